@@ -1,0 +1,1 @@
+export type { Command, Path } from './command.ts'

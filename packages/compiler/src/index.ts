@@ -1,0 +1,1 @@
+export type { Compiled, CompileOptions, Migration, Release, RouteInfo } from './compile.ts'

@@ -1,0 +1,8 @@
+import { DIALECTS } from '@drawbridge/sql'
+import { Type, type Static } from 'typebox'
+
+export const DatabaseSettings = Type.Object(
+  { dialect: Type.Enum(DIALECTS, { title: 'Database', default: 'mysql' }) },
+  { additionalProperties: false },
+)
+export type DatabaseSettings = Static<typeof DatabaseSettings>

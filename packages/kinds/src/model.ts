@@ -1,0 +1,122 @@
+import type { ColumnType, Dialect, Schema } from '@drawbridge/sql'
+import type { Access, Operation } from './access.ts'
+import type { ApiSettings } from './api/settings.ts'
+import type { AuthSettings } from './auth/settings.ts'
+import type { Field } from './table/settings.ts'
+
+/**
+ * What a manifest means, checked: every reference resolved, every default filled in, every name
+ * decided. Emitters read this and nothing else.
+ */
+export interface Model {
+  readonly name: string
+  /** Package name of the emitted repository. */
+  readonly slug: string
+  readonly description: string
+  readonly dialect: Dialect
+  readonly tables: readonly TableModel[]
+  readonly auth?: AuthModel
+  readonly apis: readonly ApiModel[]
+  /** Every table of the database, join tables and those of the skeleton too. */
+  readonly schema: Schema
+}
+
+/** Names of one table in every place where it is named. All are checked identifiers. */
+export interface TableNames {
+  /** `order_items`: SQL. */
+  readonly sql: string
+  /** `order-items`: folder and path. */
+  readonly folder: string
+  /** `orderItems` */
+  readonly plural: string
+  /** `orderItem` */
+  readonly singular: string
+  /** `OrderItem` */
+  readonly type: string
+}
+
+export interface TableModel {
+  readonly node: string
+  readonly names: TableNames
+  readonly description: string
+  /** In the order of the emitted row type: id, fields, keys of relations, owner, times, version. */
+  readonly columns: readonly ColumnModel[]
+  readonly relations: readonly RelationModel[]
+  readonly softDelete: boolean
+  readonly timestamps: boolean
+  readonly version: boolean
+  /** The column that holds the owner's id; for the auth part's own table that is `id`. */
+  readonly owner?: ColumnModel
+  readonly access: Readonly<Partial<Record<Operation, Access>>>
+}
+
+export type ColumnRole =
+  | 'key'
+  | 'field'
+  | 'relation'
+  | 'owner'
+  | 'createdAt'
+  | 'updatedAt'
+  | 'deletedAt'
+  | 'version'
+  | 'passwordHash'
+  | 'role'
+
+export interface ColumnModel {
+  readonly id: string
+  /** JSON pointer of the setting that it comes from, inside its node. */
+  readonly field: string
+  readonly role: ColumnRole
+  /** In TypeScript and JSON: `dueDate`. */
+  readonly name: string
+  /** In SQL: `due_date`. */
+  readonly sql: string
+  readonly type: ColumnType
+  readonly nullable: boolean
+  /** May be left out on creating: nullable, or has a default. */
+  readonly optional: boolean
+  readonly readable: boolean
+  readonly writable: boolean
+  readonly unique: boolean
+  /** The drawn field, for its limits; absent for columns that the table itself brings. */
+  readonly settings?: Field
+}
+
+/** One side of a relation, as this table sees it. */
+export interface RelationModel {
+  readonly id: string
+  readonly field: string
+  /** `author`, `posts`, `tags` */
+  readonly name: string
+  readonly description: string
+  readonly shape:
+    | { readonly kind: 'toOne'; readonly column: string; readonly required: boolean }
+    | { readonly kind: 'oneInverse'; readonly column: string }
+    | { readonly kind: 'toMany'; readonly column: string }
+    | {
+        readonly kind: 'manyToMany'
+        readonly table: string
+        readonly column: string
+        readonly targetColumn: string
+        /** `tagIds`: how a caller writes it; only on the side that drew it. */
+        readonly idsName?: string
+      }
+  /** Node id of the other table. */
+  readonly target: string
+}
+
+export interface AuthModel {
+  readonly node: string
+  readonly settings: Required<AuthSettings>
+  /** Node id of the table of accounts. */
+  readonly table: string
+  readonly identifier: ColumnModel
+}
+
+export interface ApiModel {
+  readonly node: string
+  readonly settings: Required<ApiSettings>
+  /** Node ids of the tables it serves, in order. */
+  readonly tables: readonly string[]
+  readonly guarded: boolean
+}

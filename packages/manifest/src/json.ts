@@ -1,0 +1,6 @@
+/** Any JSON value, as it stands in a manifest. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject
+
+export interface JsonObject {
+  readonly [key: string]: Json
+}

@@ -1,0 +1,1 @@
+export type { EmittedFile, FileTree, Origin } from './file-tree.ts'
