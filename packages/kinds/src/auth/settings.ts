@@ -12,7 +12,9 @@ export const AuthSettings = Type.Object(
     method: Type.Optional(Type.Enum(['jwt', 'session'] as const, { default: 'jwt' })),
     /** Name of the table's field that people sign in with: a required, unique string. */
     identifier: Type.Optional(Type.String({ default: 'email', maxLength: 48 })),
-    roles: Type.Optional(Type.Array(Role, { minItems: 1, maxItems: 20, default: ['user', 'admin'] })),
+    roles: Type.Optional(
+      Type.Array(Role, { minItems: 1, maxItems: 20, default: ['user', 'admin'] }),
+    ),
     /** Whether anyone may register; else accounts are made by other means. */
     registration: Type.Optional(Type.Enum(['open', 'closed'] as const, { default: 'open' })),
     accessMinutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 60, default: 15 })),
