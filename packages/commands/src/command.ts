@@ -14,7 +14,8 @@ export type Command =
   | { readonly type: 'removeNode'; readonly id: string }
   | { readonly type: 'renameNode'; readonly id: string; readonly name: string }
   | { readonly type: 'describeNode'; readonly id: string; readonly description: string | null }
-  | { readonly type: 'moveNodes'; readonly positions: Readonly<Record<string, Position>> }
+  /** null: not placed yet. */
+  | { readonly type: 'moveNodes'; readonly positions: Readonly<Record<string, Position | null>> }
   /** `value` absent takes the setting away. */
   | { readonly type: 'setSetting'; readonly id: string; readonly path: Path; readonly value?: Json }
   /** Puts an item with an id into a list of the settings. */

@@ -1,1 +1,6 @@
+export { applyCommand, type Applied } from './apply-command.ts'
 export type { Command, Path } from './command.ts'
+export { COMMAND_SCHEMA } from './command-schema.ts'
+export { describeCommand } from './describe-command.ts'
+export type { Edit } from './edit.ts'
+export { Refusal, valueAt } from './path.ts'
