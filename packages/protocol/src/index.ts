@@ -1,1 +1,12 @@
-export {}
+export * from './accounts.ts'
+export * from './api.ts'
+export * from './code.ts'
+export * from './command.ts'
+export * from './common.ts'
+export * from './contract.ts'
+export * from './documents.ts'
+export type { Frozen } from './frozen.ts'
+export * from './live.ts'
+export * from './preview.ts'
+export * from './projects.ts'
+export * from './proposals.ts'

@@ -1,0 +1,24 @@
+import { accounts } from './accounts.ts'
+import { code } from './code.ts'
+import { documents } from './documents.ts'
+import { previews } from './preview.ts'
+import { projects } from './projects.ts'
+import { proposals } from './proposals.ts'
+
+/** Every route of the studio, by name. Server, canvas, OpenAPI and tests read this table. */
+export const api = {
+  ...accounts,
+  ...projects,
+  ...documents,
+  ...code,
+  ...previews,
+  ...proposals,
+} as const
+
+export type Api = typeof api
+export type RouteName = keyof Api
+
+export const API_PREFIX = '/api'
+
+/** Carries `Signed.csrfToken` on everything that changes something. */
+export const CSRF_HEADER = 'x-csrf-token'

@@ -1,0 +1,74 @@
+import { Type, type Static } from 'typebox'
+import { Time } from './common.ts'
+import { contract, FileReply } from './contract.ts'
+import type { Frozen } from './frozen.ts'
+import { ProjectParams as params } from './projects.ts'
+
+export const CodeFile = Type.Object({
+  path: Type.String(),
+  text: Type.String(),
+  /** Lines `from` to `to` (1-based, inclusive) come from this node, and field of it. */
+  origins: Type.Array(
+    Type.Object({
+      from: Type.Integer(),
+      to: Type.Integer(),
+      node: Type.String(),
+      field: Type.Optional(Type.String()),
+    }),
+  ),
+  /** Against the last generation; a removed file has no text. */
+  status: Type.Enum(['added', 'changed', 'same', 'removed'] as const),
+})
+export type CodeFile = Frozen<Static<typeof CodeFile>>
+
+export const Generation = Type.Object({
+  number: Type.Integer(),
+  version: Type.Integer(),
+  when: Time,
+})
+export type Generation = Frozen<Static<typeof Generation>>
+
+export const Preflight = Type.Object({
+  title: Type.String(),
+  state: Type.Enum(['ok', 'todo', 'problem'] as const),
+  detail: Type.String(),
+  node: Type.Optional(Type.String()),
+})
+export type Preflight = Frozen<Static<typeof Preflight>>
+
+export const code = {
+  readCode: contract({
+    method: 'GET',
+    path: '/projects/:project/code',
+    summary: 'The repository that the drawing gives, and what changed since the last generation',
+    permission: 'project',
+    params,
+    reply: Type.Object({
+      version: Type.Integer(),
+      /** Empty while the drawing has errors. */
+      files: Type.Array(CodeFile),
+      generation: Type.Union([Generation, Type.Null()]),
+    }),
+  }),
+  generateCode: contract({
+    method: 'POST',
+    path: '/projects/:project/generate',
+    summary: 'Write the repository: what to check first and the commands that run it',
+    permission: 'project',
+    params,
+    reply: Type.Object({
+      generation: Type.Union([Generation, Type.Null()]),
+      preflight: Type.Array(Preflight),
+      commands: Type.Array(Type.String()),
+    }),
+  }),
+  downloadCode: contract({
+    method: 'GET',
+    path: '/projects/:project/code.zip',
+    summary: 'The repository, as a zip',
+    permission: 'project',
+    params,
+    reply: FileReply,
+    media: 'application/zip',
+  }),
+} as const

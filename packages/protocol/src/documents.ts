@@ -1,0 +1,150 @@
+import { Type, type Static } from 'typebox'
+import { CommandSchema } from './command.ts'
+import { DiagnosticSchema, Id, ManifestSchema, RouteSchema, Time } from './common.ts'
+import { contract } from './contract.ts'
+import type { Frozen } from './frozen.ts'
+import { ProjectParams as params } from './projects.ts'
+
+const closed = { additionalProperties: false } as const
+const Version = Type.Integer({ minimum: 0 })
+const Reading = {
+  version: Version,
+  diagnostics: Type.Array(DiagnosticSchema),
+  /** Of the drawn backend; empty while there are errors. */
+  routes: Type.Array(RouteSchema),
+}
+
+export const DocumentView = Type.Object({ ...Reading, manifest: ManifestSchema })
+export type DocumentView = Frozen<Static<typeof DocumentView>>
+
+/** One edit on its way. `key` is made by the caller: sent twice, it is applied once. */
+export const Entry = Type.Object(
+  {
+    key: Type.String({ minLength: 8, maxLength: 64, pattern: '^[A-Za-z0-9-]+$' }),
+    label: Type.String({ maxLength: 200 }),
+    command: CommandSchema,
+  },
+  closed,
+)
+export type Entry = Frozen<Static<typeof Entry>>
+
+/** An edit that was saved, and the version that it made. */
+export const SavedEntry = Type.Object({
+  version: Version,
+  key: Type.String(),
+  label: Type.String(),
+  command: CommandSchema,
+})
+export type SavedEntry = Frozen<Static<typeof SavedEntry>>
+
+export const CommandsReply = Type.Object({
+  ...Reading,
+  applied: Type.Array(Type.Object({ key: Type.String(), version: Version })),
+  /** Edits that no longer fit the newest version, and why, in words. */
+  rejected: Type.Array(Type.Object({ key: Type.String(), reason: Type.String() })),
+  /** What others saved after `base`, in order; applied before the caller's own. */
+  others: Type.Array(SavedEntry),
+})
+export type CommandsReply = Frozen<Static<typeof CommandsReply>>
+
+export const HistoryEntry = Type.Object({
+  version: Version,
+  label: Type.String(),
+  who: Type.String(),
+  when: Time,
+  /** Given by a person. */
+  name: Type.Union([Type.String(), Type.Null()]),
+})
+export type HistoryEntry = Frozen<Static<typeof HistoryEntry>>
+
+/** One difference between two versions, told by intent. */
+export const Difference = Type.Object({
+  change: Type.Enum(['added', 'changed', 'removed', 'renamed', 'moved'] as const),
+  what: Type.Enum([
+    'node',
+    'field',
+    'relation',
+    'index',
+    'setting',
+    'connection',
+    'project',
+  ] as const),
+  node: Type.Optional(Id),
+  sentence: Type.String(),
+})
+export type Difference = Frozen<Static<typeof Difference>>
+
+const VersionParams = Type.Object({ ...params.properties, version: Version }, closed)
+
+export const documents = {
+  readDocument: contract({
+    method: 'GET',
+    path: '/projects/:project/document',
+    summary: 'The drawing, what is wrong with it, and the routes it gives',
+    permission: 'project',
+    params,
+    reply: DocumentView,
+  }),
+  sendCommands: contract({
+    method: 'POST',
+    path: '/projects/:project/commands',
+    summary: 'Save edits; answered after they are on disk',
+    permission: 'project',
+    params,
+    body: Type.Object(
+      { base: Version, entries: Type.Array(Entry, { minItems: 1, maxItems: 500 }) },
+      closed,
+    ),
+    reply: CommandsReply,
+  }),
+  listHistory: contract({
+    method: 'GET',
+    path: '/projects/:project/history',
+    summary: 'Every saved edit, the newest first',
+    permission: 'project',
+    params,
+    query: Type.Object(
+      {
+        before: Type.Optional(Version),
+        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 100 })),
+      },
+      closed,
+    ),
+    reply: Type.Object({ data: Type.Array(HistoryEntry) }),
+  }),
+  nameVersion: contract({
+    method: 'POST',
+    path: '/projects/:project/versions',
+    summary: 'Give the newest version a name',
+    permission: 'project',
+    params,
+    body: Type.Object({ name: Type.String({ minLength: 1, maxLength: 100 }) }, closed),
+    reply: HistoryEntry,
+    status: 201,
+  }),
+  readVersion: contract({
+    method: 'GET',
+    path: '/projects/:project/versions/:version',
+    summary: 'The drawing as it was',
+    permission: 'project',
+    params: VersionParams,
+    reply: Type.Object({ version: Version, manifest: ManifestSchema }),
+  }),
+  diffVersions: contract({
+    method: 'GET',
+    path: '/projects/:project/versions/:version/diff',
+    summary: 'What changed from this version to another',
+    permission: 'project',
+    params: VersionParams,
+    query: Type.Object({ to: Type.Optional(Version) }, closed),
+    reply: Type.Object({ from: Version, to: Version, data: Type.Array(Difference) }),
+  }),
+  restoreVersion: contract({
+    method: 'POST',
+    path: '/projects/:project/versions/:version/restore',
+    summary: 'Make the drawing what it was, as a new version',
+    permission: 'project',
+    params: VersionParams,
+    reply: DocumentView,
+  }),
+} as const

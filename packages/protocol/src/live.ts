@@ -1,0 +1,17 @@
+import type { SavedEntry } from './documents.ts'
+import type { LogLine, PreviewState } from './preview.ts'
+
+/** Path of the WebSocket of a project, under `/api`. */
+export const LIVE_PATH = '/projects/:project/live'
+
+/** What the server says over the WebSocket. The browser says nothing. */
+export type LiveMessage =
+  /** The drawing has a new version; `entries` leads there from `base`. */
+  | {
+      readonly type: 'document'
+      readonly base: number
+      readonly version: number
+      readonly entries: readonly SavedEntry[]
+    }
+  | { readonly type: 'preview'; readonly preview: Omit<PreviewState, 'logs'> }
+  | { readonly type: 'log'; readonly line: LogLine }

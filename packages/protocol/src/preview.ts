@@ -1,0 +1,131 @@
+import { Type, type Static } from 'typebox'
+import { CommandSchema, type CommandMessage } from './command.ts'
+import { contract } from './contract.ts'
+import type { Frozen } from './frozen.ts'
+import { ProjectParams as params } from './projects.ts'
+
+const closed = { additionalProperties: false } as const
+
+export const PREVIEW_STATES = ['stopped', 'starting', 'running', 'applying', 'problem'] as const
+export type PreviewStateName = (typeof PREVIEW_STATES)[number]
+
+export const LogLine = Type.Object({
+  time: Type.String(),
+  level: Type.Enum(['info', 'warning', 'error'] as const),
+  text: Type.String(),
+})
+export type LogLine = Frozen<Static<typeof LogLine>>
+
+export const PreviewState = Type.Object({
+  state: Type.Enum(PREVIEW_STATES),
+  /** The version of the drawing that answers now. */
+  version: Type.Union([Type.Integer(), Type.Null()]),
+  /** Where a browser or a program reaches it. */
+  url: Type.Union([Type.String(), Type.Null()]),
+  isolation: Type.Object({
+    /** 3 isolated, 2 fenced, 1 seat belt. */
+    level: Type.Integer({ minimum: 0, maximum: 3 }),
+    sentence: Type.String(),
+  }),
+  /** Why it does not run, for a person. */
+  problem: Type.Union([
+    Type.Object({ message: Type.String(), node: Type.Optional(Type.String()) }),
+    Type.Null(),
+  ]),
+  logs: Type.Array(LogLine),
+})
+export type PreviewState = Frozen<Static<typeof PreviewState>>
+
+export const CALLERS = ['nobody', 'user', 'admin'] as const
+
+export const PreviewRequest = Type.Object(
+  {
+    as: Type.Enum(CALLERS),
+    method: Type.Enum(['GET', 'POST', 'PATCH', 'DELETE', 'PUT'] as const),
+    path: Type.String({ minLength: 1, maxLength: 4000, pattern: '^/' }),
+    headers: Type.Optional(
+      Type.Record(Type.String({ maxLength: 100 }), Type.String({ maxLength: 8000 }), {
+        maxProperties: 50,
+      }),
+    ),
+    /** As it goes over the wire. */
+    body: Type.Optional(Type.String({ maxLength: 1_000_000 })),
+  },
+  closed,
+)
+export type PreviewRequest = Frozen<Static<typeof PreviewRequest>>
+
+export const PreviewAnswer = Type.Object({
+  status: Type.Integer(),
+  headers: Type.Record(Type.String(), Type.String()),
+  body: Type.String(),
+  ms: Type.Number(),
+  /** Nodes that the request passed, in order. */
+  nodes: Type.Array(Type.String()),
+})
+export type PreviewAnswer = Frozen<Static<typeof PreviewAnswer>>
+
+/** What an edit would take from the rows that are there. */
+export const Loss = Type.Object({
+  table: Type.String(),
+  column: Type.Optional(Type.String()),
+  rows: Type.Integer(),
+  sentence: Type.String(),
+})
+export type Loss = Frozen<Static<typeof Loss>>
+
+export const previews = {
+  readPreview: contract({
+    method: 'GET',
+    path: '/projects/:project/preview',
+    summary: 'Whether it runs, where, and what it says',
+    permission: 'project',
+    params,
+    reply: PreviewState,
+  }),
+  startPreview: contract({
+    method: 'POST',
+    path: '/projects/:project/preview/start',
+    summary: 'Run the drawing',
+    permission: 'project',
+    params,
+    reply: PreviewState,
+  }),
+  stopPreview: contract({
+    method: 'POST',
+    path: '/projects/:project/preview/stop',
+    summary: 'Stop it; its rows stay',
+    permission: 'project',
+    params,
+    reply: PreviewState,
+  }),
+  planPreview: contract({
+    method: 'POST',
+    path: '/projects/:project/preview/plan',
+    summary: 'What edits would take from the rows that are there',
+    permission: 'project',
+    params,
+    body: Type.Object(
+      { commands: Type.Unsafe<CommandMessage[]>(Type.Array(CommandSchema, { maxItems: 500 })) },
+      closed,
+    ),
+    reply: Type.Object({ losses: Type.Array(Loss) }),
+  }),
+  callPreview: contract({
+    method: 'POST',
+    path: '/projects/:project/preview/requests',
+    summary: 'Call the running backend as nobody, a user or an admin',
+    permission: 'project',
+    params,
+    body: PreviewRequest,
+    reply: PreviewAnswer,
+  }),
+  resetPreview: contract({
+    method: 'DELETE',
+    path: '/projects/:project/preview/rows',
+    summary: 'Empty its database and begin again with the sample rows',
+    permission: 'project',
+    params,
+    reply: PreviewState,
+  }),
+} as const
