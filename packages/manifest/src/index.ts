@@ -1,3 +1,18 @@
 export type { Diagnostic, Severity } from './diagnostic.ts'
+export {
+  DIAGNOSTICS,
+  diagnose,
+  hasErrors,
+  type DiagnosticCode,
+  type Place,
+} from './diagnostics/diagnose.ts'
+export { listed, quoted } from './diagnostics/entry.ts'
+export { decodeManifest } from './decode-manifest.ts'
 export type { Json, JsonObject } from './json.ts'
+export { LIMITS } from './limits.ts'
 export { FORMAT, type Connection, type Manifest, type Node, type Position } from './manifest.ts'
+export { newId } from './new-id.ts'
+export { checkJson, parseJson } from './parse-json.ts'
+export { pointer } from './pointer.ts'
+export { printManifest } from './print-manifest.ts'
+export type { Result } from './result.ts'

@@ -1,0 +1,82 @@
+import { error, listed, quoted, warning } from './entry.ts'
+
+/** About who may do what, and about signing in. */
+export const ACCESS = {
+  'missing-access': error<{ name: string }>(
+    (x) => `An api serves ${quoted(x.name)}, but nobody has said who may use it.`,
+    'Choose for each operation who may do it: public, signed in, owner or a role.',
+  ),
+  'rule-needs-auth': error<{ rule: string; table: string }>(
+    (x) =>
+      `${quoted(x.table)} has the rule ${quoted(x.rule)}, but there is no auth part to sign in with.`,
+    'Add an auth part and connect it to the api, or make the operation public.',
+  ),
+  'rule-needs-guard': error<{ rule: string; table: string; api: string }>(
+    (x) =>
+      `${quoted(x.table)} has the rule ${quoted(x.rule)}, but nothing guards the api ${quoted(x.api)} that serves it.`,
+    'Connect the auth part to the api.',
+  ),
+  'unknown-role': error<{ role: string; known: readonly string[] }>(
+    (x) => `There is no role ${quoted(x.role)}.`,
+    (x) => `Use one of ${listed(x.known, 'or')}, or add the role to the auth part.`,
+  ),
+  'owner-rule-without-owner': error<{ table: string }>(
+    (x) => `The rule “owner” stands on ${quoted(x.table)}, whose rows have no owner.`,
+    'Turn on “Rows have an owner”, or choose another rule.',
+  ),
+  'create-by-owner': error<{ table: string; operation: string }>(
+    (x) =>
+      `Nobody owns a row of ${quoted(x.table)} before it is there, so “owner” can't decide who may ${x.operation}.`,
+    'Choose “signed in”: whoever creates a row becomes its owner.',
+  ),
+  'owner-needs-auth': error<{ table: string }>(
+    (x) =>
+      `Rows of ${quoted(x.table)} are to have an owner, but there is no auth part, so there are no users.`,
+    'Add an auth part, or turn off “Rows have an owner”.',
+  ),
+  'owner-needs-sign-in': error<{ table: string; operation: string }>(
+    (x) =>
+      `Anybody may ${x.operation} rows of ${quoted(x.table)}, but each row must have an owner.`,
+    'Let those who are signed in do it, or turn off “Rows have an owner”.',
+  ),
+  'redundant-rule': warning<{ rule: string; operation: string }>(
+    (x) => `“public” lets everybody in, so ${quoted(x.rule)} changes nothing for ${x.operation}.`,
+    'Keep one of the two.',
+  ),
+  'public-write': warning<{ operation: string; table: string }>(
+    (x) => `Anybody on the internet may ${x.operation} rows of ${quoted(x.table)}.`,
+    'Choose “signed in”, unless this is what you mean.',
+  ),
+  'public-email': warning<{ field: string; table: string; operation: string }>(
+    (x) =>
+      `Anybody on the internet may ${x.operation} ${quoted(x.table)} with the e-mail addresses in ${quoted(x.field)}.`,
+    'Choose “signed in” or “owner”, or make the field hidden.',
+  ),
+  'auth-without-table': error<{ name: string }>(
+    (x) => `${quoted(x.name)} has no table to keep accounts in.`,
+    'Connect it to a table of users.',
+  ),
+  'auth-with-two-tables': error<{ name: string; tables: readonly string[] }>(
+    (x) =>
+      `${quoted(x.name)} keeps accounts in ${listed(x.tables.map(quoted))}; it can use one table.`,
+    'Remove all but one of these connections.',
+  ),
+  'auth-guards-nothing': warning<{ name: string }>(
+    (x) => `${quoted(x.name)} guards nothing: people can sign in, and it makes no difference.`,
+    'Connect it to an api.',
+  ),
+  'identifier-missing': error<{ identifier: string; table: string }>(
+    (x) =>
+      `People are to sign in with ${quoted(x.identifier)}, but ${quoted(x.table)} has no such field.`,
+    'Add the field (a required, unique string), or choose another in the auth part.',
+  ),
+  'identifier-unfit': error<{ identifier: string; problem: string }>(
+    (x) => `People can't sign in with ${quoted(x.identifier)}: ${x.problem}.`,
+    'Make it a required, unique string of at most 255 characters that callers may write.',
+  ),
+  'account-field-needs-default': error<{ name: string; table: string }>(
+    (x) =>
+      `Whoever registers can't give ${quoted(x.name)} of ${quoted(x.table)}, and it has no default.`,
+    'Give it a default, or let it not be required.',
+  ),
+} as const

@@ -1,0 +1,42 @@
+import type { Diagnostic } from '../diagnostic.ts'
+import { ACCESS } from './access.ts'
+import { COMPACT } from './compact.ts'
+import { DOCUMENT } from './document.ts'
+import type { Entry } from './entry.ts'
+import { MAP } from './map.ts'
+import { TABLES } from './tables.ts'
+
+/** Every code there is; `docs/diagnostics/<code>.md` explains each. */
+export const DIAGNOSTICS = { ...DOCUMENT, ...MAP, ...TABLES, ...ACCESS, ...COMPACT } as const
+
+export type DiagnosticCode = keyof typeof DIAGNOSTICS
+
+type Facts<Code extends DiagnosticCode> =
+  (typeof DIAGNOSTICS)[Code] extends Entry<infer Known> ? Known : never
+
+/** Where it is: a node or connection and a JSON pointer in it, or a pointer in the document. */
+export interface Place {
+  readonly node?: string
+  readonly field?: string
+}
+
+/** Says what the table has for this code, at this place. */
+export function diagnose<Code extends DiagnosticCode>(
+  code: Code,
+  place: Place,
+  ...[facts]: Facts<Code> extends void ? [] : [Facts<Code>]
+): Diagnostic {
+  const entry = DIAGNOSTICS[code] as unknown as Entry<typeof facts>
+  return {
+    code,
+    severity: entry.severity,
+    message: entry.message(facts),
+    cure: entry.cure(facts),
+    ...place,
+  }
+}
+
+/** Whether anything here stops a compile. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === 'error')
+}

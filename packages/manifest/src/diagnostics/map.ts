@@ -1,0 +1,69 @@
+import { error, information, listed, quoted, warning } from './entry.ts'
+
+/** About parts and connections. */
+export const MAP = {
+  'unknown-kind': error<{ kind: string; known: readonly string[] }>(
+    (x) => `There is no kind of part called ${quoted(x.kind)}.`,
+    (x) => `Use one of ${listed(x.known, 'or')}.`,
+  ),
+  'dangling-connection': error<{ end: 'from' | 'to'; id: string }>(
+    (x) =>
+      `A connection ${x.end === 'from' ? 'starts at' : 'leads to'} ${quoted(x.id)}, which is not there.`,
+    'Remove the connection, or add the part.',
+  ),
+  'wrong-connection': error<{ from: string; to: string; allowed: readonly string[] }>(
+    (x) => `A connection from ${x.from} to ${x.to} means nothing.`,
+    (x) =>
+      x.allowed.length === 0
+        ? 'Remove the connection.'
+        : `Remove it, or connect in one of these ways: ${listed(x.allowed, 'or')}.`,
+  ),
+  'duplicate-connection': warning<{ from: string; to: string }>(
+    (x) => `${quoted(x.from)} and ${quoted(x.to)} are connected twice.`,
+    'Remove one of the two connections; one says it all.',
+  ),
+  'no-database': error<void>(
+    'There is no database, so there is nowhere to keep the rows.',
+    'Add a database part.',
+  ),
+  'two-databases': error<{ names: readonly string[] }>(
+    (x) => `There are ${x.names.length} databases (${listed(x.names)}); a backend has one.`,
+    'Keep one database and remove the others. The tables stay.',
+  ),
+  'two-auths': error<{ names: readonly string[] }>(
+    (x) => `There are ${x.names.length} auth parts (${listed(x.names)}); a backend has one.`,
+    'Keep one auth part and remove the others.',
+  ),
+  'no-tables': error<void>(
+    'There is no table, so there is nothing to store or to serve.',
+    'Add a table and give it fields.',
+  ),
+  'unserved-table': information<{ name: string }>(
+    (x) => `No api serves ${quoted(x.name)}: it is kept in the database and cannot be reached.`,
+    'Connect an api to it if callers are to reach it. Otherwise this is fine.',
+  ),
+  'api-without-tables': warning<{ name: string }>(
+    (x) => `The api ${quoted(x.name)} serves nothing.`,
+    'Connect it to a table, or to the database to serve all tables.',
+  ),
+  'two-apis-one-table': error<{ table: string; apis: readonly string[] }>(
+    (x) => `${quoted(x.table)} is served by ${listed(x.apis.map(quoted))} at once.`,
+    'Let one api serve it: remove the other connection.',
+  ),
+  'path-clash': error<{ path: string; first: string; second: string }>(
+    (x) => `${x.first} and ${x.second} would both answer at ${quoted(x.path)}.`,
+    'Rename one of them, or give one of the apis another prefix.',
+  ),
+  'wrong-path': error<{ what: string; found: string }>(
+    (x) => `${quoted(x.what)} can't be ${quoted(x.found)}.`,
+    'Write a path such as /api or /api/v1: small letters, digits and hyphens between slashes.',
+  ),
+  'wrong-origin': error<{ found: string }>(
+    (x) => `${quoted(x.found)} is not the address of a web site.`,
+    'Write the scheme and the host and nothing else, such as https://app.example.com.',
+  ),
+  'unknown-member': warning<{ id: string }>(
+    (x) => `The group holds ${quoted(x.id)}, which is not there.`,
+    'Take it out of the group.',
+  ),
+} as const

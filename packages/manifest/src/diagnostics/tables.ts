@@ -1,0 +1,148 @@
+import { error, listed, quoted, warning } from './entry.ts'
+
+/** About tables, fields, relations and indexes. */
+export const TABLES = {
+  'name-not-usable': error<{ what: string; name: string }>(
+    (x) => `${x.what} can't be called ${quoted(x.name)}.`,
+    'Use a name of 1 to 48 Latin letters, digits and underscores that begins with a letter.',
+  ),
+  'reserved-name': error<{ what: string; name: string; why: string }>(
+    (x) => `${x.what} can't be called ${quoted(x.name)}: ${x.why}.`,
+    (x) => `Choose another name, such as ${quoted(`${x.name}Value`)}.`,
+  ),
+  'duplicate-name': error<{ what: string; name: string; other: string }>(
+    (x) => `${x.what} ${quoted(x.name)} has the same name as ${x.other}.`,
+    'Rename one of the two. Capital letters and underscores make no difference.',
+  ),
+  'empty-table': warning<{ name: string }>(
+    (x) => `The table ${quoted(x.name)} has no fields.`,
+    'Add a field.',
+  ),
+  'setting-does-not-apply': error<{ setting: string; type: string; types: readonly string[] }>(
+    (x) => `${quoted(x.setting)} has no meaning for a field of type ${x.type}.`,
+    (x) => `Remove it, or choose another type (${listed(x.types, 'or')}).`,
+  ),
+  'contradictory-limits': error<{ low: string; high: string; lowValue: number; highValue: number }>(
+    (x) => `${quoted(x.low)} (${x.lowValue}) is greater than ${quoted(x.high)} (${x.highValue}).`,
+    'Swap the two, or remove one.',
+  ),
+  'limit-out-of-range': error<{ setting: string; value: number; range: string }>(
+    (x) =>
+      `${quoted(x.setting)} is ${x.value}, which is outside of what the field can hold (${x.range}).`,
+    'Choose a value inside that range.',
+  ),
+  'enum-without-values': error<{ name: string }>(
+    (x) => `The choice ${quoted(x.name)} has nothing to choose from.`,
+    'Add its values, such as “draft” and “published”.',
+  ),
+  'duplicate-value': error<{ value: string }>(
+    (x) =>
+      `The value ${quoted(x.value)} stands twice; case and spaces at the end make no difference.`,
+    'Remove one of the two.',
+  ),
+  'control-character': error<{ what: string }>(
+    (x) => `${x.what} holds a line break or another control character.`,
+    'Write it on one line, without control characters.',
+  ),
+  'wrong-default': error<{ name: string; value: unknown; expected: string }>(
+    (x) => `The default of ${quoted(x.name)} is ${quoted(x.value)}, but it must be ${x.expected}.`,
+    (x) => `Write ${x.expected}, or remove the default.`,
+  ),
+  'default-on-unique': error<{ name: string }>(
+    (x) =>
+      `${quoted(x.name)} is unique and has a fixed default: the second row could not be created.`,
+    'Remove the default, or let the field not be unique.',
+  ),
+  'default-not-possible': error<{ name: string; type: string }>(
+    (x) =>
+      `A field of type ${x.type} can't have a default (${quoted(x.name)}): MySQL has none for it.`,
+    'Remove the default, or choose the type string.',
+  ),
+  'pattern-invalid': error<{ pattern: string; problem: string }>(
+    (x) => `The pattern ${quoted(x.pattern)} can't be read: ${x.problem}.`,
+    'Correct the pattern, or remove it.',
+  ),
+  'pattern-slow': error<{ pattern: string }>(
+    (x) => `Somebody could write a text on which the pattern ${quoted(x.pattern)} runs for hours.`,
+    'Avoid repetition inside repetition, such as (a+)+.',
+  ),
+  'index-too-long': error<{ what: string; bytes: number; limit: number; database: string }>(
+    (x) => `${x.what} would need ${x.bytes} bytes for each row; ${x.database} allows ${x.limit}.`,
+    'Make the strings in it shorter (“Length”), or leave a field out.',
+  ),
+  'row-too-long': error<{ name: string; bytes: number; limit: number }>(
+    (x) => `A row of ${quoted(x.name)} could have ${x.bytes} bytes; MySQL allows ${x.limit}.`,
+    'Make the longest strings shorter (“Length”), or give them the type text.',
+  ),
+  'not-indexable': error<{ name: string; type: string; use: string }>(
+    (x) => `${quoted(x.name)} is of type ${x.type}, which can't be ${x.use}.`,
+    'Choose the type string for it, or leave it out.',
+  ),
+  'unknown-field': error<{ name: string; where: string; known: readonly string[] }>(
+    (x) => `${x.where} names ${quoted(x.name)}, which is no field of this table.`,
+    (x) => `Use one of ${listed(x.known.slice(0, 30), 'or')}.`,
+  ),
+  'field-named-twice': error<{ name: string; where: string }>(
+    (x) => `${x.where} names ${quoted(x.name)} twice.`,
+    'Name it once.',
+  ),
+  'fulltext-wrong-type': error<{ name: string; type: string }>(
+    (x) => `A full text index holds string and text fields only; ${quoted(x.name)} is ${x.type}.`,
+    'Take the field out of the index, or make the index a plain one.',
+  ),
+  'duplicate-index': warning<{ fields: readonly string[] }>(
+    (x) => `There is an index on ${listed(x.fields)} already.`,
+    'Remove one of the two: it costs time on each write and gives nothing.',
+  ),
+  'decimal-too-long': error<{ name: string; precision: number; limit: number; database: string }>(
+    (x) => `${quoted(x.name)} has ${x.precision} digits; ${x.database} holds ${x.limit} exactly.`,
+    (x) => `Set “Digits” to ${x.limit} or fewer, or choose another database.`,
+  ),
+  'relation-to-nothing': error<{ name: string; target: string }>(
+    (x) => `The relation ${quoted(x.name)} leads to ${quoted(x.target)}, which is not there.`,
+    'Choose the table that it leads to, or remove the relation.',
+  ),
+  'relation-to-other-kind': error<{ name: string; target: string; kind: string }>(
+    (x) =>
+      `The relation ${quoted(x.name)} leads to ${quoted(x.target)}, which is a part of kind ${x.kind}.`,
+    'Relations lead to tables: choose one.',
+  ),
+  'inverse-name-clash': error<{ name: string; table: string; other: string }>(
+    (x) =>
+      `${quoted(x.table)} would see this relation as ${quoted(x.name)}, but ${x.other} has that name.`,
+    'Choose another name for the other side, or leave it empty.',
+  ),
+  'required-set-null': error<{ name: string }>(
+    (x) =>
+      `${quoted(x.name)} is required, so it can't be emptied when the row it points to is deleted.`,
+    'Let the relation not be required, or choose “restrict” or “cascade” on deleting.',
+  ),
+  'required-cycle': error<{ tables: readonly string[] }>(
+    (x) =>
+      x.tables.length === 1
+        ? `Each row of ${x.tables[0]} needs another row of it, so the first can't be created.`
+        : `Rows of ${listed(x.tables)} need each other, so the first can't be created.`,
+    'Let one of these relations not be required.',
+  ),
+  'relation-cycle': warning<{ tables: readonly string[] }>(
+    (x) => `${listed(x.tables)} point at each other in a circle.`,
+    'This works. Look at whether deleting does what you mean.',
+  ),
+  'many-to-many-setting': error<{ name: string; setting: string }>(
+    (x) => `${quoted(x.name)} is many-to-many, where ${quoted(x.setting)} has no meaning.`,
+    (x) => `Remove ${quoted(x.setting)}: links go when either side is deleted.`,
+  ),
+  'nobody-can-write': error<{ name: string }>(
+    (x) => `${quoted(x.name)} is required, but callers can't write it and it has no default.`,
+    'Give it a default, let it not be required, or make it visible.',
+  ),
+  'restore-without-soft-delete': error<{ name: string }>(
+    (x) => `${quoted(x.name)} offers “restore”, but its deleted rows are gone for good.`,
+    'Turn on “Keep deleted rows”, or remove the restore operation.',
+  ),
+  'too-many-columns': error<{ name: string; count: number; limit: number }>(
+    (x) =>
+      `${quoted(x.name)} has ${x.count} columns; the most that a table can have is ${x.limit}.`,
+    'Split the table in two and relate them.',
+  ),
+} as const
