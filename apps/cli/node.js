@@ -1,0 +1,34 @@
+// Plain JavaScript, for any Node from 18 on: it decides which Node the rest runs under.
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+
+/** argon2id in `node:crypto` came with 24.7; type stripping and SQLite are there by then. */
+const OLDEST = [24, 7]
+
+export const NO_NODE =
+  'Drawbridge needs Node.js 24.7 or newer, and brings its own for Linux on x64 and arm64. ' +
+  `This is ${process.platform}-${process.arch} with Node.js ${process.versions.node}: ` +
+  'install Node.js 24 from nodejs.org, then run the same command again.'
+
+/** Whether the Node that runs this file is new enough by itself. */
+export function isNewEnough(version = process.versions.node) {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  return major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])
+}
+
+/** Path of the Node to use: the pinned one from npm, else this one if it will do, else null. */
+export function findNode() {
+  return pinnedNode() ?? (isNewEnough() ? process.execPath : null)
+}
+
+function pinnedNode() {
+  const name = `node-${process.platform}-${process.arch}`
+  try {
+    const manifest = createRequire(import.meta.url).resolve(`${name}/package.json`)
+    const path = join(dirname(manifest), 'bin', 'node')
+    return existsSync(path) ? path : null
+  } catch {
+    return null
+  }
+}
