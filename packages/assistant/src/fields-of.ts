@@ -1,0 +1,50 @@
+import type { JsonObject, Node } from '@drawbridge/manifest'
+import type { Draft } from './draft.ts'
+import { fieldName } from './words.ts'
+
+/** Items of a list in a table's settings that have an id and a name: its fields, its relations. */
+export function named(node: Node, list: 'fields' | 'relations'): readonly NamedItem[] {
+  const items = node.settings[list]
+  if (!Array.isArray(items)) return []
+  return items.filter(isNamed)
+}
+
+export type NamedItem = JsonObject & { readonly id: string; readonly name: string }
+
+function isNamed(item: unknown): item is NamedItem {
+  return (
+    typeof item === 'object' &&
+    item !== null &&
+    'id' in item &&
+    'name' in item &&
+    typeof item.id === 'string' &&
+    typeof item.name === 'string'
+  )
+}
+
+/**
+ * The field that people speak of: in the table that they name, or in the only table that has one
+ * so called.
+ */
+export function findField(
+  draft: Draft,
+  fieldWords: string,
+  tableWords: string | undefined,
+): { table: Node; field: NamedItem } | { problem: string } {
+  const wanted = fieldName(fieldWords)?.toLowerCase()
+  const named_ = tableWords === undefined ? undefined : draft.table(tableWords)
+  if (tableWords !== undefined && !named_) return { problem: `There is no table ${tableWords}.` }
+  const found = (named_ ? [named_] : draft.ofKind('table')).flatMap((table) =>
+    named(table, 'fields')
+      .filter((field) => field.name.replaceAll('_', '').toLowerCase() === wanted)
+      .map((field) => ({ table, field })),
+  )
+  const [only, ...others] = found
+  if (!only)
+    return { problem: `There is no field ${fieldWords}${named_ ? ` in ${named_.name}` : ''}.` }
+  if (others.length > 0)
+    return {
+      problem: `Several tables have a field ${fieldWords}: say which, “${fieldWords} of ${only.table.name}”.`,
+    }
+  return only
+}

@@ -1,0 +1,57 @@
+import type { Command } from '@drawbridge/commands'
+import type { JsonObject } from '@drawbridge/manifest'
+import { unlessTaken, type Draft } from './draft.ts'
+import { readField, typeInWords } from './field-meaning.ts'
+import { join, scaffold } from './scaffold.ts'
+import { listItems, plainWords } from './words.ts'
+
+/** A table whose rows belong to whoever adds them, served by the api, with all that it needs. */
+export function newTable(
+  name: string,
+  fieldWords: string,
+  draft: Draft,
+): { says: string; commands: Command[] } {
+  const fields = withIds(listItems(fieldWords).map(readField))
+  const { commands, added } = scaffold(draft)
+  const table = draft.freshId(name)
+  const listed = fields.length > 0 ? fields : [{ id: 'name', name: 'name', type: 'string' }]
+  const access = ['list', 'read', 'update', 'delete'].map((operation) => [operation, ['owner']])
+  const add: Command = {
+    type: 'addNode',
+    node: {
+      id: table,
+      kind: 'table',
+      name,
+      settings: {
+        fields: listed,
+        owner: true,
+        timestamps: true,
+        access: Object.fromEntries([...access, ['create', ['signedIn']]]),
+      },
+    },
+  }
+  const [api, ...otherApis] = draft.ofKind('api')
+  const serve = otherApis.length > 0 ? [] : [join(draft, api?.id ?? draft.freshId('api'), table)]
+  const described = listed.map((field) => `${field.name} (${typeInWords(field)})`).join(', ')
+  const also = added.length > 0 ? ` It brings ${added.join(', ')}.` : ''
+  return {
+    says: `Add a table ${name} with ${described}. Each row belongs to whoever adds it, and nobody else sees it.${also}`,
+    commands: [...commands, add, ...serve],
+  }
+}
+
+/** Fields with ids made of their names; what gives no name, or one twice, is left out. */
+export function withIds(
+  fields: readonly ReturnType<typeof readField>[],
+  taken: ReadonlySet<string> = new Set(),
+): readonly (JsonObject & { id: string; name: string })[] {
+  const ids = new Set(taken)
+  const names = new Set<string>()
+  return fields.flatMap((field) => {
+    if (!field || names.has(plainWords(field.name)) || field.name === 'id') return []
+    names.add(plainWords(field.name))
+    const id = unlessTaken(field.name, ids)
+    ids.add(id)
+    return [{ id, ...field }]
+  })
+}

@@ -1,0 +1,24 @@
+const LONGEST = 4000
+
+/**
+ * A prompt, cut into phrases that each say one thing: at full stops, semicolons, line ends, and
+ * where “and” or “then” begins a new instruction.
+ */
+export function splitPhrases(prompt: string): readonly string[] {
+  return prompt
+    .slice(0, LONGEST)
+    .split(/[\n\r;]+|(?<=[a-z0-9)"”])[.!]+(?=\s|$)/i)
+    .flatMap((sentence) =>
+      sentence.split(
+        /(?:,\s*)?\b(?:and\s+)?then\b\s*|,?\s+and\s+(?=(?:add|create|make|rename|remove|delete|only|anyone|everyone|use|an?\s+\S+\s+(?:has|have|belongs))\b)/i,
+      ),
+    )
+    .map((phrase) =>
+      phrase
+        .trim()
+        .replace(/^(?:please|also|now|and|i want|i need|we need)\s+(?:to\s+)?/i, '')
+        .replace(/[.!?]+$/, '')
+        .trim(),
+    )
+    .filter((phrase) => phrase !== '')
+}

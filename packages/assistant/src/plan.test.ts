@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { applyCommand } from '@drawbridge/commands'
+import type { Manifest } from '@drawbridge/manifest'
+import fc from 'fast-check'
+import { planFor } from './plan.ts'
+import { RECIPES } from './recipes.ts'
+
+const blank: Manifest = { drawbridge: 1, name: 'Blank', nodes: [], connections: [] }
+
+function drawn(prompt: string, start: Manifest = blank): Manifest {
+  const { command, phrases } = planFor(start, prompt)
+  assert.ok(command, JSON.stringify(phrases))
+  const result = applyCommand(start, command)
+  assert.ok(result.ok)
+  return result.manifest
+}
+
+const shop = drawn(
+  'add a table books with title, price and status. add authors with name. add tags with label. ' +
+    'add customers with email. add orders with status. add tasks with name. add lists with name. add posts with body',
+)
+const settingsOf = (manifest: Manifest, name: string) =>
+  manifest.nodes.find((node) => node.name === name)?.settings
+
+test('every example that a recipe shows is understood', () => {
+  for (const recipe of RECIPES)
+    for (const example of recipe.examples) {
+      const start = /table books|customers$|orders with|sign-in|register/.test(example)
+        ? blank
+        : shop
+      const before = /delete the table/.test(example) ? shop : start
+      const { phrases } = planFor(before, example)
+      assert.deepEqual(
+        phrases.map(({ understood }) => understood),
+        [true],
+        `${example}: ${phrases[0]?.says}`,
+      )
+    }
+})
+
+test('types follow from names', () => {
+  const fields = settingsOf(
+    drawn('add a table books with title, price, published, due date, pages and cover image'),
+    'books',
+  )?.['fields']
+  assert.deepEqual(Array.isArray(fields) ? fields.map((field) => [field.name, field.type]) : [], [
+    ['title', 'string'],
+    ['price', 'decimal'],
+    ['published', 'boolean'],
+    ['dueDate', 'date'],
+    ['pages', 'integer'],
+    ['coverImage', 'string'],
+  ])
+})
+
+test('a new table belongs to whoever adds rows, never to everyone', () => {
+  assert.deepEqual(settingsOf(drawn('add books with title'), 'books')?.['access'], {
+    list: ['owner'],
+    read: ['owner'],
+    update: ['owner'],
+    delete: ['owner'],
+    create: ['signedIn'],
+  })
+})
+
+test('an author that nobody drew is drawn with its books', () => {
+  const manifest = drawn('add books with title. An author has many books')
+  assert.ok(settingsOf(manifest, 'authors'))
+  assert.deepEqual(settingsOf(manifest, 'books')?.['relations'], [
+    {
+      id: 'author_relation',
+      name: 'author',
+      type: 'manyToOne',
+      target: 'authors',
+      inverse: 'books',
+      onDelete: 'cascade',
+    },
+  ])
+})
+
+test('many on both sides is one many-to-many relation', () => {
+  const manifest = drawn('a book has many tags and a tag has many books', shop)
+  const all = ['books', 'tags'].flatMap((name) => settingsOf(manifest, name)?.['relations'] ?? [])
+  assert.equal(all.length, 1)
+  assert.match(JSON.stringify(all), /"manyToMany"/)
+})
+
+test('what is not understood is said and changes nothing', () => {
+  const { command, phrases } = planFor(shop, 'frobnicate the widgets')
+  assert.equal(command, undefined)
+  assert.equal(phrases[0]?.understood, false)
+})
+
+test('the same prompt gives the same commands, and no prompt throws', () => {
+  const words = fc.constantFrom(
+    ...RECIPES.flatMap((recipe) => recipe.examples.flatMap((example) => example.split(' '))),
+    '__proto__',
+    'constructor',
+    '(',
+    '“',
+    '\u2028',
+    '.',
+  )
+  fc.assert(
+    fc.property(fc.array(fc.oneof(words, fc.string()), { maxLength: 20 }), (parts) => {
+      const prompt = parts.join(' ')
+      assert.deepEqual(planFor(shop, prompt), planFor(shop, prompt))
+    }),
+  )
+})
+
+test('a prompt of a megabyte is read in reasonable steps', () => {
+  assert.ok(planFor(shop, 'add '.repeat(250_000)).phrases.length < 10_000)
+})

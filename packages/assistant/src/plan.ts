@@ -1,0 +1,41 @@
+import type { Command } from '@drawbridge/commands'
+import type { Manifest } from '@drawbridge/manifest'
+import { Draft } from './draft.ts'
+import { splitPhrases } from './phrases.ts'
+import type { PhraseReading, Plan } from './proposal.ts'
+import { RECIPES } from './recipes.ts'
+
+/**
+ * Reads a prompt, phrase by phrase, as changes of a manifest. Offline, at once, and the same each
+ * time. What it doesn't understand it says, and leaves alone.
+ */
+export function planFor(manifest: Manifest, prompt: string): Plan {
+  const draft = new Draft(manifest)
+  const phrases = splitPhrases(prompt).map((phrase) => readPhrase(phrase, draft))
+  const commands = phrases.flatMap((phrase) => phrase.commands)
+  const title = titleOf(prompt)
+  if (commands.length === 0) return { title, phrases }
+  const command: Command = { type: 'batch', label: title, commands }
+  return { title, phrases, command }
+}
+
+function readPhrase(text: string, draft: Draft): PhraseReading {
+  for (const recipe of RECIPES) {
+    const reading = recipe.read(text, draft)
+    if (reading === undefined) continue
+    const problem = 'problem' in reading ? reading.problem : draft.apply(reading.commands)
+    if ('problem' in reading || problem !== undefined)
+      return { text, understood: false, says: problem ?? '', commands: [] }
+    return { text, understood: true, says: reading.says, commands: reading.commands }
+  }
+  return { text, understood: false, says: HINT, commands: [] }
+}
+
+const HINT = `This was not understood. Try “${RECIPES.map((recipe) => recipe.examples[0])
+  .slice(-4)
+  .join('”, “')}”.`
+
+function titleOf(prompt: string): string {
+  const line = prompt.trim().split(/[\n\r]/)[0] ?? ''
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line || 'Nothing asked'
+}

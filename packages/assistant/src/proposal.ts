@@ -1,0 +1,18 @@
+import type { Command } from '@drawbridge/commands'
+
+/** One phrase of a prompt: what it was taken to mean, or what could not be made of it. */
+export interface PhraseReading {
+  readonly text: string
+  readonly understood: boolean
+  /** In words: what will be done, or why nothing is. */
+  readonly says: string
+  readonly commands: readonly Command[]
+}
+
+/** What the planner suggests. Nothing is done by it: its commands are shown, checked and applied or dropped. */
+export interface Plan {
+  readonly title: string
+  readonly phrases: readonly PhraseReading[]
+  /** One batch of all that was understood; absent when nothing was. */
+  readonly command?: Command
+}

@@ -1,0 +1,89 @@
+import type { Command } from '@drawbridge/commands'
+import { readField, typeInWords } from '../field-meaning.ts'
+import { findField, named } from '../fields-of.ts'
+import { withIds } from '../new-table.ts'
+import type { Recipe } from '../recipe.ts'
+import { fieldName, listItems } from '../words.ts'
+
+export const addFields: Recipe = {
+  examples: ['add a field due date to tasks', 'add isbn and pages to books'],
+  read(phrase, draft) {
+    const match =
+      /^(?:add|create|give)\s+(?:an?\s+|the\s+)?(?:new\s+)?(?:fields?|columns?)?\s*(?<fields>.+)\s+(?:to|on|in)\s+(?<table>.+)$/i.exec(
+        phrase,
+      )?.groups
+    if (!match) return undefined
+    const table = draft.table(match['table'] ?? '')
+    if (!table) return { problem: `There is no table ${match['table']}.` }
+    const old = named(table, 'fields')
+    const fresh = withIds(
+      listItems(match['fields'] ?? '').map(readField),
+      new Set(old.map(({ id }) => id)),
+    )
+    const twice = fresh.find((field) => old.some(({ name }) => name === field.name))
+    if (twice) return { problem: `${table.name} has a field ${twice.name} already.` }
+    if (fresh.length === 0) return { problem: 'A field needs a name of letters.' }
+    const words = fresh.map((field) => `${field.name} (${typeInWords(field)})`).join(', ')
+    return {
+      says: `Add ${words} to ${table.name}.`,
+      commands: fresh.map((item) => ({ type: 'insertItem', id: table.id, path: ['fields'], item })),
+    }
+  },
+}
+
+export const removeThing: Recipe = {
+  examples: ['remove price from books', 'delete the table books'],
+  read(phrase, draft) {
+    const whole = /^(?:remove|delete|drop)\s+(?:the\s+)?table\s+(?<table>.+)$/i.exec(phrase)?.groups
+    if (whole) {
+      const table = draft.table(whole['table'] ?? '')
+      if (!table) return { problem: `There is no table ${whole['table']}.` }
+      const commands: Command[] = [{ type: 'removeNode', id: table.id }]
+      return { says: `Remove the table ${table.name}, with its rows.`, commands }
+    }
+    const part =
+      /^(?:remove|delete|drop)\s+(?:the\s+)?(?:field\s+)?(?<field>.+?)\s+(?:from|of)\s+(?<table>.+)$/i.exec(
+        phrase,
+      )?.groups
+    if (!part) return undefined
+    const found = findField(draft, part['field'] ?? '', part['table'])
+    if ('problem' in found) return found
+    const path = ['fields', `#${found.field.id}`]
+    return {
+      says: `Remove ${found.field.name} from ${found.table.name}, with what rows hold in it.`,
+      commands: [{ type: 'removeItem', id: found.table.id, path }],
+    }
+  },
+}
+
+export const rename: Recipe = {
+  examples: ['rename books to volumes', 'rename title in books to heading'],
+  read(phrase, draft) {
+    const match =
+      /^rename\s+(?:the\s+)?(?:table\s+|field\s+)?(?<what>.+?)(?:\s+(?:in|of)\s+(?<table>.+?))?\s+(?:to|into|as)\s+(?<name>.+)$/i.exec(
+        phrase,
+      )?.groups
+    if (!match) return undefined
+    const { what = '', table: tableWords, name: wanted = '' } = match
+    const name = fieldName(wanted)
+    if (name === undefined) return { problem: 'A name needs letters.' }
+    const table = tableWords === undefined ? draft.table(what) : undefined
+    if (table) {
+      const plain = wanted
+        .trim()
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9]+/g, '_')
+      return {
+        says: `Rename ${table.name} to ${plain}. Its rows stay.`,
+        commands: [{ type: 'renameNode', id: table.id, name: plain }],
+      }
+    }
+    const found = findField(draft, what, tableWords)
+    if ('problem' in found) return found
+    const path = ['fields', `#${found.field.id}`, 'name']
+    return {
+      says: `Rename ${found.field.name} of ${found.table.name} to ${name}. What rows hold in it stays.`,
+      commands: [{ type: 'setSetting', id: found.table.id, path, value: name }],
+    }
+  },
+}

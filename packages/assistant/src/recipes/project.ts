@@ -1,0 +1,46 @@
+import type { Recipe } from '../recipe.ts'
+import { signIn } from '../scaffold.ts'
+
+const DATABASES: Readonly<Record<string, string>> = {
+  mysql: 'mysql',
+  mariadb: 'mysql',
+  postgres: 'postgres',
+  postgresql: 'postgres',
+  sqlite: 'sqlite',
+}
+
+export const addSignIn: Recipe = {
+  examples: ['add sign-in', 'let people register and log in'],
+  read(phrase, draft) {
+    const asked =
+      /^(?:add|create|enable)\s+(?:a\s+|an\s+)?(?:sign[ -]?in|log[ -]?in|login|auth|authentication|accounts|user accounts|registration)$/i.test(
+        phrase,
+      ) ||
+      /^(?:let|allow)\s+(?:people|users|anyone|everyone)\s+(?:to\s+)?(?:register|sign up|log in|sign in)\b/i.test(
+        phrase,
+      )
+    if (!asked) return undefined
+    if (draft.ofKind('auth').length > 0) return { problem: 'Sign-in is there already.' }
+    return {
+      says: 'Add sign-in: people register and log in with e-mail and password.',
+      commands: signIn(draft),
+    }
+  },
+}
+
+export const chooseDatabase: Recipe = {
+  examples: ['use postgres', 'switch to sqlite'],
+  read(phrase, draft) {
+    const said = /^(?:use|switch to|change to)\s+(?:an?\s+)?(?<name>[a-z]+)(?:\s+database)?$/i.exec(
+      phrase,
+    )?.groups
+    const dialect = DATABASES[said?.['name']?.toLowerCase() ?? '']
+    if (dialect === undefined) return undefined
+    const database = draft.ofKind('database')[0]
+    if (!database) return { problem: 'There is no database on the map yet.' }
+    return {
+      says: `Keep the rows in ${dialect}.`,
+      commands: [{ type: 'setSetting', id: database.id, path: ['dialect'], value: dialect }],
+    }
+  },
+}

@@ -1,0 +1,66 @@
+import type { Command } from '@drawbridge/commands'
+import type { Draft } from './draft.ts'
+
+/** Commands that give a table all that it needs to answer requests: database, sign-in and an api. */
+export function scaffold(draft: Draft): { commands: Command[]; added: string[] } {
+  const commands: Command[] = []
+  const added: string[] = []
+  if (draft.ofKind('database').length === 0) {
+    const id = draft.freshId('database')
+    commands.push({
+      type: 'addNode',
+      node: { id, kind: 'database', name: 'database', settings: { dialect: 'mysql' } },
+    })
+    added.push('a database')
+  }
+  if (draft.ofKind('auth').length === 0) {
+    commands.push(...signIn(draft))
+    added.push('sign-in')
+  }
+  if (draft.ofKind('api').length === 0) {
+    const id = draft.freshId('api')
+    commands.push({ type: 'addNode', node: { id, kind: 'api', name: 'api', settings: {} } })
+    commands.push(join(draft, draft.ofKind('auth')[0]?.id ?? draft.freshId('auth'), id))
+    added.push('an api')
+  }
+  return { commands, added }
+}
+
+/** Sign-in over a table of users, which is made when there is none. */
+export function signIn(draft: Draft): Command[] {
+  const auth = draft.freshId('auth')
+  const users = draft.table('users')
+  const table = users?.id ?? draft.freshId('users')
+  const commands: Command[] = []
+  if (!users)
+    commands.push({
+      type: 'addNode',
+      node: { id: table, kind: 'table', name: 'users', settings: USERS },
+    })
+  commands.push({ type: 'addNode', node: { id: auth, kind: 'auth', name: 'auth', settings: {} } })
+  commands.push(join(draft, auth, table))
+  for (const api of draft.ofKind('api')) commands.push(join(draft, auth, api.id))
+  return commands
+}
+
+export const join = (draft: Draft, from: string, to: string): Command => ({
+  type: 'connect',
+  connection: { id: draft.freshId(`${from}_to_${to}`.slice(0, 60)), from, to },
+})
+
+const USERS = {
+  fields: [
+    {
+      id: 'email',
+      name: 'email',
+      type: 'string',
+      length: 254,
+      format: 'email',
+      required: true,
+      unique: true,
+    },
+    { id: 'name', name: 'name', type: 'string', length: 120 },
+  ],
+  timestamps: true,
+  access: { read: ['owner', 'role:admin'], update: ['owner'] },
+}
