@@ -1,0 +1,130 @@
+import type { FileTree } from '@drawbridge/source'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { npm } from './npm.ts'
+import { errorCode } from './problem.ts'
+
+export interface DependencyOptions {
+  /** Where installations are kept; `DRAWBRIDGE_CACHE` or `~/.cache/drawbridge` when absent. */
+  readonly cache?: string
+  /** A `node_modules` that will do when it holds every dependency in the very version asked for. */
+  readonly shared?: string
+}
+
+/** Half-made installations older than this belong to nobody any more. */
+const ABANDONED_MS = 60 * 60 * 1000
+const underway = new Map<string, Promise<string>>()
+
+/**
+ * The `node_modules` folder for a tree's production dependencies, installed at most once per lock
+ * file, without install scripts. Throws `InstallFailed` when npm or the network is missing.
+ */
+export async function dependencies(
+  tree: FileTree,
+  options: DependencyOptions = {},
+): Promise<string> {
+  const manifest = textOf(tree, 'package.json')
+  const lock = textOf(tree, 'package-lock.json')
+  if (options.shared !== undefined && (await satisfies(options.shared, manifest))) {
+    return options.shared
+  }
+  const cache = options.cache ?? process.env.DRAWBRIDGE_CACHE ?? defaultCache()
+  const hash = createHash('sha256').update(installedPart(manifest, lock)).digest('hex')
+  const home = join(cache, 'dependencies', hash.slice(0, 32))
+  const folder = join(home, 'node_modules')
+  if (existsSync(folder)) return folder
+
+  const running = underway.get(home) ?? install(cache, home, manifest, lock)
+  underway.set(home, running)
+  try {
+    await running
+    return folder
+  } finally {
+    underway.delete(home)
+  }
+}
+
+/** Installs beside and renames into place: killed or raced, `home` is whole or not there. */
+async function install(
+  cache: string,
+  home: string,
+  manifest: string,
+  lock: string,
+): Promise<string> {
+  const drafts = join(cache, 'drafts')
+  await mkdir(drafts, { recursive: true })
+  await mkdir(join(cache, 'dependencies'), { recursive: true })
+  await sweep(drafts)
+  const draft = await mkdtemp(join(drafts, 'install-'))
+  try {
+    await writeFile(join(draft, 'package.json'), manifest)
+    const args = ['--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund', '--prefer-offline']
+    if (lock !== '') await writeFile(join(draft, 'package-lock.json'), lock)
+    await npm(draft, [lock === '' ? 'install' : 'ci', ...args])
+    await mkdir(join(draft, 'node_modules'), { recursive: true })
+    await rename(draft, home).catch((error: unknown) => {
+      const code = errorCode(error)
+      if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error
+    })
+    return home
+  } finally {
+    await rm(draft, { recursive: true, force: true })
+  }
+}
+
+async function sweep(drafts: string): Promise<void> {
+  for (const name of await readdir(drafts)) {
+    const draft = join(drafts, name)
+    const age = await stat(draft).then(
+      (found) => Date.now() - found.mtimeMs,
+      () => 0,
+    )
+    if (age > ABANDONED_MS) await rm(draft, { recursive: true, force: true })
+  }
+}
+
+/** Whether `folder` holds every direct dependency in the exact version that is asked for. */
+async function satisfies(folder: string, manifest: string): Promise<boolean> {
+  const wanted = dependenciesOf(manifest)
+  const found = await Promise.all(
+    wanted.map(async ([name, version]) => {
+      const text = await readFile(join(folder, name, 'package.json'), 'utf8').catch(() => '{}')
+      const installed: unknown = JSON.parse(text)
+      return (
+        typeof installed === 'object' &&
+        installed !== null &&
+        'version' in installed &&
+        installed.version === version
+      )
+    }),
+  )
+  return found.every(Boolean)
+}
+
+/** Names and versions of what the backend needs when it runs, from its package.json. */
+export function dependenciesOf(manifest: string): [name: string, version: string][] {
+  const parsed: unknown = manifest === '' ? {} : JSON.parse(manifest)
+  if (typeof parsed !== 'object' || parsed === null || !('dependencies' in parsed)) return []
+  const { dependencies: listed } = parsed
+  if (typeof listed !== 'object' || listed === null) return []
+  return Object.entries(listed).map(([name, version]) => [name, String(version)])
+}
+
+/** What decides the outcome of an installation: a renamed project needs no new one. */
+function installedPart(manifest: string, lock: string): string {
+  const locked: unknown = lock === '' ? {} : JSON.parse(lock)
+  const packages =
+    typeof locked === 'object' && locked !== null && 'packages' in locked ? locked.packages : {}
+  return JSON.stringify([dependenciesOf(manifest).toSorted(), { ...Object(packages), '': null }])
+}
+
+function textOf(tree: FileTree, path: string): string {
+  return tree.find((file) => file.path === path)?.text ?? ''
+}
+
+function defaultCache(): string {
+  return join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'drawbridge')
+}
