@@ -1,3 +1,13 @@
+export { createSchema } from './create-schema.ts'
+export { limitBreaches, type LimitBreach } from './limit-breaches.ts'
+export { LIMITS, type Limits } from './limits.ts'
+export { fitName } from './names.ts'
+export { columnType } from './print-column.ts'
+export { identifier, isStorableText, textLiteral } from './quote.ts'
+export { RESERVED } from './reserved.ts'
+export { formatMigration, type Step } from './migration-text.ts'
+export { splitStatements } from './split-statements.ts'
+export { scaleDecimal } from './scale-decimal.ts'
 export {
   DIALECTS,
   type Column,

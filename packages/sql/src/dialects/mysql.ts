@@ -1,0 +1,95 @@
+import * as form from '../literal.ts'
+import { VARBINARY_LENGTH } from '../limit-breaches.ts'
+import type { Literal, Portability } from '../portability.ts'
+import { identifier, textLiteral } from '../quote.ts'
+import type { ColumnType } from '../schema.ts'
+
+/** Only what MySQL 9 and MariaDB 10.11 both take: each accepts things that the other refuses. */
+export const mysql: Portability = {
+  columnType,
+  literal,
+  now: ({ type }) => (type === 'date' ? 'UTC_DATE()' : 'UTC_TIMESTAMP(3)'),
+  uuid: 'UUID()',
+  defaultOf: (text, of, { type }) =>
+    of === 'expression' || type === 'text' || type === 'json' || type === 'bytes'
+      ? `(${text})`
+      : text,
+  counter: (column) => `${column} BIGINT NOT NULL AUTO_INCREMENT`,
+  check: ({ name, type }) => (type.type === 'enum' ? oneOf(name, type.values) : undefined),
+  namedConstraints: true,
+  inlineIndexes: true,
+  tableOptions: ' ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin',
+  createIndex: (table, { name, columns, kind }) =>
+    `ALTER TABLE ${table} ADD ${INDEX[kind]} ${name} (${columns.join(', ')})`,
+  dropIndex: (table, index) => `ALTER TABLE ${table} DROP INDEX ${index}`,
+  inPlace: {
+    alterColumn: (table, _from, _to, definition) =>
+      `ALTER TABLE ${table} MODIFY COLUMN ${definition}`,
+    renameIndex: (table, from, to) => `ALTER TABLE ${table} RENAME INDEX ${from} TO ${to}`,
+    dropForeignKey: (table, name) => `ALTER TABLE ${table} DROP FOREIGN KEY ${name}`,
+  },
+  characters: (text) => `char_length(${text})`,
+  convert: (text) => text,
+}
+
+export const INDEX = { plain: 'INDEX', unique: 'UNIQUE INDEX', fulltext: 'FULLTEXT INDEX' } as const
+
+function columnType(type: ColumnType): string {
+  switch (type.type) {
+    case 'string':
+      return `VARCHAR(${type.length})`
+    case 'text':
+      return 'MEDIUMTEXT'
+    case 'integer':
+    case 'bigint':
+      return 'BIGINT'
+    case 'decimal':
+      return `DECIMAL(${type.precision}, ${type.scale})`
+    case 'float':
+      return 'DOUBLE'
+    case 'boolean':
+      return 'BOOLEAN'
+    case 'date':
+      return 'DATE'
+    case 'datetime':
+      return 'DATETIME(3)'
+    case 'json':
+      return 'JSON'
+    case 'uuid':
+      return 'CHAR(36) CHARACTER SET ascii COLLATE ascii_bin'
+    case 'enum':
+      return `VARCHAR(${Math.max(1, ...type.values.map((value) => [...value].length))})`
+    case 'bytes':
+      return type.length > VARBINARY_LENGTH ? 'BLOB' : `VARBINARY(${type.length})`
+  }
+}
+
+function literal(value: Literal, type: ColumnType): string {
+  switch (type.type) {
+    case 'integer':
+    case 'bigint':
+      return form.wholeNumber(value)
+    case 'decimal':
+      return form.decimalNumber(value)
+    case 'float':
+      return form.floatNumber(value)
+    case 'boolean':
+      return value === true ? 'TRUE' : 'FALSE'
+    case 'date':
+      return `'${form.dateText(value)}'`
+    case 'datetime':
+      return `'${form.datetimeText(value).replace('T', ' ').replace('Z', '')}'`
+    case 'uuid':
+      return `'${form.uuidText(value)}'`
+    case 'json':
+      return textLiteral(form.jsonText(value), 'mysql')
+    case 'bytes':
+      return `x'${form.bytesHex(value)}'`
+    default:
+      return textLiteral(String(value), 'mysql')
+  }
+}
+
+function oneOf(column: string, values: readonly string[]): string {
+  return `${identifier(column, 'mysql')} IN (${values.map((value) => textLiteral(value, 'mysql')).join(', ')})`
+}

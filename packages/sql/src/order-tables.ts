@@ -1,0 +1,34 @@
+import type { ForeignKey, Table } from './schema.ts'
+
+export interface OrderedTable {
+  readonly table: Table
+  /** To itself and to tables before it. */
+  readonly foreignKeys: readonly ForeignKey[]
+  /** To tables that come after it, which only a circle of references leaves. */
+  readonly deferred: readonly ForeignKey[]
+}
+
+/** Tables so that those referred to come first, otherwise in their given order. */
+export function orderTables(tables: readonly Table[]): readonly OrderedTable[] {
+  const byName = new Map(tables.map((table) => [table.name, table]))
+  const ordered = new Set<Table>()
+  const visiting = new Set<Table>()
+  const visit = (table: Table) => {
+    if (ordered.has(table) || visiting.has(table)) return
+    visiting.add(table)
+    for (const { target } of table.foreignKeys) {
+      const next = byName.get(target.table)
+      if (next) visit(next)
+    }
+    ordered.add(table)
+  }
+  for (const table of tables) visit(table)
+  return [...ordered].map((table, at, all) => {
+    const later = new Set(all.slice(at + 1).map(({ name }) => name))
+    return {
+      table,
+      foreignKeys: table.foreignKeys.filter(({ target }) => !later.has(target.table)),
+      deferred: table.foreignKeys.filter(({ target }) => later.has(target.table)),
+    }
+  })
+}

@@ -1,0 +1,76 @@
+import type { Column, ColumnType, ForeignKey, Index, Table } from './schema.ts'
+
+/** One statement as data; `printStatement` gives its text for a dialect. Names are those at its time. */
+export type Statement =
+  | {
+      readonly kind: 'createTable'
+      readonly table: Table
+      /** Written into the table; those to tables that come later are added afterwards. */
+      readonly foreignKeys: readonly ForeignKey[]
+    }
+  | { readonly kind: 'dropTable'; readonly table: string }
+  | { readonly kind: 'renameTable'; readonly from: string; readonly to: string }
+  | { readonly kind: 'addColumn'; readonly table: string; readonly column: Column }
+  | { readonly kind: 'dropColumn'; readonly table: string; readonly column: string }
+  | {
+      readonly kind: 'renameColumn'
+      readonly table: string
+      readonly from: string
+      readonly to: string
+    }
+  | {
+      readonly kind: 'alterColumn'
+      readonly table: string
+      readonly from: Column
+      readonly to: Column
+    }
+  | { readonly kind: 'createIndex'; readonly table: string; readonly index: Index }
+  | { readonly kind: 'dropIndex'; readonly table: string; readonly index: string }
+  | {
+      readonly kind: 'renameIndex'
+      readonly table: string
+      readonly from: string
+      readonly to: string
+    }
+  | { readonly kind: 'addForeignKey'; readonly table: string; readonly foreignKey: ForeignKey }
+  | { readonly kind: 'dropForeignKey'; readonly table: string; readonly foreignKey: string }
+  | { readonly kind: 'addCheck'; readonly table: string; readonly column: Column }
+  | { readonly kind: 'dropCheck'; readonly table: string; readonly column: Column }
+  | {
+      readonly kind: 'update'
+      readonly table: string
+      readonly column: string
+      readonly value: Value
+      readonly where: Condition
+    }
+  | { readonly kind: 'delete'; readonly table: string; readonly where: Condition }
+  | {
+      readonly kind: 'copyRows'
+      readonly from: string
+      readonly to: string
+      readonly columns: readonly { readonly name: string; readonly value: Value }[]
+    }
+  /** Lets the rebuilt table go on counting where the old one was, so that no key is given twice. */
+  | { readonly kind: 'forgetCounter'; readonly table: string }
+  | { readonly kind: 'copyCounter'; readonly from: string; readonly to: string }
+
+export type Value =
+  | { readonly kind: 'column'; readonly name: string }
+  /** What the column's default gives, or the neutral value of its type. */
+  | { readonly kind: 'fill'; readonly column: Column }
+  /** The first characters of a text. */
+  | { readonly kind: 'start'; readonly column: string; readonly length: number }
+  | { readonly kind: 'literal'; readonly value: string; readonly type: ColumnType }
+  | { readonly kind: 'null' }
+  | { readonly kind: 'converted'; readonly from: Column; readonly to: Column }
+
+export type Condition =
+  | { readonly kind: 'isNull'; readonly column: string }
+  | { readonly kind: 'longerThan'; readonly column: string; readonly length: number }
+  | { readonly kind: 'notIn'; readonly column: string; readonly values: readonly string[] }
+  | {
+      readonly kind: 'compare'
+      readonly column: string
+      readonly operator: '>' | '<'
+      readonly value: Value
+    }
