@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { checkCycles } from './cycles.ts'
+import { checkFloors } from './floors.ts'
+import { checkLinks } from './links.ts'
+import { checkOwnIndex } from './own-index.ts'
+import { checkSizes } from './sizes.ts'
+import { sourceFile } from './sources.ts'
+import { checkWords } from './words.ts'
+
+const floors = { 'packages/low': 0, 'packages/other': 0, 'packages/high': 1 }
+
+test('floors: an import may only go down', () => {
+  const down = sourceFile('packages/high/src/a.ts', "import { a } from '@drawbridge/low'")
+  const up = sourceFile('packages/low/src/a.ts', "export { a } from '@drawbridge/high'")
+  const sideways = sourceFile('packages/low/src/b.ts', "await import('@drawbridge/other')")
+  const around = sourceFile('packages/high/src/b.ts', "import '../../low/src/a.ts'")
+  assert.deepEqual(checkFloors([down], floors), [])
+  for (const file of [up, sideways, around]) assert.equal(checkFloors([file], floors).length, 1)
+})
+
+test('floors: a package without a floor is said', () => {
+  assert.equal(checkFloors([sourceFile('packages/new/src/a.ts', '')], floors).length, 1)
+})
+
+test('an import inside a template is text, not an import', () => {
+  const file = sourceFile(
+    'packages/low/src/a.ts',
+    "const text = `\nimport { a } from '@drawbridge/high'\n`",
+  )
+  assert.deepEqual(file.imports, [])
+})
+
+test('own index: neither by path nor by name', () => {
+  const byPath = sourceFile('packages/low/src/deep/a.ts', "import { a } from '../index.ts'")
+  const byName = sourceFile('packages/low/src/a.ts', "import { a } from '@drawbridge/low'")
+  const deeper = sourceFile('packages/low/src/a.ts', "import { a } from './deep/index.ts'")
+  assert.equal(checkOwnIndex([byPath, byName]).length, 2)
+  assert.deepEqual(checkOwnIndex([deeper]), [])
+})
+
+test('cycles: a ring of three is found once, a diamond is none', () => {
+  const file = (name: string, ...imports: readonly string[]) =>
+    sourceFile(
+      `a/${name}.ts`,
+      imports.map((one) => `import type { T } from './${one}.ts'`).join('\n'),
+    )
+  assert.equal(checkCycles([file('x', 'y'), file('y', 'z'), file('z', 'x')]).length, 1)
+  assert.deepEqual(
+    checkCycles([file('x', 'y', 'z'), file('y', 'w'), file('z', 'w'), file('w')]),
+    [],
+  )
+})
+
+test('sizes: 400 lines pass, 401 do not', () => {
+  const short = Array.from({ length: 40 }, (_, index) => sourceFile(`${index}.ts`, 'a\n'))
+  assert.deepEqual(checkSizes([...short, sourceFile('long.ts', 'a\n'.repeat(400))]), [])
+  assert.equal(checkSizes([...short, sourceFile('long.ts', 'a\n'.repeat(401))]).length, 1)
+  assert.equal(checkSizes([sourceFile('a.ts', 'a\n'.repeat(300))]).length, 2)
+})
+
+test('words: each way around a check is found', () => {
+  const evasions = [
+    ['value as ', 'any'],
+    ['// @ts-', 'ignore'],
+    ['// oxlint-', 'disable no-eval'],
+    ['test', '.only(', ')'],
+    ['test', '.skip(', ')'],
+    ["test('a', { sk", 'ip: true })'],
+  ]
+  for (const evasion of evasions) {
+    const file = sourceFile('packages/low/src/a.test.ts', evasion.join(''))
+    assert.equal(checkWords([file]).length, 1, evasion.join(''))
+  }
+  assert.deepEqual(checkWords([sourceFile('a.ts', 'rows.skip(20) // as many as there are')]), [])
+})
+
+test('links: to a missing file, to a missing heading', () => {
+  const there = sourceFile('docs/b.md', '# The `run` command')
+  const from = (link: string) => sourceFile('docs/a.md', `[x](${link})`)
+  const problems = (link: string) => checkLinks([from(link), there], (path) => path === 'docs/b.md')
+  for (const good of ['b.md', 'b.md#the-run-command', 'https://example.org/'])
+    assert.deepEqual(problems(good), [])
+  for (const bad of ['c.md', '../b.md', 'b.md#the-walk-command'])
+    assert.equal(problems(bad).length, 1, bad)
+})
