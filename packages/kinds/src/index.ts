@@ -1,2 +1,22 @@
 export { Access, OPERATIONS, type Operation } from './access.ts'
+export type { ApiSettings } from './api/settings.ts'
+export { authColumns } from './auth/columns.ts'
+export type { AuthSettings } from './auth/settings.ts'
+export { AUTH_TABLES, authTables } from './auth/tables.ts'
+export type { DatabaseSettings } from './database/settings.ts'
+export { decodeSettings } from './decode-settings.ts'
+export type { ApiPart, AuthPart, DatabasePart, Drawing, Part, TablePart } from './drawing.ts'
 export type * from './model.ts'
+export { SqlNames } from './names/identifier.ts'
+export { OBJECT_KEYS, QUERY_WORDS, SYSTEM_COLUMNS } from './names/reserved.ts'
+export { singularName, tableNames } from './names/table-names.ts'
+export { camel, folded, snake, wordsOf } from './names/words.ts'
+export type { About, Needs, PaletteGroup, PartKind, Port } from './part-kind.ts'
+export { kindOf, KINDS } from './registry.ts'
+export {
+  type Field,
+  FIELD_TYPES,
+  type FieldType,
+  type Relation,
+  type TableSettings,
+} from './table/settings.ts'

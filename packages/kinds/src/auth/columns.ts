@@ -18,7 +18,7 @@ export function authColumns(roles: readonly [string, ...string[]]): readonly Aut
   return [
     {
       model: {
-        id: 'passwordHash',
+        id: '$passwordHash',
         field: '',
         role: 'passwordHash',
         name: 'passwordHash',
@@ -33,7 +33,7 @@ export function authColumns(roles: readonly [string, ...string[]]): readonly Aut
     },
     {
       model: {
-        id: 'role',
+        id: '$role',
         field: '',
         role: 'role',
         name: 'role',

@@ -48,7 +48,9 @@ export const Field = Type.Object(
     precision: Type.Optional(Type.Integer({ minimum: 1, maximum: 38, title: 'Digits' })),
     scale: Type.Optional(Type.Integer({ minimum: 0, maximum: 18, title: 'Decimals' })),
     /** enum: the choices, in order. */
-    values: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 64 }), { maxItems: 100 })),
+    values: Type.Optional(
+      Type.Array(Type.String({ minLength: 1, maxLength: 64 }), { maxItems: 100 }),
+    ),
     minLength: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })),
     maxLength: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
     minimum: Type.Optional(Type.Number()),
@@ -101,6 +103,8 @@ export const TableSettings = Type.Object(
     fields: Type.Array(Field, { maxItems: 200 }),
     relations: Type.Optional(Type.Array(Relation, { maxItems: 60 })),
     indexes: Type.Optional(Type.Array(TableIndex, { maxItems: 40 })),
+    /** What one row is called, where the plural doesn't tell: `person`. */
+    singular: Type.Optional(Identifier),
     /** Primary key `id`: counted up by the database, or a random uuid. */
     key: Type.Optional(Type.Enum(['autoincrement', 'uuid'] as const, { default: 'autoincrement' })),
     timestamps: Type.Optional(Type.Boolean({ title: 'Created and updated times', default: false })),

@@ -1,0 +1,45 @@
+import { kindOf, type Drawing, type Model } from '@drawbridge/kinds'
+import { diagnose, hasErrors, type Diagnostic, type Manifest } from '@drawbridge/manifest'
+import type { Dialect } from '@drawbridge/sql'
+import { checkConnections } from './connections.ts'
+import { draw } from './draw.ts'
+import { modelOf } from './model.ts'
+import { nameTables } from './names.ts'
+
+export type Checked =
+  | {
+      readonly ok: true
+      readonly model: Model
+      /** Warnings and information. */
+      readonly diagnostics: readonly Diagnostic[]
+    }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+
+/** Gives a manifest its meaning, or says everything that is wrong with it. `dialect` overrides the drawn one. */
+export function checkManifest(manifest: Manifest, dialect?: Dialect): Checked {
+  const { drawing, diagnostics: misshapen } = draw(manifest)
+  const { names, diagnostics: misnamed } = nameTables(drawing)
+  const diagnostics = [
+    ...misshapen,
+    ...checkConnections(drawing),
+    ...checkWhole(drawing),
+    ...checkParts(drawing),
+    ...misnamed,
+  ]
+  if (hasErrors(diagnostics)) return { ok: false, diagnostics }
+  const drawn = drawing.databases[0]?.settings.dialect ?? 'mysql'
+  return { ok: true, model: modelOf(drawing, names, dialect ?? drawn), diagnostics }
+}
+
+function checkParts(drawing: Drawing): readonly Diagnostic[] {
+  return drawing.parts.flatMap((part) => kindOf(part.node.kind)?.check(part, drawing) ?? [])
+}
+
+/** What is missing from the map as a whole. Parts with broken settings count as there. */
+function checkWhole({ manifest }: Drawing): readonly Diagnostic[] {
+  const kinds = new Set(manifest.nodes.map((node) => node.kind))
+  return [
+    ...(kinds.has('database') ? [] : [diagnose('no-database', {})]),
+    ...(kinds.has('table') ? [] : [diagnose('no-tables', {})]),
+  ]
+}

@@ -1,0 +1,58 @@
+import type { Diagnostic, JsonObject } from '@drawbridge/manifest'
+import type { TSchema } from 'typebox'
+import type { Drawing, Part } from './drawing.ts'
+
+/** The section of the palette that a kind stands in. */
+export type PaletteGroup = 'data' | 'people' | 'callers' | 'paper'
+
+/** Words and looks, for the canvas, the assistant and the messages. */
+export interface About<Settings> {
+  /** `Table` */
+  readonly title: string
+  /** What it is for, in one sentence. */
+  readonly summary: string
+  /** One live sentence about this very part: `Four fields, rows have an owner`. */
+  sentence(part: Part<Settings>): string
+  /** Name of a lucide icon. */
+  readonly icon: string
+  readonly group: PaletteGroup
+  /** Name of the colour token, without a value. */
+  readonly colour: string
+  /** Words by which a person may mean it. */
+  readonly vocabulary: readonly string[]
+}
+
+/** What a connection from this kind to another says. */
+export interface Port {
+  readonly to: string
+  /** Completes the sentence “<from> … <to>”: `guards`. */
+  readonly meaning: string
+}
+
+/** What the emitted backend needs because of a part: shown before it is run. */
+export interface Needs {
+  /** Environment variables, and what each holds. */
+  readonly environment: readonly { readonly name: string; readonly holds: string }[]
+  /** `MySQL 8 or MariaDB 10.6` */
+  readonly services: readonly string[]
+  /** npm packages beyond those of every backend. */
+  readonly packages: readonly string[]
+}
+
+export const NO_NEEDS: Needs = { environment: [], services: [], packages: [] }
+
+/** Everything that the rest of the house knows about one kind of part. */
+export interface PartKind<Settings = unknown> {
+  /** As it stands in a manifest: `table`. */
+  readonly kind: string
+  readonly about: About<Settings>
+  readonly settings: TSchema
+  readonly ports: readonly Port[]
+  /** Settings of a new part: they pass the check by themselves where that is possible. */
+  readonly defaults: JsonObject
+  needs(part: Part<Settings>): Needs
+  /** What is wrong with this part, given the whole drawing. Pure. */
+  check(part: Part<Settings>, drawing: Drawing): readonly Diagnostic[]
+  /** Brings settings of an older format to this one's. */
+  upgrade?(settings: JsonObject, fromFormat: number): JsonObject
+}
