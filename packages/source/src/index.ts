@@ -1,1 +1,20 @@
+export {
+  code,
+  commas,
+  defaultRef,
+  from,
+  isIdentifier,
+  lines,
+  name,
+  ref,
+  spaced,
+  typeRef,
+  type Code,
+  type Hole,
+  type Name,
+  type Ref,
+} from './code.ts'
 export type { EmittedFile, FileTree, Origin } from './file-tree.ts'
+export { format, UnparsableOutput, type Formatter } from './format.ts'
+export { comment, doc, key, lit, type Data } from './literal.ts'
+export { renderModule } from './render-module.ts'
