@@ -14,7 +14,8 @@ export interface AuthColumn {
  * Columns that auth adds to the table of accounts, to stand after its drawn fields. A row without
  * a password hash is an account that can't sign in with a password.
  */
-export function authColumns(roles: readonly [string, ...string[]]): readonly AuthColumn[] {
+export function authColumns(roles: readonly string[]): readonly AuthColumn[] {
+  const [first] = roles
   return [
     {
       model: {
@@ -45,7 +46,7 @@ export function authColumns(roles: readonly [string, ...string[]]): readonly Aut
         writable: false,
         unique: false,
       },
-      default: { kind: 'literal', value: roles[0] },
+      ...(first !== undefined && { default: { kind: 'literal', value: first } }),
     },
   ]
 }
