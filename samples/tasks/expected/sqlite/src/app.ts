@@ -49,7 +49,7 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
 
   app.register(health)
   if (!config.production) app.register(docs)
-  app.register(authRoutes, { config, prefix: '/auth' })
+  app.register(authRoutes)
   app.register(listRoutes)
   app.register(tagRoutes)
   app.register(taskRoutes)

@@ -1,4 +1,5 @@
 import type { Database } from '../database/client.ts'
+import { now } from '../database/values.ts'
 import { userColumns, type User, type UserRow } from '../users/user.ts'
 import type { Registration } from './schemas.ts'
 
@@ -8,6 +9,10 @@ export interface Credentials {
   readonly email: string
   readonly passwordHash: string | null
 }
+
+const INSERT = `
+  INSERT INTO users (email, name, password_hash, role, created_at, updated_at)
+  VALUES (?, ?, ?, ?, ?, ?)`
 
 const CREDENTIALS = 'SELECT id, email, password_hash AS passwordHash FROM users'
 
@@ -29,10 +34,8 @@ export async function createAccount(
   input: Omit<Registration, 'password'>,
   passwordHash: string,
 ): Promise<number> {
-  const { insertId } = await db.run(
-    'INSERT INTO users (email, name, password_hash, role) VALUES (?, ?, ?, ?)',
-    [input.email, input.name, passwordHash, 'user'],
-  )
+  const at = now()
+  const { insertId } = await db.run(INSERT, [input.email, input.name, passwordHash, 'user', at, at])
   return insertId
 }
 

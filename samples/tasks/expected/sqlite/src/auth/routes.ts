@@ -3,44 +3,20 @@ import { signedIn } from '../http/access.ts'
 import { invalid, Problem } from '../http/errors.ts'
 import { answer } from './answer.ts'
 import { hashPassword, verifyPassword } from './passwords.ts'
-import {
-  createAccount,
-  findCredentials,
-  readAccount,
-  readCredentials,
-  writePasswordHash,
-} from './queries.ts'
-import {
-  changePasswordSchema,
-  logInSchema,
-  logOutSchema,
-  refreshSchema,
-  registerSchema,
-  whoAmISchema,
-  type Login,
-  type Me,
-  type PasswordChange,
-  type Refresh,
-  type Registration,
-  type SignedIn,
-} from './schemas.ts'
-import { endSession, endSessionsOf, openSession, refreshSession, sessionIdOf } from './sessions.ts'
-import {
-  countAttempt,
-  loginCounters,
-  passwordCounters,
-  registerCounters,
-  resetCounters,
-} from './throttle.ts'
+import * as queries from './queries.ts'
+import * as schemas from './schemas.ts'
+import type { Login, Me, PasswordChange, Refresh, Registration, SignedIn } from './schemas.ts'
+import * as sessions from './sessions.ts'
+import * as throttle from './throttle.ts'
 import { isWeakPassword } from './weak-passwords.ts'
 
 export async function authRoutes(app: FastifyInstance): Promise<void> {
-  app.post('/register', { schema: registerSchema }, register)
-  app.post('/login', { schema: logInSchema }, logIn)
-  app.post('/refresh', { schema: refreshSchema }, refresh)
-  app.post('/logout', { schema: logOutSchema }, logOut)
-  app.get('/me', { schema: whoAmISchema }, whoAmI)
-  app.post('/password', { schema: changePasswordSchema }, changePassword)
+  app.post('/auth/register', { schema: schemas.register }, register)
+  app.post('/auth/login', { schema: schemas.logIn }, logIn)
+  app.post('/auth/refresh', { schema: schemas.refresh }, refresh)
+  app.post('/auth/logout', { schema: schemas.logOut }, logOut)
+  app.get('/auth/me', { schema: schemas.whoAmI }, whoAmI)
+  app.post('/auth/password', { schema: schemas.changePassword }, changePassword)
 }
 
 async function register(
@@ -51,11 +27,11 @@ async function register(
   const { password, ...input } = request.body
   const email = input.email.toLowerCase()
   refuseWeak('password', password, email)
-  await countAttempt(db, reply, registerCounters(request.ip))
+  await throttle.countAttempt(db, reply, throttle.registerCounters(request.ip))
 
   const passwordHash = await hashPassword(password)
   const session = await db.transaction(async (tx) =>
-    openSession(tx, await createAccount(tx, { ...input, email }, passwordHash)),
+    sessions.openSession(tx, await queries.createAccount(tx, { ...input, email }, passwordHash)),
   )
   reply.code(201)
   return answer(request.server, session)
@@ -68,23 +44,23 @@ async function logIn(
 ): Promise<SignedIn> {
   const { db } = request.server
   const email = request.body.email.toLowerCase()
-  const counters = loginCounters(request.ip, email)
-  await countAttempt(db, reply, [...counters.account, ...counters.network])
+  const counters = throttle.loginCounters(request.ip, email)
+  await throttle.countAttempt(db, reply, [...counters.account, ...counters.network])
 
-  const account = await findCredentials(db, email)
+  const account = await queries.findCredentials(db, email)
   const matches = await verifyPassword(request.body.password, account?.passwordHash ?? null)
   if (account === undefined || !matches) {
     throw new Problem(401, 'There is no account with this email and password.')
   }
-  await resetCounters(db, counters.account)
-  return answer(request.server, await openSession(db, account.id))
+  await throttle.resetCounters(db, counters.account)
+  return answer(request.server, await sessions.openSession(db, account.id))
 }
 
 async function refresh(request: FastifyRequest<{ Body: Refresh }>): Promise<SignedIn> {
   const { refreshToken } = request.body
-  const session = await refreshSession(request.server.db, refreshToken)
+  const session = await sessions.refreshSession(request.server.db, refreshToken)
   if (session === undefined) {
-    request.server.callers.forget(sessionIdOf(refreshToken))
+    request.server.callers.forget(sessions.sessionIdOf(refreshToken))
     throw new Problem(401, 'Sign in again.')
   }
   return answer(request.server, session)
@@ -92,13 +68,13 @@ async function refresh(request: FastifyRequest<{ Body: Refresh }>): Promise<Sign
 
 async function logOut(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const { session } = signedIn(request.user)
-  await endSession(request.server.db, session)
+  await sessions.endSession(request.server.db, session)
   request.server.callers.forget(session)
   reply.code(204)
 }
 
 async function whoAmI(request: FastifyRequest): Promise<Me> {
-  const user = await readAccount(request.server.db, signedIn(request.user).id)
+  const user = await queries.readAccount(request.server.db, signedIn(request.user).id)
   if (user === undefined) throw new Problem(401, 'This account is gone.')
   return { user }
 }
@@ -111,24 +87,24 @@ async function changePassword(
   const { db, callers } = request.server
   const { id } = signedIn(request.user)
   const { currentPassword, newPassword } = request.body
-  const counters = passwordCounters(id)
-  await countAttempt(db, reply, counters)
+  const counters = throttle.passwordCounters(id)
+  await throttle.countAttempt(db, reply, counters)
 
-  const account = await readCredentials(db, id)
+  const account = await queries.readCredentials(db, id)
   const matches = await verifyPassword(currentPassword, account?.passwordHash ?? null)
   if (account === undefined || !matches) throw invalid('currentPassword', 'is not the password')
   refuseWeak('newPassword', newPassword, account.email)
 
   const passwordHash = await hashPassword(newPassword)
   const session = await db.transaction(async (tx) => {
-    if (!(await writePasswordHash(tx, account, passwordHash))) {
+    if (!(await queries.writePasswordHash(tx, account, passwordHash))) {
       throw new Problem(409, 'The password was changed from elsewhere at the same time.')
     }
-    await endSessionsOf(tx, id)
-    return openSession(tx, id)
+    await sessions.endSessionsOf(tx, id)
+    return sessions.openSession(tx, id)
   })
   callers.forgetAll()
-  await resetCounters(db, counters)
+  await throttle.resetCounters(db, counters)
   return answer(request.server, session)
 }
 

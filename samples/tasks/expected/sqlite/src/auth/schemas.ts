@@ -52,11 +52,11 @@ const signedIn = {
   },
 }
 
-export const registerSchema = {
+export const register = {
   body: {
     type: 'object',
     properties: {
-      email: { type: 'string', format: 'email', maxLength: 254 },
+      email: { type: 'string', format: 'email', maxLength: 200 },
       name: { type: 'string', minLength: 1, maxLength: 100 },
       password: newPassword,
     },
@@ -66,17 +66,17 @@ export const registerSchema = {
   response: { 201: signedIn },
 }
 
-export const logInSchema = {
+export const logIn = {
   body: {
     type: 'object',
-    properties: { email: { type: 'string', maxLength: 254 }, password },
+    properties: { email: { type: 'string', maxLength: 200 }, password },
     required: ['email', 'password'],
     additionalProperties: false,
   },
   response: { 200: signedIn },
 }
 
-export const refreshSchema = {
+export const refresh = {
   body: {
     type: 'object',
     properties: { refreshToken: { type: 'string', maxLength: 128 } },
@@ -86,11 +86,11 @@ export const refreshSchema = {
   response: { 200: signedIn },
 }
 
-export const logOutSchema = { response: { 204: { type: 'null' } } }
+export const logOut = { response: { 204: { type: 'null' } } }
 
-export const whoAmISchema = { response: { 200: { type: 'object', properties: { user } } } }
+export const whoAmI = { response: { 200: { type: 'object', properties: { user } } } }
 
-export const changePasswordSchema = {
+export const changePassword = {
   body: {
     type: 'object',
     properties: { currentPassword: password, newPassword },
