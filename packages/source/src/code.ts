@@ -15,15 +15,18 @@ export class Ref {
   /** `fastify`, `node:crypto`, or a file of the same tree: `src/config.ts`. */
   readonly module: string
   readonly kind: RefKind
+  /** What it is called where it is mentioned. */
+  readonly local: string
 
-  constructor(name: string, module: string, kind: RefKind) {
+  constructor(name: string, module: string, kind: RefKind, local = name) {
     this.name = name
     this.module = module
     this.kind = kind
+    this.local = local
   }
 }
 
-export type RefKind = 'value' | 'type' | 'default'
+export type RefKind = 'value' | 'type' | 'default' | 'namespace'
 
 /** A checked identifier, made by `name`. */
 export class Name {
@@ -87,6 +90,14 @@ export const typeRef = (name: string, module: string): Ref => new Ref(checked(na
 /** A module's default export, under this name. */
 export const defaultRef = (name: string, module: string): Ref =>
   new Ref(checked(name), module, 'default')
+
+/** A whole module as one value: `import * as queries`. */
+export const namespaceRef = (name: string, module: string): Ref =>
+  new Ref(checked(name), module, 'namespace')
+
+/** The same thing under another name, where two modules export one of the same name. */
+export const aliased = (ref: Ref, local: string): Ref =>
+  new Ref(ref.name, ref.module, ref.kind, checked(local))
 
 /** Text as an identifier. Throws when it isn't one: names are decided and checked before emitting. */
 export const name = (text: string): Name => new Name(checked(text))

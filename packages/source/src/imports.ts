@@ -35,14 +35,21 @@ const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 
 function printImport(specifier: string, refs: readonly Ref[]): string {
   const named = (kind: Ref['kind']): readonly string[] =>
-    [...new Set(refs.filter((ref) => ref.kind === kind).map((ref) => ref.name))].toSorted(compare)
+    [...new Set(refs.filter((ref) => ref.kind === kind).map(printRef))].toSorted(compare)
   const [whole] = named('default')
   const values = named('value')
   const types = named('type').filter((type) => !values.includes(type))
   const from = `from '${specifier}'`
-  if (whole === undefined && values.length === 0)
-    return `import type { ${types.join(', ')} } ${from}`
-  const inner = [...values, ...types.map((type) => `type ${type}`)]
-  const braces = inner.length > 0 ? [`{ ${inner.join(', ')} }`] : []
-  return `import ${[...(whole === undefined ? [] : [whole]), ...braces].join(', ')} ${from}`
+  const statements = named('namespace').map((name) => `import * as ${name} ${from}`)
+  if (whole === undefined && values.length === 0) {
+    if (types.length > 0) statements.push(`import type { ${types.join(', ')} } ${from}`)
+  } else {
+    const inner = [...values, ...types.map((type) => `type ${type}`)]
+    const braces = inner.length > 0 ? [`{ ${inner.join(', ')} }`] : []
+    const clause = [...(whole === undefined ? [] : [whole]), ...braces].join(', ')
+    statements.push(`import ${clause} ${from}`)
+  }
+  return statements.join('\n')
 }
+
+const printRef = ({ name, local }: Ref): string => (name === local ? name : `${name} as ${local}`)

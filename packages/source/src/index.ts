@@ -1,4 +1,5 @@
 export {
+  aliased,
   code,
   commas,
   defaultRef,
@@ -6,6 +7,7 @@ export {
   isIdentifier,
   lines,
   name,
+  namespaceRef,
   ref,
   spaced,
   typeRef,
@@ -17,4 +19,5 @@ export {
 export type { EmittedFile, FileTree, Origin } from './file-tree.ts'
 export { format, UnparsableOutput, type Formatter } from './format.ts'
 export { comment, doc, key, lit, type Data } from './literal.ts'
+export { template } from './template.ts'
 export { renderModule } from './render-module.ts'

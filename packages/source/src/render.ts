@@ -40,7 +40,7 @@ class Output {
 
   #mention(ref: Ref): void {
     this.refs.push(ref)
-    this.text += ref.name
+    this.text += ref.local
   }
 
   #trace({ node, field, code }: Traced, separator: string): void {

@@ -1,0 +1,37 @@
+import { Code, type Hole, type Name, type Ref } from './code.ts'
+import { lit } from './literal.ts'
+
+/**
+ * A text with code in it: `` template`SELECT ${columns} FROM ${'tasks'}` ``. Code is put in when
+ * it runs; strings are part of the text. What stands between is written as it stands, line by line.
+ */
+export function template(
+  strings: TemplateStringsArray,
+  ...holes: readonly (string | Code | Name | Ref)[]
+): Code {
+  const isPlain =
+    holes.every((hole) => typeof hole === 'string') && !strings.join('').includes('\n')
+  if (isPlain) return lit(strings.map((part, index) => part + (holes[index] ?? '')).join(''))
+
+  const pieces: string[] = []
+  const mentions: Hole[] = []
+  let piece = '`'
+  strings.forEach((part, index) => {
+    piece += part.replaceAll(/[\\`]|\$(?=\{)/g, '\\$&')
+    const hole = holes[index]
+    if (hole === undefined) return
+    if (typeof hole === 'string') piece += escapedText(hole)
+    else {
+      pieces.push(`${piece}\${`)
+      mentions.push(hole)
+      piece = '}'
+    }
+  })
+  pieces.push(`${piece}\``)
+  return new Code(pieces, mentions)
+}
+
+/** On one line, and nothing in it that a template would take for code. */
+function escapedText(text: string): string {
+  return lit(text).strings.join('').slice(1, -1).replaceAll('\\"', '"').replaceAll(/[`$]/g, '\\$&')
+}
