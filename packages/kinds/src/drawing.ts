@@ -2,7 +2,7 @@ import type { Manifest, Node } from '@drawbridge/manifest'
 import type { ApiSettings } from './api/settings.ts'
 import type { AuthSettings } from './auth/settings.ts'
 import type { DatabaseSettings } from './database/settings.ts'
-import type { TableSettings } from './table/settings.ts'
+import type { Relation, TableSettings } from './table/settings.ts'
 
 /** A node whose settings have the shape of its kind. */
 export interface Part<Settings> {
@@ -14,6 +14,13 @@ export type TablePart = Part<TableSettings>
 export type ApiPart = Part<ApiSettings>
 export type AuthPart = Part<AuthSettings>
 export type DatabasePart = Part<DatabaseSettings>
+
+export interface Incoming {
+  readonly from: TablePart
+  readonly relation: Relation
+  /** Its place among the relations of `from`. */
+  readonly index: number
+}
 
 /**
  * A manifest on its way to a model: settings have their shape and connections their meaning, and
@@ -36,6 +43,8 @@ export interface Drawing {
   servedBy(table: string): readonly ApiPart[]
   /** The tables that an api serves, in the order of the drawing. */
   servedTables(api: string): readonly TablePart[]
+  /** Relations that lead to a table, and whose they are, in the order of the drawing. */
+  relationsTo(table: string): readonly Incoming[]
   guarded(api: string): boolean
   /** Where the accounts are, when there is one auth part over one table. */
   readonly accounts?: { readonly auth: AuthPart; readonly table: TablePart }

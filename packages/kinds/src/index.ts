@@ -20,3 +20,4 @@ export {
   type Relation,
   type TableSettings,
 } from './table/settings.ts'
+export { idsName, keyName } from './table/relation-names.ts'

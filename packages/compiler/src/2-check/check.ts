@@ -2,9 +2,12 @@ import { kindOf, type Drawing, type Model } from '@drawbridge/kinds'
 import { diagnose, hasErrors, type Diagnostic, type Manifest } from '@drawbridge/manifest'
 import type { Dialect } from '@drawbridge/sql'
 import { checkConnections } from './connections.ts'
+import { checkCycles } from './cycles.ts'
 import { draw } from './draw.ts'
+import { checkLimits } from './limits.ts'
 import { modelOf } from './model.ts'
 import { nameTables } from './names.ts'
+import { checkPaths } from './paths.ts'
 
 export type Checked =
   | {
@@ -25,10 +28,14 @@ export function checkManifest(manifest: Manifest, dialect?: Dialect): Checked {
     ...checkWhole(drawing),
     ...checkParts(drawing),
     ...misnamed,
+    ...checkPaths(drawing, names),
+    ...checkCycles(drawing),
   ]
   if (hasErrors(diagnostics)) return { ok: false, diagnostics }
   const drawn = drawing.databases[0]?.settings.dialect ?? 'mysql'
-  return { ok: true, model: modelOf(drawing, names, dialect ?? drawn), diagnostics }
+  const model = modelOf(drawing, names, dialect ?? drawn)
+  const all = [...diagnostics, ...checkLimits(model)]
+  return hasErrors(all) ? { ok: false, diagnostics: all } : { ok: true, model, diagnostics: all }
 }
 
 function checkParts(drawing: Drawing): readonly Diagnostic[] {

@@ -1,5 +1,6 @@
 import {
   authColumns,
+  keyName,
   snake,
   type ColumnModel,
   type Drawing,
@@ -118,11 +119,6 @@ function relationColumn(relation: Relation, index: number, drawing: Drawing): Bu
     },
     points: { target: relation.target, relation },
   }
-}
-
-/** `list` → `listId`, `my_list` → `my_list_id` */
-export function keyName(relation: string): string {
-  return relation.includes('_') ? `${relation}_id` : `${relation}Id`
 }
 
 function ownerColumn(accounts: TablePart): BuiltColumn {

@@ -59,6 +59,10 @@ function relate(manifest: Manifest, parts: readonly Part<unknown>[]): Drawing {
     (served.get(api.node.id) ?? []).map((table) => ({ api, table: table.node.id })),
   )
   const servedBy = Map.groupBy(servings, (serving) => serving.table)
+  const relations = tables.flatMap((from) =>
+    (from.settings.relations ?? []).map((relation, index) => ({ from, relation, index })),
+  )
+  const incoming = Map.groupBy(relations, ({ relation }) => relation.target)
   const accounts = accountsOf(auths, targets, tableById)
   return {
     manifest,
@@ -72,6 +76,7 @@ function relate(manifest: Manifest, parts: readonly Part<unknown>[]): Drawing {
     targets,
     servedBy: (table) => servedBy.get(table)?.map((serving) => serving.api) ?? [],
     servedTables: (api) => served.get(api) ?? [],
+    relationsTo: (table) => incoming.get(table) ?? [],
     guarded: (api) => guarded.has(api),
     ...(accounts === undefined ? {} : { accounts }),
   }

@@ -1,4 +1,5 @@
 import {
+  idsName,
   singularName,
   snake,
   type Drawing,
@@ -9,7 +10,6 @@ import {
   type TablePart,
 } from '@drawbridge/kinds'
 import { pointer } from '@drawbridge/manifest'
-import { keyName } from './columns.ts'
 
 /** The table behind a many-to-many relation. */
 export interface JoinTable {
@@ -114,11 +114,6 @@ function ownerRelation(accounts: TablePart): RelationModel {
     target: accounts.node.id,
     shape: { kind: 'toOne', column: 'owner_id', required: true },
   }
-}
-
-/** `tags` → `tagIds`, `my_tags` → `my_tag_ids` */
-export function idsName(relation: string): string {
-  return `${keyName(singularName(relation))}s`
 }
 
 function joinTable(

@@ -1,6 +1,7 @@
-import { diagnose, pointer, type Diagnostic } from '@drawbridge/manifest'
+import { diagnose, pointer, type Diagnostic, type Place } from '@drawbridge/manifest'
 import { OPERATIONS, type Operation } from '../access.ts'
 import type { ApiPart, Drawing, TablePart } from '../drawing.ts'
+import type { Field } from './settings.ts'
 
 /** What each operation does, for a sentence: `Anybody may … rows of “tasks”`. */
 export const VERBS: Readonly<Record<Operation, string>> = {
@@ -29,11 +30,26 @@ export function checkAccess(part: TablePart, drawing: Drawing): readonly Diagnos
     const apis = drawing.servedBy(node.id).map((one) => one.node.name)
     found.push(diagnose('two-apis-one-table', { node: node.id }, { table: node.name, apis }))
   }
+  if (settings.owner === true) {
+    const place = { node: node.id, field: '/settings/owner' }
+    if (drawing.auths.length === 0) {
+      found.push(diagnose('owner-needs-auth', place, { table: node.name }))
+    } else if (drawing.accounts?.table === part) {
+      found.push(diagnose('accounts-own-themselves', place, { table: node.name }))
+    }
+  }
   for (const operation of OPERATIONS) {
     for (const [index, rule] of (access[operation] ?? []).entries()) {
       const place = { node: node.id, field: pointer('settings', 'access', operation, index) }
       found.push(...checkRule(part, drawing, api, operation, rule, place))
     }
+  }
+  for (const operation of OPERATIONS) {
+    const rules = access[operation] ?? []
+    const rule = rules.find((one) => one !== 'public')
+    if (rule === undefined || !rules.includes('public')) continue
+    const place = { node: node.id, field: pointer('settings', 'access', operation) }
+    found.push(diagnose('redundant-rule', place, { rule, operation: VERBS[operation] }))
   }
   if (access.restore !== undefined && settings.softDelete !== true) {
     const place = { node: node.id, field: '/settings/access/restore' }
@@ -43,20 +59,17 @@ export function checkAccess(part: TablePart, drawing: Drawing): readonly Diagnos
 }
 
 function checkRule(
-  { node, settings }: TablePart,
+  part: TablePart,
   drawing: Drawing,
   api: ApiPart | undefined,
   operation: Operation,
   rule: string,
-  place: { readonly node: string; readonly field: string },
+  place: Place,
 ): readonly Diagnostic[] {
+  const { node, settings } = part
   const table = node.name
   const creates = operation === 'create' || operation === 'bulkCreate'
-  if (rule === 'public') {
-    return creates && settings.owner === true
-      ? [diagnose('owner-needs-sign-in', place, { table, operation: VERBS[operation] })]
-      : []
-  }
+  if (rule === 'public') return checkPublic(part, operation, place)
   const auth = drawing.auths[0]
   if (auth === undefined) return [diagnose('rule-needs-auth', place, { rule, table })]
   const found: Diagnostic[] = []
@@ -77,4 +90,29 @@ function checkRule(
     }
   }
   return found
+}
+
+/** What everybody on the internet may do, where that is hardly meant. */
+function checkPublic(
+  { node, settings }: TablePart,
+  operation: Operation,
+  place: Place,
+): readonly Diagnostic[] {
+  const facts = { table: node.name, operation: VERBS[operation] }
+  switch (operation) {
+    case 'list':
+    case 'read':
+      return settings.fields
+        .filter((field) => isEmail(field) && (field.visibility ?? 'normal') !== 'hidden')
+        .map((field) => diagnose('public-email', place, { ...facts, field: field.name }))
+    case 'create':
+    case 'bulkCreate':
+      return settings.owner === true ? [diagnose('owner-needs-sign-in', place, facts)] : []
+    default:
+      return [diagnose('public-write', place, facts)]
+  }
+}
+
+function isEmail({ name, format }: Field): boolean {
+  return format === 'email' || /e_?mail/i.test(name)
 }

@@ -1,8 +1,19 @@
 import type { Diagnostic } from '@drawbridge/manifest'
 import type { Drawing, TablePart } from '../drawing.ts'
 import { checkAccess } from './check-access.ts'
+import { checkFields } from './check-fields.ts'
+import { checkIds } from './check-ids.ts'
+import { checkIndexes } from './check-indexes.ts'
+import { checkNames } from './check-names.ts'
 import { checkRelations } from './check-relations.ts'
 
 export function checkTable(part: TablePart, drawing: Drawing): readonly Diagnostic[] {
-  return [...checkRelations(part, drawing), ...checkAccess(part, drawing)]
+  return [
+    ...checkIds(part),
+    ...checkNames(part, drawing),
+    ...checkFields(part),
+    ...checkRelations(part, drawing),
+    ...checkIndexes(part),
+    ...checkAccess(part, drawing),
+  ]
 }

@@ -52,6 +52,10 @@ export const ACCESS = {
       `Anybody on the internet may ${x.operation} ${quoted(x.table)} with the e-mail addresses in ${quoted(x.field)}.`,
     'Choose “signed in” or “owner”, or make the field hidden.',
   ),
+  'accounts-own-themselves': error<{ table: string }>(
+    (x) => `${quoted(x.table)} keeps the accounts: each row belongs to the account that it is.`,
+    'Turn off “Rows have an owner”. The rule “owner” works here all the same.',
+  ),
   'auth-without-table': error<{ name: string }>(
     (x) => `${quoted(x.name)} has no table to keep accounts in.`,
     'Connect it to a table of users.',
@@ -73,10 +77,5 @@ export const ACCESS = {
   'identifier-unfit': error<{ identifier: string; problem: string }>(
     (x) => `People can't sign in with ${quoted(x.identifier)}: ${x.problem}.`,
     'Make it a required, unique string of at most 255 characters that callers may write.',
-  ),
-  'account-field-needs-default': error<{ name: string; table: string }>(
-    (x) =>
-      `Whoever registers can't give ${quoted(x.name)} of ${quoted(x.table)}, and it has no default.`,
-    'Give it a default, or let it not be required.',
   ),
 } as const

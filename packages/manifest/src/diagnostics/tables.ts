@@ -1,4 +1,4 @@
-import { error, listed, quoted, warning } from './entry.ts'
+import { error, information, listed, quoted, warning } from './entry.ts'
 
 /** About tables, fields, relations and indexes. */
 export const TABLES = {
@@ -53,26 +53,37 @@ export const TABLES = {
       `${quoted(x.name)} is unique and has a fixed default: the second row could not be created.`,
     'Remove the default, or let the field not be unique.',
   ),
-  'default-not-possible': error<{ name: string; type: string }>(
-    (x) =>
-      `A field of type ${x.type} can't have a default (${quoted(x.name)}): MySQL has none for it.`,
-    'Remove the default, or choose the type string.',
-  ),
   'pattern-invalid': error<{ pattern: string; problem: string }>(
     (x) => `The pattern ${quoted(x.pattern)} can't be read: ${x.problem}.`,
     'Correct the pattern, or remove it.',
   ),
+  'pattern-not-portable': error<{ pattern: string; what: string }>(
+    (x) =>
+      `The pattern ${quoted(x.pattern)} uses ${x.what}, which can't be checked in a fixed time.`,
+    'Write it without, or remove the pattern.',
+  ),
   'pattern-slow': error<{ pattern: string }>(
-    (x) => `Somebody could write a text on which the pattern ${quoted(x.pattern)} runs for hours.`,
-    'Avoid repetition inside repetition, such as (a+)+.',
+    (x) => `Somebody could send a text on which the pattern ${quoted(x.pattern)} takes very long.`,
+    'Avoid repetition inside repetition, such as (a+)+, and choices inside repetition, such as (a|b)*. Begin it with ^, and limit the length of the field.',
   ),
-  'index-too-long': error<{ what: string; bytes: number; limit: number; database: string }>(
-    (x) => `${x.what} would need ${x.bytes} bytes for each row; ${x.database} allows ${x.limit}.`,
-    'Make the strings in it shorter (“Length”), or leave a field out.',
+  'database-limit': error<{
+    what: string
+    measure: string
+    actual: number
+    allowed: number
+    database: string
+  }>(
+    (x) => `${x.what} has ${x.actual} ${x.measure}; ${x.database} allows ${x.allowed}.`,
+    'Make its strings shorter (“Length”), use the type text for long ones, or split the table.',
   ),
-  'row-too-long': error<{ name: string; bytes: number; limit: number }>(
-    (x) => `A row of ${quoted(x.name)} could have ${x.bytes} bytes; MySQL allows ${x.limit}.`,
-    'Make the longest strings shorter (“Length”), or give them the type text.',
+  'no-fulltext': information<{ database: string }>(
+    (x) => `${x.database} has no full text index, so none is made there; searching still works.`,
+    'Nothing to do, or use MySQL or PostgreSQL where searching must be fast.',
+  ),
+  'unique-among-deleted': information<{ name: string }>(
+    (x) =>
+      `Deleted rows are kept, and still hold their ${quoted(x.name)}: no new row can have the same.`,
+    'Nothing to do if that is what you mean. Otherwise turn off “Unique” or “Keep deleted rows”.',
   ),
   'not-indexable': error<{ name: string; type: string; use: string }>(
     (x) => `${quoted(x.name)} is of type ${x.type}, which can't be ${x.use}.`,
@@ -93,10 +104,6 @@ export const TABLES = {
   'duplicate-index': warning<{ fields: readonly string[] }>(
     (x) => `There is an index on ${listed(x.fields)} already.`,
     'Remove one of the two: it costs time on each write and gives nothing.',
-  ),
-  'decimal-too-long': error<{ name: string; precision: number; limit: number; database: string }>(
-    (x) => `${quoted(x.name)} has ${x.precision} digits; ${x.database} holds ${x.limit} exactly.`,
-    (x) => `Set “Digits” to ${x.limit} or fewer, or choose another database.`,
   ),
   'relation-to-nothing': error<{ name: string; target: string }>(
     (x) => `The relation ${quoted(x.name)} leads to ${quoted(x.target)}, which is not there.`,
@@ -124,10 +131,6 @@ export const TABLES = {
         : `Rows of ${listed(x.tables)} need each other, so the first can't be created.`,
     'Let one of these relations not be required.',
   ),
-  'relation-cycle': warning<{ tables: readonly string[] }>(
-    (x) => `${listed(x.tables)} point at each other in a circle.`,
-    'This works. Look at whether deleting does what you mean.',
-  ),
   'many-to-many-setting': error<{ name: string; setting: string }>(
     (x) => `${quoted(x.name)} is many-to-many, where ${quoted(x.setting)} has no meaning.`,
     (x) => `Remove ${quoted(x.setting)}: links go when either side is deleted.`,
@@ -139,10 +142,5 @@ export const TABLES = {
   'restore-without-soft-delete': error<{ name: string }>(
     (x) => `${quoted(x.name)} offers “restore”, but its deleted rows are gone for good.`,
     'Turn on “Keep deleted rows”, or remove the restore operation.',
-  ),
-  'too-many-columns': error<{ name: string; count: number; limit: number }>(
-    (x) =>
-      `${quoted(x.name)} has ${x.count} columns; the most that a table can have is ${x.limit}.`,
-    'Split the table in two and relate them.',
   ),
 } as const
