@@ -1,1 +1,3 @@
-export {}
+export { buildServer, type BuiltServer } from './build-server.ts'
+export type { Limits, StudioConfig } from './config.ts'
+export { CannotStart, startStudio, type RunningStudio, type StartOptions } from './start-studio.ts'

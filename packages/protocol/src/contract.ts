@@ -22,12 +22,13 @@ export interface Contract<
   Query extends TObject = TObject,
   Body extends TObject = TObject,
   Reply extends TSchema = TSchema,
+  Access extends Permission = Permission,
 > {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** `/projects/:project` */
   readonly path: string
   readonly summary: string
-  readonly permission: Permission
+  readonly permission: Access
   readonly params: Params
   readonly query: Query
   readonly body: Body
@@ -37,10 +38,14 @@ export interface Contract<
   readonly media?: string
 }
 
-type Parts<P extends TObject, Q extends TObject, B extends TObject, R extends TSchema> = Pick<
-  Contract,
-  'method' | 'path' | 'summary' | 'permission' | 'media'
-> & {
+interface Parts<
+  P extends TObject,
+  Q extends TObject,
+  B extends TObject,
+  R extends TSchema,
+  A extends Permission,
+> extends Pick<Contract, 'method' | 'path' | 'summary' | 'media'> {
+  readonly permission: A
   readonly params?: P
   readonly query?: Q
   readonly body?: B
@@ -54,17 +59,20 @@ export function contract<
   Q extends TObject = typeof Nothing,
   B extends TObject = typeof Nothing,
   R extends TSchema = typeof NoContent,
->(parts: Parts<P, Q, B, R>): Contract<P, Q, B, R>
+  const A extends Permission = Permission,
+>(parts: Parts<P, Q, B, R, A>): Contract<P, Q, B, R, A>
 export function contract(
-  parts: Parts<TObject, TObject, TObject, TSchema>,
-): Contract<TObject, TObject, TObject, TSchema> {
+  parts: Parts<TObject, TObject, TObject, TSchema, Permission>,
+): Contract<TObject, TObject, TObject, TSchema, Permission> {
+  const { media, ...rest } = parts
   return {
-    ...parts,
+    ...rest,
     params: parts.params ?? Nothing,
     query: parts.query ?? Nothing,
     body: parts.body ?? Nothing,
     reply: parts.reply ?? NoContent,
     status: parts.status ?? (parts.reply ? 200 : 204),
+    ...(media !== undefined && { media }),
   }
 }
 

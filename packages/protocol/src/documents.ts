@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { CommandSchema } from './command.ts'
+import { CommandSchema, SavedCommand } from './command.ts'
 import { DiagnosticSchema, Id, ManifestSchema, RouteSchema, Time } from './common.ts'
 import { contract } from './contract.ts'
 import type { Frozen } from './frozen.ts'
@@ -33,7 +33,7 @@ export const SavedEntry = Type.Object({
   version: Version,
   key: Type.String(),
   label: Type.String(),
-  command: CommandSchema,
+  command: SavedCommand,
 })
 export type SavedEntry = Frozen<Static<typeof SavedEntry>>
 

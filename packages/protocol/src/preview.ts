@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { CommandSchema, type CommandMessage } from './command.ts'
+import { CommandSchema } from './command.ts'
 import { contract } from './contract.ts'
 import type { Frozen } from './frozen.ts'
 import { ProjectParams as params } from './projects.ts'
@@ -105,10 +105,7 @@ export const previews = {
     summary: 'What edits would take from the rows that are there',
     permission: 'project',
     params,
-    body: Type.Object(
-      { commands: Type.Unsafe<CommandMessage[]>(Type.Array(CommandSchema, { maxItems: 500 })) },
-      closed,
-    ),
+    body: Type.Object({ commands: Type.Array(CommandSchema, { maxItems: 500 }) }, closed),
     reply: Type.Object({ losses: Type.Array(Loss) }),
   }),
   callPreview: contract({

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { CommandSchema } from './command.ts'
+import { SavedCommand } from './command.ts'
 import { DiagnosticSchema, Id } from './common.ts'
 import { contract } from './contract.ts'
 import type { Frozen } from './frozen.ts'
@@ -15,7 +15,7 @@ export const Proposal = Type.Object({
     Type.Object({
       text: Type.String(),
       understood: Type.Boolean(),
-      commands: Type.Array(CommandSchema),
+      commands: Type.Array(SavedCommand),
     }),
   ),
   questions: Type.Array(Type.String()),

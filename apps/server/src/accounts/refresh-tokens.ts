@@ -1,0 +1,75 @@
+import { randomId, randomSecret, sha256 } from '../ids.ts'
+import type { Queries, Storage } from '../storage/storage.ts'
+import type { AccountRow } from '../storage/tables.ts'
+
+const LIFE = 30 * 24 * 60 * 60_000
+
+/** @returns the token; only its hash is stored */
+export async function issueRefreshToken(
+  queries: Queries,
+  account: Pick<AccountRow, 'id' | 'epoch'>,
+  family = randomId('f'),
+): Promise<string> {
+  const token = randomSecret()
+  await queries
+    .insertInto('refresh_tokens')
+    .values({
+      token_hash: sha256(token),
+      family,
+      account_id: account.id,
+      epoch: account.epoch,
+      expires_at: new Date(Date.now() + LIFE).toISOString(),
+      used: 0,
+    })
+    .execute()
+  return token
+}
+
+/**
+ * Takes a token in exchange for the next one. A token that comes twice was copied: then all that
+ * follow from the same sign-in are worthless, whoever has them.
+ */
+export async function useRefreshToken(
+  storage: Storage,
+  token: string,
+): Promise<{ readonly account: AccountRow; readonly next: string } | undefined> {
+  return storage.transaction(async (queries) => {
+    const row = await queries
+      .selectFrom('refresh_tokens')
+      .selectAll()
+      .where('token_hash', '=', sha256(token))
+      .executeTakeFirst()
+    if (!row || row.expires_at < new Date().toISOString()) return undefined
+    const { numUpdatedRows } = await queries
+      .updateTable('refresh_tokens')
+      .set({ used: 1 })
+      .where('token_hash', '=', row.token_hash)
+      .where('used', '=', 0)
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) {
+      await endFamily(queries, row.family)
+      return undefined
+    }
+    const account = await queries
+      .selectFrom('accounts')
+      .selectAll()
+      .where('id', '=', row.account_id)
+      .where('epoch', '=', row.epoch)
+      .executeTakeFirst()
+    return account && { account, next: await issueRefreshToken(queries, account, row.family) }
+  })
+}
+
+/** Ends the family of a token; one that is unknown is as good as ended. */
+export async function revokeRefreshToken(queries: Queries, token: string): Promise<void> {
+  const row = await queries
+    .selectFrom('refresh_tokens')
+    .select('family')
+    .where('token_hash', '=', sha256(token))
+    .executeTakeFirst()
+  if (row) await endFamily(queries, row.family)
+}
+
+async function endFamily(queries: Queries, family: string): Promise<void> {
+  await queries.deleteFrom('refresh_tokens').where('family', '=', family).execute()
+}

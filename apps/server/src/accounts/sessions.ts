@@ -1,0 +1,133 @@
+import type { Session } from '@drawbridge/protocol'
+import { randomId, randomSecret, sha256 } from '../ids.ts'
+import type { Queries } from '../storage/storage.ts'
+import type { AccountRow } from '../storage/tables.ts'
+import type { AccountScope } from './scope.ts'
+
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+const IDLE = 7 * DAY
+const LONGEST = 30 * DAY
+
+export interface OpenSession {
+  readonly id: string
+  readonly csrfToken: string
+  readonly account: Pick<AccountRow, 'id' | 'email' | 'name'>
+}
+
+/** @returns the value of the cookie, which is stored nowhere, and the CSRF token */
+export async function startSession(
+  queries: Queries,
+  accountId: string,
+  browser: string,
+): Promise<{ readonly token: string; readonly csrfToken: string }> {
+  const token = randomSecret()
+  const csrfToken = randomSecret()
+  const now = new Date().toISOString()
+  await queries
+    .insertInto('sessions')
+    .values({
+      token_hash: sha256(token),
+      id: randomId('s'),
+      account_id: accountId,
+      csrf_token: csrfToken,
+      browser: browser.slice(0, 200),
+      created_at: now,
+      last_seen_at: now,
+    })
+    .execute()
+  return { token, csrfToken }
+}
+
+/** Reads the session on every request, so that one that was ended elsewhere is over at once. */
+export async function readSession(
+  queries: Queries,
+  token: string,
+): Promise<OpenSession | undefined> {
+  const row = await queries
+    .selectFrom('sessions')
+    .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
+    .select([
+      'sessions.token_hash',
+      'sessions.id',
+      'sessions.csrf_token',
+      'sessions.created_at',
+      'sessions.last_seen_at',
+      'accounts.id as account_id',
+      'accounts.email',
+      'accounts.name',
+    ])
+    .where('sessions.token_hash', '=', sha256(token))
+    .executeTakeFirst()
+  if (!row || isOver(row.created_at, row.last_seen_at)) return undefined
+  if (Date.now() - Date.parse(row.last_seen_at) > MINUTE) {
+    const last_seen_at = new Date().toISOString()
+    await queries
+      .updateTable('sessions')
+      .set({ last_seen_at })
+      .where('token_hash', '=', row.token_hash)
+      .execute()
+  }
+  const account = { id: row.account_id, email: row.email, name: row.name }
+  return { id: row.id, csrfToken: row.csrf_token, account }
+}
+
+export async function listSessions(
+  queries: Queries,
+  scope: AccountScope,
+  current: string | undefined,
+): Promise<Session[]> {
+  const rows = await queries
+    .selectFrom('sessions')
+    .select(['id', 'browser', 'created_at', 'last_seen_at'])
+    .where('account_id', '=', scope.accountId)
+    .orderBy('last_seen_at', 'desc')
+    .execute()
+  return rows
+    .filter((row) => !isOver(row.created_at, row.last_seen_at))
+    .map(({ id, browser, created_at, last_seen_at }) => ({
+      id,
+      browser,
+      current: id === current,
+      createdAt: created_at,
+      lastSeenAt: last_seen_at,
+    }))
+}
+
+/** @returns whether there was such a session of this account */
+export async function endSession(
+  queries: Queries,
+  scope: AccountScope,
+  id: string,
+): Promise<boolean> {
+  const { numDeletedRows } = await queries
+    .deleteFrom('sessions')
+    .where('account_id', '=', scope.accountId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
+/** Ends all sessions and makes all tokens worthless, except one session if it is named. */
+export async function endEverything(
+  queries: Queries,
+  scope: AccountScope,
+  except?: string,
+): Promise<void> {
+  await queries
+    .updateTable('accounts')
+    .set((row) => ({ epoch: row('epoch', '+', 1) }))
+    .where('id', '=', scope.accountId)
+    .execute()
+  await queries
+    .deleteFrom('sessions')
+    .where('account_id', '=', scope.accountId)
+    .$if(except !== undefined, (query) => query.where('id', '!=', except ?? ''))
+    .execute()
+  await queries.deleteFrom('refresh_tokens').where('account_id', '=', scope.accountId).execute()
+}
+
+function isOver(createdAt: string, lastSeenAt: string): boolean {
+  const now = Date.now()
+  return now - Date.parse(createdAt) > LONGEST || now - Date.parse(lastSeenAt) > IDLE
+}

@@ -1,0 +1,66 @@
+import { sha256 } from './ids.ts'
+import type { Queries, Storage } from './storage/storage.ts'
+import type { AuditRow } from './storage/tables.ts'
+
+export type AuditEvent =
+  | 'register'
+  | 'login'
+  | 'login-failed'
+  | 'logout'
+  | 'logout-everywhere'
+  | 'password-changed'
+  | 'session-ended'
+  | 'tokens-issued'
+  | 'token-reused'
+  | 'refused'
+  | 'project-created'
+  | 'project-deleted'
+  | 'project-restored'
+  | 'code-generated'
+
+/** Adds a line to the log. Each carries a hash over the one before, so that a change shows. */
+export async function audit(
+  storage: Storage,
+  event: AuditEvent,
+  accountId: string | null,
+  detail: Readonly<Record<string, string | number>> = {},
+): Promise<void> {
+  await storage.transaction(async (queries) => {
+    await queries
+      .updateTable('audit_head')
+      .set((row) => ({ sequence: row('sequence', '+', 1) }))
+      .execute()
+    const head = await queries.selectFrom('audit_head').selectAll().executeTakeFirstOrThrow()
+    const row = {
+      sequence: head.sequence,
+      created_at: new Date().toISOString(),
+      account_id: accountId,
+      event,
+      detail: JSON.stringify(detail),
+    }
+    const hash = hashOf(head.hash, row)
+    await queries
+      .insertInto('audit')
+      .values({ ...row, hash })
+      .execute()
+    await queries.updateTable('audit_head').set({ hash }).execute()
+  })
+}
+
+/** @returns the number of the first line that is changed or missing, or undefined */
+export async function firstBrokenLine(queries: Queries): Promise<number | undefined> {
+  let before = '0'.repeat(64)
+  let sequence = 0
+  for (const row of await queries.selectFrom('audit').selectAll().orderBy('sequence').execute()) {
+    sequence += 1
+    if (row.sequence !== sequence || row.hash !== hashOf(before, row)) return sequence
+    before = row.hash
+  }
+  const head = await queries.selectFrom('audit_head').selectAll().executeTakeFirstOrThrow()
+  return head.sequence === sequence && head.hash === before ? undefined : sequence + 1
+}
+
+function hashOf(before: string, row: Omit<AuditRow, 'hash'>): string {
+  const { sequence, created_at, account_id, event, detail } = row
+  return sha256(JSON.stringify([before, sequence, created_at, account_id, event, detail]))
+}

@@ -1,0 +1,60 @@
+import cookie from '@fastify/cookie'
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { FirstAccount } from './accounts/first-account.ts'
+import { LIMITS, type StudioConfig } from './config.ts'
+import { guardRoutes } from './http/bind.ts'
+import { answerErrors } from './http/errors.ts'
+import { setHeaders } from './http/headers.ts'
+import { ownOrigin } from './http/own-origin.ts'
+import { Refused } from './http/problem.ts'
+import { serveSite } from './http/site.ts'
+import { validateStrictly } from './http/validators.ts'
+import { randomId } from './ids.ts'
+import { Hub } from './live/hub.ts'
+import { serveLive } from './live/live-route.ts'
+import { bindRoutes } from './routes.ts'
+import { openStorage } from './storage/storage.ts'
+import type { Studio } from './studio.ts'
+
+export interface BuiltServer {
+  readonly app: FastifyInstance
+  readonly studio: Studio
+}
+
+/** The studio's server, ready to listen; closing it closes its database. */
+export async function buildServer(config: StudioConfig): Promise<BuiltServer> {
+  const storage = await openStorage(config.databaseUrl)
+  const limits = { ...LIMITS, ...config.limits }
+  const studio: Studio = {
+    config,
+    limits,
+    storage,
+    firstAccount: new FirstAccount(config),
+    hub: new Hub(),
+  }
+  const app = Fastify({
+    logger: config.log ? { redact: ['req.headers.cookie', 'req.headers.authorization'] } : false,
+    bodyLimit: limits.manifest + 100_000,
+    genReqId: () => randomId('r'),
+    requestTimeout: 60_000,
+    routerOptions: { maxParamLength: 100 },
+    forceCloseConnections: true,
+  })
+  app.addHook('onClose', () => storage.close())
+  app.removeContentTypeParser('text/plain')
+  validateStrictly(app)
+  answerErrors(app)
+  await setHeaders(app, config)
+  app.addHook('onRequest', async (request) => {
+    if (ownOrigin(config, request.headers.host) === undefined)
+      throw new Refused(403, 'The studio is not reached under this name.')
+  })
+  await app.register(cookie)
+  await app.register(rateLimit, { max: limits.requests, timeWindow: 60_000 })
+  guardRoutes(app, storage, config)
+  await serveLive(app, studio)
+  bindRoutes(app, studio)
+  await serveSite(app, config.canvasDir)
+  return { app, studio }
+}

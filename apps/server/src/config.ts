@@ -1,0 +1,30 @@
+export interface StudioConfig {
+  readonly port: number
+  /** Where it listens; loopback unless somebody says otherwise. */
+  readonly host: string
+  /** Everything that the studio keeps, but for what a MySQL holds. */
+  readonly dataDir: string
+  /** `sqlite:<file>` or `mysql://…` */
+  readonly databaseUrl: string
+  /** How the world reaches it when that is not `http://localhost`: `https://studio.example.com`. */
+  readonly publicUrl?: string
+  /** The built canvas; without it only the API answers. */
+  readonly canvasDir?: string
+  readonly log?: boolean
+  readonly limits?: Partial<Limits>
+}
+
+export interface Limits {
+  /** Requests a minute from one address. */
+  readonly requests: number
+  /** Projects of one account, deleted ones included. */
+  readonly projects: number
+  /** Bytes of one drawing. */
+  readonly manifest: number
+}
+
+export const LIMITS: Limits = { requests: 1200, projects: 200, manifest: 4_000_000 }
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\./.test(host)
+}

@@ -1,0 +1,157 @@
+import { applyCommand } from '@drawbridge/commands'
+import type { Manifest } from '@drawbridge/manifest'
+import type { Entry, SavedEntry } from '@drawbridge/protocol'
+import type { ProjectScope } from '../accounts/scope.ts'
+import type { Limits } from '../config.ts'
+import { Refused } from '../http/problem.ts'
+import type { Queries, Storage } from '../storage/storage.ts'
+import type { EntryRow } from '../storage/tables.ts'
+import { countParts } from './parts.ts'
+
+/** A version is at most so many edits away from a drawing that is stored whole. */
+const SNAPSHOT_EVERY = 25
+
+export interface Saved {
+  readonly version: number
+  readonly manifest: Manifest
+  readonly applied: readonly { readonly key: string; readonly version: number }[]
+  readonly rejected: readonly { readonly key: string; readonly reason: string }[]
+  /** What was new in this call. */
+  readonly fresh: readonly SavedEntry[]
+}
+
+/**
+ * Applies edits to the newest version, whichever they were made for, and commits. An edit that no
+ * longer fits is refused in words; one that has been saved before is answered as it was then.
+ */
+export async function saveCommands(
+  storage: Storage,
+  scope: ProjectScope,
+  entries: readonly Entry[],
+  limits: Limits,
+): Promise<Saved> {
+  return storage.transaction(async (queries) => {
+    await lock(queries, scope)
+    const head = await queries
+      .selectFrom('projects')
+      .select(['version', 'manifest', 'deleted_at'])
+      .where('id', '=', scope.projectId)
+      .where('owner_id', '=', scope.accountId)
+      .executeTakeFirstOrThrow()
+    if (head.deleted_at !== null)
+      throw new Refused(409, 'This project is deleted. Restore it to go on drawing.')
+    const known = await knownVersions(queries, scope, entries)
+    const saved = applyAll(JSON.parse(head.manifest), head.version, entries, known, limits)
+    if (saved.fresh.length > 0) await write(queries, scope, head.version, saved)
+    return saved
+  })
+}
+
+/** Writing first makes edits of one project wait for each other, on either database. */
+async function lock(queries: Queries, scope: ProjectScope): Promise<void> {
+  await queries
+    .updateTable('projects')
+    .set((row) => ({ version: row.ref('version') }))
+    .where('id', '=', scope.projectId)
+    .where('owner_id', '=', scope.accountId)
+    .execute()
+}
+
+function applyAll(
+  head: Manifest,
+  base: number,
+  entries: readonly Entry[],
+  known: ReadonlyMap<string, number>,
+  limits: Limits,
+): Saved {
+  let manifest = head
+  let version = base
+  const versions = new Map(known)
+  const applied: Saved['applied'][number][] = []
+  const rejected: Saved['rejected'][number][] = []
+  const fresh: SavedEntry[] = []
+  for (const { key, label, command } of entries) {
+    const before = versions.get(key)
+    if (before !== undefined) {
+      applied.push({ key, version: before })
+      continue
+    }
+    const result = applyCommand(manifest, command)
+    if (!result.ok) {
+      rejected.push({ key, reason: result.reason })
+      continue
+    }
+    if (JSON.stringify(result.manifest).length > limits.manifest) {
+      rejected.push({
+        key,
+        reason: 'The drawing would become too large. Divide it in two projects.',
+      })
+      continue
+    }
+    manifest = result.manifest
+    version += 1
+    versions.set(key, version)
+    applied.push({ key, version })
+    fresh.push({ key, label, command, version })
+  }
+  return { version, manifest, applied, rejected, fresh }
+}
+
+async function knownVersions(
+  queries: Queries,
+  scope: ProjectScope,
+  entries: readonly Entry[],
+): Promise<Map<string, number>> {
+  const rows = await queries
+    .selectFrom('entries')
+    .select(['entry_key', 'version'])
+    .where('project_id', '=', scope.projectId)
+    .where(
+      'entry_key',
+      'in',
+      entries.map(({ key }) => key),
+    )
+    .execute()
+  return new Map(rows.map(({ entry_key, version }) => [entry_key, version]))
+}
+
+async function write(
+  queries: Queries,
+  scope: ProjectScope,
+  base: number,
+  { version, manifest, fresh }: Saved,
+): Promise<void> {
+  const now = new Date().toISOString()
+  const text = JSON.stringify(manifest)
+  await queries
+    .updateTable('projects')
+    .set({
+      version,
+      manifest: text,
+      name: manifest.name,
+      parts: JSON.stringify(countParts(manifest)),
+      updated_at: now,
+    })
+    .where('id', '=', scope.projectId)
+    .execute()
+  const rows = fresh.map((entry): EntryRow => rowOf(scope, entry, now))
+  await queries.insertInto('entries').values(rows).execute()
+  if (Math.floor(version / SNAPSHOT_EVERY) > Math.floor(base / SNAPSHOT_EVERY))
+    await queries
+      .insertInto('snapshots')
+      .values({ project_id: scope.projectId, version, manifest: text })
+      .execute()
+}
+
+function rowOf(scope: ProjectScope, { key, label, command, version }: SavedEntry, now: string) {
+  return {
+    project_id: scope.projectId,
+    version,
+    entry_key: key,
+    label,
+    command: JSON.stringify(command),
+    who: scope.who,
+    created_at: now,
+    name: null,
+  }
+}

@@ -1,0 +1,108 @@
+import {
+  API_PREFIX,
+  Nothing,
+  NoContent,
+  type Contract,
+  type Permission,
+} from '@drawbridge/protocol'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { enterProject, type ProjectScope } from '../accounts/scope.ts'
+import type { StudioConfig } from '../config.ts'
+import type { Storage } from '../storage/storage.ts'
+import type { Attachment } from './handler.ts'
+import { assertNotForged, identify, type Identity } from './identity.ts'
+import { assertOwnOrigin } from './own-origin.ts'
+import { Refused } from './problem.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    permission?: Permission
+  }
+  interface FastifyRequest {
+    identity: Identity | undefined
+    project: ProjectScope | undefined
+  }
+}
+
+/**
+ * Every route, whoever registers it, says who may call it; one that doesn't keeps the server from
+ * starting. What it says is looked at before a byte of the body is read.
+ */
+export function guardRoutes(app: FastifyInstance, storage: Storage, config: StudioConfig): void {
+  app.decorateRequest('identity', undefined)
+  app.decorateRequest('project', undefined)
+  app.addHook('onRoute', ({ method, url, config: route }) => {
+    if (!route?.permission)
+      throw new Error(`${String(method)} ${url} does not say who may call it.`)
+  })
+  app.addHook('onRequest', async (request) => {
+    const permission = request.routeOptions.config.permission
+    if (!permission) return
+    request.identity = await identify(storage, config, request)
+    const { identity } = request
+    if (request.ws) assertOwnOrigin(config, request, identity?.session !== undefined)
+    else if (!['GET', 'HEAD'].includes(request.method)) assertNotForged(config, request, identity)
+    if (permission === 'anyone') return
+    if (!identity) throw new Refused(401, 'Please sign in.')
+    if (permission === 'project') request.project = await projectOf(storage, identity, request)
+  })
+}
+
+async function projectOf(storage: Storage, identity: Identity, request: FastifyRequest) {
+  const { params } = request
+  const id =
+    typeof params === 'object' && params !== null && 'project' in params
+      ? params.project
+      : undefined
+  const scope = await enterProject(storage.queries, identity.account, String(id))
+  if (!scope) throw new Refused(404, 'There is no such project.')
+  return scope
+}
+
+/** What `bindRoute` hands over; `Handlers` gives each function its own, narrower, view of it. */
+export type AnyHandler = (call: {
+  readonly params: unknown
+  readonly query: unknown
+  readonly body: unknown
+  readonly account: Identity['account'] | undefined
+  readonly session: Identity['session']
+  readonly project: ProjectScope | undefined
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}) => Promise<unknown>
+
+export function bindRoute(app: FastifyInstance, contract: Contract, handler: AnyHandler): void {
+  const { params, query, body, reply: answer, status, media } = contract
+  const described = media === undefined && answer !== NoContent
+  app.route({
+    method: contract.method,
+    url: API_PREFIX + contract.path,
+    config: { permission: contract.permission },
+    schema: {
+      params,
+      querystring: query,
+      ...(body !== Nothing && { body }),
+      ...(described && { response: { [status]: answer } }),
+    },
+    handler: async (request, reply) => {
+      const { identity, project } = request
+      const result = await handler({
+        params: request.params,
+        query: request.query,
+        body: request.body,
+        account: identity?.account,
+        session: identity?.session,
+        project,
+        request,
+        reply,
+      })
+      if (result === undefined) return reply.code(204).send()
+      if (media === undefined) return reply.code(status).send(result)
+      const { fileName, content } = result as Attachment
+      return reply
+        .type(media)
+        .header('content-disposition', `attachment; filename="${fileName}"`)
+        .send(content)
+    },
+  })
+}

@@ -1,0 +1,41 @@
+import { readManifest } from '@drawbridge/compiler'
+import { FORMAT, type Manifest } from '@drawbridge/manifest'
+import { Refused } from '../http/problem.ts'
+import { templateByName, type Sample } from './templates.ts'
+
+export interface NewDrawing {
+  readonly manifest: Manifest
+  readonly samples: readonly Sample[]
+}
+
+/** What a new project begins with. @throws Refused for what can't be read as a drawing */
+export function newDrawing(given: {
+  readonly name?: string
+  readonly template?: string
+  readonly manifest?: unknown
+}): NewDrawing {
+  const { manifest, samples } = begin(given)
+  const name = given.name?.trim()
+  return { manifest: name ? { ...manifest, name } : manifest, samples }
+}
+
+function begin(given: { readonly template?: string; readonly manifest?: unknown }): NewDrawing {
+  if (given.manifest !== undefined) return { manifest: readImport(given.manifest), samples: [] }
+  if (given.template === undefined) return { manifest: BLANK, samples: [] }
+  const template = templateByName(given.template)
+  if (!template) throw new Refused(422, 'There is no template of this name.')
+  return template
+}
+
+const BLANK: Manifest = { drawbridge: FORMAT, name: 'Untitled', nodes: [], connections: [] }
+
+/** Full or compact form. Whether the drawing makes sense is not asked: it may be unfinished. */
+function readImport(input: unknown): Manifest {
+  const read = readManifest(input)
+  if (read.ok) return read.value.manifest
+  const errors = read.diagnostics.map(({ field, message, cure }) => ({
+    field: field ?? '',
+    message: `${message} ${cure}`,
+  }))
+  throw new Refused(422, 'This is not a drawing that can be read.', { errors })
+}

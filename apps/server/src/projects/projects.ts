@@ -1,0 +1,124 @@
+import type { Manifest } from '@drawbridge/manifest'
+import type { Project, ProjectState } from '@drawbridge/protocol'
+import { projectScope, type AccountScope, type ProjectScope } from '../accounts/scope.ts'
+import type { Limits } from '../config.ts'
+import { countParts } from '../documents/parts.ts'
+import { Refused } from '../http/problem.ts'
+import { randomId } from '../ids.ts'
+import type { Queries, Storage } from '../storage/storage.ts'
+import type { ProjectRow } from '../storage/tables.ts'
+import type { Sample } from './templates.ts'
+
+const COLUMNS = [
+  'id',
+  'name',
+  'state',
+  'deleted_at',
+  'version',
+  'parts',
+  'created_at',
+  'updated_at',
+] as const
+
+export async function listProjects(
+  queries: Queries,
+  scope: AccountScope,
+  state: ProjectState,
+  search: string,
+): Promise<Project[]> {
+  const rows = await queries
+    .selectFrom('projects')
+    .select(COLUMNS)
+    .where('owner_id', '=', scope.accountId)
+    .orderBy('updated_at', 'desc')
+    .execute()
+  const wanted = search.toLocaleLowerCase()
+  return rows
+    .map(projectOf)
+    .filter((project) => project.state === state)
+    .filter((project) => project.name.toLocaleLowerCase().includes(wanted))
+}
+
+export async function readProject(queries: Queries, scope: ProjectScope): Promise<Project> {
+  const row = await queries
+    .selectFrom('projects')
+    .select(COLUMNS)
+    .where('id', '=', scope.projectId)
+    .executeTakeFirstOrThrow()
+  return projectOf(row)
+}
+
+/** Makes a project and its version 0. @throws Refused when the account has as many as it may */
+export async function createProject(
+  storage: Storage,
+  scope: AccountScope,
+  manifest: Manifest,
+  samples: readonly Sample[],
+  limits: Limits,
+): Promise<ProjectScope> {
+  const text = JSON.stringify(manifest)
+  if (text.length > limits.manifest)
+    throw new Refused(413, 'The drawing is too large. Divide it in two projects.')
+  return storage.transaction(async (queries) => {
+    const { count } = await queries
+      .selectFrom('projects')
+      .select((row) => row.fn.countAll().as('count'))
+      .where('owner_id', '=', scope.accountId)
+      .executeTakeFirstOrThrow()
+    if (Number(count) >= limits.projects)
+      throw new Refused(409, `An account has at most ${limits.projects} projects.`)
+    const now = new Date().toISOString()
+    const row: ProjectRow = {
+      id: randomId('p'),
+      owner_id: scope.accountId,
+      name: manifest.name,
+      state: 'active',
+      deleted_at: null,
+      version: 0,
+      manifest: text,
+      parts: JSON.stringify(countParts(manifest)),
+      samples: JSON.stringify(samples),
+      created_at: now,
+      updated_at: now,
+    }
+    await queries.insertInto('projects').values(row).execute()
+    await queries
+      .insertInto('snapshots')
+      .values({ project_id: row.id, version: 0, manifest: text })
+      .execute()
+    return projectScope(row, scope)
+  })
+}
+
+export async function setState(
+  queries: Queries,
+  scope: ProjectScope,
+  change: Partial<Pick<ProjectRow, 'state' | 'deleted_at'>>,
+): Promise<void> {
+  await queries
+    .updateTable('projects')
+    .set({ ...change, updated_at: new Date().toISOString() })
+    .where('id', '=', scope.projectId)
+    .execute()
+}
+
+export async function readSamples(queries: Queries, scope: ProjectScope): Promise<Sample[]> {
+  const { samples } = await queries
+    .selectFrom('projects')
+    .select('samples')
+    .where('id', '=', scope.projectId)
+    .executeTakeFirstOrThrow()
+  return JSON.parse(samples)
+}
+
+function projectOf(row: Pick<ProjectRow, (typeof COLUMNS)[number]>): Project {
+  return {
+    id: row.id,
+    name: row.name,
+    state: row.deleted_at === null ? row.state : 'deleted',
+    version: row.version,
+    parts: JSON.parse(row.parts),
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+}

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto'
+import { printManifest } from '@drawbridge/manifest'
+import type { RouteName } from '@drawbridge/protocol'
+import { audit } from '../audit.ts'
+import { saveCommands } from '../documents/save-commands.ts'
+import { readHead } from '../documents/versions.ts'
+import type { Handlers } from '../http/handler.ts'
+import type { Studio } from '../studio.ts'
+import { newDrawing } from './new-drawing.ts'
+import { createProject, listProjects, readProject, readSamples, setState } from './projects.ts'
+import { listTemplates } from './templates.ts'
+
+type Names = Extract<
+  RouteName,
+  | 'listTemplates'
+  | 'listProjects'
+  | 'createProject'
+  | 'readProject'
+  | 'changeProject'
+  | 'deleteProject'
+  | 'restoreProject'
+  | 'duplicateProject'
+  | 'exportManifest'
+>
+
+export function projectRoutes({ storage, limits, hub }: Studio): Handlers<Names> {
+  const { queries } = storage
+
+  return {
+    async listTemplates() {
+      return { data: listTemplates() }
+    },
+
+    async listProjects({ account, query }) {
+      const { state = 'active', search = '' } = query
+      return { data: await listProjects(queries, account, state, search) }
+    },
+
+    async createProject({ account, body }) {
+      const { manifest, samples } = newDrawing(body)
+      const project = await createProject(storage, account, manifest, samples, limits)
+      await audit(storage, 'project-created', account.accountId, { project: project.projectId })
+      return readProject(queries, project)
+    },
+
+    async readProject({ project }) {
+      return readProject(queries, project)
+    },
+
+    async changeProject({ project, body }) {
+      if (body.name !== undefined) {
+        const { version, fresh } = await saveCommands(
+          storage,
+          project,
+          [
+            {
+              key: randomUUID(),
+              label: `Rename the project to ${body.name}`,
+              command: { type: 'setProject', name: body.name },
+            },
+          ],
+          limits,
+        )
+        hub.tell(project.projectId, {
+          type: 'document',
+          base: version - fresh.length,
+          version,
+          entries: fresh,
+        })
+      }
+      if (body.state !== undefined) await setState(queries, project, { state: body.state })
+      return readProject(queries, project)
+    },
+
+    async deleteProject({ project }) {
+      await setState(queries, project, { deleted_at: new Date().toISOString() })
+      await audit(storage, 'project-deleted', project.accountId, { project: project.projectId })
+      return undefined
+    },
+
+    async restoreProject({ project }) {
+      await setState(queries, project, { deleted_at: null })
+      await audit(storage, 'project-restored', project.accountId, { project: project.projectId })
+      return readProject(queries, project)
+    },
+
+    async duplicateProject({ account, project }) {
+      const { manifest } = await readHead(queries, project)
+      const copy = { ...manifest, name: `${manifest.name} copy`.slice(0, 100) }
+      const samples = await readSamples(queries, project)
+      return readProject(queries, await createProject(storage, account, copy, samples, limits))
+    },
+
+    async exportManifest({ project }) {
+      const { manifest } = await readHead(queries, project)
+      return { fileName: `${fileNameOf(manifest.name)}.json`, content: printManifest(manifest) }
+    },
+  }
+}
+
+/** Letters, digits and dashes, whatever the project is called. */
+function fileNameOf(name: string): string {
+  const words = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .match(/[a-z0-9]+/g)
+  return words?.join('-').slice(0, 60) ?? 'drawing'
+}

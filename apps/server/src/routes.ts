@@ -1,0 +1,25 @@
+import { api } from '@drawbridge/protocol'
+import type { FastifyInstance } from 'fastify'
+import { browserRoutes } from './accounts/browser-routes.ts'
+import { tokenRoutes } from './accounts/token-routes.ts'
+import { documentRoutes } from './documents/routes.ts'
+import { bindRoute, type AnyHandler } from './http/bind.ts'
+import type { Handlers } from './http/handler.ts'
+import { projectRoutes } from './projects/routes.ts'
+import type { Studio } from './studio.ts'
+
+/** The whole table: a route without a function, or the other way round, does not type-check. */
+export function bindRoutes(app: FastifyInstance, studio: Studio): void {
+  const handlers = {
+    ...browserRoutes(studio),
+    ...tokenRoutes(studio),
+    ...projectRoutes(studio),
+    ...documentRoutes(studio),
+  } satisfies Partial<Handlers>
+  // `guardRoutes` has looked at the permission, which is what the narrower types stand for.
+  const functions = handlers as unknown as Readonly<Record<string, AnyHandler>>
+  for (const [name, contract] of Object.entries(api)) {
+    const handler = functions[name]
+    if (handler) bindRoute(app, contract, handler)
+  }
+}

@@ -1,0 +1,142 @@
+/** One statement each, in order; what has run is never changed, only followed. */
+export const MIGRATIONS: readonly (readonly [name: string, sql: string])[] = [
+  [
+    '0001-accounts',
+    `CREATE TABLE accounts (
+      id VARCHAR(40) NOT NULL PRIMARY KEY,
+      email VARCHAR(254) NOT NULL UNIQUE,
+      name VARCHAR(100) NOT NULL,
+      password_hash VARCHAR(255) NOT NULL,
+      epoch INTEGER NOT NULL,
+      first INTEGER UNIQUE,
+      created_at VARCHAR(30) NOT NULL
+    )`,
+  ],
+  [
+    '0002-sessions',
+    `CREATE TABLE sessions (
+      token_hash VARCHAR(64) NOT NULL PRIMARY KEY,
+      id VARCHAR(40) NOT NULL UNIQUE,
+      account_id VARCHAR(40) NOT NULL,
+      csrf_token VARCHAR(64) NOT NULL,
+      browser VARCHAR(200) NOT NULL,
+      created_at VARCHAR(30) NOT NULL,
+      last_seen_at VARCHAR(30) NOT NULL,
+      FOREIGN KEY (account_id) REFERENCES accounts (id)
+    )`,
+  ],
+  ['0003-sessions-by-account', 'CREATE INDEX sessions_by_account ON sessions (account_id)'],
+  [
+    '0004-refresh-tokens',
+    `CREATE TABLE refresh_tokens (
+      token_hash VARCHAR(64) NOT NULL PRIMARY KEY,
+      family VARCHAR(40) NOT NULL,
+      account_id VARCHAR(40) NOT NULL,
+      epoch INTEGER NOT NULL,
+      expires_at VARCHAR(30) NOT NULL,
+      used INTEGER NOT NULL,
+      FOREIGN KEY (account_id) REFERENCES accounts (id)
+    )`,
+  ],
+  [
+    '0005-refresh-tokens-by-family',
+    'CREATE INDEX refresh_tokens_by_family ON refresh_tokens (family)',
+  ],
+  [
+    '0006-signing-keys',
+    `CREATE TABLE signing_keys (
+      kid VARCHAR(40) NOT NULL PRIMARY KEY,
+      secret VARCHAR(100) NOT NULL,
+      created_at VARCHAR(30) NOT NULL
+    )`,
+  ],
+  [
+    '0007-throttles',
+    `CREATE TABLE throttles (
+      name VARCHAR(100) NOT NULL PRIMARY KEY,
+      failures INTEGER NOT NULL,
+      blocked_until VARCHAR(30) NOT NULL,
+      updated_at VARCHAR(30) NOT NULL
+    )`,
+  ],
+  [
+    '0008-projects',
+    `CREATE TABLE projects (
+      id VARCHAR(40) NOT NULL PRIMARY KEY,
+      owner_id VARCHAR(40) NOT NULL,
+      name VARCHAR(200) NOT NULL,
+      state VARCHAR(20) NOT NULL,
+      deleted_at VARCHAR(30),
+      version INTEGER NOT NULL,
+      manifest LONGTEXT NOT NULL,
+      parts LONGTEXT NOT NULL,
+      samples LONGTEXT NOT NULL,
+      created_at VARCHAR(30) NOT NULL,
+      updated_at VARCHAR(30) NOT NULL,
+      FOREIGN KEY (owner_id) REFERENCES accounts (id)
+    )`,
+  ],
+  ['0009-projects-by-owner', 'CREATE INDEX projects_by_owner ON projects (owner_id, updated_at)'],
+  [
+    '0010-entries',
+    `CREATE TABLE entries (
+      project_id VARCHAR(40) NOT NULL,
+      version INTEGER NOT NULL,
+      entry_key VARCHAR(64) NOT NULL,
+      label VARCHAR(200) NOT NULL,
+      command LONGTEXT NOT NULL,
+      who VARCHAR(254) NOT NULL,
+      created_at VARCHAR(30) NOT NULL,
+      name VARCHAR(100),
+      PRIMARY KEY (project_id, version),
+      UNIQUE (project_id, entry_key),
+      FOREIGN KEY (project_id) REFERENCES projects (id)
+    )`,
+  ],
+  [
+    '0011-snapshots',
+    `CREATE TABLE snapshots (
+      project_id VARCHAR(40) NOT NULL,
+      version INTEGER NOT NULL,
+      manifest LONGTEXT NOT NULL,
+      PRIMARY KEY (project_id, version),
+      FOREIGN KEY (project_id) REFERENCES projects (id)
+    )`,
+  ],
+  [
+    '0012-generations',
+    `CREATE TABLE generations (
+      project_id VARCHAR(40) NOT NULL,
+      number INTEGER NOT NULL,
+      version INTEGER NOT NULL,
+      \`release\` LONGTEXT NOT NULL,
+      files LONGTEXT NOT NULL,
+      created_at VARCHAR(30) NOT NULL,
+      PRIMARY KEY (project_id, number),
+      FOREIGN KEY (project_id) REFERENCES projects (id)
+    )`,
+  ],
+  [
+    '0013-audit',
+    `CREATE TABLE audit (
+      sequence INTEGER NOT NULL PRIMARY KEY,
+      created_at VARCHAR(30) NOT NULL,
+      account_id VARCHAR(40),
+      event VARCHAR(60) NOT NULL,
+      detail LONGTEXT NOT NULL,
+      hash VARCHAR(64) NOT NULL
+    )`,
+  ],
+  [
+    '0014-audit-head',
+    `CREATE TABLE audit_head (
+      id INTEGER NOT NULL PRIMARY KEY,
+      sequence INTEGER NOT NULL,
+      hash VARCHAR(64) NOT NULL
+    )`,
+  ],
+  [
+    '0015-audit-head-row',
+    `INSERT INTO audit_head (id, sequence, hash) VALUES (1, 0, '${'0'.repeat(64)}')`,
+  ],
+]

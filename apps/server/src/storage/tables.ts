@@ -1,0 +1,127 @@
+/** Rows as they are stored. Times are ISO 8601 in UTC; lists and documents are JSON text. */
+export interface Tables {
+  accounts: AccountRow
+  sessions: SessionRow
+  refresh_tokens: RefreshTokenRow
+  signing_keys: SigningKeyRow
+  throttles: ThrottleRow
+  projects: ProjectRow
+  entries: EntryRow
+  snapshots: SnapshotRow
+  generations: GenerationRow
+  audit: AuditRow
+  audit_head: AuditHeadRow
+}
+
+export interface AccountRow {
+  id: string
+  /** Lower case; unique. */
+  email: string
+  name: string
+  password_hash: string
+  /** Rises when everything that was issued before must stop working. */
+  epoch: number
+  /** 1 for the first account, which is unique; null for the others. */
+  first: number | null
+  created_at: string
+}
+
+export interface SessionRow {
+  /** SHA-256 of the cookie's value. */
+  token_hash: string
+  /** What the list of sessions shows; opens nothing. */
+  id: string
+  account_id: string
+  csrf_token: string
+  browser: string
+  created_at: string
+  last_seen_at: string
+}
+
+export interface RefreshTokenRow {
+  token_hash: string
+  /** All that follow from one sign-in. */
+  family: string
+  account_id: string
+  epoch: number
+  expires_at: string
+  /** Used once; a second use ends the family. */
+  used: number
+}
+
+export interface SigningKeyRow {
+  kid: string
+  secret: string
+  created_at: string
+}
+
+export interface ThrottleRow {
+  name: string
+  failures: number
+  /** No attempt is looked at before this time. */
+  blocked_until: string
+  updated_at: string
+}
+
+export interface ProjectRow {
+  id: string
+  owner_id: string
+  name: string
+  state: 'active' | 'archived'
+  deleted_at: string | null
+  version: number
+  manifest: string
+  /** How many nodes of each kind. */
+  parts: string
+  /** Rows that the preview begins with. */
+  samples: string
+  created_at: string
+  updated_at: string
+}
+
+/** One saved edit; the version is the one that it made. */
+export interface EntryRow {
+  project_id: string
+  version: number
+  entry_key: string
+  label: string
+  command: string
+  who: string
+  created_at: string
+  name: string | null
+}
+
+/** A whole drawing, now and then: a version is the last snapshot before it and the edits since. */
+export interface SnapshotRow {
+  project_id: string
+  version: number
+  manifest: string
+}
+
+export interface GenerationRow {
+  project_id: string
+  number: number
+  version: number
+  /** What the next migration follows from. */
+  release: string
+  /** SHA-256 of each file, by path. */
+  files: string
+  created_at: string
+}
+
+export interface AuditRow {
+  sequence: number
+  created_at: string
+  account_id: string | null
+  event: string
+  detail: string
+  /** SHA-256 over the hash before and this row. */
+  hash: string
+}
+
+/** One row: the end of the log. Whoever writes a line holds it. */
+export interface AuditHeadRow {
+  id: 1
+  sequence: number
+  hash: string
+}

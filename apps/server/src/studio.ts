@@ -1,0 +1,13 @@
+import type { FirstAccount } from './accounts/first-account.ts'
+import type { Limits, StudioConfig } from './config.ts'
+import type { Hub } from './live/hub.ts'
+import type { Storage } from './storage/storage.ts'
+
+/** What the routes' functions share. */
+export interface Studio {
+  readonly config: StudioConfig
+  readonly limits: Limits
+  readonly storage: Storage
+  readonly firstAccount: FirstAccount
+  readonly hub: Hub
+}

@@ -1,0 +1,18 @@
+import { randomUUID } from 'node:crypto'
+import type { Command } from '@drawbridge/commands'
+import type { Manifest, Node } from '@drawbridge/manifest'
+import type { Entry } from '@drawbridge/protocol'
+
+export function table(id: string, name: string): Node {
+  return { id, kind: 'table', name, settings: { fields: [] } }
+}
+
+export function entry(command: Command, label = 'An edit'): Entry {
+  return { key: randomUUID(), label, command }
+}
+
+export function addTable(id: string, name: string): Entry {
+  return entry({ type: 'addNode', node: table(id, name) }, `Add table ${name}`)
+}
+
+export const BLANK: Manifest = { drawbridge: 1, name: 'Untitled', nodes: [], connections: [] }

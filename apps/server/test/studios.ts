@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, describe } from 'node:test'
+import { createConnection } from 'mysql2/promise'
+import { buildServer, type BuiltServer } from '../src/build-server.ts'
+import type { StudioConfig } from '../src/config.ts'
+import { Browser } from './client.ts'
+
+export interface TestStudio extends BuiltServer {
+  readonly url: string
+  browser(): Browser
+}
+
+/** Runs the same tests with the studio on SQLite and on MySQL. */
+export function onBothDatabases(
+  title: string,
+  tests: (open: (more?: Partial<StudioConfig>) => Promise<TestStudio>) => void,
+): void {
+  for (const database of ['sqlite', 'mysql'] as const)
+    describe(`${title} (${database})`, () => {
+      const closers: (() => Promise<unknown>)[] = []
+      after(async () => {
+        for (const close of closers.toReversed()) await close()
+      })
+      tests(async (more = {}) => {
+        const folder = await mkdtemp(join(tmpdir(), 'drawbridge-studio-'))
+        closers.push(() => rm(folder, { recursive: true }))
+        const { url, drop } =
+          database === 'mysql'
+            ? await newMysqlDatabase()
+            : { url: `sqlite:${join(folder, 'studio.db')}`, drop: async () => {} }
+        closers.push(drop)
+        const studio = await openStudio({ dataDir: folder, databaseUrl: url, ...more })
+        closers.push(() => studio.app.close())
+        return studio
+      })
+    })
+}
+
+export async function openStudio(
+  config: Pick<StudioConfig, 'dataDir' | 'databaseUrl'> & Partial<StudioConfig>,
+): Promise<TestStudio> {
+  const built = await buildServer({ port: 0, host: '127.0.0.1', ...config })
+  const address = await built.app.listen({ port: 0, host: '127.0.0.1' })
+  const url = address.replace('127.0.0.1', 'localhost')
+  return { ...built, url, browser: () => new Browser(url) }
+}
+
+async function newMysqlDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+  const server = process.env['TEST_MYSQL_URL']
+  if (!server) throw new Error('TEST_MYSQL_URL must say where a MySQL for tests is.')
+  const name = `studio_${randomBytes(6).toString('hex')}`
+  await run(server, `CREATE DATABASE ${name}`)
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return { url: url.href, drop: () => run(server, `DROP DATABASE ${name}`) }
+}
+
+async function run(server: string, statement: string): Promise<void> {
+  const connection = await createConnection(server)
+  await connection.query(statement)
+  await connection.end()
+}
