@@ -4,7 +4,7 @@ import type { Caller } from './caller.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 /** A session ends so long after signing in, and so long after it was used last. */
-export const LONGEST_MS = 30 * DAY_MS
+export const LONGEST_MS = 14 * DAY_MS
 const IDLE_MS = 7 * DAY_MS
 /** When it was used last is written down no more often than this. */
 const SEEN_EVERY_MS = 60_000
@@ -45,6 +45,7 @@ const READ = `
   SELECT members.id, members.role, auth_sessions.seen_at
   FROM auth_sessions
   JOIN members ON members.id = auth_sessions.user_id
-  WHERE auth_sessions.id = ? AND auth_sessions.expires_at > ? AND auth_sessions.seen_at > ?`
+  WHERE auth_sessions.id = ? AND auth_sessions.expires_at > ? AND auth_sessions.seen_at > ?
+    AND members.deleted_at IS NULL`
 
 const digest = (secret: string): string => createHash('sha256').update(secret).digest('base64url')

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import type { Database } from '../database/client.ts'
+import { toBoolean } from '../database/values.ts'
+import { memberColumns, toMember, type Member, type MemberRow } from '../members/member.ts'
+import type { Registration } from './schemas.ts'
+
+/** What signing in needs to know of an account. The hash is null where no password was ever set. */
+export interface Credentials {
+  readonly id: string
+  readonly username: string
+  readonly passwordHash: string | null
+}
+
+const INSERT = `
+  INSERT INTO members (id, username, full_name, birthday, newsletter, password_hash, role)
+  VALUES (?, ?, ?, ?, ?, ?, ?)`
+
+const CREDENTIALS = `
+  SELECT id, username, password_hash AS passwordHash FROM members WHERE deleted_at IS NULL`
+
+export function findCredentials(db: Database, username: string): Promise<Credentials | undefined> {
+  return db.get<Credentials>(`${CREDENTIALS} AND username = ?`, [username])
+}
+
+export function readCredentials(db: Database, id: string): Promise<Credentials | undefined> {
+  return db.get<Credentials>(`${CREDENTIALS} AND id = ?`, [id])
+}
+
+export async function readAccount(db: Database, id: string): Promise<Member | undefined> {
+  const row = await db.get<MemberRow>(
+    `SELECT ${memberColumns} FROM members WHERE members.id = ? AND members.deleted_at IS NULL`,
+    [id],
+  )
+  return row && toMember(row)
+}
+
+/** Returns the id of the new account, whose role is the least. */
+export async function createAccount(
+  db: Database,
+  input: Omit<Registration, 'password'>,
+  passwordHash: string,
+): Promise<string> {
+  const id = randomUUID()
+  await db.run(INSERT, [
+    id,
+    input.username,
+    input.fullName ?? null,
+    input.birthday ?? null,
+    toBoolean(input.newsletter ?? false),
+    passwordHash,
+    'reader',
+  ])
+  return id
+}
+
+/** False where the password is not the one that was read, any more. */
+export async function writePasswordHash(
+  db: Database,
+  { id, passwordHash }: Credentials,
+  next: string,
+): Promise<boolean> {
+  const { changes } = await db.run(
+    'UPDATE members SET password_hash = ? WHERE id = ? AND password_hash = ?',
+    [next, id, passwordHash],
+  )
+  return changes === 1
+}

@@ -1,0 +1,116 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { signedIn } from '../http/access.ts'
+import { invalid, Problem } from '../http/errors.ts'
+import { answer } from './answer.ts'
+import { hashPassword, verifyPassword } from './passwords.ts'
+import * as queries from './queries.ts'
+import * as schemas from './schemas.ts'
+import type { Login, PasswordChange, Registration, SignedIn } from './schemas.ts'
+import * as sessions from './sessions.ts'
+import * as throttle from './throttle.ts'
+import { isWeakPassword } from './weak-passwords.ts'
+
+export async function authRoutes(app: FastifyInstance): Promise<void> {
+  const config = { beginsSession: true }
+  app.post('/account/register', { schema: schemas.register, config }, register)
+  app.post('/account/login', { schema: schemas.logIn, config }, logIn)
+  app.post('/account/logout', { schema: schemas.logOut }, logOut)
+  app.get('/account/me', { schema: schemas.whoAmI }, whoAmI)
+  app.post('/account/password', { schema: schemas.changePassword }, changePassword)
+}
+
+async function register(
+  request: FastifyRequest<{ Body: Registration }>,
+  reply: FastifyReply,
+): Promise<SignedIn> {
+  const { db } = request.server
+  const { password, ...input } = request.body
+  refuseWeak('password', password, input.username)
+  await throttle.countAttempt(db, reply, throttle.registerCounters(request.ip))
+
+  const passwordHash = await hashPassword(password)
+  const id = await queries.createAccount(db, input, passwordHash)
+  reply.code(201)
+  return beginSession(request, reply, id)
+}
+
+/** The same answer, after the same work, for a wrong password and for an account that is not there. */
+async function logIn(
+  request: FastifyRequest<{ Body: Login }>,
+  reply: FastifyReply,
+): Promise<SignedIn> {
+  const { db } = request.server
+  const { username, password } = request.body
+  const counters = throttle.loginCounters(request.ip, username)
+  await throttle.countAttempt(db, reply, [...counters.account, ...counters.network])
+
+  const account = await queries.findCredentials(db, username)
+  const matches = await verifyPassword(password, account?.passwordHash ?? null)
+  if (account === undefined || !matches) {
+    throw new Problem(401, 'There is no account with this username and password.')
+  }
+  await throttle.resetCounters(db, counters.account)
+  return beginSession(request, reply, account.id)
+}
+
+async function logOut(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  await endSession(request)
+  request.server.sessionCookie.clear(reply)
+  reply.code(204)
+}
+
+async function whoAmI(request: FastifyRequest): Promise<SignedIn> {
+  const { id } = signedIn(request.user)
+  return answer(request.server, id, request.server.sessionCookie.read(request) ?? '')
+}
+
+/** Asks for the password once more, and signs out everywhere but here. */
+async function changePassword(
+  request: FastifyRequest<{ Body: PasswordChange }>,
+  reply: FastifyReply,
+): Promise<SignedIn> {
+  const { db } = request.server
+  const { id } = signedIn(request.user)
+  const { currentPassword, newPassword } = request.body
+  const counters = throttle.passwordCounters(id)
+  await throttle.countAttempt(db, reply, counters)
+
+  const account = await queries.readCredentials(db, id)
+  const matches = await verifyPassword(currentPassword, account?.passwordHash ?? null)
+  if (account === undefined || !matches) throw invalid('currentPassword', 'is not the password')
+  refuseWeak('newPassword', newPassword, account.username)
+
+  const passwordHash = await hashPassword(newPassword)
+  await db.transaction(async (tx) => {
+    if (!(await queries.writePasswordHash(tx, account, passwordHash))) {
+      throw new Problem(409, 'The password was changed from elsewhere at the same time.')
+    }
+    await sessions.endSessionsOf(tx, id)
+  })
+  await throttle.resetCounters(db, counters)
+  return beginSession(request, reply, id)
+}
+
+/** Always a new one, so that nobody can have planted its secret beforehand. */
+async function beginSession(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  user: string,
+): Promise<SignedIn> {
+  const { db, sessionCookie } = request.server
+  await endSession(request)
+  const secret = await sessions.openSession(db, user)
+  sessionCookie.set(reply, secret)
+  return answer(request.server, user, secret)
+}
+
+async function endSession(request: FastifyRequest): Promise<void> {
+  const secret = request.server.sessionCookie.read(request)
+  if (secret !== undefined) await sessions.endSession(request.server.db, secret)
+}
+
+function refuseWeak(field: string, password: string, username: string): void {
+  if (isWeakPassword(password, [username, 'library'])) {
+    throw invalid(field, 'is too easy to guess: take several words that have nothing in common')
+  }
+}
