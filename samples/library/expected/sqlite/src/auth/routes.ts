@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { signedIn } from '../http/access.ts'
 import { invalid, Problem } from '../http/errors.ts'
 import { answer } from './answer.ts'
+import type { Caller } from './caller.ts'
 import { hashPassword, verifyPassword } from './passwords.ts'
 import * as queries from './queries.ts'
 import * as schemas from './schemas.ts'
@@ -95,7 +96,7 @@ async function changePassword(
 async function beginSession(
   request: FastifyRequest,
   reply: FastifyReply,
-  user: string,
+  user: Caller['id'],
 ): Promise<SignedIn> {
   const { db, sessionCookie } = request.server
   await endSession(request)

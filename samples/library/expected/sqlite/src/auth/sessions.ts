@@ -10,7 +10,7 @@ const IDLE_MS = 7 * DAY_MS
 const SEEN_EVERY_MS = 60_000
 
 /** Returns the secret that goes into the cookie. Only its digest is kept. */
-export async function openSession(db: Database, user: string): Promise<string> {
+export async function openSession(db: Database, user: Caller['id']): Promise<string> {
   const secret = randomBytes(32).toString('base64url')
   const now = Date.now()
   await db.run('DELETE FROM auth_sessions WHERE user_id = ? AND expires_at <= ?', [user, now])
@@ -37,7 +37,7 @@ export async function endSession(db: Database, secret: string): Promise<void> {
   await db.run('DELETE FROM auth_sessions WHERE id = ?', [digest(secret)])
 }
 
-export async function endSessionsOf(db: Database, user: string): Promise<void> {
+export async function endSessionsOf(db: Database, user: Caller['id']): Promise<void> {
   await db.run('DELETE FROM auth_sessions WHERE user_id = ?', [user])
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
 import type { Database } from '../database/client.ts'
 import { Problem } from '../http/errors.ts'
+import type { Caller } from './caller.ts'
 import { network } from './network.ts'
 
 /** So many attempts in so many minutes; then it waits for the rest of that time, never longer. */
@@ -29,8 +30,8 @@ export const registerCounters = (ip: string): readonly Counter[] => [
   counter(['register', network(ip)], { attempts: 30, minutes: 60 }),
 ]
 
-export const passwordCounters = (user: string): readonly Counter[] => [
-  counter(['password', user], { attempts: 10, minutes: 15 }),
+export const passwordCounters = (user: Caller['id']): readonly Counter[] => [
+  counter(['password', String(user)], { attempts: 10, minutes: 15 }),
 ]
 
 /**

@@ -1,5 +1,6 @@
 import type { Database } from '../database/client.ts'
 import type { Caller } from './caller.ts'
+import { readCaller } from './queries.ts'
 
 /** How long an answer of the database is believed: a sign-in ended elsewhere is felt after that. */
 const BELIEVED_MS = 5_000
@@ -22,7 +23,7 @@ export function createCallers(db: Database): Callers {
   const entries = new Map<string, Entry>()
 
   function look(session: string, now: number): Promise<Caller | undefined> {
-    const caller = readCaller(db, session, now)
+    const caller = readCaller(db, session)
     if (entries.size >= LARGEST) entries.clear()
     entries.set(session, { caller, until: now + BELIEVED_MS })
     caller.catch(() => entries.delete(session))
@@ -38,14 +39,4 @@ export function createCallers(db: Database): Callers {
     forget: (session) => void (session !== undefined && entries.delete(session)),
     forgetAll: () => entries.clear(),
   }
-}
-
-async function readCaller(db: Database, session: string, now: number): Promise<Caller | undefined> {
-  const row = await db.get<Omit<Caller, 'session'>>(
-    `SELECT users.id, users.role FROM auth_sessions
-     JOIN users ON users.id = auth_sessions.user_id
-     WHERE auth_sessions.id = ? AND auth_sessions.expires_at > ?`,
-    [session, now],
-  )
-  return row && { id: row.id, role: row.role, session }
 }

@@ -1,6 +1,7 @@
 import type { Database } from '../database/client.ts'
 import { now } from '../database/values.ts'
 import { userColumns, type User, type UserRow } from '../users/user.ts'
+import type { Caller } from './caller.ts'
 import type { Registration } from './schemas.ts'
 
 /** What signing in needs to know of an account. The hash is null where no password was ever set. */
@@ -14,6 +15,11 @@ const INSERT = `
   INSERT INTO users (email, name, password_hash, role, created_at, updated_at)
   VALUES (?, ?, ?, ?, ?, ?)`
 
+const CALLER = `
+  SELECT users.id, users.role FROM auth_sessions
+  JOIN users ON users.id = auth_sessions.user_id
+  WHERE auth_sessions.id = ? AND auth_sessions.expires_at > ?`
+
 const CREDENTIALS = 'SELECT id, email, password_hash AS passwordHash FROM users'
 
 export function findCredentials(db: Database, email: string): Promise<Credentials | undefined> {
@@ -22,6 +28,12 @@ export function findCredentials(db: Database, email: string): Promise<Credential
 
 export function readCredentials(db: Database, id: number): Promise<Credentials | undefined> {
   return db.get<Credentials>(`${CREDENTIALS} WHERE id = ?`, [id])
+}
+
+/** Undefined where the sign-in is over. */
+export async function readCaller(db: Database, session: string): Promise<Caller | undefined> {
+  const row = await db.get<Omit<Caller, 'session'>>(CALLER, [session, Date.now()])
+  return row && { id: row.id, role: row.role, session }
 }
 
 export function readAccount(db: Database, id: number): Promise<User | undefined> {

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Database } from '../database/client.ts'
+import type { Caller } from './caller.ts'
 
 /** From signing in to having to sign in again, however often the tokens were refreshed. */
 const SESSION_MS = 30 * 24 * 60 * 60_000
@@ -7,11 +8,11 @@ const SESSION_MS = 30 * 24 * 60 * 60_000
 /** A sign-in, and the one refresh token that is good for it now. */
 export interface Session {
   readonly id: string
-  readonly user: number
+  readonly user: Caller['id']
   readonly refreshToken: string
 }
 
-export async function openSession(db: Database, user: number): Promise<Session> {
+export async function openSession(db: Database, user: Caller['id']): Promise<Session> {
   const id = randomUUID()
   const refreshToken = newRefreshToken(id)
   const now = Date.now()
@@ -43,17 +44,18 @@ export async function refreshSession(
     await endSession(db, id)
     return undefined
   }
-  const row = await db.get<{ user_id: number }>('SELECT user_id FROM auth_sessions WHERE id = ?', [
-    id,
-  ])
-  return row && { id, user: row.user_id, refreshToken }
+  const row = await db.get<Pick<Session, 'user'>>(
+    'SELECT user_id AS user FROM auth_sessions WHERE id = ?',
+    [id],
+  )
+  return row && { id, user: row.user, refreshToken }
 }
 
 export async function endSession(db: Database, id: string): Promise<void> {
   await db.run('DELETE FROM auth_sessions WHERE id = ?', [id])
 }
 
-export async function endSessionsOf(db: Database, user: number): Promise<void> {
+export async function endSessionsOf(db: Database, user: Caller['id']): Promise<void> {
   await db.run('DELETE FROM auth_sessions WHERE user_id = ?', [user])
 }
 
