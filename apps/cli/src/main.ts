@@ -1,2 +1,3 @@
-process.stderr.write('Nothing crosses the bridge yet.\n')
-process.exitCode = 2
+import { runCommandLine } from './run-command-line.ts'
+
+process.exitCode = await runCommandLine(process.argv.slice(2))

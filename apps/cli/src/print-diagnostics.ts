@@ -1,0 +1,41 @@
+import type { Diagnostic, Severity } from '@drawbridge/manifest'
+import type { Terminal } from './terminal.ts'
+
+const STYLES = { error: 'red', warning: 'yellow', information: 'cyan' } as const
+const ORDER: readonly Severity[] = ['error', 'warning', 'information']
+
+/** More than this at once is read by nobody. */
+const MOST = 50
+
+/** Each diagnostic as three short lines: what and where, the sentence, the cure. */
+export function printDiagnostics(diagnostics: readonly Diagnostic[], terminal: Terminal): void {
+  const sorted = diagnostics.toSorted(
+    (a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity),
+  )
+  for (const diagnostic of sorted.slice(0, MOST)) printOne(diagnostic, terminal)
+  if (sorted.length > MOST) terminal.say(`… and ${sorted.length - MOST} more (all with --json)`)
+}
+
+/** `2 errors, 1 warning` */
+export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
+  const counts = ORDER.map((severity) => {
+    const count = diagnostics.filter((one) => one.severity === severity).length
+    if (count === 0) return ''
+    if (severity === 'information') return `${count} to know`
+    return `${count} ${severity}${count === 1 ? '' : 's'}`
+  })
+  return counts.filter((text) => text !== '').join(', ')
+}
+
+function printOne({ severity, code, node, field, message, cure }: Diagnostic, to: Terminal): void {
+  const place = [node, field].filter((part) => part !== undefined).join(' ')
+  const head = [to.paint(STYLES[severity], severity), to.paint('dim', code), place]
+  to.say(head.filter((part) => part !== '').join('  '))
+  to.say(`  ${printable(message)}`)
+  if (cure !== '') to.say(`  → ${printable(cure)}`)
+}
+
+/** Text from a manifest may hold what moves a terminal's cursor. */
+function printable(text: string): string {
+  return text.replaceAll(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '\ufffd')
+}

@@ -1,0 +1,80 @@
+import { parseArgs } from 'node:util'
+import { type CliCommand, type ExitCode, UsageError } from './command.ts'
+import { COMMANDS, studio } from './commands/commands.ts'
+import { helpOf, overview } from './help.ts'
+import { reasonOf } from './read-source.ts'
+import { createTerminal } from './terminal.ts'
+
+const COMMON = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const
+
+/** Runs `drawbridge <argv>` and returns its exit code. Never throws, never prints a stack trace. */
+export async function runCommandLine(argv: readonly string[]): Promise<ExitCode> {
+  const json = argv.includes('--json')
+  try {
+    return await dispatch(argv)
+  } catch (error) {
+    const message = error instanceof UsageError ? error.message : unexpected(error)
+    if (json) process.stdout.write(`${JSON.stringify({ ok: false, problem: message }, null, 2)}\n`)
+    else process.stderr.write(`${message}\n`)
+    return 2
+  }
+}
+
+async function dispatch(argv: readonly string[]): Promise<ExitCode> {
+  const [first, ...rest] = argv
+  if (first === undefined) return runOne(studio, [])
+  if (first === '--help' || first === '-h' || first === 'help') return help(rest[0])
+  if (first === '--version') return version()
+  return runOne(named(first), rest)
+}
+
+async function runOne(command: CliCommand, argv: readonly string[]): Promise<ExitCode> {
+  const { values, positionals } = parse(command, argv)
+  if (values.help === true) return help(command.name)
+  const [least, most] = command.words
+  if (positionals.length < least || positionals.length > most)
+    throw new UsageError(`Usage: drawbridge ${command.name} ${command.usage}`)
+  const terminal = createTerminal(values.json === true)
+  const text = (option: string): string | undefined => {
+    const value = values[option]
+    return typeof value === 'string' ? value : undefined
+  }
+  return command.run({ words: positionals, text, flag: (name) => values[name] === true }, terminal)
+}
+
+function parse(command: CliCommand, argv: readonly string[]) {
+  try {
+    const options = { ...command.options, ...COMMON }
+    return parseArgs({ args: [...argv], options, allowPositionals: true })
+  } catch (error) {
+    const problem = error instanceof Error ? (error.message.split('.')[0] ?? '') : ''
+    throw new UsageError(`${problem}.\nUsage: drawbridge ${command.name} ${command.usage}`)
+  }
+}
+
+function named(name: string): CliCommand {
+  const command = COMMANDS.find((one) => one.name === name)
+  if (command) return command
+  throw new UsageError(
+    `There is no command “${name}”. There are: ${COMMANDS.map((one) => one.name).join(', ')}.`,
+  )
+}
+
+function help(name: string | undefined): ExitCode {
+  const terminal = createTerminal(false)
+  const text = name === undefined ? overview(COMMANDS, terminal) : helpOf(named(name), terminal)
+  terminal.say(text)
+  return 0
+}
+
+async function version(): Promise<ExitCode> {
+  const { VERSION } = await import('./version.ts')
+  process.stdout.write(`${VERSION}\n`)
+  return 0
+}
+
+/** A fault of ours or of the machine: said in a line; DRAWBRIDGE_DEBUG shows where. */
+function unexpected(error: unknown): string {
+  if (process.env.DRAWBRIDGE_DEBUG && error instanceof Error) return error.stack ?? error.message
+  return `This did not work: ${reasonOf(error)}\n(DRAWBRIDGE_DEBUG=1 shows where it happened.)`
+}

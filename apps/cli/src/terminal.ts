@@ -1,0 +1,31 @@
+import { styleText } from 'node:util'
+
+type Style = Parameters<typeof styleText>[0]
+
+/** Where a command says what it found: in words and colours for people, or as JSON for programs. */
+export interface Terminal {
+  readonly json: boolean
+  /** A line for people; silent with `--json`. */
+  say(line?: string): void
+  /** A line for people about trouble, on the error stream; silent with `--json`. */
+  warn(line: string): void
+  /** The one document for programs; silent without `--json`. */
+  result(document: object): void
+  paint(style: Style, text: string): string
+}
+
+/** Colours only on a terminal, and never with NO_COLOR. */
+export function createTerminal(json: boolean): Terminal {
+  const write = (stream: NodeJS.WriteStream, line: string): void => {
+    if (!json) stream.write(`${line}\n`)
+  }
+  return {
+    json,
+    say: (line = '') => write(process.stdout, line),
+    warn: (line) => write(process.stderr, line),
+    result: (document) => {
+      if (json) process.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
+    },
+    paint: (style, text) => styleText(style, text, { stream: process.stdout }),
+  }
+}
