@@ -3,7 +3,9 @@ import type { Terminal } from './terminal.ts'
 
 export function overview(commands: readonly CliCommand[], { paint }: Terminal): string {
   const width = Math.max(...commands.map((command) => command.name.length))
-  const lines = commands.map(({ name, summary }) => `  ${paint('bold', name.padEnd(width))}  ${summary}`)
+  const lines = commands.map(
+    ({ name, summary }) => `  ${paint('bold', name.padEnd(width))}  ${summary}`,
+  )
   return [
     'Draw a backend. Cross over to code.',
     '',

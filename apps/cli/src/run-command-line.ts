@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type CliCommand, type ExitCode, UsageError } from './command.ts'
-import { COMMANDS, studio } from './commands/commands.ts'
+import { COMMANDS } from './commands/commands.ts'
+import { studio } from './commands/studio.ts'
 import { helpOf, overview } from './help.ts'
 import { reasonOf } from './read-source.ts'
 import { createTerminal } from './terminal.ts'
@@ -42,7 +43,12 @@ async function runOne(command: CliCommand, argv: readonly string[]): Promise<Exi
   return command.run({ words: positionals, text, flag: (name) => values[name] === true }, terminal)
 }
 
-function parse(command: CliCommand, argv: readonly string[]) {
+type Values = Readonly<Record<string, unknown>>
+
+function parse(
+  command: CliCommand,
+  argv: readonly string[],
+): { readonly values: Values; readonly positionals: readonly string[] } {
   try {
     const options = { ...command.options, ...COMMON }
     return parseArgs({ args: [...argv], options, allowPositionals: true })

@@ -6,12 +6,12 @@ type Style = Parameters<typeof styleText>[0]
 export interface Terminal {
   readonly json: boolean
   /** A line for people; silent with `--json`. */
-  say(line?: string): void
+  readonly say: (line?: string) => void
   /** A line for people about trouble, on the error stream; silent with `--json`. */
-  warn(line: string): void
+  readonly warn: (line: string) => void
   /** The one document for programs; silent without `--json`. */
-  result(document: object): void
-  paint(style: Style, text: string): string
+  readonly result: (document: object) => void
+  readonly paint: (style: Style, text: string) => string
 }
 
 /** Colours only on a terminal, and never with NO_COLOR. */

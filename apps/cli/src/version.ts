@@ -11,7 +11,9 @@ function readVersion(): string {
   return 'unknown'
 }
 
-function readPackage(url: URL): { readonly name?: unknown; readonly version?: unknown } | undefined {
+function readPackage(
+  url: URL,
+): { readonly name?: unknown; readonly version?: unknown } | undefined {
   try {
     return JSON.parse(readFileSync(url, 'utf8'))
   } catch {

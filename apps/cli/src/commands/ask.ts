@@ -1,8 +1,8 @@
 import { planFor } from '@drawbridge/assistant'
 import { applyCommand } from '@drawbridge/commands'
-import { compile } from '@drawbridge/compiler'
 import { printManifest } from '@drawbridge/manifest'
 import { writeFile } from 'node:fs/promises'
+import { checkText } from '../check-source.ts'
 import { type CliCommand, UsageError } from '../command.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 import { readSource } from '../read-source.ts'
@@ -20,22 +20,24 @@ export const ask: CliCommand = {
   "only the owner can edit books". Works offline: it knows phrases, not the language.`,
   async run(args, terminal) {
     const [prompt = '', path = ''] = args.words
-    const before = await compile(await readSource(path))
-    if (!before.ok) {
+    const before = checkText(await readSource(path))
+    if (before.manifest === undefined) {
       terminal.result(before)
       printDiagnostics(before.diagnostics, terminal)
       return 1
     }
     const plan = planFor(before.manifest, prompt)
     for (const { understood, says } of plan.phrases)
-      terminal.say(`${understood ? terminal.paint('green', '+') : terminal.paint('red', '?')} ${says}`)
+      terminal.say(
+        `${understood ? terminal.paint('green', '+') : terminal.paint('red', '?')} ${says}`,
+      )
     if (plan.command === undefined) {
       terminal.result({ ok: false, plan })
       return 1
     }
     const applied = applyCommand(before.manifest, plan.command)
-    if (!applied.ok) throw new UsageError(applied.problem)
-    const after = await compile(printManifest(applied.manifest))
+    if (!applied.ok) throw new UsageError(applied.reason)
+    const after = checkText(printManifest(applied.manifest))
     terminal.result({ ok: after.ok, plan, diagnostics: after.diagnostics })
     printDiagnostics(after.diagnostics, terminal)
     if (!after.ok) return 1

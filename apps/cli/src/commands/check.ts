@@ -1,6 +1,7 @@
-import { compileSource } from '../compile-source.ts'
+import { checkText } from '../check-source.ts'
 import type { CliCommand } from '../command.ts'
 import { countDiagnostics, printDiagnostics } from '../print-diagnostics.ts'
+import { readSource } from '../read-source.ts'
 
 export const check: CliCommand = {
   name: 'check',
@@ -12,12 +13,13 @@ export const check: CliCommand = {
   <manifest>   path of a manifest in either form, or - for standard input
   --json       {"ok": …, "diagnostics": [{code, severity, message, cure, node, field}]}`,
   async run({ words: [path = ''] }, terminal) {
-    const compiled = await compileSource(path)
-    terminal.result({ ok: compiled.ok, diagnostics: compiled.diagnostics })
-    printDiagnostics(compiled.diagnostics, terminal)
-    const counts = countDiagnostics(compiled.diagnostics)
-    if (!compiled.ok) terminal.say(`${terminal.paint('red', 'Not yet.')} ${counts}.`)
+    const checked = checkText(await readSource(path))
+    const { ok, diagnostics } = checked
+    terminal.result({ ok, diagnostics })
+    printDiagnostics(checked.diagnostics, terminal)
+    const counts = countDiagnostics(checked.diagnostics)
+    if (!checked.ok) terminal.say(`${terminal.paint('red', 'Not yet.')} ${counts}.`)
     else terminal.say(`${terminal.paint('green', 'All is well')}${counts && `: ${counts}`}.`)
-    return compiled.ok ? 0 : 1
+    return checked.ok ? 0 : 1
   },
 }
