@@ -1,4 +1,8 @@
 export { createSchema } from './create-schema.ts'
+export { diffSchema } from './diff-schema.ts'
+export { isDestructive, losses, type Loss } from './losses.ts'
+export { printChanges } from './print-changes.ts'
+export type { Alteration, SchemaChange } from './schema-change.ts'
 export { limitBreaches, type LimitBreach } from './limit-breaches.ts'
 export { LIMITS, type Limits } from './limits.ts'
 export { fitName } from './names.ts'

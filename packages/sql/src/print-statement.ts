@@ -1,10 +1,9 @@
 import { checkName } from './names.ts'
-import { neutralValue } from './neutral.ts'
 import { PORTABILITY, type InPlace } from './portability.ts'
 import { columnDefinition, defaultValue } from './print-column.ts'
 import { foreignKeyClause, namedCheck, printCreateIndex, printCreateTable } from './print-table.ts'
 import { identifier, textLiteral } from './quote.ts'
-import type { Column, Dialect } from './schema.ts'
+import type { Dialect } from './schema.ts'
 import type { Condition, Statement, Value } from './statement.ts'
 
 /** The text of a statement without its semicolon; undefined where the database has nothing to do. */
@@ -78,8 +77,10 @@ function printValue(value: Value, dialect: Dialect): string {
       return identifier(value.name, dialect)
     case 'null':
       return 'NULL'
-    case 'fill':
-      return fill(value.column, dialect)
+    case 'default':
+      return defaultValue(value.value, value.type, dialect)
+    case 'filled':
+      return `coalesce(${printValue(value.value, dialect)}, ${printValue(value.empty, dialect)})`
     case 'start':
       return `substr(${identifier(value.column, dialect)}, 1, ${value.length})`
     case 'literal':
@@ -108,11 +109,6 @@ function printCondition(condition: Condition, dialect: Dialect): string {
       return `${identifier(column, dialect)} ${operator} ${printValue(value, dialect)}`
     }
   }
-}
-
-function fill(column: Column, dialect: Dialect): string {
-  const value = column.default ?? neutralValue(column)
-  return value ? defaultValue(value, column.type, dialect) : 'NULL'
 }
 
 function inPlace(dialect: Dialect): InPlace {

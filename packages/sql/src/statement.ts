@@ -1,7 +1,12 @@
-import type { Column, ColumnType, ForeignKey, Index, Table } from './schema.ts'
+import type { Column, ColumnDefault, ColumnType, ForeignKey, Index, Table } from './schema.ts'
 
-/** One statement as data; `printStatement` gives its text for a dialect. Names are those at its time. */
-export type Statement =
+/**
+ * One statement as data; `printStatement` gives its text for a dialect. Names are those at its time.
+ * `destroys` says what is lost by it.
+ */
+export type Statement = StatementShape & { readonly destroys?: string }
+
+type StatementShape =
   | {
       readonly kind: 'createTable'
       readonly table: Table
@@ -56,8 +61,9 @@ export type Statement =
 
 export type Value =
   | { readonly kind: 'column'; readonly name: string }
-  /** What the column's default gives, or the neutral value of its type. */
-  | { readonly kind: 'fill'; readonly column: Column }
+  | { readonly kind: 'default'; readonly value: ColumnDefault; readonly type: ColumnType }
+  /** The value, or another where it is empty. */
+  | { readonly kind: 'filled'; readonly value: Value; readonly empty: Value }
   /** The first characters of a text. */
   | { readonly kind: 'start'; readonly column: string; readonly length: number }
   | { readonly kind: 'literal'; readonly value: string; readonly type: ColumnType }
