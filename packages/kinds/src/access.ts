@@ -17,7 +17,11 @@ export type Operation = (typeof OPERATIONS)[number]
  * auth part. An operation that is absent is not offered; one with an empty list is an error.
  */
 export const Access = Type.Array(
-  Type.String({ pattern: '^(public|signedIn|owner|role:[a-z][a-zA-Z0-9_]{0,39})$' }),
-  { minItems: 1, maxItems: 20 },
+  Type.String({
+    title: 'Rule',
+    pattern: '^(public|signedIn|owner|role:[a-z][a-zA-Z0-9_]{0,39})$',
+    description: 'public, signedIn, owner or role:<name>',
+  }),
+  { title: 'Who', minItems: 1, maxItems: 20 },
 )
 export type Access = Static<typeof Access>

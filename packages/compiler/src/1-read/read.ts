@@ -1,19 +1,7 @@
-import {
-  checkJson,
-  decodeManifest,
-  parseJson,
-  type Diagnostic,
-  type Json,
-  type Manifest,
-  type Result,
-} from '@drawbridge/manifest'
-import { isCompact, widen } from './compact.ts'
-
-/** A manifest, and what was inferred to make it whole. */
-export interface ReadManifest {
-  readonly manifest: Manifest
-  readonly diagnostics: readonly Diagnostic[]
-}
+import { checkJson, decodeManifest, parseJson, type Json, type Result } from '@drawbridge/manifest'
+import { decodeCompact, isCompact } from './compact/decode.ts'
+import { widen } from './compact/widen.ts'
+import type { ReadManifest } from './read-manifest.ts'
 
 /** Reads a manifest in either form, from text or from a value. Never throws. */
 export function readManifest(input: unknown): Result<ReadManifest> {
@@ -22,7 +10,10 @@ export function readManifest(input: unknown): Result<ReadManifest> {
 }
 
 function readDocument(document: Json): Result<ReadManifest> {
-  if (isCompact(document)) return widen(document)
+  if (isCompact(document)) {
+    const compact = decodeCompact(document)
+    return compact.ok ? widen(compact.value) : compact
+  }
   const decoded = decodeManifest(document)
   return decoded.ok ? { ok: true, value: { manifest: decoded.value, diagnostics: [] } } : decoded
 }

@@ -1,6 +1,10 @@
 import { Type, type Static } from 'typebox'
 
-const Role = Type.String({ pattern: '^[a-z][a-zA-Z0-9_]{0,39}$' })
+const Role = Type.String({
+  title: 'Role',
+  pattern: '^[a-z][a-zA-Z0-9_]{0,39}$',
+  description: 'a role: a small letter, then letters, digits and underscores',
+})
 
 /**
  * Sign-in over the rows of one table (`auth → table`). It adds to that table: `passwordHash`
@@ -9,20 +13,57 @@ const Role = Type.String({ pattern: '^[a-z][a-zA-Z0-9_]{0,39}$' })
 export const AuthSettings = Type.Object(
   {
     /** jwt: short access tokens with rotating refresh tokens. session: cookies with CSRF protection. */
-    method: Type.Optional(Type.Enum(['jwt', 'session'] as const, { default: 'jwt' })),
+    method: Type.Optional(
+      Type.Enum(['jwt', 'session'] as const, {
+        title: 'Method',
+        description: 'Tokens for programs and apps, or cookies for web sites.',
+        default: 'jwt',
+      }),
+    ),
     /** Name of the table's field that people sign in with: a required, unique string. */
-    identifier: Type.Optional(Type.String({ default: 'email', maxLength: 48 })),
+    identifier: Type.Optional(
+      Type.String({
+        title: 'People sign in with',
+        description: 'A field of the table of accounts.',
+        default: 'email',
+        minLength: 1,
+        maxLength: 48,
+      }),
+    ),
     roles: Type.Optional(
-      Type.Array(Role, { minItems: 1, maxItems: 20, default: ['user', 'admin'] }),
+      Type.Array(Role, {
+        title: 'Roles',
+        description: 'The first is that of a new account.',
+        minItems: 1,
+        maxItems: 20,
+        default: ['user', 'admin'],
+      }),
     ),
     /** Whether anyone may register; else accounts are made by other means. */
-    registration: Type.Optional(Type.Enum(['open', 'closed'] as const, { default: 'open' })),
-    accessMinutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 60, default: 15 })),
+    registration: Type.Optional(
+      Type.Enum(['open', 'closed'] as const, {
+        title: 'Registration',
+        description: 'Whether anybody may register.',
+        default: 'open',
+      }),
+    ),
+    accessMinutes: Type.Optional(
+      Type.Integer({ title: 'Minutes of an access token', minimum: 1, maximum: 60, default: 15 }),
+    ),
     /** Life of a refresh token, or of a cookie session. */
-    refreshDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 365, default: 30 })),
+    refreshDays: Type.Optional(
+      Type.Integer({ title: 'Days of a sign-in', minimum: 1, maximum: 365, default: 30 }),
+    ),
     /** Where its routes are: `/auth/login`. */
-    path: Type.Optional(Type.String({ default: '/auth', maxLength: 100 })),
+    path: Type.Optional(
+      Type.String({
+        title: 'Path',
+        description: 'Its routes stand below it: /auth/login.',
+        default: '/auth',
+        maxLength: 100,
+      }),
+    ),
   },
-  { additionalProperties: false },
+  { title: 'Sign-in', additionalProperties: false },
 )
 export type AuthSettings = Static<typeof AuthSettings>

@@ -3,6 +3,6 @@ import { Type, type Static } from 'typebox'
 
 export const DatabaseSettings = Type.Object(
   { dialect: Type.Enum(DIALECTS, { title: 'Database', default: 'mysql' }) },
-  { additionalProperties: false },
+  { title: 'Database', additionalProperties: false },
 )
 export type DatabaseSettings = Static<typeof DatabaseSettings>

@@ -2,10 +2,10 @@ import { Type, type Static } from 'typebox'
 
 export const GroupSettings = Type.Object(
   {
-    members: Type.Array(Type.String(), { maxItems: 500 }),
-    width: Type.Optional(Type.Integer({ minimum: 80, maximum: 10_000 })),
-    height: Type.Optional(Type.Integer({ minimum: 40, maximum: 10_000 })),
+    members: Type.Array(Type.String({ maxLength: 64 }), { title: 'Members', maxItems: 500 }),
+    width: Type.Optional(Type.Integer({ title: 'Width', minimum: 80, maximum: 10_000 })),
+    height: Type.Optional(Type.Integer({ title: 'Height', minimum: 40, maximum: 10_000 })),
   },
-  { additionalProperties: false },
+  { title: 'Group', additionalProperties: false },
 )
 export type GroupSettings = Static<typeof GroupSettings>

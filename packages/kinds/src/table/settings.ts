@@ -18,52 +18,122 @@ export const FIELD_TYPES = [
 ] as const
 export type FieldType = (typeof FIELD_TYPES)[number]
 
-const Id = Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_-]{0,63}$' })
+const Id = Type.String({
+  title: 'Id',
+  pattern: '^[A-Za-z][A-Za-z0-9_-]{0,63}$',
+  description: 'an id: up to 64 letters, digits, hyphens and underscores, a letter first',
+})
 /** camelCase or snake_case; the column is its snake_case. */
-const Identifier = Type.String({ maxLength: 48 })
+const Identifier = Type.String({ title: 'Name', minLength: 1, maxLength: 48 })
 
-export const FieldDefault = Type.Union([
-  Type.Object(
-    {
-      kind: Type.Literal('literal'),
-      value: Type.Union([Type.String({ maxLength: 1000 }), Type.Number(), Type.Boolean()]),
-    },
-    { additionalProperties: false },
-  ),
-  Type.Object({ kind: Type.Literal('now') }, { additionalProperties: false }),
-  Type.Object({ kind: Type.Literal('uuid') }, { additionalProperties: false }),
-])
+const Description = Type.String({ title: 'Description', maxLength: 500 })
+
+export const FieldDefault = Type.Union(
+  [
+    Type.Object(
+      {
+        kind: Type.Literal('literal'),
+        value: Type.Union([Type.String({ maxLength: 1000 }), Type.Number(), Type.Boolean()], {
+          title: 'Value',
+        }),
+      },
+      { title: 'A fixed value', additionalProperties: false },
+    ),
+    Type.Object(
+      { kind: Type.Literal('now') },
+      { title: 'The time of creation', additionalProperties: false },
+    ),
+    Type.Object(
+      { kind: Type.Literal('uuid') },
+      { title: 'A random uuid', additionalProperties: false },
+    ),
+  ],
+  { title: 'Default', description: 'a default: a fixed value, “now” or “uuid”' },
+)
 
 export const Field = Type.Object(
   {
     id: Id,
     name: Identifier,
     type: Type.Enum(FIELD_TYPES, { title: 'Type' }),
-    description: Type.Optional(Type.String({ maxLength: 500 })),
+    description: Type.Optional(Description),
     required: Type.Optional(Type.Boolean({ title: 'Required', default: false })),
-    unique: Type.Optional(Type.Boolean({ title: 'Unique', default: false })),
+    unique: Type.Optional(
+      Type.Boolean({
+        title: 'Unique',
+        description: 'No two rows have the same value.',
+        default: false,
+      }),
+    ),
     default: Type.Optional(FieldDefault),
     /** string: column length (default 255) and longest value; bytes: longest value. */
-    length: Type.Optional(Type.Integer({ minimum: 1, maximum: 65_535, title: 'Length' })),
-    precision: Type.Optional(Type.Integer({ minimum: 1, maximum: 38, title: 'Digits' })),
-    scale: Type.Optional(Type.Integer({ minimum: 0, maximum: 18, title: 'Decimals' })),
+    length: Type.Optional(
+      Type.Integer({
+        title: 'Length',
+        description: 'The most characters, or bytes, that the column holds.',
+        minimum: 1,
+        maximum: 65_535,
+      }),
+    ),
+    precision: Type.Optional(
+      Type.Integer({
+        title: 'Digits',
+        description: 'All digits, those after the point too.',
+        minimum: 1,
+        maximum: 38,
+        default: 12,
+      }),
+    ),
+    scale: Type.Optional(
+      Type.Integer({
+        title: 'Decimals',
+        description: 'Digits after the point.',
+        minimum: 0,
+        maximum: 18,
+        default: 2,
+      }),
+    ),
     /** enum: the choices, in order. */
     values: Type.Optional(
-      Type.Array(Type.String({ minLength: 1, maxLength: 64 }), { maxItems: 100 }),
+      Type.Array(Type.String({ minLength: 1, maxLength: 64 }), { title: 'Choices', maxItems: 100 }),
     ),
-    minLength: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })),
-    maxLength: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
-    minimum: Type.Optional(Type.Number()),
-    maximum: Type.Optional(Type.Number()),
+    minLength: Type.Optional(
+      Type.Integer({
+        title: 'Shortest',
+        description: 'Characters.',
+        minimum: 0,
+        maximum: 1_000_000,
+      }),
+    ),
+    maxLength: Type.Optional(
+      Type.Integer({
+        title: 'Longest',
+        description: 'Characters.',
+        minimum: 1,
+        maximum: 1_000_000,
+      }),
+    ),
+    minimum: Type.Optional(Type.Number({ title: 'Smallest' })),
+    maximum: Type.Optional(Type.Number({ title: 'Greatest' })),
     /** Regular expression that text must match; it must be one that can't be made to run long. */
-    pattern: Type.Optional(Type.String({ maxLength: 500 })),
-    format: Type.Optional(Type.Enum(['email', 'url'] as const)),
+    pattern: Type.Optional(
+      Type.String({
+        title: 'Pattern',
+        description: 'A regular expression that the text must match.',
+        maxLength: 500,
+      }),
+    ),
+    format: Type.Optional(Type.Enum(['email', 'url'] as const, { title: 'Format' })),
     /** hidden: never leaves the server; readOnly: never taken from callers; writeOnly: taken, never given. */
     visibility: Type.Optional(
-      Type.Enum(['normal', 'hidden', 'readOnly', 'writeOnly'] as const, { default: 'normal' }),
+      Type.Enum(['normal', 'hidden', 'readOnly', 'writeOnly'] as const, {
+        title: 'Visible',
+        description: 'Whether callers may read it, write it, both or neither.',
+        default: 'normal',
+      }),
     ),
   },
-  { additionalProperties: false },
+  { title: 'Field', additionalProperties: false },
 )
 export type Field = Static<typeof Field>
 
@@ -75,16 +145,28 @@ export const Relation = Type.Object(
   {
     id: Id,
     name: Identifier,
-    type: Type.Enum(['manyToOne', 'oneToOne', 'manyToMany'] as const),
+    type: Type.Enum(['manyToOne', 'oneToOne', 'manyToMany'] as const, { title: 'How many' }),
     /** Id of the table that it points to. */
-    target: Type.String(),
+    target: Type.String({ title: 'Table', minLength: 1, maxLength: 64 }),
     /** What the other table calls it: `list.tasks`. Absent: the other side does not see it. */
-    inverse: Type.Optional(Identifier),
-    required: Type.Optional(Type.Boolean({ default: false })),
-    onDelete: Type.Optional(Type.Enum(['restrict', 'cascade', 'setNull'] as const)),
-    description: Type.Optional(Type.String({ maxLength: 500 })),
+    inverse: Type.Optional(
+      Type.String({
+        title: 'Seen from there as',
+        description: 'Empty when the other table is not to show it.',
+        minLength: 1,
+        maxLength: 48,
+      }),
+    ),
+    required: Type.Optional(Type.Boolean({ title: 'Required', default: false })),
+    onDelete: Type.Optional(
+      Type.Enum(['restrict', 'cascade', 'setNull'] as const, {
+        title: 'When that row is deleted',
+        description: 'Refuse it, delete this row too, or leave this row without it.',
+      }),
+    ),
+    description: Type.Optional(Description),
   },
-  { additionalProperties: false },
+  { title: 'Relation', additionalProperties: false },
 )
 export type Relation = Static<typeof Relation>
 
@@ -92,27 +174,66 @@ export const TableIndex = Type.Object(
   {
     id: Id,
     /** Names of fields or of to-one relations, or createdAt, updatedAt, deletedAt. */
-    fields: Type.Array(Identifier, { minItems: 1, maxItems: 8 }),
-    kind: Type.Optional(Type.Enum(['plain', 'unique', 'fulltext'] as const, { default: 'plain' })),
+    fields: Type.Array(Identifier, { title: 'Fields', minItems: 1, maxItems: 8 }),
+    kind: Type.Optional(
+      Type.Enum(['plain', 'unique', 'fulltext'] as const, { title: 'Sort', default: 'plain' }),
+    ),
   },
-  { additionalProperties: false },
+  { title: 'Index', additionalProperties: false },
 )
 
 export const TableSettings = Type.Object(
   {
-    fields: Type.Array(Field, { maxItems: 200 }),
-    relations: Type.Optional(Type.Array(Relation, { maxItems: 60 })),
-    indexes: Type.Optional(Type.Array(TableIndex, { maxItems: 40 })),
+    fields: Type.Array(Field, { title: 'Fields', maxItems: 200 }),
+    relations: Type.Optional(Type.Array(Relation, { title: 'Relations', maxItems: 60 })),
+    indexes: Type.Optional(Type.Array(TableIndex, { title: 'Indexes', maxItems: 40 })),
     /** What one row is called, where the plural doesn't tell: `person`. */
-    singular: Type.Optional(Identifier),
+    singular: Type.Optional(
+      Type.String({
+        title: 'One row is called',
+        description: 'Only where the name of the table does not tell.',
+        minLength: 1,
+        maxLength: 48,
+      }),
+    ),
     /** Primary key `id`: counted up by the database, or a random uuid. */
-    key: Type.Optional(Type.Enum(['autoincrement', 'uuid'] as const, { default: 'autoincrement' })),
-    timestamps: Type.Optional(Type.Boolean({ title: 'Created and updated times', default: false })),
-    softDelete: Type.Optional(Type.Boolean({ title: 'Keep deleted rows', default: false })),
+    key: Type.Optional(
+      Type.Enum(['autoincrement', 'uuid'] as const, {
+        title: 'Id',
+        description: 'Counted up by the database, or a random uuid that nobody can guess.',
+        default: 'autoincrement',
+      }),
+    ),
+    timestamps: Type.Optional(
+      Type.Boolean({
+        title: 'Created and updated times',
+        description: 'Adds createdAt and updatedAt.',
+        default: false,
+      }),
+    ),
+    softDelete: Type.Optional(
+      Type.Boolean({
+        title: 'Keep deleted rows',
+        description: 'Deleting hides a row, and it can be restored.',
+        default: false,
+      }),
+    ),
     /** Adds `owner`, a relation to the auth part's table, set to whoever creates the row. */
-    owner: Type.Optional(Type.Boolean({ title: 'Rows have an owner', default: false })),
+    owner: Type.Optional(
+      Type.Boolean({
+        title: 'Rows have an owner',
+        description: 'Whoever creates a row owns it.',
+        default: false,
+      }),
+    ),
     /** Adds `version`; an update must name the version it saw. */
-    version: Type.Optional(Type.Boolean({ title: 'Refuse updates of stale rows', default: false })),
+    version: Type.Optional(
+      Type.Boolean({
+        title: 'Refuse updates of stale rows',
+        description: 'Two people who change one row at once do not overwrite each other.',
+        default: false,
+      }),
+    ),
     access: Type.Optional(
       Type.Object(
         {
@@ -124,10 +245,10 @@ export const TableSettings = Type.Object(
           bulkCreate: Type.Optional(Access),
           restore: Type.Optional(Access),
         },
-        { additionalProperties: false },
+        { title: 'Who may do what', additionalProperties: false },
       ),
     ),
   },
-  { additionalProperties: false },
+  { title: 'Table', additionalProperties: false },
 )
 export type TableSettings = Static<typeof TableSettings>

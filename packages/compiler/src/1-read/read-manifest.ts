@@ -1,0 +1,7 @@
+import type { Diagnostic, Manifest } from '@drawbridge/manifest'
+
+/** A manifest, and what was inferred to make it whole. */
+export interface ReadManifest {
+  readonly manifest: Manifest
+  readonly diagnostics: readonly Diagnostic[]
+}
