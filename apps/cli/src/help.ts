@@ -20,7 +20,13 @@ export function overview(commands: readonly CliCommand[], { paint }: Terminal): 
 }
 
 export function helpOf({ name, usage, summary, help }: CliCommand, { paint }: Terminal): string {
-  return [`${paint('bold', `drawbridge ${name}`)} ${usage}`, '', summary, '', help.trim()]
+  return [
+    `${paint('bold', `drawbridge ${name}`)} ${usage}`,
+    '',
+    summary,
+    '',
+    help.replace(/^\n/, ''),
+  ]
     .join('\n')
     .trimEnd()
 }

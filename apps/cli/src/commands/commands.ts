@@ -1,8 +1,9 @@
 import type { CliCommand } from '../command.ts'
 import { ask } from './ask.ts'
 import { check } from './check.ts'
+import { createNew } from './new.ts'
 import { schema } from './schema.ts'
 import { studio } from './studio.ts'
 
 /** Every command, in the order in which a person meets them. */
-export const COMMANDS: readonly CliCommand[] = [studio, check, ask, schema]
+export const COMMANDS: readonly CliCommand[] = [studio, createNew, check, ask, schema]

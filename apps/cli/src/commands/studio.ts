@@ -8,11 +8,13 @@ export const studio: CliCommand = {
   words: [0, 0],
   options: {},
   help: `
-  PORT           where it listens: 4600 when it is not set
-  HOST           127.0.0.1 when it is not set: nobody else reaches it
-  DATABASE_URL   where it keeps what it knows: a file of its own, or mysql://…`,
+  PORT              where it listens: 3000 when it is not set
+  HOST              127.0.0.1 when it is not set: nobody else reaches it
+  DATABASE_URL      where accounts and drawings are: a file of its own, or mysql://…
+  DRAWBRIDGE_DATA   the folder of everything that it keeps: ~/.local/share/drawbridge
+  PUBLIC_URL        how the world reaches it, behind a proxy: https://studio.example.com`,
   async run(_, terminal) {
-    terminal.warn('The studio is not built yet.')
-    return 2
+    const { serveStudio } = await import('../serve-studio.ts')
+    return serveStudio(process.env, terminal)
   },
 }

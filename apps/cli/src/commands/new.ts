@@ -1,0 +1,41 @@
+import { printManifest } from '@drawbridge/manifest'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import { type CliCommand, UsageError } from '../command.ts'
+import { reasonOf } from '../read-source.ts'
+
+export const createNew: CliCommand = {
+  name: 'new',
+  usage: '<dir> [--template <name>]',
+  summary: 'Makes a folder with a manifest to begin with.',
+  words: [1, 1],
+  options: { template: { type: 'string', short: 't' } },
+  help: `
+  --template <name>   what to begin with: a blank drawing when it is not given`,
+  async run(args, terminal) {
+    const { listTemplates, templateByName } = await import('@drawbridge/server')
+    const folder = args.words[0] ?? ''
+    const path = join(folder, 'drawbridge.json')
+    const name = args.text('template') ?? 'blank'
+    const template = templateByName(name)
+    if (template === undefined) {
+      const names = listTemplates().map((one) => one.name)
+      throw new UsageError(`There is no template “${name}”. There are: ${names.join(', ')}.`)
+    }
+    const manifest = { ...template.manifest, name: basename(resolve(folder)).slice(0, 100) }
+    try {
+      await mkdir(folder, { recursive: true })
+      await writeFile(path, printManifest(manifest), { flag: 'wx' })
+    } catch (error) {
+      throw new UsageError(`${path} cannot be written: ${whyNot(error)}.`)
+    }
+    terminal.result({ ok: true, path })
+    terminal.say(`${terminal.paint('green', path)} is there. Try it:\n\n  drawbridge run ${path}`)
+    return 0
+  },
+}
+
+function whyNot(error: unknown): string {
+  const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST'
+  return exists ? 'there is one already' : reasonOf(error)
+}
