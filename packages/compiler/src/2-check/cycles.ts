@@ -24,7 +24,8 @@ function needsOf(id: string, { tableById, accounts }: Drawing): readonly string[
   const relations = (settings?.relations ?? []).filter(
     ({ type, required }) => type !== 'manyToMany' && required === true,
   )
-  const owner = settings?.owner === true && accounts !== undefined ? [accounts.table.node.id] : []
+  const users = accounts?.table.node.id
+  const owner = settings?.owner === true && users !== undefined && users !== id ? [users] : []
   return [...relations.map(({ target }) => target), ...owner].filter((target) =>
     tableById.has(target),
   )

@@ -40,7 +40,7 @@ function checkFulltext(drawn: TableModel, table: Table, dialect: Dialect): reado
   if (LIMITS[dialect].fulltext) return []
   return table.indexes
     .filter(({ kind }) => kind === 'fulltext')
-    .map((index) => {
+    .map(() => {
       const place = { node: drawn.node, field: '/settings/indexes' }
       return diagnose('no-fulltext', place, { database: TITLES[dialect] })
     })

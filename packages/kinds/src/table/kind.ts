@@ -18,7 +18,7 @@ export const table: PartKind<TableSettings> = {
     vocabulary: ['table', 'collection', 'entity', 'resource', 'model', 'list of'],
   },
   settings: TableSettings,
-  ports: [],
+  ports: [{ to: 'database', meaning: 'is kept in' }],
   defaults: {
     fields: [{ id: 'f_name', name: 'name', type: 'string', required: true }],
     timestamps: true,

@@ -1,4 +1,4 @@
-import { error, information, listed, quoted } from './entry.ts'
+import { error, information, quoted } from './entry.ts'
 
 /** About the compact form, and what was added to it. */
 export const COMPACT = {
@@ -18,9 +18,5 @@ export const COMPACT = {
   'compact-wrong-schema': error<{ name: string; found: string }>(
     (x) => `The schema ${quoted(x.found)} of ${quoted(x.name)} is not the name of a collection.`,
     'Write a name such as UserCollection, in Latin letters.',
-  ),
-  'compact-two-schemas': error<{ names: readonly string[] }>(
-    (x) => `There are two schemas for accounts: ${listed(x.names.map(quoted))}.`,
-    'Let the auth node and its table name the same collection.',
   ),
 } as const

@@ -72,15 +72,21 @@ function readConnection(sketch: Sketch, connection: CompactConnection, index: nu
     case 'auth table':
     case 'api table':
     case 'api database':
+    case 'table database':
       return sketch.connect(from, to)
     case 'auth database':
-    case 'table database':
-      // Everything is kept in the one database anyway.
+      // Accounts are kept in a table, and every table in the one database.
       return
     case 'table table':
       return relate(sketch, from, to)
     default: {
-      const allowed = ['auth → api', 'auth → table', 'api → table', 'api → database']
+      const allowed = [
+        'auth → api',
+        'auth → table',
+        'api → table',
+        'api → database',
+        'table → table',
+      ]
       const place = { field: pointer('connections', index) }
       const facts = { from: from.role, to: to.role, allowed }
       sketch.diagnostics.push(diagnose('wrong-connection', place, facts))
