@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 export const VERSION = readVersion()
 
 function readVersion(): string {
-  for (const path of ['../../../package.json', '../package.json']) {
+  for (const path of ['../../../package.json', '../../../../package.json']) {
     const found = readPackage(new URL(path, import.meta.url))
     if (found?.name === 'drawbridge') return String(found.version)
   }
