@@ -1,55 +1,88 @@
-import { FORMAT, LIMITS } from '@drawbridge/manifest'
+import { FORMAT, LIMITS, type Json } from '@drawbridge/manifest'
 import { KINDS } from './registry.ts'
 
-const ID = { type: 'string', minLength: 1, maxLength: 64 } as const
+const ID = {
+  type: 'string',
+  pattern: '^[A-Za-z][A-Za-z0-9_-]{0,63}$',
+  description: 'Never changes, so that a new name is a rename.',
+}
 
-/** The published JSON Schema of a manifest in its full form: what an editor completes and underlines. */
-export function manifestSchema(): object {
-  return {
+const DESCRIPTION = { type: 'string', maxLength: 2000 }
+
+/**
+ * The JSON Schema (2020-12) of a manifest in its full form, for editors and other programs. It
+ * says what a manifest may hold; whether it makes sense is what the checker says.
+ */
+export function manifestSchema(): Json {
+  const schema = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Drawbridge manifest',
-    description: 'A drawn backend: parts, and what their connections say.',
+    description: 'A drawing of a backend: parts, and connections between them.',
     type: 'object',
     required: ['drawbridge', 'name', 'nodes', 'connections'],
     additionalProperties: false,
     properties: {
-      drawbridge: { const: FORMAT, description: 'The version of the format.' },
+      drawbridge: { const: FORMAT, description: 'The format of this document.' },
       name: { type: 'string', minLength: 1, maxLength: 100 },
-      description: { type: 'string', maxLength: 2000 },
-      nodes: { type: 'array', maxItems: LIMITS.nodes, items: { oneOf: KINDS.map(nodeSchema) } },
-      connections: { type: 'array', maxItems: LIMITS.connections, items: CONNECTION },
+      description: DESCRIPTION,
+      nodes: {
+        type: 'array',
+        maxItems: LIMITS.nodes,
+        items: { oneOf: KINDS.map(({ kind }) => ({ $ref: `#/$defs/${kind}` })) },
+      },
+      connections: {
+        type: 'array',
+        maxItems: LIMITS.connections,
+        items: { $ref: '#/$defs/connection' },
+      },
+    },
+    $defs: {
+      ...Object.fromEntries(
+        KINDS.map(({ kind, about, settings }) => [
+          kind,
+          {
+            title: about.title,
+            description: about.summary,
+            type: 'object',
+            required: ['id', 'kind', 'name', 'settings'],
+            additionalProperties: false,
+            properties: {
+              id: ID,
+              kind: { const: kind },
+              name: { type: 'string', minLength: 1, maxLength: 100 },
+              description: DESCRIPTION,
+              settings,
+              position: { $ref: '#/$defs/position' },
+            },
+          },
+        ]),
+      ),
+      connection: {
+        title: 'Connection',
+        description: connectionWords(),
+        type: 'object',
+        required: ['id', 'from', 'to'],
+        additionalProperties: false,
+        properties: { id: ID, from: { type: 'string' }, to: { type: 'string' } },
+      },
+      position: {
+        title: 'Position',
+        description: 'Top left corner on the map, in pixels. It changes nothing else.',
+        type: 'object',
+        required: ['x', 'y'],
+        additionalProperties: false,
+        properties: { x: { type: 'number' }, y: { type: 'number' } },
+      },
     },
   }
+  // Schemas carry more than JSON in memory; what is published is the JSON alone.
+  return JSON.parse(JSON.stringify(schema)) as Json
 }
 
-function nodeSchema({ kind, about, settings }: (typeof KINDS)[number]): object {
-  return {
-    title: about.title,
-    description: about.summary,
-    type: 'object',
-    required: ['id', 'kind', 'name', 'settings'],
-    additionalProperties: false,
-    properties: {
-      id: ID,
-      kind: { const: kind },
-      name: { type: 'string', minLength: 1, maxLength: 100 },
-      description: { type: 'string', maxLength: 2000 },
-      settings,
-      position: POSITION,
-    },
-  }
+/** `auth guards api; api serves table; …` */
+function connectionWords(): string {
+  const sentences = KINDS.flatMap(({ kind, ports }) =>
+    ports.map(({ to, meaning }) => `${kind} ${meaning} ${to}`),
+  )
+  return `${sentences.join('; ')}.`
 }
-
-const POSITION = {
-  type: 'object',
-  required: ['x', 'y'],
-  additionalProperties: false,
-  properties: { x: { type: 'number' }, y: { type: 'number' } },
-} as const
-
-const CONNECTION = {
-  type: 'object',
-  required: ['id', 'from', 'to'],
-  additionalProperties: false,
-  properties: { id: ID, from: ID, to: ID },
-} as const

@@ -23,7 +23,8 @@ export function widen(compact: Compact): Result<ReadManifest> {
   compact.connections.forEach((connection, index) => readConnection(sketch, connection, index))
   const accounts = hasErrors(sketch.diagnostics) ? undefined : complete(sketch)
   const { diagnostics } = sketch
-  if (hasErrors(diagnostics)) return { ok: false, diagnostics }
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) return { ok: false, diagnostics: errors }
   return { ok: true, value: { manifest: manifestOf(compact, sketch, accounts), diagnostics } }
 }
 
