@@ -26,7 +26,7 @@ for (const path of globSync(
   FOLDERS.map((folder) => `${folder}/{src,templates}/**/*.*`),
   { cwd: root },
 ))
-  if (!/\.test\.ts$/.test(path)) copy(path)
+  if (!path.endsWith('.test.ts')) copy(path)
 cpSync(join(root, 'apps/canvas/dist'), join(dist, 'apps/canvas/dist'), { recursive: true })
 writeFileSync(join(dist, 'package.json'), '{ "type": "module" }\n')
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { createConnection } from 'mysql2/promise'
 import { findProgram, run } from './command.ts'
 import type { Need } from './debian.ts'
-import { dataFolder, removeFolder } from './folder.ts'
+import { dataFolder } from './folder.ts'
 import { freePort, runAs, type Server, startServer } from './server.ts'
 
 const find = (): string | undefined => findProgram('mariadbd', '/usr/sbin/mariadbd')
@@ -19,17 +19,12 @@ export async function startMariadb(): Promise<Server> {
   await run(runAs('mysql', install))
   const stop = await startServer({
     name: 'MariaDB',
+    folder,
     command: runAs('mysql', [find() ?? 'mariadbd', ...settings(folder, port)]),
     probe: () => pingMysql(url),
     signal: 'SIGTERM',
   })
-  return {
-    url,
-    stop: async () => {
-      await stop()
-      await removeFolder(folder)
-    },
-  }
+  return { url, stop }
 }
 
 /** Fails unless a MySQL-protocol server answers there. */

@@ -2,7 +2,7 @@ import { existsSync, globSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { run } from './command.ts'
-import { dataFolder, removeFolder } from './folder.ts'
+import { dataFolder } from './folder.ts'
 import { pingMysql } from './mariadb.ts'
 import { freePort, runAs, type Server, startServer } from './server.ts'
 
@@ -20,20 +20,21 @@ export async function startMysql(): Promise<Server> {
   const url = `mysql://root@127.0.0.1:${port}/`
   const server = [...serverOf(unpacked), `--datadir=${data}`]
   await run(runAs('mysql', [...server, '--initialize-insecure', '--innodb-redo-log-capacity=16M']))
+  await writeFile(join(folder, 'init.sql'), ACCOUNT)
   const stop = await startServer({
     name: 'MySQL',
+    folder,
     command: runAs('mysql', [...server, ...settings(folder, port)]),
     probe: () => pingMysql(url),
     signal: 'SIGTERM',
   })
-  return {
-    url,
-    stop: async () => {
-      await stop()
-      await removeFolder(folder)
-    },
-  }
+  return { url, stop }
 }
+
+/** It makes its root for the socket alone. */
+const ACCOUNT = `CREATE USER IF NOT EXISTS 'root'@'127.0.0.1';
+GRANT ALL ON *.* TO 'root'@'127.0.0.1' WITH GRANT OPTION;
+`
 
 async function unpackMysql(): Promise<string> {
   const unpacked = join(cache, 'root')
@@ -110,6 +111,7 @@ function settings(folder: string, port: number): readonly string[] {
     '--bind-address=127.0.0.1',
     `--socket=${join(folder, 's.sock')}`,
     `--pid-file=${join(folder, 'pid')}`,
+    `--init-file=${join(folder, 'init.sql')}`,
     '--secure-file-priv=NULL',
     '--mysqlx=OFF',
     '--skip-log-bin',

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import { findProgram, run } from './command.ts'
 import type { Need } from './debian.ts'
-import { dataFolder, removeFolder } from './folder.ts'
+import { dataFolder } from './folder.ts'
 import { freePort, runAs, type Server, startServer } from './server.ts'
 
 export const POSTGRES: Need = {
@@ -22,6 +22,7 @@ export async function startPostgres(): Promise<Server> {
   await run(runAs('postgres', initdb))
   const stop = await startServer({
     name: 'PostgreSQL',
+    folder,
     command: runAs('postgres', [
       findTool('postgres') ?? 'postgres',
       '-D',
@@ -31,13 +32,7 @@ export async function startPostgres(): Promise<Server> {
     probe: () => ping(url),
     signal: 'SIGINT',
   })
-  return {
-    url,
-    stop: async () => {
-      await stop()
-      await removeFolder(folder)
-    },
-  }
+  return { url, stop }
 }
 
 /** Debian keeps the server's programs out of the PATH, in one folder for each version. */

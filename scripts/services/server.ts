@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
+import { removeFolder } from './folder.ts'
 import { setTimeout as delay } from 'node:timers/promises'
 
 /** A database server that runs for the tests alone. */
@@ -10,6 +11,8 @@ export interface Server {
 
 export interface ServerCommand {
   readonly name: string
+  /** Its data: gone when it stops. */
+  readonly folder: string
   readonly command: readonly string[]
   /** Resolves once the server answers; called again and again until then. */
   readonly probe: () => Promise<unknown>
@@ -34,7 +37,10 @@ export async function startServer(server: ServerCommand): Promise<() => Promise<
     )
   })
   failed.catch(() => {})
-  const stop = (): Promise<void> => stopChild(child, server.signal)
+  const stop = async (): Promise<void> => {
+    await stopChild(child, server.signal)
+    await removeFolder(server.folder)
+  }
   try {
     await Promise.race([failed, answers(server)])
     return stop
@@ -78,7 +84,8 @@ async function answers(server: ServerCommand): Promise<void> {
       await server.probe()
       return
     } catch (error) {
-      if (Date.now() > end) throw new Error(`${server.name} does not answer`, { cause: error })
+      if (Date.now() > end)
+        throw new Error(`${server.name} does not answer: ${error}`, { cause: error })
       await delay(STEP)
     }
   }

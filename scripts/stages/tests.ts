@@ -8,7 +8,7 @@ import { type Outcome, printOutcome } from './stage.ts'
 const PATTERNS = [
   'scripts/**/*.test.ts',
   'packages/*/src/**/*.test.ts',
-  'apps/*/src/**/*.test.ts',
+  'apps/*/{src,test}/**/*.test.ts',
   'samples/*.test.ts',
   'tests/**/*.test.ts',
   'bench/**/*.test.ts',
