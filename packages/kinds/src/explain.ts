@@ -2,6 +2,7 @@ import {
   diagnose,
   listed,
   pointer,
+  quoted,
   type Diagnostic,
   type Json,
   type JsonObject,
@@ -41,7 +42,7 @@ export function explain(shape: Shape, settings: Json, node: string): readonly Di
     of: string,
   ): void {
     const name = value['name']
-    const whose = typeof name === 'string' ? ` of “${name}”` : of
+    const whose = typeof name === 'string' ? ` of ${quoted(name)}` : of
     for (const key of at.required ?? []) {
       if (value[key] !== undefined) continue
       const facts = {

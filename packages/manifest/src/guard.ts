@@ -52,5 +52,5 @@ function guardOne(value: unknown, path: readonly (string | number)[]): Diagnosti
     return Number.isFinite(value) ? undefined : diagnose('not-a-number', place)
   }
   if (value === null || typeof value === 'boolean' || typeof value === 'object') return undefined
-  return diagnose('not-a-manifest', place, { problem: `a ${typeof value} is no JSON value` })
+  return diagnose('not-a-manifest', place, { problem: 'it holds what JSON has no word for' })
 }

@@ -22,7 +22,7 @@ export function upgrade(document: Json): Result<JsonObject> {
     return { ok: false, diagnostics: [diagnose('not-a-manifest', {}, { problem })] }
   }
   if (typeof format !== 'number' || !Number.isInteger(format) || format < 1 || format > FORMAT) {
-    const facts = { found: JSON.stringify(format), known: FORMAT }
+    const facts = { found: format, known: FORMAT }
     const place = { field: '/drawbridge' }
     return { ok: false, diagnostics: [diagnose('format-unknown', place, facts)] }
   }

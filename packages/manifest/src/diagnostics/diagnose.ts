@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostic.ts'
 import { ACCESS } from './access.ts'
 import { COMPACT } from './compact.ts'
 import { DOCUMENT } from './document.ts'
-import type { Entry } from './entry.ts'
+import { printable, type Entry } from './entry.ts'
 import { MAP } from './map.ts'
 import { TABLES } from './tables.ts'
 
@@ -30,8 +30,8 @@ export function diagnose<Code extends DiagnosticCode>(
   return {
     code,
     severity: entry.severity,
-    message: entry.message(facts),
-    cure: entry.cure(facts),
+    message: printable(entry.message(facts)),
+    cure: printable(entry.cure(facts)),
     ...place,
   }
 }

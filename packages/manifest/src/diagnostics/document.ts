@@ -34,8 +34,9 @@ export const DOCUMENT = {
     (x) => `This is JSON, but not a Drawbridge manifest: ${x.problem}.`,
     'A manifest is an object with “nodes” and “connections”. Look at docs/manifest.md.',
   ),
-  'format-unknown': error<{ found: string; known: number }>(
-    (x) => `This manifest has format ${x.found}; this version of Drawbridge knows ${x.known}.`,
+  'format-unknown': error<{ found: unknown; known: number }>(
+    (x) =>
+      `This manifest has format ${quoted(x.found)}; this version of Drawbridge knows ${x.known}.`,
     'Install the newest Drawbridge, or open the project in the studio that wrote it.',
   ),
   'wrong-value': error<{ what: string; expected: string; found: unknown }>(

@@ -34,16 +34,29 @@ export function information<Facts = void>(message: Words<Facts>, cure: Words<Fac
   return row('information', message, cure)
 }
 
-/** A text of a person, as it stands in a message: quoted, on one line, cut when long. */
+// Line ends, other controls, and marks that turn the direction of what follows.
+const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu
+
+/** A sentence that can stand in a log, a terminal or a page, whatever a person wrote into it. */
+export function printable(text: string): string {
+  return text.toWellFormed().replace(UNPRINTABLE, '\uFFFD')
+}
+
+/** A text of a person, as it stands in a message: in quotes, and cut when it is long. */
 export function quoted(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
-  const oneLine = text.toWellFormed().replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '�')
-  const short = oneLine.length > 80 ? `${oneLine.slice(0, 77).toWellFormed()}…` : oneLine
-  return `“${short}”`
+  return text.length > 80 ? `“${text.slice(0, 77)}…”` : `“${text}”`
 }
+
+/** Names that follow in a sentence; the rest of a long list is a number. */
+const MOST_LISTED = 15
 
 /** `a, b and c` */
 export function listed(items: readonly string[], last = 'and'): string {
+  if (items.length > MOST_LISTED) {
+    const rest = items.length - MOST_LISTED + 1
+    return listed([...items.slice(0, MOST_LISTED - 1), `${rest} more`], last)
+  }
   if (items.length < 2) return items.join('')
   return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`
 }

@@ -27,11 +27,13 @@ export const MAP = {
     'Add a database part.',
   ),
   'two-databases': error<{ names: readonly string[] }>(
-    (x) => `There are ${x.names.length} databases (${listed(x.names)}); a backend has one.`,
+    (x) =>
+      `There are ${x.names.length} databases (${listed(x.names.map(quoted))}); a backend has one.`,
     'Keep one database and remove the others. The tables stay.',
   ),
   'two-auths': error<{ names: readonly string[] }>(
-    (x) => `There are ${x.names.length} auth parts (${listed(x.names)}); a backend has one.`,
+    (x) =>
+      `There are ${x.names.length} auth parts (${listed(x.names.map(quoted))}); a backend has one.`,
     'Keep one auth part and remove the others.',
   ),
   'no-tables': error<void>(

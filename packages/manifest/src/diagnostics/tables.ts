@@ -91,7 +91,7 @@ export const TABLES = {
   ),
   'unknown-field': error<{ name: string; where: string; known: readonly string[] }>(
     (x) => `${x.where} names ${quoted(x.name)}, which is no field of this table.`,
-    (x) => `Use one of ${listed(x.known.slice(0, 30), 'or')}.`,
+    (x) => `Use one of ${listed(x.known.map(quoted), 'or')}.`,
   ),
   'field-named-twice': error<{ name: string; where: string }>(
     (x) => `${x.where} names ${quoted(x.name)} twice.`,
@@ -102,7 +102,7 @@ export const TABLES = {
     'Take the field out of the index, or make the index a plain one.',
   ),
   'duplicate-index': warning<{ fields: readonly string[] }>(
-    (x) => `There is an index on ${listed(x.fields)} already.`,
+    (x) => `There is an index on ${listed(x.fields.map(quoted))} already.`,
     'Remove one of the two: it costs time on each write and gives nothing.',
   ),
   'relation-to-nothing': error<{ name: string; target: string }>(
@@ -127,8 +127,8 @@ export const TABLES = {
   'required-cycle': error<{ tables: readonly string[] }>(
     (x) =>
       x.tables.length === 1
-        ? `Each row of ${x.tables[0]} needs another row of it, so the first can't be created.`
-        : `Rows of ${listed(x.tables)} need each other, so the first can't be created.`,
+        ? `Each row of ${quoted(x.tables[0])} needs another row of it, so the first can't be created.`
+        : `Rows of ${listed(x.tables.map(quoted))} need each other, so the first can't be created.`,
     'Let one of these relations not be required.',
   ),
   'many-to-many-setting': error<{ name: string; setting: string }>(

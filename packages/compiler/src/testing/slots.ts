@@ -1,0 +1,53 @@
+import type { Json, JsonObject } from '@drawbridge/manifest'
+
+export type Slot = readonly (string | number)[]
+
+/** Every place of a document where a value stands: of objects, of lists, and each inside of them. */
+export function slots(value: Json, path: Slot = []): readonly Slot[] {
+  const inner: readonly Slot[] = Array.isArray(value)
+    ? value.flatMap((item: Json, index) => slots(item, [...path, index]))
+    : isObject(value)
+      ? Object.entries(value).flatMap(([key, item]) => slots(item, [...path, key]))
+      : []
+  return path.length === 0 ? inner : [path, ...inner]
+}
+
+/** The places where a text stands. */
+export function textSlots(value: Json): readonly Slot[] {
+  return slots(value).filter((slot) => typeof valueAt(value, slot) === 'string')
+}
+
+export function valueAt(value: Json, [key, ...rest]: Slot): Json | undefined {
+  if (key === undefined) return value
+  const inner = Array.isArray(value)
+    ? (value as readonly Json[])[Number(key)]
+    : isObject(value)
+      ? value[key]
+      : undefined
+  return inner === undefined ? undefined : valueAt(inner, rest)
+}
+
+/** The same document with another value at one place, or, where that is undefined, without it. */
+export function withValue(value: Json, [key, ...rest]: Slot, next: Json | undefined): Json {
+  if (key === undefined) return next ?? null
+  if (Array.isArray(value)) {
+    const items: readonly Json[] = value
+    return items.flatMap((item, index) => {
+      if (index !== key) return [item]
+      if (rest.length === 0) return next === undefined ? [] : [next]
+      return [withValue(item, rest, next)]
+    })
+  }
+  if (!isObject(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, item]) => {
+      if (name !== key) return [[name, item]]
+      if (rest.length === 0) return next === undefined ? [] : [[name, next]]
+      return [[name, withValue(item, rest, next)]]
+    }),
+  )
+}
+
+function isObject(value: Json): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

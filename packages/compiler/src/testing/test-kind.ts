@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { kindOf, type PartKind, type Part } from '@drawbridge/kinds'
+import { hasErrors, type Manifest, type Node } from '@drawbridge/manifest'
+import { readManifest } from '../1-read/read.ts'
+import { checkManifest } from '../2-check/check.ts'
+import { HOSTILE } from './hostile.ts'
+import { textSlots, withValue } from './slots.ts'
+
+/** A fenced case of a kind's page, and the codes that it says the case gives. */
+const CASE = /```json\n(.*?)```\s+gives ([^.]*)\./gs
+
+/** What every kind of part must keep, whoever wrote it. `page` is its `<kind>.md`. */
+export function testKind(kind: PartKind, page: URL): void {
+  const part = { node: nodeOf(kind), settings: kind.defaults } as Part<unknown>
+
+  test(`${kind.kind}: the cases of its page give what the page says`, () => {
+    const cases = [...readFileSync(page, 'utf8').matchAll(CASE)]
+    assert.ok(cases.length > 0, 'there is no case')
+    for (const [, text = '', codes = ''] of cases) {
+      const expected = [...codes.matchAll(/`([a-z-]+)`/g)].map(([, code]) => code)
+      assert.deepEqual(codesOf(text).toSorted(), expected.toSorted())
+    }
+  })
+
+  test(`${kind.kind}: a new part has settings that pass`, () => {
+    const { nodes } = drawingWith(kind)
+    const found = checkManifest(drawingWith(kind)).diagnostics
+    const own = found.filter(({ node, severity }) => node === 'new' && severity === 'error')
+    assert.ok(nodes.some(({ id }) => id === 'new'))
+    // A part may need connections; what it is by itself must be right.
+    const needed = ['auth-without-table', 'two-databases', 'two-auths']
+    assert.deepEqual(
+      own.filter(({ code }) => !needed.includes(code)),
+      [],
+    )
+  })
+
+  test(`${kind.kind}: people and machines find words for it`, () => {
+    const { title, summary, icon, colour, vocabulary } = kind.about
+    for (const words of [title, summary, icon, colour, ...vocabulary]) assert.match(words, /\S/)
+    assert.match(summary, /\.$/)
+    assert.match(kind.about.sentence(part), /^[^\n]*$/)
+    assert.ok(kind.ports.every(({ to, meaning }) => kindOf(to) !== undefined && meaning !== ''))
+    for (const [name, property] of Object.entries(propertiesOf(kind))) {
+      assert.ok(property.title, `the setting ${name} has no title`)
+    }
+  })
+
+  test(`${kind.kind}: hostile settings stay data or are refused`, () => {
+    const manifest = drawingWith(kind)
+    for (const slot of textSlots(manifest.nodes.find(({ id }) => id === 'new')?.settings ?? {})) {
+      for (const text of HOSTILE) {
+        const changed = withSetting(manifest, slot, text)
+        const first = checkManifest(changed)
+        assert.deepEqual(first, checkManifest(changed), 'the same drawing, another answer')
+        assert.equal(first.ok, !hasErrors(first.diagnostics))
+        for (const { message } of first.diagnostics)
+          assert.doesNotMatch(message, /\n|\u2028|\u202E/)
+      }
+    }
+  })
+
+  test(`${kind.kind}: what it needs has names that can be set`, () => {
+    const { environment, services, packages } = kind.needs(part)
+    for (const { name, holds } of environment) {
+      assert.match(name, /^[A-Z][A-Z0-9_]*$/)
+      assert.notEqual(holds, '')
+    }
+    for (const words of [...services, ...packages]) assert.notEqual(words, '')
+  })
+}
+
+function nodeOf(kind: PartKind): Node {
+  return { id: 'new', kind: kind.kind, name: 'news', settings: kind.defaults }
+}
+
+function drawingWith(kind: PartKind): Manifest {
+  return {
+    drawbridge: 1,
+    name: 'Example',
+    nodes: [
+      { id: 'database', kind: 'database', name: 'database', settings: { dialect: 'mysql' } },
+      { id: 'notes', kind: 'table', name: 'notes', settings: { fields: [] } },
+      nodeOf(kind),
+    ],
+    connections: [],
+  }
+}
+
+function withSetting(
+  manifest: Manifest,
+  slot: readonly (string | number)[],
+  text: string,
+): Manifest {
+  const nodes = manifest.nodes.map((node) =>
+    node.id === 'new' ? { ...node, settings: withValue(node.settings, slot, text) } : node,
+  )
+  return { ...manifest, nodes: nodes as readonly Node[] }
+}
+
+function codesOf(text: string): readonly string[] {
+  const read = readManifest(text)
+  const found = read.ok ? checkManifest(read.value.manifest).diagnostics : read.diagnostics
+  return found.map(({ code }) => code)
+}
+
+function propertiesOf(kind: PartKind): Record<string, { title?: string }> {
+  const { properties } = kind.settings as { properties?: Record<string, { title?: string }> }
+  return properties ?? {}
+}
