@@ -1,0 +1,55 @@
+import { X } from 'lucide-react'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { IconButton } from './button.tsx'
+import { classNames } from './class-names.ts'
+
+interface DialogProps {
+  readonly title: string
+  readonly description?: string
+  readonly onClose: () => void
+  readonly className?: string
+  /** Buttons at the bottom right. */
+  readonly footer?: ReactNode
+  readonly children: ReactNode
+}
+
+/** The browser's own modal dialog: it keeps focus inside, and Esc closes it. */
+export function Dialog({ title, description, onClose, className, footer, children }: DialogProps) {
+  const ref = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useEffect(() => {
+    const dialog = ref.current
+    if (dialog && !dialog.open) dialog.showModal()
+  }, [])
+  return (
+    <dialog
+      ref={ref}
+      aria-labelledby={id}
+      onClose={onClose}
+      onKeyDown={(event) => event.stopPropagation()}
+      onMouseDown={(event) => {
+        if (event.target === event.currentTarget) onClose()
+      }}
+      className={classNames(
+        'max-h-[min(88vh,860px)] rounded-node border bg-surface p-0 shadow-2',
+        className ?? 'w-[480px]',
+      )}
+    >
+      <div className="flex max-h-[inherit] flex-col">
+        <header className="flex items-start gap-3 px-5 pt-4 pb-3">
+          <div className="min-w-0 flex-1">
+            <h2 id={id} className="text-16 font-semibold">
+              {title}
+            </h2>
+            {description && <p className="mt-0.5 text-text-2">{description}</p>}
+          </div>
+          <IconButton label="Close" shortcut="Escape" onClick={onClose}>
+            <X size={16} />
+          </IconButton>
+        </header>
+        <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
+        {footer && <footer className="flex justify-end gap-2 border-t px-5 py-3">{footer}</footer>}
+      </div>
+    </dialog>
+  )
+}
