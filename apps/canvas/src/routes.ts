@@ -1,0 +1,64 @@
+/** Every place of the studio has an address, so that it can be linked to, reloaded and gone back to. */
+export const VIEWS = ['map', 'split', 'code'] as const
+export type View = (typeof VIEWS)[number]
+
+export type Place =
+  | { readonly page: 'dashboard'; readonly archived: boolean }
+  | { readonly page: 'signIn'; readonly next: string }
+  | { readonly page: 'register'; readonly next: string }
+  | {
+      readonly page: 'project'
+      readonly project: string
+      readonly view: View
+      readonly node: string | null
+      /** `GET /tasks`: the endpoint that is open in the explorer. */
+      readonly endpoint: string | null
+      readonly file: string | null
+    }
+  | { readonly page: 'lost' }
+
+/** Only addresses of this studio may be gone to after signing in. */
+const localPath = (path: string | null): string =>
+  path && /^\/(?![/\\])/.test(path) ? path : '/'
+
+export function placeOf(path: string, search: string): Place {
+  const query = new URLSearchParams(search)
+  if (path === '/') return { page: 'dashboard', archived: query.get('state') === 'archived' }
+  if (path === '/sign-in') return { page: 'signIn', next: localPath(query.get('next')) }
+  if (path === '/register') return { page: 'register', next: localPath(query.get('next')) }
+  const project = /^\/projects\/([\w-]{1,64})$/.exec(path)?.[1]
+  if (project === undefined) return { page: 'lost' }
+  return {
+    page: 'project',
+    project,
+    view: VIEWS.find((view) => view === query.get('view')) ?? 'map',
+    node: query.get('node'),
+    endpoint: query.get('try'),
+    file: query.get('file'),
+  }
+}
+
+export function addressOfPlace(place: Place): string {
+  const query = new URLSearchParams()
+  switch (place.page) {
+    case 'dashboard':
+      return place.archived ? '/?state=archived' : '/'
+    case 'lost':
+      return '/'
+    case 'signIn':
+    case 'register': {
+      const path = place.page === 'signIn' ? '/sign-in' : '/register'
+      return place.next === '/' ? path : `${path}?next=${encodeURIComponent(place.next)}`
+    }
+    case 'project':
+      if (place.view !== 'map') query.set('view', place.view)
+      if (place.node) query.set('node', place.node)
+      if (place.endpoint) query.set('try', place.endpoint)
+      if (place.file) query.set('file', place.file)
+      return `/projects/${place.project}${query.size > 0 ? `?${query}` : ''}`
+  }
+}
+
+/** The address of a project's map. */
+export const projectAddress = (project: string, endpoint: string | null = null): string =>
+  addressOfPlace({ page: 'project', project, view: 'map', node: null, endpoint, file: null })

@@ -1,0 +1,40 @@
+import { QueryClient, useQuery } from '@tanstack/react-query'
+import type { ProjectState } from '@drawbridge/protocol'
+import { call, Refused, rememberCsrfToken } from './client.ts'
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      retry: (count, error) => count < 2 && error instanceof Refused && error.status === 0,
+    },
+  },
+})
+
+/** Who is signed in; fails with status 401 when nobody is. */
+export function useMe() {
+  return useQuery({
+    queryKey: ['me'],
+    staleTime: Infinity,
+    queryFn: async ({ signal }) => {
+      const signed = await call('me', { signal })
+      rememberCsrfToken(signed.csrfToken)
+      return signed.user
+    },
+  })
+}
+
+export function useProjects(state: ProjectState) {
+  return useQuery({
+    queryKey: ['projects', state],
+    queryFn: async ({ signal }) => (await call('listProjects', { query: { state }, signal })).data,
+  })
+}
+
+export function useTemplates() {
+  return useQuery({
+    queryKey: ['templates'],
+    staleTime: Infinity,
+    queryFn: async ({ signal }) => (await call('listTemplates', { signal })).data,
+  })
+}

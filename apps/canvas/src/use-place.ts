@@ -1,0 +1,37 @@
+import { useSyncExternalStore } from 'react'
+import { addressOfPlace, placeOf, type Place } from './routes.ts'
+
+const MOVED = 'drawbridge:moved'
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener('popstate', listener)
+  window.addEventListener(MOVED, listener)
+  return () => {
+    window.removeEventListener('popstate', listener)
+    window.removeEventListener(MOVED, listener)
+  }
+}
+
+const address = (): string => location.pathname + location.search
+
+/** Where the browser is. */
+export function usePlace(): Place {
+  useSyncExternalStore(subscribe, address)
+  return currentPlace()
+}
+
+export const currentPlace = (): Place => placeOf(location.pathname, location.search)
+
+/** Goes to an address of the studio; `replace` leaves no trace of the present one. */
+export function go(to: string, how: 'push' | 'replace' = 'push'): void {
+  if (to === address()) return
+  if (how === 'push') history.pushState(null, '', to)
+  else history.replaceState(null, '', to)
+  window.dispatchEvent(new Event(MOVED))
+}
+
+/** Changes a part of the present project's address. */
+export function changePlace(change: Partial<Extract<Place, { page: 'project' }>>): void {
+  const place = currentPlace()
+  if (place.page === 'project') go(addressOfPlace({ ...place, ...change }), 'replace')
+}
