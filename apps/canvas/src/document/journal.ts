@@ -1,0 +1,61 @@
+import type { Entry } from '@drawbridge/protocol'
+import type { Step } from '../stores/document.ts'
+
+/**
+ * What this browser keeps of a project: edits that the server has not acknowledged (they survive
+ * a reload and a lost connection) and the steps that can be undone (as long as the tab lives).
+ */
+const pendingKey = (project: string, tab: string): string => `drawbridge.pending.${project}.${tab}`
+const stepsKey = (project: string): string => `drawbridge.steps.${project}`
+const TAB_KEY = 'drawbridge.tab'
+
+interface Steps {
+  readonly version: number
+  readonly past: readonly Step[]
+  readonly future: readonly Step[]
+}
+
+/** A tab's own name, so that two tabs don't write over each other's edits. */
+function tab(): string {
+  const kept = sessionStorage.getItem(TAB_KEY)
+  if (kept) return kept
+  const made = crypto.randomUUID()
+  sessionStorage.setItem(TAB_KEY, made)
+  return made
+}
+
+function parse<Value>(text: string | null): Value | null {
+  try {
+    return text === null ? null : (JSON.parse(text) as Value)
+  } catch {
+    return null
+  }
+}
+
+export function keepPending(project: string, pending: readonly Entry[]): void {
+  const key = pendingKey(project, tab())
+  if (pending.length === 0) localStorage.removeItem(key)
+  else localStorage.setItem(key, JSON.stringify(pending))
+}
+
+/** Edits kept for a project, those of closed tabs too. Sent twice, an edit is applied once. */
+export function takePending(project: string): readonly Entry[] {
+  const prefix = pendingKey(project, '')
+  const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix))
+  const entries = keys.flatMap((key) => parse<readonly Entry[]>(localStorage.getItem(key)) ?? [])
+  for (const key of keys) localStorage.removeItem(key)
+  keepPending(project, entries)
+  return entries
+}
+
+export function keepSteps(project: string, steps: Steps): void {
+  try {
+    sessionStorage.setItem(stepsKey(project), JSON.stringify(steps))
+  } catch {
+    // The browser's store is full: then undo ends at the next reload.
+    sessionStorage.removeItem(stepsKey(project))
+  }
+}
+
+export const takeSteps = (project: string): Steps | null =>
+  parse<Steps>(sessionStorage.getItem(stepsKey(project)))

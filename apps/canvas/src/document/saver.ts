@@ -1,0 +1,86 @@
+import { call, Refused } from '../server/client.ts'
+import {
+  acknowledged,
+  dropPending,
+  rebaseDocument,
+  setSaving,
+  useDocument,
+} from '../stores/document.ts'
+import { notify } from '../stores/session.ts'
+import { keepPending, keepSteps } from './journal.ts'
+
+/** Edits that follow each other within this time go together. */
+const GATHER_MS = 120
+const RETRY_MS = 1_500
+const MOST_ENTRIES = 200
+
+/** Saves edits of a project as they are made, for as long as it is open. Answers with how to stop. */
+export function startSaving(project: string): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let busy = false
+  let stopped = false
+
+  const later = (ms: number): void => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void send(), ms)
+  }
+
+  const send = async (): Promise<void> => {
+    const { sync } = useDocument.getState()
+    const entries = sync.pending.slice(0, MOST_ENTRIES)
+    if (busy || stopped || entries.length === 0) return
+    busy = true
+    try {
+      const body = { base: sync.version, entries }
+      const reply = await call('sendCommands', { params: { project }, body })
+      if (stopped) return
+      if (!acknowledged(reply)) await readAnew(project, new Set(entries.map(({ key }) => key)))
+      for (const { reason } of reply.rejected)
+        notify({ tone: 'error', text: `One edit could not be saved. ${reason}` })
+      later(0)
+    } catch (error) {
+      if (stopped) return
+      failed(error, new Set(entries.map(({ key }) => key)))
+      later(RETRY_MS)
+    } finally {
+      busy = false
+    }
+  }
+
+  const unsubscribe = useDocument.subscribe((state, before) => {
+    if (state.sync.pending !== before.sync.pending) {
+      keepPending(project, state.sync.pending)
+      if (!busy) later(GATHER_MS)
+    }
+    if (state.past !== before.past || state.future !== before.future)
+      keepSteps(project, {
+        version: state.sync.version,
+        past: state.past,
+        future: state.future,
+      })
+  })
+  const online = (): void => later(0)
+  window.addEventListener('online', online)
+  later(0)
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+    unsubscribe()
+    window.removeEventListener('online', online)
+  }
+}
+
+/** Reads the drawing again when what is here no longer follows from what the server has. */
+async function readAnew(project: string, settled: ReadonlySet<string>): Promise<void> {
+  rebaseDocument(await call('readDocument', { params: { project } }))
+  dropPending(settled)
+}
+
+function failed(error: unknown, keys: ReadonlySet<string>): void {
+  const status = error instanceof Refused ? error.status : 0
+  if (status === 400 || status === 413 || status === 422) {
+    dropPending(keys)
+    notify({ tone: 'error', text: `An edit was not accepted. ${(error as Error).message}` })
+  }
+  setSaving('offline')
+}

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Manifest } from '@drawbridge/manifest'
+import { acknowledge, current, enqueue, receive, type Sync } from './sync.ts'
+
+const empty: Manifest = { drawbridge: 1, name: 'Shop', nodes: [], connections: [] }
+const start: Sync = { version: 4, saved: empty, pending: [] }
+
+const adding = (id: string) => ({
+  key: `key-of-${id}`,
+  label: `Add ${id}`,
+  command: { type: 'addNode', node: { id, kind: 'note', name: id, settings: { text: id } } },
+}) as const
+
+const renaming = (id: string, name: string) => ({
+  key: `renames-${id}`,
+  label: `Rename ${id}`,
+  command: { type: 'renameNode', id, name },
+}) as const
+
+const names = (sync: Sync) => current(sync).nodes.map(({ name }) => name)
+
+test('an edit is drawn before it is saved', () => {
+  const sync = enqueue(start, adding('a'))
+  assert.deepEqual(names(sync), ['a'])
+  assert.equal(sync.version, 4)
+})
+
+test('an edit of someone else goes under those that are on their way', () => {
+  const sync = receive(enqueue(start, adding('a')), [{ ...adding('b'), version: 5 }])
+  assert.ok(sync)
+  assert.deepEqual(names(sync), ['b', 'a'])
+  assert.equal(sync.pending.length, 1)
+})
+
+test('an own edit that is announced before it is answered is applied once', () => {
+  const sent = enqueue(start, adding('a'))
+  const announced = receive(sent, [{ ...adding('a'), version: 5 }])
+  assert.ok(announced)
+  const answered = acknowledge(announced, {
+    version: 5,
+    applied: [{ key: 'key-of-a', version: 5 }],
+    rejected: [],
+    others: [],
+    diagnostics: [],
+    routes: [],
+  })
+  assert.ok(answered)
+  assert.deepEqual(names(answered), ['a'])
+  assert.deepEqual(answered.pending, [])
+})
+
+test('an edit that no longer fits goes, and later ones stay', () => {
+  const sent = enqueue(enqueue(start, renaming('gone', 'x')), adding('a'))
+  const answered = acknowledge(sent, {
+    version: 5,
+    applied: [{ key: 'key-of-a', version: 5 }],
+    rejected: [{ key: 'renames-gone', reason: 'It is not there any more.' }],
+    others: [],
+    diagnostics: [],
+    routes: [],
+  })
+  assert.ok(answered)
+  assert.deepEqual(names(answered), ['a'])
+  assert.deepEqual(answered.pending, [])
+})
+
+test('a gap means that the drawing is read anew', () => {
+  assert.equal(receive(start, [{ ...adding('b'), version: 7 }]), null)
+})

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { FIELD_WORDS, fieldName, findWord, readLine, wordOf } from './field-words.ts'
+
+const read = (line: string) => {
+  const read = readLine(line)
+  if (read?.kind === 'relation') return `${read.name} -> ${read.target}`
+  return read && `${read.name}: ${read.word.word}`
+}
+
+test('a line is read as people type it', () => {
+  assert.equal(read('price money'), 'price: Money')
+  assert.equal(read('due date'), 'due: Date')
+  assert.equal(read('starts date and time'), 'starts: Date and time')
+  assert.equal(read('full name'), 'full: Text')
+  assert.equal(read('done'), 'done: Yes/No')
+  assert.equal(read('author -> Users'), 'author -> Users')
+  assert.equal(read('-> Users'), 'users -> Users')
+  assert.equal(read('   '), null)
+})
+
+test('a name is good everywhere', () => {
+  assert.equal(fieldName('Total price (net)'), 'totalPriceNet')
+  assert.equal(fieldName('2nd line'), 'n2ndLine')
+  assert.equal(fieldName('☃'), '')
+})
+
+test('every word finds itself, and the settings of a field find their word', () => {
+  for (const word of FIELD_WORDS) {
+    assert.equal(findWord(word.word), word)
+    assert.equal(wordOf({ type: word.type, ...word.settings }), word)
+  }
+})

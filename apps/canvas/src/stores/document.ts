@@ -1,0 +1,161 @@
+import { applyCommand, describeCommand, type Command } from '@drawbridge/commands'
+import type { Diagnostic, Manifest } from '@drawbridge/manifest'
+import type { CommandsReply, DocumentView, Entry, Route, SavedEntry } from '@drawbridge/protocol'
+import { create } from 'zustand'
+import { acknowledge, current, enqueue, receive, type Sync } from '../document/sync.ts'
+import { EMPTY_MANIFEST } from '../document/empty.ts'
+
+/** An edit that can be undone: `command` leads the way it is used next. */
+export interface Step {
+  readonly label: string
+  readonly command: Command
+}
+
+export type Saving = 'saved' | 'saving' | 'offline'
+
+/** The drawing that is open, and everything that follows from it alone. */
+export interface DocumentState {
+  readonly project: string | null
+  readonly sync: Sync
+  readonly manifest: Manifest
+  readonly diagnostics: readonly Diagnostic[]
+  readonly routes: readonly Route[]
+  readonly past: readonly Step[]
+  readonly future: readonly Step[]
+  readonly saving: Saving
+  readonly savedAt: Date | null
+}
+
+const NONE: Sync = { version: 0, saved: EMPTY_MANIFEST, pending: [] }
+
+const CLOSED: DocumentState = {
+  project: null,
+  sync: NONE,
+  manifest: EMPTY_MANIFEST,
+  diagnostics: [],
+  routes: [],
+  past: [],
+  future: [],
+  saving: 'saved',
+  savedAt: null,
+}
+
+const MOST_STEPS = 300
+
+export const useDocument = create<DocumentState>(() => CLOSED)
+const { getState, setState } = useDocument
+
+const draw = (sync: Sync): Pick<DocumentState, 'sync' | 'manifest'> => ({
+  sync,
+  manifest: current(sync),
+})
+
+/** Begins with a drawing as the server has it; `pending` are edits kept from before a reload. */
+export function openDocument(
+  project: string,
+  view: DocumentView,
+  kept: Partial<Pick<DocumentState, 'past' | 'future'>> & { readonly pending: readonly Entry[] },
+): void {
+  setState({
+    ...CLOSED,
+    ...draw({ version: view.version, saved: view.manifest, pending: kept.pending }),
+    project,
+    diagnostics: view.diagnostics,
+    routes: view.routes,
+    past: kept.past ?? [],
+    future: kept.future ?? [],
+    saving: kept.pending.length > 0 ? 'saving' : 'saved',
+    savedAt: new Date(),
+  })
+}
+
+export const closeDocument = (): void => setState(CLOSED)
+
+/** The newest drawing of the server under the edits that are still on their way. */
+export function rebaseDocument(view: DocumentView): void {
+  const { sync } = getState()
+  setState({
+    ...draw({ ...sync, version: view.version, saved: view.manifest }),
+    diagnostics: view.diagnostics,
+    routes: view.routes,
+  })
+}
+
+/** Makes one edit, which can be undone. Answers with why it can't be made, or null. */
+export function perform(command: Command, label?: string): string | null {
+  const said = label ?? describeCommand(getState().manifest, command)
+  const edited = edit(command, said)
+  if (!edited.ok) return edited.reason
+  const past = [...getState().past, { label: said, command: edited.inverse }].slice(-MOST_STEPS)
+  setState({ past, future: [] })
+  return null
+}
+
+/** Several edits as one intention with one entry in the history. */
+export function performAll(label: string, commands: readonly Command[]): string | null {
+  const [only] = commands
+  if (!only) return null
+  return perform(commands.length === 1 ? only : { type: 'batch', label, commands }, label)
+}
+
+function edit(command: Command, label: string) {
+  const applied = applyCommand(getState().manifest, command)
+  if (applied.ok) {
+    const entry: Entry = { key: crypto.randomUUID(), label: label.slice(0, 200), command }
+    setState({ sync: enqueue(getState().sync, entry), manifest: applied.manifest, saving: 'saving' })
+  }
+  return applied
+}
+
+export interface Stepped {
+  readonly label: string
+  /** Why it could not be done. */
+  readonly reason: string | null
+}
+
+/** Takes the last edit back; null when there is none. */
+export const undo = (): Stepped | null => step('past', 'future', 'Undo')
+
+/** Does again what was taken back; null when there is nothing. */
+export const redo = (): Stepped | null => step('future', 'past', 'Redo')
+
+function step(from: 'past' | 'future', to: 'past' | 'future', word: string): Stepped | null {
+  const last = getState()[from].at(-1)
+  if (!last) return null
+  const edited = edit(last.command, `${word}: ${last.label}`)
+  setState({ [from]: getState()[from].slice(0, -1) })
+  if (!edited.ok) return { label: last.label, reason: edited.reason }
+  setState({ [to]: [...getState()[to], { label: last.label, command: edited.inverse }] })
+  return { label: last.label, reason: null }
+}
+
+/** Takes in the answer to edits that were sent; false when the drawing must be read anew. */
+export function acknowledged(reply: CommandsReply): boolean {
+  const sync = acknowledge(getState().sync, reply)
+  if (!sync) return false
+  const settled = sync.pending.length === 0
+  setState({
+    ...draw(sync),
+    diagnostics: reply.diagnostics,
+    routes: reply.routes,
+    saving: settled ? 'saved' : 'saving',
+    savedAt: new Date(),
+  })
+  return true
+}
+
+/** Takes in edits that the server saved; false when some in between are missing. */
+export function received(entries: readonly SavedEntry[]): boolean {
+  const sync = receive(getState().sync, entries)
+  if (!sync) return false
+  if (sync.version !== getState().sync.version) setState(draw(sync))
+  return true
+}
+
+/** Takes edits out that the server will never accept. */
+export function dropPending(keys: ReadonlySet<string>): void {
+  const { sync } = getState()
+  setState(draw({ ...sync, pending: sync.pending.filter(({ key }) => !keys.has(key)) }))
+}
+
+export const setSaving = (saving: Saving): void => setState({ saving })

@@ -1,0 +1,118 @@
+import { create } from 'zustand'
+
+export type Rail = 'palette' | 'outline' | 'history'
+export type Side = 'details' | 'try'
+export type Dock = 'problems' | 'logs'
+
+/** What is open over everything else. */
+export type Overlay =
+  | { readonly type: 'commands' }
+  | { readonly type: 'find' }
+  | { readonly type: 'shortcuts' }
+  | { readonly type: 'generate' }
+  | { readonly type: 'connect'; readonly from: string }
+  | { readonly type: 'add'; readonly after: string | null; readonly at: Point | null }
+  | { readonly type: 'nameVersion' }
+  | { readonly type: 'menu'; readonly at: Point; readonly about: 'pane' | 'node' | 'edge' }
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+export interface Notice {
+  readonly id: number
+  readonly tone: 'plain' | 'error'
+  readonly text: string
+  readonly action?: { readonly label: string; readonly perform: () => void }
+}
+
+/** How one person looks at a drawing: nothing of it is saved with the drawing. */
+export interface SessionState {
+  /** Ids of nodes and connections. */
+  readonly selection: readonly string[]
+  readonly rail: Rail | null
+  readonly side: Side | null
+  readonly dock: Dock | null
+  readonly overlay: Overlay | null
+  /** While arrows move the selection: where its nodes were. */
+  readonly moving: Readonly<Record<string, Point>> | null
+  /** The node whose name is being typed on the map. */
+  readonly renaming: string | null
+  /** A field of the details that shall get the focus: node and JSON pointer. */
+  readonly wanted: { readonly node: string; readonly field: string } | null
+  readonly wheel: 'pan' | 'zoom'
+  readonly minimap: boolean | null
+  readonly notices: readonly Notice[]
+  /** Read out by screen readers. */
+  readonly announcement: string
+}
+
+const WHEEL_KEY = 'drawbridge.wheel'
+
+const FRESH = {
+  selection: [],
+  rail: 'palette',
+  side: 'details',
+  dock: null,
+  overlay: null,
+  moving: null,
+  renaming: null,
+  wanted: null,
+} as const satisfies Partial<SessionState>
+
+export const useSession = create<SessionState>(() => ({
+  ...FRESH,
+  wheel: localStorage.getItem(WHEEL_KEY) === 'zoom' ? 'zoom' : 'pan',
+  minimap: null,
+  notices: [],
+  announcement: '',
+}))
+const { getState, setState } = useSession
+
+export const resetSession = (): void => setState(FRESH)
+
+export function select(...ids: readonly string[]): void {
+  const { selection } = getState()
+  if (selection.length === ids.length && selection.every((id, index) => id === ids[index])) return
+  setState({ selection: ids })
+}
+
+export const show = (overlay: Overlay | null): void => setState({ overlay })
+
+export const toggleRail = (rail: Rail): void =>
+  setState(({ rail: open }) => ({ rail: open === rail ? null : rail }))
+
+export const showSide = (side: Side | null): void => setState({ side })
+
+export const toggleDock = (dock: Dock): void =>
+  setState(({ dock: open }) => ({ dock: open === dock ? null : dock }))
+
+export function setWheel(wheel: SessionState['wheel']): void {
+  localStorage.setItem(WHEEL_KEY, wheel)
+  setState({ wheel })
+}
+
+/** Leads to one field of a part's details. */
+export const showField = (node: string, field: string): void =>
+  setState({ selection: [node], side: 'details', wanted: { node, field } })
+
+let lastNotice = 0
+const NOTICE_MS = 6_000
+
+/** Says something at the bottom of the screen for a while, and to screen readers. */
+export function notify(notice: Omit<Notice, 'id'>): void {
+  lastNotice += 1
+  const id = lastNotice
+  setState(({ notices }) => ({
+    notices: [...notices.slice(-2), { ...notice, id }],
+    announcement: notice.text,
+  }))
+  setTimeout(() => dismiss(id), NOTICE_MS)
+}
+
+export const dismiss = (id: number): void =>
+  setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }))
+
+/** Says something to screen readers alone. */
+export const announce = (announcement: string): void => setState({ announcement })

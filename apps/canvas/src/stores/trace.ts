@@ -1,0 +1,83 @@
+import type { LogLine, PreviewAnswer, PreviewRequest, PreviewState, Proposal } from '@drawbridge/protocol'
+import { create } from 'zustand'
+
+export type Caller = PreviewRequest['as']
+type Preview = Omit<PreviewState, 'logs'>
+
+/** A request that was sent, with what came back. */
+export interface Exchange {
+  readonly id: number
+  readonly endpoint: string
+  readonly request: PreviewRequest
+  readonly answer: PreviewAnswer
+  readonly at: Date
+}
+
+/** A request as it stands in the form of an endpoint. */
+export interface Draft {
+  /** Values of `{name}` in the path. */
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** What runs, what it said, and what was asked of it. */
+export interface TraceState {
+  readonly preview: Preview | null
+  readonly logs: readonly LogLine[]
+  readonly caller: Caller
+  readonly drafts: Readonly<Record<string, Draft>>
+  readonly exchanges: readonly Exchange[]
+  /** The parts that the last request passed. */
+  readonly lit: { readonly nodes: readonly string[]; readonly ok: boolean } | null
+  /** A list of edits that waits to be applied or dropped; shown as ghosts on the map. */
+  readonly proposal: Proposal | null
+}
+
+const MOST_LOGS = 500
+const MOST_EXCHANGES = 50
+
+const NOTHING: TraceState = {
+  preview: null,
+  logs: [],
+  caller: 'user',
+  drafts: {},
+  exchanges: [],
+  lit: null,
+  proposal: null,
+}
+
+export const useTrace = create<TraceState>(() => NOTHING)
+const { setState } = useTrace
+
+export const resetTrace = (): void => setState(NOTHING)
+
+export const setPreview = (preview: Preview): void => setState({ preview })
+
+/** Takes in what a route about the preview answers. */
+export function readPreview({ logs, ...preview }: PreviewState): void {
+  setState({ preview, logs })
+}
+
+export const addLog = (line: LogLine): void =>
+  setState(({ logs }) => ({ logs: [...logs, line].slice(-MOST_LOGS) }))
+
+export const setCaller = (caller: Caller): void => setState({ caller })
+
+export const setDraft = (endpoint: string, draft: Draft): void =>
+  setState(({ drafts }) => ({ drafts: { ...drafts, [endpoint]: draft } }))
+
+let lastExchange = 0
+
+export function addExchange(exchange: Omit<Exchange, 'id' | 'at'>): void {
+  lastExchange += 1
+  const id = lastExchange
+  setState(({ exchanges }) => ({
+    exchanges: [{ ...exchange, id, at: new Date() }, ...exchanges].slice(0, MOST_EXCHANGES),
+    lit: { nodes: exchange.answer.nodes, ok: exchange.answer.status < 400 },
+  }))
+}
+
+export const unlight = (): void => setState({ lit: null })
+
+export const setProposal = (proposal: Proposal | null): void => setState({ proposal })
