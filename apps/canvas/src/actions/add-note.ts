@@ -1,0 +1,15 @@
+import { StickyNote } from 'lucide-react'
+import { always } from './action.ts'
+import { addPart } from './add-part.ts'
+import type { Action } from './action.ts'
+
+export const addNoteAction: Action = {
+  name: 'add-note',
+  label: 'Add a note',
+  icon: StickyNote,
+  section: 'Add',
+  shortcuts: ['Shift+S'],
+  scope: 'map',
+  isPossible: always,
+  perform: () => addPart('note', null),
+}

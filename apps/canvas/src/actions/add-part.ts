@@ -1,0 +1,48 @@
+import type { Command } from '@drawbridge/commands'
+import { newId } from '../document/ids.ts'
+import { newPart } from '../document/parts.ts'
+import { judge } from '../kinds/connecting.ts'
+import { faceOf } from '../kinds/registry.ts'
+import { focusMap, pointAt } from '../map/camera.ts'
+import { freePlace, positionsOf, sizeOf } from '../map/geometry.ts'
+import { performAll, useDocument } from '../stores/document.ts'
+import { announce, notify, select, type Point } from '../stores/session.ts'
+
+/** Where a new part goes, and what it is joined to at once. */
+export interface Adding {
+  /** On the screen; else beside `after`, else in the middle of what is seen. */
+  readonly at?: Point | null
+  readonly after?: string | null
+}
+
+/** Adds a part of a kind, selects it, and joins it to another where that has a meaning. */
+export function addPart(kind: string, { at = null, after = null }: Adding | null = {}): void {
+  const face = faceOf(kind)
+  const { manifest, routes } = useDocument.getState()
+  if (!face) return
+  const id = newId(kind)
+  const draft = newPart(manifest, kind, face.defaults, { x: 0, y: 0 }, id)
+  const sizes = new Map(manifest.nodes.map((node) => [node.id, sizeOf(node, routes)]))
+  const positions = positionsOf(manifest, sizes)
+  const boxes = manifest.nodes
+    .filter((other) => other.kind !== 'group')
+    .map((other) => ({ ...origin, ...positions.get(other.id), ...(sizes.get(other.id) ?? none) }))
+  const beside = after && !at ? positions.get(after) : undefined
+  const wished = beside ? { x: beside.x + 352, y: beside.y } : pointAt(at)
+  const node = { ...draft, position: freePlace(wished, sizeOf(draft, routes), boxes) }
+  const added: Command = { type: 'addNode', node }
+  const verdict = after
+    ? judge({ ...manifest, nodes: [...manifest.nodes, node] }, after, id)
+    : null
+  const joined: readonly Command[] = verdict?.ok
+    ? [{ type: 'connect', connection: { id: newId('c'), from: verdict.from, to: verdict.to } }]
+    : []
+  const reason = performAll(`Add ${node.name}`, [added, ...joined])
+  if (reason) return notify({ tone: 'error', text: reason })
+  select(id)
+  announce(`Added ${face.title} ${node.name}. Undo with Control Z.`)
+  requestAnimationFrame(() => focusMap(id))
+}
+
+const origin = { x: 0, y: 0 }
+const none = { width: 0, height: 0 }

@@ -1,0 +1,92 @@
+import type { Action } from './action.ts'
+import { addNoteAction } from './add-note.ts'
+import { addAction } from './add.ts'
+import { commandsAction } from './commands.ts'
+import { connectAction } from './connect.ts'
+import { copyLinkAction } from './copy-link.ts'
+import { copyAction } from './copy.ts'
+import { cutAction } from './cut.ts'
+import { duplicateAction } from './duplicate.ts'
+import { findAction } from './find.ts'
+import { fitSelectionAction } from './fit-selection.ts'
+import { fitAction } from './fit.ts'
+import { generateAction } from './generate.ts'
+import { goCodeAction } from './go-code.ts'
+import { goMapAction } from './go-map.ts'
+import { groupAction } from './group.ts'
+import { historyAction } from './history.ts'
+import { logsAction } from './logs.ts'
+import { minimapAction } from './minimap.ts'
+import { moveAction } from './move.ts'
+import { nameVersionAction } from './name-version.ts'
+import { outlineAction } from './outline.ts'
+import { paletteAction } from './palette.ts'
+import { pasteAction } from './paste.ts'
+import { nextProblemAction, previousProblemAction } from './problem-walk.ts'
+import { problemsAction } from './problems.ts'
+import { redoAction } from './redo.ts'
+import { removeAction } from './remove.ts'
+import { renameAction } from './rename.ts'
+import { resetRowsAction } from './reset-rows.ts'
+import { runAction } from './run.ts'
+import { selectAllAction } from './select-all.ts'
+import { shortcutsAction } from './shortcuts.ts'
+import { splitAction } from './split.ts'
+import { stopAction } from './stop.ts'
+import { themeAction } from './theme.ts'
+import { tidyAction } from './tidy.ts'
+import { tryAction } from './try.ts'
+import { undoAction } from './undo.ts'
+import { ungroupAction } from './ungroup.ts'
+import { wheelAction } from './wheel.ts'
+import { zoomInAction } from './zoom-in.ts'
+import { zoomOutAction } from './zoom-out.ts'
+import { zoomResetAction } from './zoom-reset.ts'
+
+/** Everything that a person can do in a project, in the order of the menus. */
+export const ACTIONS: readonly Action[] = [
+  undoAction,
+  redoAction,
+  cutAction,
+  copyAction,
+  pasteAction,
+  duplicateAction,
+  renameAction,
+  connectAction,
+  selectAllAction,
+  removeAction,
+  copyLinkAction,
+  nameVersionAction,
+  addAction,
+  addNoteAction,
+  moveAction,
+  groupAction,
+  ungroupAction,
+  tidyAction,
+  zoomInAction,
+  zoomOutAction,
+  zoomResetAction,
+  fitAction,
+  fitSelectionAction,
+  minimapAction,
+  wheelAction,
+  themeAction,
+  paletteAction,
+  outlineAction,
+  problemsAction,
+  logsAction,
+  splitAction,
+  runAction,
+  stopAction,
+  resetRowsAction,
+  generateAction,
+  commandsAction,
+  findAction,
+  nextProblemAction,
+  previousProblemAction,
+  goMapAction,
+  goCodeAction,
+  tryAction,
+  historyAction,
+  shortcutsAction,
+]

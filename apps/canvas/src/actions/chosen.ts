@@ -1,0 +1,18 @@
+import type { Node } from '@drawbridge/manifest'
+import { useDocument } from '../stores/document.ts'
+import { useSession } from '../stores/session.ts'
+
+/** The selected parts, in the order of the drawing. */
+export function chosenParts(): readonly Node[] {
+  const { selection } = useSession.getState()
+  return useDocument.getState().manifest.nodes.filter(({ id }) => selection.includes(id))
+}
+
+/** The one selected part, or null. */
+export function chosenPart(): Node | null {
+  const parts = chosenParts()
+  return parts.length === 1 ? (parts[0] ?? null) : null
+}
+
+export const hasSelection = (): boolean => useSession.getState().selection.length > 0
+export const hasParts = (): boolean => chosenParts().length > 0

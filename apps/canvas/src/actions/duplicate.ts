@@ -1,0 +1,19 @@
+import { CopyPlus } from 'lucide-react'
+import { clip } from '../document/clipboard.ts'
+import { useDocument } from '../stores/document.ts'
+import { useSession } from '../stores/session.ts'
+import type { Action } from './action.ts'
+import { hasParts } from './chosen.ts'
+import { pasteText } from './paste.ts'
+
+export const duplicateAction: Action = {
+  name: 'duplicate',
+  label: 'Duplicate',
+  icon: CopyPlus,
+  section: 'Edit',
+  shortcuts: ['Mod+D'],
+  scope: 'map',
+  isPossible: hasParts,
+  perform: () =>
+    pasteText(clip(useDocument.getState().manifest, useSession.getState().selection), 'Duplicate'),
+}

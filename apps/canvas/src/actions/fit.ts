@@ -1,0 +1,15 @@
+import { Maximize } from 'lucide-react'
+import { fit } from '../map/camera.ts'
+import { always } from './action.ts'
+import type { Action } from './action.ts'
+
+export const fitAction: Action = {
+  name: 'fit',
+  label: 'Show everything',
+  icon: Maximize,
+  section: 'View',
+  shortcuts: ['1', 'Shift+1'],
+  scope: 'map',
+  isPossible: always,
+  perform: () => fit(),
+}

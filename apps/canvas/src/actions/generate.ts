@@ -1,0 +1,15 @@
+import { PackageOpen } from 'lucide-react'
+import { show } from '../stores/session.ts'
+import { always } from './action.ts'
+import type { Action } from './action.ts'
+
+export const generateAction: Action = {
+  name: 'generate',
+  label: 'Generate code',
+  icon: PackageOpen,
+  section: 'Code',
+  shortcuts: ['Mod+Shift+E'],
+  scope: 'project',
+  isPossible: always,
+  perform: () => show({ type: 'generate' }),
+}

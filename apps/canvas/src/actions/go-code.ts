@@ -1,0 +1,15 @@
+import { Code } from 'lucide-react'
+import { changePlace } from '../use-place.ts'
+import { always } from './action.ts'
+import type { Action } from './action.ts'
+
+export const goCodeAction: Action = {
+  name: 'go-code',
+  label: 'Go to the code',
+  icon: Code,
+  section: 'Go',
+  shortcuts: ['G C'],
+  scope: 'map',
+  isPossible: always,
+  perform: () => changePlace({ view: 'code' }),
+}

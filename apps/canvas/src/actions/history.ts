@@ -1,0 +1,15 @@
+import { History } from 'lucide-react'
+import { toggleRail } from '../stores/session.ts'
+import { always } from './action.ts'
+import type { Action } from './action.ts'
+
+export const historyAction: Action = {
+  name: 'history',
+  label: 'History',
+  icon: History,
+  section: 'Go',
+  shortcuts: ['G H'],
+  scope: 'map',
+  isPossible: always,
+  perform: () => toggleRail('history'),
+}

@@ -1,0 +1,55 @@
+import { isOnMap } from '../map/camera.ts'
+import type { Action } from './action.ts'
+import { ACTIONS } from './all.ts'
+import { moveByKey } from './move.ts'
+import { matchesShortcut } from './shortcut.ts'
+import { walkByKey } from './walk.ts'
+
+/** How long the first key of `G C` waits for the second. */
+const SEQUENCE_MS = 1_500
+
+let first: { readonly key: string; readonly at: number } | null = null
+
+const isText = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+
+/** Makes a key press do what it stands for; presses in text fields are left to the browser. */
+export function handleKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return
+  if (document.querySelector('dialog[open]')) return
+  const typing = isText(event.target)
+  const onMap = isOnMap(event.target) && !typing
+  if (onMap && (moveByKey(event.key, event.shiftKey) || walkByKey(event)))
+    return event.preventDefault()
+  const action = typing ? null : sequence(event, onMap)
+  const chosen = action ?? ACTIONS.find((one) => fits(one, event, typing, onMap))
+  if (!chosen) return
+  if (!chosen.isPossible()) {
+    // Save and find would otherwise open the browser's own.
+    if (event.ctrlKey || event.metaKey) event.preventDefault()
+    return
+  }
+  event.preventDefault()
+  chosen.perform()
+}
+
+function fits(action: Action, event: KeyboardEvent, typing: boolean, onMap: boolean): boolean {
+  if (action.scope === 'map' && !onMap) return false
+  return action.shortcuts.some((shortcut) => {
+    const modified = /Mod|Alt|^F\d/.test(shortcut)
+    if (typing && (!modified || /^Mod(\+Shift)?\+[AZYCXV]$/.test(shortcut))) return false
+    return matchesShortcut(event, shortcut)
+  })
+}
+
+/** Two keys, one after the other: `G C`. */
+function sequence(event: KeyboardEvent, onMap: boolean): Action | null {
+  if (!onMap || event.ctrlKey || event.metaKey || event.altKey) return null
+  const before = first && event.timeStamp - first.at < SEQUENCE_MS ? first.key : ''
+  const keys = `${before} ${event.key.toUpperCase()}`.trim()
+  const action = ACTIONS.find(({ shortcuts }) => before !== '' && shortcuts.includes(keys))
+  first = action ? null : { key: event.key.toUpperCase(), at: event.timeStamp }
+  return action ?? null
+}
+

@@ -1,0 +1,15 @@
+import { ScrollText } from 'lucide-react'
+import { toggleDock } from '../stores/session.ts'
+import { always } from './action.ts'
+import type { Action } from './action.ts'
+
+export const logsAction: Action = {
+  name: 'logs',
+  label: 'Logs',
+  icon: ScrollText,
+  section: 'View',
+  shortcuts: ['G T'],
+  scope: 'map',
+  isPossible: always,
+  perform: () => toggleDock('logs'),
+}

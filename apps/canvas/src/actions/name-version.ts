@@ -1,0 +1,15 @@
+import { BookmarkPlus } from 'lucide-react'
+import { show } from '../stores/session.ts'
+import { always } from './action.ts'
+import type { Action } from './action.ts'
+
+export const nameVersionAction: Action = {
+  name: 'name-version',
+  label: 'Name this version',
+  icon: BookmarkPlus,
+  section: 'Edit',
+  shortcuts: ['Mod+S'],
+  scope: 'project',
+  isPossible: always,
+  perform: () => show({ type: 'nameVersion' }),
+}

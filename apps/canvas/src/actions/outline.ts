@@ -1,0 +1,15 @@
+import { ListTree } from 'lucide-react'
+import { toggleRail } from '../stores/session.ts'
+import { always } from './action.ts'
+import type { Action } from './action.ts'
+
+export const outlineAction: Action = {
+  name: 'outline',
+  label: 'Outline',
+  icon: ListTree,
+  section: 'View',
+  shortcuts: ['G O'],
+  scope: 'map',
+  isPossible: always,
+  perform: () => toggleRail('outline'),
+}

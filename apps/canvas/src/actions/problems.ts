@@ -1,0 +1,15 @@
+import { CircleAlert } from 'lucide-react'
+import { toggleDock } from '../stores/session.ts'
+import { always } from './action.ts'
+import type { Action } from './action.ts'
+
+export const problemsAction: Action = {
+  name: 'problems',
+  label: 'Problems',
+  icon: CircleAlert,
+  section: 'View',
+  shortcuts: ['Mod+J'],
+  scope: 'project',
+  isPossible: always,
+  perform: () => toggleDock('problems'),
+}

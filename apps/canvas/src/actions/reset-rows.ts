@@ -1,0 +1,28 @@
+import { DatabaseBackup } from 'lucide-react'
+import { call, reasonOf } from '../server/client.ts'
+import { useDocument } from '../stores/document.ts'
+import { notify } from '../stores/session.ts'
+import { readPreview, useTrace } from '../stores/trace.ts'
+import type { Action } from './action.ts'
+
+async function reset(): Promise<void> {
+  const { project } = useDocument.getState()
+  if (!project) return
+  try {
+    readPreview(await call('resetPreview', { params: { project } }))
+    notify({ tone: 'plain', text: 'The rows of the preview are the sample rows again.' })
+  } catch (error) {
+    notify({ tone: 'error', text: reasonOf(error) })
+  }
+}
+
+export const resetRowsAction: Action = {
+  name: 'reset-rows',
+  label: 'Begin again with the sample rows',
+  icon: DatabaseBackup,
+  section: 'Run',
+  shortcuts: [],
+  scope: 'project',
+  isPossible: () => useTrace.getState().preview !== null,
+  perform: () => void reset(),
+}

@@ -1,0 +1,18 @@
+import { Columns2 } from 'lucide-react'
+import { changePlace, currentPlace } from '../use-place.ts'
+import { always } from './action.ts'
+import type { Action } from './action.ts'
+
+export const splitAction: Action = {
+  name: 'split',
+  label: 'Code beside the map',
+  icon: Columns2,
+  section: 'View',
+  shortcuts: ['Mod+\\'],
+  scope: 'project',
+  isPossible: always,
+  perform: () => {
+    const place = currentPlace()
+    if (place.page === 'project') changePlace({ view: place.view === 'split' ? 'map' : 'split' })
+  },
+}

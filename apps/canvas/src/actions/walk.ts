@@ -1,0 +1,111 @@
+import type { Box } from '../map/geometry.ts'
+import { positionsOf, sizeOf } from '../map/geometry.ts'
+import { focusMap } from '../map/camera.ts'
+import { tableView } from '../kinds/table.ts'
+import { useDocument } from '../stores/document.ts'
+import { select, showSide, useSession } from '../stores/session.ts'
+
+/** Arrow keys walk from part to part, Home goes to the first, Enter opens, Esc lets go. */
+export function walkByKey(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey) return false
+  switch (event.key) {
+    case 'ArrowLeft':
+    case 'ArrowRight':
+    case 'ArrowUp':
+    case 'ArrowDown':
+      return go(event.key, event.shiftKey)
+    case 'Home':
+      return goTo(useDocument.getState().manifest.nodes[0]?.id)
+    case 'Enter':
+      return open()
+    case 'Escape':
+      if (useSession.getState().selection.length === 0) return false
+      select()
+      focusMap()
+      return true
+    default:
+      return false
+  }
+}
+
+function goTo(id: string | undefined): boolean {
+  if (!id) return false
+  select(id)
+  focusMap(id)
+  return true
+}
+
+function open(): boolean {
+  const [id] = useSession.getState().selection
+  if (!id) return false
+  showSide('details')
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>('#details input, #details button')?.focus(),
+  )
+  return true
+}
+
+/** The next part in a direction: one that is joined comes first, else the nearest. */
+function go(key: string, all: boolean): boolean {
+  const { manifest, routes } = useDocument.getState()
+  const [id] = useSession.getState().selection.slice(-1)
+  if (!id) return goTo(manifest.nodes[0]?.id)
+  const ahead = key === 'ArrowRight' || key === 'ArrowDown'
+  if (all && (key === 'ArrowLeft' || key === 'ArrowRight')) {
+    select(...reachable(id, ahead ? 'down' : 'up'))
+    return true
+  }
+  const sizes = new Map(manifest.nodes.map((node) => [node.id, sizeOf(node, routes)]))
+  const positions = positionsOf(manifest, sizes)
+  const boxes = manifest.nodes.map((node) => ({
+    id: node.id,
+    ...(positions.get(node.id) ?? { x: 0, y: 0 }),
+    ...(sizes.get(node.id) ?? { width: 0, height: 0 }),
+  }))
+  const here = boxes.find((box) => box.id === id)
+  if (!here) return goTo(manifest.nodes[0]?.id)
+  const others = boxes.filter((box) => box.id !== id)
+  const joined = new Set(neighbours(id))
+  return goTo(nearest(key, here, others.filter((box) => joined.has(box.id))) ?? nearest(key, here, others))
+}
+
+function nearest(
+  key: string,
+  here: Box,
+  others: readonly (Box & { readonly id: string })[],
+): string | undefined {
+  const sideways = key === 'ArrowLeft' || key === 'ArrowRight'
+  const sign = key === 'ArrowRight' || key === 'ArrowDown' ? 1 : -1
+  const scored = others.flatMap((box) => {
+    const dx = (box.x - here.x) * (sideways ? sign : 1)
+    const dy = (box.y - here.y) * (sideways ? 1 : sign)
+    const along = sideways ? dx : dy
+    const across = Math.abs(sideways ? dy : dx)
+    return along > 0 ? [{ id: box.id, score: along + 2 * across }] : []
+  })
+  return scored.toSorted((a, b) => a.score - b.score)[0]?.id
+}
+
+function links(): readonly (readonly [string, string])[] {
+  const { manifest } = useDocument.getState()
+  return [
+    ...manifest.connections.map(({ from, to }) => [from, to] as const),
+    ...manifest.nodes
+      .filter(({ kind }) => kind === 'table')
+      .flatMap((node) => tableView(node).relations.map(({ target }) => [node.id, target] as const)),
+  ]
+}
+
+const neighbours = (id: string): readonly string[] =>
+  links().flatMap(([from, to]) => (from === id ? [to] : to === id ? [from] : []))
+
+/** A part and everything up or down from it. */
+function reachable(id: string, way: 'up' | 'down'): readonly string[] {
+  const found = new Set([id])
+  for (const at of found)
+    for (const [from, to] of links()) {
+      if (way === 'down' && from === at) found.add(to)
+      if (way === 'up' && to === at) found.add(from)
+    }
+  return [...found]
+}

@@ -1,0 +1,15 @@
+import { ZoomOut } from 'lucide-react'
+import { zoomOut } from '../map/camera.ts'
+import { always } from './action.ts'
+import type { Action } from './action.ts'
+
+export const zoomOutAction: Action = {
+  name: 'zoom-out',
+  label: 'Zoom out',
+  icon: ZoomOut,
+  section: 'View',
+  shortcuts: ['-'],
+  scope: 'map',
+  isPossible: always,
+  perform: zoomOut,
+}

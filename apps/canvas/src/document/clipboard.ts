@@ -1,0 +1,104 @@
+import type { Command } from '@drawbridge/commands'
+import type { Connection, Json, Manifest, Node, Position } from '@drawbridge/manifest'
+import { freeName } from './parts.ts'
+
+/**
+ * Parts on the clipboard: plain JSON text, which can be pasted into a chat or another project.
+ * Drawings hold no secrets, only the names of environment variables, so none can be copied.
+ */
+interface Clip {
+  readonly drawbridge: 'parts'
+  readonly nodes: readonly Node[]
+  readonly connections: readonly Connection[]
+}
+
+const MOST_PARTS = 500
+const OFFSET = 32
+
+export function clip(manifest: Manifest, ids: readonly string[]): string {
+  const chosen = new Set(ids)
+  const parts: Clip = {
+    drawbridge: 'parts',
+    nodes: manifest.nodes.filter(({ id }) => chosen.has(id)),
+    connections: manifest.connections.filter(({ from, to }) => chosen.has(from) && chosen.has(to)),
+  }
+  return JSON.stringify(parts, null, 2)
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isNode = (value: unknown): value is Node =>
+  isObject(value) &&
+  [value['id'], value['kind'], value['name']].every((text) => typeof text === 'string') &&
+  isObject(value['settings'])
+
+const isConnection = (value: unknown): value is Connection =>
+  isObject(value) &&
+  [value['id'], value['from'], value['to']].every((text) => typeof text === 'string')
+
+/** The parts in a text, or why there are none. A whole manifest is parts too. */
+export function readClip(text: string): Clip | { readonly reason: string } {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return { reason: 'What is on the clipboard is not a drawing.' }
+  }
+  if (!isObject(value) || !Array.isArray(value['nodes']))
+    return { reason: 'What is on the clipboard is not a drawing.' }
+  const nodes = value['nodes'].filter(isNode)
+  if (nodes.length === 0) return { reason: 'There are no parts on the clipboard.' }
+  if (nodes.length > MOST_PARTS)
+    return { reason: `That is ${nodes.length} parts; paste at most ${MOST_PARTS} at once.` }
+  const lines = Array.isArray(value['connections']) ? value['connections'] : []
+  return { drawbridge: 'parts', nodes, connections: lines.filter(isConnection) }
+}
+
+export interface Pasted {
+  readonly commands: readonly Command[]
+  /** Ids of the new parts. */
+  readonly ids: readonly string[]
+}
+
+/** Puts parts into a drawing with ids and names of their own; what they say of each other follows. */
+export function pasting(
+  manifest: Manifest,
+  { nodes, connections }: Clip,
+  newId: (kind: string) => string,
+): Pasted {
+  const ids = new Map(nodes.map(({ id, kind }) => [id, newId(kind)]))
+  let drawn = manifest
+  const added = nodes.map((node): Command => {
+    const copy: Node = {
+      ...node,
+      id: ids.get(node.id) ?? node.id,
+      name: freeName(drawn, node.name),
+      settings: withIds(node.settings, ids),
+      position: beside(node.position),
+    }
+    drawn = { ...drawn, nodes: [...drawn.nodes, copy] }
+    return { type: 'addNode', node: copy }
+  })
+  const joined = connections.flatMap(({ from, to }): readonly Command[] => {
+    const [a, b] = [ids.get(from), ids.get(to)]
+    return a && b ? [{ type: 'connect', connection: { id: newId('c'), from: a, to: b } }] : []
+  })
+  return { commands: [...added, ...joined], ids: [...ids.values()] }
+}
+
+const beside = (position: Position | undefined): Position => ({
+  x: (position?.x ?? 0) + OFFSET,
+  y: (position?.y ?? 0) + OFFSET,
+})
+
+/** Settings in which the ids of copied parts (targets of relations, members) are the new ones. */
+function withIds<Value extends Json>(value: Value, ids: ReadonlyMap<string, string>): Value {
+  const walk = (inner: Json): Json => {
+    if (typeof inner === 'string') return ids.get(inner) ?? inner
+    if (Array.isArray(inner)) return inner.map(walk)
+    if (typeof inner !== 'object' || inner === null) return inner
+    return Object.fromEntries(Object.entries(inner).map(([key, entry]) => [key, walk(entry)]))
+  }
+  return walk(value) as Value
+}

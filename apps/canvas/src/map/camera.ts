@@ -1,0 +1,50 @@
+import type { ReactFlowInstance } from '@xyflow/react'
+import type { Point } from '../stores/session.ts'
+
+type Instance = Pick<
+  ReactFlowInstance,
+  'zoomTo' | 'zoomIn' | 'zoomOut' | 'fitView' | 'getZoom' | 'screenToFlowPosition' | 'setViewport' | 'getViewport'
+>
+
+let instance: Instance | null = null
+let surface: HTMLElement | null = null
+
+/** The map on the screen tells where it is, so that actions can move the view. */
+export function registerCamera(camera: Instance | null, element: HTMLElement | null): void {
+  instance = camera
+  surface = element
+}
+
+const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
+const duration = (): number => (still() ? 0 : 240)
+
+export const zoomIn = (): void => void instance?.zoomIn({ duration: duration() })
+export const zoomOut = (): void => void instance?.zoomOut({ duration: duration() })
+export const zoomReset = (): void => void instance?.zoomTo(1, { duration: duration() })
+
+/** Shows these parts, or all, never larger than life. */
+export function fit(ids?: readonly string[]): void {
+  void instance?.fitView({
+    padding: 0.16,
+    maxZoom: 1,
+    duration: duration(),
+    ...(ids ? { nodes: ids.map((id) => ({ id })) } : {}),
+  })
+}
+
+/** The point of the drawing under a point of the screen; without one, the middle of what is seen. */
+export function pointAt(screen: Point | null): Point {
+  if (!instance || !surface) return { x: 0, y: 0 }
+  if (screen) return instance.screenToFlowPosition(screen)
+  const { left, top, width, height } = surface.getBoundingClientRect()
+  return instance.screenToFlowPosition({ x: left + width / 2 - 128, y: top + height / 2 - 80 })
+}
+
+/** Puts the focus on a part on the map, or on the map itself. */
+export function focusMap(id?: string): void {
+  const node = id && surface?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)
+  ;(node || surface?.querySelector<HTMLElement>('.react-flow') || surface)?.focus()
+}
+
+export const isOnMap = (target: EventTarget | null): boolean =>
+  target instanceof Node && (surface?.contains(target) ?? false)

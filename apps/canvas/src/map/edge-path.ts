@@ -1,0 +1,91 @@
+import type { Box } from './geometry.ts'
+
+export interface EdgeShape {
+  /** SVG path. */
+  readonly path: string
+  /** Where its label stands. */
+  readonly label: { readonly x: number; readonly y: number }
+}
+
+const STUB = 20
+const RADIUS = 8
+
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/**
+ * A line of right angles with round corners between two boxes: it leaves and enters at the sides
+ * that face each other, `fromY` and `toY` below the boxes' upper edges.
+ */
+export function edgeShape(from: Box, to: Box, fromY: number, toY: number): EdgeShape {
+  const [a, b] = anchors(from, to, fromY, toY)
+  const points = waypoints(a, b)
+  const middle = points[Math.floor((points.length - 1) / 2)] ?? a.point
+  const next = points[Math.floor((points.length - 1) / 2) + 1] ?? b.point
+  return {
+    path: rounded(points),
+    label: { x: (middle.x + next.x) / 2, y: (middle.y + next.y) / 2 },
+  }
+}
+
+interface Anchor {
+  readonly point: Point
+  /** 1 leaves to the right, -1 to the left. */
+  readonly side: 1 | -1
+}
+
+function anchors(from: Box, to: Box, fromY: number, toY: number): readonly [Anchor, Anchor] {
+  const right = { side: 1, point: { x: from.x + from.width, y: from.y + fromY } } as const
+  const left = { side: -1, point: { x: from.x, y: from.y + fromY } } as const
+  const intoLeft = { side: -1, point: { x: to.x, y: to.y + toY } } as const
+  const intoRight = { side: 1, point: { x: to.x + to.width, y: to.y + toY } } as const
+  if (to.x >= from.x + from.width + 2 * STUB) return [right, intoLeft]
+  if (from.x >= to.x + to.width + 2 * STUB) return [left, intoRight]
+  return [right, intoRight]
+}
+
+function waypoints(a: Anchor, b: Anchor): readonly Point[] {
+  const { point: start } = a
+  const { point: end } = b
+  const out = start.x + a.side * STUB
+  const into = end.x + b.side * STUB
+  if (a.side !== b.side) {
+    if (start.y === end.y) return [start, end]
+    const x = Math.round((out + into) / 2)
+    return [start, { x, y: start.y }, { x, y: end.y }, end]
+  }
+  const x = a.side === 1 ? Math.max(out, into) : Math.min(out, into)
+  return [start, { x, y: start.y }, { x, y: end.y }, end]
+}
+
+function rounded(points: readonly Point[]): string {
+  const [start, ...rest] = points
+  if (!start) return ''
+  const parts = [`M${start.x} ${start.y}`]
+  rest.forEach((point, index) => {
+    const before = points[index]
+    const after = rest[index + 1]
+    if (!before || !after) {
+      parts.push(`L${point.x} ${point.y}`)
+      return
+    }
+    const radius = Math.min(RADIUS, distance(before, point) / 2, distance(point, after) / 2)
+    const enter = towards(point, before, radius)
+    const leave = towards(point, after, radius)
+    parts.push(`L${enter.x} ${enter.y}Q${point.x} ${point.y} ${leave.x} ${leave.y}`)
+  })
+  return parts.join('')
+}
+
+const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y)
+
+function towards(from: Point, to: Point, length: number): Point {
+  const all = distance(from, to)
+  if (all === 0) return from
+  return {
+    x: from.x + ((to.x - from.x) * length) / all,
+    y: from.y + ((to.y - from.y) * length) / all,
+  }
+}

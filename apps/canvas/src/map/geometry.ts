@@ -1,0 +1,107 @@
+import type { Manifest, Node, Position } from '@drawbridge/manifest'
+import type { Route } from '@drawbridge/protocol'
+import { tableView } from '../kinds/table.ts'
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+export interface Box extends Position, Size {}
+
+export const GRID = 16
+const CARD_WIDTH = 256
+const HEADER = 48
+const ROW = 28
+const PADDING = 8
+/** More rows than these are told as a number. */
+export const MOST_ROWS = 8
+
+const number = (value: unknown, otherwise: number): number =>
+  typeof value === 'number' ? value : otherwise
+
+/** How many rows a card shows, the one that tells of the others included. */
+export const shownRows = (count: number): number => (count > MOST_ROWS ? MOST_ROWS + 1 : count)
+
+/** The size of a part on the map: it follows from the drawing alone, so nothing must be measured. */
+export function sizeOf(node: Node, routes: readonly Route[]): Size {
+  switch (node.kind) {
+    case 'note':
+      return { width: number(node.settings['width'], 240), height: number(node.settings['height'], 128) }
+    case 'group':
+      return { width: number(node.settings['width'], 400), height: number(node.settings['height'], 240) }
+    case 'table': {
+      const { fields, relations } = tableView(node)
+      return card(shownRows(fields.length + relations.length))
+    }
+    case 'api':
+      return card(shownRows(Math.max(1, routesThrough(node.id, routes).length)))
+    case 'auth':
+      return card(2)
+    default:
+      return card(1)
+  }
+}
+
+const card = (rows: number): Size => ({
+  width: CARD_WIDTH,
+  height: HEADER + (rows === 0 ? 0 : rows * ROW + PADDING),
+})
+
+/** The routes of an api part. */
+export const routesThrough = (id: string, routes: readonly Route[]): readonly Route[] =>
+  routes.filter(({ nodes }) => nodes.includes(id))
+
+export const snap = (value: number): number => Math.round(value / GRID) * GRID
+
+/** Where a part without a place of its own is drawn: in rows, beside everything that has one. */
+export function positionsOf(
+  manifest: Manifest,
+  sizes: ReadonlyMap<string, Size>,
+): ReadonlyMap<string, Position> {
+  const placed = manifest.nodes.filter(({ position }) => position !== undefined)
+  const right = placed.reduce(
+    (edge, { id, position }) => Math.max(edge, (position?.x ?? 0) + (sizes.get(id)?.width ?? 0)),
+    0,
+  )
+  const columns = ['auth', 'api', 'table', 'database']
+  const heights = new Map<number, number>()
+  return new Map(
+    manifest.nodes.map(({ id, kind, position }) => {
+      if (position) return [id, position]
+      const column = columns.includes(kind) ? columns.indexOf(kind) : columns.length
+      const y = heights.get(column) ?? 0
+      heights.set(column, y + snap(sizes.get(id)?.height ?? 0) + 3 * GRID)
+      return [id, { x: (placed.length > 0 ? snap(right) + 96 : 0) + column * 352, y }]
+    }),
+  )
+}
+
+/** The first free place at or below a wished one, so that nothing new covers what is there. */
+export function freePlace(wished: Position, size: Size, taken: readonly Box[]): Position {
+  const at = { x: snap(wished.x), y: snap(wished.y) }
+  for (let tries = 0; tries < 200; tries += 1) {
+    const hit = taken.find((box) => overlap({ ...at, ...size }, box, GRID))
+    if (!hit) break
+    at.y = snap(hit.y + hit.height + 2 * GRID)
+  }
+  return at
+}
+
+const overlap = (a: Box, b: Box, gap: number): boolean =>
+  a.x < b.x + b.width + gap &&
+  b.x < a.x + a.width + gap &&
+  a.y < b.y + b.height + gap &&
+  b.y < a.y + a.height + gap
+
+/** The smallest box around some boxes. */
+export function boundsOf(boxes: readonly Box[]): Box {
+  const x = Math.min(...boxes.map((box) => box.x))
+  const y = Math.min(...boxes.map((box) => box.y))
+  return {
+    x,
+    y,
+    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
+    height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
+  }
+}

@@ -1,0 +1,98 @@
+import { Handle, Position, useConnection, type NodeProps } from '@xyflow/react'
+import { CircleAlert, Ellipsis, Minus, Pencil, Plus, TriangleAlert } from 'lucide-react'
+import { memo } from 'react'
+import { judge } from '../../kinds/connecting.ts'
+import { faceOf } from '../../kinds/registry.ts'
+import { show, useSession } from '../../stores/session.ts'
+import { useDocument } from '../../stores/document.ts'
+import { IconTile } from '../../ui/icon-tile.tsx'
+import type { FlowNode, Ghost, PartData } from '../to-flow.ts'
+import { NameEditor } from './name-editor.tsx'
+import { PartRows } from './part-rows.tsx'
+import { subtitleOf } from './subtitle.ts'
+
+const GHOST_ICONS = { added: Plus, changed: Pencil, removed: Minus } as const
+
+/** A part on the map: what it is, what it is called, and what it holds. */
+export const PartCard = memo(function PartCard({ id, data }: NodeProps & { data: PartData }) {
+  const { part, errors, warnings, lit, ghost } = data
+  const renaming = useSession((session) => session.renaming === id)
+  const refused = useRefused(id)
+  const title = faceOf(part.kind)?.title ?? part.kind
+  return (
+    <div
+      className="part-card group flex flex-col"
+      data-lit={lit ?? undefined}
+      data-errors={errors > 0 || undefined}
+      data-ghost={ghost ?? undefined}
+      data-dim={refused !== null || undefined}
+      title={refused ?? undefined}
+    >
+      <Handle type="target" position={Position.Left} className="!top-6" aria-label={`Into ${part.name}`} />
+      <Handle type="source" position={Position.Right} className="!top-6" aria-label={`Out of ${part.name}`} />
+      <header className="flex h-12 shrink-0 items-center gap-2.5 px-2.5">
+        <IconTile kind={part.kind} />
+        <div className="min-w-0 flex-1">
+          {renaming ? (
+            <NameEditor part={part} />
+          ) : (
+            <p className="part-title truncate text-13 font-semibold" title={part.name}>
+              {part.name}
+            </p>
+          )}
+          <p className="part-subtitle truncate text-12 text-text-2">
+            {title}
+            <span aria-hidden> · </span>
+            {subtitleOf(data)}
+          </p>
+        </div>
+        {ghost && <GhostMark ghost={ghost} />}
+        {errors > 0 && (
+          <span className="flex items-center gap-0.5 text-12 font-semibold text-error">
+            <CircleAlert size={16} aria-label={`${errors} problems`} />
+            {errors > 1 && errors}
+          </span>
+        )}
+        {errors === 0 && warnings > 0 && (
+          <TriangleAlert size={16} className="text-warning" aria-label={`${warnings} warnings`} />
+        )}
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={`Actions for ${part.name}`}
+          className="nodrag -mr-1 hidden size-6 items-center justify-center rounded-control text-text-2 group-hover:flex hover:bg-hover"
+          onClick={(event) => {
+            const { left, bottom } = event.currentTarget.getBoundingClientRect()
+            useSession.setState({ selection: [id] })
+            show({ type: 'menu', at: { x: left, y: bottom + 4 }, about: 'node' })
+          }}
+        >
+          <Ellipsis size={16} />
+        </button>
+      </header>
+      <PartRows data={data} />
+    </div>
+  )
+})
+
+function GhostMark({ ghost }: { readonly ghost: Ghost }) {
+  const Icon = GHOST_ICONS[ghost]
+  const colour = { added: 'text-ok', changed: 'text-warning', removed: 'text-error' }[ghost]
+  return (
+    <span className={`flex items-center gap-1 text-12 font-medium ${colour}`}>
+      <Icon size={14} aria-hidden />
+      {ghost}
+    </span>
+  )
+}
+
+/** While a connection is being drawn: why it can't end here, or null when it can. */
+function useRefused(id: string): string | null {
+  const from = useConnection<FlowNode & Record<string, unknown>, string | null>((connection) =>
+    connection.inProgress ? connection.fromNode.id : null,
+  )
+  const manifest = useDocument((document) => document.manifest)
+  if (from === null || from === id) return null
+  const verdict = judge(manifest, from, id)
+  return verdict.ok ? null : verdict.reason
+}

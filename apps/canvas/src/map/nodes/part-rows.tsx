@@ -1,0 +1,123 @@
+import { ArrowRight, Fingerprint, KeyRound, LockKeyhole, UserRound } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { wordOf } from '../../kinds/field-words.ts'
+import { tableView } from '../../kinds/table.ts'
+import { Method } from '../../ui/method.tsx'
+import { MOST_ROWS } from '../geometry.ts'
+import type { PartData } from '../to-flow.ts'
+
+/** What a part holds, row by row; more than eight rows are told as a number. */
+export function PartRows({ data }: { readonly data: PartData }) {
+  const rows = rowsOf(data)
+  if (rows.length === 0) return null
+  const more = rows.length - MOST_ROWS
+  return (
+    <div className="part-rows border-t pb-1.5">
+      {more > 0 ? rows.slice(0, MOST_ROWS) : rows}
+      {more > 0 && (
+        <div className="flex h-7 items-center px-3 text-12 text-text-3">+{more} more</div>
+      )}
+    </div>
+  )
+}
+
+function rowsOf(data: PartData): readonly ReactNode[] {
+  switch (data.part.kind) {
+    case 'table':
+      return tableRows(data)
+    case 'api':
+      return apiRows(data)
+    case 'auth':
+      return authRows(data)
+    case 'database':
+      return [<Line key="use" text="Keeps every table" />]
+    default:
+      return []
+  }
+}
+
+function tableRows({ part, targets }: PartData): readonly ReactNode[] {
+  const { fields, relations, owner } = tableView(part)
+  return [
+    ...fields.map((field) => (
+      <Line
+        key={field.id}
+        text={field.name}
+        strong={field.required === true}
+        detail={wordOf(field).word}
+        icon={
+          field.visibility === 'hidden' ? (
+            <LockKeyhole size={12} aria-label="hidden" />
+          ) : field.unique ? (
+            <Fingerprint size={12} aria-label="unique" />
+          ) : null
+        }
+      />
+    )),
+    ...relations.map((relation, index) => (
+      <Line
+        key={relation.id}
+        text={relation.name}
+        strong={relation.required === true}
+        detail={targets[index] ?? ''}
+        icon={<ArrowRight size={12} aria-label="points to" className="text-table" />}
+      />
+    )),
+    ...(owner && fields.length + relations.length === 0
+      ? [<Line key="owner" text="owner" icon={<UserRound size={12} />} />]
+      : []),
+  ]
+}
+
+function apiRows({ routes }: PartData): readonly ReactNode[] {
+  if (routes.length === 0) return [<Line key="none" text="Connect a table to get endpoints" faint />]
+  return routes.map((route) => (
+    <div key={`${route.method} ${route.path}`} className="flex h-7 items-center gap-2 px-2.5">
+      <Method method={route.method} />
+      <span className="truncate font-mono text-12" title={route.path}>
+        {route.path}
+      </span>
+    </div>
+  ))
+}
+
+function authRows({ part }: PartData): readonly ReactNode[] {
+  const roles = part.settings['roles']
+  const named = Array.isArray(roles) ? roles.map(String) : ['user', 'admin']
+  return [
+    <Line
+      key="by"
+      text={`Sign in with ${String(part.settings['identifier'] ?? 'email')}`}
+      icon={<KeyRound size={12} aria-hidden />}
+    />,
+    <Line key="roles" text={`Roles: ${named.join(', ')}`} icon={<UserRound size={12} aria-hidden />} />,
+  ]
+}
+
+interface LineProps {
+  readonly text: string
+  readonly detail?: string
+  readonly icon?: ReactNode
+  readonly strong?: boolean
+  readonly faint?: boolean
+}
+
+function Line({ text, detail, icon, strong, faint }: LineProps) {
+  return (
+    <div className="flex h-7 items-center gap-2 px-3 text-12">
+      <span className={`min-w-0 flex-1 truncate ${faint ? 'text-text-3' : ''}`} title={text}>
+        {text}
+        {strong && (
+          <span className="text-error" title="Required">
+            {' '}
+            *
+          </span>
+        )}
+      </span>
+      <span className="flex shrink-0 items-center gap-1.5 text-text-3">
+        {icon}
+        {detail && <span className="max-w-24 truncate">{detail}</span>}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { tableView } from '../../kinds/table.ts'
+import type { PartData } from '../to-flow.ts'
+
+const DIALECTS: Readonly<Record<string, string>> = {
+  mysql: 'MySQL',
+  postgres: 'PostgreSQL',
+  sqlite: 'SQLite',
+}
+
+const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
+
+/** A few words under the name of a part. */
+export function subtitleOf({ part, routes }: Pick<PartData, 'part' | 'routes'>): string {
+  switch (part.kind) {
+    case 'table':
+      return counted(tableView(part).fields.length, 'field')
+    case 'api':
+      return counted(routes.length, 'endpoint')
+    case 'auth':
+      return part.settings['method'] === 'session' ? 'cookie sessions' : 'access tokens'
+    case 'database':
+      return DIALECTS[String(part.settings['dialect'] ?? 'mysql')] ?? 'unknown'
+    default:
+      return part.kind
+  }
+}
