@@ -1,8 +1,8 @@
 import type { Command } from '@drawbridge/commands'
+import { kindOf } from '@drawbridge/kinds'
 import { newId } from '../document/ids.ts'
 import { newPart } from '../document/parts.ts'
 import { judge } from '../kinds/connecting.ts'
-import { faceOf } from '../kinds/registry.ts'
 import { focusMap, pointAt } from '../map/camera.ts'
 import { freePlace, positionsOf, sizeOf } from '../map/geometry.ts'
 import { performAll, useDocument } from '../stores/document.ts'
@@ -17,7 +17,7 @@ export interface Adding {
 
 /** Adds a part of a kind, selects it, and joins it to another where that has a meaning. */
 export function addPart(kind: string, { at = null, after = null }: Adding | null = {}): void {
-  const face = faceOf(kind)
+  const face = kindOf(kind)
   const { manifest, routes } = useDocument.getState()
   if (!face) return
   const id = newId(kind)
@@ -40,7 +40,7 @@ export function addPart(kind: string, { at = null, after = null }: Adding | null
   const reason = performAll(`Add ${node.name}`, [added, ...joined])
   if (reason) return notify({ tone: 'error', text: reason })
   select(id)
-  announce(`Added ${face.title} ${node.name}. Undo with Control Z.`)
+  announce(`Added ${face.about.title} ${node.name}. Undo with Control Z.`)
   requestAnimationFrame(() => focusMap(id))
 }
 

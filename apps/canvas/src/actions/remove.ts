@@ -1,7 +1,8 @@
 import { Trash2 } from 'lucide-react'
+import { performCarefully } from '../document/careful.ts'
 import { removal, wordsFor } from '../document/parts.ts'
-import { performAll, useDocument } from '../stores/document.ts'
-import { announce, notify, select, useSession } from '../stores/session.ts'
+import { useDocument } from '../stores/document.ts'
+import { notify, select, useSession } from '../stores/session.ts'
 import { hasSelection } from './chosen.ts'
 import type { Action } from './action.ts'
 import { focusMap } from '../map/camera.ts'
@@ -10,17 +11,14 @@ import { undoAction } from './undo.ts'
 function remove(ids: readonly string[]): void {
   const { manifest } = useDocument.getState()
   const words = wordsFor(manifest, ids)
-  const reason = performAll(`Remove ${words}`, removal(manifest, ids))
-  if (reason) return notify({ tone: 'error', text: reason })
+  void performCarefully(`Remove ${words}`, removal(manifest, ids), () => removed(words))
+}
+
+function removed(words: string): void {
   select()
   focusMap()
-  announce(`Removed ${words}. Undo with Control Z.`)
-  if (ids.some((id) => manifest.nodes.some((node) => node.id === id)))
-    notify({
-      tone: 'plain',
-      text: `Removed ${words}`,
-      action: { label: 'Undo', perform: undoAction.perform },
-    })
+  const action = { label: 'Undo', perform: undoAction.perform }
+  notify({ tone: 'plain', text: `Removed ${words}`, action })
 }
 
 export const removeConnection = (id: string): void => remove([id])

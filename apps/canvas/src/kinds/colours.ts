@@ -8,15 +8,13 @@ export interface Tint {
 const TINTS: Readonly<Record<string, Tint>> = {
   table: { tile: 'bg-table/12 text-table', text: 'text-table', bar: 'bg-table' },
   auth: { tile: 'bg-auth/12 text-auth', text: 'text-auth', bar: 'bg-auth' },
-  endpoint: { tile: 'bg-endpoint/12 text-endpoint', text: 'text-endpoint', bar: 'bg-endpoint' },
-  integration: {
+  api: { tile: 'bg-endpoint/12 text-endpoint', text: 'text-endpoint', bar: 'bg-endpoint' },
+  database: {
     tile: 'bg-integration/12 text-integration',
     text: 'text-integration',
     bar: 'bg-integration',
   },
-  job: { tile: 'bg-job/12 text-job', text: 'text-job', bar: 'bg-job' },
-  warning: { tile: 'bg-warning/12 text-warning', text: 'text-warning', bar: 'bg-warning' },
-  logic: { tile: 'bg-logic/12 text-logic', text: 'text-logic', bar: 'bg-logic' },
+  paper: { tile: 'bg-warning/12 text-warning', text: 'text-warning', bar: 'bg-warning' },
 }
 
 const PLAIN: Tint = { tile: 'bg-hover text-text-2', text: 'text-text-2', bar: 'bg-border-strong' }

@@ -1,5 +1,5 @@
+import { kindOf } from '@drawbridge/kinds'
 import type { Connection, Manifest, Node } from '@drawbridge/manifest'
-import { faceOf } from './registry.ts'
 
 /** What a connection between two parts would mean, or why there can be none. */
 export type Verdict =
@@ -7,7 +7,7 @@ export type Verdict =
   | { readonly ok: false; readonly reason: string }
 
 const meaningOf = (from: Node, to: Node): string | undefined =>
-  faceOf(from.kind)?.ports.find((port) => port.to === to.kind)?.meaning
+  kindOf(from.kind)?.ports.find((port) => port.to === to.kind)?.meaning
 
 /** Whether two parts can be joined. Drawn the wrong way round, a connection is turned. */
 export function judge(manifest: Manifest, from: string, to: string): Verdict {
@@ -28,7 +28,7 @@ export function judge(manifest: Manifest, from: string, to: string): Verdict {
 }
 
 function reasonOf(source: Node, target: Node): string {
-  const [a, b] = [source, target].map((node) => faceOf(node.kind)?.title ?? node.kind)
+  const [a, b] = [source, target].map((node) => kindOf(node.kind)?.about.title ?? node.kind)
   if (source.kind === 'table' && target.kind === 'table')
     return 'Two tables are related by a relation: add one in the details of a table.'
   return `A connection from ${a} to ${b} has no meaning.`

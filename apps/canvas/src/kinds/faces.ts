@@ -1,22 +1,32 @@
 import {
   Database,
+  Frame,
   Group,
   KeyRound,
+  Plug,
   Puzzle,
+  Route,
+  Server,
   StickyNote,
   Table2,
   Waypoints,
   type LucideIcon,
 } from 'lucide-react'
+import { kindOf } from '@drawbridge/kinds'
 
 const ICONS: Readonly<Record<string, LucideIcon>> = {
   database: Database,
-  table: Table2,
-  auth: KeyRound,
-  api: Waypoints,
-  note: StickyNote,
+  'table-2': Table2,
+  'key-round': KeyRound,
+  waypoints: Waypoints,
+  route: Route,
+  plug: Plug,
+  server: Server,
+  'sticky-note': StickyNote,
   group: Group,
+  frame: Frame,
 }
 
 /** The picture of a kind of part. */
-export const iconOf = (kind: string): LucideIcon => ICONS[kind] ?? Puzzle
+export const iconOf = (kind: string): LucideIcon =>
+  ICONS[kindOf(kind)?.about.icon ?? ''] ?? Puzzle

@@ -19,6 +19,7 @@ import { performAll, useDocument } from '../stores/document.ts'
 import { select, show, useSession } from '../stores/session.ts'
 import { unlight, useTrace } from '../stores/trace.ts'
 import { registerCamera } from './camera.ts'
+import { DRAG_TYPE } from './drag-type.ts'
 import { EmptyMap } from './empty-map.tsx'
 import { fromChanges, type FlowChange } from './from-changes.ts'
 import { GRID } from './geometry.ts'
@@ -32,7 +33,6 @@ import { ZoomCluster } from './zoom-cluster.tsx'
 
 const NODE_TYPES = { part: PartCard, note: NotePaper, group: GroupPaper }
 const EDGE_TYPES = { line: Line }
-export const DRAG_TYPE = 'application/x-drawbridge-kind'
 const NO_MOVES: Readonly<Record<string, Position>> = {}
 
 /** The drawing, to be drawn on. */

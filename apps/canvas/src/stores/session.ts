@@ -13,6 +13,12 @@ export type Overlay =
   | { readonly type: 'connect'; readonly from: string }
   | { readonly type: 'add'; readonly after: string | null; readonly at: Point | null }
   | { readonly type: 'nameVersion' }
+  | {
+      readonly type: 'losses'
+      readonly label: string
+      readonly losses: readonly string[]
+      readonly onAgree: () => void
+    }
   | { readonly type: 'menu'; readonly at: Point; readonly about: 'pane' | 'node' | 'edge' }
 
 export interface Point {

@@ -1,6 +1,6 @@
+import { kindOf } from '@drawbridge/kinds'
 import { tintOf } from '../kinds/colours.ts'
 import { iconOf } from '../kinds/faces.ts'
-import { faceOf } from '../kinds/registry.ts'
 import { classNames } from './class-names.ts'
 
 /** The picture of a kind on a tile of its colour. */
@@ -13,7 +13,7 @@ export function IconTile({ kind, size = 28 }: { readonly kind: string; readonly 
       className={classNames(
         'icon-tile inline-flex shrink-0 items-center justify-center',
         box[size],
-        tintOf(faceOf(kind)?.colour).tile,
+        tintOf(kindOf(kind)?.about.colour).tile,
       )}
     >
       <Icon size={size === 36 ? 20 : size === 28 ? 16 : 14} strokeWidth={2} />

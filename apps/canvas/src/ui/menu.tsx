@@ -1,4 +1,4 @@
-import { ContextMenu, DropdownMenu } from 'radix-ui'
+import { DropdownMenu } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import { Keys } from './keys.tsx'
@@ -8,37 +8,37 @@ export interface MenuRow {
   readonly icon?: ReactNode
   readonly shortcut?: string | undefined
   readonly danger?: boolean
-  readonly disabled?: boolean
   readonly onSelect: () => void
 }
 
 /** Rows in groups; a line is drawn between groups. */
 export type MenuRows = readonly (readonly MenuRow[])[]
 
-const PANEL = 'enter z-50 min-w-52 rounded-panel border bg-raised p-1 shadow-2'
+export const MENU_PANEL = 'enter z-50 min-w-52 rounded-panel border bg-raised p-1 shadow-2'
+
 const ROW =
   'flex h-8 cursor-default items-center gap-2 rounded-control px-2 text-13 outline-none select-none ' +
   'data-[highlighted]:bg-hover data-[disabled]:opacity-45'
 
-function rowsOf(rows: MenuRows, Item: typeof DropdownMenu.Item | typeof ContextMenu.Item, Line: typeof DropdownMenu.Separator | typeof ContextMenu.Separator) {
+/** The inside of a menu. */
+export function menuRows(rows: MenuRows): ReactNode {
   return rows
     .filter((group) => group.length > 0)
     .map((group, index) => (
-      <div key={group[0]?.label} role="group">
-        {index > 0 && <Line className="my-1 h-px bg-border" />}
+      <DropdownMenu.Group key={group[0]?.label}>
+        {index > 0 && <DropdownMenu.Separator className="my-1 h-px bg-border" />}
         {group.map((row) => (
-          <Item
+          <DropdownMenu.Item
             key={row.label}
-            {...(row.disabled ? { disabled: true } : {})}
             onSelect={row.onSelect}
             className={classNames(ROW, row.danger && 'text-error')}
           >
             <span className="flex w-4 justify-center text-text-2">{row.icon}</span>
             <span className="flex-1">{row.label}</span>
             {row.shortcut && <Keys keys={row.shortcut} />}
-          </Item>
+          </DropdownMenu.Item>
         ))}
-      </div>
+      </DropdownMenu.Group>
     ))
 }
 
@@ -54,24 +54,10 @@ export function Menu({ rows, align = 'start', children }: MenuProps) {
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{children}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content align={align} sideOffset={4} collisionPadding={8} className={PANEL}>
-          {rowsOf(rows, DropdownMenu.Item, DropdownMenu.Separator)}
+        <DropdownMenu.Content align={align} sideOffset={4} collisionPadding={8} className={MENU_PANEL}>
+          {menuRows(rows)}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
-  )
-}
-
-/** A menu where the right button was pressed. */
-export function RightClickMenu({ rows, children }: Omit<MenuProps, 'align'>) {
-  return (
-    <ContextMenu.Root modal={false}>
-      <ContextMenu.Trigger asChild>{children}</ContextMenu.Trigger>
-      <ContextMenu.Portal>
-        <ContextMenu.Content collisionPadding={8} className={PANEL}>
-          {rowsOf(rows, ContextMenu.Item, ContextMenu.Separator)}
-        </ContextMenu.Content>
-      </ContextMenu.Portal>
-    </ContextMenu.Root>
   )
 }

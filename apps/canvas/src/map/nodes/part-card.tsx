@@ -2,7 +2,7 @@ import { Handle, Position, useConnection, type NodeProps } from '@xyflow/react'
 import { CircleAlert, Ellipsis, Minus, Pencil, Plus, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { judge } from '../../kinds/connecting.ts'
-import { faceOf } from '../../kinds/registry.ts'
+import { titleOf } from '../../kinds/words.ts'
 import { show, useSession } from '../../stores/session.ts'
 import { useDocument } from '../../stores/document.ts'
 import { IconTile } from '../../ui/icon-tile.tsx'
@@ -18,7 +18,7 @@ export const PartCard = memo(function PartCard({ id, data }: NodeProps & { data:
   const { part, errors, warnings, lit, ghost } = data
   const renaming = useSession((session) => session.renaming === id)
   const refused = useRefused(id)
-  const title = faceOf(part.kind)?.title ?? part.kind
+  const title = titleOf(part.kind)
   return (
     <div
       className="part-card group flex flex-col"

@@ -1,0 +1,50 @@
+import { useEffect } from 'react'
+import { useDocument } from '../stores/document.ts'
+import { useSession } from '../stores/session.ts'
+import { ConnectionDetails } from './connection-details.tsx'
+import { ManyDetails } from './many-details.tsx'
+import { PartDetails } from './part-details.tsx'
+import { ProjectDetails } from './project-details.tsx'
+
+/** What is selected, with everything that can be set about it. */
+export function Details() {
+  const manifest = useDocument((document) => document.manifest)
+  const selection = useSession((session) => session.selection)
+  const wanted = useSession((session) => session.wanted)
+  const nodes = manifest.nodes.filter(({ id }) => selection.includes(id))
+  const connection = manifest.connections.find(({ id }) => selection.includes(id))
+  const [node] = nodes
+  useEffect(() => {
+    if (!wanted) return
+    useSession.setState({ wanted: null })
+    focusField(wanted.field)
+  }, [wanted])
+  return (
+    <div id="details" className="pb-8">
+      {nodes.length > 1 ? (
+        <ManyDetails nodes={nodes} />
+      ) : node ? (
+        <PartDetails key={node.id} node={node} />
+      ) : connection ? (
+        <ConnectionDetails connection={connection} />
+      ) : (
+        <ProjectDetails />
+      )}
+    </div>
+  )
+}
+
+/** Puts the focus on the control of a JSON pointer, or on the nearest one that holds it. */
+function focusField(pointer: string): void {
+  const parts = pointer.split('/')
+  for (let length = parts.length; length > 1; length -= 1) {
+    const wish = parts.slice(0, length).join('/')
+    const found = [...document.querySelectorAll<HTMLElement>('#details [data-field]')].find(
+      (element) => element.dataset['field']?.startsWith(wish),
+    )
+    if (!found) continue
+    found.scrollIntoView({ block: 'center' })
+    found.focus()
+    return
+  }
+}

@@ -1,0 +1,110 @@
+import { kindOf, type PartKind } from '@drawbridge/kinds'
+import type { Node } from '@drawbridge/manifest'
+import { Link2, Plus, Trash2, Unlink } from 'lucide-react'
+import { copyLinkAction } from '../actions/copy-link.ts'
+import { removeAction, removeConnection } from '../actions/remove.ts'
+import { sentenceOf } from '../kinds/connecting.ts'
+import { perform, useDocument } from '../stores/document.ts'
+import { notify, show } from '../stores/session.ts'
+import { Button, IconButton } from '../ui/button.tsx'
+import { IconTile } from '../ui/icon-tile.tsx'
+import { TextSetting } from './text-setting.tsx'
+import { PartProblems } from './part-problems.tsx'
+import { SchemaForm } from './schema-form.tsx'
+import { Section } from './section.tsx'
+import { TableDetails } from './table/table-details.tsx'
+
+/** Everything about one part. */
+export function PartDetails({ node }: { readonly node: Node }) {
+  const kind = kindOf(node.kind)
+  const rename = (name: string): void => {
+    const reason = perform({ type: 'renameNode', id: node.id, name })
+    if (reason) notify({ tone: 'error', text: reason })
+  }
+  return (
+    <>
+      <div className="flex items-start gap-3 px-4 pt-4 pb-3">
+        <IconTile kind={node.kind} size={36} />
+        <div className="min-w-0 flex-1">
+          <TextSetting
+            value={node.name}
+            label={`Name of this ${kind?.about.title ?? node.kind}`}
+            field="/name"
+            required
+            className="!h-7 !border-transparent !px-1.5 -ml-1.5 font-semibold hover:!border-border"
+            onKeep={rename}
+          />
+          <p className="text-12 text-text-2">{kind?.about.title ?? `Unknown kind “${node.kind}”`}</p>
+        </div>
+        <IconButton label="Copy link" onClick={copyLinkAction.perform}>
+          <Link2 size={16} />
+        </IconButton>
+        <IconButton label="Delete" shortcut="Delete" onClick={removeAction.perform}>
+          <Trash2 size={16} />
+        </IconButton>
+      </div>
+      {kind && <p className="px-4 pb-3 text-text-2">{sentence(kind, node)}</p>}
+      <PartProblems id={node.id} />
+      {node.kind === 'table' ? (
+        <TableDetails node={node} />
+      ) : (
+        kind && (
+          <Section title="Settings">
+            <SchemaForm node={node} schema={kind.settings} />
+          </Section>
+        )
+      )}
+      {node.kind !== 'note' && node.kind !== 'group' && <Connections node={node} />}
+      <Section title="Notes" closed={node.description === undefined}>
+        <TextSetting
+          multiline
+          value={node.description ?? ''}
+          label="What this is for"
+          field="/description"
+          placeholder="Goes into the documentation of the API"
+          onKeep={(text) =>
+            perform({ type: 'describeNode', id: node.id, description: text === '' ? null : text })
+          }
+        />
+      </Section>
+    </>
+  )
+}
+
+/** The live sentence; settings that don't have their shape get the kind's summary instead. */
+function sentence({ about }: PartKind, node: Node): string {
+  try {
+    return `${about.sentence({ node, settings: node.settings })}.`
+  } catch {
+    return about.summary
+  }
+}
+
+function Connections({ node }: { readonly node: Node }) {
+  const manifest = useDocument((document) => document.manifest)
+  const joined = manifest.connections.filter(({ from, to }) => from === node.id || to === node.id)
+  return (
+    <Section title="Connections" count={joined.length}>
+      {joined.map((connection) => (
+        <div key={connection.id} className="flex items-center justify-between gap-2">
+          <span className="min-w-0 truncate">{sentenceOf(manifest, connection)}</span>
+          <IconButton
+            label={`Remove: ${sentenceOf(manifest, connection)}`}
+            size={24}
+            onClick={() => removeConnection(connection.id)}
+          >
+            <Unlink size={14} />
+          </IconButton>
+        </div>
+      ))}
+      <Button
+        size={28}
+        icon={<Plus size={14} />}
+        className="self-start"
+        onClick={() => show({ type: 'connect', from: node.id })}
+      >
+        Connect to…
+      </Button>
+    </Section>
+  )
+}

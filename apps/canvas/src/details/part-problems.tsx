@@ -1,0 +1,34 @@
+import { CircleAlert, TriangleAlert } from 'lucide-react'
+import { goToProblem } from '../actions/problem-walk.ts'
+import { useDocument } from '../stores/document.ts'
+
+/** What is wrong with one part, above its settings. */
+export function PartProblems({ id }: { readonly id: string }) {
+  const diagnostics = useDocument((document) => document.diagnostics)
+  const about = diagnostics.filter(
+    ({ node, severity }) => node === id && severity !== 'information',
+  )
+  if (about.length === 0) return null
+  return (
+    <ul className="mx-4 mb-3 flex flex-col gap-1.5">
+      {about.map((diagnostic) => {
+        const error = diagnostic.severity === 'error'
+        const Icon = error ? CircleAlert : TriangleAlert
+        return (
+          <li key={`${diagnostic.code}${diagnostic.field}${diagnostic.message}`}>
+            <button
+              type="button"
+              className={`flex w-full gap-2 rounded-control px-2.5 py-2 text-left ${error ? 'bg-error/10' : 'bg-warning/10'}`}
+              onClick={() => goToProblem(diagnostic)}
+            >
+              <Icon size={16} className={`mt-0.5 shrink-0 ${error ? 'text-error' : 'text-warning'}`} />
+              <span>
+                {diagnostic.message} <span className="text-text-2">{diagnostic.cure}</span>
+              </span>
+            </button>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

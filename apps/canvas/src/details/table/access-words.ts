@@ -1,0 +1,40 @@
+import { OPERATIONS, type Operation } from '@drawbridge/kinds'
+import type { Manifest } from '@drawbridge/manifest'
+
+/** What each operation lets a caller do, completing “Who can …”. */
+export const OPERATION_WORDS: Readonly<Record<Operation, string>> = {
+  list: 'list them',
+  read: 'read one',
+  create: 'add one',
+  update: 'change one',
+  delete: 'delete one',
+  bulkCreate: 'add many at once',
+  restore: 'bring one back',
+}
+
+export const ALL_OPERATIONS = OPERATIONS
+
+/** Roles that the drawing's sign-in knows. */
+export function rolesOf(manifest: Manifest): readonly string[] {
+  const auth = manifest.nodes.find(({ kind }) => kind === 'auth')
+  if (!auth) return []
+  const { roles } = auth.settings
+  return Array.isArray(roles) ? roles.map(String) : ['user', 'admin']
+}
+
+export function wordOfRule(rule: string): string {
+  if (rule === 'public') return 'Everyone'
+  if (rule === 'signedIn') return 'Signed-in'
+  if (rule === 'owner') return 'Owner'
+  return rule.replace(/^role:/, '')
+}
+
+/**
+ * The rules after one was clicked. “Everyone” and “Signed-in” stand alone, since whoever they let
+ * in includes all others; owner and roles stand beside each other.
+ */
+export function toggled(rules: readonly string[], rule: string): readonly string[] {
+  if (rules.includes(rule)) return rules.filter((one) => one !== rule)
+  if (rule === 'public' || rule === 'signedIn') return [rule]
+  return [...rules.filter((one) => one !== 'public' && one !== 'signedIn'), rule]
+}

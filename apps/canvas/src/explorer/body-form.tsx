@@ -1,0 +1,132 @@
+import type { Json, JsonObject } from '@drawbridge/manifest'
+import { useState } from 'react'
+import { classNames } from '../ui/class-names.ts'
+import { CONTROL, Labelled, Select, SwitchRow, TextInput } from '../ui/fields.tsx'
+import type { FormField } from './example.ts'
+
+interface BodyFormProps {
+  readonly fields: readonly FormField[]
+  readonly body: string
+  readonly onChange: (body: string) => void
+}
+
+function parse(body: string): JsonObject | null {
+  try {
+    const value: Json = body.trim() === '' ? {} : JSON.parse(body)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as JsonObject)
+      : null
+  } catch {
+    return null
+  }
+}
+
+/** What is sent: as a form made from the table's fields, or as JSON. Both edit the same text. */
+export function BodyForm({ fields, body, onChange }: BodyFormProps) {
+  const [raw, setRaw] = useState(false)
+  const value = parse(body)
+  const asText = raw || value === null
+  const set = (name: string, next: Json | undefined): void => {
+    const { [name]: _, ...others } = value ?? {}
+    const entries = next === undefined ? others : { ...value, [name]: next }
+    onChange(JSON.stringify(entries, null, 2))
+  }
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="flex items-center justify-between">
+        <span className="text-12 font-medium text-text-2">Body</span>
+        <div className="flex gap-1">
+          {[false, true].map((wanted) => (
+            <button
+              key={String(wanted)}
+              type="button"
+              aria-pressed={asText === wanted}
+              disabled={!wanted && value === null}
+              className={classNames(
+                'h-6 rounded-chip px-2 text-12 disabled:opacity-45',
+                asText === wanted ? 'bg-hover font-medium' : 'text-text-2 hover:bg-hover',
+              )}
+              onClick={() => setRaw(wanted)}
+            >
+              {wanted ? 'JSON' : 'Form'}
+            </button>
+          ))}
+        </div>
+      </div>
+      {asText ? (
+        <>
+          <textarea
+            aria-label="Body as JSON"
+            aria-invalid={value === null || undefined}
+            className={`${CONTROL} py-2 font-mono text-12`}
+            rows={Math.min(Math.max(body.split('\n').length, 4), 14)}
+            spellCheck={false}
+            value={body}
+            onChange={({ target }) => onChange(target.value)}
+          />
+          {value === null && (
+            <p className="-mt-2 text-12 text-error">This is not JSON. It is sent as it stands.</p>
+          )}
+        </>
+      ) : (
+        fields.map((field) => (
+          <Entry key={field.name} field={field} value={value[field.name]} onSet={set} />
+        ))
+      )}
+    </div>
+  )
+}
+
+interface EntryProps {
+  readonly field: FormField
+  readonly value: Json | undefined
+  readonly onSet: (name: string, value: Json | undefined) => void
+}
+
+function Entry({ field, value, onSet }: EntryProps) {
+  const { name, kind, choices, required, example } = field
+  const label = required ? `${name} *` : name
+  if (kind === 'boolean')
+    return <SwitchRow label={label} checked={value === true} onChange={(on) => onSet(name, on)} />
+  if (kind === 'choice')
+    return (
+      <Labelled label={label}>
+        {(ids) => (
+          <Select
+            {...ids}
+            value={String(value ?? '')}
+            onChange={({ target }) => onSet(name, target.value || undefined)}
+          >
+            <option value="">Left out</option>
+            {choices.map((choice) => (
+              <option key={choice}>{choice}</option>
+            ))}
+          </Select>
+        )}
+      </Labelled>
+    )
+  const text = typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value)
+  return (
+    <Labelled label={label}>
+      {(ids) => (
+        <TextInput
+          {...ids}
+          value={text}
+          placeholder={typeof example === 'string' ? example : JSON.stringify(example)}
+          onChange={({ target }) => onSet(name, read(target.value, kind))}
+        />
+      )}
+    </Labelled>
+  )
+}
+
+/** What was typed as the value it stands for; what can't be read stays text and is sent so. */
+function read(typed: string, kind: FormField['kind']): Json | undefined {
+  if (typed === '') return undefined
+  if (kind !== 'number' && kind !== 'json') return typed
+  try {
+    return JSON.parse(typed) as Json
+  } catch {
+    return typed
+  }
+}

@@ -1,0 +1,151 @@
+import type { Field } from '@drawbridge/kinds'
+import type { JsonObject, Json, Manifest, Node } from '@drawbridge/manifest'
+import type { Route } from '@drawbridge/protocol'
+import { tableView } from '../kinds/table.ts'
+
+/** One entry of a form that makes a body. */
+export interface FormField {
+  readonly name: string
+  readonly kind: 'text' | 'long' | 'number' | 'boolean' | 'choice' | 'json'
+  readonly required: boolean
+  readonly choices: readonly string[]
+  readonly example: Json
+}
+
+/** What may be sent to a route, found from the drawing; empty for routes without a body. */
+export function formOf(route: Route, manifest: Manifest): readonly FormField[] {
+  if (route.method === 'GET' || route.method === 'DELETE') return []
+  const parts = route.nodes.flatMap((id) => manifest.nodes.filter((node) => node.id === id))
+  const auth = parts.find(({ kind }) => kind === 'auth')
+  const path = String(auth?.settings['path'] ?? '/auth')
+  if (auth && route.path.includes(`${path}/`)) return authForm(route, auth)
+  const table = parts.findLast(({ kind }) => kind === 'table')
+  if (!table || /\/restore$/.test(route.path)) return []
+  const fields = tableForm(table, manifest)
+  if (!/\/bulk$/.test(route.path)) return fields
+  const item = exampleOf(fields.filter(({ required }) => required))
+  return [{ ...plain('items', 'json'), required: true, example: [item, item] }]
+}
+
+const plain = (name: string, kind: FormField['kind']): FormField => ({
+  name,
+  kind,
+  required: false,
+  choices: [],
+  example: null,
+})
+
+function authForm(route: Route, auth: Node): readonly FormField[] {
+  const identifier = String(auth.settings['identifier'] ?? 'email')
+  const person = identifier === 'email' ? 'ada@example.com' : 'ada'
+  const text = (name: string, example: string): FormField => ({
+    ...plain(name, 'text'),
+    required: true,
+    example,
+  })
+  const password = 'correct horse battery staple'
+  if (/\/(register|login)$/.test(route.path))
+    return [text(identifier, person), text('password', password)]
+  if (/\/refresh$/.test(route.path)) return [text('refreshToken', '')]
+  if (/\/password$/.test(route.path))
+    return [text('currentPassword', password), text('newPassword', `${password} 2`)]
+  return []
+}
+
+function tableForm(table: Node, manifest: Manifest): readonly FormField[] {
+  const { fields, relations } = tableView(table)
+  return [
+    ...fields
+      .filter(({ visibility }) => visibility !== 'hidden' && visibility !== 'readOnly')
+      .map((field) => ({
+        name: field.name,
+        kind: kindOfField(field),
+        required: field.required === true && field.default === undefined,
+        choices: field.values ?? [],
+        example: exampleValue(field),
+      })),
+    ...relations.map((relation) => {
+      const target = manifest.nodes.find(({ id }) => id === relation.target)
+      const random = target ? tableView(target).key === 'uuid' : false
+      const one = random ? '' : 1
+      return relation.type === 'manyToMany'
+        ? { ...plain(idsName(relation.name), 'json'), example: [] }
+        : {
+            ...plain(`${relation.name}Id`, random ? 'text' : 'number'),
+            required: relation.required === true,
+            example: one,
+          }
+    }),
+  ]
+}
+
+/** `tags` → `tagIds`. */
+const idsName = (name: string): string => `${name.replace(/ies$/, 'y').replace(/s$/, '')}Ids`
+
+function kindOfField({ type }: Field): FormField['kind'] {
+  if (type === 'integer' || type === 'float') return 'number'
+  if (type === 'boolean') return 'boolean'
+  if (type === 'enum') return 'choice'
+  if (type === 'json') return 'json'
+  return type === 'text' ? 'long' : 'text'
+}
+
+const SAMPLES: readonly (readonly [RegExp, string])[] = [
+  [/email/i, 'ada@example.com'],
+  [/(url|link|website)/i, 'https://example.com'],
+  [/(first|given)name/i, 'Ada'],
+  [/(last|family|sur)name/i, 'Lovelace'],
+  [/name/i, 'Ada Lovelace'],
+  [/title|subject/i, 'Buy oat milk'],
+  [/city/i, 'Lisbon'],
+  [/colou?r/i, 'green'],
+  [/phone/i, '+351 21 000 0000'],
+]
+
+/** A value that a field would accept, and that reads as if a person had written it. */
+export function exampleValue(field: Field): Json {
+  switch (field.type) {
+    case 'string':
+    case 'text': {
+      if (field.format === 'email') return 'ada@example.com'
+      if (field.format === 'url') return 'https://example.com'
+      const known = SAMPLES.find(([pattern]) => pattern.test(field.name))?.[1]
+      const text = known ?? (field.type === 'text' ? 'A few words about it.' : `Some ${field.name}`)
+      return text.slice(0, Math.min(field.length ?? 255, field.maxLength ?? 255))
+    }
+    case 'integer':
+    case 'float':
+      return Math.max(field.minimum ?? 1, Math.min(field.maximum ?? 1, 1))
+    case 'decimal':
+      return Math.max(field.minimum ?? 9.5, 0).toFixed(Math.min(field.scale ?? 2, 18))
+    case 'bigint':
+      return '1'
+    case 'boolean':
+      return false
+    case 'date':
+      return '2027-01-15'
+    case 'datetime':
+      return '2027-01-15T09:00:00.000Z'
+    case 'json':
+      return {}
+    case 'uuid':
+      return '7f9c24e8-3b12-4b6f-9d3e-5a8c1f2e6b40'
+    case 'enum':
+      return field.values?.[0] ?? ''
+    case 'bytes':
+      return 'aGVsbG8='
+  }
+}
+
+/** The example of every entry, as one object. */
+export function exampleOf(fields: readonly FormField[]): JsonObject {
+  return Object.fromEntries(fields.map(({ name, example }) => [name, example]))
+}
+
+/** The body that a form begins with: what is required, or else everything. */
+export function firstBody(route: Route, fields: readonly FormField[]): string {
+  if (fields.length === 0) return ''
+  const required = fields.filter((field) => field.required)
+  const shown = route.method === 'PATCH' ? fields.slice(0, 1) : required.length > 0 ? required : fields
+  return JSON.stringify(exampleOf(shown), null, 2)
+}

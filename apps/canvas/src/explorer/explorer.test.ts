@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Manifest } from '@drawbridge/manifest'
+import type { Route } from '@drawbridge/protocol'
+import { exampleOf, firstBody, formOf } from './example.ts'
+import { curlOf, explain, pathOf, requestOf, rowsOf } from './request.ts'
+
+const manifest: Manifest = {
+  drawbridge: 1,
+  name: 'Tasks',
+  nodes: [
+    { id: 'auth', kind: 'auth', name: 'auth', settings: {} },
+    {
+      id: 'tasks',
+      kind: 'table',
+      name: 'tasks',
+      settings: {
+        fields: [
+          { id: 'f1', name: 'title', type: 'string', required: true },
+          { id: 'f2', name: 'price', type: 'decimal', scale: 2 },
+          { id: 'f3', name: 'secret', type: 'string', visibility: 'hidden' },
+        ],
+        relations: [
+          { id: 'r1', name: 'list', type: 'manyToOne', target: 'tasks', required: true },
+          { id: 'r2', name: 'tags', type: 'manyToMany', target: 'tasks' },
+        ],
+      },
+    },
+  ],
+  connections: [],
+}
+
+const route = (method: Route['method'], path: string, nodes: readonly string[]): Route => ({
+  method,
+  path,
+  nodes,
+  name: 'x',
+  summary: 'x',
+  operation: 'x',
+  access: ['owner'],
+})
+
+test('a body is made of what a table takes, and of nothing hidden', () => {
+  const create = route('POST', '/tasks', ['auth', 'tasks'])
+  const form = formOf(create, manifest)
+  assert.deepEqual(exampleOf(form), { title: 'Buy oat milk', price: '9.50', listId: 1, tagIds: [] })
+  assert.deepEqual(JSON.parse(firstBody(create, form)), { title: 'Buy oat milk', listId: 1 })
+})
+
+test('sign-in has a body of its own', () => {
+  const form = formOf(route('POST', '/auth/login', ['auth', 'tasks']), manifest)
+  assert.deepEqual(form.map(({ name }) => name), ['email', 'password'])
+})
+
+test('a path holds what was filled in, and what was left empty is left out', () => {
+  const read = route('GET', '/tasks/{id}', ['tasks'])
+  const draft = { params: { id: 'a/b' }, query: { fields: 'id,title', sort: '', 'n[gt]': '1' }, body: '{}' }
+  assert.equal(pathOf(read, draft), '/tasks/a%2Fb?fields=id%2Ctitle&n[gt]=1')
+  assert.deepEqual(requestOf(read, draft, 'user'), {
+    as: 'user',
+    method: 'GET',
+    path: '/tasks/a%2Fb?fields=id%2Ctitle&n[gt]=1',
+  })
+})
+
+test('a request can be taken to a terminal, whatever it holds', () => {
+  const create = route('POST', '/tasks', ['tasks'])
+  const request = requestOf(create, { params: {}, query: {}, body: `{"title":"it's"}` }, 'nobody')
+  assert.match(curlOf(request, 'http://x.localhost:1/'), /-d '\{"title":"it'\\''s"\}'$/)
+  assert.match(curlOf(request, 'http://x.localhost:1/'), /'http:\/\/x\.localhost:1\/tasks'/)
+})
+
+test('no rows are explained', () => {
+  assert.equal(rowsOf('{"data":[]}'), 0)
+  assert.equal(rowsOf('not json'), null)
+  assert.match(explain(route('GET', '/tasks', []), 200, 0, 'user') ?? '', /belongs to a user/)
+})

@@ -1,0 +1,93 @@
+import type { PreviewRequest, Route } from '@drawbridge/protocol'
+import type { Caller, Draft } from '../stores/trace.ts'
+
+export const endpointOf = ({ method, path }: Pick<Route, 'method' | 'path'>): string =>
+  `${method} ${path}`
+
+/** The names in `{}` of a path. */
+export const paramsOf = (path: string): readonly string[] =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')
+
+/** The path that is asked for, with the values of a draft in it. */
+export function pathOf(route: Route, draft: Draft): string {
+  const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(draft.params[name] ?? ''),
+  )
+  const query = new URLSearchParams(
+    Object.entries(draft.query).filter(([, value]) => value !== ''),
+  ).toString()
+  // Square brackets stand for comparisons and are read more easily as they are.
+  return query === '' ? path : `${path}?${query.replace(/%5B/g, '[').replace(/%5D/g, ']')}`
+}
+
+export function requestOf(route: Route, draft: Draft, as: Caller): PreviewRequest {
+  const path = pathOf(route, draft)
+  const hasBody = route.method !== 'GET' && draft.body.trim() !== ''
+  if (!hasBody) return { as, method: route.method, path }
+  return {
+    as,
+    method: route.method,
+    path,
+    headers: { 'content-type': 'application/json' },
+    body: draft.body,
+  }
+}
+
+const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
+
+/** The same request for a terminal. */
+export function curlOf(request: PreviewRequest, url: string | null): string {
+  const address = `${(url ?? 'http://localhost:3000').replace(/\/$/, '')}${request.path}`
+  return [
+    `curl ${request.method === 'GET' ? '' : `-X ${request.method} `}${quoted(address)}`,
+    ...(request.as === 'nobody' ? [] : [`-H 'authorization: Bearer <access token>'`]),
+    ...Object.entries(request.headers ?? {}).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
+    ...(request.body === undefined ? [] : [`-d ${quoted(request.body)}`]),
+  ].join(' \\\n  ')
+}
+
+/** How many rows an answer holds, where it is a list. */
+export function rowsOf(body: string): number | null {
+  try {
+    const value: unknown = JSON.parse(body)
+    if (typeof value !== 'object' || value === null || !('data' in value)) return null
+    return Array.isArray(value.data) ? value.data.length : null
+  } catch {
+    return null
+  }
+}
+
+const STATUS_WORDS: Readonly<Record<number, string>> = {
+  200: 'OK',
+  201: 'Created',
+  204: 'No content',
+  400: 'Bad request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not found',
+  409: 'Conflict',
+  413: 'Too large',
+  415: 'Unsupported media type',
+  422: 'Unprocessable',
+  429: 'Too many requests',
+  500: 'Server error',
+  503: 'Unavailable',
+}
+
+export const statusWords = (status: number): string =>
+  `${status} ${STATUS_WORDS[status] ?? ''}`.trim()
+
+const CALLER_WORDS = { nobody: 'nobody', user: 'a user', admin: 'an admin' } as const
+
+/** Why an answer may surprise, and what to try: who is asking is the usual reason. */
+export function explain(route: Route, status: number, rows: number | null, as: Caller): string | null {
+  const rules = route.access.map((rule) => rule.replace(/^role:/, '')).join(' or ')
+  if (status === 401) return 'You act as nobody here, and this endpoint wants to know who is asking.'
+  if (status === 403) return `You act as ${CALLER_WORDS[as]}; this endpoint is for: ${rules}.`
+  if (status === 404 && route.access.includes('owner'))
+    return `There is no such row, or it belongs to somebody else than ${CALLER_WORDS[as]} you act as.`
+  if (rows === 0 && route.access.includes('owner'))
+    return `No row belongs to ${CALLER_WORDS[as]} you act as: only owners see theirs. Add one, or act as somebody else.`
+  if (rows === 0) return 'The table has no rows yet. Add one with POST.'
+  return null
+}

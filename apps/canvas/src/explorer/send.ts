@@ -1,0 +1,54 @@
+import type { Route } from '@drawbridge/protocol'
+import { startPreview } from '../actions/run.ts'
+import { call, reasonOf } from '../server/client.ts'
+import { useDocument } from '../stores/document.ts'
+import { announce, notify } from '../stores/session.ts'
+import { addExchange, useTrace, type Draft } from '../stores/trace.ts'
+import { endpointOf, requestOf, rowsOf, statusWords } from './request.ts'
+
+const PATIENCE_MS = 60_000
+
+/** Sends a request to the running backend; starts it first where it does not run. */
+export async function send(route: Route, draft: Draft): Promise<void> {
+  const { project } = useDocument.getState()
+  if (!project) return
+  try {
+    await running()
+    const request = requestOf(route, draft, useTrace.getState().caller)
+    const answer = await call('callPreview', { params: { project }, body: request })
+    addExchange({ endpoint: endpointOf(route), request, answer })
+    const rows = rowsOf(answer.body)
+    const counted = rows === null ? '' : `, ${rows} rows`
+    announce(`${statusWords(answer.status)}, ${Math.round(answer.ms)} milliseconds${counted}`)
+  } catch (error) {
+    notify({ tone: 'error', text: reasonOf(error) })
+  }
+}
+
+const isReady = (): boolean => {
+  const state = useTrace.getState().preview?.state
+  return state === 'running' || state === 'applying'
+}
+
+/** Waits until the preview answers; says why when it can't. */
+async function running(): Promise<void> {
+  if (isReady()) return
+  if (useTrace.getState().preview?.state !== 'starting') await startPreview()
+  const deadline = AbortSignal.timeout(PATIENCE_MS)
+  await new Promise<void>((resolve, reject) => {
+    const settle = (): void => {
+      const { preview } = useTrace.getState()
+      if (isReady()) resolve()
+      else if (preview?.state === 'problem' || preview?.state === 'stopped')
+        reject(new Error(preview.problem?.message ?? 'The backend does not run. Look at the logs.'))
+      else return
+      unsubscribe()
+    }
+    const unsubscribe = useTrace.subscribe(settle)
+    deadline.addEventListener('abort', () => {
+      unsubscribe()
+      reject(new Error('The backend takes too long to start. Look at the logs.'))
+    })
+    settle()
+  })
+}

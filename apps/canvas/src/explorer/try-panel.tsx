@@ -1,0 +1,98 @@
+import type { Route } from '@drawbridge/protocol'
+import { ArrowLeft, Send } from 'lucide-react'
+import { useState } from 'react'
+import { useDocument } from '../stores/document.ts'
+import { setDraft, useTrace, type Draft } from '../stores/trace.ts'
+import { Button } from '../ui/button.tsx'
+import { Keys } from '../ui/keys.tsx'
+import { Method } from '../ui/method.tsx'
+import { changePlace } from '../use-place.ts'
+import { ActingAs } from './acting-as.tsx'
+import { BodyForm } from './body-form.tsx'
+import { firstBody, formOf } from './example.ts'
+import { Exchanges } from './exchanges.tsx'
+import { QueryForm } from './query-form.tsx'
+import { endpointOf, paramsOf } from './request.ts'
+import { send } from './send.ts'
+import { Labelled, TextInput } from '../ui/fields.tsx'
+
+/** One endpoint: what is sent, as whom, and what came back. */
+export function TryPanel({ route }: { readonly route: Route }) {
+  const endpoint = endpointOf(route)
+  const manifest = useDocument((document) => document.manifest)
+  const kept = useTrace((trace) => trace.drafts[endpoint])
+  const preview = useTrace((trace) => trace.preview)
+  const [busy, setBusy] = useState(false)
+  const fields = formOf(route, manifest)
+  const draft = kept ?? firstDraft(route, firstBody(route, fields))
+  const change = (part: Partial<Draft>): void => setDraft(endpoint, { ...draft, ...part })
+  const perform = async (): Promise<void> => {
+    setBusy(true)
+    await send(route, draft)
+    setBusy(false)
+  }
+  const starting = busy && preview?.state !== 'running'
+  return (
+    <form
+      className="flex flex-col"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void perform()
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return
+        event.preventDefault()
+        event.stopPropagation()
+        void perform()
+      }}
+    >
+      <div className="px-4 pt-3">
+        <button
+          type="button"
+          className="-ml-1 flex h-6 items-center gap-1 rounded-chip px-1 text-12 text-text-2 hover:bg-hover"
+          onClick={() => changePlace({ endpoint: null })}
+        >
+          <ArrowLeft size={12} /> All endpoints
+        </button>
+        <div className="mt-2 flex items-center gap-2">
+          <Method method={route.method} wide />
+          <h2 className="min-w-0 truncate font-mono text-14 font-medium">{route.path}</h2>
+        </div>
+        <p className="mt-1 text-text-2">{route.summary}</p>
+      </div>
+      <div className="flex flex-col gap-4 px-4 py-4">
+        <ActingAs />
+        {paramsOf(route.path).map((name) => (
+          <Labelled key={name} label={name}>
+            {(ids) => (
+              <TextInput
+                {...ids}
+                required
+                value={draft.params[name] ?? ''}
+                className="font-mono"
+                onChange={({ target }) => change({ params: { ...draft.params, [name]: target.value } })}
+              />
+            )}
+          </Labelled>
+        ))}
+        {route.operation === 'list' && (
+          <QueryForm query={draft.query} onChange={(query) => change({ query })} />
+        )}
+        {fields.length > 0 && (
+          <BodyForm fields={fields} body={draft.body} onChange={(body) => change({ body })} />
+        )}
+        <Button look="primary" type="submit" disabled={busy} icon={<Send size={14} />}>
+          {starting ? 'Starting the backend…' : busy ? 'Sending…' : 'Send'}
+        </Button>
+        <p className="-mt-2 flex items-center justify-center gap-1.5 text-11 text-text-3">
+          <Keys keys="Mod+Enter" /> sends from anywhere in here
+        </p>
+      </div>
+      <Exchanges route={route} />
+    </form>
+  )
+}
+
+function firstDraft({ path }: Route, body: string): Draft {
+  return { params: Object.fromEntries(paramsOf(path).map((name) => [name, '1'])), query: {}, body }
+}

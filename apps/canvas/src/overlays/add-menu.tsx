@@ -1,0 +1,47 @@
+import { kindOf, KINDS } from '@drawbridge/kinds'
+import { addPart } from '../actions/add-part.ts'
+import { useDocument } from '../stores/document.ts'
+import type { Point } from '../stores/session.ts'
+import { IconTile } from '../ui/icon-tile.tsx'
+import { Picker, PickerRow } from './picker.tsx'
+
+interface AddMenuProps {
+  readonly after: string | null
+  readonly at: Point | null
+  readonly onClose: () => void
+}
+
+/** Every kind of part by name; those that can be joined to `after` come first and are joined. */
+export function AddMenu({ after, at, onClose }: AddMenuProps) {
+  const source = useDocument(({ manifest }) => manifest.nodes.find(({ id }) => id === after))
+  const meaning = (kind: string): string | undefined => {
+    const ahead = kindOf(source?.kind ?? '')?.ports.find(({ to }) => to === kind)
+    const back = kindOf(kind)?.ports.find(({ to }) => to === source?.kind)
+    if (ahead) return `${source?.name} ${ahead.meaning} it`
+    return back ? `it ${back.meaning} ${source?.name}` : undefined
+  }
+  const kinds = KINDS.toSorted((a, b) => Number(!meaning(a.kind)) - Number(!meaning(b.kind)))
+  return (
+    <Picker
+      label="Add a part"
+      placeholder={source ? `Add after ${source.name}` : 'Add a part'}
+      empty="There is no kind of part of that name."
+      onClose={onClose}
+    >
+      {kinds.map(({ kind, about }) => (
+        <PickerRow
+          key={kind}
+          value={`${about.title} ${kind} ${about.vocabulary.join(' ')}`}
+          icon={<IconTile kind={kind} size={24} />}
+          hint={meaning(kind) ?? about.summary}
+          onSelect={() => {
+            onClose()
+            addPart(kind, { at, after })
+          }}
+        >
+          {about.title}
+        </PickerRow>
+      ))}
+    </Picker>
+  )
+}

@@ -1,0 +1,36 @@
+import { findings } from '../document/findings.ts'
+import { fit } from '../map/camera.ts'
+import { useDocument } from '../stores/document.ts'
+import { select, showField } from '../stores/session.ts'
+import { IconTile } from '../ui/icon-tile.tsx'
+import { Picker, PickerRow } from './picker.tsx'
+
+/** Names, fields, choices and notes of the drawing: Enter goes there. */
+export function FindMenu({ onClose }: { readonly onClose: () => void }) {
+  const manifest = useDocument((document) => document.manifest)
+  return (
+    <Picker
+      label="Find in the drawing"
+      placeholder="Find a part, a field or a word"
+      empty="Nothing in this drawing has that in it."
+      onClose={onClose}
+    >
+      {findings(manifest).map(({ node, field, text, where, kind }) => (
+        <PickerRow
+          key={`${node}${field}`}
+          value={`${text} ${where} ${node}${field}`}
+          icon={<IconTile kind={kind} size={24} />}
+          hint={where}
+          onSelect={() => {
+            onClose()
+            fit([node])
+            if (field === '') select(node)
+            else showField(node, field)
+          }}
+        >
+          {text}
+        </PickerRow>
+      ))}
+    </Picker>
+  )
+}

@@ -1,0 +1,123 @@
+import { useQuery } from '@tanstack/react-query'
+import { Circle, CircleAlert, CircleCheck, Code, Copy, Download, LoaderCircle } from 'lucide-react'
+import { addressOf, call, reasonOf } from '../server/client.ts'
+import { useDocument } from '../stores/document.ts'
+import { notify, select } from '../stores/session.ts'
+import { queryClient } from '../server/queries.ts'
+import { Button, IconButton } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { changePlace } from '../use-place.ts'
+
+const LOOKS = {
+  ok: [CircleCheck, 'text-ok', 'done'],
+  todo: [Circle, 'text-text-3', 'to do'],
+  problem: [CircleAlert, 'text-error', 'problem'],
+} as const
+
+/** The whole repository: what was checked, what is missing to run it, and how to take it home. */
+export function Generate({ onClose }: { readonly onClose: () => void }) {
+  const project = useDocument((document) => document.project)
+  const version = useDocument((document) => document.sync.version)
+  const params = { project: project ?? '' }
+  const generated = useQuery({
+    queryKey: ['generate', project, version],
+    staleTime: 0,
+    queryFn: async ({ signal }) => {
+      const reply = await call('generateCode', { params, signal })
+      void queryClient.invalidateQueries({ queryKey: ['code', project] })
+      return reply
+    },
+  })
+  const ready = generated.data?.generation != null
+  return (
+    <Dialog
+      title="Generate code"
+      description="A complete TypeScript repository: yours to read, change and run, with nothing of this studio in it."
+      className="w-[600px] max-w-[94vw]"
+      onClose={onClose}
+      footer={
+        <>
+          <Button
+            icon={<Code size={14} />}
+            disabled={!ready}
+            onClick={() => {
+              onClose()
+              changePlace({ view: 'code' })
+            }}
+          >
+            Read the code
+          </Button>
+          <Button
+            look="primary"
+            icon={<Download size={14} />}
+            disabled={!ready}
+            onClick={() => location.assign(addressOf('downloadCode', { params }))}
+          >
+            Download zip
+          </Button>
+        </>
+      }
+    >
+      {generated.isPending && (
+        <p className="flex items-center gap-2 py-6 text-text-2" role="status">
+          <LoaderCircle size={16} className="animate-spin" /> Writing and checking…
+        </p>
+      )}
+      {generated.isError && (
+        <p role="alert" className="rounded-control bg-error/10 px-3 py-2 text-error">
+          {reasonOf(generated.error)}
+        </p>
+      )}
+      {generated.data && (
+        <>
+          <h3 className="mb-2 font-semibold">Before it runs</h3>
+          <ul className="mb-5 flex flex-col">
+            {generated.data.preflight.map(({ title, state, detail, node }) => {
+              const [Icon, colour, word] = LOOKS[state]
+              return (
+                <li key={title} className="flex items-start gap-2.5 border-b py-2 last:border-b-0">
+                  <Icon size={16} className={`mt-0.5 shrink-0 ${colour}`} aria-label={word} />
+                  <span className="min-w-0 flex-1">
+                    <span className="block font-medium">{title}</span>
+                    <span className="block text-12 text-text-2">{detail}</span>
+                  </span>
+                  {node && (
+                    <Button
+                      size={24}
+                      onClick={() => {
+                        onClose()
+                        select(node)
+                      }}
+                    >
+                      Show
+                    </Button>
+                  )}
+                </li>
+              )
+            })}
+          </ul>
+          <h3 className="mb-2 font-semibold">Run it</h3>
+          <ol className="flex flex-col gap-1.5">
+            {generated.data.commands.map((command, index) => (
+              <li key={command} className="flex items-center gap-2 rounded-control border bg-sunken pr-1 pl-3">
+                <span className="w-3 text-12 text-text-3">{index + 1}</span>
+                <code className="min-w-0 flex-1 overflow-x-auto py-1.5 font-mono text-12">{command}</code>
+                <IconButton
+                  label={`Copy: ${command}`}
+                  size={24}
+                  onClick={() =>
+                    void navigator.clipboard
+                      .writeText(command)
+                      .then(() => notify({ tone: 'plain', text: 'Copied the command' }))
+                  }
+                >
+                  <Copy size={14} />
+                </IconButton>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,76 @@
+import { DropdownMenu } from 'radix-ui'
+import type { Action } from '../actions/action.ts'
+import { addAction } from '../actions/add.ts'
+import { addNoteAction } from '../actions/add-note.ts'
+import { connectAction } from '../actions/connect.ts'
+import { copyAction } from '../actions/copy.ts'
+import { copyLinkAction } from '../actions/copy-link.ts'
+import { cutAction } from '../actions/cut.ts'
+import { duplicateAction } from '../actions/duplicate.ts'
+import { fitAction } from '../actions/fit.ts'
+import { groupAction } from '../actions/group.ts'
+import { moveAction } from '../actions/move.ts'
+import { pasteAction } from '../actions/paste.ts'
+import { removeAction } from '../actions/remove.ts'
+import { renameAction } from '../actions/rename.ts'
+import { selectAllAction } from '../actions/select-all.ts'
+import { tidyAction } from '../actions/tidy.ts'
+import { ungroupAction } from '../actions/ungroup.ts'
+import { show, type Point } from '../stores/session.ts'
+import { MENU_PANEL, menuRows, type MenuRows } from '../ui/menu.tsx'
+
+type About = 'pane' | 'node' | 'edge'
+
+const MENUS: Readonly<Record<About, readonly (readonly Action[])[]>> = {
+  pane: [
+    [addAction, addNoteAction, pasteAction],
+    [selectAllAction, fitAction, tidyAction],
+  ],
+  node: [
+    [renameAction, connectAction, addAction],
+    [cutAction, copyAction, duplicateAction, copyLinkAction],
+    [moveAction, groupAction, ungroupAction],
+    [removeAction],
+  ],
+  edge: [[removeAction]],
+}
+
+interface MenuAtProps {
+  readonly at: Point
+  readonly about: About
+  readonly onClose: () => void
+}
+
+/** The menu of the map, where the right button was pressed. */
+export function MenuAt({ at, about, onClose }: MenuAtProps) {
+  const rows: MenuRows = MENUS[about].map((group) =>
+    group
+      .filter(({ isPossible }) => isPossible())
+      .map((action) => {
+        const { name, label, icon: Icon, shortcuts, perform } = action
+        return {
+          label,
+          icon: <Icon size={14} />,
+          shortcut: shortcuts[0],
+          danger: name === 'remove',
+          onSelect: () => {
+            onClose()
+            if (name === 'add' && about === 'pane') show({ type: 'add', after: null, at })
+            else perform()
+          },
+        }
+      }),
+  )
+  return (
+    <DropdownMenu.Root open modal={false} onOpenChange={(open) => open || onClose()}>
+      <DropdownMenu.Trigger asChild>
+        <span className="fixed size-0" style={{ left: at.x, top: at.y }} />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content align="start" collisionPadding={8} className={MENU_PANEL}>
+          {menuRows(rows)}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  )
+}

@@ -1,0 +1,47 @@
+import { lazy, Suspense } from 'react'
+import { show, useSession } from '../stores/session.ts'
+import { AddMenu } from './add-menu.tsx'
+import { CommandMenu } from './command-menu.tsx'
+import { ConnectMenu } from './connect-menu.tsx'
+import { FindMenu } from './find-menu.tsx'
+import { Losses } from './losses.tsx'
+import { MenuAt } from './menu-at.tsx'
+import { NameVersion } from './name-version.tsx'
+import { Shortcuts } from './shortcuts.tsx'
+
+const Generate = lazy(() =>
+  import('./generate.tsx').then(({ Generate: sheet }) => ({ default: sheet })),
+)
+
+const close = (): void => show(null)
+
+/** Whatever is open over the project. */
+export function Overlays() {
+  const overlay = useSession((session) => session.overlay)
+  switch (overlay?.type) {
+    case undefined:
+      return null
+    case 'commands':
+      return <CommandMenu onClose={close} />
+    case 'find':
+      return <FindMenu onClose={close} />
+    case 'shortcuts':
+      return <Shortcuts onClose={close} />
+    case 'connect':
+      return <ConnectMenu from={overlay.from} onClose={close} />
+    case 'add':
+      return <AddMenu after={overlay.after} at={overlay.at} onClose={close} />
+    case 'nameVersion':
+      return <NameVersion onClose={close} />
+    case 'losses':
+      return <Losses {...overlay} onClose={close} />
+    case 'menu':
+      return <MenuAt at={overlay.at} about={overlay.about} onClose={close} />
+    case 'generate':
+      return (
+        <Suspense>
+          <Generate onClose={close} />
+        </Suspense>
+      )
+  }
+}

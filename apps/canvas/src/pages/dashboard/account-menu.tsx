@@ -1,0 +1,53 @@
+import type { User } from '@drawbridge/protocol'
+import { LogOut, MonitorOff, SunMoon } from 'lucide-react'
+import { call } from '../../server/client.ts'
+import { queryClient } from '../../server/queries.ts'
+import { Menu } from '../../ui/menu.tsx'
+import { toggleTheme } from '../../theme.ts'
+import { go } from '../../use-place.ts'
+
+async function leave(how: 'logout' | 'logoutEverywhere'): Promise<void> {
+  await call(how, {})
+  queryClient.clear()
+  go('/sign-in')
+}
+
+/** Who is signed in, and the ways out. */
+export function AccountMenu({ user }: { readonly user: User }) {
+  const name = user.name || user.email
+  return (
+    <Menu
+      align="end"
+      rows={[
+        [
+          {
+            label: 'Light or dark',
+            icon: <SunMoon size={14} />,
+            shortcut: 'Shift+Alt+D',
+            onSelect: toggleTheme,
+          },
+        ],
+        [
+          {
+            label: `Sign out ${user.email}`,
+            icon: <LogOut size={14} />,
+            onSelect: () => void leave('logout'),
+          },
+          {
+            label: 'Sign out everywhere',
+            icon: <MonitorOff size={14} />,
+            onSelect: () => void leave('logoutEverywhere'),
+          },
+        ],
+      ]}
+    >
+      <button
+        type="button"
+        aria-label={`Account of ${name}`}
+        className="flex size-7 items-center justify-center rounded-full bg-accent/14 text-12 font-semibold text-accent"
+      >
+        {name.charAt(0).toUpperCase()}
+      </button>
+    </Menu>
+  )
+}

@@ -1,0 +1,110 @@
+import { useState, type FormEvent } from 'react'
+import type { Template } from '@drawbridge/protocol'
+import { projectAddress } from '../../routes.ts'
+import { call, reasonOf } from '../../server/client.ts'
+import { queryClient, useTemplates } from '../../server/queries.ts'
+import { Button } from '../../ui/button.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Labelled, TextInput } from '../../ui/fields.tsx'
+import { go } from '../../use-place.ts'
+import { Parts, Thumbnail } from './thumbnail.tsx'
+
+/** Opening a new project shows the first endpoint at once, ready to be sent. */
+const FIRST_ENDPOINT = 'first'
+
+/** A name and a beginning: both are chosen already, so that Create can be pressed at once. */
+export function CreateProject({ onClose }: { readonly onClose: () => void }) {
+  const templates = useTemplates()
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const template = chosen ?? templates.data?.[0]?.name ?? null
+
+  const create = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault()
+    const name = String(new FormData(event.currentTarget).get('name')).trim() || 'My first API'
+    setBusy(true)
+    try {
+      const body = template === null ? { name } : { name, template }
+      const project = await call('createProject', { body })
+      void queryClient.invalidateQueries({ queryKey: ['projects'] })
+      go(projectAddress(project.id, template === 'blank' ? null : FIRST_ENDPOINT))
+    } catch (error) {
+      setProblem(reasonOf(error))
+      setBusy(false)
+    }
+  }
+
+  return (
+    <Dialog
+      title="New project"
+      description="Begin with a drawing that runs; everything in it can be changed."
+      className="w-[760px] max-w-[94vw]"
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="primary" type="submit" form="create-project" disabled={busy}>
+            Create
+          </Button>
+        </>
+      }
+    >
+      <form id="create-project" className="flex flex-col gap-4" onSubmit={(event) => void create(event)}>
+        <Labelled label="Name" error={problem ?? undefined}>
+          {(ids) => (
+            <TextInput
+              {...ids}
+              name="name"
+              autoFocus
+              defaultValue="My first API"
+              maxLength={100}
+              onFocus={(event) => event.target.select()}
+            />
+          )}
+        </Labelled>
+        <fieldset>
+          <legend className="mb-1 text-12 font-medium text-text-2">Begin with</legend>
+          <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
+            {templates.data?.map((one) => (
+              <Choice
+                key={one.name}
+                template={one}
+                chosen={one.name === template}
+                onChoose={() => setChosen(one.name)}
+              />
+            ))}
+          </div>
+        </fieldset>
+      </form>
+    </Dialog>
+  )
+}
+
+interface ChoiceProps {
+  readonly template: Template
+  readonly chosen: boolean
+  readonly onChoose: () => void
+}
+
+function Choice({ template, chosen, onChoose }: ChoiceProps) {
+  return (
+    <label
+      className={classNames(
+        'relative flex flex-col overflow-hidden rounded-panel border has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
+        chosen ? 'border-accent ring-3 ring-accent/20' : 'hover:border-border-strong',
+      )}
+    >
+      <input type="radio" name="template" className="sr-only" checked={chosen} onChange={onChoose} />
+      <Thumbnail parts={template.parts} />
+      <span className="flex flex-1 flex-col gap-0.5 px-3 py-2">
+        <span className="font-semibold">{template.title}</span>
+        <span className="flex-1 text-12 text-text-2">{template.sentence}</span>
+        <span className="pt-1 text-11 text-text-3">
+          <Parts parts={template.parts} />
+        </span>
+      </span>
+    </label>
+  )
+}

@@ -1,0 +1,140 @@
+import type { Project } from '@drawbridge/protocol'
+import { Archive, ArchiveRestore, Copy, Download, Ellipsis, Pencil, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { projectAddress } from '../../routes.ts'
+import { addressOf, call, reasonOf } from '../../server/client.ts'
+import { queryClient } from '../../server/queries.ts'
+import { notify } from '../../stores/session.ts'
+import { ago, fullTime } from '../../ui/ago.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { TextInput } from '../../ui/fields.tsx'
+import { Link } from '../../ui/link.tsx'
+import { Menu } from '../../ui/menu.tsx'
+import { Parts, Thumbnail } from './thumbnail.tsx'
+
+/** Does something to projects and shows them as they are then. */
+async function change(work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work()
+    return true
+  } catch (error) {
+    notify({ tone: 'error', text: reasonOf(error) })
+    return false
+  } finally {
+    await queryClient.invalidateQueries({ queryKey: ['projects'] })
+  }
+}
+
+async function remove(project: Project): Promise<void> {
+  const params = { project: project.id }
+  if (!(await change(() => call('deleteProject', { params })))) return
+  const perform = () => void change(() => call('restoreProject', { params }))
+  notify({ tone: 'plain', text: `Deleted ${project.name}`, action: { label: 'Undo', perform } })
+}
+
+async function archive(project: Project): Promise<void> {
+  const params = { project: project.id }
+  const to = (state: 'active' | 'archived') => () => call('changeProject', { params, body: { state } })
+  const archived = project.state === 'archived'
+  if (!(await change(to(archived ? 'active' : 'archived')))) return
+  const perform = () => void change(to(archived ? 'archived' : 'active'))
+  const text = archived ? `${project.name} is active again` : `Archived ${project.name}`
+  notify({ tone: 'plain', text, action: { label: 'Undo', perform } })
+}
+
+export function ProjectCard({ project }: { readonly project: Project }) {
+  const [renaming, setRenaming] = useState(false)
+  const params = { project: project.id }
+  const archived = project.state === 'archived'
+  return (
+    <li className="group relative flex flex-col overflow-hidden rounded-node border bg-surface shadow-1 transition-shadow hover:border-border-strong hover:shadow-2">
+      <Thumbnail parts={project.parts} />
+      <div className="flex items-start gap-1 px-4 pt-3">
+        <div className="min-w-0 flex-1">
+          {renaming ? (
+            <NameForm project={project} onDone={() => setRenaming(false)} />
+          ) : (
+            <Link
+              to={projectAddress(project.id)}
+              className="block truncate text-14 font-semibold before:absolute before:inset-0 before:rounded-node focus-visible:outline-none focus-visible:before:outline-2 focus-visible:before:outline-accent"
+            >
+              {project.name}
+            </Link>
+          )}
+        </div>
+        <div className="relative z-[1] -mr-2">
+          <Menu
+            align="end"
+            rows={[
+              [
+                { label: 'Rename', icon: <Pencil size={14} />, onSelect: () => setRenaming(true) },
+                {
+                  label: 'Duplicate',
+                  icon: <Copy size={14} />,
+                  onSelect: () => void change(() => call('duplicateProject', { params })),
+                },
+                {
+                  label: 'Export drawing',
+                  icon: <Download size={14} />,
+                  onSelect: () => location.assign(addressOf('exportManifest', { params })),
+                },
+              ],
+              [
+                {
+                  label: archived ? 'Take out of the archive' : 'Archive',
+                  icon: archived ? <ArchiveRestore size={14} /> : <Archive size={14} />,
+                  onSelect: () => void archive(project),
+                },
+                {
+                  label: 'Delete',
+                  icon: <Trash2 size={14} />,
+                  danger: true,
+                  onSelect: () => void remove(project),
+                },
+              ],
+            ]}
+          >
+            <IconButton label={`Actions for ${project.name}`} size={24}>
+              <Ellipsis size={16} />
+            </IconButton>
+          </Menu>
+        </div>
+      </div>
+      <div className="flex items-center justify-between gap-2 px-4 pt-1 pb-3 text-12 text-text-2">
+        <Parts parts={project.parts} />
+        <time dateTime={project.updatedAt} title={fullTime(project.updatedAt)} className="text-text-3">
+          {ago(project.updatedAt)}
+        </time>
+      </div>
+    </li>
+  )
+}
+
+interface NameFormProps {
+  readonly project: Project
+  readonly onDone: () => void
+}
+
+function NameForm({ project, onDone }: NameFormProps) {
+  const keep = (name: string): void => {
+    onDone()
+    const params = { project: project.id }
+    if (name.trim() === '' || name.trim() === project.name) return
+    void change(() => call('changeProject', { params, body: { name: name.trim() } }))
+  }
+  return (
+    <TextInput
+      autoFocus
+      aria-label="Name of the project"
+      defaultValue={project.name}
+      maxLength={100}
+      className="!h-7 relative z-[1]"
+      onFocus={(event) => event.target.select()}
+      onBlur={(event) => keep(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.currentTarget.blur()
+        if (event.key === 'Escape') onDone()
+      }}
+    />
+  )
+}

@@ -1,0 +1,38 @@
+import { X } from 'lucide-react'
+import { useDocument } from '../../stores/document.ts'
+import { useSession } from '../../stores/session.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { Logs } from './logs.tsx'
+import { Problems } from './problems.tsx'
+
+/** The panel at the bottom: what is wrong, and what the running backend says. */
+export function Dock() {
+  const dock = useSession((session) => session.dock)
+  const problems = useDocument((document) => document.diagnostics.length)
+  if (!dock) return null
+  const tab = (name: typeof dock, label: string) => (
+    <button
+      type="button"
+      role="tab"
+      aria-selected={dock === name}
+      className={classNames('h-8 px-2 font-medium', dock === name ? '' : 'text-text-3 hover:text-text')}
+      onClick={() => useSession.setState({ dock: name })}
+    >
+      {label}
+    </button>
+  )
+  return (
+    <section aria-label="Problems and logs" className="flex h-56 shrink-0 flex-col border-t bg-surface">
+      <div className="flex items-center gap-1 border-b px-2" role="tablist">
+        {tab('problems', `Problems ${problems}`)}
+        {tab('logs', 'Logs')}
+        <span className="flex-1" />
+        <IconButton label="Close" size={24} side="top" onClick={() => useSession.setState({ dock: null })}>
+          <X size={14} />
+        </IconButton>
+      </div>
+      <div className="min-h-0 flex-1 overflow-y-auto">{dock === 'problems' ? <Problems /> : <Logs />}</div>
+    </section>
+  )
+}

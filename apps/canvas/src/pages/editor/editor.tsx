@@ -1,0 +1,80 @@
+import type { User } from '@drawbridge/protocol'
+import { ReactFlowProvider } from '@xyflow/react'
+import { lazy, Suspense, useEffect } from 'react'
+import { Details } from '../../details/details.tsx'
+import { Explorer } from '../../explorer/explorer.tsx'
+import { DrawingMap } from '../../map/map.tsx'
+import { reasonOf } from '../../server/client.ts'
+import { useDocument } from '../../stores/document.ts'
+import { useSession } from '../../stores/session.ts'
+import { usePlace } from '../../use-place.ts'
+import { Trouble, Waiting } from '../lost.tsx'
+import { Dock } from './dock.tsx'
+import { Overlays } from '../../overlays/overlays.tsx'
+import { Prompt } from './prompt.tsx'
+import { Rail } from './rail.tsx'
+import { SidePanel } from './side-panel.tsx'
+import { StatusBar } from './status-bar.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useProject } from './use-project.ts'
+
+const CodeView = lazy(() =>
+  import('../../code/code-view.tsx').then(({ CodeView: view }) => ({ default: view })),
+)
+
+interface EditorProps {
+  readonly project: string
+  readonly user: User
+}
+
+/** One project: its map, its code, and everything around them. */
+export function Editor({ project, user }: EditorProps) {
+  const opening = useProject(project)
+  const name = useDocument((document) => document.manifest.name)
+  const side = useSession((session) => session.side)
+  const place = usePlace()
+  const view = place.page === 'project' ? place.view : 'map'
+  useEffect(() => {
+    document.title = name === '' ? 'Drawbridge' : `${name} · Drawbridge`
+  }, [name])
+  if (opening.state === 'failed')
+    return <Trouble text={reasonOf(opening.error)} onRetry={opening.retry} />
+  if (opening.state === 'opening') return <Waiting />
+  return (
+    <ReactFlowProvider>
+      <div className="flex h-full flex-col">
+        <a href="#map" className="skip-link">
+          Skip to the map
+        </a>
+        <a href="#side" className="skip-link">
+          Skip to the panel
+        </a>
+        <TopBar user={user} view={view} />
+        <div className="flex min-h-0 flex-1">
+          <Rail />
+          <main className="flex min-w-0 flex-1 flex-col">
+            <div className="flex min-h-0 flex-1">
+              {view !== 'code' && (
+                <div className="relative flex min-w-0 flex-1">
+                  <DrawingMap />
+                  <Prompt />
+                </div>
+              )}
+              {view !== 'map' && (
+                <Suspense fallback={<Waiting />}>
+                  <CodeView />
+                </Suspense>
+              )}
+            </div>
+            <Dock />
+          </main>
+          {side && (
+            <SidePanel side={side}>{side === 'try' ? <Explorer /> : <Details />}</SidePanel>
+          )}
+        </div>
+        <StatusBar />
+        <Overlays />
+      </div>
+    </ReactFlowProvider>
+  )
+}

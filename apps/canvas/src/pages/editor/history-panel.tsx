@@ -1,0 +1,120 @@
+import { useQuery } from '@tanstack/react-query'
+import type { HistoryEntry } from '@drawbridge/protocol'
+import { Bookmark, BookmarkPlus, RotateCcw } from 'lucide-react'
+import { useState } from 'react'
+import { call, reasonOf } from '../../server/client.ts'
+import { rebaseDocument, useDocument } from '../../stores/document.ts'
+import { notify, show } from '../../stores/session.ts'
+import { ago, fullTime } from '../../ui/ago.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { PanelTitle } from '../../ui/panel-title.tsx'
+
+/** Every saved edit, the newest first; any of them can be looked at and gone back to. */
+export function HistoryPanel() {
+  const project = useDocument((document) => document.project) ?? ''
+  const version = useDocument((document) => document.sync.version)
+  const [chosen, setChosen] = useState<number | null>(null)
+  const history = useQuery({
+    queryKey: ['history', project, version],
+    queryFn: async ({ signal }) =>
+      (await call('listHistory', { params: { project }, query: {}, signal })).data,
+    placeholderData: (before) => before,
+  })
+  return (
+    <>
+      <PanelTitle title="History" hint="Every change, the newest first">
+        <IconButton
+          label="Name this version"
+          shortcut="Mod+S"
+          onClick={() => show({ type: 'nameVersion' })}
+        >
+          <BookmarkPlus size={16} />
+        </IconButton>
+      </PanelTitle>
+      {history.data?.length === 0 && <p className="px-4 text-text-2">Nothing was changed yet.</p>}
+      <ol className="px-2 pb-4">
+        {history.data?.map((entry) => (
+          <Entry
+            key={entry.version}
+            project={project}
+            entry={entry}
+            newest={entry.version === version}
+            open={chosen === entry.version}
+            onToggle={() => setChosen(chosen === entry.version ? null : entry.version)}
+          />
+        ))}
+      </ol>
+    </>
+  )
+}
+
+interface EntryProps {
+  readonly project: string
+  readonly entry: HistoryEntry
+  readonly newest: boolean
+  readonly open: boolean
+  readonly onToggle: () => void
+}
+
+function Entry({ project, entry, newest, open, onToggle }: EntryProps) {
+  return (
+    <li>
+      <button
+        type="button"
+        aria-expanded={open}
+        className={classNames(
+          'flex w-full items-start gap-2 rounded-control px-2 py-1.5 text-left',
+          open ? 'bg-hover' : 'hover:bg-hover',
+        )}
+        onClick={onToggle}
+      >
+        <span className="mt-1.5 size-2 shrink-0 rounded-full border-2 border-border-strong" />
+        <span className="min-w-0 flex-1">
+          {entry.name && (
+            <span className="flex items-center gap-1 font-semibold">
+              <Bookmark size={12} className="text-accent" aria-label="Named version" /> {entry.name}
+            </span>
+          )}
+          <span className="line-clamp-2">{entry.label}</span>
+          <time className="text-11 text-text-3" dateTime={entry.when} title={fullTime(entry.when)}>
+            {newest ? 'Now' : ago(entry.when)}
+          </time>
+        </span>
+      </button>
+      {open && !newest && <Since project={project} version={entry.version} />}
+    </li>
+  )
+}
+
+/** What has changed since a version, and the way back to it. */
+function Since({ project, version }: { readonly project: string; readonly version: number }) {
+  const params = { project, version }
+  const difference = useQuery({
+    queryKey: ['diff', project, version, useDocument((document) => document.sync.version)],
+    queryFn: async ({ signal }) => (await call('diffVersions', { params, query: {}, signal })).data,
+  })
+  const restore = async (): Promise<void> => {
+    try {
+      rebaseDocument(await call('restoreVersion', { params }))
+      notify({ tone: 'plain', text: 'The drawing is what it was then. The way here is kept too.' })
+    } catch (error) {
+      notify({ tone: 'error', text: reasonOf(error) })
+    }
+  }
+  return (
+    <div className="mb-2 ml-6 border-l pl-3 text-12">
+      <p className="pt-1 text-text-3">Since then:</p>
+      <ul className="py-1 text-text-2">
+        {difference.data?.slice(0, 12).map(({ sentence }) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+        {difference.data?.length === 0 && <li>Nothing that shows</li>}
+        {(difference.data?.length ?? 0) > 12 && <li>and more</li>}
+      </ul>
+      <Button size={24} icon={<RotateCcw size={12} />} onClick={() => void restore()}>
+        Go back to this
+      </Button>
+    </div>
+  )
+}

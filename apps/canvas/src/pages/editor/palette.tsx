@@ -1,0 +1,51 @@
+import { KINDS, type PaletteGroup, type PartKind } from '@drawbridge/kinds'
+import { addPart } from '../../actions/add-part.ts'
+import { DRAG_TYPE } from '../../map/drag-type.ts'
+import { IconTile } from '../../ui/icon-tile.tsx'
+import { PanelTitle } from '../../ui/panel-title.tsx'
+
+const GROUPS: readonly (readonly [PaletteGroup, string])[] = [
+  ['data', 'Data'],
+  ['people', 'People'],
+  ['callers', 'Callers'],
+  ['paper', 'Paper'],
+]
+
+/** Every kind of part: drag one to its place, or click to put it in the middle. */
+export function Palette() {
+  return (
+    <>
+      <PanelTitle title="Add parts" hint="Drag to the map, or click" />
+      {GROUPS.map(([group, title]) => (
+        <div key={group} className="px-2 pb-2">
+          <h3 className="px-2 py-1 text-11 font-medium text-text-3">{title}</h3>
+          {KINDS.filter(({ about }) => about.group === group).map((kind) => (
+            <Tile key={kind.kind} kind={kind} />
+          ))}
+        </div>
+      ))}
+    </>
+  )
+}
+
+function Tile({ kind: { kind, about } }: { readonly kind: PartKind }) {
+  return (
+    <button
+      type="button"
+      draggable
+      aria-label={`Add ${about.title}`}
+      className="flex w-full cursor-grab items-start gap-2.5 rounded-control px-2 py-2 text-left hover:bg-hover active:cursor-grabbing"
+      onDragStart={(event) => {
+        event.dataTransfer.setData(DRAG_TYPE, kind)
+        event.dataTransfer.effectAllowed = 'copy'
+      }}
+      onClick={() => addPart(kind)}
+    >
+      <IconTile kind={kind} size={24} />
+      <span className="min-w-0">
+        <span className="block font-medium">{about.title}</span>
+        <span className="block text-12 text-text-3">{about.summary}</span>
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,50 @@
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
+import { goToProblem } from '../../actions/problem-walk.ts'
+import { useDocument } from '../../stores/document.ts'
+
+const LOOKS = {
+  error: [CircleAlert, 'text-error'],
+  warning: [TriangleAlert, 'text-warning'],
+  information: [Info, 'text-text-3'],
+} as const
+
+/** What is wrong, the worst first; each leads to its part and field. */
+export function Problems() {
+  const diagnostics = useDocument((document) => document.diagnostics)
+  const nodes = useDocument((document) => document.manifest.nodes)
+  const names = new Map(nodes.map(({ id, name }) => [id, name]))
+  if (diagnostics.length === 0)
+    return (
+      <p className="flex items-center gap-2 p-4 text-text-2">
+        <CircleCheck size={16} className="text-ok" /> Nothing is wrong with this drawing.
+      </p>
+    )
+  const order = Object.keys(LOOKS)
+  const sorted = diagnostics.toSorted(
+    (a, b) => order.indexOf(a.severity) - order.indexOf(b.severity),
+  )
+  return (
+    <ul className="py-1">
+      {sorted.map((diagnostic) => {
+        const { code, severity, message, cure, node, field } = diagnostic
+        const [Icon, colour] = LOOKS[severity]
+        return (
+          <li key={`${code} ${node} ${field} ${message}`}>
+            <button
+              type="button"
+              className="flex w-full items-start gap-2.5 px-3 py-1.5 text-left hover:bg-hover"
+              onClick={() => goToProblem(diagnostic)}
+            >
+              <Icon size={16} className={`mt-0.5 shrink-0 ${colour}`} aria-label={severity} />
+              <span className="min-w-0 flex-1">
+                <span className="block">{message}</span>
+                <span className="block text-12 text-text-2">{cure}</span>
+              </span>
+              <span className="shrink-0 text-12 text-text-3">{names.get(node ?? '')}</span>
+            </button>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

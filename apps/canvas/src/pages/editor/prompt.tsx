@@ -1,0 +1,130 @@
+import { Check, CircleHelp, Sparkles, X } from 'lucide-react'
+import { useState, type FormEvent } from 'react'
+import { describeCommand } from '@drawbridge/commands'
+import type { Proposal } from '@drawbridge/protocol'
+import { call, reasonOf } from '../../server/client.ts'
+import { performAll, useDocument } from '../../stores/document.ts'
+import { notify } from '../../stores/session.ts'
+import { setProposal, useTrace } from '../../stores/trace.ts'
+import { Button } from '../../ui/button.tsx'
+
+/** Plain words that become a list of edits, to be looked at and then applied or dropped. */
+export function Prompt() {
+  const project = useDocument((document) => document.project)
+  const proposal = useTrace((trace) => trace.proposal)
+  const [busy, setBusy] = useState(false)
+  const [text, setText] = useState('')
+
+  const ask = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    const prompt = text.trim()
+    if (!project || prompt === '') return
+    setBusy(true)
+    try {
+      setProposal(await call('propose', { params: { project }, body: { prompt } }))
+    } catch (error) {
+      notify({ tone: 'error', text: reasonOf(error) })
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <div className="pointer-events-none absolute inset-x-0 top-3 z-10 flex flex-col items-center gap-2 px-4">
+      <form
+        className="pointer-events-auto flex h-9 w-full max-w-[520px] items-center gap-2 rounded-full border bg-surface pr-1 pl-3 shadow-1 focus-within:border-accent"
+        onSubmit={(event) => void ask(event)}
+      >
+        <Sparkles size={14} aria-hidden className="shrink-0 text-accent" />
+        <input
+          id="prompt"
+          aria-label="Describe a change"
+          placeholder="Describe a change: add a table books with title, price and published"
+          value={text}
+          maxLength={4000}
+          autoComplete="off"
+          className="min-w-0 flex-1 bg-transparent text-13 outline-none"
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') event.currentTarget.blur()
+          }}
+        />
+        {text.trim() !== '' && (
+          <Button type="submit" look="primary" size={28} className="!rounded-full" disabled={busy}>
+            {busy ? 'Reading…' : 'Propose'}
+          </Button>
+        )}
+      </form>
+      {proposal && <ProposalCard proposal={proposal} onDone={() => setText('')} />}
+    </div>
+  )
+}
+
+interface ProposalCardProps {
+  readonly proposal: Proposal
+  readonly onDone: () => void
+}
+
+function ProposalCard({ proposal, onDone }: ProposalCardProps) {
+  const manifest = useDocument((document) => document.manifest)
+  const commands = proposal.phrases.flatMap((phrase) => phrase.commands)
+  const errors = proposal.diagnostics.filter(({ severity }) => severity === 'error')
+  const close = (): void => {
+    setProposal(null)
+    onDone()
+  }
+  const apply = (): void => {
+    const reason = performAll(proposal.title, commands)
+    if (reason)
+      return notify({ tone: 'error', text: `The drawing has changed since. ${reason} Ask again.` })
+    close()
+    notify({ tone: 'plain', text: `Applied: ${proposal.title}` })
+  }
+  return (
+    <section
+      aria-label="Proposal"
+      className="enter pointer-events-auto flex max-h-[60vh] w-full max-w-[520px] flex-col rounded-node border bg-raised shadow-2"
+    >
+      <h2 className="px-4 pt-3 font-semibold">{proposal.title}</h2>
+      <ul className="min-h-0 flex-1 overflow-y-auto px-4 py-2">
+        {proposal.phrases.map(({ text, understood, commands: edits }) => (
+          <li key={text} className="py-1.5">
+            <p className="flex items-start gap-2">
+              {understood ? (
+                <Check size={14} className="mt-1 shrink-0 text-ok" aria-label="Understood" />
+              ) : (
+                <CircleHelp size={14} className="mt-1 shrink-0 text-warning" aria-label="Not understood" />
+              )}
+              <span>
+                “{text}”{!understood && <span className="text-text-2"> was not understood</span>}
+              </span>
+            </p>
+            <ul className="ml-6 text-12 text-text-2">
+              {edits.map((edit) => (
+                <li key={JSON.stringify(edit)}>{describeCommand(manifest, edit)}</li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+      {proposal.questions.map((question) => (
+        <p key={question} className="px-4 py-1 text-text-2">
+          {question}
+        </p>
+      ))}
+      <footer className="flex items-center gap-2 border-t px-4 py-2.5">
+        <span className={`flex-1 text-12 ${errors.length > 0 ? 'text-error' : 'text-text-2'}`}>
+          {errors.length > 0 ? errors[0]?.message : commands.length > 0 ? 'Checked: no problems' : ''}
+        </span>
+        <Button size={28} icon={<X size={14} />} onClick={close}>
+          Drop
+        </Button>
+        {commands.length > 0 && (
+          <Button look="primary" size={28} icon={<Check size={14} />} onClick={apply}>
+            {errors.length > 0 ? `Apply with ${errors.length} problems` : 'Apply'}
+          </Button>
+        )}
+      </footer>
+    </section>
+  )
+}

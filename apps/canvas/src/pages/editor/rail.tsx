@@ -1,0 +1,61 @@
+import { History, Keyboard, ListTree, Plus } from 'lucide-react'
+import { Outline } from '../../map/outline.tsx'
+import { show, toggleRail, useSession, type Rail as RailName } from '../../stores/session.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { HistoryPanel } from './history-panel.tsx'
+import { Palette } from './palette.tsx'
+
+const ROWS = [
+  ['palette', 'Add parts', 'Mod+B', Plus],
+  ['outline', 'Outline', 'G O', ListTree],
+  ['history', 'History', 'G H', History],
+] as const
+
+const PANELS: Readonly<Record<RailName, () => React.ReactNode>> = {
+  palette: Palette,
+  outline: Outline,
+  history: HistoryPanel,
+}
+
+/** The strip on the left, and the panel that one of its buttons has opened. */
+export function Rail() {
+  const open = useSession((session) => session.rail)
+  const Panel = open && PANELS[open]
+  return (
+    <>
+      <nav
+        aria-label="Panels"
+        className="flex w-12 shrink-0 flex-col items-center gap-1 border-r bg-surface py-2"
+      >
+        {ROWS.map(([name, label, shortcut, Icon]) => (
+          <IconButton
+            key={name}
+            label={label}
+            shortcut={shortcut}
+            side="right"
+            size={32}
+            pressed={open === name}
+            onClick={() => toggleRail(name)}
+          >
+            <Icon size={18} />
+          </IconButton>
+        ))}
+        <span className="flex-1" />
+        <IconButton
+          label="Keyboard shortcuts"
+          shortcut="?"
+          side="right"
+          size={32}
+          onClick={() => show({ type: 'shortcuts' })}
+        >
+          <Keyboard size={18} />
+        </IconButton>
+      </nav>
+      {Panel && (
+        <section className="flex w-60 shrink-0 flex-col overflow-y-auto border-r bg-surface">
+          <Panel />
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import { PanelRightClose } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { showSide, type Side } from '../../stores/session.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { classNames } from '../../ui/class-names.ts'
+
+interface SidePanelProps {
+  readonly side: Side
+  readonly children: ReactNode
+}
+
+const TABS = [
+  ['details', 'Details'],
+  ['try', 'Try it'],
+] as const
+
+/** The panel on the right: what is selected, or the endpoints to try. */
+export function SidePanel({ side, children }: SidePanelProps) {
+  return (
+    <aside
+      id="side"
+      tabIndex={-1}
+      aria-label="Panel"
+      className="slide-in flex w-[380px] shrink-0 flex-col border-l bg-surface"
+    >
+      <div className="flex h-10 shrink-0 items-center gap-1 border-b pr-2 pl-3" role="tablist">
+        {TABS.map(([name, label]) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            aria-selected={side === name}
+            className={classNames(
+              'relative h-10 px-2 font-medium',
+              side === name
+                ? 'after:absolute after:inset-x-2 after:bottom-[-1px] after:h-0.5 after:rounded-full after:bg-accent'
+                : 'text-text-2 hover:text-text',
+            )}
+            onClick={() => showSide(name)}
+          >
+            {label}
+          </button>
+        ))}
+        <span className="flex-1" />
+        <IconButton label="Close the panel" onClick={() => showSide(null)}>
+          <PanelRightClose size={16} />
+        </IconButton>
+      </div>
+      <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
+    </aside>
+  )
+}

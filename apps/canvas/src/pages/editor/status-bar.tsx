@@ -1,0 +1,44 @@
+import { ShieldAlert, ShieldCheck } from 'lucide-react'
+import { useDocument } from '../../stores/document.ts'
+import { useTrace } from '../../stores/trace.ts'
+
+const DIALECTS: Readonly<Record<string, string>> = {
+  mysql: 'MySQL',
+  postgres: 'PostgreSQL',
+  sqlite: 'SQLite',
+}
+
+const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
+
+/** At the very bottom: what is drawn, where it runs, and how well it is kept apart. */
+export function StatusBar() {
+  const manifest = useDocument((document) => document.manifest)
+  const routes = useDocument((document) => document.routes)
+  const preview = useTrace((trace) => trace.preview)
+  const database = manifest.nodes.find(({ kind }) => kind === 'database')
+  const dialect = DIALECTS[String(database?.settings['dialect'] ?? 'mysql')]
+  return (
+    <footer className="flex h-6 shrink-0 items-center gap-4 border-t bg-surface px-3 text-11 text-text-2">
+      <span>{counted(manifest.nodes.length, 'part')}</span>
+      <span data-testid="route-count">{counted(routes.length, 'endpoint')}</span>
+      <span>Written for {dialect}</span>
+      <span className="flex-1" />
+      {preview?.url && (
+        <a
+          href={preview.url}
+          target="_blank"
+          rel="noreferrer"
+          className="font-mono hover:text-text hover:underline"
+        >
+          {preview.url}
+        </a>
+      )}
+      {preview && (
+        <span className="flex items-center gap-1" title={preview.isolation.sentence}>
+          {preview.isolation.level >= 3 ? <ShieldCheck size={12} /> : <ShieldAlert size={12} />}
+          <span className="max-w-[420px] truncate">{preview.isolation.sentence}</span>
+        </span>
+      )}
+    </footer>
+  )
+}

@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'react'
+import { handleKey } from '../../actions/keyboard.ts'
+import { startPreview } from '../../actions/run.ts'
+import { takePending, takeSteps } from '../../document/journal.ts'
+import { listen } from '../../document/live.ts'
+import { startSaving } from '../../document/saver.ts'
+import { call } from '../../server/client.ts'
+import { closeDocument, openDocument } from '../../stores/document.ts'
+import { resetSession, select, showSide } from '../../stores/session.ts'
+import { readPreview, resetTrace } from '../../stores/trace.ts'
+import { currentPlace } from '../../use-place.ts'
+
+type Opening = { readonly state: 'opening' | 'open' } | { readonly state: 'failed'; readonly error: unknown }
+
+/** Opens a project, keeps it saved and listens to it while its page is there. */
+export function useProject(project: string): Opening & { readonly retry: () => void } {
+  const [opening, setOpening] = useState<Opening>({ state: 'opening' })
+  const [tries, setTries] = useState(0)
+
+  useEffect(() => {
+    const abort = new AbortController()
+    const stops: (() => void)[] = []
+    const open = async (): Promise<void> => {
+      const params = { project }
+      const view = await call('readDocument', { params, signal: abort.signal })
+      if (abort.signal.aborted) return
+      begin(project, view)
+      stops.push(startSaving(project), listen(project))
+      setOpening({ state: 'open' })
+      const preview = await call('readPreview', { params, signal: abort.signal })
+      readPreview(preview)
+      if (preview.state === 'stopped' && view.routes.length > 0) await startPreview()
+    }
+    open().catch((error: unknown) => {
+      if (!abort.signal.aborted && stops.length === 0) setOpening({ state: 'failed', error })
+    })
+    window.addEventListener('keydown', handleKey)
+    return () => {
+      abort.abort()
+      for (const stop of stops) stop()
+      window.removeEventListener('keydown', handleKey)
+      closeDocument()
+      resetTrace()
+    }
+  }, [project, tries])
+
+  return { ...opening, retry: () => setTries((count) => count + 1) }
+}
+
+type View = Parameters<typeof openDocument>[1]
+
+function begin(project: string, view: View): void {
+  const steps = takeSteps(project)
+  const pending = takePending(project)
+  // Steps of an older version may speak of what others have changed since.
+  const kept = steps && steps.version <= view.version ? steps : { past: [], future: [] }
+  resetSession()
+  openDocument(project, view, { pending, past: kept.past, future: kept.future })
+  const place = currentPlace()
+  if (place.page !== 'project') return
+  if (place.node) select(place.node)
+  if (place.endpoint) showSide('try')
+}

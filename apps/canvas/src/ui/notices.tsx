@@ -1,0 +1,46 @@
+import { CircleAlert, X } from 'lucide-react'
+import { dismiss, useSession } from '../stores/session.ts'
+
+/** What was just done, at the bottom of the screen, with the way back; and the voice for those who listen. */
+export function Notices() {
+  const notices = useSession((session) => session.notices)
+  const announcement = useSession((session) => session.announcement)
+  return (
+    <>
+      <div role="status" aria-live="polite" className="sr-only">
+        {announcement}
+      </div>
+      <div className="pointer-events-none fixed inset-x-0 bottom-9 z-50 flex flex-col items-center gap-2">
+        {notices.map(({ id, tone, text, action }) => (
+          <div
+            key={id}
+            className="enter pointer-events-auto flex max-w-[560px] items-center gap-3 rounded-panel border bg-raised py-2 pr-2 pl-3 shadow-2"
+          >
+            {tone === 'error' && <CircleAlert size={16} className="shrink-0 text-error" />}
+            <span>{text}</span>
+            {action && (
+              <button
+                type="button"
+                className="h-6 rounded-control px-2 font-medium text-accent hover:bg-hover"
+                onClick={() => {
+                  action.perform()
+                  dismiss(id)
+                }}
+              >
+                {action.label}
+              </button>
+            )}
+            <button
+              type="button"
+              aria-label="Dismiss"
+              className="flex size-6 items-center justify-center rounded-control text-text-3 hover:bg-hover"
+              onClick={() => dismiss(id)}
+            >
+              <X size={14} />
+            </button>
+          </div>
+        ))}
+      </div>
+    </>
+  )
+}
