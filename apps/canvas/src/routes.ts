@@ -18,8 +18,7 @@ export type Place =
   | { readonly page: 'lost' }
 
 /** Only addresses of this studio may be gone to after signing in. */
-const localPath = (path: string | null): string =>
-  path && /^\/(?![/\\])/.test(path) ? path : '/'
+const localPath = (path: string | null): string => (path && /^\/(?![/\\])/.test(path) ? path : '/')
 
 export function placeOf(path: string, search: string): Place {
   const query = new URLSearchParams(search)

@@ -11,5 +11,5 @@ export const addNoteAction: Action = {
   shortcuts: ['Shift+S'],
   scope: 'map',
   isPossible: always,
-  perform: () => addPart('note', null),
+  perform: () => addPart('note'),
 }

@@ -16,7 +16,7 @@ export interface Adding {
 }
 
 /** Adds a part of a kind, selects it, and joins it to another where that has a meaning. */
-export function addPart(kind: string, { at = null, after = null }: Adding | null = {}): void {
+export function addPart(kind: string, { at = null, after = null }: Adding = {}): void {
   const face = kindOf(kind)
   const { manifest, routes } = useDocument.getState()
   if (!face) return
@@ -31,9 +31,7 @@ export function addPart(kind: string, { at = null, after = null }: Adding | null
   const wished = beside ? { x: beside.x + 352, y: beside.y } : pointAt(at)
   const node = { ...draft, position: freePlace(wished, sizeOf(draft, routes), boxes) }
   const added: Command = { type: 'addNode', node }
-  const verdict = after
-    ? judge({ ...manifest, nodes: [...manifest.nodes, node] }, after, id)
-    : null
+  const verdict = after ? judge({ ...manifest, nodes: [...manifest.nodes, node] }, after, id) : null
   const joined: readonly Command[] = verdict?.ok
     ? [{ type: 'connect', connection: { id: newId('c'), from: verdict.from, to: verdict.to } }]
     : []

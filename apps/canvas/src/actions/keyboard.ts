@@ -52,4 +52,3 @@ function sequence(event: KeyboardEvent, onMap: boolean): Action | null {
   first = action ? null : { key: event.key.toUpperCase(), at: event.timeStamp }
   return action ?? null
 }
-

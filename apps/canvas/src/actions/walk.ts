@@ -66,7 +66,13 @@ function go(key: string, all: boolean): boolean {
   if (!here) return goTo(manifest.nodes[0]?.id)
   const others = boxes.filter((box) => box.id !== id)
   const joined = new Set(neighbours(id))
-  return goTo(nearest(key, here, others.filter((box) => joined.has(box.id))) ?? nearest(key, here, others))
+  return goTo(
+    nearest(
+      key,
+      here,
+      others.filter((box) => joined.has(box.id)),
+    ) ?? nearest(key, here, others),
+  )
 }
 
 function nearest(

@@ -15,11 +15,13 @@ export function ManyDetails({ nodes }: { readonly nodes: readonly Node[] }) {
     <div className="p-4">
       <h2 className="mb-3 text-16 font-semibold">{nodes.length} parts</h2>
       <div className="mb-4 flex flex-wrap gap-2">
-        {COMMON.filter(({ isPossible }) => isPossible()).map(({ name, label, icon: Icon, perform }) => (
-          <Button key={name} size={28} icon={<Icon size={14} />} onClick={perform}>
-            {label}
-          </Button>
-        ))}
+        {COMMON.filter(({ isPossible }) => isPossible()).map(
+          ({ name, label, icon: Icon, perform }) => (
+            <Button key={name} size={28} icon={<Icon size={14} />} onClick={perform}>
+              {label}
+            </Button>
+          ),
+        )}
       </div>
       <ul>
         {nodes.map(({ id, kind, name }) => (

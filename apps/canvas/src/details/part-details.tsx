@@ -34,7 +34,9 @@ export function PartDetails({ node }: { readonly node: Node }) {
             className="!h-7 !border-transparent !px-1.5 -ml-1.5 font-semibold hover:!border-border"
             onKeep={rename}
           />
-          <p className="text-12 text-text-2">{kind?.about.title ?? `Unknown kind “${node.kind}”`}</p>
+          <p className="text-12 text-text-2">
+            {kind?.about.title ?? `Unknown kind “${node.kind}”`}
+          </p>
         </div>
         <IconButton label="Copy link" onClick={copyLinkAction.perform}>
           <Link2 size={16} />

@@ -21,7 +21,10 @@ export function PartProblems({ id }: { readonly id: string }) {
               className={`flex w-full gap-2 rounded-control px-2.5 py-2 text-left ${error ? 'bg-error/10' : 'bg-warning/10'}`}
               onClick={() => goToProblem(diagnostic)}
             >
-              <Icon size={16} className={`mt-0.5 shrink-0 ${error ? 'text-error' : 'text-warning'}`} />
+              <Icon
+                size={16}
+                className={`mt-0.5 shrink-0 ${error ? 'text-error' : 'text-warning'}`}
+              />
               <span>
                 {diagnostic.message} <span className="text-text-2">{diagnostic.cure}</span>
               </span>

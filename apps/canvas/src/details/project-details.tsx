@@ -27,9 +27,7 @@ export function ProjectDetails() {
           label="What this project is for"
           placeholder="What is it for? This goes into the README and the API’s documentation."
           value={description ?? ''}
-          onKeep={(text) =>
-            perform({ type: 'setProject', description: text === '' ? null : text })
-          }
+          onKeep={(text) => perform({ type: 'setProject', description: text === '' ? null : text })}
         />
       </Section>
       <Section title="Good to know">

@@ -9,8 +9,22 @@ const manifest: Manifest = {
   drawbridge: 1,
   name: 'Shop',
   nodes: [
-    { id: 't1', kind: 'table', name: 'orders', settings: { fields: [], relations: [{ id: 'r1', name: 'item', type: 'manyToOne', target: 't2' }] } },
-    { id: 't2', kind: 'table', name: 'items', settings: { fields: [] }, position: { x: 16, y: 16 } },
+    {
+      id: 't1',
+      kind: 'table',
+      name: 'orders',
+      settings: {
+        fields: [],
+        relations: [{ id: 'r1', name: 'item', type: 'manyToOne', target: 't2' }],
+      },
+    },
+    {
+      id: 't2',
+      kind: 'table',
+      name: 'items',
+      settings: { fields: [] },
+      position: { x: 16, y: 16 },
+    },
     { id: 'a1', kind: 'api', name: 'api', settings: {} },
   ],
   connections: [
@@ -31,7 +45,10 @@ function paste(text: string): Manifest {
 
 test('copies are parts of their own that point to each other', () => {
   const pasted = paste(clip(manifest, ['t1', 't2', 'a1']))
-  assert.deepEqual(pasted.nodes.slice(3).map(({ name }) => name), ['orders2', 'items2', 'api2'])
+  assert.deepEqual(
+    pasted.nodes.slice(3).map(({ name }) => name),
+    ['orders2', 'items2', 'api2'],
+  )
   assert.match(JSON.stringify(pasted.nodes[3]?.settings), /"target":"table_new2"/)
   assert.deepEqual(pasted.connections.length, 4)
 })

@@ -14,7 +14,9 @@ export function listen(project: string): () => void {
 
   const connect = (): void => {
     const path = API_PREFIX + LIVE_PATH.replace(':project', project)
-    socket = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${path}`)
+    socket = new WebSocket(
+      `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${path}`,
+    )
     socket.addEventListener('open', () => {
       if (opened) void refresh(project)
       opened = true
@@ -37,7 +39,8 @@ function hear(project: string, message: LiveMessage): void {
   switch (message.type) {
     case 'document': {
       // The answer to one's own edits says what is wrong now; after those of others one asks.
-      const foreign = message.version > useDocument.getState().sync.version && !isOwn(message.entries)
+      const foreign =
+        message.version > useDocument.getState().sync.version && !isOwn(message.entries)
       if (!received(message.entries) || foreign) void refresh(project)
       return
     }

@@ -4,7 +4,11 @@ import { tableView } from '../kinds/table.ts'
 
 /** Edits of whole parts, as commands. Pure, but for new ids, which the caller brings. */
 
-const FIRST_NAMES: Readonly<Record<string, string>> = { table: 'items', note: 'note', group: 'group' }
+const FIRST_NAMES: Readonly<Record<string, string>> = {
+  table: 'items',
+  note: 'note',
+  group: 'group',
+}
 
 /** A name that no other part has: `items`, `items2`, … */
 export function freeName(manifest: Manifest, wished: string): string {
@@ -38,9 +42,11 @@ export function removal(manifest: Manifest, ids: readonly string[]): readonly Co
     ...dangling.flatMap((node) =>
       tableView(node)
         .relations.filter(({ target }) => gone.has(target))
-        .map(
-          ({ id }): Command => ({ type: 'removeItem', id: node.id, path: ['relations', `#${id}`] }),
-        ),
+        .map(({ id }): Command => ({
+          type: 'removeItem',
+          id: node.id,
+          path: ['relations', `#${id}`],
+        })),
     ),
     ...manifest.connections
       .filter(({ id, from, to }) => gone.has(id) && !gone.has(from) && !gone.has(to))

@@ -6,17 +6,19 @@ import { acknowledge, current, enqueue, receive, type Sync } from './sync.ts'
 const empty: Manifest = { drawbridge: 1, name: 'Shop', nodes: [], connections: [] }
 const start: Sync = { version: 4, saved: empty, pending: [] }
 
-const adding = (id: string) => ({
-  key: `key-of-${id}`,
-  label: `Add ${id}`,
-  command: { type: 'addNode', node: { id, kind: 'note', name: id, settings: { text: id } } },
-}) as const
+const adding = (id: string) =>
+  ({
+    key: `key-of-${id}`,
+    label: `Add ${id}`,
+    command: { type: 'addNode', node: { id, kind: 'note', name: id, settings: { text: id } } },
+  }) as const
 
-const renaming = (id: string, name: string) => ({
-  key: `renames-${id}`,
-  label: `Rename ${id}`,
-  command: { type: 'renameNode', id, name },
-}) as const
+const renaming = (id: string, name: string) =>
+  ({
+    key: `renames-${id}`,
+    label: `Rename ${id}`,
+    command: { type: 'renameNode', id, name },
+  }) as const
 
 const names = (sync: Sync) => current(sync).nodes.map(({ name }) => name)
 

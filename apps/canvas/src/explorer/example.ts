@@ -20,9 +20,9 @@ export function formOf(route: Route, manifest: Manifest): readonly FormField[] {
   const path = String(auth?.settings['path'] ?? '/auth')
   if (auth && route.path.includes(`${path}/`)) return authForm(route, auth)
   const table = parts.findLast(({ kind }) => kind === 'table')
-  if (!table || /\/restore$/.test(route.path)) return []
+  if (!table || route.path.endsWith('/restore')) return []
   const fields = tableForm(table, manifest)
-  if (!/\/bulk$/.test(route.path)) return fields
+  if (!route.path.endsWith('/bulk')) return fields
   const item = exampleOf(fields.filter(({ required }) => required))
   return [{ ...plain('items', 'json'), required: true, example: [item, item] }]
 }
@@ -46,8 +46,8 @@ function authForm(route: Route, auth: Node): readonly FormField[] {
   const password = 'correct horse battery staple'
   if (/\/(register|login)$/.test(route.path))
     return [text(identifier, person), text('password', password)]
-  if (/\/refresh$/.test(route.path)) return [text('refreshToken', '')]
-  if (/\/password$/.test(route.path))
+  if (route.path.endsWith('/refresh')) return [text('refreshToken', '')]
+  if (route.path.endsWith('/password'))
     return [text('currentPassword', password), text('newPassword', `${password} 2`)]
   return []
 }
@@ -146,6 +146,7 @@ export function exampleOf(fields: readonly FormField[]): JsonObject {
 export function firstBody(route: Route, fields: readonly FormField[]): string {
   if (fields.length === 0) return ''
   const required = fields.filter((field) => field.required)
-  const shown = route.method === 'PATCH' ? fields.slice(0, 1) : required.length > 0 ? required : fields
+  const shown =
+    route.method === 'PATCH' ? fields.slice(0, 1) : required.length > 0 ? required : fields
   return JSON.stringify(exampleOf(shown), null, 2)
 }

@@ -51,7 +51,10 @@ export function Exchanges({ route }: { readonly route: Route }) {
 function Status({ status, small }: { readonly status: number; readonly small?: boolean }) {
   const colour = status < 400 ? 'text-ok' : status < 500 ? 'text-warning' : 'text-error'
   return (
-    <span data-testid={small ? undefined : 'status'} className={`font-semibold whitespace-nowrap ${colour}`}>
+    <span
+      data-testid={small ? undefined : 'status'}
+      className={`font-semibold whitespace-nowrap ${colour}`}
+    >
       {small ? status : statusWords(status)}
     </span>
   )

@@ -49,12 +49,19 @@ test('a body is made of what a table takes, and of nothing hidden', () => {
 
 test('sign-in has a body of its own', () => {
   const form = formOf(route('POST', '/auth/login', ['auth', 'tasks']), manifest)
-  assert.deepEqual(form.map(({ name }) => name), ['email', 'password'])
+  assert.deepEqual(
+    form.map(({ name }) => name),
+    ['email', 'password'],
+  )
 })
 
 test('a path holds what was filled in, and what was left empty is left out', () => {
   const read = route('GET', '/tasks/{id}', ['tasks'])
-  const draft = { params: { id: 'a/b' }, query: { fields: 'id,title', sort: '', 'n[gt]': '1' }, body: '{}' }
+  const draft = {
+    params: { id: 'a/b' },
+    query: { fields: 'id,title', sort: '', 'n[gt]': '1' },
+    body: '{}',
+  }
   assert.equal(pathOf(read, draft), '/tasks/a%2Fb?fields=id%2Ctitle&n[gt]=1')
   assert.deepEqual(requestOf(read, draft, 'user'), {
     as: 'user',

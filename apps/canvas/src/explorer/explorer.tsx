@@ -11,7 +11,8 @@ export function Explorer() {
   const place = usePlace()
   const wanted = place.page === 'project' ? place.endpoint : null
   const routes = useDocument((document) => document.routes)
-  const route = wanted === 'first' ? first(routes) : routes.find((one) => endpointOf(one) === wanted)
+  const route =
+    wanted === 'first' ? first(routes) : routes.find((one) => endpointOf(one) === wanted)
   const found = route && endpointOf(route)
   useEffect(() => {
     if (wanted === 'first' && found) changePlace({ endpoint: found })

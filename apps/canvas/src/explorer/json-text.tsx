@@ -1,4 +1,5 @@
-const TOKENS = /("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|\b(true|false|null)\b/g
+const TOKENS =
+  /("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|\b(true|false|null)\b/g
 const MOST_CHARACTERS = 60_000
 
 /** JSON with its colours; any other text as it is. */
@@ -11,7 +12,13 @@ export function JsonText({ text }: { readonly text: string }) {
   for (const match of pretty.matchAll(TOKENS)) {
     const [whole, quoted, colon, number] = match
     pieces.push(pretty.slice(at, match.index))
-    const colour = quoted ? (colon ? 'text-endpoint' : 'text-ok') : number ? 'text-auth' : 'text-warning'
+    const colour = quoted
+      ? colon
+        ? 'text-endpoint'
+        : 'text-ok'
+      : number
+        ? 'text-auth'
+        : 'text-warning'
     pieces.push(
       <span key={match.index} className={colour}>
         {quoted ?? whole}

@@ -41,7 +41,9 @@ export function curlOf(request: PreviewRequest, url: string | null): string {
   return [
     `curl ${request.method === 'GET' ? '' : `-X ${request.method} `}${quoted(address)}`,
     ...(request.as === 'nobody' ? [] : [`-H 'authorization: Bearer <access token>'`]),
-    ...Object.entries(request.headers ?? {}).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
+    ...Object.entries(request.headers ?? {}).map(
+      ([name, value]) => `-H ${quoted(`${name}: ${value}`)}`,
+    ),
     ...(request.body === undefined ? [] : [`-d ${quoted(request.body)}`]),
   ].join(' \\\n  ')
 }
@@ -80,9 +82,15 @@ export const statusWords = (status: number): string =>
 const CALLER_WORDS = { nobody: 'nobody', user: 'a user', admin: 'an admin' } as const
 
 /** Why an answer may surprise, and what to try: who is asking is the usual reason. */
-export function explain(route: Route, status: number, rows: number | null, as: Caller): string | null {
+export function explain(
+  route: Route,
+  status: number,
+  rows: number | null,
+  as: Caller,
+): string | null {
   const rules = route.access.map((rule) => rule.replace(/^role:/, '')).join(' or ')
-  if (status === 401) return 'You act as nobody here, and this endpoint wants to know who is asking.'
+  if (status === 401)
+    return 'You act as nobody here, and this endpoint wants to know who is asking.'
   if (status === 403) return `You act as ${CALLER_WORDS[as]}; this endpoint is for: ${rules}.`
   if (status === 404 && route.access.includes('owner'))
     return `There is no such row, or it belongs to somebody else than ${CALLER_WORDS[as]} you act as.`

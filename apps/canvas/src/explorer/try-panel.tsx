@@ -70,7 +70,9 @@ export function TryPanel({ route }: { readonly route: Route }) {
                 required
                 value={draft.params[name] ?? ''}
                 className="font-mono"
-                onChange={({ target }) => change({ params: { ...draft.params, [name]: target.value } })}
+                onChange={({ target }) =>
+                  change({ params: { ...draft.params, [name]: target.value } })
+                }
               />
             )}
           </Labelled>

@@ -28,5 +28,4 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
 }
 
 /** The picture of a kind of part. */
-export const iconOf = (kind: string): LucideIcon =>
-  ICONS[kindOf(kind)?.about.icon ?? ''] ?? Puzzle
+export const iconOf = (kind: string): LucideIcon => ICONS[kindOf(kind)?.about.icon ?? ''] ?? Puzzle

@@ -13,14 +13,34 @@ export const FIELD_WORDS: readonly FieldWord[] = [
   { word: 'Text', type: 'string', settings: {}, also: ['string', 'varchar', 'short', 'name'] },
   { word: 'Long text', type: 'text', settings: {}, also: ['longtext', 'body', 'markdown'] },
   { word: 'Number', type: 'integer', settings: {}, also: ['integer', 'int', 'count'] },
-  { word: 'Money', type: 'decimal', settings: { precision: 12, scale: 2 }, also: ['price', 'amount'] },
+  {
+    word: 'Money',
+    type: 'decimal',
+    settings: { precision: 12, scale: 2 },
+    also: ['price', 'amount'],
+  },
   { word: 'Decimal', type: 'decimal', settings: { precision: 12, scale: 4 }, also: ['numeric'] },
   { word: 'Yes/No', type: 'boolean', settings: {}, also: ['boolean', 'bool', 'flag', 'yesno'] },
   { word: 'Date', type: 'date', settings: {}, also: ['day', 'birthday'] },
-  { word: 'Date and time', type: 'datetime', settings: {}, also: ['datetime', 'timestamp', 'time'] },
-  { word: 'Choice', type: 'enum', settings: { values: ['first', 'second'] }, also: ['enum', 'select'] },
+  {
+    word: 'Date and time',
+    type: 'datetime',
+    settings: {},
+    also: ['datetime', 'timestamp', 'time'],
+  },
+  {
+    word: 'Choice',
+    type: 'enum',
+    settings: { values: ['first', 'second'] },
+    also: ['enum', 'select'],
+  },
   { word: 'Email', type: 'string', settings: { format: 'email', length: 254 }, also: ['mail'] },
-  { word: 'Link', type: 'string', settings: { format: 'url', length: 2000 }, also: ['url', 'website'] },
+  {
+    word: 'Link',
+    type: 'string',
+    settings: { format: 'url', length: 2000 },
+    also: ['url', 'website'],
+  },
   { word: 'JSON', type: 'json', settings: {}, also: ['object'] },
   { word: 'Big number', type: 'bigint', settings: {}, also: ['bigint', 'long'] },
   { word: 'Measurement', type: 'float', settings: {}, also: ['float', 'double', 'real'] },
@@ -32,7 +52,9 @@ export const FIELD_WORDS: readonly FieldWord[] = [
 export function wordOf(field: Pick<Field, 'type' | 'format' | 'scale'>): FieldWord {
   const fits = FIELD_WORDS.filter(({ type }) => type === field.type)
   return (
-    fits.find(({ settings }) => settings.format === field.format && settings.scale === field.scale) ??
+    fits.find(
+      ({ settings }) => settings.format === field.format && settings.scale === field.scale,
+    ) ??
     fits.find(({ settings }) => settings.format === undefined) ??
     (FIELD_WORDS[0] as FieldWord)
   )
@@ -67,9 +89,15 @@ export function findWord(text: string): FieldWord | null {
 
 /** `total price` → `totalPrice`: a name that is good in JSON, TypeScript and SQL alike. */
 export function fieldName(text: string): string {
-  const words = text.trim().split(/[^A-Za-z0-9_]+/).filter(Boolean)
+  const words = text
+    .trim()
+    .split(/[^A-Za-z0-9_]+/)
+    .filter(Boolean)
   const joined = words
-    .map((word, index) => (index === 0 ? word.charAt(0).toLowerCase() : word.charAt(0).toUpperCase()) + word.slice(1))
+    .map(
+      (word, index) =>
+        (index === 0 ? word.charAt(0).toLowerCase() : word.charAt(0).toUpperCase()) + word.slice(1),
+    )
     .join('')
   return /^[0-9]/.test(joined) ? `n${joined}` : joined
 }
@@ -101,7 +129,9 @@ export function readLine(line: string): TypedLine | null {
 }
 
 const exactWord = (text: string): FieldWord | undefined =>
-  FIELD_WORDS.find(({ word, also }) => squeeze(word) === squeeze(text) || also.includes(squeeze(text)))
+  FIELD_WORDS.find(
+    ({ word, also }) => squeeze(word) === squeeze(text) || also.includes(squeeze(text)),
+  )
 
 const GUESSES: readonly (readonly [RegExp, string])[] = [
   [/email$/i, 'Email'],

@@ -3,7 +3,14 @@ import type { Point } from '../stores/session.ts'
 
 type Instance = Pick<
   ReactFlowInstance,
-  'zoomTo' | 'zoomIn' | 'zoomOut' | 'fitView' | 'getZoom' | 'screenToFlowPosition' | 'setViewport' | 'getViewport'
+  | 'zoomTo'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'fitView'
+  | 'getZoom'
+  | 'screenToFlowPosition'
+  | 'setViewport'
+  | 'getViewport'
 >
 
 let instance: Instance | null = null

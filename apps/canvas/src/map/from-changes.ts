@@ -100,6 +100,9 @@ function changed(
 }
 
 const resize = (id: string, size: { readonly width: number; readonly height: number }) =>
-  (['width', 'height'] as const).map(
-    (side): Command => ({ type: 'setSetting', id, path: [side], value: snap(size[side]) }),
-  )
+  (['width', 'height'] as const).map((side): Command => ({
+    type: 'setSetting',
+    id,
+    path: [side],
+    value: snap(size[side]),
+  }))

@@ -27,9 +27,15 @@ export const shownRows = (count: number): number => (count > MOST_ROWS ? MOST_RO
 export function sizeOf(node: Node, routes: readonly Route[]): Size {
   switch (node.kind) {
     case 'note':
-      return { width: number(node.settings['width'], 240), height: number(node.settings['height'], 128) }
+      return {
+        width: number(node.settings['width'], 240),
+        height: number(node.settings['height'], 128),
+      }
     case 'group':
-      return { width: number(node.settings['width'], 400), height: number(node.settings['height'], 240) }
+      return {
+        width: number(node.settings['width'], 400),
+        height: number(node.settings['height'], 240),
+      }
     case 'table': {
       const { fields, relations } = tableView(node)
       return card(shownRows(fields.length + relations.length))

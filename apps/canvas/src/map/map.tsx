@@ -28,7 +28,7 @@ import { Line, LineEnds } from './line.tsx'
 import { minimapShown } from './minimap.ts'
 import { PartCard } from './nodes/part-card.tsx'
 import { GroupPaper, NotePaper } from './nodes/paper.tsx'
-import { toFlow, type Flow, type FlowEdge, type FlowNode } from './to-flow.ts'
+import { painter, type Flow, type FlowEdge, type FlowNode, type Ghost } from './to-flow.ts'
 import { ZoomCluster } from './zoom-cluster.tsx'
 
 const NODE_TYPES = { part: PartCard, note: NotePaper, group: GroupPaper }
@@ -148,17 +148,25 @@ export function DrawingMap() {
         onlyRenderVisibleElements
         elevateNodesOnSelect={false}
         proOptions={{ hideAttribution: true }}
-        ariaLabelConfig={{ 'node.a11yDescription.default': HELP, 'edge.a11yDescription.default': '' }}
+        ariaLabelConfig={{
+          'node.a11yDescription.default': HELP,
+          'edge.a11yDescription.default': '',
+        }}
       >
         {far === 0 && (
-          <Background variant={BackgroundVariant.Dots} gap={GRID} size={1.4} color="var(--grid-dot)" />
+          <Background
+            variant={BackgroundVariant.Dots}
+            gap={GRID}
+            size={1.4}
+            color="var(--grid-dot)"
+          />
         )}
         {minimap && (
-          <MiniMap
+          <MiniMap<FlowNode>
             pannable
             zoomable
             position="bottom-right"
-            nodeColor={(node) => minimapColour(node)}
+            nodeColor={(node: FlowNode) => minimapColour(node)}
             nodeBorderRadius={12}
             ariaLabel="Minimap"
           />
@@ -183,14 +191,17 @@ function openMenu(
   show({ type: 'menu', at: { x: event.clientX, y: event.clientY }, about })
 }
 
-function minimapColour({ data }: FlowNode): string {
+function minimapColour({ data }: Pick<FlowNode, 'data'>): string {
   if (data.errors > 0) return 'var(--error)'
-  return { table: 'var(--table)', auth: 'var(--auth)', api: 'var(--endpoint)' }[data.part.kind] ?? 'var(--border-strong)'
+  return (
+    { table: 'var(--table)', auth: 'var(--auth)', api: 'var(--endpoint)' }[data.part.kind] ??
+    'var(--border-strong)'
+  )
 }
 
 /** The drawing as the flow library draws it, with a proposal's ghosts where there is one. */
 function useFlow(moved: Readonly<Record<string, Position>>): Flow {
-  const before = useRef<Flow | null>(null)
+  const [paint] = useState(painter)
   const { manifest, routes, diagnostics } = useDocument()
   const selection = useSession((session) => session.selection)
   const moving = useSession((session) => session.moving)
@@ -202,9 +213,8 @@ function useFlow(moved: Readonly<Record<string, Position>>): Flow {
   }, [manifest, proposal])
   return useMemo(() => {
     const scene = { ...drawn, routes, diagnostics, selection, lit, moved: { ...moved, ...moving } }
-    before.current = toFlow(scene, before.current)
-    return before.current
-  }, [drawn, routes, diagnostics, selection, lit, moved, moving])
+    return paint(scene)
+  }, [paint, drawn, routes, diagnostics, selection, lit, moved, moving])
 }
 
-const NO_GHOSTS: ReadonlyMap<string, never> = new Map()
+const NO_GHOSTS: ReadonlyMap<string, Ghost> = new Map()

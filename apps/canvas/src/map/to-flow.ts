@@ -90,12 +90,23 @@ export function toFlow(scene: Scene, before: Flow | null = null): Flow {
   )
   const names = new Map(manifest.nodes.map(({ id, name }) => [id, name]))
   const selected = new Set(scene.selection)
-  const nodes = manifest.nodes.map((node) => flowNode(node, scene, boxes.get(node.id), names, selected))
+  const nodes = manifest.nodes.map((node) =>
+    flowNode(node, scene, boxes.get(node.id), names, selected),
+  )
   const edges = [
     ...manifest.connections.flatMap((line) => connectionEdge(line, scene, boxes, selected)),
     ...manifest.nodes.flatMap((node) => relationEdges(node, scene, boxes, names)),
   ]
   return { nodes: reuse(nodes, before?.nodes), edges: reuse(edges, before?.edges) }
+}
+
+/** Draws one scene after the other, each from the one before. */
+export function painter(): (scene: Scene) => Flow {
+  let before: Flow | null = null
+  return (scene) => {
+    before = toFlow(scene, before)
+    return before
+  }
 }
 
 function flowNode(

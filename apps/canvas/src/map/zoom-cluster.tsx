@@ -28,7 +28,12 @@ export function ZoomCluster() {
       <IconButton label="Show everything" shortcut="1" side="top" onClick={() => fit()}>
         <Maximize size={16} />
       </IconButton>
-      <IconButton label="Tidy the map" shortcut="Shift+Alt+T" side="top" onClick={tidyAction.perform}>
+      <IconButton
+        label="Tidy the map"
+        shortcut="Shift+Alt+T"
+        side="top"
+        onClick={tidyAction.perform}
+      >
         <Wand size={16} />
       </IconButton>
     </div>

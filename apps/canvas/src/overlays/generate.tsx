@@ -28,7 +28,7 @@ export function Generate({ onClose }: { readonly onClose: () => void }) {
       return reply
     },
   })
-  const ready = generated.data?.generation != null
+  const ready = Boolean(generated.data?.generation)
   return (
     <Dialog
       title="Generate code"
@@ -99,9 +99,14 @@ export function Generate({ onClose }: { readonly onClose: () => void }) {
           <h3 className="mb-2 font-semibold">Run it</h3>
           <ol className="flex flex-col gap-1.5">
             {generated.data.commands.map((command, index) => (
-              <li key={command} className="flex items-center gap-2 rounded-control border bg-sunken pr-1 pl-3">
+              <li
+                key={command}
+                className="flex items-center gap-2 rounded-control border bg-sunken pr-1 pl-3"
+              >
                 <span className="w-3 text-12 text-text-3">{index + 1}</span>
-                <code className="min-w-0 flex-1 overflow-x-auto py-1.5 font-mono text-12">{command}</code>
+                <code className="min-w-0 flex-1 overflow-x-auto py-1.5 font-mono text-12">
+                  {command}
+                </code>
                 <IconButton
                   label={`Copy: ${command}`}
                   size={24}

@@ -41,7 +41,14 @@ export function NameVersion({ onClose }: { readonly onClose: () => void }) {
       <form id="name-version" onSubmit={(event) => void submit(event)}>
         <Labelled label="Name" error={problem}>
           {(ids) => (
-            <TextInput {...ids} name="name" required autoFocus maxLength={100} placeholder="Before the payments" />
+            <TextInput
+              {...ids}
+              name="name"
+              required
+              autoFocus
+              maxLength={100}
+              placeholder="Before the payments"
+            />
           )}
         </Labelled>
       </form>

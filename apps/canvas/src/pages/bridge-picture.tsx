@@ -38,7 +38,12 @@ export function BridgePicture() {
             ))}
           </Card>
           <svg className="mt-5 h-2 flex-1" preserveAspectRatio="none" viewBox="0 0 100 8">
-            <path d="M0 4H100" className="stroke-border-strong" strokeWidth="2" vectorEffect="non-scaling-stroke" />
+            <path
+              d="M0 4H100"
+              className="stroke-border-strong"
+              strokeWidth="2"
+              vectorEffect="non-scaling-stroke"
+            />
           </svg>
           <Card kind="table" name="tasks" words="3 fields">
             {FIELDS.map(([name, type]) => (
@@ -50,7 +55,9 @@ export function BridgePicture() {
           </Card>
         </div>
         <div className="rounded-node border bg-surface shadow-2">
-          <div className="border-b px-4 py-2 font-mono text-12 text-text-2">src/tasks/routes.ts</div>
+          <div className="border-b px-4 py-2 font-mono text-12 text-text-2">
+            src/tasks/routes.ts
+          </div>
           <pre className="p-4 font-mono text-12 leading-5">
             {CODE.map(([before, mark, after]) => (
               <div key={before}>

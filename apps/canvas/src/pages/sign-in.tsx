@@ -20,7 +20,8 @@ export function SignIn({ how, next }: SignInProps) {
   const [problem, setProblem] = useState<Refused | null>(null)
   const [busy, setBusy] = useState(false)
   // Only a server that listens beyond this machine asks for it, and says so in its refusal.
-  const asksForToken = problem !== null && ('token' in problem.fields || /token/i.test(problem.message))
+  const asksForToken =
+    problem !== null && ('token' in problem.fields || /token/i.test(problem.message))
 
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
@@ -62,16 +63,33 @@ export function SignIn({ how, next }: SignInProps) {
           <form className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
             <Labelled label="Email" error={problem?.fields['email']}>
               {(ids) => (
-                <input {...ids} name="email" type="email" autoComplete="username" required autoFocus className={`${CONTROL} h-10`} />
+                <input
+                  {...ids}
+                  name="email"
+                  type="email"
+                  autoComplete="username"
+                  required
+                  autoFocus
+                  className={`${CONTROL} h-10`}
+                />
               )}
             </Labelled>
             <Labelled
               label="Password"
               error={problem?.fields['password']}
-              hint={registering ? 'At least 12 characters. A few words make a good one.' : undefined}
+              hint={
+                registering ? 'At least 12 characters. A few words make a good one.' : undefined
+              }
             >
               {(ids) => (
-                <input {...ids} name="password" type="password" autoComplete={registering ? 'new-password' : 'current-password'} required className={`${CONTROL} h-10`} />
+                <input
+                  {...ids}
+                  name="password"
+                  type="password"
+                  autoComplete={registering ? 'new-password' : 'current-password'}
+                  required
+                  className={`${CONTROL} h-10`}
+                />
               )}
             </Labelled>
             {asksForToken && (
@@ -80,7 +98,14 @@ export function SignIn({ how, next }: SignInProps) {
                 error={problem.fields['token']}
                 hint="It was printed where the studio was started."
               >
-                {(ids) => <input {...ids} name="token" autoComplete="off" className={`${CONTROL} h-10 font-mono`} />}
+                {(ids) => (
+                  <input
+                    {...ids}
+                    name="token"
+                    autoComplete="off"
+                    className={`${CONTROL} h-10 font-mono`}
+                  />
+                )}
               </Labelled>
             )}
             {problem && (

@@ -36,11 +36,14 @@ export type Input<Name extends RouteName> = Part<'params', ParamsOf<Api[Name]>> 
   Part<'body', BodyOf<Api[Name]>>
 
 interface AnyInput {
-  readonly params?: Readonly<Record<string, unknown>>
-  readonly query?: Readonly<Record<string, unknown>>
+  readonly params?: unknown
+  readonly query?: unknown
   readonly body?: unknown
   readonly signal?: AbortSignal
 }
+
+const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] =>
+  typeof value === 'object' && value !== null ? Object.entries(value) : []
 
 let csrfToken = ''
 
@@ -50,12 +53,13 @@ export function rememberCsrfToken(token: string): void {
 }
 
 /** The address of a route of the studio. */
-export function addressOf(name: RouteName, { params = {}, query = {} }: AnyInput = {}): string {
+export function addressOf(name: RouteName, { params, query }: AnyInput = {}): string {
+  const values = new Map(entriesOf(params))
   const path = api[name].path.replace(/:(\w+)/g, (_, key: string) =>
-    encodeURIComponent(String(params[key])),
+    encodeURIComponent(String(values.get(key))),
   )
   const search = new URLSearchParams()
-  for (const [key, value] of Object.entries(query))
+  for (const [key, value] of entriesOf(query))
     if (value !== undefined) search.set(key, String(value))
   return `${API_PREFIX}${path}${search.size > 0 ? `?${search}` : ''}`
 }

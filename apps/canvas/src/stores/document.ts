@@ -102,7 +102,11 @@ function edit(command: Command, label: string) {
   const applied = applyCommand(getState().manifest, command)
   if (applied.ok) {
     const entry: Entry = { key: crypto.randomUUID(), label: label.slice(0, 200), command }
-    setState({ sync: enqueue(getState().sync, entry), manifest: applied.manifest, saving: 'saving' })
+    setState({
+      sync: enqueue(getState().sync, entry),
+      manifest: applied.manifest,
+      saving: 'saving',
+    })
   }
   return applied
 }

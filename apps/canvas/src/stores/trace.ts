@@ -1,4 +1,10 @@
-import type { LogLine, PreviewAnswer, PreviewRequest, PreviewState, Proposal } from '@drawbridge/protocol'
+import type {
+  LogLine,
+  PreviewAnswer,
+  PreviewRequest,
+  PreviewState,
+  Proposal,
+} from '@drawbridge/protocol'
 import { create } from 'zustand'
 
 export type Caller = PreviewRequest['as']

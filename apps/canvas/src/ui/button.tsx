@@ -29,9 +29,20 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly icon?: ReactNode
 }
 
-export function Button({ look = 'plain', size = 32, icon, className, children, ...rest }: ButtonProps) {
+export function Button({
+  look = 'plain',
+  size = 32,
+  icon,
+  className,
+  children,
+  ...rest
+}: ButtonProps) {
   return (
-    <button type="button" className={classNames(BASE, LOOKS[look], SIZES[size], className)} {...rest}>
+    <button
+      type="button"
+      className={classNames(BASE, LOOKS[look], SIZES[size], className)}
+      {...rest}
+    >
       {icon}
       {children}
     </button>
@@ -50,7 +61,16 @@ const SQUARES = { 24: 'size-6', 28: 'size-7', 32: 'size-8', 40: 'size-10' } as c
 
 /** A button that is a picture: its label is its accessible name and its tooltip. */
 export function IconButton(props: IconButtonProps) {
-  const { label, shortcut, size = 28, pressed, side = 'bottom', className, children, ...rest } = props
+  const {
+    label,
+    shortcut,
+    size = 28,
+    pressed,
+    side = 'bottom',
+    className,
+    children,
+    ...rest
+  } = props
   return (
     <Tooltip label={label} shortcut={shortcut} side={side}>
       <button

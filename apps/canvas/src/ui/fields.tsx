@@ -34,7 +34,10 @@ export function Labelled({ label, hint, error, children }: LabelledProps) {
         'aria-invalid': error ? true : undefined,
       })}
       {note && (
-        <p id={`${id}-note`} className={classNames('text-12', error ? 'text-error' : 'text-text-3')}>
+        <p
+          id={`${id}-note`}
+          className={classNames('text-12', error ? 'text-error' : 'text-text-3')}
+        >
           {note}
         </p>
       )}

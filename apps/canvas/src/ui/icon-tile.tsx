@@ -1,12 +1,22 @@
+import { createElement } from 'react'
 import { kindOf } from '@drawbridge/kinds'
 import { tintOf } from '../kinds/colours.ts'
 import { iconOf } from '../kinds/faces.ts'
 import { classNames } from './class-names.ts'
 
 /** The picture of a kind on a tile of its colour. */
-export function IconTile({ kind, size = 28 }: { readonly kind: string; readonly size?: 24 | 28 | 36 }) {
-  const Icon = iconOf(kind)
-  const box = { 24: 'size-6 rounded-control', 28: 'size-7 rounded-panel', 36: 'size-9 rounded-panel' }
+export function IconTile({
+  kind,
+  size = 28,
+}: {
+  readonly kind: string
+  readonly size?: 24 | 28 | 36
+}) {
+  const box = {
+    24: 'size-6 rounded-control',
+    28: 'size-7 rounded-panel',
+    36: 'size-9 rounded-panel',
+  }
   return (
     <span
       aria-hidden
@@ -16,7 +26,10 @@ export function IconTile({ kind, size = 28 }: { readonly kind: string; readonly 
         tintOf(kindOf(kind)?.about.colour).tile,
       )}
     >
-      <Icon size={size === 36 ? 20 : size === 28 ? 16 : 14} strokeWidth={2} />
+      {createElement(iconOf(kind), {
+        size: size === 36 ? 20 : size === 28 ? 16 : 14,
+        strokeWidth: 2,
+      })}
     </span>
   )
 }

@@ -54,7 +54,12 @@ export function Menu({ rows, align = 'start', children }: MenuProps) {
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{children}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content align={align} sideOffset={4} collisionPadding={8} className={MENU_PANEL}>
+        <DropdownMenu.Content
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          className={MENU_PANEL}
+        >
           {menuRows(rows)}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>

@@ -12,7 +12,10 @@ export function AccessRules({ node }: { readonly node: Node }) {
   const { access = {}, softDelete, owner } = tableView(node)
   const roles = rolesOf(manifest).map((role) => `role:${role}`)
   const signIn = roles.length > 0
-  const rules = ['public', ...(signIn ? ['signedIn', ...(owner ? ['owner'] : []), ...roles.slice(1)] : [])]
+  const rules = [
+    'public',
+    ...(signIn ? ['signedIn', ...(owner ? ['owner'] : []), ...roles.slice(1)] : []),
+  ]
   const set = (operation: Operation, next: readonly string[]): void =>
     edit(`Change who can ${OPERATION_WORDS[operation]} (${node.name})`, {
       type: 'setSetting',
@@ -20,14 +23,19 @@ export function AccessRules({ node }: { readonly node: Node }) {
       path: ['access', operation],
       ...(next.length > 0 ? { value: next } : {}),
     })
-  const operations = ALL_OPERATIONS.filter((name) => name !== 'restore' || softDelete || access.restore)
+  const operations = ALL_OPERATIONS.filter(
+    (name) => name !== 'restore' || softDelete || access.restore,
+  )
   return (
     <div className="flex flex-col">
       {operations.map((operation) => {
         const chosen = access[operation] ?? []
         const others = chosen.filter((rule) => !rules.includes(rule))
         return (
-          <fieldset key={operation} className="flex min-h-9 items-center gap-2 border-b py-1 last:border-b-0">
+          <fieldset
+            key={operation}
+            className="flex min-h-9 items-center gap-2 border-b py-1 last:border-b-0"
+          >
             <legend className="contents">
               <span className="w-[108px] shrink-0">…{OPERATION_WORDS[operation]}</span>
             </legend>

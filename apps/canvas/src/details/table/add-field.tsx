@@ -80,6 +80,10 @@ function sentence(read: TypedLine | null): string {
 
 /** A table by its name, as people write it: `User` finds `users`. */
 function findTable(tables: readonly Node[], said: string): Node | undefined {
-  const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '').replace(/s$/, '')
+  const plain = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, '')
+      .replace(/s$/, '')
   return tables.find(({ name }) => plain(name) === plain(said))
 }

@@ -17,12 +17,29 @@ type Key = keyof Field
 
 /** Which further settings a type has, with their labels. */
 const NUMBERS: Readonly<Partial<Record<Field['type'], readonly (readonly [Key, string])[]>>> = {
-  string: [['length', 'Longest (characters)'], ['minLength', 'Shortest (characters)']],
-  text: [['maxLength', 'Longest (characters)'], ['minLength', 'Shortest (characters)']],
+  string: [
+    ['length', 'Longest (characters)'],
+    ['minLength', 'Shortest (characters)'],
+  ],
+  text: [
+    ['maxLength', 'Longest (characters)'],
+    ['minLength', 'Shortest (characters)'],
+  ],
   bytes: [['length', 'Longest (bytes)']],
-  decimal: [['precision', 'Digits'], ['scale', 'Decimals'], ['minimum', 'Smallest'], ['maximum', 'Largest']],
-  integer: [['minimum', 'Smallest'], ['maximum', 'Largest']],
-  float: [['minimum', 'Smallest'], ['maximum', 'Largest']],
+  decimal: [
+    ['precision', 'Digits'],
+    ['scale', 'Decimals'],
+    ['minimum', 'Smallest'],
+    ['maximum', 'Largest'],
+  ],
+  integer: [
+    ['minimum', 'Smallest'],
+    ['maximum', 'Largest'],
+  ],
+  float: [
+    ['minimum', 'Smallest'],
+    ['maximum', 'Largest'],
+  ],
 }
 
 const VISIBILITIES = [
@@ -51,7 +68,13 @@ export function FieldOptions({ node, field, pointer }: FieldOptionsProps) {
               field={`${pointer}/values`}
               value={(field.values ?? []).join(', ')}
               onKeep={(typed) =>
-                keep('values', typed.split(',').map((word) => word.trim()).filter(Boolean))
+                keep(
+                  'values',
+                  typed
+                    .split(',')
+                    .map((word) => word.trim())
+                    .filter(Boolean),
+                )
               }
             />
           )}

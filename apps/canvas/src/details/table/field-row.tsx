@@ -46,7 +46,10 @@ export function FieldRow({ node, field, index, count }: FieldRowProps) {
           required
           className="!h-7 min-w-0 flex-1 !border-transparent !bg-transparent !px-1.5 hover:!border-border focus:!bg-surface"
           onKeep={(name) =>
-            edit(`Rename ${field.name} to ${name}`, setting(node.id, 'fields', field.id, 'name', name))
+            edit(
+              `Rename ${field.name} to ${name}`,
+              setting(node.id, 'fields', field.id, 'name', name),
+            )
           }
         />
         <Select

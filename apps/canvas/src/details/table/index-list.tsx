@@ -34,7 +34,10 @@ export function IndexList({ node }: { readonly node: Node }) {
             value={index.fields.join(', ')}
             required
             onKeep={(text) =>
-              edit(`Change an index of ${node.name}`, setting(node.id, 'indexes', index.id, 'fields', namesIn(text)))
+              edit(
+                `Change an index of ${node.name}`,
+                setting(node.id, 'indexes', index.id, 'fields', namesIn(text)),
+              )
             }
           />
           <Select
@@ -42,7 +45,10 @@ export function IndexList({ node }: { readonly node: Node }) {
             className="w-28 shrink-0"
             value={index.kind ?? 'plain'}
             onChange={(event) =>
-              edit(`Change an index of ${node.name}`, setting(node.id, 'indexes', index.id, 'kind', event.target.value))
+              edit(
+                `Change an index of ${node.name}`,
+                setting(node.id, 'indexes', index.id, 'kind', event.target.value),
+              )
             }
           >
             {KIND_WORDS.map(([value, word]) => (

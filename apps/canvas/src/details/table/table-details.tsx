@@ -16,7 +16,13 @@ export function TableDetails({ node }: { readonly node: Node }) {
       <Section title="Fields" count={fields.length}>
         <div className="-mx-2 flex flex-col">
           {fields.map((field, index) => (
-            <FieldRow key={field.id} node={node} field={field} index={index} count={fields.length} />
+            <FieldRow
+              key={field.id}
+              node={node}
+              field={field}
+              index={index}
+              count={fields.length}
+            />
           ))}
         </div>
         <AddField node={node} />

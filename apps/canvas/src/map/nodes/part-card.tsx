@@ -6,7 +6,7 @@ import { titleOf } from '../../kinds/words.ts'
 import { show, useSession } from '../../stores/session.ts'
 import { useDocument } from '../../stores/document.ts'
 import { IconTile } from '../../ui/icon-tile.tsx'
-import type { FlowNode, Ghost, PartData } from '../to-flow.ts'
+import type { Ghost, PartData } from '../to-flow.ts'
 import { NameEditor } from './name-editor.tsx'
 import { PartRows } from './part-rows.tsx'
 import { subtitleOf } from './subtitle.ts'
@@ -28,8 +28,18 @@ export const PartCard = memo(function PartCard({ id, data }: NodeProps & { data:
       data-dim={refused !== null || undefined}
       title={refused ?? undefined}
     >
-      <Handle type="target" position={Position.Left} className="!top-6" aria-label={`Into ${part.name}`} />
-      <Handle type="source" position={Position.Right} className="!top-6" aria-label={`Out of ${part.name}`} />
+      <Handle
+        type="target"
+        position={Position.Left}
+        className="!top-6"
+        aria-label={`Into ${part.name}`}
+      />
+      <Handle
+        type="source"
+        position={Position.Right}
+        className="!top-6"
+        aria-label={`Out of ${part.name}`}
+      />
       <header className="flex h-12 shrink-0 items-center gap-2.5 px-2.5">
         <IconTile kind={part.kind} />
         <div className="min-w-0 flex-1">
@@ -88,7 +98,7 @@ function GhostMark({ ghost }: { readonly ghost: Ghost }) {
 
 /** While a connection is being drawn: why it can't end here, or null when it can. */
 function useRefused(id: string): string | null {
-  const from = useConnection<FlowNode & Record<string, unknown>, string | null>((connection) =>
+  const from = useConnection((connection) =>
     connection.inProgress ? connection.fromNode.id : null,
   )
   const manifest = useDocument((document) => document.manifest)

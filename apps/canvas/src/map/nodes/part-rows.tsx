@@ -70,7 +70,8 @@ function tableRows({ part, targets }: PartData): readonly ReactNode[] {
 }
 
 function apiRows({ routes }: PartData): readonly ReactNode[] {
-  if (routes.length === 0) return [<Line key="none" text="Connect a table to get endpoints" faint />]
+  if (routes.length === 0)
+    return [<Line key="none" text="Connect a table to get endpoints" faint />]
   return routes.map((route) => (
     <div key={`${route.method} ${route.path}`} className="flex h-7 items-center gap-2 px-2.5">
       <Method method={route.method} />
@@ -90,7 +91,11 @@ function authRows({ part }: PartData): readonly ReactNode[] {
       text={`Sign in with ${String(part.settings['identifier'] ?? 'email')}`}
       icon={<KeyRound size={12} aria-hidden />}
     />,
-    <Line key="roles" text={`Roles: ${named.join(', ')}`} icon={<UserRound size={12} aria-hidden />} />,
+    <Line
+      key="roles"
+      text={`Roles: ${named.join(', ')}`}
+      icon={<UserRound size={12} aria-hidden />}
+    />,
   ]
 }
 

@@ -51,7 +51,11 @@ export function CreateProject({ onClose }: { readonly onClose: () => void }) {
         </>
       }
     >
-      <form id="create-project" className="flex flex-col gap-4" onSubmit={(event) => void create(event)}>
+      <form
+        id="create-project"
+        className="flex flex-col gap-4"
+        onSubmit={(event) => void create(event)}
+      >
         <Labelled label="Name" error={problem ?? undefined}>
           {(ids) => (
             <TextInput
@@ -96,7 +100,13 @@ function Choice({ template, chosen, onChoose }: ChoiceProps) {
         chosen ? 'border-accent ring-3 ring-accent/20' : 'hover:border-border-strong',
       )}
     >
-      <input type="radio" name="template" className="sr-only" checked={chosen} onChange={onChoose} />
+      <input
+        type="radio"
+        name="template"
+        className="sr-only"
+        checked={chosen}
+        onChange={onChoose}
+      />
       <Thumbnail parts={template.parts} />
       <span className="flex flex-1 flex-col gap-0.5 px-3 py-2">
         <span className="font-semibold">{template.title}</span>

@@ -42,7 +42,10 @@ export function Dashboard({ user, archived }: DashboardProps) {
       <main className="mx-auto w-full max-w-[1120px] px-6 py-8">
         <div className="mb-5 flex flex-wrap items-center gap-3">
           <h1 className="text-20 font-semibold">Projects</h1>
-          <nav className="ml-2 flex rounded-control border bg-sunken p-0.5" aria-label="Which projects">
+          <nav
+            className="ml-2 flex rounded-control border bg-sunken p-0.5"
+            aria-label="Which projects"
+          >
             <Tab to="/" current={!archived} label="Active" />
             <Tab to="/?state=archived" current={archived} label="Archived" />
           </nav>
@@ -73,7 +76,11 @@ export function Dashboard({ user, archived }: DashboardProps) {
           </ul>
         )}
         {found?.length === 0 && (
-          <Nothing searching={wanted !== ''} archived={archived} onCreate={() => setCreating(true)} />
+          <Nothing
+            searching={wanted !== ''}
+            archived={archived}
+            onCreate={() => setCreating(true)}
+          />
         )}
         {!found && <Skeletons />}
       </main>
@@ -82,7 +89,15 @@ export function Dashboard({ user, archived }: DashboardProps) {
   )
 }
 
-function Tab({ to, current, label }: { readonly to: string; readonly current: boolean; readonly label: string }) {
+function Tab({
+  to,
+  current,
+  label,
+}: {
+  readonly to: string
+  readonly current: boolean
+  readonly label: string
+}) {
   return (
     <Link
       to={to}
@@ -108,7 +123,10 @@ function Nothing({ searching, archived, onCreate }: NothingProps) {
     ? ['No project of that name', 'Try another word, or look among the archived ones.']
     : archived
       ? ['Nothing is archived', 'Archive a project to keep it without having it in the way.']
-      : ['Your first backend is three clicks away', 'Begin with a drawing that works, and change it.']
+      : [
+          'Your first backend is three clicks away',
+          'Begin with a drawing that works, and change it.',
+        ]
   return (
     <div className="flex flex-col items-center rounded-node border-2 border-dashed px-8 py-16 text-center">
       <Mark size={40} />

@@ -34,7 +34,8 @@ async function remove(project: Project): Promise<void> {
 
 async function archive(project: Project): Promise<void> {
   const params = { project: project.id }
-  const to = (state: 'active' | 'archived') => () => call('changeProject', { params, body: { state } })
+  const to = (state: 'active' | 'archived') => () =>
+    call('changeProject', { params, body: { state } })
   const archived = project.state === 'archived'
   if (!(await change(to(archived ? 'active' : 'archived')))) return
   const perform = () => void change(to(archived ? 'archived' : 'active'))
@@ -102,7 +103,11 @@ export function ProjectCard({ project }: { readonly project: Project }) {
       </div>
       <div className="flex items-center justify-between gap-2 px-4 pt-1 pb-3 text-12 text-text-2">
         <Parts parts={project.parts} />
-        <time dateTime={project.updatedAt} title={fullTime(project.updatedAt)} className="text-text-3">
+        <time
+          dateTime={project.updatedAt}
+          title={fullTime(project.updatedAt)}
+          className="text-text-3"
+        >
           {ago(project.updatedAt)}
         </time>
       </div>

@@ -12,7 +12,10 @@ export function Thumbnail({ parts }: { readonly parts: PartCounts }) {
     kinds.flatMap((kind) => Array.from({ length: Math.min(parts[kind] ?? 0, MOST) }, () => kind)),
   ).filter((column) => column.length > 0)
   return (
-    <div aria-hidden className="thumbnail flex h-24 items-center justify-center gap-6 border-b bg-canvas">
+    <div
+      aria-hidden
+      className="thumbnail flex h-24 items-center justify-center gap-6 border-b bg-canvas"
+    >
       {columns.map((column) => (
         <div key={column[0]} className="flex flex-col gap-1.5">
           {column.map((kind, index) => (

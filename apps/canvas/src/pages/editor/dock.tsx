@@ -16,23 +16,36 @@ export function Dock() {
       type="button"
       role="tab"
       aria-selected={dock === name}
-      className={classNames('h-8 px-2 font-medium', dock === name ? '' : 'text-text-3 hover:text-text')}
+      className={classNames(
+        'h-8 px-2 font-medium',
+        dock === name ? '' : 'text-text-3 hover:text-text',
+      )}
       onClick={() => useSession.setState({ dock: name })}
     >
       {label}
     </button>
   )
   return (
-    <section aria-label="Problems and logs" className="flex h-56 shrink-0 flex-col border-t bg-surface">
+    <section
+      aria-label="Problems and logs"
+      className="flex h-56 shrink-0 flex-col border-t bg-surface"
+    >
       <div className="flex items-center gap-1 border-b px-2" role="tablist">
         {tab('problems', `Problems ${problems}`)}
         {tab('logs', 'Logs')}
         <span className="flex-1" />
-        <IconButton label="Close" size={24} side="top" onClick={() => useSession.setState({ dock: null })}>
+        <IconButton
+          label="Close"
+          size={24}
+          side="top"
+          onClick={() => useSession.setState({ dock: null })}
+        >
           <X size={14} />
         </IconButton>
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto">{dock === 'problems' ? <Problems /> : <Logs />}</div>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        {dock === 'problems' ? <Problems /> : <Logs />}
+      </div>
     </section>
   )
 }

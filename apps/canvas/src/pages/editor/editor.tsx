@@ -38,7 +38,7 @@ export function Editor({ project, user }: EditorProps) {
     document.title = name === '' ? 'Drawbridge' : `${name} · Drawbridge`
   }, [name])
   if (opening.state === 'failed')
-    return <Trouble text={reasonOf(opening.error)} onRetry={opening.retry} />
+    return <Trouble text={reasonOf(opening.error)} onRetry={() => location.reload()} />
   if (opening.state === 'opening') return <Waiting />
   return (
     <ReactFlowProvider>
@@ -68,9 +68,7 @@ export function Editor({ project, user }: EditorProps) {
             </div>
             <Dock />
           </main>
-          {side && (
-            <SidePanel side={side}>{side === 'try' ? <Explorer /> : <Details />}</SidePanel>
-          )}
+          {side && <SidePanel side={side}>{side === 'try' ? <Explorer /> : <Details />}</SidePanel>}
         </div>
         <StatusBar />
         <Overlays />

@@ -9,7 +9,9 @@ export function Logs() {
   const logs = useTrace((trace) => trace.logs)
   const problem = useTrace((trace) => trace.preview?.problem)
   const end = useRef<HTMLDivElement>(null)
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [logs])
+  useEffect(() => {
+    if (logs.length > 0) end.current?.scrollIntoView({ block: 'nearest' })
+  }, [logs])
   return (
     <div className="p-2 font-mono text-12" tabIndex={0} role="log" aria-label="Logs">
       {problem && <p className="mb-1 font-sans text-13 text-error">{problem.message}</p>}

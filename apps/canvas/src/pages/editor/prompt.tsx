@@ -93,7 +93,11 @@ function ProposalCard({ proposal, onDone }: ProposalCardProps) {
               {understood ? (
                 <Check size={14} className="mt-1 shrink-0 text-ok" aria-label="Understood" />
               ) : (
-                <CircleHelp size={14} className="mt-1 shrink-0 text-warning" aria-label="Not understood" />
+                <CircleHelp
+                  size={14}
+                  className="mt-1 shrink-0 text-warning"
+                  aria-label="Not understood"
+                />
               )}
               <span>
                 “{text}”{!understood && <span className="text-text-2"> was not understood</span>}
@@ -114,7 +118,11 @@ function ProposalCard({ proposal, onDone }: ProposalCardProps) {
       ))}
       <footer className="flex items-center gap-2 border-t px-4 py-2.5">
         <span className={`flex-1 text-12 ${errors.length > 0 ? 'text-error' : 'text-text-2'}`}>
-          {errors.length > 0 ? errors[0]?.message : commands.length > 0 ? 'Checked: no problems' : ''}
+          {errors.length > 0
+            ? errors[0]?.message
+            : commands.length > 0
+              ? 'Checked: no problems'
+              : ''}
         </span>
         <Button size={28} icon={<X size={14} />} onClick={close}>
           Drop

@@ -1,6 +1,6 @@
 import { History, Keyboard, ListTree, Plus } from 'lucide-react'
 import { Outline } from '../../map/outline.tsx'
-import { show, toggleRail, useSession, type Rail as RailName } from '../../stores/session.ts'
+import { show, toggleRail, useSession } from '../../stores/session.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import { Palette } from './palette.tsx'
@@ -11,16 +11,9 @@ const ROWS = [
   ['history', 'History', 'G H', History],
 ] as const
 
-const PANELS: Readonly<Record<RailName, () => React.ReactNode>> = {
-  palette: Palette,
-  outline: Outline,
-  history: HistoryPanel,
-}
-
 /** The strip on the left, and the panel that one of its buttons has opened. */
 export function Rail() {
   const open = useSession((session) => session.rail)
-  const Panel = open && PANELS[open]
   return (
     <>
       <nav
@@ -51,9 +44,11 @@ export function Rail() {
           <Keyboard size={18} />
         </IconButton>
       </nav>
-      {Panel && (
+      {open && (
         <section className="flex w-60 shrink-0 flex-col overflow-y-auto border-r bg-surface">
-          <Panel />
+          {open === 'palette' && <Palette />}
+          {open === 'outline' && <Outline />}
+          {open === 'history' && <HistoryPanel />}
         </section>
       )}
     </>

@@ -1,5 +1,16 @@
 import type { User } from '@drawbridge/protocol'
-import { ChevronRight, CircleAlert, CircleCheck, Code, Columns2, Map, PackageOpen, Redo2, Search, Undo2 } from 'lucide-react'
+import {
+  ChevronRight,
+  CircleAlert,
+  CircleCheck,
+  Code,
+  Columns2,
+  Map,
+  PackageOpen,
+  Redo2,
+  Search,
+  Undo2,
+} from 'lucide-react'
 import { redoAction } from '../../actions/redo.ts'
 import { undoAction } from '../../actions/undo.ts'
 import type { View } from '../../routes.ts'
@@ -36,13 +47,27 @@ export function TopBar({ user, view }: TopBarProps) {
       <span className="flex-1" />
       <ViewSwitch view={view} />
       <span className="flex-1" />
-      <IconButton label={undoAction.label} shortcut={undoAction.shortcuts[0]} disabled={!canUndo} onClick={undoAction.perform}>
+      <IconButton
+        label={undoAction.label}
+        shortcut={undoAction.shortcuts[0]}
+        disabled={!canUndo}
+        onClick={undoAction.perform}
+      >
         <Undo2 size={16} />
       </IconButton>
-      <IconButton label={redoAction.label} shortcut={redoAction.shortcuts[0]} disabled={!canRedo} onClick={redoAction.perform}>
+      <IconButton
+        label={redoAction.label}
+        shortcut={redoAction.shortcuts[0]}
+        disabled={!canRedo}
+        onClick={redoAction.perform}
+      >
         <Redo2 size={16} />
       </IconButton>
-      <IconButton label="Find and do anything" shortcut="Mod+K" onClick={() => show({ type: 'commands' })}>
+      <IconButton
+        label="Find and do anything"
+        shortcut="Mod+K"
+        onClick={() => show({ type: 'commands' })}
+      >
         <Search size={16} />
       </IconButton>
       <ProblemCount />
@@ -117,8 +142,7 @@ function ProblemCount() {
   const diagnostics = useDocument((document) => document.diagnostics)
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length
-  const label =
-    errors + warnings === 0 ? 'No problems' : `${errors} problems, ${warnings} warnings`
+  const label = errors + warnings === 0 ? 'No problems' : `${errors} problems, ${warnings} warnings`
   return (
     <Tooltip label={label} shortcut="Mod+J">
       <button

@@ -10,12 +10,13 @@ import { resetSession, select, showSide } from '../../stores/session.ts'
 import { readPreview, resetTrace } from '../../stores/trace.ts'
 import { currentPlace } from '../../use-place.ts'
 
-type Opening = { readonly state: 'opening' | 'open' } | { readonly state: 'failed'; readonly error: unknown }
+type Opening =
+  | { readonly state: 'opening' | 'open' }
+  | { readonly state: 'failed'; readonly error: unknown }
 
 /** Opens a project, keeps it saved and listens to it while its page is there. */
-export function useProject(project: string): Opening & { readonly retry: () => void } {
+export function useProject(project: string): Opening {
   const [opening, setOpening] = useState<Opening>({ state: 'opening' })
-  const [tries, setTries] = useState(0)
 
   useEffect(() => {
     const abort = new AbortController()
@@ -42,9 +43,9 @@ export function useProject(project: string): Opening & { readonly retry: () => v
       closeDocument()
       resetTrace()
     }
-  }, [project, tries])
+  }, [project])
 
-  return { ...opening, retry: () => setTries((count) => count + 1) }
+  return opening
 }
 
 type View = Parameters<typeof openDocument>[1]
