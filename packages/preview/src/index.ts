@@ -1,1 +1,15 @@
-export {}
+export { NoAnswer, type PreviewAnswer, type PreviewRequest } from './http.ts'
+export type { Limits } from './isolation/cell.ts'
+export type { Isolation, Level, ProbeResult } from './isolation/level.ts'
+export type { LogLine } from './log.ts'
+export type { Loss } from './losses.ts'
+export {
+  createPreviews,
+  type PreviewEvents,
+  type Previews,
+  type PreviewsOptions,
+} from './previews.ts'
+export type { Problem } from './problem.ts'
+export { NotRunning } from './project.ts'
+export { routeOf } from './routes.ts'
+export type { Applied, ApplyOptions, PreviewState, StartOptions } from './state.ts'

@@ -1,0 +1,69 @@
+import { lstat, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { CodeFolder } from './code-folder.ts'
+import { ask } from './http.ts'
+import { type Inner, InnerEnded } from './inner.ts'
+import type { Compiled } from '@drawbridge/compiler'
+import type { Places } from './places.ts'
+
+export type CompiledOk = Extract<Compiled, { ok: true }>
+
+/** One version of the code that answers. */
+export interface Backend {
+  readonly number: number
+  readonly compiled: CompiledOk
+  /** The version of the drawing, as the studio counts. */
+  readonly version: number
+  readonly code: CodeFolder
+  readonly inner: Inner
+  readonly socket: string
+  /** Requests that have not been answered yet. */
+  inFlight: number
+}
+
+const HEALTH_MS = 5000
+const DRAIN_MS = 5000
+const CLOSE_MS = 2000
+
+/**
+ * Takes the socket that the code made to where it can't be replaced any more, so that what the
+ * studio connects to later is what it has seen: a socket, and not a link to another one.
+ */
+export async function adoptSocket(places: Places, number: number): Promise<string> {
+  const name = `${number}.sock`
+  const socket = join(places.sockets, name)
+  await rename(join(places.run, name), socket)
+  if (!(await lstat(socket)).isSocket()) {
+    await rm(socket, { force: true })
+    throw new InnerEnded('crashed')
+  }
+  return socket
+}
+
+/** Whether something answers HTTP there. */
+export async function isHealthy(socket: string): Promise<boolean> {
+  const request = { method: 'GET', path: '/health/live' }
+  return ask(socket, request, { ms: HEALTH_MS, bytes: 65_536 }).then(
+    (answer) => answer.status < 500,
+    () => false,
+  )
+}
+
+/** Lets the old version answer what it was asked, then ends it and removes what it leaves. */
+export async function drain(backend: Backend): Promise<void> {
+  const deadline = performance.now() + DRAIN_MS
+  while (backend.inFlight > 0 && performance.now() < deadline) await pause(25)
+  await backend.inner.order({ type: 'stop' }, CLOSE_MS).catch(() => {})
+  backend.inner.kill()
+  await backend.inner.ended
+  await removeBackend(backend)
+}
+
+export async function removeBackend(backend: Backend): Promise<void> {
+  await rm(backend.socket, { force: true })
+  await rm(backend.code.path, { recursive: true, force: true })
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}

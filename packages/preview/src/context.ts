@@ -1,0 +1,20 @@
+import type { FileTree } from '@drawbridge/source'
+import type { Isolation } from './isolation/level.ts'
+import type { Limits } from './isolation/cell.ts'
+import type { LogLine } from './log.ts'
+import type { PreviewState } from './state.ts'
+
+/** What every preview of one studio shares. */
+export interface Context {
+  readonly dataDir: string
+  readonly runDir: string
+  /** Folder of the scripts that run inside. */
+  readonly scripts: string
+  readonly mark: string
+  readonly limits: Limits
+  readonly isolation: () => Promise<Isolation>
+  /** The `node_modules` that a tree needs, installed if they are not there. */
+  readonly dependencies: (tree: FileTree) => Promise<string>
+  readonly tellState: (id: string, state: PreviewState) => void
+  readonly tellLog: (id: string, line: LogLine) => void
+}

@@ -1,0 +1,54 @@
+import type { Dialect } from '@drawbridge/sql'
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import type { Inside } from './isolation/cell.ts'
+import type { Level } from './isolation/level.ts'
+import { addressOf, insideUrl, openForwarder } from './forwarder.ts'
+import type { Places } from './places.ts'
+
+/** The database that a preview runs on, as the code inside reaches it. */
+export interface PreviewDatabase {
+  readonly dialect: Dialect
+  readonly url: string
+  /** What the database looks like is remembered here. */
+  readonly record: string
+  readonly tunnel?: { readonly port: number; readonly socket: string }
+  close(): Promise<void>
+}
+
+const SOCKET = 'database'
+const DIALECTS: readonly (readonly [prefix: string, dialect: Dialect])[] = [
+  ['sqlite:', 'sqlite'],
+  ['mysql:', 'mysql'],
+  ['postgres:', 'postgres'],
+  ['postgresql:', 'postgres'],
+]
+
+/** The embedded one, or the project's own at `url`; over a tunnel where there is no network. */
+export async function openPreviewDatabase(
+  url: string | undefined,
+  level: Level,
+  places: Places,
+  inside: Inside,
+  user: number | undefined,
+): Promise<PreviewDatabase> {
+  if (url === undefined) {
+    return {
+      dialect: 'sqlite',
+      url: `sqlite:${inside.data}/app.db`,
+      record: join(places.root, 'schema.json'),
+      close: async () => {},
+    }
+  }
+  const dialect = DIALECTS.find(([prefix]) => url.startsWith(prefix))?.[1]
+  const address = addressOf(url)
+  if (dialect === undefined || address === undefined) {
+    throw new Error('The address of the database must begin with mysql: or postgres:')
+  }
+  const mark = createHash('sha256').update(url).digest('hex').slice(0, 16)
+  const record = join(places.root, `schema-${mark}.json`)
+  if (level !== 'isolated') return { dialect, url, record, close: async () => {} }
+  const close = await openForwarder(join(places.run, SOCKET), address, user)
+  const tunnel = { port: address.port, socket: `${inside.run}/${SOCKET}` }
+  return { dialect, url: insideUrl(url, address.port), record, tunnel, close }
+}

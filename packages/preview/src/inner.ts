@@ -1,0 +1,180 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { Readable } from 'node:stream'
+import type { Order, Phase, Report } from './inside/words.ts'
+import { REPORT_LIMIT } from './inside/words.ts'
+import type { Limits } from './isolation/cell.ts'
+import type { Launch } from './isolation/launch.ts'
+import { levelOf, type Log, readLines } from './log.ts'
+import { watch } from './watchdog.ts'
+
+export type Ending = 'stopped' | 'memory' | 'disk' | 'crashed'
+
+/** An order that the code inside could not carry out. */
+export class OrderFailed extends Error {
+  readonly phase: Phase
+  readonly trace: string
+  constructor(phase: Phase, message: string, trace: string) {
+    super(message)
+    this.phase = phase
+    this.trace = trace
+  }
+}
+
+/** The process ended before it had answered. */
+export class InnerEnded extends Error {
+  readonly ending: Ending
+  constructor(ending: Ending) {
+    super(`The process has ended: ${ending}.`)
+    this.ending = ending
+  }
+}
+
+export class OrderTimeout extends Error {}
+
+/** One process in a cell. It waits with the libraries loaded, then becomes one version of the code. */
+export interface Inner {
+  /** Resolves when the libraries are loaded. Rejects when the process ends before. */
+  readonly waiting: Promise<void>
+  readonly ended: Promise<Ending>
+  order(order: NewOrder, timeout: number): Promise<readonly number[]>
+  kill(ending?: Ending): void
+}
+type NewOrder = Order extends infer One ? (One extends Order ? Omit<One, 'id'> : never) : never
+
+const LAST_WORDS_MS = 200
+
+interface Waiter {
+  resolve(numbers: readonly number[]): void
+  reject(error: Error): void
+}
+
+export function startInner(launch: Launch, folder: string, limits: Limits, log: Log): Inner {
+  const child = spawn(launch.command, launch.args, {
+    env: launch.environment,
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
+  })
+  const waiters = new Map<number, Waiter>()
+  const waiting = Promise.withResolvers<void>()
+  const ended = Promise.withResolvers<Ending>()
+  let ending: Ending | undefined
+  let finished = false
+  let nextOrder = 1
+  let pid: number | undefined
+  let unwatch = () => {}
+
+  // Killed while it builds the namespaces, bwrap leaves half of itself behind, waiting for ever; so
+  // it is the process inside that is killed, as soon as it is known, and bwrap follows.
+  function end(cause: Ending): void {
+    if (finished) return
+    ending ??= cause
+    if (!launch.tellsProcess) child.kill('SIGKILL')
+    else if (pid !== undefined) killProcess(pid)
+  }
+  function finish(): void {
+    if (finished) return
+    finished = true
+    unwatch()
+    const error = new InnerEnded((ending ??= 'crashed'))
+    for (const waiter of waiters.values()) waiter.reject(error)
+    waiters.clear()
+    waiting.reject(error)
+    ended.resolve(ending)
+  }
+  function know(found: number): void {
+    pid = found
+    unwatch = watch(found, folder, limits, end)
+    if (ending !== undefined) end(ending)
+  }
+  function hear(line: string): void {
+    const report = readReport(line)
+    if (report?.type === 'waiting') waiting.resolve()
+    if (report === undefined || report.type === 'waiting') return
+    const waiter = waiters.get(report.id)
+    waiters.delete(report.id)
+    if (report.type === 'done') waiter?.resolve(report.numbers)
+    else waiter?.reject(new OrderFailed(report.phase, report.message, report.stack))
+  }
+
+  waiting.promise.catch(() => {})
+  child.once('error', finish)
+  // Its last words come before `close`, which never comes while something holds on to its pipes.
+  child.once('close', finish)
+  child.once('exit', () => setTimeout(finish, LAST_WORDS_MS))
+  child.stdin?.on('error', () => {})
+  if (child.stdout !== null) readLines(child.stdout, (text) => log.add(levelOf(text, 'out'), text))
+  if (child.stderr !== null) {
+    readLines(child.stderr, (text) => log.add(levelOf(text, 'error'), text))
+  }
+  readLines(pipe(child, 3), hear, { line: REPORT_LIMIT, rate: 4 * REPORT_LIMIT })
+  if (launch.tellsProcess) {
+    readLines(pipe(child, 4), (line) => {
+      const found = Number(/"child-pid": (\d+)/.exec(line)?.[1])
+      if (found > 0) know(found)
+    })
+  } else if (child.pid !== undefined) know(child.pid)
+
+  return {
+    waiting: waiting.promise,
+    ended: ended.promise,
+    kill: (cause = 'stopped') => end(cause),
+    order(order, timeout) {
+      if (finished) return Promise.reject(new InnerEnded(ending ?? 'crashed'))
+      const id = nextOrder++
+      const answer = Promise.withResolvers<readonly number[]>()
+      waiters.set(id, answer)
+      child.stdin?.write(`${JSON.stringify({ ...order, id })}\n`)
+      const timer = setTimeout(() => {
+        waiters.delete(id)
+        answer.reject(new OrderTimeout())
+      }, timeout)
+      return answer.promise.finally(() => clearTimeout(timer))
+    },
+  }
+}
+
+function killProcess(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/** The code inside may have written it: anything that is not a report is passed over. */
+function readReport(line: string): Report | undefined {
+  try {
+    const value: unknown = JSON.parse(line)
+    return isReport(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isReport(value: unknown): value is Report {
+  if (typeof value !== 'object' || value === null || !('type' in value)) return false
+  if (value.type === 'waiting') return true
+  if (!('id' in value) || typeof value.id !== 'number') return false
+  if (value.type === 'done') {
+    return (
+      'numbers' in value && Array.isArray(value.numbers) && value.numbers.every(Number.isFinite)
+    )
+  }
+  return (
+    value.type === 'failed' &&
+    'message' in value &&
+    typeof value.message === 'string' &&
+    'stack' in value &&
+    typeof value.stack === 'string' &&
+    'phase' in value &&
+    (value.phase === 'load' ||
+      value.phase === 'change' ||
+      value.phase === 'start' ||
+      value.phase === 'query')
+  )
+}
+
+function pipe(child: ChildProcess, descriptor: 3 | 4): Readable {
+  const stream = child.stdio[descriptor]
+  if (stream instanceof Readable) return stream
+  throw new Error(`The process was started without descriptor ${descriptor}.`)
+}

@@ -1,0 +1,66 @@
+import { writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { pathToFileURL } from 'node:url'
+import { runStatements } from './database.ts'
+import { openTunnel } from './tunnel.ts'
+import { warm } from './warm.ts'
+import type { Boot, Order, Phase, Report } from './words.ts'
+
+interface App {
+  listen(options: { path: string }): Promise<unknown>
+  close(): Promise<unknown>
+}
+
+interface Progress {
+  phase: Phase
+}
+
+const REPORTS = 3
+const [folder = '', ...libraries] = process.argv.slice(2)
+let app: App | undefined
+
+await warm(folder, libraries)
+report({ type: 'waiting' })
+for await (const line of createInterface({ input: process.stdin })) await obey(JSON.parse(line))
+// The studio is gone, and nothing of it may stay behind.
+process.exit()
+
+async function obey(order: Order): Promise<void> {
+  const progress: Progress = { phase: 'load' }
+  try {
+    report({ type: 'done', id: order.id, numbers: await fulfil(order, progress) })
+    if (order.type === 'stop') process.exit()
+  } catch (error) {
+    const { message, stack } = error instanceof Error ? error : new Error(String(error))
+    const { phase } = progress
+    report({ type: 'failed', id: order.id, phase, message, stack: (stack ?? '').slice(0, 8000) })
+  }
+}
+
+async function fulfil(order: Order, progress: Progress): Promise<number[]> {
+  if (order.type === 'boot') await boot(order, progress)
+  if (order.type === 'stop') await app?.close()
+  if (order.type !== 'query') return []
+  progress.phase = 'query'
+  return runStatements(order.database)
+}
+
+async function boot(order: Boot, progress: Progress): Promise<void> {
+  Object.assign(process.env, order.environment)
+  const [{ readConfig }, { buildApp }] = await Promise.all([
+    import(pathToFileURL(join(order.folder, 'src/config.ts')).href),
+    import(pathToFileURL(join(order.folder, 'src/app.ts')).href),
+  ])
+  progress.phase = 'change'
+  if (order.tunnel !== undefined) await openTunnel(order.tunnel.port, order.tunnel.socket)
+  if (order.change !== undefined) await runStatements(order.change)
+  progress.phase = 'start'
+  const built: App = await buildApp(readConfig(process.env))
+  app = built
+  await built.listen({ path: order.socket })
+}
+
+function report(message: Report): void {
+  writeSync(REPORTS, `${JSON.stringify(message)}\n`)
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+
+/** Where one project's code lives on the studio's side, and who it runs as. */
+export interface Cell {
+  /** Written by the studio, read by the code: one folder a version. */
+  readonly code: string
+  /** Written by the code: its embedded database. */
+  readonly data: string
+  /** Where the code puts the socket that it answers on. */
+  readonly run: string
+  /** The installed libraries. */
+  readonly modules: string
+  /** Folder of the scripts that run inside. */
+  readonly scripts: string
+  /** The user it runs as, where the studio may choose one. */
+  readonly user: number
+  /** Marks its processes, so that a later studio finds those of a dead one. */
+  readonly mark: string
+}
+
+/** The same places as the code sees them. */
+export interface Inside {
+  readonly code: string
+  readonly data: string
+  readonly run: string
+  readonly scripts: string
+}
+
+export interface Limits {
+  /** Megabytes of heap that JavaScript may use. */
+  readonly heap: number
+  /** Megabytes that stay in memory; beyond, the process is ended. */
+  readonly memory: number
+  /** Megabytes of its data folder, all files together. */
+  readonly disk: number
+}
+
+export const LIMITS: Limits = { heap: 256, memory: 512, disk: 256 }
+
+const FIRST_USER = 2_000_000
+const USERS = 1_000_000
+
+/** A user number of its own for every project, far from those of people and services. */
+export function userOf(project: string): number {
+  return FIRST_USER + (createHash('sha256').update(project).digest().readUInt32BE() % USERS)
+}

@@ -1,0 +1,164 @@
+import { realpathSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Cell, type Inside, type Limits } from './cell.ts'
+import type { Level } from './level.ts'
+import { findTool, libraryMounts } from './tools.ts'
+
+/** A command that runs a script inside a cell. */
+export interface Launch {
+  readonly command: string
+  readonly args: readonly string[]
+  readonly environment: Readonly<Record<string, string>>
+  readonly inside: Inside
+  /** Whether descriptor 4 tells which process it became. */
+  readonly tellsProcess: boolean
+}
+
+const DATA_BYTES = 1024 ** 3
+const FILE_BYTES = 256 * 1024 ** 2
+const OPEN_FILES = 1024
+const PROCESSES = 64
+
+/** `undefined` when this machine lacks what the level needs. */
+export function launchAt(
+  level: Level,
+  cell: Cell,
+  limits: Limits,
+  script: string,
+  args: readonly string[],
+): Launch | undefined {
+  if (level === 'isolated') return isolated(cell, limits, script, args)
+  if (level === 'fenced') return fenced(cell, limits, script, args)
+  return level === 'seatBelt' ? seatBelt(cell, limits, script, args) : undefined
+}
+
+/** Where things are for the code, once it runs at `level`. */
+export function insideOf(level: Level, cell: Cell): Inside {
+  if (level !== 'isolated') return cell
+  return { code: '/app/code', data: '/app/data', run: '/app/run', scripts: '/app/scripts' }
+}
+
+/** Namespaces of its own for everything; inside them a user without rights and Node's own rules. */
+function isolated(
+  cell: Cell,
+  limits: Limits,
+  script: string,
+  args: readonly string[],
+): Launch | undefined {
+  const bwrap = findTool('bwrap')
+  const prlimit = findTool('prlimit')
+  const setpriv = findTool('setpriv')
+  if (process.platform !== 'linux' || bwrap === undefined) return undefined
+  if (prlimit === undefined || setpriv === undefined) return undefined
+  const inside = insideOf('isolated', cell)
+  const marked = { DRAWBRIDGE_PREVIEW: cell.mark }
+  const drop = isRoot()
+    ? [`--reuid=${cell.user}`, `--regid=${cell.user}`, '--clear-groups', '--bounding-set=-all']
+    : []
+  return {
+    command: prlimit,
+    args: [
+      ...limitArguments(isRoot()),
+      bwrap,
+      ...(isRoot() ? ['--unshare-ipc', '--unshare-pid', '--unshare-net'] : ['--unshare-all']),
+      ...(isRoot() ? ['--unshare-uts', '--unshare-cgroup-try'] : ['--unshare-user']),
+      ...['--die-with-parent', '--new-session', '--as-pid-1', '--json-status-fd', '4'],
+      ...['--cap-drop', 'ALL'],
+      ...(isRoot() ? ['CAP_SETUID', 'CAP_SETGID', 'CAP_SETPCAP'] : []).flatMap(addCapability),
+      ...['/app', '/usr'].flatMap((folder) => ['--perms', '0755', '--dir', folder]),
+      ...libraryMounts(),
+      ...['--ro-bind', process.execPath, '/app/node', '--ro-bind', setpriv, '/app/setpriv'],
+      ...['--ro-bind', prlimit, '/app/prlimit'],
+      ...['--ro-bind', cell.scripts, inside.scripts, '--ro-bind', cell.code, inside.code],
+      ...['--ro-bind', realpathSync(cell.modules), '/app/node_modules'],
+      ...['--bind', cell.data, inside.data, '--bind', cell.run, inside.run],
+      ...['--proc', '/proc', '--dev', '/dev', '--remount-ro', '/', '--chdir', '/app'],
+      ...['--clearenv', '--'],
+      ...['/app/setpriv', ...drop, '--inh-caps=-all', '--no-new-privs', '--pdeathsig', 'SIGKILL'],
+      ...['/app/prlimit', `--nproc=${PROCESSES}`, '/app/node'],
+      ...nodeArguments(limits, ['/app'], inside),
+      join(inside.scripts, script),
+      ...args,
+    ],
+    environment: marked,
+    inside,
+    tellsProcess: true,
+  }
+}
+
+/** A user of its own, Node's rules and limits; only a studio that runs as root can do that. */
+function fenced(
+  cell: Cell,
+  limits: Limits,
+  script: string,
+  args: readonly string[],
+): Launch | undefined {
+  const setpriv = findTool('setpriv')
+  const prlimit = findTool('prlimit')
+  if (!isRoot() || setpriv === undefined || prlimit === undefined) return undefined
+  const rights = [
+    ...[`--reuid=${cell.user}`, `--regid=${cell.user}`, '--clear-groups', '--bounding-set=-all'],
+    ...['--inh-caps=-all', '--no-new-privs', '--pdeathsig', 'SIGKILL'],
+  ]
+  return plain(cell, prlimit, [
+    ...limitArguments(true),
+    ...[setpriv, ...rights, process.execPath],
+    ...nodeArguments(limits, readable(cell), cell),
+    join(cell.scripts, script),
+    ...args,
+  ])
+}
+
+/** Node's rules and whatever limits the machine can set. */
+function seatBelt(cell: Cell, limits: Limits, script: string, args: readonly string[]): Launch {
+  const node = [...nodeArguments(limits, readable(cell), cell), join(cell.scripts, script), ...args]
+  const setpriv = findTool('setpriv')
+  const prlimit = findTool('prlimit')
+  if (process.platform !== 'linux' || setpriv === undefined || prlimit === undefined) {
+    return plain(cell, process.execPath, node)
+  }
+  const binding = ['--no-new-privs', '--pdeathsig', 'SIGKILL']
+  const limiting = limitArguments(false)
+  return plain(cell, prlimit, [...limiting, setpriv, ...binding, process.execPath, ...node])
+}
+
+function plain(cell: Cell, command: string, args: readonly string[]): Launch {
+  const environment = { DRAWBRIDGE_PREVIEW: cell.mark }
+  return { command, args, environment, inside: cell, tellsProcess: false }
+}
+
+function limitArguments(ownUser: boolean): string[] {
+  return [
+    `--data=${DATA_BYTES}`,
+    `--fsize=${FILE_BYTES}`,
+    `--nofile=${OPEN_FILES}`,
+    '--core=0',
+    // Counted over all processes of a user, so it would count the person's own programs too.
+    ...(ownUser ? [`--nproc=${PROCESSES}`] : []),
+    '--',
+  ]
+}
+
+function nodeArguments(limits: Limits, folders: readonly string[], inside: Inside): string[] {
+  return [
+    '--permission',
+    ...folders.map((folder) => `--allow-fs-read=${folder}`),
+    ...[inside.data, inside.run].map((folder) => `--allow-fs-write=${folder}`),
+    `--max-old-space-size=${limits.heap}`,
+    '--disable-warning=ExperimentalWarning',
+    '--disable-warning=SecurityWarning',
+  ]
+}
+
+function readable(cell: Cell): string[] {
+  const modules = [cell.modules, realpathSync(cell.modules)]
+  return [...new Set([cell.code, cell.data, cell.run, cell.scripts, ...modules])]
+}
+
+function addCapability(name: string): string[] {
+  return ['--cap-add', name]
+}
+
+export function isRoot(): boolean {
+  return process.getuid?.() === 0
+}

@@ -1,0 +1,80 @@
+import type { Readable } from 'node:stream'
+
+export interface LogLine {
+  /** ISO time at which the studio read it. */
+  readonly time: string
+  readonly level: 'info' | 'warning' | 'error'
+  readonly text: string
+}
+
+const LINE_LIMIT = 4000
+const KEPT = 500
+const BYTES_A_SECOND = 256 * 1024
+
+/** The newest lines of a preview, and whoever listens for the next. */
+export interface Log {
+  add(level: LogLine['level'], text: string): void
+  readonly lines: readonly LogLine[]
+}
+
+export function createLog(listen: (line: LogLine) => void): Log {
+  const lines: LogLine[] = []
+  return {
+    lines,
+    add(level, text) {
+      const line = { time: new Date().toISOString(), level, text: text.slice(0, LINE_LIMIT) }
+      lines.push(line)
+      if (lines.length > KEPT) lines.splice(0, lines.length - KEPT)
+      listen(line)
+    },
+  }
+}
+
+/**
+ * Hands over `stream` line by line. A flood is slowed down at its source: beyond the measure of a
+ * second the pipe is left full, and the writer waits.
+ */
+export function readLines(
+  stream: Readable,
+  take: (line: string) => void,
+  limits: { readonly line: number; readonly rate: number } = {
+    line: LINE_LIMIT,
+    rate: BYTES_A_SECOND,
+  },
+): void {
+  let rest = ''
+  let seen = 0
+  let cut = false
+  const refill = setInterval(() => {
+    seen = 0
+    if (stream.isPaused()) stream.resume()
+  }, 1000).unref()
+  stream.setEncoding('utf8')
+  stream.on('data', (text: string) => {
+    seen += text.length
+    if (seen > limits.rate) stream.pause()
+    const parts = (rest + text).split('\n')
+    rest = parts.pop() ?? ''
+    for (const part of parts) {
+      if (!cut) take(part)
+      cut = false
+    }
+    if (rest.length > limits.line) {
+      if (!cut) take(rest.slice(0, limits.line))
+      cut = true
+      rest = ''
+    }
+  })
+  stream.once('close', () => {
+    clearInterval(refill)
+    if (rest !== '' && !cut) take(rest)
+  })
+  stream.on('error', () => stream.destroy())
+}
+
+/** What a line means: structured logs carry their level; what goes to standard error is an error. */
+export function levelOf(text: string, stream: 'out' | 'error'): LogLine['level'] {
+  const number = Number(/^\{"level":(\d+)/.exec(text)?.[1])
+  if (Number.isNaN(number)) return stream === 'error' ? 'error' : 'info'
+  return number >= 50 ? 'error' : number >= 40 ? 'warning' : 'info'
+}

@@ -1,0 +1,71 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { chmod, chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Where one project's preview keeps its things. */
+export interface Places {
+  readonly root: string
+  /** One folder a version; written by the studio alone. */
+  readonly code: string
+  /** The embedded database; written by the code. */
+  readonly data: string
+  /** Sockets as the code makes them; written by the code. */
+  readonly run: string
+  /** The same sockets, moved out of the code's reach. */
+  readonly sockets: string
+}
+
+/** A unix socket's path may have 107 bytes; this leaves room for folder and file names. */
+const LONGEST_RUN_ROOT = 70
+const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/
+
+export function placesOf(dataDir: string, runDir: string, id: string): Places {
+  if (!ID.test(id)) throw new TypeError('A preview’s id is made of letters, digits, - and _.')
+  const root = join(dataDir, 'previews', id)
+  const run = join(runDir, digest(id).slice(0, 12))
+  return {
+    root,
+    code: join(root, 'code'),
+    data: join(root, 'data'),
+    run: join(run, 'in'),
+    sockets: join(run, 'out'),
+  }
+}
+
+/** The folder of sockets of this very studio, named so that a later one knows whose it was. */
+export function runDirOf(dataDir: string, studio: string): string {
+  const near = join(dataDir, 'run')
+  const root =
+    near.length <= LONGEST_RUN_ROOT ? near : join(tmpdir(), `drawbridge-${digest(dataDir)}`)
+  return join(root, studio)
+}
+
+/** Makes the folders, empty of code and sockets; rows stay. */
+export async function preparePlaces(places: Places, owner: number | undefined): Promise<void> {
+  await rm(places.code, { recursive: true, force: true })
+  await rm(join(places.run, '..'), { recursive: true, force: true })
+  await mkdir(places.root, { recursive: true, mode: 0o700 })
+  await mkdir(join(places.run, '..'), { recursive: true, mode: 0o711 })
+  await mkdir(places.sockets, { mode: 0o700 })
+  await mkdir(places.code, { mode: 0o755 })
+  for (const folder of [places.data, places.run]) {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    if (owner !== undefined) await chown(folder, owner, owner)
+  }
+  if (owner !== undefined) await chmod(places.root, 0o711)
+}
+
+/** A secret of this preview: the same from one start to the next, known to nobody else. */
+export async function secretOf(places: Places): Promise<string> {
+  const path = join(places.root, 'secret')
+  if (existsSync(path)) return readFile(path, 'utf8')
+  const secret = randomBytes(32).toString('hex')
+  await writeFile(path, secret, { mode: 0o600 })
+  return secret
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16)
+}

@@ -1,0 +1,124 @@
+import { EventEmitter } from 'node:events'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { dirname, resolve } from 'node:path'
+import { createHash } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { rm } from 'node:fs/promises'
+import type { FileTree } from '@drawbridge/source'
+import type { CompiledOk } from './backend.ts'
+import type { Context } from './context.ts'
+import { ask, forward, type PreviewAnswer, type PreviewRequest } from './http.ts'
+import { LIMITS, type Limits } from './isolation/cell.ts'
+import type { Isolation } from './isolation/level.ts'
+import { findIsolation } from './isolation/probe.ts'
+import type { LogLine } from './log.ts'
+import type { Loss } from './losses.ts'
+import { runDirOf } from './places.ts'
+import { createProject, NotRunning, type Project } from './project.ts'
+import type { Applied, ApplyOptions, PreviewState, StartOptions } from './state.ts'
+import { STOPPED } from './state.ts'
+import { studioName, sweep } from './sweep.ts'
+
+export interface PreviewsOptions {
+  /** Rows, code and sockets of all previews lie below it; for this module alone. */
+  readonly dataDir: string
+  /** The `node_modules` folder for a tree, installed when it is not there yet. */
+  readonly dependencies: (tree: FileTree) => Promise<string>
+  readonly limits?: Partial<Limits>
+}
+
+export interface PreviewEvents {
+  state: [id: string, state: PreviewState]
+  log: [id: string, line: LogLine]
+}
+
+/** Runs emitted trees, each in a cell of its own. */
+export interface Previews {
+  readonly events: EventEmitter<PreviewEvents>
+  isolation(): Promise<Isolation>
+  /** Runs a project from the beginning; its rows of last time are there. */
+  start(id: string, compiled: CompiledOk, options?: StartOptions): Promise<Applied>
+  /** Swaps a newer version in; of several at once the last one counts. */
+  apply(id: string, compiled: CompiledOk, options?: ApplyOptions): Promise<Applied>
+  /** What `apply` would take from the rows that are there. */
+  plan(id: string, compiled: CompiledOk): Promise<readonly Loss[]>
+  stop(id: string): Promise<void>
+  /** Stops it and removes its rows. */
+  reset(id: string): Promise<void>
+  state(id: string): PreviewState
+  logs(id: string): readonly LogLine[]
+  /** Calls the backend. Throws `NotRunning` or `NoAnswer`, with messages for people. */
+  request(id: string, request: PreviewRequest): Promise<PreviewAnswer>
+  /** Carries a browser's request there and the answer back. */
+  forward(
+    id: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+    keepCookie?: (name: string) => boolean,
+  ): Promise<void>
+  /** Runs statements on the preview's database; a number for each that selects one. */
+  query(id: string, statements: readonly string[]): Promise<readonly number[]>
+  close(): Promise<void>
+}
+
+export function createPreviews(options: PreviewsOptions): Previews {
+  const events = new EventEmitter<PreviewEvents>()
+  const dataDir = resolve(options.dataDir)
+  const studio = studioName() ?? String(process.pid)
+  const data = createHash('sha256').update(dataDir).digest('hex').slice(0, 16)
+  const runDir = runDirOf(dataDir, studio)
+  const scripts = dirname(fileURLToPath(new URL('./inside/words.ts', import.meta.url)))
+  const places = { dataDir, runDir, scripts, mark: `${data}:${studio}` }
+  const projects = new Map<string, Project>()
+  const found = sweep(runDir, data).then(() => findIsolation(places))
+  found.catch(() => {})
+  const context: Context = {
+    ...places,
+    limits: { ...LIMITS, ...options.limits },
+    isolation: () => found,
+    dependencies: options.dependencies,
+    tellState: (id, state) => events.emit('state', id, state),
+    tellLog: (id, line) => events.emit('log', id, line),
+  }
+
+  function project(id: string): Project {
+    const known = projects.get(id) ?? createProject(context, id)
+    projects.set(id, known)
+    return known
+  }
+  async function calling<T>(id: string, call: (socket: string) => Promise<T>): Promise<T> {
+    const backend = await known(id).backend()
+    backend.inFlight += 1
+    try {
+      return await call(backend.socket)
+    } finally {
+      backend.inFlight -= 1
+    }
+  }
+  function known(id: string): Project {
+    const one = projects.get(id)
+    if (one === undefined) throw new NotRunning()
+    return one
+  }
+
+  return {
+    events,
+    isolation: () => found,
+    start: async (id, compiled, settings = {}) => project(id).start(compiled, settings),
+    apply: async (id, compiled, settings = {}) => known(id).apply(compiled, settings),
+    plan: async (id, compiled) => project(id).plan(compiled),
+    stop: async (id) => projects.get(id)?.stop(),
+    reset: async (id) => project(id).reset(),
+    state: (id) => projects.get(id)?.state() ?? STOPPED,
+    logs: (id) => projects.get(id)?.log.lines ?? [],
+    request: (id, request) => calling(id, (socket) => ask(socket, request)),
+    forward: (id, request, response, keepCookie = () => true) =>
+      calling(id, (socket) => forward(socket, request, response, keepCookie)),
+    query: async (id, statements) => known(id).query(statements),
+    async close() {
+      await found.catch(() => {})
+      await Promise.all([...projects.values()].map((one) => one.stop()))
+      await rm(runDir, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,200 @@
+import { rm } from 'node:fs/promises'
+import { type Backend, type CompiledOk, drain, removeBackend } from './backend.ts'
+import type { Context } from './context.ts'
+import { createLog, type Log } from './log.ts'
+import type { Loss } from './losses.ts'
+import { placesOf } from './places.ts'
+import { endingProblem, type Problem, problemOf } from './problem.ts'
+import { openSession, type Session } from './session.ts'
+import {
+  type Applied,
+  type ApplyOptions,
+  type PreviewState,
+  type StartOptions,
+  STOPPED,
+} from './state.ts'
+
+/** One project's preview: at most one version answers, and at most one is on its way. */
+export interface Project {
+  readonly log: Log
+  state(): PreviewState
+  start(compiled: CompiledOk, options: StartOptions): Promise<Applied>
+  apply(compiled: CompiledOk, options: ApplyOptions): Promise<Applied>
+  plan(compiled: CompiledOk): Promise<readonly Loss[]>
+  stop(): Promise<void>
+  reset(): Promise<void>
+  /** The version that answers; one that crashed is started again. Throws `NotRunning`. */
+  backend(): Promise<Backend>
+  query(statements: readonly string[]): Promise<readonly number[]>
+}
+
+export class NotRunning extends Error {
+  constructor() {
+    super('The preview is not running.')
+  }
+}
+
+interface Job {
+  readonly compiled: CompiledOk
+  readonly options: ApplyOptions
+  readonly outcome: PromiseWithResolvers<Applied>
+}
+
+/** The first request is answered before the next process takes the processor to warm up. */
+const PREPARE_AFTER_MS = 150
+const SUPERSEDED: Applied = { ok: false, problem: { message: 'The preview was stopped.' } }
+
+export function createProject(context: Context, id: string): Project {
+  const log = createLog((line) => context.tellLog(id, line))
+  let session: Promise<Session> | undefined
+  let startedWith: StartOptions = {}
+  let active: Backend | undefined
+  let crashed: Backend | undefined
+  let next: Job | undefined
+  let working: Promise<void> | undefined
+  let state = STOPPED
+  let versions = 0
+
+  function become(change: Partial<PreviewState>): void {
+    state = { ...state, ...change }
+    context.tellState(id, state)
+  }
+
+  function enqueue(compiled: CompiledOk, options: ApplyOptions): Promise<Applied> {
+    const outcome = Promise.withResolvers<Applied>()
+    const before = next
+    next = { compiled, options, outcome }
+    // Whoever asked for a version that is overtaken hears how the newest one went.
+    if (before !== undefined) void outcome.promise.then(before.outcome.resolve)
+    working ??= work().finally(() => {
+      working = undefined
+    })
+    return outcome.promise
+  }
+
+  async function work(): Promise<void> {
+    for (let job = next; job !== undefined; job = next) {
+      next = undefined
+      job.outcome.resolve(await bring(job))
+    }
+  }
+
+  async function bring({ compiled, options }: Job): Promise<Applied> {
+    if (session === undefined) return SUPERSEDED
+    const mine = session
+    become({ state: active === undefined ? 'starting' : 'applying' })
+    try {
+      const opened = await mine
+      if (options.acceptLosses !== true) {
+        const losses = await opened.lossesOf(compiled)
+        if (losses.length > 0) return refused(losses)
+      }
+      const version = options.version ?? versions + 1
+      const backend = await opened.boot(compiled, version, active)
+      versions = version
+      if (session !== mine) {
+        backend.inner.kill()
+        return SUPERSEDED
+      }
+      switchTo(backend, opened)
+      return { ok: true, version }
+    } catch (error) {
+      if (session !== mine) return SUPERSEDED
+      const problem = problemOf(error, compiled.tree, context.limits, log.lines)
+      settleWith(problem)
+      return { ok: false, problem }
+    }
+  }
+
+  function switchTo(backend: Backend, opened: Session): void {
+    const before = active
+    active = backend
+    crashed = undefined
+    become({ state: 'running', version: backend.version, problem: null })
+    void backend.inner.ended.then((ending) => {
+      if (active !== backend) return
+      active = undefined
+      crashed = backend
+      void removeBackend(backend)
+      const problem = endingProblem(ending, backend.compiled.tree, context.limits, log.lines)
+      settleWith(problem)
+    })
+    if (before !== undefined) void drain(before)
+    setTimeout(() => {
+      if (active === backend) void opened.prepare(backend.compiled).catch(() => {})
+    }, PREPARE_AFTER_MS).unref()
+  }
+
+  function refused(losses: readonly Loss[]): Applied {
+    const message = `Rows would be lost: ${losses.map((loss) => loss.sentence).join(' ')}`
+    settleWith({ message })
+    return { ok: false, losses }
+  }
+
+  function settleWith(problem: Problem): void {
+    log.add('error', problem.message)
+    const answering = active !== undefined
+    become({
+      state: answering ? 'running' : 'problem',
+      version: active?.version ?? null,
+      problem,
+    })
+  }
+
+  async function stop(): Promise<void> {
+    const closing = session
+    const last = active
+    session = undefined
+    active = undefined
+    crashed = undefined
+    await (await closing?.catch(() => undefined))?.close()
+    last?.inner.kill()
+    await last?.inner.ended
+    await working
+    if (last !== undefined) await removeBackend(last)
+    become(STOPPED)
+  }
+
+  return {
+    log,
+    state: () => state,
+    async start(compiled, options) {
+      if (session !== undefined) await stop()
+      startedWith = options
+      session = openSession(context, id, options, log)
+      session.catch(() => {})
+      return enqueue(compiled, options)
+    },
+    apply(compiled, options) {
+      if (session === undefined) return Promise.reject(new NotRunning())
+      return enqueue(compiled, options)
+    },
+    async plan(compiled) {
+      const opened = await (session ?? openSession(context, id, startedWith, log))
+      try {
+        return await opened.lossesOf(compiled)
+      } finally {
+        if (session === undefined) await opened.close()
+      }
+    },
+    stop,
+    async reset() {
+      await stop()
+      await rm(placesOf(context.dataDir, context.runDir, id).root, { recursive: true, force: true })
+    },
+    async backend() {
+      if (active === undefined && crashed !== undefined && session !== undefined) {
+        await enqueue(crashed.compiled, { version: crashed.version })
+      }
+      await (active === undefined ? working : undefined)
+      if (active === undefined) throw new NotRunning()
+      return active
+    },
+    async query(statements) {
+      const opened = await session
+      const compiled = active?.compiled
+      if (opened === undefined || compiled === undefined) throw new NotRunning()
+      return opened.query(compiled, statements)
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import type { Schema } from '@drawbridge/sql'
+import { open, readFile, rename } from 'node:fs/promises'
+
+/** What a database looks like. */
+export interface AppliedSchema {
+  /** Counts the changes; SQLite carries it inside, written with the change. */
+  readonly number: number
+  readonly schema: Schema
+}
+
+interface Contents extends AppliedSchema {
+  readonly intended?: AppliedSchema
+}
+
+/**
+ * Remembers what the preview's database looks like. A change is written down as intended before it
+ * happens, so that after a crash in the middle the database can be asked which side of it holds.
+ */
+export interface SchemaRecord {
+  /** `ask` gives the number that the database carries. */
+  settled(ask: (intended: number) => Promise<number>): Promise<AppliedSchema>
+  intend(next: AppliedSchema): Promise<void>
+  done(): Promise<void>
+  undone(): Promise<void>
+}
+
+export async function openSchemaRecord(path: string): Promise<SchemaRecord> {
+  let contents = await read(path)
+  async function become(next: Contents): Promise<void> {
+    if (next === contents) return
+    await write(path, next)
+    contents = next
+  }
+  async function settle(success: boolean): Promise<void> {
+    const { number, schema, intended } = contents
+    if (intended !== undefined) await become(success ? intended : { number, schema })
+  }
+  return {
+    intend: (intended) => become({ ...contents, intended }),
+    done: () => settle(true),
+    undone: () => settle(false),
+    async settled(ask) {
+      const { intended } = contents
+      if (intended !== undefined) await settle((await ask(intended.number)) === intended.number)
+      return contents
+    },
+  }
+}
+
+/** The file is written by this module alone, into a folder that code inside can't write to. */
+async function read(path: string): Promise<Contents> {
+  const text = await readFile(path, 'utf8').catch(() => '')
+  if (text === '') return { number: 0, schema: { tables: [] } }
+  const contents: Contents = JSON.parse(text)
+  return contents
+}
+
+async function write(path: string, contents: Contents): Promise<void> {
+  const draft = `${path}.next`
+  const file = await open(draft, 'w', 0o600)
+  try {
+    await file.writeFile(JSON.stringify(contents))
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(draft, path)
+}

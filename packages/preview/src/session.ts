@@ -1,0 +1,174 @@
+import { diffSchema, printChanges, type Schema } from '@drawbridge/sql'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { adoptSocket, type Backend, type CompiledOk, isHealthy } from './backend.ts'
+import { writeCode } from './code-folder.ts'
+import type { Context } from './context.ts'
+import { openPreviewDatabase, type PreviewDatabase } from './database.ts'
+import { type Inner, OrderFailed } from './inner.ts'
+import type { Boot } from './inside/words.ts'
+import { userOf } from './isolation/cell.ts'
+import { insideOf, isRoot } from './isolation/launch.ts'
+import type { Log } from './log.ts'
+import { type Loss, lossOf, suspects } from './losses.ts'
+import { type Places, placesOf, preparePlaces, secretOf } from './places.ts'
+import { openSchemaRecord, type SchemaRecord } from './schema-record.ts'
+import { cellOf, createStandby } from './standby.ts'
+import type { StartOptions } from './state.ts'
+
+/** From Run to Stop of one project: its places, its database and the processes in its cell. */
+export interface Session {
+  /** Boots a version beside `before`, the one that answers; the caller switches. */
+  boot(compiled: CompiledOk, version: number, before: Backend | undefined): Promise<Backend>
+  /** What this version would take from the rows that are there. */
+  lossesOf(compiled: CompiledOk): Promise<readonly Loss[]>
+  /** Runs statements on the preview's database; a number for each that selects one. */
+  query(compiled: CompiledOk, statements: readonly string[]): Promise<readonly number[]>
+  /** Starts the process that waits for the next version. */
+  prepare(compiled: CompiledOk): Promise<void>
+  close(): Promise<void>
+}
+
+const BOOT_MS = 20_000
+const QUERY_MS = 20_000
+
+export async function openSession(
+  context: Context,
+  id: string,
+  options: StartOptions,
+  log: Log,
+): Promise<Session> {
+  const { level } = await context.isolation()
+  const places = placesOf(context.dataDir, context.runDir, id)
+  const owner = isRoot() && level !== 'seatBelt' ? userOf(id) : undefined
+  await preparePlaces(places, owner)
+  const inside = insideOf(level, cellOf(context, places, id, places.code))
+  const database = await openPreviewDatabase(options.databaseUrl, level, places, inside, owner)
+  const record = await openSchemaRecord(database.record)
+  const environment = await environmentOf(options, database, places)
+  const standby = createStandby(context, level, places, id, log)
+  const booting = new Set<Inner>()
+  let versions = 0
+  let closed = false
+
+  async function query(compiled: CompiledOk, statements: readonly string[]) {
+    const inner = await standby.look(compiled)
+    const order = { folder: inside.code, url: database.url, statements }
+    return inner.order({ type: 'query', database: order }, QUERY_MS)
+  }
+
+  /** After a crash in the middle of a change, SQLite is asked which side of it holds. */
+  function applied(compiled: CompiledOk) {
+    return record.settled(async (intended) => {
+      if (database.dialect !== 'sqlite') return intended
+      const [found] = await query(compiled, ['SELECT user_version FROM pragma_user_version'])
+      return found ?? 0
+    })
+  }
+
+  return {
+    query,
+    async prepare(compiled) {
+      if (!closed) await standby.look(compiled)
+    },
+
+    async lossesOf(compiled) {
+      const { schema } = await applied(compiled)
+      const found = suspects(schema, compiled.release.schema, database.dialect)
+      const counting = found.map((suspect) => suspect.count)
+      const counts = found.length === 0 ? [] : await query(compiled, counting)
+      const all = found.map((suspect, index) => lossOf(suspect, counts[index] ?? 0))
+      return all.filter((loss) => loss.rows > 0)
+    },
+
+    async boot(compiled, version, before) {
+      refuseOtherDialect(compiled, database)
+      const { schema, number } = await applied(compiled)
+      const next = { number: number + 1, schema: compiled.release.schema }
+      const statements = changeOf(schema, next, database)
+      const mine = ++versions
+      const written = writeCode(join(places.code, String(mine)), compiled.tree, before?.code)
+      const [inner, code] = await Promise.all([standby.take(compiled), written])
+      booting.add(inner)
+      if (closed) inner.kill()
+      try {
+        const folder = `${inside.code}/${mine}`
+        if (statements.length > 0) await record.intend(next)
+        await bootInner(inner, record, {
+          type: 'boot',
+          folder,
+          environment,
+          socket: `${inside.run}/${mine}.sock`,
+          ...(statements.length > 0 && { change: { folder, url: database.url, statements } }),
+          ...(database.tunnel !== undefined && { tunnel: database.tunnel }),
+        })
+        const socket = await adoptSocket(places, mine)
+        if (!(await isHealthy(socket))) throw new Error('it starts, but it does not answer.')
+        return { number: mine, compiled, version, code, inner, socket, inFlight: 0 }
+      } catch (error) {
+        inner.kill()
+        await inner.ended
+        await rm(code.path, { recursive: true, force: true })
+        throw error
+      } finally {
+        booting.delete(inner)
+      }
+    },
+
+    async close() {
+      closed = true
+      for (const inner of booting) inner.kill()
+      await standby.close()
+      await database.close()
+    },
+  }
+}
+
+/** Where the order fails tells whether the database was changed; else it is asked at the next one. */
+async function bootInner(
+  inner: Inner,
+  record: SchemaRecord,
+  order: Omit<Boot, 'id'>,
+): Promise<void> {
+  try {
+    await inner.order(order, BOOT_MS)
+    await record.done()
+  } catch (error) {
+    if (error instanceof OrderFailed) {
+      await (error.phase === 'start' ? record.done() : record.undone())
+    }
+    throw error
+  }
+}
+
+function changeOf(
+  from: Schema,
+  next: { readonly number: number; readonly schema: Schema },
+  database: PreviewDatabase,
+): readonly string[] {
+  const steps = printChanges(diffSchema(from, next.schema), database.dialect)
+  const statements = steps.map((step) => step.statement)
+  if (statements.length === 0 || database.dialect !== 'sqlite') return statements
+  return [...statements, `PRAGMA user_version = ${next.number}`]
+}
+
+async function environmentOf(
+  options: StartOptions,
+  database: PreviewDatabase,
+  places: Places,
+): Promise<Readonly<Record<string, string>>> {
+  return {
+    NODE_ENV: 'development',
+    LOG_LEVEL: 'info',
+    TRUST_PROXY: 'true',
+    JWT_SECRET: await secretOf(places),
+    ...options.environment,
+    DATABASE_URL: database.url,
+  }
+}
+
+function refuseOtherDialect(compiled: CompiledOk, database: PreviewDatabase): void {
+  const { dialect } = compiled.release
+  if (dialect === database.dialect) return
+  throw new Error(`the code is written for ${dialect}, and the database is ${database.dialect}.`)
+}

@@ -1,0 +1,32 @@
+import type { Loss } from './losses.ts'
+import type { Problem } from './problem.ts'
+
+export interface PreviewState {
+  readonly state: 'stopped' | 'starting' | 'running' | 'applying' | 'problem'
+  /** The version of the drawing that answers now. */
+  readonly version: number | null
+  /** Why the newest version does not run; an older one may be answering. */
+  readonly problem: Problem | null
+}
+
+export const STOPPED: PreviewState = { state: 'stopped', version: null, problem: null }
+
+export type Applied =
+  | { readonly ok: true; readonly version: number }
+  | { readonly ok: false; readonly problem: Problem }
+  /** Nothing was done: rows would be lost, and nobody has agreed to that. */
+  | { readonly ok: false; readonly losses: readonly Loss[] }
+
+export interface ApplyOptions {
+  /** Version of the drawing, to be told in states; counted from 1 when absent. */
+  readonly version?: number
+  /** Go on although rows are lost. */
+  readonly acceptLosses?: boolean
+}
+
+export interface StartOptions extends ApplyOptions {
+  /** The project's own database; the embedded SQLite when absent. */
+  readonly databaseUrl?: string
+  /** Values for what the backend reads from its environment. */
+  readonly environment?: Readonly<Record<string, string>>
+}
