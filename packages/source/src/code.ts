@@ -112,6 +112,10 @@ export const spaced = (items: readonly Hole[]): Joined => new Joined(items, '\n\
 /** Items with commas between, whatever stands around. */
 export const commas = (items: readonly Hole[]): Joined => new Joined(items, ', ')
 
+/** Items with an operator between: `'low' | 'high'`. */
+export const operated = (items: readonly Hole[], operator: '|' | '&&' | '||'): Code =>
+  code`${new Joined(items, ` ${operator} `)}`
+
 /** Items a line each. */
 export const lines = (items: readonly Hole[]): Joined => new Joined(items, '\n')
 

@@ -7,6 +7,7 @@ export {
   isIdentifier,
   lines,
   name,
+  operated,
   namespaceRef,
   ref,
   spaced,
@@ -19,5 +20,5 @@ export {
 export type { EmittedFile, FileTree, Origin } from './file-tree.ts'
 export { format, UnparsableOutput, type Formatter } from './format.ts'
 export { comment, doc, key, lit, type Data } from './literal.ts'
-export { template } from './template.ts'
+export { multiline, template } from './template.ts'
 export { renderModule } from './render-module.ts'

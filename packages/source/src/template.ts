@@ -31,6 +31,11 @@ export function template(
   return new Code(pieces, mentions)
 }
 
+/** Plain text as a template of several lines, as they stand. */
+export function multiline(text: string): Code {
+  return new Code([`\`${text.split('\n').map(escapedText).join('\n')}\``], [])
+}
+
 /** On one line, and nothing in it that a template would take for code. */
 function escapedText(text: string): string {
   return lit(text).strings.join('').slice(1, -1).replaceAll('\\"', '"').replaceAll(/[`$]/g, '\\$&')

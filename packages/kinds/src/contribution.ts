@@ -1,0 +1,51 @@
+import type { Hole, Ref } from '@drawbridge/source'
+import type { Access, Operation } from './access.ts'
+import type { Model } from './model.ts'
+
+/** One route of the backend, and the nodes a request to it passes, in order. */
+export interface RouteInfo {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'PUT'
+  /** `/tasks/{id}` */
+  readonly path: string
+  /** `listTasks`: also the OpenAPI operation id and the name of the emitted function. */
+  readonly name: string
+  readonly summary: string
+  readonly operation: Operation | 'auth'
+  readonly access: Access
+  readonly nodes: readonly string[]
+}
+
+/** What a part adds to the repository. A closed list: the compiler knows what to do with each. */
+export type Contribution =
+  /** A TypeScript module; its lines come from `node` unless a piece of it says otherwise. */
+  | {
+      readonly type: 'module'
+      readonly path: string
+      readonly node: string
+      readonly code: Hole
+    }
+  /** A file whose text does not vary. */
+  | { readonly type: 'file'; readonly path: string; readonly text: string; readonly node?: string }
+  /** A statement of `buildApp`, after the database is open and before any route. */
+  | { readonly type: 'setup'; readonly node: string; readonly code: Hole }
+  /** A Fastify plugin with routes, registered by `buildApp`. */
+  | {
+      readonly type: 'plugin'
+      readonly node: string
+      readonly plugin: Ref
+      /** `/api`, before all its paths. */
+      readonly prefix?: string
+    }
+  /** A member of the configuration: `jwtSecret`, of a type, read from the environment. */
+  | {
+      readonly type: 'setting'
+      readonly node: string
+      readonly name: string
+      readonly valueType: 'string' | 'number'
+      /** An expression over `required(name, minLength)` and `integer(name, fallback, maximum)`. */
+      readonly read: Hole
+    }
+  | { readonly type: 'route'; readonly route: RouteInfo }
+
+/** What a checked part becomes. Pure; reads its arguments alone. */
+export type Emit = (node: string, model: Model) => readonly Contribution[]

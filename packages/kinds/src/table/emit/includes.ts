@@ -1,0 +1,238 @@
+import {
+  aliased,
+  code,
+  key,
+  lit,
+  name,
+  ref,
+  spaced,
+  template,
+  type Code,
+  type Ref,
+} from '@drawbridge/source'
+import { identifier } from '@drawbridge/sql'
+import { needsCaller } from './reach.ts'
+import * as refs from './refs.ts'
+import { asksForCaller, inclusionsOf, keyColumnOf, type Inclusion } from './relations.ts'
+import { columnOfRole, columnSql, type Resource } from './resource.ts'
+import { ruleOf } from './rules.ts'
+import { aliasOf } from './shape.ts'
+import { ownerColumn } from './statements.ts'
+
+/** `src/tasks/includes.ts`: relations of rows that were read, one statement each. */
+export function includesFile(resource: Resource): Code | undefined {
+  const inclusions = inclusionsOf(resource)
+  if (inclusions.length === 0) return undefined
+  const { items, type, functions } = resource
+  const asks = inclusions.some(asksForCaller)
+  const members = inclusions.map(
+    (inclusion) => code`${key(inclusion.relation.name)}: ${functionName(inclusion)},`,
+  )
+  return code`
+    const INCLUDES = {
+      ${members}
+    }
+
+    export type ${includeType(resource)} = keyof typeof INCLUDES
+    export const ${includeNames(resource)} = [${inclusions.map(({ relation }) => lit(relation.name))}] as const satisfies readonly ${includeType(resource)}[]
+
+    ${
+      inclusions.some(({ many }) => many) &&
+      code`
+    /** Most rows of a relation that one row is given. */
+    const LARGEST = 100`
+    }
+
+    /** Adds what the caller asked for and may see: one statement a relation, however many rows. */
+    export async function ${name(functions.include)}(
+      db: ${refs.Database},
+      ${items}: readonly ${type}[],
+      names: readonly ${includeType(resource)}[]${asks && code`, caller: ${refs.Caller} | null`}
+    ): Promise<void> {
+      if (${items}.length === 0) return
+      await Promise.all(names.map((name) => INCLUDES[name](db, ${items}${asks && code`, caller`})))
+    }
+
+    ${spaced(inclusions.map((inclusion) => includeFunction(resource, inclusion)))}`
+}
+
+export function includeType({ table, files }: Resource): Ref {
+  return ref(`${table.names.type}Include`, files.includes)
+}
+
+export function includeNames({ table, files }: Resource): Ref {
+  return ref(`${table.names.singular}Includes`, files.includes)
+}
+
+function functionName({ relation }: Inclusion): ReturnType<typeof name> {
+  return name(`include${relation.name.charAt(0).toUpperCase()}${relation.name.slice(1)}`)
+}
+
+function includeFunction(resource: Resource, inclusion: Inclusion): Code {
+  const { items, type } = resource
+  const asks = asksForCaller(inclusion)
+  return code`
+    async function ${functionName(inclusion)}(
+      db: ${refs.Database},
+      ${items}: readonly ${type}[]${asks && code`, caller: ${refs.Caller} | null`}
+    ): Promise<void> {
+      ${body(resource, inclusion)}
+    }`
+}
+
+function body(resource: Resource, inclusion: Inclusion): Code {
+  const { shape } = inclusion.relation
+  switch (shape.kind) {
+    case 'toOne':
+      return toOne(resource, inclusion, shape.column)
+    case 'oneInverse':
+      return oneInverse(resource, inclusion, shape.column)
+    case 'toMany':
+      return toMany(resource, inclusion, keyColumnOf(inclusion.target.table, shape.column).name)
+    case 'manyToMany':
+      return manyToMany(resource, inclusion, shape)
+  }
+}
+
+/** What the target's rule asks of the caller, before anything is read. */
+function check({ access, reach }: Inclusion): Code | false {
+  if (!needsCaller(access) || reach.kind === 'own') return false
+  return code`${refs.allow}(caller, ${lit(access)})`
+}
+
+/** ` AND projects.deleted_at IS NULL AND projects.owner_id = ?`, with its parameter. */
+function scoped(inclusion: Inclusion): { readonly alive: string; readonly scope: Code | '' } {
+  const { target, reach } = inclusion
+  const alive = target.table.softDelete
+    ? ` AND ${columnSql(target, columnOfRole(target.table, 'deletedAt'))} IS NULL`
+    : ''
+  const rule = ruleOf(target, reach)
+  if (rule === undefined) return { alive, scope: '' }
+  const local = aliased(
+    rule,
+    `${target.table.names.plural}${rule.name.charAt(0).toUpperCase()}${rule.name.slice(1)}`,
+  )
+  const owner = columnSql(target, ownerColumn(target))
+  return {
+    alive,
+    scope: code`${refs.ownedBy}(${lit(owner)}, ${local}(${refs.signedIn}(caller)), params)`,
+  }
+}
+
+function rows({ target }: Inclusion, extra: Code | false, statement: Code): Code {
+  return code`const rows = await db.all<${target.rowType}${extra}>(${statement}, params)`
+}
+
+function converted({ target }: Inclusion, row: Code): Code {
+  return target.convert === undefined ? row : code`${target.convert}(${row})`
+}
+
+function toOne(resource: Resource, inclusion: Inclusion, sqlColumn: string): Code {
+  const { items, item, table } = resource
+  const { target, relation } = inclusion
+  const column = keyColumnOf(table, sqlColumn)
+  const member = code`${item}.${key(column.name)}`
+  const { alive, scope } = scoped(inclusion)
+  const keys = code`${refs.keyList}(${items}.map((${item}) => ${member}), params)`
+  const from = `FROM ${target.sql} WHERE ${columnSql(target, target.key)} IN (`
+  const statement = template`SELECT ${target.columns} ${from}${keys})${alive}${scope}`
+  const found = column.nullable
+    ? code`byId.get(${member} ?? ${column.type.type === 'uuid' ? lit('') : lit(0)}) ?? null`
+    : code`byId.get(${member}) ?? null`
+  return code`
+    ${check(inclusion)}
+    const params: ${refs.Param}[] = []
+    const sql = ${statement}
+    const rows = await db.all<${target.rowType}>(sql, params)
+    const byId = new Map(rows.map((row) => [row.id, ${converted(inclusion, code`row`)}]))
+    for (const ${item} of ${items}) ${item}.${key(relation.name)} = ${found}`
+}
+
+function oneInverse(resource: Resource, inclusion: Inclusion, sqlColumn: string): Code {
+  const { items, item } = resource
+  const { target, relation } = inclusion
+  const column = keyColumnOf(target.table, sqlColumn)
+  const { alive, scope } = scoped(inclusion)
+  const keys = code`${refs.keyList}(${items}.map((${item}) => ${item}.id), params)`
+  const from = `FROM ${target.sql} WHERE ${columnSql(target, column)} IN (`
+  return code`
+    ${check(inclusion)}
+    const params: ${refs.Param}[] = []
+    const sql = ${template`SELECT ${target.columns} ${from}${keys})${alive}${scope}`}
+    const rows = await db.all<${target.rowType}>(sql, params)
+    const byKey = new Map(rows.map((row) => [row.${key(column.name)}, ${converted(inclusion, code`row`)}]))
+    for (const ${item} of ${items}) ${item}.${key(relation.name)} = byKey.get(${item}.id) ?? null`
+}
+
+function toMany(resource: Resource, inclusion: Inclusion, keyName: string): Code {
+  const { items, item } = resource
+  const { target } = inclusion
+  const column = target.table.columns.find((one) => one.name === keyName)
+  if (column === undefined) throw new Error(`No column ${keyName}.`)
+  const parent = columnSql(target, column)
+  const place = freeAlias(target, ['place', 'placeInList', 'placeOfRow'])
+  const { alive, scope } = scoped(inclusion)
+  const keys = code`${refs.keyList}(${items}.map((${item}) => ${item}.id), params)`
+  const window = `ROW_NUMBER() OVER (PARTITION BY ${parent} ORDER BY ${columnSql(target, target.key)}) AS ${place}`
+  const statement = template`
+    SELECT * FROM (
+      SELECT ${target.columns}, ${window}
+      FROM ${target.sql} WHERE ${parent} IN (${keys})${alive}${scope}
+    ) AS ranked WHERE ${place} <= ${name('LARGEST')} ORDER BY ${place}`
+  return code`
+    ${check(inclusion)}
+    const params: ${refs.Param}[] = []
+    const sql = ${statement}
+    ${rows(inclusion, false, code`sql`)}
+    ${distributed(resource, inclusion, keyName)}`
+}
+
+function manyToMany(
+  resource: Resource,
+  inclusion: Inclusion,
+  shape: { readonly table: string; readonly column: string; readonly targetColumn: string },
+): Code {
+  const { items, item, dialect } = resource
+  const { target } = inclusion
+  const join = identifier(shape.table, dialect)
+  const parent = `${join}.${identifier(shape.column, dialect)}`
+  const keyName = freeAlias(target, [`${resource.table.names.singular}Id`, 'sourceId', 'linkedTo'])
+  const place = freeAlias(target, ['place', 'placeInList', 'placeOfRow'])
+  const { alive, scope } = scoped(inclusion)
+  const keys = code`${refs.keyList}(${items}.map((${item}) => ${item}.id), params)`
+  const id = columnSql(target, target.key)
+  const on = `${id} = ${join}.${identifier(shape.targetColumn, dialect)}`
+  const alias = aliasOf(keyName, resource)
+  const window = `ROW_NUMBER() OVER (PARTITION BY ${parent} ORDER BY ${id}) AS ${place}`
+  const statement = template`
+    SELECT * FROM (
+      SELECT ${target.columns}, ${parent} AS ${alias},
+        ${window}
+      FROM ${join} JOIN ${target.sql} ON ${on}
+      WHERE ${parent} IN (${keys})${alive}${scope}
+    ) AS ranked WHERE ${place} <= ${name('LARGEST')} ORDER BY ${place}`
+  const type = resource.key.type.type === 'uuid' ? code`string` : code`number`
+  return code`
+    ${check(inclusion)}
+    const params: ${refs.Param}[] = []
+    const sql = ${statement}
+    ${rows(inclusion, code` & { ${key(keyName)}: ${type} }`, code`sql`)}
+    ${distributed(resource, inclusion, keyName)}`
+}
+
+/** Gives each row its own. */
+function distributed(resource: Resource, inclusion: Inclusion, keyName: string): Code {
+  const { items, item } = resource
+  const { relation, target } = inclusion
+  const list = code`byKey.get(${item}.id) ?? []`
+  const value = target.convert === undefined ? list : code`(${list}).map(${target.convert})`
+  return code`
+    const byKey = Map.groupBy(rows, (row) => row.${key(keyName)})
+    for (const ${item} of ${items}) ${item}.${key(relation.name)} = ${value}`
+}
+
+/** A name that none of the target's columns has. */
+function freeAlias({ table }: Resource, choices: readonly string[]): string {
+  const taken = new Set(table.columns.flatMap((column) => [column.name, column.sql]))
+  return choices.find((choice) => !taken.has(choice)) ?? `${choices[0]}OfThis`
+}

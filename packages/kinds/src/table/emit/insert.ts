@@ -1,0 +1,205 @@
+import { code, key, lit, multiline, name, spaced, template, type Code } from '@drawbridge/source'
+import { identifier } from '@drawbridge/sql'
+import type { ColumnModel } from '../../model.ts'
+import { linksOf } from './relations.ts'
+import * as refs from './refs.ts'
+import { accountKeyType } from './relations.ts'
+import { placeholder, type Resource } from './resource.ts'
+import { asFunction, chained, conversionOf } from './values.ts'
+
+function creates({ table }: Resource): boolean {
+  return table.access.create !== undefined || table.access.bulkCreate !== undefined
+}
+
+/** The columns that an INSERT fills; the database fills the others by itself. */
+function inserted({ table }: Resource): readonly ColumnModel[] {
+  return table.columns.filter((column) => {
+    if (column.role === 'key') return column.type.type === 'uuid'
+    return column.role !== 'deletedAt' && (column.readable || column.writable)
+  })
+}
+
+export function insertStatement(resource: Resource): Code | false {
+  if (!creates(resource)) return false
+  const { sql, dialect, key } = resource
+  const columns = inserted(resource)
+  const names = columns.map((column) => identifier(column.sql, dialect)).join(', ')
+  const marks = columns.map((_, index) => placeholder(dialect, index + 1)).join(', ')
+  const returning = dialect === 'postgres' && key.type.type !== 'uuid' ? ' RETURNING id' : ''
+  const head =
+    columns.length === 0
+      ? `INSERT INTO ${sql} ${dialect === 'mysql' ? '() VALUES ()' : 'DEFAULT VALUES'}`
+      : `INSERT INTO ${sql} (${names})`
+  const tail = columns.length === 0 ? returning : `VALUES (${marks})${returning}`
+  const oneLine = `${head} ${tail}`.trim()
+  if (oneLine.length <= 80) return code`const INSERT = ${template`${oneLine}`}`
+  return code`const INSERT = ${multiline(`\n  ${wrapped(head, 94, '    ')}\n  ${tail}`)}`
+}
+
+function wrapped(text: string, width: number, indent: string): string {
+  const rows = ['']
+  for (const word of text.split(' ')) {
+    const row = rows.at(-1) ?? ''
+    if (row.length + word.length + 1 > width && row !== '') rows.push(indent + word)
+    else rows[rows.length - 1] = row === '' ? word : `${row} ${word}`
+  }
+  return rows.join('\n')
+}
+
+export function insertFunctions(resource: Resource): Code | false {
+  if (!creates(resource)) return false
+  const { table } = resource
+  const links = linksOf(resource)
+  return code`${spaced([
+    table.access.create !== undefined && links.length > 0 && createInTransaction(resource),
+    table.access.bulkCreate !== undefined && createMany(resource),
+    insertOne(resource),
+  ])}`
+}
+
+/** Where there is nothing to link, one statement is all, and the function is the exported one. */
+function insertName(resource: Resource): string {
+  const { table, functions } = resource
+  const isWhole = linksOf(resource).length === 0 && table.access.create !== undefined
+  return isWhole ? functions.create : `insert${table.names.type}`
+}
+
+function ownerId(resource: Resource): Code | false {
+  const { table, model } = resource
+  if (!hasOwnerColumn(table.columns)) return false
+  return code`, ownerId: ${name(accountKeyType(model))}`
+}
+
+export function hasOwnerColumn(columns: readonly ColumnModel[]): boolean {
+  return columns.some(({ role }) => role === 'owner')
+}
+
+function createInTransaction(resource: Resource): Code {
+  const { table, functions, inputType, type } = resource
+  const insert = name(insertName(resource))
+  const owner = hasOwnerColumn(table.columns) && code`, ownerId`
+  const isLinked = linksOf(resource).map(({ idsName }) => code`input.${key(idsName)}`)
+  const [first, ...more] = isLinked
+  const condition =
+    more.length === 0 ? code`${first}` : code`${isLinked.reduce((a, b) => code`${a} || ${b}`)}`
+  return code`
+    export async function ${name(functions.create)}(db: ${refs.Database}, input: ${inputType}${ownerId(resource)}): Promise<${type}> {
+      return ${condition}
+        ? db.transaction((tx) => ${insert}(tx, input${owner}))
+        : ${insert}(db, input${owner})
+    }`
+}
+
+function createMany(resource: Resource): Code {
+  const { table, functions, inputType, type, items } = resource
+  const owner = hasOwnerColumn(table.columns) && code`, ownerId`
+  return code`
+    /** All of them or none. */
+    export async function ${name(functions.bulkCreate)}(db: ${refs.Database}, inputs: readonly ${inputType}[]${ownerId(resource)}): Promise<${type}[]> {
+      return db.transaction(async (tx) => {
+        const ${items}: ${type}[] = []
+        for (const input of inputs) ${items}.push(await ${name(insertName(resource))}(tx, input${owner}))
+        return ${items}
+      })
+    }`
+}
+
+function insertOne(resource: Resource): Code {
+  const { table, inputType, type, item, key: keyColumn } = resource
+  const isExported = insertName(resource) === resource.functions.create
+  const isCounted = keyColumn.type.type !== 'uuid'
+  const readable = table.columns.filter((column) => column.readable)
+  const params = inserted(resource).map((column) => parameter(resource, column))
+  const usesTime = readable.some((column) => initial(resource, column).includesTime)
+  const links = linksOf(resource)
+  const id = isCounted ? code`insertId` : code`${item}.id`
+  return code`
+    ${isExported && code`export `}async function ${name(insertName(resource))}(db: ${refs.Database}, input: ${inputType}${ownerId(resource)}): Promise<${type}> {
+      ${usesTime && code`const at = ${refs.now}()`}
+      const ${item}: ${type} = {
+        ${readable.map((column) => code`${key(column.name)}: ${initial(resource, column).value},`)}
+      }
+      ${isCounted && code`const { insertId } = `}await db.run(INSERT, [${params}])
+      ${isCounted && code`${item}.id = insertId`}
+      ${links.map(
+        ({ idsName, relation }) =>
+          code`if (input.${key(idsName)}) await ${name(linkName(relation.name))}(db, ${id}, input.${key(idsName)})`,
+      )}
+      return ${item}
+    }`
+}
+
+export function linkName(relation: string): string {
+  return `link${relation.charAt(0).toUpperCase()}${relation.slice(1)}`
+}
+
+interface Initial {
+  readonly value: Code
+  readonly includesTime: boolean
+}
+
+/** What a new row has in this column, as it will be read again. */
+function initial(resource: Resource, column: ColumnModel): Initial {
+  const fixed = (value: Code): Initial => ({ value, includesTime: false })
+  switch (column.role) {
+    case 'key':
+      return fixed(column.type.type === 'uuid' ? code`${refs.randomUUID}()` : code`0`)
+    case 'owner':
+      return fixed(code`ownerId`)
+    case 'createdAt':
+    case 'updatedAt':
+      return { value: code`at`, includesTime: true }
+    case 'version':
+      return fixed(code`1`)
+    case 'role':
+      return fixed(lit(resource.model.auth?.settings.roles[0] ?? 'user'))
+    default:
+      return written(resource, column)
+  }
+}
+
+function written({ dialect }: Resource, column: ColumnModel): Initial {
+  const { fix } = conversionOf(column, dialect)
+  const fallback = fallbackOf(column)
+  if (!column.writable) return fallback
+  const input = code`input.${key(column.name)}`
+  if (!column.optional) {
+    if (fix === undefined) return { value: input, includesTime: false }
+    return { value: fix.call(input), includesTime: false }
+  }
+  const value =
+    fix === undefined
+      ? code`${input} ?? ${fallback.value}`
+      : code`${refs.given}(${input}, ${asFunction(fix)}) ?? ${fallback.value}`
+  return { value, includesTime: fallback.includesTime }
+}
+
+function fallbackOf({ settings, type }: ColumnModel): Initial {
+  const fallback = settings?.default
+  if (fallback?.kind === 'now')
+    return type.type === 'date'
+      ? { value: code`${refs.now}().slice(0, 10)`, includesTime: false }
+      : { value: code`at`, includesTime: true }
+  if (fallback?.kind === 'uuid') return { value: code`${refs.randomUUID}()`, includesTime: false }
+  return { value: lit(fallback?.value ?? null), includesTime: false }
+}
+
+/** The same for the database. What callers may not read is taken from what was written. */
+function parameter(resource: Resource, column: ColumnModel): Code {
+  const { fix, toParam } = conversionOf(column, resource.dialect)
+  const optional = column.nullable
+  if (column.readable) {
+    const value = code`${resource.item}.${key(column.name)}`
+    if (toParam === undefined) return value
+    return optional
+      ? code`${refs.given}(${value}, ${asFunction(toParam)}) ?? null`
+      : toParam.call(value)
+  }
+  const whole = chained(fix, toParam)
+  const input = code`input.${key(column.name)}`
+  if (!column.optional) return whole === undefined ? input : whole.call(input)
+  const value = whole === undefined ? input : code`${refs.given}(${input}, ${asFunction(whole)})`
+  const fallback = fallbackOf(column).value
+  if (!column.nullable && toParam !== undefined) return code`${value} ?? ${toParam.call(fallback)}`
+  return code`${value} ?? ${fallback}`
+}

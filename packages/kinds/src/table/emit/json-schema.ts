@@ -1,0 +1,99 @@
+import type { Data } from '@drawbridge/source'
+import type { ColumnModel } from '../../model.ts'
+
+type JsonSchema = { readonly [keyword: string]: Data | undefined }
+
+/** What leaves the server: its JSON type alone, which is what serialising goes by. */
+export function outputSchema(column: ColumnModel): JsonSchema {
+  const type = jsonType(column)
+  return type === undefined ? {} : { type: column.nullable ? [type, 'null'] : type }
+}
+
+/** What callers may write, with every limit that was drawn. */
+export function inputSchema(column: ColumnModel): JsonSchema {
+  const type = jsonType(column)
+  if (type === undefined) return {}
+  const { enum: choices, ...limits } = limitsOf(column)
+  return {
+    type: column.nullable ? [type, 'null'] : type,
+    ...(choices !== undefined && { enum: column.nullable ? [...choices, null] : choices }),
+    ...limits,
+  }
+}
+
+/** Undefined for any JSON. */
+function jsonType({ type }: ColumnModel): string | undefined {
+  switch (type.type) {
+    case 'integer':
+      return 'integer'
+    case 'float':
+      return 'number'
+    case 'boolean':
+      return 'boolean'
+    case 'json':
+      return undefined
+    default:
+      return 'string'
+  }
+}
+
+type Limits = JsonSchema & { readonly enum?: readonly string[] }
+
+function limitsOf({
+  type,
+  role,
+  settings = { id: '', name: '', type: 'string' },
+}: ColumnModel): Limits {
+  const { minLength, pattern, format, minimum, maximum } = settings
+  switch (type.type) {
+    case 'string':
+      return {
+        format: format === 'url' ? 'uri' : format,
+        minLength,
+        maxLength: Math.min(type.length, settings.maxLength ?? type.length),
+        pattern,
+      }
+    case 'text':
+      return { minLength, maxLength: settings.maxLength ?? 65_535, pattern }
+    case 'integer':
+      if (role === 'relation' || role === 'key') return { minimum: 1 }
+      return {
+        minimum: minimum ?? Number.MIN_SAFE_INTEGER,
+        maximum: maximum ?? Number.MAX_SAFE_INTEGER,
+      }
+    case 'float':
+      return { minimum, maximum }
+    case 'bigint':
+      return { format: 'int64', ...exactLimits(minimum, maximum) }
+    case 'decimal':
+      return {
+        pattern: decimalPattern(type.precision, type.scale),
+        ...exactLimits(minimum, maximum),
+      }
+    case 'date':
+      return { format: 'date' }
+    case 'datetime':
+      return { format: 'date-time' }
+    case 'uuid':
+      return { format: 'uuid' }
+    case 'enum':
+      return { enum: type.values }
+    case 'bytes':
+      return { format: 'byte', maxLength: Math.ceil(type.length / 3) * 4 }
+    case 'boolean':
+    case 'json':
+      return {}
+  }
+}
+
+/** Bounds of numbers that are written as text. */
+function exactLimits(minimum: number | undefined, maximum: number | undefined): JsonSchema {
+  return { exactMinimum: minimum, exactMaximum: maximum }
+}
+
+function decimalPattern(precision: number, scale: number): string {
+  const whole = precision - scale
+  const digits = whole <= 1 ? '' : `\\d{0,${whole - 1}}`
+  const before = whole === 0 ? '0' : `(0|[1-9]${digits})`
+  return scale === 0 ? `^-?${before}$` : `^-?${before}(\\.\\d{1,${scale}})?$`
+}

@@ -1,0 +1,47 @@
+import { code, name, template, type Code } from '@drawbridge/source'
+import { reachNote } from './notes.ts'
+import * as refs from './refs.ts'
+import { columnOfRole, columnSql, placeholder, type Resource } from './resource.ts'
+import { mayBeEveryone, ownerColumn, ownerParameter, PARAMS } from './statements.ts'
+import { lit } from '@drawbridge/source'
+
+export function listFunction(resource: Resource): Code | false {
+  const { table, functions, type, rowType, convert } = resource
+  if (table.access.list === undefined) return false
+  const reach = resource.reach('list')
+  const rows = convert === undefined ? code`page.rows` : code`page.rows.map(${convert})`
+  return code`
+    ${reachNote(resource, reach)}
+    export async function ${name(functions.list)}(
+      db: ${refs.Database},
+      query: ${refs.ListQuery}${ownerParameter(resource, reach)}
+    ): Promise<${refs.Page}<${type}>> {
+      ${mayBeEveryone(reach) && PARAMS}
+      const page = await ${refs.selectPage}<${rowType}>(db, query, {
+        table: ${lit(resource.sql)},
+        columns: ${resource.columns},
+        ${condition(resource)}
+      })
+      return ${refs.pageOf}(${rows}, page, query)
+    }`
+}
+
+function condition(resource: Resource): Code | false {
+  const { table, dialect } = resource
+  const reach = resource.reach('list')
+  const alive = table.softDelete
+    ? `${columnSql(resource, columnOfRole(table, 'deletedAt'))} IS NULL`
+    : undefined
+  if (reach.kind === 'all') return alive !== undefined && code`where: ${lit(alive)},`
+  const owner = columnSql(resource, ownerColumn(resource))
+  if (mayBeEveryone(reach)) {
+    const scoped = code`${refs.ownedBy}(${lit(owner)}, owner, params)`
+    return code`
+      where: ${template`${alive ?? 'TRUE'}${scoped}`},
+      params,`
+  }
+  const mine = `${owner} = ${placeholder(dialect, 1)}`
+  return code`
+    where: ${lit(alive === undefined ? mine : `${alive} AND ${mine}`)},
+    params: [owner],`
+}

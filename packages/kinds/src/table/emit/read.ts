@@ -1,0 +1,116 @@
+import { code, name, spaced, template, type Code } from '@drawbridge/source'
+import { joinsReads } from './joined.ts'
+import * as refs from './refs.ts'
+import { columnSql, placeholder, type Resource } from './resource.ts'
+import {
+  aliveSql,
+  awaited,
+  keyedCall,
+  mayBeEveryone,
+  ownerColumn,
+  ownerParameter,
+} from './statements.ts'
+
+/** The rule by which rows are read by key: that of read, and of list where there is no read. */
+export function readReach(resource: Resource) {
+  return resource.reach(resource.table.access.read === undefined ? 'list' : 'read')
+}
+
+/** After a write that was allowed, the row is read whosever it is. */
+function readsBack({ table }: Resource): boolean {
+  return table.access.update !== undefined || table.access.restore !== undefined
+}
+
+export function readStatements(resource: Resource): Code | false {
+  const reach = readReach(resource)
+  const needsPlain = !joinsReads(resource) || needsRow(resource)
+  if (!needsPlain || !isRead(resource)) return false
+  const { sql, key, dialect } = resource
+  const rest = `FROM ${sql} WHERE ${columnSql(resource, key)} = ${placeholder(dialect, 1)}${aliveSql(resource)}`
+  const row = code`const READ = ${template`SELECT ${resource.columns} ${rest}`}`
+  if (reach.kind === 'all') return row
+  const owner = `AND ${columnSql(resource, ownerColumn(resource))} = ${placeholder(dialect, 2)}`
+  return code`
+    ${row}
+    const READ_OWN = ${template`${name('READ')} ${owner}`}`
+}
+
+/** Whether there is any use for reading by key. */
+function isRead(resource: Resource): boolean {
+  const { read, list } = resource.table.access
+  return read !== undefined || list !== undefined || readsBack(resource)
+}
+
+function needsRow(resource: Resource): boolean {
+  return readsBack(resource) && readReach(resource).kind === 'own'
+}
+
+/** The function that reads a row whosever it is, after a write to it. */
+export function rowReader(resource: Resource): Code {
+  return readReach(resource).kind === 'all'
+    ? code`${name(resource.functions.read)}`
+    : code`${name('readBack')}`
+}
+
+export function readFunctions(resource: Resource): Code | false {
+  if (!isRead(resource)) return false
+  if (joinsReads(resource)) return joinedRead(resource)
+  return code`${spaced([byRule(resource), needsRow(resource) && back(resource)])}`
+}
+
+function byRule(resource: Resource): Code {
+  const { type, rowType, functions, key } = resource
+  const reach = readReach(resource)
+  const method = code`db.get<${rowType}>`
+  const own = code`db.get<${rowType}>(READ_OWN, [id, owner])`
+  const call =
+    reach.kind === 'all'
+      ? keyedCall(method, 'READ', code`id`, reach)
+      : mayBeEveryone(reach)
+        ? { all: code`${method}(READ, [id])`, own }
+        : { all: own }
+  return code`
+    export async function ${name(functions.read)}(
+      db: ${refs.Database},
+      id: ${keyType(resource)}${ownerParameter(resource, reach)}
+    ): Promise<${type} | undefined> {
+      ${returned(resource, awaited(call))}
+    }`
+}
+
+function back(resource: Resource): Code {
+  const { type, rowType } = resource
+  return code`
+    /** A row that was just written, whosever it is. */
+    async function readBack(db: ${refs.Database}, id: ${keyType(resource)}): Promise<${type} | undefined> {
+      ${returned(resource, code`await db.get<${rowType}>(READ, [id])`)}
+    }`
+}
+
+function returned({ convert }: Resource, row: Code): Code {
+  if (convert === undefined) return code`return ${row}`
+  return code`
+    const row = ${row}
+    return row && ${convert}(row)`
+}
+
+function joinedRead(resource: Resource): Code {
+  const { type, rowType, functions, columns, sql, key, convert } = resource
+  const from = `FROM ${sql} WHERE ${columnSql(resource, key)} IN (`
+  const statement = template`SELECT ${columns} ${from}${name('keys')})${aliveSql(resource)}`
+  const reader = code`${refs.joinReads}<${rowType}>((keys) => ${statement})`
+  if (convert === undefined)
+    return code`
+      export const ${name(functions.read)}: (db: ${refs.Database}, id: ${keyType(resource)}) => Promise<${type} | undefined> = ${reader}`
+  return code`
+    const readRow = ${reader}
+
+    export async function ${name(functions.read)}(db: ${refs.Database}, id: ${keyType(resource)}): Promise<${type} | undefined> {
+      const row = await readRow(db, id)
+      return row && ${convert}(row)
+    }`
+}
+
+export function keyType({ key }: Pick<Resource, 'key'>): Code {
+  return key.type.type === 'uuid' ? code`string` : code`number`
+}

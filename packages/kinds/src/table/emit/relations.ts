@@ -1,0 +1,112 @@
+import type { Access } from '../../access.ts'
+import type { ColumnModel, Model, RelationModel, TableModel } from '../../model.ts'
+import { ALL, needsCaller, reachOf, type Reach } from './reach.ts'
+import { columnOfRole, resourceOf, type Resource } from './resource.ts'
+
+/** A relation that callers may have included, as seen from the table that includes it. */
+export interface Inclusion {
+  readonly relation: RelationModel
+  readonly target: Resource
+  /** Whose rows of the target the caller may see, by the target's own rule. */
+  readonly reach: Reach
+  /** Roles or sign-in that the target asks for beyond what the way here has asked. */
+  readonly access: Access
+  readonly many: boolean
+}
+
+/** Relations to tables that an api serves, and that can be read there. */
+export function inclusionsOf({ table, model }: Resource): readonly Inclusion[] {
+  return table.relations.flatMap((relation) => {
+    const target = servedTable(relation.target, model)
+    const many = relation.shape.kind === 'toMany' || relation.shape.kind === 'manyToMany'
+    const access = many
+      ? (target?.access.list ?? target?.access.read)
+      : (target?.access.read ?? target?.access.list)
+    if (target === undefined || access === undefined) return []
+    const reach = target.owner === undefined ? ALL : reachOf(access)
+    return [{ relation, target: resourceOf(target, model), reach, access, many }]
+  })
+}
+
+function servedTable(node: string, model: Model): TableModel | undefined {
+  if (!model.apis.some(({ tables }) => tables.includes(node))) return undefined
+  return model.tables.find((table) => table.node === node)
+}
+
+/** Whether an inclusion has to know who asks. */
+export function asksForCaller({ reach, access }: Inclusion): boolean {
+  return reach.kind === 'own' || needsCaller(access)
+}
+
+/** The column of this table that holds the key of a to-one relation. */
+export function keyColumnOf(table: TableModel, sql: string): ColumnModel {
+  const column = table.columns.find((one) => one.sql === sql)
+  if (column === undefined) throw new Error(`${table.names.sql} has no column ${sql}.`)
+  return column
+}
+
+/** A many-to-many relation that callers write by ids, and the name they write it by. */
+export interface Link {
+  readonly relation: RelationModel
+  readonly idsName: string
+  readonly table: string
+  readonly column: string
+  readonly targetColumn: string
+  readonly target: Resource
+}
+
+export function linksOf({ table, model }: Resource): readonly Link[] {
+  return table.relations.flatMap((relation) => {
+    const { shape } = relation
+    const target = model.tables.find(({ node }) => node === relation.target)
+    if (shape.kind !== 'manyToMany' || shape.idsName === undefined || target === undefined)
+      return []
+    const { idsName, table: join, column, targetColumn } = shape
+    return [
+      { relation, idsName, table: join, column, targetColumn, target: resourceOf(target, model) },
+    ]
+  })
+}
+
+/** What a caller may point at only where they may read it, since the database would not mind. */
+export interface Reference {
+  /** `projectId` or `tagIds` */
+  readonly name: string
+  readonly many: boolean
+  readonly target: Resource
+  readonly reach: Reach
+  readonly field: string
+}
+
+export function referencesOf(resource: Resource): readonly Reference[] {
+  const { table, model } = resource
+  const toOne = table.relations.flatMap((relation): Reference[] => {
+    if (relation.shape.kind !== 'toOne') return []
+    const column = keyColumnOf(table, relation.shape.column)
+    const target = model.tables.find(({ node }) => node === relation.target)
+    if (!column.writable || target === undefined) return []
+    return guarded({ name: column.name, many: false, field: relation.field }, target, model)
+  })
+  const toMany = linksOf(resource).flatMap(({ idsName, relation, target }) =>
+    guarded({ name: idsName, many: true, field: relation.field }, target.table, model),
+  )
+  return [...toOne, ...toMany]
+}
+
+function guarded(
+  reference: Pick<Reference, 'name' | 'many' | 'field'>,
+  target: TableModel,
+  model: Model,
+): Reference[] {
+  const access = target.access.read ?? target.access.list
+  const reach = target.owner === undefined || access === undefined ? ALL : reachOf(access)
+  if (reach.kind === 'all' && !target.softDelete) return []
+  return [{ ...reference, target: resourceOf(target, model), reach }]
+}
+
+/** Type of the keys of accounts, for parameters that name an owner. */
+export function accountKeyType(model: Model): 'string' | 'number' {
+  const accounts = model.tables.find(({ node }) => node === model.auth?.table)
+  if (accounts === undefined) return 'number'
+  return columnOfRole(accounts, 'key').type.type === 'uuid' ? 'string' : 'number'
+}

@@ -1,0 +1,90 @@
+import { code, name, spaced, type Code } from '@drawbridge/source'
+import { keyType, rowReader } from './read.ts'
+import * as refs from './refs.ts'
+import { columnOfRole, placeholder, type Resource } from './resource.ts'
+import {
+  awaited,
+  bare,
+  bareAliveSql,
+  keyedCall,
+  keyedStatements,
+  ownerColumn,
+  ownerParameter,
+} from './statements.ts'
+
+export function removeStatements(resource: Resource): Code | false {
+  const { delete: remove, restore } = resource.table.access
+  if (remove === undefined && restore === undefined) return false
+  return code`${spaced([remove && deleteStatement(resource), restore && restoreStatement(resource)])}`
+}
+
+function deleteStatement(resource: Resource): Code {
+  const { table, sql, dialect } = resource
+  const reach = resource.reach('delete')
+  const owner = reach.kind === 'own' ? bare(ownerColumn(resource), dialect) : ''
+  if (!table.softDelete) {
+    const statement = `DELETE FROM ${sql} WHERE id = ${placeholder(dialect, 1)}`
+    return keyedStatements(resource, 'DELETE', statement, owner, 2, reach)
+  }
+  const deletedAt = bare(columnOfRole(table, 'deletedAt'), dialect)
+  const statement = `UPDATE ${sql} SET ${deletedAt} = ${placeholder(dialect, 1)} WHERE id = ${placeholder(dialect, 2)}${bareAliveSql(resource)}`
+  return keyedStatements(resource, 'DELETE', statement, owner, 3, reach)
+}
+
+function restoreStatement(resource: Resource): Code {
+  const { table, sql, dialect } = resource
+  const reach = resource.reach('restore')
+  const owner = reach.kind === 'own' ? bare(ownerColumn(resource), dialect) : ''
+  const deletedAt = bare(columnOfRole(table, 'deletedAt'), dialect)
+  const version = table.version ? bare(columnOfRole(table, 'version'), dialect) : ''
+  const time = table.timestamps
+    ? `, ${bare(columnOfRole(table, 'updatedAt'), dialect)} = ${placeholder(dialect, 1)}`
+    : ''
+  const set = `${deletedAt} = NULL${time}${table.version ? `, ${version} = ${version} + 1` : ''}`
+  const position = table.timestamps ? 2 : 1
+  const statement = `UPDATE ${sql} SET ${set} WHERE id = ${placeholder(dialect, position)} AND ${deletedAt} IS NOT NULL`
+  return keyedStatements(resource, 'RESTORE', statement, owner, position + 1, reach)
+}
+
+export function removeFunctions(resource: Resource): Code | false {
+  const { delete: remove, restore } = resource.table.access
+  if (remove === undefined && restore === undefined) return false
+  return code`${spaced([remove && deleteFunction(resource), restore && restoreFunction(resource)])}`
+}
+
+/** The time of the change, as a parameter. */
+function time({ dialect }: Resource): Code {
+  return dialect === 'mysql' ? code`${refs.toDatetime}(${refs.now}())` : code`${refs.now}()`
+}
+
+function deleteFunction(resource: Resource): Code {
+  const { table, functions } = resource
+  const reach = resource.reach('delete')
+  const params = table.softDelete ? code`${time(resource)}, id` : code`id`
+  const call = keyedCall(code`db.run`, 'DELETE', params, reach)
+  return code`
+    /** Whether there was one to delete. */
+    export async function ${name(functions.delete)}(
+      db: ${refs.Database},
+      id: ${keyType(resource)}${ownerParameter(resource, reach)}
+    ): Promise<boolean> {
+      const { changes } = ${awaited(call)}
+      return changes === 1
+    }`
+}
+
+function restoreFunction(resource: Resource): Code {
+  const { table, functions, type } = resource
+  const reach = resource.reach('restore')
+  const params = table.timestamps ? code`${time(resource)}, id` : code`id`
+  const call = keyedCall(code`db.run`, 'RESTORE', params, reach)
+  return code`
+    /** Undefined where there is no such deleted row. */
+    export async function ${name(functions.restore)}(
+      db: ${refs.Database},
+      id: ${keyType(resource)}${ownerParameter(resource, reach)}
+    ): Promise<${type} | undefined> {
+      const { changes } = ${awaited(call)}
+      return changes === 1 ? ${rowReader(resource)}(db, id) : undefined
+    }`
+}

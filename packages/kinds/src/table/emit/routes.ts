@@ -1,0 +1,263 @@
+import {
+  code,
+  from,
+  key,
+  lit,
+  name,
+  namespaceRef,
+  ref,
+  spaced,
+  template,
+  typeRef,
+  type Code,
+} from '@drawbridge/source'
+import type { Operation } from '../../access.ts'
+import { includeNames, includeType } from './includes.ts'
+import { hasOwnerColumn } from './insert.ts'
+import type { Reach } from './reach.ts'
+import { keyType } from './read.ts'
+import { asksForCaller as referencesAsk } from './references.ts'
+import * as refs from './refs.ts'
+import { asksForCaller, inclusionsOf, referencesOf } from './relations.ts'
+import type { Resource } from './resource.ts'
+import { ruleOf } from './rules.ts'
+
+const ORDER = ['list', 'read', 'create', 'bulkCreate', 'update', 'delete', 'restore'] as const
+
+/** `src/tasks/routes.ts`: the plugin of a resource, one named function a route. */
+export function routesFile(resource: Resource): Code {
+  const { table, functions } = resource
+  const offered = ORDER.filter((operation) => table.access[operation] !== undefined)
+  return code`
+    ${(table.access.list ?? table.access.read) !== undefined && options(resource)}
+
+    export async function ${name(functions.plugin)}(app: ${refs.FastifyInstance}): Promise<void> {
+      ${offered.map((operation) => from(table.node, registration(resource, operation), `/settings/access/${operation}`))}
+    }
+
+    ${spaced(offered.map((operation) => from(table.node, handler(resource, operation), `/settings/access/${operation}`)))}`
+}
+
+/** Path under the api's prefix, as Fastify has it. */
+export function pathOf({ table }: Resource, operation: Operation): string {
+  const collection = `/${table.names.folder}`
+  switch (operation) {
+    case 'list':
+    case 'create':
+      return collection
+    case 'bulkCreate':
+      return `${collection}/bulk`
+    case 'restore':
+      return `${collection}/:id/restore`
+    default:
+      return `${collection}/:id`
+  }
+}
+
+export function methodOf(operation: Operation): 'GET' | 'POST' | 'PATCH' | 'DELETE' {
+  switch (operation) {
+    case 'list':
+    case 'read':
+      return 'GET'
+    case 'update':
+      return 'PATCH'
+    case 'delete':
+      return 'DELETE'
+    default:
+      return 'POST'
+  }
+}
+
+function registration(resource: Resource, operation: Operation): Code {
+  const method = key(methodOf(operation).toLowerCase())
+  const called = name(resource.functions[operation])
+  const path = lit(pathOf(resource, operation))
+  return code`app.${method}(${path}, { schema: ${schemas(resource)}.${called} }, ${called})`
+}
+
+function schemas({ files }: Resource) {
+  return namespaceRef('schemas', files.schemas)
+}
+
+function queries({ files }: Resource, called: string): Code {
+  return code`${namespaceRef('queries', files.queries)}.${name(called)}`
+}
+
+function options(resource: Resource): Code {
+  const { table, model, files, properties } = resource
+  const size = model.apis.find(({ tables }) => tables.includes(table.node))?.settings.pageSize ?? 20
+  const hasIncludes = inclusionsOf(resource).length > 0
+  const include = typeRef(includeType(resource).name, files.includes)
+  const filters =
+    table.access.list === undefined ? code`{}` : queries(resource, `${table.names.singular}Filters`)
+  return code`
+    /** What callers may ask of these rows. */
+    const OPTIONS: ${refs.ListOptions}<${hasIncludes ? code`${include}` : code`never`}> = {
+      pageSize: ${lit(size)},
+      columns: ${filters},
+      fields: Object.keys(${properties}),
+      includes: ${hasIncludes ? code`${includeNames(resource)}` : code`[]`},
+    }`
+}
+
+function handler(resource: Resource, operation: Operation): Code {
+  switch (operation) {
+    case 'list':
+      return listHandler(resource)
+    case 'read':
+      return readHandler(resource)
+    case 'create':
+      return createHandler(resource)
+    case 'bulkCreate':
+      return bulkCreateHandler(resource)
+    case 'update':
+      return updateHandler(resource)
+    case 'delete':
+      return deleteHandler(resource)
+    case 'restore':
+      return restoreHandler(resource)
+  }
+}
+
+/** `, ownUnlessAdmin(caller)` */
+function owner(resource: Resource, reach: Reach): Code | false {
+  const rule = ruleOf(resource, reach)
+  return rule !== undefined && code`, ${rule}(caller)`
+}
+
+/** What a handler begins with: the database, and the caller where one is asked for. */
+function opening(isCallerNeeded: boolean): Code {
+  return code`
+    const { db } = request.server
+    ${isCallerNeeded && code`const caller = ${refs.signedIn}(request.user)`}`
+}
+
+function including(resource: Resource, rows: Code, isCallerKnown: boolean): Code | false {
+  const inclusions = inclusionsOf(resource)
+  if (inclusions.length === 0) return false
+  const include = ref(resource.functions.include, resource.files.includes)
+  const caller = isCallerKnown ? code`caller` : code`request.user`
+  const asks = inclusions.some(asksForCaller)
+  return code`await ${include}(db, ${rows}, query.include${asks && code`, ${caller}`})`
+}
+
+function listHandler(resource: Resource): Code {
+  const { functions, type, item } = resource
+  const reach = resource.reach('list')
+  const isOwn = reach.kind === 'own'
+  return code`
+    async function ${name(functions.list)}(request: ${refs.FastifyRequest}): Promise<${refs.Page}<Partial<${type}>>> {
+      ${opening(isOwn)}
+      const query = ${refs.readListQuery}(request.query, OPTIONS)
+      const page = await ${queries(resource, functions.list)}(db, query${owner(resource, reach)})
+      ${including(resource, code`page.data`, isOwn)}
+      return { ...page, data: page.data.map((${item}) => ${refs.chooseFields}(${item}, query)) }
+    }`
+}
+
+function readHandler(resource: Resource): Code {
+  const { functions, type, item, noun } = resource
+  const reach = resource.reach('read')
+  const isOwn = reach.kind === 'own'
+  return code`
+    async function ${name(functions.read)}(request: ${refs.FastifyRequest}<{ Params: { id: ${keyType(resource)} } }>): Promise<Partial<${type}>> {
+      ${opening(isOwn)}
+      const query = ${refs.readRowQuery}(request.query, OPTIONS)
+      const ${item} = await ${queries(resource, functions.read)}(db, request.params.id${owner(resource, reach)})
+      if (!${item}) throw ${refs.notFound}(${lit(noun)})
+      ${including(resource, code`[${item}]`, isOwn)}
+      return ${refs.chooseFields}(${item}, query)
+    }`
+}
+
+/** The check of what is pointed at, and whether it asks for the caller. */
+function checking(
+  resource: Resource,
+  inputs: Code,
+): { readonly call: Code | false; readonly asks: boolean } {
+  const references = referencesOf(resource)
+  if (references.length === 0) return { call: false, asks: false }
+  const asks = referencesAsk(references)
+  const check = ref(resource.functions.check, resource.files.references)
+  return { call: code`await ${check}(db, ${inputs}${asks && code`, caller`})`, asks }
+}
+
+function createHandler(resource: Resource): Code {
+  const { functions, type, item, inputType, table } = resource
+  const hasOwner = hasOwnerColumn(table.columns)
+  const { call, asks } = checking(resource, code`[request.body]`)
+  return code`
+    async function ${name(functions.create)}(
+      request: ${refs.FastifyRequest}<{ Body: ${inputType} }>,
+      reply: ${refs.FastifyReply},
+    ): Promise<${type}> {
+      ${opening(hasOwner || asks)}
+      ${call}
+      const ${item} = await ${queries(resource, functions.create)}(db, request.body${hasOwner && code`, caller.id`})
+      reply.code(201).header('location', ${template`${code`request.routeOptions.url`}/${code`${item}.id`}`})
+      return ${item}
+    }`
+}
+
+function bulkCreateHandler(resource: Resource): Code {
+  const { functions, type, inputType, table } = resource
+  const hasOwner = hasOwnerColumn(table.columns)
+  const { call, asks } = checking(resource, code`request.body.items`)
+  return code`
+    async function ${name(functions.bulkCreate)}(
+      request: ${refs.FastifyRequest}<{ Body: { items: ${inputType}[] } }>,
+      reply: ${refs.FastifyReply},
+    ): Promise<{ data: ${type}[] }> {
+      ${opening(hasOwner || asks)}
+      ${call}
+      const data = await ${queries(resource, functions.bulkCreate)}(db, request.body.items${hasOwner && code`, caller.id`})
+      reply.code(201)
+      return { data }
+    }`
+}
+
+function updateHandler(resource: Resource): Code {
+  const { functions, type, item, changesType, noun, table } = resource
+  const reach = resource.reach('update')
+  const { call, asks } = checking(resource, code`[request.body]`)
+  return code`
+    async function ${name(functions.update)}(
+      request: ${refs.FastifyRequest}<{ Params: { id: ${keyType(resource)} }; Body: ${changesType} }>,
+    ): Promise<${type}> {
+      ${opening(reach.kind === 'own' || asks)}
+      ${call}
+      const ${item} = await ${queries(resource, functions.update)}(db, request.params.id, request.body${owner(resource, reach)})
+      if (!${item}) throw ${refs.notFound}(${lit(noun)})
+      ${table.version && code`if (${item} === 'stale') throw ${refs.stale}(${lit(noun)})`}
+      return ${item}
+    }`
+}
+
+function deleteHandler(resource: Resource): Code {
+  const { functions, noun } = resource
+  const reach = resource.reach('delete')
+  return code`
+    async function ${name(functions.delete)}(
+      request: ${refs.FastifyRequest}<{ Params: { id: ${keyType(resource)} } }>,
+      reply: ${refs.FastifyReply},
+    ): Promise<void> {
+      ${opening(reach.kind === 'own')}
+      const isDeleted = await ${queries(resource, functions.delete)}(db, request.params.id${owner(resource, reach)})
+      if (!isDeleted) throw ${refs.notFound}(${lit(noun)})
+      reply.code(204)
+    }`
+}
+
+function restoreHandler(resource: Resource): Code {
+  const { functions, type, item, noun } = resource
+  const reach = resource.reach('restore')
+  return code`
+    async function ${name(functions.restore)}(
+      request: ${refs.FastifyRequest}<{ Params: { id: ${keyType(resource)} } }>,
+    ): Promise<${type}> {
+      ${opening(reach.kind === 'own')}
+      const ${item} = await ${queries(resource, functions.restore)}(db, request.params.id${owner(resource, reach)})
+      if (!${item}) throw ${refs.notFound}(${lit(`deleted ${noun}`)})
+      return ${item}
+    }`
+}

@@ -1,0 +1,52 @@
+import {
+  code,
+  doc,
+  lit,
+  name,
+  operated,
+  ref,
+  spaced,
+  type Code,
+  type Ref,
+} from '@drawbridge/source'
+import { OPERATIONS } from '../../access.ts'
+import { ruleName, type Reach } from './reach.ts'
+import * as refs from './refs.ts'
+import { accountKeyType } from './relations.ts'
+import type { Resource } from './resource.ts'
+
+/** The function that says whose rows a caller reaches; undefined where it is everyone's. */
+export function ruleOf({ files }: Resource, reach: Reach): Ref | undefined {
+  return reach.kind === 'own' ? ref(ruleName(reach.unless), files.rules) : undefined
+}
+
+/** `src/tasks/rules.ts`, where an operation reaches only the rows of the caller. */
+export function rulesFile(resource: Resource): Code | undefined {
+  const reaches = reachesOf(resource)
+  const rules = [...new Map(reaches.map((unless) => [ruleName(unless), unless])).values()]
+  if (rules.length === 0) return undefined
+  return code`${spaced(rules.map((unless) => rule(resource, unless)))}`
+}
+
+function reachesOf({ table, reach }: Resource): readonly (readonly string[])[] {
+  return OPERATIONS.filter((operation) => table.access[operation])
+    .map(reach)
+    .flatMap((one) => (one.kind === 'own' ? [one.unless] : []))
+}
+
+function rule({ table, model }: Resource, unless: readonly string[]): Code {
+  const key = name(accountKeyType(model))
+  const what = table.names.plural
+  if (unless.length === 0)
+    return code`
+      ${doc(`The caller reaches only ${what} of their own.`)}
+      export function own(caller: ${refs.Caller}): ${key} {
+        return caller.id
+      }`
+  const isExempt = unless.map((role) => code`caller.role === ${lit(role)}`)
+  return code`
+    ${doc(`Whose ${what} the caller reaches: everyone's (null) as ${unless.join(' or ')}, else only their own.`)}
+    export function ${name(ruleName(unless))}(caller: ${refs.Caller}): ${key} | null {
+      return ${operated(isExempt, '||')} ? null : caller.id
+    }`
+}

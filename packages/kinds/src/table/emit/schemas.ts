@@ -1,0 +1,143 @@
+import { code, from, key, lit, name, spaced, type Code } from '@drawbridge/source'
+import { inputSchema } from './json-schema.ts'
+import { inclusionsOf, linksOf } from './relations.ts'
+import type { Resource } from './resource.ts'
+
+/** `src/tasks/schemas.ts`: what each route takes and gives. */
+export function schemasFile(resource: Resource): Code {
+  const { table, item, functions } = resource
+  const { list, read, create, bulkCreate, update, delete: remove, restore } = table.access
+  const schema = (operation: keyof Resource['functions'], content: Code): Code =>
+    code`export const ${name(functions[operation])} = ${content}`
+  const takesId = read || update || remove || restore
+  return code`${spaced([
+    takesId &&
+      code`
+        const params = {
+          type: 'object',
+          properties: { id: ${lit(keySchema(resource))} },
+          required: ['id'],
+        }`,
+    (list || read || create || bulkCreate || update || restore) && itemSchema(resource),
+    list && PAGE,
+    (create || bulkCreate || update) && writable(resource),
+    (create || bulkCreate) && inputObject(resource),
+    update && changesObject(resource),
+    list &&
+      schema(
+        'list',
+        code`{
+          response: {
+            200: { type: 'object', properties: { data: { type: 'array', items: ${item} }, page } },
+          },
+        }`,
+      ),
+    read && schema('read', code`{ params, response: { 200: ${item} } }`),
+    create && schema('create', code`{ body: input, response: { 201: ${item} } }`),
+    bulkCreate &&
+      schema(
+        'bulkCreate',
+        code`{
+          body: {
+            type: 'object',
+            properties: { items: { type: 'array', items: input, minItems: 1, maxItems: 100 } },
+            required: ['items'],
+            additionalProperties: false,
+          },
+          response: { 201: { type: 'object', properties: { data: { type: 'array', items: ${item} } } } },
+        }`,
+      ),
+    update && schema('update', code`{ params, body: changes, response: { 200: ${item} } }`),
+    remove && schema('delete', code`{ params, response: { 204: { type: 'null' } } }`),
+    restore && schema('restore', code`{ params, response: { 200: ${item} } }`),
+  ])}`
+}
+
+const PAGE = code`
+  const page = {
+    type: 'object',
+    properties: {
+      limit: { type: 'integer' },
+      next: { type: ['string', 'null'] },
+      total: { type: 'integer' },
+    },
+  }`
+
+export function keySchema({ key: column }: Resource) {
+  return column.type.type === 'uuid'
+    ? ({ type: 'string', format: 'uuid' } as const)
+    : ({ type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER } as const)
+}
+
+function itemSchema(resource: Resource): Code {
+  const { item, properties, table } = resource
+  const inclusions = inclusionsOf(resource)
+  if (inclusions.length === 0)
+    return code`const ${item} = { type: 'object', properties: ${properties} }`
+  const members = inclusions.map(({ relation, target, many }) => {
+    const schema = many
+      ? code`{ type: 'array', items: { type: 'object', properties: ${target.properties} } }`
+      : code`{ type: ['object', 'null'], properties: ${target.properties} }`
+    return from(table.node, code`${key(relation.name)}: ${schema},`, relation.field)
+  })
+  return code`
+    const ${item} = {
+      type: 'object',
+      properties: {
+        ...${properties},
+        ${members}
+      },
+    }`
+}
+
+function writable(resource: Resource): Code {
+  const { table } = resource
+  const fields = table.columns.flatMap((column) =>
+    column.writable
+      ? [from(table.node, code`${key(column.name)}: ${lit(inputSchema(column))},`, column.field)]
+      : [],
+  )
+  const links = linksOf(resource).map(({ idsName, target, relation }) =>
+    from(
+      table.node,
+      code`${key(idsName)}: {
+        type: 'array',
+        items: ${lit(keySchema(target))},
+        maxItems: 100,
+        uniqueItems: true,
+      },`,
+      relation.field,
+    ),
+  )
+  return code`
+    const writable = {
+      ${fields}
+      ${links}
+    }`
+}
+
+function inputObject({ table }: Resource): Code {
+  const required = table.columns
+    .filter(({ writable: isWritable, optional }) => isWritable && !optional)
+    .map((column) => column.name)
+  return code`
+    const input = {
+      type: 'object',
+      properties: writable,
+      ${required.length > 0 && code`required: ${lit(required)},`}
+      additionalProperties: false,
+    }`
+}
+
+function changesObject({ table }: Resource): Code {
+  const properties = table.version
+    ? code`{ ...writable, version: { type: 'integer', minimum: 1 } }`
+    : code`writable`
+  return code`
+    const changes = {
+      type: 'object',
+      properties: ${properties},
+      ${table.version ? code`required: ['version'],` : code`minProperties: 1,`}
+      additionalProperties: false,
+    }`
+}

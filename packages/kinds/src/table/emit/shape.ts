@@ -1,0 +1,186 @@
+import {
+  code,
+  doc,
+  from,
+  key,
+  lines,
+  lit,
+  multiline,
+  operated,
+  template,
+  type Code,
+} from '@drawbridge/source'
+import { RESERVED } from '@drawbridge/sql'
+import type { ColumnModel } from '../../model.ts'
+import { outputSchema } from './json-schema.ts'
+import { inclusionsOf, linksOf } from './relations.ts'
+import { columnSql, type Resource } from './resource.ts'
+import { conversionOf } from './values.ts'
+
+/** `src/tasks/task.ts`: a row in TypeScript, in JSON and in a SELECT. */
+export function shapeFile(resource: Resource): Code {
+  const { table, type, properties } = resource
+  const { node } = table
+  return code`
+    ${table.description !== '' && doc(table.description)}
+    export interface ${type} {
+      ${readable(resource).map((column) => field(node, column, member(resource, column)))}
+      ${inclusionsOf(resource).map(({ relation, target, many }) =>
+        from(
+          node,
+          code`${key(relation.name)}?: ${target.type}${many ? code`[]` : code` | null`}`,
+          relation.field,
+        ),
+      )}
+    }
+
+    ${inputTypes(resource)}
+
+    ${rowType(resource)}
+
+    export const ${resource.columns} = ${selectedColumns(resource)}
+
+    ${converter(resource)}
+
+    export const ${properties} = {
+      ${readable(resource).map((column) =>
+        field(node, column, code`${key(column.name)}: ${lit(outputSchema(column))},`),
+      )}
+    } as const`
+}
+
+function readable({ table }: Resource): readonly ColumnModel[] {
+  return table.columns.filter((column) => column.readable)
+}
+
+function field(node: string, column: ColumnModel, content: Code): Code {
+  return code`${from(node, content, column.field === '' ? undefined : column.field)}`
+}
+
+function member({ dialect }: Resource, column: ColumnModel): Code {
+  const description = column.settings?.description ?? ''
+  return code`
+    ${description !== '' && doc(description)}
+    ${key(column.name)}: ${nullable(column, conversionOf(column, dialect).type)}`
+}
+
+function nullable(column: ColumnModel, type: Code): Code {
+  return column.nullable ? operated([type, code`null`], '|') : type
+}
+
+/** What callers write: on creating, and on changing. */
+function inputTypes(resource: Resource): Code | false {
+  const { table, inputType, changesType, noun, dialect } = resource
+  const { create, bulkCreate, update } = table.access
+  if (!create && !bulkCreate && !update) return false
+  const fields = table.columns.filter(({ writable }) => writable)
+  const members = [
+    ...fields.map((column) =>
+      field(
+        table.node,
+        column,
+        code`readonly ${key(column.name)}${column.optional && code`?`}: ${nullable(column, conversionOf(column, dialect).type)}`,
+      ),
+    ),
+    ...linksOf(resource).map(({ idsName, target, relation }) =>
+      from(
+        table.node,
+        code`readonly ${key(idsName)}?: readonly ${conversionOf(target.key, dialect).type}[]`,
+        relation.field,
+      ),
+    ),
+  ]
+  const article = /^[aeiou]/.test(noun) ? 'an' : 'a'
+  return code`
+    ${doc(`What callers write when they make ${article} ${noun}.`)}
+    export interface ${inputType} {
+      ${members}
+    }
+
+    ${update && changes(resource)}`
+}
+
+function changes({ table, inputType, changesType, noun }: Resource): Code {
+  if (!table.version) return code`export type ${changesType} = Partial<${inputType}>`
+  const article = /^[aeiou]/.test(noun) ? 'an' : 'a'
+  return code`
+    ${doc(`What callers write when they change ${article} ${noun}: \`version\` is the one that they saw.`)}
+    export interface ${changesType} extends Partial<${inputType}> {
+      readonly version: number
+    }`
+}
+
+function rowType(resource: Resource): Code {
+  const { type, rowType: row, dialect } = resource
+  const included = inclusionsOf(resource).map(({ relation }) => lit(relation.name))
+  const different = readable(resource).filter(
+    (column) => conversionOf(column, dialect).fromRow !== undefined,
+  )
+  const isSame = different.every((column) => {
+    const { type: a, rowType: b } = conversionOf(column, dialect)
+    return a.strings.join() === b.strings.join()
+  })
+  const omitted = [...(isSame ? [] : different.map(({ name }) => lit(name))), ...included]
+  const base = omitted.length === 0 ? code`${type}` : code`Omit<${type}, ${operated(omitted, '|')}>`
+  if (isSame) {
+    return code`
+      ${doc('A row as the database gives it.')}
+      export type ${row} = ${base}`
+  }
+  return code`
+    ${doc('A row as the database gives it.')}
+    export interface ${row} extends ${base} {
+      ${different.map(
+        (column) =>
+          code`${key(column.name)}: ${nullable(column, conversionOf(column, dialect).rowType)}`,
+      )}
+    }`
+}
+
+/** Named as callers name them, wrapped to lines that can be read. */
+function selectedColumns(resource: Resource): Code {
+  const { dialect } = resource
+  const columns = readable(resource).map((column) => {
+    const sql = columnSql(resource, column)
+    const selected = conversionOf(column, dialect).select?.(sql) ?? sql
+    return selected === sql && column.sql === column.name
+      ? selected
+      : `${selected} AS ${aliasOf(column.name, resource)}`
+  })
+  const oneLine = columns.join(', ')
+  if (oneLine.length <= 80) return template`${oneLine}`
+  const rows = ['']
+  for (const column of columns) {
+    const line = rows.at(-1) ?? ''
+    if (line.length + column.length > 95) rows.push(`  ${column},`)
+    else rows[rows.length - 1] = line === '' ? `  ${column},` : `${line} ${column},`
+  }
+  return multiline(rows.join('\n').replace(/,$/, ''))
+}
+
+export function aliasOf(alias: string, { dialect }: Pick<Resource, 'dialect'>): string {
+  const isPlain = /^[A-Za-z_][A-Za-z0-9_]*$/.test(alias) && !RESERVED.has(alias.toLowerCase())
+  if (isPlain && (dialect !== 'postgres' || alias === alias.toLowerCase())) return alias
+  return dialect === 'mysql' ? `\`${alias}\`` : `"${alias}"`
+}
+
+function converter(resource: Resource): Code | false {
+  const { convert, type, rowType: row, dialect } = resource
+  if (convert === undefined) return false
+  const converted = readable(resource).flatMap((column) => {
+    const { fromRow } = conversionOf(column, dialect)
+    if (fromRow === undefined) return []
+    const value = code`row.${key(column.name)}`
+    const result = fromRow.call(value)
+    return [
+      code`${key(column.name)}: ${column.nullable ? code`${value} === null ? null : ${result}` : result},`,
+    ]
+  })
+  return code`
+    export function ${convert}(row: ${row}): ${type} {
+      return {
+        ...row,
+        ${lines(converted)}
+      }
+    }`
+}

@@ -1,0 +1,80 @@
+import { code, name, template, type Code } from '@drawbridge/source'
+import { identifier } from '@drawbridge/sql'
+import type { ColumnModel } from '../../model.ts'
+import type { Reach } from './reach.ts'
+import * as refs from './refs.ts'
+import { accountKeyType } from './relations.ts'
+import { columnOfRole, columnSql, placeholder, type Resource } from './resource.ts'
+
+/** `true` where the owner may be null, for everyone's rows. */
+export function mayBeEveryone(reach: Reach): boolean {
+  return reach.kind === 'own' && reach.unless.length > 0
+}
+
+/** `, owner: number | null`: the parameter of a function whose rows are somebody's. */
+export function ownerParameter({ model }: Resource, reach: Reach): Code | false {
+  if (reach.kind === 'all') return false
+  const key = name(accountKeyType(model))
+  return code`, owner: ${key}${mayBeEveryone(reach) && code` | null`}`
+}
+
+/** ` AND tasks.deleted_at IS NULL` */
+export function aliveSql(resource: Resource): string {
+  if (!resource.table.softDelete) return ''
+  return ` AND ${columnSql(resource, columnOfRole(resource.table, 'deletedAt'))} IS NULL`
+}
+
+/** Without the table's name, for statements that have one table: ` AND deleted_at IS NULL` */
+export function bareAliveSql({ table, dialect }: Resource, not = ''): string {
+  if (!table.softDelete) return ''
+  return ` AND ${bare(columnOfRole(table, 'deletedAt'), dialect)} IS ${not}NULL`
+}
+
+export function bare(column: ColumnModel, dialect: Resource['dialect']): string {
+  return identifier(column.sql, dialect)
+}
+
+export function ownerColumn({ table }: Resource): ColumnModel {
+  if (table.owner === undefined) throw new Error(`${table.names.sql} has no owner.`)
+  return table.owner
+}
+
+/** Constants of a statement by key, and of the same for one owner where both are needed. */
+export function keyedStatements(
+  resource: Resource,
+  constant: string,
+  sql: string,
+  ownerSql: string,
+  position: number,
+  reach: Reach,
+): Code {
+  const mark = placeholder(resource.dialect, position)
+  const whole = name(constant)
+  if (reach.kind === 'all') return code`const ${whole} = ${template`${sql}`}`
+  if (!mayBeEveryone(reach))
+    return code`const ${whole} = ${template`${sql} AND ${ownerSql} = ${mark}`}`
+  return code`
+    const ${whole} = ${template`${sql}`}
+    const ${name(`${constant}_OWN`)} = ${template`${whole} AND ${ownerSql} = ${mark}`}`
+}
+
+/** A call of such a statement, with the owner's where there is one. */
+export function keyedCall(
+  method: Code,
+  constant: string,
+  params: Code,
+  reach: Reach,
+): { readonly all: Code; readonly own?: Code } {
+  const whole = name(constant)
+  if (reach.kind === 'all') return { all: code`${method}(${whole}, [${params}])` }
+  if (!mayBeEveryone(reach)) return { all: code`${method}(${whole}, [${params}, owner])` }
+  const own = code`${method}(${name(`${constant}_OWN`)}, [${params}, owner])`
+  return { all: code`${method}(${whole}, [${params}])`, own }
+}
+
+/** Awaits whichever of the two the owner asks for. */
+export function awaited({ all, own }: { readonly all: Code; readonly own?: Code }): Code {
+  return own === undefined ? code`await ${all}` : code`owner === null ? await ${all} : await ${own}`
+}
+
+export const PARAMS = code`const params: ${refs.Param}[] = []`

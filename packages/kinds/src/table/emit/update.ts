@@ -1,0 +1,164 @@
+import { code, key, lit, name, spaced, template, type Code } from '@drawbridge/source'
+import { identifier, type Dialect } from '@drawbridge/sql'
+import type { ColumnModel } from '../../model.ts'
+import { linkName } from './insert.ts'
+import { unlinkName } from './links.ts'
+import { keyType, rowReader } from './read.ts'
+import * as refs from './refs.ts'
+import { linksOf } from './relations.ts'
+import { columnOfRole, type Resource } from './resource.ts'
+import { bare, bareAliveSql, mayBeEveryone, ownerColumn, ownerParameter } from './statements.ts'
+import { asFunction, chained, conversionOf } from './values.ts'
+
+export function updateFunctions(resource: Resource): Code | false {
+  const { table, functions } = resource
+  if (table.access.update === undefined) return false
+  const links = linksOf(resource)
+  if (links.length === 0)
+    return code`${spaced([writeFunction(resource, functions.update, true), thereFunction(resource)])}`
+  return code`${spaced([
+    inTransaction(resource),
+    writeFunction(resource, 'writeChanges', false),
+    thereFunction(resource),
+  ])}`
+}
+
+function outcome({ table, type }: Resource): Code {
+  return code`Promise<${type}${table.version && code` | 'stale'`} | undefined>`
+}
+
+function note({ table, noun }: Resource): Code {
+  return table.version
+    ? code`/** Undefined where there is no such row, \`stale\` where it is at another version by now. */`
+    : code`/** Undefined where there is no such row. */`
+}
+
+function inTransaction(resource: Resource): Code {
+  const { functions, changesType } = resource
+  const reach = resource.reach('update')
+  const owner = reach.kind === 'own' && code`, owner`
+  const linked = linksOf(resource).map(({ idsName }) => code`changes.${key(idsName)}`)
+  const condition = linked.reduce((a, b) => code`${a} || ${b}`)
+  return code`
+    ${note(resource)}
+    export async function ${name(functions.update)}(
+      db: ${refs.Database},
+      id: ${keyType(resource)},
+      changes: ${changesType}${ownerParameter(resource, reach)}
+    ): ${outcome(resource)} {
+      return ${condition}
+        ? db.transaction((tx) => writeChanges(tx, id, changes${owner}))
+        : writeChanges(db, id, changes${owner})
+    }`
+}
+
+function writeFunction(resource: Resource, called: string, isExported: boolean): Code {
+  const { table, changesType, sql } = resource
+  const reach = resource.reach('update')
+  const version = table.version ? `, ${versionSql(resource)} = ${versionSql(resource)} + 1` : ''
+  const statement = template`UPDATE ${sql} SET ${name('set')}${version} WHERE ${name('where')}`
+  return code`
+    ${isExported && note(resource)}
+    ${isExported && code`export `}async function ${name(called)}(
+      db: ${refs.Database},
+      id: ${keyType(resource)},
+      changes: ${changesType}${ownerParameter(resource, reach)}
+    ): ${outcome(resource)} {
+      const params: ${refs.Param}[] = []
+      const set = ${refs.assignments}({
+        ${assigned(resource)}
+      }, params)
+      const where = ${whereClause(resource)}
+      const written = await db.run(${statement}, params)
+      ${unwritten(resource)}
+      ${linksOf(resource).map(
+        (link) => code`
+          if (changes.${key(link.idsName)}) {
+            await db.run(${name(unlinkName(link))}, [id])
+            await ${name(linkName(link.relation.name))}(db, id, changes.${key(link.idsName)})
+          }`,
+      )}
+      return ${rowReader(resource)}(db, id)
+    }`
+}
+
+function versionSql({ table, dialect }: Resource): string {
+  return bare(columnOfRole(table, 'version'), dialect)
+}
+
+/** Each column, and what the caller wrote for it. */
+function assigned(resource: Resource): readonly Code[] {
+  const { table, dialect } = resource
+  const columns = table.columns.flatMap((column) => {
+    if (column.role === 'updatedAt') return [assignment(column, dialect, updatedAt(dialect))]
+    return column.writable ? [assignment(column, dialect, written(column, dialect))] : []
+  })
+  const isAlwaysSet = table.version || table.timestamps
+  if (isAlwaysSet || linksOf(resource).length === 0) return columns
+  return [
+    code`// Relations may be all that changes; there has to be something to set.`,
+    code`id,`,
+    ...columns,
+  ]
+}
+
+function assignment(column: ColumnModel, dialect: Dialect, value: Code): Code {
+  return code`${key(identifier(column.sql, dialect))}: ${value},`
+}
+
+function updatedAt(dialect: Dialect): Code {
+  return dialect === 'mysql' ? code`${refs.toDatetime}(${refs.now}())` : code`${refs.now}()`
+}
+
+function written(column: ColumnModel, dialect: Dialect): Code {
+  const { fix, toParam } = conversionOf(column, dialect)
+  const value = code`changes.${key(column.name)}`
+  // The database fixes what it has a type for; a parameter has to be what it takes.
+  const convert = chained(column.type.type === 'datetime' ? fix : undefined, toParam)
+  return convert === undefined ? value : code`${refs.given}(${value}, ${asFunction(convert)})`
+}
+
+function whereClause(resource: Resource): Code {
+  const { table, dialect } = resource
+  const reach = resource.reach('update')
+  const id = code`${refs.bind}(params, id)`
+  const version = table.version ? ` AND ${versionSql(resource)} = ` : ''
+  const seen = table.version ? code`${refs.bind}(params, changes.version)` : ''
+  const alive = bareAliveSql(resource)
+  if (reach.kind === 'all') return template`id = ${id}${alive}${version}${seen}`
+  const owner = bare(ownerColumn(resource), dialect)
+  if (mayBeEveryone(reach)) {
+    const scope = code`${refs.ownedBy}(${lit(owner)}, owner, params)`
+    return template`id = ${id}${alive}${version}${seen}${scope}`
+  }
+  const bound = code`${refs.bind}(params, owner)`
+  return template`id = ${id}${alive}${version}${seen} AND ${owner} = ${bound}`
+}
+
+/** What an update of no row means. */
+function unwritten(resource: Resource): Code {
+  if (!resource.table.version) return code`if (written.changes === 0) return undefined`
+  const reach = resource.reach('update')
+  const owner = reach.kind === 'own' && code`, owner`
+  return code`if (written.changes === 0) return (await ${name('isThere')}(db, id${owner})) ? 'stale' : undefined`
+}
+
+/** Tells a row that has changed from one that is not there. */
+function thereFunction(resource: Resource): Code | false {
+  const { table, sql, dialect } = resource
+  if (!table.version || table.access.update === undefined) return false
+  const reach = resource.reach('update')
+  const alive = bareAliveSql(resource)
+  const id = code`${refs.bind}(params, id)`
+  const owner = reach.kind === 'own' ? bare(ownerColumn(resource), dialect) : ''
+  const scope = reach.kind === 'all' ? '' : code`${refs.ownedBy}(${lit(owner)}, owner, params)`
+  return code`
+    async function isThere(
+      db: ${refs.Database},
+      id: ${keyType(resource)}${ownerParameter(resource, reach)}
+    ): Promise<boolean> {
+      const params: ${refs.Param}[] = []
+      const sql = ${template`SELECT id FROM ${sql} WHERE id = ${id}${alive}${scope}`}
+      return (await db.get(sql, params)) !== undefined
+    }`
+}
