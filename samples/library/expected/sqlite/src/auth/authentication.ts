@@ -38,10 +38,7 @@ export async function authentication(app: FastifyInstance, config: Config): Prom
     request.user = await readSession(app.db, secret)
     if (isSafe || request.user === null || request.routeOptions.config.beginsSession) return
     if (!hasCsrfToken(request, secret)) {
-      throw new Problem(
-        403,
-        'The header x-csrf-token is missing or wrong. GET /account/me tells it.',
-      )
+      throw new Problem(403, 'The header x-csrf-token is missing or wrong.')
     }
   })
 }

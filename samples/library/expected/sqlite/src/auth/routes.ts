@@ -8,6 +8,7 @@ import * as queries from './queries.ts'
 import * as schemas from './schemas.ts'
 import type { Login, PasswordChange, Registration, SignedIn } from './schemas.ts'
 import * as sessions from './sessions.ts'
+import { APPLICATION } from './settings.ts'
 import * as throttle from './throttle.ts'
 import { isWeakPassword } from './weak-passwords.ts'
 
@@ -111,7 +112,7 @@ async function endSession(request: FastifyRequest): Promise<void> {
 }
 
 function refuseWeak(field: string, password: string, username: string): void {
-  if (isWeakPassword(password, [username, 'library'])) {
+  if (isWeakPassword(password, [username, APPLICATION])) {
     throw invalid(field, 'is too easy to guess: take several words that have nothing in common')
   }
 }

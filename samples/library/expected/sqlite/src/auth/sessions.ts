@@ -1,10 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Database } from '../database/client.ts'
 import type { Caller } from './caller.ts'
+import { readCaller } from './queries.ts'
+import { SESSION_DAYS } from './settings.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 /** A session ends so long after signing in, and so long after it was used last. */
-export const LONGEST_MS = 14 * DAY_MS
+export const LONGEST_MS = SESSION_DAYS * DAY_MS
 const IDLE_MS = 7 * DAY_MS
 /** When it was used last is written down no more often than this. */
 const SEEN_EVERY_MS = 60_000
@@ -25,9 +27,9 @@ export async function openSession(db: Database, user: Caller['id']): Promise<str
 export async function readSession(db: Database, secret: string): Promise<Caller | null> {
   const id = digest(secret)
   const now = Date.now()
-  const row = await db.get<Caller & { readonly seen_at: number }>(READ, [id, now, now - IDLE_MS])
+  const row = await readCaller(db, id, now - IDLE_MS)
   if (row === undefined) return null
-  if (row.seen_at < now - SEEN_EVERY_MS) {
+  if (row.seenAt < now - SEEN_EVERY_MS) {
     await db.run('UPDATE auth_sessions SET seen_at = ? WHERE id = ?', [now, id])
   }
   return { id: row.id, role: row.role }
@@ -40,12 +42,5 @@ export async function endSession(db: Database, secret: string): Promise<void> {
 export async function endSessionsOf(db: Database, user: Caller['id']): Promise<void> {
   await db.run('DELETE FROM auth_sessions WHERE user_id = ?', [user])
 }
-
-const READ = `
-  SELECT members.id, members.role, auth_sessions.seen_at
-  FROM auth_sessions
-  JOIN members ON members.id = auth_sessions.user_id
-  WHERE auth_sessions.id = ? AND auth_sessions.expires_at > ? AND auth_sessions.seen_at > ?
-    AND members.deleted_at IS NULL`
 
 const digest = (secret: string): string => createHash('sha256').update(secret).digest('base64url')

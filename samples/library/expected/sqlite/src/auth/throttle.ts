@@ -4,6 +4,7 @@ import type { Database } from '../database/client.ts'
 import { Problem } from '../http/errors.ts'
 import type { Caller } from './caller.ts'
 import { network } from './network.ts'
+import { addAttempt } from './queries.ts'
 
 /** So many attempts in so many minutes; then it waits for the rest of that time, never longer. */
 interface Limit {
@@ -45,10 +46,9 @@ export async function countAttempt(
 ): Promise<void> {
   const now = Date.now()
   for (const { id, limit } of counters) {
-    await db.run(COUNT, [id, now + limit.minutes * 60_000, now, now])
-    const row = await db.get<{ attempts: number; resets_at: number }>(READ, [id])
-    if (row === undefined || row.attempts <= limit.attempts) continue
-    reply.header('retry-after', Math.ceil((row.resets_at - now) / 1000))
+    const { attempts, resetsAt } = await addAttempt(db, id, now, now + limit.minutes * 60_000)
+    if (attempts <= limit.attempts) continue
+    reply.header('retry-after', Math.ceil((resetsAt - now) / 1000))
     throw new Problem(429, 'Too many attempts. Wait a while, then try again.')
   }
 }
@@ -58,15 +58,6 @@ export async function resetCounters(db: Database, counters: readonly Counter[]):
   for (const { id } of counters) await db.run('DELETE FROM auth_attempts WHERE id = ?', [id])
   await db.run('DELETE FROM auth_attempts WHERE resets_at <= ?', [Date.now()])
 }
-
-const READ = 'SELECT attempts, resets_at FROM auth_attempts WHERE id = ?'
-
-const COUNT = `
-  INSERT INTO auth_attempts (id, attempts, resets_at) VALUES (?, 1, ?)
-  ON CONFLICT (id) DO UPDATE SET
-    attempts = CASE WHEN auth_attempts.resets_at <= ? THEN 1 ELSE auth_attempts.attempts + 1 END,
-    resets_at = CASE WHEN auth_attempts.resets_at <= ? THEN excluded.resets_at
-      ELSE auth_attempts.resets_at END`
 
 /** What is counted is known to the server or hashed, so a row says nothing to whoever reads it. */
 const counter = (facts: readonly string[], limit: Limit): Counter => ({

@@ -63,3 +63,24 @@ export async function writePasswordHash(
   )
   return changes === 1
 }
+
+const ADD_ATTEMPT = `
+  INSERT INTO auth_attempts (id, attempts, resets_at) VALUES (?, 1, ?)
+  ON CONFLICT (id) DO UPDATE SET
+    attempts = CASE WHEN auth_attempts.resets_at <= ? THEN 1 ELSE auth_attempts.attempts + 1 END,
+    resets_at = CASE WHEN auth_attempts.resets_at <= ? THEN excluded.resets_at
+      ELSE auth_attempts.resets_at END`
+
+const READ_ATTEMPTS = 'SELECT attempts, resets_at AS resetsAt FROM auth_attempts WHERE id = ?'
+
+/** Adds one to a counter that is reset at that time, or begins it anew where its time is over. */
+export async function addAttempt(
+  db: Database,
+  id: string,
+  now: number,
+  resetsAt: number,
+): Promise<{ attempts: number; resetsAt: number }> {
+  await db.run(ADD_ATTEMPT, [id, resetsAt, now, now])
+  const row = await db.get<{ attempts: number; resetsAt: number }>(READ_ATTEMPTS, [id])
+  return row ?? { attempts: 1, resetsAt }
+}

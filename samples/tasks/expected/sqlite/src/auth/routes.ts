@@ -7,6 +7,7 @@ import * as queries from './queries.ts'
 import * as schemas from './schemas.ts'
 import type { Login, Me, PasswordChange, Refresh, Registration, SignedIn } from './schemas.ts'
 import * as sessions from './sessions.ts'
+import { APPLICATION } from './settings.ts'
 import * as throttle from './throttle.ts'
 import { isWeakPassword } from './weak-passwords.ts'
 
@@ -109,7 +110,7 @@ async function changePassword(
 }
 
 function refuseWeak(field: string, password: string, email: string): void {
-  if (isWeakPassword(password, [email, 'tasks'])) {
+  if (isWeakPassword(password, [email, APPLICATION])) {
     throw invalid(field, 'is too easy to guess: take several words that have nothing in common')
   }
 }

@@ -1,9 +1,10 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Database } from '../database/client.ts'
 import type { Caller } from './caller.ts'
+import { SESSION_DAYS } from './settings.ts'
 
-/** From signing in to having to sign in again, however often the tokens were refreshed. */
-const SESSION_MS = 30 * 24 * 60 * 60_000
+/** However often the tokens were refreshed. */
+const SESSION_MS = SESSION_DAYS * 24 * 60 * 60_000
 
 /** A sign-in, and the one refresh token that is good for it now. */
 export interface Session {

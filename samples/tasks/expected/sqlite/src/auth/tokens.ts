@@ -1,15 +1,14 @@
 import { createSecretKey } from 'node:crypto'
 import { jwtVerify, SignJWT } from 'jose'
+import { ACCESS_MINUTES, APPLICATION } from './settings.ts'
 
 const ALGORITHM = 'HS256'
 const TYPE = 'at+jwt'
-const ISSUER = 'tasks'
-const AUDIENCE = 'tasks'
 /** No token of ours is longer, so a longer one is not looked at. */
 const LONGEST = 1_024
 
 /** For so long an access token is good. */
-export const ACCESS_SECONDS = 15 * 60
+export const ACCESS_SECONDS = ACCESS_MINUTES * 60
 
 /** What an access token says: whose it is, and the sign-in that it belongs to. */
 export interface Claims {
@@ -31,8 +30,8 @@ export function accessTokens(secret: string): AccessTokens {
     sign: ({ user, role, session }) =>
       new SignJWT({ role, sid: session })
         .setProtectedHeader({ alg: ALGORITHM, typ: TYPE })
-        .setIssuer(ISSUER)
-        .setAudience(AUDIENCE)
+        .setIssuer(APPLICATION)
+        .setAudience(APPLICATION)
         .setSubject(user)
         .setIssuedAt()
         .setExpirationTime(`${ACCESS_SECONDS}s`)
@@ -43,8 +42,8 @@ export function accessTokens(secret: string): AccessTokens {
       const verified = await jwtVerify(token, key, {
         algorithms: [ALGORITHM],
         typ: TYPE,
-        issuer: ISSUER,
-        audience: AUDIENCE,
+        issuer: APPLICATION,
+        audience: APPLICATION,
         maxTokenAge: ACCESS_SECONDS,
         requiredClaims: ['exp'],
       }).catch(() => undefined)

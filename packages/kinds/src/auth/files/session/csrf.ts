@@ -1,0 +1,21 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+
+/** Sent back in `x-csrf-token`. Whoever can only make a browser send its cookie can't know it. */
+export const csrfToken = (secret: string): string =>
+  createHmac('sha256', secret).update('csrf').digest('base64url')
+
+export function hasCsrfToken(request: FastifyRequest, secret: string): boolean {
+  const sent = Buffer.from(String(request.headers['x-csrf-token']))
+  const expected = Buffer.from(csrfToken(secret))
+  return sent.length === expected.length && timingSafeEqual(sent, expected)
+}
+
+/** Whether a browser says that the request comes from a page of another site. */
+export function isForeign(request: FastifyRequest): boolean {
+  const { origin, 'sec-fetch-site': site } = request.headers
+  if (origin !== undefined && hostOf(origin) !== request.host) return true
+  return site !== undefined && site !== 'same-origin'
+}
+
+const hostOf = (origin: string): string | undefined => URL.parse(origin)?.host
