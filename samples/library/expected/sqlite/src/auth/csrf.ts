@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
+import { ORIGINS } from './settings.ts'
 
 /** Sent back in `x-csrf-token`. Whoever can only make a browser send its cookie can't know it. */
 export const csrfToken = (secret: string): string =>
@@ -11,11 +12,15 @@ export function hasCsrfToken(request: FastifyRequest, secret: string): boolean {
   return sent.length === expected.length && timingSafeEqual(sent, expected)
 }
 
-/** Whether a browser says that the request comes from a page of another site. */
+/** Whether a browser says that the request comes from a page of a site that has no business here. */
 export function isForeign(request: FastifyRequest): boolean {
   const { origin, 'sec-fetch-site': site } = request.headers
-  if (origin !== undefined && hostOf(origin) !== request.host) return true
+  if (origin !== undefined && ORIGINS.includes(origin)) return false
+  if (origin !== undefined && !isHost(origin, request.host)) return true
   return site !== undefined && site !== 'same-origin'
 }
 
-const hostOf = (origin: string): string | undefined => URL.parse(origin)?.host
+function isHost(origin: string, host: string): boolean {
+  const url = URL.parse(origin)
+  return url !== null && url.host === URL.parse(`${url.protocol}//${host}`)?.host
+}

@@ -13,7 +13,7 @@ import * as throttle from './throttle.ts'
 import { isWeakPassword } from './weak-passwords.ts'
 
 export async function authRoutes(app: FastifyInstance): Promise<void> {
-  const config = { beginsSession: true }
+  const config = { beginsSession: true } as const
   app.post('/account/register', { schema: schemas.register, config }, register)
   app.post('/account/login', { schema: schemas.logIn, config }, logIn)
   app.post('/account/logout', { schema: schemas.logOut }, logOut)

@@ -1,0 +1,46 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Database } from '../database/client.ts'
+import type { Caller } from './caller.ts'
+import { readCaller } from './queries.ts'
+import { SESSION_DAYS } from './settings.ts'
+
+const DAY_MS = 24 * 60 * 60_000
+/** A session ends so long after signing in, and so long after it was used last. */
+export const LONGEST_MS = SESSION_DAYS * DAY_MS
+const IDLE_MS = 7 * DAY_MS
+/** When it was used last is written down no more often than this. */
+const SEEN_EVERY_MS = 60_000
+
+/** Returns the secret that goes into the cookie. Only its digest is kept. */
+export async function openSession(db: Database, user: Caller['id']): Promise<string> {
+  const secret = randomBytes(32).toString('base64url')
+  const now = Date.now()
+  await db.run('DELETE FROM auth_sessions WHERE user_id = ? AND expires_at <= ?', [user, now])
+  await db.run(
+    'INSERT INTO auth_sessions (id, user_id, seen_at, created_at, expires_at) VALUES (?, ?, ?, ?, ?)',
+    [digest(secret), user, now, now, now + LONGEST_MS],
+  )
+  return secret
+}
+
+/** Whose session it is, with the role of now; null when it is over. */
+export async function readSession(db: Database, secret: string): Promise<Caller | null> {
+  const id = digest(secret)
+  const now = Date.now()
+  const row = await readCaller(db, id, now - IDLE_MS)
+  if (row === undefined) return null
+  if (row.seenAt < now - SEEN_EVERY_MS) {
+    await db.run('UPDATE auth_sessions SET seen_at = ? WHERE id = ?', [now, id])
+  }
+  return { id: row.id, role: row.role }
+}
+
+export async function endSession(db: Database, secret: string): Promise<void> {
+  await db.run('DELETE FROM auth_sessions WHERE id = ?', [digest(secret)])
+}
+
+export async function endSessionsOf(db: Database, user: Caller['id']): Promise<void> {
+  await db.run('DELETE FROM auth_sessions WHERE user_id = ?', [user])
+}
+
+const digest = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
