@@ -39,8 +39,4 @@ export async function endSession(db: Database, secret: string): Promise<void> {
   await db.run('DELETE FROM auth_sessions WHERE id = ?', [digest(secret)])
 }
 
-export async function endSessionsOf(db: Database, user: Caller['id']): Promise<void> {
-  await db.run('DELETE FROM auth_sessions WHERE user_id = ?', [user])
-}
-
 const digest = (secret: string): string => createHash('sha256').update(secret).digest('base64url')

@@ -69,17 +69,24 @@ export async function createAccount(
   return id
 }
 
-/** False where the password is not the one that was read, any more. */
-export async function writePasswordHash(
+/**
+ * Ends every session of the account, too. False where the password is not the one that was read,
+ * any more.
+ */
+export async function changePasswordHash(
   db: Database,
   { id, passwordHash }: Credentials,
   next: string,
 ): Promise<boolean> {
-  const { changes } = await db.run(
-    'UPDATE members SET password_hash = ? WHERE id = ? AND password_hash = ?',
-    [next, id, passwordHash],
-  )
-  return changes === 1
+  return db.transaction(async (tx) => {
+    const { changes } = await tx.run(
+      'UPDATE members SET password_hash = ? WHERE id = ? AND password_hash = ?',
+      [next, id, passwordHash],
+    )
+    if (changes === 0) return false
+    await tx.run('DELETE FROM auth_sessions WHERE user_id = ?', [id])
+    return true
+  })
 }
 
 const ADD_ATTEMPT = `

@@ -1,14 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { signedIn } from '../http/access.ts'
 import { invalid, Problem } from '../http/errors.ts'
-import { answer } from './answer.ts'
-import type { Caller } from './caller.ts'
 import { hashPassword, verifyPassword } from './passwords.ts'
 import * as queries from './queries.ts'
 import * as schemas from './schemas.ts'
 import type { Login, PasswordChange, Registration, SignedIn } from './schemas.ts'
-import * as sessions from './sessions.ts'
 import { APPLICATION } from './settings.ts'
+import { beginSession, logOut, whoAmI } from './sign-in.ts'
 import * as throttle from './throttle.ts'
 import { isWeakPassword } from './weak-passwords.ts'
 
@@ -27,13 +25,14 @@ async function register(
 ): Promise<SignedIn> {
   const { db } = request.server
   const { password, ...input } = request.body
-  refuseWeak('password', password, input.username)
+  const username = input.username
+  refuseWeak('password', password, username)
   await throttle.countAttempt(db, reply, throttle.registerCounters(request.ip))
 
   const passwordHash = await hashPassword(password)
-  const id = await queries.createAccount(db, input, passwordHash)
+  const id = await queries.createAccount(db, { ...input, username }, passwordHash)
   reply.code(201)
-  return beginSession(request, reply, id)
+  return beginSession(reply, id)
 }
 
 /** The same answer, after the same work, for a wrong password and for an account that is not there. */
@@ -42,28 +41,17 @@ async function logIn(
   reply: FastifyReply,
 ): Promise<SignedIn> {
   const { db } = request.server
-  const { username, password } = request.body
+  const username = request.body.username
   const counters = throttle.loginCounters(request.ip, username)
   await throttle.countAttempt(db, reply, [...counters.account, ...counters.network])
 
   const account = await queries.findCredentials(db, username)
-  const matches = await verifyPassword(password, account?.passwordHash ?? null)
+  const matches = await verifyPassword(request.body.password, account?.passwordHash ?? null)
   if (account === undefined || !matches) {
     throw new Problem(401, 'There is no account with this username and password.')
   }
   await throttle.resetCounters(db, counters.account)
-  return beginSession(request, reply, account.id)
-}
-
-async function logOut(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  await endSession(request)
-  request.server.sessionCookie.clear(reply)
-  reply.code(204)
-}
-
-async function whoAmI(request: FastifyRequest): Promise<SignedIn> {
-  const { id } = signedIn(request.user)
-  return answer(request.server, id, request.server.sessionCookie.read(request) ?? '')
+  return beginSession(reply, account.id)
 }
 
 /** Asks for the password once more, and signs out everywhere but here. */
@@ -83,32 +71,11 @@ async function changePassword(
   refuseWeak('newPassword', newPassword, account.username)
 
   const passwordHash = await hashPassword(newPassword)
-  await db.transaction(async (tx) => {
-    if (!(await queries.writePasswordHash(tx, account, passwordHash))) {
-      throw new Problem(409, 'The password was changed from elsewhere at the same time.')
-    }
-    await sessions.endSessionsOf(tx, id)
-  })
+  if (!(await queries.changePasswordHash(db, account, passwordHash))) {
+    throw new Problem(409, 'The password was changed from elsewhere at the same time.')
+  }
   await throttle.resetCounters(db, counters)
-  return beginSession(request, reply, id)
-}
-
-/** Always a new one, so that nobody can have planted its secret beforehand. */
-async function beginSession(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  user: Caller['id'],
-): Promise<SignedIn> {
-  const { db, sessionCookie } = request.server
-  await endSession(request)
-  const secret = await sessions.openSession(db, user)
-  sessionCookie.set(reply, secret)
-  return answer(request.server, user, secret)
-}
-
-async function endSession(request: FastifyRequest): Promise<void> {
-  const secret = request.server.sessionCookie.read(request)
-  if (secret !== undefined) await sessions.endSession(request.server.db, secret)
+  return beginSession(reply, id)
 }
 
 function refuseWeak(field: string, password: string, username: string): void {

@@ -1,13 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { signedIn } from '../http/access.ts'
 import { invalid, Problem } from '../http/errors.ts'
-import { answer } from './answer.ts'
 import { hashPassword, verifyPassword } from './passwords.ts'
 import * as queries from './queries.ts'
 import * as schemas from './schemas.ts'
-import type { Login, Me, PasswordChange, Refresh, Registration, SignedIn } from './schemas.ts'
-import * as sessions from './sessions.ts'
+import type { Login, PasswordChange, Registration, SignedIn } from './schemas.ts'
 import { APPLICATION } from './settings.ts'
+import { beginSession, logOut, refresh, whoAmI } from './sign-in.ts'
 import * as throttle from './throttle.ts'
 import { isWeakPassword } from './weak-passwords.ts'
 
@@ -31,11 +30,9 @@ async function register(
   await throttle.countAttempt(db, reply, throttle.registerCounters(request.ip))
 
   const passwordHash = await hashPassword(password)
-  const session = await db.transaction(async (tx) =>
-    sessions.openSession(tx, await queries.createAccount(tx, { ...input, email }, passwordHash)),
-  )
+  const id = await queries.createAccount(db, { ...input, email }, passwordHash)
   reply.code(201)
-  return answer(request.server, session)
+  return beginSession(reply, id)
 }
 
 /** The same answer, after the same work, for a wrong password and for an account that is not there. */
@@ -54,30 +51,7 @@ async function logIn(
     throw new Problem(401, 'There is no account with this email and password.')
   }
   await throttle.resetCounters(db, counters.account)
-  return answer(request.server, await sessions.openSession(db, account.id))
-}
-
-async function refresh(request: FastifyRequest<{ Body: Refresh }>): Promise<SignedIn> {
-  const { refreshToken } = request.body
-  const session = await sessions.refreshSession(request.server.db, refreshToken)
-  if (session === undefined) {
-    request.server.callers.forget(sessions.sessionIdOf(refreshToken))
-    throw new Problem(401, 'Sign in again.')
-  }
-  return answer(request.server, session)
-}
-
-async function logOut(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  const { session } = signedIn(request.user)
-  await sessions.endSession(request.server.db, session)
-  request.server.callers.forget(session)
-  reply.code(204)
-}
-
-async function whoAmI(request: FastifyRequest): Promise<Me> {
-  const user = await queries.readAccount(request.server.db, signedIn(request.user).id)
-  if (user === undefined) throw new Problem(401, 'This account is gone.')
-  return { user }
+  return beginSession(reply, account.id)
 }
 
 /** Asks for the password once more, and signs out everywhere but here. */
@@ -85,7 +59,7 @@ async function changePassword(
   request: FastifyRequest<{ Body: PasswordChange }>,
   reply: FastifyReply,
 ): Promise<SignedIn> {
-  const { db, callers } = request.server
+  const { db } = request.server
   const { id } = signedIn(request.user)
   const { currentPassword, newPassword } = request.body
   const counters = throttle.passwordCounters(id)
@@ -97,16 +71,12 @@ async function changePassword(
   refuseWeak('newPassword', newPassword, account.email)
 
   const passwordHash = await hashPassword(newPassword)
-  const session = await db.transaction(async (tx) => {
-    if (!(await queries.writePasswordHash(tx, account, passwordHash))) {
-      throw new Problem(409, 'The password was changed from elsewhere at the same time.')
-    }
-    await sessions.endSessionsOf(tx, id)
-    return sessions.openSession(tx, id)
-  })
-  callers.forgetAll()
+  if (!(await queries.changePasswordHash(db, account, passwordHash))) {
+    throw new Problem(409, 'The password was changed from elsewhere at the same time.')
+  }
+  request.server.callers.forgetAll()
   await throttle.resetCounters(db, counters)
-  return answer(request.server, session)
+  return beginSession(reply, id)
 }
 
 function refuseWeak(field: string, password: string, email: string): void {

@@ -56,10 +56,6 @@ export async function endSession(db: Database, id: string): Promise<void> {
   await db.run('DELETE FROM auth_sessions WHERE id = ?', [id])
 }
 
-export async function endSessionsOf(db: Database, user: Caller['id']): Promise<void> {
-  await db.run('DELETE FROM auth_sessions WHERE user_id = ?', [user])
-}
-
 export const sessionIdOf = (refreshToken: string): string | undefined =>
   REFRESH_TOKEN.exec(refreshToken)?.[1]
 
