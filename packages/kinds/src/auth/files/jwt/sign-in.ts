@@ -4,6 +4,7 @@ import { Problem } from '../http/errors.ts'
 import type { Caller } from './caller.ts'
 import { readAccount } from './queries.ts'
 import type { Me, Refresh, SignedIn } from './schemas.ts'
+import { deleteSession } from './session-queries.ts'
 import * as sessions from './sessions.ts'
 import { ACCESS_SECONDS } from './tokens.ts'
 
@@ -28,7 +29,7 @@ export async function refresh(
 
 export async function logOut(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const { session } = signedIn(request.user)
-  await sessions.endSession(request.server.db, session)
+  await deleteSession(request.server.db, session)
   request.server.callers.forget(session)
   reply.code(204)
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Database } from '../database/client.ts'
 import type { Caller } from './caller.ts'
-import { readCaller } from './queries.ts'
+import * as queries from './session-queries.ts'
 import { SESSION_DAYS } from './settings.ts'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -14,12 +14,9 @@ const SEEN_EVERY_MS = 60_000
 /** Returns the secret that goes into the cookie. Only its digest is kept. */
 export async function openSession(db: Database, user: Caller['id']): Promise<string> {
   const secret = randomBytes(32).toString('base64url')
-  const now = Date.now()
-  await db.run('DELETE FROM auth_sessions WHERE user_id = ? AND expires_at <= ?', [user, now])
-  await db.run(
-    'INSERT INTO auth_sessions (id, user_id, seen_at, created_at, expires_at) VALUES (?, ?, ?, ?, ?)',
-    [digest(secret), user, now, now, now + LONGEST_MS],
-  )
+  const createdAt = Date.now()
+  const expiresAt = createdAt + LONGEST_MS
+  await queries.insertSession(db, { id: digest(secret), user, createdAt, expiresAt })
   return secret
 }
 
@@ -27,16 +24,14 @@ export async function openSession(db: Database, user: Caller['id']): Promise<str
 export async function readSession(db: Database, secret: string): Promise<Caller | null> {
   const id = digest(secret)
   const now = Date.now()
-  const row = await readCaller(db, id, now - IDLE_MS)
-  if (row === undefined) return null
-  if (row.seenAt < now - SEEN_EVERY_MS) {
-    await db.run('UPDATE auth_sessions SET seen_at = ? WHERE id = ?', [now, id])
-  }
-  return { id: row.id, role: row.role }
+  const caller = await queries.readCaller(db, id, now - IDLE_MS)
+  if (caller === undefined) return null
+  if (caller.seenAt < now - SEEN_EVERY_MS) await queries.writeSeen(db, id, now)
+  return { id: caller.id, role: caller.role }
 }
 
 export async function endSession(db: Database, secret: string): Promise<void> {
-  await db.run('DELETE FROM auth_sessions WHERE id = ?', [digest(secret)])
+  await queries.deleteSession(db, digest(secret))
 }
 
 const digest = (secret: string): string => createHash('sha256').update(secret).digest('base64url')

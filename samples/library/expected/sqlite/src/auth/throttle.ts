@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
 import type { Database } from '../database/client.ts'
 import { Problem } from '../http/errors.ts'
+import { addAttempt, deleteAttempts, deleteAttemptsOver } from './attempt-queries.ts'
 import type { Caller } from './caller.ts'
 import { network } from './network.ts'
-import { addAttempt } from './queries.ts'
 
 /** So many attempts in so many minutes; then it waits for the rest of that time, never longer. */
 interface Limit {
@@ -55,8 +55,8 @@ export async function countAttempt(
 
 /** After a success; and throws away the counters of everybody whose time is over. */
 export async function resetCounters(db: Database, counters: readonly Counter[]): Promise<void> {
-  for (const { id } of counters) await db.run('DELETE FROM auth_attempts WHERE id = ?', [id])
-  await db.run('DELETE FROM auth_attempts WHERE resets_at <= ?', [Date.now()])
+  for (const { id } of counters) await deleteAttempts(db, id)
+  await deleteAttemptsOver(db, Date.now())
 }
 
 /** What is counted is known to the server or hashed, so a row says nothing to whoever reads it. */

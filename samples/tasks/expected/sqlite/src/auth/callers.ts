@@ -1,6 +1,6 @@
 import type { Database } from '../database/client.ts'
 import type { Caller } from './caller.ts'
-import { readCaller } from './queries.ts'
+import { readCaller } from './session-queries.ts'
 
 /** How long an answer of the database is believed: a sign-in ended elsewhere is felt after that. */
 const BELIEVED_MS = 5_000

@@ -1,7 +1,6 @@
 import type { Database } from '../database/client.ts'
 import { now } from '../database/values.ts'
 import { userColumns, type User, type UserRow } from '../users/user.ts'
-import type { Caller } from './caller.ts'
 import type { Registration } from './schemas.ts'
 
 /** What signing in needs to know of an account. The hash is null where no password was ever set. */
@@ -15,11 +14,6 @@ const INSERT = `
   INSERT INTO users (email, name, password_hash, role, created_at, updated_at)
   VALUES (?, ?, ?, ?, ?, ?)`
 
-const CALLER = `
-  SELECT users.id, users.role FROM auth_sessions
-  JOIN users ON users.id = auth_sessions.user_id
-  WHERE auth_sessions.id = ? AND auth_sessions.expires_at > ?`
-
 const CREDENTIALS = 'SELECT id, email, password_hash AS passwordHash FROM users'
 
 export function findCredentials(db: Database, email: string): Promise<Credentials | undefined> {
@@ -28,12 +22,6 @@ export function findCredentials(db: Database, email: string): Promise<Credential
 
 export function readCredentials(db: Database, id: number): Promise<Credentials | undefined> {
   return db.get<Credentials>(`${CREDENTIALS} WHERE id = ?`, [id])
-}
-
-/** Undefined where the sign-in is over. */
-export async function readCaller(db: Database, session: string): Promise<Caller | undefined> {
-  const row = await db.get<Omit<Caller, 'session'>>(CALLER, [session, Date.now()])
-  return row && { id: row.id, role: row.role, session }
 }
 
 export function readAccount(db: Database, id: number): Promise<User | undefined> {
@@ -69,25 +57,4 @@ export async function changePasswordHash(
     await tx.run('DELETE FROM auth_sessions WHERE user_id = ?', [id])
     return true
   })
-}
-
-const ADD_ATTEMPT = `
-  INSERT INTO auth_attempts (id, attempts, resets_at) VALUES (?, 1, ?)
-  ON CONFLICT (id) DO UPDATE SET
-    attempts = CASE WHEN auth_attempts.resets_at <= ? THEN 1 ELSE auth_attempts.attempts + 1 END,
-    resets_at = CASE WHEN auth_attempts.resets_at <= ? THEN excluded.resets_at
-      ELSE auth_attempts.resets_at END`
-
-const READ_ATTEMPTS = 'SELECT attempts, resets_at AS resetsAt FROM auth_attempts WHERE id = ?'
-
-/** Adds one to a counter that is reset at that time, or begins it anew where its time is over. */
-export async function addAttempt(
-  db: Database,
-  id: string,
-  now: number,
-  resetsAt: number,
-): Promise<{ attempts: number; resetsAt: number }> {
-  await db.run(ADD_ATTEMPT, [id, resetsAt, now, now])
-  const row = await db.get<{ attempts: number; resetsAt: number }>(READ_ATTEMPTS, [id])
-  return row ?? { attempts: 1, resetsAt }
 }

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Database } from '../database/client.ts'
 import type { Caller } from './caller.ts'
+import { deleteSession, insertSession, readCaller, replaceDigest } from './session-queries.ts'
 import { SESSION_DAYS } from './settings.ts'
 
 /** However often the tokens were refreshed. */
@@ -16,12 +17,9 @@ export interface Session {
 export async function openSession(db: Database, user: Caller['id']): Promise<Session> {
   const id = randomUUID()
   const refreshToken = newRefreshToken(id)
-  const now = Date.now()
-  await db.run('DELETE FROM auth_sessions WHERE user_id = ? AND expires_at <= ?', [user, now])
-  await db.run(
-    'INSERT INTO auth_sessions (id, user_id, token_digest, created_at, expires_at) VALUES (?, ?, ?, ?, ?)',
-    [id, user, digest(refreshToken), now, now + SESSION_MS],
-  )
+  const createdAt = Date.now()
+  const expiresAt = createdAt + SESSION_MS
+  await insertSession(db, { id, user, tokenDigest: digest(refreshToken), createdAt, expiresAt })
   return { id, user, refreshToken }
 }
 
@@ -37,23 +35,12 @@ export async function refreshSession(
   const id = sessionIdOf(presented)
   if (id === undefined) return undefined
   const refreshToken = newRefreshToken(id)
-  const { changes } = await db.run(
-    'UPDATE auth_sessions SET token_digest = ? WHERE id = ? AND token_digest = ? AND expires_at > ?',
-    [digest(refreshToken), id, digest(presented), Date.now()],
-  )
-  if (changes === 0) {
-    await endSession(db, id)
+  if (!(await replaceDigest(db, id, digest(presented), digest(refreshToken)))) {
+    await deleteSession(db, id)
     return undefined
   }
-  const row = await db.get<Pick<Session, 'user'>>(
-    'SELECT user_id AS user FROM auth_sessions WHERE id = ?',
-    [id],
-  )
-  return row && { id, user: row.user, refreshToken }
-}
-
-export async function endSession(db: Database, id: string): Promise<void> {
-  await db.run('DELETE FROM auth_sessions WHERE id = ?', [id])
+  const caller = await readCaller(db, id)
+  return caller && { id, user: caller.id, refreshToken }
 }
 
 export const sessionIdOf = (refreshToken: string): string | undefined =>
