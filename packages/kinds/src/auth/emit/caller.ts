@@ -1,14 +1,15 @@
-import { code, lit, name, type Code } from '@drawbridge/source'
+import { code, lit, type Code } from '@drawbridge/source'
+import { conversionOf } from '../../table/emit/values.ts'
 import type { Accounts } from './accounts.ts'
 
 /** `src/auth/caller.ts` */
-export const callerFile = ({ auth, isUuid }: Accounts): Code => code`
+export const callerFile = ({ auth, key, dialect }: Accounts): Code => code`
   export const ROLES = ${lit(auth.settings.roles)} as const
   export type Role = (typeof ROLES)[number]
 
   /** Who a request comes from. */
   export interface Caller {
-    readonly id: ${name(isUuid ? 'string' : 'number')}
+    readonly id: ${conversionOf(key, dialect).type}
     readonly role: Role
     ${auth.settings.method === 'jwt' && SESSION}
   }

@@ -7,7 +7,7 @@ import type { Registration } from './schemas.ts'
 /** What signing in needs to know of an account. The hash is null where no password was ever set. */
 export interface Credentials {
   readonly id: string
-  readonly username: string
+  readonly identifier: string
   readonly passwordHash: string | null
 }
 
@@ -15,22 +15,32 @@ const INSERT = `
   INSERT INTO members (id, username, full_name, birthday, newsletter, password_hash, role)
   VALUES (?, ?, ?, ?, ?, ?, ?)`
 
-const CREDENTIALS = `
-  SELECT id, username, password_hash AS passwordHash FROM members WHERE deleted_at IS NULL`
+const FIND = `
+  SELECT id, username AS identifier, password_hash AS passwordHash
+  FROM members WHERE username = ? AND deleted_at IS NULL`
 
-export function findCredentials(db: Database, username: string): Promise<Credentials | undefined> {
-  return db.get<Credentials>(`${CREDENTIALS} AND username = ?`, [username])
+const READ = `
+  SELECT id, username AS identifier, password_hash AS passwordHash
+  FROM members WHERE id = ? AND deleted_at IS NULL`
+
+const READ_ACCOUNT = `SELECT ${memberColumns} FROM members WHERE members.id = ? AND members.deleted_at IS NULL`
+
+const CHANGE = 'UPDATE members SET password_hash = ? WHERE id = ? AND password_hash = ?'
+const END_SESSIONS = 'DELETE FROM auth_sessions WHERE user_id = ?'
+
+export function findCredentials(
+  db: Database,
+  identifier: string,
+): Promise<Credentials | undefined> {
+  return db.get<Credentials>(FIND, [identifier])
 }
 
 export function readCredentials(db: Database, id: string): Promise<Credentials | undefined> {
-  return db.get<Credentials>(`${CREDENTIALS} AND id = ?`, [id])
+  return db.get<Credentials>(READ, [id])
 }
 
 export async function readAccount(db: Database, id: string): Promise<Member | undefined> {
-  const row = await db.get<MemberRow>(
-    `SELECT ${memberColumns} FROM members WHERE members.id = ? AND members.deleted_at IS NULL`,
-    [id],
-  )
+  const row = await db.get<MemberRow>(READ_ACCOUNT, [id])
   return row && toMember(row)
 }
 
@@ -63,12 +73,9 @@ export async function changePasswordHash(
   next: string,
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
-    const { changes } = await tx.run(
-      'UPDATE members SET password_hash = ? WHERE id = ? AND password_hash = ?',
-      [next, id, passwordHash],
-    )
+    const { changes } = await tx.run(CHANGE, [next, id, passwordHash])
     if (changes === 0) return false
-    await tx.run('DELETE FROM auth_sessions WHERE user_id = ?', [id])
+    await tx.run(END_SESSIONS, [id])
     return true
   })
 }

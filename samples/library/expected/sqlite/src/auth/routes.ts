@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { signedIn } from '../http/access.ts'
-import { invalid, Problem } from '../http/errors.ts'
+import { Problem, invalid } from '../http/errors.ts'
 import { hashPassword, verifyPassword } from './passwords.ts'
 import * as queries from './queries.ts'
 import * as schemas from './schemas.ts'
@@ -25,12 +25,12 @@ async function register(
 ): Promise<SignedIn> {
   const { db } = request.server
   const { password, ...input } = request.body
-  const username = input.username
-  refuseWeak('password', password, username)
+  const identifier = input.username
+  refuseWeak('password', password, identifier)
   await throttle.countAttempt(db, reply, throttle.registerCounters(request.ip))
 
   const passwordHash = await hashPassword(password)
-  const id = await queries.createAccount(db, { ...input, username }, passwordHash)
+  const id = await queries.createAccount(db, { ...input, username: identifier }, passwordHash)
   reply.code(201)
   return beginSession(reply, id)
 }
@@ -41,11 +41,11 @@ async function logIn(
   reply: FastifyReply,
 ): Promise<SignedIn> {
   const { db } = request.server
-  const username = request.body.username
-  const counters = throttle.loginCounters(request.ip, username)
+  const identifier = request.body.username
+  const counters = throttle.loginCounters(request.ip, identifier)
   await throttle.countAttempt(db, reply, [...counters.account, ...counters.network])
 
-  const account = await queries.findCredentials(db, username)
+  const account = await queries.findCredentials(db, identifier)
   const matches = await verifyPassword(request.body.password, account?.passwordHash ?? null)
   if (account === undefined || !matches) {
     throw new Problem(401, 'There is no account with this username and password.')
@@ -68,7 +68,7 @@ async function changePassword(
   const account = await queries.readCredentials(db, id)
   const matches = await verifyPassword(currentPassword, account?.passwordHash ?? null)
   if (account === undefined || !matches) throw invalid('currentPassword', 'is not the password')
-  refuseWeak('newPassword', newPassword, account.username)
+  refuseWeak('newPassword', newPassword, account.identifier)
 
   const passwordHash = await hashPassword(newPassword)
   if (!(await queries.changePasswordHash(db, account, passwordHash))) {
@@ -78,8 +78,8 @@ async function changePassword(
   return beginSession(reply, id)
 }
 
-function refuseWeak(field: string, password: string, username: string): void {
-  if (isWeakPassword(password, [username, APPLICATION])) {
+function refuseWeak(field: string, password: string, identifier: string): void {
+  if (isWeakPassword(password, [identifier, APPLICATION])) {
     throw invalid(field, 'is too easy to guess: take several words that have nothing in common')
   }
 }

@@ -1,12 +1,12 @@
 import type { Database } from '../database/client.ts'
-import { now } from '../database/values.ts'
+import { now } from '../database/times.ts'
 import { userColumns, type User, type UserRow } from '../users/user.ts'
 import type { Registration } from './schemas.ts'
 
 /** What signing in needs to know of an account. The hash is null where no password was ever set. */
 export interface Credentials {
   readonly id: number
-  readonly email: string
+  readonly identifier: string
   readonly passwordHash: string | null
 }
 
@@ -14,18 +14,32 @@ const INSERT = `
   INSERT INTO users (email, name, password_hash, role, created_at, updated_at)
   VALUES (?, ?, ?, ?, ?, ?)`
 
-const CREDENTIALS = 'SELECT id, email, password_hash AS passwordHash FROM users'
+const FIND = `
+  SELECT id, email AS identifier, password_hash AS passwordHash
+  FROM users WHERE email = ?`
 
-export function findCredentials(db: Database, email: string): Promise<Credentials | undefined> {
-  return db.get<Credentials>(`${CREDENTIALS} WHERE email = ?`, [email])
+const READ = `
+  SELECT id, email AS identifier, password_hash AS passwordHash
+  FROM users WHERE id = ?`
+
+const READ_ACCOUNT = `SELECT ${userColumns} FROM users WHERE users.id = ?`
+
+const CHANGE = 'UPDATE users SET password_hash = ? WHERE id = ? AND password_hash = ?'
+const END_SESSIONS = 'DELETE FROM auth_sessions WHERE user_id = ?'
+
+export function findCredentials(
+  db: Database,
+  identifier: string,
+): Promise<Credentials | undefined> {
+  return db.get<Credentials>(FIND, [identifier])
 }
 
 export function readCredentials(db: Database, id: number): Promise<Credentials | undefined> {
-  return db.get<Credentials>(`${CREDENTIALS} WHERE id = ?`, [id])
+  return db.get<Credentials>(READ, [id])
 }
 
 export function readAccount(db: Database, id: number): Promise<User | undefined> {
-  return db.get<UserRow>(`SELECT ${userColumns} FROM users WHERE users.id = ?`, [id])
+  return db.get<UserRow>(READ_ACCOUNT, [id])
 }
 
 /** Returns the id of the new account, whose role is the least. */
@@ -49,12 +63,9 @@ export async function changePasswordHash(
   next: string,
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
-    const { changes } = await tx.run(
-      'UPDATE users SET password_hash = ? WHERE id = ? AND password_hash = ?',
-      [next, id, passwordHash],
-    )
+    const { changes } = await tx.run(CHANGE, [next, id, passwordHash])
     if (changes === 0) return false
-    await tx.run('DELETE FROM auth_sessions WHERE user_id = ?', [id])
+    await tx.run(END_SESSIONS, [id])
     return true
   })
 }

@@ -1,0 +1,61 @@
+import { code, type Code } from '@drawbridge/source'
+import type { Dialect } from '@drawbridge/sql'
+import * as refs from '../../table/emit/refs.ts'
+import { aliasOf } from '../../table/emit/shape.ts'
+import type { Accounts } from './accounts.ts'
+import { statementsOf } from './statement.ts'
+
+/** `src/auth/attempt-queries.ts` */
+export function attemptQueriesFile(accounts: Accounts): Code {
+  const sql = statementsOf(accounts.dialect)
+  const resetsAt = aliasOf('resetsAt', accounts)
+  return code`
+  const ADD = ${addStatement(accounts.dialect)}
+
+  const READ = ${sql`SELECT attempts, resets_at AS ${resetsAt} FROM auth_attempts WHERE id = ?`}
+  const DELETE = ${sql`DELETE FROM auth_attempts WHERE id = ?`}
+  const DELETE_OVER = ${sql`DELETE FROM auth_attempts WHERE resets_at <= ?`}
+
+  export interface Attempts {
+    readonly attempts: number
+    readonly resetsAt: number
+  }
+
+  /** Adds one to a counter, or begins it anew where its time is over; \`resetsAt\` is for a new one. */
+  export async function addAttempt(
+    db: ${refs.Database},
+    id: string,
+    now: number,
+    resetsAt: number,
+  ): Promise<Attempts> {
+    await db.run(ADD, [id, resetsAt, now, now])
+    return (await db.get<Attempts>(READ, [id])) ?? { attempts: 1, resetsAt }
+  }
+
+  export async function deleteAttempts(db: ${refs.Database}, id: string): Promise<void> {
+    await db.run(DELETE, [id])
+  }
+
+  /** Those of everybody whose time is over. */
+  export async function deleteAttemptsOver(db: ${refs.Database}, now: number): Promise<void> {
+    await db.run(DELETE_OVER, [now])
+  }`
+}
+
+/** MySQL assigns in the order in which it stands there, and what was assigned counts at once. */
+function addStatement(dialect: Dialect): Code {
+  const sql = statementsOf(dialect)
+  if (dialect === 'mysql') {
+    return sql`
+  INSERT INTO auth_attempts (id, attempts, resets_at) VALUES (?, 1, ?)
+  ON DUPLICATE KEY UPDATE
+    attempts = CASE WHEN resets_at <= ? THEN 1 ELSE attempts + 1 END,
+    resets_at = CASE WHEN resets_at <= ? THEN VALUES(resets_at) ELSE resets_at END`
+  }
+  return sql`
+  INSERT INTO auth_attempts (id, attempts, resets_at) VALUES (?, 1, ?)
+  ON CONFLICT (id) DO UPDATE SET
+    attempts = CASE WHEN auth_attempts.resets_at <= ? THEN 1 ELSE auth_attempts.attempts + 1 END,
+    resets_at = CASE WHEN auth_attempts.resets_at <= ? THEN excluded.resets_at
+      ELSE auth_attempts.resets_at END`
+}

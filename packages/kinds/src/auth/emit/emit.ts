@@ -1,0 +1,61 @@
+import { code, lit, ref, type Hole } from '@drawbridge/source'
+import type { Contribution, Emit } from '../../contribution.ts'
+import { accountsOf } from './accounts.ts'
+import { attemptQueriesFile } from './attempt-queries.ts'
+import { callerFile } from './caller.ts'
+import { cookieSessionQueriesFile } from './cookie-session-queries.ts'
+import { FILES } from './files.ts'
+import { queriesFile } from './queries.ts'
+import { authRoutes } from './route-infos.ts'
+import { routesFile } from './routes.ts'
+import { schemasFile } from './schemas.ts'
+import { settingsFile } from './settings.ts'
+import { tokenSessionQueriesFile } from './token-session-queries.ts'
+
+const authentication = ref('authentication', 'src/auth/authentication.ts')
+
+/** Everything of a backend by which people sign in. */
+export const emitAuth: Emit = (node, model) => {
+  const accounts = accountsOf(model)
+  if (accounts === undefined) return []
+  const isJwt = accounts.auth.settings.method === 'jwt'
+  const module = (name: string, body: Hole): Contribution => ({
+    type: 'module',
+    path: `src/auth/${name}.ts`,
+    node,
+    code: body,
+  })
+  const sessionQueries = isJwt ? tokenSessionQueriesFile : cookieSessionQueriesFile
+  return [
+    ...FILES[isJwt ? 'jwt' : 'session'].map((file): Contribution => ({
+      type: 'file',
+      node,
+      ...file,
+    })),
+    module('settings', settingsFile(accounts)),
+    module('caller', callerFile(accounts)),
+    module('schemas', schemasFile(accounts)),
+    module('queries', queriesFile(accounts)),
+    module('session-queries', sessionQueries(accounts)),
+    module('attempt-queries', attemptQueriesFile(accounts)),
+    module('routes', routesFile(accounts)),
+    {
+      type: 'setup',
+      node,
+      code: code`${!isJwt && code`await `}${authentication}(app, config)`,
+    },
+    { type: 'plugin', node, plugin: ref('authRoutes', 'src/auth/routes.ts') },
+    ...(isJwt
+      ? [
+          {
+            type: 'setting',
+            node,
+            name: 'jwtSecret',
+            valueType: 'string',
+            read: code`required('JWT_SECRET', ${lit(32)})`,
+          } as const,
+        ]
+      : []),
+    ...authRoutes(accounts).map((route): Contribution => ({ type: 'route', route })),
+  ]
+}

@@ -1,0 +1,103 @@
+import { code, spaced, template, type Code } from '@drawbridge/source'
+import { keyType } from '../../table/emit/read.ts'
+import * as refs from '../../table/emit/refs.ts'
+import { columnSql, placeholder } from '../../table/emit/resource.ts'
+import { aliasOf } from '../../table/emit/shape.ts'
+import { aliveSql, bare, bareAliveSql } from '../../table/emit/statements.ts'
+import type { Accounts } from './accounts.ts'
+import { createAccount, insertStatement } from './create-account.ts'
+import { statementsOf } from './statement.ts'
+
+/** `src/auth/queries.ts` */
+export function queriesFile(accounts: Accounts): Code {
+  const isOpen = accounts.auth.settings.registration === 'open'
+  return code`${spaced([
+    credentials(accounts),
+    isOpen && insertStatement(accounts),
+    statements(accounts),
+    readers(accounts),
+    isOpen && createAccount(accounts),
+    CHANGE_PASSWORD,
+  ])}`
+}
+
+const credentials = (accounts: Accounts): Code => code`
+  /** What signing in needs to know of an account. The hash is null where no password was ever set. */
+  export interface Credentials {
+    readonly id: ${keyType(accounts)}
+    readonly identifier: string
+    readonly passwordHash: string | null
+  }`
+
+function statements(accounts: Accounts): Code {
+  const { dialect, sql: table, auth, columns, key } = accounts
+  const sql = statementsOf(dialect)
+  const identifier = bare(auth.identifier, dialect)
+  const hash = aliasOf('passwordHash', accounts)
+  const alive = bareAliveSql(accounts)
+  const id = columnSql(accounts, key)
+  return code`
+    const FIND = ${sql`
+  SELECT id, ${identifier} AS identifier, password_hash AS ${hash}
+  FROM ${table} WHERE ${identifier} = ?${alive}`}
+
+    const READ = ${sql`
+  SELECT id, ${identifier} AS identifier, password_hash AS ${hash}
+  FROM ${table} WHERE id = ?${alive}`}
+
+    const READ_ACCOUNT = ${template`SELECT ${columns} FROM ${`${table} WHERE ${id} = ${placeholder(dialect, 1)}${aliveSql(accounts)}`}`}
+
+    const CHANGE = ${sql`UPDATE ${table} SET password_hash = ? WHERE id = ? AND password_hash = ?`}
+    const END_SESSIONS = ${sql`DELETE FROM auth_sessions WHERE user_id = ?`}`
+}
+
+const readers = (accounts: Accounts): Code => code`
+  export function findCredentials(
+    db: ${refs.Database},
+    identifier: string,
+  ): Promise<Credentials | undefined> {
+    return db.get<Credentials>(FIND, [identifier])
+  }
+
+  export function readCredentials(
+    db: ${refs.Database},
+    id: ${keyType(accounts)},
+  ): Promise<Credentials | undefined> {
+    return db.get<Credentials>(READ, [id])
+  }
+
+  ${readAccount(accounts)}`
+
+function readAccount(accounts: Accounts): Code {
+  const { type, rowType, convert } = accounts
+  const signature = code`readAccount(db: ${refs.Database}, id: ${keyType(accounts)}): Promise<${type} | undefined>`
+  if (convert === undefined) {
+    return code`
+      export function ${signature} {
+        return db.get<${rowType}>(READ_ACCOUNT, [id])
+      }`
+  }
+  return code`
+    export async function ${signature} {
+      const row = await db.get<${rowType}>(READ_ACCOUNT, [id])
+      return row && ${convert}(row)
+    }`
+}
+
+const CHANGE_PASSWORD = code`
+  /**
+   * Ends every session of the account, too. False where the password is not the one that was read,
+   * any more.
+   */
+  export async function changePasswordHash(
+    db: ${refs.Database},
+    { id, passwordHash }: Credentials,
+    next: string,
+  ): Promise<boolean> {
+    return db.transaction(async (tx) => {
+      const { changes } = await tx.run(CHANGE, [next, id, passwordHash])
+      if (changes === 0) return false
+      await tx.run(END_SESSIONS, [id])
+      return true
+    })
+  }`

@@ -1,0 +1,130 @@
+import { code, key, lit, type Code } from '@drawbridge/source'
+import * as refs from '../../table/emit/refs.ts'
+import type { Accounts } from './accounts.ts'
+import {
+  APPLICATION,
+  hashPassword,
+  isWeakPassword,
+  Problem,
+  queries,
+  schemas,
+  schemaType,
+  signIn,
+  throttle,
+  verifyPassword,
+} from './names.ts'
+
+const SignedIn = schemaType('SignedIn')
+const beginSession = signIn('beginSession')
+
+/** `src/auth/routes.ts` */
+export const routesFile = (accounts: Accounts): Code => code`
+  export async function authRoutes(app: ${refs.FastifyInstance}): Promise<void> {
+    ${routesOf(accounts)}
+  }
+
+  ${isOpen(accounts) && register(accounts)}
+
+  ${logIn(accounts)}
+
+  ${changePassword(accounts)}
+
+  ${refuseWeak}`
+
+const isOpen = ({ auth }: Accounts): boolean => auth.settings.registration === 'open'
+
+function routesOf({ auth }: Accounts): readonly Code[] {
+  const { method, registration, path } = auth.settings
+  const at = (route: string): Code => lit(`${path}/${route}`)
+  const begins = method === 'session' && code`, config`
+  return [
+    ...(method === 'session' ? [code`const config = { beginsSession: true } as const`] : []),
+    ...(registration === 'open'
+      ? [code`app.post(${at('register')}, { schema: ${schemas}.register${begins} }, register)`]
+      : []),
+    code`app.post(${at('login')}, { schema: ${schemas}.logIn${begins} }, logIn)`,
+    ...(method === 'jwt'
+      ? [code`app.post(${at('refresh')}, { schema: ${schemas}.refresh }, ${signIn('refresh')})`]
+      : []),
+    code`app.post(${at('logout')}, { schema: ${schemas}.logOut }, ${signIn('logOut')})`,
+    code`app.get(${at('me')}, { schema: ${schemas}.whoAmI }, ${signIn('whoAmI')})`,
+    code`app.post(${at('password')}, { schema: ${schemas}.changePassword }, changePassword)`,
+  ]
+}
+
+/** The identifier that a caller sent, as it is kept. */
+const identifierOf = (input: Code, { auth, isEmail }: Accounts): Code =>
+  code`${input}.${key(auth.identifier.name)}${isEmail && code`.toLowerCase()`}`
+
+const register = (accounts: Accounts): Code => code`
+  async function register(
+    request: ${refs.FastifyRequest}<{ Body: ${schemaType('Registration')} }>,
+    reply: ${refs.FastifyReply},
+  ): Promise<${SignedIn}> {
+    const { db } = request.server
+    const { password, ...input } = request.body
+    const identifier = ${identifierOf(code`input`, accounts)}
+    refuseWeak('password', password, identifier)
+    await ${throttle}.countAttempt(db, reply, ${throttle}.registerCounters(request.ip))
+
+    const passwordHash = await ${hashPassword}(password)
+    const id = await ${queries}.createAccount(db, { ...input, ${key(accounts.auth.identifier.name)}: identifier }, passwordHash)
+    reply.code(201)
+    return ${beginSession}(reply, id)
+  }`
+
+const logIn = (accounts: Accounts): Code => code`
+  /** The same answer, after the same work, for a wrong password and for an account that is not there. */
+  async function logIn(
+    request: ${refs.FastifyRequest}<{ Body: ${schemaType('Login')} }>,
+    reply: ${refs.FastifyReply},
+  ): Promise<${SignedIn}> {
+    const { db } = request.server
+    const identifier = ${identifierOf(code`request.body`, accounts)}
+    const counters = ${throttle}.loginCounters(request.ip, identifier)
+    await ${throttle}.countAttempt(db, reply, [...counters.account, ...counters.network])
+
+    const account = await ${queries}.findCredentials(db, identifier)
+    const matches = await ${verifyPassword}(request.body.password, account?.passwordHash ?? null)
+    if (account === undefined || !matches) {
+      throw new ${Problem}(401, ${noAccount(accounts)})
+    }
+    await ${throttle}.resetCounters(db, counters.account)
+    return ${beginSession}(reply, account.id)
+  }`
+
+const noAccount = ({ auth }: Accounts): Code =>
+  lit(`There is no account with this ${auth.identifier.name} and password.`)
+
+const changePassword = (accounts: Accounts): Code => code`
+  /** Asks for the password once more, and signs out everywhere but here. */
+  async function changePassword(
+    request: ${refs.FastifyRequest}<{ Body: ${schemaType('PasswordChange')} }>,
+    reply: ${refs.FastifyReply},
+  ): Promise<${SignedIn}> {
+    const { db } = request.server
+    const { id } = ${refs.signedIn}(request.user)
+    const { currentPassword, newPassword } = request.body
+    const counters = ${throttle}.passwordCounters(id)
+    await ${throttle}.countAttempt(db, reply, counters)
+
+    const account = await ${queries}.readCredentials(db, id)
+    const matches = await ${verifyPassword}(currentPassword, account?.passwordHash ?? null)
+    if (account === undefined || !matches) throw ${refs.invalid}('currentPassword', 'is not the password')
+    refuseWeak('newPassword', newPassword, account.identifier)
+
+    const passwordHash = await ${hashPassword}(newPassword)
+    if (!(await ${queries}.changePasswordHash(db, account, passwordHash))) {
+      throw new ${Problem}(409, 'The password was changed from elsewhere at the same time.')
+    }
+    ${accounts.auth.settings.method === 'jwt' && code`request.server.callers.forgetAll()`}
+    await ${throttle}.resetCounters(db, counters)
+    return ${beginSession}(reply, id)
+  }`
+
+const refuseWeak = code`
+  function refuseWeak(field: string, password: string, identifier: string): void {
+    if (${isWeakPassword}(password, [identifier, ${APPLICATION}])) {
+      throw ${refs.invalid}(field, 'is too easy to guess: take several words that have nothing in common')
+    }
+  }`

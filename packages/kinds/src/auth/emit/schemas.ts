@@ -1,0 +1,169 @@
+import { code, key, lit, spaced, type Code } from '@drawbridge/source'
+import type { ColumnModel } from '../../model.ts'
+import { inputSchema } from '../../table/emit/json-schema.ts'
+import { conversionOf } from '../../table/emit/values.ts'
+import type { Accounts } from './accounts.ts'
+import { asked } from './new-account.ts'
+
+/** `src/auth/schemas.ts` */
+export function schemasFile(accounts: Accounts): Code {
+  const { method, registration } = accounts.auth.settings
+  const isOpen = registration === 'open'
+  return code`${spaced([
+    isOpen && registrationType(accounts),
+    loginType(accounts),
+    method === 'jwt' && REFRESH_TYPE,
+    PASSWORD_CHANGE_TYPE,
+    method === 'jwt' ? tokensType(accounts) : cookieType(accounts),
+    PASSWORDS,
+    method === 'jwt' ? tokensSchema(accounts) : cookieSchema(accounts),
+    isOpen && registerSchema(accounts),
+    loginSchema(accounts),
+    method === 'jwt' && REFRESH_SCHEMA,
+    LOG_OUT_SCHEMA,
+    method === 'jwt' ? ME_SCHEMA : WHO_AM_I_SCHEMA,
+    PASSWORD_CHANGE_SCHEMA,
+  ])}`
+}
+
+const registrationType = (accounts: Accounts): Code => code`
+  /** What opens an account; the role is not among it. */
+  export interface Registration {
+    ${asked(accounts).map((column) => member(column, accounts))}
+    readonly password: string
+  }`
+
+function member(column: ColumnModel, { dialect }: Accounts): Code {
+  const { type } = conversionOf(column, dialect)
+  return code`readonly ${key(column.name)}${column.optional && code`?`}: ${type}${column.nullable && code` | null`}`
+}
+
+const loginType = ({ auth }: Accounts): Code => code`
+  export interface Login {
+    readonly ${key(auth.identifier.name)}: string
+    readonly password: string
+  }`
+
+const REFRESH_TYPE = code`
+  export interface Refresh {
+    readonly refreshToken: string
+  }`
+
+const PASSWORD_CHANGE_TYPE = code`
+  export interface PasswordChange {
+    readonly currentPassword: string
+    readonly newPassword: string
+  }`
+
+const tokensType = ({ type }: Accounts): Code => code`
+  /** The answer to whoever has signed in. */
+  export interface SignedIn {
+    readonly accessToken: string
+    /** Seconds for which the access token is good. */
+    readonly expiresIn: number
+    /** Good once, for the next two tokens. */
+    readonly refreshToken: string
+    readonly user: ${type}
+  }
+
+  export interface Me {
+    readonly user: ${type}
+  }`
+
+const cookieType = ({ type }: Accounts): Code => code`
+  /** The answer to whoever has signed in. */
+  export interface SignedIn {
+    /** To be sent in \`x-csrf-token\` with everything but reads. */
+    readonly csrfToken: string
+    readonly user: ${type}
+  }`
+
+const PASSWORDS = code`
+  const password = { type: 'string', maxLength: 128 }
+
+  /** Long enough that no rules about its characters are needed. */
+  const newPassword = { type: 'string', minLength: 15, maxLength: 128 }`
+
+const tokensSchema = ({ properties }: Accounts): Code => code`
+  const user = { type: 'object', properties: ${properties} }
+
+  const signedIn = {
+    type: 'object',
+    properties: {
+      accessToken: { type: 'string' },
+      expiresIn: { type: 'integer' },
+      refreshToken: { type: 'string' },
+      user,
+    },
+  }`
+
+const cookieSchema = ({ properties }: Accounts): Code => code`
+  const signedIn = {
+    type: 'object',
+    properties: {
+      csrfToken: { type: 'string' },
+      user: { type: 'object', properties: ${properties} },
+    },
+  }`
+
+function registerSchema(accounts: Accounts): Code {
+  const columns = asked(accounts)
+  const required = columns.filter(({ optional }) => !optional).map(({ name }) => name)
+  return code`
+    export const register = {
+      body: {
+        type: 'object',
+        properties: {
+          ${columns.map((column) => code`${key(column.name)}: ${lit(inputSchema(column))},`)}
+          password: newPassword,
+        },
+        required: ${lit([...required, 'password'])},
+        additionalProperties: false,
+      },
+      response: { 201: signedIn },
+    }`
+}
+
+function loginSchema({ auth }: Accounts): Code {
+  const { type, name } = auth.identifier
+  const maxLength = type.type === 'string' ? type.length : 255
+  return code`
+    export const logIn = {
+      body: {
+        type: 'object',
+        properties: { ${key(name)}: { type: 'string', maxLength: ${lit(maxLength)} }, password },
+        required: ${lit([name, 'password'])},
+        additionalProperties: false,
+      },
+      response: { 200: signedIn },
+    }`
+}
+
+const REFRESH_SCHEMA = code`
+  export const refresh = {
+    body: {
+      type: 'object',
+      properties: { refreshToken: { type: 'string', maxLength: 128 } },
+      required: ['refreshToken'],
+      additionalProperties: false,
+    },
+    response: { 200: signedIn },
+  }`
+
+const LOG_OUT_SCHEMA = code`export const logOut = { response: { 204: { type: 'null' } } }`
+
+const ME_SCHEMA = code`
+  export const whoAmI = { response: { 200: { type: 'object', properties: { user } } } }`
+
+const WHO_AM_I_SCHEMA = code`export const whoAmI = { response: { 200: signedIn } }`
+
+const PASSWORD_CHANGE_SCHEMA = code`
+  export const changePassword = {
+    body: {
+      type: 'object',
+      properties: { currentPassword: password, newPassword },
+      required: ['currentPassword', 'newPassword'],
+      additionalProperties: false,
+    },
+    response: { 200: signedIn },
+  }`
