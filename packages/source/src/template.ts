@@ -38,5 +38,9 @@ export function multiline(text: string): Code {
 
 /** On one line, and nothing in it that a template would take for code. */
 function escapedText(text: string): string {
-  return lit(text).strings.join('').slice(1, -1).replaceAll('\\"', '"').replaceAll(/[`$]/g, '\\$&')
+  return lit(text)
+    .strings.join('')
+    .slice(1, -1)
+    .replaceAll('\\"', '"')
+    .replaceAll(/`|\$(?=\{|$)/g, '\\$&')
 }

@@ -6,6 +6,7 @@ const ALGORITHM = 'HS256'
 const TYPE = 'at+jwt'
 /** No token of ours is longer, so a longer one is not looked at. */
 const LONGEST = 1_024
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/
 
 /** For so long an access token is good. */
 export const ACCESS_SECONDS = ACCESS_MINUTES * 60
@@ -50,7 +51,8 @@ export function accessTokens(secret: string): AccessTokens {
       if (verified === undefined || verified.protectedHeader.crit !== undefined) return undefined
       const { sub: user, role, sid: session } = verified.payload
       if (typeof user !== 'string' || typeof role !== 'string') return undefined
-      return typeof session === 'string' ? { user, role, session } : undefined
+      if (typeof session !== 'string' || !UUID.test(session)) return undefined
+      return { user, role, session }
     },
   }
 }
