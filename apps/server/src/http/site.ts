@@ -12,27 +12,30 @@ export async function serveSite(
   canvasDir: string | undefined,
 ): Promise<void> {
   const page = canvasDir === undefined ? undefined : await index(canvasDir)
-  if (canvasDir !== undefined && page !== undefined)
-    await app.register(async (site) => {
-      site.addHook('onRoute', (route) => {
-        route.config = { ...route.config, permission: 'anyone' }
-      })
-      await site.register(fastifyStatic, {
-        root: canvasDir,
-        index: false,
-        wildcard: true,
-        cacheControl: false,
-        setHeaders: (reply, path) => {
-          reply.header('cache-control', path.includes('/assets/') ? YEAR : 'no-cache')
-        },
-      })
-    })
+  if (canvasDir !== undefined && page !== undefined) await serveFiles(app, canvasDir)
   app.setNotFoundHandler((request, reply) => {
     const wantsPage = request.method === 'GET' && request.headers.accept?.includes('text/html')
     if (!wantsPage || page === undefined || request.url.startsWith('/api/'))
       return send(reply, 404, 'There is nothing at this address.')
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
   })
+}
+
+/** Files are sent by a route of our own, since every route must say who may call it. */
+async function serveFiles(app: FastifyInstance, root: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root,
+    serve: false,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      reply.header('cache-control', path.includes('/assets/') ? YEAR : 'no-cache')
+    },
+  })
+  app.get<{ Params: { '*': string } }>(
+    '/*',
+    { config: { permission: 'anyone' } },
+    ({ params }, reply) => reply.sendFile(params['*']),
+  )
 }
 
 async function index(canvasDir: string): Promise<string | undefined> {
