@@ -1,38 +1,18 @@
-import type { Access, Model, Operation } from '@drawbridge/kinds'
+import type { Model, RouteInfo } from '@drawbridge/kinds'
 import type { Diagnostic, Manifest } from '@drawbridge/manifest'
-import type { FileTree } from '@drawbridge/source'
-import type { Dialect, Schema } from '@drawbridge/sql'
-
-/** What was released last: the next migration follows from its schema and comes after its files. */
-export interface Release {
-  readonly schema: Schema
-  readonly dialect: Dialect
-  readonly migrations: readonly Migration[]
-}
-
-export interface Migration {
-  /** `0001-create-tasks.sql` */
-  readonly name: string
-  readonly text: string
-}
+import { format, type FileTree } from '@drawbridge/source'
+import type { Dialect } from '@drawbridge/sql'
+import { readManifest } from './1-read/read.ts'
+import { checkManifest } from './2-check/check.ts'
+import { planOf } from './3-plan/plan.ts'
+import { releaseOf } from './3-plan/release.ts'
+import type { Release } from './release.ts'
+import { emitTree } from './4-emit/tree.ts'
 
 export interface CompileOptions {
   /** Write for this database instead of the one that is drawn. */
   readonly dialect?: Dialect
   readonly previous?: Release
-}
-
-/** One route of the backend, and the nodes a request to it passes, in order. */
-export interface RouteInfo {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'PUT'
-  /** `/tasks/{id}` */
-  readonly path: string
-  /** `listTasks`: also the OpenAPI operation id and the name of the emitted function. */
-  readonly name: string
-  readonly summary: string
-  readonly operation: Operation | 'auth'
-  readonly access: Access
-  readonly nodes: readonly string[]
 }
 
 export type Compiled =
@@ -48,3 +28,22 @@ export type Compiled =
       readonly diagnostics: readonly Diagnostic[]
     }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+
+/**
+ * Turns a manifest, in either form, into a backend: or says what is wrong with it. Pure: the same
+ * input gives the same bytes. Throws only where the compiler itself is at fault.
+ */
+export async function compile(input: unknown, options: CompileOptions = {}): Promise<Compiled> {
+  const read = readManifest(input)
+  if (!read.ok) return read
+  const { manifest } = read.value
+  const checked = checkManifest(manifest, options.dialect)
+  const diagnostics = [...read.value.diagnostics, ...checked.diagnostics]
+  if (!checked.ok) return { ok: false, diagnostics }
+
+  const { model } = checked
+  const plan = planOf(manifest, model)
+  const release = releaseOf(model, options.previous)
+  const tree = await emitTree(plan, manifest, release, format)
+  return { ok: true, manifest, model, tree, release, routes: plan.routes, diagnostics }
+}

@@ -1,5 +1,6 @@
 import type { Diagnostic, JsonObject } from '@drawbridge/manifest'
 import type { TSchema } from 'typebox'
+import type { Emit } from './contribution.ts'
 import type { Drawing, Part } from './drawing.ts'
 
 /** The section of the palette that a kind stands in. */
@@ -53,6 +54,8 @@ export interface PartKind<Settings = unknown> {
   needs(part: Part<Settings>): Needs
   /** What is wrong with this part, given the whole drawing. Pure. */
   check(part: Part<Settings>, drawing: Drawing): readonly Diagnostic[]
+  /** What the part becomes, in a model that passed its checks. Absent: nothing by itself. */
+  readonly emit?: Emit
   /** Brings settings of an older format to this one's. */
   upgrade?(settings: JsonObject, fromFormat: number): JsonObject
 }

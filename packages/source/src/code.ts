@@ -70,7 +70,9 @@ export type Hole = Code | Name | Ref | Traced | Joined | readonly Hole[] | false
 /** Tag of a template of TypeScript. A list alone on its line is a line an item, else commas. */
 export function code(strings: TemplateStringsArray, ...holes: readonly Hole[]): Code {
   holes.forEach(refuseText)
-  return new Code(strings, holes)
+  const [first = '', ...others] = strings
+  // The line that a template begins on is for whoever reads the emitter.
+  return new Code([first.replace(/^[ \t]*\n/, ''), ...others], holes)
 }
 
 /** The types refuse text already; this refuses what got round them. */

@@ -31,8 +31,9 @@ export function template(
   return new Code(pieces, mentions)
 }
 
-/** Plain text as a template of several lines, as they stand. */
+/** Plain text: a literal where it is one line, else a template of its lines as they stand. */
 export function multiline(text: string): Code {
+  if (!text.includes('\n')) return lit(text)
   return new Code([`\`${text.split('\n').map(escapedText).join('\n')}\``], [])
 }
 

@@ -1,5 +1,6 @@
 import { NO_NEEDS, type PartKind } from '../part-kind.ts'
 import { checkTable } from './check.ts'
+import { emitTable } from './emit/emit.ts'
 import { TableSettings } from './settings.ts'
 
 export const table: PartKind<TableSettings> = {
@@ -25,4 +26,5 @@ export const table: PartKind<TableSettings> = {
   },
   needs: () => NO_NEEDS,
   check: checkTable,
+  emit: emitTable,
 }

@@ -133,15 +133,16 @@ function toOne(resource: Resource, inclusion: Inclusion, sqlColumn: string): Cod
   const column = keyColumnOf(table, sqlColumn)
   const member = code`${item}.${key(column.name)}`
   const { alive, scope } = scoped(inclusion)
-  const keys = code`${refs.keyList}(${items}.map((${item}) => ${member}), params)`
+  const list = code`${refs.keyList}(${items}.map((${item}) => ${member}), params)`
   const from = `FROM ${target.sql} WHERE ${columnSql(target, target.key)} IN (`
-  const statement = template`SELECT ${target.columns} ${from}${keys})${alive}${scope}`
+  const statement = template`SELECT ${target.columns} ${from}${name('keys')})${alive}${scope}`
   const found = column.nullable
     ? code`byId.get(${member} ?? ${column.type.type === 'uuid' ? lit('') : lit(0)}) ?? null`
     : code`byId.get(${member}) ?? null`
   return code`
     ${check(inclusion)}
     const params: ${refs.Param}[] = []
+    const keys = ${list}
     const sql = ${statement}
     const rows = await db.all<${target.rowType}>(sql, params)
     const byId = new Map(rows.map((row) => [row.id, ${converted(inclusion, code`row`)}]))
@@ -153,12 +154,13 @@ function oneInverse(resource: Resource, inclusion: Inclusion, sqlColumn: string)
   const { target, relation } = inclusion
   const column = keyColumnOf(target.table, sqlColumn)
   const { alive, scope } = scoped(inclusion)
-  const keys = code`${refs.keyList}(${items}.map((${item}) => ${item}.id), params)`
+  const list = code`${refs.keyList}(${items}.map((${item}) => ${item}.id), params)`
   const from = `FROM ${target.sql} WHERE ${columnSql(target, column)} IN (`
   return code`
     ${check(inclusion)}
     const params: ${refs.Param}[] = []
-    const sql = ${template`SELECT ${target.columns} ${from}${keys})${alive}${scope}`}
+    const keys = ${list}
+    const sql = ${template`SELECT ${target.columns} ${from}${name('keys')})${alive}${scope}`}
     const rows = await db.all<${target.rowType}>(sql, params)
     const byKey = new Map(rows.map((row) => [row.${key(column.name)}, ${converted(inclusion, code`row`)}]))
     for (const ${item} of ${items}) ${item}.${key(relation.name)} = byKey.get(${item}.id) ?? null`
@@ -172,16 +174,17 @@ function toMany(resource: Resource, inclusion: Inclusion, keyName: string): Code
   const parent = columnSql(target, column)
   const place = freeAlias(target, ['place', 'placeInList', 'placeOfRow'])
   const { alive, scope } = scoped(inclusion)
-  const keys = code`${refs.keyList}(${items}.map((${item}) => ${item}.id), params)`
+  const list = code`${refs.keyList}(${items}.map((${item}) => ${item}.id), params)`
   const window = `ROW_NUMBER() OVER (PARTITION BY ${parent} ORDER BY ${columnSql(target, target.key)}) AS ${place}`
   const statement = template`
     SELECT * FROM (
       SELECT ${target.columns}, ${window}
-      FROM ${target.sql} WHERE ${parent} IN (${keys})${alive}${scope}
+      FROM ${target.sql} WHERE ${parent} IN (${name('keys')})${alive}${scope}
     ) AS ranked WHERE ${place} <= ${name('LARGEST')} ORDER BY ${place}`
   return code`
     ${check(inclusion)}
     const params: ${refs.Param}[] = []
+    const keys = ${list}
     const sql = ${statement}
     ${rows(inclusion, false, code`sql`)}
     ${distributed(resource, inclusion, keyName)}`
@@ -199,7 +202,7 @@ function manyToMany(
   const keyName = freeAlias(target, [`${resource.table.names.singular}Id`, 'sourceId', 'linkedTo'])
   const place = freeAlias(target, ['place', 'placeInList', 'placeOfRow'])
   const { alive, scope } = scoped(inclusion)
-  const keys = code`${refs.keyList}(${items}.map((${item}) => ${item}.id), params)`
+  const list = code`${refs.keyList}(${items}.map((${item}) => ${item}.id), params)`
   const id = columnSql(target, target.key)
   const on = `${id} = ${join}.${identifier(shape.targetColumn, dialect)}`
   const alias = aliasOf(keyName, resource)
@@ -209,12 +212,13 @@ function manyToMany(
       SELECT ${target.columns}, ${parent} AS ${alias},
         ${window}
       FROM ${join} JOIN ${target.sql} ON ${on}
-      WHERE ${parent} IN (${keys})${alive}${scope}
+      WHERE ${parent} IN (${name('keys')})${alive}${scope}
     ) AS ranked WHERE ${place} <= ${name('LARGEST')} ORDER BY ${place}`
   const type = resource.key.type.type === 'uuid' ? code`string` : code`number`
   return code`
     ${check(inclusion)}
     const params: ${refs.Param}[] = []
+    const keys = ${list}
     const sql = ${statement}
     ${rows(inclusion, code` & { ${key(keyName)}: ${type} }`, code`sql`)}
     ${distributed(resource, inclusion, keyName)}`

@@ -117,7 +117,7 @@ function insertOne(resource: Resource): Code {
     ${isExported && code`export `}async function ${name(insertName(resource))}(db: ${refs.Database}, input: ${inputType}${ownerId(resource)}): Promise<${type}> {
       ${usesTime && code`const at = ${refs.now}()`}
       const ${item}: ${type} = {
-        ${readable.map((column) => code`${key(column.name)}: ${initial(resource, column).value},`)}
+        ${readable.map((column) => (column.role === 'owner' ? code`ownerId,` : code`${key(column.name)}: ${initial(resource, column).value},`))}
       }
       ${isCounted && code`const { insertId } = `}await db.run(INSERT, [${params}])
       ${isCounted && code`${item}.id = insertId`}

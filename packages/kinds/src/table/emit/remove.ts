@@ -42,7 +42,7 @@ function restoreStatement(resource: Resource): Code {
     : ''
   const set = `${deletedAt} = NULL${time}${table.version ? `, ${version} = ${version} + 1` : ''}`
   const position = table.timestamps ? 2 : 1
-  const statement = `UPDATE ${sql} SET ${set} WHERE id = ${placeholder(dialect, position)} AND ${deletedAt} IS NOT NULL`
+  const statement = `\n  UPDATE ${sql} SET ${set}\n  WHERE id = ${placeholder(dialect, position)} AND ${deletedAt} IS NOT NULL`
   return keyedStatements(resource, 'RESTORE', statement, owner, position + 1, reach)
 }
 

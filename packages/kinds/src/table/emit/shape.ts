@@ -79,7 +79,7 @@ function inputTypes(resource: Resource): Code | false {
       field(
         table.node,
         column,
-        code`readonly ${key(column.name)}${column.optional && code`?`}: ${nullable(column, conversionOf(column, dialect).type)}`,
+        code`readonly ${key(column.name)}${column.optional && code`?`}: ${inputTypeOf(resource, column)}`,
       ),
     ),
     ...linksOf(resource).map(({ idsName, target, relation }) =>
@@ -100,6 +100,12 @@ function inputTypes(resource: Resource): Code | false {
     ${update && changes(resource)}`
 }
 
+/** Choices are named once, by the row. */
+function inputTypeOf({ type, dialect }: Resource, column: ColumnModel): Code {
+  if (column.type.type === 'enum' && column.readable) return code`${type}[${lit(column.name)}]`
+  return nullable(column, conversionOf(column, dialect).type)
+}
+
 function changes({ table, inputType, changesType, noun }: Resource): Code {
   if (!table.version) return code`export type ${changesType} = Partial<${inputType}>`
   const article = /^[aeiou]/.test(noun) ? 'an' : 'a'
@@ -113,14 +119,12 @@ function changes({ table, inputType, changesType, noun }: Resource): Code {
 function rowType(resource: Resource): Code {
   const { type, rowType: row, dialect } = resource
   const included = inclusionsOf(resource).map(({ relation }) => lit(relation.name))
-  const different = readable(resource).filter(
-    (column) => conversionOf(column, dialect).fromRow !== undefined,
-  )
-  const isSame = different.every((column) => {
-    const { type: a, rowType: b } = conversionOf(column, dialect)
-    return a.strings.join() === b.strings.join()
+  const different = readable(resource).filter((column) => {
+    const { type: value, rowType: kept } = conversionOf(column, dialect)
+    return value.strings.join() !== kept.strings.join()
   })
-  const omitted = [...(isSame ? [] : different.map(({ name }) => lit(name))), ...included]
+  const isSame = different.length === 0
+  const omitted = [...different.map(({ name }) => lit(name)), ...included]
   const base = omitted.length === 0 ? code`${type}` : code`Omit<${type}, ${operated(omitted, '|')}>`
   if (isSame) {
     return code`
@@ -149,7 +153,7 @@ function selectedColumns(resource: Resource): Code {
   })
   const oneLine = columns.join(', ')
   if (oneLine.length <= 80) return template`${oneLine}`
-  const rows = ['']
+  const rows = ['', '']
   for (const column of columns) {
     const line = rows.at(-1) ?? ''
     if (line.length + column.length > 95) rows.push(`  ${column},`)

@@ -1,4 +1,4 @@
-import { code, name, template, type Code } from '@drawbridge/source'
+import { code, multiline, name, template, type Code } from '@drawbridge/source'
 import { identifier } from '@drawbridge/sql'
 import type { ColumnModel } from '../../model.ts'
 import type { Reach } from './reach.ts'
@@ -50,11 +50,11 @@ export function keyedStatements(
 ): Code {
   const mark = placeholder(resource.dialect, position)
   const whole = name(constant)
-  if (reach.kind === 'all') return code`const ${whole} = ${template`${sql}`}`
+  if (reach.kind === 'all') return code`const ${whole} = ${multiline(sql)}`
   if (!mayBeEveryone(reach))
-    return code`const ${whole} = ${template`${sql} AND ${ownerSql} = ${mark}`}`
+    return code`const ${whole} = ${multiline(`${sql} AND ${ownerSql} = ${mark}`)}`
   return code`
-    const ${whole} = ${template`${sql}`}
+    const ${whole} = ${multiline(sql)}
     const ${name(`${constant}_OWN`)} = ${template`${whole} AND ${ownerSql} = ${mark}`}`
 }
 

@@ -119,20 +119,26 @@ function written(column: ColumnModel, dialect: Dialect): Code {
 }
 
 function whereClause(resource: Resource): Code {
-  const { table, dialect } = resource
-  const reach = resource.reach('update')
+  const { table } = resource
   const id = code`${refs.bind}(params, id)`
-  const version = table.version ? ` AND ${versionSql(resource)} = ` : ''
-  const seen = table.version ? code`${refs.bind}(params, changes.version)` : ''
   const alive = bareAliveSql(resource)
-  if (reach.kind === 'all') return template`id = ${id}${alive}${version}${seen}`
-  const owner = bare(ownerColumn(resource), dialect)
-  if (mayBeEveryone(reach)) {
-    const scope = code`${refs.ownedBy}(${lit(owner)}, owner, params)`
-    return template`id = ${id}${alive}${version}${seen}${scope}`
-  }
-  const bound = code`${refs.bind}(params, owner)`
-  return template`id = ${id}${alive}${version}${seen} AND ${owner} = ${bound}`
+  const { and, scope } = ownerCondition(resource)
+  if (!table.version) return template`id = ${id}${alive}${and}${scope}`
+  const version = versionSql(resource)
+  const seen = code`${refs.bind}(params, changes.version)`
+  return template`
+    id = ${id}${alive}
+    AND ${version} = ${seen}${and}${scope}`
+}
+
+/** ` AND owner_id = ?`, with its parameter. */
+function ownerCondition(resource: Resource): { readonly and: string; readonly scope: Code | '' } {
+  const reach = resource.reach('update')
+  if (reach.kind === 'all') return { and: '', scope: '' }
+  const owner = bare(ownerColumn(resource), resource.dialect)
+  if (mayBeEveryone(reach))
+    return { and: '', scope: code`${refs.ownedBy}(${lit(owner)}, owner, params)` }
+  return { and: ` AND ${owner} = `, scope: code`${refs.bind}(params, owner)` }
 }
 
 /** What an update of no row means. */
@@ -145,20 +151,20 @@ function unwritten(resource: Resource): Code {
 
 /** Tells a row that has changed from one that is not there. */
 function thereFunction(resource: Resource): Code | false {
-  const { table, sql, dialect } = resource
+  const { table, sql } = resource
   if (!table.version || table.access.update === undefined) return false
-  const reach = resource.reach('update')
-  const alive = bareAliveSql(resource)
   const id = code`${refs.bind}(params, id)`
-  const owner = reach.kind === 'own' ? bare(ownerColumn(resource), dialect) : ''
-  const scope = reach.kind === 'all' ? '' : code`${refs.ownedBy}(${lit(owner)}, owner, params)`
+  const { and, scope } = ownerCondition(resource)
+  const statement = template`
+    SELECT id FROM ${sql}
+    WHERE id = ${id}${bareAliveSql(resource)}${and}${scope}`
   return code`
     async function isThere(
       db: ${refs.Database},
-      id: ${keyType(resource)}${ownerParameter(resource, reach)}
+      id: ${keyType(resource)}${ownerParameter(resource, resource.reach('update'))}
     ): Promise<boolean> {
       const params: ${refs.Param}[] = []
-      const sql = ${template`SELECT id FROM ${sql} WHERE id = ${id}${alive}${scope}`}
+      const sql = ${statement}
       return (await db.get(sql, params)) !== undefined
     }`
 }

@@ -34,9 +34,7 @@ export async function selectPage<Row>(
     : undefined
 
   if (query.after) from += ` AND (${afterRow(query.sort, query.after, values)})`
-  const order = query.sort.map(({ column, descending }) =>
-    orderBy(column.sql, descending, column.nullable === true),
-  )
+  const order = query.sort.map(({ column, descending }) => orderBy(column, descending))
   const rows = await db.all<Row>(
     `SELECT ${columns} ${from} ORDER BY ${order.join(', ')} ` +
       `LIMIT ${bind(values, query.limit + 1)} OFFSET ${bind(values, query.offset)}`,

@@ -1,3 +1,4 @@
+import type { Column } from './columns.ts'
 import type { Param } from './values.ts'
 
 /** Adds a parameter, and gives its placeholder. */
@@ -10,6 +11,6 @@ export function bind(params: Param[], value: Param): string {
 export const LIKE = 'LIKE'
 
 /** Nulls come first, as they do of themselves. */
-export function orderBy(column: string, descending: boolean): string {
-  return descending ? `${column} DESC` : column
+export function orderBy({ sql }: Column, descending: boolean): string {
+  return descending ? `${sql} DESC` : sql
 }

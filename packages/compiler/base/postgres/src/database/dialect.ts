@@ -1,3 +1,4 @@
+import type { Column } from './columns.ts'
 import type { Param } from './values.ts'
 
 /** Adds a parameter, and gives its placeholder. */
@@ -9,8 +10,8 @@ export function bind(params: Param[], value: Param): string {
 export const LIKE = 'ILIKE'
 
 /** Nulls come first. */
-export function orderBy(column: string, descending: boolean, nullable: boolean): string {
-  const order = descending ? `${column} DESC` : column
+export function orderBy({ sql, nullable }: Column, descending: boolean): string {
+  const order = descending ? `${sql} DESC` : sql
   if (!nullable) return order
   return `${order} NULLS ${descending ? 'LAST' : 'FIRST'}`
 }

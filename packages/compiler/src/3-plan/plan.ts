@@ -1,0 +1,35 @@
+import { kindOf, type Contribution, type Model, type RouteInfo } from '@drawbridge/kinds'
+import type { Manifest } from '@drawbridge/manifest'
+
+type Of<Type extends Contribution['type']> = Extract<Contribution, { readonly type: Type }>
+
+/** Everything that the parts add, sorted by what is done with it. */
+export interface Plan {
+  readonly model: Model
+  readonly modules: readonly Of<'module'>[]
+  readonly files: readonly Of<'file'>[]
+  readonly setups: readonly Of<'setup'>[]
+  readonly plugins: readonly Of<'plugin'>[]
+  readonly settings: readonly Of<'setting'>[]
+  readonly routes: readonly RouteInfo[]
+}
+
+/** Asks every part, in the order of the drawing, what it adds. */
+export function planOf(manifest: Manifest, model: Model): Plan {
+  const all = manifest.nodes.flatMap(({ id, kind }) => kindOf(kind)?.emit?.(id, model) ?? [])
+  const of = <Type extends Contribution['type']>(type: Type): readonly Of<Type>[] =>
+    all.filter((one): one is Of<Type> => one.type === type)
+  return {
+    model,
+    modules: of('module'),
+    files: of('file'),
+    setups: of('setup'),
+    plugins: of('plugin').toSorted(byPlugin),
+    settings: of('setting'),
+    routes: of('route').map(({ route }) => route),
+  }
+}
+
+function byPlugin(a: Of<'plugin'>, b: Of<'plugin'>): number {
+  return a.plugin.module < b.plugin.module ? -1 : Number(a.plugin.module > b.plugin.module)
+}
