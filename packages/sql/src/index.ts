@@ -10,7 +10,6 @@ export { columnType } from './print-column.ts'
 export { identifier, isStorableText, textLiteral } from './quote.ts'
 export { RESERVED } from './reserved.ts'
 export { formatMigration, type Step } from './migration-text.ts'
-export { splitStatements } from './split-statements.ts'
 export { scaleDecimal } from './scale-decimal.ts'
 export {
   DIALECTS,
