@@ -7,8 +7,8 @@ export function bind(params: Param[], value: Param): string {
   return '?'
 }
 
-/** Compares text without regard to case, as far as the database does. */
-export const LIKE = 'LIKE'
+/** Compares text without regard to case, which columns themselves do regard. */
+export const LIKE = 'COLLATE utf8mb4_general_ci LIKE'
 
 /** Nulls come first, as they do of themselves. */
 export function orderBy({ sql }: Column, descending: boolean): string {
