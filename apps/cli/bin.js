@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url'
 import { findNode, isNewEnough, NO_NODE } from './node.js'
 
 const source = new URL('./src/main.ts', import.meta.url)
-const main = existsSync(source) ? source : new URL('../../dist/apps/cli/src/main.js', import.meta.url)
+const main = existsSync(source)
+  ? source
+  : new URL('../../dist/apps/cli/src/main.js', import.meta.url)
 
 if (isNewEnough()) await import(main.href)
 else if (findNode() === null) fail(NO_NODE)

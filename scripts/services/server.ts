@@ -85,7 +85,7 @@ async function answers(server: ServerCommand): Promise<void> {
       return
     } catch (error) {
       if (Date.now() > end)
-        throw new Error(`${server.name} does not answer: ${error}`, { cause: error })
+        throw new Error(`${server.name} does not answer: ${String(error)}`, { cause: error })
       await delay(STEP)
     }
   }

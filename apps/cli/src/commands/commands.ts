@@ -1,9 +1,21 @@
 import type { CliCommand } from '../command.ts'
 import { ask } from './ask.ts'
+import { build } from './build.ts'
+import { run } from './run.ts'
+import { migrate } from './migrate.ts'
 import { check } from './check.ts'
 import { createNew } from './new.ts'
 import { schema } from './schema.ts'
 import { studio } from './studio.ts'
 
 /** Every command, in the order in which a person meets them. */
-export const COMMANDS: readonly CliCommand[] = [studio, createNew, check, ask, schema]
+export const COMMANDS: readonly CliCommand[] = [
+  studio,
+  createNew,
+  check,
+  build,
+  run,
+  migrate,
+  ask,
+  schema,
+]

@@ -1,0 +1,49 @@
+import { buildInto, readRelease } from '@drawbridge/workspace'
+import { compileSource, dialectNamed } from '../compile-source.ts'
+import { type CliCommand, UsageError } from '../command.ts'
+import { printDiagnostics } from '../print-diagnostics.ts'
+
+export const build: CliCommand = {
+  name: 'build',
+  usage: '<manifest> --out <dir> [--database sqlite|mysql|postgres] [--force]',
+  summary: 'Writes the backend: a whole TypeScript repository.',
+  words: [1, 1],
+  options: {
+    out: { type: 'string', short: 'o' },
+    database: { type: 'string' },
+    force: { type: 'boolean' },
+  },
+  help: `
+  --out <dir>         where to write; built there before, it is brought up to date
+  --database <name>   another database than the one that is drawn: sqlite, mysql or postgres
+  --force             replace files that were changed by hand where the drawing changed too
+
+  A file that somebody changed is never overwritten: nothing is written then, and the files are named.`,
+  async run(args, terminal) {
+    const out = args.text('out')
+    if (out === undefined) throw new UsageError('Say where to write the backend: --out <dir>')
+    const dialect = dialectNamed(args.text('database'))
+    const previous = await readRelease(out)
+    const compiled = await compileSource(args.words[0] ?? '', {
+      ...(dialect && { dialect }),
+      ...(previous && { previous }),
+    })
+    if (!compiled.ok) {
+      terminal.result(compiled)
+      printDiagnostics(compiled.diagnostics, terminal)
+      return 1
+    }
+    const built = await buildInto(out, compiled, { force: args.flag('force') })
+    const diagnostics = [...compiled.diagnostics, ...(built.ok ? [] : built.diagnostics)]
+    terminal.result({ ...built, diagnostics })
+    printDiagnostics(diagnostics, terminal)
+    if (!built.ok) return 1
+    const { written, removed, kept } = built
+    terminal.say(
+      `${terminal.paint('green', out)}: ${written.length} files written, ${removed.length} removed` +
+        (kept.length > 0 ? `, ${kept.length} kept as you changed them` : ''),
+    )
+    if (written.length > 0) terminal.say(`\n  cd ${out}\n  npm ci\n  npm start`)
+    return 0
+  },
+}

@@ -1,0 +1,56 @@
+import { compileSource, dialectOfUrl } from '../compile-source.ts'
+import { type CliCommand, UsageError } from '../command.ts'
+import { lastingFolder } from '../backend/private-folder.ts'
+import { prepare } from '../backend/prepare.ts'
+import { runMigrations } from '../backend/run-migrations.ts'
+import { printDiagnostics } from '../print-diagnostics.ts'
+import { readRelease } from '@drawbridge/workspace'
+import { join } from 'node:path'
+
+export const migrate: CliCommand = {
+  name: 'migrate',
+  usage: '<manifest> --database-url URL [--dry-run]',
+  summary: "Brings a database's tables to what the manifest draws.",
+  words: [1, 1],
+  options: { 'database-url': { type: 'string' }, 'dry-run': { type: 'boolean' } },
+  help: `
+  --database-url URL   mysql://… or postgres://…
+  --dry-run            print the statements that are new, and change nothing
+
+  What was built for this database before is remembered, so that a new name is a rename.`,
+  async run(args, terminal) {
+    const url = args.text('database-url')
+    if (url === undefined) throw new UsageError('Say which database: --database-url URL')
+    const [path = ''] = args.words
+    const folder = join((await lastingFolder(path, url)).path, 'app')
+    const previous = await readRelease(folder)
+    const compiled = await compileSource(path, {
+      dialect: dialectOfUrl(url),
+      ...(previous && { previous }),
+    })
+    printDiagnostics(compiled.diagnostics, terminal)
+    if (!compiled.ok) {
+      terminal.result(compiled)
+      return 1
+    }
+    const known = new Set(previous?.migrations.map((one) => one.name))
+    const fresh = compiled.release.migrations.filter((one) => !known.has(one.name))
+    for (const { name, text } of fresh)
+      terminal.say(`${terminal.paint('bold', name)}\n${text.trimEnd()}\n`)
+    if (args.flag('dry-run')) {
+      terminal.result({ ok: true, applied: false, migrations: fresh })
+      return 0
+    }
+    const problems = await prepare(folder, compiled)
+    if (problems.length > 0) {
+      terminal.result({ ok: false, diagnostics: problems })
+      printDiagnostics(problems, terminal)
+      return 1
+    }
+    const problem = await runMigrations(folder, url)
+    terminal.result({ ok: problem === undefined, applied: true, migrations: fresh, problem })
+    if (problem === undefined) terminal.say(terminal.paint('green', 'The database is up to date.'))
+    else terminal.warn(problem)
+    return problem === undefined ? 0 : 1
+  },
+}

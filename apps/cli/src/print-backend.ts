@@ -1,0 +1,50 @@
+import type { Compiled } from '@drawbridge/compiler'
+import type { Access } from '@drawbridge/kinds'
+import type { DevelopmentUser } from './backend/development-user.ts'
+import type { Dialect } from '@drawbridge/sql'
+import type { Terminal } from './terminal.ts'
+
+const DATABASES: Readonly<Record<Dialect, string>> = {
+  sqlite: 'SQLite, embedded',
+  mysql: 'MySQL',
+  postgres: 'PostgreSQL',
+}
+
+/** Where a backend runs, what it answers to, and whom to be while trying it. */
+export function printBackend(
+  address: string,
+  { routes, manifest }: Extract<Compiled, { ok: true }>,
+  user: DevelopmentUser | undefined,
+  database: Dialect,
+  terminal: Terminal,
+): void {
+  const isolation = 'none: it runs as you'
+  terminal.result({ ok: true, address, database, isolation, user, routes })
+  const { say, paint } = terminal
+  const width = Math.max(0, ...routes.map((route) => route.path.length))
+  say(`${paint('bold', manifest.name)} is running at ${paint('cyan', address)}`)
+  say(`  database   ${DATABASES[database]}`)
+  say(`  isolation  ${isolation}`)
+  say(`  reference  ${address}/docs\n`)
+  for (const { method, path, access, summary } of routes)
+    say(
+      `  ${method.padEnd(6)} ${path.padEnd(width)}  ${paint('dim', `${who(access)} · ${summary}`)}`,
+    )
+  if (user) {
+    say(`\nA user to try it with: ${user.identifier}, password ${user.password}`)
+    if (user.token !== undefined)
+      say(`  curl -H 'authorization: Bearer ${user.token}' ${address}/…`)
+  }
+  say('\nCtrl-C ends it.')
+}
+
+const WHO: Readonly<Record<string, string>> = {
+  public: 'everybody',
+  signedIn: 'signed in',
+  owner: 'owner',
+}
+
+/** `['role:admin', 'owner']` → `admin or owner` */
+function who(access: Access): string {
+  return access.map((rule) => WHO[rule] ?? rule.replace('role:', '')).join(' or ')
+}

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { end, lineOf, startDrawbridge, drawbridge } from './support/command.ts'
+import { emptyDatabase } from './support/database.ts'
+import { at, caller, signUp } from './support/http.ts'
+
+const COMPACT = JSON.stringify({
+  nodes: [{ name: 'auth', type: 'POST', schema: 'UserCollection' }],
+  connections: [
+    { from: 'auth', to: 'api' },
+    { from: 'api', to: 'database' },
+  ],
+})
+
+const PUBLIC = ['public']
+const notes = (...fields: readonly string[]): string =>
+  JSON.stringify({
+    drawbridge: 1,
+    name: 'Notes',
+    nodes: [
+      { id: 'database', kind: 'database', name: 'database', settings: { dialect: 'sqlite' } },
+      { id: 'api', kind: 'api', name: 'api', settings: {} },
+      {
+        id: 'notes',
+        kind: 'table',
+        name: 'notes',
+        settings: {
+          fields: fields.map((name) => ({ id: `f_${name}`, name, type: 'string' })),
+          access: { list: PUBLIC, read: PUBLIC, create: PUBLIC },
+        },
+      },
+    ],
+    connections: [{ id: 'c', from: 'api', to: 'notes' }],
+  })
+
+async function folderFor(t: { after(work: () => unknown): void }, manifest: string) {
+  const folder = await mkdtemp(join(tmpdir(), 'drawbridge-test-'))
+  t.after(() => rm(folder, { recursive: true, force: true }))
+  const path = join(folder, 'drawing.json')
+  await writeFile(path, manifest)
+  return { folder, path }
+}
+
+const ADDRESS = /(http:\/\/127\.0\.0\.1:\d+)\n/
+const runFolders = async (): Promise<readonly string[]> =>
+  (await readdir(tmpdir())).filter((name) => name.startsWith('drawbridge-run-'))
+
+test('run: the compact form answers on SQLite, and Ctrl-C leaves nothing behind', async (t) => {
+  const before = await runFolders()
+  const { path } = await folderFor(t, COMPACT)
+  const running = startDrawbridge(['run', path])
+  t.after(() => end(running, 'SIGKILL'))
+  const address = await lineOf(running, ADDRESS)
+  assert.equal((await caller(address).call('GET', '/auth/me')).status, 401)
+  const ada = await signUp(address, 'ada@example.com')
+  assert.equal(at((await ada.call('GET', '/auth/me')).body, 'email'), 'ada@example.com')
+  assert.equal(await end(running), 0)
+  await assert.rejects(fetch(address))
+  assert.deepEqual(await runFolders(), before)
+})
+
+test('run --watch: a saved change is running, and the rows are still there', async (t) => {
+  const { path } = await folderFor(t, notes('title'))
+  const running = startDrawbridge(['run', path, '--watch'])
+  t.after(() => end(running))
+  const address = await lineOf(running, ADDRESS)
+  const made = await caller(address).call('POST', '/notes', { title: 'one' })
+  assert.equal(made.status, 201)
+  const swapped = lineOf(running, /The change is running/)
+  await writeFile(path, notes('title', 'colour'))
+  await swapped
+  const { body } = await caller(address).call('GET', '/notes')
+  assert.equal(at(body, 'data', 0, 'title'), 'one')
+  assert.equal(at(body, 'data', 0, 'colour'), null)
+})
+
+for (const dialect of ['mysql', 'postgres'] as const) {
+  test(`run --database-url: a second run on ${dialect} keeps rows and adds the new field`, async (t) => {
+    const { folder, path } = await folderFor(t, notes('title'))
+    const database = await emptyDatabase(dialect, folder)
+    t.after(() => database.drop())
+    const args = ['run', path, '--database-url', database.url]
+    const first = startDrawbridge(args)
+    t.after(() => end(first))
+    const made = await caller(await lineOf(first, ADDRESS)).call('POST', '/notes', { title: 'one' })
+    assert.equal(made.status, 201)
+    await end(first)
+
+    await writeFile(path, notes('title', 'colour'))
+    const second = startDrawbridge(args)
+    t.after(() => end(second))
+    const { body } = await caller(await lineOf(second, ADDRESS)).call('GET', '/notes')
+    assert.equal(at(body, 'data', 0, 'title'), 'one')
+    assert.equal(at(body, 'data', 0, 'colour'), null)
+  })
+
+  test(`migrate on ${dialect}: shows with --dry-run, then does, then has nothing to do`, async (t) => {
+    const { folder, path } = await folderFor(t, notes('title'))
+    const database = await emptyDatabase(dialect, folder)
+    t.after(() => database.drop())
+    const migrate = (...more: readonly string[]) =>
+      drawbridge(['migrate', path, '--database-url', database.url, '--json', ...more])
+    const shown = await migrate('--dry-run')
+    assert.match(shown.out, /CREATE TABLE/)
+    const applied = await migrate()
+    assert.equal(applied.code, 0, applied.out + applied.err)
+    assert.deepEqual(JSON.parse((await migrate()).out).migrations, [])
+  })
+}
+
+test('run: a port that is taken is said in a sentence', async (t) => {
+  const { path } = await folderFor(t, notes('title'))
+  const first = startDrawbridge(['run', path])
+  t.after(() => end(first))
+  const { port } = new URL(await lineOf(first, ADDRESS))
+  const second = await drawbridge(['run', path, '--port', port])
+  assert.equal(second.code, 2)
+  assert.match(second.err, new RegExp(`Port ${port} is taken`))
+})
+
+test('run: a manifest with errors is not run', async (t) => {
+  const { path } = await folderFor(t, '{}')
+  assert.equal((await drawbridge(['run', path])).code, 1)
+})

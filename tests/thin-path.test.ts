@@ -1,0 +1,108 @@
+// What an engineer does with a drawing, from the first command to the last request.
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { DIALECTS } from '@drawbridge/sql'
+import { freePort } from '../scripts/services/server.ts'
+import { drawbridge, end, lineOf, runProgram } from './support/command.ts'
+import { emptyDatabase } from './support/database.ts'
+import { at, caller, signUp, textAt } from './support/http.ts'
+
+const TASKS = fileURLToPath(new URL('../samples/tasks/manifest.json', import.meta.url))
+
+for (const dialect of DIALECTS) {
+  test(`the tasks sample on ${dialect}: build, install, check, test, migrate, start, call`, async (t) => {
+    const folder = await mkdtemp(join(tmpdir(), 'drawbridge-path-'))
+    const database = await emptyDatabase(dialect, folder)
+    t.after(async () => {
+      await database.drop()
+      await rm(folder, { recursive: true, force: true })
+    })
+    const app = join(folder, 'app')
+    const port = await freePort()
+    const env = {
+      ...process.env,
+      DATABASE_URL: database.url,
+      JWT_SECRET: 'a secret of the test, and of nobody else',
+      PORT: String(port),
+    }
+    const inApp = (...command: readonly string[]) => runProgram(command, { cwd: app, env })
+    const succeeds = async (...command: readonly string[]): Promise<void> => {
+      const { code, out, err } = await inApp(...command)
+      assert.equal(code, 0, `${command.join(' ')}\n${out}\n${err}`)
+    }
+
+    const built = await drawbridge(['build', TASKS, '--out', app, '--database', dialect])
+    assert.equal(built.code, 0, built.out + built.err)
+    await succeeds('npm', 'ci', '--no-audit', '--no-fund', '--prefer-offline')
+    await succeeds('npx', 'tsc', '--noEmit')
+    await succeeds('npm', 'run', 'migrate')
+    await succeeds('npm', 'test')
+
+    const server = spawn('npm', ['start'], { cwd: app, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    t.after(() => end(server, 'SIGTERM'))
+    await lineOf(server, /Server listening/)
+    await useTasks(`http://127.0.0.1:${port}`)
+  })
+}
+
+async function useTasks(address: string): Promise<void> {
+  const nobody = caller(address)
+  assert.equal((await nobody.call('GET', '/tasks')).status, 401)
+  const ada = await signUp(address, 'ada@example.com')
+  const made = await ada.call('POST', '/tasks', { title: 'Draw' })
+  assert.equal(made.status, 201, JSON.stringify(made.body))
+  const path = `/tasks/${textAt(made.body, 'id')}`
+  assert.equal(at((await ada.call('GET', path)).body, 'title'), 'Draw')
+  const wrong = await ada.call('POST', '/tasks', { title: 'Draw', nonsense: true })
+  assert.equal(wrong.status, 400)
+  const grace = await signUp(address, 'grace@example.com')
+  assert.equal((await grace.call('GET', path)).status, 404)
+  assert.deepEqual(at((await grace.call('GET', '/tasks')).body, 'data'), [])
+  assert.equal((await ada.call('DELETE', path)).status, 204)
+  assert.equal((await ada.call('GET', path)).status, 404)
+}
+
+test('the compact form builds for MySQL and says what it inferred', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'drawbridge-compact-'))
+  t.after(() => rm(folder, { recursive: true, force: true }))
+  const manifest = join(folder, 'compact.json')
+  await writeFile(manifest, COMPACT)
+  const { code, out } = await drawbridge([
+    'build',
+    manifest,
+    '--out',
+    join(folder, 'app'),
+    '--json',
+  ])
+  const { ok, diagnostics, written } = JSON.parse(out)
+  assert.equal(code, 0, out)
+  assert.ok(ok && written.includes('package.json') && written.includes('src/main.ts'))
+  assert.ok(diagnostics.some((one: { severity: string }) => one.severity === 'information'))
+})
+
+test('a file that was changed by hand stops a build that would overwrite it', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'drawbridge-edit-'))
+  t.after(() => rm(folder, { recursive: true, force: true }))
+  const app = join(folder, 'app')
+  const build = (...more: readonly string[]) =>
+    drawbridge(['build', '-', '--out', app, ...more], COMPACT)
+  assert.equal((await build()).code, 0)
+  assert.match((await build()).out, /0 files written/)
+  await writeFile(join(app, 'package.json'), '{ "name": "mine" }\n')
+  const stopped = await build('--database', 'postgres')
+  assert.equal(stopped.code, 1)
+  assert.match(stopped.out, /package\.json/)
+})
+
+const COMPACT = JSON.stringify({
+  nodes: [{ name: 'auth', type: 'POST', schema: 'UserCollection' }],
+  connections: [
+    { from: 'auth', to: 'api' },
+    { from: 'api', to: 'database' },
+  ],
+})
