@@ -23,7 +23,7 @@ const entries = new Map(manifests.flatMap(entryOf))
 
 rmSync(dist, { recursive: true, force: true })
 for (const path of globSync(
-  FOLDERS.map((folder) => `${folder}/{src,templates}/**/*.*`),
+  FOLDERS.map((folder) => `${folder}/{src,templates,base}/**/*.*`),
   { cwd: root },
 ))
   if (!path.endsWith('.test.ts')) copy(path)

@@ -25,10 +25,7 @@ export const hmac =
 
 export const none = (): string => ''
 
-export const constant =
-  (signature: string) =>
-  (): string =>
-    signature
+export const constant = (signature: string) => (): string => signature
 
 /** Signed with a key that nobody asked for. */
 export const asymmetric =
@@ -60,4 +57,3 @@ export function foreignKeys() {
   const pem = String(rsa.publicKey.export({ type: 'spki', format: 'pem' }))
   return { rsa, ec, ed, pem }
 }
-

@@ -34,11 +34,8 @@ export function tokenAttacks(token: string, secret: string): readonly TokenAttac
   const add = (name: string, value: string): void => {
     attacks.push({ name, authorization: `Bearer ${value}` })
   }
-  const withHeader = (
-    name: string,
-    changes: Header,
-    sign: (input: string) => string = own,
-  ): void => add(name, forge({ ...header, ...changes }, claims, sign))
+  const withHeader = (name: string, changes: Header, sign: (input: string) => string = own): void =>
+    add(name, forge({ ...header, ...changes }, claims, sign))
   const withClaims = (name: string, changes: Claims): void =>
     add(`signed, but ${name}`, forge(header, { ...claims, ...changes }, own))
 
