@@ -21,7 +21,7 @@ export function decodeSettings(
   }
   const found = explain(shapeOf(schema), node.settings, node.id)
   if (found.length > 0) return { diagnostics: found }
-  const facts = { what: node.name, expected: 'settings of its kind', found: quoted(node.settings) }
+  const facts = { what: quoted(node.name), expected: 'settings of its kind', found: node.settings }
   return { diagnostics: [diagnose('wrong-value', { node: node.id, field: '/settings' }, facts)] }
 }
 

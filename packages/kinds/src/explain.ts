@@ -17,7 +17,7 @@ export function explain(shape: Shape, settings: Json, node: string): readonly Di
   visit(shape, settings, ['settings'], 'Settings', '')
   return found
 
-  /** `of` says whose value it is: ` of “title”`. */
+  /** `of` is whose value it is, quoted: `“title”`; empty for the part itself. */
   function visit(at: Shape, value: Json, path: Path, key: string, of: string): void {
     const union = at.anyOf
     if (union !== undefined) {
@@ -42,12 +42,12 @@ export function explain(shape: Shape, settings: Json, node: string): readonly Di
     of: string,
   ): void {
     const name = value['name']
-    const whose = typeof name === 'string' ? ` of ${quoted(name)}` : of
+    const whose = typeof name === 'string' ? quoted(name) : of
     for (const key of at.required ?? []) {
       if (value[key] !== undefined) continue
       const facts = {
         what: properties[key]?.title ?? key,
-        where: `here${whose === '' ? '' : `, in the settings${whose}`}`,
+        where: whose === '' ? 'here' : `in ${whose}`,
       }
       found.push(diagnose('missing-value', { node, field: pointer(...path, key) }, facts))
     }
@@ -61,7 +61,11 @@ export function explain(shape: Shape, settings: Json, node: string): readonly Di
   }
 
   function wrong(at: Shape, value: Json, path: Path, key: string, of: string): void {
-    const facts = { what: `${key}${of}`, expected: expected(at), found: value }
+    const facts = {
+      what: of === '' ? quoted(key) : `${quoted(key)} of ${of}`,
+      expected: expected(at),
+      found: value,
+    }
     found.push(diagnose('wrong-value', { node, field: pointer(...path) }, facts))
   }
 }

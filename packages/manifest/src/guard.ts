@@ -1,5 +1,5 @@
 import type { Diagnostic } from './diagnostic.ts'
-import { diagnose } from './diagnostics/diagnose.ts'
+import { diagnose, type Place } from './diagnostics/diagnose.ts'
 import type { Json } from './json.ts'
 import { LIMITS } from './limits.ts'
 import { pointer } from './pointer.ts'
@@ -10,47 +10,65 @@ const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype'])
 /** More of one sort than this tells nobody anything. */
 const ENOUGH = 20
 
+/** Where a value stands: its key, and the value that holds it. The whole has neither. */
+interface Spot {
+  readonly value: unknown
+  readonly depth: number
+  readonly key?: string | number
+  readonly within?: Spot
+}
+
 /** The value as JSON, or why it is none: works for anything, and in time that grows with its size. */
 export function guardJson(
   value: unknown,
 ): { value: Json } | { diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
-  const stack: { readonly value: unknown; readonly path: readonly (string | number)[] }[] = [
-    { value, path: [] },
-  ]
+  const stack: Spot[] = [{ value, depth: 0 }]
   let count = 0
-  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
-    const found = guardOne(top.value, top.path)
+  for (let spot = stack.pop(); spot !== undefined; spot = stack.pop()) {
+    const found = guardOne(spot)
     if (found !== undefined) diagnostics.push(found)
     count += 1
     if (count > LIMITS.values) {
       diagnostics.push(diagnose('too-large', {}, { limit: `${LIMITS.values} values` }))
     }
     if (diagnostics.length >= ENOUGH || count > LIMITS.values) break
-    if (found?.code === 'too-deep' || typeof top.value !== 'object' || top.value === null) continue
-    for (const [key, inner] of Object.entries(top.value)) {
-      stack.push({
-        value: inner,
-        path: [...top.path, Array.isArray(top.value) ? Number(key) : key],
-      })
-    }
+    if (found?.code === 'too-deep') continue
+    for (const inner of inside(spot)) stack.push(inner)
   }
   return diagnostics.length === 0 ? { value: value as Json } : { diagnostics }
 }
 
-function guardOne(value: unknown, path: readonly (string | number)[]): Diagnostic | undefined {
-  const place = { field: pointer(...path) }
-  const key = path.at(-1)
-  if (typeof key === 'string' && FORBIDDEN.has(key))
-    return diagnose('forbidden-key', place, { key })
-  if (typeof key === 'string' && !key.isWellFormed()) return diagnose('broken-text', place)
-  if (path.length > LIMITS.depth) return diagnose('too-deep', place, { limit: LIMITS.depth })
+function* inside(within: Spot): Generator<Spot> {
+  const { value } = within
+  const depth = within.depth + 1
+  if (Array.isArray(value)) {
+    for (const [key, inner] of value.entries()) yield { value: inner, depth, key, within }
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, inner] of Object.entries(value)) yield { value: inner, depth, key, within }
+  }
+}
+
+function placeOf(spot: Spot): Place {
+  const path: (string | number)[] = []
+  for (let at: Spot | undefined = spot; at?.key !== undefined; at = at.within) path.push(at.key)
+  return { field: pointer(...path.toReversed()) }
+}
+
+function guardOne(spot: Spot): Diagnostic | undefined {
+  const { value, key, depth } = spot
+  if (typeof key === 'string' && FORBIDDEN.has(key)) {
+    return diagnose('forbidden-key', placeOf(spot), { key })
+  }
+  if (typeof key === 'string' && !key.isWellFormed()) return diagnose('broken-text', placeOf(spot))
+  if (depth > LIMITS.depth) return diagnose('too-deep', placeOf(spot), { limit: LIMITS.depth })
   if (typeof value === 'string') {
-    return value.isWellFormed() ? undefined : diagnose('broken-text', place)
+    return value.isWellFormed() ? undefined : diagnose('broken-text', placeOf(spot))
   }
   if (typeof value === 'number') {
-    return Number.isFinite(value) ? undefined : diagnose('not-a-number', place)
+    return Number.isFinite(value) ? undefined : diagnose('not-a-number', placeOf(spot))
   }
   if (value === null || typeof value === 'boolean' || typeof value === 'object') return undefined
-  return diagnose('not-a-manifest', place, { problem: 'it holds what JSON has no word for' })
+  const problem = 'it holds what JSON has no word for'
+  return diagnose('not-a-manifest', placeOf(spot), { problem })
 }

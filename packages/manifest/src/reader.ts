@@ -1,5 +1,6 @@
 import type { Diagnostic } from './diagnostic.ts'
 import { diagnose, type Place } from './diagnostics/diagnose.ts'
+import { quoted } from './diagnostics/entry.ts'
 import type { Json, JsonObject } from './json.ts'
 import { pointer } from './pointer.ts'
 
@@ -38,7 +39,11 @@ export class Reader {
   ): Reader | undefined {
     const what = list === 'nodes' ? 'a part' : 'a connection'
     if (typeof item !== 'object' || item === null || Array.isArray(item)) {
-      const facts = { what: `${list} ${index + 1}`, expected: `${what} in { }`, found: item }
+      const facts = {
+        what: quoted(`${list} ${index + 1}`),
+        expected: `${what} in { }`,
+        found: item,
+      }
       diagnostics.push(diagnose('wrong-value', { field: pointer(list, index) }, facts))
       return undefined
     }
@@ -125,7 +130,7 @@ export class Reader {
 
   #wrong<Value>(key: string, expected: string, found: unknown, instead: Value): Value {
     this.#diagnostics.push(
-      diagnose('wrong-value', this.#place(key), { what: key, expected, found }),
+      diagnose('wrong-value', this.#place(key), { what: quoted(key), expected, found }),
     )
     return instead
   }

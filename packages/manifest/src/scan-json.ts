@@ -26,6 +26,9 @@ const WORD = /true|false|null/y
  */
 export function scanJson(text: string): { value: Json } | { diagnostic: Diagnostic } {
   let at = 0
+  let count = 0
+  /** Keys and positions from the document to where the scanner is. */
+  const path: (string | number)[] = []
 
   function take(shape: RegExp): string | undefined {
     shape.lastIndex = at
@@ -53,7 +56,7 @@ export function scanJson(text: string): { value: Json } | { diagnostic: Diagnost
     )
   }
 
-  function object(path: readonly (string | number)[]): Json {
+  function object(): Json {
     const entries: [string, Json][] = []
     const seen = new Set<string>()
     at += 1
@@ -69,7 +72,7 @@ export function scanJson(text: string): { value: Json } | { diagnostic: Diagnost
       take(SPACE)
       if (text[at] !== ':') refuse('a colon is missing after the key')
       at += 1
-      entries.push([key, value([...path, key])])
+      entries.push([key, inside(key)])
       next('}')
     }
     at += 1
@@ -77,16 +80,23 @@ export function scanJson(text: string): { value: Json } | { diagnostic: Diagnost
     return Object.fromEntries(entries)
   }
 
-  function array(path: readonly (string | number)[]): Json {
+  function array(): Json {
     const items: Json[] = []
     at += 1
     take(SPACE)
     while (text[at] !== ']') {
-      items.push(value([...path, items.length]))
+      items.push(inside(items.length))
       next(']')
     }
     at += 1
     return items
+  }
+
+  function inside(key: string | number): Json {
+    path.push(key)
+    const inner = value()
+    path.pop()
+    return inner
   }
 
   /** Steps over the comma between two items, or stays before the closing bracket. */
@@ -99,14 +109,18 @@ export function scanJson(text: string): { value: Json } | { diagnostic: Diagnost
     if (text[at] === close) refuse('a comma stands before the closing bracket')
   }
 
-  function value(path: readonly (string | number)[]): Json {
+  function value(): Json {
     if (path.length > LIMITS.depth) {
       throw new Refusal(diagnose('too-deep', { field: pointer(...path) }, { limit: LIMITS.depth }))
     }
+    count += 1
+    if (count > LIMITS.values) {
+      throw new Refusal(diagnose('too-large', {}, { limit: `${LIMITS.values} values` }))
+    }
     take(SPACE)
     const first = text[at]
-    if (first === '{') return object(path)
-    if (first === '[') return array(path)
+    if (first === '{') return object()
+    if (first === '[') return array()
     if (first === '"') return string('')
     const number = take(NUMBER)
     if (number !== undefined) return Number(number)
@@ -116,7 +130,7 @@ export function scanJson(text: string): { value: Json } | { diagnostic: Diagnost
   }
 
   try {
-    const whole = value([])
+    const whole = value()
     take(SPACE)
     if (at < text.length) refuse('there is more text after the end')
     return { value: whole }

@@ -22,14 +22,18 @@ export function scanPattern(pattern: string): PatternFacts {
     /\\(?:k<|.)|\[(?:\\.|[^\]\\])*\]|\(\?<?[=!]|\(\?(?::|<[^>]*>)|[()|*+]|\{\d+(?:,\d*)?\}/gsu,
   )
   let closed = false
+  /** The whole pattern is a choice, of which `^` belongs to the first part alone. */
+  let split = false
   for (const [token] of tokens) {
     const wasGroup = closed
     closed = false
     if (/^\\(?:k<|[1-9])$/.test(token)) exotic = 'a back reference'
     else if (/^\(\?<?[=!]$/.test(token)) exotic = 'look-around'
     if (token.startsWith('(')) choices.push(false)
-    else if (token === '|') choices[choices.length - 1] = true
-    else if (token === ')') {
+    else if (token === '|') {
+      choices[choices.length - 1] = true
+      split ||= choices.length === 1
+    } else if (token === ')') {
       closed = choices.pop() === true
       if (closed && choices.length > 0) choices[choices.length - 1] = true
     } else if (/^(?:[*+]|\{)/.test(token)) {
@@ -37,6 +41,6 @@ export function scanPattern(pattern: string): PatternFacts {
       repeatedChoice ||= wasGroup
     }
   }
-  const anchored = pattern.startsWith('^') && choices[0] !== true
+  const anchored = pattern.startsWith('^') && !split
   return { repetitions, anchored, repeatedChoice, ...(exotic === undefined ? {} : { exotic }) }
 }

@@ -40,7 +40,7 @@ export const DOCUMENT = {
     'Install the newest Drawbridge, or open the project in the studio that wrote it.',
   ),
   'wrong-value': error<{ what: string; expected: string; found: unknown }>(
-    (x) => `${quoted(x.what)} must be ${x.expected}; you wrote ${quoted(x.found)}.`,
+    (x) => `${x.what} must be ${x.expected}; you wrote ${quoted(x.found)}.`,
     (x) => `Write ${x.expected}.`,
   ),
   'missing-value': error<{ what: string; where: string }>(
