@@ -1,19 +1,68 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { DatabaseSync } from 'node:sqlite'
 import { compile, type RouteInfo } from '@drawbridge/compiler'
-import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 
-export const SECRET = 'a secret that is only for the attacks'
-const root = join(import.meta.dirname, '..', '..')
+export const SECRET = 'a secret that is for the attacks alone'
+const ROOT = join(import.meta.dirname, '..', '..')
 
-/** A sample, compiled, on an SQLite database of its own; called without a network. */
+/** A sample, compiled and running on an SQLite database of its own; called without a network. */
 export interface EmittedApp {
   readonly app: FastifyInstance
   readonly routes: readonly RouteInfo[]
-  call(options: InjectOptions): Promise<LightMyRequestResponse>
-  /** Runs a statement behind the application's back. */
-  write(sql: string, ...params: readonly string[]): Promise<void>
+  /** Changes rows behind the application's back. */
+  write(sql: string, ...params: readonly string[]): void
   stop(): Promise<void>
+}
+
+interface EmittedModules {
+  readonly app: { buildApp(config: object): Promise<FastifyInstance> }
+  readonly config: { readConfig(env: Readonly<Record<string, string>>): object }
+}
+
+export async function startSample(
+  sample: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<EmittedApp> {
+  const manifest = readFileSync(join(ROOT, 'samples', sample, 'manifest.json'), 'utf8')
+  const compiled = await compile(manifest, { dialect: 'sqlite' })
+  if (!compiled.ok) throw new Error(compiled.diagnostics.map(({ message }) => message).join('\n'))
+
+  const folder = mkdtempSync(join(tmpdir(), 'attacks-'))
+  for (const { path, text } of compiled.tree) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
+  const file = join(folder, 'test.db')
+  const load = <Name extends keyof EmittedModules>(path: string): Promise<EmittedModules[Name]> =>
+    import(join(folder, 'src', path)) as Promise<EmittedModules[Name]>
+
+  const database = new DatabaseSync(file)
+  for (const { text } of compiled.release.migrations) database.exec(text)
+  const { readConfig } = await load<'config'>('config.ts')
+  const { buildApp } = await load<'app'>('app.ts')
+  const app = await buildApp(
+    readConfig({
+      DATABASE_URL: `sqlite:${file}`,
+      JWT_SECRET: SECRET,
+      LOG_LEVEL: 'silent',
+      RATE_LIMIT: '1000000',
+      ...env,
+    }),
+  )
+  return {
+    app,
+    routes: compiled.routes,
+    write(sql, ...params) {
+      database.prepare(sql).run(...params)
+    },
+    async stop() {
+      await app.close()
+      database.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
 }

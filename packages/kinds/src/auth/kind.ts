@@ -1,5 +1,6 @@
 import type { PartKind } from '../part-kind.ts'
 import { checkAuth } from './check.ts'
+import { emitAuth } from './emit/emit.ts'
 import { AuthSettings } from './settings.ts'
 
 export const auth: PartKind<AuthSettings> = {
@@ -43,4 +44,5 @@ export const auth: PartKind<AuthSettings> = {
     packages: settings.method === 'session' ? [] : ['jose'],
   }),
   check: checkAuth,
+  emit: emitAuth,
 }

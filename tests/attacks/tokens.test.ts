@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict'
+import { after, before, suite, test } from 'node:test'
+import { bearer, logIn, PASSWORD, register, type TokenAccount } from './accounts.ts'
+import { type EmittedApp, SECRET, startSample } from './emitted-app.ts'
+import { forge, hmac, partsOf } from './forge.ts'
+import { tokenAttacks } from './token-attacks.ts'
+
+suite('access and refresh tokens of an emitted backend', () => {
+  let sample: EmittedApp
+  let alice: TokenAccount
+
+  before(async () => {
+    sample = await startSample('tasks')
+    alice = await register(sample.app, 'alice')
+  })
+  after(() => sample.stop())
+
+  const me = (authorization?: string) =>
+    sample.app.inject({
+      url: '/auth/me',
+      headers: authorization === undefined ? {} : { authorization },
+    })
+  const refresh = (refreshToken: unknown) =>
+    sample.app.inject({ method: 'POST', url: '/auth/refresh', payload: { refreshToken } })
+
+  test('a good token is accepted, so the refusals below mean something', async () => {
+    const response = await me(`Bearer ${alice.accessToken}`)
+    assert.equal(response.statusCode, 200)
+    assert.equal(response.json().user.email, alice.email)
+  })
+
+  test('no forged token is accepted, on no route that asks for one, and all get one answer', async () => {
+    const shape = shapeOf((await me()).json())
+    const attacks = tokenAttacks(alice.accessToken, SECRET)
+    assert.ok(attacks.length >= 45, `${attacks.length} attacks`)
+    for (const { name, authorization } of attacks) {
+      const response = await me(authorization)
+      assert.equal(response.statusCode, 401, name)
+      assert.deepEqual(shapeOf(response.json()), shape, name)
+    }
+  })
+
+  test('a token anywhere but in its header is nobody', async () => {
+    const token = alice.accessToken
+    const attempts = [
+      { url: `/auth/me?access_token=${token}` },
+      { url: `/auth/me?token=${token}` },
+      { url: '/auth/me', headers: { cookie: `token=${token}; session=${token}` } },
+      { url: '/auth/me', headers: { 'x-access-token': token } },
+      { url: '/auth/me', headers: { 'proxy-authorization': `Bearer ${token}` } },
+      { url: '/auth/me', headers: { authorization: `Bearer ${alice.refreshToken}` } },
+    ]
+    for (const attempt of attempts)
+      assert.equal((await sample.app.inject(attempt)).statusCode, 401, JSON.stringify(attempt))
+  })
+
+  test('a role that only the token claims is no role, even under the right signature', async () => {
+    const { header, claims } = partsOf(alice.accessToken)
+    const token = forge(header, { ...claims, role: 'admin' }, hmac(SECRET))
+    const response = await sample.app.inject({
+      url: '/users',
+      headers: { authorization: `Bearer ${token}` },
+    })
+    assert.equal(response.statusCode, 403)
+  })
+
+  test('a refresh token is good once, and using it twice ends the whole sign-in', async () => {
+    const account = await register(sample.app, 'bruno')
+    const first = await refresh(account.refreshToken)
+    assert.equal(first.statusCode, 200)
+    const next = first.json<TokenAccount>()
+    assert.equal((await me(`Bearer ${next.accessToken}`)).statusCode, 200)
+
+    assert.equal((await refresh(account.refreshToken)).statusCode, 401)
+    assert.equal((await refresh(next.refreshToken)).statusCode, 401)
+    assert.equal((await me(`Bearer ${next.accessToken}`)).statusCode, 401)
+    assert.equal((await me(`Bearer ${account.accessToken}`)).statusCode, 401)
+  })
+
+  test('of a hundred that bring the same refresh token at once, exactly one wins', async () => {
+    const { refreshToken } = await register(sample.app, 'clara')
+    const answers = await Promise.all(Array.from({ length: 100 }, () => refresh(refreshToken)))
+    assert.equal(answers.filter(({ statusCode }) => statusCode === 200).length, 1)
+    assert.equal(answers.filter(({ statusCode }) => statusCode === 401).length, 99)
+  })
+
+  test('what is no refresh token is refused without saying why', async () => {
+    const [id = ''] = alice.refreshToken.split('.')
+    const guesses = [
+      '',
+      '.',
+      id,
+      `${id}.`,
+      `${id}.${'A'.repeat(43)}`,
+      alice.accessToken.slice(0, 128),
+    ]
+    const other = await logIn(sample.app, alice.email)
+    guesses.push(`${other.refreshToken.split('.')[0]}.${alice.refreshToken.split('.')[1]}`)
+    guesses.push(`' OR '1'='1.${'A'.repeat(43)}`, `${alice.refreshToken}\0`)
+    for (const guess of guesses) assert.equal((await refresh(guess)).statusCode, 401, guess)
+    for (const guess of [null, 1, {}, [alice.refreshToken], 'x'.repeat(10_000)])
+      assert.equal((await refresh(guess)).statusCode, 400, JSON.stringify(guess).slice(0, 40))
+  })
+
+  test('signing out, a new password and a deleted account end what was given before', async () => {
+    const dora = await register(sample.app, 'dora')
+    await sample.app.inject({ method: 'POST', url: '/auth/logout', headers: bearer(dora) })
+    assert.equal((await me(`Bearer ${dora.accessToken}`)).statusCode, 401)
+    assert.equal((await refresh(dora.refreshToken)).statusCode, 401)
+
+    const [here, elsewhere] = [
+      await logIn(sample.app, dora.email),
+      await logIn(sample.app, dora.email),
+    ]
+    const changed = await sample.app.inject({
+      method: 'POST',
+      url: '/auth/password',
+      headers: bearer(here),
+      payload: { currentPassword: PASSWORD, newPassword: 'montagne verte du jeudi' },
+    })
+    assert.equal(changed.statusCode, 200)
+    for (const { accessToken, refreshToken } of [here, elsewhere]) {
+      assert.equal((await me(`Bearer ${accessToken}`)).statusCode, 401)
+      assert.equal((await refresh(refreshToken)).statusCode, 401)
+    }
+    const kept = changed.json<TokenAccount>()
+    assert.equal((await me(`Bearer ${kept.accessToken}`)).statusCode, 200)
+
+    sample.write('DELETE FROM users WHERE email = ?', dora.email)
+    assert.equal((await refresh(kept.refreshToken)).statusCode, 401)
+  })
+
+  test('a sign-in whose days are over can neither be used nor refreshed', async () => {
+    const erik = await register(sample.app, 'erik')
+    sample.write('UPDATE auth_sessions SET expires_at = 1 WHERE user_id = ?', String(erik.id))
+    assert.equal((await me(`Bearer ${erik.accessToken}`)).statusCode, 401)
+    assert.equal((await refresh(erik.refreshToken)).statusCode, 401)
+  })
+})
+
+function shapeOf(problem: Record<string, unknown>): Record<string, unknown> {
+  return { ...problem, requestId: typeof problem['requestId'] }
+}
