@@ -20,8 +20,8 @@ export function appFile(plan: Plan): Code {
     /** The whole application, ready to listen or to be called with \`inject\`. Close it when done. */
     export async function buildApp(config: ${Config}): Promise<${FastifyInstance}> {
       const app = ${defaultRef('fastify', 'fastify')}({
-        logger: { level: config.logLevel, redact: ${http('redact', 'logging')} },
-        disableRequestLogging: true,
+        logger: { level: config.logLevel, ${http('redact', 'logging')} },
+        logController: new ${ref('LogController', 'fastify')}({ disableRequestLogging: true }),
         trustProxy: config.trustProxy,
         genReqId: () => ${ref('randomUUID', 'node:crypto')}(),
         bodyLimit: 1_048_576,

@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { suite, test } from 'node:test'
+import { GOLDENS, regenerate } from './trees.ts'
+
+for (const golden of GOLDENS) {
+  suite(`${golden.sample} on ${golden.dialect}`, () => {
+    test('is what the compiler writes, byte for byte', async () => {
+      const written = await regenerate(golden)
+      const paths = readdirSync(golden.folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name).slice(golden.folder.length + 1))
+      assert.deepEqual(written.map(({ path }) => path).toSorted(), paths.toSorted())
+      for (const { path, text } of written)
+        assert.equal(text, readFileSync(join(golden.folder, path), 'utf8'), path)
+    })
+
+    test('is written the same twice', async () => {
+      assert.deepEqual(await regenerate(golden), await regenerate(golden))
+    })
+  })
+}
