@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { LogController, type FastifyInstance } from 'fastify'
 import { authentication } from './auth/authentication.ts'
 import { authRoutes } from './auth/routes.ts'
 import type { Config } from './config.ts'
@@ -12,8 +12,8 @@ import { limits } from './http/limits.ts'
 import { logRequests, redact } from './http/logging.ts'
 import { securityHeaders } from './http/security.ts'
 import { compileSchemas } from './http/validation.ts'
-import { listRoutes } from './lists/routes.ts'
 import { policy } from './policy.ts'
+import { projectRoutes } from './projects/routes.ts'
 import { tagRoutes } from './tags/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
 import { userRoutes } from './users/routes.ts'
@@ -28,7 +28,7 @@ declare module 'fastify' {
 export async function buildApp(config: Config): Promise<FastifyInstance> {
   const app = fastify({
     logger: { level: config.logLevel, redact },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy,
     genReqId: () => randomUUID(),
     bodyLimit: 1_048_576,
@@ -50,7 +50,7 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
   app.register(health)
   if (!config.production) app.register(docs)
   app.register(authRoutes)
-  app.register(listRoutes)
+  app.register(projectRoutes)
   app.register(tagRoutes)
   app.register(taskRoutes)
   app.register(userRoutes)

@@ -1,18 +1,17 @@
+import { bind } from './dialect.ts'
 import type { Param } from './values.ts'
 
 /** The `SET` of an update: columns that are undefined stay as they are. */
-export function assignments(values: Readonly<Record<string, Param | undefined>>): {
-  set: string
-  params: Param[]
-} {
+export function assignments(
+  values: Readonly<Record<string, Param | undefined>>,
+  params: Param[],
+): string {
   const set: string[] = []
-  const params: Param[] = []
-  for (const [column, value] of Object.entries(values)) {
-    if (value === undefined) continue
-    set.push(`${column} = ?`)
-    params.push(value)
+  for (const column in values) {
+    const value = values[column]
+    if (value !== undefined) set.push(`${column} = ${bind(params, value)}`)
   }
-  return { set: set.join(', '), params }
+  return set.join(', ')
 }
 
 /** Converts a value that is there; undefined and null stay what they are. */

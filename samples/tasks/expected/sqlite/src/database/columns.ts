@@ -1,4 +1,4 @@
-import { toBoolean, toDatetime, toDecimal, type Param } from './values.ts'
+import type { Param } from './values.ts'
 
 /** Reads a value out of an address, for the database; undefined where it is not one. */
 export type Reader = (text: string) => Param | undefined
@@ -15,32 +15,31 @@ export interface Column {
 /** By the names that callers use. */
 export type Columns = Readonly<Record<string, Column>>
 
-export const text: Reader = (value) => value
+export const text: Reader = (value) => (value.includes('\0') ? undefined : value)
 
 export const integer: Reader = (value) => {
   const number = /^-?\d{1,16}$/.test(value) ? Number(value) : NaN
   return Number.isSafeInteger(number) ? number : undefined
 }
 
-export const boolean: Reader = (value) =>
-  value === 'true' || value === 'false' ? toBoolean(value === 'true') : undefined
+export const float: Reader = (value) => {
+  const number = value.trim() === '' ? NaN : Number(value)
+  return Number.isFinite(number) ? number : undefined
+}
 
 export const date: Reader = (value) =>
-  /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined
+  /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value) ? value : undefined
 
-export const datetime: Reader = (value) =>
-  /^\d{4}-\d{2}-\d{2}(T|$)/.test(value) && !Number.isNaN(Date.parse(value))
-    ? toDatetime(value)
-    : undefined
-
-export const decimal =
-  (precision: number, scale: number): Reader =>
-  (value) =>
-    new RegExp(`^-?\\d{1,${precision - scale}}(\\.\\d{1,${scale}})?$`).test(value)
-      ? toDecimal(value, scale)
-      : undefined
+export const uuid: Reader = (value) =>
+  /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value) ? value.toLowerCase() : undefined
 
 export const oneOf =
   (...choices: readonly string[]): Reader =>
   (value) =>
     choices.includes(value) ? value : undefined
+
+/** Whether a month has this day: `2026-02-30` is none. */
+function isDay(value: string): boolean {
+  const day = new Date(`${value}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)
+}

@@ -1,28 +1,30 @@
 import type { Database } from './client.ts'
 import { keyList } from './key-list.ts'
+import type { Param } from './values.ts'
 
 /** Keys in one statement, at the most. */
 const LARGEST = 64
 
+type Key = number | string
+
 interface Batch<Row> {
   readonly db: Database
-  readonly keys: number[]
-  readonly rows: Promise<ReadonlyMap<number, Row>>
+  readonly keys: Key[]
+  readonly rows: Promise<ReadonlyMap<Key, Row>>
 }
 
 /**
  * Reads by key that arrive in the same turn of the event loop become one statement: `statement`
- * writes it around the placeholders of the keys. Only for rows that every caller of the function may
- * see.
+ * writes it around the placeholders of the keys. Only for rows that every caller of the function
+ * may see.
  */
-export function joinReads<Row extends { readonly id: number }>(
-  statement: (placeholders: string) => string,
-): (db: Database, key: number) => Promise<Row | undefined> {
-  const statements = new Map<number, string>()
+export function joinReads<Row extends { readonly id: Key }>(
+  statement: (keys: string) => string,
+): (db: Database, key: Row['id']) => Promise<Row | undefined> {
   let open: Batch<Row> | undefined
 
   function start(db: Database): Batch<Row> {
-    const keys: number[] = []
+    const keys: Key[] = []
     const rows = new Promise((resolve) => setImmediate(resolve)).then(() => {
       if (open?.keys === keys) open = undefined
       return select(db, keys)
@@ -30,14 +32,9 @@ export function joinReads<Row extends { readonly id: number }>(
     return { db, keys, rows }
   }
 
-  async function select(db: Database, keys: number[]): Promise<ReadonlyMap<number, Row>> {
-    const list = keyList(keys)
-    let sql = statements.get(list.params.length)
-    if (sql === undefined) {
-      sql = statement(list.placeholders)
-      statements.set(list.params.length, sql)
-    }
-    const rows = await db.all<Row>(sql, list.params)
+  async function select(db: Database, keys: readonly Key[]): Promise<ReadonlyMap<Key, Row>> {
+    const params: Param[] = []
+    const rows = await db.all<Row>(statement(keyList(keys, params)), params)
     return new Map(rows.map((row) => [row.id, row]))
   }
 

@@ -1,11 +1,15 @@
+import { bind } from './dialect.ts'
+import type { Param } from './values.ts'
+
 /**
- * The keys of an `IN (…)`. Their number is rounded up to a power of two by repeating the last one,
- * so that few different statements are prepared.
+ * The inside of an `IN (…)`. The number of keys is rounded up to a power of two by repeating the
+ * last one, so that few different statements are prepared.
  */
-export function keyList<Key>(keys: readonly Key[]): { placeholders: string; params: Key[] } {
-  const params = [...keys]
-  const size = 2 ** Math.ceil(Math.log2(keys.length))
-  const last = keys.at(-1)
-  while (last !== undefined && params.length < size) params.push(last)
-  return { placeholders: params.map(() => '?').join(', '), params }
+export function keyList(keys: readonly Param[], params: Param[]): string {
+  const size = 2 ** Math.ceil(Math.log2(Math.max(keys.length, 1)))
+  const last = keys.at(-1) ?? null
+  const placeholders: string[] = []
+  for (let index = 0; index < size; index += 1)
+    placeholders.push(bind(params, index < keys.length ? (keys[index] ?? null) : last))
+  return placeholders.join(', ')
 }

@@ -1,5 +1,7 @@
 import type { Filter, ListQuery, SortKey } from '../http/list-query.ts'
 import type { Database } from './client.ts'
+import { bind, LIKE, orderBy } from './dialect.ts'
+import { keyList } from './key-list.ts'
 import type { Param } from './values.ts'
 
 /** The rows that a list chooses from. */
@@ -25,18 +27,18 @@ export async function selectPage<Row>(
   { table, columns, where = 'TRUE', params = [] }: Selection,
 ): Promise<Rows<Row>> {
   const values = [...params]
-  const conditions = [where, ...query.filters.map((filter) => condition(filter, values))]
-  const filtered = `FROM ${table} WHERE ${conditions.join(' AND ')}`
-
+  let from = `FROM ${table} WHERE ${where}`
+  for (const filter of query.filters) from += ` AND ${condition(filter, values)}`
   const count = query.count
-    ? db.get<{ total: number }>(`SELECT COUNT(*) AS total ${filtered}`, [...values])
+    ? db.get<{ total: number }>(`SELECT COUNT(*) AS total ${from}`, [...values])
     : undefined
 
-  const after = query.after ? ` AND (${afterRow(query.sort, query.after, values)})` : ''
-  const order = query.sort.map(({ column, descending }) => column.sql + (descending ? ' DESC' : ''))
+  if (query.after) from += ` AND (${afterRow(query.sort, query.after, values)})`
+  const order = query.sort.map(({ column, descending }) => orderBy(column, descending))
   const rows = await db.all<Row>(
-    `SELECT ${columns} ${filtered}${after} ORDER BY ${order.join(', ')} LIMIT ? OFFSET ?`,
-    [...values, query.limit + 1, query.offset],
+    `SELECT ${columns} ${from} ORDER BY ${order.join(', ')} ` +
+      `LIMIT ${bind(values, query.limit + 1)} OFFSET ${bind(values, query.offset)}`,
+    values,
   )
   const more = rows.length > query.limit
   if (more) rows.pop()
@@ -45,23 +47,21 @@ export async function selectPage<Row>(
 
 const COMPARISONS = { eq: '=', ne: '<>', lt: '<', lte: '<=', gt: '>', gte: '>=' }
 
-function condition({ column, operator, values: given }: Filter, values: Param[]): string {
-  const [value = null] = given
+function condition({ column, operator, values }: Filter, params: Param[]): string {
+  const [value = null] = values
   switch (operator) {
     case 'isNull':
-      return `${column.sql} IS ${value ? '' : 'NOT '}NULL`
+      return `${column.sql} IS NULL`
+    case 'isNotNull':
+      return `${column.sql} IS NOT NULL`
     case 'in':
-      values.push(...given)
-      return `${column.sql} IN (${given.map(() => '?').join(', ')})`
+      return `${column.sql} IN (${keyList(values, params)})`
     case 'contains':
-      values.push(`%${escapeLike(String(value))}%`)
-      return `${column.sql} LIKE ? ESCAPE '!'`
+      return `${column.sql} ${LIKE} ${bind(params, `%${escapeLike(String(value))}%`)} ESCAPE '!'`
     case 'startsWith':
-      values.push(`${escapeLike(String(value))}%`)
-      return `${column.sql} LIKE ? ESCAPE '!'`
+      return `${column.sql} ${LIKE} ${bind(params, `${escapeLike(String(value))}%`)} ESCAPE '!'`
     default:
-      values.push(value)
-      return `${column.sql} ${COMPARISONS[operator]} ?`
+      return `${column.sql} ${COMPARISONS[operator]} ${bind(params, value)}`
   }
 }
 
@@ -69,23 +69,21 @@ function escapeLike(text: string): string {
   return text.replace(/[!%_]/g, '!$&')
 }
 
-/** What comes after a row in the order of the keys; nulls come first. */
+/** What comes after a row in the order of the keys, of which the last has no nulls. */
 function afterRow(
   [key, ...rest]: readonly SortKey[],
   [value = null, ...others]: readonly Param[],
-  values: Param[],
+  params: Param[],
 ): string {
   if (key === undefined) return 'FALSE'
   const { sql, nullable } = key.column
+  const later = (): string => (rest.length === 0 ? 'FALSE' : afterRow(rest, others, params))
   if (value === null) {
-    const equal = `${sql} IS NULL AND (${afterRow(rest, others, values)})`
-    return key.descending ? equal : `${sql} IS NOT NULL OR ${equal}`
+    const beyond = key.descending ? '' : `${sql} IS NOT NULL OR `
+    return `${beyond}(${sql} IS NULL AND (${later()}))`
   }
-  values.push(value)
-  const beyond = key.descending
-    ? `${sql} < ?${nullable ? ` OR ${sql} IS NULL` : ''}`
-    : `${sql} > ?`
-  if (rest.length === 0) return beyond
-  values.push(value)
-  return `${beyond} OR ${sql} = ? AND (${afterRow(rest, others, values)})`
+  const beyond = `${sql} ${key.descending ? '<' : '>'} ${bind(params, value)}`
+  const nulls = key.descending && nullable ? ` OR ${sql} IS NULL` : ''
+  if (rest.length === 0) return beyond + nulls
+  return `${beyond}${nulls} OR (${sql} = ${bind(params, value)} AND (${later()}))`
 }

@@ -99,15 +99,12 @@ function fieldOf(context: string, path: string, params: Record<string, unknown>)
 function send(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { status, message, errors, retryAfter } = problem
   if (retryAfter !== undefined) reply.header('retry-after', retryAfter)
-  return reply
-    .code(status)
-    .type('application/problem+json')
-    .send({
-      type: 'about:blank',
-      title: STATUS_CODES[status],
-      status,
-      detail: message,
-      requestId: request.id,
-      errors,
-    })
+  return reply.code(status).type('application/problem+json').send({
+    type: 'about:blank',
+    title: STATUS_CODES[status],
+    status,
+    detail: message,
+    requestId: request.id,
+    errors,
+  })
 }

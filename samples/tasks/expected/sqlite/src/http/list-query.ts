@@ -17,12 +17,12 @@ const OPERATORS = [
   'startsWith',
   'isNull',
 ] as const
-export type Operator = (typeof OPERATORS)[number]
+export type Operator = (typeof OPERATORS)[number] | 'isNotNull'
 
 export interface Filter {
   readonly column: Column
   readonly operator: Operator
-  /** One, but for `in`. */
+  /** None for `isNull` and `isNotNull`, several for `in`, else one. */
   readonly values: readonly Param[]
 }
 
@@ -103,7 +103,8 @@ function readFilter(key: string, text: string, columns: Columns): Filter {
   const column = Object.hasOwn(columns, name) ? columns[name] : undefined
   if (column === undefined || operator === undefined) throw invalid(key, 'is not known here')
 
-  if (operator === 'isNull') return { column, operator, values: [readBoolean(key, text) ? 1 : 0] }
+  if (operator === 'isNull')
+    return { column, operator: readBoolean(key, text) ? 'isNull' : 'isNotNull', values: [] }
   const texts = operator === 'in' ? text.split(',') : [text]
   if (texts.length > LARGEST_PAGE) throw invalid(key, `has more than ${LARGEST_PAGE} values`)
   const searches = operator === 'contains' || operator === 'startsWith'
@@ -138,8 +139,7 @@ function readNames<Name extends string>(
   known: readonly Name[],
 ): readonly Name[] {
   return [...new Set(text.split(','))].map(
-    (part) =>
-      known.find((name) => name === part) ?? refuse(parameter),
+    (part) => known.find((name) => name === part) ?? refuse(parameter),
   )
 }
 

@@ -1,8 +1,10 @@
 import { assignments } from '../database/assignments.ts'
 import type { Database } from '../database/client.ts'
 import { integer, text, type Columns } from '../database/columns.ts'
+import { bind } from '../database/dialect.ts'
 import { joinReads } from '../database/join-reads.ts'
 import { selectPage } from '../database/pages.ts'
+import type { Param } from '../database/values.ts'
 import { pageOf, type Page } from '../http/cursor.ts'
 import type { ListQuery } from '../http/list-query.ts'
 import { tagColumns, type Tag, type TagChanges, type TagInput, type TagRow } from './tag.ts'
@@ -14,10 +16,14 @@ export const tagFilters: Columns = {
 }
 
 const INSERT = 'INSERT INTO tags (name) VALUES (?)'
+
 const DELETE = 'DELETE FROM tags WHERE id = ?'
 
 export async function listTags(db: Database, query: ListQuery): Promise<Page<Tag>> {
-  const page = await selectPage<TagRow>(db, query, { table: 'tags', columns: tagColumns })
+  const page = await selectPage<TagRow>(db, query, {
+    table: 'tags',
+    columns: tagColumns,
+  })
   return pageOf(page.rows, page, query)
 }
 
@@ -26,20 +32,31 @@ export const readTag: (db: Database, id: number) => Promise<Tag | undefined> = j
 )
 
 export async function createTag(db: Database, input: TagInput): Promise<Tag> {
-  const tag: Tag = { id: 0, name: input.name }
+  const tag: Tag = {
+    id: 0,
+    name: input.name,
+  }
   const { insertId } = await db.run(INSERT, [tag.name])
   tag.id = insertId
   return tag
 }
 
-/** Undefined where there is no such tag. */
+/** Undefined where there is no such row. */
 export async function updateTag(
   db: Database,
   id: number,
   changes: TagChanges,
 ): Promise<Tag | undefined> {
-  const { set, params } = assignments({ name: changes.name })
-  await db.run(`UPDATE tags SET ${set} WHERE id = ?`, [...params, id])
+  const params: Param[] = []
+  const set = assignments(
+    {
+      name: changes.name,
+    },
+    params,
+  )
+  const where = `id = ${bind(params, id)}`
+  const written = await db.run(`UPDATE tags SET ${set} WHERE ${where}`, params)
+  if (written.changes === 0) return undefined
   return readTag(db, id)
 }
 

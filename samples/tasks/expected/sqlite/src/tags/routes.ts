@@ -7,7 +7,7 @@ import * as queries from './queries.ts'
 import * as schemas from './schemas.ts'
 import { tagProperties, type Tag, type TagChanges, type TagInput } from './tag.ts'
 
-/** What callers may ask of the list. */
+/** What callers may ask of these rows. */
 const OPTIONS: ListOptions<never> = {
   pageSize: 20,
   columns: queries.tagFilters,
@@ -24,14 +24,18 @@ export async function tagRoutes(app: FastifyInstance): Promise<void> {
 }
 
 async function listTags(request: FastifyRequest): Promise<Page<Partial<Tag>>> {
+  const { db } = request.server
+
   const query = readListQuery(request.query, OPTIONS)
-  const page = await queries.listTags(request.server.db, query)
+  const page = await queries.listTags(db, query)
   return { ...page, data: page.data.map((tag) => chooseFields(tag, query)) }
 }
 
 async function readTag(request: FastifyRequest<{ Params: { id: number } }>): Promise<Partial<Tag>> {
+  const { db } = request.server
+
   const query = readRowQuery(request.query, OPTIONS)
-  const tag = await queries.readTag(request.server.db, request.params.id)
+  const tag = await queries.readTag(db, request.params.id)
   if (!tag) throw notFound('tag')
   return chooseFields(tag, query)
 }
@@ -40,15 +44,19 @@ async function createTag(
   request: FastifyRequest<{ Body: TagInput }>,
   reply: FastifyReply,
 ): Promise<Tag> {
-  const tag = await queries.createTag(request.server.db, request.body)
-  reply.code(201).header('location', `/tags/${tag.id}`)
+  const { db } = request.server
+
+  const tag = await queries.createTag(db, request.body)
+  reply.code(201).header('location', `${request.routeOptions.url}/${tag.id}`)
   return tag
 }
 
 async function updateTag(
   request: FastifyRequest<{ Params: { id: number }; Body: TagChanges }>,
 ): Promise<Tag> {
-  const tag = await queries.updateTag(request.server.db, request.params.id, request.body)
+  const { db } = request.server
+
+  const tag = await queries.updateTag(db, request.params.id, request.body)
   if (!tag) throw notFound('tag')
   return tag
 }
@@ -57,6 +65,9 @@ async function deleteTag(
   request: FastifyRequest<{ Params: { id: number } }>,
   reply: FastifyReply,
 ): Promise<void> {
-  if (!(await queries.deleteTag(request.server.db, request.params.id))) throw notFound('tag')
+  const { db } = request.server
+
+  const isDeleted = await queries.deleteTag(db, request.params.id)
+  if (!isDeleted) throw notFound('tag')
   reply.code(204)
 }

@@ -2,7 +2,7 @@ import { tagProperties } from './tag.ts'
 
 const params = {
   type: 'object',
-  properties: { id: { type: 'integer', minimum: 1 } },
+  properties: { id: { type: 'integer', minimum: 1, maximum: 9007199254740991 } },
   required: ['id'],
 }
 
@@ -17,7 +17,9 @@ const page = {
   },
 }
 
-const writable = { name: { type: 'string', minLength: 1, maxLength: 50 } }
+const writable = {
+  name: { type: 'string', minLength: 1, maxLength: 50 },
+}
 
 const input = {
   type: 'object',

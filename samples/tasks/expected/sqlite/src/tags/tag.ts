@@ -3,6 +3,7 @@ export interface Tag {
   name: string
 }
 
+/** What callers write when they make a tag. */
 export interface TagInput {
   readonly name: string
 }

@@ -2,23 +2,28 @@ import type { Caller } from '../auth/caller.ts'
 import type { Database } from '../database/client.ts'
 import { keyList } from '../database/key-list.ts'
 import { ownedBy } from '../database/scope.ts'
+import type { Param } from '../database/values.ts'
 import { signedIn } from '../http/access.ts'
-import { listColumns, type ListRow } from '../lists/list.ts'
-import { own as ownLists } from '../lists/rules.ts'
+import { projectColumns, type ProjectRow } from '../projects/project.ts'
+import { own as projectsOwn } from '../projects/rules.ts'
 import { tagColumns, type TagRow } from '../tags/tag.ts'
-import { ownUnlessAdmin as ownUsersUnlessAdmin } from '../users/rules.ts'
+import { ownUnlessAdmin as usersOwnUnlessAdmin } from '../users/rules.ts'
 import { userColumns, type UserRow } from '../users/user.ts'
 import type { Task } from './task.ts'
 
-const INCLUDES = { list: includeList, tags: includeTags, owner: includeOwner }
+const INCLUDES = {
+  project: includeProject,
+  tags: includeTags,
+  owner: includeOwner,
+}
 
 export type TaskInclude = keyof typeof INCLUDES
-export const taskIncludes = ['list', 'tags', 'owner'] as const satisfies readonly TaskInclude[]
+export const taskIncludes = ['project', 'tags', 'owner'] as const satisfies readonly TaskInclude[]
 
-/** Most rows of a relation that one task is given. */
+/** Most rows of a relation that one row is given. */
 const LARGEST = 100
 
-/** Adds what the caller asked for and may see: one statement a relation, however many tasks. */
+/** Adds what the caller asked for and may see: one statement a relation, however many rows. */
 export async function includeInTasks(
   db: Database,
   tasks: readonly Task[],
@@ -29,34 +34,38 @@ export async function includeInTasks(
   await Promise.all(names.map((name) => INCLUDES[name](db, tasks, caller)))
 }
 
-async function includeList(
+async function includeProject(
   db: Database,
   tasks: readonly Task[],
   caller: Caller | null,
 ): Promise<void> {
-  const keys = keyList(tasks.map((task) => task.listId))
-  const scope = ownedBy('lists.owner_id', ownLists(signedIn(caller)))
-  const rows = await db.all<ListRow>(
-    `SELECT ${listColumns} FROM lists WHERE lists.id IN (${keys.placeholders})${scope.and}`,
-    [...keys.params, ...scope.params],
+  const params: Param[] = []
+  const keys = keyList(
+    tasks.map((task) => task.projectId),
+    params,
   )
+  const sql = `SELECT ${projectColumns} FROM projects WHERE projects.id IN (${keys})${ownedBy('projects.owner_id', projectsOwn(signedIn(caller)), params)}`
+  const rows = await db.all<ProjectRow>(sql, params)
   const byId = new Map(rows.map((row) => [row.id, row]))
-  for (const task of tasks) task.list = byId.get(task.listId ?? 0) ?? null
+  for (const task of tasks) task.project = byId.get(task.projectId ?? 0) ?? null
 }
 
 async function includeTags(db: Database, tasks: readonly Task[]): Promise<void> {
-  const keys = keyList(tasks.map((task) => task.id))
-  const rows = await db.all<TagRow & { taskId: number }>(
-    `SELECT * FROM (
-       SELECT ${tagColumns}, task_tags.task_id AS taskId,
-         ROW_NUMBER() OVER (PARTITION BY task_tags.task_id ORDER BY tags.id) AS place
-       FROM task_tags JOIN tags ON tags.id = task_tags.tag_id
-       WHERE task_tags.task_id IN (${keys.placeholders})
-     ) AS ranked WHERE place <= ${LARGEST} ORDER BY place`,
-    keys.params,
+  const params: Param[] = []
+  const keys = keyList(
+    tasks.map((task) => task.id),
+    params,
   )
-  const byTask = Map.groupBy(rows, (row) => row.taskId)
-  for (const task of tasks) task.tags = byTask.get(task.id) ?? []
+  const sql = `
+    SELECT * FROM (
+      SELECT ${tagColumns}, tasks_tags.task_id AS taskId,
+        ROW_NUMBER() OVER (PARTITION BY tasks_tags.task_id ORDER BY tags.id) AS place
+      FROM tasks_tags JOIN tags ON tags.id = tasks_tags.tag_id
+      WHERE tasks_tags.task_id IN (${keys})
+    ) AS ranked WHERE place <= ${LARGEST} ORDER BY place`
+  const rows = await db.all<TagRow & { taskId: number }>(sql, params)
+  const byKey = Map.groupBy(rows, (row) => row.taskId)
+  for (const task of tasks) task.tags = byKey.get(task.id) ?? []
 }
 
 async function includeOwner(
@@ -64,12 +73,13 @@ async function includeOwner(
   tasks: readonly Task[],
   caller: Caller | null,
 ): Promise<void> {
-  const keys = keyList(tasks.map((task) => task.ownerId))
-  const scope = ownedBy('users.id', ownUsersUnlessAdmin(signedIn(caller)))
-  const rows = await db.all<UserRow>(
-    `SELECT ${userColumns} FROM users WHERE users.id IN (${keys.placeholders})${scope.and}`,
-    [...keys.params, ...scope.params],
+  const params: Param[] = []
+  const keys = keyList(
+    tasks.map((task) => task.ownerId),
+    params,
   )
+  const sql = `SELECT ${userColumns} FROM users WHERE users.id IN (${keys})${ownedBy('users.id', usersOwnUnlessAdmin(signedIn(caller)), params)}`
+  const rows = await db.all<UserRow>(sql, params)
   const byId = new Map(rows.map((row) => [row.id, row]))
   for (const task of tasks) task.owner = byId.get(task.ownerId) ?? null
 }

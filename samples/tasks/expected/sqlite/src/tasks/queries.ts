@@ -1,13 +1,23 @@
 import { assignments, given } from '../database/assignments.ts'
 import type { Database } from '../database/client.ts'
-import { boolean, date, datetime, decimal, integer, oneOf, text } from '../database/columns.ts'
-import type { Columns } from '../database/columns.ts'
+import { date, integer, oneOf, text, type Columns } from '../database/columns.ts'
+import { fixDecimal, toScaled } from '../database/decimals.ts'
+import { bind } from '../database/dialect.ts'
 import { selectPage } from '../database/pages.ts'
+import { boolean, datetime, decimal } from '../database/readers.ts'
 import { ownedBy } from '../database/scope.ts'
-import { fixDecimal, now, toBoolean, toDecimal } from '../database/values.ts'
+import { now } from '../database/times.ts'
+import { toBoolean, type Param } from '../database/values.ts'
 import { pageOf, type Page } from '../http/cursor.ts'
 import type { ListQuery } from '../http/list-query.ts'
-import { taskColumns, toTask, type Task, type TaskChanges, type TaskInput, type TaskRow } from './task.ts'
+import {
+  taskColumns,
+  toTask,
+  type Task,
+  type TaskChanges,
+  type TaskInput,
+  type TaskRow,
+} from './task.ts'
 
 /** What callers may filter and sort by. */
 export const taskFilters: Columns = {
@@ -18,7 +28,7 @@ export const taskFilters: Columns = {
   priority: { sql: 'tasks.priority', read: oneOf('low', 'normal', 'high') },
   dueDate: { sql: 'tasks.due_date', read: date, nullable: true },
   estimate: { sql: 'tasks.estimate', read: decimal(6, 2), nullable: true },
-  listId: { sql: 'tasks.list_id', read: integer, nullable: true },
+  projectId: { sql: 'tasks.project_id', read: integer, nullable: true },
   ownerId: { sql: 'tasks.owner_id', read: integer },
   createdAt: { sql: 'tasks.created_at', read: datetime },
   updatedAt: { sql: 'tasks.updated_at', read: datetime },
@@ -29,7 +39,7 @@ const READ = `SELECT ${taskColumns} FROM tasks WHERE tasks.id = ? AND tasks.dele
 const READ_OWN = `${READ} AND tasks.owner_id = ?`
 
 const INSERT = `
-  INSERT INTO tasks (title, notes, done, priority, due_date, estimate, list_id, owner_id,
+  INSERT INTO tasks (title, notes, done, priority, due_date, estimate, project_id, owner_id,
     created_at, updated_at, version)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
@@ -41,20 +51,20 @@ const RESTORE = `
   WHERE id = ? AND deleted_at IS NOT NULL`
 const RESTORE_OWN = `${RESTORE} AND owner_id = ?`
 
-const UNLINK_TAGS = 'DELETE FROM task_tags WHERE task_id = ?'
+const UNLINK_TAGS = 'DELETE FROM tasks_tags WHERE task_id = ?'
 
-/** In all of these, `owner` is whose tasks are reached; null reaches everyone's. */
+/** Those of one owner, or of everyone where it is null. */
 export async function listTasks(
   db: Database,
   query: ListQuery,
   owner: number | null,
 ): Promise<Page<Task>> {
-  const scope = ownedBy('tasks.owner_id', owner)
+  const params: Param[] = []
   const page = await selectPage<TaskRow>(db, query, {
     table: 'tasks',
     columns: taskColumns,
-    where: `tasks.deleted_at IS NULL${scope.and}`,
-    params: scope.params,
+    where: `tasks.deleted_at IS NULL${ownedBy('tasks.owner_id', owner, params)}`,
+    params,
   })
   return pageOf(page.rows.map(toTask), page, query)
 }
@@ -65,7 +75,15 @@ export async function readTask(
   owner: number | null,
 ): Promise<Task | undefined> {
   const row =
-    owner === null ? await db.get<TaskRow>(READ, [id]) : await db.get<TaskRow>(READ_OWN, [id, owner])
+    owner === null
+      ? await db.get<TaskRow>(READ, [id])
+      : await db.get<TaskRow>(READ_OWN, [id, owner])
+  return row && toTask(row)
+}
+
+/** A row that was just written, whosever it is. */
+async function readBack(db: Database, id: number): Promise<Task | undefined> {
+  const row = await db.get<TaskRow>(READ, [id])
   return row && toTask(row)
 }
 
@@ -98,7 +116,7 @@ async function insertTask(db: Database, input: TaskInput, ownerId: number): Prom
     priority: input.priority ?? 'normal',
     dueDate: input.dueDate ?? null,
     estimate: given(input.estimate, (value) => fixDecimal(value, 2)) ?? null,
-    listId: input.listId ?? null,
+    projectId: input.projectId ?? null,
     ownerId,
     createdAt: at,
     updatedAt: at,
@@ -110,8 +128,8 @@ async function insertTask(db: Database, input: TaskInput, ownerId: number): Prom
     toBoolean(task.done),
     task.priority,
     task.dueDate,
-    given(task.estimate, (value) => toDecimal(value, 2)) ?? null,
-    task.listId,
+    given(task.estimate, (value) => toScaled(value, 2)) ?? null,
+    task.projectId,
     task.ownerId,
     task.createdAt,
     task.updatedAt,
@@ -122,7 +140,7 @@ async function insertTask(db: Database, input: TaskInput, ownerId: number): Prom
   return task
 }
 
-/** Undefined where there is no such task, `stale` where it is at another version by now. */
+/** Undefined where there is no such row, `stale` where it is at another version by now. */
 export async function updateTask(
   db: Database,
   id: number,
@@ -140,31 +158,41 @@ async function writeChanges(
   changes: TaskChanges,
   owner: number | null,
 ): Promise<Task | 'stale' | undefined> {
-  const { set, params } = assignments({
-    title: changes.title,
-    notes: changes.notes,
-    done: given(changes.done, toBoolean),
-    priority: changes.priority,
-    due_date: changes.dueDate,
-    estimate: given(changes.estimate, (value) => toDecimal(value, 2)),
-    list_id: changes.listId,
-    updated_at: now(),
-  })
-  const sql = `
-    UPDATE tasks SET ${set}, version = version + 1
-    WHERE id = ? AND deleted_at IS NULL AND version = ?`
-  params.push(id, changes.version)
-  const written =
-    owner === null
-      ? await db.run(sql, params)
-      : await db.run(`${sql} AND owner_id = ?`, [...params, owner])
-
-  if (written.changes === 1 && changes.tagIds) {
+  const params: Param[] = []
+  const set = assignments(
+    {
+      title: changes.title,
+      notes: changes.notes,
+      done: given(changes.done, toBoolean),
+      priority: changes.priority,
+      due_date: changes.dueDate,
+      estimate: given(changes.estimate, (value) => toScaled(value, 2)),
+      project_id: changes.projectId,
+      updated_at: now(),
+    },
+    params,
+  )
+  const where = `
+    id = ${bind(params, id)} AND deleted_at IS NULL
+    AND version = ${bind(params, changes.version)}${ownedBy('owner_id', owner, params)}`
+  const written = await db.run(
+    `UPDATE tasks SET ${set}, version = version + 1 WHERE ${where}`,
+    params,
+  )
+  if (written.changes === 0) return (await isThere(db, id, owner)) ? 'stale' : undefined
+  if (changes.tagIds) {
     await db.run(UNLINK_TAGS, [id])
     await linkTags(db, id, changes.tagIds)
   }
-  const task = await readTask(db, id, owner)
-  return task && written.changes === 0 ? 'stale' : task
+  return readBack(db, id)
+}
+
+async function isThere(db: Database, id: number, owner: number | null): Promise<boolean> {
+  const params: Param[] = []
+  const sql = `
+    SELECT id FROM tasks
+    WHERE id = ${bind(params, id)} AND deleted_at IS NULL${ownedBy('owner_id', owner, params)}`
+  return (await db.get(sql, params)) !== undefined
 }
 
 /** Whether there was one to delete. */
@@ -176,7 +204,7 @@ export async function deleteTask(db: Database, id: number, owner: number | null)
   return changes === 1
 }
 
-/** Undefined where there is no such deleted task. */
+/** Undefined where there is no such deleted row. */
 export async function restoreTask(
   db: Database,
   id: number,
@@ -186,12 +214,12 @@ export async function restoreTask(
     owner === null
       ? await db.run(RESTORE, [now(), id])
       : await db.run(RESTORE_OWN, [now(), id, owner])
-  return changes === 1 ? readTask(db, id, owner) : undefined
+  return changes === 1 ? readBack(db, id) : undefined
 }
 
 async function linkTags(db: Database, id: number, tagIds: readonly number[]): Promise<void> {
   if (tagIds.length === 0) return
-  const rows = tagIds.map(() => '(?, ?)').join(', ')
-  const params = tagIds.flatMap((tagId) => [id, tagId])
-  await db.run(`INSERT INTO task_tags (task_id, tag_id) VALUES ${rows}`, params)
+  const params: Param[] = []
+  const rows = tagIds.map((target) => `(${bind(params, id)}, ${bind(params, target)})`)
+  await db.run(`INSERT INTO tasks_tags (task_id, tag_id) VALUES ${rows.join(', ')}`, params)
 }

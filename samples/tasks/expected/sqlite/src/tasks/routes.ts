@@ -11,7 +11,7 @@ import { ownUnlessAdmin } from './rules.ts'
 import * as schemas from './schemas.ts'
 import { taskProperties, type Task, type TaskChanges, type TaskInput } from './task.ts'
 
-/** What callers may ask of the list. */
+/** What callers may ask of these rows. */
 const OPTIONS: ListOptions<TaskInclude> = {
   pageSize: 20,
   columns: queries.taskFilters,
@@ -58,7 +58,7 @@ async function createTask(
   const caller = signedIn(request.user)
   await checkReferences(db, [request.body], caller)
   const task = await queries.createTask(db, request.body, caller.id)
-  reply.code(201).header('location', `/tasks/${task.id}`)
+  reply.code(201).header('location', `${request.routeOptions.url}/${task.id}`)
   return task
 }
 
@@ -90,16 +90,14 @@ async function deleteTask(
   request: FastifyRequest<{ Params: { id: number } }>,
   reply: FastifyReply,
 ): Promise<void> {
-  const caller = signedIn(request.user)
   const { db } = request.server
-  const deleted = await queries.deleteTask(db, request.params.id, ownUnlessAdmin(caller))
-  if (!deleted) throw notFound('task')
+  const caller = signedIn(request.user)
+  const isDeleted = await queries.deleteTask(db, request.params.id, ownUnlessAdmin(caller))
+  if (!isDeleted) throw notFound('task')
   reply.code(204)
 }
 
-async function restoreTask(
-  request: FastifyRequest<{ Params: { id: number } }>,
-): Promise<Task> {
+async function restoreTask(request: FastifyRequest<{ Params: { id: number } }>): Promise<Task> {
   const { db } = request.server
   const caller = signedIn(request.user)
   const task = await queries.restoreTask(db, request.params.id, ownUnlessAdmin(caller))

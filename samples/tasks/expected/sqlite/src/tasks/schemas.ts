@@ -1,11 +1,11 @@
-import { listProperties } from '../lists/list.ts'
+import { projectProperties } from '../projects/project.ts'
 import { tagProperties } from '../tags/tag.ts'
 import { userProperties } from '../users/user.ts'
 import { taskProperties } from './task.ts'
 
 const params = {
   type: 'object',
-  properties: { id: { type: 'integer', minimum: 1 } },
+  properties: { id: { type: 'integer', minimum: 1, maximum: 9007199254740991 } },
   required: ['id'],
 }
 
@@ -13,7 +13,7 @@ const task = {
   type: 'object',
   properties: {
     ...taskProperties,
-    list: { type: ['object', 'null'], properties: listProperties },
+    project: { type: ['object', 'null'], properties: projectProperties },
     tags: { type: 'array', items: { type: 'object', properties: tagProperties } },
     owner: { type: ['object', 'null'], properties: userProperties },
   },
@@ -30,15 +30,15 @@ const page = {
 
 const writable = {
   title: { type: 'string', minLength: 1, maxLength: 200 },
-  notes: { type: ['string', 'null'], maxLength: 10_000 },
+  notes: { type: ['string', 'null'], maxLength: 10000 },
   done: { type: 'boolean' },
   priority: { type: 'string', enum: ['low', 'normal', 'high'] },
   dueDate: { type: ['string', 'null'], format: 'date' },
   estimate: { type: ['string', 'null'], pattern: '^-?(0|[1-9]\\d{0,3})(\\.\\d{1,2})?$' },
-  listId: { type: ['integer', 'null'], minimum: 1 },
+  projectId: { type: ['integer', 'null'], minimum: 1 },
   tagIds: {
     type: 'array',
-    items: { type: 'integer', minimum: 1 },
+    items: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
     maxItems: 100,
     uniqueItems: true,
   },
@@ -55,7 +55,6 @@ const changes = {
   type: 'object',
   properties: { ...writable, version: { type: 'integer', minimum: 1 } },
   required: ['version'],
-  minProperties: 1,
   additionalProperties: false,
 }
 

@@ -1,0 +1,19 @@
+import closeWithGrace from 'close-with-grace'
+import { buildApp } from './app.ts'
+import { ConfigError, readConfig } from './config.ts'
+import { migrate } from './database/migrate.ts'
+
+try {
+  const config = readConfig(process.env)
+  if (!config.production) await migrate(config.databaseUrl)
+
+  const app = await buildApp(config)
+  closeWithGrace({ delay: 10_000 }, async ({ err }) => {
+    if (err) app.log.fatal(err)
+    await app.close()
+  })
+  await app.listen({ host: config.host, port: config.port })
+} catch (error) {
+  console.error(error instanceof ConfigError ? error.message : error)
+  process.exitCode = 1
+}

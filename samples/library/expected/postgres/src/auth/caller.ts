@@ -1,0 +1,15 @@
+export const ROLES = ['reader', 'librarian'] as const
+export type Role = (typeof ROLES)[number]
+
+/** Who a request comes from. */
+export interface Caller {
+  readonly id: string
+  readonly role: Role
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Null for somebody who is not signed in. */
+    user: Caller | null
+  }
+}

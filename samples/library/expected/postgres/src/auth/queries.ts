@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto'
+import type { Database } from '../database/client.ts'
+import { memberColumns, type Member, type MemberRow } from '../members/member.ts'
+import type { Registration } from './schemas.ts'
+
+/** What signing in needs to know of an account. The hash is null where no password was ever set. */
+export interface Credentials {
+  readonly id: string
+  readonly identifier: string
+  readonly passwordHash: string | null
+}
+
+const INSERT = `
+  INSERT INTO members (id, username, full_name, birthday, newsletter, password_hash, role)
+  VALUES ($1, $2, $3, $4, $5, $6, $7)`
+
+const FIND = `
+  SELECT id, username AS identifier, password_hash AS "passwordHash"
+  FROM members WHERE username = $1 AND deleted_at IS NULL`
+
+const READ = `
+  SELECT id, username AS identifier, password_hash AS "passwordHash"
+  FROM members WHERE id = $1 AND deleted_at IS NULL`
+
+const READ_ACCOUNT = `SELECT ${memberColumns} FROM members WHERE members.id = $1 AND members.deleted_at IS NULL`
+
+const CHANGE = 'UPDATE members SET password_hash = $1 WHERE id = $2 AND password_hash = $3'
+const END_SESSIONS = 'DELETE FROM auth_sessions WHERE user_id = $1'
+
+export function findCredentials(
+  db: Database,
+  identifier: string,
+): Promise<Credentials | undefined> {
+  return db.get<Credentials>(FIND, [identifier])
+}
+
+export function readCredentials(db: Database, id: string): Promise<Credentials | undefined> {
+  return db.get<Credentials>(READ, [id])
+}
+
+export function readAccount(db: Database, id: string): Promise<Member | undefined> {
+  return db.get<MemberRow>(READ_ACCOUNT, [id])
+}
+
+/** Returns the id of the new account, whose role is the least. */
+export async function createAccount(
+  db: Database,
+  input: Omit<Registration, 'password'>,
+  passwordHash: string,
+): Promise<string> {
+  const id = randomUUID()
+  await db.run(INSERT, [
+    id,
+    input.username,
+    input.fullName ?? null,
+    input.birthday ?? null,
+    input.newsletter ?? false,
+    passwordHash,
+    'reader',
+  ])
+  return id
+}
+
+/**
+ * Ends every session of the account, too. False where the password is not the one that was read,
+ * any more.
+ */
+export async function changePasswordHash(
+  db: Database,
+  { id, passwordHash }: Credentials,
+  next: string,
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const { changes } = await tx.run(CHANGE, [next, id, passwordHash])
+    if (changes === 0) return false
+    await tx.run(END_SESSIONS, [id])
+    return true
+  })
+}

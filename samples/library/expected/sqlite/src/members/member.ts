@@ -1,0 +1,48 @@
+import { fromScaled } from '../database/decimals.ts'
+
+export interface Member {
+  id: string
+  username: string
+  fullName: string | null
+  birthday: string | null
+  newsletter: boolean
+  balance: string
+  role: 'reader' | 'librarian'
+}
+
+/** What callers write when they make a member. */
+export interface MemberInput {
+  readonly username: string
+  readonly fullName?: string | null
+  readonly birthday?: string | null
+  readonly newsletter?: boolean
+}
+
+export type MemberChanges = Partial<MemberInput>
+
+/** A row as the database gives it. */
+export interface MemberRow extends Omit<Member, 'newsletter'> {
+  newsletter: 0 | 1
+}
+
+export const memberColumns = `
+  members.id, members.username, members.full_name AS fullName, members.birthday,
+  members.newsletter, CAST(members.balance AS TEXT) AS balance, members.role`
+
+export function toMember(row: MemberRow): Member {
+  return {
+    ...row,
+    newsletter: row.newsletter === 1,
+    balance: fromScaled(row.balance, 2),
+  }
+}
+
+export const memberProperties = {
+  id: { type: 'string' },
+  username: { type: 'string' },
+  fullName: { type: ['string', 'null'] },
+  birthday: { type: ['string', 'null'] },
+  newsletter: { type: 'boolean' },
+  balance: { type: 'string' },
+  role: { type: 'string' },
+} as const

@@ -1,0 +1,65 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { signedIn } from '../http/access.ts'
+import type { Page } from '../http/cursor.ts'
+import { notFound } from '../http/errors.ts'
+import { chooseFields } from '../http/fields.ts'
+import { readListQuery, readRowQuery, type ListOptions } from '../http/list-query.ts'
+import { memberProperties, type Member, type MemberChanges } from './member.ts'
+import * as queries from './queries.ts'
+import { own, ownUnlessLibrarian } from './rules.ts'
+import * as schemas from './schemas.ts'
+
+/** What callers may ask of these rows. */
+const OPTIONS: ListOptions<never> = {
+  pageSize: 20,
+  columns: queries.memberFilters,
+  fields: Object.keys(memberProperties),
+  includes: [],
+}
+
+export async function memberRoutes(app: FastifyInstance): Promise<void> {
+  app.get('/members', { schema: schemas.listMembers }, listMembers)
+  app.get('/members/:id', { schema: schemas.readMember }, readMember)
+  app.patch('/members/:id', { schema: schemas.updateMember }, updateMember)
+  app.delete('/members/:id', { schema: schemas.deleteMember }, deleteMember)
+}
+
+async function listMembers(request: FastifyRequest): Promise<Page<Partial<Member>>> {
+  const { db } = request.server
+
+  const query = readListQuery(request.query, OPTIONS)
+  const page = await queries.listMembers(db, query)
+  return { ...page, data: page.data.map((member) => chooseFields(member, query)) }
+}
+
+async function readMember(
+  request: FastifyRequest<{ Params: { id: string } }>,
+): Promise<Partial<Member>> {
+  const { db } = request.server
+  const caller = signedIn(request.user)
+  const query = readRowQuery(request.query, OPTIONS)
+  const member = await queries.readMember(db, request.params.id, ownUnlessLibrarian(caller))
+  if (!member) throw notFound('member')
+  return chooseFields(member, query)
+}
+
+async function updateMember(
+  request: FastifyRequest<{ Params: { id: string }; Body: MemberChanges }>,
+): Promise<Member> {
+  const { db } = request.server
+  const caller = signedIn(request.user)
+  const member = await queries.updateMember(db, request.params.id, request.body, own(caller))
+  if (!member) throw notFound('member')
+  return member
+}
+
+async function deleteMember(
+  request: FastifyRequest<{ Params: { id: string } }>,
+  reply: FastifyReply,
+): Promise<void> {
+  const { db } = request.server
+
+  const isDeleted = await queries.deleteMember(db, request.params.id)
+  if (!isDeleted) throw notFound('member')
+  reply.code(204)
+}

@@ -1,0 +1,21 @@
+export interface Tag {
+  id: number
+  name: string
+}
+
+/** What callers write when they make a tag. */
+export interface TagInput {
+  readonly name: string
+}
+
+export type TagChanges = Partial<TagInput>
+
+/** A row as the database gives it. */
+export type TagRow = Tag
+
+export const tagColumns = 'tags.id, tags.name'
+
+export const tagProperties = {
+  id: { type: 'integer' },
+  name: { type: 'string' },
+} as const
