@@ -1,3 +1,5 @@
+import { isIPv4 } from 'node:net'
+
 export interface StudioConfig {
   readonly port: number
   /** Where it listens; loopback unless somebody says otherwise. */
@@ -26,5 +28,5 @@ export interface Limits {
 export const LIMITS: Limits = { requests: 1200, projects: 200, manifest: 4_000_000 }
 
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\./.test(host)
+  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'))
 }

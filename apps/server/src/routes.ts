@@ -6,6 +6,7 @@ import { documentRoutes } from './documents/routes.ts'
 import { bindRoute, type AnyHandler } from './http/bind.ts'
 import type { Handlers } from './http/handler.ts'
 import { projectRoutes } from './projects/routes.ts'
+import { proposalRoutes } from './proposals/routes.ts'
 import type { Studio } from './studio.ts'
 
 /** The whole table: a route without a function, or the other way round, does not type-check. */
@@ -15,6 +16,7 @@ export function bindRoutes(app: FastifyInstance, studio: Studio): void {
     ...tokenRoutes(studio),
     ...projectRoutes(studio),
     ...documentRoutes(studio),
+    ...proposalRoutes(studio),
   } satisfies Partial<Handlers>
   // `guardRoutes` has looked at the permission, which is what the narrower types stand for.
   const functions = handlers as unknown as Readonly<Record<string, AnyHandler>>

@@ -39,9 +39,7 @@ export async function startStudio(options: StartOptions): Promise<RunningStudio>
   }
 }
 
-async function hasAccounts({
-  queries,
-}: Awaited<ReturnType<typeof buildServer>>['studio']['storage']) {
+async function hasAccounts({ queries }: Storage): Promise<boolean> {
   const row = await queries.selectFrom('accounts').select('id').limit(1).executeTakeFirst()
   return row !== undefined
 }

@@ -15,10 +15,11 @@ export const Proposal = Type.Object({
     Type.Object({
       text: Type.String(),
       understood: Type.Boolean(),
+      /** In words: what will be done, or why nothing is. */
+      says: Type.String(),
       commands: Type.Array(SavedCommand),
     }),
   ),
-  questions: Type.Array(Type.String()),
   /** As they would be after applying. */
   diagnostics: Type.Array(DiagnosticSchema),
 })

@@ -1,4 +1,4 @@
-import type { RouteName } from '@drawbridge/protocol'
+import type { accounts } from '@drawbridge/protocol'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { audit } from '../audit.ts'
 import type { Handlers } from '../http/handler.ts'
@@ -9,17 +9,7 @@ import type { Studio } from '../studio.ts'
 import { authenticate, createAccount, setPassword, userOf } from './accounts.ts'
 import { endEverything, endSession, listSessions, startSession } from './sessions.ts'
 
-type Names = Extract<
-  RouteName,
-  | 'register'
-  | 'login'
-  | 'logout'
-  | 'logoutEverywhere'
-  | 'me'
-  | 'changePassword'
-  | 'listSessions'
-  | 'endSession'
->
+type Names = Exclude<keyof typeof accounts, 'issueTokens' | 'refreshTokens' | 'revokeTokens'>
 
 /** Accounts, as a browser has them: sessions in cookies. */
 export function browserRoutes({ config, storage, firstAccount }: Studio): Handlers<Names> {

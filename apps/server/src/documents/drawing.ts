@@ -1,3 +1,4 @@
+import { checkManifest } from '@drawbridge/compiler'
 import type { Diagnostic, Manifest } from '@drawbridge/manifest'
 import type { Route } from '@drawbridge/protocol'
 
@@ -8,5 +9,5 @@ export interface Reading {
 }
 
 export function readDrawing(manifest: Manifest): Reading {
-  return { diagnostics: [], routes: manifest.nodes.length === 0 ? [] : [] }
+  return { diagnostics: checkManifest(manifest).diagnostics, routes: [] }
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { Entry, RouteName } from '@drawbridge/protocol'
+import type { documents, Entry } from '@drawbridge/protocol'
 import type { ProjectScope } from '../accounts/scope.ts'
 import type { Handlers } from '../http/handler.ts'
 import { Refused } from '../http/problem.ts'
 import type { Studio } from '../studio.ts'
+import { differencesOf } from './differences.ts'
 import { readDrawing } from './drawing.ts'
 import { saveCommands } from './save-commands.ts'
 import {
@@ -15,12 +16,7 @@ import {
   readVersion,
 } from './versions.ts'
 
-type Names = Extract<
-  RouteName,
-  'readDocument' | 'sendCommands' | 'listHistory' | 'nameVersion' | 'readVersion' | 'restoreVersion'
->
-
-export function documentRoutes({ storage, hub, limits }: Studio): Handlers<Names> {
+export function documentRoutes({ storage, hub, limits }: Studio): Handlers<keyof typeof documents> {
   const { queries } = storage
 
   async function save(project: ProjectScope, entries: readonly Entry[]) {
@@ -61,6 +57,14 @@ export function documentRoutes({ storage, hub, limits }: Studio): Handlers<Names
     async readVersion({ project, params }) {
       const { version } = params
       return { version, manifest: await readVersion(queries, project, version) }
+    },
+
+    async diffVersions({ project, params, query }) {
+      const { version: from } = params
+      const to = query.to ?? (await readHead(queries, project)).version
+      const before = await readVersion(queries, project, from)
+      const after = await readVersion(queries, project, to)
+      return { from, to, data: differencesOf(before, after) }
     },
 
     async restoreVersion({ project, params }) {

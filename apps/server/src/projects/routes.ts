@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { printManifest } from '@drawbridge/manifest'
-import type { RouteName } from '@drawbridge/protocol'
+import type { projects } from '@drawbridge/protocol'
 import { audit } from '../audit.ts'
 import { saveCommands } from '../documents/save-commands.ts'
 import { readHead } from '../documents/versions.ts'
@@ -10,20 +10,7 @@ import { newDrawing } from './new-drawing.ts'
 import { createProject, listProjects, readProject, readSamples, setState } from './projects.ts'
 import { listTemplates } from './templates.ts'
 
-type Names = Extract<
-  RouteName,
-  | 'listTemplates'
-  | 'listProjects'
-  | 'createProject'
-  | 'readProject'
-  | 'changeProject'
-  | 'deleteProject'
-  | 'restoreProject'
-  | 'duplicateProject'
-  | 'exportManifest'
->
-
-export function projectRoutes({ storage, limits, hub }: Studio): Handlers<Names> {
+export function projectRoutes({ storage, limits, hub }: Studio): Handlers<keyof typeof projects> {
   const { queries } = storage
 
   return {

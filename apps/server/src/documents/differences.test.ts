@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Json, Manifest, Node } from '@drawbridge/manifest'
+import { differencesOf } from './differences.ts'
+
+const drawing = (nodes: readonly Node[], connections: Manifest['connections'] = []): Manifest => ({
+  drawbridge: 1,
+  name: 'Library',
+  nodes,
+  connections,
+})
+const books = (name: string, fields: readonly Json[], more: Node['settings'] = {}): Node => ({
+  id: 't1',
+  kind: 'table',
+  name,
+  settings: { fields, ...more },
+})
+const sentences = (from: Manifest, to: Manifest) =>
+  differencesOf(from, to).map((one) => one.sentence)
+
+test('nothing changed, or only the place on the map: no differences', () => {
+  const node = books('books', [])
+  assert.deepEqual(sentences(drawing([node]), drawing([{ ...node, position: { x: 1, y: 2 } }])), [])
+})
+
+test('parts, fields and settings are told by what happened to them', () => {
+  const before = drawing(
+    [
+      books('books', [
+        { id: 'f1', name: 'title', type: 'string' },
+        { id: 'f2', name: 'isbn', type: 'string' },
+        { id: 'f3', name: 'pages', type: 'integer' },
+      ]),
+      { id: 'a1', kind: 'api', name: 'api', settings: {} },
+    ],
+    [{ id: 'c1', from: 'a1', to: 't1' }],
+  )
+  const after = drawing([
+    books(
+      'novels',
+      [
+        { id: 'f1', name: 'heading', type: 'text' },
+        { id: 'f4', name: 'price', type: 'decimal' },
+        { id: 'f3', name: 'pages', type: 'integer' },
+      ],
+      { timestamps: true },
+    ),
+  ])
+  assert.deepEqual(sentences(before, after), [
+    'table books is now called novels.',
+    'novels: field title is now called heading.',
+    'novels: field heading: type is now text; it was string.',
+    'novels: field price was added.',
+    'novels: field isbn was removed.',
+    'novels: timestamps is now true.',
+    'api api was removed.',
+    'The connection from api to books was removed.',
+  ])
+})
+
+test('another order alone is said as that', () => {
+  const [a, b] = [
+    { id: 'f1', name: 'a' },
+    { id: 'f2', name: 'b' },
+  ]
+  assert.deepEqual(sentences(drawing([books('x', [a, b])]), drawing([books('x', [b, a])])), [
+    'x: its fields stand in another order.',
+  ])
+})
