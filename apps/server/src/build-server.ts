@@ -12,7 +12,7 @@ import { serveSite } from './http/site.ts'
 import { validateStrictly } from './http/validators.ts'
 import { randomId } from './ids.ts'
 import { Hub } from './live/hub.ts'
-import { serveLive } from './live/live-route.ts'
+import { serveLive, takeWebSockets } from './live/live-route.ts'
 import { bindRoutes } from './routes.ts'
 import { openStorage } from './storage/storage.ts'
 import type { Studio } from './studio.ts'
@@ -45,6 +45,7 @@ export async function buildServer(config: StudioConfig): Promise<BuiltServer> {
   app.removeContentTypeParser('text/plain')
   validateStrictly(app)
   answerErrors(app)
+  await takeWebSockets(app)
   await setHeaders(app, config)
   app.addHook('onRequest', async (request) => {
     if (ownOrigin(config, request.headers.host) === undefined)
@@ -53,7 +54,7 @@ export async function buildServer(config: StudioConfig): Promise<BuiltServer> {
   await app.register(cookie)
   await app.register(rateLimit, { max: limits.requests, timeWindow: 60_000 })
   guardRoutes(app, storage, config)
-  await serveLive(app, studio)
+  serveLive(app, studio)
   bindRoutes(app, studio)
   await serveSite(app, config.canvasDir)
   return { app, studio }

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { PASSWORD } from './client.ts'
+import { firstBrokenLine } from '../src/audit.ts'
+import { Browser, PASSWORD } from './client.ts'
 import { onBothDatabases } from './studios.ts'
+
+const NEXT = 'loud badger carves aqueducts'
 
 onBothDatabases('accounts', (open) => {
   test('register, sign out, sign in, and be known', async () => {
@@ -11,10 +14,122 @@ onBothDatabases('accounts', (open) => {
     assert.equal(me.user.email, 'ada@example.com')
     await ada.must('logout')
     assert.equal((await ada.call('me')).status, 401)
-    const signed = await ada.must('login', {
-      body: { email: 'ADA@example.com', password: PASSWORD },
-    })
+    const credentials = { email: 'ADA@example.com', password: PASSWORD }
+    const signed = await ada.must('login', { body: credentials })
     assert.notEqual(signed.csrfToken, me.csrfToken)
     assert.equal((await ada.must('me')).user.id, me.user.id)
+  })
+
+  test('an e-mail has one account, also when it is asked for at the same time', async () => {
+    const studio = await open()
+    const body = { email: 'ada@example.com', password: PASSWORD }
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => studio.browser().call('register', { body })),
+    )
+    const statuses = answers.map(({ status }) => status).toSorted()
+    assert.deepEqual(statuses, [201, 409, 409, 409, 409, 409])
+  })
+
+  test('the cookie is for this server alone, and no script reads it', async () => {
+    const studio = await open()
+    const body = { email: 'ada@example.com', password: PASSWORD }
+    const { headers } = await studio.browser().call('register', { body })
+    const [cookie] = headers.getSetCookie()
+    const port = new URL(studio.url).port
+    assert.match(cookie ?? '', new RegExp(`^drawbridge-${port}=[\\w-]{43}; `))
+    for (const part of ['HttpOnly', 'SameSite=Strict', 'Path=/'])
+      assert.ok(cookie?.includes(part), part)
+    assert.ok(!cookie?.includes('Domain'))
+  })
+
+  test('behind TLS the cookie is a __Host- one, and browsers are told to stay with TLS', async () => {
+    const studio = await open({ publicUrl: 'https://studio.example.com' })
+    const browser = new Browser(studio.url)
+    const headers = { origin: studio.url }
+    const body = { email: 'ada@example.com', password: PASSWORD }
+    const answer = await browser.call('register', { body, headers })
+    assert.match(answer.headers.getSetCookie()[0] ?? '', /^__Host-drawbridge=.*; Secure/)
+    assert.match(answer.headers.get('strict-transport-security') ?? '', /max-age/)
+  })
+
+  test('signing in always begins a new session', async () => {
+    const studio = await open()
+    const ada = await studio.browser().register('ada@example.com')
+    const before = ada.cookies
+    await ada.must('login', { body: { email: 'ada@example.com', password: PASSWORD } })
+    assert.notEqual(ada.cookies, before)
+    assert.equal((await ada.must('listSessions')).data.length, 2)
+  })
+
+  test('a new password ends every other session and every token', async () => {
+    const studio = await open()
+    const ada = await studio.browser().register('ada@example.com')
+    const body = { email: 'ada@example.com', password: PASSWORD }
+    const other = studio.browser()
+    await other.must('login', { body })
+    const tokens = await studio.browser().must('issueTokens', { body })
+    const wrong = { current: 'not this one at all', next: NEXT }
+    assert.equal((await ada.call('changePassword', { body: wrong })).status, 401)
+    await ada.must('changePassword', { body: { current: PASSWORD, next: NEXT } })
+    assert.equal((await ada.call('me')).status, 200)
+    assert.equal((await other.call('me')).status, 401)
+    const headers = { authorization: `Bearer ${tokens.accessToken}` }
+    assert.equal((await studio.browser().call('me', { headers })).status, 401)
+    const { refreshToken } = tokens
+    assert.equal((await other.call('refreshTokens', { body: { refreshToken } })).status, 401)
+    assert.equal((await other.call('login', { body })).status, 401)
+  })
+
+  test('signing out everywhere is that', async () => {
+    const studio = await open()
+    const ada = await studio.browser().register('ada@example.com')
+    const other = studio.browser()
+    await other.must('login', { body: { email: 'ada@example.com', password: PASSWORD } })
+    await ada.must('logoutEverywhere')
+    for (const browser of [ada, other]) assert.equal((await browser.call('me')).status, 401)
+  })
+
+  test('guessing gets slower, says how long, and tells nothing about who has an account', async () => {
+    const studio = await open()
+    await studio.browser().register('ada@example.com')
+    const statuses = new Map<string, number[]>()
+    for (const email of ['ada@example.com', 'nobody@example.com'])
+      for (let count = 0; count < 8; count++) {
+        const body = { email, password: 'not this one at all' }
+        const answer = await studio.browser().call('login', { body })
+        statuses.set(email, [...(statuses.get(email) ?? []), answer.status])
+        if (answer.status === 429) assert.ok(Number(answer.headers.get('retry-after')) >= 1)
+      }
+    assert.deepEqual(statuses.get('ada@example.com'), statuses.get('nobody@example.com'))
+    assert.equal(statuses.get('ada@example.com')?.at(-1), 429)
+    const body = { email: 'ada@example.com', password: PASSWORD }
+    assert.equal((await studio.browser().call('login', { body })).status, 429)
+  })
+
+  test('beyond loopback the first account needs the token of the console, the second does not', async () => {
+    const studio = await open({ host: '0.0.0.0' })
+    const body = { email: 'ada@example.com', password: PASSWORD }
+    const { token } = studio.studio.firstAccount
+    assert.ok(token)
+    for (const wrong of [{}, { token: '' }, { token: 'x'.repeat(43) }])
+      assert.equal(
+        (await studio.browser().call('register', { body: { ...body, ...wrong } })).status,
+        403,
+      )
+    await studio.browser().must('register', { body: { ...body, token } })
+    await studio.browser().must('register', { body: { ...body, email: 'eve@example.com' } })
+  })
+
+  test('the log of what happened shows every change made to it', async () => {
+    const studio = await open()
+    const ada = await studio.browser().register('ada@example.com')
+    await Promise.all(Array.from({ length: 10 }, () => ada.must('createProject', { body: {} })))
+    await ada.must('logout')
+    const { queries } = studio.studio.storage
+    assert.equal(await firstBrokenLine(queries), undefined)
+    await queries.updateTable('audit').set({ detail: '{}' }).where('sequence', '=', 3).execute()
+    assert.equal(await firstBrokenLine(queries), 3)
+    await queries.deleteFrom('audit').where('sequence', '>=', 3).execute()
+    assert.equal(await firstBrokenLine(queries), 3)
   })
 })

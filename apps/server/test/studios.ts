@@ -13,35 +13,58 @@ export interface TestStudio extends BuiltServer {
   browser(): Browser
 }
 
+const DATABASES = ['sqlite', 'mysql'] as const
+type Place = Pick<StudioConfig, 'dataDir' | 'databaseUrl'>
+
 /** Runs the same tests with the studio on SQLite and on MySQL. */
 export function onBothDatabases(
   title: string,
   tests: (open: (more?: Partial<StudioConfig>) => Promise<TestStudio>) => void,
 ): void {
-  for (const database of ['sqlite', 'mysql'] as const)
+  for (const database of DATABASES)
     describe(`${title} (${database})`, () => {
       const closers: (() => Promise<unknown>)[] = []
       after(async () => {
         for (const close of closers.toReversed()) await close()
       })
       tests(async (more = {}) => {
-        const folder = await mkdtemp(join(tmpdir(), 'drawbridge-studio-'))
-        closers.push(() => rm(folder, { recursive: true }))
-        const { url, drop } =
-          database === 'mysql'
-            ? await newMysqlDatabase()
-            : { url: `sqlite:${join(folder, 'studio.db')}`, drop: async () => {} }
-        closers.push(drop)
-        const studio = await openStudio({ dataDir: folder, databaseUrl: url, ...more })
+        const { place, remove } = await newDatabase(database)
+        closers.push(remove)
+        const studio = await openStudio({ ...place, ...more })
         closers.push(() => studio.app.close())
         return studio
       })
     })
 }
 
-export async function openStudio(
-  config: Pick<StudioConfig, 'dataDir' | 'databaseUrl'> & Partial<StudioConfig>,
-): Promise<TestStudio> {
+/** A folder and an empty database, for as long as the work takes. */
+export async function withNewDatabase(
+  database: (typeof DATABASES)[number],
+  work: (place: Place) => Promise<void>,
+): Promise<void> {
+  const { place, remove } = await newDatabase(database)
+  await work(place).finally(remove)
+}
+
+async function newDatabase(database: (typeof DATABASES)[number]) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'drawbridge-studio-'))
+  const removeFolder = () => rm(dataDir, { recursive: true })
+  if (database === 'sqlite')
+    return {
+      place: { dataDir, databaseUrl: `sqlite:${join(dataDir, 'studio.db')}` },
+      remove: removeFolder,
+    }
+  const { url, drop } = await newMysqlDatabase()
+  return {
+    place: { dataDir, databaseUrl: url },
+    remove: async () => {
+      await drop()
+      await removeFolder()
+    },
+  }
+}
+
+export async function openStudio(config: Place & Partial<StudioConfig>): Promise<TestStudio> {
   const built = await buildServer({ port: 0, host: '127.0.0.1', ...config })
   const address = await built.app.listen({ port: 0, host: '127.0.0.1' })
   const url = address.replace('127.0.0.1', 'localhost')

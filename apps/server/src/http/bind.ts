@@ -17,6 +17,8 @@ import { Refused } from './problem.ts'
 declare module 'fastify' {
   interface FastifyContextConfig {
     permission?: Permission
+    /** Stays open, so that it is looked at as a change is. */
+    live?: boolean
   }
   interface FastifyRequest {
     identity: Identity | undefined
@@ -36,11 +38,11 @@ export function guardRoutes(app: FastifyInstance, storage: Storage, config: Stud
       throw new Error(`${String(method)} ${url} does not say who may call it.`)
   })
   app.addHook('onRequest', async (request) => {
-    const permission = request.routeOptions.config.permission
+    const { permission, live } = request.routeOptions.config
     if (!permission) return
     request.identity = await identify(storage, config, request)
     const { identity } = request
-    if (request.ws) assertOwnOrigin(config, request, identity?.session !== undefined)
+    if (live) assertOwnOrigin(config, request, identity?.session !== undefined)
     else if (!['GET', 'HEAD'].includes(request.method)) assertNotForged(config, request, identity)
     if (permission === 'anyone') return
     if (!identity) throw new Refused(401, 'Please sign in.')

@@ -7,12 +7,29 @@ import type { Studio } from '../studio.ts'
 const LARGEST = 1024
 const PING_EVERY = 25_000
 
+/**
+ * Before all other hooks: the plugin closes the socket of a request that one of them refuses. A
+ * studio that stops waits for no browser to say goodbye.
+ */
+export async function takeWebSockets(app: FastifyInstance): Promise<void> {
+  await app.register(websocket, {
+    options: { maxPayload: LARGEST },
+    preClose(done) {
+      for (const client of this.websocketServer.clients) client.terminate()
+      this.websocketServer.close(() => done())
+    },
+  })
+}
+
 /** Says what happens to a project to everybody who has it open. */
-export async function serveLive(app: FastifyInstance, { hub }: Studio): Promise<void> {
-  await app.register(websocket, { options: { maxPayload: LARGEST } })
+export function serveLive(app: FastifyInstance, { hub }: Studio): void {
   app.get(
     API_PREFIX + LIVE_PATH,
-    { websocket: true, config: { permission: 'project' }, schema: { params: ProjectParams } },
+    {
+      websocket: true,
+      config: { permission: 'project', live: true },
+      schema: { params: ProjectParams },
+    },
     (socket, request) => {
       const { project } = request
       if (!project) return socket.close()

@@ -1,0 +1,51 @@
+import type { Api, BodyOf, ParamsOf, QueryOf, RouteName } from '@drawbridge/protocol'
+import { addTable } from './drawings.ts'
+
+type Sample<N extends RouteName> = {
+  readonly params?: Omit<ParamsOf<Api[N]>, 'project'>
+  readonly query?: QueryOf<Api[N]>
+  readonly body?: BodyOf<Api[N]>
+}
+
+/** Input that each route takes; a new route without one does not type-check. */
+export const SAMPLES: { readonly [N in RouteName]: Sample<N> } = {
+  register: { body: { email: 'eve@example.com', password: 'quiet otter paints viaducts' } },
+  login: { body: { email: 'ada@example.com', password: 'quiet otter paints viaducts' } },
+  logout: {},
+  logoutEverywhere: {},
+  me: {},
+  changePassword: {
+    body: { current: 'quiet otter paints viaducts', next: 'loud badger carves aqueducts' },
+  },
+  listSessions: {},
+  endSession: { params: { id: 's0' } },
+  issueTokens: { body: { email: 'ada@example.com', password: 'quiet otter paints viaducts' } },
+  refreshTokens: { body: { refreshToken: 'x' } },
+  revokeTokens: { body: { refreshToken: 'x' } },
+  listTemplates: {},
+  listProjects: {},
+  createProject: { body: { name: 'Library' } },
+  readProject: {},
+  changeProject: { body: { name: 'Taken over' } },
+  deleteProject: {},
+  restoreProject: {},
+  duplicateProject: {},
+  exportManifest: {},
+  readDocument: {},
+  sendCommands: { body: { base: 0, entries: [addTable('t_books', 'books')] } },
+  listHistory: {},
+  nameVersion: { body: { name: 'Mine' } },
+  readVersion: { params: { version: 0 } },
+  diffVersions: { params: { version: 0 } },
+  restoreVersion: { params: { version: 0 } },
+  readCode: {},
+  generateCode: {},
+  downloadCode: {},
+  readPreview: {},
+  startPreview: {},
+  stopPreview: {},
+  planPreview: { body: { commands: [] } },
+  callPreview: { body: { as: 'nobody', method: 'GET', path: '/' } },
+  resetPreview: {},
+  propose: { body: { prompt: 'add a table books with title' } },
+}
