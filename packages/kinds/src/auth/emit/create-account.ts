@@ -2,6 +2,7 @@ import { code, type Code } from '@drawbridge/source'
 import { insertSql } from '../../table/emit/insert-sql.ts'
 import { keyType } from '../../table/emit/read.ts'
 import * as refs from '../../table/emit/refs.ts'
+import { nowParam } from '../../table/emit/statements.ts'
 import type { Accounts } from './accounts.ts'
 import { schemaType } from './names.ts'
 import { inserted, parameter } from './new-account.ts'
@@ -21,7 +22,7 @@ export function createAccount(accounts: Accounts): Code {
       input: Omit<${schemaType('Registration')}, 'password'>,
       passwordHash: string,
     ): Promise<${keyType(accounts)}> {
-      ${table.timestamps && code`const at = ${refs.now}()`}
+      ${table.timestamps && code`const at = ${nowParam(accounts.dialect)}`}
       ${isUuid && code`const id = ${refs.randomUUID}()`}
       ${!isUuid && code`const { insertId } = `}await db.run(INSERT, [${params}])
       return ${isUuid ? code`id` : code`insertId`}

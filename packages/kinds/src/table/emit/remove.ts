@@ -8,6 +8,7 @@ import {
   bareAliveSql,
   keyedCall,
   keyedStatements,
+  nowParam,
   ownerColumn,
   ownerParameter,
 } from './statements.ts'
@@ -52,15 +53,10 @@ export function removeFunctions(resource: Resource): Code | false {
   return code`${spaced([remove && deleteFunction(resource), restore && restoreFunction(resource)])}`
 }
 
-/** The time of the change, as a parameter. */
-function time({ dialect }: Resource): Code {
-  return dialect === 'mysql' ? code`${refs.toDatetime}(${refs.now}())` : code`${refs.now}()`
-}
-
 function deleteFunction(resource: Resource): Code {
   const { table, functions } = resource
   const reach = resource.reach('delete')
-  const params = table.softDelete ? code`${time(resource)}, id` : code`id`
+  const params = table.softDelete ? code`${nowParam(resource.dialect)}, id` : code`id`
   const call = keyedCall(code`db.run`, 'DELETE', params, reach)
   return code`
     /** Whether there was one to delete. */
@@ -76,7 +72,7 @@ function deleteFunction(resource: Resource): Code {
 function restoreFunction(resource: Resource): Code {
   const { table, functions, type } = resource
   const reach = resource.reach('restore')
-  const params = table.timestamps ? code`${time(resource)}, id` : code`id`
+  const params = table.timestamps ? code`${nowParam(resource.dialect)}, id` : code`id`
   const call = keyedCall(code`db.run`, 'RESTORE', params, reach)
   return code`
     /** Undefined where there is no such deleted row. */

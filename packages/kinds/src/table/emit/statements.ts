@@ -1,5 +1,5 @@
 import { code, multiline, name, template, type Code } from '@drawbridge/source'
-import { identifier } from '@drawbridge/sql'
+import { identifier, type Dialect } from '@drawbridge/sql'
 import type { ColumnModel } from '../../model.ts'
 import type { Reach } from './reach.ts'
 import * as refs from './refs.ts'
@@ -75,6 +75,11 @@ export function keyedCall(
 /** Awaits whichever of the two the owner asks for. */
 export function awaited({ all, own }: { readonly all: Code; readonly own?: Code }): Code {
   return own === undefined ? code`await ${all}` : code`owner === null ? await ${all} : await ${own}`
+}
+
+/** The time of now, as a parameter. */
+export function nowParam(dialect: Dialect): Code {
+  return dialect === 'mysql' ? code`${refs.toDatetime}(${refs.now}())` : code`${refs.now}()`
 }
 
 export const PARAMS = code`const params: ${refs.Param}[] = []`

@@ -7,7 +7,14 @@ import { keyType, rowReader } from './read.ts'
 import * as refs from './refs.ts'
 import { linksOf } from './relations.ts'
 import { columnOfRole, type Resource } from './resource.ts'
-import { bare, bareAliveSql, mayBeEveryone, ownerColumn, ownerParameter } from './statements.ts'
+import {
+  bare,
+  bareAliveSql,
+  mayBeEveryone,
+  nowParam,
+  ownerColumn,
+  ownerParameter,
+} from './statements.ts'
 import { asFunction, chained, conversionOf } from './values.ts'
 
 export function updateFunctions(resource: Resource): Code | false {
@@ -90,7 +97,7 @@ function versionSql({ table, dialect }: Resource): string {
 function assigned(resource: Resource): readonly Code[] {
   const { table, dialect } = resource
   const columns = table.columns.flatMap((column) => {
-    if (column.role === 'updatedAt') return [assignment(column, dialect, updatedAt(dialect))]
+    if (column.role === 'updatedAt') return [assignment(column, dialect, nowParam(dialect))]
     return column.writable ? [assignment(column, dialect, written(column, dialect))] : []
   })
   const isAlwaysSet = table.version || table.timestamps
@@ -104,10 +111,6 @@ function assigned(resource: Resource): readonly Code[] {
 
 function assignment(column: ColumnModel, dialect: Dialect, value: Code): Code {
   return code`${key(identifier(column.sql, dialect))}: ${value},`
-}
-
-function updatedAt(dialect: Dialect): Code {
-  return dialect === 'mysql' ? code`${refs.toDatetime}(${refs.now}())` : code`${refs.now}()`
 }
 
 function written(column: ColumnModel, dialect: Dialect): Code {

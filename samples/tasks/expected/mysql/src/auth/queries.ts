@@ -1,5 +1,6 @@
 import type { Database } from '../database/client.ts'
 import { now } from '../database/times.ts'
+import { toDatetime } from '../database/values.ts'
 import { toUser, userColumns, type User, type UserRow } from '../users/user.ts'
 import type { Registration } from './schemas.ts'
 
@@ -49,7 +50,7 @@ export async function createAccount(
   input: Omit<Registration, 'password'>,
   passwordHash: string,
 ): Promise<number> {
-  const at = now()
+  const at = toDatetime(now())
   const { insertId } = await db.run(INSERT, [input.email, input.name, passwordHash, 'user', at, at])
   return insertId
 }
