@@ -18,6 +18,8 @@ export const CodeFile = Type.Object({
   ),
   /** Against the last generation; a removed file has no text. */
   status: Type.Enum(['added', 'changed', 'same', 'removed'] as const),
+  /** What the last generation had, where that is another text. */
+  before: Type.Optional(Type.String()),
 })
 export type CodeFile = Frozen<Static<typeof CodeFile>>
 

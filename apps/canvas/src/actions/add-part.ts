@@ -1,8 +1,8 @@
 import type { Command } from '@drawbridge/commands'
+import { joining } from './connect-parts.ts'
 import { kindOf } from '@drawbridge/kinds'
 import { newId } from '../document/ids.ts'
 import { newPart } from '../document/parts.ts'
-import { judge } from '../kinds/connecting.ts'
 import { focusMap, pointAt } from '../map/camera.ts'
 import { freePlace, positionsOf, sizeOf } from '../map/geometry.ts'
 import { performAll, useDocument } from '../stores/document.ts'
@@ -31,11 +31,11 @@ export function addPart(kind: string, { at = null, after = null }: Adding = {}):
   const wished = beside ? { x: beside.x + 352, y: beside.y } : pointAt(at)
   const node = { ...draft, position: freePlace(wished, sizeOf(draft, routes), boxes) }
   const added: Command = { type: 'addNode', node }
-  const verdict = after ? judge({ ...manifest, nodes: [...manifest.nodes, node] }, after, id) : null
-  const joined: readonly Command[] = verdict?.ok
-    ? [{ type: 'connect', connection: { id: newId('c'), from: verdict.from, to: verdict.to } }]
-    : []
-  const reason = performAll(`Add ${node.name}`, [added, ...joined])
+  const joined = after
+    ? joining({ ...manifest, nodes: [...manifest.nodes, node] }, after, id)
+    : null
+  const lines = joined && 'commands' in joined ? joined.commands : []
+  const reason = performAll(`Add ${node.name}`, [added, ...lines])
   if (reason) return notify({ tone: 'error', text: reason })
   select(id)
   announce(`Added ${face.about.title} ${node.name}. Undo with Control Z.`)

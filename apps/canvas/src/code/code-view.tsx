@@ -1,4 +1,167 @@
-/** Placeholder until the next change lands. */
+import { useQuery } from '@tanstack/react-query'
+import type { CodeFile } from '@drawbridge/protocol'
+import { PackageOpen } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { fit } from '../map/camera.ts'
+import { Trouble, Waiting } from '../pages/lost.tsx'
+import { call, reasonOf } from '../server/client.ts'
+import { useDocument } from '../stores/document.ts'
+import { select, show, useSession } from '../stores/session.ts'
+import { Button } from '../ui/button.tsx'
+import { SwitchRow } from '../ui/fields.tsx'
+import { changePlace, usePlace } from '../use-place.ts'
+import { CodeText, type LineMark } from './code-text.tsx'
+import { FileTree } from './file-tree.tsx'
+import { lineDiff } from './line-diff.ts'
+import { linesOf, originOf, weightOf } from './origins.ts'
+
+const NONE: readonly CodeFile[] = []
+
+/** The repository that the drawing gives, beside the drawing: parts lead to lines and lines to parts. */
 export function CodeView() {
-  return <div className="flex-1" />
+  const project = useDocument((document) => document.project) ?? ''
+  const version = useDocument((document) => document.sync.version)
+  const broken = useDocument(({ diagnostics }) =>
+    diagnostics.some(({ severity }) => severity === 'error'),
+  )
+  const code = useQuery({
+    queryKey: ['code', project, version],
+    queryFn: ({ signal }) => call('readCode', { params: { project }, signal }),
+    placeholderData: (before) => before,
+  })
+  if (code.isError)
+    return <Trouble text={reasonOf(code.error)} onRetry={() => void code.refetch()} />
+  if (code.isPending) return <Waiting />
+  const files = code.data.files
+  if (files.length === 0) return <NoCode broken={broken} />
+  return <Files files={files} generated={code.data.generation !== null} />
+}
+
+interface FilesProps {
+  readonly files: readonly CodeFile[]
+  readonly generated: boolean
+}
+
+function Files({ files, generated }: FilesProps) {
+  const [comparing, setComparing] = useState(false)
+  const place = usePlace()
+  const nodes = useDocument((document) => document.manifest.nodes)
+  const selection = useSession((session) => session.selection)
+  const chosen = useMemo(
+    () => new Set(nodes.filter(({ id }) => selection.includes(id)).map(({ id }) => id)),
+    [nodes, selection],
+  )
+  const marked = useMemo(
+    () => (chosen.size === 0 ? NONE : files.filter((file) => weightOf(file, chosen) > 0)),
+    [files, chosen],
+  )
+  const wanted = place.page === 'project' ? place.file : null
+  const file = fileToShow(files, marked, wanted)
+  const lines = useMemo(() => (file ? linesOf(file, chosen) : []), [file, chosen])
+  const diff = useMemo(
+    () =>
+      comparing && file && file.status !== 'same' ? lineDiff(file.before ?? '', file.text) : null,
+    [comparing, file],
+  )
+  const marks = useMemo(
+    (): readonly LineMark[] =>
+      diff
+        ? diff.flatMap(({ kind }, index) =>
+            kind === 'same' ? [] : [{ line: index + 1, look: kind }],
+          )
+        : lines.map((line) => ({ line, look: 'part' })),
+    [diff, lines],
+  )
+  if (!file) return null
+  const text = diff ? diff.map((line) => line.text).join('\n') : file.text
+  const madeBy = nodes.filter(({ id }) => file.origins.some(({ node }) => node === id))
+  return (
+    <section aria-label="Code" className="flex min-w-0 flex-1 border-l bg-surface">
+      <div className="w-56 shrink-0 overflow-y-auto border-r">
+        <FileTree
+          files={files}
+          chosen={file.path}
+          marked={new Set(marked.map(({ path }) => path))}
+          onChoose={(path) => changePlace({ file: path })}
+        />
+      </div>
+      <div className="flex min-w-0 flex-1 flex-col">
+        <header className="flex h-10 shrink-0 items-center gap-3 border-b px-4">
+          <h2 className="min-w-0 flex-1 truncate font-mono text-12">{file.path}</h2>
+          {generated && (
+            <SwitchRow label="What changed" checked={comparing} onChange={setComparing} />
+          )}
+        </header>
+        <CodeText
+          key={`${file.path}\n${text}`}
+          path={file.path}
+          text={text}
+          marks={marks}
+          scrollTo={diff ? null : (lines[0] ?? null)}
+          onLine={(line) => {
+            const origin = diff ? undefined : originOf(file, line)
+            if (!origin) return
+            changePlace({ file: file.path })
+            select(origin.node)
+            fit([origin.node])
+          }}
+        />
+        <footer className="flex h-7 shrink-0 items-center gap-1.5 overflow-x-auto border-t px-4 text-12 text-text-2">
+          {madeBy.length === 0 ? 'The same in every backend' : 'Made from'}
+          {madeBy.map(({ id, name }) => (
+            <button
+              key={id}
+              type="button"
+              className="rounded-chip px-1.5 font-medium text-accent hover:bg-hover"
+              onClick={() => {
+                select(id)
+                fit([id])
+              }}
+            >
+              {name}
+            </button>
+          ))}
+        </footer>
+      </div>
+    </section>
+  )
+}
+
+/** The file that was asked for while it says something of the selection, else the one that says most. */
+function fileToShow(
+  files: readonly CodeFile[],
+  marked: readonly CodeFile[],
+  wanted: string | null,
+): CodeFile | undefined {
+  const asked = files.find(({ path }) => path === wanted)
+  if (asked && (marked.length === 0 || marked.includes(asked))) return asked
+  const code = marked.filter(({ path }) => path.startsWith('src/') && path.endsWith('.ts'))
+  return (
+    code[0] ?? marked[0] ?? asked ?? files.find(({ path }) => path === 'src/app.ts') ?? files[0]
+  )
+}
+
+function NoCode({ broken }: { readonly broken: boolean }) {
+  return (
+    <section
+      aria-label="Code"
+      className="flex flex-1 flex-col items-center justify-center gap-2 border-l bg-surface p-8 text-center"
+    >
+      <PackageOpen size={28} className="text-text-3" aria-hidden />
+      <h2 className="text-14 font-semibold">
+        {broken ? 'No code while there are problems' : 'No code yet'}
+      </h2>
+      <p className="max-w-[340px] text-text-2">
+        {broken
+          ? 'Code is written when the drawing has no errors. The list of problems leads to each.'
+          : 'Draw a table and join it to an API: its code appears here at once.'}
+      </p>
+      {broken && (
+        <Button onClick={() => useSession.setState({ dock: 'problems' })}>Show the problems</Button>
+      )}
+      {!broken && (
+        <Button onClick={() => show({ type: 'add', after: null, at: null })}>Add a part</Button>
+      )}
+    </section>
+  )
 }

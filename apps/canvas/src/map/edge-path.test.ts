@@ -21,3 +21,8 @@ test('a line leaves on the side of its target', () => {
 test('between boxes above each other it goes around on the right', () => {
   assert.match(edgeShape(box(0, 0), box(0, 200), 20, 20).path, /^M100 20L1\d\d /)
 })
+
+test('a line goes around what stands in its way', () => {
+  const way = edgeShape(box(0, 0), box(600, 300), 20, 20, [box(300, 100)]).path
+  assert.doesNotMatch(way, /L3[0-9][0-9] /)
+})

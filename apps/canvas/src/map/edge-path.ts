@@ -17,11 +17,18 @@ interface Point {
 
 /**
  * A line of right angles with round corners between two boxes: it leaves and enters at the sides
- * that face each other, `fromY` and `toY` below the boxes' upper edges.
+ * that face each other, `fromY` and `toY` below the boxes' upper edges. Of the ways between them
+ * it takes the one that crosses the fewest obstacles.
  */
-export function edgeShape(from: Box, to: Box, fromY: number, toY: number): EdgeShape {
+export function edgeShape(
+  from: Box,
+  to: Box,
+  fromY: number,
+  toY: number,
+  obstacles: readonly Box[] = [],
+): EdgeShape {
   const [a, b] = anchors(from, to, fromY, toY)
-  const points = waypoints(a, b)
+  const points = clearest(ways(a, b), obstacles)
   const middle = points[Math.floor((points.length - 1) / 2)] ?? a.point
   const next = points[Math.floor((points.length - 1) / 2) + 1] ?? b.point
   return {
@@ -46,19 +53,37 @@ function anchors(from: Box, to: Box, fromY: number, toY: number): readonly [Anch
   return [right, intoRight]
 }
 
-function waypoints(a: Anchor, b: Anchor): readonly Point[] {
+/** Ways from one anchor to the other, the most pleasing first; each turns at another height or side. */
+function ways(a: Anchor, b: Anchor): readonly (readonly Point[])[] {
   const { point: start } = a
   const { point: end } = b
   const out = start.x + a.side * STUB
   const into = end.x + b.side * STUB
-  if (a.side !== b.side) {
-    if (start.y === end.y) return [start, end]
-    const x = Math.round((out + into) / 2)
-    return [start, { x, y: start.y }, { x, y: end.y }, end]
-  }
-  const x = a.side === 1 ? Math.max(out, into) : Math.min(out, into)
-  return [start, { x, y: start.y }, { x, y: end.y }, end]
+  const via = (x: number): readonly Point[] => [start, { x, y: start.y }, { x, y: end.y }, end]
+  if (a.side === b.side) return [via(a.side === 1 ? Math.max(out, into) : Math.min(out, into))]
+  if (start.y === end.y) return [[start, end]]
+  return [via(Math.round((out + into) / 2)), via(into), via(out)]
 }
+
+function clearest(all: readonly (readonly Point[])[], obstacles: readonly Box[]): readonly Point[] {
+  const [first = []] = all
+  if (all.length === 1) return first
+  const crossed = all.map((points) => obstacles.filter((box) => crosses(points, box)).length)
+  return all[crossed.indexOf(Math.min(...crossed))] ?? first
+}
+
+/** Whether a line of right angles goes through a box. */
+const crosses = (points: readonly Point[], box: Box): boolean =>
+  points.some((point, index) => {
+    const next = points[index + 1]
+    return (
+      next !== undefined &&
+      Math.min(point.x, next.x) < box.x + box.width &&
+      Math.max(point.x, next.x) > box.x &&
+      Math.min(point.y, next.y) < box.y + box.height &&
+      Math.max(point.y, next.y) > box.y
+    )
+  })
 
 function rounded(points: readonly Point[]): string {
   const [start, ...rest] = points

@@ -44,7 +44,7 @@ export function DrawingMap() {
   const manifest = useDocument((document) => document.manifest)
   const wheel = useSession((session) => session.wheel)
   const minimap = useSession((session) => minimapShown(session.minimap, manifest.nodes.length))
-  const far = useStore(({ transform }) => (transform[2] < 0.35 ? 2 : transform[2] < 0.6 ? 1 : 0))
+  const far = useStore(({ transform }) => (transform[2] < 0.3 ? 2 : transform[2] < 0.5 ? 1 : 0))
 
   useEffect(() => {
     registerCamera(camera, surface.current)

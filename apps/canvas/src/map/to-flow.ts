@@ -176,7 +176,7 @@ function connectionEdge(
       selectable: true,
       ariaLabel: words,
       data: {
-        ...edgeShape(from, to, HEADER_MIDDLE, HEADER_MIDDLE),
+        ...edgeShape(from, to, HEADER_MIDDLE, HEADER_MIDDLE, obstacles(scene.manifest, boxes)),
         meaning: 'connection',
         words,
         shape: 'one',
@@ -186,6 +186,10 @@ function connectionEdge(
     },
   ]
 }
+
+/** Parts that a line should go around: groups lie behind everything. */
+const obstacles = (manifest: Manifest, boxes: Boxes): readonly Box[] =>
+  manifest.nodes.flatMap(({ id, kind }) => (kind === 'group' ? [] : (boxes.get(id) ?? [])))
 
 function relationEdges(
   node: Node,

@@ -78,7 +78,9 @@ export function SignIn({ how, next }: SignInProps) {
               label="Password"
               error={problem?.fields['password']}
               hint={
-                registering ? 'At least 12 characters. A few words make a good one.' : undefined
+                registering
+                  ? 'At least 15 characters. A few words in a row are easy to remember.'
+                  : undefined
               }
             >
               {(ids) => (

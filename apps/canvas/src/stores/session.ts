@@ -76,7 +76,9 @@ export const useSession = create<SessionState>(() => ({
 }))
 const { getState, setState } = useSession
 
-export const resetSession = (): void => setState(FRESH)
+/** Begins to look at a drawing; an empty one shows what can be put into it. */
+export const resetSession = (empty: boolean): void =>
+  setState({ ...FRESH, rail: empty ? 'palette' : null })
 
 export function select(...ids: readonly string[]): void {
   const { selection } = getState()

@@ -40,7 +40,7 @@ export const PartCard = memo(function PartCard({ id, data }: NodeProps & { data:
         className="!top-6"
         aria-label={`Out of ${part.name}`}
       />
-      <header className="flex h-12 shrink-0 items-center gap-2.5 px-2.5">
+      <header className="part-head flex min-h-12 shrink-0 items-center gap-2.5 px-2.5">
         <IconTile kind={part.kind} />
         <div className="min-w-0 flex-1">
           {renaming ? (

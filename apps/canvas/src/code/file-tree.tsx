@@ -1,0 +1,105 @@
+import type { CodeFile } from '@drawbridge/protocol'
+import { ChevronRight, File, Folder as FolderIcon } from 'lucide-react'
+import { classNames } from '../ui/class-names.ts'
+import { folderOf, type Folder } from './tree.ts'
+
+const MARKS = {
+  added: ['A', 'text-ok', 'new since the last generation'],
+  changed: ['M', 'text-warning', 'changed since the last generation'],
+  removed: ['D', 'text-error', 'gone since the last generation'],
+  same: ['', '', ''],
+} as const
+
+interface FileTreeProps {
+  readonly files: readonly CodeFile[]
+  readonly chosen: string
+  /** Files that hold lines of the selected parts. */
+  readonly marked: ReadonlySet<string>
+  readonly onChoose: (path: string) => void
+}
+
+/** Every file of the repository, with a letter on those that changed. */
+export function FileTree({ files, ...rest }: FileTreeProps) {
+  return (
+    <div className="py-1 text-12" role="tree" aria-label="Files">
+      <Inside folder={folderOf(files)} depth={0} {...rest} />
+    </div>
+  )
+}
+
+interface InsideProps extends Omit<FileTreeProps, 'files'> {
+  readonly folder: Folder
+  readonly depth: number
+}
+
+const INDENTS = ['pl-2', 'pl-5', 'pl-8', 'pl-11', 'pl-14'] as const
+const indent = (depth: number): string => INDENTS[Math.min(depth, 4)] ?? 'pl-14'
+
+/** Folders that are read first stand open. */
+const isOpen = ({ path }: Folder, chosen: string): boolean =>
+  path.startsWith('src/') || chosen.startsWith(path)
+
+function Inside({ folder, depth, chosen, marked, onChoose }: InsideProps) {
+  return (
+    <>
+      {folder.folders.map((inner) => (
+        <details
+          key={inner.path}
+          open={isOpen(inner, chosen)}
+          className="group/folder"
+          role="treeitem"
+          aria-label={inner.name}
+        >
+          <summary
+            className={classNames(
+              'flex h-6 list-none items-center gap-1.5 pr-2 hover:bg-hover',
+              indent(depth),
+            )}
+          >
+            <ChevronRight
+              size={12}
+              aria-hidden
+              className="shrink-0 text-text-3 transition-transform [details[open]>summary>&]:rotate-90"
+            />
+            <FolderIcon size={14} aria-hidden className="shrink-0 text-text-3" />
+            <span className="truncate">{inner.name}</span>
+          </summary>
+          <Inside
+            folder={inner}
+            depth={depth + 1}
+            chosen={chosen}
+            marked={marked}
+            onChoose={onChoose}
+          />
+        </details>
+      ))}
+      {folder.files.map(({ path, status }) => {
+        const [letter, colour, words] = MARKS[status]
+        const name = path.split('/').at(-1) ?? path
+        return (
+          <button
+            key={path}
+            type="button"
+            role="treeitem"
+            aria-selected={path === chosen}
+            aria-label={words === '' ? name : `${name}, ${words}`}
+            className={classNames(
+              'flex h-6 w-full items-center gap-1.5 pr-2 text-left',
+              indent(depth),
+              path === chosen ? 'bg-accent/14 font-medium' : 'hover:bg-hover',
+              status === 'removed' && 'line-through',
+            )}
+            onClick={() => onChoose(path)}
+          >
+            <File size={14} aria-hidden className="ml-[18px] shrink-0 text-text-3" />
+            <span className="min-w-0 flex-1 truncate">{name}</span>
+            {marked.has(path) && <span className="size-1.5 shrink-0 rounded-full bg-accent" />}
+            <span className={`w-3 shrink-0 text-center font-mono font-semibold ${colour}`}>
+              {letter}
+            </span>
+          </button>
+        )
+      })}
+    </>
+  )
+}

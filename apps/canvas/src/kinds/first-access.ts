@@ -1,0 +1,41 @@
+import type { Command } from '@drawbridge/commands'
+import type { Manifest, Node } from '@drawbridge/manifest'
+import { tableView } from './table.ts'
+
+const OFFERED = ['list', 'read', 'create', 'update', 'delete'] as const
+
+/**
+ * Rules for tables that a guarded api serves and that have none yet: signed-in people, and where
+ * rows have an owner, the owner. Where nobody signs in the choice is left to the person: public is
+ * a value that somebody chose.
+ */
+export function firstAccess(manifest: Manifest): readonly Command[] {
+  const guarded = new Set(
+    manifest.connections
+      .filter(({ from }) => kindOf(manifest, from) === 'auth')
+      .map(({ to }) => to),
+  )
+  const served = new Set(
+    manifest.connections
+      .filter(({ from }) => guarded.has(from) && kindOf(manifest, from) === 'api')
+      .map(({ to }) => to),
+  )
+  const all = [...served].some((id) => kindOf(manifest, id) === 'database')
+  return manifest.nodes
+    .filter((node) => node.kind === 'table' && (all || served.has(node.id)) && isUnruled(node))
+    .filter(({ id }) => !isAccounts(manifest, id))
+    .map(({ id, settings }): Command => {
+      const rule = settings['owner'] === true ? 'owner' : 'signedIn'
+      const access = OFFERED.map((name) => [name, [name === 'create' ? 'signedIn' : rule]] as const)
+      return { type: 'setSetting', id, path: ['access'], value: Object.fromEntries(access) }
+    })
+}
+
+const kindOf = (manifest: Manifest, id: string): string | undefined =>
+  manifest.nodes.find((node) => node.id === id)?.kind
+
+const isUnruled = (node: Node): boolean => Object.keys(tableView(node).access ?? {}).length === 0
+
+/** Accounts are nobody's to list by default, signed in or not. */
+const isAccounts = (manifest: Manifest, id: string): boolean =>
+  manifest.connections.some(({ from, to }) => to === id && kindOf(manifest, from) === 'auth')
