@@ -1,6 +1,7 @@
 import type { Compiled } from '@drawbridge/compiler'
 import type { Access } from '@drawbridge/kinds'
 import type { DevelopmentUser } from './backend/development-user.ts'
+import type { RunningBackend } from './backend/run-backend.ts'
 import type { Dialect } from '@drawbridge/sql'
 import type { Terminal } from './terminal.ts'
 
@@ -12,20 +13,20 @@ const DATABASES: Readonly<Record<Dialect, string>> = {
 
 /** Where a backend runs, what it answers to, and whom to be while trying it. */
 export function printBackend(
-  address: string,
-  { routes, manifest }: Extract<Compiled, { ok: true }>,
+  { address, isolation }: Pick<RunningBackend, 'address' | 'isolation'>,
+  { routes, manifest, release }: Extract<Compiled, { ok: true }>,
   user: DevelopmentUser | undefined,
-  database: Dialect,
   terminal: Terminal,
 ): void {
-  const isolation = 'none: it runs as you'
-  terminal.result({ ok: true, address, database, isolation, user, routes })
+  const database = release.dialect
+  const { level } = isolation
+  terminal.result({ ok: true, address, database, isolation: level, user, routes })
   const { say, paint } = terminal
   const width = Math.max(0, ...routes.map((route) => route.path.length))
   say(`${paint('bold', manifest.name)} is running at ${paint('cyan', address)}`)
   say(`  database   ${DATABASES[database]}`)
-  say(`  isolation  ${isolation}`)
-  say(`  reference  ${address}/docs\n`)
+  say(`  reference  ${address}/docs`)
+  say(`  isolation  ${isolation.sentence}\n`)
   for (const { method, path, access, summary } of routes)
     say(
       `  ${method.padEnd(6)} ${path.padEnd(width)}  ${paint('dim', `${who(access)} · ${summary}`)}`,

@@ -7,7 +7,7 @@ const ORDER: readonly Severity[] = ['error', 'warning', 'information']
 /** More than this at once is read by nobody. */
 const MOST = 50
 
-/** Each diagnostic as three short lines: what and where, the sentence, the cure. */
+/** Each diagnostic as three short lines: what and where, the sentence, the cure. What is only to be known needs one. */
 export function printDiagnostics(diagnostics: readonly Diagnostic[], terminal: Terminal): void {
   const sorted = diagnostics.toSorted(
     (a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity),
@@ -28,6 +28,10 @@ export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
 }
 
 function printOne({ severity, code, node, field, message, cure }: Diagnostic, to: Terminal): void {
+  if (severity === 'information') {
+    to.say(`${to.paint(STYLES[severity], '·')} ${printable(message)}`)
+    return
+  }
   const place = [node, field].filter((part) => part !== undefined).join(' ')
   const head = [to.paint(STYLES[severity], severity), to.paint('dim', code), place]
   to.say(head.filter((part) => part !== '').join('  '))

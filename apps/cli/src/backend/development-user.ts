@@ -20,7 +20,7 @@ export async function createDevelopmentUser(
   const { path } = auth.settings
   const { name } = auth.identifier
   const identifier = `dev-${randomBytes(3).toString('hex')}@example.com`
-  const password = randomBytes(9).toString('base64url')
+  const password = randomBytes(15).toString('base64url')
   const extra = requiredFields(model, auth.table, name)
   const body = { ...extra, [name]: identifier, password }
   const registered = await post(`${address}${path}/register`, body)

@@ -2,8 +2,8 @@ import type { Compiled } from '@drawbridge/compiler'
 import type { Diagnostic } from '@drawbridge/manifest'
 import { buildInto, dependencies } from '@drawbridge/workspace'
 import { readlink, rm, symlink } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { sharedModules } from './shared-modules.ts'
 
 /** Builds what was compiled into `folder` and puts its dependencies beside it, ready to start. */
 export async function prepare(
@@ -20,14 +20,4 @@ export async function prepare(
     await symlink(modules, link, 'dir')
   }
   return []
-}
-
-/** Our own dependencies, which are a backend's too in a clone. */
-function sharedModules(): string | undefined {
-  try {
-    const found = fileURLToPath(import.meta.resolve('fastify/package.json'))
-    return dirname(dirname(found))
-  } catch {
-    return undefined
-  }
 }

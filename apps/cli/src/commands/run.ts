@@ -1,79 +1,113 @@
+import type { Applied } from '@drawbridge/preview'
 import { createDevelopmentUser } from '../backend/development-user.ts'
-import { openSession, type Session } from '../backend/session.ts'
-import { BackendFailed } from '../backend/start-backend.ts'
+import { lastingFolder, temporaryFolder } from '../backend/private-folder.ts'
+import { describeProblem, runBackend, type RunningBackend } from '../backend/run-backend.ts'
 import { watchFile } from '../backend/watch-file.ts'
-import { type CliCommand, UsageError } from '../command.ts'
+import { type Arguments, type CliCommand, type ExitCode, UsageError } from '../command.ts'
+import { compileSource, dialectOfUrl } from '../compile-source.ts'
 import { interrupted } from '../interrupted.ts'
-import { printDiagnostics } from '../print-diagnostics.ts'
 import { printBackend } from '../print-backend.ts'
+import { printDiagnostics } from '../print-diagnostics.ts'
 import { reasonOf } from '../read-source.ts'
 import type { Terminal } from '../terminal.ts'
 
 export const run: CliCommand = {
   name: 'run',
-  usage: '<manifest> [--port N] [--database-url URL] [--watch]',
-  summary: 'Runs the backend: builds it to a private folder, starts it, and says how to call it.',
+  usage: '<manifest> [--port N] [--database-url URL] [--watch] [--accept-losses]',
+  summary: 'Runs the backend, isolated as in the studio, and says how to call it.',
   words: [1, 1],
   options: {
     port: { type: 'string', short: 'p' },
     'database-url': { type: 'string' },
     watch: { type: 'boolean', short: 'w' },
+    'accept-losses': { type: 'boolean' },
   },
   help: `
   --port N             where it listens; any free port when it is not given
-  --database-url URL   mysql://… or postgres://…; else an SQLite of its own, gone afterwards
+  --database-url URL   mysql://… or postgres://…: a database for trying things, whose tables are
+                       changed to fit; without it an SQLite of its own, gone afterwards
   --watch              take over each saved change of the manifest
+  --accept-losses      change tables even where that deletes rows or values
 
-  It runs as you, with your rights: run only what you drew or trust. Ctrl-C ends it.`,
+  Ctrl-C ends it.`,
   async run(args, terminal) {
     const [path = ''] = args.words
+    const url = args.text('database-url')
     if (path === '-' && args.flag('watch'))
       throw new UsageError('Standard input cannot be watched.')
     const port = portOf(args.text('port'))
-    const stop = interrupted()
-    const session = await openSession(path, args.text('database-url'), port)
-    try {
-      const started = await Promise.race([session.start(), stop])
-      if (started === 'interrupted') return 0
-      if (!started.ok) {
-        terminal.result(started)
-        printDiagnostics(started.diagnostics, terminal)
-        return 1
-      }
-      const { backend, compiled } = started
-      const user = await createDevelopmentUser(backend.address, compiled.model)
+    const dialect = url === undefined ? 'sqlite' : dialectOfUrl(url)
+    const compiled = await compileSource(path, { dialect })
+    if (!compiled.ok) {
+      terminal.result(compiled)
       printDiagnostics(compiled.diagnostics, terminal)
-      printBackend(backend.address, compiled, user, session.database, terminal)
-      const watcher = args.flag('watch')
-        ? watchFile(path, () => swap(session, terminal))
-        : undefined
-      const end = await Promise.race([stop, session.ended()])
-      watcher?.close()
-      return end === 'interrupted' ? 0 : 1
-    } catch (error) {
-      if (!(error instanceof BackendFailed)) throw error
-      terminal.result({ ok: false, problem: error.message })
-      terminal.warn(`The backend did not start:\n${error.message}`)
       return 1
+    }
+    const stop = interrupted()
+    const folder = url === undefined ? await temporaryFolder() : await lastingFolder(path, url)
+    const options = {
+      folder: folder.path,
+      port,
+      acceptLosses: args.flag('accept-losses'),
+      ...(url !== undefined && { databaseUrl: url }),
+    }
+    try {
+      const backend = await runBackend(compiled, options, terminal.warn)
+      try {
+        if (!backend.started.ok) return refuse(backend.started, terminal)
+        const user = await createDevelopmentUser(backend.address, compiled.model)
+        printDiagnostics(compiled.diagnostics, terminal)
+        printBackend(backend, compiled, user, terminal)
+        return await serve(backend, args, stop, terminal)
+      } finally {
+        await backend.close()
+      }
     } finally {
-      await session.close()
+      await folder.release()
     }
   },
 }
 
-/** What was saved takes the place of what runs; what does not check or start changes nothing more. */
-async function swap(session: Session, terminal: Terminal): Promise<void> {
-  try {
-    const started = await session.start()
-    if (started.ok) terminal.say(terminal.paint('green', '↻ The change is running.'))
-    else printDiagnostics(started.diagnostics, terminal)
-  } catch (error) {
-    terminal.warn(`The change does not run: ${reasonOf(error)}`)
+async function serve(
+  backend: RunningBackend,
+  args: Arguments,
+  stop: Promise<unknown>,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const [path = ''] = args.words
+  const url = args.text('database-url')
+  const dialect = url === undefined ? 'sqlite' : dialectOfUrl(url)
+  const watcher = args.flag('watch') ? watchFile(path, swap) : undefined
+  await stop
+  watcher?.close()
+  return 0
+
+  async function swap(): Promise<void> {
+    try {
+      const compiled = await compileSource(path, { dialect })
+      if (!compiled.ok) return printDiagnostics(compiled.diagnostics, terminal)
+      const applied = await backend.swap(compiled)
+      if (!applied.ok) refuse(applied, terminal)
+      else terminal.say(terminal.paint('green', '↻ The change is running.'))
+    } catch (error) {
+      terminal.warn(`The change does not run: ${reasonOf(error)}`)
+    }
   }
 }
 
-function portOf(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined
+/** Why a version does not run: what is wrong with it, or what it would take from the rows. */
+function refuse(refused: Extract<Applied, { ok: false }>, terminal: Terminal): 1 {
+  terminal.result(refused)
+  if ('problem' in refused) terminal.warn(describeProblem(refused.problem))
+  else {
+    for (const { sentence } of refused.losses) terminal.warn(terminal.paint('red', sentence))
+    terminal.warn('Nothing was changed. --accept-losses allows it.')
+  }
+  return 1
+}
+
+function portOf(text: string | undefined): number {
+  if (text === undefined) return 0
   const port = Number(text)
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port
   throw new UsageError('A port is a whole number from 1 to 65535.')

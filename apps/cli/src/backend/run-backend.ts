@@ -1,0 +1,99 @@
+import type { Compiled } from '@drawbridge/compiler'
+import { createPreviews, type Applied, type Isolation, type Problem } from '@drawbridge/preview'
+import { dependencies } from '@drawbridge/workspace'
+import { createServer, type Server } from 'node:http'
+import { UsageError } from '../command.ts'
+import { sharedModules } from './shared-modules.ts'
+
+type CompiledOk = Extract<Compiled, { ok: true }>
+
+export interface RunOptions {
+  /** Rows and code lie below it. */
+  readonly folder: string
+  readonly port: number
+  readonly databaseUrl?: string
+  readonly acceptLosses: boolean
+}
+
+/** A backend that runs as the studio runs it: isolated, at one address from version to version. */
+export interface RunningBackend {
+  /** `http://127.0.0.1:3000` */
+  readonly address: string
+  readonly isolation: Isolation
+  readonly started: Applied
+  /** Swaps another version in; the old one answers until then, and on if it cannot be. */
+  swap(compiled: CompiledOk): Promise<Applied>
+  close(): Promise<void>
+}
+
+const ID = 'run'
+
+/** Starts a backend. `tell` gets what it prints as warnings and errors, and why it ended. */
+export async function runBackend(
+  compiled: CompiledOk,
+  options: RunOptions,
+  tell: (line: string) => void,
+): Promise<RunningBackend> {
+  const shared = sharedModules()
+  const previews = createPreviews({
+    dataDir: options.folder,
+    dependencies: (tree) => dependencies(tree, shared === undefined ? {} : { shared }),
+  })
+  previews.events.on('log', (_, { level, text }) => {
+    if (level !== 'info') tell(text)
+  })
+  previews.events.on('state', (_, { problem }) => {
+    if (problem) tell(describeProblem(problem))
+  })
+  const server = createServer((request, response) => {
+    previews.forward(ID, request, response).catch((error: unknown) => {
+      response.writeHead(502, { 'content-type': 'text/plain; charset=utf-8' })
+      response.end(error instanceof Error ? error.message : 'No answer.')
+    })
+  })
+  try {
+    const port = await listen(server, options.port)
+    const { databaseUrl, acceptLosses } = options
+    const started = await previews.start(ID, compiled, {
+      acceptLosses,
+      ...(databaseUrl !== undefined && { databaseUrl }),
+    })
+    return {
+      address: `http://127.0.0.1:${port}`,
+      isolation: await previews.isolation(),
+      started,
+      swap: (next) => previews.apply(ID, next, { acceptLosses }),
+      close: stop,
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+
+  async function stop(): Promise<void> {
+    server.close()
+    server.closeAllConnections()
+    await previews.close()
+  }
+}
+
+/** `The backend could not start: … (src/tasks/routes.ts:12, tasks)` */
+export function describeProblem({ message, file, line, node }: Problem): string {
+  const code = file === undefined ? [] : [`${file}:${line}`]
+  const place = [...code, ...(node === undefined ? [] : [node])]
+  return place.length === 0 ? message : `${message} (${place.join(', ')})`
+}
+
+function listen(server: Server, wanted: number): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>()
+  server.once('error', () => {
+    reject(
+      new UsageError(`Port ${wanted} is taken, or not yours to use. Choose another: --port N.`),
+    )
+  })
+  server.listen(wanted, '127.0.0.1', () => {
+    const address = server.address()
+    resolve(typeof address === 'object' && address !== null ? address.port : wanted)
+  })
+  return promise
+}
