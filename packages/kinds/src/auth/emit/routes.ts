@@ -65,7 +65,7 @@ const register = (accounts: Accounts): Code => code`
     const { password, ...input } = request.body
     const identifier = ${identifierOf(code`input`, accounts)}
     refuseWeak('password', password, identifier)
-    await ${throttle}.countAttempt(db, reply, ${throttle}.registerCounters(request.ip))
+    await ${throttle}.countAttempt(db, ${throttle}.registerCounters(request.ip))
 
     const passwordHash = await ${hashPassword}(password)
     const id = await ${queries}.createAccount(db, { ...input, ${key(accounts.auth.identifier.name)}: identifier }, passwordHash)
@@ -82,7 +82,7 @@ const logIn = (accounts: Accounts): Code => code`
     const { db } = request.server
     const identifier = ${identifierOf(code`request.body`, accounts)}
     const counters = ${throttle}.loginCounters(request.ip, identifier)
-    await ${throttle}.countAttempt(db, reply, [...counters.account, ...counters.network])
+    await ${throttle}.countAttempt(db, [...counters.account, ...counters.network])
 
     const account = await ${queries}.findCredentials(db, identifier)
     const matches = await ${verifyPassword}(request.body.password, account?.passwordHash ?? null)
@@ -106,7 +106,7 @@ const changePassword = (accounts: Accounts): Code => code`
     const { id } = ${refs.signedIn}(request.user)
     const { currentPassword, newPassword } = request.body
     const counters = ${throttle}.passwordCounters(id)
-    await ${throttle}.countAttempt(db, reply, counters)
+    await ${throttle}.countAttempt(db, counters)
 
     const account = await ${queries}.readCredentials(db, id)
     const matches = await ${verifyPassword}(currentPassword, account?.passwordHash ?? null)
