@@ -1,7 +1,7 @@
 import { diagnose, pointer, type Diagnostic, type Place } from '@drawbridge/manifest'
 import { OPERATIONS, type Operation } from '../access.ts'
 import type { ApiPart, Drawing, TablePart } from '../drawing.ts'
-import type { Field } from './settings.ts'
+import type { Field, TableSettings } from './settings.ts'
 
 /** What each operation does, for a sentence: `Anybody may … rows of “tasks”`. */
 export const VERBS: Readonly<Record<Operation, string>> = {
@@ -50,6 +50,12 @@ export function checkAccess(part: TablePart, drawing: Drawing): readonly Diagnos
     if (rule === undefined || !rules.includes('public')) continue
     const place = { node: node.id, field: pointer('settings', 'access', operation) }
     found.push(diagnose('redundant-rule', place, { rule, operation: VERBS[operation] }))
+  }
+  for (const operation of ['create', 'update', 'bulkCreate'] as const) {
+    if (access[operation] === undefined || isWritable(settings)) continue
+    const place = { node: node.id, field: pointer('settings', 'access', operation) }
+    const facts = { name: node.name, operation: VERBS[operation] }
+    found.push(diagnose('nothing-to-write', place, facts))
   }
   if (access.restore !== undefined && settings.softDelete !== true) {
     const place = { node: node.id, field: '/settings/access/restore' }
@@ -111,6 +117,11 @@ function checkPublic(
     default:
       return [diagnose('public-write', place, facts)]
   }
+}
+
+function isWritable({ fields, relations = [] }: TableSettings): boolean {
+  const kept = new Set(['hidden', 'readOnly'])
+  return relations.length > 0 || fields.some(({ visibility = 'normal' }) => !kept.has(visibility))
 }
 
 function isEmail({ name, format }: Field): boolean {

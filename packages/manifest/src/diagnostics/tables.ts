@@ -139,6 +139,11 @@ export const TABLES = {
     (x) => `${quoted(x.name)} is required, but callers can't write it and it has no default.`,
     'Give it a default, let it not be required, or make it visible.',
   ),
+  'nothing-to-write': error<{ name: string; operation: string }>(
+    (x) =>
+      `Callers may ${x.operation} rows of ${quoted(x.name)}, but there is nothing in them to write.`,
+    'Add a field that callers may write, or take the operation away.',
+  ),
   'restore-without-soft-delete': error<{ name: string }>(
     (x) => `${quoted(x.name)} offers “restore”, but its deleted rows are gone for good.`,
     'Turn on “Keep deleted rows”, or remove the restore operation.',
