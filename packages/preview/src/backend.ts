@@ -1,8 +1,8 @@
 import { lstat, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CodeFolder } from './code-folder.ts'
-import { ask } from './http.ts'
-import { type Inner, InnerEnded } from './inner.ts'
+import { ask, NoAnswer, type PreviewAnswer, type PreviewRequest } from './http.ts'
+import type { Inner } from './inner.ts'
 import type { Compiled } from '@drawbridge/compiler'
 import type { Places } from './places.ts'
 
@@ -21,7 +21,9 @@ export interface Backend {
   inFlight: number
 }
 
-const HEALTH_MS = 5000
+const HEALTH_MS = 3000
+/** How long a process that closed a connection may take to be seen to end. */
+const ENDING_MS = 1000
 const DRAIN_MS = 5000
 const CLOSE_MS = 2000
 
@@ -32,13 +34,18 @@ const CLOSE_MS = 2000
 export async function adoptSocket(places: Places, number: number): Promise<string> {
   const name = `${number}.sock`
   const socket = join(places.sockets, name)
-  await rename(join(places.run, name), socket)
-  if (!(await lstat(socket)).isSocket()) {
-    await rm(socket, { force: true })
-    throw new InnerEnded('crashed')
+  try {
+    await rename(join(places.run, name), socket)
+    if ((await lstat(socket)).isSocket()) return socket
+  } catch {
+    throw new SilentStart()
   }
-  return socket
+  await rm(socket, { force: true })
+  throw new SilentStart()
 }
+
+/** It says that it has started, and nothing answers. */
+export class SilentStart extends Error {}
 
 /** Whether something answers HTTP there. */
 export async function isHealthy(socket: string): Promise<boolean> {
@@ -47,6 +54,23 @@ export async function isHealthy(socket: string): Promise<boolean> {
     (answer) => answer.status < 500,
     () => false,
   )
+}
+
+/** Calls the backend; one that answers nothing any more, not even whether it lives, is ended. */
+export async function askBackend(
+  backend: Backend,
+  request: PreviewRequest,
+  seconds: number,
+): Promise<PreviewAnswer> {
+  try {
+    return await ask(backend.socket, request, { ms: seconds * 1000 })
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error
+    if (error.why === 'late' && !(await isHealthy(backend.socket))) backend.inner.kill('stuck')
+    // A process that was on its way out is out before anybody looks at the state.
+    if (error.why !== 'large') await Promise.race([backend.inner.ended, pause(ENDING_MS)])
+    throw error
+  }
 }
 
 /** Lets the old version answer what it was asked, then ends it and removes what it leaves. */

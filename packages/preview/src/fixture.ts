@@ -1,5 +1,5 @@
 import type { Column, Schema, Table } from '@drawbridge/sql'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
@@ -8,7 +8,7 @@ import type { CompiledOk } from './backend.ts'
 import { createPreviews, type Previews, type PreviewsOptions } from './previews.ts'
 
 /** For tests: the repository's own libraries, which hold those of an emitted backend. */
-const MODULES = fileURLToPath(new URL('../../../node_modules', import.meta.url))
+export const MODULES = fileURLToPath(new URL('../../../node_modules', import.meta.url))
 
 /** Previews that leave nothing behind after the test. */
 export async function previewsFor(
@@ -16,6 +16,7 @@ export async function previewsFor(
   options: Partial<PreviewsOptions> = {},
 ): Promise<Previews> {
   const folder = await mkdtemp(join(tmpdir(), 'dbt-'))
+  await chmod(folder, 0o711)
   const previews = createPreviews({
     dataDir: folder,
     dependencies: async () => MODULES,

@@ -17,9 +17,14 @@ export interface PreviewAnswer {
 }
 
 /** A request that got no answer; the message is for people. */
-export class NoAnswer extends Error {}
+export class NoAnswer extends Error {
+  readonly why: 'late' | 'large' | 'closed'
+  constructor(why: NoAnswer['why'], message: string) {
+    super(message)
+    this.why = why
+  }
+}
 
-const ANSWER_MS = 10_000
 const ANSWER_BYTES = 5 * 1024 ** 2
 const FORWARD_MS = 60_000
 const FORWARD_BYTES = 200 * 1024 ** 2
@@ -32,9 +37,9 @@ const CALLER = { 'x-forwarded-for': '127.0.0.1' }
 export function ask(
   socket: string,
   request: PreviewRequest,
-  limits: { readonly ms?: number; readonly bytes?: number } = {},
+  limits: { readonly ms: number; readonly bytes?: number },
 ): Promise<PreviewAnswer> {
-  const { ms = ANSWER_MS, bytes = ANSWER_BYTES } = limits
+  const { ms, bytes = ANSWER_BYTES } = limits
   const began = performance.now()
   const answer = Promise.withResolvers<PreviewAnswer>()
   const headers = {
@@ -46,11 +51,11 @@ export function ask(
   const { method, path } = request
   const outgoing = send({ socketPath: socket, method, path, headers, agent: false })
   const timer = setTimeout(() => {
-    answer.reject(new NoAnswer(`The backend did not answer within ${ms / 1000} seconds.`))
+    answer.reject(new NoAnswer('late', `The backend did not answer within ${ms / 1000} seconds.`))
     outgoing.destroy()
   }, ms)
   outgoing.once('error', () => {
-    answer.reject(new NoAnswer('The backend closed the connection without an answer.'))
+    answer.reject(new NoAnswer('closed', 'The backend closed the connection without an answer.'))
   })
   outgoing.once('response', (incoming) => {
     const parts: Buffer[] = []
@@ -59,10 +64,10 @@ export function ask(
       parts.push(part)
       size += part.length
       if (size <= bytes) return
-      answer.reject(new NoAnswer('The answer is larger than can be shown here.'))
+      answer.reject(new NoAnswer('large', 'The answer is larger than can be shown here.'))
       outgoing.destroy()
     })
-    incoming.once('error', () => answer.reject(new NoAnswer('The answer broke off.')))
+    incoming.once('error', () => answer.reject(new NoAnswer('closed', 'The answer broke off.')))
     incoming.once('end', () =>
       answer.resolve({
         status: incoming.statusCode ?? 0,

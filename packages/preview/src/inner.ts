@@ -7,7 +7,7 @@ import type { Launch } from './isolation/launch.ts'
 import { levelOf, type Log, readLines } from './log.ts'
 import { watch } from './watchdog.ts'
 
-export type Ending = 'stopped' | 'memory' | 'disk' | 'crashed'
+export type Ending = 'stopped' | 'memory' | 'disk' | 'stuck' | 'crashed'
 
 /** An order that the code inside could not carry out. */
 export class OrderFailed extends Error {

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -46,7 +46,7 @@ export function runDirOf(dataDir: string, studio: string): string {
 export async function preparePlaces(places: Places, owner: number | undefined): Promise<void> {
   await rm(places.code, { recursive: true, force: true })
   await rm(join(places.run, '..'), { recursive: true, force: true })
-  await mkdir(places.root, { recursive: true, mode: 0o700 })
+  await mkdir(places.root, { recursive: true, mode: 0o711 })
   await mkdir(join(places.run, '..'), { recursive: true, mode: 0o711 })
   await mkdir(places.sockets, { mode: 0o700 })
   await mkdir(places.code, { mode: 0o755 })
@@ -54,7 +54,6 @@ export async function preparePlaces(places: Places, owner: number | undefined): 
     await mkdir(folder, { recursive: true, mode: 0o700 })
     if (owner !== undefined) await chown(folder, owner, owner)
   }
-  if (owner !== undefined) await chmod(places.root, 0o711)
 }
 
 /** A secret of this preview: the same from one start to the next, known to nobody else. */

@@ -5,11 +5,11 @@ import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { rm } from 'node:fs/promises'
 import type { FileTree } from '@drawbridge/source'
-import type { CompiledOk } from './backend.ts'
+import { askBackend, type Backend, type CompiledOk } from './backend.ts'
 import type { Context } from './context.ts'
-import { ask, forward, type PreviewAnswer, type PreviewRequest } from './http.ts'
+import { forward, type PreviewAnswer, type PreviewRequest } from './http.ts'
 import { LIMITS, type Limits } from './isolation/cell.ts'
-import type { Isolation } from './isolation/level.ts'
+import type { Isolation, Level } from './isolation/level.ts'
 import { findIsolation } from './isolation/probe.ts'
 import type { LogLine } from './log.ts'
 import type { Loss } from './losses.ts'
@@ -25,6 +25,8 @@ export interface PreviewsOptions {
   /** The `node_modules` folder for a tree, installed when it is not there yet. */
   readonly dependencies: (tree: FileTree) => Promise<string>
   readonly limits?: Partial<Limits>
+  /** Tries no better level of isolation than this. */
+  readonly highest?: Level
 }
 
 export interface PreviewEvents {
@@ -70,7 +72,7 @@ export function createPreviews(options: PreviewsOptions): Previews {
   const scripts = dirname(fileURLToPath(new URL('./inside/words.ts', import.meta.url)))
   const places = { dataDir, runDir, scripts, mark: `${data}:${studio}` }
   const projects = new Map<string, Project>()
-  const found = sweep(runDir, data).then(() => findIsolation(places))
+  const found = sweep(runDir, data).then(() => findIsolation(places, options.highest))
   found.catch(() => {})
   const context: Context = {
     ...places,
@@ -86,11 +88,11 @@ export function createPreviews(options: PreviewsOptions): Previews {
     projects.set(id, known)
     return known
   }
-  async function calling<T>(id: string, call: (socket: string) => Promise<T>): Promise<T> {
+  async function calling<T>(id: string, call: (backend: Backend) => Promise<T>) {
     const backend = await known(id).backend()
     backend.inFlight += 1
     try {
-      return await call(backend.socket)
+      return await call(backend)
     } finally {
       backend.inFlight -= 1
     }
@@ -111,9 +113,10 @@ export function createPreviews(options: PreviewsOptions): Previews {
     reset: async (id) => project(id).reset(),
     state: (id) => projects.get(id)?.state() ?? STOPPED,
     logs: (id) => projects.get(id)?.log.lines ?? [],
-    request: (id, request) => calling(id, (socket) => ask(socket, request)),
+    request: (id, request) =>
+      calling(id, (backend) => askBackend(backend, request, context.limits.answer)),
     forward: (id, request, response, keepCookie = () => true) =>
-      calling(id, (socket) => forward(socket, request, response, keepCookie)),
+      calling(id, ({ socket }) => forward(socket, request, response, keepCookie)),
     query: async (id, statements) => known(id).query(statements),
     async close() {
       await found.catch(() => {})

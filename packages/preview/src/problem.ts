@@ -1,4 +1,5 @@
 import type { EmittedFile, FileTree } from '@drawbridge/source'
+import { SilentStart } from './backend.ts'
 import type { Phase } from './inside/words.ts'
 import { type Ending, InnerEnded, OrderFailed, OrderTimeout } from './inner.ts'
 import type { Limits } from './isolation/cell.ts'
@@ -35,6 +36,9 @@ export function problemOf(
     return { message: 'The backend took too long to start, and was ended.' }
   }
   if (error instanceof InnerEnded) return endingProblem(error.ending, tree, limits, lines)
+  if (error instanceof SilentStart) {
+    return { message: 'The backend started, but it answers no request.' }
+  }
   const message = error instanceof Error ? error.message : String(error)
   return { message: `The preview could not be started: ${sentence(message)}` }
 }
@@ -52,6 +56,9 @@ export function endingProblem(
   }
   if (ending === 'disk') {
     return { message: `The backend stored more than ${limits.disk} MB of data, and was ended.` }
+  }
+  if (ending === 'stuck') {
+    return { message: 'The backend was so busy that it answered nothing any more, and was ended.' }
   }
   const said = lines.filter((line) => line.level === 'error').map((line) => line.text)
   if (said.some((text) => text.includes('heap out of memory'))) {

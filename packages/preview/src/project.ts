@@ -111,18 +111,21 @@ export function createProject(context: Context, id: string): Project {
     active = backend
     crashed = undefined
     become({ state: 'running', version: backend.version, problem: null })
-    void backend.inner.ended.then((ending) => {
-      if (active !== backend) return
-      active = undefined
-      crashed = backend
-      void removeBackend(backend)
-      const problem = endingProblem(ending, backend.compiled.tree, context.limits, log.lines)
-      settleWith(problem)
-    })
+    void mourn(backend)
     if (before !== undefined) void drain(before)
     setTimeout(() => {
       if (active === backend) void opened.prepare(backend.compiled).catch(() => {})
     }, PREPARE_AFTER_MS).unref()
+  }
+
+  /** Waits for the end of a version, and says so if nobody asked for it. */
+  async function mourn(backend: Backend): Promise<void> {
+    const ending = await backend.inner.ended
+    if (active !== backend) return
+    active = undefined
+    crashed = backend
+    settleWith(endingProblem(ending, backend.compiled.tree, context.limits, log.lines))
+    await removeBackend(backend)
   }
 
   function refused(losses: readonly Loss[]): Applied {

@@ -1,7 +1,7 @@
 import { diffSchema, printChanges, type Schema } from '@drawbridge/sql'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { adoptSocket, type Backend, type CompiledOk, isHealthy } from './backend.ts'
+import { adoptSocket, type Backend, type CompiledOk, isHealthy, SilentStart } from './backend.ts'
 import { writeCode } from './code-folder.ts'
 import type { Context } from './context.ts'
 import { openPreviewDatabase, type PreviewDatabase } from './database.ts'
@@ -29,7 +29,6 @@ export interface Session {
   close(): Promise<void>
 }
 
-const BOOT_MS = 20_000
 const QUERY_MS = 20_000
 
 export async function openSession(
@@ -94,7 +93,7 @@ export async function openSession(
       try {
         const folder = `${inside.code}/${mine}`
         if (statements.length > 0) await record.intend(next)
-        await bootInner(inner, record, {
+        await bootInner(inner, record, context.limits.boot * 1000, {
           type: 'boot',
           folder,
           environment,
@@ -103,7 +102,7 @@ export async function openSession(
           ...(database.tunnel !== undefined && { tunnel: database.tunnel }),
         })
         const socket = await adoptSocket(places, mine)
-        if (!(await isHealthy(socket))) throw new Error('it starts, but it does not answer.')
+        if (!(await isHealthy(socket))) throw new SilentStart()
         return { number: mine, compiled, version, code, inner, socket, inFlight: 0 }
       } catch (error) {
         inner.kill()
@@ -128,10 +127,11 @@ export async function openSession(
 async function bootInner(
   inner: Inner,
   record: SchemaRecord,
+  timeout: number,
   order: Omit<Boot, 'id'>,
 ): Promise<void> {
   try {
-    await inner.order(order, BOOT_MS)
+    await inner.order(order, timeout)
     await record.done()
   } catch (error) {
     if (error instanceof OrderFailed) {

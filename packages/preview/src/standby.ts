@@ -21,6 +21,12 @@ export interface Standby {
   close(): Promise<void>
 }
 
+interface Waiting {
+  readonly inner: Inner
+  /** The libraries that it has loaded. */
+  readonly fits: string
+}
+
 export function createStandby(
   context: Context,
   level: Level,
@@ -28,8 +34,13 @@ export function createStandby(
   id: string,
   log: Log,
 ): Standby {
-  let current: { readonly inner: Inner; readonly fits: string } | undefined
+  let current: Waiting | undefined
   let closed = false
+
+  async function forget(ending: Waiting): Promise<void> {
+    await ending.inner.ended
+    if (current === ending) current = undefined
+  }
 
   async function look(compiled: CompiledOk): Promise<Inner> {
     const modules = await context.dependencies(compiled.tree)
@@ -46,9 +57,7 @@ export function createStandby(
       const inner = startInner(launch, places.data, context.limits, log)
       const started = { inner, fits }
       current = started
-      void inner.ended.then(() => {
-        if (current === started) current = undefined
-      })
+      void forget(started)
     }
     const { inner } = current
     await within(inner.waiting, WARM_MS)

@@ -19,10 +19,11 @@ export function watch(
     if (memoryOf(pid) > limits.memory * MEGABYTE) tell('memory')
   }, MEMORY_EVERY_MS).unref()
   const disk = setInterval(() => {
-    void sizeOf(folder).then((size) => {
-      if (size > limits.disk * MEGABYTE) tell('disk')
-    })
+    void checkDisk()
   }, DISK_EVERY_MS).unref()
+  async function checkDisk(): Promise<void> {
+    if ((await sizeOf(folder)) > limits.disk * MEGABYTE) tell('disk')
+  }
   function stop(): void {
     clearInterval(memory)
     clearInterval(disk)
@@ -34,13 +35,11 @@ export function watch(
   return stop
 }
 
-/** Bytes in memory of a process and its children; 0 where the system does not tell. */
+/** Bytes of a process in memory; 0 where the system does not tell. It can't have children. */
 function memoryOf(pid: number): number {
   try {
     const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1])
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim()
-    const below = children === '' ? [] : children.split(' ').map(Number)
-    return pages * PAGE + below.reduce((sum, child) => sum + memoryOf(child), 0)
+    return pages * PAGE
   } catch {
     return 0
   }

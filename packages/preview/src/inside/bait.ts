@@ -16,5 +16,6 @@ export interface Bait {
   /** Own folders, as seen from inside. */
   readonly code: string
   readonly data: string
+  readonly run: string
   readonly scripts: string
 }

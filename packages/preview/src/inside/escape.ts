@@ -12,7 +12,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { Session } from 'node:inspector'
-import { connect, type NetConnectOpts } from 'node:net'
+import { connect, createServer, type NetConnectOpts } from 'node:net'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Bait } from './bait.ts'
@@ -25,6 +25,10 @@ const PATIENCE_MS = 300
 const bait: Bait = JSON.parse(process.argv[2] ?? '')
 
 const attempts: Readonly<Record<string, () => unknown>> = {
+  // What must not be held: it shows that the walls stand around a room where code can live.
+  useOwnData: () => mustWork(() => writeFileSync(join(bait.data, 'own'), 'x')),
+  useOwnCode: () => mustWork(() => readdirSync(bait.code)),
+  useOwnSocket: () => mustListen(join(bait.run, 'own.sock')),
   readForeignFile: () => readFileSync(bait.file, 'utf8'),
   readSystemFile: () => readFileSync('/etc/passwd', 'utf8'),
   listForeignFolder: () => readdirSync(bait.folder),
@@ -73,6 +77,20 @@ async function outcome(attempt: () => unknown): Promise<{ held: boolean; detail:
     const opened = message.includes('did not self-register')
     return { held: !opened, detail: (code || message).slice(0, 100) }
   }
+}
+
+/** Turned round: held when it works. */
+function mustWork(work: () => unknown): void {
+  work()
+  throw new Error('works')
+}
+
+function mustListen(path: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', () => resolve())
+    server.listen(path, () => server.close(() => reject(new Error('works'))))
+  })
 }
 
 function refuseUnless(success: boolean): void {

@@ -33,9 +33,13 @@ export interface Limits {
   readonly memory: number
   /** Megabytes of its data folder, all files together. */
   readonly disk: number
+  /** Seconds to start in. */
+  readonly boot: number
+  /** Seconds to answer a request in. */
+  readonly answer: number
 }
 
-export const LIMITS: Limits = { heap: 256, memory: 512, disk: 256 }
+export const LIMITS: Limits = { heap: 256, memory: 512, disk: 256, boot: 20, answer: 10 }
 
 const FIRST_USER = 2_000_000
 const USERS = 1_000_000

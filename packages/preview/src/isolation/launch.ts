@@ -14,10 +14,15 @@ export interface Launch {
   readonly tellsProcess: boolean
 }
 
+/** Node itself reserves about 600 MB of it, so this leaves some 400 MB to use. */
 const DATA_BYTES = 1024 ** 3
 const FILE_BYTES = 256 * 1024 ** 2
 const OPEN_FILES = 1024
 const PROCESSES = 64
+/** Nothing to gain by running other programs, and dead with the studio. */
+const BOUND = ['--no-new-privs', '--pdeathsig', 'SIGKILL']
+/** What it takes to become a user without rights; gone once it has. */
+const CHANGING_USER = ['CAP_SETUID', 'CAP_SETGID', 'CAP_SETPCAP']
 
 /** `undefined` when this machine lacks what the level needs. */
 export function launchAt(
@@ -52,34 +57,31 @@ function isolated(
   if (prlimit === undefined || setpriv === undefined) return undefined
   const inside = insideOf('isolated', cell)
   const marked = { DRAWBRIDGE_PREVIEW: cell.mark }
-  const drop = isRoot()
-    ? [`--reuid=${cell.user}`, `--regid=${cell.user}`, '--clear-groups', '--bounding-set=-all']
-    : []
   return {
     command: prlimit,
     args: [
-      ...limitArguments(isRoot()),
-      bwrap,
-      ...(isRoot() ? ['--unshare-ipc', '--unshare-pid', '--unshare-net'] : ['--unshare-all']),
-      ...(isRoot() ? ['--unshare-uts', '--unshare-cgroup-try'] : ['--unshare-user']),
-      ...['--die-with-parent', '--new-session', '--as-pid-1', '--json-status-fd', '4'],
-      ...['--cap-drop', 'ALL'],
-      ...(isRoot() ? ['CAP_SETUID', 'CAP_SETGID', 'CAP_SETPCAP'] : []).flatMap(addCapability),
-      ...['/app', '/usr'].flatMap((folder) => ['--perms', '0755', '--dir', folder]),
-      ...libraryMounts(),
-      ...['--ro-bind', process.execPath, '/app/node', '--ro-bind', setpriv, '/app/setpriv'],
-      ...['--ro-bind', prlimit, '/app/prlimit'],
-      ...['--ro-bind', cell.scripts, inside.scripts, '--ro-bind', cell.code, inside.code],
-      ...['--ro-bind', realpathSync(cell.modules), '/app/node_modules'],
-      ...['--bind', cell.data, inside.data, '--bind', cell.run, inside.run],
-      ...['--proc', '/proc', '--dev', '/dev', '--remount-ro', '/', '--chdir', '/app'],
-      ...['--clearenv', '--'],
-      ...['/app/setpriv', ...drop, '--inh-caps=-all', '--no-new-privs', '--pdeathsig', 'SIGKILL'],
-      ...['/app/prlimit', `--nproc=${PROCESSES}`, '/app/node'],
-      ...nodeArguments(limits, ['/app'], inside),
-      join(inside.scripts, script),
-      ...args,
-    ],
+      limitArguments(isRoot()),
+      [bwrap],
+      isRoot()
+        ? ['--unshare-ipc', '--unshare-pid', '--unshare-net', '--unshare-uts']
+        : ['--unshare-all', '--unshare-user'],
+      ['--unshare-cgroup-try', '--die-with-parent', '--new-session', '--as-pid-1'],
+      ['--json-status-fd', '4', '--cap-drop', 'ALL'],
+      isRoot() ? CHANGING_USER.flatMap((right) => ['--cap-add', right]) : [],
+      ['/app', '/usr'].flatMap((folder) => ['--perms', '0755', '--dir', folder]),
+      libraryMounts(),
+      ['--ro-bind', process.execPath, '/app/node', '--ro-bind', setpriv, '/app/setpriv'],
+      ['--ro-bind', prlimit, '/app/prlimit', '--ro-bind', cell.scripts, inside.scripts],
+      ['--ro-bind', cell.code, inside.code],
+      ['--ro-bind', realpathSync(cell.modules), '/app/node_modules'],
+      ['--bind', cell.data, inside.data, '--bind', cell.run, inside.run],
+      ['--proc', '/proc', '--dev', '/dev', '--remount-ro', '/', '--chdir', '/app'],
+      ['--clearenv', '--', '/app/setpriv'],
+      isRoot() ? becomeUser(cell.user) : [],
+      ['--inh-caps=-all', ...BOUND, '/app/prlimit', `--nproc=${PROCESSES}`, '/app/node'],
+      nodeArguments(limits, ['/app'], inside),
+      [join(inside.scripts, script), ...args],
+    ].flat(),
     environment: marked,
     inside,
     tellsProcess: true,
@@ -96,13 +98,13 @@ function fenced(
   const setpriv = findTool('setpriv')
   const prlimit = findTool('prlimit')
   if (!isRoot() || setpriv === undefined || prlimit === undefined) return undefined
-  const rights = [
-    ...[`--reuid=${cell.user}`, `--regid=${cell.user}`, '--clear-groups', '--bounding-set=-all'],
-    ...['--inh-caps=-all', '--no-new-privs', '--pdeathsig', 'SIGKILL'],
-  ]
   return plain(cell, prlimit, [
     ...limitArguments(true),
-    ...[setpriv, ...rights, process.execPath],
+    setpriv,
+    ...becomeUser(cell.user),
+    '--inh-caps=-all',
+    ...BOUND,
+    process.execPath,
     ...nodeArguments(limits, readable(cell), cell),
     join(cell.scripts, script),
     ...args,
@@ -117,9 +119,8 @@ function seatBelt(cell: Cell, limits: Limits, script: string, args: readonly str
   if (process.platform !== 'linux' || setpriv === undefined || prlimit === undefined) {
     return plain(cell, process.execPath, node)
   }
-  const binding = ['--no-new-privs', '--pdeathsig', 'SIGKILL']
   const limiting = limitArguments(false)
-  return plain(cell, prlimit, [...limiting, setpriv, ...binding, process.execPath, ...node])
+  return plain(cell, prlimit, [...limiting, setpriv, ...BOUND, process.execPath, ...node])
 }
 
 function plain(cell: Cell, command: string, args: readonly string[]): Launch {
@@ -151,12 +152,12 @@ function nodeArguments(limits: Limits, folders: readonly string[], inside: Insid
 }
 
 function readable(cell: Cell): string[] {
-  const modules = [cell.modules, realpathSync(cell.modules)]
+  const modules = [join(cell.code, '../node_modules'), realpathSync(cell.modules)]
   return [...new Set([cell.code, cell.data, cell.run, cell.scripts, ...modules])]
 }
 
-function addCapability(name: string): string[] {
-  return ['--cap-add', name]
+function becomeUser(user: number): string[] {
+  return [`--reuid=${user}`, `--regid=${user}`, '--clear-groups', '--bounding-set=-all']
 }
 
 export function isRoot(): boolean {

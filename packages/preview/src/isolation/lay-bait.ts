@@ -7,7 +7,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Bait } from '../inside/bait.ts'
 
-export type OutsideBait = Omit<Bait, 'code' | 'data' | 'scripts'>
+export type OutsideBait = Omit<Bait, 'code' | 'data' | 'run' | 'scripts'>
 
 const LIBRARIES = [
   `/lib64/ld-linux-x86-64.so.2`,

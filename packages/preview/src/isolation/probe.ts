@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chown, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, chown, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import type { Bait } from '../inside/bait.ts'
 import { type Cell, LIMITS, userOf } from './cell.ts'
 import { insideOf, isRoot, type Launch, launchAt } from './launch.ts'
 import { layBait } from './lay-bait.ts'
@@ -23,8 +24,11 @@ export interface ProbeOptions {
 }
 
 /** The best level whose walls hold on this machine, found by running at them. */
-export async function findIsolation(options: ProbeOptions): Promise<Isolation> {
-  for (const level of LEVELS.toReversed()) {
+export async function findIsolation(
+  options: ProbeOptions,
+  highest: Level = 'isolated',
+): Promise<Isolation> {
+  for (const level of LEVELS.slice(0, LEVELS.indexOf(highest) + 1).toReversed()) {
     if (level === 'none') break
     const probes = await probe(level, options)
     if (holds(level, probes)) return describe(level, probes)
@@ -34,19 +38,20 @@ export async function findIsolation(options: ProbeOptions): Promise<Isolation> {
 
 /** Runs every probe at one level; empty when the machine lacks what the level needs. */
 export async function probe(level: Level, options: ProbeOptions): Promise<readonly ProbeResult[]> {
-  await mkdir(options.dataDir, { recursive: true })
+  await mkdir(options.dataDir, { recursive: true, mode: 0o711 })
   await mkdir(options.runDir, { recursive: true, mode: 0o711 })
   const root = await mkdtemp(join(options.dataDir, 'probe-'))
-  const run = await mkdtemp(join(options.runDir, 'p'))
+  const sockets = await mkdtemp(join(options.runDir, 'p'))
   const secret = randomBytes(16).toString('hex')
+  await Promise.all([root, sockets].map((folder) => chmod(folder, 0o711)))
   process.env[CANARY] = secret
   try {
-    const cell = await prepareCell(root, run, options)
-    const laid = await layBait(root, run, secret)
+    const cell = await prepareCell(root, sockets, options)
+    const laid = await layBait(root, sockets, secret)
     try {
-      const { code, data, scripts } = insideOf(level, cell)
-      const bait = JSON.stringify({ ...laid.bait, code, data, scripts })
-      const launch = launchAt(level, cell, LIMITS, ESCAPE, [bait])
+      const { code, data, run, scripts } = insideOf(level, cell)
+      const bait: Bait = { ...laid.bait, code, data, run, scripts }
+      const launch = launchAt(level, cell, LIMITS, ESCAPE, [JSON.stringify(bait)])
       return launch === undefined ? [] : await attempt(launch)
     } finally {
       await laid.close()
@@ -54,7 +59,7 @@ export async function probe(level: Level, options: ProbeOptions): Promise<readon
   } finally {
     delete process.env[CANARY]
     await rm(root, { recursive: true, force: true })
-    await rm(run, { recursive: true, force: true })
+    await rm(sockets, { recursive: true, force: true })
   }
 }
 
@@ -67,21 +72,21 @@ function describe(level: Level, probes: readonly ProbeResult[]): Isolation {
   return { level, number: LEVELS.indexOf(level), sentence: SENTENCES[level], probes }
 }
 
-async function prepareCell(root: string, run: string, options: ProbeOptions): Promise<Cell> {
+async function prepareCell(root: string, sockets: string, options: ProbeOptions): Promise<Cell> {
   const { scripts, mark } = options
   const user = userOf('probe')
   const [code, data, modules] = ['code', 'data', 'modules'].map((name) => join(root, name))
   const cell = { code: code ?? '', data: data ?? '', modules: modules ?? '' }
-  const out = join(run, 'in')
-  for (const folder of [...Object.values(cell), out]) await mkdir(folder)
-  if (isRoot()) for (const folder of [cell.data, out]) await chown(folder, user, user)
-  return { ...cell, run: out, scripts, mark, user }
+  const run = join(sockets, 'in')
+  for (const folder of [...Object.values(cell), run]) await mkdir(folder)
+  if (isRoot()) for (const folder of [cell.data, run]) await chown(folder, user, user)
+  return { ...cell, run, scripts, mark, user }
 }
 
 async function attempt(launch: Launch): Promise<readonly ProbeResult[]> {
   const child = spawn(launch.command, launch.args, {
     env: launch.environment,
-    stdio: ['ignore', 'ignore', 'inherit', 'pipe', 'pipe'],
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
     timeout: PROBE_MS,
     killSignal: 'SIGKILL',
   })

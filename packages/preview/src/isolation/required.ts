@@ -2,6 +2,9 @@ import type { Level } from './level.ts'
 
 /** What Node's own rules must hold, at the least. */
 const SEAT_BELT = [
+  'useOwnData',
+  'useOwnCode',
+  'useOwnSocket',
   'readForeignFile',
   'readSystemFile',
   'listForeignFolder',
