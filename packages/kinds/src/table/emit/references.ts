@@ -11,7 +11,7 @@ export function referencesFile(resource: Resource): Code | undefined {
   const references = referencesOf(resource)
   if (references.length === 0 || !(create || bulkCreate || update)) return undefined
   const asks = asksForCaller(references)
-  const names = references.map((reference) => code`${key(reference.name)},`)
+  const names = references.map((reference) => key(reference.name))
   return code`
     /** Rows may only point at rows that are there and that their writer may read. */
     export async function checkReferences(
