@@ -42,8 +42,8 @@ export interface Needs {
 
 export const NO_NEEDS: Needs = { environment: [], services: [], packages: [] }
 
-/** Everything that the rest of the house knows about one kind of part. */
-export interface PartKind<Settings = unknown> {
+/** What a kind looks like and what can be set about it: all that a canvas needs to know. */
+export interface KindFace<Settings = unknown> {
   /** As it stands in a manifest: `table`. */
   readonly kind: string
   readonly about: About<Settings>
@@ -51,6 +51,10 @@ export interface PartKind<Settings = unknown> {
   readonly ports: readonly Port[]
   /** Settings of a new part: they pass the check by themselves where that is possible. */
   readonly defaults: JsonObject
+}
+
+/** Everything that the rest of the house knows about one kind of part. */
+export interface PartKind<Settings = unknown> extends KindFace<Settings> {
   needs(part: Part<Settings>): Needs
   /** What is wrong with this part, given the whole drawing. Pure. */
   check(part: Part<Settings>, drawing: Drawing): readonly Diagnostic[]

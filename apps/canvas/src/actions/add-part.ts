@@ -1,6 +1,6 @@
 import type { Command } from '@drawbridge/commands'
 import { joining } from './connect-parts.ts'
-import { kindOf } from '@drawbridge/kinds'
+import { faceOf } from '@drawbridge/kinds/faces'
 import { newId } from '../document/ids.ts'
 import { newPart } from '../document/parts.ts'
 import { focusMap, pointAt } from '../map/camera.ts'
@@ -17,7 +17,7 @@ export interface Adding {
 
 /** Adds a part of a kind, selects it, and joins it to another where that has a meaning. */
 export function addPart(kind: string, { at = null, after = null }: Adding = {}): void {
-  const face = kindOf(kind)
+  const face = faceOf(kind)
   const { manifest, routes } = useDocument.getState()
   if (!face) return
   const id = newId(kind)

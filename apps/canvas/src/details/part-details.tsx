@@ -1,4 +1,4 @@
-import { kindOf, type PartKind } from '@drawbridge/kinds'
+import { faceOf, type KindFace } from '@drawbridge/kinds/faces'
 import type { Node } from '@drawbridge/manifest'
 import { Link2, Plus, Trash2, Unlink } from 'lucide-react'
 import { copyLinkAction } from '../actions/copy-link.ts'
@@ -16,7 +16,7 @@ import { TableDetails } from './table/table-details.tsx'
 
 /** Everything about one part. */
 export function PartDetails({ node }: { readonly node: Node }) {
-  const kind = kindOf(node.kind)
+  const kind = faceOf(node.kind)
   const rename = (name: string): void => {
     const reason = perform({ type: 'renameNode', id: node.id, name })
     if (reason) notify({ tone: 'error', text: reason })
@@ -74,7 +74,7 @@ export function PartDetails({ node }: { readonly node: Node }) {
 }
 
 /** The live sentence; settings that don't have their shape get the kind's summary instead. */
-function sentence({ about }: PartKind, node: Node): string {
+function sentence({ about }: KindFace, node: Node): string {
   try {
     return `${about.sentence({ node, settings: node.settings })}.`
   } catch {

@@ -1,4 +1,4 @@
-import type { Field } from '@drawbridge/kinds'
+import { idsName, keyName, type Field } from '@drawbridge/kinds/faces'
 import type { JsonObject, Json, Manifest, Node } from '@drawbridge/manifest'
 import type { Route } from '@drawbridge/protocol'
 import { tableView } from '../kinds/table.ts'
@@ -71,16 +71,13 @@ function tableForm(table: Node, manifest: Manifest): readonly FormField[] {
       return relation.type === 'manyToMany'
         ? { ...plain(idsName(relation.name), 'json'), example: [] }
         : {
-            ...plain(`${relation.name}Id`, random ? 'text' : 'number'),
+            ...plain(keyName(relation.name), random ? 'text' : 'number'),
             required: relation.required === true,
             example: one,
           }
     }),
   ]
 }
-
-/** `tags` → `tagIds`. */
-const idsName = (name: string): string => `${name.replace(/ies$/, 'y').replace(/s$/, '')}Ids`
 
 function kindOfField({ type }: Field): FormField['kind'] {
   if (type === 'integer' || type === 'float') return 'number'

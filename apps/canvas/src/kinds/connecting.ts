@@ -1,4 +1,4 @@
-import { kindOf } from '@drawbridge/kinds'
+import { faceOf } from '@drawbridge/kinds/faces'
 import type { Connection, Manifest, Node } from '@drawbridge/manifest'
 
 /** What a connection between two parts would mean, or why there can be none. */
@@ -7,7 +7,7 @@ export type Verdict =
   | { readonly ok: false; readonly reason: string }
 
 const meaningOf = (from: Node, to: Node): string | undefined =>
-  kindOf(from.kind)?.ports.find((port) => port.to === to.kind)?.meaning
+  faceOf(from.kind)?.ports.find((port) => port.to === to.kind)?.meaning
 
 /** Whether two parts can be joined. Drawn the wrong way round, a connection is turned. */
 export function judge(manifest: Manifest, from: string, to: string): Verdict {
@@ -28,7 +28,7 @@ export function judge(manifest: Manifest, from: string, to: string): Verdict {
 }
 
 function reasonOf(source: Node, target: Node): string {
-  const [a, b] = [source, target].map((node) => kindOf(node.kind)?.about.title ?? node.kind)
+  const [a, b] = [source, target].map((node) => faceOf(node.kind)?.about.title ?? node.kind)
   if (source.kind === 'table' && target.kind === 'table')
     return 'Two tables are related by a relation: add one in the details of a table.'
   return `A connection from ${a} to ${b} has no meaning.`

@@ -12,7 +12,7 @@ import {
   Waypoints,
   type LucideIcon,
 } from 'lucide-react'
-import { kindOf } from '@drawbridge/kinds'
+import { faceOf } from '@drawbridge/kinds/faces'
 
 const ICONS: Readonly<Record<string, LucideIcon>> = {
   database: Database,
@@ -28,4 +28,4 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
 }
 
 /** The picture of a kind of part. */
-export const iconOf = (kind: string): LucideIcon => ICONS[kindOf(kind)?.about.icon ?? ''] ?? Puzzle
+export const iconOf = (kind: string): LucideIcon => ICONS[faceOf(kind)?.about.icon ?? ''] ?? Puzzle

@@ -1,4 +1,4 @@
-import type { Field, FieldType } from '@drawbridge/kinds'
+import type { Field, FieldType } from '@drawbridge/kinds/faces'
 
 /** A type of field as people say it, and the settings that it stands for. */
 export interface FieldWord {

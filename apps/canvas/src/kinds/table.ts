@@ -1,4 +1,4 @@
-import type { Field, Relation, TableSettings } from '@drawbridge/kinds'
+import type { Field, Relation, TableSettings } from '@drawbridge/kinds/faces'
 import type { Node } from '@drawbridge/manifest'
 
 /**

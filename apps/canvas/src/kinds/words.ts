@@ -1,4 +1,4 @@
-import { kindOf } from '@drawbridge/kinds'
+import { faceOf } from '@drawbridge/kinds/faces'
 
 /** The name of a kind of part, as people say it. */
-export const titleOf = (kind: string): string => kindOf(kind)?.about.title ?? kind
+export const titleOf = (kind: string): string => faceOf(kind)?.about.title ?? kind

@@ -1,4 +1,4 @@
-import { kindOf, KINDS } from '@drawbridge/kinds'
+import { faceOf, FACES } from '@drawbridge/kinds/faces'
 import { addPart } from '../actions/add-part.ts'
 import { useDocument } from '../stores/document.ts'
 import type { Point } from '../stores/session.ts'
@@ -15,12 +15,12 @@ interface AddMenuProps {
 export function AddMenu({ after, at, onClose }: AddMenuProps) {
   const source = useDocument(({ manifest }) => manifest.nodes.find(({ id }) => id === after))
   const meaning = (kind: string): string | undefined => {
-    const ahead = kindOf(source?.kind ?? '')?.ports.find(({ to }) => to === kind)
-    const back = kindOf(kind)?.ports.find(({ to }) => to === source?.kind)
+    const ahead = faceOf(source?.kind ?? '')?.ports.find(({ to }) => to === kind)
+    const back = faceOf(kind)?.ports.find(({ to }) => to === source?.kind)
     if (ahead) return `${source?.name} ${ahead.meaning} it`
     return back ? `it ${back.meaning} ${source?.name}` : undefined
   }
-  const kinds = KINDS.toSorted((a, b) => Number(!meaning(a.kind)) - Number(!meaning(b.kind)))
+  const kinds = FACES.toSorted((a, b) => Number(!meaning(a.kind)) - Number(!meaning(b.kind)))
   return (
     <Picker
       label="Add a part"

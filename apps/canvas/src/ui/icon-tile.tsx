@@ -1,5 +1,5 @@
 import { createElement } from 'react'
-import { kindOf } from '@drawbridge/kinds'
+import { faceOf } from '@drawbridge/kinds/faces'
 import { tintOf } from '../kinds/colours.ts'
 import { iconOf } from '../kinds/faces.ts'
 import { classNames } from './class-names.ts'
@@ -23,7 +23,7 @@ export function IconTile({
       className={classNames(
         'icon-tile inline-flex shrink-0 items-center justify-center',
         box[size],
-        tintOf(kindOf(kind)?.about.colour).tile,
+        tintOf(faceOf(kind)?.about.colour).tile,
       )}
     >
       {createElement(iconOf(kind), {

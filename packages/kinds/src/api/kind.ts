@@ -1,24 +1,10 @@
 import { NO_NEEDS, type PartKind } from '../part-kind.ts'
 import { checkApi } from './check.ts'
-import { ApiSettings } from './settings.ts'
+import { apiFace } from './face.ts'
+import type { ApiSettings } from './settings.ts'
 
 export const api: PartKind<ApiSettings> = {
-  kind: 'api',
-  about: {
-    title: 'API',
-    summary: 'Answers callers over HTTP: lists, reads, creates, changes and deletes rows.',
-    sentence: ({ settings }) => `Answers at ${settings.prefix || '/'}`,
-    icon: 'waypoints',
-    group: 'callers',
-    colour: 'api',
-    vocabulary: ['api', 'endpoint', 'endpoints', 'rest', 'routes', 'http', 'server'],
-  },
-  settings: ApiSettings,
-  ports: [
-    { to: 'table', meaning: 'serves' },
-    { to: 'database', meaning: 'serves all tables of' },
-  ],
-  defaults: {},
+  ...apiFace,
   needs: () => NO_NEEDS,
   check: checkApi,
 }

@@ -1,35 +1,11 @@
 import type { PartKind } from '../part-kind.ts'
 import { checkAuth } from './check.ts'
 import { emitAuth } from './emit/emit.ts'
-import { AuthSettings } from './settings.ts'
+import { authFace } from './face.ts'
+import type { AuthSettings } from './settings.ts'
 
 export const auth: PartKind<AuthSettings> = {
-  kind: 'auth',
-  about: {
-    title: 'Sign-in',
-    summary: 'Lets people register and sign in, and says who is calling.',
-    sentence: ({ settings }) =>
-      `People sign in with ${settings.identifier ?? 'email'} and get a ${settings.method === 'session' ? 'session cookie' : 'token'}`,
-    icon: 'key-round',
-    group: 'people',
-    colour: 'auth',
-    vocabulary: [
-      'auth',
-      'authentication',
-      'login',
-      'log in',
-      'sign in',
-      'sign-in',
-      'register',
-      'accounts',
-    ],
-  },
-  settings: AuthSettings,
-  ports: [
-    { to: 'table', meaning: 'keeps its accounts in' },
-    { to: 'api', meaning: 'guards' },
-  ],
-  defaults: {},
+  ...authFace,
   needs: ({ settings }) => ({
     environment:
       settings.method === 'session'

@@ -1,6 +1,7 @@
 import type { PartKind } from '../part-kind.ts'
 import { checkDatabase } from './check.ts'
-import { DatabaseSettings } from './settings.ts'
+import { databaseFace } from './face.ts'
+import type { DatabaseSettings } from './settings.ts'
 
 const SERVICES = {
   mysql: 'MySQL 8.4 or MariaDB 10.6, or newer',
@@ -8,31 +9,8 @@ const SERVICES = {
   sqlite: undefined,
 } as const
 
-const TITLES = { mysql: 'MySQL', postgres: 'PostgreSQL', sqlite: 'SQLite' } as const
-
 export const database: PartKind<DatabaseSettings> = {
-  kind: 'database',
-  about: {
-    title: 'Database',
-    summary: 'Keeps the rows of every table.',
-    sentence: ({ settings }) => `Keeps everything in ${TITLES[settings.dialect]}`,
-    icon: 'database',
-    group: 'data',
-    colour: 'database',
-    vocabulary: [
-      'database',
-      'db',
-      'storage',
-      'mysql',
-      'mariadb',
-      'postgres',
-      'postgresql',
-      'sqlite',
-    ],
-  },
-  settings: DatabaseSettings,
-  ports: [],
-  defaults: { dialect: 'mysql' },
+  ...databaseFace,
   needs: ({ settings }) => {
     const service = SERVICES[settings.dialect]
     return {

@@ -1,20 +1,9 @@
 import { NO_NEEDS, type PartKind } from '../part-kind.ts'
-import { NoteSettings } from './settings.ts'
+import { noteFace } from './face.ts'
+import type { NoteSettings } from './settings.ts'
 
 export const note: PartKind<NoteSettings> = {
-  kind: 'note',
-  about: {
-    title: 'Note',
-    summary: 'A text on the map, for people; it changes nothing.',
-    sentence: ({ settings }) => settings.text.split('\n', 1)[0] ?? '',
-    icon: 'sticky-note',
-    group: 'paper',
-    colour: 'paper',
-    vocabulary: ['note', 'comment', 'remark', 'text'],
-  },
-  settings: NoteSettings,
-  ports: [],
-  defaults: { text: '' },
+  ...noteFace,
   needs: () => NO_NEEDS,
   check: () => [],
 }

@@ -1,29 +1,11 @@
 import { NO_NEEDS, type PartKind } from '../part-kind.ts'
 import { checkTable } from './check.ts'
 import { emitTable } from './emit/emit.ts'
-import { TableSettings } from './settings.ts'
+import { tableFace } from './face.ts'
+import type { TableSettings } from './settings.ts'
 
 export const table: PartKind<TableSettings> = {
-  kind: 'table',
-  about: {
-    title: 'Table',
-    summary: 'One sort of thing that is stored, and its fields.',
-    sentence: ({ settings }) => {
-      const count = settings.fields.length
-      const fields = count === 1 ? 'One field' : `${count === 0 ? 'No' : count} fields`
-      return settings.owner === true ? `${fields}, rows have an owner` : fields
-    },
-    icon: 'table-2',
-    group: 'data',
-    colour: 'table',
-    vocabulary: ['table', 'collection', 'entity', 'resource', 'model', 'list of'],
-  },
-  settings: TableSettings,
-  ports: [{ to: 'database', meaning: 'is kept in' }],
-  defaults: {
-    fields: [{ id: 'f_name', name: 'name', type: 'string', required: true }],
-    timestamps: true,
-  },
+  ...tableFace,
   needs: () => NO_NEEDS,
   check: checkTable,
   emit: emitTable,

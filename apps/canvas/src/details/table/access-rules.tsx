@@ -1,4 +1,4 @@
-import type { Operation } from '@drawbridge/kinds'
+import type { Operation } from '@drawbridge/kinds/faces'
 import type { Node } from '@drawbridge/manifest'
 import { tableView } from '../../kinds/table.ts'
 import { useDocument } from '../../stores/document.ts'

@@ -1,4 +1,4 @@
-import { OPERATIONS, type Operation } from '@drawbridge/kinds'
+import { OPERATIONS, type Operation } from '@drawbridge/kinds/faces'
 import type { Manifest } from '@drawbridge/manifest'
 
 /** What each operation lets a caller do, completing “Who can …”. */

@@ -1,4 +1,4 @@
-import type { Field } from '@drawbridge/kinds'
+import type { Field } from '@drawbridge/kinds/faces'
 import type { Json } from '@drawbridge/manifest'
 
 /** A default as people type it: `now`, `uuid`, or the value itself. */

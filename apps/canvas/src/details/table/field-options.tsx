@@ -1,4 +1,4 @@
-import type { Field } from '@drawbridge/kinds'
+import type { Field } from '@drawbridge/kinds/faces'
 import type { Json, Node } from '@drawbridge/manifest'
 import { performCarefully } from '../../document/careful.ts'
 import { sqlOf } from '../../kinds/field-words.ts'

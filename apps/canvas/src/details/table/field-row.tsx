@@ -1,4 +1,4 @@
-import type { Field } from '@drawbridge/kinds'
+import type { Field } from '@drawbridge/kinds/faces'
 import type { Node } from '@drawbridge/manifest'
 import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Ellipsis, Trash2 } from 'lucide-react'
 import { useState } from 'react'

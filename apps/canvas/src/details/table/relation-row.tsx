@@ -1,4 +1,4 @@
-import type { Relation } from '@drawbridge/kinds'
+import type { Relation } from '@drawbridge/kinds/faces'
 import type { Json, Node } from '@drawbridge/manifest'
 import { Trash2 } from 'lucide-react'
 import { performCarefully } from '../../document/careful.ts'

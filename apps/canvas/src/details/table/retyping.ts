@@ -1,5 +1,5 @@
 import type { Command } from '@drawbridge/commands'
-import type { Field } from '@drawbridge/kinds'
+import type { Field } from '@drawbridge/kinds/faces'
 import type { Json } from '@drawbridge/manifest'
 import { findWord } from '../../kinds/field-words.ts'
 import { setting } from './edit-item.ts'

@@ -1,5 +1,5 @@
 import { tintOf } from '../../kinds/colours.ts'
-import { kindOf } from '@drawbridge/kinds'
+import { faceOf } from '@drawbridge/kinds/faces'
 
 type PartCounts = Readonly<Record<string, number>>
 
@@ -24,7 +24,7 @@ export function Thumbnail({ parts }: { readonly parts: PartCounts }) {
               key={`${kind}${index}`}
               className="flex h-3.5 w-12 items-center gap-1 rounded-chip border bg-surface px-1 shadow-1"
             >
-              <span className={`size-1.5 rounded-full ${tintOf(kindOf(kind)?.about.colour).bar}`} />
+              <span className={`size-1.5 rounded-full ${tintOf(faceOf(kind)?.about.colour).bar}`} />
               <span className="h-0.5 flex-1 rounded-full bg-border" />
             </span>
           ))}

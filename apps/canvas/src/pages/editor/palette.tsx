@@ -1,4 +1,4 @@
-import { KINDS, type PaletteGroup, type PartKind } from '@drawbridge/kinds'
+import { FACES, type PaletteGroup, type KindFace } from '@drawbridge/kinds/faces'
 import { addPart } from '../../actions/add-part.ts'
 import { DRAG_TYPE } from '../../map/drag-type.ts'
 import { IconTile } from '../../ui/icon-tile.tsx'
@@ -19,7 +19,7 @@ export function Palette() {
       {GROUPS.map(([group, title]) => (
         <div key={group} className="px-2 pb-2">
           <h3 className="px-2 py-1 text-11 font-medium text-text-3">{title}</h3>
-          {KINDS.filter(({ about }) => about.group === group).map((kind) => (
+          {FACES.filter(({ about }) => about.group === group).map((kind) => (
             <Tile key={kind.kind} kind={kind} />
           ))}
         </div>
@@ -28,7 +28,7 @@ export function Palette() {
   )
 }
 
-function Tile({ kind: { kind, about } }: { readonly kind: PartKind }) {
+function Tile({ kind: { kind, about } }: { readonly kind: KindFace }) {
   return (
     <button
       type="button"

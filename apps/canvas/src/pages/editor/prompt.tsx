@@ -87,7 +87,7 @@ function ProposalCard({ proposal, onDone }: ProposalCardProps) {
     >
       <h2 className="px-4 pt-3 font-semibold">{proposal.title}</h2>
       <ul className="min-h-0 flex-1 overflow-y-auto px-4 py-2">
-        {proposal.phrases.map(({ text, understood, commands: edits }) => (
+        {proposal.phrases.map(({ text, understood, says, commands: edits }) => (
           <li key={text} className="py-1.5">
             <p className="flex items-start gap-2">
               {understood ? (
@@ -100,7 +100,7 @@ function ProposalCard({ proposal, onDone }: ProposalCardProps) {
                 />
               )}
               <span>
-                “{text}”{!understood && <span className="text-text-2"> was not understood</span>}
+                <span className="text-text-2">“{text}”</span> {says}
               </span>
             </p>
             <ul className="ml-6 text-12 text-text-2">
@@ -111,11 +111,6 @@ function ProposalCard({ proposal, onDone }: ProposalCardProps) {
           </li>
         ))}
       </ul>
-      {proposal.questions.map((question) => (
-        <p key={question} className="px-4 py-1 text-text-2">
-          {question}
-        </p>
-      ))}
       <footer className="flex items-center gap-2 border-t px-4 py-2.5">
         <span className={`flex-1 text-12 ${errors.length > 0 ? 'text-error' : 'text-text-2'}`}>
           {errors.length > 0

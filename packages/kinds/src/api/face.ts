@@ -1,0 +1,21 @@
+import type { KindFace } from '../part-kind.ts'
+import { ApiSettings } from './settings.ts'
+
+export const apiFace: KindFace<ApiSettings> = {
+  kind: 'api',
+  about: {
+    title: 'API',
+    summary: 'Answers callers over HTTP: lists, reads, creates, changes and deletes rows.',
+    sentence: ({ settings }) => `Answers at ${settings.prefix || '/'}`,
+    icon: 'waypoints',
+    group: 'callers',
+    colour: 'api',
+    vocabulary: ['api', 'endpoint', 'endpoints', 'rest', 'routes', 'http', 'server'],
+  },
+  settings: ApiSettings,
+  ports: [
+    { to: 'table', meaning: 'serves' },
+    { to: 'database', meaning: 'serves all tables of' },
+  ],
+  defaults: {},
+}

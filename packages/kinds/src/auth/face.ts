@@ -1,0 +1,31 @@
+import type { KindFace } from '../part-kind.ts'
+import { AuthSettings } from './settings.ts'
+
+export const authFace: KindFace<AuthSettings> = {
+  kind: 'auth',
+  about: {
+    title: 'Sign-in',
+    summary: 'Lets people register and sign in, and says who is calling.',
+    sentence: ({ settings }) =>
+      `People sign in with ${settings.identifier ?? 'email'} and get a ${settings.method === 'session' ? 'session cookie' : 'token'}`,
+    icon: 'key-round',
+    group: 'people',
+    colour: 'auth',
+    vocabulary: [
+      'auth',
+      'authentication',
+      'login',
+      'log in',
+      'sign in',
+      'sign-in',
+      'register',
+      'accounts',
+    ],
+  },
+  settings: AuthSettings,
+  ports: [
+    { to: 'table', meaning: 'keeps its accounts in' },
+    { to: 'api', meaning: 'guards' },
+  ],
+  defaults: {},
+}

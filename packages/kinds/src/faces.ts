@@ -1,0 +1,31 @@
+import { apiFace } from './api/face.ts'
+import { authFace } from './auth/face.ts'
+import { databaseFace } from './database/face.ts'
+import { groupFace } from './group/face.ts'
+import { noteFace } from './note/face.ts'
+import type { KindFace } from './part-kind.ts'
+import { tableFace } from './table/face.ts'
+
+export { type Access, OPERATIONS, type Operation } from './access.ts'
+export type { KindFace, PaletteGroup, Port } from './part-kind.ts'
+export { idsName, keyName } from './table/relation-names.ts'
+export type { Field, FieldType, Relation, TableSettings } from './table/settings.ts'
+
+/**
+ * Every kind of part as a browser sees it, in the order of the palette: without the emitters,
+ * which bring a formatter and files along.
+ */
+export const FACES: readonly KindFace[] = [
+  databaseFace,
+  tableFace,
+  authFace,
+  apiFace,
+  noteFace,
+  groupFace,
+]
+
+const BY_NAME: ReadonlyMap<string, KindFace> = new Map(FACES.map((face) => [face.kind, face]))
+
+export function faceOf(name: string): KindFace | undefined {
+  return BY_NAME.get(name)
+}
