@@ -10,6 +10,7 @@ import { authRoutes } from './route-infos.ts'
 import { routesFile } from './routes.ts'
 import { schemasFile } from './schemas.ts'
 import { settingsFile } from './settings.ts'
+import { testsFile } from './tests.ts'
 import { tokenSessionQueriesFile } from './token-session-queries.ts'
 
 const authentication = ref('authentication', 'src/auth/authentication.ts')
@@ -39,6 +40,7 @@ export const emitAuth: Emit = (node, model) => {
     module('session-queries', sessionQueries(accounts)),
     module('attempt-queries', attemptQueriesFile(accounts)),
     module('routes', routesFile(accounts)),
+    { type: 'module', path: 'test/auth.test.ts', node, code: testsFile(accounts) },
     {
       type: 'setup',
       node,

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { FastifyReply } from 'fastify'
 import type { Database } from '../database/client.ts'
-import { Problem } from '../http/errors.ts'
+import { tooManyRequests } from '../http/errors.ts'
 import { addAttempt, deleteAttempts, deleteAttemptsOver } from './attempt-queries.ts'
 import type { Caller } from './caller.ts'
 import { network } from './network.ts'
@@ -39,17 +38,11 @@ export const passwordCounters = (user: Caller['id']): readonly Counter[] => [
  * Counts an attempt before it is made, so that many at once can't slip past a limit. Throws 429,
  * with the seconds to wait, when there were too many.
  */
-export async function countAttempt(
-  db: Database,
-  reply: FastifyReply,
-  counters: readonly Counter[],
-): Promise<void> {
+export async function countAttempt(db: Database, counters: readonly Counter[]): Promise<void> {
   const now = Date.now()
   for (const { id, limit } of counters) {
     const { attempts, resetsAt } = await addAttempt(db, id, now, now + limit.minutes * 60_000)
-    if (attempts <= limit.attempts) continue
-    reply.header('retry-after', Math.ceil((resetsAt - now) / 1000))
-    throw new Problem(429, 'Too many attempts. Wait a while, then try again.')
+    if (attempts > limit.attempts) throw tooManyRequests(Math.ceil((resetsAt - now) / 1000))
   }
 }
 

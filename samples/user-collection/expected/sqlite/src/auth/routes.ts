@@ -27,7 +27,7 @@ async function register(
   const { password, ...input } = request.body
   const identifier = input.email.toLowerCase()
   refuseWeak('password', password, identifier)
-  await throttle.countAttempt(db, reply, throttle.registerCounters(request.ip))
+  await throttle.countAttempt(db, throttle.registerCounters(request.ip))
 
   const passwordHash = await hashPassword(password)
   const id = await queries.createAccount(db, { ...input, email: identifier }, passwordHash)
@@ -43,7 +43,7 @@ async function logIn(
   const { db } = request.server
   const identifier = request.body.email.toLowerCase()
   const counters = throttle.loginCounters(request.ip, identifier)
-  await throttle.countAttempt(db, reply, [...counters.account, ...counters.network])
+  await throttle.countAttempt(db, [...counters.account, ...counters.network])
 
   const account = await queries.findCredentials(db, identifier)
   const matches = await verifyPassword(request.body.password, account?.passwordHash ?? null)
@@ -63,7 +63,7 @@ async function changePassword(
   const { id } = signedIn(request.user)
   const { currentPassword, newPassword } = request.body
   const counters = throttle.passwordCounters(id)
-  await throttle.countAttempt(db, reply, counters)
+  await throttle.countAttempt(db, counters)
 
   const account = await queries.readCredentials(db, id)
   const matches = await verifyPassword(currentPassword, account?.passwordHash ?? null)

@@ -1,0 +1,176 @@
+import {
+  code,
+  defaultRef,
+  key,
+  lit,
+  ref,
+  spaced,
+  template,
+  typeRef,
+  type Code,
+} from '@drawbridge/source'
+import type { Accounts } from './accounts.ts'
+import { exampleOf } from './example.ts'
+import { schemaType } from './names.ts'
+import { asked } from './new-account.ts'
+
+const HTTPMethods = typeRef('HTTPMethods', 'fastify')
+const LightMyRequestResponse = typeRef('LightMyRequestResponse', 'fastify')
+const TestApp = typeRef('TestApp', 'test/start-app.ts')
+const after = ref('after', 'node:test')
+const assert = defaultRef('assert', 'node:assert/strict')
+const before = ref('before', 'node:test')
+const policy = ref('policy', 'src/policy.ts')
+const startApp = ref('startApp', 'test/start-app.ts')
+const suite = ref('suite', 'node:test')
+const test = ref('test', 'node:test')
+
+/** `test/auth.test.ts` */
+export function testsFile(accounts: Accounts): Code {
+  const account = accountOf(accounts)
+  return code`
+    ${account}
+
+    ${suite}('signing in', () => {
+      let started: ${TestApp}
+      ${before}(async () => {
+        started = await ${startApp}()
+      })
+      ${after}(() => started.stop())
+
+      ${post}
+
+      ${account !== undefined && helpers(accounts)}
+
+      ${spaced([...(account === undefined ? [] : accountTests(accounts)), unknownAccount(accounts), ROUTES])}
+    })`
+}
+
+/** What opens the n-th account; undefined where the tests can't open one. */
+function accountOf(accounts: Accounts): Code | undefined {
+  if (accounts.auth.settings.registration === 'closed') return undefined
+  const members = asked(accounts)
+    .filter((column) => !column.optional)
+    .map((column) => ({ name: column.name, example: exampleOf(column) }))
+  if (members.some(({ example }) => example === undefined)) return undefined
+  return code`
+    const PASSWORD = 'parapluie bleu du mardi'
+
+    const account = (n: number) => ({
+      ${members.map(({ name, example }) => code`${key(name)}: ${example},`)}
+      password: PASSWORD,
+    })`
+}
+
+const post = code`
+  const post = (url: string, payload: object, headers: Record<string, string> = {}) =>
+    started.app.inject({ method: 'POST', url, payload, headers })`
+
+function helpers({ auth }: Accounts): Code {
+  const { method, path } = auth.settings
+  const identifier = key(auth.identifier.name)
+  const credentials =
+    method === 'jwt'
+      ? code`{ authorization: ${template`Bearer ${code`response.json<${schemaType('SignedIn')}>().accessToken`}`} }`
+      : code`{
+          cookie: ${template`session=${code`response.cookies[0]?.value`}`},
+          'x-csrf-token': response.json<${schemaType('SignedIn')}>().csrfToken,
+        }`
+  return code`
+    const logIn = (n: number, password = PASSWORD) =>
+      post(${lit(`${path}/login`)}, { ${identifier}: account(n).${identifier}, password })
+    const credentials = (response: ${LightMyRequestResponse}) => (${credentials})
+    const me = (headers: Record<string, string>) => started.app.inject({ url: ${lit(`${path}/me`)}, headers })`
+}
+
+function accountTests(accounts: Accounts): readonly Code[] {
+  const { auth } = accounts
+  const { method, path, roles } = auth.settings
+  const at = (route: string): Code => lit(`${path}/${route}`)
+  const identifier = key(auth.identifier.name)
+  return [
+    code`
+      ${test}('opens an account, signs in to it and knows who it is', async () => {
+        const opened = await post(${at('register')}, account(1))
+        ${assert}.equal(opened.statusCode, 201, opened.body)
+        ${assert}.ok(!opened.body.includes('argon2'))
+        const answer = await me(credentials(await logIn(1)))
+        ${assert}.equal(answer.statusCode, 200)
+        const { user } = answer.json<${schemaType(method === 'jwt' ? 'Me' : 'SignedIn')}>()
+        ${assert}.equal(user.${identifier}, account(1).${identifier})
+        ${assert}.equal(user.role, ${lit(roles[0] ?? '')})
+      })`,
+    code`
+      ${test}('takes a name once, no weak password, and no role from a caller', async () => {
+        await post(${at('register')}, account(2))
+        ${assert}.equal((await post(${at('register')}, account(2))).statusCode, 409)
+        const weak = { ...account(3), password: 'passwordpassword' }
+        ${assert}.equal((await post(${at('register')}, weak)).statusCode, 400)
+        const role = { ...account(3), role: ${lit(roles.at(-1) ?? '')} }
+        ${assert}.equal((await post(${at('register')}, role)).statusCode, 400)
+      })`,
+    method === 'jwt' ? refreshTest(at) : forgeryTest(at),
+    code`
+      ${test}('changes the password, and signs out everywhere else', async () => {
+        await post(${at('register')}, account(5))
+        const here = credentials(await logIn(5))
+        const elsewhere = credentials(await logIn(5))
+        const passwords = { currentPassword: PASSWORD, newPassword: 'montagne verte du jeudi' }
+        const wrong = { ...passwords, currentPassword: 'wrong' }
+        ${assert}.equal((await post(${at('password')}, wrong, here)).statusCode, 400)
+        const changed = await post(${at('password')}, passwords, here)
+        ${assert}.equal(changed.statusCode, 200, changed.body)
+        ${assert}.equal((await me(credentials(changed))).statusCode, 200)
+        ${assert}.equal((await me(elsewhere)).statusCode, 401)
+        ${assert}.equal((await logIn(5)).statusCode, 401)
+        ${assert}.equal((await logIn(5, passwords.newPassword)).statusCode, 200)
+      })`,
+    code`
+      ${test}('signs out', async () => {
+        const headers = credentials(await post(${at('register')}, account(6)))
+        ${assert}.equal((await post(${at('logout')}, {}, headers)).statusCode, 204)
+        ${assert}.equal((await me(headers)).statusCode, 401)
+      })`,
+  ]
+}
+
+const refreshTest = (at: (route: string) => Code): Code => code`
+  ${test}('exchanges a refresh token once; the second time ends the sign-in', async () => {
+    const opened = await post(${at('register')}, account(4))
+    const { refreshToken } = opened.json<${schemaType('SignedIn')}>()
+    const next = await post(${at('refresh')}, { refreshToken })
+    ${assert}.equal(next.statusCode, 200)
+    ${assert}.equal((await post(${at('refresh')}, { refreshToken })).statusCode, 401)
+    ${assert}.equal((await me(credentials(next))).statusCode, 401)
+  })`
+
+const forgeryTest = (at: (route: string) => Code): Code => code`
+  ${test}('writes nothing for a page of another site', async () => {
+    const headers = credentials(await post(${at('register')}, account(4)))
+    const { cookie } = headers
+    ${assert}.equal((await post(${at('logout')}, {}, { cookie })).statusCode, 403)
+    const foreign = { ...headers, origin: 'https://elsewhere.example' }
+    ${assert}.equal((await post(${at('logout')}, {}, foreign)).statusCode, 403)
+    ${assert}.equal((await me(headers)).statusCode, 200)
+  })`
+
+const unknownAccount = ({ auth }: Accounts): Code => code`
+  ${test}('does not tell whether there is such an account, and in the end asks to wait', async () => {
+    const body = { ${key(auth.identifier.name)}: 'nobody', password: 'wrong' }
+    for (let attempt = 1; attempt <= 10; attempt++)
+      ${assert}.equal((await post(${lit(`${auth.settings.path}/login`)}, body)).statusCode, 401)
+    const refused = await post(${lit(`${auth.settings.path}/login`)}, body)
+    ${assert}.equal(refused.statusCode, 429)
+    ${assert}.ok(Number(refused.headers['retry-after']) > 0)
+  })`
+
+const ROUTES = code`
+  ${test}('every route that is not public asks who is calling', async () => {
+    for (const [route, rules] of Object.entries(${policy})) {
+      if (rules.includes('public')) continue
+      const [method, path = ''] = route.split(' ')
+      const url = path.replace(':id', '1')
+      const answer = await started.app.inject({ method: method as ${HTTPMethods}, url })
+      ${assert}.equal(answer.statusCode, 401, route)
+    }
+  })`
