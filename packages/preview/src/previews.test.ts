@@ -156,8 +156,8 @@ test('a browser’s request is carried there and back, without the studio’s co
     headers: { 'content-type': 'application/json', cookie: 'studio=secret; mine=1' },
     body: '{"a":1}',
   })
+  assert.equal(await answer.text(), '{"cookie":"mine=1","body":{"a":1}}')
   assert.equal(answer.headers.get('set-cookie'), 'a=1')
-  assert.deepEqual(await answer.json(), { cookie: 'mine=1', body: { a: 1 } })
 })
 
 async function wordOf(previews: Previews, id: string): Promise<unknown> {

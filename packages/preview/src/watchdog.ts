@@ -35,11 +35,13 @@ export function watch(
   return stop
 }
 
-/** Bytes of a process in memory; 0 where the system does not tell. It can't have children. */
+/** Bytes in memory of a process and those that it started; 0 where the system does not tell. */
 function memoryOf(pid: number): number {
   try {
     const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1])
-    return pages * PAGE
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim()
+    const below = children === '' ? [] : children.split(' ').map(Number)
+    return pages * PAGE + below.reduce((sum, child) => sum + memoryOf(child), 0)
   } catch {
     return 0
   }

@@ -65,7 +65,8 @@ function isolated(
       isRoot()
         ? ['--unshare-ipc', '--unshare-pid', '--unshare-net', '--unshare-uts']
         : ['--unshare-all', '--unshare-user'],
-      ['--unshare-cgroup-try', '--die-with-parent', '--new-session', '--as-pid-1'],
+      // The first process of the namespace is bwrap's own: it dies with the studio, and with it all.
+      ['--unshare-cgroup-try', '--die-with-parent', '--new-session'],
       ['--json-status-fd', '4', '--cap-drop', 'ALL'],
       isRoot() ? CHANGING_USER.flatMap((right) => ['--cap-add', right]) : [],
       ['/app', '/usr'].flatMap((folder) => ['--perms', '0755', '--dir', folder]),
