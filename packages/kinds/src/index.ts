@@ -23,3 +23,7 @@ export {
   type TableSettings,
 } from './table/settings.ts'
 export { idsName, keyName } from './table/relation-names.ts'
+export { inputSchema, outputSchema } from './table/emit/json-schema.ts'
+export { inclusionsOf, linksOf } from './table/emit/relations.ts'
+export { resourceOf, type Resource } from './table/emit/resource.ts'
+export { conversionOf } from './table/emit/values.ts'

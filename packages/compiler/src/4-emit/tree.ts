@@ -13,6 +13,7 @@ import type { Release } from '../release.ts'
 import { appFile } from './app.ts'
 import { configFile } from './config.ts'
 import { policyFile } from './policy.ts'
+import { repositoryFiles } from './repository/repository-files.ts'
 
 /** The whole repository, sorted by path. */
 export async function emitTree(
@@ -27,6 +28,7 @@ export async function emitTree(
   const add = (file: EmittedFile): void => void files.set(file.path, file)
 
   for (const [path, text] of baseFiles(plan.model)) add({ path, text, origins: [] })
+  for (const [path, text] of repositoryFiles(plan)) add({ path, text, origins: [] })
   for (const { path, text, node } of plan.files) add(whole(path, text, node))
   for (const { name, text } of release.migrations) add(whole(`migrations/${name}`, text))
   for (const { path, code, node } of plan.modules) add(await render(path, from(node, code)))

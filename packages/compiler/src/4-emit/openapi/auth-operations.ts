@@ -1,0 +1,131 @@
+import type { ColumnModel, Model, Resource, RouteInfo } from '@drawbridge/kinds'
+import { exampleOf } from './examples.ts'
+import { inputObject, objectSchema, reference, type JsonObject } from './json-schema.ts'
+import { answer, type Described } from './operations.ts'
+import { exampleFor, schemaNames, writtenSchema } from './table-schemas.ts'
+
+const PASSWORD: JsonObject = { type: 'string', format: 'password', maxLength: 128 }
+const NEW_PASSWORD: JsonObject = { ...PASSWORD, minLength: 15 }
+const EXAMPLE_PASSWORD = 'correct horse battery staple'
+
+/** Schemas of signing in. */
+export function authSchemas(accounts: Resource, model: Model): JsonObject {
+  const { auth } = model
+  if (auth === undefined) return {}
+  const user = reference('schemas', schemaNames(accounts).row)
+  const { method, registration } = auth.settings
+  const { identifier } = auth
+  return {
+    Credentials: {
+      ...inputObject({ [identifier.name]: { type: 'string' }, password: PASSWORD }, [
+        identifier.name,
+        'password',
+      ]),
+      examples: [{ [identifier.name]: exampleOf(identifier), password: EXAMPLE_PASSWORD }],
+    },
+    ...(registration === 'open' && { Registration: registrationSchema(asked(accounts)) }),
+    SignedIn:
+      method === 'jwt'
+        ? objectSchema(
+            {
+              accessToken: { type: 'string' },
+              expiresIn: { type: 'integer', description: 'Seconds.' },
+              refreshToken: { type: 'string', description: 'Good once.' },
+              user,
+            },
+            ['accessToken', 'expiresIn', 'refreshToken', 'user'],
+          )
+        : objectSchema(
+            {
+              csrfToken: {
+                type: 'string',
+                description: 'For `x-csrf-token` of everything but reads.',
+              },
+              user,
+            },
+            ['csrfToken', 'user'],
+          ),
+  }
+}
+
+/** An operation of signing in, by the name of its route. */
+export function authOperation({ name }: RouteInfo, accounts: Resource, model: Model): Described {
+  const signedIn = reference('schemas', 'SignedIn')
+  const user = reference('schemas', schemaNames(accounts).row)
+  switch (name) {
+    case 'register':
+      return {
+        body: reference('schemas', 'Registration'),
+        success: { 201: answer('A new account, signed in.', signedIn) },
+        problems: [400, 409, 415],
+      }
+    case 'logIn':
+      return {
+        body: reference('schemas', 'Credentials'),
+        success: { 200: answer('Signed in.', signedIn) },
+        problems: [400, 401, 415],
+      }
+    case 'refresh':
+      return {
+        body: inputObject({ refreshToken: { type: 'string', maxLength: 128 } }, ['refreshToken']),
+        success: { 200: answer('New tokens; the old refresh token is used up.', signedIn) },
+        problems: [400, 401, 415],
+      }
+    case 'logOut':
+      return { success: { 204: { description: 'Signed out.' } }, problems: [] }
+    case 'whoAmI': {
+      const me = model.auth?.settings.method === 'jwt' ? objectSchema({ user }, ['user']) : signedIn
+      return { success: { 200: answer('Who is signed in.', me) }, problems: [] }
+    }
+    default:
+      return {
+        body: inputObject({ currentPassword: PASSWORD, newPassword: NEW_PASSWORD }, [
+          'currentPassword',
+          'newPassword',
+        ]),
+        success: {
+          200: answer('The password is changed, and everybody else signed out.', signedIn),
+        },
+        problems: [400, 409, 415],
+      }
+  }
+}
+
+/** How a caller shows who they are. */
+export function securitySchemes({ auth }: Model): JsonObject {
+  if (auth === undefined) return {}
+  if (auth.settings.method === 'jwt')
+    return { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } }
+  return {
+    session: { type: 'apiKey', in: 'cookie', name: '__Host-session' },
+    csrf: {
+      type: 'apiKey',
+      in: 'header',
+      name: 'x-csrf-token',
+      description: '`csrfToken` of whoever signed in.',
+    },
+  }
+}
+
+/** What a route asks for: nothing where it is public. */
+export function securityOf({ access, method }: RouteInfo, { auth }: Model): readonly JsonObject[] {
+  if (auth === undefined || access.includes('public')) return []
+  if (auth.settings.method === 'jwt') return [{ token: [] }]
+  return [method === 'GET' ? { session: [] } : { session: [], csrf: [] }]
+}
+
+function registrationSchema(columns: readonly ColumnModel[]): JsonObject {
+  const required = columns.filter(({ optional }) => !optional)
+  const fields = Object.fromEntries(columns.map((column) => [column.name, writtenSchema(column)]))
+  return {
+    ...inputObject({ ...fields, password: NEW_PASSWORD }, [
+      ...required.map(({ name }) => name),
+      'password',
+    ]),
+    examples: [{ ...exampleFor(required), password: EXAMPLE_PASSWORD }],
+  }
+}
+
+function asked({ table }: Resource): readonly ColumnModel[] {
+  return table.columns.filter(({ writable }) => writable)
+}

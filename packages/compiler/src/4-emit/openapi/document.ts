@@ -1,0 +1,148 @@
+import { resourceOf, type Model, type Resource, type RouteInfo } from '@drawbridge/kinds'
+import type { Plan } from '../../3-plan/plan.ts'
+import { authOperation, authSchemas, securityOf, securitySchemes } from './auth-operations.ts'
+import { content, objectSchema, type JsonObject } from './json-schema.ts'
+import { answer, tableOperation, type Described } from './operations.ts'
+import { problemResponses, problems, PROBLEM_SCHEMA, type ProblemStatus } from './problems.ts'
+import { tableSchemas } from './table-schemas.ts'
+
+interface Operation {
+  readonly path: string
+  readonly method: string
+  readonly content: JsonObject
+  readonly problems: readonly ProblemStatus[]
+}
+
+/** `openapi.json`: every route of the backend, as OpenAPI 3.1. */
+export function openapiDocument({ model, routes }: Plan): JsonObject {
+  const resources = new Map(model.tables.map((table) => [table.node, resourceOf(table, model)]))
+  const operations = [...routes.flatMap((route) => operationOf(route, model, resources)), ...HEALTH]
+  const met = [...resources.values()].filter(({ table }) => isMet(table.node, model, routes))
+  const accounts = model.auth && resources.get(model.auth.table)
+  const used = new Set(operations.flatMap((operation) => operation.problems))
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: model.name,
+      version: '0.1.0',
+      ...(model.description !== '' && { description: model.description }),
+      license: { name: 'Not licensed to others', identifier: 'LicenseRef-None' },
+    },
+    servers: [{ url: '/', description: 'Where this document is.' }],
+    tags: tagsOf(met, model),
+    security: [],
+    paths: pathsOf(operations),
+    components: {
+      schemas: {
+        ...Object.assign({}, ...met.map(tableSchemas)),
+        ...(accounts && authSchemas(accounts, model)),
+        Problem: PROBLEM_SCHEMA,
+      },
+      responses: problemResponses(used),
+      ...(model.auth && { securitySchemes: securitySchemes(model) }),
+    },
+  }
+}
+
+function operationOf(
+  route: RouteInfo,
+  model: Model,
+  resources: ReadonlyMap<string, Resource>,
+): readonly Operation[] {
+  const resource = resources.get(route.nodes.at(-1) ?? '')
+  if (resource === undefined) return []
+  const isAuth = route.operation === 'auth'
+  const described = isAuth ? authOperation(route, resource, model) : tableOperation(resource, route)
+  const security = securityOf(route, model)
+  const isGuarded = security.length > 0
+  const hasRoles = !route.access.some((rule) => ['public', 'signedIn', 'owner'].includes(rule))
+  const statuses: ProblemStatus[] = [
+    ...new Set<ProblemStatus>([
+      ...described.problems,
+      ...(isGuarded ? ([401] as const) : []),
+      ...(hasRoles ||
+      (isGuarded && model.auth?.settings.method === 'session' && route.method !== 'GET')
+        ? ([403] as const)
+        : []),
+      429,
+      503,
+    ]),
+  ]
+  const tag = isAuth ? AUTH_TAG : resource.table.names.plural
+  return [
+    {
+      path: route.path,
+      method: route.method.toLowerCase(),
+      problems: statuses,
+      content: operation(route, described, tag, security, statuses),
+    },
+  ]
+}
+
+function operation(
+  { name, summary, access }: RouteInfo,
+  { parameters, body, success }: Described,
+  tag: string,
+  security: readonly JsonObject[],
+  statuses: readonly ProblemStatus[],
+): JsonObject {
+  return {
+    operationId: name,
+    summary,
+    description: `For: ${access.join(', ')}.`,
+    tags: [tag],
+    security,
+    ...(parameters && parameters.length > 0 && { parameters }),
+    ...(body && { requestBody: { required: true, content: content(body) } }),
+    responses: { ...success, ...problems(statuses) },
+  }
+}
+
+function pathsOf(operations: readonly Operation[]): JsonObject {
+  const paths = Object.groupBy(operations, ({ path }) => path)
+  return Object.fromEntries(
+    Object.entries(paths).map(([path, group = []]) => [
+      path,
+      Object.fromEntries(group.map(({ method, content: text }) => [method, text])),
+    ]),
+  )
+}
+
+/** Tables that callers meet: served, or the accounts of whoever signs in, or included in those. */
+function isMet(node: string, model: Model, routes: readonly RouteInfo[]): boolean {
+  return routes.some(({ nodes }) => nodes.at(-1) === node) || model.auth?.table === node
+}
+
+const AUTH_TAG = 'signing in'
+const HEALTH_TAG = 'health'
+
+function tagsOf(resources: readonly Resource[], { auth }: Model): readonly JsonObject[] {
+  return [
+    ...(auth ? [{ name: AUTH_TAG, description: 'Accounts and who is signed in.' }] : []),
+    ...resources.map(({ table }) => ({
+      name: table.names.plural,
+      description:
+        table.description || `Everything about ${table.names.folder.replaceAll('-', ' ')}.`,
+    })),
+    { name: HEALTH_TAG, description: 'For whoever runs it.' },
+  ]
+}
+
+const HEALTH: readonly Operation[] = (['live', 'ready'] as const).map((name) => {
+  const statuses: readonly ProblemStatus[] = name === 'ready' ? [429, 503] : [429]
+  return {
+    path: `/health/${name}`,
+    method: 'get',
+    problems: statuses,
+    content: {
+      operationId: name === 'ready' ? 'checkReady' : 'checkLive',
+      summary: name === 'ready' ? 'Whether it can answer' : 'Whether it runs',
+      tags: [HEALTH_TAG],
+      security: [],
+      responses: {
+        200: answer('It does.', objectSchema({ status: { const: 'ok' } }, ['status'])),
+        ...problems(statuses),
+      },
+    },
+  }
+})

@@ -1,0 +1,126 @@
+import {
+  conversionOf,
+  inclusionsOf,
+  outputSchema,
+  type Operation,
+  type Resource,
+  type RouteInfo,
+} from '@drawbridge/kinds'
+import { content, inputObject, objectSchema, reference, type JsonObject } from './json-schema.ts'
+import { listParameters, rowParameters } from './parameters.ts'
+import type { ProblemStatus } from './problems.ts'
+import { schemaNames } from './table-schemas.ts'
+
+/** What an operation takes and gives, apart from what all operations share. */
+export interface Described {
+  readonly parameters?: readonly JsonObject[]
+  readonly body?: JsonObject
+  readonly success: JsonObject
+  readonly problems: readonly ProblemStatus[]
+}
+
+/** A ready-made operation of a table. */
+export function tableOperation(resource: Resource, route: RouteInfo): Described {
+  const operation = route.operation as Operation
+  const names = schemaNames(resource)
+  const row = reference('schemas', names.row)
+  const id = keyParameter(resource)
+  switch (operation) {
+    case 'list':
+      return {
+        parameters: [
+          ...listParameters(filterable(resource), pageSize(resource, route)),
+          ...chosen(resource),
+        ],
+        success: { 200: answer('A page of them.', reference('schemas', names.page)) },
+        problems: [400],
+      }
+    case 'read':
+      return {
+        parameters: [id, ...chosen(resource)],
+        success: { 200: answer('The one.', row) },
+        problems: [400, 404],
+      }
+    case 'create':
+      return {
+        body: reference('schemas', names.input),
+        success: {
+          201: {
+            ...answer('The new one.', row),
+            headers: { location: { description: 'Its path.', schema: { type: 'string' } } },
+          },
+        },
+        problems: [400, 409, 415],
+      }
+    case 'bulkCreate':
+      return {
+        body: inputObject(
+          {
+            items: {
+              type: 'array',
+              items: reference('schemas', names.input),
+              minItems: 1,
+              maxItems: 100,
+            },
+          },
+          ['items'],
+        ),
+        success: {
+          201: answer(
+            'The new ones: all or none.',
+            objectSchema({ data: { type: 'array', items: row } }, ['data']),
+          ),
+        },
+        problems: [400, 409, 415],
+      }
+    case 'update':
+      return {
+        parameters: [id],
+        body: reference('schemas', names.changes),
+        success: { 200: answer('The changed one.', row) },
+        problems: [400, 404, 409, 415],
+      }
+    case 'delete':
+      return {
+        parameters: [id],
+        success: { 204: { description: 'It is gone.' } },
+        problems: [400, 404, 409],
+      }
+    case 'restore':
+      return {
+        parameters: [id],
+        success: { 200: answer('The restored one.', row) },
+        problems: [400, 404, 409],
+      }
+  }
+}
+
+export function answer(description: string, schema: JsonObject): JsonObject {
+  return { description, content: content(schema) }
+}
+
+function keyParameter({ key }: Resource): JsonObject {
+  return {
+    name: 'id',
+    in: 'path',
+    required: true,
+    description: 'Its id.',
+    schema: outputSchema(key) as JsonObject,
+  }
+}
+
+function chosen(resource: Resource): readonly JsonObject[] {
+  const includes = inclusionsOf(resource).map(({ relation }) => relation.name)
+  const fields = resource.table.columns.filter(({ readable }) => readable).map(({ name }) => name)
+  return rowParameters(includes, fields)
+}
+
+function filterable({ table, dialect }: Resource) {
+  return table.columns.filter(
+    (column) => column.readable && conversionOf(column, dialect).reader !== undefined,
+  )
+}
+
+function pageSize({ model }: Resource, { nodes }: RouteInfo): number {
+  return model.apis.find(({ node }) => nodes.includes(node))?.settings.pageSize ?? 20
+}

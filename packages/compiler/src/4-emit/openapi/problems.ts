@@ -1,0 +1,66 @@
+import { objectSchema, reference, type JsonObject } from './json-schema.ts'
+
+/** What each status means, wherever it is answered. */
+const PROBLEMS = {
+  400: ['BadRequest', 'The request is not valid; `errors` says which fields.'],
+  401: ['Unauthorized', 'Nobody is signed in.'],
+  403: ['Forbidden', 'The role does not allow this.'],
+  404: ['NotFound', 'There is none, or none that the caller may know of.'],
+  409: [
+    'Conflict',
+    'It would clash with what is there: a value that is taken, a row that has changed.',
+  ],
+  415: ['UnsupportedMediaType', 'The body is not `application/json`.'],
+  429: ['TooManyRequests', 'Too many requests; `retry-after` says when to come back.'],
+  503: ['Unavailable', 'The database cannot be reached. Try again.'],
+} as const
+
+export type ProblemStatus = keyof typeof PROBLEMS
+
+export const PROBLEM_SCHEMA: JsonObject = {
+  ...objectSchema(
+    {
+      type: { type: 'string', examples: ['about:blank'] },
+      title: { type: 'string', examples: ['Bad Request'] },
+      status: { type: 'integer', examples: [400] },
+      detail: { type: 'string', examples: ['The request is not valid.'] },
+      requestId: { type: 'string', description: 'Names the request in the log.' },
+      errors: {
+        type: 'array',
+        items: objectSchema({ field: { type: 'string' }, message: { type: 'string' } }, [
+          'field',
+          'message',
+        ]),
+      },
+    },
+    ['type', 'title', 'status', 'detail', 'requestId'],
+  ),
+  description: 'Problem details, RFC 9457.',
+}
+
+/** Answers of an operation that are not successes, by status. */
+export function problems(statuses: readonly ProblemStatus[]): JsonObject {
+  return Object.fromEntries(
+    statuses
+      .toSorted()
+      .map((status) => [String(status), reference('responses', PROBLEMS[status][0])]),
+  )
+}
+
+/** The shared answers, those that some operation gives. */
+export function problemResponses(used: ReadonlySet<ProblemStatus>): JsonObject {
+  return Object.fromEntries(
+    Object.entries(PROBLEMS)
+      .filter(([status]) => used.has(Number(status) as ProblemStatus))
+      .map(([status, [name, description]]) => [
+        name,
+        {
+          description,
+          ...(status === '429' && {
+            headers: { 'retry-after': { description: 'Seconds.', schema: { type: 'integer' } } },
+          }),
+          content: { 'application/problem+json': { schema: reference('schemas', 'Problem') } },
+        },
+      ]),
+  )
+}

@@ -1,0 +1,128 @@
+import {
+  inclusionsOf,
+  inputSchema,
+  linksOf,
+  outputSchema,
+  type ColumnModel,
+  type Resource,
+} from '@drawbridge/kinds'
+import { exampleOf } from './examples.ts'
+import { inputObject, objectSchema, reference, type Json, type JsonObject } from './json-schema.ts'
+
+/** Names of a table's schemas in the document. */
+export function schemaNames({ table }: Resource) {
+  const { type } = table.names
+  return { row: type, input: `${type}Input`, changes: `${type}Changes`, page: `${type}Page` }
+}
+
+/** The shapes of a table that callers meet: rows, and what they write. */
+export function tableSchemas(resource: Resource): JsonObject {
+  const { table } = resource
+  const { create, bulkCreate, update, list } = table.access
+  const names = schemaNames(resource)
+  return {
+    [names.row]: rowSchema(resource),
+    ...(list && { [names.page]: pageSchema(names.row) }),
+    ...((create || bulkCreate) && { [names.input]: inputOf(resource) }),
+    ...(update && { [names.changes]: changesOf(resource) }),
+  }
+}
+
+/** A field as it leaves the server, with what it says of itself. */
+export function fieldSchema(column: ColumnModel): JsonObject {
+  const { format, enum: choices, pattern } = inputSchema(column) as JsonObject
+  return described(column, {
+    ...(outputSchema(column) as JsonObject),
+    format,
+    enum: choices,
+    pattern,
+  })
+}
+
+function rowSchema(resource: Resource): JsonObject {
+  const { table } = resource
+  const columns = table.columns.filter(({ readable }) => readable)
+  const fields = Object.fromEntries(columns.map((column) => [column.name, fieldSchema(column)]))
+  const included = inclusionsOf(resource).map(
+    ({ relation, target, many }): [string, JsonObject] => {
+      const row = reference('schemas', schemaNames(target).row)
+      return [
+        relation.name,
+        many ? { type: 'array', items: row } : { anyOf: [row, { type: 'null' }] },
+      ]
+    },
+  )
+  return {
+    ...objectSchema({ ...fields, ...Object.fromEntries(included) }),
+    ...(table.description !== '' && { description: table.description }),
+    examples: [exampleFor(columns)],
+  }
+}
+
+function inputOf(resource: Resource): JsonObject {
+  const columns = writable(resource)
+  const required = columns.filter(({ optional }) => !optional).map(({ name }) => name)
+  const asked = columns.filter(({ optional, settings }) => !optional || settings?.default)
+  return { ...inputObject(writableProperties(resource), required), examples: [exampleFor(asked)] }
+}
+
+function changesOf(resource: Resource): JsonObject {
+  const { table } = resource
+  const version = { type: 'integer', minimum: 1, description: 'The version that was seen.' }
+  const properties = writableProperties(resource)
+  const [first] = writable(resource)
+  const example = { ...(first && exampleFor([first])), ...(table.version && { version: 1 }) }
+  return table.version
+    ? { ...inputObject({ ...properties, version }, ['version']), examples: [example] }
+    : { ...inputObject(properties), minProperties: 1, examples: [example] }
+}
+
+function writable({ table }: Resource): readonly ColumnModel[] {
+  return table.columns.filter((column) => column.writable)
+}
+
+function writableProperties(resource: Resource): JsonObject {
+  const fields = writable(resource).map((column) => [column.name, writtenSchema(column)])
+  const links = linksOf(resource).map(({ idsName, target }) => [
+    idsName,
+    {
+      type: 'array',
+      items: outputSchema(target.key) as JsonObject,
+      maxItems: 100,
+      uniqueItems: true,
+    },
+  ])
+  return Object.fromEntries([...fields, ...links])
+}
+
+/** A field as callers write it. */
+export function writtenSchema(column: ColumnModel): JsonObject {
+  const { exactMinimum: _least, exactMaximum: _most, ...schema } = inputSchema(column) as JsonObject
+  return described(column, schema)
+}
+
+function described({ settings }: ColumnModel, schema: JsonObject): JsonObject {
+  return { ...schema, ...(settings?.description && { description: settings.description }) }
+}
+
+export function exampleFor(columns: readonly ColumnModel[]): { readonly [name: string]: Json } {
+  return Object.fromEntries(columns.map((column) => [column.name, exampleOf(column)]))
+}
+
+function pageSchema(row: string): JsonObject {
+  const page = objectSchema(
+    {
+      limit: { type: 'integer' },
+      next: {
+        type: ['string', 'null'],
+        description: 'The cursor of the next page; null on the last.',
+      },
+      total: { type: 'integer', description: 'Rows on all pages, where `count` asks for it.' },
+    },
+    ['limit', 'next'],
+  )
+  return objectSchema({ data: { type: 'array', items: reference('schemas', row) }, page }, [
+    'data',
+    'page',
+  ])
+}

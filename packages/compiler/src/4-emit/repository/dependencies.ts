@@ -1,0 +1,60 @@
+import type { Model } from '@drawbridge/kinds'
+import { BASE_FILES } from '../../base/files.ts'
+
+/** Packages and their exact versions, by name. */
+export type Versions = Readonly<Record<string, string>>
+
+export interface Dependencies {
+  readonly dependencies: Versions
+  readonly devDependencies: Versions
+}
+
+/** What a lock file says of one package; only what is read here is named. */
+export interface LockedPackage {
+  readonly version?: string
+  readonly dependencies?: Versions
+  readonly optionalDependencies?: Versions
+  readonly peerDependencies?: Versions
+  readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>
+  readonly dev?: boolean
+  readonly [member: string]: unknown
+}
+
+/** Every package that a backend may need, as npm locked them together. */
+export const LOCKED: Readonly<Record<string, LockedPackage>> = JSON.parse(
+  BASE_FILES.get('dependencies/package-lock.json') ?? '{"packages":{}}',
+).packages
+
+/** The packages that this backend imports. */
+export function dependenciesOf(model: Model): Dependencies {
+  const needed = [
+    '@fastify/rate-limit',
+    'ajv',
+    'ajv-formats',
+    'close-with-grace',
+    'fastify',
+    ...(model.apis.some(({ settings }) => settings.origins.length > 0) ? ['@fastify/cors'] : []),
+    ...(model.auth?.settings.method === 'jwt' ? ['jose'] : []),
+    ...(model.auth?.settings.method === 'session' ? ['@fastify/cookie'] : []),
+    ...(model.dialect === 'mysql' ? ['mysql2'] : []),
+    ...(model.dialect === 'postgres' ? ['pg'] : []),
+  ]
+  const development = [
+    '@fastify/swagger',
+    '@fastify/swagger-ui',
+    '@types/node',
+    ...(model.dialect === 'postgres' ? ['@types/pg'] : []),
+    'typescript',
+  ]
+  return { dependencies: versionsOf(needed), devDependencies: versionsOf(development) }
+}
+
+function versionsOf(names: readonly string[]): Versions {
+  return Object.fromEntries(
+    names.toSorted().map((name) => {
+      const version = LOCKED[`node_modules/${name}`]?.version
+      if (version === undefined) throw new Error(`${name} is not among the locked packages.`)
+      return [name, version]
+    }),
+  )
+}

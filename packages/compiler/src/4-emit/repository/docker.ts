@@ -1,0 +1,116 @@
+import type { Model } from '@drawbridge/kinds'
+import type { Dialect } from '@drawbridge/sql'
+import { PERMISSIONS } from './package-json.ts'
+
+const HEALTH = `fetch(\`http://127.0.0.1:\${process.env.PORT ?? 3000}/health/live\`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))`
+
+/** `Dockerfile`: no build step, no root, and nothing written but the data of SQLite. */
+export function dockerfile({ dialect }: Model): string {
+  const command = ['node', ...PERMISSIONS[dialect], 'src/main.ts']
+  const data =
+    dialect === 'sqlite' ? 'RUN mkdir data && chown node:node data\nVOLUME /app/data\n' : ''
+  return `FROM node:24-slim
+
+ENV NODE_ENV=production
+ENV HOST=0.0.0.0
+WORKDIR /app
+
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force
+
+COPY . .
+${data}
+USER node
+EXPOSE 3000
+HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \\
+  CMD ${JSON.stringify(['node', '--eval', HEALTH])}
+CMD ${JSON.stringify(command)}
+`
+}
+
+const SERVERS: Readonly<Record<Exclude<Dialect, 'sqlite'>, string>> = {
+  mysql: `    image: mysql:9
+    environment:
+      MYSQL_DATABASE: app
+      MYSQL_USER: app
+      MYSQL_PASSWORD: \${DATABASE_PASSWORD:?npm run setup makes it}
+      MYSQL_RANDOM_ROOT_PASSWORD: 'yes'
+    volumes: ['data:/var/lib/mysql']
+    ports: ['127.0.0.1:3306:3306']
+    healthcheck:
+      test: mysqladmin ping --host=127.0.0.1 --user=app --password="$$MYSQL_PASSWORD"
+      interval: 2s
+      timeout: 5s
+      retries: 60
+`,
+  postgres: `    image: postgres:17
+    environment:
+      POSTGRES_DB: app
+      POSTGRES_USER: app
+      POSTGRES_PASSWORD: \${DATABASE_PASSWORD:?npm run setup makes it}
+    volumes: ['data:/var/lib/postgresql/data']
+    ports: ['127.0.0.1:5432:5432']
+    healthcheck:
+      test: ['CMD', 'pg_isready', '--username=app', '--dbname=app']
+      interval: 2s
+      timeout: 5s
+      retries: 60
+`,
+}
+
+const URLS: Readonly<Record<Dialect, string>> = {
+  sqlite: 'sqlite:./data/app.db',
+  mysql: 'mysql://app:${DATABASE_PASSWORD}@database:3306/app',
+  postgres: 'postgres://app:${DATABASE_PASSWORD}@database:5432/app',
+}
+
+/** `compose.yaml`: the service, its migrations, and its database where that is a server. */
+export function composeFile({ dialect, auth, slug }: Model): string {
+  const secret =
+    auth?.settings.method === 'jwt'
+      ? '      JWT_SECRET: ${JWT_SECRET:?npm run setup makes it}\n'
+      : ''
+  const url = `      DATABASE_URL: ${URLS[dialect]}\n`
+  const volume = dialect === 'sqlite' ? "    volumes: ['data:/app/data']\n" : ''
+  const server =
+    dialect === 'sqlite'
+      ? ''
+      : `
+  database:
+${SERVERS[dialect]}    restart: unless-stopped
+`
+  const waits =
+    dialect === 'sqlite'
+      ? ''
+      : `    depends_on:
+      database:
+        condition: service_healthy
+`
+  return `name: ${slug}
+
+services:
+  app:
+    build: .
+    environment:
+${url}${secret}    ports: ['127.0.0.1:3000:3000']
+${volume}    depends_on:
+      migrate:
+        condition: service_completed_successfully
+${LOCKDOWN}    restart: unless-stopped
+
+  migrate:
+    build: .
+    command: ['node', 'src/migrate.ts']
+    environment:
+${url}${volume}${waits}${LOCKDOWN}    restart: 'no'
+${server}
+volumes:
+  data:
+`
+}
+
+const LOCKDOWN = `    read_only: true
+    tmpfs: ['/tmp']
+    cap_drop: ['ALL']
+    security_opt: ['no-new-privileges:true']
+`

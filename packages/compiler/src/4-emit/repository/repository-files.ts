@@ -1,0 +1,25 @@
+import type { Plan } from '../../3-plan/plan.ts'
+import { openapiDocument } from '../openapi/document.ts'
+import { composeFile, dockerfile } from './docker.ts'
+import { environmentExample } from './environment.ts'
+import { DOCKERIGNORE, GITIGNORE } from './ignore.ts'
+import { packageFiles } from './package-json.ts'
+import { readme } from './readme.ts'
+import { rolesFile } from './roles.ts'
+
+/** What stands round the source: packages, containers, environment, reference, by path. */
+export function repositoryFiles(plan: Plan): readonly (readonly [string, string])[] {
+  const { model } = plan
+  const roles = rolesFile(model)
+  return [
+    ['.dockerignore', DOCKERIGNORE],
+    ['.env.example', environmentExample(model)],
+    ['.gitignore', GITIGNORE],
+    ['Dockerfile', dockerfile(model)],
+    ['README.md', readme(plan)],
+    ['compose.yaml', composeFile(model)],
+    ...(roles === undefined ? [] : [['database/roles.sql', roles] as const]),
+    ['openapi.json', `${JSON.stringify(openapiDocument(plan), undefined, 2)}\n`],
+    ...packageFiles(model),
+  ]
+}

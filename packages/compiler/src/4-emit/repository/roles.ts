@@ -1,0 +1,45 @@
+import type { Model } from '@drawbridge/kinds'
+
+/**
+ * `database/roles.sql`: an account for the running service that reads and writes rows and can't
+ * change tables. SQLite has no accounts.
+ */
+export function rolesFile({ dialect }: Model): string | undefined {
+  if (dialect === 'mysql') return MYSQL
+  return dialect === 'postgres' ? POSTGRES : undefined
+}
+
+const MYSQL = `-- An account for the running service: it reads and writes rows, and can't change tables.
+-- Once, as an administrator, in the database of the service:
+--
+--   mysql --init-command="SET @service_password = '…'" app < database/roles.sql
+--
+-- Then DATABASE_URL names app_service, and MIGRATION_DATABASE_URL the account that migrates.
+
+SET @account = CONCAT("CREATE USER 'app_service'@'%' IDENTIFIED BY ", QUOTE(@service_password));
+PREPARE account FROM @account;
+EXECUTE account;
+DEALLOCATE PREPARE account;
+
+SET @rights = CONCAT('GRANT SELECT, INSERT, UPDATE, DELETE ON \`', REPLACE(DATABASE(), '_', '\\\\_'), "\`.* TO 'app_service'@'%'");
+PREPARE rights FROM @rights;
+EXECUTE rights;
+DEALLOCATE PREPARE rights;
+`
+
+const POSTGRES = `-- An account for the running service: it reads and writes rows, and can't change tables.
+-- Once, as the account that migrates, in the database of the service:
+--
+--   psql --set=service_password='…' --file=database/roles.sql "$MIGRATION_DATABASE_URL"
+--
+-- Then DATABASE_URL names app_service, and MIGRATION_DATABASE_URL the account that migrates.
+
+CREATE ROLE app_service LOGIN PASSWORD :'service_password';
+
+GRANT USAGE ON SCHEMA public TO app_service;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO app_service;
+GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO app_service;
+
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO app_service;
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO app_service;
+`
