@@ -6,7 +6,8 @@ export function markdownText(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll(/[\\`*_{}[\]()#+\-.!|~:@]/g, '\\$&')
+    .replaceAll(/[\\`*_[\]#|~]/g, '\\$&')
+    .replace(/^(\d+)?([-+.)=])/, '$1\\$2')
 }
 
 /** Rows of cells that are Markdown already. */

@@ -6,7 +6,7 @@ import type { ApiModel } from '../../model.ts'
 import { includesFile } from './includes.ts'
 import { queriesFile } from './queries.ts'
 import { referencesFile } from './references.ts'
-import { resourceOf, type Resource } from './resource.ts'
+import { resourceOf, withArticle, type Resource } from './resource.ts'
 import { methodOf, pathOf, routesFile } from './routes.ts'
 import { rulesFile } from './rules.ts'
 import { schemasFile } from './schemas.ts'
@@ -66,7 +66,6 @@ function routeInfo(resource: Resource, api: ApiModel, operation: Operation): Rou
 }
 
 function summaryOf({ noun, table }: Resource, operation: Operation): string {
-  const article = /^[aeiou]/.test(noun) ? 'an' : 'a'
   const many = table.names.folder.replaceAll('-', ' ')
   switch (operation) {
     case 'list':
@@ -76,6 +75,6 @@ function summaryOf({ noun, table }: Resource, operation: Operation): string {
     case 'restore':
       return `Restore a deleted ${noun}`
     default:
-      return `${operation.charAt(0).toUpperCase()}${operation.slice(1)} ${article} ${noun}`
+      return `${operation.charAt(0).toUpperCase()}${operation.slice(1)} ${withArticle(noun)}`
   }
 }

@@ -111,3 +111,8 @@ export function placeholder(dialect: Dialect, position: number): string {
 export function kebab(camelCase: string): string {
   return camelCase.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }
+
+/** `a task`, `an order item`, `a user`: by the sound, as far as the first letters tell. */
+export function withArticle(noun: string): string {
+  return `${/^(?:[aeio]|u(?!s|ni))/.test(noun) ? 'an' : 'a'} ${noun}`
+}

@@ -14,7 +14,7 @@ import { RESERVED } from '@drawbridge/sql'
 import type { ColumnModel } from '../../model.ts'
 import { outputSchema } from './json-schema.ts'
 import { inclusionsOf, linksOf } from './relations.ts'
-import { columnSql, type Resource } from './resource.ts'
+import { columnSql, withArticle, type Resource } from './resource.ts'
 import { conversionOf } from './values.ts'
 
 /** `src/tasks/task.ts`: a row in TypeScript, in JSON and in a SELECT. */
@@ -90,9 +90,8 @@ function inputTypes(resource: Resource): Code | false {
       ),
     ),
   ]
-  const article = /^[aeiou]/.test(noun) ? 'an' : 'a'
   return code`
-    ${doc(`What callers write when they make ${article} ${noun}.`)}
+    ${doc(`What callers write when they make ${withArticle(noun)}.`)}
     export interface ${inputType} {
       ${members}
     }
@@ -108,9 +107,8 @@ function inputTypeOf({ type, dialect }: Resource, column: ColumnModel): Code {
 
 function changes({ table, inputType, changesType, noun }: Resource): Code {
   if (!table.version) return code`export type ${changesType} = Partial<${inputType}>`
-  const article = /^[aeiou]/.test(noun) ? 'an' : 'a'
   return code`
-    ${doc(`What callers write when they change ${article} ${noun}: \`version\` is the one that they saw.`)}
+    ${doc(`What callers write when they change ${withArticle(noun)}: \`version\` is the one that they saw.`)}
     export interface ${changesType} extends Partial<${inputType}> {
       readonly version: number
     }`
