@@ -7,7 +7,7 @@ export interface User {
   updatedAt: string
 }
 
-/** What callers write when they make an user. */
+/** What callers write when they make a user. */
 export interface UserInput {
   readonly email: string
   readonly name: string
