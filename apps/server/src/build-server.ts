@@ -1,5 +1,6 @@
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
+import { createPreviews } from '@drawbridge/preview'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { FirstAccount } from './accounts/first-account.ts'
 import { LIMITS, type StudioConfig } from './config.ts'
@@ -11,9 +12,13 @@ import { Refused } from './http/problem.ts'
 import { serveSite } from './http/site.ts'
 import { validateStrictly } from './http/validators.ts'
 import { randomId } from './ids.ts'
+import { Drawings } from './documents/drawings.ts'
 import { Hub } from './live/hub.ts'
 import { serveLive, takeWebSockets } from './live/live-route.ts'
 import { bindRoutes } from './routes.ts'
+import { PreviewHost } from './preview/preview-host.ts'
+import { previewAddress, previewsOptions } from './preview/settings.ts'
+import { serveBoth } from './preview/proxy.ts'
 import { openStorage } from './storage/storage.ts'
 import type { Studio } from './studio.ts'
 
@@ -26,14 +31,8 @@ export interface BuiltServer {
 export async function buildServer(config: StudioConfig): Promise<BuiltServer> {
   const storage = await openStorage(config.databaseUrl)
   const limits = { ...LIMITS, ...config.limits }
-  const studio: Studio = {
-    config,
-    limits,
-    storage,
-    firstAccount: new FirstAccount(config),
-    hub: new Hub(),
-  }
   const app = Fastify({
+    serverFactory: (listener) => serveBoth(listener, () => previews),
     logger: config.log ? { redact: ['req.headers.cookie', 'req.headers.authorization'] } : false,
     bodyLimit: limits.manifest + 100_000,
     genReqId: () => randomId('r'),
@@ -41,7 +40,30 @@ export async function buildServer(config: StudioConfig): Promise<BuiltServer> {
     routerOptions: { maxParamLength: 100 },
     forceCloseConnections: true,
   })
-  app.addHook('onClose', () => storage.close())
+  const report = (error: unknown) => app.log.error({ err: error }, 'something failed aside')
+  const hub = new Hub()
+  const drawings = new Drawings(report)
+  const previews = new PreviewHost({
+    storage,
+    drawings,
+    hub,
+    create: () => createPreviews(previewsOptions(config)),
+    addressOf: (id) => previewAddress(config, app.addresses(), id),
+    report,
+  })
+  const studio: Studio = {
+    config,
+    limits,
+    storage,
+    firstAccount: new FirstAccount(config),
+    hub,
+    drawings,
+    previews,
+  }
+  app.addHook('onClose', async () => {
+    await previews.close()
+    await storage.close()
+  })
   app.removeContentTypeParser('text/plain')
   validateStrictly(app)
   answerErrors(app)

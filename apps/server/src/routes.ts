@@ -2,22 +2,26 @@ import { api } from '@drawbridge/protocol'
 import type { FastifyInstance } from 'fastify'
 import { browserRoutes } from './accounts/browser-routes.ts'
 import { tokenRoutes } from './accounts/token-routes.ts'
+import { codeRoutes } from './code/routes.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { bindRoute, type AnyHandler } from './http/bind.ts'
 import type { Handlers } from './http/handler.ts'
+import { previewRoutes } from './preview/routes.ts'
 import { projectRoutes } from './projects/routes.ts'
 import { proposalRoutes } from './proposals/routes.ts'
 import type { Studio } from './studio.ts'
 
 /** The whole table: a route without a function, or the other way round, does not type-check. */
 export function bindRoutes(app: FastifyInstance, studio: Studio): void {
-  const handlers = {
+  const handlers: Handlers = {
     ...browserRoutes(studio),
     ...tokenRoutes(studio),
     ...projectRoutes(studio),
     ...documentRoutes(studio),
     ...proposalRoutes(studio),
-  } satisfies Partial<Handlers>
+    ...codeRoutes(studio),
+    ...previewRoutes(studio),
+  }
   // `guardRoutes` has looked at the permission, which is what the narrower types stand for.
   const functions = handlers as unknown as Readonly<Record<string, AnyHandler>>
   for (const [name, contract] of Object.entries(api)) {

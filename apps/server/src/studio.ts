@@ -1,6 +1,8 @@
 import type { FirstAccount } from './accounts/first-account.ts'
 import type { Limits, StudioConfig } from './config.ts'
+import type { Drawings } from './documents/drawings.ts'
 import type { Hub } from './live/hub.ts'
+import type { PreviewHost } from './preview/preview-host.ts'
 import type { Storage } from './storage/storage.ts'
 
 /** What the routes' functions share. */
@@ -10,4 +12,6 @@ export interface Studio {
   readonly storage: Storage
   readonly firstAccount: FirstAccount
   readonly hub: Hub
+  readonly drawings: Drawings
+  readonly previews: PreviewHost
 }

@@ -92,7 +92,12 @@ export const documents = {
     permission: 'project',
     params,
     body: Type.Object(
-      { base: Version, entries: Type.Array(Entry, { minItems: 1, maxItems: 500 }) },
+      {
+        base: Version,
+        entries: Type.Array(Entry, { minItems: 1, maxItems: 500 }),
+        /** The preview may lose rows by it: somebody has seen the plan and agreed. */
+        acceptLosses: Type.Optional(Type.Boolean()),
+      },
       closed,
     ),
     reply: CommandsReply,

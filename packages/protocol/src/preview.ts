@@ -89,6 +89,7 @@ export const previews = {
     summary: 'Run the drawing',
     permission: 'project',
     params,
+    query: Type.Object({ acceptLosses: Type.Optional(Type.Boolean()) }, closed),
     reply: PreviewState,
   }),
   stopPreview: contract({

@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { documents, Entry } from '@drawbridge/protocol'
-import type { ProjectScope } from '../accounts/scope.ts'
+import type { documents } from '@drawbridge/protocol'
 import type { Handlers } from '../http/handler.ts'
 import { Refused } from '../http/problem.ts'
 import type { Studio } from '../studio.ts'
 import { differencesOf } from './differences.ts'
-import { readDrawing } from './drawing.ts'
-import { saveCommands } from './save-commands.ts'
+import { saveEdits } from './save-edits.ts'
 import {
   commandBackTo,
   entriesBetween,
@@ -16,34 +14,24 @@ import {
   readVersion,
 } from './versions.ts'
 
-export function documentRoutes({ storage, hub, limits }: Studio): Handlers<keyof typeof documents> {
+export function documentRoutes(studio: Studio): Handlers<keyof typeof documents> {
+  const { storage, drawings } = studio
   const { queries } = storage
-
-  async function save(project: ProjectScope, entries: readonly Entry[]) {
-    const saved = await saveCommands(storage, project, entries, limits)
-    const { version, fresh } = saved
-    if (fresh.length > 0)
-      hub.tell(project.projectId, {
-        type: 'document',
-        base: version - fresh.length,
-        version,
-        entries: fresh,
-      })
-    return saved
-  }
 
   return {
     async readDocument({ project }) {
       const head = await readHead(queries, project)
-      return { ...head, ...readDrawing(head.manifest) }
+      return { ...head, ...(await drawings.read(project, head)) }
     },
 
     async sendCommands({ project, body }) {
-      const { version, manifest, applied, rejected } = await save(project, body.entries)
-      const own = new Set(body.entries.map(({ key }) => key))
-      const since = await entriesBetween(queries, project, body.base, version)
+      const { entries, base, acceptLosses } = body
+      const saved = await saveEdits(studio, project, entries, { acceptLosses })
+      const { version, applied, rejected } = saved
+      const own = new Set(entries.map(({ key }) => key))
+      const since = await entriesBetween(queries, project, base, version)
       const others = since.filter(({ key }) => !own.has(key))
-      return { version, applied, rejected, others, ...readDrawing(manifest) }
+      return { version, applied, rejected, others, ...(await drawings.read(project, saved)) }
     },
 
     async listHistory({ project, query }) {
@@ -70,11 +58,11 @@ export function documentRoutes({ storage, hub, limits }: Studio): Handlers<keyof
     async restoreVersion({ project, params }) {
       const command = await commandBackTo(queries, project, params.version)
       const label = `Restore version ${params.version}`
-      const saved = await save(project, [{ key: randomUUID(), label, command }])
+      const saved = await saveEdits(studio, project, [{ key: randomUUID(), label, command }])
       const { version, manifest, rejected } = saved
       if (rejected.length > 0)
         throw new Refused(409, 'Somebody changed the drawing meanwhile. Please try again.')
-      return { version, manifest, ...readDrawing(manifest) }
+      return { version, manifest, ...(await drawings.read(project, saved)) }
     },
   }
 }

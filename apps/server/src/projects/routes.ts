@@ -2,15 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { printManifest } from '@drawbridge/manifest'
 import type { projects } from '@drawbridge/protocol'
 import { audit } from '../audit.ts'
-import { saveCommands } from '../documents/save-commands.ts'
+import { saveEdits } from '../documents/save-edits.ts'
 import { readHead } from '../documents/versions.ts'
+import { fileNameOf } from '../file-name.ts'
 import type { Handlers } from '../http/handler.ts'
 import type { Studio } from '../studio.ts'
 import { newDrawing } from './new-drawing.ts'
 import { createProject, listProjects, readProject, readSamples, setState } from './projects.ts'
 import { listTemplates } from './templates.ts'
 
-export function projectRoutes({ storage, limits, hub }: Studio): Handlers<keyof typeof projects> {
+export function projectRoutes(studio: Studio): Handlers<keyof typeof projects> {
+  const { storage, limits, previews } = studio
   const { queries } = storage
 
   return {
@@ -27,6 +29,7 @@ export function projectRoutes({ storage, limits, hub }: Studio): Handlers<keyof 
       const { manifest, samples } = newDrawing(body)
       const project = await createProject(storage, account, manifest, samples, limits)
       await audit(storage, 'project-created', account.accountId, { project: project.projectId })
+      if (manifest.nodes.length > 0) await previews.start(project)
       return readProject(queries, project)
     },
 
@@ -36,24 +39,9 @@ export function projectRoutes({ storage, limits, hub }: Studio): Handlers<keyof 
 
     async changeProject({ project, body }) {
       if (body.name !== undefined) {
-        const { version, fresh } = await saveCommands(
-          storage,
-          project,
-          [
-            {
-              key: randomUUID(),
-              label: `Rename the project to ${body.name}`,
-              command: { type: 'setProject', name: body.name },
-            },
-          ],
-          limits,
-        )
-        hub.tell(project.projectId, {
-          type: 'document',
-          base: version - fresh.length,
-          version,
-          entries: fresh,
-        })
+        const label = `Rename the project to ${body.name}`
+        const command = { type: 'setProject', name: body.name } as const
+        await saveEdits(studio, project, [{ key: randomUUID(), label, command }])
       }
       if (body.state !== undefined) await setState(queries, project, { state: body.state })
       return readProject(queries, project)
@@ -61,6 +49,7 @@ export function projectRoutes({ storage, limits, hub }: Studio): Handlers<keyof 
 
     async deleteProject({ project }) {
       await setState(queries, project, { deleted_at: new Date().toISOString() })
+      await previews.stop(project)
       await audit(storage, 'project-deleted', project.accountId, { project: project.projectId })
       return undefined
     },
@@ -83,13 +72,4 @@ export function projectRoutes({ storage, limits, hub }: Studio): Handlers<keyof 
       return { fileName: `${fileNameOf(manifest.name)}.json`, content: printManifest(manifest) }
     },
   }
-}
-
-/** Letters, digits and dashes, whatever the project is called. */
-function fileNameOf(name: string): string {
-  const words = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .match(/[a-z0-9]+/g)
-  return words?.join('-').slice(0, 60) ?? 'drawing'
 }

@@ -6,6 +6,7 @@ import { countParts } from '../documents/parts.ts'
 
 /** A request that the preview sends to itself when it first starts, as a user of it. */
 export interface Sample {
+  readonly as?: 'user' | 'admin'
   readonly path: string
   readonly body: Json
 }

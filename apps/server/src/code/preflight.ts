@@ -1,0 +1,93 @@
+import type { Compiled, Release } from '@drawbridge/compiler'
+import type { Preflight } from '@drawbridge/protocol'
+import { diffSchema, losses, type Dialect } from '@drawbridge/sql'
+
+type CompiledOk = Extract<Compiled, { ok: true }>
+
+/** What to know before the code is run elsewhere. */
+export function preflight(compiled: Compiled, previous: Release | undefined): Preflight[] {
+  if (!compiled.ok)
+    return compiled.diagnostics
+      .filter(({ severity }) => severity === 'error')
+      .map(({ message, cure, node }) => ({
+        title: message,
+        state: 'problem',
+        detail: cure,
+        ...(node !== undefined && { node }),
+      }))
+  return [
+    checks(compiled),
+    database(compiled),
+    migration(compiled, previous),
+    ...secrets(compiled),
+    ...open(compiled),
+  ]
+}
+
+/** In the folder of the repository, in this order. */
+export const COMMANDS = ['npm ci', 'npm run migrate', 'npm start'] as const
+
+function checks({ diagnostics, tree }: CompiledOk): Preflight {
+  const warnings = diagnostics.filter(({ severity }) => severity === 'warning')
+  const detail =
+    warnings.length === 0
+      ? `Nothing is wrong with the drawing; it gives ${tree.length} files.`
+      : warnings.map(({ message }) => message).join(' ')
+  return { title: 'Checks', state: warnings.length === 0 ? 'ok' : 'todo', detail }
+}
+
+const DATABASES: Readonly<Record<Dialect, Preflight>> = {
+  sqlite: {
+    title: 'Database',
+    state: 'ok',
+    detail: 'SQLite: a file beside the code, nothing to install.',
+  },
+  mysql: {
+    title: 'Database',
+    state: 'todo',
+    detail: 'Start a MySQL or MariaDB, and set DATABASE_URL to its mysql:// address.',
+  },
+  postgres: {
+    title: 'Database',
+    state: 'todo',
+    detail: 'Start a PostgreSQL, and set DATABASE_URL to its postgres:// address.',
+  },
+}
+
+function database({ release }: CompiledOk): Preflight {
+  return DATABASES[release.dialect]
+}
+
+function migration({ release }: CompiledOk, previous: Release | undefined): Preflight {
+  const title = 'Migrations'
+  const known = new Set(previous?.migrations.map(({ name }) => name))
+  const fresh = release.migrations.filter(({ name }) => !known.has(name))
+  if (fresh.length === 0) return { title, state: 'ok', detail: 'The tables are as they were.' }
+  const names = fresh.map(({ name }) => name).join(', ')
+  const lost = previous ? losses(diffSchema(previous.schema, release.schema)) : []
+  if (lost.length === 0) return { title, state: 'ok', detail: `${names} makes the tables.` }
+  const places = lost.map(({ table, column }) => (column ? `${table}.${column}` : table))
+  const detail = `${names} takes data away, or needs it to fit, in ${places.join(', ')}. Make a backup first.`
+  return { title, state: 'todo', detail }
+}
+
+function secrets({ model }: CompiledOk): Preflight[] {
+  if (model.auth?.settings.method !== 'jwt') return []
+  return [
+    {
+      title: 'Secret',
+      state: 'todo',
+      detail: 'Set JWT_SECRET to at least 32 random characters; without it nothing starts.',
+      node: model.auth.node,
+    },
+  ]
+}
+
+/** What anyone may call is named, so that nobody opens a door without knowing. */
+function open({ routes }: CompiledOk): Preflight[] {
+  const calls = routes
+    .filter(({ access, operation }) => access.includes('public') && operation !== 'auth')
+    .map(({ method, path }) => `${method} ${path}`)
+  if (calls.length === 0) return []
+  return [{ title: 'Public', state: 'ok', detail: `Anyone may call ${calls.join(', ')}.` }]
+}

@@ -1,0 +1,62 @@
+import type { code, Generation } from '@drawbridge/protocol'
+import { repositoryOf, zipTree } from '@drawbridge/workspace'
+import type { ProjectScope } from '../accounts/scope.ts'
+import { audit } from '../audit.ts'
+import { readHead } from '../documents/versions.ts'
+import { fileNameOf } from '../file-name.ts'
+import type { Handlers } from '../http/handler.ts'
+import { Refused } from '../http/problem.ts'
+import type { Studio } from '../studio.ts'
+import { codeFiles } from './code-files.ts'
+import { lastGeneration, recordGeneration, type StoredGeneration } from './generations.ts'
+import { COMMANDS, preflight } from './preflight.ts'
+
+export function codeRoutes({ storage, drawings }: Studio): Handlers<keyof typeof code> {
+  /** As it would be handed over now: the next migration follows from the last generation. */
+  async function compileNow(project: ProjectScope) {
+    const head = await readHead(storage.queries, project)
+    const last = await lastGeneration(storage.queries, project)
+    const compiled = last
+      ? await drawings.compileOnce(head, { previous: last.release })
+      : await drawings.compile(project, head)
+    return { head, last, compiled }
+  }
+
+  return {
+    async readCode({ project }) {
+      const { head, last, compiled } = await compileNow(project)
+      const files = compiled.ok ? codeFiles(compiled.tree, last) : []
+      return { version: head.version, files, generation: generationOf(last) }
+    },
+
+    async generateCode({ project }) {
+      const { head, last, compiled } = await compileNow(project)
+      const list = preflight(compiled, last?.release)
+      if (!compiled.ok) return { generation: generationOf(last), preflight: list, commands: [] }
+      const { release, tree } = compiled
+      const same = codeFiles(tree, last).every(({ status }) => status === 'same')
+      const { version } = head
+      const generation =
+        last && same ? last : await recordGeneration(storage, project, { version, release, tree })
+      await audit(storage, 'code-generated', project.accountId, {
+        project: project.projectId,
+        number: generation.number,
+      })
+      return { generation: generationOf(generation), preflight: list, commands: [...COMMANDS] }
+    },
+
+    async downloadCode({ project }) {
+      const { head, compiled } = await compileNow(project)
+      if (!compiled.ok)
+        throw new Refused(409, 'The drawing has errors; the problems panel lists them.')
+      const name = fileNameOf(head.manifest.name)
+      return { fileName: `${name}.zip`, content: zipTree(repositoryOf(compiled), name) }
+    },
+  }
+}
+
+function generationOf(stored: StoredGeneration | undefined): Generation | null {
+  if (!stored) return null
+  const { number, version, when } = stored
+  return { number, version, when }
+}

@@ -1,0 +1,63 @@
+import { compile, type Compiled, type CompileOptions, type RouteInfo } from '@drawbridge/compiler'
+import type { Diagnostic } from '@drawbridge/manifest'
+import type { ProjectScope } from '../accounts/scope.ts'
+import type { Head } from './versions.ts'
+
+/** What the compiler has to say about a drawing. */
+export interface Reading {
+  readonly diagnostics: readonly Diagnostic[]
+  /** Empty while there are errors. */
+  readonly routes: readonly RouteInfo[]
+}
+
+export type CompiledOk = Extract<Compiled, { ok: true }>
+
+const KEPT = 64
+
+/** Compiles versions of drawings, each once. */
+export class Drawings {
+  readonly #compiled = new Map<string, Promise<Compiled>>()
+  readonly #report: (error: unknown) => void
+
+  /** @param report told when the compiler itself is at fault */
+  constructor(report: (error: unknown) => void) {
+    this.#report = report
+  }
+
+  async read(scope: ProjectScope, head: Head): Promise<Reading> {
+    const compiled = await this.compile(scope, head)
+    return { diagnostics: compiled.diagnostics, routes: compiled.ok ? compiled.routes : [] }
+  }
+
+  /** Never rejects: a drawing is saved, and shown, whatever becomes of it. */
+  compile(scope: ProjectScope, head: Head, dialect?: CompileOptions['dialect']): Promise<Compiled> {
+    const name = `${scope.projectId}/${head.version}/${dialect ?? 'drawn'}`
+    const known = this.#compiled.get(name)
+    if (known) return known
+    const compiled = this.compileOnce(head, dialect === undefined ? {} : { dialect })
+    this.#compiled.set(name, compiled)
+    const [oldest] = this.#compiled.keys()
+    if (this.#compiled.size > KEPT && oldest !== undefined) this.#compiled.delete(oldest)
+    return compiled
+  }
+
+  /** The same, for what is asked for once. */
+  async compileOnce(
+    { manifest }: Pick<Head, 'manifest'>,
+    options: CompileOptions,
+  ): Promise<Compiled> {
+    try {
+      return await compile(manifest, options)
+    } catch (error) {
+      this.#report(error)
+      return { ok: false, diagnostics: [FAULT] }
+    }
+  }
+}
+
+const FAULT: Diagnostic = {
+  code: 'compiler-fault',
+  severity: 'error',
+  message: 'The drawing is saved, but a fault of ours keeps it from becoming code.',
+  cure: 'Undo the last change, and report what it was.',
+}

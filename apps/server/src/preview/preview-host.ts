@@ -1,0 +1,177 @@
+import type { Previews, Applied } from '@drawbridge/preview'
+import type { PreviewState } from '@drawbridge/protocol'
+import type { ProjectScope } from '../accounts/scope.ts'
+import type { Compiled } from '@drawbridge/compiler'
+import type { CompiledOk, Drawings } from '../documents/drawings.ts'
+import { readHead, type Head } from '../documents/versions.ts'
+import type { Hub } from '../live/hub.ts'
+import type { Storage } from '../storage/storage.ts'
+import { Callers } from './callers.ts'
+import { sendSamples } from './samples.ts'
+
+type Problem = NonNullable<PreviewState['problem']>
+
+export interface PreviewHostParts {
+  readonly storage: Storage
+  readonly drawings: Drawings
+  readonly hub: Hub
+  /** Made when it is first needed: trying the walls of a cell takes a moment. */
+  readonly create: () => Previews
+  /** `http://<id>.localhost:3000`, where it is known */
+  readonly addressOf: (id: string) => string | null
+  readonly report: (error: unknown) => void
+}
+
+const DIALECT = 'sqlite'
+const LOG_TAIL = 100
+
+/** Runs the newest version of the projects that were started, and keeps them the newest. */
+export class PreviewHost {
+  readonly #parts: PreviewHostParts
+  #previews: Previews | undefined
+  #callers: Callers | undefined
+  readonly #running = new Map<string, CompiledOk>()
+  /** Why the newest drawing can't even be tried. */
+  readonly #problems = new Map<string, Problem>()
+  readonly #newest = new Map<string, number>()
+
+  constructor(parts: PreviewHostParts) {
+    this.#parts = parts
+  }
+
+  get previews(): Previews {
+    this.#previews ??= this.#create()
+    return this.#previews
+  }
+
+  get callers(): Callers {
+    this.#callers ??= new Callers(this.previews)
+    return this.#callers
+  }
+
+  /** Begins in the background; the state tells how it goes. */
+  async start(scope: ProjectScope, acceptLosses = false): Promise<void> {
+    const head = await readHead(this.#parts.storage.queries, scope)
+    this.#newest.set(scope.projectId, head.version)
+    this.#go(scope, head, (compiled) =>
+      this.previews.start(scope.projectId, compiled, { version: head.version, acceptLosses }),
+    )
+  }
+
+  /** Swaps in what was just saved, if the project runs. */
+  follow(scope: ProjectScope, head: Head, acceptLosses: boolean): void {
+    const { projectId: id } = scope
+    if (!this.#newest.has(id) || (this.#newest.get(id) ?? 0) > head.version) return
+    this.#newest.set(id, head.version)
+    this.#go(scope, head, (compiled) => {
+      const options = { version: head.version, acceptLosses }
+      const stopped = this.previews.state(id).state === 'stopped'
+      return stopped
+        ? this.previews.start(id, compiled, options)
+        : this.previews.apply(id, compiled, options)
+    })
+  }
+
+  async stop({ projectId: id }: ProjectScope): Promise<void> {
+    this.#newest.delete(id)
+    this.#running.delete(id)
+    this.#problems.delete(id)
+    if (this.#previews) await this.#previews.stop(id)
+  }
+
+  /** Its rows are gone; it starts again, with the samples, if it was running. */
+  async reset(scope: ProjectScope): Promise<void> {
+    const { projectId: id } = scope
+    const ran = this.#newest.has(id)
+    await this.stop(scope)
+    await this.previews.reset(id)
+    this.callers.forget(id)
+    if (ran) await this.start(scope)
+  }
+
+  /** The code that answers now. */
+  running({ projectId: id }: ProjectScope): CompiledOk | undefined {
+    return this.#running.get(id)
+  }
+
+  compile(scope: ProjectScope, head: Head): Promise<Compiled> {
+    return this.#parts.drawings.compile(scope, head, DIALECT)
+  }
+
+  async state({ projectId: id }: ProjectScope): Promise<PreviewState> {
+    const logs = this.previews.logs(id).slice(-LOG_TAIL)
+    return { ...(await this.#stateOf(id)), logs: [...logs] }
+  }
+
+  async close(): Promise<void> {
+    await this.#previews?.close()
+  }
+
+  #go(scope: ProjectScope, head: Head, run: (compiled: CompiledOk) => Promise<Applied>): void {
+    const { projectId: id } = scope
+    this.#bring(scope, head, run).catch((error: unknown) => {
+      this.#parts.report(error)
+      const message = error instanceof Error ? error.message : 'It could not be started.'
+      this.#problems.set(id, { message })
+      this.#tell(id)
+    })
+  }
+
+  async #bring(
+    scope: ProjectScope,
+    head: Head,
+    run: (compiled: CompiledOk) => Promise<Applied>,
+  ): Promise<void> {
+    const { projectId: id } = scope
+    const compiled = await this.compile(scope, head)
+    if (this.#newest.get(id) !== head.version) return
+    if (!compiled.ok) {
+      this.#problems.set(id, problemOf(compiled))
+      this.#tell(id)
+      return
+    }
+    this.#problems.delete(id)
+    const applied = await run(compiled)
+    if (!applied.ok) return
+    this.#running.set(id, compiled)
+    await sendSamples(this.#parts.storage.queries, scope, this.previews, this.callers, compiled)
+  }
+
+  #create(): Previews {
+    const previews = this.#parts.create()
+    previews.events.on('state', (id) => this.#tell(id))
+    previews.events.on('log', (id, line) => this.#parts.hub.tell(id, { type: 'log', line }))
+    return previews
+  }
+
+  #tell(id: string): void {
+    void this.#stateOf(id).then((preview) => this.#parts.hub.tell(id, { type: 'preview', preview }))
+  }
+
+  async #stateOf(id: string): Promise<Omit<PreviewState, 'logs'>> {
+    const { number: level, sentence } = await this.previews.isolation()
+    const { state, version, problem } = this.previews.state(id)
+    const drawn = this.#problems.get(id)
+    return {
+      state: drawn && state === 'stopped' ? 'problem' : state,
+      version,
+      url: state === 'stopped' ? null : this.#parts.addressOf(id),
+      isolation: { level, sentence },
+      problem: drawn ?? shown(problem),
+    }
+  }
+}
+
+function problemOf({ diagnostics }: Compiled): Problem {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  const [first] = errors
+  const more = errors.length > 1 ? ` And ${errors.length - 1} more.` : ''
+  const message = `The drawing can’t run yet. ${first?.message ?? ''}${more}`
+  return { message, ...(first?.node !== undefined && { node: first.node }) }
+}
+
+function shown(problem: Problem | null): Problem | null {
+  if (problem === null) return null
+  const { message, node } = problem
+  return { message, ...(node !== undefined && { node }) }
+}

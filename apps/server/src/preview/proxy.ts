@@ -1,0 +1,26 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { NotRunning } from '@drawbridge/preview'
+import type { PreviewHost } from './preview-host.ts'
+
+/** `p3f…9a.localhost:3000`: an origin of its own, so that no page of a backend is one of the studio. */
+const PREVIEW_HOST = /^(p[0-9a-f]{32})\.localhost(?::\d+)?$/
+
+/** A server that takes requests to previews aside before the studio sees them. */
+export function serveBoth(studio: RequestListener, host: () => PreviewHost): Server {
+  return createServer((request, response) => {
+    const id = PREVIEW_HOST.exec(request.headers.host ?? '')?.[1]
+    if (id === undefined) return studio(request, response)
+    host()
+      .previews.forward(id, request, response, isNotOurs)
+      .catch((error: unknown) => {
+        if (response.headersSent) return response.destroy()
+        const status = error instanceof NotRunning ? 503 : 502
+        response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' })
+        response.end('This backend is not running. Press Run in the studio.\n')
+      })
+  })
+}
+
+function isNotOurs(cookie: string): boolean {
+  return !/^(__Host-)?drawbridge/.test(cookie)
+}

@@ -1,0 +1,34 @@
+import type { AddressInfo } from 'node:net'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { PreviewsOptions } from '@drawbridge/preview'
+import { dependencies } from '@drawbridge/workspace'
+import type { StudioConfig } from '../config.ts'
+
+export function previewsOptions({ dataDir }: StudioConfig): PreviewsOptions {
+  const shared = sharedModules()
+  return {
+    dataDir: join(dataDir, 'previews'),
+    dependencies: (tree) => dependencies(tree, shared === undefined ? {} : { shared }),
+  }
+}
+
+/** Browsers know every name below `localhost`; a public address has no such names for us. */
+export function previewAddress(
+  config: StudioConfig,
+  addresses: readonly (AddressInfo | string)[],
+  id: string,
+): string | null {
+  if (config.publicUrl !== undefined) return null
+  const port = addresses.find((address) => typeof address !== 'string')?.port
+  return `http://${id}.localhost:${port ?? config.port}`
+}
+
+/** Our own dependencies, which are a backend's too in a clone. */
+function sharedModules(): string | undefined {
+  try {
+    return dirname(dirname(fileURLToPath(import.meta.resolve('fastify/package.json'))))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { compile } from '@drawbridge/compiler'
+import { listTemplates, templateByName } from './templates.ts'
+
+test('every template but the blank one compiles, and its samples go to routes that it has', async () => {
+  const [first] = listTemplates()
+  assert.equal(first?.name, 'task-list')
+  for (const { name } of listTemplates()) {
+    if (name === 'blank') continue
+    const template = templateByName(name)
+    assert.ok(template)
+    const compiled = await compile(template.manifest)
+    assert.ok(compiled.ok, `${name}: ${JSON.stringify(compiled.diagnostics)}`)
+    const posts = compiled.routes.filter(({ method }) => method === 'POST')
+    for (const { path } of template.samples)
+      assert.ok(posts.some((route) => route.path === path), `${name} has no POST ${path}`)
+  }
+})
