@@ -14,7 +14,7 @@ import { identifier } from '@drawbridge/sql'
 import { needsCaller } from './reach.ts'
 import * as refs from './refs.ts'
 import { asksForCaller, inclusionsOf, keyColumnOf, type Inclusion } from './relations.ts'
-import { columnOfRole, columnSql, type Resource } from './resource.ts'
+import { capitalised, columnOfRole, columnSql, type Resource } from './resource.ts'
 import { ruleOf } from './rules.ts'
 import { aliasOf } from './shape.ts'
 import { ownerColumn } from './statements.ts'
@@ -65,7 +65,7 @@ export function includeNames({ table, files }: Resource): Ref {
 }
 
 function functionName({ relation }: Inclusion): ReturnType<typeof name> {
-  return name(`include${relation.name.charAt(0).toUpperCase()}${relation.name.slice(1)}`)
+  return name(`include${capitalised(relation.name)}`)
 }
 
 function includeFunction(resource: Resource, inclusion: Inclusion): Code {
@@ -108,10 +108,7 @@ function scoped(inclusion: Inclusion): { readonly alive: string; readonly scope:
     : ''
   const rule = ruleOf(target, reach)
   if (rule === undefined) return { alive, scope: '' }
-  const local = aliased(
-    rule,
-    `${target.table.names.plural}${rule.name.charAt(0).toUpperCase()}${rule.name.slice(1)}`,
-  )
+  const local = aliased(rule, `${target.table.names.plural}${capitalised(rule.name)}`)
   const owner = columnSql(target, ownerColumn(target))
   return {
     alive,
@@ -134,8 +131,9 @@ function toOne(resource: Resource, inclusion: Inclusion, sqlColumn: string): Cod
   const member = code`${item}.${key(column.name)}`
   const { alive, scope } = scoped(inclusion)
   const list = code`${refs.keyList}(${items}.map((${item}) => ${member}), params)`
-  const from = `FROM ${target.sql} WHERE ${columnSql(target, target.key)} IN (`
-  const statement = template`SELECT ${target.columns} ${from}${name('keys')})${alive}${scope}`
+  const statement = template`
+    SELECT ${target.columns} FROM ${target.sql}
+    WHERE ${columnSql(target, target.key)} IN (${name('keys')})${alive}${scope}`
   const found = column.nullable
     ? code`byId.get(${member} ?? ${column.type.type === 'uuid' ? lit('') : lit(0)}) ?? null`
     : code`byId.get(${member}) ?? null`
@@ -155,12 +153,14 @@ function oneInverse(resource: Resource, inclusion: Inclusion, sqlColumn: string)
   const column = keyColumnOf(target.table, sqlColumn)
   const { alive, scope } = scoped(inclusion)
   const list = code`${refs.keyList}(${items}.map((${item}) => ${item}.id), params)`
-  const from = `FROM ${target.sql} WHERE ${columnSql(target, column)} IN (`
+  const statement = template`
+    SELECT ${target.columns} FROM ${target.sql}
+    WHERE ${columnSql(target, column)} IN (${name('keys')})${alive}${scope}`
   return code`
     ${check(inclusion)}
     const params: ${refs.Param}[] = []
     const keys = ${list}
-    const sql = ${template`SELECT ${target.columns} ${from}${name('keys')})${alive}${scope}`}
+    const sql = ${statement}
     const rows = await db.all<${target.rowType}>(sql, params)
     const byKey = new Map(rows.map((row) => [row.${key(column.name)}, ${converted(inclusion, code`row`)}]))
     for (const ${item} of ${items}) ${item}.${key(relation.name)} = byKey.get(${item}.id) ?? null`
@@ -178,7 +178,8 @@ function toMany(resource: Resource, inclusion: Inclusion, keyName: string): Code
   const window = `ROW_NUMBER() OVER (PARTITION BY ${parent} ORDER BY ${columnSql(target, target.key)}) AS ${place}`
   const statement = template`
     SELECT * FROM (
-      SELECT ${target.columns}, ${window}
+      SELECT ${target.columns},
+        ${window}
       FROM ${target.sql} WHERE ${parent} IN (${name('keys')})${alive}${scope}
     ) AS ranked WHERE ${place} <= ${name('LARGEST')} ORDER BY ${place}`
   return code`

@@ -4,7 +4,7 @@ import type { ColumnModel } from '../../model.ts'
 import { linksOf } from './relations.ts'
 import * as refs from './refs.ts'
 import { accountKeyType } from './relations.ts'
-import { placeholder, type Resource } from './resource.ts'
+import { capitalised, placeholder, type Resource } from './resource.ts'
 import { asFunction, chained, conversionOf } from './values.ts'
 
 function creates({ table }: Resource): boolean {
@@ -130,7 +130,7 @@ function insertOne(resource: Resource): Code {
 }
 
 export function linkName(relation: string): string {
-  return `link${relation.charAt(0).toUpperCase()}${relation.slice(1)}`
+  return `link${capitalised(relation)}`
 }
 
 interface Initial {

@@ -9,10 +9,13 @@ export function outputSchema(column: ColumnModel): JsonSchema {
   return type === undefined ? {} : { type: column.nullable ? [type, 'null'] : type }
 }
 
+/** JSON but null, which stands for no value. */
+const ANYTHING = ['object', 'array', 'string', 'number', 'boolean']
+
 /** What callers may write, with every limit that was drawn. */
 export function inputSchema(column: ColumnModel): JsonSchema {
   const type = jsonType(column)
-  if (type === undefined) return {}
+  if (type === undefined) return column.nullable ? {} : { type: ANYTHING }
   const { enum: choices, ...limits } = limitsOf(column)
   return {
     type: column.nullable ? [type, 'null'] : type,
@@ -75,7 +78,7 @@ function limitsOf({
     case 'datetime':
       return { format: 'date-time' }
     case 'uuid':
-      return { format: 'uuid' }
+      return { format: 'uuid', lowerCase: true }
     case 'enum':
       return { enum: type.values }
     case 'bytes':
@@ -88,7 +91,17 @@ function limitsOf({
 
 /** Bounds of numbers that are written as text. */
 function exactLimits(minimum: number | undefined, maximum: number | undefined): JsonSchema {
-  return { exactMinimum: minimum, exactMaximum: maximum }
+  return {
+    exactMinimum: minimum === undefined ? undefined : exactText(minimum),
+    exactMaximum: maximum === undefined ? undefined : exactText(maximum),
+  }
+}
+
+/** Without an exponent. */
+function exactText(limit: number): string {
+  const text = String(limit)
+  if (!text.includes('e')) return text
+  return Number.isInteger(limit) ? String(BigInt(limit)) : limit.toFixed(18)
 }
 
 function decimalPattern(precision: number, scale: number): string {

@@ -11,56 +11,49 @@ import {
   ownerParameter,
 } from './statements.ts'
 
-/** The rule by which rows are read by key: that of read, and of list where there is no read. */
-export function readReach(resource: Resource) {
-  return resource.reach(resource.table.access.read === undefined ? 'list' : 'read')
-}
-
 /** After a write that was allowed, the row is read whosever it is. */
 function readsBack({ table }: Resource): boolean {
   return table.access.update !== undefined || table.access.restore !== undefined
 }
 
 export function readStatements(resource: Resource): Code | false {
-  const reach = readReach(resource)
-  const needsPlain = !joinsReads(resource) || needsRow(resource)
-  if (!needsPlain || !isRead(resource)) return false
+  const reach = resource.reach('read')
+  if (!isSelected(resource)) return false
   const { sql, key, dialect } = resource
   const rest = `FROM ${sql} WHERE ${columnSql(resource, key)} = ${placeholder(dialect, 1)}${aliveSql(resource)}`
   const row = code`const READ = ${template`SELECT ${resource.columns} ${rest}`}`
-  if (reach.kind === 'all') return row
+  if (reach.kind === 'all' || resource.table.access.read === undefined) return row
   const owner = `AND ${columnSql(resource, ownerColumn(resource))} = ${placeholder(dialect, 2)}`
   return code`
     ${row}
     const READ_OWN = ${template`${name('READ')} ${owner}`}`
 }
 
-/** Whether there is any use for reading by key. */
-function isRead(resource: Resource): boolean {
-  const { read, list } = resource.table.access
-  return read !== undefined || list !== undefined || readsBack(resource)
+/** Whether rows are read one at a time. */
+function isSelected(resource: Resource): boolean {
+  return !joinsReads(resource) && (resource.table.access.read !== undefined || needsRow(resource))
 }
 
+/** Whether what was written is read by other means than the read that is offered. */
 function needsRow(resource: Resource): boolean {
-  return readsBack(resource) && readReach(resource).kind === 'own'
+  const isOffered = resource.table.access.read !== undefined
+  return readsBack(resource) && !(isOffered && resource.reach('read').kind === 'all')
 }
 
 /** The function that reads a row whosever it is, after a write to it. */
 export function rowReader(resource: Resource): Code {
-  return readReach(resource).kind === 'all'
-    ? code`${name(resource.functions.read)}`
-    : code`${name('readBack')}`
+  return needsRow(resource) ? code`${name('readBack')}` : code`${name(resource.functions.read)}`
 }
 
 export function readFunctions(resource: Resource): Code | false {
-  if (!isRead(resource)) return false
   if (joinsReads(resource)) return joinedRead(resource)
-  return code`${spaced([byRule(resource), needsRow(resource) && back(resource)])}`
+  const isOffered = resource.table.access.read !== undefined
+  return code`${spaced([isOffered && byRule(resource), needsRow(resource) && back(resource)])}`
 }
 
 function byRule(resource: Resource): Code {
   const { type, rowType, functions, key } = resource
-  const reach = readReach(resource)
+  const reach = resource.reach('read')
   const method = code`db.get<${rowType}>`
   const own = code`db.get<${rowType}>(READ_OWN, [id, owner])`
   const call =

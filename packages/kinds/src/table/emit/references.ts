@@ -1,7 +1,7 @@
-import { aliased, code, key, lit, ref, template, type Code } from '@drawbridge/source'
+import { aliased, code, key, lit, name, spaced, template, type Code } from '@drawbridge/source'
 import * as refs from './refs.ts'
 import { referencesOf, type Reference } from './relations.ts'
-import { columnOfRole, columnSql, type Resource } from './resource.ts'
+import { capitalised, columnOfRole, columnSql, type Resource } from './resource.ts'
 import { ruleOf } from './rules.ts'
 import { ownerColumn } from './statements.ts'
 
@@ -10,61 +10,59 @@ export function referencesFile(resource: Resource): Code | undefined {
   const { create, bulkCreate, update } = resource.table.access
   const references = referencesOf(resource)
   if (references.length === 0 || !(create || bulkCreate || update)) return undefined
-  const asks = asksForCaller(references)
-  const names = references.map((reference) => key(reference.name))
+  const caller = asksForCaller(references) && code`, caller: ${refs.Caller}`
+  const inputs = code`inputs: readonly Partial<${resource.inputType}>[]`
+  const calls = references.map(
+    (reference) =>
+      code`await ${checkName(reference)}(db, inputs${isOwn(reference) && code`, caller`})`,
+  )
   return code`
     /** Rows may only point at rows that are there and that their writer may read. */
-    export async function checkReferences(
-      db: ${refs.Database},
-      inputs: readonly Partial<${resource.inputType}>[]${asks && code`, caller: ${refs.Caller}`}
-    ): Promise<void> {
-      for (const { ${names} } of inputs) {
-        ${references.map(checkOne)}
-      }
-    }`
+    export async function checkReferences(db: ${refs.Database}, ${inputs}${caller}): Promise<void> {
+      ${calls}
+    }
+
+    ${spaced(references.map((reference) => checkFunction(reference, inputs)))}`
 }
 
 export function asksForCaller(references: readonly Reference[]): boolean {
-  return references.some(({ reach }) => reach.kind === 'own')
+  return references.some(isOwn)
 }
 
-function checkOne(reference: Reference): Code {
-  const { target, reach, many } = reference
-  const rule = ruleOf(target, reach)
-  const owner =
-    rule === undefined
-      ? undefined
-      : code`${aliased(rule, `${target.table.names.plural}${rule.name.charAt(0).toUpperCase()}${rule.name.slice(1)}`)}(caller)`
-  return many ? checkMany(reference, owner) : checkSingle(reference, owner)
+function isOwn({ reach }: Reference): boolean {
+  return reach.kind === 'own'
 }
 
-function refusal({ name: field, target }: Reference): Code {
-  return code`throw ${refs.invalid}(${lit(field)}, ${lit(`There is no such ${target.noun}.`)})`
+function checkName({ name: field }: Reference) {
+  return name(`check${capitalised(field)}`)
 }
 
-function checkSingle(reference: Reference, owner: Code | undefined): Code {
+function checkFunction(reference: Reference, inputs: Code): Code {
   const { target, name: field } = reference
-  const read = ref(target.functions.read, target.files.queries)
-  return code`
-    if (${key(field)} != null && !(await ${read}(db, ${key(field)}${owner !== undefined && code`, ${owner}`}))) ${refusal(reference)}`
-}
-
-function checkMany(reference: Reference, owner: Code | undefined): Code {
-  const { target, name: field } = reference
-  const ids = key(field)
+  const caller = isOwn(reference) && code`, caller: ${refs.Caller}`
+  const id = columnSql(target, target.key)
   const alive = target.table.softDelete
     ? ` AND ${columnSql(target, columnOfRole(target.table, 'deletedAt'))} IS NULL`
     : ''
-  const scope =
-    owner === undefined
-      ? ''
-      : code`${refs.ownedBy}(${lit(columnSql(target, ownerColumn(target)))}, ${owner}, params)`
-  const id = columnSql(target, target.key)
-  const statement = template`SELECT ${id} FROM ${target.sql} WHERE ${id} IN (${code`${refs.keyList}(${ids}, params)`})${alive}${scope}`
+  const statement = template`
+    SELECT ${id} FROM ${target.sql}
+    WHERE ${id} IN (${name('keys')})${alive}${scope(reference)}`
   return code`
-    if (${ids} !== undefined && ${ids}.length > 0) {
+    async function ${checkName(reference)}(db: ${refs.Database}, ${inputs}${caller}): Promise<void> {
+      const ids = [...new Set(inputs.flatMap((input) => input.${key(field)} ?? []))]
+      if (ids.length === 0) return
       const params: ${refs.Param}[] = []
-      const found = await db.all(${statement}, params)
-      if (found.length < ${ids}.length) ${refusal(reference)}
+      const keys = ${refs.keyList}(ids, params)
+      const sql = ${statement}
+      const found = await db.all(sql, params)
+      if (found.length < ids.length) throw ${refs.invalid}(${lit(field)}, ${lit(`There is no such ${target.noun}.`)})
     }`
+}
+
+function scope({ target, reach }: Reference): Code | '' {
+  const rule = ruleOf(target, reach)
+  if (rule === undefined) return ''
+  const local = aliased(rule, `${target.table.names.plural}${capitalised(rule.name)}`)
+  const owner = columnSql(target, ownerColumn(target))
+  return code`${refs.ownedBy}(${lit(owner)}, ${local}(caller), params)`
 }

@@ -38,7 +38,7 @@ export function resourceOf(table: TableModel, model: Model): Resource {
   const path = (file: string): string => `src/${folder}/${file}.ts`
   const shape = path(kebab(singular))
   const key = columnOfRole(table, 'key')
-  const pluralType = plural.charAt(0).toUpperCase() + plural.slice(1)
+  const pluralType = capitalised(plural)
   const converts = table.columns.some(
     (column) => column.readable && conversionOf(column, model.dialect).fromRow !== undefined,
   )
@@ -106,6 +106,10 @@ export function columnSql({ sql, dialect }: Resource, column: ColumnModel): stri
 
 export function placeholder(dialect: Dialect, position: number): string {
   return dialect === 'postgres' ? `$${position}` : '?'
+}
+
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 export function kebab(camelCase: string): string {

@@ -65,7 +65,7 @@ const PAGE = code`
 
 export function keySchema({ key: column }: Resource) {
   return column.type.type === 'uuid'
-    ? ({ type: 'string', format: 'uuid' } as const)
+    ? ({ type: 'string', format: 'uuid', lowerCase: true } as const)
     : ({ type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER } as const)
 }
 

@@ -10,7 +10,7 @@ import {
   template,
   type Code,
 } from '@drawbridge/source'
-import { RESERVED } from '@drawbridge/sql'
+import { RESERVED, type Dialect } from '@drawbridge/sql'
 import type { ColumnModel } from '../../model.ts'
 import { outputSchema } from './json-schema.ts'
 import { inclusionsOf, linksOf } from './relations.ts'
@@ -65,7 +65,8 @@ function member({ dialect }: Resource, column: ColumnModel): Code {
 }
 
 function nullable(column: ColumnModel, type: Code): Code {
-  return column.nullable ? operated([type, code`null`], '|') : type
+  const isAnything = column.type.type === 'json'
+  return column.nullable && !isAnything ? operated([type, code`null`], '|') : type
 }
 
 /** What callers write: on creating, and on changing. */
@@ -132,11 +133,13 @@ function rowType(resource: Resource): Code {
   return code`
     ${doc('A row as the database gives it.')}
     export interface ${row} extends ${base} {
-      ${different.map(
-        (column) =>
-          code`${key(column.name)}: ${nullable(column, conversionOf(column, dialect).rowType)}`,
-      )}
+      ${different.map((column) => code`${key(column.name)}: ${keptType(column, dialect)}`)}
     }`
+}
+
+function keptType(column: ColumnModel, dialect: Dialect): Code {
+  const { rowType: kept } = conversionOf(column, dialect)
+  return column.nullable ? operated([kept, code`null`], '|') : kept
 }
 
 /** Named as callers name them, wrapped to lines that can be read. */

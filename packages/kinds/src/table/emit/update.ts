@@ -116,7 +116,6 @@ function assignment(column: ColumnModel, dialect: Dialect, value: Code): Code {
 function written(column: ColumnModel, dialect: Dialect): Code {
   const { fix, toParam } = conversionOf(column, dialect)
   const value = code`changes.${key(column.name)}`
-  // The database fixes what it has a type for; a parameter has to be what it takes.
   const convert = chained(column.type.type === 'datetime' ? fix : undefined, toParam)
   return convert === undefined ? value : code`${refs.given}(${value}, ${asFunction(convert)})`
 }

@@ -47,12 +47,7 @@ export function conversionOf({ type }: ColumnModel, dialect: Dialect): Conversio
     case 'date':
       return { type: STRING, rowType: STRING, reader: reader('columns', 'date') }
     case 'uuid':
-      return {
-        type: STRING,
-        rowType: STRING,
-        fix: around((value) => code`${value}.toLowerCase()`),
-        reader: reader('columns', 'uuid'),
-      }
+      return { type: STRING, rowType: STRING, reader: reader('columns', 'uuid') }
     case 'enum': {
       const values = operated(type.values.map(lit), '|')
       return {
@@ -70,7 +65,7 @@ export function conversionOf({ type }: ColumnModel, dialect: Dialect): Conversio
     case 'datetime':
       return datetimeOf(dialect)
     case 'json':
-      return jsonOf(dialect)
+      return JSON_TEXT
     case 'bytes':
       return {
         type: STRING,
@@ -137,11 +132,12 @@ function datetimeOf(dialect: Dialect): Conversion {
   }
 }
 
-function jsonOf(dialect: Dialect): Conversion {
-  const toParam = around((value) => code`JSON.stringify(${value})`)
-  if (dialect === 'postgres') return { type: code`unknown`, rowType: code`unknown`, toParam }
-  const fromRow = around((value) => code`JSON.parse(${value})`)
-  return { type: code`unknown`, rowType: STRING, fromRow, toParam }
+/** Every driver is asked for the text. */
+const JSON_TEXT: Conversion = {
+  type: code`unknown`,
+  rowType: STRING,
+  fromRow: around((value) => code`JSON.parse(${value})`),
+  toParam: around((value) => code`JSON.stringify(${value})`),
 }
 
 function commaList(values: readonly string[]): Code {

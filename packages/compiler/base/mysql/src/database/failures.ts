@@ -11,6 +11,7 @@ const FAILURES: Readonly<Record<string, Failure>> = {
   1217: 'reference', // ER_ROW_IS_REFERENCED
   1451: 'reference', // ER_ROW_IS_REFERENCED_2
   1452: 'reference', // ER_NO_REFERENCED_ROW_2
+  1048: 'value', // ER_BAD_NULL_ERROR
   1264: 'value', // ER_WARN_DATA_OUT_OF_RANGE
   1292: 'value', // ER_TRUNCATED_WRONG_VALUE
   1366: 'value', // ER_TRUNCATED_WRONG_VALUE_FOR_FIELD

@@ -4,6 +4,7 @@ export type Failure = 'duplicate' | 'reference' | 'value' | 'unavailable'
 const FAILURES: Readonly<Record<number, Failure>> = {
   275: 'value', // SQLITE_CONSTRAINT_CHECK
   787: 'reference', // SQLITE_CONSTRAINT_FOREIGNKEY
+  1299: 'value', // SQLITE_CONSTRAINT_NOTNULL
   1555: 'duplicate', // SQLITE_CONSTRAINT_PRIMARYKEY
   1811: 'reference', // SQLITE_CONSTRAINT_TRIGGER, of a foreign key that restricts
   2067: 'duplicate', // SQLITE_CONSTRAINT_UNIQUE

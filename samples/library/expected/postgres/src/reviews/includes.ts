@@ -36,7 +36,9 @@ async function includeOwner(
     reviews.map((review) => review.ownerId),
     params,
   )
-  const sql = `SELECT ${memberColumns} FROM members WHERE members.id IN (${keys}) AND members.deleted_at IS NULL${ownedBy('members.id', membersOwnUnlessLibrarian(signedIn(caller)), params)}`
+  const sql = `
+    SELECT ${memberColumns} FROM members
+    WHERE members.id IN (${keys}) AND members.deleted_at IS NULL${ownedBy('members.id', membersOwnUnlessLibrarian(signedIn(caller)), params)}`
   const rows = await db.all<MemberRow>(sql, params)
   const byId = new Map(rows.map((row) => [row.id, row]))
   for (const review of reviews) review.owner = byId.get(review.ownerId) ?? null

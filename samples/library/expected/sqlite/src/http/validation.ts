@@ -1,13 +1,13 @@
 import { Ajv, type ValidateFunction } from 'ajv'
+import type { DataValidationCxt } from 'ajv/dist/types/index.js'
 import addFormats from 'ajv-formats'
 import type { FastifyInstance, FastifySchemaValidationError } from 'fastify'
+import { toScaled } from '../database/decimals.ts'
 
 interface Validate {
   (data: unknown): boolean
   errors?: FastifySchemaValidationError[] | null
 }
-
-const INT64 = 2n ** 63n
 
 /**
  * Bodies are taken as they are: a number in quotes is not a number. Addresses are text, so their
@@ -15,7 +15,7 @@ const INT64 = 2n ** 63n
  */
 export function compileSchemas(app: FastifyInstance): void {
   const body = createAjv(false)
-  const address = createAjv('array')
+  const address = createAjv(true)
 
   app.setValidatorCompiler<object>(({ schema, httpPart }) => {
     const ajv = httpPart === 'body' ? body : address
@@ -30,12 +30,43 @@ export function compileSchemas(app: FastifyInstance): void {
   })
 }
 
-function createAjv(coerceTypes: boolean | 'array'): Ajv {
-  const ajv = new Ajv({ coerceTypes, useDefaults: true, allErrors: false, validateSchema: false })
-  addFormats.default(ajv, ['date', 'date-time', 'email', 'uri', 'uuid'])
-  ajv.addFormat('int64', (text) => {
-    const value = BigInt(text)
-    return value >= -INT64 && value < INT64
+function createAjv(coerceTypes: boolean): Ajv {
+  const ajv = new Ajv({ coerceTypes, allowUnionTypes: true, validateSchema: false })
+  addFormats.default(ajv, ['byte', 'date', 'date-time', 'email', 'uri', 'uuid'])
+  ajv.addFormat('int64', isInt64)
+  ajv.addKeyword({
+    keyword: 'lowerCase',
+    type: 'string',
+    modifying: true,
+    validate: lowerCase,
+  })
+  ajv.addKeyword({
+    keyword: 'exactMinimum',
+    validate: (limit: string, value: unknown) => !isExact(value) || compare(value, limit) >= 0,
+  })
+  ajv.addKeyword({
+    keyword: 'exactMaximum',
+    validate: (limit: string, value: unknown) => !isExact(value) || compare(value, limit) <= 0,
   })
   return ajv
+}
+
+/** Spellings that mean the same become the one that is kept. */
+function lowerCase(_isOn: boolean, text: string, _schema?: unknown, place?: DataValidationCxt) {
+  if (place) place.parentData[place.parentDataProperty] = text.toLowerCase()
+  return true
+}
+
+function isInt64(text: string): boolean {
+  return /^-?\d{1,19}$/.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text)
+}
+
+/** A number in text, which JavaScript's own numbers might not hold exactly. */
+function isExact(value: unknown): value is string {
+  return typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)
+}
+
+function compare(a: string, b: string): number {
+  const difference = toScaled(a, 38) - toScaled(b, 38)
+  return difference < 0n ? -1 : Number(difference > 0n)
 }

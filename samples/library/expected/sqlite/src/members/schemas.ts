@@ -2,7 +2,7 @@ import { memberProperties } from './member.ts'
 
 const params = {
   type: 'object',
-  properties: { id: { type: 'string', format: 'uuid' } },
+  properties: { id: { type: 'string', format: 'uuid', lowerCase: true } },
   required: ['id'],
 }
 

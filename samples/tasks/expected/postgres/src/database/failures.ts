@@ -9,6 +9,7 @@ const FAILURES: Readonly<Record<string, Failure>> = {
   '23505': 'duplicate',
   '23503': 'reference',
   '23001': 'reference',
+  '23502': 'value',
   '23514': 'value',
   '22': 'value',
   '08': 'unavailable',

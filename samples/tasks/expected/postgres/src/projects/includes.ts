@@ -42,7 +42,9 @@ async function includeOwner(
     projects.map((project) => project.ownerId),
     params,
   )
-  const sql = `SELECT ${userColumns} FROM users WHERE users.id IN (${keys})${ownedBy('users.id', usersOwnUnlessAdmin(signedIn(caller)), params)}`
+  const sql = `
+    SELECT ${userColumns} FROM users
+    WHERE users.id IN (${keys})${ownedBy('users.id', usersOwnUnlessAdmin(signedIn(caller)), params)}`
   const rows = await db.all<UserRow>(sql, params)
   const byId = new Map(rows.map((row) => [row.id, row]))
   for (const project of projects) project.owner = byId.get(project.ownerId) ?? null
@@ -60,7 +62,8 @@ async function includeTasks(
   )
   const sql = `
     SELECT * FROM (
-      SELECT ${taskColumns}, ROW_NUMBER() OVER (PARTITION BY tasks.project_id ORDER BY tasks.id) AS place
+      SELECT ${taskColumns},
+        ROW_NUMBER() OVER (PARTITION BY tasks.project_id ORDER BY tasks.id) AS place
       FROM tasks WHERE tasks.project_id IN (${keys}) AND tasks.deleted_at IS NULL${ownedBy('tasks.owner_id', tasksOwnUnlessAdmin(signedIn(caller)), params)}
     ) AS ranked WHERE place <= ${LARGEST} ORDER BY place`
   const rows = await db.all<TaskRow>(sql, params)

@@ -44,7 +44,9 @@ async function includeProject(
     tasks.map((task) => task.projectId),
     params,
   )
-  const sql = `SELECT ${projectColumns} FROM projects WHERE projects.id IN (${keys})${ownedBy('projects.owner_id', projectsOwn(signedIn(caller)), params)}`
+  const sql = `
+    SELECT ${projectColumns} FROM projects
+    WHERE projects.id IN (${keys})${ownedBy('projects.owner_id', projectsOwn(signedIn(caller)), params)}`
   const rows = await db.all<ProjectRow>(sql, params)
   const byId = new Map(rows.map((row) => [row.id, row]))
   for (const task of tasks) task.project = byId.get(task.projectId ?? 0) ?? null
@@ -78,7 +80,9 @@ async function includeOwner(
     tasks.map((task) => task.ownerId),
     params,
   )
-  const sql = `SELECT ${userColumns} FROM users WHERE users.id IN (${keys})${ownedBy('users.id', usersOwnUnlessAdmin(signedIn(caller)), params)}`
+  const sql = `
+    SELECT ${userColumns} FROM users
+    WHERE users.id IN (${keys})${ownedBy('users.id', usersOwnUnlessAdmin(signedIn(caller)), params)}`
   const rows = await db.all<UserRow>(sql, params)
   const byId = new Map(rows.map((row) => [row.id, row]))
   for (const task of tasks) task.owner = byId.get(task.ownerId) ?? null

@@ -1,7 +1,9 @@
 import type { Caller } from '../auth/caller.ts'
 import type { Database } from '../database/client.ts'
+import { keyList } from '../database/key-list.ts'
+import { ownedBy } from '../database/scope.ts'
+import type { Param } from '../database/values.ts'
 import { invalid } from '../http/errors.ts'
-import { readProject } from '../projects/queries.ts'
 import { own as projectsOwn } from '../projects/rules.ts'
 import type { TaskInput } from './task.ts'
 
@@ -11,8 +13,21 @@ export async function checkReferences(
   inputs: readonly Partial<TaskInput>[],
   caller: Caller,
 ): Promise<void> {
-  for (const { projectId } of inputs) {
-    if (projectId != null && !(await readProject(db, projectId, projectsOwn(caller))))
-      throw invalid('projectId', 'There is no such project.')
-  }
+  await checkProjectId(db, inputs, caller)
+}
+
+async function checkProjectId(
+  db: Database,
+  inputs: readonly Partial<TaskInput>[],
+  caller: Caller,
+): Promise<void> {
+  const ids = [...new Set(inputs.flatMap((input) => input.projectId ?? []))]
+  if (ids.length === 0) return
+  const params: Param[] = []
+  const keys = keyList(ids, params)
+  const sql = `
+    SELECT projects.id FROM projects
+    WHERE projects.id IN (${keys})${ownedBy('projects.owner_id', projectsOwn(caller), params)}`
+  const found = await db.all(sql, params)
+  if (found.length < ids.length) throw invalid('projectId', 'There is no such project.')
 }
