@@ -34,6 +34,8 @@ export class PreviewHost {
   /** Why the newest drawing can't even be tried. */
   readonly #problems = new Map<string, Problem>()
   readonly #newest = new Map<string, number>()
+  /** The last thing begun; settles when the code answers and has its samples. */
+  readonly #begun = new Map<string, Promise<void>>()
 
   constructor(parts: PreviewHostParts) {
     this.#parts = parts
@@ -89,8 +91,9 @@ export class PreviewHost {
     if (ran) await this.start(scope)
   }
 
-  /** The code that answers now. */
-  running({ projectId: id }: ProjectScope): CompiledOk | undefined {
+  /** The code that answers, once what was begun is done. */
+  async running({ projectId: id }: ProjectScope): Promise<CompiledOk | undefined> {
+    await this.#begun.get(id)
     return this.#running.get(id)
   }
 
@@ -109,12 +112,14 @@ export class PreviewHost {
 
   #go(scope: ProjectScope, head: Head, run: (compiled: CompiledOk) => Promise<Applied>): void {
     const { projectId: id } = scope
-    this.#bring(scope, head, run).catch((error: unknown) => {
+    const begun = this.#bring(scope, head, run).catch((error: unknown) => {
+      if (this.#newest.get(id) !== head.version) return
       this.#parts.report(error)
       const message = error instanceof Error ? error.message : 'It could not be started.'
       this.#problems.set(id, { message })
       this.#tell(id)
     })
+    this.#begun.set(id, begun)
   }
 
   async #bring(

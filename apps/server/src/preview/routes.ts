@@ -46,7 +46,7 @@ export function previewRoutes({
       const { projectId: id } = project
       const { as, method, path, headers = {} } = body
       try {
-        const compiled = previews.running(project)
+        const compiled = await previews.running(project)
         if (!compiled) throw new NotRunning()
         const identity = as === 'nobody' ? {} : await previews.callers.headersOf(id, compiled, as)
         const request = {

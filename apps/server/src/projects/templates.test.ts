@@ -14,6 +14,9 @@ test('every template but the blank one compiles, and its samples go to routes th
     assert.ok(compiled.ok, `${name}: ${JSON.stringify(compiled.diagnostics)}`)
     const posts = compiled.routes.filter(({ method }) => method === 'POST')
     for (const { path } of template.samples)
-      assert.ok(posts.some((route) => route.path === path), `${name} has no POST ${path}`)
+      assert.ok(
+        posts.some((route) => route.path === path),
+        `${name} has no POST ${path}`,
+      )
   }
 })

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { test } from 'node:test'
+import type { LiveMessage, PreviewState } from '@drawbridge/protocol'
+import { WebSocket } from 'ws'
+import type { Browser } from './client.ts'
+import { entry } from './drawings.ts'
+import { raw } from './raw.ts'
+import { openStudio, withNewDatabase, type TestStudio } from './studios.ts'
+
+type Shown = Omit<PreviewState, 'logs'>
+
+/** Waits on the live connection until the preview is as it should be. */
+async function watch(studio: TestStudio, browser: Browser, project: string) {
+  const url = `${studio.url.replace('http', 'ws')}/api/projects/${project}/live`
+  const headers = { cookie: browser.cookies, origin: studio.url }
+  const socket = new WebSocket(url, { headers })
+  const waiting = new Set<(shown: Shown) => void>()
+  socket.on('message', (data) => {
+    const message: LiveMessage = JSON.parse(String(data))
+    if (message.type === 'preview') for (const one of waiting) one(message.preview)
+  })
+  await once(socket, 'open')
+  return {
+    async until(wanted: (shown: Shown) => boolean): Promise<Shown> {
+      const { promise, resolve } = Promise.withResolvers<Shown>()
+      const look = (shown: Shown) => {
+        if (wanted(shown)) resolve(shown)
+      }
+      waiting.add(look)
+      look(await browser.must('readPreview', { params: { project } }))
+      return promise.finally(() => waiting.delete(look))
+    },
+    close: () => socket.close(),
+  }
+}
+
+test('a drawing runs, is called, follows its edits, and stops', { timeout: 120_000 }, async () => {
+  await withNewDatabase('sqlite', async (place) => {
+    const studio = await openStudio(place)
+    try {
+      const ada = await studio.browser().register('ada@example.com')
+      const { id: project } = await ada.must('createProject', { body: { template: 'task-list' } })
+      const params = { project }
+      const live = await watch(studio, ada, project)
+      const first = await live.until(({ state }) => state === 'running' || state === 'problem')
+      assert.equal(first.problem, null)
+      assert.ok(first.isolation.level > 0)
+
+      const call = (body: Parameters<typeof ada.must<'callPreview'>>[1] & object) =>
+        ada.must('callPreview', { params, ...body })
+      const nobody = await call({ body: { as: 'nobody', method: 'GET', path: '/tasks' } })
+      assert.equal(nobody.status, 401)
+      const mine = await call({ body: { as: 'user', method: 'GET', path: '/tasks?sort=id' } })
+      assert.equal(mine.status, 200)
+      assert.equal(JSON.parse(mine.body).data[0].title, 'Draw the first table')
+      assert.ok(mine.nodes.includes('api') && mine.nodes.includes('tasks'))
+      const users = await call({ body: { as: 'admin', method: 'GET', path: '/users' } })
+      assert.equal(users.status, 200)
+
+      const field = { id: 'tasks_color', name: 'color', type: 'string' }
+      const edit = entry({ type: 'insertItem', id: 'tasks', path: ['fields'], item: field })
+      const saved = await ada.must('sendCommands', { params, body: { base: 0, entries: [edit] } })
+      await live.until(({ state, version }) => state === 'running' && version === saved.version)
+      const body = JSON.stringify({ title: 'Paint it', color: 'red' })
+      const headers = { 'content-type': 'application/json' }
+      const made = await call({
+        body: { as: 'user', method: 'POST', path: '/tasks', headers, body },
+      })
+      assert.equal(made.status, 201)
+      const { id } = JSON.parse(made.body)
+
+      const drop = { type: 'removeItem', id: 'tasks', path: ['fields', '#tasks_color'] } as const
+      const { losses } = await ada.must('planPreview', { params, body: { commands: [drop] } })
+      assert.deepEqual(
+        losses.map(({ table, column, rows }) => [table, column, rows]),
+        [['tasks', 'color', 1]],
+      )
+
+      const host = `${project}.localhost:${new URL(studio.url).port}`
+      const outside = await raw(studio.url, {
+        method: 'GET',
+        path: '/tasks',
+        headers: { host, cookie: ada.cookies },
+      })
+      assert.equal(outside.status, 401)
+      const read = await call({ body: { as: 'user', method: 'GET', path: `/tasks/${id}` } })
+      assert.equal(JSON.parse(read.body).color, 'red')
+
+      await ada.must('resetPreview', { params })
+      await live.until(({ state }) => state === 'running')
+      await ada.must('stopPreview', { params })
+      assert.equal((await ada.must('readPreview', { params })).state, 'stopped')
+      const late = await raw(studio.url, { method: 'GET', path: '/tasks', headers: { host } })
+      assert.equal(late.status, 503)
+      live.close()
+    } finally {
+      await studio.app.close()
+    }
+  })
+})
+
+test('a drawing that can’t run says why, and where', async () => {
+  await withNewDatabase('sqlite', async (place) => {
+    const studio = await openStudio(place)
+    try {
+      const ada = await studio.browser().register('ada@example.com')
+      const { id: project } = await ada.must('createProject', { body: {} })
+      const live = await watch(studio, ada, project)
+      await ada.must('startPreview', { params: { project } })
+      const { problem } = await live.until(({ state }) => state === 'problem')
+      assert.match(problem?.message ?? '', /can’t run yet/)
+      live.close()
+    } finally {
+      await studio.app.close()
+    }
+  })
+})
