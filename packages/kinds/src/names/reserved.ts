@@ -33,7 +33,10 @@ export const SYSTEM_COLUMNS: ReadonlySet<string> = new Set([
   'ctid',
 ])
 
-/** What TypeScript, or the emitted code around it, calls something else: such a row gets another name. */
+/**
+ * What TypeScript, or the emitted code around it, calls something else, in small letters: rows of
+ * such a table get another name.
+ */
 export const CODE_WORDS: ReadonlySet<string> = new Set([
   // The language.
   'abstract',
@@ -159,6 +162,8 @@ export const CODE_WORDS: ReadonlySet<string> = new Set([
   'parameters',
   // Names that the emitted code uses for itself.
   'app',
+  'bykey',
+  'caller',
   'body',
   'column',
   'columns',
@@ -199,4 +204,16 @@ export const CODE_WORDS: ReadonlySet<string> = new Set([
   'where',
   'access',
   'problem',
+  'fastifyinstance',
+  'fastifyreply',
+  'fastifyrequest',
+  'keys',
+  'listquery',
+  'names',
+  'notfound',
+  'own',
+  'readrowquery',
+  'rowquery',
+  'signedin',
+  'writable',
 ])

@@ -16,8 +16,8 @@ export function tableNames(name: string, singular?: string): TableNames | undefi
   const many = [...before, pluralOf(last)]
   const one = singular === undefined ? [...before, ...oneOf(last)] : wordsOf(singular)
   if (!/^[a-z]/.test(one.join(''))) return undefined
-  const row = one.length === 1 && CODE_WORDS.has(one[0] ?? '') ? [...one, 'row'] : one
-  const rows = many.length === 1 && CODE_WORDS.has(many[0] ?? '') ? [...many, 'rows'] : many
+  const row = CODE_WORDS.has(one.join('')) ? [...one, 'row'] : one
+  const rows = CODE_WORDS.has(many.join('')) ? [...many, 'rows'] : many
   return {
     sql: many.join('_'),
     folder: many.join('-'),
@@ -27,8 +27,12 @@ export function tableNames(name: string, singular?: string): TableNames | undefi
   }
 }
 
+/** Last words of the types that the code has beside that of a row: `OrderInput`, `OrderRow`. */
+const SUFFIXES = new Set(['input', 'row', 'include'])
+
 function oneOf(word: string): readonly string[] {
-  return isUncountable(word) ? [word, 'item'] : [singularOf(word)]
+  const one = singularOf(word)
+  return isUncountable(word) || SUFFIXES.has(one) ? [one, 'item'] : [one]
 }
 
 /** `tags` → `tag`, `my_tags` → `my_tag`: one of what a to-many relation leads to. */
