@@ -28,7 +28,7 @@ export function addPart(kind: string, { at = null, after = null }: Adding = {}):
     .filter((other) => other.kind !== 'group')
     .map((other) => ({ ...origin, ...positions.get(other.id), ...(sizes.get(other.id) ?? none) }))
   const beside = after && !at ? positions.get(after) : undefined
-  const wished = beside ? { x: beside.x + 352, y: beside.y } : pointAt(at)
+  const wished = beside ? { x: beside.x + 336, y: beside.y } : pointAt(at)
   const node = { ...draft, position: freePlace(wished, sizeOf(draft, routes), boxes) }
   const added: Command = { type: 'addNode', node }
   const joined = after

@@ -22,6 +22,9 @@ export function registerCamera(camera: Instance | null, element: HTMLElement | n
   surface = element
 }
 
+/** Room for what floats over the map: the prompt above, the zoom buttons below. */
+export const FIT_PADDING = { top: '76px', right: '40px', bottom: '64px', left: '40px' } as const
+
 const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
 const duration = (): number => (still() ? 0 : 240)
 
@@ -32,7 +35,7 @@ export const zoomReset = (): void => void instance?.zoomTo(1, { duration: durati
 /** Shows these parts, or all, never larger than life. */
 export function fit(ids?: readonly string[]): void {
   void instance?.fitView({
-    padding: 0.16,
+    padding: FIT_PADDING,
     maxZoom: 1,
     duration: duration(),
     ...(ids ? { nodes: ids.map((id) => ({ id })) } : {}),

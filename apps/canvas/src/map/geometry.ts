@@ -10,7 +10,7 @@ export interface Size {
 export interface Box extends Position, Size {}
 
 export const GRID = 16
-const CARD_WIDTH = 256
+const CARD_WIDTH = 240
 const HEADER = 48
 const ROW = 28
 const PADDING = 8
@@ -60,27 +60,35 @@ export const routesThrough = (id: string, routes: readonly Route[]): readonly Ro
 
 export const snap = (value: number): number => Math.round(value / GRID) * GRID
 
-/** Where a part without a place of its own is drawn: in rows, beside everything that has one. */
+const COLUMNS = ['auth', 'api', 'table', 'database']
+const COLUMN_WIDTH = 336
+
+/**
+ * Where each part is drawn. One without a place of its own stands under its like, or else in the
+ * column of its kind, and never on top of another.
+ */
 export function positionsOf(
   manifest: Manifest,
   sizes: ReadonlyMap<string, Size>,
 ): ReadonlyMap<string, Position> {
-  const placed = manifest.nodes.filter(({ position }) => position !== undefined)
-  const right = placed.reduce(
-    (edge, { id, position }) => Math.max(edge, (position?.x ?? 0) + (sizes.get(id)?.width ?? 0)),
-    0,
+  const none = { width: 0, height: 0 }
+  const places = new Map(
+    manifest.nodes.flatMap(({ id, position }) => (position ? [[id, position] as const] : [])),
   )
-  const columns = ['auth', 'api', 'table', 'database']
-  const heights = new Map<number, number>()
-  return new Map(
-    manifest.nodes.map(({ id, kind, position }) => {
-      if (position) return [id, position]
-      const column = columns.includes(kind) ? columns.indexOf(kind) : columns.length
-      const y = heights.get(column) ?? 0
-      heights.set(column, y + snap(sizes.get(id)?.height ?? 0) + 3 * GRID)
-      return [id, { x: (placed.length > 0 ? snap(right) + 96 : 0) + column * 352, y }]
-    }),
+  const taken: Box[] = manifest.nodes.flatMap(({ id, kind, position }) =>
+    position && kind !== 'group' ? [{ ...position, ...(sizes.get(id) ?? none) }] : [],
   )
+  for (const { id, kind, position } of manifest.nodes) {
+    if (position) continue
+    const like = manifest.nodes.find((other) => other.kind === kind && places.has(other.id))
+    const column = COLUMNS.includes(kind) ? COLUMNS.indexOf(kind) : COLUMNS.length
+    const wished = places.get(like?.id ?? '') ?? { x: column * COLUMN_WIDTH, y: 0 }
+    const size = sizes.get(id) ?? none
+    const place = freePlace(wished, size, taken)
+    places.set(id, place)
+    taken.push({ ...place, ...size })
+  }
+  return places
 }
 
 /** The first free place at or below a wished one, so that nothing new covers what is there. */

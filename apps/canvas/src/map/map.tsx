@@ -18,7 +18,7 @@ import { judge } from '../kinds/connecting.ts'
 import { performAll, useDocument } from '../stores/document.ts'
 import { select, show, useSession } from '../stores/session.ts'
 import { unlight, useTrace } from '../stores/trace.ts'
-import { registerCamera } from './camera.ts'
+import { FIT_PADDING, registerCamera } from './camera.ts'
 import { DRAG_TYPE } from './drag-type.ts'
 import { EmptyMap } from './empty-map.tsx'
 import { fromChanges, type FlowChange } from './from-changes.ts'
@@ -132,7 +132,7 @@ export function DrawingMap() {
         minZoom={0.1}
         maxZoom={2}
         fitView
-        fitViewOptions={{ maxZoom: 1, padding: 0.16 }}
+        fitViewOptions={{ maxZoom: 1, padding: FIT_PADDING }}
         panOnScroll={wheel === 'pan'}
         zoomOnScroll={wheel === 'zoom'}
         zoomOnPinch

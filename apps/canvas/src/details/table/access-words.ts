@@ -3,13 +3,13 @@ import type { Manifest } from '@drawbridge/manifest'
 
 /** What each operation lets a caller do, completing “Who can …”. */
 export const OPERATION_WORDS: Readonly<Record<Operation, string>> = {
-  list: 'list them',
-  read: 'read one',
-  create: 'add one',
-  update: 'change one',
-  delete: 'delete one',
-  bulkCreate: 'add many at once',
-  restore: 'bring one back',
+  list: 'list',
+  read: 'read',
+  create: 'add',
+  update: 'change',
+  delete: 'delete',
+  bulkCreate: 'add many',
+  restore: 'restore',
 }
 
 export const ALL_OPERATIONS = OPERATIONS

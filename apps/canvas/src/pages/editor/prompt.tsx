@@ -1,7 +1,9 @@
 import { Check, CircleHelp, Sparkles, X } from 'lucide-react'
-import { useState, type FormEvent } from 'react'
+import { useEffect, useMemo, useState, type FormEvent } from 'react'
 import { describeCommand } from '@drawbridge/commands'
 import type { Proposal } from '@drawbridge/protocol'
+import { fit } from '../../map/camera.ts'
+import { ghostsOf } from '../../map/ghosts.ts'
 import { call, reasonOf } from '../../server/client.ts'
 import { performAll, useDocument } from '../../stores/document.ts'
 import { notify } from '../../stores/session.ts'
@@ -68,6 +70,11 @@ interface ProposalCardProps {
 function ProposalCard({ proposal, onDone }: ProposalCardProps) {
   const manifest = useDocument((document) => document.manifest)
   const commands = proposal.phrases.flatMap((phrase) => phrase.commands)
+  const after = useMemo(() => ghostsOf(manifest, proposal.phrases.flatMap((phrase) => phrase.commands)), [manifest, proposal])
+  useEffect(() => {
+    const shown = [...after.ghosts.keys()].filter((id) => after.manifest.nodes.some((node) => node.id === id))
+    if (shown.length > 0) fit(shown)
+  }, [after])
   const errors = proposal.diagnostics.filter(({ severity }) => severity === 'error')
   const close = (): void => {
     setProposal(null)
@@ -105,7 +112,7 @@ function ProposalCard({ proposal, onDone }: ProposalCardProps) {
             </p>
             <ul className="ml-6 text-12 text-text-2">
               {edits.map((edit) => (
-                <li key={JSON.stringify(edit)}>{describeCommand(manifest, edit)}</li>
+                <li key={JSON.stringify(edit)}>{describeCommand(after.manifest, edit)}</li>
               ))}
             </ul>
           </li>
