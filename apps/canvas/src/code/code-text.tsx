@@ -84,9 +84,9 @@ export function CodeText({ path, text, marks, scrollTo, onLine }: CodeTextProps)
           EditorView.editable.of(false),
           EditorView.contentAttributes.of({ tabindex: '0', 'aria-label': `Code of ${path}` }),
           EditorView.domEventHandlers({
-            click: (event, { posAtCoords, state }) => {
-              const at = posAtCoords.call(editor, { x: event.clientX, y: event.clientY })
-              if (at !== null) choose.current(state.doc.lineAt(at).number)
+            click: (event, clicked) => {
+              const at = clicked.posAtCoords({ x: event.clientX, y: event.clientY })
+              if (at !== null) choose.current(clicked.state.doc.lineAt(at).number)
             },
           }),
           marking.current.of([]),

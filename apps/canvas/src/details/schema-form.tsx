@@ -1,5 +1,6 @@
 import type { Json, Node } from '@drawbridge/manifest'
 import type { TSchema } from 'typebox'
+import { DIALECT_WORDS } from '../kinds/dialect.ts'
 import { perform } from '../stores/document.ts'
 import { notify } from '../stores/session.ts'
 import { Labelled, Select, SwitchRow } from '../ui/fields.tsx'
@@ -54,7 +55,7 @@ function Setting({ node, name, shape }: SettingProps) {
           <Select
             {...ids}
             data-field={field}
-            value={String(value ?? shape.default ?? '')}
+            value={textOf(value ?? shape.default)}
             onChange={(event) => keep(event.target.value)}
           >
             {shape.enum?.map((choice) => (
@@ -66,8 +67,7 @@ function Setting({ node, name, shape }: SettingProps) {
         )}
       </Labelled>
     )
-  const list = shape.type === 'array'
-  const text = list && Array.isArray(value) ? value.join(', ') : String(value ?? '')
+  const text = textOf(value)
   return (
     <Labelled label={label} hint={shape.description ?? hintOf(shape)}>
       {({ id }) => (
@@ -85,9 +85,13 @@ function Setting({ node, name, shape }: SettingProps) {
   )
 }
 
-function placeholderOf({ default: fallback }: Shape): string | undefined {
-  if (Array.isArray(fallback)) return fallback.join(', ')
-  return fallback === undefined || fallback === '' ? 'None' : String(fallback)
+const placeholderOf = ({ default: fallback }: Shape): string => textOf(fallback) || 'None'
+
+/** A setting as it is typed. */
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (Array.isArray(value)) return value.join(', ')
+  return value === undefined ? '' : JSON.stringify(value)
 }
 
 /** What was typed, as the schema wants it; nothing typed takes the setting away. */
@@ -104,9 +108,7 @@ function valueOf(typed: string, { type }: Shape): Json | undefined {
 }
 
 const WORDS: Readonly<Record<string, string>> = {
-  mysql: 'MySQL',
-  postgres: 'PostgreSQL',
-  sqlite: 'SQLite',
+  ...DIALECT_WORDS,
   jwt: 'Access tokens (JWT)',
   session: 'Cookie sessions',
   open: 'Anyone may register',

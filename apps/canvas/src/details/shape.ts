@@ -14,7 +14,7 @@ export interface Shape {
 }
 
 /** A TypeBox schema is JSON Schema already; this names its keywords. */
-export const readShape = (schema: TSchema): Shape => schema as Shape
+export const readShape = (schema: TSchema): Shape => schema
 
 const TITLES: Readonly<Record<string, string>> = {
   accessMinutes: 'Minutes until an access token ends',

@@ -24,9 +24,9 @@ function tab(): string {
   return made
 }
 
-function parse<Value>(text: string | null): Value | null {
+function parse(text: string | null): unknown {
   try {
-    return text === null ? null : (JSON.parse(text) as Value)
+    return text === null ? null : JSON.parse(text)
   } catch {
     return null
   }
@@ -42,7 +42,9 @@ export function keepPending(project: string, pending: readonly Entry[]): void {
 export function takePending(project: string): readonly Entry[] {
   const prefix = pendingKey(project, '')
   const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix))
-  const entries = keys.flatMap((key) => parse<readonly Entry[]>(localStorage.getItem(key)) ?? [])
+  const entries = keys.flatMap(
+    (key) => (parse(localStorage.getItem(key)) as readonly Entry[] | null) ?? [],
+  )
   for (const key of keys) localStorage.removeItem(key)
   keepPending(project, entries)
   return entries
@@ -58,4 +60,4 @@ export function keepSteps(project: string, steps: Steps): void {
 }
 
 export const takeSteps = (project: string): Steps | null =>
-  parse<Steps>(sessionStorage.getItem(stepsKey(project)))
+  parse(sessionStorage.getItem(stepsKey(project))) as Steps | null

@@ -94,7 +94,7 @@ function Entry({ field, value, onSet }: EntryProps) {
         {(ids) => (
           <Select
             {...ids}
-            value={String(value ?? '')}
+            value={typeof value === 'string' ? value : ''}
             onChange={({ target }) => onSet(name, target.value || undefined)}
           >
             <option value="">Left out</option>

@@ -1,6 +1,7 @@
 import { idsName, keyName, type Field } from '@drawbridge/kinds/faces'
 import type { JsonObject, Json, Manifest, Node } from '@drawbridge/manifest'
 import type { Route } from '@drawbridge/protocol'
+import { settingText } from '../kinds/setting-text.ts'
 import { tableView } from '../kinds/table.ts'
 
 /** One entry of a form that makes a body. */
@@ -17,7 +18,7 @@ export function formOf(route: Route, manifest: Manifest): readonly FormField[] {
   if (route.method === 'GET' || route.method === 'DELETE') return []
   const parts = route.nodes.flatMap((id) => manifest.nodes.filter((node) => node.id === id))
   const auth = parts.find(({ kind }) => kind === 'auth')
-  const path = String(auth?.settings['path'] ?? '/auth')
+  const path = settingText(auth, 'path', '/auth')
   if (auth && route.path.includes(`${path}/`)) return authForm(route, auth)
   const table = parts.findLast(({ kind }) => kind === 'table')
   if (!table || route.path.endsWith('/restore')) return []
@@ -36,7 +37,7 @@ const plain = (name: string, kind: FormField['kind']): FormField => ({
 })
 
 function authForm(route: Route, auth: Node): readonly FormField[] {
-  const identifier = String(auth.settings['identifier'] ?? 'email')
+  const identifier = settingText(auth, 'identifier', 'email')
   const person = identifier === 'email' ? 'ada@example.com' : 'ada'
   const text = (name: string, example: string): FormField => ({
     ...plain(name, 'text'),

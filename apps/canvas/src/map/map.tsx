@@ -21,7 +21,7 @@ import { unlight, useTrace } from '../stores/trace.ts'
 import { FIT_PADDING, registerCamera } from './camera.ts'
 import { DRAG_TYPE } from './drag-type.ts'
 import { EmptyMap } from './empty-map.tsx'
-import { fromChanges, type FlowChange } from './from-changes.ts'
+import { fromChanges } from './from-changes.ts'
 import { GRID } from './geometry.ts'
 import { ghostsOf } from './ghosts.ts'
 import { Line, LineEnds } from './line.tsx'
@@ -58,7 +58,7 @@ export function DrawingMap() {
       )
       const { selection } = useSession.getState()
       const document = useDocument.getState().manifest
-      const meaning = fromChanges(changes as readonly FlowChange[], document, boxes, selection)
+      const meaning = fromChanges(changes, document, boxes, selection)
       if (meaning.selection) select(...meaning.selection)
       setMoved(meaning.moved)
       const resized = meaning.commands.every(({ type }) => type === 'setSetting')

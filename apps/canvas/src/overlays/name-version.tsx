@@ -5,6 +5,7 @@ import { useDocument } from '../stores/document.ts'
 import { notify } from '../stores/session.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { formText } from '../ui/form-text.ts'
 import { Labelled, TextInput } from '../ui/fields.tsx'
 
 /** Everything is saved as it is made; a name makes a version easy to come back to. */
@@ -13,7 +14,7 @@ export function NameVersion({ onClose }: { readonly onClose: () => void }) {
   const [problem, setProblem] = useState<string>()
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
-    const name = String(new FormData(event.currentTarget).get('name')).trim()
+    const name = formText(event.currentTarget, 'name').trim()
     if (!project || name === '') return
     try {
       await call('nameVersion', { params: { project }, body: { name } })

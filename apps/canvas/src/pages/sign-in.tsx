@@ -4,6 +4,7 @@ import { queryClient } from '../server/queries.ts'
 import { addressOfPlace } from '../routes.ts'
 import { Button } from '../ui/button.tsx'
 import { CONTROL, Labelled } from '../ui/fields.tsx'
+import { formText } from '../ui/form-text.ts'
 import { Link } from '../ui/link.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { go } from '../use-place.ts'
@@ -25,13 +26,15 @@ export function SignIn({ how, next }: SignInProps) {
 
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const [email, password, token] = ['email', 'password', 'token'].map((name) =>
-      String(form.get(name) ?? '').trim(),
-    )
+    const form = event.currentTarget
+    const token = formText(form, 'token').trim()
+    const body = {
+      email: formText(form, 'email').trim(),
+      // As it was typed: spaces may be meant.
+      password: formText(form, 'password'),
+    }
     setBusy(true)
     try {
-      const body = { email: email ?? '', password: String(form.get('password') ?? password) }
       const signed = registering
         ? await call('register', { body: token ? { ...body, token } : body })
         : await call('login', { body })

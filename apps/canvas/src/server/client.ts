@@ -42,8 +42,11 @@ interface AnyInput {
   readonly signal?: AbortSignal
 }
 
-const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] =>
-  typeof value === 'object' && value !== null ? Object.entries(value) : []
+/** What stands in an address, as text. */
+const entriesOf = (value: unknown): readonly (readonly [string, string])[] =>
+  Object.entries(value ?? {}).flatMap(([key, entry]) =>
+    typeof entry === 'string' || typeof entry === 'number' ? [[key, `${entry}`]] : [],
+  )
 
 let csrfToken = ''
 
@@ -56,11 +59,10 @@ export function rememberCsrfToken(token: string): void {
 export function addressOf(name: RouteName, { params, query }: AnyInput = {}): string {
   const values = new Map(entriesOf(params))
   const path = api[name].path.replace(/:(\w+)/g, (_, key: string) =>
-    encodeURIComponent(String(values.get(key))),
+    encodeURIComponent(values.get(key) ?? ''),
   )
   const search = new URLSearchParams()
-  for (const [key, value] of entriesOf(query))
-    if (value !== undefined) search.set(key, String(value))
+  for (const [key, value] of entriesOf(query)) search.set(key, value)
   return `${API_PREFIX}${path}${search.size > 0 ? `?${search}` : ''}`
 }
 

@@ -107,7 +107,7 @@ export function FieldOptions({ node, field, pointer }: FieldOptionsProps) {
                 label={label}
                 numeric
                 field={`${pointer}/${key}`}
-                value={String(field[key] ?? '')}
+                value={JSON.stringify(field[key]) ?? ''}
                 placeholder="No limit"
                 onKeep={(typed) => keep(key, numberOf(typed))}
               />

@@ -1,5 +1,6 @@
 import { NodeResizer, type NodeProps } from '@xyflow/react'
 import { memo } from 'react'
+import { settingText } from '../../kinds/setting-text.ts'
 import { perform } from '../../stores/document.ts'
 import { useSession } from '../../stores/session.ts'
 import type { PartData } from '../to-flow.ts'
@@ -9,7 +10,7 @@ type PaperProps = NodeProps & { data: PartData }
 
 /** A note: written where it stands. */
 export const NotePaper = memo(function NotePaper({ id, data, selected }: PaperProps) {
-  const text = String(data.part.settings['text'] ?? '')
+  const text = settingText(data.part, 'text', '')
   return (
     <>
       <NodeResizer isVisible={selected} minWidth={128} minHeight={64} />

@@ -1,6 +1,7 @@
 import { ArrowRight, Fingerprint, KeyRound, LockKeyhole, UserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { wordOf } from '../../kinds/field-words.ts'
+import { settingText } from '../../kinds/setting-text.ts'
 import { tableView } from '../../kinds/table.ts'
 import { Method } from '../../ui/method.tsx'
 import { MOST_ROWS } from '../geometry.ts'
@@ -88,7 +89,7 @@ function authRows({ part }: PartData): readonly ReactNode[] {
   return [
     <Line
       key="by"
-      text={`Sign in with ${String(part.settings['identifier'] ?? 'email')}`}
+      text={`Sign in with ${settingText(part, 'identifier', 'email')}`}
       icon={<KeyRound size={12} aria-hidden />}
     />,
     <Line

@@ -1,11 +1,6 @@
+import { dialectOf } from '../../kinds/dialect.ts'
 import { tableView } from '../../kinds/table.ts'
 import type { PartData } from '../to-flow.ts'
-
-const DIALECTS: Readonly<Record<string, string>> = {
-  mysql: 'MySQL',
-  postgres: 'PostgreSQL',
-  sqlite: 'SQLite',
-}
 
 const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
 
@@ -19,7 +14,7 @@ export function subtitleOf({ part, routes }: Pick<PartData, 'part' | 'routes'>):
     case 'auth':
       return part.settings['method'] === 'session' ? 'cookie sessions' : 'access tokens'
     case 'database':
-      return DIALECTS[String(part.settings['dialect'] ?? 'mysql')] ?? 'unknown'
+      return dialectOf(part)
     default:
       return part.kind
   }

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Labelled, TextInput } from '../../ui/fields.tsx'
+import { formText } from '../../ui/form-text.ts'
 import { go } from '../../use-place.ts'
 import { Parts, Thumbnail } from './thumbnail.tsx'
 
@@ -23,7 +24,7 @@ export function CreateProject({ onClose }: { readonly onClose: () => void }) {
 
   const create = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
-    const name = String(new FormData(event.currentTarget).get('name')).trim() || 'My first API'
+    const name = formText(event.currentTarget, 'name').trim() || 'My first API'
     setBusy(true)
     try {
       const body = template === null ? { name } : { name, template }

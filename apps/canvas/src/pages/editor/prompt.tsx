@@ -70,9 +70,18 @@ interface ProposalCardProps {
 function ProposalCard({ proposal, onDone }: ProposalCardProps) {
   const manifest = useDocument((document) => document.manifest)
   const commands = proposal.phrases.flatMap((phrase) => phrase.commands)
-  const after = useMemo(() => ghostsOf(manifest, proposal.phrases.flatMap((phrase) => phrase.commands)), [manifest, proposal])
+  const after = useMemo(
+    () =>
+      ghostsOf(
+        manifest,
+        proposal.phrases.flatMap((phrase) => phrase.commands),
+      ),
+    [manifest, proposal],
+  )
   useEffect(() => {
-    const shown = [...after.ghosts.keys()].filter((id) => after.manifest.nodes.some((node) => node.id === id))
+    const shown = [...after.ghosts.keys()].filter((id) =>
+      after.manifest.nodes.some((node) => node.id === id),
+    )
     if (shown.length > 0) fit(shown)
   }, [after])
   const errors = proposal.diagnostics.filter(({ severity }) => severity === 'error')

@@ -1,12 +1,7 @@
 import { ShieldAlert, ShieldCheck } from 'lucide-react'
+import { dialectOf } from '../../kinds/dialect.ts'
 import { useDocument } from '../../stores/document.ts'
 import { useTrace } from '../../stores/trace.ts'
-
-const DIALECTS: Readonly<Record<string, string>> = {
-  mysql: 'MySQL',
-  postgres: 'PostgreSQL',
-  sqlite: 'SQLite',
-}
 
 const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
 
@@ -16,12 +11,11 @@ export function StatusBar() {
   const routes = useDocument((document) => document.routes)
   const preview = useTrace((trace) => trace.preview)
   const database = manifest.nodes.find(({ kind }) => kind === 'database')
-  const dialect = DIALECTS[String(database?.settings['dialect'] ?? 'mysql')]
   return (
     <footer className="flex h-6 shrink-0 items-center gap-4 border-t bg-surface px-3 text-11 text-text-2">
       <span>{counted(manifest.nodes.length, 'part')}</span>
       <span data-testid="route-count">{counted(routes.length, 'endpoint')}</span>
-      <span>Written for {dialect}</span>
+      <span>Written for {dialectOf(database)}</span>
       <span className="flex-1" />
       {preview?.url && (
         <a
