@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '../database/client.ts'
 import { tooManyRequests } from '../http/errors.ts'
+import { network } from '../http/network.ts'
 import { addAttempt, deleteAttempts, deleteAttemptsOver } from './attempt-queries.ts'
 import type { Caller } from './caller.ts'
-import { network } from './network.ts'
 
 /** So many attempts in so many minutes; then it waits for the rest of that time, never longer. */
 interface Limit {
