@@ -1,0 +1,104 @@
+import { compile, type CompileOptions } from '@drawbridge/compiler'
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { createConnection } from 'mysql2/promise'
+import { test } from 'node:test'
+import pg from 'pg'
+import type { CompiledOk } from './backend.ts'
+import { previewsFor } from './fixture.ts'
+import { LEVELS } from './isolation/level.ts'
+
+const PASSWORD = 'lantern-42-orchard-kite'
+const JSON_TYPE = { 'content-type': 'application/json' }
+
+test('the tasks sample on the embedded database', async (t) => {
+  const previews = await previewsFor(t)
+  assert.deepEqual(await previews.start('a', await tasks('sqlite')), { ok: true, version: 1 })
+  await useIt(previews)
+})
+
+for (const level of LEVELS.slice(1)) {
+  test(`the tasks sample on MySQL, at level ${level}`, async (t) => {
+    const previews = await previewsFor(t, { highest: level })
+    const databaseUrl = await mysqlDatabase(t.after.bind(t))
+    const started = await previews.start('a', await tasks('mysql'), { databaseUrl })
+    assert.deepEqual(started, { ok: true, version: 1 })
+    await useIt(previews)
+    const { body } = await previews.request('a', { method: 'GET', path: '/health/ready' })
+    assert.match(body, /ok/)
+  })
+}
+
+test('the tasks sample on PostgreSQL', async (t) => {
+  const previews = await previewsFor(t)
+  const databaseUrl = await postgresDatabase(t.after.bind(t))
+  const started = await previews.start('a', await tasks('postgres'), { databaseUrl })
+  assert.deepEqual(started, { ok: true, version: 1 })
+  await useIt(previews)
+})
+
+test('a database that is not there, and one of another kind, are named in plain words', async (t) => {
+  const previews = await previewsFor(t)
+  const missing = { databaseUrl: 'mysql://root@127.0.0.1:1/nothing' }
+  const result = await previews.start('a', await tasks('mysql'), missing)
+  assert.ok(!result.ok && 'problem' in result)
+  assert.match(result.problem.message, /database could not be changed|could not start/)
+
+  const other = await previews.start('b', await tasks('sqlite'), missing)
+  assert.ok(!other.ok && 'problem' in other)
+  assert.match(other.problem.message, /written for sqlite, and the database is mysql/)
+})
+
+/** Registers, and reads what only somebody who is signed in may read. */
+async function useIt(previews: Awaited<ReturnType<typeof previewsFor>>): Promise<void> {
+  const body = JSON.stringify({ email: 'ann@example.test', name: 'Ann', password: PASSWORD })
+  const request = { method: 'POST', path: '/auth/register', headers: JSON_TYPE, body }
+  const registered = await previews.request('a', request)
+  assert.equal(registered.status, 201, registered.body)
+  const { accessToken }: { accessToken: string } = JSON.parse(registered.body)
+  const headers = { authorization: `Bearer ${accessToken}` }
+  const listed = await previews.request('a', { method: 'GET', path: '/tasks', headers })
+  assert.equal(listed.status, 200, listed.body)
+  assert.equal((await previews.request('a', { method: 'GET', path: '/tasks' })).status, 401)
+}
+
+async function tasks(dialect: NonNullable<CompileOptions['dialect']>): Promise<CompiledOk> {
+  const path = new URL('../../../samples/tasks/manifest.json', import.meta.url)
+  const compiled = await compile(JSON.parse(await readFile(path, 'utf8')), { dialect })
+  assert.ok(compiled.ok)
+  return compiled
+}
+
+async function mysqlDatabase(after: (work: () => Promise<void>) => void): Promise<string> {
+  const server = serverUrl('TEST_MYSQL_URL')
+  const name = `preview_${randomBytes(6).toString('hex')}`
+  const connection = await createConnection(server.href)
+  await connection.query(`CREATE DATABASE ${name}`)
+  after(async () => {
+    await connection.query(`DROP DATABASE ${name}`)
+    await connection.end()
+  })
+  server.pathname = `/${name}`
+  return server.href
+}
+
+async function postgresDatabase(after: (work: () => Promise<void>) => void): Promise<string> {
+  const server = serverUrl('TEST_POSTGRES_URL')
+  const name = `preview_${randomBytes(6).toString('hex')}`
+  const client = new pg.Client(server.href)
+  await client.connect()
+  await client.query(`CREATE DATABASE ${name}`)
+  after(async () => {
+    await client.query(`DROP DATABASE ${name} WITH (FORCE)`)
+    await client.end()
+  })
+  server.pathname = `/${name}`
+  return server.href
+}
+
+function serverUrl(name: string): URL {
+  const value = process.env[name]
+  if (value === undefined) throw new Error(`${name} is not set: run the tests with npm test.`)
+  return new URL(value)
+}
