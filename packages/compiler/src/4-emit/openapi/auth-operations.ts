@@ -1,8 +1,8 @@
 import type { ColumnModel, Model, Resource, RouteInfo } from '@drawbridge/kinds'
-import { exampleOf } from './examples.ts'
+import { exampleRow } from './examples.ts'
 import { inputObject, objectSchema, reference, type JsonObject } from './json-schema.ts'
 import { answer, type Described } from './operations.ts'
-import { exampleFor, schemaNames, writtenSchema } from './table-schemas.ts'
+import { examples, schemaNames, writtenSchema } from './table-schemas.ts'
 
 const PASSWORD: JsonObject = { type: 'string', format: 'password', maxLength: 128 }
 const NEW_PASSWORD: JsonObject = { ...PASSWORD, minLength: 15 }
@@ -21,7 +21,7 @@ export function authSchemas(accounts: Resource, model: Model): JsonObject {
         identifier.name,
         'password',
       ]),
-      examples: [{ [identifier.name]: exampleOf(identifier), password: EXAMPLE_PASSWORD }],
+      ...examples(withPassword([identifier])),
     },
     ...(registration === 'open' && { Registration: registrationSchema(asked(accounts)) }),
     SignedIn:
@@ -122,8 +122,13 @@ function registrationSchema(columns: readonly ColumnModel[]): JsonObject {
       ...required.map(({ name }) => name),
       'password',
     ]),
-    examples: [{ ...exampleFor(required), password: EXAMPLE_PASSWORD }],
+    ...examples(withPassword(required)),
   }
+}
+
+function withPassword(columns: readonly ColumnModel[]): JsonObject | undefined {
+  const row = exampleRow(columns)
+  return row && { ...row, password: EXAMPLE_PASSWORD }
 }
 
 function asked({ table }: Resource): readonly ColumnModel[] {

@@ -6,8 +6,8 @@ import {
   type ColumnModel,
   type Resource,
 } from '@drawbridge/kinds'
-import { exampleOf } from './examples.ts'
-import { inputObject, objectSchema, reference, type Json, type JsonObject } from './json-schema.ts'
+import { exampleRow } from './examples.ts'
+import { inputObject, objectSchema, reference, type JsonObject } from './json-schema.ts'
 
 /** Names of a table's schemas in the document. */
 export function schemaNames({ table }: Resource) {
@@ -55,7 +55,7 @@ function rowSchema(resource: Resource): JsonObject {
   return {
     ...objectSchema({ ...fields, ...Object.fromEntries(included) }),
     ...(table.description !== '' && { description: table.description }),
-    examples: [exampleFor(columns)],
+    ...examples(exampleRow(columns)),
   }
 }
 
@@ -63,18 +63,19 @@ function inputOf(resource: Resource): JsonObject {
   const columns = writable(resource)
   const required = columns.filter(({ optional }) => !optional).map(({ name }) => name)
   const asked = columns.filter(({ optional, settings }) => !optional || settings?.default)
-  return { ...inputObject(writableProperties(resource), required), examples: [exampleFor(asked)] }
+  return { ...inputObject(writableProperties(resource), required), ...examples(exampleRow(asked)) }
 }
 
 function changesOf(resource: Resource): JsonObject {
   const { table } = resource
   const version = { type: 'integer', minimum: 1, description: 'The version that was seen.' }
   const properties = writableProperties(resource)
-  const [first] = writable(resource)
-  const example = { ...(first && exampleFor([first])), ...(table.version && { version: 1 }) }
-  return table.version
-    ? { ...inputObject({ ...properties, version }, ['version']), examples: [example] }
-    : { ...inputObject(properties), minProperties: 1, examples: [example] }
+  const [change] = writable(resource).flatMap((column) => exampleRow([column]) ?? [])
+  if (!table.version) return { ...inputObject(properties), minProperties: 1, ...examples(change) }
+  return {
+    ...inputObject({ ...properties, version }, ['version']),
+    examples: [{ ...change, version: 1 }],
+  }
 }
 
 function writable({ table }: Resource): readonly ColumnModel[] {
@@ -105,8 +106,9 @@ function described({ settings }: ColumnModel, schema: JsonObject): JsonObject {
   return { ...schema, ...(settings?.description && { description: settings.description }) }
 }
 
-export function exampleFor(columns: readonly ColumnModel[]): { readonly [name: string]: Json } {
-  return Object.fromEntries(columns.map((column) => [column.name, exampleOf(column)]))
+/** The member `examples` of a schema, where there is one to give. */
+export function examples(example: JsonObject | undefined): JsonObject {
+  return example === undefined ? {} : { examples: [example] }
 }
 
 function pageSchema(row: string): JsonObject {
