@@ -70,7 +70,9 @@ function changesOf(resource: Resource): JsonObject {
   const { table } = resource
   const version = { type: 'integer', minimum: 1, description: 'The version that was seen.' }
   const properties = writableProperties(resource)
-  const [change] = writable(resource).flatMap((column) => exampleRow([column]) ?? [])
+  const change = writable(resource)
+    .map((column) => exampleRow([column]))
+    .find((row) => row !== undefined)
   if (!table.version) return { ...inputObject(properties), minProperties: 1, ...examples(change) }
   return {
     ...inputObject({ ...properties, version }, ['version']),
