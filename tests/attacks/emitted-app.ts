@@ -1,12 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { compile, type RouteInfo } from '@drawbridge/compiler'
+import type { RouteInfo } from '@drawbridge/compiler'
 import type { FastifyInstance } from 'fastify'
+import { writeSample } from './write-sample.ts'
 
 export const SECRET = 'a secret that is for the attacks alone'
-const ROOT = join(import.meta.dirname, '..', '..')
 
 /** A sample, compiled and running on an SQLite database of its own; called without a network. */
 export interface EmittedApp {
@@ -26,16 +25,7 @@ export async function startSample(
   sample: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<EmittedApp> {
-  const manifest = readFileSync(join(ROOT, 'samples', sample, 'manifest.json'), 'utf8')
-  const compiled = await compile(manifest, { dialect: 'sqlite' })
-  if (!compiled.ok) throw new Error(compiled.diagnostics.map(({ message }) => message).join('\n'))
-
-  const folder = mkdtempSync(join(tmpdir(), 'attacks-'))
-  for (const { path, text } of compiled.tree) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), text)
-  }
-  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
+  const { folder, compiled } = await writeSample(sample, 'sqlite')
   const file = join(folder, 'test.db')
   const load = <Name extends keyof EmittedModules>(path: string): Promise<EmittedModules[Name]> =>
     import(join(folder, 'src', path)) as Promise<EmittedModules[Name]>

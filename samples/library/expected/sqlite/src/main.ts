@@ -10,7 +10,10 @@ try {
   const app = await buildApp(config)
   closeWithGrace({ delay: 10_000 }, async ({ err }) => {
     if (err) app.log.fatal(err)
+    // Callers keep their connections after an answer: what is idle by now would be waited for.
+    const idle = setInterval(() => app.server.closeIdleConnections(), 50)
     await app.close()
+    clearInterval(idle)
   })
   await app.listen({ host: config.host, port: config.port })
 } catch (error) {

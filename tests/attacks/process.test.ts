@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, realpathSync, rmSync } from 'node:fs'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { after, before, suite, test } from 'node:test'
+import { PASSWORD, type TokenAccount } from './accounts.ts'
+import { SECRET } from './emitted-app.ts'
+import { startProcess, type EmittedProcess } from './emitted-process.ts'
+import { writeSample } from './write-sample.ts'
+
+suite('an emitted backend as a process', () => {
+  let folder: string
+  before(async () => {
+    folder = (await writeSample('tasks', 'sqlite')).folder
+    mkdirSync(join(folder, 'data'))
+  })
+  after(() => rmSync(folder, { recursive: true, force: true }))
+
+  const start = (env: Record<string, string> = {}, flags: readonly string[] = []) =>
+    startProcess(
+      folder,
+      { DATABASE_URL: `sqlite:${join(folder, 'data', 'app.db')}`, JWT_SECRET: SECRET, ...env },
+      flags,
+    )
+  const post = async ({ url }: EmittedProcess, path: string, body: object, token?: string) =>
+    fetch(url + path, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      },
+      body: JSON.stringify(body),
+    })
+  const stop = async (backend: EmittedProcess): Promise<number | null> => {
+    backend.child.kill('SIGTERM')
+    return backend.ended()
+  }
+
+  test('refuses to start without what it needs, and names all of it at once', async () => {
+    const backend = await start({ DATABASE_URL: 'mysql://x', JWT_SECRET: 'short', PORT: 'x' })
+    assert.equal(await backend.ended(), 1)
+    for (const name of ['DATABASE_URL', 'JWT_SECRET', 'PORT'])
+      assert.match(backend.output(), new RegExp(name))
+    assert.doesNotMatch(backend.output(), /'short'|node_modules|\n\s+at /)
+
+    const without = await startProcess(folder, {})
+    assert.equal(await without.ended(), 1)
+    assert.match(without.output(), /JWT_SECRET is not set/)
+  })
+
+  test('writes one line a request, and no secret', async () => {
+    const backend = await start({ LOG_LEVEL: 'trace' })
+    const account = { email: 'ann@mail.example', name: 'Ann', password: PASSWORD }
+    const opened = (await (await post(backend, '/auth/register', account)).json()) as TokenAccount
+    await post(backend, '/auth/login', { email: account.email, password: 'wrong-password-it-is' })
+    await post(backend, '/auth/refresh', { refreshToken: opened.refreshToken })
+    await post(backend, '/auth/password?token=in-the-address', { currentPassword: PASSWORD }, 'x.y')
+    await post(backend, '/auth/register', { ...account, password: 'short-canary' })
+    await fetch(`${backend.url}/tasks`, { headers: { cookie: 'session=in-a-cookie' } })
+    assert.equal(await stop(backend), 0)
+
+    const output = backend.output()
+    const requests = output.split('\n').filter((line) => line.includes('/auth/login'))
+    assert.equal(requests.length, 1)
+    assert.match(requests[0] ?? '', /"reqId":"[\w-]{36}".*"status":401/)
+    for (const secret of [
+      PASSWORD,
+      'wrong-password-it-is',
+      'short-canary',
+      'in-the-address',
+      'in-a-cookie',
+      opened.accessToken,
+      opened.refreshToken,
+      SECRET,
+      'argon2',
+    ])
+      assert.ok(!output.includes(secret), secret)
+  })
+
+  test('finishes what it has begun when it is asked to stop', async () => {
+    const backend = await start()
+    // Hashing the password takes a while: the signal comes in the middle of it.
+    const answers = ['ben', 'bea', 'bob'].map((name) => raw(backend, registration(name)))
+    assert.match(await raw(backend, 'GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n'), /200 OK/)
+    const code = stop(backend)
+    for (const answer of await Promise.all(answers)) assert.match(answer, /^HTTP\/1.1 201 /)
+    assert.equal(await code, 0)
+    await assert.rejects(fetch(`${backend.url}/health/live`))
+  })
+
+  test('goes on after broken requests on a bare connection', async () => {
+    const backend = await start()
+    for (const text of [
+      'GET / HTTP/1.1\r\n\r\n',
+      'NONSENSE\r\n\r\n',
+      'GET /tasks HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n',
+      `GET /tasks HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(100_000)}\r\n\r\n`,
+      'POST /auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: -1\r\n\r\n{}',
+      'GET /tasks HTTP/1.1\r\nHost: x\r\nBad Header: 1\r\n\r\n',
+    ]) {
+      const answer = await raw(backend, text)
+      assert.match(answer, /^(HTTP\/1\.1 4\d\d |$)/, text.slice(0, 40))
+      assert.doesNotMatch(answer, /node_modules|\.ts/)
+    }
+    assert.equal((await fetch(`${backend.url}/health/ready`)).status, 200)
+    assert.equal(await stop(backend), 0)
+  })
+
+  test('runs where only its own files can be read and only its data written', async () => {
+    const modules = realpathSync(join(folder, 'node_modules'))
+    const backend = await start({}, [
+      '--permission',
+      `--allow-fs-read=${folder}`,
+      `--allow-fs-read=${modules}`,
+      `--allow-fs-write=${join(folder, 'data')}`,
+    ])
+    const account = { email: 'cem@mail.example', name: 'Cem', password: PASSWORD }
+    const opened = await post(backend, '/auth/register', account)
+    assert.equal(opened.status, 201, backend.output())
+    assert.equal(await stop(backend), 0)
+  })
+})
+
+function registration(name: string): string {
+  const body = JSON.stringify({ email: `${name}@mail.example`, name, password: PASSWORD })
+  const head = ['POST /auth/register HTTP/1.1', 'Host: x', 'Content-Type: application/json']
+  return [...head, `Content-Length: ${body.length}`, '', body].join('\r\n')
+}
+
+/** Sends a text as it is, on a connection of its own, and gives the beginning of the answer. */
+function raw({ url }: EmittedProcess, text: string): Promise<string> {
+  const { hostname, port } = new URL(url)
+  return new Promise((resolve, reject) => {
+    let answer = ''
+    const socket = connect(Number(port), hostname, () => socket.write(text))
+    socket.on('data', (chunk) => {
+      answer += String(chunk)
+      socket.end()
+    })
+    socket.on('close', () => resolve(answer))
+    socket.on('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'ECONNRESET' || error.code === 'EPIPE' ? resolve(answer) : reject(error),
+    )
+  })
+}
