@@ -57,14 +57,20 @@ async function start(
     env: { PATH: process.env['PATH'], ...env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const token = tokenOf(port, child)
-  await answers(port, '/posts/1', child)
-  const coldStart = performance.now() - begun
   const stop = async (): Promise<void> => {
     child.kill('SIGTERM')
     if (child.exitCode === null) await once(child, 'exit')
   }
-  return { name, pid: child.pid ?? 0, port, token: await token, ping, coldStart, stop }
+  try {
+    const [token, coldStart] = await Promise.all([
+      tokenOf(port, child),
+      answers(port, '/posts/1', child).then(() => performance.now() - begun),
+    ])
+    return { name, pid: child.pid ?? 0, port, token, ping, coldStart, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
 }
 
 async function answers(port: number, path: string, child: ChildProcess): Promise<void> {

@@ -17,11 +17,11 @@ export async function freshDatabase(): Promise<{ url: string; drop(): Promise<vo
   return { url: url.href, drop: () => run(`DROP DATABASE ${name}`) }
 }
 
-/** 100 users; 10,000 posts and as many articles, half of them published, 400 characters each. */
+/** 100 authors; 10,000 posts and as many articles, half of them published, 400 characters each. */
 export async function fill(url: string): Promise<void> {
   const connection = await createConnection(url)
-  const users = Array.from({ length: 100 }, (_, i) => [`user${i + 1}@example.com`, 'x', 'user'])
-  await connection.query('INSERT INTO users (email, password_hash, role) VALUES ?', [users])
+  const authors = Array.from({ length: 100 }, (_, i) => [`Author ${i + 1}`])
+  await connection.query('INSERT INTO authors (name) VALUES ?', [authors])
   for (const table of ['posts', 'articles'])
     for (let block = 0; block < 10; block += 1) {
       const rows = Array.from({ length: 1000 }, (_, i) => rowOf(block * 1000 + i))
