@@ -52,6 +52,7 @@ for (const tables of [10, 100, 1000]) {
   const each = median(turns)
   const growth =
     previous === undefined ? '' : `, ${(each / previous).toFixed(1)} times the line above`
-  console.log(`${tables} tables, ${tables * 5} endpoints: ${each.toFixed(0)} ms${growth}`)
+  const line = `${tables} tables, ${tables * 5} endpoints: ${each.toFixed(0)} ms${growth}`
+  process.stdout.write(`${line}\n`)
   previous = each
 }

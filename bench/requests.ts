@@ -9,6 +9,7 @@ import { emitBench } from './emit-bench.ts'
 import { measure, median, type Sample } from './measure.ts'
 import { WORKS } from './works.ts'
 
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 8)
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3)
 const names = ['by hand', 'control', 'emitted'] as const
@@ -55,8 +56,8 @@ const of = (
 ): number =>
   median(samples.filter((s) => s.work === work && s.contender === name).map((s) => s[key]))
 
-console.log('| work | | CPU µs/request | ratio | requests/s | p50 ms | p99 ms | memory MB |')
-console.log('|---|---|---|---|---|---|---|---|')
+say('| work | | CPU µs/request | ratio | requests/s | p50 ms | p99 ms | memory MB |')
+say('|---|---|---|---|---|---|---|---|')
 for (const { name: work } of WORKS)
   for (const name of names) {
     const cpu = of(work, name, 'cpu')
@@ -68,10 +69,10 @@ for (const { name: work } of WORKS)
       of(work, name, 'p99').toFixed(1),
       of(work, name, 'memory').toFixed(0),
     ]
-    console.log(`| ${work} | ${name} | ${cells.join(' | ')} |`)
+    say(`| ${work} | ${name} | ${cells.join(' | ')} |`)
   }
 const start = (name: string): number => median(cold[name] ?? [])
 for (const name of names)
-  console.log(
+  say(
     `cold start, ${name}: ${start(name).toFixed(0)} ms, ratio ${(start(name) / start('by hand')).toFixed(2)}`,
   )

@@ -3,7 +3,7 @@
  * Fastify, mysql2 with prepared statements, response schemas, nothing else.
  */
 import jwt from '@fastify/jwt'
-import fastify from 'fastify'
+import fastify, { type FastifyRequest } from 'fastify'
 import { createPool, type ResultSetHeader, type RowDataPacket } from 'mysql2/promise'
 
 const { DATABASE_URL = '', JWT_SECRET = '', PORT = '0' } = process.env
@@ -89,19 +89,25 @@ app.get<{ Params: { id: number } }>(
     (await readPost(request.params.id)) ?? reply.code(404).send({ error: 'not found' }),
 )
 
-app.get<{ Querystring: { published?: boolean; sort: string; limit: number } }>(
+interface ListQuery {
+  Querystring: { published?: boolean; sort: string; limit: number }
+}
+
+app.get<ListQuery>(
   '/posts',
   { schema: { querystring: listQuery, response: { 200: list } } },
-  async (request) => {
-    const { published, sort, limit } = request.query
-    const where = published === undefined ? '' : 'WHERE published = ?'
-    const [data] = await pool.execute<RowDataPacket[]>(
-      `SELECT ${COLUMNS} FROM posts ${where} ORDER BY ${ORDERS[sort]} LIMIT ?`,
-      published === undefined ? [String(limit)] : [published, String(limit)],
-    )
-    return { data }
-  },
+  listPosts,
 )
+
+async function listPosts(request: FastifyRequest<ListQuery>) {
+  const { published, sort, limit } = request.query
+  const where = published === undefined ? '' : 'WHERE published = ?'
+  const [data] = await pool.execute<RowDataPacket[]>(
+    `SELECT ${COLUMNS} FROM posts ${where} ORDER BY ${ORDERS[sort]} LIMIT ?`,
+    published === undefined ? [String(limit)] : [published, String(limit)],
+  )
+  return { data }
+}
 
 app.post<{ Body: { title: string; body: string; published: boolean; authorId: number } }>(
   '/posts',
