@@ -10,7 +10,7 @@ import { rolesFile } from './roles.ts'
 /** What stands round the source: packages, containers, environment, reference, by path. */
 export function repositoryFiles(plan: Plan): readonly (readonly [string, string])[] {
   const { model } = plan
-  const roles = rolesFile(model)
+  const roles = rolesFile(model.dialect)
   return [
     ['.dockerignore', DOCKERIGNORE],
     ['.env.example', environmentExample(model)],

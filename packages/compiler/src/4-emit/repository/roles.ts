@@ -1,10 +1,10 @@
-import type { Model } from '@drawbridge/kinds'
+import type { Dialect } from '@drawbridge/sql'
 
 /**
  * `database/roles.sql`: an account for the running service that reads and writes rows and can't
  * change tables. SQLite has no accounts.
  */
-export function rolesFile({ dialect }: Model): string | undefined {
+export function rolesFile(dialect: Dialect): string | undefined {
   if (dialect === 'mysql') return MYSQL
   return dialect === 'postgres' ? POSTGRES : undefined
 }
@@ -36,6 +36,7 @@ const POSTGRES = `-- An account for the running service: it reads and writes row
 
 CREATE ROLE app_service LOGIN PASSWORD :'service_password';
 
+REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO app_service;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO app_service;
 GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO app_service;
