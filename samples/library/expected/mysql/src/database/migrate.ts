@@ -19,7 +19,7 @@ const JOURNAL = `
   ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`
 
 /** Held by the connection that migrates, and let go with it, however it ends. */
-const LOCK = "SELECT GET_LOCK(CONCAT('migrate ', SHA1(DATABASE())), 600) AS locked"
+const LOCK = "SELECT GET_LOCK(CONCAT('migrate ', LEFT(SHA2(DATABASE(), 256), 40)), 600) AS locked"
 
 /** Statements about rows, which MySQL can take back; it can't those that change tables. */
 const ABOUT_ROWS = /^\s*(insert|update|delete|replace)\b/i
