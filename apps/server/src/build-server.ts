@@ -15,6 +15,7 @@ import { randomId } from './ids.ts'
 import { Drawings } from './documents/drawings.ts'
 import { Hub } from './live/hub.ts'
 import { serveLive, takeWebSockets } from './live/live-route.ts'
+import { serveReference } from './reference/routes.ts'
 import { bindRoutes } from './routes.ts'
 import { PreviewHost } from './preview/preview-host.ts'
 import { previewAddress, previewsOptions } from './preview/settings.ts'
@@ -74,10 +75,12 @@ export async function buildServer(config: StudioConfig): Promise<BuiltServer> {
       throw new Refused(403, 'The studio is not reached under this name.')
   })
   await app.register(cookie)
-  await app.register(rateLimit, { max: limits.requests, timeWindow: 60_000 })
+  await app.register(rateLimit, { global: false, max: limits.requests, timeWindow: 60_000 })
+  app.addHook('onRequest', app.rateLimit())
   guardRoutes(app, storage, config)
   serveLive(app, studio)
   bindRoutes(app, studio)
+  serveReference(app)
   await serveSite(app, config.canvasDir)
   return { app, studio }
 }

@@ -24,18 +24,29 @@ export async function startStudio(options: StartOptions): Promise<RunningStudio>
     databaseUrl: `sqlite:${join(options.dataDir, 'studio.db')}`,
     ...options,
   }
-  const { app, studio } = await buildServer(config)
+  const { app, studio } = await build(config)
   try {
     await app.listen({ port: config.port, host: config.host })
   } catch (error) {
     await app.close()
     throw new CannotStart(sentenceFor(error, config), { cause: error })
   }
+  // What a killed studio left behind goes now, and not when somebody presses Run.
+  studio.previews.wake()
   const port = app.addresses().find((address) => typeof address !== 'string')?.port
   return {
     url: config.publicUrl ?? `http://localhost:${port ?? config.port}`,
     firstAccountToken: (await hasAccounts(studio.storage)) ? undefined : studio.firstAccount.token,
     close: () => app.close(),
+  }
+}
+
+async function build(config: StudioConfig) {
+  try {
+    return await buildServer(config)
+  } catch (error) {
+    const why = error instanceof Error ? error.message || String(error.cause ?? error.name) : ''
+    throw new CannotStart(`The studio could not open its database. ${why}`, { cause: error })
   }
 }
 

@@ -1,6 +1,8 @@
-import { startStudio } from '../src/start-studio.ts'
+import { buildServer } from '../src/build-server.ts'
 
 /** A studio in a process of its own, to be killed: `studio-process.ts <folder> <database>`. */
 const [dataDir = '', databaseUrl = ''] = process.argv.slice(2)
-const { url } = await startStudio({ dataDir, databaseUrl, port: 0 })
-process.stdout.write(`${url}\n`)
+const host = '127.0.0.1'
+const { app } = await buildServer({ dataDir, databaseUrl, host, port: 0 })
+const address = await app.listen({ port: 0, host })
+process.stdout.write(`${address.replace(host, 'localhost')}\n`)

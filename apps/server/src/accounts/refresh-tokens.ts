@@ -1,3 +1,4 @@
+import { audit } from '../audit.ts'
 import { randomId, randomSecret, sha256 } from '../ids.ts'
 import type { Queries, Storage } from '../storage/storage.ts'
 import type { AccountRow } from '../storage/tables.ts'
@@ -33,6 +34,13 @@ export async function useRefreshToken(
   storage: Storage,
   token: string,
 ): Promise<{ readonly account: AccountRow; readonly next: string } | undefined> {
+  const used = await exchange(storage, token)
+  if (used !== 'reused') return used
+  await audit(storage, 'token-reused', null, {})
+  return undefined
+}
+
+async function exchange(storage: Storage, token: string) {
   return storage.transaction(async (queries) => {
     const row = await queries
       .selectFrom('refresh_tokens')
@@ -48,7 +56,7 @@ export async function useRefreshToken(
       .executeTakeFirst()
     if (numUpdatedRows === 0n) {
       await endFamily(queries, row.family)
-      return undefined
+      return 'reused' as const
     }
     const account = await queries
       .selectFrom('accounts')

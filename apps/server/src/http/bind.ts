@@ -7,6 +7,7 @@ import {
 } from '@drawbridge/protocol'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { enterProject, type ProjectScope } from '../accounts/scope.ts'
+import { audit } from '../audit.ts'
 import type { StudioConfig } from '../config.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Attachment } from './handler.ts'
@@ -38,16 +39,40 @@ export function guardRoutes(app: FastifyInstance, storage: Storage, config: Stud
       throw new Error(`${String(method)} ${url} does not say who may call it.`)
   })
   app.addHook('onRequest', async (request) => {
-    const { permission, live } = request.routeOptions.config
+    const { permission } = request.routeOptions.config
     if (!permission) return
     request.identity = await identify(storage, config, request)
-    const { identity } = request
-    if (live) assertOwnOrigin(config, request, identity?.session !== undefined)
-    else if (!['GET', 'HEAD'].includes(request.method)) assertNotForged(config, request, identity)
-    if (permission === 'anyone') return
-    if (!identity) throw new Refused(401, 'Please sign in.')
-    if (permission === 'project') request.project = await projectOf(storage, identity, request)
+    try {
+      await admit(storage, config, request, permission)
+    } catch (error) {
+      await note(storage, request, error)
+      throw error
+    }
   })
+}
+
+async function admit(
+  storage: Storage,
+  config: StudioConfig,
+  request: FastifyRequest,
+  permission: Permission,
+): Promise<void> {
+  const { identity, method } = request
+  const strict = identity?.session !== undefined
+  if (request.routeOptions.config.live) assertOwnOrigin(config, request, strict)
+  else if (!['GET', 'HEAD'].includes(method)) assertNotForged(config, request, identity)
+  if (permission === 'anyone') return
+  if (!identity) throw new Refused(401, 'Please sign in.')
+  if (permission === 'project') request.project = await projectOf(storage, identity, request)
+}
+
+/** Who is signed in and reaches for something else is written down; strangers are only refused. */
+async function note(storage: Storage, request: FastifyRequest, error: unknown): Promise<void> {
+  const { identity, method, routeOptions } = request
+  if (!identity || !(error instanceof Refused)) return
+  const { status } = error
+  const detail = { status, method, route: routeOptions.url ?? '', ip: request.ip }
+  await audit(storage, 'refused', identity.account.accountId, detail)
 }
 
 async function projectOf(storage: Storage, identity: Identity, request: FastifyRequest) {

@@ -51,6 +51,11 @@ export class PreviewHost {
     return this.#callers
   }
 
+  /** Finds out how well this machine can keep code apart, before anybody waits for it. */
+  wake(): void {
+    this.previews.isolation().catch(this.#parts.report)
+  }
+
   /** Begins in the background; the state tells how it goes. */
   async start(scope: ProjectScope, acceptLosses = false): Promise<void> {
     const head = await readHead(this.#parts.storage.queries, scope)
