@@ -4,8 +4,9 @@ import type { Storage } from '../storage/storage.ts'
 
 const MINUTE = 60_000
 
-/** Failures that cost nothing; after them each doubles the wait, to a quarter of an hour at most. */
+/** Failures that cost nothing. Each one after them doubles the wait, from 15 seconds to 15 minutes. */
 const FREE = { account: 5, network: 30 } as const
+const SHORTEST = MINUTE / 4
 const LONGEST = 15 * MINUTE
 /** A name that was quiet for so long begins anew: nobody is locked out for good. */
 const FORGOTTEN = 60 * MINUTE
@@ -70,7 +71,7 @@ async function count(storage: Storage, name: string, free: number): Promise<void
       .where('name', '=', name)
       .executeTakeFirstOrThrow()
     if (failures < free) return
-    const wait = Math.min(LONGEST, 1000 * 2 ** Math.min(failures - free, 20))
+    const wait = Math.min(LONGEST, SHORTEST * 2 ** Math.min(failures - free, 20))
     const blocked_until = new Date(now + wait).toISOString()
     await queries.updateTable('throttles').set({ blocked_until }).where('name', '=', name).execute()
   })
