@@ -117,7 +117,7 @@ function Answer({ exchange, route }: { readonly exchange: Exchange; readonly rou
       <pre
         tabIndex={0}
         aria-label={`${tab} of the response`}
-        className="mt-2 max-h-[420px] overflow-auto rounded-panel border bg-sunken p-3 font-mono text-12 leading-[18px] whitespace-pre-wrap [overflow-wrap:anywhere]"
+        className="mt-2 max-h-[420px] overflow-auto rounded-panel border bg-sunken p-3 font-mono text-12 leading-[18px] whitespace-pre"
       >
         {tab === 'Body' ? <JsonText text={answer.body} /> : text}
       </pre>

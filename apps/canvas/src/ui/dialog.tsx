@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
-import { useEffect, useId, useRef, type ReactNode } from 'react'
-import { IconButton } from './button.tsx'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { classNames } from './class-names.ts'
+import { TooltipPlace } from './tooltip.tsx'
 
 interface DialogProps {
   readonly title: string
@@ -16,10 +16,12 @@ interface DialogProps {
 /** The browser's own modal dialog: it keeps focus inside, and Esc closes it. */
 export function Dialog({ title, description, onClose, className, footer, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null)
+  const [element, setElement] = useState<HTMLElement | null>(null)
   const id = useId()
   useEffect(() => {
     const dialog = ref.current
     if (dialog && !dialog.open) dialog.showModal()
+    setElement(dialog)
   }, [])
   return (
     <dialog
@@ -35,21 +37,30 @@ export function Dialog({ title, description, onClose, className, footer, childre
         className ?? 'w-[480px]',
       )}
     >
-      <div className="flex max-h-[inherit] flex-col">
-        <header className="flex items-start gap-3 px-5 pt-4 pb-3">
-          <div className="min-w-0 flex-1">
-            <h2 id={id} className="text-16 font-semibold">
-              {title}
-            </h2>
-            {description && <p className="mt-0.5 text-text-2">{description}</p>}
-          </div>
-          <IconButton label="Close" shortcut="Escape" onClick={onClose}>
-            <X size={16} />
-          </IconButton>
-        </header>
-        <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
-        {footer && <footer className="flex justify-end gap-2 border-t px-5 py-3">{footer}</footer>}
-      </div>
+      <TooltipPlace value={element}>
+        <div className="flex max-h-[inherit] flex-col">
+          <header className="flex items-start gap-3 px-5 pt-4 pb-3">
+            <div className="min-w-0 flex-1">
+              <h2 id={id} className="text-16 font-semibold">
+                {title}
+              </h2>
+              {description && <p className="mt-0.5 text-text-2">{description}</p>}
+            </div>
+            <button
+              type="button"
+              aria-label="Close"
+              className="flex size-7 items-center justify-center rounded-control text-text-2 hover:bg-hover"
+              onClick={onClose}
+            >
+              <X size={16} aria-hidden />
+            </button>
+          </header>
+          <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
+          {footer && (
+            <footer className="flex justify-end gap-2 border-t px-5 py-3">{footer}</footer>
+          )}
+        </div>
+      </TooltipPlace>
     </dialog>
   )
 }

@@ -1,5 +1,5 @@
 import { Tooltip as Primitive } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { createContext, useContext, type ReactNode } from 'react'
 import { Keys } from './keys.tsx'
 
 interface TooltipProps {
@@ -11,12 +11,16 @@ interface TooltipProps {
 
 export const TooltipProvider = Primitive.Provider
 
+/** Where tooltips are put: inside a modal dialog, since they would be hidden behind it elsewhere. */
+export const TooltipPlace = createContext<HTMLElement | null>(null)
+
 /** Names a control on hover and focus. Stays while the pointer is on it; Esc takes it away. */
 export function Tooltip({ label, shortcut, side = 'bottom', children }: TooltipProps) {
+  const place = useContext(TooltipPlace)
   return (
     <Primitive.Root>
       <Primitive.Trigger asChild>{children}</Primitive.Trigger>
-      <Primitive.Portal>
+      <Primitive.Portal container={place}>
         <Primitive.Content
           side={side}
           sideOffset={6}
