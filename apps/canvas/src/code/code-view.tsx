@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import type { CodeFile } from '@drawbridge/protocol'
-import { PackageOpen } from 'lucide-react'
+import { PackageOpen, PanelLeft } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { fit } from '../map/camera.ts'
 import { Trouble, Waiting } from '../pages/lost.tsx'
 import { call, reasonOf } from '../server/client.ts'
 import { useDocument } from '../stores/document.ts'
 import { select, show, useSession } from '../stores/session.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, IconButton } from '../ui/button.tsx'
 import { SwitchRow } from '../ui/fields.tsx'
 import { changePlace, usePlace } from '../use-place.ts'
 import { CodeText, type LineMark } from './code-text.tsx'
@@ -45,6 +45,8 @@ interface FilesProps {
 function Files({ files, generated }: FilesProps) {
   const [comparing, setComparing] = useState(false)
   const place = usePlace()
+  // Beside the map there is room for one file only.
+  const [browsing, setBrowsing] = useState(place.page === 'project' && place.view === 'code')
   const nodes = useDocument((document) => document.manifest.nodes)
   const selection = useSession((session) => session.selection)
   const chosen = useMemo(
@@ -77,16 +79,25 @@ function Files({ files, generated }: FilesProps) {
   const madeBy = nodes.filter(({ id }) => file.origins.some(({ node }) => node === id))
   return (
     <section aria-label="Code" className="flex min-w-0 flex-1 border-l bg-surface">
-      <div className="w-56 shrink-0 overflow-y-auto border-r">
-        <FileTree
-          files={files}
-          chosen={file.path}
-          marked={new Set(marked.map(({ path }) => path))}
-          onChoose={(path) => changePlace({ file: path })}
-        />
-      </div>
+      {browsing && (
+        <div className="w-56 shrink-0 overflow-y-auto border-r">
+          <FileTree
+            files={files}
+            chosen={file.path}
+            marked={new Set(marked.map(({ path }) => path))}
+            onChoose={(path) => changePlace({ file: path })}
+          />
+        </div>
+      )}
       <div className="flex min-w-0 flex-1 flex-col">
-        <header className="flex h-10 shrink-0 items-center gap-3 border-b px-4">
+        <header className="flex h-10 shrink-0 items-center gap-2 border-b pr-4 pl-2">
+          <IconButton
+            label={browsing ? 'Hide the files' : 'Show the files'}
+            pressed={browsing}
+            onClick={() => setBrowsing(!browsing)}
+          >
+            <PanelLeft size={16} />
+          </IconButton>
           <h2 className="min-w-0 flex-1 truncate font-mono text-12">{file.path}</h2>
           {generated && (
             <SwitchRow label="What changed" checked={comparing} onChange={setComparing} />

@@ -2,7 +2,7 @@ import type { code, Generation } from '@drawbridge/protocol'
 import { repositoryOf, zipTree } from '@drawbridge/workspace'
 import type { ProjectScope } from '../accounts/scope.ts'
 import { audit } from '../audit.ts'
-import { readHead } from '../documents/versions.ts'
+import { readHead, readVersion } from '../documents/versions.ts'
 import { fileNameOf } from '../file-name.ts'
 import type { Handlers } from '../http/handler.ts'
 import { Refused } from '../http/problem.ts'
@@ -10,6 +10,7 @@ import type { Studio } from '../studio.ts'
 import { codeFiles } from './code-files.ts'
 import { lastGeneration, recordGeneration, type StoredGeneration } from './generations.ts'
 import { COMMANDS, preflight } from './preflight.ts'
+import { withTextsBefore } from './texts-before.ts'
 
 export function codeRoutes({ storage, drawings }: Studio): Handlers<keyof typeof code> {
   /** As it would be handed over now: the next migration follows from the last generation. */
@@ -22,10 +23,17 @@ export function codeRoutes({ storage, drawings }: Studio): Handlers<keyof typeof
     return { head, last, compiled }
   }
 
+  async function writeAgain(project: ProjectScope, { version, release }: StoredGeneration) {
+    const manifest = await readVersion(storage.queries, project, version)
+    const compiled = await drawings.compileOnce({ manifest }, { previous: release })
+    return compiled.ok ? compiled.tree : []
+  }
+
   return {
     async readCode({ project }) {
       const { head, last, compiled } = await compileNow(project)
-      const files = compiled.ok ? codeFiles(compiled.tree, last) : []
+      const now = compiled.ok ? codeFiles(compiled.tree, last) : []
+      const files = await withTextsBefore(now, last, (given) => writeAgain(project, given))
       return { version: head.version, files, generation: generationOf(last) }
     },
 

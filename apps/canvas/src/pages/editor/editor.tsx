@@ -62,7 +62,7 @@ export function Editor({ project, user }: EditorProps) {
               )}
               {view !== 'map' && (
                 <Suspense fallback={<Waiting />}>
-                  <CodeView />
+                  <CodeView key={view} />
                 </Suspense>
               )}
             </div>

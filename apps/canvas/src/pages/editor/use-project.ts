@@ -5,10 +5,10 @@ import { takePending, takeSteps } from '../../document/journal.ts'
 import { listen } from '../../document/live.ts'
 import { startSaving } from '../../document/saver.ts'
 import { call } from '../../server/client.ts'
-import { closeDocument, openDocument } from '../../stores/document.ts'
-import { resetSession, select, showSide } from '../../stores/session.ts'
+import { closeDocument, openDocument, useDocument } from '../../stores/document.ts'
+import { resetSession, select, showSide, useSession } from '../../stores/session.ts'
 import { readPreview, resetTrace } from '../../stores/trace.ts'
-import { currentPlace } from '../../use-place.ts'
+import { changePlace, currentPlace } from '../../use-place.ts'
 
 type Opening =
   | { readonly state: 'opening' | 'open' }
@@ -26,7 +26,7 @@ export function useProject(project: string): Opening {
       const view = await call('readDocument', { params, signal: abort.signal })
       if (abort.signal.aborted) return
       begin(project, view)
-      stops.push(startSaving(project), listen(project))
+      stops.push(startSaving(project), listen(project), linkSelection())
       setOpening({ state: 'open' })
       const preview = await call('readPreview', { params, signal: abort.signal })
       readPreview(preview)
@@ -46,6 +46,16 @@ export function useProject(project: string): Opening {
   }, [project])
 
   return opening
+}
+
+/** The address names the one selected part, so that a link or a reload leads to it. */
+function linkSelection(): () => void {
+  return useSession.subscribe(({ selection }, before) => {
+    if (selection === before.selection) return
+    const [id] = selection
+    const isPart = useDocument.getState().manifest.nodes.some((node) => node.id === id)
+    changePlace({ node: selection.length === 1 && id && isPart ? id : null })
+  })
 }
 
 type View = Parameters<typeof openDocument>[1]
