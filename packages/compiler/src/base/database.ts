@@ -62,12 +62,13 @@ export async function openBase(dialect: Dialect): Promise<TestBase> {
   }
 }
 
-interface OwnDatabase {
+export interface OwnDatabase {
   readonly url: string
   drop(): Promise<void>
 }
 
-async function createDatabase(dialect: Dialect, folder: string): Promise<OwnDatabase> {
+/** An empty database of its own, and how to be rid of it. */
+export async function createDatabase(dialect: Dialect, folder: string): Promise<OwnDatabase> {
   if (dialect === 'sqlite') return { url: `sqlite:${folder}/data/app.db`, drop: async () => {} }
   const server = serverUrl(dialect === 'mysql' ? 'TEST_MYSQL_URL' : 'TEST_POSTGRES_URL')
   const name = `drawbridge_test_${randomBytes(6).toString('hex')}`

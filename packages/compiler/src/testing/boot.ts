@@ -1,0 +1,50 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { Dialect } from '@drawbridge/sql'
+import type { FastifyInstance } from 'fastify'
+import { createDatabase } from '../base/database.ts'
+import { compile } from '../compile.ts'
+
+const MODULES = fileURLToPath(new URL('../../../../node_modules', import.meta.url))
+
+/** A backend as it is emitted, migrated and ready to be called with `inject`. */
+export interface Booted extends AsyncDisposable {
+  readonly app: FastifyInstance
+  readonly folder: string
+}
+
+/** Compiles a manifest and boots what comes out on a database of its own. */
+export async function boot(manifest: unknown, dialect: Dialect): Promise<Booted> {
+  const compiled = await compile(manifest, { dialect })
+  if (!compiled.ok) throw new Error(compiled.diagnostics.map(({ message }) => message).join('\n'))
+  const folder = mkdtempSync(join(tmpdir(), 'drawbridge-boot-'))
+  for (const { path, text } of compiled.tree) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+  symlinkSync(MODULES, join(folder, 'node_modules'))
+  const database = await createDatabase(dialect, folder)
+  const load = (path: string) => import(pathToFileURL(join(folder, path)).href)
+  const { migrate } = await load('src/database/migrate.ts')
+  await migrate(database.url)
+  const { readConfig } = await load('src/config.ts')
+  const { buildApp } = await load('src/app.ts')
+  const environment = {
+    DATABASE_URL: database.url,
+    JWT_SECRET: 'x'.repeat(32),
+    LOG_LEVEL: 'silent',
+    RATE_LIMIT: '1000000',
+  }
+  const app: FastifyInstance = await buildApp(readConfig(environment))
+  return {
+    app,
+    folder,
+    [Symbol.asyncDispose]: async () => {
+      await app.close()
+      await database.drop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
