@@ -6,8 +6,8 @@ export function bind(params: Param[], value: Param): string {
   return `$${params.push(value)}`
 }
 
-/** Compares text without regard to case. */
-export const LIKE = 'ILIKE'
+/** Compares text without regard to case, which columns themselves do regard. */
+export const LIKE = 'COLLATE "default" ILIKE'
 
 /** Nulls come first. */
 export function orderBy({ sql, nullable }: Column, descending: boolean): string {
