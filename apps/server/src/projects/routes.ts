@@ -29,7 +29,8 @@ export function projectRoutes(studio: Studio): Handlers<keyof typeof projects> {
       const { manifest, samples } = newDrawing(body)
       const project = await createProject(storage, account, manifest, samples, limits)
       await audit(storage, 'project-created', account.accountId, { project: project.projectId })
-      if (manifest.nodes.length > 0) await previews.start(project)
+      // What comes from elsewhere runs when its owner says so, and not by being opened.
+      if (body.template !== undefined && manifest.nodes.length > 0) await previews.start(project)
       return readProject(queries, project)
     },
 
