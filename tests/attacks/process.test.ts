@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, realpathSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
@@ -103,6 +104,36 @@ suite('an emitted backend as a process', () => {
       assert.doesNotMatch(answer, /node_modules|\.ts/)
     }
     assert.equal((await fetch(`${backend.url}/health/ready`)).status, 200)
+    assert.equal(await stop(backend), 0)
+  })
+
+  test('gives a role by a command, to whoever is there and to whoever is not yet', async () => {
+    const database = `sqlite:${join(folder, 'data', 'app.db')}`
+    const account = (...args: string[]) =>
+      spawnSync(process.execPath, ['src/account.ts', ...args], {
+        cwd: folder,
+        env: { DATABASE_URL: database },
+        encoding: 'utf8',
+      })
+    const backend = await start()
+    const wrong = [
+      [],
+      ['eva@mail.example'],
+      ['eva@mail.example', 'king'],
+      ['not-an-address', 'user'],
+    ]
+    for (const args of wrong) {
+      const { status, stderr } = account(...args)
+      assert.equal(status, 1, args.join(' '))
+      assert.doesNotMatch(stderr, /\n\s+at /)
+    }
+    const made = account('Eva@mail.example', 'admin', 'name=Eva = Eve')
+    assert.equal(made.status, 0, made.stderr)
+    const password = /: (\S+)\n$/.exec(made.stdout)?.[1] ?? ''
+    const answer = await post(backend, '/auth/login', { email: 'eva@mail.example', password })
+    const { user } = (await answer.json()) as { user: object }
+    assert.partialDeepStrictEqual(user, { name: 'Eva = Eve', role: 'admin' })
+    assert.equal(account('eva@mail.example', 'user').status, 0)
     assert.equal(await stop(backend), 0)
   })
 

@@ -29,6 +29,9 @@ export function packageFiles(model: Model): readonly (readonly [string, string])
       dev: 'node --watch --env-file-if-exists=.env src/main.ts',
       start: `node --env-file-if-exists=.env ${PERMISSIONS[model.dialect].join(' ')} src/main.ts`,
       migrate: 'node --env-file-if-exists=.env src/migrate.ts',
+      ...(model.auth !== undefined && {
+        account: 'node --env-file-if-exists=.env src/account.ts',
+      }),
       test: 'node --test "test/**/*.test.ts"',
       typecheck: 'tsc',
     },

@@ -1,4 +1,4 @@
-import type { RouteInfo } from '@drawbridge/kinds'
+import type { AuthModel, RouteInfo } from '@drawbridge/kinds'
 import type { Dialect } from '@drawbridge/sql'
 import type { Plan } from '../../3-plan/plan.ts'
 import { environmentOf } from './environment.ts'
@@ -29,7 +29,7 @@ npm run dev
 
 It listens on <http://127.0.0.1:3000>; the reference is at <http://127.0.0.1:3000/docs>. \`npm run setup\`
 writes \`.env\` with new secrets.${startsServer(model.dialect)}
-
+${firstAccount(model.auth)}
 Or all of it in containers: \`npm run setup\`, then \`docker compose up\`.
 
 ## Endpoints
@@ -56,6 +56,18 @@ ${markdownTable(['Variable', 'What it holds', 'Unless set'], environmentOf(model
   itself when told to (SIGTERM), after the requests that it has begun.
 - Put it behind a proxy that speaks HTTPS, and name that proxy in \`TRUST_PROXY\`.
 ${production(model.dialect)}- It keeps no state in the process: run as many of them as you like${model.dialect === 'sqlite' ? ' beside the one file' : ''}.
+`
+}
+
+function firstAccount(auth: AuthModel | undefined): string {
+  if (auth === undefined) return ''
+  const { identifier, settings } = auth
+  const role = settings.roles.at(-1) ?? ''
+  const opened =
+    settings.registration === 'open' ? 'Who registers has the least role' : 'Nobody can register'
+  return `
+${opened}: \`npm run account -- <${identifier.name}> ${role}\` gives an account
+another one, and opens it where there is none.
 `
 }
 

@@ -1,5 +1,6 @@
 import { code, lit, ref, type Hole } from '@drawbridge/source'
 import type { Contribution, Emit } from '../../contribution.ts'
+import { accountCommand } from './account-command.ts'
 import { accountsOf } from './accounts.ts'
 import { attemptQueriesFile } from './attempt-queries.ts'
 import { callerFile } from './caller.ts'
@@ -40,6 +41,7 @@ export const emitAuth: Emit = (node, model) => {
     module('session-queries', sessionQueries(accounts)),
     module('attempt-queries', attemptQueriesFile(accounts)),
     module('routes', routesFile(accounts)),
+    { type: 'module', path: 'src/account.ts', node, code: accountCommand(accounts) },
     { type: 'module', path: 'test/auth.test.ts', node, code: testsFile(accounts) },
     {
       type: 'setup',

@@ -1,4 +1,4 @@
-import { code, spaced, template, type Code } from '@drawbridge/source'
+import { code, spaced, template, typeRef, type Code } from '@drawbridge/source'
 import { keyType } from '../../table/emit/read.ts'
 import * as refs from '../../table/emit/refs.ts'
 import { columnSql, placeholder } from '../../table/emit/resource.ts'
@@ -8,15 +8,17 @@ import type { Accounts } from './accounts.ts'
 import { createAccount, insertStatement } from './create-account.ts'
 import { statementsOf } from './statement.ts'
 
+const Role = typeRef('Role', 'src/auth/caller.ts')
+
 /** `src/auth/queries.ts` */
 export function queriesFile(accounts: Accounts): Code {
-  const isOpen = accounts.auth.settings.registration === 'open'
   return code`${spaced([
     credentials(accounts),
-    isOpen && insertStatement(accounts),
+    insertStatement(accounts),
     statements(accounts),
     readers(accounts),
-    isOpen && createAccount(accounts),
+    createAccount(accounts),
+    WRITE_ROLE,
     CHANGE_PASSWORD,
   ])}`
 }
@@ -48,6 +50,7 @@ function statements(accounts: Accounts): Code {
     const READ_ACCOUNT = ${template`SELECT ${columns} FROM ${`${table} WHERE ${id} = ${placeholder(dialect, 1)}${aliveSql(accounts)}`}`}
 
     const CHANGE = ${sql`UPDATE ${table} SET password_hash = ? WHERE id = ? AND password_hash = ?`}
+    const WRITE_ROLE = ${sql`UPDATE ${table} SET role = ? WHERE ${identifier} = ?${alive}`}
     const END_SESSIONS = ${sql`DELETE FROM auth_sessions WHERE user_id = ?`}`
 }
 
@@ -83,6 +86,13 @@ function readAccount(accounts: Accounts): Code {
       return row && ${convert}(row)
     }`
 }
+
+const WRITE_ROLE = code`
+  /** False where there is no such account. */
+  export async function writeRole(db: ${refs.Database}, identifier: string, role: ${Role}): Promise<boolean> {
+    const { changes } = await db.run(WRITE_ROLE, [role, identifier])
+    return changes === 1
+  }`
 
 const CHANGE_PASSWORD = code`
   /**

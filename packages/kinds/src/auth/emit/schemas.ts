@@ -7,17 +7,16 @@ import { asked } from './new-account.ts'
 
 /** `src/auth/schemas.ts` */
 export function schemasFile(accounts: Accounts): Code {
-  const { method, registration } = accounts.auth.settings
-  const isOpen = registration === 'open'
+  const { method } = accounts.auth.settings
   return code`${spaced([
-    isOpen && registrationType(accounts),
+    registrationType(accounts),
     loginType(accounts),
     method === 'jwt' && REFRESH_TYPE,
     PASSWORD_CHANGE_TYPE,
     method === 'jwt' ? tokensType(accounts) : cookieType(accounts),
     PASSWORDS,
     method === 'jwt' ? tokensSchema(accounts) : cookieSchema(accounts),
-    isOpen && registerSchema(accounts),
+    registerSchema(accounts),
     loginSchema(accounts),
     method === 'jwt' && REFRESH_SCHEMA,
     LOG_OUT_SCHEMA,

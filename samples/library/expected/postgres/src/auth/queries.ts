@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../database/client.ts'
 import { memberColumns, type Member, type MemberRow } from '../members/member.ts'
+import type { Role } from './caller.ts'
 import type { Registration } from './schemas.ts'
 
 /** What signing in needs to know of an account. The hash is null where no password was ever set. */
@@ -25,6 +26,7 @@ const READ = `
 const READ_ACCOUNT = `SELECT ${memberColumns} FROM members WHERE members.id = $1 AND members.deleted_at IS NULL`
 
 const CHANGE = 'UPDATE members SET password_hash = $1 WHERE id = $2 AND password_hash = $3'
+const WRITE_ROLE = 'UPDATE members SET role = $1 WHERE username = $2 AND deleted_at IS NULL'
 const END_SESSIONS = 'DELETE FROM auth_sessions WHERE user_id = $1'
 
 export function findCredentials(
@@ -59,6 +61,12 @@ export async function createAccount(
     'reader',
   ])
   return id
+}
+
+/** False where there is no such account. */
+export async function writeRole(db: Database, identifier: string, role: Role): Promise<boolean> {
+  const { changes } = await db.run(WRITE_ROLE, [role, identifier])
+  return changes === 1
 }
 
 /**

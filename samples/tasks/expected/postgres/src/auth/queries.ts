@@ -1,6 +1,7 @@
 import type { Database } from '../database/client.ts'
 import { now } from '../database/times.ts'
 import { userColumns, type User, type UserRow } from '../users/user.ts'
+import type { Role } from './caller.ts'
 import type { Registration } from './schemas.ts'
 
 /** What signing in needs to know of an account. The hash is null where no password was ever set. */
@@ -25,6 +26,7 @@ const READ = `
 const READ_ACCOUNT = `SELECT ${userColumns} FROM users WHERE users.id = $1`
 
 const CHANGE = 'UPDATE users SET password_hash = $1 WHERE id = $2 AND password_hash = $3'
+const WRITE_ROLE = 'UPDATE users SET role = $1 WHERE email = $2'
 const END_SESSIONS = 'DELETE FROM auth_sessions WHERE user_id = $1'
 
 export function findCredentials(
@@ -51,6 +53,12 @@ export async function createAccount(
   const at = now()
   const { insertId } = await db.run(INSERT, [input.email, input.name, passwordHash, 'user', at, at])
   return insertId
+}
+
+/** False where there is no such account. */
+export async function writeRole(db: Database, identifier: string, role: Role): Promise<boolean> {
+  const { changes } = await db.run(WRITE_ROLE, [role, identifier])
+  return changes === 1
 }
 
 /**

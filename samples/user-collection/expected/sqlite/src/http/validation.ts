@@ -30,7 +30,8 @@ export function compileSchemas(app: FastifyInstance): void {
   })
 }
 
-function createAjv(coerceTypes: boolean): Ajv {
+/** `coerceTypes`: whether text may stand for the number or truth value that is asked for. */
+export function createAjv(coerceTypes: boolean): Ajv {
   const ajv = new Ajv({ coerceTypes, allowUnionTypes: true, validateSchema: false })
   addFormats.default(ajv, ['byte', 'date', 'date-time', 'email', 'uri', 'uuid'])
   ajv.addFormat('int64', isInt64)
