@@ -16,15 +16,15 @@ export function authSchemas(accounts: Resource, model: Model): JsonObject {
   const { method, registration } = auth.settings
   const { identifier } = auth
   return {
-    Credentials: {
+    'Auth.Credentials': {
       ...inputObject({ [identifier.name]: { type: 'string' }, password: PASSWORD }, [
         identifier.name,
         'password',
       ]),
       ...examples(withPassword([identifier])),
     },
-    ...(registration === 'open' && { Registration: registrationSchema(asked(accounts)) }),
-    SignedIn:
+    ...(registration === 'open' && { 'Auth.Registration': registrationSchema(asked(accounts)) }),
+    'Auth.SignedIn':
       method === 'jwt'
         ? objectSchema(
             {
@@ -50,18 +50,18 @@ export function authSchemas(accounts: Resource, model: Model): JsonObject {
 
 /** An operation of signing in, by the name of its route. */
 export function authOperation({ name }: RouteInfo, accounts: Resource, model: Model): Described {
-  const signedIn = reference('schemas', 'SignedIn')
+  const signedIn = reference('schemas', 'Auth.SignedIn')
   const user = reference('schemas', schemaNames(accounts).row)
   switch (name) {
     case 'register':
       return {
-        body: reference('schemas', 'Registration'),
+        body: reference('schemas', 'Auth.Registration'),
         success: { 201: answer('A new account, signed in.', signedIn) },
         problems: [400, 409, 415],
       }
     case 'logIn':
       return {
-        body: reference('schemas', 'Credentials'),
+        body: reference('schemas', 'Auth.Credentials'),
         success: { 200: answer('Signed in.', signedIn) },
         problems: [400, 401, 415],
       }

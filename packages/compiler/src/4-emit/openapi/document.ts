@@ -1,10 +1,11 @@
 import { resourceOf, type Model, type Resource, type RouteInfo } from '@drawbridge/kinds'
 import type { Plan } from '../../3-plan/plan.ts'
 import { authOperation, authSchemas, securityOf, securitySchemes } from './auth-operations.ts'
+import { filterSchemas } from './filters.ts'
 import { content, objectSchema, type JsonObject } from './json-schema.ts'
 import { answer, tableOperation, type Described } from './operations.ts'
 import { problemResponses, problems, PROBLEM_SCHEMA, type ProblemStatus } from './problems.ts'
-import { tableSchemas } from './table-schemas.ts'
+import { filterable, tableSchemas } from './table-schemas.ts'
 
 interface Operation {
   readonly path: string
@@ -18,6 +19,9 @@ export function openapiDocument({ model, routes }: Plan): JsonObject {
   const resources = new Map(model.tables.map((table) => [table.node, resourceOf(table, model)]))
   const operations = [...routes.flatMap((route) => operationOf(route, model, resources)), ...HEALTH]
   const met = [...resources.values()].filter(({ table }) => isMet(table.node, model, routes))
+  const listed = met.filter(({ table }) =>
+    routes.some(({ operation, nodes }) => operation === 'list' && nodes.at(-1) === table.node),
+  )
   const accounts = model.auth && resources.get(model.auth.table)
   const used = new Set(operations.flatMap((operation) => operation.problems))
   return {
@@ -36,7 +40,8 @@ export function openapiDocument({ model, routes }: Plan): JsonObject {
       schemas: {
         ...Object.assign({}, ...met.map(tableSchemas)),
         ...(accounts && authSchemas(accounts, model)),
-        Problem: PROBLEM_SCHEMA,
+        ...filterSchemas(listed.flatMap(filterable)),
+        'Http.Problem': PROBLEM_SCHEMA,
       },
       responses: problemResponses(used),
       ...(model.auth && { securitySchemes: securitySchemes(model) }),
@@ -114,7 +119,7 @@ function isMet(node: string, model: Model, routes: readonly RouteInfo[]): boolea
 }
 
 const AUTH_TAG = 'signing in'
-const HEALTH_TAG = 'health'
+const HEALTH_TAG = 'server health'
 
 function tagsOf(resources: readonly Resource[], { auth }: Model): readonly JsonObject[] {
   return [

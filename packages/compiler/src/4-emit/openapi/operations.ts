@@ -1,5 +1,4 @@
 import {
-  conversionOf,
   inclusionsOf,
   outputSchema,
   type Operation,
@@ -9,7 +8,7 @@ import {
 import { content, inputObject, objectSchema, reference, type JsonObject } from './json-schema.ts'
 import { listParameters, rowParameters } from './parameters.ts'
 import type { ProblemStatus } from './problems.ts'
-import { schemaNames } from './table-schemas.ts'
+import { filterable, schemaNames } from './table-schemas.ts'
 
 /** What an operation takes and gives, apart from what all operations share. */
 export interface Described {
@@ -113,12 +112,6 @@ function chosen(resource: Resource): readonly JsonObject[] {
   const includes = inclusionsOf(resource).map(({ relation }) => relation.name)
   const fields = resource.table.columns.filter(({ readable }) => readable).map(({ name }) => name)
   return rowParameters(includes, fields)
-}
-
-function filterable({ table, dialect }: Resource) {
-  return table.columns.filter(
-    (column) => column.readable && conversionOf(column, dialect).reader !== undefined,
-  )
 }
 
 function pageSize({ model }: Resource, { nodes }: RouteInfo): number {

@@ -59,7 +59,7 @@ export function problemResponses(used: ReadonlySet<ProblemStatus>): JsonObject {
           ...(status === '429' && {
             headers: { 'retry-after': { description: 'Seconds.', schema: { type: 'integer' } } },
           }),
-          content: { 'application/problem+json': { schema: reference('schemas', 'Problem') } },
+          content: { 'application/problem+json': { schema: reference('schemas', 'Http.Problem') } },
         },
       ]),
   )

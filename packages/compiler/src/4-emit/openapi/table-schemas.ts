@@ -1,4 +1,5 @@
 import {
+  conversionOf,
   inclusionsOf,
   inputSchema,
   linksOf,
@@ -9,10 +10,10 @@ import {
 import { exampleRow } from './examples.ts'
 import { inputObject, objectSchema, reference, type JsonObject } from './json-schema.ts'
 
-/** Names of a table's schemas in the document. */
+/** Names of a table's schemas in the document; with a dot, no other table can have them. */
 export function schemaNames({ table }: Resource) {
   const { type } = table.names
-  return { row: type, input: `${type}Input`, changes: `${type}Changes`, page: `${type}Page` }
+  return { row: type, input: `${type}.Input`, changes: `${type}.Changes`, page: `${type}.Page` }
 }
 
 /** The shapes of a table that callers meet: rows, and what they write. */
@@ -26,6 +27,13 @@ export function tableSchemas(resource: Resource): JsonObject {
     ...((create || bulkCreate) && { [names.input]: inputOf(resource) }),
     ...(update && { [names.changes]: changesOf(resource) }),
   }
+}
+
+/** The columns that callers may filter and sort by. */
+export function filterable({ table, dialect }: Resource): readonly ColumnModel[] {
+  return table.columns.filter(
+    (column) => column.readable && conversionOf(column, dialect).reader !== undefined,
+  )
 }
 
 /** A field as it leaves the server, with what it says of itself. */
