@@ -12,6 +12,10 @@ import { WORKS } from './works.ts'
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 8)
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3)
+const only = process.argv.slice(2)
+const works = WORKS.filter(
+  ({ name }) => only.length === 0 || only.some((word) => name.includes(word)),
+)
 const names = ['by hand', 'control', 'emitted'] as const
 
 const database = await freshDatabase()
@@ -35,7 +39,7 @@ for (let turn = 0; turn < 5; turn += 1)
 const contenders = await Promise.all(starters.map((start) => start()))
 const samples: Sample[] = []
 try {
-  for (const work of WORKS) {
+  for (const work of works) {
     for (const one of contenders) await measure(one, work, Math.max(2, seconds / 3))
     for (let round = 0; round < rounds; round += 1)
       for (const one of round % 2 === 0 ? contenders : contenders.toReversed()) {
@@ -58,7 +62,7 @@ const of = (
 
 say('| work | | CPU µs/request | ratio | requests/s | p50 ms | p99 ms | memory MB |')
 say('|---|---|---|---|---|---|---|---|')
-for (const { name: work } of WORKS)
+for (const { name: work } of works)
   for (const name of names) {
     const cpu = of(work, name, 'cpu')
     const cells = [
