@@ -20,19 +20,29 @@ export function weakness(password: string, context: readonly string[]): string |
 
 /**
  * Whether too little is left once common words, the person's own, digits and repetitions are taken
- * out. This refuses every combination of such words, where a list of passwords refuses its own only.
+ * out. This refuses every pair of such words, where a list of passwords refuses its own only.
  */
 function isGuessable(password: string, context: readonly string[]): boolean {
   const written = password.toLowerCase()
   const own = context.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u))
-  const words = [...COMMON_WORDS, ...own.filter((word) => word.length > 3)]
+  const words: readonly Word[] = [
+    ...COMMON_WORDS.map((text) => ({ text, weight: WORD })),
+    ...own.filter((text) => text.length > 3).map((text) => ({ text, weight: 0 })),
+  ]
   return new Set(written).size <= 4 || isRepetition(written) || leftover(written, words) < ENOUGH
 }
 
-/** In letters that no word covers. */
+/** In letters that no word covers: three words in a row are a passphrase, two are not. */
 const ENOUGH = 6
+const WORD = 2
 /** Digits and signs say less: they are years, and dashes between words. */
 const DIGIT = 0.3
+
+interface Word {
+  readonly text: string
+  /** What its use leaves uncovered: none where it is the person's own. */
+  readonly weight: number
+}
 
 const LEET = new Map(
   Object.entries({ 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', '@': 'a', $: 's', '!': 'i' }),
@@ -51,14 +61,14 @@ function isRepetition(text: string): boolean {
 }
 
 /** The least that can stay uncovered, by going through the text once (positions × words). */
-function leftover(text: string, words: readonly string[]): number {
+function leftover(text: string, words: readonly Word[]): number {
   const spelled = unleet(text)
   const best = [0]
   for (let end = 1; end <= text.length; end++) {
     let least = (best[end - 1] ?? 0) + (/\p{L}/u.test(text[end - 1] ?? '') ? 1 : DIGIT)
     for (const word of words)
-      if (text.endsWith(word, end) || spelled.endsWith(word, end))
-        least = Math.min(least, best[end - word.length] ?? least)
+      if (text.endsWith(word.text, end) || spelled.endsWith(word.text, end))
+        least = Math.min(least, (best[end - word.text.length] ?? least) + word.weight)
     best.push(least)
   }
   return best[text.length] ?? 0

@@ -32,6 +32,9 @@ const DISGUISES: Readonly<Record<string, string>> = {
 /** So many different characters must be left when all that is easily guessed is taken away. */
 const LEAST = 5
 
+/** What a known word adds to them: three in a row are a passphrase, two are not. */
+const WORD = 2
+
 /**
  * Whether a password is one that others would try: made of common words, of `context` (the account
  * and this application), of repetition, or of runs such as 12345.
@@ -51,10 +54,16 @@ const words = (text: string): string[] =>
 const undisguised = (text: string): string =>
   Array.from(text, (character) => DISGUISES[character] ?? character).join('')
 
-/** How many different letters and digits a text has without the known words. */
+/** How many different letters and digits a text has without the known words, of which each counts a little. */
 function remains(text: string, known: readonly string[]): number {
-  const rest = known.reduce((left, word) => left.replaceAll(word, ' '), text)
-  return new Set(rest.match(/[\p{L}\p{N}]/gu)).size
+  let rest = text
+  let used = 0
+  for (const word of known) {
+    if (!rest.includes(word)) continue
+    rest = rest.replaceAll(word, ' ')
+    used++
+  }
+  return new Set(rest.match(/[\p{L}\p{N}]/gu)).size + used * WORD
 }
 
 /** Of `aaaa`, `abcd`, `4321` leaves two characters. */
