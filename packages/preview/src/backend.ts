@@ -5,12 +5,13 @@ import { ask, NoAnswer, type PreviewAnswer, type PreviewRequest } from './http.t
 import type { Inner } from './inner.ts'
 import type { Compiled } from '@drawbridge/compiler'
 import type { Places } from './places.ts'
+import type { Waiting } from './standby.ts'
 
 export type CompiledOk = Extract<Compiled, { ok: true }>
 
 /** One version of the code that answers. */
 export interface Backend {
-  readonly number: number
+  readonly waiting: Waiting
   readonly compiled: CompiledOk
   /** The version of the drawing, as the studio counts. */
   readonly version: number
@@ -78,14 +79,12 @@ export async function drain(backend: Backend): Promise<void> {
   const deadline = performance.now() + DRAIN_MS
   while (backend.inFlight > 0 && performance.now() < deadline) await pause(25)
   await backend.inner.order({ type: 'stop' }, CLOSE_MS).catch(() => {})
-  backend.inner.kill()
-  await backend.inner.ended
   await removeBackend(backend)
 }
 
 export async function removeBackend(backend: Backend): Promise<void> {
   await rm(backend.socket, { force: true })
-  await rm(backend.code.path, { recursive: true, force: true })
+  await backend.waiting.discard()
 }
 
 function pause(ms: number): Promise<void> {

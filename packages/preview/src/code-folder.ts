@@ -1,5 +1,5 @@
 import type { FileTree } from '@drawbridge/source'
-import { link, mkdir, rm, writeFile } from 'node:fs/promises'
+import { link, mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 /** What a running backend never reads. */
@@ -11,16 +11,14 @@ export interface CodeFolder {
   readonly texts: ReadonlyMap<string, string>
 }
 
-/** Writes a version into a fresh folder; files that are as before are linked, not written. */
+/** Writes a version into an empty folder; files that are as before are linked, not written. */
 export async function writeCode(
   path: string,
   tree: FileTree,
   before: CodeFolder | undefined,
 ): Promise<CodeFolder> {
   const files = tree.filter((file) => !LEFT_OUT.test(file.path))
-  await rm(path, { recursive: true, force: true })
   const folders = new Set(files.map((file) => dirname(join(path, file.path))))
-  await mkdir(path, { recursive: true })
   await Promise.all([...folders].map((folder) => mkdir(folder, { recursive: true })))
   await Promise.all(files.map((file) => place(path, file.path, file.text, before)))
   return { path, texts: new Map(files.map((file) => [file.path, file.text])) }

@@ -132,7 +132,7 @@ test('what can’t be kept is said before it happens, and happens only when agre
   assert.deepEqual(await rowsOf(previews), [{ id: 1 }])
 
   await previews.reset('a')
-  await previews.start('a', without)
+  assert.deepEqual(await previews.start('a', without), { ok: true, version: 3 })
   assert.deepEqual(await rowsOf(previews), [])
 })
 

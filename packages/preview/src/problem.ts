@@ -75,7 +75,7 @@ export function endingProblem(
 /** The first place in a stack that is in the emitted code, and the node that it was written for. */
 export function placeOf(trace: string, tree: FileTree): Omit<Problem, 'message'> {
   const files = new Map(tree.map((file) => [file.path, file]))
-  for (const [, path = '', digits] of trace.matchAll(/\/code\/\d+\/([^\s:()]+):(\d+)/g)) {
+  for (const [, path = '', digits] of trace.matchAll(/\/code\/(?:\d+\/)?([^\s:()]+):(\d+)/g)) {
     const file = files.get(path)
     if (file !== undefined)
       return { file: path, line: Number(digits), ...nodeAt(file, Number(digits)) }

@@ -50,6 +50,8 @@ export function createProject(context: Context, id: string): Project {
   let startedWith: StartOptions = {}
   let active: Backend | undefined
   let crashed: Backend | undefined
+  /** Versions that were replaced and still owe answers. */
+  const leaving = new Map<Backend, Promise<void>>()
   let next: Job | undefined
   let working: Promise<void> | undefined
   let state = STOPPED
@@ -93,7 +95,7 @@ export function createProject(context: Context, id: string): Project {
       const backend = await opened.boot(compiled, version, active)
       versions = version
       if (session !== mine) {
-        backend.inner.kill()
+        await removeBackend(backend)
         return SUPERSEDED
       }
       switchTo(backend, opened)
@@ -112,10 +114,17 @@ export function createProject(context: Context, id: string): Project {
     crashed = undefined
     become({ state: 'running', version: backend.version, problem: null })
     void mourn(backend)
-    if (before !== undefined) void drain(before)
+    if (before !== undefined) void leave(before)
     setTimeout(() => {
       if (active === backend) void opened.prepare(backend.compiled).catch(() => {})
     }, PREPARE_AFTER_MS).unref()
+  }
+
+  async function leave(backend: Backend): Promise<void> {
+    const gone = drain(backend)
+    leaving.set(backend, gone)
+    await gone
+    leaving.delete(backend)
   }
 
   /** Waits for the end of a version, and says so if nobody asked for it. */
@@ -151,10 +160,10 @@ export function createProject(context: Context, id: string): Project {
     active = undefined
     crashed = undefined
     await (await closing?.catch(() => undefined))?.close()
-    last?.inner.kill()
-    await last?.inner.ended
-    await working
     if (last !== undefined) await removeBackend(last)
+    for (const backend of leaving.keys()) backend.inner.kill()
+    await Promise.all(leaving.values())
+    await working
     become(STOPPED)
   }
 

@@ -1,5 +1,5 @@
 import type { Schema } from '@drawbridge/sql'
-import { open, readFile, rename } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 
 /** What a database looks like. */
 export interface AppliedSchema {
@@ -57,12 +57,6 @@ async function read(path: string): Promise<Contents> {
 
 async function write(path: string, contents: Contents): Promise<void> {
   const draft = `${path}.next`
-  const file = await open(draft, 'w', 0o600)
-  try {
-    await file.writeFile(JSON.stringify(contents))
-    await file.sync()
-  } finally {
-    await file.close()
-  }
+  await writeFile(draft, JSON.stringify(contents), { mode: 0o600 })
   await rename(draft, path)
 }

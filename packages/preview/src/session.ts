@@ -1,6 +1,4 @@
 import { diffSchema, printChanges, type Schema } from '@drawbridge/sql'
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { adoptSocket, type Backend, type CompiledOk, isHealthy, SilentStart } from './backend.ts'
 import { writeCode } from './code-folder.ts'
 import type { Context } from './context.ts'
@@ -41,19 +39,18 @@ export async function openSession(
   const places = placesOf(context.dataDir, context.runDir, id)
   const owner = isRoot() && level !== 'seatBelt' ? userOf(id) : undefined
   await preparePlaces(places, owner)
-  const inside = insideOf(level, cellOf(context, places, id, places.code))
+  const inside = insideOf(level, cellOf(context, places, id, places.code, places.code))
   const database = await openPreviewDatabase(options.databaseUrl, level, places, inside, owner)
   const record = await openSchemaRecord(database.record)
   const environment = await environmentOf(options, database, places)
   const standby = createStandby(context, level, places, id, log)
   const booting = new Set<Inner>()
-  let versions = 0
   let closed = false
 
   async function query(compiled: CompiledOk, statements: readonly string[]) {
-    const inner = await standby.look(compiled)
-    const order = { folder: inside.code, url: database.url, statements }
-    return inner.order({ type: 'query', database: order }, QUERY_MS)
+    const waiting = await standby.look(compiled)
+    const order = { folder: waiting.inside.code, url: database.url, statements }
+    return waiting.inner.order({ type: 'query', database: order }, QUERY_MS)
   }
 
   /** After a crash in the middle of a change, SQLite is asked which side of it holds. */
@@ -85,29 +82,26 @@ export async function openSession(
       const { schema, number } = await applied(compiled)
       const next = { number: number + 1, schema: compiled.release.schema }
       const statements = changeOf(schema, next, database)
-      const mine = ++versions
-      const written = writeCode(join(places.code, String(mine)), compiled.tree, before?.code)
-      const [inner, code] = await Promise.all([standby.take(compiled), written])
+      const waiting = await standby.take(compiled)
+      const { number: mine, inner } = waiting
       booting.add(inner)
       if (closed) inner.kill()
       try {
-        const folder = `${inside.code}/${mine}`
+        const code = await writeCode(waiting.code, compiled.tree, before?.code)
+        const folder = waiting.inside.code
         if (statements.length > 0) await record.intend(next)
         await bootInner(inner, record, context.limits.boot * 1000, {
           type: 'boot',
-          folder,
           environment,
-          socket: `${inside.run}/${mine}.sock`,
+          socket: `${waiting.inside.run}/${mine}.sock`,
           ...(statements.length > 0 && { change: { folder, url: database.url, statements } }),
           ...(database.tunnel !== undefined && { tunnel: database.tunnel }),
         })
         const socket = await adoptSocket(places, mine)
         if (!(await isHealthy(socket))) throw new SilentStart()
-        return { number: mine, compiled, version, code, inner, socket, inFlight: 0 }
+        return { waiting, compiled, version, code, inner, socket, inFlight: 0 }
       } catch (error) {
-        inner.kill()
-        await inner.ended
-        await rm(code.path, { recursive: true, force: true })
+        await waiting.discard()
         throw error
       } finally {
         booting.delete(inner)

@@ -1,30 +1,35 @@
-import { rm, symlink } from 'node:fs/promises'
+import { mkdir, readlink, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type CompiledOk } from './backend.ts'
 import type { Context } from './context.ts'
 import { type Inner, InnerEnded, OrderTimeout, startInner } from './inner.ts'
-import { type Cell, userOf } from './isolation/cell.ts'
+import { type Cell, type Inside, userOf } from './isolation/cell.ts'
 import { insideOf, launchAt } from './isolation/launch.ts'
 import type { Level } from './isolation/level.ts'
 import type { Log } from './log.ts'
+import { librariesOf } from './libraries.ts'
 import type { Places } from './places.ts'
 
 const WARM_MS = 30_000
 const RUNNER = `runner${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`
 
-/** The process of a project that waits, with the libraries loaded, to become the next version. */
-export interface Standby {
-  /** The one that waits; started if there is none that fits. */
-  look(compiled: CompiledOk): Promise<Inner>
-  /** The same, to be used up. */
-  take(compiled: CompiledOk): Promise<Inner>
-  close(): Promise<void>
+/** A process with the libraries loaded, and the empty folder that its code will be in. */
+export interface Waiting {
+  readonly number: number
+  readonly inner: Inner
+  readonly code: string
+  readonly inside: Inside
+  /** Ends it, and takes its folder away. */
+  discard(): Promise<void>
 }
 
-interface Waiting {
-  readonly inner: Inner
-  /** The libraries that it has loaded. */
-  readonly fits: string
+/** The process of a project that waits to become the next version. */
+export interface Standby {
+  /** The one that waits; started if there is none that fits. */
+  look(compiled: CompiledOk): Promise<Waiting>
+  /** The same, to be used up. */
+  take(compiled: CompiledOk): Promise<Waiting>
+  close(): Promise<void>
 }
 
 export function createStandby(
@@ -34,70 +39,110 @@ export function createStandby(
   id: string,
   log: Log,
 ): Standby {
-  let current: Waiting | undefined
+  /** Numbers are used again, so that what was compiled for a path is found under that path. */
+  const numbers = new Set<number>()
+  let current: { readonly waiting: Waiting; readonly fits: string } | undefined
+  let starting: Promise<Waiting> | undefined
   let closed = false
 
-  async function forget(ending: Waiting): Promise<void> {
-    await ending.inner.ended
-    if (current === ending) current = undefined
+  async function look(compiled: CompiledOk): Promise<Waiting> {
+    const waiting = await (starting ??= find(compiled).finally(() => {
+      starting = undefined
+    }))
+    await within(waiting.inner.waiting, WARM_MS)
+    return waiting
   }
 
-  async function look(compiled: CompiledOk): Promise<Inner> {
+  async function find(compiled: CompiledOk): Promise<Waiting> {
     const modules = await context.dependencies(compiled.tree)
-    if (closed) throw new InnerEnded('stopped')
-    const libraries = librariesOf(compiled)
+    const libraries = librariesOf(compiled.tree)
     const fits = [modules, ...libraries].join('\n')
-    if (current?.fits !== fits) {
-      current?.inner.kill()
-      const cell = cellOf(context, places, id, modules)
-      if (level !== 'isolated') await linkModules(places, modules)
-      const { code } = insideOf(level, cell)
-      const launch = launchAt(level, cell, context.limits, RUNNER, [code, ...libraries])
-      if (launch === undefined) throw new Error('this machine has no way to keep it apart.')
-      const inner = startInner(launch, places.data, context.limits, log)
-      const started = { inner, fits }
-      current = started
-      void forget(started)
+    if (current !== undefined && current.fits !== fits) await current.waiting.discard()
+    if (closed) throw new InnerEnded('stopped')
+    if (current !== undefined) return current.waiting
+    const waiting = await start(modules, libraries)
+    const started = { waiting, fits }
+    current = started
+    void forget(started)
+    return waiting
+  }
+
+  async function start(modules: string, libraries: readonly string[]): Promise<Waiting> {
+    const number = lowestFree(numbers)
+    numbers.add(number)
+    const code = join(places.code, String(number))
+    await rm(code, { recursive: true, force: true })
+    await mkdir(code, { recursive: true })
+    if (level !== 'isolated') await linkModules(places, modules)
+    const cell = cellOf(context, places, id, code, modules)
+    const inside = insideOf(level, cell)
+    const parameters = [inside.code, `${inside.data}/.compiled`, ...libraries]
+    const launch = launchAt(level, cell, context.limits, RUNNER, parameters)
+    if (launch === undefined) throw new Error('this machine has no way to keep it apart.')
+    const inner = startInner(launch, places.data, context.limits, log)
+    return {
+      number,
+      inner,
+      code,
+      inside,
+      async discard() {
+        inner.kill()
+        await inner.ended
+        if (!numbers.has(number)) return
+        await rm(code, { recursive: true, force: true })
+        numbers.delete(number)
+      },
     }
-    const { inner } = current
-    await within(inner.waiting, WARM_MS)
-    return inner
+  }
+
+  async function forget(started: NonNullable<typeof current>): Promise<void> {
+    await started.waiting.inner.ended
+    if (current !== started) return
+    current = undefined
+    await started.waiting.discard()
   }
 
   return {
     look,
     async take(compiled) {
-      const inner = await look(compiled)
-      if (current?.inner === inner) current = undefined
-      return inner
+      const waiting = await look(compiled)
+      if (current?.waiting === waiting) current = undefined
+      return waiting
     },
     async close() {
       closed = true
+      await starting?.catch(() => {})
       const last = current
-      last?.inner.kill()
-      await last?.inner.ended
+      current = undefined
+      await last?.waiting.discard()
     },
   }
 }
 
-export function cellOf(context: Context, places: Places, id: string, modules: string): Cell {
-  const { code, data, run } = places
+export function cellOf(
+  context: Context,
+  places: Places,
+  id: string,
+  code: string,
+  modules: string,
+): Cell {
+  const { data, run } = places
   const { scripts, mark } = context
   return { code, data, run, modules, scripts, mark, user: userOf(id) }
 }
 
 /** Where Node looks for libraries from a version's folder, at the levels that mount nothing. */
 async function linkModules(places: Places, modules: string): Promise<void> {
-  const link = join(places.root, 'node_modules')
+  const link = join(places.code, 'node_modules')
+  if ((await readlink(link).catch(() => '')) === modules) return
   await rm(link, { force: true })
   await symlink(modules, link)
 }
 
-/** As the emitted package.json lists them. */
-function librariesOf(compiled: CompiledOk): string[] {
-  const text = compiled.tree.find((file) => file.path === 'package.json')?.text ?? '{}'
-  const parsed: { readonly dependencies?: Readonly<Record<string, string>> } = JSON.parse(text)
-  return Object.keys(parsed.dependencies ?? {})
+function lowestFree(taken: ReadonlySet<number>): number {
+  let number = 1
+  while (taken.has(number)) number += 1
+  return number
 }
 
 function within(promise: Promise<void>, ms: number): Promise<void> {

@@ -19,8 +19,8 @@ const ABANDONED_MS = 60 * 60 * 1000
 const underway = new Map<string, Promise<string>>()
 
 /**
- * The `node_modules` folder for a tree's production dependencies, installed at most once per lock
- * file, without install scripts. Throws `InstallFailed` when npm or the network is missing.
+ * The `node_modules` folder for a tree, installed at most once per lock file, without install
+ * scripts. Throws `InstallFailed` when npm or the network is missing.
  */
 export async function dependencies(
   tree: FileTree,
@@ -61,7 +61,7 @@ async function install(
   const draft = await mkdtemp(join(drafts, 'install-'))
   try {
     await writeFile(join(draft, 'package.json'), manifest)
-    const args = ['--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund', '--prefer-offline']
+    const args = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline']
     if (lock !== '') await writeFile(join(draft, 'package-lock.json'), lock)
     await npm(draft, [lock === '' ? 'install' : 'ci', ...args])
     await mkdir(join(draft, 'node_modules'), { recursive: true })
@@ -104,13 +104,15 @@ async function satisfies(folder: string, manifest: string): Promise<boolean> {
   return found.every(Boolean)
 }
 
-/** Names and versions of what the backend needs when it runs, from its package.json. */
-export function dependenciesOf(manifest: string): [name: string, version: string][] {
+/** Names and versions of all that the backend asks for, in its package.json. */
+function dependenciesOf(manifest: string): [name: string, version: string][] {
   const parsed: unknown = manifest === '' ? {} : JSON.parse(manifest)
-  if (typeof parsed !== 'object' || parsed === null || !('dependencies' in parsed)) return []
-  const { dependencies: listed } = parsed
-  if (typeof listed !== 'object' || listed === null) return []
-  return Object.entries(listed).map(([name, version]) => [name, String(version)])
+  const lists = Object.entries(Object(parsed)).filter(([key]) =>
+    /^(dev)?[dD]ependencies$/.test(key),
+  )
+  return lists
+    .flatMap(([, list]) => Object.entries(Object(list)))
+    .map(([name, version]) => [name, String(version)])
 }
 
 /** What decides the outcome of an installation: a renamed project needs no new one. */

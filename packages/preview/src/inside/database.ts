@@ -21,6 +21,7 @@ function runOnSqlite(order: DatabaseOrder): number[] {
   })
   try {
     database.exec('PRAGMA journal_mode = WAL')
+    database.exec('PRAGMA synchronous = NORMAL')
     database.exec('BEGIN IMMEDIATE')
     const numbers = order.statements.map((sql) => {
       if (!/^\s*select\b/i.test(sql)) database.exec(sql)
@@ -80,7 +81,7 @@ async function runOnPostgres(order: DatabaseOrder): Promise<number[]> {
 }
 
 /** Imports a library as the emitted code in `folder` would. */
-export async function load<T>(folder: string, name: string): Promise<T> {
+async function load<T>(folder: string, name: string): Promise<T> {
   const path = createRequire(join(folder, 'package.json')).resolve(name)
   const module: T & { readonly default?: T } = await import(pathToFileURL(path).href)
   return module.default ?? module

@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { enableCompileCache, flushCompileCache } from 'node:module'
 import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
 import { runStatements } from './database.ts'
@@ -17,11 +18,15 @@ interface Progress {
 }
 
 const REPORTS = 3
-const [folder = '', ...libraries] = process.argv.slice(2)
+const FLUSH_AFTER_MS = 300
+const [folder = '', cache = '', ...libraries] = process.argv.slice(2)
 let app: App | undefined
 
-await warm(folder, libraries)
+// What was compiled for the last version serves the next one, but for what changed in between.
+enableCompileCache(cache)
+await warm(libraries)
 report({ type: 'waiting' })
+setTimeout(flushCompileCache, FLUSH_AFTER_MS).unref()
 for await (const line of createInterface({ input: process.stdin })) await obey(JSON.parse(line))
 // The studio is gone, and nothing of it may stay behind.
 process.exit()
@@ -49,8 +54,8 @@ async function fulfil(order: Order, progress: Progress): Promise<number[]> {
 async function boot(order: Boot, progress: Progress): Promise<void> {
   Object.assign(process.env, order.environment)
   const [{ readConfig }, { buildApp }] = await Promise.all([
-    import(pathToFileURL(join(order.folder, 'src/config.ts')).href),
-    import(pathToFileURL(join(order.folder, 'src/app.ts')).href),
+    import(pathToFileURL(join(folder, 'src/config.ts')).href),
+    import(pathToFileURL(join(folder, 'src/app.ts')).href),
   ])
   progress.phase = 'change'
   if (order.tunnel !== undefined) await openTunnel(order.tunnel.port, order.tunnel.socket)
@@ -59,6 +64,7 @@ async function boot(order: Boot, progress: Progress): Promise<void> {
   const built: App = await buildApp(readConfig(process.env))
   app = built
   await built.listen({ path: order.socket })
+  setTimeout(flushCompileCache, FLUSH_AFTER_MS).unref()
 }
 
 function report(message: Report): void {

@@ -8,8 +8,6 @@ export type Order =
 export interface Boot {
   readonly id: number
   readonly type: 'boot'
-  /** Folder of the emitted tree. */
-  readonly folder: string
   readonly environment: Readonly<Record<string, string>>
   /** Unix socket to answer HTTP on. */
   readonly socket: string

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 /** Where one project's code lives on the studio's side, and who it runs as. */
 export interface Cell {
-  /** Written by the studio, read by the code: one folder a version. */
+  /** Written by the studio, read by the code: the files of one version. */
   readonly code: string
   /** Written by the code: its embedded database. */
   readonly data: string

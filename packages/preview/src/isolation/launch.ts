@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type Cell, type Inside, type Limits } from './cell.ts'
 import type { Level } from './level.ts'
 import { findTool, libraryMounts } from './tools.ts'
@@ -153,7 +153,7 @@ function nodeArguments(limits: Limits, folders: readonly string[], inside: Insid
 }
 
 function readable(cell: Cell): string[] {
-  const modules = [join(cell.code, '../node_modules'), realpathSync(cell.modules)]
+  const modules = [join(dirname(cell.code), 'node_modules'), realpathSync(cell.modules)]
   return [...new Set([cell.code, cell.data, cell.run, cell.scripts, ...modules])]
 }
 
