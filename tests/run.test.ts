@@ -6,6 +6,7 @@ import { test } from 'node:test'
 import { end, lineOf, startDrawbridge, drawbridge } from './support/command.ts'
 import { emptyDatabase } from './support/database.ts'
 import { at, caller, signUp } from './support/http.ts'
+import { lastFirst } from './support/last-first.ts'
 
 const COMPACT = JSON.stringify({
   nodes: [{ name: 'auth', type: 'POST', schema: 'UserCollection' }],
@@ -36,9 +37,9 @@ const notes = (...fields: readonly string[]): string =>
     connections: [{ id: 'c', from: 'api', to: 'notes' }],
   })
 
-async function folderFor(t: { after(work: () => unknown): void }, manifest: string) {
+async function folderFor(later: (work: () => unknown) => void, manifest: string) {
   const folder = await mkdtemp(join(tmpdir(), 'drawbridge-test-'))
-  t.after(() => rm(folder, { recursive: true, force: true }))
+  later(() => rm(folder, { recursive: true, force: true }))
   const path = join(folder, 'drawing.json')
   await writeFile(path, manifest)
   return { folder, path }
@@ -49,13 +50,14 @@ const runFolders = async (): Promise<readonly string[]> =>
   (await readdir(tmpdir())).filter((name) => name.startsWith('drawbridge-run-'))
 
 test('run: the compact form answers on SQLite, and Ctrl-C leaves nothing behind', async (t) => {
+  const later = lastFirst(t)
   const before = await runFolders()
-  const { path } = await folderFor(t, COMPACT)
+  const { path } = await folderFor(later, COMPACT)
   const running = startDrawbridge(['run', path])
-  t.after(() => end(running, 'SIGKILL'))
+  later(() => end(running, 'SIGKILL'))
   const address = await lineOf(running, ADDRESS)
   assert.equal((await caller(address).call('GET', '/auth/me')).status, 401)
-  const ada = await signUp(address, 'ada@example.com')
+  const ada = await signUp(address, 'ada@example.com', { name: 'Ada' })
   assert.equal(at((await ada.call('GET', '/auth/me')).body, 'email'), 'ada@example.com')
   assert.equal(await end(running), 0)
   await assert.rejects(fetch(address))
@@ -63,9 +65,10 @@ test('run: the compact form answers on SQLite, and Ctrl-C leaves nothing behind'
 })
 
 test('run --watch: a saved change is running, and the rows are still there', async (t) => {
-  const { path } = await folderFor(t, notes('title'))
+  const later = lastFirst(t)
+  const { path } = await folderFor(later, notes('title'))
   const running = startDrawbridge(['run', path, '--watch'])
-  t.after(() => end(running))
+  later(() => end(running))
   const address = await lineOf(running, ADDRESS)
   const made = await caller(address).call('POST', '/notes', { title: 'one' })
   assert.equal(made.status, 201)
@@ -79,28 +82,30 @@ test('run --watch: a saved change is running, and the rows are still there', asy
 
 for (const dialect of ['mysql', 'postgres'] as const) {
   test(`run --database-url: a second run on ${dialect} keeps rows and adds the new field`, async (t) => {
-    const { folder, path } = await folderFor(t, notes('title'))
+    const later = lastFirst(t)
+    const { folder, path } = await folderFor(later, notes('title'))
     const database = await emptyDatabase(dialect, folder)
-    t.after(() => database.drop())
+    later(() => database.drop())
     const args = ['run', path, '--database-url', database.url]
     const first = startDrawbridge(args)
-    t.after(() => end(first))
+    later(() => end(first))
     const made = await caller(await lineOf(first, ADDRESS)).call('POST', '/notes', { title: 'one' })
     assert.equal(made.status, 201)
     await end(first)
 
     await writeFile(path, notes('title', 'colour'))
     const second = startDrawbridge(args)
-    t.after(() => end(second))
+    later(() => end(second))
     const { body } = await caller(await lineOf(second, ADDRESS)).call('GET', '/notes')
     assert.equal(at(body, 'data', 0, 'title'), 'one')
     assert.equal(at(body, 'data', 0, 'colour'), null)
   })
 
   test(`migrate on ${dialect}: shows with --dry-run, then does, then has nothing to do`, async (t) => {
-    const { folder, path } = await folderFor(t, notes('title'))
+    const later = lastFirst(t)
+    const { folder, path } = await folderFor(later, notes('title'))
     const database = await emptyDatabase(dialect, folder)
-    t.after(() => database.drop())
+    later(() => database.drop())
     const migrate = (...more: readonly string[]) =>
       drawbridge(['migrate', path, '--database-url', database.url, '--json', ...more])
     const shown = await migrate('--dry-run')
@@ -112,9 +117,10 @@ for (const dialect of ['mysql', 'postgres'] as const) {
 }
 
 test('run: a port that is taken is said in a sentence', async (t) => {
-  const { path } = await folderFor(t, notes('title'))
+  const later = lastFirst(t)
+  const { path } = await folderFor(later, notes('title'))
   const first = startDrawbridge(['run', path])
-  t.after(() => end(first))
+  later(() => end(first))
   const { port } = new URL(await lineOf(first, ADDRESS))
   const second = await drawbridge(['run', path, '--port', port])
   assert.equal(second.code, 2)
@@ -122,6 +128,7 @@ test('run: a port that is taken is said in a sentence', async (t) => {
 })
 
 test('run: a manifest with errors is not run', async (t) => {
-  const { path } = await folderFor(t, '{}')
+  const later = lastFirst(t)
+  const { path } = await folderFor(later, '{}')
   assert.equal((await drawbridge(['run', path])).code, 1)
 })

@@ -1,7 +1,7 @@
 // What an engineer does with a drawing, from the first command to the last request.
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -11,17 +11,17 @@ import { freePort } from '../scripts/services/server.ts'
 import { drawbridge, end, lineOf, runProgram } from './support/command.ts'
 import { emptyDatabase } from './support/database.ts'
 import { at, caller, signUp, textAt } from './support/http.ts'
+import { lastFirst } from './support/last-first.ts'
 
 const TASKS = fileURLToPath(new URL('../samples/tasks/manifest.json', import.meta.url))
 
 for (const dialect of DIALECTS) {
   test(`the tasks sample on ${dialect}: build, install, check, test, migrate, start, call`, async (t) => {
+    const later = lastFirst(t)
     const folder = await mkdtemp(join(tmpdir(), 'drawbridge-path-'))
+    later(() => rm(folder, { recursive: true, force: true }))
     const database = await emptyDatabase(dialect, folder)
-    t.after(async () => {
-      await database.drop()
-      await rm(folder, { recursive: true, force: true })
-    })
+    later(() => database.drop())
     const app = join(folder, 'app')
     const port = await freePort()
     const env = {
@@ -44,7 +44,7 @@ for (const dialect of DIALECTS) {
     await succeeds('npm', 'test')
 
     const server = spawn('npm', ['start'], { cwd: app, env, stdio: ['ignore', 'pipe', 'pipe'] })
-    t.after(() => end(server, 'SIGTERM'))
+    later(() => end(server, 'SIGTERM'))
     await lineOf(server, /Server listening/)
     await useTasks(`http://127.0.0.1:${port}`)
   })
@@ -89,14 +89,15 @@ test('a file that was changed by hand stops a build that would overwrite it', as
   const folder = await mkdtemp(join(tmpdir(), 'drawbridge-edit-'))
   t.after(() => rm(folder, { recursive: true, force: true }))
   const app = join(folder, 'app')
-  const build = (...more: readonly string[]) =>
-    drawbridge(['build', '-', '--out', app, ...more], COMPACT)
-  assert.equal((await build()).code, 0)
-  assert.match((await build()).out, /0 files written/)
-  await writeFile(join(app, 'package.json'), '{ "name": "mine" }\n')
-  const stopped = await build('--database', 'postgres')
+  const build = (manifest: string) => drawbridge(['build', '-', '--out', app], manifest)
+  assert.equal((await build(COMPACT)).code, 0)
+  assert.match((await build(COMPACT)).out, /0 files written/)
+  await appendFile(join(app, 'src/app.ts'), '// mine\n')
+  assert.match((await build(COMPACT)).out, /1 kept/)
+  const stopped = await build(COMPACT.replace('"POST"', '"GET"'))
   assert.equal(stopped.code, 1)
-  assert.match(stopped.out, /package\.json/)
+  assert.match(stopped.out, /src\/app\.ts/)
+  assert.match(await readFile(join(app, 'src/app.ts'), 'utf8'), /\/\/ mine/)
 })
 
 const COMPACT = JSON.stringify({

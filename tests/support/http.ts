@@ -1,4 +1,4 @@
-import type { Json } from '@drawbridge/manifest'
+import type { Json, JsonObject } from '@drawbridge/manifest'
 
 /** A caller of a running backend, with or without a token. */
 export interface Caller {
@@ -45,10 +45,14 @@ export function textAt(value: Json | undefined, ...path: readonly (string | numb
 }
 
 /** Registers somebody and logs in; a caller who carries the token. */
-export async function signUp(address: string, email: string): Promise<Caller> {
+export async function signUp(
+  address: string,
+  email: string,
+  profile: JsonObject = {},
+): Promise<Caller> {
   const nobody = caller(address)
   const account = { email, password: 'a long enough passphrase' }
-  const registered = await nobody.call('POST', '/auth/register', account)
+  const registered = await nobody.call('POST', '/auth/register', { ...profile, ...account })
   if (registered.status !== 201) throw new Error(JSON.stringify(registered))
   const { body } = await nobody.call('POST', '/auth/login', account)
   return caller(address, textAt(body, 'accessToken'))
