@@ -58,7 +58,7 @@ test('run: the compact form answers on SQLite, and Ctrl-C leaves nothing behind'
   const address = await lineOf(running, ADDRESS)
   assert.equal((await caller(address).call('GET', '/auth/me')).status, 401)
   const ada = await signUp(address, 'ada@example.com', { name: 'Ada' })
-  assert.equal(at((await ada.call('GET', '/auth/me')).body, 'email'), 'ada@example.com')
+  assert.equal(at((await ada.call('GET', '/auth/me')).body, 'user', 'email'), 'ada@example.com')
   assert.equal(await end(running), 0)
   await assert.rejects(fetch(address))
   assert.deepEqual(await runFolders(), before)
@@ -83,8 +83,8 @@ test('run --watch: a saved change is running, and the rows are still there', asy
 for (const dialect of ['mysql', 'postgres'] as const) {
   test(`run --database-url: a second run on ${dialect} keeps rows and adds the new field`, async (t) => {
     const later = lastFirst(t)
-    const { folder, path } = await folderFor(later, notes('title'))
-    const database = await emptyDatabase(dialect, folder)
+    const { path } = await folderFor(later, notes('title'))
+    const database = await emptyDatabase(dialect)
     later(() => database.drop())
     const args = ['run', path, '--database-url', database.url]
     const first = startDrawbridge(args)
@@ -103,8 +103,8 @@ for (const dialect of ['mysql', 'postgres'] as const) {
 
   test(`migrate on ${dialect}: shows with --dry-run, then does, then has nothing to do`, async (t) => {
     const later = lastFirst(t)
-    const { folder, path } = await folderFor(later, notes('title'))
-    const database = await emptyDatabase(dialect, folder)
+    const { path } = await folderFor(later, notes('title'))
+    const database = await emptyDatabase(dialect)
     later(() => database.drop())
     const migrate = (...more: readonly string[]) =>
       drawbridge(['migrate', path, '--database-url', database.url, '--json', ...more])

@@ -8,7 +8,7 @@ import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { DIALECTS } from '@drawbridge/sql'
 import { freePort } from '../scripts/services/server.ts'
-import { drawbridge, end, lineOf, runProgram } from './support/command.ts'
+import { drawbridge, endGroup, lineOf, runProgram } from './support/command.ts'
 import { emptyDatabase } from './support/database.ts'
 import { at, caller, signUp, textAt } from './support/http.ts'
 import { lastFirst } from './support/last-first.ts'
@@ -20,7 +20,7 @@ for (const dialect of DIALECTS) {
     const later = lastFirst(t)
     const folder = await mkdtemp(join(tmpdir(), 'drawbridge-path-'))
     later(() => rm(folder, { recursive: true, force: true }))
-    const database = await emptyDatabase(dialect, folder)
+    const database = await emptyDatabase(dialect)
     later(() => database.drop())
     const app = join(folder, 'app')
     const port = await freePort()
@@ -43,8 +43,13 @@ for (const dialect of DIALECTS) {
     await succeeds('npm', 'run', 'migrate')
     await succeeds('npm', 'test')
 
-    const server = spawn('npm', ['start'], { cwd: app, env, stdio: ['ignore', 'pipe', 'pipe'] })
-    later(() => end(server, 'SIGTERM'))
+    const server = spawn('npm', ['start'], {
+      cwd: app,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    })
+    later(() => endGroup(server))
     await lineOf(server, /Server listening/)
     await useTasks(`http://127.0.0.1:${port}`)
   })
@@ -53,14 +58,14 @@ for (const dialect of DIALECTS) {
 async function useTasks(address: string): Promise<void> {
   const nobody = caller(address)
   assert.equal((await nobody.call('GET', '/tasks')).status, 401)
-  const ada = await signUp(address, 'ada@example.com')
+  const ada = await signUp(address, 'ada@example.com', { name: 'Ada' })
   const made = await ada.call('POST', '/tasks', { title: 'Draw' })
   assert.equal(made.status, 201, JSON.stringify(made.body))
   const path = `/tasks/${textAt(made.body, 'id')}`
   assert.equal(at((await ada.call('GET', path)).body, 'title'), 'Draw')
   const wrong = await ada.call('POST', '/tasks', { title: 'Draw', nonsense: true })
   assert.equal(wrong.status, 400)
-  const grace = await signUp(address, 'grace@example.com')
+  const grace = await signUp(address, 'grace@example.com', { name: 'Grace' })
   assert.equal((await grace.call('GET', path)).status, 404)
   assert.deepEqual(at((await grace.call('GET', '/tasks')).body, 'data'), [])
   assert.equal((await ada.call('DELETE', path)).status, 204)
@@ -94,7 +99,7 @@ test('a file that was changed by hand stops a build that would overwrite it', as
   assert.match((await build(COMPACT)).out, /0 files written/)
   await appendFile(join(app, 'src/app.ts'), '// mine\n')
   assert.match((await build(COMPACT)).out, /1 kept/)
-  const stopped = await build(COMPACT.replace('"POST"', '"GET"'))
+  const stopped = await build(COMPACT.replace('UserCollection', 'MemberCollection'))
   assert.equal(stopped.code, 1)
   assert.match(stopped.out, /src\/app\.ts/)
   assert.match(await readFile(join(app, 'src/app.ts'), 'utf8'), /\/\/ mine/)

@@ -60,3 +60,10 @@ export async function end(child: ChildProcess, signal: NodeJS.Signals = 'SIGINT'
   child.kill(signal)
   return gone
 }
+
+/** Ends a program that was started detached, and whatever it started. */
+export async function endGroup(child: ChildProcess): Promise<void> {
+  const closed = new Promise((resolve) => child.once('close', resolve))
+  if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM')
+  await closed
+}

@@ -1,6 +1,5 @@
 import type { Dialect } from '@drawbridge/sql'
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
 import { createConnection } from 'mysql2/promise'
 import { Client } from 'pg'
 
@@ -9,11 +8,9 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
-/** An empty database of one's own: a file in `folder`, or one with a random name on a test server. */
-export async function emptyDatabase(dialect: Dialect, folder: string): Promise<TestDatabase> {
-  if (dialect === 'sqlite') {
-    return { url: `sqlite:${join(folder, 'test.db')}`, drop: async () => {} }
-  }
+/** An empty database of one's own: a file beside the backend, or one with a random name on a test server. */
+export async function emptyDatabase(dialect: Dialect): Promise<TestDatabase> {
+  if (dialect === 'sqlite') return { url: 'sqlite:./data/app.db', drop: async () => {} }
   const name = `t_${randomBytes(6).toString('hex')}`
   const execute = dialect === 'mysql' ? onMysql : onPostgres
   const server = new URL(addressOf(dialect))

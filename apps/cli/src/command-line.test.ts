@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
@@ -82,6 +84,13 @@ test('check: colours only where asked for, and none of the manifest’s control 
   assert.ok(!out.includes('\u001b'), JSON.stringify(out))
 })
 
+test('check: the tasks sample is well', async () => {
+  const sample = fileURLToPath(new URL('../../../samples/tasks/manifest.json', import.meta.url))
+  const { out, code } = await drawbridge(['check', sample])
+  assert.equal(code, 0, out)
+  assert.match(out, /All is well/)
+})
+
 test('schema prints the published JSON Schema', async () => {
   const { out } = await drawbridge(['schema'])
   const published = new URL('../../../docs/manifest.schema.json', import.meta.url)
@@ -96,3 +105,36 @@ test('ask shows what it would do, and with --apply does it', async () => {
   const applied = await drawbridge([...words, '--apply'], JSON.stringify(blank))
   assert.match(applied.out, /"name": "books"/)
 })
+
+test('diff: says what changes in words, and what the database loses', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'drawbridge-diff-'))
+  t.after(() => rm(folder, { recursive: true, force: true }))
+  const write = async (name: string, ...fields: readonly string[]): Promise<string> => {
+    const path = join(folder, name)
+    await writeFile(path, JSON.stringify(notesWith(fields)))
+    return path
+  }
+  const before = await write('before.json', 'title', 'colour')
+  const after = await write('after.json', 'title')
+  const { out, code } = await drawbridge(['diff', before, after])
+  assert.equal(code, 0, out)
+  assert.match(out, /colour/)
+  assert.match(out, /All values of notes\.colour are lost/)
+  const same = await drawbridge(['diff', before, before])
+  assert.match(same.out, /Nothing differs/)
+})
+
+function notesWith(fields: readonly string[]): object {
+  const columns = fields.map((name) => ({ id: `f_${name}`, name, type: 'string' }))
+  const settings = { fields: columns, access: { list: ['public'] } }
+  return {
+    drawbridge: 1,
+    name: 'Notes',
+    nodes: [
+      { id: 'database', kind: 'database', name: 'database', settings: { dialect: 'sqlite' } },
+      { id: 'api', kind: 'api', name: 'api', settings: {} },
+      { id: 'notes', kind: 'table', name: 'notes', settings },
+    ],
+    connections: [{ id: 'serves', from: 'api', to: 'notes' }],
+  }
+}

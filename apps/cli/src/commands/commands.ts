@@ -4,6 +4,7 @@ import { build } from './build.ts'
 import { run } from './run.ts'
 import { migrate } from './migrate.ts'
 import { check } from './check.ts'
+import { diff } from './diff.ts'
 import { createNew } from './new.ts'
 import { schema } from './schema.ts'
 import { studio } from './studio.ts'
@@ -15,6 +16,7 @@ export const COMMANDS: readonly CliCommand[] = [
   check,
   build,
   run,
+  diff,
   migrate,
   ask,
   schema,

@@ -1,0 +1,63 @@
+import { diffSchema, type Loss, losses } from '@drawbridge/sql'
+import type { Compiled } from '@drawbridge/compiler'
+import { compileSource } from '../compile-source.ts'
+import type { CliCommand } from '../command.ts'
+import { printDiagnostics } from '../print-diagnostics.ts'
+import type { Terminal } from '../terminal.ts'
+
+export const diff: CliCommand = {
+  name: 'diff',
+  usage: '<old> <new>',
+  summary: 'Says what changes from one manifest to another, and what the database would lose.',
+  words: [2, 2],
+  options: {},
+  help: `
+  <old> <new>   two manifests; one of them may be - for standard input
+
+  Exit code 0 with or without changes; 1 when one of the manifests has errors.`,
+  async run({ words: [oldPath = '', newPath = ''] }, terminal) {
+    const { differencesOf } = await import('@drawbridge/server')
+    const before = await compileSource(oldPath)
+    if (!before.ok) return refuse(before, terminal)
+    const { dialect, migrations } = before.release
+    const after = await compileSource(newPath, { dialect, previous: before.release })
+    if (!after.ok) return refuse(after, terminal)
+
+    const differences = differencesOf(before.manifest, after.manifest)
+    const known = new Set(migrations.map((one) => one.name))
+    const migration = after.release.migrations.filter((one) => !known.has(one.name))
+    const lost = losses(diffSchema(before.release.schema, after.release.schema))
+    terminal.result({ ok: true, differences, migration, losses: lost })
+
+    if (differences.length === 0) terminal.say('Nothing differs.')
+    for (const { change, sentence } of differences) terminal.say(`${MARKS[change]} ${sentence}`)
+    for (const { text } of migration) terminal.say(`\n${terminal.paint('dim', text.trimEnd())}`)
+    if (lost.length > 0) terminal.say()
+    for (const loss of lost)
+      terminal.say(terminal.paint(loss.what === 'nothing' ? 'yellow' : 'red', sentenceFor(loss)))
+    return 0
+  },
+}
+
+const MARKS = { added: '+', removed: '-', changed: '~', renamed: '~', moved: '~' } as const
+
+function refuse(refused: Extract<Compiled, { ok: false }>, terminal: Terminal): 1 {
+  terminal.result(refused)
+  printDiagnostics(refused.diagnostics, terminal)
+  return 1
+}
+
+/** A loss in words: what goes, and where. */
+function sentenceFor({ why, table, column = '' }: Loss): string {
+  const field = `${table}.${column}`
+  const sentences: Readonly<Record<Loss['why'], string>> = {
+    tableDropped: `All rows of ${table} are lost.`,
+    keyChanged: `All rows of ${table} are lost: its id becomes another type.`,
+    columnDropped: `All values of ${field} are lost.`,
+    typeChanged: `All values of ${field} are lost: its type becomes another.`,
+    narrowed: `Values of ${field} that no longer fit are cut.`,
+    requiredWithoutValue: `Rows of ${table} without ${column} are lost: it becomes required.`,
+    filled: `Rows without ${field} get a neutral value.`,
+  }
+  return sentences[why]
+}
