@@ -6,6 +6,7 @@ import { attemptQueriesFile } from './attempt-queries.ts'
 import { callerFile } from './caller.ts'
 import { cookieSessionQueriesFile } from './cookie-session-queries.ts'
 import { FILES } from './files.ts'
+import { PEOPLE, peopleFile } from './people.ts'
 import { queriesFile } from './queries.ts'
 import { authRoutes } from './route-infos.ts'
 import { routesFile } from './routes.ts'
@@ -27,6 +28,7 @@ export const emitAuth: Emit = (node, model) => {
     node,
     code: body,
   })
+  const people = peopleFile(accounts)
   const sessionQueries = isJwt ? tokenSessionQueriesFile : cookieSessionQueriesFile
   return [
     ...FILES[isJwt ? 'jwt' : 'session'].map((file): Contribution => ({
@@ -43,6 +45,9 @@ export const emitAuth: Emit = (node, model) => {
     module('routes', routesFile(accounts)),
     { type: 'module', path: 'src/account.ts', node, code: accountCommand(accounts) },
     { type: 'module', path: 'test/auth.test.ts', node, code: testsFile(accounts) },
+    ...(people === undefined
+      ? []
+      : [{ type: 'module', path: PEOPLE, node, code: people } as const]),
     {
       type: 'setup',
       node,

@@ -1,18 +1,8 @@
-import {
-  code,
-  defaultRef,
-  key,
-  lit,
-  ref,
-  spaced,
-  template,
-  typeRef,
-  type Code,
-} from '@drawbridge/source'
+import { code, defaultRef, key, lit, ref, spaced, typeRef, type Code } from '@drawbridge/source'
 import type { Accounts } from './accounts.ts'
-import { exampleOf } from './example.ts'
+import { credentials } from './credentials.ts'
 import { schemaType } from './names.ts'
-import { asked } from './new-account.ts'
+import { accountMembers } from './people.ts'
 
 const HTTPMethods = typeRef('HTTPMethods', 'fastify')
 const LightMyRequestResponse = typeRef('LightMyRequestResponse', 'fastify')
@@ -48,16 +38,13 @@ export function testsFile(accounts: Accounts): Code {
 
 /** What opens the n-th account; undefined where the tests can't open one. */
 function accountOf(accounts: Accounts): Code | undefined {
-  if (accounts.auth.settings.registration === 'closed') return undefined
-  const members = asked(accounts)
-    .filter((column) => !column.optional)
-    .map((column) => ({ name: column.name, example: exampleOf(column) }))
-  if (members.some(({ example }) => example === undefined)) return undefined
+  const members = accountMembers(accounts)
+  if (members === undefined) return undefined
   return code`
     const PASSWORD = 'parapluie bleu du mardi'
 
     const account = (n: number) => ({
-      ${members.map(({ name, example }) => code`${key(name)}: ${example},`)}
+      ${members}
       password: PASSWORD,
     })`
 }
@@ -66,20 +53,14 @@ const post = code`
   const post = (url: string, payload: object, headers: Record<string, string> = {}) =>
     started.app.inject({ method: 'POST', url, payload, headers })`
 
-function helpers({ auth }: Accounts): Code {
-  const { method, path } = auth.settings
+function helpers(accounts: Accounts): Code {
+  const { auth } = accounts
+  const { path } = auth.settings
   const identifier = key(auth.identifier.name)
-  const credentials =
-    method === 'jwt'
-      ? code`{ authorization: ${template`Bearer ${code`response.json<${schemaType('SignedIn')}>().accessToken`}`} }`
-      : code`{
-          cookie: ${template`session=${code`response.cookies[0]?.value`}`},
-          'x-csrf-token': response.json<${schemaType('SignedIn')}>().csrfToken,
-        }`
   return code`
     const logIn = (n: number, password = PASSWORD) =>
       post(${lit(`${path}/login`)}, { ${identifier}: account(n).${identifier}, password })
-    const credentials = (response: ${LightMyRequestResponse}) => (${credentials})
+    const credentials = (response: ${LightMyRequestResponse}) => (${credentials(accounts)})
     const me = (headers: Record<string, string>) => started.app.inject({ url: ${lit(`${path}/me`)}, headers })`
 }
 

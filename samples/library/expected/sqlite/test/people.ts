@@ -1,0 +1,33 @@
+import type { FastifyInstance } from 'fastify'
+import type { Role } from '../src/auth/caller.ts'
+import type { SignedIn } from '../src/auth/schemas.ts'
+
+export interface Person {
+  readonly id: string
+  /** What they send along to be known. */
+  readonly headers: Readonly<Record<string, string>>
+}
+
+const PASSWORD = 'parapluie bleu du mardi'
+let people = 0
+
+/** Opens an account and signs in to it. Roles are given behind the application's back. */
+export async function signUp(app: FastifyInstance, role: Role = 'reader'): Promise<Person> {
+  const n = (people += 1)
+  const account = {
+    username: `person${n}`,
+    password: PASSWORD,
+  }
+  const post = (url: string, payload: object) => app.inject({ method: 'POST', url, payload })
+  const opened = await post('/account/register', account)
+  const { id } = opened.json<SignedIn>().user
+  await app.db.run('UPDATE members SET role = ? WHERE id = ?', [role, id])
+  const response = await post('/account/login', { username: account.username, password: PASSWORD })
+  return {
+    id,
+    headers: {
+      cookie: `session=${response.cookies[0]?.value}`,
+      'x-csrf-token': response.json<SignedIn>().csrfToken,
+    },
+  }
+}
