@@ -17,8 +17,8 @@ export interface EmittedApp {
 }
 
 interface EmittedModules {
-  readonly app: { buildApp(config: object): Promise<FastifyInstance> }
-  readonly config: { readConfig(env: Readonly<Record<string, string>>): object }
+  readonly app: { readonly buildApp: (config: object) => Promise<FastifyInstance> }
+  readonly config: { readonly readConfig: (env: Readonly<Record<string, string>>) => object }
 }
 
 export async function startSample(
