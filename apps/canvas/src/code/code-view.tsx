@@ -58,7 +58,7 @@ function Files({ files, generated }: FilesProps) {
     [files, chosen],
   )
   const wanted = place.page === 'project' ? place.file : null
-  const file = fileToShow(files, marked, wanted)
+  const file = fileToShow(files, marked, chosen, wanted)
   const lines = useMemo(() => (file ? linesOf(file, chosen) : []), [file, chosen])
   const diff = useMemo(
     () =>
@@ -75,6 +75,13 @@ function Files({ files, generated }: FilesProps) {
     [diff, lines],
   )
   if (!file) return null
+  const compare = (on: boolean): void => {
+    setComparing(on)
+    const changed = files.find(({ path, status }) => status !== 'same' && path.startsWith('src/'))
+    if (!on || file.status !== 'same' || !changed) return
+    select()
+    changePlace({ file: changed.path })
+  }
   const text = diff ? diff.map((line) => line.text).join('\n') : file.text
   const madeBy = nodes.filter(({ id }) => file.origins.some(({ node }) => node === id))
   return (
@@ -99,9 +106,7 @@ function Files({ files, generated }: FilesProps) {
             <PanelLeft size={16} />
           </IconButton>
           <h2 className="min-w-0 flex-1 truncate font-mono text-12">{file.path}</h2>
-          {generated && (
-            <SwitchRow label="What changed" checked={comparing} onChange={setComparing} />
-          )}
+          {generated && <SwitchRow label="What changed" checked={comparing} onChange={compare} />}
         </header>
         <CodeText
           key={`${file.path}\n${text}`}
@@ -142,11 +147,14 @@ function Files({ files, generated }: FilesProps) {
 function fileToShow(
   files: readonly CodeFile[],
   marked: readonly CodeFile[],
+  chosen: ReadonlySet<string>,
   wanted: string | null,
 ): CodeFile | undefined {
   const asked = files.find(({ path }) => path === wanted)
   if (asked && (marked.length === 0 || marked.includes(asked))) return asked
-  const code = marked.filter(({ path }) => path.startsWith('src/') && path.endsWith('.ts'))
+  const code = marked
+    .filter(({ path }) => path.startsWith('src/') && path.endsWith('.ts'))
+    .toSorted((a, b) => weightOf(b, chosen) - weightOf(a, chosen))
   return (
     code[0] ?? marked[0] ?? asked ?? files.find(({ path }) => path === 'src/app.ts') ?? files[0]
   )

@@ -60,6 +60,8 @@ export const routesThrough = (id: string, routes: readonly Route[]): readonly Ro
 
 export const snap = (value: number): number => Math.round(value / GRID) * GRID
 
+const ORIGIN: Position = { x: 0, y: 0 }
+const NOTHING: Size = { width: 0, height: 0 }
 const COLUMNS = ['auth', 'api', 'table', 'database']
 const COLUMN_WIDTH = 336
 
@@ -71,24 +73,45 @@ export function positionsOf(
   manifest: Manifest,
   sizes: ReadonlyMap<string, Size>,
 ): ReadonlyMap<string, Position> {
-  const none = { width: 0, height: 0 }
   const places = new Map(
     manifest.nodes.flatMap(({ id, position }) => (position ? [[id, position] as const] : [])),
   )
   const taken: Box[] = manifest.nodes.flatMap(({ id, kind, position }) =>
-    position && kind !== 'group' ? [{ ...position, ...(sizes.get(id) ?? none) }] : [],
+    position && kind !== 'group' ? [{ ...position, ...(sizes.get(id) ?? NOTHING) }] : [],
   )
   for (const { id, kind, position } of manifest.nodes) {
     if (position) continue
     const like = manifest.nodes.find((other) => other.kind === kind && places.has(other.id))
     const column = COLUMNS.includes(kind) ? COLUMNS.indexOf(kind) : COLUMNS.length
     const wished = places.get(like?.id ?? '') ?? { x: column * COLUMN_WIDTH, y: 0 }
-    const size = sizes.get(id) ?? none
+    const size = sizes.get(id) ?? NOTHING
     const place = freePlace(wished, size, taken)
     places.set(id, place)
     taken.push({ ...place, ...size })
   }
-  return places
+  return apart(manifest, places, sizes)
+}
+
+/** A part that has grown moves those below it down, so that none is covered. */
+function apart(
+  manifest: Manifest,
+  places: ReadonlyMap<string, Position>,
+  sizes: ReadonlyMap<string, Size>,
+): ReadonlyMap<string, Position> {
+  const cards = manifest.nodes
+    .filter(({ kind }) => kind !== 'group' && kind !== 'note')
+    .map(({ id }) => ({ id, ...ORIGIN, ...places.get(id), ...(sizes.get(id) ?? NOTHING) }))
+    .toSorted((a, b) => a.y - b.y)
+  const settled: Box[] = []
+  const result = new Map(places)
+  for (const { id, ...box } of cards) {
+    let { y } = box
+    for (const above of settled)
+      if (overlap({ ...box, y }, above, 0)) y = snap(above.y + above.height + GRID + GRID / 2)
+    if (y !== box.y) result.set(id, { x: box.x, y })
+    settled.push({ ...box, y })
+  }
+  return result
 }
 
 /** The first free place at or below a wished one, so that nothing new covers what is there. */
