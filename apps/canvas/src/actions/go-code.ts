@@ -1,6 +1,6 @@
 import { Code } from 'lucide-react'
-import { changePlace } from '../use-place.ts'
 import { always } from './action.ts'
+import { showView } from './show-view.ts'
 import type { Action } from './action.ts'
 
 export const goCodeAction: Action = {
@@ -11,5 +11,5 @@ export const goCodeAction: Action = {
   shortcuts: ['G C'],
   scope: 'map',
   isPossible: always,
-  perform: () => changePlace({ view: 'code' }),
+  perform: () => showView('code'),
 }

@@ -1,6 +1,6 @@
 import { Map } from 'lucide-react'
-import { changePlace } from '../use-place.ts'
 import { always } from './action.ts'
+import { showView } from './show-view.ts'
 import type { Action } from './action.ts'
 
 export const goMapAction: Action = {
@@ -11,5 +11,5 @@ export const goMapAction: Action = {
   shortcuts: ['G M'],
   scope: 'map',
   isPossible: always,
-  perform: () => changePlace({ view: 'map' }),
+  perform: () => showView('map'),
 }

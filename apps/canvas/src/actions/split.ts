@@ -1,6 +1,7 @@
 import { Columns2 } from 'lucide-react'
-import { changePlace, currentPlace } from '../use-place.ts'
+import { currentPlace } from '../use-place.ts'
 import { always } from './action.ts'
+import { showView } from './show-view.ts'
 import type { Action } from './action.ts'
 
 export const splitAction: Action = {
@@ -13,6 +14,6 @@ export const splitAction: Action = {
   isPossible: always,
   perform: () => {
     const place = currentPlace()
-    if (place.page === 'project') changePlace({ view: place.view === 'split' ? 'map' : 'split' })
+    if (place.page === 'project') showView(place.view === 'split' ? 'map' : 'split')
   },
 }

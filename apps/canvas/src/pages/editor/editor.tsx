@@ -3,7 +3,6 @@ import { ReactFlowProvider } from '@xyflow/react'
 import { lazy, Suspense, useEffect } from 'react'
 import { Details } from '../../details/details.tsx'
 import { Explorer } from '../../explorer/explorer.tsx'
-import { fit } from '../../map/camera.ts'
 import { DrawingMap } from '../../map/map.tsx'
 import { reasonOf } from '../../server/client.ts'
 import { useDocument } from '../../stores/document.ts'
@@ -35,9 +34,6 @@ export function Editor({ project, user }: EditorProps) {
   const side = useSession((session) => session.side)
   const place = usePlace()
   const view = place.page === 'project' ? place.view : 'map'
-  useEffect(() => {
-    requestAnimationFrame(() => fit())
-  }, [view])
   useEffect(() => {
     document.title = name === '' ? 'Drawbridge' : `${name} · Drawbridge`
   }, [name])

@@ -12,6 +12,7 @@ import {
   Undo2,
 } from 'lucide-react'
 import { redoAction } from '../../actions/redo.ts'
+import { showView } from '../../actions/show-view.ts'
 import { undoAction } from '../../actions/undo.ts'
 import type { View } from '../../routes.ts'
 import { perform, useDocument } from '../../stores/document.ts'
@@ -21,7 +22,6 @@ import { classNames } from '../../ui/class-names.ts'
 import { Link } from '../../ui/link.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { Tooltip } from '../../ui/tooltip.tsx'
-import { changePlace } from '../../use-place.ts'
 import { AccountMenu } from '../dashboard/account-menu.tsx'
 import { RunPill } from './run-pill.tsx'
 import { SavingWord } from './saving-word.tsx'
@@ -128,7 +128,7 @@ function ViewSwitch({ view }: { readonly view: View }) {
             'flex h-6 items-center gap-1.5 rounded-chip px-2.5 text-12 font-medium',
             view === name ? 'bg-surface shadow-1' : 'text-text-2 hover:text-text',
           )}
-          onClick={() => changePlace({ view: name })}
+          onClick={() => showView(name)}
         >
           <Icon size={14} aria-hidden />
           {label}

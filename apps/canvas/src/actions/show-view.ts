@@ -1,0 +1,9 @@
+import { fit } from '../map/camera.ts'
+import type { View } from '../routes.ts'
+import { changePlace } from '../use-place.ts'
+
+/** Shows the map, the code, or both; the map is fitted into the room that it gets. */
+export function showView(view: View): void {
+  changePlace({ view })
+  requestAnimationFrame(() => fit())
+}

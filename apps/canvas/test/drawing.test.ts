@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { useStudio } from './support/studio.ts'
+
+const studio = useStudio()
+
+async function blankProject(): Promise<Page> {
+  const page = await studio.newcomer()
+  await page.getByRole('button', { name: 'New project' }).first().click()
+  await page.getByText('Blank', { exact: true }).click()
+  await page.getByRole('button', { name: 'Create', exact: true }).click()
+  await page.getByRole('heading', { name: 'Add your first table' }).waitFor()
+  return page
+}
+
+const part = (page: Page, name: string) =>
+  page.locator('.react-flow__node').filter({ has: page.getByText(name, { exact: true }) })
+
+const saved = (page: Page) =>
+  page.getByTestId('saving').filter({ hasText: 'Saved' }).waitFor()
+
+/** Drags from the port on the right of one part to the one on the left of another. */
+async function connect(page: Page, from: string, to: string): Promise<void> {
+  const start = await page.getByLabel(`Out of ${from}`).boundingBox()
+  const end = await page.getByLabel(`Into ${to}`).boundingBox()
+  assert.ok(start && end)
+  await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 8 })
+  await page.mouse.up()
+}
+
+test('a backend is drawn by hand, and each line changes what is emitted', async () => {
+  const page = await blankProject()
+  for (const [kind, x, y] of [
+    ['Sign-in', 160, 200],
+    ['API', 160, 420],
+    ['Table', 480, 160],
+    ['Database', 480, 560],
+  ] as const)
+    await page
+      .getByRole('button', { name: `Add ${kind}`, exact: true })
+      .dragTo(page.locator('.react-flow__pane'), { targetPosition: { x, y } })
+  await part(page, 'items').waitFor()
+  await page.getByRole('tab', { name: 'Details' }).click()
+
+  await part(page, 'items').click()
+  const name = page.getByLabel('Name of this Table')
+  await name.fill('users')
+  await name.press('Enter')
+  const add = page.getByLabel('Add a field to users')
+  await add.fill('email email')
+  await add.press('Enter')
+  await page.getByRole('button', { name: 'email: required' }).click()
+  await page.getByRole('button', { name: 'More about email' }).click()
+  await page.getByLabel('Unique').click()
+
+  await page.getByRole('button', { name: 'Show everything' }).click()
+  await connect(page, 'auth', 'users')
+  await connect(page, 'auth', 'api')
+  await connect(page, 'api', 'users')
+  await connect(page, 'users', 'database')
+  const routes = page.getByTestId('route-count')
+  await routes.filter({ hasNotText: /^0 / }).waitFor()
+  await part(page, 'api').getByText('/auth/login').or(page.getByText('/users')).first().waitFor()
+  await saved(page)
+  const before = await routes.textContent()
+
+  await part(page, 'users').click()
+  await page.getByRole('button', { name: 'admin can list' }).click()
+  await routes.filter({ hasNotText: before ?? '' }).waitFor()
+  await saved(page)
+  const after = await routes.textContent()
+
+  await page.keyboard.press('Control+z')
+  await routes.filter({ hasText: before ?? '' }).waitFor()
+  await page.keyboard.press('Control+Shift+z')
+  await routes.filter({ hasText: after ?? '' }).waitFor()
+  await saved(page)
+
+  await page.reload()
+  await part(page, 'users').waitFor()
+  assert.equal(await page.locator('.react-flow__node').count(), 4)
+  await routes.filter({ hasText: after ?? '' }).waitFor()
+})
+
+test('a second tab sees every edit, and both keep their own', async () => {
+  const page = await blankProject()
+  const other = await page.context().newPage()
+  await other.goto(page.url())
+  await other.getByRole('heading', { name: 'Add your first table' }).waitFor()
+  await page.getByRole('button', { name: 'Start from a table' }).click()
+  await part(other, 'items').waitFor()
+  await other.getByRole('button', { name: 'Add API', exact: true }).click()
+  await part(page, 'api').waitFor()
+  await Promise.all([saved(page), saved(other)])
+  await page.reload()
+  await part(page, 'api').waitFor()
+  await part(page, 'items').waitFor()
+})
+
+test('what was not saved is kept here, said, and saved when the studio is back', async () => {
+  const page = await blankProject()
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: 'Start from a table' }).click()
+  await page.getByTestId('saving').filter({ hasText: 'Offline, 1 change kept here' }).waitFor()
+  await page.context().setOffline(false)
+  await saved(page)
+  await page.reload()
+  await part(page, 'items').waitFor()
+})
+
+test('parts are copied as text, and pasted with ids of their own', async () => {
+  const page = await blankProject()
+  await page.getByRole('button', { name: 'Start from a table' }).click()
+  await part(page, 'items').click()
+  await page.keyboard.press('Control+c')
+  const text = await page.evaluate(() => navigator.clipboard.readText())
+  assert.match(text, /"kind": "table"/)
+  await page.keyboard.press('Control+v')
+  await part(page, 'items2').waitFor()
+  await page.keyboard.press('Control+z')
+  await part(page, 'items2').waitFor({ state: 'detached' })
+})
+
+test('plain words become a proposal that is applied or dropped', async () => {
+  const page = await blankProject()
+  const prompt = page.getByLabel('Describe a change')
+  await prompt.fill('add a table books with title, price and published')
+  await prompt.press('Enter')
+  await page.getByRole('region', { name: 'Proposal' }).waitFor()
+  assert.ok(await page.locator('.part-card[data-ghost=added]').count())
+  await page.getByRole('button', { name: 'Drop' }).click()
+  assert.equal(await page.locator('.react-flow__node').count(), 0)
+  await prompt.fill('add a table books with title, price and published')
+  await prompt.press('Enter')
+  await page.getByRole('button', { name: /^Apply/ }).click()
+  await part(page, 'books').waitFor()
+  await saved(page)
+})

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { useStudio } from './support/studio.ts'
+
+const studio = useStudio()
+
+test('a new user gets the first 200 in three clicks, with nothing typed but a name', async () => {
+  const page = await studio.newcomer()
+  await page.evaluate(() => {
+    const count = { clicks: 0 }
+    Object.assign(window, { count })
+    document.addEventListener('click', ({ detail }) => (count.clicks += detail > 0 ? 1 : 0), true)
+  })
+
+  await page.getByRole('button', { name: 'New project' }).first().click()
+  await page.getByLabel('Name', { exact: true }).fill('Errands')
+  await page.getByRole('button', { name: 'Create', exact: true }).click()
+  await page.getByRole('heading', { name: '/tasks' }).waitFor()
+  await page.getByRole('button', { name: 'Send' }).click()
+  const status = page.getByTestId('status')
+  await status.waitFor({ timeout: 60_000 })
+
+  assert.equal(await status.textContent(), '200 OK')
+  assert.match((await page.getByLabel('Response').textContent()) ?? '', /3 rows/)
+  const clicks = await page.evaluate(
+    () => (window as unknown as { count: { clicks: number } }).count.clicks,
+  )
+  assert.equal(clicks, 3)
+  assert.ok(await page.locator('.part-card[data-lit=ok]').count(), 'the path lights up')
+  assert.match(await page.title(), /Errands/)
+
+  await page.getByRole('button', { name: 'Nobody' }).click()
+  await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByTestId('status').filter({ hasText: '401' }).waitFor()
+  await page.getByText('You act as nobody here').waitFor()
+})
+
+test('the code of it is read and taken home', async () => {
+  const page = await studio.newcomer()
+  await page.getByRole('button', { name: 'New project' }).first().click()
+  await page.getByRole('button', { name: 'Create', exact: true }).click()
+  await page.getByRole('button', { name: 'Generate code' }).click()
+  const sheet = page.getByRole('dialog', { name: 'Generate code' })
+  await sheet.getByText('npm start').waitFor()
+  const download = page.waitForEvent('download')
+  await sheet.getByRole('button', { name: 'Download zip' }).click()
+  assert.match((await download).suggestedFilename(), /\.zip$/)
+
+  await sheet.getByRole('button', { name: 'Read the code' }).click()
+  await page.getByRole('treeitem', { name: 'app.ts' }).click()
+  await page.locator('.cm-line').filter({ hasText: 'taskRoutes' }).last().click()
+  await page.locator('#details').waitFor({ state: 'attached' })
+  assert.match(page.url(), /node=tasks/, 'a line leads to its part')
+})

@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before } from 'node:test'
+import { chromium, type Browser, type Page } from 'playwright-core'
+
+const ROOT = join(import.meta.dirname, '../../../..')
+
+export interface Studio {
+  readonly url: string
+  /** Somebody who has never been here: a browser without cookies, at the door. */
+  stranger(): Promise<Page>
+  /** Somebody new who has just registered and sees their projects. */
+  newcomer(): Promise<Page>
+}
+
+/** The real studio as its own process, and a real browser, for the tests of one file. */
+export function useStudio(): Studio {
+  let url = ''
+  let browser: Browser | undefined
+  let folder = ''
+  let stop = async (): Promise<void> => undefined
+  let people = 0
+
+  before(async () => {
+    if (!existsSync(join(ROOT, 'apps/canvas/dist/index.html')))
+      throw new Error('The canvas is not built: run `npm run build` in apps/canvas first.')
+    folder = await mkdtemp(join(tmpdir(), 'drawbridge-canvas-'))
+    const started = await startStudio(folder)
+    url = started.url
+    stop = started.stop
+    browser = await chromium.launch({
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu'],
+    })
+  })
+
+  after(async () => {
+    await browser?.close()
+    await stop()
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  })
+
+  const stranger = async (): Promise<Page> => {
+    if (!browser) throw new Error('The browser is not open.')
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url })
+    const page = await context.newPage()
+    await page.goto(url)
+    return page
+  }
+
+  return {
+    get url() {
+      return url
+    },
+    stranger,
+    newcomer: async () => {
+      const page = await stranger()
+      people += 1
+      await page.getByLabel('Email').fill(`person${people}@example.com`)
+      await page.getByLabel('Password').fill('violet harbour lantern 93')
+      await page.getByRole('button', { name: 'Create account' }).click()
+      await page.getByRole('heading', { name: 'Projects' }).waitFor()
+      return page
+    },
+  }
+}
+
+async function startStudio(folder: string) {
+  const main = join(ROOT, 'apps/cli/src/main.ts')
+  const child = spawn(process.execPath, [main, '--json'], {
+    env: { ...process.env, PORT: '0', DRAWBRIDGE_DATA: folder },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  let printed = ''
+  for await (const chunk of child.stdout) {
+    printed += String(chunk)
+    if (printed.includes('}')) break
+  }
+  const { url }: { readonly url: string } = JSON.parse(printed)
+  return {
+    url,
+    stop: async () => {
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
