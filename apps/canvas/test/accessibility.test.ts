@@ -13,7 +13,9 @@ async function findings(page: Page): Promise<readonly string[]> {
     .analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html, target }) => `${id} ${target} ${html.slice(0, 160)}`))
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ html, target }) => `${id} ${target} ${html.slice(0, 160)}`),
+    )
 }
 
 for (const scheme of ['light', 'dark'] as const)

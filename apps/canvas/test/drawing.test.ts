@@ -17,8 +17,7 @@ async function blankProject(): Promise<Page> {
 const part = (page: Page, name: string) =>
   page.locator('.react-flow__node').filter({ has: page.getByText(name, { exact: true }) })
 
-const saved = (page: Page) =>
-  page.getByTestId('saving').filter({ hasText: 'Saved' }).waitFor()
+const saved = (page: Page) => page.getByTestId('saving').filter({ hasText: 'Saved' }).waitFor()
 
 /** Drags from the port on the right of one part to the one on the left of another. */
 async function connect(page: Page, from: string, to: string): Promise<void> {

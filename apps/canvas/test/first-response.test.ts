@@ -21,7 +21,7 @@ test('a new user gets the first 200 in three clicks, with nothing typed but a na
   await status.waitFor({ timeout: 60_000 })
 
   assert.equal(await status.textContent(), '200 OK')
-  assert.match((await page.getByLabel('Response').textContent()) ?? '', /3 rows/)
+  assert.match((await page.getByRole('region', { name: 'Response' }).textContent()) ?? '', /3 rows/)
   const clicks = await page.evaluate(
     () => (window as unknown as { count: { clicks: number } }).count.clicks,
   )

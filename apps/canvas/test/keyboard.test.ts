@@ -52,7 +52,10 @@ test('a drawing is made, walked, moved and undone without a mouse', async () => 
   await page.keyboard.press('Escape')
 
   await page.keyboard.press('Delete')
-  await page.locator('.react-flow__node').filter({ hasText: 'items' }).waitFor({ state: 'detached' })
+  await page
+    .locator('.react-flow__node')
+    .filter({ hasText: 'items' })
+    .waitFor({ state: 'detached' })
   for (let step = 0; step < 4; step += 1) await page.keyboard.press('Control+z')
   await page.getByRole('heading', { name: 'Add your first table' }).waitFor()
 })
@@ -74,7 +77,7 @@ test('every shortcut is listed, and the command menu finds what it does', async 
   await page.getByRole('combobox').fill('dueDate')
   await page.keyboard.press('Enter')
   await page.getByRole('tab', { name: 'Details', selected: true }).waitFor()
-  await page.waitForFunction(
-    () => document.activeElement?.getAttribute('data-field')?.startsWith('/settings/fields/'),
+  await page.waitForFunction(() =>
+    document.activeElement?.getAttribute('data-field')?.startsWith('/settings/fields/'),
   )
 })

@@ -6,7 +6,7 @@ import { fit } from '../map/camera.ts'
 import { Trouble, Waiting } from '../pages/lost.tsx'
 import { call, reasonOf } from '../server/client.ts'
 import { useDocument } from '../stores/document.ts'
-import { select, show, useSession } from '../stores/session.ts'
+import { select, show, showSide, useSession } from '../stores/session.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { SwitchRow } from '../ui/fields.tsx'
 import { changePlace, usePlace } from '../use-place.ts'
@@ -118,8 +118,7 @@ function Files({ files, generated }: FilesProps) {
             const origin = diff ? undefined : originOf(file, line)
             if (!origin) return
             changePlace({ file: file.path })
-            select(origin.node)
-            fit([origin.node])
+            showPart(origin.node)
           }}
         />
         <footer className="flex h-7 shrink-0 items-center gap-1.5 overflow-x-auto border-t px-4 text-12 text-text-2">
@@ -130,8 +129,7 @@ function Files({ files, generated }: FilesProps) {
               type="button"
               className="rounded-chip px-1.5 font-medium text-accent hover:bg-hover"
               onClick={() => {
-                select(id)
-                fit([id])
+                showPart(id)
               }}
             >
               {name}
@@ -141,6 +139,13 @@ function Files({ files, generated }: FilesProps) {
       </div>
     </section>
   )
+}
+
+/** Leads from the code to the part that it comes from. */
+function showPart(id: string): void {
+  select(id)
+  showSide('details')
+  fit([id])
 }
 
 /** The file that was asked for while it says something of the selection, else the one that says most. */

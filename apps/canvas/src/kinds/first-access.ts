@@ -4,6 +4,9 @@ import { tableView } from './table.ts'
 
 const OFFERED = ['list', 'read', 'create', 'update', 'delete'] as const
 
+/** People see and change their own account; registering is what adds one. */
+const OWN_ACCOUNT = { read: ['owner'], update: ['owner'] }
+
 /**
  * Rules for tables that a guarded api serves and that have none yet: signed-in people, and where
  * rows have an owner, the owner. Where nobody signs in the choice is left to the person: public is
@@ -23,8 +26,9 @@ export function firstAccess(manifest: Manifest): readonly Command[] {
   const all = [...served].some((id) => kindOf(manifest, id) === 'database')
   return manifest.nodes
     .filter((node) => node.kind === 'table' && (all || served.has(node.id)) && isUnruled(node))
-    .filter(({ id }) => !isAccounts(manifest, id))
     .map(({ id, settings }): Command => {
+      if (isAccounts(manifest, id))
+        return { type: 'setSetting', id, path: ['access'], value: OWN_ACCOUNT }
       const rule = settings['owner'] === true ? 'owner' : 'signedIn'
       const access = OFFERED.map((name) => [name, [name === 'create' ? 'signedIn' : rule]] as const)
       return { type: 'setSetting', id, path: ['access'], value: Object.fromEntries(access) }
@@ -36,6 +40,6 @@ const kindOf = (manifest: Manifest, id: string): string | undefined =>
 
 const isUnruled = (node: Node): boolean => Object.keys(tableView(node).access ?? {}).length === 0
 
-/** Accounts are nobody's to list by default, signed in or not. */
+/** The table that sign-in keeps its accounts in. */
 const isAccounts = (manifest: Manifest, id: string): boolean =>
   manifest.connections.some(({ from, to }) => to === id && kindOf(manifest, from) === 'auth')

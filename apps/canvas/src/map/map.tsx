@@ -16,7 +16,7 @@ import { addPart } from '../actions/add-part.ts'
 import { connectParts } from '../actions/connect-parts.ts'
 import { judge } from '../kinds/connecting.ts'
 import { performAll, useDocument } from '../stores/document.ts'
-import { select, show, useSession } from '../stores/session.ts'
+import { select, show, showSide, useSession } from '../stores/session.ts'
 import { unlight, useTrace } from '../stores/trace.ts'
 import { FIT_PADDING, registerCamera } from './camera.ts'
 import { DRAG_TYPE } from './drag-type.ts'
@@ -110,6 +110,7 @@ export function DrawingMap() {
             show({ type: 'add', after: fromNode.id, at: { x: point.clientX, y: point.clientY } })
         }}
         onPaneClick={unlight}
+        onNodeClick={() => showSide('details')}
         onNodeDoubleClick={(_, { id, type }) => {
           if (type === 'group') useSession.setState({ renaming: id })
           else useSession.setState({ side: 'details', selection: [id] })

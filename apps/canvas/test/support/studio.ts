@@ -45,7 +45,11 @@ export function useStudio(): Studio {
 
   const stranger = async (): Promise<Page> => {
     if (!browser) throw new Error('The browser is not open.')
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      // The map stands still when it is told to move, so that what is on it can be taken hold of.
+      reducedMotion: 'reduce',
+    })
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url })
     const page = await context.newPage()
     await page.goto(url)
@@ -71,16 +75,21 @@ export function useStudio(): Studio {
 
 async function startStudio(folder: string) {
   const main = join(ROOT, 'apps/cli/src/main.ts')
-  const child = spawn(process.execPath, [main, '--json'], {
+  const child = spawn(process.execPath, [main, 'studio', '--json'], {
     env: { ...process.env, PORT: '0', DRAWBRIDGE_DATA: folder },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  let printed = ''
-  for await (const chunk of child.stdout) {
-    printed += String(chunk)
-    if (printed.includes('}')) break
-  }
+  const printed = await new Promise<string>((resolve, reject) => {
+    let text = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      text += String(chunk)
+      if (text.includes('}')) resolve(text)
+    })
+    child.once('exit', (code, signal) =>
+      reject(new Error(`The studio ended with ${code ?? signal} before it began. ${text}`)),
+    )
+  })
   const { url }: { readonly url: string } = JSON.parse(printed)
   return {
     url,
