@@ -1,14 +1,13 @@
-import { compile, type Compiled, type CompileOptions, type RouteInfo } from '@drawbridge/compiler'
-import type { Diagnostic } from '@drawbridge/manifest'
+import {
+  compile,
+  outline,
+  type Compiled,
+  type CompileOptions,
+  type Outline,
+} from '@drawbridge/compiler'
+import type { Diagnostic, Manifest } from '@drawbridge/manifest'
 import type { ProjectScope } from '../accounts/scope.ts'
 import type { Head } from './versions.ts'
-
-/** What the compiler has to say about a drawing. */
-export interface Reading {
-  readonly diagnostics: readonly Diagnostic[]
-  /** Empty while there are errors. */
-  readonly routes: readonly RouteInfo[]
-}
 
 export type CompiledOk = Extract<Compiled, { ok: true }>
 
@@ -24,9 +23,14 @@ export class Drawings {
     this.#report = report
   }
 
-  async read(scope: ProjectScope, head: Head): Promise<Reading> {
-    const compiled = await this.compile(scope, head)
-    return { diagnostics: compiled.diagnostics, routes: compiled.ok ? compiled.routes : [] }
+  /** What is wrong with a drawing and what it offers, at once. */
+  outline(manifest: Manifest): Outline {
+    try {
+      return outline(manifest)
+    } catch (error) {
+      this.#report(error)
+      return { diagnostics: [FAULT], routes: [] }
+    }
   }
 
   /** Never rejects: a drawing is saved, and shown, whatever becomes of it. */

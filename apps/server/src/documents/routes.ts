@@ -21,7 +21,7 @@ export function documentRoutes(studio: Studio): Handlers<keyof typeof documents>
   return {
     async readDocument({ project }) {
       const head = await readHead(queries, project)
-      return { ...head, ...(await drawings.read(project, head)) }
+      return { ...head, ...drawings.outline(head.manifest) }
     },
 
     async sendCommands({ project, body }) {
@@ -31,7 +31,7 @@ export function documentRoutes(studio: Studio): Handlers<keyof typeof documents>
       const own = new Set(entries.map(({ key }) => key))
       const since = await entriesBetween(queries, project, base, version)
       const others = since.filter(({ key }) => !own.has(key))
-      return { version, applied, rejected, others, ...(await drawings.read(project, saved)) }
+      return { version, applied, rejected, others, ...drawings.outline(saved.manifest) }
     },
 
     async listHistory({ project, query }) {
@@ -62,7 +62,7 @@ export function documentRoutes(studio: Studio): Handlers<keyof typeof documents>
       const { version, manifest, rejected } = saved
       if (rejected.length > 0)
         throw new Refused(409, 'Somebody changed the drawing meanwhile. Please try again.')
-      return { version, manifest, ...(await drawings.read(project, saved)) }
+      return { version, manifest, ...drawings.outline(saved.manifest) }
     },
   }
 }

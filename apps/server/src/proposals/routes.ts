@@ -13,7 +13,7 @@ export function proposalRoutes({ storage, drawings }: Studio): Handlers<'propose
       const { title, phrases, command } = planFor(manifest, body.prompt)
       const result = command && applyCommand(manifest, command)
       const after = result?.ok ? result.manifest : manifest
-      const { diagnostics } = await drawings.compileOnce({ manifest: after }, {})
+      const { diagnostics } = drawings.outline(after)
       return { id: randomId('a'), base: version, title, phrases, diagnostics }
     },
   }
