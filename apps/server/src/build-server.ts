@@ -13,6 +13,7 @@ import { serveSite } from './http/site.ts'
 import { validateStrictly } from './http/validators.ts'
 import { randomId } from './ids.ts'
 import { Drawings } from './documents/drawings.ts'
+import { followElsewhere } from './live/elsewhere.ts'
 import { Hub } from './live/hub.ts'
 import { serveLive, takeWebSockets } from './live/live-route.ts'
 import { serveReference } from './reference/routes.ts'
@@ -61,7 +62,9 @@ export async function buildServer(config: StudioConfig): Promise<BuiltServer> {
     drawings,
     previews,
   }
+  const stopFollowing = followElsewhere(storage.queries, hub, report)
   app.addHook('onClose', async () => {
+    await stopFollowing()
     await previews.close()
     await storage.close()
   })

@@ -35,7 +35,7 @@ onBothDatabases('live', (open) => {
     const ada = await studio.browser().register('ada@example.com')
     const { id } = await ada.must('createProject', { body: {} })
     const socket = connect(studio, id, { cookie: ada.cookies, origin: studio.url })
-    await once(socket, 'open')
+    await once(socket, 'message')
     const message = once(socket, 'message')
     const edit = addTable('t_books', 'books')
     await ada.must('sendCommands', { params: { project: id }, body: { base: 0, entries: [edit] } })
@@ -70,12 +70,23 @@ onBothDatabases('live', (open) => {
       assert.equal(await status({ cookie: ada.cookies, origin: other }), 403, other)
   })
 
+  test('whoever signs out everywhere hears nothing more', async () => {
+    const studio = await open()
+    const ada = await studio.browser().register('ada@example.com')
+    const { id } = await ada.must('createProject', { body: {} })
+    const socket = connect(studio, id, { cookie: ada.cookies, origin: studio.url })
+    await once(socket, 'message')
+    await ada.must('logoutEverywhere')
+    const [code] = await once(socket, 'close')
+    assert.equal(code, 4401)
+  })
+
   test('a flood from the other side ends the connection', async () => {
     const studio = await open()
     const ada = await studio.browser().register('ada@example.com')
     const { id } = await ada.must('createProject', { body: {} })
     const socket = connect(studio, id, { cookie: ada.cookies, origin: studio.url })
-    await once(socket, 'open')
+    await once(socket, 'message')
     socket.send('x'.repeat(5000))
     const [code] = await once(socket, 'close')
     assert.equal(code, 1009)

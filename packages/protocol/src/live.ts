@@ -6,7 +6,10 @@ export const LIVE_PATH = '/projects/:project/live'
 
 /** What the server says over the WebSocket. The browser says nothing. */
 export type LiveMessage =
-  /** The drawing has a new version; `entries` leads there from `base`. */
+  /**
+   * The drawing has this version; `entries` leads there from `base`. The first message of a
+   * connection is one without entries.
+   */
   | {
       readonly type: 'document'
       readonly base: number

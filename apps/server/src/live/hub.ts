@@ -1,22 +1,50 @@
 import type { LiveMessage } from '@drawbridge/protocol'
+import type { ProjectScope } from '../accounts/scope.ts'
 
 export type Listener = (message: LiveMessage) => void
 
+interface Watched {
+  readonly scope: ProjectScope
+  readonly listeners: Set<Listener>
+  /** The newest version that was told; undefined until it has been looked up. */
+  version: number | undefined
+}
+
 /** Who looks at which project now, in this process. */
 export class Hub {
-  readonly #listeners = new Map<string, Set<Listener>>()
+  readonly #watched = new Map<string, Watched>()
 
   /** @returns how to stop listening */
-  listen(projectId: string, listener: Listener): () => void {
-    const listeners = this.#listeners.get(projectId) ?? new Set()
-    this.#listeners.set(projectId, listeners.add(listener))
+  listen(scope: ProjectScope, listener: Listener): () => void {
+    const { projectId } = scope
+    const known = this.#watched.get(projectId)
+    const watched = known ?? { scope, listeners: new Set(), version: undefined }
+    this.#watched.set(projectId, watched)
+    watched.listeners.add(listener)
     return () => {
-      listeners.delete(listener)
-      if (listeners.size === 0) this.#listeners.delete(projectId)
+      watched.listeners.delete(listener)
+      if (watched.listeners.size === 0) this.#watched.delete(projectId)
     }
   }
 
+  /** Says that this version needs no more telling. */
+  seen({ projectId }: ProjectScope, version: number): void {
+    const watched = this.#watched.get(projectId)
+    if (watched) watched.version = Math.max(watched.version ?? 0, version)
+  }
+
+  /** What is watched, and the newest version that was told. */
+  watched(): readonly Pick<Watched, 'scope' | 'version'>[] {
+    return [...this.#watched.values()]
+  }
+
   tell(projectId: string, message: LiveMessage): void {
-    for (const listener of this.#listeners.get(projectId) ?? []) listener(message)
+    const watched = this.#watched.get(projectId)
+    if (!watched) return
+    if (message.type === 'document') {
+      if (message.version <= (watched.version ?? -1)) return
+      watched.version = message.version
+    }
+    for (const listener of watched.listeners) listener(message)
   }
 }

@@ -1,11 +1,20 @@
 import websocket from '@fastify/websocket'
 import { API_PREFIX, LIVE_PATH, ProjectParams, type LiveMessage } from '@drawbridge/protocol'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { enterProject } from '../accounts/scope.ts'
+import type { StudioConfig } from '../config.ts'
+import { readHead } from '../documents/versions.ts'
+import { identify } from '../http/identity.ts'
+import type { Storage } from '../storage/storage.ts'
 import type { Studio } from '../studio.ts'
+
+/** Why a connection ends: WebSocket codes from 4000 on are an application's own. */
+const SIGNED_OUT = 4401
 
 /** Nothing is expected from the other side, so nothing large is taken. */
 const LARGEST = 1024
-const PING_EVERY = 25_000
+/** Who has signed out, or been signed out, hears nothing more after this. */
+const LOOK_EVERY = 5000
 
 /**
  * Before all other hooks: the plugin closes the socket of a request that one of them refuses. A
@@ -22,7 +31,7 @@ export async function takeWebSockets(app: FastifyInstance): Promise<void> {
 }
 
 /** Says what happens to a project to everybody who has it open. */
-export function serveLive(app: FastifyInstance, { hub }: Studio): void {
+export function serveLive(app: FastifyInstance, { config, hub, storage }: Studio): void {
   app.get(
     API_PREFIX + LIVE_PATH,
     {
@@ -34,13 +43,36 @@ export function serveLive(app: FastifyInstance, { hub }: Studio): void {
       const { project } = request
       if (!project) return socket.close()
       const send = (message: LiveMessage) => socket.send(JSON.stringify(message))
-      const stop = hub.listen(project.projectId, send)
-      const beat = setInterval(() => socket.ping(), PING_EVERY)
+      const stop = hub.listen(project, send)
+      const beat = setInterval(() => {
+        stillAllowed(storage, config, request).then(
+          (allowed) => (allowed ? socket.ping() : socket.close(SIGNED_OUT)),
+          () => socket.terminate(),
+        )
+      }, LOOK_EVERY)
+      socket.on('error', () => socket.terminate())
       socket.on('close', () => {
         stop()
         clearInterval(beat)
       })
-      socket.on('error', () => socket.terminate())
+      // The first word is the newest version: whoever opened an older one knows it at once.
+      readHead(storage.queries, project).then(
+        ({ version }) => {
+          hub.seen(project, version)
+          send({ type: 'document', base: version, version, entries: [] })
+        },
+        () => socket.terminate(),
+      )
     },
   )
+}
+
+async function stillAllowed(
+  storage: Storage,
+  config: StudioConfig,
+  request: FastifyRequest,
+): Promise<boolean> {
+  const identity = await identify(storage, config, request)
+  const id = request.project?.projectId ?? ''
+  return identity !== undefined && !!(await enterProject(storage.queries, identity.account, id))
 }
