@@ -30,9 +30,9 @@ const DISGUISES: Readonly<Record<string, string>> = {
 }
 
 /** So many different characters must be left when all that is easily guessed is taken away. */
-const LEAST = 5
+const LEAST = 6
 
-/** What a known word adds to them: three in a row are a passphrase, two are not. */
+/** What a common word adds to them: three in a row are a passphrase, two are not. */
 const WORD = 2
 
 /**
@@ -40,9 +40,11 @@ const WORD = 2
  * and this application), of repetition, or of runs such as 12345.
  */
 export function isWeakPassword(password: string, context: readonly string[]): boolean {
-  const plain = withoutRuns(password.normalize('NFKC').toLowerCase())
-  const known = [...context.flatMap(words), ...COMMON]
-  return [plain, undisguised(plain)].some((text) => remains(text, known) < LEAST)
+  const plain = password.normalize('NFKC').toLowerCase()
+  const own = context.flatMap(words)
+  return [plain, withoutRuns(plain)]
+    .flatMap((text) => [text, undisguised(text)])
+    .some((text) => remains(text, own) < LEAST)
 }
 
 const words = (text: string): string[] =>
@@ -54,16 +56,16 @@ const words = (text: string): string[] =>
 const undisguised = (text: string): string =>
   Array.from(text, (character) => DISGUISES[character] ?? character).join('')
 
-/** How many different letters and digits a text has without the known words, of which each counts a little. */
-function remains(text: string, known: readonly string[]): number {
-  let rest = text
+/** How many different letters and digits are left of a text; its common words count a little. */
+function remains(text: string, own: readonly string[]): number {
+  let rest = own.reduce((left, word) => left.replaceAll(word, ' '), text)
   let used = 0
-  for (const word of known) {
+  for (const word of COMMON) {
     if (!rest.includes(word)) continue
     rest = rest.replaceAll(word, ' ')
     used++
   }
-  return new Set(rest.match(/[\p{L}\p{N}]/gu)).size + used * WORD
+  return new Set(withoutRuns(rest).match(/[\p{L}\p{N}]/gu)).size + used * WORD
 }
 
 /** Of `aaaa`, `abcd`, `4321` leaves two characters. */
