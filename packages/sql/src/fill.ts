@@ -68,7 +68,9 @@ export function fitValues(table: string, from: Column, to: Column): readonly Sta
     const { length } = to.type
     return [set({ kind: 'start', column, length }, { kind: 'longerThan', column, length })]
   }
+  // A decimal that only loses places is rounded by the database.
   if (to.type.type !== 'decimal' && to.type.type !== 'integer') return []
+  if (wholeDigits(to.type) >= wholeDigits(from.type)) return []
   const largest = largestValue(to.type, from.type)
   return [largest, `-${largest}`].map((text, at) => {
     const value: Value = { kind: 'literal', value: text, type: from.type }
@@ -82,4 +84,9 @@ function largestValue(type: ColumnType, within: ColumnType): string {
   const whole = '9'.repeat(type.precision - type.scale) || '0'
   const decimals = within.type === 'decimal' ? '9'.repeat(Math.min(type.scale, within.scale)) : ''
   return decimals === '' ? whole : `${whole}.${decimals}`
+}
+
+function wholeDigits(type: ColumnType): number {
+  if (type.type === 'decimal') return type.precision - type.scale
+  return type.type === 'integer' ? 16 : 19
 }
