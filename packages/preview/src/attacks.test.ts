@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { backendOf, previewsFor, saying } from './fixture.ts'
-import { LEVELS } from './isolation/level.ts'
+import { backendOf, previewsFor, saying, TRIED_LEVELS } from './fixture.ts'
 import type { Previews } from './previews.ts'
 
 const GET = { method: 'GET', path: '/' }
 
-for (const level of LEVELS.slice(1)) {
+for (const level of TRIED_LEVELS) {
   test(`at level ${level}, nothing of the studio is to be found inside`, async (t) => {
     const canary = 'canary-4fe1c0ffee'
     process.env.DRAWBRIDGE_TEST_CANARY = canary

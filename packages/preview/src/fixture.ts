@@ -5,10 +5,15 @@ import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { CompiledOk } from './backend.ts'
+import { isRoot } from './isolation/launch.ts'
+import { LEVELS } from './isolation/level.ts'
 import { createPreviews, type Previews, type PreviewsOptions } from './previews.ts'
 
 /** For tests: the repository's own libraries, which hold those of an emitted backend. */
 export const MODULES = fileURLToPath(new URL('../../../node_modules', import.meta.url))
+
+/** The levels that there are for who runs the tests: only root can give code a user of its own. */
+export const TRIED_LEVELS = LEVELS.slice(1).filter((level) => level !== 'fenced' || isRoot())
 
 /** Previews that leave nothing behind after the test. */
 export async function previewsFor(

@@ -7,10 +7,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { test } from 'node:test'
-import { LEVELS } from './isolation/level.ts'
+import { TRIED_LEVELS } from './fixture.ts'
 import { createPreviews } from './previews.ts'
 
-for (const level of LEVELS.slice(1)) {
+for (const level of TRIED_LEVELS) {
   test(`at level ${level}, a studio that is killed leaves no process, and its successor no file`, async (t) => {
     const folder = await mkdtemp(join(tmpdir(), 'dbt-'))
     await chmod(folder, 0o711)

@@ -1,0 +1,57 @@
+import { compile } from '@drawbridge/compiler'
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { test } from 'node:test'
+import type { CompiledOk } from '../backend.ts'
+import { backendOf, previewsFor } from '../fixture.ts'
+import { createCallers, NoCaller } from './callers.ts'
+
+for (const [sample, me] of [
+  ['tasks', '/auth/me'],
+  ['library', '/account/me'],
+] as const) {
+  test(`makes and signs in a user and an admin: ${sample}`, async (t) => {
+    const previews = await previewsFor(t)
+    const compiled = await compiledSample(sample)
+    const callers = createCallers(previews)
+    assert.deepEqual(await previews.start('a', compiled), { ok: true, version: 1 })
+    const asked = { method: 'GET', path: me }
+    assert.equal((await callers.call('a', compiled, 'nobody', asked)).status, 401)
+    const { roles } = compiled.model.auth?.settings ?? { roles: [] }
+    for (const [caller, role] of [
+      ['user', roles[0]],
+      ['admin', roles.includes('admin') ? 'admin' : roles.at(-1)],
+    ] as const) {
+      const answer = await callers.call('a', compiled, caller, asked)
+      assert.equal(answer.status, 200, answer.body)
+      assert.match(answer.body, new RegExp(`"role":"${role}"`))
+    }
+
+    await previews.reset('a')
+    await previews.start('a', compiled)
+    const after = await callers.call('a', compiled, 'admin', asked)
+    assert.equal(after.status, 200, 'made again where the rows are gone')
+    const twin = createCallers(previews)
+    assert.equal((await twin.call('a', compiled, 'user', asked)).status, 200)
+    assert.equal((await createCallers(previews).call('a', compiled, 'user', asked)).status, 200)
+  })
+}
+
+test('says why there is nobody to call as', async (t) => {
+  const previews = await previewsFor(t)
+  const callers = createCallers(previews)
+  const plain = backendOf(`app.get('/', async () => ({}))`)
+  await previews.start('a', plain)
+  await assert.rejects(callers.signIn('a', plain, 'user'), (error) => {
+    assert.ok(error instanceof NoCaller)
+    assert.match(error.message, /no sign-in in this drawing/)
+    return true
+  })
+})
+
+async function compiledSample(name: string): Promise<CompiledOk> {
+  const path = new URL(`../../../../samples/${name}/manifest.json`, import.meta.url)
+  const compiled = await compile(JSON.parse(await readFile(path, 'utf8')), { dialect: 'sqlite' })
+  assert.ok(compiled.ok)
+  return compiled
+}

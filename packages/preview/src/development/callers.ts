@@ -1,0 +1,130 @@
+import type { CompiledOk } from '../backend.ts'
+import type { PreviewAnswer, PreviewRequest } from '../http.ts'
+import type { Previews } from '../previews.ts'
+import {
+  type Account,
+  accountOf,
+  type Caller,
+  credentials,
+  promotion,
+  registration,
+} from './account.ts'
+
+/** Nobody can be signed in as asked; the message is for people. */
+export class NoCaller extends Error {}
+
+/** The accounts that a preview is tried with. They are made in it, by its own routes. */
+export interface Callers {
+  /** Makes the account where it is missing, and signs it in. Throws `NoCaller`. */
+  signIn(id: string, compiled: CompiledOk, caller: Caller): Promise<SignedIn>
+  /** A request of that caller; signed in again when the backend does not know it any more. */
+  call(
+    id: string,
+    compiled: CompiledOk,
+    caller: Caller | 'nobody',
+    request: PreviewRequest,
+  ): Promise<PreviewAnswer>
+  /** After the rows are gone, nobody is known any more. */
+  forget(id: string): void
+}
+
+export interface SignedIn extends Account {
+  /** They say who calls: a bearer token, or a cookie and what goes with it. */
+  readonly headers: Readonly<Record<string, string>>
+}
+
+const CALLERS: readonly Caller[] = ['user', 'admin']
+const JSON_TYPE = { 'content-type': 'application/json' }
+
+export function createCallers(previews: Pick<Previews, 'request' | 'query'>): Callers {
+  const known = new Map<string, Promise<SignedIn>>()
+
+  function post(id: string, path: string, body: object): Promise<PreviewAnswer> {
+    const text = JSON.stringify(body)
+    return previews.request(id, { method: 'POST', path, headers: JSON_TYPE, body: text })
+  }
+
+  async function enter(id: string, { model }: CompiledOk, caller: Caller): Promise<SignedIn> {
+    const { auth } = model
+    if (auth === undefined) {
+      throw new NoCaller('There is no sign-in in this drawing: call as nobody.')
+    }
+    const { path, registration: door } = auth.settings
+    const first = await post(id, `${path}/login`, credentials(auth, caller))
+    if (first.status === 200) return { ...accountOf(auth, caller), headers: headersOf(first) }
+    const made =
+      door === 'open'
+        ? await post(id, `${path}/register`, registration(model, auth, caller))
+        : undefined
+    const statement = caller === 'admin' ? promotion(model, auth, caller) : undefined
+    if (statement !== undefined) await previews.query(id, [statement])
+    const second = await post(id, `${path}/login`, credentials(auth, caller))
+    if (second.status === 200) return { ...accountOf(auth, caller), headers: headersOf(second) }
+    throw new NoCaller(whyNot(caller, made ?? second))
+  }
+
+  async function signIn(id: string, compiled: CompiledOk, caller: Caller): Promise<SignedIn> {
+    const name = `${id}/${caller}`
+    const entering = known.get(name) ?? enter(id, compiled, caller)
+    known.set(name, entering)
+    try {
+      return await entering
+    } catch (error) {
+      known.delete(name)
+      throw error
+    }
+  }
+
+  return {
+    signIn,
+    async call(id, compiled, caller, request) {
+      if (caller === 'nobody') return previews.request(id, request)
+      const again = known.has(`${id}/${caller}`)
+      const { headers } = await signIn(id, compiled, caller)
+      const signed = { ...request, headers: { ...request.headers, ...headers } }
+      const answer = await previews.request(id, signed)
+      if (answer.status !== 401 || !again) return answer
+      known.delete(`${id}/${caller}`)
+      const fresh = await signIn(id, compiled, caller)
+      return previews.request(id, { ...request, headers: { ...request.headers, ...fresh.headers } })
+    },
+    forget(id) {
+      for (const caller of CALLERS) known.delete(`${id}/${caller}`)
+    },
+  }
+}
+
+/** A bearer token, or the session's cookie with its CSRF token, as the drawing has it. */
+function headersOf({ body, headers }: PreviewAnswer): Readonly<Record<string, string>> {
+  const given: Readonly<Record<string, unknown>> = JSON.parse(body)
+  if (typeof given.accessToken === 'string') {
+    return { authorization: `Bearer ${given.accessToken}` }
+  }
+  const lines = [headers['set-cookie'] ?? []].flat()
+  const cookie = lines.map((line) => line.split(';')[0]).join('; ')
+  return { cookie, 'x-csrf-token': String(given.csrfToken) }
+}
+
+function whyNot(caller: Caller, answer: PreviewAnswer): string {
+  const who = caller === 'admin' ? 'an admin' : 'a user'
+  if (answer.status === 401) {
+    return `Registration is closed in this drawing, so there is nobody to call as ${who}.`
+  }
+  return `The backend refused to make ${who} to try things with: ${detailOf(answer)}`
+}
+
+/** The sentence of a problem document, and the fields that it is about. */
+function detailOf({ status, body }: PreviewAnswer): string {
+  try {
+    const { detail, errors = [] }: Refusal = JSON.parse(body)
+    const fields = errors.map(({ field, message }) => `${field} ${message}`).join(', ')
+    return [detail, fields].filter(Boolean).join(' ')
+  } catch {
+    return `it answered ${status}.`
+  }
+}
+
+interface Refusal {
+  readonly detail?: string
+  readonly errors?: readonly { readonly field: string; readonly message: string }[]
+}
