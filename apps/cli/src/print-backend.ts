@@ -1,6 +1,6 @@
 import type { Compiled } from '@drawbridge/compiler'
 import type { Access } from '@drawbridge/kinds'
-import type { DevelopmentUser } from './backend/development-user.ts'
+import type { SignedIn } from '@drawbridge/preview'
 import type { RunningBackend } from './backend/run-backend.ts'
 import type { Dialect } from '@drawbridge/sql'
 import type { Terminal } from './terminal.ts'
@@ -15,11 +15,12 @@ const DATABASES: Readonly<Record<Dialect, string>> = {
 export function printBackend(
   { address, isolation }: Pick<RunningBackend, 'address' | 'isolation'>,
   { routes, manifest, release }: Extract<Compiled, { ok: true }>,
-  user: DevelopmentUser | undefined,
+  signedIn: SignedIn | undefined,
   terminal: Terminal,
 ): void {
   const database = release.dialect
   const { level } = isolation
+  const user = signedIn && shown(signedIn)
   terminal.result({ ok: true, address, database, isolation: level, user, routes })
   const { say, paint } = terminal
   const width = Math.max(0, ...routes.map((route) => route.path.length))
@@ -37,6 +38,12 @@ export function printBackend(
       say(`  curl -H 'authorization: Bearer ${user.token}' ${address}/…`)
   }
   say('\nCtrl-C ends it.')
+}
+
+/** As it is printed: with the token, where there is one to put into a header. */
+function shown({ identifier, password, headers }: SignedIn) {
+  const token = headers.authorization?.replace('Bearer ', '')
+  return { identifier, password, ...(token !== undefined && { token }) }
 }
 
 const WHO: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Inside } from './isolation/cell.ts'
 import type { Level } from './isolation/level.ts'
 import { addressOf, insideUrl, openForwarder } from './forwarder.ts'
-import type { Places } from './places.ts'
+import { embeddedRecord, type Places } from './places.ts'
 
 /** The database that a preview runs on, as the code inside reaches it. */
 export interface PreviewDatabase {
@@ -36,7 +36,7 @@ export async function openPreviewDatabase(
     return {
       dialect: 'sqlite',
       url: `sqlite:${inside.data}/app.db`,
-      record: join(places.root, 'schema.json'),
+      record: embeddedRecord(places),
       close: async () => {},
     }
   }

@@ -56,6 +56,17 @@ export async function preparePlaces(places: Places, owner: number | undefined): 
   }
 }
 
+/** What the embedded database looks like, beside it and out of the code's reach. */
+export function embeddedRecord(places: Places): string {
+  return join(places.root, 'schema.json')
+}
+
+/** Empties the embedded database by taking it away; a database elsewhere is left alone. */
+export async function removeRows(places: Places): Promise<void> {
+  await rm(embeddedRecord(places), { force: true })
+  await rm(places.data, { recursive: true, force: true })
+}
+
 /** A secret of this preview: the same from one start to the next, known to nobody else. */
 export async function secretOf(places: Places): Promise<string> {
   const path = join(places.root, 'secret')

@@ -13,7 +13,7 @@ import type { Isolation, Level } from './isolation/level.ts'
 import { findIsolation } from './isolation/probe.ts'
 import type { LogLine } from './log.ts'
 import type { Loss } from './losses.ts'
-import { runDirOf } from './places.ts'
+import { placesOf, runDirOf, secretOf } from './places.ts'
 import { createProject, NotRunning, type Project } from './project.ts'
 import type { Applied, ApplyOptions, PreviewState, StartOptions } from './state.ts'
 import { STOPPED } from './state.ts'
@@ -45,7 +45,7 @@ export interface Previews {
   /** What `apply` would take from the rows that are there. */
   plan(id: string, compiled: CompiledOk): Promise<readonly Loss[]>
   stop(id: string): Promise<void>
-  /** Stops it and removes its rows. */
+  /** Stops it and removes the rows of its embedded database. */
   reset(id: string): Promise<void>
   state(id: string): PreviewState
   logs(id: string): readonly LogLine[]
@@ -60,6 +60,8 @@ export interface Previews {
   ): Promise<void>
   /** Runs statements on the preview's database; a number for each that selects one. */
   query(id: string, statements: readonly string[]): Promise<readonly number[]>
+  /** Known to this project's preview and to nobody else; the same from one start to the next. */
+  secret(id: string): Promise<string>
   close(): Promise<void>
 }
 
@@ -117,6 +119,7 @@ export function createPreviews(options: PreviewsOptions): Previews {
       calling(id, (backend) => askBackend(backend, request, context.limits.answer)),
     forward: (id, request, response, keepCookie = () => true) =>
       calling(id, ({ socket }) => forward(socket, request, response, keepCookie)),
+    secret: async (id) => secretOf(placesOf(dataDir, runDir, id)),
     query: async (id, statements) => known(id).query(statements),
     async close() {
       await found.catch(() => {})

@@ -1,9 +1,8 @@
-import { rm } from 'node:fs/promises'
 import { type Backend, type CompiledOk, drain, removeBackend } from './backend.ts'
 import type { Context } from './context.ts'
 import { createLog, type Log } from './log.ts'
 import type { Loss } from './losses.ts'
-import { placesOf } from './places.ts'
+import { placesOf, removeRows } from './places.ts'
 import { endingProblem, type Problem, problemOf } from './problem.ts'
 import { openSession, type Session } from './session.ts'
 import {
@@ -192,7 +191,7 @@ export function createProject(context: Context, id: string): Project {
     stop,
     async reset() {
       await stop()
-      await rm(placesOf(context.dataDir, context.runDir, id).root, { recursive: true, force: true })
+      await removeRows(placesOf(context.dataDir, context.runDir, id))
     },
     async backend() {
       if (active === undefined && crashed !== undefined && session !== undefined) {

@@ -1,5 +1,13 @@
 import type { Compiled } from '@drawbridge/compiler'
-import { createPreviews, type Applied, type Isolation, type Problem } from '@drawbridge/preview'
+import {
+  createCallers,
+  createPreviews,
+  type Applied,
+  type Isolation,
+  NoCaller,
+  type Problem,
+  type SignedIn,
+} from '@drawbridge/preview'
 import { dependencies } from '@drawbridge/workspace'
 import { createServer, type Server } from 'node:http'
 import { UsageError } from '../command.ts'
@@ -23,6 +31,8 @@ export interface RunningBackend {
   readonly started: Applied
   /** Swaps another version in; the old one answers until then, and on if it cannot be. */
   swap(compiled: CompiledOk): Promise<Applied>
+  /** Someone to be while trying it; undefined where nobody can register. */
+  signIn(compiled: CompiledOk): Promise<SignedIn | undefined>
   close(): Promise<void>
 }
 
@@ -63,6 +73,13 @@ export async function runBackend(
       isolation: await previews.isolation(),
       started,
       swap: (next) => previews.apply(ID, next, { acceptLosses }),
+      signIn: (running) =>
+        createCallers(previews)
+          .signIn(ID, running, 'user')
+          .catch((error: unknown) => {
+            if (error instanceof NoCaller) return undefined
+            throw error
+          }),
       close: stop,
     }
   } catch (error) {

@@ -1,5 +1,4 @@
 import type { Applied } from '@drawbridge/preview'
-import { createDevelopmentUser } from '../backend/development-user.ts'
 import { lastingFolder, temporaryFolder } from '../backend/private-folder.ts'
 import { describeProblem, runBackend, type RunningBackend } from '../backend/run-backend.ts'
 import { watchFile } from '../backend/watch-file.ts'
@@ -55,7 +54,7 @@ export const run: CliCommand = {
       const backend = await runBackend(compiled, options, terminal.warn)
       try {
         if (!backend.started.ok) return refuse(backend.started, terminal)
-        const user = await createDevelopmentUser(backend.address, compiled.model)
+        const user = await backend.signIn(compiled)
         printDiagnostics(compiled.diagnostics, terminal)
         printBackend(backend, compiled, user, terminal)
         return await serve(backend, args, stop, terminal)

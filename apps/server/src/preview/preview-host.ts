@@ -1,4 +1,4 @@
-import type { Previews, Applied } from '@drawbridge/preview'
+import { createCallers, type Applied, type Callers, type Previews } from '@drawbridge/preview'
 import type { PreviewState } from '@drawbridge/protocol'
 import type { ProjectScope } from '../accounts/scope.ts'
 import type { Compiled } from '@drawbridge/compiler'
@@ -6,7 +6,6 @@ import type { CompiledOk, Drawings } from '../documents/drawings.ts'
 import { readHead, type Head } from '../documents/versions.ts'
 import type { Hub } from '../live/hub.ts'
 import type { Storage } from '../storage/storage.ts'
-import { Callers } from './callers.ts'
 import { sendSamples } from './samples.ts'
 
 type Problem = NonNullable<PreviewState['problem']>
@@ -47,7 +46,7 @@ export class PreviewHost {
   }
 
   get callers(): Callers {
-    this.#callers ??= new Callers(this.previews)
+    this.#callers ??= createCallers(this.previews)
     return this.#callers
   }
 

@@ -1,11 +1,10 @@
 import { applyCommand } from '@drawbridge/commands'
-import { NoAnswer, NotRunning } from '@drawbridge/preview'
+import { NoAnswer, NoCaller, NotRunning, routeOf } from '@drawbridge/preview'
 import type { previews as contracts } from '@drawbridge/protocol'
 import { readHead } from '../documents/versions.ts'
 import type { Handlers } from '../http/handler.ts'
 import { Refused } from '../http/problem.ts'
 import type { Studio } from '../studio.ts'
-import { nodesOf } from './callers.ts'
 
 export function previewRoutes({
   storage,
@@ -48,22 +47,21 @@ export function previewRoutes({
       try {
         const compiled = await previews.running(project)
         if (!compiled) throw new NotRunning()
-        const identity = as === 'nobody' ? {} : await previews.callers.headersOf(id, compiled, as)
         const request = {
           method,
           path,
-          headers: { ...headers, ...identity },
+          headers,
           ...(body.body !== undefined && { body: body.body }),
         }
-        const answer = await previews.previews.request(id, request)
+        const answer = await previews.callers.call(id, compiled, as, request)
         const flat = Object.entries(answer.headers).map(([name, value]) => [
           name,
           [value].flat().join(', '),
         ])
-        const nodes = [...nodesOf(compiled, method, path)]
+        const nodes = [...(routeOf(compiled.routes, method, path)?.nodes ?? [])]
         return { ...answer, headers: Object.fromEntries(flat), nodes }
       } catch (error) {
-        if (error instanceof NoAnswer || error instanceof NotRunning)
+        if (error instanceof NoAnswer || error instanceof NoCaller || error instanceof NotRunning)
           throw new Refused(409, error.message)
         throw error
       }

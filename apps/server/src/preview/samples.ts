@@ -1,9 +1,8 @@
-import type { Previews } from '@drawbridge/preview'
+import type { Callers, Previews } from '@drawbridge/preview'
 import type { ProjectScope } from '../accounts/scope.ts'
 import type { CompiledOk } from '../documents/drawings.ts'
 import { readSamples } from '../projects/projects.ts'
 import type { Queries } from '../storage/storage.ts'
-import type { Callers } from './callers.ts'
 
 /**
  * Gives an empty preview its first rows, through its own routes, as any client would. Whether it is
@@ -29,12 +28,9 @@ export async function sendSamples(
   const [rows] = await previews.query(id, [`SELECT count(*) FROM "${name.names.sql}"`])
   if (rows !== 0) return
   for (const { as, path, body } of samples) {
-    const identity = compiled.model.auth ? await callers.headersOf(id, compiled, as ?? 'user') : {}
-    await previews.request(id, {
-      method: 'POST',
-      path,
-      headers: { ...identity, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
+    const caller = compiled.model.auth ? (as ?? 'user') : 'nobody'
+    const headers = { 'content-type': 'application/json' }
+    const request = { method: 'POST', path, headers, body: JSON.stringify(body) }
+    await callers.call(id, compiled, caller, request)
   }
 }

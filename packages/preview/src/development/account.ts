@@ -1,20 +1,26 @@
 import type { AuthModel, Model } from '@drawbridge/kinds'
 import { identifier, textLiteral } from '@drawbridge/sql'
+import { createHmac } from 'node:crypto'
 import { sampleValue } from './sample-value.ts'
 
 /** Who a backend is tried as. */
 export type Caller = 'user' | 'admin'
 
-/** What somebody signs in with while a backend is developed. Everybody's, so never more than that. */
+/** What somebody signs in with while a backend is developed. */
 export interface Account {
   readonly identifier: string
   readonly password: string
 }
 
-const PASSWORD = 'quiet otter paints viaducts'
+const PASSWORD_LENGTH = 24
 
-export function accountOf({ identifier: column }: AuthModel, caller: Caller): Account {
-  return { identifier: String(sampleValue(column, caller)), password: PASSWORD }
+/** The same account every time, with a password that only this project's preview has. */
+export function accountOf(auth: AuthModel, caller: Caller, secret: string): Account {
+  const password = createHmac('sha256', secret).update(`account of ${caller}`).digest('base64url')
+  return {
+    identifier: String(sampleValue(auth.identifier, caller)),
+    password: password.slice(0, PASSWORD_LENGTH),
+  }
 }
 
 /** What registering takes: a value for every field that a person must give. */
@@ -22,6 +28,7 @@ export function registration(
   model: Model,
   auth: AuthModel,
   caller: Caller,
+  account: Account,
 ): Readonly<Record<string, unknown>> {
   const table = model.tables.find(({ node }) => node === auth.table)
   const needed = (table?.columns ?? []).filter(
@@ -29,17 +36,16 @@ export function registration(
   )
   return {
     ...Object.fromEntries(needed.map((column) => [column.name, sampleValue(column, caller)])),
-    ...credentials(auth, caller),
+    ...credentials(auth, account),
   }
 }
 
-export function credentials(auth: AuthModel, caller: Caller): Readonly<Record<string, string>> {
-  const account = accountOf(auth, caller)
+export function credentials(auth: AuthModel, account: Account): Readonly<Record<string, string>> {
   return { [auth.identifier.name]: account.identifier, password: account.password }
 }
 
 /** Gives the account the highest role that is drawn; there is no route for that, rightly. */
-export function promotion(model: Model, auth: AuthModel, caller: Caller): string | undefined {
+export function promotion(model: Model, auth: AuthModel, account: Account): string | undefined {
   const table = model.tables.find(({ node }) => node === auth.table)
   const role = table?.columns.find((column) => column.role === 'role')
   const { roles } = auth.settings
@@ -49,6 +55,6 @@ export function promotion(model: Model, auth: AuthModel, caller: Caller): string
   const [name, set, key] = [table.names.sql, role.sql, auth.identifier.sql].map((text) =>
     identifier(text, dialect),
   )
-  const account = textLiteral(accountOf(auth, caller).identifier, dialect)
-  return `UPDATE ${name} SET ${set} = ${textLiteral(highest, dialect)} WHERE ${key} = ${account}`
+  const [to, who] = [highest, account.identifier].map((text) => textLiteral(text, dialect))
+  return `UPDATE ${name} SET ${set} = ${to} WHERE ${key} = ${who}`
 }

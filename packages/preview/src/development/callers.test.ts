@@ -17,7 +17,7 @@ for (const [sample, me] of [
     assert.deepEqual(await previews.start('a', compiled), { ok: true, version: 1 })
     const asked = { method: 'GET', path: me }
     assert.equal((await callers.call('a', compiled, 'nobody', asked)).status, 401)
-    const { roles } = compiled.model.auth?.settings ?? { roles: [] }
+    const roles: readonly string[] = compiled.model.auth?.settings.roles ?? []
     for (const [caller, role] of [
       ['user', roles[0]],
       ['admin', roles.includes('admin') ? 'admin' : roles.at(-1)],

@@ -36,7 +36,7 @@ export interface SignedIn extends Account {
 const CALLERS: readonly Caller[] = ['user', 'admin']
 const JSON_TYPE = { 'content-type': 'application/json' }
 
-export function createCallers(previews: Pick<Previews, 'request' | 'query'>): Callers {
+export function createCallers(previews: Pick<Previews, 'request' | 'query' | 'secret'>): Callers {
   const known = new Map<string, Promise<SignedIn>>()
 
   function post(id: string, path: string, body: object): Promise<PreviewAnswer> {
@@ -50,16 +50,17 @@ export function createCallers(previews: Pick<Previews, 'request' | 'query'>): Ca
       throw new NoCaller('There is no sign-in in this drawing: call as nobody.')
     }
     const { path, registration: door } = auth.settings
-    const first = await post(id, `${path}/login`, credentials(auth, caller))
-    if (first.status === 200) return { ...accountOf(auth, caller), headers: headersOf(first) }
+    const account = accountOf(auth, caller, await previews.secret(id))
+    const first = await post(id, `${path}/login`, credentials(auth, account))
+    if (first.status === 200) return { ...account, headers: headersOf(first) }
     const made =
       door === 'open'
-        ? await post(id, `${path}/register`, registration(model, auth, caller))
+        ? await post(id, `${path}/register`, registration(model, auth, caller, account))
         : undefined
-    const statement = caller === 'admin' ? promotion(model, auth, caller) : undefined
+    const statement = caller === 'admin' ? promotion(model, auth, account) : undefined
     if (statement !== undefined) await previews.query(id, [statement])
-    const second = await post(id, `${path}/login`, credentials(auth, caller))
-    if (second.status === 200) return { ...accountOf(auth, caller), headers: headersOf(second) }
+    const second = await post(id, `${path}/login`, credentials(auth, account))
+    if (second.status === 200) return { ...account, headers: headersOf(second) }
     throw new NoCaller(whyNot(caller, made ?? second))
   }
 
