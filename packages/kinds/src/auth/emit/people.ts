@@ -31,7 +31,7 @@ export function peopleFile(accounts: Accounts): Code | undefined {
   const app = typeRef('FastifyInstance', 'fastify')
   const update = `UPDATE ${sql} SET role = ${placeholder(dialect, 1)} WHERE id = ${placeholder(dialect, 2)}`
   return code`
-    export interface Person {
+    export interface TestPerson {
       readonly id: ${keyType(accounts)}
       /** What they send along to be known. */
       readonly headers: Readonly<Record<string, string>>
@@ -41,7 +41,7 @@ export function peopleFile(accounts: Accounts): Code | undefined {
     let people = 0
 
     /** Opens an account and signs in to it. Roles are given behind the application's back. */
-    export async function signUp(app: ${app}, role: ${role} = ${lit(roles[0] ?? '')}): Promise<Person> {
+    export async function signUp(app: ${app}, role: ${role} = ${lit(roles[0] ?? '')}): Promise<TestPerson> {
       const n = (people += 1)
       const account = {
         ${members}

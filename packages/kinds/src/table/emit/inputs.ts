@@ -1,4 +1,4 @@
-import { code, key, name, type Code } from '@drawbridge/source'
+import { code, key, lit, name, type Code } from '@drawbridge/source'
 import type { Access } from '../../access.ts'
 import { castOf, statusFor, type Player } from './cast.ts'
 import { exampleOf } from './example.ts'
@@ -14,10 +14,14 @@ export interface Making {
 }
 
 /** Undefined where the test can't make one: no route, no example of a value, or a circle. */
-export function makingOf(resource: Resource, above: readonly string[] = []): Making | undefined {
+export function makingOf(
+  resource: Resource,
+  preferred = 'owner',
+  above: readonly string[] = [],
+): Making | undefined {
   const { table, model } = resource
   const access = table.access.create
-  const creator = access && creatorOf(resource, access)
+  const creator = access && creatorOf(resource, access, preferred)
   if (creator === undefined || above.includes(table.node) || above.length > 3) return undefined
   const members: Code[] = []
   const before: Making[] = []
@@ -34,7 +38,13 @@ export function makingOf(resource: Resource, above: readonly string[] = []): Mak
     )
     const target = model.tables.find(({ node }) => node === relation?.target)
     if (target === undefined || column.unique) return undefined
-    const made = makingOf(resourceOf(target, model), [...above, table.node])
+    if (target.node === model.auth?.table) {
+      if (creator.role === undefined) return undefined
+      const convert = name(column.type.type === 'uuid' ? 'String' : 'Number')
+      members.push(code`${key(column.name)}: ${convert}(people[${lit(creator.name)}]?.id),`)
+      continue
+    }
+    const made = makingOf(resourceOf(target, model), creator.name, [...above, table.node])
     if (made === undefined) return undefined
     before.push(made)
     members.push(code`${key(column.name)}: (await ${makerName(made)}()).id,`)
@@ -42,11 +52,11 @@ export function makingOf(resource: Resource, above: readonly string[] = []): Mak
   return { resource, creator, members, before }
 }
 
-/** The owner where they may, else whoever may. */
-function creatorOf({ model }: Resource, access: Access): Player | undefined {
+/** Who is asked for where they may, else whoever may. */
+function creatorOf({ model }: Resource, access: Access, preferred: string): Player | undefined {
   const cast = castOf(model)
   const able = cast.filter((player) => statusFor(player, access, 201) === 201)
-  return able.find(({ owns }) => owns) ?? able[0]
+  return able.find(({ name: called }) => called === preferred) ?? able[0]
 }
 
 export function makerName({ resource }: Making) {

@@ -19,7 +19,7 @@ import type { Resource } from './resource.ts'
 const assert = defaultRef('assert', 'node:assert/strict')
 const TestApp = typeRef('TestApp', 'test/start-app.ts')
 const node = (exported: string) => ref(exported, 'node:test')
-const Person = typeRef('Person', 'test/people.ts')
+const Person = typeRef('TestPerson', 'test/people.ts')
 const signUp = ref('signUp', 'test/people.ts')
 const test = node('test')
 

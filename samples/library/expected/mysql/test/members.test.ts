@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import type { Member } from '../src/members/member.ts'
-import { signUp, type Person } from './people.ts'
+import { signUp, type TestPerson } from './people.ts'
 import { startApp, type TestApp } from './start-app.ts'
 
 suite('members', () => {
   let started: TestApp
-  const people: Record<string, Person> = {}
+  const people: Record<string, TestPerson> = {}
 
   before(async () => {
     started = await startApp()

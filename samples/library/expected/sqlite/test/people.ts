@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Role } from '../src/auth/caller.ts'
 import type { SignedIn } from '../src/auth/schemas.ts'
 
-export interface Person {
+export interface TestPerson {
   readonly id: string
   /** What they send along to be known. */
   readonly headers: Readonly<Record<string, string>>
@@ -12,7 +12,7 @@ const PASSWORD = 'parapluie bleu du mardi'
 let people = 0
 
 /** Opens an account and signs in to it. Roles are given behind the application's back. */
-export async function signUp(app: FastifyInstance, role: Role = 'reader'): Promise<Person> {
+export async function signUp(app: FastifyInstance, role: Role = 'reader'): Promise<TestPerson> {
   const n = (people += 1)
   const account = {
     username: `person${n}`,

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Role } from '../src/auth/caller.ts'
 import type { SignedIn } from '../src/auth/schemas.ts'
 
-export interface Person {
+export interface TestPerson {
   readonly id: number
   /** What they send along to be known. */
   readonly headers: Readonly<Record<string, string>>
@@ -12,7 +12,7 @@ const PASSWORD = 'parapluie bleu du mardi'
 let people = 0
 
 /** Opens an account and signs in to it. Roles are given behind the application's back. */
-export async function signUp(app: FastifyInstance, role: Role = 'user'): Promise<Person> {
+export async function signUp(app: FastifyInstance, role: Role = 'user'): Promise<TestPerson> {
   const n = (people += 1)
   const account = {
     email: `person${n}@example.com`,

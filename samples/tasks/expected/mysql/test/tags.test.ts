@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import type { Tag, TagInput } from '../src/tags/tag.ts'
-import { signUp, type Person } from './people.ts'
+import { signUp, type TestPerson } from './people.ts'
 import { startApp, type TestApp } from './start-app.ts'
 
 suite('tags', () => {
   let started: TestApp
   let n = 0
-  const people: Record<string, Person> = {}
+  const people: Record<string, TestPerson> = {}
 
   before(async () => {
     started = await startApp()

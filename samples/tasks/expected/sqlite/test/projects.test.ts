@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import type { Project, ProjectInput } from '../src/projects/project.ts'
-import { signUp, type Person } from './people.ts'
+import { signUp, type TestPerson } from './people.ts'
 import { startApp, type TestApp } from './start-app.ts'
 
 suite('projects', () => {
   let started: TestApp
   let n = 0
-  const people: Record<string, Person> = {}
+  const people: Record<string, TestPerson> = {}
 
   before(async () => {
     started = await startApp()

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import type { User } from '../src/users/user.ts'
-import { signUp, type Person } from './people.ts'
+import { signUp, type TestPerson } from './people.ts'
 import { startApp, type TestApp } from './start-app.ts'
 
 suite('users', () => {
   let started: TestApp
-  const people: Record<string, Person> = {}
+  const people: Record<string, TestPerson> = {}
 
   before(async () => {
     started = await startApp()
