@@ -1,6 +1,6 @@
 import { type SourceFile, target } from './sources.ts'
 
-/** Files that import one another in a ring, types included: one line for each ring. */
+/** Files that need one another to run, in a ring: one line for each ring. */
 export function checkCycles(files: readonly SourceFile[]): readonly string[] {
   const edges = new Map(files.map((file) => [file.path, relativeImports(file)]))
   const seen = new Set<string>()
@@ -25,5 +25,5 @@ export function checkCycles(files: readonly SourceFile[]): readonly string[] {
 }
 
 function relativeImports(file: SourceFile): readonly string[] {
-  return file.imports.filter((one) => one.startsWith('.')).map((one) => target(file, one))
+  return file.valueImports.filter((one) => one.startsWith('.')).map((one) => target(file, one))
 }

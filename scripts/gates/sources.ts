@@ -10,6 +10,8 @@ export interface SourceFile {
   readonly text: string
   /** What it imports and re-exports, as written. */
   readonly imports: readonly string[]
+  /** Those of them that are there when it runs: not types alone. */
+  readonly valueImports: readonly string[]
 }
 
 /** Every file that is in the repository or about to be, with these endings. */
@@ -22,7 +24,14 @@ export function readFiles(root: string, endings: RegExp): readonly SourceFile[] 
 }
 
 export function sourceFile(path: string, text: string): SourceFile {
-  return { path, text, imports: /\.(ts|tsx|js)$/.test(path) ? importsOf(path, text) : [] }
+  const all = /\.(ts|tsx|js)$/.test(path) ? importsOf(path, text) : []
+  const names = (imports: readonly Import[]) => [...new Set(imports.map((one) => one.from))]
+  return {
+    path,
+    text,
+    imports: names(all),
+    valueImports: names(all.filter((one) => !one.type)),
+  }
 }
 
 /** The golden samples are repositories of their own, with their own rules. */
@@ -40,15 +49,26 @@ export function target(file: SourceFile, specifier: string): string {
   return posix.join(posix.dirname(file.path), specifier)
 }
 
-function importsOf(path: string, text: string): readonly string[] {
+interface Import {
+  readonly from: string
+  readonly type: boolean
+}
+
+function importsOf(path: string, text: string): readonly Import[] {
   const { module } = parseSync(path, text)
   const exported = module.staticExports.flatMap((one) =>
-    one.entries.flatMap((entry) => entry.moduleRequest?.value ?? []),
+    one.entries.flatMap(({ moduleRequest, isType }) =>
+      moduleRequest ? [{ from: moduleRequest.value, type: isType }] : [],
+    ),
   )
   const dynamic = module.dynamicImports.flatMap(({ moduleRequest: { start, end } }) => {
     const argument = text.slice(start, end)
-    return /^(['"`])[^'"`$]+\1$/.test(argument) ? [argument.slice(1, -1)] : []
+    const quoted = /^(['"`])[^'"`$]+\1$/.test(argument)
+    return quoted ? [{ from: argument.slice(1, -1), type: false }] : []
   })
-  const imported = module.staticImports.map((one) => one.moduleRequest.value)
-  return [...new Set([...imported, ...exported, ...dynamic])]
+  const imported = module.staticImports.map(({ moduleRequest, entries }) => ({
+    from: moduleRequest.value,
+    type: entries.length > 0 && entries.every((entry) => entry.isType),
+  }))
+  return [...imported, ...exported, ...dynamic]
 }

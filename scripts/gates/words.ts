@@ -9,7 +9,6 @@ interface Rule {
 const word = (...parts: readonly string[]): string => parts.join('')
 
 const RULES: readonly Rule[] = [
-  { pattern: new RegExp(word('\\bas a', 'ny\\b')), why: 'casts to any' },
   {
     pattern: new RegExp(word('@ts-', '(ignore|expect-error|nocheck)')),
     why: 'silences TypeScript',

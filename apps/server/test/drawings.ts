@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Command } from '@drawbridge/commands'
-import type { Manifest, Node } from '@drawbridge/manifest'
+import type { Node } from '@drawbridge/manifest'
 import type { Entry } from '@drawbridge/protocol'
 
 export function table(id: string, name: string): Node {
@@ -14,5 +14,3 @@ export function entry(command: Command, label = 'An edit'): Entry {
 export function addTable(id: string, name: string): Entry {
   return entry({ type: 'addNode', node: table(id, name) }, `Add table ${name}`)
 }
-
-export const BLANK: Manifest = { drawbridge: 1, name: 'Untitled', nodes: [], connections: [] }

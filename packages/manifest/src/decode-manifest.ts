@@ -1,6 +1,6 @@
 import type { Diagnostic } from './diagnostic.ts'
 import { diagnose } from './diagnostics/diagnose.ts'
-import type { Json, JsonObject } from './json.ts'
+import type { Json } from './json.ts'
 import { LIMITS } from './limits.ts'
 import { FORMAT, type Connection, type Manifest, type Node, type Position } from './manifest.ts'
 import { pointer } from './pointer.ts'
@@ -11,10 +11,6 @@ import { upgrade } from './upgrade.ts'
 const MANIFEST_KEYS = ['drawbridge', 'name', 'description', 'nodes', 'connections']
 const NODE_KEYS = ['id', 'kind', 'name', 'description', 'settings', 'position']
 const CONNECTION_KEYS = ['id', 'from', 'to']
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 /** Gives a guarded document the shape of a manifest, or says what is wrong with it and where. */
 export function decodeManifest(document: Json): Result<Manifest> {

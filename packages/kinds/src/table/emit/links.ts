@@ -1,4 +1,4 @@
-import { code, key, lit, name, spaced, template, type Code } from '@drawbridge/source'
+import { code, lit, name, spaced, template, type Code } from '@drawbridge/source'
 import { identifier } from '@drawbridge/sql'
 import { linkName } from './insert.ts'
 import { keyType } from './read.ts'

@@ -11,7 +11,7 @@ export function listFunction(resource: Resource): Code | false {
   const reach = resource.reach('list')
   const rows = convert === undefined ? code`page.rows` : code`page.rows.map(${convert})`
   return code`
-    ${reachNote(resource, reach)}
+    ${reachNote(reach)}
     export async function ${name(functions.list)}(
       db: ${refs.Database},
       query: ${refs.ListQuery}${ownerParameter(resource, reach)}

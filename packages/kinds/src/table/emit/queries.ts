@@ -1,4 +1,4 @@
-import { code, from, key, name, ref, spaced, type Code } from '@drawbridge/source'
+import { code, from, key, name, spaced, type Code } from '@drawbridge/source'
 import { conversionOf } from './values.ts'
 import { insertFunctions, insertStatement } from './insert.ts'
 import { listFunction } from './list.ts'
@@ -28,10 +28,6 @@ export function queriesFile(resource: Resource): Code {
       removeFunctions(resource),
       linkFunctions(resource),
     ])}`
-}
-
-export function filtersRef({ table, files }: Resource): ReturnType<typeof ref> {
-  return ref(`${table.names.singular}Filters`, files.queries)
 }
 
 function filters(resource: Resource): Code | false {

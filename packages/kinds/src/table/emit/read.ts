@@ -52,7 +52,7 @@ export function readFunctions(resource: Resource): Code | false {
 }
 
 function byRule(resource: Resource): Code {
-  const { type, rowType, functions, key } = resource
+  const { type, rowType, functions } = resource
   const reach = resource.reach('read')
   const method = code`db.get<${rowType}>`
   const own = code`db.get<${rowType}>(READ_OWN, [id, owner])`

@@ -1,11 +1,10 @@
-import { defaultRef, ref, typeRef, type Ref } from '@drawbridge/source'
+import { ref, typeRef, type Ref } from '@drawbridge/source'
 
 // What emitted files mention of Fastify and of the files that every backend has.
 
 export const FastifyInstance = typeRef('FastifyInstance', 'fastify')
 export const FastifyReply = typeRef('FastifyReply', 'fastify')
 export const FastifyRequest = typeRef('FastifyRequest', 'fastify')
-export const fastify = defaultRef('fastify', 'fastify')
 export const randomUUID = ref('randomUUID', 'node:crypto')
 
 export const Caller = typeRef('Caller', 'src/auth/caller.ts')

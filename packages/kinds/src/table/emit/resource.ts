@@ -1,7 +1,7 @@
 import { name, ref, typeRef, type Name, type Ref } from '@drawbridge/source'
 import { identifier, type Dialect } from '@drawbridge/sql'
 import type { Operation } from '../../access.ts'
-import type { ColumnModel, Model, RelationModel, TableModel } from '../../model.ts'
+import type { ColumnModel, Model, TableModel } from '../../model.ts'
 import { ALL, reachOf, type Reach } from './reach.ts'
 import { conversionOf } from './values.ts'
 
@@ -90,13 +90,6 @@ export function columnOfRole(table: TableModel, role: ColumnModel['role']): Colu
   const column = table.columns.find((one) => one.role === role)
   if (column === undefined) throw new Error(`${table.names.sql} has no ${role} column.`)
   return column
-}
-
-/** The table at the other end. */
-export function targetOf(relation: RelationModel, model: Model): Resource {
-  const table = model.tables.find(({ node }) => node === relation.target)
-  if (table === undefined) throw new Error(`${relation.name} leads to no table.`)
-  return resourceOf(table, model)
 }
 
 /** What a statement calls the column: `tasks.due_date`. */

@@ -71,7 +71,7 @@ function nullable(column: ColumnModel, type: Code): Code {
 
 /** What callers write: on creating, and on changing. */
 function inputTypes(resource: Resource): Code | false {
-  const { table, inputType, changesType, noun, dialect } = resource
+  const { table, inputType, noun, dialect } = resource
   const { create, bulkCreate, update } = table.access
   if (!create && !bulkCreate && !update) return false
   const fields = table.columns.filter(({ writable }) => writable)

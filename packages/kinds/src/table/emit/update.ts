@@ -34,7 +34,7 @@ function outcome({ table, type }: Resource): Code {
   return code`Promise<${type}${table.version && code` | 'stale'`} | undefined>`
 }
 
-function note({ table, noun }: Resource): Code {
+function note({ table }: Resource): Code {
   return table.version
     ? code`/** Undefined where there is no such row, \`stale\` where it is at another version by now. */`
     : code`/** Undefined where there is no such row. */`
