@@ -15,15 +15,20 @@ export interface Attempts {
   readonly resetsAt: number
 }
 
-/** Adds one to a counter, or begins it anew where its time is over; `resetsAt` is for a new one. */
+/**
+ * Adds one to a counter, or begins it anew where its time is over; `resetsAt` is for a new one. Of
+ * many at once each is told another number.
+ */
 export async function addAttempt(
   db: Database,
   id: string,
   now: number,
   resetsAt: number,
 ): Promise<Attempts> {
-  await db.run(ADD, [id, resetsAt, now, now])
-  return (await db.get<Attempts>(READ, [id])) ?? { attempts: 1, resetsAt }
+  return db.transaction(async (tx) => {
+    await tx.run(ADD, [id, resetsAt, now, now])
+    return (await tx.get<Attempts>(READ, [id])) ?? { attempts: 1, resetsAt }
+  })
 }
 
 export async function deleteAttempts(db: Database, id: string): Promise<void> {

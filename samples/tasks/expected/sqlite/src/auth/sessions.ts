@@ -35,11 +35,11 @@ export async function refreshSession(
   const id = sessionIdOf(presented)
   if (id === undefined) return undefined
   const refreshToken = newRefreshToken(id)
-  if (!(await replaceDigest(db, id, digest(presented), digest(refreshToken)))) {
-    await deleteSession(db, id)
-    return undefined
-  }
-  const caller = await readCaller(db, id)
+  const caller = await db.transaction(async (tx) => {
+    const isGood = await replaceDigest(tx, id, digest(presented), digest(refreshToken))
+    return isGood ? readCaller(tx, id) : undefined
+  })
+  if (caller === undefined) await deleteSession(db, id)
   return caller && { id, user: caller.id, refreshToken }
 }
 
