@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
+import { promisify } from 'node:util'
 import { DIALECTS, type Dialect } from '@drawbridge/sql'
 import { openBase } from './database.ts'
 
@@ -133,3 +137,49 @@ for (const dialect of ['mysql', 'postgres'] as const) {
 function insertOf(dialect: Dialect): string {
   return `INSERT INTO lists (name) VALUES (${dialect === 'postgres' ? '$1' : '?'})`
 }
+
+test('mysql: a connection counts time in UTC, refuses what does not fit and gives up on slow reads', async () => {
+  await using base = await openBase('mysql')
+  const db = base.open()
+  const row = await db.get<{ zone: string; mode: string; version: string }>(
+    'SELECT @@time_zone AS zone, @@sql_mode AS mode, VERSION() AS version',
+    [],
+  )
+  assert.equal(row?.zone, '+00:00')
+  assert.match(row?.mode ?? '', /STRICT_ALL_TABLES/)
+  const limit = row?.version.includes('MariaDB') ? '@@max_statement_time' : '@@max_execution_time'
+  const [limits] = await db.all<{ value: number | string }>(`SELECT ${limit} AS value`, [])
+  assert.ok([30, 30_000].includes(Number(limits?.value)))
+})
+
+test('postgres: a connection counts time in UTC and gives up on slow statements', async () => {
+  await using base = await openBase('postgres')
+  const db = base.open()
+  const show = async (name: string) =>
+    (await db.get<{ value: string }>(`SELECT current_setting('${name}') AS value`, []))?.value
+  assert.equal(await show('TimeZone'), 'UTC')
+  assert.equal(await show('statement_timeout'), '30s')
+  const time = await db.get<{ at: string }>(
+    "SELECT '2026-03-29 03:30:00.5+02'::timestamptz(3) AS at",
+    [],
+  )
+  assert.equal(time?.at, '2026-03-29T01:30:00.500Z')
+})
+
+test('sqlite: runs where Node may touch nothing but its own files', async () => {
+  await using base = await openBase('sqlite')
+  const script = `
+    import { openDatabase } from './src/database/client.ts'
+    const db = openDatabase('sqlite:./data/fenced.db')
+    await db.run('CREATE TABLE a (b INTEGER) STRICT', [])
+    await db.transaction((tx) => tx.run('INSERT INTO a VALUES (1)', []))
+    console.log((await db.all('SELECT b FROM a', [])).length)
+    await db.close()`
+  writeFileSync(join(base.folder, 'fenced.ts'), script)
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--permission', '--allow-fs-read=.', '--allow-fs-write=./data', 'fenced.ts'],
+    { cwd: base.folder },
+  )
+  assert.equal(stdout, '1\n')
+})
