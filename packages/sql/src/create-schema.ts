@@ -1,6 +1,6 @@
 import { withKeyIndexes } from './key-indexes.ts'
 import { orderTables } from './order-tables.ts'
-import { PORTABILITY } from './portability.ts'
+import { PORTABILITY } from './dialects.ts'
 import { printStatement } from './print-statement.ts'
 import type { Dialect, Schema, Table } from './schema.ts'
 import type { Statement } from './statement.ts'

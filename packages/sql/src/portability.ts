@@ -1,7 +1,4 @@
-import { mysql } from './dialects/mysql.ts'
-import { postgres } from './dialects/postgres.ts'
-import { sqlite } from './dialects/sqlite.ts'
-import type { Column, ColumnType, Dialect } from './schema.ts'
+import type { Column, ColumnType } from './schema.ts'
 
 export type Literal = string | number | boolean
 
@@ -49,5 +46,3 @@ export interface IndexText {
   readonly columns: readonly string[]
   readonly kind: 'plain' | 'unique' | 'fulltext'
 }
-
-export const PORTABILITY: Readonly<Record<Dialect, Portability>> = { mysql, postgres, sqlite }

@@ -1,7 +1,7 @@
 import type { Step } from './migration-text.ts'
 import { planInPlace } from './plan-in-place.ts'
 import { planRebuild } from './plan-rebuild.ts'
-import { PORTABILITY } from './portability.ts'
+import { PORTABILITY } from './dialects.ts'
 import { printStatement } from './print-statement.ts'
 import type { SchemaChange } from './schema-change.ts'
 import type { Dialect } from './schema.ts'

@@ -1,4 +1,4 @@
-import { PORTABILITY } from './portability.ts'
+import { PORTABILITY } from './dialects.ts'
 import { identifier } from './quote.ts'
 import type { Column, ColumnDefault, ColumnType, Dialect } from './schema.ts'
 

@@ -1,5 +1,6 @@
 import { checkName } from './names.ts'
-import { PORTABILITY, type InPlace } from './portability.ts'
+import { PORTABILITY } from './dialects.ts'
+import type { InPlace } from './portability.ts'
 import { columnDefinition, defaultValue } from './print-column.ts'
 import { foreignKeyClause, namedCheck, printCreateIndex, printCreateTable } from './print-table.ts'
 import { identifier, textLiteral } from './quote.ts'

@@ -1,5 +1,5 @@
 import { checkName } from './names.ts'
-import { PORTABILITY } from './portability.ts'
+import { PORTABILITY } from './dialects.ts'
 import { columnDefinition } from './print-column.ts'
 import { identifier } from './quote.ts'
 import type { Dialect, ForeignKey, Index, OnDelete, Table } from './schema.ts'

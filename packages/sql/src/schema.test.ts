@@ -9,7 +9,8 @@ import { identifier } from './quote.ts'
 import { DIALECTS, type Dialect, type Schema } from './schema.ts'
 import { arbitrarySchema } from './testing/arbitrary-schema.ts'
 import { fillSchema } from './testing/fill-schema.ts'
-import { openDatabase, type TestDatabase } from './testing/database.ts'
+import { openDatabase } from './testing/database.ts'
+import type { TestDatabase } from './testing/test-database.ts'
 
 const RUNS = Number(process.env['TEST_RUNS'] ?? 25)
 

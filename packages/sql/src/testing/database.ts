@@ -3,18 +3,9 @@ import type { Dialect } from '../schema.ts'
 import { openMysql } from './mysql.ts'
 import { openPostgres } from './postgres.ts'
 import { openSqlite } from './sqlite.ts'
+import type { TestDatabase } from './test-database.ts'
 
-/** A real database of its own, empty at first and gone after `close`. */
-export interface TestDatabase {
-  run(statement: string): Promise<void>
-  rows(query: string): Promise<readonly Row[]>
-  /** Everything that the database knows of its tables, in an order that doesn't depend on how they were made. */
-  introspect(): Promise<readonly string[]>
-  close(): Promise<void>
-}
-
-export type Row = Readonly<Record<string, unknown>>
-
+/** Opens a database of its own on the server that the environment names. */
 export async function openDatabase(dialect: Dialect): Promise<TestDatabase> {
   const name = `drawbridge_test_${randomBytes(6).toString('hex')}`
   if (dialect === 'mysql') return openMysql(serverUrl('TEST_MYSQL_URL'), name)

@@ -1,9 +1,9 @@
 import { withKeyIndexes } from '../key-indexes.ts'
 import { orderTables } from '../order-tables.ts'
-import { PORTABILITY } from '../portability.ts'
+import { PORTABILITY } from '../dialects.ts'
 import { identifier } from '../quote.ts'
 import type { Column, Dialect, Schema, Table } from '../schema.ts'
-import type { TestDatabase } from './database.ts'
+import type { TestDatabase } from './test-database.ts'
 
 /** Two rows in every table that can have any: one with all its values, one with as few as it may have. */
 export async function fillSchema(database: TestDatabase, schema: Schema, dialect: Dialect) {

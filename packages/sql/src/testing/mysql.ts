@@ -1,5 +1,5 @@
 import { createConnection, type RowDataPacket } from 'mysql2/promise'
-import type { TestDatabase } from './database.ts'
+import type { TestDatabase } from './test-database.ts'
 
 const QUERIES = [
   `SELECT table_name, column_name, column_type, is_nullable, column_default, extra, collation_name

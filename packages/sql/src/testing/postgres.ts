@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { Row, TestDatabase } from './database.ts'
+import type { Row, TestDatabase } from './test-database.ts'
 
 const QUERIES = [
   `SELECT c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity,

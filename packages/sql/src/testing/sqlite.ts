@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import type { Row, TestDatabase } from './database.ts'
+import type { Row, TestDatabase } from './test-database.ts'
 
 export function openSqlite(): TestDatabase {
   const database = new DatabaseSync(':memory:', { enableForeignKeyConstraints: false })

@@ -48,7 +48,7 @@ ${markdownTable(['Variable', 'What it holds', 'Unless set'], environmentOf(model
   and gives, \`rules.ts\` whose rows are reached.
 - Tables change by a new file in \`migrations/\`, with single statements. \`npm run migrate\` applies what is new
   (\`-- --dry-run\` shows it); applied files never change.
-- \`npm test\` runs the tests, \`npm run typecheck\` the compiler.
+- \`npm test\` runs the tests, \`npm run typecheck\` the compiler.${testServer(model.dialect)}
 
 ## In production
 
@@ -75,6 +75,12 @@ function startsServer(dialect: Dialect): string {
   if (dialect === 'sqlite') return ''
   return `
 A database server comes from \`docker compose up --wait database\`; for another one, say so in \`.env\`.`
+}
+
+function testServer(dialect: Dialect): string {
+  if (dialect === 'sqlite') return ''
+  return ` The tests make databases of their own on the server
+  that \`TEST_DATABASE_URL\` names, as an account that may: \`${dialect}://…@127.0.0.1/\`.`
 }
 
 function production(dialect: Dialect): string {
