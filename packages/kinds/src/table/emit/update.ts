@@ -100,10 +100,12 @@ function assigned(resource: Resource): readonly Code[] {
     if (column.role === 'updatedAt') return [assignment(column, dialect, nowParam(dialect))]
     return column.writable ? [assignment(column, dialect, written(column, dialect))] : []
   })
-  const isAlwaysSet = table.version || table.timestamps
-  if (isAlwaysSet || linksOf(resource).length === 0) return columns
+  const mayBeEmpty = table.version || linksOf(resource).length > 0
+  if (table.timestamps || !mayBeEmpty) return columns
   return [
-    code`// Relations may be all that changes; there has to be something to set.`,
+    table.version
+      ? code`// The version may be all that changes; there has to be something to set.`
+      : code`// Relations may be all that changes; there has to be something to set.`,
     code`id,`,
     ...columns,
   ]
