@@ -21,8 +21,8 @@ const saved = (page: Page) => page.getByTestId('saving').filter({ hasText: 'Save
 
 /** Drags from the port on the right of one part to the one on the left of another. */
 async function connect(page: Page, from: string, to: string): Promise<void> {
-  const start = await page.getByLabel(`Out of ${from}`).boundingBox()
-  const end = await page.getByLabel(`Into ${to}`).boundingBox()
+  const start = await page.locator(`[data-port="out of ${from}"]`).boundingBox()
+  const end = await page.locator(`[data-port="into ${to}"]`).boundingBox()
   assert.ok(start && end)
   await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2)
   await page.mouse.down()

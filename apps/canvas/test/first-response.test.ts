@@ -47,7 +47,10 @@ test('the code of it is read and taken home', async () => {
   assert.match((await download).suggestedFilename(), /\.zip$/)
 
   await sheet.getByRole('button', { name: 'Read the code' }).click()
-  await page.getByRole('treeitem', { name: 'app.ts' }).click()
+  await page
+    .getByRole('navigation', { name: 'Files' })
+    .getByRole('button', { name: /^app\.ts/ })
+    .click()
   await page.locator('.cm-line').filter({ hasText: 'taskRoutes' }).last().click()
   await page.locator('#details').waitFor({ state: 'attached' })
   assert.match(page.url(), /node=tasks/, 'a line leads to its part')

@@ -92,6 +92,7 @@ function Files({ files, generated }: FilesProps) {
             files={files}
             chosen={file.path}
             marked={new Set(marked.map(({ path }) => path))}
+            compared={generated}
             onChoose={(path) => changePlace({ file: path })}
           />
         </div>

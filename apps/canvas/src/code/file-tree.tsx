@@ -15,15 +15,17 @@ interface FileTreeProps {
   readonly chosen: string
   /** Files that hold lines of the selected parts. */
   readonly marked: ReadonlySet<string>
+  /** Whether there was a generation to compare with. */
+  readonly compared: boolean
   readonly onChoose: (path: string) => void
 }
 
 /** Every file of the repository, with a letter on those that changed. */
 export function FileTree({ files, ...rest }: FileTreeProps) {
   return (
-    <div className="py-1 text-12" role="tree" aria-label="Files">
+    <nav aria-label="Files" className="py-1 text-12">
       <Inside folder={folderOf(files)} depth={0} {...rest} />
-    </div>
+    </nav>
   )
 }
 
@@ -39,17 +41,11 @@ const indent = (depth: number): string => INDENTS[Math.min(depth, 4)] ?? 'pl-14'
 const isOpen = ({ path }: Folder, chosen: string): boolean =>
   path.startsWith('src/') || chosen.startsWith(path)
 
-function Inside({ folder, depth, chosen, marked, onChoose }: InsideProps) {
+function Inside({ folder, depth, chosen, marked, compared, onChoose }: InsideProps) {
   return (
     <>
       {folder.folders.map((inner) => (
-        <details
-          key={inner.path}
-          open={isOpen(inner, chosen)}
-          className="group/folder"
-          role="treeitem"
-          aria-label={inner.name}
-        >
+        <details key={inner.path} open={isOpen(inner, chosen)} className="group/folder">
           <summary
             className={classNames(
               'flex h-6 list-none items-center gap-1.5 pr-2 hover:bg-hover',
@@ -69,19 +65,19 @@ function Inside({ folder, depth, chosen, marked, onChoose }: InsideProps) {
             depth={depth + 1}
             chosen={chosen}
             marked={marked}
+            compared={compared}
             onChoose={onChoose}
           />
         </details>
       ))}
       {folder.files.map(({ path, status }) => {
-        const [letter, colour, words] = MARKS[status]
+        const [letter, colour, words] = MARKS[compared ? status : 'same']
         const name = path.split('/').at(-1) ?? path
         return (
           <button
             key={path}
             type="button"
-            role="treeitem"
-            aria-selected={path === chosen}
+            aria-current={path === chosen || undefined}
             aria-label={words === '' ? name : `${name}, ${words}`}
             className={classNames(
               'flex h-6 w-full items-center gap-1.5 pr-2 text-left',

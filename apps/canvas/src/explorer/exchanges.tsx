@@ -85,22 +85,24 @@ function Answer({ exchange, route }: { readonly exchange: Exchange; readonly rou
           {reason}
         </p>
       )}
-      <div className="mt-2 flex items-center gap-1" role="tablist">
-        {TABS.map((name) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            aria-selected={tab === name}
-            className={classNames(
-              'h-6 rounded-chip px-2 text-12',
-              tab === name ? 'bg-hover font-medium' : 'text-text-2 hover:bg-hover',
-            )}
-            onClick={() => setTab(name)}
-          >
-            {name}
-          </button>
-        ))}
+      <div className="mt-2 flex items-center gap-1">
+        <div className="flex gap-1" role="tablist">
+          {TABS.map((name) => (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              aria-selected={tab === name}
+              className={classNames(
+                'h-6 rounded-chip px-2 text-12',
+                tab === name ? 'bg-hover font-medium' : 'text-text-2 hover:bg-hover',
+              )}
+              onClick={() => setTab(name)}
+            >
+              {name}
+            </button>
+          ))}
+        </div>
         <span className="flex-1" />
         <IconButton
           label={`Copy ${tab}`}

@@ -53,7 +53,7 @@ export function pointAt(screen: Point | null): Point {
 /** Puts the focus on a part on the map, or on the map itself. */
 export function focusMap(id?: string): void {
   const node = id && surface?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)
-  ;(node || surface?.querySelector<HTMLElement>('.react-flow') || surface)?.focus()
+  ;(node || surface)?.focus()
 }
 
 export const isOnMap = (target: EventTarget | null): boolean =>

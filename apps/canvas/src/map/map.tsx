@@ -79,6 +79,9 @@ export function DrawingMap() {
     <div
       ref={surface}
       id="map"
+      tabIndex={manifest.nodes.length === 0 ? 0 : -1}
+      role="group"
+      aria-label="Map"
       className="relative h-full min-w-0 flex-1"
       data-far={far}
       onDragOver={(event) => {
@@ -146,6 +149,7 @@ export function DrawingMap() {
         deleteKeyCode={null}
         disableKeyboardA11y
         nodeDragThreshold={4}
+        edgesFocusable={false}
         onlyRenderVisibleElements
         elevateNodesOnSelect={false}
         proOptions={{ hideAttribution: true }}

@@ -41,6 +41,9 @@ export interface FlowNode {
   readonly measured: { readonly width: number; readonly height: number }
   readonly selected: boolean
   readonly zIndex: number
+  /** One part is reached with Tab, the others from there with the arrow keys. */
+  readonly focusable: false
+  readonly domAttributes: { readonly tabIndex: 0 | -1; readonly role: 'group' }
   readonly ariaLabel: string
   readonly data: PartData
 }
@@ -90,9 +93,11 @@ export function toFlow(scene: Scene, before: Flow | null = null): Flow {
   )
   const names = new Map(manifest.nodes.map(({ id, name }) => [id, name]))
   const selected = new Set(scene.selection)
-  const nodes = manifest.nodes.map((node) =>
-    flowNode(node, scene, boxes.get(node.id), names, selected),
-  )
+  const entry = manifest.nodes.find(({ id }) => selected.has(id)) ?? manifest.nodes[0]
+  const nodes = manifest.nodes.map((node): FlowNode => ({
+    ...flowNode(node, scene, boxes.get(node.id), names, selected),
+    domAttributes: { tabIndex: node === entry ? 0 : -1, role: 'group' },
+  }))
   const edges = [
     ...manifest.connections.flatMap((line) => connectionEdge(line, scene, boxes, selected)),
     ...manifest.nodes.flatMap((node) => relationEdges(node, scene, boxes, names)),
@@ -115,7 +120,7 @@ function flowNode(
   box: Box | undefined,
   names: ReadonlyMap<string, string>,
   selected: ReadonlySet<string>,
-): FlowNode {
+): Omit<FlowNode, 'domAttributes'> {
   const { x = 0, y = 0, width = 0, height = 0 } = box ?? {}
   const about = scene.diagnostics.filter(({ node }) => node === part.id)
   const count = (severity: string) => about.filter((one) => one.severity === severity).length
@@ -131,6 +136,7 @@ function flowNode(
     measured: { width, height },
     selected: selected.has(part.id),
     zIndex: part.kind === 'group' ? -1 : 0,
+    focusable: false,
     ariaLabel: accessibleName(part, scene.manifest.connections, errors),
     data: {
       part,

@@ -32,13 +32,15 @@ export const PartCard = memo(function PartCard({ id, data }: NodeProps & { data:
         type="target"
         position={Position.Left}
         className="!top-6"
-        aria-label={`Into ${part.name}`}
+        aria-hidden
+        data-port={`into ${part.name}`}
       />
       <Handle
         type="source"
         position={Position.Right}
         className="!top-6"
-        aria-label={`Out of ${part.name}`}
+        aria-hidden
+        data-port={`out of ${part.name}`}
       />
       <header className="part-head flex min-h-12 shrink-0 items-center gap-2.5 px-2.5">
         <IconTile kind={part.kind} />

@@ -30,9 +30,11 @@ export function Dock() {
       aria-label="Problems and logs"
       className="flex h-56 shrink-0 flex-col border-t bg-surface"
     >
-      <div className="flex items-center gap-1 border-b px-2" role="tablist">
-        {tab('problems', `Problems ${problems}`)}
-        {tab('logs', 'Logs')}
+      <div className="flex items-center gap-1 border-b px-2">
+        <div className="flex gap-1" role="tablist">
+          {tab('problems', `Problems ${problems}`)}
+          {tab('logs', 'Logs')}
+        </div>
         <span className="flex-1" />
         <IconButton
           label="Close"

@@ -23,24 +23,26 @@ export function SidePanel({ side, children }: SidePanelProps) {
       aria-label="Panel"
       className="slide-in flex w-[380px] shrink-0 flex-col border-l bg-surface"
     >
-      <div className="flex h-10 shrink-0 items-center gap-1 border-b pr-2 pl-3" role="tablist">
-        {TABS.map(([name, label]) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            aria-selected={side === name}
-            className={classNames(
-              'relative h-10 px-2 font-medium',
-              side === name
-                ? 'after:absolute after:inset-x-2 after:bottom-[-1px] after:h-0.5 after:rounded-full after:bg-accent'
-                : 'text-text-2 hover:text-text',
-            )}
-            onClick={() => showSide(name)}
-          >
-            {label}
-          </button>
-        ))}
+      <div className="flex h-10 shrink-0 items-center gap-1 border-b pr-2 pl-3">
+        <div className="flex gap-1" role="tablist">
+          {TABS.map(([name, label]) => (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              aria-selected={side === name}
+              className={classNames(
+                'relative h-10 px-2 font-medium',
+                side === name
+                  ? 'after:absolute after:inset-x-2 after:bottom-[-1px] after:h-0.5 after:rounded-full after:bg-accent'
+                  : 'text-text-2 hover:text-text',
+              )}
+              onClick={() => showSide(name)}
+            >
+              {label}
+            </button>
+          ))}
+        </div>
         <span className="flex-1" />
         <IconButton label="Close the panel" onClick={() => showSide(null)}>
           <PanelRightClose size={16} />
