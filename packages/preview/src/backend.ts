@@ -1,6 +1,8 @@
 import { lstat, rename, rm } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import type { CodeFolder } from './code-folder.ts'
+import { forward } from './forward.ts'
 import { ask, NoAnswer, type PreviewAnswer, type PreviewRequest } from './http.ts'
 import type { Inner } from './inner.ts'
 import type { Compiled } from '@drawbridge/compiler'
@@ -67,11 +69,25 @@ export async function askBackend(
     return await ask(backend.socket, request, { ms: seconds * 1000 })
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error
-    if (error.why === 'late' && !(await isHealthy(backend.socket))) backend.inner.kill('stuck')
+    if (error.why === 'late') await endIfStuck(backend)
     // A process that was on its way out is out before anybody looks at the state.
     if (error.why !== 'large') await Promise.race([backend.inner.ended, pause(ENDING_MS)])
     throw error
   }
+}
+
+export async function forwardTo(
+  backend: Backend,
+  request: IncomingMessage,
+  response: ServerResponse,
+  keepCookie: (name: string) => boolean,
+): Promise<void> {
+  const outcome = await forward(backend.socket, request, response, keepCookie)
+  if (outcome === 'late') await endIfStuck(backend)
+}
+
+async function endIfStuck(backend: Backend): Promise<void> {
+  if (!(await isHealthy(backend.socket))) backend.inner.kill('stuck')
 }
 
 /** Lets the old version answer what it was asked, then ends it and removes what it leaves. */

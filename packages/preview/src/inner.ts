@@ -4,7 +4,7 @@ import type { Order, Phase, Report } from './inside/words.ts'
 import { REPORT_LIMIT } from './inside/words.ts'
 import type { Limits } from './isolation/cell.ts'
 import type { Launch } from './isolation/launch.ts'
-import { levelOf, type Log, readLines } from './log.ts'
+import { levelOf, type Log, readable, readLines } from './log.ts'
 import { watch } from './watchdog.ts'
 
 export type Ending = 'stopped' | 'memory' | 'disk' | 'stuck' | 'crashed'
@@ -101,7 +101,8 @@ export function startInner(launch: Launch, folder: string, limits: Limits, log: 
   child.once('close', finish)
   child.once('exit', () => setTimeout(finish, LAST_WORDS_MS))
   child.stdin?.on('error', () => {})
-  if (child.stdout !== null) readLines(child.stdout, (text) => log.add(levelOf(text, 'out'), text))
+  if (child.stdout !== null)
+    readLines(child.stdout, (text) => log.add(levelOf(text, 'out'), readable(text)))
   if (child.stderr !== null) {
     readLines(child.stderr, (text) => log.add(levelOf(text, 'error'), text))
   }

@@ -72,6 +72,30 @@ export function readLines(
   stream.on('error', () => stream.destroy())
 }
 
+/** A structured log line in words; any other line as it is. */
+export function readable(text: string): string {
+  if (!text.startsWith('{"level":')) return text
+  try {
+    const entry: Entry = JSON.parse(text)
+    const { msg = '', method, route, status, ms, err } = entry
+    if (msg === 'request' && method !== undefined) {
+      return `${method} ${route ?? 'no such address'} → ${status} in ${ms} ms`
+    }
+    return [msg, err?.stack ?? err?.message].filter(Boolean).join('\n')
+  } catch {
+    return text
+  }
+}
+
+interface Entry {
+  readonly msg?: string
+  readonly method?: string
+  readonly route?: string
+  readonly status?: number
+  readonly ms?: number
+  readonly err?: { readonly message?: string; readonly stack?: string }
+}
+
 /** What a line means: structured logs carry their level; what goes to standard error is an error. */
 export function levelOf(text: string, stream: 'out' | 'error'): LogLine['level'] {
   const number = Number(/^\{"level":(\d+)/.exec(text)?.[1])

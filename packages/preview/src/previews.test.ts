@@ -141,7 +141,7 @@ test('a browser’s request is carried there and back, without the studio’s co
   await previews.start(
     'a',
     backendOf(`app.post('/echo', async (request, reply) => {
-      reply.header('set-cookie', 'a=1')
+      reply.header('set-cookie', 'a=1; Domain=localhost; Path=/')
       return { cookie: request.headers.cookie, body: request.body }
     })`),
   )
@@ -157,7 +157,7 @@ test('a browser’s request is carried there and back, without the studio’s co
     body: '{"a":1}',
   })
   assert.equal(await answer.text(), '{"cookie":"mine=1","body":{"a":1}}')
-  assert.equal(answer.headers.get('set-cookie'), 'a=1')
+  assert.equal(answer.headers.get('set-cookie'), 'a=1; Path=/')
 })
 
 async function wordOf(previews: Previews, id: string): Promise<unknown> {

@@ -5,9 +5,9 @@ import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { rm } from 'node:fs/promises'
 import type { FileTree } from '@drawbridge/source'
-import { askBackend, type Backend, type CompiledOk } from './backend.ts'
+import { askBackend, type Backend, type CompiledOk, forwardTo } from './backend.ts'
 import type { Context } from './context.ts'
-import { forward, type PreviewAnswer, type PreviewRequest } from './http.ts'
+import type { PreviewAnswer, PreviewRequest } from './http.ts'
 import { LIMITS, type Limits } from './isolation/cell.ts'
 import type { Isolation, Level } from './isolation/level.ts'
 import { findIsolation } from './isolation/probe.ts'
@@ -118,7 +118,7 @@ export function createPreviews(options: PreviewsOptions): Previews {
     request: (id, request) =>
       calling(id, (backend) => askBackend(backend, request, context.limits.answer)),
     forward: (id, request, response, keepCookie = () => true) =>
-      calling(id, ({ socket }) => forward(socket, request, response, keepCookie)),
+      calling(id, (backend) => forwardTo(backend, request, response, keepCookie)),
     secret: async (id) => secretOf(placesOf(dataDir, runDir, id)),
     query: async (id, statements) => known(id).query(statements),
     async close() {

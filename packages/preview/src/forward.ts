@@ -1,0 +1,81 @@
+import {
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  request as send,
+  type ServerResponse,
+} from 'node:http'
+import { CALLER } from './http.ts'
+
+const FORWARD_MS = 30_000
+const FORWARD_BYTES = 200 * 1024 ** 2
+/** They speak of one connection, and this is another one. */
+const HOP_BY_HOP = ['connection', 'keep-alive', 'proxy-authorization', 'te', 'trailer', 'upgrade']
+
+/**
+ * Carries a request of a browser to the backend on `socket` and its answer back, as they come.
+ * `keepCookie` says which cookies may pass: none of the studio's own. Resolves when it is over, with
+ * whether an answer came in time.
+ */
+export function forward(
+  socket: string,
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  keepCookie: (name: string) => boolean,
+): Promise<'done' | 'late'> {
+  const done = Promise.withResolvers<'done' | 'late'>()
+  let outcome: 'done' | 'late' = 'done'
+  const { method, url: path, headers } = incoming
+  const outgoing = send({
+    socketPath: socket,
+    method,
+    path,
+    headers: {
+      ...withoutHops(headers),
+      cookie: keptCookies(headers.cookie ?? '', keepCookie),
+      ...CALLER,
+    },
+    agent: false,
+    timeout: FORWARD_MS,
+  })
+  outgoing.once('timeout', () => {
+    outcome = 'late'
+    outgoing.destroy()
+  })
+  outgoing.once('error', () => {
+    if (!response.headersSent) response.writeHead(502, { 'content-type': 'text/plain' })
+    response.end('The backend gave no answer.\n')
+  })
+  outgoing.once('response', (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answerHeaders(answer.headers))
+    let size = 0
+    answer.on('data', (part: Buffer) => {
+      size += part.length
+      if (size > FORWARD_BYTES) outgoing.destroy()
+    })
+    answer.once('error', () => response.destroy())
+    answer.pipe(response)
+  })
+  response.once('close', () => {
+    outgoing.destroy()
+    done.resolve(outcome)
+  })
+  incoming.pipe(outgoing)
+  return done.promise
+}
+
+function withoutHops<T>(headers: Readonly<Record<string, T>>): Record<string, T> {
+  const kept = Object.entries(headers).filter(([name]) => !HOP_BY_HOP.includes(name))
+  return Object.fromEntries(kept)
+}
+
+/** A cookie may be for the backend's own host alone: never for one that the studio is part of. */
+function answerHeaders(headers: IncomingHttpHeaders): OutgoingHttpHeaders {
+  const cookies = headers['set-cookie']?.map((line) => line.replace(/;\s*domain=[^;]*/gi, ''))
+  return { ...withoutHops(headers), ...(cookies !== undefined && { 'set-cookie': cookies }) }
+}
+
+function keptCookies(header: string, keep: (name: string) => boolean): string {
+  const cookies = header.split(';').map((cookie) => cookie.trim())
+  return cookies.filter((cookie) => keep(cookie.split('=')[0] ?? '')).join('; ')
+}
