@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import type { LiveMessage, PreviewState } from '@drawbridge/protocol'
 import { WebSocket } from 'ws'
@@ -93,6 +95,39 @@ test('a drawing runs, is called, follows its edits, and stops', { timeout: 120_0
       assert.equal((await ada.must('readPreview', { params })).state, 'stopped')
       const late = await raw(studio.url, { method: 'GET', path: '/tasks', headers: { host } })
       assert.equal(late.status, 503)
+      live.close()
+    } finally {
+      await studio.app.close()
+    }
+  })
+})
+
+test('with cookie sessions, too, one can be somebody', async () => {
+  await withNewDatabase('sqlite', async (place) => {
+    const studio = await openStudio(place)
+    try {
+      const ada = await studio.browser().register('ada@example.com')
+      const file = join(import.meta.dirname, '../../../samples/library/manifest.json')
+      const manifest = JSON.parse(await readFile(file, 'utf8'))
+      const { id: project } = await ada.must('createProject', { body: { manifest } })
+      const params = { project }
+      assert.equal((await ada.must('readPreview', { params })).state, 'stopped')
+      const live = await watch(studio, ada, project)
+      await ada.must('startPreview', { params })
+      const { problem } = await live.until(
+        ({ state }) => state === 'running' || state === 'problem',
+      )
+      assert.equal(problem, null)
+      for (const as of ['user', 'admin'] as const) {
+        const request = { as, method: 'GET', path: '/account/me' } as const
+        const me = await ada.must('callPreview', { params, body: request })
+        assert.equal(me.status, 200, me.body)
+        assert.match(me.body, as === 'admin' ? /librarian/ : /reader/)
+      }
+      const out = { as: 'user', method: 'POST', path: '/account/logout' } as const
+      assert.equal((await ada.must('callPreview', { params, body: out })).status, 204)
+      const again = { as: 'user', method: 'GET', path: '/account/me' } as const
+      assert.equal((await ada.must('callPreview', { params, body: again })).status, 200)
       live.close()
     } finally {
       await studio.app.close()

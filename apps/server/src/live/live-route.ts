@@ -1,7 +1,7 @@
 import websocket from '@fastify/websocket'
 import { API_PREFIX, LIVE_PATH, ProjectParams, type LiveMessage } from '@drawbridge/protocol'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { enterProject } from '../accounts/scope.ts'
+import { enterProject, type ProjectScope } from '../accounts/scope.ts'
 import type { StudioConfig } from '../config.ts'
 import { readHead } from '../documents/versions.ts'
 import { identify } from '../http/identity.ts'
@@ -31,7 +31,8 @@ export async function takeWebSockets(app: FastifyInstance): Promise<void> {
 }
 
 /** Says what happens to a project to everybody who has it open. */
-export function serveLive(app: FastifyInstance, { config, hub, storage }: Studio): void {
+export function serveLive(app: FastifyInstance, studio: Studio): void {
+  const { config, hub, storage } = studio
   app.get(
     API_PREFIX + LIVE_PATH,
     {
@@ -55,14 +56,7 @@ export function serveLive(app: FastifyInstance, { config, hub, storage }: Studio
         stop()
         clearInterval(beat)
       })
-      // The first word is the newest version: whoever opened an older one knows it at once.
-      readHead(storage.queries, project).then(
-        ({ version }) => {
-          hub.seen(project, version)
-          send({ type: 'document', base: version, version, entries: [] })
-        },
-        () => socket.terminate(),
-      )
+      greet(studio, project, send).catch(() => socket.terminate())
     },
   )
 }
@@ -75,4 +69,15 @@ async function stillAllowed(
   const identity = await identify(storage, config, request)
   const id = request.project?.projectId ?? ''
   return identity !== undefined && !!(await enterProject(storage.queries, identity.account, id))
+}
+
+/** The first word is the newest version: whoever opened an older one knows it at once. */
+async function greet(
+  { hub, storage }: Studio,
+  project: ProjectScope,
+  send: (message: LiveMessage) => void,
+): Promise<void> {
+  const { version } = await readHead(storage.queries, project)
+  hub.seen(project, version)
+  send({ type: 'document', base: version, version, entries: [] })
 }

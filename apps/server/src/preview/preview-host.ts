@@ -23,6 +23,8 @@ export interface PreviewHostParts {
 
 const DIALECT = 'sqlite'
 const LOG_TAIL = 100
+/** Of all accounts together: each takes a process and its memory. */
+const MOST_RUNNING = 8
 
 /** Runs the newest version of the projects that were started, and keeps them the newest. */
 export class PreviewHost {
@@ -58,6 +60,7 @@ export class PreviewHost {
   /** Begins in the background; the state tells how it goes. */
   async start(scope: ProjectScope, acceptLosses = false): Promise<void> {
     const head = await readHead(this.#parts.storage.queries, scope)
+    await this.#makeRoomFor(scope.projectId)
     this.#newest.set(scope.projectId, head.version)
     this.#go(scope, head, (compiled) =>
       this.previews.start(scope.projectId, compiled, { version: head.version, acceptLosses }),
@@ -78,7 +81,7 @@ export class PreviewHost {
     })
   }
 
-  async stop({ projectId: id }: ProjectScope): Promise<void> {
+  async stop({ projectId: id }: Pick<ProjectScope, 'projectId'>): Promise<void> {
     this.#newest.delete(id)
     this.#running.delete(id)
     this.#problems.delete(id)
@@ -112,6 +115,13 @@ export class PreviewHost {
 
   async close(): Promise<void> {
     await this.#previews?.close()
+  }
+
+  /** The one that was started first makes way; its rows stay, and Run brings it back. */
+  async #makeRoomFor(id: string): Promise<void> {
+    this.#newest.delete(id)
+    for (const projectId of this.#newest.keys())
+      if (this.#newest.size >= MOST_RUNNING) await this.stop({ projectId })
   }
 
   #go(scope: ProjectScope, head: Head, run: (compiled: CompiledOk) => Promise<Applied>): void {

@@ -1,7 +1,8 @@
 import { readManifest } from '@drawbridge/compiler'
 import { FORMAT, type Manifest } from '@drawbridge/manifest'
 import { Refused } from '../http/problem.ts'
-import { templateByName, type Sample } from './templates.ts'
+import type { Sample } from './samples.ts'
+import { templateByName } from './templates.ts'
 
 export interface NewDrawing {
   readonly manifest: Manifest

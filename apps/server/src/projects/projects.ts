@@ -7,7 +7,7 @@ import { Refused } from '../http/problem.ts'
 import { randomId } from '../ids.ts'
 import type { Queries, Storage } from '../storage/storage.ts'
 import type { ProjectRow } from '../storage/tables.ts'
-import type { Sample } from './templates.ts'
+import type { Sample } from './samples.ts'
 
 const COLUMNS = [
   'id',
@@ -100,15 +100,6 @@ export async function setState(
     .set({ ...change, updated_at: new Date().toISOString() })
     .where('id', '=', scope.projectId)
     .execute()
-}
-
-export async function readSamples(queries: Queries, scope: ProjectScope): Promise<Sample[]> {
-  const { samples } = await queries
-    .selectFrom('projects')
-    .select('samples')
-    .where('id', '=', scope.projectId)
-    .executeTakeFirstOrThrow()
-  return JSON.parse(samples)
 }
 
 function projectOf(row: Pick<ProjectRow, (typeof COLUMNS)[number]>): Project {

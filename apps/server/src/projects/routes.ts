@@ -8,7 +8,8 @@ import { fileNameOf } from '../file-name.ts'
 import type { Handlers } from '../http/handler.ts'
 import type { Studio } from '../studio.ts'
 import { newDrawing } from './new-drawing.ts'
-import { createProject, listProjects, readProject, readSamples, setState } from './projects.ts'
+import { createProject, listProjects, readProject, setState } from './projects.ts'
+import { readSamples } from './samples.ts'
 import { listTemplates } from './templates.ts'
 
 export function projectRoutes(studio: Studio): Handlers<keyof typeof projects> {

@@ -1,15 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Json, Manifest } from '@drawbridge/manifest'
+import type { Manifest } from '@drawbridge/manifest'
 import type { Template } from '@drawbridge/protocol'
 import { countParts } from '../documents/parts.ts'
-
-/** A request that the preview sends to itself when it first starts, as a user of it. */
-export interface Sample {
-  readonly as?: 'user' | 'admin'
-  readonly path: string
-  readonly body: Json
-}
+import type { Sample } from './samples.ts'
 
 interface TemplateFile {
   readonly title: string
