@@ -1,7 +1,15 @@
 // `npm pack` runs this first: dist/ is this repository as plain JavaScript, in the same layout, so
 // that the command and the studio work from node_modules, where Node strips no types.
-import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { toJavaScript } from './pack/to-javascript.ts'
 import { buildCanvas } from './stages/canvas.ts'
 
@@ -10,7 +18,7 @@ const dist = join(root, 'dist')
 const FOLDERS = ['packages/*', 'apps/server', 'apps/cli']
 
 /** Copied as they are into what we emit: their types are their point. */
-const VERBATIM = /\/(files|base)\//
+const VERBATIM = /^packages\/(compiler\/base|kinds\/src\/\w+\/files)\//
 
 const canvas = await buildCanvas(root, (line) => process.stderr.write(`${line}\n`))
 if (!canvas.ok) throw new Error('The canvas could not be built.')
@@ -22,11 +30,13 @@ const manifests = globSync(
 const entries = new Map(manifests.flatMap(entryOf))
 
 rmSync(dist, { recursive: true, force: true })
-for (const path of globSync(
-  FOLDERS.map((folder) => `${folder}/{src,templates,base}/**/*.*`),
+for (const folder of globSync(
+  FOLDERS.map((one) => `${one}/{src,templates,base}`),
   { cwd: root },
 ))
-  if (!path.endsWith('.test.ts')) copy(path)
+  for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
+    if (entry.isFile() && !entry.name.endsWith('.test.ts'))
+      copy(relative(root, join(entry.parentPath, entry.name)))
 cpSync(join(root, 'apps/canvas/dist'), join(dist, 'apps/canvas/dist'), { recursive: true })
 writeFileSync(join(dist, 'package.json'), '{ "type": "module" }\n')
 
