@@ -30,7 +30,9 @@ suite('access and refresh tokens of an emitted backend', () => {
   })
 
   test('no forged token is accepted, on no route that asks for one, and all get one answer', async () => {
-    const shape = shapeOf((await me()).json())
+    const nobody = await me()
+    assert.equal(nobody.headers['www-authenticate'], 'Bearer')
+    const shape = shapeOf(nobody.json())
     const attacks = tokenAttacks(alice.accessToken, SECRET)
     assert.ok(attacks.length >= 45, `${attacks.length} attacks`)
     for (const { name, authorization } of attacks) {

@@ -38,7 +38,7 @@ export function appFile(plan: Plan): Code {
       ${http('securityHeaders', 'security')}(app)
       ${
         origins.length > 0 &&
-        code`await app.register(${defaultRef('cors', '@fastify/cors')}, { origin: ${lit(origins)}, credentials: ${lit(plan.model.auth?.settings.method === 'session')} })`
+        code`await app.register(${defaultRef('cors', '@fastify/cors')}, ${corsOptions(plan, origins)})`
       }
       await ${http('limits', 'limits')}(app, config)
       ${lines(setups)}
@@ -59,6 +59,15 @@ export function appFile(plan: Plan): Code {
       return app
     }`
 }
+
+/** What pages of the drawn origins may do: everything that an api offers. */
+const corsOptions = ({ model }: Plan, origin: readonly string[]): Code =>
+  lit({
+    origin,
+    credentials: model.auth?.settings.method === 'session',
+    methods: ['GET', 'POST', 'PATCH', 'DELETE'],
+    exposedHeaders: ['location', 'retry-after'],
+  })
 
 function originsOf({ model }: Plan): readonly string[] {
   return [...new Set(model.apis.flatMap(({ settings }) => settings.origins))]

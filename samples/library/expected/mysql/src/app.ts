@@ -42,7 +42,12 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
   handleErrors(app)
   logRequests(app)
   securityHeaders(app)
-  await app.register(cors, { origin: ['https://library.example'], credentials: true })
+  await app.register(cors, {
+    origin: ['https://library.example'],
+    credentials: true,
+    methods: ['GET', 'POST', 'PATCH', 'DELETE'],
+    exposedHeaders: ['location', 'retry-after'],
+  })
   await limits(app, config)
   await authentication(app, config)
   enforcePolicy(app, policy)

@@ -33,6 +33,11 @@ export function authentication(app: FastifyInstance, config: Config): void {
     }, done)
   })
 
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    if (reply.statusCode === 401) reply.header('www-authenticate', 'Bearer')
+    done(null, payload)
+  })
+
   async function callerOf(token: string): Promise<Caller | null> {
     const claims = await tokens.verify(token)
     return (claims && (await callers.find(claims.session))) ?? null
