@@ -1,19 +1,23 @@
 import { compile } from '@drawbridge/compiler'
 import { createPreviews } from '@drawbridge/preview'
+import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 
 // From the last keystroke to the first answer of the new code: compile, write, boot, swap, call.
 // One letter of one field changes each time, once in the code alone and once in the schema too.
+// The control is the start of an empty Node process between the edits: it tells how busy the machine is.
 
 const EDITS = Number(process.argv[2] ?? 30)
 /** Nobody types without a breath; the next process warms up meanwhile. */
-const BREATH_MS = 700
+const BREATH_MS = Number(process.argv[3] ?? 700)
 const BUDGET_MS = 300
 
+const execute = promisify(execFile)
 const dataDir = await mkdtemp(join(tmpdir(), 'drawbridge-bench-'))
 const modules = fileURLToPath(new URL('../node_modules', import.meta.url))
 const previews = createPreviews({ dataDir, dependencies: async () => modules })
@@ -23,7 +27,7 @@ const drawing = await readFile(path, 'utf8')
 try {
   const { level } = await previews.isolation()
   await previews.start('bench', await compiled(drawing))
-  print('edit', 'compile', 'swap', 'answer', 'median', 'p95')
+  print('edit', 'compile', 'swap', 'answer', 'control', 'median', 'p95')
   for (const [name, edit] of [
     ['code alone', (n: number) => drawing.replace('"maxLength": 200', `"maxLength": ${200 + n}`)],
     ['a renamed column', (n: number) => drawing.replaceAll('"dueDate"', `"dueDate${n}"`)],
@@ -33,7 +37,9 @@ try {
       await pause(BREATH_MS)
       laps.push(await once(edit(n)))
     }
-    const parts = (['compile', 'swap', 'answer'] as const).map((key) => at(laps, key, 0.5))
+    const parts = (['compile', 'swap', 'answer', 'control'] as const).map((key) =>
+      at(laps, key, 0.5),
+    )
     print(name, ...parts, at(laps, 'total', 0.5), at(laps, 'total', 0.95))
   }
   const verdict = `${EDITS} edits each, in ms; ${level}; the budget is ${BUDGET_MS} ms.`
@@ -47,10 +53,13 @@ interface Lap {
   readonly compile: number
   readonly swap: number
   readonly answer: number
+  readonly control: number
   readonly total: number
 }
 
 async function once(text: string): Promise<Lap> {
+  const idle = performance.now()
+  await execute(process.execPath, ['-e', '0'])
   const began = performance.now()
   const next = await compiled(text)
   const emitted = performance.now()
@@ -64,6 +73,7 @@ async function once(text: string): Promise<Lap> {
     compile: emitted - began,
     swap: swapped - emitted,
     answer: answered - swapped,
+    control: began - idle,
     total: answered - began,
   }
 }
