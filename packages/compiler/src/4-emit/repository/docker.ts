@@ -86,7 +86,7 @@ ${SERVERS[dialect]}    restart: unless-stopped
       database:
         condition: service_healthy
 `
-  return `name: ${slug}
+  return `name: '${slug}'
 
 services:
   app:
