@@ -1,7 +1,7 @@
 import type { Data } from '@drawbridge/source'
 import type { ColumnModel } from '../../model.ts'
 
-type JsonSchema = { readonly [keyword: string]: Data | undefined }
+export type JsonSchema = { readonly [keyword: string]: Data | undefined }
 
 /** What leaves the server: its JSON type alone, which is what serialising goes by. */
 export function outputSchema(column: ColumnModel): JsonSchema {

@@ -1,14 +1,13 @@
-import { code, from, key, name, spaced, type Code } from '@drawbridge/source'
-import { conversionOf } from './values.ts'
+import { code, from, key, lit, name, spaced, type Code } from '@drawbridge/source'
 import { insertFunctions, insertStatement } from './insert.ts'
+import { linkFunctions, linkStatements } from './links.ts'
 import { listFunction } from './list.ts'
 import { readFunctions, readStatements } from './read.ts'
 import * as refs from './refs.ts'
 import { removeFunctions, removeStatements } from './remove.ts'
 import { columnSql, type Resource } from './resource.ts'
-import { linkFunctions, linkStatements } from './links.ts'
 import { updateFunctions } from './update.ts'
-import { lit } from '@drawbridge/source'
+import { conversionOf } from './values.ts'
 
 /** `src/tasks/queries.ts`: every statement about these rows, each in a function. */
 export function queriesFile(resource: Resource): Code {

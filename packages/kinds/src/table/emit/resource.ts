@@ -105,7 +105,7 @@ export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-export function kebab(camelCase: string): string {
+function kebab(camelCase: string): string {
   return camelCase.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }
 

@@ -1,5 +1,6 @@
 import { code, from, key, lit, name, spaced, type Code } from '@drawbridge/source'
-import { inputSchema } from './json-schema.ts'
+import type { ColumnModel } from '../../model.ts'
+import { inputSchema, type JsonSchema } from './json-schema.ts'
 import { inclusionsOf, linksOf } from './relations.ts'
 import type { Resource } from './resource.ts'
 
@@ -63,7 +64,7 @@ const PAGE = code`
     },
   }`
 
-export function keySchema({ key: column }: Resource) {
+function keySchema({ key: column }: Resource) {
   return column.type.type === 'uuid'
     ? ({ type: 'string', format: 'uuid', lowerCase: true } as const)
     : ({ type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER } as const)
@@ -94,7 +95,13 @@ function writable(resource: Resource): Code {
   const { table } = resource
   const fields = table.columns.flatMap((column) =>
     column.writable
-      ? [from(table.node, code`${key(column.name)}: ${lit(inputSchema(column))},`, column.field)]
+      ? [
+          from(
+            table.node,
+            code`${key(column.name)}: ${lit(inputOf(resource, column))},`,
+            column.field,
+          ),
+        ]
       : [],
   )
   const links = linksOf(resource).map(({ idsName, target, relation }) =>
@@ -114,6 +121,14 @@ function writable(resource: Resource): Code {
       ${fields}
       ${links}
     }`
+}
+
+/** People sign in by their e-mail address however they write it. */
+function inputOf({ table, model }: Resource, column: ColumnModel): JsonSchema {
+  const schema = inputSchema(column)
+  const isIdentifier = model.auth?.table === table.node && model.auth.identifier.id === column.id
+  const isEmail = column.settings?.format === 'email' || column.name === 'email'
+  return isIdentifier && isEmail ? { ...schema, lowerCase: true } : schema
 }
 
 function inputObject({ table }: Resource): Code {

@@ -18,7 +18,7 @@ const page = {
 }
 
 const writable = {
-  email: { type: 'string', format: 'email', maxLength: 255 },
+  email: { type: 'string', format: 'email', maxLength: 255, lowerCase: true },
   name: { type: 'string', maxLength: 255 },
 }
 
