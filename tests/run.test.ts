@@ -4,17 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { end, lineOf, startDrawbridge, drawbridge } from './support/command.ts'
+import { COMPACT } from './support/compact.ts'
 import { emptyDatabase } from './support/database.ts'
 import { at, caller, signUp } from './support/http.ts'
 import { lastFirst } from './support/last-first.ts'
-
-const COMPACT = JSON.stringify({
-  nodes: [{ name: 'auth', type: 'POST', schema: 'UserCollection' }],
-  connections: [
-    { from: 'auth', to: 'api' },
-    { from: 'api', to: 'database' },
-  ],
-})
 
 const PUBLIC = ['public']
 const notes = (...fields: readonly string[]): string =>

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { DIALECTS } from '@drawbridge/sql'
 import { freePort } from '../scripts/services/server.ts'
 import { drawbridge, endGroup, lineOf, runProgram } from './support/command.ts'
+import { COMPACT } from './support/compact.ts'
 import { emptyDatabase } from './support/database.ts'
 import { at, caller, signUp, textAt } from './support/http.ts'
 import { lastFirst } from './support/last-first.ts'
@@ -103,12 +104,4 @@ test('a file that was changed by hand stops a build that would overwrite it', as
   assert.equal(stopped.code, 1)
   assert.match(stopped.out, /src\/app\.ts/)
   assert.match(await readFile(join(app, 'src/app.ts'), 'utf8'), /\/\/ mine/)
-})
-
-const COMPACT = JSON.stringify({
-  nodes: [{ name: 'auth', type: 'POST', schema: 'UserCollection' }],
-  connections: [
-    { from: 'auth', to: 'api' },
-    { from: 'api', to: 'database' },
-  ],
 })
