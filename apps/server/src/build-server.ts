@@ -1,9 +1,10 @@
+import { createPreviews } from '@drawbridge/preview'
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
-import { createPreviews } from '@drawbridge/preview'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { FirstAccount } from './accounts/first-account.ts'
 import { LIMITS, type StudioConfig } from './config.ts'
+import { Drawings } from './documents/drawings.ts'
 import { guardRoutes } from './http/bind.ts'
 import { answerErrors } from './http/errors.ts'
 import { setHeaders } from './http/headers.ts'
@@ -12,15 +13,14 @@ import { Refused } from './http/problem.ts'
 import { serveSite } from './http/site.ts'
 import { validateStrictly } from './http/validators.ts'
 import { randomId } from './ids.ts'
-import { Drawings } from './documents/drawings.ts'
 import { followElsewhere } from './live/elsewhere.ts'
 import { Hub } from './live/hub.ts'
 import { serveLive, takeWebSockets } from './live/live-route.ts'
+import { PreviewHost } from './preview/preview-host.ts'
+import { serveBoth } from './preview/proxy.ts'
+import { previewAddress, previewsOptions } from './preview/settings.ts'
 import { serveReference } from './reference/routes.ts'
 import { bindRoutes } from './routes.ts'
-import { PreviewHost } from './preview/preview-host.ts'
-import { previewAddress, previewsOptions } from './preview/settings.ts'
-import { serveBoth } from './preview/proxy.ts'
 import { openStorage } from './storage/storage.ts'
 import type { Studio } from './studio.ts'
 
@@ -38,7 +38,8 @@ export async function buildServer(config: StudioConfig): Promise<BuiltServer> {
     logger: config.log ? { redact: ['req.headers.cookie', 'req.headers.authorization'] } : false,
     bodyLimit: limits.manifest + 100_000,
     genReqId: () => randomId('r'),
-    requestTimeout: 60_000,
+    // Behind TLS there is a proxy on this machine, which says who calls; nobody else is believed.
+    trustProxy: config.publicUrl === undefined ? false : 'loopback',
     routerOptions: { maxParamLength: 100 },
     forceCloseConnections: true,
   })

@@ -121,4 +121,18 @@ onBothDatabases('documents', (open) => {
     }
     assert.equal((await ada.must('readDocument', { params })).version, 0)
   })
+
+  test('a drawing grows to its limit and no further, and says so', async () => {
+    const studio = await open({ limits: { manifest: 2000 } })
+    const ada = await studio.browser().register('ada@example.com')
+    const { id: project } = await ada.must('createProject', { body: {} })
+    const edits = Array.from({ length: 40 }, (_, index) => addTable(`t_${index}`, `table${index}`))
+    const { applied, rejected } = await ada.must('sendCommands', {
+      params: { project },
+      body: { base: 0, entries: edits },
+    })
+    assert.equal(applied.length + rejected.length, edits.length)
+    assert.ok(applied.length > 10)
+    assert.match(rejected[0]?.reason ?? '', /too large/)
+  })
 })

@@ -72,6 +72,13 @@ test('a drawing runs, is called, follows its edits, and stops', { timeout: 120_0
       assert.equal(made.status, 201)
       const { id } = JSON.parse(made.body)
 
+      const move = entry({ type: 'moveNodes', positions: { tasks: { x: 1, y: 2 } } })
+      const moved = await ada.must('sendCommands', {
+        params,
+        body: { base: saved.version, entries: [move] },
+      })
+      await live.until(({ state, version }) => state === 'running' && version === moved.version)
+
       const drop = { type: 'removeItem', id: 'tasks', path: ['fields', '#tasks_color'] } as const
       const { losses } = await ada.must('planPreview', { params, body: { commands: [drop] } })
       assert.deepEqual(

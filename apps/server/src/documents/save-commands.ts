@@ -5,7 +5,7 @@ import type { ProjectScope } from '../accounts/scope.ts'
 import type { Limits } from '../config.ts'
 import { Refused } from '../http/problem.ts'
 import type { Queries, Storage } from '../storage/storage.ts'
-import type { EntryRow } from '../storage/tables.ts'
+import type { EntryRow, ProjectRow } from '../storage/tables.ts'
 import { countParts } from './parts.ts'
 
 /** A version is at most so many edits away from a drawing that is stored whole. */
@@ -41,7 +41,7 @@ export async function saveCommands(
     if (head.deleted_at !== null)
       throw new Refused(409, 'This project is deleted. Restore it to go on drawing.')
     const known = await knownVersions(queries, scope, entries)
-    const saved = applyAll(JSON.parse(head.manifest), head.version, entries, known, limits)
+    const saved = applyAll(head, entries, known, limits)
     if (saved.fresh.length > 0) await write(queries, scope, head.version, saved)
     return saved
   })
@@ -58,14 +58,15 @@ async function lock(queries: Queries, scope: ProjectScope): Promise<void> {
 }
 
 function applyAll(
-  head: Manifest,
-  base: number,
+  head: Pick<ProjectRow, 'manifest' | 'version'>,
   entries: readonly Entry[],
   known: ReadonlyMap<string, number>,
   limits: Limits,
 ): Saved {
-  let manifest = head
-  let version = base
+  let manifest: Manifest = JSON.parse(head.manifest)
+  let version = head.version
+  /** At the most; counted in earnest only when that is too much. */
+  let size = head.manifest.length
   const versions = new Map(known)
   const applied: Saved['applied'][number][] = []
   const rejected: Saved['rejected'][number][] = []
@@ -81,7 +82,8 @@ function applyAll(
       rejected.push({ key, reason: result.reason })
       continue
     }
-    if (JSON.stringify(result.manifest).length > limits.manifest) {
+    size += JSON.stringify(command).length
+    if (size > limits.manifest && JSON.stringify(result.manifest).length > limits.manifest) {
       rejected.push({
         key,
         reason: 'The drawing would become too large. Divide it in two projects.',

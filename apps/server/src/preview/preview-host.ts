@@ -1,7 +1,7 @@
 import { createCallers, type Applied, type Callers, type Previews } from '@drawbridge/preview'
+import type { Compiled } from '@drawbridge/compiler'
 import type { PreviewState } from '@drawbridge/protocol'
 import type { ProjectScope } from '../accounts/scope.ts'
-import type { Compiled } from '@drawbridge/compiler'
 import type { CompiledOk, Drawings } from '../documents/drawings.ts'
 import { readHead, type Head } from '../documents/versions.ts'
 import type { Hub } from '../live/hub.ts'
@@ -35,6 +35,8 @@ export class PreviewHost {
   /** Why the newest drawing can't even be tried. */
   readonly #problems = new Map<string, Problem>()
   readonly #newest = new Map<string, number>()
+  /** The newest version that changes nothing in the code that answers, such as a part moved. */
+  readonly #sameUntil = new Map<string, number>()
   /** The last thing begun; settles when the code answers and has its samples. */
   readonly #begun = new Map<string, Promise<void>>()
 
@@ -84,6 +86,7 @@ export class PreviewHost {
   async stop({ projectId: id }: Pick<ProjectScope, 'projectId'>): Promise<void> {
     this.#newest.delete(id)
     this.#running.delete(id)
+    this.#sameUntil.delete(id)
     this.#problems.delete(id)
     if (this.#previews) await this.#previews.stop(id)
   }
@@ -150,6 +153,12 @@ export class PreviewHost {
       return
     }
     this.#problems.delete(id)
+    const before = this.#running.get(id)
+    if (before && this.previews.state(id).state === 'running' && sameCode(before, compiled)) {
+      this.#sameUntil.set(id, head.version)
+      this.#tell(id)
+      return
+    }
     const applied = await run(compiled)
     if (!applied.ok) return
     this.#running.set(id, compiled)
@@ -164,7 +173,9 @@ export class PreviewHost {
   }
 
   #tell(id: string): void {
-    void this.#stateOf(id).then((preview) => this.#parts.hub.tell(id, { type: 'preview', preview }))
+    this.#stateOf(id)
+      .then((preview) => this.#parts.hub.tell(id, { type: 'preview', preview }))
+      .catch(this.#parts.report)
   }
 
   async #stateOf(id: string): Promise<Omit<PreviewState, 'logs'>> {
@@ -173,12 +184,19 @@ export class PreviewHost {
     const drawn = this.#problems.get(id)
     return {
       state: drawn && state === 'stopped' ? 'problem' : state,
-      version,
+      version: version === null ? null : Math.max(version, this.#sameUntil.get(id) ?? 0),
       url: state === 'stopped' ? null : this.#parts.addressOf(id),
       isolation: { level, sentence },
       problem: drawn ?? shown(problem),
     }
   }
+}
+
+function sameCode(before: CompiledOk, now: CompiledOk): boolean {
+  const texts = new Map(before.tree.map(({ path, text }) => [path, text]))
+  return (
+    texts.size === now.tree.length && now.tree.every(({ path, text }) => texts.get(path) === text)
+  )
 }
 
 function problemOf({ diagnostics }: Compiled): Problem {

@@ -5,9 +5,12 @@ import type { PreviewHost } from './preview-host.ts'
 /** `p3f…9a.localhost:3000`: an origin of its own, so that no page of a backend is one of the studio. */
 const PREVIEW_HOST = /^(p[0-9a-f]{32})\.localhost(?::\d+)?$/
 
+/** Whoever sends slowly does not hold a connection for long. */
+const TIMEOUTS = { headersTimeout: 20_000, requestTimeout: 60_000 }
+
 /** A server that takes requests to previews aside before the studio sees them. */
 export function serveBoth(studio: RequestListener, host: () => PreviewHost): Server {
-  return createServer((request, response) => {
+  return createServer(TIMEOUTS, (request, response) => {
     const id = PREVIEW_HOST.exec(request.headers.host ?? '')?.[1]
     if (id === undefined) return studio(request, response)
     host()
