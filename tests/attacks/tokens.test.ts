@@ -128,7 +128,15 @@ suite('access and refresh tokens of an emitted backend', () => {
     const kept = changed.json<TokenAccount>()
     assert.equal((await me(`Bearer ${kept.accessToken}`)).statusCode, 200)
 
-    sample.write('DELETE FROM users WHERE email = ?', dora.email)
+    const admin = await register(sample.app, 'admin')
+    sample.write("UPDATE users SET role = 'admin' WHERE email = ?", admin.email)
+    const removed = await sample.app.inject({
+      method: 'DELETE',
+      url: `/users/${dora.id}`,
+      headers: bearer(admin),
+    })
+    assert.equal(removed.statusCode, 204, removed.body)
+    assert.equal((await me(`Bearer ${kept.accessToken}`)).statusCode, 401)
     assert.equal((await refresh(kept.refreshToken)).statusCode, 401)
   })
 

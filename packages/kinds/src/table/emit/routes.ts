@@ -244,8 +244,14 @@ function deleteHandler(resource: Resource): Code {
       ${opening(reach.kind === 'own')}
       const isDeleted = await ${queries(resource, functions.delete)}(db, request.params.id${owner(resource, reach)})
       if (!isDeleted) throw ${refs.notFound}(${lit(noun)})
+      ${endsSignIns(resource) && code`request.server.callers.forgetAll()`}
       reply.code(204)
     }`
+}
+
+/** Access tokens of a deleted account are good for nothing, at once. */
+function endsSignIns({ table, model }: Resource): boolean {
+  return model.auth?.table === table.node && model.auth.settings.method === 'jwt'
 }
 
 function restoreHandler(resource: Resource): Code {
