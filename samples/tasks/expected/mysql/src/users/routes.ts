@@ -61,5 +61,6 @@ async function deleteUser(
 
   const isDeleted = await queries.deleteUser(db, request.params.id)
   if (!isDeleted) throw notFound('user')
+  request.server.callers.forgetAll()
   reply.code(204)
 }

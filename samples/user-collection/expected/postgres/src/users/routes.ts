@@ -61,5 +61,6 @@ async function deleteUser(
   const caller = signedIn(request.user)
   const isDeleted = await queries.deleteUser(db, request.params.id, ownUnlessAdmin(caller))
   if (!isDeleted) throw notFound('user')
+  request.server.callers.forgetAll()
   reply.code(204)
 }
