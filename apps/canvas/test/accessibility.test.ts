@@ -14,7 +14,7 @@ async function findings(page: Page): Promise<readonly string[]> {
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>
-      nodes.map(({ html, target }) => `${id} ${target} ${html.slice(0, 160)}`),
+      nodes.map(({ html, target }) => `${id} ${JSON.stringify(target)} ${html.slice(0, 160)}`),
     )
 }
 

@@ -9,7 +9,7 @@ const COLOURS = HighlightStyle.define([
   { tag: [tags.keyword, tags.modifier, tags.operatorKeyword], color: 'var(--auth)' },
   { tag: [tags.string, tags.special(tags.string), tags.regexp], color: 'var(--ok)' },
   { tag: [tags.number, tags.bool, tags.null, tags.atom], color: 'var(--warning)' },
-  { tag: [tags.typeName, tags.className, tags.namespace], color: 'var(--integration)' },
+  { tag: [tags.typeName, tags.className, tags.namespace], color: 'var(--type-name)' },
   {
     tag: [tags.function(tags.variableName), tags.function(tags.propertyName)],
     color: 'var(--endpoint)',

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { applyCommand, type Command } from '@drawbridge/commands'
+import type { Manifest } from '@drawbridge/manifest'
+import { fromChanges } from './from-changes.ts'
+import { ghostsOf } from './ghosts.ts'
+import { painter, toFlow, type Scene } from './to-flow.ts'
+
+const manifest: Manifest = {
+  drawbridge: 1,
+  name: 'Shop',
+  nodes: [
+    {
+      id: 'g',
+      kind: 'group',
+      name: 'group',
+      settings: { members: ['api'] },
+      position: { x: 0, y: 0 },
+    },
+    { id: 'api', kind: 'api', name: 'api', settings: {}, position: { x: 32, y: 32 } },
+    {
+      id: 'orders',
+      kind: 'table',
+      name: 'orders',
+      settings: {
+        fields: [{ id: 'f1', name: 'total', type: 'decimal' }],
+        relations: [{ id: 'r1', name: 'item', type: 'manyToOne', target: 'items' }],
+      },
+      position: { x: 400, y: 32 },
+    },
+    {
+      id: 'items',
+      kind: 'table',
+      name: 'items',
+      settings: { fields: [] },
+      position: { x: 400, y: 64 },
+    },
+  ],
+  connections: [{ id: 'c1', from: 'api', to: 'orders' }],
+}
+
+const scene: Scene = {
+  manifest,
+  routes: [],
+  diagnostics: [],
+  selection: [],
+  moved: {},
+  lit: null,
+  ghosts: new Map(),
+}
+
+const boxes = () =>
+  new Map(
+    toFlow(scene).nodes.map(({ id, position, width, height }) => [
+      id,
+      { ...position, width, height },
+    ]),
+  )
+
+test('a drawing becomes cards, lines for connections and lines for relations', () => {
+  const flow = toFlow(scene)
+  assert.deepEqual(
+    flow.nodes.map(({ ariaLabel }) => ariaLabel)[2],
+    'table orders, 1 input, 0 outputs, no problems',
+  )
+  assert.deepEqual(
+    flow.edges.map(({ ariaLabel }) => ariaLabel),
+    ['api serves orders', 'orders.item → items'],
+  )
+})
+
+test('one part is reached with Tab: the selected one, or else the first', () => {
+  const stops = (selection: readonly string[]) =>
+    toFlow({ ...scene, selection })
+      .nodes.filter(({ domAttributes }) => domAttributes.tabIndex === 0)
+      .map(({ id }) => id)
+  assert.deepEqual(stops([]), ['g'])
+  assert.deepEqual(stops(['items']), ['items'])
+})
+
+test('what did not change is the very same object in the next scene', () => {
+  const paint = painter()
+  const first = paint(scene)
+  const second = paint({ ...scene, selection: ['api'] })
+  assert.equal(second.nodes[3], first.nodes[3])
+  assert.notEqual(second.nodes[1], first.nodes[1])
+  assert.equal(second.edges[0], first.edges[0])
+})
+
+test('a part that is covered by another is drawn below it', () => {
+  const places = boxes()
+  const [orders, items] = [places.get('orders'), places.get('items')]
+  assert.ok(orders && items)
+  assert.ok(items.y >= orders.y + orders.height)
+})
+
+test('a drag is shown while it lasts and is one edit when it ends; a group takes its members', () => {
+  const drag = { type: 'position', id: 'g', position: { x: 10, y: 100 }, dragging: true } as const
+  const during = fromChanges([drag], manifest, boxes(), [])
+  assert.deepEqual(during.moved, { g: { x: 10, y: 100 }, api: { x: 42, y: 132 } })
+  assert.deepEqual(during.commands, [])
+  const after = fromChanges([{ ...drag, dragging: false }], manifest, boxes(), [])
+  assert.deepEqual(after.commands, [
+    { type: 'moveNodes', positions: { g: { x: 16, y: 96 }, api: { x: 48, y: 128 } } },
+  ])
+})
+
+test('being put back where it was is no edit', () => {
+  const put = { type: 'position', id: 'api', position: { x: 33, y: 31 }, dragging: false } as const
+  assert.deepEqual(fromChanges([put], manifest, boxes(), []).commands, [])
+})
+
+test('a proposal is shown as what comes, what changes and what goes', () => {
+  const commands: readonly Command[] = [
+    { type: 'removeNode', id: 'api' },
+    { type: 'renameNode', id: 'items', name: 'goods' },
+    { type: 'addNode', node: { id: 'n', kind: 'note', name: 'note', settings: { text: '' } } },
+  ]
+  const { manifest: shown, ghosts } = ghostsOf(manifest, commands)
+  assert.deepEqual(
+    ['n', 'items', 'api', 'c1', 'orders'].map((id) => ghosts.get(id)),
+    ['added', 'changed', 'removed', 'removed', undefined],
+  )
+  assert.ok(
+    shown.nodes.some(({ id }) => id === 'api'),
+    'what goes is still to be seen',
+  )
+  assert.ok(applyCommand(manifest, { type: 'batch', label: 'all', commands }).ok)
+})
