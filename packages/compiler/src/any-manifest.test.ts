@@ -16,7 +16,7 @@ const EXTENT = process.env['TEST_LONG'] === undefined ? { numRuns: 2, seed: 1 } 
 for (const dialect of DIALECTS) {
   test(`whatever passes the checks type-checks, boots and answers on ${dialect}`, async () => {
     await fc.assert(
-      fc.asyncProperty(anyManifest, async (manifest) => {
+      fc.asyncProperty(anyManifest(dialect), async (manifest) => {
         await using backend = await boot(manifest, dialect)
         assert.equal(mistakesIn(backend.folder), '')
         assert.deepEqual(await exercise(backend), [])

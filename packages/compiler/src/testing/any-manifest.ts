@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { FIELD_TYPES, OPERATIONS } from '@drawbridge/kinds'
 import type { Json, JsonObject } from '@drawbridge/manifest'
-import { DIALECTS } from '@drawbridge/sql'
+import type { Dialect } from '@drawbridge/sql'
 import { checkManifest } from '../2-check/check.ts'
 import { readManifest } from '../1-read/read.ts'
 
@@ -105,19 +105,21 @@ const drawing = fc.record({
   names: fc.shuffledSubarray(TABLES, { minLength: 1, maxLength: 5 }),
   tables: fc.array(table, { minLength: 5, maxLength: 5 }),
   accounts: table,
-  dialect: fc.constantFrom(...DIALECTS),
   auth: maybe(fc.record({ method: fc.constantFrom('jwt', 'session') })),
   prefix: maybe(fc.constantFrom('/api', '/api/v1')),
 })
 
 /** A manifest that has everything that there is in some combination, and passes the checks. */
-export const anyManifest: fc.Arbitrary<JsonObject> = drawing
-  .map((drawn) => pruned(build(drawn)))
-  .filter((manifest) => manifest !== undefined)
+export function anyManifest(dialect: Dialect): fc.Arbitrary<JsonObject> {
+  return drawing
+    .map((drawn) => pruned(build(drawn, dialect)))
+    .filter((manifest) => manifest !== undefined)
+}
 
 type Drawn = typeof drawing extends fc.Arbitrary<infer Value> ? Value : never
 
-function build({ names, tables, accounts, dialect, auth, prefix }: Drawn): JsonObject {
+function build(drawn: Drawn, dialect: Dialect): JsonObject {
+  const { names, tables, accounts, auth, prefix } = drawn
   const ids = [...names.map((_, index) => `t${index}`), 'users']
   const settingsOf = ({ fields, relations, indexes, ...rest }: Drawn['accounts']): unknown => ({
     fields: fields.map((one, index) => ({ ...one, id: `f${index}` })),
