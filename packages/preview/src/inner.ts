@@ -4,6 +4,7 @@ import type { Order, Phase, Report } from './inside/words.ts'
 import { REPORT_LIMIT } from './inside/words.ts'
 import type { Limits } from './isolation/cell.ts'
 import type { Launch } from './isolation/launch.ts'
+import { killProcess } from './kill-process.ts'
 import { levelOf, type Log, readable, readLines } from './log.ts'
 import { watch } from './watchdog.ts'
 
@@ -130,14 +131,6 @@ export function startInner(launch: Launch, folder: string, limits: Limits, log: 
       }, timeout)
       return answer.promise.finally(() => clearTimeout(timer))
     },
-  }
-}
-
-function killProcess(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL')
-  } catch {
-    // It has ended by itself.
   }
 }
 

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chown, lchown, lstat, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 /** Where one project's preview keeps its things. */
 export interface Places {
@@ -52,8 +52,32 @@ export async function preparePlaces(places: Places, owner: number | undefined): 
   await mkdir(places.code, { mode: 0o755 })
   for (const folder of [places.data, places.run]) {
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    if (owner !== undefined) await chown(folder, owner, owner)
+    if (owner !== undefined) await giveTo(owner, folder)
   }
+}
+
+/**
+ * Makes the folder of this studio's sockets. Where it lies in a folder that everybody may write to,
+ * nobody else may have been there first.
+ */
+export async function claimRunDir(runDir: string): Promise<void> {
+  const root = dirname(runDir)
+  await mkdir(root, { recursive: true, mode: 0o711 })
+  const found = await lstat(root)
+  const mine = process.getuid === undefined || found.uid === process.getuid()
+  if (!found.isDirectory() || !mine || (found.mode & 0o022) !== 0) {
+    throw new Error(`${root} belongs to somebody else, so no preview can run.`)
+  }
+  await mkdir(runDir, { recursive: true, mode: 0o711 })
+}
+
+/** Rows may have been written by another user, at another level; links are not followed. */
+async function giveTo(owner: number, folder: string): Promise<void> {
+  if ((await lstat(folder)).uid === owner) return
+  for (const entry of await readdir(folder, { recursive: true })) {
+    await lchown(join(folder, entry), owner, owner)
+  }
+  await chown(folder, owner, owner)
 }
 
 /** What the embedded database looks like, beside it and out of the code's reach. */

@@ -13,7 +13,7 @@ import type { Isolation, Level } from './isolation/level.ts'
 import { findIsolation } from './isolation/probe.ts'
 import type { LogLine } from './log.ts'
 import type { Loss } from './losses.ts'
-import { placesOf, runDirOf, secretOf } from './places.ts'
+import { claimRunDir, placesOf, runDirOf, secretOf } from './places.ts'
 import { createProject, NotRunning, type Project } from './project.ts'
 import type { Applied, ApplyOptions, PreviewState, StartOptions } from './state.ts'
 import { STOPPED } from './state.ts'
@@ -74,7 +74,7 @@ export function createPreviews(options: PreviewsOptions): Previews {
   const scripts = dirname(fileURLToPath(new URL('./inside/words.ts', import.meta.url)))
   const places = { dataDir, runDir, scripts, mark: `${data}:${studio}` }
   const projects = new Map<string, Project>()
-  const found = sweep(runDir, data).then(() => findIsolation(places, options.highest))
+  const found = prepare()
   found.catch(() => {})
   const context: Context = {
     ...places,
@@ -85,6 +85,11 @@ export function createPreviews(options: PreviewsOptions): Previews {
     tellLog: (id, line) => events.emit('log', id, line),
   }
 
+  async function prepare(): Promise<Isolation> {
+    await claimRunDir(runDir)
+    await sweep(runDir, data)
+    return findIsolation(places, options.highest)
+  }
   function project(id: string): Project {
     const known = projects.get(id) ?? createProject(context, id)
     projects.set(id, known)

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { killProcess } from './kill-process.ts'
 
 /** Names this very process, beyond the reuse of its number. */
 export function studioName(pid = process.pid): string | undefined {
@@ -24,7 +25,7 @@ export async function sweep(runDir: string, mark: string): Promise<void> {
   for (const name of await readdir(root).catch(() => [])) {
     if (!isAlive(name)) await rm(join(root, name), { recursive: true, force: true })
   }
-  for (const pid of processesMarked(mark)) process.kill(pid, 'SIGKILL')
+  for (const pid of processesMarked(mark)) killProcess(pid)
 }
 
 /** Processes whose environment says that they are previews of this data folder, by a dead studio. */

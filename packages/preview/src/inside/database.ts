@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url'
 import type { DatabaseOrder } from './words.ts'
 
 /**
- * Runs statements in order and gives the first number of each that answers with one. On SQLite all
- * of them happen or none; the servers commit each change of a table by itself.
+ * Runs statements in order and gives the first number of each that answers with one. All of them
+ * happen or none, but for MySQL, which commits each change of a table by itself.
  */
 export async function runStatements(order: DatabaseOrder): Promise<number[]> {
   if (order.url.startsWith('sqlite:')) return runOnSqlite(order)
@@ -70,10 +70,12 @@ async function runOnPostgres(order: DatabaseOrder): Promise<number[]> {
   await client.connect()
   try {
     const numbers: number[] = []
+    await client.query('BEGIN')
     for (const sql of order.statements) {
       const { rows } = await client.query(sql)
       numbers.push(firstNumber(rows[0]))
     }
+    await client.query('COMMIT')
     return numbers
   } finally {
     await client.end()
