@@ -25,9 +25,11 @@ test('a shortcut with Shift is another one than without', () => {
 
 test('a symbol may need Shift to be typed', () => {
   assert.ok(matchesShortcut(stroke('?', { shiftKey: true }), '?', false))
+  assert.ok(matchesShortcut(stroke('+', { shiftKey: true }), '+', false))
 })
 
 test('keys are printed as they are on the keyboard', () => {
   assert.deepEqual(printShortcut('Mod+Shift+Z', false), ['Ctrl', 'Shift', 'Z'])
   assert.deepEqual(printShortcut('Mod+K', true), ['⌘', 'K'])
+  assert.deepEqual(printShortcut('+', false), ['+'])
 })

@@ -1,4 +1,5 @@
-import { call, Refused } from '../server/client.ts'
+import { addressOfPlace } from '../routes.ts'
+import { call, reasonOf, Refused } from '../server/client.ts'
 import {
   acknowledged,
   dropPending,
@@ -7,6 +8,7 @@ import {
   useDocument,
 } from '../stores/document.ts'
 import { notify } from '../stores/session.ts'
+import { go } from '../use-place.ts'
 import { keepPending, keepSteps } from './journal.ts'
 
 /** Edits that follow each other within this time go together. */
@@ -80,7 +82,19 @@ function failed(error: unknown, keys: ReadonlySet<string>): void {
   const status = error instanceof Refused ? error.status : 0
   if (status === 400 || status === 413 || status === 422) {
     dropPending(keys)
-    notify({ tone: 'error', text: `An edit was not accepted. ${(error as Error).message}` })
+    notify({ tone: 'error', text: `An edit was not accepted. ${reasonOf(error)}` })
+    if (useDocument.getState().sync.pending.length === 0) return setSaving('saved')
   }
+  if (status === 401 && useDocument.getState().saving !== 'offline') tellSignedOut()
   setSaving('offline')
+}
+
+/** The session has ended; edits stay in this browser until somebody has signed in again. */
+function tellSignedOut(): void {
+  const next = location.pathname + location.search
+  notify({
+    tone: 'error',
+    text: 'You are signed out. Your changes are kept here until you sign in.',
+    action: { label: 'Sign in', perform: () => go(addressOfPlace({ page: 'signIn', next })) },
+  })
 }
