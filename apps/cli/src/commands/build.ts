@@ -43,7 +43,7 @@ export const build: CliCommand = {
       `${terminal.paint('green', out)}: ${written.length} files written, ${removed.length} removed` +
         (kept.length > 0 ? `, ${kept.length} kept as you changed them` : ''),
     )
-    if (written.length > 0) terminal.say(`\n  cd ${out}\n  npm ci\n  npm start`)
+    if (written.length > 0) terminal.say(`\n  cd ${out}\n  npm ci\n  npm run setup\n  npm run dev`)
     return 0
   },
 }
