@@ -5,7 +5,12 @@ import { checkName } from './names.ts'
 import { orderRenames } from './order-renames.ts'
 import { orderTables } from './order-tables.ts'
 import { PORTABILITY } from './dialects.ts'
-import { alterationsOf, type SchemaChange, type TableAlteration } from './schema-change.ts'
+import {
+  alterationsOf,
+  sortChanges,
+  type SchemaChange,
+  type TableAlteration,
+} from './schema-change.ts'
 import type { Column, Dialect, ForeignKey, Table } from './schema.ts'
 import type { Statement } from './statement.ts'
 
@@ -18,14 +23,11 @@ export function planInPlace(
   changes: readonly SchemaChange[],
   dialect: Dialect,
 ): readonly Statement[] {
-  const altered = changes.filter((change) => change.kind === 'alterTable')
-  const dropped = changes.flatMap((change) => (change.kind === 'dropTable' ? [change.table] : []))
-  const created = changes.flatMap((change) => (change.kind === 'createTable' ? [change.table] : []))
-  const renames = altered.map(({ from, to }) => ({ from: from.name, to: to.name }))
+  const { altered, dropped, created, renames } = sortChanges(changes)
   return [
     ...altered.flatMap((change) => releaseTable(change, dialect)),
     ...dropTables(dropped),
-    ...orderRenames(renames.filter(({ from, to }) => from !== to)).map((names): Statement => ({
+    ...orderRenames(renames).map((names): Statement => ({
       kind: 'renameTable',
       ...names,
     })),

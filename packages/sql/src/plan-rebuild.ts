@@ -2,7 +2,12 @@ import { createIndexes, createTables } from './create-schema.ts'
 import { fillEmpty, fillFor, fitValues } from './fill.ts'
 import { fitName } from './names.ts'
 import { orderRenames, type Rename } from './order-renames.ts'
-import { alterationsOf, type SchemaChange, type TableAlteration } from './schema-change.ts'
+import {
+  alterationsOf,
+  sortChanges,
+  type SchemaChange,
+  type TableAlteration,
+} from './schema-change.ts'
 import type { Column, Dialect, Table } from './schema.ts'
 import type { Statement, Value } from './statement.ts'
 
@@ -15,10 +20,7 @@ export function planRebuild(
   changes: readonly SchemaChange[],
   dialect: Dialect,
 ): readonly Statement[] {
-  const altered = changes.filter((change) => change.kind === 'alterTable')
-  const dropped = changes.flatMap((change) => (change.kind === 'dropTable' ? [change.table] : []))
-  const created = changes.flatMap((change) => (change.kind === 'createTable' ? [change.table] : []))
-  const renames = altered.map(({ from, to }) => ({ from: from.name, to: to.name }))
+  const { altered, dropped, created, renames } = sortChanges(changes)
   return [
     ...altered.flatMap(dropIndexes),
     ...dropped.map((table): Statement => ({
@@ -26,7 +28,7 @@ export function planRebuild(
       table: table.name,
       destroys: `the rows of ${table.name}`,
     })),
-    ...orderRenames(renames.filter(({ from, to }) => from !== to)).map((names): Statement => ({
+    ...orderRenames(renames).map((names): Statement => ({
       kind: 'renameTable',
       ...names,
     })),

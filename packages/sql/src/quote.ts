@@ -31,3 +31,9 @@ export function textLiteral(text: string, dialect: Dialect): string {
 export function isStorableText(text: string): boolean {
   return !text.includes('\0') && text.isWellFormed()
 }
+
+/** Whether a column holds one of these texts. */
+export function oneOf(column: string, values: readonly string[], dialect: Dialect): string {
+  const literals = values.map((value) => textLiteral(value, dialect))
+  return `${identifier(column, dialect)} IN (${literals.join(', ')})`
+}

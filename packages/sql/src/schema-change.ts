@@ -35,3 +35,16 @@ export function alterationsOf<K extends Alteration['kind']>(
     (alteration): alteration is Extract<Alteration, { kind: K }> => alteration.kind === kind,
   )
 }
+
+/** Changes by what is done to a table, and the new names of those that get one. */
+export function sortChanges(changes: readonly SchemaChange[]) {
+  const altered = changes.filter((change) => change.kind === 'alterTable')
+  return {
+    altered,
+    dropped: changes.flatMap((change) => (change.kind === 'dropTable' ? [change.table] : [])),
+    created: changes.flatMap((change) => (change.kind === 'createTable' ? [change.table] : [])),
+    renames: altered
+      .map(({ from, to }) => ({ from: from.name, to: to.name }))
+      .filter(({ from, to }) => from !== to),
+  }
+}

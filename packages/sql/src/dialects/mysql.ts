@@ -1,13 +1,13 @@
-import * as form from '../literal.ts'
+import { printLiteral, type LiteralForms } from '../literal.ts'
 import { VARBINARY_LENGTH } from '../limit-breaches.ts'
-import type { Literal, Portability } from '../portability.ts'
-import { identifier, textLiteral } from '../quote.ts'
+import type { Portability } from '../portability.ts'
+import { oneOf } from '../quote.ts'
 import type { ColumnType } from '../schema.ts'
 
 /** Only what MySQL 9 and MariaDB 10.11 both take: each accepts things that the other refuses. */
 export const mysql: Portability = {
   columnType,
-  literal,
+  literal: (value, type) => printLiteral(value, type, 'mysql', LITERALS),
   now: ({ type }) => (type === 'date' ? 'UTC_DATE()' : 'UTC_TIMESTAMP(3)'),
   uuid: 'UUID()',
   defaultOf: (text, of, { type }) =>
@@ -15,7 +15,7 @@ export const mysql: Portability = {
       ? `(${text})`
       : text,
   counter: (column) => `${column} BIGINT NOT NULL AUTO_INCREMENT`,
-  check: ({ name, type }) => (type.type === 'enum' ? oneOf(name, type.values) : undefined),
+  check: ({ name, type }) => (type.type === 'enum' ? oneOf(name, type.values, 'mysql') : undefined),
   namedConstraints: true,
   inlineIndexes: true,
   tableOptions: ' ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin',
@@ -64,32 +64,9 @@ function columnType(type: ColumnType): string {
   }
 }
 
-function literal(value: Literal, type: ColumnType): string {
-  switch (type.type) {
-    case 'integer':
-    case 'bigint':
-      return form.wholeNumber(value)
-    case 'decimal':
-      return form.decimalNumber(value)
-    case 'float':
-      return form.floatNumber(value)
-    case 'boolean':
-      return value === true ? 'TRUE' : 'FALSE'
-    case 'date':
-      return `'${form.dateText(value)}'`
-    case 'datetime':
-      return `'${form.datetimeText(value).replace('T', ' ').replace('Z', '')}'`
-    case 'uuid':
-      return `'${form.uuidText(value)}'`
-    case 'json':
-      return textLiteral(form.jsonText(value), 'mysql')
-    case 'bytes':
-      return `x'${form.bytesHex(value)}'`
-    default:
-      return textLiteral(String(value), 'mysql')
-  }
-}
-
-function oneOf(column: string, values: readonly string[]): string {
-  return `${identifier(column, 'mysql')} IN (${values.map((value) => textLiteral(value, 'mysql')).join(', ')})`
+const LITERALS: LiteralForms = {
+  boolean: (value) => (value ? 'TRUE' : 'FALSE'),
+  decimal: (digits) => digits,
+  datetime: (iso) => iso.replace('T', ' ').replace('Z', ''),
+  bytes: (hex) => `x'${hex}'`,
 }

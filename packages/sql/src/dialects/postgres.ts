@@ -1,6 +1,6 @@
-import * as form from '../literal.ts'
-import type { Literal, Portability } from '../portability.ts'
-import { identifier, textLiteral } from '../quote.ts'
+import { printLiteral, type LiteralForms } from '../literal.ts'
+import type { Portability } from '../portability.ts'
+import { identifier, oneOf } from '../quote.ts'
 import type { Column, ColumnType } from '../schema.ts'
 
 /** Text is ordered by code point, as in the other databases, whatever the server's locale. */
@@ -8,7 +8,7 @@ const COLLATE = ' COLLATE "C"'
 
 export const postgres: Portability = {
   columnType,
-  literal,
+  literal: (value, type) => printLiteral(value, type, 'postgres', LITERALS),
   now: ({ type }) => (type === 'date' ? "(now() AT TIME ZONE 'UTC')::date" : 'now()'),
   uuid: 'gen_random_uuid()',
   defaultOf: (text) => text,
@@ -60,38 +60,17 @@ function columnType(type: ColumnType): string {
   }
 }
 
-function literal(value: Literal, type: ColumnType): string {
-  switch (type.type) {
-    case 'integer':
-    case 'bigint':
-      return form.wholeNumber(value)
-    case 'decimal':
-      return form.decimalNumber(value)
-    case 'float':
-      return form.floatNumber(value)
-    case 'boolean':
-      return value === true ? 'true' : 'false'
-    case 'date':
-      return `'${form.dateText(value)}'`
-    case 'datetime':
-      return `'${form.datetimeText(value)}'`
-    case 'uuid':
-      return `'${form.uuidText(value)}'`
-    case 'json':
-      return textLiteral(form.jsonText(value), 'postgres')
-    case 'bytes':
-      return `'\\x${form.bytesHex(value)}'`
-    default:
-      return textLiteral(String(value), 'postgres')
-  }
+const LITERALS: LiteralForms = {
+  boolean: String,
+  decimal: (digits) => digits,
+  datetime: (iso) => iso,
+  bytes: (hex) => `'\\x${hex}'`,
 }
 
 function check({ name, type }: Column): string | undefined {
-  const column = identifier(name, 'postgres')
-  if (type.type === 'enum') {
-    return `${column} IN (${type.values.map((value) => textLiteral(value, 'postgres')).join(', ')})`
-  }
-  return type.type === 'bytes' ? `octet_length(${column}) <= ${type.length}` : undefined
+  if (type.type === 'enum') return oneOf(name, type.values, 'postgres')
+  if (type.type !== 'bytes') return undefined
+  return `octet_length(${identifier(name, 'postgres')}) <= ${type.length}`
 }
 
 function alterColumn(table: string, from: Column, to: Column): string | undefined {
@@ -111,7 +90,7 @@ function alterColumn(table: string, from: Column, to: Column): string | undefine
 }
 
 function defaultText(column: Column): string {
-  if (column.default?.kind === 'literal') return literal(column.default.value, column.type)
+  if (column.default?.kind === 'literal') return postgres.literal(column.default.value, column.type)
   return column.default?.kind === 'uuid' ? postgres.uuid : postgres.now(column.type)
 }
 

@@ -1,6 +1,6 @@
-import * as form from '../literal.ts'
-import type { Literal, Portability } from '../portability.ts'
-import { identifier, textLiteral } from '../quote.ts'
+import { printLiteral, type LiteralForms } from '../literal.ts'
+import type { Portability } from '../portability.ts'
+import { identifier, oneOf } from '../quote.ts'
 import { scaleDecimal } from '../scale-decimal.ts'
 import type { Column, ColumnType } from '../schema.ts'
 
@@ -11,7 +11,7 @@ const UUID =
 
 export const sqlite: Portability = {
   columnType: ({ type }) => TYPE[type],
-  literal,
+  literal: (value, type) => printLiteral(value, type, 'sqlite', LITERALS),
   now: ({ type }) =>
     type === 'date' ? "strftime('%Y-%m-%d', 'now')" : "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')",
   uuid: UUID,
@@ -47,37 +47,18 @@ const TYPE: Readonly<Record<ColumnType['type'], string>> = {
   bytes: 'BLOB',
 }
 
-function literal(value: Literal, type: ColumnType): string {
-  switch (type.type) {
-    case 'integer':
-    case 'bigint':
-      return form.wholeNumber(value)
-    case 'decimal':
-      return String(scaleDecimal(String(value), type.scale))
-    case 'float':
-      return form.floatNumber(value)
-    case 'boolean':
-      return value === true ? '1' : '0'
-    case 'date':
-      return `'${form.dateText(value)}'`
-    case 'datetime':
-      return `'${form.datetimeText(value)}'`
-    case 'uuid':
-      return `'${form.uuidText(value)}'`
-    case 'json':
-      return textLiteral(form.jsonText(value), 'sqlite')
-    case 'bytes':
-      return `x'${form.bytesHex(value)}'`
-    default:
-      return textLiteral(String(value), 'sqlite')
-  }
+const LITERALS: LiteralForms = {
+  boolean: (value) => (value ? '1' : '0'),
+  decimal: (digits, scale) => String(scaleDecimal(digits, scale)),
+  datetime: (iso) => iso,
+  bytes: (hex) => `x'${hex}'`,
 }
 
 function check({ name, type }: Column): string | undefined {
   const column = identifier(name, 'sqlite')
   switch (type.type) {
     case 'enum':
-      return `${column} IN (${type.values.map((value) => textLiteral(value, 'sqlite')).join(', ')})`
+      return oneOf(name, type.values, 'sqlite')
     case 'string':
     case 'bytes':
       return `length(${column}) <= ${type.length}`
