@@ -35,7 +35,11 @@ export async function buildServer(config: StudioConfig): Promise<BuiltServer> {
   const limits = { ...LIMITS, ...config.limits }
   const app = Fastify({
     serverFactory: (listener) => serveBoth(listener, () => previews),
-    logger: config.log ? { redact: ['req.headers.cookie', 'req.headers.authorization'] } : false,
+    logger: {
+      level: config.log ? 'info' : 'error',
+      stream: process.stderr,
+      redact: ['req.headers.cookie', 'req.headers.authorization'],
+    },
     bodyLimit: limits.manifest + 100_000,
     genReqId: () => randomId('r'),
     // Behind TLS there is a proxy on this machine, which says who calls; nobody else is believed.

@@ -12,6 +12,7 @@ export interface StudioConfig {
   readonly publicUrl?: string
   /** The built canvas; without it only the API answers. */
   readonly canvasDir?: string
+  /** Every request to standard error; else faults alone. */
   readonly log?: boolean
   readonly limits?: Partial<Limits>
 }

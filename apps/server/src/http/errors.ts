@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
+import { isUnreachable } from '../storage/storage.ts'
 import { Refused, problem } from './problem.ts'
 
 const MEDIA = 'application/problem+json; charset=utf-8'
@@ -21,6 +22,8 @@ export function answerErrors(app: FastifyInstance): void {
     if (status < 500)
       return send(reply, status, SENTENCES[status] ?? 'This could not be understood.')
     request.log.error({ err: error }, 'a request failed')
+    if (isUnreachable(error))
+      return send(reply, 503, 'The studio can’t reach its database just now. Please try again.')
     const detail = `Something went wrong on our side. It is in the log under ${request.id}.`
     return send(reply, 500, detail)
   })

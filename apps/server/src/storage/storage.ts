@@ -60,6 +60,12 @@ function isDuplicate(error: unknown): boolean {
   return codeOf(error) === 'ER_DUP_ENTRY' || /UNIQUE constraint failed/.test(String(error))
 }
 
+/** Whether the database could not be reached, which says nothing about what was asked of it. */
+export function isUnreachable(error: unknown): boolean {
+  const codes = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'PROTOCOL_CONNECTION_LOST']
+  return codes.includes(String(codeOf(error)))
+}
+
 function isBusy(error: unknown): boolean {
   const code = codeOf(error)
   return (
