@@ -5,6 +5,7 @@ import { kindOf, type PartKind, type Part } from '@drawbridge/kinds'
 import { hasErrors, type Manifest, type Node } from '@drawbridge/manifest'
 import { readManifest } from '../1-read/read.ts'
 import { checkManifest } from '../2-check/check.ts'
+import { compile } from '../compile.ts'
 import { HOSTILE } from './hostile.ts'
 import { textSlots, withValue } from './slots.ts'
 
@@ -62,6 +63,41 @@ export function testKind(kind: PartKind, page: URL): void {
     }
   })
 
+  test(`${kind.kind}: the backends of its page ask for what it says that they need`, async () => {
+    for (const manifest of soundCases(page)) {
+      const compiled = await compile(manifest)
+      assert.ok(compiled.ok)
+      const text = (path: string) => compiled.tree.find((file) => file.path === path)?.text ?? ''
+      const parts = compiled.manifest.nodes.filter((node) => node.kind === kind.kind)
+      for (const node of parts) {
+        const { environment, packages } = kind.needs({ node, settings: node.settings })
+        for (const { name } of environment) assert.match(text('.env.example'), wordOf(name))
+        for (const name of packages) assert.match(text('package.json'), wordOf(name))
+      }
+    }
+  })
+
+  test(`${kind.kind}: every line that a part gives rise to leads back to one`, async () => {
+    for (const manifest of soundCases(page)) {
+      const compiled = await compile(manifest)
+      assert.ok(compiled.ok)
+      const ids = new Set(compiled.manifest.nodes.map(({ id }) => id))
+      for (const { path, text, origins } of compiled.tree) {
+        assert.ok(
+          origins.every(({ node }) => ids.has(node)),
+          path,
+        )
+        // Files that never vary belong to nobody.
+        if (!path.startsWith('src/') || origins.length === 0) continue
+        const lines = text.trimEnd().split('\n').length
+        const known = new Set(origins.flatMap(({ from, to }) => range(from, to)))
+        // Imports come from whatever is mentioned below them.
+        const unknown = range(Math.min(...known), lines).filter((line) => !known.has(line))
+        if (isWhole.test(path)) assert.deepEqual(unknown, [], path)
+      }
+    }
+  })
+
   test(`${kind.kind}: what it needs has names that can be set`, () => {
     const { environment, services, packages } = kind.needs(part)
     for (const { name, holds } of environment) {
@@ -70,6 +106,25 @@ export function testKind(kind: PartKind, page: URL): void {
     }
     for (const words of [...services, ...packages]) assert.notEqual(words, '')
   })
+}
+
+/** Modules of one part; the others are put together from several. */
+const isWhole = /^src\/[^/]+\/.+\.ts$/
+
+/** The cases of a page that a backend comes of. */
+function soundCases(page: URL): readonly Manifest[] {
+  return [...readFileSync(page, 'utf8').matchAll(CASE)].flatMap(([, text = '']) => {
+    const read = readManifest(text)
+    return read.ok && checkManifest(read.value.manifest).ok ? [read.value.manifest] : []
+  })
+}
+
+function wordOf(name: string): RegExp {
+  return new RegExp(`(?:^|[^A-Za-z0-9_])${name}(?:$|[^A-Za-z0-9_])`, 'm')
+}
+
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index)
 }
 
 function nodeOf(kind: PartKind): Node {
