@@ -72,6 +72,16 @@ test('a version that can’t start leaves the old one answering, and says where 
   assert.equal(previews.state('a').problem, null)
 })
 
+test('libraries that can’t be had are the problem, with what to do about it', async (t) => {
+  const cure = 'Check the network connection and try again.'
+  const previews = await previewsFor(t, {
+    dependencies: () => Promise.reject(Object.assign(new Error('No registry.'), { cure })),
+  })
+  const result = await previews.start('a', saying('one'))
+  assert.deepEqual(result, { ok: false, problem: { message: `No registry. ${cure}` } })
+  assert.equal(previews.state('a').state, 'problem')
+})
+
 test('stopping while it starts, and starting while it stops', async (t) => {
   const previews = await previewsFor(t)
   const starting = previews.start('a', saying('one'))

@@ -39,6 +39,9 @@ export function problemOf(
   if (error instanceof SilentStart) {
     return { message: 'The backend started, but it answers no request.' }
   }
+  if (error instanceof Error && 'cure' in error && typeof error.cure === 'string') {
+    return { message: `${error.message} ${error.cure}` }
+  }
   const message = error instanceof Error ? error.message : String(error)
   return { message: `The preview could not be started: ${sentence(message)}` }
 }

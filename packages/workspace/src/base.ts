@@ -47,10 +47,13 @@ export async function readBase(folder: string, path = BASE): Promise<Base | unde
   return base
 }
 
+/** What to do about it. */
+export const RESTORE = 'Bring that file back from version control, or build into a new folder.'
+
 export class BaseUnreadable extends Error {
   readonly path: string
   constructor(path: string) {
-    super(`${path} can't be read.`)
+    super(`${path} was changed and can't be read. ${RESTORE}`)
     this.path = path
   }
 }

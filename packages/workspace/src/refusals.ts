@@ -1,4 +1,5 @@
 import type { Diagnostic } from '@drawbridge/manifest'
+import { RESTORE } from './base.ts'
 import { listFiles, problem } from './problem.ts'
 
 /** Why a build wrote nothing. */
@@ -43,7 +44,7 @@ export function unreadable(path: string): Refusal {
   return failed(
     'base-unreadable',
     `${path} was changed and can't be read, so there is no telling which files were edited by hand.`,
-    'Bring that file back from version control, or build into a new folder.',
+    RESTORE,
   )
 }
 
