@@ -1,3 +1,4 @@
+import { RUN_COMMANDS } from '@drawbridge/compiler'
 import { buildInto, readRelease } from '@drawbridge/workspace'
 import { compileSource, dialectNamed } from '../compile-source.ts'
 import { type CliCommand, UsageError } from '../command.ts'
@@ -43,7 +44,7 @@ export const build: CliCommand = {
       `${terminal.paint('green', out)}: ${written.length} files written, ${removed.length} removed` +
         (kept.length > 0 ? `, ${kept.length} kept as you changed them` : ''),
     )
-    if (written.length > 0) terminal.say(`\n  cd ${out}\n  npm ci\n  npm run setup\n  npm run dev`)
+    if (written.length > 0) terminal.say(['', `cd ${out}`, ...RUN_COMMANDS].join('\n  '))
     return 0
   },
 }

@@ -24,9 +24,6 @@ export function preflight(compiled: Compiled, previous: Release | undefined): Pr
   ]
 }
 
-/** In the folder of the repository, in this order. */
-export const COMMANDS = ['npm ci', 'npm run migrate', 'npm start'] as const
-
 function checks({ diagnostics, tree }: CompiledOk): Preflight {
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning')
   const detail =

@@ -1,3 +1,4 @@
+import { RUN_COMMANDS } from '@drawbridge/compiler'
 import type { code, Generation } from '@drawbridge/protocol'
 import { repositoryOf, zipTree } from '@drawbridge/workspace'
 import type { ProjectScope } from '../accounts/scope.ts'
@@ -9,7 +10,7 @@ import { Refused } from '../http/problem.ts'
 import type { Studio } from '../studio.ts'
 import { codeFiles } from './code-files.ts'
 import { lastGeneration, recordGeneration, type StoredGeneration } from './generations.ts'
-import { COMMANDS, preflight } from './preflight.ts'
+import { preflight } from './preflight.ts'
 import { withTextsBefore } from './texts-before.ts'
 
 export function codeRoutes({ storage, drawings }: Studio): Handlers<keyof typeof code> {
@@ -50,7 +51,7 @@ export function codeRoutes({ storage, drawings }: Studio): Handlers<keyof typeof
         project: project.projectId,
         number: generation.number,
       })
-      return { generation: generationOf(generation), preflight: list, commands: [...COMMANDS] }
+      return { generation: generationOf(generation), preflight: list, commands: [...RUN_COMMANDS] }
     },
 
     async downloadCode({ project }) {

@@ -27,7 +27,7 @@ export function accountSettings(
         unique: true,
         format: 'email',
       },
-      { id: 'f_name', name: 'name', type: 'string', required: true },
+      { id: 'f_name', name: 'name', type: 'string' },
     ],
     ...withRelations(relations),
     timestamps: true,

@@ -6,7 +6,7 @@ import { readConfig } from '../src/config.ts'
 import { migrate } from '../src/database/migrate.ts'
 
 /** A server on which the tests may make databases: `mysql://root@127.0.0.1:3306/` */
-const SERVER = process.env['TEST_DATABASE_URL']
+const SERVER = process.env['TEST_DATABASE_URL'] ?? process.env['DATABASE_URL']
 
 export interface TestApp {
   readonly app: FastifyInstance

@@ -9,7 +9,6 @@ const PASSWORD = 'parapluie bleu du mardi'
 
 const account = (n: number) => ({
   email: `person${n}@example.com`,
-  name: `person${n}`,
   password: PASSWORD,
 })
 

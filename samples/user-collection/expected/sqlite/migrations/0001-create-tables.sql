@@ -1,7 +1,7 @@
 CREATE TABLE users (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   email TEXT NOT NULL CHECK (length(email) <= 255),
-  name TEXT NOT NULL CHECK (length(name) <= 255),
+  name TEXT CHECK (length(name) <= 255),
   password_hash TEXT CHECK (length(password_hash) <= 255),
   role TEXT NOT NULL DEFAULT 'user' CHECK (role IN ('user', 'admin')),
   created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),

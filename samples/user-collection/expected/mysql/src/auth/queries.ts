@@ -53,7 +53,14 @@ export async function createAccount(
   passwordHash: string,
 ): Promise<number> {
   const at = toDatetime(now())
-  const { insertId } = await db.run(INSERT, [input.email, input.name, passwordHash, 'user', at, at])
+  const { insertId } = await db.run(INSERT, [
+    input.email,
+    input.name ?? null,
+    passwordHash,
+    'user',
+    at,
+    at,
+  ])
   return insertId
 }
 

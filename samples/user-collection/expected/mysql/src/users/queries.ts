@@ -15,7 +15,7 @@ import { toUser, userColumns, type User, type UserChanges, type UserRow } from '
 export const userFilters: Columns = {
   id: { sql: 'users.id', read: integer },
   email: { sql: 'users.email', read: text, searchable: true },
-  name: { sql: 'users.name', read: text, searchable: true },
+  name: { sql: 'users.name', read: text, searchable: true, nullable: true },
   role: { sql: 'users.role', read: oneOf('user', 'admin') },
   createdAt: { sql: 'users.created_at', read: datetime },
   updatedAt: { sql: 'users.updated_at', read: datetime },

@@ -19,7 +19,7 @@ const page = {
 
 const writable = {
   email: { type: 'string', format: 'email', maxLength: 255, lowerCase: true },
-  name: { type: 'string', maxLength: 255 },
+  name: { type: ['string', 'null'], maxLength: 255 },
 }
 
 const changes = {

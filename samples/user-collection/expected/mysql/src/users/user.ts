@@ -3,7 +3,7 @@ import { fromDatetime } from '../database/values.ts'
 export interface User {
   id: number
   email: string
-  name: string
+  name: string | null
   role: 'user' | 'admin'
   createdAt: string
   updatedAt: string
@@ -12,7 +12,7 @@ export interface User {
 /** What callers write when they make a user. */
 export interface UserInput {
   readonly email: string
-  readonly name: string
+  readonly name?: string | null
 }
 
 export type UserChanges = Partial<UserInput>
@@ -35,7 +35,7 @@ export function toUser(row: UserRow): User {
 export const userProperties = {
   id: { type: 'integer' },
   email: { type: 'string' },
-  name: { type: 'string' },
+  name: { type: ['string', 'null'] },
   role: { type: 'string' },
   createdAt: { type: 'string' },
   updatedAt: { type: 'string' },

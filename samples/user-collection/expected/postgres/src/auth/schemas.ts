@@ -3,7 +3,7 @@ import { userProperties, type User } from '../users/user.ts'
 /** What opens an account; the role is not among it. */
 export interface Registration {
   readonly email: string
-  readonly name: string
+  readonly name?: string | null
   readonly password: string
 }
 
@@ -57,10 +57,10 @@ export const register = {
     type: 'object',
     properties: {
       email: { type: 'string', format: 'email', maxLength: 255 },
-      name: { type: 'string', maxLength: 255 },
+      name: { type: ['string', 'null'], maxLength: 255 },
       password: newPassword,
     },
-    required: ['email', 'name', 'password'],
+    required: ['email', 'password'],
     additionalProperties: false,
   },
   response: { 201: signedIn },

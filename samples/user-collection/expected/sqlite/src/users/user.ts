@@ -1,7 +1,7 @@
 export interface User {
   id: number
   email: string
-  name: string
+  name: string | null
   role: 'user' | 'admin'
   createdAt: string
   updatedAt: string
@@ -10,7 +10,7 @@ export interface User {
 /** What callers write when they make a user. */
 export interface UserInput {
   readonly email: string
-  readonly name: string
+  readonly name?: string | null
 }
 
 export type UserChanges = Partial<UserInput>
@@ -25,7 +25,7 @@ export const userColumns = `
 export const userProperties = {
   id: { type: 'integer' },
   email: { type: 'string' },
-  name: { type: 'string' },
+  name: { type: ['string', 'null'] },
   role: { type: 'string' },
   createdAt: { type: 'string' },
   updatedAt: { type: 'string' },
