@@ -1,4 +1,5 @@
 // Plain JavaScript, for any Node from 18 on: it decides which Node the rest runs under.
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -31,4 +32,22 @@ function pinnedNode() {
   } catch {
     return null
   }
+}
+
+/** Runs a script under another Node in this process's place; signals and the exit code pass through. */
+export function handOver(node, args, options = {}) {
+  const child = spawn(node, args, { ...options, stdio: 'inherit' })
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  // The terminal sends Ctrl-C to both; this one only waits for the other.
+  process.on('SIGINT', () => {})
+  child.on('error', (error) => fail(`${node} could not be started: ${error.message}`))
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1)
+  })
+}
+
+/** Ends with a sentence instead of a stack trace. */
+export function fail(message) {
+  process.stderr.write(`${message}\n`)
+  process.exitCode = 1
 }
