@@ -1,20 +1,21 @@
+import type { Manifest } from '@drawbridge/manifest'
 import type { Route } from '@drawbridge/protocol'
 import { startPreview } from '../actions/run.ts'
 import { call, reasonOf } from '../server/client.ts'
 import { useDocument } from '../stores/document.ts'
 import { announce, notify } from '../stores/session.ts'
-import { addExchange, useTrace, type Draft } from '../stores/trace.ts'
+import { addExchange, useTrace, type Caller, type Draft } from '../stores/trace.ts'
 import { endpointOf, requestOf, rowsOf, statusWords } from './request.ts'
 
 const PATIENCE_MS = 60_000
 
 /** Sends a request to the running backend; starts it first where it does not run. */
 export async function send(route: Route, draft: Draft): Promise<void> {
-  const { project } = useDocument.getState()
+  const { project, manifest } = useDocument.getState()
   if (!project) return
   try {
     await running()
-    const request = requestOf(route, draft, useTrace.getState().caller)
+    const request = requestOf(route, draft, callerIn(manifest))
     const answer = await call('callPreview', { params: { project }, body: request })
     addExchange({ endpoint: endpointOf(route), request, answer })
     const rows = rowsOf(answer.body)
@@ -24,6 +25,10 @@ export async function send(route: Route, draft: Draft): Promise<void> {
     notify({ tone: 'error', text: reasonOf(error) })
   }
 }
+
+/** Where nobody can sign in, everybody is nobody. */
+const callerIn = ({ nodes }: Manifest): Caller =>
+  nodes.some(({ kind }) => kind === 'auth') ? useTrace.getState().caller : 'nobody'
 
 const isReady = (): boolean => {
   const state = useTrace.getState().preview?.state

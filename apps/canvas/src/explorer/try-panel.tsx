@@ -61,7 +61,7 @@ export function TryPanel({ route }: { readonly route: Route }) {
         <p className="mt-1 text-text-2">{route.summary}</p>
       </div>
       <div className="flex flex-col gap-4 px-4 py-4">
-        <ActingAs />
+        {manifest.nodes.some(({ kind }) => kind === 'auth') && <ActingAs />}
         {paramsOf(route.path).map((name) => (
           <Labelled key={name} label={name}>
             {(ids) => (

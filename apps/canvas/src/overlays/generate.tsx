@@ -22,6 +22,7 @@ export function Generate({ onClose }: { readonly onClose: () => void }) {
   const generated = useQuery({
     queryKey: ['generate', project, version],
     staleTime: 0,
+    refetchOnWindowFocus: false,
     queryFn: async ({ signal }) => {
       const reply = await call('generateCode', { params, signal })
       void queryClient.invalidateQueries({ queryKey: ['code', project] })

@@ -82,7 +82,7 @@ function ProposalCard({ proposal, onDone }: ProposalCardProps) {
     const shown = [...after.ghosts.keys()].filter((id) =>
       after.manifest.nodes.some((node) => node.id === id),
     )
-    if (shown.length > 0) fit(shown)
+    if (shown.length > 0) fit()
   }, [after])
   const errors = proposal.diagnostics.filter(({ severity }) => severity === 'error')
   const close = (): void => {
