@@ -1,6 +1,7 @@
 import type { Access } from '../../access.ts'
 import type { ColumnModel, Model, RelationModel, TableModel } from '../../model.ts'
 import { ALL, needsCaller, reachOf, type Reach } from './reach.ts'
+import { servedTable, tableOf } from './lookup.ts'
 import { columnOfRole, resourceOf, type Resource } from './resource.ts'
 
 /** A relation that callers may have included, as seen from the table that includes it. */
@@ -28,11 +29,6 @@ export function inclusionsOf({ table, model }: Resource): readonly Inclusion[] {
   })
 }
 
-function servedTable(node: string, model: Model): TableModel | undefined {
-  if (!model.apis.some(({ tables }) => tables.includes(node))) return undefined
-  return model.tables.find((table) => table.node === node)
-}
-
 /** Whether an inclusion has to know who asks. */
 export function asksForCaller({ reach, access }: Inclusion): boolean {
   return reach.kind === 'own' || needsCaller(access)
@@ -58,7 +54,7 @@ export interface Link {
 export function linksOf({ table, model }: Resource): readonly Link[] {
   return table.relations.flatMap((relation) => {
     const { shape } = relation
-    const target = model.tables.find(({ node }) => node === relation.target)
+    const target = tableOf(relation.target, model)
     if (shape.kind !== 'manyToMany' || shape.idsName === undefined || target === undefined)
       return []
     const { idsName, table: join, column, targetColumn } = shape
@@ -83,7 +79,7 @@ export function referencesOf(resource: Resource): readonly Reference[] {
   const toOne = table.relations.flatMap((relation): Reference[] => {
     if (relation.shape.kind !== 'toOne') return []
     const column = keyColumnOf(table, relation.shape.column)
-    const target = model.tables.find(({ node }) => node === relation.target)
+    const target = tableOf(relation.target, model)
     if (!column.writable || target === undefined) return []
     return guarded({ name: column.name, many: false, field: relation.field }, target, model)
   })
