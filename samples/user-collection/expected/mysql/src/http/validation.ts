@@ -14,14 +14,15 @@ interface Validate {
  * numbers are read. A schema is compiled when its route is first called, for a quick start.
  */
 export function compileSchemas(app: FastifyInstance): void {
-  const body = createAjv(false)
-  const address = createAjv(true)
+  let body: Ajv | undefined
+  let address: Ajv | undefined
+  const ajvOf = (part: string | undefined): Ajv =>
+    part === 'body' ? (body ??= createAjv(false)) : (address ??= createAjv(true))
 
   app.setValidatorCompiler<object>(({ schema, httpPart }) => {
-    const ajv = httpPart === 'body' ? body : address
     let compiled: ValidateFunction | undefined
     const validate: Validate = (data) => {
-      compiled ??= ajv.compile(schema)
+      compiled ??= ajvOf(httpPart).compile(schema)
       const valid = compiled(data)
       validate.errors = compiled.errors ?? null
       return valid
