@@ -41,10 +41,12 @@ async function running(): Promise<void> {
   if (useTrace.getState().preview?.state !== 'starting') await startPreview()
   const deadline = AbortSignal.timeout(PATIENCE_MS)
   await new Promise<void>((resolve, reject) => {
+    let begun = false
     const settle = (): void => {
       const { preview } = useTrace.getState()
+      begun ||= preview?.state === 'starting'
       if (isReady()) resolve()
-      else if (preview?.state === 'problem' || preview?.state === 'stopped')
+      else if (preview?.state === 'problem' || (begun && preview?.state === 'stopped'))
         reject(new Error(preview.problem?.message ?? 'The backend does not run. Look at the logs.'))
       else return
       unsubscribe()

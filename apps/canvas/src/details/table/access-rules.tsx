@@ -37,7 +37,9 @@ export function AccessRules({ node }: { readonly node: Node }) {
             className="flex min-h-9 items-center gap-2 border-b py-1 last:border-b-0"
           >
             <legend className="contents">
-              <span className="w-[68px] shrink-0">…{OPERATION_WORDS[operation]}</span>
+              <span className="w-[76px] whitespace-nowrap shrink-0">
+                …{OPERATION_WORDS[operation]}
+              </span>
             </legend>
             <div className="flex flex-1 flex-wrap justify-end gap-1">
               {[...rules, ...others].map((rule, index) => (
