@@ -28,6 +28,14 @@ export interface Failures {
   failureOf(error: unknown): string | undefined
 }
 
+export interface Reads {
+  readOnce<Row extends object>(
+    db: Database,
+    sql: string,
+    params: readonly unknown[],
+  ): Promise<Row[]>
+}
+
 /** The files of a dialect beside an empty database of its own. */
 export interface TestBase extends AsyncDisposable {
   readonly folder: string
@@ -36,6 +44,7 @@ export interface TestBase extends AsyncDisposable {
   open(url?: string): Database
   readonly migrations: Migrate
   readonly failures: Failures
+  readonly reads: Reads
 }
 
 export async function openBase(dialect: Dialect): Promise<TestBase> {
@@ -54,6 +63,7 @@ export async function openBase(dialect: Dialect): Promise<TestBase> {
     },
     migrations: await load('migrate.ts'),
     failures: await load('failures.ts'),
+    reads: await load('read-once.ts'),
     [Symbol.asyncDispose]: async () => {
       for (const db of opened) await db.close()
       await database.drop()

@@ -2,6 +2,7 @@ import type { Filter, ListQuery, SortKey } from '../http/list-query.ts'
 import type { Database } from './client.ts'
 import { bind, LIKE, orderBy } from './dialect.ts'
 import { keyList } from './key-list.ts'
+import { readOnce } from './read-once.ts'
 import type { Param } from './values.ts'
 
 /** The rows that a list chooses from. */
@@ -21,7 +22,7 @@ export interface Rows<Row> {
 }
 
 /** One page of a list. Only the filters and the order that the caller chose are put together here. */
-export async function selectPage<Row>(
+export async function selectPage<Row extends object>(
   db: Database,
   query: ListQuery,
   { table, columns, where = 'TRUE', params = [] }: Selection,
@@ -35,7 +36,8 @@ export async function selectPage<Row>(
 
   if (query.after) from += ` AND (${afterRow(query.sort, query.after, values)})`
   const order = query.sort.map(({ column, descending }) => orderBy(column, descending))
-  const rows = await db.all<Row>(
+  const rows = await readOnce<Row>(
+    db,
     `SELECT ${columns} ${from} ORDER BY ${order.join(', ')} ` +
       `LIMIT ${bind(values, query.limit + 1)} OFFSET ${bind(values, query.offset)}`,
     values,
