@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
 import { handleKey } from '../../actions/keyboard.ts'
-import { startPreview } from '../../actions/run.ts'
 import { takePending, takeSteps } from '../../document/journal.ts'
 import { listen } from '../../document/live.ts'
 import { startSaving } from '../../document/saver.ts'
@@ -28,9 +27,8 @@ export function useProject(project: string): Opening {
       begin(project, view)
       stops.push(startSaving(project), listen(project), linkSelection())
       setOpening({ state: 'open' })
-      const preview = await call('readPreview', { params, signal: abort.signal })
-      readPreview(preview)
-      if (preview.state === 'stopped' && view.routes.length > 0) await startPreview()
+      // Only told, never started: opening what somebody else drew must run nothing.
+      readPreview(await call('readPreview', { params, signal: abort.signal }))
     }
     open().catch((error: unknown) => {
       if (!abort.signal.aborted && stops.length === 0) setOpening({ state: 'failed', error })
