@@ -109,6 +109,32 @@ for (const dialect of ['mysql', 'postgres'] as const) {
   })
 }
 
+test('migrate: takes nothing out of a database without being told to', async (t) => {
+  const later = lastFirst(t)
+  const { path } = await folderFor(later, notes('title', 'colour'))
+  const database = await emptyDatabase('mysql')
+  later(() => database.drop())
+  const migrate = (...more: readonly string[]) =>
+    drawbridge(['migrate', path, '--database-url', database.url, '--json', ...more])
+  assert.equal((await migrate()).code, 0)
+
+  await writeFile(path, notes('title'))
+  const lost = { why: 'columnDropped', table: 'notes', column: 'colour' }
+  const shown = await migrate('--dry-run')
+  assert.equal(shown.code, 0)
+  assert.partialDeepStrictEqual(JSON.parse(shown.out).losses, [lost])
+  const refused = await migrate()
+  assert.equal(refused.code, 1)
+  assert.partialDeepStrictEqual(JSON.parse(refused.out).losses, [lost])
+  assert.equal(JSON.parse(refused.out).applied, false)
+  const said = await drawbridge(['migrate', path, '--database-url', database.url])
+  assert.match(said.err, /All values of notes\.colour are lost\.[^]*Nothing was changed/)
+  // It is still to do, so nothing of it was done or remembered.
+  const accepted = await migrate('--accept-losses')
+  assert.equal(accepted.code, 0, accepted.out + accepted.err)
+  assert.equal(JSON.parse(accepted.out).migrations.length, 1)
+})
+
 test('run: a port that is taken is said in a sentence', async (t) => {
   const later = lastFirst(t)
   const { path } = await folderFor(later, notes('title'))

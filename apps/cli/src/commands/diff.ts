@@ -1,7 +1,8 @@
-import { diffSchema, type Loss, losses } from '@drawbridge/sql'
+import { diffSchema, losses } from '@drawbridge/sql'
 import type { Compiled } from '@drawbridge/compiler'
 import { compileSource } from '../compile-source.ts'
 import type { CliCommand } from '../command.ts'
+import { paintLoss } from '../loss-sentence.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -33,8 +34,7 @@ export const diff: CliCommand = {
     for (const { change, sentence } of differences) terminal.say(`${MARKS[change]} ${sentence}`)
     for (const { text } of migration) terminal.say(`\n${terminal.paint('dim', text.trimEnd())}`)
     if (lost.length > 0) terminal.say()
-    for (const loss of lost)
-      terminal.say(terminal.paint(loss.what === 'nothing' ? 'yellow' : 'red', sentenceFor(loss)))
+    for (const loss of lost) terminal.say(paintLoss(loss, terminal))
     return 0
   },
 }
@@ -45,19 +45,4 @@ function refuse(refused: Extract<Compiled, { ok: false }>, terminal: Terminal): 
   terminal.result(refused)
   printDiagnostics(refused.diagnostics, terminal)
   return 1
-}
-
-/** A loss in words: what goes, and where. */
-function sentenceFor({ why, table, column = '' }: Loss): string {
-  const field = `${table}.${column}`
-  const sentences: Readonly<Record<Loss['why'], string>> = {
-    tableDropped: `All rows of ${table} are lost.`,
-    keyChanged: `All rows of ${table} are lost: its id becomes another type.`,
-    columnDropped: `All values of ${field} are lost.`,
-    typeChanged: `All values of ${field} are lost: its type becomes another.`,
-    narrowed: `Values of ${field} that no longer fit are cut.`,
-    requiredWithoutValue: `Rows of ${table} without ${column} are lost: it becomes required.`,
-    filled: `Rows without ${field} get a neutral value.`,
-  }
-  return sentences[why]
 }

@@ -1,21 +1,28 @@
 import { compileSource, dialectOfUrl } from '../compile-source.ts'
 import { type CliCommand, UsageError } from '../command.ts'
 import { lastingFolder } from '../backend/private-folder.ts'
+import { paintLoss } from '../loss-sentence.ts'
 import { prepare } from '../backend/prepare.ts'
 import { runMigrations } from '../backend/run-migrations.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
+import { diffSchema, isDestructive, losses } from '@drawbridge/sql'
 import { readRelease } from '@drawbridge/workspace'
 import { join } from 'node:path'
 
 export const migrate: CliCommand = {
   name: 'migrate',
-  usage: '<manifest> --database-url URL [--dry-run]',
+  usage: '<manifest> --database-url URL [--dry-run] [--accept-losses]',
   summary: "Brings a database's tables to what the manifest draws.",
   words: [1, 1],
-  options: { 'database-url': { type: 'string' }, 'dry-run': { type: 'boolean' } },
+  options: {
+    'database-url': { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    'accept-losses': { type: 'boolean' },
+  },
   help: `
   --database-url URL   mysql://… or postgres://…
   --dry-run            print the statements that are new, and change nothing
+  --accept-losses      apply them even where that deletes tables, rows or values
 
   What was built for this database before is remembered, so that a new name is a rename.`,
   async run(args, terminal) {
@@ -37,9 +44,18 @@ export const migrate: CliCommand = {
     const fresh = compiled.release.migrations.filter((one) => !known.has(one.name))
     for (const { name, text } of fresh)
       terminal.say(`${terminal.paint('bold', name)}\n${text.trimEnd()}\n`)
+    const changes = previous ? diffSchema(previous.schema, compiled.release.schema) : []
+    const lost = losses(changes)
+    for (const loss of lost) terminal.warn(paintLoss(loss, terminal))
+    const unapplied = { applied: false, migrations: fresh, losses: lost }
     if (args.flag('dry-run')) {
-      terminal.result({ ok: true, applied: false, migrations: fresh })
+      terminal.result({ ok: true, ...unapplied })
       return 0
+    }
+    if (isDestructive(changes) && !args.flag('accept-losses')) {
+      terminal.result({ ok: false, ...unapplied })
+      terminal.warn('Nothing was changed. --accept-losses allows it.')
+      return 1
     }
     const problems = await prepare(folder, compiled)
     if (problems.length > 0) {
@@ -48,7 +64,13 @@ export const migrate: CliCommand = {
       return 1
     }
     const problem = await runMigrations(folder, url)
-    terminal.result({ ok: problem === undefined, applied: true, migrations: fresh, problem })
+    terminal.result({
+      ok: problem === undefined,
+      applied: true,
+      migrations: fresh,
+      losses: lost,
+      problem,
+    })
     if (problem === undefined) terminal.say(terminal.paint('green', 'The database is up to date.'))
     else terminal.warn(problem)
     return problem === undefined ? 0 : 1
