@@ -1,6 +1,6 @@
 // Plain JavaScript, for any Node from 18 on: it decides which Node the rest runs under.
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
@@ -38,12 +38,30 @@ function pinnedNode() {
 export function handOver(node, args, options = {}) {
   const child = spawn(node, args, { ...options, stdio: 'inherit' })
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-  // The terminal sends Ctrl-C to both; this one only waits for the other.
-  process.on('SIGINT', () => {})
+  // The terminal sends Ctrl-C to both, a program to this one alone.
+  process.on('SIGINT', () => setTimeout(() => child.kill('SIGTERM'), 300).unref())
+  endWithNpm(child)
   child.on('error', (error) => fail(`${node} could not be started: ${error.message}`))
   child.on('exit', (code, signal) => {
     process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1)
   })
+}
+
+/** An npm that is killed does not tell what it started, nor its shell: that they are gone can be seen. */
+function endWithNpm(child) {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const above = ancestors()
+  setInterval(() => ancestors() === above || child.kill('SIGTERM'), 500).unref()
+}
+
+/** The shell that npm runs this in, and npm itself where the system tells. */
+function ancestors() {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8')
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')')).split(' ')[2]}`
+  } catch {
+    return String(process.ppid)
+  }
 }
 
 /** Ends with a sentence instead of a stack trace. */
