@@ -5,6 +5,7 @@ import { call, reasonOf } from '../server/client.ts'
 import { useDocument } from '../stores/document.ts'
 import { announce, notify } from '../stores/session.ts'
 import { addExchange, useTrace, type Caller, type Draft } from '../stores/trace.ts'
+import { counted } from '../ui/counted.ts'
 import { endpointOf, requestOf, rowsOf, statusWords } from './request.ts'
 
 const PATIENCE_MS = 60_000
@@ -19,8 +20,8 @@ export async function send(route: Route, draft: Draft): Promise<void> {
     const answer = await call('callPreview', { params: { project }, body: request })
     addExchange({ endpoint: endpointOf(route), request, answer })
     const rows = rowsOf(answer.body)
-    const counted = rows === null ? '' : `, ${rows} rows`
-    announce(`${statusWords(answer.status)}, ${Math.round(answer.ms)} milliseconds${counted}`)
+    const found = rows === null ? '' : `, ${counted(rows, 'row')}`
+    announce(`${statusWords(answer.status)}, ${Math.round(answer.ms)} milliseconds${found}`)
   } catch (error) {
     notify({ tone: 'error', text: reasonOf(error) })
   }

@@ -2,6 +2,7 @@ import type { Connection, Diagnostic, Manifest, Node, Position } from '@drawbrid
 import type { Route } from '@drawbridge/protocol'
 import { sentenceOf } from '../kinds/connecting.ts'
 import { tableView } from '../kinds/table.ts'
+import { counted } from '../ui/counted.ts'
 import { edgeShape, type EdgeShape } from './edge-path.ts'
 import { positionsOf, routesThrough, sizeOf, type Box } from './geometry.ts'
 
@@ -154,7 +155,6 @@ function flowNode(
 function accessibleName(part: Node, connections: readonly Connection[], errors: number): string {
   const inputs = connections.filter(({ to }) => to === part.id).length
   const outputs = connections.filter(({ from }) => from === part.id).length
-  const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`
   const state = errors === 0 ? 'no problems' : counted(errors, 'problem')
   return `${part.kind} ${part.name}, ${counted(inputs, 'input')}, ${counted(outputs, 'output')}, ${state}`
 }

@@ -5,6 +5,7 @@ import { judge } from '../../kinds/connecting.ts'
 import { titleOf } from '../../kinds/words.ts'
 import { show, useSession } from '../../stores/session.ts'
 import { useDocument } from '../../stores/document.ts'
+import { counted } from '../../ui/counted.ts'
 import { IconTile } from '../../ui/icon-tile.tsx'
 import type { Ghost, PartData } from '../to-flow.ts'
 import { NameEditor } from './name-editor.tsx'
@@ -61,12 +62,12 @@ export const PartCard = memo(function PartCard({ id, data }: NodeProps & { data:
         {ghost && <GhostMark ghost={ghost} />}
         {errors > 0 && (
           <span className="flex items-center gap-0.5 text-12 font-semibold text-error">
-            <CircleAlert size={16} aria-label={`${errors} problems`} />
+            <CircleAlert size={16} aria-label={counted(errors, 'problem')} />
             {errors > 1 && errors}
           </span>
         )}
         {errors === 0 && warnings > 0 && (
-          <TriangleAlert size={16} className="text-warning" aria-label={`${warnings} warnings`} />
+          <TriangleAlert size={16} className="text-warning" aria-label={counted(warnings, 'warning')} />
         )}
         <button
           type="button"

@@ -1,8 +1,7 @@
 import { dialectOf } from '../../kinds/dialect.ts'
 import { tableView } from '../../kinds/table.ts'
+import { counted } from '../../ui/counted.ts'
 import type { PartData } from '../to-flow.ts'
-
-const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
 
 /** A few words under the name of a part. */
 export function subtitleOf({ part, routes }: Pick<PartData, 'part' | 'routes'>): string {

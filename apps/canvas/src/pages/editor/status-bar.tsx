@@ -2,8 +2,7 @@ import { ShieldAlert, ShieldCheck } from 'lucide-react'
 import { dialectOf } from '../../kinds/dialect.ts'
 import { useDocument } from '../../stores/document.ts'
 import { useTrace } from '../../stores/trace.ts'
-
-const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
+import { counted } from '../../ui/counted.ts'
 
 /** At the very bottom: what is drawn, where it runs, and how well it is kept apart. */
 export function StatusBar() {

@@ -19,6 +19,7 @@ import { perform, useDocument } from '../../stores/document.ts'
 import { show, toggleDock } from '../../stores/session.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
+import { counted } from '../../ui/counted.ts'
 import { Link } from '../../ui/link.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { Tooltip } from '../../ui/tooltip.tsx'
@@ -142,7 +143,10 @@ function ProblemCount() {
   const diagnostics = useDocument((document) => document.diagnostics)
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length
-  const label = errors + warnings === 0 ? 'No problems' : `${errors} problems, ${warnings} warnings`
+  const label =
+    errors + warnings === 0
+      ? 'No problems'
+      : `${counted(errors, 'problem')}, ${counted(warnings, 'warning')}`
   return (
     <Tooltip label={label} shortcut="Mod+J">
       <button
