@@ -23,6 +23,9 @@ export function SignIn({ how, next }: SignInProps) {
   // Only a server that listens beyond this machine asks for it, and says so in its refusal.
   const asksForToken =
     problem !== null && ('token' in problem.fields || /token/i.test(problem.message))
+  // A sentence that stands under its field is not said once more below.
+  const saidAtField =
+    problem !== null && ['email', 'password', 'token'].some((name) => name in problem.fields)
 
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
@@ -113,7 +116,7 @@ export function SignIn({ how, next }: SignInProps) {
                 )}
               </Labelled>
             )}
-            {problem && (
+            {problem && !saidAtField && (
               <p role="alert" className="rounded-control bg-error/10 px-3 py-2 text-error">
                 {problem.message}
               </p>
