@@ -67,7 +67,11 @@ export const PartCard = memo(function PartCard({ id, data }: NodeProps & { data:
           </span>
         )}
         {errors === 0 && warnings > 0 && (
-          <TriangleAlert size={16} className="text-warning" aria-label={counted(warnings, 'warning')} />
+          <TriangleAlert
+            size={16}
+            className="text-warning"
+            aria-label={counted(warnings, 'warning')}
+          />
         )}
         <button
           type="button"
