@@ -108,4 +108,24 @@ suite('compile', () => {
       tree.filter(({ path }) => path !== 'drawbridge/manifest.json')
     assert.deepEqual(code(await treeOf(JSON.stringify(turned))), code(await treeOf(WIDE)))
   })
+
+  test('the drawing that goes with the code names the database that it is written for', async () => {
+    for (const dialect of DIALECTS) {
+      const { tree } = await treeOf(WIDE, { dialect })
+      const own = tree.find(({ path }) => path === 'drawbridge/manifest.json')?.text ?? ''
+      const again = await treeOf(own)
+      assert.equal(again.model.dialect, dialect)
+      assert.deepEqual(again.tree, tree)
+    }
+  })
+
+  test('a drawing that names no database keeps that of its previous release', async () => {
+    const compact = (database: string) =>
+      JSON.stringify({ nodes: [{ name: 'posts' }, { name: database }], connections: [] })
+    const { release } = await treeOf(compact('database'), { dialect: 'sqlite' })
+    const later = await treeOf(compact('database'), { previous: release })
+    assert.equal(later.model.dialect, 'sqlite')
+    const told = await treeOf(compact('database'), { previous: release, dialect: 'postgres' })
+    assert.equal(told.model.dialect, 'postgres')
+  })
 })

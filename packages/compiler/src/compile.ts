@@ -10,7 +10,10 @@ import type { Release } from './release.ts'
 import { emitTree } from './4-emit/tree.ts'
 
 export interface CompileOptions {
-  /** Write for this database instead of the one that is drawn. */
+  /**
+   * Write for this database instead of the one that is drawn. Where neither says one, it is that of
+   * the previous release.
+   */
   readonly dialect?: Dialect
   readonly previous?: Release
 }
@@ -36,14 +39,23 @@ export type Compiled =
 export async function compile(input: unknown, options: CompileOptions = {}): Promise<Compiled> {
   const read = readManifest(input)
   if (!read.ok) return read
-  const { manifest } = read.value
-  const checked = checkManifest(manifest, options.dialect)
+  const { manifest, isDialectOpen } = read.value
+  const kept = isDialectOpen ? options.previous?.dialect : undefined
+  const checked = checkManifest(manifest, options.dialect ?? kept)
   const diagnostics = [...read.value.diagnostics, ...checked.diagnostics]
   if (!checked.ok) return { ok: false, diagnostics }
 
   const { model } = checked
   const plan = planOf(manifest, model)
   const release = releaseOf(model, options.previous)
-  const tree = await emitTree(plan, manifest, release, format)
+  const tree = await emitTree(plan, withDialect(manifest, model.dialect), release, format)
   return { ok: true, manifest, model, tree, release, routes: plan.routes, diagnostics }
+}
+
+/** The drawing as it goes with the code: built from there again, it gives the same database. */
+function withDialect(manifest: Manifest, dialect: Dialect): Manifest {
+  const nodes = manifest.nodes.map((node) =>
+    node.kind === 'database' ? { ...node, settings: { ...node.settings, dialect } } : node,
+  )
+  return { ...manifest, nodes }
 }

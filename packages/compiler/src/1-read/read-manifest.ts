@@ -4,4 +4,6 @@ import type { Diagnostic, Manifest } from '@drawbridge/manifest'
 export interface ReadManifest {
   readonly manifest: Manifest
   readonly diagnostics: readonly Diagnostic[]
+  /** Nobody said which database: a backend that is there already keeps its own. */
+  readonly isDialectOpen: boolean
 }

@@ -15,5 +15,7 @@ function readDocument(document: Json): Result<ReadManifest> {
     return compact.ok ? widen(compact.value) : compact
   }
   const decoded = decodeManifest(document)
-  return decoded.ok ? { ok: true, value: { manifest: decoded.value, diagnostics: [] } } : decoded
+  return decoded.ok
+    ? { ok: true, value: { manifest: decoded.value, diagnostics: [], isDialectOpen: false } }
+    : decoded
 }

@@ -25,7 +25,9 @@ export function widen(compact: Compact): Result<ReadManifest> {
   const { diagnostics } = sketch
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) return { ok: false, diagnostics: errors }
-  return { ok: true, value: { manifest: manifestOf(compact, sketch, accounts), diagnostics } }
+  const manifest = manifestOf(compact, sketch, accounts)
+  const isDialectOpen = sketch.ofRole('database')[0]?.dialect === undefined
+  return { ok: true, value: { manifest, diagnostics, isDialectOpen } }
 }
 
 function readNode(sketch: Sketch, node: CompactNode, index: number): void {
