@@ -79,6 +79,14 @@ test('an author that nobody drew is drawn with its books', () => {
   ])
 })
 
+test('a table that others point to is removed with those relations', () => {
+  const manifest = drawn('an order has many books', shop)
+  assert.equal(JSON.stringify(settingsOf(manifest, 'books')).match(/"orders"/g)?.length, 1)
+  const without = drawn('delete the table orders', manifest)
+  assert.equal(settingsOf(without, 'orders'), undefined)
+  assert.deepEqual(settingsOf(without, 'books')?.['relations'], [])
+})
+
 test('many on both sides is one many-to-many relation', () => {
   const manifest = drawn('a book has many tags and a tag has many books', shop)
   const all = ['books', 'tags'].flatMap((name) => settingsOf(manifest, name)?.['relations'] ?? [])

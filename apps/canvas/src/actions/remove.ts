@@ -1,6 +1,7 @@
+import { removal } from '@drawbridge/commands'
 import { Trash2 } from 'lucide-react'
 import { performCarefully } from '../document/careful.ts'
-import { removal, wordsFor } from '../document/parts.ts'
+import { wordsFor } from '../document/parts.ts'
 import { useDocument } from '../stores/document.ts'
 import { notify, select, useSession } from '../stores/session.ts'
 import { hasSelection } from './chosen.ts'

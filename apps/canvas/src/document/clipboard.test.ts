@@ -3,7 +3,6 @@ import { test } from 'node:test'
 import { applyCommand } from '@drawbridge/commands'
 import type { Manifest } from '@drawbridge/manifest'
 import { clip, pasting, readClip } from './clipboard.ts'
-import { removal } from './parts.ts'
 
 const manifest: Manifest = {
   drawbridge: 1,
@@ -61,14 +60,4 @@ test('a copied table keeps pointing to what was not copied with it', () => {
 test('what is no drawing is refused in words', () => {
   for (const text of ['', 'hello', '[]', '{"nodes":[]}', '{"nodes":[{"id":1}]}'])
     assert.ok('reason' in readClip(text))
-})
-
-test('a table goes with the relations that point to it, and comes back with them', () => {
-  const commands = removal(manifest, ['t2'])
-  const applied = applyCommand(manifest, { type: 'batch', label: 'Remove', commands })
-  assert.ok(applied.ok)
-  assert.doesNotMatch(JSON.stringify(applied.manifest), /"t2"/)
-  const undone = applyCommand(applied.manifest, applied.inverse)
-  assert.ok(undone.ok)
-  assert.deepEqual(undone.manifest, manifest)
 })

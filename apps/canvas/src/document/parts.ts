@@ -1,8 +1,6 @@
-import type { Command } from '@drawbridge/commands'
 import type { JsonObject, Manifest, Node, Position } from '@drawbridge/manifest'
-import { tableView } from '../kinds/table.ts'
 
-/** Edits of whole parts, as commands. Pure, but for new ids, which the caller brings. */
+/** Parts before they are drawn, and the words for them. Pure: new ids are the caller's. */
 
 const FIRST_NAMES: Readonly<Record<string, string>> = {
   table: 'items',
@@ -32,28 +30,6 @@ export const newPart = (
   settings,
   position,
 })
-
-/** Takes parts and connections away; relations and groups that point to them go too. */
-export function removal(manifest: Manifest, ids: readonly string[]): readonly Command[] {
-  const gone = new Set(ids)
-  const nodes = manifest.nodes.filter(({ id }) => gone.has(id))
-  const dangling = manifest.nodes.filter(({ id, kind }) => kind === 'table' && !gone.has(id))
-  return [
-    ...dangling.flatMap((node) =>
-      tableView(node)
-        .relations.filter(({ target }) => gone.has(target))
-        .map(({ id }): Command => ({
-          type: 'removeItem',
-          id: node.id,
-          path: ['relations', `#${id}`],
-        })),
-    ),
-    ...manifest.connections
-      .filter(({ id, from, to }) => gone.has(id) && !gone.has(from) && !gone.has(to))
-      .map(({ id }): Command => ({ type: 'disconnect', id })),
-    ...nodes.map(({ id }): Command => ({ type: 'removeNode', id })),
-  ]
-}
 
 /** “tasks”, “3 parts”, “a connection”. */
 export function wordsFor(manifest: Manifest, ids: readonly string[]): string {

@@ -1,4 +1,4 @@
-import type { Command } from '@drawbridge/commands'
+import { removal } from '@drawbridge/commands'
 import { readField, typeInWords } from '../field-meaning.ts'
 import { findField, named } from '../fields-of.ts'
 import { withIds } from '../new-table.ts'
@@ -38,8 +38,11 @@ export const removeThing: Recipe = {
     if (whole) {
       const table = draft.table(whole['table'] ?? '')
       if (!table) return { problem: `There is no table ${whole['table']}.` }
-      const commands: Command[] = [{ type: 'removeNode', id: table.id }]
-      return { says: `Remove the table ${table.name}, with its rows.`, commands }
+      const commands = removal(draft.manifest, [table.id])
+      return {
+        says: `Remove the table ${table.name}, with its rows and the relations to it.`,
+        commands,
+      }
     }
     const part =
       /^(?:remove|delete|drop)\s+(?:the\s+)?(?:field\s+)?(?<field>.+?)\s+(?:from|of)\s+(?<table>.+)$/i.exec(
