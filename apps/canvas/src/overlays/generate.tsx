@@ -61,7 +61,7 @@ export function Generate({ onClose }: { readonly onClose: () => void }) {
     >
       {generated.isPending && (
         <p className="flex items-center gap-2 py-6 text-text-2" role="status">
-          <LoaderCircle size={16} className="animate-spin" /> Writing and checking…
+          <LoaderCircle size={16} className="animate-spin" /> Writing…
         </p>
       )}
       {generated.isError && (

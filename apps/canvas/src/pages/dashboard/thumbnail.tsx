@@ -14,17 +14,19 @@ export function Thumbnail({ parts }: { readonly parts: PartCounts }) {
   return (
     <div
       aria-hidden
-      className="thumbnail flex h-24 items-center justify-center gap-6 border-b bg-canvas"
+      className="thumbnail flex h-24 items-center justify-center gap-[5%] border-b px-3 bg-canvas"
     >
       {columns.map((column) => (
-        <div key={column[0]} className="flex flex-col gap-1.5">
+        <div key={column[0]} className="flex w-12 min-w-0 flex-col gap-1.5">
           {column.map((kind, index) => (
             // Boxes of one kind are all alike.
             <span
               key={`${kind}${index}`}
-              className="flex h-3.5 w-12 items-center gap-1 rounded-chip border bg-surface px-1 shadow-1"
+              className="flex h-3.5 items-center gap-1 rounded-chip border bg-surface px-1 shadow-1"
             >
-              <span className={`size-1.5 rounded-full ${tintOf(faceOf(kind)?.about.colour).bar}`} />
+              <span
+                className={`size-1.5 shrink-0 rounded-full ${tintOf(faceOf(kind)?.about.colour).bar}`}
+              />
               <span className="h-0.5 flex-1 rounded-full bg-border" />
             </span>
           ))}
