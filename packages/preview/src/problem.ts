@@ -13,6 +13,8 @@ export interface Problem {
   /** `src/tasks/routes.ts` and its line, for whoever reads code. */
   readonly file?: string
   readonly line?: number
+  /** What would be lost, in sentences, when that alone holds the version back. */
+  readonly losses?: readonly string[]
 }
 
 const PHASES: Readonly<Record<Phase, string>> = {

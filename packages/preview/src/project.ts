@@ -137,8 +137,8 @@ export function createProject(context: Context, id: string): Project {
   }
 
   function refused(losses: readonly Loss[]): Applied {
-    const message = `Rows would be lost: ${losses.map((loss) => loss.sentence).join(' ')}`
-    settleWith({ message })
+    const sentences = losses.map(({ sentence }) => sentence)
+    settleWith({ message: `Rows would be lost: ${sentences.join(' ')}`, losses: sentences })
     return { ok: false, losses }
   }
 

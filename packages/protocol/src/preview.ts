@@ -29,7 +29,12 @@ export const PreviewState = Type.Object({
   }),
   /** Why it does not run, for a person. */
   problem: Type.Union([
-    Type.Object({ message: Type.String(), node: Type.Optional(Type.String()) }),
+    Type.Object({
+      message: Type.String(),
+      node: Type.Optional(Type.String()),
+      /** What the newest version would take from the rows: it waits for consent. */
+      losses: Type.Optional(Type.Array(Type.String())),
+    }),
     Type.Null(),
   ]),
   logs: Type.Array(LogLine),

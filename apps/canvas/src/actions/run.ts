@@ -1,8 +1,8 @@
 import { Play } from 'lucide-react'
 import { call, reasonOf } from '../server/client.ts'
 import { useDocument } from '../stores/document.ts'
-import { notify, useSession } from '../stores/session.ts'
-import { readPreview, useTrace } from '../stores/trace.ts'
+import { notify, show, useSession } from '../stores/session.ts'
+import { readPreview, useTrace, type TraceState } from '../stores/trace.ts'
 import type { Action } from './action.ts'
 
 const isStopped = (): boolean => {
@@ -10,16 +10,27 @@ const isStopped = (): boolean => {
   return state !== 'starting' && state !== 'running' && state !== 'applying'
 }
 
+/** What the newest version would take from the rows, where it waits for somebody to agree. */
+export const lossesIn = (preview: TraceState['preview']): readonly string[] =>
+  preview?.problem?.losses ?? []
+
 /** Starts the preview of the project that is open. */
-export async function startPreview(): Promise<void> {
+export async function startPreview(acceptLosses = false): Promise<void> {
   const { project } = useDocument.getState()
   if (!project) return
   try {
-    readPreview(await call('startPreview', { params: { project } }))
+    readPreview(await call('startPreview', { params: { project }, query: { acceptLosses } }))
   } catch (error) {
     useSession.setState({ dock: 'logs' })
     notify({ tone: 'error', text: reasonOf(error) })
   }
+}
+
+function run(): void {
+  const losses = lossesIn(useTrace.getState().preview)
+  const agree = (): void => void startPreview(true)
+  if (losses.length === 0) void startPreview()
+  else show({ type: 'losses', label: 'Run the newest version', losses, onAgree: agree })
 }
 
 export const runAction: Action = {
@@ -29,6 +40,6 @@ export const runAction: Action = {
   section: 'Run',
   shortcuts: ['Shift+Mod+Enter'],
   scope: 'project',
-  isPossible: isStopped,
-  perform: () => void startPreview(),
+  isPossible: () => isStopped() || lossesIn(useTrace.getState().preview).length > 0,
+  perform: run,
 }

@@ -13,14 +13,14 @@ export async function performCarefully(
   commands: readonly Command[],
   then: () => void = () => undefined,
 ): Promise<void> {
-  const make = (): void => {
-    const reason = performAll(label, commands)
+  const make = (consent?: { readonly acceptLosses: true }): void => {
+    const reason = performAll(label, commands, consent)
     if (reason) notify({ tone: 'error', text: reason })
     else then()
   }
   const losses = await lossesOf(commands)
   if (losses.length === 0) make()
-  else show({ type: 'losses', label, losses, onAgree: make })
+  else show({ type: 'losses', label, losses, onAgree: () => make({ acceptLosses: true }) })
 }
 
 /** What edits would take from the rows of the preview, in sentences. */

@@ -1,5 +1,5 @@
-import type { Entry } from '@drawbridge/protocol'
 import type { Step } from '../stores/document.ts'
+import type { Pending } from './sync.ts'
 
 /**
  * What this browser keeps of a project: edits that the server has not acknowledged (they survive
@@ -32,18 +32,18 @@ function parse(text: string | null): unknown {
   }
 }
 
-export function keepPending(project: string, pending: readonly Entry[]): void {
+export function keepPending(project: string, pending: readonly Pending[]): void {
   const key = pendingKey(project, tab())
   if (pending.length === 0) localStorage.removeItem(key)
   else localStorage.setItem(key, JSON.stringify(pending))
 }
 
 /** Edits kept for a project, those of closed tabs too. Sent twice, an edit is applied once. */
-export function takePending(project: string): readonly Entry[] {
+export function takePending(project: string): readonly Pending[] {
   const prefix = pendingKey(project, '')
   const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix))
   const entries = keys.flatMap(
-    (key) => (parse(localStorage.getItem(key)) as readonly Entry[] | null) ?? [],
+    (key) => (parse(localStorage.getItem(key)) as readonly Pending[] | null) ?? [],
   )
   for (const key of keys) localStorage.removeItem(key)
   keepPending(project, entries)

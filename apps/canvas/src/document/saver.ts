@@ -10,6 +10,7 @@ import {
 import { notify } from '../stores/session.ts'
 import { go } from '../use-place.ts'
 import { keepPending, keepSteps } from './journal.ts'
+import { nextRequest } from './sync.ts'
 
 /** Edits that follow each other within this time go together. */
 const GATHER_MS = 120
@@ -28,12 +29,11 @@ export function startSaving(project: string): () => void {
   }
 
   const send = async (): Promise<void> => {
-    const { sync } = useDocument.getState()
-    const entries = sync.pending.slice(0, MOST_ENTRIES)
+    const body = nextRequest(useDocument.getState().sync, MOST_ENTRIES)
+    const { entries } = body
     if (busy || stopped || entries.length === 0) return
     busy = true
     try {
-      const body = { base: sync.version, entries }
       const reply = await call('sendCommands', { params: { project }, body })
       if (stopped) return
       if (!acknowledged(reply)) await readAnew(project, new Set(entries.map(({ key }) => key)))

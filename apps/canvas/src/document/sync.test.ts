@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Manifest } from '@drawbridge/manifest'
-import { acknowledge, current, enqueue, receive, type Sync } from './sync.ts'
+import { acknowledge, current, enqueue, nextRequest, receive, type Sync } from './sync.ts'
 
 const empty: Manifest = { drawbridge: 1, name: 'Shop', nodes: [], connections: [] }
 const start: Sync = { version: 4, saved: empty, pending: [] }
@@ -26,6 +26,23 @@ test('an edit is drawn before it is saved', () => {
   const sync = enqueue(start, adding('a'))
   assert.deepEqual(names(sync), ['a'])
   assert.equal(sync.version, 4)
+})
+
+test('consent is sent with the edits that it was given for, and with no others', () => {
+  const agreed = { ...renaming('a', 'b'), acceptLosses: true } as const
+  const pending = [adding('a'), adding('c'), agreed, adding('d')]
+  assert.deepEqual(nextRequest({ ...start, pending }, 200), {
+    base: 4,
+    entries: [adding('a'), adding('c')],
+  })
+  assert.equal(nextRequest({ ...start, pending }, 1).entries.length, 1)
+  assert.deepEqual(nextRequest({ ...start, pending: pending.slice(2) }, 200), {
+    base: 4,
+    entries: [renaming('a', 'b')],
+    acceptLosses: true,
+  })
+  assert.deepEqual(nextRequest({ ...start, pending: [agreed] }, 200).entries.length, 1)
+  assert.deepEqual(nextRequest(start, 200).entries, [])
 })
 
 test('an edit of someone else goes under those that are on their way', () => {

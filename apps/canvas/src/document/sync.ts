@@ -2,6 +2,9 @@ import { applyCommand, type Command } from '@drawbridge/commands'
 import type { Manifest } from '@drawbridge/manifest'
 import type { CommandsReply, Entry, SavedEntry } from '@drawbridge/protocol'
 
+/** An edit on its way, and whether somebody has agreed to the rows it takes. */
+export type Pending = Entry & { readonly acceptLosses?: true }
+
 /**
  * What the server has and what is on its way there. `saved` is the drawing at `version`; `pending`
  * are edits made here since, in order. What is drawn is the one with the other applied.
@@ -9,7 +12,7 @@ import type { CommandsReply, Entry, SavedEntry } from '@drawbridge/protocol'
 export interface Sync {
   readonly version: number
   readonly saved: Manifest
-  readonly pending: readonly Entry[]
+  readonly pending: readonly Pending[]
 }
 
 /** The drawing with all edits, those on their way too. Edits that no longer fit are passed over. */
@@ -22,10 +25,20 @@ function apply(manifest: Manifest, entry: { readonly command: Command }): Manife
   return applied.ok ? applied.manifest : manifest
 }
 
-export const enqueue = (sync: Sync, entry: Entry): Sync => ({
+export const enqueue = (sync: Sync, entry: Pending): Sync => ({
   ...sync,
   pending: [...sync.pending, entry],
 })
+
+/** What is sent next: edits of one sort only, so that consent to some covers no others. */
+export function nextRequest({ version, pending }: Sync, most: number) {
+  const agreed = pending[0]?.acceptLosses
+  const end = pending.findIndex(({ acceptLosses }) => acceptLosses !== agreed)
+  const entries = pending
+    .slice(0, end < 0 ? most : Math.min(end, most))
+    .map(({ key, label, command }): Entry => ({ key, label, command }))
+  return { base: version, entries, ...(agreed && { acceptLosses: agreed }) }
+}
 
 /** Takes in saved edits, own and others'; null when some in between are missing. */
 export function receive(sync: Sync, entries: readonly SavedEntry[]): Sync | null {

@@ -45,7 +45,7 @@ interface AnyInput {
 /** What stands in an address, as text. */
 const entriesOf = (value: unknown): readonly (readonly [string, string])[] =>
   Object.entries(value ?? {}).flatMap(([key, entry]) =>
-    typeof entry === 'string' || typeof entry === 'number' ? [[key, `${entry}`]] : [],
+    ['string', 'number', 'boolean'].includes(typeof entry) ? [[key, `${entry}`]] : [],
   )
 
 let csrfToken = ''

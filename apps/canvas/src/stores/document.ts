@@ -1,8 +1,15 @@
 import { applyCommand, describeCommand, type Command } from '@drawbridge/commands'
 import type { Diagnostic, Manifest } from '@drawbridge/manifest'
-import type { CommandsReply, DocumentView, Entry, Route, SavedEntry } from '@drawbridge/protocol'
+import type { CommandsReply, DocumentView, Route, SavedEntry } from '@drawbridge/protocol'
 import { create } from 'zustand'
-import { acknowledge, current, enqueue, receive, type Sync } from '../document/sync.ts'
+import {
+  acknowledge,
+  current,
+  enqueue,
+  receive,
+  type Pending,
+  type Sync,
+} from '../document/sync.ts'
 import { EMPTY_MANIFEST } from '../document/empty.ts'
 
 /** An edit that can be undone: `command` leads the way it is used next. */
@@ -54,7 +61,7 @@ const draw = (sync: Sync): Pick<DocumentState, 'sync' | 'manifest'> => ({
 export function openDocument(
   project: string,
   view: DocumentView,
-  kept: Partial<Pick<DocumentState, 'past' | 'future'>> & { readonly pending: readonly Entry[] },
+  kept: Partial<Pick<DocumentState, 'past' | 'future'>> & { readonly pending: readonly Pending[] },
 ): void {
   setState({
     ...CLOSED,
@@ -81,10 +88,13 @@ export function rebaseDocument(view: DocumentView): void {
   })
 }
 
+/** How an edit is made: `acceptLosses` when somebody has seen what it takes, and agreed. */
+type Consent = Pick<Pending, 'acceptLosses'>
+
 /** Makes one edit, which can be undone. Answers with why it can't be made, or null. */
-export function perform(command: Command, label?: string): string | null {
+export function perform(command: Command, label?: string, consent?: Consent): string | null {
   const said = label ?? describeCommand(getState().manifest, command)
-  const edited = edit(command, said)
+  const edited = edit(command, said, consent)
   if (!edited.ok) return edited.reason
   const past = [...getState().past, { label: said, command: edited.inverse }].slice(-MOST_STEPS)
   setState({ past, future: [] })
@@ -92,16 +102,22 @@ export function perform(command: Command, label?: string): string | null {
 }
 
 /** Several edits as one intention with one entry in the history. */
-export function performAll(label: string, commands: readonly Command[]): string | null {
+export function performAll(
+  label: string,
+  commands: readonly Command[],
+  consent?: Consent,
+): string | null {
   const [only] = commands
   if (!only) return null
-  return perform(commands.length === 1 ? only : { type: 'batch', label, commands }, label)
+  const command = commands.length === 1 ? only : ({ type: 'batch', label, commands } as const)
+  return perform(command, label, consent)
 }
 
-function edit(command: Command, label: string) {
+function edit(command: Command, label: string, consent?: Consent) {
   const applied = applyCommand(getState().manifest, command)
   if (applied.ok) {
-    const entry: Entry = { key: crypto.randomUUID(), label: label.slice(0, 200), command }
+    const key = crypto.randomUUID()
+    const entry: Pending = { key, label: label.slice(0, 200), command, ...consent }
     setState({
       sync: enqueue(getState().sync, entry),
       manifest: applied.manifest,

@@ -209,6 +209,6 @@ function problemOf({ diagnostics }: Compiled): Problem {
 
 function shown(problem: Problem | null): Problem | null {
   if (problem === null) return null
-  const { message, node } = problem
-  return { message, ...(node !== undefined && { node }) }
+  const { message, node, losses } = problem
+  return { message, ...(node !== undefined && { node }), ...(losses && { losses: [...losses] }) }
 }

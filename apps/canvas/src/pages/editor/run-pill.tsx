@@ -1,5 +1,5 @@
 import { Play, Square } from 'lucide-react'
-import { runAction } from '../../actions/run.ts'
+import { lossesIn, runAction } from '../../actions/run.ts'
 import { stopAction } from '../../actions/stop.ts'
 import { toggleDock } from '../../stores/session.ts'
 import { useTrace } from '../../stores/trace.ts'
@@ -34,11 +34,12 @@ export function RunPill() {
           {word}
         </button>
       </Tooltip>
-      {running ? (
+      {running && (
         <IconButton label="Stop" onClick={stopAction.perform}>
           <Square size={14} />
         </IconButton>
-      ) : (
+      )}
+      {(!running || lossesIn(preview).length > 0) && (
         <Button size={28} icon={<Play size={14} />} onClick={runAction.perform}>
           Run
         </Button>
