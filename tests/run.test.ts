@@ -135,6 +135,31 @@ test('migrate: takes nothing out of a database without being told to', async (t)
   assert.equal(JSON.parse(accepted.out).migrations.length, 1)
 })
 
+for (const dialect of ['mysql', 'postgres'] as const) {
+  test(`migrate on ${dialect}: leaves a database alone that was migrated elsewhere`, async (t) => {
+    const later = lastFirst(t)
+    const { folder, path } = await folderFor(later, notes('title'))
+    const database = await emptyDatabase(dialect)
+    later(() => database.drop())
+    const migrateAs = (computer: string) => {
+      const env = { ...process.env, XDG_STATE_HOME: join(folder, computer) }
+      return drawbridge(['migrate', path, '--database-url', database.url], '', env)
+    }
+    assert.equal((await migrateAs('mine')).code, 0)
+    const refused = await migrateAs('yours')
+    assert.equal(refused.code, 1)
+    assert.match(refused.err, /has no record of: 0001-[^]*Nothing was changed[^]*npm run migrate/)
+    assert.equal((await migrateAs('mine')).code, 0)
+  })
+}
+
+test('migrate: standard input has no name to remember it by', async () => {
+  const url = 'mysql://127.0.0.1/none'
+  const refused = await drawbridge(['migrate', '-', '--database-url', url], notes('title'))
+  assert.equal(refused.code, 2)
+  assert.match(refused.err, /needs a file/)
+})
+
 test('run: a port that is taken is said in a sentence', async (t) => {
   const later = lastFirst(t)
   const { path } = await folderFor(later, notes('title'))

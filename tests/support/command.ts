@@ -11,8 +11,12 @@ export interface Ran {
 const bin = fileURLToPath(new URL('../../apps/cli/bin.js', import.meta.url))
 
 /** `drawbridge …`, as in a shell. */
-export function drawbridge(args: readonly string[], input = ''): Promise<Ran> {
-  return runProgram([process.execPath, bin, ...args], { input })
+export function drawbridge(
+  args: readonly string[],
+  input = '',
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Ran> {
+  return runProgram([process.execPath, bin, ...args], { input, env })
 }
 
 /** `drawbridge …` that goes on until it is told to end. */

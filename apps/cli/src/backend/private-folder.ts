@@ -18,14 +18,15 @@ export async function temporaryFolder(): Promise<PrivateFolder> {
 
 /**
  * For a database that stays: the same folder each time for one manifest and one database, since
- * the next migration follows from what was built for it last.
+ * the next migration follows from what was built for it last. It is state, not a cache: nothing
+ * could make it again.
  */
 export async function lastingFolder(manifest: string, databaseUrl: string): Promise<PrivateFolder> {
   const { protocol, host, pathname } = new URL(databaseUrl)
   const identity = JSON.stringify([resolve(manifest), protocol, host, pathname])
   const name = createHash('sha256').update(identity).digest('hex').slice(0, 24)
-  const cache = process.env.DRAWBRIDGE_CACHE ?? join(homedir(), '.cache', 'drawbridge')
-  const path = join(cache, 'runs', name)
+  const state = process.env.XDG_STATE_HOME || join(homedir(), '.local', 'state')
+  const path = join(state, 'drawbridge', 'runs', name)
   await mkdir(path, { recursive: true, mode: 0o700 })
   return { path, release: async () => {} }
 }

@@ -1,13 +1,17 @@
 import { compileSource, dialectOfUrl } from '../compile-source.ts'
 import { type CliCommand, UsageError } from '../command.ts'
-import { lastingFolder } from '../backend/private-folder.ts'
+import { appliedMigrations } from '../backend/journal.ts'
+import { lastingFolder, temporaryFolder } from '../backend/private-folder.ts'
 import { paintLoss } from '../loss-sentence.ts'
 import { prepare } from '../backend/prepare.ts'
 import { runMigrations } from '../backend/run-migrations.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 import { diffSchema, isDestructive, losses } from '@drawbridge/sql'
+import type { Compiled } from '@drawbridge/compiler'
 import { readRelease } from '@drawbridge/workspace'
 import { join } from 'node:path'
+
+type CompiledOk = Extract<Compiled, { ok: true }>
 
 export const migrate: CliCommand = {
   name: 'migrate',
@@ -24,15 +28,22 @@ export const migrate: CliCommand = {
   --dry-run            print the statements that are new, and change nothing
   --accept-losses      apply them even where that deletes tables, rows or values
 
-  What was built for this database before is remembered, so that a new name is a rename.`,
+  What was built for this database before is remembered on this computer, in
+  ~/.local/state/drawbridge, so that a new name is a rename. A database that was migrated elsewhere
+  is left alone: there the built repository's own "npm run migrate" is the way.`,
   async run(args, terminal) {
     const url = args.text('database-url')
     if (url === undefined) throw new UsageError('Say which database: --database-url URL')
     const [path = ''] = args.words
+    if (path === '-')
+      throw new UsageError(
+        'migrate needs a file: what it did last is remembered by the name of the manifest.',
+      )
+    const dialect = dialectOfUrl(url)
     const folder = join((await lastingFolder(path, url)).path, 'app')
     const previous = await readRelease(folder)
     const compiled = await compileSource(path, {
-      dialect: dialectOfUrl(url),
+      dialect,
       ...(previous && { previous }),
     })
     printDiagnostics(compiled.diagnostics, terminal)
@@ -41,6 +52,13 @@ export const migrate: CliCommand = {
       return 1
     }
     const known = new Set(previous?.migrations.map((one) => one.name))
+    const foreign = (await journalOf(compiled, url)).filter((name) => !known.has(name))
+    if (foreign.length > 0) {
+      const problem = foreignProblem(foreign)
+      terminal.result({ ok: false, applied: false, problem })
+      terminal.warn(problem)
+      return 1
+    }
     const fresh = compiled.release.migrations.filter((one) => !known.has(one.name))
     for (const { name, text } of fresh)
       terminal.say(`${terminal.paint('bold', name)}\n${text.trimEnd()}\n`)
@@ -75,4 +93,24 @@ export const migrate: CliCommand = {
     else terminal.warn(problem)
     return problem === undefined ? 0 : 1
   },
+}
+
+/** What the database says that it has had, asked with the client of the backend that is to be. */
+async function journalOf(compiled: CompiledOk, url: string): Promise<readonly string[]> {
+  const folder = await temporaryFolder()
+  try {
+    const problems = await prepare(folder.path, compiled)
+    if (problems.length > 0) throw new UsageError(problems.map(({ message }) => message).join(' '))
+    return await appliedMigrations(folder.path, url, dialectOfUrl(url))
+  } finally {
+    await folder.release()
+  }
+}
+
+function foreignProblem(names: readonly string[]): string {
+  const shown = names.slice(0, 3).join(', ') + (names.length > 3 ? ', …' : '')
+  return (
+    `This database has migrations that this computer has no record of: ${shown}. Nothing was ` +
+    'changed. Build the repository that they came from and use its own “npm run migrate”.'
+  )
 }
