@@ -9,7 +9,7 @@ export function dockerfile({ dialect }: Model): string {
   const command = ['node', ...PERMISSIONS[dialect], 'src/main.ts']
   const data =
     dialect === 'sqlite' ? 'RUN mkdir data && chown node:node data\nVOLUME /app/data\n' : ''
-  return `FROM node:24-slim
+  return `FROM node:24.21-slim
 
 ENV NODE_ENV=production
 ENV HOST=0.0.0.0

@@ -4,7 +4,7 @@ import { dependenciesOf } from './dependencies.ts'
 import { packageLock } from './package-lock.ts'
 
 const VERSION = '0.1.0'
-const ENGINES = { node: '>=24' }
+const ENGINES = { node: '>=24.7' }
 
 /** What the running server may touch of the disk; SQLite's files are the one thing it writes. */
 export const PERMISSIONS: Readonly<Record<Dialect, readonly string[]>> = {

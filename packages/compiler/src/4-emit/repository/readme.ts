@@ -16,8 +16,8 @@ export function readme(plan: Plan): string {
   const about = model.description === '' ? '' : `\n${markdownText(model.description)}\n`
   return `# ${markdownText(model.name)}
 ${about}
-An HTTP API in TypeScript on [Fastify](https://fastify.dev) and ${SERVERS[model.dialect]}. Node 24 runs the
-TypeScript as it is: there is no build.
+An HTTP API in TypeScript on [Fastify](https://fastify.dev) and ${SERVERS[model.dialect]}. Node.js 24.7
+or later runs the TypeScript as it is: there is no build.
 
 ## Run it
 
