@@ -12,7 +12,7 @@ const PROBLEMS = {
   ],
   415: ['UnsupportedMediaType', 'The body is not `application/json`.'],
   429: ['TooManyRequests', 'Too many requests; `retry-after` says when to come back.'],
-  503: ['Unavailable', 'The database cannot be reached. Try again.'],
+  503: ['Unavailable', 'The database is busy or cannot be reached. Try again in a moment.'],
 } as const
 
 export type ProblemStatus = keyof typeof PROBLEMS

@@ -83,7 +83,7 @@ function toProblem(error: FastifyError): Problem {
     case 'value':
       return new Problem(400, 'A value is not one that the database can keep.')
     case 'unavailable':
-      return new Problem(503, 'The database cannot be reached. Try again in a moment.')
+      return new Problem(503, 'The database is busy or cannot be reached. Try again in a moment.')
     case undefined:
       return new Problem(500, 'Something went wrong here. It has been written to the log.')
   }
