@@ -1,5 +1,6 @@
 import type { Model } from '@drawbridge/kinds'
 import type { Dialect } from '@drawbridge/sql'
+import { environmentOf } from './environment.ts'
 import { PERMISSIONS } from './package-json.ts'
 
 const HEALTH = `fetch(\`http://127.0.0.1:\${process.env.PORT ?? 3000}/health/live\`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))`
@@ -65,7 +66,8 @@ const URLS: Readonly<Record<Dialect, string>> = {
 }
 
 /** `compose.yaml`: the service, its migrations, and its database where that is a server. */
-export function composeFile({ dialect, auth, slug }: Model): string {
+export function composeFile(model: Model): string {
+  const { dialect, auth, slug } = model
   const secret =
     auth?.settings.method === 'jwt'
       ? '      JWT_SECRET: ${JWT_SECRET:?npm run setup makes it}\n'
@@ -92,7 +94,7 @@ services:
   app:
     build: .
     environment:
-${url}${secret}    ports: ['127.0.0.1:3000:3000']
+${url}${secret}${passedOn(model)}    ports: ['127.0.0.1:3000:3000']
 ${volume}    depends_on:
       migrate:
         condition: service_completed_successfully
@@ -107,6 +109,14 @@ ${server}
 volumes:
   data:
 `
+}
+
+/** What `.env` may set for the service in its container too. */
+function passedOn(model: Model): string {
+  return environmentOf(model)
+    .filter(({ name }) => ['LOG_LEVEL', 'RATE_LIMIT', 'TRUST_PROXY'].includes(name))
+    .map(({ name, example }) => `      ${name}: \${${name}:-${example}}\n`)
+    .join('')
 }
 
 const LOCKDOWN = `    read_only: true
