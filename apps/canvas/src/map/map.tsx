@@ -44,6 +44,9 @@ export function DrawingMap() {
   const manifest = useDocument((document) => document.manifest)
   const wheel = useSession((session) => session.wheel)
   const minimap = useSession((session) => minimapShown(session.minimap, manifest.nodes.length))
+  // Only a drawing that was there when the map opened is fitted into view: the first part of an
+  // empty one stays where it was dropped.
+  const [fitted] = useState(manifest.nodes.length > 0)
   const far = useStore(({ transform }) => (transform[2] < 0.3 ? 2 : transform[2] < 0.5 ? 1 : 0))
 
   useEffect(() => {
@@ -135,7 +138,7 @@ export function DrawingMap() {
         snapGrid={[GRID, GRID]}
         minZoom={0.1}
         maxZoom={2}
-        fitView
+        fitView={fitted}
         fitViewOptions={{ maxZoom: 1, padding: FIT_PADDING }}
         panOnScroll={wheel === 'pan'}
         zoomOnScroll={wheel === 'zoom'}
