@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Circle, CircleAlert, CircleCheck, Code, Copy, Download, LoaderCircle } from 'lucide-react'
-import { addressOf, call, reasonOf } from '../server/client.ts'
+import { call, reasonOf } from '../server/client.ts'
 import { useDocument } from '../stores/document.ts'
 import { notify, select } from '../stores/session.ts'
 import { queryClient } from '../server/queries.ts'
@@ -17,6 +17,7 @@ const LOOKS = {
 /** The whole repository: what was checked, what is missing to run it, and how to take it home. */
 export function Generate({ onClose }: { readonly onClose: () => void }) {
   const project = useDocument((document) => document.project)
+  const name = useDocument((document) => document.manifest.name)
   const version = useDocument((document) => document.sync.version)
   const params = { project: project ?? '' }
   const generated = useQuery({
@@ -29,7 +30,12 @@ export function Generate({ onClose }: { readonly onClose: () => void }) {
       return reply
     },
   })
-  const ready = Boolean(generated.data?.generation)
+  const download = useMutation({
+    mutationFn: () => call('downloadCode', { params }),
+    onSuccess: (zip) => keepFile(zip, `${fileNameOf(name)}.zip`),
+  })
+  // An earlier generation may be there although this one found errors: only this one counts.
+  const ready = generated.data !== undefined && generated.data.commands.length > 0
   return (
     <Dialog
       title="Generate code"
@@ -51,8 +57,8 @@ export function Generate({ onClose }: { readonly onClose: () => void }) {
           <Button
             look="primary"
             icon={<Download size={14} />}
-            disabled={!ready}
-            onClick={() => location.assign(addressOf('downloadCode', { params }))}
+            disabled={!ready || download.isPending}
+            onClick={() => download.mutate()}
           >
             Download zip
           </Button>
@@ -67,6 +73,11 @@ export function Generate({ onClose }: { readonly onClose: () => void }) {
       {generated.isError && (
         <p role="alert" className="rounded-control bg-error/10 px-3 py-2 text-error">
           {reasonOf(generated.error)}
+        </p>
+      )}
+      {download.isError && (
+        <p role="alert" className="mb-3 rounded-control bg-error/10 px-3 py-2 text-error">
+          {reasonOf(download.error)}
         </p>
       )}
       {generated.data && (
@@ -97,33 +108,56 @@ export function Generate({ onClose }: { readonly onClose: () => void }) {
               )
             })}
           </ul>
-          <h3 className="mb-2 font-semibold">Run it</h3>
-          <ol className="flex flex-col gap-1.5">
-            {generated.data.commands.map((command, index) => (
-              <li
-                key={command}
-                className="flex items-center gap-2 rounded-control border bg-sunken pr-1 pl-3"
-              >
-                <span className="w-3 text-12 text-text-3">{index + 1}</span>
-                <code className="min-w-0 flex-1 overflow-x-auto py-1.5 font-mono text-12">
-                  {command}
-                </code>
-                <IconButton
-                  label={`Copy: ${command}`}
-                  size={24}
-                  onClick={() =>
-                    void navigator.clipboard
-                      .writeText(command)
-                      .then(() => notify({ tone: 'plain', text: 'Copied the command' }))
-                  }
-                >
-                  <Copy size={14} />
-                </IconButton>
-              </li>
-            ))}
-          </ol>
+          {ready && (
+            <>
+              <h3 className="mb-2 font-semibold">Run it</h3>
+              <ol className="flex flex-col gap-1.5">
+                {generated.data.commands.map((command, index) => (
+                  <li
+                    key={command}
+                    className="flex items-center gap-2 rounded-control border bg-sunken pr-1 pl-3"
+                  >
+                    <span className="w-3 text-12 text-text-3">{index + 1}</span>
+                    <code className="min-w-0 flex-1 overflow-x-auto py-1.5 font-mono text-12">
+                      {command}
+                    </code>
+                    <IconButton
+                      label={`Copy: ${command}`}
+                      size={24}
+                      onClick={() =>
+                        void navigator.clipboard
+                          .writeText(command)
+                          .then(() => notify({ tone: 'plain', text: 'Copied the command' }))
+                      }
+                    >
+                      <Copy size={14} />
+                    </IconButton>
+                  </li>
+                ))}
+              </ol>
+            </>
+          )}
         </>
       )}
     </Dialog>
   )
 }
+
+/** Hands a file that was fetched to the browser, which keeps it where downloads go. */
+function keepFile(content: Blob, fileName: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(content)
+  link.download = fileName
+  link.click()
+  // The browser reads the address after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
+
+/** Letters, digits and dashes, whatever the project is called. */
+const fileNameOf = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .match(/[a-z0-9]+/g)
+    ?.join('-')
+    .slice(0, 60) ?? 'drawing'
