@@ -1,13 +1,15 @@
 import { CircleChevronDown, CircleChevronUp } from 'lucide-react'
 import type { Diagnostic } from '@drawbridge/manifest'
+import { countingOf, problemsOf } from '../document/problems.ts'
 import { fit, focusMap } from '../map/camera.ts'
 import { useDocument } from '../stores/document.ts'
-import { announce, select, showField, useSession } from '../stores/session.ts'
+import { announce, select, showField, suggestPart, useSession } from '../stores/session.ts'
 import type { Action } from './action.ts'
 
-/** Leads to what a diagnostic is about: its part on the map and its field in the details. */
-export function goToProblem({ node, field, message, cure }: Diagnostic): void {
+/** Leads to what a diagnostic is about: its part on the map and its field in the details, or the part that is missing. */
+export function goToProblem({ code, node, field, message, cure }: Diagnostic): void {
   announce(`${message} ${cure}`)
+  if (code === 'no-database') return suggestPart('database')
   if (!node) return
   const known = useDocument.getState().manifest.nodes.some(({ id }) => id === node)
   if (!known) return select(node)
@@ -29,8 +31,7 @@ function walk(step: 1 | -1): void {
   if (problem) goToProblem(problem)
 }
 
-const serious = (): readonly Diagnostic[] =>
-  useDocument.getState().diagnostics.filter(({ severity }) => severity !== 'information')
+const serious = (): readonly Diagnostic[] => countingOf(problemsOf(useDocument.getState()))
 
 export const nextProblemAction: Action = {
   name: 'next-problem',

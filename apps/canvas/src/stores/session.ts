@@ -45,6 +45,8 @@ export interface SessionState {
   readonly moving: Readonly<Record<string, Point>> | null
   /** The node whose name is being typed on the map. */
   readonly renaming: string | null
+  /** The kind of part that the palette points out. */
+  readonly suggested: string | null
   /** A field of the details that shall get the focus: node and JSON pointer. */
   readonly wanted: { readonly node: string; readonly field: string } | null
   readonly wheel: 'pan' | 'zoom'
@@ -64,6 +66,7 @@ const FRESH = {
   overlay: null,
   moving: null,
   renaming: null,
+  suggested: null,
   wanted: null,
 } as const satisfies Partial<SessionState>
 
@@ -104,6 +107,9 @@ export function setWheel(wheel: SessionState['wheel']): void {
 /** Leads to one field of a part's details. */
 export const showField = (node: string, field: string): void =>
   setState({ selection: [node], side: 'details', wanted: { node, field } })
+
+/** Leads to a kind of part that the drawing lacks. */
+export const suggestPart = (kind: string): void => setState({ rail: 'palette', suggested: kind })
 
 let lastNotice = 0
 const NOTICE_MS = 6_000

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { countingOf, problemsOf } from '../../document/problems.ts'
 import { useDocument } from '../../stores/document.ts'
 import { useSession } from '../../stores/session.ts'
 import { IconButton } from '../../ui/button.tsx'
@@ -9,7 +10,7 @@ import { Problems } from './problems.tsx'
 /** The panel at the bottom: what is wrong, and what the running backend says. */
 export function Dock() {
   const dock = useSession((session) => session.dock)
-  const problems = useDocument((document) => document.diagnostics.length)
+  const problems = useDocument((document) => countingOf(problemsOf(document)).length)
   if (!dock) return null
   const tab = (name: typeof dock, label: string) => (
     <button

@@ -1,6 +1,9 @@
 import { FACES, type PaletteGroup, type KindFace } from '@drawbridge/kinds/faces'
+import { useEffect, useRef } from 'react'
 import { addPart } from '../../actions/add-part.ts'
 import { DRAG_TYPE } from '../../map/drag-type.ts'
+import { useSession } from '../../stores/session.ts'
+import { classNames } from '../../ui/class-names.ts'
 import { IconTile } from '../../ui/icon-tile.tsx'
 import { PanelTitle } from '../../ui/panel-title.tsx'
 
@@ -29,12 +32,24 @@ export function Palette() {
 }
 
 function Tile({ kind: { kind, about } }: { readonly kind: KindFace }) {
+  const tile = useRef<HTMLButtonElement>(null)
+  const suggested = useSession((session) => session.suggested === kind)
+  useEffect(() => {
+    if (suggested) tile.current?.focus()
+  }, [suggested])
   return (
     <button
+      ref={tile}
       type="button"
       draggable
       aria-label={`Add ${about.title}`}
-      className="flex w-full cursor-grab items-start gap-2.5 rounded-control px-2 py-2 text-left hover:bg-hover active:cursor-grabbing"
+      className={classNames(
+        'flex w-full cursor-grab items-start gap-2.5 rounded-control px-2 py-2 text-left hover:bg-hover active:cursor-grabbing',
+        suggested && 'bg-accent/10 outline-2 outline-accent',
+      )}
+      onBlur={() => {
+        if (suggested) useSession.setState({ suggested: null })
+      }}
       onDragStart={(event) => {
         event.dataTransfer.setData(DRAG_TYPE, kind)
         event.dataTransfer.effectAllowed = 'copy'

@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
 import { goToProblem } from '../../actions/problem-walk.ts'
+import { problemsOf } from '../../document/problems.ts'
 import { useDocument } from '../../stores/document.ts'
 
 const LOOKS = {
@@ -10,7 +11,7 @@ const LOOKS = {
 
 /** What is wrong, the worst first; each leads to its part and field. */
 export function Problems() {
-  const diagnostics = useDocument((document) => document.diagnostics)
+  const diagnostics = useDocument(problemsOf)
   const nodes = useDocument((document) => document.manifest.nodes)
   const names = new Map(nodes.map(({ id, name }) => [id, name]))
   if (diagnostics.length === 0)

@@ -14,6 +14,7 @@ import {
 import { redoAction } from '../../actions/redo.ts'
 import { showView } from '../../actions/show-view.ts'
 import { undoAction } from '../../actions/undo.ts'
+import { problemsOf } from '../../document/problems.ts'
 import type { View } from '../../routes.ts'
 import { perform, useDocument } from '../../stores/document.ts'
 import { show, toggleDock } from '../../stores/session.ts'
@@ -140,7 +141,7 @@ function ViewSwitch({ view }: { readonly view: View }) {
 }
 
 function ProblemCount() {
-  const diagnostics = useDocument((document) => document.diagnostics)
+  const diagnostics = useDocument(problemsOf)
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length
   const label =
