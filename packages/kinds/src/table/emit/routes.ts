@@ -127,9 +127,10 @@ function owner(resource: Resource, reach: Reach): Code | false {
 
 /** What a handler begins with: the database, and the caller where one is asked for. */
 function opening(isCallerNeeded: boolean): Code {
+  if (!isCallerNeeded) return code`const { db } = request.server`
   return code`
     const { db } = request.server
-    ${isCallerNeeded && code`const caller = ${refs.signedIn}(request.user)`}`
+    const caller = ${refs.signedIn}(request.user)`
 }
 
 function including(resource: Resource, rows: Code, isCallerKnown: boolean): Code | false {

@@ -26,7 +26,6 @@ export async function memberRoutes(app: FastifyInstance): Promise<void> {
 
 async function listMembers(request: FastifyRequest): Promise<Page<Partial<Member>>> {
   const { db } = request.server
-
   const query = readListQuery(request.query, OPTIONS)
   const page = await queries.listMembers(db, query)
   return { ...page, data: page.data.map((member) => chooseFields(member, query)) }
@@ -58,7 +57,6 @@ async function deleteMember(
   reply: FastifyReply,
 ): Promise<void> {
   const { db } = request.server
-
   const isDeleted = await queries.deleteMember(db, request.params.id)
   if (!isDeleted) throw notFound('member')
   reply.code(204)

@@ -28,7 +28,6 @@ export async function reviewRoutes(app: FastifyInstance): Promise<void> {
 
 async function listReviews(request: FastifyRequest): Promise<Page<Partial<Review>>> {
   const { db } = request.server
-
   const query = readListQuery(request.query, OPTIONS)
   const page = await queries.listReviews(db, query)
   await includeInReviews(db, page.data, query.include, request.user)
@@ -39,7 +38,6 @@ async function readReview(
   request: FastifyRequest<{ Params: { id: number } }>,
 ): Promise<Partial<Review>> {
   const { db } = request.server
-
   const query = readRowQuery(request.query, OPTIONS)
   const review = await queries.readReview(db, request.params.id)
   if (!review) throw notFound('review')

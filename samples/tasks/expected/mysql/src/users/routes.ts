@@ -26,7 +26,6 @@ export async function userRoutes(app: FastifyInstance): Promise<void> {
 
 async function listUsers(request: FastifyRequest): Promise<Page<Partial<User>>> {
   const { db } = request.server
-
   const query = readListQuery(request.query, OPTIONS)
   const page = await queries.listUsers(db, query)
   return { ...page, data: page.data.map((user) => chooseFields(user, query)) }
@@ -58,7 +57,6 @@ async function deleteUser(
   reply: FastifyReply,
 ): Promise<void> {
   const { db } = request.server
-
   const isDeleted = await queries.deleteUser(db, request.params.id)
   if (!isDeleted) throw notFound('user')
   request.server.callers.forgetAll()

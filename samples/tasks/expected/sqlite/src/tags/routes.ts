@@ -25,7 +25,6 @@ export async function tagRoutes(app: FastifyInstance): Promise<void> {
 
 async function listTags(request: FastifyRequest): Promise<Page<Partial<Tag>>> {
   const { db } = request.server
-
   const query = readListQuery(request.query, OPTIONS)
   const page = await queries.listTags(db, query)
   return { ...page, data: page.data.map((tag) => chooseFields(tag, query)) }
@@ -33,7 +32,6 @@ async function listTags(request: FastifyRequest): Promise<Page<Partial<Tag>>> {
 
 async function readTag(request: FastifyRequest<{ Params: { id: number } }>): Promise<Partial<Tag>> {
   const { db } = request.server
-
   const query = readRowQuery(request.query, OPTIONS)
   const tag = await queries.readTag(db, request.params.id)
   if (!tag) throw notFound('tag')
@@ -45,7 +43,6 @@ async function createTag(
   reply: FastifyReply,
 ): Promise<Tag> {
   const { db } = request.server
-
   const tag = await queries.createTag(db, request.body)
   reply.code(201).header('location', `${request.routeOptions.url}/${tag.id}`)
   return tag
@@ -55,7 +52,6 @@ async function updateTag(
   request: FastifyRequest<{ Params: { id: number }; Body: TagChanges }>,
 ): Promise<Tag> {
   const { db } = request.server
-
   const tag = await queries.updateTag(db, request.params.id, request.body)
   if (!tag) throw notFound('tag')
   return tag
@@ -66,7 +62,6 @@ async function deleteTag(
   reply: FastifyReply,
 ): Promise<void> {
   const { db } = request.server
-
   const isDeleted = await queries.deleteTag(db, request.params.id)
   if (!isDeleted) throw notFound('tag')
   reply.code(204)
