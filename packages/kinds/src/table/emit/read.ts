@@ -5,7 +5,9 @@ import { columnSql, placeholder, type Resource } from './resource.ts'
 import {
   aliveSql,
   awaited,
+  foreignKeyAnswer,
   keyedCall,
+  keyedReach,
   mayBeEveryone,
   ownerColumn,
   ownerParameter,
@@ -17,7 +19,7 @@ function readsBack({ table }: Resource): boolean {
 }
 
 export function readStatements(resource: Resource): Code | false {
-  const reach = resource.reach('read')
+  const reach = keyedReach(resource, 'read')
   if (!isSelected(resource)) return false
   const { sql, key, dialect } = resource
   const rest = `FROM ${sql} WHERE ${columnSql(resource, key)} = ${placeholder(dialect, 1)}${aliveSql(resource)}`
@@ -53,7 +55,7 @@ export function readFunctions(resource: Resource): Code | false {
 
 function byRule(resource: Resource): Code {
   const { type, rowType, functions } = resource
-  const reach = resource.reach('read')
+  const reach = keyedReach(resource, 'read')
   const method = code`db.get<${rowType}>`
   const own = code`db.get<${rowType}>(READ_OWN, [id, owner])`
   const call =
@@ -65,8 +67,9 @@ function byRule(resource: Resource): Code {
   return code`
     export async function ${name(functions.read)}(
       db: ${refs.Database},
-      id: ${keyType(resource)}${ownerParameter(resource, reach)}
+      id: ${keyType(resource)}${ownerParameter(resource, resource.reach('read'))}
     ): Promise<${type} | undefined> {
+      ${foreignKeyAnswer(resource, 'read', code`undefined`)}
       ${returned(resource, awaited(call))}
     }`
 }

@@ -6,7 +6,9 @@ import {
   awaited,
   bare,
   bareAliveSql,
+  foreignKeyAnswer,
   keyedCall,
+  keyedReach,
   keyedStatements,
   nowParam,
   ownerColumn,
@@ -21,7 +23,7 @@ export function removeStatements(resource: Resource): Code | false {
 
 function deleteStatement(resource: Resource): Code {
   const { table, sql, dialect } = resource
-  const reach = resource.reach('delete')
+  const reach = keyedReach(resource, 'delete')
   const owner = reach.kind === 'own' ? bare(ownerColumn(resource), dialect) : ''
   if (!table.softDelete) {
     const statement = `DELETE FROM ${sql} WHERE id = ${placeholder(dialect, 1)}`
@@ -34,7 +36,7 @@ function deleteStatement(resource: Resource): Code {
 
 function restoreStatement(resource: Resource): Code {
   const { table, sql, dialect } = resource
-  const reach = resource.reach('restore')
+  const reach = keyedReach(resource, 'restore')
   const owner = reach.kind === 'own' ? bare(ownerColumn(resource), dialect) : ''
   const deletedAt = bare(columnOfRole(table, 'deletedAt'), dialect)
   const version = table.version ? bare(columnOfRole(table, 'version'), dialect) : ''
@@ -55,15 +57,16 @@ export function removeFunctions(resource: Resource): Code | false {
 
 function deleteFunction(resource: Resource): Code {
   const { table, functions } = resource
-  const reach = resource.reach('delete')
+  const reach = keyedReach(resource, 'delete')
   const params = table.softDelete ? code`${nowParam(resource.dialect)}, id` : code`id`
   const call = keyedCall(code`db.run`, 'DELETE', params, reach)
   return code`
     /** Whether there was one to delete. */
     export async function ${name(functions.delete)}(
       db: ${refs.Database},
-      id: ${keyType(resource)}${ownerParameter(resource, reach)}
+      id: ${keyType(resource)}${ownerParameter(resource, resource.reach('delete'))}
     ): Promise<boolean> {
+      ${foreignKeyAnswer(resource, 'delete', code`false`)}
       const { changes } = ${awaited(call)}
       return changes === 1
     }`
@@ -71,15 +74,16 @@ function deleteFunction(resource: Resource): Code {
 
 function restoreFunction(resource: Resource): Code {
   const { table, functions, type } = resource
-  const reach = resource.reach('restore')
+  const reach = keyedReach(resource, 'restore')
   const params = table.timestamps ? code`${nowParam(resource.dialect)}, id` : code`id`
   const call = keyedCall(code`db.run`, 'RESTORE', params, reach)
   return code`
     /** Undefined where there is no such deleted row. */
     export async function ${name(functions.restore)}(
       db: ${refs.Database},
-      id: ${keyType(resource)}${ownerParameter(resource, reach)}
+      id: ${keyType(resource)}${ownerParameter(resource, resource.reach('restore'))}
     ): Promise<${type} | undefined> {
+      ${foreignKeyAnswer(resource, 'restore', code`undefined`)}
       const { changes } = ${awaited(call)}
       return changes === 1 ? ${rowReader(resource)}(db, id) : undefined
     }`

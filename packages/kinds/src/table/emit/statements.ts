@@ -1,7 +1,8 @@
 import { code, multiline, name, template, type Code } from '@drawbridge/source'
 import { identifier, type Dialect } from '@drawbridge/sql'
 import type { ColumnModel } from '../../model.ts'
-import type { Reach } from './reach.ts'
+import type { Operation } from '../../access.ts'
+import { ALL, type Reach } from './reach.ts'
 import * as refs from './refs.ts'
 import { accountKeyType } from './relations.ts'
 import { columnOfRole, columnSql, placeholder, type Resource } from './resource.ts'
@@ -37,6 +38,26 @@ export function bare(column: ColumnModel, dialect: Resource['dialect']): string 
 export function ownerColumn({ table }: Resource): ColumnModel {
   if (table.owner === undefined) throw new Error(`${table.names.sql} has no owner.`)
   return table.owner
+}
+
+/** What a statement by key has to see to: where accounts are owned by their key, it is compared before. */
+export function keyedReach(resource: Resource, operation: Operation): Reach {
+  return isOwnKey(resource) ? ALL : resource.reach(operation)
+}
+
+/** `if (owner !== id) return undefined`, where the owner of a row is its key. */
+export function foreignKeyAnswer(
+  resource: Resource,
+  operation: Operation,
+  answer: Code,
+): Code | false {
+  const reach = resource.reach(operation)
+  if (reach.kind === 'all' || !isOwnKey(resource)) return false
+  return code`if (${mayBeEveryone(reach) && code`owner !== null && `}owner !== id) return ${answer}`
+}
+
+function isOwnKey({ table }: Resource): boolean {
+  return table.owner?.role === 'key'
 }
 
 /** Constants of a statement by key, and of the same for one owner where both are needed. */

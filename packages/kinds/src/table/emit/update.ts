@@ -10,6 +10,8 @@ import { columnOfRole, type Resource } from './resource.ts'
 import {
   bare,
   bareAliveSql,
+  foreignKeyAnswer,
+  keyedReach,
   mayBeEveryone,
   nowParam,
   ownerColumn,
@@ -71,6 +73,7 @@ function writeFunction(resource: Resource, called: string, isExported: boolean):
       id: ${keyType(resource)},
       changes: ${changesType}${ownerParameter(resource, reach)}
     ): ${outcome(resource)} {
+      ${foreignKeyAnswer(resource, 'update', code`undefined`)}
       const params: ${refs.Param}[] = []
       const set = ${refs.assignments}({
         ${assigned(resource)}
@@ -137,7 +140,7 @@ function whereClause(resource: Resource): Code {
 
 /** ` AND owner_id = ?`, with its parameter. */
 function ownerCondition(resource: Resource): { readonly and: string; readonly scope: Code | '' } {
-  const reach = resource.reach('update')
+  const reach = keyedReach(resource, 'update')
   if (reach.kind === 'all') return { and: '', scope: '' }
   const owner = bare(ownerColumn(resource), resource.dialect)
   if (mayBeEveryone(reach))
@@ -148,7 +151,7 @@ function ownerCondition(resource: Resource): { readonly and: string; readonly sc
 /** What an update of no row means. */
 function unwritten(resource: Resource): Code {
   if (!resource.table.version) return code`if (written.changes === 0) return undefined`
-  const reach = resource.reach('update')
+  const reach = keyedReach(resource, 'update')
   const owner = reach.kind === 'own' && code`, owner`
   return code`if (written.changes === 0) return (await ${name('isThere')}(db, id${owner})) ? 'stale' : undefined`
 }
@@ -165,7 +168,7 @@ function thereFunction(resource: Resource): Code | false {
   return code`
     async function isThere(
       db: ${refs.Database},
-      id: ${keyType(resource)}${ownerParameter(resource, resource.reach('update'))}
+      id: ${keyType(resource)}${ownerParameter(resource, keyedReach(resource, 'update'))}
     ): Promise<boolean> {
       const params: ${refs.Param}[] = []
       const sql = ${statement}

@@ -28,7 +28,6 @@ export const memberFilters: Columns = {
 }
 
 const READ = `SELECT ${memberColumns} FROM members WHERE members.id = ? AND members.deleted_at IS NULL`
-const READ_OWN = `${READ} AND members.id = ?`
 
 const DELETE = 'UPDATE members SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL'
 
@@ -46,10 +45,8 @@ export async function readMember(
   id: string,
   owner: string | null,
 ): Promise<Member | undefined> {
-  const row =
-    owner === null
-      ? await db.get<MemberRow>(READ, [id])
-      : await db.get<MemberRow>(READ_OWN, [id, owner])
+  if (owner !== null && owner !== id) return undefined
+  const row = await db.get<MemberRow>(READ, [id])
   return row && toMember(row)
 }
 
@@ -66,6 +63,7 @@ export async function updateMember(
   changes: MemberChanges,
   owner: string,
 ): Promise<Member | undefined> {
+  if (owner !== id) return undefined
   const params: Param[] = []
   const set = assignments(
     {
@@ -76,7 +74,7 @@ export async function updateMember(
     },
     params,
   )
-  const where = `id = ${bind(params, id)} AND deleted_at IS NULL AND id = ${bind(params, owner)}`
+  const where = `id = ${bind(params, id)} AND deleted_at IS NULL`
   const written = await db.run(`UPDATE members SET ${set} WHERE ${where}`, params)
   if (written.changes === 0) return undefined
   return readBack(db, id)

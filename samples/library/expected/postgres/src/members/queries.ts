@@ -22,7 +22,6 @@ export const memberFilters: Columns = {
 }
 
 const READ = `SELECT ${memberColumns} FROM members WHERE members.id = $1 AND members.deleted_at IS NULL`
-const READ_OWN = `${READ} AND members.id = $2`
 
 const DELETE = 'UPDATE members SET deleted_at = $1 WHERE id = $2 AND deleted_at IS NULL'
 
@@ -40,9 +39,8 @@ export async function readMember(
   id: string,
   owner: string | null,
 ): Promise<Member | undefined> {
-  return owner === null
-    ? await db.get<MemberRow>(READ, [id])
-    : await db.get<MemberRow>(READ_OWN, [id, owner])
+  if (owner !== null && owner !== id) return undefined
+  return await db.get<MemberRow>(READ, [id])
 }
 
 /** A row that was just written, whosever it is. */
@@ -57,6 +55,7 @@ export async function updateMember(
   changes: MemberChanges,
   owner: string,
 ): Promise<Member | undefined> {
+  if (owner !== id) return undefined
   const params: Param[] = []
   const set = assignments(
     {
@@ -67,7 +66,7 @@ export async function updateMember(
     },
     params,
   )
-  const where = `id = ${bind(params, id)} AND deleted_at IS NULL AND id = ${bind(params, owner)}`
+  const where = `id = ${bind(params, id)} AND deleted_at IS NULL`
   const written = await db.run(`UPDATE members SET ${set} WHERE ${where}`, params)
   if (written.changes === 0) return undefined
   return readBack(db, id)

@@ -21,7 +21,6 @@ export const userFilters: Columns = {
 }
 
 const READ = `SELECT ${userColumns} FROM users WHERE users.id = ?`
-const READ_OWN = `${READ} AND users.id = ?`
 
 const DELETE = 'DELETE FROM users WHERE id = ?'
 
@@ -38,10 +37,8 @@ export async function readUser(
   id: number,
   owner: number | null,
 ): Promise<User | undefined> {
-  const row =
-    owner === null
-      ? await db.get<UserRow>(READ, [id])
-      : await db.get<UserRow>(READ_OWN, [id, owner])
+  if (owner !== null && owner !== id) return undefined
+  const row = await db.get<UserRow>(READ, [id])
   return row && toUser(row)
 }
 
@@ -58,6 +55,7 @@ export async function updateUser(
   changes: UserChanges,
   owner: number,
 ): Promise<User | undefined> {
+  if (owner !== id) return undefined
   const params: Param[] = []
   const set = assignments(
     {
@@ -67,7 +65,7 @@ export async function updateUser(
     },
     params,
   )
-  const where = `id = ${bind(params, id)} AND id = ${bind(params, owner)}`
+  const where = `id = ${bind(params, id)}`
   const written = await db.run(`UPDATE users SET ${set} WHERE ${where}`, params)
   if (written.changes === 0) return undefined
   return readBack(db, id)

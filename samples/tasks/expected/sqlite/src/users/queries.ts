@@ -21,7 +21,6 @@ export const userFilters: Columns = {
 }
 
 const READ = `SELECT ${userColumns} FROM users WHERE users.id = ?`
-const READ_OWN = `${READ} AND users.id = ?`
 
 const DELETE = 'DELETE FROM users WHERE id = ?'
 
@@ -38,9 +37,8 @@ export async function readUser(
   id: number,
   owner: number | null,
 ): Promise<User | undefined> {
-  return owner === null
-    ? await db.get<UserRow>(READ, [id])
-    : await db.get<UserRow>(READ_OWN, [id, owner])
+  if (owner !== null && owner !== id) return undefined
+  return await db.get<UserRow>(READ, [id])
 }
 
 /** A row that was just written, whosever it is. */
@@ -55,6 +53,7 @@ export async function updateUser(
   changes: UserChanges,
   owner: number,
 ): Promise<User | undefined> {
+  if (owner !== id) return undefined
   const params: Param[] = []
   const set = assignments(
     {
@@ -64,7 +63,7 @@ export async function updateUser(
     },
     params,
   )
-  const where = `id = ${bind(params, id)} AND id = ${bind(params, owner)}`
+  const where = `id = ${bind(params, id)}`
   const written = await db.run(`UPDATE users SET ${set} WHERE ${where}`, params)
   if (written.changes === 0) return undefined
   return readBack(db, id)

@@ -22,10 +22,8 @@ export const userFilters: Columns = {
 }
 
 const READ = `SELECT ${userColumns} FROM users WHERE users.id = ?`
-const READ_OWN = `${READ} AND users.id = ?`
 
 const DELETE = 'DELETE FROM users WHERE id = ?'
-const DELETE_OWN = `${DELETE} AND id = ?`
 
 /** Those of one owner, or of everyone where it is null. */
 export async function listUsers(
@@ -48,9 +46,8 @@ export async function readUser(
   id: number,
   owner: number | null,
 ): Promise<User | undefined> {
-  return owner === null
-    ? await db.get<UserRow>(READ, [id])
-    : await db.get<UserRow>(READ_OWN, [id, owner])
+  if (owner !== null && owner !== id) return undefined
+  return await db.get<UserRow>(READ, [id])
 }
 
 /** A row that was just written, whosever it is. */
@@ -65,6 +62,7 @@ export async function updateUser(
   changes: UserChanges,
   owner: number | null,
 ): Promise<User | undefined> {
+  if (owner !== null && owner !== id) return undefined
   const params: Param[] = []
   const set = assignments(
     {
@@ -74,7 +72,7 @@ export async function updateUser(
     },
     params,
   )
-  const where = `id = ${bind(params, id)}${ownedBy('id', owner, params)}`
+  const where = `id = ${bind(params, id)}`
   const written = await db.run(`UPDATE users SET ${set} WHERE ${where}`, params)
   if (written.changes === 0) return undefined
   return readBack(db, id)
@@ -82,7 +80,7 @@ export async function updateUser(
 
 /** Whether there was one to delete. */
 export async function deleteUser(db: Database, id: number, owner: number | null): Promise<boolean> {
-  const { changes } =
-    owner === null ? await db.run(DELETE, [id]) : await db.run(DELETE_OWN, [id, owner])
+  if (owner !== null && owner !== id) return false
+  const { changes } = await db.run(DELETE, [id])
   return changes === 1
 }
