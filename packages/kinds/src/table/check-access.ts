@@ -75,6 +75,10 @@ function checkRule(
   const { node, settings } = part
   const table = node.name
   const creates = operation === 'create' || operation === 'bulkCreate'
+  const isAccounts = drawing.accounts?.table.node.id === node.id
+  if (creates && isAccounts && !rule.startsWith('role:')) {
+    return [diagnose('accounts-by-anybody', place, { table, operation: VERBS[operation] })]
+  }
   if (rule === 'public') return checkPublic(part, operation, place)
   const auth = drawing.auths[0]
   if (auth === undefined) return [diagnose('rule-needs-auth', place, { rule, table })]
@@ -88,7 +92,6 @@ function checkRule(
     if (!known.includes(role)) found.push(diagnose('unknown-role', place, { role, known }))
   }
   if (rule === 'owner') {
-    const isAccounts = drawing.accounts?.table.node.id === node.id
     if (settings.owner !== true && !isAccounts) {
       found.push(diagnose('owner-rule-without-owner', place, { table }))
     } else if (creates) {

@@ -56,6 +56,11 @@ export const ACCESS = {
     (x) => `${quoted(x.table)} keeps the accounts: each row belongs to the account that it is.`,
     'Turn off “Rows have an owner”. The rule “owner” works here all the same.',
   ),
+  'accounts-by-anybody': error<{ table: string; operation: string }>(
+    (x) =>
+      `${quoted(x.table)} keeps the accounts: whoever may ${x.operation} rows of it can make accounts for other people, and take their addresses.`,
+    'Let only a role add them; people register by themselves.',
+  ),
   'auth-without-table': error<{ name: string }>(
     (x) => `${quoted(x.name)} has no table to keep accounts in.`,
     'Connect it to a table of users.',
