@@ -106,6 +106,18 @@ test('ask shows what it would do, and with --apply does it', async () => {
   assert.match(applied.out, /"name": "books"/)
 })
 
+test('ask --apply: changes nothing when a phrase was not understood, and says which', async () => {
+  const blank = JSON.stringify({ drawbridge: 1, name: 'Shop', nodes: [], connections: [] })
+  const words = ['ask', 'add a table books with title. Frobnicate it', '-', '--apply']
+  const said = await drawbridge(words, blank)
+  assert.equal(said.code, 1)
+  assert.doesNotMatch(said.out, /"name": "books"/)
+  assert.match(said.err, /Nothing was changed[^]*Frobnicate it/)
+  const { applied, plan } = JSON.parse((await drawbridge([...words, '--json'], blank)).out)
+  assert.equal(applied, false)
+  assert.equal(plan.phrases[1].understood, false)
+})
+
 test('diff: says what changes in words, and what the database loses', async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'drawbridge-diff-'))
   t.after(() => rm(folder, { recursive: true, force: true }))

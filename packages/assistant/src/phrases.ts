@@ -1,4 +1,5 @@
-const LONGEST = 4000
+/** Of a prompt, no more characters than this are read. */
+export const LONGEST = 4000
 
 /**
  * A prompt, cut into phrases that each say one thing: at full stops, semicolons, line ends, and

@@ -118,6 +118,19 @@ test('the same prompt gives the same commands, and no prompt throws', () => {
   )
 })
 
-test('a prompt of a megabyte is read in reasonable steps', () => {
-  assert.ok(planFor(shop, 'add '.repeat(250_000)).phrases.length < 10_000)
+test('of a prompt of a megabyte the beginning is read, and the rest is said to be unread', () => {
+  const { command, phrases } = planFor(blank, 'frobnicate it.\n'.repeat(70_000))
+  assert.equal(command, undefined)
+  assert.ok(phrases.length > 200 && phrases.length < 300, String(phrases.length))
+  assert.equal(phrases.at(-1)?.understood, false)
+  assert.match(phrases.at(-1)?.says ?? '', /as far as a prompt is read/)
+})
+
+test('a prompt of just the length that is read has no rest', () => {
+  const prompt = 'add books with title'.padEnd(4000)
+  assert.deepEqual(
+    planFor(blank, prompt).phrases.map(({ understood }) => understood),
+    [true],
+  )
+  assert.equal(planFor(blank, `${prompt}.`).phrases.length, 2)
 })

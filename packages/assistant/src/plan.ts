@@ -1,7 +1,7 @@
 import type { Command } from '@drawbridge/commands'
 import type { Manifest } from '@drawbridge/manifest'
 import { Draft } from './draft.ts'
-import { splitPhrases } from './phrases.ts'
+import { LONGEST, splitPhrases } from './phrases.ts'
 import type { PhraseReading, Plan } from './proposal.ts'
 import { RECIPES } from './recipes.ts'
 
@@ -11,7 +11,8 @@ import { RECIPES } from './recipes.ts'
  */
 export function planFor(manifest: Manifest, prompt: string): Plan {
   const draft = new Draft(manifest)
-  const phrases = splitPhrases(prompt).map((phrase) => readPhrase(phrase, draft))
+  const read = splitPhrases(prompt).map((phrase) => readPhrase(phrase, draft))
+  const phrases = prompt.length > LONGEST ? [...read, restOf(prompt)] : read
   const commands = phrases.flatMap((phrase) => phrase.commands)
   const title = titleOf(prompt)
   if (commands.length === 0) return { title, phrases }
@@ -29,6 +30,13 @@ function readPhrase(text: string, draft: Draft): PhraseReading {
     return { text, understood: true, says: reading.says, commands: reading.commands }
   }
   return { text, understood: false, says: HINT, commands: [] }
+}
+
+/** What was not read is said as well; of its text, only how it begins. */
+function restOf(prompt: string): PhraseReading {
+  const says = `This is as far as a prompt is read: ${LONGEST} characters. Ask for the rest separately.`
+  const text = `${prompt.slice(LONGEST, LONGEST + 80)}…`
+  return { text, understood: false, says, commands: [] }
 }
 
 const HINT = `This was not understood. Try “${RECIPES.map((recipe) => recipe.examples[0])

@@ -14,7 +14,8 @@ export const ask: CliCommand = {
   words: [2, 2],
   options: { apply: { type: 'boolean' } },
   help: `
-  --apply   write the changed manifest back (to standard output for -)
+  --apply   write the changed manifest back (to standard output for -); nothing is written unless every
+            phrase was understood
 
   "add a table books with title, price and published", "an author has many books",
   "only the owner can edit books". Works offline: it knows phrases, not the language.`,
@@ -33,6 +34,13 @@ export const ask: CliCommand = {
       )
     if (plan.command === undefined) {
       terminal.result({ ok: false, plan })
+      return 1
+    }
+    const unclear = plan.phrases.filter(({ understood }) => !understood)
+    if (args.flag('apply') && unclear.length > 0) {
+      terminal.result({ ok: false, applied: false, plan })
+      terminal.warn('Nothing was changed, because this was not understood:')
+      for (const { text } of unclear) terminal.warn(`  ${text}`)
       return 1
     }
     const applied = applyCommand(before.manifest, plan.command)
