@@ -2,13 +2,16 @@ import { Check, CircleHelp, Sparkles, X } from 'lucide-react'
 import { useEffect, useMemo, useState, type FormEvent } from 'react'
 import { describeCommand } from '@drawbridge/commands'
 import type { Proposal } from '@drawbridge/protocol'
+import { performCarefully } from '../../document/careful.ts'
 import { fit } from '../../map/camera.ts'
 import { ghostsOf } from '../../map/ghosts.ts'
 import { call, reasonOf } from '../../server/client.ts'
-import { performAll, useDocument } from '../../stores/document.ts'
+import { useDocument } from '../../stores/document.ts'
 import { notify } from '../../stores/session.ts'
 import { setProposal, useTrace } from '../../stores/trace.ts'
 import { Button } from '../../ui/button.tsx'
+import { counted } from '../../ui/counted.ts'
+import { ofSeverity, verdict } from './verdict.ts'
 
 /** Plain words that become a list of edits, to be looked at and then applied or dropped. */
 export function Prompt() {
@@ -84,17 +87,19 @@ function ProposalCard({ proposal, onDone }: ProposalCardProps) {
     )
     if (shown.length > 0) fit()
   }, [after])
-  const errors = proposal.diagnostics.filter(({ severity }) => severity === 'error')
+  const [busy, setBusy] = useState(false)
+  const errors = ofSeverity(proposal.diagnostics, 'error')
   const close = (): void => {
     setProposal(null)
     onDone()
   }
-  const apply = (): void => {
-    const reason = performAll(proposal.title, commands)
-    if (reason)
-      return notify({ tone: 'error', text: `The drawing has changed since. ${reason} Ask again.` })
-    close()
-    notify({ tone: 'plain', text: `Applied: ${proposal.title}` })
+  const apply = async (): Promise<void> => {
+    setBusy(true)
+    await performCarefully(proposal.title, commands, () => {
+      close()
+      notify({ tone: 'plain', text: `Applied: ${proposal.title}` })
+    })
+    setBusy(false)
   }
   return (
     <section
@@ -128,19 +133,23 @@ function ProposalCard({ proposal, onDone }: ProposalCardProps) {
         ))}
       </ul>
       <footer className="flex items-center gap-2 border-t px-4 py-2.5">
-        <span className={`flex-1 text-12 ${errors.length > 0 ? 'text-error' : 'text-text-2'}`}>
-          {errors.length > 0
-            ? errors[0]?.message
-            : commands.length > 0
-              ? 'Checked: no problems'
-              : ''}
+        <span
+          className={`max-h-24 flex-1 overflow-y-auto text-12 ${errors.length > 0 ? 'text-error' : 'text-text-2'}`}
+        >
+          {commands.length > 0 && verdict(proposal.diagnostics)}
         </span>
         <Button size={28} icon={<X size={14} />} onClick={close}>
           Drop
         </Button>
         {commands.length > 0 && (
-          <Button look="primary" size={28} icon={<Check size={14} />} onClick={apply}>
-            {errors.length > 0 ? `Apply with ${errors.length} problems` : 'Apply'}
+          <Button
+            look="primary"
+            size={28}
+            icon={<Check size={14} />}
+            disabled={busy}
+            onClick={() => void apply()}
+          >
+            {errors.length > 0 ? `Apply with ${counted(errors.length, 'problem')}` : 'Apply'}
           </Button>
         )}
       </footer>
