@@ -29,6 +29,8 @@ export interface PartData extends Record<string, unknown> {
   readonly ghost: Ghost | null
   /** Of an api part. */
   readonly routes: readonly Route[]
+  /** Of an api part: it serves something, but the drawing's errors keep its routes unknown. */
+  readonly waiting: boolean
   /** Names of the tables that its relations point to, in order. */
   readonly targets: readonly string[]
 }
@@ -146,10 +148,16 @@ function flowNode(
       lit: lit?.nodes.includes(part.id) ? (lit.ok ? 'ok' : 'error') : null,
       ghost: scene.ghosts.get(part.id) ?? null,
       routes: part.kind === 'api' ? routesThrough(part.id, scene.routes) : [],
+      waiting: part.kind === 'api' && isWaiting(part, scene),
       targets: relations.map(({ target }) => names.get(target) ?? '…'),
     },
   }
 }
+
+const isWaiting = ({ id }: Node, { manifest, routes, diagnostics }: Scene): boolean =>
+  routes.length === 0 &&
+  diagnostics.some(({ severity }) => severity === 'error') &&
+  manifest.connections.some(({ from }) => from === id)
 
 /** “table tasks, 1 input, 0 outputs, 2 problems”. */
 function accessibleName(part: Node, connections: readonly Connection[], errors: number): string {

@@ -70,7 +70,8 @@ function tableRows({ part, targets }: PartData): readonly ReactNode[] {
   ]
 }
 
-function apiRows({ routes }: PartData): readonly ReactNode[] {
+function apiRows({ routes, waiting }: PartData): readonly ReactNode[] {
+  if (waiting) return [<Line key="waiting" text="Solve the problems to see endpoints" faint />]
   if (routes.length === 0)
     return [<Line key="none" text="Connect a table to get endpoints" faint />]
   return routes.map((route) => (

@@ -4,12 +4,16 @@ import { counted } from '../../ui/counted.ts'
 import type { PartData } from '../to-flow.ts'
 
 /** A few words under the name of a part. */
-export function subtitleOf({ part, routes }: Pick<PartData, 'part' | 'routes'>): string {
+export function subtitleOf({
+  part,
+  routes,
+  waiting,
+}: Pick<PartData, 'part' | 'routes' | 'waiting'>): string {
   switch (part.kind) {
     case 'table':
       return counted(tableView(part).fields.length, 'field')
     case 'api':
-      return counted(routes.length, 'endpoint')
+      return waiting ? 'endpoints wait' : counted(routes.length, 'endpoint')
     case 'auth':
       return part.settings['method'] === 'session' ? 'cookie sessions' : 'access tokens'
     case 'database':

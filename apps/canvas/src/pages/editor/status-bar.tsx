@@ -1,4 +1,5 @@
 import { ShieldAlert, ShieldCheck } from 'lucide-react'
+import { problemsOf } from '../../document/problems.ts'
 import { dialectOf } from '../../kinds/dialect.ts'
 import { useDocument } from '../../stores/document.ts'
 import { useTrace } from '../../stores/trace.ts'
@@ -8,13 +9,20 @@ import { counted } from '../../ui/counted.ts'
 export function StatusBar() {
   const manifest = useDocument((document) => document.manifest)
   const routes = useDocument((document) => document.routes)
+  const waiting = useDocument(
+    (document) =>
+      document.routes.length === 0 &&
+      problemsOf(document).some(({ severity }) => severity === 'error'),
+  )
   const preview = useTrace((trace) => trace.preview)
   const database = manifest.nodes.find(({ kind }) => kind === 'database')
   return (
     <footer className="flex h-6 shrink-0 items-center gap-4 border-t bg-surface px-3 text-11 text-text-2">
       <span>{counted(manifest.nodes.length, 'part')}</span>
-      <span data-testid="route-count">{counted(routes.length, 'endpoint')}</span>
-      <span>Written for {dialectOf(database)}</span>
+      <span data-testid="route-count">
+        {waiting ? 'Endpoints wait for the problems' : counted(routes.length, 'endpoint')}
+      </span>
+      <span>{database ? `Written for ${dialectOf(database)}` : 'No database yet'}</span>
       <span className="flex-1" />
       {preview?.url && (
         <a
