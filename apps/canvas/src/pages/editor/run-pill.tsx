@@ -1,6 +1,9 @@
 import { Play, Square } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { lossesIn, runAction } from '../../actions/run.ts'
 import { stopAction } from '../../actions/stop.ts'
+import { problemsOf } from '../../document/problems.ts'
+import { useDocument } from '../../stores/document.ts'
 import { toggleDock } from '../../stores/session.ts'
 import { useTrace } from '../../stores/trace.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -11,6 +14,7 @@ const LOOKS = {
   stopped: ['Stopped', 'bg-border-strong'],
   starting: ['Starting…', 'bg-warning animate-pulse'],
   running: ['Running', 'bg-ok'],
+  behind: ['Running an earlier version', 'bg-warning'],
   applying: ['Applying…', 'bg-ok animate-pulse'],
   problem: ['Problem', 'bg-error'],
 } as const
@@ -19,11 +23,14 @@ const LOOKS = {
 export function RunPill() {
   const preview = useTrace((trace) => trace.preview)
   const state = preview?.state ?? 'stopped'
-  const [word, dot] = LOOKS[state]
+  const why = useBehind()
+  const behind = state === 'running' && why !== null
+  const [word, dot] = LOOKS[behind ? 'behind' : state]
+  const hint = behind ? why : (preview?.problem?.message ?? `${word}. Click for the logs.`)
   const running = state !== 'stopped' && state !== 'problem'
   return (
     <span className="mr-1 flex items-center gap-1">
-      <Tooltip label={preview?.problem?.message ?? `${word}. Click for the logs.`}>
+      <Tooltip label={hint}>
         <button
           type="button"
           data-testid="preview-state"
@@ -46,4 +53,25 @@ export function RunPill() {
       )}
     </span>
   )
+}
+
+/** Longer than it takes to put an edit into what runs. */
+const PATIENCE_MS = 2_000
+
+/** Why what runs is not what is drawn, as a sentence, or null when it is. */
+function useBehind(): string | null {
+  const broken = useDocument((document) =>
+    problemsOf(document).some(({ severity }) => severity === 'error'),
+  )
+  const drawn = useDocument((document) => document.sync.version)
+  const runs = useTrace((trace) => trace.preview?.version ?? null)
+  const [late, setLate] = useState<number | null>(null)
+  const older = runs !== null && runs < drawn
+  useEffect(() => {
+    if (!older) return
+    const timer = setTimeout(() => setLate(drawn), PATIENCE_MS)
+    return () => clearTimeout(timer)
+  }, [older, drawn])
+  if (broken) return 'The drawing has problems, so the last version without any answers.'
+  return older && late === drawn ? 'The newest edits are not in what answers yet.' : null
 }
