@@ -34,6 +34,8 @@ export function forward(
       ...withoutHops(headers),
       cookie: keptCookies(headers.cookie ?? '', keepCookie),
       ...CALLER,
+      // Told to close, the backend may do so before it has read a body that it refuses.
+      connection: 'keep-alive',
     },
     agent: false,
     timeout: FORWARD_MS,

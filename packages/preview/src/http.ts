@@ -1,4 +1,9 @@
-import { type IncomingMessage, request as send } from 'node:http'
+import {
+  type ClientRequest,
+  type IncomingMessage,
+  type RequestOptions,
+  request as send,
+} from 'node:http'
 
 export interface PreviewRequest {
   readonly method: string
@@ -30,7 +35,7 @@ const ANSWER_BYTES = 5 * 1024 ** 2
 export const CALLER = { 'x-forwarded-for': '127.0.0.1' }
 
 /** Sends one request to the backend that listens on `socket`. Throws `NoAnswer`. */
-export function ask(
+export async function ask(
   socket: string,
   request: PreviewRequest,
   limits: { readonly ms: number; readonly bytes?: number },
@@ -44,8 +49,9 @@ export function ask(
     ...request.headers,
     ...CALLER,
   }
-  const { method, path } = request
-  const outgoing = send({ socketPath: socket, method, path, headers, agent: false })
+  const { method } = request
+  const path = sendable(request.path)
+  const outgoing = begin({ socketPath: socket, method, path, headers, agent: false })
   const timer = setTimeout(() => {
     answer.reject(new NoAnswer('late', `The backend did not answer within ${ms / 1000} seconds.`))
     outgoing.destroy()
@@ -75,6 +81,18 @@ export function ask(
   })
   outgoing.end(request.body)
   return answer.promise.finally(() => clearTimeout(timer))
+}
+
+/** Spaces and letters of other scripts, as people type them, percent-encoded. */
+const sendable = (path: string): string =>
+  path.toWellFormed().replaceAll(/[^\x21-\x7e]/gu, encodeURIComponent)
+
+function begin(options: RequestOptions): ClientRequest {
+  try {
+    return send(options)
+  } catch {
+    throw new NoAnswer('closed', 'This can’t be sent: a header has characters that HTTP lacks.')
+  }
 }
 
 function headersOf(message: IncomingMessage): Record<string, string | readonly string[]> {
