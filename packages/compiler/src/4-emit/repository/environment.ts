@@ -16,19 +16,35 @@ const DATABASE_URL: Readonly<Record<Dialect, string>> = {
   postgres: 'postgres://app:${DATABASE_PASSWORD}@127.0.0.1:5432/app',
 }
 
+/** The server of compose.yaml, as who may make databases there. */
+const TEST_DATABASE_URL: Readonly<Record<Exclude<Dialect, 'sqlite'>, string>> = {
+  mysql: 'mysql://root:${DATABASE_PASSWORD}@127.0.0.1:3306/',
+  postgres: 'postgres://app:${DATABASE_PASSWORD}@127.0.0.1:5432/postgres',
+}
+
 export function environmentOf(model: Model): readonly Variable[] {
   const rateLimit = Math.max(...model.apis.map(({ settings }) => settings.rateLimit), 1)
-  const hasServer = model.dialect !== 'sqlite'
+  const tests = model.dialect === 'sqlite' ? undefined : TEST_DATABASE_URL[model.dialect]
   return [
-    ...(hasServer
-      ? [variable('DATABASE_PASSWORD', '', 'Password of the database in compose.yaml.', false)]
-      : []),
+    ...(tests === undefined
+      ? []
+      : [variable('DATABASE_PASSWORD', '', 'Password of the database in compose.yaml.', false)]),
     variable(
       'DATABASE_URL',
       DATABASE_URL[model.dialect],
       'Where the database is, and how to sign in to it.',
       true,
     ),
+    ...(tests === undefined
+      ? []
+      : [
+          variable(
+            'TEST_DATABASE_URL',
+            tests,
+            'Server on which the tests may make databases of their own.',
+            false,
+          ),
+        ]),
     ...(model.auth?.settings.method === 'jwt'
       ? [variable('JWT_SECRET', '', 'Signs access tokens. At least 32 random characters.', true)]
       : []),

@@ -32,7 +32,7 @@ export function packageFiles(model: Model): readonly (readonly [string, string])
       ...(model.auth !== undefined && {
         account: 'node --env-file-if-exists=.env src/account.ts',
       }),
-      test: 'node --test "test/**/*.test.ts"',
+      test: 'node --env-file-if-exists=.env --test "test/**/*.test.ts"',
       typecheck: 'tsc',
     },
     ...needed,

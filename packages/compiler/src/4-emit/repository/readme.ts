@@ -80,7 +80,7 @@ A database server comes from \`docker compose up --wait database\`; for another 
 function testServer(dialect: Dialect): string {
   if (dialect === 'sqlite') return ''
   return ` The tests make databases of their own on the server
-  that \`TEST_DATABASE_URL\` names, as an account that may: \`${dialect}://…@127.0.0.1/\`.`
+  that \`TEST_DATABASE_URL\` names, as an account that may; \`.env\` names the one of \`compose.yaml\`.`
 }
 
 function production(dialect: Dialect): string {
@@ -115,5 +115,11 @@ function variable({
   required,
 }: ReturnType<typeof environmentOf>[number]): readonly string[] {
   const fallback = required || example === '' ? '(required)' : `\`${example}\``
-  return [`\`${name}\``, holds, name === 'DATABASE_PASSWORD' ? '(for compose alone)' : fallback]
+  return [`\`${name}\``, holds, BESIDE.get(name) ?? fallback]
 }
+
+/** What the service itself does not read. */
+const BESIDE: ReadonlyMap<string, string> = new Map([
+  ['DATABASE_PASSWORD', '(for compose alone)'],
+  ['TEST_DATABASE_URL', '(for tests alone)'],
+])
