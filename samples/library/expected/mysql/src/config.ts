@@ -15,9 +15,13 @@ export interface Config {
 
 export class ConfigError extends Error {}
 
+const MODES = ['development', 'production', 'test']
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
-/** Reads the environment once, at the start. Throws a ConfigError that names every problem. */
+/**
+ * Reads the environment once, at the start; what is empty is not set. Throws a ConfigError that
+ * names every problem.
+ */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const problems: string[] = []
 
@@ -30,25 +34,25 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   }
 
   function integer(name: string, fallback: number, maximum: number): number {
-    const value = env[name] === undefined ? fallback : Number(env[name])
+    const value = Number(env[name] || fallback)
     if (!Number.isInteger(value) || value < 0 || value > maximum)
       problems.push(`${name} must be a whole number from 0 to ${maximum}.`)
     return value
   }
 
   function oneOf(name: string, choices: readonly string[], fallback: string): string {
-    const value = env[name] ?? fallback
+    const value = env[name] || fallback
     if (!choices.includes(value)) problems.push(`${name} must be one of ${choices.join(', ')}.`)
     return value
   }
 
   const config: Config = {
     databaseUrl: required('DATABASE_URL', 1),
-    host: env['HOST'] ?? '127.0.0.1',
+    host: env['HOST'] || '127.0.0.1',
     port: integer('PORT', 3000, 65_535),
-    production: env['NODE_ENV'] === 'production',
+    production: oneOf('NODE_ENV', MODES, 'development') === 'production',
     logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
-    trustProxy: readTrustProxy(env['TRUST_PROXY'] ?? 'false', problems),
+    trustProxy: readTrustProxy(env['TRUST_PROXY'] || 'false', problems),
     rateLimit: integer('RATE_LIMIT', 600, 1_000_000_000),
   }
   if (config.databaseUrl !== '' && !config.databaseUrl.startsWith('mysql://'))

@@ -14,14 +14,23 @@ const USAGE = `Say whose account it is and a role: ${ROLES.join(', ')}.`
 class AccountError extends Error {}
 
 const [name = '', role = '', ...fields] = process.argv.slice(2)
-const db = openDatabase(process.env['DATABASE_URL'] ?? '')
 try {
-  process.stdout.write(`${await giveRole(db, name.toLowerCase(), roleOf(role))}\n`)
+  process.stdout.write(`${await run(name.toLowerCase(), roleOf(role))}\n`)
 } catch (error) {
   process.stderr.write(`${error instanceof AccountError ? error.message : String(error)}\n`)
   process.exitCode = 1
 }
-await db.close()
+
+async function run(identifier: string, role: Role): Promise<string> {
+  const url = process.env['DATABASE_URL']
+  if (!url) throw new AccountError('DATABASE_URL is not set.')
+  const db = openDatabase(url)
+  try {
+    return await giveRole(db, identifier, role)
+  } finally {
+    await db.close()
+  }
+}
 
 function roleOf(text: string): Role {
   const known = ROLES.find((one) => one === text)
