@@ -64,7 +64,7 @@ export function linksOf({ table, model }: Resource): readonly Link[] {
   })
 }
 
-/** What a caller may point at only where they may read it, since the database would not mind. */
+/** What is looked up before a row points at it, since the database would not mind, or not say which. */
 export interface Reference {
   /** `projectId` or `tagIds` */
   readonly name: string
@@ -96,7 +96,8 @@ function guarded(
 ): Reference[] {
   const access = target.access.read ?? target.access.list
   const reach = target.owner === undefined || access === undefined ? ALL : reachOf(access)
-  if (reach.kind === 'all' && !target.softDelete) return []
+  // A wrong key of one row is told from the database's refusal; one in a list would be a conflict.
+  if (reach.kind === 'all' && !target.softDelete && !reference.many) return []
   return [{ ...reference, target: resourceOf(target, model), reach }]
 }
 

@@ -14,6 +14,7 @@ export async function checkReferences(
   caller: Caller,
 ): Promise<void> {
   await checkProjectId(db, inputs, caller)
+  await checkTagIds(db, inputs)
 }
 
 async function checkProjectId(
@@ -30,4 +31,16 @@ async function checkProjectId(
     WHERE projects.id IN (${keys})${ownedBy('projects.owner_id', projectsOwn(caller), params)}`
   const found = await db.all(sql, params)
   if (found.length < ids.length) throw invalid('projectId', 'There is no such project.')
+}
+
+async function checkTagIds(db: Database, inputs: readonly Partial<TaskInput>[]): Promise<void> {
+  const ids = [...new Set(inputs.flatMap((input) => input.tagIds ?? []))]
+  if (ids.length === 0) return
+  const params: Param[] = []
+  const keys = keyList(ids, params)
+  const sql = `
+    SELECT tags.id FROM tags
+    WHERE tags.id IN (${keys})`
+  const found = await db.all(sql, params)
+  if (found.length < ids.length) throw invalid('tagIds', 'There is no such tag.')
 }
