@@ -5,7 +5,7 @@ import { FIELD_WORDS, fieldName, findWord, readLine, wordOf } from './field-word
 const read = (line: string) => {
   const read = readLine(line)
   if (read?.kind === 'relation') return `${read.name} -> ${read.target}`
-  return read && `${read.name}: ${read.word.word}`
+  return read && [`${read.name}: ${read.word.word}`, ...Object.keys(read.marks)].join(', ')
 }
 
 test('a line is read as people type it', () => {
@@ -17,11 +17,20 @@ test('a line is read as people type it', () => {
   assert.equal(read('author -> Users'), 'author -> Users')
   assert.equal(read('-> Users'), 'users -> Users')
   assert.equal(read('   '), null)
+  assert.equal(read('2nd line text'), null)
+  assert.equal(read('2nd -> Users'), null)
+})
+
+test('what a field must be may stand at the end', () => {
+  assert.equal(read('isbn text unique'), 'isbn: Text, unique')
+  assert.equal(read('price money Required unique'), 'price: Money, unique, required')
+  assert.equal(read('email required'), 'email: Email, required')
+  assert.equal(read('unique'), 'unique: Text')
+  assert.equal(read('key unique id'), 'key: Unique id')
 })
 
 test('a name is good everywhere', () => {
   assert.equal(fieldName('Total price (net)'), 'totalPriceNet')
-  assert.equal(fieldName('2nd line'), 'n2ndLine')
   assert.equal(fieldName('☃'), '')
 })
 

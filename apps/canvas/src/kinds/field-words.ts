@@ -93,39 +93,58 @@ export function fieldName(text: string): string {
     .trim()
     .split(/[^A-Za-z0-9_]+/)
     .filter(Boolean)
-  const joined = words
+  return words
     .map(
       (word, index) =>
         (index === 0 ? word.charAt(0).toLowerCase() : word.charAt(0).toUpperCase()) + word.slice(1),
     )
     .join('')
-  return /^[0-9]/.test(joined) ? `n${joined}` : joined
 }
+
+const isName = (text: string): boolean => /^[A-Za-z_]/.test(text)
 
 /**
  * One line as people type it: `price money` is a field, `author -> Users` is a relation. A last
- * word that is no type belongs to the name: `due soon` is the text `dueSoon`.
+ * word that is no type belongs to the name: `due soon` is the text `dueSoon`. `unique` and `required`
+ * may follow at the end. Null where there is no name, or one that begins with a digit.
  */
 export type TypedLine =
-  | { readonly kind: 'field'; readonly name: string; readonly word: FieldWord }
+  | {
+      readonly kind: 'field'
+      readonly name: string
+      readonly word: FieldWord
+      readonly marks: Readonly<Partial<Record<Mark, true>>>
+    }
   | { readonly kind: 'relation'; readonly name: string; readonly target: string }
+
+type Mark = 'unique' | 'required'
+
+const isMark = (word: string | undefined): word is Mark => word === 'unique' || word === 'required'
 
 export function readLine(line: string): TypedLine | null {
   const [left = '', right] = line.split(/->|→/)
   if (right !== undefined) {
     const target = right.trim()
     const name = fieldName(left) || fieldName(target)
-    return name === '' ? null : { kind: 'relation', name, target }
+    return isName(name) ? { kind: 'relation', name, target } : null
   }
   const words = line.trim().split(/\s+/).filter(Boolean)
+  const marks: Partial<Record<Mark, true>> = {}
+  while (words.length > 1) {
+    const last = words.at(-1)?.toLowerCase()
+    if (!isMark(last)) break
+    marks[last] = true
+    words.pop()
+  }
   for (const length of [3, 2, 1]) {
     if (words.length <= length) continue
     const word = exactWord(words.slice(-length).join(' '))
-    if (word) return { kind: 'field', name: fieldName(words.slice(0, -length).join(' ')), word }
+    const name = fieldName(words.slice(0, -length).join(' '))
+    if (word) return isName(name) ? { kind: 'field', name, word, marks } : null
   }
-  const name = fieldName(line)
-  if (name === '') return null
-  return { kind: 'field', name, word: guessWord(name) }
+  const name = fieldName(words.join(' '))
+  if (!isName(name)) return null
+  return { kind: 'field', name, word: guessWord(name), marks }
 }
 
 const exactWord = (text: string): FieldWord | undefined =>

@@ -3,9 +3,11 @@ import { CornerDownLeft } from 'lucide-react'
 import { useState } from 'react'
 import { newId } from '../../document/ids.ts'
 import { readLine, type TypedLine } from '../../kinds/field-words.ts'
+import { tableView } from '../../kinds/table.ts'
 import { useDocument } from '../../stores/document.ts'
 import { notify } from '../../stores/session.ts'
 import { TextInput } from '../../ui/fields.tsx'
+import { classNames } from '../../ui/class-names.ts'
 import { edit } from './edit-item.ts'
 
 /** One line that becomes a field or a relation: `price money`, `author -> Users`. */
@@ -14,15 +16,17 @@ export function AddField({ node }: { readonly node: Node }) {
   const nodes = useDocument((document) => document.manifest.nodes)
   const tables = nodes.filter(({ kind }) => kind === 'table')
   const read = readLine(line)
+  const refusal = line.trim() === '' ? null : refusalOf(read, node)
 
   const add = (): void => {
-    if (!read) return
+    if (!read || refusal) return
     if (read.kind === 'field') {
       const item = {
         id: newId('f'),
         name: read.name,
         type: read.word.type,
         ...(read.word.settings as Record<string, never>),
+        ...read.marks,
       }
       edit(`Add ${read.name} to ${node.name}`, insert(node, 'fields', item))
     } else {
@@ -62,20 +66,33 @@ export function AddField({ node }: { readonly node: Node }) {
           </button>
         )}
       </div>
-      <p className="mt-1 h-4 text-12 text-text-3" aria-live="polite">
-        {line !== '' && sentence(read)}
+      <p
+        className={classNames('mt-1 min-h-4 text-12', refusal ? 'text-error' : 'text-text-3')}
+        aria-live="polite"
+      >
+        {refusal ?? (read && sentence(read))}
       </p>
     </div>
   )
 }
 
-const insert = (node: Node, list: 'fields' | 'relations', item: Record<string, string | number>) =>
-  ({ type: 'insertItem', id: node.id, path: [list], item }) as const
+const insert = (
+  node: Node,
+  list: 'fields' | 'relations',
+  item: Record<string, string | number | true>,
+) => ({ type: 'insertItem', id: node.id, path: [list], item }) as const
 
-function sentence(read: TypedLine | null): string {
+/** Why a line can't be added, or null when it can. */
+function refusalOf(read: TypedLine | null, node: Node): string | null {
   if (!read) return 'A name begins with a letter.'
+  const { fields, relations } = tableView(node)
+  const taken = [...fields, ...relations].some(({ name }) => name === read.name)
+  return taken ? `${node.name} has “${read.name}” already. Choose another name.` : null
+}
+
+function sentence(read: TypedLine): string {
   if (read.kind === 'relation') return `${read.name} points to a row of ${read.target || '…'}`
-  return `${read.name}: ${read.word.word}`
+  return [`${read.name}: ${read.word.word}`, ...Object.keys(read.marks)].join(', ')
 }
 
 /** A table by its name, as people write it: `User` finds `users`. */

@@ -26,7 +26,10 @@ export function RunPill() {
   const why = useBehind()
   const behind = state === 'running' && why !== null
   const [word, dot] = LOOKS[behind ? 'behind' : state]
-  const hint = behind ? why : (preview?.problem?.message ?? `${word}. Click for the logs.`)
+  const hint =
+    behind && lossesIn(preview).length === 0
+      ? why
+      : (preview?.problem?.message ?? `${word}. Click for the logs.`)
   const running = state !== 'stopped' && state !== 'problem'
   return (
     <span className="mr-1 flex items-center gap-1">
