@@ -101,7 +101,7 @@ export function fieldName(text: string): string {
     .join('')
 }
 
-const isName = (text: string): boolean => /^[A-Za-z_]/.test(text)
+const isName = (text: string): boolean => /^[A-Za-z]/.test(text)
 
 /**
  * One line as people type it: `price money` is a field, `author -> Users` is a relation. A last
