@@ -21,12 +21,13 @@ interface Spot {
 /** The value as JSON, or why it is none: works for anything, and in time that grows with its size. */
 export function guardJson(
   value: unknown,
+  deepest: number = LIMITS.depth,
 ): { value: Json } | { diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
   const stack: Spot[] = [{ value, depth: 0 }]
   let count = 0
   for (let spot = stack.pop(); spot !== undefined; spot = stack.pop()) {
-    const found = guardOne(spot)
+    const found = guardOne(spot, deepest)
     if (found !== undefined) diagnostics.push(found)
     count += 1
     if (count > LIMITS.values) {
@@ -55,13 +56,13 @@ function placeOf(spot: Spot): Place {
   return { field: pointer(...path.toReversed()) }
 }
 
-function guardOne(spot: Spot): Diagnostic | undefined {
+function guardOne(spot: Spot, deepest: number): Diagnostic | undefined {
   const { value, key, depth } = spot
   if (typeof key === 'string' && FORBIDDEN.has(key)) {
     return diagnose('forbidden-key', placeOf(spot), { key })
   }
   if (typeof key === 'string' && !key.isWellFormed()) return diagnose('broken-text', placeOf(spot))
-  if (depth > LIMITS.depth) return diagnose('too-deep', placeOf(spot), { limit: LIMITS.depth })
+  if (depth > deepest) return diagnose('too-deep', placeOf(spot), { limit: deepest })
   if (typeof value === 'string') {
     return value.isWellFormed() ? undefined : diagnose('broken-text', placeOf(spot))
   }

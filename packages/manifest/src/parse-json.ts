@@ -16,9 +16,9 @@ export function parseJson(text: string): Result<Json> {
   return checkJson(scanned.value)
 }
 
-/** The same for a value that is there already. */
-export function checkJson(value: unknown): Result<Json> {
-  const guarded = guardJson(value)
+/** The same for a value that is there already; `deepest` where less than a manifest has will do. */
+export function checkJson(value: unknown, deepest?: number): Result<Json> {
+  const guarded = guardJson(value, deepest)
   return 'value' in guarded
     ? { ok: true, value: guarded.value }
     : { ok: false, diagnostics: guarded.diagnostics }

@@ -60,8 +60,9 @@ export function documentRoutes(studio: Studio): Handlers<keyof typeof documents>
       const label = `Restore version ${params.version}`
       const saved = await saveEdits(studio, project, [{ key: randomUUID(), label, command }])
       const { version, manifest, rejected } = saved
-      if (rejected.length > 0)
-        throw new Refused(409, 'Somebody changed the drawing meanwhile. Please try again.')
+      const reason = rejected[0]?.reason
+      if (reason !== undefined)
+        throw new Refused(409, `The drawing could not be taken back: ${reason}`)
       return { version, manifest, ...drawings.outline(saved.manifest) }
     },
   }

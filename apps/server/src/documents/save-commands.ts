@@ -1,11 +1,12 @@
 import { applyCommand } from '@drawbridge/commands'
-import type { Manifest } from '@drawbridge/manifest'
+import { LIMITS, type Manifest } from '@drawbridge/manifest'
 import type { Entry, SavedEntry } from '@drawbridge/protocol'
 import type { ProjectScope } from '../accounts/scope.ts'
 import type { Limits } from '../config.ts'
 import { Refused } from '../http/problem.ts'
 import type { Queries, Storage } from '../storage/storage.ts'
 import type { EntryRow, ProjectRow } from '../storage/tables.ts'
+import { breachOf, countValues } from './breach.ts'
 import { countParts } from './parts.ts'
 
 /** A version is at most so many edits away from a drawing that is stored whole. */
@@ -67,6 +68,7 @@ function applyAll(
   let version = head.version
   /** At the most; counted in earnest only when that is too much. */
   let size = head.manifest.length
+  let values = countValues(manifest)
   const versions = new Map(known)
   const applied: Saved['applied'][number][] = []
   const rejected: Saved['rejected'][number][] = []
@@ -82,8 +84,17 @@ function applyAll(
       rejected.push({ key, reason: result.reason })
       continue
     }
+    const breach = breachOf(manifest, result.manifest)
+    if (breach !== undefined) {
+      rejected.push({ key, reason: breach })
+      continue
+    }
     size += JSON.stringify(command).length
-    if (size > limits.manifest && JSON.stringify(result.manifest).length > limits.manifest) {
+    values += countValues(command)
+    const large =
+      (size > limits.manifest && JSON.stringify(result.manifest).length > limits.manifest) ||
+      (values > LIMITS.values && countValues(result.manifest) > LIMITS.values)
+    if (large) {
       rejected.push({
         key,
         reason: 'The drawing would become too large. Divide it in two projects.',

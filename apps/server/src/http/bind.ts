@@ -10,6 +10,7 @@ import { enterProject, type ProjectScope } from '../accounts/scope.ts'
 import { audit } from '../audit.ts'
 import type { StudioConfig } from '../config.ts'
 import type { Storage } from '../storage/storage.ts'
+import { refuseDeepCommands, takesCommands } from './command-bodies.ts'
 import type { Attachment } from './handler.ts'
 import { assertNotForged, identify, type Identity } from './identity.ts'
 import { assertOwnOrigin } from './own-origin.ts'
@@ -105,6 +106,7 @@ export function bindRoute(app: FastifyInstance, contract: Contract, handler: Any
     method: contract.method,
     url: API_PREFIX + contract.path,
     config: { permission: contract.permission },
+    ...(takesCommands(contract) && { preValidation: refuseDeepCommands }),
     schema: {
       params,
       querystring: query,

@@ -1,4 +1,4 @@
-import type { Manifest } from '@drawbridge/manifest'
+import { checkJson, type Manifest } from '@drawbridge/manifest'
 import type { Project, ProjectState } from '@drawbridge/protocol'
 import { projectScope, type AccountScope, type ProjectScope } from '../accounts/scope.ts'
 import type { Limits } from '../config.ts'
@@ -56,6 +56,9 @@ export async function createProject(
   samples: readonly Sample[],
   limits: Limits,
 ): Promise<ProjectScope> {
+  const checked = checkJson(manifest)
+  if (!checked.ok)
+    throw new Refused(422, checked.diagnostics[0]?.message ?? 'This drawing can’t be read.')
   const text = JSON.stringify(manifest)
   if (text.length > limits.manifest)
     throw new Refused(413, 'The drawing is too large. Divide it in two projects.')
