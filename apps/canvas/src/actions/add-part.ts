@@ -4,6 +4,7 @@ import { faceOf } from '@drawbridge/kinds/faces'
 import { newId } from '../document/ids.ts'
 import { newPart } from '../document/parts.ts'
 import { focusMap, pointAt } from '../map/camera.ts'
+import { companionsOf } from '../kinds/companions.ts'
 import { freePlace, positionsOf, sizeOf } from '../map/geometry.ts'
 import { performAll, useDocument } from '../stores/document.ts'
 import { announce, notify, select, type Point } from '../stores/session.ts'
@@ -30,12 +31,29 @@ export function addPart(kind: string, { at = null, after = null }: Adding = {}):
   const beside = after && !at ? positions.get(after) : undefined
   const wished = beside ? { x: beside.x + 336, y: beside.y } : pointAt(at)
   const node = { ...draft, position: freePlace(wished, sizeOf(draft, routes), boxes) }
-  const added: Command = { type: 'addNode', node }
-  const joined = after
-    ? joining({ ...manifest, nodes: [...manifest.nodes, node] }, after, id)
-    : null
+  const taken = [...boxes, { ...node.position, ...sizeOf(node, routes) }]
+  const companions = companionsOf(manifest, node, {
+    newId,
+    place: (companion) => {
+      const size = sizeOf({ ...node, kind: companion }, routes)
+      const place = freePlace({ x: node.position.x + 336, y: node.position.y }, size, taken)
+      taken.push({ ...place, ...size, height: Math.max(size.height, ROOM) })
+      return place
+    },
+  })
+  const nodes = [node, ...companions.nodes]
+  const added = nodes.map((one): Command => ({ type: 'addNode', node: one }))
+  const connections = [...manifest.connections, ...companions.connections]
+  const drawn = { ...manifest, nodes: [...manifest.nodes, ...nodes], connections }
+  const isTable = manifest.nodes.some((one) => one.id === after && one.kind === 'table')
+  // Sign-in that has its table of accounts takes no second one.
+  const hasAccounts = kind === 'auth' && isTable && companions.connections.length > 0
+  const joined = after && !hasAccounts ? joining(drawn, after, id) : null
   const lines = joined && 'commands' in joined ? joined.commands : []
-  const reason = performAll(`Add ${node.name}`, [added, ...lines])
+  const known = companions.connections.map((one): Command => ({ type: 'connect', connection: one }))
+  const brought = companions.nodes.map(({ name }) => name)
+  const label = `Add ${[node.name, ...brought].join(', ')}`
+  const reason = performAll(label, [...added, ...known, ...companions.commands, ...lines])
   if (reason) return notify({ tone: 'error', text: reason })
   select(id)
   announce(`Added ${face.about.title} ${node.name}. Undo with Control Z.`)
@@ -43,4 +61,6 @@ export function addPart(kind: string, { at = null, after = null }: Adding = {}):
 }
 
 const origin = { x: 0, y: 0 }
+/** Height of a companion at the least, so that none stands on another. */
+const ROOM = 160
 const none = { width: 0, height: 0 }

@@ -1,6 +1,7 @@
 import type { Command } from '@drawbridge/commands'
 import type { Manifest } from '@drawbridge/manifest'
 import { newId } from '../document/ids.ts'
+import { asAccounts } from '../kinds/accounts.ts'
 import { judge, sentenceOf } from '../kinds/connecting.ts'
 import { firstAccess } from '../kinds/first-access.ts'
 import { performAll, useDocument } from '../stores/document.ts'
@@ -15,9 +16,13 @@ export function joining(
   const verdict = judge(manifest, from, to)
   if (!verdict.ok) return { reason: verdict.reason }
   const connection = { id: newId('c'), from: verdict.from, to: verdict.to }
+  const node = (id: string) => manifest.nodes.find((one) => one.id === id)
+  const [first, last] = [node(verdict.from), node(verdict.to)]
+  const isAccounts = first?.kind === 'auth' && last?.kind === 'table'
+  const fitting = first && last && isAccounts ? asAccounts(first, last) : []
   const joined = { ...manifest, connections: [...manifest.connections, connection] }
   return {
-    commands: [{ type: 'connect', connection }, ...firstAccess(joined)],
+    commands: [{ type: 'connect', connection }, ...fitting, ...firstAccess(joined)],
     words: sentenceOf(manifest, connection),
   }
 }

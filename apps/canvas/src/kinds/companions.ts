@@ -1,0 +1,55 @@
+import type { Command } from '@drawbridge/commands'
+import { faceOf } from '@drawbridge/kinds/faces'
+import type { Connection, Manifest, Node, Position } from '@drawbridge/manifest'
+import { accountSettings, asAccounts, usersTable } from './accounts.ts'
+
+/** What comes with a new part, in the same edit, so that it can work. */
+export interface Companions {
+  readonly nodes: readonly Node[]
+  readonly connections: readonly Connection[]
+  /** What fits parts that are there already to the new one. */
+  readonly commands: readonly Command[]
+}
+
+interface Making {
+  readonly newId: (kind: string) => string
+  /** Where a part of a kind finds room beside the new one. */
+  readonly place: (kind: string) => Position
+}
+
+/**
+ * Sign-in brings a table of users, or takes the one that is there; a table, an api and sign-in
+ * bring the database. `manifest` is that before the part `added`.
+ */
+export function companionsOf(manifest: Manifest, added: Node, making: Making): Companions {
+  const nodes: Node[] = []
+  const connections: Connection[] = []
+  const commands: Command[] = []
+  if (added.kind === 'auth' && manifest.nodes.every(({ kind }) => kind !== 'auth')) {
+    const known = usersTable(manifest)
+    const users = known ?? {
+      id: making.newId('table'),
+      kind: 'table',
+      name: 'users',
+      settings: accountSettings(added),
+      position: making.place('table'),
+    }
+    if (!known) nodes.push(users)
+    connections.push({ id: making.newId('c'), from: added.id, to: users.id })
+    commands.push(...asAccounts(added, users))
+  }
+  const database = faceOf('database')
+  const hasDatabase = manifest.nodes.some(({ kind }) => kind === 'database')
+  if (database && !hasDatabase && NEEDS_DATABASE.has(added.kind)) {
+    nodes.push({
+      id: making.newId('database'),
+      kind: 'database',
+      name: 'database',
+      settings: database.defaults,
+      position: making.place('database'),
+    })
+  }
+  return { nodes, connections, commands }
+}
+
+const NEEDS_DATABASE = new Set(['table', 'api', 'auth'])
