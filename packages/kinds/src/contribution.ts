@@ -4,7 +4,7 @@ import type { Model } from './model.ts'
 
 /** One route of the backend, and the nodes a request to it passes, in order. */
 export interface RouteInfo {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'PUT'
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** `/tasks/{id}` */
   readonly path: string
   /** `listTasks`: also the OpenAPI operation id and the name of the emitted function. */

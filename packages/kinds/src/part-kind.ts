@@ -60,6 +60,4 @@ export interface PartKind<Settings = unknown> extends KindFace<Settings> {
   check(part: Part<Settings>, drawing: Drawing): readonly Diagnostic[]
   /** What the part becomes, in a model that passed its checks. Absent: nothing by itself. */
   readonly emit?: Emit
-  /** Brings settings of an older format to this one's. */
-  upgrade?(settings: JsonObject, fromFormat: number): JsonObject
 }
