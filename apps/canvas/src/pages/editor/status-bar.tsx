@@ -38,6 +38,7 @@ export function StatusBar() {
         <span className="flex items-center gap-1" title={preview.isolation.sentence}>
           {preview.isolation.level >= 3 ? <ShieldCheck size={12} /> : <ShieldAlert size={12} />}
           <span className="max-w-[420px] truncate">{preview.isolation.sentence}</span>
+          <span>· runs on an embedded SQLite</span>
         </span>
       )}
     </footer>
