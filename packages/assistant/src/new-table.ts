@@ -1,9 +1,9 @@
 import type { Command } from '@drawbridge/commands'
-import type { JsonObject } from '@drawbridge/manifest'
+import type { JsonObject, Node } from '@drawbridge/manifest'
 import { unlessTaken, type Draft } from './draft.ts'
 import { readField, typeInWords } from './field-meaning.ts'
-import { join, scaffold } from './scaffold.ts'
-import { listItems, plainWords } from './words.ts'
+import { ACCOUNT_ACCESS, asAccounts, join, scaffold, waitingAuth } from './scaffold.ts'
+import { listItems, plainWords, sameThing } from './words.ts'
 
 /** A table whose rows belong to whoever adds them, served by the api, with all that it needs. */
 export function newTable(
@@ -16,8 +16,8 @@ export function newTable(
   const table = draft.freshId(name)
   const listed = fields.length > 0 ? fields : [{ id: 'name', name: 'name', type: 'string' }]
   const access = ['list', 'read', 'update', 'delete'].map((operation) => [operation, ['owner']])
-  const add: Command = {
-    type: 'addNode',
+  const add = {
+    type: 'addNode' as const,
     node: {
       id: table,
       kind: 'table',
@@ -30,6 +30,8 @@ export function newTable(
       },
     },
   }
+  const auth = sameThing(name, 'users') ? waitingAuth(draft) : undefined
+  if (auth) return accounts(add.node, auth, draft, commands)
   const [api, ...otherApis] = draft.ofKind('api')
   const serve = otherApis.length > 0 ? [] : [join(draft, api?.id ?? draft.freshId('api'), table)]
   const described = listed.map((field) => `${field.name} (${typeInWords(field)})`).join(', ')
@@ -37,6 +39,22 @@ export function newTable(
   return {
     says: `Add a table ${name} with ${described}. Each row belongs to whoever adds it, and nobody else sees it.${also}`,
     commands: [...commands, add, ...serve],
+  }
+}
+
+/** A table of users for sign-in that waits for one: nobody adds accounts but by registering. */
+function accounts(
+  node: Node,
+  auth: Node,
+  draft: Draft,
+  before: readonly Command[],
+): { says: string; commands: Command[] } {
+  const { owner: _owner, ...settings } = node.settings
+  const users = { ...node, settings: { ...settings, access: ACCOUNT_ACCESS } }
+  const add: Command = { type: 'addNode', node: users }
+  return {
+    says: `Add a table ${node.name} that ${auth.name} keeps accounts in. People see and change their own.`,
+    commands: [...before, add, join(draft, auth.id, node.id), ...asAccounts(users, auth)],
   }
 }
 

@@ -134,3 +134,54 @@ test('a prompt of just the length that is read has no rest', () => {
   )
   assert.equal(planFor(blank, `${prompt}.`).phrases.length, 2)
 })
+
+const waiting = (): Manifest => ({
+  ...blank,
+  nodes: [{ id: 'auth', kind: 'auth', name: 'auth', settings: {} }],
+})
+const lines = ({ connections }: Manifest) => connections.map(({ from, to }) => `${from} ${to}`)
+
+test('sign-in that waits for a table gets users', () => {
+  const manifest = drawn('add sign-in', waiting())
+  assert.deepEqual(lines(manifest), ['auth users'])
+  assert.equal(manifest.nodes.filter(({ kind }) => kind === 'auth').length, 1)
+  assert.equal(planFor(manifest, 'add sign-in').command, undefined)
+})
+
+test('a table of users that sign-in waits for keeps its accounts, safely', () => {
+  const manifest = drawn('add a table users with email and name', waiting())
+  assert.ok(lines(manifest).includes('auth users'))
+  const settings = settingsOf(manifest, 'users')
+  assert.equal(settings?.['owner'], undefined)
+  assert.deepEqual(settings?.['access'], { read: ['owner', 'role:admin'], update: ['owner'] })
+  assert.match(JSON.stringify(settings?.['fields']), /"required":true,"unique":true/)
+})
+
+test('parts that may be joined are, either way round, and others are refused', () => {
+  const users = {
+    id: 'u',
+    kind: 'table',
+    name: 'users',
+    settings: { fields: [], owner: true, access: { create: ['signedIn'], list: ['owner'] } },
+  }
+  const start = { ...waiting(), nodes: [...waiting().nodes, users] }
+  for (const prompt of ['connect auth to users', 'connect users to sign-in']) {
+    const manifest = drawn(prompt, start)
+    assert.deepEqual(lines(manifest), ['auth u'])
+    assert.equal(settingsOf(manifest, 'users')?.['owner'], false)
+    assert.deepEqual(settingsOf(manifest, 'users')?.['access'], { list: ['owner'] })
+    assert.match(JSON.stringify(settingsOf(manifest, 'users')?.['fields']), /"name":"email"/)
+  }
+  assert.equal(planFor(shop, 'connect books to authors').command, undefined)
+  assert.equal(planFor(shop, 'connect api to books').command, undefined)
+})
+
+test('what is left over does not become a field', () => {
+  const prompt = 'add a table users with email and name and connect auth to it'
+  assert.doesNotMatch(JSON.stringify(planFor(waiting(), prompt).command), /connectAuth/)
+})
+
+test('a field is renamed in the table that is named at the end', () => {
+  const manifest = drawn('rename title to heading in books', shop)
+  assert.match(JSON.stringify(settingsOf(manifest, 'books')?.['fields']), /"name":"heading"/)
+})

@@ -60,14 +60,22 @@ export const removeThing: Recipe = {
 }
 
 export const rename: Recipe = {
-  examples: ['rename books to volumes', 'rename title in books to heading'],
+  examples: [
+    'rename books to volumes',
+    'rename title in books to heading',
+    'rename title to heading in books',
+  ],
   read(phrase, draft) {
     const match =
       /^rename\s+(?:the\s+)?(?:table\s+|field\s+)?(?<what>.+?)(?:\s+(?:in|of)\s+(?<table>.+?))?\s+(?:to|into|as)\s+(?<name>.+)$/i.exec(
         phrase,
       )?.groups
     if (!match) return undefined
-    const { what = '', table: tableWords, name: wanted = '' } = match
+    const { what = '', name: said = '' } = match
+    const atEnd = /^(?<name>.+?)\s+(?:in|of)\s+(?<table>.+)$/i.exec(said)?.groups
+    const isAtEnd = match['table'] === undefined && atEnd !== undefined
+    const tableWords = isAtEnd ? atEnd['table'] : match['table']
+    const wanted = (isAtEnd ? atEnd['name'] : said) ?? ''
     const name = fieldName(wanted)
     if (name === undefined) return { problem: 'A name needs letters.' }
     const table = tableWords === undefined ? draft.table(what) : undefined

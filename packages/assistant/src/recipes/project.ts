@@ -1,5 +1,5 @@
 import type { Recipe } from '../recipe.ts'
-import { signIn } from '../scaffold.ts'
+import { signIn, waitingAuth } from '../scaffold.ts'
 
 const DATABASES: Readonly<Record<string, string>> = {
   mysql: 'mysql',
@@ -20,7 +20,8 @@ export const addSignIn: Recipe = {
         phrase,
       )
     if (!asked) return undefined
-    if (draft.ofKind('auth').length > 0) return { problem: 'Sign-in is there already.' }
+    if (draft.ofKind('auth').length > 0 && !waitingAuth(draft))
+      return { problem: 'Sign-in is there already.' }
     return {
       says: 'Add sign-in: people register and log in with e-mail and password.',
       commands: signIn(draft),
