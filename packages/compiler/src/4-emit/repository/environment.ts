@@ -32,7 +32,9 @@ export function environmentOf(model: Model): readonly Variable[] {
     variable(
       'DATABASE_URL',
       DATABASE_URL[model.dialect],
-      'Where the database is, and how to sign in to it.',
+      model.dialect === 'sqlite'
+        ? 'Which file the database is.'
+        : 'Where the database is, and how to sign in to it.',
       true,
     ),
     ...(tests === undefined

@@ -1,6 +1,7 @@
-import type { AuthModel, RouteInfo } from '@drawbridge/kinds'
+import { inclusionsOf, resourceOf, type AuthModel, type RouteInfo } from '@drawbridge/kinds'
 import type { Dialect } from '@drawbridge/sql'
 import type { Plan } from '../../3-plan/plan.ts'
+import { filterable } from '../openapi/table-schemas.ts'
 import { environmentOf } from './environment.ts'
 import { markdownTable, markdownText } from './markdown.ts'
 
@@ -24,7 +25,7 @@ or later runs the TypeScript as it is: there is no build.
 \`\`\`sh
 npm ci
 npm run setup
-npm run dev
+npm start
 \`\`\`
 
 It listens on <http://127.0.0.1:3000>; the reference is at <http://127.0.0.1:3000/docs>. \`npm run setup\`
@@ -48,6 +49,7 @@ ${markdownTable(['Variable', 'What it holds', 'Unless set'], environmentOf(model
   and gives, \`rules.ts\` whose rows are reached.
 - Tables change by a new file in \`migrations/\`, with single statements. \`npm run migrate\` applies what is new
   (\`-- --dry-run\` shows it); applied files never change.
+- \`npm run dev\` starts again at each change.
 - \`npm test\` runs the tests, \`npm run typecheck\` the compiler.${testServer(model.dialect)}
 
 ## In production
@@ -55,7 +57,8 @@ ${markdownTable(['Variable', 'What it holds', 'Unless set'], environmentOf(model
 - Set \`NODE_ENV=production\`, run \`npm run migrate\` before each new version, then \`npm start\`. It stops by
   itself when told to (SIGTERM), after the requests that it has begun.
 - Put it behind a proxy that speaks HTTPS, and name that proxy in \`TRUST_PROXY\`.
-${production(model.dialect)}- It keeps no state in the process: run as many of them as you like${model.dialect === 'sqlite' ? ' beside the one file' : ''}.
+${production(model.dialect)}- Run as many of them as you like${model.dialect === 'sqlite' ? ' beside the one file' : ''}.
+  ${state(model.auth)}
 `
 }
 
@@ -89,11 +92,29 @@ function production(dialect: Dialect): string {
   return "- `database/roles.sql` makes an account that can't change tables, for the service to run as;\n  `MIGRATION_DATABASE_URL` is then the one that can, for `npm run migrate`.\n"
 }
 
-function lists({ routes }: Plan): string {
-  if (!routes.some(({ operation }) => operation === 'list')) return ''
+/** What a process knows that the others do not. */
+function state(auth: AuthModel | undefined): string {
+  const counts = 'Each process counts requests by itself (`RATE_LIMIT` is per process)'
+  if (auth?.settings.method !== 'jwt') return `${counts}; nothing else is kept.`
+  return `${counts}
+  and believes a signed-in caller for up to five seconds; nothing else is kept.`
+}
+
+function lists({ model, routes }: Plan): string {
+  const listed = routes.find(({ operation }) => operation === 'list')
+  const table = model.tables.find(({ node }) => node === listed?.nodes.at(-1))
+  if (table === undefined) return ''
+  const resource = resourceOf(table, model)
+  const [first, second] = filterable(resource).toSorted(
+    (a, b) => Number(a.role === 'key') - Number(b.role === 'key'),
+  )
+  if (first === undefined) return ''
+  const sort = second === undefined ? `-${first.name}` : `-${first.name},${second.name}`
+  const [relation] = inclusionsOf(resource).map((one) => one.relation.name)
+  const include = relation === undefined ? '' : ` \`include=${relation}\`,`
   return `
-Lists take \`limit\` and \`cursor\` (or \`offset\`), \`sort=-createdAt,title\`, \`fields=id,title\`, \`include=…\`,
-\`count=true\`, and filters: \`done=true\`, \`dueDate[lt]=2026-01-01\`, also \`[ne] [lte] [gt] [gte] [in] [contains]
+Lists take \`limit\` and \`cursor\` (or \`offset\`), \`sort=${sort}\`, \`fields=${first.name}\`,${include}
+\`count=true\`, and filters: \`${first.name}=…\`, also \`[ne] [lt] [lte] [gt] [gte] [in] [contains]
 [startsWith] [isNull]\`.
 `
 }
