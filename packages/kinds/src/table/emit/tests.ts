@@ -189,12 +189,27 @@ function bulkTest(resource: Resource, making: Making): Code | false {
   const access = resource.table.access.bulkCreate ?? []
   const able = castOf(resource.model).find((player) => statusFor(player, access, 201) === 201)
   if (able === undefined) return false
+  const isCounted = statusFor(able, resource.table.access.list ?? [], 200) === 200
+  const list = `${urlOf(resource, 'list')}?count=true`
+  const counter = code`
+    const count = async () => {
+      const response = await call('GET', ${lit(list)}, ${lit(able.name)})
+      ${assert}.equal(response.statusCode, 200, response.body)
+      return response.json<{ page: { total: number } }>().page.total
+    }
+    const known = await count()`
   return code`
     ${test}('is made in bulk, all or none', async () => {
       const items = [await ${inputName(making)}(), await ${inputName(making)}()]
       const made = await call('POST', ${lit(urlOf(resource, 'bulkCreate'))}, ${lit(able.name)}, { items })
       ${assert}.equal(made.statusCode, 201, made.body)
       ${assert}.equal(made.json<{ data: unknown[] }>().data.length, 2)
+
+      ${isCounted && counter}
+      const bad = { ...(await ${inputName(making)}()), unknownField: 1 }
+      const refused = await call('POST', ${lit(urlOf(resource, 'bulkCreate'))}, ${lit(able.name)}, { items: [await ${inputName(making)}(), bad] })
+      ${assert}.equal(refused.statusCode, 400, refused.body)
+      ${isCounted && code`${assert}.equal(await count(), known)`}
     })`
 }
 

@@ -93,6 +93,17 @@ suite('tasks', () => {
     const made = await call('POST', '/tasks/bulk', 'owner', { items })
     assert.equal(made.statusCode, 201, made.body)
     assert.equal(made.json<{ data: unknown[] }>().data.length, 2)
+
+    const count = async () => {
+      const response = await call('GET', '/tasks?count=true', 'owner')
+      assert.equal(response.statusCode, 200, response.body)
+      return response.json<{ page: { total: number } }>().page.total
+    }
+    const known = await count()
+    const bad = { ...(await taskInput()), unknownField: 1 }
+    const refused = await call('POST', '/tasks/bulk', 'owner', { items: [await taskInput(), bad] })
+    assert.equal(refused.statusCode, 400, refused.body)
+    assert.equal(await count(), known)
   })
 
   test('is changed by whom the policy names', async () => {
