@@ -48,6 +48,18 @@ export function withValue(value: Json, [key, ...rest]: Slot, next: Json | undefi
   )
 }
 
+/** The same document with a value at a place that need not be there yet; `*` is the first of a list. */
+export function placed(value: Json | undefined, [key, ...rest]: Slot, next: Json): Json {
+  if (key === undefined) return next
+  if (key === '*' || typeof key === 'number') {
+    const items = Array.isArray(value) ? (value as readonly Json[]) : []
+    const at = key === '*' ? 0 : key
+    return items.toSpliced(at, 1, placed(items[at], rest, next))
+  }
+  const object = value !== undefined && isObject(value) ? value : {}
+  return { ...object, [key]: placed(object[key], rest, next) }
+}
+
 function isObject(value: Json): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

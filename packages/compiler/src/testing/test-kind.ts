@@ -2,12 +2,13 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { kindOf, type PartKind, type Part } from '@drawbridge/kinds'
-import { hasErrors, type Manifest, type Node } from '@drawbridge/manifest'
+import { hasErrors, type Json, type Manifest, type Node } from '@drawbridge/manifest'
 import { readManifest } from '../1-read/read.ts'
 import { checkManifest } from '../2-check/check.ts'
 import { compile } from '../compile.ts'
 import { HOSTILE } from './hostile.ts'
-import { textSlots, withValue } from './slots.ts'
+import { schemaSlots } from './schema-slots.ts'
+import { placed, textSlots, type Slot } from './slots.ts'
 
 /** A fenced case of a kind's page, and the codes that it says the case gives. */
 const CASE = /```json\n(.*?)```\s+gives ([^.]*)\./gs
@@ -51,7 +52,10 @@ export function testKind(kind: PartKind, page: URL): void {
 
   test(`${kind.kind}: hostile settings stay data or are refused`, () => {
     const manifest = drawingWith(kind)
-    for (const slot of textSlots(manifest.nodes.find(({ id }) => id === 'new')?.settings ?? {})) {
+    const fromSchema = schemaSlots(kind.settings as Json).map((name) => name.split('/'))
+    const found = [...textSlots(kind.defaults), ...fromSchema]
+    assert.ok(found.length > 0, 'no setting takes a text')
+    for (const slot of found) {
       for (const text of HOSTILE) {
         const changed = withSetting(manifest, slot, text)
         const first = checkManifest(changed)
@@ -64,7 +68,7 @@ export function testKind(kind: PartKind, page: URL): void {
   })
 
   test(`${kind.kind}: the backends of its page ask for what it says that they need`, async () => {
-    for (const manifest of soundCases(page)) {
+    for (const manifest of soundCases(kind, page)) {
       const compiled = await compile(manifest)
       assert.ok(compiled.ok)
       const text = (path: string) => compiled.tree.find((file) => file.path === path)?.text ?? ''
@@ -78,7 +82,7 @@ export function testKind(kind: PartKind, page: URL): void {
   })
 
   test(`${kind.kind}: every line that a part gives rise to leads back to one`, async () => {
-    for (const manifest of soundCases(page)) {
+    for (const manifest of soundCases(kind, page)) {
       const compiled = await compile(manifest)
       assert.ok(compiled.ok)
       const ids = new Set(compiled.manifest.nodes.map(({ id }) => id))
@@ -111,12 +115,15 @@ export function testKind(kind: PartKind, page: URL): void {
 /** Modules of one part; the others are put together from several. */
 const isWhole = /^src\/[^/]+\/.+\.ts$/
 
-/** The cases of a page that a backend comes of. */
-function soundCases(page: URL): readonly Manifest[] {
-  return [...readFileSync(page, 'utf8').matchAll(CASE)].flatMap(([, text = '']) => {
+/** The cases of a page that a backend comes of: for a kind that emits, one with such a part at least. */
+function soundCases(kind: PartKind, page: URL): readonly Manifest[] {
+  const sound = [...readFileSync(page, 'utf8').matchAll(CASE)].flatMap(([, text = '']) => {
     const read = readManifest(text)
     return read.ok && checkManifest(read.value.manifest).ok ? [read.value.manifest] : []
   })
+  const parts = sound.flatMap(({ nodes }) => nodes.filter((node) => node.kind === kind.kind))
+  if (kind.emit) assert.ok(parts.length > 0, 'no case is sound')
+  return sound
 }
 
 function wordOf(name: string): RegExp {
@@ -144,13 +151,9 @@ function drawingWith(kind: PartKind): Manifest {
   }
 }
 
-function withSetting(
-  manifest: Manifest,
-  slot: readonly (string | number)[],
-  text: string,
-): Manifest {
+function withSetting(manifest: Manifest, slot: Slot, text: string): Manifest {
   const nodes = manifest.nodes.map((node) =>
-    node.id === 'new' ? { ...node, settings: withValue(node.settings, slot, text) } : node,
+    node.id === 'new' ? { ...node, settings: placed(node.settings, slot, text) } : node,
   )
   return { ...manifest, nodes: nodes as readonly Node[] }
 }
