@@ -14,6 +14,7 @@ export function splitPhrases(prompt: string): readonly string[] {
         /(?:,\s*)?\b(?:and\s+)?then\b\s*|,?\s+and\s+(?=(?:add|create|make|connect|join|link|rename|remove|delete|only|anyone|everyone|use|an?\s+\S+\s+(?:has|have|belongs))\b)/i,
       ),
     )
+    .flatMap(carryTable)
     .map((phrase) =>
       phrase
         .trim()
@@ -22,4 +23,15 @@ export function splitPhrases(prompt: string): readonly string[] {
         .trim(),
     )
     .filter((phrase) => phrase !== '')
+}
+
+/** “Anyone may read books, only the owner may edit”: the second half speaks of the first's table. */
+function carryTable(phrase: string): readonly string[] {
+  const halves =
+    /^(?<first>[^,]+\s(?:can|may)\s+[^,]*?\s(?<table>[\p{L}_]+)),\s*(?<second>[^,]+\s(?:can|may)\s+[a-z]+)(?<own>\s+[^,]+)?$/iu.exec(
+      phrase,
+    )?.groups
+  if (!halves) return [phrase]
+  const { first = '', second = '', table = '', own } = halves
+  return [first, `${second}${own && !/^\s+(?:them|it)$/i.test(own) ? own : ` ${table}`}`]
 }

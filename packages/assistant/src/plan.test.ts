@@ -185,3 +185,13 @@ test('a field is renamed in the table that is named at the end', () => {
   const manifest = drawn('rename title to heading in books', shop)
   assert.match(JSON.stringify(settingsOf(manifest, 'books')?.['fields']), /"name":"heading"/)
 })
+
+test('the second half of a rule speaks of the table of the first', () => {
+  const manifest = drawn('anyone may read books, only the owner may edit', shop)
+  assert.deepEqual(settingsOf(manifest, 'books')?.['access'], {
+    ...Object(settingsOf(shop, 'books')?.['access']),
+    list: ['public'],
+    read: ['public'],
+    update: ['owner'],
+  })
+})
