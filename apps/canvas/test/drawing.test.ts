@@ -33,30 +33,21 @@ async function connect(page: Page, from: string, to: string): Promise<void> {
 test('a backend is drawn by hand, and each line changes what is emitted', async () => {
   const page = await blankProject()
   for (const [kind, x, y] of [
-    ['Sign-in', 160, 200],
     ['API', 160, 420],
-    ['Table', 480, 160],
-    ['Database', 480, 560],
+    ['Sign-in', 160, 200],
   ] as const)
     await page
       .getByRole('button', { name: `Add ${kind}`, exact: true })
       .dragTo(page.locator('.react-flow__pane'), { targetPosition: { x, y } })
-  await part(page, 'items').waitFor()
+  await part(page, 'users').waitFor()
   await page.getByRole('tab', { name: 'Details' }).click()
 
-  await part(page, 'items').click()
-  const name = page.getByLabel('Name of this Table')
-  await name.fill('users')
-  await name.press('Enter')
+  await part(page, 'users').click()
   const add = page.getByLabel('Add a field to users')
-  await add.fill('email email')
+  await add.fill('contact email')
   await add.press('Enter')
-  await page.getByRole('button', { name: 'email: required' }).click()
-  await page.getByRole('button', { name: 'More about email' }).click()
-  await page.getByLabel('Unique').click()
 
   await page.getByRole('button', { name: 'Show everything' }).click()
-  await connect(page, 'auth', 'users')
   await connect(page, 'auth', 'api')
   await connect(page, 'api', 'users')
   await connect(page, 'users', 'database')
