@@ -28,13 +28,6 @@ export const accountSettings = (auth: Node): JsonObject => ({
   access: accessFor(auth),
 })
 
-/** The table that sign-in keeps its accounts in, if it has one. */
-export const accountsOf = (manifest: Manifest, auth: string): Node | undefined =>
-  manifest.nodes.find(
-    ({ id, kind }) =>
-      kind === 'table' && manifest.connections.some((line) => line.from === auth && line.to === id),
-  )
-
 /** The table called users, to keep accounts in when nobody chose another. */
 export const usersTable = (manifest: Manifest): Node | undefined =>
   manifest.nodes.find(({ kind, name }) => kind === 'table' && /^users?$/i.test(name))
