@@ -106,6 +106,18 @@ onBothDatabases('accounts', (open) => {
     assert.equal((await studio.browser().call('login', { body })).status, 429)
   })
 
+  test('forty guesses at once are stopped as forty in a row are', async () => {
+    const studio = await open()
+    await studio.browser().register('ada@example.com')
+    const login = async (password: string) =>
+      (await studio.browser().call('login', { body: { email: 'ada@example.com', password } }))
+        .status
+    const wrong = Array.from({ length: 39 }, () => login('not this one at all'))
+    const statuses = (await Promise.all(wrong)).toSorted()
+    assert.deepEqual(statuses, [...Array(5).fill(401), ...Array(34).fill(429)])
+    assert.equal(await login(PASSWORD), 429)
+  })
+
   test('beyond loopback the first account needs the token of the console, the second does not', async () => {
     const studio = await open({ host: '0.0.0.0' })
     const body = { email: 'ada@example.com', password: PASSWORD }

@@ -7,7 +7,7 @@ import type { FirstAccount } from './first-account.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
 import { weakness } from './password-rules.ts'
 import type { AccountScope } from './scope.ts'
-import { assertNotThrottled, attemptOf, countFailure, forgetFailures } from './throttle.ts'
+import { attemptOf, beginAttempt } from './throttle.ts'
 
 export function normalEmail(email: string): string {
   return email.normalize('NFC').toLowerCase()
@@ -65,18 +65,16 @@ export async function authenticate(
   ip: string,
 ): Promise<AccountRow> {
   const email = normalEmail(given.email)
-  const attempt = attemptOf(email, ip)
-  await assertNotThrottled(storage, attempt)
+  const forget = await beginAttempt(storage, attemptOf(email, ip))
   const account = await storage.queries
     .selectFrom('accounts')
     .selectAll()
     .where('email', '=', email)
     .executeTakeFirst()
   if ((await verifyPassword(given.password, account?.password_hash)) && account) {
-    await forgetFailures(storage, attempt)
+    await forget()
     return account
   }
-  await countFailure(storage, attempt)
   throw new Refused(401, 'E-mail and password do not belong together.')
 }
 

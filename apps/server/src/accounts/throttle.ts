@@ -1,6 +1,7 @@
 import { Refused } from '../http/problem.ts'
 import { sha256 } from '../ids.ts'
-import type { Storage } from '../storage/storage.ts'
+import type { Queries, Storage } from '../storage/storage.ts'
+import type { ThrottleRow } from '../storage/tables.ts'
 
 const MINUTE = 60_000
 
@@ -21,60 +22,90 @@ export function attemptOf(email: string, ip: string): Attempt {
   return { account: `account:${sha256(email.toLowerCase())}`, network: `network:${networkOf(ip)}` }
 }
 
-/** Lives in the database: another instance, or a restart, counts on.
- * @throws Refused 429 while the wait lasts */
-export async function assertNotThrottled(storage: Storage, attempt: Attempt): Promise<void> {
-  const rows = await storage.queries
-    .selectFrom('throttles')
-    .select('blocked_until')
-    .where('name', 'in', [attempt.account, attempt.network])
-    .execute()
-  const until = Math.max(0, ...rows.map(({ blocked_until }) => Date.parse(blocked_until)))
-  const wait = Math.ceil((until - Date.now()) / 1000)
-  if (wait > 0)
-    throw new Refused(429, `Too many attempts went wrong. Please wait ${duration(wait)}.`, {
-      retryAfter: wait,
-    })
-}
+/** Takes back what an attempt has counted. */
+export type Forget = () => Promise<void>
 
-export async function countFailure(storage: Storage, attempt: Attempt): Promise<void> {
-  await count(storage, attempt.account, FREE.account)
-  await count(storage, attempt.network, FREE.network)
-}
-
-export async function forgetFailures(storage: Storage, attempt: Attempt): Promise<void> {
-  await storage.queries.deleteFrom('throttles').where('name', '=', attempt.account).execute()
-}
-
-async function count(storage: Storage, name: string, free: number): Promise<void> {
-  await storage.transaction(async (queries) => {
+/**
+ * Counts an attempt before the password is looked at, so that many at once can't slip past the
+ * wait. Lives in the database: another instance, or a restart, counts on.
+ * @returns what to call when the password was right
+ * @throws Refused 429 while the wait lasts
+ */
+export async function beginAttempt(storage: Storage, attempt: Attempt): Promise<Forget> {
+  const { before, after, wait } = await storage.transaction(async (queries) => {
     const now = Date.now()
-    const updated_at = new Date(now).toISOString()
-    const forgotten = new Date(now - FORGOTTEN).toISOString()
-    await queries
-      .deleteFrom('throttles')
-      .where('name', '=', name)
-      .where('updated_at', '<', forgotten)
-      .execute()
-    const { numUpdatedRows } = await queries
-      .updateTable('throttles')
-      .set((row) => ({ failures: row('failures', '+', 1), updated_at }))
-      .where('name', '=', name)
-      .executeTakeFirst()
-    if (numUpdatedRows === 0n) {
-      const first = { name, failures: 1, blocked_until: updated_at, updated_at }
-      return queries.insertInto('throttles').values(first).execute()
-    }
-    const { failures } = await queries
-      .selectFrom('throttles')
-      .select('failures')
-      .where('name', '=', name)
-      .executeTakeFirstOrThrow()
-    if (failures < free) return
-    const wait = Math.min(LONGEST, SHORTEST * 2 ** Math.min(failures - free, 20))
-    const blocked_until = new Date(now + wait).toISOString()
-    await queries.updateTable('throttles').set({ blocked_until }).where('name', '=', name).execute()
+    const account = await take(storage, queries, attempt.account, now)
+    const before = await take(storage, queries, attempt.network, now)
+    const wait = Math.max(waitOf(account, now), waitOf(before, now))
+    if (wait > 0) return { before, after: before, wait }
+    await count(queries, account, FREE.account, now)
+    return { before, after: await count(queries, before, FREE.network, now), wait }
   })
+  if (wait > 0) {
+    const seconds = Math.ceil(wait / 1000)
+    throw new Refused(429, `Too many attempts went wrong. Please wait ${duration(seconds)}.`, {
+      retryAfter: seconds,
+    })
+  }
+  return async () => {
+    await storage.queries.deleteFrom('throttles').where('name', '=', attempt.account).execute()
+    await storage.queries
+      .updateTable('throttles')
+      .set((row) => ({ failures: row('failures', '-', 1) }))
+      .where('name', '=', attempt.network)
+      .where('failures', '>', 0)
+      .execute()
+    // Only the wait that this very attempt began; others' stays.
+    await storage.queries
+      .updateTable('throttles')
+      .set({ blocked_until: before.blocked_until })
+      .where('name', '=', attempt.network)
+      .where('blocked_until', '=', after.blocked_until)
+      .execute()
+  }
+}
+
+/** Writing first holds the row until the end, on either database: attempts wait for each other. */
+async function take(
+  storage: Storage,
+  queries: Queries,
+  name: string,
+  now: number,
+): Promise<ThrottleRow> {
+  const time = new Date(now).toISOString()
+  const fresh = { name, failures: 0, blocked_until: time, updated_at: time }
+  const insert = queries.insertInto('throttles').values(fresh)
+  await (
+    storage.dialect === 'mysql'
+      ? insert.onDuplicateKeyUpdate({ name })
+      : insert.onConflict((conflict) => conflict.column('name').doNothing())
+  ).execute()
+  const row = await queries
+    .selectFrom('throttles')
+    .selectAll()
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow()
+  return Date.parse(row.updated_at) < now - FORGOTTEN ? fresh : row
+}
+
+const waitOf = (row: ThrottleRow, now: number): number => Date.parse(row.blocked_until) - now
+
+async function count(
+  queries: Queries,
+  row: ThrottleRow,
+  free: number,
+  now: number,
+): Promise<ThrottleRow> {
+  const failures = row.failures + 1
+  const wait = Math.min(LONGEST, SHORTEST * 2 ** Math.min(failures - free, 20))
+  const counted = {
+    name: row.name,
+    failures,
+    blocked_until: failures < free ? row.blocked_until : new Date(now + wait).toISOString(),
+    updated_at: new Date(now).toISOString(),
+  }
+  await queries.updateTable('throttles').set(counted).where('name', '=', row.name).execute()
+  return counted
 }
 
 /** Neighbours count together: /24 of IPv4, /64 of IPv6. */

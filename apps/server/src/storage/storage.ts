@@ -9,6 +9,7 @@ export type Queries = Kysely<Tables> | Transaction<Tables>
 /** Where the studio keeps its own data. */
 export interface Storage {
   readonly queries: Kysely<Tables>
+  readonly dialect: 'sqlite' | 'mysql'
   /**
    * Runs `work` in a transaction; again from the start when another one came between or took a
    * unique value, a few times at most.
@@ -38,6 +39,7 @@ export async function openStorage(url: string): Promise<Storage> {
   }
   return {
     queries,
+    dialect: mysql ? 'mysql' : 'sqlite',
     transaction: (work) => retried(() => queries.transaction().execute(work)),
     close: () => queries.destroy(),
   }
