@@ -2,6 +2,7 @@ import type { Command } from '@drawbridge/commands'
 import type { JsonObject, Node } from '@drawbridge/manifest'
 import { unlessTaken, type Draft } from './draft.ts'
 import { readField, typeInWords } from './field-meaning.ts'
+import { named } from './fields-of.ts'
 import { ACCOUNT_ACCESS, asAccounts, join, scaffold, waitingAuth } from './scaffold.ts'
 import { listItems, plainWords, sameThing } from './words.ts'
 
@@ -13,6 +14,8 @@ export function newTable(
 ): { says: string; commands: Command[] } {
   const fields = withIds(listItems(fieldWords).map(readField))
   const { commands, added } = scaffold(draft)
+  const brought = commands.find(isUsers)
+  if (brought && sameThing(name, 'users')) return moreOfUsers(brought.node, fields, commands)
   const table = draft.freshId(name)
   const listed = fields.length > 0 ? fields : [{ id: 'name', name: 'name', type: 'string' }]
   const access = ['list', 'read', 'update', 'delete'].map((operation) => [operation, ['owner']])
@@ -39,6 +42,26 @@ export function newTable(
   return {
     says: `Add a table ${name} with ${described}. Each row belongs to whoever adds it, and nobody else sees it.${also}`,
     commands: [...commands, add, ...serve],
+  }
+}
+
+const isUsers = (command: Command): command is Extract<Command, { type: 'addNode' }> =>
+  command.type === 'addNode' && command.node.name === 'users'
+
+/** Users come with sign-in; what was asked for beside their own fields is added to them. */
+function moreOfUsers(
+  users: Node,
+  fields: ReturnType<typeof withIds>,
+  before: readonly Command[],
+): { says: string; commands: Command[] } {
+  const own = named(users, 'fields')
+  const more = fields.filter((field) => !own.some(({ name }) => name === field.name))
+  const inserts = more.map((item): Command => {
+    return { type: 'insertItem', id: users.id, path: ['fields'], item }
+  })
+  return {
+    says: 'Add sign-in, with a table users that it keeps accounts in. People see and change their own.',
+    commands: [...before, ...inserts],
   }
 }
 

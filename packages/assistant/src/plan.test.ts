@@ -195,3 +195,14 @@ test('the second half of a rule speaks of the table of the first', () => {
     update: ['owner'],
   })
 })
+
+test('users that are asked for on an empty map are those that sign-in keeps', () => {
+  const manifest = drawn('add a table users with email, name and phone')
+  assert.equal(manifest.nodes.filter(({ kind }) => kind === 'table').length, 1)
+  const fields = settingsOf(manifest, 'users')?.['fields']
+  assert.deepEqual(Array.isArray(fields) ? fields.map((field) => field.name) : [], [
+    'email',
+    'name',
+    'phone',
+  ])
+})
