@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { firstBrokenLine } from '../src/audit.ts'
+import { authenticate } from '../src/accounts/accounts.ts'
+import { readSession, startSession } from '../src/accounts/sessions.ts'
 import { Browser, PASSWORD } from './client.ts'
 import { onBothDatabases } from './studios.ts'
 
@@ -78,6 +80,18 @@ onBothDatabases('accounts', (open) => {
     const { refreshToken } = tokens
     assert.equal((await other.call('refreshTokens', { body: { refreshToken } })).status, 401)
     assert.equal((await other.call('login', { body })).status, 401)
+  })
+
+  test('who signed in with the old password while it was changed is not let in', async () => {
+    const studio = await open()
+    const ada = await studio.browser().register('ada@example.com')
+    const { storage } = studio.studio
+    const given = { email: 'ada@example.com', password: PASSWORD }
+    const account = await authenticate(storage, given, '127.0.0.1')
+    await ada.must('changePassword', { body: { current: PASSWORD, next: NEXT } })
+    const { token } = await startSession(storage.queries, account, 'Late')
+    assert.equal(await readSession(storage.queries, token), undefined)
+    assert.equal((await ada.must('listSessions')).data.length, 1)
   })
 
   test('signing out everywhere is that', async () => {

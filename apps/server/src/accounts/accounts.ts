@@ -7,6 +7,7 @@ import type { FirstAccount } from './first-account.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
 import { weakness } from './password-rules.ts'
 import type { AccountScope } from './scope.ts'
+import { endEverything } from './sessions.ts'
 import { attemptOf, beginAttempt } from './throttle.ts'
 
 export function normalEmail(email: string): string {
@@ -78,18 +79,23 @@ export async function authenticate(
   throw new Refused(401, 'E-mail and password do not belong together.')
 }
 
+/** Ends all that the old password opened, except the session that is named. */
 export async function setPassword(
   storage: Storage,
   scope: AccountScope,
   password: string,
+  session?: string,
 ): Promise<void> {
   assertGoodPassword(password, [scope.email, scope.name])
   const password_hash = await hashPassword(password)
-  await storage.queries
-    .updateTable('accounts')
-    .set({ password_hash })
-    .where('id', '=', scope.accountId)
-    .execute()
+  await storage.transaction(async (queries) => {
+    await queries
+      .updateTable('accounts')
+      .set({ password_hash })
+      .where('id', '=', scope.accountId)
+      .execute()
+    await endEverything(queries, scope, session)
+  })
 }
 
 function assertGoodPassword(password: string, context: readonly string[]): void {

@@ -16,7 +16,7 @@ export function browserRoutes({ config, storage, firstAccount }: Studio): Handle
   /** Always a new session: one that was there before, perhaps planted, is not taken over. */
   async function signIn(account: AccountRow, request: FastifyRequest, reply: FastifyReply) {
     const browser = request.headers['user-agent'] ?? 'Unknown'
-    const { token, csrfToken } = await startSession(storage.queries, account.id, browser)
+    const { token, csrfToken } = await startSession(storage.queries, account, browser)
     setSessionCookie(config, request, reply, token)
     return { user: userOf(account), csrfToken }
   }
@@ -58,8 +58,7 @@ export function browserRoutes({ config, storage, firstAccount }: Studio): Handle
 
     async changePassword({ account, session, body, request }) {
       await authenticate(storage, { email: account.email, password: body.current }, request.ip)
-      await setPassword(storage, account, body.next)
-      await endEverything(storage.queries, account, session?.id)
+      await setPassword(storage, account, body.next, session?.id)
       await audit(storage, 'password-changed', account.accountId)
       return undefined
     },

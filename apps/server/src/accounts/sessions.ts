@@ -18,7 +18,7 @@ export interface OpenSession {
 /** @returns the value of the cookie, which is stored nowhere, and the CSRF token */
 export async function startSession(
   queries: Queries,
-  accountId: string,
+  account: Pick<AccountRow, 'id' | 'epoch'>,
   browser: string,
 ): Promise<{ readonly token: string; readonly csrfToken: string }> {
   const token = randomSecret()
@@ -29,7 +29,8 @@ export async function startSession(
     .values({
       token_hash: sha256(token),
       id: randomId('s'),
-      account_id: accountId,
+      account_id: account.id,
+      epoch: account.epoch,
       csrf_token: csrfToken,
       browser: browser.slice(0, 200),
       created_at: now,
@@ -58,6 +59,7 @@ export async function readSession(
       'accounts.name',
     ])
     .where('sessions.token_hash', '=', sha256(token))
+    .whereRef('sessions.epoch', '=', 'accounts.epoch')
     .executeTakeFirst()
   if (!row || isOver(row.created_at, row.last_seen_at)) return undefined
   if (Date.now() - Date.parse(row.last_seen_at) > MINUTE) {
@@ -79,7 +81,9 @@ export async function listSessions(
 ): Promise<Session[]> {
   const rows = await queries
     .selectFrom('sessions')
-    .select(['id', 'browser', 'created_at', 'last_seen_at'])
+    .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
+    .select(['sessions.id', 'sessions.browser', 'sessions.created_at', 'sessions.last_seen_at'])
+    .whereRef('sessions.epoch', '=', 'accounts.epoch')
     .where('account_id', '=', scope.accountId)
     .orderBy('last_seen_at', 'desc')
     .execute()
@@ -124,7 +128,22 @@ export async function endEverything(
     .where('account_id', '=', scope.accountId)
     .$if(except !== undefined, (query) => query.where('id', '!=', except ?? ''))
     .execute()
+  if (except !== undefined) await keep(queries, scope, except)
   await queries.deleteFrom('refresh_tokens').where('account_id', '=', scope.accountId).execute()
+}
+
+async function keep(queries: Queries, scope: AccountScope, id: string): Promise<void> {
+  const { epoch } = await queries
+    .selectFrom('accounts')
+    .select('epoch')
+    .where('id', '=', scope.accountId)
+    .executeTakeFirstOrThrow()
+  await queries
+    .updateTable('sessions')
+    .set({ epoch })
+    .where('account_id', '=', scope.accountId)
+    .where('id', '=', id)
+    .execute()
 }
 
 function isOver(createdAt: string, lastSeenAt: string): boolean {

@@ -28,6 +28,8 @@ export async function migrate(queries: Kysely<Tables>, dialect: 'sqlite' | 'mysq
 
 /** The statement ran before the kill, and its line in the journal did not. */
 function ignoreDone(error: unknown): void {
-  if (!/already exists|Duplicate (key name|entry)|UNIQUE constraint/i.test(String(error)))
+  if (
+    !/already exists|Duplicate (key name|column name|entry)|UNIQUE constraint/i.test(String(error))
+  )
     throw error
 }

@@ -139,4 +139,9 @@ export const MIGRATIONS: readonly (readonly [name: string, sql: string])[] = [
     '0015-audit-head-row',
     `INSERT INTO audit_head (id, sequence, hash) VALUES (1, 0, '${'0'.repeat(64)}')`,
   ],
+  ['0016-session-epoch', 'ALTER TABLE sessions ADD COLUMN epoch INTEGER NOT NULL DEFAULT 0'],
+  [
+    '0017-session-epoch-of-account',
+    'UPDATE sessions SET epoch = (SELECT epoch FROM accounts WHERE accounts.id = sessions.account_id)',
+  ],
 ]

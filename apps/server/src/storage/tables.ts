@@ -32,6 +32,8 @@ export interface SessionRow {
   /** What the list of sessions shows; opens nothing. */
   id: string
   account_id: string
+  /** The account's when its password was looked at; worthless once that has risen. */
+  epoch: number
   csrf_token: string
   browser: string
   created_at: string
