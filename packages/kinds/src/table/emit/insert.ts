@@ -1,10 +1,10 @@
-import { code, key, lit, multiline, name, spaced, template, type Code } from '@drawbridge/source'
-import { identifier } from '@drawbridge/sql'
+import { code, key, lit, name, spaced, type Code } from '@drawbridge/source'
 import type { ColumnModel } from '../../model.ts'
+import { insertSql } from './insert-sql.ts'
 import { linksOf } from './relations.ts'
 import * as refs from './refs.ts'
 import { accountKeyType } from './relations.ts'
-import { capitalised, placeholder, type Resource } from './resource.ts'
+import { capitalised, type Resource } from './resource.ts'
 import { asFunction, chained, conversionOf } from './values.ts'
 
 function creates({ table }: Resource): boolean {
@@ -21,29 +21,7 @@ function inserted({ table }: Resource): readonly ColumnModel[] {
 
 export function insertStatement(resource: Resource): Code | false {
   if (!creates(resource)) return false
-  const { sql, dialect, key } = resource
-  const columns = inserted(resource)
-  const names = columns.map((column) => identifier(column.sql, dialect)).join(', ')
-  const marks = columns.map((_, index) => placeholder(dialect, index + 1)).join(', ')
-  const returning = dialect === 'postgres' && key.type.type !== 'uuid' ? ' RETURNING id' : ''
-  const head =
-    columns.length === 0
-      ? `INSERT INTO ${sql} ${dialect === 'mysql' ? '() VALUES ()' : 'DEFAULT VALUES'}`
-      : `INSERT INTO ${sql} (${names})`
-  const tail = columns.length === 0 ? returning : `VALUES (${marks})${returning}`
-  const oneLine = `${head} ${tail}`.trim()
-  if (oneLine.length <= 80) return code`const INSERT = ${template`${oneLine}`}`
-  return code`const INSERT = ${multiline(`\n  ${wrapped(head, 94, '    ')}\n  ${tail}`)}`
-}
-
-function wrapped(text: string, width: number, indent: string): string {
-  const rows = ['']
-  for (const word of text.split(' ')) {
-    const row = rows.at(-1) ?? ''
-    if (row.length + word.length + 1 > width && row !== '') rows.push(indent + word)
-    else rows[rows.length - 1] = row === '' ? word : `${row} ${word}`
-  }
-  return rows.join('\n')
+  return code`const INSERT = ${insertSql(resource, inserted(resource))}`
 }
 
 export function insertFunctions(resource: Resource): Code | false {
