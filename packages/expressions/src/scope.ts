@@ -1,0 +1,8 @@
+import type { ObjectType, Type } from './type.ts'
+
+/** What an expression may name, and what rows lead to. */
+export interface Scope {
+  readonly names: ReadonlyMap<string, Type>
+  /** Members of a row of a table, by node id: fields, and relations as `row` or a list of `row`. */
+  row(table: string): ObjectType
+}
