@@ -1,8 +1,8 @@
 import { code, key, lit, name, type Code } from '@drawbridge/source'
-import type { Access } from '../../access.ts'
+import type { Model, TableModel } from '../../model.ts'
 import { castOf, statusFor, type Player } from './cast.ts'
 import { exampleOf } from './example.ts'
-import { keyColumnOf } from './relations.ts'
+import { keyColumnOf, readAccessOf } from './relations.ts'
 import { resourceOf, type Resource } from './resource.ts'
 
 /** How an emitted test makes a row of a table, and what has to be made before it. */
@@ -19,10 +19,20 @@ export function makingOf(
   preferred = 'owner',
   above: readonly string[] = [],
 ): Making | undefined {
+  if (above.includes(resource.table.node) || above.length > 3) return undefined
+  for (const creator of creatorsOf(resource, preferred)) {
+    const making = makingBy(creator, resource, above)
+    if (making !== undefined) return making
+  }
+  return undefined
+}
+
+function makingBy(
+  creator: Player,
+  resource: Resource,
+  above: readonly string[],
+): Making | undefined {
   const { table, model } = resource
-  const access = table.access.create
-  const creator = access && creatorOf(resource, access, preferred)
-  if (creator === undefined || above.includes(table.node) || above.length > 3) return undefined
   const members: Code[] = []
   const before: Making[] = []
   for (const column of table.columns) {
@@ -39,24 +49,35 @@ export function makingOf(
     const target = model.tables.find(({ node }) => node === relation?.target)
     if (target === undefined || column.unique) return undefined
     if (target.node === model.auth?.table) {
-      if (creator.role === undefined) return undefined
+      if (creator.role === undefined || !mayRead(creator, target, true, model)) return undefined
       const convert = name(column.type.type === 'uuid' ? 'String' : 'Number')
       members.push(code`${key(column.name)}: ${convert}(people[${lit(creator.name)}]?.id),`)
       continue
     }
     const made = makingOf(resourceOf(target, model), creator.name, [...above, table.node])
-    if (made === undefined) return undefined
+    if (made === undefined || !mayReadMade(creator, made)) return undefined
     before.push(made)
     members.push(code`${key(column.name)}: (await ${makerName(made)}()).id,`)
   }
   return { resource, creator, members, before }
 }
 
-/** Who is asked for where they may, else whoever may. */
-function creatorOf({ model }: Resource, access: Access, preferred: string): Player | undefined {
-  const cast = castOf(model)
-  const able = cast.filter((player) => statusFor(player, access, 201) === 201)
-  return able.find(({ name: called }) => called === preferred) ?? able[0]
+/** All who may create a row: first who is asked for, if they may. */
+function creatorsOf({ table, model }: Resource, preferred: string): readonly Player[] {
+  const { create } = table.access
+  if (create === undefined) return []
+  const able = castOf(model).filter((player) => statusFor(player, create, 201) === 201)
+  const isPreferred = (player: Player): boolean => player.name === preferred
+  return [...able.filter(isPreferred), ...able.filter((player) => !isPreferred(player))]
+}
+
+/** Rows may only point at rows that their writer may read. */
+function mayReadMade(player: Player, { resource, creator }: Making): boolean {
+  return mayRead(player, resource.table, player.name === creator.name, resource.model)
+}
+
+function mayRead(player: Player, table: TableModel, owns: boolean, model: Model): boolean {
+  return statusFor({ ...player, owns }, readAccessOf(table, model), 200) === 200
 }
 
 export function makerName({ resource }: Making) {

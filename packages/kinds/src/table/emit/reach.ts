@@ -19,6 +19,13 @@ export function rolesOf(access: Access): readonly string[] {
   return access.flatMap((rule) => (rule.startsWith('role:') ? [rule.slice('role:'.length)] : []))
 }
 
+/** Whether all who meet the one rule meet the other as well, whichever row it is about. */
+export function covers(wide: Access, narrow: Access): boolean {
+  if (wide.includes('public')) return true
+  if (wide.includes('signedIn')) return !narrow.includes('public')
+  return narrow.every((rule) => rule.startsWith('role:') && wide.includes(rule))
+}
+
 export function needsCaller(access: Access): boolean {
   return !access.includes('public')
 }

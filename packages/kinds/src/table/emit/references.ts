@@ -1,6 +1,16 @@
-import { aliased, code, key, lit, name, spaced, template, type Code } from '@drawbridge/source'
+import {
+  aliased,
+  code,
+  key,
+  lit,
+  name,
+  operated,
+  spaced,
+  template,
+  type Code,
+} from '@drawbridge/source'
 import * as refs from './refs.ts'
-import { referencesOf, type Reference } from './relations.ts'
+import { referencesOf, writersOf, type Reference } from './relations.ts'
 import { capitalised, columnOfRole, columnSql, type Resource } from './resource.ts'
 import { ruleOf } from './rules.ts'
 import { ownerColumn } from './statements.ts'
@@ -10,11 +20,11 @@ export function referencesFile(resource: Resource): Code | undefined {
   const { create, bulkCreate, update } = resource.table.access
   const references = referencesOf(resource)
   if (references.length === 0 || !(create || bulkCreate || update)) return undefined
-  const caller = asksForCaller(references) && code`, caller: ${refs.Caller}`
+  const caller = asksForCaller(references) && callerParameter(resource)
   const inputs = code`inputs: readonly Partial<${resource.inputType}>[]`
   const calls = references.map(
     (reference) =>
-      code`await ${checkName(reference)}(db, inputs${isOwn(reference) && code`, caller`})`,
+      code`await ${checkName(reference)}(db, inputs${asks(reference) && code`, caller`})`,
   )
   return code`
     /** Rows may only point at rows that are there and that their writer may read. */
@@ -22,24 +32,31 @@ export function referencesFile(resource: Resource): Code | undefined {
       ${calls}
     }
 
-    ${spaced(references.map((reference) => checkFunction(reference, inputs)))}`
+    ${spaced(references.map((reference) => checkFunction(resource, reference, inputs)))}`
 }
 
 export function asksForCaller(references: readonly Reference[]): boolean {
-  return references.some(isOwn)
+  return references.some(asks)
 }
 
-function isOwn({ reach }: Reference): boolean {
-  return reach.kind === 'own'
+function asks({ reach, shutOut }: Reference): boolean {
+  return reach.kind === 'own' || shutOut.kind !== 'noOne'
+}
+
+function callerParameter({ table }: Resource): Code {
+  const orNobody = writersOf(table).includes('public') && code` | null`
+  return code`, caller: ${refs.Caller}${orNobody}`
 }
 
 function checkName({ name: field }: Reference) {
   return name(`check${capitalised(field)}`)
 }
 
-function checkFunction(reference: Reference, inputs: Code): Code {
+function checkFunction(resource: Resource, reference: Reference, inputs: Code): Code {
   const { target, name: field } = reference
-  const caller = isOwn(reference) && code`, caller: ${refs.Caller}`
+  const caller = asks(reference) && callerParameter(resource)
+  const isShutOut = shutOutCondition(resource, reference)
+  const missing = code`${refs.invalid}(${lit(field)}, ${lit(`There is no such ${target.noun}.`)})`
   const id = columnSql(target, target.key)
   const alive = target.table.softDelete
     ? ` AND ${columnSql(target, columnOfRole(target.table, 'deletedAt'))} IS NULL`
@@ -51,12 +68,24 @@ function checkFunction(reference: Reference, inputs: Code): Code {
     async function ${checkName(reference)}(db: ${refs.Database}, ${inputs}${caller}): Promise<void> {
       const ids = [...new Set(inputs.flatMap((input) => input.${key(field)} ?? []))]
       if (ids.length === 0) return
+      ${isShutOut && code`if (${isShutOut}) throw ${missing}`}
       const params: ${refs.Param}[] = []
       const keys = ${refs.keyList}(ids, params)
       const sql = ${statement}
       const found = await db.all(sql, params)
-      if (found.length < ids.length) throw ${refs.invalid}(${lit(field)}, ${lit(`There is no such ${target.noun}.`)})
+      if (found.length < ids.length) throw ${missing}
     }`
+}
+
+/** Whether the caller is one who may read no row of the target: to them, none is there. */
+function shutOutCondition({ table }: Resource, { shutOut }: Reference): Code | false {
+  if (shutOut.kind === 'noOne') return false
+  if (shutOut.kind === 'nobody') return code`caller === null`
+  const role = writersOf(table).includes('public') ? code`caller?.role` : code`caller.role`
+  return operated(
+    shutOut.roles.map((one) => code`${role} !== ${lit(one)}`),
+    '&&',
+  )
 }
 
 function scope({ target, reach }: Reference): Code | '' {

@@ -1,6 +1,6 @@
 import type { Access } from '../../access.ts'
 import type { ColumnModel, Model, RelationModel, TableModel } from '../../model.ts'
-import { ALL, needsCaller, reachOf, type Reach } from './reach.ts'
+import { ALL, covers, needsCaller, reachOf, rolesOf, type Reach } from './reach.ts'
 import { servedTable, tableOf } from './lookup.ts'
 import { columnOfRole, resourceOf, type Resource } from './resource.ts'
 
@@ -70,8 +70,21 @@ export interface Reference {
   readonly name: string
   readonly many: boolean
   readonly target: Resource
+  /** Whose rows of the target the writer may read, and so point at. */
   readonly reach: Reach
+  /** Which writers may read none at all. */
+  readonly shutOut: ShutOut
   readonly field: string
+}
+
+export type ShutOut =
+  | { readonly kind: 'noOne' }
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'otherThan'; readonly roles: readonly string[] }
+
+/** Rules of all the ways to write a row; a caller who meets one of them may be the writer. */
+export function writersOf({ access }: TableModel): Access {
+  return [...(access.create ?? []), ...(access.bulkCreate ?? []), ...(access.update ?? [])]
 }
 
 export function referencesOf(resource: Resource): readonly Reference[] {
@@ -81,24 +94,44 @@ export function referencesOf(resource: Resource): readonly Reference[] {
     const column = keyColumnOf(table, relation.shape.column)
     const target = tableOf(relation.target, model)
     if (!column.writable || target === undefined) return []
-    return guarded({ name: column.name, many: false, field: relation.field }, target, model)
+    return guarded({ name: column.name, many: false, field: relation.field }, resource, target)
   })
   const toMany = linksOf(resource).flatMap(({ idsName, relation, target }) =>
-    guarded({ name: idsName, many: true, field: relation.field }, target.table, model),
+    guarded({ name: idsName, many: true, field: relation.field }, resource, target.table),
   )
   return [...toOne, ...toMany]
 }
 
 function guarded(
   reference: Pick<Reference, 'name' | 'many' | 'field'>,
+  { table, model }: Resource,
   target: TableModel,
-  model: Model,
 ): Reference[] {
-  const access = target.access.read ?? target.access.list
-  const reach = target.owner === undefined || access === undefined ? ALL : reachOf(access)
+  const { reach, shutOut } = readersOf(target, writersOf(table), model)
   // A wrong key of one row is told from the database's refusal; one in a list would be a conflict.
-  if (reach.kind === 'all' && !target.softDelete && !reference.many) return []
-  return [{ ...reference, target: resourceOf(target, model), reach }]
+  const isLeftToKey = !target.softDelete && !reference.many
+  if (reach.kind === 'all' && shutOut.kind === 'noOne' && isLeftToKey) return []
+  return [{ ...reference, target: resourceOf(target, model), reach, shutOut }]
+}
+
+/** What these writers may read of the target. Where nobody reads it, its keys are no secret of rows. */
+function readersOf(
+  target: TableModel,
+  writers: Access,
+  model: Model,
+): Pick<Reference, 'reach' | 'shutOut'> {
+  const access = readAccessOf(target, model)
+  if (covers(access, writers)) return { reach: ALL, shutOut: { kind: 'noOne' } }
+  const reach = reachOf(access)
+  if (reach.kind === 'all' && !access.includes('signedIn'))
+    return { reach, shutOut: { kind: 'otherThan', roles: rolesOf(access) } }
+  return { reach, shutOut: { kind: writers.includes('public') ? 'nobody' : 'noOne' } }
+}
+
+/** Who may read rows of a table one by one, or else in a list; anybody where that is not offered. */
+export function readAccessOf({ node }: TableModel, model: Model): Access {
+  const { read, list } = servedTable(node, model)?.access ?? {}
+  return read ?? list ?? ['public']
 }
 
 /** Type of the keys of accounts, for parameters that name an owner. */

@@ -174,19 +174,22 @@ function readHandler(resource: Resource): Code {
 /** The check of what is pointed at, and whether it asks for the caller. */
 function checking(
   resource: Resource,
+  operation: Operation,
   inputs: Code,
 ): { readonly call: Code | false; readonly asks: boolean } {
   const references = referencesOf(resource)
   if (references.length === 0) return { call: false, asks: false }
   const asks = referencesAsk(references)
   const check = ref(resource.functions.check, resource.files.references)
-  return { call: code`await ${check}(db, ${inputs}${asks && code`, caller`})`, asks }
+  const isPublic = resource.table.access[operation]?.includes('public') === true
+  const caller = isPublic ? code`, request.user` : code`, caller`
+  return { call: code`await ${check}(db, ${inputs}${asks && caller})`, asks: asks && !isPublic }
 }
 
 function createHandler(resource: Resource): Code {
   const { functions, type, item, inputType, table } = resource
   const hasOwner = hasOwnerColumn(table.columns)
-  const { call, asks } = checking(resource, code`[request.body]`)
+  const { call, asks } = checking(resource, 'create', code`[request.body]`)
   return code`
     async function ${name(functions.create)}(
       request: ${refs.FastifyRequest}<{ Body: ${inputType} }>,
@@ -203,7 +206,7 @@ function createHandler(resource: Resource): Code {
 function bulkCreateHandler(resource: Resource): Code {
   const { functions, type, inputType, table } = resource
   const hasOwner = hasOwnerColumn(table.columns)
-  const { call, asks } = checking(resource, code`request.body.items`)
+  const { call, asks } = checking(resource, 'bulkCreate', code`request.body.items`)
   return code`
     async function ${name(functions.bulkCreate)}(
       request: ${refs.FastifyRequest}<{ Body: { items: ${inputType}[] } }>,
@@ -220,7 +223,7 @@ function bulkCreateHandler(resource: Resource): Code {
 function updateHandler(resource: Resource): Code {
   const { functions, type, item, changesType, noun, table } = resource
   const reach = resource.reach('update')
-  const { call, asks } = checking(resource, code`[request.body]`)
+  const { call, asks } = checking(resource, 'update', code`[request.body]`)
   return code`
     async function ${name(functions.update)}(
       request: ${refs.FastifyRequest}<{ Params: { id: ${keyType(resource)} }; Body: ${changesType} }>,
