@@ -29,3 +29,7 @@ const BY_NAME: ReadonlyMap<string, KindFace> = new Map(FACES.map((face) => [face
 export function faceOf(name: string): KindFace | undefined {
   return BY_NAME.get(name)
 }
+export type { Endpoint, TableEvent } from './flow/endpoint.ts'
+export type { Property, PropertyType } from './flow/property.ts'
+export type { Step } from './flow/step.ts'
+export type { Slot, StepFace, StepGroup, Words } from './flow/step-face.ts'

@@ -1,0 +1,40 @@
+import type { JsonObject } from '@drawbridge/manifest'
+import type { TSchema } from 'typebox'
+import type { Step } from './step.ts'
+
+/** The section of the picker that a step kind stands in. */
+export type StepGroup = 'data' | 'values' | 'control' | 'web' | 'security' | 'code'
+
+/** A body that a step holds, and what people call it: `then`, “When it is so”. */
+export interface Slot {
+  readonly name: string
+  readonly title: string
+}
+
+/**
+ * What a canvas needs to know of a kind of step. Settings that hold a formula have
+ * `"format": "formula"` in their schema, those that name a table `"format": "table"`, a field of that table
+ * `"format": "field"`, a relation of it `"format": "relation"`, a flow `"format": "flow"`, a name given to a value `"format": "name"`.
+ */
+export interface StepFace {
+  readonly kind: string
+  readonly title: string
+  readonly summary: string
+  readonly icon: string
+  readonly group: StepGroup
+  readonly vocabulary: readonly string[]
+  readonly settings: TSchema
+  readonly defaults: JsonObject
+  /** One live sentence about this very step: “Finds up to 20 tasks of the signed-in user, newest first”. */
+  sentence(step: Step, words: Words): string
+  /** The bodies that it holds, in order; those of a `switch` follow from its settings. */
+  slots(step: Step): readonly Slot[]
+  /** Whether it has a value that a name may be given to. */
+  yields(step: Step): boolean
+}
+
+/** Names of what a step mentions by id. */
+export interface Words {
+  table(id: string): string
+  flow(id: string): string
+}
