@@ -132,6 +132,59 @@ onBothDatabases('accounts', (open) => {
     assert.equal(await login(PASSWORD), 429)
   })
 
+  test('many right sign-ins at once are all let in', async () => {
+    const studio = await open()
+    await studio.browser().register('ada@example.com')
+    const body = { email: 'ada@example.com', password: PASSWORD }
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => studio.browser().call('login', { body })),
+    )
+    assert.deepEqual([...new Set(answers.map(({ status }) => status))], [200])
+  })
+
+  test('an e-mail has nothing in it that can’t be seen', async () => {
+    const studio = await open()
+    await studio.browser().register('ada@example.com')
+    for (const unseen of [
+      '\0',
+      '\u200b',
+      '\u200d',
+      '\u2060',
+      '\ufeff',
+      '\u00ad',
+      '\u202e',
+      '\u3164',
+      '\n',
+    ])
+      for (const email of [`ada${unseen}@example.com`, `ada@example${unseen}.com`]) {
+        const answer = await studio.browser().call('register', { body: { email, password: NEXT } })
+        assert.equal(answer.status, 400, JSON.stringify(email))
+      }
+  })
+
+  test('a cookie that another program of this machine planted changes nothing', async () => {
+    const studio = await open()
+    const ada = await studio.browser().register('ada@example.com')
+    const eve = await studio.browser().register('mallory@example.com')
+    const own = ada.cookies
+    const [name] = own.split('=')
+    const who = async (cookies: string) => {
+      ada.cookies = cookies
+      const { status, body } = await ada.call('me')
+      return status === 200 ? body.user.email : status
+    }
+    for (const planted of [`${name}=junk`, `${name}=`, eve.cookies]) {
+      assert.equal(await who(`${planted}; ${own}`), 'ada@example.com', planted)
+      assert.equal(await who(`${own}; ${planted}`), 'ada@example.com', planted)
+    }
+    assert.equal(await who(eve.cookies), 401)
+    const late = studio.browser()
+    late.cookies = eve.cookies
+    assert.equal((await late.call('me')).status, 401)
+    const body = { email: 'ada@example.com', password: PASSWORD }
+    assert.equal((await late.must('login', { body })).user.email, 'ada@example.com')
+  })
+
   test('beyond loopback the first account needs the token of the console, the second does not', async () => {
     const studio = await open({ host: '0.0.0.0' })
     const body = { email: 'ada@example.com', password: PASSWORD }

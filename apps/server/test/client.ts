@@ -9,6 +9,7 @@ import {
   type QueryOf,
   type ReplyOf,
   type RouteName,
+  type Signed,
 } from '@drawbridge/protocol'
 
 type Given<C extends Contract> = {
@@ -42,10 +43,8 @@ export class Browser {
     const contract: Contract = api[name]
     const headers: Record<string, string> = { ...given.headers }
     if (this.cookies) headers['cookie'] ??= this.cookies
-    if (contract.method !== 'GET') {
-      headers['origin'] ??= this.url
-      headers[CSRF_HEADER] ??= this.csrfToken
-    }
+    if (contract.method !== 'GET') headers['origin'] ??= this.url
+    headers[CSRF_HEADER] ??= this.csrfToken
     if (given.body !== undefined) headers['content-type'] ??= 'application/json'
     const response = await fetch(addressOf(this.url, contract, given), {
       method: contract.method,
@@ -53,7 +52,10 @@ export class Browser {
       ...(given.body !== undefined && { body: JSON.stringify(given.body) }),
     })
     this.#keepCookies(response)
-    return { status: response.status, headers: response.headers, body: await read(response) }
+    const body = await read<ReplyOf<Api[N]>>(response)
+    if (response.ok && (name === 'login' || name === 'register'))
+      this.csrfToken = (body as Signed).csrfToken
+    return { status: response.status, headers: response.headers, body }
   }
 
   /** The same, for what must succeed. @throws with the answer */
@@ -64,8 +66,7 @@ export class Browser {
   }
 
   async register(email: string, password = PASSWORD): Promise<this> {
-    const signed = await this.must('register', { body: { email, password } })
-    this.csrfToken = signed.csrfToken
+    await this.must('register', { body: { email, password } })
     return this
   }
 

@@ -72,4 +72,60 @@ onBothDatabases('limits', (open) => {
     const { manifest } = await ada.must('readDocument', { params: { project: copy } })
     assert.equal(manifest.nodes.length, 2)
   })
+
+  test('a drawing of too many values grows no further, and can be taken back', async () => {
+    const ada = await (await open()).browser().register('ada@example.com')
+    const { id: project } = await ada.must('createProject', { body: {} })
+    const params = { project }
+    const zeros = (id: string): Command => ({
+      type: 'setSetting',
+      id,
+      path: ['x'],
+      value: Array<Json>(LIMITS.values * 0.6).fill(0),
+    })
+    const tables = [table('t_books', 'books'), table('t_loans', 'loans')]
+    const send = async (base: number, ...commands: Command[]) =>
+      ada.must('sendCommands', {
+        params,
+        body: { base, entries: commands.map((command) => entry(command)) },
+      })
+    await send(0, ...tables.map((node) => ({ type: 'addNode', node }) as const))
+    assert.equal((await send(2, zeros('t_books'))).applied.length, 1)
+    const { version, rejected } = await send(3, zeros('t_loans'))
+    assert.equal(version, 3)
+    assert.match(rejected[0]?.reason ?? '', /too large/)
+    const { manifest } = await ada.must('restoreVersion', { params: { project, version: 2 } })
+    assert.deepEqual(manifest.nodes, tables)
+    assert.equal((await send(4, zeros('t_loans'))).applied.length, 1)
+  })
+
+  test('what can’t be read as a drawing is not imported, and says why', async () => {
+    const ada = await (await open()).browser().register('ada@example.com')
+    const blank = { drawbridge: '1', name: 'Library', nodes: [], connections: [] }
+    const nodes = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({ id: `t_${at}`, kind: 'note', name: '' }))
+    const unreadable: Record<string, unknown> = {
+      'a list': [],
+      'too many values': { ...blank, more: Array(LIMITS.values + 1).fill(0) },
+      'too many parts': { ...blank, nodes: nodes(LIMITS.nodes + 1) },
+      'too deep': { ...blank, nodes: [{ ...table('t', 't'), settings: { x: deep(200) } }] },
+    }
+    for (const [what, manifest] of Object.entries(unreadable)) {
+      const answer = await ada.call('createProject', { body: { manifest: manifest as never } })
+      assert.ok([400, 422].includes(answer.status), `${what}: ${answer.status}`)
+      assert.ok(JSON.stringify(answer.body).length < 20_000, what)
+    }
+    assert.deepEqual((await ada.must('listProjects')).data, [])
+  })
+
+  test('a deleted project takes no edits until it is restored', async () => {
+    const ada = await (await open()).browser().register('ada@example.com')
+    const { id: project } = await ada.must('createProject', { body: {} })
+    const params = { project }
+    const body = { base: 0, entries: [addTable('t_books', 'books')] }
+    await ada.must('deleteProject', { params })
+    assert.equal((await ada.call('sendCommands', { params, body })).status, 409)
+    await ada.must('restoreProject', { params })
+    assert.equal((await ada.must('sendCommands', { params, body })).version, 1)
+  })
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createSecretKey, generateKeyPairSync } from 'node:crypto'
 import { test } from 'node:test'
 import { decodeJwt, decodeProtectedHeader, SignJWT, UnsecuredJWT } from 'jose'
+import type { Tokens } from '@drawbridge/protocol'
 import { PASSWORD } from './client.ts'
 import { onBothDatabases, type TestStudio } from './studios.ts'
 
@@ -41,6 +42,32 @@ onBothDatabases('tokens for programs', (open) => {
     assert.equal(second.status, 200)
     assert.equal((await renew(first.refreshToken)).status, 401)
     assert.equal((await renew(second.body.refreshToken)).status, 401)
+  })
+
+  test('what ends a sign-in ends its access tokens with it, and no other’s', async () => {
+    const studio = await open()
+    const bystander = await withTokens(studio)
+    const issue = () => studio.browser().must('issueTokens', { body })
+    const renew = (refreshToken: string) =>
+      studio.browser().call('refreshTokens', { body: { refreshToken } })
+    const ways: Record<string, (tokens: Tokens) => Promise<unknown>> = {
+      'signing out': ({ accessToken }) =>
+        studio.browser().must('logout', { headers: { authorization: `Bearer ${accessToken}` } }),
+      revoking: ({ refreshToken }) =>
+        studio.browser().must('revokeTokens', { body: { refreshToken } }),
+      'using a token twice': async ({ refreshToken }) => {
+        await renew(refreshToken)
+        await renew(refreshToken)
+      },
+    }
+    for (const [what, end] of Object.entries(ways)) {
+      const tokens = await issue()
+      assert.equal(await statusWith(studio, `Bearer ${tokens.accessToken}`), 200, what)
+      await end(tokens)
+      assert.equal(await statusWith(studio, `Bearer ${tokens.accessToken}`), 401, what)
+      assert.equal((await renew(tokens.refreshToken)).status, 401, what)
+    }
+    assert.equal(await statusWith(studio, `Bearer ${bystander.accessToken}`), 200)
   })
 
   test('of many that use one refresh token at a time, at most one gets through', async () => {
@@ -113,6 +140,9 @@ onBothDatabases('tokens for programs', (open) => {
       'expiry as text': `${header}.${encode({ ...claims, exp: '9999999999' })}.${signature}`,
       'an older epoch': await sign({}, { epoch: 0 }),
       'another epoch': await sign({}, { epoch: '1' }),
+      'another sign-in': await sign({}, { family: 'f0' }),
+      'a list as sign-in': await sign({}, { family: ['f0'] }),
+      'no sign-in': await sign({}, { family: undefined }),
       'nobody’s': await sign({}, { sub: 'u0' }),
       'a list as subject': `${header}.${encode({ ...claims, sub: ['u0'] })}.${signature}`,
       half: `${header}.${payload}`,

@@ -4,7 +4,12 @@ import { contract } from './contract.ts'
 import type { Frozen } from './frozen.ts'
 
 const closed = { additionalProperties: false } as const
-const Email = Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' })
+/** Nothing that can't be seen: two accounts whose addresses look the same would be taken for one. */
+const Email = Type.String({
+  minLength: 3,
+  maxLength: 254,
+  pattern: '^[^\\s@\\p{C}\\p{DI}]+@[^\\s@\\p{C}\\p{DI}]+$',
+})
 /** Any text; how good it is, is judged apart. */
 const Password = Type.String({ minLength: 1, maxLength: 256 })
 

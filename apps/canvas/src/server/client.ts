@@ -48,11 +48,14 @@ const entriesOf = (value: unknown): readonly (readonly [string, string])[] =>
     ['string', 'number', 'boolean'].includes(typeof entry) ? [[key, `${entry}`]] : [],
   )
 
-let csrfToken = ''
+const CSRF_KEY = 'drawbridge.csrf'
 
-/** Remembers the token that every change must carry; it comes with signing in and `me`. */
+/**
+ * Remembers the token that comes with signing in, for this origin alone. A cookie reaches every
+ * port of a machine; without this beside it, it opens nothing.
+ */
 export function rememberCsrfToken(token: string): void {
-  csrfToken = token
+  localStorage.setItem(CSRF_KEY, token)
 }
 
 /** The address of a route of the studio. */
@@ -79,7 +82,7 @@ export async function call<Name extends RouteName>(
     credentials: 'same-origin',
     headers: {
       ...(hasBody ? { 'content-type': 'application/json' } : {}),
-      ...(method === 'GET' ? {} : { [CSRF_HEADER]: csrfToken }),
+      [CSRF_HEADER]: localStorage.getItem(CSRF_KEY) ?? '',
     },
     ...(hasBody ? { body: JSON.stringify(body) } : {}),
     ...(signal ? { signal } : {}),

@@ -1,6 +1,6 @@
 import { QueryClient, useQuery } from '@tanstack/react-query'
 import type { ProjectState } from '@drawbridge/protocol'
-import { call, Refused, rememberCsrfToken } from './client.ts'
+import { call, Refused } from './client.ts'
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -16,11 +16,7 @@ export function useMe() {
   return useQuery({
     queryKey: ['me'],
     staleTime: Infinity,
-    queryFn: async ({ signal }) => {
-      const signed = await call('me', { signal })
-      rememberCsrfToken(signed.csrfToken)
-      return signed.user
-    },
+    queryFn: async ({ signal }) => (await call('me', { signal })).user,
   })
 }
 

@@ -14,9 +14,10 @@ export const ACCESS_LIFE = 600
 export async function signAccessToken(
   queries: Queries,
   account: Pick<AccountRow, 'id' | 'epoch'>,
+  family: string,
 ): Promise<string> {
   const { kid, key } = await currentKey(queries)
-  return new SignJWT({ epoch: account.epoch })
+  return new SignJWT({ epoch: account.epoch, family })
     .setProtectedHeader({ alg: ALGORITHM, typ: TYPE, kid })
     .setSubject(account.id)
     .setIssuer(ISSUER)
@@ -26,19 +27,33 @@ export async function signAccessToken(
     .sign(key)
 }
 
-/** The account that a token speaks for, or undefined for anything that is not a good token. */
+/** Whom a token speaks for, and the sign-in that it follows from. */
+export interface OpenedToken {
+  readonly account: Pick<AccountRow, 'id' | 'email' | 'name'>
+  readonly family: string
+}
+
+/**
+ * Undefined for anything that is not a good token. The sign-in is looked up each time: once that
+ * was ended, every token that follows from it is worthless, however long it had to live.
+ */
 export async function readAccessToken(
   queries: Queries,
   token: string,
-): Promise<Pick<AccountRow, 'id' | 'email' | 'name'> | undefined> {
+): Promise<OpenedToken | undefined> {
   const claims = await verify(queries, token)
   if (!claims) return undefined
-  return queries
+  const { family } = claims
+  const account = await queries
     .selectFrom('accounts')
-    .select(['id', 'email', 'name'])
-    .where('id', '=', claims.subject)
-    .where('epoch', '=', claims.epoch)
+    .innerJoin('refresh_tokens', 'refresh_tokens.account_id', 'accounts.id')
+    .select(['accounts.id', 'accounts.email', 'accounts.name'])
+    .where('accounts.id', '=', claims.subject)
+    .where('accounts.epoch', '=', claims.epoch)
+    .where('refresh_tokens.family', '=', family)
+    .limit(1)
     .executeTakeFirst()
+  return account && { account, family }
 }
 
 async function verify(queries: Queries, token: string) {
@@ -56,13 +71,13 @@ async function verify(queries: Queries, token: string) {
         typ: TYPE,
         issuer: ISSUER,
         audience: AUDIENCE,
-        requiredClaims: ['exp', 'iat', 'sub', 'epoch'],
+        requiredClaims: ['exp', 'iat', 'sub', 'epoch', 'family'],
         maxTokenAge: ACCESS_LIFE,
       },
     )
-    const { sub, epoch } = payload
-    return typeof sub === 'string' && typeof epoch === 'number'
-      ? { subject: sub, epoch }
+    const { sub, epoch, family } = payload
+    return typeof sub === 'string' && typeof epoch === 'number' && typeof family === 'string'
+      ? { subject: sub, epoch, family }
       : undefined
   } catch {
     return undefined

@@ -8,7 +8,7 @@ import { hashPassword, verifyPassword } from './password-hash.ts'
 import { weakness } from './password-rules.ts'
 import type { AccountScope } from './scope.ts'
 import { endEverything } from './sessions.ts'
-import { attemptOf, beginAttempt } from './throttle.ts'
+import { attemptOf, beginAttempt, inTurn } from './throttle.ts'
 
 export function normalEmail(email: string): string {
   return email.normalize('NFC').toLowerCase()
@@ -66,17 +66,20 @@ export async function authenticate(
   ip: string,
 ): Promise<AccountRow> {
   const email = normalEmail(given.email)
-  const forget = await beginAttempt(storage, attemptOf(email, ip))
-  const account = await storage.queries
-    .selectFrom('accounts')
-    .selectAll()
-    .where('email', '=', email)
-    .executeTakeFirst()
-  if ((await verifyPassword(given.password, account?.password_hash)) && account) {
-    await forget()
-    return account
-  }
-  throw new Refused(401, 'E-mail and password do not belong together.')
+  const attempt = attemptOf(email, ip)
+  return inTurn(attempt, async () => {
+    const forget = await beginAttempt(storage, attempt)
+    const account = await storage.queries
+      .selectFrom('accounts')
+      .selectAll()
+      .where('email', '=', email)
+      .executeTakeFirst()
+    if ((await verifyPassword(given.password, account?.password_hash)) && account) {
+      await forget()
+      return account
+    }
+    throw new Refused(401, 'E-mail and password do not belong together.')
+  })
 }
 
 /** Ends all that the old password opened, except the session that is named. */

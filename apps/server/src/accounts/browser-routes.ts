@@ -7,6 +7,7 @@ import { Refused } from '../http/problem.ts'
 import type { AccountRow } from '../storage/tables.ts'
 import type { Studio } from '../studio.ts'
 import { authenticate, createAccount, setPassword, userOf } from './accounts.ts'
+import { endFamily } from './refresh-tokens.ts'
 import { endEverything, endSession, listSessions, startSession } from './sessions.ts'
 
 type Names = Exclude<keyof typeof accounts, 'issueTokens' | 'refreshTokens' | 'revokeTokens'>
@@ -38,7 +39,9 @@ export function browserRoutes({ config, storage, firstAccount }: Studio): Handle
     },
 
     async logout({ account, session, request, reply }) {
+      const { family } = request.identity ?? {}
       if (session) await endSession(storage.queries, account, session.id)
+      if (family !== undefined) await endFamily(storage.queries, family)
       setSessionCookie(config, request, reply, undefined)
       await audit(storage, 'logout', account.accountId)
       return undefined

@@ -5,12 +5,18 @@ import type { AccountRow } from '../storage/tables.ts'
 
 const LIFE = 30 * 24 * 60 * 60_000
 
-/** @returns the token; only its hash is stored */
+/** A refresh token as its owner gets it: only its hash is stored. */
+export interface IssuedToken {
+  readonly token: string
+  /** All that follow from one sign-in. */
+  readonly family: string
+}
+
 export async function issueRefreshToken(
   queries: Queries,
   account: Pick<AccountRow, 'id' | 'epoch'>,
   family = randomId('f'),
-): Promise<string> {
+): Promise<IssuedToken> {
   const token = randomSecret()
   await queries
     .insertInto('refresh_tokens')
@@ -23,7 +29,7 @@ export async function issueRefreshToken(
       used: 0,
     })
     .execute()
-  return token
+  return { token, family }
 }
 
 /**
@@ -33,7 +39,7 @@ export async function issueRefreshToken(
 export async function useRefreshToken(
   storage: Storage,
   token: string,
-): Promise<{ readonly account: AccountRow; readonly next: string } | undefined> {
+): Promise<{ readonly account: AccountRow; readonly next: IssuedToken } | undefined> {
   const used = await exchange(storage, token)
   if (used !== 'reused') return used
   await audit(storage, 'token-reused', null, {})
@@ -78,6 +84,7 @@ export async function revokeRefreshToken(queries: Queries, token: string): Promi
   if (row) await endFamily(queries, row.family)
 }
 
-async function endFamily(queries: Queries, family: string): Promise<void> {
+/** Makes all that follow from one sign-in worthless, access tokens too. */
+export async function endFamily(queries: Queries, family: string): Promise<void> {
   await queries.deleteFrom('refresh_tokens').where('family', '=', family).execute()
 }

@@ -2,6 +2,7 @@ import { Refused } from '../http/problem.ts'
 import { sha256 } from '../ids.ts'
 import type { Queries, Storage } from '../storage/storage.ts'
 import type { ThrottleRow } from '../storage/tables.ts'
+import { Turns } from './turns.ts'
 
 const MINUTE = 60_000
 
@@ -20,6 +21,21 @@ export interface Attempt {
 
 export function attemptOf(email: string, ip: string): Attempt {
   return { account: `account:${sha256(email.toLowerCase())}`, network: `network:${networkOf(ip)}` }
+}
+
+const accounts = new Turns()
+const networks = new Turns()
+/** Attempts of one network at a time; fewer than it may fail for nothing. */
+const LANES = 8
+
+/**
+ * An attempt counts as failed until its password was right. So that many right ones at once don't
+ * count against each other, they are looked at one after the other: those of an account, and those
+ * of a network, a few abreast.
+ */
+export function inTurn<T>({ account, network }: Attempt, work: () => Promise<T>): Promise<T> {
+  const lane = account.charCodeAt(account.length - 1) % LANES
+  return accounts.take(account, () => networks.take(`${network} ${lane}`, work))
 }
 
 /** Takes back what an attempt has counted. */

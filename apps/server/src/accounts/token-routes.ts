@@ -6,14 +6,20 @@ import type { AccountRow } from '../storage/tables.ts'
 import type { Studio } from '../studio.ts'
 import { ACCESS_LIFE, signAccessToken } from './access-token.ts'
 import { authenticate, userOf } from './accounts.ts'
-import { issueRefreshToken, revokeRefreshToken, useRefreshToken } from './refresh-tokens.ts'
+import {
+  issueRefreshToken,
+  revokeRefreshToken,
+  useRefreshToken,
+  type IssuedToken,
+} from './refresh-tokens.ts'
 
 /** Accounts, as a program has them: a short token and one to renew it. */
 export function tokenRoutes({
   storage,
 }: Studio): Handlers<'issueTokens' | 'refreshTokens' | 'revokeTokens'> {
-  async function tokens(account: AccountRow, refreshToken: string): Promise<Tokens> {
-    const accessToken = await signAccessToken(storage.queries, account)
+  async function tokens(account: AccountRow, issued: IssuedToken): Promise<Tokens> {
+    const { token: refreshToken, family } = issued
+    const accessToken = await signAccessToken(storage.queries, account, family)
     return { accessToken, expiresIn: ACCESS_LIFE, refreshToken, user: userOf(account) }
   }
 

@@ -12,7 +12,7 @@ import type { StudioConfig } from '../config.ts'
 import type { Storage } from '../storage/storage.ts'
 import { refuseDeepCommands, takesCommands } from './command-bodies.ts'
 import type { Attachment } from './handler.ts'
-import { assertNotForged, identify, type Identity } from './identity.ts'
+import { assertNotForged, identify, isOwnPage, type Identity } from './identity.ts'
 import { assertOwnOrigin } from './own-origin.ts'
 import { Refused } from './problem.ts'
 
@@ -21,6 +21,8 @@ declare module 'fastify' {
     permission?: Permission
     /** Stays open, so that it is looked at as a change is. */
     live?: boolean
+    /** Opened by the browser itself, which sends the cookie and nothing of the page's. */
+    navigated?: boolean
   }
   interface FastifyRequest {
     identity: Identity | undefined
@@ -58,13 +60,21 @@ async function admit(
   request: FastifyRequest,
   permission: Permission,
 ): Promise<void> {
-  const { identity, method } = request
-  const strict = identity?.session !== undefined
-  if (request.routeOptions.config.live) assertOwnOrigin(config, request, strict)
-  else if (!['GET', 'HEAD'].includes(method)) assertNotForged(config, request, identity)
+  const { live, navigated } = request.routeOptions.config
+  const reads = ['GET', 'HEAD'].includes(request.method)
+  if (!live && !navigated && (reads || permission === 'anyone')) leaveForeign(request)
+  const { identity } = request
+  if (live) assertOwnOrigin(config, request, identity?.session !== undefined)
+  else if (!reads) assertNotForged(config, request, identity)
   if (permission === 'anyone') return
   if (!identity) throw new Refused(401, 'Please sign in.')
   if (permission === 'project') request.project = await projectOf(storage, identity, request)
+}
+
+/** A cookie that was planted, or taken, has nothing of our page beside it: then nobody asks. */
+function leaveForeign(request: FastifyRequest): void {
+  const session = request.identity?.session
+  if (session && !isOwnPage(request, session)) request.identity = undefined
 }
 
 /** Who is signed in and reaches for something else is written down; strangers are only refused. */
@@ -105,7 +115,7 @@ export function bindRoute(app: FastifyInstance, contract: Contract, handler: Any
   app.route({
     method: contract.method,
     url: API_PREFIX + contract.path,
-    config: { permission: contract.permission },
+    config: { permission: contract.permission, navigated: media !== undefined },
     ...(takesCommands(contract) && { preValidation: refuseDeepCommands }),
     schema: {
       params,

@@ -12,9 +12,13 @@ export function answerErrors(app: FastifyInstance): void {
       return send(reply, error.status, error.message, error.errors)
     }
     if (error.validation) {
-      const errors = error.validation.map(({ instancePath, params, message }) => ({
+      const errors = error.validation.map(({ instancePath, keyword, params, message }) => ({
         field: fieldOf(instancePath, params),
-        message: `${message ?? 'is not right'}.`,
+        // A pattern is for machines.
+        message:
+          keyword === 'pattern'
+            ? 'is not written as it should be.'
+            : `${message ?? 'is not right'}.`,
       }))
       return send(reply, 400, 'Something that was sent is not right; see the fields.', errors)
     }

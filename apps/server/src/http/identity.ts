@@ -6,6 +6,7 @@ import { enterAccount, type AccountScope } from '../accounts/scope.ts'
 import { readSession } from '../accounts/sessions.ts'
 import type { StudioConfig } from '../config.ts'
 import type { Storage } from '../storage/storage.ts'
+import { cookieValues } from './cookie-values.ts'
 import { assertOwnOrigin } from './own-origin.ts'
 import { Refused } from './problem.ts'
 
@@ -13,6 +14,8 @@ export interface Identity {
   readonly account: AccountScope
   /** Only of a browser. */
   readonly session?: { readonly id: string; readonly csrfToken: string }
+  /** Only of a program: the sign-in that its token follows from. */
+  readonly family?: string
 }
 
 /** Who asks: a program by its token, else a browser by its cookie, else nobody. */
@@ -24,14 +27,35 @@ export async function identify(
   const { authorization } = request.headers
   if (authorization !== undefined) {
     const token = /^Bearer ([\w.~+/=-]+)$/.exec(authorization)?.[1]
-    const account = token && (await readAccessToken(storage.queries, token))
-    return account ? { account: enterAccount(account) } : undefined
+    const opened = token && (await readAccessToken(storage.queries, token))
+    return opened ? { account: enterAccount(opened.account), family: opened.family } : undefined
   }
-  const token = request.cookies[cookieName(config, request)]
-  const session = token && (await readSession(storage.queries, token))
+  const session = await sessionOf(storage, request, cookieName(config, request))
   if (!session) return undefined
   const { id, csrfToken, account } = session
   return { account: enterAccount(account), session: { id, csrfToken } }
+}
+
+/**
+ * Whatever runs on another port of this machine can put a cookie of ours beside the right one. So
+ * all of that name are looked at, and the one counts to which the page's own token belongs.
+ */
+async function sessionOf(storage: Storage, request: FastifyRequest, name: string) {
+  const values = cookieValues(request.headers.cookie, name)
+  const read = values.map((value) => readSession(storage.queries, value))
+  const open = (await Promise.all(read)).filter((session) => session !== undefined)
+  return open.find((session) => isOwnPage(request, session)) ?? open[0]
+}
+
+/**
+ * Whether the request carries the token that its page was given at the sign-in and keeps for its
+ * own origin, port included: no other page knows it, not even one that our cookie reaches.
+ */
+export function isOwnPage(
+  request: FastifyRequest,
+  { csrfToken }: { readonly csrfToken: string },
+): boolean {
+  return equal(request.headers[CSRF_HEADER], csrfToken)
 }
 
 /**
@@ -45,7 +69,7 @@ export function assertNotForged(
   identity: Identity | undefined,
 ): void {
   assertOwnOrigin(config, request, identity?.session !== undefined)
-  if (identity?.session && !equal(request.headers[CSRF_HEADER], identity.session.csrfToken))
+  if (identity?.session && !isOwnPage(request, identity.session))
     throw new Refused(403, 'This page is out of date. Please reload it and try again.')
 }
 

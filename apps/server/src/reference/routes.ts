@@ -8,8 +8,10 @@ export function serveReference(app: FastifyInstance): void {
   const document = JSON.stringify(openapi())
   const page = referencePage()
   const serve = (path: string, type: string, content: string) =>
-    app.get(API_PREFIX + path, { config: { permission: 'account' } }, (_request, reply) =>
-      reply.type(type).send(content),
+    app.get(
+      API_PREFIX + path,
+      { config: { permission: 'account', navigated: true } },
+      (_request, reply) => reply.type(type).send(content),
     )
   serve('/openapi.json', 'application/json', document)
   serve('/docs', 'text/html; charset=utf-8', page)
