@@ -86,24 +86,26 @@ function insertOne(resource: Resource): Code {
   const { table, inputType, type, item, key: keyColumn } = resource
   const isExported = insertName(resource) === resource.functions.create
   const isCounted = keyColumn.type.type !== 'uuid'
-  const readable = table.columns.filter((column) => column.readable)
+  // A number is the database's to give.
+  const known = table.columns.filter(
+    (column) => column.readable && !(isCounted && column.role === 'key'),
+  )
   const params = inserted(resource).map((column) => parameter(resource, column))
-  const usesTime = readable.some((column) => initial(resource, column).includesTime)
+  const usesTime = known.some((column) => initial(resource, column).includesTime)
   const links = linksOf(resource)
   const id = isCounted ? code`insertId` : code`${item}.id`
   return code`
     ${isExported && code`export `}async function ${name(insertName(resource))}(db: ${refs.Database}, input: ${inputType}${ownerId(resource)}): Promise<${type}> {
       ${usesTime && code`const at = ${refs.now}()`}
-      const ${item}: ${type} = {
-        ${readable.map((column) => (column.role === 'owner' ? code`ownerId,` : code`${key(column.name)}: ${initial(resource, column).value},`))}
+      const ${item}: ${isCounted ? code`Omit<${type}, 'id'>` : type} = {
+        ${known.map((column) => (column.role === 'owner' ? code`ownerId,` : code`${key(column.name)}: ${initial(resource, column).value},`))}
       }
       ${isCounted && code`const { insertId } = `}await db.run(INSERT, [${params}])
-      ${isCounted && code`${item}.id = insertId`}
       ${links.map(
         ({ idsName, relation }) =>
           code`if (input.${key(idsName)}) await ${name(linkName(relation.name))}(db, ${id}, input.${key(idsName)})`,
       )}
-      return ${item}
+      return ${isCounted ? code`{ id: insertId, ...${item} }` : item}
     }`
 }
 
@@ -121,7 +123,7 @@ function initial(resource: Resource, column: ColumnModel): Initial {
   const fixed = (value: Code): Initial => ({ value, includesTime: false })
   switch (column.role) {
     case 'key':
-      return fixed(column.type.type === 'uuid' ? code`${refs.randomUUID}()` : code`0`)
+      return fixed(code`${refs.randomUUID}()`)
     case 'owner':
       return fixed(code`ownerId`)
     case 'createdAt':

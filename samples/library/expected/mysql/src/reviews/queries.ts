@@ -59,8 +59,7 @@ export async function createReview(
   ownerId: string,
 ): Promise<Review> {
   const at = now()
-  const review: Review = {
-    id: 0,
+  const review: Omit<Review, 'id'> = {
     book: input.book,
     stars: input.stars,
     text: input.text ?? null,
@@ -76,8 +75,7 @@ export async function createReview(
     toDatetime(review.createdAt),
     toDatetime(review.updatedAt),
   ])
-  review.id = insertId
-  return review
+  return { id: insertId, ...review }
 }
 
 /** Undefined where there is no such row. */

@@ -54,8 +54,7 @@ export async function createReview(
   ownerId: string,
 ): Promise<Review> {
   const at = now()
-  const review: Review = {
-    id: 0,
+  const review: Omit<Review, 'id'> = {
     book: input.book,
     stars: input.stars,
     text: input.text ?? null,
@@ -71,8 +70,7 @@ export async function createReview(
     review.createdAt,
     review.updatedAt,
   ])
-  review.id = insertId
-  return review
+  return { id: insertId, ...review }
 }
 
 /** Undefined where there is no such row. */

@@ -60,14 +60,12 @@ export async function createProject(
   input: ProjectInput,
   ownerId: number,
 ): Promise<Project> {
-  const project: Project = {
-    id: 0,
+  const project: Omit<Project, 'id'> = {
     name: input.name,
     ownerId,
   }
   const { insertId } = await db.run(INSERT, [project.name, project.ownerId])
-  project.id = insertId
-  return project
+  return { id: insertId, ...project }
 }
 
 /** Undefined where there is no such row. */

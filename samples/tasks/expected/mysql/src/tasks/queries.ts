@@ -108,8 +108,7 @@ export async function createTasks(
 
 async function insertTask(db: Database, input: TaskInput, ownerId: number): Promise<Task> {
   const at = now()
-  const task: Task = {
-    id: 0,
+  const task: Omit<Task, 'id'> = {
     title: input.title,
     notes: input.notes ?? null,
     done: input.done ?? false,
@@ -135,9 +134,8 @@ async function insertTask(db: Database, input: TaskInput, ownerId: number): Prom
     toDatetime(task.updatedAt),
     task.version,
   ])
-  task.id = insertId
   if (input.tagIds) await linkTags(db, insertId, input.tagIds)
-  return task
+  return { id: insertId, ...task }
 }
 
 /** Undefined where there is no such row, `stale` where it is at another version by now. */

@@ -32,13 +32,11 @@ export const readTag: (db: Database, id: number) => Promise<Tag | undefined> = j
 )
 
 export async function createTag(db: Database, input: TagInput): Promise<Tag> {
-  const tag: Tag = {
-    id: 0,
+  const tag: Omit<Tag, 'id'> = {
     name: input.name,
   }
   const { insertId } = await db.run(INSERT, [tag.name])
-  tag.id = insertId
-  return tag
+  return { id: insertId, ...tag }
 }
 
 /** Undefined where there is no such row. */
