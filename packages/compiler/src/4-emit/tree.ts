@@ -12,6 +12,7 @@ import type { Plan } from '../3-plan/plan.ts'
 import type { Release } from '../release.ts'
 import { appFile } from './app.ts'
 import { configFile } from './config.ts'
+import { constraintsFile } from './constraints.ts'
 import { policyFile } from './policy.ts'
 import { repositoryFiles } from './repository/repository-files.ts'
 
@@ -34,6 +35,7 @@ export async function emitTree(
   for (const { path, code, node } of plan.modules) add(await render(path, from(node, code)))
   add(await render('src/app.ts', appFile(plan)))
   add(await render('src/config.ts', configFile(plan)))
+  add(await render('src/database/constraints.ts', constraintsFile(plan.model)))
   add(await render('src/policy.ts', policyFile(plan)))
   add(whole('drawbridge/manifest.json', printManifest(manifest)))
   return [...files.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1))

@@ -108,8 +108,8 @@ function guarded(
   target: TableModel,
 ): Reference[] {
   const { reach, shutOut } = readersOf(target, writersOf(table), model)
-  // A wrong key of one row is told from the database's refusal; one in a list would be a conflict.
-  const isLeftToKey = !target.softDelete && !reference.many
+  // A wrong key of one row is told from the database's refusal, where that names it.
+  const isLeftToKey = !target.softDelete && !reference.many && model.dialect !== 'sqlite'
   if (reach.kind === 'all' && shutOut.kind === 'noOne' && isLeftToKey) return []
   return [{ ...reference, target: resourceOf(target, model), reach, shutOut }]
 }

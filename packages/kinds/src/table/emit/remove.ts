@@ -1,9 +1,11 @@
 import { code, name, spaced, type Code } from '@drawbridge/source'
 import { keyType, rowReader } from './read.ts'
+import { asksReferrers, referrersStatement } from './referrers.ts'
 import * as refs from './refs.ts'
 import { columnOfRole, placeholder, type Resource } from './resource.ts'
 import {
   awaited,
+  chosen,
   bare,
   bareAliveSql,
   foreignKeyAnswer,
@@ -18,7 +20,11 @@ import {
 export function removeStatements(resource: Resource): Code | false {
   const { delete: remove, restore } = resource.table.access
   if (remove === undefined && restore === undefined) return false
-  return code`${spaced([remove && deleteStatement(resource), restore && restoreStatement(resource)])}`
+  return code`${spaced([
+    remove && deleteStatement(resource),
+    remove && asksReferrers(resource) && referrersStatement(resource),
+    restore && restoreStatement(resource),
+  ])}`
 }
 
 function deleteStatement(resource: Resource): Code {
@@ -60,6 +66,9 @@ function deleteFunction(resource: Resource): Code {
   const reach = keyedReach(resource, 'delete')
   const params = table.softDelete ? code`${nowParam(resource.dialect)}, id` : code`id`
   const call = keyedCall(code`db.run`, 'DELETE', params, reach)
+  const result = asksReferrers(resource)
+    ? code`await ${refs.namingReferrer}(db, id, REFERRERS, () => ${chosen(call)})`
+    : awaited(call)
   return code`
     /** Whether there was one to delete. */
     export async function ${name(functions.delete)}(
@@ -67,7 +76,7 @@ function deleteFunction(resource: Resource): Code {
       id: ${keyType(resource)}${ownerParameter(resource, resource.reach('delete'))}
     ): Promise<boolean> {
       ${foreignKeyAnswer(resource, 'delete', code`false`)}
-      const { changes } = ${awaited(call)}
+      const { changes } = ${result}
       return changes === 1
     }`
 }

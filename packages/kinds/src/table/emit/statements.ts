@@ -93,6 +93,11 @@ export function keyedCall(
   return { all: code`${method}(${whole}, [${params}])`, own }
 }
 
+/** Whichever of the two the owner asks for, not awaited yet. */
+export function chosen({ all, own }: { readonly all: Code; readonly own?: Code }): Code {
+  return own === undefined ? all : code`owner === null ? ${all} : ${own}`
+}
+
 /** Awaits whichever of the two the owner asks for. */
 export function awaited({ all, own }: { readonly all: Code; readonly own?: Code }): Code {
   return own === undefined ? code`await ${all}` : code`owner === null ? await ${all} : await ${own}`

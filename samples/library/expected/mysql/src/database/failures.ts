@@ -46,3 +46,13 @@ export function failureOf(error: unknown): Failure | undefined {
   const { errno, code } = error as { errno?: unknown; code?: unknown }
   return FAILURES[String(errno)] ?? FAILURES[String(code)] ?? FAILURES[error.message]
 }
+
+/** The name of the index or foreign key that refused, which stands where no value of a row can. */
+export function constraintOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  const name =
+    failureOf(error) === 'duplicate'
+      ? / for key '(?:\w+\.)?(\w+)'$/
+      : /, CONSTRAINT `(\w+)` FOREIGN KEY /
+  return name.exec(error.message)?.[1]
+}

@@ -36,3 +36,8 @@ export function failureOf(error: unknown): Failure | undefined {
   const code = String(error.code)
   return FAILURES[code] ?? FAILURES[code.slice(0, 2)]
 }
+
+/** The name of the index or foreign key that refused. */
+export function constraintOf(error: unknown): string | undefined {
+  return error instanceof Error && 'constraint' in error ? String(error.constraint) : undefined
+}

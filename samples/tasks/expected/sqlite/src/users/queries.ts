@@ -4,6 +4,7 @@ import { integer, oneOf, text, type Columns } from '../database/columns.ts'
 import { bind } from '../database/dialect.ts'
 import { selectPage } from '../database/pages.ts'
 import { datetime } from '../database/readers.ts'
+import { namingReferrer } from '../database/referrers.ts'
 import { now } from '../database/times.ts'
 import type { Param } from '../database/values.ts'
 import { pageOf, type Page } from '../http/cursor.ts'
@@ -23,6 +24,11 @@ export const userFilters: Columns = {
 const READ = `SELECT ${userColumns} FROM users WHERE users.id = ?`
 
 const DELETE = 'DELETE FROM users WHERE id = ?'
+
+const REFERRERS = {
+  projects_owner_id_fk: 'SELECT id FROM projects WHERE owner_id = ? LIMIT 1',
+  tasks_owner_id_fk: 'SELECT id FROM tasks WHERE owner_id = ? LIMIT 1',
+}
 
 export async function listUsers(db: Database, query: ListQuery): Promise<Page<User>> {
   const page = await selectPage<UserRow>(db, query, {
@@ -71,6 +77,6 @@ export async function updateUser(
 
 /** Whether there was one to delete. */
 export async function deleteUser(db: Database, id: number): Promise<boolean> {
-  const { changes } = await db.run(DELETE, [id])
+  const { changes } = await namingReferrer(db, id, REFERRERS, () => db.run(DELETE, [id]))
   return changes === 1
 }

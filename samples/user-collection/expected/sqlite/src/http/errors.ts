@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { failureOf } from '../database/failures.ts'
+import { constraints, type Constraint } from '../database/constraints.ts'
+import { constraintOf, failureOf } from '../database/failures.ts'
 
 export interface FieldError {
   readonly field: string
@@ -21,7 +22,7 @@ export class Problem extends Error {
   ) {
     super(detail)
     this.status = status
-    this.errors = more.errors
+    this.errors = more.errors?.length === 0 ? undefined : more.errors
     this.retryAfter = more.retryAfter
   }
 }
@@ -53,7 +54,7 @@ export function stale(what: string): Problem {
 
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const problem = toProblem(error)
+    const problem = toProblem(error, request.method)
     if (problem.status >= 500) request.log.error(error)
     return send(problem, request, reply)
   })
@@ -62,7 +63,7 @@ export function handleErrors(app: FastifyInstance): void {
   )
 }
 
-function toProblem(error: FastifyError): Problem {
+function toProblem(error: FastifyError, method: string): Problem {
   if (error instanceof Problem) return error
   if (error.validation) {
     const context = error.validationContext ?? 'body'
@@ -77,9 +78,9 @@ function toProblem(error: FastifyError): Problem {
 
   switch (failureOf(error)) {
     case 'duplicate':
-      return new Problem(409, 'Another one already has this value.')
+      return duplicate(error)
     case 'reference':
-      return new Problem(409, 'It refers to something that is missing, or is still referred to.')
+      return method === 'DELETE' ? stillReferredTo(error) : missingTarget(error)
     case 'value':
       return new Problem(400, 'A value is not one that the database can keep.')
     case 'unavailable':
@@ -87,6 +88,34 @@ function toProblem(error: FastifyError): Problem {
     case undefined:
       return new Problem(500, 'Something went wrong here. It has been written to the log.')
   }
+}
+
+function constraintIn(error: FastifyError): Partial<Constraint> {
+  return constraints[constraintOf(error) ?? ''] ?? {}
+}
+
+function duplicate(error: FastifyError): Problem {
+  const { fields = [] } = constraintIn(error)
+  const [message, detail] =
+    fields.length > 1
+      ? ['is taken in this combination', 'Another one already has these values.']
+      : ['is already taken', 'Another one already has this value.']
+  return new Problem(409, detail, { errors: fields.map((field) => ({ field, message })) })
+}
+
+function stillReferredTo(error: FastifyError): Problem {
+  const { collection, fields = [] } = constraintIn(error)
+  const errors = fields.map((field) => ({
+    field: `${collection}.${field}`,
+    message: 'still refers to it',
+  }))
+  return new Problem(409, 'It can only be deleted when nothing refers to it.', { errors })
+}
+
+function missingTarget(error: FastifyError): Problem {
+  const { fields: [field] = [], target = 'row' } = constraintIn(error)
+  if (field !== undefined) return invalid(field, `There is no such ${target}.`)
+  return new Problem(400, 'It refers to something that is missing.')
 }
 
 function fieldOf(context: string, path: string, params: Record<string, unknown>): string {
