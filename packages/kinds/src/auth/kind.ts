@@ -17,7 +17,7 @@ export const auth: PartKind<AuthSettings> = {
             },
           ],
     services: [],
-    packages: settings.method === 'session' ? [] : ['jose'],
+    packages: [],
   }),
   check: checkAuth,
   emit: emitAuth,

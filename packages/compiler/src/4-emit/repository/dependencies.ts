@@ -34,7 +34,6 @@ export function dependenciesOf(model: Model): Dependencies {
     'close-with-grace',
     'fastify',
     ...(model.apis.some(({ settings }) => settings.origins.length > 0) ? ['@fastify/cors'] : []),
-    ...(model.auth?.settings.method === 'jwt' ? ['jose'] : []),
     ...(model.auth?.settings.method === 'session' ? ['@fastify/cookie'] : []),
     ...(model.dialect === 'mysql' ? ['mysql2'] : []),
     ...(model.dialect === 'postgres' ? ['pg'] : []),

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
-import type { Caller } from './caller.ts'
 import { createCallers, type Callers } from './callers.ts'
 import { accessTokens, type AccessTokens } from './tokens.ts'
 
@@ -26,9 +25,10 @@ export function authentication(app: FastifyInstance, config: Config): void {
 
   app.addHook('onRequest', (request, _reply, done) => {
     const token = BEARER.exec(request.headers.authorization ?? '')?.[1]
-    if (token === undefined) return done()
-    callerOf(token).then((caller) => {
-      request.user = caller
+    const claims = token === undefined ? undefined : tokens.verify(token)
+    if (claims === undefined) return done()
+    callers.find(claims.session).then((caller) => {
+      request.user = caller ?? null
       done()
     }, done)
   })
@@ -37,9 +37,4 @@ export function authentication(app: FastifyInstance, config: Config): void {
     if (reply.statusCode === 401) reply.header('www-authenticate', 'Bearer')
     done(null, payload)
   })
-
-  async function callerOf(token: string): Promise<Caller | null> {
-    const claims = await tokens.verify(token)
-    return (claims && (await callers.find(claims.session))) ?? null
-  }
 }

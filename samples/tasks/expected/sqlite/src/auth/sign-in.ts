@@ -43,7 +43,7 @@ export async function whoAmI(request: FastifyRequest): Promise<Me> {
 async function tokensOf({ server }: FastifyReply, session: sessions.Session): Promise<SignedIn> {
   const user = await readAccount(server.db, session.user)
   if (user === undefined) throw new Problem(401, 'This account is gone.')
-  const accessToken = await server.accessTokens.sign({
+  const accessToken = server.accessTokens.sign({
     user: String(user.id),
     role: user.role,
     session: session.id,
