@@ -8,6 +8,9 @@ import { tableFace } from './table/face.ts'
 
 export { type Access, OPERATIONS, type Operation } from './access.ts'
 export type { KindFace, PaletteGroup, Port } from './part-kind.ts'
+export { EndpointSchema, METHODS, TableEventSchema } from './flow/endpoint-schema.ts'
+export { PROPERTY_TYPES, PropertyShape } from './flow/property-schema.ts'
+export { STEP_FACES, stepFaceOf } from './steps/faces.ts'
 export { idsName, keyName } from './table/relation-names.ts'
 export type { Field, FieldType, Relation, TableSettings } from './table/settings.ts'
 

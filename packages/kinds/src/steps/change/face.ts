@@ -1,0 +1,21 @@
+import { Type, type Static } from 'typebox'
+import { stepFace, textOf } from '../face.ts'
+import { Formula, strict, ValueName } from '../settings.ts'
+
+export const ChangeSettings = Type.Object(
+  { variable: ValueName('Which'), value: Formula('New value') },
+  { title: 'Change', ...strict },
+)
+export type ChangeSettings = Static<typeof ChangeSettings>
+
+export const changeFace = stepFace({
+  kind: 'change',
+  title: 'Change',
+  summary: 'Gives a new value to something that was set before.',
+  icon: 'pen-line',
+  group: 'values',
+  vocabulary: ['change', 'assign', 'increase', 'variable'],
+  settings: ChangeSettings,
+  defaults: { variable: '', value: '0' },
+  sentence: (step) => `Changes ${textOf(step, 'variable')} to ${textOf(step, 'value')}`,
+})

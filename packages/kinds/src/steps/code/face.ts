@@ -1,0 +1,39 @@
+import { Type, type Static } from 'typebox'
+import { PropertySchema } from '../../flow/property-schema.ts'
+import { namesOf, stepFace } from '../face.ts'
+import { NamedFormulas, strict } from '../settings.ts'
+
+export const CodeSettings = Type.Object(
+  {
+    inputs: Type.Optional(NamedFormulas('Inputs')),
+    result: Type.Optional(PropertySchema),
+    source: Type.String({
+      title: 'Function',
+      description: 'The body of a TypeScript function of these inputs.',
+      format: 'typescript',
+      maxLength: 100_000,
+    }),
+    packages: Type.Optional(
+      Type.Record(
+        Type.String({ pattern: '^(@[a-z0-9-~][a-z0-9-._~]*/)?[a-z0-9-~][a-z0-9-._~]*$' }),
+        Type.String({ title: 'Version', pattern: '^\\d+\\.\\d+\\.\\d+$' }),
+        { title: 'Packages' },
+      ),
+    ),
+  },
+  { title: 'Code', ...strict },
+)
+export type CodeSettings = Static<typeof CodeSettings>
+
+export const codeFace = stepFace({
+  kind: 'code',
+  title: 'Code',
+  summary: 'Does what TypeScript says better than a drawing.',
+  icon: 'code',
+  group: 'code',
+  vocabulary: ['code', 'typescript', 'javascript', 'function', 'script', 'custom'],
+  settings: CodeSettings,
+  defaults: { inputs: {}, source: 'return null' },
+  sentence: (step) => `Runs code with ${namesOf(step, 'inputs').join(', ') || 'no inputs'}`,
+  yields: ({ settings }) => settings['result'] !== undefined,
+})

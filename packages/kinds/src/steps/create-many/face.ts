@@ -1,0 +1,27 @@
+import { Type, type Static } from 'typebox'
+import { stepFace, textOf } from '../face.ts'
+import { FieldValues, Formula, strict, Table, ValueName } from '../settings.ts'
+
+export const CreateManySettings = Type.Object(
+  {
+    table: Table,
+    list: Formula('For each of', 'A list.'),
+    item: ValueName('Each is called'),
+    values: FieldValues('Values'),
+  },
+  { title: 'Create many', ...strict },
+)
+export type CreateManySettings = Static<typeof CreateManySettings>
+
+export const createManyFace = stepFace({
+  kind: 'createMany',
+  title: 'Create many',
+  summary: 'Adds a row to a table for each item of a list, in one statement.',
+  icon: 'list-plus',
+  group: 'data',
+  vocabulary: ['create', 'bulk', 'insert', 'many', 'rows'],
+  settings: CreateManySettings,
+  defaults: { table: '', list: 'body.items', item: 'item', values: {} },
+  sentence: (step, words) =>
+    `Adds a row to ${words.table(textOf(step, 'table'))} for each of ${textOf(step, 'list')}`,
+})

@@ -1,0 +1,33 @@
+import { Type, type Static } from 'typebox'
+import { always, stepFace, textOf } from '../face.ts'
+import { FieldValues, NamedFormulas, strict, Table } from '../settings.ts'
+
+export const CreateSettings = Type.Object(
+  {
+    table: Table,
+    values: FieldValues('Values'),
+    links: Type.Optional(NamedFormulas('Linked with')),
+    whenTaken: Type.Optional(
+      Type.Enum(['fail', 'nothing'] as const, {
+        title: 'When a unique value is taken',
+        description: 'Answer 409, or go on with nothing.',
+        default: 'fail',
+      }),
+    ),
+  },
+  { title: 'Create', ...strict },
+)
+export type CreateSettings = Static<typeof CreateSettings>
+
+export const createFace = stepFace({
+  kind: 'create',
+  title: 'Create',
+  summary: 'Adds a row to a table.',
+  icon: 'plus',
+  group: 'data',
+  vocabulary: ['create', 'add', 'insert', 'new', 'save', 'store'],
+  settings: CreateSettings,
+  defaults: { table: '', values: {} },
+  sentence: (step, words) => `Adds a row to ${words.table(textOf(step, 'table'))}`,
+  yields: always,
+})

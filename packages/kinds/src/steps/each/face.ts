@@ -1,0 +1,35 @@
+import { Type, type Static } from 'typebox'
+import { always, slots, stepFace, textOf } from '../face.ts'
+import { Formula, strict, ValueName } from '../settings.ts'
+
+export const EachSettings = Type.Object(
+  {
+    list: Formula('Of'),
+    item: ValueName('Each is called'),
+    parallel: Type.Optional(
+      Type.Integer({
+        title: 'At once',
+        description: 'How many are worked on at the same time.',
+        minimum: 1,
+        maximum: 100,
+        default: 1,
+      }),
+    ),
+  },
+  { title: 'For each', ...strict },
+)
+export type EachSettings = Static<typeof EachSettings>
+
+export const eachFace = stepFace({
+  kind: 'each',
+  title: 'For each',
+  summary: 'Does the same for every item of a list.',
+  icon: 'repeat',
+  group: 'control',
+  vocabulary: ['each', 'for', 'loop', 'every', 'repeat', 'iterate'],
+  settings: EachSettings,
+  defaults: { list: '', item: 'item' },
+  sentence: (step) => `For each of ${textOf(step, 'list')}`,
+  slots: slots({ name: 'body', title: 'For each' }),
+  yields: always,
+})

@@ -1,0 +1,45 @@
+import type { Json, JsonObject } from '@drawbridge/manifest'
+import type { Slot, StepFace } from '../flow/step-face.ts'
+import type { Step } from '../flow/step.ts'
+
+/** A face: most steps hold no others, and many have a value. */
+export function stepFace(
+  face: Omit<StepFace, 'slots' | 'yields'> & Partial<Pick<StepFace, 'slots' | 'yields'>>,
+): StepFace {
+  return { slots: () => [], yields: () => false, ...face }
+}
+
+export const always = (): boolean => true
+
+export const slots =
+  (...all: readonly Slot[]) =>
+  (): readonly Slot[] =>
+    all
+
+/** A setting that is a text, or the words that stand for its absence. */
+export function textOf({ settings }: Pick<Step, 'settings'>, key: string, absent = '…'): string {
+  const value = settings[key]
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' && value !== '' ? value : absent
+}
+
+export function listOf({ settings }: Pick<Step, 'settings'>, key: string): readonly JsonObject[] {
+  const value = settings[key]
+  return Array.isArray(value) ? value.filter(isObject) : []
+}
+
+/** The names of a setting that holds formulas by name. */
+export function namesOf({ settings }: Pick<Step, 'settings'>, key: string): readonly string[] {
+  const value = settings[key]
+  return value !== undefined && isObject(value) ? Object.keys(value) : []
+}
+
+/** `, where row.slug == params.slug` */
+export function whereOf(step: Pick<Step, 'settings'>): string {
+  const where = step.settings['where']
+  return typeof where === 'string' && where !== '' ? ` where ${where}` : ''
+}
+
+export function isObject(value: Json): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,22 @@
+import { Type, type Static } from 'typebox'
+import { always, stepFace, textOf } from '../face.ts'
+import { Formula, strict, ValueName } from '../settings.ts'
+
+export const FilterSettings = Type.Object(
+  { list: Formula('List'), item: ValueName('Each is called'), condition: Formula('Stays when') },
+  { title: 'Filter', ...strict },
+)
+export type FilterSettings = Static<typeof FilterSettings>
+
+export const filterFace = stepFace({
+  kind: 'filter',
+  title: 'Filter',
+  summary: 'Keeps those items of a list of which something is true.',
+  icon: 'funnel',
+  group: 'values',
+  vocabulary: ['filter', 'keep', 'only', 'where'],
+  settings: FilterSettings,
+  defaults: { list: '', item: 'item', condition: 'true' },
+  sentence: (step) => `Keeps those of ${textOf(step, 'list')} with ${textOf(step, 'condition')}`,
+  yields: always,
+})

@@ -1,0 +1,51 @@
+import { Type, type Static } from 'typebox'
+import { always, stepFace, textOf, whereOf } from '../face.ts'
+import { Formula, NamedFormulas, Relation, Sort, strict, Table, Where } from '../settings.ts'
+
+export const FindManySettings = Type.Object(
+  {
+    table: Table,
+    where: Type.Optional(Where),
+    filters: Type.Optional(
+      Type.Array(
+        Type.Object(
+          { when: Formula('When'), condition: Formula('Then also') },
+          { title: 'Filter', ...strict },
+        ),
+        { title: 'Filters', description: 'Conditions that join in at times.', maxItems: 20 },
+      ),
+    ),
+    sort: Type.Optional(Sort),
+    limit: Type.Optional(Formula('At the most', 'How many rows; a number.')),
+    offset: Type.Optional(Formula('Leaving out the first', 'How many rows; a number.')),
+    include: Type.Optional(
+      Type.Array(Relation('Relation'), { title: 'Together with', maxItems: 20 }),
+    ),
+    compute: Type.Optional(NamedFormulas('Also work out')),
+    total: Type.Optional(
+      Type.Boolean({
+        title: 'Count them all',
+        description: 'Gives rows, and total: how many there are on all pages.',
+        default: false,
+      }),
+    ),
+  },
+  { title: 'Find many', ...strict },
+)
+export type FindManySettings = Static<typeof FindManySettings>
+
+export const findManyFace = stepFace({
+  kind: 'findMany',
+  title: 'Find many',
+  summary: 'Reads rows of a table, in an order.',
+  icon: 'list',
+  group: 'data',
+  vocabulary: ['find', 'list', 'search', 'query', 'rows', 'all'],
+  settings: FindManySettings,
+  defaults: { table: '', limit: '20' },
+  sentence: (step, words) => {
+    const most = step.settings['limit'] === undefined ? 'all' : `up to ${textOf(step, 'limit')}`
+    return `Finds ${most} of ${words.table(textOf(step, 'table'))}${whereOf(step)}`
+  },
+  yields: always,
+})

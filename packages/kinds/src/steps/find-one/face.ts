@@ -1,0 +1,42 @@
+import { Type, type Static } from 'typebox'
+import { always, stepFace, whereOf } from '../face.ts'
+import {
+  NamedFormulas,
+  Relation,
+  Sort,
+  strict,
+  Table,
+  Text,
+  WhenMissing,
+  Where,
+} from '../settings.ts'
+
+export const FindOneSettings = Type.Object(
+  {
+    table: Table,
+    where: Type.Optional(Where),
+    sort: Type.Optional(Sort),
+    include: Type.Optional(
+      Type.Array(Relation('Relation'), { title: 'Together with', maxItems: 20 }),
+    ),
+    compute: Type.Optional(NamedFormulas('Also work out')),
+    whenMissing: Type.Optional(WhenMissing),
+    message: Type.Optional(Text('What to say when there is none')),
+  },
+  { title: 'Find one', ...strict },
+)
+export type FindOneSettings = Static<typeof FindOneSettings>
+
+export const findOneFace = stepFace({
+  kind: 'findOne',
+  title: 'Find one',
+  summary: 'Reads one row of a table.',
+  icon: 'search',
+  group: 'data',
+  vocabulary: ['find', 'get', 'read', 'load', 'fetch', 'row'],
+  settings: FindOneSettings,
+  defaults: { table: '', where: 'row.id == params.id', whenMissing: 'fail' },
+  sentence: (step, words) =>
+    `Finds one of ${words.table(String(step.settings['table'] ?? ''))}${whereOf(step)}`,
+  yields: always,
+})

@@ -1,0 +1,18 @@
+import { Type, type Static } from 'typebox'
+import { stepFace, textOf } from '../face.ts'
+import { Formula, strict } from '../settings.ts'
+
+export const GiveSettings = Type.Object({ value: Formula('Value') }, { title: 'Give', ...strict })
+export type GiveSettings = Static<typeof GiveSettings>
+
+export const giveFace = stepFace({
+  kind: 'give',
+  title: 'Give',
+  summary: 'Says what the value of the body is that it stands in, or of a flow that was called.',
+  icon: 'corner-down-left',
+  group: 'control',
+  vocabulary: ['give', 'yield', 'result', 'return', 'output'],
+  settings: GiveSettings,
+  defaults: { value: '' },
+  sentence: (step) => `Gives ${textOf(step, 'value')}`,
+})

@@ -1,0 +1,22 @@
+import { Type, type Static } from 'typebox'
+import { always, stepFace, textOf } from '../face.ts'
+import { Formula, strict, ValueName } from '../settings.ts'
+
+export const GroupSettings = Type.Object(
+  { list: Formula('List'), item: ValueName('Each is called'), by: Formula('By') },
+  { title: 'Group', ...strict },
+)
+export type GroupSettings = Static<typeof GroupSettings>
+
+export const groupStepFace = stepFace({
+  kind: 'group',
+  title: 'Group',
+  summary: 'Gathers the items of a list that have something in common.',
+  icon: 'group',
+  group: 'values',
+  vocabulary: ['group', 'gather', 'by'],
+  settings: GroupSettings,
+  defaults: { list: '', item: 'item', by: 'item' },
+  sentence: (step) => `Groups ${textOf(step, 'list')} by ${textOf(step, 'by')}`,
+  yields: always,
+})

@@ -1,0 +1,22 @@
+import { Type, type Static } from 'typebox'
+import { always, stepFace, textOf } from '../face.ts'
+import { Formula, strict } from '../settings.ts'
+
+export const HashSettings = Type.Object(
+  { value: Formula('Password') },
+  { title: 'Hash a password', ...strict },
+)
+export type HashSettings = Static<typeof HashSettings>
+
+export const hashFace = stepFace({
+  kind: 'hash',
+  title: 'Hash a password',
+  summary: 'Makes a hash of a password, which can be kept and does not give it away.',
+  icon: 'fingerprint',
+  group: 'security',
+  vocabulary: ['hash', 'password', 'argon2', 'encrypt'],
+  settings: HashSettings,
+  defaults: { value: 'body.password' },
+  sentence: (step) => `Hashes ${textOf(step, 'value')}`,
+  yields: always,
+})

@@ -1,0 +1,22 @@
+import { Type, type Static } from 'typebox'
+import { always, stepFace, textOf } from '../face.ts'
+import { Formula, strict, ValueName } from '../settings.ts'
+
+export const MapSettings = Type.Object(
+  { list: Formula('List'), item: ValueName('Each is called'), value: Formula('Becomes') },
+  { title: 'Map', ...strict },
+)
+export type MapSettings = Static<typeof MapSettings>
+
+export const mapFace = stepFace({
+  kind: 'map',
+  title: 'Map',
+  summary: 'Makes a list of something else out of each item of a list.',
+  icon: 'arrow-right-left',
+  group: 'values',
+  vocabulary: ['map', 'transform', 'convert', 'each'],
+  settings: MapSettings,
+  defaults: { list: '', item: 'item', value: 'item' },
+  sentence: (step) => `Makes ${textOf(step, 'value')} of each of ${textOf(step, 'list')}`,
+  yields: always,
+})

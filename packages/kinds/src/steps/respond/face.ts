@@ -1,0 +1,41 @@
+import { Type, type Static } from 'typebox'
+import { stepFace, textOf } from '../face.ts'
+import { Formula, strict } from '../settings.ts'
+
+export const RespondSettings = Type.Object(
+  {
+    status: Type.Optional(
+      Type.Integer({ title: 'Status', minimum: 200, maximum: 599, default: 200 }),
+    ),
+    as: Type.Optional(
+      Type.Enum(['json', 'text', 'html', 'redirect', 'file', 'stream', 'nothing'] as const, {
+        title: 'As',
+        default: 'json',
+      }),
+    ),
+    body: Type.Optional(Formula('Answer')),
+    headers: Type.Optional(
+      Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9-]{0,63}$' }), Formula('Value'), {
+        title: 'Headers',
+      }),
+    ),
+  },
+  { title: 'Respond', ...strict },
+)
+export type RespondSettings = Static<typeof RespondSettings>
+
+export const respondFace = stepFace({
+  kind: 'respond',
+  title: 'Respond',
+  summary: 'Answers the caller, and ends the flow.',
+  icon: 'send',
+  group: 'control',
+  vocabulary: ['respond', 'answer', 'reply', 'return', 'send', 'redirect'],
+  settings: RespondSettings,
+  defaults: { status: 200, as: 'json', body: '{}' },
+  sentence: (step) => {
+    const status = textOf(step, 'status', '200')
+    const body = step.settings['body']
+    return `Answers ${status}${typeof body === 'string' ? ` with ${body}` : ''}`
+  },
+})

@@ -1,0 +1,63 @@
+import { Type } from 'typebox'
+
+// What settings of steps are made of. The format tells a canvas what to offer, and the checker what it stands for.
+
+export const Formula = (title: string, description?: string) =>
+  Type.String({
+    title,
+    format: 'formula',
+    minLength: 1,
+    maxLength: 10_000,
+    ...(description !== undefined && { description }),
+  })
+
+export const Text = (title: string, maxLength = 500) =>
+  Type.String({ title, minLength: 1, maxLength })
+
+/** What later steps, or the formulas of this one, call a value. */
+export const ValueName = (title: string) =>
+  Type.String({ title, format: 'name', minLength: 1, maxLength: 48 })
+
+export const Table = Type.String({ title: 'Table', format: 'table', minLength: 1, maxLength: 64 })
+
+export const Relation = (title: string) =>
+  Type.String({ title, format: 'relation', minLength: 1, maxLength: 48 })
+
+export const FieldName = Type.String({
+  title: 'Field',
+  format: 'field',
+  minLength: 1,
+  maxLength: 48,
+})
+
+export const Where = Formula('Which', 'What is true of the rows that are meant, over “row”.')
+
+/** Formulas by the name of a field of the table. */
+export const FieldValues = (title: string) =>
+  Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_]{0,47}$' }), Formula('Value'), {
+    title,
+    format: 'fields',
+  })
+
+/** Formulas by any name. */
+export const NamedFormulas = (title: string) =>
+  Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_]{0,47}$' }), Formula('Value'), { title })
+
+export const Sort = Type.Array(
+  Type.Object(
+    {
+      field: FieldName,
+      direction: Type.Enum(['asc', 'desc'] as const, { title: 'Direction', default: 'asc' }),
+    },
+    { title: 'Order', additionalProperties: false },
+  ),
+  { title: 'In the order of', maxItems: 8 },
+)
+
+export const WhenMissing = Type.Enum(['nothing', 'fail'] as const, {
+  title: 'When there is none',
+  description: 'Go on with nothing, or answer 404.',
+  default: 'fail',
+})
+
+export const strict = { additionalProperties: false } as const

@@ -1,0 +1,39 @@
+import { Type, type Static } from 'typebox'
+import { always, slots, stepFace } from '../face.ts'
+import { strict } from '../settings.ts'
+
+export const TransactionSettings = Type.Object(
+  {
+    isolation: Type.Optional(
+      Type.Enum(['readCommitted', 'repeatableRead', 'serializable'] as const, {
+        title: 'Isolation',
+        description: 'How much of what others write at the same time may be seen.',
+      }),
+    ),
+    retries: Type.Optional(
+      Type.Integer({
+        title: 'Try again',
+        description: 'How often, where others got in the way.',
+        minimum: 0,
+        maximum: 10,
+        default: 3,
+      }),
+    ),
+  },
+  { title: 'Transaction', ...strict },
+)
+export type TransactionSettings = Static<typeof TransactionSettings>
+
+export const transactionFace = stepFace({
+  kind: 'transaction',
+  title: 'Transaction',
+  summary: 'Does all of it or nothing.',
+  icon: 'lock',
+  group: 'control',
+  vocabulary: ['transaction', 'atomic', 'all or nothing', 'together'],
+  settings: TransactionSettings,
+  defaults: {},
+  sentence: () => 'All of this, or nothing',
+  slots: slots({ name: 'body', title: 'All of this' }),
+  yields: always,
+})

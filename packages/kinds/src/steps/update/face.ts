@@ -1,0 +1,28 @@
+import { Type, type Static } from 'typebox'
+import { stepFace, textOf, whereOf } from '../face.ts'
+import { FieldValues, strict, Table, Text, WhenMissing, Where } from '../settings.ts'
+
+export const UpdateSettings = Type.Object(
+  {
+    table: Table,
+    where: Where,
+    values: FieldValues('New values'),
+    whenMissing: Type.Optional(WhenMissing),
+    message: Type.Optional(Text('What to say when there is none')),
+  },
+  { title: 'Update', ...strict },
+)
+export type UpdateSettings = Static<typeof UpdateSettings>
+
+export const updateFace = stepFace({
+  kind: 'update',
+  title: 'Update',
+  summary: 'Changes rows of a table; what the caller left out stays as it is.',
+  icon: 'pencil',
+  group: 'data',
+  vocabulary: ['update', 'change', 'edit', 'set', 'modify'],
+  settings: UpdateSettings,
+  defaults: { table: '', where: 'row.id == params.id', values: {}, whenMissing: 'fail' },
+  sentence: (step, words) => `Changes ${words.table(textOf(step, 'table'))}${whereOf(step)}`,
+  yields: () => true,
+})

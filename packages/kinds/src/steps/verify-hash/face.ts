@@ -1,0 +1,25 @@
+import { Type, type Static } from 'typebox'
+import { always, stepFace, textOf } from '../face.ts'
+import { Formula, strict } from '../settings.ts'
+
+export const VerifyHashSettings = Type.Object(
+  {
+    value: Formula('Password'),
+    hash: Formula('Hash', 'Or nothing: then it takes as long, and is false.'),
+  },
+  { title: 'Verify a password', ...strict },
+)
+export type VerifyHashSettings = Static<typeof VerifyHashSettings>
+
+export const verifyHashFace = stepFace({
+  kind: 'verifyHash',
+  title: 'Verify a password',
+  summary: 'Whether a password is the one that a hash was made of.',
+  icon: 'shield-check',
+  group: 'security',
+  vocabulary: ['verify', 'password', 'check', 'compare', 'login'],
+  settings: VerifyHashSettings,
+  defaults: { value: 'body.password', hash: '' },
+  sentence: (step) => `Verifies ${textOf(step, 'value')}`,
+  yields: always,
+})
