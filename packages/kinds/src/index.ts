@@ -25,6 +25,7 @@ export {
 export { idsName, keyName } from './table/relation-names.ts'
 export { inputSchema, outputSchema } from './table/emit/json-schema.ts'
 export { inclusionsOf, linksOf } from './table/emit/relations.ts'
+export { mayOnlyBeRead } from './table/emit/refusal.ts'
 export { resourceOf, type Resource } from './table/emit/resource.ts'
 export { conversionOf } from './table/emit/values.ts'
 export type { Endpoint, TableEvent } from './flow/endpoint.ts'

@@ -1,4 +1,10 @@
-import { resourceOf, type Model, type Resource, type RouteInfo } from '@drawbridge/kinds'
+import {
+  mayOnlyBeRead,
+  resourceOf,
+  type Model,
+  type Resource,
+  type RouteInfo,
+} from '@drawbridge/kinds'
 import type { Plan } from '../../3-plan/plan.ts'
 import { authOperation, authSchemas, securityOf, securitySchemes } from './auth-operations.ts'
 import { filterSchemas } from './filters.ts'
@@ -66,6 +72,7 @@ function operationOf(
       ...described.problems,
       ...(isGuarded ? ([401] as const) : []),
       ...(hasRoles ||
+      (route.operation !== 'auth' && mayOnlyBeRead(resource, route.operation)) ||
       (isGuarded && model.auth?.settings.method === 'session' && route.method !== 'GET')
         ? ([403] as const)
         : []),

@@ -4,7 +4,7 @@ import { objectSchema, reference, type JsonObject } from './json-schema.ts'
 const PROBLEMS = {
   400: ['BadRequest', 'The request is not valid; `errors` says which fields.'],
   401: ['Unauthorized', 'Nobody is signed in.'],
-  403: ['Forbidden', 'The role does not allow this.'],
+  403: ['Forbidden', 'The role does not allow this, or the row is not the caller’s to change.'],
   404: ['NotFound', 'There is none, or none that the caller may know of.'],
   409: [
     'Conflict',

@@ -1,4 +1,4 @@
-import { ref, typeRef, type Ref } from '@drawbridge/source'
+import { namespaceRef, ref, typeRef, type Ref } from '@drawbridge/source'
 
 // What emitted files mention of Fastify and of the files that every backend has.
 
@@ -28,6 +28,10 @@ export const toBoolean = ref('toBoolean', 'src/database/values.ts')
 export const toDatetime = ref('toDatetime', 'src/database/values.ts')
 export const fromDatetime = ref('fromDatetime', 'src/database/values.ts')
 
+/** A resource's own statements, as the files beside them name them. */
+export const queriesOf = ({ queries }: { readonly queries: string }): Ref =>
+  namespaceRef('queries', queries)
+
 /** One that reads a filter's value: of `columns.ts`, or of `readers.ts` where databases differ. */
 export const reader = (file: 'columns' | 'readers', name: string): Ref =>
   ref(name, `src/database/${file}.ts`)
@@ -38,6 +42,8 @@ export const Page = typeRef('Page', 'src/http/cursor.ts')
 export const pageOf = ref('pageOf', 'src/http/cursor.ts')
 export const invalid = ref('invalid', 'src/http/errors.ts')
 export const notFound = ref('notFound', 'src/http/errors.ts')
+export const notTheirs = ref('notTheirs', 'src/http/errors.ts')
+export const Problem = typeRef('Problem', 'src/http/errors.ts')
 export const stale = ref('stale', 'src/http/errors.ts')
 export const chooseFields = ref('chooseFields', 'src/http/fields.ts')
 export const ListQuery = typeRef('ListQuery', 'src/http/list-query.ts')

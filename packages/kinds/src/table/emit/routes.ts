@@ -17,6 +17,7 @@ import { hasOwnerColumn } from './insert.ts'
 import type { Reach } from './reach.ts'
 import { keyType } from './read.ts'
 import { asksForCaller as referencesAsk } from './references.ts'
+import { refusalFunction, refusalOf } from './refusal.ts'
 import * as refs from './refs.ts'
 import { asksForCaller, inclusionsOf, referencesOf } from './relations.ts'
 import type { Resource } from './resource.ts'
@@ -35,7 +36,12 @@ export function routesFile(resource: Resource): Code {
       ${offered.map((operation) => from(table.node, registration(resource, operation), `/settings/access/${operation}`))}
     }
 
-    ${spaced(offered.map((operation) => from(table.node, handler(resource, operation), `/settings/access/${operation}`)))}`
+    ${spaced([
+      ...offered.map((operation) =>
+        from(table.node, handler(resource, operation), `/settings/access/${operation}`),
+      ),
+      refusalFunction(resource),
+    ])}`
 }
 
 /** Path under the api's prefix, as Fastify has it. */
@@ -80,7 +86,7 @@ function schemas({ files }: Resource) {
 }
 
 function queries({ files }: Resource, called: string): Code {
-  return code`${namespaceRef('queries', files.queries)}.${name(called)}`
+  return code`${refs.queriesOf(files)}.${name(called)}`
 }
 
 function options(resource: Resource): Code {
@@ -231,14 +237,14 @@ function updateHandler(resource: Resource): Code {
       ${opening(reach.kind === 'own' || asks)}
       ${call}
       const ${item} = await ${queries(resource, functions.update)}(db, request.params.id, request.body${owner(resource, reach)})
-      if (!${item}) throw ${refs.notFound}(${lit(noun)})
+      if (!${item}) throw ${refusalOf(resource, 'update')}
       ${table.version && code`if (${item} === 'stale') throw ${refs.stale}(${lit(noun)})`}
       return ${item}
     }`
 }
 
 function deleteHandler(resource: Resource): Code {
-  const { functions, noun } = resource
+  const { functions } = resource
   const reach = resource.reach('delete')
   return code`
     async function ${name(functions.delete)}(
@@ -247,7 +253,7 @@ function deleteHandler(resource: Resource): Code {
     ): Promise<void> {
       ${opening(reach.kind === 'own')}
       const isDeleted = await ${queries(resource, functions.delete)}(db, request.params.id${owner(resource, reach)})
-      if (!isDeleted) throw ${refs.notFound}(${lit(noun)})
+      if (!isDeleted) throw ${refusalOf(resource, 'delete')}
       ${endsSignIns(resource) && code`request.server.callers.forgetAll()`}
       reply.code(204)
     }`

@@ -11,9 +11,10 @@ import {
   type Code,
 } from '@drawbridge/source'
 import type { Operation } from '../../access.ts'
-import { canSignUp, castOf, statusFor } from './cast.ts'
+import { canSignUp, castOf, statusFor, type Player } from './cast.ts'
 import { exampleOf } from './example.ts'
 import { makerName, makingOf, makings, type Making } from './inputs.ts'
+import { mayOnlyBeRead } from './refusal.ts'
 import type { Resource } from './resource.ts'
 
 const assert = defaultRef('assert', 'node:assert/strict')
@@ -107,12 +108,19 @@ function rowUrl(resource: Resource, suffix = ''): Code {
 
 /** `{ nobody: 401, owner: 200 }` */
 function expected(resource: Resource, operation: Operation, done: number): Code {
-  const access = resource.table.access[operation] ?? []
   const statuses = castOf(resource.model).map((player) => [
     player.name,
-    statusFor(player, access, done),
+    statusOf(resource, operation, player, done),
   ])
   return lit(Object.fromEntries(statuses) as Record<string, number>)
+}
+
+/** A row that is not there for this one, or there to be read alone. */
+function statusOf(resource: Resource, operation: Operation, player: Player, done: number): number {
+  const { access } = resource.table
+  const status = statusFor(player, access[operation] ?? [], done)
+  if (status !== 404 || !mayOnlyBeRead(resource, operation)) return status
+  return statusFor(player, access.read ?? [], 200) === 200 ? 403 : 404
 }
 
 function tests(resource: Resource, making: Making | undefined): readonly (Code | false)[] {

@@ -84,7 +84,7 @@ suite('members', () => {
       nobody: 401,
       owner: 200,
       stranger: 404,
-      librarian: 404,
+      librarian: 403,
     })) {
       const member = await makeMember()
       const n = 1

@@ -84,8 +84,8 @@ suite('reviews', () => {
     for (const [who, status] of Object.entries({
       nobody: 401,
       owner: 200,
-      stranger: 404,
-      librarian: 404,
+      stranger: 403,
+      librarian: 403,
     })) {
       const review = await makeReview()
       const response = await call('PATCH', `/api/reviews/${review.id}`, who, { book: `person${n}` })
@@ -97,7 +97,7 @@ suite('reviews', () => {
     for (const [who, status] of Object.entries({
       nobody: 401,
       owner: 204,
-      stranger: 404,
+      stranger: 403,
       librarian: 204,
     })) {
       const review = await makeReview()

@@ -80,7 +80,7 @@ suite('users', () => {
       nobody: 401,
       owner: 200,
       stranger: 404,
-      admin: 404,
+      admin: 403,
     })) {
       const user = await makeUser()
       const n = 1

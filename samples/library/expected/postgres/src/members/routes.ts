@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Caller } from '../auth/caller.ts'
+import type { Database } from '../database/client.ts'
 import { signedIn } from '../http/access.ts'
 import type { Page } from '../http/cursor.ts'
-import { notFound } from '../http/errors.ts'
+import { notFound, notTheirs, type Problem } from '../http/errors.ts'
 import { chooseFields } from '../http/fields.ts'
 import { readListQuery, readRowQuery, type ListOptions } from '../http/list-query.ts'
 import { memberProperties, type Member, type MemberChanges } from './member.ts'
@@ -48,7 +50,7 @@ async function updateMember(
   const { db } = request.server
   const caller = signedIn(request.user)
   const member = await queries.updateMember(db, request.params.id, request.body, own(caller))
-  if (!member) throw notFound('member')
+  if (!member) throw await refusal(db, request.params.id, caller)
   return member
 }
 
@@ -60,4 +62,10 @@ async function deleteMember(
   const isDeleted = await queries.deleteMember(db, request.params.id)
   if (!isDeleted) throw notFound('member')
   reply.code(204)
+}
+
+/** A row that the caller may only read is not theirs to change; any other is not there. */
+async function refusal(db: Database, id: string, caller: Caller): Promise<Problem> {
+  const member = await queries.readMember(db, id, ownUnlessLibrarian(caller))
+  return member ? notTheirs('member') : notFound('member')
 }

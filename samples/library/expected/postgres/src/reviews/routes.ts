@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Database } from '../database/client.ts'
 import { signedIn } from '../http/access.ts'
 import type { Page } from '../http/cursor.ts'
-import { notFound } from '../http/errors.ts'
+import { notFound, notTheirs, type Problem } from '../http/errors.ts'
 import { chooseFields } from '../http/fields.ts'
 import { readListQuery, readRowQuery, type ListOptions } from '../http/list-query.ts'
 import { includeInReviews, reviewIncludes, type ReviewInclude } from './includes.ts'
@@ -62,7 +63,7 @@ async function updateReview(
   const { db } = request.server
   const caller = signedIn(request.user)
   const review = await queries.updateReview(db, request.params.id, request.body, own(caller))
-  if (!review) throw notFound('review')
+  if (!review) throw await refusal(db, request.params.id)
   return review
 }
 
@@ -73,6 +74,12 @@ async function deleteReview(
   const { db } = request.server
   const caller = signedIn(request.user)
   const isDeleted = await queries.deleteReview(db, request.params.id, ownUnlessLibrarian(caller))
-  if (!isDeleted) throw notFound('review')
+  if (!isDeleted) throw await refusal(db, request.params.id)
   reply.code(204)
+}
+
+/** A row that the caller may only read is not theirs to change; any other is not there. */
+async function refusal(db: Database, id: number): Promise<Problem> {
+  const review = await queries.readReview(db, id)
+  return review ? notTheirs('review') : notFound('review')
 }

@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Caller } from '../auth/caller.ts'
+import type { Database } from '../database/client.ts'
 import { signedIn } from '../http/access.ts'
 import type { Page } from '../http/cursor.ts'
-import { notFound } from '../http/errors.ts'
+import { notFound, notTheirs, type Problem } from '../http/errors.ts'
 import { chooseFields } from '../http/fields.ts'
 import { readListQuery, readRowQuery, type ListOptions } from '../http/list-query.ts'
 import * as queries from './queries.ts'
@@ -48,7 +50,7 @@ async function updateUser(
   const { db } = request.server
   const caller = signedIn(request.user)
   const user = await queries.updateUser(db, request.params.id, request.body, own(caller))
-  if (!user) throw notFound('user')
+  if (!user) throw await refusal(db, request.params.id, caller)
   return user
 }
 
@@ -61,4 +63,10 @@ async function deleteUser(
   if (!isDeleted) throw notFound('user')
   request.server.callers.forgetAll()
   reply.code(204)
+}
+
+/** A row that the caller may only read is not theirs to change; any other is not there. */
+async function refusal(db: Database, id: number, caller: Caller): Promise<Problem> {
+  const user = await queries.readUser(db, id, ownUnlessAdmin(caller))
+  return user ? notTheirs('user') : notFound('user')
 }
