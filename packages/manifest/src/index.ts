@@ -1,4 +1,5 @@
 export type { Diagnostic, Severity } from './diagnostic.ts'
+export { BUILD } from './diagnostics/build.ts'
 export {
   DIAGNOSTICS,
   diagnose,
@@ -7,6 +8,7 @@ export {
   type Place,
 } from './diagnostics/diagnose.ts'
 export { listed, quoted } from './diagnostics/entry.ts'
+export { VERIFICATION } from './diagnostics/verification.ts'
 export { decodeManifest } from './decode-manifest.ts'
 export type { Json, JsonObject } from './json.ts'
 export { LIMITS } from './limits.ts'

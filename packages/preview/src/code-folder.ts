@@ -11,13 +11,16 @@ export interface CodeFolder {
   readonly texts: ReadonlyMap<string, string>
 }
 
-/** Writes a version into an empty folder; files that are as before are linked, not written. */
+/** What of a tree a running backend reads. */
+export const runningPart = (tree: FileTree): FileTree =>
+  tree.filter((file) => !LEFT_OUT.test(file.path))
+
+/** Writes files into an empty folder; those that are as before are linked, not written. */
 export async function writeCode(
   path: string,
-  tree: FileTree,
+  files: FileTree,
   before: CodeFolder | undefined,
 ): Promise<CodeFolder> {
-  const files = tree.filter((file) => !LEFT_OUT.test(file.path))
   const folders = new Set(files.map((file) => dirname(join(path, file.path))))
   await Promise.all([...folders].map((folder) => mkdir(folder, { recursive: true })))
   await Promise.all(files.map((file) => place(path, file.path, file.text, before)))

@@ -1,6 +1,7 @@
 import type { Dialect } from '@drawbridge/sql'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import type { Tunnel } from './inside/words.ts'
 import type { Inside } from './isolation/cell.ts'
 import type { Level } from './isolation/level.ts'
 import { addressOf, insideUrl, openForwarder } from './forwarder.ts'
@@ -12,7 +13,7 @@ export interface PreviewDatabase {
   readonly url: string
   /** What the database looks like is remembered here. */
   readonly record: string
-  readonly tunnel?: { readonly port: number; readonly socket: string }
+  readonly tunnel?: Tunnel
   close(): Promise<void>
 }
 
@@ -23,6 +24,11 @@ const DIALECTS: readonly (readonly [prefix: string, dialect: Dialect])[] = [
   ['postgres:', 'postgres'],
   ['postgresql:', 'postgres'],
 ]
+
+/** What an address asks for; `undefined` for one that names no database that we know. */
+export function dialectOf(url: string): Dialect | undefined {
+  return DIALECTS.find(([prefix]) => url.startsWith(prefix))?.[1]
+}
 
 /** The embedded one, or the project's own at `url`; over a tunnel where there is no network. */
 export async function openPreviewDatabase(
@@ -40,7 +46,7 @@ export async function openPreviewDatabase(
       close: async () => {},
     }
   }
-  const dialect = DIALECTS.find(([prefix]) => url.startsWith(prefix))?.[1]
+  const dialect = dialectOf(url)
   const address = addressOf(url)
   if (dialect === undefined || address === undefined) {
     throw new Error('The address of the database must begin with mysql: or postgres:')

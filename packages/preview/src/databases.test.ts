@@ -1,12 +1,10 @@
 import { compile, type CompileOptions } from '@drawbridge/compiler'
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { createConnection } from 'mysql2/promise'
 import { test } from 'node:test'
-import pg from 'pg'
 import type { CompiledOk } from './backend.ts'
 import { previewsFor, TRIED_LEVELS } from './fixture.ts'
+import { emptyDatabase } from './testing/servers.ts'
 
 const PASSWORD = 'lantern-42-orchard-kite'
 const JSON_TYPE = { 'content-type': 'application/json' }
@@ -20,7 +18,7 @@ test('the tasks sample on the embedded database', async (t) => {
 for (const level of TRIED_LEVELS) {
   test(`the tasks sample on MySQL, at level ${level}`, async (t) => {
     const previews = await previewsFor(t, { highest: level })
-    const databaseUrl = await mysqlDatabase(t.after.bind(t))
+    const databaseUrl = await emptyDatabase(t, 'mysql')
     const started = await previews.start('a', await tasks('mysql'), { databaseUrl })
     assert.deepEqual(started, { ok: true, version: 1 })
     await useIt(previews)
@@ -31,7 +29,7 @@ for (const level of TRIED_LEVELS) {
 
 test('the tasks sample on PostgreSQL', async (t) => {
   const previews = await previewsFor(t)
-  const databaseUrl = await postgresDatabase(t.after.bind(t))
+  const databaseUrl = await emptyDatabase(t, 'postgres')
   const started = await previews.start('a', await tasks('postgres'), { databaseUrl })
   assert.deepEqual(started, { ok: true, version: 1 })
   await useIt(previews)
@@ -67,37 +65,4 @@ async function tasks(dialect: NonNullable<CompileOptions['dialect']>): Promise<C
   const compiled = await compile(JSON.parse(await readFile(path, 'utf8')), { dialect })
   assert.ok(compiled.ok)
   return compiled
-}
-
-async function mysqlDatabase(after: (work: () => Promise<void>) => void): Promise<string> {
-  const server = serverUrl('TEST_MYSQL_URL')
-  const name = `preview_${randomBytes(6).toString('hex')}`
-  const connection = await createConnection(server.href)
-  await connection.query(`CREATE DATABASE ${name}`)
-  after(async () => {
-    await connection.query(`DROP DATABASE ${name}`)
-    await connection.end()
-  })
-  server.pathname = `/${name}`
-  return server.href
-}
-
-async function postgresDatabase(after: (work: () => Promise<void>) => void): Promise<string> {
-  const server = serverUrl('TEST_POSTGRES_URL')
-  const name = `preview_${randomBytes(6).toString('hex')}`
-  const client = new pg.Client(server.href)
-  await client.connect()
-  await client.query(`CREATE DATABASE ${name}`)
-  after(async () => {
-    await client.query(`DROP DATABASE ${name} WITH (FORCE)`)
-    await client.end()
-  })
-  server.pathname = `/${name}`
-  return server.href
-}
-
-function serverUrl(name: string): URL {
-  const value = process.env[name]
-  if (value === undefined) throw new Error(`${name} is not set: run the tests with npm test.`)
-  return new URL(value)
 }

@@ -15,3 +15,10 @@ export type { Problem } from './problem.ts'
 export { NotRunning } from './project.ts'
 export { routeOf } from './routes.ts'
 export type { Applied, ApplyOptions, PreviewState, StartOptions } from './state.ts'
+export {
+  TRIALS,
+  type Finding,
+  type TrialName,
+  type TrialResult,
+  type Verdict,
+} from './verify/verification.ts'

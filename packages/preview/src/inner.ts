@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { Readable } from 'node:stream'
-import type { Order, Phase, Report } from './inside/words.ts'
-import { REPORT_LIMIT } from './inside/words.ts'
+import { type Order, type Phase, PHASES, REPORT_LIMIT, type Report } from './inside/words.ts'
 import type { Limits } from './isolation/cell.ts'
 import type { Launch } from './isolation/launch.ts'
 import { killProcess } from './kill-process.ts'
@@ -160,10 +159,7 @@ function isReport(value: unknown): value is Report {
     'stack' in value &&
     typeof value.stack === 'string' &&
     'phase' in value &&
-    (value.phase === 'load' ||
-      value.phase === 'change' ||
-      value.phase === 'start' ||
-      value.phase === 'query')
+    PHASES.some((phase) => phase === value.phase)
   )
 }
 

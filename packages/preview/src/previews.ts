@@ -18,6 +18,8 @@ import { createProject, NotRunning, type Project } from './project.ts'
 import type { Applied, ApplyOptions, PreviewState, StartOptions } from './state.ts'
 import { STOPPED } from './state.ts'
 import { studioName, sweep } from './sweep.ts'
+import type { Verdict, VerifyOptions } from './verify/verification.ts'
+import { verify } from './verify/verify.ts'
 
 export interface PreviewsOptions {
   /** Rows, code and sockets of all previews lie below it; for this module alone. */
@@ -62,6 +64,8 @@ export interface Previews {
   query(id: string, statements: readonly string[]): Promise<readonly number[]>
   /** Known to this project's preview and to nobody else; the same from one start to the next. */
   secret(id: string): Promise<string>
+  /** Tries the output itself, in a cell of its own that is gone afterwards. */
+  verify(compiled: CompiledOk, options?: VerifyOptions): Promise<Verdict>
   close(): Promise<void>
 }
 
@@ -126,6 +130,7 @@ export function createPreviews(options: PreviewsOptions): Previews {
       calling(id, (backend) => forwardTo(backend, request, response, keepCookie)),
     secret: async (id) => secretOf(placesOf(dataDir, runDir, id)),
     query: async (id, statements) => known(id).query(statements),
+    verify: (compiled, settings) => verify(context, compiled, settings),
     async close() {
       await found.catch(() => {})
       await Promise.all([...projects.values()].map((one) => one.stop()))

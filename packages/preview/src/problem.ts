@@ -17,11 +17,13 @@ export interface Problem {
   readonly losses?: readonly string[]
 }
 
-const PHASES: Readonly<Record<Phase, string>> = {
+const SAID: Readonly<Record<Phase, string>> = {
   load: 'The code could not be loaded',
   change: 'The database could not be changed to fit the drawing',
   start: 'The backend could not start',
   query: 'The database refused',
+  migrate: 'The migrations could not be applied',
+  prepare: 'The database does not understand a statement',
 }
 
 export function problemOf(
@@ -32,7 +34,7 @@ export function problemOf(
 ): Problem {
   if (error instanceof OrderFailed) {
     const place = placeOf(error.trace, tree)
-    return { message: `${PHASES[error.phase]}: ${sentence(error.message)}`, ...place }
+    return { message: `${SAID[error.phase]}: ${sentence(error.message)}`, ...place }
   }
   if (error instanceof OrderTimeout) {
     return { message: 'The backend took too long to start, and was ended.' }
@@ -88,7 +90,8 @@ export function placeOf(trace: string, tree: FileTree): Omit<Problem, 'message'>
   return {}
 }
 
-function nodeAt(file: EmittedFile, line: number): { node?: string; field?: string } {
+/** The node, and its field, that a line was written for. */
+export function nodeAt(file: EmittedFile, line: number): { node?: string; field?: string } {
   const around = file.origins.filter((origin) => origin.from <= line && line <= origin.to)
   const nearest = around.toSorted((a, b) => a.to - a.from - (b.to - b.from))[0]
   if (nearest === undefined) return {}
@@ -96,7 +99,7 @@ function nodeAt(file: EmittedFile, line: number): { node?: string; field?: strin
   return field === undefined ? { node } : { node, field }
 }
 
-function sentence(text: string): string {
+export function sentence(text: string): string {
   const line = text.trim().split('\n')[0]?.slice(0, 500) ?? ''
   return /[.!?]$/.test(line) ? line : `${line}.`
 }

@@ -1,6 +1,6 @@
 import { diffSchema, printChanges, type Schema } from '@drawbridge/sql'
 import { adoptSocket, type Backend, type CompiledOk, isHealthy, SilentStart } from './backend.ts'
-import { writeCode } from './code-folder.ts'
+import { runningPart, writeCode } from './code-folder.ts'
 import type { Context } from './context.ts'
 import { openPreviewDatabase, type PreviewDatabase } from './database.ts'
 import { type Inner, OrderFailed } from './inner.ts'
@@ -49,7 +49,8 @@ export async function openSession(
 
   async function query(compiled: CompiledOk, statements: readonly string[]) {
     const waiting = await standby.look(compiled)
-    const order = { folder: waiting.inside.code, url: database.url, statements }
+    const { url, tunnel } = database
+    const order = { folder: waiting.inside.code, url, statements, ...(tunnel && { tunnel }) }
     return waiting.inner.order({ type: 'query', database: order }, QUERY_MS)
   }
 
@@ -87,7 +88,7 @@ export async function openSession(
       booting.add(inner)
       if (closed) inner.kill()
       try {
-        const code = await writeCode(waiting.code, compiled.tree, before?.code)
+        const code = await writeCode(waiting.code, runningPart(compiled.tree), before?.code)
         const folder = waiting.inside.code
         if (statements.length > 0) await record.intend(next)
         await bootInner(inner, record, context.limits.boot * 1000, {

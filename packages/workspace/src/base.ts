@@ -1,4 +1,5 @@
 import type { Compiled, Release } from '@drawbridge/compiler'
+import { diagnose } from '@drawbridge/manifest'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { errorCode } from './problem.ts'
@@ -47,13 +48,11 @@ export async function readBase(folder: string, path = BASE): Promise<Base | unde
   return base
 }
 
-/** What to do about it. */
-export const RESTORE = 'Bring that file back from version control, or build into a new folder.'
-
 export class BaseUnreadable extends Error {
   readonly path: string
   constructor(path: string) {
-    super(`${path} was changed and can't be read. ${RESTORE}`)
+    const { message, cure } = diagnose('base-unreadable', {}, { path })
+    super(`${message} ${cure}`)
     this.path = path
   }
 }

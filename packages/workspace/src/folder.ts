@@ -1,7 +1,7 @@
-import type { Diagnostic } from '@drawbridge/manifest'
+import { diagnose, type Diagnostic } from '@drawbridge/manifest'
 import { lstat, readdir, readFile, realpath } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
-import { errorCode, problem } from './problem.ts'
+import { errorCode } from './problem.ts'
 
 /** What stands on disk where a file of ours belongs. */
 export type OnDisk =
@@ -22,19 +22,11 @@ export async function refuseFolder(
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined
     if (errorCode(error) !== 'ENOTDIR') throw error
-    return problem(
-      'folder-is-a-file',
-      `${folder} is a file, and the backend needs a folder.`,
-      'Choose another name for the folder.',
-    )
+    return diagnose('folder-is-a-file', {}, { folder })
   }
   if (known || entries.every((entry) => entry === '.git')) return undefined
   if (await isBarelyBegun(folder, entries)) return undefined
-  return problem(
-    'folder-not-empty',
-    `${folder} already holds other files, and it was not made by Drawbridge.`,
-    'Choose an empty folder, or one that Drawbridge built before.',
-  )
+  return diagnose('folder-not-empty', {}, { folder })
 }
 
 /** A first build that was killed before it had written anything. */

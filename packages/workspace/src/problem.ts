@@ -1,10 +1,3 @@
-import type { Diagnostic } from '@drawbridge/manifest'
-
-/** A reason why nothing was written, ready to be shown. */
-export function problem(code: string, message: string, cure: string): Diagnostic {
-  return { code, severity: 'error', message, cure }
-}
-
 /** `a, b and 3 more`: names of files in a sentence. */
 export function listFiles(paths: readonly string[], shown = 5): string {
   if (paths.length <= shown) return paths.join(', ')

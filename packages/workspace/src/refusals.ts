@@ -1,6 +1,5 @@
-import type { Diagnostic } from '@drawbridge/manifest'
-import { RESTORE } from './base.ts'
-import { listFiles, problem } from './problem.ts'
+import { diagnose, type Diagnostic } from '@drawbridge/manifest'
+import { listFiles } from './problem.ts'
 
 /** Why a build wrote nothing. */
 export interface Refusal {
@@ -9,45 +8,25 @@ export interface Refusal {
 }
 
 export function blocked(paths: readonly string[]): Refusal {
-  return failed(
-    'file-in-the-way',
-    `Something else stands where these files belong: ${listFiles(paths)}. It is a folder, or a link that leads out of this folder.`,
-    'Move it away, and build again. Nothing was written.',
-  )
+  return refused(diagnose('file-in-the-way', {}, { files: listFiles(paths) }))
 }
 
 export function changed(paths: readonly string[]): Refusal {
-  return failed(
-    'file-changed-by-hand',
-    `The drawing now asks for other text in files that were edited by hand: ${listFiles(paths)}.`,
-    'Move your edits aside and build again, or build with --force to replace the files. Nothing was written.',
-  )
+  return refused(diagnose('file-changed-by-hand', {}, { files: listFiles(paths) }))
 }
 
 export function released(paths: readonly string[]): Refusal {
-  return failed(
-    'migration-released',
-    `These migrations were written before and may have run already: ${listFiles(paths)}. They are never rewritten.`,
-    'To start from an empty database, or to move to another kind of database, build into a new folder.',
-  )
+  return refused(diagnose('migration-released', {}, { files: listFiles(paths) }))
 }
 
 export function busy(folder: string): Refusal {
-  return failed(
-    'folder-busy',
-    `Another build is writing into ${folder} at this moment.`,
-    'Wait until it has ended, and build again.',
-  )
+  return refused(diagnose('folder-busy', {}, { folder }))
 }
 
 export function unreadable(path: string): Refusal {
-  return failed(
-    'base-unreadable',
-    `${path} was changed and can't be read, so there is no telling which files were edited by hand.`,
-    RESTORE,
-  )
+  return refused(diagnose('base-unreadable', {}, { path }))
 }
 
-function failed(code: string, message: string, cure: string): Refusal {
-  return { ok: false, diagnostics: [problem(code, message, cure)] }
+function refused(diagnostic: Diagnostic): Refusal {
+  return { ok: false, diagnostics: [diagnostic] }
 }

@@ -1,13 +1,18 @@
 import type { Diagnostic } from '../diagnostic.ts'
 import { ACCESS } from './access.ts'
+import { BUILD } from './build.ts'
 import { COMPACT } from './compact.ts'
 import { DOCUMENT } from './document.ts'
 import { printable, type Entry } from './entry.ts'
 import { MAP } from './map.ts'
 import { TABLES } from './tables.ts'
+import { VERIFICATION } from './verification.ts'
+
+/** What can be wrong with a manifest. */
+const LANGUAGE = { ...DOCUMENT, ...MAP, ...TABLES, ...ACCESS, ...COMPACT } as const
 
 /** Every code there is; `docs/diagnostics/<code>.md` explains each. */
-export const DIAGNOSTICS = { ...DOCUMENT, ...MAP, ...TABLES, ...ACCESS, ...COMPACT } as const
+export const DIAGNOSTICS = { ...LANGUAGE, ...BUILD, ...VERIFICATION } as const
 
 export type DiagnosticCode = keyof typeof DIAGNOSTICS
 

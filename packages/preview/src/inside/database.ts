@@ -1,7 +1,5 @@
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { pathToFileURL } from 'node:url'
+import { onMysql, onPostgres } from './drivers.ts'
 import type { DatabaseOrder } from './words.ts'
 
 /**
@@ -35,40 +33,19 @@ function runOnSqlite(order: DatabaseOrder): number[] {
   }
 }
 
-interface MysqlConnection {
-  query(sql: string): Promise<readonly [unknown, unknown]>
-  end(): Promise<void>
-}
-
 async function runOnMysql(order: DatabaseOrder): Promise<number[]> {
-  const mysql = await load<{ createConnection(url: string): Promise<MysqlConnection> }>(
-    order.folder,
-    'mysql2/promise',
-  )
-  const connection = await mysql.createConnection(order.url)
-  try {
+  return onMysql(order.folder, order.url, async (connection) => {
     const numbers: number[] = []
     for (const sql of order.statements) {
       const [rows] = await connection.query(sql)
       numbers.push(Array.isArray(rows) ? firstNumber(rows[0]) : 0)
     }
     return numbers
-  } finally {
-    await connection.end()
-  }
-}
-
-interface PostgresClient {
-  connect(): Promise<void>
-  query(sql: string): Promise<{ readonly rows: readonly unknown[] }>
-  end(): Promise<void>
+  })
 }
 
 async function runOnPostgres(order: DatabaseOrder): Promise<number[]> {
-  const pg = await load<{ Client: new (options: object) => PostgresClient }>(order.folder, 'pg')
-  const client = new pg.Client({ connectionString: order.url })
-  await client.connect()
-  try {
+  return onPostgres(order.folder, order.url, async (client) => {
     const numbers: number[] = []
     await client.query('BEGIN')
     for (const sql of order.statements) {
@@ -77,16 +54,7 @@ async function runOnPostgres(order: DatabaseOrder): Promise<number[]> {
     }
     await client.query('COMMIT')
     return numbers
-  } finally {
-    await client.end()
-  }
-}
-
-/** Imports a library as the emitted code in `folder` would. */
-async function load<T>(folder: string, name: string): Promise<T> {
-  const path = createRequire(join(folder, 'package.json')).resolve(name)
-  const module: T & { readonly default?: T } = await import(pathToFileURL(path).href)
-  return module.default ?? module
+  })
 }
 
 function firstNumber(row: unknown): number {

@@ -4,9 +4,11 @@ import { enableCompileCache, flushCompileCache } from 'node:module'
 import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
 import { runStatements } from './database.ts'
+import { changeScratch } from './scratch.ts'
+import { collectStatements, prepareStatements } from './statements.ts'
 import { openTunnel } from './tunnel.ts'
 import { warm } from './warm.ts'
-import type { Boot, Order, Phase, Report } from './words.ts'
+import type { Boot, Order, Phase, Report, Trial, Tunnel } from './words.ts'
 
 interface App {
   listen(options: { path: string }): Promise<unknown>
@@ -21,6 +23,7 @@ const REPORTS = 3
 const FLUSH_AFTER_MS = 300
 const [folder = '', cache = '', ...libraries] = process.argv.slice(2)
 let app: App | undefined
+let tunnel: Promise<void> | undefined
 
 // What was compiled for the last version serves the next one, but for what changed in between.
 enableCompileCache(cache)
@@ -46,25 +49,56 @@ async function obey(order: Order): Promise<void> {
 async function fulfil(order: Order, progress: Progress): Promise<number[]> {
   if (order.type === 'boot') await boot(order, progress)
   if (order.type === 'stop') await app?.close()
-  if (order.type !== 'query') return []
+  if (order.type === 'migrate') return [await migrate(order, progress)]
+  if (order.type === 'prepare') return [await prepare(order, progress)]
+  if (order.type !== 'query' && order.type !== 'scratch') return []
   progress.phase = 'query'
-  return runStatements(order.database)
+  await reach(order.database.tunnel)
+  if (order.type === 'query') return runStatements(order.database)
+  await changeScratch(order.database, order.name, order.wanted)
+  return []
+}
+
+/** The database is on this side of the wall from now on. */
+async function reach(way: Tunnel | undefined): Promise<void> {
+  if (way !== undefined) await (tunnel ??= openTunnel(way.port, way.socket))
+}
+
+async function migrate(order: Trial, progress: Progress): Promise<number> {
+  Object.assign(process.env, order.environment)
+  const { migrate: apply } = await import(codeUrl('src/database/migrate.ts'))
+  progress.phase = 'migrate'
+  await reach(order.tunnel)
+  const names: readonly string[] = await apply(order.url)
+  return names.length
+}
+
+async function prepare(order: Trial, progress: Progress): Promise<number> {
+  Object.assign(process.env, order.environment)
+  const statements = await collectStatements(folder, () => import(codeUrl('src/app.ts')))
+  progress.phase = 'prepare'
+  await reach(order.tunnel)
+  return prepareStatements(folder, order.url, statements)
 }
 
 async function boot(order: Boot, progress: Progress): Promise<void> {
   Object.assign(process.env, order.environment)
   const [{ readConfig }, { buildApp }] = await Promise.all([
-    import(pathToFileURL(join(folder, 'src/config.ts')).href),
-    import(pathToFileURL(join(folder, 'src/app.ts')).href),
+    import(codeUrl('src/config.ts')),
+    import(codeUrl('src/app.ts')),
   ])
   progress.phase = 'change'
-  if (order.tunnel !== undefined) await openTunnel(order.tunnel.port, order.tunnel.socket)
+  await reach(order.tunnel)
   if (order.change !== undefined) await runStatements(order.change)
   progress.phase = 'start'
   const built: App = await buildApp(readConfig(process.env))
   app = built
   await built.listen({ path: order.socket })
   setTimeout(flushCompileCache, FLUSH_AFTER_MS).unref()
+}
+
+function codeUrl(path: string): string {
+  return pathToFileURL(join(folder, path)).href
 }
 
 function report(message: Report): void {

@@ -3,6 +3,18 @@ export type Order =
   | Boot
   /** SQL for the embedded or own database: no rows come back but counts of single numbers. */
   | { readonly id: number; readonly type: 'query'; readonly database: DatabaseOrder }
+  /** Applies the migrations of the code to an empty database. */
+  | (Trial & { readonly id: number; readonly type: 'migrate' })
+  /** Has the database read every statement of the code, and run none. */
+  | (Trial & { readonly id: number; readonly type: 'prepare' })
+  /** Makes a database of that name on the server, or takes it away. */
+  | {
+      readonly id: number
+      readonly type: 'scratch'
+      readonly database: Omit<DatabaseOrder, 'statements'>
+      readonly name: string
+      readonly wanted: boolean
+    }
   | { readonly id: number; readonly type: 'stop' }
 
 export interface Boot {
@@ -14,16 +26,30 @@ export interface Boot {
   /** Brings the database to what this code expects. */
   readonly change?: DatabaseOrder
   /** Gives a database that is reached over a socket an address on this side. */
-  readonly tunnel?: { readonly port: number; readonly socket: string }
+  readonly tunnel?: Tunnel
+}
+
+export interface Tunnel {
+  readonly port: number
+  readonly socket: string
+}
+
+/** What the code is tried with before anybody has it. */
+export interface Trial {
+  readonly environment: Readonly<Record<string, string>>
+  readonly url: string
+  readonly tunnel?: Tunnel
 }
 
 export interface DatabaseOrder {
   readonly folder: string
   readonly url: string
   readonly statements: readonly string[]
+  readonly tunnel?: Tunnel
 }
 
-export type Phase = 'load' | 'change' | 'start' | 'query'
+export const PHASES = ['load', 'change', 'start', 'query', 'migrate', 'prepare'] as const
+export type Phase = (typeof PHASES)[number]
 
 /** What it answers, on file descriptor 3. Anything here may have been forged by the code inside. */
 export type Report =

@@ -32,9 +32,22 @@ export function launchAt(
   script: string,
   args: readonly string[],
 ): Launch | undefined {
-  if (level === 'isolated') return isolated(cell, limits, script, args)
-  if (level === 'fenced') return fenced(cell, limits, script, args)
-  return level === 'seatBelt' ? seatBelt(cell, limits, script, args) : undefined
+  const inside = insideOf(level, cell)
+  const node = level === 'isolated' ? '/app/node' : process.execPath
+  const folders = level === 'isolated' ? ['/app'] : readable(cell)
+  const rules = nodeArguments(limits, folders, inside)
+  return launchProgram(level, cell, [node, ...rules, join(inside.scripts, script), ...args])
+}
+
+/** A program that only reads files, such as a compiler: the same walls, but for Node's own rules. */
+export function launchProgram(
+  level: Level,
+  cell: Cell,
+  command: readonly string[],
+): Launch | undefined {
+  if (level === 'isolated') return isolated(cell, command)
+  if (level === 'fenced') return fenced(cell, command)
+  return level === 'seatBelt' ? seatBelt(cell, command) : undefined
 }
 
 /** Where things are for the code, once it runs at `level`. */
@@ -44,12 +57,7 @@ export function insideOf(level: Level, cell: Cell): Inside {
 }
 
 /** Namespaces of its own for everything; inside them a user without rights and Node's own rules. */
-function isolated(
-  cell: Cell,
-  limits: Limits,
-  script: string,
-  args: readonly string[],
-): Launch | undefined {
+function isolated(cell: Cell, program: readonly string[]): Launch | undefined {
   const bwrap = findTool('bwrap')
   const prlimit = findTool('prlimit')
   const setpriv = findTool('setpriv')
@@ -79,9 +87,8 @@ function isolated(
       ['--proc', '/proc', '--dev', '/dev', '--remount-ro', '/', '--chdir', '/app'],
       ['--clearenv', '--', '/app/setpriv'],
       isRoot() ? becomeUser(cell.user) : [],
-      ['--inh-caps=-all', ...BOUND, '/app/prlimit', `--nproc=${PROCESSES}`, '/app/node'],
-      nodeArguments(limits, ['/app'], inside),
-      [join(inside.scripts, script), ...args],
+      ['--inh-caps=-all', ...BOUND, '/app/prlimit', `--nproc=${PROCESSES}`],
+      program,
     ].flat(),
     environment: marked,
     inside,
@@ -90,12 +97,7 @@ function isolated(
 }
 
 /** A user of its own, Node's rules and limits; only a studio that runs as root can do that. */
-function fenced(
-  cell: Cell,
-  limits: Limits,
-  script: string,
-  args: readonly string[],
-): Launch | undefined {
+function fenced(cell: Cell, program: readonly string[]): Launch | undefined {
   const setpriv = findTool('setpriv')
   const prlimit = findTool('prlimit')
   if (!isRoot() || setpriv === undefined || prlimit === undefined) return undefined
@@ -105,23 +107,19 @@ function fenced(
     ...becomeUser(cell.user),
     '--inh-caps=-all',
     ...BOUND,
-    process.execPath,
-    ...nodeArguments(limits, readable(cell), cell),
-    join(cell.scripts, script),
-    ...args,
+    ...program,
   ])
 }
 
 /** Node's rules and whatever limits the machine can set. */
-function seatBelt(cell: Cell, limits: Limits, script: string, args: readonly string[]): Launch {
-  const node = [...nodeArguments(limits, readable(cell), cell), join(cell.scripts, script), ...args]
+function seatBelt(cell: Cell, program: readonly string[]): Launch {
+  const [first = '', ...rest] = program
   const setpriv = findTool('setpriv')
   const prlimit = findTool('prlimit')
   if (process.platform !== 'linux' || setpriv === undefined || prlimit === undefined) {
-    return plain(cell, process.execPath, node)
+    return plain(cell, first, rest)
   }
-  const limiting = limitArguments(false)
-  return plain(cell, prlimit, [...limiting, setpriv, ...BOUND, process.execPath, ...node])
+  return plain(cell, prlimit, [...limitArguments(false), setpriv, ...BOUND, ...program])
 }
 
 function plain(cell: Cell, command: string, args: readonly string[]): Launch {

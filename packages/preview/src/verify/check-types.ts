@@ -1,0 +1,64 @@
+import { diagnose } from '@drawbridge/manifest'
+import type { FileTree } from '@drawbridge/source'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { startInner } from '../inner.ts'
+import type { Cell, Limits } from '../isolation/cell.ts'
+import { insideOf, launchProgram } from '../isolation/launch.ts'
+import type { Level } from '../isolation/level.ts'
+import { createLog } from '../log.ts'
+import { readComplaints } from './complaints.ts'
+import type { Finding } from './verification.ts'
+
+const CHECK_MS = 60_000
+const MEMORY_MB = 1500
+/** The last thing that the compiler says, and only when it came to the end. */
+const FINISHED = /^Total time:/
+
+/**
+ * Checks the types of a tree with the compiler and the settings that it brings along. The compiler
+ * reads and writes nothing; what it reads is a person's, so it runs where the code would.
+ */
+export async function checkTypes(
+  level: Level,
+  cell: Cell,
+  limits: Limits,
+  tree: FileTree,
+): Promise<readonly Finding[]> {
+  const compiler = `@typescript/typescript-${process.platform}-${process.arch}/lib/tsc`
+  if (!existsSync(join(cell.modules, compiler))) {
+    return [cutShort('There is no TypeScript for this machine among the libraries.')]
+  }
+  const modules = level === 'isolated' ? '/app/node_modules' : cell.modules
+  const { code } = insideOf(level, cell)
+  const rules = ['--noEmit', '--pretty', 'false', '--extendedDiagnostics']
+  const command = [join(modules, compiler), '-p', code, ...rules]
+  const launch = launchProgram(level, cell, command)
+  if (launch === undefined) return [cutShort('This machine has no way to keep it apart.')]
+
+  const lines: string[] = []
+  const finished = Promise.withResolvers<'finished'>()
+  const log = createLog(({ text }) => {
+    lines.push(text)
+    if (FINISHED.test(text)) finished.resolve('finished')
+  })
+  const inner = startInner(launch, cell.data, { ...limits, memory: MEMORY_MB }, log)
+  const timer = setTimeout(() => inner.kill('stuck'), CHECK_MS)
+  const ending = await Promise.race([finished.promise, inner.ended])
+  clearTimeout(timer)
+  inner.kill()
+  await inner.ended
+  const findings = readComplaints(lines, tree)
+  if (findings.length > 0 || ending === 'finished') return findings
+  return [cutShort(reasonOf(ending, lines))]
+}
+
+function reasonOf(ending: string, lines: readonly string[]): string {
+  if (ending === 'memory') return `It took more than ${MEMORY_MB} MB of memory.`
+  if (ending === 'stuck') return `It took more than ${CHECK_MS / 1000} seconds.`
+  return lines.find((line) => line.trim() !== '') ?? 'The compiler ended without a word.'
+}
+
+function cutShort(reason: string): Finding {
+  return diagnose('verification-cut-short', {}, { what: 'The check of the types', reason })
+}

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { CompiledOk } from '../backend.ts'
+import { writeCode } from '../code-folder.ts'
+import type { Context } from '../context.ts'
+import { type Cell, userOf } from '../isolation/cell.ts'
+import { isRoot } from '../isolation/launch.ts'
+import type { Level } from '../isolation/level.ts'
+import { createLog } from '../log.ts'
+import { type Places, placesOf, preparePlaces } from '../places.ts'
+import { cellOf, createStandby, type Waiting } from '../standby.ts'
+
+/** A cell for one tree alone, with a process that waits in it. */
+export interface Room {
+  readonly level: Level
+  readonly compiled: CompiledOk
+  readonly places: Places
+  readonly cell: Cell
+  readonly owner: number | undefined
+  readonly waiting: Waiting
+  /** Ends what runs in it, and leaves nothing of it. */
+  close(): Promise<void>
+}
+
+export async function openRoom(
+  context: Context,
+  level: Level,
+  compiled: CompiledOk,
+): Promise<Room> {
+  const id = `verify-${randomBytes(8).toString('hex')}`
+  const places = placesOf(context.dataDir, context.runDir, id)
+  const owner = isRoot() && level !== 'seatBelt' ? userOf(id) : undefined
+  const standby = createStandby(
+    context,
+    level,
+    places,
+    id,
+    createLog(() => {}),
+  )
+  async function close(waiting?: Waiting): Promise<void> {
+    await waiting?.discard()
+    await standby.close()
+    await rm(places.root, { recursive: true, force: true })
+    await rm(dirname(places.run), { recursive: true, force: true })
+  }
+  try {
+    await preparePlaces(places, owner)
+    const modules = await context.dependencies(compiled.tree)
+    const waiting = await standby.take(compiled)
+    await writeCode(waiting.code, compiled.tree, undefined)
+    const cell = cellOf(context, places, id, waiting.code, modules)
+    return { level, compiled, places, cell, owner, waiting, close: () => close(waiting) }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}

@@ -1,0 +1,34 @@
+import type { Diagnostic } from '@drawbridge/manifest'
+
+/** What is tried on the output, in this order. */
+export const TRIALS = ['types', 'migrations', 'statements', 'start'] as const
+export type TrialName = (typeof TRIALS)[number]
+
+/** Something wrong that only the output could show, and where it stands there. */
+export interface Finding extends Diagnostic {
+  readonly file?: string
+  readonly line?: number
+}
+
+/** How one trial went. */
+export interface TrialResult {
+  readonly name: TrialName
+  /** `skipped`: there was nothing to try it on; the sentence says what is missing. */
+  readonly state: 'running' | 'ok' | 'problem' | 'skipped'
+  /** A sentence for a person: what was looked at. */
+  readonly detail: string
+  readonly ms: number
+  readonly findings: readonly Finding[]
+}
+
+export interface VerifyOptions {
+  /** A server to try migrations and statements on, in a database of its own that is made and removed. */
+  readonly databaseUrl?: string
+  /** Hears of every trial when it begins and when it is done. */
+  readonly tell?: (trial: TrialResult) => void
+}
+
+export interface Verdict {
+  readonly ok: boolean
+  readonly trials: readonly TrialResult[]
+}
