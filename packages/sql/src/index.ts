@@ -23,3 +23,18 @@ export {
   type Schema,
   type Table,
 } from './schema.ts'
+export { laidOut, statementOf, type Piece, type Pieces } from './query/pieces.ts'
+export { printCondition, printOrder, printSelect, printValue } from './query/print.ts'
+export { isNullable } from './query/nullable.ts'
+export type {
+  Aggregate,
+  Condition,
+  Join,
+  Order,
+  Select,
+  Source,
+  SqlFunction,
+  Value,
+} from './query/tree.ts'
+export { typeOf } from './query/type-of.ts'
+export { sameType, valueType, type ValueType } from './query/value-type.ts'

@@ -1,5 +1,5 @@
 import { createConnection, type RowDataPacket } from 'mysql2/promise'
-import type { TestDatabase } from './test-database.ts'
+import type { Param, TestDatabase } from './test-database.ts'
 
 const QUERIES = [
   `SELECT table_name, column_name, column_type, is_nullable, column_default, extra, collation_name
@@ -23,12 +23,17 @@ export async function openMysql(url: string, name: string): Promise<TestDatabase
   })
   await connection.query(`CREATE DATABASE ${name}`)
   await connection.query(`USE ${name}`)
-  const rows = async (query: string) => (await connection.query<RowDataPacket[]>(query))[0]
+  const rows = async (query: string, params?: readonly Param[]) => {
+    const [found] = params
+      ? await connection.execute<RowDataPacket[]>(query, [...params])
+      : await connection.query<RowDataPacket[]>(query)
+    return found
+  }
   return {
     run: async (statement) => void (await connection.query(statement)),
     rows,
     introspect: async () =>
-      (await Promise.all(QUERIES.map(rows)))
+      (await Promise.all(QUERIES.map((query) => rows(query))))
         .flat()
         .map((row) => JSON.stringify(row))
         .toSorted(),

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { Row, TestDatabase } from './test-database.ts'
+import type { Param, Row, TestDatabase } from './test-database.ts'
 
 const QUERIES = [
   `SELECT c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity,
@@ -21,7 +21,8 @@ export async function openPostgres(url: string, name: string): Promise<TestDatab
   own.pathname = `/${name}`
   const client = new pg.Client(own.href)
   await client.connect()
-  const rows = async (query: string) => (await client.query<Row>(query)).rows
+  const rows = async (query: string, params: readonly Param[] = []) =>
+    (await client.query<Row>(query, [...params])).rows
   return {
     run: async (statement) => void (await client.query(statement)),
     rows,

@@ -1,12 +1,12 @@
 import { DatabaseSync } from 'node:sqlite'
-import type { Row, TestDatabase } from './test-database.ts'
+import type { Param, Row, TestDatabase } from './test-database.ts'
 
 export function openSqlite(): TestDatabase {
   const database = new DatabaseSync(':memory:', { enableForeignKeyConstraints: false })
-  const all = (sql: string, ...values: string[]) => database.prepare(sql).all(...values)
+  const all = (sql: string, ...values: readonly Param[]) => database.prepare(sql).all(...values)
   return {
     run: async (statement) => database.exec(statement),
-    rows: async (query) => all(query) as readonly Row[],
+    rows: async (query, params = []) => all(query, ...params) as readonly Row[],
     introspect: async () =>
       all("SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
         .flatMap(({ name, sql }) => [

@@ -1,0 +1,57 @@
+import { postgres as portability } from '../dialects/postgres.ts'
+import { zero } from './forms-mysql.ts'
+import { pieces } from './pieces.ts'
+import type { QueryForms } from './query-forms.ts'
+import { widestColumn, type ValueType } from './value-type.ts'
+
+export const postgres: QueryForms = {
+  parameter: (type) => ['', `::${typeName(type)}`],
+  same: (left, right) => pieces`${left} IS NOT DISTINCT FROM ${right}`,
+  different: (left, right) => pieces`${left} IS DISTINCT FROM ${right}`,
+  position: (text, part) => pieces`strpos(${text}, ${part})`,
+  cast: (value, from, to) =>
+    to.kind === 'float' && from.kind !== 'float' ? pieces`(${value})::double precision` : value,
+  aggregate: (of, value, type) => {
+    switch (of) {
+      case 'count':
+        return pieces`count(${value})`
+      case 'countDistinct':
+        return pieces`count(DISTINCT ${value})`
+      case 'sum':
+        return type.kind === 'integer' || type.kind === 'bigint'
+          ? pieces`coalesce(sum(${value}), 0)::bigint`
+          : pieces`coalesce(sum(${value}), ${zero(type)})`
+      case 'average':
+        return pieces`avg(${value})`
+      default:
+        return pieces`${of}(${value})`
+    }
+  },
+  call: (name, [first = [], ...others]) => {
+    switch (name) {
+      case 'concat':
+        return pieces`(${first}${others.flatMap((one) => pieces` || ${one}`)})`
+      case 'absolute':
+        return pieces`abs(${first})`
+      case 'dateOf':
+        return pieces`(${first} AT TIME ZONE 'UTC')::date`
+      case 'yearOf':
+        return pieces`extract(year FROM ${first})::bigint`
+      case 'monthOf':
+        return pieces`extract(month FROM ${first})::bigint`
+      case 'dayOf':
+        return pieces`extract(day FROM ${first})::bigint`
+      default:
+        return pieces`${name}(${first})`
+    }
+  },
+  nullsFirst: false,
+  noLimit: 'ALL',
+}
+
+/** Without the limits of a column: `numeric`, `text`. */
+function typeName(type: ValueType): string {
+  if (type.kind === 'decimal') return 'numeric'
+  if (type.kind === 'datetime') return 'timestamptz'
+  return type.kind === 'text' ? 'text' : portability.columnType(widestColumn(type))
+}

@@ -1,0 +1,56 @@
+import { pieces } from './pieces.ts'
+import type { QueryForms } from './query-forms.ts'
+import type { ValueType } from './value-type.ts'
+
+export const sqlite: QueryForms = {
+  parameter: () => ['', ''],
+  same: (left, right) => pieces`${left} IS ${right}`,
+  different: (left, right) => pieces`${left} IS NOT ${right}`,
+  position: (text, part) => pieces`instr(${text}, ${part})`,
+  cast: (value, from, to) => {
+    const places = scaleOf(to) - scaleOf(from)
+    if (to.kind === 'float' && from.kind === 'decimal')
+      return pieces`(${value} / ${`${10n ** BigInt(from.scale)}.0`})`
+    if (to.kind === 'float') return pieces`CAST(${value} AS REAL)`
+    return places > 0 ? pieces`(${value} * ${String(10n ** BigInt(places))})` : value
+  },
+  aggregate: (of, value, type) => {
+    switch (of) {
+      case 'count':
+        return pieces`count(${value})`
+      case 'countDistinct':
+        return pieces`count(DISTINCT ${value})`
+      case 'sum':
+        return pieces`coalesce(sum(${value}), ${type.kind === 'float' ? '0.0' : '0'})`
+      case 'average':
+        return pieces`avg(${value})`
+      default:
+        return pieces`${of}(${value})`
+    }
+  },
+  call: (name, [first = [], ...others]) => {
+    switch (name) {
+      case 'concat':
+        return pieces`(${first}${others.flatMap((one) => pieces` || ${one}`)})`
+      case 'absolute':
+        return pieces`abs(${first})`
+      case 'dateOf':
+        return pieces`substr(${first}, 1, 10)`
+      case 'yearOf':
+        return pieces`CAST(substr(${first}, 1, 4) AS INTEGER)`
+      case 'monthOf':
+        return pieces`CAST(substr(${first}, 6, 2) AS INTEGER)`
+      case 'dayOf':
+        return pieces`CAST(substr(${first}, 9, 2) AS INTEGER)`
+      default:
+        return pieces`${name}(${first})`
+    }
+  },
+  nullsFirst: true,
+  noLimit: '-1',
+}
+
+/** A decimal counts its last place. */
+function scaleOf(type: ValueType): number {
+  return type.kind === 'decimal' ? type.scale : 0
+}

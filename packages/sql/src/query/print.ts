@@ -1,0 +1,224 @@
+import { PORTABILITY } from '../dialects.ts'
+import { identifier } from '../quote.ts'
+import type { Dialect } from '../schema.ts'
+import { mysql } from './forms-mysql.ts'
+import { postgres } from './forms-postgres.ts'
+import { sqlite } from './forms-sqlite.ts'
+import { isNullable } from './nullable.ts'
+import { indented, joined, pieces, type Pieces } from './pieces.ts'
+import type { QueryForms } from './query-forms.ts'
+import type { Condition, Order, Select, Source, Value } from './tree.ts'
+import { typeOf } from './type-of.ts'
+import { sameType, widestColumn, type ValueType } from './value-type.ts'
+
+const FORMS: Readonly<Record<Dialect, QueryForms>> = { mysql, postgres, sqlite }
+
+/**
+ * A condition as it stands in a WHERE, where NULL counts as false; `alone`: it is never NULL itself,
+ * wherever it stands.
+ */
+export function printCondition<P>(
+  condition: Condition<P>,
+  dialect: Dialect,
+  alone = false,
+): Pieces<P> {
+  const print = (inner: Value<P>, beside?: Value<P>) => printValue(inner, dialect, beside)
+  switch (condition.kind) {
+    case 'constant':
+      return [condition.value ? 'TRUE' : 'FALSE']
+    case 'equal':
+      return equal(condition, dialect, alone)
+    case 'compare': {
+      const { left, right, operator } = condition
+      const text = pieces`${print(left, right)} ${operator} ${print(right, left)}`
+      return settled(text, alone && (isNullable(left) || isNullable(right)))
+    }
+    case 'among': {
+      const { value, values } = condition
+      if (values.length === 0) return ['FALSE']
+      const list = joined(
+        values.map((one) => print(one, value)),
+        ', ',
+      )
+      return settled(pieces`${print(value)} IN (${list})`, alone && isNullable(value))
+    }
+    case 'amongList': {
+      const { value, list, type } = condition
+      const inside: Pieces<P> = [{ kind: 'parameter', value: list, type, list: true }]
+      return settled(pieces`${print(value)} IN (${inside})`, alone && isNullable(value))
+    }
+    case 'contains':
+    case 'startsWith': {
+      const { text, part } = condition
+      const position = FORMS[dialect].position(print(text), print(part))
+      const test = condition.kind === 'contains' ? '> 0' : '= 1'
+      return settled(pieces`${position} ${test}`, alone && (isNullable(text) || isNullable(part)))
+    }
+    case 'and':
+    case 'or':
+      return connected(condition.kind, condition.conditions, dialect, alone)
+    case 'not':
+      return pieces`NOT ${parenthesised(condition.condition, dialect)}`
+    case 'exists':
+      return pieces`EXISTS ${inParentheses(condition.select, dialect)}`
+    case 'holds':
+      return settled(print(condition.value), alone && isNullable(condition.value))
+  }
+}
+
+export function printSelect<P>(select: Select<P>, dialect: Dialect): Pieces<P> {
+  const { values, from, joins = [], where, groupBy = [], order = [], limit, offset } = select
+  const line: Pieces<P> = [{ kind: 'break', flat: ' ', indent: 0 }]
+  const print = (value: Value<P>) => printValue(value, dialect)
+  const selected = values.map(({ value, as }) =>
+    as === undefined ? print(value) : pieces`${print(value)} AS ${aliasText(as, dialect)}`,
+  )
+  const list = values.length === 0 ? ['1'] : joined(selected, ', ')
+  const lines: Pieces<P>[] = [
+    pieces`SELECT ${list} FROM ${sourceText(from, dialect)}`,
+    ...joins.map(
+      (join) =>
+        pieces`${join.outer ? 'LEFT JOIN' : 'JOIN'} ${sourceText(join, dialect)} ON ${printCondition(join.on, dialect)}`,
+    ),
+  ]
+  if (where) lines.push(pieces`WHERE ${printCondition(where, dialect)}`)
+  if (groupBy.length > 0) lines.push(pieces`GROUP BY ${joined(groupBy.map(print), ', ')}`)
+  const by = order.map((one) => printOrder(one, dialect))
+  if (by.length > 0) lines.push(pieces`ORDER BY ${joined(by, ', ')}`)
+  if (limit) lines.push(pieces`LIMIT ${print(limit)}`)
+  if (offset)
+    lines.push(pieces`${limit ? '' : `LIMIT ${FORMS[dialect].noLimit} `}OFFSET ${print(offset)}`)
+  return lines.flatMap((one, index) => (index === 0 ? one : [...line, ...one]))
+}
+
+export function printOrder<P>({ value, descending }: Order<P>, dialect: Dialect): Pieces<P> {
+  const nulls = !FORMS[dialect].nullsFirst && isNullable(value)
+  const text = pieces`${printValue(value, dialect)}${descending ? ' DESC' : ''}`
+  return nulls ? pieces`${text} NULLS ${descending ? 'LAST' : 'FIRST'}` : text
+}
+
+/** A value; one that it is compared with may give a parameter its type. */
+export function printValue<P>(value: Value<P>, dialect: Dialect, beside?: Value<P>): Pieces<P> {
+  const forms = FORMS[dialect]
+  const print = (inner: Value<P>) => printValue(inner, dialect)
+  switch (value.kind) {
+    case 'column':
+      return [`${identifier(value.of, dialect)}.${identifier(value.name, dialect)}`]
+    case 'parameter': {
+      const { type } = value
+      const [before, after] = givesType(beside, type) ? ['', ''] : forms.parameter(type)
+      return [before, { kind: 'parameter', value: value.value, type }, after]
+    }
+    case 'literal':
+      return [PORTABILITY[dialect].literal(value.value, widestColumn(value.type))]
+    case 'null':
+      return ['NULL']
+    case 'arithmetic': {
+      const { left, right, operator } = value
+      return pieces`${operand(left)} ${operator} ${operand(right)}`
+    }
+    case 'call':
+      return forms.call(value.name, value.arguments.map(print))
+    case 'coalesce':
+      return pieces`coalesce(${joined(value.values.map(print), ', ')})`
+    case 'choice': {
+      const { condition, whenTrue, whenFalse } = value
+      return pieces`CASE WHEN ${printCondition(condition, dialect)} THEN ${print(whenTrue)} ELSE ${print(whenFalse)} END`
+    }
+    case 'cast':
+      return forms.cast(operand(value.value), typeOf(value.value), value.type)
+    case 'select':
+      return inParentheses(value.select, dialect)
+    case 'aggregate':
+      return forms.aggregate(value.of, value.value ? print(value.value) : ['*'], value.type)
+    case 'test':
+      return parenthesised(value.condition, dialect)
+  }
+
+  /** In parentheses wherever reading it otherwise would take a table of precedences. */
+  function operand(inner: Value<P>): Pieces<P> {
+    return inner.kind === 'arithmetic' ? pieces`(${print(inner)})` : print(inner)
+  }
+}
+
+function equal<P>(
+  { left, right, negated }: Extract<Condition<P>, { kind: 'equal' }>,
+  dialect: Dialect,
+  alone: boolean,
+): Pieces<P> {
+  if (left.kind === 'null') return nothing(right)
+  if (right.kind === 'null') return nothing(left)
+  const texts = [printValue(left, dialect, right), printValue(right, dialect, left)] as const
+  const one = isNullable(left)
+  const other = isNullable(right)
+  if (negated) {
+    if (!one && !other) return pieces`${texts[0]} <> ${texts[1]}`
+    return FORMS[dialect].different(...texts)
+  }
+  if ((one && other) || (alone && (one || other))) return FORMS[dialect].same(...texts)
+  return pieces`${texts[0]} = ${texts[1]}`
+
+  function nothing(value: Value<P>): Pieces<P> {
+    return pieces`${printValue(value, dialect)} IS ${negated ? 'NOT NULL' : 'NULL'}`
+  }
+}
+
+function connected<P>(
+  word: 'and' | 'or',
+  conditions: readonly Condition<P>[],
+  dialect: Dialect,
+  alone: boolean,
+): Pieces<P> {
+  const several = conditions.map(plainest)
+  if (several.length === 0) return [word === 'and' ? 'TRUE' : 'FALSE']
+  const texts = several.map((one) => {
+    const text = printCondition(one, dialect, alone)
+    const isMixed = (one.kind === 'and' || one.kind === 'or') && one.kind !== word
+    return isMixed && several.length > 1 ? pieces`(${text})` : text
+  })
+  return joined(texts, word === 'and' ? ' AND ' : ' OR ')
+}
+
+/** Without an AND or OR of one. */
+function plainest<P>(condition: Condition<P>): Condition<P> {
+  if (condition.kind !== 'and' && condition.kind !== 'or') return condition
+  const [first, ...others] = condition.conditions
+  if (first === undefined) return { kind: 'constant', value: condition.kind === 'and' }
+  return others.length === 0 ? plainest(first) : condition
+}
+
+/** Never NULL, and one thing wherever it stands. */
+function parenthesised<P>(condition: Condition<P>, dialect: Dialect): Pieces<P> {
+  const text = printCondition(condition, dialect, true)
+  return condition.kind === 'exists' || condition.kind === 'constant' ? text : pieces`(${text})`
+}
+
+function settled<P>(text: Pieces<P>, mayBeNull: boolean): Pieces<P> {
+  return mayBeNull ? pieces`coalesce(${text}, FALSE)` : text
+}
+
+/** A parameter that is compared with a column of its own type needs no words about it. */
+function givesType<P>(beside: Value<P> | undefined, type: ValueType): boolean {
+  if (beside?.kind === 'select')
+    return beside.select.values.some(({ value }) => givesType(value, type))
+  return beside?.kind === 'column' && sameType(beside.type, type)
+}
+
+function inParentheses<P>(select: Select<P>, dialect: Dialect): Pieces<P> {
+  return [
+    '(',
+    { kind: 'break', flat: '', indent: 1 },
+    ...indented(printSelect(select, dialect)),
+    { kind: 'break', flat: '', indent: 0 },
+    ')',
+  ]
+}
+
+function sourceText({ table, as }: Source, dialect: Dialect): string {
+  const name = identifier(table, dialect)
+  return as === undefined || as === table ? name : `${name} AS ${identifier(as, dialect)}`
+}
+
+function aliasText(alias: string, dialect: Dialect): string {
+  return identifier(alias, dialect)
+}
