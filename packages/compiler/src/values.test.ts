@@ -10,6 +10,7 @@ import {
   type ColumnType,
   type Dialect,
 } from '@drawbridge/sql'
+import fc from 'fast-check'
 import { boot } from './testing/boot.ts'
 
 const PAGE = readFileSync(new URL('../../../docs/values.md', import.meta.url), 'utf8')
@@ -167,6 +168,45 @@ for (const [at, dialect] of DIALECTS.entries()) {
         }
       })
     }
+
+    test('any text at all comes back as it went in, or is refused at its field', async () => {
+      const anything = fc
+        .array(fc.oneof(fc.nat(0xffff), fc.constantFrom(0, 0x27, 0x5c, 0xd83d, 0xde00, 0xfffd)))
+        .map((units) => String.fromCharCode(...units))
+      const property = fc.asyncProperty(anything, async (text) => {
+        for (const [name, value] of [
+          ['textValue', text],
+          ['jsonValue', { list: [text] }],
+        ] as const) {
+          const created = await create({ [name]: value })
+          if (text.isWellFormed() && !text.includes('\0')) {
+            assert.equal(created.statusCode, 201, created.body)
+            assert.deepEqual((await read(`/items/${created.json().id}`))[name], value)
+          } else {
+            assert.equal(created.statusCode, 400, created.body)
+            const [error] = created.json().errors
+            assert.equal(error.field, name === 'textValue' ? name : `${name}.list.0`)
+          }
+        }
+        const url = `/items?textValue[contains]=${encodeURIComponent(text.toWellFormed())}`
+        const listed = await (await backend).app.inject(url)
+        assert.equal(listed.statusCode, text.includes('\0') ? 400 : 200, listed.body)
+      })
+      await fc.assert(property, { numRuns: 30, seed: 1 })
+    })
+
+    test('says of a number that it belongs in quotes, and of JSON that it is too deep', async () => {
+      const inNumber = await create({ decimalValue: 12.5 })
+      assert.deepEqual(inNumber.json().errors, [
+        { field: 'decimalValue', message: 'must be a number in quotes: "12" instead of 12' },
+      ])
+      const deep = `{"jsonValue": ${'['.repeat(20_000)}${']'.repeat(20_000)}}`
+      const headers = { 'content-type': 'application/json' }
+      const { app } = await backend
+      const refused = await app.inject({ method: 'POST', url: '/items', headers, payload: deep })
+      assert.equal(refused.statusCode, 400, refused.body)
+      assert.match(refused.json().errors[0].field, /^jsonValue/)
+    })
 
     for (const [type, values] of valuesUnder('Order')) {
       test(`${type}: is in order, and the other way round`, async () => {

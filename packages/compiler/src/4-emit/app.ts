@@ -33,6 +33,7 @@ export function appFile(plan: Plan): Code {
       app.addHook('onClose', () => db.close())
 
       ${http('compileSchemas', 'validation')}(app)
+      ${http('refuseUnkeepable', 'text')}(app)
       ${http('handleErrors', 'errors')}(app)
       ${http('logRequests', 'logging')}(app)
       ${http('securityHeaders', 'security')}(app)

@@ -25,6 +25,7 @@ const FORMATS: ReadonlyMap<string, string> = new Map([
   ['uri', 'https://example.com'],
   ['byte', 'YQ=='],
   ['int64', '1'],
+  ['decimal', '0'],
 ])
 
 /** What a reference stands for. */

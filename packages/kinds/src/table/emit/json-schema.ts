@@ -70,6 +70,7 @@ function limitsOf({
       return { format: 'int64', ...exactLimits(minimum, maximum) }
     case 'decimal':
       return {
+        format: 'decimal',
         pattern: decimalPattern(type.precision, type.scale),
         ...exactLimits(minimum, maximum),
       }

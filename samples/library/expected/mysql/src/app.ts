@@ -12,6 +12,7 @@ import { health } from './http/health.ts'
 import { limits } from './http/limits.ts'
 import { logRequests, redact } from './http/logging.ts'
 import { securityHeaders } from './http/security.ts'
+import { refuseUnkeepable } from './http/text.ts'
 import { compileSchemas } from './http/validation.ts'
 import { memberRoutes } from './members/routes.ts'
 import { policy } from './policy.ts'
@@ -39,6 +40,7 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
   app.addHook('onClose', () => db.close())
 
   compileSchemas(app)
+  refuseUnkeepable(app)
   handleErrors(app)
   logRequests(app)
   securityHeaders(app)

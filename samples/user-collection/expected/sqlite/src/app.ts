@@ -11,6 +11,7 @@ import { health } from './http/health.ts'
 import { limits } from './http/limits.ts'
 import { logRequests, redact } from './http/logging.ts'
 import { securityHeaders } from './http/security.ts'
+import { refuseUnkeepable } from './http/text.ts'
 import { compileSchemas } from './http/validation.ts'
 import { policy } from './policy.ts'
 import { userRoutes } from './users/routes.ts'
@@ -37,6 +38,7 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
   app.addHook('onClose', () => db.close())
 
   compileSchemas(app)
+  refuseUnkeepable(app)
   handleErrors(app)
   logRequests(app)
   securityHeaders(app)

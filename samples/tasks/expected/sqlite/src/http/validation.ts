@@ -1,4 +1,4 @@
-import { Ajv, type ValidateFunction } from 'ajv'
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import type { DataValidationCxt } from 'ajv/dist/types/index.js'
 import addFormats from 'ajv-formats'
 import type { FastifyInstance, FastifySchemaValidationError } from 'fastify'
@@ -24,7 +24,7 @@ export function compileSchemas(app: FastifyInstance): void {
     const validate: Validate = (data) => {
       compiled ??= ajvOf(httpPart).compile(schema)
       const valid = compiled(data)
-      validate.errors = compiled.errors ?? null
+      validate.errors = compiled.errors?.map(inWords) ?? null
       return valid
     }
     return validate
@@ -33,9 +33,10 @@ export function compileSchemas(app: FastifyInstance): void {
 
 /** `coerceTypes`: whether text may stand for the number or truth value that is asked for. */
 export function createAjv(coerceTypes: boolean): Ajv {
-  const ajv = new Ajv({ coerceTypes, allowUnionTypes: true, validateSchema: false })
+  const ajv = new Ajv({ coerceTypes, allowUnionTypes: true, validateSchema: false, verbose: true })
   addFormats.default(ajv, ['byte', 'date', 'date-time', 'email', 'uri', 'uuid'])
   ajv.addFormat('int64', isInt64)
+  ajv.addFormat('decimal', true)
   ajv.addKeyword({
     keyword: 'lowerCase',
     type: 'string',
@@ -51,6 +52,17 @@ export function createAjv(coerceTypes: boolean): Ajv {
     validate: (limit: string, value: unknown) => !isExact(value) || compare(value, limit) <= 0,
   })
   return ajv
+}
+
+/** Numbers that are written as text have nobody guess at a pattern. */
+function inWords(error: ErrorObject): FastifySchemaValidationError {
+  const { keyword, parentSchema } = error
+  const { format } = (parentSchema ?? {}) as { format?: string }
+  if (format !== 'decimal' && format !== 'int64') return error
+  if (keyword === 'type')
+    return { ...error, message: 'must be a number in quotes: "12" instead of 12' }
+  if (keyword !== 'pattern' && keyword !== 'format') return error
+  return { ...error, message: 'must be a number, of no more digits than are kept' }
 }
 
 /** Spellings that mean the same become the one that is kept. */

@@ -34,7 +34,11 @@ const writable = {
   done: { type: 'boolean' },
   priority: { type: 'string', enum: ['low', 'normal', 'high'] },
   dueDate: { type: ['string', 'null'], format: 'date' },
-  estimate: { type: ['string', 'null'], pattern: '^-?(0|[1-9]\\d{0,3})(\\.\\d{1,2})?$' },
+  estimate: {
+    type: ['string', 'null'],
+    format: 'decimal',
+    pattern: '^-?(0|[1-9]\\d{0,3})(\\.\\d{1,2})?$',
+  },
   projectId: { type: ['integer', 'null'], minimum: 1 },
   tagIds: {
     type: 'array',
