@@ -109,6 +109,43 @@ for (const dialect of ['mysql', 'postgres'] as const) {
   })
 }
 
+for (const dialect of ['mysql', 'postgres'] as const) {
+  test(`run and migrate keep out of each other’s database on ${dialect}`, async (t) => {
+    const later = lastFirst(t)
+    const { path } = await folderFor(later, notes('title'))
+    const [tried, kept] = [await emptyDatabase(dialect), await emptyDatabase(dialect)]
+    later(() => tried.drop())
+    later(() => kept.drop())
+    const running = startDrawbridge(['run', path, '--database-url', tried.url])
+    later(() => end(running))
+    await lineOf(running, ADDRESS)
+    const migrated = await drawbridge(['migrate', path, '--database-url', tried.url])
+    assert.equal(migrated.code, 1)
+    assert.match(migrated.err, /no migration made: notes[^]*Nothing was changed/)
+
+    assert.equal((await drawbridge(['migrate', path, '--database-url', kept.url])).code, 0)
+    const refused = await drawbridge(['run', path, '--database-url', kept.url])
+    assert.equal(refused.code, 1)
+    assert.match(refused.err, /kept by migrations \(0001-[^]*Nothing was changed/)
+  })
+}
+
+test('run --watch --json: a document a line, whether a change runs or not', async (t) => {
+  const later = lastFirst(t)
+  const { path } = await folderFor(later, notes('title'))
+  const running = startDrawbridge(['run', path, '--watch', '--json'])
+  later(() => end(running))
+  const next = async () => JSON.parse(await lineOf(running, /^(\{.*\})$/m))
+  assert.match((await next()).address, /^http/)
+  const refused = next()
+  await writeFile(path, notes('not a name'))
+  const { ok, diagnostics } = await refused
+  assert.deepEqual([ok, diagnostics.length > 0], [false, true])
+  const swapped = next()
+  await writeFile(path, notes('title', 'colour'))
+  assert.deepEqual((await swapped).ok, true)
+})
+
 test('migrate: takes nothing out of a database without being told to', async (t) => {
   const later = lastFirst(t)
   const { path } = await folderFor(later, notes('title', 'colour'))

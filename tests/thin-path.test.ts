@@ -53,6 +53,10 @@ for (const dialect of DIALECTS) {
     later(() => endGroup(server))
     await lineOf(server, /Server listening/)
     await useTasks(`http://127.0.0.1:${port}`)
+    const second = await inApp('npm', 'start')
+    assert.equal(second.code, 1)
+    assert.match(second.err, new RegExp(`Port ${port} of 127\\.0\\.0\\.1 is taken`))
+    assert.doesNotMatch(second.err, / at .*:\d+/)
   })
 }
 

@@ -51,6 +51,36 @@ test('what cannot be done as asked is one sentence and exit code 2', async () =>
   }
 })
 
+test('a slip of the finger is understood, and answered with what was meant', async () => {
+  const slips: readonly (readonly [args: readonly string[], meant: RegExp])[] = [
+    [['chek', 'x'], /Did you mean “check”\?/],
+    [['run', 'x', '--wach'], /Did you mean --watch\?/],
+    [['build', 'x', '--out', 'y', '--database', 'mysq'], /Did you mean “mysql”\?/],
+    [['new', 'x', '--template', 'blogg'], /Did you mean “blog”\?/],
+  ]
+  for (const [args, meant] of slips) {
+    const { err, code } = await drawbridge(args)
+    assert.equal(code, 2)
+    assert.match(err, meant)
+  }
+})
+
+test('check: names the file, the place, and what was probably meant', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'drawbridge-check-'))
+  t.after(() => rm(folder, { recursive: true, force: true }))
+  const path = join(folder, 'shop.json')
+  const node = { id: 'books', kind: 'tabel', name: 'books', settings: {} }
+  const fields = [{ id: 'f', name: 'title', type: 'strng' }]
+  const table = { id: 'loans', kind: 'table', name: 'loans', settings: { fields } }
+  const manifest = { drawbridge: 1, name: 'Shop', nodes: [node, table], connections: [] }
+  await writeFile(path, JSON.stringify(manifest))
+  const { out } = await drawbridge(['check', path])
+  assert.ok(out.includes(`unknown-kind  ${path}  books /kind`), out)
+  assert.match(out, /Did you mean “table”\?/)
+  assert.match(out, /Did you mean “string”\?/)
+  assert.equal(JSON.parse((await drawbridge(['check', path, '--json'])).out).file, path)
+})
+
 const HOSTILE: readonly (readonly [what: string, text: string | Buffer])[] = [
   ['nothing', ''],
   ['not JSON', 'once upon a time'],

@@ -1,3 +1,4 @@
+import { nearest } from '@drawbridge/manifest'
 import type { ParseArgsOptionsConfig } from 'node:util'
 import type { Terminal } from './terminal.ts'
 
@@ -26,3 +27,10 @@ export interface CliCommand {
 
 /** What was asked cannot be done: a plain sentence, exit code 2. */
 export class UsageError extends Error {}
+
+/** `There is no command “chek”. Did you mean “check”? There are: …` */
+export function notThere(what: string, name: string, known: readonly string[]): string {
+  const guess = nearest(name, known)
+  const hint = guess === undefined ? '' : ` Did you mean “${guess}”?`
+  return `There is no ${what} “${name}”.${hint} There are: ${known.join(', ')}.`
+}

@@ -1,6 +1,6 @@
 import { compile, type Compiled, type CompileOptions } from '@drawbridge/compiler'
 import { DIALECTS, type Dialect } from '@drawbridge/sql'
-import { UsageError } from './command.ts'
+import { notThere, UsageError } from './command.ts'
 import { readSource } from './read-source.ts'
 
 /** Reads and compiles what a person named on the command line. */
@@ -13,7 +13,7 @@ export function dialectNamed(name: string | undefined): Dialect | undefined {
   if (name === undefined) return undefined
   const dialect = DIALECTS.find((one) => one === name)
   if (dialect) return dialect
-  throw new UsageError(`There is no database “${name}”. There are: ${DIALECTS.join(', ')}.`)
+  throw new UsageError(notThere('database', name, DIALECTS))
 }
 
 /** The dialect that an address asks for: `mysql://…`, `postgres://…`. */

@@ -14,7 +14,8 @@ export function overview(commands: readonly CliCommand[], { paint }: Terminal): 
     '',
     ...lines,
     '',
-    'drawbridge help <command> says more. Every command takes --json, and - for standard input.',
+    'drawbridge help <command> says more. Every command takes - for standard input, and --json,',
+    'which gives documents for programs, each on a line of its own.',
     'Exit codes: 0 done, 1 the manifest has errors or a file is in the way, 2 not possible as asked.',
   ].join('\n')
 }

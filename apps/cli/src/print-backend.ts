@@ -2,14 +2,8 @@ import type { Compiled } from '@drawbridge/compiler'
 import type { Access } from '@drawbridge/kinds'
 import type { SignedIn } from '@drawbridge/preview'
 import type { RunningBackend } from './backend/run-backend.ts'
-import type { Dialect } from '@drawbridge/sql'
+import { DIALECT_TITLES } from '@drawbridge/sql'
 import type { Terminal } from './terminal.ts'
-
-const DATABASES: Readonly<Record<Dialect, string>> = {
-  sqlite: 'SQLite, embedded',
-  mysql: 'MySQL',
-  postgres: 'PostgreSQL',
-}
 
 /** Where a backend runs, what it answers to, and whom to be while trying it. */
 export function printBackend(
@@ -25,7 +19,7 @@ export function printBackend(
   const { say, paint } = terminal
   const width = Math.max(0, ...routes.map((route) => route.path.length))
   say(`${paint('bold', manifest.name)} is running at ${paint('cyan', address)}`)
-  say(`  database   ${DATABASES[database]}`)
+  say(`  database   ${DIALECT_TITLES[database]}${database === 'sqlite' ? ', embedded' : ''}`)
   say(`  reference  ${address}/docs`)
   say(`  isolation  ${isolation.sentence}\n`)
   for (const { method, path, access, summary } of routes)

@@ -7,12 +7,19 @@ const ORDER: readonly Severity[] = ['error', 'warning', 'information']
 /** More than this at once is read by nobody. */
 const MOST = 50
 
-/** Each diagnostic as three short lines: what and where, the sentence, the cure. What is only to be known needs one. */
-export function printDiagnostics(diagnostics: readonly Diagnostic[], terminal: Terminal): void {
+/**
+ * Each diagnostic of the manifest at `path` as three short lines: what and where, the sentence, the
+ * cure. What is only to be known needs one.
+ */
+export function printDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  path: string,
+  terminal: Terminal,
+): void {
   const sorted = diagnostics.toSorted(
     (a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity),
   )
-  for (const diagnostic of sorted.slice(0, MOST)) printOne(diagnostic, terminal)
+  for (const diagnostic of sorted.slice(0, MOST)) printOne(diagnostic, path, terminal)
   if (sorted.length > MOST) terminal.say(`… and ${sorted.length - MOST} more (all with --json)`)
 }
 
@@ -27,13 +34,18 @@ export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
   return counts.filter((text) => text !== '').join(', ')
 }
 
-function printOne({ severity, code, node, field, message, cure }: Diagnostic, to: Terminal): void {
+function printOne(
+  { severity, code, node, field, message, cure }: Diagnostic,
+  path: string,
+  to: Terminal,
+): void {
   if (severity === 'information') {
     to.say(`${to.paint(STYLES[severity], '·')} ${printable(message)}`)
     return
   }
   const place = [node, field].filter((part) => part !== undefined).join(' ')
-  const head = [to.paint(STYLES[severity], severity), to.paint('dim', code), place]
+  const file = path === '-' ? '' : printable(path)
+  const head = [to.paint(STYLES[severity], severity), to.paint('dim', code), file, place]
   to.say(head.filter((part) => part !== '').join('  '))
   to.say(`  ${printable(message)}`)
   if (cure !== '') to.say(`  → ${printable(cure)}`)

@@ -1,5 +1,6 @@
+import { nearest } from '@drawbridge/manifest'
 import { parseArgs } from 'node:util'
-import { type CliCommand, type ExitCode, UsageError } from './command.ts'
+import { type CliCommand, type ExitCode, notThere, UsageError } from './command.ts'
 import { COMMANDS } from './commands/commands.ts'
 import { studio } from './commands/studio.ts'
 import { helpOf, overview } from './help.ts'
@@ -15,7 +16,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<ExitCode>
     return await dispatch(argv)
   } catch (error) {
     const message = error instanceof UsageError ? error.message : unexpected(error)
-    if (json) process.stdout.write(`${JSON.stringify({ ok: false, problem: message }, null, 2)}\n`)
+    if (json) process.stdout.write(`${JSON.stringify({ ok: false, problem: message })}\n`)
     else process.stderr.write(`${message}\n`)
     return 2
   }
@@ -43,6 +44,8 @@ async function runOne(command: CliCommand, argv: readonly string[]): Promise<Exi
   return command.run({ words: positionals, text, flag: (name) => values[name] === true }, terminal)
 }
 
+const long = (option: string): string => `--${option}`
+
 type Values = Readonly<Record<string, unknown>>
 
 function parse(
@@ -54,7 +57,11 @@ function parse(
     return parseArgs({ args: [...argv], options, allowPositionals: true })
   } catch (error) {
     const problem = error instanceof Error ? (error.message.split('.')[0] ?? '') : ''
-    throw new UsageError(`${problem}.\nUsage: drawbridge ${command.name} ${command.usage}`)
+    const option = /^Unknown option '(-+[^']*)'/.exec(problem)?.[1]
+    const guess =
+      option && nearest(option, Object.keys({ ...command.options, ...COMMON }).map(long))
+    const hint = guess ? ` Did you mean ${guess}?` : ''
+    throw new UsageError(`${problem}.${hint}\nUsage: drawbridge ${command.name} ${command.usage}`)
   }
 }
 
@@ -62,7 +69,11 @@ function named(name: string): CliCommand {
   const command = COMMANDS.find((one) => one.name === name)
   if (command) return command
   throw new UsageError(
-    `There is no command “${name}”. There are: ${COMMANDS.map((one) => one.name).join(', ')}.`,
+    notThere(
+      'command',
+      name,
+      COMMANDS.map((one) => one.name),
+    ),
   )
 }
 

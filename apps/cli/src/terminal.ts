@@ -9,7 +9,7 @@ export interface Terminal {
   readonly say: (line?: string) => void
   /** A line for people about trouble, on the error stream; silent with `--json`. */
   readonly warn: (line: string) => void
-  /** The one document for programs; silent without `--json`. */
+  /** A document for programs, on a line of its own; silent without `--json`. */
   readonly result: (document: object) => void
   readonly paint: (style: Style, text: string) => string
 }
@@ -24,7 +24,7 @@ export function createTerminal(json: boolean): Terminal {
     say: (line = '') => write(process.stdout, line),
     warn: (line) => write(process.stderr, line),
     result: (document) => {
-      if (json) process.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
+      if (json) process.stdout.write(`${JSON.stringify(document)}\n`)
     },
     paint: (style, text) => styleText(style, text, { stream: process.stdout }),
   }

@@ -37,7 +37,7 @@ export type Compiled =
  * input gives the same bytes. Throws only where the compiler itself is at fault.
  */
 export async function compile(input: unknown, options: CompileOptions = {}): Promise<Compiled> {
-  const read = readManifest(input)
+  const read = readManifest(input, options.dialect ?? options.previous?.dialect)
   if (!read.ok) return read
   const { manifest, isDialectOpen } = read.value
   const kept = isDialectOpen ? options.previous?.dialect : undefined

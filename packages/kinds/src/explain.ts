@@ -65,9 +65,16 @@ export function explain(shape: Shape, settings: Json, node: string): readonly Di
       what: of === '' ? quoted(key) : `${quoted(key)} of ${of}`,
       expected: expected(at),
       found: value,
+      known: wordsOf(at),
     }
     found.push(diagnose('wrong-value', { node, field: pointer(...path) }, facts))
   }
+}
+
+/** Every text that this may be. */
+function wordsOf({ enum: values = [], anyOf = [], const: only }: Shape): readonly string[] {
+  const own = [...values, only].filter((value) => typeof value === 'string')
+  return [...own, ...anyOf.flatMap(wordsOf)]
 }
 
 function isObject(value: Json): value is JsonObject {

@@ -12,6 +12,7 @@ export { RESERVED } from './reserved.ts'
 export { formatMigration, type Step } from './migration-text.ts'
 export { scaleDecimal } from './scale-decimal.ts'
 export {
+  DIALECT_TITLES,
   DIALECTS,
   type Column,
   type ColumnDefault,

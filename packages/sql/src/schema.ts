@@ -2,6 +2,9 @@
 export const DIALECTS = ['mysql', 'postgres', 'sqlite'] as const
 export type Dialect = (typeof DIALECTS)[number]
 
+/** What people call them. */
+export const DIALECT_TITLES = { mysql: 'MySQL', postgres: 'PostgreSQL', sqlite: 'SQLite' } as const
+
 /** What a column holds. How each dialect stores it is one row of the table of values (docs/values.md). */
 export type ColumnType =
   | { readonly type: 'string'; readonly length: number }

@@ -24,7 +24,7 @@ export const ask: CliCommand = {
     const before = checkText(await readSource(path))
     if (before.manifest === undefined) {
       terminal.result(before)
-      printDiagnostics(before.diagnostics, terminal)
+      printDiagnostics(before.diagnostics, path, terminal)
       return 1
     }
     const plan = planFor(before.manifest, prompt)
@@ -47,7 +47,7 @@ export const ask: CliCommand = {
     if (!applied.ok) throw new UsageError(applied.reason)
     const after = checkText(printManifest(applied.manifest))
     terminal.result({ ok: after.ok, plan, diagnostics: after.diagnostics })
-    printDiagnostics(after.diagnostics, terminal)
+    printDiagnostics(after.diagnostics, path, terminal)
     if (!after.ok) return 1
     if (!args.flag('apply')) terminal.say('\nNothing is changed yet: --apply writes it.')
     else if (path === '-') process.stdout.write(printManifest(applied.manifest))

@@ -21,23 +21,24 @@ export const build: CliCommand = {
 
   A file that somebody changed is never overwritten: nothing is written then, and the files are named.`,
   async run(args, terminal) {
+    const [path = ''] = args.words
     const out = args.text('out')
     if (out === undefined) throw new UsageError('Say where to write the backend: --out <dir>')
     const dialect = dialectNamed(args.text('database'))
     const previous = await readRelease(out)
-    const compiled = await compileSource(args.words[0] ?? '', {
+    const compiled = await compileSource(path, {
       ...(dialect && { dialect }),
       ...(previous && { previous }),
     })
     if (!compiled.ok) {
       terminal.result(compiled)
-      printDiagnostics(compiled.diagnostics, terminal)
+      printDiagnostics(compiled.diagnostics, path, terminal)
       return 1
     }
     const built = await buildInto(out, compiled, { force: args.flag('force') })
     const diagnostics = [...compiled.diagnostics, ...(built.ok ? [] : built.diagnostics)]
     terminal.result({ ...built, diagnostics })
-    printDiagnostics(diagnostics, terminal)
+    printDiagnostics(diagnostics, path, terminal)
     if (!built.ok) return 1
     const { written, removed, kept } = built
     terminal.say(

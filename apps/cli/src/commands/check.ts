@@ -11,12 +11,12 @@ export const check: CliCommand = {
   options: {},
   help: `
   <manifest>   path of a manifest in either form, or - for standard input
-  --json       {"ok": …, "diagnostics": [{code, severity, message, cure, node, field}]}`,
+  --json       {"ok": …, "file": …, "diagnostics": [{code, severity, message, cure, node, field}]}`,
   async run({ words: [path = ''] }, terminal) {
     const checked = checkText(await readSource(path))
     const { ok, diagnostics } = checked
-    terminal.result({ ok, diagnostics })
-    printDiagnostics(checked.diagnostics, terminal)
+    terminal.result({ ok, file: path, diagnostics })
+    printDiagnostics(checked.diagnostics, path, terminal)
     const counts = countDiagnostics(checked.diagnostics)
     if (!checked.ok) terminal.say(`${terminal.paint('red', 'Not yet.')} ${counts}.`)
     else terminal.say(`${terminal.paint('green', 'All is well')}${counts && `: ${counts}`}.`)

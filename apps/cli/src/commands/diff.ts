@@ -19,10 +19,10 @@ export const diff: CliCommand = {
   async run({ words: [oldPath = '', newPath = ''] }, terminal) {
     const { differencesOf } = await import('@drawbridge/server')
     const before = await compileSource(oldPath)
-    if (!before.ok) return refuse(before, terminal)
+    if (!before.ok) return refuse(before, oldPath, terminal)
     const { dialect, migrations } = before.release
     const after = await compileSource(newPath, { dialect, previous: before.release })
-    if (!after.ok) return refuse(after, terminal)
+    if (!after.ok) return refuse(after, newPath, terminal)
 
     const differences = differencesOf(before.manifest, after.manifest)
     const known = new Set(migrations.map((one) => one.name))
@@ -41,8 +41,8 @@ export const diff: CliCommand = {
 
 const MARKS = { added: '+', removed: '-', changed: '~', renamed: '~', moved: '~' } as const
 
-function refuse(refused: Extract<Compiled, { ok: false }>, terminal: Terminal): 1 {
-  terminal.result(refused)
-  printDiagnostics(refused.diagnostics, terminal)
+function refuse(refused: Extract<Compiled, { ok: false }>, path: string, terminal: Terminal): 1 {
+  terminal.result({ ...refused, file: path })
+  printDiagnostics(refused.diagnostics, path, terminal)
   return 1
 }

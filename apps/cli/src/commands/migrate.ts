@@ -1,17 +1,14 @@
 import { compileSource, dialectOfUrl } from '../compile-source.ts'
 import { type CliCommand, UsageError } from '../command.ts'
-import { appliedMigrations } from '../backend/journal.ts'
-import { lastingFolder, temporaryFolder } from '../backend/private-folder.ts'
+import { lookInto, whyNotMigrate } from '../backend/journal.ts'
+import { lastingFolder } from '../backend/private-folder.ts'
 import { paintLoss } from '../loss-sentence.ts'
 import { prepare } from '../backend/prepare.ts'
 import { runMigrations } from '../backend/run-migrations.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 import { diffSchema, isDestructive, losses } from '@drawbridge/sql'
-import type { Compiled } from '@drawbridge/compiler'
 import { readRelease } from '@drawbridge/workspace'
 import { join } from 'node:path'
-
-type CompiledOk = Extract<Compiled, { ok: true }>
 
 export const migrate: CliCommand = {
   name: 'migrate',
@@ -46,17 +43,16 @@ export const migrate: CliCommand = {
       dialect,
       ...(previous && { previous }),
     })
-    printDiagnostics(compiled.diagnostics, terminal)
+    printDiagnostics(compiled.diagnostics, path, terminal)
     if (!compiled.ok) {
       terminal.result(compiled)
       return 1
     }
     const known = new Set(previous?.migrations.map((one) => one.name))
-    const foreign = (await journalOf(compiled, url)).filter((name) => !known.has(name))
-    if (foreign.length > 0) {
-      const problem = foreignProblem(foreign)
-      terminal.result({ ok: false, applied: false, problem })
-      terminal.warn(problem)
+    const hindrance = whyNotMigrate(await lookInto(compiled, url), compiled, known)
+    if (hindrance !== undefined) {
+      terminal.result({ ok: false, applied: false, problem: hindrance })
+      terminal.warn(hindrance)
       return 1
     }
     const fresh = compiled.release.migrations.filter((one) => !known.has(one.name))
@@ -78,7 +74,7 @@ export const migrate: CliCommand = {
     const problems = await prepare(folder, compiled)
     if (problems.length > 0) {
       terminal.result({ ok: false, diagnostics: problems })
-      printDiagnostics(problems, terminal)
+      printDiagnostics(problems, path, terminal)
       return 1
     }
     const problem = await runMigrations(folder, url)
@@ -93,24 +89,4 @@ export const migrate: CliCommand = {
     else terminal.warn(problem)
     return problem === undefined ? 0 : 1
   },
-}
-
-/** What the database says that it has had, asked with the client of the backend that is to be. */
-async function journalOf(compiled: CompiledOk, url: string): Promise<readonly string[]> {
-  const folder = await temporaryFolder()
-  try {
-    const problems = await prepare(folder.path, compiled)
-    if (problems.length > 0) throw new UsageError(problems.map(({ message }) => message).join(' '))
-    return await appliedMigrations(folder.path, url, dialectOfUrl(url))
-  } finally {
-    await folder.release()
-  }
-}
-
-function foreignProblem(names: readonly string[]): string {
-  const shown = names.slice(0, 3).join(', ') + (names.length > 3 ? ', …' : '')
-  return (
-    `This database has migrations that this computer has no record of: ${shown}. Nothing was ` +
-    'changed. Build the repository that they came from and use its own “npm run migrate”.'
-  )
 }

@@ -1,7 +1,7 @@
 import { printManifest } from '@drawbridge/manifest'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import { type CliCommand, UsageError } from '../command.ts'
+import { type CliCommand, notThere, UsageError } from '../command.ts'
 import { reasonOf } from '../read-source.ts'
 
 export const createNew: CliCommand = {
@@ -20,7 +20,7 @@ export const createNew: CliCommand = {
     const template = templateByName(name)
     if (template === undefined) {
       const names = listTemplates().map((one) => one.name)
-      throw new UsageError(`There is no template “${name}”. There are: ${names.join(', ')}.`)
+      throw new UsageError(notThere('template', name, names))
     }
     const manifest = { ...template.manifest, name: basename(resolve(folder)).slice(0, 100) }
     try {

@@ -1,4 +1,5 @@
 import type { Applied } from '@drawbridge/preview'
+import { lookInto, whyNotRun } from '../backend/journal.ts'
 import { lastingFolder, temporaryFolder } from '../backend/private-folder.ts'
 import { describeProblem, runBackend, type RunningBackend } from '../backend/run-backend.ts'
 import { watchFile } from '../backend/watch-file.ts'
@@ -27,6 +28,8 @@ export const run: CliCommand = {
                        changed to fit; without it an SQLite of its own, gone afterwards
   --watch              take over each saved change of the manifest
   --accept-losses      change tables even where that deletes rows or values
+  --json               a document once it runs; with --watch one more for each saved change, a line each:
+                       {"ok": true, "version", "routes"} or {"ok": false, "diagnostics" | "problem" | "losses"}
 
   Ctrl-C ends it.`,
   async run(args, terminal) {
@@ -39,7 +42,13 @@ export const run: CliCommand = {
     const compiled = await compileSource(path, { dialect })
     if (!compiled.ok) {
       terminal.result(compiled)
-      printDiagnostics(compiled.diagnostics, terminal)
+      printDiagnostics(compiled.diagnostics, path, terminal)
+      return 1
+    }
+    const hindrance = url === undefined ? undefined : whyNotRun(await lookInto(compiled, url))
+    if (hindrance !== undefined) {
+      terminal.result({ ok: false, problem: hindrance })
+      terminal.warn(hindrance)
       return 1
     }
     const stop = interrupted()
@@ -55,7 +64,7 @@ export const run: CliCommand = {
       try {
         if (!backend.started.ok) return refuse(backend.started, terminal)
         const user = await backend.signIn(compiled)
-        printDiagnostics(compiled.diagnostics, terminal)
+        printDiagnostics(compiled.diagnostics, path, terminal)
         printBackend(backend, compiled, user, terminal)
         return await serve(backend, args, stop, terminal)
       } finally {
@@ -84,12 +93,19 @@ async function serve(
   async function swap(): Promise<void> {
     try {
       const compiled = await compileSource(path, { dialect })
-      if (!compiled.ok) return printDiagnostics(compiled.diagnostics, terminal)
+      if (!compiled.ok) {
+        terminal.result(compiled)
+        return printDiagnostics(compiled.diagnostics, path, terminal)
+      }
       const applied = await backend.swap(compiled)
-      if (!applied.ok) refuse(applied, terminal)
-      else terminal.say(terminal.paint('green', '↻ The change is running.'))
+      if (!applied.ok) return void refuse(applied, terminal)
+      const { routes, diagnostics } = compiled
+      terminal.result({ ok: true, version: applied.version, routes, diagnostics })
+      terminal.say(terminal.paint('green', '↻ The change is running.'))
     } catch (error) {
-      terminal.warn(`The change does not run: ${reasonOf(error)}`)
+      const problem = `The change does not run: ${reasonOf(error)}`
+      terminal.result({ ok: false, problem })
+      terminal.warn(problem)
     }
   }
 }

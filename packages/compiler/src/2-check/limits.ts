@@ -1,12 +1,13 @@
 import type { Model, TableModel } from '@drawbridge/kinds'
 import { diagnose, pointer, type Diagnostic } from '@drawbridge/manifest'
-import { LIMITS, limitBreaches, type Dialect, type LimitBreach, type Table } from '@drawbridge/sql'
-
-const TITLES: Readonly<Record<Dialect, string>> = {
-  mysql: 'MySQL',
-  postgres: 'PostgreSQL',
-  sqlite: 'SQLite',
-}
+import {
+  DIALECT_TITLES,
+  LIMITS,
+  limitBreaches,
+  type Dialect,
+  type LimitBreach,
+  type Table,
+} from '@drawbridge/sql'
 
 const MEASURES: Readonly<Record<LimitBreach['limit'], string>> = {
   rowBytes: 'bytes a row',
@@ -20,7 +21,7 @@ const MEASURES: Readonly<Record<LimitBreach['limit'], string>> = {
 
 /** Whether the chosen database takes every table as it is drawn. */
 export function checkLimits(model: Model): readonly Diagnostic[] {
-  const database = TITLES[model.dialect]
+  const database = DIALECT_TITLES[model.dialect]
   const tables = new Map(model.tables.map((table) => [table.node, table]))
   return model.schema.tables.flatMap((table) => {
     const drawn = tables.get(table.id)
@@ -42,7 +43,7 @@ function checkFulltext(drawn: TableModel, table: Table, dialect: Dialect): reado
     .filter(({ kind }) => kind === 'fulltext')
     .map(() => {
       const place = { node: drawn.node, field: '/settings/indexes' }
-      return diagnose('no-fulltext', place, { database: TITLES[dialect] })
+      return diagnose('no-fulltext', place, { database: DIALECT_TITLES[dialect] })
     })
 }
 

@@ -1,4 +1,4 @@
-import { error, listed, quoted } from './entry.ts'
+import { error, listed, meant, quoted } from './entry.ts'
 
 /** About the document as such, before anything in it has a meaning. */
 export const DOCUMENT = {
@@ -39,9 +39,15 @@ export const DOCUMENT = {
       `This manifest has format ${quoted(x.found)}; this version of Drawbridge knows ${x.known}.`,
     'Install the newest Drawbridge, or open the project in the studio that wrote it.',
   ),
-  'wrong-value': error<{ what: string; expected: string; found: unknown }>(
+  'wrong-value': error<{
+    what: string
+    expected: string
+    found: unknown
+    /** All values that it may have, where there is a list of them. */
+    known?: readonly string[]
+  }>(
     (x) => `${x.what} must be ${x.expected}; you wrote ${quoted(x.found)}.`,
-    (x) => `Write ${x.expected}.`,
+    (x) => meant(x.found, x.known ?? [], `Write ${x.expected}.`),
   ),
   'missing-value': error<{ what: string; where: string }>(
     (x) => `${quoted(x.what)} is missing ${x.where}.`,
@@ -49,7 +55,7 @@ export const DOCUMENT = {
   ),
   'unknown-key': error<{ key: string; where: string; known: readonly string[] }>(
     (x) => `${quoted(x.key)} means nothing ${x.where}.`,
-    (x) => `Remove it. Known here: ${listed(x.known)}.`,
+    (x) => meant(x.key, x.known, `Remove it. Known here: ${listed(x.known)}.`),
   ),
   'duplicate-id': error<{ id: string; what: string }>(
     (x) => `Two ${x.what} have the id ${quoted(x.id)}.`,

@@ -1,4 +1,5 @@
 import type { Severity } from '../diagnostic.ts'
+import { nearest } from '../nearest.ts'
 
 /** One row of the diagnostics table: how bad it is, and how it is said to a person. */
 export interface Entry<Facts> {
@@ -46,6 +47,12 @@ export function printable(text: string): string {
 export function quoted(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
   return text.length > 80 ? `“${text.slice(0, 77)}…”` : `“${text}”`
+}
+
+/** An instruction, after a guess where one of the known words is near to what was written. */
+export function meant(found: unknown, known: readonly string[], otherwise: string): string {
+  const guess = typeof found === 'string' ? nearest(found, known) : undefined
+  return guess === undefined ? otherwise : `Did you mean ${quoted(guess)}? ${otherwise}`
 }
 
 /** Names that follow in a sentence; the rest of a long list is a number. */

@@ -1,10 +1,10 @@
-import { error, information, listed, quoted, warning } from './entry.ts'
+import { error, information, listed, meant, quoted, warning } from './entry.ts'
 
 /** About parts and connections. */
 export const MAP = {
   'unknown-kind': error<{ kind: string; known: readonly string[] }>(
     (x) => `There is no kind of part called ${quoted(x.kind)}.`,
-    (x) => `Use one of ${listed(x.known, 'or')}.`,
+    (x) => meant(x.kind, x.known, `Use one of ${listed(x.known, 'or')}.`),
   ),
   'dangling-connection': error<{ end: 'from' | 'to'; id: string }>(
     (x) =>

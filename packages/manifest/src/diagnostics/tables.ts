@@ -1,4 +1,4 @@
-import { error, information, listed, quoted, warning } from './entry.ts'
+import { error, information, listed, meant, quoted, warning } from './entry.ts'
 
 /** About tables, fields, relations and indexes. */
 export const TABLES = {
@@ -91,7 +91,7 @@ export const TABLES = {
   ),
   'unknown-field': error<{ name: string; where: string; known: readonly string[] }>(
     (x) => `${x.where} names ${quoted(x.name)}, which is no field of this table.`,
-    (x) => `Use one of ${listed(x.known.map(quoted), 'or')}.`,
+    (x) => meant(x.name, x.known, `Use one of ${listed(x.known.map(quoted), 'or')}.`),
   ),
   'field-named-twice': error<{ name: string; where: string }>(
     (x) => `${x.where} names ${quoted(x.name)} twice.`,

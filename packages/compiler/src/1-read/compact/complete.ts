@@ -1,14 +1,16 @@
+import { DIALECT_TITLES, type Dialect } from '@drawbridge/sql'
 import type { Sketch, SketchPart } from './sketch.ts'
 
 /** Names by which a table of accounts goes where nobody says which one it is. */
 const ACCOUNT_TABLES = ['users', 'accounts', 'members', 'people', 'customers']
 
 /** Adds what the drawing leaves out and a backend can't do without; gives the table of accounts. */
-export function complete(sketch: Sketch): SketchPart | undefined {
+export function complete(sketch: Sketch, asked?: Dialect): SketchPart | undefined {
   const [database = added(sketch, 'database', 'rows must be kept somewhere')] =
     sketch.ofRole('database')
   if (database.dialect === undefined) {
-    sketch.inferred(database, 'The database is MySQL', 'it is the default')
+    const why = asked === undefined ? 'it is the default' : 'this is what it is built for'
+    sketch.inferred(database, `The database is ${DIALECT_TITLES[asked ?? 'mysql']}`, why)
   }
   addApi(sketch, database)
   const auth = sketch.ofRole('auth')[0] ?? addAuth(sketch)

@@ -8,6 +8,7 @@ import {
   type Manifest,
   type Result,
 } from '@drawbridge/manifest'
+import type { Dialect } from '@drawbridge/sql'
 import type { ReadManifest } from '../read-manifest.ts'
 import type { Compact, CompactConnection, CompactNode } from './decode.ts'
 import { complete } from './complete.ts'
@@ -16,12 +17,12 @@ import { Sketch, type SketchPart } from './sketch.ts'
 import { accountSettings, tableSettings } from './table-settings.ts'
 
 /** Makes a full manifest of the compact form, and says what it added. */
-export function widen(compact: Compact): Result<ReadManifest> {
+export function widen(compact: Compact, asked?: Dialect): Result<ReadManifest> {
   const sketch = new Sketch()
   compact.nodes.forEach((node, index) => readNode(sketch, node, index))
   compact.connections.forEach(({ from, to }) => [from, to].forEach((name) => mention(sketch, name)))
   compact.connections.forEach((connection, index) => readConnection(sketch, connection, index))
-  const accounts = hasErrors(sketch.diagnostics) ? undefined : complete(sketch)
+  const accounts = hasErrors(sketch.diagnostics) ? undefined : complete(sketch, asked)
   const { diagnostics } = sketch
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) return { ok: false, diagnostics: errors }
