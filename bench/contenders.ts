@@ -42,7 +42,15 @@ export const emitted = (name: string, url: string, folder: string): Promise<Cont
   return start(name, [...permissions, 'src/main.ts'], folder, env, '/health/live', registerAndLogIn)
 }
 
-async function start(
+/** A server on a port that is free, or was: if somebody else took it meanwhile, on another. */
+async function start(...args: Parameters<typeof startOnce>): Promise<Contender> {
+  return startOnce(...args).catch((error: unknown) => {
+    process.stderr.write(`${String(error)} Starting it once more.\n`)
+    return startOnce(...args)
+  })
+}
+
+async function startOnce(
   name: string,
   args: readonly string[],
   cwd: string,

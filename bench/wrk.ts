@@ -20,7 +20,7 @@ export async function load(port: number, script: string, seconds: number): Promi
     const file = join(folder, 'work.lua')
     await writeFile(file, script)
     const args = ['-t1', '-c32', `-d${seconds}s`, '--latency', '-s', file]
-    return parse(await output('wrk', [...args, `http://127.0.0.1:${port}`]))
+    return parse(await again(() => output('wrk', [...args, `http://127.0.0.1:${port}`])))
   } finally {
     await rm(folder, { recursive: true })
   }
@@ -42,16 +42,33 @@ function milliseconds(match: RegExpExecArray | null): number {
   return Number(match?.[1] ?? 0) * factor
 }
 
+const ATTEMPTS = 3
+
+/** wrk gives up at once when a connection is refused, as happens on a crowded machine. Says so each time. */
+async function again<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      return await work()
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error
+      process.stderr.write(`Attempt ${attempt}: ${String(error)}\n`)
+    }
+}
+
 function output(command: string, args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
     let text = ''
+    let complaint = ''
     child.stdout.on('data', (chunk) => (text += chunk))
+    child.stderr.on('data', (chunk) => (complaint += chunk))
     child.on('error', () =>
       reject(new Error(`${command} is needed to put load on a server: apt-get install ${command}`)),
     )
     child.on('close', (code) =>
-      code === 0 ? resolve(text) : reject(new Error(`${command} ended with ${code}`)),
+      code === 0
+        ? resolve(text)
+        : reject(new Error(`${command} ended with ${code}: ${complaint.trim() || text.trim()}`)),
     )
   })
 }

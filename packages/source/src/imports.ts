@@ -10,7 +10,9 @@ export function printImports(refs: readonly Ref[], path: string): string {
   for (const ref of refs) {
     if (ref.module === path) continue
     const specifier = specifierOf(ref.module, path)
-    modules.set(specifier, [...(modules.get(specifier) ?? []), ref])
+    const mentioned = modules.get(specifier)
+    if (mentioned === undefined) modules.set(specifier, [ref])
+    else mentioned.push(ref)
   }
   return [...modules]
     .toSorted(([a], [b]) => rank(a) - rank(b) || compare(a, b))

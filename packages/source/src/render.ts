@@ -26,11 +26,13 @@ class Output {
   text = ''
   readonly spans: Span[] = []
   readonly refs: Ref[] = []
+  /** What stands on the last line: looking for its beginning in the text would take ever longer. */
+  #line = ''
 
   /** Adds what a hole holds; `separator` stands between the items of a plain list. */
   add(hole: Hole, separator: string): void {
     if (hole === false || hole === undefined) return
-    if (hole instanceof Name) this.text += hole.text
+    if (hole instanceof Name) this.#write(hole.text)
     else if (hole instanceof Ref) this.#mention(hole)
     else if (hole instanceof Traced) this.#trace(hole, separator)
     else if (hole instanceof Joined) this.#list(hole.items, hole.separator)
@@ -38,9 +40,15 @@ class Output {
     else this.#list(hole, separator)
   }
 
+  #write(text: string): void {
+    const end = text.lastIndexOf('\n') + 1
+    this.#line = end === 0 ? this.#line + text : text.slice(end)
+    this.text += text
+  }
+
   #mention(ref: Ref): void {
     this.refs.push(ref)
-    this.text += ref.local
+    this.#write(ref.local)
   }
 
   #trace({ node, field, code }: Traced, separator: string): void {
@@ -54,30 +62,33 @@ class Output {
     let isFirst = true
     for (const item of items) {
       const before = this.text.length
-      if (!isFirst) this.text += separator
+      const line = this.#line
+      if (!isFirst) this.#write(separator)
       const start = this.text.length
       this.add(item, separator)
-      if (this.text.length === start) this.text = this.text.slice(0, before)
-      else isFirst = false
+      if (this.text.length > start) isFirst = false
+      else if (start > before) this.#cut(before, line)
     }
   }
 
   #template({ strings, holes }: Code): void {
     let dropsLineEnd = false
     strings.forEach((string, index) => {
-      this.text += dropsLineEnd ? string.replace(/^[ \t]*\r?\n/, '') : string
+      this.#write(dropsLineEnd ? string.replace(/^[ \t]*\r?\n/, '') : string)
       if (index >= holes.length) return
       const next = strings[index + 1] ?? ''
-      const isAlone = /(?:^|\n)[ \t]*$/.test(this.#lineSoFar()) && /^[ \t]*(?:\r?\n|$)/.test(next)
+      const isAlone = /^[ \t]*$/.test(this.#line) && /^[ \t]*(?:\r?\n|$)/.test(next)
       const before = this.text.length
       this.add(holes[index], isAlone ? '\n' : ', ')
       // A line that held nothing but empty holes is no line.
       dropsLineEnd = isAlone && this.text.length === before && /\n/.test(next)
-      if (dropsLineEnd) this.text = this.text.slice(0, this.text.lastIndexOf('\n') + 1)
+      if (dropsLineEnd) this.#cut(before - this.#line.length, '')
     })
   }
 
-  #lineSoFar(): string {
-    return this.text.slice(this.text.lastIndexOf('\n') + 1)
+  /** Takes back what was written after an offset, where the last line was this. */
+  #cut(offset: number, line: string): void {
+    this.text = this.text.slice(0, offset)
+    this.#line = line
   }
 }

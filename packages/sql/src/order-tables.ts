@@ -23,12 +23,13 @@ export function orderTables(tables: readonly Table[]): readonly OrderedTable[] {
     ordered.add(table)
   }
   for (const table of tables) visit(table)
-  return [...ordered].map((table, at, all) => {
-    const later = new Set(all.slice(at + 1).map(({ name }) => name))
+  const places = new Map([...ordered].map((table, at) => [table.name, at]))
+  return [...ordered].map((table, at) => {
+    const isLater = ({ target }: ForeignKey) => (places.get(target.table) ?? at) > at
     return {
       table,
-      foreignKeys: table.foreignKeys.filter(({ target }) => !later.has(target.table)),
-      deferred: table.foreignKeys.filter(({ target }) => later.has(target.table)),
+      foreignKeys: table.foreignKeys.filter((key) => !isLater(key)),
+      deferred: table.foreignKeys.filter(isLater),
     }
   })
 }

@@ -24,10 +24,11 @@ interface Operation {
 export function openapiDocument({ model, routes }: Plan): JsonObject {
   const resources = new Map(model.tables.map((table) => [table.node, resourceOf(table, model)]))
   const operations = [...routes.flatMap((route) => operationOf(route, model, resources)), ...HEALTH]
-  const met = [...resources.values()].filter(({ table }) => isMet(table.node, model, routes))
-  const listed = met.filter(({ table }) =>
-    routes.some(({ operation, nodes }) => operation === 'list' && nodes.at(-1) === table.node),
-  )
+  // Tables that callers meet: served, or the accounts of whoever signs in.
+  const isMet = tablesOf(routes).add(model.auth?.table)
+  const met = [...resources.values()].filter(({ table }) => isMet.has(table.node))
+  const isListed = tablesOf(routes.filter(({ operation }) => operation === 'list'))
+  const listed = met.filter(({ table }) => isListed.has(table.node))
   const accounts = model.auth && resources.get(model.auth.table)
   const used = new Set(operations.flatMap((operation) => operation.problems))
   return {
@@ -120,9 +121,9 @@ function pathsOf(operations: readonly Operation[]): JsonObject {
   )
 }
 
-/** Tables that callers meet: served, or the accounts of whoever signs in, or included in those. */
-function isMet(node: string, model: Model, routes: readonly RouteInfo[]): boolean {
-  return routes.some(({ nodes }) => nodes.at(-1) === node) || model.auth?.table === node
+/** The nodes of the tables that routes are about. */
+function tablesOf(routes: readonly RouteInfo[]): Set<string | undefined> {
+  return new Set(routes.map(({ nodes }) => nodes.at(-1)))
 }
 
 const AUTH_TAG = 'signing in'
