@@ -153,7 +153,10 @@ test('a table of users that sign-in waits for keeps its accounts, safely', () =>
   assert.ok(lines(manifest).includes('auth users'))
   const settings = settingsOf(manifest, 'users')
   assert.equal(settings?.['owner'], undefined)
-  assert.deepEqual(settings?.['access'], { read: ['owner', 'role:admin'], update: ['owner'] })
+  assert.deepEqual(settings?.['access'], {
+    read: ['owner', 'role:admin'],
+    update: ['owner', 'role:admin'],
+  })
   assert.match(JSON.stringify(settings?.['fields']), /"required":true,"unique":true/)
 })
 
@@ -205,4 +208,76 @@ test('users that are asked for on an empty map are those that sign-in keeps', ()
     'name',
     'phone',
   ])
+})
+
+const said = (prompt: string, start: Manifest = blank) =>
+  planFor(start, prompt).phrases.map(({ understood, text }) => (understood ? true : text))
+
+const namesOf = (manifest: Manifest, name: string, list: 'fields' | 'relations') => {
+  const items = settingsOf(manifest, name)?.[list]
+  return Array.isArray(items) ? items.map((item) => Object(item).name) : []
+}
+
+test('several tables are made at once', () => {
+  const manifest = drawn('add tables authors, books and loans')
+  for (const name of ['authors', 'books', 'loans']) assert.ok(settingsOf(manifest, name), name)
+  assert.deepEqual(said('add tables a and b with title'), [true, 'with title'])
+  assert.equal(planFor(shop, 'add tables members and books').command, undefined)
+})
+
+test('“it” is the table that was spoken of last', () => {
+  const manifest = drawn('add a table books with title. Add price to it. Its title is required')
+  assert.deepEqual(namesOf(manifest, 'books', 'fields'), ['title', 'price'])
+  assert.match(JSON.stringify(settingsOf(manifest, 'books')), /"name":"title"[^}]*"required":true/)
+  const users = drawn('add a table people with email and connect sign-in to it', waiting())
+  assert.ok(lines(users).includes('auth people'))
+  const owned = drawn('add books with title. Only its owner can delete it')
+  assert.deepEqual(Object(settingsOf(owned, 'books')?.['access']).delete, ['owner'])
+  assert.equal(planFor(shop, 'connect it to auth').command, undefined)
+})
+
+test('a table that is named where a field could be is a relation', () => {
+  const manifest = drawn('add loans with book, tags, required due date and author as text', shop)
+  assert.deepEqual(namesOf(manifest, 'loans', 'fields'), ['dueDate', 'author'])
+  assert.deepEqual(namesOf(manifest, 'loans', 'relations'), ['book', 'tags'])
+  const relations = JSON.stringify(settingsOf(manifest, 'loans')?.['relations'])
+  assert.match(relations, /"manyToOne","target":"books"/)
+  assert.match(relations, /"manyToMany","target":"tags"/)
+  const more = drawn('add author to books', shop)
+  assert.deepEqual(namesOf(more, 'books', 'relations'), ['author'])
+  assert.deepEqual(namesOf(drawn('add loans with user'), 'loans', 'relations'), ['user'])
+})
+
+test('what is left over of a phrase is said, and nothing is made of it', () => {
+  const cases: Readonly<Record<string, readonly (true | string)[]>> = {
+    'add a table films with title and price where only admins can edit': [
+      true,
+      'where only admins can edit',
+    ],
+    'add a table films with title and send an email to everybody': [
+      true,
+      'send an email to everybody',
+    ],
+    'create a table for visitors who pay': [true, 'who pay'],
+    'add films with price as a rounded thing': [true, 'rounded thing'],
+    'add films with status (open, when paid) required': [true],
+    'title is required, up to 120 characters and shown in blue': [true, 'shown in blue'],
+    'let people register and log in with e-mail and password': [true],
+    'let people register and log in with a fingerprint': [true, 'with a fingerprint'],
+    'add sign-in with google': [true, 'with google'],
+    'add isbn to books so that librarians see it': [true, 'so that librarians see it'],
+  }
+  for (const [prompt, expected] of Object.entries(cases)) {
+    const start = /sign-in|register/.test(prompt) ? blank : shop
+    assert.deepEqual(said(prompt, start), expected, prompt)
+    assert.doesNotMatch(JSON.stringify(drawn(prompt, start)), /rounded|shown|who|where/i)
+  }
+})
+
+test('the limits of a field are all taken', () => {
+  const manifest = drawn('price of books is required and between 1 and 99.5', shop)
+  assert.match(
+    JSON.stringify(settingsOf(manifest, 'books')),
+    /"name":"price"[^}]*"required":true,"minimum":1,"maximum":99.5/,
+  )
 })

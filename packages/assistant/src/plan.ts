@@ -4,6 +4,7 @@ import { Draft } from './draft.ts'
 import { LONGEST, splitPhrases } from './phrases.ts'
 import type { PhraseReading, Plan } from './proposal.ts'
 import { RECIPES } from './recipes.ts'
+import { subjectOf, withSubject } from './subject.ts'
 
 /**
  * Reads a prompt, phrase by phrase, as changes of a manifest. Offline, at once, and the same each
@@ -11,7 +12,12 @@ import { RECIPES } from './recipes.ts'
  */
 export function planFor(manifest: Manifest, prompt: string): Plan {
   const draft = new Draft(manifest)
-  const read = splitPhrases(prompt).map((phrase) => readPhrase(phrase, draft))
+  let about: string | undefined
+  const read = splitPhrases(prompt).flatMap((phrase) => {
+    const readings = readPhrase(phrase, about, draft)
+    about = subjectOf(readings, draft) ?? about
+    return readings
+  })
   const phrases = prompt.length > LONGEST ? [...read, restOf(prompt)] : read
   const commands = phrases.flatMap((phrase) => phrase.commands)
   const title = titleOf(prompt)
@@ -20,17 +26,31 @@ export function planFor(manifest: Manifest, prompt: string): Plan {
   return { title, phrases, command }
 }
 
-function readPhrase(text: string, draft: Draft): PhraseReading {
+/** A phrase, and each of its parts that was left over. */
+function readPhrase(
+  text: string,
+  about: string | undefined,
+  draft: Draft,
+): readonly PhraseReading[] {
+  const spoken = withSubject(text, about)
+  const not = (says: string): PhraseReading => ({ text, understood: false, says, commands: [] })
   for (const recipe of RECIPES) {
-    const reading = recipe.read(text, draft)
+    const reading = recipe.read(spoken, draft)
     if (reading === undefined) continue
-    const problem = 'problem' in reading ? reading.problem : draft.apply(reading.commands)
-    if ('problem' in reading || problem !== undefined)
-      return { text, understood: false, says: problem ?? '', commands: [] }
-    return { text, understood: true, says: reading.says, commands: reading.commands }
+    if ('problem' in reading) return [not(reading.problem)]
+    const refused = draft.apply(reading.commands)
+    if (refused !== undefined) return [not(refused)]
+    const { says, commands, left = [] } = reading
+    const leftovers = left.map((rest): PhraseReading => {
+      return { text: rest, understood: false, says: leftOver(rest), commands: [] }
+    })
+    return [{ text, understood: true, says, commands }, ...leftovers]
   }
-  return { text, understood: false, says: HINT, commands: [] }
+  return [not(HINT)]
 }
+
+const leftOver = (rest: string): string =>
+  `“${rest.length > 80 ? `${rest.slice(0, 79)}…` : rest}” was not understood, and is left out.`
 
 /** What was not read is said as well; of its text, only how it begins. */
 function restOf(prompt: string): PhraseReading {

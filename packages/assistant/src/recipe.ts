@@ -3,7 +3,12 @@ import type { Draft } from './draft.ts'
 
 /** What a recipe made of a phrase: commands with a sentence, or a sentence that says what is missing. */
 export type Reading =
-  | { readonly says: string; readonly commands: readonly Command[] }
+  | {
+      readonly says: string
+      readonly commands: readonly Command[]
+      /** What was said beside it and is not done. */
+      readonly left?: readonly string[]
+    }
   | { readonly problem: string }
 
 /** A way of saying one kind of change. */

@@ -1,6 +1,6 @@
 import type { Recipe } from './recipe.ts'
 import { access } from './recipes/access.ts'
-import { addTable } from './recipes/add-table.ts'
+import { addTable, addTables } from './recipes/add-table.ts'
 import { connect } from './recipes/connect.ts'
 import { fieldLimits } from './recipes/field-limits.ts'
 import { addFields, removeThing, rename } from './recipes/fields.ts'
@@ -17,6 +17,7 @@ export const RECIPES: readonly Recipe[] = [
   access,
   relations,
   fieldLimits,
+  addTables,
   addTable,
   addFields,
 ]

@@ -1,7 +1,7 @@
-import type { Command } from '@drawbridge/commands'
-import type { Json, Node } from '@drawbridge/manifest'
-import { unlessTaken, type Draft } from './draft.ts'
-import { named } from './fields-of.ts'
+import { asAccounts, type Command } from '@drawbridge/commands'
+import { accountTable } from '@drawbridge/kinds/faces'
+import type { Node } from '@drawbridge/manifest'
+import type { Draft } from './draft.ts'
 
 /** Commands that give a table all that it needs to answer requests: database, sign-in and an api. */
 export function scaffold(draft: Draft): { commands: Command[]; added: string[] } {
@@ -32,51 +32,19 @@ export function scaffold(draft: Draft): { commands: Command[]; added: string[] }
 export function signIn(draft: Draft): Command[] {
   const known = draft.ofKind('auth')[0]
   const auth = known?.id ?? draft.freshId('auth')
+  const settings = known?.settings ?? {}
   const users = draft.table('users')
   const table = users?.id ?? draft.freshId('users')
   const commands: Command[] = []
   if (!users)
     commands.push({
       type: 'addNode',
-      node: { id: table, kind: 'table', name: 'users', settings: USERS },
+      node: { id: table, kind: 'table', name: 'users', settings: accountTable(settings) },
     })
   if (!known)
-    commands.push({ type: 'addNode', node: { id: auth, kind: 'auth', name: 'auth', settings: {} } })
-  commands.push(join(draft, auth, table), ...(users ? asAccounts(users, known) : []))
+    commands.push({ type: 'addNode', node: { id: auth, kind: 'auth', name: 'auth', settings } })
+  commands.push(join(draft, auth, table), ...(users ? asAccounts(settings, users) : []))
   if (!known) for (const api of draft.ofKind('api')) commands.push(join(draft, auth, api.id))
-  return commands
-}
-
-/** Makes a table fit to keep accounts in; what fits already stays as it is. */
-export function asAccounts(table: Node, auth: Node | undefined): Command[] {
-  const { id, settings } = table
-  const said = auth?.settings['identifier']
-  const name = typeof said === 'string' ? said : 'email'
-  const fields = named(table, 'fields')
-  const field = fields.find((one) => one.name === name)
-  const commands: Command[] = []
-  const set = (path: readonly string[], value?: Json): void => {
-    commands.push({ type: 'setSetting', id, path, ...(value !== undefined && { value }) })
-  }
-  if (field) {
-    const wanted = { type: 'string', required: true, unique: true }
-    for (const [setting, value] of Object.entries(wanted))
-      if (field[setting] !== value) set(['fields', `#${field.id}`, setting], value)
-  } else {
-    const { format: _format, ...plain } = EMAIL
-    const own = name === 'email' ? EMAIL : { ...plain, name }
-    const item = { ...own, id: unlessTaken(name, new Set(fields.map((one) => one.id))) }
-    commands.push({ type: 'insertItem', id, path: ['fields'], item, at: 0 })
-  }
-  if (settings['owner'] === true) set(['owner'], false)
-  const access = settings['access']
-  if (typeof access !== 'object' || access === null || Array.isArray(access)) return commands
-  for (const [operation, rules] of Object.entries(access)) {
-    if (!/^(?:create|bulkCreate)$/.test(operation) || !Array.isArray(rules)) continue
-    const roles = rules.filter((rule) => typeof rule === 'string' && rule.startsWith('role:'))
-    if (roles.length === rules.length) continue
-    set(['access', operation], roles.length > 0 ? roles : undefined)
-  }
   return commands
 }
 
@@ -94,21 +62,3 @@ export const join = (draft: Draft, from: string, to: string): Command => ({
   type: 'connect',
   connection: { id: draft.freshId(`${from}_to_${to}`.slice(0, 60)), from, to },
 })
-
-const EMAIL = {
-  id: 'email',
-  name: 'email',
-  type: 'string',
-  length: 254,
-  format: 'email',
-  required: true,
-  unique: true,
-}
-
-export const ACCOUNT_ACCESS = { read: ['owner', 'role:admin'], update: ['owner'] }
-
-const USERS = {
-  fields: [EMAIL, { id: 'name', name: 'name', type: 'string', length: 120 }],
-  timestamps: true,
-  access: ACCOUNT_ACCESS,
-}

@@ -1,13 +1,8 @@
-const IRREGULAR: Readonly<Record<string, string>> = {
-  person: 'people',
-  child: 'children',
-  man: 'men',
-  woman: 'women',
-  foot: 'feet',
-  mouse: 'mice',
-}
-const SINGULAR = Object.fromEntries(Object.entries(IRREGULAR).map(([one, many]) => [many, one]))
+import { camel, pluralOf, singularOf, wordsOf } from '@drawbridge/kinds/faces'
+
 const LEADING = /^(?:a|an|the|each|every|all|any|some|one|its|their|new|other|many|several)\s+/i
+/** Longer names are sentences. */
+const LONGEST = 48
 
 /** Without articles and quotes, in lower case: `a “Due Date”` → `due date`. */
 export function plainWords(text: string): string {
@@ -21,50 +16,33 @@ export function plainWords(text: string): string {
 
 /** `due date` → `dueDate`; undefined when nothing of it can stand in a name. */
 export function fieldName(text: string): string | undefined {
-  const [first, ...rest] = parts(text)
-  if (first === undefined) return undefined
-  const name = first + rest.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
-  return name.slice(0, 48)
+  return camel(usable(text)).slice(0, LONGEST) || undefined
 }
 
 /** `Order item` → `order_items`. */
 export function tableName(text: string): string | undefined {
-  const words = parts(text)
+  const words = usable(text)
   const last = words.at(-1)
   if (last === undefined) return undefined
-  return [...words.slice(0, -1), plural(last)].join('_').slice(0, 48)
+  return [...words.slice(0, -1), pluralOf(last)].join('_').slice(0, LONGEST)
 }
 
-function parts(text: string): readonly string[] {
-  const spaced = text.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
-  const words = plainWords(spaced)
-    .normalize('NFKD')
-    .replaceAll(/[^a-z0-9]+/g, ' ')
-    .trim()
-  const usable = words.replace(/^[0-9 ]+/, '')
-  return usable === '' ? [] : usable.split(' ')
-}
-
-export function plural(word: string): string {
-  if (SINGULAR[word] !== undefined) return word
-  if (IRREGULAR[word] !== undefined) return IRREGULAR[word]
-  if (/(?:ss|sh|ch|x|z)$/.test(word)) return `${word}es`
-  if (word.endsWith('s')) return word
-  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`
-  return `${word}s`
-}
-
-export function singular(word: string): string {
-  if (SINGULAR[word] !== undefined) return SINGULAR[word]
-  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`
-  if (/(?:ss|sh|ch|x|z)es$/.test(word)) return word.slice(0, -2)
-  if (/(?:ss|us|is)$/.test(word)) return word
-  return word.replace(/s$/, '')
+/** The words of a name, from the first that a name may begin with. */
+function usable(text: string): readonly string[] {
+  const words = wordsOf(plainWords(text.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')))
+  const first = words.findIndex((word) => /^[a-z]/.test(word))
+  return first < 0 ? [] : words.slice(first)
 }
 
 /** Whether two ways of writing mean one thing: `order_items`, `Order item`, `orderItem`. */
 export function sameThing(one: string, other: string): boolean {
   return tableName(one) !== undefined && tableName(one) === tableName(other)
+}
+
+/** Whether these words speak of one and not of many. */
+export function isSingle(text: string): boolean {
+  const last = usable(text).at(-1)
+  return last !== undefined && singularOf(last) === last
 }
 
 /** `title, price and published` → three items; commas inside brackets do not count. */

@@ -1,3 +1,4 @@
+export { asAccounts } from './accounts.ts'
 export { applyCommand, type Applied } from './apply-command.ts'
 export type { Command, Path } from './command.ts'
 export { COMMAND_SCHEMA } from './command-schema.ts'

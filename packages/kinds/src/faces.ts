@@ -7,10 +7,21 @@ import type { KindFace } from './part-kind.ts'
 import { tableFace } from './table/face.ts'
 
 export { type Access, OPERATIONS, type Operation } from './access.ts'
+export { accountAccess, accountTable, identifierField, identifierOf } from './auth/account-table.ts'
 export type { KindFace, PaletteGroup, Port } from './part-kind.ts'
 export { EndpointSchema, METHODS, TableEventSchema } from './flow/endpoint-schema.ts'
 export { PROPERTY_TYPES, PropertyShape } from './flow/property-schema.ts'
 export { STEP_FACES, stepFaceOf } from './steps/faces.ts'
+export {
+  FIELD_WORDS,
+  type FieldWord,
+  fieldWord,
+  fieldWordOf,
+  findFieldWord,
+  guessFieldWord,
+} from './names/field-words.ts'
+export { pluralOf, singularOf } from './names/plural.ts'
+export { camel, wordsOf } from './names/words.ts'
 export { idsName, keyName } from './table/relation-names.ts'
 export type { Field, FieldType, Relation, TableSettings } from './table/settings.ts'
 

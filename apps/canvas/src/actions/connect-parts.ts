@@ -1,7 +1,6 @@
-import type { Command } from '@drawbridge/commands'
+import { asAccounts, type Command } from '@drawbridge/commands'
 import type { Manifest } from '@drawbridge/manifest'
 import { newId } from '../document/ids.ts'
-import { asAccounts } from '../kinds/accounts.ts'
 import { judge, sentenceOf } from '../kinds/connecting.ts'
 import { firstAccess } from '../kinds/first-access.ts'
 import { performAll, useDocument } from '../stores/document.ts'
@@ -19,7 +18,7 @@ export function joining(
   const node = (id: string) => manifest.nodes.find((one) => one.id === id)
   const [first, last] = [node(verdict.from), node(verdict.to)]
   const isAccounts = first?.kind === 'auth' && last?.kind === 'table'
-  const fitting = first && last && isAccounts ? asAccounts(first, last) : []
+  const fitting = first && last && isAccounts ? asAccounts(first.settings, last) : []
   const joined = { ...manifest, connections: [...manifest.connections, connection] }
   return {
     commands: [{ type: 'connect', connection }, ...fitting, ...firstAccess(joined)],

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { applyCommand, type Command } from '@drawbridge/commands'
+import { applyCommand, asAccounts, type Command } from '@drawbridge/commands'
 import type { JsonObject, Manifest, Node } from '@drawbridge/manifest'
-import { asAccounts } from './accounts.ts'
 import { companionsOf } from './companions.ts'
 
 const part = (id: string, kind: string, settings: JsonObject = {}): Node => ({
@@ -99,20 +98,20 @@ test('a table that is to keep accounts is made fit for it, and what fits stays',
     },
   })
   const auth = part('auth', 'auth')
-  const fit = applied(drawing(auth, people), asAccounts(auth, people)).nodes[1]
+  const fit = applied(drawing(auth, people), asAccounts(auth.settings, people)).nodes[1]
   assert.ok(fit)
   assert.deepEqual(fit.settings, {
     fields: [{ id: 'f1', name: 'email', type: 'string', required: true, unique: true }],
     owner: false,
     access: { list: ['signedIn'], create: ['role:admin'] },
   })
-  assert.deepEqual(asAccounts(auth, fit), [])
+  assert.deepEqual(asAccounts(auth.settings, fit), [])
 })
 
 test('people sign in with the field that the settings of sign-in name', () => {
   const auth = part('auth', 'auth', { identifier: 'nick' })
   const people = part('people', 'table', { fields: [{ id: 'f_nick', name: 'n', type: 'text' }] })
-  const fit = applied(drawing(auth, people), asAccounts(auth, people)).nodes[1]
+  const fit = applied(drawing(auth, people), asAccounts(auth.settings, people)).nodes[1]
   assert.deepEqual(fit?.settings['fields'], [
     { id: 'f_nick_2', name: 'nick', type: 'string', required: true, unique: true },
     { id: 'f_nick', name: 'n', type: 'text' },

@@ -1,7 +1,6 @@
-import type { Command } from '@drawbridge/commands'
-import { faceOf } from '@drawbridge/kinds/faces'
+import { asAccounts, type Command } from '@drawbridge/commands'
+import { accountTable, faceOf } from '@drawbridge/kinds/faces'
 import type { Connection, Manifest, Node, Position } from '@drawbridge/manifest'
-import { accountSettings, asAccounts, usersTable } from './accounts.ts'
 
 /** What comes with a new part, in the same edit, so that it can work. */
 export interface Companions {
@@ -31,12 +30,12 @@ export function companionsOf(manifest: Manifest, added: Node, making: Making): C
       id: making.newId('table'),
       kind: 'table',
       name: 'users',
-      settings: accountSettings(added),
+      settings: accountTable(added.settings),
       position: making.place('table'),
     }
     if (!known) nodes.push(users)
     connections.push({ id: making.newId('c'), from: added.id, to: users.id })
-    commands.push(...asAccounts(added, users))
+    commands.push(...asAccounts(added.settings, users))
   }
   const database = faceOf('database')
   const hasDatabase = manifest.nodes.some(({ kind }) => kind === 'database')
@@ -51,5 +50,9 @@ export function companionsOf(manifest: Manifest, added: Node, making: Making): C
   }
   return { nodes, connections, commands }
 }
+
+/** The table called users, to keep accounts in when nobody chose another. */
+const usersTable = ({ nodes }: Manifest): Node | undefined =>
+  nodes.find(({ kind, name }) => kind === 'table' && /^users?$/i.test(name))
 
 const NEEDS_DATABASE = new Set(['table', 'api', 'auth'])

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { FIELD_WORDS, fieldName, findWord, readLine, wordOf } from './field-words.ts'
+import { fieldName, readLine } from './field-words.ts'
 
 const read = (line: string) => {
   const read = readLine(line)
@@ -32,11 +32,4 @@ test('what a field must be may stand at the end', () => {
 test('a name is good everywhere', () => {
   assert.equal(fieldName('Total price (net)'), 'totalPriceNet')
   assert.equal(fieldName('☃'), '')
-})
-
-test('every word finds itself, and the settings of a field find their word', () => {
-  for (const word of FIELD_WORDS) {
-    assert.equal(findWord(word.word), word)
-    assert.equal(wordOf({ type: word.type, ...word.settings }), word)
-  }
 })

@@ -1,7 +1,8 @@
 import type { Command } from '@drawbridge/commands'
+import { singularOf } from '@drawbridge/kinds/faces'
 import type { Node } from '@drawbridge/manifest'
 import type { Recipe } from '../recipe.ts'
-import { listItems, singular } from '../words.ts'
+import { listItems } from '../words.ts'
 
 const VERBS: Readonly<Record<string, readonly string[]>> = {
   list: ['list'],
@@ -90,6 +91,6 @@ function ruleOf(words: string, auth: Node | undefined): string | undefined {
     return 'owner'
   const listed = auth?.settings['roles']
   const roles = Array.isArray(listed) ? listed : ['user', 'admin']
-  const role = roles.find((each) => each === who || each === singular(who))
+  const role = roles.find((each) => each === who || each === singularOf(who))
   return typeof role === 'string' ? `role:${role}` : undefined
 }

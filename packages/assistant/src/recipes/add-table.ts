@@ -1,6 +1,8 @@
+import { Draft } from '../draft.ts'
+import { withoutClause } from '../leftover.ts'
 import { newTable } from '../new-table.ts'
-import type { Recipe } from '../recipe.ts'
-import { tableName } from '../words.ts'
+import type { Reading, Recipe } from '../recipe.ts'
+import { listItems, tableName } from '../words.ts'
 
 const WITH = String.raw`(?:\s+(?:with|that has|that have|which has|having|containing)\s+(?<fields>.+))`
 const NAMED = String.raw`(?:add|create|make)\s+(?:an?\s+|the\s+)?(?:new\s+)?(?:table|collection|entity)\s+(?:for\s+|of\s+|called\s+|named\s+)?(?<name>.+?)`
@@ -26,9 +28,42 @@ export const addTable: Recipe = {
   read(phrase, draft) {
     const groups = PATTERNS.map((pattern) => pattern.exec(phrase)?.groups).find(Boolean)
     if (!groups) return undefined
-    const name = tableName(groups['name'] ?? '')
+    const { kept, left } = withoutClause(groups['name'] ?? '')
+    const name = tableName(kept)
     if (name === undefined) return { problem: 'A table needs a name of letters.' }
     if (draft.table(name)) return { problem: `There is a table ${name} already.` }
-    return newTable(name, groups['fields'] ?? '', draft)
+    const made = newTable(name, groups['fields'] ?? '', draft)
+    if (left === undefined || 'problem' in made) return made
+    return { ...made, left: [left, ...(made.left ?? [])] }
+  },
+}
+
+const SEVERAL = /^(?:add|create|make)\s+(?:the\s+)?(?:new\s+)?tables\s+(?:for\s+)?(?<names>.+)$/i
+
+/** Several at once are only named: which fields belong to which could not be told. */
+export const addTables: Recipe = {
+  examples: ['add tables members and rooms'],
+  read(phrase, draft) {
+    const said = SEVERAL.exec(phrase)?.groups?.['names']
+    if (said === undefined) return undefined
+    const [list = '', more] = said.split(/(?=\s(?:with|having|containing)\s)/i)
+    const after = new Draft(draft.manifest)
+    const made: Extract<Reading, { says: string }>[] = []
+    for (const item of listItems(list)) {
+      const reading = addTable.read(`add table ${item}`, after)
+      if (reading === undefined || 'problem' in reading)
+        return reading ?? { problem: 'A table needs a name of letters.' }
+      const refused = after.apply(reading.commands)
+      if (refused !== undefined) return { problem: refused }
+      made.push(reading)
+    }
+    return {
+      says: made.map(({ says }) => says).join(' '),
+      commands: made.flatMap(({ commands }) => commands),
+      left: [
+        ...made.flatMap(({ left = [] }) => left),
+        ...(more === undefined ? [] : [more.trim()]),
+      ],
+    }
   },
 }

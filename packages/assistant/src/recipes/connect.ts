@@ -1,7 +1,8 @@
+import { asAccounts } from '@drawbridge/commands'
 import type { Node } from '@drawbridge/manifest'
 import type { Draft } from '../draft.ts'
 import type { Recipe } from '../recipe.ts'
-import { asAccounts, join, waitingAuth } from '../scaffold.ts'
+import { join, waitingAuth } from '../scaffold.ts'
 import { plainWords, sameThing } from '../words.ts'
 
 /** Kinds that may be joined, from one to the other. */
@@ -41,7 +42,7 @@ export const connect: Recipe = {
       return { problem: `${from.name} keeps accounts in another table already.` }
     return {
       says: `Connect ${from.name} to ${to.name}.`,
-      commands: [join(draft, from.id, to.id), ...(isAccounts ? asAccounts(to, from) : [])],
+      commands: [join(draft, from.id, to.id), ...(isAccounts ? asAccounts(from.settings, to) : [])],
     }
   },
 }

@@ -20,7 +20,7 @@ export const fieldLimits: Recipe = {
   read(phrase, draft) {
     const match = SAYING.exec(phrase)?.groups
     if (!match) return undefined
-    const limits = limitsIn(match['limits'] ?? '')
+    const { limits, rest } = limitsIn(match['limits'] ?? '')
     if (limits.length === 0) return undefined
     const found = findField(draft, match['field'] ?? '', match['table'])
     if ('problem' in found) return found
@@ -30,30 +30,58 @@ export const fieldLimits: Recipe = {
       return { type: 'setSetting', id: table.id, path, value }
     })
     const words = limits.map(([, , each]) => each).join(', ')
-    return { says: `Make ${field.name} of ${table.name} ${words}.`, commands }
+    return {
+      says: `Make ${field.name} of ${table.name} ${words}.`,
+      commands,
+      ...(rest === '' ? {} : { left: [rest] }),
+    }
   },
 }
 
-function limitsIn(text: string): readonly Limit[] {
+interface Limits {
+  readonly limits: readonly Limit[]
+  /** What of the words is no limit. */
+  readonly rest: string
+}
+
+function limitsIn(text: string): Limits {
   const limits: Limit[] = []
-  if (/\b(?:required|mandatory)\b/i.test(text)) limits.push(['required', true, 'required'])
-  if (/\boptional\b/i.test(text)) limits.push(['required', false, 'optional'])
-  if (/\bunique\b/i.test(text)) limits.push(['unique', true, 'unique'])
-  const longest = /\b(?:up to|at most)\s+(\d{1,6})\s+(?:characters|letters)/i.exec(text)?.[1]
-  if (longest) limits.push(['maxLength', Number(longest), `up to ${longest} characters long`])
-  const shortest = /\bat least\s+(\d{1,6})\s+(?:characters|letters)/i.exec(text)?.[1]
-  if (shortest) limits.push(['minLength', Number(shortest), `at least ${shortest} characters long`])
-  const most = /\b(?:up to|at most)\s+(-?\d+(?:\.\d+)?)(?!\S|\s+(?:characters|letters))/i.exec(
-    text,
-  )?.[1]
-  if (most) limits.push(['maximum', Number(most), `at most ${most}`])
-  const least = /\bat least\s+(-?\d+(?:\.\d+)?)(?!\S|\s+(?:characters|letters))/i.exec(text)?.[1]
-  if (least) limits.push(['minimum', Number(least), `at least ${least}`])
-  const among = /\bone of\s+(.+)$/i.exec(text)?.[1]
-  if (among) {
+  let rest = text
+  /** Takes the words of one limit out of the text. */
+  const take = (pattern: RegExp): string | undefined => {
+    const match = pattern.exec(rest)
+    if (match === null) return undefined
+    rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`
+    return match[1] ?? match[0]
+  }
+  const among = take(/\bone of\s+(.+)$/i)
+  if (among !== undefined) {
     const { type, values } = choice(listItems(among.replaceAll(/\s+or\s+/gi, ', ')))
     if (type !== undefined && values !== undefined)
       limits.push(['type', type, `one of ${among}`], ['values', values, 'nothing else'])
   }
-  return limits
+  if (take(/\b(?:required|mandatory)\b/i)) limits.push(['required', true, 'required'])
+  if (take(/\boptional\b/i)) limits.push(['required', false, 'optional'])
+  if (take(/\bunique\b/i)) limits.push(['unique', true, 'unique'])
+  const longest = take(/\b(?:up to|at most)\s+(\d{1,6})\s+(?:characters|letters)(?: long)?/i)
+  if (longest) limits.push(['maxLength', Number(longest), `up to ${longest} characters long`])
+  const shortest = take(/\bat least\s+(\d{1,6})\s+(?:characters|letters)(?: long)?/i)
+  if (shortest) limits.push(['minLength', Number(shortest), `at least ${shortest} characters long`])
+  const between = /\bbetween\s+(-?\d+(?:\.\d+)?)\s+and\s+(-?\d+(?:\.\d+)?)(?!\S)/i.exec(rest)
+  if (between?.[1] !== undefined && between[2] !== undefined) {
+    limits.push(['minimum', Number(between[1]), `at least ${between[1]}`])
+    limits.push(['maximum', Number(between[2]), `at most ${between[2]}`])
+    rest = rest.replace(between[0], ' ')
+  }
+  const most = take(/\b(?:up to|at most)\s+(-?\d+(?:\.\d+)?)(?!\S)/i)
+  if (most) limits.push(['maximum', Number(most), `at most ${most}`])
+  const least = take(/\bat least\s+(-?\d+(?:\.\d+)?)(?!\S)/i)
+  if (least) limits.push(['minimum', Number(least), `at least ${least}`])
+  return {
+    limits,
+    rest: rest
+      .replaceAll(/,|\b(?:and|also|it|must|be|is)\b/gi, ' ')
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
+  }
 }

@@ -1,9 +1,11 @@
-import { removal } from '@drawbridge/commands'
-import { readField, typeInWords } from '../field-meaning.ts'
+import { removal, type Command } from '@drawbridge/commands'
+import { Draft } from '../draft.ts'
+import { typeInWords } from '../field-meaning.ts'
 import { findField, named } from '../fields-of.ts'
-import { withIds } from '../new-table.ts'
+import { withoutClause } from '../leftover.ts'
+import { readItems } from '../read-items.ts'
 import type { Recipe } from '../recipe.ts'
-import { fieldName, listItems } from '../words.ts'
+import { fieldName } from '../words.ts'
 
 export const addFields: Recipe = {
   examples: ['add a field due date to tasks', 'add isbn and pages to books'],
@@ -13,20 +15,33 @@ export const addFields: Recipe = {
         phrase,
       )?.groups
     if (!match) return undefined
-    const table = draft.table(match['table'] ?? '')
+    const { kept, left: clause } = withoutClause(match['table'] ?? '')
+    const table = draft.table(kept)
     if (!table) return { problem: `There is no table ${match['table']}.` }
     const old = named(table, 'fields')
-    const fresh = withIds(
-      listItems(match['fields'] ?? '').map(readField),
-      new Set(old.map(({ id }) => id)),
-    )
-    const twice = fresh.find((field) => old.some(({ name }) => name === field.name))
+    const before = new Set(old.map(({ id }) => id))
+    const { fields, mentions, left } = readItems(match['fields'] ?? '', draft, before)
+    const twice = fields.find((field) => old.some(({ name }) => name === field.name))
     if (twice) return { problem: `${table.name} has a field ${twice.name} already.` }
-    if (fresh.length === 0) return { problem: 'A field needs a name of letters.' }
-    const words = fresh.map((field) => `${field.name} (${typeInWords(field)})`).join(', ')
+    const after = new Draft(draft.manifest)
+    const related = mentions.map((mention) => mention(table.id, after))
+    const says = related.flatMap((each) => (each.says === '' ? [] : [each.says]))
+    if (fields.length > 0) {
+      const words = fields.map((field) => `${field.name} (${typeInWords(field)})`).join(', ')
+      says.unshift(`Add ${words} to ${table.name}.`)
+    }
+    if (says.length === 0) return { problem: 'A field needs a name of letters.' }
+    const inserts = fields.map((item): Command => {
+      return { type: 'insertItem', id: table.id, path: ['fields'], item }
+    })
     return {
-      says: `Add ${words} to ${table.name}.`,
-      commands: fresh.map((item) => ({ type: 'insertItem', id: table.id, path: ['fields'], item })),
+      says: says.join(' '),
+      commands: [...inserts, ...related.flatMap((each) => each.commands)],
+      left: [
+        ...left,
+        ...related.flatMap((each) => each.left),
+        ...(clause === undefined ? [] : [clause]),
+      ],
     }
   },
 }

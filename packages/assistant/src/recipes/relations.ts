@@ -1,10 +1,8 @@
-import type { Command } from '@drawbridge/commands'
-import type { Node } from '@drawbridge/manifest'
-import { Draft, unlessTaken } from '../draft.ts'
-import { named } from '../fields-of.ts'
+import { Draft } from '../draft.ts'
 import { newTable } from '../new-table.ts'
 import type { Reading, Recipe } from '../recipe.ts'
-import { fieldName, plural, singular, tableName } from '../words.ts'
+import { manyToMany, manyToOne, relationTo, widen } from '../relate.ts'
+import { tableName } from '../words.ts'
 
 const HAS_MANY =
   /^(?<one>.+?)\s+(?:has|have|can have|may have|owns?|contains?)\s+(?:many|several|multiple)\s+(?<many>.+)$/i
@@ -41,6 +39,7 @@ function withTable(words: string, phrase: string, draft: Draft): Reading {
   const name = tableName(words)
   if (name === undefined) return { problem: 'A table needs a name of letters.' }
   const added = newTable(name, '', draft)
+  if ('problem' in added) return added
   const after = new Draft(draft.manifest)
   const refused = after.apply(added.commands)
   if (refused !== undefined) return { problem: refused }
@@ -51,57 +50,4 @@ function withTable(words: string, phrase: string, draft: Draft): Reading {
     says: `${added.says} ${related.says}`,
     commands: [...added.commands, ...related.commands],
   }
-}
-
-const relationTo = (from: Node, to: Node) =>
-  named(from, 'relations').find((relation) => relation['target'] === to.id)
-
-function manyToOne(one: Node, many: Node): Reading {
-  if (relationTo(many, one)) return { problem: `${many.name} points to ${one.name} already.` }
-  const name = nameFor(one.name, 1)
-  const item = {
-    id: idFor(many, name),
-    name,
-    type: 'manyToOne',
-    target: one.id,
-    inverse: nameFor(many.name, 2),
-    onDelete: 'cascade',
-  }
-  return {
-    says: `Each of ${many.name} has one ${name}; ${one.name} have many ${item.inverse}. Deleting one deletes its ${item.inverse}.`,
-    commands: [{ type: 'insertItem', id: many.id, path: ['relations'], item }],
-  }
-}
-
-/** “A book has many tags” after “a tag has many books”: each side has many of the other. */
-function widen(one: Node, many: Node, relation: string): Reading {
-  const away: Command = { type: 'removeItem', id: one.id, path: ['relations', `#${relation}`] }
-  const reading = manyToMany(one, many)
-  return 'problem' in reading ? reading : { ...reading, commands: [away, ...reading.commands] }
-}
-
-function manyToMany(one: Node, many: Node): Reading {
-  const name = nameFor(many.name, 2)
-  const item = {
-    id: idFor(one, name),
-    name,
-    type: 'manyToMany',
-    target: many.id,
-    inverse: nameFor(one.name, 2),
-  }
-  return {
-    says: `${one.name} have many ${many.name}, and ${many.name} many ${one.name}.`,
-    commands: [{ type: 'insertItem', id: one.id, path: ['relations'], item }],
-  }
-}
-
-function nameFor(table: string, count: 1 | 2): string {
-  const words = table.split('_')
-  const last = words.pop() ?? table
-  return fieldName([...words, count === 1 ? singular(last) : plural(last)].join(' ')) ?? table
-}
-
-function idFor(table: Node, name: string): string {
-  const taken = [...named(table, 'relations'), ...named(table, 'fields')].map(({ id }) => id)
-  return unlessTaken(`${name}_relation`, new Set(taken))
 }

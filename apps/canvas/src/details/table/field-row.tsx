@@ -1,9 +1,9 @@
-import type { Field } from '@drawbridge/kinds/faces'
+import { FIELD_WORDS, fieldWordOf, type Field } from '@drawbridge/kinds/faces'
 import type { Node } from '@drawbridge/manifest'
 import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Ellipsis, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { performCarefully } from '../../document/careful.ts'
-import { FIELD_WORDS, sqlOf, wordOf } from '../../kinds/field-words.ts'
+import { sqlOf } from '../../kinds/field-words.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { Select } from '../../ui/fields.tsx'
@@ -57,7 +57,7 @@ export function FieldRow({ node, field, index, count }: FieldRowProps) {
           title={sqlOf(field)}
           data-field={`${pointer}/type`}
           className="w-[118px]"
-          value={wordOf(field).word}
+          value={fieldWordOf(field).word}
           onChange={(event) => {
             const commands = retyping(node.id, field, event.target.value)
             void performCarefully(`Make ${field.name} ${event.target.value}`, commands)

@@ -1,7 +1,6 @@
 import type { Command } from '@drawbridge/commands'
-import type { Field } from '@drawbridge/kinds/faces'
+import { findFieldWord, type Field } from '@drawbridge/kinds/faces'
 import type { Json } from '@drawbridge/manifest'
-import { findWord } from '../../kinds/field-words.ts'
 import { setting } from './edit-item.ts'
 
 /** Settings that speak of one type only, and the types that they speak of. */
@@ -20,7 +19,7 @@ const BELONGS: Readonly<Partial<Record<keyof Field, readonly Field['type'][]>>> 
 
 /** Gives a field another type by its word; settings that mean nothing for it go away. */
 export function retyping(node: string, field: Field, said: string): readonly Command[] {
-  const word = findWord(said)
+  const word = findFieldWord(said)
   if (!word) return []
   const wanted: Readonly<Record<string, unknown>> = { type: word.type, ...word.settings }
   const leaving = Object.entries(BELONGS)

@@ -1,6 +1,6 @@
 import { ArrowRight, Fingerprint, KeyRound, LockKeyhole, UserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { wordOf } from '../../kinds/field-words.ts'
+import { fieldWordOf } from '@drawbridge/kinds/faces'
 import { settingText } from '../../kinds/setting-text.ts'
 import { tableView } from '../../kinds/table.ts'
 import { Method } from '../../ui/method.tsx'
@@ -45,7 +45,7 @@ function tableRows({ part, targets }: PartData): readonly ReactNode[] {
         key={field.id}
         text={field.name}
         strong={field.required === true}
-        detail={wordOf(field).word}
+        detail={fieldWordOf(field).word}
         icon={
           field.visibility === 'hidden' ? (
             <LockKeyhole size={12} aria-label="hidden" />

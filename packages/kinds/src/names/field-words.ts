@@ -1,0 +1,149 @@
+import type { Field, FieldType } from '../table/settings.ts'
+import { wordsOf } from './words.ts'
+
+/** A type of field as people say it, and the settings that it stands for. */
+export interface FieldWord {
+  readonly word: string
+  readonly type: FieldType
+  readonly settings: Partial<Field>
+  /** Other words that people say for it, letters alone. */
+  readonly also: readonly string[]
+}
+
+const TEXT: FieldWord = {
+  word: 'Text',
+  type: 'string',
+  settings: {},
+  also: ['string', 'varchar', 'short', 'shorttext', 'name'],
+}
+
+export const FIELD_WORDS: readonly FieldWord[] = [
+  TEXT,
+  {
+    word: 'Long text',
+    type: 'text',
+    settings: {},
+    also: ['longtext', 'body', 'markdown', 'paragraph'],
+  },
+  {
+    word: 'Number',
+    type: 'integer',
+    settings: {},
+    also: ['integer', 'int', 'count', 'wholenumber'],
+  },
+  {
+    word: 'Money',
+    type: 'decimal',
+    settings: { precision: 12, scale: 2 },
+    also: ['price', 'amount', 'currency'],
+  },
+  { word: 'Decimal', type: 'decimal', settings: { precision: 12, scale: 4 }, also: ['numeric'] },
+  {
+    word: 'Yes/No',
+    type: 'boolean',
+    settings: {},
+    also: ['boolean', 'bool', 'flag', 'yesno', 'yesorno', 'truefalse', 'trueorfalse'],
+  },
+  { word: 'Date', type: 'date', settings: {}, also: ['day', 'birthday'] },
+  {
+    word: 'Date and time',
+    type: 'datetime',
+    settings: {},
+    also: ['datetime', 'timestamp', 'time'],
+  },
+  {
+    word: 'Choice',
+    type: 'enum',
+    settings: { values: ['first', 'second'] },
+    also: ['enum', 'select'],
+  },
+  { word: 'Email', type: 'string', settings: { format: 'email', length: 254 }, also: ['mail'] },
+  {
+    word: 'Link',
+    type: 'string',
+    settings: { format: 'url', length: 2000 },
+    also: ['url', 'website'],
+  },
+  { word: 'JSON', type: 'json', settings: {}, also: ['object'] },
+  {
+    word: 'Big number',
+    type: 'bigint',
+    settings: {},
+    also: ['bigint', 'long', 'bigwholenumber'],
+  },
+  {
+    word: 'Measurement',
+    type: 'float',
+    settings: {},
+    also: ['float', 'double', 'real', 'fraction'],
+  },
+  { word: 'Unique id', type: 'uuid', settings: {}, also: ['uuid', 'guid'] },
+  { word: 'Bytes', type: 'bytes', settings: {}, also: ['binary', 'blob'] },
+]
+
+/** What the words of a name say about what it holds. The first that fits counts. */
+const GUESSES: readonly (readonly [pattern: RegExp, word: string])[] = [
+  [/\be ?mail\b/, 'Email'],
+  [/\b(?:url|link|website|homepage|image|photo|picture|avatar|cover|logo)\b/, 'Link'],
+  [
+    /\b(?:price|cost|amount|total|subtotal|fee|salary|balance|budget|revenue|money|tax|discount)\b/,
+    'Money',
+  ],
+  [
+    /^(?:is|has|can|was)\b|\b(?:published|done|completed|complete|finished|active|enabled|archived|paid|visible|available|verified|featured|public|private|read|sold)$/,
+    'Yes/No',
+  ],
+  [/\b(?:date|day|birthday|deadline|on)$/, 'Date'],
+  [/\b(?:at|time|timestamp|starts|ends|start|end)$/, 'Date and time'],
+  [
+    /\b(?:quantity|stock|count|number|age|year|pages|position|rating|score|views|likes|points|minutes|hours|days|seats|capacity|level|priority|number of .+)$/,
+    'Number',
+  ],
+  [
+    /\b(?:latitude|longitude|lat|lng|weight|height|width|depth|distance|temperature|percentage|percent|ratio)\b/,
+    'Measurement',
+  ],
+  [
+    /\b(?:description|notes?|body|content|text|bio|biography|comment|message|summary|details|instructions)$/,
+    'Long text',
+  ],
+  [/\b(?:settings|metadata|options|preferences|attributes|json)$/, 'JSON'],
+]
+
+const letters = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, '')
+
+/** The type that is called exactly so: `yes/no`, `date and time`, `varchar`. */
+export function fieldWord(text: string): FieldWord | undefined {
+  const said = letters(text)
+  return FIELD_WORDS.find(({ word, also }) => letters(word) === said || also.includes(said))
+}
+
+/** The type that a word means, or begins to mean while it is typed. */
+export function findFieldWord(text: string): FieldWord | undefined {
+  const said = letters(text)
+  if (said === '') return undefined
+  return fieldWord(text) ?? FIELD_WORDS.find(({ word }) => letters(word).startsWith(said))
+}
+
+/** The type that a name suggests: `price` is money, `done` a yes or no, and most are text. */
+export function guessFieldWord(name: string): FieldWord {
+  const words = wordsOf(name).join(' ')
+  const guess = GUESSES.find(([pattern]) => pattern.test(words))?.[1]
+  return FIELD_WORDS.find(({ word }) => word === guess) ?? TEXT
+}
+
+/** The word for a field as it is set: a string with the format of an email is an Email. */
+export function fieldWordOf(field: {
+  readonly type?: unknown
+  readonly format?: unknown
+  readonly scale?: unknown
+}): FieldWord {
+  const fits = FIELD_WORDS.filter(({ type }) => type === field.type)
+  return (
+    fits.find(
+      ({ settings }) => settings.format === field.format && settings.scale === field.scale,
+    ) ??
+    fits.find(({ settings }) => settings.format === undefined) ??
+    TEXT
+  )
+}
