@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { FirstAccount } from './accounts/first-account.ts'
+import { Verifications } from './code/verifications.ts'
 import { LIMITS, type StudioConfig } from './config.ts'
 import { Drawings } from './documents/drawings.ts'
 import { guardRoutes } from './http/bind.ts'
@@ -66,6 +67,7 @@ export async function buildServer(config: StudioConfig): Promise<BuiltServer> {
     hub,
     drawings,
     previews,
+    verifications: new Verifications({ hub, previews: () => previews.previews, report }),
   }
   const stopFollowing = followElsewhere(storage.queries, hub, report)
   app.addHook('onClose', async () => {

@@ -1,5 +1,6 @@
 import type { FirstAccount } from './accounts/first-account.ts'
 import type { Limits, StudioConfig } from './config.ts'
+import type { Verifications } from './code/verifications.ts'
 import type { Drawings } from './documents/drawings.ts'
 import type { Hub } from './live/hub.ts'
 import type { PreviewHost } from './preview/preview-host.ts'
@@ -14,4 +15,5 @@ export interface Studio {
   readonly hub: Hub
   readonly drawings: Drawings
   readonly previews: PreviewHost
+  readonly verifications: Verifications
 }

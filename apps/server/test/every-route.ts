@@ -40,6 +40,8 @@ export const SAMPLES: { readonly [N in RouteName]: Sample<N> } = {
   restoreVersion: { params: { version: 0 } },
   readCode: {},
   generateCode: {},
+  verifyCode: {},
+  readVerification: {},
   downloadCode: {},
   readPreview: {},
   startPreview: {},

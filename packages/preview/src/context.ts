@@ -15,6 +15,8 @@ export interface Context {
   readonly isolation: () => Promise<Isolation>
   /** The `node_modules` that a tree needs, installed if they are not there. */
   readonly dependencies: (tree: FileTree) => Promise<string>
+  /** How to end each verification that is under way. */
+  readonly rooms: Set<() => Promise<void>>
   readonly tellState: (id: string, state: PreviewState) => void
   readonly tellLog: (id: string, line: LogLine) => void
 }

@@ -85,6 +85,7 @@ export function createPreviews(options: PreviewsOptions): Previews {
     limits: { ...LIMITS, ...options.limits },
     isolation: () => found,
     dependencies: options.dependencies,
+    rooms: new Set(),
     tellState: (id, state) => events.emit('state', id, state),
     tellLog: (id, line) => events.emit('log', id, line),
   }
@@ -134,6 +135,7 @@ export function createPreviews(options: PreviewsOptions): Previews {
     async close() {
       await found.catch(() => {})
       await Promise.all([...projects.values()].map((one) => one.stop()))
+      await Promise.all([...context.rooms].map((leave) => leave()))
       await rm(runDir, { recursive: true, force: true })
     },
   }

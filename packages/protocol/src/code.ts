@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Time } from './common.ts'
+import { DiagnosticSchema, Time } from './common.ts'
 import { contract, FileReply } from './contract.ts'
 import type { Frozen } from './frozen.ts'
 import { ProjectParams as params } from './projects.ts'
@@ -38,6 +38,34 @@ export const Preflight = Type.Object({
 })
 export type Preflight = Frozen<Static<typeof Preflight>>
 
+/** What is tried on the code itself, in this order. */
+export const TRIALS = ['types', 'migrations', 'statements', 'start'] as const
+
+/** What is wrong with the code, and where: in the drawing, and in the file. */
+export const Finding = Type.Intersect([
+  DiagnosticSchema,
+  Type.Object({ file: Type.Optional(Type.String()), line: Type.Optional(Type.Integer()) }),
+])
+export type Finding = Frozen<Static<typeof Finding>>
+
+export const Trial = Type.Object({
+  name: Type.Enum(TRIALS),
+  /** `skipped`: there is nothing here to try it on. */
+  state: Type.Enum(['waiting', 'running', 'ok', 'problem', 'skipped'] as const),
+  detail: Type.String(),
+  ms: Type.Integer(),
+  findings: Type.Array(Finding),
+})
+export type Trial = Frozen<Static<typeof Trial>>
+
+/** How the code of one version holds: seen by TypeScript, by a database, and running. */
+export const Verification = Type.Object({
+  version: Type.Integer(),
+  state: Type.Enum(['running', 'ok', 'problem'] as const),
+  trials: Type.Array(Trial),
+})
+export type Verification = Frozen<Static<typeof Verification>>
+
 export const code = {
   readCode: contract({
     method: 'GET',
@@ -63,6 +91,22 @@ export const code = {
       preflight: Type.Array(Preflight),
       commands: Type.Array(Type.String()),
     }),
+  }),
+  verifyCode: contract({
+    method: 'POST',
+    path: '/projects/:project/verify',
+    summary: 'Try the code itself: types, migrations, statements and the start',
+    permission: 'project',
+    params,
+    reply: Verification,
+  }),
+  readVerification: contract({
+    method: 'GET',
+    path: '/projects/:project/verification',
+    summary: 'How the last verification went, or goes',
+    permission: 'project',
+    params,
+    reply: Type.Object({ verification: Type.Union([Verification, Type.Null()]) }),
   }),
   downloadCode: contract({
     method: 'GET',

@@ -1,3 +1,4 @@
+import type { Verification } from './code.ts'
 import type { SavedEntry } from './documents.ts'
 import type { LogLine, PreviewState } from './preview.ts'
 
@@ -18,3 +19,4 @@ export type LiveMessage =
     }
   | { readonly type: 'preview'; readonly preview: Omit<PreviewState, 'logs'> }
   | { readonly type: 'log'; readonly line: LogLine }
+  | { readonly type: 'verification'; readonly verification: Verification }

@@ -1,5 +1,6 @@
 import { API_PREFIX, LIVE_PATH, type LiveMessage, type SavedEntry } from '@drawbridge/protocol'
 import { call } from '../server/client.ts'
+import { queryClient, verificationKey } from '../server/queries.ts'
 import { rebaseDocument, received, useDocument } from '../stores/document.ts'
 import { addLog, setPreview } from '../stores/trace.ts'
 
@@ -46,6 +47,9 @@ function hear(project: string, message: LiveMessage): void {
     }
     case 'preview':
       setPreview(message.preview)
+      return
+    case 'verification':
+      queryClient.setQueryData(verificationKey(project), message.verification)
       return
     case 'log':
       addLog(message.line)

@@ -10,7 +10,7 @@ import { NameVersion } from './name-version.tsx'
 import { Shortcuts } from './shortcuts.tsx'
 
 const Generate = lazy(() =>
-  import('./generate.tsx').then(({ Generate: sheet }) => ({ default: sheet })),
+  import('./generate/generate.tsx').then(({ Generate: sheet }) => ({ default: sheet })),
 )
 
 const close = (): void => show(null)

@@ -34,3 +34,6 @@ export function useTemplates() {
     queryFn: async ({ signal }) => (await call('listTemplates', { signal })).data,
   })
 }
+
+/** How the code of a project holds; the live connection writes there too. */
+export const verificationKey = (project: string) => ['verification', project] as const

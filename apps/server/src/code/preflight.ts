@@ -42,12 +42,14 @@ const DATABASES: Readonly<Record<Dialect, Preflight>> = {
   mysql: {
     title: 'Database',
     state: 'todo',
-    detail: 'Start a MySQL or MariaDB, and set DATABASE_URL to its mysql:// address.',
+    detail:
+      '“docker compose up --wait database” starts a MySQL, once “npm run setup” has made its password. For another MySQL or MariaDB, set DATABASE_URL in .env.',
   },
   postgres: {
     title: 'Database',
     state: 'todo',
-    detail: 'Start a PostgreSQL, and set DATABASE_URL to its postgres:// address.',
+    detail:
+      '“docker compose up --wait database” starts a PostgreSQL, once “npm run setup” has made its password. For another one, set DATABASE_URL in .env.',
   },
 }
 
@@ -73,8 +75,8 @@ function secrets({ model }: CompiledOk): Preflight[] {
   return [
     {
       title: 'Secret',
-      state: 'todo',
-      detail: 'Set JWT_SECRET to at least 32 random characters; without it nothing starts.',
+      state: 'ok',
+      detail: '“npm run setup” makes it, and writes it into .env as JWT_SECRET.',
       node: model.auth.node,
     },
   ]

@@ -13,7 +13,11 @@ import { lastGeneration, recordGeneration, type StoredGeneration } from './gener
 import { preflight } from './preflight.ts'
 import { withTextsBefore } from './texts-before.ts'
 
-export function codeRoutes({ storage, drawings }: Studio): Handlers<keyof typeof code> {
+export function codeRoutes({
+  storage,
+  drawings,
+  verifications,
+}: Studio): Handlers<keyof typeof code> {
   /** As it would be handed over now: the next migration follows from the last generation. */
   async function compileNow(project: ProjectScope) {
     const head = await readHead(storage.queries, project)
@@ -52,6 +56,17 @@ export function codeRoutes({ storage, drawings }: Studio): Handlers<keyof typeof
         number: generation.number,
       })
       return { generation: generationOf(generation), preflight: list, commands: [...RUN_COMMANDS] }
+    },
+
+    async verifyCode({ project }) {
+      const { head, compiled } = await compileNow(project)
+      if (!compiled.ok)
+        throw new Refused(409, 'The drawing has errors; the problems panel lists them.')
+      return verifications.begin(project, head.version, compiled)
+    },
+
+    async readVerification({ project }) {
+      return { verification: verifications.read(project) }
     },
 
     async downloadCode({ project }) {

@@ -29,7 +29,8 @@ export async function openRoom(
   compiled: CompiledOk,
 ): Promise<Room> {
   const id = `verify-${randomBytes(8).toString('hex')}`
-  const places = placesOf(context.dataDir, context.runDir, id)
+  // In the folder that is swept when the studio is gone.
+  const places = placesOf(context.runDir, context.runDir, id)
   const owner = isRoot() && level !== 'seatBelt' ? userOf(id) : undefined
   const standby = createStandby(
     context,
@@ -38,19 +39,22 @@ export async function openRoom(
     id,
     createLog(() => {}),
   )
-  async function close(waiting?: Waiting): Promise<void> {
+  let waiting: Waiting | undefined
+  async function close(): Promise<void> {
+    context.rooms.delete(close)
     await waiting?.discard()
     await standby.close()
     await rm(places.root, { recursive: true, force: true })
     await rm(dirname(places.run), { recursive: true, force: true })
   }
+  context.rooms.add(close)
   try {
     await preparePlaces(places, owner)
     const modules = await context.dependencies(compiled.tree)
-    const waiting = await standby.take(compiled)
+    waiting = await standby.take(compiled)
     await writeCode(waiting.code, compiled.tree, undefined)
     const cell = cellOf(context, places, id, waiting.code, modules)
-    return { level, compiled, places, cell, owner, waiting, close: () => close(waiting) }
+    return { level, compiled, places, cell, owner, waiting, close }
   } catch (error) {
     await close()
     throw error

@@ -1,18 +1,16 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Circle, CircleAlert, CircleCheck, Code, Copy, Download, LoaderCircle } from 'lucide-react'
-import { call, reasonOf } from '../server/client.ts'
-import { useDocument } from '../stores/document.ts'
-import { notify, select } from '../stores/session.ts'
-import { queryClient } from '../server/queries.ts'
-import { Button, IconButton } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
-import { changePlace } from '../use-place.ts'
-
-const LOOKS = {
-  ok: [CircleCheck, 'text-ok', 'done'],
-  todo: [Circle, 'text-text-3', 'to do'],
-  problem: [CircleAlert, 'text-error', 'problem'],
-} as const
+import type { Finding } from '@drawbridge/protocol'
+import { Code, Download, LoaderCircle } from 'lucide-react'
+import { call, reasonOf } from '../../server/client.ts'
+import { queryClient } from '../../server/queries.ts'
+import { useDocument } from '../../stores/document.ts'
+import { select } from '../../stores/session.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { changePlace } from '../../use-place.ts'
+import { PreflightList } from './preflight-list.tsx'
+import { RunCommands } from './run-commands.tsx'
+import { Trials } from './trials.tsx'
 
 /** The whole repository: what was checked, what is missing to run it, and how to take it home. */
 export function Generate({ onClose }: { readonly onClose: () => void }) {
@@ -36,6 +34,11 @@ export function Generate({ onClose }: { readonly onClose: () => void }) {
   })
   // An earlier generation may be there although this one found errors: only this one counts.
   const ready = generated.data !== undefined && generated.data.commands.length > 0
+  const showFinding = ({ node, file }: Finding): void => {
+    onClose()
+    if (node) select(node)
+    if (file) changePlace({ view: 'code', file })
+  }
   return (
     <Dialog
       title="Generate code"
@@ -82,59 +85,28 @@ export function Generate({ onClose }: { readonly onClose: () => void }) {
       )}
       {generated.data && (
         <>
-          <h3 className="mb-2 font-semibold">Before it runs</h3>
-          <ul className="mb-5 flex flex-col">
-            {generated.data.preflight.map(({ title, state, detail, node }) => {
-              const [Icon, colour, word] = LOOKS[state]
-              return (
-                <li key={title} className="flex items-start gap-2.5 border-b py-2 last:border-b-0">
-                  <Icon size={16} className={`mt-0.5 shrink-0 ${colour}`} aria-label={word} />
-                  <span className="min-w-0 flex-1">
-                    <span className="block font-medium">{title}</span>
-                    <span className="block text-12 text-text-2">{detail}</span>
-                  </span>
-                  {node && (
-                    <Button
-                      size={24}
-                      onClick={() => {
-                        onClose()
-                        select(node)
-                      }}
-                    >
-                      Show
-                    </Button>
-                  )}
-                </li>
-              )
-            })}
-          </ul>
+          {ready && (
+            <>
+              <h3 className="mb-1 font-semibold">The code itself</h3>
+              <div className="mb-5">
+                <Trials project={params.project} version={version} onShow={showFinding} />
+              </div>
+            </>
+          )}
+          <h3 className="mb-1 font-semibold">Before it runs</h3>
+          <div className="mb-5">
+            <PreflightList
+              items={generated.data.preflight}
+              onShow={(node) => {
+                onClose()
+                select(node)
+              }}
+            />
+          </div>
           {ready && (
             <>
               <h3 className="mb-2 font-semibold">Run it</h3>
-              <ol className="flex flex-col gap-1.5">
-                {generated.data.commands.map((command, index) => (
-                  <li
-                    key={command}
-                    className="flex items-center gap-2 rounded-control border bg-sunken pr-1 pl-3"
-                  >
-                    <span className="w-3 text-12 text-text-3">{index + 1}</span>
-                    <code className="min-w-0 flex-1 overflow-x-auto py-1.5 font-mono text-12">
-                      {command}
-                    </code>
-                    <IconButton
-                      label={`Copy: ${command}`}
-                      size={24}
-                      onClick={() =>
-                        void navigator.clipboard
-                          .writeText(command)
-                          .then(() => notify({ tone: 'plain', text: 'Copied the command' }))
-                      }
-                    >
-                      <Copy size={14} />
-                    </IconButton>
-                  </li>
-                ))}
-              </ol>
+              <RunCommands commands={generated.data.commands} />
             </>
           )}
         </>

@@ -1,0 +1,33 @@
+import type { Preflight } from '@drawbridge/protocol'
+import { Button } from '../../ui/button.tsx'
+import { StateIcon } from './states.tsx'
+
+interface PreflightListProps {
+  readonly items: readonly Preflight[]
+  readonly onShow: (node: string) => void
+}
+
+/** What was checked, and what is missing to run it elsewhere. */
+export function PreflightList({ items, onShow }: PreflightListProps) {
+  return (
+    <ul className="flex flex-col">
+      {items.map(({ title, state, detail, node }) => (
+        <li
+          key={`${title} ${node}`}
+          className="flex items-start gap-2.5 border-b py-2 last:border-b-0"
+        >
+          <StateIcon state={state} />
+          <span className="min-w-0 flex-1">
+            <span className="block font-medium">{title}</span>
+            <span className="block text-12 text-text-2">{detail}</span>
+          </span>
+          {node && (
+            <Button size={24} onClick={() => onShow(node)}>
+              Show
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

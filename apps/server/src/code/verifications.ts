@@ -1,0 +1,106 @@
+import type { Previews, TrialResult } from '@drawbridge/preview'
+import { TRIALS, type Verification } from '@drawbridge/protocol'
+import type { ProjectScope } from '../accounts/scope.ts'
+import type { CompiledOk } from '../documents/drawings.ts'
+import { sha256 } from '../ids.ts'
+import type { Hub } from '../live/hub.ts'
+
+interface Parts {
+  readonly hub: Hub
+  readonly previews: () => Previews
+  readonly report: (error: unknown) => void
+}
+
+interface Known {
+  /** Which files it was, on which database. */
+  readonly mark: string
+  readonly verification: Verification
+}
+
+/** Results are small; projects that nobody asked about for long are forgotten. */
+const KEPT = 500
+
+/** Tries the code of projects, one after the other: each takes a processor for some seconds. */
+export class Verifications {
+  readonly #parts: Parts
+  readonly #known = new Map<string, Known>()
+  #last: Promise<void> = Promise.resolve()
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  read({ projectId }: ProjectScope): Verification | null {
+    return this.#known.get(projectId)?.verification ?? null
+  }
+
+  /** Begins, unless these very files were tried before; the hub tells how it goes. */
+  begin(
+    scope: ProjectScope,
+    version: number,
+    compiled: CompiledOk,
+    databaseUrl?: string,
+  ): Verification {
+    const { projectId: id } = scope
+    const mark = markOf(compiled, databaseUrl)
+    const before = this.#known.get(id)
+    if (before?.mark === mark && !wasCutShort(before.verification)) {
+      this.#become(id, { mark, verification: { ...before.verification, version } })
+      return before.verification
+    }
+    const trials = TRIALS.map((name) => waiting(name))
+    const verification: Verification = { version, state: 'running', trials }
+    this.#become(id, { mark, verification })
+    this.#last = this.#last
+      .then(() => this.#run(id, mark, compiled, databaseUrl))
+      .catch((error: unknown) => {
+        this.#parts.report(error)
+        this.#change(id, mark, (now) => ({ ...now, state: 'problem' }))
+      })
+    return verification
+  }
+
+  async #run(id: string, mark: string, compiled: CompiledOk, databaseUrl?: string): Promise<void> {
+    // Edited in the meantime: the newer one waits behind.
+    if (this.#known.get(id)?.mark !== mark) return
+    const tell = (trial: TrialResult): void =>
+      this.#change(id, mark, (now) => withTrial(now, trial))
+    const options = { tell, ...(databaseUrl !== undefined && { databaseUrl }) }
+    const { ok } = await this.#parts.previews().verify(compiled, options)
+    this.#change(id, mark, (now) => ({ ...now, state: ok ? 'ok' : 'problem' }))
+  }
+
+  #change(id: string, mark: string, change: (now: Verification) => Verification): void {
+    const now = this.#known.get(id)
+    if (now?.mark === mark) this.#become(id, { mark, verification: change(now.verification) })
+  }
+
+  #become(id: string, known: Known): void {
+    this.#known.delete(id)
+    this.#known.set(id, known)
+    const [oldest] = this.#known.keys()
+    if (this.#known.size > KEPT && oldest !== undefined) this.#known.delete(oldest)
+    this.#parts.hub.tell(id, { type: 'verification', verification: known.verification })
+  }
+}
+
+function waiting(name: (typeof TRIALS)[number]): Verification['trials'][number] {
+  return { name, state: 'waiting', detail: '', ms: 0, findings: [] }
+}
+
+function withTrial(now: Verification, trial: TrialResult): Verification {
+  return { ...now, trials: now.trials.map((one) => (one.name === trial.name ? trial : one)) }
+}
+
+/** What was cut short says nothing, and is tried again when somebody asks again. */
+function wasCutShort({ state, trials }: Verification): boolean {
+  const blamed = trials.some((trial) => trial.state === 'problem')
+  return (
+    (state === 'problem' && !blamed) ||
+    trials.some(({ findings }) => findings.some(({ code }) => code === 'verification-cut-short'))
+  )
+}
+
+function markOf({ tree }: CompiledOk, databaseUrl = ''): string {
+  return sha256(JSON.stringify([databaseUrl, tree.map(({ path, text }) => [path, text])]))
+}
