@@ -98,9 +98,10 @@ suite('access and refresh tokens of an emitted backend', () => {
     ]
     const other = await logIn(sample.app, alice.email)
     guesses.push(`${other.refreshToken.split('.')[0]}.${alice.refreshToken.split('.')[1]}`)
-    guesses.push(`' OR '1'='1.${'A'.repeat(43)}`, `${alice.refreshToken}\0`)
+    guesses.push(`' OR '1'='1.${'A'.repeat(43)}`)
     for (const guess of guesses) assert.equal((await refresh(guess)).statusCode, 401, guess)
-    for (const guess of [null, 1, {}, [alice.refreshToken], 'x'.repeat(10_000)])
+    const nonsense = [null, 1, {}, [alice.refreshToken], 'x'.repeat(10_000)]
+    for (const guess of [...nonsense, `${alice.refreshToken}\0`])
       assert.equal((await refresh(guess)).statusCode, 400, JSON.stringify(guess).slice(0, 40))
   })
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { DIALECTS } from '@drawbridge/sql'
@@ -20,6 +20,7 @@ for (const dialect of DIALECTS) {
         await using backend = await boot(manifest, dialect)
         assert.equal(mistakesIn(backend.folder), '')
         assert.deepEqual(await exercise(backend), [])
+        if (dialect === 'sqlite') assert.equal(failuresIn(backend.folder), '')
       }),
       // A smaller drawing takes as long to try, so the first that fails is the one that is told.
       { ...EXTENT, endOnFailure: true },
@@ -29,11 +30,17 @@ for (const dialect of DIALECTS) {
 
 /** What the TypeScript compiler says of a project. */
 function mistakesIn(folder: string): string {
-  try {
-    return execFileSync(COMPILER, ['--project', folder], { encoding: 'utf8' })
-  } catch (failure) {
-    return failure instanceof Error && 'stdout' in failure
-      ? String(failure.stdout)
-      : String(failure)
-  }
+  return complaintsOf(COMPILER, ['--project', folder], folder)
+}
+
+/** What the backend's own tests say where they fail; on SQLite they need no server. */
+function failuresIn(folder: string): string {
+  return complaintsOf(process.execPath, ['--test', 'test/*.test.ts'], folder)
+}
+
+function complaintsOf(program: string, words: readonly string[], cwd: string): string {
+  // A test that is started by a test would report to that one alone.
+  const { NODE_TEST_CONTEXT: _, ...env } = process.env
+  const { status, stdout } = spawnSync(program, words, { cwd, env, encoding: 'utf8' })
+  return status === 0 ? '' : stdout
 }

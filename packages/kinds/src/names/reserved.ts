@@ -220,6 +220,8 @@ export const CODE_WORDS: ReadonlySet<string> = new Set([
   'written',
   'answer',
   'assert',
+  'expected',
+  'started',
   'call',
   'foreign',
   'missing',

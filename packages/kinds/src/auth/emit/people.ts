@@ -15,7 +15,7 @@ export function accountMembers(accounts: Accounts): readonly Code[] | undefined 
   if (accounts.auth.settings.registration === 'closed') return undefined
   const members = asked(accounts)
     .filter((column) => !column.optional)
-    .map((column) => ({ name: column.name, example: exampleOf(column) }))
+    .map((column) => ({ name: column.name, example: exampleOf(column, code`n`) }))
   if (members.some(({ example }) => example === undefined)) return undefined
   return members.map((member) => code`${key(member.name)}: ${member.example},`)
 }

@@ -1,7 +1,7 @@
 import { code, key, lit, name, type Code } from '@drawbridge/source'
 import type { Model, TableModel } from '../../model.ts'
 import { castOf, statusFor, type Player } from './cast.ts'
-import { exampleOf } from './example.ts'
+import { exampleOf, isCounted } from './example.ts'
 import { keyColumnOf, readAccessOf } from './relations.ts'
 import { resourceOf, type Resource } from './resource.ts'
 
@@ -11,6 +11,10 @@ export interface Making {
   readonly creator: Player
   readonly members: readonly Code[]
   readonly before: readonly Making[]
+  /** Whether it points at its creator's own account. */
+  readonly isOfCreator: boolean
+  /** Whether each has another number in it. */
+  readonly counts: boolean
 }
 
 /** Undefined where the test can't make one: no route, no example of a value, or a circle. */
@@ -35,11 +39,14 @@ function makingBy(
   const { table, model } = resource
   const members: Code[] = []
   const before: Making[] = []
+  let isOfCreator = false
+  let counts = false
   for (const column of table.columns) {
     if (!column.writable || column.optional) continue
     if (column.role !== 'relation') {
-      const example = exampleOf(column)
+      const example = exampleOf(column, code`number`)
       if (example === undefined) return undefined
+      counts ||= isCounted(column)
       members.push(code`${key(column.name)}: ${example},`)
       continue
     }
@@ -50,8 +57,8 @@ function makingBy(
     if (target === undefined || column.unique) return undefined
     if (target.node === model.auth?.table) {
       if (creator.role === undefined || !mayRead(creator, target, true, model)) return undefined
-      const convert = name(column.type.type === 'uuid' ? 'String' : 'Number')
-      members.push(code`${key(column.name)}: ${convert}(people[${lit(creator.name)}]?.id),`)
+      isOfCreator = true
+      members.push(code`${key(column.name)}: ${personOf(creator)}.id,`)
       continue
     }
     const made = makingOf(resourceOf(target, model), creator.name, [...above, table.node])
@@ -59,7 +66,7 @@ function makingBy(
     before.push(made)
     members.push(code`${key(column.name)}: (await ${makerName(made)}()).id,`)
   }
-  return { resource, creator, members, before }
+  return { resource, creator, members, before, isOfCreator, counts }
 }
 
 /** All who may create a row: first who is asked for, if they may. */
@@ -69,6 +76,17 @@ function creatorsOf({ table, model }: Resource, preferred: string): readonly Pla
   const able = castOf(model).filter((player) => statusFor(player, create, 201) === 201)
   const isPreferred = (player: Player): boolean => player.name === preferred
   return [...able.filter(isPreferred), ...able.filter((player) => !isPreferred(player))]
+}
+
+/** Whether this one may send the same as the creator: all that it points at is theirs to read. */
+export function maySend(player: Player, { creator, before, isOfCreator }: Making): boolean {
+  if (isOfCreator && player.name !== creator.name) return false
+  return before.every((made) => mayReadMade(player, made))
+}
+
+/** Somebody who has signed up before the tests. */
+export function personOf({ name: called }: Player): Code {
+  return code`person(${lit(called)})`
 }
 
 /** Rows may only point at rows that their writer may read. */

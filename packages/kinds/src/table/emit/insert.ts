@@ -91,7 +91,9 @@ function insertOne(resource: Resource): Code {
     (column) => column.readable && !(isCounted && column.role === 'key'),
   )
   const params = inserted(resource).map((column) => parameter(resource, column))
-  const usesTime = known.some((column) => initial(resource, column).includesTime)
+  const usesTime = [...known, ...inserted(resource)].some(
+    (column) => initial(resource, column).includesTime,
+  )
   const links = linksOf(resource)
   const id = isCounted ? code`insertId` : code`${item}.id`
   return code`

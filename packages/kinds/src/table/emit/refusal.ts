@@ -11,7 +11,8 @@ export function mayOnlyBeRead(resource: Resource, operation: Operation): boolean
   const { read } = resource.table.access
   const reach = resource.reach(operation)
   // What is restored is deleted, and so can't be read.
-  if (read === undefined || reach.kind === 'all' || operation === 'restore') return false
+  const isChange = operation === 'update' || operation === 'delete'
+  if (read === undefined || reach.kind === 'all' || !isChange) return false
   if (read.includes('public') || read.includes('signedIn')) return true
   return rolesOf(read).some((role) => !reach.unless.includes(role))
 }

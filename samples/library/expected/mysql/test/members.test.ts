@@ -38,12 +38,8 @@ suite('members', () => {
 
   test('is read by whom the policy names', async () => {
     const member = await makeMember()
-    for (const [who, status] of Object.entries({
-      nobody: 401,
-      owner: 200,
-      stranger: 404,
-      librarian: 200,
-    })) {
+    const expected = { nobody: 401, owner: 200, stranger: 404, librarian: 200 }
+    for (const [who, status] of Object.entries(expected)) {
       const response = await call('GET', `/api/members/${member.id}`, who)
       assert.equal(response.statusCode, status, who)
     }
@@ -57,51 +53,42 @@ suite('members', () => {
       '/api/members/00000000-0000-4000-8000-000000000000',
       'stranger',
     )
-    const { requestId: _, ...answer } = foreign.json<Record<string, unknown>>()
-    const { requestId: __, ...other } = missing.json<Record<string, unknown>>()
-    assert.deepEqual(answer, other)
+    assert.equal(foreign.statusCode, 404)
+    // The request's id is all that tells the two answers apart.
+    assert.deepEqual(
+      { ...foreign.json<object>(), requestId: '' },
+      { ...missing.json<object>(), requestId: '' },
+    )
   })
 
   test('is listed for whom the policy names', async () => {
     const member = await makeMember()
-    for (const [who, status] of Object.entries({
-      nobody: 401,
-      owner: 403,
-      stranger: 403,
-      librarian: 200,
-    })) {
+    for (const [who, status, rows] of [
+      ['nobody', 401, 0],
+      ['owner', 403, 0],
+      ['stranger', 403, 0],
+      ['librarian', 200, 1],
+    ] as const) {
       const response = await call('GET', `/api/members?id=${member.id}`, who)
-      // A list shows nothing of others instead of saying that there is something.
-      assert.equal(response.statusCode, status === 404 ? 200 : status, who)
-      if (response.statusCode !== 200) continue
-      const { data } = response.json<{ data: Member[] }>()
-      assert.equal(data.length, status === 200 ? 1 : 0, who)
+      assert.equal(response.statusCode, status, who)
+      if (status === 200) assert.equal(response.json<{ data: Member[] }>().data.length, rows, who)
     }
   })
 
   test('is changed by whom the policy names', async () => {
-    for (const [who, status] of Object.entries({
-      nobody: 401,
-      owner: 200,
-      stranger: 404,
-      librarian: 403,
-    })) {
+    const expected = { nobody: 401, owner: 200, stranger: 404, librarian: 403 }
+    for (const [who, status] of Object.entries(expected)) {
       const member = await makeMember()
-      const n = 1
-      const response = await call('PATCH', `/api/members/${member.id}`, who, {
-        fullName: `person${n}`,
-      })
+      const change = { fullName: 'Full name 0' }
+      const response = await call('PATCH', `/api/members/${member.id}`, who, change)
       assert.equal(response.statusCode, status, who)
+      if (status === 200) assert.equal(response.json<Member>().fullName, change.fullName)
     }
   })
 
   test('is deleted by whom the policy names', async () => {
-    for (const [who, status] of Object.entries({
-      nobody: 401,
-      owner: 403,
-      stranger: 403,
-      librarian: 204,
-    })) {
+    const expected = { nobody: 401, owner: 403, stranger: 403, librarian: 204 }
+    for (const [who, status] of Object.entries(expected)) {
       const member = await makeMember()
       const response = await call('DELETE', `/api/members/${member.id}`, who)
       assert.equal(response.statusCode, status, who)

@@ -15,7 +15,7 @@ let people = 0
 export async function signUp(app: FastifyInstance, role: Role = 'reader'): Promise<TestPerson> {
   const n = (people += 1)
   const account = {
-    username: `person${n}`,
+    username: `username${n}`,
     password: PASSWORD,
   }
   const post = (url: string, payload: object) => app.inject({ method: 'POST', url, payload })

@@ -8,7 +8,7 @@ import { startApp, type TestApp } from './start-app.ts'
 const PASSWORD = 'parapluie bleu du mardi'
 
 const account = (n: number) => ({
-  username: `person${n}`,
+  username: `username${n}`,
   password: PASSWORD,
 })
 

@@ -9,7 +9,7 @@ const PASSWORD = 'parapluie bleu du mardi'
 
 const account = (n: number) => ({
   email: `person${n}@example.com`,
-  name: `person${n}`,
+  name: `Name ${n}`,
   password: PASSWORD,
 })
 

@@ -16,7 +16,7 @@ export async function signUp(app: FastifyInstance, role: Role = 'user'): Promise
   const n = (people += 1)
   const account = {
     email: `person${n}@example.com`,
-    name: `person${n}`,
+    name: `Name ${n}`,
     password: PASSWORD,
   }
   const post = (url: string, payload: object) => app.inject({ method: 'POST', url, payload })

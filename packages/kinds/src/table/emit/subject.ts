@@ -1,0 +1,97 @@
+import { code, defaultRef, lit, name, template, type Code } from '@drawbridge/source'
+import type { Operation } from '../../access.ts'
+import { castOf, statusFor, type Player } from './cast.ts'
+import { makerName, makingOf, type Making } from './inputs.ts'
+import { mayOnlyBeRead } from './refusal.ts'
+import type { Resource } from './resource.ts'
+
+const assert = defaultRef('assert', 'node:assert/strict')
+
+/** What a file of emitted tests is about: a table, how its rows are made, and who calls. */
+export interface Subject {
+  readonly resource: Resource
+  /** Absent for accounts, which are made by opening them. */
+  readonly making?: Making
+  /** Each with whether the rows that the tests make are theirs. */
+  readonly cast: readonly Player[]
+}
+
+/** Undefined where a test can't make a row. */
+export function subjectOf(resource: Resource): Subject | undefined {
+  const cast = castOf(resource.model)
+  if (resource.model.auth?.table === resource.table.node) return { resource, cast }
+  const making = makingOf(resource)
+  if (making === undefined) return undefined
+  const { creator } = making
+  return {
+    resource,
+    making,
+    cast: cast.map((player) => ({ ...player, owns: player.name === creator.name })),
+  }
+}
+
+/** The status of a call about a row that the tests have made. */
+export function statusOf(
+  { resource }: Subject,
+  operation: Operation,
+  player: Player,
+  done: number,
+): number {
+  const { access } = resource.table
+  const status = statusFor(player, access[operation] ?? [], done)
+  if (status !== 404 || !mayOnlyBeRead(resource, operation)) return status
+  // The row is there for them, but to be read alone.
+  return statusFor(player, access.read ?? [], 200) === 200 ? 403 : 404
+}
+
+/** Somebody who gets this done. */
+export function ableTo(
+  subject: Subject,
+  operation: Operation,
+  players = subject.cast,
+): Player | undefined {
+  return players.find((player) => statusOf(subject, operation, player, 200) === 200)
+}
+
+/** A call by each of these, and the status that it has to have. */
+export function eachOf(
+  subject: Subject,
+  operation: Operation,
+  done: number,
+  calls: { readonly call: Code; readonly after?: Code | false },
+  players = subject.cast,
+): Code {
+  const statuses = players.map((player) => [
+    player.name,
+    statusOf(subject, operation, player, done),
+  ])
+  return code`
+    const expected = ${lit(Object.fromEntries(statuses) as Record<string, number>)}
+    for (const [who, status] of Object.entries(expected)) {
+      ${calls.call}
+      ${assert}.equal(response.statusCode, status, who)
+      ${calls.after}
+    }`
+}
+
+/** Path in the first api that serves the table. */
+export function urlOf({ table, model }: Resource, suffix = ''): string {
+  const api = model.apis.find(({ tables }) => tables.includes(table.node))
+  return `${api?.settings.prefix ?? ''}/${table.names.folder}${suffix}`
+}
+
+/** `/tasks/${task.id}` */
+export function rowUrl(resource: Resource, suffix = ''): Code {
+  return template`${urlOf(resource, '/')}${code`${resource.item}.id`}${suffix}`
+}
+
+/** `taskInput` */
+export function inputName({ resource }: Making) {
+  return name(`${resource.table.names.singular}Input`)
+}
+
+/** `const task = await makeTask()` */
+export function madeRow({ resource, making }: Subject): Code {
+  const maker = making === undefined ? name(`make${resource.table.names.type}`) : makerName(making)
+  return code`const ${resource.item} = await ${maker}()`
+}

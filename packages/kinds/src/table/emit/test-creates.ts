@@ -1,0 +1,123 @@
+import { code, defaultRef, key, lit, namespaceRef, ref, type Code } from '@drawbridge/source'
+import type { Operation } from '../../access.ts'
+import type { ColumnModel } from '../../model.ts'
+import type { Player } from './cast.ts'
+import { isCounted } from './example.ts'
+import { maySend, personOf, type Making } from './inputs.ts'
+import { hasOwnerColumn } from './insert.ts'
+import type { Resource } from './resource.ts'
+import { ableTo, eachOf, inputName, statusOf, urlOf, type Subject } from './subject.ts'
+
+const assert = defaultRef('assert', 'node:assert/strict')
+const test = ref('test', 'node:test')
+
+/** What is tested of making rows. */
+export function createTests(subject: Subject): readonly (Code | false)[] {
+  const { resource, making } = subject
+  if (making === undefined) return []
+  const { bulkCreate } = resource.table.access
+  return [
+    strictTest(resource, making),
+    createTest(subject, making),
+    bulkCreate !== undefined && bulkTest(subject, making),
+    bulkCreate !== undefined && rollbackTest(subject, making),
+  ]
+}
+
+function strictTest(resource: Resource, making: Making): Code {
+  return code`
+    ${test}('takes no field that it does not know', async () => {
+      const input = { ...(await ${inputName(making)}()), unknownField: 1 }
+      const response = await call('POST', ${lit(urlOf(resource))}, ${lit(making.creator.name)}, input)
+      ${assert}.equal(response.statusCode, 400, response.body)
+    })`
+}
+
+/** Those whose answer depends on their role alone, not on what the input points at. */
+function senders(subject: Subject, making: Making, operation: Operation): readonly Player[] {
+  return subject.cast.filter(
+    (player) => statusOf(subject, operation, player, 201) !== 201 || maySend(player, making),
+  )
+}
+
+function createTest(subject: Subject, making: Making): Code {
+  const url = lit(urlOf(subject.resource))
+  const call = code`const response = await call('POST', ${url}, who, await ${inputName(making)}())`
+  return code`
+    ${test}('is created by whom the policy names', async () => {
+      ${eachOf(subject, 'create', 201, { call }, senders(subject, making, 'create'))}
+    })`
+}
+
+function bulkTest(subject: Subject, making: Making): Code {
+  const input = code`await ${inputName(making)}()`
+  const url = lit(urlOf(subject.resource, '/bulk'))
+  const call = code`
+    const items = [${input}, ${input}]
+    const response = await call('POST', ${url}, who, { items })`
+  return code`
+    ${test}('is created in bulk by whom the policy names', async () => {
+      ${eachOf(subject, 'bulkCreate', 201, { call }, senders(subject, making, 'bulkCreate'))}
+    })`
+}
+
+/** How the database is made to refuse a row of which no schema says that it is wrong. */
+interface Refused {
+  readonly able: Player
+  readonly column: ColumnModel
+  readonly by: 'twin' | 'length'
+}
+
+function refusedOf(subject: Subject, making: Making): Refused | undefined {
+  const able = ableTo(subject, 'bulkCreate', senders(subject, making, 'bulkCreate'))
+  const required = subject.resource.table.columns.filter(
+    (column) => column.role === 'field' && column.writable && !column.optional,
+  )
+  const unique = required.find((column) => column.unique && isCounted(column))
+  const limited = required.find(({ type }) => type.type === 'string')
+  const column = unique ?? limited
+  if (able === undefined || column === undefined) return undefined
+  return { able, column, by: column === unique ? 'twin' : 'length' }
+}
+
+/** Whether the tests name one of the people, beyond calling as them. */
+export function asksForPerson(subject: Subject, making: Making): boolean {
+  const { table } = subject.resource
+  if (table.access.bulkCreate === undefined || !hasOwnerColumn(table.columns)) return false
+  return refusedOf(subject, making)?.by === 'length'
+}
+
+/** The second of two is one that the database refuses, when the first is written already. */
+function rollbackTest(subject: Subject, making: Making): Code | false {
+  const { resource } = subject
+  const refused = refusedOf(subject, making)
+  if (refused === undefined) return false
+  return code`
+    ${test}('is created in bulk as a whole or not at all', async () => {
+      const rows = () => started.app.db.all(${lit(`SELECT id FROM ${resource.sql}`)}, [])
+      const known = await rows()
+      const input = await ${inputName(making)}()
+      ${refused.by === 'twin' ? twin(resource, making, refused) : tooLong(resource, making, refused)}
+      ${assert}.equal((await rows()).length, known.length)
+    })`
+}
+
+function twin(resource: Resource, making: Making, { able, column }: Refused): Code {
+  const name = key(column.name)
+  return code`
+    const twin = { ...(await ${inputName(making)}()), ${name}: input.${name} }
+    const items = [input, twin]
+    const response = await call('POST', ${lit(urlOf(resource, '/bulk'))}, ${lit(able.name)}, { items })
+    ${assert}.equal(response.statusCode, 409, response.body)`
+}
+
+/** No route lets such a text pass, so the statements are called without one. */
+function tooLong(resource: Resource, making: Making, { able, column }: Refused): Code {
+  const { table, files, functions } = resource
+  const length = column.type.type === 'string' ? column.type.length + 1 : 0
+  const queries = namespaceRef('queries', files.queries)
+  const owner = hasOwnerColumn(table.columns) && code`, ${personOf(able)}.id`
+  return code`
+    const tooLong = { ...(await ${inputName(making)}()), ${key(column.name)}: 'x'.repeat(${lit(length)}) }
+    await ${assert}.rejects(${queries}.${key(functions.bulkCreate)}(started.app.db, [input, tooLong]${owner}))`
+}

@@ -1,0 +1,64 @@
+import { code, defaultRef, lit, ref, template, type Code } from '@drawbridge/source'
+import { eachOf, madeRow, rowUrl, statusOf, urlOf, type Subject } from './subject.ts'
+
+const assert = defaultRef('assert', 'node:assert/strict')
+const test = ref('test', 'node:test')
+
+/** What is tested of reading rows. */
+export function readTests(subject: Subject): readonly (Code | false)[] {
+  const { read, list } = subject.resource.table.access
+  return [
+    read !== undefined && readTest(subject),
+    read !== undefined && missingTest(subject),
+    list !== undefined && listTest(subject),
+  ]
+}
+
+function readTest(subject: Subject): Code {
+  const call = code`const response = await call('GET', ${rowUrl(subject.resource)}, who)`
+  return code`
+    ${test}('is read by whom the policy names', async () => {
+      ${madeRow(subject)}
+      ${eachOf(subject, 'read', 200, { call })}
+    })`
+}
+
+function missingTest(subject: Subject): Code | false {
+  const { resource, cast } = subject
+  const stranger = cast.find(
+    (player) => !player.owns && statusOf(subject, 'read', player, 200) === 404,
+  )
+  if (stranger === undefined) return false
+  const id =
+    resource.key.type.type === 'uuid' ? '00000000-0000-4000-8000-000000000000' : '999999999'
+  return code`
+    ${test}('does not tell a foreign row from a missing one', async () => {
+      ${madeRow(subject)}
+      const foreign = await call('GET', ${rowUrl(resource)}, ${lit(stranger.name)})
+      const missing = await call('GET', ${lit(urlOf(resource, `/${id}`))}, ${lit(stranger.name)})
+      ${assert}.equal(foreign.statusCode, 404)
+      // The request's id is all that tells the two answers apart.
+      ${assert}.deepEqual({ ...foreign.json<object>(), requestId: '' }, { ...missing.json<object>(), requestId: '' })
+    })`
+}
+
+/** A list shows nothing of others, instead of saying that there is something. */
+function listTest(subject: Subject): Code {
+  const { resource, cast } = subject
+  const { item, type } = resource
+  const cases = cast.map((player) => {
+    const status = statusOf(subject, 'list', player, 200)
+    return [player.name, status === 404 ? 200 : status, status === 200 ? 1 : 0] as const
+  })
+  return code`
+    ${test}('is listed for whom the policy names', async () => {
+      ${madeRow(subject)}
+      for (const [who, status, rows] of [
+        ${cases.map((one) => code`${lit(one)},`)}
+      ] as const) {
+        const response = await call('GET', ${template`${urlOf(resource, '?id=')}${code`${item}.id`}`}, who)
+        ${assert}.equal(response.statusCode, status, who)
+        if (status === 200) ${assert}.equal(response.json<{ data: ${type}[] }>().data.length, rows, who)
+      }
+    })`
+}
