@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -180,3 +180,15 @@ function notesWith(fields: readonly string[]): object {
     connections: [{ id: 'serves', from: 'api', to: 'notes' }],
   }
 }
+
+test('build --verify: tries the code before it writes it, and says how each trial went', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'drawbridge-verify-'))
+  t.after(() => rm(folder, { recursive: true, force: true }))
+  const out = join(folder, 'tasks')
+  const sample = fileURLToPath(new URL('../../../samples/tasks/manifest.json', import.meta.url))
+  const said = await drawbridge(['build', sample, '--out', out, '--verify'])
+  assert.equal(said.code, 0, said.err)
+  for (const found of [/TypeScript accepts all \d+ files/, /migration ran/, /statements/, /starts/])
+    assert.match(said.out, found)
+  assert.ok((await readdir(out)).includes('package.json'))
+})

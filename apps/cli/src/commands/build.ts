@@ -1,22 +1,26 @@
 import { RUN_COMMANDS } from '@drawbridge/compiler'
 import { buildInto, readRelease } from '@drawbridge/workspace'
+import { verifyOutput } from '../backend/verify-output.ts'
 import { compileSource, dialectNamed } from '../compile-source.ts'
 import { type CliCommand, UsageError } from '../command.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
+import { printTrial } from '../print-trial.ts'
 
 export const build: CliCommand = {
   name: 'build',
-  usage: '<manifest> --out <dir> [--database sqlite|mysql|postgres] [--force]',
+  usage: '<manifest> --out <dir> [--database sqlite|mysql|postgres] [--verify] [--force]',
   summary: 'Writes the backend: a whole TypeScript repository.',
   words: [1, 1],
   options: {
     out: { type: 'string', short: 'o' },
     database: { type: 'string' },
+    verify: { type: 'boolean' },
     force: { type: 'boolean' },
   },
   help: `
   --out <dir>         where to write; built there before, it is brought up to date
   --database <name>   another database than the one that is drawn: sqlite, mysql or postgres
+  --verify            try the code before it is written: types, migrations, statements, start
   --force             replace files that were changed by hand where the drawing changed too
 
   A file that somebody changed is never overwritten: nothing is written then, and the files are named.`,
@@ -34,6 +38,15 @@ export const build: CliCommand = {
       terminal.result(compiled)
       printDiagnostics(compiled.diagnostics, path, terminal)
       return 1
+    }
+    if (args.flag('verify')) {
+      const { ok, trials } = await verifyOutput(compiled, (trial) => printTrial(trial, terminal))
+      if (!ok) {
+        const diagnostics = trials.flatMap(({ findings }) => findings)
+        terminal.result({ ok, diagnostics, trials })
+        printDiagnostics(diagnostics, path, terminal)
+        return 1
+      }
     }
     const built = await buildInto(out, compiled, { force: args.flag('force') })
     const diagnostics = [...compiled.diagnostics, ...(built.ok ? [] : built.diagnostics)]
