@@ -30,23 +30,23 @@ function isMet({ node }: TableModel, { apis, auth }: Model): boolean {
 function constraintsOf(table: TableModel, schema: Table | undefined, model: Model): Code {
   const { node, names } = table
   const known = new Map(table.columns.filter(isKnown).map((column) => [column.sql, column]))
-  const entry = (name: string, columns: readonly ColumnModel[], target?: string): Code => {
+  const lines = new Map<string, Code>()
+  const add = (name: string, columns: readonly ColumnModel[], target?: string): void => {
     const fields = columns.map((column) => column.name)
     const value = { collection: names.folder, fields, ...(target !== undefined && { target }) }
-    const line = code`${key(name)}: ${lit(value)},`
-    return code`${from(node, line, columns[0]?.field)}`
+    lines.set(name, code`${from(node, code`${key(name)}: ${lit(value)},`, columns[0]?.field)}`)
   }
-  const unique = (schema?.indexes ?? []).flatMap((index) => {
+  for (const index of schema?.indexes ?? []) {
     const columns = index.columns.flatMap((column) => known.get(column) ?? [])
-    if (index.kind !== 'unique' || columns.length === 0) return []
-    return [entry(refusedName(index, names.sql, model), columns)]
-  })
-  const foreign = (schema?.foreignKeys ?? []).flatMap((one) => {
-    const column = known.get(one.column)
-    const target = model.tables.find((other) => other.names.sql === one.target.table)
-    return column && target ? [entry(one.name, [column], resourceOf(target, model).noun)] : []
-  })
-  return code`${[...unique, ...foreign]}`
+    if (index.kind !== 'unique' || columns.length === 0) continue
+    add(refusedName(index, names.sql, model), columns)
+  }
+  for (const { name, column, target } of schema?.foreignKeys ?? []) {
+    const pointing = known.get(column)
+    const other = model.tables.find((one) => one.names.sql === target.table)
+    if (pointing && other) add(name, [pointing], resourceOf(other, model).noun)
+  }
+  return code`${[...lines.values()]}`
 }
 
 function isKnown({ readable, writable }: ColumnModel): boolean {

@@ -29,8 +29,14 @@ export function authSchemas(accounts: Resource, model: Model): JsonObject {
         ? objectSchema(
             {
               accessToken: { type: 'string' },
-              expiresIn: { type: 'integer', description: 'Seconds.' },
-              refreshToken: { type: 'string', description: 'Good once.' },
+              expiresIn: {
+                type: 'integer',
+                description: 'Seconds until the access token expires.',
+              },
+              refreshToken: {
+                type: 'string',
+                description: 'Can be exchanged for new tokens once.',
+              },
               user,
             },
             ['accessToken', 'expiresIn', 'refreshToken', 'user'],
@@ -39,7 +45,7 @@ export function authSchemas(accounts: Resource, model: Model): JsonObject {
             {
               csrfToken: {
                 type: 'string',
-                description: 'For `x-csrf-token` of everything but reads.',
+                description: 'To be sent as `x-csrf-token` with everything but reads.',
               },
               user,
             },
@@ -56,7 +62,7 @@ export function authOperation({ name }: RouteInfo, accounts: Resource, model: Mo
     case 'register':
       return {
         body: reference('schemas', 'Auth.Registration'),
-        success: { 201: answer('A new account, signed in.', signedIn) },
+        success: { 201: answer('The new account, signed in.', signedIn) },
         problems: [400, 409, 415],
       }
     case 'logIn':
@@ -75,7 +81,7 @@ export function authOperation({ name }: RouteInfo, accounts: Resource, model: Mo
       return { success: { 204: { description: 'Signed out.' } }, problems: [] }
     case 'whoAmI': {
       const me = model.auth?.settings.method === 'jwt' ? objectSchema({ user }, ['user']) : signedIn
-      return { success: { 200: answer('Who is signed in.', me) }, problems: [] }
+      return { success: { 200: answer('The account that is signed in.', me) }, problems: [] }
     }
     default:
       return {
@@ -84,7 +90,10 @@ export function authOperation({ name }: RouteInfo, accounts: Resource, model: Mo
           'newPassword',
         ]),
         success: {
-          200: answer('The password is changed, and everybody else signed out.', signedIn),
+          200: answer(
+            'The password is changed, and every other sign-in of the account ended.',
+            signedIn,
+          ),
         },
         problems: [400, 409, 415],
       }
@@ -102,7 +111,7 @@ export function securitySchemes({ auth }: Model): JsonObject {
       type: 'apiKey',
       in: 'header',
       name: 'x-csrf-token',
-      description: '`csrfToken` of whoever signed in.',
+      description: 'The `csrfToken` that was given on signing in.',
     },
   }
 }

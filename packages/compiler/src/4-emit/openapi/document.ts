@@ -12,6 +12,7 @@ import { content, objectSchema, type JsonObject } from './json-schema.ts'
 import { answer, tableOperation, type Described } from './operations.ts'
 import { problemResponses, problems, PROBLEM_SCHEMA, type ProblemStatus } from './problems.ts'
 import { filterable, tableSchemas } from './table-schemas.ts'
+import { whoMay } from './who-may.ts'
 
 interface Operation {
   readonly path: string
@@ -39,7 +40,7 @@ export function openapiDocument({ model, routes }: Plan): JsonObject {
       ...(model.description !== '' && { description: model.description }),
       license: { name: 'Not licensed to others', identifier: 'LicenseRef-None' },
     },
-    servers: [{ url: '/', description: 'Where this document is.' }],
+    servers: [{ url: '/', description: 'The server that this document comes from.' }],
     tags: tagsOf(met, model),
     security: [],
     paths: pathsOf(operations),
@@ -87,22 +88,23 @@ function operationOf(
       path: route.path,
       method: route.method.toLowerCase(),
       problems: statuses,
-      content: operation(route, described, tag, security, statuses),
+      content: operation(route, resource, described, tag, security, statuses),
     },
   ]
 }
 
 function operation(
-  { name, summary, access }: RouteInfo,
+  route: RouteInfo,
+  resource: Resource,
   { parameters, body, success }: Described,
   tag: string,
   security: readonly JsonObject[],
   statuses: readonly ProblemStatus[],
 ): JsonObject {
   return {
-    operationId: name,
-    summary,
-    description: `For: ${access.join(', ')}.`,
+    operationId: route.name,
+    summary: route.summary,
+    description: whoMay(route, resource),
     tags: [tag],
     security,
     ...(parameters && parameters.length > 0 && { parameters }),
@@ -131,14 +133,19 @@ const HEALTH_TAG = 'server health'
 
 function tagsOf(resources: readonly Resource[], { auth }: Model): readonly JsonObject[] {
   return [
-    ...(auth ? [{ name: AUTH_TAG, description: 'Accounts and who is signed in.' }] : []),
+    ...(auth ? [{ name: AUTH_TAG, description: 'Accounts, signing in and out.' }] : []),
     ...resources.map(({ table }) => ({
       name: table.names.plural,
       description:
         table.description || `Everything about ${table.names.folder.replaceAll('-', ' ')}.`,
     })),
-    { name: HEALTH_TAG, description: 'For whoever runs it.' },
+    { name: HEALTH_TAG, description: 'For load balancers and monitoring.' },
   ]
+}
+
+const HEALTHY = {
+  live: 'The server is running.',
+  ready: 'The server is running and reaches its database.',
 }
 
 const HEALTH: readonly Operation[] = (['live', 'ready'] as const).map((name) => {
@@ -149,11 +156,12 @@ const HEALTH: readonly Operation[] = (['live', 'ready'] as const).map((name) => 
     problems: statuses,
     content: {
       operationId: name === 'ready' ? 'checkReady' : 'checkLive',
-      summary: name === 'ready' ? 'Whether it can answer' : 'Whether it runs',
+      summary:
+        name === 'ready' ? 'Check that requests can be answered' : 'Check that the server runs',
       tags: [HEALTH_TAG],
       security: [],
       responses: {
-        200: answer('It does.', objectSchema({ status: { const: 'ok' } }, ['status'])),
+        200: answer(HEALTHY[name], objectSchema({ status: { const: 'ok' } }, ['status'])),
         ...problems(statuses),
       },
     },

@@ -7,7 +7,7 @@ const FORMATS: Readonly<Record<string, JsonObject>> = {
   Text: { type: 'string' },
   Integer: { type: 'integer' },
   Number: { type: 'number' },
-  Exact: { type: 'string', description: 'Digits.' },
+  Exact: { type: 'string', description: 'A number as text, exact to its last digit.' },
   Boolean: { type: 'boolean' },
   Date: { type: 'string', format: 'date' },
   Time: { type: 'string', format: 'date-time' },
@@ -34,7 +34,7 @@ export function filterParameter(column: ColumnModel): JsonObject {
   return {
     name,
     in: 'query',
-    description: settings?.description || `Only rows with such a ${name}.`,
+    description: [`Filters by \`${name}\`.`, settings?.description].filter(Boolean).join(' '),
     style: 'deepObject',
     explode: true,
     schema:
@@ -60,20 +60,20 @@ function filterSchema(value: JsonObject, name: string): JsonObject {
   const said = (words: string): JsonObject => ({ ...value, description: words })
   return {
     ...objectSchema({
-      eq: said('Equal; `name=x` is short for `name[eq]=x`.'),
-      ne: said('Anything but.'),
+      eq: said('Equal to; `name=x` is short for `name[eq]=x`.'),
+      ne: said('Not equal to.'),
       ...(isOrdered && {
         lt: said('Less than.'),
-        lte: said('At the most.'),
-        gt: said('More than.'),
-        gte: said('At the least.'),
+        lte: said('Less than or equal to.'),
+        gt: said('Greater than.'),
+        gte: said('Greater than or equal to.'),
       }),
-      in: { type: 'string', description: 'One of several, with commas between.' },
+      in: { type: 'string', description: 'Equal to one of several, separated by commas.' },
       ...(isSearchable && {
-        contains: { type: 'string', description: 'With this text somewhere.' },
-        startsWith: { type: 'string', description: 'With this text at the beginning.' },
+        contains: { type: 'string', description: 'Contains this text, whatever its case.' },
+        startsWith: { type: 'string', description: 'Starts with this text, whatever its case.' },
       }),
-      isNull: { type: 'boolean', description: 'Whether it is empty.' },
+      isNull: { type: 'boolean', description: '`true` for no value, `false` for any.' },
     }),
     additionalProperties: false,
   }

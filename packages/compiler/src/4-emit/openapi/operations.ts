@@ -24,6 +24,8 @@ export function tableOperation(resource: Resource, route: RouteInfo): Described 
   const names = schemaNames(resource)
   const row = reference('schemas', names.row)
   const id = keyParameter(resource)
+  const { noun } = resource
+  const many = resource.table.names.folder.replaceAll('-', ' ')
   switch (operation) {
     case 'list':
       return {
@@ -31,13 +33,13 @@ export function tableOperation(resource: Resource, route: RouteInfo): Described 
           ...listParameters(filterable(resource), pageSize(resource, route)),
           ...chosen(resource),
         ],
-        success: { 200: answer('A page of them.', reference('schemas', names.page)) },
+        success: { 200: answer(`A page of ${many}.`, reference('schemas', names.page)) },
         problems: [400],
       }
     case 'read':
       return {
         parameters: [id, ...chosen(resource)],
-        success: { 200: answer('The one.', row) },
+        success: { 200: answer(`The ${noun}.`, row) },
         problems: [400, 404],
       }
     case 'create':
@@ -45,8 +47,10 @@ export function tableOperation(resource: Resource, route: RouteInfo): Described 
         body: reference('schemas', names.input),
         success: {
           201: {
-            ...answer('The new one.', row),
-            headers: { location: { description: 'Its path.', schema: { type: 'string' } } },
+            ...answer(`The new ${noun}.`, row),
+            headers: {
+              location: { description: `Path of the new ${noun}.`, schema: { type: 'string' } },
+            },
           },
         },
         problems: [400, 409, 415],
@@ -66,7 +70,7 @@ export function tableOperation(resource: Resource, route: RouteInfo): Described 
         ),
         success: {
           201: answer(
-            'The new ones: all or none.',
+            `The new ${many}, in the order in which they were sent: all of them or none.`,
             objectSchema({ data: { type: 'array', items: row } }, ['data']),
           ),
         },
@@ -76,19 +80,19 @@ export function tableOperation(resource: Resource, route: RouteInfo): Described 
       return {
         parameters: [id],
         body: reference('schemas', names.changes),
-        success: { 200: answer('The changed one.', row) },
+        success: { 200: answer(`The changed ${noun}.`, row) },
         problems: [400, 404, 409, 415],
       }
     case 'delete':
       return {
         parameters: [id],
-        success: { 204: { description: 'It is gone.' } },
+        success: { 204: { description: `The ${noun} is deleted.` } },
         problems: [400, 404, 409],
       }
     case 'restore':
       return {
         parameters: [id],
-        success: { 200: answer('The restored one.', row) },
+        success: { 200: answer(`The restored ${noun}.`, row) },
         problems: [400, 404, 409],
       }
   }
@@ -98,12 +102,12 @@ export function answer(description: string, schema: JsonObject): JsonObject {
   return { description, content: content(schema) }
 }
 
-function keyParameter({ key }: Resource): JsonObject {
+function keyParameter({ key, noun }: Resource): JsonObject {
   return {
     name: 'id',
     in: 'path',
     required: true,
-    description: 'Its id.',
+    description: `Id of the ${noun}.`,
     schema: outputSchema(key) as JsonObject,
   }
 }

@@ -8,8 +8,10 @@ export function rowParameters(
   fields: readonly string[],
 ): readonly JsonObject[] {
   return [
-    ...(includes.length > 0 ? [names('include', includes, 'Relations to put into each row.')] : []),
-    names('fields', fields, 'Fields to give; all, unless said.'),
+    ...(includes.length > 0
+      ? [names('include', includes, 'Related rows to embed in each row.')]
+      : []),
+    names('fields', fields, 'Fields to return; all of them by default.'),
   ]
 }
 
@@ -23,19 +25,19 @@ export function listParameters(
     query(
       'limit',
       { type: 'integer', minimum: 1, maximum: 100, default: pageSize },
-      'Rows of a page.',
+      'Rows on a page.',
     ),
     query('cursor', { type: 'string' }, '`page.next` of the page before.'),
     query(
       'offset',
       { type: 'integer', minimum: 0, maximum: 1_000_000, default: 0 },
-      'Rows to leave out before the first.',
+      'Rows to skip.',
     ),
-    names('sort', sortable, 'What to sort by; a minus turns it round.'),
+    names('sort', sortable, 'Fields to sort by, in this order; a leading `-` is descending.'),
     query(
       'count',
       { type: 'boolean', default: false },
-      'Whether to count the rows of all pages, as `page.total`.',
+      'Whether to count the rows on all pages, as `page.total`.',
     ),
     ...columns.map(filterParameter),
   ]

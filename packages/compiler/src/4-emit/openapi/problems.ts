@@ -3,12 +3,12 @@ import { objectSchema, reference, type JsonObject } from './json-schema.ts'
 /** What each status means, wherever it is answered. */
 const PROBLEMS = {
   400: ['BadRequest', 'The request is not valid; `errors` says which fields.'],
-  401: ['Unauthorized', 'Nobody is signed in.'],
+  401: ['Unauthorized', 'The caller is not signed in.'],
   403: ['Forbidden', 'The role does not allow this, or the row is not the caller’s to change.'],
-  404: ['NotFound', 'There is none, or none that the caller may know of.'],
+  404: ['NotFound', 'There is no such row, or none that the caller may read.'],
   409: [
     'Conflict',
-    'It would clash with what is there: a value that is taken, a row that has changed.',
+    'A value is already taken, the row has changed since it was read, or others refer to it.',
   ],
   415: ['UnsupportedMediaType', 'The body is not `application/json`.'],
   429: ['TooManyRequests', 'Too many requests; `retry-after` says when to come back.'],
@@ -24,7 +24,7 @@ export const PROBLEM_SCHEMA: JsonObject = {
       title: { type: 'string', examples: ['Bad Request'] },
       status: { type: 'integer', examples: [400] },
       detail: { type: 'string', examples: ['The request is not valid.'] },
-      requestId: { type: 'string', description: 'Names the request in the log.' },
+      requestId: { type: 'string', description: 'Id of the request, as in the log.' },
       errors: {
         type: 'array',
         items: objectSchema({ field: { type: 'string' }, message: { type: 'string' } }, [
@@ -57,7 +57,9 @@ export function problemResponses(used: ReadonlySet<ProblemStatus>): JsonObject {
         {
           description,
           ...(status === '429' && {
-            headers: { 'retry-after': { description: 'Seconds.', schema: { type: 'integer' } } },
+            headers: {
+              'retry-after': { description: 'Seconds to wait.', schema: { type: 'integer' } },
+            },
           }),
           content: { 'application/problem+json': { schema: reference('schemas', 'Http.Problem') } },
         },

@@ -76,7 +76,11 @@ function inputOf(resource: Resource): JsonObject {
 
 function changesOf(resource: Resource): JsonObject {
   const { table } = resource
-  const version = { type: 'integer', minimum: 1, description: 'The version that was seen.' }
+  const version = {
+    type: 'integer',
+    minimum: 1,
+    description: 'The version that the change is based on.',
+  }
   const properties = writableProperties(resource)
   const change = writable(resource)
     .map((column) => exampleRow([column]))
@@ -127,9 +131,9 @@ function pageSchema(row: string): JsonObject {
       limit: { type: 'integer' },
       next: {
         type: ['string', 'null'],
-        description: 'The cursor of the next page; null on the last.',
+        description: 'Cursor of the next page; null on the last page.',
       },
-      total: { type: 'integer', description: 'Rows on all pages, where `count` asks for it.' },
+      total: { type: 'integer', description: 'Rows on all pages, with `count=true`.' },
     },
     ['limit', 'next'],
   )

@@ -1,0 +1,20 @@
+import { withArticle, wordsOf, type Resource, type RouteInfo } from '@drawbridge/kinds'
+
+/** Who may call a route, in a sentence: `Who may: the owner, or an admin.` */
+export function whoMay({ access, operation }: RouteInfo, { table, model, noun }: Resource): string {
+  if (access.includes('public')) return 'Who may: anyone.'
+  if (access.includes('signedIn')) return 'Who may: anyone who is signed in.'
+  const roles = access.flatMap((rule) => (rule.startsWith('role:') ? [roleOf(rule)] : []))
+  if (!access.includes('owner')) return `Who may: ${roles.join(' or ')}.`
+  if (operation === 'list') {
+    const all = roles.length > 0 ? `, and ${roles.join(' or ')} sees all` : ''
+    return `Who may: anyone who is signed in. They see what is theirs${all}.`
+  }
+  const isAccounts = model.auth?.table === table.node
+  const owner = isAccounts ? `the ${noun} themselves` : 'the owner'
+  return `Who may: ${[owner, ...roles].join(', or ')}.`
+}
+
+function roleOf(rule: string): string {
+  return withArticle(wordsOf(rule.slice('role:'.length)).join(' '))
+}
