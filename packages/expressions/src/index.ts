@@ -1,3 +1,5 @@
+export { check, type Checked } from './check/check.ts'
+export { narrow } from './check/narrow.ts'
 export type {
   BinaryOperator,
   Expression,
@@ -6,5 +8,18 @@ export type {
   ObjectEntry,
   Span,
 } from './expression.ts'
+export type { Example, FunctionDefinition, Group, Parameter } from './functions/function.ts'
+export { FUNCTIONS } from './functions/table.ts'
+export { LIST_METHODS } from './list-methods.ts'
+export { parse, type Parsed } from './parse/parse.ts'
+export { print } from './print.ts'
+export type { Problem } from './problem.ts'
 export type { Scope } from './scope.ts'
 export type { Member, ObjectType, Type } from './type.ts'
+export type { Conversion, TypedEntry, TypedExpression, TypedNode } from './typed-expression.ts'
+export { assignable } from './types/assignable.ts'
+export { fromColumn } from './types/from-column.ts'
+export { typeText } from './types/type-text.ts'
+export { toTypeScriptType, type TypeNamer } from './types/typescript-type.ts'
+export { partsOf } from './typescript/free-name.ts'
+export { toTypeScript, type PrintOptions } from './typescript/to-typescript.ts'

@@ -5,4 +5,6 @@ export interface Scope {
   readonly names: ReadonlyMap<string, Type>
   /** Members of a row of a table, by node id: fields, and relations as `row` or a list of `row`. */
   row(table: string): ObjectType
+  /** Paths (`article.author`) that a condition has found not to be nothing. Made by `narrow`. */
+  readonly present?: ReadonlySet<string>
 }

@@ -20,9 +20,9 @@ export function printImports(refs: readonly Ref[], path: string): string {
     .join('\n')
 }
 
-/** A file of the tree is imported by its relative path, with its ending. */
+/** A file of the tree is imported by its relative path, with its ending; `big.js` is a package. */
 function specifierOf(module: string, path: string): string {
-  if (!/\.[jt]s$/.test(module)) return module
+  if (!/^[^@].*\/.*\.[jt]s$/.test(module)) return module
   const relative = posix.relative(posix.dirname(path), module)
   return relative.startsWith('.') ? relative : `./${relative}`
 }

@@ -1,0 +1,132 @@
+import type { BinaryOperator, Expression } from '../expression.ts'
+import { narrow } from './narrow.ts'
+import { print } from '../print.ts'
+import type { Type } from '../type.ts'
+import type { TypedExpression, TypedNode } from '../typed-expression.ts'
+import { BOOLEAN, mayBeNothing, nullable, present, TEXT, UNKNOWN } from '../types/basic.ts'
+import { typeText } from '../types/type-text.ts'
+import { adapt, unify } from './adapt.ts'
+import { checkArithmetic } from './check-arithmetic.ts'
+import { checkEquality } from './check-equality.ts'
+import { checkHas } from './check-has.ts'
+import type { Context } from './context.ts'
+import { refuseNothing } from './nothing.ts'
+
+type Binary = Extract<Expression, { kind: 'binary' }>
+
+export function checkBinary(
+  expression: Binary,
+  context: Context,
+  isRounded: boolean,
+): TypedExpression {
+  const { operator } = expression
+  if (operator === '&&' || operator === '||') return checkLogic(expression, operator, context)
+  const left = context.check(expression.left)
+  const right = context.check(expression.right)
+  if (left.type.kind === 'unknown' || right.type.kind === 'unknown')
+    return { ...expression, left, right, type: resultOf(operator) }
+  if (operator === '??')
+    return checkFallback({ ...expression, left, right, type: UNKNOWN }, context)
+  const piece = { ...expression, left, right, type: resultOf(operator) }
+  if (operator === '==' || operator === '!=') return checkEquality(piece, context)
+  if (operator === 'has') return checkHas(piece, context)
+  if (refuseNothing(left, context) || refuseNothing(right, context)) return piece
+  if (operator === '+' && isTextual(left.type) && isTextual(right.type))
+    return { ...piece, type: TEXT }
+  if (isOrder(operator)) return checkOrder(piece, context)
+  return checkArithmetic(piece, context, isRounded)
+}
+
+const isOrder = (operator: BinaryOperator): boolean =>
+  operator === '<' || operator === '<=' || operator === '>' || operator === '>='
+
+const isTextual = (type: Type): boolean => type.kind === 'text' || type.kind === 'enum'
+
+const resultOf = (operator: BinaryOperator): Type =>
+  isOrder(operator) || operator === '==' || operator === '!=' || operator === 'has'
+    ? BOOLEAN
+    : UNKNOWN
+
+/** What stands on the right is asked only where the left leaves it open, and may rely on that. */
+function checkLogic(expression: Binary, operator: '&&' | '||', context: Context): TypedExpression {
+  const left = condition(context.check(expression.left), context)
+  const scope = narrow(context.scope, expression.left, operator === '&&')
+  const right = condition(context.check(expression.right, scope), context)
+  return { ...expression, left, right, type: BOOLEAN }
+}
+
+/** Tells it when a piece is no question of yes or no. */
+export function condition(piece: TypedExpression, context: Context): TypedExpression {
+  const { type, span } = piece
+  if (type.kind === 'boolean' || type.kind === 'unknown') return piece
+  const text = print(piece)
+  if (type.kind === 'nullable' && type.of.kind === 'boolean')
+    context.report(span, `\`${text}\` may be nothing.`, `Write \`${text} ?? false\`.`)
+  else if (mayBeNothing(type))
+    context.report(
+      span,
+      `\`${text}\` is ${typeText(type)}, and not a yes or no.`,
+      `To ask whether it is there, write \`${text} != null\`.`,
+    )
+  else context.report(span, `\`${text}\` is ${typeText(type)}, and not a yes or no.`)
+  return { ...piece, type: UNKNOWN }
+}
+
+function checkFallback(piece: TypedNode<'binary'>, context: Context): TypedExpression {
+  const { left, right } = piece
+  if (!mayBeNothing(left.type)) {
+    context.report(
+      left.span,
+      `\`${print(left)}\` is always there, so what follows \`??\` is never used.`,
+      'Take `??` and what follows away.',
+    )
+    return { ...piece, type: left.type }
+  }
+  if (left.type.kind !== 'nullable') {
+    context.report(left.span, 'Before `??` stands nothing at all.', 'Keep what follows alone.')
+    return { ...piece, type: right.type }
+  }
+  const { of } = left.type
+  const adapted = adapt(right, mayBeNothing(right.type) ? left.type : of)
+  if (adapted !== undefined)
+    return { ...piece, right: adapted, type: mayBeNothing(right.type) ? nullable(of) : of }
+  const unified = unify({ ...left, type: of }, { ...right, type: present(right.type) })
+  const hasForm = unified !== undefined && unified.left.kind !== 'conversion'
+  if (unified === undefined || !hasForm) {
+    context.report(
+      piece.span,
+      `\`${print(left)}\` is ${typeText(of)}, and \`${print(right)}\` is ${typeText(right.type)}.`,
+      'Both sides of `??` have to be of one type.',
+    )
+    return piece
+  }
+  const { type } = unified
+  return { ...piece, right: unified.right, type: mayBeNothing(right.type) ? nullable(type) : type }
+}
+
+function checkOrder(piece: TypedNode<'binary'>, context: Context): TypedExpression {
+  const unified = unify(piece.left, piece.right)
+  if (unified !== undefined && ORDERED.has(unified.type.kind))
+    return { ...piece, left: unified.left, right: unified.right }
+  const [a, b] = [typeText(piece.left.type), typeText(piece.right.type)]
+  if (unified !== undefined)
+    context.report(
+      piece.span,
+      `It is not known which ${a} is the smaller one.`,
+      'Only numbers, texts and dates can be compared with `<` and `>`.',
+    )
+  else context.report(piece.span, `${capital(a)} can't be compared with ${b}.`)
+  return piece
+}
+
+const ORDERED: ReadonlySet<Type['kind']> = new Set([
+  'text',
+  'integer',
+  'float',
+  'bigint',
+  'decimal',
+  'date',
+  'datetime',
+])
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

@@ -1,0 +1,44 @@
+import Big from 'big.js'
+import { roundingOf, type Rounding } from './rounding.ts'
+
+/** Nothing where the divisor is zero. */
+export function quotient(dividend: number, divisor: number): number | null {
+  return divisor === 0 ? null : dividend / divisor
+}
+
+/** With the sign of the dividend; nothing where the divisor is zero. */
+export function remainder(dividend: number, divisor: number): number | null {
+  return divisor === 0 ? null : dividend % divisor
+}
+
+/** The remainder of exact numbers; nothing where the divisor is zero. */
+export function exactRemainder(
+  dividend: string | number,
+  divisor: string | number,
+  places?: number,
+): string | null {
+  return Big(divisor).eq(0) ? null : Big(dividend).mod(divisor).toFixed(places)
+}
+
+/** The quotient of exact numbers, rounded once. The divisor is not zero. */
+export function divide(
+  dividend: string | number,
+  divisor: string | number,
+  places: number,
+  rounding: Rounding = 'halfUp',
+): string {
+  const Exact = Big()
+  Exact.DP = places
+  Exact.RM = roundingOf(rounding, Big(dividend).s !== Big(divisor).s)
+  return Exact(dividend).div(divisor).toFixed(places)
+}
+
+/** The same; nothing where the divisor is zero. */
+export function divideOrNothing(
+  dividend: string | number,
+  divisor: string | number,
+  places: number,
+  rounding: Rounding = 'halfUp',
+): string | null {
+  return Big(divisor).eq(0) ? null : divide(dividend, divisor, places, rounding)
+}
