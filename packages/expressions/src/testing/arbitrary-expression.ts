@@ -43,15 +43,13 @@ export const anyExpression: fc.Arbitrary<Expression> = fc.letrec<{ tree: Express
             .map((texts) => ({ kind: 'template', texts, values, span: SPAN }) as const),
         ),
       ),
-      fc
-        .tuple(tree, name, fc.boolean())
-        .map(([object, one, optional]): Expression => ({
-          kind: 'member',
-          object,
-          name: one,
-          optional,
-          span: SPAN,
-        })),
+      fc.tuple(tree, name, fc.boolean()).map(([object, one, optional]): Expression => ({
+        kind: 'member',
+        object,
+        name: one,
+        optional,
+        span: SPAN,
+      })),
       fc
         .tuple(tree, tree)
         .map(([object, index]): Expression => ({ kind: 'index', object, index, span: SPAN })),
@@ -72,15 +70,13 @@ export const anyExpression: fc.Arbitrary<Expression> = fc.letrec<{ tree: Express
           right,
           span: SPAN,
         })),
-      fc
-        .tuple(tree, tree, tree)
-        .map(([condition, then, otherwise]): Expression => ({
-          kind: 'choice',
-          condition,
-          then,
-          otherwise,
-          span: SPAN,
-        })),
+      fc.tuple(tree, tree, tree).map(([condition, then, otherwise]): Expression => ({
+        kind: 'choice',
+        condition,
+        then,
+        otherwise,
+        span: SPAN,
+      })),
       fc
         .tuple(name, few)
         .map(([one, all]): Expression => ({ kind: 'call', name: one, arguments: all, span: SPAN })),
