@@ -51,7 +51,23 @@ const valuesUnder = (heading: string): readonly (readonly [string, readonly unkn
 
 const field = (type: string): string => `${type}Value`
 
-/** One table with an optional field of each type. */
+/** Defaults in all the spellings that may be drawn. */
+const DEFAULTS = [
+  ['string', "it's"],
+  ['integer', 7],
+  ['bigint', 8],
+  ['bigint', '009'],
+  ['decimal', 1.5],
+  ['decimal', '2'],
+  ['decimal', '-0.5'],
+  ['float', 0.25],
+  ['boolean', true],
+  ['date', '2026-11-22'],
+  ['datetime', '2026-11-22T10:48:52Z'],
+  ['enum', 'high'],
+] as const
+
+/** One table with an optional field of each type, and one with defaults. */
 const manifest = {
   drawbridge: 1,
   name: 'Values',
@@ -72,10 +88,28 @@ const manifest = {
         access: { list: ['public'], read: ['public'], create: ['public'] },
       },
     },
+    {
+      id: 'defaults',
+      kind: 'table',
+      name: 'defaults',
+      settings: {
+        fields: DEFAULTS.map(([type, value], index) => ({
+          id: `${type}-${index}`,
+          name: `${type}${index}`,
+          type,
+          required: true,
+          ...(type === 'enum' && { values: ['low', 'high'] }),
+          default: { kind: 'literal', value },
+        })),
+        access: { read: ['public'], create: ['public'] },
+      },
+    },
   ],
   connections: [
     { id: 'c1', from: 'api', to: 'items' },
     { id: 'c2', from: 'items', to: 'database' },
+    { id: 'c3', from: 'api', to: 'defaults' },
+    { id: 'c4', from: 'defaults', to: 'database' },
   ],
 }
 
@@ -150,6 +184,18 @@ for (const [at, dialect] of DIALECTS.entries()) {
         }
       })
     }
+
+    test('a default is given as it is read again', async () => {
+      const { app } = await backend
+      const created = await app.inject({ method: 'POST', url: '/defaults', body: {} })
+      assert.equal(created.statusCode, 201, created.body)
+      const row = created.json()
+      assert.deepEqual(await read(`/defaults/${row.id}`), row)
+      assert.deepEqual(
+        [row.bigint3, row.decimal4, row.decimal5, row.decimal6, row.datetime10],
+        ['9', '1.50', '2.00', '-0.50', '2026-11-22T10:48:52.000Z'],
+      )
+    })
 
     for (const [type = '', written, expected] of rowsUnder('What becomes of other spellings')) {
       test(`${type}: ${code(written)} is read as ${code(expected)}`, async () => {

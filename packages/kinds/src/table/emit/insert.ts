@@ -163,7 +163,25 @@ function fallbackOf({ settings, type }: ColumnModel): Initial {
       ? { value: code`${refs.now}().slice(0, 10)`, includesTime: false }
       : { value: code`at`, includesTime: true }
   if (fallback?.kind === 'uuid') return { value: code`${refs.randomUUID}()`, includesTime: false }
-  return { value: lit(fallback?.value ?? null), includesTime: false }
+  const value = fallback === undefined ? null : asRead(fallback.value, type)
+  return { value: lit(value), includesTime: false }
+}
+
+/** A default as the database gives it back: it may be drawn in other spellings. */
+function asRead(value: string | number | boolean, type: ColumnModel['type']) {
+  switch (type.type) {
+    case 'bigint':
+      return String(BigInt(value))
+    case 'decimal': {
+      const [whole = '', fraction = ''] = String(value).split('.')
+      const digits = whole.replace(/^(-?)0+(?=\d)/, '$1')
+      return type.scale === 0 ? digits : `${digits}.${fraction.padEnd(type.scale, '0')}`
+    }
+    case 'datetime':
+      return new Date(String(value)).toISOString()
+    default:
+      return value
+  }
 }
 
 /** The same for the database. What callers may not read is taken from what was written. */
