@@ -1,6 +1,7 @@
 export type { ReadManifest } from './1-read/read-manifest.ts'
 export { readManifest } from './1-read/read.ts'
 export { checkManifest, type Checked } from './2-check/check.ts'
+export { needsOf, type PartNeeds } from './3-plan/needs.ts'
 export { compile, type Compiled, type CompileOptions } from './compile.ts'
 export { outline, type Outline } from './outline.ts'
 export type { Migration, Release } from './release.ts'

@@ -13,7 +13,7 @@ export { SqlNames } from './names/identifier.ts'
 export { OBJECT_KEYS, QUERY_WORDS, SYSTEM_COLUMNS } from './names/reserved.ts'
 export { singularName, tableNames } from './names/table-names.ts'
 export { camel, folded, snake, wordsOf } from './names/words.ts'
-export type { About, Needs, PaletteGroup, PartKind, Port } from './part-kind.ts'
+export type { About, Needs, PaletteGroup, PartKind, Port, Variable } from './part-kind.ts'
 export { kindOf, KINDS } from './registry.ts'
 export {
   type Field,

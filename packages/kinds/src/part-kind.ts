@@ -30,10 +30,22 @@ export interface Port {
   readonly meaning: string
 }
 
-/** What the emitted backend needs because of a part: shown before it is run. */
+/** A variable of the environment that the emitted backend, or its tests, read. */
+export interface Variable {
+  readonly name: string
+  readonly holds: string
+  /** What stands in .env.example; empty for what everybody must make up themselves. */
+  readonly example: string
+  /** Whether nothing starts without it. */
+  readonly required: boolean
+}
+
+/**
+ * What the emitted backend needs because of a part: its environment, its packages and what to do
+ * before it is run are made from this.
+ */
 export interface Needs {
-  /** Environment variables, and what each holds. */
-  readonly environment: readonly { readonly name: string; readonly holds: string }[]
+  readonly environment: readonly Variable[]
   /** `MySQL 8 or MariaDB 10.6` */
   readonly services: readonly string[]
   /** npm packages beyond those of every backend. */
@@ -55,7 +67,7 @@ export interface KindFace<Settings = unknown> {
 
 /** Everything that the rest of the house knows about one kind of part. */
 export interface PartKind<Settings = unknown> extends KindFace<Settings> {
-  needs(part: Part<Settings>): Needs
+  needs(settings: Settings): Needs
   /** What is wrong with this part, given the whole drawing. Pure. */
   check(part: Part<Settings>, drawing: Drawing): readonly Diagnostic[]
   /** What the part becomes, in a model that passed its checks. Absent: nothing by itself. */

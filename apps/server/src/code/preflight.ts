@@ -1,6 +1,6 @@
-import type { Compiled, Release } from '@drawbridge/compiler'
+import { needsOf, type Compiled, type Release } from '@drawbridge/compiler'
 import type { Preflight } from '@drawbridge/protocol'
-import { diffSchema, losses, type Dialect } from '@drawbridge/sql'
+import { diffSchema, losses } from '@drawbridge/sql'
 
 type CompiledOk = Extract<Compiled, { ok: true }>
 
@@ -33,28 +33,13 @@ function checks({ diagnostics, tree }: CompiledOk): Preflight {
   return { title: 'Checks', state: warnings.length === 0 ? 'ok' : 'todo', detail }
 }
 
-const DATABASES: Readonly<Record<Dialect, Preflight>> = {
-  sqlite: {
-    title: 'Database',
-    state: 'ok',
-    detail: 'SQLite: a file beside the code, nothing to install.',
-  },
-  mysql: {
-    title: 'Database',
-    state: 'todo',
-    detail:
-      '“docker compose up --wait database” starts a MySQL, once “npm run setup” has made its password. For another MySQL or MariaDB, set DATABASE_URL in .env.',
-  },
-  postgres: {
-    title: 'Database',
-    state: 'todo',
-    detail:
-      '“docker compose up --wait database” starts a PostgreSQL, once “npm run setup” has made its password. For another one, set DATABASE_URL in .env.',
-  },
-}
-
-function database({ release }: CompiledOk): Preflight {
-  return DATABASES[release.dialect]
+function database({ model }: CompiledOk): Preflight {
+  const title = 'Database'
+  const [service] = needsOf(model).flatMap(({ services }) => services)
+  if (service === undefined)
+    return { title, state: 'ok', detail: 'SQLite: a file beside the code, nothing to install.' }
+  const detail = `Start ${service}, and set DATABASE_URL to its address.`
+  return { title, state: 'todo', detail }
 }
 
 function migration({ release }: CompiledOk, previous: Release | undefined): Preflight {
@@ -70,16 +55,18 @@ function migration({ release }: CompiledOk, previous: Release | undefined): Pref
   return { title, state: 'todo', detail }
 }
 
+/** What has no example is a secret, which nobody may have before it is made up. */
 function secrets({ model }: CompiledOk): Preflight[] {
-  if (model.auth?.settings.method !== 'jwt') return []
-  return [
-    {
-      title: 'Secret',
-      state: 'ok',
-      detail: '“npm run setup” makes it, and writes it into .env as JWT_SECRET.',
-      node: model.auth.node,
-    },
-  ]
+  return needsOf(model).flatMap(({ node, environment }) =>
+    environment
+      .filter(({ required, example }) => required && example === '')
+      .map(({ name, holds }) => ({
+        title: 'Secret',
+        state: 'todo' as const,
+        detail: `Set ${name}; without it nothing starts. ${holds}`,
+        ...(node !== undefined && { node }),
+      })),
+  )
 }
 
 /** What anyone may call is named, so that nobody opens a door without knowing. */

@@ -74,7 +74,7 @@ export function testKind(kind: PartKind, page: URL): void {
       const text = (path: string) => compiled.tree.find((file) => file.path === path)?.text ?? ''
       const parts = compiled.manifest.nodes.filter((node) => node.kind === kind.kind)
       for (const node of parts) {
-        const { environment, packages } = kind.needs({ node, settings: node.settings })
+        const { environment, packages } = kind.needs(node.settings)
         for (const { name } of environment) assert.match(text('.env.example'), wordOf(name))
         for (const name of packages) assert.match(text('package.json'), wordOf(name))
       }
@@ -103,7 +103,7 @@ export function testKind(kind: PartKind, page: URL): void {
   })
 
   test(`${kind.kind}: what it needs has names that can be set`, () => {
-    const { environment, services, packages } = kind.needs(part)
+    const { environment, services, packages } = kind.needs(part.settings)
     for (const { name, holds } of environment) {
       assert.match(name, /^[A-Z][A-Z0-9_]*$/)
       assert.notEqual(holds, '')

@@ -5,6 +5,9 @@ import type { ApiSettings } from './settings.ts'
 
 export const api: PartKind<ApiSettings> = {
   ...apiFace,
-  needs: () => NO_NEEDS,
+  needs: ({ origins = [] }) => ({
+    ...NO_NEEDS,
+    packages: origins.length > 0 ? ['@fastify/cors'] : [],
+  }),
   check: checkApi,
 }

@@ -6,18 +6,20 @@ import type { AuthSettings } from './settings.ts'
 
 export const auth: PartKind<AuthSettings> = {
   ...authFace,
-  needs: ({ settings }) => ({
+  needs: (settings) => ({
     environment:
       settings.method === 'session'
         ? []
         : [
             {
               name: 'JWT_SECRET',
-              holds: 'the secret that signs access tokens, 32 characters or more',
+              holds: 'Signs access tokens. At least 32 random characters.',
+              example: '',
+              required: true,
             },
           ],
     services: [],
-    packages: [],
+    packages: settings.method === 'session' ? ['@fastify/cookie'] : [],
   }),
   check: checkAuth,
   emit: emitAuth,

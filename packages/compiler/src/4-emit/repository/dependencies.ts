@@ -1,4 +1,5 @@
 import type { Model } from '@drawbridge/kinds'
+import { needsOf } from '../../3-plan/needs.ts'
 import { BASE_FILES } from '../../base/files.ts'
 
 /** Packages and their exact versions, by name. */
@@ -33,16 +34,13 @@ export function dependenciesOf(model: Model): Dependencies {
     'ajv-formats',
     'close-with-grace',
     'fastify',
-    ...(model.apis.some(({ settings }) => settings.origins.length > 0) ? ['@fastify/cors'] : []),
-    ...(model.auth?.settings.method === 'session' ? ['@fastify/cookie'] : []),
-    ...(model.dialect === 'mysql' ? ['mysql2'] : []),
-    ...(model.dialect === 'postgres' ? ['pg'] : []),
+    ...new Set(needsOf(model).flatMap(({ packages }) => packages)),
   ]
   const development = [
     '@fastify/swagger',
     '@fastify/swagger-ui',
     '@types/node',
-    ...(model.dialect === 'postgres' ? ['@types/pg'] : []),
+    ...needed.map((name) => `@types/${name}`).filter((name) => `node_modules/${name}` in LOCKED),
     'typescript',
   ]
   return { dependencies: versionsOf(needed), devDependencies: versionsOf(development) }

@@ -1,0 +1,22 @@
+import { kindOf, type Model, type Needs } from '@drawbridge/kinds'
+
+/** What one part asks of whoever runs the backend. */
+export interface PartNeeds extends Needs {
+  /** Absent where no part of the drawing says it, as for a database chosen when building. */
+  readonly node?: string
+}
+
+/** What a backend needs beside what every backend does, part by part. */
+export function needsOf(model: Model): readonly PartNeeds[] {
+  const { auth, apis, dialect } = model
+  return [
+    ...asked('database', { dialect }),
+    ...(auth ? asked('auth', auth.settings, auth.node) : []),
+    ...apis.flatMap(({ node, settings }) => asked('api', settings, node)),
+  ]
+}
+
+function asked(name: string, settings: unknown, node?: string): readonly PartNeeds[] {
+  const needs = kindOf(name)?.needs(settings)
+  return needs === undefined ? [] : [{ ...needs, ...(node !== undefined && { node }) }]
+}
