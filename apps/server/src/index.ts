@@ -1,5 +1,3 @@
 export { buildServer, type BuiltServer } from './build-server.ts'
 export type { Limits, StudioConfig } from './config.ts'
-export { differencesOf } from './documents/differences.ts'
 export { CannotStart, startStudio, type RunningStudio, type StartOptions } from './start-studio.ts'
-export { listTemplates, templateByName } from './projects/templates.ts'

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { unzipSync } from 'fflate'
-import { templateByName } from '../src/projects/templates.ts'
+import { TEMPLATES } from '@drawbridge/workspace'
 import { entry } from './drawings.ts'
 import { onBothDatabases, type TestStudio } from './studios.ts'
 
 async function withTasks(studio: TestStudio) {
   const ada = await studio.browser().register('ada@example.com')
-  const manifest = templateByName('task-list')?.manifest
+  const manifest = TEMPLATES.get('task-list')?.manifest
   const { id } = await ada.must('createProject', { body: { manifest } })
   return { ada, params: { project: id } }
 }

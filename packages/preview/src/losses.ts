@@ -1,4 +1,5 @@
 import {
+  countedLossSentence,
   diffSchema,
   type Dialect,
   identifier,
@@ -29,7 +30,12 @@ export function suspects(from: Schema, to: Schema, dialect: Dialect): readonly S
 
 export function lossOf({ loss }: Suspect, rows: number): Loss {
   const { table, column } = loss
-  return { table, ...(column !== undefined && { column }), rows, sentence: sentenceOf(loss, rows) }
+  return {
+    table,
+    ...(column !== undefined && { column }),
+    rows,
+    sentence: countedLossSentence(loss, rows),
+  }
 }
 
 /** Rows that hold a value there; all rows where the column itself is new. */
@@ -40,23 +46,4 @@ function countOf(loss: SchemaLoss, from: Schema, dialect: Dialect): string {
   if (column === undefined) return all
   const empty = loss.why === 'requiredWithoutValue'
   return `${all} WHERE ${identifier(column.name, dialect)} IS ${empty ? '' : 'NOT '}NULL`
-}
-
-function sentenceOf(loss: SchemaLoss, rows: number): string {
-  const many = rows === 1 ? '1 row' : `${rows} rows`
-  const them = rows === 1 ? 'it' : 'them'
-  if (loss.why === 'tableDropped') return `${many} of ${loss.table} will be deleted with the table.`
-  if (loss.why === 'keyChanged') {
-    return `${many} of ${loss.table} will be deleted, because their ids become another kind.`
-  }
-  const where = `${loss.table}.${loss.column ?? ''}`
-  if (loss.why === 'columnDropped')
-    return `${where} holds a value in ${many}, which will be deleted.`
-  if (loss.why === 'typeChanged') {
-    return `${where} becomes another type; what ${many} hold${rows === 1 ? 's' : ''} there will be deleted.`
-  }
-  if (loss.why === 'narrowed') {
-    return `${where} gets narrower: in ${many}, a value that no longer fits will be cut.`
-  }
-  return `${where} is now required, and ${many} have no value for it: give the field a default to keep ${them}.`
 }

@@ -1,6 +1,7 @@
 export { createSchema } from './create-schema.ts'
 export { diffSchema } from './diff-schema.ts'
 export { isDestructive, losses, type Loss } from './losses.ts'
+export { countedLossSentence, lossSentence } from './loss-sentence.ts'
 export { printChanges } from './print-changes.ts'
 export type { Alteration, SchemaChange } from './schema-change.ts'
 export { limitBreaches, type LimitBreach } from './limit-breaches.ts'

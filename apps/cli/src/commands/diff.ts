@@ -1,8 +1,9 @@
+import { differencesOf } from '@drawbridge/commands'
 import { diffSchema, losses } from '@drawbridge/sql'
 import type { Compiled } from '@drawbridge/compiler'
 import { compileSource } from '../compile-source.ts'
 import type { CliCommand } from '../command.ts'
-import { paintLoss } from '../loss-sentence.ts'
+import { paintLoss } from '../paint-loss.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -17,7 +18,6 @@ export const diff: CliCommand = {
 
   Exit code 0 with or without changes; 1 when one of the manifests has errors.`,
   async run({ words: [oldPath = '', newPath = ''] }, terminal) {
-    const { differencesOf } = await import('@drawbridge/server')
     const before = await compileSource(oldPath)
     if (!before.ok) return refuse(before, oldPath, terminal)
     const { dialect, migrations } = before.release

@@ -1,4 +1,5 @@
 import { printManifest } from '@drawbridge/manifest'
+import { TEMPLATES } from '@drawbridge/workspace'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { type CliCommand, notThere, UsageError } from '../command.ts'
@@ -13,15 +14,12 @@ export const createNew: CliCommand = {
   help: `
   --template <name>   what to begin with: a blank drawing when it is not given`,
   async run(args, terminal) {
-    const { listTemplates, templateByName } = await import('@drawbridge/server')
     const folder = args.words[0] ?? ''
     const path = join(folder, 'drawbridge.json')
     const name = args.text('template') ?? 'blank'
-    const template = templateByName(name)
-    if (template === undefined) {
-      const names = listTemplates().map((one) => one.name)
-      throw new UsageError(notThere('template', name, names))
-    }
+    const template = TEMPLATES.get(name)
+    if (template === undefined)
+      throw new UsageError(notThere('template', name, [...TEMPLATES.keys()]))
     const manifest = { ...template.manifest, name: basename(resolve(folder)).slice(0, 100) }
     try {
       await mkdir(folder, { recursive: true })

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { differencesOf } from '@drawbridge/commands'
 import type { documents } from '@drawbridge/protocol'
 import type { Handlers } from '../http/handler.ts'
 import { Refused } from '../http/problem.ts'
 import type { Studio } from '../studio.ts'
-import { differencesOf } from './differences.ts'
 import { saveEdits } from './save-edits.ts'
 import {
   commandBackTo,

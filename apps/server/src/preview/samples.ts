@@ -2,7 +2,8 @@ import type { Callers, Previews } from '@drawbridge/preview'
 import { identifier } from '@drawbridge/sql'
 import type { ProjectScope } from '../accounts/scope.ts'
 import type { CompiledOk } from '../documents/drawings.ts'
-import { readSamples, type Sample } from '../projects/samples.ts'
+import type { Sample } from '@drawbridge/workspace'
+import { readSamples } from '../projects/samples.ts'
 import type { Queries } from '../storage/storage.ts'
 
 /** Gives an empty preview its first rows, through its own routes, as its clients do. */

@@ -1,8 +1,7 @@
 import { readManifest } from '@drawbridge/compiler'
 import { FORMAT, type Manifest } from '@drawbridge/manifest'
+import { TEMPLATES, type Sample } from '@drawbridge/workspace'
 import { Refused } from '../http/problem.ts'
-import type { Sample } from './samples.ts'
-import { templateByName } from './templates.ts'
 
 export interface NewDrawing {
   readonly manifest: Manifest
@@ -23,7 +22,7 @@ export function newDrawing(given: {
 function begin(given: { readonly template?: string; readonly manifest?: unknown }): NewDrawing {
   if (given.manifest !== undefined) return { manifest: readImport(given.manifest), samples: [] }
   if (given.template === undefined) return { manifest: BLANK, samples: [] }
-  const template = templateByName(given.template)
+  const template = TEMPLATES.get(given.template)
   if (!template) throw new Refused(422, 'There is no template of this name.')
   return template
 }

@@ -1,4 +1,5 @@
 import { checkJson, type Manifest } from '@drawbridge/manifest'
+import type { Sample } from '@drawbridge/workspace'
 import type { Project, ProjectState } from '@drawbridge/protocol'
 import { projectScope, type AccountScope, type ProjectScope } from '../accounts/scope.ts'
 import type { Limits } from '../config.ts'
@@ -7,7 +8,6 @@ import { Refused } from '../http/problem.ts'
 import { randomId } from '../ids.ts'
 import type { Queries, Storage } from '../storage/storage.ts'
 import type { ProjectRow } from '../storage/tables.ts'
-import type { Sample } from './samples.ts'
 
 const COLUMNS = [
   'id',

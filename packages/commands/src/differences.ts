@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Connection, Json, JsonObject, Manifest, Node } from '@drawbridge/manifest'
 import type { Difference } from '@drawbridge/protocol'
+import { isSame } from './is-same.ts'
 
 /** What became of one drawing on its way to another, as people speak of it. Positions don't count. */
 export function differencesOf(from: Manifest, to: Manifest): Difference[] {
@@ -64,7 +64,7 @@ function ofSettings(node: Node, before: JsonObject, after: JsonObject): Differen
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
   return names.flatMap((name): Difference[] => {
     const [old, now] = [before[name], after[name]]
-    if (isDeepStrictEqual(old, now)) return []
+    if (isSame(old, now)) return []
     const item = ITEMS.get(name)
     if (item) return ofItems(node, item, items(old), items(now))
     return [
@@ -105,7 +105,7 @@ function ofItems(
         : [about('renamed', `${what} ${nameOf(old)} is now called ${nameOf(now)}.`)]
     const keys = new Set([...Object.keys(old), ...Object.keys(now)])
     const changes = [...keys]
-      .filter((key) => key !== 'name' && !isDeepStrictEqual(old[key], now[key]))
+      .filter((key) => key !== 'name' && !isSame(old[key], now[key]))
       .map((key) =>
         about('changed', `${what} ${nameOf(now)}: ${key} ${became(old[key], now[key])}.`),
       )
