@@ -1,7 +1,7 @@
-import type { Filter, ListQuery, SortKey } from '../http/list-query.ts'
 import type { Database } from './client.ts'
 import { bind, LIKE, orderBy } from './dialect.ts'
 import { keyList } from './key-list.ts'
+import type { Filter, ListQuery, SortKey } from './query.ts'
 import { readOnce } from './read-once.ts'
 import type { Param } from './values.ts'
 

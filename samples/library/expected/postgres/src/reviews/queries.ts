@@ -4,11 +4,11 @@ import { integer, text, uuid, type Columns } from '../database/columns.ts'
 import { bind } from '../database/dialect.ts'
 import { joinReads } from '../database/join-reads.ts'
 import { selectPage } from '../database/pages.ts'
+import type { ListQuery } from '../database/query.ts'
 import { datetime } from '../database/readers.ts'
 import { now } from '../database/times.ts'
 import type { Param } from '../database/values.ts'
 import { pageOf, type Page } from '../http/cursor.ts'
-import type { ListQuery } from '../http/list-query.ts'
 import {
   reviewColumns,
   type Review,

@@ -3,11 +3,11 @@ import type { Database } from '../database/client.ts'
 import { date, oneOf, text, uuid, type Columns } from '../database/columns.ts'
 import { bind } from '../database/dialect.ts'
 import { selectPage } from '../database/pages.ts'
+import type { ListQuery } from '../database/query.ts'
 import { boolean, decimal } from '../database/readers.ts'
 import { now } from '../database/times.ts'
 import { toBoolean, type Param } from '../database/values.ts'
 import { pageOf, type Page } from '../http/cursor.ts'
-import type { ListQuery } from '../http/list-query.ts'
 import {
   memberColumns,
   toMember,

@@ -3,9 +3,9 @@ import type { Database } from '../database/client.ts'
 import { integer, text, type Columns } from '../database/columns.ts'
 import { bind } from '../database/dialect.ts'
 import { selectPage } from '../database/pages.ts'
+import type { ListQuery } from '../database/query.ts'
 import type { Param } from '../database/values.ts'
 import { pageOf, type Page } from '../http/cursor.ts'
-import type { ListQuery } from '../http/list-query.ts'
 import {
   projectColumns,
   type Project,

@@ -4,9 +4,9 @@ import { integer, text, type Columns } from '../database/columns.ts'
 import { bind } from '../database/dialect.ts'
 import { joinReads } from '../database/join-reads.ts'
 import { selectPage } from '../database/pages.ts'
+import type { ListQuery } from '../database/query.ts'
 import type { Param } from '../database/values.ts'
 import { pageOf, type Page } from '../http/cursor.ts'
-import type { ListQuery } from '../http/list-query.ts'
 import { tagColumns, type Tag, type TagChanges, type TagInput, type TagRow } from './tag.ts'
 
 /** What callers may filter and sort by. */

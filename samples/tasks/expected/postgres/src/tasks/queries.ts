@@ -4,12 +4,12 @@ import { date, integer, oneOf, text, type Columns } from '../database/columns.ts
 import { fixDecimal } from '../database/decimals.ts'
 import { bind } from '../database/dialect.ts'
 import { selectPage } from '../database/pages.ts'
+import type { ListQuery } from '../database/query.ts'
 import { boolean, datetime, decimal } from '../database/readers.ts'
 import { ownedBy } from '../database/scope.ts'
 import { now } from '../database/times.ts'
 import type { Param } from '../database/values.ts'
 import { pageOf, type Page } from '../http/cursor.ts'
-import type { ListQuery } from '../http/list-query.ts'
 import { taskColumns, type Task, type TaskChanges, type TaskInput, type TaskRow } from './task.ts'
 
 /** What callers may filter and sort by. */

@@ -1,36 +1,16 @@
-import type { Column, Columns } from '../database/columns.ts'
-import type { Param } from '../database/values.ts'
+import type { Columns } from '../database/columns.ts'
+import {
+  OPERATORS,
+  type Filter,
+  type ListQuery,
+  type RowQuery,
+  type SortKey,
+} from '../database/query.ts'
 import { readCursor } from './cursor.ts'
 import { invalid } from './errors.ts'
 
 const LARGEST_PAGE = 100
 const LARGEST_OFFSET = 1_000_000
-const OPERATORS = [
-  'eq',
-  'ne',
-  'lt',
-  'lte',
-  'gt',
-  'gte',
-  'in',
-  'contains',
-  'startsWith',
-  'isNull',
-] as const
-export type Operator = (typeof OPERATORS)[number] | 'isNotNull'
-
-export interface Filter {
-  readonly column: Column
-  readonly operator: Operator
-  /** None for `isNull` and `isNotNull`, several for `in`, else one. */
-  readonly values: readonly Param[]
-}
-
-export interface SortKey {
-  readonly name: string
-  readonly column: Column
-  readonly descending: boolean
-}
 
 /** What a resource offers to the callers of its list. */
 export interface ListOptions<Include extends string> {
@@ -38,23 +18,6 @@ export interface ListOptions<Include extends string> {
   readonly columns: Columns
   readonly fields: readonly string[]
   readonly includes: readonly Include[]
-}
-
-/** What a caller asks of a row, or of every row of a list. */
-export interface RowQuery<Include extends string> {
-  readonly include: readonly Include[]
-  readonly fields: readonly string[] | undefined
-}
-
-export interface ListQuery<Include extends string = string> extends RowQuery<Include> {
-  readonly limit: number
-  readonly offset: number
-  readonly filters: readonly Filter[]
-  /** Ends in the key, so that no two rows stand in the same place. */
-  readonly sort: readonly SortKey[]
-  /** The values of the sort keys in the last row of the page before this one. */
-  readonly after: readonly Param[] | undefined
-  readonly count: boolean
 }
 
 /** Reads the query string of a list: unknown names and values that do not fit are refused. */

@@ -1,7 +1,7 @@
 import type { Rows } from '../database/pages.ts'
+import type { ListQuery, SortKey } from '../database/query.ts'
 import type { Param } from '../database/values.ts'
 import { invalid } from './errors.ts'
-import type { ListQuery, SortKey } from './list-query.ts'
 
 /** The answer of a list. */
 export interface Page<Item> {

@@ -3,12 +3,12 @@ import type { Database } from '../database/client.ts'
 import { integer, oneOf, text, type Columns } from '../database/columns.ts'
 import { bind } from '../database/dialect.ts'
 import { selectPage } from '../database/pages.ts'
+import type { ListQuery } from '../database/query.ts'
 import { datetime } from '../database/readers.ts'
 import { ownedBy } from '../database/scope.ts'
 import { now } from '../database/times.ts'
 import type { Param } from '../database/values.ts'
 import { pageOf, type Page } from '../http/cursor.ts'
-import type { ListQuery } from '../http/list-query.ts'
 import { userColumns, type User, type UserChanges, type UserRow } from './user.ts'
 
 /** What callers may filter and sort by. */
