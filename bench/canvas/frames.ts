@@ -1,0 +1,52 @@
+import type { Browser, Page } from 'playwright-core'
+
+interface TraceEvent {
+  readonly name: string
+  readonly pid: number
+  readonly tid: number
+  /** Microseconds. */
+  readonly ts: number
+  readonly dur?: number
+}
+
+const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'toplevel']
+const TASKS = new Set(['RunTask', 'ThreadControllerImpl::RunTask'])
+
+/** Milliseconds that the page's main thread worked for each frame that it drew meanwhile. */
+export async function framesOf(
+  browser: Browser,
+  page: Page,
+  work: () => Promise<void>,
+): Promise<readonly number[]> {
+  await browser.startTracing(page, { categories: CATEGORIES })
+  await work()
+  const trace = await browser.stopTracing()
+  const { traceEvents }: { readonly traceEvents: readonly TraceEvent[] } = JSON.parse(
+    trace.toString(),
+  )
+  return perFrame(traceEvents)
+}
+
+/** Each task counts for the frame that is committed in it or next after it. */
+function perFrame(events: readonly TraceEvent[]): readonly number[] {
+  const thread = ({ pid, tid }: TraceEvent) => `${pid}/${tid}`
+  const commits = Map.groupBy(
+    events.filter(({ name }) => name === 'Commit'),
+    thread,
+  )
+  const [main] = [...commits].toSorted(([, a], [, b]) => b.length - a.length)
+  if (main === undefined) return []
+  const ends = main[1].map(({ ts }) => ts).toSorted((a, b) => a - b)
+  const frames = ends.map(() => 0)
+  const tasks = events.filter((event) => TASKS.has(event.name) && thread(event) === main[0])
+  let frame = 0
+  let busyUntil = 0
+  for (const { ts, dur = 0 } of tasks.toSorted((a, b) => a.ts - b.ts)) {
+    // A task inside a task is counted with that.
+    if (ts < busyUntil) continue
+    busyUntil = ts + dur
+    while (frame < ends.length && (ends[frame] ?? 0) < ts) frame += 1
+    if (frame < ends.length) frames[frame] = (frames[frame] ?? 0) + dur / 1000
+  }
+  return frames
+}
