@@ -30,7 +30,7 @@ const say = (...cells: readonly string[]): void => {
 const studio = await startStudio()
 const plain = await servePlain()
 const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  executablePath: process.env['CHROMIUM'] || '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu'],
 })
 try {

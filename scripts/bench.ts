@@ -6,8 +6,10 @@ import { join } from 'node:path'
 import { findProgram } from './services/command.ts'
 import { ensureNeeds } from './services/debian.ts'
 import { MARIADB, startMariadb } from './services/mariadb.ts'
+import { CHROMIUM } from './services/programs.ts'
+import { buildCanvas } from './stages/canvas.ts'
 
-const SCRIPTS = ['requests', 'compile-time', 'preview']
+const SCRIPTS = ['requests', 'compile-time', 'preview', 'canvas']
 const root = join(import.meta.dirname, '..')
 const words = process.argv.slice(2)
 const chosen = SCRIPTS.filter(
@@ -17,10 +19,16 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 const wrk = { what: 'The load generator wrk', debian: 'wrk', find: () => findProgram('wrk') }
 const given = process.env.TEST_MYSQL_URL
-await ensureNeeds(given ? [wrk] : [wrk, MARIADB], say)
+const drawn = chosen.includes('canvas')
+await ensureNeeds([wrk, ...(given ? [] : [MARIADB]), ...(drawn ? [CHROMIUM] : [])], say)
+if (drawn) await buildCanvas(root, say)
 const server = given ? undefined : await startMariadb()
 try {
-  const env = { ...process.env, TEST_MYSQL_URL: given ?? server?.url ?? '' }
+  const env = {
+    ...process.env,
+    TEST_MYSQL_URL: given ?? server?.url ?? '',
+    CHROMIUM: CHROMIUM.find() ?? '',
+  }
   for (const name of chosen) {
     say(`\n── ${name} ──`)
     const file = join(root, 'bench', `${name}.ts`)

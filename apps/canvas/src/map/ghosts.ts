@@ -1,6 +1,6 @@
 import { applyCommand, type Command } from '@drawbridge/commands'
 import type { Manifest } from '@drawbridge/manifest'
-import type { Ghost } from './to-flow.ts'
+import type { Ghost } from './scene.ts'
 
 export interface Ghosts {
   /** The drawing as it would be, with what would go still in it. */

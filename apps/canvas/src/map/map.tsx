@@ -5,10 +5,12 @@ import {
   MiniMap,
   ReactFlow,
   SelectionMode,
+  useConnection,
   useReactFlow,
   useStore,
   type EdgeChange,
   type NodeChange,
+  type ReactFlowProps,
 } from '@xyflow/react'
 import { useCallback, useEffect, useMemo, useRef, useState, type DragEvent } from 'react'
 import type { Position } from '@drawbridge/manifest'
@@ -28,11 +30,11 @@ import { Line, LineEnds } from './line.tsx'
 import { minimapShown } from './minimap.ts'
 import { PartCard } from './nodes/part-card.tsx'
 import { GroupPaper, NotePaper } from './nodes/paper.tsx'
-import { painter, type Flow, type FlowEdge, type FlowNode, type Ghost } from './to-flow.ts'
+import { FarContext, JoiningContext } from './nodes/seen.ts'
+import type { Ghost } from './scene.ts'
+import { painter, type Flow, type FlowEdge, type FlowNode } from './to-flow.ts'
 import { ZoomCluster } from './zoom-cluster.tsx'
 
-const NODE_TYPES = { part: PartCard, note: NotePaper, group: GroupPaper }
-const EDGE_TYPES = { line: Line }
 const NO_MOVES: Readonly<Record<string, Position>> = {}
 
 /** The drawing, to be drawn on. */
@@ -48,6 +50,15 @@ export function DrawingMap() {
   // empty one stays where it was dropped.
   const [fitted] = useState(manifest.nodes.length > 0)
   const far = useStore(({ transform }) => (transform[2] < 0.3 ? 2 : transform[2] < 0.5 ? 1 : 0))
+  const joining = useConnection((connection) =>
+    connection.inProgress ? connection.fromNode.id : null,
+  )
+
+  // From far away there is much to draw: what nobody can make out is left out.
+  const edges = useMemo(
+    () => (far === 2 ? flow.edges.filter(({ selectable }) => selectable) : flow.edges),
+    [flow, far],
+  )
 
   useEffect(() => {
     registerCamera(camera, surface.current)
@@ -99,94 +110,106 @@ export function DrawingMap() {
       }}
     >
       <LineEnds />
-      <ReactFlow<FlowNode, FlowEdge>
-        nodes={flow.nodes}
-        edges={flow.edges}
-        nodeTypes={NODE_TYPES}
-        edgeTypes={EDGE_TYPES}
-        onNodesChange={onChanges}
-        onEdgesChange={onChanges}
-        onConnect={({ source, target }) => connectParts(source, target)}
-        isValidConnection={({ source, target }) => judge(manifest, source, target).ok}
-        onConnectEnd={(event, { isValid, fromNode, toNode }) => {
-          if (isValid || !fromNode) return
-          if (toNode) return connectParts(fromNode.id, toNode.id)
-          const point = 'clientX' in event ? event : event.changedTouches[0]
-          if (point && isPane(event.target))
-            show({ type: 'add', after: fromNode.id, at: { x: point.clientX, y: point.clientY } })
-        }}
-        onPaneClick={unlight}
-        onNodeClick={() => showSide('details')}
-        onNodeDoubleClick={(_, { id, type }) => {
-          if (type === 'group') useSession.setState({ renaming: id })
-          else useSession.setState({ side: 'details', selection: [id] })
-        }}
-        onPaneContextMenu={(event) => openMenu(event, 'pane')}
-        onNodeContextMenu={(event, { id, selected }) => {
-          if (!selected) select(id)
-          openMenu(event, 'node')
-        }}
-        onSelectionContextMenu={(event) => openMenu(event, 'node')}
-        onEdgeContextMenu={(event, { id }) => {
-          select(id)
-          openMenu(event, 'edge')
-        }}
-        connectionMode={ConnectionMode.Loose}
-        connectionRadius={24}
-        connectOnClick
-        snapToGrid
-        snapGrid={[GRID, GRID]}
-        minZoom={0.1}
-        maxZoom={2}
-        fitView={fitted}
-        fitViewOptions={{ maxZoom: 1, padding: FIT_PADDING }}
-        panOnScroll={wheel === 'pan'}
-        zoomOnScroll={wheel === 'zoom'}
-        zoomOnPinch
-        zoomOnDoubleClick={false}
-        panOnDrag={[1, 2]}
-        selectionOnDrag
-        selectionMode={SelectionMode.Partial}
-        selectionKeyCode={null}
-        multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
-        deleteKeyCode={null}
-        disableKeyboardA11y
-        nodeDragThreshold={4}
-        edgesFocusable={false}
-        onlyRenderVisibleElements
-        elevateNodesOnSelect={false}
-        proOptions={{ hideAttribution: true }}
-        ariaLabelConfig={{
-          'node.a11yDescription.default': HELP,
-          'edge.a11yDescription.default': '',
-        }}
-      >
-        {far === 0 && (
-          <Background
-            variant={BackgroundVariant.Dots}
-            gap={GRID}
-            size={1.4}
-            color="var(--grid-dot)"
-          />
-        )}
-        {minimap && (
-          <MiniMap<FlowNode>
-            pannable
-            zoomable
-            position="bottom-right"
-            nodeColor={(node: FlowNode) => minimapColour(node)}
-            nodeBorderRadius={12}
-            ariaLabel="Minimap"
-          />
-        )}
-      </ReactFlow>
+      <FarContext value={far}>
+        <JoiningContext value={joining}>
+          <ReactFlow<FlowNode, FlowEdge>
+            {...FIXED}
+            nodes={flow.nodes}
+            edges={edges}
+            onNodesChange={onChanges}
+            onEdgesChange={onChanges}
+            fitView={fitted}
+            panOnScroll={wheel === 'pan'}
+            zoomOnScroll={wheel === 'zoom'}
+          >
+            {far === 0 && (
+              <Background
+                variant={BackgroundVariant.Dots}
+                gap={GRID}
+                size={1.4}
+                color="var(--grid-dot)"
+              />
+            )}
+            {minimap && (
+              <MiniMap<FlowNode>
+                pannable
+                zoomable
+                position="bottom-right"
+                nodeColor={minimapColour}
+                nodeBorderRadius={12}
+                ariaLabel="Minimap"
+              />
+            )}
+          </ReactFlow>
+        </JoiningContext>
+      </FarContext>
       <ZoomCluster />
       {manifest.nodes.length === 0 && <EmptyMap />}
     </div>
   )
 }
 
-const HELP = 'Arrow keys walk, Enter opens the details, C connects, M moves, Delete removes.'
+/**
+ * What never changes of the flow library's settings. It takes each new function or list for a
+ * change, and then draws every part again.
+ */
+const FIXED: Omit<ReactFlowProps<FlowNode, FlowEdge>, 'nodes' | 'edges'> = {
+  nodeTypes: { part: PartCard, note: NotePaper, group: GroupPaper },
+  edgeTypes: { line: Line },
+  onConnect: ({ source, target }) => connectParts(source, target),
+  isValidConnection: ({ source, target }) =>
+    judge(useDocument.getState().manifest, source, target).ok,
+  onConnectEnd: (event, { isValid, fromNode, toNode }) => {
+    if (isValid || !fromNode) return
+    if (toNode) return connectParts(fromNode.id, toNode.id)
+    const point = 'clientX' in event ? event : event.changedTouches[0]
+    if (point && isPane(event.target))
+      show({ type: 'add', after: fromNode.id, at: { x: point.clientX, y: point.clientY } })
+  },
+  onPaneClick: unlight,
+  onNodeClick: () => showSide('details'),
+  onNodeDoubleClick: (_, { id, type }) => {
+    if (type === 'group') useSession.setState({ renaming: id })
+    else useSession.setState({ side: 'details', selection: [id] })
+  },
+  onPaneContextMenu: (event) => openMenu(event, 'pane'),
+  onNodeContextMenu: (event, { id, selected }) => {
+    if (!selected) select(id)
+    openMenu(event, 'node')
+  },
+  onSelectionContextMenu: (event) => openMenu(event, 'node'),
+  onEdgeContextMenu: (event, { id }) => {
+    select(id)
+    openMenu(event, 'edge')
+  },
+  connectionMode: ConnectionMode.Loose,
+  connectionRadius: 24,
+  connectOnClick: true,
+  snapToGrid: true,
+  snapGrid: [GRID, GRID],
+  minZoom: 0.1,
+  maxZoom: 2,
+  fitViewOptions: { maxZoom: 1, padding: FIT_PADDING },
+  zoomOnPinch: true,
+  zoomOnDoubleClick: false,
+  panOnDrag: [1, 2],
+  selectionOnDrag: true,
+  selectionMode: SelectionMode.Partial,
+  selectionKeyCode: null,
+  multiSelectionKeyCode: ['Shift', 'Meta', 'Control'],
+  deleteKeyCode: null,
+  disableKeyboardA11y: true,
+  nodeDragThreshold: 4,
+  edgesFocusable: false,
+  onlyRenderVisibleElements: true,
+  elevateNodesOnSelect: false,
+  proOptions: { hideAttribution: true },
+  ariaLabelConfig: {
+    'node.a11yDescription.default':
+      'Arrow keys walk, Enter opens the details, C connects, M moves, Delete removes.',
+    'edge.a11yDescription.default': '',
+  },
+}
 
 const isPane = (target: EventTarget | null): boolean =>
   target instanceof Element && target.classList.contains('react-flow__pane')

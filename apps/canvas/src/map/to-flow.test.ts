@@ -4,7 +4,8 @@ import { applyCommand, type Command } from '@drawbridge/commands'
 import type { Manifest } from '@drawbridge/manifest'
 import { fromChanges } from './from-changes.ts'
 import { ghostsOf } from './ghosts.ts'
-import { painter, toFlow, type Scene } from './to-flow.ts'
+import type { Scene } from './scene.ts'
+import { painter, toFlow } from './to-flow.ts'
 
 const manifest: Manifest = {
   drawbridge: 1,

@@ -1,39 +1,17 @@
-import type { Connection, Diagnostic, Manifest, Node, Position } from '@drawbridge/manifest'
-import type { Route } from '@drawbridge/protocol'
-import { sentenceOf } from '../kinds/connecting.ts'
-import { tableView } from '../kinds/table.ts'
-import { counted } from '../ui/counted.ts'
+import type { Position } from '@drawbridge/manifest'
+import type { NodeHandle, Position as Side } from '@xyflow/react'
 import { edgeShape, type EdgeShape } from './edge-path.ts'
-import { positionsOf, routesThrough, sizeOf, type Box } from './geometry.ts'
-
-export type Ghost = 'added' | 'changed' | 'removed'
-
-/** Everything that a drawing looks like at one moment. */
-export interface Scene {
-  readonly manifest: Manifest
-  readonly routes: readonly Route[]
-  readonly diagnostics: readonly Diagnostic[]
-  readonly selection: readonly string[]
-  /** Where parts are while they are being dragged. */
-  readonly moved: Readonly<Record<string, Position>>
-  readonly lit: { readonly nodes: readonly string[]; readonly ok: boolean } | null
-  /** What a proposal does to nodes and connections, by id. */
-  readonly ghosts: ReadonlyMap<string, Ghost>
-}
-
-export interface PartData extends Record<string, unknown> {
-  readonly part: Node
-  readonly errors: number
-  readonly warnings: number
-  readonly lit: 'ok' | 'error' | null
-  readonly ghost: Ghost | null
-  /** Of an api part. */
-  readonly routes: readonly Route[]
-  /** Of an api part: it serves something, but the drawing's errors keep its routes unknown. */
-  readonly waiting: boolean
-  /** Names of the tables that its relations point to, in order. */
-  readonly targets: readonly string[]
-}
+import type { Box } from './geometry.ts'
+import type { PartData, Scene } from './scene.ts'
+import {
+  HEADER_MIDDLE,
+  isStill,
+  stillOf,
+  type Place,
+  type Still,
+  type StillLine,
+  type StillPart,
+} from './still.ts'
 
 export interface FlowNode {
   readonly id: string
@@ -47,17 +25,17 @@ export interface FlowNode {
   /** One part is reached with Tab, the others from there with the arrow keys. */
   readonly focusable: false
   readonly domAttributes: { readonly tabIndex: 0 | -1; readonly role: 'group' }
+  /** Where its ports are, so that nothing must be measured. */
+  readonly handles: NodeHandle[]
   readonly ariaLabel: string
   readonly data: PartData
 }
 
-export interface LineData extends Record<string, unknown>, EdgeShape {
-  readonly meaning: 'connection' | 'relation'
-  readonly words: string
-  readonly shape: 'one' | 'many'
-  readonly lit: 'ok' | 'error' | null
-  readonly ghost: Ghost | null
-}
+export interface LineData
+  extends
+    Record<string, unknown>,
+    EdgeShape,
+    Pick<StillLine, 'meaning' | 'words' | 'shape' | 'lit' | 'ghost'> {}
 
 export interface FlowEdge {
   readonly id: string
@@ -75,190 +53,133 @@ export interface Flow {
   readonly edges: FlowEdge[]
 }
 
-const HEADER_MIDDLE = 24
-const FIRST_ROW = 48
-const ROW = 28
-
-/**
- * The drawing as the flow library draws it. Pure. What is equal to its predecessor in `before` is
- * the very same object, so that only what changed is drawn again.
- */
-export function toFlow(scene: Scene, before: Flow | null = null): Flow {
-  const { manifest, routes } = scene
-  const sizes = new Map(manifest.nodes.map((node) => [node.id, sizeOf(node, routes)]))
-  const positions = positionsOf(manifest, sizes)
-  const boxes = new Map(
-    manifest.nodes.map(({ id }) => {
-      const position = scene.moved[id] ?? positions.get(id) ?? { x: 0, y: 0 }
-      const size = sizes.get(id) ?? { width: 0, height: 0 }
-      return [id, { ...position, ...size }] as const
-    }),
-  )
-  const names = new Map(manifest.nodes.map(({ id, name }) => [id, name]))
-  const selected = new Set(scene.selection)
-  const entry = manifest.nodes.find(({ id }) => selected.has(id)) ?? manifest.nodes[0]
-  const nodes = manifest.nodes.map((node): FlowNode => ({
-    ...flowNode(node, scene, boxes.get(node.id), names, selected),
-    domAttributes: { tabIndex: node === entry ? 0 : -1, role: 'group' },
-  }))
-  const edges = [
-    ...manifest.connections.flatMap((line) => connectionEdge(line, scene, boxes, selected)),
-    ...manifest.nodes.flatMap((node) => relationEdges(node, scene, boxes, names)),
-  ]
-  return { nodes: reuse(nodes, before?.nodes), edges: reuse(edges, before?.edges) }
+/** A scene as it was drawn, for the next one to take from. */
+interface Painted {
+  readonly scene: Scene
+  readonly still: Still
+  readonly boxes: ReadonlyMap<string, Box>
+  readonly flow: Flow
 }
 
-/** Draws one scene after the other, each from the one before. */
+/** The drawing as the flow library draws it. Pure. */
+export const toFlow = (scene: Scene): Flow => paint(scene, null).flow
+
+/** Draws one scene after the other; what stays the same is the very same object. */
 export function painter(): (scene: Scene) => Flow {
-  let before: Flow | null = null
+  let before: Painted | null = null
   return (scene) => {
-    before = toFlow(scene, before)
-    return before
+    before = paint(scene, before)
+    return before.flow
   }
 }
 
+function paint(scene: Scene, before: Painted | null): Painted {
+  const still =
+    before && isStill(before.scene, scene) ? before.still : stillOf(scene, before?.still)
+  const boxes = new Map(still.places.map((place) => [place.id, boxOf(place, scene)]))
+  const selected = new Set(scene.selection)
+  const entry = still.parts.find(({ id }) => selected.has(id)) ?? still.parts[0]
+  const known = new Map(before?.flow.nodes.map((node) => [node.id, node]))
+  const lines = new Map(before?.flow.edges.map((edge) => [edge.id, edge]))
+  const described = new Map(before?.still.lines.map((line) => [line.id, line]))
+  const nodes = still.parts.map((part) => {
+    const next = flowNode(part, boxes.get(part.id), selected.has(part.id), part === entry)
+    const old = known.get(part.id)
+    return old && isSameNode(old, next) ? old : next
+  })
+  const edges = still.lines.flatMap((line) => {
+    const [from, to] = [boxes.get(line.source), boxes.get(line.target)]
+    if (!from || !to) return []
+    const isSelected = selected.has(line.id)
+    const old = lines.get(line.id)
+    const stays =
+      described.get(line.id) === line &&
+      before?.boxes.get(line.source) === from &&
+      before.boxes.get(line.target) === to &&
+      before.still.obstacles === still.obstacles
+    if (old && stays && old.selected === isSelected) return [old]
+    const shape = old && stays ? old.data : shapeOf(line, from, to, still)
+    return [flowEdge(line, shape, isSelected)]
+  })
+  return { scene, still, boxes, flow: { nodes, edges } }
+}
+
+function boxOf(place: Place, { moved }: Scene): Box {
+  const position = moved[place.id]
+  return position === undefined ? place : { ...place, ...position }
+}
+
+const TAB_STOP = { tabIndex: 0, role: 'group' } as const
+const NO_TAB_STOP = { tabIndex: -1, role: 'group' } as const
+
 function flowNode(
-  part: Node,
-  scene: Scene,
+  { id, ariaLabel, data }: StillPart,
   box: Box | undefined,
-  names: ReadonlyMap<string, string>,
-  selected: ReadonlySet<string>,
-): Omit<FlowNode, 'domAttributes'> {
+  selected: boolean,
+  isEntry: boolean,
+): FlowNode {
   const { x = 0, y = 0, width = 0, height = 0 } = box ?? {}
-  const about = scene.diagnostics.filter(({ node }) => node === part.id)
-  const count = (severity: string) => about.filter((one) => one.severity === severity).length
-  const errors = count('error')
-  const relations = part.kind === 'table' ? tableView(part).relations : []
-  const { lit } = scene
+  const { kind } = data.part
   return {
-    id: part.id,
-    type: part.kind === 'note' || part.kind === 'group' ? part.kind : 'part',
+    id,
+    type: kind === 'note' || kind === 'group' ? kind : 'part',
     position: { x, y },
     width,
     height,
     measured: { width, height },
-    selected: selected.has(part.id),
-    zIndex: part.kind === 'group' ? -1 : 0,
+    selected,
+    zIndex: kind === 'group' ? -1 : 0,
     focusable: false,
-    ariaLabel: accessibleName(part, scene.manifest.connections, errors),
-    data: {
-      part,
-      errors,
-      warnings: count('warning'),
-      lit: lit?.nodes.includes(part.id) ? (lit.ok ? 'ok' : 'error') : null,
-      ghost: scene.ghosts.get(part.id) ?? null,
-      routes: part.kind === 'api' ? routesThrough(part.id, scene.routes) : [],
-      waiting: part.kind === 'api' && isWaiting(part, scene),
-      targets: relations.map(({ target }) => names.get(target) ?? '…'),
-    },
+    domAttributes: isEntry ? TAB_STOP : NO_TAB_STOP,
+    handles: kind === 'note' || kind === 'group' ? [] : portsOf(width),
+    ariaLabel,
+    data,
   }
 }
 
-const isWaiting = ({ id }: Node, { manifest, routes, diagnostics }: Scene): boolean =>
-  routes.length === 0 &&
-  diagnostics.some(({ severity }) => severity === 'error') &&
-  manifest.connections.some(({ from }) => from === id)
+const PORT = 24
 
-/** “table tasks, 1 input, 0 outputs, 2 problems”. */
-function accessibleName(part: Node, connections: readonly Connection[], errors: number): string {
-  const inputs = connections.filter(({ to }) => to === part.id).length
-  const outputs = connections.filter(({ from }) => from === part.id).length
-  const state = errors === 0 ? 'no problems' : counted(errors, 'problem')
-  return `${part.kind} ${part.name}, ${counted(inputs, 'input')}, ${counted(outputs, 'output')}, ${state}`
+const portsOf = (width: number): NodeHandle[] =>
+  (
+    [
+      ['target', 'left', 0],
+      ['source', 'right', width],
+    ] as const
+  ).map(([type, position, x]) => ({
+    type,
+    position: position as Side,
+    x: x - PORT / 2,
+    y: HEADER_MIDDLE - PORT / 2,
+    width: PORT,
+    height: PORT,
+  }))
+
+const isSameNode = (a: FlowNode, b: FlowNode): boolean =>
+  a.data === b.data &&
+  a.ariaLabel === b.ariaLabel &&
+  a.selected === b.selected &&
+  a.domAttributes === b.domAttributes &&
+  a.position.x === b.position.x &&
+  a.position.y === b.position.y &&
+  a.width === b.width &&
+  a.height === b.height
+
+/** Connections go around parts, as they are at rest; relations go straight, from their row. */
+function shapeOf(line: StillLine, from: Box, to: Box, { obstacles }: Still): EdgeShape {
+  const around = line.meaning === 'connection' ? obstacles : []
+  return edgeShape(from, to, line.fromY, HEADER_MIDDLE, around)
 }
 
-type Boxes = ReadonlyMap<string, Box>
-
-function connectionEdge(
-  connection: Connection,
-  scene: Scene,
-  boxes: Boxes,
-  selected: ReadonlySet<string>,
-): readonly FlowEdge[] {
-  const from = boxes.get(connection.from)
-  const to = boxes.get(connection.to)
-  if (!from || !to) return []
-  const words = sentenceOf(scene.manifest, connection)
-  const both = [connection.from, connection.to].every((id) => scene.lit?.nodes.includes(id))
-  return [
-    {
-      id: connection.id,
-      type: 'line',
-      source: connection.from,
-      target: connection.to,
-      selected: selected.has(connection.id),
-      selectable: true,
-      ariaLabel: words,
-      data: {
-        ...edgeShape(from, to, HEADER_MIDDLE, HEADER_MIDDLE, obstacles(scene.manifest, boxes)),
-        meaning: 'connection',
-        words,
-        shape: 'one',
-        lit: both ? (scene.lit?.ok ? 'ok' : 'error') : null,
-        ghost: scene.ghosts.get(connection.id) ?? null,
-      },
-    },
-  ]
-}
-
-/** Parts that a line should go around: groups lie behind everything. */
-const obstacles = (manifest: Manifest, boxes: Boxes): readonly Box[] =>
-  manifest.nodes.flatMap(({ id, kind }) => (kind === 'group' ? [] : (boxes.get(id) ?? [])))
-
-function relationEdges(
-  node: Node,
-  scene: Scene,
-  boxes: Boxes,
-  names: ReadonlyMap<string, string>,
-): readonly FlowEdge[] {
-  if (node.kind !== 'table') return []
-  const { fields, relations } = tableView(node)
-  const from = boxes.get(node.id)
-  return relations.flatMap((relation, index) => {
-    const to = boxes.get(relation.target)
-    if (!from || !to || relation.target === node.id) return []
-    const row = FIRST_ROW + (fields.length + index) * ROW + ROW / 2
-    const words = `${node.name}.${relation.name} → ${names.get(relation.target)}`
-    return [
-      {
-        id: `${node.id}:${relation.id}`,
-        type: 'line',
-        source: node.id,
-        target: relation.target,
-        selected: false,
-        selectable: false,
-        ariaLabel: words,
-        data: {
-          ...edgeShape(from, to, Math.min(row, from.height - ROW / 2), HEADER_MIDDLE),
-          meaning: 'relation',
-          words,
-          shape: relation.type === 'manyToMany' ? 'many' : 'one',
-          lit: null,
-          ghost: scene.ghosts.get(node.id) ?? null,
-        },
-      },
-    ]
-  })
-}
-
-function reuse<Item extends { readonly id: string }>(
-  items: readonly Item[],
-  before: readonly Item[] | undefined,
-): Item[] {
-  const known = new Map(before?.map((item) => [item.id, item]))
-  return items.map((item) => {
-    const old = known.get(item.id)
-    return old && equal(old, item, 3) ? old : item
-  })
-}
-
-/** Equal down to a depth; below it, the same. Depth three reaches the entries of lists in `data`. */
-function equal(a: unknown, b: unknown, depth: number): boolean {
-  if (Object.is(a, b)) return true
-  if (depth === 0 || typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false
-  const [left, right] = [Object.entries(a), b as Readonly<Record<string, unknown>>]
-  return (
-    left.length === Object.keys(right).length &&
-    left.every(([key, value]) => equal(value, right[key], depth - 1))
-  )
+function flowEdge(line: StillLine, { path, label }: EdgeShape, selected: boolean): FlowEdge {
+  const { id, source, target, meaning, words, shape, lit, ghost } = line
+  return {
+    id,
+    type: 'line',
+    source,
+    target,
+    selected,
+    selectable: meaning === 'connection',
+    ariaLabel: words,
+    data: { path, label, meaning, words, shape, lit, ghost },
+  }
 }

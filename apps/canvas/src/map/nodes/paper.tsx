@@ -3,7 +3,7 @@ import { memo } from 'react'
 import { settingText } from '../../kinds/setting-text.ts'
 import { perform } from '../../stores/document.ts'
 import { useSession } from '../../stores/session.ts'
-import type { PartData } from '../to-flow.ts'
+import type { PartData } from '../scene.ts'
 import { NameEditor } from './name-editor.tsx'
 
 type PaperProps = NodeProps & { data: PartData }

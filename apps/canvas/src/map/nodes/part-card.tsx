@@ -1,15 +1,16 @@
-import { Handle, Position, useConnection, type NodeProps } from '@xyflow/react'
+import { Handle, Position, type NodeProps } from '@xyflow/react'
 import { CircleAlert, Ellipsis, Minus, Pencil, Plus, TriangleAlert } from 'lucide-react'
-import { memo } from 'react'
+import { memo, useContext } from 'react'
 import { judge } from '../../kinds/connecting.ts'
 import { titleOf } from '../../kinds/words.ts'
 import { show, useSession } from '../../stores/session.ts'
 import { useDocument } from '../../stores/document.ts'
 import { counted } from '../../ui/counted.ts'
 import { IconTile } from '../../ui/icon-tile.tsx'
-import type { Ghost, PartData } from '../to-flow.ts'
+import type { Ghost, PartData } from '../scene.ts'
 import { NameEditor } from './name-editor.tsx'
 import { PartRows } from './part-rows.tsx'
+import { FarContext, JoiningContext } from './seen.ts'
 import { subtitleOf } from './subtitle.ts'
 
 const GHOST_ICONS = { added: Plus, changed: Pencil, removed: Minus } as const
@@ -19,6 +20,7 @@ export const PartCard = memo(function PartCard({ id, data }: NodeProps & { data:
   const { part, errors, warnings, lit, ghost } = data
   const renaming = useSession((session) => session.renaming === id)
   const refused = useRefused(id)
+  const far = useContext(FarContext)
   const title = titleOf(part.kind)
   return (
     <div
@@ -29,22 +31,9 @@ export const PartCard = memo(function PartCard({ id, data }: NodeProps & { data:
       data-dim={refused !== null || undefined}
       title={refused ?? undefined}
     >
-      <Handle
-        type="target"
-        position={Position.Left}
-        className="!top-6"
-        aria-hidden
-        data-port={`into ${part.name}`}
-      />
-      <Handle
-        type="source"
-        position={Position.Right}
-        className="!top-6"
-        aria-hidden
-        data-port={`out of ${part.name}`}
-      />
+      {far < 2 && <Ports name={part.name} />}
       <header className="part-head flex min-h-12 shrink-0 items-center gap-2.5 px-2.5">
-        <IconTile kind={part.kind} />
+        {far < 2 && <IconTile kind={part.kind} />}
         <div className="min-w-0 flex-1">
           {renaming ? (
             <NameEditor part={part} />
@@ -53,11 +42,13 @@ export const PartCard = memo(function PartCard({ id, data }: NodeProps & { data:
               {part.name}
             </p>
           )}
-          <p className="part-subtitle truncate text-12 text-text-2">
-            {title}
-            <span aria-hidden> · </span>
-            {subtitleOf(data)}
-          </p>
+          {far < 2 && (
+            <p className="part-subtitle truncate text-12 text-text-2">
+              {title}
+              <span aria-hidden> · </span>
+              {subtitleOf(data)}
+            </p>
+          )}
         </div>
         {ghost && <GhostMark ghost={ghost} />}
         {errors > 0 && (
@@ -87,10 +78,32 @@ export const PartCard = memo(function PartCard({ id, data }: NodeProps & { data:
           <Ellipsis size={16} />
         </button>
       </header>
-      <PartRows data={data} />
+      {far === 0 && <PartRows data={data} />}
     </div>
   )
 })
+
+/** Where connections begin and end. */
+function Ports({ name }: { readonly name: string }) {
+  return (
+    <>
+      <Handle
+        type="target"
+        position={Position.Left}
+        className="!top-6"
+        aria-hidden
+        data-port={`into ${name}`}
+      />
+      <Handle
+        type="source"
+        position={Position.Right}
+        className="!top-6"
+        aria-hidden
+        data-port={`out of ${name}`}
+      />
+    </>
+  )
+}
 
 function GhostMark({ ghost }: { readonly ghost: Ghost }) {
   const Icon = GHOST_ICONS[ghost]
@@ -105,11 +118,9 @@ function GhostMark({ ghost }: { readonly ghost: Ghost }) {
 
 /** While a connection is being drawn: why it can't end here, or null when it can. */
 function useRefused(id: string): string | null {
-  const from = useConnection((connection) =>
-    connection.inProgress ? connection.fromNode.id : null,
-  )
-  const manifest = useDocument((document) => document.manifest)
-  if (from === null || from === id) return null
+  const from = useContext(JoiningContext)
+  const manifest = useDocument((document) => (from === null ? null : document.manifest))
+  if (manifest === null || from === null || from === id) return null
   const verdict = judge(manifest, from, id)
   return verdict.ok ? null : verdict.reason
 }

@@ -5,7 +5,7 @@ import { settingText } from '../../kinds/setting-text.ts'
 import { tableView } from '../../kinds/table.ts'
 import { Method } from '../../ui/method.tsx'
 import { MOST_ROWS } from '../geometry.ts'
-import type { PartData } from '../to-flow.ts'
+import type { PartData } from '../scene.ts'
 
 /** What a part holds, row by row; more than eight rows are told as a number. */
 export function PartRows({ data }: { readonly data: PartData }) {

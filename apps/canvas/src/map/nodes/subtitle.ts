@@ -1,7 +1,7 @@
 import { dialectOf } from '../../kinds/dialect.ts'
 import { tableView } from '../../kinds/table.ts'
 import { counted } from '../../ui/counted.ts'
-import type { PartData } from '../to-flow.ts'
+import type { PartData } from '../scene.ts'
 
 /** A few words under the name of a part. */
 export function subtitleOf({

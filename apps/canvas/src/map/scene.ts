@@ -1,0 +1,31 @@
+import type { Diagnostic, Manifest, Node, Position } from '@drawbridge/manifest'
+import type { Route } from '@drawbridge/protocol'
+
+export type Ghost = 'added' | 'changed' | 'removed'
+
+/** Everything that a drawing looks like at one moment. */
+export interface Scene {
+  readonly manifest: Manifest
+  readonly routes: readonly Route[]
+  readonly diagnostics: readonly Diagnostic[]
+  readonly selection: readonly string[]
+  /** Where parts are while they are being dragged. */
+  readonly moved: Readonly<Record<string, Position>>
+  readonly lit: { readonly nodes: readonly string[]; readonly ok: boolean } | null
+  /** What a proposal does to nodes and connections, by id. */
+  readonly ghosts: ReadonlyMap<string, Ghost>
+}
+
+export interface PartData extends Record<string, unknown> {
+  readonly part: Node
+  readonly errors: number
+  readonly warnings: number
+  readonly lit: 'ok' | 'error' | null
+  readonly ghost: Ghost | null
+  /** Of an api part. */
+  readonly routes: readonly Route[]
+  /** Of an api part: it serves something, but the drawing's errors keep its routes unknown. */
+  readonly waiting: boolean
+  /** Names of the tables that its relations point to, in order. */
+  readonly targets: readonly string[]
+}

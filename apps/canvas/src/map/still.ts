@@ -1,0 +1,178 @@
+import type { Connection, Manifest, Node } from '@drawbridge/manifest'
+import { sentenceOf } from '../kinds/connecting.ts'
+import { tableView } from '../kinds/table.ts'
+import { counted } from '../ui/counted.ts'
+import { positionsOf, routesThrough, sizeOf, type Box } from './geometry.ts'
+import { reuse } from './reuse.ts'
+import type { Ghost, PartData, Scene } from './scene.ts'
+
+/** What is drawn for a part, wherever it stands. */
+export interface StillPart {
+  readonly id: string
+  readonly ariaLabel: string
+  readonly data: PartData
+}
+
+/** What is drawn for a line, wherever its ends stand. */
+export interface StillLine {
+  readonly id: string
+  readonly source: string
+  readonly target: string
+  readonly meaning: 'connection' | 'relation'
+  readonly words: string
+  readonly shape: 'one' | 'many'
+  readonly lit: 'ok' | 'error' | null
+  readonly ghost: Ghost | null
+  /** How far below the upper edge of its source it begins. */
+  readonly fromY: number
+}
+
+/**
+ * What of a scene stays as it is while parts are chosen and dragged: found out once, however many
+ * frames are drawn meanwhile.
+ */
+export interface Still {
+  readonly parts: readonly StillPart[]
+  readonly lines: readonly StillLine[]
+  /** Where parts are at rest. */
+  readonly places: readonly Place[]
+  /** Parts that a line should go around: groups lie behind everything. */
+  readonly obstacles: readonly Box[]
+}
+
+export interface Place extends Box {
+  readonly id: string
+}
+
+export const HEADER_MIDDLE = 24
+const FIRST_ROW = 48
+const ROW = 28
+
+/** Whether nothing has changed but what is chosen and where parts are being dragged. */
+export const isStill = (a: Scene, b: Scene): boolean =>
+  a.manifest === b.manifest &&
+  a.routes === b.routes &&
+  a.diagnostics === b.diagnostics &&
+  a.lit === b.lit &&
+  a.ghosts === b.ghosts
+
+/** Pure. What is equal to its predecessor in `before` is the very same object. */
+export function stillOf(scene: Scene, before: Still | undefined): Still {
+  const { manifest, routes } = scene
+  const sizes = new Map(manifest.nodes.map((node) => [node.id, sizeOf(node, routes)]))
+  const positions = positionsOf(manifest, sizes)
+  const places = reuse(
+    manifest.nodes.map(({ id }): Place => ({
+      id,
+      ...(positions.get(id) ?? { x: 0, y: 0 }),
+      ...(sizes.get(id) ?? { width: 0, height: 0 }),
+    })),
+    before?.places,
+  )
+  const obstacles = places.filter((_, index) => manifest.nodes[index]?.kind !== 'group')
+  const isSame =
+    before?.obstacles.length === obstacles.length &&
+    obstacles.every((box, index) => box === before.obstacles[index])
+  const names = new Map(manifest.nodes.map(({ id, name }) => [id, name]))
+  const heights = new Map(places.map(({ id, height }) => [id, height]))
+  return {
+    places,
+    obstacles: isSame ? before.obstacles : obstacles,
+    parts: reuse(partsOf(scene, names), before?.parts),
+    lines: reuse(
+      [
+        ...manifest.connections.map((line) => connectionLine(line, scene)),
+        ...manifest.nodes.flatMap((node) => relationLines(node, scene, names, heights)),
+      ].filter(({ source, target }) => names.has(source) && names.has(target)),
+      before?.lines,
+    ),
+  }
+}
+
+type Names = ReadonlyMap<string, string>
+
+function partsOf(scene: Scene, names: Names): readonly StillPart[] {
+  const { manifest, lit } = scene
+  const found = Map.groupBy(scene.diagnostics, ({ node }) => node)
+  const inputs = Map.groupBy(manifest.connections, ({ to }) => to)
+  const outputs = Map.groupBy(manifest.connections, ({ from }) => from)
+  return manifest.nodes.map((part) => {
+    const about = found.get(part.id) ?? []
+    const count = (severity: string) => about.filter((one) => one.severity === severity).length
+    const errors = count('error')
+    const ends = [inputs.get(part.id)?.length ?? 0, outputs.get(part.id)?.length ?? 0] as const
+    const relations = part.kind === 'table' ? tableView(part).relations : []
+    return {
+      id: part.id,
+      ariaLabel: accessibleName(part, ends, errors),
+      data: {
+        part,
+        errors,
+        warnings: count('warning'),
+        lit: lit?.nodes.includes(part.id) ? (lit.ok ? 'ok' : 'error') : null,
+        ghost: scene.ghosts.get(part.id) ?? null,
+        routes: part.kind === 'api' ? routesThrough(part.id, scene.routes) : [],
+        waiting: part.kind === 'api' && isWaiting(part, scene),
+        targets: relations.map(({ target }) => names.get(target) ?? '…'),
+      },
+    }
+  })
+}
+
+const isWaiting = ({ id }: Node, { manifest, routes, diagnostics }: Scene): boolean =>
+  routes.length === 0 &&
+  diagnostics.some(({ severity }) => severity === 'error') &&
+  manifest.connections.some(({ from }) => from === id)
+
+/** “table tasks, 1 input, 0 outputs, 2 problems”. */
+function accessibleName(
+  { kind, name }: Node,
+  [inputs, outputs]: readonly [number, number],
+  errors: number,
+): string {
+  const state = errors === 0 ? 'no problems' : counted(errors, 'problem')
+  return `${kind} ${name}, ${counted(inputs, 'input')}, ${counted(outputs, 'output')}, ${state}`
+}
+
+function connectionLine(connection: Connection, { manifest, lit, ghosts }: Scene): StillLine {
+  const { id, from, to } = connection
+  const both = [from, to].every((end) => lit?.nodes.includes(end))
+  return {
+    id,
+    source: from,
+    target: to,
+    meaning: 'connection',
+    words: sentenceOf(manifest, connection),
+    shape: 'one',
+    lit: both ? (lit?.ok ? 'ok' : 'error') : null,
+    ghost: ghosts.get(id) ?? null,
+    fromY: HEADER_MIDDLE,
+  }
+}
+
+function relationLines(
+  node: Manifest['nodes'][number],
+  { ghosts }: Scene,
+  names: Names,
+  heights: ReadonlyMap<string, number>,
+): readonly StillLine[] {
+  if (node.kind !== 'table') return []
+  const { fields, relations } = tableView(node)
+  return relations.flatMap((relation, index): readonly StillLine[] => {
+    if (relation.target === node.id) return []
+    const row = FIRST_ROW + (fields.length + index) * ROW + ROW / 2
+    return [
+      {
+        id: `${node.id}:${relation.id}`,
+        source: node.id,
+        target: relation.target,
+        meaning: 'relation',
+        words: `${node.name}.${relation.name} → ${names.get(relation.target)}`,
+        shape: relation.type === 'manyToMany' ? 'many' : 'one',
+        lit: null,
+        ghost: ghosts.get(node.id) ?? null,
+        fromY: Math.min(row, (heights.get(node.id) ?? 0) - ROW / 2),
+      },
+    ]
+  })
+}
