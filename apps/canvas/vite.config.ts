@@ -16,8 +16,7 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '/api': { target: server },
-      '/socket': { target: server, ws: true },
+      '/api': { target: server, ws: true },
     },
   },
 })
