@@ -35,6 +35,8 @@ function optionsFrom(env: NodeJS.ProcessEnv): StartOptions {
     ...(env.HOST && { host: env.HOST }),
     ...(env.DATABASE_URL && { databaseUrl: env.DATABASE_URL }),
     ...(env.PUBLIC_URL && { publicUrl: env.PUBLIC_URL }),
+    ...(env.DRAWBRIDGE_KEY_FILE && { keyFile: env.DRAWBRIDGE_KEY_FILE }),
+    ...(env.DRAWBRIDGE_PRIVATE_DATABASES === 'allow' && { privateDatabases: true }),
     ...(existsSync(canvas) && { canvasDir: canvas }),
   }
 }

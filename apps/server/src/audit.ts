@@ -17,6 +17,8 @@ export type AuditEvent =
   | 'project-deleted'
   | 'project-restored'
   | 'code-generated'
+  | 'preview-database-set'
+  | 'preview-database-cleared'
 
 /** Adds a line to the log. Each carries a hash over the one before, so that a change shows. */
 export async function audit(

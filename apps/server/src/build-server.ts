@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { createPreviews } from '@drawbridge/preview'
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
@@ -17,6 +18,8 @@ import { randomId } from './ids.ts'
 import { followElsewhere } from './live/elsewhere.ts'
 import { Hub } from './live/hub.ts'
 import { serveLive, takeWebSockets } from './live/live-route.ts'
+import { OwnDatabases } from './preview/own/own-databases.ts'
+import { Vault } from './preview/own/vault.ts'
 import { PreviewHost } from './preview/preview-host.ts'
 import { serveBoth } from './preview/proxy.ts'
 import { previewAddress, previewsOptions } from './preview/settings.ts'
@@ -24,6 +27,12 @@ import { serveReference } from './reference/routes.ts'
 import { bindRoutes } from './routes.ts'
 import { openStorage } from './storage/storage.ts'
 import type { Studio } from './studio.ts'
+
+/** The key is read, or made, when the first address is to be kept. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
+}
 
 export interface BuiltServer {
   readonly app: FastifyInstance
@@ -51,8 +60,11 @@ export async function buildServer(config: StudioConfig): Promise<BuiltServer> {
   const report = (error: unknown) => app.log.error({ err: error }, 'something failed aside')
   const hub = new Hub()
   const drawings = new Drawings(report)
+  const vault = once(() => new Vault(config.keyFile ?? join(config.dataDir, 'key')))
+  const ownDatabases = new OwnDatabases(storage, config, vault)
   const previews = new PreviewHost({
     storage,
+    ownDatabases,
     drawings,
     hub,
     create: () => createPreviews(previewsOptions(config)),
@@ -67,6 +79,7 @@ export async function buildServer(config: StudioConfig): Promise<BuiltServer> {
     hub,
     drawings,
     previews,
+    ownDatabases,
     verifications: new Verifications({ hub, previews: () => previews.previews, report }),
   }
   const stopFollowing = followElsewhere(storage.queries, hub, report)

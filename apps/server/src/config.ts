@@ -12,6 +12,10 @@ export interface StudioConfig {
   readonly publicUrl?: string
   /** The built canvas; without it only the API answers. */
   readonly canvasDir?: string
+  /** The key that the addresses of projects' databases are encrypted with; in the data folder otherwise. */
+  readonly keyFile?: string
+  /** Projects may name databases in the studio's own network, although others can reach the studio. */
+  readonly privateDatabases?: boolean
   /** Every request to standard error; else faults alone. */
   readonly log?: boolean
   readonly limits?: Partial<Limits>

@@ -3,6 +3,7 @@ import type { Limits, StudioConfig } from './config.ts'
 import type { Verifications } from './code/verifications.ts'
 import type { Drawings } from './documents/drawings.ts'
 import type { Hub } from './live/hub.ts'
+import type { OwnDatabases } from './preview/own/own-databases.ts'
 import type { PreviewHost } from './preview/preview-host.ts'
 import type { Storage } from './storage/storage.ts'
 
@@ -15,5 +16,6 @@ export interface Studio {
   readonly hub: Hub
   readonly drawings: Drawings
   readonly previews: PreviewHost
+  readonly ownDatabases: OwnDatabases
   readonly verifications: Verifications
 }

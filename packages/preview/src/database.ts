@@ -5,6 +5,7 @@ import type { Tunnel } from './inside/words.ts'
 import type { Inside } from './isolation/cell.ts'
 import type { Level } from './isolation/level.ts'
 import { addressOf, insideUrl, openForwarder } from './forwarder.ts'
+import type { OwnDatabase } from './state.ts'
 import { embeddedRecord, type Places } from './places.ts'
 
 /** The database that a preview runs on, as the code inside reaches it. */
@@ -32,7 +33,7 @@ export function dialectOf(url: string): Dialect | undefined {
 
 /** The embedded one, or the project's own at `url`; over a tunnel where there is no network. */
 export async function openPreviewDatabase(
-  url: string | undefined,
+  { databaseUrl: url, databaseHost: host }: OwnDatabase,
   level: Level,
   places: Places,
   inside: Inside,
@@ -51,10 +52,17 @@ export async function openPreviewDatabase(
   if (dialect === undefined || address === undefined) {
     throw new Error('The address of the database must begin with mysql: or postgres:')
   }
-  const mark = createHash('sha256').update(url).digest('hex').slice(0, 16)
+  // Another password leads to the same tables.
+  const { protocol, host: at, pathname } = new URL(url)
+  const named = `${protocol}//${at}${pathname}`
+  const mark = createHash('sha256').update(named).digest('hex').slice(0, 16)
   const record = join(places.root, `schema-${mark}.json`)
   if (level !== 'isolated') return { dialect, url, record, close: async () => {} }
-  const close = await openForwarder(join(places.run, SOCKET), address, user)
+  const close = await openForwarder(
+    join(places.run, SOCKET),
+    { ...address, ...(host !== undefined && { host }) },
+    user,
+  )
   const tunnel = { port: address.port, socket: `${inside.run}/${SOCKET}` }
   return { dialect, url: insideUrl(url, address.port), record, tunnel, close }
 }

@@ -15,6 +15,7 @@ export type { Problem } from './problem.ts'
 export { NotRunning } from './project.ts'
 export { routeOf } from './routes.ts'
 export type { Applied, ApplyOptions, PreviewState, StartOptions } from './state.ts'
+export { NoDatabase } from './verify/try-database.ts'
 export {
   TRIALS,
   type Finding,

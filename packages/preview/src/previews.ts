@@ -15,10 +15,11 @@ import type { LogLine } from './log.ts'
 import type { Loss } from './losses.ts'
 import { claimRunDir, placesOf, runDirOf, secretOf } from './places.ts'
 import { createProject, NotRunning, type Project } from './project.ts'
-import type { Applied, ApplyOptions, PreviewState, StartOptions } from './state.ts'
+import type { Applied, ApplyOptions, OwnDatabase, PreviewState, StartOptions } from './state.ts'
 import { STOPPED } from './state.ts'
 import { studioName, sweep } from './sweep.ts'
 import type { Verdict, VerifyOptions } from './verify/verification.ts'
+import { tryDatabase } from './verify/try-database.ts'
 import { verify } from './verify/verify.ts'
 
 export interface PreviewsOptions {
@@ -49,6 +50,8 @@ export interface Previews {
   stop(id: string): Promise<void>
   /** Stops it and removes the rows of its embedded database. */
   reset(id: string): Promise<void>
+  /** Takes all rows out of the tables that it has made, wherever they are. */
+  empty(id: string): Promise<void>
   state(id: string): PreviewState
   logs(id: string): readonly LogLine[]
   /** Calls the backend. Throws `NotRunning` or `NoAnswer`, with messages for people. */
@@ -66,6 +69,8 @@ export interface Previews {
   secret(id: string): Promise<string>
   /** Tries the output itself, in a cell of its own that is gone afterwards. */
   verify(compiled: CompiledOk, options?: VerifyOptions): Promise<Verdict>
+  /** Signs in to a database, from within a cell. Throws `NoDatabase`, with a message for people. */
+  tryDatabase(database: Required<OwnDatabase>): Promise<void>
   close(): Promise<void>
 }
 
@@ -123,6 +128,7 @@ export function createPreviews(options: PreviewsOptions): Previews {
     plan: async (id, compiled) => project(id).plan(compiled),
     stop: async (id) => projects.get(id)?.stop(),
     reset: async (id) => project(id).reset(),
+    empty: async (id) => known(id).empty(),
     state: (id) => projects.get(id)?.state() ?? STOPPED,
     logs: (id) => projects.get(id)?.log.lines ?? [],
     request: (id, request) =>
@@ -131,6 +137,7 @@ export function createPreviews(options: PreviewsOptions): Previews {
       calling(id, (backend) => forwardTo(backend, request, response, keepCookie)),
     secret: async (id) => secretOf(placesOf(dataDir, runDir, id)),
     query: async (id, statements) => known(id).query(statements),
+    tryDatabase: (database) => tryDatabase(context, database),
     verify: (compiled, settings) => verify(context, compiled, settings),
     async close() {
       await found.catch(() => {})

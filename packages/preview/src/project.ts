@@ -22,6 +22,8 @@ export interface Project {
   plan(compiled: CompiledOk): Promise<readonly Loss[]>
   stop(): Promise<void>
   reset(): Promise<void>
+  /** Takes all rows out of the tables that it has made. Throws `NotRunning`. */
+  empty(): Promise<void>
   /** The version that answers; one that crashed is started again. Throws `NotRunning`. */
   backend(): Promise<Backend>
   query(statements: readonly string[]): Promise<readonly number[]>
@@ -192,6 +194,12 @@ export function createProject(context: Context, id: string): Project {
     async reset() {
       await stop()
       await removeRows(placesOf(context.dataDir, context.runDir, id))
+    },
+    async empty() {
+      const opened = await session
+      const compiled = active?.compiled
+      if (opened === undefined || compiled === undefined) throw new NotRunning()
+      await opened.empty(compiled)
     },
     async backend() {
       if (active === undefined && crashed !== undefined && session !== undefined) {

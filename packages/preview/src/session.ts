@@ -12,6 +12,7 @@ import { type Loss, lossOf, suspects } from './losses.ts'
 import { type Places, placesOf, preparePlaces, secretOf } from './places.ts'
 import { openSchemaRecord, type SchemaRecord } from './schema-record.ts'
 import { cellOf, createStandby } from './standby.ts'
+import { emptyingOf, ForeignTables, foreignTables } from './tables.ts'
 import type { StartOptions } from './state.ts'
 
 /** From Run to Stop of one project: its places, its database and the processes in its cell. */
@@ -22,6 +23,8 @@ export interface Session {
   lossesOf(compiled: CompiledOk): Promise<readonly Loss[]>
   /** Runs statements on the preview's database; a number for each that selects one. */
   query(compiled: CompiledOk, statements: readonly string[]): Promise<readonly number[]>
+  /** Takes all rows out of the tables that it has made itself. */
+  empty(compiled: CompiledOk): Promise<void>
   /** Starts the process that waits for the next version. */
   prepare(compiled: CompiledOk): Promise<void>
   close(): Promise<void>
@@ -40,7 +43,7 @@ export async function openSession(
   const owner = isRoot() && level !== 'seatBelt' ? userOf(id) : undefined
   await preparePlaces(places, owner)
   const inside = insideOf(level, cellOf(context, places, id, places.code, places.code))
-  const database = await openPreviewDatabase(options.databaseUrl, level, places, inside, owner)
+  const database = await openPreviewDatabase(options, level, places, inside, owner)
   const record = await openSchemaRecord(database.record)
   const environment = await environmentOf(options, database, places)
   const standby = createStandby(context, level, places, id, log)
@@ -78,9 +81,18 @@ export async function openSession(
       return all.filter((loss) => loss.rows > 0)
     },
 
+    async empty(compiled) {
+      const { schema } = await applied(compiled)
+      const statements = emptyingOf(schema, database.dialect)
+      if (statements.length > 0) await query(compiled, statements)
+    },
+
     async boot(compiled, version, before) {
       refuseOtherDialect(compiled, database)
       const { schema, number } = await applied(compiled)
+      const asking = foreignTables(schema, compiled.release.schema, database.dialect)
+      const [found = 0] = asking === undefined ? [] : await query(compiled, [asking.count])
+      if (found > 0 && asking !== undefined) throw new ForeignTables(asking.names)
       const next = { number: number + 1, schema: compiled.release.schema }
       const statements = changeOf(schema, next, database)
       const waiting = await standby.take(compiled)

@@ -24,9 +24,14 @@ export interface ApplyOptions {
   readonly acceptLosses?: boolean
 }
 
-export interface StartOptions extends ApplyOptions {
-  /** The project's own database; the embedded SQLite when absent. */
+/** The project's own database; the embedded SQLite when absent. */
+export interface OwnDatabase {
   readonly databaseUrl?: string
+  /** The address that its host was found to have: no other is connected to, whatever a name server says later. */
+  readonly databaseHost?: string
+}
+
+export interface StartOptions extends ApplyOptions, OwnDatabase {
   /** Values for what the backend reads from its environment. */
   readonly environment?: Readonly<Record<string, string>>
 }

@@ -27,6 +27,12 @@ export const PreviewState = Type.Object({
     level: Type.Integer({ minimum: 0, maximum: 3 }),
     sentence: Type.String(),
   }),
+  /** What it runs on: the embedded SQLite, or the project's own at an address. */
+  database: Type.Object({
+    dialect: Type.Enum(['sqlite', 'mysql', 'postgres'] as const),
+    /** Without user and password, which nobody is told again. */
+    address: Type.Union([Type.String(), Type.Null()]),
+  }),
   /** Why it does not run, for a person. */
   problem: Type.Union([
     Type.Object({
@@ -79,6 +85,9 @@ export const Loss = Type.Object({
 })
 export type Loss = Frozen<Static<typeof Loss>>
 
+/** `mysql://user:password@host:3306/database` */
+const Address = Type.Object({ address: Type.String({ minLength: 1, maxLength: 1000 }) }, closed)
+
 export const previews = {
   readPreview: contract({
     method: 'GET',
@@ -113,6 +122,31 @@ export const previews = {
     params,
     body: Type.Object({ commands: Type.Array(CommandSchema, { maxItems: 500 }) }, closed),
     reply: Type.Object({ losses: Type.Array(Loss) }),
+  }),
+  tryPreviewDatabase: contract({
+    method: 'POST',
+    path: '/projects/:project/preview/database/try',
+    summary: 'Sign in to a database, to see whether it can be used',
+    permission: 'project',
+    params,
+    body: Address,
+  }),
+  setPreviewDatabase: contract({
+    method: 'POST',
+    path: '/projects/:project/preview/database',
+    summary: 'Run the preview on a database of the project’s own',
+    permission: 'project',
+    params,
+    body: Address,
+    reply: PreviewState,
+  }),
+  clearPreviewDatabase: contract({
+    method: 'DELETE',
+    path: '/projects/:project/preview/database',
+    summary: 'Run the preview on the embedded database again; the other one is left as it is',
+    permission: 'project',
+    params,
+    reply: PreviewState,
   }),
   callPreview: contract({
     method: 'POST',

@@ -11,6 +11,7 @@ export { columnType } from './print-column.ts'
 export { identifier, isStorableText, textLiteral } from './quote.ts'
 export { RESERVED } from './reserved.ts'
 export { formatMigration, type Step } from './migration-text.ts'
+export { orderTables } from './order-tables.ts'
 export { scaleDecimal } from './scale-decimal.ts'
 export {
   DIALECT_TITLES,

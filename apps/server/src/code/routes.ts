@@ -17,6 +17,7 @@ export function codeRoutes({
   storage,
   drawings,
   verifications,
+  ownDatabases,
 }: Studio): Handlers<keyof typeof code> {
   /** As it would be handed over now: the next migration follows from the last generation. */
   async function compileNow(project: ProjectScope) {
@@ -62,7 +63,10 @@ export function codeRoutes({
       const { head, compiled } = await compileNow(project)
       if (!compiled.ok)
         throw new Refused(409, 'The drawing has errors; the problems panel lists them.')
-      return verifications.begin(project, head.version, compiled)
+      const own = await ownDatabases.read(project)
+      const fits = own?.dialect === compiled.release.dialect
+      const reached = own && fits ? await ownDatabases.reach(own) : {}
+      return verifications.begin(project, head.version, compiled, reached)
     },
 
     async readVerification({ project }) {

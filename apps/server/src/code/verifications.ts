@@ -4,6 +4,7 @@ import type { ProjectScope } from '../accounts/scope.ts'
 import type { CompiledOk } from '../documents/drawings.ts'
 import { sha256 } from '../ids.ts'
 import type { Hub } from '../live/hub.ts'
+import type { ReachedDatabase } from '../preview/own/own-databases.ts'
 
 interface Parts {
   readonly hub: Hub
@@ -39,10 +40,10 @@ export class Verifications {
     scope: ProjectScope,
     version: number,
     compiled: CompiledOk,
-    databaseUrl?: string,
+    database: Partial<ReachedDatabase> = {},
   ): Verification {
     const { projectId: id } = scope
-    const mark = markOf(compiled, databaseUrl)
+    const mark = markOf(compiled, database)
     const before = this.#known.get(id)
     if (before?.mark === mark && !wasCutShort(before.verification)) {
       this.#become(id, { mark, verification: { ...before.verification, version } })
@@ -52,7 +53,7 @@ export class Verifications {
     const verification: Verification = { version, state: 'running', trials }
     this.#become(id, { mark, verification })
     this.#last = this.#last
-      .then(() => this.#run(id, mark, compiled, databaseUrl))
+      .then(() => this.#run(id, mark, compiled, database))
       .catch((error: unknown) => {
         this.#parts.report(error)
         this.#change(id, mark, (now) => ({ ...now, state: 'problem' }))
@@ -60,12 +61,17 @@ export class Verifications {
     return verification
   }
 
-  async #run(id: string, mark: string, compiled: CompiledOk, databaseUrl?: string): Promise<void> {
+  async #run(
+    id: string,
+    mark: string,
+    compiled: CompiledOk,
+    database: Partial<ReachedDatabase>,
+  ): Promise<void> {
     // Edited in the meantime: the newer one waits behind.
     if (this.#known.get(id)?.mark !== mark) return
     const tell = (trial: TrialResult): void =>
       this.#change(id, mark, (now) => withTrial(now, trial))
-    const options = { tell, ...(databaseUrl !== undefined && { databaseUrl }) }
+    const options = { tell, ...database }
     const { ok } = await this.#parts.previews().verify(compiled, options)
     this.#change(id, mark, (now) => ({ ...now, state: ok ? 'ok' : 'problem' }))
   }
@@ -101,6 +107,6 @@ function wasCutShort({ state, trials }: Verification): boolean {
   )
 }
 
-function markOf({ tree }: CompiledOk, databaseUrl = ''): string {
-  return sha256(JSON.stringify([databaseUrl, tree.map(({ path, text }) => [path, text])]))
+function markOf({ tree }: CompiledOk, database: Partial<ReachedDatabase>): string {
+  return sha256(JSON.stringify([database, tree.map(({ path, text }) => [path, text])]))
 }

@@ -1,11 +1,14 @@
 import { createCallers, type Applied, type Callers, type Previews } from '@drawbridge/preview'
 import type { Compiled } from '@drawbridge/compiler'
+import type { Dialect } from '@drawbridge/sql'
 import type { PreviewState } from '@drawbridge/protocol'
 import type { ProjectScope } from '../accounts/scope.ts'
 import type { CompiledOk, Drawings } from '../documents/drawings.ts'
 import { readHead, type Head } from '../documents/versions.ts'
 import type { Hub } from '../live/hub.ts'
 import type { Storage } from '../storage/storage.ts'
+import type { DatabaseAddress } from './own/address.ts'
+import type { OwnDatabases } from './own/own-databases.ts'
 import { sendSamples } from './samples.ts'
 
 type Problem = NonNullable<PreviewState['problem']>
@@ -13,6 +16,7 @@ type Problem = NonNullable<PreviewState['problem']>
 export interface PreviewHostParts {
   readonly storage: Storage
   readonly drawings: Drawings
+  readonly ownDatabases: OwnDatabases
   readonly hub: Hub
   /** Made when it is first needed: trying the walls of a cell takes a moment. */
   readonly create: () => Previews
@@ -21,7 +25,7 @@ export interface PreviewHostParts {
   readonly report: (error: unknown) => void
 }
 
-const DIALECT = 'sqlite'
+const EMBEDDED: PreviewState['database'] = { dialect: 'sqlite', address: null }
 const LOG_TAIL = 100
 /** Of all accounts together: each takes a process and its memory. */
 const MOST_RUNNING = 8
@@ -37,6 +41,8 @@ export class PreviewHost {
   readonly #newest = new Map<string, number>()
   /** The newest version that changes nothing in the code that answers, such as a part moved. */
   readonly #sameUntil = new Map<string, number>()
+  /** What each was last seen to run on. */
+  readonly #databases = new Map<string, PreviewState['database']>()
   /** The last thing begun; settles when the code answers and has its samples. */
   readonly #begun = new Map<string, Promise<void>>()
 
@@ -64,9 +70,7 @@ export class PreviewHost {
     const head = await readHead(this.#parts.storage.queries, scope)
     await this.#makeRoomFor(scope.projectId)
     this.#newest.set(scope.projectId, head.version)
-    this.#go(scope, head, (compiled) =>
-      this.previews.start(scope.projectId, compiled, { version: head.version, acceptLosses }),
-    )
+    this.#go(scope, head, (compiled) => this.#begin(scope, compiled, head.version, acceptLosses))
   }
 
   /** Swaps in what was just saved, if the project runs. */
@@ -75,11 +79,10 @@ export class PreviewHost {
     if (!this.#newest.has(id) || (this.#newest.get(id) ?? 0) > head.version) return
     this.#newest.set(id, head.version)
     this.#go(scope, head, (compiled) => {
-      const options = { version: head.version, acceptLosses }
       const stopped = this.previews.state(id).state === 'stopped'
       return stopped
-        ? this.previews.start(id, compiled, options)
-        : this.previews.apply(id, compiled, options)
+        ? this.#begin(scope, compiled, head.version, acceptLosses)
+        : this.previews.apply(id, compiled, { version: head.version, acceptLosses })
     })
   }
 
@@ -95,8 +98,10 @@ export class PreviewHost {
   async reset(scope: ProjectScope): Promise<void> {
     const { projectId: id } = scope
     const ran = this.#newest.has(id)
+    const own = await this.#database(scope)
+    if (own) await this.previews.empty(id)
     await this.stop(scope)
-    await this.previews.reset(id)
+    if (!own) await this.previews.reset(id)
     this.callers.forget(id)
     if (ran) await this.start(scope)
   }
@@ -107,11 +112,27 @@ export class PreviewHost {
     return this.#running.get(id)
   }
 
-  compile(scope: ProjectScope, head: Head): Promise<Compiled> {
-    return this.#parts.drawings.compile(scope, head, DIALECT)
+  /** Written for the database that the preview runs on. */
+  async compile(scope: ProjectScope, head: Head): Promise<Compiled> {
+    return this.#parts.drawings.compile(scope, head, await this.dialect(scope))
   }
 
-  async state({ projectId: id }: ProjectScope): Promise<PreviewState> {
+  async dialect(scope: ProjectScope): Promise<Dialect> {
+    return (await this.#database(scope))?.dialect ?? EMBEDDED.dialect
+  }
+
+  async #database(scope: ProjectScope): Promise<DatabaseAddress | undefined> {
+    const own = await this.#parts.ownDatabases.read(scope)
+    if (own) {
+      const { dialect, shown: address } = own
+      this.#databases.set(scope.projectId, { dialect, address })
+    } else this.#databases.delete(scope.projectId)
+    return own
+  }
+
+  async state(scope: ProjectScope): Promise<PreviewState> {
+    const { projectId: id } = scope
+    await this.#database(scope)
     const logs = this.previews.logs(id).slice(-LOG_TAIL)
     return { ...(await this.#stateOf(id)), logs: [...logs] }
   }
@@ -165,6 +186,18 @@ export class PreviewHost {
     await sendSamples(this.#parts.storage.queries, scope, this.previews, this.callers, compiled)
   }
 
+  async #begin(
+    scope: ProjectScope,
+    compiled: CompiledOk,
+    version: number,
+    acceptLosses: boolean,
+  ): Promise<Applied> {
+    const { ownDatabases } = this.#parts
+    const own = await this.#database(scope)
+    const reached = own && (await ownDatabases.reach(own))
+    return this.previews.start(scope.projectId, compiled, { version, acceptLosses, ...reached })
+  }
+
   #create(): Previews {
     const previews = this.#parts.create()
     previews.events.on('state', (id) => this.#tell(id))
@@ -187,6 +220,7 @@ export class PreviewHost {
       version: version === null ? null : Math.max(version, this.#sameUntil.get(id) ?? 0),
       url: state === 'stopped' ? null : this.#parts.addressOf(id),
       isolation: { level, sentence },
+      database: this.#databases.get(id) ?? EMBEDDED,
       problem: drawn ?? shown(problem),
     }
   }

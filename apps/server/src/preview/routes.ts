@@ -1,16 +1,33 @@
 import { applyCommand } from '@drawbridge/commands'
-import { NoAnswer, NoCaller, NotRunning, routeOf } from '@drawbridge/preview'
+import { NoAnswer, NoCaller, NoDatabase, NotRunning, routeOf } from '@drawbridge/preview'
 import type { previews as contracts } from '@drawbridge/protocol'
+import type { ProjectScope } from '../accounts/scope.ts'
+import { Turns } from '../accounts/turns.ts'
+import { audit } from '../audit.ts'
 import { readHead } from '../documents/versions.ts'
 import type { Handlers } from '../http/handler.ts'
 import { Refused } from '../http/problem.ts'
 import type { Studio } from '../studio.ts'
+import { readAddress, type DatabaseAddress } from './own/address.ts'
 
 export function previewRoutes({
   storage,
   drawings,
   previews,
+  ownDatabases,
 }: Studio): Handlers<keyof typeof contracts> {
+  /** One at a time for each account: what answers, and how fast, is not for looking around with. */
+  const turns = new Turns()
+  async function signInTo({ accountId }: ProjectScope, address: DatabaseAddress): Promise<void> {
+    await turns.take(accountId, async () => {
+      const database = await ownDatabases.reach(address)
+      await previews.previews.tryDatabase(database).catch((error: unknown) => {
+        if (error instanceof NoDatabase) throw new Refused(422, error.message)
+        throw error
+      })
+    })
+  }
+
   return {
     async readPreview({ project }) {
       return previews.state(project)
@@ -36,9 +53,42 @@ export function previewRoutes({
       const command = { type: 'batch', label: 'Plan', commands: body.commands } as const
       const result = applyCommand(manifest, command)
       if (!result.ok) throw new Refused(409, result.reason)
-      const compiled = await drawings.compileOnce(result, { dialect: 'sqlite' })
+      const dialect = await previews.dialect(project)
+      const compiled = await drawings.compileOnce(result, { dialect })
       if (!compiled.ok) return { losses: [] }
       return { losses: [...(await previews.previews.plan(project.projectId, compiled))] }
+    },
+
+    async tryPreviewDatabase({ project, body }) {
+      await signInTo(project, readAddress(body.address))
+      return undefined
+    },
+
+    async setPreviewDatabase({ project, body }) {
+      const address = readAddress(body.address)
+      await signInTo(project, address)
+      const { state } = await previews.state(project)
+      await previews.stop(project)
+      await ownDatabases.set(project, address)
+      previews.callers.forget(project.projectId)
+      await audit(storage, 'preview-database-set', project.accountId, {
+        project: project.projectId,
+        address: address.shown,
+      })
+      if (state !== 'stopped') await previews.start(project)
+      return previews.state(project)
+    },
+
+    async clearPreviewDatabase({ project }) {
+      const { state } = await previews.state(project)
+      await previews.stop(project)
+      await ownDatabases.clear(project)
+      previews.callers.forget(project.projectId)
+      await audit(storage, 'preview-database-cleared', project.accountId, {
+        project: project.projectId,
+      })
+      if (state !== 'stopped') await previews.start(project)
+      return previews.state(project)
     },
 
     async callPreview({ project, body }) {

@@ -144,4 +144,13 @@ export const MIGRATIONS: readonly (readonly [name: string, sql: string])[] = [
     '0017-session-epoch-of-account',
     'UPDATE sessions SET epoch = (SELECT epoch FROM accounts WHERE accounts.id = sessions.account_id)',
   ],
+  [
+    '0018-preview-databases',
+    `CREATE TABLE preview_databases (
+      project_id VARCHAR(40) NOT NULL PRIMARY KEY,
+      sealed LONGTEXT NOT NULL,
+      created_at VARCHAR(30) NOT NULL,
+      FOREIGN KEY (project_id) REFERENCES projects (id)
+    )`,
+  ],
 ]

@@ -9,6 +9,7 @@ export interface Tables {
   entries: EntryRow
   snapshots: SnapshotRow
   generations: GenerationRow
+  preview_databases: PreviewDatabaseRow
   audit: AuditRow
   audit_head: AuditHeadRow
 }
@@ -108,6 +109,14 @@ export interface GenerationRow {
   release: string
   /** SHA-256 of each file, by path. */
   files: string
+  created_at: string
+}
+
+/** The database that a project has for its previews. */
+export interface PreviewDatabaseRow {
+  project_id: string
+  /** Its address with the password, encrypted. */
+  sealed: string
   created_at: string
 }
 

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import type { Context } from '../context.ts'
 import { dialectOf, openPreviewDatabase } from '../database.ts'
 import type { Tunnel } from '../inside/words.ts'
+import type { OwnDatabase } from '../state.ts'
 import { openRoom, type Room } from './room.ts'
 
 /** An empty database to try migrations and statements on, and the code that is written for it. */
@@ -25,11 +26,12 @@ const SCRATCH_MS = 20_000
 export async function findGround(
   context: Context,
   room: Room,
-  server: string | undefined,
+  server: OwnDatabase,
 ): Promise<Ground | undefined> {
+  const { databaseUrl } = server
   const { dialect } = room.compiled.release
   if (dialect === 'sqlite') return embedded(room, async () => {})
-  if (server !== undefined && dialectOf(server) === dialect) return onServer(room, server)
+  if (databaseUrl !== undefined && dialectOf(databaseUrl) === dialect) return onServer(room, server)
   const other = await compile(room.compiled.manifest, { dialect: 'sqlite' })
   if (!other.ok) return undefined
   const beside = await openRoom(context, room.level, other)
@@ -41,7 +43,7 @@ function embedded(room: Room, close: () => Promise<void>): Ground {
 }
 
 /** Whatever is on that server stays as it is: the tables come into a database that is new. */
-async function onServer(room: Room, server: string): Promise<Ground> {
+async function onServer(room: Room, server: OwnDatabase): Promise<Ground> {
   const { level, places, owner, waiting } = room
   const opened = await openPreviewDatabase(server, level, places, waiting.inside, owner)
   const { dialect, url, tunnel } = opened

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '@drawbridge/manifest'
+import type { OwnDatabase } from '../state.ts'
 
 /** What is tried on the output, in this order. */
 export const TRIALS = ['types', 'migrations', 'statements', 'start'] as const
@@ -21,9 +22,8 @@ export interface TrialResult {
   readonly findings: readonly Finding[]
 }
 
-export interface VerifyOptions {
-  /** A server to try migrations and statements on, in a database of its own that is made and removed. */
-  readonly databaseUrl?: string
+/** The server to try migrations and statements on, in a database of its own that is made and removed. */
+export interface VerifyOptions extends OwnDatabase {
   /** Hears of every trial when it begins and when it is done. */
   readonly tell?: (trial: TrialResult) => void
 }

@@ -1,4 +1,4 @@
-import type { Dialect } from '@drawbridge/sql'
+import { DIALECT_TITLES, type Dialect } from '@drawbridge/sql'
 import { randomBytes } from 'node:crypto'
 import { adoptSocket, type CompiledOk, isHealthy, SilentStart } from '../backend.ts'
 import type { Context } from '../context.ts'
@@ -17,12 +17,6 @@ const NOWHERE: Readonly<Record<Dialect, string>> = {
   mysql: 'mysql://nobody@127.0.0.1:1/nothing',
   postgres: 'postgres://nobody@127.0.0.1:1/nothing',
 }
-const NAMES: Readonly<Record<Dialect, string>> = {
-  sqlite: 'SQLite',
-  mysql: 'MySQL',
-  postgres: 'PostgreSQL',
-}
-
 /** Tries the output itself: does TypeScript accept it, the database understand it, does it start? */
 export async function verify(
   context: Context,
@@ -53,7 +47,7 @@ export async function verify(
     if (room === undefined) return verdictOf(trials)
     const opened = room
     await attempt('migrations', async () => {
-      ground = await findGround(context, opened, options.databaseUrl)
+      ground = await findGround(context, opened, options)
       return ground === undefined ? skipped(compiled) : migrations(ground, compiled)
     })
     if (trials.at(-1)?.state === 'ok') {
@@ -87,13 +81,13 @@ async function migrations(ground: Ground, compiled: CompiledOk): Promise<Outcome
   const { inner } = ground.room.waiting
   const [count = 0] = await inner.order({ type: 'migrate', ...trialOn(ground) }, ORDER_MS)
   const which = count === 1 ? 'The migration ran' : `The ${count} migrations ran`
-  return done(`${which} on an empty ${NAMES[ground.dialect]}.${remark(ground, compiled)}`)
+  return done(`${which} on an empty ${DIALECT_TITLES[ground.dialect]}.${remark(ground, compiled)}`)
 }
 
 async function statements(ground: Ground, compiled: CompiledOk): Promise<Outcome> {
   const { inner } = ground.room.waiting
   const [count = 0] = await inner.order({ type: 'prepare', ...trialOn(ground) }, ORDER_MS)
-  const name = NAMES[ground.dialect]
+  const name = DIALECT_TITLES[ground.dialect]
   return done(`${name} understands each of the ${count} statements.${remark(ground, compiled)}`)
 }
 
@@ -122,12 +116,12 @@ function trialOn({ url, tunnel }: Pick<Ground, 'url' | 'tunnel'>) {
 const done = (detail: string): Outcome => ({ state: 'ok', detail, findings: [] })
 
 function skipped({ release }: CompiledOk): Outcome {
-  const name = NAMES[release.dialect]
+  const name = DIALECT_TITLES[release.dialect]
   return { state: 'skipped', detail: `There is no ${name} here to try it on.`, findings: [] }
 }
 
 function remark(ground: Ground, { release }: CompiledOk): string {
-  const drawn = NAMES[release.dialect]
+  const drawn = DIALECT_TITLES[release.dialect]
   if (ground.dialect === release.dialect) return ''
   return ` There is no ${drawn} here: the same drawing was written for SQLite to try it.`
 }

@@ -1,0 +1,66 @@
+import { compile } from '@drawbridge/compiler'
+import type { Context } from '../context.ts'
+import { dialectOf, openPreviewDatabase } from '../database.ts'
+import { OrderFailed } from '../inner.ts'
+import { sentence } from '../problem.ts'
+import type { OwnDatabase } from '../state.ts'
+import { openRoom } from './room.ts'
+
+/** A database that can't be used as it was named; the message is for people. */
+export class NoDatabase extends Error {}
+
+const TRY_MS = 10_000
+/** The smallest drawing there is: what is tried is not the drawing. */
+const NOTES = {
+  drawbridge: 1,
+  name: 'Notes',
+  nodes: [
+    { id: 'database', kind: 'database', name: 'database', settings: { dialect: 'mysql' } },
+    {
+      id: 'notes',
+      kind: 'table',
+      name: 'notes',
+      settings: { fields: [{ id: 'f_body', name: 'body', type: 'text' }] },
+    },
+  ],
+  connections: [],
+}
+
+/** Signs in with the driver that the code has, from within a cell: what answers may be anything. */
+export async function tryDatabase(
+  context: Context,
+  database: Required<OwnDatabase>,
+): Promise<void> {
+  const dialect = dialectOf(database.databaseUrl)
+  const compiled = dialect && (await compile(NOTES, { dialect }))
+  if (!compiled?.ok) throw new NoDatabase('An address begins with mysql:// or postgres://.')
+  const { level } = await context.isolation()
+  const room = await openRoom(context, level, compiled)
+  const { places, owner, waiting } = room
+  const opened = await openPreviewDatabase(database, level, places, waiting.inside, owner)
+  const { url, tunnel } = opened
+  const asking = { folder: waiting.inside.code, url, statements: ['SELECT 1'] }
+  try {
+    const order = { type: 'query', database: { ...asking, ...(tunnel && { tunnel }) } } as const
+    await waiting.inner.order(order, TRY_MS)
+  } catch (error) {
+    throw new NoDatabase(error instanceof OrderFailed ? inWords(error.message) : SILENT)
+  } finally {
+    await opened.close()
+    await room.close()
+  }
+}
+
+const SILENT =
+  'No database answers there. Check host and port, and that it takes connections from this machine.'
+
+/** What drivers say, for whoever does not know them; ports that are closed and silent ones are one. */
+function inWords(message: string): string {
+  if (/access denied|authentication failed|no pg_hba|password must be/i.test(message))
+    return 'The database answers, but does not let this user in with this password.'
+  if (/unknown database|database ".*" does not exist/i.test(message))
+    return 'The database server answers, but has no database of that name.'
+  if (/\bE[A-Z]{5,}\b|connection (lost|terminated)|^$|handshake|packet|timeout/i.test(message))
+    return SILENT
+  return `The database answers: ${sentence(message)}`
+}
