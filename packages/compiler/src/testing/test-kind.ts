@@ -112,8 +112,8 @@ export function testKind(kind: PartKind, page: URL): void {
   })
 }
 
-/** Modules of one part; the others are put together from several. */
-const isWhole = /^src\/[^/]+\/.+\.ts$/
+/** Modules of one part; those of the database and of the whole are put together from several. */
+const isWhole = /^src\/(?!database\/)[^/]+\/.+\.ts$/
 
 /** The cases of a page that a backend comes of: for a kind that emits, one with such a part at least. */
 function soundCases(kind: PartKind, page: URL): readonly Manifest[] {
