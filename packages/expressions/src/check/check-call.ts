@@ -1,5 +1,5 @@
+import { nearest } from '@drawbridge/manifest'
 import type { Expression } from '../expression.ts'
-import { nearest } from '../did-you-mean.ts'
 import type { FunctionDefinition, Parameter } from '../functions/function.ts'
 import { functionNamed, FUNCTIONS } from '../functions/table.ts'
 import { print } from '../print.ts'
@@ -37,7 +37,7 @@ export function checkCall(expression: Call, context: Context): TypedExpression {
 
 function unknownFunction(expression: Call, context: Context): TypedExpression {
   const { name, span } = expression
-  const near = nearest(name, FUNCTIONS.keys())
+  const near = nearest(name, [...FUNCTIONS.keys()])
   context.report(
     { from: span.from, to: span.from + name.length },
     `There is no function \`${name}\`.`,
