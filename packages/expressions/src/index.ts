@@ -1,5 +1,6 @@
 export { check, type Checked } from './check/check.ts'
 export { narrow } from './check/narrow.ts'
+export { completions, type Completion } from './completions/completions.ts'
 export type {
   BinaryOperator,
   Expression,

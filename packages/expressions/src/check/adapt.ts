@@ -4,7 +4,7 @@ import type { TypedEntry, TypedExpression } from '../typed-expression.ts'
 import { fit } from '../types/assignable.ts'
 import { decimal, list, nullable, present } from '../types/basic.ts'
 import { commonType } from '../types/common-type.ts'
-import { isDate, isDateTime, isInteger, isLong, isUuid, scaleOf } from './spellings.ts'
+import { isBase64, isDate, isDateTime, isInteger, isLong, isUuid, scaleOf } from './spellings.ts'
 
 /** The piece as a value of this type, where it is one: with its literals read so, or converted. */
 export function adapt(piece: TypedExpression, to: Type): TypedExpression | undefined {
@@ -45,6 +45,7 @@ function isSpelling(text: string, to: Type): boolean {
   if (to.kind === 'enum') return to.values.includes(text)
   if (to.kind === 'date') return isDate(text)
   if (to.kind === 'datetime') return isDateTime(text)
+  if (to.kind === 'bytes') return isBase64(text)
   return to.kind === 'uuid' && isUuid(text)
 }
 

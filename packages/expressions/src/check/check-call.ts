@@ -4,7 +4,7 @@ import type { FunctionDefinition, Parameter } from '../functions/function.ts'
 import { functionNamed, FUNCTIONS } from '../functions/table.ts'
 import { print } from '../print.ts'
 import type { TypedExpression } from '../typed-expression.ts'
-import { isNumber, mayBeNothing, UNKNOWN } from '../types/basic.ts'
+import { DATE, DATETIME, isNumber, mayBeNothing, UNKNOWN } from '../types/basic.ts'
 import { typeText } from '../types/type-text.ts'
 import { adapt, unify } from './adapt.ts'
 import type { Context } from './context.ts'
@@ -30,6 +30,11 @@ export function checkCall(expression: Call, context: Context): TypedExpression {
   const values = definition.together === true ? alike(definition, present, piece, context) : present
   if (values === undefined) return piece
   const types = values.map(({ type }) => type)
+  const refusal = definition.refuse?.(types, values)
+  if (refusal !== undefined) {
+    context.report(expression.span, refusal)
+    return piece
+  }
   const type =
     typeof definition.result === 'function' ? definition.result(types, values) : definition.result
   return { ...piece, arguments: values, type }
@@ -94,6 +99,9 @@ function fitArgument(
   if (type.kind === 'family') {
     const inner = mayLift && argument.type.kind === 'nullable' ? argument.type.of : argument.type
     if (type.accepts(inner)) return argument
+    const moment = [DATE, DATETIME].find((one) => type.accepts(one) && argument.kind === 'literal')
+    const adapted = moment && (adapt(argument, DATE) ?? adapt(argument, DATETIME))
+    if (adapted !== undefined) return adapted
   } else {
     const adapted = adapt(argument, type)
     if (adapted !== undefined) return adapted

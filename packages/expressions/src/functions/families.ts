@@ -73,3 +73,5 @@ export const COMPARABLE = family(
   'boolean',
 )
 export const LIST_OF_COMPARABLE = listOf('a list of plain values', COMPARABLE.accepts)
+
+export const LIST_OF_LISTS = listOf('a list of lists', (type) => type.kind === 'list')

@@ -19,6 +19,13 @@ export interface FunctionDefinition {
   readonly emit: (values: Arguments, result: Type) => Code | Emitted
   /** How tightly what it emits binds, where that is not a call. */
   readonly level?: number
+  /** What it emits is `undefined` for nothing. */
+  readonly missing?: true
+  /** What is wrong with these arguments together. */
+  readonly refuse?: (
+    types: readonly Type[],
+    values: readonly TypedExpression[],
+  ) => string | undefined
   /** All arguments are brought to one type: `min(1, price)`. */
   readonly together?: true
   /** It rounds: its first argument may be a quotient of exact numbers, and nothing for `x / 0`. */
@@ -59,6 +66,8 @@ export interface Argument {
   readonly code: Code
   /** Before a point. */
   readonly object: Code
+  /** Beside `*`. */
+  readonly factor: Code
   /** As a `Big` or `BigInt`: a number that is text in TypeScript. Before a point. */
   readonly exact: Code
   /** Both sides of an operator, each between commas. */

@@ -5,20 +5,15 @@ import type { TypedExpression } from '../typed-expression.ts'
 import { decimal, FLOAT, INTEGER, mayBeNothing, nullable, present } from '../types/basic.ts'
 import { ANY_NUMBER, NUMBER_LIKE } from './families.ts'
 import type { Arguments, Emitted, FunctionDefinition } from './function.ts'
-import { between, maybe, one, rest } from './parameter.ts'
+import { between, fixedDigits, maybe, one, rest } from './parameter.ts'
 
 const places = between(0, 20, 'The number of decimals')
 
 type Rounding = 'halfUp' | 'halfEven' | 'floor' | 'ceil'
 
-/** Fixed digits of an argument. */
-function digits(value: TypedExpression | undefined): number {
-  return value?.kind === 'literal' && value.value.type === 'number' ? Number(value.value.digits) : 0
-}
-
 function roundedType([type]: readonly Type[], values: readonly TypedExpression[]): Type {
   const number = present(type ?? FLOAT)
-  const rounded = number.kind === 'decimal' ? decimal(digits(values[1])) : number
+  const rounded = number.kind === 'decimal' ? decimal(fixedDigits(values[1])) : number
   const whole = number.kind === 'float' && values.length === 1 ? INTEGER : rounded
   return type !== undefined && mayBeNothing(type) ? nullable(whole) : whole
 }
@@ -26,7 +21,7 @@ function roundedType([type]: readonly Type[], values: readonly TypedExpression[]
 function emitRounded({ at, maybe: given }: Arguments, rounding: Rounding): Code | Emitted {
   const number = at(0)
   const { typed, type } = number
-  const count = lit(digits(given(1)?.typed))
+  const count = lit(fixedDigits(given(1)?.typed))
   const mode = rounding === 'halfUp' ? false : code`, ${lit(rounding)}`
   const sort = present(type)
   if (sort.kind === 'integer' || sort.kind === 'bigint') return number.code
@@ -175,7 +170,7 @@ export const NUMBER_FUNCTIONS: readonly FunctionDefinition[] = [
       one('percent', decimal()),
       one('places', INTEGER, { ...places, fixed: true }),
     ],
-    result: (_, values) => decimal(digits(values[2])),
+    result: (_, values) => decimal(fixedDigits(values[2])),
     summary: 'So many percent of an amount, with so many decimals; a half goes away from zero.',
     examples: [
       { expression: 'percentOf(19.99, 7.7, 2)', gives: '1.54' },
@@ -231,7 +226,7 @@ export const NUMBER_FUNCTIONS: readonly FunctionDefinition[] = [
     group: 'numbers',
     parameters: [one('value', NUMBER_LIKE), one('places', INTEGER, { ...places, fixed: true })],
     result: ([type], values) => {
-      const exact = decimal(digits(values[1]))
+      const exact = decimal(fixedDigits(values[1]))
       return type?.kind === 'text' || type?.kind === 'json' ? nullable(exact) : exact
     },
     summary:

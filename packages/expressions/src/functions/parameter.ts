@@ -1,4 +1,5 @@
 import type { Type } from '../type.ts'
+import type { TypedExpression } from '../typed-expression.ts'
 import type { Family } from './families.ts'
 import type { Parameter } from './function.ts'
 
@@ -15,9 +16,8 @@ export const maybe = (name: string, type: Type | Family, rules: Rules = {}): Par
   optional: true,
 })
 
-export const rest = (name: string, type: Type | Family): Parameter => ({
-  name,
-  type,
+export const rest = (name: string, type: Type | Family, rules: Rules = {}): Parameter => ({
+  ...one(name, type, rules),
   optional: true,
   rest: true,
 })
@@ -29,3 +29,7 @@ export const between = (least: number, most: number, what: string): Rules => ({
       ? undefined
       : `${what} is from ${least} to ${most}, and not ${value}.`,
 })
+
+/** The number that stands in the formula; 0 where none does. */
+export const fixedDigits = (value: TypedExpression | undefined): number =>
+  value?.kind === 'literal' && value.value.type === 'number' ? Number(value.value.digits) : 0

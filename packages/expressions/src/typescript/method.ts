@@ -1,8 +1,8 @@
-import { code, lit, name, type Code } from '@drawbridge/source/pieces'
+import { code, name, type Code } from '@drawbridge/source/pieces'
 import { POSTFIX } from '../operators.ts'
-import type { Type } from '../type.ts'
 import type { TypedNode } from '../typed-expression.ts'
-import { mayBeNothing, present } from '../types/basic.ts'
+import { mayBeNothing } from '../types/basic.ts'
+import { comparison, sumOf } from './comparison.ts'
 import { helper } from './helper.ts'
 import { at, piece, type Piece } from './piece.ts'
 import type { Writer } from './writer.ts'
@@ -13,7 +13,7 @@ export function printMethod(typed: TypedNode<'method'>, write: Writer): Piece {
   const items = write.value(typed.object)
   const inner = write.within(parameter)
   const given = inner.settled(body).code
-  const arrow = code`(${name(parameter)}) => ${body.kind === 'object' ? code`(${given})` : given}`
+  const arrow = code`(${name(parameter)}) => ${beginsWithBrace(given) ? code`(${given})` : given}`
   const object = at(items, POSTFIX)
   switch (method) {
     case 'map':
@@ -36,33 +36,14 @@ export function printMethod(typed: TypedNode<'method'>, write: Writer): Piece {
     case 'groupBy':
       return piece(code`${helper('groupBy', 'lists')}(${items.code}, ${arrow})`)
     case 'sumOf':
-      return printSum(typed, code`${object}.map(${arrow})`)
+      return piece(sumOf(typed.type, code`${object}.map(${arrow})`))
   }
 }
 
-/** The order of the table of values: nothing first. */
-export function comparison(type: Type): Code {
-  const order = orderOf(present(type))
-  return mayBeNothing(type) ? code`${helper('nothingFirst', 'sorting')}(${order})` : order
-}
-
-function orderOf(type: Type): Code {
-  if (type.kind === 'text' || type.kind === 'enum') return code`${helper('byText', 'sorting')}`
-  if (type.kind === 'decimal' || type.kind === 'bigint')
-    return code`${helper('byExact', 'sorting')}`
-  return code`${helper('byValue', 'sorting')}`
-}
-
-function printSum({ type }: TypedNode<'method'>, numbers: Code): Piece {
-  return piece(sumOf(type, numbers))
-}
-
-/** The sum of a list of numbers of this type. */
-export function sumOf(type: Type, numbers: Code): Code {
-  if (type.kind === 'decimal')
-    return type.scale === undefined
-      ? code`${helper('exactSum', 'sums')}(${numbers})`
-      : code`${helper('exactSum', 'sums')}(${numbers}, ${lit(type.scale)})`
-  if (type.kind === 'bigint') return code`${helper('exactSum', 'sums')}(${numbers}, 0)`
-  return code`${helper('sum', 'sums')}(${numbers})`
+/** Behind an arrow, a brace would begin a block. */
+function beginsWithBrace({ strings, holes }: Code): boolean {
+  const [start = ''] = strings
+  const [first] = holes
+  if (start !== '') return start.startsWith('{')
+  return first instanceof Object && 'strings' in first && beginsWithBrace(first)
 }

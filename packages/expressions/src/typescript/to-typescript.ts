@@ -1,14 +1,14 @@
 import { code, commas, key, lit, name, type Code } from '@drawbridge/source/pieces'
 import { functionNamed } from '../functions/table.ts'
-import type { Argument } from '../functions/function.ts'
-import { CHOICE, POSTFIX, UNARY } from '../operators.ts'
+import type { Argument, FunctionDefinition } from '../functions/function.ts'
+import { CHOICE, POSTFIX, TIGHTNESS, UNARY } from '../operators.ts'
 import type { TypedEntry, TypedExpression, TypedNode } from '../typed-expression.ts'
 import { mayBeNothing, present } from '../types/basic.ts'
 import { printBinary } from './binary.ts'
 import { exactOf, fixed, operandOf } from './exact.ts'
 import { longOf } from './long.ts'
 import { printMethod } from './method.ts'
-import { at, piece, settled, type Piece } from './piece.ts'
+import { at, piece, settled, type Absence, type Piece } from './piece.ts'
 import { printTemplate } from './template.ts'
 import type { Called, Writer } from './writer.ts'
 
@@ -150,7 +150,14 @@ function emitted(typed: TypedNode<'call'>, write: Writer): Called {
   const result = definition.emit({ all, at, maybe: (position) => all[position] }, typed.type)
   return 'value' in result
     ? { value: piece(result.value), exact: result.exact }
-    : { value: piece(result, definition.level) }
+    : { value: piece(result, definition.level, absenceOf(typed, definition)) }
+}
+
+/** The first item of a list may be there, and be nothing. */
+function absenceOf(typed: TypedNode<'call'>, { missing }: FunctionDefinition): Absence {
+  if (missing !== true) return 'null'
+  const [items] = typed.arguments
+  return items?.type.kind === 'list' && mayBeNothing(items.type.of) ? 'either' : 'undefined'
 }
 
 const argument = (typed: TypedExpression, write: Writer): Argument => ({
@@ -161,6 +168,9 @@ const argument = (typed: TypedExpression, write: Writer): Argument => ({
   },
   get object() {
     return at(write.settled(typed), POSTFIX)
+  },
+  get factor() {
+    return at(write.settled(typed), TIGHTNESS['*'])
   },
   get exact() {
     return write.exact(typed)

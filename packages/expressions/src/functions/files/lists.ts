@@ -4,7 +4,7 @@ import Big from 'big.js'
 const LONGEST = 10_000
 
 /** Whether a list holds a value; nothing is in no list. */
-export function has<Item>(items: readonly Item[], value: Item | null): boolean {
+export function has<Item>(items: readonly Item[], value: NoInfer<Item> | null): boolean {
   return value !== null && items.includes(value)
 }
 
@@ -24,11 +24,6 @@ export function groupBy<Item, Key>(
   return [...Map.groupBy(items, keyOf)].map(([key, group]) => ({ key, items: group }))
 }
 
-/** Without repetitions, in the order of first occurrence. */
-export function distinct<Item>(items: readonly Item[]): Item[] {
-  return [...new Set(items)]
-}
-
 /** Whole numbers from one up to another, both included. */
 export function range(from: number, to: number): number[] {
   const length = Math.max(0, to - from + 1)
@@ -45,12 +40,12 @@ export function chunk<Item>(items: readonly Item[], size: number): Item[][] {
 }
 
 /** Without the items that are nothing. */
-export function present<Item>(items: readonly (Item | null)[]): Item[] {
+export function compact<Item>(items: readonly (Item | null)[]): Item[] {
   return items.filter((item) => item !== null)
 }
 
 /** The first position of a value; nothing where it is not in the list. */
-export function indexOf<Item>(items: readonly Item[], value: Item): number | null {
+export function indexOf<Item>(items: readonly Item[], value: NoInfer<Item>): number | null {
   const index = items.indexOf(value)
   return index < 0 ? null : index
 }
