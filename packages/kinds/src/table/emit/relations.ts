@@ -114,7 +114,7 @@ function guarded(
   return [{ ...reference, target: resourceOf(target, model), reach, shutOut }]
 }
 
-/** What these writers may read of the target. Where nobody reads it, its keys are no secret of rows. */
+/** What these writers may read of the target; one that no route reads may be pointed at by anyone. */
 function readersOf(
   target: TableModel,
   writers: Access,
