@@ -19,6 +19,8 @@ export interface PreviewDatabase {
 }
 
 const SOCKET = 'database'
+/** On the loopback of the cell, where nothing else listens; any user may take it. */
+const TUNNEL_PORT = 3306
 const DIALECTS: readonly (readonly [prefix: string, dialect: Dialect])[] = [
   ['sqlite:', 'sqlite'],
   ['mysql:', 'mysql'],
@@ -63,6 +65,6 @@ export async function openPreviewDatabase(
     { ...address, ...(host !== undefined && { host }) },
     user,
   )
-  const tunnel = { port: address.port, socket: `${inside.run}/${SOCKET}` }
-  return { dialect, url: insideUrl(url, address.port), record, tunnel, close }
+  const tunnel = { port: TUNNEL_PORT, socket: `${inside.run}/${SOCKET}` }
+  return { dialect, url: insideUrl(url, TUNNEL_PORT), record, tunnel, close }
 }

@@ -1,5 +1,6 @@
 import type { EmittedFile, FileTree } from '@drawbridge/source'
 import { SilentStart } from './backend.ts'
+import { whyNoDatabase } from './database-words.ts'
 import type { Phase } from './inside/words.ts'
 import { type Ending, InnerEnded, OrderFailed, OrderTimeout } from './inner.ts'
 import type { Limits } from './isolation/cell.ts'
@@ -33,6 +34,9 @@ export function problemOf(
   lines: readonly LogLine[],
 ): Problem {
   if (error instanceof OrderFailed) {
+    const closed = error.phase === 'query' || error.phase === 'change'
+    const why = closed ? whyNoDatabase(error.message) : undefined
+    if (why !== undefined) return { message: why }
     const place = placeOf(error.trace, tree)
     return { message: `${SAID[error.phase]}: ${sentence(error.message)}`, ...place }
   }

@@ -136,7 +136,14 @@ function limitArguments(ownUser: boolean): string[] {
     // Counted over all processes of a user, so it would count the person's own programs too.
     ...(ownUser ? [`--nproc=${PROCESSES}`] : []),
     '--',
+    ...lastInLine(),
   ]
+}
+
+/** The studio, and whoever else works on this machine, gets the processor first. */
+function lastInLine(): string[] {
+  const nice = findTool('nice')
+  return nice === undefined ? [] : [nice, '-n', '10']
 }
 
 function nodeArguments(limits: Limits, folders: readonly string[], inside: Inside): string[] {

@@ -1,5 +1,6 @@
 import { compile } from '@drawbridge/compiler'
 import type { Context } from '../context.ts'
+import { SILENT, whyNoDatabase } from '../database-words.ts'
 import { dialectOf, openPreviewDatabase } from '../database.ts'
 import { OrderFailed } from '../inner.ts'
 import { sentence } from '../problem.ts'
@@ -44,23 +45,11 @@ export async function tryDatabase(
     const order = { type: 'query', database: { ...asking, ...(tunnel && { tunnel }) } } as const
     await waiting.inner.order(order, TRY_MS)
   } catch (error) {
-    throw new NoDatabase(error instanceof OrderFailed ? inWords(error.message) : SILENT)
+    if (!(error instanceof OrderFailed)) throw new NoDatabase(SILENT)
+    const { message } = error
+    throw new NoDatabase(whyNoDatabase(message) ?? `The database answers: ${sentence(message)}`)
   } finally {
     await opened.close()
     await room.close()
   }
-}
-
-const SILENT =
-  'No database answers there. Check host and port, and that it takes connections from this machine.'
-
-/** What drivers say, for whoever does not know them; ports that are closed and silent ones are one. */
-function inWords(message: string): string {
-  if (/access denied|authentication failed|no pg_hba|password must be/i.test(message))
-    return 'The database answers, but does not let this user in with this password.'
-  if (/unknown database|database ".*" does not exist/i.test(message))
-    return 'The database server answers, but has no database of that name.'
-  if (/\bE[A-Z]{5,}\b|connection (lost|terminated)|^$|handshake|packet|timeout/i.test(message))
-    return SILENT
-  return `The database answers: ${sentence(message)}`
 }
