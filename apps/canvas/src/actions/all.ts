@@ -27,6 +27,7 @@ import { problemsAction } from './problems.ts'
 import { redoAction } from './redo.ts'
 import { removeAction } from './remove.ts'
 import { renameAction } from './rename.ts'
+import { previewDatabaseAction } from './preview-database.ts'
 import { resetRowsAction } from './reset-rows.ts'
 import { runAction } from './run.ts'
 import { selectAllAction } from './select-all.ts'
@@ -78,6 +79,7 @@ export const ACTIONS: readonly Action[] = [
   splitAction,
   runAction,
   stopAction,
+  previewDatabaseAction,
   resetRowsAction,
   generateAction,
   commandsAction,

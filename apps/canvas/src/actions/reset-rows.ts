@@ -1,7 +1,7 @@
 import { DatabaseBackup } from 'lucide-react'
 import { call, reasonOf } from '../server/client.ts'
 import { useDocument } from '../stores/document.ts'
-import { notify } from '../stores/session.ts'
+import { notify, show } from '../stores/session.ts'
 import { readPreview, useTrace } from '../stores/trace.ts'
 import type { Action } from './action.ts'
 
@@ -16,6 +16,15 @@ async function reset(): Promise<void> {
   }
 }
 
+/** In somebody's own database rows are not taken away without a word. */
+function ask(): void {
+  const address = useTrace.getState().preview?.database.address
+  if (!address) return void reset()
+  const loss = `Every row of the tables that this preview made in ${address} will be deleted.`
+  const label = 'Begin again with the sample rows'
+  show({ type: 'losses', label, losses: [loss], onAgree: () => void reset() })
+}
+
 export const resetRowsAction: Action = {
   name: 'reset-rows',
   label: 'Begin again with the sample rows',
@@ -24,5 +33,5 @@ export const resetRowsAction: Action = {
   shortcuts: [],
   scope: 'project',
   isPossible: () => useTrace.getState().preview !== null,
-  perform: () => void reset(),
+  perform: ask,
 }

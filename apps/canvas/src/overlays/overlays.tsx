@@ -6,6 +6,7 @@ import { ConnectMenu } from './connect-menu.tsx'
 import { FindMenu } from './find-menu.tsx'
 import { Losses } from './losses.tsx'
 import { MenuAt } from './menu-at.tsx'
+import { PreviewDatabase } from './database/preview-database.tsx'
 import { NameVersion } from './name-version.tsx'
 import { Shortcuts } from './shortcuts.tsx'
 
@@ -31,6 +32,8 @@ export function Overlays() {
       return <ConnectMenu from={overlay.from} onClose={close} />
     case 'add':
       return <AddMenu after={overlay.after} at={overlay.at} onClose={close} />
+    case 'previewDatabase':
+      return <PreviewDatabase onClose={close} />
     case 'nameVersion':
       return <NameVersion onClose={close} />
     case 'losses':

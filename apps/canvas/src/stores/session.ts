@@ -10,6 +10,7 @@ export type Overlay =
   | { readonly type: 'find' }
   | { readonly type: 'shortcuts' }
   | { readonly type: 'generate' }
+  | { readonly type: 'previewDatabase' }
   | { readonly type: 'connect'; readonly from: string }
   | { readonly type: 'add'; readonly after: string | null; readonly at: Point | null }
   | { readonly type: 'nameVersion' }

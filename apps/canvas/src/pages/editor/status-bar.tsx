@@ -1,7 +1,8 @@
-import { ShieldAlert, ShieldCheck } from 'lucide-react'
+import { Database, ShieldAlert, ShieldCheck } from 'lucide-react'
 import { problemsOf } from '../../document/problems.ts'
 import { dialectOf } from '../../kinds/dialect.ts'
 import { useDocument } from '../../stores/document.ts'
+import { show } from '../../stores/session.ts'
 import { useTrace } from '../../stores/trace.ts'
 import { counted } from '../../ui/counted.ts'
 
@@ -38,8 +39,19 @@ export function StatusBar() {
         <span className="flex items-center gap-1" title={preview.isolation.sentence}>
           {preview.isolation.level >= 3 ? <ShieldCheck size={12} /> : <ShieldAlert size={12} />}
           <span className="max-w-[420px] truncate">{preview.isolation.sentence}</span>
-          <span>· runs on an embedded SQLite</span>
         </span>
+      )}
+      {preview && (
+        <button
+          type="button"
+          className="flex items-center gap-1 rounded-chip px-1 hover:bg-hover hover:text-text"
+          onClick={() => show({ type: 'previewDatabase' })}
+        >
+          <Database size={12} aria-hidden />
+          <span className="max-w-[260px] truncate">
+            {preview.database.address ?? 'Runs on an embedded SQLite'}
+          </span>
+        </button>
       )}
     </footer>
   )
