@@ -1,5 +1,6 @@
 import { code, defaultRef, key, lit, ref, type Code } from '@drawbridge/source'
 import type { ColumnModel } from '../../model.ts'
+import type { Player } from './cast.ts'
 import { exampleOf, isCounted, otherExampleOf } from './example.ts'
 import { ableTo, eachOf, inputName, madeRow, rowUrl, type Subject } from './subject.ts'
 
@@ -119,18 +120,23 @@ function restoreTest(subject: Subject): Code | false {
     const response = await call('POST', ${rowUrl(resource, '/restore')}, who)`
   return code`
     ${test}('is restored by whom the policy names', async () => {
-      ${eachOf(subject, 'restore', 200, { call })}
+      ${eachOf(subject, 'restore', 200, { call }, restorers(subject))}
     })
 
     ${onceTest(subject)}`
 }
 
+/** Whoever's account is deleted can't sign in to have it back. */
+function restorers({ making, cast }: Subject): readonly Player[] {
+  return making === undefined ? cast.filter(({ owns }) => !owns) : cast
+}
+
 function onceTest(subject: Subject): Code | false {
-  const { resource, cast } = subject
+  const { resource } = subject
   const both = ableTo(
     subject,
     'restore',
-    cast.filter((player) => ableTo(subject, 'delete', [player])),
+    restorers(subject).filter((player) => ableTo(subject, 'delete', [player])),
   )
   if (both === undefined) return false
   const restored = code`await call('POST', ${rowUrl(resource, '/restore')}, ${lit(both.name)})`
