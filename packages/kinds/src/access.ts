@@ -13,15 +13,44 @@ export const OPERATIONS = [
 export type Operation = (typeof OPERATIONS)[number]
 
 /**
- * Who may do it; a caller who meets one rule of the list may. `role:<name>` names a role of the
- * auth part. An operation that is absent is not offered; one with an empty list is an error.
+ * Who may do it; a caller who meets one rule of the list may. `role:<name>` names a role of the auth
+ * part. What stands behind ` when ` is a formula over `row` (and `user`, who is signed in): only rows for which it
+ * holds are reached. An operation that is absent is not offered; one with an empty list is an error.
  */
 export const Access = Type.Array(
   Type.String({
     title: 'Rule',
-    pattern: '^(public|signedIn|owner|role:[a-z][a-zA-Z0-9_]{0,39})$',
-    description: 'public, signedIn, owner or role:<name>',
+    pattern: `^(public|signedIn|owner|role:[a-z][a-zA-Z0-9_]{0,39})( when [^\\n\\r]{1,2000})?$`,
+    description: 'public, signedIn, owner or role:<name>, and behind “ when ” a condition',
   }),
   { title: 'Who', minItems: 1, maxItems: 20 },
 )
 export type Access = Static<typeof Access>
+
+/** A rule, taken apart. */
+export interface Rule {
+  readonly who: 'public' | 'signedIn' | 'owner' | 'role'
+  /** Of `role:<name>`. */
+  readonly role?: string
+  /** The formula of its condition. */
+  readonly when?: string
+}
+
+export function readRule(rule: string): Rule {
+  const at = rule.indexOf(' when ')
+  const [who, when] = at < 0 ? [rule] : [rule.slice(0, at), rule.slice(at + ' when '.length)]
+  const condition = when === undefined ? {} : { when }
+  if (who === 'public' || who === 'signedIn' || who === 'owner') return { who, ...condition }
+  return { who: 'role', role: who.slice('role:'.length), ...condition }
+}
+
+/** The rules that a condition narrows. */
+export function withCondition(access: Access): readonly (Rule & { readonly when: string })[] {
+  return access
+    .map(readRule)
+    .filter((rule): rule is Rule & { when: string } => rule.when !== undefined)
+}
+
+export function hasConditions(access: Access): boolean {
+  return access.some((rule) => readRule(rule).when !== undefined)
+}

@@ -2,6 +2,7 @@ import type { ColumnType, Dialect, Schema } from '@drawbridge/sql'
 import type { Access, Operation } from './access.ts'
 import type { ApiSettings } from './api/settings.ts'
 import type { AuthSettings } from './auth/settings.ts'
+import type { OuterCondition } from './query/outer.ts'
 import type { Field } from './table/settings.ts'
 
 /**
@@ -48,6 +49,8 @@ export interface TableModel {
   /** The column that holds the owner's id; for the auth part's own table that is `id`. */
   readonly owner?: ColumnModel
   readonly access: Readonly<Partial<Record<Operation, Access>>>
+  /** What the conditions of its rules say, by their formulas. */
+  readonly conditions: ReadonlyMap<string, OuterCondition>
 }
 
 export type ColumnRole =

@@ -20,5 +20,5 @@ export {
 export type { EmittedFile, FileTree, Origin } from './file-tree.ts'
 export { format, UnparsableOutput, type Formatter } from './format.ts'
 export { comment, doc, key, lit, type Data } from './literal.ts'
-export { multiline, template } from './template.ts'
+export { multiline, template, templateOf } from './template.ts'
 export { renderModule } from './render-module.ts'

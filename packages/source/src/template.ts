@@ -45,3 +45,17 @@ function escapedText(text: string): string {
     .replaceAll('\\"', '"')
     .replaceAll(/`|\$(?=\{|$)/g, '\\$&')
 }
+
+/** The same from parts in their order: texts are written as they stand, code is put in when it runs. */
+export function templateOf(parts: readonly (string | Code | Name | Ref)[]): Code {
+  const texts = ['']
+  const holes: (Code | Name | Ref)[] = []
+  for (const part of parts) {
+    if (typeof part === 'string') texts[texts.length - 1] += part
+    else {
+      holes.push(part)
+      texts.push('')
+    }
+  }
+  return template(Object.assign(texts, { raw: texts }), ...holes)
+}

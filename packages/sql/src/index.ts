@@ -40,4 +40,4 @@ export type {
   Value,
 } from './query/tree.ts'
 export { typeOf } from './query/type-of.ts'
-export { sameType, valueType, type ValueType } from './query/value-type.ts'
+export { sameType, valueType, widestColumn, type ValueType } from './query/value-type.ts'

@@ -1,4 +1,4 @@
-import { kindOf, type Drawing, type Model } from '@drawbridge/kinds'
+import { kindOf, readConditions, type Drawing, type Model } from '@drawbridge/kinds'
 import { diagnose, hasErrors, type Diagnostic, type Manifest } from '@drawbridge/manifest'
 import type { Dialect } from '@drawbridge/sql'
 import { checkConnections } from './connections.ts'
@@ -33,8 +33,8 @@ export function checkManifest(manifest: Manifest, dialect?: Dialect): Checked {
   ]
   if (hasErrors(diagnostics)) return { ok: false, diagnostics }
   const drawn = drawing.databases[0]?.settings.dialect ?? 'mysql'
-  const model = modelOf(drawing, names, dialect ?? drawn)
-  const all = [...diagnostics, ...checkLimits(model)]
+  const { model, diagnostics: misruled } = readConditions(modelOf(drawing, names, dialect ?? drawn))
+  const all = [...diagnostics, ...checkLimits(model), ...misruled]
   return hasErrors(all) ? { ok: false, diagnostics: all } : { ok: true, model, diagnostics: all }
 }
 

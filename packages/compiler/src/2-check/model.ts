@@ -45,6 +45,7 @@ export function modelOf(
       version: part.settings.version === true,
       ...(owner === undefined ? {} : { owner }),
       access: part.settings.access ?? {},
+      conditions: new Map(),
     }
   })
   const auth = authOf(drawing, tables)

@@ -1,7 +1,5 @@
 import { kindOf, type Contribution, type Model, type RouteInfo } from '@drawbridge/kinds'
 import type { Manifest } from '@drawbridge/manifest'
-import { recent } from '../recent.ts'
-import { neighbourhoods } from './neighbourhood.ts'
 
 type Of<Type extends Contribution['type']> = Extract<Contribution, { readonly type: Type }>
 
@@ -16,18 +14,9 @@ export interface Plan {
   readonly routes: readonly RouteInfo[]
 }
 
-/** Tables as they were written lately: most stay as they are when one is edited. */
-const tables = recent<readonly Contribution[]>(500)
-
 /** Asks every part, in the order of the drawing, what it adds. */
 export function planOf(manifest: Manifest, model: Model): Plan {
-  const near = neighbourhoods(model)
-  const all = manifest.nodes.flatMap(({ id, kind }) => {
-    const emit = kindOf(kind)?.emit
-    if (kind !== 'table' || emit === undefined) return emit?.(id, model) ?? []
-    const { model: seen, key } = near(id)
-    return tables(key, () => emit(id, seen))
-  })
+  const all = manifest.nodes.flatMap(({ id, kind }) => kindOf(kind)?.emit?.(id, model) ?? [])
   const of = <Type extends Contribution['type']>(type: Type): readonly Of<Type>[] =>
     all.filter((one): one is Of<Type> => one.type === type)
   return {

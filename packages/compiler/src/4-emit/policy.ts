@@ -10,14 +10,28 @@ const OPEN = [
   'GET /docs/*',
 ]
 
+const PLAIN = code`
+  /**
+   * Who may call what: a caller who meets one rule of a list may. \`owner\` means that only rows of
+   * the caller's own are reached. A route that is not in this table keeps the server from starting.
+   */`
+
+const WITH_CONDITIONS = code`
+  /**
+   * Who may call what: a caller who meets one rule of a list may. \`owner\` means that only rows of
+   * the caller's own are reached; what stands behind \`when\` is true of the rows that are reached.
+   * A route that is not in this table keeps the server from starting.
+   */`
+
+function hasConditions({ model }: Plan): boolean {
+  return model.tables.some(({ conditions }) => conditions.size > 0)
+}
+
 /** `src/policy.ts`: who may call what, in one table. */
 export function policyFile(plan: Plan): Code {
   const groups = [...Map.groupBy(plan.routes, groupOf).values()]
   return code`
-    /**
-     * Who may call what: a caller who meets one rule of a list may. \`owner\` means that only rows of
-     * the caller's own are reached. A route that is not in this table keeps the server from starting.
-     */
+    ${hasConditions(plan) ? WITH_CONDITIONS : PLAIN}
     export const policy: ${typeRef('Policy', 'src/http/access.ts')} = {
       ${spaced([
         code`${OPEN.map((route) => code`${lit(route)}: ['public'],`)}`,

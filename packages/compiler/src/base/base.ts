@@ -3,11 +3,17 @@ import { BASE_FILES } from './files.ts'
 
 /** Files of the skeleton for this backend, by their path in it. */
 export function baseFiles(model: Model): ReadonlyMap<string, string> {
-  const folders = ['common', model.dialect, model.auth === undefined ? 'open' : 'guarded']
+  const access = model.auth === undefined ? 'open' : 'guarded'
+  const hasConditions = model.tables.some(({ conditions }) => conditions.size > 0)
+  const folders = ['common', model.dialect, access]
+  // A file of a later folder stands in for one of the same path.
+  if (hasConditions) folders.push(`conditions-${access}`)
   const files = new Map<string, string>()
-  for (const [path, text] of BASE_FILES) {
-    const [folder = '', ...rest] = path.split('/')
-    if (folders.includes(folder)) files.set(rest.join('/'), text)
+  for (const chosen of folders) {
+    for (const [path, text] of BASE_FILES) {
+      const [folder = '', ...rest] = path.split('/')
+      if (folder === chosen) files.set(rest.join('/'), text)
+    }
   }
   return files
 }

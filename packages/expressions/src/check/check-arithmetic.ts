@@ -2,7 +2,7 @@ import { print } from '../print.ts'
 import type { Type } from '../type.ts'
 import type { TypedExpression, TypedNode } from '../typed-expression.ts'
 import { BIGINT, decimal, FLOAT, INTEGER, isNumber, nullable, UNKNOWN } from '../types/basic.ts'
-import { typePhrase } from '../types/type-text.ts'
+import { typeText } from '../types/type-text.ts'
 import { adapt } from './adapt.ts'
 import type { Context } from './context.ts'
 
@@ -98,7 +98,7 @@ function refuse(piece: Binary, context: Context): TypedExpression {
   else if (operator === '+' && (kinds.includes('text') || kinds.includes('enum')))
     context.report(
       span,
-      `\`+\` joins text with text; \`${isText(left.type) ? b : a}\` is ${typePhrase(isText(left.type) ? right.type : left.type)}.`,
+      `\`+\` joins text with text; \`${isText(left.type) ? b : a}\` is ${typeText(isText(left.type) ? right.type : left.type)}.`,
       `Write it as one text: \`${joined(left)}${joined(right)}\`.`,
     )
   else if (operator === '+' && kinds[0] === 'list')
@@ -107,7 +107,7 @@ function refuse(piece: Binary, context: Context): TypedExpression {
     const culprit = isNumber(left.type) ? right : left
     context.report(
       culprit.span,
-      `\`${operator}\` needs numbers; \`${print(culprit)}\` is ${typePhrase(culprit.type)}.`,
+      `\`${operator}\` needs numbers; \`${print(culprit)}\` is ${typeText(culprit.type)}.`,
     )
   }
   return piece

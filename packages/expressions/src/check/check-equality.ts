@@ -4,7 +4,7 @@ import type { Type } from '../type.ts'
 import type { TypedExpression, TypedNode } from '../typed-expression.ts'
 import { present } from '../types/basic.ts'
 import { assignable } from '../types/assignable.ts'
-import { typePhrase } from '../types/type-text.ts'
+import { typeText } from '../types/type-text.ts'
 import { unify } from './adapt.ts'
 import type { Context } from './context.ts'
 import { idOf } from './identity.ts'
@@ -26,19 +26,12 @@ export function checkEquality(piece: Binary, context: Context): TypedExpression 
   const [a, b] = [present(left.type), present(right.type)]
   const [leftId, rightId] = [idOf(a, context.scope), idOf(b, context.scope)]
   if (leftId !== undefined && rightId !== undefined && assignable(leftId, rightId)) return piece
-  const unified = isOtherChoice(left, b) || isOtherChoice(right, a) ? undefined : unify(left, right)
+  const unified = unify(left, right)
   if (unified !== undefined && isComparable(a, b, present(unified.type)))
     return { ...piece, left: unified.left, right: unified.right }
   refuse(piece, context)
   return piece
 }
-
-/** `state == 'payd'`: a text of its own beside a choice. */
-const isOtherChoice = (piece: TypedExpression, beside: Type): boolean =>
-  beside.kind === 'enum' &&
-  piece.kind === 'literal' &&
-  piece.value.type === 'text' &&
-  !beside.values.includes(piece.value.value)
 
 const isFixed = (piece: TypedExpression): boolean =>
   piece.kind === 'literal' ||
@@ -82,17 +75,21 @@ function refuse({ left, right, span }: Binary, context: Context): void {
       )
     const form = FORMS[choice.kind]
     if (form !== undefined)
-      return context.report(literal.span, `\`${value}\` is not ${typePhrase(choice)}.`, form)
+      return context.report(
+        literal.span,
+        `\`${value}\` is not ${typeText(choice).startsWith('UUID') ? 'a UUID' : `a ${typeText(choice)}`}.`,
+        form,
+      )
   }
   if (a.kind === b.kind && a.kind !== 'enum')
     return context.report(
       span,
-      `Two values that are each ${typePhrase(a)} can't be compared as a whole.`,
+      `Two values that are each ${typeText(a)} can't be compared as a whole.`,
       'Compare a part of them.',
     )
   context.report(
     span,
-    `\`${print(left)}\` is ${typePhrase(left.type)} and \`${print(right)}\` is ${typePhrase(right.type)}: they are never equal.`,
+    `\`${print(left)}\` is ${typeText(left.type)} and \`${print(right)}\` is ${typeText(right.type)}: they are never equal.`,
     cureOf(a, b),
   )
 }

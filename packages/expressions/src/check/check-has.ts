@@ -2,7 +2,7 @@ import { print } from '../print.ts'
 import type { TypedExpression, TypedNode } from '../typed-expression.ts'
 import { present } from '../types/basic.ts'
 import { assignable } from '../types/assignable.ts'
-import { typePhrase } from '../types/type-text.ts'
+import { typeText } from '../types/type-text.ts'
 import { adapt } from './adapt.ts'
 import type { Context } from './context.ts'
 import { idOf } from './identity.ts'
@@ -15,7 +15,7 @@ export function checkHas(piece: TypedNode<'binary'>, context: Context): TypedExp
   if (left.type.kind !== 'list') {
     context.report(
       left.span,
-      `\`${print(left)}\` is ${typePhrase(left.type)}, and no list.`,
+      `\`${print(left)}\` is ${typeText(left.type)}, and no list.`,
       left.type.kind === 'text'
         ? `Write \`contains(${print(left)}, ${print(right)})\`.`
         : undefined,
@@ -35,7 +35,7 @@ export function checkHas(piece: TypedNode<'binary'>, context: Context): TypedExp
     }
   context.report(
     right.span,
-    `\`${print(left)}\` is ${typePhrase(left.type)}; it can't hold \`${print(right)}\`, which is ${typePhrase(right.type)}.`,
+    `\`${print(left)}\` is a ${typeText(left.type)}; it can't hold \`${print(right)}\`, which is ${typeText(right.type)}.`,
   )
   return piece
 }

@@ -4,7 +4,7 @@ import { print } from '../print.ts'
 import type { ObjectType, Type } from '../type.ts'
 import type { TypedExpression } from '../typed-expression.ts'
 import { INTEGER, mayBeNothing, nullable, present, UNKNOWN } from '../types/basic.ts'
-import { typePhrase } from '../types/type-text.ts'
+import { typeText } from '../types/type-text.ts'
 import type { Context } from './context.ts'
 import { pathOf } from './path.ts'
 
@@ -42,7 +42,7 @@ function memberType(
   if (members === undefined) {
     context.report(
       span,
-      `\`${print(object)}\` is ${typePhrase(of)}, which has no \`${name}\`.`,
+      `\`${print(object)}\` is ${typeText(of)}, which has no \`${name}\`.`,
       cureOf(of, name, print(object)),
     )
     return UNKNOWN
@@ -91,7 +91,7 @@ export function checkIndex(
   if (object.type.kind !== 'list') {
     context.report(
       expression.span,
-      `\`${text}\` is ${typePhrase(object.type)}, and no list.`,
+      `\`${text}\` is ${typeText(object.type)}, and no list.`,
       object.type.kind === 'json' ? `Write \`getText(${text}, 'name')\`.` : undefined,
     )
     return piece
@@ -99,7 +99,7 @@ export function checkIndex(
   if (index.type.kind !== INTEGER.kind) {
     context.report(
       index.span,
-      `A position in a list is a whole number, and not ${typePhrase(index.type)}.`,
+      `A position in a list is a whole number, and not ${typeText(index.type)}.`,
       'The first is `[0]`.',
     )
     return piece

@@ -14,7 +14,7 @@ import {
   present,
   UNKNOWN,
 } from '../types/basic.ts'
-import { typePhrase } from '../types/type-text.ts'
+import { typeText } from '../types/type-text.ts'
 import { condition } from './check-binary.ts'
 import type { Context } from './context.ts'
 import { refuseNothing } from './nothing.ts'
@@ -28,7 +28,7 @@ export function checkMethod(expression: Method, context: Context): TypedExpressi
   if (!isList && items.type.kind !== 'unknown' && !refuseNothing(items, context))
     context.report(
       items.span,
-      `\`${method}\` goes through a list, and \`${print(items)}\` is ${typePhrase(items.type)}.`,
+      `\`${method}\` goes through a list, and \`${print(items)}\` is ${typeText(items.type)}.`,
     )
   if (context.scope.names.has(parameter))
     context.report(
@@ -78,7 +78,7 @@ function resultOf(method: ListMethod, of: Type, body: TypedExpression, context: 
 function sum(body: TypedExpression, context: Context): Type {
   if (refuseNothing(body, context) || body.type.kind === 'unknown') return UNKNOWN
   if (isNumber(body.type)) return body.type
-  context.report(body.span, `A sum is made of numbers, and this is ${typePhrase(body.type)}.`)
+  context.report(body.span, `A sum is made of numbers, and this is ${typeText(body.type)}.`)
   return FLOAT
 }
 
@@ -89,7 +89,7 @@ function mustBe(
   cure: string,
 ): void {
   const { kind } = mayBeNothing(body.type) ? present(body.type) : body.type
-  if (!kinds.has(kind)) context.report(body.span, `This is ${typePhrase(body.type)}.`, cure)
+  if (!kinds.has(kind)) context.report(body.span, `This is ${typeText(body.type)}.`, cure)
 }
 
 const ORDERED: ReadonlySet<Type['kind']> = new Set([

@@ -21,7 +21,7 @@ import {
 } from '../types/basic.ts'
 import { commonType } from '../types/common-type.ts'
 import { PRINTABLE } from '../functions/families.ts'
-import { typePhrase } from '../types/type-text.ts'
+import { typeText } from '../types/type-text.ts'
 import { adapt, unify } from './adapt.ts'
 import { checkBinary, condition } from './check-binary.ts'
 import { checkCall } from './check-call.ts'
@@ -130,7 +130,7 @@ function checkTemplate(
     if (type.kind !== 'unknown' && !refuseNothing(piece, context) && !PRINTABLE.accepts(type))
       context.report(
         piece.span,
-        `\`${print(piece)}\` is ${typePhrase(type)}, which can't stand in a text.`,
+        `\`${print(piece)}\` is ${typeText(type)}, which can't stand in a text.`,
       )
     return piece
   })
@@ -150,7 +150,7 @@ function checkUnary(
   if (isNumber(operand.type)) return { ...piece, type: operand.type }
   context.report(
     expression.span,
-    `\`-\` needs a number; \`${print(operand)}\` is ${typePhrase(operand.type)}.`,
+    `\`-\` needs a number; \`${print(operand)}\` is ${typeText(operand.type)}.`,
   )
   return piece
 }
@@ -171,7 +171,7 @@ function checkChoice(
     return { ...piece, then: unified.left, otherwise: unified.right, type: unified.type }
   context.report(
     expression.span,
-    `This gives ${typePhrase(then.type)} or ${typePhrase(otherwise.type)}.`,
+    `This gives ${typeText(then.type)} or ${typeText(otherwise.type)}.`,
     'Both sides of `:` have to be of one type.',
   )
   return piece
@@ -190,7 +190,7 @@ function checkList(
     if (unified === undefined) {
       context.report(
         item.span,
-        `The items of a list are of one type: this is ${typePhrase(item.type)}, the one before is ${typePhrase(sample.type)}.`,
+        `The items of a list are of one type: this is ${typeText(item.type)}, the one before is ${typeText(sample.type)}.`,
       )
       return { ...expression, items, type: UNKNOWN }
     }

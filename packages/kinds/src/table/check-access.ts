@@ -1,5 +1,5 @@
 import { diagnose, pointer, type Diagnostic, type Place } from '@drawbridge/manifest'
-import { OPERATIONS, type Operation } from '../access.ts'
+import { OPERATIONS, readRule, type Operation } from '../access.ts'
 import type { ApiPart, Drawing, TablePart } from '../drawing.ts'
 import type { Field, TableSettings } from './settings.ts'
 
@@ -73,25 +73,25 @@ function checkRule(
   place: Place,
 ): readonly Diagnostic[] {
   const { node, settings } = part
+  const { who, role } = readRule(rule)
   const table = node.name
   const creates = operation === 'create' || operation === 'bulkCreate'
   const isAccounts = drawing.accounts?.table.node.id === node.id
-  if (creates && isAccounts && !rule.startsWith('role:')) {
+  if (creates && isAccounts && who !== 'role') {
     return [diagnose('accounts-by-anybody', place, { table, operation: VERBS[operation] })]
   }
-  if (rule === 'public') return checkPublic(part, operation, place)
+  if (who === 'public') return checkPublic(part, operation, place)
   const auth = drawing.auths[0]
   if (auth === undefined) return [diagnose('rule-needs-auth', place, { rule, table })]
   const found: Diagnostic[] = []
   if (api !== undefined && !drawing.guarded(api.node.id)) {
     found.push(diagnose('rule-needs-guard', place, { rule, table, api: api.node.name }))
   }
-  if (rule.startsWith('role:')) {
+  if (role !== undefined) {
     const known = auth.settings.roles ?? ['user', 'admin']
-    const role = rule.slice('role:'.length)
     if (!known.includes(role)) found.push(diagnose('unknown-role', place, { role, known }))
   }
-  if (rule === 'owner') {
+  if (who === 'owner') {
     if (settings.owner !== true && !isAccounts) {
       found.push(diagnose('owner-rule-without-owner', place, { table }))
     } else if (creates) {

@@ -52,6 +52,20 @@ export const ACCESS = {
       `Anybody on the internet may ${x.operation} ${quoted(x.table)} with the e-mail addresses in ${quoted(x.field)}.`,
     'Choose “signed in” or “owner”, or make the field hidden.',
   ),
+  'wrong-condition': error<{ rule: string; table: string; problem: string; cure: string }>(
+    (x) => `The rule ${quoted(x.rule)} of ${quoted(x.table)} has a mistake: ${x.problem}`,
+    (x) => x.cure,
+  ),
+  'condition-beyond-database': error<{
+    rule: string
+    table: string
+    problem: string
+    cure: string
+  }>(
+    (x) =>
+      `The rule ${quoted(x.rule)} of ${quoted(x.table)} chooses rows in the database, and can’t be computed there: ${x.problem}`,
+    (x) => x.cure,
+  ),
   'accounts-own-themselves': error<{ table: string }>(
     (x) => `${quoted(x.table)} keeps the accounts: each row belongs to the account that it is.`,
     'Turn off “Rows have an owner”. The rule “owner” works here all the same.',

@@ -11,8 +11,10 @@ export type Piece<P> =
       /** Stands for a list, for the inside of an `IN (…)`. */
       readonly list?: true
     }
-  /** Where a line may end; `indent` says how deep the next one stands. */
-  | { readonly kind: 'break'; readonly flat: '' | ' '; readonly indent: number }
+  /** Where a line may end, if the group around is too long for one. */
+  | { readonly kind: 'break'; readonly flat: '' | ' ' }
+  /** Stands on one line where it is short enough; its lines are one level deeper else. */
+  | { readonly kind: 'group'; readonly inner: Pieces<P> }
 
 export type Pieces<P> = readonly Piece<P>[]
 
@@ -28,52 +30,56 @@ export function pieces<P>(
   })
 }
 
-/** With a text between each two. */
-export function joined<P>(items: readonly Pieces<P>[], separator: string): Pieces<P> {
-  return items.flatMap((item, index) => (index === 0 ? item : [separator, ...item]))
+/** With something between each two. */
+export function joined<P>(items: readonly Pieces<P>[], ...separator: Pieces<P>): Pieces<P> {
+  return items.flatMap((item, index) => (index === 0 ? item : [...separator, ...item]))
 }
 
-/** Deeper by so many levels, for what stands inside of something. */
-export function indented<P>(inner: Pieces<P>): Pieces<P> {
-  return inner.map((piece) =>
-    typeof piece !== 'string' && piece.kind === 'break'
-      ? { ...piece, indent: piece.indent + 1 }
-      : piece,
-  )
+export const SPACE = { kind: 'break', flat: ' ' } as const
+
+/** One line where it is short enough. */
+export function group<P>(...inner: Pieces<P>): Pieces<P> {
+  return [{ kind: 'group', inner }]
 }
+
+type Settled<P> = Exclude<Piece<P>, { kind: 'break' | 'group' }>
 
 /** Room that a parameter takes in a line of emitted code: `${bind(params, caller.id)}`. */
 const PARAMETER_WIDTH = 26
 
-/**
- * The pieces with their line ends decided: on one line where that is short enough, else at every
- * place where a line may end. Texts that follow each other become one.
- */
+/** Longest group on one line. */
+const WIDTH = 76
+
+/** The pieces with their line ends decided, lines of groups beginning with `indent` and two spaces a level. */
 export function laidOut<P>(
   all: Pieces<P>,
-  { width = 90, indent = '' }: { readonly width?: number; readonly indent?: string } = {},
-): readonly Exclude<Piece<P>, { kind: 'break' }>[] {
-  const isLong = flatWidth(all) > width
-  const settled: Exclude<Piece<P>, { kind: 'break' }>[] = []
-  for (const piece of all) {
-    const item =
-      typeof piece === 'string' || piece.kind !== 'break'
-        ? piece
-        : isLong
-          ? `\n${indent}${'  '.repeat(piece.indent)}`
-          : piece.flat
-    const last = settled.at(-1)
-    if (typeof item === 'string' && typeof last === 'string')
-      settled[settled.length - 1] = last + item
-    else if (item !== '') settled.push(item)
-  }
+  { width = WIDTH, indent = '' }: { readonly width?: number; readonly indent?: string } = {},
+): readonly Settled<P>[] {
+  const settled: Settled<P>[] = []
+  place(all, indent, false)
   return settled
+
+  function place(pieces_: Pieces<P>, margin: string, isBroken: boolean): void {
+    for (const piece of pieces_) {
+      if (typeof piece === 'string') add(piece)
+      else if (piece.kind === 'parameter') settled.push(piece)
+      else if (piece.kind === 'break') add(isBroken ? `\n${margin}` : piece.flat)
+      else place(piece.inner, `${margin}  `, flatWidth(piece.inner) > width)
+    }
+  }
+
+  function add(text: string): void {
+    const last = settled.at(-1)
+    if (typeof last === 'string') settled[settled.length - 1] = last + text
+    else if (text !== '') settled.push(text)
+  }
 }
 
 function flatWidth<P>(all: Pieces<P>): number {
   return all.reduce((sum, piece) => {
     if (typeof piece === 'string') return sum + piece.length
-    return sum + (piece.kind === 'break' ? piece.flat.length : PARAMETER_WIDTH)
+    if (piece.kind === 'parameter') return sum + PARAMETER_WIDTH
+    return sum + (piece.kind === 'break' ? piece.flat.length : flatWidth(piece.inner))
   }, 0)
 }
 

@@ -5,7 +5,7 @@ import { mysql } from './forms-mysql.ts'
 import { postgres } from './forms-postgres.ts'
 import { sqlite } from './forms-sqlite.ts'
 import { isNullable } from './nullable.ts'
-import { indented, joined, pieces, type Pieces } from './pieces.ts'
+import { group, joined, pieces, SPACE, type Pieces } from './pieces.ts'
 import type { QueryForms } from './query-forms.ts'
 import type { Condition, Order, Select, Source, Value } from './tree.ts'
 import { typeOf } from './type-of.ts'
@@ -68,7 +68,6 @@ export function printCondition<P>(
 
 export function printSelect<P>(select: Select<P>, dialect: Dialect): Pieces<P> {
   const { values, from, joins = [], where, groupBy = [], order = [], limit, offset } = select
-  const line: Pieces<P> = [{ kind: 'break', flat: ' ', indent: 0 }]
   const print = (value: Value<P>) => printValue(value, dialect)
   const selected = values.map(({ value, as }) =>
     as === undefined ? print(value) : pieces`${print(value)} AS ${aliasText(as, dialect)}`,
@@ -88,7 +87,7 @@ export function printSelect<P>(select: Select<P>, dialect: Dialect): Pieces<P> {
   if (limit) lines.push(pieces`LIMIT ${print(limit)}`)
   if (offset)
     lines.push(pieces`${limit ? '' : `LIMIT ${FORMS[dialect].noLimit} `}OFFSET ${print(offset)}`)
-  return lines.flatMap((one, index) => (index === 0 ? one : [...line, ...one]))
+  return joined(lines, SPACE)
 }
 
 export function printOrder<P>({ value, descending }: Order<P>, dialect: Dialect): Pieces<P> {
@@ -169,14 +168,20 @@ function connected<P>(
   dialect: Dialect,
   alone: boolean,
 ): Pieces<P> {
-  const several = conditions.map(plainest)
+  const several = conditions.flatMap((one) => partsOf(word, one))
   if (several.length === 0) return [word === 'and' ? 'TRUE' : 'FALSE']
   const texts = several.map((one) => {
     const text = printCondition(one, dialect, alone)
     const isMixed = (one.kind === 'and' || one.kind === 'or') && one.kind !== word
     return isMixed && several.length > 1 ? pieces`(${text})` : text
   })
-  return joined(texts, word === 'and' ? ' AND ' : ' OR ')
+  return group(...joined(texts, SPACE, word === 'and' ? 'AND ' : 'OR '))
+}
+
+/** The conditions that this word connects, however they were put together. */
+function partsOf<P>(word: 'and' | 'or', condition: Condition<P>): readonly Condition<P>[] {
+  const plain = plainest(condition)
+  return plain.kind === word ? plain.conditions.flatMap((one) => partsOf(word, one)) : [plain]
 }
 
 /** Without an AND or OR of one. */
@@ -190,7 +195,12 @@ function plainest<P>(condition: Condition<P>): Condition<P> {
 /** Never NULL, and one thing wherever it stands. */
 function parenthesised<P>(condition: Condition<P>, dialect: Dialect): Pieces<P> {
   const text = printCondition(condition, dialect, true)
-  return condition.kind === 'exists' || condition.kind === 'constant' ? text : pieces`(${text})`
+  const isOne = condition.kind === 'exists' || condition.kind === 'constant' || isColumn(condition)
+  return isOne ? text : pieces`(${text})`
+}
+
+function isColumn<P>(condition: Condition<P>): boolean {
+  return condition.kind === 'holds' && condition.value.kind === 'column'
 }
 
 function settled<P>(text: Pieces<P>, mayBeNull: boolean): Pieces<P> {
@@ -205,13 +215,7 @@ function givesType<P>(beside: Value<P> | undefined, type: ValueType): boolean {
 }
 
 function inParentheses<P>(select: Select<P>, dialect: Dialect): Pieces<P> {
-  return [
-    '(',
-    { kind: 'break', flat: '', indent: 1 },
-    ...indented(printSelect(select, dialect)),
-    { kind: 'break', flat: '', indent: 0 },
-    ')',
-  ]
+  return ['(', ...group({ kind: 'break', flat: '' }, ...printSelect(select, dialect)), ')']
 }
 
 function sourceText({ table, as }: Source, dialect: Dialect): string {

@@ -1,8 +1,16 @@
-import { withArticle, wordsOf, type Resource, type RouteInfo } from '@drawbridge/kinds'
+import {
+  hasConditions,
+  rulesInWords,
+  withArticle,
+  wordsOf,
+  type Resource,
+  type RouteInfo,
+} from '@drawbridge/kinds'
 
 /** Who may call a route, in a sentence: `Who may: the owner, or an admin.` */
 export function whoMay({ access, operation }: RouteInfo, { table, model, noun }: Resource): string {
   if (access.includes('public')) return 'Who may: anyone.'
+  if (hasConditions(access)) return `Who may: ${rulesInWords(access)}.`
   if (access.includes('signedIn')) return 'Who may: anyone who is signed in.'
   const roles = access.flatMap((rule) => (rule.startsWith('role:') ? [roleOf(rule)] : []))
   if (!access.includes('owner')) return `Who may: ${roles.join(' or ')}.`

@@ -1,7 +1,6 @@
-import type { Access } from '../../access.ts'
+import { readRule, type Access, type Rule } from '../../access.ts'
 import type { Model } from '../../model.ts'
 import { exampleOf } from './example.ts'
-import { rolesOf } from './reach.ts'
 
 /** Somebody who calls in an emitted test, by the name that the test has for them. */
 export interface Player {
@@ -39,11 +38,27 @@ export function canSignUp({ auth, tables }: Model): boolean {
   return auth.settings.registration === 'open' && asked.every((column) => exampleOf(column, 1))
 }
 
-/** The status that a call about a row gives to this one, where `done` is that of success. */
-export function statusFor(player: Player, access: Access, done: number): number {
-  if (access.includes('public')) return done
+/**
+ * The status that a call about a row gives to this one, where `done` is that of success; undefined
+ * where a condition decides, by what stands in the row.
+ */
+export function statusFor(player: Player, access: Access, done: number): number | undefined {
+  const rules = access.map(readRule)
+  const met = rules.filter((rule) => meets(player, rule))
+  if (met.length > 0) return met.some(({ when }) => when === undefined) ? done : undefined
   if (player.role === undefined) return 401
-  if (access.includes('signedIn') || rolesOf(access).includes(player.role)) return done
-  if (!access.includes('owner')) return 403
-  return player.owns ? done : 404
+  return rules.some(({ who }) => who === 'owner') ? 404 : 403
+}
+
+function meets({ role, owns }: Player, rule: Rule): boolean {
+  switch (rule.who) {
+    case 'public':
+      return true
+    case 'signedIn':
+      return role !== undefined
+    case 'owner':
+      return owns
+    case 'role':
+      return role !== undefined && rule.role === role
+  }
 }

@@ -1,5 +1,4 @@
 import {
-  aliased,
   code,
   key,
   lit,
@@ -15,9 +14,8 @@ import { needsCaller } from './reach.ts'
 import * as refs from './refs.ts'
 import { asksForCaller, inclusionsOf, keyColumnOf, type Inclusion } from './relations.ts'
 import { capitalised, columnOfRole, columnSql, type Resource } from './resource.ts'
-import { ruleOf } from './rules.ts'
+import { scopeOf } from './scope.ts'
 import { aliasOf } from './shape.ts'
-import { ownerColumn } from './statements.ts'
 
 /** `src/tasks/includes.ts`: relations of rows that were read, one statement each. */
 export function includesFile(resource: Resource): Code | undefined {
@@ -96,7 +94,7 @@ function body(resource: Resource, inclusion: Inclusion): Code {
 
 /** What the target's rule asks of the caller, before anything is read. */
 function check({ access, reach }: Inclusion): Code | false {
-  if (!needsCaller(access) || reach.kind === 'own') return false
+  if (!needsCaller(access) || reach.kind !== 'all') return false
   return code`${refs.allow}(caller, ${lit(access)})`
 }
 
@@ -106,14 +104,9 @@ function scoped(inclusion: Inclusion): { readonly alive: string; readonly scope:
   const alive = target.table.softDelete
     ? ` AND ${columnSql(target, columnOfRole(target.table, 'deletedAt'))} IS NULL`
     : ''
-  const rule = ruleOf(target, reach)
-  if (rule === undefined) return { alive, scope: '' }
-  const local = aliased(rule, `${target.table.names.plural}${capitalised(rule.name)}`)
-  const owner = columnSql(target, ownerColumn(target))
-  return {
-    alive,
-    scope: code`${refs.ownedBy}(${lit(owner)}, ${local}(${refs.signedIn}(caller)), params)`,
-  }
+  const forNobody = reach.kind === 'some' && reach.forNobody
+  const caller = forNobody ? code`caller` : code`${refs.signedIn}(caller)`
+  return { alive, scope: scopeOf(target, reach, caller) }
 }
 
 function rows({ target }: Inclusion, extra: Code | false, statement: Code): Code {

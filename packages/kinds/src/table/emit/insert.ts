@@ -1,5 +1,7 @@
 import { code, key, lit, name, spaced, type Code } from '@drawbridge/source'
 import type { ColumnModel } from '../../model.ts'
+import { hasOwnerColumn } from './owner-column.ts'
+import { createByRule, createManyByRule, creationChecks, isRuled } from './insert-by-rule.ts'
 import { insertSql } from './insert-sql.ts'
 import { linksOf } from './relations.ts'
 import * as refs from './refs.ts'
@@ -26,19 +28,24 @@ export function insertStatement(resource: Resource): Code | false {
 
 export function insertFunctions(resource: Resource): Code | false {
   if (!creates(resource)) return false
-  const { table } = resource
-  const links = linksOf(resource)
+  const { table, reach } = resource
+  const { create, bulkCreate } = table.access
+  const isLinked = linksOf(resource).length > 0
+  const one = isRuled(reach('create')) ? createByRule : isLinked && createInTransaction
+  const many = isRuled(reach('bulkCreate')) ? createManyByRule : createMany
   return code`${spaced([
-    table.access.create !== undefined && links.length > 0 && createInTransaction(resource),
-    table.access.bulkCreate !== undefined && createMany(resource),
+    create !== undefined && one && one(resource, insertName(resource)),
+    bulkCreate !== undefined && many(resource, insertName(resource)),
     insertOne(resource),
+    (isRuled(reach('create')) || isRuled(reach('bulkCreate'))) && creationChecks(resource),
   ])}`
 }
 
 /** Where there is nothing to link, one statement is all, and the function is the exported one. */
 function insertName(resource: Resource): string {
   const { table, functions } = resource
-  const isWhole = linksOf(resource).length === 0 && table.access.create !== undefined
+  const isOffered = table.access.create !== undefined && !isRuled(resource.reach('create'))
+  const isWhole = linksOf(resource).length === 0 && isOffered
   return isWhole ? functions.create : `insert${table.names.type}`
 }
 
@@ -48,13 +55,9 @@ function ownerId(resource: Resource): Code | false {
   return code`, ownerId: ${name(accountKeyType(model))}`
 }
 
-export function hasOwnerColumn(columns: readonly ColumnModel[]): boolean {
-  return columns.some(({ role }) => role === 'owner')
-}
-
-function createInTransaction(resource: Resource): Code {
+function createInTransaction(resource: Resource, inserter: string): Code {
   const { table, functions, inputType, type } = resource
-  const insert = name(insertName(resource))
+  const insert = name(inserter)
   const owner = hasOwnerColumn(table.columns) && code`, ownerId`
   const isLinked = linksOf(resource).map(({ idsName }) => code`input.${key(idsName)}`)
   const [first, ...more] = isLinked
@@ -68,7 +71,7 @@ function createInTransaction(resource: Resource): Code {
     }`
 }
 
-function createMany(resource: Resource): Code {
+function createMany(resource: Resource, inserter: string): Code {
   const { table, functions, inputType, type, items } = resource
   const owner = hasOwnerColumn(table.columns) && code`, ownerId`
   return code`
@@ -76,7 +79,7 @@ function createMany(resource: Resource): Code {
     export async function ${name(functions.bulkCreate)}(db: ${refs.Database}, inputs: readonly ${inputType}[]${ownerId(resource)}): Promise<${type}[]> {
       return db.transaction(async (tx) => {
         const ${items}: ${type}[] = []
-        for (const input of inputs) ${items}.push(await ${name(insertName(resource))}(tx, input${owner}))
+        for (const input of inputs) ${items}.push(await ${name(inserter)}(tx, input${owner}))
         return ${items}
       })
     }`

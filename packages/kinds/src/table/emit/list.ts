@@ -2,6 +2,7 @@ import { code, name, template, type Code } from '@drawbridge/source'
 import { reachNote } from './notes.ts'
 import * as refs from './refs.ts'
 import { columnOfRole, columnSql, placeholder, type Resource } from './resource.ts'
+import { reachedCall } from './scope.ts'
 import { mayBeEveryone, ownerColumn, ownerParameter, PARAMS } from './statements.ts'
 import { lit } from '@drawbridge/source'
 
@@ -16,7 +17,7 @@ export function listFunction(resource: Resource): Code | false {
       db: ${refs.Database},
       query: ${refs.ListQuery}${ownerParameter(resource, reach)}
     ): Promise<${refs.Page}<${type}>> {
-      ${mayBeEveryone(reach) && PARAMS}
+      ${(mayBeEveryone(reach) || reach.kind === 'some') && PARAMS}
       const page = await ${refs.selectPage}<${rowType}>(db, query, {
         table: ${lit(resource.sql)},
         columns: ${resource.columns},
@@ -33,6 +34,10 @@ function condition(resource: Resource): Code | false {
     ? `${columnSql(resource, columnOfRole(table, 'deletedAt'))} IS NULL`
     : undefined
   if (reach.kind === 'all') return alive !== undefined && code`where: ${lit(alive)},`
+  if (reach.kind === 'some')
+    return code`
+      where: ${template`${alive ?? 'TRUE'}${reachedCall(resource, reach)}`},
+      params,`
   const owner = columnSql(resource, ownerColumn(resource))
   if (mayBeEveryone(reach)) {
     const scoped = code`${refs.ownedBy}(${lit(owner)}, owner, params)`

@@ -1,12 +1,12 @@
 import { code, name, spaced, template, type Code } from '@drawbridge/source'
 import { joinsReads } from './joined.ts'
 import * as refs from './refs.ts'
+import { keyedCall, keyedParams } from './scope.ts'
 import { columnSql, placeholder, type Resource } from './resource.ts'
 import {
   aliveSql,
   awaited,
   foreignKeyAnswer,
-  keyedCall,
   keyedReach,
   mayBeEveryone,
   ownerColumn,
@@ -24,7 +24,7 @@ export function readStatements(resource: Resource): Code | false {
   const { sql, key, dialect } = resource
   const rest = `FROM ${sql} WHERE ${columnSql(resource, key)} = ${placeholder(dialect, 1)}${aliveSql(resource)}`
   const row = code`const READ = ${template`SELECT ${resource.columns} ${rest}`}`
-  if (reach.kind === 'all' || resource.table.access.read === undefined) return row
+  if (reach.kind !== 'own' || resource.table.access.read === undefined) return row
   const owner = `AND ${columnSql(resource, ownerColumn(resource))} = ${placeholder(dialect, 2)}`
   return code`
     ${row}
@@ -59,8 +59,8 @@ function byRule(resource: Resource): Code {
   const method = code`db.get<${rowType}>`
   const own = code`db.get<${rowType}>(READ_OWN, [id, owner])`
   const call =
-    reach.kind === 'all'
-      ? keyedCall(method, 'READ', code`id`, reach)
+    reach.kind !== 'own'
+      ? keyedCall(resource, method, 'READ', code`id`, reach)
       : mayBeEveryone(reach)
         ? { all: code`${method}(READ, [id])`, own }
         : { all: own }
@@ -70,6 +70,7 @@ function byRule(resource: Resource): Code {
       id: ${keyType(resource)}${ownerParameter(resource, resource.reach('read'))}
     ): Promise<${type} | undefined> {
       ${foreignKeyAnswer(resource, 'read', code`undefined`)}
+      ${keyedParams(reach, code`id`)}
       ${returned(resource, awaited(call))}
     }`
 }

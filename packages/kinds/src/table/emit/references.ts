@@ -1,19 +1,9 @@
-import {
-  aliased,
-  code,
-  key,
-  lit,
-  name,
-  operated,
-  spaced,
-  template,
-  type Code,
-} from '@drawbridge/source'
+import { code, key, lit, name, operated, spaced, template, type Code } from '@drawbridge/source'
 import * as refs from './refs.ts'
 import { referencesOf, writersOf, type Reference } from './relations.ts'
 import { capitalised, columnOfRole, columnSql, type Resource } from './resource.ts'
-import { ruleOf } from './rules.ts'
-import { ownerColumn } from './statements.ts'
+import { needsCaller } from './reach.ts'
+import { scopeOf } from './scope.ts'
 
 /** `src/tasks/references.ts`: what the keys of the database do not see to. */
 export function referencesFile(resource: Resource): Code | undefined {
@@ -40,11 +30,11 @@ export function asksForCaller(references: readonly Reference[]): boolean {
 }
 
 function asks({ reach, shutOut }: Reference): boolean {
-  return reach.kind === 'own' || shutOut.kind !== 'noOne'
+  return reach.kind !== 'all' || shutOut.kind !== 'noOne'
 }
 
 function callerParameter({ table }: Resource): Code {
-  const orNobody = writersOf(table).includes('public') && code` | null`
+  const orNobody = !needsCaller(writersOf(table)) && code` | null`
   return code`, caller: ${refs.Caller}${orNobody}`
 }
 
@@ -81,7 +71,7 @@ function checkFunction(resource: Resource, reference: Reference, inputs: Code): 
 function shutOutCondition({ table }: Resource, { shutOut }: Reference): Code | false {
   if (shutOut.kind === 'noOne') return false
   if (shutOut.kind === 'nobody') return code`caller === null`
-  const role = writersOf(table).includes('public') ? code`caller?.role` : code`caller.role`
+  const role = needsCaller(writersOf(table)) ? code`caller.role` : code`caller?.role`
   return operated(
     shutOut.roles.map((one) => code`${role} !== ${lit(one)}`),
     '&&',
@@ -89,9 +79,5 @@ function shutOutCondition({ table }: Resource, { shutOut }: Reference): Code | f
 }
 
 function scope({ target, reach }: Reference): Code | '' {
-  const rule = ruleOf(target, reach)
-  if (rule === undefined) return ''
-  const local = aliased(rule, `${target.table.names.plural}${capitalised(rule.name)}`)
-  const owner = columnSql(target, ownerColumn(target))
-  return code`${refs.ownedBy}(${lit(owner)}, ${local}(caller), params)`
+  return scopeOf(target, reach, code`caller`)
 }

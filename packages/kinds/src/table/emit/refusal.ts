@@ -1,10 +1,10 @@
 import { code, lit, name, operated, type Code } from '@drawbridge/source'
 import type { Operation } from '../../access.ts'
-import { rolesOf } from './reach.ts'
+import { needsCaller, rolesOf, type Reach } from './reach.ts'
 import { keyType } from './read.ts'
 import * as refs from './refs.ts'
 import type { Resource } from './resource.ts'
-import { ruleOf } from './rules.ts'
+import { reachValue } from './scope.ts'
 
 /** Whether there are callers who may read a row and yet not change it so. */
 export function mayOnlyBeRead(resource: Resource, operation: Operation): boolean {
@@ -13,8 +13,18 @@ export function mayOnlyBeRead(resource: Resource, operation: Operation): boolean
   // What is restored is deleted, and so can't be read.
   const isChange = operation === 'update' || operation === 'delete'
   if (read === undefined || reach.kind === 'all' || !isChange) return false
+  // Nobody can tell a row that only those who are signed in may read.
+  if (isOpen(reach) && needsCaller(read)) return false
   if (read.includes('public') || read.includes('signedIn')) return true
-  return rolesOf(read).some((role) => !reach.unless.includes(role))
+  if (reach.kind === 'some') return reach.access.join() !== read.join()
+  return (
+    resource.reach('read').kind === 'some' ||
+    rolesOf(read).some((role) => !reach.unless.includes(role))
+  )
+}
+
+function isOpen(reach: Reach): boolean {
+  return reach.kind === 'some' && reach.forNobody
 }
 
 /** What a handler throws where an operation met no row. */
@@ -28,7 +38,8 @@ export function refusalFunction(resource: Resource): Code | false {
   const { item, noun } = resource
   const operations = ['update', 'delete'] as const
   if (!operations.some((operation) => mayOnlyBeRead(resource, operation))) return false
-  const caller = isForCaller(resource) && code`, caller: ${refs.Caller}`
+  const orNobody = operations.some((operation) => isOpen(resource.reach(operation)))
+  const caller = isForCaller(resource) && code`, caller: ${refs.Caller}${orNobody && code` | null`}`
   return code`
     /** A row that the caller may only read is not theirs to change; any other is not there. */
     async function refusal(db: ${refs.Database}, id: ${keyType(resource)}${caller}): Promise<${refs.Problem}> {
@@ -39,10 +50,9 @@ export function refusalFunction(resource: Resource): Code | false {
 
 function asRead(resource: Resource): Code {
   const { table, files, functions } = resource
-  const rule = ruleOf(resource, resource.reach('read'))
-  const owner = rule !== undefined && code`, ${rule}(caller)`
+  const owner = reachValue(resource, resource.reach('read'))
   const row = code`await ${refs.queriesOf(files)}.${name(functions.read)}(db, id${owner})`
-  if (rule !== undefined || !isForCaller(resource)) return row
+  if (owner !== false || !isForCaller(resource)) return row
   const roles = rolesOf(table.access.read ?? [])
   const mayRead = operated(
     roles.map((role) => code`caller.role === ${lit(role)}`),

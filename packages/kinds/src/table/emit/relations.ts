@@ -24,14 +24,14 @@ export function inclusionsOf({ table, model }: Resource): readonly Inclusion[] {
       ? (target?.access.list ?? target?.access.read)
       : (target?.access.read ?? target?.access.list)
     if (target === undefined || access === undefined) return []
-    const reach = target.owner === undefined ? ALL : reachOf(access)
+    const reach = reachOf(access)
     return [{ relation, target: resourceOf(target, model), reach, access, many }]
   })
 }
 
 /** Whether an inclusion has to know who asks. */
 export function asksForCaller({ reach, access }: Inclusion): boolean {
-  return reach.kind === 'own' || needsCaller(access)
+  return reach.kind !== 'all' || needsCaller(access)
 }
 
 /** The column of this table that holds the key of a to-one relation. */
@@ -123,9 +123,10 @@ function readersOf(
   const access = readAccessOf(target, model)
   if (covers(access, writers)) return { reach: ALL, shutOut: { kind: 'noOne' } }
   const reach = reachOf(access)
+  if (reach.kind === 'some' && reach.forNobody) return { reach, shutOut: { kind: 'noOne' } }
   if (reach.kind === 'all' && !access.includes('signedIn'))
     return { reach, shutOut: { kind: 'otherThan', roles: rolesOf(access) } }
-  return { reach, shutOut: { kind: writers.includes('public') ? 'nobody' : 'noOne' } }
+  return { reach, shutOut: { kind: needsCaller(writers) ? 'noOne' : 'nobody' } }
 }
 
 /** Who may read rows of a table one by one, or else in a list; anybody where that is not offered. */

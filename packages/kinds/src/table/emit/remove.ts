@@ -2,6 +2,7 @@ import { code, name, spaced, type Code } from '@drawbridge/source'
 import { keyType, rowReader } from './read.ts'
 import { asksReferrers, referrersStatement } from './referrers.ts'
 import * as refs from './refs.ts'
+import { keyedCall, keyedParams } from './scope.ts'
 import { columnOfRole, placeholder, type Resource } from './resource.ts'
 import {
   awaited,
@@ -9,7 +10,6 @@ import {
   bare,
   bareAliveSql,
   foreignKeyAnswer,
-  keyedCall,
   keyedReach,
   keyedStatements,
   nowParam,
@@ -65,7 +65,7 @@ function deleteFunction(resource: Resource): Code {
   const { table, functions } = resource
   const reach = keyedReach(resource, 'delete')
   const params = table.softDelete ? code`${nowParam(resource.dialect)}, id` : code`id`
-  const call = keyedCall(code`db.run`, 'DELETE', params, reach)
+  const call = keyedCall(resource, code`db.run`, 'DELETE', params, reach)
   const result = asksReferrers(resource)
     ? code`await ${refs.namingReferrer}(db, id, REFERRERS, () => ${chosen(call)})`
     : awaited(call)
@@ -76,6 +76,7 @@ function deleteFunction(resource: Resource): Code {
       id: ${keyType(resource)}${ownerParameter(resource, resource.reach('delete'))}
     ): Promise<boolean> {
       ${foreignKeyAnswer(resource, 'delete', code`false`)}
+      ${keyedParams(reach, params)}
       const { changes } = ${result}
       return changes === 1
     }`
@@ -85,7 +86,7 @@ function restoreFunction(resource: Resource): Code {
   const { table, functions, type } = resource
   const reach = keyedReach(resource, 'restore')
   const params = table.timestamps ? code`${nowParam(resource.dialect)}, id` : code`id`
-  const call = keyedCall(code`db.run`, 'RESTORE', params, reach)
+  const call = keyedCall(resource, code`db.run`, 'RESTORE', params, reach)
   return code`
     /** Undefined where there is no such deleted row. */
     export async function ${name(functions.restore)}(
@@ -93,6 +94,7 @@ function restoreFunction(resource: Resource): Code {
       id: ${keyType(resource)}${ownerParameter(resource, resource.reach('restore'))}
     ): Promise<${type} | undefined> {
       ${foreignKeyAnswer(resource, 'restore', code`undefined`)}
+      ${keyedParams(reach, params)}
       const { changes } = ${awaited(call)}
       return changes === 1 ? ${rowReader(resource)}(db, id) : undefined
     }`

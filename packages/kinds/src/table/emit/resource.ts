@@ -81,7 +81,7 @@ export function resourceOf(table: TableModel, model: Model): Resource {
     },
     reach: (operation) => {
       const access = table.access[operation]
-      return access === undefined || table.owner === undefined ? ALL : reachOf(access)
+      return access === undefined ? ALL : reachOf(access)
     },
   }
 }

@@ -13,15 +13,15 @@ import {
 } from '@drawbridge/source'
 import type { Operation } from '../../access.ts'
 import { includeNames, includeType } from './includes.ts'
-import { hasOwnerColumn } from './insert.ts'
-import type { Reach } from './reach.ts'
+import { hasOwnerColumn } from './owner-column.ts'
+import { needsCaller, type Reach } from './reach.ts'
 import { keyType } from './read.ts'
 import { asksForCaller as referencesAsk } from './references.ts'
 import { refusalFunction, refusalOf } from './refusal.ts'
 import * as refs from './refs.ts'
 import { asksForCaller, inclusionsOf, referencesOf } from './relations.ts'
 import type { Resource } from './resource.ts'
-import { ruleOf } from './rules.ts'
+import { reachValue } from './scope.ts'
 
 const ORDER = ['list', 'read', 'create', 'bulkCreate', 'update', 'delete', 'restore'] as const
 
@@ -125,17 +125,24 @@ function handler(resource: Resource, operation: Operation): Code {
   }
 }
 
-/** `, ownUnlessAdmin(caller)` */
-function owner(resource: Resource, reach: Reach): Code | false {
-  const rule = ruleOf(resource, reach)
-  return rule !== undefined && code`, ${rule}(caller)`
+/** Whether a handler works for a caller, and whether that may be nobody. */
+type CallerNeed = 'none' | 'signedIn' | 'anybody'
+
+function callerOf({ model }: Resource, reach: Reach, isAskedFor = false): CallerNeed {
+  if (reach.kind === 'some' && reach.forNobody) return model.auth === undefined ? 'none' : 'anybody'
+  return reach.kind !== 'all' || isAskedFor ? 'signedIn' : 'none'
 }
 
 /** What a handler begins with: the database, and the caller where one is asked for. */
-function opening(isCallerNeeded: boolean): Code {
-  if (!isCallerNeeded) return code`const { db } = request.server`
+function opening(need: CallerNeed): Code {
+  const db = code`const { db } = request.server`
+  if (need === 'none') return db
+  if (need === 'anybody')
+    return code`
+      ${db}
+      const caller = request.user`
   return code`
-    const { db } = request.server
+    ${db}
     const caller = ${refs.signedIn}(request.user)`
 }
 
@@ -151,13 +158,13 @@ function including(resource: Resource, rows: Code, isCallerKnown: boolean): Code
 function listHandler(resource: Resource): Code {
   const { functions, type, item } = resource
   const reach = resource.reach('list')
-  const isOwn = reach.kind === 'own'
+  const caller = callerOf(resource, reach)
   return code`
     async function ${name(functions.list)}(request: ${refs.FastifyRequest}): Promise<${refs.Page}<Partial<${type}>>> {
-      ${opening(isOwn)}
+      ${opening(caller)}
       const query = ${refs.readListQuery}(request.query, OPTIONS)
-      const page = await ${queries(resource, functions.list)}(db, query${owner(resource, reach)})
-      ${including(resource, code`page.data`, isOwn)}
+      const page = await ${queries(resource, functions.list)}(db, query${reachValue(resource, reach)})
+      ${including(resource, code`page.data`, caller !== 'none')}
       return { ...page, data: page.data.map((${item}) => ${refs.chooseFields}(${item}, query)) }
     }`
 }
@@ -165,14 +172,14 @@ function listHandler(resource: Resource): Code {
 function readHandler(resource: Resource): Code {
   const { functions, type, item, noun } = resource
   const reach = resource.reach('read')
-  const isOwn = reach.kind === 'own'
+  const caller = callerOf(resource, reach)
   return code`
     async function ${name(functions.read)}(request: ${refs.FastifyRequest}<{ Params: { id: ${keyType(resource)} } }>): Promise<Partial<${type}>> {
-      ${opening(isOwn)}
+      ${opening(caller)}
       const query = ${refs.readRowQuery}(request.query, OPTIONS)
-      const ${item} = await ${queries(resource, functions.read)}(db, request.params.id${owner(resource, reach)})
+      const ${item} = await ${queries(resource, functions.read)}(db, request.params.id${reachValue(resource, reach)})
       if (!${item}) throw ${refs.notFound}(${lit(noun)})
-      ${including(resource, code`[${item}]`, isOwn)}
+      ${including(resource, code`[${item}]`, caller !== 'none')}
       return ${refs.chooseFields}(${item}, query)
     }`
 }
@@ -187,23 +194,31 @@ function checking(
   if (references.length === 0) return { call: false, asks: false }
   const asks = referencesAsk(references)
   const check = ref(resource.functions.check, resource.files.references)
-  const isPublic = resource.table.access[operation]?.includes('public') === true
-  const caller = isPublic ? code`, request.user` : code`, caller`
+  const isPublic = !needsCaller(resource.table.access[operation] ?? [])
+  const isKnown = !isPublic || resource.reach(operation).kind === 'some'
+  const caller = isKnown ? code`, caller` : code`, request.user`
   return { call: code`await ${check}(db, ${inputs}${asks && caller})`, asks: asks && !isPublic }
+}
+
+/** Who makes a row, as the query wants to know: for the rules all of the caller, else the owner's id. */
+function creatorOf(resource: Resource, reach: Reach, hasOwner: boolean): Code | false {
+  if (reach.kind === 'some') return resource.model.auth !== undefined && code`, caller`
+  return hasOwner && code`, caller.id`
 }
 
 function createHandler(resource: Resource): Code {
   const { functions, type, item, inputType, table } = resource
   const hasOwner = hasOwnerColumn(table.columns)
+  const reach = resource.reach('create')
   const { call, asks } = checking(resource, 'create', code`[request.body]`)
   return code`
     async function ${name(functions.create)}(
       request: ${refs.FastifyRequest}<{ Body: ${inputType} }>,
       reply: ${refs.FastifyReply},
     ): Promise<${type}> {
-      ${opening(hasOwner || asks)}
+      ${opening(callerOf(resource, reach, hasOwner || asks))}
       ${call}
-      const ${item} = await ${queries(resource, functions.create)}(db, request.body${hasOwner && code`, caller.id`})
+      const ${item} = await ${queries(resource, functions.create)}(db, request.body${creatorOf(resource, reach, hasOwner)})
       reply.code(201).header('location', ${template`${code`request.routeOptions.url`}/${code`${item}.id`}`})
       return ${item}
     }`
@@ -212,15 +227,16 @@ function createHandler(resource: Resource): Code {
 function bulkCreateHandler(resource: Resource): Code {
   const { functions, type, inputType, table } = resource
   const hasOwner = hasOwnerColumn(table.columns)
+  const reach = resource.reach('bulkCreate')
   const { call, asks } = checking(resource, 'bulkCreate', code`request.body.items`)
   return code`
     async function ${name(functions.bulkCreate)}(
       request: ${refs.FastifyRequest}<{ Body: { items: ${inputType}[] } }>,
       reply: ${refs.FastifyReply},
     ): Promise<{ data: ${type}[] }> {
-      ${opening(hasOwner || asks)}
+      ${opening(callerOf(resource, reach, hasOwner || asks))}
       ${call}
-      const data = await ${queries(resource, functions.bulkCreate)}(db, request.body.items${hasOwner && code`, caller.id`})
+      const data = await ${queries(resource, functions.bulkCreate)}(db, request.body.items${creatorOf(resource, reach, hasOwner)})
       reply.code(201)
       return { data }
     }`
@@ -234,9 +250,9 @@ function updateHandler(resource: Resource): Code {
     async function ${name(functions.update)}(
       request: ${refs.FastifyRequest}<{ Params: { id: ${keyType(resource)} }; Body: ${changesType} }>,
     ): Promise<${type}> {
-      ${opening(reach.kind === 'own' || asks)}
+      ${opening(callerOf(resource, reach, asks))}
       ${call}
-      const ${item} = await ${queries(resource, functions.update)}(db, request.params.id, request.body${owner(resource, reach)})
+      const ${item} = await ${queries(resource, functions.update)}(db, request.params.id, request.body${reachValue(resource, reach)})
       if (!${item}) throw ${refusalOf(resource, 'update')}
       ${table.version && code`if (${item} === 'stale') throw ${refs.stale}(${lit(noun)})`}
       return ${item}
@@ -251,8 +267,8 @@ function deleteHandler(resource: Resource): Code {
       request: ${refs.FastifyRequest}<{ Params: { id: ${keyType(resource)} } }>,
       reply: ${refs.FastifyReply},
     ): Promise<void> {
-      ${opening(reach.kind === 'own')}
-      const isDeleted = await ${queries(resource, functions.delete)}(db, request.params.id${owner(resource, reach)})
+      ${opening(callerOf(resource, reach))}
+      const isDeleted = await ${queries(resource, functions.delete)}(db, request.params.id${reachValue(resource, reach)})
       if (!isDeleted) throw ${refusalOf(resource, 'delete')}
       ${endsSignIns(resource) && code`request.server.callers.forgetAll()`}
       reply.code(204)
@@ -271,8 +287,8 @@ function restoreHandler(resource: Resource): Code {
     async function ${name(functions.restore)}(
       request: ${refs.FastifyRequest}<{ Params: { id: ${keyType(resource)} } }>,
     ): Promise<${type}> {
-      ${opening(reach.kind === 'own')}
-      const ${item} = await ${queries(resource, functions.restore)}(db, request.params.id${owner(resource, reach)})
+      ${opening(callerOf(resource, reach))}
+      const ${item} = await ${queries(resource, functions.restore)}(db, request.params.id${reachValue(resource, reach)})
       if (!${item}) throw ${refs.notFound}(${lit(`deleted ${noun}`)})
       return ${item}
     }`

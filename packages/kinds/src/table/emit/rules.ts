@@ -10,22 +10,29 @@ import {
   type Ref,
 } from '@drawbridge/source'
 import { OPERATIONS } from '../../access.ts'
+import { conditionAccesses, conditionName, conditionRule } from './condition-rule.ts'
 import { ruleName, type Reach } from './reach.ts'
 import * as refs from './refs.ts'
 import { accountKeyType } from './relations.ts'
 import type { Resource } from './resource.ts'
 
 /** The function that says whose rows a caller reaches; undefined where it is everyone's. */
-export function ruleOf({ files }: Resource, reach: Reach): Ref | undefined {
-  return reach.kind === 'own' ? ref(ruleName(reach.unless), files.rules) : undefined
+export function ruleOf({ files, table }: Resource, reach: Reach): Ref | undefined {
+  if (reach.kind === 'all') return undefined
+  const called = reach.kind === 'own' ? ruleName(reach.unless) : conditionName(table, reach.access)
+  return ref(called, files.rules)
 }
 
 /** `src/tasks/rules.ts`, where an operation reaches only the rows of the caller. */
 export function rulesFile(resource: Resource): Code | undefined {
   const reaches = reachesOf(resource)
   const rules = [...new Map(reaches.map((unless) => [ruleName(unless), unless])).values()]
-  if (rules.length === 0) return undefined
-  return code`${spaced(rules.map((unless) => rule(resource, unless)))}`
+  const conditions = conditionAccesses(resource.table)
+  if (rules.length + conditions.length === 0) return undefined
+  return code`${spaced([
+    ...rules.map((unless) => rule(resource, unless)),
+    ...conditions.map((access) => conditionRule(resource, access)),
+  ])}`
 }
 
 function reachesOf({ table, reach }: Resource): readonly (readonly string[])[] {

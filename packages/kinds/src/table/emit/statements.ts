@@ -12,9 +12,13 @@ export function mayBeEveryone(reach: Reach): boolean {
   return reach.kind === 'own' && reach.unless.length > 0
 }
 
-/** `, owner: number | null`: the parameter of a function whose rows are somebody's. */
+/** `, owner: number | null`: the parameter of a function that doesn't reach every row. */
 export function ownerParameter({ model }: Resource, reach: Reach): Code | false {
   if (reach.kind === 'all') return false
+  if (reach.kind === 'some')
+    return (
+      model.auth !== undefined && code`, caller: ${refs.Caller}${reach.forNobody && code` | null`}`
+    )
   const key = name(accountKeyType(model))
   return code`, owner: ${key}${mayBeEveryone(reach) && code` | null`}`
 }
@@ -35,7 +39,7 @@ export function bare(column: ColumnModel, dialect: Resource['dialect']): string 
   return identifier(column.sql, dialect)
 }
 
-export function ownerColumn({ table }: Resource): ColumnModel {
+export function ownerColumn({ table }: Pick<Resource, 'table'>): ColumnModel {
   if (table.owner === undefined) throw new Error(`${table.names.sql} has no owner.`)
   return table.owner
 }
@@ -56,6 +60,12 @@ export function foreignKeyAnswer(
   return code`if (${mayBeEveryone(reach) && code`owner !== null && `}owner !== id) return ${answer}`
 }
 
+/** What such a function hands on to another. */
+export function reachArgument({ model }: Resource, reach: Reach): Code | false {
+  if (reach.kind === 'all' || model.auth === undefined) return false
+  return reach.kind === 'own' ? code`, owner` : code`, caller`
+}
+
 function isOwnKey({ table }: Resource): boolean {
   return table.owner?.role === 'key'
 }
@@ -71,26 +81,12 @@ export function keyedStatements(
 ): Code {
   const mark = placeholder(resource.dialect, position)
   const whole = name(constant)
-  if (reach.kind === 'all') return code`const ${whole} = ${multiline(sql)}`
+  if (reach.kind !== 'own') return code`const ${whole} = ${multiline(sql)}`
   if (!mayBeEveryone(reach))
     return code`const ${whole} = ${multiline(`${sql} AND ${ownerSql} = ${mark}`)}`
   return code`
     const ${whole} = ${multiline(sql)}
     const ${name(`${constant}_OWN`)} = ${template`${whole} AND ${ownerSql} = ${mark}`}`
-}
-
-/** A call of such a statement, with the owner's where there is one. */
-export function keyedCall(
-  method: Code,
-  constant: string,
-  params: Code,
-  reach: Reach,
-): { readonly all: Code; readonly own?: Code } {
-  const whole = name(constant)
-  if (reach.kind === 'all') return { all: code`${method}(${whole}, [${params}])` }
-  if (!mayBeEveryone(reach)) return { all: code`${method}(${whole}, [${params}, owner])` }
-  const own = code`${method}(${name(`${constant}_OWN`)}, [${params}, owner])`
-  return { all: code`${method}(${whole}, [${params}])`, own }
 }
 
 /** Whichever of the two the owner asks for, not awaited yet. */

@@ -4,7 +4,8 @@ import type { ColumnModel } from '../../model.ts'
 import type { Player } from './cast.ts'
 import { isCounted } from './example.ts'
 import { maySend, personOf, type Making } from './inputs.ts'
-import { hasOwnerColumn } from './insert.ts'
+import { isRuled } from './insert-by-rule.ts'
+import { hasOwnerColumn } from './owner-column.ts'
 import type { Resource } from './resource.ts'
 import { ableTo, eachOf, inputName, statusOf, urlOf, type Subject } from './subject.ts'
 
@@ -83,7 +84,8 @@ function refusedOf(subject: Subject, making: Making): Refused | undefined {
 /** Whether the tests name one of the people, beyond calling as them. */
 export function asksForPerson(subject: Subject, making: Making): boolean {
   const { table } = subject.resource
-  if (table.access.bulkCreate === undefined || !hasOwnerColumn(table.columns)) return false
+  const isOwned = hasOwnerColumn(table.columns) || isRuled(subject.resource.reach('bulkCreate'))
+  if (table.access.bulkCreate === undefined || !isOwned) return false
   return refusedOf(subject, making)?.by === 'length'
 }
 
@@ -111,12 +113,21 @@ function twin(resource: Resource, making: Making, { able, column }: Refused): Co
     ${assert}.equal(response.statusCode, 409, response.body)`
 }
 
+/** One of the people as the queries know them. */
+function callerOf({ model }: Resource, player: Player): Code {
+  const session = model.auth?.settings.method === 'jwt' && code`, session: ''`
+  return code`{ id: ${personOf(player)}.id, role: ${lit(player.role ?? '')}${session} }`
+}
+
 /** No route lets such a text pass, so the statements are called without one. */
 function tooLong(resource: Resource, making: Making, { able, column }: Refused): Code {
   const { table, files, functions } = resource
   const length = column.type.type === 'string' ? column.type.length + 1 : 0
   const queries = namespaceRef('queries', files.queries)
-  const owner = hasOwnerColumn(table.columns) && code`, ${personOf(able)}.id`
+  const person = code`${personOf(able)}.id`
+  const owner = isRuled(resource.reach('bulkCreate'))
+    ? code`, ${callerOf(resource, able)}`
+    : hasOwnerColumn(table.columns) && code`, ${person}`
   return code`
     const tooLong = { ...(await ${inputName(making)}()), ${key(column.name)}: 'x'.repeat(${lit(length)}) }
     await ${assert}.rejects(${queries}.${key(functions.bulkCreate)}(started.app.db, [input, tooLong]${owner}))`

@@ -7,6 +7,7 @@ import { keyType, rowReader } from './read.ts'
 import * as refs from './refs.ts'
 import { linksOf } from './relations.ts'
 import { columnOfRole, type Resource } from './resource.ts'
+import { reachedCall } from './scope.ts'
 import {
   bare,
   bareAliveSql,
@@ -16,6 +17,7 @@ import {
   nowParam,
   ownerColumn,
   ownerParameter,
+  reachArgument,
 } from './statements.ts'
 import { asFunction, chained, conversionOf } from './values.ts'
 
@@ -45,7 +47,7 @@ function note({ table }: Resource): Code {
 function inTransaction(resource: Resource): Code {
   const { functions, changesType } = resource
   const reach = resource.reach('update')
-  const owner = reach.kind === 'own' && code`, owner`
+  const owner = reachArgument(resource, reach)
   const linked = linksOf(resource).map(({ idsName }) => code`changes.${key(idsName)}`)
   const condition = linked.reduce((a, b) => code`${a} || ${b}`)
   return code`
@@ -142,6 +144,7 @@ function whereClause(resource: Resource): Code {
 function ownerCondition(resource: Resource): { readonly and: string; readonly scope: Code | '' } {
   const reach = keyedReach(resource, 'update')
   if (reach.kind === 'all') return { and: '', scope: '' }
+  if (reach.kind === 'some') return { and: '', scope: reachedCall(resource, reach) }
   const owner = bare(ownerColumn(resource), resource.dialect)
   if (mayBeEveryone(reach))
     return { and: '', scope: code`${refs.ownedBy}(${lit(owner)}, owner, params)` }
@@ -152,7 +155,7 @@ function ownerCondition(resource: Resource): { readonly and: string; readonly sc
 function unwritten(resource: Resource): Code {
   if (!resource.table.version) return code`if (written.changes === 0) return undefined`
   const reach = keyedReach(resource, 'update')
-  const owner = reach.kind === 'own' && code`, owner`
+  const owner = reachArgument(resource, reach)
   return code`if (written.changes === 0) return (await ${name('isThere')}(db, id${owner})) ? 'stale' : undefined`
 }
 

@@ -35,7 +35,7 @@ const around = (call: (value: Hole) => Code): Convert => ({ call })
 const reader = (name: 'columns' | 'readers', text: string, args?: Code): Code =>
   args === undefined ? code`${refs.reader(name, text)}` : code`${refs.reader(name, text)}(${args})`
 
-export function conversionOf({ type }: ColumnModel, dialect: Dialect): Conversion {
+export function conversionOf({ type }: Pick<ColumnModel, 'type'>, dialect: Dialect): Conversion {
   switch (type.type) {
     case 'string':
     case 'text':

@@ -1,0 +1,15 @@
+import type { FastifyInstance } from 'fastify'
+
+/** Who may call a route: everybody, as long as there is no sign-in, and behind `when` which rows they reach. */
+export type Rule = 'public' | `public when ${string}`
+
+/** `GET /tasks/:id` → its rules. */
+export type Policy = Readonly<Record<string, readonly Rule[]>>
+
+/** A route that the policy lacks is refused. */
+export function enforcePolicy(app: FastifyInstance, policy: Policy): void {
+  app.addHook('onRoute', (route) => {
+    const key = `${String(route.method)} ${route.url}`
+    if (policy[key] === undefined) throw new Error(`${key} is missing from src/policy.ts`)
+  })
+}

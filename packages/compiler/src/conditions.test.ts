@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { suite, test } from 'node:test'
+import { DIALECTS } from '@drawbridge/sql'
+import { boot } from './testing/boot.ts'
+import { signUp } from './testing/person.ts'
+
+const TEAMS = JSON.parse(
+  readFileSync(new URL('../../../samples/teams/manifest.json', import.meta.url), 'utf8'),
+)
+
+for (const dialect of DIALECTS) {
+  suite(`rules with a condition on ${dialect}`, () => {
+    test('are about whoever calls and where a row leads', async () => {
+      await using backend = await boot(TEAMS, dialect)
+      const [owner, member, stranger] = [
+        await signUp(backend.app),
+        await signUp(backend.app),
+        await signUp(backend.app),
+      ]
+      const project = (
+        await owner.call('POST', '/projects', { name: 'Boat', memberIds: [member.id] })
+      ).json()
+      const task = (
+        await owner.call('POST', '/tasks', { title: 'Sail', projectId: project.id })
+      ).json()
+
+      for (const [person, status, rows] of [
+        [owner, 200, 1],
+        [member, 200, 1],
+        [stranger, 404, 0],
+      ] as const) {
+        assert.equal((await person.call('GET', `/projects/${project.id}`)).statusCode, status)
+        assert.equal((await person.call('GET', `/tasks/${task.id}`)).statusCode, status)
+        const page = (await person.call('GET', '/tasks?count=true&include=project')).json()
+        assert.equal(page.data.length, rows)
+        assert.equal(page.page.total, rows)
+        const change = await person.call('PATCH', `/tasks/${task.id}`, { title: 'Sail!' })
+        assert.equal(change.statusCode, status)
+      }
+
+      const included = (await member.call('GET', `/projects/${project.id}?include=tasks`)).json()
+      assert.deepEqual(
+        included.tasks.map(({ id }: { id: number }) => id),
+        [task.id],
+      )
+    })
+
+    test('are asked of a row that is made, and nothing of it stays where they forbid it', async () => {
+      await using backend = await boot(TEAMS, dialect)
+      const [owner, member] = [await signUp(backend.app), await signUp(backend.app)]
+      const project = (
+        await owner.call('POST', '/projects', { name: 'Boat', memberIds: [member.id] })
+      ).json()
+      const input = { title: 'Row', projectId: project.id }
+
+      const refused = await member.call('POST', '/tasks', input)
+      assert.equal(refused.statusCode, 403)
+      assert.equal(refused.json().detail, 'You may not make such a task.')
+      const bulk = await member.call('POST', '/tasks/bulk', { items: [input, input] })
+      assert.equal(bulk.statusCode, 403)
+      assert.equal((await owner.call('GET', '/tasks?count=true')).json().page.total, 0)
+
+      const made = await owner.call('POST', '/tasks/bulk', { items: [input, input] })
+      assert.equal(made.statusCode, 201, made.body)
+    })
+
+    test('tell what may be changed, deleted and restored by what stands in the row', async () => {
+      await using backend = await boot(TEAMS, dialect)
+      const [owner, member] = [await signUp(backend.app), await signUp(backend.app)]
+      const project = (
+        await owner.call('POST', '/projects', { name: 'Boat', memberIds: [member.id] })
+      ).json()
+      const task = (
+        await owner.call('POST', '/tasks', { title: 'Sail', projectId: project.id })
+      ).json()
+      const url = `/tasks/${task.id}`
+
+      assert.equal((await owner.call('DELETE', url)).statusCode, 403, 'it is still open')
+      assert.equal((await owner.call('PATCH', url, { state: 'done' })).statusCode, 200)
+      assert.equal((await member.call('DELETE', url)).statusCode, 403, 'it is not theirs')
+      assert.equal((await owner.call('DELETE', url)).statusCode, 204)
+      assert.equal((await member.call('POST', `${url}/restore`)).statusCode, 404)
+      assert.equal((await owner.call('POST', `${url}/restore`)).statusCode, 200)
+
+      const archive = { archived: true }
+      assert.equal((await owner.call('PATCH', `/projects/${project.id}`, archive)).statusCode, 200)
+      assert.equal(
+        (await owner.call('PATCH', `/projects/${project.id}`, { archived: false })).statusCode,
+        403,
+      )
+    })
+
+    test('let nobody see what is published and no more', async () => {
+      await using backend = await boot(TEAMS, dialect)
+      const [writer, reader] = [await signUp(backend.app), await signUp(backend.app)]
+      const draft = (await writer.call('POST', '/articles', { title: 'Draft' })).json()
+      const said = (
+        await writer.call('POST', '/articles', { title: 'Said', published: true })
+      ).json()
+      const seen = async (call: typeof reader.call) =>
+        (await call('GET', '/articles')).json().data.map(({ id }: { id: number }) => id)
+      const nobody: typeof reader.call = (method, url) => backend.app.inject({ method, url })
+
+      assert.deepEqual(await seen(nobody), [said.id])
+      assert.deepEqual(await seen(reader.call), [said.id])
+      assert.deepEqual(await seen(writer.call), [draft.id, said.id])
+      assert.equal((await nobody('GET', `/articles/${draft.id}`)).statusCode, 404)
+      assert.equal((await nobody('PATCH', `/articles/${said.id}`)).statusCode, 401)
+      const rename = { title: 'Better' }
+      assert.equal((await writer.call('PATCH', `/articles/${draft.id}`, rename)).statusCode, 200)
+      assert.equal((await writer.call('PATCH', `/articles/${said.id}`, rename)).statusCode, 403)
+      const editor = await signUp(backend.app, 'editor')
+      assert.equal((await editor.call('PATCH', `/articles/${said.id}`, rename)).statusCode, 200)
+      assert.equal((await editor.call('GET', `/articles/${draft.id}`)).statusCode, 200)
+    })
+  })
+}

@@ -1,0 +1,18 @@
+import { fromColumn } from '@drawbridge/expressions'
+import { valueType } from '@drawbridge/sql'
+import type { ColumnModel } from '../model.ts'
+import type { OuterValue } from './outer.ts'
+
+const SPAN = { from: 0, to: 0 }
+
+/** The id of whoever calls, to be compared with a column that holds such ids. */
+export function callerKey(column: Pick<ColumnModel, 'type'>, table = ''): OuterValue {
+  const user = { kind: 'name', name: 'user', type: { kind: 'row', table }, span: SPAN } as const
+  const type = fromColumn(column.type)
+  return {
+    kind: 'parameter',
+    value: { kind: 'member', object: user, name: 'id', optional: false, type, span: SPAN },
+    type: valueType(column.type),
+    nullable: false,
+  }
+}

@@ -1,0 +1,40 @@
+import type { SqlFunction, ValueType } from '@drawbridge/sql'
+import type { Lowering, Outer, OuterValue } from './outer.ts'
+import { rowsOf, selectOf } from './row-list.ts'
+import { Unsuitable } from './unsuitable.ts'
+import { sqlType } from './value-types.ts'
+
+type Call = Extract<Outer, { kind: 'call' }>
+
+/** Functions of the language that a database computes alike. */
+const FUNCTIONS: Readonly<Record<string, SqlFunction>> = {
+  lower: 'lower',
+  upper: 'upper',
+  length: 'length',
+  abs: 'absolute',
+  year: 'yearOf',
+  month: 'monthOf',
+  day: 'dayOf',
+}
+
+const INTEGER: ValueType = { kind: 'integer' }
+
+export function lowerCall(piece: Call, lowering: Lowering): OuterValue {
+  const [first] = piece.arguments
+  if (first !== undefined && (piece.name === 'count' || piece.name === 'length')) {
+    const list = rowsOf(first, lowering)
+    if (list !== undefined) {
+      const count: OuterValue = { kind: 'aggregate', of: 'count', type: INTEGER }
+      return { kind: 'select', select: selectOf(list, [{ value: count }]), type: INTEGER }
+    }
+  }
+  const name = Object.hasOwn(FUNCTIONS, piece.name) ? FUNCTIONS[piece.name] : undefined
+  if (name === undefined)
+    throw new Unsuitable(
+      piece.span,
+      `A database can’t compute \`${piece.name}\` for each row.`,
+      'Compute it before the query, or after it.',
+    )
+  const values = piece.arguments.map((one) => lowering.value(one))
+  return { kind: 'call', name, arguments: values, type: sqlType(piece) }
+}

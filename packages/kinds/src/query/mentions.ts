@@ -1,0 +1,27 @@
+import { partsOf, type TypedExpression } from '@drawbridge/expressions'
+import type { RowPath } from './outer.ts'
+
+/** What is known of whoever calls without asking the database. */
+const KNOWN_OF_CALLER = new Set(['id', 'role'])
+
+/** Whether a piece needs a row of the query; what doesn't is computed before it runs. */
+export function needsRow(piece: TypedExpression, rows: ReadonlyMap<string, RowPath>): boolean {
+  const needs = (inner: TypedExpression): boolean => needsRow(inner, rows)
+  switch (piece.kind) {
+    case 'literal':
+      return false
+    case 'name':
+      return rows.has(piece.name)
+    case 'member': {
+      const { object, name } = piece
+      const isCaller = object.kind === 'name' && rows.get(object.name)?.kind === 'keyed'
+      return isCaller && KNOWN_OF_CALLER.has(name) ? false : needs(object)
+    }
+    case 'method': {
+      const inner = new Map([...rows].filter(([name]) => name !== piece.parameter))
+      return needs(piece.object) || needsRow(piece.body, inner)
+    }
+    default:
+      return partsOf(piece).some(needs)
+  }
+}

@@ -1,0 +1,141 @@
+import { printCondition, statementOf } from '@drawbridge/sql'
+import { code, doc, lit, name, templateOf, type Code } from '@drawbridge/source'
+import { OPERATIONS, readRule, type Access, type Rule } from '../../access.ts'
+import type { TableModel } from '../../model.ts'
+import { callerKey } from '../../query/caller.ts'
+import type { OuterCondition } from '../../query/outer.ts'
+import { columnValue } from '../../query/row-path.ts'
+import { conditionParts } from '../../query/sql-code.ts'
+import { reachOf } from './reach.ts'
+import * as refs from './refs.ts'
+import { rulesInWords } from './rules-in-words.ts'
+import { withArticle, type Resource } from './resource.ts'
+import { ownerColumn } from './statements.ts'
+
+/** What each operation is called where a rule is for it alone. */
+const ABLE = {
+  list: 'listable',
+  read: 'readable',
+  create: 'creatable',
+  bulkCreate: 'creatableInBulk',
+  update: 'changeable',
+  delete: 'deletable',
+  restore: 'restorable',
+} as const
+
+/** The function of `rules.ts` for an access with conditions: `reachable` where the table has one alone. */
+export function conditionName(table: TableModel, access: Access): string {
+  const all = conditionAccesses(table)
+  if (all.length === 1) return 'reachable'
+  const operation = OPERATIONS.find((one) => isSame(table.access[one], access))
+  return operation === 'list' && isSame(table.access.read, access)
+    ? ABLE.read
+    : ABLE[operation ?? 'read']
+}
+
+/** Each list of rules of the table that tells rows by a condition. */
+export function conditionAccesses(table: TableModel): readonly Access[] {
+  const found: Access[] = []
+  for (const operation of OPERATIONS) {
+    const access = table.access[operation]
+    if (access === undefined || reachOf(access).kind !== 'some') continue
+    if (!found.some((one) => isSame(one, access))) found.push(access)
+  }
+  return found
+}
+
+function isSame(one: Access | undefined, other: Access): boolean {
+  return one?.join('\n') === other.join('\n')
+}
+
+/** `reachable(caller, params)`: the condition that a statement about these rows ends in. */
+export function conditionRule(resource: Resource, access: Access): Code {
+  const rules = access.map(readRule)
+  const always = rules.filter(({ when }) => when === undefined)
+  const open = rules.filter(({ who }) => who === 'public')
+  const owner = always.some(({ who }) => who === 'owner')
+  const everywhere = rules.filter(
+    ({ who, when }) => when !== undefined && who !== 'role' && who !== 'public',
+  )
+  const roles = [...new Set(rules.flatMap(({ role, when }) => (when && role) || []))]
+  const exempt = always.flatMap(({ role }) => role ?? [])
+  const base = [
+    ...open.map((rule) => condition(resource, rule)),
+    ...(owner ? [ownedBy(resource)] : []),
+    ...everywhere.map((rule) => condition(resource, rule)),
+  ]
+  const isOpenAlone = open.length === rules.length
+  const body = isOpenAlone
+    ? code`return ${narrowed(resource, base)}`
+    : code`
+    ${
+      open.length > 0 &&
+      code`if (caller === null) return ${narrowed(
+        resource,
+        open.map((rule) => condition(resource, rule)),
+      )}`
+    }
+    ${always.some(({ who }) => who === 'signedIn') ? code`return ''` : forCallers()}`
+  return code`
+    ${doc(sentence(resource, access))}
+    export function ${name(conditionName(resource.table, access))}(${parameters(resource, isOpenAlone, rules)}): string {
+      ${body}
+    }`
+
+  function forCallers(): Code {
+    return code`
+      ${exempt.map((role) => code`if (caller.role === ${lit(role)}) return ''`)}
+      ${roles.map((role) => {
+        const own = rules.filter((rule) => rule.role === role && rule.when !== undefined)
+        const all = [...base, ...own.map((rule) => condition(resource, rule))]
+        return code`if (caller.role === ${lit(role)}) return ${narrowed(resource, all)}`
+      })}
+      return ${narrowed(resource, base)}`
+  }
+}
+
+/** What the function is given; an underscore stands before what it has no use for. */
+function parameters(resource: Resource, isOpenAlone: boolean, rules: readonly Rule[]): Code {
+  const isOpen = rules.some(({ who }) => who === 'public')
+  const called = name(isOpenAlone ? '_caller' : 'caller')
+  const caller = code`${called}: ${refs.Caller}${isOpen && code` | null`}, `
+  const isBound = rules.some(
+    (rule) =>
+      rule.who === 'owner' || (rule.when !== undefined && hasParameters(condition(resource, rule))),
+  )
+  return code`${resource.model.auth && caller}${name(isBound ? 'params' : '_params')}: ${refs.Param}[]`
+}
+
+function hasParameters(tree: OuterCondition): boolean {
+  return statementOf(printCondition(tree, 'sqlite'), 'sqlite').parameters.length > 0
+}
+
+/** ` AND …`, whichever of these holds. */
+function narrowed({ dialect }: Resource, conditions: readonly OuterCondition[]): Code {
+  const [only, ...others] = conditions
+  if (only === undefined) return lit(' AND FALSE')
+  const names = {
+    dialect,
+    name: (drawn: string) => code`${name(drawn === 'user' ? 'caller' : drawn)}`,
+  }
+  const any: OuterCondition = others.length === 0 ? only : { kind: 'or', conditions }
+  const parts = conditionParts(any, names)
+  return templateOf(any.kind === 'or' ? [' AND (', ...parts, ')'] : [' AND ', ...parts])
+}
+
+function ownedBy({ table }: Resource): OuterCondition {
+  const owner = ownerColumn({ table })
+  const left = columnValue({ kind: 'bound', table, as: table.names.sql }, owner)
+  return { kind: 'equal', left, right: callerKey(owner) }
+}
+
+function condition(resource: Resource, { when = '', who }: Rule): OuterCondition {
+  const tree = resource.table.conditions.get(when)
+  if (tree === undefined) throw new Error(`The condition “${when}” was not read.`)
+  return who === 'owner' ? { kind: 'and', conditions: [ownedBy(resource), tree] } : tree
+}
+
+/** “Who reaches a project: its owner; anybody signed in where `row.members has user`; an admin.” */
+function sentence({ noun }: Resource, access: Access): string {
+  return `Who reaches ${withArticle(noun)}: ${rulesInWords(access)}.`
+}

@@ -1,0 +1,69 @@
+import { articleProperties } from '../articles/article.ts'
+import { taskProperties } from '../tasks/task.ts'
+import { userProperties } from '../users/user.ts'
+import { projectProperties } from './project.ts'
+
+const params = {
+  type: 'object',
+  properties: { id: { type: 'integer', minimum: 1, maximum: 9007199254740991 } },
+  required: ['id'],
+}
+
+const project = {
+  type: 'object',
+  properties: {
+    ...projectProperties,
+    members: { type: 'array', items: { type: 'object', properties: userProperties } },
+    owner: { type: ['object', 'null'], properties: userProperties },
+    tasks: { type: 'array', items: { type: 'object', properties: taskProperties } },
+    articles: { type: 'array', items: { type: 'object', properties: articleProperties } },
+  },
+}
+
+const page = {
+  type: 'object',
+  properties: {
+    limit: { type: 'integer' },
+    next: { type: ['string', 'null'] },
+    total: { type: 'integer' },
+  },
+}
+
+const writable = {
+  name: { type: 'string', minLength: 1, maxLength: 100 },
+  archived: { type: 'boolean' },
+  memberIds: {
+    type: 'array',
+    items: { type: 'integer', minimum: 1, maximum: 9007199254740991 },
+    maxItems: 100,
+    uniqueItems: true,
+  },
+}
+
+const input = {
+  type: 'object',
+  properties: writable,
+  required: ['name'],
+  additionalProperties: false,
+}
+
+const changes = {
+  type: 'object',
+  properties: writable,
+  minProperties: 1,
+  additionalProperties: false,
+}
+
+export const listProjects = {
+  response: {
+    200: { type: 'object', properties: { data: { type: 'array', items: project }, page } },
+  },
+}
+
+export const readProject = { params, response: { 200: project } }
+
+export const createProject = { body: input, response: { 201: project } }
+
+export const updateProject = { params, body: changes, response: { 200: project } }
+
+export const deleteProject = { params, response: { 204: { type: 'null' } } }

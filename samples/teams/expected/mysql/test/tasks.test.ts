@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict'
+import { after, before, suite, test } from 'node:test'
+import type { Project, ProjectInput } from '../src/projects/project.ts'
+import type { Task, TaskInput } from '../src/tasks/task.ts'
+import { signUp, type TestPerson } from './people.ts'
+import { startApp, type TestApp } from './start-app.ts'
+
+suite('tasks', () => {
+  let started: TestApp
+  const people: Record<string, TestPerson> = {}
+
+  before(async () => {
+    started = await startApp()
+    people['owner'] = await signUp(started.app)
+    people['stranger'] = await signUp(started.app)
+    people['editor'] = await signUp(started.app, 'editor')
+    people['admin'] = await signUp(started.app, 'admin')
+  })
+  after(() => started.stop())
+
+  const call = (
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    url: string,
+    who: string,
+    payload?: object,
+  ) =>
+    started.app.inject({
+      method,
+      url,
+      headers: people[who]?.headers ?? {},
+      ...(payload && { payload }),
+    })
+
+  let number = 0
+
+  async function projectInput(): Promise<ProjectInput> {
+    number += 1
+    return {
+      name: `Name ${number}`,
+    }
+  }
+
+  async function makeProject(): Promise<Project> {
+    const response = await call('POST', '/projects', 'admin', await projectInput())
+    assert.equal(response.statusCode, 201, response.body)
+    return response.json<Project>()
+  }
+
+  async function taskInput(): Promise<TaskInput> {
+    number += 1
+    return {
+      title: `Title ${number}`,
+      projectId: (await makeProject()).id,
+    }
+  }
+
+  async function makeTask(): Promise<Task> {
+    const response = await call('POST', '/tasks', 'admin', await taskInput())
+    assert.equal(response.statusCode, 201, response.body)
+    return response.json<Task>()
+  }
+
+  test('takes no field that it does not know', async () => {
+    const input = { ...(await taskInput()), unknownField: 1 }
+    const response = await call('POST', '/tasks', 'admin', input)
+    assert.equal(response.statusCode, 400, response.body)
+  })
+
+  test('is created by whom the policy names', async () => {
+    // For the others, it depends on what stands in the row.
+    const expected = { nobody: 401, admin: 201 }
+    for (const [who, status] of Object.entries(expected)) {
+      const response = await call('POST', '/tasks', who, await taskInput())
+      assert.equal(response.statusCode, status, who)
+    }
+  })
+
+  test('is created in bulk by whom the policy names', async () => {
+    // For the others, it depends on what stands in the row.
+    const expected = { nobody: 401 }
+    for (const [who, status] of Object.entries(expected)) {
+      const items = [await taskInput(), await taskInput()]
+      const response = await call('POST', '/tasks/bulk', who, { items })
+      assert.equal(response.statusCode, status, who)
+    }
+  })
+
+  test('is read by whom the policy names', async () => {
+    const task = await makeTask()
+    // For the others, it depends on what stands in the row.
+    const expected = { nobody: 401 }
+    for (const [who, status] of Object.entries(expected)) {
+      const response = await call('GET', `/tasks/${task.id}`, who)
+      assert.equal(response.statusCode, status, who)
+    }
+  })
+
+  test('is listed for whom the policy names', async () => {
+    const task = await makeTask()
+    for (const [who, status] of [['nobody', 401, 0]] as const) {
+      const response = await call('GET', `/tasks?id=${task.id}`, who)
+      assert.equal(response.statusCode, status, who)
+    }
+  })
+
+  test('is changed by whom the policy names', async () => {
+    // For the others, it depends on what stands in the row.
+    const expected = { nobody: 401 }
+    for (const [who, status] of Object.entries(expected)) {
+      const task = await makeTask()
+      const change = { title: (await taskInput()).title }
+      const response = await call('PATCH', `/tasks/${task.id}`, who, change)
+      assert.equal(response.statusCode, status, who)
+      if (status === 200) assert.equal(response.json<Task>().title, change.title)
+    }
+  })
+
+  test('is deleted by whom the policy names', async () => {
+    // For the others, it depends on what stands in the row.
+    const expected = { nobody: 401, admin: 204 }
+    for (const [who, status] of Object.entries(expected)) {
+      const task = await makeTask()
+      const response = await call('DELETE', `/tasks/${task.id}`, who)
+      assert.equal(response.statusCode, status, who)
+    }
+  })
+
+  test('is restored by whom the policy names', async () => {
+    // For the others, it depends on what stands in the row.
+    const expected = { nobody: 401 }
+    for (const [who, status] of Object.entries(expected)) {
+      const task = await makeTask()
+      const deleted = await call('DELETE', `/tasks/${task.id}`, 'admin')
+      assert.equal(deleted.statusCode, 204, deleted.body)
+      const response = await call('POST', `/tasks/${task.id}/restore`, who)
+      assert.equal(response.statusCode, status, who)
+    }
+  })
+})

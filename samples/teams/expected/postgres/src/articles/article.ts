@@ -1,0 +1,44 @@
+import type { Project } from '../projects/project.ts'
+import type { User } from '../users/user.ts'
+
+export interface Article {
+  id: number
+  title: string
+  published: boolean
+  rating: string | null
+  projectId: number | null
+  ownerId: number
+  createdAt: string
+  updatedAt: string
+  project?: Project | null
+  owner?: User | null
+}
+
+/** What callers write when they make an article. */
+export interface ArticleInput {
+  readonly title: string
+  readonly published?: boolean
+  readonly rating?: string | null
+  readonly projectId?: number | null
+}
+
+export type ArticleChanges = Partial<ArticleInput>
+
+/** A row as the database gives it. */
+export type ArticleRow = Omit<Article, 'project' | 'owner'>
+
+export const articleColumns = `
+  articles.id, articles.title, articles.published, articles.rating,
+  articles.project_id AS "projectId", articles.owner_id AS "ownerId",
+  articles.created_at AS "createdAt", articles.updated_at AS "updatedAt"`
+
+export const articleProperties = {
+  id: { type: 'integer' },
+  title: { type: 'string' },
+  published: { type: 'boolean' },
+  rating: { type: ['string', 'null'] },
+  projectId: { type: ['integer', 'null'] },
+  ownerId: { type: 'integer' },
+  createdAt: { type: 'string' },
+  updatedAt: { type: 'string' },
+} as const

@@ -1,0 +1,61 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Database } from '../database/client.ts'
+import { signedIn } from '../http/access.ts'
+import type { Page } from '../http/cursor.ts'
+import { notFound, notTheirs, type Problem } from '../http/errors.ts'
+import { chooseFields } from '../http/fields.ts'
+import { readListQuery, readRowQuery, type ListOptions } from '../http/list-query.ts'
+import { includeInUsers, userIncludes, type UserInclude } from './includes.ts'
+import * as queries from './queries.ts'
+import { own } from './rules.ts'
+import * as schemas from './schemas.ts'
+import { userProperties, type User, type UserChanges } from './user.ts'
+
+/** What callers may ask of these rows. */
+const OPTIONS: ListOptions<UserInclude> = {
+  pageSize: 20,
+  columns: queries.userFilters,
+  fields: Object.keys(userProperties),
+  includes: userIncludes,
+}
+
+export async function userRoutes(app: FastifyInstance): Promise<void> {
+  app.get('/users', { schema: schemas.listUsers }, listUsers)
+  app.get('/users/:id', { schema: schemas.readUser }, readUser)
+  app.patch('/users/:id', { schema: schemas.updateUser }, updateUser)
+}
+
+async function listUsers(request: FastifyRequest): Promise<Page<Partial<User>>> {
+  const { db } = request.server
+  const query = readListQuery(request.query, OPTIONS)
+  const page = await queries.listUsers(db, query)
+  await includeInUsers(db, page.data, query.include, request.user)
+  return { ...page, data: page.data.map((user) => chooseFields(user, query)) }
+}
+
+async function readUser(
+  request: FastifyRequest<{ Params: { id: number } }>,
+): Promise<Partial<User>> {
+  const { db } = request.server
+  const query = readRowQuery(request.query, OPTIONS)
+  const user = await queries.readUser(db, request.params.id)
+  if (!user) throw notFound('user')
+  await includeInUsers(db, [user], query.include, request.user)
+  return chooseFields(user, query)
+}
+
+async function updateUser(
+  request: FastifyRequest<{ Params: { id: number }; Body: UserChanges }>,
+): Promise<User> {
+  const { db } = request.server
+  const caller = signedIn(request.user)
+  const user = await queries.updateUser(db, request.params.id, request.body, own(caller))
+  if (!user) throw await refusal(db, request.params.id)
+  return user
+}
+
+/** A row that the caller may only read is not theirs to change; any other is not there. */
+async function refusal(db: Database, id: number): Promise<Problem> {
+  const user = await queries.readUser(db, id)
+  return user ? notTheirs('user') : notFound('user')
+}
