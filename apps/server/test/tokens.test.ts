@@ -70,6 +70,17 @@ onBothDatabases('tokens for programs', (open) => {
     assert.equal(await statusWith(studio, `Bearer ${bystander.accessToken}`), 200)
   })
 
+  test('tokens that have expired are not kept', async () => {
+    const studio = await open()
+    const { refreshToken } = await withTokens(studio)
+    const { queries } = studio.studio.storage
+    await queries.updateTable('refresh_tokens').set({ expires_at: '2000-01-01' }).execute()
+    const renewed = await studio.browser().call('refreshTokens', { body: { refreshToken } })
+    assert.equal(renewed.status, 401)
+    await studio.browser().must('issueTokens', { body })
+    assert.equal((await queries.selectFrom('refresh_tokens').selectAll().execute()).length, 1)
+  })
+
   test('of many that use one refresh token at a time, at most one gets through', async () => {
     const studio = await open()
     const { refreshToken } = await withTokens(studio)

@@ -18,6 +18,13 @@ export async function issueRefreshToken(
   family = randomId('f'),
 ): Promise<IssuedToken> {
   const token = randomSecret()
+  const now = Date.now()
+  // A used one is kept only to be known when it comes again.
+  await queries
+    .deleteFrom('refresh_tokens')
+    .where('account_id', '=', account.id)
+    .where('expires_at', '<', new Date(now).toISOString())
+    .execute()
   await queries
     .insertInto('refresh_tokens')
     .values({
@@ -25,7 +32,7 @@ export async function issueRefreshToken(
       family,
       account_id: account.id,
       epoch: account.epoch,
-      expires_at: new Date(Date.now() + LIFE).toISOString(),
+      expires_at: new Date(now + LIFE).toISOString(),
       used: 0,
     })
     .execute()
