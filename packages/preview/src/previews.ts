@@ -65,6 +65,12 @@ export interface Previews {
   ): Promise<void>
   /** Runs statements on the preview's database; a number for each that selects one. */
   query(id: string, statements: readonly string[]): Promise<readonly number[]>
+  /** Opens an account in a backend that lets nobody register. Throws where it can't be. */
+  openAccount(
+    id: string,
+    account: Readonly<Record<string, unknown>>,
+    password: string,
+  ): Promise<void>
   /** Known to this project's preview and to nobody else; the same from one start to the next. */
   secret(id: string): Promise<string>
   /** Tries the output itself, in a cell of its own that is gone afterwards. */
@@ -136,6 +142,11 @@ export function createPreviews(options: PreviewsOptions): Previews {
     forward: (id, request, response, keepCookie = () => true) =>
       calling(id, (backend) => forwardTo(backend, request, response, keepCookie)),
     secret: async (id) => secretOf(placesOf(dataDir, runDir, id)),
+    openAccount: (id, account, password) =>
+      calling(id, async ({ inner }) => {
+        const ms = context.limits.answer * 1000
+        await inner.order({ type: 'account', account, password }, ms)
+      }),
     query: async (id, statements) => known(id).query(statements),
     tryDatabase: (database) => tryDatabase(context, database),
     verify: (compiled, settings) => verify(context, compiled, settings),

@@ -1,4 +1,5 @@
 import { compile } from '@drawbridge/compiler'
+import type { Manifest } from '@drawbridge/manifest'
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
@@ -37,6 +38,22 @@ for (const [sample, me] of [
   })
 }
 
+test('where registration is closed, an account is opened by hand', async (t) => {
+  const previews = await previewsFor(t)
+  const compiled = await compiledSample('tasks', { registration: 'closed' })
+  await previews.start('a', compiled)
+  const callers = createCallers(previews)
+  const { body, status } = await callers.call('a', compiled, 'user', {
+    method: 'GET',
+    path: '/auth/me',
+  })
+  assert.equal(status, 200, body)
+  const asAdmin = await callers.call('a', compiled, 'admin', { method: 'GET', path: '/users' })
+  assert.equal(asAdmin.status, 200, asAdmin.body)
+  const door = { method: 'POST', path: '/auth/register' }
+  assert.equal((await callers.call('a', compiled, 'nobody', door)).status, 404)
+})
+
 test('says why there is nobody to call as', async (t) => {
   const previews = await previewsFor(t)
   const callers = createCallers(previews)
@@ -49,9 +66,13 @@ test('says why there is nobody to call as', async (t) => {
   })
 })
 
-async function compiledSample(name: string): Promise<CompiledOk> {
+async function compiledSample(name: string, sign: object = {}): Promise<CompiledOk> {
   const path = new URL(`../../../../samples/${name}/manifest.json`, import.meta.url)
-  const compiled = await compile(JSON.parse(await readFile(path, 'utf8')), { dialect: 'sqlite' })
+  const manifest: Manifest = JSON.parse(await readFile(path, 'utf8'))
+  const nodes = manifest.nodes.map((node) =>
+    node.kind === 'auth' ? { ...node, settings: { ...node.settings, ...sign } } : node,
+  )
+  const compiled = await compile({ ...manifest, nodes }, { dialect: 'sqlite' })
   assert.ok(compiled.ok)
   return compiled
 }

@@ -49,6 +49,7 @@ async function obey(order: Order): Promise<void> {
 async function fulfil(order: Order, progress: Progress): Promise<number[]> {
   if (order.type === 'boot') await boot(order, progress)
   if (order.type === 'stop') await app?.close()
+  if (order.type === 'account') await openAccount(order.account, order.password, progress)
   if (order.type === 'migrate') return [await migrate(order, progress)]
   if (order.type === 'prepare') return [await prepare(order, progress)]
   if (order.type !== 'query' && order.type !== 'scratch') return []
@@ -57,6 +58,22 @@ async function fulfil(order: Order, progress: Progress): Promise<number[]> {
   if (order.type === 'query') return runStatements(order.database)
   await changeScratch(order.database, order.name, order.wanted)
   return []
+}
+
+/** As `npm run account` does it, in the database that the running backend has. */
+async function openAccount(account: object, password: string, progress: Progress): Promise<void> {
+  const [{ openDatabase }, { createAccount }, { hashPassword }] = await Promise.all([
+    import(codeUrl('src/database/client.ts')),
+    import(codeUrl('src/auth/queries.ts')),
+    import(codeUrl('src/auth/passwords.ts')),
+  ])
+  progress.phase = 'query'
+  const database = openDatabase(process.env['DATABASE_URL'])
+  try {
+    await createAccount(database, account, await hashPassword(password))
+  } finally {
+    await database.close()
+  }
 }
 
 /** The database is on this side of the wall from now on. */

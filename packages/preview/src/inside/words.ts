@@ -3,6 +3,13 @@ export type Order =
   | Boot
   /** SQL for the embedded or own database: no rows come back but counts of single numbers. */
   | { readonly id: number; readonly type: 'query'; readonly database: DatabaseOrder }
+  /** Opens an account by the code's own functions, where no route does. */
+  | {
+      readonly id: number
+      readonly type: 'account'
+      readonly account: Readonly<Record<string, unknown>>
+      readonly password: string
+    }
   /** Applies the migrations of the code to an empty database. */
   | (Trial & { readonly id: number; readonly type: 'migrate' })
   /** Has the database read every statement of the code, and run none. */
