@@ -13,14 +13,14 @@ export interface Load {
   readonly failures: number
 }
 
-/** One thread, 32 connections, against 127.0.0.1, for so many seconds. */
+/** One thread, 32 connections, against 127.0.0.1, for so many seconds: wrk knows whole ones alone. */
 export async function load(port: number, script: string, seconds: number): Promise<Load> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'))
   try {
     const file = join(folder, 'work.lua')
     await writeFile(file, script)
-    const args = ['-t1', '-c32', `-d${seconds}s`, '--latency', '-s', file]
-    return parse(await again(() => output('wrk', [...args, `http://127.0.0.1:${port}`])))
+    const args = ['-t1', '-c32', `-d${Math.ceil(seconds)}s`, '--latency', '-s', file]
+    return parse(await output('wrk', [...args, `http://127.0.0.1:${port}`]))
   } finally {
     await rm(folder, { recursive: true })
   }
@@ -40,19 +40,6 @@ function parse(text: string): Load {
 function milliseconds(match: RegExpExecArray | null): number {
   const factor = { us: 0.001, ms: 1, s: 1000 }[match?.[2] ?? 'ms'] ?? 1
   return Number(match?.[1] ?? 0) * factor
-}
-
-const ATTEMPTS = 3
-
-/** wrk gives up at once when a connection is refused, as happens on a crowded machine. Says so each time. */
-async function again<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1)
-    try {
-      return await work()
-    } catch (error) {
-      if (attempt === ATTEMPTS) throw error
-      process.stderr.write(`Attempt ${attempt}: ${String(error)}\n`)
-    }
 }
 
 function output(command: string, args: readonly string[]): Promise<string> {
