@@ -1,10 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { Problem } from './errors.ts'
 
-export async function health(app: FastifyInstance): Promise<void> {
-  app.get('/health/live', async () => ({ status: 'ok' }))
+const schema = {
+  response: { 200: { type: 'object', properties: { status: { type: 'string' } } } },
+}
 
-  app.get('/health/ready', async (request) => {
+export async function health(app: FastifyInstance): Promise<void> {
+  app.get('/health/live', { schema }, () => ({ status: 'ok' }))
+
+  app.get('/health/ready', { schema }, async (request) => {
     try {
       await app.db.get('SELECT 1', [])
     } catch (error) {
