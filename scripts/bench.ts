@@ -9,7 +9,7 @@ import { MARIADB, startMariadb } from './services/mariadb.ts'
 import { CHROMIUM } from './services/programs.ts'
 import { buildCanvas } from './stages/canvas.ts'
 
-const SCRIPTS = ['requests', 'compile-time', 'preview', 'canvas']
+const SCRIPTS = ['requests', 'statements', 'compile-time', 'preview', 'canvas']
 const root = join(import.meta.dirname, '..')
 const words = process.argv.slice(2)
 const chosen = SCRIPTS.filter(
