@@ -9,6 +9,7 @@ export type AuditEvent =
   | 'logout'
   | 'logout-everywhere'
   | 'password-changed'
+  | 'account-deleted'
   | 'session-ended'
   | 'tokens-issued'
   | 'token-reused'

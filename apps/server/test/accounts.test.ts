@@ -211,4 +211,35 @@ onBothDatabases('accounts', (open) => {
     await queries.deleteFrom('audit').where('sequence', '>=', 3).execute()
     assert.equal(await firstBrokenLine(queries), 3)
   })
+
+  test('an account goes with all that is its own, and with nothing of others', async () => {
+    const studio = await open()
+    const ada = await studio.browser().register('ada@example.com')
+    const eve = await studio.browser().register('eve@example.com')
+    const { id } = await ada.must('createProject', { body: { name: 'Library' } })
+    await eve.must('createProject', { body: { name: 'Shop' } })
+    const tokens = await ada.must('issueTokens', {
+      body: { email: 'ada@example.com', password: PASSWORD },
+    })
+    const wrong = await ada.call('deleteAccount', { body: { password: NEXT } })
+    assert.equal(wrong.status, 401)
+    assert.equal((await ada.must('listProjects', {})).data.length, 1)
+
+    await ada.must('deleteAccount', { body: { password: PASSWORD } })
+    assert.equal((await ada.call('me')).status, 401)
+    const credentials = { email: 'ada@example.com', password: PASSWORD }
+    assert.equal((await ada.call('login', { body: credentials })).status, 401)
+    const refresh = { refreshToken: tokens.refreshToken }
+    assert.equal((await ada.call('refreshTokens', { body: refresh })).status, 401)
+    const { queries } = studio.studio.storage
+    for (const table of ['projects', 'entries', 'snapshots', 'generations'] as const) {
+      const column = table === 'projects' ? 'id' : 'project_id'
+      const left = await queries.selectFrom(table).selectAll().where(column, '=', id).execute()
+      assert.deepEqual(left, [], table)
+    }
+    assert.equal((await eve.must('listProjects', {})).data.length, 1)
+    assert.equal(await firstBrokenLine(queries), undefined)
+    await ada.register('ada@example.com')
+    assert.deepEqual((await ada.must('listProjects', {})).data, [])
+  })
 })

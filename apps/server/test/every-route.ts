@@ -17,6 +17,7 @@ export const SAMPLES: { readonly [N in RouteName]: Sample<N> } = {
   changePassword: {
     body: { current: 'quiet otter paints viaducts', next: 'loud badger carves aqueducts' },
   },
+  deleteAccount: { body: { password: 'a wrong one, that opens nothing' } },
   listSessions: {},
   endSession: { params: { id: 's0' } },
   issueTokens: { body: { email: 'ada@example.com', password: 'quiet otter paints viaducts' } },

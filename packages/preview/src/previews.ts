@@ -50,6 +50,8 @@ export interface Previews {
   stop(id: string): Promise<void>
   /** Stops it and removes the rows of its embedded database. */
   reset(id: string): Promise<void>
+  /** Stops it and removes all that is kept of it here. */
+  remove(id: string): Promise<void>
   /** Takes all rows out of the tables that it has made, wherever they are. */
   empty(id: string): Promise<void>
   state(id: string): PreviewState
@@ -134,6 +136,11 @@ export function createPreviews(options: PreviewsOptions): Previews {
     plan: async (id, compiled) => project(id).plan(compiled),
     stop: async (id) => projects.get(id)?.stop(),
     reset: async (id) => project(id).reset(),
+    async remove(id) {
+      await projects.get(id)?.stop()
+      projects.delete(id)
+      await rm(placesOf(dataDir, runDir, id).root, { recursive: true, force: true })
+    },
     empty: async (id) => known(id).empty(),
     state: (id) => projects.get(id)?.state() ?? STOPPED,
     logs: (id) => projects.get(id)?.log.lines ?? [],

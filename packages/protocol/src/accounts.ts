@@ -96,6 +96,13 @@ export const accounts = {
     permission: 'account',
     body: Type.Object({ current: Password, next: Password }, closed),
   }),
+  deleteAccount: contract({
+    method: 'DELETE',
+    path: '/me',
+    summary: 'Delete the account with its projects, their history and their previews',
+    permission: 'account',
+    body: Type.Object({ password: Password }, closed),
+  }),
   listSessions: contract({
     method: 'GET',
     path: '/sessions',

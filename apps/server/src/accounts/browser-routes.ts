@@ -7,13 +7,19 @@ import { Refused } from '../http/problem.ts'
 import type { AccountRow } from '../storage/tables.ts'
 import type { Studio } from '../studio.ts'
 import { authenticate, createAccount, setPassword, userOf } from './accounts.ts'
+import { deleteAccount } from './delete-account.ts'
 import { endFamily } from './refresh-tokens.ts'
 import { endEverything, endSession, listSessions, startSession } from './sessions.ts'
 
 type Names = Exclude<keyof typeof accounts, 'issueTokens' | 'refreshTokens' | 'revokeTokens'>
 
 /** Accounts, as a browser has them: sessions in cookies. */
-export function browserRoutes({ config, storage, firstAccount }: Studio): Handlers<Names> {
+export function browserRoutes({
+  config,
+  storage,
+  firstAccount,
+  previews,
+}: Studio): Handlers<Names> {
   /** Always a new session: one that was there before, perhaps planted, is not taken over. */
   async function signIn(account: AccountRow, request: FastifyRequest, reply: FastifyReply) {
     const browser = request.headers['user-agent'] ?? 'Unknown'
@@ -63,6 +69,13 @@ export function browserRoutes({ config, storage, firstAccount }: Studio): Handle
       await authenticate(storage, { email: account.email, password: body.current }, request.ip)
       await setPassword(storage, account, body.next, session?.id)
       await audit(storage, 'password-changed', account.accountId)
+      return undefined
+    },
+
+    async deleteAccount({ account, body, request, reply }) {
+      await authenticate(storage, { email: account.email, password: body.password }, request.ip)
+      await deleteAccount(storage, previews, account)
+      setSessionCookie(config, request, reply, undefined)
       return undefined
     },
 

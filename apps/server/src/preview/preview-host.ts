@@ -94,6 +94,16 @@ export class PreviewHost {
     if (this.#previews) await this.#previews.stop(id)
   }
 
+  /** Nothing of it stays behind here. */
+  async remove(project: Pick<ProjectScope, 'projectId'>): Promise<void> {
+    const { projectId: id } = project
+    await this.stop(project)
+    await this.previews.remove(id)
+    this.callers.forget(id)
+    this.#databases.delete(id)
+    this.#begun.delete(id)
+  }
+
   /** Its rows are gone; it starts again, with the samples, if it was running. */
   async reset(scope: ProjectScope): Promise<void> {
     const { projectId: id } = scope

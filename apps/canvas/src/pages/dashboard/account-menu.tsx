@@ -1,10 +1,12 @@
 import type { User } from '@drawbridge/protocol'
-import { LogOut, MonitorOff, SunMoon } from 'lucide-react'
+import { LogOut, MonitorOff, SunMoon, UserX } from 'lucide-react'
+import { useState } from 'react'
 import { call } from '../../server/client.ts'
 import { queryClient } from '../../server/queries.ts'
 import { Menu } from '../../ui/menu.tsx'
 import { toggleTheme } from '../../theme.ts'
 import { go } from '../../use-place.ts'
+import { DeleteAccount } from './delete-account.tsx'
 
 async function leave(how: 'logout' | 'logoutEverywhere'): Promise<void> {
   await call(how, {})
@@ -15,39 +17,51 @@ async function leave(how: 'logout' | 'logoutEverywhere'): Promise<void> {
 /** Who is signed in, and the ways out. */
 export function AccountMenu({ user }: { readonly user: User }) {
   const name = user.name || user.email
+  const [deleting, setDeleting] = useState(false)
   return (
-    <Menu
-      align="end"
-      rows={[
-        [
-          {
-            label: 'Light or dark',
-            icon: <SunMoon size={14} />,
-            shortcut: 'Shift+Alt+D',
-            onSelect: toggleTheme,
-          },
-        ],
-        [
-          {
-            label: `Sign out ${user.email}`,
-            icon: <LogOut size={14} />,
-            onSelect: () => void leave('logout'),
-          },
-          {
-            label: 'Sign out everywhere',
-            icon: <MonitorOff size={14} />,
-            onSelect: () => void leave('logoutEverywhere'),
-          },
-        ],
-      ]}
-    >
-      <button
-        type="button"
-        aria-label={`Account of ${name}`}
-        className="flex size-7 items-center justify-center rounded-full bg-accent/14 text-12 font-semibold text-accent"
+    <>
+      {deleting && <DeleteAccount user={user} onClose={() => setDeleting(false)} />}
+      <Menu
+        align="end"
+        rows={[
+          [
+            {
+              label: 'Light or dark',
+              icon: <SunMoon size={14} />,
+              shortcut: 'Shift+Alt+D',
+              onSelect: toggleTheme,
+            },
+          ],
+          [
+            {
+              label: `Sign out ${user.email}`,
+              icon: <LogOut size={14} />,
+              onSelect: () => void leave('logout'),
+            },
+            {
+              label: 'Sign out everywhere',
+              icon: <MonitorOff size={14} />,
+              onSelect: () => void leave('logoutEverywhere'),
+            },
+          ],
+          [
+            {
+              label: 'Delete account…',
+              icon: <UserX size={14} />,
+              danger: true,
+              onSelect: () => setDeleting(true),
+            },
+          ],
+        ]}
       >
-        {name.charAt(0).toUpperCase()}
-      </button>
-    </Menu>
+        <button
+          type="button"
+          aria-label={`Account of ${name}`}
+          className="flex size-7 items-center justify-center rounded-full bg-accent/14 text-12 font-semibold text-accent"
+        >
+          {name.charAt(0).toUpperCase()}
+        </button>
+      </Menu>
+    </>
   )
 }

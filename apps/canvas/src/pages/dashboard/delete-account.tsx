@@ -1,0 +1,82 @@
+import { useMutation } from '@tanstack/react-query'
+import type { User } from '@drawbridge/protocol'
+import { TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
+import { call, reasonOf } from '../../server/client.ts'
+import { queryClient, useProjects } from '../../server/queries.ts'
+import { Button } from '../../ui/button.tsx'
+import { counted } from '../../ui/counted.ts'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Labelled, TextInput } from '../../ui/fields.tsx'
+import { go } from '../../use-place.ts'
+
+interface DeleteAccountProps {
+  readonly user: User
+  readonly onClose: () => void
+}
+
+/** What goes with an account, and the password that it takes. */
+export function DeleteAccount({ user, onClose }: DeleteAccountProps) {
+  const [password, setPassword] = useState('')
+  const projects = [useProjects('active'), useProjects('archived'), useProjects('deleted')]
+  const count = projects.reduce((sum, { data = [] }) => sum + data.length, 0)
+  const removal = useMutation({
+    mutationFn: () => call('deleteAccount', { body: { password } }),
+    onSuccess: () => {
+      queryClient.clear()
+      go('/sign-in')
+    },
+  })
+  return (
+    <Dialog
+      title="Delete your account?"
+      description={`${user.email} is gone at once, and can’t be brought back.`}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>Keep it</Button>
+          <Button
+            look="danger"
+            type="submit"
+            form="delete-account"
+            disabled={password === '' || removal.isPending}
+          >
+            Delete the account
+          </Button>
+        </>
+      }
+    >
+      <div className="mb-4 flex gap-2 rounded-control bg-warning/10 px-3 py-2">
+        <TriangleAlert size={16} className="mt-0.5 shrink-0 text-warning" aria-hidden />
+        <p>
+          With it go {counted(count, 'project')}, also those in the archive and the bin, with their
+          history, their previews and the rows in them. Rows in databases of your own stay there.
+          Download what you want to keep first.
+        </p>
+      </div>
+      <form
+        id="delete-account"
+        onSubmit={(event) => {
+          event.preventDefault()
+          removal.mutate()
+        }}
+      >
+        <Labelled label="Your password" error={removal.error ? reasonOf(removal.error) : undefined}>
+          {(ids) => (
+            <TextInput
+              {...ids}
+              type="password"
+              autoComplete="current-password"
+              autoFocus
+              value={password}
+              onChange={(event) => {
+                setPassword(event.target.value)
+                removal.reset()
+              }}
+            />
+          )}
+        </Labelled>
+      </form>
+    </Dialog>
+  )
+}
