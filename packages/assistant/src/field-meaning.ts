@@ -1,6 +1,8 @@
 import { fieldWord, fieldWordOf, guessFieldWord, type FieldWord } from '@drawbridge/kinds/faces'
 import type { Json, JsonObject } from '@drawbridge/manifest'
+import { choice } from './choice.ts'
 import { withoutClause } from './leftover.ts'
+import { limitsIn, type Limit } from './limits.ts'
 import { fieldName, listItems, plainWords } from './words.ts'
 
 /** What people call a type, for sentences. */
@@ -27,13 +29,16 @@ export function readField(text: string): ReadField {
   if (name === undefined) return { left: text.trim() }
   const typeWords = bracketed?.[2] ?? typed?.[2]
   const meaning = meaningOf(words, typeWords)
+  const { limits, rest: unclear } = limitsIn(left ?? '')
   const field = {
     name,
-    ...meaning.settings,
+    ...limited(meaning.settings, limits),
     ...(/\b(?:required|mandatory)\b/i.test(kept) ? { required: true } : {}),
     ...(/\bunique\b/i.test(kept) ? { unique: true } : {}),
   }
-  const rest = [meaning.left, left].filter((each) => each !== undefined).join(' ')
+  const rest = [meaning.left, limits.length > 0 ? unclear : left]
+    .filter((each) => each !== undefined && each !== '')
+    .join(' ')
   return rest === '' ? { field } : { field, left: rest }
 }
 
@@ -49,14 +54,16 @@ function meaningOf(words: string, typeWords: string | undefined) {
   return marked === '' ? { settings } : { settings, left: marked }
 }
 
+/** What is between two numbers is a number. */
+function limited(settings: JsonObject, limits: readonly Limit[]): JsonObject {
+  const said = Object.fromEntries(limits)
+  const numbers = [said['minimum'], said['maximum']].filter((each) => each !== undefined)
+  if (numbers.length === 0 || settings['type'] !== 'string') return { ...settings, ...said }
+  return { type: numbers.every(Number.isInteger) ? 'integer' : 'float', ...said }
+}
+
 function settingsOf({ type, settings }: FieldWord): JsonObject {
   // A yes or no begins as no.
   const begins = type === 'boolean' ? { default: { kind: 'literal', value: false } } : {}
   return { type, ...(settings as Readonly<Record<string, Json>>), ...begins }
-}
-
-/** A choice is among values as they are said: in lower case, words joined by underscores. */
-export function choice(values: readonly string[]): JsonObject {
-  const names = values.map((value) => plainWords(value).replaceAll(' ', '_')).filter(Boolean)
-  return { type: 'enum', values: [...new Set(names)] }
 }

@@ -1,6 +1,6 @@
 /** Words that begin a clause: what follows speaks of something else than a name. */
 const CLAUSE =
-  /\s+(?:where|when|whenever|which|who|whose|that|so|because|if|unless|while|but|except|until|can|may|should|must|shall|will|is|are|has|have)\b.*$/isu
+  /\s+(?:where|when|whenever|which|who|whose|that|so|because|if|unless|while|but|except|until|can|may|should|must|shall|will|is|are|has|have|(?:between|up to|at most|at least|from)\s+-?\d+)\b.*$/isu
 /** `send an email`, `notify the owner`: something to do, and no name. */
 const DEED =
   /^(?!an?\s|the\s)[\p{L}-]+\s+(?:an?|the|it|them|its|their|every|each|all|everyone|people|me)\s/iu

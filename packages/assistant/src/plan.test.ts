@@ -281,3 +281,15 @@ test('the limits of a field are all taken', () => {
     /"name":"price"[^}]*"required":true,"minimum":1,"maximum":99.5/,
   )
 })
+
+test('a field of a list may have its limits with it', () => {
+  const prompt =
+    'add a table reviews with stars between 1 and 5, headline up to 80 characters and text'
+  const fields = settingsOf(drawn(prompt), 'reviews')?.['fields']
+  assert.deepEqual(fields, [
+    { id: 'stars', name: 'stars', type: 'integer', minimum: 1, maximum: 5 },
+    { id: 'headline', name: 'headline', type: 'string', maxLength: 80 },
+    { id: 'text', name: 'text', type: 'text' },
+  ])
+  assert.deepEqual(said(prompt), [true])
+})

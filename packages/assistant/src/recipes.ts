@@ -16,8 +16,8 @@ export const RECIPES: readonly Recipe[] = [
   removeThing,
   access,
   relations,
-  fieldLimits,
   addTables,
   addTable,
   addFields,
+  fieldLimits,
 ]

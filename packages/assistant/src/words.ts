@@ -45,12 +45,14 @@ export function isSingle(text: string): boolean {
   return last !== undefined && singularOf(last) === last
 }
 
-/** `title, price and published` → three items; commas inside brackets do not count. */
+const RANGE = /\b(between\s+-?[\d.]+)\s+and\s+(?=-?\d)/giu
+
+/** `title, price and published` → three items; commas inside brackets, and `between 1 and 5`, do not count. */
 export function listItems(text: string): readonly string[] {
   const items: string[] = []
   let depth = 0
   let item = ''
-  for (const token of text.split(/(\(|\)|,|;|\s+(?:and|&|plus)\s+)/)) {
+  for (const token of text.replaceAll(RANGE, '$1 to ').split(/(\(|\)|,|;|\s+(?:and|&|plus)\s+)/)) {
     if (token === '(') depth += 1
     if (token === ')') depth = Math.max(0, depth - 1)
     if (depth === 0 && /^(?:,|;|\s+(?:and|&|plus)\s+)$/.test(token)) {
