@@ -13,6 +13,7 @@ test('an address leads to the place that it was printed from', () => {
     '/?state=archived',
     '/sign-in?next=%2Fprojects%2Fp_1%3Fview%3Dcode',
     '/projects/p_1',
+    '/projects/p_1?flow=api_1.e_1&node=s_1',
     '/projects/p_1?view=code&node=n_2&try=GET+%2Ftasks&file=src%2Fapp.ts',
   ])
     assert.equal(addressOfPlace(parse(address)), address)
@@ -32,6 +33,7 @@ test('what is not a place is lost, and says so', () => {
     page: 'project',
     project: 'p_1',
     view: 'map',
+    flow: null,
     node: null,
     endpoint: 'GET /tasks',
     file: null,

@@ -10,6 +10,9 @@ export type Place =
       readonly page: 'project'
       readonly project: string
       readonly view: View
+      /** `api_1.e_1`: the flow that is open instead of the map. */
+      readonly flow: string | null
+      /** What is selected: a part of the map, or a step of the flow. */
       readonly node: string | null
       /** `GET /tasks`: the endpoint that is open in the explorer. */
       readonly endpoint: string | null
@@ -31,6 +34,7 @@ export function placeOf(path: string, search: string): Place {
     page: 'project',
     project,
     view: VIEWS.find((view) => view === query.get('view')) ?? 'map',
+    flow: query.get('flow'),
     node: query.get('node'),
     endpoint: query.get('try'),
     file: query.get('file'),
@@ -51,6 +55,7 @@ export function addressOfPlace(place: Place): string {
     }
     case 'project':
       if (place.view !== 'map') query.set('view', place.view)
+      if (place.flow) query.set('flow', place.flow)
       if (place.node) query.set('node', place.node)
       if (place.endpoint) query.set('try', place.endpoint)
       if (place.file) query.set('file', place.file)
@@ -60,4 +65,12 @@ export function addressOfPlace(place: Place): string {
 
 /** The address of a project's map. */
 export const projectAddress = (project: string, endpoint: string | null = null): string =>
-  addressOfPlace({ page: 'project', project, view: 'map', node: null, endpoint, file: null })
+  addressOfPlace({
+    page: 'project',
+    project,
+    view: 'map',
+    flow: null,
+    node: null,
+    endpoint,
+    file: null,
+  })

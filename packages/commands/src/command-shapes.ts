@@ -5,7 +5,8 @@ const index = { type: 'integer', minimum: 0, maximum: 10_000 }
 const path = {
   type: 'array',
   minItems: 1,
-  maxItems: 12,
+  // Steps stand in the bodies of steps: each level takes three segments.
+  maxItems: 120,
   items: { type: 'string', minLength: 1, maxLength: 200 },
 }
 const coordinate = { type: 'number', minimum: -1e6, maximum: 1e6 }

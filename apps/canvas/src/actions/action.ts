@@ -13,8 +13,11 @@ export interface Action {
   readonly section: (typeof SECTIONS)[number]
   /** The first is the one that is shown. `G C` is two keys, one after the other. */
   readonly shortcuts: readonly string[]
-  /** Keys of `map` work while the map has the focus, keys of `project` everywhere but in text. */
-  readonly scope: 'map' | 'project'
+  /**
+   * Keys of `map` work while the map has the focus, those of `flow` while a flow has, those of
+   * `surface` in both, and keys of `project` everywhere but in text.
+   */
+  readonly scope: 'map' | 'flow' | 'surface' | 'project'
   readonly isPossible: () => boolean
   readonly perform: () => void
 }

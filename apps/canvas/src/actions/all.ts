@@ -8,6 +8,19 @@ import { copyAction } from './copy.ts'
 import { cutAction } from './cut.ts'
 import { duplicateAction } from './duplicate.ts'
 import { findAction } from './find.ts'
+import { addStepAction } from './flow/add-step.ts'
+import { extractAction } from './flow/extract.ts'
+import { leaveFlowAction } from './flow/leave.ts'
+import { moveEarlierAction, moveLaterAction } from './flow/move-steps.ts'
+import { removeStepsAction } from './flow/remove-steps.ts'
+import { renameStepAction } from './flow/rename-step.ts'
+import { selectAllStepsAction } from './flow/select-all-steps.ts'
+import {
+  copyStepsAction,
+  cutStepsAction,
+  duplicateStepsAction,
+  pasteStepsAction,
+} from './flow/step-clipboard.ts'
 import { fitSelectionAction } from './fit-selection.ts'
 import { fitAction } from './fit.ts'
 import { generateAction } from './generate.ts'
@@ -56,6 +69,18 @@ export const ACTIONS: readonly Action[] = [
   connectAction,
   selectAllAction,
   removeAction,
+  cutStepsAction,
+  copyStepsAction,
+  pasteStepsAction,
+  duplicateStepsAction,
+  renameStepAction,
+  moveEarlierAction,
+  moveLaterAction,
+  extractAction,
+  selectAllStepsAction,
+  removeStepsAction,
+  leaveFlowAction,
+  addStepAction,
   copyLinkAction,
   nameVersionAction,
   addAction,

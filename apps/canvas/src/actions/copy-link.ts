@@ -11,7 +11,7 @@ export const copyLinkAction: Action = {
   icon: Link2,
   section: 'Edit',
   shortcuts: [],
-  scope: 'map',
+  scope: 'surface',
   isPossible: () => chosenPart() !== null,
   perform: () => {
     const place = currentPlace()

@@ -9,7 +9,7 @@ export const fitAction: Action = {
   icon: Maximize,
   section: 'View',
   shortcuts: ['1', 'Shift+1'],
-  scope: 'map',
+  scope: 'surface',
   isPossible: always,
   perform: () => fit(),
 }

@@ -9,7 +9,7 @@ export const goCodeAction: Action = {
   icon: Code,
   section: 'Go',
   shortcuts: ['G C'],
-  scope: 'map',
+  scope: 'surface',
   isPossible: always,
   perform: () => showView('code'),
 }

@@ -9,7 +9,7 @@ export const goMapAction: Action = {
   icon: Map,
   section: 'Go',
   shortcuts: ['G M'],
-  scope: 'map',
+  scope: 'surface',
   isPossible: always,
   perform: () => showView('map'),
 }

@@ -9,7 +9,7 @@ export const historyAction: Action = {
   icon: History,
   section: 'Go',
   shortcuts: ['G H'],
-  scope: 'map',
+  scope: 'surface',
   isPossible: always,
   perform: () => toggleRail('history'),
 }

@@ -1,6 +1,8 @@
 import { isOnMap } from '../map/camera.ts'
 import type { Action } from './action.ts'
 import { ACTIONS } from './all.ts'
+import { walkStepsByKey } from './flow/walk-steps.ts'
+import { isHere, isInFlow } from './here.ts'
 import { moveByKey } from './move.ts'
 import { matchesShortcut } from './shortcut.ts'
 import { walkByKey } from './walk.ts'
@@ -20,10 +22,11 @@ export function handleKey(event: KeyboardEvent): void {
   if (document.querySelector('dialog[open]')) return
   const typing = isText(event.target)
   const onMap = isOnMap(event.target) && !typing
-  if (onMap && (moveByKey(event.key, event.shiftKey) || walkByKey(event)))
+  const walked = isInFlow() ? walkStepsByKey : walkByKey
+  if (onMap && (moveByKey(event.key, event.shiftKey) || walked(event)))
     return event.preventDefault()
   const action = typing ? null : sequence(event, onMap)
-  const chosen = action ?? ACTIONS.find((one) => fits(one, event, typing, onMap))
+  const chosen = action ?? ACTIONS.find((one) => isHere(one) && fits(one, event, typing, onMap))
   if (!chosen) return
   if (!chosen.isPossible()) {
     // Save and find would otherwise open the browser's own.
@@ -35,7 +38,7 @@ export function handleKey(event: KeyboardEvent): void {
 }
 
 function fits(action: Action, event: KeyboardEvent, typing: boolean, onMap: boolean): boolean {
-  if (action.scope === 'map' && !onMap) return false
+  if (action.scope !== 'project' && !onMap) return false
   return action.shortcuts.some((shortcut) => {
     const modified = /Mod|Alt|^F\d/.test(shortcut)
     if (typing && (!modified || /^Mod(\+Shift)?\+[AZYCXV]$/.test(shortcut))) return false
@@ -48,7 +51,7 @@ function sequence(event: KeyboardEvent, onMap: boolean): Action | null {
   if (!onMap || event.ctrlKey || event.metaKey || event.altKey) return null
   const before = first && event.timeStamp - first.at < SEQUENCE_MS ? first.key : ''
   const keys = `${before} ${event.key.toUpperCase()}`.trim()
-  const action = ACTIONS.find(({ shortcuts }) => before !== '' && shortcuts.includes(keys))
+  const action = ACTIONS.find((one) => before !== '' && isHere(one) && one.shortcuts.includes(keys))
   first = action ? null : { key: event.key.toUpperCase(), at: event.timeStamp }
   return action ?? null
 }

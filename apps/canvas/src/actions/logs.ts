@@ -9,7 +9,7 @@ export const logsAction: Action = {
   icon: ScrollText,
   section: 'View',
   shortcuts: ['G T'],
-  scope: 'map',
+  scope: 'surface',
   isPossible: always,
   perform: () => toggleDock('logs'),
 }

@@ -9,7 +9,7 @@ export const outlineAction: Action = {
   icon: ListTree,
   section: 'View',
   shortcuts: ['G O'],
-  scope: 'map',
+  scope: 'surface',
   isPossible: always,
   perform: () => toggleRail('outline'),
 }

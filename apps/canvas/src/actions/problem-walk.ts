@@ -1,10 +1,12 @@
 import { CircleChevronDown, CircleChevronUp } from 'lucide-react'
 import type { Diagnostic } from '@drawbridge/manifest'
 import { countingOf, problemsOf } from '../document/problems.ts'
+import { leaveFlow } from '../flow/current.ts'
 import { fit, focusMap } from '../map/camera.ts'
 import { useDocument } from '../stores/document.ts'
 import { announce, select, showField, suggestPart, useSession } from '../stores/session.ts'
 import type { Action } from './action.ts'
+import { goToStep } from './flow/go-to-step.ts'
 
 /** Leads to what a diagnostic is about: its part on the map and its field in the details, or the part that is missing. */
 export function goToProblem({ code, node, field, message, cure }: Diagnostic): void {
@@ -13,6 +15,11 @@ export function goToProblem({ code, node, field, message, cure }: Diagnostic): v
   if (!node) return
   const known = useDocument.getState().manifest.nodes.some(({ id }) => id === node)
   if (!known) return select(node)
+  if (field && goToStep(node, field)) {
+    useSession.setState({ side: 'details', wanted: { node, field } })
+    return
+  }
+  leaveFlow()
   fit([node])
   if (field) showField(node, field)
   else {

@@ -5,6 +5,7 @@ import { perform, useDocument } from '../stores/document.ts'
 import { announce, notify, useSession } from '../stores/session.ts'
 import { fit } from '../map/camera.ts'
 import type { Action } from './action.ts'
+import { isInFlow } from './here.ts'
 
 /** Puts the selection, or all, in layers: one edit, which can be undone. */
 async function tidy(): Promise<void> {
@@ -37,6 +38,6 @@ export const tidyAction: Action = {
   section: 'Arrange',
   shortcuts: ['Shift+Alt+T'],
   scope: 'project',
-  isPossible: () => useDocument.getState().manifest.nodes.length > 1,
+  isPossible: () => !isInFlow() && useDocument.getState().manifest.nodes.length > 1,
   perform: () => void tidy(),
 }

@@ -9,7 +9,7 @@ export const tryAction: Action = {
   icon: Send,
   section: 'Go',
   shortcuts: ['G A'],
-  scope: 'map',
+  scope: 'surface',
   isPossible: always,
   perform: () => showSide('try'),
 }

@@ -1,6 +1,7 @@
-import type { Box } from '../map/geometry.ts'
 import { positionsOf, sizeOf } from '../map/geometry.ts'
+import { nearest } from '../map/nearest.ts'
 import { focusMap } from '../map/camera.ts'
+import { enterPart } from './flow/enter-part.ts'
 import { tableView } from '../kinds/table.ts'
 import { useDocument } from '../stores/document.ts'
 import { select, showSide, useSession } from '../stores/session.ts'
@@ -38,6 +39,7 @@ function goTo(id: string | undefined): boolean {
 function open(): boolean {
   const [id] = useSession.getState().selection
   if (!id) return false
+  if (enterPart(id)) return true
   showSide('details')
   requestAnimationFrame(() =>
     document.querySelector<HTMLElement>('#details input, #details button')?.focus(),
@@ -73,23 +75,6 @@ function go(key: string, all: boolean): boolean {
       others.filter((box) => joined.has(box.id)),
     ) ?? nearest(key, here, others),
   )
-}
-
-function nearest(
-  key: string,
-  here: Box,
-  others: readonly (Box & { readonly id: string })[],
-): string | undefined {
-  const sideways = key === 'ArrowLeft' || key === 'ArrowRight'
-  const sign = key === 'ArrowRight' || key === 'ArrowDown' ? 1 : -1
-  const scored = others.flatMap((box) => {
-    const dx = (box.x - here.x) * (sideways ? sign : 1)
-    const dy = (box.y - here.y) * (sideways ? 1 : sign)
-    const along = sideways ? dx : dy
-    const across = Math.abs(sideways ? dy : dx)
-    return along > 0 ? [{ id: box.id, score: along + 2 * across }] : []
-  })
-  return scored.toSorted((a, b) => a.score - b.score)[0]?.id
 }
 
 function links(): readonly (readonly [string, string])[] {

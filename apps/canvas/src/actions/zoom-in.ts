@@ -9,7 +9,7 @@ export const zoomInAction: Action = {
   icon: ZoomIn,
   section: 'View',
   shortcuts: ['+', '='],
-  scope: 'map',
+  scope: 'surface',
   isPossible: always,
   perform: zoomIn,
 }

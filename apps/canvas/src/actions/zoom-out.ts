@@ -9,7 +9,7 @@ export const zoomOutAction: Action = {
   icon: ZoomOut,
   section: 'View',
   shortcuts: ['-'],
-  scope: 'map',
+  scope: 'surface',
   isPossible: always,
   perform: zoomOut,
 }

@@ -9,7 +9,7 @@ export const zoomResetAction: Action = {
   icon: Search,
   section: 'View',
   shortcuts: ['0'],
-  scope: 'map',
+  scope: 'surface',
   isPossible: always,
   perform: zoomReset,
 }

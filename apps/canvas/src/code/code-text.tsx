@@ -2,6 +2,7 @@ import { Compartment, EditorState, type Extension } from '@codemirror/state'
 import { Decoration, EditorView, lineNumbers } from '@codemirror/view'
 import { useEffect, useRef } from 'react'
 import { colours, languageOf } from './language.ts'
+import { CODE_THEME } from './theme.ts'
 
 export interface LineMark {
   /** 1-based. */
@@ -17,39 +18,6 @@ interface CodeTextProps {
   readonly scrollTo: number | null
   readonly onLine: (line: number) => void
 }
-
-const THEME = EditorView.theme({
-  '&': {
-    height: '100%',
-    fontSize: '12px',
-    color: 'var(--text)',
-    backgroundColor: 'var(--surface)',
-  },
-  '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': {
-    fontFamily: "'JetBrains Mono Variable', monospace",
-    lineHeight: '20px',
-    fontVariantLigatures: 'none',
-  },
-  '.cm-gutters': { backgroundColor: 'var(--surface)', color: 'var(--text-3)', border: 'none' },
-  '.cm-lineNumbers .cm-gutterElement': { padding: '0 12px 0 16px', cursor: 'pointer' },
-  '.cm-line': { padding: '0 16px 0 6px', borderLeft: '3px solid transparent' },
-  '.cm-part': {
-    backgroundColor: 'color-mix(in srgb, var(--accent) 11%, transparent)',
-    borderLeftColor: 'var(--accent)',
-  },
-  '.cm-added': {
-    backgroundColor: 'color-mix(in srgb, var(--ok) 13%, transparent)',
-    borderLeftColor: 'var(--ok)',
-  },
-  '.cm-removed': {
-    backgroundColor: 'color-mix(in srgb, var(--error) 13%, transparent)',
-    borderLeftColor: 'var(--error)',
-  },
-  '.cm-selectionBackground, &.cm-focused .cm-selectionBackground': {
-    backgroundColor: 'color-mix(in srgb, var(--accent) 25%, transparent) !important',
-  },
-})
 
 /**
  * A file to be read. It stands in a shadow root, where the editor's styles are adopted sheets: the
@@ -79,7 +47,7 @@ export function CodeText({ path, text, marks, scrollTo, onLine }: CodeTextProps)
           lineNumbers(),
           colours,
           languageOf(path),
-          THEME,
+          CODE_THEME,
           EditorState.readOnly.of(true),
           EditorView.editable.of(false),
           EditorView.contentAttributes.of({ tabindex: '0', 'aria-label': `Code of ${path}` }),

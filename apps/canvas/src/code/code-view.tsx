@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { CodeFile } from '@drawbridge/protocol'
 import { PackageOpen, PanelLeft } from 'lucide-react'
 import { useMemo, useState } from 'react'
+import { leaveFlow } from '../flow/current.ts'
 import { fit } from '../map/camera.ts'
 import { Trouble, Waiting } from '../pages/lost.tsx'
 import { call, reasonOf } from '../server/client.ts'
@@ -13,7 +14,9 @@ import { changePlace, usePlace } from '../use-place.ts'
 import { CodeText, type LineMark } from './code-text.tsx'
 import { FileTree } from './file-tree.tsx'
 import { lineDiff } from './line-diff.ts'
-import { linesOf, originOf, weightOf } from './origins.ts'
+import { linesOf, originOf, weightOf, type Chosen } from './origins.ts'
+import { showOrigin } from './show-origin.ts'
+import { useChosen } from './use-chosen.ts'
 
 const NONE: readonly CodeFile[] = []
 
@@ -48,18 +51,14 @@ function Files({ files, generated }: FilesProps) {
   // Beside the map there is room for one file only.
   const [browsing, setBrowsing] = useState(place.page === 'project' && place.view === 'code')
   const nodes = useDocument((document) => document.manifest.nodes)
-  const selection = useSession((session) => session.selection)
-  const chosen = useMemo(
-    () => new Set(nodes.filter(({ id }) => selection.includes(id)).map(({ id }) => id)),
-    [nodes, selection],
-  )
+  const chosen = useChosen()
   const marked = useMemo(
-    () => (chosen.size === 0 ? NONE : files.filter((file) => weightOf(file, chosen) > 0)),
+    () => (chosen === null ? NONE : files.filter((file) => weightOf(file, chosen) > 0)),
     [files, chosen],
   )
   const wanted = place.page === 'project' ? place.file : null
   const file = fileToShow(files, marked, chosen, wanted)
-  const lines = useMemo(() => (file ? linesOf(file, chosen) : []), [file, chosen])
+  const lines = useMemo(() => (file && chosen ? linesOf(file, chosen) : []), [file, chosen])
   const diff = useMemo(
     () =>
       comparing && file && file.status !== 'same' ? lineDiff(file.before ?? '', file.text) : null,
@@ -119,7 +118,7 @@ function Files({ files, generated }: FilesProps) {
             const origin = diff ? undefined : originOf(file, line)
             if (!origin) return
             changePlace({ file: file.path })
-            showPart(origin.node)
+            showOrigin(origin)
           }}
         />
         <footer className="flex h-7 shrink-0 items-center gap-1.5 overflow-x-auto border-t px-4 text-12 text-text-2">
@@ -144,6 +143,7 @@ function Files({ files, generated }: FilesProps) {
 
 /** Leads from the code to the part that it comes from. */
 function showPart(id: string): void {
+  leaveFlow()
   select(id)
   showSide('details')
   fit([id])
@@ -153,14 +153,14 @@ function showPart(id: string): void {
 function fileToShow(
   files: readonly CodeFile[],
   marked: readonly CodeFile[],
-  chosen: ReadonlySet<string>,
+  chosen: Chosen | null,
   wanted: string | null,
 ): CodeFile | undefined {
   const asked = files.find(({ path }) => path === wanted)
   if (asked && (marked.length === 0 || marked.includes(asked))) return asked
   const code = marked
     .filter(({ path }) => path.startsWith('src/') && path.endsWith('.ts'))
-    .toSorted((a, b) => weightOf(b, chosen) - weightOf(a, chosen))
+    .toSorted((a, b) => (chosen ? weightOf(b, chosen) - weightOf(a, chosen) : 0))
   return (
     code[0] ?? marked[0] ?? asked ?? files.find(({ path }) => path === 'src/app.ts') ?? files[0]
   )

@@ -1,6 +1,6 @@
 import type { CodeFile } from '@drawbridge/protocol'
 
-type Origin = CodeFile['origins'][number]
+export type Origin = CodeFile['origins'][number]
 
 /** The part that a line comes from: of several, the one that speaks of the fewest lines. */
 export function originOf(file: CodeFile, line: number): Origin | undefined {
@@ -9,16 +9,25 @@ export function originOf(file: CodeFile, line: number): Origin | undefined {
     .toSorted((a, b) => a.to - a.from - (b.to - b.from))[0]
 }
 
-/** The lines of a file that come from these parts and from none inside of them. */
-export function linesOf(file: CodeFile, nodes: ReadonlySet<string>): readonly number[] {
+/** Which origins are meant: those of selected parts, or of selected steps. */
+export type Chosen = (origin: Origin) => boolean
+
+/** The lines of a file that come from what is chosen and from nothing inside of it. */
+export function linesOf(file: CodeFile, isChosen: Chosen): readonly number[] {
   const found = new Set<number>()
-  for (const { from, to, node } of file.origins)
-    if (nodes.has(node)) for (let line = from; line <= to; line += 1) found.add(line)
+  for (const origin of file.origins)
+    if (isChosen(origin)) for (let line = origin.from; line <= origin.to; line += 1) found.add(line)
   return [...found]
-    .filter((line) => nodes.has(originOf(file, line)?.node ?? ''))
+    .filter((line) => {
+      const nearest = originOf(file, line)
+      return nearest !== undefined && isChosen(nearest)
+    })
     .toSorted((a, b) => a - b)
 }
 
-/** How much of a file comes from these parts. */
-export const weightOf = (file: CodeFile, nodes: ReadonlySet<string>): number =>
-  file.origins.reduce((sum, { from, to, node }) => sum + (nodes.has(node) ? to - from + 1 : 0), 0)
+/** How much of a file comes from what is chosen. */
+export const weightOf = (file: CodeFile, isChosen: Chosen): number =>
+  file.origins.reduce(
+    (sum, origin) => sum + (isChosen(origin) ? origin.to - origin.from + 1 : 0),
+    0,
+  )

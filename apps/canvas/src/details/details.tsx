@@ -1,7 +1,9 @@
 import { useEffect } from 'react'
 import { useDocument } from '../stores/document.ts'
+import { useShownFlow } from '../flow/current.ts'
 import { useSession } from '../stores/session.ts'
 import { ConnectionDetails } from './connection-details.tsx'
+import { FlowDetails } from './flow/flow-details.tsx'
 import { ManyDetails } from './many-details.tsx'
 import { PartDetails } from './part-details.tsx'
 import { ProjectDetails } from './project-details.tsx'
@@ -10,6 +12,7 @@ import { ProjectDetails } from './project-details.tsx'
 export function Details() {
   const manifest = useDocument((document) => document.manifest)
   const selection = useSession((session) => session.selection)
+  const shown = useShownFlow()
   const wanted = useSession((session) => session.wanted)
   const nodes = manifest.nodes.filter(({ id }) => selection.includes(id))
   const connection = manifest.connections.find(({ id }) => selection.includes(id))
@@ -21,7 +24,9 @@ export function Details() {
   }, [wanted])
   return (
     <div id="details" className="pb-8">
-      {nodes.length > 1 ? (
+      {shown ? (
+        <FlowDetails shown={shown} />
+      ) : nodes.length > 1 ? (
         <ManyDetails nodes={nodes} />
       ) : node ? (
         <PartDetails key={node.id} node={node} />

@@ -9,6 +9,7 @@ import { notify, show } from '../stores/session.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { IconTile } from '../ui/icon-tile.tsx'
 import { TextSetting } from './text-setting.tsx'
+import { EndpointSection, FlowSection } from './flow/flow-list.tsx'
 import { PartProblems } from './part-problems.tsx'
 import { SchemaForm } from './schema-form.tsx'
 import { Section } from './section.tsx'
@@ -47,6 +48,8 @@ export function PartDetails({ node }: { readonly node: Node }) {
       </div>
       {kind && <p className="px-4 pb-3 text-text-2">{sentence(kind, node)}</p>}
       <PartProblems id={node.id} />
+      {node.kind === 'api' && <EndpointSection node={node} />}
+      {node.kind === 'flow' && <FlowSection node={node} />}
       {node.kind === 'table' ? (
         <TableDetails node={node} />
       ) : (

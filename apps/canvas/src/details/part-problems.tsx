@@ -2,11 +2,20 @@ import { CircleAlert, TriangleAlert } from 'lucide-react'
 import { goToProblem } from '../actions/problem-walk.ts'
 import { useDocument } from '../stores/document.ts'
 
+interface PartProblemsProps {
+  readonly id: string
+  /** Only what stands below this JSON pointer. */
+  readonly within?: string
+}
+
 /** What is wrong with one part, above its settings. */
-export function PartProblems({ id }: { readonly id: string }) {
+export function PartProblems({ id, within = '' }: PartProblemsProps) {
   const diagnostics = useDocument((document) => document.diagnostics)
   const about = diagnostics.filter(
-    ({ node, severity }) => node === id && severity !== 'information',
+    ({ node, field = '', severity }) =>
+      node === id &&
+      severity !== 'information' &&
+      (within === '' || field === within || field.startsWith(`${within}/`)),
   )
   if (about.length === 0) return null
   return (

@@ -11,6 +11,10 @@ export interface Shape {
   readonly maximum?: number
   readonly items?: Shape
   readonly properties?: Readonly<Record<string, Shape>>
+  readonly required?: readonly string[]
+  readonly patternProperties?: Readonly<Record<string, Shape>>
+  /** What a text stands for: `formula`, `table`, `field`. */
+  readonly format?: string
 }
 
 /** A TypeBox schema is JSON Schema already; this names its keywords. */

@@ -14,6 +14,9 @@ const TINTS: Readonly<Record<string, Tint>> = {
     text: 'text-integration',
     bar: 'bg-integration',
   },
+  values: { tile: 'bg-logic/12 text-logic', text: 'text-logic', bar: 'bg-logic' },
+  control: { tile: 'bg-accent/12 text-accent', text: 'text-accent', bar: 'bg-accent' },
+  code: { tile: 'bg-job/12 text-job', text: 'text-job', bar: 'bg-job' },
   paper: { tile: 'bg-warning/12 text-warning', text: 'text-warning', bar: 'bg-warning' },
 }
 

@@ -1,4 +1,5 @@
 import type { ReactFlowInstance } from '@xyflow/react'
+import type { Box } from './geometry.ts'
 import type { Point } from '../stores/session.ts'
 
 type Instance = Pick<
@@ -41,6 +42,23 @@ export function fit(ids?: readonly string[]): void {
     ...(ids ? { nodes: ids.map((id) => ({ id })) } : {}),
   })
 }
+
+/** Moves the view as little as is needed to show a box whole, at the size that is seen now. */
+export function reveal({ x, y, width, height }: Box): void {
+  if (!instance || !surface) return
+  const room = surface.getBoundingClientRect()
+  const view = instance.getViewport()
+  const into = (from: number, size: number, low: number, high: number): number =>
+    from < low || size > high - low ? low - from : Math.min(0, high - (from + size))
+  const dx = into(view.x + x * view.zoom, width * view.zoom, MARGIN, room.width - MARGIN)
+  const dy = into(view.y + y * view.zoom, height * view.zoom, TOP_MARGIN, room.height - MARGIN)
+  if (dx === 0 && dy === 0) return
+  const moved = { ...view, x: view.x + dx, y: view.y + dy }
+  void instance.setViewport(moved, { duration: duration() })
+}
+
+const MARGIN = 48
+const TOP_MARGIN = 72
 
 /** The point of the drawing under a point of the screen; without one, the middle of what is seen. */
 export function pointAt(screen: Point | null): Point {

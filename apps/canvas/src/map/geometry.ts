@@ -1,6 +1,7 @@
 import type { Manifest, Node, Position } from '@drawbridge/manifest'
 import type { Route } from '@drawbridge/protocol'
 import { tableView } from '../kinds/table.ts'
+import { apiRows } from './api-rows.ts'
 
 export interface Size {
   readonly width: number
@@ -41,7 +42,7 @@ export function sizeOf(node: Node, routes: readonly Route[]): Size {
       return card(shownRows(fields.length + relations.length))
     }
     case 'api':
-      return card(shownRows(Math.max(1, routesThrough(node.id, routes).length)))
+      return card(shownRows(Math.max(1, apiRows(node, routesThrough(node.id, routes)).length)))
     case 'auth':
       return card(2)
     default:

@@ -15,6 +15,7 @@ import {
 import { useCallback, useEffect, useMemo, useRef, useState, type DragEvent } from 'react'
 import type { Position } from '@drawbridge/manifest'
 import { addPart } from '../actions/add-part.ts'
+import { enterPart } from '../actions/flow/enter-part.ts'
 import { connectParts } from '../actions/connect-parts.ts'
 import { judge } from '../kinds/connecting.ts'
 import { performAll, useDocument } from '../stores/document.ts'
@@ -170,7 +171,7 @@ const FIXED: Omit<ReactFlowProps<FlowNode, FlowEdge>, 'nodes' | 'edges'> = {
   onNodeClick: () => showSide('details'),
   onNodeDoubleClick: (_, { id, type }) => {
     if (type === 'group') useSession.setState({ renaming: id })
-    else useSession.setState({ side: 'details', selection: [id] })
+    else if (!enterPart(id)) useSession.setState({ side: 'details', selection: [id] })
   },
   onPaneContextMenu: (event) => openMenu(event, 'pane'),
   onNodeContextMenu: (event, { id, selected }) => {

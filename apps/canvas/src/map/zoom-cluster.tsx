@@ -1,6 +1,7 @@
 import { useStore } from '@xyflow/react'
 import { Maximize, Wand, ZoomIn, ZoomOut } from 'lucide-react'
 import { IconButton } from '../ui/button.tsx'
+import { isInFlow } from '../actions/here.ts'
 import { tidyAction } from '../actions/tidy.ts'
 import { fit, zoomIn, zoomOut, zoomReset } from './camera.ts'
 import { Tooltip } from '../ui/tooltip.tsx'
@@ -28,14 +29,16 @@ export function ZoomCluster() {
       <IconButton label="Show everything" shortcut="1" side="top" onClick={() => fit()}>
         <Maximize size={16} />
       </IconButton>
-      <IconButton
-        label="Tidy the map"
-        shortcut="Shift+Alt+T"
-        side="top"
-        onClick={tidyAction.perform}
-      >
-        <Wand size={16} />
-      </IconButton>
+      {!isInFlow() && (
+        <IconButton
+          label="Tidy the map"
+          shortcut="Shift+Alt+T"
+          side="top"
+          onClick={tidyAction.perform}
+        >
+          <Wand size={16} />
+        </IconButton>
+      )}
     </div>
   )
 }

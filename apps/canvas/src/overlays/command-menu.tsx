@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { FolderOpen } from 'lucide-react'
 import { ACTIONS } from '../actions/all.ts'
 import { SECTIONS } from '../actions/action.ts'
+import { isHere } from '../actions/here.ts'
 import { titleOf } from '../kinds/words.ts'
 import { fit } from '../map/camera.ts'
 import { endpointOf } from '../explorer/request.ts'
@@ -36,19 +37,19 @@ export function CommandMenu({ onClose }: { readonly onClose: () => void }) {
     >
       {SECTIONS.map((section) => (
         <PickerGroup key={section} heading={section}>
-          {ACTIONS.filter((action) => action.section === section && action.isPossible()).map(
-            ({ name, label, icon: Icon, shortcuts, perform }) => (
-              <PickerRow
-                key={name}
-                value={`${label} ${section} action ${name}`}
-                icon={<Icon size={16} className="text-text-2" />}
-                hint={shortcuts[0] && <Keys keys={shortcuts[0]} />}
-                onSelect={then(perform)}
-              >
-                {label}
-              </PickerRow>
-            ),
-          )}
+          {ACTIONS.filter(
+            (action) => action.section === section && isHere(action) && action.isPossible(),
+          ).map(({ name, label, icon: Icon, shortcuts, perform }) => (
+            <PickerRow
+              key={name}
+              value={`${label} ${section} action ${name}`}
+              icon={<Icon size={16} className="text-text-2" />}
+              hint={shortcuts[0] && <Keys keys={shortcuts[0]} />}
+              onSelect={then(perform)}
+            >
+              {label}
+            </PickerRow>
+          ))}
         </PickerGroup>
       ))}
       <PickerGroup heading="Parts">

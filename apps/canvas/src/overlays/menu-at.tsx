@@ -7,6 +7,19 @@ import { copyAction } from '../actions/copy.ts'
 import { copyLinkAction } from '../actions/copy-link.ts'
 import { cutAction } from '../actions/cut.ts'
 import { duplicateAction } from '../actions/duplicate.ts'
+import { addStepAction } from '../actions/flow/add-step.ts'
+import { extractAction } from '../actions/flow/extract.ts'
+import { leaveFlowAction } from '../actions/flow/leave.ts'
+import { moveEarlierAction, moveLaterAction } from '../actions/flow/move-steps.ts'
+import { removeStepsAction } from '../actions/flow/remove-steps.ts'
+import { renameStepAction } from '../actions/flow/rename-step.ts'
+import { selectAllStepsAction } from '../actions/flow/select-all-steps.ts'
+import {
+  copyStepsAction,
+  cutStepsAction,
+  duplicateStepsAction,
+  pasteStepsAction,
+} from '../actions/flow/step-clipboard.ts'
 import { fitAction } from '../actions/fit.ts'
 import { groupAction } from '../actions/group.ts'
 import { moveAction } from '../actions/move.ts'
@@ -16,12 +29,10 @@ import { renameAction } from '../actions/rename.ts'
 import { selectAllAction } from '../actions/select-all.ts'
 import { tidyAction } from '../actions/tidy.ts'
 import { ungroupAction } from '../actions/ungroup.ts'
-import { show, type Point } from '../stores/session.ts'
+import { show, type MenuAbout, type Point } from '../stores/session.ts'
 import { MENU_PANEL, menuRows, type MenuRows } from '../ui/menu.tsx'
 
-type About = 'pane' | 'node' | 'edge'
-
-const MENUS: Readonly<Record<About, readonly (readonly Action[])[]>> = {
+const MENUS: Readonly<Record<MenuAbout, readonly (readonly Action[])[]>> = {
   pane: [
     [addAction, addNoteAction, pasteAction],
     [selectAllAction, fitAction, tidyAction],
@@ -33,11 +44,18 @@ const MENUS: Readonly<Record<About, readonly (readonly Action[])[]>> = {
     [removeAction],
   ],
   edge: [[removeAction]],
+  flow: [[addStepAction, pasteStepsAction], [selectAllStepsAction, fitAction], [leaveFlowAction]],
+  step: [
+    [addStepAction, renameStepAction],
+    [cutStepsAction, copyStepsAction, duplicateStepsAction, pasteStepsAction],
+    [moveEarlierAction, moveLaterAction, extractAction],
+    [removeStepsAction],
+  ],
 }
 
 interface MenuAtProps {
   readonly at: Point
-  readonly about: About
+  readonly about: MenuAbout
   readonly onClose: () => void
 }
 
@@ -52,7 +70,7 @@ export function MenuAt({ at, about, onClose }: MenuAtProps) {
           label,
           icon: <Icon size={14} />,
           shortcut: shortcuts[0],
-          danger: name === 'remove',
+          danger: name === 'remove' || name === 'remove-steps',
           onSelect: () => {
             onClose()
             if (name === 'add' && about === 'pane') show({ type: 'add', after: null, at })

@@ -8,7 +8,9 @@ import { Losses } from './losses.tsx'
 import { MenuAt } from './menu-at.tsx'
 import { PreviewDatabase } from './database/preview-database.tsx'
 import { NameVersion } from './name-version.tsx'
+import { AddEndpoint } from './add-endpoint.tsx'
 import { Shortcuts } from './shortcuts.tsx'
+import { StepPicker } from './step-picker.tsx'
 
 const Generate = lazy(() =>
   import('./generate/generate.tsx').then(({ Generate: sheet }) => ({ default: sheet })),
@@ -34,6 +36,10 @@ export function Overlays() {
       return <AddMenu after={overlay.after} at={overlay.at} onClose={close} />
     case 'previewDatabase':
       return <PreviewDatabase onClose={close} />
+    case 'addStep':
+      return <StepPicker spot={overlay.spot} onClose={close} />
+    case 'addEndpoint':
+      return <AddEndpoint node={overlay.node} onClose={close} />
     case 'nameVersion':
       return <NameVersion onClose={close} />
     case 'losses':

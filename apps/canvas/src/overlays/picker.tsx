@@ -6,12 +6,15 @@ interface PickerProps {
   readonly placeholder: string
   /** What is said when nothing fits what was typed. */
   readonly empty: string
+  /** How well a row fits what was typed, from 0 (not at all) to 1; without one, letters in order. */
+  readonly fitting?: (value: string, typed: string) => number
   readonly onClose: () => void
   readonly children: ReactNode
 }
 
 /** A list to choose from by typing, at the top of the screen. Esc closes it. */
-export function Picker({ label, placeholder, empty, onClose, children }: PickerProps) {
+export function Picker(props: PickerProps) {
+  const { label, placeholder, empty, fitting, onClose, children } = props
   const ref = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     if (ref.current && !ref.current.open) ref.current.showModal()
@@ -26,7 +29,7 @@ export function Picker({ label, placeholder, empty, onClose, children }: PickerP
       }}
       className="!mt-[12vh] w-[560px] max-w-[94vw] overflow-hidden rounded-node border bg-raised shadow-2"
     >
-      <Command label={label} loop>
+      <Command label={label} loop {...(fitting && { filter: fitting })}>
         <Command.Input
           autoFocus
           placeholder={placeholder}

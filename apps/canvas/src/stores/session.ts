@@ -13,6 +13,9 @@ export type Overlay =
   | { readonly type: 'previewDatabase' }
   | { readonly type: 'connect'; readonly from: string }
   | { readonly type: 'add'; readonly after: string | null; readonly at: Point | null }
+  /** `spot` null: after what is selected, or at the end. */
+  | { readonly type: 'addStep'; readonly spot: StepSpot | null }
+  | { readonly type: 'addEndpoint'; readonly node: string }
   | { readonly type: 'nameVersion' }
   | {
       readonly type: 'losses'
@@ -20,7 +23,16 @@ export type Overlay =
       readonly losses: readonly string[]
       readonly onAgree: () => void
     }
-  | { readonly type: 'menu'; readonly at: Point; readonly about: 'pane' | 'node' | 'edge' }
+  | { readonly type: 'menu'; readonly at: Point; readonly about: MenuAbout }
+
+/** What a menu is about: a place or a thing on the map, or in a flow. */
+export type MenuAbout = 'pane' | 'node' | 'edge' | 'flow' | 'step'
+
+/** A place in a list of steps. */
+export interface StepSpot {
+  readonly list: readonly string[]
+  readonly at: number
+}
 
 export interface Point {
   readonly x: number

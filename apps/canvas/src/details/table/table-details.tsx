@@ -1,5 +1,6 @@
 import type { Node } from '@drawbridge/manifest'
 import { tableView } from '../../kinds/table.ts'
+import { EventSection } from '../flow/flow-list.tsx'
 import { Section } from '../section.tsx'
 import { AccessRules } from './access-rules.tsx'
 import { AddField } from './add-field.tsx'
@@ -37,6 +38,7 @@ export function TableDetails({ node }: { readonly node: Node }) {
       <Section title="Who can…">
         <AccessRules node={node} />
       </Section>
+      <EventSection node={node} />
       <Section title="Rows">
         <TableOptions node={node} />
       </Section>

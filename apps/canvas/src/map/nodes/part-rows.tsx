@@ -1,9 +1,12 @@
-import { ArrowRight, Fingerprint, KeyRound, LockKeyhole, UserRound } from 'lucide-react'
+import { ArrowRight, Fingerprint, KeyRound, LockKeyhole, UserRound, Workflow } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { fieldWordOf } from '@drawbridge/kinds/faces'
+import { openFlow } from '../../flow/current.ts'
+import { flowInputs } from '../../flow/start-words.ts'
 import { settingText } from '../../kinds/setting-text.ts'
 import { tableView } from '../../kinds/table.ts'
 import { Method } from '../../ui/method.tsx'
+import { apiRows } from '../api-rows.ts'
 import { MOST_ROWS } from '../geometry.ts'
 import type { PartData } from '../scene.ts'
 
@@ -27,9 +30,11 @@ function rowsOf(data: PartData): readonly ReactNode[] {
     case 'table':
       return tableRows(data)
     case 'api':
-      return apiRows(data)
+      return endpointRows(data)
     case 'auth':
       return authRows(data)
+    case 'flow':
+      return [<Line key="steps" text={flowInputs(data.part)} />]
     case 'database':
       return [<Line key="use" text="Keeps every table" />]
     default:
@@ -70,18 +75,28 @@ function tableRows({ part, targets }: PartData): readonly ReactNode[] {
   ]
 }
 
-function apiRows({ routes, waiting }: PartData): readonly ReactNode[] {
+function endpointRows({ part, routes, waiting }: PartData): readonly ReactNode[] {
+  const rows = apiRows(part, routes)
+  if (rows.length > 0)
+    return rows.map(({ method, path, flow }) => (
+      <div
+        key={`${method} ${path} ${flow?.item}`}
+        className="flex h-7 items-center gap-2 px-2.5"
+        onDoubleClick={(event) => {
+          if (!flow) return
+          event.stopPropagation()
+          openFlow(flow)
+        }}
+      >
+        <Method method={method} />
+        <span className="min-w-0 flex-1 truncate font-mono text-12" title={path}>
+          {path}
+        </span>
+        {flow && <Workflow size={12} aria-label="drawn by hand" className="shrink-0 text-logic" />}
+      </div>
+    ))
   if (waiting) return [<Line key="waiting" text="Solve the problems to see endpoints" faint />]
-  if (routes.length === 0)
-    return [<Line key="none" text="Connect a table to get endpoints" faint />]
-  return routes.map((route) => (
-    <div key={`${route.method} ${route.path}`} className="flex h-7 items-center gap-2 px-2.5">
-      <Method method={route.method} />
-      <span className="truncate font-mono text-12" title={route.path}>
-        {route.path}
-      </span>
-    </div>
-  ))
+  return [<Line key="none" text="Connect a table to get endpoints" faint />]
 }
 
 function authRows({ part }: PartData): readonly ReactNode[] {

@@ -1,5 +1,7 @@
 import { dialectOf } from '../../kinds/dialect.ts'
 import { tableView } from '../../kinds/table.ts'
+import { itemsOf } from '../../flow/place.ts'
+import { apiRows } from '../api-rows.ts'
 import { counted } from '../../ui/counted.ts'
 import type { PartData } from '../scene.ts'
 
@@ -13,9 +15,11 @@ export function subtitleOf({
     case 'table':
       return counted(tableView(part).fields.length, 'field')
     case 'api':
-      return waiting ? 'endpoints wait' : counted(routes.length, 'endpoint')
+      return waiting ? 'endpoints wait' : counted(apiRows(part, routes).length, 'endpoint')
     case 'auth':
       return part.settings['method'] === 'session' ? 'cookie sessions' : 'access tokens'
+    case 'flow':
+      return counted(itemsOf(part.settings['steps']).length, 'step')
     case 'database':
       return dialectOf(part)
     default:

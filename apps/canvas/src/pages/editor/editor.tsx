@@ -3,6 +3,9 @@ import { ReactFlowProvider } from '@xyflow/react'
 import { lazy, Suspense, useEffect } from 'react'
 import { Details } from '../../details/details.tsx'
 import { Explorer } from '../../explorer/explorer.tsx'
+import { useShownFlow } from '../../flow/current.ts'
+import { FlowView } from '../../flow/flow-view.tsx'
+import { textOfPlace } from '../../flow/place.ts'
 import { DrawingMap } from '../../map/map.tsx'
 import { reasonOf } from '../../server/client.ts'
 import { useDocument } from '../../stores/document.ts'
@@ -34,6 +37,8 @@ export function Editor({ project, user }: EditorProps) {
   const side = useSession((session) => session.side)
   const place = usePlace()
   const view = place.page === 'project' ? place.view : 'map'
+  const shown = useShownFlow()
+  const flowKey = shown ? textOfPlace(shown.flow) : ''
   useEffect(() => {
     document.title = name === '' ? 'Drawbridge' : `${name} · Drawbridge`
   }, [name])
@@ -56,8 +61,8 @@ export function Editor({ project, user }: EditorProps) {
             <div className="flex min-h-0 flex-1">
               {view !== 'code' && (
                 <div className="relative flex min-w-0 flex-1">
-                  <DrawingMap />
-                  <Prompt />
+                  {shown ? <FlowView key={flowKey} shown={shown} /> : <DrawingMap />}
+                  {!shown && <Prompt />}
                 </div>
               )}
               {view !== 'map' && (

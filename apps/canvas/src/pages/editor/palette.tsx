@@ -1,11 +1,13 @@
 import { FACES, type PaletteGroup, type KindFace } from '@drawbridge/kinds/faces'
 import { useEffect, useRef } from 'react'
 import { addPart } from '../../actions/add-part.ts'
+import { useShownFlow } from '../../flow/current.ts'
 import { DRAG_TYPE } from '../../map/drag-type.ts'
 import { useSession } from '../../stores/session.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { IconTile } from '../../ui/icon-tile.tsx'
 import { PanelTitle } from '../../ui/panel-title.tsx'
+import { StepPalette } from './step-palette.tsx'
 
 const GROUPS: readonly (readonly [PaletteGroup, string])[] = [
   ['data', 'Data'],
@@ -14,8 +16,13 @@ const GROUPS: readonly (readonly [PaletteGroup, string])[] = [
   ['paper', 'Paper'],
 ]
 
-/** Every kind of part: drag one to its place, or click to put it in the middle. */
+/** What can be added to what is on the screen: parts to the map, steps to a flow. */
 export function Palette() {
+  return useShownFlow() ? <StepPalette /> : <PartPalette />
+}
+
+/** Every kind of part: drag one to its place, or click to put it in the middle. */
+function PartPalette() {
   return (
     <>
       <PanelTitle title="Add parts" hint="Drag to the map, or click" />

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { handleKey } from '../../actions/keyboard.ts'
 import { takePending, takeSteps } from '../../document/journal.ts'
+import { currentFlow, selectedSteps } from '../../flow/current.ts'
 import { listen } from '../../document/live.ts'
 import { startSaving } from '../../document/saver.ts'
 import { call } from '../../server/client.ts'
@@ -46,13 +47,15 @@ export function useProject(project: string): Opening {
   return opening
 }
 
-/** The address names the one selected part, so that a link or a reload leads to it. */
+/** The address names the one selected part or step, so that a link or a reload leads to it. */
 function linkSelection(): () => void {
   return useSession.subscribe(({ selection }, before) => {
     if (selection === before.selection) return
     const [id] = selection
-    const isPart = useDocument.getState().manifest.nodes.some((node) => node.id === id)
-    changePlace({ node: selection.length === 1 && id && isPart ? id : null })
+    const isThere = currentFlow()
+      ? selectedSteps().length === 1
+      : useDocument.getState().manifest.nodes.some((node) => node.id === id)
+    changePlace({ node: selection.length === 1 && id && isThere ? id : null })
   })
 }
 

@@ -1,0 +1,68 @@
+import type { Json, JsonObject } from '@drawbridge/manifest'
+import { newId } from '../../document/ids.ts'
+import { openFlow } from '../../flow/current.ts'
+import { freeName } from '../../flow/edits.ts'
+import { itemsOf, textIn } from '../../flow/place.ts'
+import { perform, useDocument } from '../../stores/document.ts'
+import { notify } from '../../stores/session.ts'
+
+export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+
+interface Wish {
+  readonly method: string
+  readonly path: string
+  readonly name: string
+  readonly access: string
+}
+
+/** Adds an endpoint to an api and goes into its flow. */
+export function addEndpoint(node: string, { method, path, name, access }: Wish): void {
+  const wished = name.trim() === '' ? nameOfPath(method, path) : name.trim()
+  const endpoint = {
+    id: newId('e'),
+    name: freeName(wished, taken(node, 'endpoints')),
+    method,
+    path,
+    access: [access],
+    steps: [],
+  }
+  add(node, 'endpoints', endpoint, `Add ${method} ${path}`)
+}
+
+/** Adds an event to a table and goes into its flow. */
+export function addEvent(node: string, when: string): void {
+  const event = { id: newId('v'), name: freeName(when, taken(node, 'events')), when, steps: [] }
+  add(node, 'events', event, `Add ${when}`)
+}
+
+function add(
+  node: string,
+  list: string,
+  item: JsonObject & { readonly id: string },
+  label: string,
+): void {
+  const reason = perform({ type: 'insertItem', id: node, path: [list], item }, label)
+  if (reason) notify({ tone: 'error', text: reason })
+  else openFlow({ node, item: item.id })
+}
+
+function taken(node: string, list: string): ReadonlySet<string> {
+  const { nodes } = useDocument.getState().manifest
+  const items: Json | undefined = nodes.find(({ id }) => id === node)?.settings[list]
+  return new Set(itemsOf(items).map((item) => textIn(item, 'name')))
+}
+
+const VERBS: Readonly<Record<string, string>> = {
+  GET: 'get',
+  POST: 'create',
+  PUT: 'put',
+  PATCH: 'update',
+  DELETE: 'delete',
+}
+
+/** `POST /articles/:slug/favorite` → `createArticlesFavorite`. */
+export function nameOfPath(method: string, path: string): string {
+  const words = path.split(/[^A-Za-z0-9:]+/).filter((word) => word !== '' && !word.startsWith(':'))
+  const rest = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+  return `${VERBS[method] ?? 'call'}${rest === '' ? 'Root' : rest}`.slice(0, 48)
+}

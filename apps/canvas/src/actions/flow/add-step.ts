@@ -1,0 +1,50 @@
+import { Plus } from 'lucide-react'
+import { stepFaceOf } from '@drawbridge/kinds/faces'
+import { newId } from '../../document/ids.ts'
+import { currentFlow, selectedSteps } from '../../flow/current.ts'
+import { inserting, type Spot } from '../../flow/edits.ts'
+import { firstSettings, nameFor } from '../../flow/new-step.ts'
+import { everyStep } from '../../flow/tree.ts'
+import { focusMap } from '../../map/camera.ts'
+import { performAll, useDocument } from '../../stores/document.ts'
+import { announce, notify, select, show, showSide } from '../../stores/session.ts'
+import { always, type Action } from '../action.ts'
+
+/** Where a step goes when no place was named: after the last selected one, else at the end. */
+export function spotAfterSelection(): Spot | null {
+  const shown = currentFlow()
+  const after = selectedSteps().at(-1)
+  if (after) return { list: after.list, at: after.at + 1 }
+  return shown && { list: shown.tree.list, at: shown.tree.steps.length }
+}
+
+/** Adds a step of a kind to the open flow and selects it. */
+export function addStep(kind: string, spot: Spot): void {
+  const shown = currentFlow()
+  const face = stepFaceOf(kind)
+  if (!shown || !face) return
+  const { manifest } = useDocument.getState()
+  const settings = firstSettings(face, manifest, shown.flow)
+  const bare = { id: newId('s'), kind, settings }
+  const bodies = Object.fromEntries(face.slots(bare).map(({ name }) => [name, []]))
+  const step = Object.keys(bodies).length === 0 ? bare : { ...bare, bodies }
+  const name = face.yields(step) ? nameFor(step, manifest, everyStep(shown.tree)) : undefined
+  const named = name === undefined ? step : { ...step, name }
+  const reason = performAll(`Add ${face.title}`, inserting(shown.flow.node, spot, [named]))
+  if (reason) return notify({ tone: 'error', text: reason })
+  select(step.id)
+  showSide('details')
+  announce(`Added ${face.title}. Undo with Control Z.`)
+  requestAnimationFrame(() => focusMap(step.id))
+}
+
+export const addStepAction: Action = {
+  name: 'add-step',
+  label: 'Add a step',
+  icon: Plus,
+  section: 'Add',
+  shortcuts: ['N', '/'],
+  scope: 'flow',
+  isPossible: always,
+  perform: () => show({ type: 'addStep', spot: spotAfterSelection() }),
+}

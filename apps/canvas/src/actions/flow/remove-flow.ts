@@ -1,0 +1,19 @@
+import { leaveFlow } from '../../flow/current.ts'
+import { titleOfFlow } from '../../flow/start-words.ts'
+import type { OpenFlow } from '../../flow/place.ts'
+import { perform } from '../../stores/document.ts'
+import { notify } from '../../stores/session.ts'
+import { undoAction } from '../undo.ts'
+
+/** Takes an endpoint or an event away, with its steps. */
+export function removeFlow(flow: OpenFlow): void {
+  const title = titleOfFlow(flow)
+  const reason = perform(
+    { type: 'removeItem', id: flow.part.id, path: flow.path },
+    `Remove ${title}`,
+  )
+  if (reason) return notify({ tone: 'error', text: reason })
+  leaveFlow()
+  const action = { label: 'Undo', perform: undoAction.perform }
+  notify({ tone: 'plain', text: `Removed ${title}`, action })
+}

@@ -1,0 +1,40 @@
+import { Trash2 } from 'lucide-react'
+import { stepTitle } from '../../kinds/steps.ts'
+import { currentFlow, leaveFlow, selectedSteps } from '../../flow/current.ts'
+import { removing } from '../../flow/edits.ts'
+import { focusMap } from '../../map/camera.ts'
+import { performAll } from '../../stores/document.ts'
+import { notify, select } from '../../stores/session.ts'
+import { always, type Action } from '../action.ts'
+import { undoAction } from '../undo.ts'
+
+/** Removes the selected steps; those before and after them close up. */
+export function removeSteps(): void {
+  const shown = currentFlow()
+  const steps = selectedSteps()
+  const [first] = steps
+  if (!shown) return
+  if (!first) return leaveFlow()
+  const words = steps.length === 1 ? stepTitle(first.step.kind) : `${steps.length} steps`
+  const ids = steps.map(({ step }) => step.id)
+  const reason = performAll(`Remove ${words}`, removing(shown.flow.node, shown.tree, ids))
+  if (reason) return notify({ tone: 'error', text: reason })
+  select()
+  focusMap()
+  notify({
+    tone: 'plain',
+    text: `Removed ${words}`,
+    action: { label: 'Undo', perform: undoAction.perform },
+  })
+}
+
+export const removeStepsAction: Action = {
+  name: 'remove-steps',
+  label: 'Delete',
+  icon: Trash2,
+  section: 'Edit',
+  shortcuts: ['Delete', 'Backspace'],
+  scope: 'flow',
+  isPossible: always,
+  perform: removeSteps,
+}

@@ -1,0 +1,48 @@
+import type { Json } from '@drawbridge/manifest'
+import { textIn, type OpenFlow } from '../../flow/place.ts'
+import { useDocument } from '../../stores/document.ts'
+import { classNames } from '../../ui/class-names.ts'
+import { rolesOf, toggled, wordOfRule } from '../table/access-words.ts'
+
+interface EndpointAccessProps {
+  readonly flow: OpenFlow
+  readonly onKeep: (rules: Json) => void
+}
+
+/** Who may call an endpoint. Whose rows it is about is for its steps to say. */
+export function EndpointAccess({ flow: { holder, pointer }, onKeep }: EndpointAccessProps) {
+  const manifest = useDocument((document) => document.manifest)
+  const { access } = holder
+  const chosen = Array.isArray(access) ? access.map(String) : []
+  const roles = rolesOf(manifest).map((role) => `role:${role}`)
+  const offered = ['public', ...(roles.length > 0 ? ['signedIn', ...roles.slice(1)] : [])]
+  const rules = [...offered, ...chosen.filter((rule) => !offered.includes(rule))]
+  return (
+    <>
+      <div className="flex flex-wrap gap-1">
+        {rules.map((rule, index) => (
+          <button
+            key={rule}
+            type="button"
+            aria-pressed={chosen.includes(rule)}
+            data-field={index === 0 ? `${pointer}/access` : undefined}
+            className={classNames(
+              'h-6 rounded-full border px-2 text-11 font-medium',
+              chosen.includes(rule)
+                ? 'border-accent bg-accent text-on-solid'
+                : 'text-text-2 hover:border-border-strong',
+            )}
+            onClick={() => onKeep([...toggled(chosen, rule)])}
+          >
+            {wordOfRule(rule)}
+          </button>
+        ))}
+      </div>
+      {chosen.length === 0 && (
+        <p className="text-12 text-text-3">
+          Nobody may call {textIn(holder, 'path')} yet: choose who.
+        </p>
+      )}
+    </>
+  )
+}

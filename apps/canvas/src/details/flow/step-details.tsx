@@ -1,0 +1,112 @@
+import type { Command, Path } from '@drawbridge/commands'
+import { stepFaceOf } from '@drawbridge/kinds/faces'
+import type { Json } from '@drawbridge/manifest'
+import { Trash2 } from 'lucide-react'
+import { removeSteps } from '../../actions/flow/remove-steps.ts'
+import type { Shown } from '../../flow/current.ts'
+import { namedAt } from '../../flow/scope.ts'
+import type { Placed } from '../../flow/tree.ts'
+import { stepSentence, stepTitle, wordsOf, yieldsValue } from '../../kinds/steps.ts'
+import { useDocument } from '../../stores/document.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { StepTile } from '../../ui/step-tile.tsx'
+import { PartProblems } from '../part-problems.tsx'
+import { Section } from '../section.tsx'
+import { edit } from '../table/edit-item.ts'
+import { TextSetting } from '../text-setting.tsx'
+import { Labelled } from '../../ui/fields.tsx'
+import { useExamples } from './last-run.ts'
+import { FormContext, type Form } from './form-context.ts'
+import { RawSettings } from './raw-settings.tsx'
+import { StepForm } from './step-form.tsx'
+
+interface StepDetailsProps {
+  readonly shown: Shown
+  readonly placed: Placed
+}
+
+/** Everything about one step. */
+export function StepDetails({ shown, placed }: StepDetailsProps) {
+  const manifest = useDocument((document) => document.manifest)
+  const { step, path, pointer } = placed
+  const face = stepFaceOf(step.kind)
+  const title = stepTitle(step.kind)
+  const node = shown.flow.node
+  const keep = (key: string, value: Json | undefined): void =>
+    edit(`Change ${title}`, setting(node, [...path, key], value))
+  const examples = useExamples(shown.flow)
+  const form: Form = {
+    manifest,
+    named: namedAt(manifest, shown, step.id),
+    table: manifest.nodes.find(({ id }) => id === step.settings['table']) ?? null,
+    examples,
+  }
+  return (
+    <FormContext value={form}>
+      <div className="flex items-start gap-3 px-4 pt-4 pb-3">
+        <StepTile kind={step.kind} size={36} />
+        <div className="min-w-0 flex-1">
+          <h2 className="text-14 font-semibold">{title}</h2>
+          <p className="text-12 text-text-2">
+            {face?.summary ?? `Unknown kind of step “${step.kind}”`}
+          </p>
+        </div>
+        <IconButton label="Delete" shortcut="Delete" onClick={removeSteps}>
+          <Trash2 size={16} />
+        </IconButton>
+      </div>
+      <p className="px-4 pb-3">{stepSentence(step, wordsOf(manifest))}</p>
+      <PartProblems id={node} within={pointer} />
+      {(yieldsValue(step) || step.name !== undefined) && (
+        <Section title="Its value">
+          <Labelled
+            label="Is called"
+            hint="Later steps use it by this name. Empty: nobody asks for it."
+          >
+            {({ id }) => (
+              <TextSetting
+                id={id}
+                value={step.name ?? ''}
+                label="Name of its value"
+                field={`${pointer}/name`}
+                className="font-mono"
+                onKeep={(name) => keep('name', name === '' ? undefined : name)}
+              />
+            )}
+          </Labelled>
+        </Section>
+      )}
+      <Section title="Settings">
+        {face ? (
+          <StepForm
+            shape={face.settings}
+            settings={step.settings}
+            pointer={`${pointer}/settings`}
+            onKeep={(key, value) =>
+              edit(`Change ${title}`, setting(node, [...path, 'settings', key], value))
+            }
+          />
+        ) : (
+          <RawSettings settings={step.settings} onKeep={(value) => keep('settings', value)} />
+        )}
+      </Section>
+      <Section title="Note" closed={step.note === undefined}>
+        <TextSetting
+          multiline
+          value={step.note ?? ''}
+          label="Why it is there"
+          field={`${pointer}/note`}
+          placeholder="Becomes a comment in the code"
+          onKeep={(note) => keep('note', note === '' ? undefined : note)}
+        />
+      </Section>
+    </FormContext>
+  )
+}
+
+const setting = (id: string, path: Path, value: Json | undefined): Command => ({
+  type: 'setSetting',
+  id,
+  path,
+  ...(value !== undefined && { value }),
+})

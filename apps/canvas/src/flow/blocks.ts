@@ -1,0 +1,196 @@
+import { isLeaving, isParting } from '../kinds/steps.ts'
+import type { Drawn } from './drawn.ts'
+import type { Body, Placed } from './tree.ts'
+
+/** A piece of a flow that knows its size before it knows its place. */
+export interface Block {
+  readonly width: number
+  readonly height: number
+  /** How far below its top the line enters and leaves. */
+  readonly line: number
+  /** Whether the flow goes on after it. */
+  readonly open: boolean
+  readonly draw: (x: number, y: number, drawn: Drawn) => void
+}
+
+export const CARD = { width: 224, height: 84 } as const
+/** Room for a wire with its plus. */
+export const GAP = 48
+const LANE = 28
+const TITLE = 24
+const HEAD = 64
+const PAD = 16
+/** Where a list has no steps yet. */
+const EMPTY = 148
+/** Between a card and the ways that part after it; what each is called stands there. */
+const FAN = 116
+const TRUNK = 16
+/** Where ways meet again. */
+const JOIN = 32
+
+/** They go on after their body, however it ends. */
+const LOOPS = new Set(['each', 'while'])
+
+/** Steps one after the other, with a wire before each and, where it goes on, one after the last. */
+export function sequence(body: Body): Block {
+  if (body.steps.length === 0) return emptyBody(body)
+  const blocks = body.steps.map(blockOf)
+  const line = Math.max(...blocks.map((block) => block.line))
+  const below = Math.max(...blocks.map(({ height, line: above }) => height - above))
+  const open = blocks.at(-1)?.open ?? true
+  const inside = blocks.reduce((sum, { width }) => sum + width + GAP, 0)
+  return {
+    width: inside + (open ? GAP : 0),
+    height: line + below,
+    line,
+    open,
+    draw: (x, y, drawn) => {
+      let left = x
+      blocks.forEach((block, at) => {
+        const after = blocks[at - 1]
+        wire(drawn, body, at, left, y + line, after && !after.open ? 'dead' : 'step')
+        block.draw(left + GAP, y + line - block.line, drawn)
+        left += GAP + block.width
+      })
+      if (open) wire(drawn, body, blocks.length, left, y + line, 'end')
+    },
+  }
+}
+
+function emptyBody(body: Body): Block {
+  const height = 40
+  return {
+    width: EMPTY,
+    height,
+    line: height / 2,
+    open: true,
+    draw: (x, y, drawn) => {
+      drawn.wires.push({ path: `M${x} ${y + height / 2}H${x + EMPTY}`, look: 'step' })
+      drawn.spots.push({
+        list: body.list,
+        at: 0,
+        x: x + EMPTY / 2,
+        y: y + height / 2,
+        look: 'empty',
+        title: body.title,
+      })
+    },
+  }
+}
+
+function wire(
+  drawn: Drawn,
+  body: Body,
+  at: number,
+  x: number,
+  y: number,
+  look: 'step' | 'end' | 'dead',
+): void {
+  drawn.wires.push({ path: `M${x} ${y}H${x + GAP}`, look: look === 'dead' ? 'dead' : 'step' })
+  const { list, title } = body
+  drawn.spots.push({ list, at, x: x + GAP / 2, y, look: look === 'end' ? 'end' : 'between', title })
+}
+
+function blockOf(placed: Placed): Block {
+  if (placed.bodies.length === 0) return card(placed)
+  return isParting(placed.step.kind) ? parting(placed) : frame(placed)
+}
+
+const card = (placed: Placed): Block => ({
+  ...CARD,
+  line: CARD.height / 2,
+  open: !isLeaving(placed.step.kind),
+  draw: (x, y, drawn) => drawn.cards.push({ placed, x, y, ...CARD, look: 'card' }),
+})
+
+/** Ways that part after a card, one below the other, and meet again. */
+function parting(placed: Placed): Block {
+  const lanes = placed.bodies.map(sequence)
+  const { tops, height, line: first } = stacked(lanes)
+  const line = Math.max(CARD.height / 2, first)
+  const above = line - first
+  const inside = Math.max(...lanes.map(({ width }) => width))
+  const open = lanes.some((lane) => lane.open)
+  return {
+    width: CARD.width + FAN + inside + (open ? JOIN : 0),
+    height: Math.max(line + CARD.height / 2, above + height),
+    line,
+    open,
+    draw: (x, y, drawn) => {
+      drawn.cards.push({ placed, x, y: y + line - CARD.height / 2, ...CARD, look: 'card' })
+      const [fork, start] = [x + CARD.width, x + CARD.width + FAN]
+      const end = start + inside
+      lanes.forEach((lane, index) => {
+        const top = y + above + (tops[index] ?? 0)
+        const at = top + lane.line
+        drawn.wires.push({ path: bent(fork, y + line, start, at, fork + TRUNK), look: 'step' })
+        label(drawn, placed, index, fork + TRUNK + 10, at - 22)
+        lane.draw(start, top, drawn)
+        if (!lane.open) return
+        const path = bent(start + lane.width, at, end + JOIN, y + line, end + JOIN / 2)
+        drawn.wires.push({ path, look: 'step' })
+      })
+    },
+  }
+}
+
+/** Bodies that stand inside the box of their step. */
+function frame(placed: Placed): Block {
+  const lanes = placed.bodies.map(sequence)
+  const titled = placed.bodies.length > 1 ? TITLE : 0
+  const { tops, height, line: first } = stacked(lanes, titled)
+  const inside = Math.max(CARD.width, ...lanes.map(({ width }) => width))
+  const box = { width: inside + 2 * PAD, height: HEAD + PAD + height + PAD }
+  const line = HEAD + PAD + first
+  const open = LOOPS.has(placed.step.kind) || lanes.some((lane) => lane.open)
+  return {
+    ...box,
+    line,
+    open,
+    draw: (x, y, drawn) => {
+      drawn.cards.push({ placed, x, y, ...box, look: 'frame' })
+      drawn.wires.push({ path: `M${x} ${y + line}H${x + PAD}`, look: 'step' })
+      const end = x + box.width
+      lanes.forEach((lane, index) => {
+        const top = y + HEAD + PAD + (tops[index] ?? 0)
+        if (titled > 0) label(drawn, placed, index, x + PAD, top - TITLE)
+        lane.draw(x + PAD, top, drawn)
+        if (!lane.open) return
+        const path = bent(x + PAD + lane.width, top + lane.line, end, y + line, end - PAD / 2)
+        drawn.wires.push({ path, look: 'step' })
+      })
+    },
+  }
+}
+
+/** Lists one below the other, each under its title where they have any. */
+function stacked(lanes: readonly Block[], title = 0) {
+  const tops: number[] = []
+  let bottom = -LANE
+  for (const lane of lanes) {
+    const top = bottom + LANE + title
+    tops.push(top)
+    bottom = top + lane.height
+  }
+  return { tops, height: bottom, line: (tops[0] ?? 0) + (lanes[0]?.line ?? 0) }
+}
+
+function label(drawn: Drawn, { step, bodies }: Placed, index: number, x: number, y: number): void {
+  const body = bodies[index]
+  if (body) drawn.labels.push({ key: `${step.id}.${body.slot}`, text: body.title, x, y })
+}
+
+const RADIUS = 8
+
+/** A line to the right that changes its height at `turn`, with round corners. */
+function bent(x: number, y: number, toX: number, toY: number, turn: number): string {
+  if (y === toY) return `M${x} ${y}H${toX}`
+  const way = Math.sign(toY - y)
+  const radius = Math.min(RADIUS, Math.abs(toY - y) / 2, Math.abs(toX - turn), Math.abs(turn - x))
+  return [
+    `M${x} ${y}H${turn - radius}`,
+    `Q${turn} ${y} ${turn} ${y + way * radius}`,
+    `V${toY - way * radius}`,
+    `Q${turn} ${toY} ${turn + radius} ${toY}H${toX}`,
+  ].join('')
+}

@@ -1,0 +1,73 @@
+import type { Step, StepFace } from '@drawbridge/kinds/faces'
+import type { Json, JsonObject, Manifest } from '@drawbridge/manifest'
+import { freeName } from './edits.ts'
+import { textIn, type OpenFlow } from './place.ts'
+import type { Placed } from './tree.ts'
+
+/** Settings of a new step: those of its kind, with the table that the flow is most likely about. */
+export function firstSettings(face: StepFace, manifest: Manifest, flow: OpenFlow): JsonObject {
+  const settings: Record<string, Json> = { ...face.defaults }
+  if (settings['table'] === '') settings['table'] = likelyTable(manifest, flow)
+  if (settings['flow'] === '')
+    settings['flow'] =
+      manifest.nodes.find(({ kind, id }) => kind === 'flow' && id !== flow.node)?.id ?? ''
+  return settings
+}
+
+/** The table whose name stands in the path, else the one of the event, else the first. */
+function likelyTable({ nodes }: Manifest, { part, holder }: OpenFlow): string {
+  if (part.kind === 'table') return part.id
+  const tables = nodes.filter(({ kind }) => kind === 'table')
+  const words = textIn(holder, 'path').toLowerCase().split('/')
+  const named = tables.find(({ name }) => words.includes(name.toLowerCase()))
+  return (named ?? tables[0])?.id ?? ''
+}
+
+/** What kinds of steps call their value, where the table does not tell. */
+const NAMES: Readonly<Record<string, string>> = {
+  count: 'count',
+  aggregate: 'totals',
+  sql: 'rows',
+  set: 'value',
+  object: 'result',
+  map: 'list',
+  filter: 'list',
+  sort: 'list',
+  group: 'groups',
+  http: 'answer',
+  hash: 'passwordHash',
+  verifyHash: 'matches',
+  sign: 'signature',
+  random: 'token',
+  issueToken: 'session',
+  verifyToken: 'caller',
+  validate: 'checked',
+  code: 'result',
+  call: 'result',
+}
+
+const ONE = new Set(['findOne', 'create', 'update', 'upsert'])
+
+/** A first name for the value of a step: `article` for one of a table, `articles` for many. */
+export function nameFor(
+  { kind, settings }: Step,
+  { nodes }: Manifest,
+  others: readonly Placed[],
+): string | undefined {
+  const table = nodes.find(({ id }) => id === settings['table'])
+  const singular = textIn(table?.settings ?? {}, 'singular') || singularOf(table?.name ?? '')
+  const wished = ONE.has(kind) ? singular : kind === 'findMany' ? table?.name : NAMES[kind]
+  if (!wished) return undefined
+  const taken = new Set(others.flatMap(({ step }) => step.name ?? []))
+  return freeName(identifier(wished), taken)
+}
+
+const singularOf = (plural: string): string =>
+  plural.replace(/ies$/, 'y').replace(/(ss|us)$|s$/, '$1')
+
+/** `order items` → `orderItems`. */
+const identifier = (words: string): string =>
+  words
+    .replace(/[^A-Za-z0-9]+(.)?/g, (_, next: string | undefined) => (next ?? '').toUpperCase())
+    .replace(/^[^A-Za-z]+/, '')
+    .replace(/^./, (first) => first.toLowerCase())

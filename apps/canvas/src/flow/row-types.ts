@@ -1,0 +1,78 @@
+import type { Member, ObjectType, Type } from '@drawbridge/expressions'
+import { keyName, type Field } from '@drawbridge/kinds/faces'
+import type { Manifest, Node } from '@drawbridge/manifest'
+import { tableView } from '../kinds/table.ts'
+
+const DATETIME: Type = { kind: 'datetime' }
+
+const nullable = (type: Type, may: boolean): Type => (may ? { kind: 'nullable', of: type } : type)
+
+function fieldType({ type, scale, values }: Field): Type {
+  switch (type) {
+    case 'string':
+    case 'text':
+      return { kind: 'text' }
+    case 'decimal':
+      return { kind: 'decimal', scale: scale ?? 2 }
+    case 'enum':
+      return { kind: 'enum', values: values ?? [] }
+    default:
+      return { kind: type }
+  }
+}
+
+const keyType = (table: Node | undefined): Type => ({
+  kind: table?.settings['key'] === 'uuid' ? 'uuid' : 'integer',
+})
+
+/** What every row of a table has by itself and by its fields. */
+function columns({ nodes }: Manifest, table: Node): readonly (readonly [string, Member])[] {
+  const { fields, relations, owner, timestamps, softDelete, version } = tableView(table)
+  const member = (name: string, type: Type) => [name, { type }] as const
+  return [
+    member('id', keyType(table)),
+    ...fields.map((field) =>
+      member(field.name, nullable(fieldType(field), field.required !== true)),
+    ),
+    ...relations
+      .filter(({ type }) => type !== 'manyToMany')
+      .map(({ name, target, required }) => {
+        const key = keyType(nodes.find(({ id }) => id === target))
+        return member(keyName(name), nullable(key, required !== true))
+      }),
+    ...(owner ? [member('ownerId', { kind: 'integer' })] : []),
+    ...(timestamps ? [member('createdAt', DATETIME), member('updatedAt', DATETIME)] : []),
+    ...(softDelete ? [member('deletedAt', nullable(DATETIME, true))] : []),
+    ...(version ? [member('version', { kind: 'integer' })] : []),
+  ]
+}
+
+/** A row that has been fetched. */
+export const rowObject = (manifest: Manifest, table: Node): ObjectType => ({
+  kind: 'object',
+  members: new Map(columns(manifest, table)),
+})
+
+/** A row inside a query, whose relations lead on to other rows, those that point here too. */
+export function rowOf(manifest: Manifest, id: string): ObjectType {
+  const table = manifest.nodes.find((node) => node.id === id)
+  if (!table) return { kind: 'object', members: new Map() }
+  const list = (target: string): Type => ({ kind: 'list', of: { kind: 'row', table: target } })
+  const ahead = tableView(table).relations.map(({ name, type, target, required }) => {
+    const row: Type = { kind: 'row', table: target }
+    const of = type === 'manyToMany' ? list(target) : nullable(row, required !== true)
+    return [name, { type: of }] as const
+  })
+  const back = manifest.nodes
+    .filter(({ kind }) => kind === 'table')
+    .flatMap((other) =>
+      tableView(other)
+        .relations.filter(({ target, inverse }) => target === id && inverse)
+        .map(({ inverse, type }) => {
+          const row: Type = { kind: 'row', table: other.id }
+          const of = type === 'oneToOne' ? nullable(row, true) : list(other.id)
+          return [inverse ?? '', { type: of }] as const
+        }),
+    )
+  return { kind: 'object', members: new Map([...columns(manifest, table), ...ahead, ...back]) }
+}

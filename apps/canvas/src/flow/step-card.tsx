@@ -1,0 +1,62 @@
+import type { NodeProps } from '@xyflow/react'
+import { CircleAlert, TriangleAlert } from 'lucide-react'
+import { memo } from 'react'
+import { counted } from '../ui/counted.ts'
+import { StepTile } from '../ui/step-tile.tsx'
+import type { StepData } from './to-nodes.ts'
+
+/** A step: what it is, what its value is called, and what it does in one sentence. */
+export const StepCard = memo(function StepCard({ data }: NodeProps & { data: StepData }) {
+  return (
+    <div className="part-card px-3 py-2.5" data-errors={data.errors > 0 || undefined}>
+      <StepHead data={data} />
+      <p className="mt-1.5 line-clamp-2 text-13 leading-[18px]" title={data.sentence}>
+        {data.sentence}
+      </p>
+    </div>
+  )
+})
+
+/** A step that holds others: they stand inside of its frame. */
+export const StepFrame = memo(function StepFrame({ data }: NodeProps & { data: StepData }) {
+  return (
+    <div className="part-card step-frame" data-errors={data.errors > 0 || undefined}>
+      <div className="px-3 pt-2.5">
+        <StepHead data={data} />
+        <p className="mt-1 truncate text-13" title={data.sentence}>
+          {data.sentence}
+        </p>
+      </div>
+    </div>
+  )
+})
+
+function StepHead({ data }: { readonly data: StepData }) {
+  const { card, title, errors, warnings } = data
+  const { step } = card.placed
+  return (
+    <div className="flex h-6 items-center gap-2">
+      <StepTile kind={step.kind} />
+      <span className="min-w-0 flex-1 truncate text-12 font-medium text-text-2">{title}</span>
+      {step.name && (
+        <span
+          className="max-w-28 truncate rounded-chip bg-sunken px-1.5 font-mono text-11 text-text-2"
+          title={`Its value is called ${step.name}`}
+        >
+          {step.name}
+        </span>
+      )}
+      {errors > 0 ? (
+        <CircleAlert size={16} className="text-error" aria-label={counted(errors, 'problem')} />
+      ) : (
+        warnings > 0 && (
+          <TriangleAlert
+            size={16}
+            className="text-warning"
+            aria-label={counted(warnings, 'warning')}
+          />
+        )
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,132 @@
+import type { Diagnostic, Position } from '@drawbridge/manifest'
+import { stepSentence, stepTitle } from '../kinds/steps.ts'
+import type { Words } from '@drawbridge/kinds/faces'
+import { counted } from '../ui/counted.ts'
+import type { Drawn, DrawnCard } from './drawn.ts'
+import type { OpenFlow } from './place.ts'
+
+/** The id of what begins a flow, among those of its steps. */
+export const START_ID = '@start'
+
+export interface StepData extends Record<string, unknown> {
+  readonly card: DrawnCard
+  readonly title: string
+  readonly sentence: string
+  readonly errors: number
+  readonly warnings: number
+}
+
+export interface StartData extends Record<string, unknown> {
+  readonly flow: OpenFlow
+  readonly errors: number
+  readonly warnings: number
+}
+
+interface NodeOf<Type extends string, Data> {
+  readonly id: string
+  readonly type: Type
+  readonly position: Position
+  readonly width: number
+  readonly height: number
+  readonly measured: { readonly width: number; readonly height: number }
+  readonly selected: boolean
+  readonly draggable: boolean
+  readonly zIndex: number
+  readonly focusable: false
+  readonly domAttributes: { readonly tabIndex: 0 | -1; readonly role: 'group' }
+  readonly ariaLabel: string
+  readonly data: Data
+}
+
+export type StepNode = NodeOf<'card' | 'frame', StepData>
+export type StartNode = NodeOf<'start', StartData>
+export type FlowViewNode = StepNode | StartNode
+
+interface Scene {
+  readonly flow: OpenFlow
+  readonly drawn: Drawn
+  readonly diagnostics: readonly Diagnostic[]
+  readonly selection: readonly string[]
+  readonly words: Words
+  /** Where steps are while a hand holds them. */
+  readonly moved: Readonly<Record<string, Position>>
+}
+
+/** A flow as the flow library draws it. Pure. */
+export function toNodes(scene: Scene): FlowViewNode[] {
+  const { drawn, flow, selection, words, moved } = scene
+  const selected = new Set(selection)
+  const entry = drawn.cards.find(({ placed }) => selected.has(placed.step.id))?.placed.step.id
+  const about = scene.diagnostics.filter(({ node }) => node === flow.part.id)
+  const steps = drawn.cards.map((card): StepNode => {
+    const { step, pointer } = card.placed
+    const counts = countOf(about, ({ field }) => isOwn(field, pointer))
+    const title = stepTitle(step.kind)
+    const sentence = stepSentence(step, words)
+    return {
+      ...frameOf(card, moved[step.id]),
+      id: step.id,
+      type: card.look,
+      selected: selected.has(step.id),
+      draggable: true,
+      zIndex: card.look === 'frame' ? 0 : 2,
+      focusable: false,
+      domAttributes: { tabIndex: step.id === entry ? 0 : -1, role: 'group' },
+      ariaLabel: `${title}${step.name ? ` ${step.name}` : ''}: ${sentence} ${stateOf(counts)}`,
+      data: { card, title, sentence, ...counts },
+    }
+  })
+  const counts = countOf(
+    about,
+    ({ field }) =>
+      field !== undefined &&
+      isOwn(field, flow.pointer) &&
+      !field.startsWith(`${flow.pointer}/steps/`),
+  )
+  const start: StartNode = {
+    ...frameOf(drawn.start, undefined),
+    id: START_ID,
+    type: 'start',
+    selected: selected.has(START_ID),
+    draggable: false,
+    zIndex: 2,
+    focusable: false,
+    domAttributes: { tabIndex: entry === undefined ? 0 : -1, role: 'group' },
+    ariaLabel: `Start. ${stateOf(counts)}`,
+    data: { flow, ...counts },
+  }
+  return [start, ...steps]
+}
+
+const frameOf = (
+  { x, y, width, height }: Drawn['start'],
+  moved: Position | undefined,
+): Pick<StepNode, 'position' | 'width' | 'height' | 'measured'> => ({
+  position: moved ?? { x, y },
+  width,
+  height,
+  measured: { width, height },
+})
+
+interface Counts {
+  readonly errors: number
+  readonly warnings: number
+}
+
+function countOf(
+  diagnostics: readonly Diagnostic[],
+  isAbout: (diagnostic: Diagnostic) => boolean,
+): Counts {
+  const of = (severity: string) =>
+    diagnostics.filter((one) => one.severity === severity && isAbout(one)).length
+  return { errors: of('error'), warnings: of('warning') }
+}
+
+/** Whether a problem is a step's own, and not that of a step inside of it. */
+const isOwn = (field: string | undefined, pointer: string): boolean =>
+  field === pointer ||
+  (field?.startsWith(`${pointer}/`) === true &&
+    !/^\/bodies\/[^/]+\/\d/.test(field.slice(pointer.length)))
+
+const stateOf = ({ errors }: Counts): string =>
+  errors === 0 ? 'No problems' : counted(errors, 'problem')

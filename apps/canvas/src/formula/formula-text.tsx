@@ -1,0 +1,109 @@
+import { completions, type Completion } from '@drawbridge/expressions'
+import { useEffect, useId, useRef, useState } from 'react'
+import { useForm } from '../details/flow/form-context.ts'
+import { scopeOf } from '../flow/scope.ts'
+import { classNames } from '../ui/class-names.ts'
+import { CONTROL } from '../ui/fields.tsx'
+import { CompletionList } from './completion-list.tsx'
+import type { ValueProps } from './fixed-value.tsx'
+import { FormulaProblems } from './formula-problems.tsx'
+
+const MOST = 40
+
+/** A formula as it is written, with what may come next, and what is wrong so far. */
+export function FormulaText({ id, label, value, expected, pointer, onKeep }: ValueProps) {
+  const { manifest, named } = useForm()
+  const area = useRef<HTMLTextAreaElement>(null)
+  const own = useId()
+  const list = `${id ?? own}-list`
+  const [text, setText] = useState(value)
+  const [offered, setOffered] = useState<readonly Completion[]>([])
+  const [chosen, setChosen] = useState(0)
+  useEffect(() => {
+    if (document.activeElement !== area.current) setText(value)
+  }, [value])
+
+  const offer = (written: string, offset: number): void => {
+    setOffered(completions(written, offset, scopeOf(manifest, named)).slice(0, MOST))
+    setChosen(0)
+  }
+  const take = (completion: Completion | undefined): void => {
+    const element = area.current
+    if (!completion || !element) return
+    const { from, to, insert } = completion
+    const next = text.slice(0, from) + insert + text.slice(to)
+    setText(next)
+    setOffered([])
+    const inside = insert.endsWith('()') ? 1 : 0
+    requestAnimationFrame(() => {
+      element.focus()
+      const at = from + insert.length - inside
+      element.setSelectionRange(at, at)
+    })
+  }
+  const move = (way: 1 | -1): void => setChosen((chosen + way + offered.length) % offered.length)
+
+  return (
+    <>
+      <div className="relative">
+        <textarea
+          ref={area}
+          id={id}
+          role="combobox"
+          aria-label={id ? undefined : label}
+          aria-autocomplete="list"
+          aria-expanded={offered.length > 0}
+          aria-controls={list}
+          aria-activedescendant={offered.length > 0 ? `${list}-${chosen}` : undefined}
+          data-field={pointer}
+          spellCheck={false}
+          autoComplete="off"
+          rows={Math.min(8, Math.max(1, Math.ceil(text.length / 40), text.split('\n').length))}
+          className={classNames(CONTROL, 'resize-none py-1.5 font-mono text-12 leading-[18px]')}
+          value={text}
+          onChange={({ target }) => {
+            setText(target.value)
+            offer(target.value, target.selectionStart)
+          }}
+          onBlur={() => {
+            setOffered([])
+            if (text !== value) onKeep(text)
+          }}
+          onKeyDown={(event) => {
+            const { key, ctrlKey, metaKey } = event
+            if (key === ' ' && (ctrlKey || metaKey)) {
+              event.preventDefault()
+              return offer(text, event.currentTarget.selectionStart)
+            }
+            if (offered.length > 0) {
+              if (key === 'ArrowDown' || key === 'ArrowUp') {
+                event.preventDefault()
+                return move(key === 'ArrowDown' ? 1 : -1)
+              }
+              if (key === 'Enter' || key === 'Tab') {
+                event.preventDefault()
+                return take(offered[chosen])
+              }
+              if (key === 'Escape') {
+                event.stopPropagation()
+                return setOffered([])
+              }
+            }
+            if (key === 'Enter' && !event.shiftKey) {
+              event.preventDefault()
+              if (text !== value) onKeep(text)
+            }
+            if (key === 'Escape') {
+              setText(value)
+              event.currentTarget.blur()
+            }
+          }}
+        />
+        {offered.length > 0 && (
+          <CompletionList id={list} completions={offered} chosen={chosen} onTake={take} />
+        )}
+      </div>
+      <FormulaProblems text={text} expected={expected} />
+    </>
+  )
+}

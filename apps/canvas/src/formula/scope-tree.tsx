@@ -1,0 +1,103 @@
+import { typeText, type Type } from '@drawbridge/expressions'
+import { ChevronRight } from 'lucide-react'
+import { useState } from 'react'
+import { useForm } from '../details/flow/form-context.ts'
+import type { Named } from '../flow/scope.ts'
+import { rowOf } from '../flow/row-types.ts'
+import { stepTitle } from '../kinds/steps.ts'
+import { exampleAt } from './examples.ts'
+
+interface ScopeTreeProps {
+  readonly named: readonly Named[]
+  readonly onChoose: (path: string) => void
+}
+
+/** Everything that a formula may name, with what it is; what holds more unfolds. */
+export function ScopeTree({ named, onChoose }: ScopeTreeProps) {
+  const seen = new Map(named.map((one) => [one.name, one]))
+  if (seen.size === 0)
+    return <p className="p-3 text-text-2">Nothing comes before this that has a name.</p>
+  return (
+    <ul role="tree" aria-label="Values from earlier">
+      {[...seen.values()].map(({ name, type, step }) => (
+        <Branch
+          key={name}
+          name={name}
+          path={name}
+          type={type}
+          from={step ? stepTitle(step.kind) : undefined}
+          depth={0}
+          onChoose={onChoose}
+        />
+      ))}
+    </ul>
+  )
+}
+
+interface BranchProps {
+  readonly name: string
+  readonly path: string
+  readonly type: Type
+  readonly from?: string | undefined
+  readonly depth: number
+  readonly onChoose: (path: string) => void
+}
+
+/** Relations lead on and on: so far is enough to choose by hand. */
+const DEEPEST = 4
+
+function Branch({ name, path, type, from, depth, onChoose }: BranchProps) {
+  const { manifest, examples } = useForm()
+  const [open, setOpen] = useState(false)
+  const held = type.kind === 'nullable' ? type.of : type
+  const object =
+    held.kind === 'object' ? held : held.kind === 'row' ? rowOf(manifest, held.table) : null
+  const members = object && depth < DEEPEST ? [...object.members] : []
+  const join = type.kind === 'nullable' ? '?.' : '.'
+  const example = exampleAt(examples, path)
+  const row = (
+    <button
+      type="button"
+      className="flex h-7 min-w-0 flex-1 items-center gap-2 rounded-chip px-1.5 text-left hover:bg-hover focus-visible:bg-hover"
+      onClick={() => onChoose(path)}
+    >
+      <span className="truncate font-mono text-12">{name}</span>
+      <span className="min-w-0 flex-1 truncate text-right text-11 text-text-3">
+        {example ?? from ?? typeText(type)}
+      </span>
+    </button>
+  )
+  return (
+    <li role="treeitem" aria-expanded={members.length > 0 ? open : undefined} aria-selected={false}>
+      <div className="flex items-center" style={{ paddingLeft: depth * 14 }}>
+        {members.length > 0 ? (
+          <button
+            type="button"
+            aria-label={open ? `Fold ${name}` : `Unfold ${name}`}
+            className="flex size-6 shrink-0 items-center justify-center rounded-chip text-text-3 hover:bg-hover"
+            onClick={() => setOpen(!open)}
+          >
+            <ChevronRight size={13} className={open ? 'rotate-90' : ''} aria-hidden />
+          </button>
+        ) : (
+          <span className="w-6 shrink-0" />
+        )}
+        {row}
+      </div>
+      {open && (
+        <ul role="group">
+          {members.map(([key, member]) => (
+            <Branch
+              key={key}
+              name={key}
+              path={`${path}${join}${key}`}
+              type={member.type}
+              depth={depth + 1}
+              onChoose={onChoose}
+            />
+          ))}
+        </ul>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,35 @@
+import { STEP_FACES } from '@drawbridge/kinds/faces'
+import { addStep, spotAfterSelection } from '../../actions/flow/add-step.ts'
+import { STEP_GROUPS } from '../../kinds/step-groups.ts'
+import { PanelTitle } from '../../ui/panel-title.tsx'
+import { StepTile } from '../../ui/step-tile.tsx'
+
+/** Every kind of step: a click adds one after what is selected. */
+export function StepPalette() {
+  return (
+    <>
+      <PanelTitle title="Add steps" hint="After the selected step, or at the end" />
+      {STEP_GROUPS.map(([group, title]) => (
+        <div key={group} className="px-2 pb-2">
+          <h3 className="px-2 py-1 text-11 font-medium text-text-3">{title}</h3>
+          {STEP_FACES.filter((face) => face.group === group).map((face) => (
+            <button
+              key={face.kind}
+              type="button"
+              aria-label={`Add ${face.title}`}
+              title={face.summary}
+              className="flex h-8 w-full items-center gap-2.5 rounded-control px-2 text-left hover:bg-hover"
+              onClick={() => {
+                const spot = spotAfterSelection()
+                if (spot) addStep(face.kind, spot)
+              }}
+            >
+              <StepTile kind={face.kind} />
+              <span className="min-w-0 flex-1 truncate font-medium">{face.title}</span>
+            </button>
+          ))}
+        </div>
+      ))}
+    </>
+  )
+}
