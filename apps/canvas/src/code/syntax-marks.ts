@@ -1,6 +1,6 @@
 import { syntaxTree } from '@codemirror/language'
 import type { EditorState, Extension } from '@codemirror/state'
-import { Decoration, EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view'
+import { Decoration, ViewPlugin, type EditorView, type ViewUpdate } from '@codemirror/view'
 
 const WRONG = Decoration.mark({ class: 'cm-wrong' })
 /** Text far below is looked at when somebody gets there. */

@@ -1,4 +1,4 @@
-import type { Step, StepFace } from '@drawbridge/kinds/faces'
+import { camel, singularOf, wordsOf, type Step, type StepFace } from '@drawbridge/kinds/faces'
 import type { Json, JsonObject, Manifest } from '@drawbridge/manifest'
 import { freeName } from './edits.ts'
 import { textIn, type OpenFlow } from './place.ts'
@@ -59,15 +59,5 @@ export function nameFor(
   const wished = ONE.has(kind) ? singular : kind === 'findMany' ? table?.name : NAMES[kind]
   if (!wished) return undefined
   const taken = new Set(others.flatMap(({ step }) => step.name ?? []))
-  return freeName(identifier(wished), taken)
+  return freeName(camel(wordsOf(wished)), taken)
 }
-
-const singularOf = (plural: string): string =>
-  plural.replace(/ies$/, 'y').replace(/(ss|us)$|s$/, '$1')
-
-/** `order items` → `orderItems`. */
-const identifier = (words: string): string =>
-  words
-    .replace(/[^A-Za-z0-9]+(.)?/g, (_, next: string | undefined) => (next ?? '').toUpperCase())
-    .replace(/^[^A-Za-z]+/, '')
-    .replace(/^./, (first) => first.toLowerCase())

@@ -4,6 +4,7 @@ import type { Json, Manifest, Node } from '@drawbridge/manifest'
 import { rowObject, rowOf } from './row-types.ts'
 import { isObject, itemsOf, textIn, type OpenFlow } from './place.ts'
 import type { Shown } from './current.ts'
+import { namesInPath } from './start-words.ts'
 import type { Body, Placed } from './tree.ts'
 import { valueType } from './value-types.ts'
 
@@ -109,9 +110,7 @@ function accountsKey(nodes: readonly Node[], auth: Node | undefined): 'uuid' | '
 
 function paramsType(holder: OpenFlow['holder']): ObjectType {
   const typed = propertiesType(holder['params'])
-  const named = [...textIn(holder, 'path').matchAll(/:([A-Za-z]\w*)/g)].map(
-    ([, name]) => name ?? '',
-  )
+  const named = namesInPath(textIn(holder, 'path'))
   const members = new Map(named.map((name) => [name, { type: TEXT }] as const))
   return { kind: 'object', members: new Map([...members, ...typed.members]) }
 }

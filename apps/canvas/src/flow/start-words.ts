@@ -32,10 +32,13 @@ export function titleOfFlow(flow: OpenFlow): string {
   return flow.sort === 'event' ? textIn(flow.holder, 'name', 'event') : flow.part.name
 }
 
+/** `/articles/:slug` → `slug` */
+export const namesInPath = (path: string): readonly string[] =>
+  [...path.matchAll(/:([A-Za-z]\w*)/g)].map(([, name]) => name ?? '')
+
 /** “Takes slug, title and body”. */
 export function inputWords({ holder, sort }: OpenFlow): string {
-  const path = textIn(holder, 'path')
-  const inPath = [...path.matchAll(/:([A-Za-z]\w*)/g)].map(([, name]) => name ?? '')
+  const inPath = namesInPath(textIn(holder, 'path'))
   const named = INPUT_LISTS.flatMap(([list]) =>
     itemsOf(holder[list]).map((property) => textIn(property, 'name')),
   )

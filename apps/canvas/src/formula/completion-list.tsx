@@ -1,16 +1,16 @@
-import { typeText, type Completion } from '@drawbridge/expressions'
 import { useEffect, useRef } from 'react'
 import { classNames } from '../ui/class-names.ts'
+import type { Offer } from './offers.ts'
 
 interface CompletionListProps {
   readonly id: string
-  readonly completions: readonly Completion[]
+  readonly offers: readonly Offer[]
   readonly chosen: number
-  readonly onTake: (completion: Completion) => void
+  readonly onTake: (offer: Offer) => void
 }
 
 /** What may come next in a formula. */
-export function CompletionList({ id, completions, chosen, onTake }: CompletionListProps) {
+export function CompletionList({ id, offers, chosen, onTake }: CompletionListProps) {
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => {
     list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' })
@@ -23,13 +23,13 @@ export function CompletionList({ id, completions, chosen, onTake }: CompletionLi
       aria-label="What may come next"
       className="absolute top-full right-0 left-0 z-40 mt-1 max-h-52 overflow-y-auto rounded-panel border bg-raised p-1 shadow-2"
     >
-      {completions.map((completion, index) => (
+      {offers.map((offer, index) => (
         <li
-          key={`${completion.kind} ${completion.label}`}
+          key={`${offer.label} ${offer.hint}`}
           id={`${id}-${index}`}
           role="option"
           aria-selected={index === chosen}
-          title={completion.detail}
+          title={offer.detail}
           className={classNames(
             'flex min-h-7 cursor-default items-center gap-2 rounded-chip px-2',
             index === chosen && 'bg-hover',
@@ -37,11 +37,11 @@ export function CompletionList({ id, completions, chosen, onTake }: CompletionLi
           onPointerDown={(event) => {
             // The text keeps the focus, so that it is not taken for done.
             event.preventDefault()
-            onTake(completion)
+            onTake(offer)
           }}
         >
-          <span className="min-w-0 flex-1 truncate font-mono text-12">{completion.label}</span>
-          <span className="max-w-40 truncate text-11 text-text-3">{typeText(completion.type)}</span>
+          <span className="min-w-0 flex-1 truncate font-mono text-12">{offer.label}</span>
+          <span className="max-w-40 truncate text-11 text-text-3">{offer.hint}</span>
         </li>
       ))}
     </ul>

@@ -1,4 +1,3 @@
-import { completions, type Completion } from '@drawbridge/expressions'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useForm } from '../details/flow/form-context.ts'
 import { scopeOf } from '../flow/scope.ts'
@@ -7,6 +6,7 @@ import { CONTROL } from '../ui/fields.tsx'
 import { CompletionList } from './completion-list.tsx'
 import type { ValueProps } from './fixed-value.tsx'
 import { FormulaProblems } from './formula-problems.tsx'
+import { offersAt, type Offer } from './offers.ts'
 
 const MOST = 40
 
@@ -17,20 +17,20 @@ export function FormulaText({ id, label, value, expected, pointer, onKeep }: Val
   const own = useId()
   const list = `${id ?? own}-list`
   const [text, setText] = useState(value)
-  const [offered, setOffered] = useState<readonly Completion[]>([])
+  const [offered, setOffered] = useState<readonly Offer[]>([])
   const [chosen, setChosen] = useState(0)
   useEffect(() => {
     if (document.activeElement !== area.current) setText(value)
   }, [value])
 
   const offer = (written: string, offset: number): void => {
-    setOffered(completions(written, offset, scopeOf(manifest, named)).slice(0, MOST))
+    setOffered(offersAt(written, offset, scopeOf(manifest, named)).slice(0, MOST))
     setChosen(0)
   }
-  const take = (completion: Completion | undefined): void => {
+  const take = (taken: Offer | undefined): void => {
     const element = area.current
-    if (!completion || !element) return
-    const { from, to, insert } = completion
+    if (!taken || !element) return
+    const { from, to, insert } = taken
     const next = text.slice(0, from) + insert + text.slice(to)
     setText(next)
     setOffered([])
@@ -100,7 +100,7 @@ export function FormulaText({ id, label, value, expected, pointer, onKeep }: Val
           }}
         />
         {offered.length > 0 && (
-          <CompletionList id={list} completions={offered} chosen={chosen} onTake={take} />
+          <CompletionList id={list} offers={offered} chosen={chosen} onTake={take} />
         )}
       </div>
       <FormulaProblems text={text} expected={expected} />

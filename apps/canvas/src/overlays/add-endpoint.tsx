@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { addEndpoint, METHODS } from '../actions/flow/add-endpoint.ts'
+import { METHODS } from '@drawbridge/kinds/faces'
+import { addEndpoint } from '../actions/flow/add-endpoint.ts'
 import { rolesOf, wordOfRule } from '../details/table/access-words.ts'
 import { useDocument } from '../stores/document.ts'
 import { Button } from '../ui/button.tsx'

@@ -6,15 +6,15 @@ interface PickerProps {
   readonly placeholder: string
   /** What is said when nothing fits what was typed. */
   readonly empty: string
-  /** How well a row fits what was typed, from 0 (not at all) to 1; without one, letters in order. */
-  readonly fitting?: (value: string, typed: string) => number
+  /** Told what is typed, and then gives the rows that fit; without it rows are found by their letters. */
+  readonly onType?: (typed: string) => void
   readonly onClose: () => void
   readonly children: ReactNode
 }
 
 /** A list to choose from by typing, at the top of the screen. Esc closes it. */
 export function Picker(props: PickerProps) {
-  const { label, placeholder, empty, fitting, onClose, children } = props
+  const { label, placeholder, empty, onType, onClose, children } = props
   const ref = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     if (ref.current && !ref.current.open) ref.current.showModal()
@@ -29,10 +29,11 @@ export function Picker(props: PickerProps) {
       }}
       className="!mt-[12vh] w-[560px] max-w-[94vw] overflow-hidden rounded-node border bg-raised shadow-2"
     >
-      <Command label={label} loop {...(fitting && { filter: fitting })}>
+      <Command label={label} loop shouldFilter={!onType}>
         <Command.Input
           autoFocus
           placeholder={placeholder}
+          {...(onType && { onValueChange: onType })}
           className="h-12 w-full border-b bg-transparent px-4 text-14 outline-none"
         />
         <Command.List className="max-h-[46vh] overflow-y-auto p-1.5">

@@ -1,4 +1,5 @@
 import { STEP_FACES, type StepFace } from '@drawbridge/kinds/faces'
+import { useState } from 'react'
 import { addStep } from '../actions/flow/add-step.ts'
 import { useShownFlow } from '../flow/current.ts'
 import { bodyAt } from '../flow/tree.ts'
@@ -18,55 +19,61 @@ interface StepPickerProps {
 export function StepPicker({ spot, onClose }: StepPickerProps) {
   const shown = useShownFlow()
   const manifest = useDocument((document) => document.manifest)
+  const [typed, setTyped] = useState('')
   if (!shown || !spot) return null
   const body = bodyAt(shown.tree, spot.list)
-  const where = body?.title ? `Add to “${body.title}”` : 'Add a step'
   const isLast = spot.at >= (body?.steps.length ?? 0)
   const reasons = new Map(
     STEP_FACES.map(({ kind }) => [kind, whyNot(kind, { manifest, shown, spot, isLast })]),
   )
-  const row = ({ kind, title, summary, vocabulary }: StepFace) => (
+  const fits = ({ kind }: StepFace): boolean => reasons.get(kind) === null
+  const row = (face: StepFace) => (
     <PickerRow
-      key={kind}
-      value={`${title} ${kind} ${vocabulary.join(' ')}`}
-      icon={<StepTile kind={kind} />}
-      hint={reasons.get(kind) ?? summary}
-      disabled={reasons.get(kind) !== null}
+      key={face.kind}
+      value={face.kind}
+      icon={<StepTile kind={face.kind} />}
+      hint={reasons.get(face.kind) ?? face.summary}
+      disabled={!fits(face)}
       onSelect={() => {
         onClose()
-        addStep(kind, spot)
+        addStep(face.kind, spot)
       }}
     >
-      {title}
+      {face.title}
     </PickerRow>
   )
+  const fitFirst = (a: StepFace, b: StepFace): number => Number(fits(b)) - Number(fits(a))
   return (
     <Picker
       label="Add a step"
-      placeholder={where}
-      fitting={byWords}
+      placeholder={body?.title ? `Add to “${body.title}”` : 'Add a step'}
       empty="There is no kind of step of that name."
+      onType={setTyped}
       onClose={onClose}
     >
-      {STEP_GROUPS.map(([group, title]) => (
-        <PickerGroup key={group} heading={title}>
-          {STEP_FACES.filter((face) => face.group === group)
-            .toSorted(
-              (a, b) => Number(reasons.get(a.kind) !== null) - Number(reasons.get(b.kind) !== null),
-            )
-            .map(row)}
-        </PickerGroup>
-      ))}
+      {typed.trim() === ''
+        ? STEP_GROUPS.map(([group, title]) => (
+            <PickerGroup key={group} heading={title}>
+              {STEP_FACES.filter((face) => face.group === group)
+                .toSorted(fitFirst)
+                .map(row)}
+            </PickerGroup>
+          ))
+        : found(typed).toSorted(fitFirst).map(row)}
     </Picker>
   )
 }
 
-/** Every typed word must begin a word of the row; the title's own words, which come first, count most. */
-function byWords(value: string, typed: string): number {
-  const words = value.toLowerCase().split(' ')
-  const wanted = typed.toLowerCase().split(' ').filter(Boolean)
-  const places = wanted.map((want) => words.findIndex((word) => word.startsWith(want)))
-  if (places.includes(-1)) return 0
-  const exact = wanted.every((want, index) => words[index] === want) ? 0 : 0.1
-  return 1 / (1 + exact + Math.max(0, ...places))
+/** Kinds of which every typed word begins a word: those of the title count most, then the earlier. */
+function found(typed: string): readonly StepFace[] {
+  const wanted = typed.toLowerCase().split(/\s+/).filter(Boolean)
+  return STEP_FACES.map((face) => {
+    const words = `${face.title} ${face.kind} ${face.vocabulary.join(' ')}`.toLowerCase().split(' ')
+    const places = wanted.map((want) => words.findIndex((word) => word.startsWith(want)))
+    const whole = words[0] === wanted[0] ? 0 : 0.5
+    return { face, place: places.includes(-1) ? Infinity : whole + Math.max(...places) }
+  })
+    .filter(({ place }) => place < Infinity)
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ face }) => face)
 }

@@ -6,8 +6,6 @@ import { itemsOf, textIn } from '../../flow/place.ts'
 import { perform, useDocument } from '../../stores/document.ts'
 import { notify } from '../../stores/session.ts'
 
-export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
-
 interface Wish {
   readonly method: string
   readonly path: string
@@ -18,15 +16,28 @@ interface Wish {
 /** Adds an endpoint to an api and goes into its flow. */
 export function addEndpoint(node: string, { method, path, name, access }: Wish): void {
   const wished = name.trim() === '' ? nameOfPath(method, path) : name.trim()
+  const params = paramsOf(path)
   const endpoint = {
     id: newId('e'),
     name: freeName(wished, taken(node, 'endpoints')),
     method,
     path,
     access: [access],
+    ...(params.length > 0 && { params }),
     steps: [],
   }
   add(node, 'endpoints', endpoint, `Add ${method} ${path}`)
+}
+
+/** Ids in a path are of the table whose name stands before them: `/tasks/:id`. */
+function paramsOf(path: string): readonly JsonObject[] {
+  const { nodes } = useDocument.getState().manifest
+  const words = path.split('/')
+  const before = words[words.indexOf(':id') - 1]?.toLowerCase()
+  const table = nodes.find(({ kind, name }) => kind === 'table' && name.toLowerCase() === before)
+  if (!table || before === '') return []
+  const type = table.settings['key'] === 'uuid' ? 'uuid' : 'integer'
+  return [{ id: newId('p'), name: 'id', type, required: true }]
 }
 
 /** Adds an event to a table and goes into its flow. */

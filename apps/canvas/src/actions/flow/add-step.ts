@@ -4,18 +4,22 @@ import { newId } from '../../document/ids.ts'
 import { currentFlow, selectedSteps } from '../../flow/current.ts'
 import { inserting, type Spot } from '../../flow/edits.ts'
 import { firstSettings, nameFor } from '../../flow/new-step.ts'
+import { START_ID } from '../../flow/to-nodes.ts'
 import { everyStep } from '../../flow/tree.ts'
 import { focusMap } from '../../map/camera.ts'
 import { performAll, useDocument } from '../../stores/document.ts'
-import { announce, notify, select, show, showSide } from '../../stores/session.ts'
+import { announce, notify, select, show, showSide, useSession } from '../../stores/session.ts'
 import { always, type Action } from '../action.ts'
 
-/** Where a step goes when no place was named: after the last selected one, else at the end. */
+/** Where a step goes when no place was named: after what is selected, else at the end. */
 export function spotAfterSelection(): Spot | null {
   const shown = currentFlow()
+  if (!shown) return null
   const after = selectedSteps().at(-1)
   if (after) return { list: after.list, at: after.at + 1 }
-  return shown && { list: shown.tree.list, at: shown.tree.steps.length }
+  const { list, steps } = shown.tree
+  const isStart = useSession.getState().selection.includes(START_ID)
+  return { list, at: isStart ? 0 : steps.length }
 }
 
 /** Adds a step of a kind to the open flow and selects it. */

@@ -2,6 +2,8 @@ import { Trash2 } from 'lucide-react'
 import { stepTitle } from '../../kinds/steps.ts'
 import { currentFlow, leaveFlow, selectedSteps } from '../../flow/current.ts'
 import { removing } from '../../flow/edits.ts'
+import { bodyAt } from '../../flow/tree.ts'
+import { START_ID } from '../../flow/to-nodes.ts'
 import { focusMap } from '../../map/camera.ts'
 import { performAll } from '../../stores/document.ts'
 import { notify, select } from '../../stores/session.ts'
@@ -19,8 +21,10 @@ export function removeSteps(): void {
   const ids = steps.map(({ step }) => step.id)
   const reason = performAll(`Remove ${words}`, removing(shown.flow.node, shown.tree, ids))
   if (reason) return notify({ tone: 'error', text: reason })
-  select()
-  focusMap()
+  // What stands before is where a paste would go, and where the arrows go on from.
+  const before = bodyAt(shown.tree, first.list)?.steps[first.at - 1]?.step.id ?? START_ID
+  select(before)
+  focusMap(before)
   notify({
     tone: 'plain',
     text: `Removed ${words}`,

@@ -22,7 +22,7 @@ export function walkStepsByKey(event: KeyboardEvent): boolean {
       if (useSession.getState().selection.length === 0) leaveFlow()
       else {
         select()
-        focusMap()
+        focusMap(START_ID)
       }
       return true
     default:

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { labelOf } from '../shape.ts'
-import type { SettingFieldProps } from './setting-field.tsx'
+import type { SettingFieldProps } from './setting-props.ts'
 
 const CodeEditor = lazy(() =>
   import('../../code/code-editor.tsx').then(({ CodeEditor: editor }) => ({ default: editor })),

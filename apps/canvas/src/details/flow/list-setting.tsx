@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '@drawbridge/manifest'
 import { Plus, X } from 'lucide-react'
+import type { ComponentType } from 'react'
 import { newId } from '../../document/ids.ts'
 import { isObject } from '../../flow/place.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -7,10 +8,15 @@ import { classNames } from '../../ui/class-names.ts'
 import { labelOf, type Shape } from '../shape.ts'
 import { useForm } from './form-context.ts'
 import { choicesOf } from './name-choice.tsx'
-import { SettingField, type SettingFieldProps } from './setting-field.tsx'
+import type { SettingFieldProps } from './setting-props.ts'
+
+interface ListSettingProps extends SettingFieldProps {
+  /** Draws one setting of an item. */
+  readonly field: ComponentType<SettingFieldProps>
+}
 
 /** A list of settings: names to be chosen among, or items of several settings each. */
-export function ListSetting(props: SettingFieldProps) {
+export function ListSetting(props: ListSettingProps) {
   const { shape } = props
   const { format } = shape.items ?? {}
   if (format === 'field' || format === 'relation') return <Chosen {...props} format={format} />
@@ -57,7 +63,7 @@ function Chosen({ name, shape, format, value, pointer, onKeep }: ChosenProps) {
   )
 }
 
-function Items({ name, shape, value, pointer, onKeep }: SettingFieldProps) {
+function Items({ name, shape, value, pointer, field, onKeep }: ListSettingProps) {
   const items = Array.isArray(value) ? (value as readonly Json[]) : []
   const inner = shape.items ?? {}
   const label = labelOf(name, shape)
@@ -81,6 +87,7 @@ function Items({ name, shape, value, pointer, onKeep }: SettingFieldProps) {
             <X size={14} />
           </IconButton>
           <ItemFields
+            field={field}
             shape={inner}
             item={isObject(item) ? item : {}}
             pointer={`${pointer}/${index}`}
@@ -102,17 +109,18 @@ function Items({ name, shape, value, pointer, onKeep }: SettingFieldProps) {
 }
 
 interface ItemFieldsProps {
+  readonly field: ComponentType<SettingFieldProps>
   readonly shape: Shape
   readonly item: JsonObject
   readonly pointer: string
   readonly onKeep: (item: JsonObject) => void
 }
 
-function ItemFields({ shape, item, pointer, onKeep }: ItemFieldsProps) {
+function ItemFields({ field: Field, shape, item, pointer, onKeep }: ItemFieldsProps) {
   return Object.entries(shape.properties ?? {})
     .filter(([key]) => key !== 'id')
     .map(([key, one]) => (
-      <SettingField
+      <Field
         key={key}
         name={key}
         shape={one}

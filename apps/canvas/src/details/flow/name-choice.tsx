@@ -4,7 +4,7 @@ import { tableView } from '../../kinds/table.ts'
 import { Labelled, Select } from '../../ui/fields.tsx'
 import { labelOf } from '../shape.ts'
 import { useForm, type Form } from './form-context.ts'
-import type { SettingFieldProps } from './setting-field.tsx'
+import type { SettingFieldProps } from './setting-props.ts'
 
 export type NameFormat = 'table' | 'field' | 'relation' | 'flow'
 

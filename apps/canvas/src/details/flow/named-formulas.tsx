@@ -6,7 +6,7 @@ import { FormulaField } from '../../formula/formula-field.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { TextInput } from '../../ui/fields.tsx'
 import { TextSetting } from '../text-setting.tsx'
-import type { SettingFieldProps } from './setting-field.tsx'
+import type { SettingFieldProps } from './setting-props.ts'
 
 interface NamedFormulasProps extends SettingFieldProps {
   readonly label: string

@@ -1,15 +1,17 @@
 import type { Property } from '@drawbridge/kinds/faces'
 import type { Json } from '@drawbridge/manifest'
 import { ChevronDown, ChevronRight, X } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type ComponentType } from 'react'
 import { IconButton } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { Labelled, Select, SwitchRow } from '../../ui/fields.tsx'
 import { TextSetting } from '../text-setting.tsx'
-import { PropertyTable } from './property-table.tsx'
+import type { PropertyTableProps } from './property-table-props.ts'
 import { LIMITS, PROPERTY_WORDS, retyped } from './property-words.ts'
 
 interface PropertyRowProps {
+  /** Draws what an object holds. */
+  readonly table: ComponentType<PropertyTableProps>
   readonly property: Property
   readonly pointer: string
   readonly onKeep: (property: Property) => void
@@ -20,7 +22,7 @@ interface PropertyRowProps {
 
 /** One value from outside in a line; its limits and what it holds unfold below. */
 export function PropertyRow(props: PropertyRowProps) {
-  const { property, pointer, onKeep, onRemove, unnamed } = props
+  const { table, property, pointer, onKeep, onRemove, unnamed } = props
   const { name, type, required } = property
   const [open, setOpen] = useState(type === 'object' || type === 'list')
   const called = unnamed ?? name
@@ -89,7 +91,7 @@ export function PropertyRow(props: PropertyRowProps) {
           </IconButton>
         )}
       </div>
-      {open && <Limits property={property} pointer={pointer} onKeep={onKeep} />}
+      {open && <Limits table={table} property={property} pointer={pointer} onKeep={onKeep} />}
     </div>
   )
 }
@@ -101,9 +103,9 @@ function without(property: Property, key: keyof Property, stays: boolean): Prope
   return rest as Property
 }
 
-type LimitsProps = Pick<PropertyRowProps, 'property' | 'pointer' | 'onKeep'>
+type LimitsProps = Pick<PropertyRowProps, 'table' | 'property' | 'pointer' | 'onKeep'>
 
-function Limits({ property, pointer, onKeep }: LimitsProps) {
+function Limits({ table: Table, property, pointer, onKeep }: LimitsProps) {
   const { type, name, values, properties, items, nullable } = property
   const limits = LIMITS[type] ?? []
   return (
@@ -150,7 +152,7 @@ function Limits({ property, pointer, onKeep }: LimitsProps) {
       )}
       {type === 'string' && <Format property={property} onKeep={onKeep} pointer={pointer} />}
       {type === 'object' && (
-        <PropertyTable
+        <Table
           label={`What ${name} holds`}
           value={properties as unknown as Json}
           pointer={`${pointer}/properties`}
@@ -161,6 +163,7 @@ function Limits({ property, pointer, onKeep }: LimitsProps) {
       )}
       {type === 'list' && items && (
         <PropertyRow
+          table={Table}
           property={items}
           pointer={`${pointer}/items`}
           unnamed="Each item is"
@@ -176,7 +179,7 @@ function Limits({ property, pointer, onKeep }: LimitsProps) {
   )
 }
 
-function Format({ property, pointer, onKeep }: LimitsProps) {
+function Format({ property, pointer, onKeep }: Omit<LimitsProps, 'table'>) {
   return (
     <Labelled label="Must look like">
       {(ids) => (

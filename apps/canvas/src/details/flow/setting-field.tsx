@@ -1,6 +1,6 @@
 import type { Json } from '@drawbridge/manifest'
 import { Labelled, Select, SwitchRow } from '../../ui/fields.tsx'
-import { hintOf, labelOf, type Shape } from '../shape.ts'
+import { hintOf, labelOf } from '../shape.ts'
 import { TextSetting } from '../text-setting.tsx'
 import { CodeSetting } from './code-setting.tsx'
 import { ConditionField } from '../../formula/condition-field.tsx'
@@ -10,17 +10,8 @@ import { ListSetting } from './list-setting.tsx'
 import { NameChoice } from './name-choice.tsx'
 import { NamedFormulas } from './named-formulas.tsx'
 import { PropertyTable } from './property-table.tsx'
+import type { SettingFieldProps } from './setting-props.ts'
 import { SinglePropertySetting } from './single-property.tsx'
-
-export interface SettingFieldProps {
-  readonly name: string
-  readonly shape: Shape
-  readonly required: boolean
-  readonly value: Json | undefined
-  /** JSON pointer inside the part: problems lead here. */
-  readonly pointer: string
-  readonly onKeep: (value: Json | undefined) => void
-}
 
 /** Settings that say when, or of which rows, something holds. */
 const CONDITIONS = new Set(['where', 'condition', 'when'])
@@ -52,7 +43,7 @@ export function SettingField(props: SettingFieldProps) {
   if (shape.patternProperties) return <NamedFormulas {...props} label={label} />
   if (shape.items?.format === 'property')
     return <PropertyTable label={label} value={value} pointer={pointer} onKeep={onKeep} />
-  if (shape.type === 'array') return <ListSetting {...props} />
+  if (shape.type === 'array') return <ListSetting {...props} field={SettingField} />
   return <PlainSetting {...props} />
 }
 

@@ -3,6 +3,7 @@ import type { Json } from '@drawbridge/manifest'
 import { newId } from '../../document/ids.ts'
 import { isObject } from '../../flow/place.ts'
 import { SwitchRow } from '../../ui/fields.tsx'
+import { PropertyTable } from './property-table.tsx'
 import { PropertyRow } from './property-row.tsx'
 
 interface SinglePropertyProps {
@@ -26,6 +27,7 @@ export function SinglePropertySetting({ label, value, pointer, onKeep }: SingleP
       />
       {property && (
         <PropertyRow
+          table={PropertyTable}
           property={property}
           pointer={pointer}
           unnamed="It is"

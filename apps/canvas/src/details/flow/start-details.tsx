@@ -1,9 +1,9 @@
-import type { Json } from '@drawbridge/manifest'
+import type { Json, JsonObject } from '@drawbridge/manifest'
 import { Trash2 } from 'lucide-react'
-import { METHODS } from '../../actions/flow/add-endpoint.ts'
+import { METHODS } from '@drawbridge/kinds/faces'
 import { removeFlow } from '../../actions/flow/remove-flow.ts'
 import { itemsOf, textIn, type OpenFlow } from '../../flow/place.ts'
-import { EVENT_WORDS, titleOfFlow } from '../../flow/start-words.ts'
+import { EVENT_WORDS, namesInPath, titleOfFlow } from '../../flow/start-words.ts'
 import { perform } from '../../stores/document.ts'
 import { notify } from '../../stores/session.ts'
 import { IconButton } from '../../ui/button.tsx'
@@ -90,15 +90,19 @@ export function StartDetails({ flow }: { readonly flow: OpenFlow }) {
         </Section>
       )}
       {sort === 'endpoint' &&
-        INPUTS.map(([key, title]) => (
+        INPUTS.filter(
+          ([key]) => key !== 'params' || namesInPath(textIn(holder, 'path')).length > 0,
+        ).map(([key, title]) => (
           <Section
             key={key}
             title={title}
             count={itemsOf(holder[key]).length}
-            closed={key !== 'body' && itemsOf(holder[key]).length === 0}
+            closed={isClosed(key, holder)}
           >
             <PropertyTable
               label={title}
+              titled
+              offered={key === 'params' ? namesInPath(textIn(holder, 'path')) : []}
               value={holder[key]}
               pointer={`${pointer}/${key}`}
               onKeep={(value) => keep(key, value)}
@@ -130,6 +134,12 @@ export function StartDetails({ flow }: { readonly flow: OpenFlow }) {
     </>
   )
 }
+
+/** What is empty and seldom used is folded away. */
+const isClosed = (key: string, holder: JsonObject): boolean =>
+  itemsOf(holder[key]).length === 0 &&
+  key !== 'params' &&
+  (key !== 'body' || textIn(holder, 'method') === 'GET')
 
 const SORTS = {
   endpoint: 'Answers callers over HTTP',
