@@ -179,3 +179,27 @@ async function wordOf(previews: Previews, id: string): Promise<unknown> {
 async function rowsOf(previews: Previews): Promise<unknown> {
   return JSON.parse((await previews.request('a', { method: 'GET', path: '/' })).body)
 }
+
+test('a field becomes unique only where no two rows are alike, which is said before', async (t) => {
+  const previews = await previewsFor(t)
+  const writing = `
+    app.post('/', async () => {
+      db.exec("INSERT INTO notes (body) VALUES ('twin'), ('twin'), ('one'), (NULL), (NULL)")
+      return {}
+    })
+    app.delete('/', async () => { db.exec("DELETE FROM notes WHERE id = 1"); return {} })`
+  const plain = backendOf(writing)
+  await previews.start('a', plain)
+  await previews.request('a', { method: 'POST', path: '/' })
+  const index = { id: 'i', name: 'notes_body', columns: ['body'], kind: 'unique' } as const
+  const tables = plain.release.schema.tables.map((table) => ({ ...table, indexes: [index] }))
+  const unique = { ...plain, release: { ...plain.release, schema: { tables } } }
+  const [said, ...more] = await previews.plan('a', unique)
+  assert.match(said?.sentence ?? '', /notes\.body can’t become unique: 1 value there occurs more/)
+  assert.deepEqual(more, [])
+  const refused = await previews.apply('a', unique, { acceptLosses: true })
+  assert.ok(!refused.ok && 'problem' in refused)
+  assert.match(refused.problem.message, /can’t become unique.*Make them different first/)
+  assert.equal((await previews.request('a', { method: 'DELETE', path: '/' })).status, 200)
+  assert.equal((await previews.apply('a', unique)).ok, true)
+})

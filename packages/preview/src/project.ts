@@ -185,7 +185,8 @@ export function createProject(context: Context, id: string): Project {
     async plan(compiled) {
       const opened = await (session ?? openSession(context, id, startedWith, log))
       try {
-        return await opened.lossesOf(compiled)
+        const losses = await opened.lossesOf(compiled)
+        return [...losses, ...(await opened.doublesOf(compiled))]
       } finally {
         if (session === undefined) await opened.close()
       }

@@ -3,6 +3,7 @@ import { adoptSocket, type Backend, type CompiledOk, isHealthy, SilentStart } fr
 import { runningPart, writeCode } from './code-folder.ts'
 import type { Context } from './context.ts'
 import { openPreviewDatabase, type PreviewDatabase } from './database.ts'
+import { doubleOf, doubtsOf, NotUnique } from './duplicates.ts'
 import { type Inner, OrderFailed } from './inner.ts'
 import type { Boot } from './inside/words.ts'
 import { userOf } from './isolation/cell.ts'
@@ -21,6 +22,8 @@ export interface Session {
   boot(compiled: CompiledOk, version: number, before: Backend | undefined): Promise<Backend>
   /** What this version would take from the rows that are there. */
   lossesOf(compiled: CompiledOk): Promise<readonly Loss[]>
+  /** What keeps this version from being made at all: values that must differ, and don't. */
+  doublesOf(compiled: CompiledOk): Promise<readonly Loss[]>
   /** Runs statements on the preview's database; a number for each that selects one. */
   query(compiled: CompiledOk, statements: readonly string[]): Promise<readonly number[]>
   /** Takes all rows out of the tables that it has made itself. */
@@ -66,6 +69,15 @@ export async function openSession(
     })
   }
 
+  async function doublesOf(compiled: CompiledOk): Promise<readonly Loss[]> {
+    const { schema } = await applied(compiled)
+    const doubts = doubtsOf(schema, compiled.release.schema, database.dialect)
+    const counting = doubts.map((doubt) => doubt.count)
+    const counts = doubts.length === 0 ? [] : await query(compiled, counting)
+    const all = doubts.map((doubt, index) => doubleOf(doubt, counts[index] ?? 0))
+    return all.filter(({ rows }) => rows > 0)
+  }
+
   return {
     query,
     async prepare(compiled) {
@@ -81,6 +93,8 @@ export async function openSession(
       return all.filter((loss) => loss.rows > 0)
     },
 
+    doublesOf,
+
     async empty(compiled) {
       const { schema } = await applied(compiled)
       const statements = emptyingOf(schema, database.dialect)
@@ -93,6 +107,8 @@ export async function openSession(
       const asking = foreignTables(schema, compiled.release.schema, database.dialect)
       const [found = 0] = asking === undefined ? [] : await query(compiled, [asking.count])
       if (found > 0 && asking !== undefined) throw new ForeignTables(asking.names)
+      const doubles = await doublesOf(compiled)
+      if (doubles.length > 0) throw new NotUnique(doubles)
       const next = { number: number + 1, schema: compiled.release.schema }
       const statements = changeOf(schema, next, database)
       const waiting = await standby.take(compiled)
