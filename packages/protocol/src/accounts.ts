@@ -97,8 +97,8 @@ export const accounts = {
     body: Type.Object({ current: Password, next: Password }, closed),
   }),
   deleteAccount: contract({
-    method: 'DELETE',
-    path: '/me',
+    method: 'POST',
+    path: '/delete-account',
     summary: 'Delete the account with its projects, their history and their previews',
     permission: 'account',
     body: Type.Object({ password: Password }, closed),
