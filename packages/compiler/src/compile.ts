@@ -1,6 +1,6 @@
 import type { Model, RouteInfo } from '@drawbridge/kinds'
 import type { Diagnostic, Manifest } from '@drawbridge/manifest'
-import { format, type FileTree } from '@drawbridge/source'
+import type { FileTree } from '@drawbridge/source'
 import type { Dialect } from '@drawbridge/sql'
 import { readManifest } from './1-read/read.ts'
 import { checkManifest } from './2-check/check.ts'
@@ -48,7 +48,7 @@ export async function compile(input: unknown, options: CompileOptions = {}): Pro
   const { model } = checked
   const plan = planOf(manifest, model)
   const release = releaseOf(model, options.previous)
-  const tree = await emitTree(plan, withDialect(manifest, model.dialect), release, format)
+  const tree = await emitTree(plan, withDialect(manifest, model.dialect), release)
   return { ok: true, manifest, model, tree, release, routes: plan.routes, diagnostics }
 }
 

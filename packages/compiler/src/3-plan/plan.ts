@@ -1,5 +1,7 @@
 import { kindOf, type Contribution, type Model, type RouteInfo } from '@drawbridge/kinds'
 import type { Manifest } from '@drawbridge/manifest'
+import { recent } from '../recent.ts'
+import { neighbourhoods } from './neighbourhood.ts'
 
 type Of<Type extends Contribution['type']> = Extract<Contribution, { readonly type: Type }>
 
@@ -14,9 +16,21 @@ export interface Plan {
   readonly routes: readonly RouteInfo[]
 }
 
+/** Tables as they were written lately: most stay as they are when one is edited. */
+const tables = recent<readonly Contribution[]>(500)
+
 /** Asks every part, in the order of the drawing, what it adds. */
 export function planOf(manifest: Manifest, model: Model): Plan {
-  const all = manifest.nodes.flatMap(({ id, kind }) => kindOf(kind)?.emit?.(id, model) ?? [])
+  // A formula may lead from a table to any other, so with one of them every table sees all.
+  const near = model.tables.some(({ conditions }) => conditions.size > 0)
+    ? undefined
+    : neighbourhoods(model)
+  const all = manifest.nodes.flatMap(({ id, kind }) => {
+    const emit = kindOf(kind)?.emit
+    if (kind !== 'table' || !emit || !near) return emit?.(id, model) ?? []
+    const { model: seen, key } = near(id)
+    return tables(key, () => emit(id, seen))
+  })
   const of = <Type extends Contribution['type']>(type: Type): readonly Of<Type>[] =>
     all.filter((one): one is Of<Type> => one.type === type)
   return {

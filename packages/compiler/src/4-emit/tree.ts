@@ -1,9 +1,9 @@
 import {
+  format,
   from,
   renderModule,
   type EmittedFile,
   type FileTree,
-  type Formatter,
   type Hole,
 } from '@drawbridge/source'
 import { printManifest, type Manifest } from '@drawbridge/manifest'
@@ -21,10 +21,7 @@ export async function emitTree(
   plan: Plan,
   manifest: Manifest,
   release: Release,
-  format: Formatter,
 ): Promise<FileTree> {
-  const render = (path: string, content: Hole): Promise<EmittedFile> =>
-    renderModule(path, content, format)
   const files = new Map<string, EmittedFile>()
   const add = (file: EmittedFile): void => void files.set(file.path, file)
 
@@ -32,13 +29,29 @@ export async function emitTree(
   for (const [path, text] of repositoryFiles(plan)) add({ path, text, origins: [] })
   for (const { path, text, node } of plan.files) add(whole(path, text, node))
   for (const { name, text } of release.migrations) add(whole(`migrations/${name}`, text))
-  for (const { path, code, node } of plan.modules) add(await render(path, from(node, code)))
+  for (const module of plan.modules) add(await rendered(module))
   add(await render('src/app.ts', appFile(plan)))
   add(await render('src/config.ts', configFile(plan)))
   add(await render('src/database/constraints.ts', constraintsFile(plan.model)))
   add(await render('src/policy.ts', policyFile(plan)))
   add(whole('drawbridge/manifest.json', printManifest(manifest)))
   return [...files.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+type Module = Plan['modules'][number]
+
+/** A module that was planned before is the very same object, and so is its file. */
+const known = new WeakMap<Module, EmittedFile>()
+
+async function rendered(module: Module): Promise<EmittedFile> {
+  const { path, node, code } = module
+  const file = known.get(module) ?? (await render(path, from(node, code)))
+  known.set(module, file)
+  return file
+}
+
+function render(path: string, content: Hole): Promise<EmittedFile> {
+  return renderModule(path, content, format)
 }
 
 /** A file of text, all of whose lines come from one node where it has one. */

@@ -1,0 +1,68 @@
+import type { Model, TableModel } from '@drawbridge/kinds'
+import type { Table } from '@drawbridge/sql'
+
+/** What a table is written from, and that in words: two of the same words are written the same. */
+export interface Neighbourhood {
+  readonly model: Model
+  readonly key: string
+}
+
+/**
+ * For each table the model as far as it can see it: itself, the tables that it refers to and those
+ * that refer to it. It is written from that alone, so it need not be written again while that stays.
+ */
+export function neighbourhoods(model: Model): (node: string) => Neighbourhood {
+  const tables = new Map(model.tables.map((table) => [table.node, table]))
+  const drawn = new Map(model.tables.map((table) => [table.names.sql, table]))
+  const stored = new Map(model.schema.tables.map((table) => [table.name, table]))
+  const referrers = referrersOf(model)
+  const texts = new Map<object, string>()
+  const textOf = (one: TableModel | Table): string => {
+    const text = texts.get(one) ?? JSON.stringify(one)
+    texts.set(one, text)
+    return text
+  }
+  const { tables: _, apis, schema: __, ...rest } = model
+  const whole = JSON.stringify(rest)
+
+  return (node) => {
+    const own = tables.get(node)
+    const targets = own?.relations.map(({ target }) => target) ?? []
+    const near = new Set([node, ...targets, ...(model.auth ? [model.auth.table] : [])])
+    const schema = new Set<Table>()
+    for (const name of own ? [own.names.sql, ...(referrers.get(own.names.sql) ?? [])] : []) {
+      const table = stored.get(name)
+      if (table === undefined) continue
+      schema.add(table)
+      for (const { target } of [{ target: { table: name } }, ...table.foreignKeys]) {
+        const other = drawn.get(target.table)
+        if (other) near.add(other.node)
+      }
+    }
+    const seen = model.tables.filter((table) => near.has(table.node))
+    const serving = apis.map((api) => ({ ...api, tables: api.tables.filter((id) => near.has(id)) }))
+    const key = [
+      node,
+      whole,
+      JSON.stringify(serving),
+      ...seen.map(textOf),
+      ...[...schema].map(textOf),
+    ]
+    return {
+      model: { ...rest, tables: seen, apis: serving, schema: { tables: [...schema] } },
+      key: key.join('\n'),
+    }
+  }
+}
+
+/** Names of the stored tables that refer to each. */
+function referrersOf({ schema }: Model): ReadonlyMap<string, readonly string[]> {
+  const referrers = new Map<string, string[]>()
+  for (const { name, foreignKeys } of schema.tables)
+    for (const { target } of foreignKeys) {
+      const known = referrers.get(target.table)
+      if (known === undefined) referrers.set(target.table, [name])
+      else known.push(name)
+    }
+  return referrers
+}

@@ -1,0 +1,15 @@
+/**
+ * Remembers what was made of some text, for as many texts as were used last. For what is pure: the
+ * same text gives the same again.
+ */
+export function recent<Made>(most: number): (text: string, make: () => Made) => Made {
+  const known = new Map<string, Made>()
+  return (text, make) => {
+    const made = known.get(text) ?? make()
+    known.delete(text)
+    known.set(text, made)
+    const [oldest] = known.keys()
+    if (known.size > most && oldest !== undefined) known.delete(oldest)
+    return made
+  }
+}
