@@ -24,7 +24,7 @@ export const DiagnosticSchema = Type.Unsafe<Diagnostic>(
 
 /** One route of the drawn backend and the nodes that a request to it passes, in order. */
 export const RouteSchema = Type.Object({
-  method: Type.Enum(['GET', 'POST', 'PATCH', 'DELETE'] as const),
+  method: Type.Enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const),
   /** `/tasks/{id}` */
   path: Type.String(),
   name: Type.String(),

@@ -9,6 +9,7 @@ import { Method } from '../ui/method.tsx'
 import { changePlace } from '../use-place.ts'
 import { ActingAs } from './acting-as.tsx'
 import { BodyForm } from './body-form.tsx'
+import { drawnEndpoint, drawnForm } from './drawn-form.ts'
 import { firstBody, formOf } from './example.ts'
 import { Exchanges } from './exchanges.tsx'
 import { QueryForm } from './query-form.tsx'
@@ -23,7 +24,8 @@ export function TryPanel({ route }: { readonly route: Route }) {
   const kept = useTrace((trace) => trace.drafts[endpoint])
   const preview = useTrace((trace) => trace.preview)
   const [busy, setBusy] = useState(false)
-  const fields = formOf(route, manifest)
+  const drawn = drawnEndpoint(manifest, route)
+  const fields = drawn ? drawnForm(drawn, 'body') : formOf(route, manifest)
   const draft = kept ?? firstDraft(route, firstBody(route, fields))
   const change = (part: Partial<Draft>): void => setDraft(endpoint, { ...draft, ...part })
   const perform = async (): Promise<void> => {
@@ -77,7 +79,23 @@ export function TryPanel({ route }: { readonly route: Route }) {
             )}
           </Labelled>
         ))}
-        {route.operation === 'list' && (
+        {drawn &&
+          drawnForm(drawn, 'query').map(({ name, required, example }) => (
+            <Labelled key={name} label={required ? `${name} *` : name}>
+              {(ids) => (
+                <TextInput
+                  {...ids}
+                  required={required}
+                  placeholder={typeof example === 'string' ? example : JSON.stringify(example)}
+                  value={draft.query[name] ?? ''}
+                  onChange={({ target }) =>
+                    change({ query: { ...draft.query, [name]: target.value } })
+                  }
+                />
+              )}
+            </Labelled>
+          ))}
+        {!drawn && route.operation === 'list' && (
           <QueryForm query={draft.query} onChange={(query) => change({ query })} />
         )}
         {fields.length > 0 && (

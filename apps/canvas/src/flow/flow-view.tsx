@@ -26,7 +26,7 @@ import { layout } from './layout.ts'
 import type { Spot } from './edits.ts'
 import { StartCard } from './start-card.tsx'
 import { StepCard, StepFrame } from './step-card.tsx'
-import { START_ID, toNodes, type FlowViewNode } from './to-nodes.ts'
+import { painter, START_ID, type FlowViewNode } from './to-nodes.ts'
 import { Wires } from './wires.tsx'
 
 const NODE_TYPES = { start: StartCard, card: StepCard, frame: StepFrame }
@@ -54,9 +54,10 @@ function Surface({ shown: { flow, tree } }: { readonly shown: Shown }) {
   const wheel = useSession((session) => session.wheel)
   const minimap = useSession((session) => session.minimap)
   const drawn = useMemo(() => layout(tree), [tree])
+  const [paint] = useState(painter)
   const nodes = useMemo(
-    () => toNodes({ flow, drawn, diagnostics, selection, words: wordsOf(manifest), moved }),
-    [flow, drawn, diagnostics, selection, manifest, moved],
+    () => paint({ flow, drawn, diagnostics, selection, words: wordsOf(manifest), moved }),
+    [paint, flow, drawn, diagnostics, selection, manifest, moved],
   )
   const place = `${flow.node}.${flow.item}`
   const first = useRef(drawn)

@@ -2,7 +2,8 @@ import type { ObjectType, Scope, Type } from '@drawbridge/expressions'
 import type { Property, Step } from '@drawbridge/kinds/faces'
 import type { Json, Manifest, Node } from '@drawbridge/manifest'
 import { rowObject, rowOf } from './row-types.ts'
-import { isObject, itemsOf, textIn, type OpenFlow } from './place.ts'
+import { itemsOf, textIn, type OpenFlow } from './place.ts'
+import { objectType, propertiesType, propertyType } from './property-types.ts'
 import type { Shown } from './current.ts'
 import { namesInPath } from './start-words.ts'
 import type { Body, Placed } from './tree.ts'
@@ -113,46 +114,4 @@ function paramsType(holder: OpenFlow['holder']): ObjectType {
   const named = namesInPath(textIn(holder, 'path'))
   const members = new Map(named.map((name) => [name, { type: TEXT }] as const))
   return { kind: 'object', members: new Map([...members, ...typed.members]) }
-}
-
-export const objectType = (members: Readonly<Record<string, Type>>): ObjectType => ({
-  kind: 'object',
-  members: new Map(Object.entries(members).map(([name, type]) => [name, { type }])),
-})
-
-/** The object that a list of properties describes. */
-export function propertiesType(list: Json | undefined): ObjectType {
-  const members = itemsOf(list).map((item) => {
-    const property = item as unknown as Property
-    const sure = property.required === true || property.default !== undefined
-    return [property.name, { type: propertyType(property), optional: !sure }] as const
-  })
-  return { kind: 'object', members: new Map(members) }
-}
-
-export function propertyType(property: Property): Type {
-  const type = plainType(property)
-  return property.nullable === true ? { kind: 'nullable', of: type } : type
-}
-
-function plainType({ type, scale, values, properties, items }: Property): Type {
-  switch (type) {
-    case 'string':
-      return TEXT
-    case 'decimal':
-      return { kind: 'decimal', scale: scale ?? 2 }
-    case 'enum':
-      return { kind: 'enum', values: values ?? [] }
-    case 'object':
-      return propertiesType(properties as unknown as Json)
-    case 'list':
-      return {
-        kind: 'list',
-        of: isObject(items as unknown as Json) && items ? propertyType(items) : UNKNOWN,
-      }
-    case 'file':
-      return objectType({ name: TEXT, type: TEXT, size: { kind: 'integer' } })
-    default:
-      return { kind: type }
-  }
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic, Position } from '@drawbridge/manifest'
 import { stepSentence, stepTitle } from '../kinds/steps.ts'
 import type { Words } from '@drawbridge/kinds/faces'
+import { reuse } from '../map/reuse.ts'
 import { counted } from '../ui/counted.ts'
 import type { Drawn, DrawnCard } from './drawn.ts'
 import type { OpenFlow } from './place.ts'
@@ -53,7 +54,7 @@ interface Scene {
 }
 
 /** A flow as the flow library draws it. Pure. */
-export function toNodes(scene: Scene): FlowViewNode[] {
+function toNodes(scene: Scene): FlowViewNode[] {
   const { drawn, flow, selection, words, moved } = scene
   const selected = new Set(selection)
   const entry = drawn.cards.find(({ placed }) => selected.has(placed.step.id))?.placed.step.id
@@ -96,6 +97,15 @@ export function toNodes(scene: Scene): FlowViewNode[] {
     data: { flow, ...counts },
   }
   return [start, ...steps]
+}
+
+/** Draws one scene after the other: what did not change is the very same object as before. */
+export function painter(): (scene: Scene) => FlowViewNode[] {
+  let before: FlowViewNode[] | undefined
+  return (scene) => {
+    before = reuse(toNodes(scene), before)
+    return before
+  }
 }
 
 const frameOf = (

@@ -1,3 +1,7 @@
+import { openFlow, useShownFlow } from '../flow/current.ts'
+import { flowsIn } from '../flow/place.ts'
+import { titleOfFlow } from '../flow/start-words.ts'
+import { StepOutline } from '../flow/step-outline.tsx'
 import { sentenceOf } from '../kinds/connecting.ts'
 import { titleOf } from '../kinds/words.ts'
 import { tableView } from '../kinds/table.ts'
@@ -8,8 +12,14 @@ import { IconTile } from '../ui/icon-tile.tsx'
 import { PanelTitle } from '../ui/panel-title.tsx'
 import { fit } from './camera.ts'
 
-/** The drawing as a list: everything that the map can do can be begun from here. */
+/** What is on the screen as a list: the map, or the steps of a flow. */
 export function Outline() {
+  const shown = useShownFlow()
+  return shown ? <StepOutline shown={shown} /> : <PartOutline />
+}
+
+/** The drawing as a list: everything that the map can do can be begun from here. */
+function PartOutline() {
   const manifest = useDocument((document) => document.manifest)
   const selection = useSession((session) => session.selection)
   return (
@@ -47,6 +57,17 @@ export function Outline() {
                     </button>
                   </li>
                 ))}
+              {flowsIn(node).map((flow) => (
+                <li key={flow.item ?? flow.node}>
+                  <button
+                    type="button"
+                    className="h-6 w-full truncate rounded-chip px-2 text-left hover:bg-hover"
+                    onClick={() => openFlow(flow)}
+                  >
+                    {flow.sort === 'flow' ? 'Open the flow' : titleOfFlow(flow)}
+                  </button>
+                </li>
+              ))}
               {manifest.connections
                 .filter(({ from }) => from === node.id)
                 .map((connection) => (

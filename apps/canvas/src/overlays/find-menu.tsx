@@ -1,7 +1,9 @@
 import { findings } from '../document/findings.ts'
+import { goToStep } from '../actions/flow/go-to-step.ts'
+import { leaveFlow } from '../flow/current.ts'
 import { fit } from '../map/camera.ts'
 import { useDocument } from '../stores/document.ts'
-import { select, showField } from '../stores/session.ts'
+import { select, showField, useSession } from '../stores/session.ts'
 import { IconTile } from '../ui/icon-tile.tsx'
 import { Picker, PickerRow } from './picker.tsx'
 
@@ -23,6 +25,11 @@ export function FindMenu({ onClose }: { readonly onClose: () => void }) {
           hint={where}
           onSelect={() => {
             onClose()
+            if (goToStep(node, field)) {
+              useSession.setState({ wanted: { node, field } })
+              return
+            }
+            leaveFlow()
             fit([node])
             if (field === '') select(node)
             else showField(node, field)

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react'
+import { CodeSignature } from './code-signature.tsx'
 import { labelOf } from '../shape.ts'
 import type { SettingFieldProps } from './setting-props.ts'
 
@@ -16,6 +17,7 @@ export function CodeSetting({ name, shape, value, pointer, language, onKeep }: C
   return (
     <div className="flex flex-col gap-1">
       <span className="text-12 font-medium text-text-2">{label}</span>
+      {language === 'typescript' && <CodeSignature />}
       <Suspense fallback={<div className="h-48 rounded-control border" />}>
         <CodeEditor
           label={label}

@@ -1,5 +1,5 @@
 import type { Type } from '@drawbridge/expressions'
-import type { Manifest, Node } from '@drawbridge/manifest'
+import type { JsonObject, Manifest, Node } from '@drawbridge/manifest'
 import { createContext, useContext } from 'react'
 import { EMPTY_MANIFEST } from '../../document/empty.ts'
 import type { Examples } from '../../formula/examples.ts'
@@ -10,6 +10,8 @@ export interface Form {
   readonly manifest: Manifest
   /** What formulas may name. */
   readonly named: readonly Named[]
+  /** All of them, as they stand. */
+  readonly settings: JsonObject
   /** The table that the step is about. */
   readonly table: Node | null
   /** What stood there the last time, to be shown beside names. */
@@ -19,6 +21,7 @@ export interface Form {
 export const FormContext = createContext<Form>({
   manifest: EMPTY_MANIFEST,
   named: [],
+  settings: {},
   table: null,
   examples: {},
 })

@@ -38,6 +38,7 @@ export function StepDetails({ shown, placed }: StepDetailsProps) {
   const form: Form = {
     manifest,
     named: namedAt(manifest, shown, step.id),
+    settings: step.settings,
     table: manifest.nodes.find(({ id }) => id === step.settings['table']) ?? null,
     examples,
   }

@@ -7,10 +7,11 @@ import { useShownFlow } from '../../flow/current.ts'
 import { FlowView } from '../../flow/flow-view.tsx'
 import { textOfPlace } from '../../flow/place.ts'
 import { DrawingMap } from '../../map/map.tsx'
+import type { Place } from '../../routes.ts'
 import { reasonOf } from '../../server/client.ts'
 import { useDocument } from '../../stores/document.ts'
 import { useSession } from '../../stores/session.ts'
-import { usePlace } from '../../use-place.ts'
+import { changePlace, usePlace } from '../../use-place.ts'
 import { Trouble, Waiting } from '../lost.tsx'
 import { Dock } from './dock.tsx'
 import { Overlays } from '../../overlays/overlays.tsx'
@@ -38,6 +39,11 @@ export function Editor({ project, user }: EditorProps) {
   const place = usePlace()
   const view = place.page === 'project' ? place.view : 'map'
   const shown = useShownFlow()
+  const lost = opening.state === 'open' && shown === null && isInFlow(place)
+  useEffect(() => {
+    // The flow was taken away, here or by somebody else.
+    if (lost) changePlace({ flow: null })
+  }, [lost])
   const flowKey = shown ? textOfPlace(shown.flow) : ''
   useEffect(() => {
     document.title = name === '' ? 'Drawbridge' : `${name} · Drawbridge`
@@ -81,3 +87,5 @@ export function Editor({ project, user }: EditorProps) {
     </ReactFlowProvider>
   )
 }
+
+const isInFlow = (place: Place): boolean => place.page === 'project' && place.flow !== null
