@@ -4,15 +4,17 @@ import type { Model } from './model.ts'
 
 /** One route of the backend, and the nodes a request to it passes, in order. */
 export interface RouteInfo {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** `/tasks/{id}` */
   readonly path: string
   /** `listTasks`: also the OpenAPI operation id and the name of the emitted function. */
   readonly name: string
   readonly summary: string
-  readonly operation: Operation | 'auth'
+  readonly operation: Operation | 'auth' | 'flow'
   readonly access: Access
   readonly nodes: readonly string[]
+  /** Where its rule was drawn, in the last of the nodes. */
+  readonly field?: string
 }
 
 /** What a part adds to the repository. A closed list: the compiler knows what to do with each. */

@@ -2,6 +2,7 @@ import type { Manifest, Node } from '@drawbridge/manifest'
 import type { ApiSettings } from './api/settings.ts'
 import type { AuthSettings } from './auth/settings.ts'
 import type { DatabaseSettings } from './database/settings.ts'
+import type { FlowSettings } from './flow/settings.ts'
 import type { Relation, TableSettings } from './table/settings.ts'
 
 /** A node whose settings have the shape of its kind. */
@@ -13,6 +14,7 @@ export interface Part<Settings> {
 export type TablePart = Part<TableSettings>
 export type ApiPart = Part<ApiSettings>
 export type AuthPart = Part<AuthSettings>
+export type FlowPart = Part<FlowSettings>
 export type DatabasePart = Part<DatabaseSettings>
 
 export interface Incoming {
@@ -36,6 +38,7 @@ export interface Drawing {
   readonly tables: readonly TablePart[]
   readonly auths: readonly AuthPart[]
   readonly apis: readonly ApiPart[]
+  readonly flows: readonly FlowPart[]
   readonly tableById: ReadonlyMap<string, TablePart>
   /** Ids of the nodes that a node is connected to, in order. */
   targets(id: string): readonly string[]

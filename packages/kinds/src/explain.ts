@@ -12,9 +12,14 @@ import type { Shape } from './shape.ts'
 type Path = readonly (string | number)[]
 
 /** What is wrong with a value that its schema refuses, in plain sentences, each at its place. */
-export function explain(shape: Shape, settings: Json, node: string): readonly Diagnostic[] {
+export function explain(
+  shape: Shape,
+  settings: Json,
+  node: string,
+  at: Path = ['settings'],
+): readonly Diagnostic[] {
   const found: Diagnostic[] = []
-  visit(shape, settings, ['settings'], 'Settings', '')
+  visit(shape, settings, at, 'Settings', '')
   return found
 
   /** `of` is whose value it is, quoted: `“title”`; empty for the part itself. */
@@ -26,6 +31,8 @@ export function explain(shape: Shape, settings: Json, node: string): readonly Di
       else visit(branch, value, path, key, of)
     } else if (at.properties !== undefined && isObject(value)) {
       visitObject(at, at.properties, value, path, of)
+    } else if (at.patternProperties !== undefined && isObject(value)) {
+      visitRecord(at.patternProperties, value, path)
     } else if (at.items !== undefined && Array.isArray(value) && fits(at, value)) {
       const { items } = at
       value.forEach((item: Json, index) => visit(items, item, [...path, index], key, of))
@@ -57,6 +64,21 @@ export function explain(shape: Shape, settings: Json, node: string): readonly Di
         const facts = { key, where: 'here', known: Object.keys(properties) }
         found.push(diagnose('unknown-key', { node, field: pointer(...path, key) }, facts))
       } else visit(known, inner, [...path, key], known.title ?? key, whose)
+    }
+  }
+
+  function visitRecord(
+    patterns: Readonly<Record<string, Shape>>,
+    value: JsonObject,
+    path: Path,
+  ): void {
+    for (const [key, inner] of Object.entries(value)) {
+      const known = Object.entries(patterns).find(([pattern]) => new RegExp(pattern).test(key))
+      if (known !== undefined) visit(known[1], inner, [...path, key], key, '')
+      else {
+        const facts = { key, where: 'here', known: [] }
+        found.push(diagnose('unknown-key', { node, field: pointer(...path, key) }, facts))
+      }
     }
   }
 

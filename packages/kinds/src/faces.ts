@@ -1,6 +1,7 @@
 import { apiFace } from './api/face.ts'
 import { authFace } from './auth/face.ts'
 import { databaseFace } from './database/face.ts'
+import { flowFace } from './flow/face.ts'
 import { groupFace } from './group/face.ts'
 import { noteFace } from './note/face.ts'
 import type { KindFace } from './part-kind.ts'
@@ -34,6 +35,7 @@ export const FACES: readonly KindFace[] = [
   tableFace,
   authFace,
   apiFace,
+  flowFace,
   noteFace,
   groupFace,
 ]

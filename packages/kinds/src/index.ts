@@ -1,5 +1,10 @@
 export { Access, hasConditions, OPERATIONS, type Operation } from './access.ts'
 export { rulesInWords } from './table/emit/rules-in-words.ts'
+export { FLOW_FILES } from './flow/flow-files.ts'
+export { checkFlows } from './flow/check-flows.ts'
+export { flowsOf } from './flow/flow-sources.ts'
+export { answerSchema, propertySchema, propertiesSchema } from './flow/json-schema-of.ts'
+export type { Answer, FlowModel } from './flow/flow-model.ts'
 export type { ApiSettings } from './api/settings.ts'
 export { authColumns } from './auth/columns.ts'
 export type { AuthSettings } from './auth/settings.ts'
@@ -7,7 +12,15 @@ export { AUTH_TABLES, authTables } from './auth/tables.ts'
 export type { DatabaseSettings } from './database/settings.ts'
 export type { Contribution, Emit, RouteInfo } from './contribution.ts'
 export { decodeSettings } from './decode-settings.ts'
-export type { ApiPart, AuthPart, DatabasePart, Drawing, Part, TablePart } from './drawing.ts'
+export type {
+  ApiPart,
+  AuthPart,
+  DatabasePart,
+  Drawing,
+  FlowPart,
+  Part,
+  TablePart,
+} from './drawing.ts'
 export { manifestSchema } from './manifest-schema.ts'
 export type * from './model.ts'
 export { SqlNames } from './names/identifier.ts'

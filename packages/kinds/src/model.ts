@@ -2,6 +2,7 @@ import type { ColumnType, Dialect, Schema } from '@drawbridge/sql'
 import type { Access, Operation } from './access.ts'
 import type { ApiSettings } from './api/settings.ts'
 import type { AuthSettings } from './auth/settings.ts'
+import type { FlowModel } from './flow/flow-model.ts'
 import type { OuterCondition } from './query/outer.ts'
 import type { Field } from './table/settings.ts'
 
@@ -18,6 +19,8 @@ export interface Model {
   readonly tables: readonly TableModel[]
   readonly auth?: AuthModel
   readonly apis: readonly ApiModel[]
+  /** What is drawn by hand: endpoints, and flows that are called. */
+  readonly flows: readonly FlowModel[]
   /** Every table of the database, join tables and those of the skeleton too. */
   readonly schema: Schema
 }
@@ -118,7 +121,7 @@ export interface AuthModel {
 
 export interface ApiModel {
   readonly node: string
-  readonly settings: Required<ApiSettings>
+  readonly settings: Required<Omit<ApiSettings, 'endpoints'>>
   /** Node ids of the tables it serves, in order. */
   readonly tables: readonly string[]
   readonly guarded: boolean

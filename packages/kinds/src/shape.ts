@@ -7,6 +7,7 @@ export interface Shape {
   readonly description?: string
   readonly default?: unknown
   readonly properties?: Readonly<Record<string, Shape>>
+  readonly patternProperties?: Readonly<Record<string, Shape>>
   readonly required?: readonly string[]
   readonly items?: Shape
   readonly anyOf?: readonly Shape[]

@@ -5,6 +5,7 @@ export {
   diagnose,
   hasErrors,
   type DiagnosticCode,
+  type Facts,
   type Place,
 } from './diagnostics/diagnose.ts'
 export { listed, quoted } from './diagnostics/entry.ts'

@@ -48,6 +48,7 @@ export function backendOf(routes: string, columns: readonly Column[] = [BODY]): 
       dialect: 'sqlite',
       tables: [],
       apis: [],
+      flows: [],
       schema,
     },
     tree: Object.entries(files).map(([path, text]) => ({

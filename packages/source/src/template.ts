@@ -6,7 +6,7 @@ import { lit } from './literal.ts'
  * it runs; strings are part of the text. What stands between is written as it stands, line by line.
  */
 export function template(
-  strings: TemplateStringsArray,
+  strings: readonly string[],
   ...holes: readonly (string | Code | Name | Ref)[]
 ): Code {
   const isPlain =

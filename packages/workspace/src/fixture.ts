@@ -19,6 +19,7 @@ export function compiledOf(files: Readonly<Record<string, string>>): CompiledOk 
       dialect: 'sqlite',
       tables: [],
       apis: [],
+    flows: [],
       schema: { tables: [] },
     },
     tree: Object.entries(files)

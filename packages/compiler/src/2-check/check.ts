@@ -1,4 +1,11 @@
-import { kindOf, readConditions, type Drawing, type Model } from '@drawbridge/kinds'
+import {
+  checkFlows,
+  flowsOf,
+  kindOf,
+  readConditions,
+  type Drawing,
+  type Model,
+} from '@drawbridge/kinds'
 import { diagnose, hasErrors, type Diagnostic, type Manifest } from '@drawbridge/manifest'
 import type { Dialect } from '@drawbridge/sql'
 import { checkConnections } from './connections.ts'
@@ -34,8 +41,11 @@ export function checkManifest(manifest: Manifest, dialect?: Dialect): Checked {
   if (hasErrors(diagnostics)) return { ok: false, diagnostics }
   const drawn = drawing.databases[0]?.settings.dialect ?? 'mysql'
   const { model, diagnostics: misruled } = readConditions(modelOf(drawing, names, dialect ?? drawn))
-  const all = [...diagnostics, ...checkLimits(model), ...misruled]
-  return hasErrors(all) ? { ok: false, diagnostics: all } : { ok: true, model, diagnostics: all }
+  const { flows, diagnostics: inFlows } = checkFlows(model, flowsOf(drawing))
+  const all = [...diagnostics, ...checkLimits(model), ...misruled, ...inFlows]
+  return hasErrors(all)
+    ? { ok: false, diagnostics: all }
+    : { ok: true, model: { ...model, flows }, diagnostics: all }
 }
 
 function checkParts(drawing: Drawing): readonly Diagnostic[] {

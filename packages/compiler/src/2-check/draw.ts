@@ -5,6 +5,7 @@ import {
   type ApiPart,
   type AuthPart,
   type DatabasePart,
+  type FlowPart,
   type Drawing,
   type Part,
   type TablePart,
@@ -42,6 +43,7 @@ function relate(manifest: Manifest, parts: readonly Part<unknown>[]): Drawing {
   const apis: readonly ApiPart[] = ofKind('api')
   const auths: readonly AuthPart[] = ofKind('auth')
   const databases: readonly DatabasePart[] = ofKind('database')
+  const flows: readonly FlowPart[] = ofKind('flow')
   const ends = Map.groupBy(manifest.connections, (connection) => connection.from)
   const targets = (id: string): readonly string[] => [
     ...new Set(ends.get(id)?.map((connection) => connection.to)),
@@ -72,6 +74,7 @@ function relate(manifest: Manifest, parts: readonly Part<unknown>[]): Drawing {
     tables,
     auths,
     apis,
+    flows,
     tableById,
     targets,
     servedBy: (table) => servedBy.get(table)?.map((serving) => serving.api) ?? [],

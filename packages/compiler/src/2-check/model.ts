@@ -57,6 +57,7 @@ export function modelOf(
     tables,
     ...(auth === undefined ? {} : { auth }),
     apis: drawing.apis.map((part) => apiOf(part, drawing)),
+    flows: [],
     schema: schemaOf(drawing, built, joins, sqlNames),
   }
 }

@@ -66,9 +66,15 @@ const corsOptions = ({ model }: Plan, origin: readonly string[]): Code =>
   lit({
     origin,
     credentials: model.auth?.settings.method === 'session',
-    methods: ['GET', 'POST', 'PATCH', 'DELETE'],
+    methods: methodsOf(model),
     exposedHeaders: ['location', 'retry-after'],
   })
+
+/** PUT is offered by endpoints that were drawn by hand alone. */
+function methodsOf({ flows }: Plan['model']): readonly string[] {
+  const puts = flows.some(({ starts }) => starts.kind === 'endpoint' && starts.method === 'PUT')
+  return ['GET', 'POST', ...(puts ? ['PUT'] : []), 'PATCH', 'DELETE']
+}
 
 function originsOf({ model }: Plan): readonly string[] {
   return [...new Set(model.apis.flatMap(({ settings }) => settings.origins))]

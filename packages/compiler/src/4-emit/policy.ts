@@ -43,7 +43,11 @@ export function policyFile(plan: Plan): Code {
 function rule(route: RouteInfo): Code {
   const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1')
   const line = code`${lit(`${route.method} ${path}`)}: ${lit(route.access)},`
-  return code`${from(route.nodes.at(-1) ?? '', line, route.operation === 'auth' ? undefined : `/settings/access/${route.operation}`)}`
+  return code`${from(route.nodes.at(-1) ?? '', line, fieldOf(route))}`
+}
+
+function fieldOf({ operation, field }: RouteInfo): string | undefined {
+  return operation === 'auth' ? undefined : (field ?? `/settings/access/${operation}`)
 }
 
 /** Routes of one part in one api stand together. */

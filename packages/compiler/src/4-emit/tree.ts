@@ -13,6 +13,7 @@ import type { Release } from '../release.ts'
 import { appFile } from './app.ts'
 import { configFile } from './config.ts'
 import { constraintsFile } from './constraints.ts'
+import { helpersOf } from './helpers.ts'
 import { policyFile } from './policy.ts'
 import { repositoryFiles } from './repository/repository-files.ts'
 
@@ -34,6 +35,7 @@ export async function emitTree(
   add(await render('src/config.ts', configFile(plan)))
   add(await render('src/database/constraints.ts', constraintsFile(plan.model)))
   add(await render('src/policy.ts', policyFile(plan)))
+  for (const [path, text] of helpersOf([...files.values()])) add({ path, text, origins: [] })
   add(whole('drawbridge/manifest.json', printManifest(manifest)))
   return [...files.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1))
 }

@@ -1,6 +1,7 @@
 import { diagnose, pointer, type Diagnostic } from '@drawbridge/manifest'
 import type { ApiPart, Drawing } from '../drawing.ts'
 import { isPath } from '../path.ts'
+import { checkEndpoints } from './check-endpoints.ts'
 
 export function checkApi({ node, settings }: ApiPart, drawing: Drawing): readonly Diagnostic[] {
   const found: Diagnostic[] = []
@@ -14,7 +15,9 @@ export function checkApi({ node, settings }: ApiPart, drawing: Drawing): readonl
     const place = { node: node.id, field: pointer('settings', 'origins', index) }
     found.push(diagnose('wrong-origin', place, { found: origin }))
   })
-  if (drawing.servedTables(node.id).length === 0) {
+  found.push(...checkEndpoints({ node, settings }, drawing))
+  const isEmpty = (settings.endpoints ?? []).length === 0
+  if (isEmpty && drawing.servedTables(node.id).length === 0) {
     found.push(diagnose('api-without-tables', { node: node.id }, { name: node.name }))
   }
   return found

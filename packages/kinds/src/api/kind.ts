@@ -1,5 +1,6 @@
 import { NO_NEEDS, type PartKind } from '../part-kind.ts'
 import { checkApi } from './check.ts'
+import { emitApi } from './emit.ts'
 import { apiFace } from './face.ts'
 import type { ApiSettings } from './settings.ts'
 
@@ -10,4 +11,5 @@ export const api: PartKind<ApiSettings> = {
     packages: origins.length > 0 ? ['@fastify/cors'] : [],
   }),
   check: checkApi,
+  emit: emitApi,
 }

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { EndpointSchema } from '../flow/endpoint-schema.ts'
 
 /** Serves the tables it is connected to (`api → table`), or all (`api → database`). */
 export const ApiSettings = Type.Object(
@@ -48,6 +49,10 @@ export const ApiSettings = Type.Object(
         description: 'Reads by key that arrive together become one statement.',
         default: true,
       }),
+    ),
+    /** Routes that are drawn by hand. */
+    endpoints: Type.Optional(
+      Type.Array(EndpointSchema, { title: 'Endpoints', maxItems: 500, default: [] }),
     ),
   },
   { title: 'API', additionalProperties: false },

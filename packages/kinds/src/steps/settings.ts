@@ -37,11 +37,15 @@ export const FieldValues = (title: string) =>
   Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_]{0,47}$' }), Formula('Value'), {
     title,
     format: 'fields',
+    additionalProperties: false,
   })
 
 /** Formulas by any name. */
 export const NamedFormulas = (title: string) =>
-  Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_]{0,47}$' }), Formula('Value'), { title })
+  Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_]{0,47}$' }), Formula('Value'), {
+    title,
+    additionalProperties: false,
+  })
 
 export const Sort = Type.Array(
   Type.Object(

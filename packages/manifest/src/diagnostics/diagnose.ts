@@ -4,20 +4,26 @@ import { BUILD } from './build.ts'
 import { COMPACT } from './compact.ts'
 import { DOCUMENT } from './document.ts'
 import { printable, type Entry } from './entry.ts'
+import { FLOWS } from './flows.ts'
 import { MAP } from './map.ts'
 import { TABLES } from './tables.ts'
 import { VERIFICATION } from './verification.ts'
 
 /** What can be wrong with a manifest. */
-const LANGUAGE = { ...DOCUMENT, ...MAP, ...TABLES, ...ACCESS, ...COMPACT } as const
+const LANGUAGE = { ...DOCUMENT, ...MAP, ...TABLES, ...ACCESS, ...COMPACT, ...FLOWS } as const
 
 /** Every code there is; `docs/diagnostics/<code>.md` explains each. */
 export const DIAGNOSTICS = { ...LANGUAGE, ...BUILD, ...VERIFICATION } as const
 
 export type DiagnosticCode = keyof typeof DIAGNOSTICS
 
-type Facts<Code extends DiagnosticCode> =
-  (typeof DIAGNOSTICS)[Code] extends Entry<infer Known> ? Known : never
+/** What a message of this code has to be told. */
+export type Facts<Code extends DiagnosticCode> =
+  (typeof DIAGNOSTICS)[Code] extends Entry<infer Known>
+    ? Known extends void
+      ? []
+      : [Known]
+    : never
 
 /** Where it is: a node or connection and a JSON pointer in it, or a pointer in the document. */
 export interface Place {
@@ -29,7 +35,7 @@ export interface Place {
 export function diagnose<Code extends DiagnosticCode>(
   code: Code,
   place: Place,
-  ...[facts]: Facts<Code> extends void ? [] : [Facts<Code>]
+  ...[facts]: Facts<Code>
 ): Diagnostic {
   const entry = DIAGNOSTICS[code] as unknown as Entry<typeof facts>
   return {

@@ -8,6 +8,7 @@ import {
 import type { Plan } from '../../3-plan/plan.ts'
 import { authOperation, authSchemas, securityOf, securitySchemes } from './auth-operations.ts'
 import { filterSchemas } from './filters.ts'
+import { flowOperation } from './flow-operations.ts'
 import { content, objectSchema, type JsonObject } from './json-schema.ts'
 import { answer, tableOperation, type Described } from './operations.ts'
 import { problemResponses, problems, PROBLEM_SCHEMA, type ProblemStatus } from './problems.ts'
@@ -63,9 +64,9 @@ function operationOf(
   resources: ReadonlyMap<string, Resource>,
 ): readonly Operation[] {
   const resource = resources.get(route.nodes.at(-1) ?? '')
-  if (resource === undefined) return []
+  const described = describedRoute(route, model, resource)
+  if (described === undefined) return []
   const isAuth = route.operation === 'auth'
-  const described = isAuth ? authOperation(route, resource, model) : tableOperation(resource, route)
   const security = securityOf(route, model)
   const isGuarded = security.length > 0
   const hasRoles = !route.access.some((rule) => ['public', 'signedIn', 'owner'].includes(rule))
@@ -74,7 +75,10 @@ function operationOf(
       ...described.problems,
       ...(isGuarded ? ([401] as const) : []),
       ...(hasRoles ||
-      (route.operation !== 'auth' && mayOnlyBeRead(resource, route.operation)) ||
+      (resource !== undefined &&
+        route.operation !== 'auth' &&
+        route.operation !== 'flow' &&
+        mayOnlyBeRead(resource, route.operation)) ||
       (isGuarded && model.auth?.settings.method === 'session' && route.method !== 'GET')
         ? ([403] as const)
         : []),
@@ -82,7 +86,7 @@ function operationOf(
       503,
     ]),
   ]
-  const tag = isAuth ? AUTH_TAG : resource.table.names.plural
+  const tag = isAuth ? AUTH_TAG : (resource?.table.names.plural ?? DRAWN_TAG)
   return [
     {
       path: route.path,
@@ -93,9 +97,22 @@ function operationOf(
   ]
 }
 
+/** What the route takes and gives, by what it is. */
+function describedRoute(
+  route: RouteInfo,
+  model: Model,
+  resource: Resource | undefined,
+): Described | undefined {
+  if (route.operation === 'flow') return flowOperation(route, model)
+  if (resource === undefined) return undefined
+  return route.operation === 'auth'
+    ? authOperation(route, resource, model)
+    : tableOperation(resource, route)
+}
+
 function operation(
   route: RouteInfo,
-  resource: Resource,
+  resource: Resource | undefined,
   { parameters, body, success }: Described,
   tag: string,
   security: readonly JsonObject[],
@@ -129,9 +146,10 @@ function tablesOf(routes: readonly RouteInfo[]): Set<string | undefined> {
 }
 
 const AUTH_TAG = 'signing in'
+const DRAWN_TAG = 'operations'
 const HEALTH_TAG = 'server health'
 
-function tagsOf(resources: readonly Resource[], { auth }: Model): readonly JsonObject[] {
+function tagsOf(resources: readonly Resource[], { auth, flows }: Model): readonly JsonObject[] {
   return [
     ...(auth ? [{ name: AUTH_TAG, description: 'Accounts, signing in and out.' }] : []),
     ...resources.map(({ table }) => ({
@@ -139,6 +157,9 @@ function tagsOf(resources: readonly Resource[], { auth }: Model): readonly JsonO
       description:
         table.description || `Everything about ${table.names.folder.replaceAll('-', ' ')}.`,
     })),
+    ...(flows.some(({ starts }) => starts.kind === 'endpoint')
+      ? [{ name: DRAWN_TAG, description: 'What this backend does beside its tables.' }]
+      : []),
     { name: HEALTH_TAG, description: 'For load balancers and monitoring.' },
   ]
 }

@@ -8,12 +8,13 @@ import {
 } from '@drawbridge/kinds'
 
 /** Who may call a route, in a sentence: `Who may: the owner, or an admin.` */
-export function whoMay({ access, operation }: RouteInfo, { table, model, noun }: Resource): string {
+export function whoMay({ access, operation }: RouteInfo, resource: Resource | undefined): string {
   if (access.includes('public')) return 'Who may: anyone.'
   if (hasConditions(access)) return `Who may: ${rulesInWords(access)}.`
   if (access.includes('signedIn')) return 'Who may: anyone who is signed in.'
   const roles = access.flatMap((rule) => (rule.startsWith('role:') ? [roleOf(rule)] : []))
-  if (!access.includes('owner')) return `Who may: ${roles.join(' or ')}.`
+  if (!access.includes('owner') || resource === undefined) return `Who may: ${roles.join(' or ')}.`
+  const { table, model, noun } = resource
   if (operation === 'list') {
     const all = roles.length > 0 ? `, and ${roles.join(' or ')} sees all` : ''
     return `Who may: anyone who is signed in. They see what is theirs${all}.`

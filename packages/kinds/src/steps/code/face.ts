@@ -17,7 +17,7 @@ export const CodeSettings = Type.Object(
       Type.Record(
         Type.String({ pattern: '^(@[a-z0-9-~][a-z0-9-._~]*/)?[a-z0-9-~][a-z0-9-._~]*$' }),
         Type.String({ title: 'Version', pattern: '^\\d+\\.\\d+\\.\\d+$' }),
-        { title: 'Packages' },
+        { title: 'Packages', additionalProperties: false },
       ),
     ),
   },

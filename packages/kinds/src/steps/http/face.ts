@@ -11,6 +11,7 @@ export const HttpSettings = Type.Object(
     headers: Type.Optional(
       Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9-]{0,63}$' }), Formula('Value'), {
         title: 'Headers',
+        additionalProperties: false,
       }),
     ),
     body: Type.Optional(Formula('Body', 'Sent as JSON.')),

@@ -17,6 +17,7 @@ export const RespondSettings = Type.Object(
     headers: Type.Optional(
       Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9-]{0,63}$' }), Formula('Value'), {
         title: 'Headers',
+        additionalProperties: false,
       }),
     ),
   },

@@ -4,12 +4,6 @@ import { strict } from '../settings.ts'
 
 export const TransactionSettings = Type.Object(
   {
-    isolation: Type.Optional(
-      Type.Enum(['readCommitted', 'repeatableRead', 'serializable'] as const, {
-        title: 'Isolation',
-        description: 'How much of what others write at the same time may be seen.',
-      }),
-    ),
     retries: Type.Optional(
       Type.Integer({
         title: 'Try again',

@@ -4,10 +4,15 @@ import type { ColumnModel } from '../../model.ts'
 import { placeholder, type Resource } from './resource.ts'
 
 /** An INSERT of one row that fills these columns, on lines that can be read. */
-export function insertSql({ sql, dialect, key }: Resource, columns: readonly ColumnModel[]): Code {
+export function insertSql(
+  { sql, dialect, key }: Resource,
+  columns: readonly ColumnModel[],
+  onConflict = '',
+): Code {
   const names = columns.map((column) => identifier(column.sql, dialect)).join(', ')
   const marks = columns.map((_, index) => placeholder(dialect, index + 1)).join(', ')
-  const returning = dialect === 'postgres' && key.type.type !== 'uuid' ? ' RETURNING id' : ''
+  const returning =
+    onConflict + (dialect === 'postgres' && key.type.type !== 'uuid' ? ' RETURNING id' : '')
   const head =
     columns.length === 0
       ? `INSERT INTO ${sql} ${dialect === 'mysql' ? '() VALUES ()' : 'DEFAULT VALUES'}`

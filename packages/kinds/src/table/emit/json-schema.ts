@@ -4,7 +4,7 @@ import type { ColumnModel } from '../../model.ts'
 export type JsonSchema = { readonly [keyword: string]: Data | undefined }
 
 /** What leaves the server: its JSON type alone, which is what serialising goes by. */
-export function outputSchema(column: ColumnModel): JsonSchema {
+export function outputSchema(column: Pick<ColumnModel, 'type' | 'nullable'>): JsonSchema {
   const type = jsonType(column)
   return type === undefined ? {} : { type: column.nullable ? [type, 'null'] : type }
 }
@@ -13,7 +13,9 @@ export function outputSchema(column: ColumnModel): JsonSchema {
 const ANYTHING = ['object', 'array', 'string', 'number', 'boolean']
 
 /** What callers may write, with every limit that was drawn. */
-export function inputSchema(column: ColumnModel): JsonSchema {
+export function inputSchema(
+  column: Pick<ColumnModel, 'type' | 'role' | 'nullable' | 'settings'>,
+): JsonSchema {
   const type = jsonType(column)
   if (type === undefined) return column.nullable ? {} : { type: ANYTHING }
   const { enum: choices, ...limits } = limitsOf(column)
@@ -25,7 +27,7 @@ export function inputSchema(column: ColumnModel): JsonSchema {
 }
 
 /** Undefined for any JSON. */
-function jsonType({ type }: ColumnModel): string | undefined {
+function jsonType({ type }: Pick<ColumnModel, 'type'>): string | undefined {
   switch (type.type) {
     case 'integer':
       return 'integer'
@@ -46,7 +48,7 @@ function limitsOf({
   type,
   role,
   settings = { id: '', name: '', type: 'string' },
-}: ColumnModel): Limits {
+}: Pick<ColumnModel, 'type' | 'role' | 'settings'>): Limits {
   const { minLength, pattern, format, minimum, maximum } = settings
   switch (type.type) {
     case 'string':

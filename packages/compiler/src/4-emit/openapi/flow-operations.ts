@@ -1,0 +1,80 @@
+import {
+  answerSchema,
+  propertiesSchema,
+  propertySchema,
+  type FlowModel,
+  type Model,
+  type RouteInfo,
+} from '@drawbridge/kinds'
+import { content, type JsonObject } from './json-schema.ts'
+import type { Described } from './operations.ts'
+import type { ProblemStatus } from './problems.ts'
+
+/** An endpoint that was drawn by hand; undefined where the route is none. */
+export function flowOperation({ nodes, name }: RouteInfo, model: Model): Described | undefined {
+  const flow = model.flows.find((one) => one.node === nodes.at(-1) && one.name === name)
+  if (flow?.starts.kind !== 'endpoint') return undefined
+  const { params, query, headers, body } = flow.starts
+  const parameters = [
+    ...params.map((one) => parameter(one, 'path')),
+    ...query.map((one) => parameter(one, 'query')),
+    ...headers.map((one) => parameter(one, 'header')),
+  ]
+  const takes = parameters.length > 0 || body.length > 0
+  const problems: readonly ProblemStatus[] = [
+    ...(takes ? ([400] as const) : []),
+    ...(params.length > 0 ? ([404] as const) : []),
+    ...(body.length > 0 ? ([409, 415] as const) : []),
+  ]
+  return {
+    parameters,
+    ...(body.length > 0 && { body: openSchema(propertiesSchema(body)) }),
+    success: successes(flow),
+    problems,
+  }
+}
+
+function parameter(
+  property: Parameters<typeof propertySchema>[0],
+  place: 'path' | 'query' | 'header',
+): JsonObject {
+  const { description, ...schema } = propertySchema(property)
+  return {
+    name: property.name,
+    in: place,
+    ...(property.required === true && { required: true }),
+    ...(description !== undefined && { description }),
+    schema: openSchema(schema),
+  }
+}
+
+function successes({ answers }: FlowModel): JsonObject {
+  const found = answers
+    .filter(({ status }) => status < 400)
+    .toSorted((a, b) => a.status - b.status)
+    .map(({ status, as, type }): readonly [string, JsonObject] => [
+      String(status),
+      {
+        description: DESCRIPTIONS[as],
+        ...(type !== undefined && { content: content(openSchema(answerSchema(type))) }),
+      },
+    ])
+  return Object.fromEntries(found)
+}
+
+const DESCRIPTIONS = {
+  json: 'The answer.',
+  text: 'A text.',
+  html: 'A page.',
+  redirect: 'Elsewhere.',
+  nothing: 'It is done.',
+} as const
+
+/** Without the keywords that are our own. */
+function openSchema(schema: ReturnType<typeof propertySchema>): JsonObject {
+  return JSON.parse(
+    JSON.stringify(schema, (key, value: unknown) => (OWN.has(key) ? undefined : value)),
+  ) as JsonObject
+}
+
+const OWN: ReadonlySet<string> = new Set(['exactMinimum', 'exactMaximum', 'lowerCase'])

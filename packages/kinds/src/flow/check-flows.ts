@@ -1,0 +1,155 @@
+import type { Type } from '@drawbridge/expressions'
+import { diagnose, pointer, type Diagnostic } from '@drawbridge/manifest'
+import type { Model } from '../model.ts'
+import { rowMembers } from '../query/row-members.ts'
+import { columnOfRole } from '../table/emit/resource.ts'
+import { tableOf } from '../table/emit/lookup.ts'
+import { checkBody } from './check-body.ts'
+import { FlowCheck } from './flow-check.ts'
+import type { CheckedBody, FlowModel } from './flow-model.ts'
+import { flowFolder } from './flow-names.ts'
+import type { FlowSource } from './flow-sources.ts'
+import { typeOfProperties } from './property-type.ts'
+import { columnValueType } from './row-type.ts'
+import { givenType, type Frame } from './step-check.ts'
+
+export interface CheckedFlows {
+  readonly flows: readonly FlowModel[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Goes through every flow of a model in which nothing else is wrong. */
+export function checkFlows(model: Model, sources: readonly FlowSource[]): CheckedFlows {
+  const callable = new Map(
+    sources.filter(({ starts }) => starts.kind === 'call').map((source) => [source.node, source]),
+  )
+  const diagnostics: Diagnostic[] = []
+  const done = new Map<FlowSource, { readonly flow: FlowModel; readonly gives: Type | undefined }>()
+  const open = new Set<FlowSource>()
+
+  /** Flows that are called are gone through before those that call them. */
+  function visit(
+    source: FlowSource,
+  ): { readonly flow: FlowModel; readonly gives: Type | undefined } | undefined {
+    const known = done.get(source)
+    if (known !== undefined) return known
+    if (open.has(source)) {
+      const place = { node: source.node, field: pointer(...source.path, 'steps') }
+      diagnostics.push(diagnose('calls-itself', place, { name: source.name }))
+      return undefined
+    }
+    open.add(source)
+    const given = (id: string): Type | undefined => {
+      const target = callable.get(id)
+      return target && visit(target)?.gives
+    }
+    const check = new FlowCheck(model, source, callable, given, checkBody)
+    const found = checkFlow(check)
+    diagnostics.push(...check.diagnostics)
+    open.delete(source)
+    done.set(source, found)
+    return found
+  }
+
+  for (const source of sources) visit(source)
+  const flows = sources.flatMap((source) => done.get(source)?.flow ?? [])
+  return { flows, diagnostics }
+}
+
+function checkFlow(check: FlowCheck): {
+  readonly flow: FlowModel
+  readonly gives: Type | undefined
+} {
+  const { source, model } = check
+  const { starts } = source
+  const frame: Frame | undefined =
+    starts.kind === 'call' ? { kind: 'return', types: [] } : undefined
+  const body = checkBody(check, source.steps, [...source.path, 'steps'], {
+    scope: { names: new Map(namesOf(source, model)), row: (table) => rowMembers(table, model) },
+    changeable: new Set(),
+    ...(frame && { frame, noAnswer: 'a flow that is called gives a value to whoever calls it' }),
+  })
+  checkEnd(check, body)
+  warnOfLooseWrites(check)
+  const type = frame && givenType(frame)
+  const gives: Type | undefined =
+    type === undefined || body.leaves === 'always' || type.kind === 'nullable'
+      ? type
+      : { kind: 'nullable', of: type }
+  return {
+    gives,
+    flow: {
+      node: source.node,
+      field: pointer(...source.path),
+      id: source.id,
+      name: source.name,
+      folder: flowFolder(source.name),
+      description: source.description,
+      starts,
+      body,
+      names: check.names,
+      mentioned: check.mentioned,
+      answers: check.answers,
+      ...(gives && { gives }),
+    },
+  }
+}
+
+/** Every way through an endpoint ends with an answer. */
+function checkEnd({ source, diagnostics }: FlowCheck, body: CheckedBody): void {
+  if (source.starts.kind !== 'endpoint' || body.leaves === 'always') return
+  const place = { node: source.node, field: pointer(...source.path, 'steps') }
+  diagnostics.push(diagnose('no-answer', place, { name: source.name }))
+}
+
+/** Several writes that nothing holds together: one may happen without the other. */
+function warnOfLooseWrites({ looseWrites }: FlowCheck): void {
+  const [, second] = looseWrites
+  second?.report('writes-apart', [], { step: second.title, name: second.flow.source.name })
+}
+
+/** What the formulas of a flow may name from its beginning. */
+function namesOf(source: FlowSource, model: Model): readonly (readonly [string, Type])[] {
+  const { starts } = source
+  if (starts.kind === 'call')
+    return [...typeOfProperties(starts.inputs).members].map(
+      ([name, member]) =>
+        [
+          name,
+          member.optional === true && member.type.kind !== 'nullable'
+            ? { kind: 'nullable', of: member.type }
+            : member.type,
+        ] as const,
+    )
+  const { params, query, headers, body } = starts
+  return [
+    ...(params.length > 0 ? [['params', typeOfProperties(params)] as const] : []),
+    ...(query.length > 0 ? [['query', typeOfProperties(query)] as const] : []),
+    ...(headers.length > 0 ? [['headers', typeOfProperties(headers)] as const] : []),
+    ...(body.length > 0 ? [['body', typeOfProperties(body)] as const] : []),
+    ...callerOf(starts.access.includes('public'), model),
+    ['request', REQUEST],
+  ]
+}
+
+const REQUEST: Type = {
+  kind: 'object',
+  members: new Map([
+    ['id', { type: { kind: 'text' } }],
+    ['ip', { type: { kind: 'text' } }],
+  ]),
+}
+
+/** Whoever is signed in; nothing where nobody has to be. */
+function callerOf(isPublic: boolean, model: Model): readonly (readonly [string, Type])[] {
+  const accounts = model.auth && tableOf(model.auth.table, model)
+  if (accounts === undefined) return []
+  const caller: Type = {
+    kind: 'object',
+    members: new Map([
+      ['id', { type: columnValueType(columnOfRole(accounts, 'key')) }],
+      ['role', { type: { kind: 'enum', values: model.auth?.settings.roles ?? [] } }],
+    ]),
+  }
+  return [['user', isPublic ? { kind: 'nullable', of: caller } : caller]]
+}

@@ -1,0 +1,48 @@
+import type { TypedExpression } from '@drawbridge/expressions'
+import { code, name, type Code, type Name } from '@drawbridge/source'
+import type { Model } from '../model.ts'
+import type { Formula } from './formula.ts'
+import { printFormula } from './formula.ts'
+import { TAKEN } from './variables.ts'
+import type { QueryFile } from './query-file.ts'
+
+/** Where the lines of a step are going to stand. */
+export interface Emission {
+  readonly model: Model
+  /** What statements go through: `db`, or `tx` inside a transaction. */
+  readonly db: Code
+  readonly queries: QueryFile
+  /** The statement that says what a body gives: `return x`, `total = x`. */
+  readonly give: (value: Code) => Code
+  /** The type of what the flow answers with, for a value that is worked out in a closure. */
+  /** What of the request's own things the lines mention. */
+  readonly needs: Set<'db' | 'reply'>
+  /** A name for a variable that nobody drew. */
+  readonly local: (wish: string) => Name
+  readonly print: (formula: Formula) => Code
+  readonly printTyped: (typed: TypedExpression) => Code
+}
+
+/** `drawn`: names that the flow has already. */
+export function newEmission(
+  model: Model,
+  queries: QueryFile,
+  drawn: ReadonlySet<string>,
+): Emission {
+  const taken = new Set([...TAKEN, ...drawn])
+  return {
+    needs: queries.needs,
+    local: (wish) => {
+      let free = wish
+      for (let n = 2; taken.has(free); n += 1) free = `${wish}${n}`
+      taken.add(free)
+      return name(free)
+    },
+    model,
+    db: code`db`,
+    queries,
+    give: (value) => code`return ${value}`,
+    print: (formula) => printFormula(formula),
+    printTyped: (typed) => printFormula({ typed }),
+  }
+}

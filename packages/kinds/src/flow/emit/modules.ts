@@ -1,0 +1,35 @@
+import type { Contribution } from '../../contribution.ts'
+import type { Model } from '../../model.ts'
+import { newEmission } from '../emission.ts'
+import type { FlowModel } from '../flow-model.ts'
+import { flowFile } from '../flow-names.ts'
+import { QueryFile } from '../query-file.ts'
+import { calledFile } from './called-file.ts'
+import { handlerFile } from './handler-file.ts'
+import { schemasFile } from './schemas-file.ts'
+
+/** The files of one flow: its function, its statements, and what it takes and gives. */
+export function flowModules(flow: FlowModel, model: Model): readonly Contribution[] {
+  const queries = new QueryFile(`${flow.folder}/queries.ts`)
+  // Writing the function writes its statements, too.
+  const emission = newEmission(model, queries, flow.names)
+  const isCalled = flow.starts.kind === 'call'
+  const main = isCalled ? calledFile(flow, emission) : handlerFile(flow, emission)
+  const { node } = flow
+  return [
+    { type: 'module', path: flowFile(flow.name), node, code: main },
+    ...(isCalled
+      ? []
+      : [
+          {
+            type: 'module' as const,
+            path: `${flow.folder}/schemas.ts`,
+            node,
+            code: schemasFile(flow),
+          },
+        ]),
+    ...(queries.code === undefined
+      ? []
+      : [{ type: 'module' as const, path: queries.path, node, code: queries.code }]),
+  ]
+}

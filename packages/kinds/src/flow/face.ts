@@ -1,0 +1,21 @@
+import type { KindFace } from '../part-kind.ts'
+import { FlowSettings } from './settings.ts'
+
+export const flowFace: KindFace<FlowSettings> = {
+  kind: 'flow',
+  about: {
+    title: 'Flow',
+    summary: 'Steps that several endpoints share: they are called, and give a value.',
+    sentence: ({ settings }) => {
+      const count = settings.steps.length
+      return count === 1 ? 'One step' : `${count === 0 ? 'No' : count} steps`
+    },
+    icon: 'workflow',
+    group: 'callers',
+    colour: 'api',
+    vocabulary: ['flow', 'function', 'procedure', 'shared steps', 'logic'],
+  },
+  settings: FlowSettings,
+  ports: [],
+  defaults: { inputs: [], steps: [] },
+}

@@ -1,0 +1,72 @@
+import type { Type } from '@drawbridge/expressions'
+import type { Diagnostic } from '@drawbridge/manifest'
+import type { Model } from '../model.ts'
+import type { Answer, CheckedBody } from './flow-model.ts'
+import type { FlowSource } from './flow-sources.ts'
+import type { StepCheck, Surroundings } from './step-check.ts'
+import type { Step } from './step.ts'
+
+/** Goes through steps that follow each other. */
+export type CheckBody = (
+  flow: FlowCheck,
+  steps: readonly Step[],
+  path: readonly (string | number)[],
+  around: Surroundings,
+) => CheckedBody
+
+/** What is found out about one flow while its steps are gone through. */
+export class FlowCheck {
+  readonly model: Model
+  readonly source: FlowSource
+  /** Every flow that can be called, by the id of its part. */
+  readonly callable: ReadonlyMap<string, FlowSource>
+  readonly diagnostics: Diagnostic[] = []
+  readonly answers: Answer[] = []
+  /** Ids of the parts whose flows it calls. */
+  readonly calls = new Set<string>()
+  /** Names that `change` gives another value. */
+  readonly changed = new Set<string>()
+  /** Steps whose bodies may end without having given a value. */
+  readonly incomplete = new Set<string>()
+  /** Names of columns that were read and must not leave the server. */
+  readonly hidden = new Set<string>()
+  /** Steps that write outside of any transaction, in the order of the drawing. */
+  readonly looseWrites: StepCheck[] = []
+  /** Every name that was given in it. */
+  readonly names = new Set<string>()
+  /** Names of what it begins with that its formulas mention. */
+  readonly mentioned = new Set<string>()
+  /** Steps go through the bodies that they hold by this. */
+  readonly checkBody: CheckBody
+  readonly #given: (flow: string) => Type | undefined
+  readonly #text: string
+
+  constructor(
+    model: Model,
+    source: FlowSource,
+    callable: ReadonlyMap<string, FlowSource>,
+    given: (flow: string) => Type | undefined,
+    checkBody: CheckBody,
+  ) {
+    this.checkBody = checkBody
+    this.model = model
+    this.source = source
+    this.callable = callable
+    this.#given = given
+    this.#text = JSON.stringify(source.steps)
+  }
+
+  get node(): string {
+    return this.source.node
+  }
+
+  /** What another flow gives to those who call it. */
+  givenBy(flow: string): Type | undefined {
+    return this.#given(flow)
+  }
+
+  /** Whether a formula may mention `name.member`, as far as its text tells. */
+  mentionsMember(name: string, member: string): boolean {
+    return this.#text.includes(`${name}.${member}`) || this.#text.includes(`${name}?.${member}`)
+  }
+}

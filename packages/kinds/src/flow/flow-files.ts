@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs'
+
+const read = (name: string): string =>
+  readFileSync(new URL(`files/${name}`, import.meta.url), 'utf8')
+
+/** What flows share, as it stands in `files`, by its path in a repository. */
+export const FLOW_FILES: ReadonlyMap<string, string> = new Map([
+  ['src/flows/in-batches.ts', read('in-batches.ts')],
+  ['src/flows/retried.ts', read('retried.ts')],
+  ['src/http/html.ts', read('html.ts')],
+])

@@ -1,0 +1,62 @@
+import type { Type } from '@drawbridge/expressions'
+import type { Code } from '@drawbridge/source'
+import type { Emission } from './emission.ts'
+import type { FlowStart } from './flow-sources.ts'
+
+/** A flow in which nothing is wrong, ready to be written. */
+export interface FlowModel {
+  /** The part that it stands in, and where in it. */
+  readonly node: string
+  readonly field: string
+  readonly id: string
+  /** `createArticle`: the function. */
+  readonly name: string
+  /** `src/flows/create-article` */
+  readonly folder: string
+  readonly description: string
+  readonly starts: FlowStart
+  readonly body: CheckedBody
+  /** Names that its steps gave. */
+  readonly names: ReadonlySet<string>
+  /** Names of what it begins with that its formulas mention. */
+  readonly mentioned: ReadonlySet<string>
+  readonly answers: readonly Answer[]
+  /** What it gives to whoever calls it. */
+  readonly gives?: Type
+}
+
+export interface Answer {
+  readonly status: number
+  readonly as: 'json' | 'text' | 'html' | 'redirect' | 'nothing'
+  /** Of a JSON answer. */
+  readonly type?: Type
+}
+
+/** Whether something happens on no path, on some or on all. */
+export type Leaves = 'never' | 'sometimes' | 'always'
+
+/** How the ways through some steps end. */
+export interface Ways {
+  /** Whether nothing that stands behind is reached. */
+  readonly leaves: Leaves
+  /** Whether the flow ends: it has answered or failed. Giving a value ends a body alone. */
+  readonly ends: Leaves
+  /** Whether it has answered. */
+  readonly answers: Leaves
+}
+
+export interface CheckedBody extends Ways {
+  readonly steps: readonly EmittableStep[]
+}
+
+/** A step whose settings were found to be right, and how its lines are written. */
+export interface EmittableStep {
+  readonly id: string
+  readonly node: string
+  /** JSON pointer inside its node. */
+  readonly field: string
+  readonly note?: string
+  /** Stands between empty lines. */
+  readonly isBlock: boolean
+  readonly emit: (emission: Emission) => Code | readonly Code[]
+}

@@ -1,0 +1,56 @@
+import { toTypeScriptType, type Type } from '@drawbridge/expressions'
+import { code, name, type Code } from '@drawbridge/source'
+import type { Emission } from './emission.ts'
+import { variableName } from './variables.ts'
+import type { Ways } from './flow-model.ts'
+import { givenType, type Frame, type StepCheck, type Surroundings } from './step-check.ts'
+import type { Outcome } from './step-kind.ts'
+
+/** The variable that a step with bodies keeps what they give in. */
+export interface ValueFrame extends Frame {
+  readonly within: (emission: Emission) => Emission
+  readonly declaration: (emission: Emission) => Code
+}
+
+/** For a step whose name stands for what its bodies give; without a name, they give to what is around. */
+export function framed(check: StepCheck): {
+  readonly frame: ValueFrame | undefined
+  readonly around: Partial<Surroundings>
+} {
+  const called = check.step.name
+  if (called === undefined) return { frame: undefined, around: {} }
+  const types: Type[] = []
+  const variable = name(variableName(called))
+  const frame: ValueFrame = {
+    kind: 'value',
+    types,
+    within: (emission) => ({ ...emission, give: (value) => code`${variable} = ${value}` }),
+    declaration: () => {
+      const type = toTypeScriptType(givenType({ kind: 'value', types }) ?? { kind: 'null' })
+      return check.flow.incomplete.has(check.step.id)
+        ? code`let ${variable}: ${type} | null = null`
+        : code`let ${variable}: ${type}`
+    },
+  }
+  return { frame, around: { frame } }
+}
+
+/** The type of what the bodies give: nothing, where one ends without. */
+export function declared(
+  check: StepCheck,
+  frame: Frame | undefined,
+  ways: Ways,
+): Pick<Outcome, 'type'> {
+  if (frame === undefined) return {}
+  const type = givenType(frame)
+  if (type === undefined) {
+    check.report('gives-nothing', ['name'], { step: check.title })
+    return {}
+  }
+  if (ways.leaves === 'always' || type.kind === 'nullable') {
+    if (ways.leaves !== 'always') check.flow.incomplete.add(check.step.id)
+    return { type }
+  }
+  check.flow.incomplete.add(check.step.id)
+  return { type: { kind: 'nullable', of: type } }
+}

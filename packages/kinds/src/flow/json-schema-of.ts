@@ -1,0 +1,103 @@
+import type { Type } from '@drawbridge/expressions'
+import type { ColumnModel } from '../model.ts'
+import { inputSchema, type JsonSchema } from '../table/emit/json-schema.ts'
+import type { Property } from './property.ts'
+import { columnTypeOf } from './property-type.ts'
+
+/** What a caller may send where this property is asked for, with every limit that was drawn. */
+export function propertySchema(property: Property): JsonSchema {
+  const { description, default: fallback } = property
+  return {
+    ...(description !== undefined && { description }),
+    ...contentSchema(property),
+    ...(fallback !== undefined && { default: fallback }),
+  }
+}
+
+/** An object of these members and no others. */
+export function propertiesSchema(properties: readonly Property[]): JsonSchema {
+  const required = properties.filter((one) => one.required === true).map(({ name }) => name)
+  return {
+    type: 'object',
+    properties: Object.fromEntries(properties.map((one) => [one.name, propertySchema(one)])),
+    ...(required.length > 0 && { required }),
+    additionalProperties: false,
+  }
+}
+
+function contentSchema(property: Property): JsonSchema {
+  const { type, properties = [], items, minItems, maxItems } = property
+  const orNull = (name: string) => (property.nullable === true ? [name, 'null'] : name)
+  if (type === 'object') return { ...propertiesSchema(properties), type: orNull('object') }
+  if (type === 'list')
+    return {
+      type: orNull('array'),
+      items: items ? propertySchema(items) : {},
+      minItems,
+      maxItems: maxItems ?? 1000,
+    }
+  const column = columnTypeOf(property)
+  if (column === undefined) return {}
+  return inputSchema({
+    ...PLAIN,
+    type: column,
+    nullable: property.nullable === true,
+    settings: fieldOf(property),
+  })
+}
+
+const PLAIN: Pick<ColumnModel, 'role'> = { role: 'field' }
+
+/** The limits of a property as those of a field, whose meaning they share. */
+function fieldOf(property: Property): NonNullable<ColumnModel['settings']> {
+  const { id, name, minLength, maxLength, minimum, maximum, pattern, format } = property
+  const type = property.type === 'string' ? 'string' : 'text'
+  return {
+    id,
+    name,
+    type,
+    ...(minLength !== undefined && { minLength }),
+    ...(maxLength !== undefined && { maxLength }),
+    ...(minimum !== undefined && { minimum }),
+    ...(maximum !== undefined && { maximum }),
+    ...(pattern !== undefined && { pattern }),
+    ...(format !== undefined && { format }),
+  }
+}
+
+/** What leaves the server: types alone, which is what serialising goes by. */
+export function answerSchema(type: Type): JsonSchema {
+  switch (type.kind) {
+    case 'integer':
+      return { type: 'integer' }
+    case 'float':
+      return { type: 'number' }
+    case 'boolean':
+      return { type: 'boolean' }
+    case 'null':
+      return { type: 'null' }
+    case 'json':
+    case 'unknown':
+    case 'row':
+      return {}
+    case 'nullable': {
+      const inner = answerSchema(type.of)
+      return typeof inner['type'] === 'string' ? { ...inner, type: [inner['type'], 'null'] } : inner
+    }
+    case 'list':
+      return { type: 'array', items: answerSchema(type.of) }
+    case 'object': {
+      const members = [...type.members]
+      const required = members.filter(([, one]) => one.optional !== true).map(([name]) => name)
+      return {
+        type: 'object',
+        properties: Object.fromEntries(
+          members.map(([name, one]) => [name, answerSchema(one.type)]),
+        ),
+        ...(required.length > 0 && { required }),
+      }
+    }
+    default:
+      return { type: 'string' }
+  }
+}

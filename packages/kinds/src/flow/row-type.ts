@@ -1,0 +1,48 @@
+import { fromColumn, type Member, type ObjectType, type Type } from '@drawbridge/expressions'
+import type { ColumnModel, Model, RelationModel, TableModel } from '../model.ts'
+import { tableOf } from '../table/emit/lookup.ts'
+
+const nullable = (of: Type, isNullable: boolean): Type =>
+  isNullable ? { kind: 'nullable', of } : of
+
+export function columnValueType(column: ColumnModel): Type {
+  return nullable(fromColumn(column.type), column.nullable && column.type.type !== 'json')
+}
+
+/** Members of a row inside a query: every column, and relations that lead on. */
+export function queriedRow(table: string, model: Model): ObjectType {
+  const found = tableOf(table, model)
+  const members = new Map<string, Member>()
+  for (const column of found?.columns ?? [])
+    members.set(column.name, { type: columnValueType(column) })
+  for (const relation of found?.relations ?? [])
+    members.set(relation.name, {
+      type: relatedType(relation, { kind: 'row', table: relation.target }),
+    })
+  return { kind: 'object', members }
+}
+
+/** A row that was read: what may leave the server, and what else was asked for. */
+export function fetchedRow(
+  table: TableModel,
+  more: ReadonlyMap<string, Type> = new Map(),
+): ObjectType {
+  const members = new Map<string, Member>()
+  for (const column of table.columns)
+    if (column.readable) members.set(column.name, { type: columnValueType(column) })
+  for (const [name, type] of more) members.set(name, { type })
+  return { kind: 'object', members, ...(more.size === 0 && { name: table.names.type }) }
+}
+
+/** One row or nothing, or a list of them. */
+export function relatedType({ shape }: RelationModel, row: Type): Type {
+  switch (shape.kind) {
+    case 'toOne':
+      return nullable(row, !shape.required)
+    case 'oneInverse':
+      return { kind: 'nullable', of: row }
+    case 'toMany':
+    case 'manyToMany':
+      return { kind: 'list', of: row }
+  }
+}

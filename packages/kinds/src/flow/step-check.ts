@@ -1,0 +1,206 @@
+import { assignable, check, parse, type Scope, type Type } from '@drawbridge/expressions'
+import {
+  diagnose,
+  pointer,
+  quoted,
+  type DiagnosticCode,
+  type Facts,
+  type Json,
+  type JsonObject,
+} from '@drawbridge/manifest'
+import type { Model, TableModel } from '../model.ts'
+import { tableOf } from '../table/emit/lookup.ts'
+import type { FlowCheck } from './flow-check.ts'
+import type { CheckedBody } from './flow-model.ts'
+import { mentions, type Formula } from './formula.ts'
+import { GIVEN_NAMES } from './given-names.ts'
+import type { Step } from './step.ts'
+
+type Path = readonly (string | number)[]
+
+/** What stands round a step. */
+export interface Surroundings {
+  readonly scope: Scope
+  /** Takes what `give` gives; undefined where nobody asks. */
+  readonly frame?: Frame
+  readonly isInLoop?: true
+  readonly isInTransaction?: true
+  /** Why nothing may be answered here, as the end of a sentence. */
+  readonly noAnswer?: string
+  /** Names that were given by `set` in this very body or around it, which `change` may change. */
+  readonly changeable: ReadonlySet<string>
+}
+
+/** Whoever has the value that `give` gives. */
+export interface Frame {
+  /** `return`: giving ends the function. `value`: it has to be the last thing that is done. */
+  readonly kind: 'return' | 'value'
+  readonly types: Type[]
+}
+
+/** A step as its kind sees it while it is checked: its settings, what is in scope, and where to complain. */
+export class StepCheck {
+  readonly flow: FlowCheck
+  readonly step: Step
+  readonly path: Path
+  readonly around: Surroundings
+
+  constructor(flow: FlowCheck, step: Step, path: Path, around: Surroundings) {
+    this.flow = flow
+    this.step = step
+    this.path = path
+    this.around = around
+  }
+
+  get model(): Model {
+    return this.flow.model
+  }
+
+  get settings(): JsonObject {
+    return this.step.settings
+  }
+
+  /** A setting that is a text; the schema has let nothing else through. */
+  text(key: string): string | undefined {
+    const value = this.settings[key]
+    return typeof value === 'string' ? value : undefined
+  }
+
+  number(key: string): number | undefined {
+    const value = this.settings[key]
+    return typeof value === 'number' ? value : undefined
+  }
+
+  list(key: string): readonly JsonObject[] {
+    const value = this.settings[key]
+    return Array.isArray(value) ? value.filter(isObject) : []
+  }
+
+  texts(key: string): readonly string[] {
+    const value = this.settings[key]
+    return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []
+  }
+
+  report<Code extends DiagnosticCode>(code: Code, path: Path, ...facts: Facts<Code>): undefined {
+    const place = { node: this.flow.node, field: pointer(...this.path, ...path) }
+    this.flow.diagnostics.push(diagnose(code, place, ...facts))
+    return undefined
+  }
+
+  /** The formula of a setting; undefined after something was said about it. */
+  formula(
+    key: string,
+    expected?: Type,
+    names: Readonly<Record<string, Type>> = {},
+  ): Formula | undefined {
+    const text = this.text(key)
+    return text === undefined ? undefined : this.formulaAt(['settings', key], text, expected, names)
+  }
+
+  formulaAt(
+    path: Path,
+    text: string,
+    expected?: Type,
+    names: Readonly<Record<string, Type>> = {},
+  ): Formula | undefined {
+    const parsed = parse(text)
+    if (!parsed.ok) {
+      for (const problem of parsed.problems) this.#complain(path, problem)
+      return undefined
+    }
+    const { expression } = parsed
+    const scope = withNames(this.around.scope, names)
+    const { type, typed, problems } = check(expression, scope, expected)
+    for (const problem of problems) this.#complain(path, problem)
+    for (const name of GIVEN_NAMES) if (mentions(expression, name)) this.flow.mentioned.add(name)
+    return problems.length > 0 ? undefined : { type, expression, typed }
+  }
+
+  /** A formula that may be wrong: nothing is said about it. */
+  quietly(text: string, names: Readonly<Record<string, Type>> = {}): Formula | undefined {
+    const parsed = parse(text)
+    if (!parsed.ok) return undefined
+    const { type, typed, problems } = check(parsed.expression, withNames(this.around.scope, names))
+    for (const name of GIVEN_NAMES)
+      if (mentions(parsed.expression, name)) this.flow.mentioned.add(name)
+    return problems.length > 0 ? undefined : { type, expression: parsed.expression, typed }
+  }
+
+  /** Formulas by name, in the order in which they were drawn; undefined where one is wrong. */
+  formulas(
+    key: string,
+    expected: (name: string) => Type | undefined = () => undefined,
+    names: Readonly<Record<string, Type>> = {},
+  ): ReadonlyMap<string, Formula> | undefined {
+    const value = this.settings[key]
+    const found = new Map<string, Formula>()
+    let isRight = true
+    for (const [name, text] of Object.entries(
+      isObject(value ?? null) ? (value as JsonObject) : {},
+    )) {
+      const formula = this.formulaAt(['settings', key, name], String(text), expected(name), names)
+      if (formula === undefined) isRight = false
+      else found.set(name, formula)
+    }
+    return isRight ? found : undefined
+  }
+
+  table(): TableModel | undefined {
+    const id = this.text('table') ?? ''
+    const table = tableOf(id, this.model)
+    if (table !== undefined) return table
+    const known = this.model.tables.map(({ node }) => node)
+    return this.report('unknown-choice', ['settings', 'table'], { what: 'table', found: id, known })
+  }
+
+  body(slot: string, around: Partial<Surroundings> = {}): CheckedBody {
+    return this.flow.checkBody(
+      this.flow,
+      this.step.bodies?.[slot] ?? [],
+      [...this.path, 'bodies', slot],
+      {
+        ...this.around,
+        ...around,
+      },
+    )
+  }
+
+  /** What to call this step in a message. */
+  get title(): string {
+    return this.step.name === undefined ? quoted(this.step.kind) : quoted(this.step.name)
+  }
+
+  #complain(path: Path, { message, cure }: { readonly message: string; readonly cure?: string }) {
+    this.report('wrong-formula', path, {
+      step: this.title,
+      problem: message,
+      cure: cure ?? 'Correct the formula.',
+    })
+  }
+}
+
+export function withNames(scope: Scope, names: Readonly<Record<string, Type>>): Scope {
+  const added = Object.entries(names)
+  return added.length === 0 ? scope : { ...scope, names: new Map([...scope.names, ...added]) }
+}
+
+/** What a frame was given, in all. */
+export function givenType({ types }: Frame): Type | undefined {
+  return types.reduce<Type | undefined>(
+    (all, type) => (all === undefined ? type : (commonOf(all, type) ?? { kind: 'json' })),
+    undefined,
+  )
+}
+
+function isObject(value: Json): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The one that the other fits into. */
+function commonOf(one: Type, other: Type): Type | undefined {
+  if (one.kind === 'null')
+    return other.kind === 'nullable' ? other : { kind: 'nullable', of: other }
+  if (other.kind === 'null') return commonOf(other, one)
+  if (assignable(other, one)) return one
+  return assignable(one, other) ? other : undefined
+}

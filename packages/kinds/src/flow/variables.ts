@@ -1,0 +1,22 @@
+import { code, name, type Code } from '@drawbridge/source'
+
+/** The name of a variable of the emitted function, for a name that was drawn. */
+export function variable(drawn: string): Code {
+  return code`${name(variableName(drawn))}`
+}
+
+/** Names that the emitted function has for other things. */
+export const TAKEN: ReadonlySet<string> = new Set([
+  'db',
+  'tx',
+  'request',
+  'reply',
+  'queries',
+  'schemas',
+  'error',
+  'Problem',
+])
+
+export function variableName(drawn: string): string {
+  return TAKEN.has(drawn) ? `${drawn}Value` : drawn
+}

@@ -1,0 +1,59 @@
+import { code, key, name, ref } from '@drawbridge/source'
+import { variableName } from '../../flow/variables.ts'
+import { flowFile } from '../../flow/flow-names.ts'
+import { typeOfProperty } from '../../flow/property-type.ts'
+import type { StepKind } from '../../flow/step-kind.ts'
+import { callFace } from './face.ts'
+
+export const call: StepKind = {
+  face: callFace,
+  check(check) {
+    const id = check.text('flow') ?? ''
+    const target = check.flow.callable.get(id)
+    if (target?.starts.kind !== 'call') {
+      const known = [...check.flow.callable.keys()]
+      return check.report('unknown-choice', ['settings', 'flow'], {
+        what: 'flow',
+        found: id,
+        known,
+      })
+    }
+    check.flow.calls.add(id)
+    const wanted = target.starts.inputs
+    const inputs = check.formulas('inputs', (input) => {
+      const property = wanted.find((one) => one.name === input)
+      return property && typeOfProperty(property)
+    })
+    if (inputs === undefined) return undefined
+    for (const input of inputs.keys()) {
+      if (wanted.some((one) => one.name === input)) continue
+      const known = wanted.map((one) => one.name)
+      check.report('unknown-choice', ['settings', 'inputs', input], {
+        what: 'input',
+        found: input,
+        known,
+      })
+    }
+    for (const { name: input, required } of wanted) {
+      if (required !== true || inputs.has(input)) continue
+      check.report('missing-value', ['settings', 'inputs', input], {
+        what: input,
+        where: `in ${check.title}`,
+      })
+    }
+    const gives = check.flow.givenBy(id)
+    const called = check.step.name
+    if (called !== undefined && gives === undefined)
+      check.report('gives-nothing', ['name'], { step: check.title })
+    return {
+      ...(gives && { type: gives }),
+      emit: ({ db, needs, print }) => {
+        needs.add('db')
+        const given = [...inputs].map(([input, value]) => code`${key(input)}: ${print(value)}`)
+        const flow = ref(target.name, flowFile(target.name))
+        const done = code`await ${flow}(${db}${given.length > 0 && code`, { ${given} }`})`
+        return called === undefined ? done : code`const ${name(variableName(called))} = ${done}`
+      },
+    }
+  },
+}

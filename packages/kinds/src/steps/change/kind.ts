@@ -1,0 +1,32 @@
+import { code, name } from '@drawbridge/source'
+import { variableName } from '../../flow/variables.ts'
+import type { StepKind } from '../../flow/step-kind.ts'
+import { changeFace } from './face.ts'
+
+export const change: StepKind = {
+  face: changeFace,
+  check(check) {
+    const variable = check.text('variable') ?? ''
+    const { names } = check.around.scope
+    if (!check.around.changeable.has(variable)) {
+      const known = [...check.around.changeable]
+      return check.report('unknown-choice', ['settings', 'variable'], {
+        what: 'value that was set',
+        found: variable,
+        known,
+      })
+    }
+    const value = check.formula('value', names.get(variable))
+    check.flow.changed.add(variable)
+    if (value === undefined) return undefined
+    return {
+      narrows: (scope) => ({
+        ...scope,
+        present: new Set(
+          [...(scope.present ?? [])].filter((path) => path.split('.')[0] !== variable),
+        ),
+      }),
+      emit: ({ print }) => code`${name(variableName(variable))} = ${print(value)}`,
+    }
+  },
+}

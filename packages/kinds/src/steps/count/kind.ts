@@ -1,0 +1,39 @@
+import type { StepKind } from '../../flow/step-kind.ts'
+import { adviseAgainstLoop, awaitedCall, assigned, queryName } from '../sql/called.ts'
+import { whereOf } from '../sql/checked-query.ts'
+import { countFunction } from '../sql/find.ts'
+import { resourceOf } from '../../table/emit/resource.ts'
+import { fetchedRow } from '../../flow/row-type.ts'
+import { countFace } from './face.ts'
+
+export const count: StepKind = {
+  face: countFace,
+  check(check) {
+    const table = check.table()
+    const where = table && whereOf(check, table)
+    if (table === undefined || where === undefined) return undefined
+    adviseAgainstLoop(check)
+    const resource = resourceOf(table, check.model)
+    const selection = { resource, extras: [], included: [], type: fetchedRow(table) }
+    return {
+      type: { kind: 'integer' },
+      emit: (emission) => {
+        const search = {
+          key: check.step.id,
+          selection,
+          where,
+          filters: [],
+          order: [],
+          limit: undefined,
+          offset: undefined,
+        }
+        const counted = countFunction(
+          emission.queries,
+          search,
+          queryName(check, 'count', table, true),
+        )
+        return assigned(check, awaitedCall(counted, emission))
+      },
+    }
+  },
+}

@@ -1,0 +1,52 @@
+import { code, name } from '@drawbridge/source'
+import { variableName } from '../../flow/variables.ts'
+import { fetchedRow } from '../../flow/row-type.ts'
+import type { StepKind } from '../../flow/step-kind.ts'
+import { resourceOf } from '../../table/emit/resource.ts'
+import { assigned, noteWrite, queryName } from '../sql/called.ts'
+import { checkComplete, insertFunction, valuesCode } from '../sql/insert.ts'
+import { checkLinks, linkFunction } from '../sql/link.ts'
+import { checkWritten } from '../sql/write.ts'
+import { createFace } from './face.ts'
+
+export const create: StepKind = {
+  face: createFace,
+  check(check) {
+    const table = check.table()
+    if (table === undefined) return undefined
+    noteWrite(check)
+    const written = checkWritten(check, table, 'values', ({ optional }) => optional)
+    const links = checkLinks(check, table)
+    if (written === undefined || links === undefined) return undefined
+    if (!checkComplete(check, table, written)) return undefined
+    const resource = resourceOf(table, check.model)
+    const whenTaken = check.text('whenTaken') === 'nothing' ? 'nothing' : 'fail'
+    const type = fetchedRow(table)
+    const called = check.step.name ?? (links.length > 0 ? table.names.singular : undefined)
+    if (links.length > 0) noteWrite(check)
+    return {
+      type: whenTaken === 'nothing' ? { kind: 'nullable', of: type } : type,
+      emit: (emission) => {
+        const { queries, db, printTyped } = emission
+        const insert = insertFunction(
+          queries,
+          resource,
+          written,
+          queryName(check, 'create', table),
+          whenTaken,
+        )
+        const row = code`await ${insert}(${db}, ${valuesCode(written, printTyped)})`
+        if (links.length === 0 || called === undefined) return assigned(check, row)
+        const variable = name(variableName(called))
+        return [
+          code`const ${variable} = ${row}`,
+          ...links.map(({ relation, target, isMany }) => {
+            const link = linkFunction(queries, resource, relation, 'link')
+            const other = printTyped(target)
+            return code`${whenTaken === 'nothing' && code`if (${variable} !== null) `}await ${link}(${db}, ${variable}.id, ${isMany ? other : code`[${other}]`})`
+          }),
+        ]
+      },
+    }
+  },
+}

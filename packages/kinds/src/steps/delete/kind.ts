@@ -1,0 +1,60 @@
+import { code, name } from '@drawbridge/source'
+import { printCondition } from '@drawbridge/sql'
+import type { StepKind } from '../../flow/step-kind.ts'
+import * as refs from '../../table/emit/refs.ts'
+import { columnOfRole, placeholder, resourceOf } from '../../table/emit/resource.ts'
+import { bare, nowParam } from '../../table/emit/statements.ts'
+import { noteWrite, queryName } from '../sql/called.ts'
+import { changedRows } from '../sql/changed-rows.ts'
+import { whereOf } from '../sql/checked-query.ts'
+import { statementOf } from '../sql/find.ts'
+import { QueryArguments } from '../sql/query-arguments.ts'
+import { deleteFace } from './face.ts'
+
+export const deleteStep: StepKind = {
+  face: deleteFace,
+  check(check) {
+    const table = check.table()
+    const where = table && whereOf(check, table)
+    if (table === undefined || where === undefined || where === 'all') return undefined
+    noteWrite(check)
+    const resource = resourceOf(table, check.model)
+    const { dialect, sql } = resource
+    return {
+      type: { kind: 'integer' },
+      isBlock: true,
+      emit: (emission) => {
+        const { queries } = emission
+        const called = queries.name(queryName(check, 'delete', table))
+        const args = new QueryArguments()
+        const deletedAt = table.softDelete
+          ? bare(columnOfRole(table, 'deletedAt'), dialect)
+          : undefined
+        const head =
+          deletedAt === undefined
+            ? `DELETE FROM ${sql}`
+            : `UPDATE ${sql} SET ${deletedAt} = ${placeholder(dialect, 1)}`
+        const parts = [
+          head,
+          { kind: 'break', flat: ' ', indent: 0 } as const,
+          'WHERE ',
+          ...printCondition(where, dialect),
+        ]
+        const given = deletedAt === undefined ? [] : [nowParam(dialect)]
+        const opening = statementOf(queries, parts, args, called, dialect, given)
+        const call = queries.add(
+          called,
+          code`
+            /** How many there were. */
+            export async function ${name(called)}(${[code`db: ${refs.Database}`, ...args.parameters]}): Promise<number> {
+              ${opening.before}
+              const { changes } = await db.run(${opening.sql}, ${opening.params})
+              return changes
+            }`,
+          opening.constants,
+        )
+        return changedRows(check, resource, { call, formulas: args.formulas }, emission)
+      },
+    }
+  },
+}

@@ -1,0 +1,78 @@
+import { toTypeScriptType, type Type } from '@drawbridge/expressions'
+import { code, lit, name, ref } from '@drawbridge/source'
+import { variableName } from '../../flow/variables.ts'
+import { emitBody } from '../../flow/emit-body.ts'
+import { GOES_ON, perhaps, taking } from '../../flow/leaves.ts'
+import { checkValueName } from '../../flow/names.ts'
+import { givenType, withNames, type Frame } from '../../flow/step-check.ts'
+import type { StepKind } from '../../flow/step-kind.ts'
+import { eachFace } from './face.ts'
+
+const inBatches = ref('inBatches', 'src/flows/in-batches.ts')
+
+export const each: StepKind = {
+  face: eachFace,
+  check(check) {
+    const list = check.formula('list')
+    const item = check.text('item') ?? ''
+    checkValueName(check, item, ['settings', 'item'])
+    if (list !== undefined && list.type.kind !== 'list')
+      return check.report('not-a-list', ['settings', 'list'], { step: check.title })
+    const of: Type = list?.type.kind === 'list' ? list.type.of : { kind: 'unknown' }
+    const parallel = check.number('parallel') ?? 1
+    const called = check.step.name
+    const frame: Frame | undefined = called === undefined ? undefined : { kind: 'value', types: [] }
+    const body = check.body('body', {
+      scope: withNames(check.around.scope, { [item]: of }),
+      isInLoop: true,
+      ...(frame && { frame }),
+      ...(parallel > 1 && {
+        noAnswer: 'several of them are at work at once',
+        changeable: new Set(),
+      }),
+    })
+    if (list === undefined) return undefined
+    const given = frame && givenType(frame)
+    if (frame !== undefined && given === undefined)
+      check.report('gives-nothing', ['name'], { step: check.title })
+    const ways = frame ? taking(perhaps(body)) : perhaps(body)
+    return {
+      isBlock: true,
+      ...(given && { type: { kind: 'list', of: given } }),
+      ways: parallel > 1 ? GOES_ON : ways,
+      emit: (emission) => {
+        const all = emission.print(list)
+        const one = name(variableName(item))
+        if (called === undefined || given === undefined) {
+          const inner = emitBody(body, emission)
+          return parallel > 1
+            ? code`
+                await ${inBatches}(${all}, ${lit(parallel)}, async (${one}) => {
+                  ${inner}
+                })`
+            : code`
+                for (const ${one} of ${all}) {
+                  ${inner}
+                }`
+        }
+        const found = name(variableName(called))
+        if (parallel > 1) {
+          const inner = emitBody(body, { ...emission, give: (value) => code`return ${value}` })
+          return code`
+            const ${found} = await ${inBatches}(${all}, ${lit(parallel)}, async (${one}) => {
+              ${inner}
+            })`
+        }
+        const push = emitBody(body, {
+          ...emission,
+          give: (value) => code`${found}.push(${value})`,
+        })
+        return code`
+          const ${found}: ${toTypeScriptType({ kind: 'list', of: given })} = []
+          for (const ${one} of ${all}) {
+            ${push}
+          }`
+      },
+    }
+  },
+}

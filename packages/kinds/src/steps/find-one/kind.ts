@@ -1,0 +1,52 @@
+import { code, name } from '@drawbridge/source'
+import { variableName } from '../../flow/variables.ts'
+import type { StepKind } from '../../flow/step-kind.ts'
+import { adviseAgainstLoop, awaitedCall, assigned, queryName } from '../sql/called.ts'
+import { whereOf } from '../sql/checked-query.ts'
+import { checkOrder, findOneFunction } from '../sql/find.ts'
+import { failsWhenMissing, missingProblem } from '../sql/missing.ts'
+import { checkSelection } from '../sql/selection.ts'
+import { findOneFace } from './face.ts'
+
+export const findOne: StepKind = {
+  face: findOneFace,
+  check(check) {
+    const table = check.table()
+    if (table === undefined) return undefined
+    adviseAgainstLoop(check)
+    const where = whereOf(check, table)
+    const selection = checkSelection(check, table)
+    const order = check.list('sort').length === 0 ? [] : checkOrder(check, table)
+    if (where === undefined || selection === undefined || order === undefined) return undefined
+    const fails = failsWhenMissing(check)
+    const called = check.step.name
+    const { type } = selection
+    return {
+      type: fails ? type : { kind: 'nullable', of: type },
+      ...(fails && { isBlock: true }),
+      emit: (emission) => {
+        const search = {
+          key: check.step.id,
+          selection,
+          where,
+          order,
+          filters: [],
+          limit: order.length > 0 ? 1 : undefined,
+          offset: undefined,
+        }
+        const found = findOneFunction(emission.queries, search, queryName(check, 'find', table))
+        const value = awaitedCall(found, emission)
+        if (!fails) return assigned(check, value)
+        const problem = missingProblem(check, selection.resource)
+        if (called === undefined) {
+          const row = emission.local(table.names.singular)
+          return [code`const ${row} = ${value}`, code`if (${row} === null) ${problem}`]
+        }
+        return [
+          assigned(check, value),
+          code`if (${name(variableName(called))} === null) ${problem}`,
+        ]
+      },
+    }
+  },
+}

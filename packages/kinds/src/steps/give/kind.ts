@@ -1,0 +1,18 @@
+import type { StepKind } from '../../flow/step-kind.ts'
+import { ANSWERS, GIVES } from '../../flow/leaves.ts'
+import { giveFace } from './face.ts'
+
+export const give: StepKind = {
+  face: giveFace,
+  check(check) {
+    const { frame } = check.around
+    if (frame === undefined) return check.report('nobody-asks', [], { step: check.title })
+    const value = check.formula('value')
+    if (value === undefined) return undefined
+    frame.types.push(value.type)
+    return {
+      ways: frame.kind === 'return' ? ANSWERS : GIVES,
+      emit: (emission) => emission.give(emission.print(value)),
+    }
+  },
+}

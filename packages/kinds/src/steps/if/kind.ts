@@ -1,0 +1,56 @@
+import { narrow } from '@drawbridge/expressions'
+import { code, type Code } from '@drawbridge/source'
+import { declared, framed } from '../../flow/frame.ts'
+import { emitBody } from '../../flow/emit-body.ts'
+import { oneOf, taking } from '../../flow/leaves.ts'
+import type { StepKind } from '../../flow/step-kind.ts'
+import { ifFace } from './face.ts'
+
+export const ifStep: StepKind = {
+  face: ifFace,
+  check(check) {
+    const condition = check.formula('condition', { kind: 'boolean' })
+    const { frame, around } = framed(check)
+    const { scope } = check.around
+    const where = (truth: boolean) =>
+      condition === undefined ? scope : narrow(scope, condition.expression, truth)
+    const then = check.body('then', { ...around, scope: where(true) })
+    const otherwise = check.body('else', { ...around, scope: where(false) })
+    if (condition === undefined) return undefined
+    const ways = oneOf([then, otherwise])
+    return {
+      isBlock: true,
+      ...declared(check, frame, ways),
+      ways: frame === undefined ? ways : taking(ways),
+      narrows: (after) => {
+        if (then.leaves === 'always') return narrow(after, condition.expression, false)
+        return otherwise.leaves === 'always' ? narrow(after, condition.expression, true) : after
+      },
+      emit: (emission) => {
+        const inner = frame ? frame.within(emission) : emission
+        return [
+          ...(frame ? [frame.declaration(emission)] : []),
+          statement(
+            emission.print(condition),
+            emitBody(then, inner),
+            otherwise.steps.length > 0 ? emitBody(otherwise, inner) : undefined,
+          ),
+        ]
+      },
+    }
+  },
+}
+
+function statement(condition: Code, then: Code, otherwise: Code | undefined): Code {
+  if (otherwise === undefined)
+    return code`
+    if (${condition}) {
+      ${then}
+    }`
+  return code`
+    if (${condition}) {
+      ${then}
+    } else {
+      ${otherwise}
+    }`
+}

@@ -1,0 +1,40 @@
+import type { Type } from '@drawbridge/expressions'
+import { code, name, ref } from '@drawbridge/source'
+import { variableName } from '../../flow/variables.ts'
+import type { StepKind } from '../../flow/step-kind.ts'
+import { issueTokenFace } from './face.ts'
+import { keyFormula } from '../sql/key-formula.ts'
+
+const beginSession = ref('beginSession', 'src/auth/sign-in.ts')
+
+const TEXT: Type = { kind: 'text' }
+const TOKENS: Type = {
+  kind: 'object',
+  members: new Map([
+    ['accessToken', { type: TEXT }],
+    ['expiresIn', { type: { kind: 'integer' } }],
+    ['refreshToken', { type: TEXT }],
+  ]),
+}
+const COOKIE: Type = { kind: 'object', members: new Map([['csrfToken', { type: TEXT }]]) }
+
+export const issueToken: StepKind = {
+  face: issueTokenFace,
+  check(check) {
+    const { auth } = check.model
+    if (auth === undefined) return check.report('needs-auth', [], { step: check.title })
+    if (check.flow.source.starts.kind !== 'endpoint')
+      return check.report('needs-request', [], { step: check.title })
+    const user = keyFormula(check, 'user', auth.table)
+    if (user === undefined) return undefined
+    const called = check.step.name
+    return {
+      type: auth.settings.method === 'jwt' ? TOKENS : COOKIE,
+      emit: ({ needs, printTyped }) => {
+        needs.add('reply')
+        const call = code`await ${beginSession}(reply, ${printTyped(user)})`
+        return called === undefined ? call : code`const ${name(variableName(called))} = ${call}`
+      },
+    }
+  },
+}

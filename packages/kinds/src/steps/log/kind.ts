@@ -1,0 +1,28 @@
+import { code, name } from '@drawbridge/source'
+import type { StepKind } from '../../flow/step-kind.ts'
+import { refuseHidden } from '../hidden.ts'
+import { logFace } from './face.ts'
+
+export const log: StepKind = {
+  face: logFace,
+  check(check) {
+    const message = check.formula('message', { kind: 'text' })
+    const data = check.formula('data')
+    if (check.flow.source.starts.kind !== 'endpoint')
+      return check.report('needs-request', [], { step: check.title })
+    for (const [key, value] of [
+      ['message', message],
+      ['data', data],
+    ] as const)
+      if (value !== undefined) refuseHidden(check, ['settings', key], value, 'the log')
+    if (message === undefined || (check.text('data') !== undefined && data === undefined))
+      return undefined
+    const level = name(check.text('level') ?? 'info')
+    return {
+      emit: ({ print }) =>
+        data === undefined
+          ? code`request.log.${level}(${print(message)})`
+          : code`request.log.${level}({ data: ${print(data)} }, ${print(message)})`,
+    }
+  },
+}

@@ -1,0 +1,62 @@
+import type { Member, Type } from '@drawbridge/expressions'
+import { code, key, name } from '@drawbridge/source'
+import { variableName } from '../../flow/variables.ts'
+import { emitBody } from '../../flow/emit-body.ts'
+import { checkValueName } from '../../flow/names.ts'
+import { givenType, type Frame } from '../../flow/step-check.ts'
+import type { StepKind } from '../../flow/step-kind.ts'
+import { parallelFace } from './face.ts'
+
+export const parallel: StepKind = {
+  face: parallelFace,
+  check(check) {
+    const called = check.step.name
+    if (check.around.isInTransaction === true)
+      check.report('one-at-a-time', [], { step: check.title })
+    const branches = check.list('branches').map((branch, index) => {
+      const own = String(branch['name'])
+      if (!/^[a-z][A-Za-z0-9]*$/.test(own))
+        checkValueName(check, own, ['settings', 'branches', index, 'name'])
+      const frame: Frame | undefined =
+        called === undefined ? undefined : { kind: 'value', types: [] }
+      const body = check.body(String(branch['id']), {
+        noAnswer: 'other branches are at work at the same time',
+        changeable: new Set(),
+        ...(frame && { frame }),
+      })
+      return { own, body, gives: frame && givenType(frame) }
+    })
+    const members = branches.flatMap(({ own, gives }): [string, Member][] =>
+      gives === undefined ? [] : [[own, { type: gives }]],
+    )
+    const type: Type = { kind: 'object', members: new Map(members) }
+    return {
+      isBlock: true,
+      ...(called !== undefined && { type }),
+      emit: (emission) => {
+        const inner = {
+          ...emission,
+          give: (value: ReturnType<typeof code>) => code`return ${value}`,
+        }
+        const calls = branches.map(
+          ({ body }) => code`
+            (async () => {
+              ${emitBody(body, inner)}
+            })(),`,
+        )
+        if (called === undefined)
+          return code`
+          await Promise.all([
+            ${calls}
+          ])`
+        const names = branches.map(({ own, gives }) =>
+          gives === undefined ? code`` : code`${name(own)}`,
+        )
+        return code`
+          const ${name(variableName(called))} = await Promise.all([
+            ${calls}
+          ]).then(([${names}]) => ({ ${members.map(([own]) => code`${key(own)}`)} }))`
+      },
+    }
+  },
+}

@@ -1,0 +1,79 @@
+import type { StepKind } from '../flow/step-kind.ts'
+import { call } from './call/kind.ts'
+import { change } from './change/kind.ts'
+import { count } from './count/kind.ts'
+import { create } from './create/kind.ts'
+import { deleteStep } from './delete/kind.ts'
+import { each } from './each/kind.ts'
+import { fail } from './fail/kind.ts'
+import { filter } from './filter/kind.ts'
+import { findMany } from './find-many/kind.ts'
+import { findOne } from './find-one/kind.ts'
+import { give } from './give/kind.ts'
+import { group } from './group/kind.ts'
+import { hash } from './hash/kind.ts'
+import { ifStep } from './if/kind.ts'
+import { issueToken } from './issue-token/kind.ts'
+import { link } from './link/kind.ts'
+import { log } from './log/kind.ts'
+import { map } from './map/kind.ts'
+import { object } from './object/kind.ts'
+import { parallel } from './parallel/kind.ts'
+import { random } from './random/kind.ts'
+import { respond } from './respond/kind.ts'
+import { set } from './set/kind.ts'
+import { sort } from './sort/kind.ts'
+import { switchStep } from './switch/kind.ts'
+import { transaction } from './transaction/kind.ts'
+import { tryStep } from './try/kind.ts'
+import { unlink } from './unlink/kind.ts'
+import { update } from './update/kind.ts'
+import { upsert } from './upsert/kind.ts'
+import { verifyHash } from './verify-hash/kind.ts'
+import { wait } from './wait/kind.ts'
+import { whileStep } from './while/kind.ts'
+
+/** Every kind of step that can be written, in the order of the picker. */
+export const STEP_KINDS: readonly StepKind[] = [
+  respond,
+  fail,
+  findOne,
+  findMany,
+  count,
+  create,
+  update,
+  deleteStep,
+  upsert,
+  link,
+  unlink,
+  set,
+  change,
+  object,
+  map,
+  filter,
+  sort,
+  group,
+  ifStep,
+  switchStep,
+  each,
+  whileStep,
+  parallel,
+  tryStep,
+  transaction,
+  give,
+  wait,
+  call,
+  hash,
+  verifyHash,
+  random,
+  issueToken,
+  log,
+]
+
+const BY_NAME: ReadonlyMap<string, StepKind> = new Map(
+  STEP_KINDS.map((kind) => [kind.face.kind, kind]),
+)
+
+export function stepKindOf(name: string): StepKind | undefined {
+  return BY_NAME.get(name)
+}

@@ -1,0 +1,90 @@
+import { code, lit, ref, type Code } from '@drawbridge/source'
+import type { Formula } from '../../flow/formula.ts'
+import type { Answer } from '../../flow/flow-model.ts'
+import { ANSWERS } from '../../flow/leaves.ts'
+import type { StepCheck } from '../../flow/step-check.ts'
+import type { StepKind } from '../../flow/step-kind.ts'
+import { refuseHidden } from '../hidden.ts'
+import { respondFace } from './face.ts'
+
+const html = ref('html', 'src/http/html.ts')
+
+export const respond: StepKind = {
+  face: respondFace,
+  check(check) {
+    const { noAnswer } = check.around
+    if (noAnswer !== undefined)
+      check.report('no-answer-here', [], { step: check.title, why: noAnswer })
+    const as = formOf(check)
+    const status =
+      check.number('status') ?? (as === 'redirect' ? 303 : as === 'nothing' ? 204 : 200)
+    const needsBody = as !== 'nothing'
+    if (needsBody && check.text('body') === undefined)
+      check.report('missing-value', ['settings', 'body'], {
+        what: 'Answer',
+        where: `in ${check.title}`,
+      })
+    const body = needsBody ? check.formula('body', as === 'json' ? undefined : TEXT) : undefined
+    const headers = check.formulas('headers', () => TEXT)
+    if (body !== undefined) refuseHidden(check, ['settings', 'body'], body, 'the answer')
+    if ((needsBody && body === undefined) || headers === undefined) return undefined
+    check.flow.answers.push({ status, as, ...(as === 'json' && body && { type: body.type }) })
+    return {
+      ways: ANSWERS,
+      emit: ({ needs, print }) => {
+        const replied = replying(status, as, headers, print)
+        if (replied.length > 0 || as === 'redirect') needs.add('reply')
+        return [...replied, answered(as, status, body, print)]
+      },
+    }
+  },
+}
+
+const TEXT = { kind: 'text' } as const
+
+function formOf(check: StepCheck): Answer['as'] {
+  const as = check.text('as')
+  switch (as) {
+    case 'text':
+    case 'html':
+    case 'redirect':
+    case 'nothing':
+      return as
+    default:
+      return 'json'
+  }
+}
+
+type Print = (formula: Formula) => Code
+
+/** What is said of the answer before it is given. */
+function replying(
+  status: number,
+  as: Answer['as'],
+  headers: ReadonlyMap<string, Formula>,
+  print: Print,
+): readonly Code[] {
+  const calls = [
+    ...(status === 200 || as === 'redirect' ? [] : [code`.code(${lit(status)})`]),
+    ...[...headers].map(
+      ([header, value]) => code`.header(${lit(header.toLowerCase())}, ${print(value)})`,
+    ),
+    ...(as === 'text' ? [code`.type('text/plain; charset=utf-8')`] : []),
+    ...(as === 'html' ? [code`.type('text/html; charset=utf-8')`] : []),
+  ]
+  const [first, ...others] = calls
+  if (first === undefined) return []
+  return [others.reduce((all, call) => code`${all}${call}`, code`reply${first}`)]
+}
+
+function answered(as: Answer['as'], status: number, body: Formula | undefined, print: Print): Code {
+  if (body === undefined) return code`return undefined`
+  if (as === 'redirect') return code`return reply.redirect(${print(body)}, ${lit(status)})`
+  if (as === 'html') return code`return ${html}${htmlTemplate(body, print)}`
+  return code`return ${print(body)}`
+}
+
+/** What stands in the holes of the page is escaped by the tag. */
+function htmlTemplate(body: Formula, print: Print): Code {
+  return body.typed.kind === 'template' ? print(body) : code`\`\${${print(body)}}\``
+}

@@ -1,0 +1,24 @@
+import { toTypeScriptType } from '@drawbridge/expressions'
+import { code, name } from '@drawbridge/source'
+import { variableName } from '../../flow/variables.ts'
+import type { StepKind } from '../../flow/step-kind.ts'
+import { setFace } from './face.ts'
+
+export const set: StepKind = {
+  face: setFace,
+  check(check) {
+    const value = check.formula('value')
+    const called = check.step.name
+    if (value === undefined || called === undefined) return undefined
+    const { type } = value
+    return {
+      type,
+      changeable: true,
+      emit: ({ print }) => {
+        const variable = name(variableName(called))
+        if (!check.flow.changed.has(called)) return code`const ${variable} = ${print(value)}`
+        return code`let ${variable}: ${toTypeScriptType(type)} = ${print(value)}`
+      },
+    }
+  },
+}

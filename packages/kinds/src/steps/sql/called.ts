@@ -1,0 +1,38 @@
+import type { TypedExpression } from '@drawbridge/expressions'
+import { code, name, type Code } from '@drawbridge/source'
+import type { Emission } from '../../flow/emission.ts'
+import { variableName } from '../../flow/variables.ts'
+import type { StepCheck } from '../../flow/step-check.ts'
+import type { TableModel } from '../../model.ts'
+import { capitalised } from '../../table/emit/resource.ts'
+
+/** `await queries.findArticle(db, params.slug)` */
+export function awaitedCall(
+  { call, formulas }: { readonly call: Code; readonly formulas: readonly TypedExpression[] },
+  { db, printTyped }: Emission,
+): Code {
+  return code`await ${call}(${[db, ...formulas.map(printTyped)]})`
+}
+
+/** What a query function of a step is called: by the step's name, else by its table. */
+export function queryName(check: StepCheck, verb: string, table: TableModel, many = false): string {
+  const noun = check.step.name ?? (many ? table.names.plural : table.names.singular)
+  return `${verb}${capitalised(noun)}`
+}
+
+/** `const article = …`, where the step has a name. */
+export function assigned(check: StepCheck, value: Code): Code {
+  const { name: called } = check.step
+  return called === undefined ? value : code`const ${name(variableName(called))} = ${value}`
+}
+
+/** Says that a statement in a loop is sent once for each item. */
+export function adviseAgainstLoop(check: StepCheck): void {
+  if (check.around.isInLoop === true) check.report('statement-in-loop', [], { step: check.title })
+}
+
+/** Notes a write that no transaction holds together with others. */
+export function noteWrite(check: StepCheck): void {
+  if (check.around.isInTransaction !== true) check.flow.looseWrites.push(check)
+  adviseAgainstLoop(check)
+}

@@ -1,0 +1,63 @@
+import type { Type } from '@drawbridge/expressions'
+import type { Formula } from '../../flow/formula.ts'
+import type { StepCheck } from '../../flow/step-check.ts'
+import type { TableModel } from '../../model.ts'
+import { conditionInQuery, valueInQuery, type Lowered, type QueryScope } from '../../query/lower.ts'
+import type { OuterCondition, OuterValue } from '../../query/outer.ts'
+import { allOf, alive } from '../../query/row-path.ts'
+import type { BoundRow } from '../../query/outer.ts'
+
+/** The table of a step as its statement has it. */
+export function boundRow(table: TableModel): BoundRow {
+  return { kind: 'bound', table, as: table.names.sql }
+}
+
+export function queryScope(check: StepCheck, table: TableModel): QueryScope {
+  return { model: check.model, rows: new Map([['row', boundRow(table)]]) }
+}
+
+export const rowNames = (table: TableModel): Readonly<Record<string, Type>> => ({
+  row: { kind: 'row', table: table.node },
+})
+
+/** Which rows a step is about: its own condition, and that they are not deleted. Undefined after a problem. */
+export function whereOf(check: StepCheck, table: TableModel): OuterCondition | 'all' | undefined {
+  const kept = alive(boundRow(table))
+  if (check.text('where') === undefined) return kept[0] ?? 'all'
+  const own = conditionAt(check, table, ['settings', 'where'], check.text('where') ?? '')
+  return own && allOf([own, ...kept])
+}
+
+export function conditionAt(
+  check: StepCheck,
+  table: TableModel,
+  path: readonly (string | number)[],
+  text: string,
+): OuterCondition | undefined {
+  const formula = check.formulaAt(path, text, { kind: 'boolean' }, rowNames(table))
+  return formula && lowered(check, path, conditionInQuery(formula.typed, queryScope(check, table)))
+}
+
+export function valueAt(
+  check: StepCheck,
+  table: TableModel,
+  path: readonly (string | number)[],
+  formula: Formula,
+): OuterValue | undefined {
+  return lowered(check, path, valueInQuery(formula.typed, queryScope(check, table)))
+}
+
+function lowered<Tree>(
+  check: StepCheck,
+  path: readonly (string | number)[],
+  result: Lowered<Tree>,
+): Tree | undefined {
+  if (result.ok) return result.tree
+  const { message, cure } = result.problem
+  check.report('wrong-formula', path, {
+    step: check.title,
+    problem: message,
+    cure: cure ?? 'Find the rows first, and work it out afterwards.',
+  })
+  return undefined
+}

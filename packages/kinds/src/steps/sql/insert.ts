@@ -1,0 +1,219 @@
+import type { TypedExpression } from '@drawbridge/expressions'
+import { toTypeScriptType } from '@drawbridge/expressions'
+import { code, key, lit, name, type Code } from '@drawbridge/source'
+import { variableName } from '../../flow/variables.ts'
+import type { QueryFile } from '../../flow/query-file.ts'
+import { columnValueType } from '../../flow/row-type.ts'
+import type { StepCheck } from '../../flow/step-check.ts'
+import type { ColumnModel, TableModel } from '../../model.ts'
+import { insertSql } from '../../table/emit/insert-sql.ts'
+import * as refs from '../../table/emit/refs.ts'
+import type { Resource } from '../../table/emit/resource.ts'
+import { asFunction, chained, conversionOf } from '../../table/emit/values.ts'
+import { constantName } from './find.ts'
+import type { Written } from './write.ts'
+
+/** Whether every column that must have a value gets one. */
+export function checkComplete(
+  check: StepCheck,
+  table: TableModel,
+  written: readonly Written[],
+): boolean {
+  const missing = table.columns.filter(
+    (column) =>
+      !column.optional &&
+      ['field', 'relation', 'owner'].includes(column.role) &&
+      !written.some((one) => one.column === column),
+  )
+  for (const column of missing) {
+    const facts = { what: column.name, where: `in ${check.title}` }
+    check.report('missing-value', ['settings', 'values', column.name], facts)
+  }
+  return missing.length === 0
+}
+
+/** The columns that an INSERT fills; the database fills the others by itself. */
+export function filled({ table }: Resource, written: readonly Written[]): readonly ColumnModel[] {
+  return table.columns.filter((column) => {
+    if (written.some((one) => one.column === column)) return true
+    if (column.role === 'key') return column.type.type === 'uuid'
+    return column.role !== 'deletedAt' && (column.readable || column.role === 'role')
+  })
+}
+
+/** `{ readonly slug: string }`: what is written, by the names of the columns. */
+export function inputType(written: readonly Written[]): Code {
+  return code`{
+    ${written.map(
+      ({ column, mayBeAbsent }) =>
+        code`readonly ${key(column.name)}: ${toTypeScriptType(columnValueType(column))}${mayBeAbsent && !column.nullable && code` | null`};`,
+    )}
+  }`
+}
+
+/** Adds the function that inserts a row and gives it as it will be read. */
+export function insertFunction(
+  file: QueryFile,
+  resource: Resource,
+  written: readonly Written[],
+  wish: string,
+  whenTaken: 'fail' | 'nothing',
+): Code {
+  const { table, type, item, dialect, key: keyColumn } = resource
+  const called = file.name(wish)
+  const constant = name(file.name(constantName(called)))
+  const columns = filled(resource, written)
+  const isCounted = keyColumn.type.type !== 'uuid'
+  const known = table.columns.filter(
+    (column) => column.readable && !(isCounted && column.role === 'key'),
+  )
+  const initials = known.map((column) => ({ column, value: initial(column, resource, written) }))
+  const usesTime = known.some((column) => isTime(column, written))
+  const params = columns.map((column) => parameter(column, resource, written))
+  const isQuiet = whenTaken === 'nothing'
+  const sql = insertSql(
+    resource,
+    columns,
+    isQuiet && dialect !== 'mysql' ? ' ON CONFLICT DO NOTHING' : '',
+  )
+  const run = code`await db.run(${constant}, [${params}])`
+  const result = isCounted ? code`{ id: insertId, ...${item} }` : code`${item}`
+  return file.add(
+    called,
+    code`
+      ${isQuiet && code`/** Nothing where a value is taken that only one row may have. */`}
+      export async function ${name(called)}(db: ${refs.Database}, values: ${inputType(written)}): Promise<${type}${isQuiet && code` | null`}> {
+        ${usesTime && code`const at = ${refs.now}()`}
+        const ${item}: ${isCounted ? code`Omit<${type}, 'id'>` : type} = {
+          ${initials.map(({ column, value }) => code`${key(column.name)}: ${value},`)}
+        }
+        ${insertion(resource, run, isCounted, isQuiet, result)}
+      }`,
+    [code`const ${constant} = ${sql}`],
+  )
+}
+
+function insertion(
+  { dialect }: Resource,
+  run: Code,
+  isCounted: boolean,
+  isQuiet: boolean,
+  result: Code,
+): Code {
+  if (!isQuiet)
+    return code`
+    ${isCounted ? code`const { insertId } = ${run}` : run}
+    return ${result}`
+  if (dialect !== 'mysql')
+    return code`
+    const { changes${isCounted && code`, insertId`} } = ${run}
+    return changes === 0 ? null : ${result}`
+  return code`
+    try {
+      ${isCounted ? code`const { insertId } = ${run}` : run}
+      return ${result}
+    } catch (error) {
+      if (${refs.failureOf}(error) === 'duplicate') return null
+      throw error
+    }`
+}
+
+export function isTime(
+  { role, settings, type }: ColumnModel,
+  written: readonly Written[],
+): boolean {
+  if (role === 'createdAt' || role === 'updatedAt') return true
+  if (written.some(({ column }) => column.settings === settings && settings !== undefined))
+    return false
+  return settings?.default?.kind === 'now' && type.type !== 'date'
+}
+
+/** What a new row has in this column, as it will be read again. */
+function initial(column: ColumnModel, resource: Resource, written: readonly Written[]): Code {
+  const given = written.find((one) => one.column === column)
+  if (given !== undefined) {
+    const { fix } = conversionOf(column, resource.dialect)
+    const value = code`values.${key(column.name)}`
+    if (given.mayBeAbsent && !column.nullable) {
+      const fixed = fix === undefined ? value : code`${refs.given}(${value}, ${asFunction(fix)})`
+      return code`${fixed} ?? ${fallback(column)}`
+    }
+    if (fix === undefined) return value
+    return column.nullable
+      ? code`${refs.given}(${value}, ${asFunction(fix)}) ?? null`
+      : fix.call(value)
+  }
+  switch (column.role) {
+    case 'key':
+      return code`${refs.randomUUID}()`
+    case 'createdAt':
+    case 'updatedAt':
+      return code`at`
+    case 'version':
+      return code`1`
+    case 'role':
+      return lit(resource.model.auth?.settings.roles[0] ?? 'user')
+    default:
+      return fallback(column)
+  }
+}
+
+function fallback({ settings, type }: ColumnModel): Code {
+  const value = settings?.default
+  if (value?.kind === 'now')
+    return type.type === 'date' ? code`${refs.now}().slice(0, 10)` : code`at`
+  if (value?.kind === 'uuid') return code`${refs.randomUUID}()`
+  return lit(value?.value ?? null)
+}
+
+/** The same for the database. */
+function parameter(column: ColumnModel, resource: Resource, written: readonly Written[]): Code {
+  const { fix, toParam } = conversionOf(column, resource.dialect)
+  const value = column.readable
+    ? code`${resource.item}.${key(column.name)}`
+    : code`values.${key(column.name)}`
+  if (!column.readable && !written.some((one) => one.column === column))
+    return initial(column, resource, written)
+  const convert = column.readable ? toParam : chained(fix, toParam)
+  if (convert === undefined) return value
+  return column.nullable
+    ? code`${refs.given}(${value}, ${asFunction(convert)}) ?? null`
+    : convert.call(value)
+}
+
+/** The same, straight from what is written. */
+export function directParameter(
+  column: ColumnModel,
+  resource: Resource,
+  written: readonly Written[],
+  from = 'values',
+): Code {
+  const { fix, toParam } = conversionOf(column, resource.dialect)
+  if (!written.some((one) => one.column === column)) {
+    const value = initial(column, resource, written)
+    return toParam === undefined || column.nullable ? value : toParam.call(value)
+  }
+  const value = code`${name(from)}.${key(column.name)}`
+  const convert = chained(fix, toParam)
+  if (convert === undefined) return value
+  return column.nullable
+    ? code`${refs.given}(${value}, ${asFunction(convert)}) ?? null`
+    : convert.call(value)
+}
+
+/** `{ slug: slug(body.title) }` */
+export function valuesCode(
+  written: readonly Written[],
+  print: (typed: TypedExpression) => Code,
+): Code {
+  if (written.length === 0) return code`{}`
+  return code`{
+    ${written.map(({ column, typed }) => member(column.name, typed, print(typed)))}
+  }`
+}
+
+/** `slug,` where the value has that very name. */
+export function member(called: string, typed: TypedExpression, value: Code): Code {
+  const isSame = typed.kind === 'name' && variableName(typed.name) === called
+  return isSame ? code`${key(called)},` : code`${key(called)}: ${value},`
+}

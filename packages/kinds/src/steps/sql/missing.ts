@@ -1,0 +1,18 @@
+import { code, lit, ref, type Code } from '@drawbridge/source'
+import type { StepCheck } from '../../flow/step-check.ts'
+import * as refs from '../../table/emit/refs.ts'
+import type { Resource } from '../../table/emit/resource.ts'
+
+const Problem = ref('Problem', 'src/http/errors.ts')
+
+/** What is thrown where there is no such row. */
+export function missingProblem(check: StepCheck, { noun, table }: Resource): Code {
+  const message = check.text('message')
+  if (message === undefined) return code`throw ${refs.notFound}(${lit(noun)})`
+  const error = code`{ field: ${lit(table.names.singular)}, message: ${lit(message)} }`
+  return code`throw new ${Problem}(404, ${lit(`There is no such ${noun}.`)}, { errors: [${error}] })`
+}
+
+export function failsWhenMissing(check: StepCheck): boolean {
+  return (check.text('whenMissing') ?? 'fail') === 'fail'
+}

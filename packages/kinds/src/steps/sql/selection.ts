@@ -1,0 +1,201 @@
+import type { Type } from '@drawbridge/expressions'
+import { code, commas, key, name, type Code } from '@drawbridge/source'
+import { printValue, typeOf, widestColumn, type ColumnType, type Pieces } from '@drawbridge/sql'
+import type { TypedExpression } from '@drawbridge/expressions'
+import { columnValueType, fetchedRow, relatedType } from '../../flow/row-type.ts'
+import type { StepCheck } from '../../flow/step-check.ts'
+import type { RelationModel, TableModel } from '../../model.ts'
+import type { OuterValue } from '../../query/outer.ts'
+import { columnValue } from '../../query/row-path.ts'
+import { tableOf } from '../../table/emit/lookup.ts'
+import { resourceOf, type Resource } from '../../table/emit/resource.ts'
+import { aliasOf } from '../../table/emit/shape.ts'
+import { conversionOf } from '../../table/emit/values.ts'
+import { boundRow, rowNames, valueAt } from './checked-query.ts'
+import type { Mention, SqlPart } from './statement.ts'
+
+/** A value that a row is read with beside its own columns. */
+export interface Extra {
+  readonly name: string
+  readonly type: Type
+  readonly column: ColumnType
+  readonly nullable: boolean
+  readonly value: OuterValue
+}
+
+export interface Included {
+  readonly relation: RelationModel
+  readonly target: Resource
+}
+
+/** What is read of each row that a step finds. */
+export interface Selection {
+  readonly resource: Resource
+  readonly extras: readonly Extra[]
+  readonly included: readonly Included[]
+  readonly type: Type
+}
+
+/** What a step asks for beside the columns of its table; undefined after a problem. */
+export function checkSelection(check: StepCheck, table: TableModel): Selection | undefined {
+  const computed = checkComputed(check, table)
+  const included = checkIncluded(check, table)
+  if (computed === undefined || included === undefined) return undefined
+  const extras = [...hiddenColumns(check, table), ...computed]
+  const members = new Map(extras.map((extra) => [extra.name, extra.type]))
+  for (const { relation, target } of included)
+    members.set(relation.name, relatedType(relation, fetchedRow(target.table)))
+  return {
+    resource: resourceOf(table, check.model),
+    extras,
+    included,
+    type: fetchedRow(table, members),
+  }
+}
+
+function checkComputed(check: StepCheck, table: TableModel): readonly Extra[] | undefined {
+  const formulas = check.formulas('compute', undefined, rowNames(table))
+  if (formulas === undefined) return undefined
+  const extras = [...formulas].map(([called, formula]): Extra | undefined => {
+    const path = ['settings', 'compute', called]
+    if (table.columns.some((column) => column.name === called)) {
+      const other = `a field of ${table.names.plural}`
+      return check.report('duplicate-name', path, { what: 'The value', name: called, other })
+    }
+    const value = valueAt(check, table, path, formula)
+    if (value === undefined) return undefined
+    const nullable = formula.type.kind === 'nullable'
+    return {
+      name: called,
+      type: formula.type,
+      column: widestColumn(typeOf(value)),
+      nullable,
+      value,
+    }
+  })
+  return extras.every((extra) => extra !== undefined) ? extras : undefined
+}
+
+function checkIncluded(check: StepCheck, table: TableModel): readonly Included[] | undefined {
+  const included = check.texts('include').map((called, index): Included | undefined => {
+    const relation = table.relations.find((one) => one.name === called)
+    const target = relation && tableOf(relation.target, check.model)
+    if (relation !== undefined && target !== undefined)
+      return { relation, target: resourceOf(target, check.model) }
+    const known = table.relations.map((one) => one.name)
+    const path = ['settings', 'include', index]
+    return check.report('unknown-choice', path, { what: 'relation', found: called, known })
+  })
+  return included.every((one) => one !== undefined) ? included : undefined
+}
+
+/** Columns that never leave the server are read where the flow mentions them, and only there. */
+function hiddenColumns(check: StepCheck, table: TableModel): readonly Extra[] {
+  const { name: called } = check.step
+  if (called === undefined) return []
+  return table.columns.flatMap((column) => {
+    if (column.readable || !check.flow.mentionsMember(called, column.name)) return []
+    check.flow.hidden.add(column.name)
+    return [
+      {
+        name: column.name,
+        type: columnValueType(column),
+        column: column.type,
+        nullable: column.nullable,
+        value: columnValue(boundRow(table), column),
+      },
+    ]
+  })
+}
+
+/** `SELECT articles.id, …` with everything that is read. */
+export function selectParts({ resource, extras }: Selection): readonly SqlPart[] {
+  const { dialect } = resource
+  const columns: Mention = { kind: 'mention', code: resource.columns }
+  const more = extras.flatMap((extra): Pieces<TypedExpression> => {
+    const { before, after } = selected(extra, resource)
+    return [', ', before, ...printValue(extra.value, dialect), after]
+  })
+  return ['SELECT ', columns, ...more]
+}
+
+/** What stands round a value so that the driver gives it as its type wants. */
+function selected(
+  extra: Extra,
+  resource: Resource,
+): { readonly before: string; readonly after: string } {
+  const { select } = conversionOf({ type: extra.column }, resource.dialect)
+  const marked = select?.('\0') ?? '\0'
+  const [before = '', after = ''] = marked.split('\0')
+  return { before, after: `${after} AS ${aliasOf(extra.name, resource)}` }
+}
+
+/** `ArticleRow & { favorited: 0 | 1 }`: a row as the database gives it. */
+export function rowTypeOf({ resource, extras }: Selection): Code {
+  if (extras.length === 0) return code`${resource.rowType}`
+  const members = extras.map((extra) => {
+    const { rowType } = conversionOf({ type: extra.column }, resource.dialect)
+    return code`${key(extra.name)}: ${rowType}${extra.nullable && code` | null`}`
+  })
+  return code`${resource.rowType} & { ${members} }`
+}
+
+/** Whether rows become something else before they are handed over. */
+export function converts({ resource, extras }: Selection): boolean {
+  return resource.convert !== undefined || extras.some((extra) => fromRow(extra, resource))
+}
+
+/** A row as the flow has it, with these members besides. */
+export function converted(selection: Selection, row: Code, more: readonly Code[] = []): Code {
+  const { resource, extras } = selection
+  const { convert } = resource
+  const changed = extras.flatMap((extra) => {
+    const value = code`${row}.${key(extra.name)}`
+    const result = fromRow(extra, resource)?.(value)
+    if (result === undefined)
+      return convert === undefined ? [] : [code`${key(extra.name)}: ${value}`]
+    return [
+      code`${key(extra.name)}: ${extra.nullable ? code`${value} === null ? null : ${result}` : result}`,
+    ]
+  })
+  const base = convert === undefined ? row : code`${convert}(${row})`
+  const members = [...changed, ...more]
+  return members.length === 0 ? base : code`{ ...${base}, ${commas(members)} }`
+}
+
+function fromRow(extra: Extra, { dialect }: Resource): ((value: Code) => Code) | undefined {
+  return conversionOf({ type: extra.column }, dialect).fromRow?.call
+}
+
+/** The exported type of what is found: the row's own, or one with what was asked for besides. */
+export function foundType(
+  { resource, extras, included }: Selection,
+  called: string,
+): {
+  readonly type: Code
+  readonly declaration: Code | undefined
+} {
+  if (extras.length === 0 && included.length === 0)
+    return { type: code`${resource.type}`, declaration: undefined }
+  const type = name(called)
+  const own = extras.map((extra) => {
+    const { type: value } = conversionOf({ type: extra.column }, resource.dialect)
+    return code`${key(extra.name)}: ${value}${extra.nullable && code` | null`}`
+  })
+  const related = included.map(({ relation, target }) => {
+    const row = code`${target.type}`
+    return code`${key(relation.name)}: ${shapeOf(relation, row)}`
+  })
+  return {
+    type: code`${type}`,
+    declaration: code`
+      export interface ${type} extends ${resource.type} {
+        ${[...own, ...related]}
+      }`,
+  }
+}
+
+function shapeOf({ shape }: RelationModel, row: Code): Code {
+  if (shape.kind === 'toMany' || shape.kind === 'manyToMany') return code`${row}[]`
+  return shape.kind === 'toOne' && shape.required ? row : code`${row} | null`
+}

@@ -1,0 +1,83 @@
+import type { Type, TypedExpression } from '@drawbridge/expressions'
+import { assignable } from '@drawbridge/expressions'
+import type { Formula } from '../../flow/formula.ts'
+import { columnValueType } from '../../flow/row-type.ts'
+import type { StepCheck } from '../../flow/step-check.ts'
+import type { ColumnModel, TableModel } from '../../model.ts'
+import { keyOf } from './key-formula.ts'
+
+/** A column, and the formula of what is written into it. */
+export interface Written {
+  readonly column: ColumnModel
+  readonly typed: TypedExpression
+  /** Where the caller may have left it out: then nothing is written. */
+  readonly mayBeAbsent: boolean
+}
+
+/** Which columns a step writes; undefined after a problem. `key` is the setting. */
+export function checkWritten(
+  check: StepCheck,
+  table: TableModel,
+  key: string,
+  mayBeLeftOut: (column: ColumnModel) => boolean,
+  names: Readonly<Record<string, Type>> = {},
+): readonly Written[] | undefined {
+  const drawn = check.settings[key]
+  const entries = typeof drawn === 'object' && drawn !== null ? Object.entries(drawn) : []
+  const written = entries.map(([field, text]): Written | undefined => {
+    const path = ['settings', key, field]
+    const column = columnNamed(table, field)
+    if (column === undefined) {
+      const known = table.columns.filter(isWritable).map((one) => one.name)
+      return check.report('unknown-choice', path, { what: 'field', found: field, known })
+    }
+    const wanted = columnValueType(column)
+    const relation = table.relations.find(({ name }) => name === field)
+    if (relation !== undefined) {
+      const formula = check.formulaAt(path, String(text), undefined, names)
+      const typed = formula && keyOf(check, path, formula.typed, relation.target)
+      return typed && { column, typed, mayBeAbsent: false }
+    }
+    const absent = mayBeLeftOut(column)
+      ? absentMember(check, String(text), wanted, names)
+      : undefined
+    if (absent !== undefined) return { column, typed: absent, mayBeAbsent: true }
+    const formula = check.formulaAt(path, String(text), wanted, names)
+    return formula && { column, typed: formula.typed, mayBeAbsent: false }
+  })
+  return written.every((one) => one !== undefined) ? written : undefined
+}
+
+/** What the caller may leave out, where the rest of it fits: leaving it out changes nothing. */
+function absentMember(
+  check: StepCheck,
+  text: string,
+  wanted: Type,
+  names: Readonly<Record<string, Type>>,
+): TypedExpression | undefined {
+  const formula: Formula | undefined = check.quietly(text, names)
+  if (formula?.typed.kind !== 'member') return undefined
+  const { object, name } = formula.typed
+  const member = object.type.kind === 'object' ? object.type.members.get(name) : undefined
+  if (member?.optional !== true || formula.type.kind !== 'nullable') return undefined
+  return assignable(member.type, wanted) ? formula.typed : undefined
+}
+
+/** A column by its name, or by that of the relation whose key it is. */
+export function columnNamed(table: TableModel, field: string): ColumnModel | undefined {
+  const relation = table.relations.find(({ name }) => name === field)
+  const { shape } = relation ?? {}
+  const column =
+    shape?.kind === 'toOne'
+      ? table.columns.find(({ sql }) => sql === shape.column)
+      : table.columns.find(
+          (one) => one.name === field || (field === 'owner' && one.role === 'owner'),
+        )
+  return column !== undefined && isWritable(column) ? column : undefined
+}
+
+/** What a flow may write: all but what the table sees to by itself. */
+function isWritable({ role, type }: ColumnModel): boolean {
+  if (role === 'key') return type.type === 'uuid'
+  return !['createdAt', 'updatedAt', 'deletedAt', 'version'].includes(role)
+}

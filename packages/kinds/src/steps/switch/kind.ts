@@ -1,0 +1,66 @@
+import { narrow } from '@drawbridge/expressions'
+import { code } from '@drawbridge/source'
+import { emitBody } from '../../flow/emit-body.ts'
+import { declared, framed } from '../../flow/frame.ts'
+import { oneOf, taking } from '../../flow/leaves.ts'
+import type { StepKind } from '../../flow/step-kind.ts'
+import { switchFace } from './face.ts'
+
+export const switchStep: StepKind = {
+  face: switchFace,
+  check(check) {
+    const value = check.formula('value')
+    const { frame, around } = framed(check)
+    const subject = check.text('value') ?? ''
+    const cases = check.list('cases').map(({ id, is }, index) => {
+      const path = ['settings', 'cases', index, 'is']
+      const text = String(is)
+      const comparison =
+        value && check.formulaAt(path, `(${subject}) == (${text})`, { kind: 'boolean' })
+      if (comparison !== undefined && !isFixed(text))
+        check.report('not-fixed', path, { found: text })
+      const scope = comparison
+        ? narrow(check.around.scope, comparison.expression, true)
+        : check.around.scope
+      const label = comparison?.typed.kind === 'binary' ? comparison.typed.right : undefined
+      return { label, body: check.body(String(id), { ...around, scope }) }
+    })
+    const otherwise = check.body('otherwise', around)
+    if (value === undefined || cases.some(({ label }) => label === undefined)) return undefined
+    const ways = oneOf([...cases.map(({ body }) => body), otherwise])
+    return {
+      isBlock: true,
+      ...declared(check, frame, ways),
+      ways: frame === undefined ? ways : taking(ways),
+      emit: (emission) => {
+        const inner = frame ? frame.within(emission) : emission
+        return [
+          ...(frame ? [frame.declaration(emission)] : []),
+          code`
+            switch (${emission.print(value)}) {
+              ${cases.map(
+                ({ label, body }) => code`
+                  case ${label && emission.printTyped(label)}: {
+                    ${emitBody(body, inner)}
+                    ${body.leaves !== 'always' && code`break`}
+                    ${body.leaves === 'always' && body.ends !== 'always' && code`break`}
+                  }`,
+              )}
+              ${
+                otherwise.steps.length > 0 &&
+                code`
+                  default: {
+                    ${emitBody(otherwise, inner)}
+                  }`
+              }
+            }`,
+        ]
+      },
+    }
+  },
+}
+
+/** A text in quotes, a number, true or false. */
+function isFixed(text: string): boolean {
+  return /^\s*('[^']*'|"[^"]*"|-?\d+(\.\d+)?|true|false)\s*$/.test(text)
+}

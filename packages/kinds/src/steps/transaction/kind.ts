@@ -1,0 +1,62 @@
+import { code, lit, name, ref } from '@drawbridge/source'
+import { variableName } from '../../flow/variables.ts'
+import { emitBody } from '../../flow/emit-body.ts'
+import { GOES_ON, taking } from '../../flow/leaves.ts'
+import { givenType, type Frame } from '../../flow/step-check.ts'
+import type { StepKind } from '../../flow/step-kind.ts'
+import { transactionFace } from './face.ts'
+
+const retried = ref('retried', 'src/flows/retried.ts')
+
+export const transaction: StepKind = {
+  face: transactionFace,
+  check(check) {
+    if (check.around.isInTransaction === true)
+      check.report('inside-another', [], { step: check.title })
+    const called = check.step.name
+    const frame: Frame | undefined = called === undefined ? undefined : { kind: 'value', types: [] }
+    const body = check.body('body', {
+      isInTransaction: true,
+      changeable: new Set(),
+      ...(frame && { frame }),
+    })
+    const retries = check.number('retries') ?? 3
+    if (body.answers !== 'never' && body.ends !== 'always')
+      check.report('no-answer-here', [], {
+        step: check.title,
+        why: 'on some ways it goes on after the transaction: answer in all of them, or after it',
+      })
+    const type = frame && givenType(frame)
+    if (frame !== undefined && type === undefined && body.ends !== 'always')
+      check.report('gives-nothing', ['name'], { step: check.title })
+    const isComplete = body.leaves === 'always'
+    return {
+      isBlock: true,
+      ...(type && {
+        type: isComplete || type.kind === 'nullable' ? type : { kind: 'nullable', of: type },
+      }),
+      ways: body.ends === 'always' ? body : frame ? taking({ ...GOES_ON }) : GOES_ON,
+      emit: (emission) => {
+        emission.needs.add('db')
+        const inner = emitBody(body, {
+          ...emission,
+          db: code`tx`,
+          give: (value) => code`return ${value}`,
+        })
+        const work = code`
+          async (tx) => {
+            ${inner}
+            ${type !== undefined && !isComplete && code`return null`}
+          }`
+        const call =
+          retries === 0
+            ? code`${emission.db}.transaction(${work})`
+            : code`${retried}(${lit(retries)}, () => ${emission.db}.transaction(${work}))`
+        if (body.ends === 'always') return code`return await ${call}`
+        return called !== undefined && type !== undefined
+          ? code`const ${name(variableName(called))} = await ${call}`
+          : code`await ${call}`
+      },
+    }
+  },
+}

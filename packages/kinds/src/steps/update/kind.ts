@@ -1,0 +1,161 @@
+import { code, key, name, template, type Code } from '@drawbridge/source'
+import { identifier, printCondition } from '@drawbridge/sql'
+import type { TypedExpression } from '@drawbridge/expressions'
+import { printAsGiven } from '../../flow/formula.ts'
+import type { StepKind } from '../../flow/step-kind.ts'
+import type { OuterCondition } from '../../query/outer.ts'
+import * as refs from '../../table/emit/refs.ts'
+import { columnOfRole, resourceOf, type Resource } from '../../table/emit/resource.ts'
+import { bare, nowParam } from '../../table/emit/statements.ts'
+import { asFunction, chained, conversionOf } from '../../table/emit/values.ts'
+import { member } from '../sql/insert.ts'
+import { noteWrite, queryName } from '../sql/called.ts'
+import { changedRows } from '../sql/changed-rows.ts'
+import { whereOf } from '../sql/checked-query.ts'
+import { statementOf } from '../sql/find.ts'
+import { QueryArguments } from '../sql/query-arguments.ts'
+import { boundStatement, type SqlPart } from '../sql/statement.ts'
+import { checkWritten, type Written } from '../sql/write.ts'
+import { changesType } from '../sql/changes-type.ts'
+import { updateFace } from './face.ts'
+
+export const update: StepKind = {
+  face: updateFace,
+  check(check) {
+    const table = check.table()
+    const where = table && whereOf(check, table)
+    const written = table && checkWritten(check, table, 'values', () => true)
+    if (table === undefined || where === undefined || where === 'all' || written === undefined)
+      return undefined
+    if (written.length === 0)
+      return check.report('missing-value', ['settings', 'values'], {
+        what: 'New values',
+        where: `in ${check.title}`,
+      })
+    noteWrite(check)
+    const resource = resourceOf(table, check.model)
+    return {
+      type: { kind: 'integer' },
+      isBlock: true,
+      emit: (emission) => {
+        const { queries, printTyped } = emission
+        const called = queries.name(queryName(check, 'update', table))
+        const args = new QueryArguments(['values', 'set'])
+        const whereParts = printCondition(where, resource.dialect)
+        const opening = written.some(({ mayBeAbsent }) => mayBeAbsent)
+          ? assembled(resource, written, where, args)
+          : statementOf(
+              queries,
+              fixedParts(resource, written, whereParts),
+              args,
+              called,
+              resource.dialect,
+              givenParams(resource, written),
+            )
+        const call = queries.add(
+          called,
+          code`
+            /** How many there were. */
+            export async function ${name(called)}(${[code`db: ${refs.Database}`, code`values: ${changesType(written)}`, ...args.parameters]}): Promise<number> {
+              ${opening.before}
+              const { changes } = await db.run(${opening.sql}, ${opening.params})
+              return changes
+            }`,
+          opening.constants,
+        )
+        const values = code`{
+          ${written.map(({ column, typed, mayBeAbsent }) => member(column.name, typed, mayBeAbsent ? printAsGiven(typed) : printTyped(typed)))}
+        }`
+        const withValues = code`${call}`
+        return changedRows(
+          check,
+          resource,
+          { call: withValues, formulas: args.formulas },
+          { ...emission, db: code`${emission.db}, ${values}` },
+        )
+      },
+    }
+  },
+}
+
+/** `title = ?`, for values that are always there. */
+function fixedParts(
+  { table, sql, dialect }: Resource,
+  written: readonly Written[],
+  where: readonly SqlPart[],
+): readonly SqlPart[] {
+  const columns = [
+    ...written.map(({ column }) => column),
+    ...table.columns.filter(({ role }) => role === 'updatedAt'),
+  ]
+  const set = columns.map(
+    (column, index) =>
+      `${identifier(column.sql, dialect)} = ${dialect === 'postgres' ? `$${index + 1}` : '?'}`,
+  )
+  const version = versionSql({ table, dialect })
+  const line: SqlPart = { kind: 'break', flat: ' ', indent: 0 }
+  return [`UPDATE ${sql}`, line, `SET ${set.join(', ')}${version}`, line, 'WHERE ', ...where]
+}
+
+function givenParams(resource: Resource, written: readonly Written[]): readonly Code[] {
+  const { table, dialect } = resource
+  return [
+    ...written.map((one) => parameter(one, dialect)),
+    ...(table.timestamps ? [nowParam(dialect)] : []),
+  ]
+}
+
+function parameter({ column, mayBeAbsent }: Written, dialect: Resource['dialect']): Code {
+  const { fix, toParam } = conversionOf(column, dialect)
+  const value = code`values.${key(column.name)}`
+  const convert = chained(column.type.type === 'datetime' ? fix : undefined, toParam)
+  if (convert === undefined) return value
+  if (mayBeAbsent) return code`${refs.given}(${value}, ${asFunction(convert)})`
+  return column.nullable
+    ? code`${refs.given}(${value}, ${asFunction(convert)}) ?? null`
+    : convert.call(value)
+}
+
+/** What the caller left out is not set: the SET is put together as it runs. */
+function assembled(
+  resource: Resource,
+  written: readonly Written[],
+  where: OuterCondition,
+  args: QueryArguments,
+): {
+  readonly before: Code
+  readonly sql: Code
+  readonly params: Code
+  readonly constants: readonly Code[]
+} {
+  const { table, sql, dialect } = resource
+  const values = [
+    ...(table.timestamps || table.version ? [] : [code`id: undefined,`]),
+    ...written.map(
+      (one) => code`${key(identifier(one.column.sql, dialect))}: ${parameter(one, dialect)},`,
+    ),
+    ...(table.timestamps
+      ? [code`${key(bare(columnOfRole(table, 'updatedAt'), dialect))}: ${nowParam(dialect)},`]
+      : []),
+  ]
+  const condition = boundStatement(printCondition<TypedExpression>(where, dialect), args, dialect)
+  const version = versionSql({ table, dialect })
+  return {
+    constants: [],
+    before: code`
+      const params: ${refs.Param}[] = []
+      const set = ${refs.assignments}({
+        ${values.slice(table.timestamps || table.version ? 0 : 1)}
+      }, params)
+      ${!table.timestamps && code`if (set === '') return 1`}
+      const where = ${condition}`,
+    sql: template`UPDATE ${sql} SET ${name('set')}${version} WHERE ${name('where')}`,
+    params: code`params`,
+  }
+}
+
+function versionSql({ table, dialect }: Pick<Resource, 'table' | 'dialect'>): string {
+  if (!table.version) return ''
+  const version = bare(columnOfRole(table, 'version'), dialect)
+  return `, ${version} = ${version} + 1`
+}

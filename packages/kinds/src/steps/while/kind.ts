@@ -1,0 +1,26 @@
+import { code, lit, ref } from '@drawbridge/source'
+import { emitBody } from '../../flow/emit-body.ts'
+import { perhaps } from '../../flow/leaves.ts'
+import type { StepKind } from '../../flow/step-kind.ts'
+import { whileFace } from './face.ts'
+
+const Problem = ref('Problem', 'src/http/errors.ts')
+
+export const whileStep: StepKind = {
+  face: whileFace,
+  check(check) {
+    const condition = check.formula('condition', { kind: 'boolean' })
+    const body = check.body('body', { isInLoop: true })
+    const most = check.number('atMost') ?? 1
+    if (condition === undefined) return undefined
+    return {
+      isBlock: true,
+      ways: perhaps(body),
+      emit: (emission) => code`
+        for (let round = 1; ${emission.print(condition)}; round += 1) {
+          if (round > ${lit(most)}) throw new ${Problem}(500, ${lit(`This did not come to an end in ${most} rounds.`)})
+          ${emitBody(body, emission)}
+        }`,
+    }
+  },
+}

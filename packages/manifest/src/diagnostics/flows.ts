@@ -1,0 +1,119 @@
+import { error, listed, quoted, warning } from './entry.ts'
+
+/** About flows: the steps behind an endpoint, an event or a call. */
+export const FLOWS = {
+  'unknown-step': error<{ kind: string; known: readonly string[] }>(
+    (x) => `There is no kind of step called ${quoted(x.kind)}.`,
+    (x) => `Use one of ${listed(x.known, 'or')}.`,
+  ),
+  'unknown-slot': error<{ step: string; slot: string; known: readonly string[] }>(
+    (x) => `The step ${x.step} holds no steps called ${quoted(x.slot)}.`,
+    (x) =>
+      x.known.length === 0
+        ? 'Take them out of it: it holds no steps.'
+        : `Put them into ${listed(x.known.map(quoted), 'or')}.`,
+  ),
+  'unknown-choice': error<{ what: string; found: string; known: readonly string[] }>(
+    (x) => `There is no ${x.what} ${quoted(x.found)}.`,
+    (x) =>
+      x.known.length === 0
+        ? `There is no ${x.what} here at all.`
+        : `Choose ${listed(x.known.map(quoted), 'or')}.`,
+  ),
+  'wrong-formula': error<{ step: string; problem: string; cure: string }>(
+    (x) => `In the step ${x.step}: ${x.problem}`,
+    (x) => x.cure,
+  ),
+  'no-answer': error<{ name: string }>(
+    (x) => `There is a way through ${quoted(x.name)} that ends without an answer.`,
+    'Put a step “Respond” or “Fail” at the end, or at the end of each branch.',
+  ),
+  'after-the-end': error<{ step: string }>(
+    (x) =>
+      `The step ${quoted(x.step)} is never reached: before it, all has been answered or given.`,
+    'Remove it, or move it before the step that ends the flow.',
+  ),
+  'no-answer-here': error<{ step: string; why: string }>(
+    (x) => `The step ${x.step} can't answer here: ${x.why}.`,
+    'Give a value instead, and answer behind the step that holds this one.',
+  ),
+  'nobody-asks': error<{ step: string }>(
+    (x) => `The step ${x.step} gives a value, but nothing around it has a name to keep it under.`,
+    'Name the step that holds it, or answer instead.',
+  ),
+  'gives-nothing': error<{ step: string }>(
+    (x) => `The step ${x.step} has a name, but nothing in it gives a value.`,
+    'Put a step “Give” into it, or take the name away.',
+  ),
+  'names-nothing': error<{ step: string }>(
+    (x) => `The step ${x.step} has a name, but it has no value that the name could stand for.`,
+    'Take the name away.',
+  ),
+  'not-a-list': error<{ step: string }>(
+    (x) => `The step ${x.step} goes through something that is no list.`,
+    'Choose a list, such as the rows that a step “Find many” found.',
+  ),
+  'not-a-key': error<{ step: string; table: string }>(
+    (x) => `In the step ${x.step}: this is neither a row of ${quoted(x.table)} nor the id of one.`,
+    'Choose a row that was found or created, or its id.',
+  ),
+  'not-unique': error<{ step: string; table: string }>(
+    (x) =>
+      `The step ${x.step} can't know a row of ${quoted(x.table)} by this: several may have it.`,
+    'Choose a field that is unique, or add a unique index over the fields.',
+  ),
+  'not-fixed': error<{ found: string }>(
+    (x) => `${quoted(x.found)} is no fixed value.`,
+    'Write a text in quotes, a number, true or false; for conditions use the step “If”.',
+  ),
+  'needs-auth': error<{ step: string }>(
+    (x) => `The step ${x.step} is about signing in, but there is no auth part.`,
+    'Add an auth part and connect it to a table of accounts and to the api.',
+  ),
+  'needs-request': error<{ step: string }>(
+    (x) => `The step ${x.step} needs a request, and a flow that is called has none.`,
+    'Put it into the endpoint that calls this flow.',
+  ),
+  'one-at-a-time': error<{ step: string }>(
+    (x) => `The step ${x.step} stands in a transaction, whose statements go one after another.`,
+    'Take it out of the transaction, or put its steps one behind the other.',
+  ),
+  'inside-another': error<{ step: string }>(
+    (x) => `The transaction ${x.step} stands inside another one, which holds it together already.`,
+    'Remove the inner one and keep its steps.',
+  ),
+  'calls-itself': error<{ name: string }>(
+    (x) => `The flow ${quoted(x.name)} calls itself, directly or by others, and would never end.`,
+    'Use a loop instead, or take the call out.',
+  ),
+  'secret-leaks': error<{ field: string; where: string }>(
+    (x) => `${quoted(x.field)} must not leave the server, and it would with ${x.where}.`,
+    'Leave it out: name the members that are to be given.',
+  ),
+  'too-many-steps': error<{ most: number; deepest: number }>(
+    (x) =>
+      `A flow has at most ${x.most} steps, which stand at most ${x.deepest} deep in each other.`,
+    'Move a part of it to a flow of its own, and call that.',
+  ),
+  'not-in-path': error<{ name: string; path: string }>(
+    (x) => `The path ${quoted(x.path)} has no ${quoted(`:${x.name}`)}.`,
+    'Write it into the path with a colon before it, or remove it here.',
+  ),
+  'body-of-get': error<{ name: string }>(
+    (x) => `${quoted(x.name)} is a GET, which has no body.`,
+    'Take the values into the query, or choose POST.',
+  ),
+  'list-without-bound': warning<{ step: string }>(
+    (x) => `The step ${x.step} reads every row there is, however many.`,
+    'Say how many at the most.',
+  ),
+  'statement-in-loop': warning<{ step: string }>(
+    (x) => `The step ${x.step} asks the database once for each item of a list.`,
+    'Read or write all of them with one step before the loop, if the list can be long.',
+  ),
+  'writes-apart': warning<{ step: string; name: string }>(
+    (x) =>
+      `${quoted(x.name)} writes several times. If it stops before ${x.step}, half of it has happened.`,
+    'Put the steps that belong together into a transaction.',
+  ),
+} as const
