@@ -17,5 +17,8 @@ export const flowFace: KindFace<FlowSettings> = {
   },
   settings: FlowSettings,
   ports: [],
-  defaults: { inputs: [], steps: [] },
+  defaults: {
+    inputs: [],
+    steps: [{ id: 's_give', kind: 'give', settings: { value: "'Hello'" } }],
+  },
 }

@@ -36,7 +36,7 @@ export const deleteStep: StepKind = {
             : `UPDATE ${sql} SET ${deletedAt} = ${placeholder(dialect, 1)}`
         const parts = [
           head,
-          { kind: 'break', flat: ' ', indent: 0 } as const,
+          { kind: 'break', flat: ' ' } as const,
           'WHERE ',
           ...printCondition(where, dialect),
         ]

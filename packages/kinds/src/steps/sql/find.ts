@@ -21,7 +21,14 @@ import {
   selectParts,
   type Selection,
 } from './selection.ts'
-import { boundStatement, fixedStatement, hasList, type SqlPart } from './statement.ts'
+import {
+  boundCondition,
+  boundStatement,
+  fixedStatement,
+  hasList,
+  parametersOf,
+  type SqlPart,
+} from './statement.ts'
 
 /** What a find asks of the database. */
 export interface Search {
@@ -66,14 +73,14 @@ export function fromParts(search: Search, where = search.where): readonly SqlPar
   // What is selected is written apart from it.
   const start = whole.findIndex((piece) => typeof piece === 'string' && piece.startsWith(' FROM '))
   const [from, ...rest] = whole.slice(start)
-  const line: SqlPart = { kind: 'break', flat: ' ', indent: 0 }
+  const line: SqlPart = { kind: 'break', flat: ' ' }
   return [line, typeof from === 'string' ? from.trimStart() : '', ...rest]
 }
 
 /** `ORDER BY … LIMIT … OFFSET …` */
 export function tailParts({ order, limit, offset, selection }: Search): readonly SqlPart[] {
   const { dialect } = selection.resource
-  const line: SqlPart = { kind: 'break', flat: ' ', indent: 0 }
+  const line: SqlPart = { kind: 'break', flat: ' ' }
   const by = order.flatMap((one, index) => [
     index === 0 ? 'ORDER BY ' : ', ',
     ...printOrder(one, dialect),
@@ -257,13 +264,13 @@ function filteredStatement(file: QueryFile, search: Search, args: QueryArguments
   const { selection } = search
   const { dialect } = selection.resource
   const where: SqlPart[] = [
-    { kind: 'break', flat: ' ', indent: 0 },
+    { kind: 'break', flat: ' ' },
     'WHERE ',
     { kind: 'mention', code: filterCall(file, search, args) },
   ]
   const rest = [...fromParts(search, 'all'), ...where, ...tailParts(search)]
   const select = selectParts(selection)
-  const isBound = select.some((part) => typeof part !== 'string' && part.kind === 'parameter')
+  const isBound = parametersOf(select).length > 0
   // Parameters are bound in the order of the text.
   const bound = isBound ? boundStatement(select, args, dialect) : undefined
   const head: readonly SqlPart[] = isBound ? [{ kind: 'mention', code: name('select') }] : select
@@ -284,12 +291,12 @@ function filterCall(file: QueryFile, search: Search, args: QueryArguments): Code
   const { dialect, table } = selection.resource
   const own = new QueryArguments()
   const fixed =
-    where === 'all' ? [] : [boundStatement(printCondition(where, dialect), own, dialect)]
+    where === 'all' ? [] : [boundCondition(printCondition(where, dialect), own, dialect)]
   const added = filters.map(({ when, condition }) => {
     const test = isThere(when.typed)
     const asked =
       test === undefined ? own.argument(when.typed) : code`${own.argument(test)} !== null`
-    return code`if (${asked}) where.push(${boundStatement(printCondition(condition, dialect), own, dialect)})`
+    return code`if (${asked}) where.push(${boundCondition(printCondition(condition, dialect), own, dialect)})`
   })
   const called = name(
     file.share(

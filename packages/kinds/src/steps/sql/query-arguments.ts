@@ -29,6 +29,13 @@ export class QueryArguments {
       : toParam.call(value)
   }
 
+  /** A list as the database takes each of its items. */
+  listParam(typed: TypedExpression, type: ValueType, dialect: Dialect): Code {
+    const { toParam } = conversionOf({ type: widestColumn(type) }, dialect)
+    const list = this.argument(typed)
+    return toParam === undefined ? list : code`${list}.map(${asFunction(toParam)})`
+  }
+
   /** `, slug: string` for each. */
   get parameters(): readonly Code[] {
     return [...this.#names.values()].map(

@@ -13,6 +13,9 @@ export interface Mention {
 
 export type SqlPart = Pieces<TypedExpression>[number] | Mention
 
+/** Longest statement on one line. */
+const WIDTH = 84
+
 /** A statement whose text never changes, and what it is given in the order of its placeholders. */
 export function fixedStatement(
   parts: readonly SqlPart[],
@@ -33,27 +36,46 @@ export function boundStatement(
   parts: readonly SqlPart[],
   args: QueryArguments,
   dialect: Dialect,
+  isWhole = true,
 ): Code {
   return written(
     parts,
     (typed, type) => code`${refs.bind}(params, ${args.param(typed, type, dialect)})`,
-    (typed) => code`${refs.keyList}(${args.argument(typed)}, params)`,
+    (typed, type) => code`${refs.keyList}(${args.listParam(typed, type, dialect)}, params)`,
+    isWhole,
   )
 }
 
 /** Whether it holds a list, whose length its text goes by. */
 export function hasList(parts: readonly SqlPart[]): boolean {
-  return parts.some(
-    (part) => typeof part !== 'string' && part.kind === 'parameter' && part.list === true,
-  )
+  return parametersOf(parts).some(({ list }) => list === true)
 }
 
 type Parameter = Extract<Exclude<SqlPart, string>, { kind: 'parameter' }>
 
+/** All that a statement is given, those of its inner selects too. */
+export function parametersOf(parts: readonly SqlPart[]): readonly Parameter[] {
+  return parts.flatMap((part): readonly Parameter[] => {
+    if (typeof part === 'string') return []
+    if (part.kind === 'group') return parametersOf(part.inner)
+    return part.kind === 'parameter' ? [part] : []
+  })
+}
+
+/** A condition by itself, put together as it runs. */
+export function boundCondition(
+  parts: readonly SqlPart[],
+  args: QueryArguments,
+  dialect: Dialect,
+): Code {
+  return boundStatement(parts, args, dialect, false)
+}
+
 function written(
   parts: readonly SqlPart[],
   single: (typed: TypedExpression, type: Parameter['type']) => string | Code,
-  list: (typed: TypedExpression) => string | Code = () => '',
+  list: (typed: TypedExpression, type: Parameter['type']) => string | Code = () => '',
+  isWhole = true,
 ): Code {
   const strings = ['']
   const holes: (Code | Name | Ref)[] = []
@@ -65,12 +87,14 @@ function written(
     }
   }
   const { mentions, pieces } = withoutMentions(parts)
-  const settled = laidOut(pieces, { width: 84, indent: '  ' })
+  const settled = isWhole
+    ? laidOut([{ kind: 'group', inner: pieces }], { width: WIDTH })
+    : laidOut(pieces, { width: WIDTH, indent: '    ' })
   const isLong = settled.some((piece) => typeof piece === 'string' && piece.includes('\n'))
-  if (isLong) add('\n  ')
+  if (isLong && isWhole) add('\n  ')
   for (const piece of settled) {
     if (typeof piece !== 'string')
-      add(piece.list === true ? list(piece.value) : single(piece.value, piece.type))
+      add(piece.list === true ? list(piece.value, piece.type) : single(piece.value, piece.type))
     else
       piece.split(/(\0\d+\0)/).forEach((text, index) => {
         if (index % 2 === 0) add(text)

@@ -14,7 +14,7 @@ import { changedRows } from '../sql/changed-rows.ts'
 import { whereOf } from '../sql/checked-query.ts'
 import { statementOf } from '../sql/find.ts'
 import { QueryArguments } from '../sql/query-arguments.ts'
-import { boundStatement, type SqlPart } from '../sql/statement.ts'
+import { boundCondition, type SqlPart } from '../sql/statement.ts'
 import { checkWritten, type Written } from '../sql/write.ts'
 import { changesType } from '../sql/changes-type.ts'
 import { updateFace } from './face.ts'
@@ -93,7 +93,7 @@ function fixedParts(
       `${identifier(column.sql, dialect)} = ${dialect === 'postgres' ? `$${index + 1}` : '?'}`,
   )
   const version = versionSql({ table, dialect })
-  const line: SqlPart = { kind: 'break', flat: ' ', indent: 0 }
+  const line: SqlPart = { kind: 'break', flat: ' ' }
   return [`UPDATE ${sql}`, line, `SET ${set.join(', ')}${version}`, line, 'WHERE ', ...where]
 }
 
@@ -138,7 +138,7 @@ function assembled(
       ? [code`${key(bare(columnOfRole(table, 'updatedAt'), dialect))}: ${nowParam(dialect)},`]
       : []),
   ]
-  const condition = boundStatement(printCondition<TypedExpression>(where, dialect), args, dialect)
+  const condition = boundCondition(printCondition<TypedExpression>(where, dialect), args, dialect)
   const version = versionSql({ table, dialect })
   return {
     constants: [],

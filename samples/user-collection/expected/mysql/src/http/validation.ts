@@ -33,7 +33,13 @@ export function compileSchemas(app: FastifyInstance): void {
 
 /** `coerceTypes`: whether text may stand for the number or truth value that is asked for. */
 export function createAjv(coerceTypes: boolean): Ajv {
-  const ajv = new Ajv({ coerceTypes, allowUnionTypes: true, validateSchema: false, verbose: true })
+  const ajv = new Ajv({
+    coerceTypes,
+    useDefaults: true,
+    allowUnionTypes: true,
+    validateSchema: false,
+    verbose: true,
+  })
   addFormats.default(ajv, ['byte', 'date', 'date-time', 'email', 'uri', 'uuid'])
   ajv.addFormat('int64', isInt64)
   ajv.addFormat('decimal', true)

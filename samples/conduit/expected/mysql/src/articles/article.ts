@@ -1,0 +1,39 @@
+import { fromDatetime } from '../database/values.ts'
+
+export interface Article {
+  id: number
+  slug: string
+  title: string
+  description: string
+  body: string
+  authorId: number
+  createdAt: string
+  updatedAt: string
+}
+
+/** A row as the database gives it. */
+export type ArticleRow = Article
+
+export const articleColumns = `
+  articles.id, articles.slug, articles.title, articles.description, articles.body,
+  articles.author_id AS authorId, articles.created_at AS createdAt,
+  articles.updated_at AS updatedAt`
+
+export function toArticle(row: ArticleRow): Article {
+  return {
+    ...row,
+    createdAt: fromDatetime(row.createdAt),
+    updatedAt: fromDatetime(row.updatedAt),
+  }
+}
+
+export const articleProperties = {
+  id: { type: 'integer' },
+  slug: { type: 'string' },
+  title: { type: 'string' },
+  description: { type: 'string' },
+  body: { type: 'string' },
+  authorId: { type: 'integer' },
+  createdAt: { type: 'string' },
+  updatedAt: { type: 'string' },
+} as const

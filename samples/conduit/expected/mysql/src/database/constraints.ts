@@ -1,0 +1,13 @@
+export interface Constraint {
+  /** The collection whose rows it is about, and their fields. */
+  readonly collection: string
+  readonly fields: readonly string[]
+  /** What a foreign key points at: `project`. */
+  readonly target?: string
+}
+
+/** Unique indexes and foreign keys, by what the database calls them when it refuses a row. */
+export const constraints: Readonly<Record<string, Constraint>> = {
+  users_email_unique: { collection: 'users', fields: ['email'] },
+  users_username_unique: { collection: 'users', fields: ['username'] },
+}

@@ -1,0 +1,61 @@
+import type { FastifyInstance } from 'fastify'
+import { createArticle } from './create-article/create-article.ts'
+import { createArticleSchema } from './create-article/schemas.ts'
+import { createComment } from './create-comment/create-comment.ts'
+import { createCommentSchema } from './create-comment/schemas.ts'
+import { deleteArticle } from './delete-article/delete-article.ts'
+import { deleteArticleSchema } from './delete-article/schemas.ts'
+import { deleteComment } from './delete-comment/delete-comment.ts'
+import { deleteCommentSchema } from './delete-comment/schemas.ts'
+import { favoriteArticle } from './favorite-article/favorite-article.ts'
+import { favoriteArticleSchema } from './favorite-article/schemas.ts'
+import { followPerson } from './follow-person/follow-person.ts'
+import { followPersonSchema } from './follow-person/schemas.ts'
+import { listArticles } from './list-articles/list-articles.ts'
+import { listArticlesSchema } from './list-articles/schemas.ts'
+import { listComments } from './list-comments/list-comments.ts'
+import { listCommentsSchema } from './list-comments/schemas.ts'
+import { listTags } from './list-tags/list-tags.ts'
+import { listTagsSchema } from './list-tags/schemas.ts'
+import { logIn } from './log-in/log-in.ts'
+import { logInSchema } from './log-in/schemas.ts'
+import { readArticle } from './read-article/read-article.ts'
+import { readArticleSchema } from './read-article/schemas.ts'
+import { readFeed } from './read-feed/read-feed.ts'
+import { readFeedSchema } from './read-feed/schemas.ts'
+import { readProfile } from './read-profile/read-profile.ts'
+import { readProfileSchema } from './read-profile/schemas.ts'
+import { readUser } from './read-user/read-user.ts'
+import { readUserSchema } from './read-user/schemas.ts'
+import { registerUser } from './register-user/register-user.ts'
+import { registerUserSchema } from './register-user/schemas.ts'
+import { unfavoriteArticleSchema } from './unfavorite-article/schemas.ts'
+import { unfavoriteArticle } from './unfavorite-article/unfavorite-article.ts'
+import { unfollowPersonSchema } from './unfollow-person/schemas.ts'
+import { unfollowPerson } from './unfollow-person/unfollow-person.ts'
+import { updateArticleSchema } from './update-article/schemas.ts'
+import { updateArticle } from './update-article/update-article.ts'
+import { updateUserSchema } from './update-user/schemas.ts'
+import { updateUser } from './update-user/update-user.ts'
+
+export async function flowRoutes(app: FastifyInstance): Promise<void> {
+  app.post('/users', { schema: registerUserSchema }, registerUser)
+  app.post('/users/login', { schema: logInSchema }, logIn)
+  app.get('/user', { schema: readUserSchema }, readUser)
+  app.put('/user', { schema: updateUserSchema }, updateUser)
+  app.get('/profiles/:username', { schema: readProfileSchema }, readProfile)
+  app.post('/profiles/:username/follow', { schema: followPersonSchema }, followPerson)
+  app.delete('/profiles/:username/follow', { schema: unfollowPersonSchema }, unfollowPerson)
+  app.get('/articles', { schema: listArticlesSchema }, listArticles)
+  app.get('/articles/feed', { schema: readFeedSchema }, readFeed)
+  app.get('/articles/:slug', { schema: readArticleSchema }, readArticle)
+  app.post('/articles', { schema: createArticleSchema }, createArticle)
+  app.put('/articles/:slug', { schema: updateArticleSchema }, updateArticle)
+  app.delete('/articles/:slug', { schema: deleteArticleSchema }, deleteArticle)
+  app.post('/articles/:slug/favorite', { schema: favoriteArticleSchema }, favoriteArticle)
+  app.delete('/articles/:slug/favorite', { schema: unfavoriteArticleSchema }, unfavoriteArticle)
+  app.get('/articles/:slug/comments', { schema: listCommentsSchema }, listComments)
+  app.post('/articles/:slug/comments', { schema: createCommentSchema }, createComment)
+  app.delete('/articles/:slug/comments/:id', { schema: deleteCommentSchema }, deleteComment)
+  app.get('/tags', { schema: listTagsSchema }, listTags)
+}

@@ -1,0 +1,48 @@
+import type { FastifyRequest } from 'fastify'
+import { signedIn } from '../../http/access.ts'
+import { Problem } from '../../http/errors.ts'
+import * as queries from './queries.ts'
+import type { UnfavoriteArticleAnswer, UnfavoriteArticleParams } from './schemas.ts'
+
+/** Take the mark away */
+export async function unfavoriteArticle(
+  request: FastifyRequest<{ Params: UnfavoriteArticleParams }>,
+): Promise<UnfavoriteArticleAnswer> {
+  const { db } = request.server
+  const { params } = request
+  const user = signedIn(request.user)
+
+  const found = await queries.findFound(db, params.slug)
+  if (found === null)
+    throw new Problem(404, 'There is no such article.', {
+      errors: [{ field: 'article', message: 'not found' }],
+    })
+
+  await queries.unlinkFavoritedBy(db, found.id, [user.id])
+
+  const article = await queries.findArticle(db, user.id, found.id)
+  if (article === null)
+    throw new Problem(404, 'There is no such article.', {
+      errors: [{ field: 'article', message: 'not found' }],
+    })
+
+  return {
+    article: {
+      slug: article.slug,
+      title: article.title,
+      description: article.description,
+      body: article.body,
+      tagList: article.tags.map((tag) => tag.name),
+      createdAt: article.createdAt,
+      updatedAt: article.updatedAt,
+      favorited: article.favorited,
+      favoritesCount: article.favoritesCount,
+      author: {
+        username: article.username,
+        bio: article.bio,
+        image: article.image,
+        following: article.following,
+      },
+    },
+  }
+}

@@ -1,0 +1,168 @@
+import { articleColumns, toArticle, type Article, type ArticleRow } from '../../articles/article.ts'
+import { assignments } from '../../database/assignments.ts'
+import type { Database } from '../../database/client.ts'
+import { bind } from '../../database/dialect.ts'
+import { keyList } from '../../database/key-list.ts'
+import { now } from '../../database/times.ts'
+import { toDatetime, type Param } from '../../database/values.ts'
+import { notFound } from '../../http/errors.ts'
+import { tagColumns, type Tag, type TagRow } from '../../tags/tag.ts'
+
+const FIND_FOUND = `SELECT ${articleColumns} FROM articles WHERE articles.slug = ?`
+
+export interface FoundArticle2 extends Article {
+  tags: Tag[]
+}
+
+const FIND_TAGGED = `SELECT ${articleColumns} FROM articles WHERE articles.id = ?`
+
+const UPSERT_TAG = 'INSERT INTO tags (name) VALUES (?) ON DUPLICATE KEY UPDATE id = id'
+
+const READ_TAG = `SELECT ${tagColumns} FROM tags WHERE tags.name = ?`
+
+export interface FoundArticle3 extends Article {
+  favorited: boolean
+  favoritesCount: number
+  username: string
+  bio: string | null
+  image: string | null
+  following: boolean
+  tags: Tag[]
+}
+
+const FIND_ARTICLE = `
+  SELECT ${articleColumns}, EXISTS (
+    SELECT 1 FROM articles_favorited_by
+    WHERE articles_favorited_by.article_id = articles.id
+      AND articles_favorited_by.user_id = ?) AS favorited, (
+    SELECT count(*) FROM articles_favorited_by
+    WHERE articles_favorited_by.article_id = articles.id) AS favoritesCount, (SELECT users.username FROM users WHERE users.id = articles.author_id) AS username, (SELECT users.bio FROM users WHERE users.id = articles.author_id) AS bio, (SELECT users.image FROM users WHERE users.id = articles.author_id) AS image, EXISTS (
+    SELECT 1 FROM users_following
+    WHERE users_following.following_id = articles.author_id
+      AND users_following.user_id = ?) AS following
+  FROM articles
+  WHERE articles.id = ?`
+
+export async function findFound(db: Database, slug: string): Promise<Article | null> {
+  const row = await db.get<ArticleRow>(FIND_FOUND, [slug])
+  return row === undefined ? null : toArticle(row)
+}
+
+/** How many there were. */
+export async function updateArticle(
+  db: Database,
+  values: {
+    readonly title: string | undefined
+    readonly description: string | undefined
+    readonly body: string | undefined
+  },
+  foundId: number,
+): Promise<number> {
+  const params: Param[] = []
+  const set = assignments(
+    {
+      title: values.title,
+      description: values.description,
+      body: values.body,
+      updated_at: toDatetime(now()),
+    },
+    params,
+  )
+  const where = `articles.id = ${bind(params, foundId)}`
+  const { changes } = await db.run(`UPDATE articles SET ${set} WHERE ${where}`, params)
+  return changes
+}
+
+async function readTagsOf(db: Database, keys: readonly number[]): Promise<Map<number, Tag[]>> {
+  const params: Param[] = []
+  const sql = `
+    SELECT ${tagColumns}, articles_tags.article_id AS ownKey
+    FROM articles_tags JOIN tags ON tags.id = articles_tags.tag_id
+    WHERE articles_tags.article_id IN (${keyList(keys, params)})
+    ORDER BY tags.id`
+  const rows = await db.all<TagRow & { ownKey: number }>(sql, params)
+  const byKey = new Map<number, Tag[]>()
+  for (const { ownKey, ...row } of rows) {
+    const known = byKey.get(ownKey)
+    if (known === undefined) byKey.set(ownKey, [row])
+    else known.push(row)
+  }
+  return byKey
+}
+
+export async function findTagged(db: Database, foundId: number): Promise<FoundArticle2 | null> {
+  const row = await db.get<ArticleRow>(FIND_TAGGED, [foundId])
+  if (row === undefined) return null
+  const tagsOf = await readTagsOf(
+    db,
+    [row].map((row) => row.id),
+  )
+  return { ...toArticle(row), tags: tagsOf.get(row.id) ?? [] }
+}
+
+export async function unlinkTags(
+  db: Database,
+  id: number,
+  others: readonly number[],
+): Promise<void> {
+  if (others.length === 0) return
+  const params: Param[] = []
+  const sql = `DELETE FROM articles_tags WHERE article_id = ${bind(params, id)} AND tag_id IN (${keyList(others, params)})`
+  await db.run(sql, params)
+}
+
+/** The row with these values: a new one, or the one that is there. */
+export async function upsertTag(
+  db: Database,
+  values: {
+    readonly name: string
+  },
+): Promise<Tag> {
+  await db.run(UPSERT_TAG, [values.name])
+  const row = await db.get<TagRow>(READ_TAG, [values.name])
+  if (row === undefined) throw notFound('tag')
+  return row
+}
+
+/** Those that are linked already stay so. */
+export async function linkTags(db: Database, id: number, others: readonly number[]): Promise<void> {
+  if (others.length === 0) return
+  const params: Param[] = []
+  const rows = others.map((other) => `(${bind(params, id)}, ${bind(params, other)})`)
+  await db.run(
+    `INSERT INTO articles_tags (article_id, tag_id) VALUES ${rows.join(', ')} ON DUPLICATE KEY UPDATE article_id = article_id`,
+    params,
+  )
+}
+
+export async function findArticle(
+  db: Database,
+  userId: number,
+  foundId: number,
+): Promise<FoundArticle3 | null> {
+  const row = await db.get<
+    ArticleRow & {
+      favorited: 0 | 1
+      favoritesCount: number
+      username: string
+      bio: string | null
+      image: string | null
+      following: 0 | 1
+    }
+  >(FIND_ARTICLE, [userId, userId, foundId])
+  if (row === undefined) return null
+  const tagsOf = await readTagsOf(
+    db,
+    [row].map((row) => row.id),
+  )
+  return {
+    ...toArticle(row),
+    favorited: row.favorited === 1,
+    favoritesCount: row.favoritesCount,
+    username: row.username,
+    bio: row.bio,
+    image: row.image,
+    following: row.following === 1,
+    tags: tagsOf.get(row.id) ?? [],
+  }
+}

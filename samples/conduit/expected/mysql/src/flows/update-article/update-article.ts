@@ -1,0 +1,107 @@
+import type { FastifyRequest } from 'fastify'
+import { signedIn } from '../../http/access.ts'
+import { Problem, notFound } from '../../http/errors.ts'
+import { retried } from '../retried.ts'
+import * as queries from './queries.ts'
+import type { UpdateArticleAnswer, UpdateArticleBody, UpdateArticleParams } from './schemas.ts'
+
+/** Change an article */
+export async function updateArticle(
+  request: FastifyRequest<{ Params: UpdateArticleParams; Body: UpdateArticleBody }>,
+): Promise<UpdateArticleAnswer> {
+  const { db } = request.server
+  const { params, body } = request
+  const user = signedIn(request.user)
+
+  if (body.article.title !== undefined && body.article.title.trim() === '') {
+    throw new Problem(422, 'The request is not valid.', {
+      errors: [{ field: 'title', message: "can't be blank" }],
+    })
+  }
+
+  if (body.article.description !== undefined && body.article.description.trim() === '') {
+    throw new Problem(422, 'The request is not valid.', {
+      errors: [{ field: 'description', message: "can't be blank" }],
+    })
+  }
+
+  if (body.article.body !== undefined && body.article.body.trim() === '') {
+    throw new Problem(422, 'The request is not valid.', {
+      errors: [{ field: 'body', message: "can't be blank" }],
+    })
+  }
+
+  const found = await queries.findFound(db, params.slug)
+  if (found === null)
+    throw new Problem(404, 'There is no such article.', {
+      errors: [{ field: 'article', message: 'not found' }],
+    })
+
+  if (found.authorId !== user.id) {
+    throw new Problem(403, 'This is not allowed.', {
+      errors: [{ field: 'article', message: 'forbidden' }],
+    })
+  }
+
+  await retried(3, () =>
+    db.transaction(async (tx) => {
+      const changes = await queries.updateArticle(
+        tx,
+        {
+          title: body.article.title,
+          description: body.article.description,
+          body: body.article.body,
+        },
+        found.id,
+      )
+      if (changes === 0) throw notFound('article')
+
+      if (body.article.tagList !== undefined) {
+        const tagged = await queries.findTagged(tx, found.id)
+        if (tagged === null) throw notFound('article')
+
+        await queries.unlinkTags(
+          tx,
+          found.id,
+          tagged.tags.map((one) => one.id),
+        )
+
+        const tags: number[] = []
+        for (const tagName of [...new Set(body.article.tagList)]) {
+          const tag = await queries.upsertTag(tx, {
+            name: tagName,
+          })
+          tags.push(tag.id)
+        }
+
+        await queries.linkTags(tx, found.id, tags)
+      }
+    }),
+  )
+
+  const article = await queries.findArticle(db, user.id, found.id)
+  if (article === null)
+    throw new Problem(404, 'There is no such article.', {
+      errors: [{ field: 'article', message: 'not found' }],
+    })
+
+  return {
+    article: {
+      slug: article.slug,
+      title: article.title,
+      description: article.description,
+      body: article.body,
+      tagList: article.tags.map((tag) => tag.name),
+      createdAt: article.createdAt,
+      updatedAt: article.updatedAt,
+      favorited: article.favorited,
+      favoritesCount: article.favoritesCount,
+      author: {
+        username: article.username,
+        bio: article.bio,
+        image: article.image,
+        following: article.following,
+      },
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import { assignments } from '../../database/assignments.ts'
+import type { Database } from '../../database/client.ts'
+import { bind } from '../../database/dialect.ts'
+import { now } from '../../database/times.ts'
+import { toDatetime, type Param } from '../../database/values.ts'
+import { toUser, userColumns, type User, type UserRow } from '../../users/user.ts'
+
+const UPDATE_USER = `
+  UPDATE users
+  SET password_hash = ?, updated_at = ?
+  WHERE users.id = ?`
+
+const FIND_ACCOUNT = `SELECT ${userColumns} FROM users WHERE users.id = ?`
+
+/** How many there were. */
+export async function updateUser(
+  db: Database,
+  values: {
+    readonly passwordHash: string | null
+  },
+  userId: number,
+): Promise<number> {
+  const { changes } = await db.run(UPDATE_USER, [values.passwordHash, toDatetime(now()), userId])
+  return changes
+}
+
+/** How many there were. */
+export async function updateUser2(
+  db: Database,
+  values: {
+    readonly email: string | undefined
+    readonly username: string | undefined
+    readonly bio: string | null | undefined
+    readonly image: string | null | undefined
+  },
+  userId: number,
+): Promise<number> {
+  const params: Param[] = []
+  const set = assignments(
+    {
+      email: values.email,
+      username: values.username,
+      bio: values.bio,
+      image: values.image,
+      updated_at: toDatetime(now()),
+    },
+    params,
+  )
+  const where = `users.id = ${bind(params, userId)}`
+  const { changes } = await db.run(`UPDATE users SET ${set} WHERE ${where}`, params)
+  return changes
+}
+
+export async function findAccount(db: Database, userId: number): Promise<User | null> {
+  const row = await db.get<UserRow>(FIND_ACCOUNT, [userId])
+  return row === undefined ? null : toUser(row)
+}

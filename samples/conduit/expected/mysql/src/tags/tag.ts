@@ -1,0 +1,14 @@
+export interface Tag {
+  id: number
+  name: string
+}
+
+/** A row as the database gives it. */
+export type TagRow = Tag
+
+export const tagColumns = 'tags.id, tags.name'
+
+export const tagProperties = {
+  id: { type: 'integer' },
+  name: { type: 'string' },
+} as const

@@ -1,0 +1,88 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { shortId } from '../../functions/ids.ts'
+import { slug } from '../../functions/slug.ts'
+import { signedIn } from '../../http/access.ts'
+import { Problem } from '../../http/errors.ts'
+import { retried } from '../retried.ts'
+import * as queries from './queries.ts'
+import type { CreateArticleAnswer, CreateArticleBody } from './schemas.ts'
+
+/** Write an article */
+export async function createArticle(
+  request: FastifyRequest<{ Body: CreateArticleBody }>,
+  reply: FastifyReply,
+): Promise<CreateArticleAnswer> {
+  const { db } = request.server
+  const { body } = request
+  const user = signedIn(request.user)
+
+  if (body.article.title.trim() === '') {
+    throw new Problem(422, 'The request is not valid.', {
+      errors: [{ field: 'title', message: "can't be blank" }],
+    })
+  }
+
+  if (body.article.description.trim() === '') {
+    throw new Problem(422, 'The request is not valid.', {
+      errors: [{ field: 'description', message: "can't be blank" }],
+    })
+  }
+
+  if (body.article.body.trim() === '') {
+    throw new Problem(422, 'The request is not valid.', {
+      errors: [{ field: 'body', message: "can't be blank" }],
+    })
+  }
+
+  const slugged = slug(body.article.title)
+  const sameSlug = await queries.countSameSlug(db, slugged)
+  const ownSlug = sameSlug === 0 ? slugged : `${slugged}-${shortId()}`
+
+  await retried(3, () =>
+    db.transaction(async (tx) => {
+      const tags: number[] = []
+      for (const tagName of [...new Set(body.article.tagList ?? [])]) {
+        const tag = await queries.upsertTag(tx, {
+          name: tagName,
+        })
+        tags.push(tag.id)
+      }
+
+      const created = await queries.createCreated(tx, {
+        slug: ownSlug,
+        title: body.article.title,
+        description: body.article.description,
+        body: body.article.body,
+        authorId: user.id,
+      })
+      await queries.linkTags(tx, created.id, tags)
+    }),
+  )
+
+  const article = await queries.findArticle(db, user.id, ownSlug)
+  if (article === null)
+    throw new Problem(404, 'There is no such article.', {
+      errors: [{ field: 'article', message: 'not found' }],
+    })
+
+  reply.code(201)
+  return {
+    article: {
+      slug: article.slug,
+      title: article.title,
+      description: article.description,
+      body: article.body,
+      tagList: article.tags.map((tag) => tag.name),
+      createdAt: article.createdAt,
+      updatedAt: article.updatedAt,
+      favorited: article.favorited,
+      favoritesCount: article.favoritesCount,
+      author: {
+        username: article.username,
+        bio: article.bio,
+        image: article.image,
+        following: article.following,
+      },
+    },
+  }
+}

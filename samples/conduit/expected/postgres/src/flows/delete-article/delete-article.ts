@@ -1,0 +1,32 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { signedIn } from '../../http/access.ts'
+import { Problem } from '../../http/errors.ts'
+import * as queries from './queries.ts'
+import type { DeleteArticleParams } from './schemas.ts'
+
+/** Delete an article */
+export async function deleteArticle(
+  request: FastifyRequest<{ Params: DeleteArticleParams }>,
+  reply: FastifyReply,
+): Promise<undefined> {
+  const { db } = request.server
+  const { params } = request
+  const user = signedIn(request.user)
+
+  const found = await queries.findFound(db, params.slug)
+  if (found === null)
+    throw new Problem(404, 'There is no such article.', {
+      errors: [{ field: 'article', message: 'not found' }],
+    })
+
+  if (found.authorId !== user.id) {
+    throw new Problem(403, 'This is not allowed.', {
+      errors: [{ field: 'article', message: 'forbidden' }],
+    })
+  }
+
+  await queries.deleteArticle(db, found.id)
+
+  reply.code(204)
+  return undefined
+}

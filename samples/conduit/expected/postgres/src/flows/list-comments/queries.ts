@@ -1,0 +1,36 @@
+import { articleColumns, type Article, type ArticleRow } from '../../articles/article.ts'
+import { commentColumns, type Comment, type CommentRow } from '../../comments/comment.ts'
+import type { Database } from '../../database/client.ts'
+
+const FIND_ARTICLE = `SELECT ${articleColumns} FROM articles WHERE articles.slug = $1`
+
+export interface FoundComment extends Comment {
+  username: string
+  bio: string | null
+  image: string | null
+  following: boolean
+}
+
+const FIND_COMMENTS = `
+  SELECT ${commentColumns}, (SELECT users.username FROM users WHERE users.id = comments.author_id) AS username, (SELECT users.bio FROM users WHERE users.id = comments.author_id) AS bio, (SELECT users.image FROM users WHERE users.id = comments.author_id) AS image, EXISTS (
+    SELECT 1 FROM users_following
+    WHERE users_following.following_id = comments.author_id
+      AND users_following.user_id = $1) AS following
+  FROM comments
+  WHERE comments.article_id = $2
+  ORDER BY comments.created_at, comments.id
+  LIMIT 500`
+
+export async function findArticle(db: Database, slug: string): Promise<Article | null> {
+  return (await db.get<ArticleRow>(FIND_ARTICLE, [slug])) ?? null
+}
+
+export async function findComments(
+  db: Database,
+  userId: number | null,
+  articleId: number,
+): Promise<FoundComment[]> {
+  return db.all<
+    CommentRow & { username: string; bio: string | null; image: string | null; following: boolean }
+  >(FIND_COMMENTS, [userId, articleId])
+}

@@ -1,0 +1,56 @@
+import { assignments } from '../../database/assignments.ts'
+import type { Database } from '../../database/client.ts'
+import { bind } from '../../database/dialect.ts'
+import { now } from '../../database/times.ts'
+import type { Param } from '../../database/values.ts'
+import { userColumns, type User, type UserRow } from '../../users/user.ts'
+
+const UPDATE_USER = `
+  UPDATE users
+  SET password_hash = $1, updated_at = $2
+  WHERE users.id = $3`
+
+const FIND_ACCOUNT = `SELECT ${userColumns} FROM users WHERE users.id = $1`
+
+/** How many there were. */
+export async function updateUser(
+  db: Database,
+  values: {
+    readonly passwordHash: string | null
+  },
+  userId: number,
+): Promise<number> {
+  const { changes } = await db.run(UPDATE_USER, [values.passwordHash, now(), userId])
+  return changes
+}
+
+/** How many there were. */
+export async function updateUser2(
+  db: Database,
+  values: {
+    readonly email: string | undefined
+    readonly username: string | undefined
+    readonly bio: string | null | undefined
+    readonly image: string | null | undefined
+  },
+  userId: number,
+): Promise<number> {
+  const params: Param[] = []
+  const set = assignments(
+    {
+      email: values.email,
+      username: values.username,
+      bio: values.bio,
+      image: values.image,
+      updated_at: now(),
+    },
+    params,
+  )
+  const where = `users.id = ${bind(params, userId)}`
+  const { changes } = await db.run(`UPDATE users SET ${set} WHERE ${where}`, params)
+  return changes
+}
+
+export async function findAccount(db: Database, userId: number): Promise<User | null> {
+  return (await db.get<UserRow>(FIND_ACCOUNT, [userId])) ?? null
+}

@@ -1,0 +1,150 @@
+import { articleColumns, type Article, type ArticleRow } from '../../articles/article.ts'
+import type { Database } from '../../database/client.ts'
+import { bind } from '../../database/dialect.ts'
+import { keyList } from '../../database/key-list.ts'
+import { now } from '../../database/times.ts'
+import type { Param } from '../../database/values.ts'
+import { notFound } from '../../http/errors.ts'
+import { tagColumns, type Tag, type TagRow } from '../../tags/tag.ts'
+
+const COUNT_SAME_SLUG = `
+  SELECT COUNT(*) AS total
+  FROM articles
+  WHERE articles.slug = ?`
+
+const UPSERT_TAG = 'INSERT INTO tags (name) VALUES (?) ON CONFLICT (name) DO NOTHING'
+
+const READ_TAG = `SELECT ${tagColumns} FROM tags WHERE tags.name = ?`
+
+const CREATE_CREATED = `
+  INSERT INTO articles (slug, title, description, body, author_id, created_at, updated_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?)`
+
+export interface FoundArticle extends Article {
+  favorited: boolean
+  favoritesCount: number
+  username: string
+  bio: string | null
+  image: string | null
+  following: boolean
+  tags: Tag[]
+}
+
+const FIND_ARTICLE = `
+  SELECT ${articleColumns}, EXISTS (
+    SELECT 1 FROM articles_favorited_by
+    WHERE articles_favorited_by.article_id = articles.id
+      AND articles_favorited_by.user_id = ?) AS favorited, (
+    SELECT count(*) FROM articles_favorited_by
+    WHERE articles_favorited_by.article_id = articles.id) AS favoritesCount, (SELECT users.username FROM users WHERE users.id = articles.author_id) AS username, (SELECT users.bio FROM users WHERE users.id = articles.author_id) AS bio, (SELECT users.image FROM users WHERE users.id = articles.author_id) AS image, EXISTS (
+    SELECT 1 FROM users_following
+    WHERE users_following.following_id = articles.author_id
+      AND users_following.user_id = ?) AS following
+  FROM articles
+  WHERE articles.slug = ?`
+
+export async function countSameSlug(db: Database, slugged: string): Promise<number> {
+  const row = await db.get<{ total: number }>(COUNT_SAME_SLUG, [slugged])
+  return Number(row?.total ?? 0)
+}
+
+/** The row with these values: a new one, or the one that is there. */
+export async function upsertTag(
+  db: Database,
+  values: {
+    readonly name: string
+  },
+): Promise<Tag> {
+  await db.run(UPSERT_TAG, [values.name])
+  const row = await db.get<TagRow>(READ_TAG, [values.name])
+  if (row === undefined) throw notFound('tag')
+  return row
+}
+
+export async function createCreated(
+  db: Database,
+  values: {
+    readonly slug: string
+    readonly title: string
+    readonly description: string
+    readonly body: string
+    readonly authorId: number
+  },
+): Promise<Article> {
+  const at = now()
+  const article: Omit<Article, 'id'> = {
+    slug: values.slug,
+    title: values.title,
+    description: values.description,
+    body: values.body,
+    authorId: values.authorId,
+    createdAt: at,
+    updatedAt: at,
+  }
+  const { insertId } = await db.run(CREATE_CREATED, [
+    article.slug,
+    article.title,
+    article.description,
+    article.body,
+    article.authorId,
+    article.createdAt,
+    article.updatedAt,
+  ])
+  return { id: insertId, ...article }
+}
+
+/** Those that are linked already stay so. */
+export async function linkTags(db: Database, id: number, others: readonly number[]): Promise<void> {
+  if (others.length === 0) return
+  const params: Param[] = []
+  const rows = others.map((other) => `(${bind(params, id)}, ${bind(params, other)})`)
+  await db.run(
+    `INSERT INTO articles_tags (article_id, tag_id) VALUES ${rows.join(', ')} ON CONFLICT DO NOTHING`,
+    params,
+  )
+}
+
+async function readTagsOf(db: Database, keys: readonly number[]): Promise<Map<number, Tag[]>> {
+  const params: Param[] = []
+  const sql = `
+    SELECT ${tagColumns}, articles_tags.article_id AS ownKey
+    FROM articles_tags JOIN tags ON tags.id = articles_tags.tag_id
+    WHERE articles_tags.article_id IN (${keyList(keys, params)})
+    ORDER BY tags.id`
+  const rows = await db.all<TagRow & { ownKey: number }>(sql, params)
+  const byKey = new Map<number, Tag[]>()
+  for (const { ownKey, ...row } of rows) {
+    const known = byKey.get(ownKey)
+    if (known === undefined) byKey.set(ownKey, [row])
+    else known.push(row)
+  }
+  return byKey
+}
+
+export async function findArticle(
+  db: Database,
+  userId: number,
+  ownSlug: string,
+): Promise<FoundArticle | null> {
+  const row = await db.get<
+    ArticleRow & {
+      favorited: 0 | 1
+      favoritesCount: number
+      username: string
+      bio: string | null
+      image: string | null
+      following: 0 | 1
+    }
+  >(FIND_ARTICLE, [userId, userId, ownSlug])
+  if (row === undefined) return null
+  const tagsOf = await readTagsOf(
+    db,
+    [row].map((row) => row.id),
+  )
+  return {
+    ...row,
+    favorited: row.favorited === 1,
+    following: row.following === 1,
+    tags: tagsOf.get(row.id) ?? [],
+  }
+}

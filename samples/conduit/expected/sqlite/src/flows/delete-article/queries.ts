@@ -1,0 +1,16 @@
+import { articleColumns, type Article, type ArticleRow } from '../../articles/article.ts'
+import type { Database } from '../../database/client.ts'
+
+const FIND_FOUND = `SELECT ${articleColumns} FROM articles WHERE articles.slug = ?`
+
+const DELETE_ARTICLE = 'DELETE FROM articles WHERE articles.id = ?'
+
+export async function findFound(db: Database, slug: string): Promise<Article | null> {
+  return (await db.get<ArticleRow>(FIND_FOUND, [slug])) ?? null
+}
+
+/** How many there were. */
+export async function deleteArticle(db: Database, foundId: number): Promise<number> {
+  const { changes } = await db.run(DELETE_ARTICLE, [foundId])
+  return changes
+}

@@ -1,0 +1,48 @@
+import type { FastifyRequest } from 'fastify'
+import { signedIn } from '../../http/access.ts'
+import { Problem } from '../../http/errors.ts'
+import * as queries from './queries.ts'
+import type { FavoriteArticleAnswer, FavoriteArticleParams } from './schemas.ts'
+
+/** Mark an article as a favourite */
+export async function favoriteArticle(
+  request: FastifyRequest<{ Params: FavoriteArticleParams }>,
+): Promise<FavoriteArticleAnswer> {
+  const { db } = request.server
+  const { params } = request
+  const user = signedIn(request.user)
+
+  const found = await queries.findFound(db, params.slug)
+  if (found === null)
+    throw new Problem(404, 'There is no such article.', {
+      errors: [{ field: 'article', message: 'not found' }],
+    })
+
+  await queries.linkFavoritedBy(db, found.id, [user.id])
+
+  const article = await queries.findArticle(db, user.id, found.id)
+  if (article === null)
+    throw new Problem(404, 'There is no such article.', {
+      errors: [{ field: 'article', message: 'not found' }],
+    })
+
+  return {
+    article: {
+      slug: article.slug,
+      title: article.title,
+      description: article.description,
+      body: article.body,
+      tagList: article.tags.map((tag) => tag.name),
+      createdAt: article.createdAt,
+      updatedAt: article.updatedAt,
+      favorited: article.favorited,
+      favoritesCount: article.favoritesCount,
+      author: {
+        username: article.username,
+        bio: article.bio,
+        image: article.image,
+        following: article.following,
+      },
+    },
+  }
+}

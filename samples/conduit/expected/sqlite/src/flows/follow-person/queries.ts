@@ -1,0 +1,40 @@
+import type { Database } from '../../database/client.ts'
+import { bind } from '../../database/dialect.ts'
+import type { Param } from '../../database/values.ts'
+import { userColumns, type User, type UserRow } from '../../users/user.ts'
+
+export interface FoundUser extends User {
+  following: boolean
+}
+
+const FIND_PERSON = `
+  SELECT ${userColumns}, EXISTS (
+    SELECT 1 FROM users_following
+    WHERE users_following.following_id = users.id
+      AND users_following.user_id = ?) AS following
+  FROM users
+  WHERE users.username = ?`
+
+export async function findPerson(
+  db: Database,
+  userId: number,
+  username: string,
+): Promise<FoundUser | null> {
+  const row = await db.get<UserRow & { following: 0 | 1 }>(FIND_PERSON, [userId, username])
+  return row === undefined ? null : { ...row, following: row.following === 1 }
+}
+
+/** Those that are linked already stay so. */
+export async function linkFollowing(
+  db: Database,
+  id: number,
+  others: readonly number[],
+): Promise<void> {
+  if (others.length === 0) return
+  const params: Param[] = []
+  const rows = others.map((other) => `(${bind(params, id)}, ${bind(params, other)})`)
+  await db.run(
+    `INSERT INTO users_following (user_id, following_id) VALUES ${rows.join(', ')} ON CONFLICT DO NOTHING`,
+    params,
+  )
+}

@@ -1,0 +1,81 @@
+export interface ReadFeedQuery {
+  readonly limit: number
+  readonly offset: number
+}
+
+export interface ReadFeedAnswer {
+  readonly articles: {
+    slug: string
+    title: string
+    description: string
+    tagList: string[]
+    createdAt: string
+    updatedAt: string
+    favorited: boolean
+    favoritesCount: number
+    author: {
+      username: string
+      bio: string | null
+      image: string | null
+      following: boolean
+    }
+  }[]
+  readonly articlesCount: number
+}
+
+export const readFeedSchema = {
+  querystring: {
+    type: 'object',
+    properties: {
+      limit: { type: 'integer', minimum: 1, maximum: 100, default: 20 },
+      offset: { type: 'integer', minimum: 0, maximum: 1000000, default: 0 },
+    },
+    additionalProperties: false,
+  },
+  response: {
+    200: {
+      type: 'object',
+      properties: {
+        articles: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              slug: { type: 'string' },
+              title: { type: 'string' },
+              description: { type: 'string' },
+              tagList: { type: 'array', items: { type: 'string' } },
+              createdAt: { type: 'string' },
+              updatedAt: { type: 'string' },
+              favorited: { type: 'boolean' },
+              favoritesCount: { type: 'integer' },
+              author: {
+                type: 'object',
+                properties: {
+                  username: { type: 'string' },
+                  bio: { type: ['string', 'null'] },
+                  image: { type: ['string', 'null'] },
+                  following: { type: 'boolean' },
+                },
+                required: ['username', 'bio', 'image', 'following'],
+              },
+            },
+            required: [
+              'slug',
+              'title',
+              'description',
+              'tagList',
+              'createdAt',
+              'updatedAt',
+              'favorited',
+              'favoritesCount',
+              'author',
+            ],
+          },
+        },
+        articlesCount: { type: 'integer' },
+      },
+      required: ['articles', 'articlesCount'],
+    },
+  },
+}

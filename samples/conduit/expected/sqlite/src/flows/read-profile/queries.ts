@@ -1,0 +1,23 @@
+import type { Database } from '../../database/client.ts'
+import { userColumns, type User, type UserRow } from '../../users/user.ts'
+
+export interface FoundUser extends User {
+  following: boolean
+}
+
+const FIND_PERSON = `
+  SELECT ${userColumns}, EXISTS (
+    SELECT 1 FROM users_following
+    WHERE users_following.following_id = users.id
+      AND users_following.user_id = ?) AS following
+  FROM users
+  WHERE users.username = ?`
+
+export async function findPerson(
+  db: Database,
+  userId: number | null,
+  username: string,
+): Promise<FoundUser | null> {
+  const row = await db.get<UserRow & { following: 0 | 1 }>(FIND_PERSON, [userId, username])
+  return row === undefined ? null : { ...row, following: row.following === 1 }
+}
