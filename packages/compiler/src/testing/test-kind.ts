@@ -59,7 +59,13 @@ export function testKind(kind: PartKind, page: URL): void {
       for (const text of HOSTILE) {
         const changed = withSetting(manifest, slot, text)
         const first = checkManifest(changed)
-        assert.deepEqual(first, checkManifest(changed), 'the same drawing, another answer')
+        const second = checkManifest(changed)
+        // How steps are written are functions; all else of a model is data.
+        assert.equal(
+          JSON.stringify(first),
+          JSON.stringify(second),
+          'the same drawing, another answer',
+        )
         assert.equal(first.ok, !hasErrors(first.diagnostics))
         for (const { message } of first.diagnostics)
           assert.doesNotMatch(message, /\n|\u2028|\u202E/)
