@@ -1,9 +1,10 @@
+import type { TypedExpression } from '@drawbridge/expressions'
 import type { ColumnType, Dialect, Schema } from '@drawbridge/sql'
 import type { Access, Operation } from './access.ts'
 import type { ApiSettings } from './api/settings.ts'
 import type { AuthSettings } from './auth/settings.ts'
 import type { FlowModel } from './flow/flow-model.ts'
-import type { OuterCondition } from './query/outer.ts'
+import type { OuterCondition, OuterValue } from './query/outer.ts'
 import type { Field } from './table/settings.ts'
 
 /**
@@ -67,6 +68,7 @@ export type ColumnRole =
   | 'version'
   | 'passwordHash'
   | 'role'
+  | 'computed'
 
 export interface ColumnModel {
   readonly id: string
@@ -84,8 +86,19 @@ export interface ColumnModel {
   readonly readable: boolean
   readonly writable: boolean
   readonly unique: boolean
+  /** Of a value that is worked out when it is read, and has no column of its own. */
+  readonly computed?: ComputedModel
   /** The drawn field, for its limits; absent for columns that the table itself brings. */
   readonly settings?: Field
+}
+
+export interface ComputedModel {
+  readonly formula: TypedExpression
+  readonly text: string
+  readonly value: OuterValue
+  /** Whether it says something else to each caller. */
+  readonly isPersonal: boolean
+  readonly description: string
 }
 
 /** One side of a relation, as this table sees it. */

@@ -19,7 +19,7 @@ export function compiledOf(files: Readonly<Record<string, string>>): CompiledOk 
       dialect: 'sqlite',
       tables: [],
       apis: [],
-    flows: [],
+      flows: [],
       schema: { tables: [] },
     },
     tree: Object.entries(files)

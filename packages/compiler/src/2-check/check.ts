@@ -2,6 +2,7 @@ import {
   checkFlows,
   flowsOf,
   kindOf,
+  readComputed,
   readConditions,
   type Drawing,
   type Model,
@@ -40,9 +41,18 @@ export function checkManifest(manifest: Manifest, dialect?: Dialect): Checked {
   ]
   if (hasErrors(diagnostics)) return { ok: false, diagnostics }
   const drawn = drawing.databases[0]?.settings.dialect ?? 'mysql'
-  const { model, diagnostics: misruled } = readConditions(modelOf(drawing, names, dialect ?? drawn))
+  const plain = modelOf(drawing, names, dialect ?? drawn)
+  const computed = readComputed(plain, drawing.tables)
+  const ruled = readConditions(computed.model)
+  const { model } = ruled
   const { flows, diagnostics: inFlows } = checkFlows(model, flowsOf(drawing))
-  const all = [...diagnostics, ...checkLimits(model), ...misruled, ...inFlows]
+  const all = [
+    ...diagnostics,
+    ...checkLimits(model),
+    ...computed.diagnostics,
+    ...ruled.diagnostics,
+    ...inFlows,
+  ]
   return hasErrors(all)
     ? { ok: false, diagnostics: all }
     : { ok: true, model: { ...model, flows }, diagnostics: all }

@@ -4,7 +4,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
 export interface Person {
-  readonly id: number
+  readonly id: number | string
   call(method: Method, url: string, payload?: object): Promise<LightMyRequestResponse>
 }
 
@@ -14,7 +14,7 @@ export async function signUp(app: FastifyInstance, role?: string): Promise<Perso
   const password = 'parapluie bleu du mardi'
   const post = (url: string, payload: object) => app.inject({ method: 'POST', url, payload })
   const opened = await post('/auth/register', { email, name: 'Person', password })
-  const { id } = opened.json<{ user: { id: number } }>().user
+  const { id } = opened.json<{ user: { id: number | string } }>().user
   if (role !== undefined) await setRole(app, id, role)
   const { accessToken } = (await post('/auth/login', { email, password })).json<{
     accessToken: string
@@ -28,7 +28,7 @@ export async function signUp(app: FastifyInstance, role?: string): Promise<Perso
 }
 
 /** Behind the backend's back: nobody gives themselves a role. */
-async function setRole(app: FastifyInstance, id: number, role: string): Promise<void> {
+async function setRole(app: FastifyInstance, id: number | string, role: string): Promise<void> {
   const { db } = app as unknown as {
     db: { run(sql: string, params: readonly (string | number)[]): Promise<unknown> }
   }

@@ -22,16 +22,22 @@ export function queriedRow(table: string, model: Model): ObjectType {
   return { kind: 'object', members }
 }
 
-/** A row that was read: what may leave the server, and what else was asked for. */
+/** A row that was read: what may leave the server and is the same for everybody, and what else was asked for. */
 export function fetchedRow(
   table: TableModel,
   more: ReadonlyMap<string, Type> = new Map(),
 ): ObjectType {
   const members = new Map<string, Member>()
+  const isPersonal = table.columns.some(({ computed }) => computed?.isPersonal)
   for (const column of table.columns)
-    if (column.readable) members.set(column.name, { type: columnValueType(column) })
+    if (column.readable && !column.computed?.isPersonal)
+      members.set(column.name, { type: columnValueType(column) })
   for (const [name, type] of more) members.set(name, { type })
-  return { kind: 'object', members, ...(more.size === 0 && { name: table.names.type }) }
+  return {
+    kind: 'object',
+    members,
+    ...(more.size === 0 && !isPersonal && { name: table.names.type }),
+  }
 }
 
 /** One row or nothing, or a list of them. */

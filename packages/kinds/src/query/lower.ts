@@ -69,6 +69,7 @@ function within(
         ? lowerCondition(piece, lowering)
         : { kind: 'holds', value: parameter(piece) }
     },
+    of: (row) => within(model, new Map([...rows, ['row', row]]), taken),
     inside: (row, name) =>
       within(
         model,

@@ -14,8 +14,7 @@ export function needsRow(piece: TypedExpression, rows: ReadonlyMap<string, RowPa
       return rows.has(piece.name)
     case 'member': {
       const { object, name } = piece
-      const isCaller = object.kind === 'name' && rows.get(object.name)?.kind === 'keyed'
-      return isCaller && KNOWN_OF_CALLER.has(name) ? false : needs(object)
+      return isCaller(object, rows) && KNOWN_OF_CALLER.has(name) ? false : needs(object)
     }
     case 'method': {
       const inner = new Map([...rows].filter(([name]) => name !== piece.parameter))
@@ -24,4 +23,10 @@ export function needsRow(piece: TypedExpression, rows: ReadonlyMap<string, RowPa
     default:
       return partsOf(piece).some(needs)
   }
+}
+
+/** Whether a piece is whoever calls, known to the function that runs the query. */
+function isCaller(piece: TypedExpression, rows: ReadonlyMap<string, RowPath>): boolean {
+  const path = piece.kind === 'name' ? rows.get(piece.name) : undefined
+  return path?.kind === 'keyed' && path.key.kind === 'parameter'
 }

@@ -58,6 +58,8 @@ export interface Lowering {
   readonly taken: ReadonlySet<string>
   value(piece: Outer): OuterValue
   condition(piece: Outer): OuterCondition
+  /** For a formula that another table's row is the row of. */
+  of(row: RowPath): Lowering
   /** The same within a select that has this row, under this name where the formula names it. */
   inside(row: BoundRow, name?: string): Lowering
 }

@@ -1,9 +1,11 @@
+import type { ObjectType, Type } from '@drawbridge/expressions'
 import { valueType } from '@drawbridge/sql'
-import type { RelationModel, TableModel } from '../model.ts'
+import type { Model, RelationModel, TableModel } from '../model.ts'
 import { tableOf } from '../table/emit/lookup.ts'
 import { keyColumnOf } from '../table/emit/relations.ts'
 import { columnOfRole } from '../table/emit/resource.ts'
 import type { Lowering, Outer, OuterCondition, OuterSelect, RowList, RowPath } from './outer.ts'
+import { rowMembers } from './row-members.ts'
 import { alive, allOf, columnValue, freeRow, keyValue, same, sourceOf } from './row-path.ts'
 import { Unsuitable } from './unsuitable.ts'
 import { present } from './value-types.ts'
@@ -113,13 +115,17 @@ export function isRow(piece: Outer): boolean {
   return kind === 'row' || kind === 'object'
 }
 
+function membersOf(type: Type, model: Model): ObjectType | undefined {
+  if (type.kind === 'object') return type
+  return type.kind === 'row' ? rowMembers(type.table, model) : undefined
+}
+
 /** The key of a row, of the query or one that was fetched before; a plain value is a key already. */
 export function keyOf(piece: Outer, lowering: Lowering): ReturnType<typeof keyValue> {
   const path = rowOf(piece, lowering)
   if (path !== undefined) return keyValue(path, lowering)
   if (!isRow(piece)) return lowering.value(piece)
-  const type = present(piece.type)
-  const member = type.kind === 'object' ? type.members.get('id') : undefined
+  const member = membersOf(present(piece.type), lowering.model)?.members.get('id')
   if (member === undefined)
     throw new Unsuitable(piece.span, 'Only rows can be compared with a row.', 'Compare their ids.')
   const isOptional = piece.type.kind === 'nullable'

@@ -25,6 +25,7 @@ export function keyValue(path: RowPath, lowering: Lowering): OuterValue {
 
 /** A column of a row that a formula leads to. */
 export function memberValue(path: RowPath, column: ColumnModel, lowering: Lowering): OuterValue {
+  if (column.computed !== undefined) return lowering.of(path).value(column.computed.formula)
   if (path.kind === 'bound') return columnValue(path, column)
   const isKey = column.role === 'key'
   if (isKey && (path.kind === 'keyed' || (path.kind === 'toOne' && !path.table.softDelete)))

@@ -17,6 +17,8 @@ import type { Outer, OuterCondition, OuterValue } from './outer.ts'
 export interface Names {
   readonly dialect: Dialect
   readonly name: (name: string) => Code
+  /** What broken lines begin with. */
+  readonly indent?: string
 }
 
 export type TextPart = string | Code | Name | Ref
@@ -30,11 +32,8 @@ export function valueParts(value: OuterValue, names: Names): readonly TextPart[]
   return partsOf(printValue(value, names.dialect), names)
 }
 
-/** Lines stand deeper than the function that they are in. */
-const INDENT = '  '
-
 function partsOf(pieces: Pieces<Outer>, names: Names): readonly TextPart[] {
-  return laidOut(pieces, { indent: INDENT }).map((piece) =>
+  return laidOut(pieces, { indent: names.indent ?? '' }).map((piece) =>
     typeof piece === 'string' ? piece : bound(piece, names),
   )
 }

@@ -5,6 +5,7 @@ import type { TablePart } from '../drawing.ts'
 export function checkIds({ node, settings }: TablePart): readonly Diagnostic[] {
   const lists = {
     fields: settings.fields,
+    computed: settings.computed ?? [],
     relations: settings.relations ?? [],
     indexes: settings.indexes ?? [],
   }

@@ -28,6 +28,15 @@ export function checkNames(part: TablePart, drawing: Drawing): readonly Diagnost
     }
     found.push(...claim([name], 'The field', place))
   })
+  settings.computed?.forEach(({ name }, index) => {
+    const place = { node: node.id, field: pointer('settings', 'computed', index, 'name') }
+    found.push(...checkName('A computed field', name, place))
+    if (QUERY_WORDS.has(folded(name))) {
+      const why = 'lists use that word in their address'
+      found.push(diagnose('reserved-name', place, { what: 'A computed field', name, why }))
+    }
+    found.push(...claim([name], 'The computed field', place))
+  })
   settings.relations?.forEach(({ name, type }, index) => {
     const place = { node: node.id, field: pointer('settings', 'relations', index, 'name') }
     found.push(...checkName('A relation', name, place))

@@ -182,9 +182,28 @@ export const TableIndex = Type.Object(
   { title: 'Index', additionalProperties: false },
 )
 
+/** A value that is worked out from the row, and from whoever asks for it, whenever it is read. */
+export const Computed = Type.Object(
+  {
+    id: Id,
+    name: Identifier,
+    formula: Type.String({
+      title: 'Formula',
+      description: 'Over “row”, and “user”, who may be nobody.',
+      format: 'formula',
+      minLength: 1,
+      maxLength: 2_000,
+    }),
+    description: Type.Optional(Description),
+  },
+  { title: 'Computed field', additionalProperties: false },
+)
+export type Computed = Static<typeof Computed>
+
 export const TableSettings = Type.Object(
   {
     fields: Type.Array(Field, { title: 'Fields', maxItems: 200 }),
+    computed: Type.Optional(Type.Array(Computed, { title: 'Computed fields', maxItems: 60 })),
     relations: Type.Optional(Type.Array(Relation, { title: 'Relations', maxItems: 60 })),
     indexes: Type.Optional(Type.Array(TableIndex, { title: 'Indexes', maxItems: 40 })),
     /** What one row is called, where the plural doesn't tell: `person`. */

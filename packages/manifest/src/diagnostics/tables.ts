@@ -148,4 +148,18 @@ export const TABLES = {
     (x) => `${quoted(x.name)} offers “restore”, but its deleted rows are gone for good.`,
     'Turn on “Keep deleted rows”, or remove the restore operation.',
   ),
+  'wrong-computed': error<{ name: string; table: string; problem: string; cure: string }>(
+    (x) => `The computed field ${quoted(x.name)} of ${quoted(x.table)} has a mistake: ${x.problem}`,
+    (x) => x.cure,
+  ),
+  'computed-beyond-database': error<{
+    name: string
+    table: string
+    problem: string
+    cure: string
+  }>(
+    (x) =>
+      `The computed field ${quoted(x.name)} of ${quoted(x.table)} is worked out by the database, and can’t be there: ${x.problem}`,
+    (x) => x.cure,
+  ),
 } as const

@@ -36,7 +36,7 @@ export function valueType(type: ColumnType): ValueType {
 export function widestColumn(type: ValueType): ColumnType {
   switch (type.kind) {
     case 'decimal':
-      return { type: 'decimal', precision: 38, scale: type.scale }
+      return { type: 'decimal', precision: Math.max(18, type.scale), scale: type.scale }
     case 'bytes':
       return { type: 'bytes', length: 65_535 }
     default:

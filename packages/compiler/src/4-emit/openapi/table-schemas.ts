@@ -116,8 +116,9 @@ export function writtenSchema(column: ColumnModel): JsonObject {
   return described(column, schema)
 }
 
-function described({ settings }: ColumnModel, schema: JsonObject): JsonObject {
-  return { ...schema, ...(settings?.description && { description: settings.description }) }
+function described({ settings, computed }: ColumnModel, schema: JsonObject): JsonObject {
+  const description = settings?.description ?? computed?.description
+  return { ...schema, ...(description && { description }) }
 }
 
 /** The member `examples` of a schema, where there is one to give. */

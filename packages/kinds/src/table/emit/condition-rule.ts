@@ -117,6 +117,7 @@ function narrowed({ dialect }: Resource, conditions: readonly OuterCondition[]):
   const names = {
     dialect,
     name: (drawn: string) => code`${name(drawn === 'user' ? 'caller' : drawn)}`,
+    indent: '  ',
   }
   const any: OuterCondition = others.length === 0 ? only : { kind: 'or', conditions }
   const parts = conditionParts(any, names)

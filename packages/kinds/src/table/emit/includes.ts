@@ -7,6 +7,7 @@ import {
   spaced,
   template,
   type Code,
+  type Name,
   type Ref,
 } from '@drawbridge/source'
 import { identifier } from '@drawbridge/sql'
@@ -109,6 +110,15 @@ function scoped(inclusion: Inclusion): { readonly alive: string; readonly scope:
   return { alive, scope: scopeOf(target, reach, caller) }
 }
 
+/** The target in a statement; it is said before the keys, as its parameter comes first. */
+function from({ target }: Inclusion): Code | false {
+  return target.source !== undefined && code`const from = ${target.source}(caller, params)`
+}
+
+function sourceText({ target }: Inclusion): string | Name {
+  return target.source === undefined ? target.sql : name('from')
+}
+
 function rows({ target }: Inclusion, extra: Code | false, statement: Code): Code {
   return code`const rows = await db.all<${target.rowType}${extra}>(${statement}, params)`
 }
@@ -125,7 +135,7 @@ function toOne(resource: Resource, inclusion: Inclusion, sqlColumn: string): Cod
   const { alive, scope } = scoped(inclusion)
   const list = code`${refs.keyList}(${items}.map((${item}) => ${member}), params)`
   const statement = template`
-    SELECT ${target.columns} FROM ${target.sql}
+    SELECT ${target.selected} FROM ${sourceText(inclusion)}
     WHERE ${columnSql(target, target.key)} IN (${name('keys')})${alive}${scope}`
   const found = column.nullable
     ? code`byId.get(${member} ?? ${column.type.type === 'uuid' ? lit('') : lit(0)}) ?? null`
@@ -133,6 +143,7 @@ function toOne(resource: Resource, inclusion: Inclusion, sqlColumn: string): Cod
   return code`
     ${check(inclusion)}
     const params: ${refs.Param}[] = []
+    ${from(inclusion)}
     const keys = ${list}
     const sql = ${statement}
     const rows = await db.all<${target.rowType}>(sql, params)
@@ -147,11 +158,12 @@ function oneInverse(resource: Resource, inclusion: Inclusion, sqlColumn: string)
   const { alive, scope } = scoped(inclusion)
   const list = code`${refs.keyList}(${items}.map((${item}) => ${item}.id), params)`
   const statement = template`
-    SELECT ${target.columns} FROM ${target.sql}
+    SELECT ${target.selected} FROM ${sourceText(inclusion)}
     WHERE ${columnSql(target, column)} IN (${name('keys')})${alive}${scope}`
   return code`
     ${check(inclusion)}
     const params: ${refs.Param}[] = []
+    ${from(inclusion)}
     const keys = ${list}
     const sql = ${statement}
     const rows = await db.all<${target.rowType}>(sql, params)
@@ -171,13 +183,14 @@ function toMany(resource: Resource, inclusion: Inclusion, keyName: string): Code
   const window = `ROW_NUMBER() OVER (PARTITION BY ${parent} ORDER BY ${columnSql(target, target.key)}) AS ${place}`
   const statement = template`
     SELECT * FROM (
-      SELECT ${target.columns},
+      SELECT ${target.selected},
         ${window}
-      FROM ${target.sql} WHERE ${parent} IN (${name('keys')})${alive}${scope}
+      FROM ${sourceText(inclusion)} WHERE ${parent} IN (${name('keys')})${alive}${scope}
     ) AS ranked WHERE ${place} <= ${name('LARGEST')} ORDER BY ${place}`
   return code`
     ${check(inclusion)}
     const params: ${refs.Param}[] = []
+    ${from(inclusion)}
     const keys = ${list}
     const sql = ${statement}
     ${rows(inclusion, false, code`sql`)}
@@ -203,15 +216,16 @@ function manyToMany(
   const window = `ROW_NUMBER() OVER (PARTITION BY ${parent} ORDER BY ${id}) AS ${place}`
   const statement = template`
     SELECT * FROM (
-      SELECT ${target.columns}, ${parent} AS ${alias},
+      SELECT ${target.selected}, ${parent} AS ${alias},
         ${window}
-      FROM ${join} JOIN ${target.sql} ON ${on}
+      FROM ${target.source === undefined ? `${join} JOIN ${target.sql}` : name('from')}${target.source === undefined ? '' : ` JOIN ${join}`} ON ${on}
       WHERE ${parent} IN (${name('keys')})${alive}${scope}
     ) AS ranked WHERE ${place} <= ${name('LARGEST')} ORDER BY ${place}`
   const type = resource.key.type.type === 'uuid' ? code`string` : code`number`
   return code`
     ${check(inclusion)}
     const params: ${refs.Param}[] = []
+    ${from(inclusion)}
     const keys = ${list}
     const sql = ${statement}
     ${rows(inclusion, code` & { ${key(keyName)}: ${type} }`, code`sql`)}

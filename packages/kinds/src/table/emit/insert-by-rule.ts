@@ -78,6 +78,7 @@ function checkText({ table }: Resource, operation: Operation): string {
   return `check${rule.charAt(0).toUpperCase()}${rule.slice(1)}`
 }
 
-function ownerOf({ table }: Resource): Code | false {
-  return hasOwnerColumn(table.columns) && code`, caller.id`
+function ownerOf({ table, source }: Resource): Code {
+  const owner = hasOwnerColumn(table.columns) && code`, caller.id`
+  return code`${owner}${source !== undefined && code`, caller`}`
 }

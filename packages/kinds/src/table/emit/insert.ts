@@ -1,7 +1,10 @@
-import { code, key, lit, name, spaced, type Code } from '@drawbridge/source'
+import { code, key, lit, name, operated, spaced, type Code } from '@drawbridge/source'
 import type { ColumnModel } from '../../model.ts'
 import { hasOwnerColumn } from './owner-column.ts'
 import { createByRule, createManyByRule, creationChecks, isRuled } from './insert-by-rule.ts'
+import { computedIn, personalArgument, personalParameter } from './computed.ts'
+import { ALL } from './reach.ts'
+import { rowReader } from './read.ts'
 import { insertSql } from './insert-sql.ts'
 import { linksOf } from './relations.ts'
 import * as refs from './refs.ts'
@@ -17,7 +20,8 @@ function creates({ table }: Resource): boolean {
 function inserted({ table }: Resource): readonly ColumnModel[] {
   return table.columns.filter((column) => {
     if (column.role === 'key') return column.type.type === 'uuid'
-    return column.role !== 'deletedAt' && (column.readable || column.writable)
+    if (column.role === 'deletedAt' || column.role === 'computed') return false
+    return column.readable || column.writable
   })
 }
 
@@ -49,22 +53,28 @@ function insertName(resource: Resource): string {
   return isWhole ? functions.create : `insert${table.names.type}`
 }
 
-function ownerId(resource: Resource): Code | false {
+/** `, ownerId: number`, and whoever asks where the new row is read for them. */
+function creatorParameters(resource: Resource): Code {
   const { table, model } = resource
-  if (!hasOwnerColumn(table.columns)) return false
-  return code`, ownerId: ${name(accountKeyType(model))}`
+  const owner = hasOwnerColumn(table.columns) && code`, ownerId: ${name(accountKeyType(model))}`
+  return code`${owner}${personalParameter(resource, ALL)}`
+}
+
+function creatorArguments(resource: Resource): Code {
+  const owner = hasOwnerColumn(resource.table.columns) && code`, ownerId`
+  return code`${owner}${personalArgument(resource, ALL)}`
 }
 
 function createInTransaction(resource: Resource, inserter: string): Code {
-  const { table, functions, inputType, type } = resource
+  const { functions, inputType, type } = resource
   const insert = name(inserter)
-  const owner = hasOwnerColumn(table.columns) && code`, ownerId`
+  const owner = creatorArguments(resource)
   const isLinked = linksOf(resource).map(({ idsName }) => code`input.${key(idsName)}`)
   const [first, ...more] = isLinked
   const condition =
     more.length === 0 ? code`${first}` : code`${isLinked.reduce((a, b) => code`${a} || ${b}`)}`
   return code`
-    export async function ${name(functions.create)}(db: ${refs.Database}, input: ${inputType}${ownerId(resource)}): Promise<${type}> {
+    export async function ${name(functions.create)}(db: ${refs.Database}, input: ${inputType}${creatorParameters(resource)}): Promise<${type}> {
       return ${condition}
         ? db.transaction((tx) => ${insert}(tx, input${owner}))
         : ${insert}(db, input${owner})
@@ -72,11 +82,11 @@ function createInTransaction(resource: Resource, inserter: string): Code {
 }
 
 function createMany(resource: Resource, inserter: string): Code {
-  const { table, functions, inputType, type, items } = resource
-  const owner = hasOwnerColumn(table.columns) && code`, ownerId`
+  const { functions, inputType, type, items } = resource
+  const owner = creatorArguments(resource)
   return code`
     /** All of them or none. */
-    export async function ${name(functions.bulkCreate)}(db: ${refs.Database}, inputs: readonly ${inputType}[]${ownerId(resource)}): Promise<${type}[]> {
+    export async function ${name(functions.bulkCreate)}(db: ${refs.Database}, inputs: readonly ${inputType}[]${creatorParameters(resource)}): Promise<${type}[]> {
       return db.transaction(async (tx) => {
         const ${items}: ${type}[] = []
         for (const input of inputs) ${items}.push(await ${name(inserter)}(tx, input${owner}))
@@ -91,7 +101,7 @@ function insertOne(resource: Resource): Code {
   const isCounted = keyColumn.type.type !== 'uuid'
   // A number is the database's to give.
   const known = table.columns.filter(
-    (column) => column.readable && !(isCounted && column.role === 'key'),
+    ({ readable, role }) => readable && role !== 'computed' && !(isCounted && role === 'key'),
   )
   const params = inserted(resource).map((column) => parameter(resource, column))
   const usesTime = [...known, ...inserted(resource)].some(
@@ -100,9 +110,9 @@ function insertOne(resource: Resource): Code {
   const links = linksOf(resource)
   const id = isCounted ? code`insertId` : code`${item}.id`
   return code`
-    ${isExported && code`export `}async function ${name(insertName(resource))}(db: ${refs.Database}, input: ${inputType}${ownerId(resource)}): Promise<${type}> {
+    ${isExported && code`export `}async function ${name(insertName(resource))}(db: ${refs.Database}, input: ${inputType}${creatorParameters(resource)}): Promise<${type}> {
       ${usesTime && code`const at = ${refs.now}()`}
-      const ${item}: ${isCounted ? code`Omit<${type}, 'id'>` : type} = {
+      const ${item}: ${writtenType(resource, isCounted)} = {
         ${known.map((column) => (column.role === 'owner' ? code`ownerId,` : code`${key(column.name)}: ${initial(resource, column).value},`))}
       }
       ${isCounted && code`const { insertId } = `}await db.run(INSERT, [${params}])
@@ -110,8 +120,24 @@ function insertOne(resource: Resource): Code {
         ({ idsName, relation }) =>
           code`if (input.${key(idsName)}) await ${name(linkName(relation.name))}(db, ${id}, input.${key(idsName)})`,
       )}
-      return ${isCounted ? code`{ id: insertId, ...${item} }` : item}
+      ${computedIn(resource).length > 0 ? readAgain(resource, id) : code`return ${isCounted ? code`{ id: insertId, ...${item} }` : item}`}
     }`
+}
+
+/** What is known of a row as it is written: neither the number that it gets nor what is computed of it. */
+function writtenType(resource: Resource, isCounted: boolean): Code {
+  const { type } = resource
+  const unknown = [...(isCounted ? ['id'] : []), ...computedIn(resource).map((one) => one.name)]
+  return unknown.length === 0
+    ? code`${type}`
+    : code`Omit<${type}, ${operated(unknown.map(lit), '|')}>`
+}
+
+function readAgain(resource: Resource, id: Code): Code {
+  return code`
+    const made = await ${rowReader(resource)}(db, ${id}${personalArgument(resource, ALL)})
+    if (!made) throw new Error(${lit(`The new ${resource.noun} is not there.`)})
+    return made`
 }
 
 export function linkName(relation: string): string {

@@ -1,4 +1,5 @@
 import { code, name, template, type Code } from '@drawbridge/source'
+import { personalParameter } from './computed.ts'
 import { reachNote } from './notes.ts'
 import * as refs from './refs.ts'
 import { columnOfRole, columnSql, placeholder, type Resource } from './resource.ts'
@@ -7,7 +8,7 @@ import { mayBeEveryone, ownerColumn, ownerParameter, PARAMS } from './statements
 import { lit } from '@drawbridge/source'
 
 export function listFunction(resource: Resource): Code | false {
-  const { table, functions, type, rowType, convert } = resource
+  const { table, functions, type, rowType, convert, source } = resource
   if (table.access.list === undefined) return false
   const reach = resource.reach('list')
   const rows = convert === undefined ? code`page.rows` : code`page.rows.map(${convert})`
@@ -15,12 +16,12 @@ export function listFunction(resource: Resource): Code | false {
     ${reachNote(reach)}
     export async function ${name(functions.list)}(
       db: ${refs.Database},
-      query: ${refs.ListQuery}${ownerParameter(resource, reach)}
+      query: ${refs.ListQuery}${ownerParameter(resource, reach)}${personalParameter(resource, reach)}
     ): Promise<${refs.Page}<${type}>> {
-      ${(mayBeEveryone(reach) || reach.kind === 'some') && PARAMS}
+      ${(mayBeEveryone(reach) || reach.kind === 'some' || source) && PARAMS}
       const page = await ${refs.selectPage}<${rowType}>(db, query, {
-        table: ${lit(resource.sql)},
-        columns: ${resource.columns},
+        table: ${source ? code`${source}(caller, params)` : lit(resource.sql)},
+        columns: ${resource.selected},
         ${condition(resource)}
       })
       return ${refs.pageOf}(${rows}, page, query)
@@ -28,18 +29,21 @@ export function listFunction(resource: Resource): Code | false {
 }
 
 function condition(resource: Resource): Code | false {
-  const { table, dialect } = resource
+  const { table, dialect, source } = resource
   const reach = resource.reach('list')
   const alive = table.softDelete
     ? `${columnSql(resource, columnOfRole(table, 'deletedAt'))} IS NULL`
     : undefined
-  if (reach.kind === 'all') return alive !== undefined && code`where: ${lit(alive)},`
+  if (reach.kind === 'all')
+    return code`
+      ${alive !== undefined && code`where: ${lit(alive)},`}
+      ${source && code`params,`}`
   if (reach.kind === 'some')
     return code`
       where: ${template`${alive ?? 'TRUE'}${reachedCall(resource, reach)}`},
       params,`
   const owner = columnSql(resource, ownerColumn(resource))
-  if (mayBeEveryone(reach)) {
+  if (mayBeEveryone(reach) || source) {
     const scoped = code`${refs.ownedBy}(${lit(owner)}, owner, params)`
     return code`
       where: ${template`${alive ?? 'TRUE'}${scoped}`},

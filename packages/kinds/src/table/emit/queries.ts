@@ -1,4 +1,6 @@
 import { code, from, key, lit, name, spaced, type Code } from '@drawbridge/source'
+import type { ColumnModel } from '../../model.ts'
+import { computedName } from './computed.ts'
 import { insertFunctions, insertStatement } from './insert.ts'
 import { linkFunctions, linkStatements } from './links.ts'
 import { listFunction } from './list.ts'
@@ -36,7 +38,7 @@ function filters(resource: Resource): Code | false {
     const { reader } = conversionOf(column, dialect)
     if (!column.readable || reader === undefined) return []
     const isText = column.type.type === 'string' || column.type.type === 'text'
-    const member = code`${key(column.name)}: { sql: ${lit(columnSql(resource, column))}, read: ${reader}${isText && code`, searchable: true`}${column.nullable && code`, nullable: true`} },`
+    const member = code`${key(column.name)}: { sql: ${sqlOf(resource, column)}, read: ${reader}${isText && code`, searchable: true`}${column.nullable && code`, nullable: true`} },`
     return [from(table.node, member, column.field === '' ? undefined : column.field)]
   })
   return code`
@@ -44,4 +46,9 @@ function filters(resource: Resource): Code | false {
     export const ${name(`${table.names.singular}Filters`)}: ${refs.Columns} = {
       ${members}
     }`
+}
+
+function sqlOf(resource: Resource, column: ColumnModel): Code {
+  if (column.computed === undefined) return lit(columnSql(resource, column))
+  return code`${computedName(column, resource)}`
 }

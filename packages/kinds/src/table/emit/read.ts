@@ -1,7 +1,9 @@
-import { code, name, spaced, template, type Code } from '@drawbridge/source'
+import { code, lit, name, spaced, template, type Code } from '@drawbridge/source'
+import { computedIn, personalParameter } from './computed.ts'
 import { joinsReads } from './joined.ts'
 import * as refs from './refs.ts'
-import { keyedCall, keyedParams } from './scope.ts'
+import { ALL } from './reach.ts'
+import { keyedCall, keyedParams, reachedCall } from './scope.ts'
 import { columnSql, placeholder, type Resource } from './resource.ts'
 import {
   aliveSql,
@@ -14,16 +16,18 @@ import {
 } from './statements.ts'
 
 /** After a write that was allowed, the row is read whosever it is. */
-function readsBack({ table }: Resource): boolean {
-  return table.access.update !== undefined || table.access.restore !== undefined
+function readsBack(resource: Resource): boolean {
+  const { update, restore, create, bulkCreate } = resource.table.access
+  if (update !== undefined || restore !== undefined) return true
+  return computedIn(resource).length > 0 && (create !== undefined || bulkCreate !== undefined)
 }
 
 export function readStatements(resource: Resource): Code | false {
   const reach = keyedReach(resource, 'read')
-  if (!isSelected(resource)) return false
+  if (!isSelected(resource) || resource.source !== undefined) return false
   const { sql, key, dialect } = resource
   const rest = `FROM ${sql} WHERE ${columnSql(resource, key)} = ${placeholder(dialect, 1)}${aliveSql(resource)}`
-  const row = code`const READ = ${template`SELECT ${resource.columns} ${rest}`}`
+  const row = code`const READ = ${template`SELECT ${resource.selected} ${rest}`}`
   if (reach.kind !== 'own' || resource.table.access.read === undefined) return row
   const owner = `AND ${columnSql(resource, ownerColumn(resource))} = ${placeholder(dialect, 2)}`
   return code`
@@ -50,6 +54,8 @@ export function rowReader(resource: Resource): Code {
 export function readFunctions(resource: Resource): Code | false {
   if (joinsReads(resource)) return joinedRead(resource)
   const isOffered = resource.table.access.read !== undefined
+  if (resource.source !== undefined)
+    return code`${spaced([isOffered && personalRead(resource, resource.functions.read), needsRow(resource) && personalRead(resource, 'readBack')])}`
   return code`${spaced([isOffered && byRule(resource), needsRow(resource) && back(resource)])}`
 }
 
@@ -72,6 +78,30 @@ function byRule(resource: Resource): Code {
       ${foreignKeyAnswer(resource, 'read', code`undefined`)}
       ${keyedParams(reach, code`id`)}
       ${returned(resource, awaited(call))}
+    }`
+}
+
+/** A read of which the select itself asks who it is for. */
+function personalRead(resource: Resource, called: string): Code {
+  const { type, rowType, selected, source, key } = resource
+  const isBack = called === 'readBack'
+  const reach = isBack ? ALL : resource.reach('read')
+  const owner =
+    reach.kind === 'own'
+      ? code`${refs.ownedBy}(${lit(columnSql(resource, ownerColumn(resource)))}, owner, params)`
+      : reachedCall(resource, reach)
+  const statement = template`
+    SELECT ${selected} FROM ${code`${source}(caller, params)`}
+    WHERE ${columnSql(resource, key)} = ${code`${refs.bind}(params, id)`}${aliveSql(resource)}${owner}`
+  return code`
+    ${isBack ? code`/** A row that was just written, whosever it is. */` : false}
+    ${!isBack && code`export `}async function ${name(called)}(
+      db: ${refs.Database},
+      id: ${keyType(resource)}${ownerParameter(resource, reach)}${personalParameter(resource, reach)}
+    ): Promise<${type} | undefined> {
+      const params: ${refs.Param}[] = []
+      const sql = ${statement}
+      ${returned(resource, code`await db.get<${rowType}>(sql, params)`)}
     }`
 }
 

@@ -1,5 +1,6 @@
 import { code, lit, name, operated, type Code } from '@drawbridge/source'
 import type { Operation } from '../../access.ts'
+import { personalArgument } from './computed.ts'
 import { needsCaller, rolesOf, type Reach } from './reach.ts'
 import { keyType } from './read.ts'
 import * as refs from './refs.ts'
@@ -30,7 +31,7 @@ function isOpen(reach: Reach): boolean {
 /** What a handler throws where an operation met no row. */
 export function refusalOf(resource: Resource, operation: Operation): Code {
   if (!mayOnlyBeRead(resource, operation)) return code`${refs.notFound}(${lit(resource.noun)})`
-  return code`await refusal(db, request.params.id${isForCaller(resource) && code`, caller`})`
+  return code`await refusal(db, request.params.id${takesCaller(resource) && code`, caller`})`
 }
 
 /** Tells a row that is not there for the caller from one that they may not change. */
@@ -39,7 +40,7 @@ export function refusalFunction(resource: Resource): Code | false {
   const operations = ['update', 'delete'] as const
   if (!operations.some((operation) => mayOnlyBeRead(resource, operation))) return false
   const orNobody = operations.some((operation) => isOpen(resource.reach(operation)))
-  const caller = isForCaller(resource) && code`, caller: ${refs.Caller}${orNobody && code` | null`}`
+  const caller = takesCaller(resource) && code`, caller: ${refs.Caller}${orNobody && code` | null`}`
   return code`
     /** A row that the caller may only read is not theirs to change; any other is not there. */
     async function refusal(db: ${refs.Database}, id: ${keyType(resource)}${caller}): Promise<${refs.Problem}> {
@@ -50,8 +51,10 @@ export function refusalFunction(resource: Resource): Code | false {
 
 function asRead(resource: Resource): Code {
   const { table, files, functions } = resource
-  const owner = reachValue(resource, resource.reach('read'))
-  const row = code`await ${refs.queriesOf(files)}.${name(functions.read)}(db, id${owner})`
+  const reach = resource.reach('read')
+  const owner = reachValue(resource, reach)
+  const asker = personalArgument(resource, reach)
+  const row = code`await ${refs.queriesOf(files)}.${name(functions.read)}(db, id${owner}${asker})`
   if (owner !== false || !isForCaller(resource)) return row
   const roles = rolesOf(table.access.read ?? [])
   const mayRead = operated(
@@ -59,6 +62,10 @@ function asRead(resource: Resource): Code {
     '||',
   )
   return code`${roles.length > 1 ? code`(${mayRead})` : mayRead} && (${row})`
+}
+
+function takesCaller(resource: Resource): boolean {
+  return isForCaller(resource) || resource.source !== undefined
 }
 
 /** Whether it is the caller's to be asked who may read a row. */

@@ -30,8 +30,8 @@ export function inclusionsOf({ table, model }: Resource): readonly Inclusion[] {
 }
 
 /** Whether an inclusion has to know who asks. */
-export function asksForCaller({ reach, access }: Inclusion): boolean {
-  return reach.kind !== 'all' || needsCaller(access)
+export function asksForCaller({ reach, access, target }: Inclusion): boolean {
+  return target.source !== undefined || reach.kind !== 'all' || needsCaller(access)
 }
 
 /** The column of this table that holds the key of a to-one relation. */

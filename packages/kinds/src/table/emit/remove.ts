@@ -1,4 +1,5 @@
 import { code, name, spaced, type Code } from '@drawbridge/source'
+import { personalParameter } from './computed.ts'
 import { keyType, rowReader } from './read.ts'
 import { asksReferrers, referrersStatement } from './referrers.ts'
 import * as refs from './refs.ts'
@@ -91,11 +92,11 @@ function restoreFunction(resource: Resource): Code {
     /** Undefined where there is no such deleted row. */
     export async function ${name(functions.restore)}(
       db: ${refs.Database},
-      id: ${keyType(resource)}${ownerParameter(resource, resource.reach('restore'))}
+      id: ${keyType(resource)}${ownerParameter(resource, resource.reach('restore'))}${personalParameter(resource, reach)}
     ): Promise<${type} | undefined> {
       ${foreignKeyAnswer(resource, 'restore', code`undefined`)}
       ${keyedParams(reach, params)}
       const { changes } = ${awaited(call)}
-      return changes === 1 ? ${rowReader(resource)}(db, id) : undefined
+      return changes === 1 ? ${rowReader(resource)}(db, id${resource.source && code`, caller`}) : undefined
     }`
 }

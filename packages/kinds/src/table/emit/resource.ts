@@ -23,8 +23,12 @@ export interface Resource {
   readonly rowType: Ref
   readonly inputType: Ref
   readonly changesType: Ref
+  /** What is selected of a row, and the same with what is about whoever asks. */
   readonly columns: Ref
+  readonly selected: Ref
   readonly properties: Ref
+  /** FROM beside whoever asks, where some computed field is about them. */
+  readonly source: Ref | undefined
   /** Row to item, where the database has no type of its own for some value. */
   readonly convert: Ref | undefined
   readonly functions: Readonly<Record<Operation | 'plugin' | 'include' | 'check', string>>
@@ -42,6 +46,7 @@ export function resourceOf(table: TableModel, model: Model): Resource {
   const converts = table.columns.some(
     (column) => column.readable && conversionOf(column, model.dialect).fromRow !== undefined,
   )
+  const isPersonal = table.columns.some(({ computed }) => computed?.isPersonal)
   return {
     table,
     model,
@@ -65,7 +70,9 @@ export function resourceOf(table: TableModel, model: Model): Resource {
     inputType: typeRef(`${type}Input`, shape),
     changesType: typeRef(`${type}Changes`, shape),
     columns: ref(`${singular}Columns`, shape),
+    selected: ref(isPersonal ? `${singular}ColumnsFor` : `${singular}Columns`, shape),
     properties: ref(`${singular}Properties`, shape),
+    source: isPersonal ? ref(`${plural}For`, shape) : undefined,
     convert: converts ? ref(`to${type}`, shape) : undefined,
     functions: {
       list: `list${pluralType}`,

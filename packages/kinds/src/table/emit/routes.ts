@@ -12,6 +12,7 @@ import {
   type Code,
 } from '@drawbridge/source'
 import type { Operation } from '../../access.ts'
+import { personalArgument } from './computed.ts'
 import { includeNames, includeType } from './includes.ts'
 import { hasOwnerColumn } from './owner-column.ts'
 import { needsCaller, type Reach } from './reach.ts'
@@ -155,6 +156,12 @@ function including(resource: Resource, rows: Code, isCallerKnown: boolean): Code
   return code`await ${include}(db, ${rows}, query.include${asks && code`, ${caller}`})`
 }
 
+/** `, caller`, where what is read is about whoever asks. */
+function asker(resource: Resource, reach: Reach, isCallerKnown: boolean): Code | false {
+  if (personalArgument(resource, reach) === false) return false
+  return isCallerKnown ? code`, caller` : code`, request.user`
+}
+
 function listHandler(resource: Resource): Code {
   const { functions, type, item } = resource
   const reach = resource.reach('list')
@@ -163,7 +170,7 @@ function listHandler(resource: Resource): Code {
     async function ${name(functions.list)}(request: ${refs.FastifyRequest}): Promise<${refs.Page}<Partial<${type}>>> {
       ${opening(caller)}
       const query = ${refs.readListQuery}(request.query, OPTIONS)
-      const page = await ${queries(resource, functions.list)}(db, query${reachValue(resource, reach)})
+      const page = await ${queries(resource, functions.list)}(db, query${reachValue(resource, reach)}${asker(resource, reach, caller !== 'none')})
       ${including(resource, code`page.data`, caller !== 'none')}
       return { ...page, data: page.data.map((${item}) => ${refs.chooseFields}(${item}, query)) }
     }`
@@ -177,7 +184,7 @@ function readHandler(resource: Resource): Code {
     async function ${name(functions.read)}(request: ${refs.FastifyRequest}<{ Params: { id: ${keyType(resource)} } }>): Promise<Partial<${type}>> {
       ${opening(caller)}
       const query = ${refs.readRowQuery}(request.query, OPTIONS)
-      const ${item} = await ${queries(resource, functions.read)}(db, request.params.id${reachValue(resource, reach)})
+      const ${item} = await ${queries(resource, functions.read)}(db, request.params.id${reachValue(resource, reach)}${asker(resource, reach, caller !== 'none')})
       if (!${item}) throw ${refs.notFound}(${lit(noun)})
       ${including(resource, code`[${item}]`, caller !== 'none')}
       return ${refs.chooseFields}(${item}, query)
@@ -218,7 +225,7 @@ function createHandler(resource: Resource): Code {
     ): Promise<${type}> {
       ${opening(callerOf(resource, reach, hasOwner || asks))}
       ${call}
-      const ${item} = await ${queries(resource, functions.create)}(db, request.body${creatorOf(resource, reach, hasOwner)})
+      const ${item} = await ${queries(resource, functions.create)}(db, request.body${creatorOf(resource, reach, hasOwner)}${asker(resource, reach, callerOf(resource, reach, hasOwner || asks) !== 'none')})
       reply.code(201).header('location', ${template`${code`request.routeOptions.url`}/${code`${item}.id`}`})
       return ${item}
     }`
@@ -236,7 +243,7 @@ function bulkCreateHandler(resource: Resource): Code {
     ): Promise<{ data: ${type}[] }> {
       ${opening(callerOf(resource, reach, hasOwner || asks))}
       ${call}
-      const data = await ${queries(resource, functions.bulkCreate)}(db, request.body.items${creatorOf(resource, reach, hasOwner)})
+      const data = await ${queries(resource, functions.bulkCreate)}(db, request.body.items${creatorOf(resource, reach, hasOwner)}${asker(resource, reach, callerOf(resource, reach, hasOwner || asks) !== 'none')})
       reply.code(201)
       return { data }
     }`
@@ -252,7 +259,7 @@ function updateHandler(resource: Resource): Code {
     ): Promise<${type}> {
       ${opening(callerOf(resource, reach, asks))}
       ${call}
-      const ${item} = await ${queries(resource, functions.update)}(db, request.params.id, request.body${reachValue(resource, reach)})
+      const ${item} = await ${queries(resource, functions.update)}(db, request.params.id, request.body${reachValue(resource, reach)}${asker(resource, reach, callerOf(resource, reach, asks) !== 'none')})
       if (!${item}) throw ${refusalOf(resource, 'update')}
       ${table.version && code`if (${item} === 'stale') throw ${refs.stale}(${lit(noun)})`}
       return ${item}
@@ -288,7 +295,7 @@ function restoreHandler(resource: Resource): Code {
       request: ${refs.FastifyRequest}<{ Params: { id: ${keyType(resource)} } }>,
     ): Promise<${type}> {
       ${opening(callerOf(resource, reach))}
-      const ${item} = await ${queries(resource, functions.restore)}(db, request.params.id${reachValue(resource, reach)})
+      const ${item} = await ${queries(resource, functions.restore)}(db, request.params.id${reachValue(resource, reach)}${asker(resource, reach, callerOf(resource, reach) !== 'none')})
       if (!${item}) throw ${refs.notFound}(${lit(`deleted ${noun}`)})
       return ${item}
     }`

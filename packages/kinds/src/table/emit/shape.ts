@@ -7,9 +7,13 @@ import {
   lit,
   multiline,
   operated,
+  spaced,
   template,
+  templateOf,
   type Code,
+  type Ref,
 } from '@drawbridge/source'
+import { computedIn, computedName, computedSql, personalSource } from './computed.ts'
 import { RESERVED, type Dialect } from '@drawbridge/sql'
 import type { ColumnModel } from '../../model.ts'
 import { outputSchema } from './json-schema.ts'
@@ -38,7 +42,13 @@ export function shapeFile(resource: Resource): Code {
 
     ${rowType(resource)}
 
+    ${spaced(computedIn(resource).map((column) => computedSql(resource, column)))}
+
     export const ${resource.columns} = ${selectedColumns(resource)}
+
+    ${personalColumns(resource)}
+
+    ${personalSource(resource)}
 
     ${converter(resource)}
 
@@ -58,7 +68,7 @@ function field(node: string, column: ColumnModel, content: Code): Code {
 }
 
 function member({ dialect }: Resource, column: ColumnModel): Code {
-  const description = column.settings?.description ?? ''
+  const description = column.settings?.description ?? column.computed?.description ?? ''
   return code`
     ${description !== '' && doc(description)}
     ${key(column.name)}: ${nullable(column, conversionOf(column, dialect).type)}`
@@ -144,23 +154,45 @@ function keptType(column: ColumnModel, dialect: Dialect): Code {
 
 /** Named as callers name them, wrapped to lines that can be read. */
 function selectedColumns(resource: Resource): Code {
-  const { dialect } = resource
-  const columns = readable(resource).map((column) => {
+  const stored = readable(resource).filter(({ computed }) => computed === undefined)
+  const columns = stored.map((column) => {
     const sql = columnSql(resource, column)
-    const selected = conversionOf(column, dialect).select?.(sql) ?? sql
+    const selected = selectedSql(resource, column, sql)
     return selected === sql && column.sql === column.name
       ? selected
       : `${selected} AS ${aliasOf(column.name, resource)}`
   })
+  const computed = computedIn(resource).filter((column) => !column.computed?.isPersonal)
   const oneLine = columns.join(', ')
-  if (oneLine.length <= 80) return template`${oneLine}`
+  if (oneLine.length <= 80 && computed.length === 0) return template`${oneLine}`
   const rows = ['', '']
   for (const column of columns) {
     const line = rows.at(-1) ?? ''
     if (line.length + column.length > 95) rows.push(`  ${column},`)
     else rows[rows.length - 1] = line === '' ? `  ${column},` : `${line} ${column},`
   }
-  return multiline(rows.join('\n').replace(/,$/, ''))
+  const text = rows.join('\n').replace(/,$/, '')
+  if (computed.length === 0) return multiline(text)
+  return templateOf([text, ...computed.flatMap((column) => computedPart(resource, column))])
+}
+
+/** The same with what is about whoever asks. */
+function personalColumns(resource: Resource): Code | false {
+  const { columns, selected, source } = resource
+  if (source === undefined) return false
+  const personal = computedIn(resource).filter((column) => column.computed?.isPersonal)
+  const parts = personal.flatMap((column) => computedPart(resource, column))
+  return code`export const ${selected} = ${templateOf([columns, ...parts])}`
+}
+
+function computedPart(resource: Resource, column: ColumnModel): readonly (string | Ref)[] {
+  const [before = '', after = ''] = selectedSql(resource, column, '\0').split('\0')
+  const alias = aliasOf(column.name, resource)
+  return [`,\n  ${before}`, computedName(column, resource), `${after} AS ${alias}`]
+}
+
+function selectedSql({ dialect }: Resource, column: ColumnModel, sql: string): string {
+  return conversionOf(column, dialect).select?.(sql) ?? sql
 }
 
 export function aliasOf(alias: string, { dialect }: Pick<Resource, 'dialect'>): string {

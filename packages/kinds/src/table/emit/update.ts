@@ -1,6 +1,7 @@
 import { code, key, lit, name, spaced, template, type Code } from '@drawbridge/source'
 import { identifier, type Dialect } from '@drawbridge/sql'
 import type { ColumnModel } from '../../model.ts'
+import { personalArgument, personalParameter } from './computed.ts'
 import { linkName } from './insert.ts'
 import { unlinkName } from './links.ts'
 import { keyType, rowReader } from './read.ts'
@@ -55,11 +56,11 @@ function inTransaction(resource: Resource): Code {
     export async function ${name(functions.update)}(
       db: ${refs.Database},
       id: ${keyType(resource)},
-      changes: ${changesType}${ownerParameter(resource, reach)}
+      changes: ${changesType}${ownerParameter(resource, reach)}${personalParameter(resource, reach)}
     ): ${outcome(resource)} {
       return ${condition}
-        ? db.transaction((tx) => writeChanges(tx, id, changes${owner}))
-        : writeChanges(db, id, changes${owner})
+        ? db.transaction((tx) => writeChanges(tx, id, changes${owner}${personalArgument(resource, reach)}))
+        : writeChanges(db, id, changes${owner}${personalArgument(resource, reach)})
     }`
 }
 
@@ -73,7 +74,7 @@ function writeFunction(resource: Resource, called: string, isExported: boolean):
     ${isExported && code`export `}async function ${name(called)}(
       db: ${refs.Database},
       id: ${keyType(resource)},
-      changes: ${changesType}${ownerParameter(resource, reach)}
+      changes: ${changesType}${ownerParameter(resource, reach)}${personalParameter(resource, reach)}
     ): ${outcome(resource)} {
       ${foreignKeyAnswer(resource, 'update', code`undefined`)}
       const params: ${refs.Param}[] = []
@@ -90,7 +91,7 @@ function writeFunction(resource: Resource, called: string, isExported: boolean):
             await ${name(linkName(link.relation.name))}(db, id, changes.${key(link.idsName)})
           }`,
       )}
-      return ${rowReader(resource)}(db, id)
+      return ${rowReader(resource)}(db, id${resource.source && code`, caller`})
     }`
 }
 

@@ -1,4 +1,6 @@
-import { fromDatetime } from '../database/values.ts'
+import type { Caller } from '../auth/caller.ts'
+import { bind } from '../database/dialect.ts'
+import { fromDatetime, type Param } from '../database/values.ts'
 import type { Project } from '../projects/project.ts'
 import type { User } from '../users/user.ts'
 
@@ -11,6 +13,7 @@ export interface Article {
   ownerId: number
   createdAt: string
   updatedAt: string
+  mine: boolean
   project?: Project | null
   owner?: User | null
 }
@@ -26,14 +29,26 @@ export interface ArticleInput {
 export type ArticleChanges = Partial<ArticleInput>
 
 /** A row as the database gives it. */
-export interface ArticleRow extends Omit<Article, 'published' | 'project' | 'owner'> {
+export interface ArticleRow extends Omit<Article, 'published' | 'mine' | 'project' | 'owner'> {
   published: 0 | 1
+  mine: 0 | 1
 }
+
+/** `row.owner == user` */
+export const mineSql = '(articles.owner_id <=> caller.id)'
 
 export const articleColumns = `
   articles.id, articles.title, articles.published, articles.rating,
   articles.project_id AS projectId, articles.owner_id AS ownerId,
   articles.created_at AS createdAt, articles.updated_at AS updatedAt`
+
+export const articleColumnsFor = `${articleColumns},
+  ${mineSql} AS mine`
+
+/** The articles beside whoever asks for them, which is what `mine` is about. */
+export function articlesFor(caller: Caller | null, params: Param[]): string {
+  return `articles CROSS JOIN (SELECT ${bind(params, caller?.id ?? null)} AS id) AS caller`
+}
 
 export function toArticle(row: ArticleRow): Article {
   return {
@@ -41,6 +56,7 @@ export function toArticle(row: ArticleRow): Article {
     published: row.published === 1,
     createdAt: fromDatetime(row.createdAt),
     updatedAt: fromDatetime(row.updatedAt),
+    mine: row.mine === 1,
   }
 }
 
@@ -53,4 +69,5 @@ export const articleProperties = {
   ownerId: { type: 'integer' },
   createdAt: { type: 'string' },
   updatedAt: { type: 'string' },
+  mine: { type: 'boolean' },
 } as const

@@ -62,7 +62,7 @@ async function createArticle(
   const { db } = request.server
   const caller = signedIn(request.user)
   await checkReferences(db, [request.body], caller)
-  const article = await queries.createArticle(db, request.body, caller.id)
+  const article = await queries.createArticle(db, request.body, caller.id, caller)
   reply.code(201).header('location', `${request.routeOptions.url}/${article.id}`)
   return article
 }

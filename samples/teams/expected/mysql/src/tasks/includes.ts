@@ -3,10 +3,10 @@ import type { Database } from '../database/client.ts'
 import { keyList } from '../database/key-list.ts'
 import type { Param } from '../database/values.ts'
 import { signedIn } from '../http/access.ts'
-import { projectColumns, toProject, type ProjectRow } from '../projects/project.ts'
+import { projectColumnsFor, projectsFor, toProject, type ProjectRow } from '../projects/project.ts'
 import { readable as projectsReadable } from '../projects/rules.ts'
 import { readable as tasksReadable } from './rules.ts'
-import { taskColumns, type Task, type TaskRow } from './task.ts'
+import { taskColumns, toTask, type Task, type TaskRow } from './task.ts'
 
 const INCLUDES = {
   project: includeProject,
@@ -37,12 +37,13 @@ async function includeProject(
   caller: Caller | null,
 ): Promise<void> {
   const params: Param[] = []
+  const from = projectsFor(caller, params)
   const keys = keyList(
     tasks.map((task) => task.projectId),
     params,
   )
   const sql = `
-    SELECT ${projectColumns} FROM projects
+    SELECT ${projectColumnsFor} FROM ${from}
     WHERE projects.id IN (${keys})${projectsReadable(signedIn(caller), params)}`
   const rows = await db.all<ProjectRow>(sql, params)
   const byId = new Map(rows.map((row) => [row.id, toProject(row)]))
@@ -63,7 +64,7 @@ async function includeParent(
     SELECT ${taskColumns} FROM tasks
     WHERE tasks.id IN (${keys}) AND tasks.deleted_at IS NULL${tasksReadable(signedIn(caller), params)}`
   const rows = await db.all<TaskRow>(sql, params)
-  const byId = new Map(rows.map((row) => [row.id, row]))
+  const byId = new Map(rows.map((row) => [row.id, toTask(row)]))
   for (const task of tasks) task.parent = byId.get(task.parentId ?? 0) ?? null
 }
 
@@ -85,5 +86,5 @@ async function includeParts(
     ) AS ranked WHERE place <= ${LARGEST} ORDER BY place`
   const rows = await db.all<TaskRow>(sql, params)
   const byKey = Map.groupBy(rows, (row) => row.parentId)
-  for (const task of tasks) task.parts = byKey.get(task.id) ?? []
+  for (const task of tasks) task.parts = (byKey.get(task.id) ?? []).map(toTask)
 }

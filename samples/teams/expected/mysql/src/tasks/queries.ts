@@ -7,13 +7,22 @@ import { bind } from '../database/dialect.ts'
 import { keyList } from '../database/key-list.ts'
 import { selectPage } from '../database/pages.ts'
 import type { ListQuery } from '../database/query.ts'
-import { decimal } from '../database/readers.ts'
+import { boolean, decimal } from '../database/readers.ts'
 import { now } from '../database/times.ts'
 import { toDatetime, type Param } from '../database/values.ts'
 import { pageOf, type Page } from '../http/cursor.ts'
 import { Problem } from '../http/errors.ts'
 import { creatable, creatableInBulk, deletable, readable } from './rules.ts'
-import { taskColumns, type Task, type TaskChanges, type TaskInput, type TaskRow } from './task.ts'
+import {
+  isLargeSql,
+  projectNameSql,
+  taskColumns,
+  toTask,
+  type Task,
+  type TaskChanges,
+  type TaskInput,
+  type TaskRow,
+} from './task.ts'
 
 /** What callers may filter and sort by. */
 export const taskFilters: Columns = {
@@ -24,6 +33,8 @@ export const taskFilters: Columns = {
   dueDate: { sql: 'tasks.due_date', read: date, nullable: true },
   projectId: { sql: 'tasks.project_id', read: integer },
   parentId: { sql: 'tasks.parent_id', read: integer, nullable: true },
+  projectName: { sql: projectNameSql, read: text, searchable: true, nullable: true },
+  isLarge: { sql: isLargeSql, read: boolean },
 }
 
 const READ = `SELECT ${taskColumns} FROM tasks WHERE tasks.id = ? AND tasks.deleted_at IS NULL`
@@ -50,7 +61,7 @@ export async function listTasks(
     where: `tasks.deleted_at IS NULL${readable(caller, params)}`,
     params,
   })
-  return pageOf(page.rows, page, query)
+  return pageOf(page.rows.map(toTask), page, query)
 }
 
 export async function readTask(
@@ -59,12 +70,14 @@ export async function readTask(
   caller: Caller,
 ): Promise<Task | undefined> {
   const params: Param[] = [id]
-  return await db.get<TaskRow>(`${READ}${readable(caller, params)}`, params)
+  const row = await db.get<TaskRow>(`${READ}${readable(caller, params)}`, params)
+  return row && toTask(row)
 }
 
 /** A row that was just written, whosever it is. */
 async function readBack(db: Database, id: number): Promise<Task | undefined> {
-  return await db.get<TaskRow>(READ, [id])
+  const row = await db.get<TaskRow>(READ, [id])
+  return row && toTask(row)
 }
 
 export async function createTask(db: Database, input: TaskInput, caller: Caller): Promise<Task> {
@@ -94,7 +107,7 @@ export async function createTasks(
 }
 
 async function insertTask(db: Database, input: TaskInput): Promise<Task> {
-  const task: Omit<Task, 'id'> = {
+  const task: Omit<Task, 'id' | 'projectName' | 'isLarge'> = {
     title: input.title,
     state: input.state ?? 'open',
     price: given(input.price, (value) => fixDecimal(value, 2)) ?? null,
@@ -110,7 +123,9 @@ async function insertTask(db: Database, input: TaskInput): Promise<Task> {
     task.projectId,
     task.parentId,
   ])
-  return { id: insertId, ...task }
+  const made = await readBack(db, insertId)
+  if (!made) throw new Error('The new task is not there.')
+  return made
 }
 
 /** Takes everything back unless the rules let the caller make these rows. */

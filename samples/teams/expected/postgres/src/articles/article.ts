@@ -1,3 +1,6 @@
+import type { Caller } from '../auth/caller.ts'
+import { bind } from '../database/dialect.ts'
+import type { Param } from '../database/values.ts'
 import type { Project } from '../projects/project.ts'
 import type { User } from '../users/user.ts'
 
@@ -10,6 +13,7 @@ export interface Article {
   ownerId: number
   createdAt: string
   updatedAt: string
+  mine: boolean
   project?: Project | null
   owner?: User | null
 }
@@ -27,10 +31,21 @@ export type ArticleChanges = Partial<ArticleInput>
 /** A row as the database gives it. */
 export type ArticleRow = Omit<Article, 'project' | 'owner'>
 
+/** `row.owner == user` */
+export const mineSql = '(articles.owner_id IS NOT DISTINCT FROM caller.id)'
+
 export const articleColumns = `
   articles.id, articles.title, articles.published, articles.rating,
   articles.project_id AS "projectId", articles.owner_id AS "ownerId",
   articles.created_at AS "createdAt", articles.updated_at AS "updatedAt"`
+
+export const articleColumnsFor = `${articleColumns},
+  ${mineSql} AS mine`
+
+/** The articles beside whoever asks for them, which is what `mine` is about. */
+export function articlesFor(caller: Caller | null, params: Param[]): string {
+  return `articles CROSS JOIN (SELECT ${bind(params, caller?.id ?? null)}::bigint AS id) AS caller`
+}
 
 export const articleProperties = {
   id: { type: 'integer' },
@@ -41,4 +56,5 @@ export const articleProperties = {
   ownerId: { type: 'integer' },
   createdAt: { type: 'string' },
   updatedAt: { type: 'string' },
+  mine: { type: 'boolean' },
 } as const

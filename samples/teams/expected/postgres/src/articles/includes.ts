@@ -3,7 +3,7 @@ import type { Database } from '../database/client.ts'
 import { keyList } from '../database/key-list.ts'
 import type { Param } from '../database/values.ts'
 import { allow, signedIn } from '../http/access.ts'
-import { projectColumns, type ProjectRow } from '../projects/project.ts'
+import { projectColumnsFor, projectsFor, type ProjectRow } from '../projects/project.ts'
 import { readable as projectsReadable } from '../projects/rules.ts'
 import { userColumns, type UserRow } from '../users/user.ts'
 import type { Article } from './article.ts'
@@ -33,12 +33,13 @@ async function includeProject(
   caller: Caller | null,
 ): Promise<void> {
   const params: Param[] = []
+  const from = projectsFor(caller, params)
   const keys = keyList(
     articles.map((article) => article.projectId),
     params,
   )
   const sql = `
-    SELECT ${projectColumns} FROM projects
+    SELECT ${projectColumnsFor} FROM ${from}
     WHERE projects.id IN (${keys})${projectsReadable(signedIn(caller), params)}`
   const rows = await db.all<ProjectRow>(sql, params)
   const byId = new Map(rows.map((row) => [row.id, row]))

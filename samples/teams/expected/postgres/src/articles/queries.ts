@@ -11,7 +11,9 @@ import { now } from '../database/times.ts'
 import type { Param } from '../database/values.ts'
 import { pageOf, type Page } from '../http/cursor.ts'
 import {
-  articleColumns,
+  articleColumnsFor,
+  articlesFor,
+  mineSql,
   type Article,
   type ArticleChanges,
   type ArticleInput,
@@ -29,9 +31,8 @@ export const articleFilters: Columns = {
   ownerId: { sql: 'articles.owner_id', read: integer },
   createdAt: { sql: 'articles.created_at', read: datetime },
   updatedAt: { sql: 'articles.updated_at', read: datetime },
+  mine: { sql: mineSql, read: boolean },
 }
-
-const READ = `SELECT ${articleColumns} FROM articles WHERE articles.id = $1`
 
 const INSERT = `
   INSERT INTO articles (title, published, rating, project_id, owner_id, created_at, updated_at)
@@ -46,8 +47,8 @@ export async function listArticles(
 ): Promise<Page<Article>> {
   const params: Param[] = []
   const page = await selectPage<ArticleRow>(db, query, {
-    table: 'articles',
-    columns: articleColumns,
+    table: articlesFor(caller, params),
+    columns: articleColumnsFor,
     where: `TRUE${listable(caller, params)}`,
     params,
   })
@@ -59,22 +60,34 @@ export async function readArticle(
   id: number,
   caller: Caller | null,
 ): Promise<Article | undefined> {
-  const params: Param[] = [id]
-  return await db.get<ArticleRow>(`${READ}${readable(caller, params)}`, params)
+  const params: Param[] = []
+  const sql = `
+    SELECT ${articleColumnsFor} FROM ${articlesFor(caller, params)}
+    WHERE articles.id = ${bind(params, id)}${readable(caller, params)}`
+  return await db.get<ArticleRow>(sql, params)
 }
 
 /** A row that was just written, whosever it is. */
-async function readBack(db: Database, id: number): Promise<Article | undefined> {
-  return await db.get<ArticleRow>(READ, [id])
+async function readBack(
+  db: Database,
+  id: number,
+  caller: Caller | null,
+): Promise<Article | undefined> {
+  const params: Param[] = []
+  const sql = `
+    SELECT ${articleColumnsFor} FROM ${articlesFor(caller, params)}
+    WHERE articles.id = ${bind(params, id)}`
+  return await db.get<ArticleRow>(sql, params)
 }
 
 export async function createArticle(
   db: Database,
   input: ArticleInput,
   ownerId: number,
+  caller: Caller | null,
 ): Promise<Article> {
   const at = now()
-  const article: Omit<Article, 'id'> = {
+  const article: Omit<Article, 'id' | 'mine'> = {
     title: input.title,
     published: input.published ?? false,
     rating: given(input.rating, (value) => fixDecimal(value, 1)) ?? null,
@@ -92,7 +105,9 @@ export async function createArticle(
     article.createdAt,
     article.updatedAt,
   ])
-  return { id: insertId, ...article }
+  const made = await readBack(db, insertId, caller)
+  if (!made) throw new Error('The new article is not there.')
+  return made
 }
 
 /** Undefined where there is no such row. */
@@ -116,7 +131,7 @@ export async function updateArticle(
   const where = `id = ${bind(params, id)}${changeable(caller, params)}`
   const written = await db.run(`UPDATE articles SET ${set} WHERE ${where}`, params)
   if (written.changes === 0) return undefined
-  return readBack(db, id)
+  return readBack(db, id, caller)
 }
 
 /** Whether there was one to delete. */

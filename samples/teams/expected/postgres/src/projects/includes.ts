@@ -1,4 +1,4 @@
-import { articleColumns, type ArticleRow } from '../articles/article.ts'
+import { articleColumnsFor, articlesFor, type ArticleRow } from '../articles/article.ts'
 import { listable as articlesListable } from '../articles/rules.ts'
 import type { Caller } from '../auth/caller.ts'
 import type { Database } from '../database/client.ts'
@@ -108,15 +108,16 @@ async function includeArticles(
   caller: Caller | null,
 ): Promise<void> {
   const params: Param[] = []
+  const from = articlesFor(caller, params)
   const keys = keyList(
     projects.map((project) => project.id),
     params,
   )
   const sql = `
     SELECT * FROM (
-      SELECT ${articleColumns},
+      SELECT ${articleColumnsFor},
         ROW_NUMBER() OVER (PARTITION BY articles.project_id ORDER BY articles.id) AS place
-      FROM articles WHERE articles.project_id IN (${keys})${articlesListable(caller, params)}
+      FROM ${from} WHERE articles.project_id IN (${keys})${articlesListable(caller, params)}
     ) AS ranked WHERE place <= ${LARGEST} ORDER BY place`
   const rows = await db.all<ArticleRow>(sql, params)
   const byKey = Map.groupBy(rows, (row) => row.projectId)

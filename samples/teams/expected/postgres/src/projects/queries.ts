@@ -5,11 +5,16 @@ import { integer, text, type Columns } from '../database/columns.ts'
 import { bind } from '../database/dialect.ts'
 import { selectPage } from '../database/pages.ts'
 import type { ListQuery } from '../database/query.ts'
-import { boolean } from '../database/readers.ts'
+import { boolean, decimal } from '../database/readers.ts'
 import type { Param } from '../database/values.ts'
 import { pageOf, type Page } from '../http/cursor.ts'
 import {
-  projectColumns,
+  joinedSql,
+  openCountSql,
+  projectColumnsFor,
+  projectsFor,
+  taskCountSql,
+  totalSql,
   type Project,
   type ProjectChanges,
   type ProjectInput,
@@ -23,9 +28,11 @@ export const projectFilters: Columns = {
   name: { sql: 'projects.name', read: text, searchable: true },
   archived: { sql: 'projects.archived', read: boolean },
   ownerId: { sql: 'projects.owner_id', read: integer },
+  taskCount: { sql: taskCountSql, read: integer },
+  openCount: { sql: openCountSql, read: integer },
+  total: { sql: totalSql, read: decimal(18, 2) },
+  joined: { sql: joinedSql, read: boolean },
 }
-
-const READ = `SELECT ${projectColumns} FROM projects WHERE projects.id = $1`
 
 const INSERT = 'INSERT INTO projects (name, archived, owner_id) VALUES ($1, $2, $3) RETURNING id'
 
@@ -41,8 +48,8 @@ export async function listProjects(
 ): Promise<Page<Project>> {
   const params: Param[] = []
   const page = await selectPage<ProjectRow>(db, query, {
-    table: 'projects',
-    columns: projectColumns,
+    table: projectsFor(caller, params),
+    columns: projectColumnsFor,
     where: `TRUE${readable(caller, params)}`,
     params,
   })
@@ -54,34 +61,53 @@ export async function readProject(
   id: number,
   caller: Caller,
 ): Promise<Project | undefined> {
-  const params: Param[] = [id]
-  return await db.get<ProjectRow>(`${READ}${readable(caller, params)}`, params)
+  const params: Param[] = []
+  const sql = `
+    SELECT ${projectColumnsFor} FROM ${projectsFor(caller, params)}
+    WHERE projects.id = ${bind(params, id)}${readable(caller, params)}`
+  return await db.get<ProjectRow>(sql, params)
 }
 
 /** A row that was just written, whosever it is. */
-async function readBack(db: Database, id: number): Promise<Project | undefined> {
-  return await db.get<ProjectRow>(READ, [id])
+async function readBack(
+  db: Database,
+  id: number,
+  caller: Caller | null,
+): Promise<Project | undefined> {
+  const params: Param[] = []
+  const sql = `
+    SELECT ${projectColumnsFor} FROM ${projectsFor(caller, params)}
+    WHERE projects.id = ${bind(params, id)}`
+  return await db.get<ProjectRow>(sql, params)
 }
 
 export async function createProject(
   db: Database,
   input: ProjectInput,
   ownerId: number,
+  caller: Caller | null,
 ): Promise<Project> {
   return input.memberIds
-    ? db.transaction((tx) => insertProject(tx, input, ownerId))
-    : insertProject(db, input, ownerId)
+    ? db.transaction((tx) => insertProject(tx, input, ownerId, caller))
+    : insertProject(db, input, ownerId, caller)
 }
 
-async function insertProject(db: Database, input: ProjectInput, ownerId: number): Promise<Project> {
-  const project: Omit<Project, 'id'> = {
+async function insertProject(
+  db: Database,
+  input: ProjectInput,
+  ownerId: number,
+  caller: Caller | null,
+): Promise<Project> {
+  const project: Omit<Project, 'id' | 'taskCount' | 'openCount' | 'total' | 'joined'> = {
     name: input.name,
     archived: input.archived ?? false,
     ownerId,
   }
   const { insertId } = await db.run(INSERT, [project.name, project.archived, project.ownerId])
   if (input.memberIds) await linkMembers(db, insertId, input.memberIds)
-  return { id: insertId, ...project }
+  const made = await readBack(db, insertId, caller)
+  if (!made) throw new Error('The new project is not there.')
+  return made
 }
 
 /** Undefined where there is no such row. */
@@ -119,7 +145,7 @@ async function writeChanges(
     await db.run(UNLINK_MEMBERS, [id])
     await linkMembers(db, id, changes.memberIds)
   }
-  return readBack(db, id)
+  return readBack(db, id, caller)
 }
 
 /** Whether there was one to delete. */

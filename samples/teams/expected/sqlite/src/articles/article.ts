@@ -1,4 +1,7 @@
+import type { Caller } from '../auth/caller.ts'
 import { fromScaled } from '../database/decimals.ts'
+import { bind } from '../database/dialect.ts'
+import type { Param } from '../database/values.ts'
 import type { Project } from '../projects/project.ts'
 import type { User } from '../users/user.ts'
 
@@ -11,6 +14,7 @@ export interface Article {
   ownerId: number
   createdAt: string
   updatedAt: string
+  mine: boolean
   project?: Project | null
   owner?: User | null
 }
@@ -26,20 +30,33 @@ export interface ArticleInput {
 export type ArticleChanges = Partial<ArticleInput>
 
 /** A row as the database gives it. */
-export interface ArticleRow extends Omit<Article, 'published' | 'project' | 'owner'> {
+export interface ArticleRow extends Omit<Article, 'published' | 'mine' | 'project' | 'owner'> {
   published: 0 | 1
+  mine: 0 | 1
 }
+
+/** `row.owner == user` */
+export const mineSql = '(articles.owner_id IS caller.id)'
 
 export const articleColumns = `
   articles.id, articles.title, articles.published, CAST(articles.rating AS TEXT) AS rating,
   articles.project_id AS projectId, articles.owner_id AS ownerId,
   articles.created_at AS createdAt, articles.updated_at AS updatedAt`
 
+export const articleColumnsFor = `${articleColumns},
+  ${mineSql} AS mine`
+
+/** The articles beside whoever asks for them, which is what `mine` is about. */
+export function articlesFor(caller: Caller | null, params: Param[]): string {
+  return `articles CROSS JOIN (SELECT ${bind(params, caller?.id ?? null)} AS id) AS caller`
+}
+
 export function toArticle(row: ArticleRow): Article {
   return {
     ...row,
     published: row.published === 1,
     rating: row.rating === null ? null : fromScaled(row.rating, 1),
+    mine: row.mine === 1,
   }
 }
 
@@ -52,4 +69,5 @@ export const articleProperties = {
   ownerId: { type: 'integer' },
   createdAt: { type: 'string' },
   updatedAt: { type: 'string' },
+  mine: { type: 'boolean' },
 } as const

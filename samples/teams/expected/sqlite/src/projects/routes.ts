@@ -62,7 +62,7 @@ async function createProject(
   const { db } = request.server
   const caller = signedIn(request.user)
   await checkReferences(db, [request.body])
-  const project = await queries.createProject(db, request.body, caller.id)
+  const project = await queries.createProject(db, request.body, caller.id, caller)
   reply.code(201).header('location', `${request.routeOptions.url}/${project.id}`)
   return project
 }

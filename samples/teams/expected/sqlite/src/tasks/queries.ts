@@ -7,13 +7,15 @@ import { bind } from '../database/dialect.ts'
 import { keyList } from '../database/key-list.ts'
 import { selectPage } from '../database/pages.ts'
 import type { ListQuery } from '../database/query.ts'
-import { decimal } from '../database/readers.ts'
+import { boolean, decimal } from '../database/readers.ts'
 import { now } from '../database/times.ts'
 import type { Param } from '../database/values.ts'
 import { pageOf, type Page } from '../http/cursor.ts'
 import { Problem } from '../http/errors.ts'
 import { creatable, creatableInBulk, deletable, readable } from './rules.ts'
 import {
+  isLargeSql,
+  projectNameSql,
   taskColumns,
   toTask,
   type Task,
@@ -31,6 +33,8 @@ export const taskFilters: Columns = {
   dueDate: { sql: 'tasks.due_date', read: date, nullable: true },
   projectId: { sql: 'tasks.project_id', read: integer },
   parentId: { sql: 'tasks.parent_id', read: integer, nullable: true },
+  projectName: { sql: projectNameSql, read: text, searchable: true, nullable: true },
+  isLarge: { sql: isLargeSql, read: boolean },
 }
 
 const READ = `SELECT ${taskColumns} FROM tasks WHERE tasks.id = ? AND tasks.deleted_at IS NULL`
@@ -103,7 +107,7 @@ export async function createTasks(
 }
 
 async function insertTask(db: Database, input: TaskInput): Promise<Task> {
-  const task: Omit<Task, 'id'> = {
+  const task: Omit<Task, 'id' | 'projectName' | 'isLarge'> = {
     title: input.title,
     state: input.state ?? 'open',
     price: given(input.price, (value) => fixDecimal(value, 2)) ?? null,
@@ -119,7 +123,9 @@ async function insertTask(db: Database, input: TaskInput): Promise<Task> {
     task.projectId,
     task.parentId,
   ])
-  return { id: insertId, ...task }
+  const made = await readBack(db, insertId)
+  if (!made) throw new Error('The new task is not there.')
+  return made
 }
 
 /** Takes everything back unless the rules let the caller make these rows. */

@@ -9,6 +9,8 @@ export interface Task {
   dueDate: string | null
   projectId: number
   parentId: number | null
+  projectName: string | null
+  isLarge: boolean
   project?: Project | null
   parent?: Task | null
   parts?: Task[]
@@ -27,16 +29,31 @@ export interface TaskInput {
 export type TaskChanges = Partial<TaskInput>
 
 /** A row as the database gives it. */
-export type TaskRow = Omit<Task, 'project' | 'parent' | 'parts'>
+export interface TaskRow extends Omit<Task, 'isLarge' | 'project' | 'parent' | 'parts'> {
+  isLarge: 0 | 1
+}
+
+/** `row.project.name` */
+export const projectNameSql =
+  '(SELECT projects.name FROM projects WHERE projects.id = tasks.project_id)'
+
+/** `(row.price ?? 0) >= 100 || count(row.parts) > 3` */
+export const isLargeSql = `(coalesce(tasks.price, 0) >= 10000
+  OR (
+    SELECT count(*) FROM tasks AS tasks_2
+    WHERE tasks_2.parent_id = tasks.id AND tasks_2.deleted_at IS NULL) > 3)`
 
 export const taskColumns = `
   tasks.id, tasks.title, tasks.state, CAST(tasks.price AS TEXT) AS price,
-  tasks.due_date AS dueDate, tasks.project_id AS projectId, tasks.parent_id AS parentId`
+  tasks.due_date AS dueDate, tasks.project_id AS projectId, tasks.parent_id AS parentId,
+  ${projectNameSql} AS projectName,
+  ${isLargeSql} AS isLarge`
 
 export function toTask(row: TaskRow): Task {
   return {
     ...row,
     price: row.price === null ? null : fromScaled(row.price, 2),
+    isLarge: row.isLarge === 1,
   }
 }
 
@@ -48,4 +65,6 @@ export const taskProperties = {
   dueDate: { type: ['string', 'null'] },
   projectId: { type: 'integer' },
   parentId: { type: ['integer', 'null'] },
+  projectName: { type: ['string', 'null'] },
+  isLarge: { type: 'boolean' },
 } as const

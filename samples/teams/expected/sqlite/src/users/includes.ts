@@ -3,7 +3,7 @@ import type { Database } from '../database/client.ts'
 import { keyList } from '../database/key-list.ts'
 import type { Param } from '../database/values.ts'
 import { signedIn } from '../http/access.ts'
-import { projectColumns, toProject, type ProjectRow } from '../projects/project.ts'
+import { projectColumnsFor, projectsFor, toProject, type ProjectRow } from '../projects/project.ts'
 import { readable as projectsReadable } from '../projects/rules.ts'
 import type { User } from './user.ts'
 
@@ -34,15 +34,16 @@ async function includeProjects(
   caller: Caller | null,
 ): Promise<void> {
   const params: Param[] = []
+  const from = projectsFor(caller, params)
   const keys = keyList(
     users.map((user) => user.id),
     params,
   )
   const sql = `
     SELECT * FROM (
-      SELECT ${projectColumns}, projects_members.user_id AS userId,
+      SELECT ${projectColumnsFor}, projects_members.user_id AS userId,
         ROW_NUMBER() OVER (PARTITION BY projects_members.user_id ORDER BY projects.id) AS place
-      FROM projects_members JOIN projects ON projects.id = projects_members.project_id
+      FROM ${from} JOIN projects_members ON projects.id = projects_members.project_id
       WHERE projects_members.user_id IN (${keys})${projectsReadable(signedIn(caller), params)}
     ) AS ranked WHERE place <= ${LARGEST} ORDER BY place`
   const rows = await db.all<ProjectRow & { userId: number }>(sql, params)

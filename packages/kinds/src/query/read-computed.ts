@@ -1,0 +1,153 @@
+import { check, parse, type Scope, type Type } from '@drawbridge/expressions'
+import { diagnose, pointer, type Diagnostic, type Place } from '@drawbridge/manifest'
+import {
+  isNullable,
+  printValue,
+  statementOf,
+  typeOf,
+  valueType,
+  widestColumn,
+  type ColumnType,
+} from '@drawbridge/sql'
+import type { TablePart } from '../drawing.ts'
+import type { ColumnModel, Model, TableModel } from '../model.ts'
+import type { Computed } from '../table/settings.ts'
+import { tableOf } from '../table/emit/lookup.ts'
+import { columnOfRole } from '../table/emit/resource.ts'
+import { valueInQuery } from './lower.ts'
+import { needsRow } from './mentions.ts'
+import type { Outer, OuterValue, RowPath } from './outer.ts'
+import { scopeOf } from './read-conditions.ts'
+import { present } from './value-types.ts'
+
+/** What a statement about a table calls whoever asks, where a computed field is about them. */
+export function callerAlias({ names }: Pick<TableModel, 'names'>): string {
+  return names.sql === 'caller' ? 'asking' : 'caller'
+}
+
+/** The model with the computed fields of all its tables, and what is wrong with them. */
+export function readComputed(
+  model: Model,
+  parts: readonly TablePart[],
+): { readonly model: Model; readonly diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = []
+  const drawn = new Map(parts.map(({ node, settings }) => [node.id, settings.computed ?? []]))
+  const tables = model.tables.map((table) => {
+    const columns = (drawn.get(table.node) ?? []).flatMap((computed, index): ColumnModel[] => {
+      const field = pointer('settings', 'computed', index)
+      const found = readOne(computed, field, table, model)
+      if ('code' in found) diagnostics.push(found)
+      return 'code' in found ? [] : [found]
+    })
+    return columns.length === 0 ? table : { ...table, columns: [...table.columns, ...columns] }
+  })
+  return { model: { ...model, tables }, diagnostics }
+}
+
+function readOne(
+  { id, name, formula: text, description = '' }: Computed,
+  field: string,
+  table: TableModel,
+  model: Model,
+): ColumnModel | Diagnostic {
+  const place: Place = { node: table.node, field: `${field}/formula` }
+  const about = { name, table: table.names.plural }
+  const wrong = ({ message, cure = 'Correct the formula.' }: Said) =>
+    diagnose('wrong-computed', place, { ...about, problem: message, cure })
+  const beyond = ({ message, cure = 'Correct the formula.' }: Said) =>
+    diagnose('computed-beyond-database', place, { ...about, problem: message, cure })
+
+  const parsed = parse(text)
+  if (!parsed.ok) return wrong(parsed.problems[0] ?? { message: 'It can’t be read.' })
+  const scope = computedScope(table, model)
+  const { problems, typed } = check(parsed.expression, scope)
+  const [problem] = problems
+  if (problem !== undefined) return wrong(problem)
+  const type = storedType(typed)
+  if (type === undefined) return wrong(NOT_PLAIN)
+  const rows = computedRows(table, model)
+  const lowered = valueInQuery(typed, { model, rows, taken: [callerAlias(table)] })
+  if (!lowered.ok) return beyond(lowered.problem)
+  const value = lowered.tree
+  if (hasParameters(value)) return beyond(NOT_OF_ROW)
+  const isPersonal = needsRow(typed, new Map([...rows].filter(([called]) => called === 'user')))
+  return {
+    id,
+    field,
+    role: 'computed',
+    name,
+    sql: '',
+    type: type.type === 'decimal' ? widestColumn(typeOf(value)) : type,
+    nullable: isNullable(value),
+    optional: true,
+    readable: true,
+    writable: false,
+    unique: false,
+    computed: { formula: typed, text, value, isPersonal, description },
+  }
+}
+
+interface Said {
+  readonly message: string
+  readonly cure?: string
+}
+
+const NOT_PLAIN: Said = {
+  message: 'a field holds one text, number, date, yes or no.',
+  cure: 'Count a list with `count(…)`, or take a member of a row.',
+}
+
+const NOT_OF_ROW: Said = {
+  message: 'it depends on something beside the row and whoever asks.',
+  cure: 'Use “row” and “user” alone.',
+}
+
+function computedScope(table: TableModel, model: Model): Scope {
+  const scope = scopeOf(table, undefined, model)
+  const accounts = model.auth?.table
+  if (accounts === undefined) return scope
+  const user: Type = { kind: 'nullable', of: { kind: 'row', table: accounts } }
+  return { ...scope, names: new Map([...scope.names, ['user', user]]) }
+}
+
+/** The row, and whoever asks as a row that stands beside it in the statement. */
+function computedRows(table: TableModel, model: Model): ReadonlyMap<string, RowPath> {
+  const rows = new Map<string, RowPath>([['row', { kind: 'bound', table, as: table.names.sql }]])
+  const users = model.auth && tableOf(model.auth.table, model)
+  if (users === undefined) return rows
+  const { type } = columnOfRole(users, 'key')
+  const key = {
+    kind: 'column',
+    of: callerAlias(table),
+    name: 'id',
+    type: valueType(type),
+    nullable: true,
+  } as const
+  return new Map([...rows, ['user', { kind: 'keyed', table: users, key }]])
+}
+
+/** A column that holds such values; undefined where none does. */
+function storedType({ type }: Outer): ColumnType | undefined {
+  const plain = present(type)
+  switch (plain.kind) {
+    case 'enum':
+      return { type: 'enum', values: plain.values }
+    case 'decimal':
+      return { type: 'decimal', precision: 18, scale: plain.scale ?? 0 }
+    case 'text':
+    case 'integer':
+    case 'bigint':
+    case 'float':
+    case 'boolean':
+    case 'date':
+    case 'datetime':
+    case 'uuid':
+      return { type: plain.kind }
+    default:
+      return undefined
+  }
+}
+
+function hasParameters(value: OuterValue): boolean {
+  return statementOf(printValue(value, 'sqlite'), 'sqlite').parameters.length > 0
+}
