@@ -28,15 +28,15 @@ export function printBackend(
     )
   if (user) {
     say(`\nA user to try it with: ${user.identifier}, password ${user.password}`)
-    if (user.token !== undefined)
-      say(`  curl -H 'authorization: Bearer ${user.token}' ${address}/…`)
+    const authorization = signedIn?.headers.authorization
+    if (authorization !== undefined) say(`  curl -H 'authorization: ${authorization}' ${address}/…`)
   }
   say('\nCtrl-C ends it.')
 }
 
 /** As it is printed: with the token, where there is one to put into a header. */
 function shown({ identifier, password, headers }: SignedIn) {
-  const token = headers.authorization?.replace('Bearer ', '')
+  const token = headers.authorization?.split(' ')[1]
   return { identifier, password, ...(token !== undefined && { token }) }
 }
 

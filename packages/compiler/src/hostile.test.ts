@@ -21,7 +21,16 @@ const SLOTS = [...new Map(textSlots(WIDE).map((slot) => [slotName(WIDE, slot), s
 const HARMLESS = 'harmless'
 
 /** Names: what passes there is an identifier, or makes one. */
-const NAMING = new Set(['name', 'singular', 'inverse', 'id', 'path', 'prefix', 'identifier'])
+const NAMING = new Set([
+  'name',
+  'singular',
+  'inverse',
+  'id',
+  'path',
+  'prefix',
+  'identifier',
+  'within',
+])
 
 /** Places whose text names nothing. */
 const FREE = new Set(SLOTS.filter((slot) => !isNaming(slot) && takes(slot, HARMLESS)))

@@ -1,6 +1,7 @@
 import type { TypedExpression } from '@drawbridge/expressions'
 import type { ColumnType, Dialect, Schema } from '@drawbridge/sql'
 import type { Access, Operation } from './access.ts'
+import type { ErrorModel } from './api/errors.ts'
 import type { ApiSettings } from './api/settings.ts'
 import type { AuthSettings } from './auth/settings.ts'
 import type { FlowModel } from './flow/flow-model.ts'
@@ -134,7 +135,8 @@ export interface AuthModel {
 
 export interface ApiModel {
   readonly node: string
-  readonly settings: Required<Omit<ApiSettings, 'endpoints'>>
+  readonly settings: Required<Omit<ApiSettings, 'endpoints' | 'errors'>>
+  readonly errors: ErrorModel
   /** Node ids of the tables it serves, in order. */
   readonly tables: readonly string[]
   readonly guarded: boolean

@@ -1,6 +1,7 @@
 import {
   AUTH_TABLES,
   SqlNames,
+  errorModelOf,
   wordsOf,
   type ApiModel,
   type AuthModel,
@@ -73,6 +74,7 @@ function authOf(drawing: Drawing, tables: readonly TableModel[]): AuthModel | un
   const { node, settings } = accounts.auth
   const complete = {
     method: settings.method ?? 'jwt',
+    scheme: settings.scheme ?? 'Bearer',
     identifier: settings.identifier ?? 'email',
     roles: settings.roles ?? ['user', 'admin'],
     registration: settings.registration ?? 'open',
@@ -97,6 +99,7 @@ function apiOf({ node, settings }: Drawing['apis'][number], drawing: Drawing): A
       rateLimit: settings.rateLimit ?? 600,
       joinReads: settings.joinReads ?? true,
     },
+    errors: errorModelOf(settings.errors),
     tables: drawing.servedTables(node.id).map((table) => table.node.id),
     guarded: drawing.guarded(node.id),
   }

@@ -14,6 +14,7 @@ import { appFile } from './app.ts'
 import { configFile } from './config.ts'
 import { constraintsFile } from './constraints.ts'
 import { helpersOf } from './helpers.ts'
+import { errorsFile } from './errors.ts'
 import { policyFile } from './policy.ts'
 import { repositoryFiles } from './repository/repository-files.ts'
 
@@ -34,6 +35,7 @@ export async function emitTree(
   add(await render('src/app.ts', appFile(plan)))
   add(await render('src/config.ts', configFile(plan)))
   add(await render('src/database/constraints.ts', constraintsFile(plan.model)))
+  add(await render('src/http/errors.ts', errorsFile(plan.model)))
   add(await render('src/policy.ts', policyFile(plan)))
   for (const [path, text] of helpersOf([...files.values()])) add({ path, text, origins: [] })
   add(whole('drawbridge/manifest.json', printManifest(manifest)))

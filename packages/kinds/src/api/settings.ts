@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { EndpointSchema } from '../flow/endpoint-schema.ts'
+import { ErrorSettings } from './errors.ts'
 
 /** Serves the tables it is connected to (`api → table`), or all (`api → database`). */
 export const ApiSettings = Type.Object(
@@ -54,6 +55,7 @@ export const ApiSettings = Type.Object(
     endpoints: Type.Optional(
       Type.Array(EndpointSchema, { title: 'Endpoints', maxItems: 500, default: [] }),
     ),
+    errors: Type.Optional(ErrorSettings),
   },
   { title: 'API', additionalProperties: false },
 )

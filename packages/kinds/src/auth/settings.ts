@@ -20,6 +20,15 @@ export const AuthSettings = Type.Object(
         default: 'jwt',
       }),
     ),
+    /** The word before a token in the header `authorization`. */
+    scheme: Type.Optional(
+      Type.String({
+        title: 'Word before a token',
+        description: 'Programs send the header “Authorization: Bearer …”; some expect “Token …”.',
+        pattern: '^[A-Za-z][A-Za-z0-9-]{0,19}$',
+        default: 'Bearer',
+      }),
+    ),
     /** Name of the table's field that people sign in with: a required, unique string. */
     identifier: Type.Optional(
       Type.String({
@@ -48,7 +57,7 @@ export const AuthSettings = Type.Object(
       }),
     ),
     accessMinutes: Type.Optional(
-      Type.Integer({ title: 'Minutes of an access token', minimum: 1, maximum: 60, default: 15 }),
+      Type.Integer({ title: 'Minutes of an access token', minimum: 1, maximum: 1440, default: 15 }),
     ),
     /** Life of a refresh token, or of a cookie session. */
     refreshDays: Type.Optional(

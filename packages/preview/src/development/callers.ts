@@ -1,3 +1,4 @@
+import type { AuthModel } from '@drawbridge/kinds'
 import type { CompiledOk } from '../backend.ts'
 import type { PreviewAnswer, PreviewRequest } from '../http.ts'
 import type { Previews } from '../previews.ts'
@@ -29,7 +30,7 @@ export interface Callers {
 }
 
 export interface SignedIn extends Account {
-  /** They say who calls: a bearer token, or a cookie and what goes with it. */
+  /** They say who calls: an access token, or a cookie and what goes with it. */
   readonly headers: Readonly<Record<string, string>>
 }
 
@@ -59,7 +60,7 @@ export function createCallers(previews: Backends): Callers {
     const { path, registration: door } = auth.settings
     const account = accountOf(auth, caller, await previews.secret(id))
     const first = await post(id, `${path}/login`, credentials(auth, account))
-    if (first.status === 200) return { ...account, headers: headersOf(first) }
+    if (first.status === 200) return { ...account, headers: headersOf(auth, first) }
     const given = registration(model, auth, caller, account)
     const made = door === 'open' ? await post(id, `${path}/register`, given) : undefined
     // What went wrong shows when the account is signed in to.
@@ -67,7 +68,7 @@ export function createCallers(previews: Backends): Callers {
     const statement = caller === 'admin' ? promotion(model, auth, account) : undefined
     if (statement !== undefined) await previews.query(id, [statement])
     const second = await post(id, `${path}/login`, credentials(auth, account))
-    if (second.status === 200) return { ...account, headers: headersOf(second) }
+    if (second.status === 200) return { ...account, headers: headersOf(auth, second) }
     throw new NoCaller(whyNot(caller, made ?? second))
   }
 
@@ -102,11 +103,14 @@ export function createCallers(previews: Backends): Callers {
   }
 }
 
-/** A bearer token, or the session's cookie with its CSRF token, as the drawing has it. */
-function headersOf({ body, headers }: PreviewAnswer): Readonly<Record<string, string>> {
+/** An access token, or the session's cookie with its CSRF token, as the drawing has it. */
+function headersOf(
+  { settings }: AuthModel,
+  { body, headers }: PreviewAnswer,
+): Readonly<Record<string, string>> {
   const given: Readonly<Record<string, unknown>> = JSON.parse(body)
   if (typeof given.accessToken === 'string') {
-    return { authorization: `Bearer ${given.accessToken}` }
+    return { authorization: `${settings.scheme} ${given.accessToken}` }
   }
   const lines = [headers['set-cookie'] ?? []].flat()
   const cookie = lines.map((line) => line.split(';')[0]).join('; ')

@@ -103,8 +103,7 @@ export function authOperation({ name }: RouteInfo, accounts: Resource, model: Mo
 /** How a caller shows who they are. */
 export function securitySchemes({ auth }: Model): JsonObject {
   if (auth === undefined) return {}
-  if (auth.settings.method === 'jwt')
-    return { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } }
+  if (auth.settings.method === 'jwt') return { token: tokenScheme(auth.settings.scheme) }
   return {
     session: { type: 'apiKey', in: 'cookie', name: '__Host-session' },
     csrf: {
@@ -114,6 +113,13 @@ export function securitySchemes({ auth }: Model): JsonObject {
       description: 'The `csrfToken` that was given on signing in.',
     },
   }
+}
+
+/** Only Bearer is a scheme that tools know how to send. */
+function tokenScheme(scheme: string): JsonObject {
+  if (scheme === 'Bearer') return { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }
+  const description = `\`${scheme}\`, a space, and the access token.`
+  return { type: 'apiKey', in: 'header', name: 'authorization', description }
 }
 
 /** What a route asks for: nothing where it is public. */

@@ -1,5 +1,7 @@
 import {
+  errorsOf,
   mayOnlyBeRead,
+  type ErrorModel,
   resourceOf,
   type Model,
   type Resource,
@@ -11,7 +13,7 @@ import { filterSchemas } from './filters.ts'
 import { flowOperation } from './flow-operations.ts'
 import { content, objectSchema, type JsonObject } from './json-schema.ts'
 import { answer, tableOperation, type Described } from './operations.ts'
-import { problemResponses, problems, PROBLEM_SCHEMA, type ProblemStatus } from './problems.ts'
+import { problemResponses, problems, problemSchema, type ProblemStatus } from './problems.ts'
 import { filterable, tableSchemas } from './table-schemas.ts'
 import { whoMay } from './who-may.ts'
 
@@ -24,8 +26,12 @@ interface Operation {
 
 /** `openapi.json`: every route of the backend, as OpenAPI 3.1. */
 export function openapiDocument({ model, routes }: Plan): JsonObject {
+  const errors = errorsOf(model)
   const resources = new Map(model.tables.map((table) => [table.node, resourceOf(table, model)]))
-  const operations = [...routes.flatMap((route) => operationOf(route, model, resources)), ...HEALTH]
+  const operations = [
+    ...routes.flatMap((route) => operationOf(route, model, resources)),
+    ...health(errors),
+  ]
   // Tables that callers meet: served, or the accounts of whoever signs in.
   const isMet = tablesOf(routes).add(model.auth?.table)
   const met = [...resources.values()].filter(({ table }) => isMet.has(table.node))
@@ -50,9 +56,9 @@ export function openapiDocument({ model, routes }: Plan): JsonObject {
         ...Object.assign({}, ...met.map(tableSchemas)),
         ...(accounts && authSchemas(accounts, model)),
         ...filterSchemas(listed.flatMap(filterable)),
-        'Http.Problem': PROBLEM_SCHEMA,
+        'Http.Problem': problemSchema(errors),
       },
-      responses: problemResponses(used),
+      responses: problemResponses(used, errors),
       ...(model.auth && { securitySchemes: securitySchemes(model) }),
     },
   }
@@ -92,7 +98,14 @@ function operationOf(
       path: route.path,
       method: route.method.toLowerCase(),
       problems: statuses,
-      content: operation(route, resource, described, tag, security, statuses),
+      content: operation(
+        route,
+        resource,
+        described,
+        tag,
+        security,
+        problems(statuses, errorsOf(model)),
+      ),
     },
   ]
 }
@@ -116,7 +129,7 @@ function operation(
   { parameters, body, success }: Described,
   tag: string,
   security: readonly JsonObject[],
-  statuses: readonly ProblemStatus[],
+  refusals: JsonObject,
 ): JsonObject {
   return {
     operationId: route.name,
@@ -126,7 +139,7 @@ function operation(
     security,
     ...(parameters && parameters.length > 0 && { parameters }),
     ...(body && { requestBody: { required: true, content: content(body) } }),
-    responses: { ...success, ...problems(statuses) },
+    responses: { ...success, ...refusals },
   }
 }
 
@@ -169,22 +182,23 @@ const HEALTHY = {
   ready: 'The server is running and reaches its database.',
 }
 
-const HEALTH: readonly Operation[] = (['live', 'ready'] as const).map((name) => {
-  const statuses: readonly ProblemStatus[] = name === 'ready' ? [429, 503] : [429]
-  return {
-    path: `/health/${name}`,
-    method: 'get',
-    problems: statuses,
-    content: {
-      operationId: name === 'ready' ? 'checkReady' : 'checkLive',
-      summary:
-        name === 'ready' ? 'Check that requests can be answered' : 'Check that the server runs',
-      tags: [HEALTH_TAG],
-      security: [],
-      responses: {
-        200: answer(HEALTHY[name], objectSchema({ status: { const: 'ok' } }, ['status'])),
-        ...problems(statuses),
+const health = (errors: ErrorModel): readonly Operation[] =>
+  (['live', 'ready'] as const).map((name) => {
+    const statuses: readonly ProblemStatus[] = name === 'ready' ? [429, 503] : [429]
+    return {
+      path: `/health/${name}`,
+      method: 'get',
+      problems: statuses,
+      content: {
+        operationId: name === 'ready' ? 'checkReady' : 'checkLive',
+        summary:
+          name === 'ready' ? 'Check that requests can be answered' : 'Check that the server runs',
+        tags: [HEALTH_TAG],
+        security: [],
+        responses: {
+          200: answer(HEALTHY[name], objectSchema({ status: { const: 'ok' } }, ['status'])),
+          ...problems(statuses, errors),
+        },
       },
-    },
-  }
-})
+    }
+  })

@@ -1,3 +1,4 @@
+import type { ErrorContent, ErrorModel } from '@drawbridge/kinds'
 import { objectSchema, reference, type JsonObject } from './json-schema.ts'
 
 /** What each status means, wherever it is answered. */
@@ -17,7 +18,15 @@ const PROBLEMS = {
 
 export type ProblemStatus = keyof typeof PROBLEMS
 
-export const PROBLEM_SCHEMA: JsonObject = {
+const LIST: JsonObject = {
+  type: 'array',
+  items: objectSchema({ field: { type: 'string' }, message: { type: 'string' } }, [
+    'field',
+    'message',
+  ]),
+}
+
+const DETAILS: JsonObject = {
   ...objectSchema(
     {
       type: { type: 'string', examples: ['about:blank'] },
@@ -25,44 +34,79 @@ export const PROBLEM_SCHEMA: JsonObject = {
       status: { type: 'integer', examples: [400] },
       detail: { type: 'string', examples: ['The request is not valid.'] },
       requestId: { type: 'string', description: 'Id of the request, as in the log.' },
-      errors: {
-        type: 'array',
-        items: objectSchema({ field: { type: 'string' }, message: { type: 'string' } }, [
-          'field',
-          'message',
-        ]),
-      },
+      errors: LIST,
     },
     ['type', 'title', 'status', 'detail', 'requestId'],
   ),
   description: 'Problem details, RFC 9457.',
 }
 
+/** The body of an answer that is not a success. */
+export function problemSchema({ members, within, kinds }: ErrorModel): JsonObject {
+  if (members.length === 0) return DETAILS
+  const contents: Readonly<Record<ErrorContent, JsonObject>> = {
+    status: { type: 'integer', examples: [kinds.invalid.status] },
+    title: { type: 'string', examples: ['Bad Request'] },
+    detail: { type: 'string', examples: [kinds.invalid.text ?? 'The request is not valid.'] },
+    code: { type: 'string', examples: [kinds.invalid.code] },
+    requestId: { type: 'string', description: 'Id of the request, as in the log.' },
+    fields: LIST,
+    messagesByField: {
+      type: 'object',
+      additionalProperties: { type: 'array', items: { type: 'string' } },
+      examples: [{ email: [kinds.taken.text ?? 'is already taken'] }],
+    },
+  }
+  const inner = objectSchema(
+    Object.fromEntries(members.map(({ name, holds }) => [name, contents[holds]])),
+    members.filter(({ holds }) => holds !== 'fields').map(({ name }) => name),
+  )
+  const body = within === '' ? inner : objectSchema({ [within]: inner }, [within])
+  return { ...body, description: 'What went wrong.' }
+}
+
 /** Answers of an operation that are not successes, by status. */
-export function problems(statuses: readonly ProblemStatus[]): JsonObject {
+export function problems(statuses: readonly ProblemStatus[], { kinds }: ErrorModel): JsonObject {
+  // A body that is no JSON is still 400, whatever status is given to what is not valid.
+  const own = statuses.flatMap((status): readonly [number, string][] => [
+    [status, PROBLEMS[status][0]],
+    ...(status === 400 && kinds.invalid.status !== 400 ? [NOT_VALID] : []),
+    ...(status === 409 && kinds.taken.status !== 409 ? [NOT_VALID] : []),
+  ])
   return Object.fromEntries(
-    statuses
-      .toSorted()
-      .map((status) => [String(status), reference('responses', PROBLEMS[status][0])]),
+    own
+      .toSorted(([a], [b]) => a - b)
+      .map(([status, name]) => [String(status), reference('responses', name)]),
   )
 }
 
+const NOT_VALID: [number, string] = [422, 'NotValid']
+
 /** The shared answers, those that some operation gives. */
-export function problemResponses(used: ReadonlySet<ProblemStatus>): JsonObject {
-  return Object.fromEntries(
-    Object.entries(PROBLEMS)
-      .filter(([status]) => used.has(Number(status) as ProblemStatus))
-      .map(([status, [name, description]]) => [
-        name,
-        {
-          description,
-          ...(status === '429' && {
-            headers: {
-              'retry-after': { description: 'Seconds to wait.', schema: { type: 'integer' } },
-            },
-          }),
-          content: { 'application/problem+json': { schema: reference('schemas', 'Http.Problem') } },
-        },
-      ]),
-  )
+export function problemResponses(
+  used: ReadonlySet<ProblemStatus>,
+  { members, kinds }: ErrorModel,
+): JsonObject {
+  const media = members.length === 0 ? 'application/problem+json' : 'application/json'
+  const hasOwn =
+    (used.has(400) && kinds.invalid.status !== 400) || (used.has(409) && kinds.taken.status !== 409)
+  const response = (description: string, headers?: JsonObject): JsonObject => ({
+    description,
+    ...(headers && { headers }),
+    content: { [media]: { schema: reference('schemas', 'Http.Problem') } },
+  })
+  const shared = Object.entries(PROBLEMS)
+    .filter(([status]) => used.has(Number(status) as ProblemStatus))
+    .map(([status, [name, description]]) => [
+      name,
+      response(description, status === '429' ? RETRY_AFTER : undefined),
+    ])
+  return {
+    ...Object.fromEntries(shared),
+    ...(hasOwn && { [NOT_VALID[1]]: response('What was sent is not valid; the answer says why.') }),
+  }
+}
+
+const RETRY_AFTER: JsonObject = {
+  'retry-after': { description: 'Seconds to wait.', schema: { type: 'integer' } },
 }

@@ -9,6 +9,9 @@ const tokenSettings = ({ model, auth }: Accounts): Code => code`
   /** Whose access tokens these are, and for whom they are meant. */
   export const APPLICATION = ${lit(model.slug)}
 
+  /** Callers send the header \`authorization\`: this word and their access token. */
+  export const SCHEME = ${lit(auth.settings.scheme)}
+
   /** Minutes for which an access token is good. */
   export const ACCESS_MINUTES = ${lit(auth.settings.accessMinutes)}
 

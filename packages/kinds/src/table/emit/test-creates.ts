@@ -1,5 +1,6 @@
 import { code, defaultRef, key, lit, namespaceRef, ref, type Code } from '@drawbridge/source'
 import type { Operation } from '../../access.ts'
+import { errorsOf } from '../../api/errors-of.ts'
 import type { ColumnModel } from '../../model.ts'
 import type { Player } from './cast.ts'
 import { isCounted } from './example.ts'
@@ -30,7 +31,7 @@ function strictTest(resource: Resource, making: Making): Code {
     ${test}('takes no field that it does not know', async () => {
       const input = { ...(await ${inputName(making)}()), unknownField: 1 }
       const response = await call('POST', ${lit(urlOf(resource))}, ${lit(making.creator.name)}, input)
-      ${assert}.equal(response.statusCode, 400, response.body)
+      ${assert}.equal(response.statusCode, ${lit(errorsOf(resource.model).kinds.invalid.status)}, response.body)
     })`
 }
 
@@ -110,7 +111,7 @@ function twin(resource: Resource, making: Making, { able, column }: Refused): Co
     const twin = { ...(await ${inputName(making)}()), ${name}: input.${name} }
     const items = [input, twin]
     const response = await call('POST', ${lit(urlOf(resource, '/bulk'))}, ${lit(able.name)}, { items })
-    ${assert}.equal(response.statusCode, 409, response.body)`
+    ${assert}.equal(response.statusCode, ${lit(errorsOf(resource.model).kinds.taken.status)}, response.body)`
 }
 
 /** One of the people as the queries know them. */

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { DIALECTS, type Dialect } from '@drawbridge/sql'
+import { boot } from './testing/boot.ts'
+
+const email = { id: 'e', name: 'email', type: 'string', length: 100, required: true, unique: true }
+const title = { id: 't', name: 'title', type: 'string', length: 20, required: true, unique: true }
+const PASSWORD = 'parapluie bleu du mardi'
+
+const backend = (errors: object, auth: object = {}) => ({
+  drawbridge: 1,
+  name: 'Shapes',
+  nodes: [
+    { id: 'database', kind: 'database', name: 'database', settings: { dialect: 'sqlite' } },
+    { id: 'auth', kind: 'auth', name: 'auth', settings: auth },
+    { id: 'api', kind: 'api', name: 'api', settings: { errors } },
+    {
+      id: 'users',
+      kind: 'table',
+      name: 'users',
+      settings: { fields: [email], access: { read: ['owner'] } },
+    },
+    {
+      id: 'posts',
+      kind: 'table',
+      name: 'posts',
+      settings: {
+        fields: [title],
+        access: { read: ['public'], create: ['signedIn'], delete: ['role:admin'] },
+      },
+    },
+  ],
+  connections: [
+    { id: 'c1', from: 'api', to: 'database' },
+    { id: 'c2', from: 'auth', to: 'users' },
+    { id: 'c3', from: 'auth', to: 'api' },
+  ],
+})
+
+/** What a person and a stranger are answered, one after the other. */
+async function answersOf(manifest: object, dialect: Dialect, scheme: string) {
+  await using booted = await boot(manifest, dialect)
+  const { app } = booted
+  const account = { email: 'a@example.com', password: PASSWORD }
+  const opened = await app.inject({ method: 'POST', url: '/auth/register', payload: account })
+  const { accessToken } = opened.json<{ accessToken: string }>()
+  const headers = { authorization: `${scheme} ${accessToken}` }
+  const post = (payload: object, who: Record<string, string> = headers) =>
+    app.inject({ method: 'POST', url: '/posts', payload, headers: who })
+  await post({ title: 'One' })
+  const answers = {
+    stranger: await post({ title: 'Two' }, {}),
+    taken: await post({ title: 'One' }),
+    invalid: await post({}),
+    missing: await app.inject({ url: '/posts/999' }),
+    nowhere: await app.inject({ url: '/nowhere' }),
+    forbidden: await app.inject({ method: 'DELETE', url: '/posts/1', headers }),
+    login: await app.inject({
+      method: 'POST',
+      url: '/auth/login',
+      payload: { ...account, password: 'wrong' },
+    }),
+    malformed: await app.inject({
+      method: 'POST',
+      url: '/posts',
+      payload: '{',
+      headers: { ...headers, 'content-type': 'application/json' },
+    }),
+  }
+  return { answers, account, app }
+}
+
+for (const dialect of DIALECTS) {
+  suite(`errors in a shape of one's own on ${dialect}`, () => {
+    test('messages by field, with a token of another scheme', async () => {
+      const errors = {
+        members: [{ name: 'errors', holds: 'messagesByField' }],
+        notSignedIn: { code: 'token', text: 'is missing' },
+        taken: { text: 'has already been taken' },
+        invalid: { status: 422 },
+      }
+      const { answers } = await answersOf(backend(errors, { scheme: 'Token' }), dialect, 'Token')
+      const shown = Object.fromEntries(
+        Object.entries(answers).map(([name, { statusCode, headers, body }]) => {
+          assert.match(String(headers['content-type']), /^application\/json/)
+          return [name, [statusCode, JSON.parse(body).errors]]
+        }),
+      )
+      assert.deepEqual(shown, {
+        stranger: [401, { token: ['is missing'] }],
+        taken: [409, { title: ['has already been taken'] }],
+        invalid: [422, { title: ["must have required property 'title'"] }],
+        missing: [404, { notFound: ['There is no such post.'] }],
+        nowhere: [404, { notFound: ['There is nothing at this address.'] }],
+        forbidden: [403, { forbidden: ['Your role does not allow this.'] }],
+        login: [401, { token: ['There is no account with this email and password.'] }],
+        malformed: [400, shown['malformed']?.[1]],
+      })
+      assert.equal(answers.stranger.headers['www-authenticate'], 'Token')
+    })
+
+    test('members of one’s own inside another, with codes and texts', async () => {
+      const errors = {
+        members: [
+          { name: 'code', holds: 'code' },
+          { name: 'message', holds: 'detail' },
+          { name: 'number', holds: 'status' },
+          { name: 'words', holds: 'title' },
+          { name: 'request', holds: 'requestId' },
+          { name: 'fields', holds: 'fields' },
+        ],
+        within: 'error',
+        notFound: { code: 'NOT_FOUND', text: 'Nothing here.' },
+        taken: { status: 422, code: 'TAKEN' },
+      }
+      const { answers } = await answersOf(backend(errors), dialect, 'Bearer')
+      const { request, ...missing } = answers.missing.json().error
+      assert.match(request, /^[\da-f-]{36}$/)
+      assert.deepEqual(missing, {
+        code: 'NOT_FOUND',
+        message: 'Nothing here.',
+        number: 404,
+        words: 'Not Found',
+      })
+      const { code, number, fields } = answers.taken.json().error
+      assert.deepEqual([code, number], ['TAKEN', 422])
+      assert.deepEqual(fields, [{ field: 'title', message: 'is already taken' }])
+      assert.equal(answers.taken.statusCode, 422)
+      assert.equal(answers.invalid.json().error.code, 'invalid')
+      assert.equal(answers.invalid.statusCode, 400)
+    })
+  })
+}
