@@ -67,10 +67,13 @@ export function problemSchema({ members, within, kinds }: ErrorModel): JsonObjec
 
 /** Answers of an operation that are not successes, by status. */
 export function problems(statuses: readonly ProblemStatus[], { kinds }: ErrorModel): JsonObject {
-  // A body that is no JSON is still 400, whatever status is given to what is not valid.
+  const isSplit = kinds.invalid.status !== 400
   const own = statuses.flatMap((status): readonly [number, string][] => [
-    [status, PROBLEMS[status][0]],
-    ...(status === 400 && kinds.invalid.status !== 400 ? [NOT_VALID] : []),
+    // What is still 400 then is a body that is no JSON.
+    ...(status === 400 && isSplit && !statuses.includes(415)
+      ? []
+      : [[status, PROBLEMS[status][0]] as [number, string]]),
+    ...(status === 400 && isSplit ? [NOT_VALID] : []),
     ...(status === 409 && kinds.taken.status !== 409 ? [NOT_VALID] : []),
   ])
   return Object.fromEntries(
@@ -80,6 +83,7 @@ export function problems(statuses: readonly ProblemStatus[], { kinds }: ErrorMod
   )
 }
 
+const NOT_JSON = 'The body is not JSON.'
 const NOT_VALID: [number, string] = [422, 'NotValid']
 
 /** The shared answers, those that some operation gives. */
@@ -99,7 +103,10 @@ export function problemResponses(
     .filter(([status]) => used.has(Number(status) as ProblemStatus))
     .map(([status, [name, description]]) => [
       name,
-      response(description, status === '429' ? RETRY_AFTER : undefined),
+      response(
+        status === '400' && kinds.invalid.status !== 400 ? NOT_JSON : description,
+        status === '429' ? RETRY_AFTER : undefined,
+      ),
     ])
   return {
     ...Object.fromEntries(shared),

@@ -24,5 +24,5 @@ export async function signUp(app: FastifyInstance, role: Role = 'user'): Promise
   const { id } = opened.json<SignedIn>().user
   await app.db.run('UPDATE users SET role = ? WHERE id = ?', [role, id])
   const response = await post('/auth/login', { email: account.email, password: PASSWORD })
-  return { id, headers: { authorization: `Bearer ${response.json<SignedIn>().accessToken}` } }
+  return { id, headers: { authorization: `Token ${response.json<SignedIn>().accessToken}` } }
 }

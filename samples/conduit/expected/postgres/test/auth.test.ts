@@ -26,7 +26,7 @@ suite('signing in', () => {
   const logIn = (n: number, password = PASSWORD) =>
     post('/auth/login', { email: account(n).email, password })
   const credentials = (response: LightMyRequestResponse) => ({
-    authorization: `Bearer ${response.json<SignedIn>().accessToken}`,
+    authorization: `Token ${response.json<SignedIn>().accessToken}`,
   })
   const me = (headers: Record<string, string>) => started.app.inject({ url: '/auth/me', headers })
 
@@ -45,9 +45,9 @@ suite('signing in', () => {
     await post('/auth/register', account(2))
     assert.equal((await post('/auth/register', account(2))).statusCode, 409)
     const weak = { ...account(3), password: 'passwordpassword' }
-    assert.equal((await post('/auth/register', weak)).statusCode, 400)
+    assert.equal((await post('/auth/register', weak)).statusCode, 422)
     const role = { ...account(3), role: 'admin' }
-    assert.equal((await post('/auth/register', role)).statusCode, 400)
+    assert.equal((await post('/auth/register', role)).statusCode, 422)
   })
 
   test('exchanges a refresh token once; the second time ends the sign-in', async () => {
@@ -65,7 +65,7 @@ suite('signing in', () => {
     const elsewhere = credentials(await logIn(5))
     const passwords = { currentPassword: PASSWORD, newPassword: 'montagne verte du jeudi' }
     const wrong = { ...passwords, currentPassword: 'wrong' }
-    assert.equal((await post('/auth/password', wrong, here)).statusCode, 400)
+    assert.equal((await post('/auth/password', wrong, here)).statusCode, 422)
     const changed = await post('/auth/password', passwords, here)
     assert.equal(changed.statusCode, 200, changed.body)
     assert.equal((await me(credentials(changed))).statusCode, 200)

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
 import { createCallers, type Callers } from './callers.ts'
+import { SCHEME } from './settings.ts'
 import { accessTokens, type AccessTokens } from './tokens.ts'
 
 declare module 'fastify' {
@@ -10,7 +11,7 @@ declare module 'fastify' {
   }
 }
 
-const BEARER = /^Bearer ([\w.-]+)$/i
+const AUTHORIZATION = new RegExp(`^${SCHEME} ([\\w.-]+)$`, 'i')
 
 /**
  * Finds out who is calling, before any route. A token that is not good makes nobody of the caller;
@@ -24,7 +25,7 @@ export function authentication(app: FastifyInstance, config: Config): void {
   app.decorateRequest('user', null)
 
   app.addHook('onRequest', (request, _reply, done) => {
-    const token = BEARER.exec(request.headers.authorization ?? '')?.[1]
+    const token = AUTHORIZATION.exec(request.headers.authorization ?? '')?.[1]
     const claims = token === undefined ? undefined : tokens.verify(token)
     if (claims === undefined) return done()
     callers.find(claims.session).then((caller) => {
@@ -34,7 +35,7 @@ export function authentication(app: FastifyInstance, config: Config): void {
   })
 
   app.addHook('onSend', (_request, reply, payload, done) => {
-    if (reply.statusCode === 401) reply.header('www-authenticate', 'Bearer')
+    if (reply.statusCode === 401) reply.header('www-authenticate', SCHEME)
     done(null, payload)
   })
 }
