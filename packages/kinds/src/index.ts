@@ -1,4 +1,4 @@
-export { Access, hasConditions, OPERATIONS, type Operation } from './access.ts'
+export { Access, hasConditions, OPERATIONS, readRule, type Operation } from './access.ts'
 export { rulesInWords } from './table/emit/rules-in-words.ts'
 export { FLOW_FILES } from './flow/flow-files.ts'
 export { checkFlows } from './flow/check-flows.ts'

@@ -26,6 +26,8 @@ export function wordOfRule(rule: string): string {
   if (rule === 'public') return 'Everyone'
   if (rule === 'signedIn') return 'Signed-in'
   if (rule === 'owner') return 'Owner'
+  const [who = '', ...condition] = rule.split(' when ')
+  if (condition.length > 0) return `${wordOfRule(who)} when ${condition.join(' when ')}`
   return rule.replace(/^role:/, '')
 }
 

@@ -1,4 +1,4 @@
-import { inclusionsOf, resourceOf, type AuthModel, type RouteInfo } from '@drawbridge/kinds'
+import { inclusionsOf, readRule, resourceOf, type AuthModel, type RouteInfo } from '@drawbridge/kinds'
 import type { Dialect } from '@drawbridge/sql'
 import type { Plan } from '../../3-plan/plan.ts'
 import { filterable } from '../openapi/table-schemas.ts'
@@ -124,9 +124,14 @@ function endpoint({ method, path, summary, access }: RouteInfo): readonly string
 }
 
 function ruleInWords(rule: string): string {
-  if (rule === 'public') return '**everybody**'
-  if (rule === 'signedIn') return 'whoever is signed in'
-  return rule === 'owner' ? 'the owner' : `role \`${rule.slice('role:'.length)}\``
+  const { who, role = '', when } = readRule(rule)
+  const whom = {
+    public: '**everybody**',
+    signedIn: 'whoever is signed in',
+    owner: 'the owner',
+    role: `role \`${role}\``,
+  }[who]
+  return when === undefined ? whom : `${whom}, where ${markdownText(when)}`
 }
 
 function variable({
