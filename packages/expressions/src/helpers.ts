@@ -12,3 +12,6 @@ export const HELPER_FILES: ReadonlyMap<string, string> = new Map(
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
     .map((name) => [`${HELPERS}/${name}`, readFileSync(new URL(name, FOLDER), 'utf8')]),
 )
+
+/** Packages that emitted formulas and their helpers may import. */
+export const FORMULA_PACKAGES: readonly string[] = ['big.js']

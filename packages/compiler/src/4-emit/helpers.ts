@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { HELPER_FILES } from '@drawbridge/expressions/helpers'
+import { FORMULA_PACKAGES, HELPER_FILES } from '@drawbridge/expressions/helpers'
 import { FLOW_FILES } from '@drawbridge/kinds'
 import type { EmittedFile } from '@drawbridge/source'
 
@@ -19,6 +19,10 @@ export function helpersOf(files: readonly EmittedFile[]): ReadonlyMap<string, st
   }
   return found
 }
+
+/** The packages that formulas and their helpers import. */
+export const importedPackages = (files: readonly EmittedFile[]): readonly string[] =>
+  FORMULA_PACKAGES.filter((name) => files.some(({ text }) => text.includes(` from '${name}'\n`)))
 
 /** The files of the tree that a module imports. */
 function importsOf({ path, text }: EmittedFile): readonly string[] {

@@ -13,8 +13,8 @@ import type { Release } from '../release.ts'
 import { appFile } from './app.ts'
 import { configFile } from './config.ts'
 import { constraintsFile } from './constraints.ts'
-import { helpersOf } from './helpers.ts'
 import { errorsFile } from './errors.ts'
+import { helpersOf, importedPackages } from './helpers.ts'
 import { policyFile } from './policy.ts'
 import { repositoryFiles } from './repository/repository-files.ts'
 
@@ -28,7 +28,6 @@ export async function emitTree(
   const add = (file: EmittedFile): void => void files.set(file.path, file)
 
   for (const [path, text] of baseFiles(plan.model)) add({ path, text, origins: [] })
-  for (const [path, text] of repositoryFiles(plan)) add({ path, text, origins: [] })
   for (const { path, text, node } of plan.files) add(whole(path, text, node))
   for (const { name, text } of release.migrations) add(whole(`migrations/${name}`, text))
   for (const module of plan.modules) add(await rendered(module))
@@ -38,6 +37,8 @@ export async function emitTree(
   add(await render('src/http/errors.ts', errorsFile(plan.model)))
   add(await render('src/policy.ts', policyFile(plan)))
   for (const [path, text] of helpersOf([...files.values()])) add({ path, text, origins: [] })
+  const imported = importedPackages([...files.values()])
+  for (const [path, text] of repositoryFiles(plan, imported)) add({ path, text, origins: [] })
   add(whole('drawbridge/manifest.json', printManifest(manifest)))
   return [...files.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1))
 }

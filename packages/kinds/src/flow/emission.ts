@@ -1,4 +1,4 @@
-import type { TypedExpression } from '@drawbridge/expressions'
+import { isHelper, type TypedExpression } from '@drawbridge/expressions'
 import { code, name, type Code, type Name } from '@drawbridge/source'
 import type { Model } from '../model.ts'
 import type { Formula } from './formula.ts'
@@ -34,7 +34,7 @@ export function newEmission(
     needs: queries.needs,
     local: (wish) => {
       let free = wish
-      for (let n = 2; taken.has(free); n += 1) free = `${wish}${n}`
+      for (let n = 2; taken.has(free) || isHelper(free); n += 1) free = `${wish}${n}`
       taken.add(free)
       return name(free)
     },

@@ -1,3 +1,4 @@
+import { isHelper } from '@drawbridge/expressions'
 import { code, name, type Code } from '@drawbridge/source'
 
 /** The name of a variable of the emitted function, for a name that was drawn. */
@@ -17,6 +18,7 @@ export const TAKEN: ReadonlySet<string> = new Set([
   'Problem',
 ])
 
+/** `slug` would hide the function that its own value calls. */
 export function variableName(drawn: string): string {
-  return TAKEN.has(drawn) ? `${drawn}Value` : drawn
+  return TAKEN.has(drawn) || isHelper(drawn) ? `${drawn}Value` : drawn
 }

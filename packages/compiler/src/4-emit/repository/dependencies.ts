@@ -26,15 +26,15 @@ export const LOCKED: Readonly<Record<string, LockedPackage>> = JSON.parse(
   BASE_FILES.get('dependencies/package-lock.json') ?? '{"packages":{}}',
 ).packages
 
-/** The packages that this backend imports. */
-export function dependenciesOf(model: Model): Dependencies {
+/** The packages that this backend imports: what its parts need, and what its formulas do. */
+export function dependenciesOf(model: Model, imported: readonly string[]): Dependencies {
   const needed = [
     '@fastify/rate-limit',
     'ajv',
     'ajv-formats',
     'close-with-grace',
     'fastify',
-    ...new Set(needsOf(model).flatMap(({ packages }) => packages)),
+    ...new Set([...needsOf(model).flatMap(({ packages }) => packages), ...imported]),
   ]
   const development = [
     '@fastify/swagger',

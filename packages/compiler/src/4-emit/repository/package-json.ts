@@ -13,9 +13,12 @@ export const PERMISSIONS: Readonly<Record<Dialect, readonly string[]>> = {
   postgres: ['--permission', '--allow-fs-read=.'],
 }
 
-/** `package.json` and the lock file that goes with it. */
-export function packageFiles(model: Model): readonly (readonly [string, string])[] {
-  const needed = dependenciesOf(model)
+/** `package.json` and the lock file that goes with it, with what formulas import besides. */
+export function packageFiles(
+  model: Model,
+  imported: readonly string[],
+): readonly (readonly [string, string])[] {
+  const needed = dependenciesOf(model, imported)
   const root = { name: model.slug, version: VERSION, ...needed, engines: ENGINES }
   const content = {
     name: model.slug,

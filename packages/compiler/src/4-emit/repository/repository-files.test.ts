@@ -17,7 +17,7 @@ assert.ok(checked.ok)
 const plan = planOf(read.value.manifest, checked.model)
 
 function filesNamed(name: string, description: string): ReadonlyMap<string, string> {
-  return new Map(repositoryFiles({ ...plan, model: { ...plan.model, name, description } }))
+  return new Map(repositoryFiles({ ...plan, model: { ...plan.model, name, description } }, []))
 }
 
 /** What a reader of Markdown sees of its build: every line's first mark, and what opens anywhere. */
@@ -59,7 +59,7 @@ test('whatever a backend is called, only the text of its files differs', () => {
 
 test('the compose file is the same to a parser in every database, but for the server', () => {
   for (const dialect of ['sqlite', 'mysql', 'postgres'] as const) {
-    const files = new Map(repositoryFiles({ ...plan, model: { ...plan.model, dialect } }))
+    const files = new Map(repositoryFiles({ ...plan, model: { ...plan.model, dialect } }, []))
     const { services } = parse(files.get('compose.yaml') ?? '')
     assert.equal(services.app.depends_on.migrate.condition, 'service_completed_successfully')
     assert.equal('database' in services, dialect !== 'sqlite')

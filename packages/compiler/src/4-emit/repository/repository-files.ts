@@ -7,8 +7,14 @@ import { packageFiles } from './package-json.ts'
 import { readme } from './readme.ts'
 import { rolesFile } from './roles.ts'
 
-/** What stands round the source: packages, containers, environment, reference, by path. */
-export function repositoryFiles(plan: Plan): readonly (readonly [string, string])[] {
+/**
+ * What stands round the source: packages, containers, environment, reference, by path. `imported`
+ * are the packages that formulas need.
+ */
+export function repositoryFiles(
+  plan: Plan,
+  imported: readonly string[],
+): readonly (readonly [string, string])[] {
   const { model } = plan
   const roles = rolesFile(model.dialect)
   return [
@@ -20,6 +26,6 @@ export function repositoryFiles(plan: Plan): readonly (readonly [string, string]
     ['compose.yaml', composeFile(model)],
     ...(roles === undefined ? [] : [['database/roles.sql', roles] as const]),
     ['openapi.json', `${JSON.stringify(openapiDocument(plan), undefined, 2)}\n`],
-    ...packageFiles(model),
+    ...packageFiles(model, imported),
   ]
 }
