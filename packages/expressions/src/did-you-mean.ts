@@ -7,5 +7,5 @@ export function didYouMean(word: string, words: Iterable<string>): string | unde
   if (near !== undefined) return `Did you mean \`${near}\`?`
   if (all.length === 0) return undefined
   const shown = all.slice(0, 8).map((one) => `\`${one}\``)
-  return `There is ${shown.join(', ')}${all.length > shown.length ? ', …' : ''}.`
+  return `Choose from ${shown.join(', ')}${all.length > shown.length ? ', …' : ''}.`
 }

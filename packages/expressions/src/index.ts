@@ -1,5 +1,5 @@
 export { check, type Checked } from './check/check.ts'
-export { narrow } from './check/narrow.ts'
+export { forget, narrow } from './check/narrow.ts'
 export { completions, type Completion } from './completions/completions.ts'
 export type {
   BinaryOperator,
@@ -22,5 +22,6 @@ export { assignable } from './types/assignable.ts'
 export { fromColumn } from './types/from-column.ts'
 export { typeText } from './types/type-text.ts'
 export { toTypeScriptType, type TypeNamer } from './types/typescript-type.ts'
+export { isHelper } from './typescript/helper.ts'
 export { partsOf } from './typescript/free-name.ts'
 export { toTypeScript, type PrintOptions } from './typescript/to-typescript.ts'

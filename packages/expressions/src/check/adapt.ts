@@ -15,14 +15,28 @@ export function adapt(piece: TypedExpression, to: Type): TypedExpression | undef
   const fitting = fit(piece.type, to)
   if (fitting === 'no') return undefined
   if (fitting === 'same') return piece
-  return { kind: 'conversion', operand: piece, type: present(to), span: piece.span }
+  return {
+    kind: 'conversion',
+    operand: piece,
+    type: converted(piece.type, present(to)),
+    span: piece.span,
+  }
 }
+
+/** A whole number as an exact one has no decimals. */
+const converted = (from: Type, to: Type): Type =>
+  to.kind === 'decimal' && to.scale === undefined && from.kind !== 'decimal' ? decimal(0) : to
 
 /** `5` where an exact number is wanted, `'2026-11-22'` where a date is. */
 function asLiteral(piece: TypedExpression, to: Type): TypedExpression | undefined {
   if (piece.kind === 'unary' && piece.operator === '-') {
     const operand = asLiteral(piece.operand, to)
     return operand && { ...piece, operand, type: operand.type }
+  }
+  if (piece.kind === 'choice') {
+    const then = asLiteral(piece.then, to)
+    const otherwise = asLiteral(piece.otherwise, to)
+    return then && otherwise && { ...piece, then, otherwise, type: both(then.type, otherwise.type) }
   }
   if (piece.kind !== 'literal') return undefined
   const type = literalAs(piece.value, to)

@@ -2,7 +2,7 @@ import { print } from '../print.ts'
 import type { Type } from '../type.ts'
 import type { TypedExpression, TypedNode } from '../typed-expression.ts'
 import { BIGINT, decimal, FLOAT, INTEGER, isNumber, nullable, UNKNOWN } from '../types/basic.ts'
-import { typeText } from '../types/type-text.ts'
+import { typePhrase } from '../types/type-text.ts'
 import { adapt } from './adapt.ts'
 import type { Context } from './context.ts'
 
@@ -52,16 +52,12 @@ function alike({ left, right }: Binary): Pick<Binary, 'left' | 'right'> | undefi
     ? [decimal(), FLOAT]
     : [{ kind: sort ?? 'integer' } as const]) {
     const [a, b] = [adapt(left, to), adapt(right, to)]
-    if (a !== undefined && b !== undefined) return { left: exactly(a), right: exactly(b) }
+    if (a !== undefined && b !== undefined) return { left: a, right: b }
   }
   return undefined
 }
 
 const SORTS = ['decimal', 'float', 'bigint', 'integer'] as const
-
-/** A whole number as an exact one has no decimals. */
-const exactly = (side: TypedExpression): TypedExpression =>
-  side.kind === 'conversion' && side.type.kind === 'decimal' ? { ...side, type: decimal(0) } : side
 
 function numberType(operator: Binary['operator'], left: Type, right: Type): Type {
   if (left.kind === 'decimal' && right.kind === 'decimal') {
@@ -98,7 +94,7 @@ function refuse(piece: Binary, context: Context): TypedExpression {
   else if (operator === '+' && (kinds.includes('text') || kinds.includes('enum')))
     context.report(
       span,
-      `\`+\` joins text with text; \`${isText(left.type) ? b : a}\` is ${typeText(isText(left.type) ? right.type : left.type)}.`,
+      `\`+\` joins text with text; \`${isText(left.type) ? b : a}\` is ${typePhrase(isText(left.type) ? right.type : left.type)}.`,
       `Write it as one text: \`${joined(left)}${joined(right)}\`.`,
     )
   else if (operator === '+' && kinds[0] === 'list')
@@ -107,7 +103,7 @@ function refuse(piece: Binary, context: Context): TypedExpression {
     const culprit = isNumber(left.type) ? right : left
     context.report(
       culprit.span,
-      `\`${operator}\` needs numbers; \`${print(culprit)}\` is ${typeText(culprit.type)}.`,
+      `\`${operator}\` needs numbers; \`${print(culprit)}\` is ${typePhrase(culprit.type)}.`,
     )
   }
   return piece

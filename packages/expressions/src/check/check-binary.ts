@@ -3,8 +3,8 @@ import { narrow } from './narrow.ts'
 import { print } from '../print.ts'
 import type { Type } from '../type.ts'
 import type { TypedExpression, TypedNode } from '../typed-expression.ts'
-import { BOOLEAN, mayBeNothing, nullable, present, TEXT, UNKNOWN } from '../types/basic.ts'
-import { typeText } from '../types/type-text.ts'
+import { BOOLEAN, decimal, mayBeNothing, nullable, present, TEXT, UNKNOWN } from '../types/basic.ts'
+import { typePhrase } from '../types/type-text.ts'
 import { adapt, unify } from './adapt.ts'
 import { checkArithmetic } from './check-arithmetic.ts'
 import { checkEquality } from './check-equality.ts'
@@ -65,10 +65,10 @@ export function condition(piece: TypedExpression, context: Context): TypedExpres
   else if (mayBeNothing(type))
     context.report(
       span,
-      `\`${text}\` is ${typeText(type)}, and not a yes or no.`,
+      `\`${text}\` is ${typePhrase(type)}, and not a yes or no.`,
       `To ask whether it is there, write \`${text} != null\`.`,
     )
-  else context.report(span, `\`${text}\` is ${typeText(type)}, and not a yes or no.`)
+  else context.report(span, `\`${text}\` is ${typePhrase(type)}, and not a yes or no.`)
   return { ...piece, type: UNKNOWN }
 }
 
@@ -91,11 +91,18 @@ function checkFallback(piece: TypedNode<'binary'>, context: Context): TypedExpre
   if (adapted !== undefined)
     return { ...piece, right: adapted, type: mayBeNothing(right.type) ? nullable(of) : of }
   const unified = unify({ ...left, type: of }, { ...right, type: present(right.type) })
+  if (unified?.type.kind === 'decimal' && !mayBeNothing(right.type))
+    return {
+      kind: 'conversion',
+      operand: { ...piece, type: decimal() },
+      type: unified.type,
+      span: piece.span,
+    }
   const hasForm = unified !== undefined && unified.left.kind !== 'conversion'
   if (unified === undefined || !hasForm) {
     context.report(
       piece.span,
-      `\`${print(left)}\` is ${typeText(of)}, and \`${print(right)}\` is ${typeText(right.type)}.`,
+      `\`${print(left)}\` is ${typePhrase(of)}, and \`${print(right)}\` is ${typePhrase(right.type)}.`,
       'Both sides of `??` have to be of one type.',
     )
     return piece
@@ -108,11 +115,11 @@ function checkOrder(piece: TypedNode<'binary'>, context: Context): TypedExpressi
   const unified = unify(piece.left, piece.right)
   if (unified !== undefined && ORDERED.has(unified.type.kind))
     return { ...piece, left: unified.left, right: unified.right }
-  const [a, b] = [typeText(piece.left.type), typeText(piece.right.type)]
+  const [a, b] = [typePhrase(piece.left.type), typePhrase(piece.right.type)]
   if (unified !== undefined)
     context.report(
       piece.span,
-      `It is not known which ${a} is the smaller one.`,
+      `There is no smaller and larger among values like \`${print(piece.left)}\`.`,
       'Only numbers, texts and dates can be compared with `<` and `>`.',
     )
   else context.report(piece.span, `${capital(a)} can't be compared with ${b}.`)

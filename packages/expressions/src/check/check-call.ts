@@ -5,7 +5,7 @@ import { functionNamed, FUNCTIONS } from '../functions/table.ts'
 import { print } from '../print.ts'
 import type { TypedExpression } from '../typed-expression.ts'
 import { DATE, DATETIME, isNumber, mayBeNothing, UNKNOWN } from '../types/basic.ts'
-import { typeText } from '../types/type-text.ts'
+import { typePhrase } from '../types/type-text.ts'
 import { adapt, unify } from './adapt.ts'
 import type { Context } from './context.ts'
 import { refuseNothing } from './nothing.ts'
@@ -99,8 +99,8 @@ function fitArgument(
   if (type.kind === 'family') {
     const inner = mayLift && argument.type.kind === 'nullable' ? argument.type.of : argument.type
     if (type.accepts(inner)) return argument
-    const moment = [DATE, DATETIME].find((one) => type.accepts(one) && argument.kind === 'literal')
-    const adapted = moment && (adapt(argument, DATE) ?? adapt(argument, DATETIME))
+    const takesDates = type.accepts(DATE) && inner.kind === 'text'
+    const adapted = takesDates ? (adapt(argument, DATE) ?? adapt(argument, DATETIME)) : undefined
     if (adapted !== undefined) return adapted
   } else {
     const adapted = adapt(argument, type)
@@ -108,7 +108,7 @@ function fitArgument(
   }
   context.report(
     argument.span,
-    `\`${definition.name}\` needs ${type.kind === 'family' ? type.words : typeText(type)} here, and \`${print(argument)}\` is ${typeText(argument.type)}.`,
+    `\`${definition.name}\` needs ${type.kind === 'family' ? type.words : typePhrase(type)} here, and \`${print(argument)}\` is ${typePhrase(argument.type)}.`,
     `Write it like \`${signature(definition)}\`.`,
   )
   return undefined
@@ -160,7 +160,7 @@ function alike(
     if (unified === undefined || isNumber(sample.type) !== isNumber(other.type)) {
       context.report(
         call.span,
-        `\`${definition.name}\` compares like with like; here are ${typeText(sample.type)} and ${typeText(other.type)}.`,
+        `\`${definition.name}\` compares like with like; here are ${typePhrase(sample.type)} and ${typePhrase(other.type)}.`,
       )
       return undefined
     }

@@ -4,10 +4,13 @@ import type { Type } from '../type.ts'
 import type { TypedExpression, TypedNode } from '../typed-expression.ts'
 import { present } from '../types/basic.ts'
 import { assignable } from '../types/assignable.ts'
-import { typeText } from '../types/type-text.ts'
+import { typePhrase } from '../types/type-text.ts'
 import { unify } from './adapt.ts'
 import type { Context } from './context.ts'
+import { literalKey } from './facts.ts'
 import { idOf } from './identity.ts'
+import { factsIn } from './known.ts'
+import { pathOf } from './path.ts'
 
 type Binary = TypedNode<'binary'>
 
@@ -23,15 +26,40 @@ export function checkEquality(piece: Binary, context: Context): TypedExpression 
     return piece
   }
   if (left.type.kind === 'null' || right.type.kind === 'null') return piece
+  if (contradicts(left, right, context) || contradicts(right, left, context)) return piece
   const [a, b] = [present(left.type), present(right.type)]
   const [leftId, rightId] = [idOf(a, context.scope), idOf(b, context.scope)]
   if (leftId !== undefined && rightId !== undefined && assignable(leftId, rightId)) return piece
-  const unified = unify(left, right)
+  const unified = isOtherChoice(left, b) || isOtherChoice(right, a) ? undefined : unify(left, right)
   if (unified !== undefined && isComparable(a, b, present(unified.type)))
     return { ...piece, left: unified.left, right: unified.right }
   refuse(piece, context)
   return piece
 }
+
+/** `done && done == false`: what is known already can't be otherwise. */
+function contradicts(subject: TypedExpression, other: TypedExpression, context: Context): boolean {
+  const path = pathOf(subject)
+  const fact = path === undefined ? undefined : factsIn(context.scope).get(path)
+  if (fact === undefined || other.kind !== 'literal' || other.value.type === 'null') return false
+  const key = literalKey(other.value)
+  const isFinite = present(subject.type).kind === 'boolean'
+  const isLeft = (fact.only?.has(key) ?? true) && !(isFinite && fact.not?.has(key) === true)
+  if (isLeft) return false
+  context.report(
+    other.span,
+    `After the conditions before, \`${print(subject)}\` is never \`${print(other)}\` here.`,
+    'Look for a condition that contradicts this one.',
+  )
+  return true
+}
+
+/** `state == 'payd'`: a text of its own beside a choice. */
+const isOtherChoice = (piece: TypedExpression, beside: Type): boolean =>
+  beside.kind === 'enum' &&
+  piece.kind === 'literal' &&
+  piece.value.type === 'text' &&
+  !beside.values.includes(piece.value.value)
 
 const isFixed = (piece: TypedExpression): boolean =>
   piece.kind === 'literal' ||
@@ -75,21 +103,17 @@ function refuse({ left, right, span }: Binary, context: Context): void {
       )
     const form = FORMS[choice.kind]
     if (form !== undefined)
-      return context.report(
-        literal.span,
-        `\`${value}\` is not ${typeText(choice).startsWith('UUID') ? 'a UUID' : `a ${typeText(choice)}`}.`,
-        form,
-      )
+      return context.report(literal.span, `\`${value}\` is not ${typePhrase(choice)}.`, form)
   }
   if (a.kind === b.kind && a.kind !== 'enum')
     return context.report(
       span,
-      `Two values that are each ${typeText(a)} can't be compared as a whole.`,
+      `Two values that are each ${typePhrase(a)} can't be compared as a whole.`,
       'Compare a part of them.',
     )
   context.report(
     span,
-    `\`${print(left)}\` is ${typeText(left.type)} and \`${print(right)}\` is ${typeText(right.type)}: they are never equal.`,
+    `\`${print(left)}\` is ${typePhrase(left.type)} and \`${print(right)}\` is ${typePhrase(right.type)}: they are never equal.`,
     cureOf(a, b),
   )
 }

@@ -1,8 +1,9 @@
 import { print } from '../print.ts'
+import type { Type } from '../type.ts'
 import type { TypedExpression, TypedNode } from '../typed-expression.ts'
 import { present } from '../types/basic.ts'
 import { assignable } from '../types/assignable.ts'
-import { typeText } from '../types/type-text.ts'
+import { typePhrase } from '../types/type-text.ts'
 import { adapt } from './adapt.ts'
 import type { Context } from './context.ts'
 import { idOf } from './identity.ts'
@@ -15,7 +16,7 @@ export function checkHas(piece: TypedNode<'binary'>, context: Context): TypedExp
   if (left.type.kind !== 'list') {
     context.report(
       left.span,
-      `\`${print(left)}\` is ${typeText(left.type)}, and no list.`,
+      `\`${print(left)}\` is ${typePhrase(left.type)}, and no list.`,
       left.type.kind === 'text'
         ? `Write \`contains(${print(left)}, ${print(right)})\`.`
         : undefined,
@@ -26,6 +27,7 @@ export function checkHas(piece: TypedNode<'binary'>, context: Context): TypedExp
   const value = present(right.type)
   const [itemId, valueId] = [idOf(present(of), context.scope), idOf(value, context.scope)]
   if (itemId !== undefined && assignable(valueId ?? value, itemId)) return piece
+  if (isTextual(present(of)) && isTextual(value) && right.kind !== 'literal') return piece
   const adapted = adapt({ ...right, type: value }, present(of))
   const isPlain = !['object', 'row', 'json', 'list', 'bytes'].includes(present(of).kind)
   if (adapted !== undefined && isPlain && adapted.kind !== 'conversion')
@@ -35,7 +37,10 @@ export function checkHas(piece: TypedNode<'binary'>, context: Context): TypedExp
     }
   context.report(
     right.span,
-    `\`${print(left)}\` is a ${typeText(left.type)}; it can't hold \`${print(right)}\`, which is ${typeText(right.type)}.`,
+    `\`${print(left)}\` is ${typePhrase(left.type)}; it can't hold \`${print(right)}\`, which is ${typePhrase(right.type)}.`,
   )
   return piece
 }
+
+/** A list of choices may be asked for any text; a fixed one has to be a choice. */
+const isTextual = ({ kind }: Type): boolean => kind === 'text' || kind === 'enum'

@@ -4,9 +4,9 @@ import { print } from '../print.ts'
 import type { ObjectType, Type } from '../type.ts'
 import type { TypedExpression } from '../typed-expression.ts'
 import { INTEGER, mayBeNothing, nullable, present, UNKNOWN } from '../types/basic.ts'
-import { typeText } from '../types/type-text.ts'
+import { typePhrase } from '../types/type-text.ts'
 import type { Context } from './context.ts'
-import { pathOf } from './path.ts'
+import { narrowedType } from './narrowed-type.ts'
 
 export function checkMember(
   expression: Extract<Expression, { kind: 'member' }>,
@@ -14,9 +14,7 @@ export function checkMember(
 ): TypedExpression {
   const object = context.check(expression.object)
   const type = memberType(expression, object, context)
-  const path = pathOf(expression)
-  const isPresent = path !== undefined && context.scope.present?.has(path) === true
-  return { ...expression, object, type: isPresent ? present(type) : type }
+  return { ...expression, object, type: narrowedType(expression, type, context) }
 }
 
 function memberType(
@@ -27,14 +25,16 @@ function memberType(
   const { name, optional, span } = expression
   const { type } = object
   if (type.kind === 'unknown') return UNKNOWN
+  if (type.kind === 'null') {
+    context.report(object.span, `\`${print(object)}\` is nothing here, and has no \`${name}\`.`)
+    return UNKNOWN
+  }
   if (mayBeNothing(type) && !optional) {
     const text = print(object)
     context.report(
       object.span,
       `\`${text}\` may be nothing, and then it has no \`${name}\`.`,
-      type.kind === 'null'
-        ? undefined
-        : `Write \`${text}?.${name}\`, or check \`${text} != null\` before.`,
+      `Write \`${text}?.${name}\`, or check \`${text} != null\` before.`,
     )
   }
   const of = present(type)
@@ -42,7 +42,7 @@ function memberType(
   if (members === undefined) {
     context.report(
       span,
-      `\`${print(object)}\` is ${typeText(of)}, which has no \`${name}\`.`,
+      `\`${print(object)}\` is ${typePhrase(of)}, which has no \`${name}\`.`,
       cureOf(of, name, print(object)),
     )
     return UNKNOWN
@@ -91,7 +91,7 @@ export function checkIndex(
   if (object.type.kind !== 'list') {
     context.report(
       expression.span,
-      `\`${text}\` is ${typeText(object.type)}, and no list.`,
+      `\`${text}\` is ${typePhrase(object.type)}, and no list.`,
       object.type.kind === 'json' ? `Write \`getText(${text}, 'name')\`.` : undefined,
     )
     return piece
@@ -99,7 +99,7 @@ export function checkIndex(
   if (index.type.kind !== INTEGER.kind) {
     context.report(
       index.span,
-      `A position in a list is a whole number, and not ${typeText(index.type)}.`,
+      `A position in a list is a whole number, and not ${typePhrase(index.type)}.`,
       'The first is `[0]`.',
     )
     return piece

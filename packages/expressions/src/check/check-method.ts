@@ -1,6 +1,5 @@
 import type { Expression, ListMethod } from '../expression.ts'
 import { print } from '../print.ts'
-import type { Scope } from '../scope.ts'
 import type { Type } from '../type.ts'
 import type { TypedExpression } from '../typed-expression.ts'
 import {
@@ -14,9 +13,11 @@ import {
   present,
   UNKNOWN,
 } from '../types/basic.ts'
-import { typeText } from '../types/type-text.ts'
+import { typePhrase } from '../types/type-text.ts'
+import { isHelper } from '../typescript/helper.ts'
 import { condition } from './check-binary.ts'
 import type { Context } from './context.ts'
+import { withItem } from './narrow.ts'
 import { refuseNothing } from './nothing.ts'
 
 type Method = Extract<Expression, { kind: 'method' }>
@@ -28,9 +29,9 @@ export function checkMethod(expression: Method, context: Context): TypedExpressi
   if (!isList && items.type.kind !== 'unknown' && !refuseNothing(items, context))
     context.report(
       items.span,
-      `\`${method}\` goes through a list, and \`${print(items)}\` is ${typeText(items.type)}.`,
+      `\`${method}\` goes through a list, and \`${print(items)}\` is ${typePhrase(items.type)}.`,
     )
-  if (context.scope.names.has(parameter))
+  if (context.scope.names.has(parameter) || isHelper(parameter))
     context.report(
       expression.span,
       `\`${parameter}\` is the name of something else here.`,
@@ -45,13 +46,6 @@ export function checkMethod(expression: Method, context: Context): TypedExpressi
 
 const isQuestion = (method: ListMethod): boolean =>
   method === 'filter' || method === 'find' || method === 'some' || method === 'every'
-
-export function withItem(scope: Scope, name: string, type: Type): Scope {
-  const present = [...(scope.present ?? [])].filter(
-    (path) => path !== name && !path.startsWith(`${name}.`),
-  )
-  return { ...scope, names: new Map([...scope.names, [name, type]]), present: new Set(present) }
-}
 
 function resultOf(method: ListMethod, of: Type, body: TypedExpression, context: Context): Type {
   switch (method) {
@@ -78,7 +72,7 @@ function resultOf(method: ListMethod, of: Type, body: TypedExpression, context: 
 function sum(body: TypedExpression, context: Context): Type {
   if (refuseNothing(body, context) || body.type.kind === 'unknown') return UNKNOWN
   if (isNumber(body.type)) return body.type
-  context.report(body.span, `A sum is made of numbers, and this is ${typeText(body.type)}.`)
+  context.report(body.span, `A sum is made of numbers, and this is ${typePhrase(body.type)}.`)
   return FLOAT
 }
 
@@ -89,7 +83,7 @@ function mustBe(
   cure: string,
 ): void {
   const { kind } = mayBeNothing(body.type) ? present(body.type) : body.type
-  if (!kinds.has(kind)) context.report(body.span, `This is ${typeText(body.type)}.`, cure)
+  if (!kinds.has(kind)) context.report(body.span, `This is ${typePhrase(body.type)}.`, cure)
 }
 
 const ORDERED: ReadonlySet<Type['kind']> = new Set([

@@ -15,13 +15,12 @@ import {
   list,
   mayBeNothing,
   NULL,
-  present,
   TEXT,
   UNKNOWN,
 } from '../types/basic.ts'
 import { commonType } from '../types/common-type.ts'
 import { PRINTABLE } from '../functions/families.ts'
-import { typeText } from '../types/type-text.ts'
+import { typePhrase } from '../types/type-text.ts'
 import { adapt, unify } from './adapt.ts'
 import { checkBinary, condition } from './check-binary.ts'
 import { checkCall } from './check-call.ts'
@@ -29,6 +28,7 @@ import { checkIndex, checkMember } from './check-member.ts'
 import { checkMethod } from './check-method.ts'
 import { collect, type Context } from './context.ts'
 import { narrow } from './narrow.ts'
+import { narrowedType } from './narrowed-type.ts'
 import { refuseNothing } from './nothing.ts'
 import { isInteger, isLong, scaleOf } from './spellings.ts'
 import { refuseMismatch } from './mismatch.ts'
@@ -106,10 +106,11 @@ function literalType(
   return UNKNOWN
 }
 
-function nameType({ name, span }: Extract<Expression, { kind: 'name' }>, context: Context): Type {
-  const { names, present: there } = context.scope
+function nameType(expression: Extract<Expression, { kind: 'name' }>, context: Context): Type {
+  const { name, span } = expression
+  const { names } = context.scope
   const type = names.get(name)
-  if (type !== undefined) return there?.has(name) === true ? present(type) : type
+  if (type !== undefined) return narrowedType(expression, type, context)
   context.report(
     span,
     `\`${name}\` is not known here.`,
@@ -130,7 +131,7 @@ function checkTemplate(
     if (type.kind !== 'unknown' && !refuseNothing(piece, context) && !PRINTABLE.accepts(type))
       context.report(
         piece.span,
-        `\`${print(piece)}\` is ${typeText(type)}, which can't stand in a text.`,
+        `\`${print(piece)}\` is ${typePhrase(type)}, which can't stand in a text.`,
       )
     return piece
   })
@@ -150,7 +151,7 @@ function checkUnary(
   if (isNumber(operand.type)) return { ...piece, type: operand.type }
   context.report(
     expression.span,
-    `\`-\` needs a number; \`${print(operand)}\` is ${typeText(operand.type)}.`,
+    `\`-\` needs a number; \`${print(operand)}\` is ${typePhrase(operand.type)}.`,
   )
   return piece
 }
@@ -171,7 +172,7 @@ function checkChoice(
     return { ...piece, then: unified.left, otherwise: unified.right, type: unified.type }
   context.report(
     expression.span,
-    `This gives ${typeText(then.type)} or ${typeText(otherwise.type)}.`,
+    `This gives ${typePhrase(then.type)} or ${typePhrase(otherwise.type)}.`,
     'Both sides of `:` have to be of one type.',
   )
   return piece
@@ -190,7 +191,7 @@ function checkList(
     if (unified === undefined) {
       context.report(
         item.span,
-        `The items of a list are of one type: this is ${typeText(item.type)}, the one before is ${typeText(sample.type)}.`,
+        `The items of a list are of one type: this is ${typePhrase(item.type)}, the one before is ${typePhrase(sample.type)}.`,
       )
       return { ...expression, items, type: UNKNOWN }
     }

@@ -4,7 +4,7 @@ import type { Type } from '../type.ts'
 import type { TypedExpression } from '../typed-expression.ts'
 import { mayBeNothing, present } from '../types/basic.ts'
 import { fit } from '../types/assignable.ts'
-import { typeText } from '../types/type-text.ts'
+import { typePhrase } from '../types/type-text.ts'
 import type { Context } from './context.ts'
 import { refuseNothing } from './nothing.ts'
 
@@ -44,7 +44,7 @@ export function refuseMismatch(piece: TypedExpression, expected: Type, context: 
   }
   context.report(
     span,
-    `Here ${typeText(expected)} is wanted, and \`${short(print(piece))}\` is ${typeText(type)}.`,
+    `Here ${typePhrase(expected)} is wanted, and \`${short(print(piece))}\` is ${typePhrase(type)}.`,
     cureOf(present(type), wanted, print(piece)),
   )
 }

@@ -1,33 +1,49 @@
 import type { Expression } from '../expression.ts'
 import type { Scope } from '../scope.ts'
-import { pathsOf } from './path.ts'
+import type { Type } from '../type.ts'
+import { NULL, nullable, present } from '../types/basic.ts'
+import { both, factsOf } from './facts.ts'
+import { factsIn, knowing, type Fact } from './known.ts'
 
-/** What is known besides where this condition holds (`truth`), or doesn't. */
+/** The scope where this condition holds (`truth`), or where it doesn't. */
 export function narrow(scope: Scope, condition: Expression, truth: boolean): Scope {
-  const paths = presentBy(condition, truth)
-  return paths.length === 0
-    ? scope
-    : { ...scope, present: new Set([...(scope.present ?? []), ...paths]) }
+  const facts = factsOf(condition, truth)
+  return facts.size === 0 ? scope : knowing(scope, both(factsIn(scope), facts))
 }
 
-function presentBy(condition: Expression, truth: boolean): readonly string[] {
-  if (condition.kind === 'unary' && condition.operator === '!')
-    return presentBy(condition.operand, !truth)
-  if (condition.kind !== 'binary') return []
-  const { operator, left, right } = condition
-  if (operator === (truth ? '&&' : '||'))
-    return [...presentBy(left, truth), ...presentBy(right, truth)]
-  if (operator !== '==' && operator !== '!=') return []
-  const isEqual = (operator === '==') === truth
-  return [...presentBeside(left, right, isEqual), ...presentBeside(right, left, isEqual)]
+/** The scope without what is known of a name, whose value has changed, and of its members. */
+export const forget = (scope: Scope, name: string): Scope =>
+  knowing(
+    scope,
+    new Map([...factsIn(scope)].filter(([path]) => path !== name && !path.startsWith(`${name}.`))),
+  )
+
+/**
+ * The scope of an arrow over items of this type. What a condition has told of a member is
+ * forgotten in it, as TypeScript does.
+ */
+export function withItem(scope: Scope, name: string, type: Type): Scope {
+  const facts = new Map([...factsIn(scope)].filter(([path]) => !path.includes('.')))
+  facts.delete(name)
+  return knowing({ ...scope, names: new Map([...scope.names, [name, type]]) }, facts)
 }
 
-/** `a != null` says that it is there, and so does `a == 'x'`. */
-function presentBeside(
-  subject: Expression,
-  other: Expression,
-  isEqual: boolean,
-): readonly string[] {
-  if (other.kind !== 'literal') return []
-  return (other.value.type === 'null') === isEqual ? [] : pathsOf(subject)
+/** A type after what is known of a value; undefined where no value is left. */
+export function known(type: Type, fact: Fact | undefined): Type | undefined {
+  if (fact === undefined || type.kind === 'unknown') return type
+  if (fact.presence === 'nothing') return type.kind === 'nullable' ? NULL : undefined
+  const inner = narrowed(present(type), fact)
+  if (inner === undefined || fact.presence === 'there' || type.kind !== 'nullable') return inner
+  return nullable(inner)
+}
+
+function narrowed(type: Type, { only, not }: Fact): Type | undefined {
+  if (only?.size === 0) return undefined
+  if (type.kind === 'boolean') return not !== undefined && not.size >= 2 ? undefined : type
+  if (type.kind !== 'enum') return type
+  const values = type.values.filter((value) => {
+    const key = JSON.stringify(value)
+    return (only === undefined || only.has(key)) && not?.has(key) !== true
+  })
+  return values.length === 0 ? undefined : { kind: 'enum', values }
 }

@@ -1,4 +1,4 @@
-import { withItem } from '../check/check-method.ts'
+import { withItem } from '../check/narrow.ts'
 import { check } from '../check/check.ts'
 import { membersOf } from '../check/check-member.ts'
 import { signature } from '../check/check-call.ts'

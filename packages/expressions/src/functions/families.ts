@@ -28,7 +28,14 @@ export const PRINTABLE = family(
   ...TEXTUAL,
   'boolean',
 )
-export const ORDERED = family('a number, text or date', ...NUMBERS, 'text', 'date', 'datetime')
+export const ORDERED = family(
+  'a number, text or date',
+  ...NUMBERS,
+  'text',
+  'enum',
+  'date',
+  'datetime',
+)
 export const TEXT_OR_LIST = family('text or a list', 'text', 'enum', 'list')
 
 export const ANYTHING: Family = {

@@ -13,7 +13,7 @@ import {
   UNKNOWN,
 } from '../types/basic.ts'
 import { commonType } from '../types/common-type.ts'
-import { typeText } from '../types/type-text.ts'
+import { typePhrase } from '../types/type-text.ts'
 import { comparison, sumOf } from '../typescript/comparison.ts'
 import { helper } from '../typescript/helper.ts'
 import {
@@ -163,7 +163,7 @@ export const LIST_FUNCTIONS: readonly FunctionDefinition[] = [
         fit(itemOf(b), common) === 'same'
       return fits || a === undefined || b === undefined
         ? undefined
-        : `A ${typeText(a)} and a ${typeText(b)} don't make one list.`
+        : `${typePhrase(a)} and ${typePhrase(b)} don't make one list.`.replace(/^a/, 'A')
     },
     summary: 'The items of one list and of another after them.',
     examples: [{ expression: 'concat([1], [2, 3])', gives: [1, 2, 3] }],
@@ -204,7 +204,7 @@ export const LIST_FUNCTIONS: readonly FunctionDefinition[] = [
     refuse: ([items, value]) =>
       value === undefined || fit(value, itemOf(items)) === 'same'
         ? undefined
-        : `The list has no ${typeText(value)}.`,
+        : `The list has no ${typePhrase(value)}.`,
     summary: 'The first position of a value in a list, or nothing.',
     examples: [
       { expression: "indexOf(['a', 'b'], 'b')", gives: 1 },

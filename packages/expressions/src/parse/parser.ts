@@ -1,3 +1,4 @@
+import { isIdentifier } from '@drawbridge/source/pieces'
 import type {
   BinaryOperator,
   Expression,
@@ -132,7 +133,7 @@ function parseMethod(cursor: Cursor, object: Expression, method: string, span: S
   const hasBrackets = cursor.skip('(')
   const { token } = cursor
   if (token.kind !== 'name') throw noArrow(method, token.span)
-  checkName(token.name, token.span)
+  checkParameter(token.name, token.span)
   cursor.next()
   if (hasBrackets && !cursor.skip(')')) throw noArrow(method, token.span)
   if (!cursor.skip('=>')) throw noArrow(method, token.span)
@@ -227,6 +228,17 @@ function checkName(name: string, span: Span): void {
   if (refused !== undefined) throw new Refusal(span, ...refused)
   if (name === 'has' || name === 'null' || name === 'true' || name === 'false')
     throw new Refusal(span, `\`${name}\` is a word of the language, and no name.`)
+}
+
+/** It becomes a name in the emitted code, where capitals are for what the code itself uses. */
+function checkParameter(name: string, span: Span): void {
+  checkName(name, span)
+  if (!isIdentifier(name) || !/^[a-z]/.test(name))
+    throw new Refusal(
+      span,
+      `\`${name}\` can't be the name of an item.`,
+      'Choose a word that begins with a small letter, like `item`.',
+    )
 }
 
 /** What would reach into objects of JavaScript itself. */

@@ -19,8 +19,7 @@ export function fit(from: Type, to: Type): Fit {
   if (from.kind === 'decimal' && to.kind === 'decimal') return fitDecimals(from.scale, to.scale)
   if (from.kind === 'integer' && to.kind === 'float') return 'same'
   if (from.kind === 'integer') return fitWhole(to)
-  if (from.kind === 'bigint' && to.kind === 'decimal')
-    return to.scale === undefined || to.scale === 0 ? 'same' : 'conversion'
+  if (from.kind === 'bigint' && to.kind === 'decimal') return 'conversion'
   if (from.kind === 'enum') return fitChoice(from.values, to)
   if (from.kind === 'list' && to.kind === 'list') return inside(fit(from.of, to.of))
   if (from.kind === 'object' && to.kind === 'object') return inside(fitObjects(from, to))

@@ -3,6 +3,16 @@ import type { Type } from '../type.ts'
 /** What a type is called on the screen: "text", "list of whole numbers", "task or nothing". */
 export const typeText = (type: Type): string => words(type).one
 
+/** The same within a sentence: "a whole number", "an exact number", "text". */
+export function typePhrase(type: Type): string {
+  const text = typeText(type)
+  const bare = type.kind === 'nullable' ? type.of : type
+  if (BARE.has(bare.kind)) return text
+  return `${/^[aeio]/.test(text) && !/^one\b/.test(text) ? 'an' : 'a'} ${text}`
+}
+
+const BARE: ReadonlySet<Type['kind']> = new Set(['text', 'bytes', 'json', 'null', 'enum'])
+
 interface Words {
   readonly one: string
   readonly many: string

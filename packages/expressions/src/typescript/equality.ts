@@ -2,7 +2,7 @@ import { code, type Code } from '@drawbridge/source/pieces'
 import { POSTFIX, TIGHTNESS, UNARY } from '../operators.ts'
 import type { TypedExpression, TypedNode } from '../typed-expression.ts'
 import { mayBeNothing, present } from '../types/basic.ts'
-import { exactOf, operandOf } from './exact.ts'
+import { exactOf, isExact, operandOf } from './exact.ts'
 import { helper } from './helper.ts'
 import { at, piece, settled, type Absence, type Piece } from './piece.ts'
 import type { Writer } from './writer.ts'
@@ -26,7 +26,7 @@ export function printEquality(
   if (right.type.kind === 'null') return isNothing(write.value(left), operator)
   if (left.type.kind === 'null') return isNothing(write.value(right), operator)
   const isById = present(left.type).kind === 'object'
-  if (!isById && present(left.type).kind === 'decimal' && !isOneForm(left, right))
+  if (!isById && present(left.type).kind === 'decimal' && !isOneForm(left, right, write))
     return printExact(left, right, operator, write)
   const [a, b] = isById
     ? [identity(left, write), identity(right, write)]
@@ -55,8 +55,9 @@ function identity(typed: TypedExpression, write: Writer): Piece {
     : piece(code`${object}.id`)
 }
 
-/** Whether two exact numbers are the same text when they are equal. */
-function isOneForm(left: TypedExpression, right: TypedExpression): boolean {
+/** Whether two exact numbers are texts at hand that are the same when they are equal. */
+function isOneForm(left: TypedExpression, right: TypedExpression, write: Writer): boolean {
+  if (isExact(left, write) || isExact(right, write)) return false
   const [a, b] = [present(left.type), present(right.type)]
   return (
     a.kind === 'decimal' && b.kind === 'decimal' && a.scale !== undefined && a.scale === b.scale

@@ -39,7 +39,8 @@ export function operandOf(typed: TypedExpression, write: Writer): Code {
   return isExact(typed, write) ? exactOf(typed, write) : write.settled(typed).code
 }
 
-function isExact(typed: TypedExpression, write: Writer): boolean {
+/** Whether a piece is a `Big` before it is text. */
+export function isExact(typed: TypedExpression, write: Writer): boolean {
   if (typed.type.kind !== 'decimal') return false
   if (typed.kind === 'binary') return isArithmetic(typed.operator)
   if (typed.kind === 'unary') return typed.operand.kind !== 'literal'

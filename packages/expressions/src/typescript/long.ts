@@ -1,4 +1,4 @@
-import { code, type Code } from '@drawbridge/source/pieces'
+import { code, lit, type Code } from '@drawbridge/source/pieces'
 import { TIGHTNESS, UNARY } from '../operators.ts'
 import type { TypedExpression } from '../typed-expression.ts'
 import { at, piece, type Piece } from './piece.ts'
@@ -23,6 +23,8 @@ export function longOf(typed: TypedExpression, write: Writer): Piece {
       return piece(code`-${at(longOf(typed.operand, write), UNARY + 1)}`, UNARY)
     if (typed.kind === 'conversion') return longOf(typed.operand, write)
   }
+  if (typed.kind === 'literal' && typed.value.type === 'number' && typed.value.digits.length < 16)
+    return piece(code`BigInt(${lit(Number(typed.value.digits))})`)
   return piece(code`BigInt(${write.settled(typed).code})`)
 }
 

@@ -56,10 +56,7 @@ function print(typed: TypedExpression, write: Writer): Piece {
     case 'binary':
       return printBinary(typed, write)
     case 'choice':
-      return piece(
-        code`${at(write.value(typed.condition), CHOICE + 1)} ? ${write.settled(typed.then).code} : ${write.settled(typed.otherwise).code}`,
-        CHOICE,
-      )
+      return printChoice(typed, write)
     case 'call':
       return write.call(typed).value
     case 'method':
@@ -104,6 +101,20 @@ function printMember(typed: TypedNode<'member'>, write: Writer): Piece {
   )
 }
 
+function printChoice(typed: TypedNode<'choice'>, write: Writer): Piece {
+  const [then, otherwise] = [write.value(typed.then), write.value(typed.otherwise)]
+  const ways = new Set([
+    ...(mayBeNothing(typed.then.type) ? [then.absence] : []),
+    ...(mayBeNothing(typed.otherwise.type) ? [otherwise.absence] : []),
+  ])
+  const [only = 'null'] = ways
+  return piece(
+    code`${at(write.value(typed.condition), CHOICE + 1)} ? ${then.code} : ${otherwise.code}`,
+    CHOICE,
+    ways.size > 1 ? 'either' : only,
+  )
+}
+
 function printUnary(typed: TypedNode<'unary'>, write: Writer): Piece {
   if (typed.operator === '!') {
     const { operand } = typed
@@ -133,6 +144,7 @@ function printObject(entries: readonly TypedEntry[], write: Writer): Code {
 function printConversion({ operand, type }: TypedNode<'conversion'>, write: Writer): Piece {
   if (type.kind === 'bigint') return piece(code`String(${write.settled(operand).code})`)
   if (type.kind !== 'decimal') return write.value(operand)
+  if (operand.type.kind === 'bigint' && (type.scale ?? 0) === 0) return write.settled(operand)
   if (operand.type.kind === 'integer' && (type.scale ?? 0) === 0)
     return piece(code`String(${write.settled(operand).code})`)
   return piece(fixed(write.exact(operand), type))

@@ -1,4 +1,4 @@
-import Big from 'big.js'
+import Big, { type BigSource } from 'big.js'
 import { roundingOf, type Rounding } from './rounding.ts'
 
 /** Nothing where the divisor is zero. */
@@ -13,8 +13,8 @@ export function remainder(dividend: number, divisor: number): number | null {
 
 /** The remainder of exact numbers; nothing where the divisor is zero. */
 export function exactRemainder(
-  dividend: string | number,
-  divisor: string | number,
+  dividend: BigSource,
+  divisor: BigSource,
   places?: number,
 ): string | null {
   return Big(divisor).eq(0) ? null : Big(dividend).mod(divisor).toFixed(places)
@@ -22,8 +22,8 @@ export function exactRemainder(
 
 /** The quotient of exact numbers, rounded once. The divisor is not zero. */
 export function divide(
-  dividend: string | number,
-  divisor: string | number,
+  dividend: BigSource,
+  divisor: BigSource,
   places: number,
   rounding: Rounding = 'halfUp',
 ): string {
@@ -35,8 +35,8 @@ export function divide(
 
 /** The same; nothing where the divisor is zero. */
 export function divideOrNothing(
-  dividend: string | number,
-  divisor: string | number,
+  dividend: BigSource,
+  divisor: BigSource,
   places: number,
   rounding: Rounding = 'halfUp',
 ): string | null {

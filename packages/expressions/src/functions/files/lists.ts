@@ -4,7 +4,7 @@ import Big from 'big.js'
 const LONGEST = 10_000
 
 /** Whether a list holds a value; nothing is in no list. */
-export function has<Item>(items: readonly Item[], value: NoInfer<Item> | null): boolean {
+export function has(items: readonly unknown[], value: unknown): boolean {
   return value !== null && items.includes(value)
 }
 
