@@ -3,7 +3,7 @@ import type { Type } from '../type.ts'
 import type { TypedExpression } from '../typed-expression.ts'
 import type { Family } from './families.ts'
 
-export const GROUPS = ['text', 'numbers', 'dates', 'lists', 'objects', 'ids', 'logic'] as const
+export const GROUPS = ['text', 'numbers', 'dates', 'lists', 'objects', 'ids'] as const
 export type Group = (typeof GROUPS)[number]
 
 /** A function of the language: all that is known of it, in one place. */

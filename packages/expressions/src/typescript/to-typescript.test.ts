@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { code, format, name, renderModule } from '@drawbridge/source'
 import { check } from '../check/check.ts'
@@ -102,4 +103,12 @@ const CASES: readonly (readonly [formula: string, typescript: string])[] = [
 test('a formula becomes what a person would write', async () => {
   for (const [formula, typescript] of CASES)
     assert.equal(await printed(formula), typescript, formula)
+})
+
+test('the page on formulas shows them as they are printed', async () => {
+  const page = await readFile(new URL('../../../../docs/expressions.md', import.meta.url), 'utf8')
+  const [, shown = ''] = page.split('## In TypeScript')
+  const rows = [...(shown.split('## ')[0] ?? '').matchAll(/^\| `([^|]+)` \| `([^|]+)` \|$/gm)]
+  assert(rows.length > 2)
+  for (const [, formula = '', typescript] of rows) assert.equal(await printed(formula), typescript)
 })
