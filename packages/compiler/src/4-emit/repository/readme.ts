@@ -1,4 +1,10 @@
-import { inclusionsOf, readRule, resourceOf, type AuthModel, type RouteInfo } from '@drawbridge/kinds'
+import {
+  inclusionsOf,
+  readRule,
+  resourceOf,
+  type AuthModel,
+  type RouteInfo,
+} from '@drawbridge/kinds'
 import type { Dialect } from '@drawbridge/sql'
 import type { Plan } from '../../3-plan/plan.ts'
 import { filterable } from '../openapi/table-schemas.ts'
