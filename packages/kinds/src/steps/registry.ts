@@ -1,8 +1,10 @@
 import type { StepKind } from '../flow/step-kind.ts'
+import { aggregate } from './aggregate/kind.ts'
 import { call } from './call/kind.ts'
 import { change } from './change/kind.ts'
 import { count } from './count/kind.ts'
 import { create } from './create/kind.ts'
+import { createMany } from './create-many/kind.ts'
 import { deleteStep } from './delete/kind.ts'
 import { each } from './each/kind.ts'
 import { fail } from './fail/kind.ts'
@@ -23,6 +25,7 @@ import { random } from './random/kind.ts'
 import { respond } from './respond/kind.ts'
 import { set } from './set/kind.ts'
 import { sort } from './sort/kind.ts'
+import { sql } from './sql/kind.ts'
 import { switchStep } from './switch/kind.ts'
 import { transaction } from './transaction/kind.ts'
 import { tryStep } from './try/kind.ts'
@@ -40,12 +43,15 @@ export const STEP_KINDS: readonly StepKind[] = [
   findOne,
   findMany,
   count,
+  aggregate,
   create,
+  createMany,
   update,
   deleteStep,
   upsert,
   link,
   unlink,
+  sql,
   set,
   change,
   object,

@@ -1,11 +1,12 @@
 import { code, name } from '@drawbridge/source'
 import { variableName } from '../../flow/variables.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
-import { adviseAgainstLoop, awaitedCall, assigned, queryName } from '../sql/called.ts'
-import { whereOf } from '../sql/checked-query.ts'
-import { checkOrder, findOneFunction } from '../sql/find.ts'
-import { failsWhenMissing, missingProblem } from '../sql/missing.ts'
-import { checkSelection } from '../sql/selection.ts'
+import { adviseAgainstLoop, awaitedCall, assigned, queryName } from '../../flow/data/called.ts'
+import { whereOf } from '../../flow/data/checked-query.ts'
+import { checkOrder } from '../../flow/data/search.ts'
+import { findOneFunction } from '../../flow/data/find-one-function.ts'
+import { failsWhenMissing, missingProblem } from '../../flow/data/missing.ts'
+import { checkSelection } from '../../flow/data/selection.ts'
 import { findOneFace } from './face.ts'
 
 export const findOne: StepKind = {

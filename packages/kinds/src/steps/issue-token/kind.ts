@@ -3,7 +3,7 @@ import { code, name, ref } from '@drawbridge/source'
 import { variableName } from '../../flow/variables.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
 import { issueTokenFace } from './face.ts'
-import { keyFormula } from '../sql/key-formula.ts'
+import { keyFormula } from '../../flow/data/key-formula.ts'
 
 const beginSession = ref('beginSession', 'src/auth/sign-in.ts')
 

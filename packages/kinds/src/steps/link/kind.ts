@@ -1,9 +1,9 @@
 import { code } from '@drawbridge/source'
 import type { StepKind } from '../../flow/step-kind.ts'
 import { resourceOf } from '../../table/emit/resource.ts'
-import { noteWrite } from '../sql/called.ts'
-import { keyFormula } from '../sql/key-formula.ts'
-import { checkTarget, linkFunction, relationNamed } from '../sql/link.ts'
+import { noteWrite } from '../../flow/data/called.ts'
+import { keyFormula } from '../../flow/data/key-formula.ts'
+import { checkTarget, linkFunction, relationNamed } from '../../flow/data/link.ts'
 import { linkFace } from './face.ts'
 
 export const link: StepKind = {

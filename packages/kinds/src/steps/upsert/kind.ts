@@ -6,8 +6,8 @@ import type { ColumnModel } from '../../model.ts'
 import { insertSql } from '../../table/emit/insert-sql.ts'
 import * as refs from '../../table/emit/refs.ts'
 import { columnSql, placeholder, resourceOf, type Resource } from '../../table/emit/resource.ts'
-import { assigned, noteWrite, queryName } from '../sql/called.ts'
-import { constantName } from '../sql/find.ts'
+import { assigned, noteWrite, queryName } from '../../flow/data/called.ts'
+import { constantName } from '../../flow/data/opening.ts'
 import {
   checkComplete,
   directParameter,
@@ -15,8 +15,8 @@ import {
   inputType,
   isTime,
   valuesCode,
-} from '../sql/insert.ts'
-import { checkWritten, columnNamed, type Written } from '../sql/write.ts'
+} from '../../flow/data/insert.ts'
+import { checkWritten, columnNamed, type Written } from '../../flow/data/write.ts'
 import { upsertFace } from './face.ts'
 
 export const upsert: StepKind = {

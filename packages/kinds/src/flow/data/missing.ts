@@ -1,5 +1,5 @@
 import { code, lit, ref, type Code } from '@drawbridge/source'
-import type { StepCheck } from '../../flow/step-check.ts'
+import type { StepCheck } from '../step-check.ts'
 import * as refs from '../../table/emit/refs.ts'
 import type { Resource } from '../../table/emit/resource.ts'
 

@@ -1,27 +1,15 @@
 import type { Type } from '@drawbridge/expressions'
 import { code, commas, key, name, type Code } from '@drawbridge/source'
-import { printValue, typeOf, widestColumn, type ColumnType, type Pieces } from '@drawbridge/sql'
-import type { TypedExpression } from '@drawbridge/expressions'
-import { columnValueType, fetchedRow, relatedType } from '../../flow/row-type.ts'
-import type { StepCheck } from '../../flow/step-check.ts'
+import { typeOf, widestColumn } from '@drawbridge/sql'
+import { columnValueType, fetchedRow, relatedType } from '../row-type.ts'
+import type { StepCheck } from '../step-check.ts'
 import type { RelationModel, TableModel } from '../../model.ts'
-import type { OuterValue } from '../../query/outer.ts'
 import { columnValue } from '../../query/row-path.ts'
 import { tableOf } from '../../table/emit/lookup.ts'
 import { resourceOf, type Resource } from '../../table/emit/resource.ts'
-import { aliasOf } from '../../table/emit/shape.ts'
-import { conversionOf } from '../../table/emit/values.ts'
+import { extraMembers, extraParts, extraRowType, fromRow, type Extra } from './extras.ts'
 import { boundRow, rowNames, valueAt } from './checked-query.ts'
 import type { Mention, SqlPart } from './statement.ts'
-
-/** A value that a row is read with beside its own columns. */
-export interface Extra {
-  readonly name: string
-  readonly type: Type
-  readonly column: ColumnType
-  readonly nullable: boolean
-  readonly value: OuterValue
-}
 
 export interface Included {
   readonly relation: RelationModel
@@ -110,39 +98,23 @@ function hiddenColumns(check: StepCheck, table: TableModel): readonly Extra[] {
 
 /** `SELECT articles.id, …` with everything that is read. */
 export function selectParts({ resource, extras }: Selection): readonly SqlPart[] {
-  const { dialect } = resource
   const columns: Mention = { kind: 'mention', code: resource.columns }
-  const more = extras.flatMap((extra): Pieces<TypedExpression> => {
-    const { before, after } = selected(extra, resource)
-    return [', ', before, ...printValue(extra.value, dialect), after]
-  })
-  return ['SELECT ', columns, ...more]
-}
-
-/** What stands round a value so that the driver gives it as its type wants. */
-function selected(
-  extra: Extra,
-  resource: Resource,
-): { readonly before: string; readonly after: string } {
-  const { select } = conversionOf({ type: extra.column }, resource.dialect)
-  const marked = select?.('\0') ?? '\0'
-  const [before = '', after = ''] = marked.split('\0')
-  return { before, after: `${after} AS ${aliasOf(extra.name, resource)}` }
+  if (extras.length === 0) return ['SELECT ', columns]
+  return ['SELECT ', columns, ', ', ...extraParts(extras, resource)]
 }
 
 /** `ArticleRow & { favorited: 0 | 1 }`: a row as the database gives it. */
 export function rowTypeOf({ resource, extras }: Selection): Code {
   if (extras.length === 0) return code`${resource.rowType}`
-  const members = extras.map((extra) => {
-    const { rowType } = conversionOf({ type: extra.column }, resource.dialect)
-    return code`${key(extra.name)}: ${rowType}${extra.nullable && code` | null`}`
-  })
-  return code`${resource.rowType} & { ${members} }`
+  return code`${resource.rowType} & ${extraRowType(extras, resource.dialect)}`
 }
 
 /** Whether rows become something else before they are handed over. */
 export function converts({ resource, extras }: Selection): boolean {
-  return resource.convert !== undefined || extras.some((extra) => fromRow(extra, resource))
+  return (
+    resource.convert !== undefined ||
+    extras.some((extra) => fromRow(extra, resource.dialect) !== undefined)
+  )
 }
 
 /** A row as the flow has it, with these members besides. */
@@ -151,7 +123,7 @@ export function converted(selection: Selection, row: Code, more: readonly Code[]
   const { convert } = resource
   const changed = extras.flatMap((extra) => {
     const value = code`${row}.${key(extra.name)}`
-    const result = fromRow(extra, resource)?.(value)
+    const result = fromRow(extra, resource.dialect)?.(value)
     if (result === undefined)
       return convert === undefined ? [] : [code`${key(extra.name)}: ${value}`]
     return [
@@ -161,10 +133,6 @@ export function converted(selection: Selection, row: Code, more: readonly Code[]
   const base = convert === undefined ? row : code`${convert}(${row})`
   const members = [...changed, ...more]
   return members.length === 0 ? base : code`{ ...${base}, ${commas(members)} }`
-}
-
-function fromRow(extra: Extra, { dialect }: Resource): ((value: Code) => Code) | undefined {
-  return conversionOf({ type: extra.column }, dialect).fromRow?.call
 }
 
 /** The exported type of what is found: the row's own, or one with what was asked for besides. */
@@ -178,10 +146,7 @@ export function foundType(
   if (extras.length === 0 && included.length === 0)
     return { type: code`${resource.type}`, declaration: undefined }
   const type = name(called)
-  const own = extras.map((extra) => {
-    const { type: value } = conversionOf({ type: extra.column }, resource.dialect)
-    return code`${key(extra.name)}: ${value}${extra.nullable && code` | null`}`
-  })
+  const own = extraMembers(extras, resource.dialect)
   const related = included.map(({ relation, target }) => {
     const row = code`${target.type}`
     return code`${key(relation.name)}: ${shapeOf(relation, row)}`

@@ -1,6 +1,6 @@
 import { code, key, name, template, type Code } from '@drawbridge/source'
 import { identifier } from '@drawbridge/sql'
-import type { QueryFile } from '../../flow/query-file.ts'
+import type { QueryFile } from '../query-file.ts'
 import type { RelationModel } from '../../model.ts'
 import * as refs from '../../table/emit/refs.ts'
 import { keyColumnOf } from '../../table/emit/relations.ts'

@@ -1,8 +1,8 @@
 import type { TypedExpression } from '@drawbridge/expressions'
 import { code, name, type Code } from '@drawbridge/source'
-import type { Emission } from '../../flow/emission.ts'
-import { variableName } from '../../flow/variables.ts'
-import type { StepCheck } from '../../flow/step-check.ts'
+import type { Emission } from '../emission.ts'
+import { variableName } from '../variables.ts'
+import type { StepCheck } from '../step-check.ts'
 import type { TableModel } from '../../model.ts'
 import { capitalised } from '../../table/emit/resource.ts'
 

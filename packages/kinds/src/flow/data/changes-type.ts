@@ -1,6 +1,6 @@
 import { toTypeScriptType } from '@drawbridge/expressions'
 import { code, key, type Code } from '@drawbridge/source'
-import { columnValueType } from '../../flow/row-type.ts'
+import { columnValueType } from '../row-type.ts'
 import type { Written } from './write.ts'
 
 /** `{ readonly title: string | undefined }`: what is left out stays as it is. */

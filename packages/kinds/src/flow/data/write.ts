@@ -1,8 +1,8 @@
 import type { Type, TypedExpression } from '@drawbridge/expressions'
 import { assignable } from '@drawbridge/expressions'
-import type { Formula } from '../../flow/formula.ts'
-import { columnValueType } from '../../flow/row-type.ts'
-import type { StepCheck } from '../../flow/step-check.ts'
+import type { Formula } from '../formula.ts'
+import { columnValueType } from '../row-type.ts'
+import type { StepCheck } from '../step-check.ts'
 import type { ColumnModel, TableModel } from '../../model.ts'
 import { keyOf } from './key-formula.ts'
 

@@ -1,7 +1,7 @@
 import type { TypedExpression } from '@drawbridge/expressions'
 import { assignable } from '@drawbridge/expressions'
-import type { StepCheck } from '../../flow/step-check.ts'
-import { columnValueType } from '../../flow/row-type.ts'
+import type { StepCheck } from '../step-check.ts'
+import { columnValueType } from '../row-type.ts'
 import { tableOf } from '../../table/emit/lookup.ts'
 import { columnOfRole } from '../../table/emit/resource.ts'
 

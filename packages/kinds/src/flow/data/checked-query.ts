@@ -1,6 +1,6 @@
 import type { Type } from '@drawbridge/expressions'
-import type { Formula } from '../../flow/formula.ts'
-import type { StepCheck } from '../../flow/step-check.ts'
+import type { Formula } from '../formula.ts'
+import type { StepCheck } from '../step-check.ts'
 import type { TableModel } from '../../model.ts'
 import { conditionInQuery, valueInQuery, type Lowered, type QueryScope } from '../../query/lower.ts'
 import type { OuterCondition, OuterValue } from '../../query/outer.ts'

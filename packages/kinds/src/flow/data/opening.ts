@@ -1,0 +1,48 @@
+import type { QueryFile } from '../query-file.ts'
+import { QueryArguments } from './query-arguments.ts'
+import type { Selection } from './selection.ts'
+import { type SqlPart, boundStatement, fixedStatement, hasList } from './statement.ts'
+import { type Code, code, name } from '@drawbridge/source'
+import * as refs from '../../table/emit/refs.ts'
+
+export interface Opening {
+  readonly constants: readonly Code[]
+  readonly before: Code | false
+  readonly sql: Code
+  readonly params: Code
+}
+
+/** A statement as a constant of the file; put together in the function where it holds a list. */
+export function statementOf(
+  file: QueryFile,
+  parts: readonly SqlPart[],
+  args: QueryArguments,
+  called: string,
+  dialect: Selection['resource']['dialect'],
+  /** Parameters that come before those of the parts, and have their placeholders already. */
+  given: readonly Code[] = [],
+): Opening {
+  if (hasList(parts)) {
+    const sql = boundStatement(parts, args, dialect)
+    return {
+      constants: [],
+      before: code`
+        const params: ${refs.Param}[] = [${given}]
+        const sql = ${sql}`,
+      sql: code`sql`,
+      params: code`params`,
+    }
+  }
+  const constant = name(file.name(constantName(called)))
+  const { sql, params } = fixedStatement(parts, args, dialect, given.length + 1)
+  return {
+    constants: [code`const ${constant} = ${sql}`],
+    before: false,
+    sql: code`${constant}`,
+    params: code`[${[...given, ...params]}]`,
+  }
+}
+
+export function constantName(called: string): string {
+  return called.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase()
+}

@@ -1,0 +1,84 @@
+import type { Type } from '@drawbridge/expressions'
+import { code, lit, name, template, type Code } from '@drawbridge/source'
+import { identifier } from '@drawbridge/sql'
+import { checkValueName } from '../../flow/names.ts'
+import type { StepKind } from '../../flow/step-kind.ts'
+import { variableName } from '../../flow/variables.ts'
+import * as refs from '../../table/emit/refs.ts'
+import { resourceOf, type Resource } from '../../table/emit/resource.ts'
+import { noteWrite, queryName } from '../../flow/data/called.ts'
+import {
+  checkComplete,
+  directParameter,
+  filled,
+  inputType,
+  isTime,
+  valuesCode,
+} from '../../flow/data/insert.ts'
+import { checkWritten, type Written } from '../../flow/data/write.ts'
+import { createManyFace } from './face.ts'
+
+export const createMany: StepKind = {
+  face: createManyFace,
+  check(check) {
+    const table = check.table()
+    const list = check.formula('list')
+    const item = check.text('item') ?? ''
+    checkValueName(check, item, ['settings', 'item'])
+    if (list !== undefined && list.type.kind !== 'list')
+      return check.report('not-a-list', ['settings', 'list'], { step: check.title })
+    const of: Type = list?.type.kind === 'list' ? list.type.of : { kind: 'unknown' }
+    if (table === undefined) return undefined
+    noteWrite(check)
+    const written = checkWritten(check, table, 'values', ({ optional }) => optional, { [item]: of })
+    if (list === undefined || written === undefined) return undefined
+    if (!checkComplete(check, table, written)) return undefined
+    const resource = resourceOf(table, check.model)
+    return {
+      emit: ({ queries, db, print, printTyped }) => {
+        const called = queries.name(queryName(check, 'create', table, true))
+        const size = rowsAtOnce(resource, written)
+        const call = queries.add(called, insertMany(called, resource, written, size))
+        const one = name(variableName(item))
+        const rows = code`${print(list)}.map((${one}) => (${valuesCode(written, printTyped)}))`
+        return code`await ${call}(${[db, rows]})`
+      },
+    }
+  },
+}
+
+/** Parameters that every database takes in one statement. */
+const MOST_PARAMETERS = 30_000
+
+/** As many as one statement takes. */
+function rowsAtOnce(resource: Resource, written: readonly Written[]): number {
+  return Math.max(1, Math.floor(MOST_PARAMETERS / Math.max(filled(resource, written).length, 1)))
+}
+
+function insertMany(
+  called: string,
+  resource: Resource,
+  written: readonly Written[],
+  size: number,
+): Code {
+  const { sql, dialect } = resource
+  const columns = filled(resource, written)
+  const bound = columns.map(
+    (column) => code`${refs.bind}(params, ${directParameter(column, resource, written)})`,
+  )
+  const marks = template(['(', ...bound.slice(1).map(() => ', '), ')'], ...bound)
+  const names = columns.map((column) => identifier(column.sql, dialect)).join(', ')
+  const statement = template`INSERT INTO ${sql} (${names}) VALUES ${code`lines.join(', ')`}`
+  return code`
+    /** All of them or none. */
+    export async function ${name(called)}(db: ${refs.Database}, rows: readonly ${inputType(written)}[]): Promise<void> {
+      ${columns.some((column) => isTime(column, written)) && code`const at = ${refs.now}()`}
+      await db.transaction(async (tx) => {
+        for (let start = 0; start < rows.length; start += ${lit(size)}) {
+          const params: ${refs.Param}[] = []
+          const lines = rows.slice(start, start + ${lit(size)}).map((values) => ${marks})
+          await tx.run(${statement}, params)
+        }
+      })
+    }`
+}

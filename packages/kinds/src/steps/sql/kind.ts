@@ -1,0 +1,138 @@
+import type { Type } from '@drawbridge/expressions'
+import { code, key, multiline, name, type Code } from '@drawbridge/source'
+import { toTypeScriptType } from '@drawbridge/expressions'
+import type { Dialect } from '@drawbridge/sql'
+import type { Formula } from '../../flow/formula.ts'
+import { columnTypeOf, typeOfProperties, typeOfProperty } from '../../flow/property-type.ts'
+import type { Property } from '../../flow/property.ts'
+import { checkProperties } from '../../flow/decode-steps.ts'
+import type { StepCheck } from '../../flow/step-check.ts'
+import type { StepKind } from '../../flow/step-kind.ts'
+import * as refs from '../../table/emit/refs.ts'
+import { capitalised, placeholder } from '../../table/emit/resource.ts'
+import { asFunction, conversionOf } from '../../table/emit/values.ts'
+import { assigned, noteWrite, adviseAgainstLoop } from '../../flow/data/called.ts'
+import { constantName } from '../../flow/data/opening.ts'
+import { sqlFace } from './face.ts'
+import { namedParameters } from './named-parameters.ts'
+
+export const sql: StepKind = {
+  face: sqlFace,
+  check(check) {
+    const inputs = check.formulas('inputs')
+    const result = resultOf(check)
+    const { texts, names } = namedParameters(check.text('text') ?? '')
+    const writes = check.settings['writes'] === true
+    if (writes) noteWrite(check)
+    else adviseAgainstLoop(check)
+    if (inputs === undefined || result === undefined) return undefined
+    const missing = names.find((one) => !inputs.has(one))
+    if (missing !== undefined) {
+      const facts = { what: 'value', found: missing, known: [...inputs.keys()] }
+      return check.report('unknown-choice', ['settings', 'text'], facts)
+    }
+    const surplus = [...inputs.keys()].find((one) => !names.includes(one))
+    if (surplus !== undefined)
+      return check.report('unknown-choice', ['settings', 'inputs', surplus], {
+        what: 'parameter',
+        found: `:${surplus}`,
+        known: names.map((one) => `:${one}`),
+      })
+    const type: Type = {
+      kind: 'list',
+      of: typeOfProperties(result.map((one) => ({ ...one, required: true }))),
+    }
+    return {
+      ...(!writes && { type }),
+      emit: (emission) => {
+        const { queries, db, print, model } = emission
+        const called = queries.name(
+          writes ? 'runStatement' : `read${capitalised(check.step.name ?? 'rows')}`,
+        )
+        const constant = name(queries.name(constantName(called)))
+        const text = texts.reduce(
+          (all, part, index) => all + placeholder(model.dialect, index) + part,
+        )
+        const params = names.map((one) => parameter(one, inputs.get(one), model.dialect))
+        const members = [...inputs].map(
+          ([input, { type: of }]) => code`readonly ${key(input)}: ${toTypeScriptType(of)}`,
+        )
+        const parameters = [
+          code`db: ${refs.Database}`,
+          ...(inputs.size === 0 ? [] : [code`values: { ${members} }`]),
+        ]
+        const body = writes
+          ? code`await db.run(${constant}, [${params}])`
+          : reading(result, type, constant, params, model.dialect)
+        const answer = writes ? code`void` : toTypeScriptType(type)
+        const call = queries.add(
+          called,
+          code`
+            export async function ${name(called)}(${parameters}): Promise<${answer}> {
+              ${body}
+            }`,
+          [code`const ${constant} = ${multiline(text)}`],
+        )
+        const given = [...inputs].map(([input, value]) => code`${key(input)}: ${print(value)}`)
+        const values = inputs.size === 0 ? [] : [code`{ ${given} }`]
+        return assigned(check, code`await ${call}(${[db, ...values]})`)
+      },
+    }
+  },
+}
+
+/** The columns that it says a row has; undefined after a problem. */
+function resultOf(check: StepCheck): readonly Property[] | undefined {
+  const drawn = check.settings['result'] ?? []
+  const properties = Array.isArray(drawn) ? (drawn as unknown as readonly Property[]) : []
+  const found = checkProperties(properties, check.flow.node, [...check.path, 'settings', 'result'])
+  check.flow.diagnostics.push(...found)
+  return found.length === 0 ? properties : undefined
+}
+
+function parameter(input: string, formula: Formula | undefined, dialect: Dialect): Code {
+  const value = code`values.${key(input)}`
+  const type = formula?.type.kind === 'nullable' ? formula.type.of : formula?.type
+  if (type?.kind === 'boolean' && dialect === 'sqlite') return code`${refs.toBoolean}(${value})`
+  if (type?.kind === 'datetime' && dialect === 'mysql') {
+    return formula?.type.kind === 'nullable'
+      ? code`${refs.given}(${value}, ${refs.toDatetime}) ?? null`
+      : code`${refs.toDatetime}(${value})`
+  }
+  return value
+}
+
+/** The rows as their types want them. */
+function reading(
+  result: readonly Property[],
+  type: Type,
+  constant: ReturnType<typeof name>,
+  params: readonly Code[],
+  dialect: Dialect,
+): Code {
+  const columns = result.map((property) => {
+    const column = columnTypeOf(property)
+    const conversion = column && conversionOf({ type: column }, dialect)
+    const rowType = conversion?.rowType ?? toTypeScriptType(typeOfProperty(property))
+    return { property, conversion, rowType }
+  })
+  const members = columns.map(
+    ({ property, rowType }) =>
+      code`${key(property.name)}: ${rowType}${property.nullable === true && code` | null`}`,
+  )
+  const converted = columns.flatMap(({ property, conversion }) => {
+    const { fromRow } = conversion ?? {}
+    if (fromRow === undefined) return []
+    const value = code`row.${key(property.name)}`
+    const whole =
+      property.nullable === true
+        ? code`${refs.given}(${value}, ${asFunction(fromRow)}) ?? null`
+        : fromRow.call(value)
+    return [code`${key(property.name)}: ${whole},`]
+  })
+  const all = code`db.all<{ ${members} }>(${constant}, [${params}])`
+  if (converted.length === 0) return code`return ${all}`
+  return code`
+    const rows = await ${all}
+    return rows.map((row) => ({ ...row, ${converted} }))`
+}
