@@ -52,7 +52,7 @@ interface Answer {
   readonly comment: Comment
   readonly comments: readonly Comment[]
   readonly tags: readonly string[]
-  readonly errors: readonly { readonly field: string; readonly message: string }[]
+  readonly errors: Readonly<Record<string, readonly string[]>>
 }
 
 const PASSWORD = 'password123'
@@ -75,7 +75,7 @@ for (const dialect of DIALECTS) {
         method,
         url: `/api${path}`,
         ...(body && { payload: body }),
-        ...(token !== undefined && { headers: { authorization: `Bearer ${token}` } }),
+        ...(token !== undefined && { headers: { authorization: `Token ${token}` } }),
       })
       const text = response.body
       return {
@@ -83,7 +83,7 @@ for (const dialect of DIALECTS) {
         answer: (text === '' ? {} : JSON.parse(text)) as Answer,
         /** Whether the answer blames this field, in these words. */
         blames: (field: string, message: string) =>
-          assert.deepEqual((JSON.parse(text) as Answer).errors, [{ field, message }]),
+          assert.deepEqual((JSON.parse(text) as Answer).errors, { [field]: [message] }),
       }
     }
 
@@ -154,7 +154,9 @@ for (const dialect of DIALECTS) {
       refused.blames('credentials', 'invalid')
       const blank = await call('PUT', '/user', { token, body: { user: { username: ' ' } } })
       assert.equal(blank.status, 422)
-      assert.equal((await call('GET', '/user')).status, 401)
+      const nobody = await call('GET', '/user')
+      assert.equal(nobody.status, 401)
+      nobody.blames('token', 'is missing')
       assert.equal((await call('GET', '/user', { token: `${token}x` })).status, 401)
     })
 
@@ -238,7 +240,7 @@ for (const dialect of DIALECTS) {
       assert.equal(favourites.articles[0]?.favorited, true)
       assert.equal((await list('favorited=fan')).articles[0]?.favorited, false)
       assert.equal((await list('tag=listed&author=nobody')).articlesCount, 0)
-      assert.equal((await call('GET', '/articles?limit=0')).status, 400)
+      assert.equal((await call('GET', '/articles?limit=0')).status, 422)
       assert.equal((await call('GET', "/articles?tag=' OR 1=1 --")).answer.articlesCount, 0)
     })
 
@@ -286,7 +288,7 @@ for (const dialect of DIALECTS) {
       assert.equal((await call('DELETE', own, { token: other })).status, 204)
       assert.deepEqual(await bodies(), ['Second'])
       assert.equal((await call('DELETE', own, { token: other })).status, 404)
-      assert.equal((await call('DELETE', `${path}/x`, { token })).status, 400)
+      assert.equal((await call('DELETE', `${path}/x`, { token })).status, 422)
       assert.equal((await call('DELETE', `/articles/${slug}`, { token })).status, 204)
     })
 

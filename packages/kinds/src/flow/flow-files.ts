@@ -7,5 +7,6 @@ const read = (name: string): string =>
 export const FLOW_FILES: ReadonlyMap<string, string> = new Map([
   ['src/flows/in-batches.ts', read('in-batches.ts')],
   ['src/flows/retried.ts', read('retried.ts')],
+  ['src/flows/problem-of.ts', read('problem-of.ts')],
   ['src/http/html.ts', read('html.ts')],
 ])

@@ -14,7 +14,7 @@ import {
   selectParts,
 } from './selection.ts'
 import type { TypedExpression } from '@drawbridge/expressions'
-import { type Code, code, name } from '@drawbridge/source'
+import { key, type Code, code, name } from '@drawbridge/source'
 import * as refs from '../../table/emit/refs.ts'
 
 /** Adds the function that finds several rows; gives its call. */
@@ -68,7 +68,11 @@ function manyBody(file: QueryFile, selection: Selection, all: Code): Code {
       const rows = await ${all}
       return rows.map((row) => (${row}))`
   }
-  const { before, members, guards } = inclusionCode(file, selection, code`rows`)
+  const { before, members, guards } = inclusionCode(
+    file,
+    selection,
+    (column) => code`rows.map((row) => row.${key(column.name)})`,
+  )
   const made = converted(selection, code`row`, members)
   return code`
     const rows = await ${all}

@@ -6,7 +6,7 @@ import { QueryArguments } from './query-arguments.ts'
 import { type Search, fromParts, tailParts } from './search.ts'
 import { converted, converts, foundType, rowTypeOf, selectParts } from './selection.ts'
 import type { TypedExpression } from '@drawbridge/expressions'
-import { type Code, code, name } from '@drawbridge/source'
+import { key, type Code, code, name } from '@drawbridge/source'
 import * as refs from '../../table/emit/refs.ts'
 
 /** Adds the function that finds one row, or nothing; gives its call. */
@@ -26,7 +26,7 @@ export function findOneFunction(
   const parts = [...selectParts(selection), ...fromParts(search), ...tailParts(search)]
   const rowType = rowTypeOf(selection)
   const opening = statementOf(file, parts, args, called, dialect)
-  const includes = inclusionCode(file, selection, code`[row]`)
+  const includes = inclusionCode(file, selection, (column) => code`[row.${key(column.name)}]`)
   const isSame = !converts(selection) && selection.included.length === 0
   const body = isSame
     ? code`return (await db.get<${rowType}>(${opening.sql}, ${opening.params})) ?? null`

@@ -1,7 +1,7 @@
 import { code, key, name, template, type Code } from '@drawbridge/source'
 import { identifier } from '@drawbridge/sql'
 import type { QueryFile } from '../query-file.ts'
-import type { RelationModel } from '../../model.ts'
+import type { ColumnModel, RelationModel } from '../../model.ts'
 import * as refs from '../../table/emit/refs.ts'
 import { keyColumnOf } from '../../table/emit/relations.ts'
 import { keyType } from '../../table/emit/read.ts'
@@ -17,13 +17,13 @@ import type { Included, Selection } from './selection.ts'
 export function inclusionCode(
   file: QueryFile,
   { resource, included }: Selection,
-  rows: Code,
+  keysOf: (column: ColumnModel) => Code,
 ): {
   readonly before: readonly Code[]
   readonly members: readonly Code[]
   readonly guards: readonly Code[]
 } {
-  const all = included.map((one) => inclusion(file, resource, one, rows))
+  const all = included.map((one) => inclusion(file, resource, one, keysOf))
   return {
     before: all.map(({ before }) => before),
     members: all.map(({ member }) => member),
@@ -42,7 +42,7 @@ function inclusion(
   file: QueryFile,
   resource: Resource,
   { relation, target }: Included,
-  rows: Code,
+  keysOf: (column: ColumnModel) => Code,
 ): Inclusion {
   const { shape } = relation
   const variable = name(`${relation.name}Of`)
@@ -54,7 +54,7 @@ function inclusion(
     ),
   )
   const own = shape.kind === 'toOne' ? keyColumnOf(resource.table, shape.column) : resource.key
-  const before = code`const ${variable} = await ${reader}(db, ${rows}.map((row) => row.${key(own.name)}))`
+  const before = code`const ${variable} = await ${reader}(db, ${keysOf(own)})`
   const found = code`${variable}.get(row.${key(own.name)}${own.nullable && code` ?? ${resource.key.type.type === 'uuid' ? code`''` : code`0`}`})`
   switch (shape.kind) {
     case 'toMany':

@@ -1,6 +1,6 @@
 import type { TypedExpression } from '@drawbridge/expressions'
 import { toTypeScriptType } from '@drawbridge/expressions'
-import { code, key, lit, name, type Code } from '@drawbridge/source'
+import { code, commas, key, lit, name, type Code } from '@drawbridge/source'
 import { variableName } from '../variables.ts'
 import type { QueryFile } from '../query-file.ts'
 import { columnValueType } from '../row-type.ts'
@@ -43,12 +43,11 @@ export function filled({ table }: Resource, written: readonly Written[]): readon
 
 /** `{ readonly slug: string }`: what is written, by the names of the columns. */
 export function inputType(written: readonly Written[]): Code {
-  return code`{
-    ${written.map(
-      ({ column, mayBeAbsent }) =>
-        code`readonly ${key(column.name)}: ${toTypeScriptType(columnValueType(column))}${mayBeAbsent && !column.nullable && code` | null`};`,
-    )}
-  }`
+  const members = written.map(
+    ({ column, mayBeAbsent }) =>
+      code`readonly ${key(column.name)}: ${toTypeScriptType(columnValueType(column))}${mayBeAbsent && !column.nullable && code` | null`}`,
+  )
+  return code`{ ${commas(members)} }`
 }
 
 /** Adds the function that inserts a row and gives it as it will be read. */
@@ -207,13 +206,11 @@ export function valuesCode(
   print: (typed: TypedExpression) => Code,
 ): Code {
   if (written.length === 0) return code`{}`
-  return code`{
-    ${written.map(({ column, typed }) => member(column.name, typed, print(typed)))}
-  }`
+  return code`{ ${commas(written.map(({ column, typed }) => member(column.name, typed, print(typed))))} }`
 }
 
-/** `slug,` where the value has that very name. */
+/** `slug` where the value has that very name. */
 export function member(called: string, typed: TypedExpression, value: Code): Code {
   const isSame = typed.kind === 'name' && variableName(typed.name) === called
-  return isSame ? code`${key(called)},` : code`${key(called)}: ${value},`
+  return isSame ? code`${key(called)}` : code`${key(called)}: ${value}`
 }

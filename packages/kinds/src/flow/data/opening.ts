@@ -1,5 +1,5 @@
 import type { QueryFile } from '../query-file.ts'
-import { QueryArguments } from './query-arguments.ts'
+import type { QueryArguments } from './query-arguments.ts'
 import type { Selection } from './selection.ts'
 import { type SqlPart, boundStatement, fixedStatement, hasList } from './statement.ts'
 import { type Code, code, name } from '@drawbridge/source'

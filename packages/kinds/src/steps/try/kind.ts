@@ -9,7 +9,7 @@ import { withNames } from '../../flow/step-check.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
 import { tryFace } from './face.ts'
 
-const toProblem = ref('toProblem', 'src/http/errors.ts')
+const problemOf = ref('problemOf', 'src/flows/problem-of.ts')
 
 /** What can be told of what went wrong. */
 const ERROR: Type = {
@@ -52,7 +52,7 @@ export const tryStep: StepKind = {
               ${emitBody(recover, inner)}
             }`
                 : code` catch (thrown) {
-              const ${name(variableName(error))} = ${toProblem}(thrown)
+              const ${name(variableName(error))} = ${problemOf}(thrown)
               ${emitBody(recover, inner)}
             }`)
             }${

@@ -1,4 +1,4 @@
-import { code, key, name, template, type Code } from '@drawbridge/source'
+import { code, commas, key, name, template, type Code } from '@drawbridge/source'
 import { identifier, printCondition } from '@drawbridge/sql'
 import type { TypedExpression } from '@drawbridge/expressions'
 import { printAsGiven } from '../../flow/formula.ts'
@@ -63,14 +63,15 @@ export const update: StepKind = {
             }`,
           opening.constants,
         )
-        const values = code`{
-          ${written.map(({ column, typed, mayBeAbsent }) => member(column.name, typed, mayBeAbsent ? printAsGiven(typed) : printTyped(typed)))}
-        }`
-        const withValues = code`${call}`
+        const values = code`{ ${commas(
+          written.map(({ column, typed, mayBeAbsent }) =>
+            member(column.name, typed, mayBeAbsent ? printAsGiven(typed) : printTyped(typed)),
+          ),
+        )} }`
         return changedRows(
           check,
           resource,
-          { call: withValues, formulas: args.formulas },
+          { call, formulas: args.formulas },
           { ...emission, db: code`${emission.db}, ${values}` },
         )
       },

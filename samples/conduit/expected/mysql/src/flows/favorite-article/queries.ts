@@ -83,10 +83,7 @@ export async function findArticle(
     }
   >(FIND_ARTICLE, [userId, userId, foundId])
   if (row === undefined) return null
-  const tagsOf = await readTagsOf(
-    db,
-    [row].map((row) => row.id),
-  )
+  const tagsOf = await readTagsOf(db, [row.id])
   return {
     ...toArticle(row),
     favorited: row.favorited === 1,

@@ -15,9 +15,7 @@ const FIND_ACCOUNT = `SELECT ${userColumns} FROM users WHERE users.id = ?`
 /** How many there were. */
 export async function updateUser(
   db: Database,
-  values: {
-    readonly passwordHash: string | null
-  },
+  values: { readonly passwordHash: string | null },
   userId: number,
 ): Promise<number> {
   const { changes } = await db.run(UPDATE_USER, [values.passwordHash, toDatetime(now()), userId])

@@ -49,12 +49,7 @@ export async function countSameSlug(db: Database, slugged: string): Promise<numb
 }
 
 /** The row with these values: a new one, or the one that is there. */
-export async function upsertTag(
-  db: Database,
-  values: {
-    readonly name: string
-  },
-): Promise<Tag> {
+export async function upsertTag(db: Database, values: { readonly name: string }): Promise<Tag> {
   await db.run(UPSERT_TAG, [values.name])
   const row = await db.get<TagRow>(READ_TAG, [values.name])
   if (row === undefined) throw notFound('tag')
@@ -137,9 +132,6 @@ export async function findArticle(
     }
   >(FIND_ARTICLE, [userId, userId, ownSlug])
   if (row === undefined) return null
-  const tagsOf = await readTagsOf(
-    db,
-    [row].map((row) => row.id),
-  )
+  const tagsOf = await readTagsOf(db, [row.id])
   return { ...row, tags: tagsOf.get(row.id) ?? [] }
 }

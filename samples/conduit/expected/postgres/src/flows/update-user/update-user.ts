@@ -39,13 +39,7 @@ export async function updateUser(
       if (body.user.password !== undefined) {
         const passwordHash = await hashPassword(body.user.password)
 
-        const changes = await queries.updateUser(
-          tx,
-          {
-            passwordHash,
-          },
-          user.id,
-        )
+        const changes = await queries.updateUser(tx, { passwordHash }, user.id)
         if (changes === 0) throw notFound('user')
       }
 

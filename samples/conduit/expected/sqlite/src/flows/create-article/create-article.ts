@@ -42,9 +42,7 @@ export async function createArticle(
     db.transaction(async (tx) => {
       const tags: number[] = []
       for (const tagName of [...new Set(body.article.tagList ?? [])]) {
-        const tag = await queries.upsertTag(tx, {
-          name: tagName,
-        })
+        const tag = await queries.upsertTag(tx, { name: tagName })
         tags.push(tag.id)
       }
 

@@ -30,11 +30,7 @@ export async function findArticle(db: Database, slug: string): Promise<Article |
 
 export async function createCreated(
   db: Database,
-  values: {
-    readonly body: string
-    readonly articleId: number
-    readonly authorId: number
-  },
+  values: { readonly body: string; readonly articleId: number; readonly authorId: number },
 ): Promise<Comment> {
   const at = now()
   const comment: Omit<Comment, 'id'> = {

@@ -92,10 +92,7 @@ async function readTagsOf(db: Database, keys: readonly number[]): Promise<Map<nu
 export async function findTagged(db: Database, foundId: number): Promise<FoundArticle2 | null> {
   const row = await db.get<ArticleRow>(FIND_TAGGED, [foundId])
   if (row === undefined) return null
-  const tagsOf = await readTagsOf(
-    db,
-    [row].map((row) => row.id),
-  )
+  const tagsOf = await readTagsOf(db, [row.id])
   return { ...row, tags: tagsOf.get(row.id) ?? [] }
 }
 
@@ -111,12 +108,7 @@ export async function unlinkTags(
 }
 
 /** The row with these values: a new one, or the one that is there. */
-export async function upsertTag(
-  db: Database,
-  values: {
-    readonly name: string
-  },
-): Promise<Tag> {
+export async function upsertTag(db: Database, values: { readonly name: string }): Promise<Tag> {
   await db.run(UPSERT_TAG, [values.name])
   const row = await db.get<TagRow>(READ_TAG, [values.name])
   if (row === undefined) throw notFound('tag')
@@ -150,10 +142,7 @@ export async function findArticle(
     }
   >(FIND_ARTICLE, [userId, userId, foundId])
   if (row === undefined) return null
-  const tagsOf = await readTagsOf(
-    db,
-    [row].map((row) => row.id),
-  )
+  const tagsOf = await readTagsOf(db, [row.id])
   return {
     ...row,
     favorited: row.favorited === 1,

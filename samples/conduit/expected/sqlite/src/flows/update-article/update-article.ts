@@ -68,9 +68,7 @@ export async function updateArticle(
 
         const tags: number[] = []
         for (const tagName of [...new Set(body.article.tagList)]) {
-          const tag = await queries.upsertTag(tx, {
-            name: tagName,
-          })
+          const tag = await queries.upsertTag(tx, { name: tagName })
           tags.push(tag.id)
         }
 
