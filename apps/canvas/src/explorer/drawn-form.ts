@@ -5,6 +5,7 @@ import { propertiesOf } from '../details/flow/property-words.ts'
 import { flowsIn, textIn, type OpenFlow } from '../flow/place.ts'
 import { braced } from '../map/api-rows.ts'
 import { exampleValue, type FormField } from './example.ts'
+import { endpointOf } from './request.ts'
 
 /** The endpoint, drawn by hand, that answers a route; undefined for a ready-made one. */
 export function drawnEndpoint(
@@ -14,12 +15,12 @@ export function drawnEndpoint(
   return nodes
     .filter(({ kind }) => kind === 'api')
     .flatMap((api) => flowsIn(api))
-    .find(
-      ({ holder, part }) =>
-        textIn(holder, 'method') === method &&
-        braced(`${textIn(part.settings, 'prefix')}${textIn(holder, 'path')}`) === path,
-    )
+    .find((flow) => endpointOfFlow(flow) === endpointOf({ method, path }))
 }
+
+/** `POST /api/articles/{slug}` */
+export const endpointOfFlow = ({ holder, part }: OpenFlow): string =>
+  `${textIn(holder, 'method')} ${braced(`${textIn(part.settings, 'prefix')}${textIn(holder, 'path')}`)}`
 
 /** What such an endpoint takes in its body, or its query, as a form. */
 export const drawnForm = (

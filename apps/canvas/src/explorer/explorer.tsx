@@ -1,7 +1,9 @@
 import type { Route } from '@drawbridge/protocol'
 import { useEffect } from 'react'
+import { useShownFlow } from '../flow/current.ts'
 import { useDocument } from '../stores/document.ts'
 import { changePlace, usePlace } from '../use-place.ts'
+import { endpointOfFlow } from './drawn-form.ts'
 import { EndpointList } from './endpoint-list.tsx'
 import { endpointOf } from './request.ts'
 import { TryPanel } from './try-panel.tsx'
@@ -17,6 +19,12 @@ export function Explorer() {
   useEffect(() => {
     if (wanted === 'first' && found) changePlace({ endpoint: found })
   }, [wanted, found])
+  const { flow } = useShownFlow() ?? {}
+  const drawn = flow?.sort === 'endpoint' ? endpointOfFlow(flow) : null
+  useEffect(() => {
+    // Somebody who draws an endpoint wants to try that one.
+    if (drawn) changePlace({ endpoint: drawn })
+  }, [drawn])
   if (route) return <TryPanel key={found} route={route} />
   return <EndpointList routes={routes} />
 }

@@ -66,7 +66,7 @@ test('what steps use from before becomes inputs, and what is used later is given
     ],
     ['b'],
   )
-  assert.deepEqual(inputs, ['first: json'])
+  assert.deepEqual(inputs, ['first: string'])
   assert.deepEqual(inside, ['set', 'give'])
   assert.deepEqual(given, { value: 'second' })
   assert.deepEqual(

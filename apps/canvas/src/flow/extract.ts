@@ -5,7 +5,7 @@ import type { Shown } from './current.ts'
 import { freeName, inserting, jsonOf, removing, sameList } from './edits.ts'
 import { namesIn } from './names-in.ts'
 import { propertyOf } from './property-of.ts'
-import { namedAt } from './scope.ts'
+import { seenAt } from './scope.ts'
 import { everyStep, type Placed } from './tree.ts'
 
 /** Whether steps follow each other in one list, so that one step can take their place. */
@@ -39,7 +39,10 @@ export function extracting(
   const own = new Set(moved.flatMap((step) => step.name ?? []))
   const used = namesIn(moved.map(jsonOf))
   const known = new Map(
-    namedAt(manifest, { flow, tree }, first?.step.id ?? null).map((one) => [one.name, one.type]),
+    (first ? seenAt(manifest, { flow, tree }, first.step.id).named : []).map((one) => [
+      one.name,
+      one.type,
+    ]),
   )
   const inputs = [...known].filter(([one]) => used.has(one) && !own.has(one))
   const later = everyStep(tree).filter((placed) => !inside.includes(placed))

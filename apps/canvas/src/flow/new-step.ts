@@ -46,7 +46,7 @@ const NAMES: Readonly<Record<string, string>> = {
   call: 'result',
 }
 
-const ONE = new Set(['findOne', 'create', 'update', 'upsert'])
+const ONE = new Set(['findOne', 'create', 'upsert'])
 
 /** A first name for the value of a step: `article` for one of a table, `articles` for many. */
 export function nameFor(

@@ -55,6 +55,8 @@ export function flowAt(manifest: Manifest, place: FlowPlace): OpenFlow | null {
 
 /** Every flow that a part holds. */
 export function flowsIn(part: Node): readonly OpenFlow[] {
+  // A drawing in the compact form may name a part and say no more of it.
+  if (!isObject(part.settings)) return []
   const here = { node: part.id, part }
   if (part.kind === 'flow')
     return [

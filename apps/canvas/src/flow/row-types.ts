@@ -26,7 +26,10 @@ const keyType = (table: Node | undefined): Type => ({
 })
 
 /** What every row of a table has by itself and by its fields. */
-function columns({ nodes }: Manifest, table: Node): readonly (readonly [string, Member])[] {
+function columns(
+  { nodes, connections }: Manifest,
+  table: Node,
+): readonly (readonly [string, Member])[] {
   const { fields, relations, owner, timestamps, softDelete, version } = tableView(table)
   const member = (name: string, type: Type) => [name, { type }] as const
   return [
@@ -34,6 +37,9 @@ function columns({ nodes }: Manifest, table: Node): readonly (readonly [string, 
     ...fields.map((field) =>
       member(field.name, nullable(fieldType(field), field.required !== true)),
     ),
+    ...(isAccounts(connections, nodes, table)
+      ? [member('passwordHash', { kind: 'text' }), member('role', { kind: 'text' })]
+      : []),
     ...relations
       .filter(({ type }) => type !== 'manyToMany')
       .map(({ name, target, required }) => {
@@ -47,11 +53,27 @@ function columns({ nodes }: Manifest, table: Node): readonly (readonly [string, 
   ]
 }
 
-/** A row that has been fetched. */
-export const rowObject = (manifest: Manifest, table: Node): ObjectType => ({
-  kind: 'object',
-  members: new Map(columns(manifest, table)),
-})
+/** Sign-in keeps its accounts in the table that it is joined to. */
+const isAccounts = (
+  connections: Manifest['connections'],
+  nodes: readonly Node[],
+  table: Node,
+): boolean =>
+  connections.some(
+    ({ from, to }) =>
+      to === table.id && nodes.some(({ id, kind }) => id === from && kind === 'auth'),
+  )
+
+/** A row that has been fetched: what callers may never see is not among it. */
+export function rowObject(manifest: Manifest, table: Node): ObjectType {
+  const hidden = new Set(
+    tableView(table)
+      .fields.filter(({ visibility }) => visibility === 'hidden' || visibility === 'writeOnly')
+      .map(({ name }) => name),
+  )
+  const members = columns(manifest, table).filter(([name]) => !hidden.has(name))
+  return { kind: 'object', members: new Map(members) }
+}
 
 /** A row inside a query, whose relations lead on to other rows, those that point here too. */
 export function rowOf(manifest: Manifest, id: string): ObjectType {

@@ -1,76 +1,84 @@
-import type { ObjectType, Scope, Type } from '@drawbridge/expressions'
+import { narrow, parse, type Type } from '@drawbridge/expressions'
 import type { Property, Step } from '@drawbridge/kinds/faces'
 import type { Json, Manifest, Node } from '@drawbridge/manifest'
-import { rowObject, rowOf } from './row-types.ts'
+import { isLeaving } from '../kinds/steps.ts'
+import type { Shown } from './current.ts'
+import { scopeOf, withName, type Named, type Seen } from './seen.ts'
 import { itemsOf, textIn, type OpenFlow } from './place.ts'
 import { objectType, propertiesType, propertyType } from './property-types.ts'
-import type { Shown } from './current.ts'
+import { rowObject } from './row-types.ts'
 import { namesInPath } from './start-words.ts'
 import type { Body, Placed } from './tree.ts'
-import { valueType } from './value-types.ts'
+import { itemOf, valueType } from './value-types.ts'
 
 const TEXT: Type = { kind: 'text' }
-const UNKNOWN: Type = { kind: 'unknown' }
 
-/** Something that formulas may name, and what it is. */
-export interface Named {
-  readonly name: string
-  readonly type: Type
-  /** The step whose value it is; null for what the flow begins with. */
-  readonly step: Step | null
+/**
+ * What formulas of a step see. It is found from the drawing as it stands, so that it is there while
+ * something else is still wrong; what can't be told is unknown.
+ */
+export function seenAt(manifest: Manifest, { flow, tree }: Shown, id: string): Seen {
+  return before(tree, id, { manifest, named: beginning(manifest, flow), present: new Set() })
 }
 
-/** What formulas of a step may name, the nearest last. `id` null: what stands at the end of the flow. */
-export function namedAt(
-  manifest: Manifest,
-  { flow, tree }: Shown,
-  id: string | null,
-): readonly Named[] {
-  return [...beginning(manifest, flow), ...(before(manifest, tree, id) ?? [])]
-}
-
-/** The same as the language wants it; `row` is there where a setting is about rows of a table. */
-export function scopeOf(manifest: Manifest, named: readonly Named[], table?: string): Scope {
-  const names = new Map(named.map(({ name, type }) => [name, type]))
-  if (table) names.set('row', { kind: 'row', table })
-  return { names, row: (node) => rowOf(manifest, node) }
-}
-
-function before(manifest: Manifest, body: Body, id: string | null): readonly Named[] | null {
-  const seen: Named[] = []
+function before(body: Body, id: string, around: Seen): Seen {
+  let seen = around
   for (const placed of body.steps) {
-    if (placed.step.id === id) return seen
-    for (const inner of placed.bodies) {
-      const deeper = before(manifest, inner, id)
-      if (id !== null && deeper && holds(inner, id))
-        return [...seen, ...insideOf(placed, inner, seen), ...deeper]
-    }
-    const { step } = placed
-    if (step.name) seen.push({ name: step.name, type: valueType(manifest, placed, seen), step })
+    if (placed.step.id === id) break
+    const inner = placed.bodies.find((one) => holds(one, id))
+    if (inner) return before(inner, id, insideOf(placed, inner, seen))
+    seen = after(placed, seen)
   }
-  return id === null || holds(body, id) ? seen : null
+  return seen
 }
 
 const holds = (body: Body, id: string): boolean =>
   body.steps.some(({ step, bodies }) => step.id === id || bodies.some((inner) => holds(inner, id)))
 
+/** What is known after a step: its value, and what its leaving has made sure. */
+function after(placed: Placed, seen: Seen): Seen {
+  const { step } = placed
+  const sure = leavesWhenSo(placed) ? narrowed(seen, step, false) : seen
+  if (!step.name) return sure
+  return withName(sure, { name: step.name, type: valueType(step, seen), step })
+}
+
+/** An `if` that goes on only where its condition does not hold. */
+const leavesWhenSo = ({ step, bodies }: Placed): boolean =>
+  step.kind === 'if' &&
+  bodies.some(({ slot, steps }) => slot === 'then' && isLeaving(steps.at(-1)?.step.kind ?? ''))
+
 /** What a step brings into one of its bodies. */
-function insideOf({ step }: Placed, { slot }: Body, seen: readonly Named[]): readonly Named[] {
-  if (step.kind === 'each') {
-    const of = seen.find(({ name }) => name === step.settings['list'])?.type
-    const type = of?.kind === 'list' ? of.of : UNKNOWN
-    return [{ name: textIn(step.settings, 'item', 'item'), type, step }]
+function insideOf({ step }: Placed, { slot }: Body, seen: Seen): Seen {
+  switch (step.kind) {
+    case 'if':
+      return narrowed(seen, step, slot === 'then')
+    case 'each': {
+      const name = textIn(step.settings, 'item', 'item')
+      return withName(seen, { name, type: itemOf(step, seen), step })
+    }
+    case 'try': {
+      if (slot !== 'recover') return seen
+      const type = objectType({ message: TEXT })
+      return withName(seen, { name: textIn(step.settings, 'error'), type, step })
+    }
+    default:
+      return seen
   }
-  const error = textIn(step.settings, 'error')
-  if (step.kind !== 'try' || slot !== 'recover' || error === '') return []
-  return [{ name: error, type: objectType({ message: TEXT, status: { kind: 'integer' } }), step }]
+}
+
+/** What is known besides where a condition holds, or where it does not. */
+function narrowed(seen: Seen, { settings }: Step, truth: boolean): Seen {
+  const parsed = parse(textIn(settings, 'condition'))
+  if (!parsed.ok) return seen
+  const { present = seen.present } = narrow(scopeOf(seen), parsed.expression, truth)
+  return { ...seen, present }
 }
 
 /** What a flow begins with. */
 function beginning(manifest: Manifest, flow: OpenFlow): readonly Named[] {
   const given = (name: string, type: Type): Named => ({ name, type, step: null })
   const { holder, sort, part } = flow
-  const user = given('user', userType(manifest, sort === 'endpoint' ? holder['access'] : null))
   switch (sort) {
     case 'endpoint':
       return [
@@ -78,14 +86,13 @@ function beginning(manifest: Manifest, flow: OpenFlow): readonly Named[] {
         given('query', propertiesType(holder['query'])),
         given('headers', propertiesType(holder['headers'])),
         given('body', propertiesType(holder['body'])),
-        user,
-        given('request', objectType({ id: TEXT, ip: TEXT, userAgent: TEXT })),
+        given('user', userType(manifest, holder['access'])),
+        given('request', objectType({ id: TEXT, ip: TEXT })),
       ]
     case 'event': {
       const row = rowObject(manifest, part)
-      const when = textIn(holder, 'when')
-      const earlier = /Update|Delete/.test(when) ? [given('before', row)] : []
-      return [given('row', row), ...earlier, user]
+      const earlier = /Update|Delete/.test(textIn(holder, 'when')) ? [given('before', row)] : []
+      return [given('row', row), ...earlier, given('user', userType(manifest, null))]
     }
     case 'flow':
       return itemsOf(holder['inputs']).map((input) =>
@@ -97,8 +104,7 @@ function beginning(manifest: Manifest, flow: OpenFlow): readonly Named[] {
 /** Nobody need be signed in where an endpoint is public. */
 function userType({ nodes }: Manifest, access: Json | null | undefined): Type {
   const auth = nodes.find(({ kind }) => kind === 'auth')
-  const key: Type = { kind: accountsKey(nodes, auth) }
-  const person = objectType({ id: key, role: TEXT })
+  const person = objectType({ id: { kind: accountsKey(nodes, auth) }, role: TEXT })
   const open = !Array.isArray(access) || access.length === 0 || access.includes('public')
   return open ? { kind: 'nullable', of: person } : person
 }
@@ -109,9 +115,8 @@ function accountsKey(nodes: readonly Node[], auth: Node | undefined): 'uuid' | '
   return table?.settings['key'] === 'uuid' ? 'uuid' : 'integer'
 }
 
-function paramsType(holder: OpenFlow['holder']): ObjectType {
+function paramsType(holder: OpenFlow['holder']): Type {
   const typed = propertiesType(holder['params'])
-  const named = namesInPath(textIn(holder, 'path'))
-  const members = new Map(named.map((name) => [name, { type: TEXT }] as const))
-  return { kind: 'object', members: new Map([...members, ...typed.members]) }
+  const untyped = namesInPath(textIn(holder, 'path')).map((name) => [name, { type: TEXT }] as const)
+  return { kind: 'object', members: new Map([...untyped, ...typed.members]) }
 }

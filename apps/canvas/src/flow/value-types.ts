@@ -1,42 +1,121 @@
-import type { Type } from '@drawbridge/expressions'
-import type { Manifest } from '@drawbridge/manifest'
-import { rowObject } from './row-types.ts'
-import type { Named } from './scope.ts'
-import type { Placed } from './tree.ts'
+import { check, parse, type Member, type ObjectType, type Type } from '@drawbridge/expressions'
+import type { Property, Step } from '@drawbridge/kinds/faces'
+import type { Json, JsonObject, Manifest, Node } from '@drawbridge/manifest'
+import { isObject, textIn } from './place.ts'
+import { objectType, propertiesType, propertyType } from './property-types.ts'
+import { rowObject, rowOf } from './row-types.ts'
+import { scopeOf, withName, type Seen } from './seen.ts'
 
-/** What the value of a step is, as far as its settings tell; the check of the drawing knows better. */
-export function valueType(manifest: Manifest, { step }: Placed, _seen: readonly Named[]): Type {
+const UNKNOWN: Type = { kind: 'unknown' }
+const TEXT: Type = { kind: 'text' }
+const INTEGER: Type = { kind: 'integer' }
+
+/** What the value of a step is, as far as its settings tell. */
+export function valueType(step: Step, seen: Seen): Type {
   const { settings, kind } = step
-  const table = manifest.nodes.find(({ id }) => id === settings['table'])
-  const row: Type = table ? rowObject(manifest, table) : { kind: 'unknown' }
-  const maybe: Type = { kind: 'nullable', of: row }
+  const typeOf = (formula: string): Type => typeIn(formula, seen)
+  const ofList = (method: string, inner: string): Type =>
+    typeOf(
+      `(${textIn(settings, 'list')}).${method}(${textIn(settings, 'item', 'item')} => ${textIn(settings, inner)})`,
+    )
   switch (kind) {
     case 'findOne':
+    case 'findMany':
+    case 'create':
+    case 'upsert':
+      return rowsType(step, seen)
+    case 'count':
     case 'update':
     case 'delete':
-      return settings['whenMissing'] === 'nothing' ? maybe : row
-    case 'create':
-      return settings['whenTaken'] === 'nothing' ? maybe : row
-    case 'upsert':
-      return row
-    case 'findMany': {
-      const rows: Type = { kind: 'list', of: row }
-      if (settings['total'] !== true) return rows
-      const members = new Map([
-        ['rows', { type: rows }],
-        ['total', { type: { kind: 'integer' } as const }],
-      ])
-      return { kind: 'object', members }
-    }
-    case 'count':
-      return { kind: 'integer' }
+      return INTEGER
+    case 'set':
+      return typeOf(textIn(settings, 'value'))
+    case 'object':
+      return entriesType(settings['entries'], typeOf)
+    case 'map':
+      return ofList('map', 'value')
+    case 'filter':
+      return ofList('filter', 'condition')
+    case 'sort':
+      return ofList('sortBy', 'by')
+    case 'group':
+      return ofList('groupBy', 'by')
     case 'hash':
     case 'sign':
+      return TEXT
     case 'random':
-      return { kind: 'text' }
+      return settings['as'] === 'uuid' ? { kind: 'uuid' } : TEXT
     case 'verifyHash':
       return { kind: 'boolean' }
+    case 'validate':
+      return propertiesType(settings['shape'])
+    case 'sql':
+      return { kind: 'list', of: propertiesType(settings['result']) }
+    case 'code':
+      return isObject(settings['result'])
+        ? propertyType(settings['result'] as unknown as Property)
+        : UNKNOWN
+    case 'issueToken':
+      return objectType({ accessToken: TEXT, expiresIn: INTEGER, refreshToken: TEXT })
     default:
-      return { kind: 'unknown' }
+      return UNKNOWN
   }
+}
+
+/** What an item of the list of a step is. */
+export function itemOf({ settings }: Pick<Step, 'settings'>, seen: Seen): Type {
+  const list = typeIn(textIn(settings, 'list'), seen)
+  const held = list.kind === 'nullable' ? list.of : list
+  return held.kind === 'list' ? held.of : UNKNOWN
+}
+
+/** What a formula gives; unknown where it is still wrong. */
+export function typeIn(formula: string, seen: Seen): Type {
+  const parsed = parse(formula)
+  return parsed.ok ? check(parsed.expression, scopeOf(seen)).type : UNKNOWN
+}
+
+function entriesType(entries: Json | undefined, typeOf: (formula: string) => Type): ObjectType {
+  if (!isObject(entries)) return objectType({})
+  return objectType(
+    Object.fromEntries(Object.keys(entries).map((name) => [name, typeOf(textIn(entries, name))])),
+  )
+}
+
+function rowsType({ kind, settings }: Step, seen: Seen): Type {
+  const table = seen.manifest.nodes.find(({ id }) => id === settings['table'])
+  if (!table) return UNKNOWN
+  const row = fetched(table, settings, seen)
+  if (kind === 'findMany') {
+    const rows: Type = { kind: 'list', of: row }
+    return settings['total'] === true ? objectType({ rows, total: INTEGER }) : rows
+  }
+  const maybe = settings['whenMissing'] === 'nothing' || settings['whenTaken'] === 'nothing'
+  return maybe ? { kind: 'nullable', of: row } : row
+}
+
+/** A row with what was asked for together with it. */
+function fetched(table: Node, settings: JsonObject, seen: Seen): ObjectType {
+  const { manifest } = seen
+  const { include, compute } = settings
+  const queried = rowOf(manifest, table.id).members
+  const together = (Array.isArray(include) ? include.map(String) : []).flatMap(
+    (name): (readonly [string, Member])[] => {
+      const type = queried.get(name)?.type
+      return type ? [[name, { type: loaded(manifest, type) }]] : []
+    },
+  )
+  const type: Type = { kind: 'row', table: table.id }
+  const asking = withName(seen, { name: 'row', type, step: null })
+  const computed = entriesType(compute, (formula) => typeIn(formula, asking))
+  const members = [...rowObject(manifest, table).members, ...together, ...computed.members]
+  return { kind: 'object', members: new Map(members) }
+}
+
+/** A relation of a row that has been fetched: the rows themselves. */
+function loaded(manifest: Manifest, type: Type): Type {
+  if (type.kind === 'nullable') return { kind: 'nullable', of: loaded(manifest, type.of) }
+  if (type.kind === 'list') return { kind: 'list', of: loaded(manifest, type.of) }
+  const table = type.kind === 'row' && manifest.nodes.find(({ id }) => id === type.table)
+  return table ? rowObject(manifest, table) : UNKNOWN
 }

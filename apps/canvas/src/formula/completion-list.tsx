@@ -1,12 +1,12 @@
+import type { Completion } from '@drawbridge/expressions'
 import { useEffect, useRef } from 'react'
 import { classNames } from '../ui/class-names.ts'
-import type { Offer } from './offers.ts'
 
 interface CompletionListProps {
   readonly id: string
-  readonly offers: readonly Offer[]
+  readonly offers: readonly Completion[]
   readonly chosen: number
-  readonly onTake: (offer: Offer) => void
+  readonly onTake: (offer: Completion) => void
 }
 
 /** What may come next in a formula. */
@@ -25,7 +25,7 @@ export function CompletionList({ id, offers, chosen, onTake }: CompletionListPro
     >
       {offers.map((offer, index) => (
         <li
-          key={`${offer.label} ${offer.hint}`}
+          key={`${offer.label} ${offer.type}`}
           id={`${id}-${index}`}
           role="option"
           aria-selected={index === chosen}
@@ -41,7 +41,7 @@ export function CompletionList({ id, offers, chosen, onTake }: CompletionListPro
           }}
         >
           <span className="min-w-0 flex-1 truncate font-mono text-12">{offer.label}</span>
-          <span className="max-w-40 truncate text-11 text-text-3">{offer.hint}</span>
+          <span className="max-w-40 truncate text-11 text-text-3">{offer.type}</span>
         </li>
       ))}
     </ul>

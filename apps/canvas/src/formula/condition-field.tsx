@@ -1,6 +1,7 @@
 import { Plus, X } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { FormContext, useForm, withName } from '../details/flow/form-context.ts'
+import { FormContext, useForm } from '../details/flow/form-context.ts'
+import { withName } from '../flow/seen.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { Select } from '../ui/fields.tsx'
@@ -32,7 +33,9 @@ export function ConditionField({ overRow, ...props }: ConditionFieldProps) {
   const { table } = form
   const about = useMemo(
     () =>
-      overRow && table ? withName(form, 'row', { kind: 'row', table: table.id } as const) : form,
+      overRow && table
+        ? withName(form, { name: 'row', type: { kind: 'row', table: table.id }, step: null })
+        : form,
     [form, overRow, table],
   )
   const [asText, setAsText] = useState(false)
@@ -113,7 +116,7 @@ export function ConditionField({ overRow, ...props }: ConditionFieldProps) {
                 Add a condition
               </Button>
             )}
-            <FormulaProblems text={value} expected={BOOLEAN} />
+            <FormulaProblems text={value} expected={BOOLEAN} pointer={pointer} />
           </>
         ) : (
           <FormulaText

@@ -51,7 +51,7 @@ export function EarlierValue({ id, label, value, expected, pointer, onKeep }: Va
           </Popover.Content>
         </Popover.Portal>
       </Popover.Root>
-      <FormulaProblems text={value} expected={expected} />
+      <FormulaProblems text={value} expected={expected} pointer={pointer} />
     </>
   )
 }

@@ -1,36 +1,41 @@
 import type { Type } from '@drawbridge/expressions'
 import { useMemo } from 'react'
 import { useForm } from '../details/flow/form-context.ts'
-import { scopeOf } from '../flow/scope.ts'
+import { useDocument } from '../stores/document.ts'
+import { scopeOf } from '../flow/seen.ts'
 import { problemsIn } from './judge.ts'
 
 interface FormulaProblemsProps {
   readonly text: string
   readonly expected?: Type | undefined
+  /** Where the formula stands; absent while it is still being written. */
+  readonly pointer?: string | undefined
 }
 
-/** The first thing that is wrong with a formula, while it is being written. */
-export function FormulaProblems({ text, expected }: FormulaProblemsProps) {
-  const { manifest, named } = useForm()
+/**
+ * The first thing that is wrong with a formula. While it is written it is looked at here; once it
+ * is kept, what the check of the whole drawing says of it counts.
+ */
+export function FormulaProblems({ text, expected, pointer }: FormulaProblemsProps) {
+  const form = useForm()
+  const { part } = form
+  const checked = useDocument(({ diagnostics }) => {
+    const errors = diagnostics.filter(({ severity }) => severity === 'error')
+    const own = errors.find(({ node, field }) => node === part && field === pointer)
+    // Where anything is wrong, not everything has been looked at.
+    return own ?? (errors.length === 0 ? 'right' : null)
+  })
+  const told = pointer === undefined ? null : checked
   const [first] = useMemo(
-    () => problemsIn(text, scopeOf(manifest, named), expected),
-    [text, manifest, named, expected],
+    () => (told === null ? problemsIn(text, scopeOf(form), expected) : []),
+    [told, text, form, expected],
   )
-  if (!first) return null
-  const { from, to } = first.span
-  const piece = text.slice(from, to).trim()
+  const wrong = told !== null && told !== 'right' ? told : first
+  if (!wrong) return null
   return (
     <p role="status" className="text-12 text-error">
-      {first.message}
-      {first.cure && <span className="text-text-2"> {first.cure}</span>}
-      {piece !== '' && piece !== text.trim() && !first.message.includes(piece) && (
-        <>
-          {' '}
-          <code className="rounded-chip bg-error/10 px-1 font-mono text-11">
-            {piece.slice(0, 60)}
-          </code>
-        </>
-      )}
+      {wrong.message}
+      {wrong.cure && <span className="text-text-2"> {wrong.cure}</span>}
     </p>
   )
 }

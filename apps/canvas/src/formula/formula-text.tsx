@@ -1,44 +1,43 @@
+import { completions, type Completion } from '@drawbridge/expressions'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useForm } from '../details/flow/form-context.ts'
-import { scopeOf } from '../flow/scope.ts'
+import { scopeOf } from '../flow/seen.ts'
 import { classNames } from '../ui/class-names.ts'
 import { CONTROL } from '../ui/fields.tsx'
 import { CompletionList } from './completion-list.tsx'
 import type { ValueProps } from './fixed-value.tsx'
 import { FormulaProblems } from './formula-problems.tsx'
-import { offersAt, type Offer } from './offers.ts'
 
 const MOST = 40
 
 /** A formula as it is written, with what may come next, and what is wrong so far. */
 export function FormulaText({ id, label, value, expected, pointer, onKeep }: ValueProps) {
-  const { manifest, named } = useForm()
+  const form = useForm()
   const area = useRef<HTMLTextAreaElement>(null)
   const own = useId()
   const list = `${id ?? own}-list`
   const [text, setText] = useState(value)
-  const [offered, setOffered] = useState<readonly Offer[]>([])
+  const [offered, setOffered] = useState<readonly Completion[]>([])
   const [chosen, setChosen] = useState(0)
   useEffect(() => {
     if (document.activeElement !== area.current) setText(value)
   }, [value])
 
   const offer = (written: string, offset: number): void => {
-    setOffered(offersAt(written, offset, scopeOf(manifest, named)).slice(0, MOST))
+    setOffered(completions(written, offset, scopeOf(form)).slice(0, MOST))
     setChosen(0)
   }
-  const take = (taken: Offer | undefined): void => {
+  const take = (taken: Completion | undefined): void => {
     const element = area.current
     if (!taken || !element) return
-    const { from, to, insert } = taken
-    const next = text.slice(0, from) + insert + text.slice(to)
-    setText(next)
+    const { insert } = taken
+    const { from, to } = taken.span
+    const isOpen = insert.includes('(') && !insert.includes(')')
+    setText(`${text.slice(0, from)}${insert}${isOpen ? ')' : ''}${text.slice(to)}`)
     setOffered([])
-    const inside = insert.endsWith('()') ? 1 : 0
     requestAnimationFrame(() => {
       element.focus()
-      const at = from + insert.length - inside
-      element.setSelectionRange(at, at)
+      element.setSelectionRange(from + insert.length, from + insert.length)
     })
   }
   const move = (way: 1 | -1): void => setChosen((chosen + way + offered.length) % offered.length)
@@ -63,7 +62,9 @@ export function FormulaText({ id, label, value, expected, pointer, onKeep }: Val
           value={text}
           onChange={({ target }) => {
             setText(target.value)
-            offer(target.value, target.selectionStart)
+            const { selectionStart: at } = target
+            if (/[\w.]$/.test(target.value.slice(0, at))) offer(target.value, at)
+            else setOffered([])
           }}
           onBlur={() => {
             setOffered([])
@@ -103,7 +104,11 @@ export function FormulaText({ id, label, value, expected, pointer, onKeep }: Val
           <CompletionList id={list} offers={offered} chosen={chosen} onTake={take} />
         )}
       </div>
-      <FormulaProblems text={text} expected={expected} />
+      <FormulaProblems
+        text={text}
+        expected={expected}
+        pointer={text === value ? pointer : undefined}
+      />
     </>
   )
 }

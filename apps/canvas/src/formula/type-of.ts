@@ -1,11 +1,9 @@
-import { check, parse, type Type } from '@drawbridge/expressions'
+import type { Type } from '@drawbridge/expressions'
 import type { Form } from '../details/flow/form-context.ts'
-import { scopeOf } from '../flow/scope.ts'
+import { typeIn } from '../flow/value-types.ts'
 
 /** What a formula gives, where that can be told. */
-export function typeOfFormula(text: string, { manifest, named }: Form): Type | undefined {
-  const parsed = parse(text)
-  if (!parsed.ok) return undefined
-  const { type } = check(parsed.expression, scopeOf(manifest, named))
+export function typeOfFormula(text: string, form: Form): Type | undefined {
+  const type = typeIn(text, form)
   return type.kind === 'unknown' ? undefined : type
 }

@@ -1,15 +1,13 @@
-import type { Type } from '@drawbridge/expressions'
-import type { JsonObject, Manifest, Node } from '@drawbridge/manifest'
+import type { JsonObject, Node } from '@drawbridge/manifest'
 import { createContext, useContext } from 'react'
 import { EMPTY_MANIFEST } from '../../document/empty.ts'
+import type { Seen } from '../../flow/seen.ts'
 import type { Examples } from '../../formula/examples.ts'
-import type { Named } from '../../flow/scope.ts'
 
 /** What the fields of a step's form need to know beyond their own value. */
-export interface Form {
-  readonly manifest: Manifest
-  /** What formulas may name. */
-  readonly named: readonly Named[]
+export interface Form extends Seen {
+  /** The part that the flow stands in: what is wrong is told by it. */
+  readonly part: string
   /** All of them, as they stand. */
   readonly settings: JsonObject
   /** The table that the step is about. */
@@ -21,15 +19,11 @@ export interface Form {
 export const FormContext = createContext<Form>({
   manifest: EMPTY_MANIFEST,
   named: [],
+  present: new Set(),
+  part: '',
   settings: {},
   table: null,
   examples: {},
 })
 
 export const useForm = (): Form => useContext(FormContext)
-
-/** The same with one more name: the item of a list, for the formulas that are about each. */
-export function withName(form: Form, name: string, type: Type): Form {
-  if (name === '') return form
-  return { ...form, named: [...form.named, { name, type, step: null }] }
-}

@@ -4,7 +4,7 @@ import type { Json } from '@drawbridge/manifest'
 import { Trash2 } from 'lucide-react'
 import { removeSteps } from '../../actions/flow/remove-steps.ts'
 import type { Shown } from '../../flow/current.ts'
-import { namedAt } from '../../flow/scope.ts'
+import { seenAt } from '../../flow/scope.ts'
 import type { Placed } from '../../flow/tree.ts'
 import { stepSentence, stepTitle, wordsOf, yieldsValue } from '../../kinds/steps.ts'
 import { useDocument } from '../../stores/document.ts'
@@ -36,8 +36,8 @@ export function StepDetails({ shown, placed }: StepDetailsProps) {
     edit(`Change ${title}`, setting(node, [...path, key], value))
   const examples = useExamples(shown.flow)
   const form: Form = {
-    manifest,
-    named: namedAt(manifest, shown, step.id),
+    ...seenAt(manifest, shown, step.id),
+    part: node,
     settings: step.settings,
     table: manifest.nodes.find(({ id }) => id === step.settings['table']) ?? null,
     examples,
@@ -56,7 +56,7 @@ export function StepDetails({ shown, placed }: StepDetailsProps) {
           <Trash2 size={16} />
         </IconButton>
       </div>
-      <p className="px-4 pb-3">{stepSentence(step, wordsOf(manifest))}</p>
+      <p className="mx-4 mb-3 line-clamp-3">{stepSentence(step, wordsOf(manifest))}</p>
       <PartProblems id={node} within={pointer} />
       {(yieldsValue(step) || step.name !== undefined) && (
         <Section title="Its value">

@@ -1,9 +1,10 @@
-import type { Type } from '@drawbridge/expressions'
 import type { Json, JsonObject } from '@drawbridge/manifest'
 import type { TSchema } from 'typebox'
 import { textIn } from '../../flow/place.ts'
+import { itemOf } from '../../flow/value-types.ts'
 import { readShape } from '../shape.ts'
-import { FormContext, useForm, withName } from './form-context.ts'
+import { withName } from '../../flow/seen.ts'
+import { FormContext, useForm } from './form-context.ts'
 import { SettingField } from './setting-field.tsx'
 
 interface StepFormProps {
@@ -24,7 +25,11 @@ export function StepForm({ shape, settings, pointer, onKeep }: StepFormProps) {
   return Object.entries(properties).map(([key, inner]) => (
     <FormContext
       key={key}
-      value={ABOUT_ITEM.has(key) ? withName(form, item, itemType(form.named, settings)) : form}
+      value={
+        ABOUT_ITEM.has(key)
+          ? withName(form, { name: item, type: itemOf({ settings }, form), step: null })
+          : form
+      }
     >
       <SettingField
         name={key}
@@ -36,10 +41,4 @@ export function StepForm({ shape, settings, pointer, onKeep }: StepFormProps) {
       />
     </FormContext>
   ))
-}
-
-/** What an item of the list is, where the list is a name. */
-function itemType(named: ReturnType<typeof useForm>['named'], settings: JsonObject): Type {
-  const list = named.findLast(({ name }) => name === settings['list'])?.type
-  return list?.kind === 'list' ? list.of : { kind: 'unknown' }
 }
