@@ -57,19 +57,19 @@ test('a flow is drawn without a mouse, walked, cut, pasted and taken back', asyn
   await choose(page, 'Update')
   await page.keyboard.press('n')
   await choose(page, 'Respond')
-  assert.deepEqual(await order(page), ['Find one task', 'Update task2', 'Respond'])
+  assert.deepEqual(await order(page), ['Find one task', 'Update', 'Respond'])
 
   await page.keyboard.press('ArrowLeft')
   await selected(page).filter({ hasText: 'Update' }).waitFor()
   await page.keyboard.press('Control+ArrowLeft')
-  assert.deepEqual(await order(page), ['Update task2', 'Find one task', 'Respond'])
+  assert.deepEqual(await order(page), ['Update', 'Find one task', 'Respond'])
   await page.keyboard.press('Control+x')
   await node(page, 'Update').waitFor({ state: 'detached' })
   await page.keyboard.press('ArrowRight')
   await selected(page).filter({ hasText: 'Find one' }).waitFor()
   await page.keyboard.press('Control+v')
   await selected(page).filter({ hasText: 'Update' }).waitFor()
-  assert.deepEqual(await order(page), ['Find one task', 'Update task2', 'Respond'])
+  assert.deepEqual(await order(page), ['Find one task', 'Update', 'Respond'])
 
   await page.keyboard.press('Delete')
   await node(page, 'Update').waitFor({ state: 'detached' })
@@ -84,7 +84,7 @@ test('a flow is drawn without a mouse, walked, cut, pasted and taken back', asyn
   await page.locator('.react-flow__node[data-id=api].selected').waitFor()
   await page.goto(address)
   await node(page, 'Update').waitFor()
-  assert.deepEqual(await order(page), ['Find one task', 'Update task2', 'Respond'])
+  assert.deepEqual(await order(page), ['Find one task', 'Update', 'Respond'])
 })
 
 test('steps go into branches and frames, and are dragged from one to another', async () => {

@@ -24,7 +24,10 @@ export function FormulaText({ id, label, value, expected, pointer, onKeep }: Val
   }, [value])
 
   const offer = (written: string, offset: number): void => {
-    setOffered(completions(written, offset, scopeOf(form)).slice(0, MOST))
+    const all = completions(written, offset, scopeOf(form))
+    // What stands there whole already needs no offer: Enter then keeps the formula.
+    const whole = all.some(({ insert, span }) => insert === written.slice(span.from, span.to))
+    setOffered(whole ? [] : all.slice(0, MOST))
     setChosen(0)
   }
   const take = (taken: Completion | undefined): void => {
