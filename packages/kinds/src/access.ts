@@ -27,6 +27,17 @@ export const Access = Type.Array(
 )
 export type Access = Static<typeof Access>
 
+/** Who may read or write one field of a row, beyond who may do so with the row. */
+export const FieldRule = (title: string, description: string) =>
+  Type.Array(
+    Type.String({
+      title: 'Rule',
+      pattern: '^(signedIn|owner|role:[a-z][a-zA-Z0-9_]{0,39})$',
+      description: 'signedIn, owner or role:<name>',
+    }),
+    { title, description, minItems: 1, maxItems: 20 },
+  )
+
 /** A rule, taken apart. */
 export interface Rule {
   readonly who: 'public' | 'signedIn' | 'owner' | 'role'

@@ -115,7 +115,7 @@ export const spaced = (items: readonly Hole[]): Joined => new Joined(items, '\n\
 export const commas = (items: readonly Hole[]): Joined => new Joined(items, ', ')
 
 /** Items with an operator between: `'low' | 'high'`. */
-export const operated = (items: readonly Hole[], operator: '|' | '&&' | '||'): Code =>
+export const operated = (items: readonly Hole[], operator: '|' | '&' | '&&' | '||'): Code =>
   code`${new Joined(items, ` ${operator} `)}`
 
 /** Items a line each. */

@@ -57,6 +57,7 @@ export function checkAccess(part: TablePart, drawing: Drawing): readonly Diagnos
     const facts = { name: node.name, operation: VERBS[operation] }
     found.push(diagnose('nothing-to-write', place, facts))
   }
+  found.push(...checkFieldRules(part, drawing))
   if (access.restore !== undefined && settings.softDelete !== true) {
     const place = { node: node.id, field: '/settings/access/restore' }
     found.push(diagnose('restore-without-soft-delete', place, { name: node.name }))
@@ -98,6 +99,34 @@ function checkRule(
       found.push(diagnose('create-by-owner', place, { table, operation: VERBS[operation] }))
     }
   }
+  return found
+}
+
+/** Who may read and write single fields. */
+function checkFieldRules(part: TablePart, drawing: Drawing): readonly Diagnostic[] {
+  const { node, settings } = part
+  const table = node.name
+  const isAccounts = drawing.accounts?.table.node.id === node.id
+  const auth = drawing.auths[0]
+  const known = auth?.settings.roles ?? ['user', 'admin']
+  const found: Diagnostic[] = []
+  settings.fields.forEach((field, index) => {
+    for (const side of ['readRule', 'writeRule'] as const) {
+      const rules = field[side] ?? []
+      rules.forEach((rule, at) => {
+        const place = { node: node.id, field: pointer('settings', 'fields', index, side, at) }
+        const { who, role } = readRule(rule)
+        if (auth === undefined) found.push(diagnose('rule-needs-auth', place, { rule, table }))
+        else if (role !== undefined && !known.includes(role))
+          found.push(diagnose('unknown-role', place, { role, known }))
+        else if (who === 'owner' && settings.owner !== true && !isAccounts)
+          found.push(diagnose('owner-rule-without-owner', place, { table }))
+      })
+    }
+    if (!isAccounts || field.readRule === undefined || field.readRule.includes('owner')) return
+    const place = { node: node.id, field: pointer('settings', 'fields', index, 'readRule') }
+    found.push(diagnose('own-account-field', place, { field: field.name, table }))
+  })
   return found
 }
 

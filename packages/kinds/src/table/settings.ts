@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Access } from '../access.ts'
+import { Access, FieldRule } from '../access.ts'
 
 export const FIELD_TYPES = [
   'string',
@@ -132,6 +132,10 @@ export const Field = Type.Object(
         default: 'normal',
       }),
     ),
+    readRule: Type.Optional(
+      FieldRule('Who may read it', 'It is left out for others who may read the row.'),
+    ),
+    writeRule: Type.Optional(FieldRule('Who may write it', 'Others may write the row without it.')),
   },
   { title: 'Field', additionalProperties: false },
 )

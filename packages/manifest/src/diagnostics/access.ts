@@ -66,6 +66,11 @@ export const ACCESS = {
       `The rule ${quoted(x.rule)} of ${quoted(x.table)} chooses rows in the database, and can’t be computed there: ${x.problem}`,
     (x) => x.cure,
   ),
+  'own-account-field': error<{ field: string; table: string }>(
+    (x) =>
+      `${quoted(x.field)} of ${quoted(x.table)} is not for the owner of an account to read, but whoever signs in is shown their own account.`,
+    'Add “owner” to those who may read it, or make the field hidden.',
+  ),
   'accounts-own-themselves': error<{ table: string }>(
     (x) => `${quoted(x.table)} keeps the accounts: each row belongs to the account that it is.`,
     'Turn off “Rows have an owner”. The rule “owner” works here all the same.',

@@ -4,6 +4,7 @@ import {
   inputSchema,
   linksOf,
   outputSchema,
+  rulesInWords,
   type ColumnModel,
   type Resource,
 } from '@drawbridge/kinds'
@@ -117,8 +118,15 @@ export function writtenSchema(column: ColumnModel): JsonObject {
 }
 
 function described({ settings, computed }: ColumnModel, schema: JsonObject): JsonObject {
-  const description = settings?.description ?? computed?.description
-  return { ...schema, ...(description && { description }) }
+  const { readRule, writeRule } = settings ?? {}
+  const description = [
+    settings?.description ?? computed?.description,
+    readRule && `Shown to: ${rulesInWords(readRule)}.`,
+    writeRule && `Written by: ${rulesInWords(writeRule)}.`,
+  ]
+    .filter((one) => one !== undefined && one !== '')
+    .join(' ')
+  return { ...schema, ...(description !== '' && { description }) }
 }
 
 /** The member `examples` of a schema, where there is one to give. */

@@ -6,13 +6,19 @@ import type { Accounts } from './accounts.ts'
 
 /** Columns that a caller may fill in on registering, in the order of the table. */
 export function asked({ table }: Accounts): readonly ColumnModel[] {
-  return table.columns.filter(({ writable }) => writable)
+  return table.columns.filter(isForOwner)
+}
+
+/** Whoever registers owns the account, and writes what is for its owner to write. */
+function isForOwner({ writable, settings }: ColumnModel): boolean {
+  const rules = settings?.writeRule
+  return writable && (rules === undefined || rules.includes('owner') || rules.includes('signedIn'))
 }
 
 /** Columns that the INSERT of an account fills; the database fills the others by itself. */
 export function inserted(accounts: Accounts): readonly ColumnModel[] {
   return accounts.table.columns.filter(
-    (column) => column.writable || valueOf(column, accounts) !== undefined,
+    (column) => isForOwner(column) || valueOf(column, accounts) !== undefined,
   )
 }
 

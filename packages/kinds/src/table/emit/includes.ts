@@ -1,4 +1,5 @@
 import {
+  aliased,
   code,
   key,
   lit,
@@ -11,6 +12,8 @@ import {
   type Ref,
 } from '@drawbridge/source'
 import { identifier } from '@drawbridge/sql'
+import { withholdRef } from './field-rules.ts'
+import { ruledFields } from './ruled-fields.ts'
 import { needsCaller } from './reach.ts'
 import * as refs from './refs.ts'
 import { asksForCaller, inclusionsOf, keyColumnOf, type Inclusion } from './relations.ts'
@@ -76,7 +79,16 @@ function includeFunction(resource: Resource, inclusion: Inclusion): Code {
       ${items}: readonly ${type}[]${asks && code`, caller: ${refs.Caller} | null`}
     ): Promise<void> {
       ${body(resource, inclusion)}
+      ${withheld(resource, inclusion)}
     }`
+}
+
+/** Fields of the rows that were added which are not for the caller. */
+function withheld({ items, item }: Resource, { target, relation }: Inclusion): Code | false {
+  if (ruledFields(target, 'readRule').length === 0) return false
+  const withhold = withholdRef(target)
+  const local = aliased(withhold, `${target.table.names.plural}Withhold`)
+  return code`${local}(${items}.flatMap((${item}) => ${item}.${key(relation.name)} ?? []), caller)`
 }
 
 function body(resource: Resource, inclusion: Inclusion): Code {

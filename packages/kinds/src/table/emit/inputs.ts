@@ -1,5 +1,5 @@
 import { code, key, lit, name, type Code } from '@drawbridge/source'
-import type { Model, TableModel } from '../../model.ts'
+import type { ColumnModel, Model, TableModel } from '../../model.ts'
 import { castOf, statusFor, type Player } from './cast.ts'
 import { exampleOf, isCounted } from './example.ts'
 import { keyColumnOf, readAccessOf } from './relations.ts'
@@ -43,6 +43,7 @@ function makingBy(
   let counts = false
   for (const column of table.columns) {
     if (!column.writable || column.optional) continue
+    if (!mayWrite(creator, column)) return undefined
     if (column.role !== 'relation') {
       const example = exampleOf(column, code`number`)
       if (example === undefined) return undefined
@@ -67,6 +68,12 @@ function makingBy(
     members.push(code`${key(column.name)}: (await ${makerName(made)}()).id,`)
   }
   return { resource, creator, members, before, isOfCreator, counts }
+}
+
+/** Whether a rule of the field itself lets this one write it in a row of their own. */
+function mayWrite(creator: Player, { settings }: ColumnModel): boolean {
+  const rules = settings?.writeRule
+  return rules === undefined || statusFor({ ...creator, owns: true }, rules, 201) === 201
 }
 
 /** All who may create a row: first who is asked for, if they may. */

@@ -4,6 +4,7 @@ import { hasOwnerColumn } from './owner-column.ts'
 import { createByRule, createManyByRule, creationChecks, isRuled } from './insert-by-rule.ts'
 import { computedIn, personalArgument, personalParameter } from './computed.ts'
 import { ALL } from './reach.ts'
+import { ruledFields } from './ruled-fields.ts'
 import { rowReader } from './read.ts'
 import { insertSql } from './insert-sql.ts'
 import { linksOf } from './relations.ts'
@@ -128,9 +129,11 @@ function insertOne(resource: Resource): Code {
 function writtenType(resource: Resource, isCounted: boolean): Code {
   const { type } = resource
   const unknown = [...(isCounted ? ['id'] : []), ...computedIn(resource).map((one) => one.name)]
-  return unknown.length === 0
-    ? code`${type}`
-    : code`Omit<${type}, ${operated(unknown.map(lit), '|')}>`
+  const written =
+    unknown.length === 0 ? code`${type}` : code`Omit<${type}, ${operated(unknown.map(lit), '|')}>`
+  const withheld = ruledFields(resource, 'readRule').map((one) => lit(one.name))
+  if (withheld.length === 0) return written
+  return operated([written, code`Required<Pick<${type}, ${operated(withheld, '|')}>>`], '&')
 }
 
 function readAgain(resource: Resource, id: Code): Code {

@@ -1,6 +1,7 @@
 import type { Access } from '../../access.ts'
 import type { ColumnModel, Model, RelationModel, TableModel } from '../../model.ts'
 import { ALL, covers, needsCaller, reachOf, rolesOf, type Reach } from './reach.ts'
+import { ruledFields } from './ruled-fields.ts'
 import { servedTable, tableOf } from './lookup.ts'
 import { columnOfRole, resourceOf, type Resource } from './resource.ts'
 
@@ -31,7 +32,8 @@ export function inclusionsOf({ table, model }: Resource): readonly Inclusion[] {
 
 /** Whether an inclusion has to know who asks. */
 export function asksForCaller({ reach, access, target }: Inclusion): boolean {
-  return target.source !== undefined || reach.kind !== 'all' || needsCaller(access)
+  const isRuled = ruledFields(target, 'readRule').length > 0
+  return isRuled || target.source !== undefined || reach.kind !== 'all' || needsCaller(access)
 }
 
 /** The column of this table that holds the key of a to-one relation. */

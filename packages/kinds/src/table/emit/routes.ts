@@ -13,6 +13,8 @@ import {
 } from '@drawbridge/source'
 import type { Operation } from '../../access.ts'
 import { personalArgument } from './computed.ts'
+import { askableRef, checkWritableRef, hasOwnerRule, withholdRef } from './field-rules.ts'
+import { ruledFields } from './ruled-fields.ts'
 import { includeNames, includeType } from './includes.ts'
 import { hasOwnerColumn } from './owner-column.ts'
 import { needsCaller, type Reach } from './reach.ts'
@@ -156,6 +158,33 @@ function including(resource: Resource, rows: Code, isCallerKnown: boolean): Code
   return code`await ${include}(db, ${rows}, query.include${asks && code`, ${caller}`})`
 }
 
+/** Whoever calls, as a handler has them. */
+const callerCode = (need: CallerNeed): Code => (need === 'none' ? code`request.user` : code`caller`)
+
+/** Leaves out the fields that are not for the caller. */
+function withholding(resource: Resource, rows: Code, need: CallerNeed): Code | false {
+  if (ruledFields(resource, 'readRule').length === 0) return false
+  return code`${withholdRef(resource)}(${rows}, ${callerCode(need)})`
+}
+
+/** Refuses the fields that are not the caller's to write. */
+function refusing(resource: Resource, operation: Operation, need: CallerNeed): Code | false {
+  const fields = ruledFields(resource, 'writeRule')
+  if (fields.length === 0) return false
+  const caller = callerCode(need)
+  const asksOwner = fields.some((field) => hasOwnerRule(field, 'writeRule'))
+  const check = checkWritableRef(resource)
+  if (operation === 'bulkCreate')
+    return code`for (const input of request.body.items) ${check}(input, ${caller}${asksOwner && code`, true`})`
+  if (operation === 'create')
+    return code`${check}(request.body, ${caller}${asksOwner && code`, true`})`
+  if (!asksOwner) return code`${check}(request.body, ${caller})`
+  const id = code`${caller}${need !== 'signedIn' && code`?`}.id`
+  return code`
+    const isOwner = await ${queries(resource, 'isOwned')}(db, request.params.id, ${id})
+    ${check}(request.body, ${caller}, isOwner)`
+}
+
 /** `, caller`, where what is read is about whoever asks. */
 function asker(resource: Resource, reach: Reach, isCallerKnown: boolean): Code | false {
   if (personalArgument(resource, reach) === false) return false
@@ -169,11 +198,18 @@ function listHandler(resource: Resource): Code {
   return code`
     async function ${name(functions.list)}(request: ${refs.FastifyRequest}): Promise<${refs.Page}<Partial<${type}>>> {
       ${opening(caller)}
-      const query = ${refs.readListQuery}(request.query, OPTIONS)
+      const query = ${refs.readListQuery}(request.query, ${optionsFor(resource, caller)})
       const page = await ${queries(resource, functions.list)}(db, query${reachValue(resource, reach)}${asker(resource, reach, caller !== 'none')})
+      ${withholding(resource, code`page.data`, caller)}
       ${including(resource, code`page.data`, caller !== 'none')}
       return { ...page, data: page.data.map((${item}) => ${refs.chooseFields}(${item}, query)) }
     }`
+}
+
+/** What may be asked, without what the caller could not read in the answer. */
+function optionsFor(resource: Resource, need: CallerNeed): Code {
+  if (ruledFields(resource, 'readRule').length === 0) return code`OPTIONS`
+  return code`{ ...OPTIONS, columns: ${askableRef(resource)}(OPTIONS.columns, ${callerCode(need)}) }`
 }
 
 function readHandler(resource: Resource): Code {
@@ -186,6 +222,7 @@ function readHandler(resource: Resource): Code {
       const query = ${refs.readRowQuery}(request.query, OPTIONS)
       const ${item} = await ${queries(resource, functions.read)}(db, request.params.id${reachValue(resource, reach)}${asker(resource, reach, caller !== 'none')})
       if (!${item}) throw ${refs.notFound}(${lit(noun)})
+      ${withholding(resource, code`[${item}]`, caller)}
       ${including(resource, code`[${item}]`, caller !== 'none')}
       return ${refs.chooseFields}(${item}, query)
     }`
@@ -218,15 +255,18 @@ function createHandler(resource: Resource): Code {
   const hasOwner = hasOwnerColumn(table.columns)
   const reach = resource.reach('create')
   const { call, asks } = checking(resource, 'create', code`[request.body]`)
+  const need = callerOf(resource, reach, hasOwner || asks)
   return code`
     async function ${name(functions.create)}(
       request: ${refs.FastifyRequest}<{ Body: ${inputType} }>,
       reply: ${refs.FastifyReply},
     ): Promise<${type}> {
-      ${opening(callerOf(resource, reach, hasOwner || asks))}
+      ${opening(need)}
+      ${refusing(resource, 'create', need)}
       ${call}
-      const ${item} = await ${queries(resource, functions.create)}(db, request.body${creatorOf(resource, reach, hasOwner)}${asker(resource, reach, callerOf(resource, reach, hasOwner || asks) !== 'none')})
+      const ${item} = await ${queries(resource, functions.create)}(db, request.body${creatorOf(resource, reach, hasOwner)}${asker(resource, reach, need !== 'none')})
       reply.code(201).header('location', ${template`${code`request.routeOptions.url`}/${code`${item}.id`}`})
+      ${withholding(resource, code`[${item}]`, need)}
       return ${item}
     }`
 }
@@ -236,14 +276,17 @@ function bulkCreateHandler(resource: Resource): Code {
   const hasOwner = hasOwnerColumn(table.columns)
   const reach = resource.reach('bulkCreate')
   const { call, asks } = checking(resource, 'bulkCreate', code`request.body.items`)
+  const need = callerOf(resource, reach, hasOwner || asks)
   return code`
     async function ${name(functions.bulkCreate)}(
       request: ${refs.FastifyRequest}<{ Body: { items: ${inputType}[] } }>,
       reply: ${refs.FastifyReply},
     ): Promise<{ data: ${type}[] }> {
-      ${opening(callerOf(resource, reach, hasOwner || asks))}
+      ${opening(need)}
+      ${refusing(resource, 'bulkCreate', need)}
       ${call}
-      const data = await ${queries(resource, functions.bulkCreate)}(db, request.body.items${creatorOf(resource, reach, hasOwner)}${asker(resource, reach, callerOf(resource, reach, hasOwner || asks) !== 'none')})
+      const data = await ${queries(resource, functions.bulkCreate)}(db, request.body.items${creatorOf(resource, reach, hasOwner)}${asker(resource, reach, need !== 'none')})
+      ${withholding(resource, code`data`, need)}
       reply.code(201)
       return { data }
     }`
@@ -253,15 +296,18 @@ function updateHandler(resource: Resource): Code {
   const { functions, type, item, changesType, noun, table } = resource
   const reach = resource.reach('update')
   const { call, asks } = checking(resource, 'update', code`[request.body]`)
+  const need = callerOf(resource, reach, asks)
   return code`
     async function ${name(functions.update)}(
       request: ${refs.FastifyRequest}<{ Params: { id: ${keyType(resource)} }; Body: ${changesType} }>,
     ): Promise<${type}> {
-      ${opening(callerOf(resource, reach, asks))}
+      ${opening(need)}
+      ${refusing(resource, 'update', need)}
       ${call}
-      const ${item} = await ${queries(resource, functions.update)}(db, request.params.id, request.body${reachValue(resource, reach)}${asker(resource, reach, callerOf(resource, reach, asks) !== 'none')})
+      const ${item} = await ${queries(resource, functions.update)}(db, request.params.id, request.body${reachValue(resource, reach)}${asker(resource, reach, need !== 'none')})
       if (!${item}) throw ${refusalOf(resource, 'update')}
       ${table.version && code`if (${item} === 'stale') throw ${refs.stale}(${lit(noun)})`}
+      ${withholding(resource, code`[${item}]`, need)}
       return ${item}
     }`
 }
@@ -290,13 +336,15 @@ function endsSignIns({ table, model }: Resource): boolean {
 function restoreHandler(resource: Resource): Code {
   const { functions, type, item, noun } = resource
   const reach = resource.reach('restore')
+  const need = callerOf(resource, reach)
   return code`
     async function ${name(functions.restore)}(
       request: ${refs.FastifyRequest}<{ Params: { id: ${keyType(resource)} } }>,
     ): Promise<${type}> {
-      ${opening(callerOf(resource, reach))}
-      const ${item} = await ${queries(resource, functions.restore)}(db, request.params.id${reachValue(resource, reach)}${asker(resource, reach, callerOf(resource, reach) !== 'none')})
+      ${opening(need)}
+      const ${item} = await ${queries(resource, functions.restore)}(db, request.params.id${reachValue(resource, reach)}${asker(resource, reach, need !== 'none')})
       if (!${item}) throw ${refs.notFound}(${lit(`deleted ${noun}`)})
+      ${withholding(resource, code`[${item}]`, need)}
       return ${item}
     }`
 }

@@ -11,6 +11,7 @@ import {
 } from '@drawbridge/source'
 import { OPERATIONS } from '../../access.ts'
 import { conditionAccesses, conditionName, conditionRule } from './condition-rule.ts'
+import { fieldRules } from './field-rules.ts'
 import { ruleName, type Reach } from './reach.ts'
 import * as refs from './refs.ts'
 import { accountKeyType } from './relations.ts'
@@ -28,10 +29,12 @@ export function rulesFile(resource: Resource): Code | undefined {
   const reaches = reachesOf(resource)
   const rules = [...new Map(reaches.map((unless) => [ruleName(unless), unless])).values()]
   const conditions = conditionAccesses(resource.table)
-  if (rules.length + conditions.length === 0) return undefined
+  const fields = fieldRules(resource).filter((one) => one !== false)
+  if (rules.length + conditions.length + fields.length === 0) return undefined
   return code`${spaced([
     ...rules.map((unless) => rule(resource, unless)),
     ...conditions.map((access) => conditionRule(resource, access)),
+    ...fields,
   ])}`
 }
 

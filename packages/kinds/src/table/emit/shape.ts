@@ -71,7 +71,7 @@ function member({ dialect }: Resource, column: ColumnModel): Code {
   const description = column.settings?.description ?? column.computed?.description ?? ''
   return code`
     ${description !== '' && doc(description)}
-    ${key(column.name)}: ${nullable(column, conversionOf(column, dialect).type)}`
+    ${key(column.name)}${column.settings?.readRule && code`?`}: ${nullable(column, conversionOf(column, dialect).type)}`
 }
 
 function nullable(column: ColumnModel, type: Code): Code {
@@ -130,7 +130,7 @@ function rowType(resource: Resource): Code {
   const included = inclusionsOf(resource).map(({ relation }) => lit(relation.name))
   const different = readable(resource).filter((column) => {
     const { type: value, rowType: kept } = conversionOf(column, dialect)
-    return value.strings.join() !== kept.strings.join()
+    return value.strings.join() !== kept.strings.join() || column.settings?.readRule !== undefined
   })
   const isSame = different.length === 0
   const omitted = [...different.map(({ name }) => lit(name)), ...included]

@@ -34,7 +34,8 @@ export function countsAccounts(subject: Subject): boolean {
 
 function changeOf(subject: Subject): Change | undefined {
   const fields = subject.resource.table.columns.filter(
-    ({ writable, role }) => writable && role === 'field',
+    ({ writable, role, settings }) =>
+      writable && role === 'field' && !settings?.readRule && !settings?.writeRule,
   )
   const plainFirst = fields.toSorted((a, b) => rank(a) - rank(b))
   for (const column of plainFirst) {

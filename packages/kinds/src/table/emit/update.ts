@@ -6,8 +6,10 @@ import { linkName } from './insert.ts'
 import { unlinkName } from './links.ts'
 import { keyType, rowReader } from './read.ts'
 import * as refs from './refs.ts'
-import { linksOf } from './relations.ts'
-import { columnOfRole, type Resource } from './resource.ts'
+import { hasOwnerRule } from './field-rules.ts'
+import { ruledFields } from './ruled-fields.ts'
+import { accountKeyType, linksOf } from './relations.ts'
+import { columnOfRole, placeholder, type Resource } from './resource.ts'
 import { reachedCall } from './scope.ts'
 import {
   bare,
@@ -27,12 +29,37 @@ export function updateFunctions(resource: Resource): Code | false {
   if (table.access.update === undefined) return false
   const links = linksOf(resource)
   if (links.length === 0)
-    return code`${spaced([writeFunction(resource, functions.update, true), thereFunction(resource)])}`
+    return code`${spaced([
+      writeFunction(resource, functions.update, true),
+      thereFunction(resource),
+      ownedFunction(resource),
+    ])}`
   return code`${spaced([
     inTransaction(resource),
     writeFunction(resource, 'writeChanges', false),
     thereFunction(resource),
+    ownedFunction(resource),
   ])}`
+}
+
+/** Asked where a rule of a field is about the owner of the row. */
+function ownedFunction(resource: Resource): Code | false {
+  const asks = ruledFields(resource, 'writeRule').some((field) => hasOwnerRule(field, 'writeRule'))
+  if (!asks) return false
+  const { sql, dialect, model } = resource
+  const owner = bare(ownerColumn(resource), dialect)
+  const marks = [placeholder(dialect, 1), placeholder(dialect, 2)] as const
+  const statement = `SELECT id FROM ${sql} WHERE id = ${marks[0]} AND ${owner} = ${marks[1]}`
+  return code`
+    /** Whether a row is this account's. */
+    export async function isOwned(
+      db: ${refs.Database},
+      id: ${keyType(resource)},
+      account: ${name(accountKeyType(model))} | undefined
+    ): Promise<boolean> {
+      if (account === undefined) return false
+      return (await db.get(${lit(statement)}, [id, account])) !== undefined
+    }`
 }
 
 function outcome({ table, type }: Resource): Code {

@@ -62,7 +62,7 @@ suite('users', () => {
   })
 
   test('is changed by whom the policy names', async () => {
-    const expected = { nobody: 401, owner: 200, stranger: 403, editor: 403, admin: 403 }
+    const expected = { nobody: 401, owner: 200, stranger: 403, editor: 403, admin: 200 }
     for (const [who, status] of Object.entries(expected)) {
       const user = await makeUser()
       const change = { name: 'Name 0' }

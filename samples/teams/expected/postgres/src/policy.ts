@@ -21,7 +21,7 @@ export const policy: Policy = {
 
   'GET /users': ['signedIn'],
   'GET /users/:id': ['signedIn'],
-  'PATCH /users/:id': ['owner'],
+  'PATCH /users/:id': ['owner', 'role:admin'],
 
   'GET /projects': ['owner', 'signedIn when row.members has user', 'role:admin'],
   'GET /projects/:id': ['owner', 'signedIn when row.members has user', 'role:admin'],

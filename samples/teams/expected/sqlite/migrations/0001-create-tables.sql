@@ -2,6 +2,7 @@ CREATE TABLE users (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   email TEXT NOT NULL CHECK (length(email) <= 200),
   name TEXT NOT NULL CHECK (length(name) <= 100),
+  trusted INTEGER NOT NULL DEFAULT 0 CHECK (trusted IN (0, 1)),
   password_hash TEXT CHECK (length(password_hash) <= 255),
   role TEXT NOT NULL DEFAULT 'user' CHECK (role IN ('user', 'editor', 'admin'))
 ) STRICT;
@@ -40,6 +41,7 @@ CREATE TABLE articles (
   title TEXT NOT NULL CHECK (length(title) <= 200),
   published INTEGER NOT NULL DEFAULT 0 CHECK (published IN (0, 1)),
   rating INTEGER CHECK (abs(rating) < 10000),
+  notes TEXT,
   project_id INTEGER,
   owner_id INTEGER NOT NULL,
   created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),

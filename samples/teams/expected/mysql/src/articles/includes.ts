@@ -5,7 +5,8 @@ import type { Param } from '../database/values.ts'
 import { allow, signedIn } from '../http/access.ts'
 import { projectColumnsFor, projectsFor, toProject, type ProjectRow } from '../projects/project.ts'
 import { readable as projectsReadable } from '../projects/rules.ts'
-import { userColumns, type UserRow } from '../users/user.ts'
+import { withhold as usersWithhold } from '../users/rules.ts'
+import { toUser, userColumns, type UserRow } from '../users/user.ts'
 import type { Article } from './article.ts'
 
 const INCLUDES = {
@@ -61,6 +62,10 @@ async function includeOwner(
     SELECT ${userColumns} FROM users
     WHERE users.id IN (${keys})`
   const rows = await db.all<UserRow>(sql, params)
-  const byId = new Map(rows.map((row) => [row.id, row]))
+  const byId = new Map(rows.map((row) => [row.id, toUser(row)]))
   for (const article of articles) article.owner = byId.get(article.ownerId) ?? null
+  usersWithhold(
+    articles.flatMap((article) => article.owner ?? []),
+    caller,
+  )
 }

@@ -1,5 +1,5 @@
 import type { Database } from '../database/client.ts'
-import { userColumns, type User, type UserRow } from '../users/user.ts'
+import { toUser, userColumns, type User, type UserRow } from '../users/user.ts'
 import type { Role } from './caller.ts'
 import type { Registration } from './schemas.ts'
 
@@ -37,8 +37,9 @@ export function readCredentials(db: Database, id: number): Promise<Credentials |
   return db.get<Credentials>(READ, [id])
 }
 
-export function readAccount(db: Database, id: number): Promise<User | undefined> {
-  return db.get<UserRow>(READ_ACCOUNT, [id])
+export async function readAccount(db: Database, id: number): Promise<User | undefined> {
+  const row = await db.get<UserRow>(READ_ACCOUNT, [id])
+  return row && toUser(row)
 }
 
 /** Returns the id of the new account, whose role is the least. */

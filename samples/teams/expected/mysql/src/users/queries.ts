@@ -2,46 +2,59 @@ import { assignments } from '../database/assignments.ts'
 import type { Database } from '../database/client.ts'
 import { integer, oneOf, text, type Columns } from '../database/columns.ts'
 import { bind } from '../database/dialect.ts'
-import { joinReads } from '../database/join-reads.ts'
 import { selectPage } from '../database/pages.ts'
 import type { ListQuery } from '../database/query.ts'
+import { boolean } from '../database/readers.ts'
 import type { Param } from '../database/values.ts'
 import { pageOf, type Page } from '../http/cursor.ts'
-import { userColumns, type User, type UserChanges, type UserRow } from './user.ts'
+import {
+  projectCountSql,
+  toUser,
+  userColumns,
+  type User,
+  type UserChanges,
+  type UserRow,
+} from './user.ts'
 
 /** What callers may filter and sort by. */
 export const userFilters: Columns = {
   id: { sql: 'users.id', read: integer },
   email: { sql: 'users.email', read: text, searchable: true },
   name: { sql: 'users.name', read: text, searchable: true },
+  trusted: { sql: 'users.trusted', read: boolean },
   role: { sql: 'users.role', read: oneOf('user', 'editor', 'admin') },
+  projectCount: { sql: projectCountSql, read: integer },
 }
+
+const READ = `SELECT ${userColumns} FROM users WHERE users.id = ?`
 
 export async function listUsers(db: Database, query: ListQuery): Promise<Page<User>> {
   const page = await selectPage<UserRow>(db, query, {
     table: 'users',
     columns: userColumns,
   })
-  return pageOf(page.rows, page, query)
+  return pageOf(page.rows.map(toUser), page, query)
 }
 
-export const readUser: (db: Database, id: number) => Promise<User | undefined> = joinReads<UserRow>(
-  (keys) => `SELECT ${userColumns} FROM users WHERE users.id IN (${keys})`,
-)
+export async function readUser(db: Database, id: number): Promise<User | undefined> {
+  const row = await db.get<UserRow>(READ, [id])
+  return row && toUser(row)
+}
 
 /** Undefined where there is no such row. */
 export async function updateUser(
   db: Database,
   id: number,
   changes: UserChanges,
-  owner: number,
+  owner: number | null,
 ): Promise<User | undefined> {
-  if (owner !== id) return undefined
+  if (owner !== null && owner !== id) return undefined
   const params: Param[] = []
   const set = assignments(
     {
       email: changes.email,
       name: changes.name,
+      trusted: changes.trusted,
     },
     params,
   )

@@ -9,6 +9,8 @@ export interface Article {
   title: string
   published: boolean
   rating: string | null
+  /** Only for who writes it. */
+  notes?: string | null
   projectId: number | null
   ownerId: number
   createdAt: string
@@ -23,19 +25,22 @@ export interface ArticleInput {
   readonly title: string
   readonly published?: boolean
   readonly rating?: string | null
+  readonly notes?: string | null
   readonly projectId?: number | null
 }
 
 export type ArticleChanges = Partial<ArticleInput>
 
 /** A row as the database gives it. */
-export type ArticleRow = Omit<Article, 'project' | 'owner'>
+export interface ArticleRow extends Omit<Article, 'notes' | 'project' | 'owner'> {
+  notes: string | null
+}
 
 /** `row.owner == user` */
 export const mineSql = '(articles.owner_id IS NOT DISTINCT FROM caller.id)'
 
 export const articleColumns = `
-  articles.id, articles.title, articles.published, articles.rating,
+  articles.id, articles.title, articles.published, articles.rating, articles.notes,
   articles.project_id AS "projectId", articles.owner_id AS "ownerId",
   articles.created_at AS "createdAt", articles.updated_at AS "updatedAt"`
 
@@ -52,6 +57,7 @@ export const articleProperties = {
   title: { type: 'string' },
   published: { type: 'boolean' },
   rating: { type: ['string', 'null'] },
+  notes: { type: ['string', 'null'] },
   projectId: { type: ['integer', 'null'] },
   ownerId: { type: 'integer' },
   createdAt: { type: 'string' },

@@ -5,6 +5,7 @@ import type { Param } from '../database/values.ts'
 import { allow, signedIn } from '../http/access.ts'
 import { projectColumnsFor, projectsFor, type ProjectRow } from '../projects/project.ts'
 import { readable as projectsReadable } from '../projects/rules.ts'
+import { withhold as usersWithhold } from '../users/rules.ts'
 import { userColumns, type UserRow } from '../users/user.ts'
 import type { Article } from './article.ts'
 
@@ -63,4 +64,8 @@ async function includeOwner(
   const rows = await db.all<UserRow>(sql, params)
   const byId = new Map(rows.map((row) => [row.id, row]))
   for (const article of articles) article.owner = byId.get(article.ownerId) ?? null
+  usersWithhold(
+    articles.flatMap((article) => article.owner ?? []),
+    caller,
+  )
 }

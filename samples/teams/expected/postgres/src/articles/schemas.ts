@@ -34,6 +34,7 @@ const writable = {
     format: 'decimal',
     pattern: '^-?(0|[1-9]\\d{0,2})(\\.\\d{1,1})?$',
   },
+  notes: { type: ['string', 'null'], maxLength: 2000 },
   projectId: { type: ['integer', 'null'], minimum: 1 },
 }
 

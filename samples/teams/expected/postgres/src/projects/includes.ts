@@ -1,5 +1,5 @@
 import { articleColumnsFor, articlesFor, type ArticleRow } from '../articles/article.ts'
-import { listable as articlesListable } from '../articles/rules.ts'
+import { listable as articlesListable, withhold as articlesWithhold } from '../articles/rules.ts'
 import type { Caller } from '../auth/caller.ts'
 import type { Database } from '../database/client.ts'
 import { keyList } from '../database/key-list.ts'
@@ -7,6 +7,7 @@ import type { Param } from '../database/values.ts'
 import { allow, signedIn } from '../http/access.ts'
 import { readable as tasksReadable } from '../tasks/rules.ts'
 import { taskColumns, type TaskRow } from '../tasks/task.ts'
+import { withhold as usersWithhold } from '../users/rules.ts'
 import { userColumns, type UserRow } from '../users/user.ts'
 import type { Project } from './project.ts'
 
@@ -60,6 +61,10 @@ async function includeMembers(
   const rows = await db.all<UserRow & { projectId: number }>(sql, params)
   const byKey = Map.groupBy(rows, (row) => row.projectId)
   for (const project of projects) project.members = byKey.get(project.id) ?? []
+  usersWithhold(
+    projects.flatMap((project) => project.members ?? []),
+    caller,
+  )
 }
 
 async function includeOwner(
@@ -79,6 +84,10 @@ async function includeOwner(
   const rows = await db.all<UserRow>(sql, params)
   const byId = new Map(rows.map((row) => [row.id, row]))
   for (const project of projects) project.owner = byId.get(project.ownerId) ?? null
+  usersWithhold(
+    projects.flatMap((project) => project.owner ?? []),
+    caller,
+  )
 }
 
 async function includeTasks(
@@ -122,4 +131,8 @@ async function includeArticles(
   const rows = await db.all<ArticleRow>(sql, params)
   const byKey = Map.groupBy(rows, (row) => row.projectId)
   for (const project of projects) project.articles = byKey.get(project.id) ?? []
+  articlesWithhold(
+    projects.flatMap((project) => project.articles ?? []),
+    caller,
+  )
 }

@@ -7,7 +7,7 @@ import { chooseFields } from '../http/fields.ts'
 import { readListQuery, readRowQuery, type ListOptions } from '../http/list-query.ts'
 import { includeInUsers, userIncludes, type UserInclude } from './includes.ts'
 import * as queries from './queries.ts'
-import { own } from './rules.ts'
+import { askable, checkWritable, ownUnlessAdmin, withhold } from './rules.ts'
 import * as schemas from './schemas.ts'
 import { userProperties, type User, type UserChanges } from './user.ts'
 
@@ -27,8 +27,12 @@ export async function userRoutes(app: FastifyInstance): Promise<void> {
 
 async function listUsers(request: FastifyRequest): Promise<Page<Partial<User>>> {
   const { db } = request.server
-  const query = readListQuery(request.query, OPTIONS)
+  const query = readListQuery(request.query, {
+    ...OPTIONS,
+    columns: askable(OPTIONS.columns, request.user),
+  })
   const page = await queries.listUsers(db, query)
+  withhold(page.data, request.user)
   await includeInUsers(db, page.data, query.include, request.user)
   return { ...page, data: page.data.map((user) => chooseFields(user, query)) }
 }
@@ -40,6 +44,7 @@ async function readUser(
   const query = readRowQuery(request.query, OPTIONS)
   const user = await queries.readUser(db, request.params.id)
   if (!user) throw notFound('user')
+  withhold([user], request.user)
   await includeInUsers(db, [user], query.include, request.user)
   return chooseFields(user, query)
 }
@@ -49,8 +54,10 @@ async function updateUser(
 ): Promise<User> {
   const { db } = request.server
   const caller = signedIn(request.user)
-  const user = await queries.updateUser(db, request.params.id, request.body, own(caller))
+  checkWritable(request.body, caller)
+  const user = await queries.updateUser(db, request.params.id, request.body, ownUnlessAdmin(caller))
   if (!user) throw await refusal(db, request.params.id)
+  withhold([user], caller)
   return user
 }
 

@@ -27,6 +27,7 @@ const page = {
 const writable = {
   email: { type: 'string', format: 'email', maxLength: 200, lowerCase: true },
   name: { type: 'string', minLength: 1, maxLength: 100 },
+  trusted: { type: 'boolean' },
 }
 
 const changes = {

@@ -10,6 +10,8 @@ export interface Article {
   title: string
   published: boolean
   rating: string | null
+  /** Only for who writes it. */
+  notes?: string | null
   projectId: number | null
   ownerId: number
   createdAt: string
@@ -24,14 +26,19 @@ export interface ArticleInput {
   readonly title: string
   readonly published?: boolean
   readonly rating?: string | null
+  readonly notes?: string | null
   readonly projectId?: number | null
 }
 
 export type ArticleChanges = Partial<ArticleInput>
 
 /** A row as the database gives it. */
-export interface ArticleRow extends Omit<Article, 'published' | 'mine' | 'project' | 'owner'> {
+export interface ArticleRow extends Omit<
+  Article,
+  'published' | 'notes' | 'mine' | 'project' | 'owner'
+> {
   published: 0 | 1
+  notes: string | null
   mine: 0 | 1
 }
 
@@ -40,7 +47,7 @@ export const mineSql = '(articles.owner_id IS caller.id)'
 
 export const articleColumns = `
   articles.id, articles.title, articles.published, CAST(articles.rating AS TEXT) AS rating,
-  articles.project_id AS projectId, articles.owner_id AS ownerId,
+  articles.notes, articles.project_id AS projectId, articles.owner_id AS ownerId,
   articles.created_at AS createdAt, articles.updated_at AS updatedAt`
 
 export const articleColumnsFor = `${articleColumns},
@@ -65,6 +72,7 @@ export const articleProperties = {
   title: { type: 'string' },
   published: { type: 'boolean' },
   rating: { type: ['string', 'null'] },
+  notes: { type: ['string', 'null'] },
   projectId: { type: ['integer', 'null'] },
   ownerId: { type: 'integer' },
   createdAt: { type: 'string' },

@@ -28,6 +28,7 @@ export const articleFilters: Columns = {
   title: { sql: 'articles.title', read: text, searchable: true },
   published: { sql: 'articles.published', read: boolean },
   rating: { sql: 'articles.rating', read: decimal(4, 1), nullable: true },
+  notes: { sql: 'articles.notes', read: text, searchable: true, nullable: true },
   projectId: { sql: 'articles.project_id', read: integer, nullable: true },
   ownerId: { sql: 'articles.owner_id', read: integer },
   createdAt: { sql: 'articles.created_at', read: datetime },
@@ -36,8 +37,9 @@ export const articleFilters: Columns = {
 }
 
 const INSERT = `
-  INSERT INTO articles (title, published, rating, project_id, owner_id, created_at, updated_at)
-  VALUES (?, ?, ?, ?, ?, ?, ?)`
+  INSERT INTO articles (title, published, rating, notes, project_id, owner_id, created_at,
+    updated_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
 
 const DELETE = 'DELETE FROM articles WHERE id = ? AND owner_id = ?'
 
@@ -90,10 +92,11 @@ export async function createArticle(
   caller: Caller | null,
 ): Promise<Article> {
   const at = now()
-  const article: Omit<Article, 'id' | 'mine'> = {
+  const article: Omit<Article, 'id' | 'mine'> & Required<Pick<Article, 'notes'>> = {
     title: input.title,
     published: input.published ?? false,
     rating: given(input.rating, (value) => fixDecimal(value, 1)) ?? null,
+    notes: input.notes ?? null,
     projectId: input.projectId ?? null,
     ownerId,
     createdAt: at,
@@ -103,6 +106,7 @@ export async function createArticle(
     article.title,
     toBoolean(article.published),
     given(article.rating, (value) => toScaled(value, 1)) ?? null,
+    article.notes,
     article.projectId,
     article.ownerId,
     article.createdAt,
@@ -126,6 +130,7 @@ export async function updateArticle(
       title: changes.title,
       published: given(changes.published, toBoolean),
       rating: given(changes.rating, (value) => toScaled(value, 1)),
+      notes: changes.notes,
       project_id: changes.projectId,
       updated_at: now(),
     },
@@ -135,6 +140,19 @@ export async function updateArticle(
   const written = await db.run(`UPDATE articles SET ${set} WHERE ${where}`, params)
   if (written.changes === 0) return undefined
   return readBack(db, id, caller)
+}
+
+/** Whether a row is this account's. */
+export async function isOwned(
+  db: Database,
+  id: number,
+  account: number | undefined,
+): Promise<boolean> {
+  if (account === undefined) return false
+  return (
+    (await db.get('SELECT id FROM articles WHERE id = ? AND owner_id = ?', [id, account])) !==
+    undefined
+  )
 }
 
 /** Whether there was one to delete. */

@@ -15,7 +15,7 @@ import {
 import { articleIncludes, includeInArticles, type ArticleInclude } from './includes.ts'
 import * as queries from './queries.ts'
 import { checkReferences } from './references.ts'
-import { own } from './rules.ts'
+import { askable, checkWritable, own, withhold } from './rules.ts'
 import * as schemas from './schemas.ts'
 
 /** What callers may ask of these rows. */
@@ -37,8 +37,12 @@ export async function articleRoutes(app: FastifyInstance): Promise<void> {
 async function listArticles(request: FastifyRequest): Promise<Page<Partial<Article>>> {
   const { db } = request.server
   const caller = request.user
-  const query = readListQuery(request.query, OPTIONS)
+  const query = readListQuery(request.query, {
+    ...OPTIONS,
+    columns: askable(OPTIONS.columns, caller),
+  })
   const page = await queries.listArticles(db, query, caller)
+  withhold(page.data, caller)
   await includeInArticles(db, page.data, query.include, caller)
   return { ...page, data: page.data.map((article) => chooseFields(article, query)) }
 }
@@ -51,6 +55,7 @@ async function readArticle(
   const query = readRowQuery(request.query, OPTIONS)
   const article = await queries.readArticle(db, request.params.id, caller)
   if (!article) throw notFound('article')
+  withhold([article], caller)
   await includeInArticles(db, [article], query.include, caller)
   return chooseFields(article, query)
 }
@@ -61,9 +66,11 @@ async function createArticle(
 ): Promise<Article> {
   const { db } = request.server
   const caller = signedIn(request.user)
+  checkWritable(request.body, caller, true)
   await checkReferences(db, [request.body], caller)
   const article = await queries.createArticle(db, request.body, caller.id, caller)
   reply.code(201).header('location', `${request.routeOptions.url}/${article.id}`)
+  withhold([article], caller)
   return article
 }
 
@@ -72,9 +79,12 @@ async function updateArticle(
 ): Promise<Article> {
   const { db } = request.server
   const caller = signedIn(request.user)
+  const isOwner = await queries.isOwned(db, request.params.id, caller.id)
+  checkWritable(request.body, caller, isOwner)
   await checkReferences(db, [request.body], caller)
   const article = await queries.updateArticle(db, request.params.id, request.body, caller)
   if (!article) throw await refusal(db, request.params.id, caller)
+  withhold([article], caller)
   return article
 }
 

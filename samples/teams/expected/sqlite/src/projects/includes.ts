@@ -1,5 +1,5 @@
 import { articleColumnsFor, articlesFor, toArticle, type ArticleRow } from '../articles/article.ts'
-import { listable as articlesListable } from '../articles/rules.ts'
+import { listable as articlesListable, withhold as articlesWithhold } from '../articles/rules.ts'
 import type { Caller } from '../auth/caller.ts'
 import type { Database } from '../database/client.ts'
 import { keyList } from '../database/key-list.ts'
@@ -7,7 +7,8 @@ import type { Param } from '../database/values.ts'
 import { allow, signedIn } from '../http/access.ts'
 import { readable as tasksReadable } from '../tasks/rules.ts'
 import { taskColumns, toTask, type TaskRow } from '../tasks/task.ts'
-import { userColumns, type UserRow } from '../users/user.ts'
+import { withhold as usersWithhold } from '../users/rules.ts'
+import { toUser, userColumns, type UserRow } from '../users/user.ts'
 import type { Project } from './project.ts'
 
 const INCLUDES = {
@@ -59,7 +60,11 @@ async function includeMembers(
     ) AS ranked WHERE place <= ${LARGEST} ORDER BY place`
   const rows = await db.all<UserRow & { projectId: number }>(sql, params)
   const byKey = Map.groupBy(rows, (row) => row.projectId)
-  for (const project of projects) project.members = byKey.get(project.id) ?? []
+  for (const project of projects) project.members = (byKey.get(project.id) ?? []).map(toUser)
+  usersWithhold(
+    projects.flatMap((project) => project.members ?? []),
+    caller,
+  )
 }
 
 async function includeOwner(
@@ -77,8 +82,12 @@ async function includeOwner(
     SELECT ${userColumns} FROM users
     WHERE users.id IN (${keys})`
   const rows = await db.all<UserRow>(sql, params)
-  const byId = new Map(rows.map((row) => [row.id, row]))
+  const byId = new Map(rows.map((row) => [row.id, toUser(row)]))
   for (const project of projects) project.owner = byId.get(project.ownerId) ?? null
+  usersWithhold(
+    projects.flatMap((project) => project.owner ?? []),
+    caller,
+  )
 }
 
 async function includeTasks(
@@ -122,4 +131,8 @@ async function includeArticles(
   const rows = await db.all<ArticleRow>(sql, params)
   const byKey = Map.groupBy(rows, (row) => row.projectId)
   for (const project of projects) project.articles = (byKey.get(project.id) ?? []).map(toArticle)
+  articlesWithhold(
+    projects.flatMap((project) => project.articles ?? []),
+    caller,
+  )
 }

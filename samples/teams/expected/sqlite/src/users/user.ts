@@ -2,9 +2,11 @@ import type { Project } from '../projects/project.ts'
 
 export interface User {
   id: number
-  email: string
+  email?: string
   name: string
+  trusted: boolean
   role: 'user' | 'editor' | 'admin'
+  projectCount: number
   projects?: Project[]
 }
 
@@ -12,18 +14,38 @@ export interface User {
 export interface UserInput {
   readonly email: string
   readonly name: string
+  readonly trusted?: boolean
 }
 
 export type UserChanges = Partial<UserInput>
 
 /** A row as the database gives it. */
-export type UserRow = Omit<User, 'projects'>
+export interface UserRow extends Omit<User, 'email' | 'trusted' | 'projects'> {
+  email: string
+  trusted: 0 | 1
+}
 
-export const userColumns = 'users.id, users.email, users.name, users.role'
+/** `count(row.projects)` */
+export const projectCountSql = `(
+  SELECT count(*) FROM projects_members
+  WHERE projects_members.user_id = users.id)`
+
+export const userColumns = `
+  users.id, users.email, users.name, users.trusted, users.role,
+  ${projectCountSql} AS projectCount`
+
+export function toUser(row: UserRow): User {
+  return {
+    ...row,
+    trusted: row.trusted === 1,
+  }
+}
 
 export const userProperties = {
   id: { type: 'integer' },
   email: { type: 'string' },
   name: { type: 'string' },
+  trusted: { type: 'boolean' },
   role: { type: 'string' },
+  projectCount: { type: 'integer' },
 } as const

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { suite, test } from 'node:test'
+import { DIALECTS } from '@drawbridge/sql'
+import { boot } from './testing/boot.ts'
+import { signUp } from './testing/person.ts'
+
+const TEAMS = JSON.parse(
+  readFileSync(new URL('../../../samples/teams/manifest.json', import.meta.url), 'utf8'),
+)
+
+for (const dialect of DIALECTS) {
+  suite(`rules of fields on ${dialect}`, () => {
+    test('leave out what is not for the caller, wherever the row is met', async () => {
+      await using backend = await boot(TEAMS, dialect)
+      const [owner, other] = [await signUp(backend.app), await signUp(backend.app)]
+      const admin = await signUp(backend.app, 'admin')
+      const url = `/users/${owner.id}`
+      const own = (await owner.call('GET', url)).json()
+      assert.match(own.email, /@/)
+      assert.equal((await admin.call('GET', url)).json().email, own.email)
+      const seen = (await other.call('GET', url)).json()
+      assert.equal('email' in seen, false)
+      assert.equal(seen.name, own.name)
+
+      const listed = async (person: typeof owner) =>
+        (await person.call('GET', '/users')).json().data.map((user: object) => 'email' in user)
+      assert.deepEqual(await listed(other), [false, true, false])
+      assert.deepEqual(await listed(admin), [true, true, true])
+      const project = { name: 'Boat', memberIds: [owner.id, other.id] }
+      const { id } = (await owner.call('POST', '/projects', project)).json()
+      const include = (await other.call('GET', `/projects/${id}?include=owner,members`)).json()
+      assert.equal('email' in include.owner, false)
+      assert.deepEqual(
+        include.members.map((user: object) => 'email' in user),
+        [false, true],
+      )
+      const changed = (await owner.call('PATCH', url, { name: 'Better' })).json()
+      assert.equal(changed.email, own.email)
+    })
+
+    test('tell nothing by a filter or an order', async () => {
+      await using backend = await boot(TEAMS, dialect)
+      const [owner, admin] = [await signUp(backend.app), await signUp(backend.app, 'admin')]
+      for (const query of ['email=a@example.com', 'email[startsWith]=a', 'sort=email']) {
+        assert.equal((await owner.call('GET', `/users?${query}`)).statusCode, 400, query)
+        assert.equal((await admin.call('GET', `/users?${query}`)).statusCode, 200, query)
+      }
+      const chosen = (await owner.call('GET', '/users?fields=email')).json()
+      assert.deepEqual(
+        chosen.data.map((user: object) => Object.keys(user)),
+        [['email'], []],
+      )
+    })
+
+    test('refuse what is not for the caller to write, by its name', async () => {
+      await using backend = await boot(TEAMS, dialect)
+      const [owner, editor] = [await signUp(backend.app), await signUp(backend.app, 'editor')]
+      const admin = await signUp(backend.app, 'admin')
+      const refused = await owner.call('PATCH', `/users/${owner.id}`, { trusted: true })
+      assert.equal(refused.statusCode, 403)
+      assert.deepEqual(refused.json().errors, [
+        { field: 'trusted', message: 'is not yours to write' },
+      ])
+      const trusted = await admin.call('PATCH', `/users/${owner.id}`, { trusted: true })
+      assert.equal(trusted.json().trusted, true)
+
+      const rated = await owner.call('POST', '/articles', { title: 'Mine', rating: '9.9' })
+      assert.equal(rated.statusCode, 403)
+      const input = { title: 'Mine', notes: 'Not yet', published: false }
+      const article = (await owner.call('POST', '/articles', input)).json()
+      assert.equal(article.notes, 'Not yet')
+      const url = `/articles/${article.id}`
+      const published = await owner.call('PATCH', url, { published: true, notes: 'Done' })
+      assert.equal(published.json().notes, 'Done')
+      assert.equal((await editor.call('PATCH', url, { notes: 'Hm' })).statusCode, 403)
+      const rating = await editor.call('PATCH', url, { rating: '4.5' })
+      assert.equal(rating.json().rating, '4.5')
+      assert.equal(rating.json().notes, 'Done')
+      assert.equal('notes' in (await admin.call('GET', url)).json(), false)
+    })
+
+    test('keep somebody who registers from trusting themselves', async () => {
+      await using backend = await boot(TEAMS, dialect)
+      const payload = {
+        email: 'a@example.com',
+        name: 'A',
+        password: 'parapluie bleu du mardi',
+        trusted: true,
+      }
+      const answer = await backend.app.inject({ method: 'POST', url: '/auth/register', payload })
+      assert.equal(answer.statusCode, 400)
+    })
+  })
+}

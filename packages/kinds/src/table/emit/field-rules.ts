@@ -1,0 +1,95 @@
+import { code, doc, key, lit, operated, ref, type Code, type Ref } from '@drawbridge/source'
+import { readRule } from '../../access.ts'
+import type { ColumnModel } from '../../model.ts'
+import * as refs from './refs.ts'
+import type { Resource } from './resource.ts'
+import { ruledFields, type Side } from './ruled-fields.ts'
+import { rulesInWords } from './rules-in-words.ts'
+import { ownerColumn } from './statements.ts'
+
+export function withholdRef({ files }: Resource): Ref {
+  return ref('withhold', files.rules)
+}
+
+export function askableRef({ files }: Resource): Ref {
+  return ref('askable', files.rules)
+}
+
+export function checkWritableRef({ files }: Resource): Ref {
+  return ref('checkWritable', files.rules)
+}
+
+/** The functions of `rules.ts` about single fields. */
+export function fieldRules(resource: Resource): readonly (Code | false)[] {
+  const read = ruledFields(resource, 'readRule')
+  const written = ruledFields(resource, 'writeRule')
+  return [
+    read.length > 0 && withhold(resource, read),
+    read.length > 0 && resource.table.access.list !== undefined && askable(resource, read),
+    written.length > 0 && checkWritable(resource, written),
+  ]
+}
+
+function withhold(resource: Resource, fields: readonly ColumnModel[]): Code {
+  const { items, item, type } = resource
+  return code`
+    ${doc(`Leaves out what the caller may not read: ${inWords(fields, 'readRule')}.`)}
+    export function withhold(${items}: readonly ${type}[], caller: ${refs.Caller} | null): void {
+      for (const ${item} of ${items}) {
+        ${fields.map((field) => code`if (${refused(resource, field, 'readRule', code`${item}`)}) delete ${item}.${key(field.name)}`)}
+      }
+    }`
+}
+
+/** A filter or an order would tell of the values all the same. */
+function askable(resource: Resource, fields: readonly ColumnModel[]): Code {
+  return code`
+    ${doc(`What the caller may filter and sort ${resource.table.names.plural} by: not by what they can't read in every one.`)}
+    export function askable(columns: ${refs.Columns}, caller: ${refs.Caller} | null): ${refs.Columns} {
+      const kept = new Map(Object.entries(columns))
+      ${fields.map((field) => code`if (${refused(resource, field, 'readRule')}) kept.delete(${lit(field.name)})`)}
+      return Object.fromEntries(kept)
+    }`
+}
+
+function checkWritable(resource: Resource, fields: readonly ColumnModel[]): Code {
+  const asksOwner = fields.some((field) => hasOwnerRule(field, 'writeRule'))
+  return code`
+    ${doc(`Refuses what is not for the caller to write: ${inWords(fields, 'writeRule')}.`)}
+    export function checkWritable(
+      input: Partial<${resource.inputType}>,
+      caller: ${refs.Caller} | null${asksOwner && code`, isOwner: boolean`}
+    ): void {
+      const errors: ${refs.FieldError}[] = []
+      ${fields.map(
+        (field) => code`
+          if (input.${key(field.name)} !== undefined && ${refused(resource, field, 'writeRule')})
+            errors.push({ field: ${lit(field.name)}, message: 'is not yours to write' })`,
+      )}
+      if (errors.length > 0) throw new ${refs.ProblemClass}(403, 'You may not write all of this.', { errors })
+    }`
+}
+
+export function hasOwnerRule({ settings }: ColumnModel, side: Side): boolean {
+  return settings?.[side]?.includes('owner') === true
+}
+
+/** Whether none of its rules lets the caller near a field. */
+function refused(resource: Resource, field: ColumnModel, side: Side, row?: Code): Code {
+  const tests = (field.settings?.[side] ?? []).map(readRule).flatMap(({ who, role = '' }) => {
+    if (who === 'signedIn') return [code`caller === null`]
+    if (who === 'role') return [code`caller?.role !== ${lit(role)}`]
+    if (row) return [code`${row}.${key(ownerColumn(resource).name)} !== caller?.id`]
+    return side === 'writeRule' ? [code`!isOwner`] : []
+  })
+  return tests.length === 0 ? code`true` : operated(tests, '&&')
+}
+
+/** `` `email` is for its owner; an admin ``. */
+function inWords(fields: readonly ColumnModel[], side: Side): string {
+  return fields
+    .map(
+      ({ name: field, settings }) => `\`${field}\` is for ${rulesInWords(settings?.[side] ?? [])}`,
+    )
+    .join(', ')
+}
