@@ -142,6 +142,18 @@ for (const dialect of DIALECTS) {
       assert.match(missing.body, /no such box/)
     })
 
+    test('computed fields are read, sorted by and compared with', async () => {
+      await answers('stores', { lines: [] })
+      const { boxes } = (await answers('sorted')) as {
+        readonly boxes: readonly { readonly itemCount: number; readonly mine: boolean }[]
+      }
+      assert.ok(boxes.length > 0)
+      for (const box of boxes) {
+        assert.deepEqual([box.itemCount, box.mine], [0, false])
+        assert.ok(!('isMine' in box))
+      }
+    })
+
     test('answers are pages, texts and ways elsewhere, too', async () => {
       const page = await post('page', { title: '<script>alert("1")</script>' })
       assert.match(String(page.headers['content-type']), /^text\/html/)

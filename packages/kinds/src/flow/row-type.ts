@@ -40,6 +40,13 @@ export function fetchedRow(
   }
 }
 
+/** A row that was just made: what is computed of it is not known yet. */
+export function createdRow(table: TableModel): ObjectType {
+  const stored = table.columns.filter(({ computed }) => computed === undefined)
+  const { name, ...row } = fetchedRow({ ...table, columns: stored })
+  return stored.length === table.columns.length && name !== undefined ? { ...row, name } : row
+}
+
 /** One row or nothing, or a list of them. */
 export function relatedType({ shape }: RelationModel, row: Type): Type {
   switch (shape.kind) {

@@ -59,8 +59,8 @@ function manyBody(file: QueryFile, selection: Selection, all: Code): Code {
   if (selection.included.length === 0) {
     if (!converts(selection)) return code`return ${all}`
     const row = converted(selection, code`row`)
-    const { convert } = selection.resource
-    if (selection.extras.length === 0 && convert !== undefined)
+    const { convert, source } = selection.resource
+    if (selection.extras.length === 0 && convert !== undefined && source === undefined)
       return code`
       const rows = await ${all}
       return rows.map(${convert})`

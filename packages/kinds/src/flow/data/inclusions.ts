@@ -8,6 +8,7 @@ import { keyType } from '../../table/emit/read.ts'
 import { capitalised, columnOfRole, columnSql, type Resource } from '../../table/emit/resource.ts'
 import { aliveSql } from '../../table/emit/statements.ts'
 import { aliasOf } from '../../table/emit/shape.ts'
+import { rowShape } from './row-shape.ts'
 import type { Included, Selection } from './selection.ts'
 
 /**
@@ -78,11 +79,12 @@ function readerFunction(
 ): Code {
   const { shape } = relation
   const keys = code`${refs.keyList}(keys, params)`
-  const { convert, rowType, columns, sql } = target
+  const { columns, sql } = target
+  const { type, rowType, convert } = rowShape(target)
   const own = code`${keyType(shape.kind === 'toOne' ? target : resource)}`
   const isMany = shape.kind === 'toMany' || shape.kind === 'manyToMany'
-  const result = code`Map<${own}, ${target.type}${isMany && code`[]`}>`
-  const one = (row: Code) => (convert === undefined ? row : code`${convert}(${row})`)
+  const result = code`Map<${own}, ${type}${isMany && code`[]`}>`
+  const one = (row: Code) => convert?.(row) ?? row
   const nullable = shape.kind === 'toOne' && !shape.required && code` | null`
   const head = code`
     async function ${name(called)}(
@@ -118,7 +120,7 @@ function readerFunction(
     ${head}
       const sql = ${statement}
       const rows = await db.all<${row}>(sql, params)
-      const byKey = new Map<${own}, ${target.type}[]>()
+      const byKey = new Map<${own}, ${type}[]>()
       for (const { ownKey, ...row } of rows) {
         const known = byKey.get(ownKey)
         if (known === undefined) byKey.set(ownKey, [${one(code`row`)}])

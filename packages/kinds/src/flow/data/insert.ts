@@ -1,11 +1,12 @@
 import type { TypedExpression } from '@drawbridge/expressions'
 import { toTypeScriptType } from '@drawbridge/expressions'
-import { code, commas, key, lit, name, type Code } from '@drawbridge/source'
+import { code, commas, key, lit, name, operated, type Code } from '@drawbridge/source'
 import { variableName } from '../variables.ts'
 import type { QueryFile } from '../query-file.ts'
 import { columnValueType } from '../row-type.ts'
 import type { StepCheck } from '../step-check.ts'
 import type { ColumnModel, TableModel } from '../../model.ts'
+import { computedIn } from '../../table/emit/computed.ts'
 import { insertSql } from '../../table/emit/insert-sql.ts'
 import * as refs from '../../table/emit/refs.ts'
 import type { Resource } from '../../table/emit/resource.ts'
@@ -37,7 +38,8 @@ export function filled({ table }: Resource, written: readonly Written[]): readon
   return table.columns.filter((column) => {
     if (written.some((one) => one.column === column)) return true
     if (column.role === 'key') return column.type.type === 'uuid'
-    return column.role !== 'deletedAt' && (column.readable || column.role === 'role')
+    if (column.role === 'deletedAt' || column.role === 'computed') return false
+    return column.readable || column.role === 'role'
   })
 }
 
@@ -50,6 +52,14 @@ export function inputType(written: readonly Written[]): Code {
   return code`{ ${commas(members)} }`
 }
 
+/** A new row: what is computed of it is not known yet. */
+function storedType(resource: Resource): Code {
+  const computed = computedIn(resource).map((column) => lit(column.name))
+  return computed.length === 0
+    ? code`${resource.type}`
+    : code`Omit<${resource.type}, ${operated(computed, '|')}>`
+}
+
 /** Adds the function that inserts a row and gives it as it will be read. */
 export function insertFunction(
   file: QueryFile,
@@ -58,14 +68,15 @@ export function insertFunction(
   wish: string,
   whenTaken: 'fail' | 'nothing',
 ): Code {
-  const { table, type, item, dialect, key: keyColumn } = resource
+  const { table, item, dialect, key: keyColumn } = resource
   const called = file.name(wish)
   const constant = name(file.name(constantName(called)))
   const columns = filled(resource, written)
   const isCounted = keyColumn.type.type !== 'uuid'
   const known = table.columns.filter(
-    (column) => column.readable && !(isCounted && column.role === 'key'),
+    ({ readable, role }) => readable && role !== 'computed' && !(isCounted && role === 'key'),
   )
+  const type = storedType(resource)
   const initials = known.map((column) => ({ column, value: initial(column, resource, written) }))
   const usesTime = known.some((column) => isTime(column, written))
   const params = columns.map((column) => parameter(column, resource, written))

@@ -29,13 +29,15 @@ export function checkOrder(
 ): readonly Order<TypedExpression>[] | undefined {
   const row = boundRow(table)
   const order = check.list('sort').map(({ field, direction }, index) => {
-    const column = table.columns.find((one) => one.name === field)
+    const column = table.columns.find(
+      (one) => one.name === field && one.computed?.isPersonal !== true,
+    )
     if (column === undefined) {
       const known = table.columns.map((one) => one.name)
       const facts = { what: 'field', found: String(field), known }
       return check.report('unknown-choice', ['settings', 'sort', index, 'field'], facts)
     }
-    const value = columnValue(row, column)
+    const value = column.computed?.value ?? columnValue(row, column)
     return { value, ...(direction === 'desc' && { descending: true as const }) }
   })
   if (!order.every((one) => one !== undefined)) return undefined

@@ -8,6 +8,7 @@ import { columnValue } from '../../query/row-path.ts'
 import { tableOf } from '../../table/emit/lookup.ts'
 import { resourceOf, type Resource } from '../../table/emit/resource.ts'
 import { extraMembers, extraParts, extraRowType, fromRow, type Extra } from './extras.ts'
+import { rowShape } from './row-shape.ts'
 import { boundRow, rowNames, valueAt } from './checked-query.ts'
 import type { Mention, SqlPart } from './statement.ts'
 
@@ -105,14 +106,15 @@ export function selectParts({ resource, extras }: Selection): readonly SqlPart[]
 
 /** `ArticleRow & { favorited: 0 | 1 }`: a row as the database gives it. */
 export function rowTypeOf({ resource, extras }: Selection): Code {
-  if (extras.length === 0) return code`${resource.rowType}`
-  return code`${resource.rowType} & ${extraRowType(extras, resource.dialect)}`
+  const { rowType } = rowShape(resource)
+  if (extras.length === 0) return rowType
+  return code`${rowType} & ${extraRowType(extras, resource.dialect)}`
 }
 
 /** Whether rows become something else before they are handed over. */
 export function converts({ resource, extras }: Selection): boolean {
   return (
-    resource.convert !== undefined ||
+    rowShape(resource).convert !== undefined ||
     extras.some((extra) => fromRow(extra, resource.dialect) !== undefined)
   )
 }
@@ -120,7 +122,7 @@ export function converts({ resource, extras }: Selection): boolean {
 /** A row as the flow has it, with these members besides. */
 export function converted(selection: Selection, row: Code, more: readonly Code[] = []): Code {
   const { resource, extras } = selection
-  const { convert } = resource
+  const { convert } = rowShape(resource)
   const changed = extras.flatMap((extra) => {
     const value = code`${row}.${key(extra.name)}`
     const result = fromRow(extra, resource.dialect)?.(value)
@@ -130,7 +132,7 @@ export function converted(selection: Selection, row: Code, more: readonly Code[]
       code`${key(extra.name)}: ${extra.nullable ? code`${value} === null ? null : ${result}` : result}`,
     ]
   })
-  const base = convert === undefined ? row : code`${convert}(${row})`
+  const base = convert === undefined ? row : convert(row)
   const members = [...changed, ...more]
   return members.length === 0 ? base : code`{ ...${base}, ${commas(members)} }`
 }
@@ -144,17 +146,17 @@ export function foundType(
   readonly declaration: Code | undefined
 } {
   if (extras.length === 0 && included.length === 0)
-    return { type: code`${resource.type}`, declaration: undefined }
+    return { type: rowShape(resource).type, declaration: undefined }
   const type = name(called)
   const own = extraMembers(extras, resource.dialect)
   const related = included.map(({ relation, target }) => {
-    const row = code`${target.type}`
+    const row = rowShape(target).type
     return code`${key(relation.name)}: ${shapeOf(relation, row)}`
   })
   return {
     type: code`${type}`,
     declaration: code`
-      export interface ${type} extends ${resource.type} {
+      export interface ${type} extends ${rowShape(resource).type} {
         ${[...own, ...related]}
       }`,
   }

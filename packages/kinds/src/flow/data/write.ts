@@ -79,5 +79,5 @@ export function columnNamed(table: TableModel, field: string): ColumnModel | und
 /** What a flow may write: all but what the table sees to by itself. */
 function isWritable({ role, type }: ColumnModel): boolean {
   if (role === 'key') return type.type === 'uuid'
-  return !['createdAt', 'updatedAt', 'deletedAt', 'version'].includes(role)
+  return !['createdAt', 'updatedAt', 'deletedAt', 'version', 'computed'].includes(role)
 }

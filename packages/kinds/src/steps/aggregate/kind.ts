@@ -90,7 +90,9 @@ export const aggregate: StepKind = {
 /** The fields that rows with the same are taken together by. */
 function checkGroups(check: StepCheck, table: TableModel): readonly Extra[] | undefined {
   const groups = check.texts('groupBy').map((field, index): Extra | undefined => {
-    const column = table.columns.find((one) => one.name === field && one.readable)
+    const column = table.columns.find(
+      (one) => one.name === field && one.readable && one.computed?.isPersonal !== true,
+    )
     if (column === undefined) {
       const known = table.columns.filter(({ readable }) => readable).map((one) => one.name)
       const facts = { what: 'field', found: field, known }
@@ -101,7 +103,7 @@ function checkGroups(check: StepCheck, table: TableModel): readonly Extra[] | un
       type: columnValueType(column),
       column: column.type,
       nullable: column.nullable,
-      value: columnValue(boundRow(table), column),
+      value: column.computed?.value ?? columnValue(boundRow(table), column),
     }
   })
   return groups.every((one) => one !== undefined) ? groups : undefined

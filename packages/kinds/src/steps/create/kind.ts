@@ -1,6 +1,6 @@
 import { code, name } from '@drawbridge/source'
 import { variableName } from '../../flow/variables.ts'
-import { fetchedRow } from '../../flow/row-type.ts'
+import { createdRow } from '../../flow/row-type.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
 import { resourceOf } from '../../table/emit/resource.ts'
 import { assigned, noteWrite, queryName } from '../../flow/data/called.ts'
@@ -21,7 +21,7 @@ export const create: StepKind = {
     if (!checkComplete(check, table, written)) return undefined
     const resource = resourceOf(table, check.model)
     const whenTaken = check.text('whenTaken') === 'nothing' ? 'nothing' : 'fail'
-    const type = fetchedRow(table)
+    const type = createdRow(table)
     const called = check.step.name ?? (links.length > 0 ? table.names.singular : undefined)
     if (links.length > 0) noteWrite(check)
     return {

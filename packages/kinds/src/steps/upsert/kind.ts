@@ -7,6 +7,7 @@ import { insertSql } from '../../table/emit/insert-sql.ts'
 import * as refs from '../../table/emit/refs.ts'
 import { columnSql, placeholder, resourceOf, type Resource } from '../../table/emit/resource.ts'
 import { assigned, noteWrite, queryName } from '../../flow/data/called.ts'
+import { rowShape } from '../../flow/data/row-shape.ts'
 import { constantName } from '../../flow/data/opening.ts'
 import {
   checkComplete,
@@ -90,7 +91,8 @@ function upsertCode(
   changes: readonly Written[],
   by: readonly ColumnModel[],
 ): { readonly function: Code; readonly constants: readonly Code[] } {
-  const { dialect, type, rowType, convert, columns, sql, noun } = resource
+  const { dialect, columns, sql, noun } = resource
+  const { type, rowType, convert } = rowShape(resource)
   const inserted = filled(resource, values)
   const [write, read] = [name(names.write), name(names.read)]
   const params = [
@@ -118,7 +120,7 @@ function upsertCode(
         await db.run(${write}, [${params}])
         const row = await db.get<${rowType}>(${read}, [${keys}])
         if (row === undefined) throw ${refs.notFound}(${lit(noun)})
-        return ${convert === undefined ? code`row` : code`${convert}(row)`}
+        return ${convert?.(code`row`) ?? code`row`}
       }`,
   }
 }
