@@ -14,7 +14,11 @@ const MODULES = join(import.meta.dirname, '..', 'node_modules')
 interface Variant {
   readonly name: string
   readonly dialects: readonly Dialect[]
-  readonly auth: object
+  readonly auth: {
+    readonly registration?: 'closed'
+    readonly routes?: readonly string[]
+    readonly [setting: string]: unknown
+  }
   readonly table: { readonly name: string; readonly fields: readonly object[] }
 }
 
@@ -64,6 +68,34 @@ const VARIANTS: readonly Variant[] = [
     },
   },
   {
+    name: 'tokens of another word, without refresh',
+    dialects: ['sqlite', 'mysql', 'postgres'],
+    auth: {
+      scheme: 'Token',
+      accessMinutes: 1440,
+      routes: ['register', 'login', 'logout', 'me', 'password'],
+    },
+    table: { name: 'users', fields: [email] },
+  },
+  {
+    name: 'tokens, signing in alone',
+    dialects: ['sqlite'],
+    auth: { routes: ['login'] },
+    table: { name: 'users', fields: [email] },
+  },
+  {
+    name: 'tokens, no routes at all',
+    dialects: ['postgres'],
+    auth: { routes: [] },
+    table: { name: 'users', fields: [email] },
+  },
+  {
+    name: 'cookies, no routes at all',
+    dialects: ['mysql'],
+    auth: { method: 'session', routes: [] },
+    table: { name: 'users', fields: [email] },
+  },
+  {
     name: 'cookies, every type of field, a random key, deleted rows kept',
     dialects: ['sqlite', 'mysql', 'postgres'],
     auth: { method: 'session', identifier: 'loginName', refreshDays: 1 },
@@ -94,11 +126,12 @@ for (const variant of VARIANTS) {
           const variable = URLS[dialect]
           const server = variable === undefined ? '' : process.env[variable]
           if (server === undefined) throw new Error(`Set ${variable} to a server for the tests.`)
-          const tests = await run(folder, [process.execPath, '--test', 'test/auth.test.ts'], {
+          const tests = await run(folder, [process.execPath, '--test', 'test/*.test.ts'], {
             TEST_DATABASE_URL: server,
           })
           assert.equal(tests.code, 0, tests.output)
-          const isOpen = !('registration' in variant.auth)
+          const { registration, routes = ['register'] } = variant.auth
+          const isOpen = registration !== 'closed' && routes.includes('register')
           assert.equal(tests.output.includes('opens an account'), isOpen, tests.output)
         } finally {
           rmSync(folder, { recursive: true, force: true })

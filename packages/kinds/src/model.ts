@@ -3,7 +3,7 @@ import type { ColumnType, Dialect, Schema } from '@drawbridge/sql'
 import type { Access, Operation } from './access.ts'
 import type { ErrorModel } from './api/errors.ts'
 import type { ApiSettings } from './api/settings.ts'
-import type { AuthSettings } from './auth/settings.ts'
+import type { AuthRoute, AuthSettings } from './auth/settings.ts'
 import type { FlowModel } from './flow/flow-model.ts'
 import type { OuterCondition, OuterValue } from './query/outer.ts'
 import type { Field } from './table/settings.ts'
@@ -127,7 +127,9 @@ export interface RelationModel {
 
 export interface AuthModel {
   readonly node: string
-  readonly settings: Required<AuthSettings>
+  readonly settings: Required<Omit<AuthSettings, 'routes'>>
+  /** Those of its routes that are there. */
+  readonly routes: readonly AuthRoute[]
   /** Node id of the table of accounts. */
   readonly table: string
   readonly identifier: ColumnModel

@@ -1,4 +1,5 @@
 import {
+  AUTH_ROUTES,
   AUTH_TABLES,
   SqlNames,
   errorModelOf,
@@ -86,7 +87,12 @@ function authOf(drawing: Drawing, tables: readonly TableModel[]): AuthModel | un
     .find((table) => table.node === accounts.table.node.id)
     ?.columns.find((column) => column.name === complete.identifier)
   if (identifier === undefined) return undefined
-  return { node: node.id, settings: complete, table: accounts.table.node.id, identifier }
+  const routes = (settings.routes ?? AUTH_ROUTES).filter(
+    (route) =>
+      (route !== 'register' || complete.registration === 'open') &&
+      (route !== 'refresh' || complete.method === 'jwt'),
+  )
+  return { node: node.id, settings: complete, routes, table: accounts.table.node.id, identifier }
 }
 
 function apiOf({ node, settings }: Drawing['apis'][number], drawing: Drawing): ApiModel {

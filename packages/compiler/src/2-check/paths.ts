@@ -1,8 +1,5 @@
-import type { Drawing, TableNames } from '@drawbridge/kinds'
+import { AUTH_ROUTES, type Drawing, type TableNames } from '@drawbridge/kinds'
 import { diagnose, type Diagnostic } from '@drawbridge/manifest'
-
-/** What auth answers below its path. */
-const AUTH_ROUTES = ['register', 'login', 'refresh', 'logout', 'me', 'password']
 
 /** What every backend answers by itself; `/docs` with all that is below it. */
 const OWN_ROUTES = ['/health', '/health/live', '/health/ready', '/openapi.json', '/docs']
@@ -25,7 +22,9 @@ export function checkPaths(
   if (auth !== undefined) {
     const { node, settings } = auth
     const path = settings.path ?? '/auth'
-    for (const end of ['', ...AUTH_ROUTES.map((route) => `/${route}`)]) {
+    const { routes = AUTH_ROUTES } = settings
+    const ends = routes.length > 0 ? ['', ...routes.map((route) => `/${route}`)] : []
+    for (const end of ends) {
       claim(`${path}${end}`, `“${node.name}”`, node.id, '/settings/path')
     }
   }

@@ -19,6 +19,11 @@ export function checkAuth(part: AuthPart, drawing: Drawing): readonly Diagnostic
     const place = { node: node.id, field: '/settings/roles' }
     found.push(diagnose('duplicate-value', place, { value: role }))
   }
+  const routes = settings.routes ?? []
+  for (const route of routes.filter((one, index) => routes.indexOf(one) !== index)) {
+    const place = { node: node.id, field: '/settings/routes' }
+    found.push(diagnose('duplicate-value', place, { value: route }))
+  }
   const targets = drawing.targets(node.id)
   const tables = targets.flatMap((id) => drawing.tableById.get(id) ?? [])
   const table = tables[0]

@@ -6,6 +6,10 @@ const Role = Type.String({
   description: 'a role: a small letter, then letters, digits and underscores',
 })
 
+/** What sign-in may answer below its path. */
+export const AUTH_ROUTES = ['register', 'login', 'refresh', 'logout', 'me', 'password'] as const
+export type AuthRoute = (typeof AUTH_ROUTES)[number]
+
 /**
  * Sign-in over the rows of one table (`auth → table`). It adds to that table: `passwordHash`
  * (hidden) and `role` (read-only, the first role of the list to begin with).
@@ -70,6 +74,16 @@ export const AuthSettings = Type.Object(
         description: 'Its routes stand below it: /auth/login.',
         default: '/auth',
         maxLength: 100,
+      }),
+    ),
+    /** Those of its routes that are there; none where drawn endpoints do all of it. */
+    routes: Type.Optional(
+      Type.Array(Type.Enum(AUTH_ROUTES, { title: 'Route', description: 'One of its routes.' }), {
+        title: 'Routes',
+        description:
+          'Which of its routes are there. Without refresh, a sign-in ends with its access token.',
+        maxItems: AUTH_ROUTES.length,
+        default: [...AUTH_ROUTES],
       }),
     ),
   },

@@ -57,14 +57,20 @@ export function createCallers(previews: Backends): Callers {
     if (auth === undefined) {
       throw new NoCaller('There is no sign-in in this drawing: call as nobody.')
     }
-    const { path, registration: door } = auth.settings
+    const { path } = auth.settings
+    if (!auth.routes.includes('login')) {
+      throw new NoCaller(
+        'Sign-in has no route “login” in this drawing: switch it on to call as somebody, or call as nobody.',
+      )
+    }
+    const isOpen = auth.routes.includes('register')
     const account = accountOf(auth, caller, await previews.secret(id))
     const first = await post(id, `${path}/login`, credentials(auth, account))
     if (first.status === 200) return { ...account, headers: headersOf(auth, first) }
     const given = registration(model, auth, caller, account)
-    const made = door === 'open' ? await post(id, `${path}/register`, given) : undefined
+    const made = isOpen ? await post(id, `${path}/register`, given) : undefined
     // What went wrong shows when the account is signed in to.
-    if (door !== 'open') await openByHand(id, given).catch(() => {})
+    if (!isOpen) await openByHand(id, given).catch(() => {})
     const statement = caller === 'admin' ? promotion(model, auth, account) : undefined
     if (statement !== undefined) await previews.query(id, [statement])
     const second = await post(id, `${path}/login`, credentials(auth, account))

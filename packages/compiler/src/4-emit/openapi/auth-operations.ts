@@ -6,6 +6,10 @@ import { examples, schemaNames, writtenSchema } from './table-schemas.ts'
 
 const PASSWORD: JsonObject = { type: 'string', format: 'password', maxLength: 128 }
 const NEW_PASSWORD: JsonObject = { ...PASSWORD, minLength: 15 }
+const REFRESH_TOKEN: JsonObject = {
+  type: 'string',
+  description: 'Can be exchanged for new tokens once.',
+}
 const EXAMPLE_PASSWORD = 'correct horse battery staple'
 
 /** Schemas of signing in. */
@@ -13,17 +17,22 @@ export function authSchemas(accounts: Resource, model: Model): JsonObject {
   const { auth } = model
   if (auth === undefined) return {}
   const user = reference('schemas', schemaNames(accounts).row)
-  const { method, registration } = auth.settings
-  const { identifier } = auth
+  const { method } = auth.settings
+  const { identifier, routes } = auth
+  if (routes.length === 0) return {}
   return {
-    'Auth.Credentials': {
-      ...inputObject({ [identifier.name]: { type: 'string' }, password: PASSWORD }, [
-        identifier.name,
-        'password',
-      ]),
-      ...examples(withPassword([identifier])),
-    },
-    ...(registration === 'open' && { 'Auth.Registration': registrationSchema(asked(accounts)) }),
+    ...(routes.includes('login') && {
+      'Auth.Credentials': {
+        ...inputObject({ [identifier.name]: { type: 'string' }, password: PASSWORD }, [
+          identifier.name,
+          'password',
+        ]),
+        ...examples(withPassword([identifier])),
+      },
+    }),
+    ...(routes.includes('register') && {
+      'Auth.Registration': registrationSchema(asked(accounts)),
+    }),
     'Auth.SignedIn':
       method === 'jwt'
         ? objectSchema(
@@ -33,13 +42,15 @@ export function authSchemas(accounts: Resource, model: Model): JsonObject {
                 type: 'integer',
                 description: 'Seconds until the access token expires.',
               },
-              refreshToken: {
-                type: 'string',
-                description: 'Can be exchanged for new tokens once.',
-              },
+              ...(routes.includes('refresh') && { refreshToken: REFRESH_TOKEN }),
               user,
             },
-            ['accessToken', 'expiresIn', 'refreshToken', 'user'],
+            [
+              'accessToken',
+              'expiresIn',
+              ...(routes.includes('refresh') ? ['refreshToken'] : []),
+              'user',
+            ],
           )
         : objectSchema(
             {

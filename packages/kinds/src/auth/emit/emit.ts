@@ -6,11 +6,16 @@ import { attemptQueriesFile } from './attempt-queries.ts'
 import { callerFile } from './caller.ts'
 import { cookieSessionQueriesFile } from './cookie-session-queries.ts'
 import { FILES } from './files.ts'
+import { isThrottled, takesPasswords } from './offers.ts'
 import { PEOPLE, peopleFile } from './people.ts'
 import { queriesFile } from './queries.ts'
 import { authRoutes } from './route-infos.ts'
 import { routesFile } from './routes.ts'
 import { schemasFile } from './schemas.ts'
+import { cookieSignInFile } from './cookie-sign-in.ts'
+import { tokenSignInFile } from './token-sign-in.ts'
+import { tokenSessionsFile } from './token-sessions.ts'
+import { throttleFile } from './throttle.ts'
 import { settingsFile } from './settings.ts'
 import { testsFile } from './tests.ts'
 import { tokenSessionQueriesFile } from './token-session-queries.ts'
@@ -21,7 +26,8 @@ const authentication = ref('authentication', 'src/auth/authentication.ts')
 export const emitAuth: Emit = (node, model) => {
   const accounts = accountsOf(model)
   if (accounts === undefined) return []
-  const isJwt = accounts.auth.settings.method === 'jwt'
+  const { auth } = accounts
+  const isJwt = auth.settings.method === 'jwt'
   const module = (name: string, body: Hole): Contribution => ({
     type: 'module',
     path: `src/auth/${name}.ts`,
@@ -31,7 +37,10 @@ export const emitAuth: Emit = (node, model) => {
   const people = peopleFile(accounts)
   const sessionQueries = isJwt ? tokenSessionQueriesFile : cookieSessionQueriesFile
   return [
-    ...FILES[isJwt ? 'jwt' : 'session'].map((file): Contribution => ({
+    ...[
+      ...FILES[isJwt ? 'jwt' : 'session'],
+      ...(takesPasswords(accounts) ? FILES.passwords : []),
+    ].map((file): Contribution => ({
       type: 'file',
       node,
       ...file,
@@ -41,8 +50,15 @@ export const emitAuth: Emit = (node, model) => {
     module('schemas', schemasFile(accounts)),
     module('queries', queriesFile(accounts)),
     module('session-queries', sessionQueries(accounts)),
-    module('attempt-queries', attemptQueriesFile(accounts)),
-    module('routes', routesFile(accounts)),
+    module('sign-in', isJwt ? tokenSignInFile(accounts) : cookieSignInFile(accounts)),
+    ...(isJwt ? [module('sessions', tokenSessionsFile(accounts))] : []),
+    ...(isThrottled(accounts)
+      ? [
+          module('attempt-queries', attemptQueriesFile(accounts)),
+          module('throttle', throttleFile(accounts)),
+        ]
+      : []),
+    ...(auth.routes.length > 0 ? [module('routes', routesFile(accounts))] : []),
     { type: 'module', path: 'src/account.ts', node, code: accountCommand(accounts) },
     { type: 'module', path: 'test/auth.test.ts', node, code: testsFile(accounts) },
     ...(people === undefined
@@ -53,7 +69,9 @@ export const emitAuth: Emit = (node, model) => {
       node,
       code: code`${!isJwt && code`await `}${authentication}(app, config)`,
     },
-    { type: 'plugin', node, plugin: ref('authRoutes', 'src/auth/routes.ts') },
+    ...(auth.routes.length > 0
+      ? [{ type: 'plugin', node, plugin: ref('authRoutes', 'src/auth/routes.ts') } as const]
+      : []),
     ...(isJwt
       ? [
           {

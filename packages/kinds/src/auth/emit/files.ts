@@ -10,9 +10,10 @@ export interface PlainFile {
 export const FILES = {
   jwt: [...filesOf('both'), ...filesOf('jwt')],
   session: [...filesOf('both'), ...filesOf('session')],
+  passwords: filesOf('passwords'),
 }
 
-function filesOf(folder: 'both' | 'jwt' | 'session'): readonly PlainFile[] {
+function filesOf(folder: 'both' | 'jwt' | 'session' | 'passwords'): readonly PlainFile[] {
   const url = new URL(`../files/${folder}/`, import.meta.url)
   return readdirSync(url)
     .toSorted()

@@ -1,18 +1,20 @@
-import { code, key, lit, typeRef, type Code } from '@drawbridge/source'
+import { code, key, lines, lit, ref, template, typeRef, type Code } from '@drawbridge/source'
 import { placeholder } from '../../table/emit/resource.ts'
 import { keyType } from '../../table/emit/read.ts'
 import type { Accounts } from './accounts.ts'
-import { credentials } from './credentials.ts'
 import { exampleOf } from '../../table/emit/example.ts'
-import { schemaType } from './names.ts'
 import { asked } from './new-account.ts'
+
+const app = typeRef('FastifyInstance', 'fastify')
+const role = typeRef('Role', 'src/auth/caller.ts')
+const createAccount = ref('createAccount', 'src/auth/queries.ts')
+const openSession = ref('openSession', 'src/auth/sessions.ts')
 
 /** The file of the emitted tests by which they sign people in. */
 export const PEOPLE = 'test/people.ts'
 
-/** Members of what opens the n-th account; undefined where the tests can't open one. */
+/** Members of what opens the n-th account, but its password; undefined where no example can be thought of. */
 export function accountMembers(accounts: Accounts): readonly Code[] | undefined {
-  if (accounts.auth.settings.registration === 'closed') return undefined
   const members = asked(accounts)
     .filter((column) => !column.optional)
     .map((column) => ({ name: column.name, example: exampleOf(column, code`n`) }))
@@ -25,10 +27,7 @@ export function peopleFile(accounts: Accounts): Code | undefined {
   const members = accountMembers(accounts)
   if (members === undefined) return undefined
   const { auth, sql, dialect } = accounts
-  const { path, roles } = auth.settings
-  const identifier = key(auth.identifier.name)
-  const role = typeRef('Role', 'src/auth/caller.ts')
-  const app = typeRef('FastifyInstance', 'fastify')
+  const { method, roles } = auth.settings
   const update = `UPDATE ${sql} SET role = ${placeholder(dialect, 1)} WHERE id = ${placeholder(dialect, 2)}`
   return code`
     export interface TestPerson {
@@ -37,21 +36,23 @@ export function peopleFile(accounts: Accounts): Code | undefined {
       readonly headers: Readonly<Record<string, string>>
     }
 
-    const PASSWORD = 'parapluie bleu du mardi'
     let people = 0
 
-    /** Opens an account and signs in to it. Roles are given behind the application's back. */
+    /** Opens an account and signs in to it, behind the application's back: with any role, and no password. */
     export async function signUp(app: ${app}, role: ${role} = ${lit(roles[0] ?? '')}): Promise<TestPerson> {
       const n = (people += 1)
-      const account = {
-        ${members}
-        password: PASSWORD,
-      }
-      const post = (url: string, payload: object) => app.inject({ method: 'POST', url, payload })
-      const opened = await post(${lit(`${path}/register`)}, account)
-      const { id } = opened.json<${schemaType('SignedIn')}>().user
+      const id = await ${createAccount}(app.db, { ${lines(members)} }, 'none')
       await app.db.run(${lit(update)}, [role, id])
-      const response = await post(${lit(`${path}/login`)}, { ${identifier}: account.${identifier}, password: PASSWORD })
-      return { id, headers: ${credentials(accounts)} }
+      ${method === 'jwt' ? withToken(auth.settings.scheme) : WITH_COOKIE}
     }`
 }
+
+const withToken = (scheme: string): Code => code`
+  const { id: session } = await ${openSession}(app.db, id)
+  const token = app.accessTokens.sign({ user: String(id), role, session })
+  return { id, headers: { authorization: ${template`${scheme} ${code`token`}`} } }`
+
+const WITH_COOKIE = code`
+  const secret = await ${openSession}(app.db, id)
+  const cookie = ${template`session=${code`secret`}`}
+  return { id, headers: { cookie, 'x-csrf-token': ${ref('csrfToken', 'src/auth/csrf.ts')}(secret) } }`

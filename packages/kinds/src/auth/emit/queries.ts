@@ -6,6 +6,7 @@ import { aliasOf } from '../../table/emit/shape.ts'
 import { aliveSql, bare, bareAliveSql } from '../../table/emit/statements.ts'
 import type { Accounts } from './accounts.ts'
 import { createAccount, insertStatement } from './create-account.ts'
+import { offers } from './offers.ts'
 import { statementsOf } from './statement.ts'
 
 const Role = typeRef('Role', 'src/auth/caller.ts')
@@ -13,13 +14,13 @@ const Role = typeRef('Role', 'src/auth/caller.ts')
 /** `src/auth/queries.ts` */
 export function queriesFile(accounts: Accounts): Code {
   return code`${spaced([
-    credentials(accounts),
+    offers(accounts, 'login', 'password') && credentials(accounts),
     insertStatement(accounts),
     statements(accounts),
     readers(accounts),
     createAccount(accounts),
     WRITE_ROLE,
-    CHANGE_PASSWORD,
+    offers(accounts, 'password') && CHANGE_PASSWORD,
   ])}`
 }
 
@@ -38,38 +39,46 @@ function statements(accounts: Accounts): Code {
   const hash = aliasOf('passwordHash', accounts)
   const alive = bareAliveSql(accounts)
   const id = columnSql(accounts, key)
+  const find = code`const FIND = ${sql`
+  SELECT id, ${identifier} AS identifier, password_hash AS ${hash}
+  FROM ${table} WHERE ${identifier} = ?${alive}`}`
+  const read = code`const READ = ${sql`
+  SELECT id, ${identifier} AS identifier, password_hash AS ${hash}
+  FROM ${table} WHERE id = ?${alive}`}`
   return code`
-    const FIND = ${sql`
-  SELECT id, ${identifier} AS identifier, password_hash AS ${hash}
-  FROM ${table} WHERE ${identifier} = ?${alive}`}
+    ${offers(accounts, 'login') && find}
 
-    const READ = ${sql`
-  SELECT id, ${identifier} AS identifier, password_hash AS ${hash}
-  FROM ${table} WHERE id = ?${alive}`}
+    ${offers(accounts, 'password') && read}
 
     const READ_ACCOUNT = ${template`SELECT ${columns} FROM ${`${table} WHERE ${id} = ${placeholder(dialect, 1)}${aliveSql(accounts)}`}`}
 
-    const CHANGE = ${sql`UPDATE ${table} SET password_hash = ? WHERE id = ? AND password_hash = ?`}
+    ${offers(accounts, 'password') && code`const CHANGE = ${sql`UPDATE ${table} SET password_hash = ? WHERE id = ? AND password_hash = ?`}`}
     const WRITE_ROLE = ${sql`UPDATE ${table} SET role = ? WHERE ${identifier} = ?${alive}`}
-    const END_SESSIONS = ${sql`DELETE FROM auth_sessions WHERE user_id = ?`}`
+    ${offers(accounts, 'password') && code`const END_SESSIONS = ${sql`DELETE FROM auth_sessions WHERE user_id = ?`}`}`
 }
 
 const readers = (accounts: Accounts): Code => code`
+  ${offers(accounts, 'login') && FIND_CREDENTIALS}
+
+  ${offers(accounts, 'password') && readCredentials(accounts)}
+
+  ${readAccount(accounts)}`
+
+const FIND_CREDENTIALS = code`
   export function findCredentials(
     db: ${refs.Database},
     identifier: string,
   ): Promise<Credentials | undefined> {
     return db.get<Credentials>(FIND, [identifier])
-  }
+  }`
 
+const readCredentials = (accounts: Accounts): Code => code`
   export function readCredentials(
     db: ${refs.Database},
     id: ${keyType(accounts)},
   ): Promise<Credentials | undefined> {
     return db.get<Credentials>(READ, [id])
-  }
-
-  ${readAccount(accounts)}`
+  }`
 
 function readAccount(accounts: Accounts): Code {
   const { type, rowType, convert } = accounts

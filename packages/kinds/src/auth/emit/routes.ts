@@ -1,6 +1,8 @@
-import { code, key, lit, type Code } from '@drawbridge/source'
+import { code, key, lit, name, type Code, type Hole } from '@drawbridge/source'
 import * as refs from '../../table/emit/refs.ts'
+import type { AuthRoute } from '../settings.ts'
 import type { Accounts } from './accounts.ts'
+import { offers, takesPasswords } from './offers.ts'
 import {
   APPLICATION,
   hashPassword,
@@ -23,32 +25,39 @@ export const routesFile = (accounts: Accounts): Code => code`
     ${routesOf(accounts)}
   }
 
-  ${isOpen(accounts) && register(accounts)}
+  ${offers(accounts, 'register') && register(accounts)}
 
-  ${logIn(accounts)}
+  ${offers(accounts, 'login') && logIn(accounts)}
 
-  ${changePassword(accounts)}
+  ${offers(accounts, 'password') && changePassword(accounts)}
 
-  ${refuseWeak}`
+  ${takesPasswords(accounts) && refuseWeak}`
 
-const isOpen = ({ auth }: Accounts): boolean => auth.settings.registration === 'open'
-
-function routesOf({ auth }: Accounts): readonly Code[] {
-  const { method, registration, path } = auth.settings
-  const at = (route: string): Code => lit(`${path}/${route}`)
+function routesOf(accounts: Accounts): readonly Code[] {
+  const { method, path } = accounts.auth.settings
   const begins = method === 'session' && code`, config`
+  const route = (
+    last: AuthRoute,
+    verb: 'get' | 'post',
+    schema: string,
+    more: Hole,
+    handler: Hole,
+  ) =>
+    offers(accounts, last)
+      ? [
+          code`app.${name(verb)}(${lit(`${path}/${last}`)}, { schema: ${schemas}.${name(schema)}${more} }, ${handler})`,
+        ]
+      : []
   return [
-    ...(method === 'session' ? [code`const config = { beginsSession: true } as const`] : []),
-    ...(registration === 'open'
-      ? [code`app.post(${at('register')}, { schema: ${schemas}.register${begins} }, register)`]
+    ...(method === 'session' && offers(accounts, 'register', 'login')
+      ? [code`const config = { beginsSession: true } as const`]
       : []),
-    code`app.post(${at('login')}, { schema: ${schemas}.logIn${begins} }, logIn)`,
-    ...(method === 'jwt'
-      ? [code`app.post(${at('refresh')}, { schema: ${schemas}.refresh }, ${signIn('refresh')})`]
-      : []),
-    code`app.post(${at('logout')}, { schema: ${schemas}.logOut }, ${signIn('logOut')})`,
-    code`app.get(${at('me')}, { schema: ${schemas}.whoAmI }, ${signIn('whoAmI')})`,
-    code`app.post(${at('password')}, { schema: ${schemas}.changePassword }, changePassword)`,
+    ...route('register', 'post', 'register', begins, code`register`),
+    ...route('login', 'post', 'logIn', begins, code`logIn`),
+    ...route('refresh', 'post', 'refresh', false, signIn('refresh')),
+    ...route('logout', 'post', 'logOut', false, signIn('logOut')),
+    ...route('me', 'get', 'whoAmI', false, signIn('whoAmI')),
+    ...route('password', 'post', 'changePassword', false, code`changePassword`),
   ]
 }
 

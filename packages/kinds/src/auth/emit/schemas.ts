@@ -3,6 +3,7 @@ import type { ColumnModel } from '../../model.ts'
 import { inputSchema } from '../../table/emit/json-schema.ts'
 import { conversionOf } from '../../table/emit/values.ts'
 import type { Accounts } from './accounts.ts'
+import { offers } from './offers.ts'
 import { asked } from './new-account.ts'
 
 /** `src/auth/schemas.ts` */
@@ -10,18 +11,19 @@ export function schemasFile(accounts: Accounts): Code {
   const { method } = accounts.auth.settings
   return code`${spaced([
     registrationType(accounts),
-    loginType(accounts),
-    method === 'jwt' && REFRESH_TYPE,
-    PASSWORD_CHANGE_TYPE,
+    offers(accounts, 'login') && loginType(accounts),
+    offers(accounts, 'refresh') && REFRESH_TYPE,
+    offers(accounts, 'password') && PASSWORD_CHANGE_TYPE,
     method === 'jwt' ? tokensType(accounts) : cookieType(accounts),
-    PASSWORDS,
+    offers(accounts, 'login', 'password') && PASSWORD,
+    NEW_PASSWORD,
     method === 'jwt' ? tokensSchema(accounts) : cookieSchema(accounts),
     registerSchema(accounts),
-    loginSchema(accounts),
-    method === 'jwt' && REFRESH_SCHEMA,
-    LOG_OUT_SCHEMA,
-    method === 'jwt' ? ME_SCHEMA : WHO_AM_I_SCHEMA,
-    PASSWORD_CHANGE_SCHEMA,
+    offers(accounts, 'login') && loginSchema(accounts),
+    offers(accounts, 'refresh') && REFRESH_SCHEMA,
+    offers(accounts, 'logout') && LOG_OUT_SCHEMA,
+    offers(accounts, 'me') && (method === 'jwt' ? ME_SCHEMA : WHO_AM_I_SCHEMA),
+    offers(accounts, 'password') && PASSWORD_CHANGE_SCHEMA,
   ])}`
 }
 
@@ -54,17 +56,23 @@ const PASSWORD_CHANGE_TYPE = code`
     readonly newPassword: string
   }`
 
-const tokensType = ({ type }: Accounts): Code => code`
+const tokensType = (accounts: Accounts): Code => code`
   /** The answer to whoever has signed in. */
   export interface SignedIn {
     readonly accessToken: string
     /** Seconds for which the access token is good. */
     readonly expiresIn: number
-    /** Good once, for the next two tokens. */
-    readonly refreshToken: string
-    readonly user: ${type}
+    ${offers(accounts, 'refresh') && REFRESH_MEMBER}
+    readonly user: ${accounts.type}
   }
 
+  ${offers(accounts, 'me') && meType(accounts)}`
+
+const REFRESH_MEMBER = code`
+  /** Good once, for the next two tokens. */
+  readonly refreshToken: string`
+
+const meType = ({ type }: Accounts): Code => code`
   export interface Me {
     readonly user: ${type}
   }`
@@ -77,21 +85,21 @@ const cookieType = ({ type }: Accounts): Code => code`
     readonly user: ${type}
   }`
 
-const PASSWORDS = code`
-  const password = { type: 'string', maxLength: 128 }
+const PASSWORD = code`const password = { type: 'string', maxLength: 128 }`
 
+const NEW_PASSWORD = code`
   /** Long enough that no rules about its characters are needed. */
   const newPassword = { type: 'string', minLength: 15, maxLength: 128 }`
 
-const tokensSchema = ({ properties }: Accounts): Code => code`
-  const user = { type: 'object', properties: ${properties} }
+const tokensSchema = (accounts: Accounts): Code => code`
+  const user = { type: 'object', properties: ${accounts.properties} }
 
   const signedIn = {
     type: 'object',
     properties: {
       accessToken: { type: 'string' },
       expiresIn: { type: 'integer' },
-      refreshToken: { type: 'string' },
+      ${offers(accounts, 'refresh') && code`refreshToken: { type: 'string' },`}
       user,
     },
   }`

@@ -1,5 +1,6 @@
 import { code, lit, type Code } from '@drawbridge/source'
 import type { Accounts } from './accounts.ts'
+import { offers } from './offers.ts'
 
 /** `src/auth/settings.ts` */
 export const settingsFile = (accounts: Accounts): Code =>
@@ -15,14 +16,16 @@ const tokenSettings = ({ model, auth }: Accounts): Code => code`
   /** Minutes for which an access token is good. */
   export const ACCESS_MINUTES = ${lit(auth.settings.accessMinutes)}
 
+  ${offers({ auth }, 'refresh') && DAYS(auth.settings.refreshDays)}`
+
+const DAYS = (days: number): Code => code`
   /** Days from signing in to having to sign in again. */
-  export const SESSION_DAYS = ${lit(auth.settings.refreshDays)}`
+  export const SESSION_DAYS = ${lit(days)}`
 
 const cookieSettings = ({ model, auth }: Accounts): Code => code`
   export const APPLICATION = ${lit(model.slug)}
 
-  /** Days from signing in to having to sign in again. */
-  export const SESSION_DAYS = ${lit(auth.settings.refreshDays)}
+  ${DAYS(auth.settings.refreshDays)}
 
   /** Other sites whose pages may sign people in and write for them. */
   export const ORIGINS: readonly string[] = ${lit([

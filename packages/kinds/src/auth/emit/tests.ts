@@ -4,6 +4,7 @@ import type { Accounts } from './accounts.ts'
 import { credentials } from './credentials.ts'
 import { schemaType } from './names.ts'
 import { errorsOf } from '../../api/errors-of.ts'
+import { offers } from './offers.ts'
 import { accountMembers } from './people.ts'
 
 const HTTPMethods = typeRef('HTTPMethods', 'fastify')
@@ -30,18 +31,26 @@ export function testsFile(accounts: Accounts): Code {
       })
       ${after}(() => started.stop())
 
-      ${post}
+      ${(account !== undefined || offers(accounts, 'login')) && post}
 
       ${account !== undefined && helpers(accounts)}
 
-      ${spaced([...(account === undefined ? [] : accountTests(accounts)), unknownAccount(accounts), routes(accounts)])}
+      ${spaced([
+        ...(account === undefined ? [] : accountTests(accounts)),
+        offers(accounts, 'login') && unknownAccount(accounts),
+        routes(accounts),
+      ])}
     })`
 }
+
+/** Without these there is no account to test with. */
+const NEEDED = ['register', 'login', 'me'] as const
 
 /** What opens the n-th account; undefined where the tests can't open one. */
 function accountOf(accounts: Accounts): Code | undefined {
   const members = accountMembers(accounts)
-  if (members === undefined) return undefined
+  const isWhole = NEEDED.every((route) => offers(accounts, route))
+  if (members === undefined || !isWhole) return undefined
   return code`
     const PASSWORD = 'parapluie bleu du mardi'
 
@@ -66,7 +75,7 @@ function helpers(accounts: Accounts): Code {
     const me = (headers: Record<string, string>) => started.app.inject({ url: ${lit(`${path}/me`)}, headers })`
 }
 
-function accountTests(accounts: Accounts): readonly Code[] {
+function accountTests(accounts: Accounts): readonly (Code | false)[] {
   const { auth } = accounts
   const { method, path, roles } = auth.settings
   const { invalid, taken } = errorsOf(accounts.model).kinds
@@ -93,8 +102,10 @@ function accountTests(accounts: Accounts): readonly Code[] {
         const role = { ...account(3), role: ${lit(roles.at(-1) ?? '')} }
         ${assert}.equal((await post(${at('register')}, role)).statusCode, ${lit(invalid.status)})
       })`,
-    method === 'jwt' ? refreshTest(at) : forgeryTest(at),
-    code`
+    offers(accounts, 'refresh') && refreshTest(at),
+    method === 'session' && offers(accounts, 'logout') && forgeryTest(at),
+    offers(accounts, 'password') &&
+      code`
       ${test}('changes the password, and signs out everywhere else', async () => {
         await post(${at('register')}, account(5))
         const here = credentials(await logIn(5))
@@ -109,7 +120,8 @@ function accountTests(accounts: Accounts): readonly Code[] {
         ${assert}.equal((await logIn(5)).statusCode, 401)
         ${assert}.equal((await logIn(5, passwords.newPassword)).statusCode, 200)
       })`,
-    code`
+    offers(accounts, 'logout') &&
+      code`
       ${test}('signs out', async () => {
         const headers = credentials(await post(${at('register')}, account(6)))
         ${assert}.equal((await post(${at('logout')}, {}, headers)).statusCode, 204)

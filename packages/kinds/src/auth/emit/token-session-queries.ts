@@ -1,28 +1,26 @@
 import { code, type Code } from '@drawbridge/source'
 import * as refs from '../../table/emit/refs.ts'
 import type { Accounts } from './accounts.ts'
+import { offers } from './offers.ts'
 import { statementsOf } from './statement.ts'
 
 /** `src/auth/session-queries.ts`, for access and refresh tokens. */
 export function tokenSessionQueriesFile(accounts: Accounts): Code {
   const sql = statementsOf(accounts.dialect)
+  const isRefreshed = offers(accounts, 'refresh')
   return code`
   /** A sign-in as it is kept: times are milliseconds since 1970. */
   export interface SessionRow {
     readonly id: string
     readonly user: ${refs.Caller}['id']
-    readonly tokenDigest: string
+    ${isRefreshed && code`readonly tokenDigest: string`}
     readonly createdAt: number
     readonly expiresAt: number
   }
 
-  const INSERT = ${sql`
-  INSERT INTO auth_sessions (id, user_id, token_digest, created_at, expires_at)
-  VALUES (?, ?, ?, ?, ?)`}
+  ${isRefreshed ? insertWithDigest(accounts) : insertWithout(accounts)}
 
-  const REPLACE_DIGEST = ${sql`
-  UPDATE auth_sessions SET token_digest = ?
-  WHERE id = ? AND token_digest = ? AND expires_at > ?`}
+  ${isRefreshed && replaceStatement(accounts)}
 
   const READ_CALLER = ${callerStatement(accounts)}
 
@@ -31,21 +29,12 @@ export function tokenSessionQueriesFile(accounts: Accounts): Code {
 
   /** Takes the opportunity to remove those of the same user that are over. */
   export async function insertSession(db: ${refs.Database}, session: SessionRow): Promise<void> {
-    const { id, user, tokenDigest, createdAt, expiresAt } = session
+    const { id, user, ${isRefreshed && code`tokenDigest, `}createdAt, expiresAt } = session
     await db.run(DELETE_OVER, [user, createdAt])
-    await db.run(INSERT, [id, user, tokenDigest, createdAt, expiresAt])
+    await db.run(INSERT, [id, user, ${isRefreshed && code`tokenDigest, `}createdAt, expiresAt])
   }
 
-  /** False where another digest stands there, or the session is over. */
-  export async function replaceDigest(
-    db: ${refs.Database},
-    id: string,
-    from: string,
-    to: string,
-  ): Promise<boolean> {
-    const { changes } = await db.run(REPLACE_DIGEST, [to, id, from, Date.now()])
-    return changes === 1
-  }
+  ${isRefreshed && REPLACE_DIGEST}
 
   /** Undefined where the session is over. */
   export async function readCaller(db: ${refs.Database}, session: string): Promise<${refs.Caller} | undefined> {
@@ -57,6 +46,34 @@ export function tokenSessionQueriesFile(accounts: Accounts): Code {
     await db.run(DELETE, [id])
   }`
 }
+
+const insertWithDigest = ({ dialect }: Accounts): Code =>
+  code`const INSERT = ${statementsOf(dialect)`
+  INSERT INTO auth_sessions (id, user_id, token_digest, created_at, expires_at)
+  VALUES (?, ?, ?, ?, ?)`}`
+
+/** There is no refresh token that a digest could be of. */
+const insertWithout = ({ dialect }: Accounts): Code =>
+  code`const INSERT = ${statementsOf(dialect)`
+  INSERT INTO auth_sessions (id, user_id, token_digest, created_at, expires_at)
+  VALUES (?, ?, '', ?, ?)`}`
+
+const replaceStatement = ({ dialect }: Accounts): Code =>
+  code`const REPLACE_DIGEST = ${statementsOf(dialect)`
+  UPDATE auth_sessions SET token_digest = ?
+  WHERE id = ? AND token_digest = ? AND expires_at > ?`}`
+
+const REPLACE_DIGEST = code`
+  /** False where another digest stands there, or the session is over. */
+  export async function replaceDigest(
+    db: ${refs.Database},
+    id: string,
+    from: string,
+    to: string,
+  ): Promise<boolean> {
+    const { changes } = await db.run(REPLACE_DIGEST, [to, id, from, Date.now()])
+    return changes === 1
+  }`
 
 function callerStatement({ table, dialect, sql: users }: Accounts): Code {
   const sql = statementsOf(dialect)

@@ -1,6 +1,7 @@
 import type { Type } from '@drawbridge/expressions'
 import { code, name, ref } from '@drawbridge/source'
 import { variableName } from '../../flow/variables.ts'
+import type { AuthModel } from '../../model.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
 import { issueTokenFace } from './face.ts'
 import { keyFormula } from '../../flow/data/key-formula.ts'
@@ -8,15 +9,18 @@ import { keyFormula } from '../../flow/data/key-formula.ts'
 const beginSession = ref('beginSession', 'src/auth/sign-in.ts')
 
 const TEXT: Type = { kind: 'text' }
-const TOKENS: Type = {
-  kind: 'object',
-  members: new Map([
-    ['accessToken', { type: TEXT }],
-    ['expiresIn', { type: { kind: 'integer' } }],
-    ['refreshToken', { type: TEXT }],
-  ]),
+/** What somebody is given who has signed in. */
+function givenBy({ settings, routes }: AuthModel): Type {
+  const members: readonly (readonly [string, { readonly type: Type }])[] =
+    settings.method === 'session'
+      ? [['csrfToken', { type: TEXT }]]
+      : [
+          ['accessToken', { type: TEXT }],
+          ['expiresIn', { type: { kind: 'integer' } }],
+          ...(routes.includes('refresh') ? [['refreshToken', { type: TEXT }] as const] : []),
+        ]
+  return { kind: 'object', members: new Map(members) }
 }
-const COOKIE: Type = { kind: 'object', members: new Map([['csrfToken', { type: TEXT }]]) }
 
 export const issueToken: StepKind = {
   face: issueTokenFace,
@@ -29,7 +33,7 @@ export const issueToken: StepKind = {
     if (user === undefined) return undefined
     const called = check.step.name
     return {
-      type: auth.settings.method === 'jwt' ? TOKENS : COOKIE,
+      type: givenBy(auth),
       emit: ({ needs, printTyped }) => {
         needs.add('reply')
         const call = code`await ${beginSession}(reply, ${printTyped(user)})`

@@ -35,7 +35,7 @@ export function canSignUp({ auth, tables }: Model): boolean {
   if (auth === undefined) return true
   const accounts = tables.find(({ node }) => node === auth.table)
   const asked = accounts?.columns.filter((column) => column.writable && !column.optional) ?? []
-  return auth.settings.registration === 'open' && asked.every((column) => exampleOf(column, 1))
+  return asked.every((column) => exampleOf(column, 1))
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { Role } from '../src/auth/caller.ts'
-import type { SignedIn } from '../src/auth/schemas.ts'
+import { csrfToken } from '../src/auth/csrf.ts'
+import { createAccount } from '../src/auth/queries.ts'
+import { openSession } from '../src/auth/sessions.ts'
 
 export interface TestPerson {
   readonly id: string
@@ -8,26 +10,14 @@ export interface TestPerson {
   readonly headers: Readonly<Record<string, string>>
 }
 
-const PASSWORD = 'parapluie bleu du mardi'
 let people = 0
 
-/** Opens an account and signs in to it. Roles are given behind the application's back. */
+/** Opens an account and signs in to it, behind the application's back: with any role, and no password. */
 export async function signUp(app: FastifyInstance, role: Role = 'reader'): Promise<TestPerson> {
   const n = (people += 1)
-  const account = {
-    username: `username${n}`,
-    password: PASSWORD,
-  }
-  const post = (url: string, payload: object) => app.inject({ method: 'POST', url, payload })
-  const opened = await post('/account/register', account)
-  const { id } = opened.json<SignedIn>().user
+  const id = await createAccount(app.db, { username: `username${n}` }, 'none')
   await app.db.run('UPDATE members SET role = ? WHERE id = ?', [role, id])
-  const response = await post('/account/login', { username: account.username, password: PASSWORD })
-  return {
-    id,
-    headers: {
-      cookie: `session=${response.cookies[0]?.value}`,
-      'x-csrf-token': response.json<SignedIn>().csrfToken,
-    },
-  }
+  const secret = await openSession(app.db, id)
+  const cookie = `session=${secret}`
+  return { id, headers: { cookie, 'x-csrf-token': csrfToken(secret) } }
 }

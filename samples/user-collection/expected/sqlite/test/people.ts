@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Role } from '../src/auth/caller.ts'
-import type { SignedIn } from '../src/auth/schemas.ts'
+import { createAccount } from '../src/auth/queries.ts'
+import { openSession } from '../src/auth/sessions.ts'
 
 export interface TestPerson {
   readonly id: number
@@ -8,20 +9,14 @@ export interface TestPerson {
   readonly headers: Readonly<Record<string, string>>
 }
 
-const PASSWORD = 'parapluie bleu du mardi'
 let people = 0
 
-/** Opens an account and signs in to it. Roles are given behind the application's back. */
+/** Opens an account and signs in to it, behind the application's back: with any role, and no password. */
 export async function signUp(app: FastifyInstance, role: Role = 'user'): Promise<TestPerson> {
   const n = (people += 1)
-  const account = {
-    email: `person${n}@example.com`,
-    password: PASSWORD,
-  }
-  const post = (url: string, payload: object) => app.inject({ method: 'POST', url, payload })
-  const opened = await post('/auth/register', account)
-  const { id } = opened.json<SignedIn>().user
+  const id = await createAccount(app.db, { email: `person${n}@example.com` }, 'none')
   await app.db.run('UPDATE users SET role = ? WHERE id = ?', [role, id])
-  const response = await post('/auth/login', { email: account.email, password: PASSWORD })
-  return { id, headers: { authorization: `Bearer ${response.json<SignedIn>().accessToken}` } }
+  const { id: session } = await openSession(app.db, id)
+  const token = app.accessTokens.sign({ user: String(id), role, session })
+  return { id, headers: { authorization: `Bearer ${token}` } }
 }

@@ -1,0 +1,82 @@
+import { code, ref, spaced, typeRef, type Code } from '@drawbridge/source'
+import * as refs from '../../table/emit/refs.ts'
+import type { Accounts } from './accounts.ts'
+import { offers } from './offers.ts'
+
+const attempts = (name: string) => ref(name, 'src/auth/attempt-queries.ts')
+const createHash = ref('createHash', 'node:crypto')
+const network = ref('network', 'src/http/network.ts')
+const tooManyRequests = ref('tooManyRequests', 'src/http/errors.ts')
+const Caller = typeRef('Caller', 'src/auth/caller.ts')
+
+/** `src/auth/throttle.ts` */
+export const throttleFile = (accounts: Accounts): Code =>
+  code`${spaced([
+    TYPES,
+    offers(accounts, 'login') && LOGIN,
+    offers(accounts, 'register') && REGISTER,
+    offers(accounts, 'password') && PASSWORD,
+    COUNT,
+    offers(accounts, 'login', 'password') && RESET,
+    COUNTER,
+  ])}`
+
+const TYPES = code`
+  /** So many attempts in so many minutes; then it waits for the rest of that time, never longer. */
+  interface Limit {
+    readonly attempts: number
+    readonly minutes: number
+  }
+
+  /** A counter in the database, and how far it may go. */
+  export interface Counter {
+    readonly id: string
+    readonly limit: Limit
+  }`
+
+const LOGIN = code`
+  /** An account from one network; an account from anywhere; a network, over all accounts. */
+  export const loginCounters = (ip: string, account: string) => ({
+    account: [
+      counter(['login', ${network}(ip), account], { attempts: 10, minutes: 15 }),
+      counter(['login', '', account], { attempts: 100, minutes: 60 }),
+    ],
+    network: [counter(['login', ${network}(ip)], { attempts: 60, minutes: 15 })],
+  })`
+
+const REGISTER = code`
+  export const registerCounters = (ip: string): readonly Counter[] => [
+    counter(['register', ${network}(ip)], { attempts: 30, minutes: 60 }),
+  ]`
+
+const PASSWORD = code`
+  export const passwordCounters = (user: ${Caller}['id']): readonly Counter[] => [
+    counter(['password', String(user)], { attempts: 10, minutes: 15 }),
+  ]`
+
+const COUNT = code`
+  /**
+   * Counts an attempt before it is made, so that many at once can't slip past a limit. Throws 429,
+   * with the seconds to wait, when there were too many.
+   */
+  export async function countAttempt(db: ${refs.Database}, counters: readonly Counter[]): Promise<void> {
+    const now = Date.now()
+    for (const { id, limit } of counters) {
+      const { attempts, resetsAt } = await ${attempts('addAttempt')}(db, id, now, now + limit.minutes * 60_000)
+      if (attempts > limit.attempts) throw ${tooManyRequests}(Math.ceil((resetsAt - now) / 1000))
+    }
+  }`
+
+const RESET = code`
+  /** After a success; and throws away the counters of everybody whose time is over. */
+  export async function resetCounters(db: ${refs.Database}, counters: readonly Counter[]): Promise<void> {
+    for (const { id } of counters) await ${attempts('deleteAttempts')}(db, id)
+    await ${attempts('deleteAttemptsOver')}(db, Date.now())
+  }`
+
+const COUNTER = code`
+  /** What is counted is known to the server or hashed, so a row says nothing to whoever reads it. */
+  const counter = (facts: readonly string[], limit: Limit): Counter => ({
+    id: ${createHash}('sha256').update(JSON.stringify(facts)).digest('base64url'),
+    limit,
+  })`
