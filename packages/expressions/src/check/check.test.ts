@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { code, name } from '@drawbridge/source'
+import fc from 'fast-check'
 import { parse } from '../parse/parse.ts'
+import { anyExpression } from '../testing/arbitrary-expression.ts'
 import { SHOP } from '../testing/shop-scope.ts'
 import type { Type } from '../type.ts'
 import { DATE, decimal, FLOAT, list, nullable, object, TEXT } from '../types/basic.ts'
 import { typeText } from '../types/type-text.ts'
+import { toTypeScript } from '../typescript/to-typescript.ts'
 import { check, type Checked } from './check.ts'
 
 function checked(text: string, expected?: Type): Checked {
@@ -311,4 +315,15 @@ test('what either condition tells holds where one of them does', () => {
     'user != null && order.items.some(item => item.quantity == user.id)',
   ]
   for (const formula of formulas) assert.deepEqual(checked(formula).problems, [], formula)
+})
+
+test('whatever can be written is checked, and nothing is thrown', () => {
+  fc.assert(
+    fc.property(anyExpression, (expression) => {
+      const { typed, problems } = check(expression, SHOP)
+      for (const { message } of problems) assert.match(message, /[.!?]$/)
+      if (problems.length === 0) toTypeScript(typed, { name: (one) => code`${name(one)}` })
+    }),
+    { numRuns: process.env.TEST_LONG === '1' ? 50_000 : 2_000 },
+  )
 })

@@ -209,8 +209,12 @@ export const TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
     examples: [
       { expression: "join(['red', 'blue'], ', ')", gives: 'red, blue' },
       { expression: "join([1, 2], '-')", gives: '1-2' },
+      { expression: "join(['a', 'b'], upper('x'))", gives: 'aXb' },
     ],
-    emit: ({ at }) => code`${at(0).object}.join(${at(1).code})`,
+    emit: ({ at }) =>
+      at(1).typed.kind === 'literal'
+        ? code`${at(0).object}.join(${at(1).code})`
+        : code`${helper('join', 'text')}(${at(0).code}, ${at(1).code})`,
   },
   {
     name: 'slug',

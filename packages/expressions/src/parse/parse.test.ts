@@ -113,6 +113,7 @@ const REFUSED: readonly (readonly [text: string, at: string, message: string, cu
   ['a)', ')', 'There is a `)` that nothing opens.', 'Take the `)` away.'],
   ['{ a: 1, a: 2 }', 'a: 2', '`a` is there twice.', 'Take one of them away.'],
   ['row.__proto__', '__proto__', "`__proto__` can't be the name of a member."],
+  ['`Hi ${name`', '${name', 'There is a `}` missing after `${name`.', 'Add `}` behind the value.'],
   [
     'items.map(3)',
     '3',

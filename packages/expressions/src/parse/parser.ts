@@ -90,7 +90,7 @@ function parsePostfix(cursor: Cursor): Expression {
         'Only a function of the list can be called.',
         'Write its name before the bracket, like `upper(title)`.',
       )
-    else if (cursor.isMark('!') || cursor.isMark('`')) throw cursor.unexpected()
+    else if (cursor.isMark('!')) throw cursor.unexpected()
     else return object
   }
 }
@@ -351,7 +351,15 @@ function parseTemplate(cursor: Cursor): Expression {
     }
     cursor.jump(piece.end + 2)
     values.push(parseExpression(cursor))
-    if (!cursor.isMark('}')) cursor.close('}', piece.end)
+    if (!cursor.isMark('}')) throw openValue(cursor, piece.end)
     at = cursor.token.span.to
   }
+}
+
+function openValue(cursor: Cursor, from: number): Refusal {
+  return new Refusal(
+    { from, to: Math.max(cursor.end, from + 2) },
+    `There is a \`}\` missing after \`${cursor.text.slice(from, cursor.end).slice(-40)}\`.`,
+    'Add `}` behind the value.',
+  )
 }

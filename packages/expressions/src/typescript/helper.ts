@@ -16,7 +16,7 @@ const NAMES: ReadonlySet<string> = new Set(
     'chunk compact dateFrom dateOf decimal decodeBase64 divide divideOrNothing endOfMonth ' +
     'escapeHtml exactAverage exactRemainder exactSum exactly fingerprint formatDate ' +
     'fromTimestamp get greatest groupBy has hasNumber inZone indexOf integer integerOf ' +
-    'isBlank isEmail isEven isTimeZone isUuid least listOf momentFrom nothingFirst number ' +
+    'isBlank isEmail isEven isTimeZone isUuid join least listOf momentFrom nothingFirst number ' +
     'numberOf omit parseJson pick position quotient range remainder repeat replace round ' +
     'roundExact roundingOf sameNumber shortId slice slug sortBy split squareRoot ' +
     'startOfDay startOfMonth startOfWeek sum textOf toJson toUuid truncate weekday ' +

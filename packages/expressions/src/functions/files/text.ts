@@ -16,7 +16,7 @@ export function position(text: string, part: string): number | null {
 /** With every occurrence of a part replaced. */
 export function replace(text: string, part: string, by: string): string {
   const pieces = part === '' ? [...text] : text.split(part)
-  return joined(pieces, by)
+  return join(pieces, by)
 }
 
 /** Whole characters from a position up to another; negative ones count from the end. */
@@ -76,9 +76,10 @@ export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark)
 }
 
-function joined(pieces: readonly string[], separator: string): string {
-  const length = pieces.reduce((sum, piece) => sum + piece.length + separator.length, 0)
-  refuseLonger(length)
+/** As one text, with a separator between. */
+export function join(items: readonly unknown[], separator: string): string {
+  const pieces = items.map(String)
+  refuseLonger(pieces.reduce((sum, piece) => sum + piece.length + separator.length, 0))
   return pieces.join(separator)
 }
 
