@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '@drawbridge/manifest'
 import type { Slot, StepFace } from '../flow/step-face.ts'
 import type { Step } from '../flow/step.ts'
+import { spoken } from './spoken.ts'
 
 /** A face: most steps hold no others, and many have a value. */
 export function stepFace(
@@ -34,10 +35,23 @@ export function namesOf({ settings }: Pick<Step, 'settings'>, key: string): read
   return value !== undefined && isObject(value) ? Object.keys(value) : []
 }
 
-/** `, where row.slug == params.slug` */
+/** ` where slug is the given slug` */
 export function whereOf(step: Pick<Step, 'settings'>): string {
   const where = step.settings['where']
-  return typeof where === 'string' && where !== '' ? ` where ${where}` : ''
+  return typeof where === 'string' && where !== '' ? ` where ${spoken(where)}` : ''
+}
+
+/** `, newest first` */
+export function orderOf(step: Pick<Step, 'settings'>): string {
+  const sort = listOf(step, 'sort').map(({ field, direction }) => ({
+    field: String(field),
+    isDown: direction === 'desc',
+  }))
+  const [first, ...others] = sort
+  if (first === undefined) return ''
+  if (first.field === 'createdAt' && others.length === 0)
+    return first.isDown ? ', newest first' : ', oldest first'
+  return `, by ${sort.map(({ field, isDown }) => (isDown ? `${field} (descending)` : field)).join(' and ')}`
 }
 
 export function isObject(value: Json): value is JsonObject {

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { stepFace, textOf } from '../face.ts'
 import { Formula, strict } from '../settings.ts'
+import { spokenValue } from '../spoken.ts'
 
 export const FailSettings = Type.Object(
   {
@@ -29,5 +30,6 @@ export const failFace = stepFace({
   vocabulary: ['fail', 'error', 'refuse', 'reject', 'throw', 'abort'],
   settings: FailSettings,
   defaults: { status: 400, message: "'This can’t be done.'" },
-  sentence: (step) => `Fails with ${textOf(step, 'status')}: ${textOf(step, 'message')}`,
+  sentence: (step) =>
+    `Fails with ${textOf(step, 'status')}: ${spokenValue(textOf(step, 'message'))}`,
 })

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
-import { always, stepFace, textOf, whereOf } from '../face.ts'
+import { always, orderOf, stepFace, textOf, whereOf } from '../face.ts'
+import { spokenValue } from '../spoken.ts'
 import { Formula, NamedFormulas, Relation, Sort, strict, Table, Where } from '../settings.ts'
 
 export const FindManySettings = Type.Object(
@@ -44,8 +45,11 @@ export const findManyFace = stepFace({
   settings: FindManySettings,
   defaults: { table: '', limit: '20' },
   sentence: (step, words) => {
-    const most = step.settings['limit'] === undefined ? 'all' : `up to ${textOf(step, 'limit')}`
-    return `Finds ${most} of ${words.table(textOf(step, 'table'))}${whereOf(step)}`
+    const { limit } = step.settings
+    const most = typeof limit === 'string' && limit !== '' ? `up to ${spokenValue(limit)}` : 'all'
+    const table = words.table(textOf(step, 'table'))
+    const rows = /^(all|up to \d+)$/.test(most) ? `${most} ${table}` : `${most} of ${table}`
+    return `Finds ${rows}${whereOf(step)}${orderOf(step)}`
   },
   yields: always,
 })

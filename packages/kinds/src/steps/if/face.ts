@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { always, slots, stepFace, textOf } from '../face.ts'
 import { Formula, strict } from '../settings.ts'
+import { spoken } from '../spoken.ts'
 
 export const IfSettings = Type.Object({ condition: Formula('When') }, { title: 'If', ...strict })
 export type IfSettings = Static<typeof IfSettings>
@@ -14,7 +15,7 @@ export const ifFace = stepFace({
   vocabulary: ['if', 'else', 'condition', 'decide', 'when', 'branch', 'check'],
   settings: IfSettings,
   defaults: { condition: 'true' },
-  sentence: (step) => `If ${textOf(step, 'condition')}`,
+  sentence: (step) => `If ${spoken(textOf(step, 'condition'))}`,
   slots: slots({ name: 'then', title: 'When it is so' }, { name: 'else', title: 'Otherwise' }),
   yields: always,
 })

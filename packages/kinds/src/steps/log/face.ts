@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { stepFace, textOf } from '../face.ts'
 import { Formula, strict } from '../settings.ts'
+import { spokenValue } from '../spoken.ts'
 
 export const LogSettings = Type.Object(
   {
@@ -23,5 +24,5 @@ export const logFace = stepFace({
   vocabulary: ['log', 'print', 'debug', 'trace', 'message'],
   settings: LogSettings,
   defaults: { level: 'info', message: "''" },
-  sentence: (step) => `Logs ${textOf(step, 'message')}`,
+  sentence: (step) => `Logs ${spokenValue(textOf(step, 'message'))}`,
 })

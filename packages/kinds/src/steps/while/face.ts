@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { slots, stepFace, textOf } from '../face.ts'
 import { Formula, strict } from '../settings.ts'
+import { spoken } from '../spoken.ts'
 
 export const WhileSettings = Type.Object(
   {
@@ -26,6 +27,6 @@ export const whileFace = stepFace({
   settings: WhileSettings,
   defaults: { condition: 'false', atMost: 100 },
   sentence: (step) =>
-    `As long as ${textOf(step, 'condition')}, at most ${textOf(step, 'atMost')} times`,
+    `As long as ${spoken(textOf(step, 'condition'))}, at most ${textOf(step, 'atMost')} times`,
   slots: slots({ name: 'body', title: 'Each time' }),
 })
