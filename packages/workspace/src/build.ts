@@ -13,7 +13,6 @@ import { repositoryOf } from './repository.ts'
 /** Becomes the base when everything else is in its place. */
 const PENDING = 'drawbridge/pending.json'
 const SPOOL = 'drawbridge/.spool'
-const LOCK = 'drawbridge/.lock'
 
 export interface BuildOptions {
   /** Replace files that a person changed, where our output changed as well. */
@@ -48,7 +47,7 @@ export async function buildInto(
     const root = await realpath(target)
     const marker = await readInside(root, BASE)
     if (marker.kind === 'outside' || marker.kind === 'folder') return blocked([BASE])
-    const result = await withLock(join(root, LOCK), () => build(root, compiled, options))
+    const result = await withLock(root, () => build(root, compiled, options))
     return result ?? busy(folder)
   } catch (error) {
     if (error instanceof BaseUnreadable) return unreadable(error.path)

@@ -33,7 +33,7 @@ export async function refuseFolder(
 async function isBarelyBegun(folder: string, entries: readonly string[]): Promise<boolean> {
   if (!entries.every((entry) => entry === '.git' || entry === 'drawbridge')) return false
   const inside = await readdir(join(folder, 'drawbridge')).catch(() => ['?'])
-  return inside.every((entry) => entry === '.lock' || entry === '.spool')
+  return inside.every((entry) => entry === '.spool')
 }
 
 /** Reads `path` inside `root` (a real path), following links only as far as they stay inside. */

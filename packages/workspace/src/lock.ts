@@ -1,50 +1,48 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import { errorCode } from './problem.ts'
+import { createHash } from 'node:crypto'
+import { lstat, mkdir } from 'node:fs/promises'
+import { tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 
-/** Locks of this very process: its number may have been that of a dead holder. */
-const held = new Set<string>()
+/** SQLite's words for a lock that somebody else has. */
+const BUSY = 5
 
-/** Holds `path` while `work` runs; `undefined` when another living process holds it. */
-export async function withLock<T>(path: string, work: () => Promise<T>): Promise<T | undefined> {
-  await mkdir(dirname(path), { recursive: true })
-  if (held.has(path)) return undefined
-  held.add(path)
+/**
+ * Does `work` while nobody else of this account does anything to the folder; `undefined` where
+ * somebody does. The operating system holds the lock, by a file that SQLite has open: it is gone with the process,
+ * however that ends, and no dead holder has to be told from a living one. The file stays, for a
+ * file that is taken away while another process opens it can be locked twice.
+ */
+export async function withLock<T>(folder: string, work: () => Promise<T>): Promise<T | undefined> {
+  const lock = await take(folder)
+  if (lock === undefined) return undefined
   try {
-    if (!(await take(path))) return undefined
-    try {
-      return await work()
-    } finally {
-      await rm(path, { force: true })
-    }
+    return await work()
   } finally {
-    held.delete(path)
+    lock.close()
   }
 }
 
-async function take(path: string): Promise<boolean> {
-  for (const attempt of ['first', 'after a dead holder']) {
-    try {
-      const file = await open(path, 'wx')
-      await file.writeFile(String(process.pid))
-      await file.close()
-      return true
-    } catch (error) {
-      if (errorCode(error) !== 'EEXIST') throw error
-      if (attempt !== 'first' || (await isHeld(path))) return false
-      await rm(path, { force: true })
-    }
-  }
-  return false
-}
-
-async function isHeld(path: string): Promise<boolean> {
-  const holder = Number(await readFile(path, 'utf8').catch(() => ''))
-  if (!Number.isInteger(holder) || holder <= 0 || holder === process.pid) return false
+async function take(folder: string): Promise<DatabaseSync | undefined> {
+  const locks = await ownFolder()
+  const lock = new DatabaseSync(join(locks, createHash('sha256').update(folder).digest('hex')))
   try {
-    process.kill(holder, 0)
-    return true
+    lock.exec('BEGIN EXCLUSIVE')
+    return lock
   } catch (error) {
-    return errorCode(error) === 'EPERM'
+    lock.close()
+    if (error instanceof Error && 'errcode' in error && error.errcode === BUSY) return undefined
+    throw error
   }
+}
+
+/** A folder that nobody else can put anything into. */
+async function ownFolder(): Promise<string> {
+  const { uid } = userInfo()
+  const folder = join(tmpdir(), `drawbridge-locks-${uid}`)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const found = await lstat(folder)
+  if (!found.isDirectory() || (uid !== -1 && found.uid !== uid))
+    throw new Error(`${folder} belongs to somebody else: remove it.`)
+  return folder
 }
