@@ -5,13 +5,16 @@ import type { EmittedFile } from '@drawbridge/source'
 
 const HELPERS: ReadonlyMap<string, string> = new Map([...HELPER_FILES, ...FLOW_FILES])
 
-/** The fixed files that others import, and those that these import in turn. */
-export function helpersOf(files: readonly EmittedFile[]): ReadonlyMap<string, string> {
+/** The fixed files that others import, of these or of those of formulas and flows, and what these import in turn. */
+export function helpersOf(
+  files: readonly EmittedFile[],
+  base: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   const open = [...files]
   for (let file = open.pop(); file !== undefined; file = open.pop()) {
     for (const path of importsOf(file)) {
-      const text = HELPERS.get(path)
+      const text = base.get(path) ?? HELPERS.get(path)
       if (text === undefined || found.has(path)) continue
       found.set(path, text)
       open.push({ path, text, origins: [] })

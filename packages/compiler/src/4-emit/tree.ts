@@ -18,6 +18,15 @@ import { helpersOf, importedPackages } from './helpers.ts'
 import { policyFile } from './policy.ts'
 import { repositoryFiles } from './repository/repository-files.ts'
 
+/** Files of the skeleton that are there for themselves; all others only where something imports them. */
+const STARTED = new Set([
+  'scripts/setup.ts',
+  'src/main.ts',
+  'src/migrate.ts',
+  'test/policy.test.ts',
+  'tsconfig.json',
+])
+
 /** The whole repository, sorted by path. */
 export async function emitTree(
   plan: Plan,
@@ -27,7 +36,8 @@ export async function emitTree(
   const files = new Map<string, EmittedFile>()
   const add = (file: EmittedFile): void => void files.set(file.path, file)
 
-  for (const [path, text] of baseFiles(plan.model)) add({ path, text, origins: [] })
+  const base = baseFiles(plan.model)
+  for (const [path, text] of base) if (STARTED.has(path)) add({ path, text, origins: [] })
   for (const { path, text, node } of plan.files) add(whole(path, text, node))
   for (const { name, text } of release.migrations) add(whole(`migrations/${name}`, text))
   for (const module of plan.modules) add(await rendered(module))
@@ -36,7 +46,7 @@ export async function emitTree(
   add(await render('src/database/constraints.ts', constraintsFile(plan.model)))
   add(await render('src/http/errors.ts', errorsFile(plan.model)))
   add(await render('src/policy.ts', policyFile(plan)))
-  for (const [path, text] of helpersOf([...files.values()])) add({ path, text, origins: [] })
+  for (const [path, text] of helpersOf([...files.values()], base)) add({ path, text, origins: [] })
   const imported = importedPackages([...files.values()])
   for (const [path, text] of repositoryFiles(plan, imported)) add({ path, text, origins: [] })
   add(whole('drawbridge/manifest.json', printManifest(manifest)))

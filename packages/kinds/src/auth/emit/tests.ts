@@ -36,7 +36,7 @@ export function testsFile(accounts: Accounts): Code {
       ${account !== undefined && helpers(accounts)}
 
       ${spaced([
-        ...(account === undefined ? [] : accountTests(accounts)),
+        ...(account === undefined ? [] : [...accountTests(accounts), indistinct(accounts)]),
         offers(accounts, 'login') && unknownAccount(accounts),
         routes(accounts),
       ])}
@@ -150,8 +150,21 @@ const forgeryTest = (at: (route: string) => Code): Code => code`
     ${assert}.equal((await me(headers)).statusCode, 200)
   })`
 
+const indistinct = ({ auth }: Accounts): Code => {
+  return code`
+    ${test}('does not tell whether there is such an account', async () => {
+      await post(${lit(`${auth.settings.path}/register`)}, account(7))
+      const wrong = await logIn(7, 'wrong')
+      const missing = await logIn(8, 'wrong')
+      ${assert}.equal(wrong.statusCode, 401)
+      // The request's id is all that tells the two answers apart.
+      ${assert}.deepEqual({ ...missing.json<object>(), requestId: '' }, { ...wrong.json<object>(), requestId: '' })
+      ${assert}.equal(missing.statusCode, 401)
+    })`
+}
+
 const unknownAccount = ({ auth }: Accounts): Code => code`
-  ${test}('does not tell whether there is such an account, and in the end asks to wait', async () => {
+  ${test}('asks to wait after ten wrong passwords', async () => {
     const body = { ${key(auth.identifier.name)}: 'nobody', password: 'wrong' }
     for (let attempt = 1; attempt <= 10; attempt++)
       ${assert}.equal((await post(${lit(`${auth.settings.path}/login`)}, body)).statusCode, 401)

@@ -17,6 +17,9 @@ export interface Making {
   readonly counts: boolean
 }
 
+/** Whether other rows have to be made before its input is known. */
+export const awaits = ({ before }: Making): boolean => before.length > 0
+
 /** Undefined where the test can't make one: no route, no example of a value, or a circle. */
 export function makingOf(
   resource: Resource,
@@ -97,7 +100,7 @@ export function personOf({ name: called }: Player): Code {
 }
 
 /** Rows may only point at rows that their writer may read. */
-function mayReadMade(player: Player, { resource, creator }: Making): boolean {
+export function mayReadMade(player: Player, { resource, creator }: Making): boolean {
   return mayRead(player, resource.table, player.name === creator.name, resource.model)
 }
 

@@ -1,7 +1,8 @@
 import { code, comment, defaultRef, lit, name, template, type Code } from '@drawbridge/source'
 import type { Operation } from '../../access.ts'
 import { castOf, statusFor, type Player } from './cast.ts'
-import { makerName, makingOf, type Making } from './inputs.ts'
+import { awaits, makerName, makingOf, makings, type Making } from './inputs.ts'
+import { linkCasesOf, type LinkCase } from './link-cases.ts'
 import { mayOnlyBeRead } from './refusal.ts'
 import type { Resource } from './resource.ts'
 
@@ -14,18 +15,21 @@ export interface Subject {
   readonly making?: Making
   /** Each with whether the rows that the tests make are theirs. */
   readonly cast: readonly Player[]
+  /** What its rows may point at and need not, as far as the tests can make that too. */
+  readonly links: readonly LinkCase[]
 }
 
 /** Undefined where a test can't make a row. */
 export function subjectOf(resource: Resource): Subject | undefined {
   const cast = castOf(resource.model)
-  if (resource.model.auth?.table === resource.table.node) return { resource, cast }
+  if (resource.model.auth?.table === resource.table.node) return { resource, cast, links: [] }
   const making = makingOf(resource)
   if (making === undefined) return undefined
   const { creator } = making
   return {
     resource,
     making,
+    links: linkCasesOf(making),
     cast: cast.map((player) => ({ ...player, owns: player.name === creator.name })),
   }
 }
@@ -92,8 +96,26 @@ export function inputName({ resource }: Making) {
   return name(`${resource.table.names.singular}Input`)
 }
 
-/** `const task = await makeTask()` */
-export function madeRow({ resource, making }: Subject): Code {
+/** What a row of the tests is made from: `taskInput()` */
+export function inputOf(making: Making): Code {
+  const input = code`${inputName(making)}()`
+  return awaits(making) ? code`(await ${input})` : input
+}
+
+/** All that the tests make, first things first, each once. */
+export function makersOf({ making, links }: Subject): readonly Making[] {
+  const wanted = [making, ...links.map(({ made }) => made)]
+  const all = wanted.flatMap((one) => (one === undefined ? [] : makings(one)))
+  return [...new Map(all.map((one) => [one.resource.table.node, one])).values()]
+}
+
+/** `await makeTask()` */
+export function madeOf({ resource, making }: Subject): Code {
   const maker = making === undefined ? name(`make${resource.table.names.type}`) : makerName(making)
-  return code`const ${resource.item} = await ${maker}()`
+  return code`await ${maker}()`
+}
+
+/** `const task = await makeTask()` */
+export function madeRow(subject: Subject): Code {
+  return code`const ${subject.resource.item} = ${madeOf(subject)}`
 }

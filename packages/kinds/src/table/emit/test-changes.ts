@@ -2,7 +2,7 @@ import { code, defaultRef, key, lit, ref, type Code } from '@drawbridge/source'
 import type { ColumnModel } from '../../model.ts'
 import type { Player } from './cast.ts'
 import { exampleOf, isCounted, otherExampleOf } from './example.ts'
-import { ableTo, eachOf, inputName, madeRow, rowUrl, type Subject } from './subject.ts'
+import { ableTo, eachOf, inputOf, madeRow, rowUrl, type Subject } from './subject.ts'
 
 const assert = defaultRef('assert', 'node:assert/strict')
 const test = ref('test', 'node:test')
@@ -57,7 +57,7 @@ function valueOf({ making }: Subject, column: ColumnModel): Code | undefined {
     return exampleOf(column, column.unique ? code`number` : 0)
   }
   if (column.optional || !isCounted(column)) return otherExampleOf(column, code`number`)
-  return code`(await ${inputName(making)}()).${key(column.name)}`
+  return code`${inputOf(making)}.${key(column.name)}`
 }
 
 /** The change as it is sent, with the version that the caller saw. */

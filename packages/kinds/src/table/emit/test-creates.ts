@@ -8,7 +8,7 @@ import { maySend, personOf, type Making } from './inputs.ts'
 import { isRuled } from './insert-by-rule.ts'
 import { hasOwnerColumn } from './owner-column.ts'
 import type { Resource } from './resource.ts'
-import { ableTo, eachOf, inputName, statusOf, urlOf, type Subject } from './subject.ts'
+import { ableTo, eachOf, inputOf, statusOf, urlOf, type Subject } from './subject.ts'
 
 const assert = defaultRef('assert', 'node:assert/strict')
 const test = ref('test', 'node:test')
@@ -29,7 +29,7 @@ export function createTests(subject: Subject): readonly (Code | false)[] {
 function strictTest(resource: Resource, making: Making): Code {
   return code`
     ${test}('takes no field that it does not know', async () => {
-      const input = { ...(await ${inputName(making)}()), unknownField: 1 }
+      const input = { ...${inputOf(making)}, unknownField: 1 }
       const response = await call('POST', ${lit(urlOf(resource))}, ${lit(making.creator.name)}, input)
       ${assert}.equal(response.statusCode, ${lit(errorsOf(resource.model).kinds.invalid.status)}, response.body)
     })`
@@ -44,7 +44,7 @@ function senders(subject: Subject, making: Making, operation: Operation): readon
 
 function createTest(subject: Subject, making: Making): Code {
   const url = lit(urlOf(subject.resource))
-  const call = code`const response = await call('POST', ${url}, who, await ${inputName(making)}())`
+  const call = code`const response = await call('POST', ${url}, who, ${inputOf(making)})`
   return code`
     ${test}('is created by whom the policy names', async () => {
       ${eachOf(subject, 'create', 201, { call }, senders(subject, making, 'create'))}
@@ -52,7 +52,7 @@ function createTest(subject: Subject, making: Making): Code {
 }
 
 function bulkTest(subject: Subject, making: Making): Code {
-  const input = code`await ${inputName(making)}()`
+  const input = code`${inputOf(making)}`
   const url = lit(urlOf(subject.resource, '/bulk'))
   const call = code`
     const items = [${input}, ${input}]
@@ -90,6 +90,12 @@ export function asksForPerson(subject: Subject, making: Making): boolean {
   return refusedOf(subject, making)?.by === 'length'
 }
 
+/** Whether the tests look into the database. */
+export function rollsBack(subject: Subject, making: Making): boolean {
+  const { bulkCreate } = subject.resource.table.access
+  return bulkCreate !== undefined && refusedOf(subject, making) !== undefined
+}
+
 /** The second of two is one that the database refuses, when the first is written already. */
 function rollbackTest(subject: Subject, making: Making): Code | false {
   const { resource } = subject
@@ -97,9 +103,9 @@ function rollbackTest(subject: Subject, making: Making): Code | false {
   if (refused === undefined) return false
   return code`
     ${test}('is created in bulk as a whole or not at all', async () => {
-      const rows = () => started.app.db.all(${lit(`SELECT id FROM ${resource.sql}`)}, [])
+      const rows = () => db().all(${lit(`SELECT id FROM ${resource.sql}`)}, [])
       const known = await rows()
-      const input = await ${inputName(making)}()
+      const input = ${inputOf(making)}
       ${refused.by === 'twin' ? twin(resource, making, refused) : tooLong(resource, making, refused)}
       ${assert}.equal((await rows()).length, known.length)
     })`
@@ -108,7 +114,7 @@ function rollbackTest(subject: Subject, making: Making): Code | false {
 function twin(resource: Resource, making: Making, { able, column }: Refused): Code {
   const name = key(column.name)
   return code`
-    const twin = { ...(await ${inputName(making)}()), ${name}: input.${name} }
+    const twin = { ...${inputOf(making)}, ${name}: input.${name} }
     const items = [input, twin]
     const response = await call('POST', ${lit(urlOf(resource, '/bulk'))}, ${lit(able.name)}, { items })
     ${assert}.equal(response.statusCode, ${lit(errorsOf(resource.model).kinds.taken.status)}, response.body)`
@@ -130,6 +136,6 @@ function tooLong(resource: Resource, making: Making, { able, column }: Refused):
     ? code`, ${callerOf(resource, able)}`
     : hasOwnerColumn(table.columns) && code`, ${person}`
   return code`
-    const tooLong = { ...(await ${inputName(making)}()), ${key(column.name)}: 'x'.repeat(${lit(length)}) }
-    await ${assert}.rejects(${queries}.${key(functions.bulkCreate)}(started.app.db, [input, tooLong]${owner}))`
+    const tooLong = { ...${inputOf(making)}, ${key(column.name)}: 'x'.repeat(${lit(length)}) }
+    await ${assert}.rejects(${queries}.${key(functions.bulkCreate)}(db(), [input, tooLong]${owner}))`
 }

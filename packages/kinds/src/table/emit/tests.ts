@@ -1,60 +1,69 @@
-import { code, defaultRef, lit, name, ref, spaced, typeRef, type Code } from '@drawbridge/source'
-import { canSignUp, type Player } from './cast.ts'
-import { makerName, makings, type Making } from './inputs.ts'
+import { code, commas, defaultRef, lit, name, ref, spaced, type Code } from '@drawbridge/source'
+import { canSignUp } from './cast.ts'
+import { awaits, makerName, type Making } from './inputs.ts'
 import type { Resource } from './resource.ts'
-import { inputName, subjectOf, urlOf, type Subject } from './subject.ts'
+import { inputName, inputOf, makersOf, subjectOf, urlOf, type Subject } from './subject.ts'
 import { changeTests, countsAccounts } from './test-changes.ts'
-import { asksForPerson, createTests } from './test-creates.ts'
+import { asksForPerson, createTests, rollsBack } from './test-creates.ts'
+import { linkTests } from './test-links.ts'
+import { listTests } from './test-lists.ts'
 import { readTests } from './test-reads.ts'
 
 const assert = defaultRef('assert', 'node:assert/strict')
-const TestApp = typeRef('TestApp', 'test/start-app.ts')
-const TestPerson = typeRef('TestPerson', 'test/people.ts')
 const node = (exported: string) => ref(exported, 'node:test')
-const signUp = ref('signUp', 'test/people.ts')
 
 /** `test/tasks.test.ts`; undefined where a test can't make a row. */
 export function testsFile(resource: Resource): Code | undefined {
   const { table, model } = resource
   const subject = canSignUp(model) ? subjectOf(resource) : undefined
   if (subject === undefined) return undefined
-  const { making, cast } = subject
-  const people = cast.filter(({ role }) => role !== undefined)
-  const first = model.auth?.settings.roles[0]
+  const { making } = subject
+  const tests = [
+    ...createTests(subject),
+    ...readTests(subject),
+    ...listTests(subject),
+    ...changeTests(subject),
+    ...linkTests(subject),
+  ]
   return code`
     ${node('suite')}(${lit(table.names.folder.replaceAll('-', ' '))}, () => {
-      let started: ${TestApp}
-      ${people.length > 0 && code`const people: Record<string, ${TestPerson}> = {}`}
+      ${stage(subject)}
 
-      ${node('before')}(async () => {
-        started = await ${ref('startApp', 'test/start-app.ts')}()
-        ${people.map((player) => {
-          const role = player.role !== first && code`, ${lit(player.role ?? '')}`
-          return code`people[${lit(player.name)}] = await ${signUp}(started.app${role})`
-        })}
-      })
-      ${node('after')}(() => started.stop())
+      ${making === undefined ? accountMaker(subject) : makers(subject)}
 
-      ${caller(people)}
-
-      ${making === undefined ? accountMaker(subject) : makers(subject, making)}
-
-      ${spaced([...createTests(subject), ...readTests(subject), ...changeTests(subject)])}
+      ${spaced(tests)}
     })`
 }
 
-function caller(people: readonly Player[]): Code {
-  const isSomebody = people.length > 0
-  const headers = isSomebody ? code`people[who]?.headers ?? {}` : code`{}`
-  const who = isSomebody ? code`who: string` : code`_who: string`
-  return code`
-    const call = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, ${who}, payload?: object) =>
-      started.app.inject({ method, url, headers: ${headers}, ...(payload && { payload }) })`
+/** The application, and who calls it. */
+function stage(subject: Subject): Code {
+  const { cast, making, resource } = subject
+  const used = [
+    'call',
+    ...(making !== undefined && rollsBack(subject, making) ? ['db'] : []),
+    ...(making === undefined ? ['enter'] : []),
+    ...(asksForPeople(subject) ? ['person'] : []),
+  ]
+  const roles = Object.fromEntries(
+    cast.flatMap(({ name: called, role }) => (role === undefined ? [] : [[called, role]])),
+  )
+  const people = resource.model.auth !== undefined && lit(roles)
+  return code`const { ${commas(used.map((one) => code`${name(one)}`))} } = ${ref('useApp', 'test/use-app.ts')}(${people})`
+}
+
+function asksForPeople(subject: Subject): boolean {
+  const { making } = subject
+  if (making === undefined) return false
+  return (
+    asksForPerson(subject, making) ||
+    makersOf(subject).some(({ isOfCreator }) => isOfCreator) ||
+    subject.links.some(({ made }) => made === undefined)
+  )
 }
 
 /** Accounts are made by opening them: each is its own owner's row. */
 function accountMaker(subject: Subject): Code {
-  const { table, type } = subject.resource
+  const { table } = subject.resource
   return code`
     ${
       countsAccounts(subject) &&
@@ -64,28 +73,13 @@ function accountMaker(subject: Subject): Code {
     }
 
     /** An account, and its owner signed in. */
-    async function ${name(`make${table.names.type}`)}(): Promise<Pick<${type}, 'id'>> {
-      const owner = await ${signUp}(started.app)
-      people['owner'] = owner
-      return { id: owner.id }
-    }`
+    const ${name(`make${table.names.type}`)} = () => enter('owner')`
 }
 
 /** What makes a row, and all that it points at. */
-function makers(subject: Subject, making: Making): Code {
-  const all = makings(making)
-  const asks = asksForPerson(subject, making) || all.some(({ isOfCreator }) => isOfCreator)
+function makers(subject: Subject): Code {
+  const all = makersOf(subject)
   return code`
-    ${
-      asks &&
-      code`
-      function person(who: string): ${TestPerson} {
-        const known = people[who]
-        ${assert}.ok(known, who)
-        return known
-      }`
-    }
-
     ${all.some(({ counts }) => counts) && code`let number = 0`}
 
     ${spaced(all.map(maker))}`
@@ -104,12 +98,12 @@ function maker(making: Making): Code {
         ${members}
       }`
   return code`
-    async function ${inputName(making)}(): Promise<${resource.inputType}> {
+    ${awaits(making) ? code`async function ${inputName(making)}(): Promise<${resource.inputType}>` : code`function ${inputName(making)}(): ${resource.inputType}`} {
       ${made}
     }
 
     async function ${makerName(making)}(): Promise<${resource.type}> {
-      const response = await call('POST', ${lit(urlOf(resource))}, ${lit(creator.name)}, await ${inputName(making)}())
+      const response = await call('POST', ${lit(urlOf(resource))}, ${lit(creator.name)}, ${inputOf(making)})
       ${assert}.equal(response.statusCode, 201, response.body)
       return response.json<${resource.type}>()
     }`

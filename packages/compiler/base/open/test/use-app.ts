@@ -1,0 +1,19 @@
+import { after, before } from 'node:test'
+import { startApp, type TestApp } from './start-app.ts'
+
+/** The application for the tests of a suite, in which everybody is nobody. */
+export function useApp() {
+  let started: TestApp
+
+  before(async () => {
+    started = await startApp()
+  })
+  after(() => started.stop())
+
+  return {
+    db: () => started.app.db,
+    call(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, _who: string, payload?: object) {
+      return started.app.inject({ method, url, ...(payload && { payload }) })
+    },
+  }
+}
