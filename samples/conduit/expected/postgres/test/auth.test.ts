@@ -80,7 +80,20 @@ suite('signing in', () => {
     assert.equal((await me(headers)).statusCode, 401)
   })
 
-  test('does not tell whether there is such an account, and in the end asks to wait', async () => {
+  test('does not tell whether there is such an account', async () => {
+    await post('/auth/register', account(7))
+    const wrong = await logIn(7, 'wrong')
+    const missing = await logIn(8, 'wrong')
+    assert.equal(wrong.statusCode, 401)
+    // The request's id is all that tells the two answers apart.
+    assert.deepEqual(
+      { ...missing.json<object>(), requestId: '' },
+      { ...wrong.json<object>(), requestId: '' },
+    )
+    assert.equal(missing.statusCode, 401)
+  })
+
+  test('asks to wait after ten wrong passwords', async () => {
     const body = { email: 'nobody', password: 'wrong' }
     for (let attempt = 1; attempt <= 10; attempt++)
       assert.equal((await post('/auth/login', body)).statusCode, 401)

@@ -1,40 +1,16 @@
 import assert from 'node:assert/strict'
-import { after, before, suite, test } from 'node:test'
+import { suite, test } from 'node:test'
+import type { Page } from '../src/http/cursor.ts'
 import type { Member } from '../src/members/member.ts'
-import { signUp, type TestPerson } from './people.ts'
-import { startApp, type TestApp } from './start-app.ts'
+import * as queries from '../src/members/queries.ts'
+import { findByEach, pageByEach } from './lists.ts'
+import { useApp } from './use-app.ts'
 
 suite('members', () => {
-  let started: TestApp
-  const people: Record<string, TestPerson> = {}
-
-  before(async () => {
-    started = await startApp()
-    people['owner'] = await signUp(started.app)
-    people['stranger'] = await signUp(started.app)
-    people['librarian'] = await signUp(started.app, 'librarian')
-  })
-  after(() => started.stop())
-
-  const call = (
-    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
-    url: string,
-    who: string,
-    payload?: object,
-  ) =>
-    started.app.inject({
-      method,
-      url,
-      headers: people[who]?.headers ?? {},
-      ...(payload && { payload }),
-    })
+  const { call, enter } = useApp({ owner: 'reader', stranger: 'reader', librarian: 'librarian' })
 
   /** An account, and its owner signed in. */
-  async function makeMember(): Promise<Pick<Member, 'id'>> {
-    const owner = await signUp(started.app)
-    people['owner'] = owner
-    return { id: owner.id }
-  }
+  const makeMember = () => enter('owner')
 
   test('is read by whom the policy names', async () => {
     const member = await makeMember()
@@ -73,6 +49,36 @@ suite('members', () => {
       assert.equal(response.statusCode, status, who)
       if (status === 200) assert.equal(response.json<{ data: Member[] }>().data.length, rows, who)
     }
+  })
+
+  const ask = async (query: string) => {
+    const response = await call('GET', `/api/members?${query}`, 'librarian')
+    assert.equal(response.statusCode, 200, response.body)
+    return response.json<Page<Member>>()
+  }
+
+  test('is found by each of its values', async () => {
+    const member = await makeMember()
+    await findByEach(ask, queries.memberFilters, member.id)
+  })
+
+  test('is sorted by each of its values, and paged through in that order', async () => {
+    const members = [await makeMember(), await makeMember(), await makeMember()]
+    await pageByEach(
+      ask,
+      queries.memberFilters,
+      members.map(({ id }) => id),
+    )
+  })
+
+  test('is shown in the fields that are asked for', async () => {
+    const member = await makeMember()
+    const { data, page } = await ask(`id=${member.id}&fields=id&count=true`)
+    assert.deepEqual(
+      data.map((row) => Object.keys(row)),
+      [['id']],
+    )
+    assert.equal(page.total, 1)
   })
 
   test('is changed by whom the policy names', async () => {

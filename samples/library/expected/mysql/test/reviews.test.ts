@@ -1,37 +1,17 @@
 import assert from 'node:assert/strict'
-import { after, before, suite, test } from 'node:test'
+import { suite, test } from 'node:test'
+import type { Page } from '../src/http/cursor.ts'
+import * as queries from '../src/reviews/queries.ts'
 import type { Review, ReviewInput } from '../src/reviews/review.ts'
-import { signUp, type TestPerson } from './people.ts'
-import { startApp, type TestApp } from './start-app.ts'
+import { findByEach, pageByEach } from './lists.ts'
+import { useApp } from './use-app.ts'
 
 suite('reviews', () => {
-  let started: TestApp
-  const people: Record<string, TestPerson> = {}
-
-  before(async () => {
-    started = await startApp()
-    people['owner'] = await signUp(started.app)
-    people['stranger'] = await signUp(started.app)
-    people['librarian'] = await signUp(started.app, 'librarian')
-  })
-  after(() => started.stop())
-
-  const call = (
-    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
-    url: string,
-    who: string,
-    payload?: object,
-  ) =>
-    started.app.inject({
-      method,
-      url,
-      headers: people[who]?.headers ?? {},
-      ...(payload && { payload }),
-    })
+  const { call } = useApp({ owner: 'reader', stranger: 'reader', librarian: 'librarian' })
 
   let number = 0
 
-  async function reviewInput(): Promise<ReviewInput> {
+  function reviewInput(): ReviewInput {
     number += 1
     return {
       book: `Book ${number}`,
@@ -40,13 +20,13 @@ suite('reviews', () => {
   }
 
   async function makeReview(): Promise<Review> {
-    const response = await call('POST', '/api/reviews', 'owner', await reviewInput())
+    const response = await call('POST', '/api/reviews', 'owner', reviewInput())
     assert.equal(response.statusCode, 201, response.body)
     return response.json<Review>()
   }
 
   test('takes no field that it does not know', async () => {
-    const input = { ...(await reviewInput()), unknownField: 1 }
+    const input = { ...reviewInput(), unknownField: 1 }
     const response = await call('POST', '/api/reviews', 'owner', input)
     assert.equal(response.statusCode, 400, response.body)
   })
@@ -54,7 +34,7 @@ suite('reviews', () => {
   test('is created by whom the policy names', async () => {
     const expected = { nobody: 401, owner: 201, stranger: 201, librarian: 201 }
     for (const [who, status] of Object.entries(expected)) {
-      const response = await call('POST', '/api/reviews', who, await reviewInput())
+      const response = await call('POST', '/api/reviews', who, reviewInput())
       assert.equal(response.statusCode, status, who)
     }
   })
@@ -82,11 +62,41 @@ suite('reviews', () => {
     }
   })
 
+  const ask = async (query: string) => {
+    const response = await call('GET', `/api/reviews?${query}`, 'nobody')
+    assert.equal(response.statusCode, 200, response.body)
+    return response.json<Page<Review>>()
+  }
+
+  test('is found by each of its values', async () => {
+    const review = await makeReview()
+    await findByEach(ask, queries.reviewFilters, review.id)
+  })
+
+  test('is sorted by each of its values, and paged through in that order', async () => {
+    const reviews = [await makeReview(), await makeReview(), await makeReview()]
+    await pageByEach(
+      ask,
+      queries.reviewFilters,
+      reviews.map(({ id }) => id),
+    )
+  })
+
+  test('is shown in the fields that are asked for', async () => {
+    const review = await makeReview()
+    const { data, page } = await ask(`id=${review.id}&fields=id&count=true`)
+    assert.deepEqual(
+      data.map((row) => Object.keys(row)),
+      [['id']],
+    )
+    assert.equal(page.total, 1)
+  })
+
   test('is changed by whom the policy names', async () => {
     const expected = { nobody: 401, owner: 200, stranger: 403, librarian: 403 }
     for (const [who, status] of Object.entries(expected)) {
       const review = await makeReview()
-      const change = { book: (await reviewInput()).book }
+      const change = { book: reviewInput().book }
       const response = await call('PATCH', `/api/reviews/${review.id}`, who, change)
       assert.equal(response.statusCode, status, who)
       if (status === 200) assert.equal(response.json<Review>().book, change.book)

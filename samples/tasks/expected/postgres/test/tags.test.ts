@@ -1,37 +1,17 @@
 import assert from 'node:assert/strict'
-import { after, before, suite, test } from 'node:test'
+import { suite, test } from 'node:test'
+import type { Page } from '../src/http/cursor.ts'
+import * as queries from '../src/tags/queries.ts'
 import type { Tag, TagInput } from '../src/tags/tag.ts'
-import { signUp, type TestPerson } from './people.ts'
-import { startApp, type TestApp } from './start-app.ts'
+import { findByEach, pageByEach } from './lists.ts'
+import { useApp } from './use-app.ts'
 
 suite('tags', () => {
-  let started: TestApp
-  const people: Record<string, TestPerson> = {}
-
-  before(async () => {
-    started = await startApp()
-    people['owner'] = await signUp(started.app)
-    people['stranger'] = await signUp(started.app)
-    people['admin'] = await signUp(started.app, 'admin')
-  })
-  after(() => started.stop())
-
-  const call = (
-    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
-    url: string,
-    who: string,
-    payload?: object,
-  ) =>
-    started.app.inject({
-      method,
-      url,
-      headers: people[who]?.headers ?? {},
-      ...(payload && { payload }),
-    })
+  const { call } = useApp({ owner: 'user', stranger: 'user', admin: 'admin' })
 
   let number = 0
 
-  async function tagInput(): Promise<TagInput> {
+  function tagInput(): TagInput {
     number += 1
     return {
       name: `Name ${number}`,
@@ -39,13 +19,13 @@ suite('tags', () => {
   }
 
   async function makeTag(): Promise<Tag> {
-    const response = await call('POST', '/tags', 'admin', await tagInput())
+    const response = await call('POST', '/tags', 'admin', tagInput())
     assert.equal(response.statusCode, 201, response.body)
     return response.json<Tag>()
   }
 
   test('takes no field that it does not know', async () => {
-    const input = { ...(await tagInput()), unknownField: 1 }
+    const input = { ...tagInput(), unknownField: 1 }
     const response = await call('POST', '/tags', 'admin', input)
     assert.equal(response.statusCode, 400, response.body)
   })
@@ -53,7 +33,7 @@ suite('tags', () => {
   test('is created by whom the policy names', async () => {
     const expected = { nobody: 401, owner: 403, stranger: 403, admin: 201 }
     for (const [who, status] of Object.entries(expected)) {
-      const response = await call('POST', '/tags', who, await tagInput())
+      const response = await call('POST', '/tags', who, tagInput())
       assert.equal(response.statusCode, status, who)
     }
   })
@@ -81,11 +61,41 @@ suite('tags', () => {
     }
   })
 
+  const ask = async (query: string) => {
+    const response = await call('GET', `/tags?${query}`, 'nobody')
+    assert.equal(response.statusCode, 200, response.body)
+    return response.json<Page<Tag>>()
+  }
+
+  test('is found by each of its values', async () => {
+    const tag = await makeTag()
+    await findByEach(ask, queries.tagFilters, tag.id)
+  })
+
+  test('is sorted by each of its values, and paged through in that order', async () => {
+    const tags = [await makeTag(), await makeTag(), await makeTag()]
+    await pageByEach(
+      ask,
+      queries.tagFilters,
+      tags.map(({ id }) => id),
+    )
+  })
+
+  test('is shown in the fields that are asked for', async () => {
+    const tag = await makeTag()
+    const { data, page } = await ask(`id=${tag.id}&fields=id&count=true`)
+    assert.deepEqual(
+      data.map((row) => Object.keys(row)),
+      [['id']],
+    )
+    assert.equal(page.total, 1)
+  })
+
   test('is changed by whom the policy names', async () => {
     const expected = { nobody: 401, owner: 403, stranger: 403, admin: 200 }
     for (const [who, status] of Object.entries(expected)) {
       const tag = await makeTag()
-      const change = { name: (await tagInput()).name }
+      const change = { name: tagInput().name }
       const response = await call('PATCH', `/tags/${tag.id}`, who, change)
       assert.equal(response.statusCode, status, who)
       if (status === 200) assert.equal(response.json<Tag>().name, change.name)

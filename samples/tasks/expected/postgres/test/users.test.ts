@@ -1,40 +1,16 @@
 import assert from 'node:assert/strict'
-import { after, before, suite, test } from 'node:test'
+import { suite, test } from 'node:test'
+import type { Page } from '../src/http/cursor.ts'
+import * as queries from '../src/users/queries.ts'
 import type { User } from '../src/users/user.ts'
-import { signUp, type TestPerson } from './people.ts'
-import { startApp, type TestApp } from './start-app.ts'
+import { findByEach, pageByEach } from './lists.ts'
+import { useApp } from './use-app.ts'
 
 suite('users', () => {
-  let started: TestApp
-  const people: Record<string, TestPerson> = {}
-
-  before(async () => {
-    started = await startApp()
-    people['owner'] = await signUp(started.app)
-    people['stranger'] = await signUp(started.app)
-    people['admin'] = await signUp(started.app, 'admin')
-  })
-  after(() => started.stop())
-
-  const call = (
-    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
-    url: string,
-    who: string,
-    payload?: object,
-  ) =>
-    started.app.inject({
-      method,
-      url,
-      headers: people[who]?.headers ?? {},
-      ...(payload && { payload }),
-    })
+  const { call, enter } = useApp({ owner: 'user', stranger: 'user', admin: 'admin' })
 
   /** An account, and its owner signed in. */
-  async function makeUser(): Promise<Pick<User, 'id'>> {
-    const owner = await signUp(started.app)
-    people['owner'] = owner
-    return { id: owner.id }
-  }
+  const makeUser = () => enter('owner')
 
   test('is read by whom the policy names', async () => {
     const user = await makeUser()
@@ -69,6 +45,36 @@ suite('users', () => {
       assert.equal(response.statusCode, status, who)
       if (status === 200) assert.equal(response.json<{ data: User[] }>().data.length, rows, who)
     }
+  })
+
+  const ask = async (query: string) => {
+    const response = await call('GET', `/users?${query}`, 'admin')
+    assert.equal(response.statusCode, 200, response.body)
+    return response.json<Page<User>>()
+  }
+
+  test('is found by each of its values', async () => {
+    const user = await makeUser()
+    await findByEach(ask, queries.userFilters, user.id)
+  })
+
+  test('is sorted by each of its values, and paged through in that order', async () => {
+    const users = [await makeUser(), await makeUser(), await makeUser()]
+    await pageByEach(
+      ask,
+      queries.userFilters,
+      users.map(({ id }) => id),
+    )
+  })
+
+  test('is shown in the fields that are asked for', async () => {
+    const user = await makeUser()
+    const { data, page } = await ask(`id=${user.id}&fields=id&count=true`)
+    assert.deepEqual(
+      data.map((row) => Object.keys(row)),
+      [['id']],
+    )
+    assert.equal(page.total, 1)
   })
 
   test('is changed by whom the policy names', async () => {

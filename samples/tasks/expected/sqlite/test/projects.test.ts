@@ -1,37 +1,17 @@
 import assert from 'node:assert/strict'
-import { after, before, suite, test } from 'node:test'
+import { suite, test } from 'node:test'
+import type { Page } from '../src/http/cursor.ts'
 import type { Project, ProjectInput } from '../src/projects/project.ts'
-import { signUp, type TestPerson } from './people.ts'
-import { startApp, type TestApp } from './start-app.ts'
+import * as queries from '../src/projects/queries.ts'
+import { findByEach, pageByEach } from './lists.ts'
+import { useApp } from './use-app.ts'
 
 suite('projects', () => {
-  let started: TestApp
-  const people: Record<string, TestPerson> = {}
-
-  before(async () => {
-    started = await startApp()
-    people['owner'] = await signUp(started.app)
-    people['stranger'] = await signUp(started.app)
-    people['admin'] = await signUp(started.app, 'admin')
-  })
-  after(() => started.stop())
-
-  const call = (
-    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
-    url: string,
-    who: string,
-    payload?: object,
-  ) =>
-    started.app.inject({
-      method,
-      url,
-      headers: people[who]?.headers ?? {},
-      ...(payload && { payload }),
-    })
+  const { call } = useApp({ owner: 'user', stranger: 'user', admin: 'admin' })
 
   let number = 0
 
-  async function projectInput(): Promise<ProjectInput> {
+  function projectInput(): ProjectInput {
     number += 1
     return {
       name: `Name ${number}`,
@@ -39,13 +19,13 @@ suite('projects', () => {
   }
 
   async function makeProject(): Promise<Project> {
-    const response = await call('POST', '/projects', 'owner', await projectInput())
+    const response = await call('POST', '/projects', 'owner', projectInput())
     assert.equal(response.statusCode, 201, response.body)
     return response.json<Project>()
   }
 
   test('takes no field that it does not know', async () => {
-    const input = { ...(await projectInput()), unknownField: 1 }
+    const input = { ...projectInput(), unknownField: 1 }
     const response = await call('POST', '/projects', 'owner', input)
     assert.equal(response.statusCode, 400, response.body)
   })
@@ -53,7 +33,7 @@ suite('projects', () => {
   test('is created by whom the policy names', async () => {
     const expected = { nobody: 401, owner: 201, stranger: 201, admin: 201 }
     for (const [who, status] of Object.entries(expected)) {
-      const response = await call('POST', '/projects', who, await projectInput())
+      const response = await call('POST', '/projects', who, projectInput())
       assert.equal(response.statusCode, status, who)
     }
   })
@@ -93,11 +73,41 @@ suite('projects', () => {
     }
   })
 
+  const ask = async (query: string) => {
+    const response = await call('GET', `/projects?${query}`, 'owner')
+    assert.equal(response.statusCode, 200, response.body)
+    return response.json<Page<Project>>()
+  }
+
+  test('is found by each of its values', async () => {
+    const project = await makeProject()
+    await findByEach(ask, queries.projectFilters, project.id)
+  })
+
+  test('is sorted by each of its values, and paged through in that order', async () => {
+    const projects = [await makeProject(), await makeProject(), await makeProject()]
+    await pageByEach(
+      ask,
+      queries.projectFilters,
+      projects.map(({ id }) => id),
+    )
+  })
+
+  test('is shown with what it refers to, in the fields that are asked for', async () => {
+    const project = await makeProject()
+    const { data, page } = await ask(`id=${project.id}&fields=id&include=owner,tasks&count=true`)
+    assert.deepEqual(
+      data.map((row) => Object.keys(row)),
+      [['id', 'owner', 'tasks']],
+    )
+    assert.equal(page.total, 1)
+  })
+
   test('is changed by whom the policy names', async () => {
     const expected = { nobody: 401, owner: 200, stranger: 404, admin: 404 }
     for (const [who, status] of Object.entries(expected)) {
       const project = await makeProject()
-      const change = { name: (await projectInput()).name }
+      const change = { name: projectInput().name }
       const response = await call('PATCH', `/projects/${project.id}`, who, change)
       assert.equal(response.statusCode, status, who)
       if (status === 200) assert.equal(response.json<Project>().name, change.name)

@@ -1,39 +1,15 @@
 import assert from 'node:assert/strict'
-import { after, before, suite, test } from 'node:test'
+import { suite, test } from 'node:test'
 import type { Project, ProjectInput } from '../src/projects/project.ts'
 import type { Task, TaskInput } from '../src/tasks/task.ts'
-import { signUp, type TestPerson } from './people.ts'
-import { startApp, type TestApp } from './start-app.ts'
+import { useApp } from './use-app.ts'
 
 suite('tasks', () => {
-  let started: TestApp
-  const people: Record<string, TestPerson> = {}
-
-  before(async () => {
-    started = await startApp()
-    people['owner'] = await signUp(started.app)
-    people['stranger'] = await signUp(started.app)
-    people['editor'] = await signUp(started.app, 'editor')
-    people['admin'] = await signUp(started.app, 'admin')
-  })
-  after(() => started.stop())
-
-  const call = (
-    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
-    url: string,
-    who: string,
-    payload?: object,
-  ) =>
-    started.app.inject({
-      method,
-      url,
-      headers: people[who]?.headers ?? {},
-      ...(payload && { payload }),
-    })
+  const { call } = useApp({ owner: 'user', stranger: 'user', editor: 'editor', admin: 'admin' })
 
   let number = 0
 
-  async function projectInput(): Promise<ProjectInput> {
+  function projectInput(): ProjectInput {
     number += 1
     return {
       name: `Name ${number}`,
@@ -41,7 +17,7 @@ suite('tasks', () => {
   }
 
   async function makeProject(): Promise<Project> {
-    const response = await call('POST', '/projects', 'admin', await projectInput())
+    const response = await call('POST', '/projects', 'admin', projectInput())
     assert.equal(response.statusCode, 201, response.body)
     return response.json<Project>()
   }
