@@ -2,6 +2,7 @@ import { code, defaultRef, key, lit, ref, type Code } from '@drawbridge/source'
 import type { ColumnModel } from '../../model.ts'
 import type { Player } from './cast.ts'
 import { exampleOf, isCounted, otherExampleOf } from './example.ts'
+import { makings } from './inputs.ts'
 import { ableTo, eachOf, inputOf, madeRow, rowUrl, type Subject } from './subject.ts'
 
 const assert = defaultRef('assert', 'node:assert/strict')
@@ -56,7 +57,9 @@ function valueOf({ making }: Subject, column: ColumnModel): Code | undefined {
     if (!isCounted(column)) return otherExampleOf(column, 0)
     return exampleOf(column, column.unique ? code`number` : 0)
   }
-  if (column.optional || !isCounted(column)) return otherExampleOf(column, code`number`)
+  // The file counts where what makes a row does.
+  const counter = makings(making).some(({ counts }) => counts) ? code`number` : 1
+  if (column.optional || !isCounted(column)) return otherExampleOf(column, counter)
   return code`${inputOf(making)}.${key(column.name)}`
 }
 
