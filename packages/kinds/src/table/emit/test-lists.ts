@@ -1,7 +1,8 @@
-import { code, defaultRef, key, lit, ref, template, type Code } from '@drawbridge/source'
+import { code, defaultRef, key, lit, name, ref, template, type Code } from '@drawbridge/source'
 import { statusFor, type Player } from './cast.ts'
 import * as refs from './refs.ts'
 import { inclusionsOf } from './relations.ts'
+import { ruledFields } from './ruled-fields.ts'
 import { ableTo, madeOf, madeRow, urlOf, type Subject } from './subject.ts'
 
 const assert = defaultRef('assert', 'node:assert/strict')
@@ -14,7 +15,11 @@ export function listTests(subject: Subject): readonly (Code | false)[] {
   const player = askerOf(subject)
   if (player === undefined) return []
   const { item, items } = resource
-  const columns = code`${refs.queriesOf(resource.files)}.${key(`${resource.table.names.singular}Filters`)}`
+  const filters = code`${refs.queriesOf(resource.files)}.${key(`${resource.table.names.singular}Filters`)}`
+  const hidden = ruledFields(resource, 'readRule').filter(
+    ({ settings }) => statusFor({ ...player, owns: false }, settings?.readRule ?? [], 200) !== 200,
+  )
+  const columns = hidden.length > 0 ? code`columns` : filters
   const isMany = making !== undefined || !player.owns
   const rows = isMany ? [1, 2, 3].map(() => code`${madeOf(subject)}`) : [code`${madeOf(subject)}`]
   return [
@@ -24,6 +29,10 @@ export function listTests(subject: Subject): readonly (Code | false)[] {
         ${assert}.equal(response.statusCode, 200, response.body)
         return response.json<${refs.Page}<${resource.type}>>()
       }`,
+    hidden.length > 0 &&
+      code`
+        // Nobody asks for rows by what they may not read.
+        const { ${hidden.map((one) => code`${key(one.name)}: ${name(`_${one.name}`)},`)} ...columns } = ${filters}`,
     code`
       ${test}('is found by each of its values', async () => {
         ${madeRow(subject)}

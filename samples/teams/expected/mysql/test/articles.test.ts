@@ -80,16 +80,19 @@ suite('articles', () => {
     return response.json<Page<Article>>()
   }
 
+  // Nobody asks for rows by what they may not read.
+  const { notes: _notes, ...columns } = queries.articleFilters
+
   test('is found by each of its values', async () => {
     const article = await makeArticle()
-    await findByEach(ask, queries.articleFilters, article.id)
+    await findByEach(ask, columns, article.id)
   })
 
   test('is sorted by each of its values, and paged through in that order', async () => {
     const articles = [await makeArticle(), await makeArticle(), await makeArticle()]
     await pageByEach(
       ask,
-      queries.articleFilters,
+      columns,
       articles.map(({ id }) => id),
     )
   })

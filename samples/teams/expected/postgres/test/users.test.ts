@@ -47,16 +47,19 @@ suite('users', () => {
     return response.json<Page<User>>()
   }
 
+  // Nobody asks for rows by what they may not read.
+  const { email: _email, ...columns } = queries.userFilters
+
   test('is found by each of its values', async () => {
     const user = await makeUser()
-    await findByEach(ask, queries.userFilters, user.id)
+    await findByEach(ask, columns, user.id)
   })
 
   test('is sorted by each of its values, and paged through in that order', async () => {
     const users = [await makeUser(), await makeUser(), await makeUser()]
     await pageByEach(
       ask,
-      queries.userFilters,
+      columns,
       users.map(({ id }) => id),
     )
   })
