@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { after, before, suite, test } from 'node:test'
 import { DIALECTS } from '@drawbridge/sql'
 import { STEP_KINDS } from '@drawbridge/kinds'
+import type { HTTPMethods } from 'fastify'
 import { boot, type Booted } from './testing/boot.ts'
 
 interface Drawn {
@@ -152,6 +153,43 @@ for (const dialect of DIALECTS) {
         assert.deepEqual([box.itemCount, box.mine], [0, false])
         assert.ok(!('isMine' in box))
       }
+    })
+
+    test('events go with what callers write, all or nothing', async () => {
+      const { app } = booted
+      const write = (method: HTTPMethods, url: string, payload?: object) =>
+        app.inject({ method, url, ...(payload && { payload }) })
+      const notes = async () =>
+        (await app.inject({ url: '/notes?sort=id' }))
+          .json<{ readonly data: readonly { readonly text: string }[] }>()
+          .data.map(({ text }) => text)
+      const labels = async () =>
+        (await app.inject({ url: '/orders?sort=id' }))
+          .json<{ readonly data: readonly { readonly label: string }[] }>()
+          .data.map(({ label }) => label)
+
+      const made = await write('POST', '/orders', { label: 'first' })
+      assert.equal(made.statusCode, 201)
+      const { id } = made.json<{ readonly id: number }>()
+      assert.equal((await write('POST', '/orders', { label: 'bad' })).statusCode, 422)
+      assert.equal((await write('POST', '/orders', { label: 'x', amount: 101 })).statusCode, 422)
+      const items = [{ label: 'second' }, { label: 'bad' }]
+      assert.equal((await write('POST', '/orders/bulk', { items })).statusCode, 422)
+      assert.deepEqual(await notes(), ['made first'])
+      await write('POST', '/orders/bulk', { items: [{ label: 'second' }, { label: 'third' }] })
+      await write('PATCH', `/orders/${id}`, { label: 'changed' })
+      assert.equal((await write('PATCH', `/orders/${id}`, { label: 'never' })).statusCode, 409)
+      assert.equal((await write('PATCH', '/orders/98765', { label: 'nobody' })).statusCode, 404)
+      assert.deepEqual(await labels(), ['changed', 'second', 'third'])
+      assert.equal((await write('DELETE', `/orders/${id}`)).statusCode, 204)
+      assert.equal((await write('DELETE', `/orders/${id}`)).statusCode, 404)
+      assert.deepEqual(await notes(), [
+        'made first',
+        'made second',
+        'made third',
+        'first became changed',
+        'gone changed, by nobody',
+      ])
     })
 
     test('answers are pages, texts and ways elsewhere, too', async () => {

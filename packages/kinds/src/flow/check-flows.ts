@@ -6,11 +6,12 @@ import { columnOfRole } from '../table/emit/resource.ts'
 import { tableOf } from '../table/emit/lookup.ts'
 import { checkBody } from './check-body.ts'
 import { FlowCheck } from './flow-check.ts'
+import type { TableEvent } from './endpoint.ts'
 import type { CheckedBody, FlowModel } from './flow-model.ts'
 import { flowFolder } from './flow-names.ts'
 import type { FlowSource } from './flow-sources.ts'
 import { typeOfProperties } from './property-type.ts'
-import { columnValueType } from './row-type.ts'
+import { columnValueType, fetchedRow, rowToBe } from './row-type.ts'
 import { givenType, type Frame } from './step-check.ts'
 
 export interface CheckedFlows {
@@ -22,6 +23,9 @@ export interface CheckedFlows {
 export function checkFlows(model: Model, sources: readonly FlowSource[]): CheckedFlows {
   const callable = new Map(
     sources.filter(({ starts }) => starts.kind === 'call').map((source) => [source.node, source]),
+  )
+  const eventful = new Set(
+    sources.flatMap(({ starts }) => (starts.kind === 'event' ? [starts.table] : [])),
   )
   const diagnostics: Diagnostic[] = []
   const done = new Map<FlowSource, { readonly flow: FlowModel; readonly gives: Type | undefined }>()
@@ -43,7 +47,7 @@ export function checkFlows(model: Model, sources: readonly FlowSource[]): Checke
       const target = callable.get(id)
       return target && visit(target)?.gives
     }
-    const check = new FlowCheck(model, source, callable, given, checkBody)
+    const check = new FlowCheck(model, source, callable, given, checkBody, eventful)
     const found = checkFlow(check)
     diagnostics.push(...check.diagnostics)
     open.delete(source)
@@ -67,7 +71,9 @@ function checkFlow(check: FlowCheck): {
   const body = checkBody(check, source.steps, [...source.path, 'steps'], {
     scope: { names: new Map(namesOf(source, model)), row: (table) => rowMembers(table, model) },
     changeable: new Set(),
-    ...(frame && { frame, noAnswer: 'a flow that is called gives a value to whoever calls it' }),
+    ...(frame && { frame }),
+    ...(NO_ANSWER[starts.kind] !== undefined && { noAnswer: NO_ANSWER[starts.kind] ?? '' }),
+    ...(starts.kind === 'event' && { isInTransaction: true as const }),
   })
   checkEnd(check, body)
   warnOfLooseWrites(check)
@@ -93,6 +99,12 @@ function checkFlow(check: FlowCheck): {
       ...(gives && { gives }),
     },
   }
+}
+
+/** Why a flow can't answer, by what starts it. */
+const NO_ANSWER: Partial<Record<FlowSource['starts']['kind'], string>> = {
+  call: 'a flow that is called gives a value to whoever calls it',
+  event: 'whoever wrote the row is answered with the row',
 }
 
 /** Every way through an endpoint ends with an answer. */
@@ -121,6 +133,7 @@ function namesOf(source: FlowSource, model: Model): readonly (readonly [string, 
             : member.type,
         ] as const,
     )
+  if (starts.kind === 'event') return eventNames(starts.table, starts.when, model)
   const { params, query, headers, body } = starts
   return [
     ...(params.length > 0 ? [['params', typeOfProperties(params)] as const] : []),
@@ -129,6 +142,22 @@ function namesOf(source: FlowSource, model: Model): readonly (readonly [string, 
     ...(body.length > 0 ? [['body', typeOfProperties(body)] as const] : []),
     ...callerOf(starts.access.includes('public'), model),
     ['request', REQUEST],
+  ]
+}
+
+/** The row, what it was before it was changed, and who did it. */
+function eventNames(
+  node: string,
+  when: TableEvent['when'],
+  model: Model,
+): readonly (readonly [string, Type])[] {
+  const table = tableOf(node, model)
+  if (table === undefined) return []
+  const row = fetchedRow(table)
+  return [
+    ['row', when === 'beforeCreate' ? rowToBe(table) : row],
+    ...(when === 'afterUpdate' ? [['before', row] as const] : []),
+    ...callerOf(true, model),
   ]
 }
 

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { Access } from '../access.ts'
+import type { TableEvent } from './endpoint.ts'
 import { Id, Properties } from './property-schema.ts'
 import { Steps } from './step-schema.ts'
 
@@ -32,17 +33,18 @@ export const EndpointSchema = Type.Object(
 export const EVENT_TIMES = [
   'beforeCreate',
   'afterCreate',
-  'beforeUpdate',
   'afterUpdate',
-  'beforeDelete',
   'afterDelete',
-] as const
+] as const satisfies readonly TableEvent['when'][]
 
 export const TableEventSchema = Type.Object(
   {
     id: Id,
     name: Name,
-    when: Type.Enum(EVENT_TIMES, { title: 'When' }),
+    when: Type.Enum(EVENT_TIMES, {
+      title: 'When',
+      description: 'In the same transaction: where the event fails, nothing is written.',
+    }),
     steps: Steps,
   },
   { title: 'Event', additionalProperties: false },

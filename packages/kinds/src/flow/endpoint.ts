@@ -21,16 +21,13 @@ export interface Endpoint {
   readonly steps: readonly Step[]
 }
 
-/** What a row goes through: before or after it is written, in the same transaction. */
+/**
+ * What is done when a caller writes a row by a ready-made operation, in the same transaction: where
+ * it fails, nothing is written.
+ */
 export interface TableEvent {
   readonly id: string
   readonly name: string
-  readonly when:
-    | 'beforeCreate'
-    | 'afterCreate'
-    | 'beforeUpdate'
-    | 'afterUpdate'
-    | 'beforeDelete'
-    | 'afterDelete'
+  readonly when: 'beforeCreate' | 'afterCreate' | 'afterUpdate' | 'afterDelete'
   readonly steps: readonly Step[]
 }

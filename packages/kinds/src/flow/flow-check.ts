@@ -38,6 +38,8 @@ export class FlowCheck {
   readonly mentioned = new Set<string>()
   /** Steps go through the bodies that they hold by this. */
   readonly checkBody: CheckBody
+  /** Tables whose rows go through events when callers write them. */
+  readonly eventful: ReadonlySet<string>
   readonly #given: (flow: string) => Type | undefined
   readonly #text: string
 
@@ -47,7 +49,9 @@ export class FlowCheck {
     callable: ReadonlyMap<string, FlowSource>,
     given: (flow: string) => Type | undefined,
     checkBody: CheckBody,
+    eventful: ReadonlySet<string>,
   ) {
+    this.eventful = eventful
     this.checkBody = checkBody
     this.model = model
     this.source = source

@@ -1,6 +1,6 @@
 import type { Access } from '../access.ts'
 import type { Drawing } from '../drawing.ts'
-import type { Endpoint } from './endpoint.ts'
+import type { Endpoint, TableEvent } from './endpoint.ts'
 import type { Property } from './property.ts'
 import type { Step } from './step.ts'
 
@@ -29,6 +29,7 @@ export type FlowStart =
       readonly body: readonly Property[]
     }
   | { readonly kind: 'call'; readonly inputs: readonly Property[] }
+  | { readonly kind: 'event'; readonly table: string; readonly when: TableEvent['when'] }
 
 /** Every flow of a drawing, in its order. */
 export function flowsOf(drawing: Drawing): readonly FlowSource[] {
@@ -66,7 +67,18 @@ export function flowsOf(drawing: Drawing): readonly FlowSource[] {
       }
     }),
   )
-  return [...called, ...endpoints]
+  const events = drawing.tables.flatMap(({ node, settings }) =>
+    (settings.events ?? []).map(({ id, name, when, steps }, index): FlowSource => ({
+      node: node.id,
+      path: ['settings', 'events', index],
+      id,
+      name,
+      description: '',
+      steps,
+      starts: { kind: 'event', table: node.id, when },
+    })),
+  )
+  return [...called, ...events, ...endpoints]
 }
 
 /** What stands in the path: text, unless it was said to be something else. */

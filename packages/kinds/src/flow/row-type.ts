@@ -47,6 +47,17 @@ export function createdRow(table: TableModel): ObjectType {
   return stored.length === table.columns.length && name !== undefined ? { ...row, name } : row
 }
 
+/** A row as a caller has written it; what may be left out may be nothing. */
+export function rowToBe({ columns }: TableModel): ObjectType {
+  const written = columns.filter(({ writable }) => writable)
+  const members = written.map((column): readonly [string, Member] => {
+    const type = columnValueType(column)
+    const mayBeNothing = column.optional && type.kind !== 'nullable' && type.kind !== 'json'
+    return [column.name, { type: nullable(type, mayBeNothing) }]
+  })
+  return { kind: 'object', members: new Map(members) }
+}
+
 /** One row or nothing, or a list of them. */
 export function relatedType({ shape }: RelationModel, row: Type): Type {
   switch (shape.kind) {

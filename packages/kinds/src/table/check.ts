@@ -1,6 +1,7 @@
 import type { Diagnostic } from '@drawbridge/manifest'
 import type { Drawing, TablePart } from '../drawing.ts'
 import { checkAccess } from './check-access.ts'
+import { checkEvents } from './check-events.ts'
 import { checkFields } from './check-fields.ts'
 import { checkIds } from './check-ids.ts'
 import { checkIndexes } from './check-indexes.ts'
@@ -15,5 +16,6 @@ export function checkTable(part: TablePart, drawing: Drawing): readonly Diagnost
     ...checkRelations(part, drawing),
     ...checkIndexes(part),
     ...checkAccess(part, drawing),
+    ...checkEvents(part, drawing),
   ]
 }

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { Access, FieldRule } from '../access.ts'
+import { TableEventSchema } from '../flow/endpoint-schema.ts'
 
 export const FIELD_TYPES = [
   'string',
@@ -257,6 +258,8 @@ export const TableSettings = Type.Object(
         default: false,
       }),
     ),
+    /** What is done when a caller writes a row, in the same transaction. */
+    events: Type.Optional(Type.Array(TableEventSchema, { title: 'Events', maxItems: 40 })),
     access: Type.Optional(
       Type.Object(
         {

@@ -111,6 +111,11 @@ export const FLOWS = {
     (x) => `The step ${x.step} asks the database once for each item of a list.`,
     'Read or write all of them with one step before the loop, if the list can be long.',
   ),
+  'events-not-run': warning<{ step: string; table: string }>(
+    (x) =>
+      `The step ${x.step} writes ${quoted(x.table)}, whose events are for what callers write by themselves: they don’t run here.`,
+    'Put what the events do into a flow, and call it from here and from the event.',
+  ),
   'writes-apart': warning<{ step: string; name: string }>(
     (x) =>
       `${quoted(x.name)} writes several times. If it stops before ${x.step}, half of it has happened.`,

@@ -32,7 +32,9 @@ export function adviseAgainstLoop(check: StepCheck): void {
 }
 
 /** Notes a write that no transaction holds together with others. */
-export function noteWrite(check: StepCheck): void {
+export function noteWrite(check: StepCheck, table?: TableModel): void {
+  if (table !== undefined && check.flow.eventful.has(table.node))
+    check.report('events-not-run', [], { step: check.title, table: table.names.plural })
   if (check.around.isInTransaction !== true) check.flow.looseWrites.push(check)
   adviseAgainstLoop(check)
 }

@@ -1,10 +1,12 @@
+import { code, type Code } from '@drawbridge/source'
 import type { Contribution } from '../../contribution.ts'
 import type { Model } from '../../model.ts'
-import { newEmission } from '../emission.ts'
+import { newEmission, type Emission } from '../emission.ts'
 import type { FlowModel } from '../flow-model.ts'
 import { flowFile } from '../flow-names.ts'
 import { QueryFile } from '../query-file.ts'
 import { calledFile } from './called-file.ts'
+import { eventFile } from './event-file.ts'
 import { handlerFile } from './handler-file.ts'
 import { schemasFile } from './schemas-file.ts'
 
@@ -13,8 +15,8 @@ export function flowModules(flow: FlowModel, model: Model): readonly Contributio
   const queries = new QueryFile(`${flow.folder}/queries.ts`)
   // Writing the function writes its statements, too.
   const emission = newEmission(model, queries, flow.names)
-  const isCalled = flow.starts.kind === 'call'
-  const main = isCalled ? calledFile(flow, emission) : handlerFile(flow, emission)
+  const isCalled = flow.starts.kind !== 'endpoint'
+  const main = mainFile(flow, emission)
   const { node } = flow
   return [
     { type: 'module', path: flowFile(flow.name), node, code: main },
@@ -32,4 +34,15 @@ export function flowModules(flow: FlowModel, model: Model): readonly Contributio
       ? []
       : [{ type: 'module' as const, path: queries.path, node, code: queries.code }]),
   ]
+}
+
+function mainFile(flow: FlowModel, emission: Emission): Code {
+  switch (flow.starts.kind) {
+    case 'endpoint':
+      return handlerFile(flow, emission)
+    case 'call':
+      return calledFile(flow, emission)
+    case 'event':
+      return eventFile(flow, emission) ?? code``
+  }
 }

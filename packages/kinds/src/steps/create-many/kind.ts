@@ -29,7 +29,7 @@ export const createMany: StepKind = {
       return check.report('not-a-list', ['settings', 'list'], { step: check.title })
     const of: Type = list?.type.kind === 'list' ? list.type.of : { kind: 'unknown' }
     if (table === undefined) return undefined
-    noteWrite(check)
+    noteWrite(check, table)
     const written = checkWritten(check, table, 'values', ({ optional }) => optional, { [item]: of })
     if (list === undefined || written === undefined) return undefined
     if (!checkComplete(check, table, written)) return undefined

@@ -14,7 +14,7 @@ export const create: StepKind = {
   check(check) {
     const table = check.table()
     if (table === undefined) return undefined
-    noteWrite(check)
+    noteWrite(check, table)
     const written = checkWritten(check, table, 'values', ({ optional }) => optional)
     const links = checkLinks(check, table)
     if (written === undefined || links === undefined) return undefined

@@ -17,7 +17,7 @@ export const deleteStep: StepKind = {
     const table = check.table()
     const where = table && whereOf(check, table)
     if (table === undefined || where === undefined || where === 'all') return undefined
-    noteWrite(check)
+    noteWrite(check, table)
     const resource = resourceOf(table, check.model)
     const { dialect, sql } = resource
     return {

@@ -32,7 +32,7 @@ export const update: StepKind = {
         what: 'New values',
         where: `in ${check.title}`,
       })
-    noteWrite(check)
+    noteWrite(check, table)
     const resource = resourceOf(table, check.model)
     return {
       type: { kind: 'integer' },

@@ -25,7 +25,7 @@ export const upsert: StepKind = {
   check(check) {
     const table = check.table()
     if (table === undefined) return undefined
-    noteWrite(check)
+    noteWrite(check, table)
     const values = checkWritten(check, table, 'values', () => false)
     const changes = checkWritten(check, table, 'changes', () => false)
     const by = check.texts('by').map((field, index) => {

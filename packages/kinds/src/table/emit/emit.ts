@@ -3,6 +3,7 @@ import { ref } from '@drawbridge/source'
 import { OPERATIONS, type Operation } from '../../access.ts'
 import type { Contribution, Emit, RouteInfo } from '../../contribution.ts'
 import type { ApiModel } from '../../model.ts'
+import { flowModules } from '../../flow/emit/modules.ts'
 import { includesFile } from './includes.ts'
 import { queriesFile } from './queries.ts'
 import { referencesFile } from './references.ts'
@@ -27,6 +28,7 @@ export const emitTable: Emit = (node, model) => {
   if (!isServed) return shape
   return [
     ...shape,
+    ...model.flows.filter((flow) => flow.node === node).flatMap((flow) => flowModules(flow, model)),
     ...module(files.rules, rulesFile(resource)),
     ...module(files.schemas, schemasFile(resource)),
     ...module(files.queries, queriesFile(resource)),

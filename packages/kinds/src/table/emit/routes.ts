@@ -16,6 +16,7 @@ import { personalArgument } from './computed.ts'
 import { askableRef, checkWritableRef, hasOwnerRule, withholdRef } from './field-rules.ts'
 import { ruledFields } from './ruled-fields.ts'
 import { includeNames, includeType } from './includes.ts'
+import { creating, creatingMany, deleting, readBefore, updating } from './events.ts'
 import { hasOwnerColumn } from './owner-column.ts'
 import { needsCaller, type Reach } from './reach.ts'
 import { keyType } from './read.ts'
@@ -44,6 +45,7 @@ export function routesFile(resource: Resource): Code {
         from(table.node, handler(resource, operation), `/settings/access/${operation}`),
       ),
       refusalFunction(resource),
+      readBefore(resource),
     ])}`
 }
 
@@ -264,7 +266,7 @@ function createHandler(resource: Resource): Code {
       ${opening(need)}
       ${refusing(resource, 'create', need)}
       ${call}
-      const ${item} = await ${queries(resource, functions.create)}(db, request.body${creatorOf(resource, reach, hasOwner)}${asker(resource, reach, need !== 'none')})
+      const ${item} = ${creating(resource, (db) => code`await ${queries(resource, functions.create)}(${db}, request.body${creatorOf(resource, reach, hasOwner)}${asker(resource, reach, need !== 'none')})`)}
       reply.code(201).header('location', ${template`${code`request.routeOptions.url`}/${code`${item}.id`}`})
       ${withholding(resource, code`[${item}]`, need)}
       return ${item}
@@ -285,7 +287,7 @@ function bulkCreateHandler(resource: Resource): Code {
       ${opening(need)}
       ${refusing(resource, 'bulkCreate', need)}
       ${call}
-      const data = await ${queries(resource, functions.bulkCreate)}(db, request.body.items${creatorOf(resource, reach, hasOwner)}${asker(resource, reach, need !== 'none')})
+      const data = ${creatingMany(resource, (db) => code`await ${queries(resource, functions.bulkCreate)}(${db}, request.body.items${creatorOf(resource, reach, hasOwner)}${asker(resource, reach, need !== 'none')})`)}
       ${withholding(resource, code`data`, need)}
       reply.code(201)
       return { data }
@@ -304,7 +306,7 @@ function updateHandler(resource: Resource): Code {
       ${opening(need)}
       ${refusing(resource, 'update', need)}
       ${call}
-      const ${item} = await ${queries(resource, functions.update)}(db, request.params.id, request.body${reachValue(resource, reach)}${asker(resource, reach, need !== 'none')})
+      const ${item} = ${updating(resource, (db) => code`await ${queries(resource, functions.update)}(${db}, request.params.id, request.body${reachValue(resource, reach)}${asker(resource, reach, need !== 'none')})`)}
       if (!${item}) throw ${refusalOf(resource, 'update')}
       ${table.version && code`if (${item} === 'stale') throw ${refs.stale}(${lit(noun)})`}
       ${withholding(resource, code`[${item}]`, need)}
@@ -321,7 +323,7 @@ function deleteHandler(resource: Resource): Code {
       reply: ${refs.FastifyReply},
     ): Promise<void> {
       ${opening(callerOf(resource, reach))}
-      const isDeleted = await ${queries(resource, functions.delete)}(db, request.params.id${reachValue(resource, reach)})
+      const isDeleted = ${deleting(resource, (db) => code`await ${queries(resource, functions.delete)}(${db}, request.params.id${reachValue(resource, reach)})`)}
       if (!isDeleted) throw ${refusalOf(resource, 'delete')}
       ${endsSignIns(resource) && code`request.server.callers.forgetAll()`}
       reply.code(204)
