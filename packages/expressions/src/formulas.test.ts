@@ -18,6 +18,8 @@ const SORTS: readonly Sort[] = [
   'integer',
   'integer?',
   'exact',
+  'long',
+  'number',
   'text',
   'text?',
   'boolean',

@@ -99,16 +99,15 @@ function checkFallback(piece: TypedNode<'binary'>, context: Context): TypedExpre
       span: piece.span,
     }
   const hasForm = unified !== undefined && unified.left.kind !== 'conversion'
-  if (unified === undefined || !hasForm) {
-    context.report(
-      piece.span,
-      `\`${print(left)}\` is ${typePhrase(of)}, and \`${print(right)}\` is ${typePhrase(right.type)}.`,
-      'Both sides of `??` have to be of one type.',
-    )
-    return piece
-  }
-  const { type } = unified
-  return { ...piece, right: unified.right, type: mayBeNothing(right.type) ? nullable(type) : type }
+  const type = mayBeNothing(right.type) ? nullable(unified?.type ?? of) : (unified?.type ?? of)
+  const fallback = hasForm ? adapt(right, type) : undefined
+  if (fallback !== undefined) return { ...piece, right: fallback, type }
+  context.report(
+    piece.span,
+    `\`${print(left)}\` is ${typePhrase(of)}, and \`${print(right)}\` is ${typePhrase(right.type)}.`,
+    'Both sides of `??` have to be of one type.',
+  )
+  return piece
 }
 
 function checkOrder(piece: TypedNode<'binary'>, context: Context): TypedExpression {

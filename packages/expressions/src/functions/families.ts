@@ -36,7 +36,6 @@ export const ORDERED = family(
   'date',
   'datetime',
 )
-export const TEXT_OR_LIST = family('text or a list', 'text', 'enum', 'list')
 
 export const ANYTHING: Family = {
   kind: 'family',

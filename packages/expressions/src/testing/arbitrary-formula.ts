@@ -5,6 +5,8 @@ export type Sort =
   | 'integer'
   | 'integer?'
   | 'exact'
+  | 'long'
+  | 'number'
   | 'text'
   | 'text?'
   | 'boolean'
@@ -50,6 +52,10 @@ function leaf(sort: Sort, items: Items): Text {
       return from('maybe', 'some', 'line?.pieces', 'here?.pieces')
     case 'exact':
       return fc.oneof(exact, from('price', 'rate', ...items.lines.map((one) => `${one}.price`)))
+    case 'long':
+      return from('big', 'deep', '9007199254740993', '9223372036854775807')
+    case 'number':
+      return from('ratio', 'speed')
     case 'text':
       return fc.oneof(
         quoted,
@@ -138,6 +144,7 @@ function formsOf(
       return [
         put('(# + #)', of('exact'), of('exact')),
         put('(# - #)', of('integer'), of('exact')),
+        put('(# + #)', of('long'), of('exact')),
         put('(# * #)', of('exact'), of('integer')),
         put('(-#)', of('exact')),
         put('round(#, 1)', of('exact')),
@@ -146,6 +153,25 @@ function formsOf(
         put('(round(# / #, 2) ?? #)', of('exact'), of('exact'), of('exact')),
         put('max(#, #)', of('exact'), of('integer')),
         arrow('lines', 'sumOf', 'exact'),
+      ]
+    case 'long':
+      return [
+        put('(# + #)', of('long'), of('integer')),
+        put('(# - #)', of('integer'), of('long')),
+        put('(# * #)', of('long'), of('long')),
+        put('(# % 7)', of('long')),
+        put('(-#)', of('long')),
+        put('abs(#)', of('long')),
+        put('max(#, #)', of('long'), of('integer')),
+      ]
+    case 'number':
+      return [
+        put('(# + #)', of('number'), of('integer')),
+        put('(# * #)', of('number'), of('number')),
+        put('(# / 4)', of('integer')),
+        put('(# / # ?? #)', of('integer'), of('integer'), of('number')),
+        put('(-#)', of('number')),
+        put('min(#, #)', of('number'), of('integer')),
       ]
     case 'text':
       return [
@@ -177,6 +203,9 @@ function formsOf(
         put('(# == #)', of('text?'), of('text')),
         put('(# == #)', of('exact'), of('exact')),
         put('(# < #)', of('exact'), of('integer')),
+        put('(# > #)', of('long'), of('integer')),
+        put('(# == #)', of('long'), of('long')),
+        put('(# <= #)', of('number'), of('integer')),
         put('(# >= #)', of('text'), of('text')),
         put('(# > #)', of('date'), of('date')),
         put('(# has #)', of('texts'), of('text?')),

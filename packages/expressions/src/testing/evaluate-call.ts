@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Type } from '../type.ts'
 import { INTEGER } from '../types/basic.ts'
+import { compared, fraction } from './fraction.ts'
 
 const DAY = 86_400_000
 
@@ -10,7 +11,9 @@ const FUNCTIONS: Readonly<Record<string, (values: readonly never[], type: Type) 
   count: ([items]: readonly (readonly unknown[])[]) => items?.length,
   sum: ([numbers]: readonly (readonly number[])[]) => numbers?.reduce((a, b) => a + b, 0),
   min: (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[0],
-  max: (numbers: readonly string[]) => numbers.toSorted((a, b) => Number(b) - Number(a))[0],
+  max: (numbers: readonly string[]) =>
+    numbers.toSorted((a, b) => compared(fraction(b), fraction(a)))[0],
+  abs: ([number]: readonly string[]) => number?.replace('-', ''),
   first: ([items]: readonly (readonly unknown[])[]) => items?.[0] ?? null,
   daysBetween: ([from, to]: readonly string[]) =>
     (Date.parse(to ?? '') - Date.parse(from ?? '')) / DAY,

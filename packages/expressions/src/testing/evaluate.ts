@@ -70,9 +70,12 @@ export function asList(value: unknown): readonly unknown[] {
 
 const isExact = (type: Type): boolean => present(type).kind === 'decimal'
 
+const isLong = (type: Type): boolean => present(type).kind === 'bigint'
+
 /** A number as an exact one of this type. */
 export function exactly(value: unknown, type: Type): unknown {
   const exact = present(type)
+  if (exact.kind === 'bigint') return String(value)
   if (exact.kind !== 'decimal' || value === null) return value
   assert(exact.scale !== undefined)
   return written(fraction(typeof value === 'number' ? value : asText(value)), exact.scale)
@@ -81,10 +84,12 @@ export function exactly(value: unknown, type: Type): unknown {
 function literal({ value, type }: TypedNode<'literal'>): unknown {
   if (value.type === 'null') return null
   if (value.type !== 'number') return value.value
+  if (isLong(type)) return value.digits
   return isExact(type) ? exactly(value.digits, type) : Number(value.digits)
 }
 
 function negated(value: unknown, type: Type): unknown {
+  if (isLong(type)) return String(-BigInt(asText(value)))
   if (!isExact(type)) return -asNumber(value)
   const { digits, places } = fraction(asText(value))
   return written({ digits: -digits, places }, places)
@@ -109,6 +114,7 @@ function binary(typed: TypedNode<'binary'>, of: (part: TypedExpression) => unkno
   if (operator === '>') return order(typed.left.type, left, right) > 0
   if (operator === '>=') return order(typed.left.type, left, right) >= 0
   if (isExact(typed.type)) return exactArithmetic(typed, left, right)
+  if (isLong(typed.type)) return String(long(operator, BigInt(asText(left)), BigInt(asText(right))))
   if (operator === '+' && typeof left === 'string') return left + asText(right)
   return arithmetic(operator, asNumber(left), asNumber(right))
 }
@@ -121,7 +127,7 @@ function same({ left, right }: TypedNode<'binary'>, a: unknown, b: unknown): boo
 /** Nothing first; texts by their code points. */
 export function order(type: Type, a: unknown, b: unknown): number {
   if (a === null || b === null) return Number(a !== null) - Number(b !== null)
-  if (isExact(type)) return compared(fraction(String(a)), fraction(String(b)))
+  if (isExact(type) || isLong(type)) return compared(fraction(String(a)), fraction(String(b)))
   if (typeof a !== 'string') return asNumber(a) - asNumber(b)
   const [x, y] = [[...a], [...asText(b)]]
   const at = x.findIndex((character, index) => character !== y[index])
@@ -135,6 +141,12 @@ function arithmetic(operator: string, a: number, b: number): number | null {
   if (operator === '*') return a * b
   if (b === 0) return null
   return operator === '%' ? a % b : a / b
+}
+
+function long(operator: string, a: bigint, b: bigint): bigint {
+  if (operator === '+') return a + b
+  if (operator === '-') return a - b
+  return operator === '*' ? a * b : a % b
 }
 
 function exactArithmetic(typed: TypedNode<'binary'>, left: unknown, right: unknown): unknown {

@@ -1,6 +1,17 @@
 import type { Scope } from '../scope.ts'
 import type { Type } from '../type.ts'
-import { BOOLEAN, DATE, decimal, INTEGER, list, nullable, object, TEXT } from '../types/basic.ts'
+import {
+  BIGINT,
+  BOOLEAN,
+  DATE,
+  decimal,
+  FLOAT,
+  INTEGER,
+  list,
+  nullable,
+  object,
+  TEXT,
+} from '../types/basic.ts'
 
 const STATE: Type = { kind: 'enum', values: ['draft', 'paid', 'shipped'] }
 
@@ -16,6 +27,10 @@ const WORLD: Readonly<Record<string, readonly [type: Type, value: unknown]>> = {
   price: [decimal(2), '19.90'],
   rate: [decimal(3), '0.075'],
   off: [nullable(decimal(2)), null],
+  big: [BIGINT, '9007199254740993'],
+  deep: [BIGINT, '-12'],
+  ratio: [FLOAT, 0.1],
+  speed: [FLOAT, -2.5],
   title: [TEXT, ' Draw the Bridge '],
   odd: [TEXT, 'ß😀"\'`${x}\\'],
   note: [nullable(TEXT), null],

@@ -33,6 +33,7 @@ const CASES: readonly (readonly [formula: string, typescript: string])[] = [
   ["order.coupon ?? 'none'", "order.coupon ?? 'none'"],
   ['order.coupon ?? order.note ?? order.state', 'order.coupon ?? order.note ?? order.state'],
   ['{ coupon: order.coupon, me }', '{ coupon: order.coupon ?? null, me: me }'],
+  ['found?.state ?? found?.note', 'found?.state ?? found?.note ?? null'],
   ['found?.buyer', 'found?.buyer ?? null'],
   ['(done && order.note == null) == done', '(done && order.note === null) === done'],
   ['!(done || count0 > 1)', '!(done || count0 > 1)'],

@@ -1,3 +1,4 @@
+import { forget } from '@drawbridge/expressions'
 import { code, name } from '@drawbridge/source'
 import { variableName } from '../../flow/variables.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
@@ -20,12 +21,7 @@ export const change: StepKind = {
     check.flow.changed.add(variable)
     if (value === undefined) return undefined
     return {
-      narrows: (scope) => ({
-        ...scope,
-        present: new Set(
-          [...(scope.present ?? [])].filter((path) => path.split('.')[0] !== variable),
-        ),
-      }),
+      narrows: (scope) => forget(scope, variable),
       emit: ({ print }) => code`${name(variableName(variable))} = ${print(value)}`,
     }
   },
