@@ -1,24 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { emptyEndpoint, saved, selected } from './support/endpoint.ts'
 import { useStudio } from './support/studio.ts'
 
 const studio = useStudio()
 
 /** A project of tasks with an endpoint of these steps. */
 async function endpointOf(steps: readonly object[]): Promise<Page> {
-  const page = await studio.newcomer()
-  await page.getByRole('button', { name: 'New project' }).first().click()
-  await page.getByRole('button', { name: 'Create', exact: true }).click()
-  await page.locator('.react-flow__node[data-id=api]').click()
-  await page.getByRole('tab', { name: 'Details' }).click()
-  await page.getByRole('button', { name: 'Add endpoint' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Add an endpoint' })
-  await dialog.getByLabel('Method').selectOption('POST')
-  await dialog.getByLabel('Path').fill('/tasks/:id/finish')
-  await dialog.getByLabel('Who may call it').selectOption('Everyone')
-  await dialog.getByRole('button', { name: 'Add', exact: true }).click()
-  await page.locator('.start-card').waitFor()
+  const page = await emptyEndpoint(studio, 'Everyone')
   await page.evaluate(
     (text) => navigator.clipboard.writeText(text),
     JSON.stringify({ drawbridge: 'steps', steps }),
@@ -26,14 +16,12 @@ async function endpointOf(steps: readonly object[]): Promise<Page> {
   await page.locator('#map').focus()
   await page.keyboard.press('Control+v')
   await page.locator('.react-flow__node-card').first().waitFor()
-  await page.getByTestId('saving').filter({ hasText: 'Saved' }).waitFor()
+  await saved(page)
   return page
 }
 
 const step = (page: Page, text: string) =>
   page.locator('.react-flow__node-card').filter({ hasText: text })
-
-const selected = (page: Page) => page.locator('.react-flow__node.selected')
 
 /** Walks to a step: so many to the right of the start. */
 async function walkTo(page: Page, text: string, steps: number): Promise<void> {
@@ -114,7 +102,7 @@ test('steps become a flow of their own, which is called in their place', async (
   await selected(page).filter({ hasText: 'Call a flow' }).waitFor()
   await step(page, 'Find one').waitFor({ state: 'detached' })
   assert.equal(await page.locator('.react-flow__node-card').count(), 2)
-  await page.getByTestId('saving').filter({ hasText: 'Saved' }).waitFor()
+  await saved(page)
   await page.getByRole('button', { name: 'No problems' }).waitFor()
   await page.locator('#map').focus()
   await page.keyboard.press('Escape')
@@ -123,5 +111,5 @@ test('steps become a flow of their own, which is called in their place', async (
   await part.dblclick()
   await page.locator('.start-card').filter({ hasText: 'When it is called' }).waitFor()
   await step(page, 'Find one').waitFor()
-  await step(page, 'Give').waitFor()
+  await step(page, 'Gives task').waitFor()
 })

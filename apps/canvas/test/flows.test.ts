@@ -1,32 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { emptyEndpoint, saved, selected } from './support/endpoint.ts'
 import { useStudio } from './support/studio.ts'
 
 const studio = useStudio()
 
-/** A project of tasks, inside of a new endpoint that nothing happens in yet. */
-async function emptyEndpoint(): Promise<Page> {
-  const page = await studio.newcomer()
-  await page.getByRole('button', { name: 'New project' }).first().click()
-  await page.getByRole('button', { name: 'Create', exact: true }).click()
-  await page.locator('.react-flow__node[data-id=api]').click()
-  await page.getByRole('tab', { name: 'Details' }).click()
-  await page.getByRole('button', { name: 'Add endpoint' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Add an endpoint' })
-  await dialog.getByLabel('Method').selectOption('POST')
-  await dialog.getByLabel('Path').fill('/tasks/:id/finish')
-  await dialog.getByRole('button', { name: 'Add', exact: true }).click()
-  await page.locator('.start-card').waitFor()
-  return page
-}
-
 const node = (page: Page, text: string) =>
   page.locator('.react-flow__node').filter({ hasText: text })
-
-const selected = (page: Page) => page.locator('.react-flow__node.selected')
-
-const saved = (page: Page) => page.getByTestId('saving').filter({ hasText: 'Saved' }).waitFor()
 
 /** Chooses a kind of step in the picker that is open. */
 async function choose(page: Page, kind: string): Promise<void> {
@@ -49,7 +30,7 @@ const order = (page: Page): Promise<readonly string[]> =>
   )
 
 test('a flow is drawn without a mouse, walked, cut, pasted and taken back', async () => {
-  const page = await emptyEndpoint()
+  const page = await emptyEndpoint(studio)
   await page.locator('#map').focus()
   await page.keyboard.press('n')
   await choose(page, 'Find one')
@@ -88,7 +69,7 @@ test('a flow is drawn without a mouse, walked, cut, pasted and taken back', asyn
 })
 
 test('steps go into branches and frames, and are dragged from one to another', async () => {
-  const page = await emptyEndpoint()
+  const page = await emptyEndpoint(studio)
   await page.getByRole('button', { name: 'Add the first step' }).click()
   await choose(page, 'If')
   await page.getByRole('button', { name: 'Add the first step: When it is so' }).click()
@@ -118,7 +99,7 @@ test('steps go into branches and frames, and are dragged from one to another', a
 })
 
 test('a value is said in three ways, and a formula is told what is wrong while it is typed', async () => {
-  const page = await emptyEndpoint()
+  const page = await emptyEndpoint(studio)
   await page.getByRole('button', { name: 'Add the first step' }).click()
   await choose(page, 'Find one')
   await page.getByRole('button', { name: 'Add a step at the end' }).click()
@@ -154,7 +135,7 @@ test('a value is said in three ways, and a formula is told what is wrong while i
 })
 
 test('conditions are rows that read as a sentence, and a formula underneath', async () => {
-  const page = await emptyEndpoint()
+  const page = await emptyEndpoint(studio)
   await page.getByRole('button', { name: 'Add the first step' }).click()
   await choose(page, 'Find many')
   await page.getByRole('button', { name: 'Add a condition' }).click()
@@ -173,7 +154,7 @@ test('conditions are rows that read as a sentence, and a formula underneath', as
 })
 
 test('what an endpoint takes is a table of names and types, with more inside', async () => {
-  const page = await emptyEndpoint()
+  const page = await emptyEndpoint(studio)
   await page.getByRole('combobox', { name: 'Type of id' }).waitFor()
   const body = page.getByLabel('Add to body')
   await body.fill('note')
@@ -201,7 +182,7 @@ test('what an endpoint takes is a table of names and types, with more inside', a
 })
 
 test('a kind of step that nobody knows is shown, kept and taken away', async () => {
-  const page = await emptyEndpoint()
+  const page = await emptyEndpoint(studio)
   await page.evaluate(() => {
     const inside = { id: 's_2', kind: 'log', settings: { message: "'x'" } }
     const strange = {

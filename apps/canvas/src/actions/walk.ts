@@ -1,10 +1,11 @@
 import { positionsOf, sizeOf } from '../map/geometry.ts'
 import { nearest } from '../map/nearest.ts'
 import { focusMap } from '../map/camera.ts'
+import { focusDetails } from './focus-details.ts'
 import { enterPart } from './flow/enter-part.ts'
 import { tableView } from '../kinds/table.ts'
 import { useDocument } from '../stores/document.ts'
-import { select, showSide, useSession } from '../stores/session.ts'
+import { select, useSession } from '../stores/session.ts'
 
 /** Arrow keys walk from part to part, Home goes to the first, Enter opens, Esc lets go. */
 export function walkByKey(event: KeyboardEvent): boolean {
@@ -39,11 +40,7 @@ function goTo(id: string | undefined): boolean {
 function open(): boolean {
   const [id] = useSession.getState().selection
   if (!id) return false
-  if (enterPart(id)) return true
-  showSide('details')
-  requestAnimationFrame(() =>
-    document.querySelector<HTMLElement>('#details input, #details button')?.focus(),
-  )
+  if (!enterPart(id)) focusDetails()
   return true
 }
 

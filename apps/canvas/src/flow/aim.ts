@@ -1,5 +1,5 @@
 import type { Position } from '@drawbridge/manifest'
-import { CARD } from './blocks.ts'
+import { CARD } from './block.ts'
 import type { Drawn, DrawnSpot } from './drawn.ts'
 
 /** How near a step must be dragged to a place to go there. */

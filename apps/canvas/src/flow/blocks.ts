@@ -1,32 +1,22 @@
 import { isLeaving, isParting } from '../kinds/steps.ts'
+import {
+  CARD,
+  EMPTY,
+  FAN,
+  GAP,
+  HEAD,
+  JOIN,
+  label,
+  LANE,
+  PAD,
+  TITLE,
+  TRUNK,
+  type Block,
+} from './block.ts'
 import type { Drawn } from './drawn.ts'
+import { guard } from './guard.ts'
 import type { Body, Placed } from './tree.ts'
-
-/** A piece of a flow that knows its size before it knows its place. */
-export interface Block {
-  readonly width: number
-  readonly height: number
-  /** How far below its top the line enters and leaves. */
-  readonly line: number
-  /** Whether the flow goes on after it. */
-  readonly open: boolean
-  readonly draw: (x: number, y: number, drawn: Drawn) => void
-}
-
-export const CARD = { width: 224, height: 84 } as const
-/** Room for a wire with its plus. */
-export const GAP = 48
-const LANE = 28
-const TITLE = 24
-const HEAD = 64
-const PAD = 16
-/** Where a list has no steps yet. */
-const EMPTY = 148
-/** Between a card and the ways that part after it; what each is called stands there. */
-const FAN = 116
-const TRUNK = 16
-/** Where ways meet again. */
-const JOIN = 32
+import { bent } from './wire-path.ts'
 
 /** They go on after their body, however it ends. */
 const LOOPS = new Set(['each', 'while'])
@@ -93,7 +83,9 @@ function wire(
 
 function blockOf(placed: Placed): Block {
   if (placed.bodies.length === 0) return card(placed)
-  return isParting(placed.step.kind) ? parting(placed) : frame(placed)
+  const lanes = placed.bodies.map(sequence)
+  if (!isParting(placed.step.kind)) return frame(placed, lanes)
+  return guard(placed, lanes[0]) ?? parting(placed, lanes)
 }
 
 const card = (placed: Placed): Block => ({
@@ -104,8 +96,7 @@ const card = (placed: Placed): Block => ({
 })
 
 /** Ways that part after a card, one below the other, and meet again. */
-function parting(placed: Placed): Block {
-  const lanes = placed.bodies.map(sequence)
+function parting(placed: Placed, lanes: readonly Block[]): Block {
   const { tops, height, line: first } = stacked(lanes)
   const line = Math.max(CARD.height / 2, first)
   const above = line - first
@@ -135,8 +126,7 @@ function parting(placed: Placed): Block {
 }
 
 /** Bodies that stand inside the box of their step. */
-function frame(placed: Placed): Block {
-  const lanes = placed.bodies.map(sequence)
+function frame(placed: Placed, lanes: readonly Block[]): Block {
   const titled = placed.bodies.length > 1 ? TITLE : 0
   const { tops, height, line: first } = stacked(lanes, titled)
   const inside = Math.max(CARD.width, ...lanes.map(({ width }) => width))
@@ -173,24 +163,4 @@ function stacked(lanes: readonly Block[], title = 0) {
     bottom = top + lane.height
   }
   return { tops, height: bottom, line: (tops[0] ?? 0) + (lanes[0]?.line ?? 0) }
-}
-
-function label(drawn: Drawn, { step, bodies }: Placed, index: number, x: number, y: number): void {
-  const body = bodies[index]
-  if (body) drawn.labels.push({ key: `${step.id}.${body.slot}`, text: body.title, x, y })
-}
-
-const RADIUS = 8
-
-/** A line to the right that changes its height at `turn`, with round corners. */
-function bent(x: number, y: number, toX: number, toY: number, turn: number): string {
-  if (y === toY) return `M${x} ${y}H${toX}`
-  const way = Math.sign(toY - y)
-  const radius = Math.min(RADIUS, Math.abs(toY - y) / 2, Math.abs(toX - turn), Math.abs(turn - x))
-  return [
-    `M${x} ${y}H${turn - radius}`,
-    `Q${turn} ${y} ${turn} ${y + way * radius}`,
-    `V${toY - way * radius}`,
-    `Q${turn} ${toY} ${turn + radius} ${toY}H${toX}`,
-  ].join('')
 }

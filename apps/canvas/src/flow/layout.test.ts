@@ -97,6 +97,17 @@ test('where every way ends, nothing goes on', () => {
   assert.equal(dead.length, 1)
 })
 
+test('a way that only ends hangs below, and the flow goes straight on', () => {
+  const guard = step('b', 'if', { then: [step('c', 'fail')], else: [] })
+  const { drawn } = draw([guard, step('d', 'log')])
+  const at = (id: string) => drawn.cards.find(({ placed }) => placed.step.id === id)
+  const [card, ending, next] = [at('b'), at('c'), at('d')]
+  assert.ok(card && ending && next)
+  assert.ok(ending.y > card.y + card.height)
+  assert.equal(next.y, card.y)
+  assert.ok(ending.x < card.x + card.width)
+})
+
 test('a kind that nobody knows is drawn with what it holds', () => {
   const { drawn } = draw([step('a', 'teleport', { inside: [step('b', 'log')] })])
   assert.deepEqual(

@@ -1,4 +1,5 @@
-import { CARD, sequence } from './blocks.ts'
+import { CARD } from './block.ts'
+import { sequence } from './blocks.ts'
 import type { Drawn } from './drawn.ts'
 import type { Body } from './tree.ts'
 

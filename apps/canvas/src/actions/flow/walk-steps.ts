@@ -1,9 +1,10 @@
+import { focusDetails } from '../focus-details.ts'
 import { currentFlow, leaveFlow } from '../../flow/current.ts'
 import { START_ID } from '../../flow/to-nodes.ts'
 import { layout } from '../../flow/layout.ts'
 import { focusMap } from '../../map/camera.ts'
 import { nearest } from '../../map/nearest.ts'
-import { select, showSide, useSession } from '../../stores/session.ts'
+import { select, useSession } from '../../stores/session.ts'
 
 /** Arrow keys walk from step to step, Home goes to the start, Enter opens, Esc lets go and then leaves. */
 export function walkStepsByKey(event: KeyboardEvent): boolean {
@@ -17,7 +18,8 @@ export function walkStepsByKey(event: KeyboardEvent): boolean {
     case 'Home':
       return goTo(START_ID)
     case 'Enter':
-      return open()
+      focusDetails()
+      return true
     case 'Escape':
       if (useSession.getState().selection.length === 0) leaveFlow()
       else {
@@ -59,15 +61,5 @@ function goTo(id: string | undefined): boolean {
   if (!id) return false
   select(id)
   focusMap(id)
-  return true
-}
-
-function open(): boolean {
-  showSide('details')
-  requestAnimationFrame(() =>
-    document
-      .querySelector<HTMLElement>('#details [data-field], #details input, #details button')
-      ?.focus(),
-  )
   return true
 }
