@@ -35,6 +35,8 @@ export type Contribution =
       readonly type: 'plugin'
       readonly node: string
       readonly plugin: Ref
+      /** The api that it belongs to. */
+      readonly api?: string
       /** `/api`, before all its paths. */
       readonly prefix?: string
     }

@@ -137,7 +137,8 @@ export interface AuthModel {
 
 export interface ApiModel {
   readonly node: string
-  readonly settings: Required<Omit<ApiSettings, 'endpoints' | 'errors'>>
+  readonly settings: Required<Omit<ApiSettings, 'endpoints' | 'errors' | 'timeoutSeconds'>> &
+    Pick<ApiSettings, 'timeoutSeconds'>
   readonly errors: ErrorModel
   /** Node ids of the tables it serves, in order. */
   readonly tables: readonly string[]

@@ -96,17 +96,24 @@ function authOf(drawing: Drawing, tables: readonly TableModel[]): AuthModel | un
 }
 
 function apiOf({ node, settings }: Drawing['apis'][number], drawing: Drawing): ApiModel {
+  const guarded = drawing.guarded(node.id)
+  const isByCookie = guarded && drawing.auths[0]?.settings.method === 'session'
   return {
     node: node.id,
     settings: {
       prefix: settings.prefix ?? '',
       pageSize: settings.pageSize ?? 20,
       origins: settings.origins ?? [],
+      credentials: settings.credentials ?? isByCookie,
+      exposedHeaders: settings.exposedHeaders ?? [],
+      preflightMinutes: settings.preflightMinutes ?? 0,
+      bodyKilobytes: settings.bodyKilobytes ?? 1024,
+      ...(settings.timeoutSeconds !== undefined && { timeoutSeconds: settings.timeoutSeconds }),
       rateLimit: settings.rateLimit ?? 600,
       joinReads: settings.joinReads ?? true,
     },
     errors: errorModelOf(settings.errors),
     tables: drawing.servedTables(node.id).map((table) => table.node.id),
-    guarded: drawing.guarded(node.id),
+    guarded,
   }
 }

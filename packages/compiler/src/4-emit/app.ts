@@ -1,5 +1,19 @@
-import { code, from, lit, lines, ref, typeRef, defaultRef, type Code } from '@drawbridge/source'
+import { mainApi, type ApiModel, type Model } from '@drawbridge/kinds'
+import {
+  code,
+  defaultRef,
+  from,
+  lines,
+  lit,
+  ref,
+  typeRef,
+  type Code,
+  type Hole,
+} from '@drawbridge/source'
 import type { Plan } from '../3-plan/plan.ts'
+import { registerCors } from './cors.ts'
+
+type Plugin = Plan['plugins'][number]
 
 const Config = typeRef('Config', 'src/config.ts')
 const Database = typeRef('Database', 'src/database/client.ts')
@@ -8,7 +22,8 @@ const http = (name: string, file: string) => ref(name, `src/http/${file}.ts`)
 
 /** `src/app.ts`: the application, plugin by plugin. */
 export function appFile(plan: Plan): Code {
-  const origins = originsOf(plan)
+  const main = mainApi(plan.model)
+  const apart = apartOf(plan.model, main)
   const setups = plan.setups.map(({ node, code: statement }) => from(node, statement))
   return code`
     declare module 'fastify' {
@@ -24,8 +39,9 @@ export function appFile(plan: Plan): Code {
         logController: new ${ref('LogController', 'fastify')}({ disableRequestLogging: true }),
         trustProxy: config.trustProxy,
         genReqId: () => ${ref('randomUUID', 'node:crypto')}(),
-        bodyLimit: 1_048_576,
+        bodyLimit: ${bodyLimit(main)},
         requestTimeout: 30_000,
+        ${handlerTimeout(main)}
         exposeHeadRoutes: false,
       })
       const db = ${ref('openDatabase', 'src/database/client.ts')}(config.databaseUrl)
@@ -37,45 +53,66 @@ export function appFile(plan: Plan): Code {
       ${http('handleErrors', 'errors')}(app)
       ${http('logRequests', 'logging')}(app)
       ${http('securityHeaders', 'security')}(app)
-      ${
-        origins.length > 0 &&
-        code`await app.register(${defaultRef('cors', '@fastify/cors')}, ${corsOptions(plan, origins)})`
-      }
+      ${registerCors(plan.model)}
       await ${http('limits', 'limits')}(app, config)
       ${lines(setups)}
       ${http('enforcePolicy', 'access')}(app, ${ref('policy', 'src/policy.ts')})
 
       app.register(${http('health', 'health')})
       if (!config.production) app.register(${http('docs', 'docs')})
-      ${plan.plugins.map(({ node, plugin, prefix }) =>
-        from(
-          node,
-          prefix === undefined
-            ? code`app.register(${plugin})`
-            : code`app.register(${plugin}, ${lit({ prefix })})`,
-        ),
-      )}
+      ${plan.plugins.filter(({ api }) => !apart.has(api)).map(register)}
+      ${[...apart.values()].map((api) => registerApart(api, plan))}
 
       await app.ready()
       return app
     }`
 }
 
-/** What pages of the drawn origins may do: everything that an api offers. */
-const corsOptions = ({ model }: Plan, origin: readonly string[]): Code =>
-  lit({
-    origin,
-    credentials: model.auth?.settings.method === 'session',
-    methods: methodsOf(model),
-    exposedHeaders: ['location', 'retry-after'],
-  })
-
-/** PUT is offered by endpoints that were drawn by hand alone. */
-function methodsOf({ flows }: Plan['model']): readonly string[] {
-  const puts = flows.some(({ starts }) => starts.kind === 'endpoint' && starts.method === 'PUT')
-  return ['GET', 'POST', ...(puts ? ['PUT'] : []), 'PATCH', 'DELETE']
+function register({ node, plugin, prefix }: Plugin): Hole {
+  return from(
+    node,
+    prefix === undefined
+      ? code`app.register(${plugin})`
+      : code`app.register(${plugin}, ${lit({ prefix })})`,
+  )
 }
 
-function originsOf({ model }: Plan): readonly string[] {
-  return [...new Set(model.apis.flatMap(({ settings }) => settings.origins))]
+/** Apis with limits of their own. */
+function apartOf(
+  { apis }: Model,
+  main: ApiModel | undefined,
+): ReadonlyMap<string | undefined, ApiModel> {
+  const own = apis.filter(
+    ({ settings }) =>
+      settings.bodyKilobytes !== main?.settings.bodyKilobytes ||
+      settings.timeoutSeconds !== main?.settings.timeoutSeconds,
+  )
+  return new Map(own.map((api) => [api.node, api]))
+}
+
+function registerApart(api: ApiModel, { plugins }: Plan): Hole {
+  const { prefix } = api.settings
+  const own = plugins.filter((one) => one.api === api.node)
+  if (own.length === 0) return []
+  return from(
+    api.node,
+    code`app.register(
+      async (api) => {
+        api.addHook('onRoute', (route) => {
+          route.bodyLimit = ${bodyLimit(api)}
+          ${api.settings.timeoutSeconds !== undefined && code`route.handlerTimeout = ${lit(api.settings.timeoutSeconds * 1000)}`}
+        })
+        ${own.map(({ node, plugin }) => from(node, code`api.register(${plugin})`))}
+      },
+      ${prefix !== '' && lit({ prefix })}
+    )`,
+  )
+}
+
+const bodyLimit = (api: ApiModel | undefined): Code =>
+  code`${lit(api?.settings.bodyKilobytes ?? 1024)} * 1024`
+
+function handlerTimeout(api: ApiModel | undefined): Code | false {
+  const seconds = api?.settings.timeoutSeconds
+  return seconds !== undefined && code`handlerTimeout: ${lit(seconds * 1000)},`
 }

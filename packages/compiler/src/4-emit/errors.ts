@@ -121,6 +121,8 @@ export function errorsFile(model: Model): Code {
       if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
         return new Problem(error.statusCode, error.message)
 
+      ${hasTimeout(model) && LATE}
+
       switch (${failureOf}(error)) {
         case 'duplicate':
           return duplicate(error)
@@ -169,6 +171,13 @@ export function errorsFile(model: Model): Code {
 
     ${answer.helper}`
 }
+
+const hasTimeout = ({ apis }: Model): boolean =>
+  apis.some(({ settings }) => settings.timeoutSeconds !== undefined)
+
+const LATE = code`
+  if (error.code === 'FST_ERR_HANDLER_TIMEOUT')
+    return new Problem(503, 'This takes too long. Try again later.')`
 
 const codeAt = ({ kinds }: ErrorModel, status: number): string | undefined =>
   Object.entries(kinds).find(([kind, one]) => kind !== 'taken' && one.status === status)?.[1].code

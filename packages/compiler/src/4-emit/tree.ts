@@ -12,6 +12,7 @@ import type { Plan } from '../3-plan/plan.ts'
 import type { Release } from '../release.ts'
 import { appFile } from './app.ts'
 import { configFile } from './config.ts'
+import { corsFile } from './cors.ts'
 import { constraintsFile } from './constraints.ts'
 import { errorsFile } from './errors.ts'
 import { helpersOf, importedPackages } from './helpers.ts'
@@ -44,6 +45,8 @@ export async function emitTree(
   add(await render('src/app.ts', appFile(plan)))
   add(await render('src/config.ts', configFile(plan)))
   add(await render('src/database/constraints.ts', constraintsFile(plan.model)))
+  const cors = corsFile(plan.model)
+  if (cors !== undefined) add(await render('src/http/cors.ts', cors))
   add(await render('src/http/errors.ts', errorsFile(plan.model)))
   add(await render('src/policy.ts', policyFile(plan)))
   for (const [path, text] of helpersOf([...files.values()], base)) add({ path, text, origins: [] })

@@ -20,6 +20,7 @@ export const emitApi: Emit = (node, model) => {
       type: 'plugin',
       node,
       plugin: ref('flowRoutes', path),
+      api: node,
       ...(prefix !== '' && { prefix }),
     },
     ...flows.map((flow): Contribution => ({ type: 'route', route: routeOf(flow, api, model) })),

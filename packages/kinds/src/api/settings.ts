@@ -33,6 +33,60 @@ export const ApiSettings = Type.Object(
         default: [],
       }),
     ),
+    /** Whether those pages may have the browser send its cookies along. */
+    credentials: Type.Optional(
+      Type.Boolean({
+        title: 'Cookies from web sites',
+        description:
+          'Whether pages there may send cookies along. On where people sign in by cookie.',
+      }),
+    ),
+    /** Headers of an answer that scripts of those pages may read, beside the usual. */
+    exposedHeaders: Type.Optional(
+      Type.Array(
+        Type.String({
+          title: 'Header',
+          description: 'a header’s name, such as x-total',
+          pattern: '^[A-Za-z][A-Za-z0-9-]{0,59}$',
+        }),
+        {
+          title: 'Headers for web sites',
+          description:
+            'Headers of an answer that scripts on those sites may read, such as x-total.',
+          maxItems: 20,
+          default: [],
+        },
+      ),
+    ),
+    /** How long a browser need not ask again whether it may call. */
+    preflightMinutes: Type.Optional(
+      Type.Integer({
+        title: 'Minutes that a permission lasts',
+        description: 'For so long browsers don’t ask again whether a web site may call.',
+        minimum: 0,
+        maximum: 1440,
+        default: 0,
+      }),
+    ),
+    /** The largest body, in kilobytes. */
+    bodyKilobytes: Type.Optional(
+      Type.Integer({
+        title: 'Largest request (KB)',
+        description: 'What is larger is refused with 413.',
+        minimum: 1,
+        maximum: 65_536,
+        default: 1024,
+      }),
+    ),
+    /** Seconds after which whoever waits for an answer is told that it takes too long. */
+    timeoutSeconds: Type.Optional(
+      Type.Integer({
+        title: 'Seconds for an answer',
+        description: 'What takes longer is answered 503. Empty: no limit.',
+        minimum: 1,
+        maximum: 600,
+      }),
+    ),
     /** Requests a minute from one address. */
     rateLimit: Type.Optional(
       Type.Integer({

@@ -3,7 +3,7 @@ import { withCondition } from '../../access.ts'
 import type { Accounts } from './accounts.ts'
 import { credentials } from './credentials.ts'
 import { schemaType } from './names.ts'
-import { errorsOf } from '../../api/errors-of.ts'
+import { errorsOf } from '../../api/main-api.ts'
 import { offers } from './offers.ts'
 import { accountMembers } from './people.ts'
 

@@ -46,7 +46,7 @@ function served(resource: Resource, api: ApiModel): readonly Contribution[] {
   const plugin = ref(functions.plugin, files.routes)
   const routes = OPERATIONS.filter((operation) => table.access[operation] !== undefined)
   return [
-    { type: 'plugin', node: table.node, plugin, ...(prefix !== '' && { prefix }) },
+    { type: 'plugin', node: table.node, plugin, api: api.node, ...(prefix !== '' && { prefix }) },
     ...routes.map((operation) => ({
       type: 'route' as const,
       route: routeInfo(resource, api, operation),

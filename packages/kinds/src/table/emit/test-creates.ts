@@ -1,6 +1,6 @@
 import { code, defaultRef, key, lit, namespaceRef, ref, type Code } from '@drawbridge/source'
 import type { Operation } from '../../access.ts'
-import { errorsOf } from '../../api/errors-of.ts'
+import { errorsOf } from '../../api/main-api.ts'
 import type { ColumnModel } from '../../model.ts'
 import type { Player } from './cast.ts'
 import { isCounted } from './example.ts'

@@ -32,7 +32,7 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy,
     genReqId: () => randomUUID(),
-    bodyLimit: 1_048_576,
+    bodyLimit: 1024 * 1024,
     requestTimeout: 30_000,
     exposeHeadRoutes: false,
   })

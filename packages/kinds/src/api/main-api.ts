@@ -1,0 +1,15 @@
+import type { ApiModel, Model } from '../model.ts'
+import { errorModelOf, type ErrorModel } from './errors.ts'
+
+/**
+ * The api whose limits and errors are those of everything that belongs to none: the first that asks
+ * who calls, else the first.
+ */
+export function mainApi({ apis }: Model): ApiModel | undefined {
+  return apis.find(({ guarded }) => guarded) ?? apis[0]
+}
+
+/** The shape of its errors. */
+export function errorsOf(model: Model): ErrorModel {
+  return mainApi(model)?.errors ?? errorModelOf()
+}
