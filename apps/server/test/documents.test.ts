@@ -83,18 +83,25 @@ onBothDatabases('documents', (open) => {
       const old = await ada.must('readVersion', { params: { project, version } })
       assert.equal(old.manifest.nodes.length, version)
     }
+    const { manifest: newest } = await ada.must('readDocument', { params })
     const restored = await ada.must('restoreVersion', { params: { project, version: 7 } })
     assert.equal(restored.version, 61)
     assert.equal(restored.manifest.nodes.length, 7)
-    const { data } = await ada.must('listHistory', { params, query: { limit: 2 } })
+    const { inverse: command } = restored
+    const entry = { key: 'undo-restore', label: 'Undo: restore', command }
+    await ada.must('sendCommands', { params, body: { base: 61, entries: [entry] } })
+    const undone = await ada.must('readDocument', { params })
+    assert.deepEqual(undone.manifest, newest)
+    const { data } = await ada.must('listHistory', { params, query: { limit: 3 } })
     assert.deepEqual(
       data.map(({ version, label, name }) => [version, label, name]),
       [
+        [62, 'Undo: restore', null],
         [61, 'Restore version 7', null],
         [60, 'Add table table60', 'Before the tidy-up'],
       ],
     )
-    const missing = await ada.call('readVersion', { params: { project, version: 62 } })
+    const missing = await ada.call('readVersion', { params: { project, version: 63 } })
     assert.equal(missing.status, 404)
   })
 

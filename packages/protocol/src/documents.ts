@@ -150,6 +150,10 @@ export const documents = {
     summary: 'Make the drawing what it was, as a new version',
     permission: 'project',
     params: VersionParams,
-    reply: DocumentView,
+    reply: Type.Object({
+      ...DocumentView.properties,
+      /** The edit that takes the restoring back. */
+      inverse: SavedCommand,
+    }),
   }),
 } as const

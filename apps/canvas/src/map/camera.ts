@@ -74,5 +74,8 @@ export function focusMap(id?: string): void {
   ;(node || surface)?.focus()
 }
 
+/** What nothing else has the focus for is meant for the map. */
 export const isOnMap = (target: EventTarget | null): boolean =>
-  target instanceof Node && (surface?.contains(target) ?? false)
+  target instanceof Node &&
+  surface !== null &&
+  (target === document.body || surface.contains(target))

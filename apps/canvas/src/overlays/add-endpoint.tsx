@@ -66,7 +66,7 @@ export function AddEndpoint({ node, onClose }: AddEndpointProps) {
               {(ids) => (
                 <TextInput
                   {...ids}
-                  autoFocus
+                  data-autofocus
                   className="font-mono"
                   maxLength={200}
                   value={path}

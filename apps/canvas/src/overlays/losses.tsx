@@ -18,7 +18,7 @@ export function Losses({ label, losses, onAgree, onClose }: LossesProps) {
       onClose={onClose}
       footer={
         <>
-          <Button autoFocus onClick={onClose}>
+          <Button data-autofocus onClick={onClose}>
             Keep it as it is
           </Button>
           <Button

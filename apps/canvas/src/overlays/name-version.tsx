@@ -46,7 +46,7 @@ export function NameVersion({ onClose }: { readonly onClose: () => void }) {
               {...ids}
               name="name"
               required
-              autoFocus
+              data-autofocus
               maxLength={100}
               placeholder="Before the payments"
             />

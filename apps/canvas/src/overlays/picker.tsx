@@ -1,5 +1,6 @@
 import { Command } from 'cmdk'
 import { useEffect, useRef, type ReactNode } from 'react'
+import { openModal } from '../ui/open-modal.ts'
 
 interface PickerProps {
   readonly label: string
@@ -16,9 +17,7 @@ interface PickerProps {
 export function Picker(props: PickerProps) {
   const { label, placeholder, empty, onType, onClose, children } = props
   const ref = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    if (ref.current && !ref.current.open) ref.current.showModal()
-  }, [])
+  useEffect(() => openModal(ref.current), [])
   return (
     <dialog
       ref={ref}
@@ -31,7 +30,7 @@ export function Picker(props: PickerProps) {
     >
       <Command label={label} loop shouldFilter={!onType}>
         <Command.Input
-          autoFocus
+          data-autofocus
           placeholder={placeholder}
           {...(onType && { onValueChange: onType })}
           className="h-12 w-full border-b bg-transparent px-4 text-14 outline-none"

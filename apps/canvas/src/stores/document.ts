@@ -88,6 +88,12 @@ export function rebaseDocument(view: DocumentView): void {
   })
 }
 
+/** Takes in an edit that the server made when somebody asked for it here: it can be undone as well. */
+export function performedThere(view: DocumentView, step: Step): void {
+  rebaseDocument(view)
+  setState({ past: [...getState().past, step].slice(-MOST_STEPS), future: [] })
+}
+
 /** How an edit is made: `acceptLosses` when somebody has seen what it takes, and agreed. */
 type Consent = Pick<Pending, 'acceptLosses'>
 

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { classNames } from './class-names.ts'
+import { openModal } from './open-modal.ts'
 import { TooltipPlace } from './tooltip.tsx'
 
 interface DialogProps {
@@ -19,9 +20,8 @@ export function Dialog({ title, description, onClose, className, footer, childre
   const [element, setElement] = useState<HTMLElement | null>(null)
   const id = useId()
   useEffect(() => {
-    const dialog = ref.current
-    if (dialog && !dialog.open) dialog.showModal()
-    setElement(dialog)
+    openModal(ref.current)
+    setElement(ref.current)
   }, [])
   return (
     <dialog

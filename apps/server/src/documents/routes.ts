@@ -56,14 +56,14 @@ export function documentRoutes(studio: Studio): Handlers<keyof typeof documents>
     },
 
     async restoreVersion({ project, params }) {
-      const command = await commandBackTo(queries, project, params.version)
+      const { command, inverse } = await commandBackTo(queries, project, params.version)
       const label = `Restore version ${params.version}`
       const saved = await saveEdits(studio, project, [{ key: randomUUID(), label, command }])
       const { version, manifest, rejected } = saved
       const reason = rejected[0]?.reason
       if (reason !== undefined)
         throw new Refused(409, `The drawing could not be taken back: ${reason}`)
-      return { version, manifest, ...drawings.outline(saved.manifest) }
+      return { version, manifest, inverse, ...drawings.outline(saved.manifest) }
     },
   }
 }

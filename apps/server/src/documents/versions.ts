@@ -29,22 +29,33 @@ export async function readVersion(
   return (await replay(queries, scope, version)).manifest
 }
 
+interface WayBack {
+  readonly command: Command
+  /** Leads from the older version to the newest again. */
+  readonly inverse: Command
+}
+
 /** One edit that leads from the newest version back to an older one. */
 export async function commandBackTo(
   queries: Queries,
   scope: ProjectScope,
   version: number,
-): Promise<Command> {
+): Promise<WayBack> {
   const { version: newest } = await readHead(queries, scope)
   const { manifest } = await replay(queries, scope, version)
   const inverses: Command[] = []
   let current = manifest
-  for (const entry of await entriesBetween(queries, scope, version, newest)) {
+  const entries = await entriesBetween(queries, scope, version, newest)
+  for (const entry of entries) {
     const result = applyStored(current, entry)
     current = result.manifest
     inverses.unshift(result.inverse)
   }
-  return { type: 'batch', label: `Restore version ${version}`, commands: inverses }
+  const commands = entries.map((entry) => entry.command)
+  return {
+    command: { type: 'batch', label: `Restore version ${version}`, commands: inverses },
+    inverse: { type: 'batch', label: `Leave version ${version}`, commands },
+  }
 }
 
 /** Edits after `from` up to and including `to`, in order. */

@@ -62,7 +62,7 @@ export function CreateProject({ onClose }: { readonly onClose: () => void }) {
             <TextInput
               {...ids}
               name="name"
-              autoFocus
+              data-autofocus
               defaultValue="My first API"
               maxLength={100}
               onFocus={(event) => event.target.select()}

@@ -67,7 +67,7 @@ export function DeleteAccount({ user, onClose }: DeleteAccountProps) {
               {...ids}
               type="password"
               autoComplete="current-password"
-              autoFocus
+              data-autofocus
               value={password}
               onChange={(event) => {
                 setPassword(event.target.value)

@@ -3,7 +3,7 @@ import type { HistoryEntry } from '@drawbridge/protocol'
 import { Bookmark, BookmarkPlus, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { call, reasonOf } from '../../server/client.ts'
-import { rebaseDocument, useDocument } from '../../stores/document.ts'
+import { performedThere, useDocument } from '../../stores/document.ts'
 import { notify, show } from '../../stores/session.ts'
 import { ago, fullTime } from '../../ui/ago.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -96,8 +96,9 @@ function Since({ project, version }: { readonly project: string; readonly versio
   })
   const restore = async (): Promise<void> => {
     try {
-      rebaseDocument(await call('restoreVersion', { params }))
-      notify({ tone: 'plain', text: 'The drawing is what it was then. The way here is kept too.' })
+      const { inverse, ...view } = await call('restoreVersion', { params })
+      performedThere(view, { label: `Go back to version ${version}`, command: inverse })
+      notify({ tone: 'plain', text: 'The drawing is what it was then. Undo takes you here again.' })
     } catch (error) {
       notify({ tone: 'error', text: reasonOf(error) })
     }
