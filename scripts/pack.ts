@@ -17,8 +17,8 @@ const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
 const FOLDERS = ['packages/*', 'apps/server', 'apps/cli']
 
-/** Copied as they are into what we emit: their types are their point. */
-const VERBATIM = /^packages\/(compiler\/base|kinds\/src\/\w+\/files)\//
+/** Copied as they are into what we emit: their types are their point, and tests are among them. */
+const VERBATIM = /^packages\/(compiler\/base|[\w-]+\/src\/(?:[\w-]+\/)+files)\//
 
 const canvas = await buildCanvas(root, (line) => process.stderr.write(`${line}\n`))
 if (!canvas.ok) throw new Error('The canvas could not be built.')
@@ -35,8 +35,7 @@ for (const folder of globSync(
   { cwd: root },
 ))
   for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
-    if (entry.isFile() && !entry.name.endsWith('.test.ts'))
-      copy(relative(root, join(entry.parentPath, entry.name)))
+    if (entry.isFile()) copy(relative(root, join(entry.parentPath, entry.name)))
 cpSync(join(root, 'apps/canvas/dist'), join(dist, 'apps/canvas/dist'), { recursive: true })
 writeFileSync(join(dist, 'package.json'), '{ "type": "module" }\n')
 
@@ -49,7 +48,9 @@ function entryOf(path: string): readonly (readonly [string, string])[] {
 }
 
 function copy(path: string): void {
-  const converted = path.endsWith('.ts') && !VERBATIM.test(path)
+  const isVerbatim = VERBATIM.test(path)
+  if (path.endsWith('.test.ts') && !isVerbatim) return
+  const converted = path.endsWith('.ts') && !isVerbatim
   const target = join(dist, converted ? path.replace(/\.ts$/, '.js') : path)
   mkdirSync(dirname(target), { recursive: true })
   const content = readFileSync(join(root, path))

@@ -1,9 +1,9 @@
 // What somebody gets who installs the package, in a folder that knows nothing of this repository.
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { glob, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { test } from 'node:test'
 import { COMPACT } from './support/compact.ts'
 import { end, lineOf, runProgram } from './support/command.ts'
@@ -11,6 +11,7 @@ import { at, caller, signUp } from './support/http.ts'
 import { lastFirst } from './support/last-first.ts'
 
 const root = join(import.meta.dirname, '..')
+const MYSQL = ['--database', 'mysql']
 
 test('packed and installed elsewhere, the command and the studio work', async (t) => {
   const later = lastFirst(t)
@@ -30,8 +31,18 @@ test('packed and installed elsewhere, the command and the studio work', async (t
   const manifest = join(folder, 'compact.json')
   await writeFile(manifest, COMPACT)
   assert.match(await succeeds(folder, bin, 'check', manifest), /All is well/)
-  await succeeds(folder, bin, 'build', manifest, '--out', 'app')
-  assert.ok((await readdir(join(folder, 'app'))).includes('package.json'))
+  for await (const drawn of glob('*/manifest.json', { cwd: join(root, 'samples') })) {
+    const sample = join(root, 'samples', dirname(drawn))
+    const out = join(folder, dirname(drawn))
+    await succeeds(folder, bin, 'build', join(root, 'samples', drawn), '--out', out, ...MYSQL)
+    const expected = join(sample, 'expected', 'mysql')
+    for (const entry of await readdir(expected, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue
+      const path = join(entry.parentPath, entry.name)
+      const built = await readFile(join(out, relative(expected, path)), 'utf8')
+      assert.equal(built, await readFile(path, 'utf8'), path)
+    }
+  }
 
   const running = spawn(bin, ['run', manifest], { cwd: folder, stdio: 'pipe' })
   later(() => end(running))
