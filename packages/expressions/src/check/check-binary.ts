@@ -4,6 +4,7 @@ import { print } from '../print.ts'
 import type { Type } from '../type.ts'
 import type { TypedExpression, TypedNode } from '../typed-expression.ts'
 import { BOOLEAN, decimal, mayBeNothing, nullable, present, TEXT, UNKNOWN } from '../types/basic.ts'
+import { commonType } from '../types/common-type.ts'
 import { typePhrase } from '../types/type-text.ts'
 import { adapt, unify } from './adapt.ts'
 import { checkArithmetic } from './check-arithmetic.ts'
@@ -105,9 +106,16 @@ function checkFallback(piece: TypedNode<'binary'>, context: Context): TypedExpre
   context.report(
     piece.span,
     `\`${print(left)}\` is ${typePhrase(of)}, and \`${print(right)}\` is ${typePhrase(right.type)}.`,
-    'Both sides of `??` have to be of one type.',
+    bracketed(left, of, right) ?? 'Both sides of `??` have to be of one type.',
   )
   return piece
+}
+
+/** `note ?? '' < 'm'` was meant as `(note ?? '') < 'm'`. */
+function bracketed(left: TypedExpression, of: Type, right: TypedExpression): string | undefined {
+  if (right.kind !== 'binary' || commonType(of, right.left.type) === undefined) return undefined
+  const meant = `(${print(left)} ?? ${print(right.left)}) ${right.operator} ${print(right.right)}`
+  return `Put it in brackets: \`${meant}\`.`
 }
 
 function checkOrder(piece: TypedNode<'binary'>, context: Context): TypedExpression {

@@ -146,6 +146,12 @@ const PROBLEMS: readonly (readonly [
     'Take `??` and what follows away.',
   ],
   [
+    "order.note ?? '' < 'm'",
+    "order.note ?? '' < 'm'",
+    "`order.note` is text, and `'' < 'm'` is a yes or no.",
+    "Put it in brackets: `(order.note ?? '') < 'm'`.",
+  ],
+  [
     'data.title',
     'data.title',
     '`data` is JSON, which has no `title`.',
