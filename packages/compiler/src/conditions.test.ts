@@ -114,5 +114,38 @@ for (const dialect of DIALECTS) {
       assert.equal((await editor.call('PATCH', `/articles/${said.id}`, rename)).statusCode, 200)
       assert.equal((await editor.call('GET', `/articles/${draft.id}`)).statusCode, 200)
     })
+
+    test('are about accounts as about any other row', async () => {
+      const manifest = structuredClone(TEAMS)
+      for (const { id, settings } of manifest.nodes) {
+        if (id !== 'users') continue
+        settings.access = {
+          list: ['owner', "role:editor when row.name != 'Hidden'"],
+          read: ['owner', "role:editor when row.name != 'Hidden'"],
+          update: ["owner when row.name != 'Hidden'"],
+          delete: ['owner', "role:editor when row.name == 'Gone'"],
+        }
+      }
+      await using backend = await boot(manifest, dialect)
+      const [one, other] = [await signUp(backend.app), await signUp(backend.app)]
+      const editor = await signUp(backend.app, 'editor')
+      const url = `/users/${one.id}`
+      assert.equal((await one.call('GET', url)).statusCode, 200)
+      assert.equal((await other.call('GET', url)).statusCode, 404)
+      assert.equal((await editor.call('GET', url)).statusCode, 200)
+      assert.equal((await other.call('PATCH', url, { name: 'Mine' })).statusCode, 404)
+      assert.equal((await editor.call('PATCH', url, { name: 'Mine' })).statusCode, 403)
+      assert.equal((await other.call('DELETE', url)).statusCode, 404)
+      assert.equal((await editor.call('DELETE', url)).statusCode, 403)
+      assert.equal((await one.call('PATCH', url, { name: 'Hidden' })).statusCode, 200)
+      assert.equal((await one.call('PATCH', url, { name: 'Seen' })).statusCode, 403)
+      assert.equal((await editor.call('GET', url)).statusCode, 404)
+      assert.equal(
+        (await other.call('PATCH', `/users/${other.id}`, { name: 'Gone' })).statusCode,
+        200,
+      )
+      assert.equal((await editor.call('DELETE', `/users/${other.id}`)).statusCode, 204)
+      assert.equal((await one.call('DELETE', url)).statusCode, 204)
+    })
   })
 }

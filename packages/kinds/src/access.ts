@@ -65,3 +65,8 @@ export function withCondition(access: Access): readonly (Rule & { readonly when:
 export function hasConditions(access: Access): boolean {
   return access.some((rule) => readRule(rule).when !== undefined)
 }
+
+/** Who may do it, whichever the rows are. */
+export function callersOf(access: Access): Access {
+  return [...new Set(access.map((rule) => rule.replace(/ when .*/, '')))]
+}

@@ -123,7 +123,13 @@ function checkFieldRules(part: TablePart, drawing: Drawing): readonly Diagnostic
           found.push(diagnose('owner-rule-without-owner', place, { table }))
       })
     }
-    if (!isAccounts || field.readRule === undefined || field.readRule.includes('owner')) return
+    if (!isAccounts) return
+    const isForOwner = field.writeRule?.some((rule) => !rule.startsWith('role:')) ?? true
+    if (!isForOwner && field.required === true && field.default === undefined) {
+      const place = { node: node.id, field: pointer('settings', 'fields', index, 'writeRule') }
+      found.push(diagnose('nobody-can-write', place, { name: field.name }))
+    }
+    if (field.readRule === undefined || field.readRule.includes('owner')) return
     const place = { node: node.id, field: pointer('settings', 'fields', index, 'readRule') }
     found.push(diagnose('own-account-field', place, { field: field.name, table }))
   })

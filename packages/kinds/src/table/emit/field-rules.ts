@@ -1,4 +1,4 @@
-import { code, doc, key, lit, operated, ref, type Code, type Ref } from '@drawbridge/source'
+import { code, doc, key, lit, name, operated, ref, type Code, type Ref } from '@drawbridge/source'
 import { readRule } from '../../access.ts'
 import type { ColumnModel } from '../../model.ts'
 import * as refs from './refs.ts'
@@ -22,10 +22,11 @@ export function checkWritableRef({ files }: Resource): Ref {
 /** The functions of `rules.ts` about single fields. */
 export function fieldRules(resource: Resource): readonly (Code | false)[] {
   const read = ruledFields(resource, 'readRule')
-  const written = ruledFields(resource, 'writeRule')
+  const { create, bulkCreate, update, list } = resource.table.access
+  const written = (create ?? bulkCreate ?? update) ? ruledFields(resource, 'writeRule') : []
   return [
     read.length > 0 && withhold(resource, read),
-    read.length > 0 && resource.table.access.list !== undefined && askable(resource, read),
+    read.length > 0 && list !== undefined && askable(resource, read),
     written.length > 0 && checkWritable(resource, written),
   ]
 }
@@ -43,11 +44,20 @@ function withhold(resource: Resource, fields: readonly ColumnModel[]): Code {
 
 /** A filter or an order would tell of the values all the same. */
 function askable(resource: Resource, fields: readonly ColumnModel[]): Code {
+  const kept = fields.map((field) => {
+    const remove = code`kept.delete(${lit(field.name)})`
+    const isRefused = refused(resource, field, 'readRule')
+    return {
+      asks: isRefused !== ALWAYS,
+      line: isRefused === ALWAYS ? remove : code`if (${isRefused}) ${remove}`,
+    }
+  })
+  const caller = name(kept.some(({ asks }) => asks) ? 'caller' : '_caller')
   return code`
     ${doc(`What the caller may filter and sort ${resource.table.names.plural} by: not by what they can't read in every one.`)}
-    export function askable(columns: ${refs.Columns}, caller: ${refs.Caller} | null): ${refs.Columns} {
+    export function askable(columns: ${refs.Columns}, ${caller}: ${refs.Caller} | null): ${refs.Columns} {
       const kept = new Map(Object.entries(columns))
-      ${fields.map((field) => code`if (${refused(resource, field, 'readRule')}) kept.delete(${lit(field.name)})`)}
+      ${kept.map(({ line }) => line)}
       return Object.fromEntries(kept)
     }`
 }
@@ -74,15 +84,19 @@ export function hasOwnerRule({ settings }: ColumnModel, side: Side): boolean {
   return settings?.[side]?.includes('owner') === true
 }
 
+/** Where it depends on the row, and there is none yet. */
+const ALWAYS = code`true`
+
 /** Whether none of its rules lets the caller near a field. */
 function refused(resource: Resource, field: ColumnModel, side: Side, row?: Code): Code {
-  const tests = (field.settings?.[side] ?? []).map(readRule).flatMap(({ who, role = '' }) => {
-    if (who === 'signedIn') return [code`caller === null`]
+  const rules = field.settings?.[side] ?? []
+  if (rules.includes('signedIn')) return code`caller === null`
+  const tests = rules.map(readRule).flatMap(({ who, role = '' }) => {
     if (who === 'role') return [code`caller?.role !== ${lit(role)}`]
     if (row) return [code`${row}.${key(ownerColumn(resource).name)} !== caller?.id`]
     return side === 'writeRule' ? [code`!isOwner`] : []
   })
-  return tests.length === 0 ? code`true` : operated(tests, '&&')
+  return tests.length === 0 ? ALWAYS : operated(tests, '&&')
 }
 
 /** `` `email` is for its owner; an admin ``. */

@@ -12,6 +12,7 @@ import {
   type Ref,
 } from '@drawbridge/source'
 import { identifier } from '@drawbridge/sql'
+import { callersOf } from '../../access.ts'
 import { withholdRef } from './field-rules.ts'
 import { ruledFields } from './ruled-fields.ts'
 import { needsCaller } from './reach.ts'
@@ -108,7 +109,7 @@ function body(resource: Resource, inclusion: Inclusion): Code {
 /** What the target's rule asks of the caller, before anything is read. */
 function check({ access, reach }: Inclusion): Code | false {
   if (!needsCaller(access) || reach.kind !== 'all') return false
-  return code`${refs.allow}(caller, ${lit(access)})`
+  return code`${refs.allow}(caller, ${lit(callersOf(access))})`
 }
 
 /** ` AND projects.deleted_at IS NULL AND projects.owner_id = ?`, with its parameter. */

@@ -46,7 +46,8 @@ export function ownerColumn({ table }: Pick<Resource, 'table'>): ColumnModel {
 
 /** What a statement by key has to see to: where accounts are owned by their key, it is compared before. */
 export function keyedReach(resource: Resource, operation: Operation): Reach {
-  return isOwnKey(resource) ? ALL : resource.reach(operation)
+  const reach = resource.reach(operation)
+  return reach.kind === 'own' && isOwnKey(resource) ? ALL : reach
 }
 
 /** `if (owner !== id) return undefined`, where the owner of a row is its key. */
@@ -56,7 +57,7 @@ export function foreignKeyAnswer(
   answer: Code,
 ): Code | false {
   const reach = resource.reach(operation)
-  if (reach.kind === 'all' || !isOwnKey(resource)) return false
+  if (reach.kind !== 'own' || !isOwnKey(resource)) return false
   return code`if (${mayBeEveryone(reach) && code`owner !== null && `}owner !== id) return ${answer}`
 }
 
