@@ -1,5 +1,6 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react'
 import { goToProblem } from '../actions/problem-walk.ts'
+import { Prose } from '../ui/prose.tsx'
 import { useDocument } from '../stores/document.ts'
 
 interface PartProblemsProps {
@@ -35,7 +36,10 @@ export function PartProblems({ id, within = '' }: PartProblemsProps) {
                 className={`mt-0.5 shrink-0 ${error ? 'text-error' : 'text-warning'}`}
               />
               <span>
-                {diagnostic.message} <span className="text-text-2">{diagnostic.cure}</span>
+                <Prose text={diagnostic.message} />{' '}
+                <span className="text-text-2">
+                  <Prose text={diagnostic.cure} />
+                </span>
               </span>
             </button>
           </li>

@@ -86,13 +86,13 @@ function beginning(manifest: Manifest, flow: OpenFlow): readonly Named[] {
         given('query', propertiesType(holder['query'])),
         given('headers', propertiesType(holder['headers'])),
         given('body', propertiesType(holder['body'])),
-        given('user', userType(manifest, holder['access'])),
+        ...callerOf(manifest, holder['access']),
         given('request', objectType({ id: TEXT, ip: TEXT })),
       ]
     case 'event': {
       const row = rowObject(manifest, part)
-      const earlier = /Update|Delete/.test(textIn(holder, 'when')) ? [given('before', row)] : []
-      return [given('row', row), ...earlier, given('user', userType(manifest, null))]
+      const earlier = textIn(holder, 'when') === 'afterUpdate' ? [given('before', row)] : []
+      return [given('row', row), ...earlier, ...callerOf(manifest, null)]
     }
     case 'flow':
       return itemsOf(holder['inputs']).map((input) =>
@@ -101,16 +101,20 @@ function beginning(manifest: Manifest, flow: OpenFlow): readonly Named[] {
   }
 }
 
-/** Nobody need be signed in where an endpoint is public. */
-function userType({ nodes }: Manifest, access: Json | null | undefined): Type {
+/** Whoever is signed in; nobody need be where an endpoint is public. */
+function callerOf({ nodes }: Manifest, access: Json | null | undefined): readonly Named[] {
   const auth = nodes.find(({ kind }) => kind === 'auth')
-  const person = objectType({ id: { kind: accountsKey(nodes, auth) }, role: TEXT })
+  if (!auth) return []
+  const { roles } = auth.settings
+  const values = Array.isArray(roles) ? roles.map(String) : ['user', 'admin']
+  const id: Type = { kind: accountsKey(nodes, auth) }
+  const person = objectType({ id, role: { kind: 'enum', values } })
   const open = !Array.isArray(access) || access.length === 0 || access.includes('public')
-  return open ? { kind: 'nullable', of: person } : person
+  return [{ name: 'user', type: open ? { kind: 'nullable', of: person } : person, step: null }]
 }
 
-function accountsKey(nodes: readonly Node[], auth: Node | undefined): 'uuid' | 'integer' {
-  const named = textIn(auth?.settings ?? {}, 'table', 'users')
+function accountsKey(nodes: readonly Node[], auth: Node): 'uuid' | 'integer' {
+  const named = textIn(auth.settings, 'table', 'users')
   const table = nodes.find(({ id, name }) => id === named || name === named)
   return table?.settings['key'] === 'uuid' ? 'uuid' : 'integer'
 }

@@ -25,11 +25,11 @@ export function CompletionList({ id, offers, chosen, onTake }: CompletionListPro
     >
       {offers.map((offer, index) => (
         <li
-          key={`${offer.label} ${offer.type}`}
+          key={`${offer.label} ${offer.type.replaceAll('`', '')}`}
           id={`${id}-${index}`}
           role="option"
           aria-selected={index === chosen}
-          title={offer.detail}
+          title={offer.detail.replaceAll('`', '')}
           className={classNames(
             'flex min-h-7 cursor-default items-center gap-2 rounded-chip px-2',
             index === chosen && 'bg-hover',
@@ -41,7 +41,9 @@ export function CompletionList({ id, offers, chosen, onTake }: CompletionListPro
           }}
         >
           <span className="min-w-0 flex-1 truncate font-mono text-12">{offer.label}</span>
-          <span className="max-w-40 truncate text-11 text-text-3">{offer.type}</span>
+          <span className="max-w-40 truncate text-11 text-text-3">
+            {offer.type.replaceAll('`', '')}
+          </span>
         </li>
       ))}
     </ul>

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useForm } from '../details/flow/form-context.ts'
 import { useDocument } from '../stores/document.ts'
 import { scopeOf } from '../flow/seen.ts'
+import { Prose } from '../ui/prose.tsx'
 import { problemsIn } from './judge.ts'
 
 interface FormulaProblemsProps {
@@ -34,8 +35,13 @@ export function FormulaProblems({ text, expected, pointer }: FormulaProblemsProp
   if (!wrong) return null
   return (
     <p role="status" className="text-12 text-error">
-      {wrong.message}
-      {wrong.cure && <span className="text-text-2"> {wrong.cure}</span>}
+      <Prose text={wrong.message} />
+      {wrong.cure && (
+        <span className="text-text-2">
+          {' '}
+          <Prose text={wrong.cure} />
+        </span>
+      )}
     </p>
   )
 }

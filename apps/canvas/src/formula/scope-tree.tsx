@@ -63,7 +63,7 @@ function Branch({ name, path, type, from, depth, onChoose }: BranchProps) {
     >
       <span className="truncate font-mono text-12">{name}</span>
       <span className="min-w-0 flex-1 truncate text-right text-11 text-text-3">
-        {example ?? from ?? typeText(type)}
+        {example ?? from ?? typeText(type).replaceAll('`', '')}
       </span>
     </button>
   )

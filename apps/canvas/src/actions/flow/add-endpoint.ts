@@ -1,8 +1,9 @@
-import type { Json, JsonObject } from '@drawbridge/manifest'
+import { camel, singularOf, wordsOf } from '@drawbridge/kinds/faces'
+import type { JsonObject } from '@drawbridge/manifest'
 import { newId } from '../../document/ids.ts'
 import { openFlow } from '../../flow/current.ts'
 import { freeName } from '../../flow/edits.ts'
-import { itemsOf, textIn } from '../../flow/place.ts'
+import { flowsIn, textIn } from '../../flow/place.ts'
 import { perform, useDocument } from '../../stores/document.ts'
 import { notify } from '../../stores/session.ts'
 
@@ -19,7 +20,7 @@ export function addEndpoint(node: string, { method, path, name, access }: Wish):
   const params = paramsOf(path)
   const endpoint = {
     id: newId('e'),
-    name: freeName(wished, taken(node, 'endpoints')),
+    name: freeName(wished, taken()),
     method,
     path,
     access: [access],
@@ -42,7 +43,9 @@ function paramsOf(path: string): readonly JsonObject[] {
 
 /** Adds an event to a table and goes into its flow. */
 export function addEvent(node: string, when: string): void {
-  const event = { id: newId('v'), name: freeName(when, taken(node, 'events')), when, steps: [] }
+  const table = useDocument.getState().manifest.nodes.find(({ id }) => id === node)
+  const wished = camel([...wordsOf(when), ...wordsOf(singularOf(table?.name ?? ''))])
+  const event = { id: newId('v'), name: freeName(wished, taken()), when, steps: [] }
   add(node, 'events', event, `Add ${when}`)
 }
 
@@ -57,10 +60,14 @@ function add(
   else openFlow({ node, item: item.id })
 }
 
-function taken(node: string, list: string): ReadonlySet<string> {
+/** Each flow becomes a function, so its name is its own among all of them. */
+function taken(): ReadonlySet<string> {
   const { nodes } = useDocument.getState().manifest
-  const items: Json | undefined = nodes.find(({ id }) => id === node)?.settings[list]
-  return new Set(itemsOf(items).map((item) => textIn(item, 'name')))
+  return new Set(
+    nodes
+      .flatMap((node) => flowsIn(node))
+      .map(({ sort, part, holder }) => (sort === 'flow' ? part.name : textIn(holder, 'name'))),
+  )
 }
 
 const VERBS: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@ import type { Property } from '@drawbridge/kinds/faces'
 import { isObject, textIn } from '../../flow/place.ts'
 import { propertyType } from '../../flow/property-types.ts'
 import { typeOfFormula } from '../../formula/type-of.ts'
+import { Prose } from '../../ui/prose.tsx'
 import { useForm } from './form-context.ts'
 
 /** What a function of one's own is given, and what it must give back. */
@@ -18,14 +19,20 @@ export function CodeSignature() {
         return (
           <div key={name} className="flex gap-2">
             <dt className="font-mono">{name}</dt>
-            <dd className="min-w-0 truncate text-text-2">{type ? typeText(type) : 'a value'}</dd>
+            <dd className="min-w-0 truncate text-text-2">
+              {type ? <Prose text={typeText(type)} /> : 'a value'}
+            </dd>
           </div>
         )
       })}
       <div className="flex gap-2">
         <dt className="font-mono text-auth">return</dt>
         <dd className="min-w-0 truncate text-text-2">
-          {isObject(result) ? typeText(propertyType(result as unknown as Property)) : 'nothing'}
+          {isObject(result) ? (
+            <Prose text={typeText(propertyType(result as unknown as Property))} />
+          ) : (
+            'nothing'
+          )}
         </dd>
       </div>
     </dl>

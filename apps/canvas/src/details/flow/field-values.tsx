@@ -3,6 +3,7 @@ import { idsName, keyName } from '@drawbridge/kinds/faces'
 import type { Json, JsonObject, Manifest, Node } from '@drawbridge/manifest'
 import { X } from 'lucide-react'
 import { isObject, textIn } from '../../flow/place.ts'
+import type { Named } from '../../flow/seen.ts'
 import { rowOf } from '../../flow/row-types.ts'
 import { FormulaField } from '../../formula/formula-field.tsx'
 import { tableView } from '../../kinds/table.ts'
@@ -24,17 +25,17 @@ interface Column {
 
 /** Values for the fields of a table: those that have one, and the others to be given one. */
 export function FieldValues({ label, value, pointer, onKeep }: FieldValuesProps) {
-  const { manifest, table } = useForm()
+  const { manifest, named, table } = useForm()
   const values = isObject(value) ? value : {}
   const columns = table ? columnsOf(manifest, table) : []
   const known = new Map(columns.map((column) => [column.name, column]))
-  const given = Object.keys(values)
-  const rest = columns.filter(({ name }) => !given.includes(name))
+  const filled = Object.keys(values)
+  const rest = columns.filter(({ name }) => !filled.includes(name))
   const set = (next: JsonObject): void => onKeep(next)
   return (
     <fieldset className="flex flex-col gap-2">
       <legend className="pb-1 text-12 font-medium text-text-2">{label}</legend>
-      {given.map((name) => (
+      {filled.map((name) => (
         <div key={name} className="relative rounded-panel border p-2 pr-9">
           <FormulaField
             label={known.has(name) ? name : `${name} (not a field of it)`}
@@ -66,7 +67,7 @@ export function FieldValues({ label, value, pointer, onKeep }: FieldValuesProps)
               aria-label={`Give ${name} a value`}
               data-field={index === 0 ? pointer : undefined}
               className="h-6 rounded-full border border-dashed border-border-strong px-2 font-mono text-11 text-text-2 hover:bg-hover"
-              onClick={() => set({ ...values, [name]: `body.${name}` })}
+              onClick={() => set({ ...values, [name]: given(named, name) })}
             >
               + {name}
               {required && <span className="text-error"> *</span>}
@@ -77,6 +78,16 @@ export function FieldValues({ label, value, pointer, onKeep }: FieldValuesProps)
       {!table && <p className="text-12 text-text-3">Choose the table first.</p>}
     </fieldset>
   )
+}
+
+/** What the caller gives under this name, where there is such a thing; else it is left to be said. */
+function given(named: readonly Named[], name: string): string {
+  const body = named.find((one) => one.name === 'body')?.type
+  if (body?.kind !== 'object') return ''
+  if (body.members.has(name)) return `body.${name}`
+  for (const [key, { type }] of body.members)
+    if (type.kind === 'object' && type.members.has(name)) return `body.${key}.${name}`
+  return ''
 }
 
 /** What a flow may write of a row; what the table writes by itself is not among it. */

@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
 import { goToProblem } from '../../actions/problem-walk.ts'
 import { problemsOf } from '../../document/problems.ts'
 import { useDocument } from '../../stores/document.ts'
+import { Prose } from '../../ui/prose.tsx'
 
 const LOOKS = {
   error: [CircleAlert, 'text-error'],
@@ -38,8 +39,12 @@ export function Problems() {
             >
               <Icon size={16} className={`mt-0.5 shrink-0 ${colour}`} aria-label={severity} />
               <span className="min-w-0 flex-1">
-                <span className="block">{message}</span>
-                <span className="block text-12 text-text-2">{cure}</span>
+                <span className="block">
+                  <Prose text={message} />
+                </span>
+                <span className="block text-12 text-text-2">
+                  <Prose text={cure} />
+                </span>
               </span>
               <span className="shrink-0 text-12 text-text-3">{names.get(node ?? '')}</span>
             </button>
