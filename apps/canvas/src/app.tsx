@@ -44,7 +44,7 @@ function SignedInPages() {
   }, [signedOut])
   if (me.isPending || signedOut) return <Waiting />
   if (me.isError) return <Trouble text={reasonOf(me.error)} onRetry={() => void me.refetch()} />
-  if (place.page === 'dashboard') return <Dashboard user={me.data} archived={place.archived} />
+  if (place.page === 'dashboard') return <Dashboard user={me.data} shelf={place.shelf} />
   if (place.page !== 'project') return <Lost />
   return (
     <Suspense fallback={<Waiting />}>

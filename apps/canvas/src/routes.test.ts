@@ -11,6 +11,7 @@ test('an address leads to the place that it was printed from', () => {
   for (const address of [
     '/',
     '/?state=archived',
+    '/?state=deleted',
     '/sign-in?next=%2Fprojects%2Fp_1%3Fview%3Dcode',
     '/projects/p_1',
     '/projects/p_1?flow=api_1.e_1&node=s_1',

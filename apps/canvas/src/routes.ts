@@ -2,8 +2,12 @@
 export const VIEWS = ['map', 'split', 'code'] as const
 export type View = (typeof VIEWS)[number]
 
+/** The lists of the dashboard. */
+export const SHELVES = ['active', 'archived', 'deleted'] as const
+export type Shelf = (typeof SHELVES)[number]
+
 export type Place =
-  | { readonly page: 'dashboard'; readonly archived: boolean }
+  | { readonly page: 'dashboard'; readonly shelf: Shelf }
   | { readonly page: 'signIn'; readonly next: string }
   | { readonly page: 'register'; readonly next: string }
   | {
@@ -25,7 +29,10 @@ const localPath = (path: string | null): string => (path && /^\/(?![/\\])/.test(
 
 export function placeOf(path: string, search: string): Place {
   const query = new URLSearchParams(search)
-  if (path === '/') return { page: 'dashboard', archived: query.get('state') === 'archived' }
+  if (path === '/') {
+    const shelf = SHELVES.find((one) => one === query.get('state')) ?? 'active'
+    return { page: 'dashboard', shelf }
+  }
   if (path === '/sign-in') return { page: 'signIn', next: localPath(query.get('next')) }
   if (path === '/register') return { page: 'register', next: localPath(query.get('next')) }
   const project = /^\/projects\/([\w-]{1,64})$/.exec(path)?.[1]
@@ -45,7 +52,7 @@ export function addressOfPlace(place: Place): string {
   const query = new URLSearchParams()
   switch (place.page) {
     case 'dashboard':
-      return place.archived ? '/?state=archived' : '/'
+      return place.shelf === 'active' ? '/' : `/?state=${place.shelf}`
     case 'lost':
       return '/'
     case 'signIn':

@@ -81,6 +81,7 @@ const FRESH = {
   renaming: null,
   suggested: null,
   wanted: null,
+  announcement: '',
 } as const satisfies Partial<SessionState>
 
 export const useSession = create<SessionState>(() => ({
@@ -88,7 +89,6 @@ export const useSession = create<SessionState>(() => ({
   wheel: localStorage.getItem(WHEEL_KEY) === 'zoom' ? 'zoom' : 'pan',
   minimap: null,
   notices: [],
-  announcement: '',
 }))
 const { getState, setState } = useSession
 
@@ -126,6 +126,8 @@ export const suggestPart = (kind: string): void => setState({ rail: 'palette', s
 
 let lastNotice = 0
 const NOTICE_MS = 6_000
+/** There is something to press: time to read, and to get there. */
+const OFFER_MS = 15_000
 
 /** Says something at the bottom of the screen for a while, and to screen readers. */
 export function notify(notice: Omit<Notice, 'id'>): void {
@@ -135,11 +137,17 @@ export function notify(notice: Omit<Notice, 'id'>): void {
     notices: [...notices.slice(-2), { ...notice, id }],
     announcement: notice.text,
   }))
-  setTimeout(() => dismiss(id), NOTICE_MS)
+  setTimeout(() => dismiss(id), notice.action ? OFFER_MS : NOTICE_MS)
 }
 
 export const dismiss = (id: number): void =>
-  setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }))
+  setState(({ notices, announcement }) => {
+    const gone = notices.find((notice) => notice.id === id)
+    return {
+      notices: notices.filter((notice) => notice !== gone),
+      announcement: gone?.text === announcement ? '' : announcement,
+    }
+  })
 
 /** Says something to screen readers alone. */
 export const announce = (announcement: string): void => setState({ announcement })

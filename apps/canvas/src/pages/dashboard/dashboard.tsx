@@ -1,6 +1,7 @@
 import type { User } from '@drawbridge/protocol'
 import { Plus, Search, Upload } from 'lucide-react'
 import { useDeferredValue, useEffect, useState } from 'react'
+import { addressOfPlace, SHELVES, type Shelf } from '../../routes.ts'
 import { reasonOf } from '../../server/client.ts'
 import { useProjects } from '../../server/queries.ts'
 import { Button } from '../../ui/button.tsx'
@@ -16,15 +17,21 @@ import { ProjectCard } from './project-card.tsx'
 
 interface DashboardProps {
   readonly user: User
-  readonly archived: boolean
+  readonly shelf: Shelf
+}
+
+const TITLES: Readonly<Record<Shelf, string>> = {
+  active: 'Active',
+  archived: 'Archived',
+  deleted: 'Deleted',
 }
 
 /** All projects of one account, the last active first. */
-export function Dashboard({ user, archived }: DashboardProps) {
+export function Dashboard({ user, shelf }: DashboardProps) {
   const [creating, setCreating] = useState(false)
   const [search, setSearch] = useState('')
   const wanted = useDeferredValue(search.trim().toLowerCase())
-  const projects = useProjects(archived ? 'archived' : 'active')
+  const projects = useProjects(shelf)
   useEffect(() => {
     document.title = 'Projects · Drawbridge'
   }, [])
@@ -46,8 +53,14 @@ export function Dashboard({ user, archived }: DashboardProps) {
             className="ml-2 flex rounded-control border bg-sunken p-0.5"
             aria-label="Which projects"
           >
-            <Tab to="/" current={!archived} label="Active" />
-            <Tab to="/?state=archived" current={archived} label="Archived" />
+            {SHELVES.map((one) => (
+              <Tab
+                key={one}
+                to={addressOfPlace({ page: 'dashboard', shelf: one })}
+                current={one === shelf}
+                label={TITLES[one]}
+              />
+            ))}
           </nav>
           <span className="flex-1" />
           <div className="relative">
@@ -76,11 +89,7 @@ export function Dashboard({ user, archived }: DashboardProps) {
           </ul>
         )}
         {found?.length === 0 && (
-          <Nothing
-            searching={wanted !== ''}
-            archived={archived}
-            onCreate={() => setCreating(true)}
-          />
+          <Nothing searching={wanted !== ''} shelf={shelf} onCreate={() => setCreating(true)} />
         )}
         {!found && <Skeletons />}
       </main>
@@ -114,25 +123,31 @@ function Tab({
 
 interface NothingProps {
   readonly searching: boolean
-  readonly archived: boolean
+  readonly shelf: Shelf
   readonly onCreate: () => void
 }
 
-function Nothing({ searching, archived, onCreate }: NothingProps) {
-  const [title, text] = searching
-    ? ['No project of that name', 'Try another word, or look among the archived ones.']
-    : archived
-      ? ['Nothing is archived', 'Archive a project to keep it without having it in the way.']
-      : [
-          'Your first backend is three clicks away',
-          'Begin with a drawing that works, and change it.',
-        ]
+const EMPTY: Readonly<Record<Shelf, readonly [title: string, text: string]>> = {
+  active: [
+    'Your first backend is three clicks away',
+    'Begin with a drawing that works, and change it.',
+  ],
+  archived: ['Nothing is archived', 'Archive a project to keep it without having it in the way.'],
+  deleted: ['Nothing is deleted', 'What you delete is kept here, and can be restored.'],
+}
+const NOT_FOUND = [
+  'No project of that name',
+  'Try another word, or look among the archived and the deleted ones.',
+] as const
+
+function Nothing({ searching, shelf, onCreate }: NothingProps) {
+  const [title, text] = searching ? NOT_FOUND : EMPTY[shelf]
   return (
     <div className="flex flex-col items-center rounded-node border-2 border-dashed px-8 py-16 text-center">
       <Mark size={40} />
       <h2 className="mt-4 text-16 font-semibold">{title}</h2>
       <p className="mt-1 mb-5 text-text-2">{text}</p>
-      {!searching && !archived && (
+      {!searching && shelf === 'active' && (
         <Button look="primary" size={40} icon={<Plus size={16} />} onClick={onCreate}>
           New project
         </Button>

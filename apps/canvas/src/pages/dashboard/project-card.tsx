@@ -6,7 +6,7 @@ import { addressOf, call, reasonOf } from '../../server/client.ts'
 import { queryClient } from '../../server/queries.ts'
 import { notify } from '../../stores/session.ts'
 import { ago, fullTime } from '../../ui/ago.ts'
-import { IconButton } from '../../ui/button.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
 import { TextInput } from '../../ui/fields.tsx'
 import { Link } from '../../ui/link.tsx'
 import { Menu } from '../../ui/menu.tsx'
@@ -28,8 +28,14 @@ async function change(work: () => Promise<unknown>): Promise<boolean> {
 async function remove(project: Project): Promise<void> {
   const params = { project: project.id }
   if (!(await change(() => call('deleteProject', { params })))) return
-  const perform = () => void change(() => call('restoreProject', { params }))
-  notify({ tone: 'plain', text: `Deleted ${project.name}`, action: { label: 'Undo', perform } })
+  const perform = () => void restore(project)
+  const text = `Deleted ${project.name}. It is kept under Deleted.`
+  notify({ tone: 'plain', text, action: { label: 'Undo', perform } })
+}
+
+async function restore({ id, name }: Project): Promise<void> {
+  if (await change(() => call('restoreProject', { params: { project: id } })))
+    notify({ tone: 'plain', text: `${name} is there again` })
 }
 
 async function archive(project: Project): Promise<void> {
@@ -47,6 +53,7 @@ export function ProjectCard({ project }: { readonly project: Project }) {
   const [renaming, setRenaming] = useState(false)
   const params = { project: project.id }
   const archived = project.state === 'archived'
+  const deleted = project.state === 'deleted'
   return (
     <li className="group relative flex flex-col overflow-hidden rounded-node border bg-surface shadow-1 transition-shadow hover:border-border-strong hover:shadow-2">
       <Thumbnail parts={project.parts} />
@@ -54,6 +61,8 @@ export function ProjectCard({ project }: { readonly project: Project }) {
         <div className="min-w-0 flex-1">
           {renaming ? (
             <NameForm project={project} onDone={() => setRenaming(false)} />
+          ) : deleted ? (
+            <span className="block truncate text-14 font-semibold">{project.name}</span>
           ) : (
             <Link
               to={projectAddress(project.id)}
@@ -64,41 +73,56 @@ export function ProjectCard({ project }: { readonly project: Project }) {
           )}
         </div>
         <div className="relative z-[1] -mr-2">
-          <Menu
-            align="end"
-            rows={[
-              [
-                { label: 'Rename', icon: <Pencil size={14} />, onSelect: () => setRenaming(true) },
-                {
-                  label: 'Duplicate',
-                  icon: <Copy size={14} />,
-                  onSelect: () => void change(() => call('duplicateProject', { params })),
-                },
-                {
-                  label: 'Export drawing',
-                  icon: <Download size={14} />,
-                  onSelect: () => location.assign(addressOf('exportManifest', { params })),
-                },
-              ],
-              [
-                {
-                  label: archived ? 'Take out of the archive' : 'Archive',
-                  icon: archived ? <ArchiveRestore size={14} /> : <Archive size={14} />,
-                  onSelect: () => void archive(project),
-                },
-                {
-                  label: 'Delete',
-                  icon: <Trash2 size={14} />,
-                  danger: true,
-                  onSelect: () => void remove(project),
-                },
-              ],
-            ]}
-          >
-            <IconButton label={`Actions for ${project.name}`} size={24}>
-              <Ellipsis size={16} />
-            </IconButton>
-          </Menu>
+          {deleted ? (
+            <Button
+              size={24}
+              icon={<ArchiveRestore size={14} />}
+              aria-label={`Restore ${project.name}`}
+              onClick={() => void restore(project)}
+            >
+              Restore
+            </Button>
+          ) : (
+            <Menu
+              align="end"
+              rows={[
+                [
+                  {
+                    label: 'Rename',
+                    icon: <Pencil size={14} />,
+                    onSelect: () => setRenaming(true),
+                  },
+                  {
+                    label: 'Duplicate',
+                    icon: <Copy size={14} />,
+                    onSelect: () => void change(() => call('duplicateProject', { params })),
+                  },
+                  {
+                    label: 'Export drawing',
+                    icon: <Download size={14} />,
+                    onSelect: () => location.assign(addressOf('exportManifest', { params })),
+                  },
+                ],
+                [
+                  {
+                    label: archived ? 'Take out of the archive' : 'Archive',
+                    icon: archived ? <ArchiveRestore size={14} /> : <Archive size={14} />,
+                    onSelect: () => void archive(project),
+                  },
+                  {
+                    label: 'Delete',
+                    icon: <Trash2 size={14} />,
+                    danger: true,
+                    onSelect: () => void remove(project),
+                  },
+                ],
+              ]}
+            >
+              <IconButton label={`Actions for ${project.name}`} size={24}>
+                <Ellipsis size={16} />
+              </IconButton>
+            </Menu>
+          )}
         </div>
       </div>
       <div className="flex items-center justify-between gap-2 px-4 pt-1 pb-3 text-12 text-text-2">
