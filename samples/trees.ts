@@ -23,6 +23,14 @@ export const GOLDENS: readonly Golden[] = readdirSync(import.meta.dirname, { wit
     })),
   )
 
+/** Every file of a folder, by its path there, sorted. */
+export function pathsOf(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .toSorted()
+}
+
 /** What the compiler makes of the sample's manifest. Throws where it has anything against it. */
 export async function regenerate({ sample, dialect }: Golden): Promise<FileTree> {
   const manifest = readFileSync(join(import.meta.dirname, sample, 'manifest.json'), 'utf8')

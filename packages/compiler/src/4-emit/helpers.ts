@@ -2,22 +2,37 @@ import { posix } from 'node:path'
 import { FORMULA_PACKAGES, HELPER_FILES } from '@drawbridge/expressions/helpers'
 import { FLOW_FILES } from '@drawbridge/kinds'
 import type { EmittedFile } from '@drawbridge/source'
+import { importsOf, prune } from './prune.ts'
 
 const HELPERS: ReadonlyMap<string, string> = new Map([...HELPER_FILES, ...FLOW_FILES])
 
-/** The fixed files that others import, of these or of those of formulas and flows, and what these import in turn. */
+/**
+ * The fixed files that others import, of the skeleton or of formulas and flows, and what these
+ * import in turn: each with no more in it than is asked for.
+ */
 export function helpersOf(
   files: readonly EmittedFile[],
   base: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string> {
+  const needed = new Map<string, Set<string>>()
   const found = new Map<string, string>()
-  const open = [...files]
+  const open: Pick<EmittedFile, 'path' | 'text'>[] = [...files]
   for (let file = open.pop(); file !== undefined; file = open.pop()) {
-    for (const path of importsOf(file)) {
-      const text = base.get(path) ?? HELPERS.get(path)
-      if (text === undefined || found.has(path)) continue
+    const grown = new Set<string>()
+    for (const [from, name] of importsOf(file.text)) {
+      const path = posix.join(posix.dirname(file.path), from)
+      const names = needed.get(path) ?? new Set()
+      if (names.has(name)) continue
+      needed.set(path, names.add(name))
+      grown.add(path)
+    }
+    for (const path of grown) {
+      const whole = base.get(path) ?? HELPERS.get(path)
+      if (whole === undefined) continue
+      const text = prune(whole, needed.get(path) ?? new Set())
+      if (text === found.get(path)) continue
       found.set(path, text)
-      open.push({ path, text, origins: [] })
+      open.push({ path, text })
     }
   }
   return found
@@ -26,10 +41,3 @@ export function helpersOf(
 /** The packages that formulas and their helpers import. */
 export const importedPackages = (files: readonly EmittedFile[]): readonly string[] =>
   FORMULA_PACKAGES.filter((name) => files.some(({ text }) => text.includes(` from '${name}'\n`)))
-
-/** The files of the tree that a module imports. */
-function importsOf({ path, text }: EmittedFile): readonly string[] {
-  return [...text.matchAll(/^(?:import|\}) .*'(\.[^']+)'$/gm)].map(([, specifier = '']) =>
-    posix.join(posix.dirname(path), specifier),
-  )
-}

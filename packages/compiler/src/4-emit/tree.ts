@@ -37,17 +37,22 @@ export async function emitTree(
   const files = new Map<string, EmittedFile>()
   const add = (file: EmittedFile): void => void files.set(file.path, file)
 
-  const base = baseFiles(plan.model)
+  const base = new Map(baseFiles(plan.model))
   for (const [path, text] of base) if (STARTED.has(path)) add({ path, text, origins: [] })
   for (const { path, text, node } of plan.files) add(whole(path, text, node))
   for (const { name, text } of release.migrations) add(whole(`migrations/${name}`, text))
-  for (const module of plan.modules) add(await rendered(module))
+  for (const module of plan.modules) {
+    const file = await rendered(module)
+    if (isOfTests(file)) base.set(file.path, file.text)
+    else add(file)
+  }
   add(await render('src/app.ts', appFile(plan)))
   add(await render('src/config.ts', configFile(plan)))
   add(await render('src/database/constraints.ts', constraintsFile(plan.model)))
   const cors = corsFile(plan.model)
   if (cors !== undefined) add(await render('src/http/cors.ts', cors))
-  add(await render('src/http/errors.ts', errorsFile(plan.model)))
+  const errors = await render('src/http/errors.ts', errorsFile(plan.model))
+  base.set(errors.path, errors.text)
   add(await render('src/policy.ts', policyFile(plan)))
   for (const [path, text] of helpersOf([...files.values()], base)) add({ path, text, origins: [] })
   const imported = importedPackages([...files.values()])
@@ -55,6 +60,9 @@ export async function emitTree(
   add(whole('drawbridge/manifest.json', printManifest(manifest)))
   return [...files.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1))
 }
+
+/** Whether other tests alone have a use for it. */
+const isOfTests = ({ path }: EmittedFile): boolean => /^test\/(?!.*\.test\.ts$)/.test(path)
 
 type Module = Plan['modules'][number]
 

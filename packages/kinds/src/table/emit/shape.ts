@@ -17,6 +17,7 @@ import { computedIn, computedName, computedSql, personalSource } from './compute
 import { RESERVED, type Dialect } from '@drawbridge/sql'
 import type { ColumnModel } from '../../model.ts'
 import { outputSchema } from './json-schema.ts'
+import { servedTable } from './lookup.ts'
 import { inclusionsOf, linksOf } from './relations.ts'
 import { columnSql, withArticle, type Resource } from './resource.ts'
 import { conversionOf } from './values.ts'
@@ -52,11 +53,21 @@ export function shapeFile(resource: Resource): Code {
 
     ${converter(resource)}
 
-    export const ${properties} = {
-      ${readable(resource).map((column) =>
-        field(node, column, code`${key(column.name)}: ${lit(outputSchema(column))},`),
-      )}
-    } as const`
+    ${
+      isShown(resource) &&
+      code`
+      export const ${properties} = {
+        ${readable(resource).map((column) =>
+          field(node, column, code`${key(column.name)}: ${lit(outputSchema(column))},`),
+        )}
+      } as const`
+    }`
+}
+
+/** Whether some ready-made route answers with such rows. */
+function isShown({ table, model }: Resource): boolean {
+  const isServed = servedTable(table.node, model) !== undefined
+  return isServed || model.auth?.table === table.node
 }
 
 function readable({ table }: Resource): readonly ColumnModel[] {

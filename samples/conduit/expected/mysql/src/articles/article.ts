@@ -26,14 +26,3 @@ export function toArticle(row: ArticleRow): Article {
     updatedAt: fromDatetime(row.updatedAt),
   }
 }
-
-export const articleProperties = {
-  id: { type: 'integer' },
-  slug: { type: 'string' },
-  title: { type: 'string' },
-  description: { type: 'string' },
-  body: { type: 'string' },
-  authorId: { type: 'integer' },
-  createdAt: { type: 'string' },
-  updatedAt: { type: 'string' },
-} as const

@@ -23,12 +23,3 @@ export function toComment(row: CommentRow): Comment {
     updatedAt: fromDatetime(row.updatedAt),
   }
 }
-
-export const commentProperties = {
-  id: { type: 'integer' },
-  body: { type: 'string' },
-  authorId: { type: 'integer' },
-  articleId: { type: 'integer' },
-  createdAt: { type: 'string' },
-  updatedAt: { type: 'string' },
-} as const

@@ -16,14 +16,3 @@ export const articleColumns = `
   articles.id, articles.slug, articles.title, articles.description, articles.body,
   articles.author_id AS "authorId", articles.created_at AS "createdAt",
   articles.updated_at AS "updatedAt"`
-
-export const articleProperties = {
-  id: { type: 'integer' },
-  slug: { type: 'string' },
-  title: { type: 'string' },
-  description: { type: 'string' },
-  body: { type: 'string' },
-  authorId: { type: 'integer' },
-  createdAt: { type: 'string' },
-  updatedAt: { type: 'string' },
-} as const

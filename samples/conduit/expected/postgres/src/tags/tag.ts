@@ -7,8 +7,3 @@ export interface Tag {
 export type TagRow = Tag
 
 export const tagColumns = 'tags.id, tags.name'
-
-export const tagProperties = {
-  id: { type: 'integer' },
-  name: { type: 'string' },
-} as const

@@ -13,12 +13,3 @@ export type CommentRow = Comment
 export const commentColumns = `
   comments.id, comments.body, comments.author_id AS authorId, comments.article_id AS articleId,
   comments.created_at AS createdAt, comments.updated_at AS updatedAt`
-
-export const commentProperties = {
-  id: { type: 'integer' },
-  body: { type: 'string' },
-  authorId: { type: 'integer' },
-  articleId: { type: 'integer' },
-  createdAt: { type: 'string' },
-  updatedAt: { type: 'string' },
-} as const

@@ -59,17 +59,8 @@ export function forbidden(): Problem {
   return new Problem(403, 'Your role does not allow this.')
 }
 
-/** A row that the caller may read, but no more. */
-export function notTheirs(what: string): Problem {
-  return new Problem(403, `This ${what} is not yours to change.`)
-}
-
 export function tooManyRequests(seconds: number): Problem {
   return new Problem(429, `Too many requests. Try again in ${seconds} s.`, { retryAfter: seconds })
-}
-
-export function stale(what: string): Problem {
-  return new Problem(409, `The ${what} has changed since you read it. Read it again, then retry.`)
 }
 
 export function handleErrors(app: FastifyInstance): void {

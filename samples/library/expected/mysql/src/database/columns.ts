@@ -22,11 +22,6 @@ export const integer: Reader = (value) => {
   return Number.isSafeInteger(number) ? number : undefined
 }
 
-export const float: Reader = (value) => {
-  const number = value.trim() === '' ? NaN : Number(value)
-  return Number.isFinite(number) ? number : undefined
-}
-
 export const date: Reader = (value) =>
   /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value) ? value : undefined
 

@@ -55,10 +55,6 @@ export function tooManyRequests(seconds: number): Problem {
   return new Problem(429, `Too many requests. Try again in ${seconds} s.`, { retryAfter: seconds })
 }
 
-export function stale(what: string): Problem {
-  return new Problem(409, `The ${what} has changed since you read it. Read it again, then retry.`)
-}
-
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const problem = toProblem(error, request.method)

@@ -11,11 +11,6 @@ const TIME = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\
 export const datetime: Reader = (value) =>
   TIME.test(value) && !Number.isNaN(Date.parse(value)) ? utc(value) : undefined
 
-export const bigint: Reader = (value) =>
-  /^-?\d{1,19}$/.test(value) && BigInt.asIntN(64, BigInt(value)) === BigInt(value)
-    ? BigInt(value)
-    : undefined
-
 export function decimal(precision: number, scale: number): Reader {
   const pattern = new RegExp(
     `^-?\\d{1,${Math.max(precision - scale, 1)}}(\\.\\d{1,${Math.max(scale, 1)}})?$`,

@@ -22,16 +22,8 @@ export const integer: Reader = (value) => {
   return Number.isSafeInteger(number) ? number : undefined
 }
 
-export const float: Reader = (value) => {
-  const number = value.trim() === '' ? NaN : Number(value)
-  return Number.isFinite(number) ? number : undefined
-}
-
 export const date: Reader = (value) =>
   /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value) ? value : undefined
-
-export const uuid: Reader = (value) =>
-  /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value) ? value.toLowerCase() : undefined
 
 export const oneOf =
   (...choices: readonly string[]): Reader =>

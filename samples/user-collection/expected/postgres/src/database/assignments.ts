@@ -13,12 +13,3 @@ export function assignments(
   }
   return set.join(', ')
 }
-
-/** Converts a value that is there; undefined and null stay what they are. */
-export function given<Value, Result>(
-  value: Value | null | undefined,
-  convert: (value: Value) => Result,
-): Result | null | undefined {
-  if (value === undefined) return undefined
-  return value === null ? null : convert(value)
-}
