@@ -32,7 +32,7 @@ const SORTS: readonly Sort[] = [
 
 /** What a formula that is right in its parts may still be told: a question that is none. */
 const POINTLESS =
-  /is always there|fixed values|After the conditions before|is nothing here|may be nothing|nothing at all|never equal|no smaller and larger|none of the choices/
+  /is always there|fixed values|After the conditions before|is nothing|may be nothing|nothing at all|never equal|no smaller and larger|none of the choices/
 
 function drawn(text: string): TypedExpression | undefined {
   const parsed = parse(text)
@@ -65,8 +65,8 @@ function program(formulas: readonly TypedExpression[]): Code {
 async function prove(texts: readonly string[]): Promise<void> {
   const formulas = texts.map(drawn).filter((typed) => typed !== undefined)
   assert(formulas.length > COUNT / 2, `${formulas.length} of ${COUNT}`)
-  await withProject(program(formulas), async ({ typeErrors, output, text }) => {
-    assert.equal(await typeErrors(), '', text)
+  await withProject(program(formulas), async ({ typeErrors, output }) => {
+    assert.equal(await typeErrors(), '')
     const given = await output()
     assert(Array.isArray(given))
     formulas.forEach((typed, index) => {

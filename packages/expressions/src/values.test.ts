@@ -114,8 +114,8 @@ test('every formula on the page has its type, and gives its value', async () => 
     ${lines(constants)}
     ${listing(cases.map((one) => one.code))}
   `
-  await withProject(program, async ({ typeErrors, output, text }) => {
-    assert.equal(await typeErrors(), '', text)
+  await withProject(program, async ({ typeErrors, output }) => {
+    assert.equal(await typeErrors(), '')
     const given = await output()
     assert(Array.isArray(given))
     cases.forEach(({ formula, gives }, index) => assert.deepEqual(given[index], gives, formula))

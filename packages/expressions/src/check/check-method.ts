@@ -83,7 +83,8 @@ function mustBe(
   cure: string,
 ): void {
   const { kind } = mayBeNothing(body.type) ? present(body.type) : body.type
-  if (!kinds.has(kind)) context.report(body.span, `This is ${typePhrase(body.type)}.`, cure)
+  if (!kinds.has(kind))
+    context.report(body.span, `\`${print(body)}\` is ${typePhrase(body.type)}.`, cure)
 }
 
 const ORDERED: ReadonlySet<Type['kind']> = new Set([

@@ -62,8 +62,8 @@ test('no value of a caller makes the server run out of memory', async () => {
     ${lines(tries)}
     process.stdout.write(JSON.stringify(results))
   `
-  await withProject(program, async ({ typeErrors, output, text }) => {
-    assert.equal(await typeErrors(), '', text)
+  await withProject(program, async ({ typeErrors, output }) => {
+    assert.equal(await typeErrors(), '')
     const given = await output()
     assert(Array.isArray(given))
     CASES.forEach(([formula, gives], index) => assert.deepEqual(given[index], gives, formula))

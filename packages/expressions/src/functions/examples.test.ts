@@ -26,8 +26,8 @@ test('every function has an example', () => {
 
 test('every example gives what it says, and type-checks', async () => {
   const formulas = EXAMPLES.map(({ expression }) => compiled(expression))
-  await withProject(listing(formulas), async ({ output, typeErrors, text }) => {
-    assert.equal(await typeErrors(), '', text)
+  await withProject(listing(formulas), async ({ output, typeErrors }) => {
+    assert.equal(await typeErrors(), '')
     const given = await output()
     assert(Array.isArray(given))
     EXAMPLES.forEach(({ expression, gives }, index) => {

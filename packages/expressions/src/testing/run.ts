@@ -59,8 +59,7 @@ export async function withProject<Result>(
     }
     await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
     return await work({
-      text: module.text,
-      typeErrors: () => typeErrors(folder),
+      typeErrors: () => typeErrors(folder, module.text),
       output: async () => {
         const { stdout } = await run(process.execPath, [join(folder, 'src/main.ts')], {
           maxBuffer: 1 << 28,
@@ -74,20 +73,23 @@ export async function withProject<Result>(
 }
 
 export interface Project {
-  readonly text: string
-  /** What TypeScript says of it, under `strict`. */
+  /** What TypeScript says of it, under `strict`, with the lines that it says it of. */
   typeErrors(): Promise<string>
   /** What it writes, which is JSON. */
   output(): Promise<unknown>
 }
 
-async function typeErrors(folder: string): Promise<string> {
+async function typeErrors(folder: string, text: string): Promise<string> {
   try {
     await run(join(ROOT, 'node_modules/.bin/tsc'), ['-p', folder])
     return ''
   } catch (error) {
     assert(error instanceof Error && 'stdout' in error)
-    return String(error.stdout)
+    const lines = text.split('\n')
+    return String(error.stdout).replaceAll(/^.*main\.ts\((\d+),.*$/gm, (said, line: string) => {
+      const at = Number(line)
+      return [said, ...lines.slice(Math.max(0, at - 4), at + 3)].join('\n')
+    })
   }
 }
 
