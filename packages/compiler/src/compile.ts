@@ -1,10 +1,10 @@
 import type { Model, RouteInfo } from '@drawbridge/kinds'
-import type { Diagnostic, Manifest } from '@drawbridge/manifest'
-import type { FileTree } from '@drawbridge/source'
+import { diagnose, type Diagnostic, type Manifest } from '@drawbridge/manifest'
+import { UnparsableOutput, type FileTree } from '@drawbridge/source'
 import type { Dialect } from '@drawbridge/sql'
 import { readManifest } from './1-read/read.ts'
 import { checkManifest } from './2-check/check.ts'
-import { planOf } from './3-plan/plan.ts'
+import { planOf, type Plan } from './3-plan/plan.ts'
 import { releaseOf } from './3-plan/release.ts'
 import type { Release } from './release.ts'
 import { emitTree } from './4-emit/tree.ts'
@@ -48,8 +48,23 @@ export async function compile(input: unknown, options: CompileOptions = {}): Pro
   const { model } = checked
   const plan = planOf(manifest, model)
   const release = releaseOf(model, options.previous)
-  const tree = await emitTree(plan, withDialect(manifest, model.dialect), release)
-  return { ok: true, manifest, model, tree, release, routes: plan.routes, diagnostics }
+  try {
+    const tree = await emitTree(plan, withDialect(manifest, model.dialect), release)
+    return { ok: true, manifest, model, tree, release, routes: plan.routes, diagnostics }
+  } catch (error) {
+    const found = wrongCode(error, plan)
+    if (found === undefined) throw error
+    return { ok: false, diagnostics: [...diagnostics, found] }
+  }
+}
+
+/** A person's own code that does not parse; undefined where the fault is ours. */
+function wrongCode(error: unknown, { modules }: Plan): Diagnostic | undefined {
+  if (!(error instanceof UnparsableOutput)) return undefined
+  const module = modules.find(({ path }) => path === error.path)
+  if (module?.own === undefined) return undefined
+  const { step, field } = module.own
+  return diagnose('wrong-code', { node: module.node, field }, { step, problem: error.reason })
 }
 
 /** The drawing as it goes with the code: built from there again, it gives the same database. */

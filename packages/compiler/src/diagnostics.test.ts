@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import {
-  BUILD,
-  DIAGNOSTICS,
-  VERIFICATION,
-  type Diagnostic,
-  type DiagnosticCode,
-} from '@drawbridge/manifest'
-import { readManifest } from './1-read/read.ts'
-import { checkManifest } from './2-check/check.ts'
+import { BUILD, DIAGNOSTICS, VERIFICATION, type DiagnosticCode } from '@drawbridge/manifest'
+import { compile } from './compile.ts'
 
 const PAGES = new URL('../../../docs/diagnostics/', import.meta.url)
 const CODES = Object.keys(DIAGNOSTICS) as DiagnosticCode[]
@@ -28,25 +21,19 @@ const LONG: Partial<Record<DiagnosticCode, string>> = {
   }),
 }
 
-function diagnosticsOf(text: string): readonly Diagnostic[] {
-  const read = readManifest(text)
-  if (!read.ok) return read.diagnostics
-  return [...read.value.diagnostics, ...checkManifest(read.value.manifest).diagnostics]
-}
-
 test('every code has a page, and every page a code', () => {
   const pages = readdirSync(PAGES).map((file) => file.replace(/\.md$/, ''))
   assert.deepEqual(pages.toSorted(), CODES.toSorted())
 })
 
 for (const code of CODES.filter((one) => !LATER.includes(one))) {
-  test(`the example on the page of ${code} gives it`, () => {
+  test(`the example on the page of ${code} gives it`, async () => {
     const page = readFileSync(new URL(`${code}.md`, PAGES), 'utf8')
     const severity = DIAGNOSTICS[code].severity
     assert.match(page, new RegExp(`^# ${code}\n\n${severity}\\.\n`, 'i'))
     const text = LONG[code] ?? /```json\n(.*?)```/s.exec(page)?.[1]
     assert.ok(text !== undefined, 'the page has no example')
-    const found = diagnosticsOf(text)
+    const { diagnostics: found } = await compile(text)
     const own = found.find((diagnostic) => diagnostic.code === code)
     assert.ok(own !== undefined, `the example gave ${found.map((one) => one.code).join(', ')}`)
     assert.match(own.message, /^[A-Z“`].*[.?]$/s, own.message)

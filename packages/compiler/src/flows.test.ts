@@ -192,6 +192,14 @@ for (const dialect of DIALECTS) {
       ])
     })
 
+    test('code is called with its inputs, and values from outside get a shape', async () => {
+      const raw = { title: 'Right' }
+      const answer = await answers('codes', { list: [9, 1, 5], raw })
+      assert.deepEqual(answer, { median: 5, title: 'Right' })
+      assert.deepEqual(await answers('codes', { list: [], raw }), { median: null, title: 'Right' })
+      assert.equal((await post('codes', { list: [], raw: { title: 1 } })).statusCode, 400)
+    })
+
     test('answers are pages, texts and ways elsewhere, too', async () => {
       const page = await post('page', { title: '<script>alert("1")</script>' })
       assert.match(String(page.headers['content-type']), /^text\/html/)

@@ -25,6 +25,8 @@ export type Contribution =
       readonly path: string
       readonly node: string
       readonly code: Hole
+      /** Holds a person's own code, of this step: where it does not parse, they are told. */
+      readonly own?: { readonly step: string; readonly field: string }
     }
   /** A file whose text does not vary. */
   | { readonly type: 'file'; readonly path: string; readonly text: string; readonly node?: string }

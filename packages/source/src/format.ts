@@ -3,13 +3,15 @@ import { format as oxfmt } from 'oxfmt'
 /** Gives a text its layout, by the ending of its path. Throws when the text does not parse. */
 export type Formatter = (path: string, text: string) => Promise<string>
 
-/** Text that we made and that can't be parsed: our bug, never the user's. */
+/** Text that we made and that can't be parsed: our bug, unless a person's own code stands in it. */
 export class UnparsableOutput extends Error {
   readonly path: string
+  readonly reason: string
 
   constructor(path: string, reason: string, text: string) {
     super(`${path} does not parse: ${reason}\n\n${text}`)
     this.path = path
+    this.reason = reason
   }
 }
 

@@ -19,6 +19,6 @@ export {
 } from './code.ts'
 export type { EmittedFile, FileTree, Origin } from './file-tree.ts'
 export { format, UnparsableOutput, type Formatter } from './format.ts'
-export { comment, doc, key, lit, type Data } from './literal.ts'
+export { comment, doc, key, lit, verbatim, type Data } from './literal.ts'
 export { multiline, template, templateOf } from './template.ts'
 export { renderModule } from './render-module.ts'

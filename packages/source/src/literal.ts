@@ -17,6 +17,9 @@ export const lit = (data: Data): Code => raw(literal(data))
 /** A name as the key of an object literal or interface: quoted where it has to be. */
 export const key = (text: string): Code => raw(isPlainKey(text) ? text : quoted(text))
 
+/** A person's own TypeScript, as it stands. Whoever puts it in has seen that it parses by itself. */
+export const verbatim = (text: string): Code => raw(text)
+
 /** A comment a line, before whatever follows. Text can't end it. */
 export const comment = (text: string): Code =>
   raw(

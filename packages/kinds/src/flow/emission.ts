@@ -6,6 +6,13 @@ import { printFormula } from './formula.ts'
 import { TAKEN } from './variables.ts'
 import type { QueryFile } from './query-file.ts'
 
+/** A file of a flow; one that holds a person's own code says which step it belongs to. */
+export interface FlowFile {
+  readonly code: Code
+  readonly step?: string
+  readonly field?: string
+}
+
 /** Where the lines of a step are going to stand. */
 export interface Emission {
   readonly model: Model
@@ -17,6 +24,8 @@ export interface Emission {
   /** The type of what the flow answers with, for a value that is worked out in a closure. */
   /** What of the request's own things the lines mention. */
   readonly needs: Set<'db' | 'reply'>
+  /** Files of the flow beside its own. */
+  readonly files: Map<string, FlowFile>
   /** A name for a variable that nobody drew. */
   readonly local: (wish: string) => Name
   readonly print: (formula: Formula) => Code
@@ -31,6 +40,7 @@ export function newEmission(
 ): Emission {
   const taken = new Set([...TAKEN, ...drawn])
   return {
+    files: new Map(),
     needs: queries.needs,
     local: (wish) => {
       let free = wish

@@ -2,6 +2,7 @@ import type { Type } from '@drawbridge/expressions'
 import type { Diagnostic } from '@drawbridge/manifest'
 import type { Model } from '../model.ts'
 import type { Answer, CheckedBody } from './flow-model.ts'
+import { flowFolder } from './flow-names.ts'
 import type { FlowSource } from './flow-sources.ts'
 import type { StepCheck, Surroundings } from './step-check.ts'
 import type { Step } from './step.ts'
@@ -58,6 +59,11 @@ export class FlowCheck {
     this.callable = callable
     this.#given = given
     this.#text = JSON.stringify(source.steps)
+  }
+
+  /** Where its files stand. */
+  get folder(): string {
+    return flowFolder(this.source.name)
   }
 
   get node(): string {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { Value } from 'typebox/value'
 import { STEP_FACES } from './faces.ts'
+import { STEP_KINDS } from './registry.ts'
 
 const words = { table: () => 'tasks', flow: () => 'a flow' }
 
@@ -29,4 +30,11 @@ test('settings are known by their schema: a key that it lacks is refused', () =>
   for (const face of STEP_FACES) {
     assert.equal(Value.Check(face.settings, { ...face.defaults, surplus: 1 }), false, face.kind)
   }
+})
+
+test('what is offered can be written, and the other way round', () => {
+  assert.deepEqual(
+    STEP_FACES.map(({ kind }) => kind).toSorted(),
+    STEP_KINDS.map(({ face }) => face.kind).toSorted(),
+  )
 })

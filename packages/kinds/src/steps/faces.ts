@@ -15,7 +15,6 @@ import { findOneFace } from './find-one/face.ts'
 import { giveFace } from './give/face.ts'
 import { groupStepFace } from './group/face.ts'
 import { hashFace } from './hash/face.ts'
-import { httpFace } from './http/face.ts'
 import { ifFace } from './if/face.ts'
 import { issueTokenFace } from './issue-token/face.ts'
 import { linkFace } from './link/face.ts'
@@ -26,7 +25,6 @@ import { parallelFace } from './parallel/face.ts'
 import { randomFace } from './random/face.ts'
 import { respondFace } from './respond/face.ts'
 import { setFace } from './set/face.ts'
-import { signFace } from './sign/face.ts'
 import { sortFace } from './sort/face.ts'
 import { sqlFace } from './sql/face.ts'
 import { switchFace } from './switch/face.ts'
@@ -37,7 +35,6 @@ import { updateFace } from './update/face.ts'
 import { upsertFace } from './upsert/face.ts'
 import { validateFace } from './validate/face.ts'
 import { verifyHashFace } from './verify-hash/face.ts'
-import { verifyTokenFace } from './verify-token/face.ts'
 import { waitFace } from './wait/face.ts'
 import { whileFace } from './while/face.ts'
 
@@ -74,13 +71,10 @@ export const STEP_FACES: readonly StepFace[] = [
   giveFace,
   waitFace,
   callFace,
-  httpFace,
   hashFace,
   verifyHashFace,
-  signFace,
   randomFace,
   issueTokenFace,
-  verifyTokenFace,
   validateFace,
   codeFace,
   logFace,

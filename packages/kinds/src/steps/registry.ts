@@ -2,6 +2,7 @@ import type { StepKind } from '../flow/step-kind.ts'
 import { aggregate } from './aggregate/kind.ts'
 import { call } from './call/kind.ts'
 import { change } from './change/kind.ts'
+import { codeStep } from './code/kind.ts'
 import { count } from './count/kind.ts'
 import { create } from './create/kind.ts'
 import { createMany } from './create-many/kind.ts'
@@ -32,6 +33,7 @@ import { tryStep } from './try/kind.ts'
 import { unlink } from './unlink/kind.ts'
 import { update } from './update/kind.ts'
 import { upsert } from './upsert/kind.ts'
+import { validate } from './validate/kind.ts'
 import { verifyHash } from './verify-hash/kind.ts'
 import { wait } from './wait/kind.ts'
 import { whileStep } from './while/kind.ts'
@@ -73,6 +75,8 @@ export const STEP_KINDS: readonly StepKind[] = [
   verifyHash,
   random,
   issueToken,
+  validate,
+  codeStep,
   log,
 ]
 

@@ -24,6 +24,10 @@ export const FLOWS = {
     (x) => `In the step ${x.step}: ${x.problem}`,
     (x) => x.cure,
   ),
+  'wrong-code': error<{ step: string; problem: string }>(
+    (x) => `The code of the step ${x.step} can't be read: ${x.problem}.`,
+    'Write the body of a function, whose brackets all close again.',
+  ),
   'no-answer': error<{ name: string }>(
     (x) => `There is a way through ${quoted(x.name)} that ends without an answer.`,
     'Put a step “Respond” or “Fail” at the end, or at the end of each branch.',

@@ -30,6 +30,13 @@ export function flowModules(flow: FlowModel, model: Model): readonly Contributio
             code: schemasFile(flow),
           },
         ]),
+    ...[...emission.files].map(([path, { code: content, step, field }]): Contribution => ({
+      type: 'module',
+      path,
+      node,
+      code: content,
+      ...(step !== undefined && field !== undefined && { own: { step, field } }),
+    })),
     ...(queries.code === undefined
       ? []
       : [{ type: 'module' as const, path: queries.path, node, code: queries.code }]),

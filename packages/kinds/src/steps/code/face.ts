@@ -9,17 +9,10 @@ export const CodeSettings = Type.Object(
     result: Type.Optional(PropertySchema),
     source: Type.String({
       title: 'Function',
-      description: 'The body of a TypeScript function of these inputs.',
+      description: 'The body of a TypeScript function, which has the inputs by their names.',
       format: 'typescript',
       maxLength: 100_000,
     }),
-    packages: Type.Optional(
-      Type.Record(
-        Type.String({ pattern: '^(@[a-z0-9-~][a-z0-9-._~]*/)?[a-z0-9-~][a-z0-9-._~]*$' }),
-        Type.String({ title: 'Version', pattern: '^\\d+\\.\\d+\\.\\d+$' }),
-        { title: 'Packages', additionalProperties: false },
-      ),
-    ),
   },
   { title: 'Code', ...strict },
 )

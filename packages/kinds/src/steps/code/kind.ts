@@ -1,0 +1,70 @@
+import { toTypeScriptType } from '@drawbridge/expressions'
+import { code, commas, doc, from, key, name, ref, verbatim, type Code } from '@drawbridge/source'
+import { checkProperties } from '../../flow/decode-steps.ts'
+import { typeOfProperty } from '../../flow/property-type.ts'
+import type { Property } from '../../flow/property.ts'
+import type { StepCheck } from '../../flow/step-check.ts'
+import type { StepKind } from '../../flow/step-kind.ts'
+import { variableName } from '../../flow/variables.ts'
+import { wordsOf } from '../../names/words.ts'
+import { pointer } from '@drawbridge/manifest'
+import { codeFace } from './face.ts'
+
+export const codeStep: StepKind = {
+  face: codeFace,
+  check(check) {
+    const inputs = check.formulas('inputs')
+    const source = check.text('source') ?? ''
+    const result = resultOf(check)
+    if (inputs === undefined || result === 'wrong') return undefined
+    const type = result && typeOfProperty(result)
+    const called = check.step.name
+    return {
+      ...(type && { type }),
+      emit: ({ files, print }) => {
+        const words = [...wordsOf(check.flow.source.name), ...wordsOf(called ?? check.step.id)]
+        const path = `src/steps/${words.join('-')}.ts`
+        const own = `${called ?? 'run'}Step`
+        const members = [...inputs].map(
+          ([input, { type: of }]) => code`readonly ${key(input)}: ${toTypeScriptType(of)}`,
+        )
+        const parameter =
+          inputs.size === 0
+            ? undefined
+            : code`{ ${commas([...inputs.keys()].map(name))} }: { ${commas(members)} }`
+        const body = from(
+          check.flow.node,
+          verbatim(source),
+          pointer(...check.path, 'settings', 'source'),
+        )
+        files.set(path, {
+          step: check.title,
+          field: pointer(...check.path, 'settings', 'source'),
+          code: code`
+            ${check.step.note !== undefined && doc(check.step.note)}
+            export async function ${name(own)}(${parameter}): Promise<${type ? toTypeScriptType(type) : code`void`}> {
+              ${body}
+            }`,
+        })
+        const given = [...inputs].map(([input, value]): Code => {
+          return code`${key(input)}: ${print(value)}`
+        })
+        const call = code`await ${ref(own, path)}(${inputs.size > 0 && code`{ ${commas(given)} }`})`
+        return called === undefined || type === undefined
+          ? call
+          : code`const ${name(variableName(called))} = ${call}`
+      },
+    }
+  },
+}
+
+/** What it gives, as it was declared. */
+function resultOf(check: StepCheck): Property | 'wrong' | undefined {
+  const drawn = check.settings['result']
+  if (drawn === undefined) return undefined
+  const property = drawn as unknown as Property
+  const path = [...check.path, 'settings', 'result']
+  const found = checkProperties([property], check.flow.node, path)
+  check.flow.diagnostics.push(...found)
+  return found.length === 0 ? property : 'wrong'
+}
