@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { API_PREFIX, CSRF_HEADER } from '@drawbridge/protocol'
 import type { Page } from 'playwright-core'
 import { useStudio } from './support/studio.ts'
 
@@ -99,6 +100,47 @@ test('what was not saved is kept here, said, and saved when the studio is back',
   await saved(page)
   await page.reload()
   await part(page, 'items').waitFor()
+})
+
+test('an edit that is not accepted is named, and the others are saved', async () => {
+  const page = await blankProject()
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: 'Start from a table' }).click()
+  await page.getByTestId('saving').filter({ hasText: 'Offline' }).waitFor()
+  await page.evaluate(() => {
+    const key = Object.keys(localStorage).find((one) => one.startsWith('drawbridge.pending.'))
+    const broken = {
+      key: crypto.randomUUID(),
+      label: 'Paint it blue',
+      command: { type: 'renameNode', id: 'blue', name: 7 },
+    }
+    localStorage.setItem(`${key}-of-another-tab`, JSON.stringify([broken]))
+  })
+  await page.context().setOffline(false)
+  await page.reload()
+  await page.getByText('“Paint it blue” was not accepted.').first().waitFor()
+  await saved(page)
+  await page.reload()
+  await part(page, 'items').waitFor()
+})
+
+test('edits of a project that is deleted elsewhere are kept, and not called offline', async () => {
+  const page = await blankProject()
+  await saved(page)
+  await page.evaluate(
+    async ([prefix, header]) => {
+      const [, project] = /projects\/([^/?]+)/.exec(location.pathname) ?? []
+      const { status } = await fetch(`${prefix}/projects/${project}`, {
+        method: 'DELETE',
+        headers: { [header]: localStorage.getItem('drawbridge.csrf') ?? '' },
+      })
+      if (status >= 300) throw new Error(`The project is not deleted: ${status}.`)
+    },
+    [API_PREFIX, CSRF_HEADER] as const,
+  )
+  await page.getByRole('button', { name: 'Start from a table' }).click()
+  await page.getByTestId('saving').filter({ hasText: 'Not saved, 1 change kept here' }).waitFor()
+  await page.getByText('This project is deleted. Restore it to go on drawing.').first().waitFor()
 })
 
 test('parts are copied as text, and pasted with ids of their own', async () => {

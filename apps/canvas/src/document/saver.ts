@@ -1,3 +1,4 @@
+import type { Entry } from '@drawbridge/protocol'
 import { addressOfPlace } from '../routes.ts'
 import { call, reasonOf, Refused } from '../server/client.ts'
 import {
@@ -16,12 +17,17 @@ import { nextRequest } from './sync.ts'
 const GATHER_MS = 120
 const RETRY_MS = 1_500
 const MOST_ENTRIES = 200
+/** Something in what was sent is not as it must be; the rest of it may be. */
+const AT_FAULT: ReadonlySet<number> = new Set([400, 413, 422])
+/** The project is not there to be drawn in any more, or not for this account. */
+const SHUT: ReadonlySet<number> = new Set([403, 404, 409])
 
 /** Saves edits of a project as they are made, for as long as it is open. Answers with how to stop. */
 export function startSaving(project: string): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let busy = false
   let stopped = false
+  let most = MOST_ENTRIES
 
   const later = (ms: number): void => {
     clearTimeout(timer)
@@ -29,21 +35,31 @@ export function startSaving(project: string): () => void {
   }
 
   const send = async (): Promise<void> => {
-    const body = nextRequest(useDocument.getState().sync, MOST_ENTRIES)
+    const body = nextRequest(useDocument.getState().sync, most)
     const { entries } = body
     if (busy || stopped || entries.length === 0) return
     busy = true
     try {
       const reply = await call('sendCommands', { params: { project }, body })
       if (stopped) return
+      most = MOST_ENTRIES
       if (!acknowledged(reply)) await readAnew(project, new Set(entries.map(({ key }) => key)))
       for (const { reason } of reply.rejected)
         notify({ tone: 'error', text: `One edit could not be saved. ${reason}` })
       later(0)
     } catch (error) {
       if (stopped) return
-      failed(error, new Set(entries.map(({ key }) => key)))
-      later(RETRY_MS)
+      const status = error instanceof Refused ? error.status : 0
+      if (SHUT.has(status)) return shut(error)
+      if (!AT_FAULT.has(status)) {
+        if (status === 401 && useDocument.getState().saving !== 'offline') tellSignedOut()
+        setSaving('offline')
+        return later(RETRY_MS)
+      }
+      // Halves lead to the one that is at fault, and save the others on the way.
+      if (entries.length > 1) most = Math.ceil(entries.length / 2)
+      else entries.forEach((entry) => refuse(entry, error))
+      later(0)
     } finally {
       busy = false
     }
@@ -78,15 +94,19 @@ async function readAnew(project: string, settled: ReadonlySet<string>): Promise<
   dropPending(settled)
 }
 
-function failed(error: unknown, keys: ReadonlySet<string>): void {
-  const status = error instanceof Refused ? error.status : 0
-  if (status === 400 || status === 413 || status === 422) {
-    dropPending(keys)
-    notify({ tone: 'error', text: `An edit was not accepted. ${reasonOf(error)}` })
-    if (useDocument.getState().sync.pending.length === 0) return setSaving('saved')
-  }
-  if (status === 401 && useDocument.getState().saving !== 'offline') tellSignedOut()
-  setSaving('offline')
+function refuse({ key, label }: Entry, error: unknown): void {
+  dropPending(new Set([key]))
+  notify({ tone: 'error', text: `“${label}” was not accepted. ${reasonOf(error)}` })
+  if (useDocument.getState().sync.pending.length === 0) setSaving('saved')
+}
+
+/** Asking again would not help; edits stay in this browser, and are tried again with the next one. */
+function shut(error: unknown): void {
+  setSaving('shut')
+  notify({
+    tone: 'error',
+    text: `Not saved. ${reasonOf(error)} Your changes are kept in this browser.`,
+  })
 }
 
 /** The session has ended; edits stay in this browser until somebody has signed in again. */

@@ -18,7 +18,8 @@ export interface Step {
   readonly command: Command
 }
 
-export type Saving = 'saved' | 'saving' | 'offline'
+/** `shut`: the server takes no edits of this project from here any more. */
+export type Saving = 'saved' | 'saving' | 'offline' | 'shut'
 
 /** The drawing that is open, and everything that follows from it alone. */
 export interface DocumentState {

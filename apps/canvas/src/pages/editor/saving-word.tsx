@@ -6,18 +6,19 @@ export function SavingWord() {
   const saving = useDocument((document) => document.saving)
   const waiting = useDocument((document) => document.sync.pending.length)
   const savedAt = useDocument((document) => document.savedAt)
-  const word =
-    saving === 'saved'
-      ? `Saved ${savedAt ? clock(savedAt) : ''}`
-      : saving === 'saving'
-        ? 'Saving…'
-        : `Offline, ${waiting} ${waiting === 1 ? 'change' : 'changes'} kept here`
+  const kept = `${waiting} ${waiting === 1 ? 'change' : 'changes'} kept here`
+  const words = {
+    saved: `Saved ${savedAt ? clock(savedAt) : ''}`,
+    saving: 'Saving…',
+    offline: `Offline, ${kept}`,
+    shut: `Not saved, ${kept}`,
+  }
   return (
     <span
       data-testid="saving"
-      className={`text-12 whitespace-nowrap ${saving === 'offline' ? 'text-warning' : 'text-text-3'}`}
+      className={`text-12 whitespace-nowrap ${saving === 'offline' || saving === 'shut' ? 'text-warning' : 'text-text-3'}`}
     >
-      {word}
+      {words[saving]}
     </span>
   )
 }
