@@ -1,9 +1,12 @@
-import type { Json, Node } from '@drawbridge/manifest'
+import type { Json, JsonObject, Node } from '@drawbridge/manifest'
 import type { TSchema } from 'typebox'
-import { DIALECT_WORDS } from '../kinds/dialect.ts'
 import { perform } from '../stores/document.ts'
 import { notify } from '../stores/session.ts'
 import { Labelled, Select, SwitchRow } from '../ui/fields.tsx'
+import { choiceOf, wordFor } from './choice-words.ts'
+import { ChoiceList } from './choice-list.tsx'
+import { FoldedSettings } from './folded-settings.tsx'
+import { ItemList } from './item-list.tsx'
 import { hintOf, labelOf, readShape, shownIn, type Shape } from './shape.ts'
 import { TextSetting } from './text-setting.tsx'
 
@@ -14,31 +17,45 @@ interface SchemaFormProps {
 
 /** The settings of a part, made from the schema of its kind. */
 export function SchemaForm({ node, schema }: SchemaFormProps) {
-  const { properties = {} } = readShape(schema)
-  return Object.entries(properties)
-    .filter(([, shape]) => shownIn(shape))
-    .map(([key, shape]) => <Setting key={key} node={node} name={key} shape={shape} />)
+  return <Settings node={node} path={[]} shape={readShape(schema)} />
 }
 
 interface SettingProps {
   readonly node: Node
-  readonly name: string
+  /** Where it stands in the settings. */
+  readonly path: readonly string[]
   readonly shape: Shape
 }
 
-function Setting({ node, name, shape }: SettingProps) {
-  const value = node.settings[name]
-  const label = labelOf(name, shape)
-  const field = `/settings/${name}`
+function Settings({ node, path, shape }: SettingProps) {
+  return Object.entries(shape.properties ?? {})
+    .filter(([, inner]) => shownIn(inner))
+    .map(([key, inner]) => <Setting key={key} node={node} path={[...path, key]} shape={inner} />)
+}
+
+function Setting({ node, path, shape }: SettingProps) {
+  const value = settingAt(node.settings, path)
+  const label = labelOf(path.at(-1) ?? '', shape)
+  const field = `/settings/${path.join('/')}`
   const keep = (next: Json | undefined): void => {
     const reason = perform(
       next === undefined
-        ? { type: 'setSetting', id: node.id, path: [name] }
-        : { type: 'setSetting', id: node.id, path: [name], value: next },
+        ? { type: 'setSetting', id: node.id, path }
+        : { type: 'setSetting', id: node.id, path, value: next },
       `Change ${label.toLowerCase()} of ${node.name}`,
     )
     if (reason) notify({ tone: 'error', text: reason })
   }
+  if (shape.properties)
+    return (
+      <FoldedSettings label={label} hint={shape.description} isSet={value !== undefined}>
+        <Settings node={node} path={path} shape={shape} />
+      </FoldedSettings>
+    )
+  if (shape.items?.properties)
+    return <ItemList label={label} shape={shape} value={value} onKeep={keep} />
+  if (shape.items?.enum)
+    return <ChoiceList label={label} shape={shape} value={value} onKeep={keep} />
   if (shape.type === 'boolean')
     return (
       <SwitchRow
@@ -56,7 +73,7 @@ function Setting({ node, name, shape }: SettingProps) {
             {...ids}
             data-field={field}
             value={textOf(value ?? shape.default)}
-            onChange={(event) => keep(event.target.value)}
+            onChange={(event) => keep(choiceOf(event.target.value, shape))}
           >
             {shape.enum?.map((choice) => (
               <option key={String(choice)} value={String(choice)}>
@@ -87,6 +104,17 @@ function Setting({ node, name, shape }: SettingProps) {
 
 const placeholderOf = ({ default: fallback }: Shape): string => textOf(fallback) || 'None'
 
+/** What stands at a path of the settings. */
+function settingAt(settings: Json, path: readonly string[]): Json | undefined {
+  let value: Json | undefined = settings
+  for (const key of path)
+    value =
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? (value as JsonObject)[key]
+        : undefined
+  return value
+}
+
 /** A setting as it is typed. */
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value
@@ -106,13 +134,3 @@ function valueOf(typed: string, { type }: Shape): Json | undefined {
   const number = Number(typed)
   return (type === 'integer' || type === 'number') && !Number.isNaN(number) ? number : typed
 }
-
-const WORDS: Readonly<Record<string, string>> = {
-  ...DIALECT_WORDS,
-  jwt: 'Access tokens (JWT)',
-  session: 'Cookie sessions',
-  open: 'Anyone may register',
-  closed: 'Nobody may register',
-}
-
-const wordFor = (choice: string): string => WORDS[choice] ?? choice

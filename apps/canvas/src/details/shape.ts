@@ -49,6 +49,14 @@ export function hintOf({ type, minimum, maximum }: Shape): string | undefined {
   return `From ${minimum} to ${maximum.toLocaleString('en')}`
 }
 
-/** Sizes of paper and lists of members are set on the map, by hand. */
+/** Sizes of paper and lists of members are set on the map, endpoints on a surface of their own. */
 export const shownIn = ({ type, items, maximum }: Shape): boolean =>
-  !(type === 'array' && items?.type !== 'string') && maximum !== 10_000
+  !(type === 'array' && !isPlain(items)) && maximum !== 10_000
+
+/** Whether a list of such items can be typed: texts, choices, or small things of both. */
+function isPlain(items: Shape | undefined): boolean {
+  if (items?.properties === undefined) return items?.type === 'string' || items?.enum !== undefined
+  return Object.values(items.properties).every(
+    ({ type, enum: choices }) => type === 'string' || choices !== undefined,
+  )
+}

@@ -112,7 +112,7 @@ function apiOf({ node, settings }: Drawing['apis'][number], drawing: Drawing): A
       rateLimit: settings.rateLimit ?? 600,
       joinReads: settings.joinReads ?? true,
     },
-    errors: errorModelOf(settings.errors),
+    errors: errorModelOf(drawing.apis.find((api) => api.settings.errors)?.settings.errors),
     tables: drawing.servedTables(node.id).map((table) => table.node.id),
     guarded,
   }

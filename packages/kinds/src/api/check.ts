@@ -1,6 +1,7 @@
 import { diagnose, pointer, type Diagnostic } from '@drawbridge/manifest'
 import type { ApiPart, Drawing } from '../drawing.ts'
 import { isPath } from '../path.ts'
+import { errorModelOf, type ErrorSettings } from './errors.ts'
 import { checkEndpoints } from './check-endpoints.ts'
 
 export function checkApi({ node, settings }: ApiPart, drawing: Drawing): readonly Diagnostic[] {
@@ -15,6 +16,7 @@ export function checkApi({ node, settings }: ApiPart, drawing: Drawing): readonl
     const place = { node: node.id, field: pointer('settings', 'origins', index) }
     found.push(diagnose('wrong-origin', place, { found: origin }))
   })
+  found.push(...checkErrors({ node, settings }, drawing))
   found.push(...checkEndpoints({ node, settings }, drawing))
   const isEmpty = (settings.endpoints ?? []).length === 0
   if (isEmpty && drawing.servedTables(node.id).length === 0) {
@@ -22,6 +24,25 @@ export function checkApi({ node, settings }: ApiPart, drawing: Drawing): readonl
   }
   return found
 }
+
+/** Members of one name can't stand in one object; and errors of the whole backend have one shape. */
+function checkErrors({ node, settings }: ApiPart, drawing: Drawing): readonly Diagnostic[] {
+  if (settings.errors === undefined) return []
+  const names = (settings.errors.members ?? []).map(({ name }) => name)
+  const found = names.flatMap((name, index) => {
+    if (names.indexOf(name) === index) return []
+    const field = pointer('settings', 'errors', 'members', index, 'name')
+    return [diagnose('duplicate-value', { node: node.id, field }, { value: name })]
+  })
+  const first = drawing.apis.find((api) => api.settings.errors !== undefined)
+  if (first === undefined || first.node.id === node.id) return found
+  const [own, other] = [settings, first.settings].map(({ errors }) => shapeOf(errors))
+  if (own === other) return found
+  const place = { node: node.id, field: '/settings/errors' }
+  return [...found, diagnose('errors-differ', place, { api: node.name, other: first.node.name })]
+}
+
+const shapeOf = (errors: ErrorSettings | undefined): string => JSON.stringify(errorModelOf(errors))
 
 function isOrigin(text: string): boolean {
   const url = URL.parse(text)

@@ -52,6 +52,10 @@ export const MAP = {
     (x) => `${quoted(x.table)} is served by ${listed(x.apis.map(quoted))} at once.`,
     'Let one api serve it: remove the other connection.',
   ),
+  'errors-differ': error<{ api: string; other: string }>(
+    (x) => `${quoted(x.api)} has another shape of errors than ${quoted(x.other)}.`,
+    'A backend has one shape of errors. Say the same at both, or at one of them alone.',
+  ),
   'path-clash': error<{ path: string; first: string; second: string }>(
     (x) => `${x.first} and ${x.second} would both answer at ${quoted(x.path)}.`,
     'Rename one of them, or give one of the apis another prefix.',

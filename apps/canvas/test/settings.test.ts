@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { useStudio } from './support/studio.ts'
+
+const studio = useStudio()
+
+async function project(): Promise<Page> {
+  const page = await studio.newcomer()
+  await page.getByRole('button', { name: 'New project' }).first().click()
+  await page.getByText('Blank', { exact: true }).click()
+  await page.getByRole('button', { name: 'Create', exact: true }).click()
+  await page.getByRole('heading', { name: 'Add your first table' }).waitFor()
+  for (const [kind, x, y] of [
+    ['API', 160, 420],
+    ['Sign-in', 160, 200],
+  ] as const)
+    await page
+      .getByRole('button', { name: `Add ${kind}`, exact: true })
+      .dragTo(page.locator('.react-flow__pane'), { targetPosition: { x, y } })
+  await part(page, 'users').waitFor()
+  await page.getByRole('tab', { name: 'Details' }).click()
+  return page
+}
+
+const part = (page: Page, name: string) =>
+  page.locator('.react-flow__node').filter({ has: page.getByText(name, { exact: true }) })
+
+test('errors get a shape, and sign-in its routes, by forms', async () => {
+  const page = await project()
+  await part(page, 'api').click()
+  await page.locator('summary', { hasText: 'Errors' }).click()
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByLabel('Name 1').fill('errors')
+  await page.getByLabel('Name 1').press('Enter')
+  await page.getByLabel('Holds 1').selectOption({ label: 'The messages of each field' })
+  await page.locator('summary', { hasText: 'Not valid' }).click()
+  await page.locator('[data-field="/settings/errors/invalid/status"]').selectOption('422')
+
+  await part(page, 'auth').click()
+  await page.getByLabel('Word before a token').fill('Token')
+  await page.getByLabel('Word before a token').press('Enter')
+  await page.getByRole('switch', { name: 'Get new tokens' }).click()
+  await page.getByTestId('saving').filter({ hasText: 'Saved' }).waitFor()
+
+  await page.reload()
+  await part(page, 'auth').click()
+  assert.equal(await page.getByLabel('Word before a token').inputValue(), 'Token')
+  assert.equal(await page.getByRole('switch', { name: 'Get new tokens' }).isChecked(), false)
+  await part(page, 'api').click()
+  await page.locator('summary', { hasText: 'Errors' }).click()
+  assert.equal(await page.getByLabel('Name 1').inputValue(), 'errors')
+  assert.equal(await page.getByLabel('Holds 1').inputValue(), 'messagesByField')
+})
