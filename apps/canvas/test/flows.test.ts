@@ -118,7 +118,7 @@ test('a value is said in three ways, and a formula is told what is wrong while i
   await ways.getByRole('button', { name: 'Formula' }).click()
   const formula = page.getByRole('combobox', { name: 'Value' })
   await formula.fill('task.titel')
-  await page.getByText(/titel/).and(page.getByRole('status')).waitFor()
+  await page.getByRole('status').filter({ hasText: 'titel' }).waitFor()
   await formula.fill('')
   await formula.pressSequentially('task.tit')
   await page.getByRole('option', { name: /^title/ }).waitFor()
