@@ -293,3 +293,49 @@ test('a field of a list may have its limits with it', () => {
   ])
   assert.deepEqual(said(prompt), [true])
 })
+
+test('a type may follow a name, as it does where fields are added by hand', () => {
+  const typesOf = (prompt: string, table: string) => {
+    const fields = settingsOf(drawn(prompt, shop), table)?.['fields']
+    return Array.isArray(fields) ? fields.map((field) => `${field.name} ${field.type}`) : []
+  }
+  assert.deepEqual(
+    typesOf(
+      'add a table loans with dueDate date, copies number, starts date and time, notes long text and phone number',
+      'loans',
+    ),
+    ['dueDate date', 'copies integer', 'starts datetime', 'notes text', 'phoneNumber integer'],
+  )
+  assert.ok(typesOf('add a field cost money to tags', 'tags').includes('cost decimal'))
+  assert.ok(typesOf('add a field due date to tags', 'tags').includes('dueDate date'))
+})
+
+test('rows of one’s own are for their owner, whoever is spoken of', () => {
+  const prompt = 'signed-in users can add books and only see their own books'
+  const manifest = drawn(prompt, shop)
+  assert.deepEqual(said(prompt, shop), [true, true])
+  const { create, list, read } = Object(settingsOf(manifest, 'books')?.['access'])
+  assert.deepEqual([create, list, read], [['signedIn'], ['owner'], ['owner']])
+  const edited = drawn('members can edit their own books', shop)
+  assert.deepEqual(Object(settingsOf(edited, 'books')?.['access']).update, ['owner'])
+})
+
+test('who alone can change rows, adds and deletes them alone as well', () => {
+  const {
+    create,
+    update,
+    delete: remove,
+  } = Object(settingsOf(drawn('only admins can change books', shop), 'books')?.['access'])
+  assert.deepEqual([create, update, remove], Array(3).fill(['role:admin']))
+})
+
+test('a table belongs to each of those that are named', () => {
+  const manifest = drawn('add loans with date. loans belong to a book and a customer', shop)
+  assert.deepEqual(namesOf(manifest, 'loans', 'relations'), ['book', 'customer'])
+})
+
+test('what is more than a name of a table is answered with how to say it', () => {
+  const { command, phrases } = planFor(blank, 'make me a nice library app with a few screens')
+  assert.equal(command, undefined)
+  assert.match(phrases[0]?.says ?? '', /Say it in steps/)
+})

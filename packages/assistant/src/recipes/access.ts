@@ -22,6 +22,17 @@ const VERBS: Readonly<Record<string, readonly string[]>> = {
   manage: ['list', 'read', 'create', 'update', 'delete'],
   use: ['list', 'read', 'create', 'update', 'delete'],
 }
+/** “Only admins can change books” speaks of adding and deleting as well. */
+const CHANGES = /^(?:change|modify)$/
+const ALL_CHANGES = ['create', 'update', 'delete']
+/** `books: everyone can list` and `users can only see their own books`, said as the others are. */
+const OTHERWISE: readonly (readonly [pattern: RegExp, same: string])[] = [
+  [/^(?<table>[\p{L}_ ]+?)\s*:\s*(?<saying>.+\s(?:can|may)\s.+)$/iu, '$<saying> $<table>'],
+  [
+    /^(?:.+?\s+(?:can|may)\s+)?(?:only\s+)?(?<verbs>[a-z]+(?:(?:,\s*|\s+)(?:and\s+|or\s+)?[a-z]+)*)\s+(?:only\s+)?(?:his|her|their|its)\s+own\s+(?<table>[\p{L}_ ]+)$/iu,
+    'the owner can $<verbs> $<table>',
+  ],
+]
 const SAYING =
   /^(?:only\s+)?(?<who>.+?)\s+(?:can|may|is allowed to|are allowed to|should be able to)\s+(?<verbs>[a-z]+(?:(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+|\s+or\s+)[a-z]+)*)\s+(?:(?:his|her|their|its|own|the|all|any|every|a|an)\s+)*(?<table>[\p{L}_ ]+)$/iu
 
@@ -30,10 +41,13 @@ export const access: Recipe = {
     'only the owner can edit books',
     'anyone can read books',
     'signed-in users can create books',
-    'only admins can delete books',
+    'only admins can change books',
+    'users can only see their own books',
+    'books: everyone can list',
   ],
   read(phrase, draft) {
-    const match = SAYING.exec(phrase)?.groups
+    const said = OTHERWISE.reduce((text, [pattern, same]) => text.replace(pattern, same), phrase)
+    const match = SAYING.exec(said)?.groups
     if (!match) return undefined
     const table = draft.table(match['table'] ?? '')
     if (!table) return { problem: `There is no table ${match['table']}.` }
@@ -48,7 +62,11 @@ export const access: Recipe = {
       return {
         problem: `Who is “${match['who']}”? Say anyone, signed-in users, the owner, or the name of a role.`,
       }
-    const operations = [...new Set(verbs.flatMap((verb) => VERBS[verb] ?? []))]
+    const alone = /^only\b/i.test(said) && verbs.some((verb) => CHANGES.test(verb))
+    const meant = [...verbs, ...(alone ? ALL_CHANGES : [])].flatMap((verb) => VERBS[verb] ?? [])
+    const operations = [...new Set(meant)].filter((name) => rule !== 'owner' || name !== 'create')
+    if (operations.length === 0)
+      return { problem: 'A row has no owner before it is added: say signed-in users can add.' }
     const commands: Command[] = operations.map((operation) => ({
       type: 'setSetting',
       id: table.id,

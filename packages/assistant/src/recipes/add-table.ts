@@ -30,13 +30,17 @@ export const addTable: Recipe = {
     if (!groups) return undefined
     const { kept, left } = withoutClause(groups['name'] ?? '')
     const name = tableName(kept)
-    if (name === undefined) return { problem: 'A table needs a name of letters.' }
+    if (name === undefined)
+      return { problem: kept === '' && left ? tooMuch(left) : 'A table needs a name of letters.' }
     if (draft.table(name)) return { problem: `There is a table ${name} already.` }
     const made = newTable(name, groups['fields'] ?? '', draft)
     if (left === undefined || 'problem' in made) return made
     return { ...made, left: [left, ...(made.left ?? [])] }
   },
 }
+
+const tooMuch = (said: string): string =>
+  `“${said.length > 60 ? `${said.slice(0, 59)}…` : said}” is no name of a table. Say it in steps: “add tables books and members”, “add a field title to books”, “a member has many books”, “only admins can change books”.`
 
 const SEVERAL = /^(?:add|create|make)\s+(?:the\s+)?(?:new\s+)?tables\s+(?:for\s+)?(?<names>.+)$/i
 

@@ -89,6 +89,9 @@ function ProposalCard({ proposal, onDone }: ProposalCardProps) {
   }, [after])
   const [busy, setBusy] = useState(false)
   const errors = ofSeverity(proposal.diagnostics, 'error')
+  const { phrases } = proposal
+  const understood = phrases.filter((phrase) => phrase.understood)
+  const partly = understood.length > 0 && understood.length < phrases.length
   const close = (): void => {
     setProposal(null)
     onDone()
@@ -97,7 +100,8 @@ function ProposalCard({ proposal, onDone }: ProposalCardProps) {
     setBusy(true)
     await performCarefully(proposal.title, commands, () => {
       close()
-      notify({ tone: 'plain', text: `Applied: ${proposal.title}` })
+      const says = understood.map((phrase) => phrase.says).join(' ')
+      notify({ tone: 'plain', text: `Applied: ${partly ? says : proposal.title}` })
     })
     setBusy(false)
   }
@@ -132,6 +136,11 @@ function ProposalCard({ proposal, onDone }: ProposalCardProps) {
           </li>
         ))}
       </ul>
+      {partly && (
+        <p className="px-4 pb-2 text-12 text-warning">
+          {`${understood.length} of ${phrases.length} parts were understood. Only what has a tick is applied.`}
+        </p>
+      )}
       <footer className="flex items-center gap-2 border-t px-4 py-2.5">
         <span
           className={`max-h-24 flex-1 overflow-y-auto text-12 ${errors.length > 0 ? 'text-error' : 'text-text-2'}`}
@@ -149,7 +158,11 @@ function ProposalCard({ proposal, onDone }: ProposalCardProps) {
             disabled={busy}
             onClick={() => void apply()}
           >
-            {errors.length > 0 ? `Apply with ${counted(errors.length, 'problem')}` : 'Apply'}
+            {errors.length > 0
+              ? `Apply with ${counted(errors.length, 'problem')}`
+              : partly
+                ? 'Apply what was understood'
+                : 'Apply'}
           </Button>
         )}
       </footer>
