@@ -32,8 +32,9 @@ export function printEquality(
     ? [identity(left, write), identity(right, write)]
     : [write.value(left), write.value(right)]
   // Two that may both be nothing are equal then, so it has to be the same nothing.
-  const areBoth = mayBeNothing(left.type) && mayBeNothing(right.type) && a.absence !== b.absence
-  const [x, y] = areBoth ? [settled(a), settled(b)] : [a, b]
+  const isOneNothing = a.absence === b.absence && a.absence !== 'either'
+  const areBoth = mayBeNothing(left.type) && mayBeNothing(right.type)
+  const [x, y] = areBoth && !isOneNothing ? [settled(a), settled(b)] : [a, b]
   return compared(x, operator, y)
 }
 

@@ -30,6 +30,7 @@ const CASES: readonly (readonly [formula: string, typescript: string])[] = [
   ['order.buyer == me', 'order.buyer?.id === me.id'],
   ['order.coupon == order.note', '(order.coupon ?? null) === order.note'],
   ['order.coupon', 'order.coupon ?? null'],
+  ['found?.note == found?.buyer?.role', '(found?.note ?? null) === (found?.buyer?.role ?? null)'],
   ["order.coupon ?? 'none'", "order.coupon ?? 'none'"],
   ['order.coupon ?? order.note ?? order.state', 'order.coupon ?? order.note ?? order.state'],
   ['{ coupon: order.coupon, me }', '{ coupon: order.coupon ?? null, me: me }'],
