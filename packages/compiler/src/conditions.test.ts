@@ -147,5 +147,39 @@ for (const dialect of DIALECTS) {
       assert.equal((await editor.call('DELETE', `/users/${other.id}`)).statusCode, 204)
       assert.equal((await one.call('DELETE', url)).statusCode, 204)
     })
+
+    test('may look at other rows of the table that is written', async () => {
+      const manifest = structuredClone(TEAMS)
+      for (const { id, settings } of manifest.nodes) {
+        if (id !== 'tasks') continue
+        const whole = "signedIn when row.parts.every(part => part.state == 'done')"
+        settings.access = {
+          read: ['signedIn'],
+          create: ['signedIn'],
+          update: [whole],
+          delete: [whole],
+          restore: ['signedIn when row.parent?.title != null'],
+        }
+      }
+      await using backend = await boot(manifest, dialect)
+      const person = await signUp(backend.app)
+      const project = (await person.call('POST', '/projects', { name: 'Boat' })).json()
+      const make = async (parentId: number | null) =>
+        (
+          await person.call('POST', '/tasks', { title: 'Task', projectId: project.id, parentId })
+        ).json()
+      const whole = await make(null)
+      const part = await make(whole.id)
+      const [wholeUrl, partUrl] = [`/tasks/${whole.id}`, `/tasks/${part.id}`]
+      const done = { state: 'done' }
+      assert.equal((await person.call('PATCH', wholeUrl, done)).statusCode, 403)
+      assert.equal((await person.call('DELETE', wholeUrl)).statusCode, 403)
+      assert.equal((await person.call('PATCH', partUrl, done)).statusCode, 200)
+      assert.equal((await person.call('PATCH', wholeUrl, done)).statusCode, 200)
+      assert.equal((await person.call('DELETE', partUrl)).statusCode, 204)
+      assert.equal((await person.call('POST', `${partUrl}/restore`)).statusCode, 200)
+      assert.equal((await person.call('DELETE', wholeUrl)).statusCode, 204)
+      assert.equal((await person.call('POST', `${wholeUrl}/restore`)).statusCode, 404)
+    })
   })
 }

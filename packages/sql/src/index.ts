@@ -39,5 +39,6 @@ export type {
   SqlFunction,
   Value,
 } from './query/tree.ts'
+export { tablesIn } from './query/tables.ts'
 export { typeOf } from './query/type-of.ts'
 export { sameType, valueType, widestColumn, type ValueType } from './query/value-type.ts'

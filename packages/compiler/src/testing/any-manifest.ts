@@ -34,7 +34,39 @@ const FIELDS = [
 ]
 const RELATIONS = ['parent', 'author', 'lists', 'tags', 'delete', 'my_items', 'user', 'children']
 
-const rule = fc.constantFrom('public', 'signedIn', 'owner', 'role:user', 'role:admin')
+const who = fc.constantFrom('public', 'signedIn', 'owner', 'role:user', 'role:admin')
+/** Over fields and relations that a table may have; where it hasn't, the rule is taken away. */
+const condition = fc.constantFrom(
+  'row.id == row.id',
+  'row.title != null',
+  'row.owner == user',
+  'row.parent != null && row.parent.id == row.id',
+  'count(row.tags) >= 0',
+  'row.others.some(one => one.id == row.id)',
+  '!(row.my_items has user) || row.order == 1',
+  'user.id == row.id && user.email != null',
+)
+const rule = fc.oneof(
+  { weight: 2, arbitrary: who },
+  fc.tuple(who, condition).map(([one, when]) => `${one} when ${when}`),
+)
+const fieldRule = fc.uniqueArray(fc.constantFrom('signedIn', 'owner', 'role:admin'), {
+  minLength: 1,
+  maxLength: 2,
+})
+const computed = fc.record({
+  name: fc.constantFrom('amount', 'mine', 'Latest', 'tag_count'),
+  formula: fc.constantFrom(
+    'row.id',
+    'count(row.tags)',
+    'row.owner == user',
+    'row.lists has user',
+    "`${row.title ?? 'none'}!`",
+    'row.parent?.title',
+    'row.others.sumOf(one => one.total ?? 0)',
+    'row.due_date',
+  ),
+})
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined })
 
 const field = fc.record({
@@ -65,6 +97,8 @@ const field = fc.record({
     ),
   ),
   description: maybe(fc.constantFrom('Some words.', '*/ `${x}`')),
+  readRule: fc.option(fieldRule, { nil: undefined, freq: 4 }),
+  writeRule: fc.option(fieldRule, { nil: undefined, freq: 4 }),
 })
 
 const relation = fc.record({
@@ -79,6 +113,7 @@ const relation = fc.record({
 const table = fc.record({
   fields: fc.uniqueArray(field, { selector: ({ name }) => name, maxLength: 6 }),
   relations: fc.uniqueArray(relation, { selector: ({ name }) => name, maxLength: 3 }),
+  computed: fc.uniqueArray(computed, { selector: ({ name }) => name, maxLength: 2 }),
   indexes: fc.array(
     fc.record({
       fields: fc.uniqueArray(fc.constantFrom('title', 'order', 'parent', 'createdAt'), {
@@ -121,7 +156,13 @@ type Drawn = typeof drawing extends fc.Arbitrary<infer Value> ? Value : never
 function build(drawn: Drawn, dialect: Dialect): JsonObject {
   const { names, tables, accounts, auth, prefix } = drawn
   const ids = [...names.map((_, index) => `t${index}`), 'users']
-  const settingsOf = ({ fields, relations, indexes, ...rest }: Drawn['accounts']): unknown => ({
+  const settingsOf = ({
+    fields,
+    relations,
+    indexes,
+    computed: formulas,
+    ...rest
+  }: Drawn['accounts']): unknown => ({
     fields: fields.map((one, index) => ({ ...one, id: `f${index}` })),
     relations: relations.map((one, index) => ({
       ...one,
@@ -129,6 +170,7 @@ function build(drawn: Drawn, dialect: Dialect): JsonObject {
       target: ids[one.target % ids.length],
     })),
     indexes: indexes.map((one, index) => ({ ...one, id: `i${index}` })),
+    computed: formulas.map((one, index) => ({ ...one, id: `c${index}` })),
     ...rest,
   })
   const email = {

@@ -1,4 +1,6 @@
 import { aliased, code, lit, name, templateOf, type Code } from '@drawbridge/source'
+import { tablesIn } from '@drawbridge/sql'
+import { withCondition } from '../../access.ts'
 import type { Reach } from './reach.ts'
 import * as refs from './refs.ts'
 import { capitalised, columnSql, type Resource } from './resource.ts'
@@ -19,6 +21,31 @@ export function scopeOf(target: Resource, reach: Reach, caller: Code): Code | ''
 export function reachedCall(resource: Resource, reach: Reach): Code | '' {
   const rule = reach.kind === 'some' ? ruleOf(resource, reach) : undefined
   return rule === undefined ? '' : code`${rule}(${resource.model.auth && code`caller, `}params)`
+}
+
+/**
+ * The same where the statement writes. MySQL writes no table that the statement reads besides, so what
+ * looks at other rows of the table is asked of a copy of the one row.
+ */
+export function reachedWrite(resource: Resource, reach: Reach): Code | '' {
+  const call = reachedCall(resource, reach)
+  if (call === '' || resource.dialect !== 'mysql' || !readsItself(resource, reach)) return call
+  const { sql, key } = resource
+  const id = columnSql(resource, key)
+  return templateOf([
+    ` AND ${id} IN (SELECT id FROM (SELECT DISTINCT ${id} FROM ${sql} WHERE ${id} = `,
+    code`${refs.bind}(params, id)`,
+    call,
+    ') AS reached)',
+  ])
+}
+
+function readsItself({ table }: Resource, reach: Reach): boolean {
+  if (reach.kind !== 'some') return false
+  return withCondition(reach.access).some(({ when }) => {
+    const condition = table.conditions.get(when)
+    return condition !== undefined && tablesIn(condition).has(table.names.sql)
+  })
 }
 
 /** What a handler tells a query of its caller: `, ownUnlessAdmin(caller)`, or the caller itself. */
@@ -46,7 +73,9 @@ export function keyedCall(
     case 'all':
       return { all: code`${method}(${whole}, [${params}])` }
     case 'some': {
-      const sql = templateOf([whole, reachedCall(resource, reach)])
+      const isRead = constant === 'READ'
+      const reached = isRead ? reachedCall(resource, reach) : reachedWrite(resource, reach)
+      const sql = templateOf([whole, reached])
       return { all: code`${method}(${sql}, params)` }
     }
     case 'own': {

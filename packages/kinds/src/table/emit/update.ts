@@ -10,7 +10,7 @@ import { hasOwnerRule } from './field-rules.ts'
 import { ruledFields } from './ruled-fields.ts'
 import { accountKeyType, linksOf } from './relations.ts'
 import { columnOfRole, placeholder, type Resource } from './resource.ts'
-import { reachedCall } from './scope.ts'
+import { reachedWrite } from './scope.ts'
 import {
   bare,
   bareAliveSql,
@@ -172,7 +172,7 @@ function whereClause(resource: Resource): Code {
 function ownerCondition(resource: Resource): { readonly and: string; readonly scope: Code | '' } {
   const reach = keyedReach(resource, 'update')
   if (reach.kind === 'all') return { and: '', scope: '' }
-  if (reach.kind === 'some') return { and: '', scope: reachedCall(resource, reach) }
+  if (reach.kind === 'some') return { and: '', scope: reachedWrite(resource, reach) }
   const owner = bare(ownerColumn(resource), resource.dialect)
   if (mayBeEveryone(reach))
     return { and: '', scope: code`${refs.ownedBy}(${lit(owner)}, owner, params)` }
