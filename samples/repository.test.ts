@@ -109,6 +109,7 @@ for (const { sample, dialect, folder } of GOLDENS) {
         ...read('src/config.ts').matchAll(/(?:env\['|(?:required|integer|oneOf)\(')([A-Z_]+)'/g),
       ].map(([, name]) => name)
       const beside = dialect === 'sqlite' ? [] : ['DATABASE_PASSWORD', 'TEST_DATABASE_URL']
+      if (dialect === 'mysql') beside.push('DATABASE_ROOT_PASSWORD')
       assert.deepEqual(
         [...new Set(example)].toSorted(),
         [...new Set([...asked, ...beside])].toSorted(),

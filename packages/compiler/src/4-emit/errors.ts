@@ -99,7 +99,7 @@ export function errorsFile(model: Model): Code {
 
     export function handleErrors(app: ${FastifyInstance}): void {
       app.setErrorHandler<${FastifyError}>((error, request, reply) => {
-        const problem = toProblem(error, request.method)
+        const problem = toProblem(error)
         if (problem.status >= 500) request.log.error(error)
         return send(problem, request, reply)
       })
@@ -108,7 +108,7 @@ export function errorsFile(model: Model): Code {
       )
     }
 
-    function toProblem(error: ${FastifyError}, method: string): Problem {
+    function toProblem(error: ${FastifyError}): Problem {
       if (error instanceof Problem) return error
       if (error.validation) {
         const context = error.validationContext ?? 'body'
@@ -126,8 +126,10 @@ export function errorsFile(model: Model): Code {
       switch (${failureOf}(error)) {
         case 'duplicate':
           return duplicate(error)
-        case 'reference':
-          return method === 'DELETE' ? stillReferredTo(error) : missingTarget(error)
+        case 'missing':
+          return missingTarget(error)
+        case 'referred':
+          return stillReferredTo(error)
         case 'value':
           return new Problem(${invalid}, 'A value is not one that the database can keep.')
         case 'unavailable':

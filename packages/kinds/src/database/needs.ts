@@ -14,10 +14,18 @@ const SQLITE: Needs = {
   packages: [],
 }
 
+const ROOT: Variable = {
+  name: 'DATABASE_ROOT_PASSWORD',
+  holds: 'Password of its administrator, as whom the tests make databases.',
+  example: '',
+  required: false,
+}
+
 const MYSQL: Needs = {
   environment: server(
     'mysql://app:${DATABASE_PASSWORD}@127.0.0.1:3306/app',
-    'mysql://root:${DATABASE_PASSWORD}@127.0.0.1:3306/',
+    'mysql://root:${DATABASE_ROOT_PASSWORD}@127.0.0.1:3306/',
+    ROOT,
   ),
   services: ['MySQL 8.4 or MariaDB 10.6, or newer'],
   packages: ['mysql2'],
@@ -40,7 +48,11 @@ export const DATABASE_NEEDS: Readonly<Record<Dialect, Needs>> = {
 }
 
 /** `forTests` is the server of compose.yaml, as who may make databases there. */
-function server(url: string, forTests: string): readonly Variable[] {
+function server(
+  url: string,
+  forTests: string,
+  ...others: readonly Variable[]
+): readonly Variable[] {
   return [
     {
       name: 'DATABASE_PASSWORD',
@@ -48,6 +60,7 @@ function server(url: string, forTests: string): readonly Variable[] {
       example: '',
       required: false,
     },
+    ...others,
     {
       name: 'DATABASE_URL',
       holds: 'Where the database is, and how to sign in to it.',

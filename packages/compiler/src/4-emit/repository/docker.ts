@@ -35,7 +35,7 @@ const SERVERS: Readonly<Record<Exclude<Dialect, 'sqlite'>, string>> = {
       MYSQL_DATABASE: app
       MYSQL_USER: app
       MYSQL_PASSWORD: \${DATABASE_PASSWORD:?npm run setup makes it}
-      MYSQL_ROOT_PASSWORD: \${DATABASE_PASSWORD:?npm run setup makes it}
+      MYSQL_ROOT_PASSWORD: \${DATABASE_ROOT_PASSWORD:?npm run setup makes it}
     volumes: ['data:/var/lib/mysql']
     ports: ['127.0.0.1:3306:3306']
     healthcheck:

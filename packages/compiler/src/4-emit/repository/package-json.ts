@@ -37,6 +37,7 @@ export function packageFiles(
       }),
       test: 'node --env-file-if-exists=.env --test "test/**/*.test.ts"',
       typecheck: 'tsc',
+      sbom: 'npm sbom --sbom-format cyclonedx',
     },
     ...needed,
   }

@@ -57,11 +57,13 @@ ${markdownTable(['Variable', 'What it holds', 'Unless set'], environmentOf(model
   (\`-- --dry-run\` shows it); applied files never change.
 - \`npm run dev\` starts again at each change.
 - \`npm test\` runs the tests, \`npm run typecheck\` the compiler.${testServer(model.dialect)}
+- \`npm run sbom\` lists what it is made of, for whoever has to know (CycloneDX).
 
 ## In production
 
 - Set \`NODE_ENV=production\`, run \`npm run migrate\` before each new version, then \`npm start\`. It stops by
   itself when told to (SIGTERM), after the requests that it has begun.
+- ${backup(model.dialect)}
 - Put it behind a proxy that speaks HTTPS, and name that proxy in \`TRUST_PROXY\`.
 ${production(model.dialect)}- Run as many of them as you like${model.dialect === 'sqlite' ? ' beside the one file' : ''}.
   ${state(model.auth)}
@@ -92,9 +94,18 @@ function testServer(dialect: Dialect): string {
   that \`TEST_DATABASE_URL\` names, as an account that may; \`.env\` names the one of \`compose.yaml\`.`
 }
 
+/** A migration may drop what nobody meant to lose. */
+function backup(dialect: Dialect): string {
+  const how = {
+    sqlite: '`sqlite3 data/app.db ".backup …"`, not by copying the file',
+    mysql: '`mysqldump --single-transaction`',
+    postgres: '`pg_dump --format=custom`',
+  }[dialect]
+  return `Back up the database before each migration: ${how}.`
+}
+
 function production(dialect: Dialect): string {
-  if (dialect === 'sqlite')
-    return '- Back up `data/app.db` with `sqlite3 data/app.db ".backup …"`, not by copying the file.\n'
+  if (dialect === 'sqlite') return ''
   return "- `database/roles.sql` makes an account that can't change tables, for the service to run as;\n  `MIGRATION_DATABASE_URL` is then the one that can, for `npm run migrate`.\n"
 }
 
@@ -153,5 +164,6 @@ function variable({
 /** What the service itself does not read. */
 const BESIDE: ReadonlyMap<string, string> = new Map([
   ['DATABASE_PASSWORD', '(for compose alone)'],
+  ['DATABASE_ROOT_PASSWORD', '(for compose alone)'],
   ['TEST_DATABASE_URL', '(for tests alone)'],
 ])

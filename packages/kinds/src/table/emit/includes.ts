@@ -151,7 +151,7 @@ function toOne(resource: Resource, inclusion: Inclusion, sqlColumn: string): Cod
     SELECT ${target.selected} FROM ${sourceText(inclusion)}
     WHERE ${columnSql(target, target.key)} IN (${name('keys')})${alive}${scope}`
   const found = column.nullable
-    ? code`byId.get(${member} ?? ${column.type.type === 'uuid' ? lit('') : lit(0)}) ?? null`
+    ? code`${member} === null ? null : byId.get(${member}) ?? null`
     : code`byId.get(${member}) ?? null`
   return code`
     ${check(inclusion)}

@@ -1,5 +1,5 @@
 /** What went wrong in the database, in words that the rest of the application knows. */
-export type Failure = 'duplicate' | 'reference' | 'value' | 'unavailable'
+export type Failure = 'duplicate' | 'missing' | 'referred' | 'value' | 'unavailable'
 
 /**
  * By SQLSTATE or its class, else by Node's own code, else by the text of the driver's errors that
@@ -7,8 +7,8 @@ export type Failure = 'duplicate' | 'reference' | 'value' | 'unavailable'
  */
 const FAILURES: Readonly<Record<string, Failure>> = {
   '23505': 'duplicate',
-  '23503': 'reference',
-  '23001': 'reference',
+  '23503': 'missing',
+  '23001': 'referred',
   '23502': 'value',
   '23514': 'value',
   '22': 'value',
@@ -34,6 +34,8 @@ export function failureOf(error: unknown): Failure | undefined {
   if (!(error instanceof Error)) return undefined
   if (!('code' in error)) return FAILURES[error.message]
   const code = String(error.code)
+  // Until version 18 the code is the same in both directions.
+  if (code === '23503' && error.message.startsWith('update or delete on table')) return 'referred'
   return FAILURES[code] ?? FAILURES[code.slice(0, 2)]
 }
 

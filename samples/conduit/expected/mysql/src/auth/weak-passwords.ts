@@ -1,4 +1,4 @@
-/** What people fall back on when a password has to be long. */
+/** What people fall back on when a password has to be long; no word after one that is part of it. */
 const COMMON = `
   correcthorsebatterystaple abcdefghijklmnopqrstuvwxyz thisisapassword thisismypassword
   administrator qwertyuiop qwertzuiop azertyuiop contrasena correcthorse basketball motdepasse

@@ -6,13 +6,14 @@ export interface Database {
   get<Row>(sql: string, params: readonly Param[]): Promise<Row | undefined>
   /** `insertId` is what the statement returns as `id`, if it does. */
   run(sql: string, params: readonly Param[]): Promise<{ changes: number; insertId: number }>
-  /** All of it or nothing. After a deadlock the work is done once more, so it does nothing else. */
+  /** All of it or nothing. After a deadlock the work is done again, so it does nothing else. */
   transaction<T>(work: (tx: Database) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
 const CONNECTIONS = 10
 
+/** Of a transaction that meets deadlocks, the first one too. */
 const ATTEMPTS = 3
 
 /** Prepared statements that a connection keeps; lists with filters make many. */

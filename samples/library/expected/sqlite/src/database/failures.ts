@@ -1,12 +1,12 @@
 /** What went wrong in the database, in words that the rest of the application knows. */
-export type Failure = 'duplicate' | 'reference' | 'value' | 'unavailable'
+export type Failure = 'duplicate' | 'missing' | 'referred' | 'value' | 'unavailable'
 
 const FAILURES: Readonly<Record<number, Failure>> = {
   275: 'value', // SQLITE_CONSTRAINT_CHECK
-  787: 'reference', // SQLITE_CONSTRAINT_FOREIGNKEY
+  787: 'missing', // SQLITE_CONSTRAINT_FOREIGNKEY
   1299: 'value', // SQLITE_CONSTRAINT_NOTNULL
   1555: 'duplicate', // SQLITE_CONSTRAINT_PRIMARYKEY
-  1811: 'reference', // SQLITE_CONSTRAINT_TRIGGER, of a foreign key that restricts
+  1811: 'referred', // SQLITE_CONSTRAINT_TRIGGER, of a foreign key that restricts
   2067: 'duplicate', // SQLITE_CONSTRAINT_UNIQUE
   5: 'unavailable', // SQLITE_BUSY
   14: 'unavailable', // SQLITE_CANTOPEN

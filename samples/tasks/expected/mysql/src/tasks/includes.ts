@@ -49,7 +49,8 @@ async function includeProject(
     WHERE projects.id IN (${keys})${ownedBy('projects.owner_id', projectsOwn(signedIn(caller)), params)}`
   const rows = await db.all<ProjectRow>(sql, params)
   const byId = new Map(rows.map((row) => [row.id, row]))
-  for (const task of tasks) task.project = byId.get(task.projectId ?? 0) ?? null
+  for (const task of tasks)
+    task.project = task.projectId === null ? null : (byId.get(task.projectId) ?? null)
 }
 
 async function includeTags(db: Database, tasks: readonly Task[]): Promise<void> {

@@ -17,7 +17,7 @@ export async function namingReferrer<Result>(
   try {
     return await remove()
   } catch (error) {
-    if (failureOf(error) !== 'reference') throw error
+    if (failureOf(error) !== 'referred') throw error
     for (const [constraint, sql] of Object.entries(referrers))
       if (await db.get(sql, [id])) throw Object.assign(error as Error, { constraint })
     throw error

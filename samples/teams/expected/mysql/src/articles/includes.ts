@@ -44,7 +44,8 @@ async function includeProject(
     WHERE projects.id IN (${keys})${projectsReadable(signedIn(caller), params)}`
   const rows = await db.all<ProjectRow>(sql, params)
   const byId = new Map(rows.map((row) => [row.id, toProject(row)]))
-  for (const article of articles) article.project = byId.get(article.projectId ?? 0) ?? null
+  for (const article of articles)
+    article.project = article.projectId === null ? null : (byId.get(article.projectId) ?? null)
 }
 
 async function includeOwner(

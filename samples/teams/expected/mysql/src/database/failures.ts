@@ -1,5 +1,5 @@
 /** What went wrong in the database, in words that the rest of the application knows. */
-export type Failure = 'duplicate' | 'reference' | 'value' | 'unavailable'
+export type Failure = 'duplicate' | 'missing' | 'referred' | 'value' | 'unavailable'
 
 /**
  * By the number of the server's error (MySQL's and MariaDB's), else by the code of the driver or of
@@ -7,10 +7,10 @@ export type Failure = 'duplicate' | 'reference' | 'value' | 'unavailable'
  */
 const FAILURES: Readonly<Record<string, Failure>> = {
   1062: 'duplicate', // ER_DUP_ENTRY
-  1216: 'reference', // ER_NO_REFERENCED_ROW
-  1217: 'reference', // ER_ROW_IS_REFERENCED
-  1451: 'reference', // ER_ROW_IS_REFERENCED_2
-  1452: 'reference', // ER_NO_REFERENCED_ROW_2
+  1216: 'missing', // ER_NO_REFERENCED_ROW
+  1217: 'referred', // ER_ROW_IS_REFERENCED
+  1451: 'referred', // ER_ROW_IS_REFERENCED_2
+  1452: 'missing', // ER_NO_REFERENCED_ROW_2
   1048: 'value', // ER_BAD_NULL_ERROR
   1264: 'value', // ER_WARN_DATA_OUT_OF_RANGE
   1292: 'value', // ER_TRUNCATED_WRONG_VALUE

@@ -65,7 +65,8 @@ async function includeParent(
     WHERE tasks.id IN (${keys}) AND tasks.deleted_at IS NULL${tasksReadable(signedIn(caller), params)}`
   const rows = await db.all<TaskRow>(sql, params)
   const byId = new Map(rows.map((row) => [row.id, toTask(row)]))
-  for (const task of tasks) task.parent = byId.get(task.parentId ?? 0) ?? null
+  for (const task of tasks)
+    task.parent = task.parentId === null ? null : (byId.get(task.parentId) ?? null)
 }
 
 async function includeParts(

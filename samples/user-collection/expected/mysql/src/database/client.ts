@@ -11,7 +11,7 @@ export interface Database {
   all<Row>(sql: string, params: readonly Param[]): Promise<Row[]>
   get<Row>(sql: string, params: readonly Param[]): Promise<Row | undefined>
   run(sql: string, params: readonly Param[]): Promise<{ changes: number; insertId: number }>
-  /** All of it or nothing. After a deadlock the work is done once more, so it does nothing else. */
+  /** All of it or nothing. After a deadlock the work is done again, so it does nothing else. */
   transaction<T>(work: (tx: Database) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
@@ -21,6 +21,7 @@ const CONNECTIONS = 10
 /** Callers that may wait for a connection; more are turned away at once. */
 const LONGEST_QUEUE = 1_000
 
+/** Of a transaction that meets deadlocks, the first one too. */
 const ATTEMPTS = 3
 
 /**

@@ -52,7 +52,7 @@ export function tooManyRequests(seconds: number): Problem {
 
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const problem = toProblem(error, request.method)
+    const problem = toProblem(error)
     if (problem.status >= 500) request.log.error(error)
     return send(problem, request, reply)
   })
@@ -61,7 +61,7 @@ export function handleErrors(app: FastifyInstance): void {
   )
 }
 
-function toProblem(error: FastifyError, method: string): Problem {
+function toProblem(error: FastifyError): Problem {
   if (error instanceof Problem) return error
   if (error.validation) {
     const context = error.validationContext ?? 'body'
@@ -77,8 +77,10 @@ function toProblem(error: FastifyError, method: string): Problem {
   switch (failureOf(error)) {
     case 'duplicate':
       return duplicate(error)
-    case 'reference':
-      return method === 'DELETE' ? stillReferredTo(error) : missingTarget(error)
+    case 'missing':
+      return missingTarget(error)
+    case 'referred':
+      return stillReferredTo(error)
     case 'value':
       return new Problem(400, 'A value is not one that the database can keep.')
     case 'unavailable':
