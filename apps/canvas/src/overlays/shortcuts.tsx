@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { SECTIONS } from '../actions/action.ts'
+import { isHere } from '../actions/here.ts'
 import { ACTIONS } from '../actions/all.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextInput } from '../ui/fields.tsx'
@@ -21,7 +22,11 @@ export function Shortcuts({ onClose }: { readonly onClose: () => void }) {
   const sections = SECTIONS.map((section) => ({
     section,
     rows: ACTIONS.filter(
-      (action) => action.section === section && action.shortcuts.length > 0 && fits(action.label),
+      (action) =>
+        action.section === section &&
+        action.shortcuts.length > 0 &&
+        isHere(action) &&
+        fits(action.label),
     ),
   })).filter(({ rows }) => rows.length > 0)
   return (
