@@ -1,6 +1,7 @@
 import { ref } from '@drawbridge/source'
 import type { Contribution, Emit, RouteInfo } from '../contribution.ts'
 import { flowModules } from '../flow/emit/modules.ts'
+import { testsFile } from '../flow/emit/tests-file.ts'
 import { routesFile } from '../flow/emit/routes-file.ts'
 import type { FlowModel } from '../flow/flow-model.ts'
 import type { ApiModel, Model } from '../model.ts'
@@ -13,9 +14,13 @@ export const emitApi: Emit = (node, model) => {
   if (api === undefined || flows.length === 0) return []
   const { prefix } = api.settings
   const path = pathOf(api, model)
+  const tests = testsFile(flows, prefix)
   return [
     ...flows.flatMap((flow) => flowModules(flow, model)),
     { type: 'module', path, node, code: routesFile(flows) },
+    ...(tests === undefined
+      ? []
+      : [{ type: 'module' as const, path: testsPath(path), node, code: tests }]),
     {
       type: 'plugin',
       node,
@@ -27,11 +32,16 @@ export const emitApi: Emit = (node, model) => {
   ]
 }
 
-/** `src/flows/routes.ts`; several apis have a file each. */
+/** `src/flows/endpoints.ts`; several apis have a file each. */
 function pathOf({ settings }: ApiModel, { apis, flows }: Model): string {
   const drawn = apis.filter(({ node }) => flows.some((flow) => flow.node === node))
-  const name = drawn.length > 1 ? [...wordsOf(settings.prefix), 'routes'].join('-') : 'routes'
+  const name = drawn.length > 1 ? [...wordsOf(settings.prefix), 'endpoints'].join('-') : 'endpoints'
   return `src/flows/${name}.ts`
+}
+
+/** `src/flows/endpoints.ts` → `test/drawn-endpoints.test.ts` */
+function testsPath(path: string): string {
+  return `test/drawn-${path.slice('src/flows/'.length, -'.ts'.length)}.test.ts`
 }
 
 function routeOf(flow: FlowModel, api: ApiModel, model: Model): RouteInfo {

@@ -4,7 +4,7 @@ import type { FlowModel } from '../flow-model.ts'
 import { flowFile } from '../flow-names.ts'
 import { schemaName } from './schemas-file.ts'
 
-/** `src/flows/routes.ts`: the plugin of the endpoints that were drawn by hand. */
+/** `src/flows/endpoints.ts`: the plugin of the endpoints that were drawn by hand. */
 export function routesFile(flows: readonly FlowModel[]): Code {
   return code`
     export async function flowRoutes(app: ${refs.FastifyInstance}): Promise<void> {
