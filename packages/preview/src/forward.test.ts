@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { setImmediate as turn } from 'node:timers/promises'
 import { forward } from './forward.ts'
-import { ask, NoAnswer } from './http.ts'
+import { ask, Unsendable } from './http.ts'
 
 async function listening(handle: RequestListener, where: string | number): Promise<Server> {
   const server = createServer(handle)
@@ -62,7 +62,7 @@ test('addresses as people type them are sent encoded, and headers that can’t b
     assert.equal(body, '/tasks?title=a%20b&x=%E6%97%A5%E6%9C%AC%0D%0A')
     await assert.rejects(
       ask(socket, { ...request, headers: { 'x-name': '日本' } }, { ms: 5000 }),
-      NoAnswer,
+      Unsendable,
     )
     backend.close()
   })

@@ -5,12 +5,15 @@ import {
   request as send,
   type ServerResponse,
 } from 'node:http'
-import { CALLER } from './http.ts'
+import { pipeline } from 'node:stream'
+import { CALLER, isStatus } from './http.ts'
 
 const FORWARD_MS = 30_000
 const FORWARD_BYTES = 200 * 1024 ** 2
 /** They speak of one connection, and this is another one. */
 const HOP_BY_HOP = ['connection', 'keep-alive', 'proxy-authorization', 'te', 'trailer', 'upgrade']
+/** How many times a backend may say that it is about to answer. */
+const FOREWORDS = 20
 
 /**
  * Carries a request of a browser to the backend on `socket` and its answer back, as they come.
@@ -40,30 +43,55 @@ export function forward(
     agent: false,
     timeout: FORWARD_MS,
   })
+  const refuse = (): void => {
+    outgoing.destroy()
+    if (response.headersSent) return
+    response.writeHead(502, { 'content-type': 'text/plain; charset=utf-8' })
+    response.end('The backend gave no answer.\n')
+  }
+  let forewords = 0
+  let answered = false
   outgoing.once('timeout', () => {
     outcome = 'late'
     outgoing.destroy()
   })
-  outgoing.once('error', () => {
-    if (!response.headersSent) response.writeHead(502, { 'content-type': 'text/plain' })
-    response.end('The backend gave no answer.\n')
+  outgoing.on('information', () => {
+    forewords += 1
+    if (forewords > FOREWORDS) refuse()
   })
+  // What follows an answer may be no HTTP: an error that comes after it, and is nobody's any more.
+  outgoing.on('error', () => answered || refuse())
+  outgoing.once('close', () => answered || refuse())
   outgoing.once('response', (answer) => {
-    response.writeHead(answer.statusCode ?? 502, answerHeaders(answer.headers))
+    answer.on('error', () => {})
+    if (!beginAnswer(response, answer)) return refuse()
+    answered = true
     let size = 0
     answer.on('data', (part: Buffer) => {
       size += part.length
       if (size > FORWARD_BYTES) outgoing.destroy()
     })
-    answer.once('error', () => response.destroy())
-    answer.pipe(response)
+    pipeline(answer, response, () => {})
   })
+  response.on('error', () => {})
   response.once('close', () => {
     outgoing.destroy()
     done.resolve(outcome)
   })
+  incoming.on('error', () => outgoing.destroy())
   incoming.pipe(outgoing)
   return done.promise
+}
+
+/** `false` for an answer that can't be passed on, whatever the code inside made of it. */
+function beginAnswer(response: ServerResponse, answer: IncomingMessage): boolean {
+  if (!isStatus(answer.statusCode)) return false
+  try {
+    response.writeHead(answer.statusCode, answerHeaders(answer.headers))
+    return true
+  } catch {
+    return false
+  }
 }
 
 function withoutHops<T>(headers: Readonly<Record<string, T>>): Record<string, T> {
@@ -74,7 +102,9 @@ function withoutHops<T>(headers: Readonly<Record<string, T>>): Record<string, T>
 /** A cookie may be for the backend's own host alone: never for one that the studio is part of. */
 function answerHeaders(headers: IncomingHttpHeaders): OutgoingHttpHeaders {
   const cookies = headers['set-cookie']?.map((line) => line.replace(/;\s*domain=[^;]*/gi, ''))
-  return { ...withoutHops(headers), ...(cookies !== undefined && { 'set-cookie': cookies }) }
+  // Node has taken the chunks apart, and puts its own around them.
+  const { 'transfer-encoding': _chunked, ...kept } = withoutHops(headers)
+  return { ...kept, ...(cookies !== undefined && { 'set-cookie': cookies }) }
 }
 
 function keptCookies(header: string, keep: (name: string) => boolean): string {

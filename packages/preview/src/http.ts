@@ -1,9 +1,4 @@
-import {
-  type ClientRequest,
-  type IncomingMessage,
-  type RequestOptions,
-  request as send,
-} from 'node:http'
+import { type ClientRequest, type IncomingMessage, request as send } from 'node:http'
 
 export interface PreviewRequest {
   readonly method: string
@@ -30,11 +25,21 @@ export class NoAnswer extends Error {
   }
 }
 
+/** A request that can't be sent at all as it is written; the message is for people. */
+export class Unsendable extends Error {}
+
 const ANSWER_BYTES = 5 * 1024 ** 2
 /** A unix socket has no address, and backends count attempts by address. */
 export const CALLER = { 'x-forwarded-for': '127.0.0.1' }
+/** Statuses that HTTP has; Node's parser takes any three digits, and its writer does not. */
+export const isStatus = (status: number | undefined): status is number =>
+  status !== undefined && status >= 200 && status <= 999
 
-/** Sends one request to the backend that listens on `socket`. Throws `NoAnswer`. */
+/** They speak of the connection, which whoever makes it sees to. */
+const OF_THE_CONNECTION =
+  /^(connection|content-length|expect|host|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade)$/i
+
+/** Sends one request to the backend that listens on `socket`. Throws `NoAnswer` or `Unsendable`. */
 export async function ask(
   socket: string,
   request: PreviewRequest,
@@ -43,43 +48,43 @@ export async function ask(
   const { ms, bytes = ANSWER_BYTES } = limits
   const began = performance.now()
   const answer = Promise.withResolvers<PreviewAnswer>()
-  const headers = {
-    host: 'localhost',
-    ...(request.body !== undefined && { 'content-length': Buffer.byteLength(request.body) }),
-    ...request.headers,
-    ...CALLER,
-  }
-  const { method } = request
-  const path = sendable(request.path)
-  const outgoing = begin({ socketPath: socket, method, path, headers, agent: false })
-  const timer = setTimeout(() => {
-    answer.reject(new NoAnswer('late', `The backend did not answer within ${ms / 1000} seconds.`))
+  const outgoing = begin(socket, request)
+  const fail = (why: NoAnswer['why'], message: string): void => {
+    answer.reject(new NoAnswer(why, message))
     outgoing.destroy()
-  }, ms)
-  outgoing.once('error', () => {
-    answer.reject(new NoAnswer('closed', 'The backend closed the connection without an answer.'))
+  }
+  const timer = setTimeout(
+    () => fail('late', `The backend did not answer within ${ms / 1000} seconds.`),
+    ms,
+  )
+  const broken = (): void => fail('closed', 'The backend closed the connection without an answer.')
+  let answered = false
+  // More than one error may come, and the last of them after the answer.
+  outgoing.on('error', () => broken())
+  outgoing.once('close', () => {
+    if (!answered) broken()
   })
   outgoing.once('response', (incoming) => {
+    answered = true
+    const status = incoming.statusCode
     const parts: Buffer[] = []
     let size = 0
+    incoming.on('error', () => fail('closed', 'The answer broke off.'))
+    if (!isStatus(status)) return fail('closed', 'The backend answered something that is not HTTP.')
     incoming.on('data', (part: Buffer) => {
       parts.push(part)
       size += part.length
-      if (size <= bytes) return
-      answer.reject(new NoAnswer('large', 'The answer is larger than can be shown here.'))
-      outgoing.destroy()
+      if (size > bytes) fail('large', 'The answer is larger than can be shown here.')
     })
-    incoming.once('error', () => answer.reject(new NoAnswer('closed', 'The answer broke off.')))
     incoming.once('end', () =>
       answer.resolve({
-        status: incoming.statusCode ?? 0,
+        status,
         headers: headersOf(incoming),
         body: Buffer.concat(parts).toString('utf8'),
         ms: performance.now() - began,
       }),
     )
   })
-  outgoing.end(request.body)
   return answer.promise.finally(() => clearTimeout(timer))
 }
 
@@ -87,11 +92,24 @@ export async function ask(
 const sendable = (path: string): string =>
   path.toWellFormed().replaceAll(/[^\x21-\x7e]/gu, encodeURIComponent)
 
-function begin(options: RequestOptions): ClientRequest {
+/** Everything that Node may refuse about a request, it refuses here, before anything waits for it. */
+function begin(socketPath: string, { method, path, headers = {}, body }: PreviewRequest) {
+  const refused = Object.keys(headers).find((name) => OF_THE_CONNECTION.test(name))
+  if (refused !== undefined) {
+    throw new Unsendable(
+      `The header “${refused}” belongs to the connection and is written for you. Take it out.`,
+    )
+  }
+  const length = body !== undefined && { 'content-length': Buffer.byteLength(body) }
+  const sent = { host: 'localhost', ...length, ...headers, ...CALLER }
+  let outgoing: ClientRequest | undefined
   try {
-    return send(options)
+    outgoing = send({ socketPath, method, path: sendable(path), headers: sent, agent: false })
+    outgoing.end(body)
+    return outgoing
   } catch {
-    throw new NoAnswer('closed', 'This can’t be sent: a header has characters that HTTP lacks.')
+    outgoing?.on('error', () => {}).destroy()
+    throw new Unsendable('This can’t be sent: a header has characters that HTTP lacks.')
   }
 }
 

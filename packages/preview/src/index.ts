@@ -1,6 +1,6 @@
 export type { Account, Caller } from './development/account.ts'
 export { createCallers, NoCaller, type Callers, type SignedIn } from './development/callers.ts'
-export { NoAnswer, type PreviewAnswer, type PreviewRequest } from './http.ts'
+export { NoAnswer, Unsendable, type PreviewAnswer, type PreviewRequest } from './http.ts'
 export type { Limits } from './isolation/cell.ts'
 export type { Isolation, Level, ProbeResult } from './isolation/level.ts'
 export type { LogLine } from './log.ts'

@@ -56,7 +56,7 @@ export interface Previews {
   empty(id: string): Promise<void>
   state(id: string): PreviewState
   logs(id: string): readonly LogLine[]
-  /** Calls the backend. Throws `NotRunning` or `NoAnswer`, with messages for people. */
+  /** Calls the backend. Throws `NotRunning`, `NoAnswer` or `Unsendable`, with messages for people. */
   request(id: string, request: PreviewRequest): Promise<PreviewAnswer>
   /** Carries a browser's request there and the answer back. */
   forward(

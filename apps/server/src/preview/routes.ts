@@ -1,5 +1,12 @@
 import { applyCommand } from '@drawbridge/commands'
-import { NoAnswer, NoCaller, NoDatabase, NotRunning, routeOf } from '@drawbridge/preview'
+import {
+  NoAnswer,
+  NoCaller,
+  NoDatabase,
+  NotRunning,
+  routeOf,
+  Unsendable,
+} from '@drawbridge/preview'
 import type { previews as contracts } from '@drawbridge/protocol'
 import type { ProjectScope } from '../accounts/scope.ts'
 import { Turns } from '../accounts/turns.ts'
@@ -111,6 +118,7 @@ export function previewRoutes({
         const nodes = [...(routeOf(compiled.routes, method, path)?.nodes ?? [])]
         return { ...answer, headers: Object.fromEntries(flat), nodes }
       } catch (error) {
+        if (error instanceof Unsendable) throw new Refused(400, error.message)
         if (error instanceof NoAnswer || error instanceof NoCaller || error instanceof NotRunning)
           throw new Refused(409, error.message)
         throw error

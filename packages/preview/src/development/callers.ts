@@ -114,13 +114,22 @@ function headersOf(
   { settings }: AuthModel,
   { body, headers }: PreviewAnswer,
 ): Readonly<Record<string, string>> {
-  const given: Readonly<Record<string, unknown>> = JSON.parse(body)
+  const given = givenIn(body)
   if (typeof given.accessToken === 'string') {
     return { authorization: `${settings.scheme} ${given.accessToken}` }
   }
   const lines = [headers['set-cookie'] ?? []].flat()
   const cookie = lines.map((line) => line.split(';')[0]).join('; ')
   return { cookie, 'x-csrf-token': String(given.csrfToken) }
+}
+
+/** Code drawn by hand may answer a sign-in with anything. */
+function givenIn(body: string): Readonly<Record<string, unknown>> {
+  try {
+    return { ...JSON.parse(body) }
+  } catch {
+    throw new NoCaller('Sign-in answered something that is not JSON, so nobody could be signed in.')
+  }
 }
 
 function whyNot(caller: Caller, answer: PreviewAnswer): string {
