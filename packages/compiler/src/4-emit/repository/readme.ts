@@ -1,4 +1,6 @@
 import {
+  errorsOf,
+  type Model,
   inclusionsOf,
   readRule,
   resourceOf,
@@ -42,8 +44,7 @@ Or all of it in containers: \`npm run setup\`, then \`docker compose up\`.
 ## Endpoints
 
 ${markdownTable(['Method', 'Path', 'What it does', 'Who may'], plan.routes.map(endpoint))}
-\`GET /health/live\` says that the process runs, \`GET /health/ready\` that it reaches the database. Errors are
-problem details (RFC 9457).
+\`GET /health/live\` says that the process runs, \`GET /health/ready\` that it reaches the database. ${errorsAre(model)}
 ${lists(plan)}
 ## Environment
 
@@ -68,6 +69,12 @@ ${markdownTable(['Variable', 'What it holds', 'Unless set'], environmentOf(model
 ${production(model.dialect)}- Run as many of them as you like${model.dialect === 'sqlite' ? ' beside the one file' : ''}.
   ${state(model.auth)}
 `
+}
+
+function errorsAre(model: Model): string {
+  return errorsOf(model).members.length === 0
+    ? 'Errors are\nproblem details (RFC 9457).'
+    : 'Errors\nhave the shape that `src/http/errors.ts` gives them.'
 }
 
 function firstAccount(auth: AuthModel | undefined): string {
