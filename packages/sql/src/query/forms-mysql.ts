@@ -24,21 +24,11 @@ export const mysql: QueryForms = {
   position: (text, part) => pieces`locate(${part}, ${text})`,
   cast: (value, from, to) =>
     to.kind === 'float' && from.kind !== 'float' ? pieces`(${value} + 0e0)` : value,
-  aggregate: (of, value, type) => {
-    switch (of) {
-      case 'count':
-        return pieces`count(${value})`
-      case 'countDistinct':
-        return pieces`count(DISTINCT ${value})`
-      case 'sum':
-        return type.kind === 'integer' || type.kind === 'bigint'
-          ? pieces`CAST(coalesce(sum(${value}), 0) AS SIGNED)`
-          : pieces`coalesce(sum(${value}), ${zero(type)})`
-      case 'average':
-        return pieces`avg(${value})`
-      default:
-        return pieces`${of}(${value})`
-    }
+  total: (sum, { kind }) =>
+    kind === 'integer' || kind === 'bigint' ? pieces`CAST(${sum} AS SIGNED)` : sum,
+  zero: (type) => {
+    if (type.kind === 'float') return '0e0'
+    return type.kind === 'decimal' && type.scale > 0 ? `0.${'0'.repeat(type.scale)}` : '0'
   },
   call: (name, [first = [], ...others]) => {
     switch (name) {
@@ -62,10 +52,4 @@ export const mysql: QueryForms = {
   },
   nullsFirst: true,
   noLimit: '18446744073709551615',
-}
-
-/** Nothing summed up, with as many decimals as the sum has. */
-export function zero(type: { readonly kind: string; readonly scale?: number }): string {
-  if (type.kind === 'float') return '0e0'
-  return type.scale === undefined || type.scale === 0 ? '0' : `0.${'0'.repeat(type.scale)}`
 }

@@ -1,5 +1,5 @@
 import { postgres as portability } from '../dialects/postgres.ts'
-import { zero } from './forms-mysql.ts'
+import { mysql } from './forms-mysql.ts'
 import { pieces } from './pieces.ts'
 import type { QueryForms } from './query-forms.ts'
 import { widestColumn, type ValueType } from './value-type.ts'
@@ -11,22 +11,9 @@ export const postgres: QueryForms = {
   position: (text, part) => pieces`strpos(${text}, ${part})`,
   cast: (value, from, to) =>
     to.kind === 'float' && from.kind !== 'float' ? pieces`(${value})::double precision` : value,
-  aggregate: (of, value, type) => {
-    switch (of) {
-      case 'count':
-        return pieces`count(${value})`
-      case 'countDistinct':
-        return pieces`count(DISTINCT ${value})`
-      case 'sum':
-        return type.kind === 'integer' || type.kind === 'bigint'
-          ? pieces`coalesce(sum(${value}), 0)::bigint`
-          : pieces`coalesce(sum(${value}), ${zero(type)})`
-      case 'average':
-        return pieces`avg(${value})`
-      default:
-        return pieces`${of}(${value})`
-    }
-  },
+  total: (sum, { kind }) =>
+    kind === 'integer' || kind === 'bigint' ? pieces`${sum}::bigint` : sum,
+  zero: mysql.zero,
   call: (name, [first = [], ...others]) => {
     switch (name) {
       case 'concat':

@@ -14,20 +14,8 @@ export const sqlite: QueryForms = {
     if (to.kind === 'float') return pieces`CAST(${value} AS REAL)`
     return places > 0 ? pieces`(${value} * ${String(10n ** BigInt(places))})` : value
   },
-  aggregate: (of, value, type) => {
-    switch (of) {
-      case 'count':
-        return pieces`count(${value})`
-      case 'countDistinct':
-        return pieces`count(DISTINCT ${value})`
-      case 'sum':
-        return pieces`coalesce(sum(${value}), ${type.kind === 'float' ? '0.0' : '0'})`
-      case 'average':
-        return pieces`avg(${value})`
-      default:
-        return pieces`${of}(${value})`
-    }
-  },
+  total: (sum) => sum,
+  zero: ({ kind }) => (kind === 'float' ? '0.0' : '0'),
   call: (name, [first = [], ...others]) => {
     switch (name) {
       case 'concat':

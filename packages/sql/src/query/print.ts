@@ -129,7 +129,7 @@ export function printValue<P>(value: Value<P>, dialect: Dialect, beside?: Value<
     case 'select':
       return inParentheses(value.select, dialect)
     case 'aggregate':
-      return forms.aggregate(value.of, value.value ? print(value.value) : ['*'], value.type)
+      return aggregate(value, value.value ? print(value.value) : ['*'], forms)
     case 'test':
       return parenthesised(value.condition, dialect)
   }
@@ -137,6 +137,23 @@ export function printValue<P>(value: Value<P>, dialect: Dialect, beside?: Value<
   /** In parentheses wherever reading it otherwise would take a table of precedences. */
   function operand(inner: Value<P>): Pieces<P> {
     return inner.kind === 'arithmetic' ? pieces`(${print(inner)})` : print(inner)
+  }
+}
+
+function aggregate<P>(
+  { of, type }: Extract<Value<P>, { kind: 'aggregate' }>,
+  value: Pieces<P>,
+  forms: QueryForms,
+): Pieces<P> {
+  switch (of) {
+    case 'countDistinct':
+      return pieces`count(DISTINCT ${value})`
+    case 'sum':
+      return forms.total(pieces`coalesce(sum(${value}), ${forms.zero(type)})`, type)
+    case 'average':
+      return pieces`avg(${value})`
+    default:
+      return pieces`${of}(${value})`
   }
 }
 

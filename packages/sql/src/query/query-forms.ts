@@ -1,5 +1,5 @@
 import type { Pieces } from './pieces.ts'
-import type { Aggregate, SqlFunction } from './tree.ts'
+import type { SqlFunction } from './tree.ts'
 import type { ValueType } from './value-type.ts'
 
 /** How a database writes what queries say differently; the printer asks, it never branches. */
@@ -13,7 +13,10 @@ export interface QueryForms {
   position<P>(text: Pieces<P>, part: Pieces<P>): Pieces<P>
   /** A number as one of another type. */
   cast<P>(value: Pieces<P>, from: ValueType, to: ValueType): Pieces<P>
-  aggregate<P>(of: Aggregate, value: Pieces<P>, type: ValueType): Pieces<P>
+  /** A sum as a value of its type, which some databases widen. */
+  total<P>(sum: Pieces<P>, type: ValueType): Pieces<P>
+  /** The sum of nothing, with as many decimals as any other. */
+  zero(type: ValueType): string
   call<P>(name: SqlFunction, texts: readonly Pieces<P>[]): Pieces<P>
   /** Whether nothing comes first in an ascending order by itself. */
   readonly nullsFirst: boolean
