@@ -293,6 +293,7 @@ const CONTRADICTIONS: readonly (readonly [formula: string, message: string])[] =
   ],
   ['done && done == false', 'After the conditions before, `done` is never `false` here.'],
   ['count0 == 1 && count0 == 2', 'After the conditions before, `count0` is never `2` here.'],
+  ['found != null && found != null ? 1 : found?.id', '`found` is nothing here, and has no `id`.'],
   ['found == null ? found.total : 0', '`found` is nothing here, and has no `total`.'],
   [
     'found != null && (found == null ? found.id : 1) == 1',

@@ -83,6 +83,8 @@ function joined(a: Fact, b: Fact): Fact {
 
 /** What holds where one of them does, whichever. */
 function either(a: Facts, b: Facts): Facts {
+  if (isImpossible(a)) return b
+  if (isImpossible(b)) return a
   const all = new Map<string, Fact>()
   for (const [path, fact] of a) {
     const other = b.get(path)
@@ -98,6 +100,10 @@ function either(a: Facts, b: Facts): Facts {
   }
   return all
 }
+
+/** Facts that contradict each other: what they are of never happens. */
+const isImpossible = (facts: Facts): boolean =>
+  [...facts.values()].some(({ only }) => only?.size === 0)
 
 /** What is in both. */
 const common = (
