@@ -53,3 +53,7 @@ export const ListOptions = typeRef('ListOptions', 'src/http/list-query.ts')
 export const readListQuery = ref('readListQuery', 'src/http/list-query.ts')
 export const readRowQuery = ref('readRowQuery', 'src/http/list-query.ts')
 export const failureOf = ref('failureOf', 'src/database/failures.ts')
+
+export const page = ref('page', 'src/http/schemas.ts')
+export const params = ref('params', 'src/http/schemas.ts')
+export const uuidParams = ref('uuidParams', 'src/http/schemas.ts')

@@ -1,6 +1,7 @@
 import { code, from, key, lit, name, spaced, type Code } from '@drawbridge/source'
 import type { ColumnModel } from '../../model.ts'
 import { inputSchema, type JsonSchema } from './json-schema.ts'
+import * as refs from './refs.ts'
 import { inclusionsOf, linksOf } from './relations.ts'
 import type { Resource } from './resource.ts'
 
@@ -10,17 +11,10 @@ export function schemasFile(resource: Resource): Code {
   const { list, read, create, bulkCreate, update, delete: remove, restore } = table.access
   const schema = (operation: keyof Resource['functions'], content: Code): Code =>
     code`export const ${name(functions[operation])} = ${content}`
-  const takesId = read || update || remove || restore
+  const params =
+    resource.key.type.type === 'uuid' ? code`params: ${refs.uuidParams}` : code`${refs.params}`
   return code`${spaced([
-    takesId &&
-      code`
-        const params = {
-          type: 'object',
-          properties: { id: ${lit(keySchema(resource))} },
-          required: ['id'],
-        }`,
     (list || read || create || bulkCreate || update || restore) && itemSchema(resource),
-    list && PAGE,
     (create || bulkCreate || update) && writable(resource),
     (create || bulkCreate) && inputObject(resource),
     update && changesObject(resource),
@@ -29,11 +23,11 @@ export function schemasFile(resource: Resource): Code {
         'list',
         code`{
           response: {
-            200: { type: 'object', properties: { data: { type: 'array', items: ${item} }, page } },
+            200: { type: 'object', properties: { data: { type: 'array', items: ${item} }, ${refs.page} } },
           },
         }`,
       ),
-    read && schema('read', code`{ params, response: { 200: ${item} } }`),
+    read && schema('read', code`{ ${params}, response: { 200: ${item} } }`),
     create && schema('create', code`{ body: input, response: { 201: ${item} } }`),
     bulkCreate &&
       schema(
@@ -48,21 +42,11 @@ export function schemasFile(resource: Resource): Code {
           response: { 201: { type: 'object', properties: { data: { type: 'array', items: ${item} } } } },
         }`,
       ),
-    update && schema('update', code`{ params, body: changes, response: { 200: ${item} } }`),
-    remove && schema('delete', code`{ params, response: { 204: { type: 'null' } } }`),
-    restore && schema('restore', code`{ params, response: { 200: ${item} } }`),
+    update && schema('update', code`{ ${params}, body: changes, response: { 200: ${item} } }`),
+    remove && schema('delete', code`{ ${params}, response: { 204: { type: 'null' } } }`),
+    restore && schema('restore', code`{ ${params}, response: { 200: ${item} } }`),
   ])}`
 }
-
-const PAGE = code`
-  const page = {
-    type: 'object',
-    properties: {
-      limit: { type: 'integer' },
-      next: { type: ['string', 'null'] },
-      total: { type: 'integer' },
-    },
-  }`
 
 function keySchema({ key: column }: Resource) {
   return column.type.type === 'uuid'

@@ -1,21 +1,7 @@
+import { page, uuidParams } from '../http/schemas.ts'
 import { memberProperties } from './member.ts'
 
-const params = {
-  type: 'object',
-  properties: { id: { type: 'string', format: 'uuid', lowerCase: true } },
-  required: ['id'],
-}
-
 const member = { type: 'object', properties: memberProperties }
-
-const page = {
-  type: 'object',
-  properties: {
-    limit: { type: 'integer' },
-    next: { type: ['string', 'null'] },
-    total: { type: 'integer' },
-  },
-}
 
 const writable = {
   username: { type: 'string', minLength: 3, maxLength: 40, pattern: '^[a-z0-9_]+$' },
@@ -37,8 +23,8 @@ export const listMembers = {
   },
 }
 
-export const readMember = { params, response: { 200: member } }
+export const readMember = { params: uuidParams, response: { 200: member } }
 
-export const updateMember = { params, body: changes, response: { 200: member } }
+export const updateMember = { params: uuidParams, body: changes, response: { 200: member } }
 
-export const deleteMember = { params, response: { 204: { type: 'null' } } }
+export const deleteMember = { params: uuidParams, response: { 204: { type: 'null' } } }

@@ -1,26 +1,12 @@
+import { page, params } from '../http/schemas.ts'
 import { memberProperties } from '../members/member.ts'
 import { reviewProperties } from './review.ts'
-
-const params = {
-  type: 'object',
-  properties: { id: { type: 'integer', minimum: 1, maximum: 9007199254740991 } },
-  required: ['id'],
-}
 
 const review = {
   type: 'object',
   properties: {
     ...reviewProperties,
     owner: { type: ['object', 'null'], properties: memberProperties },
-  },
-}
-
-const page = {
-  type: 'object',
-  properties: {
-    limit: { type: 'integer' },
-    next: { type: ['string', 'null'] },
-    total: { type: 'integer' },
   },
 }
 

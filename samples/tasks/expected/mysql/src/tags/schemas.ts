@@ -1,21 +1,7 @@
+import { page, params } from '../http/schemas.ts'
 import { tagProperties } from './tag.ts'
 
-const params = {
-  type: 'object',
-  properties: { id: { type: 'integer', minimum: 1, maximum: 9007199254740991 } },
-  required: ['id'],
-}
-
 const tag = { type: 'object', properties: tagProperties }
-
-const page = {
-  type: 'object',
-  properties: {
-    limit: { type: 'integer' },
-    next: { type: ['string', 'null'] },
-    total: { type: 'integer' },
-  },
-}
 
 const writable = {
   name: { type: 'string', minLength: 1, maxLength: 50 },

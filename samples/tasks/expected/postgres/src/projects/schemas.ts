@@ -1,12 +1,7 @@
+import { page, params } from '../http/schemas.ts'
 import { taskProperties } from '../tasks/task.ts'
 import { userProperties } from '../users/user.ts'
 import { projectProperties } from './project.ts'
-
-const params = {
-  type: 'object',
-  properties: { id: { type: 'integer', minimum: 1, maximum: 9007199254740991 } },
-  required: ['id'],
-}
 
 const project = {
   type: 'object',
@@ -14,15 +9,6 @@ const project = {
     ...projectProperties,
     owner: { type: ['object', 'null'], properties: userProperties },
     tasks: { type: 'array', items: { type: 'object', properties: taskProperties } },
-  },
-}
-
-const page = {
-  type: 'object',
-  properties: {
-    limit: { type: 'integer' },
-    next: { type: ['string', 'null'] },
-    total: { type: 'integer' },
   },
 }
 

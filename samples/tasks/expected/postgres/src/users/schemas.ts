@@ -1,21 +1,7 @@
+import { page, params } from '../http/schemas.ts'
 import { userProperties } from './user.ts'
 
-const params = {
-  type: 'object',
-  properties: { id: { type: 'integer', minimum: 1, maximum: 9007199254740991 } },
-  required: ['id'],
-}
-
 const user = { type: 'object', properties: userProperties }
-
-const page = {
-  type: 'object',
-  properties: {
-    limit: { type: 'integer' },
-    next: { type: ['string', 'null'] },
-    total: { type: 'integer' },
-  },
-}
 
 const writable = {
   email: { type: 'string', format: 'email', maxLength: 200, lowerCase: true },

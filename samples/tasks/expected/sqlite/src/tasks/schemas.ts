@@ -1,13 +1,8 @@
+import { page, params } from '../http/schemas.ts'
 import { projectProperties } from '../projects/project.ts'
 import { tagProperties } from '../tags/tag.ts'
 import { userProperties } from '../users/user.ts'
 import { taskProperties } from './task.ts'
-
-const params = {
-  type: 'object',
-  properties: { id: { type: 'integer', minimum: 1, maximum: 9007199254740991 } },
-  required: ['id'],
-}
 
 const task = {
   type: 'object',
@@ -16,15 +11,6 @@ const task = {
     project: { type: ['object', 'null'], properties: projectProperties },
     tags: { type: 'array', items: { type: 'object', properties: tagProperties } },
     owner: { type: ['object', 'null'], properties: userProperties },
-  },
-}
-
-const page = {
-  type: 'object',
-  properties: {
-    limit: { type: 'integer' },
-    next: { type: ['string', 'null'] },
-    total: { type: 'integer' },
   },
 }
 

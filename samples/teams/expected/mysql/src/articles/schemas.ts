@@ -1,12 +1,7 @@
+import { page, params } from '../http/schemas.ts'
 import { projectProperties } from '../projects/project.ts'
 import { userProperties } from '../users/user.ts'
 import { articleProperties } from './article.ts'
-
-const params = {
-  type: 'object',
-  properties: { id: { type: 'integer', minimum: 1, maximum: 9007199254740991 } },
-  required: ['id'],
-}
 
 const article = {
   type: 'object',
@@ -14,15 +9,6 @@ const article = {
     ...articleProperties,
     project: { type: ['object', 'null'], properties: projectProperties },
     owner: { type: ['object', 'null'], properties: userProperties },
-  },
-}
-
-const page = {
-  type: 'object',
-  properties: {
-    limit: { type: 'integer' },
-    next: { type: ['string', 'null'] },
-    total: { type: 'integer' },
   },
 }
 

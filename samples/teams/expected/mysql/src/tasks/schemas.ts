@@ -1,11 +1,6 @@
+import { page, params } from '../http/schemas.ts'
 import { projectProperties } from '../projects/project.ts'
 import { taskProperties } from './task.ts'
-
-const params = {
-  type: 'object',
-  properties: { id: { type: 'integer', minimum: 1, maximum: 9007199254740991 } },
-  required: ['id'],
-}
 
 const task = {
   type: 'object',
@@ -14,15 +9,6 @@ const task = {
     project: { type: ['object', 'null'], properties: projectProperties },
     parent: { type: ['object', 'null'], properties: taskProperties },
     parts: { type: 'array', items: { type: 'object', properties: taskProperties } },
-  },
-}
-
-const page = {
-  type: 'object',
-  properties: {
-    limit: { type: 'integer' },
-    next: { type: ['string', 'null'] },
-    total: { type: 'integer' },
   },
 }
 

@@ -1,13 +1,8 @@
 import { articleProperties } from '../articles/article.ts'
+import { page, params } from '../http/schemas.ts'
 import { taskProperties } from '../tasks/task.ts'
 import { userProperties } from '../users/user.ts'
 import { projectProperties } from './project.ts'
-
-const params = {
-  type: 'object',
-  properties: { id: { type: 'integer', minimum: 1, maximum: 9007199254740991 } },
-  required: ['id'],
-}
 
 const project = {
   type: 'object',
@@ -17,15 +12,6 @@ const project = {
     owner: { type: ['object', 'null'], properties: userProperties },
     tasks: { type: 'array', items: { type: 'object', properties: taskProperties } },
     articles: { type: 'array', items: { type: 'object', properties: articleProperties } },
-  },
-}
-
-const page = {
-  type: 'object',
-  properties: {
-    limit: { type: 'integer' },
-    next: { type: ['string', 'null'] },
-    total: { type: 'integer' },
   },
 }
 

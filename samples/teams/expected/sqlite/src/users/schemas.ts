@@ -1,26 +1,12 @@
+import { page, params } from '../http/schemas.ts'
 import { projectProperties } from '../projects/project.ts'
 import { userProperties } from './user.ts'
-
-const params = {
-  type: 'object',
-  properties: { id: { type: 'integer', minimum: 1, maximum: 9007199254740991 } },
-  required: ['id'],
-}
 
 const user = {
   type: 'object',
   properties: {
     ...userProperties,
     projects: { type: 'array', items: { type: 'object', properties: projectProperties } },
-  },
-}
-
-const page = {
-  type: 'object',
-  properties: {
-    limit: { type: 'integer' },
-    next: { type: ['string', 'null'] },
-    total: { type: 'integer' },
   },
 }
 

@@ -1,0 +1,23 @@
+/** The path of one row. */
+export const params = {
+  type: 'object',
+  properties: { id: { type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER } },
+  required: ['id'],
+}
+
+/** The same where rows have UUIDs. */
+export const uuidParams = {
+  type: 'object',
+  properties: { id: { type: 'string', format: 'uuid', lowerCase: true } },
+  required: ['id'],
+}
+
+/** What a list says of its page, beside the rows. */
+export const page = {
+  type: 'object',
+  properties: {
+    limit: { type: 'integer' },
+    next: { type: ['string', 'null'] },
+    total: { type: 'integer' },
+  },
+}
