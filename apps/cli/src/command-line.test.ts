@@ -18,6 +18,14 @@ async function drawbridge(args: readonly string[], input: string | Buffer = '') 
   return { out, err, code: await closed }
 }
 
+const COMPACT = JSON.stringify({
+  nodes: [{ name: 'auth', type: 'POST', schema: 'UserCollection' }],
+  connections: [
+    { from: 'auth', to: 'api' },
+    { from: 'api', to: 'database' },
+  ],
+})
+
 const codes = (out: string): string[] =>
   JSON.parse(out).diagnostics.map((one: { readonly code: string }) => one.code)
 
@@ -79,6 +87,19 @@ test('check: names the file, the place, and what was probably meant', async (t) 
   assert.match(out, /Did you mean “table”\?/)
   assert.match(out, /Did you mean “string”\?/)
   assert.equal(JSON.parse((await drawbridge(['check', path, '--json'])).out).file, path)
+})
+
+test('check --full: the short form, written out, means the same', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'drawbridge-check-'))
+  t.after(() => rm(folder, { recursive: true, force: true }))
+  const path = join(folder, 'full.json')
+  const { out, code } = await drawbridge(['check', '-', '--full'], COMPACT)
+  assert.equal(code, 0)
+  await writeFile(path, out)
+  const again = JSON.parse((await drawbridge(['check', path, '--json'])).out)
+  assert.equal(again.ok, true)
+  assert.ok(!again.diagnostics.some(({ code }: { code: string }) => code.startsWith('inferred')))
+  assert.equal((await drawbridge(['check', path, '--full'])).out, out)
 })
 
 const HOSTILE: readonly (readonly [what: string, text: string | Buffer])[] = [

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { BUILD, DIAGNOSTICS, VERIFICATION, type DiagnosticCode } from '@drawbridge/manifest'
+import { BUILD, DIAGNOSTICS, FAULTS, VERIFICATION, type DiagnosticCode } from '@drawbridge/manifest'
 import { compile } from './compile.ts'
 
 const PAGES = new URL('../../../docs/diagnostics/', import.meta.url)
 const CODES = Object.keys(DIAGNOSTICS) as DiagnosticCode[]
-/** These are not said of a drawing: the packages that say them try their pages. */
-const LATER: readonly string[] = Object.keys({ ...BUILD, ...VERIFICATION })
+/** These are not said of a drawing: the packages that say them try their pages, and faults have no example. */
+const LATER: readonly string[] = Object.keys({ ...BUILD, ...VERIFICATION, ...FAULTS })
 
 /** Examples that are too long for a page. */
 const LONG: Partial<Record<DiagnosticCode, string>> = {

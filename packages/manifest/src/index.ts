@@ -9,6 +9,7 @@ export {
   type Place,
 } from './diagnostics/diagnose.ts'
 export { listed, quoted } from './diagnostics/entry.ts'
+export { FAULTS } from './diagnostics/faults.ts'
 export { VERIFICATION } from './diagnostics/verification.ts'
 export { decodeManifest } from './decode-manifest.ts'
 export type { Json, JsonObject } from './json.ts'

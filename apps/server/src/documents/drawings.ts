@@ -5,7 +5,7 @@ import {
   type CompileOptions,
   type Outline,
 } from '@drawbridge/compiler'
-import type { Diagnostic, Manifest } from '@drawbridge/manifest'
+import { diagnose, type Manifest } from '@drawbridge/manifest'
 import type { ProjectScope } from '../accounts/scope.ts'
 import type { Head } from './versions.ts'
 
@@ -29,7 +29,7 @@ export class Drawings {
       return outline(manifest)
     } catch (error) {
       this.#report(error)
-      return { diagnostics: [FAULT], routes: [] }
+      return { diagnostics: [diagnose('compiler-fault', {})], routes: [] }
     }
   }
 
@@ -54,14 +54,7 @@ export class Drawings {
       return await compile(manifest, options)
     } catch (error) {
       this.#report(error)
-      return { ok: false, diagnostics: [FAULT] }
+      return { ok: false, diagnostics: [diagnose('compiler-fault', {})] }
     }
   }
-}
-
-const FAULT: Diagnostic = {
-  code: 'compiler-fault',
-  severity: 'error',
-  message: 'The drawing is saved, but a fault of ours keeps it from becoming code.',
-  cure: 'Undo the last change, and report what it was.',
 }

@@ -4,6 +4,7 @@ import { BUILD } from './build.ts'
 import { COMPACT } from './compact.ts'
 import { DOCUMENT } from './document.ts'
 import { printable, type Entry } from './entry.ts'
+import { FAULTS } from './faults.ts'
 import { FLOWS } from './flows.ts'
 import { MAP } from './map.ts'
 import { TABLES } from './tables.ts'
@@ -13,7 +14,7 @@ import { VERIFICATION } from './verification.ts'
 const LANGUAGE = { ...DOCUMENT, ...MAP, ...TABLES, ...ACCESS, ...COMPACT, ...FLOWS } as const
 
 /** Every code there is; `docs/diagnostics/<code>.md` explains each. */
-export const DIAGNOSTICS = { ...LANGUAGE, ...BUILD, ...VERIFICATION } as const
+export const DIAGNOSTICS = { ...LANGUAGE, ...BUILD, ...VERIFICATION, ...FAULTS } as const
 
 export type DiagnosticCode = keyof typeof DIAGNOSTICS
 
