@@ -1,4 +1,4 @@
-import { idsName, keyName, type Field } from '@drawbridge/kinds/faces'
+import { idsName, keyName, singularOf, type Field } from '@drawbridge/kinds/faces'
 import type { JsonObject, Json, Manifest, Node } from '@drawbridge/manifest'
 import type { Route } from '@drawbridge/protocol'
 import { settingText } from '../kinds/setting-text.ts'
@@ -63,7 +63,7 @@ function tableForm(table: Node, manifest: Manifest): readonly FormField[] {
         kind: kindOfField(field),
         required: field.required === true && field.default === undefined,
         choices: field.values ?? [],
-        example: exampleValue(field),
+        example: exampleValue(field, table.name),
       })),
     ...relations.map((relation) => {
       const target = manifest.nodes.find(({ id }) => id === relation.target)
@@ -94,22 +94,38 @@ const SAMPLES: readonly (readonly [RegExp, string])[] = [
   [/(first|given)name/i, 'Ada'],
   [/(last|family|sur)name/i, 'Lovelace'],
   [/name/i, 'Ada Lovelace'],
-  [/title|subject/i, 'Buy oat milk'],
+  [/subject/i, 'A question about my order'],
   [/city/i, 'Lisbon'],
   [/colou?r/i, 'green'],
   [/phone/i, '+351 21 000 0000'],
 ]
 
+const TITLES: readonly (readonly [RegExp, string])[] = [
+  [/task|todo|chore/i, 'Buy oat milk'],
+  [/book|novel/i, 'The Left Hand of Darkness'],
+  [/post|article|page|stor/i, 'A walk through Lisbon'],
+  [/film|movie/i, 'Stalker'],
+  [/song|track|album/i, 'So What'],
+  [/event|meeting/i, 'Breakfast with the team'],
+]
+
+/** What a row is called: by what its table holds, else by the words of the drawing itself. */
+const titleOf = (table: string): string =>
+  TITLES.find(([pattern]) => pattern.test(table))?.[1] ??
+  `A ${singularOf(table.toLowerCase()).replaceAll('_', ' ')} to try`
+
 /** A value that a field would accept, and that reads as if a person had written it. */
-export function exampleValue(field: Field): Json {
+export function exampleValue(field: Field, table = 'row'): Json {
   switch (field.type) {
     case 'string':
     case 'text': {
+      const longest = Math.min(field.length ?? 255, field.maxLength ?? 255)
       if (field.format === 'email') return 'ada@example.com'
       if (field.format === 'url') return 'https://example.com'
+      if (/title/i.test(field.name)) return titleOf(table).slice(0, longest)
       const known = SAMPLES.find(([pattern]) => pattern.test(field.name))?.[1]
       const text = known ?? (field.type === 'text' ? 'A few words about it.' : `Some ${field.name}`)
-      return text.slice(0, Math.min(field.length ?? 255, field.maxLength ?? 255))
+      return text.slice(0, longest)
     }
     case 'integer':
     case 'float':
@@ -144,7 +160,9 @@ export function exampleOf(fields: readonly FormField[]): JsonObject {
 export function firstBody(route: Route, fields: readonly FormField[]): string {
   if (fields.length === 0) return ''
   const required = fields.filter((field) => field.required)
-  const shown =
-    route.method === 'PATCH' ? fields.slice(0, 1) : required.length > 0 ? required : fields
+  // Whom a changed address or name belongs to would not be known any more.
+  const changed = fields.find(({ name }) => !/^(?:e_?mail|user_?name|login)$/i.test(name))
+  const first = changed ? [changed] : fields.slice(0, 1)
+  const shown = route.method === 'PATCH' ? first : required.length > 0 ? required : fields
   return JSON.stringify(exampleOf(shown), null, 2)
 }

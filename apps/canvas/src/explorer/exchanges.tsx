@@ -1,6 +1,6 @@
 import type { Route } from '@drawbridge/protocol'
 import { Copy, Lightbulb } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { notify } from '../stores/session.ts'
 import { useTrace, type Exchange } from '../stores/trace.ts'
 import { IconButton } from '../ui/button.tsx'
@@ -60,6 +60,9 @@ function Status({ status, small }: { readonly status: number; readonly small?: b
   )
 }
 
+/** An answer that came within this time is brought into sight. */
+const JUST_NOW_MS = 2_000
+
 function Answer({ exchange, route }: { readonly exchange: Exchange; readonly route: Route }) {
   const [tab, setTab] = useState<(typeof TABS)[number]>('Body')
   const url = useTrace((trace) => trace.preview?.url ?? null)
@@ -68,8 +71,13 @@ function Answer({ exchange, route }: { readonly exchange: Exchange; readonly rou
   const reason = explain(route, answer.status, rows, request.as)
   const curl = curlOf(request, url)
   const text = { Body: answer.body, Headers: headersText(answer.headers), cURL: curl }[tab]
+  const ref = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (Date.now() - exchange.at.getTime() < JUST_NOW_MS)
+      ref.current?.scrollIntoView({ block: 'nearest' })
+  }, [exchange])
   return (
-    <div className="px-4 py-3">
+    <div ref={ref} className="px-4 py-3">
       <div className="flex items-center gap-2 text-13">
         <Status status={answer.status} />
         <span className="text-text-2">· {Math.round(answer.ms)} ms</span>

@@ -89,6 +89,10 @@ export function explain(
   as: Caller,
 ): string | null {
   const rules = route.access.map((rule) => rule.replace(/^role:/, '')).join(' or ')
+  if (status === 401 && route.path.endsWith('/login'))
+    return 'No account has these two. Register it first, or send what it was registered with.'
+  if (status === 401 && as !== 'nobody')
+    return `You act as ${CALLER_WORDS[as]}, but what was sent to prove it was not accepted. Send it again.`
   if (status === 401)
     return 'You act as nobody here, and this endpoint wants to know who is asking.'
   if (status === 403) return `You act as ${CALLER_WORDS[as]}; this endpoint is for: ${rules}.`

@@ -1,5 +1,5 @@
 import type { Manifest } from '@drawbridge/manifest'
-import type { Route } from '@drawbridge/protocol'
+import type { PreviewAnswer, Route } from '@drawbridge/protocol'
 import { startPreview } from '../actions/run.ts'
 import { call, reasonOf } from '../server/client.ts'
 import { useDocument } from '../stores/document.ts'
@@ -18,13 +18,21 @@ export async function send(route: Route, draft: Draft): Promise<void> {
     await running()
     const request = requestOf(route, draft, callerIn(manifest))
     const answer = await call('callPreview', { params: { project }, body: request })
-    addExchange({ endpoint: endpointOf(route), request, answer })
+    const nodes = reached(answer, manifest)
+    addExchange({ endpoint: endpointOf(route), request, answer: { ...answer, nodes } })
     const rows = rowsOf(answer.body)
     const found = rows === null ? '' : `, ${counted(rows, 'row')}`
     announce(`${statusWords(answer.status)}, ${Math.round(answer.ms)} milliseconds${found}`)
   } catch (error) {
     notify({ tone: 'error', text: reasonOf(error) })
   }
+}
+
+/** Who is turned away at the door has reached no table. */
+function reached({ status, nodes }: PreviewAnswer, manifest: Manifest): readonly string[] {
+  if (status !== 401 && status !== 403) return nodes
+  const rows = new Set(['table', 'database'])
+  return nodes.filter((id) => !rows.has(manifest.nodes.find((node) => node.id === id)?.kind ?? ''))
 }
 
 /** Where nobody can sign in, everybody is nobody. */

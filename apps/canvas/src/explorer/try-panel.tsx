@@ -1,8 +1,8 @@
 import type { Route } from '@drawbridge/protocol'
 import { ArrowLeft, Send } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useDocument } from '../stores/document.ts'
-import { setDraft, useTrace, type Draft } from '../stores/trace.ts'
+import { setDraft, unlight, useTrace, type Draft } from '../stores/trace.ts'
 import { Button } from '../ui/button.tsx'
 import { Keys } from '../ui/keys.tsx'
 import { Method } from '../ui/method.tsx'
@@ -33,6 +33,7 @@ export function TryPanel({ route }: { readonly route: Route }) {
     await send(route, draft)
     setBusy(false)
   }
+  useEffect(() => unlight, [endpoint])
   const starting = busy && preview?.state !== 'running'
   return (
     <form

@@ -7,7 +7,7 @@ import { startSaving } from '../../document/saver.ts'
 import { call } from '../../server/client.ts'
 import { closeDocument, openDocument, useDocument } from '../../stores/document.ts'
 import { resetSession, select, showSide, useSession } from '../../stores/session.ts'
-import { readPreview, resetTrace } from '../../stores/trace.ts'
+import { readPreview, resetTrace, unlight, useTrace } from '../../stores/trace.ts'
 import { changePlace, currentPlace } from '../../use-place.ts'
 
 type Opening =
@@ -26,7 +26,7 @@ export function useProject(project: string): Opening {
       const view = await call('readDocument', { params, signal: abort.signal })
       if (abort.signal.aborted) return
       begin(project, view)
-      stops.push(startSaving(project), listen(project), linkSelection())
+      stops.push(startSaving(project), listen(project), linkSelection(), forgetPath())
       setOpening({ state: 'open' })
       // Only told, never started: opening what somebody else drew must run nothing.
       readPreview(await call('readPreview', { params, signal: abort.signal }))
@@ -46,6 +46,12 @@ export function useProject(project: string): Opening {
 
   return opening
 }
+
+/** The path of a request is that of the drawing that it was sent to. */
+const forgetPath = (): (() => void) =>
+  useDocument.subscribe(({ manifest }, before) => {
+    if (manifest !== before.manifest && useTrace.getState().lit) unlight()
+  })
 
 /** The address names the one selected part or step, so that a link or a reload leads to it. */
 function linkSelection(): () => void {
