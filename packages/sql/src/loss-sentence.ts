@@ -23,7 +23,7 @@ export function countedLossSentence({ why, table, column = '' }: Loss, rows: num
   const sentences: Readonly<Record<Loss['why'], string>> = {
     tableDropped: `${many} of ${table} will be deleted with the table.`,
     keyChanged: `${many} of ${table} will be deleted, because their ids become another type.`,
-    columnDropped: `${field} holds a value in ${many}, which will be deleted.`,
+    columnDropped: `${field} goes, with the values that ${many} ${hold} in it. The rows stay.`,
     typeChanged: `${field} becomes another type; what ${many} ${hold} there will be deleted.`,
     narrowed: `${field} gets narrower: in ${many}, a value that no longer fits will be cut.`,
     requiredWithoutValue: `${field} is now required, and ${many} have no value for it: give the field a default to keep ${them}.`,

@@ -1,6 +1,7 @@
 import { Play } from 'lucide-react'
 import { call, reasonOf } from '../server/client.ts'
-import { useDocument } from '../stores/document.ts'
+import { problemsOf } from '../document/problems.ts'
+import { useDocument, type DocumentState } from '../stores/document.ts'
 import { notify, show, useSession } from '../stores/session.ts'
 import { readPreview, useTrace, type TraceState } from '../stores/trace.ts'
 import type { Action } from './action.ts'
@@ -27,11 +28,23 @@ export async function startPreview(acceptLosses = false): Promise<void> {
 }
 
 function run(): void {
+  const drawn = useDocument.getState()
+  if (problemsOf(drawn).some(({ severity }) => severity === 'error') || isNothing(drawn)) {
+    useSession.setState({ dock: 'problems' })
+    if (isStopped()) {
+      const text = isNothing(drawn)
+        ? 'There is nothing to run yet. Add a table first.'
+        : 'The drawing has problems, so it can’t run. They are listed below, each with what to do.'
+      return notify({ tone: 'error', text })
+    }
+  }
   const losses = lossesIn(useTrace.getState().preview)
   const agree = (): void => void startPreview(true)
   if (losses.length === 0) void startPreview()
   else show({ type: 'losses', label: 'Run the newest version', losses, onAgree: agree })
 }
+
+const isNothing = ({ manifest }: DocumentState): boolean => manifest.nodes.length === 0
 
 export const runAction: Action = {
   name: 'run',

@@ -2,6 +2,7 @@ import { CircleAlert, TriangleAlert } from 'lucide-react'
 import { goToProblem } from '../actions/problem-walk.ts'
 import { Prose } from '../ui/prose.tsx'
 import { useDocument } from '../stores/document.ts'
+import { AccessButtons } from './table/access-buttons.tsx'
 
 interface PartProblemsProps {
   readonly id: string
@@ -42,6 +43,11 @@ export function PartProblems({ id, within = '' }: PartProblemsProps) {
                 </span>
               </span>
             </button>
+            {diagnostic.code === 'missing-access' && (
+              <div className="pt-1.5">
+                <AccessButtons table={id} />
+              </div>
+            )}
           </li>
         )
       })}

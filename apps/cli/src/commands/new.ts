@@ -28,7 +28,11 @@ export const createNew: CliCommand = {
       throw new UsageError(`${path} cannot be written: ${whyNot(error)}.`)
     }
     terminal.result({ ok: true, path })
-    terminal.say(`${terminal.paint('green', path)} is there. Try it:\n\n  drawbridge run ${path}`)
+    const blank = template.manifest.nodes.length === 0
+    const next = blank
+      ? `It is blank. Draw in it, or begin with a table:\n\n  drawbridge ask "add a table books with title" ${path} --apply\n  drawbridge run ${path}`
+      : `Try it:\n\n  drawbridge run ${path}`
+    terminal.say(`${terminal.paint('green', path)} is there. ${next}`)
     return 0
   },
 }

@@ -4,7 +4,7 @@ import { error, listed, quoted, warning } from './entry.ts'
 export const ACCESS = {
   'missing-access': error<{ name: string }>(
     (x) => `An api serves ${quoted(x.name)}, but nobody has said who may use it.`,
-    'Choose for each operation who may do it: public, signed in, owner or a role.',
+    'Choose under “Who can…” who may do what: Everyone, Signed-in, Owner or a role.',
   ),
   'rule-needs-auth': error<{ rule: string; table: string }>(
     (x) =>

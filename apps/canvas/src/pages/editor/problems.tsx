@@ -1,7 +1,10 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
+import type { Diagnostic } from '@drawbridge/manifest'
 import { goToProblem } from '../../actions/problem-walk.ts'
+import { AccessButtons } from '../../details/table/access-buttons.tsx'
 import { problemsOf } from '../../document/problems.ts'
 import { useDocument } from '../../stores/document.ts'
+import { WithoutSignIn } from './without-sign-in.tsx'
 import { Prose } from '../../ui/prose.tsx'
 
 const LOOKS = {
@@ -9,6 +12,11 @@ const LOOKS = {
   warning: [TriangleAlert, 'text-warning'],
   information: [Info, 'text-text-3'],
 } as const
+
+/** A rule of a table that only sign-in can keep, where there is none. */
+const needsSignIn = ({ code, field = '' }: Diagnostic): boolean =>
+  code === 'owner-needs-auth' ||
+  (code === 'rule-needs-auth' && /^\/settings\/(?:access|fields)\//.test(field))
 
 /** What is wrong, the worst first; each leads to its part and field. */
 export function Problems() {
@@ -25,9 +33,13 @@ export function Problems() {
   const sorted = diagnostics.toSorted(
     (a, b) => order.indexOf(a.severity) - order.indexOf(b.severity),
   )
+  const needing = sorted.filter(needsSignIn)
+  const grouped = needing.length > 1
+  const shown = grouped ? sorted.filter((one) => !needsSignIn(one)) : sorted
   return (
     <ul className="py-1">
-      {sorted.map((diagnostic) => {
+      {grouped && <WithoutSignIn count={needing.length} />}
+      {shown.map((diagnostic) => {
         const { code, severity, message, cure, node, field } = diagnostic
         const [Icon, colour] = LOOKS[severity]
         return (
@@ -48,6 +60,11 @@ export function Problems() {
               </span>
               <span className="shrink-0 text-12 text-text-3">{names.get(node ?? '')}</span>
             </button>
+            {code === 'missing-access' && node && (
+              <div className="pb-1.5 pl-[38px]">
+                <AccessButtons table={node} />
+              </div>
+            )}
           </li>
         )
       })}

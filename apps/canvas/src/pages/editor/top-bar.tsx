@@ -18,6 +18,7 @@ import { problemsOf } from '../../document/problems.ts'
 import type { View } from '../../routes.ts'
 import { perform, useDocument } from '../../stores/document.ts'
 import { show, toggleDock } from '../../stores/session.ts'
+import { useTrace } from '../../stores/trace.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { counted } from '../../ui/counted.ts'
@@ -142,11 +143,14 @@ function ViewSwitch({ view }: { readonly view: View }) {
 
 function ProblemCount() {
   const diagnostics = useDocument(problemsOf)
+  const fails = useTrace((trace) => trace.preview?.state === 'problem')
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length
   const label =
     errors + warnings === 0
-      ? 'No problems'
+      ? fails
+        ? 'The drawing is right, but it does not run: look at the logs'
+        : 'No problems'
       : `${counted(errors, 'problem')}, ${counted(warnings, 'warning')}`
   return (
     <Tooltip label={label} shortcut="Mod+J">
@@ -159,7 +163,7 @@ function ProblemCount() {
         )}
         onClick={() => toggleDock('problems')}
       >
-        {errors + warnings > 0 ? <CircleAlert size={16} /> : <CircleCheck size={16} />}
+        {errors + warnings > 0 || fails ? <CircleAlert size={16} /> : <CircleCheck size={16} />}
         {errors + warnings > 0 && errors + warnings}
       </button>
     </Tooltip>
