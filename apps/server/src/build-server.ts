@@ -25,6 +25,7 @@ import { serveBoth } from './preview/proxy.ts'
 import { previewAddress, previewsOptions } from './preview/settings.ts'
 import { serveReference } from './reference/routes.ts'
 import { bindRoutes } from './routes.ts'
+import { keepFolderPrivate } from './storage/keep-private.ts'
 import { openStorage } from './storage/storage.ts'
 import type { Studio } from './studio.ts'
 
@@ -41,6 +42,7 @@ export interface BuiltServer {
 
 /** The studio's server, ready to listen; closing it closes its database. */
 export async function buildServer(config: StudioConfig): Promise<BuiltServer> {
+  keepFolderPrivate(config.dataDir)
   const storage = await openStorage(config.databaseUrl)
   const limits = { ...LIMITS, ...config.limits }
   const app = Fastify({

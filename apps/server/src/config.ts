@@ -32,6 +32,11 @@ export interface Limits {
 
 export const LIMITS: Limits = { requests: 1200, projects: 200, manifest: 4_000_000 }
 
+/** Whether anybody but the person at this machine gets to it. */
+export function isShared({ host, publicUrl }: StudioConfig): boolean {
+  return publicUrl !== undefined || !isLoopback(host)
+}
+
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'))
 }

@@ -12,6 +12,8 @@ export interface Context {
   readonly scripts: string
   readonly mark: string
   readonly limits: Limits
+  /** Whether people who need not trust each other run code here. */
+  readonly shared: boolean
   readonly isolation: () => Promise<Isolation>
   /** The `node_modules` that a tree needs, installed if they are not there. */
   readonly dependencies: (tree: FileTree) => Promise<string>

@@ -36,7 +36,7 @@ export function dialectOf(url: string): Dialect | undefined {
 /** The embedded one, or the project's own at `url`; over a tunnel where there is no network. */
 export async function openPreviewDatabase(
   { databaseUrl: url, databaseHost: host }: OwnDatabase,
-  level: Level,
+  { level, shared }: { readonly level: Level; readonly shared: boolean },
   places: Places,
   inside: Inside,
   user: number | undefined,
@@ -48,6 +48,12 @@ export async function openPreviewDatabase(
       record: embeddedRecord(places),
       close: async () => {},
     }
+  }
+  // Only where there is no network does code reach that address and no other.
+  if (shared && level !== 'isolated') {
+    throw new Error(
+      'Others reach this studio, and it can’t keep a backend to one address, so it takes no database of a project’s own.',
+    )
   }
   const dialect = dialectOf(url)
   const address = addressOf(url)

@@ -1,6 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chown, lchown, lstat, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  chown,
+  lchown,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  rm,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
@@ -52,6 +62,7 @@ export async function preparePlaces(places: Places, owner: number | undefined): 
   await mkdir(places.code, { mode: 0o755 })
   for (const folder of [places.data, places.run]) {
     await mkdir(folder, { recursive: true, mode: 0o700 })
+    await chmod(folder, 0o700)
     if (owner !== undefined) await giveTo(owner, folder)
   }
 }

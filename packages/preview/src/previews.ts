@@ -30,6 +30,8 @@ export interface PreviewsOptions {
   readonly limits?: Partial<Limits>
   /** Tries no better level of isolation than this. */
   readonly highest?: Level
+  /** Others reach the studio: a seat belt is not enough for what they draw. */
+  readonly shared?: boolean
 }
 
 export interface PreviewEvents {
@@ -96,6 +98,7 @@ export function createPreviews(options: PreviewsOptions): Previews {
   const context: Context = {
     ...places,
     limits: { ...LIMITS, ...options.limits },
+    shared: options.shared ?? false,
     isolation: () => found,
     dependencies: options.dependencies,
     rooms: new Set(),
@@ -106,7 +109,7 @@ export function createPreviews(options: PreviewsOptions): Previews {
   async function prepare(): Promise<Isolation> {
     await claimRunDir(runDir)
     await sweep(runDir, data)
-    return findIsolation(places, options.highest)
+    return findIsolation(places, options.highest, options.shared ? 'fenced' : 'seatBelt')
   }
   function project(id: string): Project {
     const known = projects.get(id) ?? createProject(context, id)

@@ -46,7 +46,13 @@ export async function openSession(
   const owner = isRoot() && level !== 'seatBelt' ? userOf(id) : undefined
   await preparePlaces(places, owner)
   const inside = insideOf(level, cellOf(context, places, id, places.code, places.code))
-  const database = await openPreviewDatabase(options, level, places, inside, owner)
+  const database = await openPreviewDatabase(
+    options,
+    { level, shared: context.shared },
+    places,
+    inside,
+    owner,
+  )
   const record = await openSchemaRecord(database.record)
   const environment = await environmentOf(options, database, places)
   const standby = createStandby(context, level, places, id, log)

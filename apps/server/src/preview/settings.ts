@@ -3,12 +3,13 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { PreviewsOptions } from '@drawbridge/preview'
 import { dependencies } from '@drawbridge/workspace'
-import type { StudioConfig } from '../config.ts'
+import { isShared, type StudioConfig } from '../config.ts'
 
-export function previewsOptions({ dataDir }: StudioConfig): PreviewsOptions {
+export function previewsOptions(config: StudioConfig): PreviewsOptions {
   const shared = sharedModules()
   return {
-    dataDir: join(dataDir, 'previews'),
+    dataDir: join(config.dataDir, 'previews'),
+    shared: isShared(config),
     dependencies: (tree) => dependencies(tree, shared === undefined ? {} : { shared }),
   }
 }

@@ -2,13 +2,17 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
+import { keepDatabasePrivate } from './keep-private.ts'
 
 /**
  * `node:sqlite` as Kysely's SQLite dialect expects it. What is committed is on the disk: `synchronous`
  * is FULL, so neither kill -9 nor a power cut takes back what was acknowledged.
  */
 export function openNodeSqlite(file: string): SqliteDatabase {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  if (file !== ':memory:') {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    keepDatabasePrivate(file)
+  }
   const database = new DatabaseSync(file, { timeout: 5000, enableForeignKeyConstraints: true })
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
   const statements = new Map<string, SqliteStatement>()

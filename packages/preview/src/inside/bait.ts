@@ -3,6 +3,8 @@ export interface Bait {
   /** A file of another project, and the folder that it lies in. */
   readonly file: string
   readonly folder: string
+  /** A database beside it, such as the studio's own. */
+  readonly database: string
   /** The studio's process. */
   readonly studio: number
   /** A value in the studio's environment. */

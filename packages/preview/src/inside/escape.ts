@@ -14,6 +14,7 @@ import {
 import { Session } from 'node:inspector'
 import { connect, createServer, type NetConnectOpts } from 'node:net'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { Worker } from 'node:worker_threads'
 import type { Bait } from './bait.ts'
 
@@ -37,6 +38,18 @@ const attempts: Readonly<Record<string, () => unknown>> = {
     const link = join(mkdtempSync(join(bait.data, 'link-')), 'out')
     symlinkSync(bait.folder, link)
     writeFileSync(join(link, 'linked'), 'x')
+  },
+  // Node's own rules don't hold what SQLite opens.
+  readForeignDatabase: () => {
+    new DatabaseSync(bait.database, { readOnly: true }).prepare('SELECT email FROM accounts').all()
+  },
+  writeForeignDatabase: () => {
+    new DatabaseSync(join(bait.folder, 'written.db')).exec('CREATE TABLE written (id INTEGER)')
+  },
+  attachForeignDatabase: () => {
+    const database = new DatabaseSync(':memory:')
+    database.prepare('ATTACH ? AS other').run(bait.database)
+    database.prepare('SELECT email FROM other.accounts').all()
   },
   changeOwnCode: () => writeFileSync(join(bait.code, 'changed'), 'x'),
   changeScripts: () => writeFileSync(join(bait.scripts, 'changed'), 'x'),

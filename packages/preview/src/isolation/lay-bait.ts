@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import type { Bait } from '../inside/bait.ts'
 
 export type OutsideBait = Omit<Bait, 'code' | 'data' | 'run' | 'scripts'>
@@ -21,6 +22,8 @@ export async function layBait(root: string, run: string, secret: string): Promis
   const folder = join(root, 'neighbour')
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'file'), secret)
+  const database = join(folder, 'studio.db')
+  await layDatabase(database)
   const socket = join(run, 'bait.sock')
   const abstractSocket = `drawbridge-${randomBytes(8).toString('hex')}`
   const tcp = createServer((peer) => peer.destroy()).listen(0, '127.0.0.1')
@@ -39,6 +42,7 @@ export async function layBait(root: string, run: string, secret: string): Promis
     bait: {
       file: join(folder, 'file'),
       folder,
+      database,
       studio: process.pid,
       secret,
       tcpPort: portOf(tcp.address()),
@@ -54,6 +58,15 @@ export async function layBait(root: string, run: string, secret: string): Promis
       )
     },
   }
+}
+
+/** As the studio keeps its own: readable by its own user alone. */
+async function layDatabase(path: string): Promise<void> {
+  await writeFile(path, '', { mode: 0o600 })
+  const database = new DatabaseSync(path)
+  database.exec('CREATE TABLE accounts (email TEXT)')
+  database.close()
+  await chmod(path, 0o600)
 }
 
 export interface Laid {

@@ -24,6 +24,6 @@ export const SENTENCES: Readonly<Record<Level, string>> = {
   fenced:
     'Your backend runs fenced off under a user of its own. It can reach the network: run only code of people you trust.',
   seatBelt:
-    'Your backend runs with a seat belt: it can’t touch files or start programs, but it can reach the network. Run only your own code.',
-  none: 'This machine has no way to keep a backend apart from the studio, so nothing is run here.',
+    'Your backend runs with a seat belt only: it has your account’s rights, and can reach the network and, as databases, your files. Only your own drawings belong here.',
+  none: 'This machine has no way to keep a backend apart well enough, so nothing is run here.',
 }

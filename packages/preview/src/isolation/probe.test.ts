@@ -25,16 +25,19 @@ test('fenced lets out to the network and to nothing else', async (t) => {
   assert.deepEqual(escaped(results), isRoot() ? network : [])
 })
 
-test('a seat belt holds files and programs, and is not called more than it is', async (t) => {
+test('a seat belt holds programs, not what SQLite opens, and is not called more than it is', async (t) => {
   const results = await probe('seatBelt', await options(t))
   const loose = [
+    'attachForeignDatabase',
     ...(isRoot() ? ['becomeRoot'] : []),
     'connectToAbstractSocket',
     'connectToInternet',
     'connectToSocketFile',
     'connectToStudio',
+    'readForeignDatabase',
     'sendDatagram',
     'signalStudio',
+    'writeForeignDatabase',
   ]
   assert.deepEqual(escaped(results), loose)
 })
@@ -45,7 +48,12 @@ test('the level is what the results say, told in a sentence', async (t) => {
   assert.deepEqual([best.level, best.number], ['isolated', 3])
   const belted = await findIsolation(where, 'seatBelt')
   assert.deepEqual([belted.level, belted.number], ['seatBelt', 1])
-  assert.match(belted.sentence, /only your own code/)
+  assert.match(belted.sentence, /Only your own drawings/)
+})
+
+test('where others reach the studio, a seat belt is not enough to run anything', async (t) => {
+  const belted = await findIsolation(await options(t), 'seatBelt', 'fenced')
+  assert.equal(belted.level, 'none')
 })
 
 test('walls that can’t be built count as none', async (t) => {

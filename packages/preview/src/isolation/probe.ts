@@ -27,9 +27,10 @@ export interface ProbeOptions {
 export async function findIsolation(
   options: ProbeOptions,
   highest: Level = 'isolated',
+  lowest: Level = 'seatBelt',
 ): Promise<Isolation> {
   for (const level of LEVELS.slice(0, LEVELS.indexOf(highest) + 1).toReversed()) {
-    if (level === 'none') break
+    if (LEVELS.indexOf(level) < LEVELS.indexOf(lowest)) break
     const probes = await probe(level, options)
     if (holds(level, probes)) return describe(level, probes)
   }

@@ -24,7 +24,15 @@ const SEAT_BELT = [
 ] as const
 
 /** And what a user of its own must add. */
-const FENCED = [...SEAT_BELT, 'signalStudio', 'becomeRoot', 'connectToSocketFile'] as const
+const FENCED = [
+  ...SEAT_BELT,
+  'readForeignDatabase',
+  'writeForeignDatabase',
+  'attachForeignDatabase',
+  'signalStudio',
+  'becomeRoot',
+  'connectToSocketFile',
+] as const
 
 /** With namespaces of its own, everything that is tried must be held. */
 const ISOLATED = [

@@ -31,7 +31,8 @@ export async function findGround(
   const { databaseUrl } = server
   const { dialect } = room.compiled.release
   if (dialect === 'sqlite') return embedded(room, async () => {})
-  if (databaseUrl !== undefined && dialectOf(databaseUrl) === dialect) return onServer(room, server)
+  if (databaseUrl !== undefined && dialectOf(databaseUrl) === dialect)
+    return onServer(context, room, server)
   const other = await compile(room.compiled.manifest, { dialect: 'sqlite' })
   if (!other.ok) return undefined
   const beside = await openRoom(context, room.level, other)
@@ -43,9 +44,15 @@ function embedded(room: Room, close: () => Promise<void>): Ground {
 }
 
 /** Whatever is on that server stays as it is: the tables come into a database that is new. */
-async function onServer(room: Room, server: OwnDatabase): Promise<Ground> {
+async function onServer(context: Context, room: Room, server: OwnDatabase): Promise<Ground> {
   const { level, places, owner, waiting } = room
-  const opened = await openPreviewDatabase(server, level, places, waiting.inside, owner)
+  const opened = await openPreviewDatabase(
+    server,
+    { level, shared: context.shared },
+    places,
+    waiting.inside,
+    owner,
+  )
   const { dialect, url, tunnel } = opened
   const name = `drawbridge_check_${randomBytes(6).toString('hex')}`
   const folder = waiting.inside.code

@@ -36,9 +36,15 @@ export async function tryDatabase(
   const compiled = dialect && (await compile(NOTES, { dialect }))
   if (!compiled?.ok) throw new NoDatabase('An address begins with mysql:// or postgres://.')
   const { level } = await context.isolation()
+  const walls = { level, shared: context.shared }
+  if (context.shared && level !== 'isolated') {
+    throw new NoDatabase(
+      'Others reach this studio, so it takes no database of a project’s own here.',
+    )
+  }
   const room = await openRoom(context, level, compiled)
   const { places, owner, waiting } = room
-  const opened = await openPreviewDatabase(database, level, places, waiting.inside, owner)
+  const opened = await openPreviewDatabase(database, walls, places, waiting.inside, owner)
   const { url, tunnel } = opened
   const asking = { folder: waiting.inside.code, url, statements: ['SELECT 1'] }
   try {

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises'
 import { BlockList, isIP } from 'node:net'
-import { isLoopback, type StudioConfig } from '../../config.ts'
+import { isShared, type StudioConfig } from '../../config.ts'
 import { Refused } from '../../http/problem.ts'
 
 /** What is not the open internet: this machine, its neighbours, and what clouds keep there. */
@@ -43,8 +43,8 @@ export function isGlobal(address: string): boolean {
 }
 
 /** Whether whoever uses this studio may reach into the network that it stands in. */
-export function mayReachInside({ host, publicUrl, privateDatabases }: StudioConfig): boolean {
-  return privateDatabases === true || (publicUrl === undefined && isLoopback(host))
+export function mayReachInside(config: StudioConfig): boolean {
+  return config.privateDatabases === true || !isShared(config)
 }
 
 /**
