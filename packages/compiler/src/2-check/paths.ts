@@ -1,5 +1,11 @@
-import { AUTH_ROUTES, type Drawing, type TableNames } from '@drawbridge/kinds'
-import { diagnose, type Diagnostic } from '@drawbridge/manifest'
+import {
+  AUTH_ROUTES,
+  OPERATIONS,
+  type Drawing,
+  type Operation,
+  type TableNames,
+} from '@drawbridge/kinds'
+import { diagnose, pointer, type Diagnostic } from '@drawbridge/manifest'
 
 /** What every backend answers by itself; `/docs` with all that is below it. */
 const OWN_ROUTES = ['/health', '/health/live', '/health/ready', '/openapi.json', '/docs']
@@ -35,5 +41,52 @@ export function checkPaths(
       claim(`${settings.prefix ?? ''}/${folder}`, `“${table.node.name}”`, table.node.id, '/name')
     }
   }
+  return [...found, ...endpointClashes(drawing, names)]
+}
+
+/** What a table answers by each operation, below its own path; a parameter is a colon. */
+const OPERATION_ROUTES: Readonly<Record<Operation, readonly [method: string, path: string]>> = {
+  list: ['GET', ''],
+  create: ['POST', ''],
+  bulkCreate: ['POST', '/bulk'],
+  read: ['GET', '/:'],
+  update: ['PATCH', '/:'],
+  delete: ['DELETE', '/:'],
+  restore: ['POST', '/:/restore'],
+}
+
+/** Endpoints that were drawn by hand, where something else answers already. */
+function endpointClashes(
+  drawing: Drawing,
+  names: ReadonlyMap<string, TableNames>,
+): readonly Diagnostic[] {
+  const taken = new Map(OWN_ROUTES.map((path) => [`GET ${path}`, 'The backend itself']))
+  const [auth] = drawing.auths
+  for (const route of auth === undefined ? [] : (auth.settings.routes ?? AUTH_ROUTES)) {
+    const path = `${auth?.settings.path ?? '/auth'}/${route}`
+    taken.set(`${route === 'me' ? 'GET' : 'POST'} ${path}`, `“${auth?.node.name ?? ''}”`)
+  }
+  for (const { node, settings } of drawing.apis)
+    for (const table of drawing.servedTables(node.id)) {
+      const folder = names.get(table.node.id)?.folder
+      for (const operation of OPERATIONS) {
+        if (folder === undefined || table.settings.access?.[operation] === undefined) continue
+        const [method, path] = OPERATION_ROUTES[operation]
+        taken.set(`${method} ${settings.prefix ?? ''}/${folder}${path}`, `“${table.node.name}”`)
+      }
+    }
+  const found: Diagnostic[] = []
+  for (const { node, settings } of drawing.apis)
+    settings.endpoints?.forEach(({ method, path, name }, index) => {
+      const whole = `${settings.prefix ?? ''}${path}`
+      const route = `${method} ${whole.replaceAll(/:\w+/g, ':')}`
+      const first = taken.get(route)
+      if (first !== undefined) {
+        const place = { node: node.id, field: pointer('settings', 'endpoints', index, 'path') }
+        const facts = { path: `${method} ${whole}`, first, second: `“${name}”` }
+        found.push(diagnose('path-clash', place, facts))
+      }
+      taken.set(route, `“${name}”`)
+    })
   return found
 }

@@ -14,12 +14,11 @@ export function checkEndpoints(
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = []
   const names = new Map<string, string>()
-  const routes = new Map<string, string>()
   const ids = new Set<string>()
   settings.endpoints?.forEach((endpoint, index) => {
     const path = ['settings', 'endpoints', index]
     const at = (key: string) => ({ node: node.id, field: pointer(...path, key) })
-    const { id, name, method } = endpoint
+    const { id, name } = endpoint
     if (ids.has(id)) found.push(diagnose('duplicate-id', at('id'), { id, what: 'endpoints' }))
     ids.add(id)
     if (!/^[a-z][A-Za-z0-9]*$/.test(name) || !isIdentifier(name))
@@ -32,13 +31,6 @@ export function checkEndpoints(
     names.set(folded(name), name)
     if (!PATH.test(endpoint.path))
       found.push(diagnose('wrong-path', at('path'), { what: 'Path', found: endpoint.path }))
-    const route = `${method} ${endpoint.path.replaceAll(/:\w+/g, ':')}`
-    const first = routes.get(route)
-    if (first !== undefined) {
-      const facts = { path: `${method} ${endpoint.path}`, first: `“${first}”`, second: `“${name}”` }
-      found.push(diagnose('path-clash', at('path'), facts))
-    }
-    routes.set(route, name)
     found.push(...checkInputs(endpoint, node.id, path))
     found.push(...checkRules(endpoint, node.id, path, drawing))
     found.push(...checkStepShapes(endpoint.steps, node.id, [...path, 'steps']))
