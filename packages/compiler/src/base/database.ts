@@ -34,6 +34,9 @@ export interface Reads {
     sql: string,
     params: readonly unknown[],
   ): Promise<Row[]>
+  joinReads<Row extends { readonly id: number }>(
+    statement: (keys: string) => string,
+  ): (db: Database, key: number) => Promise<Row | undefined>
 }
 
 /** The files of a dialect beside an empty database of its own. */
@@ -63,7 +66,7 @@ export async function openBase(dialect: Dialect): Promise<TestBase> {
     },
     migrations: await load('migrate.ts'),
     failures: await load('failures.ts'),
-    reads: await load('read-once.ts'),
+    reads: { ...(await load('read-once.ts')), ...(await load('join-reads.ts')) },
     [Symbol.asyncDispose]: async () => {
       for (const db of opened) await db.close()
       await database.drop()

@@ -21,7 +21,7 @@ async function things() {
   return {
     db: counted,
     sent,
-    readOnce: base.reads.readOnce,
+    ...base.reads,
     [Symbol.asyncDispose]: () => base[Symbol.asyncDispose](),
   }
 }
@@ -39,6 +39,20 @@ test('the same read in one turn is one statement, and everybody has rows of thei
     second.map(({ name }) => name),
     ['a', 'b'],
   )
+})
+
+test('reads of one row in one turn are one statement, and nobody sees what another puts into theirs', async () => {
+  await using base = await things()
+  const { db, sent, joinReads } = base
+  const read = joinReads<{ id: number; name: string; owner?: object }>(
+    (keys) => `SELECT id, name FROM things WHERE id IN (${keys})`,
+  )
+  const [first, second, other] = await Promise.all([read(db, 1), read(db, 1), read(db, 2)])
+  assert.equal(sent.length, 1)
+  assert.ok(first && second && other)
+  first.owner = { email: 'only for the first' }
+  assert.deepEqual([{ ...second }, other.name], [{ id: 1, name: 'a' }, 'b'])
+  assert.equal(await read(db, 9), undefined)
 })
 
 test('other values are another statement, and so is the next turn, which sees what was written', async () => {

@@ -1,11 +1,13 @@
 import closeWithGrace from 'close-with-grace'
 import { buildApp } from './app.ts'
 import { ConfigError, readConfig } from './config.ts'
-import { migrate } from './database/migrate.ts'
 
 try {
   const config = readConfig(process.env)
-  if (!config.production) await migrate(config.databaseUrl)
+  if (!config.production) {
+    const { migrate } = await import('./database/migrate.ts')
+    await migrate(config.databaseUrl)
+  }
 
   const app = await buildApp(config)
   const closing = closeWithGrace({ delay: 10_000 }, async ({ err }) => {

@@ -16,7 +16,7 @@ interface Batch<Row> {
 /**
  * Reads by key that arrive in the same turn of the event loop become one statement: `statement`
  * writes it around the placeholders of the keys. Only for rows that every caller of the function
- * may see.
+ * may see; each gets one of their own, since what is included is put into it.
  */
 export function joinReads<Row extends { readonly id: Key }>(
   statement: (keys: string) => string,
@@ -41,6 +41,7 @@ export function joinReads<Row extends { readonly id: Key }>(
   return async (db, key) => {
     if (open === undefined || open.db !== db || open.keys.length === LARGEST) open = start(db)
     open.keys.push(key)
-    return (await open.rows).get(key)
+    const row = (await open.rows).get(key)
+    return row && { ...row }
   }
 }
