@@ -67,7 +67,7 @@ export async function authenticate(
 ): Promise<AccountRow> {
   const email = normalEmail(given.email)
   const attempt = attemptOf(email, ip)
-  return inTurn(attempt, async () => {
+  return inTurn(storage, attempt, async () => {
     const forget = await beginAttempt(storage, attempt)
     const account = await storage.queries
       .selectFrom('accounts')

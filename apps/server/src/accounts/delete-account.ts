@@ -19,7 +19,7 @@ export async function deleteAccount(
   const projects = await storage.transaction((queries) => takeAway(queries, accountId))
   await audit(storage, 'account-deleted', accountId, { projects: projects.length })
   // Nobody can begin one of them any more; what is left behind here is nobody's.
-  for (const projectId of projects) await previews.remove({ projectId })
+  for (const projectId of projects) await previews.removeLeft({ projectId })
 }
 
 async function takeAway(queries: Queries, accountId: string): Promise<readonly string[]> {

@@ -1,4 +1,5 @@
 import { Refused } from '../http/problem.ts'
+import { networkOf } from '../http/network.ts'
 import { sha256 } from '../ids.ts'
 import type { Queries, Storage } from '../storage/storage.ts'
 import type { ThrottleRow } from '../storage/tables.ts'
@@ -23,8 +24,15 @@ export function attemptOf(email: string, ip: string): Attempt {
   return { account: `account:${sha256(email.toLowerCase())}`, network: `network:${networkOf(ip)}` }
 }
 
-const accounts = new Turns()
-const networks = new Turns()
+/** Of each studio its own: two in one process don't wait for each other. */
+const turns = new WeakMap<Storage, { readonly accounts: Turns; readonly networks: Turns }>()
+
+function turnsOf(storage: Storage) {
+  const known = turns.get(storage) ?? { accounts: new Turns(), networks: new Turns() }
+  turns.set(storage, known)
+  return known
+}
+
 /** Attempts of one network at a time; fewer than it may fail for nothing. */
 const LANES = 8
 
@@ -33,7 +41,12 @@ const LANES = 8
  * count against each other, they are looked at one after the other: those of an account, and those
  * of a network, a few abreast.
  */
-export function inTurn<T>({ account, network }: Attempt, work: () => Promise<T>): Promise<T> {
+export function inTurn<T>(
+  storage: Storage,
+  { account, network }: Attempt,
+  work: () => Promise<T>,
+): Promise<T> {
+  const { accounts, networks } = turnsOf(storage)
   const lane = account.charCodeAt(account.length - 1) % LANES
   return accounts.take(account, () => networks.take(`${network} ${lane}`, work))
 }
@@ -48,10 +61,13 @@ export type Forget = () => Promise<void>
  * @throws Refused 429 while the wait lasts
  */
 export async function beginAttempt(storage: Storage, attempt: Attempt): Promise<Forget> {
+  // Both are there before either is held, and all hold them in one order: none waits in a circle.
+  for (const name of [attempt.network, attempt.account])
+    await make(storage, storage.queries, name, Date.now())
   const { before, after, wait } = await storage.transaction(async (queries) => {
     const now = Date.now()
-    const account = await take(storage, queries, attempt.account, now)
     const before = await take(storage, queries, attempt.network, now)
+    const account = await take(storage, queries, attempt.account, now)
     const wait = Math.max(waitOf(account, now), waitOf(before, now))
     if (wait > 0) return { before, after: before, wait }
     await count(queries, account, FREE.account, now)
@@ -81,27 +97,37 @@ export async function beginAttempt(storage: Storage, attempt: Attempt): Promise<
   }
 }
 
-/** Writing first holds the row until the end, on either database: attempts wait for each other. */
+function fresh(name: string, now: number): ThrottleRow {
+  const time = new Date(now).toISOString()
+  return { name, failures: 0, blocked_until: time, updated_at: time }
+}
+
+async function make(storage: Storage, queries: Queries, name: string, now: number): Promise<void> {
+  const insert = queries.insertInto('throttles').values(fresh(name, now))
+  await (
+    storage.dialect === 'mysql'
+      ? insert.onDuplicateKeyUpdate({ name })
+      : insert.onConflict((conflict) => conflict.column('name').doNothing())
+  ).execute()
+}
+
+/**
+ * Holds the row until the end of the transaction and reads it as it is now, not as it was when the
+ * transaction began: attempts wait for each other. SQLite has one writer, who holds everything.
+ */
 async function take(
   storage: Storage,
   queries: Queries,
   name: string,
   now: number,
 ): Promise<ThrottleRow> {
-  const time = new Date(now).toISOString()
-  const fresh = { name, failures: 0, blocked_until: time, updated_at: time }
-  const insert = queries.insertInto('throttles').values(fresh)
-  await (
-    storage.dialect === 'mysql'
-      ? insert.onDuplicateKeyUpdate({ name })
-      : insert.onConflict((conflict) => conflict.column('name').doNothing())
-  ).execute()
-  const row = await queries
-    .selectFrom('throttles')
-    .selectAll()
-    .where('name', '=', name)
-    .executeTakeFirstOrThrow()
-  return Date.parse(row.updated_at) < now - FORGOTTEN ? fresh : row
+  const read = queries.selectFrom('throttles').selectAll().where('name', '=', name)
+  const held = storage.dialect === 'mysql' ? read.forUpdate() : read
+  const found = await held.executeTakeFirst()
+  // A right password took it away since it was made.
+  if (found === undefined) await make(storage, queries, name, now)
+  const row = found ?? (await held.executeTakeFirstOrThrow())
+  return Date.parse(row.updated_at) < now - FORGOTTEN ? fresh(name, now) : row
 }
 
 const waitOf = (row: ThrottleRow, now: number): number => Date.parse(row.blocked_until) - now
@@ -122,12 +148,6 @@ async function count(
   }
   await queries.updateTable('throttles').set(counted).where('name', '=', row.name).execute()
   return counted
-}
-
-/** Neighbours count together: /24 of IPv4, /64 of IPv6. */
-function networkOf(ip: string): string {
-  const v4 = /^(?:::ffff:)?(\d+\.\d+\.\d+)\.\d+$/.exec(ip)
-  return v4?.[1] ?? ip.split(':').slice(0, 4).join(':')
 }
 
 function duration(seconds: number): string {
