@@ -26,6 +26,7 @@ export function bindRoutes(app: FastifyInstance, studio: Studio): void {
   const functions = handlers as unknown as Readonly<Record<string, AnyHandler>>
   for (const [name, contract] of Object.entries(api)) {
     const handler = functions[name]
-    if (handler) bindRoute(app, contract, handler)
+    if (handler === undefined) throw new Error(`Nothing answers the route ${name}.`)
+    bindRoute(app, contract, handler)
   }
 }

@@ -15,7 +15,7 @@ export function followElsewhere(
 ): () => Promise<void> {
   let looking = Promise.resolve()
   const timer = setInterval(() => {
-    looking = look(queries, hub).catch(report)
+    looking = look(queries, hub, report)
   }, EVERY)
   return () => {
     clearInterval(timer)
@@ -23,12 +23,19 @@ export function followElsewhere(
   }
 }
 
-async function look(queries: Queries, hub: Hub): Promise<void> {
-  for (const { scope, version: base } of hub.watched()) {
-    const { version } = await readHead(queries, scope)
-    if (base === undefined) hub.seen(scope, version)
-    if (base === undefined || version <= base) continue
-    const entries = await entriesBetween(queries, scope, base, version)
-    hub.tell(scope.projectId, { type: 'document', base, version, entries })
-  }
+/** One that fails does not keep the others from being heard. */
+async function look(queries: Queries, hub: Hub, report: (error: unknown) => void): Promise<void> {
+  for (const watched of hub.watched()) await tell(queries, hub, watched).catch(report)
+}
+
+async function tell(
+  queries: Queries,
+  hub: Hub,
+  { scope, version: base }: ReturnType<Hub['watched']>[number],
+): Promise<void> {
+  const { version } = await readHead(queries, scope)
+  if (base === undefined) hub.seen(scope, version)
+  if (base === undefined || version <= base) return
+  const entries = await entriesBetween(queries, scope, base, version)
+  hub.tell(scope.projectId, { type: 'document', base, version, entries })
 }

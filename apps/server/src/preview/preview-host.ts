@@ -104,6 +104,11 @@ export class PreviewHost {
     this.#begun.delete(id)
   }
 
+  /** As `remove`, of one whose account is gone: nobody is left to be told, and others follow. */
+  async removeLeft(project: Pick<ProjectScope, 'projectId'>): Promise<void> {
+    await this.remove(project).catch(this.#parts.report)
+  }
+
   /** Its rows are gone; it starts again, with the samples, if it was running. */
   async reset(scope: ProjectScope): Promise<void> {
     const { projectId: id } = scope

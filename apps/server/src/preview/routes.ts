@@ -51,7 +51,10 @@ export function previewRoutes({
     },
 
     async resetPreview({ project }) {
-      await previews.reset(project)
+      await previews.reset(project).catch((error: unknown) => {
+        if (error instanceof NotRunning) throw new Refused(409, error.message)
+        throw error
+      })
       return previews.state(project)
     },
 

@@ -28,7 +28,7 @@ export function readAddress(text: string): DatabaseAddress {
   if (url === null || dialect === undefined || port === undefined)
     throw refused('An address looks like mysql://user:password@host:3306/database.')
   if (url.hostname === '') throw refused('The address names no host.')
-  const name = decodeURIComponent(url.pathname.slice(1))
+  const name = nameIn(url.pathname)
   if (!/^[\p{L}\p{N}_$-]{1,64}$/u.test(name))
     throw refused('The address ends in the name of a database: …/shop.')
   if (url.username === '') throw refused('The address names nobody to sign in as.')
@@ -41,6 +41,15 @@ export function readAddress(text: string): DatabaseAddress {
   const who = password === '' ? username : `${username}:${password}`
   const scheme = SCHEME[dialect]
   return { dialect, host, url: `${scheme}//${who}@${at}${search}`, shown: `${scheme}//${at}` }
+}
+
+/** Empty, which is no name, for what can't be read. */
+function nameIn(path: string): string {
+  try {
+    return decodeURIComponent(path.slice(1))
+  } catch {
+    return ''
+  }
 }
 
 const refused = (message: string): Refused =>

@@ -32,6 +32,7 @@ for (const text of [
   'mysql://ann@db/',
   'mysql://db/shop',
   'mysql://ann@db/a/b',
+  'mysql://ann@db/%zz',
   'mysql://ann@db/shop?host=169.254.169.254',
   'mysql://ann@db/shop?socketPath=/run/mysqld.sock',
   'postgres://ann@db/shop?host=/run/postgresql',
