@@ -43,7 +43,7 @@ test('once somebody has agreed to what rows lose, the new version answers', asyn
   await removeDone(page)
   await page
     .getByRole('dialog')
-    .getByText(/tasks\.done holds a value in 3 rows/)
+    .getByText(/tasks\.done goes, with the values that 3 rows hold/)
     .waitFor()
   await agree(page)
   await saved(page)
@@ -63,7 +63,7 @@ test('a version that was held back for its losses runs when Run is pressed and a
   await run.click()
   await page
     .getByRole('dialog')
-    .getByText(/tasks\.done holds a value in 3 rows/)
+    .getByText(/tasks\.done goes, with the values that 3 rows hold/)
     .waitFor()
   await agree(page)
   await state.filter({ hasText: 'Running' }).waitFor({ timeout: 60_000 })

@@ -29,6 +29,15 @@ test('what a field must be may stand at the end', () => {
   assert.equal(read('key unique id'), 'key: Unique id')
 })
 
+test('choices may follow at once', () => {
+  const line = readLine('kind choice Fiction, science fiction, art, art')
+  assert.ok(line?.kind === 'field')
+  assert.deepEqual(
+    [line.name, line.word.type, line.choices],
+    ['kind', 'enum', ['fiction', 'science_fiction', 'art']],
+  )
+})
+
 test('a name is good everywhere', () => {
   assert.equal(fieldName('Total price (net)'), 'totalPriceNet')
   assert.equal(fieldName('☃'), '')

@@ -41,8 +41,19 @@ export type TypedLine =
       readonly name: string
       readonly word: FieldWord
       readonly marks: Readonly<Partial<Record<Mark, true>>>
+      /** What may be chosen: `kind choice fiction, science, art`. */
+      readonly choices?: readonly string[]
     }
   | { readonly kind: 'relation'; readonly name: string; readonly target: string }
+
+const CHOICES = /^(?<name>.+?)\s+(?:choice|enum|select)(?:\s+of|:)?\s+(?<values>[^,]+,.+)$/i
+
+/** `Science fiction` → `science_fiction` */
+const choiceName = (text: string): string =>
+  text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '_')
 
 type Mark = 'unique' | 'required'
 
@@ -54,6 +65,14 @@ export function readLine(line: string): TypedLine | null {
     const target = right.trim()
     const name = fieldName(left) || fieldName(target)
     return isName(name) ? { kind: 'relation', name, target } : null
+  }
+  const listed = CHOICES.exec(line)?.groups
+  if (listed) {
+    const word = fieldWord('choice')
+    const name = fieldName(listed['name'] ?? '')
+    const names = (listed['values'] ?? '').split(',').map(choiceName).filter(Boolean)
+    if (!word || !isName(name)) return null
+    return { kind: 'field', name, word, marks: {}, choices: [...new Set(names)] }
   }
   const words = line.trim().split(/\s+/).filter(Boolean)
   const marks: Partial<Record<Mark, true>> = {}

@@ -20,6 +20,7 @@ export function SignIn({ how, next }: SignInProps) {
   const registering = how === 'register'
   const [problem, setProblem] = useState<Refused | null>(null)
   const [busy, setBusy] = useState(false)
+  const [seen, setSeen] = useState(false)
   // Only a server that listens beyond this machine asks for it, and says so in its refusal.
   const asksForToken =
     problem !== null && ('token' in problem.fields || /token/i.test(problem.message))
@@ -90,14 +91,25 @@ export function SignIn({ how, next }: SignInProps) {
               }
             >
               {(ids) => (
-                <input
-                  {...ids}
-                  name="password"
-                  type="password"
-                  autoComplete={registering ? 'new-password' : 'current-password'}
-                  required
-                  className={`${CONTROL} h-10`}
-                />
+                <span className="relative">
+                  <input
+                    {...ids}
+                    name="password"
+                    type={seen ? 'text' : 'password'}
+                    autoComplete={registering ? 'new-password' : 'current-password'}
+                    required
+                    className={`${CONTROL} h-10 pr-16`}
+                  />
+                  <button
+                    type="button"
+                    aria-pressed={seen}
+                    aria-label="Show what is typed"
+                    className="absolute top-1.5 right-1.5 h-7 rounded-chip px-2 text-12 text-text-2 hover:bg-hover"
+                    onClick={() => setSeen(!seen)}
+                  >
+                    {seen ? 'Hide' : 'Show'}
+                  </button>
+                </span>
               )}
             </Labelled>
             {asksForToken && (

@@ -16,6 +16,8 @@ import { EMPTY_MANIFEST } from '../document/empty.ts'
 export interface Step {
   readonly label: string
   readonly command: Command
+  /** Rows lost values by it, which taking it back does not bring back. */
+  readonly lost?: true
 }
 
 /** `shut`: the server takes no edits of this project from here any more. */
@@ -103,7 +105,9 @@ export function perform(command: Command, label?: string, consent?: Consent): st
   const said = label ?? describeCommand(getState().manifest, command)
   const edited = edit(command, said, consent)
   if (!edited.ok) return edited.reason
-  const past = [...getState().past, { label: said, command: edited.inverse }].slice(-MOST_STEPS)
+  const lost = consent?.acceptLosses && { lost: true as const }
+  const entry: Step = { label: said, command: edited.inverse, ...lost }
+  const past = [...getState().past, entry].slice(-MOST_STEPS)
   setState({ past, future: [] })
   return null
 }
@@ -138,6 +142,7 @@ export interface Stepped {
   readonly label: string
   /** Why it could not be done. */
   readonly reason: string | null
+  readonly lost?: true
 }
 
 /** Takes the last edit back; null when there is none. */
@@ -153,7 +158,7 @@ function step(from: 'past' | 'future', to: 'past' | 'future', word: string): Ste
   setState({ [from]: getState()[from].slice(0, -1) })
   if (!edited.ok) return { label: last.label, reason: edited.reason }
   setState({ [to]: [...getState()[to], { label: last.label, command: edited.inverse }] })
-  return { label: last.label, reason: null }
+  return { label: last.label, reason: null, ...(last.lost && { lost: true }) }
 }
 
 /** Takes in the answer to edits that were sent; false when the drawing must be read anew. */

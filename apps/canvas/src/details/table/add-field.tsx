@@ -1,4 +1,4 @@
-import type { Node } from '@drawbridge/manifest'
+import type { JsonObject, Node } from '@drawbridge/manifest'
 import { CornerDownLeft } from 'lucide-react'
 import { useState } from 'react'
 import { newId } from '../../document/ids.ts'
@@ -27,6 +27,7 @@ export function AddField({ node }: { readonly node: Node }) {
         type: read.word.type,
         ...(read.word.settings as Record<string, never>),
         ...read.marks,
+        ...(read.choices && { values: read.choices }),
       }
       edit(`Add ${read.name} to ${node.name}`, insert(node, 'fields', item))
     } else {
@@ -76,11 +77,8 @@ export function AddField({ node }: { readonly node: Node }) {
   )
 }
 
-const insert = (
-  node: Node,
-  list: 'fields' | 'relations',
-  item: Record<string, string | number | true>,
-) => ({ type: 'insertItem', id: node.id, path: [list], item }) as const
+const insert = (node: Node, list: 'fields' | 'relations', item: JsonObject) =>
+  ({ type: 'insertItem', id: node.id, path: [list], item }) as const
 
 /** Why a line can't be added, or null when it can. */
 function refusalOf(read: TypedLine | null, node: Node): string | null {
