@@ -1,25 +1,11 @@
 import { fromColumn, type Member, type ObjectType, type Type } from '@drawbridge/expressions'
-import type { ColumnModel, Model, RelationModel, TableModel } from '../model.ts'
-import { tableOf } from '../table/emit/lookup.ts'
+import type { ColumnModel, RelationModel, TableModel } from '../model.ts'
 
 const nullable = (of: Type, isNullable: boolean): Type =>
   isNullable ? { kind: 'nullable', of } : of
 
 export function columnValueType(column: ColumnModel): Type {
   return nullable(fromColumn(column.type), column.nullable && column.type.type !== 'json')
-}
-
-/** Members of a row inside a query: every column, and relations that lead on. */
-export function queriedRow(table: string, model: Model): ObjectType {
-  const found = tableOf(table, model)
-  const members = new Map<string, Member>()
-  for (const column of found?.columns ?? [])
-    members.set(column.name, { type: columnValueType(column) })
-  for (const relation of found?.relations ?? [])
-    members.set(relation.name, {
-      type: relatedType(relation, { kind: 'row', table: relation.target }),
-    })
-  return { kind: 'object', members }
 }
 
 /** A row that was read: what may leave the server and is the same for everybody, and what else was asked for. */

@@ -77,8 +77,8 @@ export const TABLES = {
     'Make its strings shorter (“Length”), use the type text for long ones, or split the table.',
   ),
   'no-fulltext': information<{ database: string }>(
-    (x) => `${x.database} has no full text index, so none is made there; searching still works.`,
-    'Nothing to do, or use MySQL or PostgreSQL where searching must be fast.',
+    (x) => `${x.database} has no full text index, so none is made there.`,
+    'Nothing to do: filters work without it. It serves statements of your own, in a step “sql”.',
   ),
   'unique-among-deleted': information<{ name: string }>(
     (x) =>

@@ -59,11 +59,6 @@ const KEY_PARAMETER = {
   sqlite: { integer: ['', ''], uuid: ['', ''] },
 } as const
 
-/** `FROM` of a statement about these rows. */
-export function sourceOf({ source, sql }: Resource): Code | string {
-  return source === undefined ? sql : code`${source}(caller, params)`
-}
-
 /** `, caller: Caller | null`, where a row is read for somebody and nothing else asks for them. */
 export function personalParameter({ source }: Resource, reach: Reach): Code | false {
   return source !== undefined && reach.kind !== 'some' && code`, caller: ${refs.Caller} | null`
