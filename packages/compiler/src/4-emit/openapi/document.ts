@@ -13,6 +13,7 @@ import { filterSchemas } from './filters.ts'
 import { flowOperation } from './flow-operations.ts'
 import { content, objectSchema, type JsonObject } from './json-schema.ts'
 import { answer, tableOperation, type Described } from './operations.ts'
+import { operationIds } from './operation-ids.ts'
 import { problemResponses, problems, problemSchema, type ProblemStatus } from './problems.ts'
 import { filterable, tableSchemas } from './table-schemas.ts'
 import { whoMay } from './who-may.ts'
@@ -28,8 +29,11 @@ interface Operation {
 export function openapiDocument({ model, routes }: Plan): JsonObject {
   const errors = errorsOf(model)
   const resources = new Map(model.tables.map((table) => [table.node, resourceOf(table, model)]))
+  const ids = operationIds(routes)
   const operations = [
-    ...routes.flatMap((route) => operationOf(route, model, resources)),
+    ...routes.flatMap((route) =>
+      operationOf(route, ids.get(route) ?? route.name, model, resources),
+    ),
     ...health(errors),
   ]
   // Tables that callers meet: served, or the accounts of whoever signs in.
@@ -66,6 +70,7 @@ export function openapiDocument({ model, routes }: Plan): JsonObject {
 
 function operationOf(
   route: RouteInfo,
+  id: string,
   model: Model,
   resources: ReadonlyMap<string, Resource>,
 ): readonly Operation[] {
@@ -100,6 +105,7 @@ function operationOf(
       problems: statuses,
       content: operation(
         route,
+        id,
         resource,
         described,
         tag,
@@ -125,6 +131,7 @@ function describedRoute(
 
 function operation(
   route: RouteInfo,
+  id: string,
   resource: Resource | undefined,
   { parameters, body, success }: Described,
   tag: string,
@@ -132,7 +139,7 @@ function operation(
   refusals: JsonObject,
 ): JsonObject {
   return {
-    operationId: route.name,
+    operationId: id,
     summary: route.summary,
     description: whoMay(route, resource),
     tags: [tag],
