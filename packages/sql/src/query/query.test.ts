@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { createSchema } from '../create-schema.ts'
 import { PORTABILITY } from '../dialects.ts'
+import { identifier } from '../quote.ts'
 import { DIALECTS, type Column, type Table } from '../schema.ts'
 import { openDatabase } from '../testing/database.ts'
 import { conditions, valuesOf, type Known } from '../testing/arbitrary-condition.ts'
@@ -71,7 +72,7 @@ for (const dialect of DIALECTS) {
     try {
       for (const statement of createSchema({ tables: [TABLE] }, dialect))
         await database.run(statement)
-      const marks = TABLE.columns.map((one) => (one.name === 'order' ? quoted(one.name) : one.name))
+      const marks = TABLE.columns.map((one) => identifier(one.name, dialect))
       for (const row of ROWS) {
         const values = TABLE.columns.map((one) => literal(row[one.name] ?? null, one))
         await database.run(`INSERT INTO things (${marks.join(', ')}) VALUES (${values.join(', ')})`)
@@ -135,10 +136,6 @@ for (const dialect of DIALECTS) {
       if (typeof content === 'boolean') return Number(content)
       if (typeof content !== 'bigint' || dialect === 'sqlite') return content
       return digits(content, type.kind === 'decimal' ? type.scale : 0)
-    }
-
-    function quoted(name: string): string {
-      return dialect === 'mysql' ? `\`${name}\`` : `"${name}"`
     }
   })
 }
