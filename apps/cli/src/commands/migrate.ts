@@ -77,7 +77,7 @@ export const migrate: CliCommand = {
       printDiagnostics(problems, path, terminal)
       return 1
     }
-    const problem = await runMigrations(folder, url)
+    const problem = await runMigrations(folder, url, args.flag('accept-losses'))
     terminal.result({
       ok: problem === undefined,
       applied: true,

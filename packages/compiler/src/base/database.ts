@@ -20,7 +20,11 @@ export interface Database {
 }
 
 export interface Migrate {
-  migrate(url: string, folder?: string): Promise<string[]>
+  migrate(
+    url: string,
+    folder?: string,
+    options?: { readonly allowDestructive?: boolean },
+  ): Promise<string[]>
   pendingMigrations(url: string, folder?: string): Promise<readonly { readonly name: string }[]>
 }
 

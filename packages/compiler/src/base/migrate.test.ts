@@ -63,6 +63,42 @@ for (const dialect of DIALECTS) {
     await assert.rejects(base.migrations.migrate(base.url, folder), /was changed after/)
   })
 
+  test(`${dialect}: loses rows and values only where it is told to`, async () => {
+    await using base = await openBase(dialect)
+    const command = async (...options: string[]) =>
+      run(process.execPath, ['src/migrate.ts', ...options], {
+        cwd: base.folder,
+        env: { ...process.env, DATABASE_URL: base.url },
+      }).catch((error: object) => ({ stdout: '', stderr: '', code: 0, ...error }))
+    write(base, '0001-tables.sql', manyTables(dialect))
+    assert.equal((await command()).stdout, 'Applied 0001-tables.sql.\n')
+    write(base, '0002-more.sql', `CREATE TABLE more (a ${INTEGER[dialect]})${OPTIONS[dialect]};\n`)
+    write(base, '0003-less.sql', '-- destructive: the rows of t11\nDROP TABLE t11;\n')
+    const refused = await command()
+    assert.equal('code' in refused && refused.code, 1)
+    assert.equal(
+      refused.stderr,
+      'This would be lost for good:\n\n  the rows of t11 (0003-less.sql)\n\nNothing was changed. Back up the database, then allow it: npm run migrate -- --allow-destructive\n',
+    )
+    const folder = join(base.folder, 'migrations')
+    assert.equal((await base.migrations.pendingMigrations(base.url, folder)).length, 2)
+    assert.deepEqual(await rowsOf(base, 12), EXPECTED)
+    assert.match((await command('--dry-run')).stdout, /^-- destructive: the rows of t11$/m)
+    assert.equal(
+      (await command('--allow-destructive')).stdout,
+      'Applied 0002-more.sql, 0003-less.sql.\n',
+    )
+    await assert.rejects(rowsOf(base, 12))
+  })
+
+  test(`${dialect}: an empty database has nothing to lose`, async () => {
+    await using base = await openBase(dialect)
+    write(base, '0001-tables.sql', manyTables(dialect))
+    write(base, '0002-less.sql', '-- destructive: the rows of t11\nDROP TABLE t11;\n')
+    const folder = join(base.folder, 'migrations')
+    assert.equal((await base.migrations.migrate(base.url, folder)).length, 2)
+  })
+
   test(`${dialect}: goes on after a statement that failed was mended`, async () => {
     await using base = await openBase(dialect)
     const folder = join(base.folder, 'migrations')
@@ -126,6 +162,25 @@ test('mysql: a change of a table that was made but not recorded is not made agai
   )
   assert.deepEqual(await base.migrations.migrate(base.url, folder), ['0001-tables.sql'])
   assert.deepEqual(await rowsOf(base, 12), EXPECTED)
+})
+
+test('mysql: what was allowed once goes on after it was killed half-way', async () => {
+  await using base = await openBase('mysql')
+  const folder = join(base.folder, 'migrations')
+  write(base, '0001-tables.sql', manyTables('mysql'))
+  await base.migrations.migrate(base.url, folder)
+  const text =
+    '-- destructive: the rows of t11\nDROP TABLE t11;\n\nINSERT INTO nowhere VALUES (1);\n'
+  write(base, '0002-less.sql', text)
+  const allowed = { allowDestructive: true }
+  await assert.rejects(base.migrations.migrate(base.url, folder, allowed), /nowhere/)
+  await assert.rejects(base.migrations.migrate(base.url, folder), /nowhere/, 'not asked again')
+  write(base, '0002-less.sql', text.replace('INSERT INTO nowhere VALUES (1)', 'DROP TABLE t10'))
+  await assert.rejects(
+    base.migrations.migrate(base.url, folder),
+    /lost for good/,
+    'another text is',
+  )
 })
 
 test('sqlite: a migration that leaves rows without what they refer to is taken back', async () => {
