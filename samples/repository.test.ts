@@ -73,7 +73,7 @@ for (const { sample, dialect, folder } of GOLDENS) {
       const compose: Compose = parse(read('compose.yaml'))
       assert.deepEqual(
         Object.keys(compose.services),
-        dialect === 'sqlite' ? ['app', 'migrate'] : ['app', 'migrate', 'database'],
+        dialect === 'sqlite' ? ['app', 'migrate'] : ['app', 'migrate', 'roles', 'database'],
       )
       for (const [name, service] of Object.entries(compose.services)) {
         for (const [variable, value] of Object.entries(service.environment ?? {}))
@@ -108,7 +108,10 @@ for (const { sample, dialect, folder } of GOLDENS) {
       const asked = [
         ...read('src/config.ts').matchAll(/(?:env\['|(?:required|integer|oneOf)\(')([A-Z_]+)'/g),
       ].map(([, name]) => name)
-      const beside = dialect === 'sqlite' ? [] : ['DATABASE_PASSWORD', 'TEST_DATABASE_URL']
+      const beside =
+        dialect === 'sqlite'
+          ? []
+          : ['DATABASE_PASSWORD', 'DATABASE_SERVICE_PASSWORD', 'TEST_DATABASE_URL']
       if (dialect === 'mysql') beside.push('DATABASE_ROOT_PASSWORD')
       assert.deepEqual(
         [...new Set(example)].toSorted(),

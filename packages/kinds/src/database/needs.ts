@@ -62,6 +62,12 @@ function server(
     },
     ...others,
     {
+      name: 'DATABASE_SERVICE_PASSWORD',
+      holds: "Password of the account there that the service has, and that can't change tables.",
+      example: '',
+      required: false,
+    },
+    {
       name: 'DATABASE_URL',
       holds: 'Where the database is, and how to sign in to it.',
       example: url,

@@ -2,7 +2,8 @@ import { inspect } from 'node:util'
 import { migrate, pendingMigrations } from './database/migrate.ts'
 import { MigrationError, MIGRATIONS } from './database/migrations.ts'
 
-// npm run migrate [-- --dry-run | --allow-destructive]. It may have an account of its own, as only it changes tables.
+// npm run migrate [-- --dry-run | --allow-destructive]
+// It may have an account of its own, as only it changes tables.
 const url = process.env['MIGRATION_DATABASE_URL'] ?? process.env['DATABASE_URL']
 
 try {

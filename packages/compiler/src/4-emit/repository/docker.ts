@@ -59,10 +59,46 @@ const SERVERS: Readonly<Record<Exclude<Dialect, 'sqlite'>, string>> = {
 `,
 }
 
-const URLS: Readonly<Record<Dialect, string>> = {
-  sqlite: 'sqlite:./data/app.db',
-  mysql: 'mysql://app:${DATABASE_PASSWORD}@database:3306/app',
-  postgres: 'postgres://app:${DATABASE_PASSWORD}@database:5432/app',
+interface Urls {
+  /** Of the running service, which reads and writes rows. */
+  readonly service: string
+  /** Of the migrations, which change tables. */
+  readonly migrate: string
+}
+
+const URLS: Readonly<Record<Dialect, Urls>> = {
+  sqlite: { service: 'sqlite:./data/app.db', migrate: 'sqlite:./data/app.db' },
+  mysql: {
+    service: 'mysql://app_service:${DATABASE_SERVICE_PASSWORD}@database:3306/app',
+    migrate: 'mysql://app:${DATABASE_PASSWORD}@database:3306/app',
+  },
+  postgres: {
+    service: 'postgres://app_service:${DATABASE_SERVICE_PASSWORD}@database:5432/app',
+    migrate: 'postgres://app:${DATABASE_PASSWORD}@database:5432/app',
+  },
+}
+
+/** How `database/roles.sql` is run, with its password, by a client inside of compose. */
+const ROLES: Readonly<Record<Exclude<Dialect, 'sqlite'>, string>> = {
+  mysql: `    image: mysql:9
+    command:
+      - sh
+      - -c
+      - mysql --host=database --user=root --init-command="SET @service_password = '$$SERVICE_PASSWORD'" app < /roles.sql
+    environment:
+      MYSQL_PWD: \${DATABASE_ROOT_PASSWORD:?npm run setup makes it}
+`,
+  postgres: `    image: postgres:17
+    command:
+      - sh
+      - -c
+      - psql --set=ON_ERROR_STOP=1 --set=service_password="$$SERVICE_PASSWORD" --file=/roles.sql
+    environment:
+      PGHOST: database
+      PGUSER: app
+      PGDATABASE: app
+      PGPASSWORD: \${DATABASE_PASSWORD:?npm run setup makes it}
+`,
 }
 
 /** `compose.yaml`: the service, its migrations, and its database where that is a server. */
@@ -72,12 +108,20 @@ export function composeFile(model: Model): string {
     auth?.settings.method === 'jwt'
       ? '      JWT_SECRET: ${JWT_SECRET:?npm run setup makes it}\n'
       : ''
-  const url = `      DATABASE_URL: ${URLS[dialect]}\n`
+  const url = (account: keyof Urls) => `      DATABASE_URL: ${URLS[dialect][account]}\n`
   const volume = dialect === 'sqlite' ? "    volumes: ['data:/app/data']\n" : ''
   const server =
     dialect === 'sqlite'
       ? ''
       : `
+  roles:
+${ROLES[dialect]}      SERVICE_PASSWORD: \${DATABASE_SERVICE_PASSWORD:?npm run setup makes it}
+    volumes: ['./database/roles.sql:/roles.sql:ro']
+    depends_on:
+      database:
+        condition: service_healthy
+${LOCKDOWN}    restart: 'no'
+
   database:
 ${SERVERS[dialect]}    restart: unless-stopped
 `
@@ -85,8 +129,8 @@ ${SERVERS[dialect]}    restart: unless-stopped
     dialect === 'sqlite'
       ? ''
       : `    depends_on:
-      database:
-        condition: service_healthy
+      roles:
+        condition: service_completed_successfully
 `
   return `name: '${slug}'
 
@@ -94,7 +138,7 @@ services:
   app:
     build: .
     environment:
-${url}${secret}${passedOn(model)}    ports: ['127.0.0.1:3000:3000']
+${url('service')}${secret}${passedOn(model)}    ports: ['127.0.0.1:3000:3000']
 ${volume}    depends_on:
       migrate:
         condition: service_completed_successfully
@@ -104,7 +148,7 @@ ${LOCKDOWN}    restart: unless-stopped
     build: .
     command: ['node', 'src/migrate.ts']
     environment:
-${url}${volume}${waits}${LOCKDOWN}    restart: 'no'
+${url('migrate')}${volume}${waits}${LOCKDOWN}    restart: 'no'
 ${server}
 volumes:
   data:

@@ -55,7 +55,8 @@ ${markdownTable(['Variable', 'What it holds', 'Unless set'], environmentOf(model
 - Each resource has a folder: \`routes.ts\` takes requests, \`queries.ts\` holds its SQL, \`schemas.ts\` what it takes
   and gives, \`rules.ts\` whose rows are reached.
 - Tables change by a new file in \`migrations/\`, with single statements. \`npm run migrate\` applies what is new
-  (\`-- --dry-run\` shows it); applied files never change.
+  (\`-- --dry-run\` shows it); applied files never change. What loses rows or values says so in a line
+  \`-- destructive: …\`, and is applied only by \`npm run migrate -- --allow-destructive\`.
 - \`npm run dev\` starts again at each change.
 - \`npm test\` runs the tests, \`npm run typecheck\` the compiler.${testServer(model.dialect)}
 - \`npm run sbom\` lists what it is made of, for whoever has to know (CycloneDX).
@@ -113,7 +114,7 @@ function backup(dialect: Dialect): string {
 
 function production(dialect: Dialect): string {
   if (dialect === 'sqlite') return ''
-  return "- `database/roles.sql` makes an account that can't change tables, for the service to run as;\n  `MIGRATION_DATABASE_URL` is then the one that can, for `npm run migrate`.\n"
+  return "- `database/roles.sql` makes an account that can't change tables, for the service to run as, as it does in\n  `compose.yaml`; `MIGRATION_DATABASE_URL` is then the one that can, for `npm run migrate`.\n"
 }
 
 /** What a process knows that the others do not. */
@@ -171,6 +172,7 @@ function variable({
 /** What the service itself does not read. */
 const BESIDE: ReadonlyMap<string, string> = new Map([
   ['DATABASE_PASSWORD', '(for compose alone)'],
+  ['DATABASE_SERVICE_PASSWORD', '(for compose alone)'],
   ['DATABASE_ROOT_PASSWORD', '(for compose alone)'],
   ['TEST_DATABASE_URL', '(for tests alone)'],
 ])

@@ -62,6 +62,11 @@ test('the compose file is the same to a parser in every database, but for the se
     const files = new Map(repositoryFiles({ ...plan, model: { ...plan.model, dialect } }, []))
     const { services } = parse(files.get('compose.yaml') ?? '')
     assert.equal(services.app.depends_on.migrate.condition, 'service_completed_successfully')
+    if (dialect !== 'sqlite') {
+      assert.equal(services.migrate.depends_on.roles.condition, 'service_completed_successfully')
+      assert.match(services.app.environment.DATABASE_URL, /app_service:/)
+      assert.doesNotMatch(services.migrate.environment.DATABASE_URL, /app_service/)
+    }
     assert.equal('database' in services, dialect !== 'sqlite')
     assert.equal(files.has('database/roles.sql'), dialect !== 'sqlite')
   }

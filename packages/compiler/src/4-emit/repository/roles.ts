@@ -10,16 +10,23 @@ export function rolesFile(dialect: Dialect): string | undefined {
 }
 
 const MYSQL = `-- An account for the running service: it reads and writes rows, and can't change tables.
--- Once, as an administrator, in the database of the service:
+-- As an administrator, in the database of the service; again, it changes the password:
 --
 --   mysql --init-command="SET @service_password = '…'" app < database/roles.sql
 --
 -- Then DATABASE_URL names app_service, and MIGRATION_DATABASE_URL the account that migrates.
 
-SET @account = CONCAT("CREATE USER 'app_service'@'%' IDENTIFIED BY ", QUOTE(@service_password));
-PREPARE account FROM @account;
-EXECUTE account;
-DEALLOCATE PREPARE account;
+SET @account = CONCAT("'app_service'@'%' IDENTIFIED BY ", QUOTE(@service_password));
+
+SET @opening = CONCAT('CREATE USER IF NOT EXISTS ', @account);
+PREPARE opening FROM @opening;
+EXECUTE opening;
+DEALLOCATE PREPARE opening;
+
+SET @password = CONCAT('ALTER USER ', @account);
+PREPARE password FROM @password;
+EXECUTE password;
+DEALLOCATE PREPARE password;
 
 SET @rights = CONCAT('GRANT SELECT, INSERT, UPDATE, DELETE ON \`', REPLACE(DATABASE(), '_', '\\\\_'), "\`.* TO 'app_service'@'%'");
 PREPARE rights FROM @rights;
@@ -28,13 +35,21 @@ DEALLOCATE PREPARE rights;
 `
 
 const POSTGRES = `-- An account for the running service: it reads and writes rows, and can't change tables.
--- Once, as the account that migrates, in the database of the service:
+-- As the account that migrates, in the database of the service; again, it changes the password:
 --
 --   psql --set=service_password='…' --file=database/roles.sql "$MIGRATION_DATABASE_URL"
 --
 -- Then DATABASE_URL names app_service, and MIGRATION_DATABASE_URL the account that migrates.
 
-CREATE ROLE app_service LOGIN PASSWORD :'service_password';
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'app_service') THEN
+    CREATE ROLE app_service LOGIN;
+  END IF;
+END
+$$;
+
+ALTER ROLE app_service PASSWORD :'service_password';
 
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO app_service;

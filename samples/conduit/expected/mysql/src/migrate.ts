@@ -1,8 +1,9 @@
 import { inspect } from 'node:util'
 import { migrate, pendingMigrations } from './database/migrate.ts'
-import { MigrationError } from './database/migrations.ts'
+import { MigrationError, MIGRATIONS } from './database/migrations.ts'
 
-// npm run migrate [-- --dry-run]. It may have an account of its own, as only it changes tables.
+// npm run migrate [-- --dry-run | --allow-destructive]
+// It may have an account of its own, as only it changes tables.
 const url = process.env['MIGRATION_DATABASE_URL'] ?? process.env['DATABASE_URL']
 
 try {
@@ -15,16 +16,17 @@ try {
 }
 
 async function apply(url: string): Promise<string> {
-  const names = await migrate(url)
+  const allowDestructive = process.argv.includes('--allow-destructive')
+  const names = await migrate(url, MIGRATIONS, { allowDestructive })
   return names.length === 0 ? 'Nothing to migrate.\n' : `Applied ${names.join(', ')}.\n`
 }
 
 async function preview(url: string): Promise<string> {
   const pending = await pendingMigrations(url)
   return pending
-    .map(
-      ({ name, statements }) =>
-        `-- ${name}\n\n${statements.map((text) => `${text};\n\n`).join('')}`,
-    )
+    .map(({ name, destroys, statements }) => {
+      const lost = destroys.map((what) => `-- destructive: ${what}\n`).join('')
+      return `-- ${name}\n${lost}\n${statements.map((text) => `${text};\n\n`).join('')}`
+    })
     .join('')
 }

@@ -1,6 +1,7 @@
 import closeWithGrace from 'close-with-grace'
 import { buildApp } from './app.ts'
 import { ConfigError, readConfig } from './config.ts'
+import { MigrationError } from './database/migrations.ts'
 
 try {
   const config = readConfig(process.env)
@@ -28,6 +29,7 @@ try {
       : error
   })
 } catch (error) {
-  console.error(error instanceof ConfigError ? error.message : error)
+  const isExpected = error instanceof ConfigError || error instanceof MigrationError
+  console.error(isExpected ? error.message : error)
   process.exitCode = 1
 }

@@ -1,11 +1,19 @@
 -- An account for the running service: it reads and writes rows, and can't change tables.
--- Once, as the account that migrates, in the database of the service:
+-- As the account that migrates, in the database of the service; again, it changes the password:
 --
 --   psql --set=service_password='…' --file=database/roles.sql "$MIGRATION_DATABASE_URL"
 --
 -- Then DATABASE_URL names app_service, and MIGRATION_DATABASE_URL the account that migrates.
 
-CREATE ROLE app_service LOGIN PASSWORD :'service_password';
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'app_service') THEN
+    CREATE ROLE app_service LOGIN;
+  END IF;
+END
+$$;
+
+ALTER ROLE app_service PASSWORD :'service_password';
 
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO app_service;

@@ -11,6 +11,13 @@ export interface Migration {
   readonly name: string
   readonly statements: readonly string[]
   readonly checksum: string
+  /** What is lost by it, as its lines `-- destructive: …` say. */
+  readonly destroys: readonly string[]
+}
+
+export interface MigrateOptions {
+  /** Go on where rows or values are lost. */
+  readonly allowDestructive?: boolean
 }
 
 /** A migration that can't go on; the message says why and what to do. */
@@ -24,8 +31,22 @@ export function readMigrations(folder: string, options: { backslashes: boolean }
     .map((name) => {
       const text = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n')
       const checksum = createHash('sha256').update(text).digest('hex')
-      return { name, statements: splitStatements(text, options), checksum }
+      const destroys = [...text.matchAll(DESTRUCTIVE)].map(([, what = '']) => what.trim())
+      return { name, statements: splitStatements(text, options), checksum, destroys }
     })
+}
+
+const DESTRUCTIVE = /^[ \t]*--[ \t]*destructive:(.*)$/gim
+
+/** Throws where rows or values would be lost that nobody has agreed to lose. */
+export function assertNothingIsLost(migrations: readonly Migration[]): void {
+  const lost = migrations.flatMap(({ name, destroys }) =>
+    destroys.map((what) => `  ${what || 'rows or values'} (${name})\n`),
+  )
+  if (lost.length === 0) return
+  throw new MigrationError(
+    `This would be lost for good:\n\n${lost.join('')}\nNothing was changed. Back up the database, then allow it: npm run migrate -- --allow-destructive`,
+  )
 }
 
 /** Throws where a migration was changed after it was applied: databases would come to differ. */

@@ -1,10 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { openFile } from './client.ts'
 import {
+  assertNothingIsLost,
   assertUnchanged,
   MigrationError,
   MIGRATIONS,
   readMigrations,
+  type MigrateOptions,
   type Migration,
 } from './migrations.ts'
 
@@ -15,19 +17,31 @@ const JOURNAL = `
     applied_at TEXT NOT NULL
   ) STRICT`
 
+const TABLE = `
+  SELECT 1 FROM sqlite_schema
+  WHERE type = 'table' AND name <> 'schema_migrations' AND name NOT GLOB 'sqlite_*'`
+
 /**
- * Applies the migrations that the database has not had, each in one transaction, and returns their
- * names. Of several that start at once, one applies a migration and the others wait for it.
+ * Applies the migrations that the database has not had, in one transaction, and returns their
+ * names. Of several that start at once, one applies them and the others wait.
  */
-export async function migrate(databaseUrl: string, folder = MIGRATIONS): Promise<string[]> {
+export async function migrate(
+  databaseUrl: string,
+  folder = MIGRATIONS,
+  { allowDestructive = false }: MigrateOptions = {},
+): Promise<string[]> {
   const migrations = readMigrations(folder, { backslashes: false })
   // A table is rebuilt by dropping it, which must not take along the rows that refer to it.
   const sqlite = openFile(databaseUrl, { foreignKeys: false })
   try {
     sqlite.exec(JOURNAL)
-    return migrations
-      .filter((migration) => inTransaction(sqlite, () => apply(sqlite, migration)))
-      .map(({ name }) => name)
+    return inTransaction(sqlite, () => {
+      const pending = migrations.filter((migration) => !isApplied(sqlite, migration))
+      const isEmpty = sqlite.prepare(TABLE).get() === undefined
+      if (!isEmpty && !allowDestructive) assertNothingIsLost(pending)
+      for (const migration of pending) apply(sqlite, migration)
+      return pending.map(({ name }) => name)
+    })
   } finally {
     sqlite.close()
   }
@@ -49,20 +63,17 @@ export async function pendingMigrations(
   }
 }
 
-/** Whether there was something to apply. */
-function apply(sqlite: DatabaseSync, migration: Migration): boolean {
-  if (isApplied(sqlite, migration)) return false
+function apply(sqlite: DatabaseSync, migration: Migration): void {
   for (const statement of migration.statements) sqlite.exec(statement)
   const [orphan] = sqlite.prepare('PRAGMA foreign_key_check').all()
   if (orphan) {
     throw new MigrationError(
-      `${migration.name} would leave rows of ${String(orphan['table'])} that refer to rows of ${String(orphan['parent'])} which are gone. Nothing of it was applied.`,
+      `${migration.name} would leave rows of ${String(orphan['table'])} that refer to rows of ${String(orphan['parent'])} which are gone. Nothing was applied.`,
     )
   }
   sqlite
     .prepare('INSERT INTO schema_migrations (name, checksum, applied_at) VALUES (?, ?, ?)')
     .run(migration.name, migration.checksum, new Date().toISOString())
-  return true
 }
 
 function isApplied(sqlite: DatabaseSync, migration: Migration): boolean {

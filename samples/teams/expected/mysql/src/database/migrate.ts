@@ -1,10 +1,12 @@
 import { createConnection, type Connection, type RowDataPacket } from 'mysql2/promise'
 import { fingerprint } from './fingerprint.ts'
 import {
+  assertNothingIsLost,
   assertUnchanged,
   MigrationError,
   MIGRATIONS,
   readMigrations,
+  type MigrateOptions,
   type Migration,
 } from './migrations.ts'
 
@@ -24,11 +26,21 @@ const LOCK = "SELECT GET_LOCK(CONCAT('migrate ', LEFT(SHA2(DATABASE(), 256), 40)
 /** Statements about rows, which MySQL can take back; it can't those that change tables. */
 const ABOUT_ROWS = /^\s*(insert|update|delete|replace)\b/i
 
+const TABLE = `
+  SELECT 1 FROM information_schema.tables
+  WHERE table_schema = DATABASE() AND table_name <> 'schema_migrations' LIMIT 1`
+
 interface Journal extends RowDataPacket {
   checksum: string
   statements_done: number
   schema_before: string | null
   applied_at: string | null
+}
+
+/** A migration, and the journal's record of it where it was begun. */
+interface Pending {
+  readonly migration: Migration
+  readonly journal: Journal | undefined
 }
 
 /**
@@ -37,7 +49,11 @@ interface Journal extends RowDataPacket {
  * before the one under way: whoever is killed at any point, the next one goes on from there. Of
  * several that start at once, one applies them and the others wait.
  */
-export async function migrate(databaseUrl: string, folder = MIGRATIONS): Promise<string[]> {
+export async function migrate(
+  databaseUrl: string,
+  folder = MIGRATIONS,
+  { allowDestructive = false }: MigrateOptions = {},
+): Promise<string[]> {
   const migrations = readMigrations(folder, { backslashes: true })
   return connected(databaseUrl, async (connection) => {
     const [locks] = await connection.query<RowDataPacket[]>(LOCK)
@@ -45,14 +61,13 @@ export async function migrate(databaseUrl: string, folder = MIGRATIONS): Promise
       throw new MigrationError('Another process has been migrating this database for ten minutes.')
     }
     await connection.query(JOURNAL)
-    const applied: string[] = []
-    for (const migration of migrations) {
-      const journal = await readJournal(connection, migration)
-      if (journal?.applied_at) continue
-      await apply(connection, migration, journal)
-      applied.push(migration.name)
+    const pending = await pendingOf(connection, migrations)
+    const [tables] = await connection.query<RowDataPacket[]>(TABLE)
+    if (tables.length > 0 && !allowDestructive) {
+      assertNothingIsLost(pending.filter(isNew).map(({ migration }) => migration))
     }
-    return applied
+    for (const one of pending) await apply(connection, one)
+    return pending.map(({ migration }) => migration.name)
   })
 }
 
@@ -65,19 +80,31 @@ export async function pendingMigrations(
   return connected(databaseUrl, async (connection) => {
     const [tables] = await connection.query<RowDataPacket[]>("SHOW TABLES LIKE 'schema_migrations'")
     if (tables.length === 0) return migrations
-    const pending: Migration[] = []
-    for (const migration of migrations) {
-      const journal = await readJournal(connection, migration)
-      if (!journal?.applied_at) pending.push(migration)
-    }
-    return pending
+    const pending = await pendingOf(connection, migrations)
+    return pending.map(({ migration }) => migration)
   })
+}
+
+async function pendingOf(
+  connection: Connection,
+  migrations: readonly Migration[],
+): Promise<Pending[]> {
+  const pending: Pending[] = []
+  for (const migration of migrations) {
+    const journal = await readJournal(connection, migration)
+    if (!journal?.applied_at) pending.push({ migration, journal })
+  }
+  return pending
+}
+
+/** One that was begun as it stands was allowed then, and half of what it takes may be gone. */
+function isNew({ migration, journal }: Pending): boolean {
+  return journal?.checksum !== migration.checksum
 }
 
 async function apply(
   connection: Connection,
-  { name, checksum, statements }: Migration,
-  journal: Journal | undefined,
+  { migration: { name, checksum, statements }, journal }: Pending,
 ): Promise<void> {
   if (!journal) {
     await connection.execute('INSERT INTO schema_migrations (name, checksum) VALUES (?, ?)', [

@@ -1,5 +1,12 @@
 import pg from 'pg'
-import { assertUnchanged, MIGRATIONS, readMigrations, type Migration } from './migrations.ts'
+import {
+  assertNothingIsLost,
+  assertUnchanged,
+  MIGRATIONS,
+  readMigrations,
+  type MigrateOptions,
+  type Migration,
+} from './migrations.ts'
 
 const JOURNAL = `
   CREATE TABLE IF NOT EXISTS schema_migrations (
@@ -11,24 +18,30 @@ const JOURNAL = `
 /** Held by the session that migrates, and let go with it, however it ends. */
 const LOCK = "SELECT pg_advisory_lock(hashtextextended('schema_migrations', 0))"
 
+const TABLE = `
+  SELECT 1 FROM pg_tables
+  WHERE schemaname = current_schema() AND tablename <> 'schema_migrations' LIMIT 1`
+
 /**
  * Applies the migrations that the database has not had, each in one transaction, and returns their
  * names. Of several that start at once, one applies them and the others wait.
  */
-export async function migrate(databaseUrl: string, folder = MIGRATIONS): Promise<string[]> {
+export async function migrate(
+  databaseUrl: string,
+  folder = MIGRATIONS,
+  { allowDestructive = false }: MigrateOptions = {},
+): Promise<string[]> {
   const migrations = readMigrations(folder, { backslashes: false })
   return connected(databaseUrl, async (client) => {
     await client.query(LOCK)
     // What waits for a lock makes all others wait behind it, so rather give up and be run again.
     await client.query("SET lock_timeout = '30s'")
     await client.query(JOURNAL)
-    const applied: string[] = []
-    for (const migration of migrations) {
-      if (await isApplied(client, migration)) continue
-      await apply(client, migration)
-      applied.push(migration.name)
-    }
-    return applied
+    const pending = await pendingOf(client, migrations)
+    const isEmpty = (await client.query(TABLE)).rows.length === 0
+    if (!isEmpty && !allowDestructive) assertNothingIsLost(pending)
+    for (const migration of pending) await apply(client, migration)
+    return pending.map(({ name }) => name)
   })
 }
 
@@ -40,13 +53,19 @@ export async function pendingMigrations(
   const migrations = readMigrations(folder, { backslashes: false })
   return connected(databaseUrl, async (client) => {
     const { rows } = await client.query("SELECT to_regclass('schema_migrations') AS journal")
-    if (rows[0]?.journal === null) return migrations
-    const pending: Migration[] = []
-    for (const migration of migrations) {
-      if (!(await isApplied(client, migration))) pending.push(migration)
-    }
-    return pending
+    return rows[0]?.journal === null ? migrations : pendingOf(client, migrations)
   })
+}
+
+async function pendingOf(
+  client: pg.Client,
+  migrations: readonly Migration[],
+): Promise<Migration[]> {
+  const pending: Migration[] = []
+  for (const migration of migrations) {
+    if (!(await isApplied(client, migration))) pending.push(migration)
+  }
+  return pending
 }
 
 async function apply(client: pg.Client, migration: Migration): Promise<void> {
