@@ -4,7 +4,10 @@ import type { Formula } from '../formula.ts'
 import { columnValueType } from '../row-type.ts'
 import type { StepCheck } from '../step-check.ts'
 import type { ColumnModel, TableModel } from '../../model.ts'
+import type { OuterValue } from '../../query/outer.ts'
+import { rowNames } from './checked-query.ts'
 import { keyOf } from './key-formula.ts'
+import { isRelative, relativeValue } from './relative.ts'
 
 /** A column, and the formula of what is written into it. */
 export interface Written {
@@ -12,6 +15,15 @@ export interface Written {
   readonly typed: TypedExpression
   /** Where the caller may have left it out: then nothing is written. */
   readonly mayBeAbsent: boolean
+  /** Where the row that is there tells it: what the database works out. */
+  readonly relative?: OuterValue
+}
+
+export interface WrittenScope {
+  /** What its formulas may name besides what is in scope. */
+  readonly names?: Readonly<Record<string, Type>>
+  /** Whether they may name `row`, the row as it is before the step. */
+  readonly knowsRow?: true
 }
 
 /** Which columns a step writes; undefined after a problem. `key` is the setting. */
@@ -20,7 +32,7 @@ export function checkWritten(
   table: TableModel,
   key: string,
   mayBeLeftOut: (column: ColumnModel) => boolean,
-  names: Readonly<Record<string, Type>> = {},
+  { names = {}, knowsRow }: WrittenScope = {},
 ): readonly Written[] | undefined {
   const drawn = check.settings[key]
   const entries = typeof drawn === 'object' && drawn !== null ? Object.entries(drawn) : []
@@ -42,8 +54,17 @@ export function checkWritten(
       ? absentMember(check, String(text), wanted, names)
       : undefined
     if (absent !== undefined) return { column, typed: absent, mayBeAbsent: true }
-    const formula = check.formulaAt(path, String(text), wanted, names)
-    return formula && { column, typed: formula.typed, mayBeAbsent: false }
+    const formula = check.formulaAt(path, String(text), wanted, {
+      ...names,
+      ...(knowsRow && rowNames(table)),
+    })
+    if (formula === undefined) return undefined
+    const { typed } = formula
+    if (knowsRow !== true || !isRelative(formula, table))
+      return { column, typed, mayBeAbsent: false }
+    const set = [...entries.map(([name]) => name), 'updatedAt', 'version']
+    const relative = relativeValue(check, table, path, { column, formula, set })
+    return relative && { column, typed, mayBeAbsent: false, relative }
   })
   return written.every((one) => one !== undefined) ? written : undefined
 }

@@ -30,7 +30,9 @@ export const createMany: StepKind = {
     const of: Type = list?.type.kind === 'list' ? list.type.of : { kind: 'unknown' }
     if (table === undefined) return undefined
     noteWrite(check, table)
-    const written = checkWritten(check, table, 'values', ({ optional }) => optional, { [item]: of })
+    const written = checkWritten(check, table, 'values', ({ optional }) => optional, {
+      names: { [item]: of },
+    })
     if (list === undefined || written === undefined) return undefined
     if (!checkComplete(check, table, written)) return undefined
     const resource = resourceOf(table, check.model)

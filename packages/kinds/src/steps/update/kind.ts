@@ -1,11 +1,11 @@
 import { code, commas, key, name, template, type Code } from '@drawbridge/source'
-import { identifier, printCondition } from '@drawbridge/sql'
+import { identifier, printCondition, printValue } from '@drawbridge/sql'
 import type { TypedExpression } from '@drawbridge/expressions'
 import { printAsGiven } from '../../flow/formula.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
 import type { OuterCondition } from '../../query/outer.ts'
 import * as refs from '../../table/emit/refs.ts'
-import { columnOfRole, resourceOf, type Resource } from '../../table/emit/resource.ts'
+import { columnOfRole, placeholder, resourceOf, type Resource } from '../../table/emit/resource.ts'
 import { bare, nowParam } from '../../table/emit/statements.ts'
 import { asFunction, chained, conversionOf } from '../../table/emit/values.ts'
 import { member } from '../../flow/data/insert.ts'
@@ -24,7 +24,7 @@ export const update: StepKind = {
   check(check) {
     const table = check.table()
     const where = table && whereOf(check, table)
-    const written = table && checkWritten(check, table, 'values', () => true)
+    const written = table && checkWritten(check, table, 'values', () => true, { knowsRow: true })
     if (table === undefined || where === undefined || where === 'all' || written === undefined)
       return undefined
     if (written.length === 0)
@@ -42,6 +42,7 @@ export const update: StepKind = {
         const called = queries.name(queryName(check, 'update', table))
         const args = new QueryArguments(['values', 'set'])
         const whereParts = printCondition(where, resource.dialect)
+        const given = written.filter(({ relative }) => relative === undefined)
         const opening = written.some(({ mayBeAbsent }) => mayBeAbsent)
           ? assembled(resource, written, where, args)
           : statementOf(
@@ -50,13 +51,13 @@ export const update: StepKind = {
               args,
               called,
               resource.dialect,
-              givenParams(resource, written),
+              givenParams(resource, given),
             )
         const call = queries.add(
           called,
           code`
             /** How many there were. */
-            export async function ${name(called)}(${[code`db: ${refs.Database}`, code`values: ${changesType(written)}`, ...args.parameters]}): Promise<number> {
+            export async function ${name(called)}(${[code`db: ${refs.Database}`, ...(given.length > 0 ? [code`values: ${changesType(given)}`] : []), ...args.parameters]}): Promise<number> {
               ${opening.before}
               const { changes } = await db.run(${opening.sql}, ${opening.params})
               return changes
@@ -64,7 +65,7 @@ export const update: StepKind = {
           opening.constants,
         )
         const values = code`{ ${commas(
-          written.map(({ column, typed, mayBeAbsent }) =>
+          given.map(({ column, typed, mayBeAbsent }) =>
             member(column.name, typed, mayBeAbsent ? printAsGiven(typed) : printTyped(typed)),
           ),
         )} }`
@@ -72,30 +73,41 @@ export const update: StepKind = {
           check,
           resource,
           { call, formulas: args.formulas },
-          { ...emission, db: code`${emission.db}, ${values}` },
+          given.length > 0 ? { ...emission, db: code`${emission.db}, ${values}` } : emission,
         )
       },
     }
   },
 }
 
-/** `title = ?`, for values that are always there. */
+/** `title = ?`, then `stock = stock - ?`, for values that are always there. */
 function fixedParts(
   { table, sql, dialect }: Resource,
   written: readonly Written[],
   where: readonly SqlPart[],
 ): readonly SqlPart[] {
   const columns = [
-    ...written.map(({ column }) => column),
+    ...written.flatMap(({ column, relative }) => (relative === undefined ? [column] : [])),
     ...table.columns.filter(({ role }) => role === 'updatedAt'),
   ]
-  const set = columns.map(
-    (column, index) =>
-      `${identifier(column.sql, dialect)} = ${dialect === 'postgres' ? `$${index + 1}` : '?'}`,
-  )
+  const set = [
+    ...columns.map((column, index): readonly SqlPart[] => [
+      `${identifier(column.sql, dialect)} = ${placeholder(dialect, index + 1)}`,
+    ]),
+    ...relativeParts(written, dialect).map(({ column, value }) => [`${column} = `, ...value]),
+  ].flatMap((one, index) => (index === 0 ? one : [', ', ...one]))
   const version = versionSql({ table, dialect })
   const line: SqlPart = { kind: 'break', flat: ' ' }
-  return [`UPDATE ${sql}`, line, `SET ${set.join(', ')}${version}`, line, 'WHERE ', ...where]
+  return [`UPDATE ${sql}`, line, 'SET ', ...set, version, line, 'WHERE ', ...where]
+}
+
+/** What the database works out of the row that is there. */
+function relativeParts(written: readonly Written[], dialect: Resource['dialect']) {
+  return written.flatMap(({ column, relative }) =>
+    relative === undefined
+      ? []
+      : [{ column: identifier(column.sql, dialect), value: printValue(relative, dialect) }],
+  )
 }
 
 function givenParams(resource: Resource, written: readonly Written[]): readonly Code[] {
@@ -130,25 +142,31 @@ function assembled(
   readonly constants: readonly Code[]
 } {
   const { table, sql, dialect } = resource
+  const given = written.filter(({ relative }) => relative === undefined)
+  const relative = relativeParts(written, dialect).map(
+    ({ column, value }) => template`${column} = ${boundCondition(value, args, dialect)}`,
+  )
   const values = [
     ...(table.timestamps || table.version ? [] : [code`id: undefined,`]),
-    ...written.map(
+    ...given.map(
       (one) => code`${key(identifier(one.column.sql, dialect))}: ${parameter(one, dialect)},`,
     ),
     ...(table.timestamps
       ? [code`${key(bare(columnOfRole(table, 'updatedAt'), dialect))}: ${nowParam(dialect)},`]
       : []),
   ]
+  const assigned = code`
+    ${refs.assignments}({
+      ${values.slice(table.timestamps || table.version ? 0 : 1)}
+    }, params)`
   const condition = boundCondition(printCondition<TypedExpression>(where, dialect), args, dialect)
   const version = versionSql({ table, dialect })
   return {
     constants: [],
     before: code`
       const params: ${refs.Param}[] = []
-      const set = ${refs.assignments}({
-        ${values.slice(table.timestamps || table.version ? 0 : 1)}
-      }, params)
-      ${!table.timestamps && code`if (set === '') return 1`}
+      const set = ${relative.length === 0 ? assigned : code`[${[assigned, ...relative]}].filter((one) => one !== '').join(', ')`}
+      ${!table.timestamps && relative.length === 0 && code`if (set === '') return 1`}
       const where = ${condition}`,
     sql: template`UPDATE ${sql} SET ${name('set')}${version} WHERE ${name('where')}`,
     params: code`params`,
