@@ -17,7 +17,8 @@ export type UpdateSettings = Static<typeof UpdateSettings>
 export const updateFace = stepFace({
   kind: 'update',
   title: 'Update',
-  summary: 'Changes rows of a table; what the caller left out stays as it is.',
+  summary:
+    'Changes rows of a table; “row” in a new value is the row as it was, and what the caller left out stays.',
   icon: 'pencil',
   group: 'data',
   vocabulary: ['update', 'change', 'edit', 'set', 'modify'],

@@ -3,6 +3,7 @@ import { identifier } from '@drawbridge/sql'
 import { fetchedRow } from '../../flow/row-type.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
 import type { ColumnModel } from '../../model.ts'
+import { nowParam } from '../../table/emit/statements.ts'
 import { insertSql } from '../../table/emit/insert-sql.ts'
 import * as refs from '../../table/emit/refs.ts'
 import { columnSql, placeholder, resourceOf, type Resource } from '../../table/emit/resource.ts'
@@ -98,6 +99,7 @@ function upsertCode(
   const params = [
     ...inserted.map((column) => directParameter(column, resource, values)),
     ...changes.map(({ column }) => directParameter(column, resource, changes, 'changes')),
+    ...(changes.length > 0 && resource.table.timestamps ? [nowParam(dialect)] : []),
   ]
   const where = by.map(
     (column, index) => `${columnSql(resource, column)} = ${placeholder(dialect, index + 1)}`,
@@ -127,15 +129,23 @@ function upsertCode(
 
 /** What happens to the row that is there already. */
 function conflictSql(
-  { dialect, key }: Resource,
+  { sql, dialect, key, table }: Resource,
   by: readonly ColumnModel[],
   changes: readonly Written[],
   before: number,
 ): string {
   const quoted = (column: ColumnModel): string => identifier(column.sql, dialect)
-  const set = changes
-    .map(({ column }, index) => `${quoted(column)} = ${placeholder(dialect, before + index + 1)}`)
-    .join(', ')
+  const changed = [
+    ...changes.map(({ column }) => column),
+    ...table.columns.filter(({ role }) => role === 'updatedAt' && changes.length > 0),
+  ]
+  const version = table.columns.filter(({ role }) => role === 'version' && changes.length > 0)
+  const set = [
+    ...changed.map(
+      (column, index) => `${quoted(column)} = ${placeholder(dialect, before + index + 1)}`,
+    ),
+    ...version.map((column) => `${quoted(column)} = ${sql}.${quoted(column)} + 1`),
+  ].join(', ')
   if (dialect === 'mysql')
     return ` ON DUPLICATE KEY UPDATE ${set === '' ? `${quoted(key)} = ${quoted(key)}` : set}`
   const target = `ON CONFLICT (${by.map(quoted).join(', ')})`

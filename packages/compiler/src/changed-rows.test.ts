@@ -23,8 +23,9 @@ function drawing(values: Readonly<Record<string, string>>) {
             { id: 'f_left', name: 'left', type: 'integer', ...field },
             { id: 'f_price', name: 'price', type: 'decimal', precision: 12, scale: 2, ...field },
             { id: 'f_taken', name: 'taken', type: 'integer' },
-            { id: 'f_note', name: 'note', type: 'string', length: 200 },
+            { id: 'f_note', name: 'note', type: 'string', length: 200, unique: true },
           ],
+          timestamps: true,
           relations: [{ id: 'r_o', name: 'other', type: 'manyToOne', target: 'goods' }],
           version: true,
           access: { list: ['public'], read: ['public'], create: ['public'] },
@@ -52,6 +53,28 @@ function drawing(values: Readonly<Record<string, string>>) {
                 { id: 's_end', kind: 'respond', settings: { as: 'nothing', status: 204 } },
               ],
             },
+            {
+              id: 'e_put',
+              name: 'put',
+              method: 'PUT',
+              path: '/put',
+              access: ['public'],
+              body: [given, { ...note, required: true }],
+              steps: [
+                {
+                  id: 's_put',
+                  kind: 'upsert',
+                  name: 'kept',
+                  settings: {
+                    table: 'goods',
+                    by: ['note'],
+                    values: { note: 'body.note', left: 'body.n', price: '1' },
+                    changes: { left: 'body.n' },
+                  },
+                },
+                { id: 's_kept', kind: 'respond', settings: { body: 'kept' } },
+              ],
+            },
           ],
         },
       },
@@ -60,7 +83,7 @@ function drawing(values: Readonly<Record<string, string>>) {
   }
 }
 
-const FIXED = { left: 'row.left - body.n', price: 'row.price * 2 - 0.25', note: "'taken'" }
+const FIXED = { left: 'row.left - body.n', price: 'row.price * 2 - 0.25', taken: 'body.n' }
 const OPEN = { left: 'row.left - body.n', taken: '(row.taken ?? 0) + body.n', note: 'body.note' }
 
 for (const dialect of DIALECTS) {
@@ -88,8 +111,8 @@ for (const dialect of DIALECTS) {
       const codes = await Promise.all(Array.from({ length: 50 }, () => take(fixed, { n: 1 })))
       assert.equal(codes.filter((code) => code === 204).length, 30)
       assert.equal(codes.filter((code) => code === 404).length, 20)
-      const { left, note, version } = await read(fixed, id)
-      assert.deepEqual([left, note, version], [0, 'taken', 31])
+      const { left, taken, version } = await read(fixed, id)
+      assert.deepEqual([left, taken, version], [0, 1, 31])
     })
 
     test('exact numbers stay exact', async () => {
@@ -106,6 +129,20 @@ for (const dialect of DIALECTS) {
       assert.equal(await take(open, { n: 1, note: 'new' }), 204)
       const second = await read(open, id)
       assert.deepEqual([second['left'], second['note'], second['taken']], [2, 'new', 3])
+    })
+
+    test('what is put twice is one row, whose version and time go on', async () => {
+      const put = async (n: number) => {
+        const payload = { n, note: 'only' }
+        const answer = await open.app.inject({ method: 'PUT', url: '/put', payload })
+        return answer.json<Record<string, unknown>>()
+      }
+      const first = await put(1)
+      assert.deepEqual([first['left'], first['version']], [1, 1])
+      const second = await put(2)
+      assert.deepEqual([second['id'], second['left'], second['version']], [first['id'], 2, 2])
+      assert.equal(second['createdAt'], first['createdAt'])
+      assert.ok(String(second['updatedAt']) >= String(first['updatedAt']))
     })
   })
 }
