@@ -9,6 +9,18 @@ const TEAMS = JSON.parse(
   readFileSync(new URL('../../../samples/teams/manifest.json', import.meta.url), 'utf8'),
 )
 
+/** Tasks of which only the owner of their project makes any, and changes those that are open. */
+function guarded(version: boolean): typeof TEAMS {
+  const manifest = structuredClone(TEAMS)
+  const tasks = manifest.nodes.find(({ id }: { id: string }) => id === 'tasks')
+  Object.assign(tasks.settings, { version })
+  Object.assign(tasks.settings.access, {
+    create: ['signedIn when row.project.owner == user'],
+    update: ["signedIn when row.project.owner == user && row.state == 'open'"],
+  })
+  return manifest
+}
+
 for (const dialect of DIALECTS) {
   suite(`rules with a condition on ${dialect}`, () => {
     test('are about whoever calls and where a row leads', async () => {
@@ -91,6 +103,33 @@ for (const dialect of DIALECTS) {
       )
     })
 
+    test('are asked of what a row becomes, and nothing of it stays where they forbid it', async () => {
+      for (const version of [false, true]) {
+        await using backend = await boot(guarded(version), dialect)
+        const [owner, other] = [await signUp(backend.app), await signUp(backend.app)]
+        const own = (await owner.call('POST', '/projects', { name: 'Own' })).json()
+        const foreign = (
+          await other.call('POST', '/projects', { name: 'Foreign', memberIds: [owner.id] })
+        ).json()
+        const input = { title: 'Sail', projectId: own.id }
+        const task = (await owner.call('POST', '/tasks', input)).json()
+        const change = (changes: object) =>
+          owner.call('PATCH', `/tasks/${task.id}`, { ...changes, ...(version && { version: 1 }) })
+
+        const made = await owner.call('POST', '/tasks', { ...input, projectId: foreign.id })
+        assert.equal(made.statusCode, 403, 'it may not be made there')
+        const moved = await change({ projectId: foreign.id, title: 'Row' })
+        assert.equal(moved.statusCode, 403, 'and so not be moved there')
+        assert.equal(moved.json().detail, 'You may not make a task into such a one.')
+        const kept = (await owner.call('GET', `/tasks/${task.id}`)).json()
+        assert.deepEqual([kept.projectId, kept.title], [own.id, 'Sail'])
+        assert.equal((await change({ state: 'done' })).statusCode, 200, 'it could be made so')
+        assert.equal((await change({ title: 'Row' })).statusCode, 403, 'what is done stays')
+        const gone = await other.call('PATCH', '/tasks/999', { title: 'x', version: 1 })
+        assert.equal(gone.statusCode, version ? 404 : 400, gone.body)
+      }
+    })
+
     test('let nobody see what is published and no more', async () => {
       await using backend = await boot(TEAMS, dialect)
       const [writer, reader] = [await signUp(backend.app), await signUp(backend.app)]
@@ -122,7 +161,7 @@ for (const dialect of DIALECTS) {
         settings.access = {
           list: ['owner', "role:editor when row.name != 'Hidden'"],
           read: ['owner', "role:editor when row.name != 'Hidden'"],
-          update: ["owner when row.name != 'Hidden'"],
+          update: ["owner when row.name != 'Hidden'", 'role:admin'],
           delete: ['owner', "role:editor when row.name == 'Gone'"],
         }
       }
@@ -137,7 +176,9 @@ for (const dialect of DIALECTS) {
       assert.equal((await editor.call('PATCH', url, { name: 'Mine' })).statusCode, 403)
       assert.equal((await other.call('DELETE', url)).statusCode, 404)
       assert.equal((await editor.call('DELETE', url)).statusCode, 403)
-      assert.equal((await one.call('PATCH', url, { name: 'Hidden' })).statusCode, 200)
+      assert.equal((await one.call('PATCH', url, { name: 'Hidden' })).statusCode, 403)
+      const admin = await signUp(backend.app, 'admin')
+      assert.equal((await admin.call('PATCH', url, { name: 'Hidden' })).statusCode, 200)
       assert.equal((await one.call('PATCH', url, { name: 'Seen' })).statusCode, 403)
       assert.equal((await editor.call('GET', url)).statusCode, 404)
       assert.equal(

@@ -6,6 +6,7 @@ import { callerKey } from '../../query/caller.ts'
 import type { OuterCondition } from '../../query/outer.ts'
 import { columnValue } from '../../query/row-path.ts'
 import { conditionParts } from '../../query/sql-code.ts'
+import { changedAccess } from './changed-access.ts'
 import { reachOf } from './reach.ts'
 import * as refs from './refs.ts'
 import { rulesInWords } from './rules-in-words.ts'
@@ -28,9 +29,8 @@ export function conditionName(table: TableModel, access: Access): string {
   const all = conditionAccesses(table)
   if (all.length === 1) return 'reachable'
   const operation = OPERATIONS.find((one) => isSame(table.access[one], access))
-  return operation === 'list' && isSame(table.access.read, access)
-    ? ABLE.read
-    : ABLE[operation ?? 'read']
+  if (operation === undefined) return 'writable'
+  return operation === 'list' && isSame(table.access.read, access) ? ABLE.read : ABLE[operation]
 }
 
 /** Each list of rules of the table that tells rows by a condition. */
@@ -41,6 +41,8 @@ export function conditionAccesses(table: TableModel): readonly Access[] {
     if (access === undefined || reachOf(access).kind !== 'some') continue
     if (!found.some((one) => isSame(one, access))) found.push(access)
   }
+  const changed = changedAccess(table)
+  if (changed && !found.some((one) => isSame(one, changed))) found.push(changed)
   return found
 }
 

@@ -1,6 +1,8 @@
 import { code, key, lit, name, spaced, template, type Code } from '@drawbridge/source'
 import { identifier, type Dialect } from '@drawbridge/sql'
 import type { ColumnModel } from '../../model.ts'
+import { changedAccess } from './changed-access.ts'
+import { updateByRule } from './changed-rows.ts'
 import { personalArgument, personalParameter } from './computed.ts'
 import { linkName } from './insert.ts'
 import { unlinkName } from './links.ts'
@@ -28,14 +30,17 @@ export function updateFunctions(resource: Resource): Code | false {
   const { table, functions } = resource
   if (table.access.update === undefined) return false
   const links = linksOf(resource)
-  if (links.length === 0)
+  const changed = changedAccess(table)
+  if (links.length === 0 && changed === undefined)
     return code`${spaced([
       writeFunction(resource, functions.update, true),
       thereFunction(resource),
       ownedFunction(resource),
     ])}`
   return code`${spaced([
-    inTransaction(resource),
+    changed === undefined
+      ? inTransaction(resource)
+      : updateByRule(resource, changed, { note: note(resource), outcome: outcome(resource) }),
     writeFunction(resource, 'writeChanges', false),
     thereFunction(resource),
     ownedFunction(resource),

@@ -12,7 +12,7 @@ import { now } from '../database/times.ts'
 import type { Param } from '../database/values.ts'
 import { pageOf, type Page } from '../http/cursor.ts'
 import { Problem } from '../http/errors.ts'
-import { creatable, creatableInBulk, deletable, readable } from './rules.ts'
+import { creatable, creatableInBulk, deletable, readable, writable } from './rules.ts'
 import {
   isLargeSql,
   projectNameSql,
@@ -156,6 +156,29 @@ async function checkCreatableInBulk(
 
 /** Undefined where there is no such row. */
 export async function updateTask(
+  db: Database,
+  id: number,
+  changes: TaskChanges,
+  caller: Caller,
+): Promise<Task | undefined> {
+  return db.transaction(async (tx) => {
+    const task = await writeChanges(tx, id, changes, caller)
+    if (task && !(await mayBecome(tx, id, caller)))
+      throw new Problem(403, 'You may not make a task into such a one.')
+    return task
+  })
+}
+
+/** Whether the caller may have a row be as it is now. */
+async function mayBecome(db: Database, id: number, caller: Caller): Promise<boolean> {
+  const params: Param[] = []
+  const sql = `
+    SELECT tasks.id FROM tasks
+    WHERE tasks.id = ${bind(params, id)}${writable(caller, params)}`
+  return (await db.get(sql, params)) !== undefined
+}
+
+async function writeChanges(
   db: Database,
   id: number,
   changes: TaskChanges,
