@@ -1,3 +1,4 @@
+import { isIdentifier } from '@drawbridge/source/pieces'
 import type { BinaryOperator, Expression } from './expression.ts'
 import type { TypedExpression } from './typed-expression.ts'
 import { CHOICE, isComparison, POSTFIX, TIGHTNESS, UNARY } from './operators.ts'
@@ -34,9 +35,7 @@ function printed(expression: Formula): Printed {
     case 'name':
       return whole(expression.name)
     case 'member':
-      return whole(
-        `${object(expression.object)}${expression.optional ? '?.' : '.'}${expression.name}`,
-      )
+      return whole(`${object(expression.object)}${memberText(expression)}`)
     case 'index':
       return whole(`${part(expression.object, POSTFIX)}[${print(expression.index)}]`)
     case 'unary':
@@ -119,3 +118,10 @@ const escaped = (text: string): string =>
     /[\\\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
     (mark) => SHORT[mark] ?? `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
+
+/** `.title`, or `['content-type']` for a name that can't stand behind a point. */
+export function memberText({ name, optional }: Pick<Member, 'name' | 'optional'>): string {
+  return isIdentifier(name) ? `${optional ? '?.' : '.'}${name}` : `[${quoted(name)}]`
+}
+
+type Member = Extract<Expression, { kind: 'member' }>

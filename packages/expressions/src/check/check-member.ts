@@ -1,3 +1,4 @@
+import { isIdentifier } from '@drawbridge/source/pieces'
 import type { Expression } from '../expression.ts'
 import { didYouMean } from '../did-you-mean.ts'
 import { print } from '../print.ts'
@@ -34,7 +35,9 @@ function memberType(
     context.report(
       object.span,
       `\`${text}\` may be nothing, and then it has no \`${name}\`.`,
-      `Write \`${text}?.${name}\`, or check \`${text} != null\` before.`,
+      isIdentifier(name)
+        ? `Write \`${text}?.${name}\`, or check \`${text} != null\` before.`
+        : `Check \`${text} != null\` before.`,
     )
   }
   const of = present(type)

@@ -18,6 +18,7 @@ const SCOPE = {
   names: new Map<string, Type>([
     ['article', ARTICLE],
     ['amount', { kind: 'integer' }],
+    ['headers', object({ 'content-type': TEXT })],
   ]),
   row: () => object({}),
 }
@@ -36,6 +37,7 @@ test('what is written is completed from its scope', () => {
     ['art|', 'article'],
     ['1 + am|', '1 + amount'],
     ['article.ti|', 'article.title'],
+    ['headers.con|', "headers['content-type']"],
     ['upper(article.|', 'upper(article.title'],
     ['article.author.na|', 'article.author?.name'],
     ['article.author?.em|', 'article.author?.email'],

@@ -1,3 +1,4 @@
+import { isIdentifier } from '@drawbridge/source/pieces'
 import { withItem } from '../check/narrow.ts'
 import { check } from '../check/check.ts'
 import { membersOf } from '../check/check-member.ts'
@@ -6,6 +7,7 @@ import type { Span } from '../expression.ts'
 import type { FunctionDefinition } from '../functions/function.ts'
 import { FUNCTIONS } from '../functions/table.ts'
 import { isListMethod, LIST_METHODS } from '../list-methods.ts'
+import { memberText } from '../print.ts'
 import { parse } from '../parse/parse.ts'
 import type { Token } from '../parse/tokens.ts'
 import type { Scope } from '../scope.ts'
@@ -111,8 +113,12 @@ function afterPoint(text: string, lexed: Lexed, span: Span, scope: Scope): reado
       member.optional === true ? { kind: 'nullable', of: present(member.type) } : member.type,
     ),
     detail: '',
-    insert: needsMark ? `?.${label}` : label,
-    span: place,
+    insert: isIdentifier(label)
+      ? needsMark
+        ? `?.${label}`
+        : label
+      : memberText({ name: label, optional: false }),
+    span: isIdentifier(label) ? place : { from: pointSpan.from, to: span.to },
   }))
 }
 

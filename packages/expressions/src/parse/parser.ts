@@ -118,11 +118,13 @@ function parseIndex(cursor: Cursor, object: Expression): Expression {
   cursor.next()
   const index = parseExpression(cursor)
   cursor.close(']', from)
-  return cursor.made(
-    { kind: 'index', object, index, span: { from: object.span.from, to: cursor.end } },
-    object,
-    index,
-  )
+  const span = { from: object.span.from, to: cursor.end }
+  if (index.kind === 'literal' && index.value.type === 'text') {
+    const name = index.value.value
+    checkMember(name, index.span)
+    return cursor.made({ kind: 'member', object, name, optional: false, span }, object)
+  }
+  return cursor.made({ kind: 'index', object, index, span }, object, index)
 }
 
 /** `items.map(item => item.price)`, from the bracket. */

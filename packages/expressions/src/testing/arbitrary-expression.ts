@@ -52,7 +52,17 @@ export const anyExpression: fc.Arbitrary<Expression> = fc.letrec<{ tree: Express
       })),
       fc
         .tuple(tree, tree)
+        .filter(([, index]) => index.kind !== 'literal' || index.value.type !== 'text')
         .map(([object, index]): Expression => ({ kind: 'index', object, index, span: SPAN })),
+      fc
+        .tuple(tree, fc.constantFrom('content-type', '1st', 'a b', "it's", ''))
+        .map(([object, called]): Expression => ({
+          kind: 'member',
+          object,
+          name: called,
+          optional: false,
+          span: SPAN,
+        })),
       fc
         .tuple(fc.constantFrom('!' as const, '-' as const), tree)
         .map(([operator, operand]): Expression => ({

@@ -51,6 +51,7 @@ export const SHOP: Scope = {
     ['big', BIGINT],
     ['done', BOOLEAN],
     ['since', DATETIME],
+    ['headers', object({ 'content-type': TEXT })],
     ['key', UUID],
     ['data', JSON_TYPE],
     ['tags', list(TEXT)],

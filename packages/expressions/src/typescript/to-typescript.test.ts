@@ -23,6 +23,8 @@ async function printed(text: string): Promise<string> {
 const CASES: readonly (readonly [formula: string, typescript: string])[] = [
   ["order.state == 'paid'", "order.state === 'paid'"],
   ['order.note == null', 'order.note === null'],
+  ["headers['content-type']", "headers['content-type']"],
+  ["order['state'] == 'paid'", "order.state === 'paid'"],
   ['order.coupon != null', 'order.coupon !== undefined'],
   ['found?.note == null', 'found?.note == null'],
   ['found?.buyer?.id == me.id', 'found?.buyer?.id === me.id'],

@@ -1,4 +1,4 @@
-import { code, commas, key, lit, name, type Code } from '@drawbridge/source/pieces'
+import { code, commas, isIdentifier, key, lit, name, type Code } from '@drawbridge/source/pieces'
 import { functionNamed } from '../functions/table.ts'
 import type { Argument, FunctionDefinition } from '../functions/function.ts'
 import { CHOICE, POSTFIX, TIGHTNESS, UNARY } from '../operators.ts'
@@ -95,7 +95,7 @@ function printMember(typed: TypedNode<'member'>, write: Writer): Piece {
   const mayBeMissing = isOptional || member?.optional === true
   const absence = mayBeMissing ? (mayBeNull ? 'either' : 'undefined') : 'null'
   return piece(
-    code`${at(object, POSTFIX)}${isOptional ? code`?.` : code`.`}${key(typed.name)}`,
+    code`${at(object, POSTFIX)}${isIdentifier(typed.name) ? code`${isOptional ? code`?.` : code`.`}${key(typed.name)}` : code`[${lit(typed.name)}]`}`,
     POSTFIX,
     mayBeNothing(typed.type) ? absence : 'null',
   )

@@ -1,5 +1,5 @@
 import { diagnose, hasErrors, pointer, type Diagnostic, type Place } from '@drawbridge/manifest'
-import type { TablePart } from '../drawing.ts'
+import type { Drawing, TablePart } from '../drawing.ts'
 import { checkDefault } from './check-default.ts'
 import { CONTROL } from './control.ts'
 import { checkPattern } from './check-pattern.ts'
@@ -24,7 +24,13 @@ const MEANINGFUL = {
 export const NOT_KEYS: ReadonlySet<FieldType> = new Set(['text', 'json', 'bytes'])
 
 /** Whether the settings of each field agree with its type and with each other. */
-export function checkFields({ node, settings }: TablePart): readonly Diagnostic[] {
+export function checkFields(part: TablePart, drawing: Drawing): readonly Diagnostic[] {
+  const { node, settings } = part
+  const { access } = settings
+  const isCreated =
+    access?.create !== undefined ||
+    access?.bulkCreate !== undefined ||
+    drawing.accounts?.table === part
   const found: Diagnostic[] = []
   if (settings.fields.length === 0) {
     const place = { node: node.id, field: '/settings/fields' }
@@ -44,7 +50,7 @@ export function checkFields({ node, settings }: TablePart): readonly Diagnostic[
       own.push(diagnose('not-indexable', at('unique'), facts))
     }
     const hidden = field.visibility === 'hidden' || field.visibility === 'readOnly'
-    if (hidden && field.required === true && field.default === undefined) {
+    if (isCreated && hidden && field.required === true && field.default === undefined) {
       own.push(diagnose('nobody-can-write', at('visibility'), { name: field.name }))
     }
     if (field.unique === true && settings.softDelete === true) {

@@ -12,7 +12,7 @@ export function checkTable(part: TablePart, drawing: Drawing): readonly Diagnost
   return [
     ...checkIds(part),
     ...checkNames(part, drawing),
-    ...checkFields(part),
+    ...checkFields(part, drawing),
     ...checkRelations(part, drawing),
     ...checkIndexes(part),
     ...checkAccess(part, drawing),
