@@ -8,6 +8,7 @@ import type { Inner } from './inner.ts'
 import type { Compiled } from '@drawbridge/compiler'
 import type { Places } from './places.ts'
 import type { Waiting } from './standby.ts'
+import type { TracePlan } from './trace/points.ts'
 
 export type CompiledOk = Extract<Compiled, { ok: true }>
 
@@ -20,6 +21,8 @@ export interface Backend {
   readonly code: CodeFolder
   readonly inner: Inner
   readonly socket: string
+  /** Which steps can be watched in it. */
+  readonly trace: TracePlan
   /** Requests that have not been answered yet. */
   inFlight: number
 }

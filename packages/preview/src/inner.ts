@@ -1,6 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { Readable } from 'node:stream'
-import { type Order, type Phase, PHASES, REPORT_LIMIT, type Report } from './inside/words.ts'
+import {
+  type Order,
+  type Phase,
+  PHASES,
+  REPORT_LIMIT,
+  type Report,
+  type SeenStep,
+} from './inside/words.ts'
 import type { Limits } from './isolation/cell.ts'
 import type { Launch } from './isolation/launch.ts'
 import { killProcess } from './kill-process.ts'
@@ -37,14 +44,18 @@ export interface Inner {
   readonly waiting: Promise<void>
   readonly ended: Promise<Ending>
   order(order: NewOrder, timeout: number): Promise<readonly number[]>
+  /** What was seen of a request of this name. The code inside may have made it up. */
+  seen(request: string, timeout: number): Promise<readonly SeenStep[]>
   kill(ending?: Ending): void
 }
 type NewOrder = Order extends infer One ? (One extends Order ? Omit<One, 'id'> : never) : never
 
 const LAST_WORDS_MS = 200
 
+type Done = Extract<Report, { type: 'done' }>
+
 interface Waiter {
-  resolve(numbers: readonly number[]): void
+  resolve(report: Done): void
   reject(error: Error): void
 }
 
@@ -91,7 +102,7 @@ export function startInner(launch: Launch, folder: string, limits: Limits, log: 
     if (report === undefined || report.type === 'waiting') return
     const waiter = waiters.get(report.id)
     waiters.delete(report.id)
-    if (report.type === 'done') waiter?.resolve(report.numbers)
+    if (report.type === 'done') waiter?.resolve(report)
     else waiter?.reject(new OrderFailed(report.phase, report.message, report.stack))
   }
 
@@ -114,22 +125,25 @@ export function startInner(launch: Launch, folder: string, limits: Limits, log: 
     })
   } else if (child.pid !== undefined) know(child.pid)
 
+  function give(order: NewOrder, timeout: number): Promise<Done> {
+    if (finished) return Promise.reject(new InnerEnded(ending ?? 'crashed'))
+    const id = nextOrder++
+    const answer = Promise.withResolvers<Done>()
+    waiters.set(id, answer)
+    child.stdin?.write(`${JSON.stringify({ ...order, id })}\n`)
+    const timer = setTimeout(() => {
+      waiters.delete(id)
+      answer.reject(new OrderTimeout())
+    }, timeout)
+    return answer.promise.finally(() => clearTimeout(timer))
+  }
+
   return {
     waiting: waiting.promise,
     ended: ended.promise,
     kill: (cause = 'stopped') => end(cause),
-    order(order, timeout) {
-      if (finished) return Promise.reject(new InnerEnded(ending ?? 'crashed'))
-      const id = nextOrder++
-      const answer = Promise.withResolvers<readonly number[]>()
-      waiters.set(id, answer)
-      child.stdin?.write(`${JSON.stringify({ ...order, id })}\n`)
-      const timer = setTimeout(() => {
-        waiters.delete(id)
-        answer.reject(new OrderTimeout())
-      }, timeout)
-      return answer.promise.finally(() => clearTimeout(timer))
-    },
+    order: async (order, timeout) => (await give(order, timeout)).numbers,
+    seen: async (request, timeout) => (await give({ type: 'trace', request }, timeout)).seen ?? [],
   }
 }
 
@@ -149,7 +163,10 @@ function isReport(value: unknown): value is Report {
   if (!('id' in value) || typeof value.id !== 'number') return false
   if (value.type === 'done') {
     return (
-      'numbers' in value && Array.isArray(value.numbers) && value.numbers.every(Number.isFinite)
+      'numbers' in value &&
+      Array.isArray(value.numbers) &&
+      value.numbers.every(Number.isFinite) &&
+      (!('seen' in value) || (Array.isArray(value.seen) && value.seen.every(isSeen)))
     )
   }
   return (
@@ -160,6 +177,17 @@ function isReport(value: unknown): value is Report {
     typeof value.stack === 'string' &&
     'phase' in value &&
     PHASES.some((phase) => phase === value.phase)
+  )
+}
+
+function isSeen(value: unknown): value is SeenStep {
+  if (typeof value !== 'object' || value === null) return false
+  const { id, runs, ms, failed = '' } = value as Partial<Record<keyof SeenStep, unknown>>
+  return (
+    Number.isInteger(id) &&
+    Number.isInteger(runs) &&
+    (ms === null || Number.isFinite(ms)) &&
+    typeof failed === 'string'
   )
 }
 

@@ -18,6 +18,8 @@ import { createProject, NotRunning, type Project } from './project.ts'
 import type { Applied, ApplyOptions, OwnDatabase, PreviewState, StartOptions } from './state.ts'
 import { STOPPED } from './state.ts'
 import { studioName, sweep } from './sweep.ts'
+import type { StepPlace } from './trace/points.ts'
+import { type WatchedAnswer, watchRequest } from './trace/watch-request.ts'
 import type { Verdict, VerifyOptions } from './verify/verification.ts'
 import { tryDatabase } from './verify/try-database.ts'
 import { verify } from './verify/verify.ts'
@@ -60,6 +62,8 @@ export interface Previews {
   logs(id: string): readonly LogLine[]
   /** Calls the backend. Throws `NotRunning`, `NoAnswer` or `Unsendable`, with messages for people. */
   request(id: string, request: PreviewRequest): Promise<PreviewAnswer>
+  /** The same, with what its flow did; `until` a step, after which it goes no further. */
+  watch(id: string, request: PreviewRequest, until?: StepPlace): Promise<WatchedAnswer>
   /** Carries a browser's request there and the answer back. */
   forward(
     id: string,
@@ -149,6 +153,8 @@ export function createPreviews(options: PreviewsOptions): Previews {
     logs: (id) => projects.get(id)?.log.lines ?? [],
     request: (id, request) =>
       calling(id, (backend) => askBackend(backend, request, context.limits.answer)),
+    watch: (id, request, until) =>
+      calling(id, (backend) => watchRequest(backend, request, context.limits.answer, until)),
     forward: (id, request, response, keepCookie = () => true) =>
       calling(id, (backend) => forwardTo(backend, request, response, keepCookie)),
     secret: async (id) => secretOf(placesOf(dataDir, runDir, id)),

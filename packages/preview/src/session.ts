@@ -15,6 +15,7 @@ import { openSchemaRecord, type SchemaRecord } from './schema-record.ts'
 import { cellOf, createStandby } from './standby.ts'
 import { emptyingOf, ForeignTables, foreignTables } from './tables.ts'
 import type { StartOptions } from './state.ts'
+import { tracePlanOf } from './trace/points.ts'
 
 /** From Run to Stop of one project: its places, its database and the processes in its cell. */
 export interface Session {
@@ -122,6 +123,7 @@ export async function openSession(
       booting.add(inner)
       if (closed) inner.kill()
       try {
+        const trace = tracePlanOf(compiled)
         const code = await writeCode(waiting.code, runningPart(compiled.tree), before?.code)
         const folder = waiting.inside.code
         if (statements.length > 0) await record.intend(next)
@@ -129,12 +131,13 @@ export async function openSession(
           type: 'boot',
           environment,
           socket: `${waiting.inside.run}/${mine}.sock`,
+          watched: trace.files,
           ...(statements.length > 0 && { change: { folder, url: database.url, statements } }),
           ...(database.tunnel !== undefined && { tunnel: database.tunnel }),
         })
         const socket = await adoptSocket(places, mine)
         if (!(await isHealthy(socket))) throw new SilentStart()
-        return { waiting, compiled, version, code, inner, socket, inFlight: 0 }
+        return { waiting, compiled, version, code, inner, socket, trace, inFlight: 0 }
       } catch (error) {
         await waiting.discard()
         throw error

@@ -49,6 +49,8 @@ export type PreviewState = Frozen<Static<typeof PreviewState>>
 
 export const CALLERS = ['nobody', 'user', 'admin'] as const
 
+const StepPlace = { node: Type.String({ maxLength: 200 }), step: Type.String({ maxLength: 200 }) }
+
 export const PreviewRequest = Type.Object(
   {
     as: Type.Enum(CALLERS),
@@ -61,10 +63,26 @@ export const PreviewRequest = Type.Object(
     ),
     /** As it goes over the wire. */
     body: Type.Optional(Type.String({ maxLength: 1_000_000 })),
+    /** The step after which it goes no further. */
+    until: Type.Optional(Type.Object(StepPlace, closed)),
   },
   closed,
 )
 export type PreviewRequest = Frozen<Static<typeof PreviewRequest>>
+
+/** What a step did in one request; of several runs of it, the last. */
+export const TracedStep = Type.Object({
+  ...StepPlace,
+  runs: Type.Integer(),
+  /** Null where it answered, gave a value or failed: it did not come to its end. */
+  ms: Type.Union([Type.Number(), Type.Null()]),
+  /** The item of the list that its loop was at. */
+  item: Type.Optional(Type.Unknown()),
+  /** What its name stands for, shortened. */
+  value: Type.Optional(Type.Unknown()),
+  failed: Type.Optional(Type.String()),
+})
+export type TracedStep = Frozen<Static<typeof TracedStep>>
 
 export const PreviewAnswer = Type.Object({
   status: Type.Integer(),
@@ -73,6 +91,8 @@ export const PreviewAnswer = Type.Object({
   ms: Type.Number(),
   /** Nodes that the request passed, in order. */
   nodes: Type.Array(Type.String()),
+  /** What the flow of a drawn endpoint did, in the order in which its steps began. */
+  trace: Type.Array(TracedStep),
 })
 export type PreviewAnswer = Frozen<Static<typeof PreviewAnswer>>
 

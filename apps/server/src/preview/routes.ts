@@ -103,7 +103,7 @@ export function previewRoutes({
 
     async callPreview({ project, body }) {
       const { projectId: id } = project
-      const { as, method, path, headers = {} } = body
+      const { as, method, path, headers = {}, until } = body
       try {
         const compiled = await previews.running(project)
         if (!compiled) throw new NotRunning()
@@ -113,13 +113,14 @@ export function previewRoutes({
           headers,
           ...(body.body !== undefined && { body: body.body }),
         }
-        const answer = await previews.callers.call(id, compiled, as, request)
+        const answer = await previews.callers.call(id, compiled, as, request, until)
         const flat = Object.entries(answer.headers).map(([name, value]) => [
           name,
           [value].flat().join(', '),
         ])
         const nodes = [...(routeOf(compiled.routes, method, path)?.nodes ?? [])]
-        return { ...answer, headers: Object.fromEntries(flat), nodes }
+        const trace = [...answer.trace]
+        return { ...answer, headers: Object.fromEntries(flat), nodes, trace }
       } catch (error) {
         if (error instanceof Unsendable) throw new Refused(400, error.message)
         if (error instanceof NoAnswer || error instanceof NoCaller || error instanceof NotRunning)

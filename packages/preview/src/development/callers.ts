@@ -2,6 +2,8 @@ import type { AuthModel } from '@drawbridge/kinds'
 import type { CompiledOk } from '../backend.ts'
 import type { PreviewAnswer, PreviewRequest } from '../http.ts'
 import type { Previews } from '../previews.ts'
+import type { StepPlace } from '../trace/points.ts'
+import type { WatchedAnswer } from '../trace/watch-request.ts'
 import {
   type Account,
   accountOf,
@@ -24,7 +26,8 @@ export interface Callers {
     compiled: CompiledOk,
     caller: Caller | 'nobody',
     request: PreviewRequest,
-  ): Promise<PreviewAnswer>
+    until?: StepPlace,
+  ): Promise<WatchedAnswer>
   /** After the rows are gone, nobody is known any more. */
   forget(id: string): void
 }
@@ -37,7 +40,7 @@ export interface SignedIn extends Account {
 const CALLERS: readonly Caller[] = ['user', 'admin']
 const JSON_TYPE = { 'content-type': 'application/json' }
 
-type Backends = Pick<Previews, 'request' | 'query' | 'secret' | 'openAccount'>
+type Backends = Pick<Previews, 'request' | 'watch' | 'query' | 'secret' | 'openAccount'>
 
 export function createCallers(previews: Backends): Callers {
   const known = new Map<string, Promise<SignedIn>>()
@@ -92,16 +95,17 @@ export function createCallers(previews: Backends): Callers {
 
   return {
     signIn,
-    async call(id, compiled, caller, request) {
-      if (caller === 'nobody') return previews.request(id, request)
+    async call(id, compiled, caller, request, until) {
+      if (caller === 'nobody') return previews.watch(id, request, until)
       const again = known.has(`${id}/${caller}`)
       const { headers } = await signIn(id, compiled, caller)
       const signed = { ...request, headers: { ...request.headers, ...headers } }
-      const answer = await previews.request(id, signed)
+      const answer = await previews.watch(id, signed, until)
       if (answer.status !== 401 || !again) return answer
       known.delete(`${id}/${caller}`)
       const fresh = await signIn(id, compiled, caller)
-      return previews.request(id, { ...request, headers: { ...request.headers, ...fresh.headers } })
+      const renewed = { ...request, headers: { ...request.headers, ...fresh.headers } }
+      return previews.watch(id, renewed, until)
     },
     forget(id) {
       for (const caller of CALLERS) known.delete(`${id}/${caller}`)

@@ -8,6 +8,8 @@ import { changeScratch } from './scratch.ts'
 import { collectStatements, prepareStatements } from './statements.ts'
 import { openTunnel } from './tunnel.ts'
 import { warm } from './warm.ts'
+import { watchCode } from './watch-code.ts'
+import { takeRun } from './watcher.ts'
 import type { Boot, Order, Phase, Report, Trial, Tunnel } from './words.ts'
 
 interface App {
@@ -37,7 +39,8 @@ process.exit()
 async function obey(order: Order): Promise<void> {
   const progress: Progress = { phase: 'load' }
   try {
-    report({ type: 'done', id: order.id, numbers: await fulfil(order, progress) })
+    const seen = order.type === 'trace' ? { seen: takeRun(order.request) } : {}
+    report({ type: 'done', id: order.id, numbers: await fulfil(order, progress), ...seen })
     if (order.type === 'stop') process.exit()
   } catch (error) {
     const { message, stack } = error instanceof Error ? error : new Error(String(error))
@@ -100,6 +103,7 @@ async function prepare(order: Trial, progress: Progress): Promise<number> {
 
 async function boot(order: Boot, progress: Progress): Promise<void> {
   Object.assign(process.env, order.environment)
+  watchCode(folder, order.watched)
   const [{ readConfig }, { buildApp }] = await Promise.all([
     import(codeUrl('src/config.ts')),
     import(codeUrl('src/app.ts')),

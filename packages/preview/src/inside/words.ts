@@ -22,6 +22,8 @@ export type Order =
       readonly name: string
       readonly wanted: boolean
     }
+  /** What was seen of a request that asked to be watched. */
+  | { readonly id: number; readonly type: 'trace'; readonly request: string }
   | { readonly id: number; readonly type: 'stop' }
 
 export interface Boot {
@@ -30,10 +32,40 @@ export interface Boot {
   readonly environment: Readonly<Record<string, string>>
   /** Unix socket to answer HTTP on. */
   readonly socket: string
+  /** What tells of itself while it runs. */
+  readonly watched: readonly WatchedFile[]
   /** Brings the database to what this code expects. */
   readonly change?: DatabaseOrder
   /** Gives a database that is reached over a socket an address on this side. */
   readonly tunnel?: Tunnel
+}
+
+/** A header that asks to be watched: a name for the request, and the point to stop after. */
+export const TRACE_HEADER = 'drawbridge-trace'
+
+export interface WatchedFile {
+  readonly path: string
+  readonly points: readonly WatchedPoint[]
+}
+
+/** The lines of a step: the variable of its value, and that of the loop that it is. */
+export interface WatchedPoint {
+  readonly id: number
+  readonly from: number
+  readonly to: number
+  readonly value?: string
+  readonly item?: string
+}
+
+/** What was seen of a step in one request; of several runs, the last. */
+export interface SeenStep {
+  readonly id: number
+  readonly runs: number
+  /** Null where it did not come to its end: it answered, gave a value or failed. */
+  readonly ms: number | null
+  readonly item?: unknown
+  readonly value?: unknown
+  readonly failed?: string
 }
 
 export interface Tunnel {
@@ -61,7 +93,12 @@ export type Phase = (typeof PHASES)[number]
 /** What it answers, on file descriptor 3. Anything here may have been forged by the code inside. */
 export type Report =
   | { readonly type: 'waiting' }
-  | { readonly type: 'done'; readonly id: number; readonly numbers: readonly number[] }
+  | {
+      readonly type: 'done'
+      readonly id: number
+      readonly numbers: readonly number[]
+      readonly seen?: readonly SeenStep[]
+    }
   | {
       readonly type: 'failed'
       readonly id: number

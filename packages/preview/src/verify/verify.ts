@@ -97,7 +97,8 @@ async function start(context: Context, room: Room, ground: Ground | undefined): 
   const { environment } = trialOn(ground ?? { url: NOWHERE[room.compiled.release.dialect] })
   const socket = `${inside.run}/${number}.sock`
   const tunnel = ground?.tunnel
-  const boot = { type: 'boot', environment, socket, ...(tunnel && { tunnel }) } as const
+  const order = { type: 'boot', environment, socket, watched: [] } as const
+  const boot = { ...order, ...(tunnel && { tunnel }) }
   await inner.order(boot, context.limits.boot * 1000)
   if (!(await isHealthy(await adoptSocket(room.places, number)))) throw new SilentStart()
   return done('It starts, and GET /health/live answers.')

@@ -1,0 +1,43 @@
+import type { WatchedPoint } from './words.ts'
+
+/**
+ * The text of a file that tells when a step begins and what it gave. No line moves, so that places
+ * in a stack are those of the file on disk.
+ */
+export function watchedText(
+  text: string,
+  points: readonly WatchedPoint[],
+  watcher: string,
+): string {
+  const lines = text.split('\n')
+  // The outer ones first: what begins on the same line begins in that order, and ends in reverse.
+  for (const { id, to, value } of points) {
+    const given = value === undefined ? '' : `, { ${value} }`
+    const end = endOf(lines, to)
+    lines[end] = `${lines[end] ?? ''};$gave(${id}${given});`
+  }
+  for (const point of points.toReversed()) {
+    const { id, from } = point
+    const item = itemAround(point, points)
+    const given = item === undefined ? '' : `, { ${item} }`
+    lines[from - 1] = `$began(${id}${given});${lines[from - 1] ?? ''}`
+  }
+  lines[0] = `import { began as $began, gave as $gave } from ${JSON.stringify(watcher)};${lines[0] ?? ''}`
+  return lines.join('\n')
+}
+
+/** The variable of the loop that a step is the nearest inside of. */
+function itemAround(
+  { from, to }: WatchedPoint,
+  points: readonly WatchedPoint[],
+): string | undefined {
+  const around = points.filter((one) => one.from < from && to <= one.to)
+  return around.toSorted((a, b) => b.from - a.from)[0]?.item
+}
+
+/** The formatter may close a call on lines of their own, after the last one that is the step's. */
+function endOf(lines: readonly string[], to: number): number {
+  let end = to - 1
+  while (/,$/.test(lines[end] ?? '') || /^\s*[)\]]/.test(lines[end + 1] ?? '')) end += 1
+  return end
+}

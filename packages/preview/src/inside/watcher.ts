@@ -1,0 +1,127 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { tracingChannel } from 'node:diagnostics_channel'
+import { shownMembers, shownValue } from './shown-value.ts'
+import { TRACE_HEADER, type SeenStep } from './words.ts'
+
+/** What one request has passed so far. */
+interface Run {
+  /** The point after which it shall go no further. */
+  readonly until: number | undefined
+  readonly steps: Map<number, Entry>
+  room: number
+  stopped: boolean
+}
+
+interface Entry {
+  runs: number
+  ms: number | null
+  since: number
+  open: boolean
+  item?: unknown
+  value?: unknown
+  failed?: string
+}
+
+interface Handled {
+  readonly request: {
+    readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  }
+  readonly error?: unknown
+}
+
+/** A value under the name that it has in the code. */
+type Named = Readonly<Record<string, unknown>>
+
+/** Characters of values in one trace: it must fit into a report. */
+const ROOM = 40_000
+const MOST_STEPS = 300
+const KEPT_RUNS = 20
+
+const current = new AsyncLocalStorage<Run | undefined>()
+const runs = new Map<string, Run>()
+const channel = tracingChannel<Run | undefined, Handled>('fastify.request.handler')
+
+/** From now on requests that ask for it are watched. */
+export function watchRequests(): void {
+  channel.start.bindStore(current, ({ request }) => runFor(request.headers[TRACE_HEADER]))
+  channel.error.subscribe((handled) => fail((handled as Handled).error))
+}
+
+/** What was seen of the request with this name; it is forgotten then. */
+export function takeRun(name: string): readonly SeenStep[] {
+  const run = runs.get(name)
+  runs.delete(name)
+  return [...(run?.steps ?? [])].map(([id, { runs: times, ms, item, value, failed }]) => ({
+    id,
+    runs: times,
+    ms,
+    ...(item !== undefined && { item }),
+    ...(value !== undefined && { value }),
+    ...(failed !== undefined && { failed }),
+  }))
+}
+
+/** Called by watched code where a step begins. */
+export function began(id: number, item?: Named): void {
+  const run = current.getStore()
+  if (run === undefined) return
+  if (run.stopped) throw new Stopped()
+  const known = run.steps.get(id)
+  if (known === undefined && run.steps.size >= MOST_STEPS) return
+  const shown = item === undefined ? {} : { item: shownWithin(run, item) }
+  const since = performance.now()
+  run.steps.set(id, { ...shown, runs: (known?.runs ?? 0) + 1, ms: null, since, open: true })
+}
+
+/** Called by watched code where a step has ended, with its value. */
+export function gave(id: number, value?: Named): void {
+  const run = current.getStore()
+  const entry = run?.steps.get(id)
+  if (run === undefined || entry === undefined) return
+  entry.open = false
+  entry.ms = performance.now() - entry.since
+  if (value !== undefined) entry.value = shownWithin(run, value)
+  if (run.until !== id) return
+  run.stopped = true
+  throw new Stopped()
+}
+
+/** An answer like any other: neither a fault of the backend nor worth a line in its log. */
+class Stopped extends Error {
+  readonly statusCode = 499
+  constructor() {
+    super('Stopped here, as it was asked to.')
+  }
+}
+
+function runFor(header: string | string[] | undefined): Run | undefined {
+  if (typeof header !== 'string') return undefined
+  const [name = '', until] = header.split(';')
+  const run: Run = {
+    until: until === undefined ? undefined : Number(until),
+    steps: new Map(),
+    room: ROOM,
+    stopped: false,
+  }
+  runs.set(name, run)
+  const [oldest] = runs.keys()
+  if (runs.size > KEPT_RUNS && oldest !== undefined) runs.delete(oldest)
+  return run
+}
+
+/** The step that was begun last and has not ended is the one that failed. */
+function fail(error: unknown): void {
+  const run = current.getStore()
+  const open = [...(run?.steps.values() ?? [])].filter((entry) => entry.open)
+  const last = open.toSorted((a, b) => b.since - a.since)[0]
+  if (last === undefined || error instanceof Stopped) return
+  last.failed = error instanceof Error ? String(shownValue(error.message)) : 'It failed.'
+}
+
+function shownWithin(run: Run, named: Named): unknown {
+  const [shown = null] = Object.values(shownMembers(named))
+  const size = JSON.stringify(shown).length
+  if (size > run.room) return '…'
+  run.room -= size
+  return shown
+}

@@ -1,0 +1,102 @@
+import type { Json, Manifest } from '@drawbridge/manifest'
+import type { EmittedFile, FileTree, Origin } from '@drawbridge/source'
+import type { WatchedFile, WatchedPoint } from '../inside/words.ts'
+
+/** A step of the drawing, by which what was seen of it is told. */
+export interface StepPlace {
+  readonly node: string
+  readonly step: string
+}
+
+/** Where the steps of a drawing stand in the code; `steps[n]` is the place of point `n`. */
+export interface TracePlan {
+  readonly files: readonly WatchedFile[]
+  readonly steps: readonly StepPlace[]
+}
+
+interface Compiled {
+  readonly tree: FileTree
+  readonly manifest: Manifest
+}
+
+const STEP = /\/(?:steps|bodies\/[^/]+)\/\d+$/
+
+/** From the origin map: the lines of every step, and the variable that its value is kept in. */
+export function tracePlanOf({ tree, manifest }: Compiled): TracePlan {
+  const steps: StepPlace[] = []
+  const files = tree.flatMap((file): WatchedFile[] => {
+    if (!/^src\/.*\.ts$/.test(file.path)) return []
+    const points = file.origins.flatMap((origin): WatchedPoint[] => {
+      const found = stepAt(manifest, origin)
+      if (found === undefined) return []
+      const id = steps.push({ node: origin.node, step: found.id }) - 1
+      return [{ id, from: origin.from, to: origin.to, ...variablesOf(file, origin, found) }]
+    })
+    return points.length === 0 ? [] : [{ path: file.path, points }]
+  })
+  return { files, steps }
+}
+
+interface Found {
+  readonly id: string
+  readonly kind: string
+  /** What its value is called, and what the value that its body is repeated for. */
+  readonly names: readonly string[]
+  readonly item: string | undefined
+}
+
+function stepAt({ nodes }: Manifest, { node, field }: Origin): Found | undefined {
+  if (field === undefined || !STEP.test(field)) return undefined
+  const part = nodes.find(({ id }) => id === node)
+  const step = part && valueAt({ settings: part.settings }, field)
+  if (!isObject(step) || typeof step['id'] !== 'string' || typeof step['kind'] !== 'string')
+    return undefined
+  const settings = isObject(step['settings']) ? step['settings'] : {}
+  const changed = step['kind'] === 'change' ? settings['variable'] : undefined
+  const names = [step['name'], changed].filter((name) => typeof name === 'string')
+  const item = step['kind'] === 'each' ? settings['item'] : undefined
+  return {
+    id: step['id'],
+    kind: step['kind'],
+    names,
+    item: typeof item === 'string' ? item : undefined,
+  }
+}
+
+/** The names as they stand in the code; one that the function needs itself is called otherwise. */
+function variablesOf(
+  { text }: EmittedFile,
+  { from, to }: Origin,
+  { names, item }: Found,
+): Pick<WatchedPoint, 'value' | 'item'> {
+  const lines = text
+    .split('\n')
+    .slice(from - 1, to)
+    .join('\n')
+  const value = names.flatMap((name) =>
+    nameIn(lines, name, String.raw`(?:^|\n)\s*(?:(?:const|let) )?`),
+  )[0]
+  const one =
+    item === undefined ? undefined : nameIn(lines, item, String.raw`(?:for \(const |async \()`)[0]
+  return { ...(value !== undefined && { value }), ...(one !== undefined && { item: one }) }
+}
+
+function nameIn(lines: string, name: string, before: string): readonly string[] {
+  if (!/^\w+$/.test(name)) return []
+  const found = new RegExp(`${before}(${name}(?:Value)?)\\b`).exec(lines)?.[1]
+  return found === undefined ? [] : [found]
+}
+
+function valueAt(root: Json, pointer: string): Json | undefined {
+  let value: Json | undefined = root
+  for (const part of pointer.split('/').slice(1)) {
+    const key = part.replaceAll('~1', '/').replaceAll('~0', '~')
+    if (Array.isArray(value)) value = (value as readonly Json[])[Number(key)]
+    else if (isObject(value) && Object.hasOwn(value, key)) value = value[key]
+    else return undefined
+  }
+  return value
+}
+
+const isObject = (value: Json | undefined): value is { readonly [key: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
