@@ -13,6 +13,7 @@ import { extractAction } from './flow/extract.ts'
 import { leaveFlowAction } from './flow/leave.ts'
 import { moveEarlierAction, moveLaterAction } from './flow/move-steps.ts'
 import { removeStepsAction } from './flow/remove-steps.ts'
+import { runStepAction } from './flow/run-step.ts'
 import { renameStepAction } from './flow/rename-step.ts'
 import { selectAllStepsAction } from './flow/select-all-steps.ts'
 import {
@@ -103,6 +104,7 @@ export const ACTIONS: readonly Action[] = [
   logsAction,
   splitAction,
   runAction,
+  runStepAction,
   stopAction,
   previewDatabaseAction,
   resetRowsAction,

@@ -1,10 +1,17 @@
 import type { Manifest } from '@drawbridge/manifest'
-import type { PreviewAnswer, Route } from '@drawbridge/protocol'
+import type { PreviewAnswer, Route, TracedStep } from '@drawbridge/protocol'
 import { startPreview } from '../actions/run.ts'
 import { call, reasonOf } from '../server/client.ts'
 import { useDocument } from '../stores/document.ts'
 import { announce, notify } from '../stores/session.ts'
-import { addExchange, useTrace, type Caller, type Draft } from '../stores/trace.ts'
+import {
+  addExchange,
+  addRun,
+  useTrace,
+  type Caller,
+  type Draft,
+  type Run,
+} from '../stores/trace.ts'
 import { counted } from '../ui/counted.ts'
 import { endpointOf, requestOf, rowsOf, statusWords } from './request.ts'
 
@@ -23,6 +30,24 @@ export async function send(route: Route, draft: Draft): Promise<void> {
     const rows = rowsOf(answer.body)
     const found = rows === null ? '' : `, ${counted(rows, 'row')}`
     announce(`${statusWords(answer.status)}, ${Math.round(answer.ms)} milliseconds${found}`)
+  } catch (error) {
+    notify({ tone: 'error', text: reasonOf(error) })
+  }
+}
+
+/** Sends a request once more, as far as a step: the step shows then what it took and gave. */
+export async function sendAgain(run: Run, until: Pick<TracedStep, 'node' | 'step'>): Promise<void> {
+  const { project } = useDocument.getState()
+  if (!project) return
+  const { endpoint, request } = run
+  try {
+    await running()
+    const { node, step } = until
+    const body = { ...request, until: { node, step } }
+    const { status, trace } = await call('callPreview', { params: { project }, body })
+    addRun({ endpoint, request, status, steps: trace, until: step })
+    const came = trace.some((one) => one.node === node && one.step === step)
+    announce(came ? 'The step ran with the last input.' : 'The request did not come to this step.')
   } catch (error) {
     notify({ tone: 'error', text: reasonOf(error) })
   }

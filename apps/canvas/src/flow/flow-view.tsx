@@ -24,6 +24,7 @@ import { CARD } from './block.ts'
 import { firstView } from './first-view.ts'
 import { layout } from './layout.ts'
 import type { Spot } from './edits.ts'
+import { useLastRun } from './last-run.ts'
 import { StartCard } from './start-card.tsx'
 import { StepCard, StepFrame } from './step-card.tsx'
 import { painter, START_ID, type FlowViewNode } from './to-nodes.ts'
@@ -43,7 +44,8 @@ export function FlowView({ shown }: { readonly shown: Shown }) {
   )
 }
 
-function Surface({ shown: { flow, tree } }: { readonly shown: Shown }) {
+function Surface({ shown }: { readonly shown: Shown }) {
+  const { flow, tree } = shown
   const surface = useRef<HTMLDivElement>(null)
   const camera = useReactFlow()
   const [moved, setMoved] = useState(NO_MOVES)
@@ -53,11 +55,12 @@ function Surface({ shown: { flow, tree } }: { readonly shown: Shown }) {
   const selection = useSession((session) => session.selection)
   const wheel = useSession((session) => session.wheel)
   const minimap = useSession((session) => session.minimap)
+  const run = useLastRun(shown)
   const drawn = useMemo(() => layout(tree), [tree])
   const [paint] = useState(painter)
   const nodes = useMemo(
-    () => paint({ flow, drawn, diagnostics, selection, words: wordsOf(manifest), moved }),
-    [paint, flow, drawn, diagnostics, selection, manifest, moved],
+    () => paint({ flow, drawn, diagnostics, selection, words: wordsOf(manifest), moved, run }),
+    [paint, flow, drawn, diagnostics, selection, manifest, moved, run],
   )
   const place = `${flow.node}.${flow.item}`
   const first = useRef(drawn)
@@ -109,7 +112,11 @@ function Surface({ shown: { flow, tree } }: { readonly shown: Shown }) {
         nodes={nodes}
         nodeTypes={NODE_TYPES}
         onNodesChange={onChanges}
-        onNodeClick={() => showSide('details')}
+        onNodeClick={(event, { id }) => {
+          // One of several is chosen by a click, as everywhere; a drag takes all of them along.
+          if (!event.shiftKey && !event.metaKey && !event.ctrlKey) select(id)
+          showSide('details')
+        }}
         onNodeDrag={(_, node) => setAimed(aimAt(drawn, node.position))}
         onNodeDragStop={(_, node) => {
           const spot = aimAt(drawn, node.position)

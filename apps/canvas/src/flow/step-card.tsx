@@ -1,14 +1,20 @@
 import type { NodeProps } from '@xyflow/react'
 import { CircleAlert, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
+import { classNames } from '../ui/class-names.ts'
 import { counted } from '../ui/counted.ts'
 import { StepTile } from '../ui/step-tile.tsx'
+import { ranWords, type RanStep } from './ran.ts'
 import type { StepData } from './to-nodes.ts'
 
 /** A step: what it is, what its value is called, and what it does in one sentence. */
 export const StepCard = memo(function StepCard({ data }: NodeProps & { data: StepData }) {
   return (
-    <div className="part-card px-3 py-2.5" data-errors={data.errors > 0 || undefined}>
+    <div
+      className="part-card px-3 py-2.5"
+      data-errors={data.errors > 0 || undefined}
+      data-ran={data.ran?.state}
+    >
       <StepHead data={data} />
       <p className="mt-1.5 line-clamp-2 text-13 leading-[18px]" title={data.sentence}>
         {data.sentence}
@@ -20,7 +26,11 @@ export const StepCard = memo(function StepCard({ data }: NodeProps & { data: Ste
 /** A step that holds others: they stand inside of its frame. */
 export const StepFrame = memo(function StepFrame({ data }: NodeProps & { data: StepData }) {
   return (
-    <div className="part-card step-frame" data-errors={data.errors > 0 || undefined}>
+    <div
+      className="part-card step-frame"
+      data-errors={data.errors > 0 || undefined}
+      data-ran={data.ran?.state}
+    >
       <div className="px-3 pt-2.5">
         <StepHead data={data} />
         <p className="mt-1 truncate text-13" title={data.sentence}>
@@ -46,6 +56,7 @@ function StepHead({ data }: { readonly data: StepData }) {
           {step.name}
         </span>
       )}
+      {data.ran && data.ran.state !== 'skipped' && <RanChip ran={data.ran} />}
       {errors > 0 ? (
         <CircleAlert size={16} className="text-error" aria-label={counted(errors, 'problem')} />
       ) : (
@@ -60,3 +71,25 @@ function StepHead({ data }: { readonly data: StepData }) {
     </div>
   )
 }
+
+/** Which step it was in the last request, and how long it took. */
+function RanChip({ ran }: { readonly ran: RanStep }) {
+  const { state, order, runs, ms } = ran
+  const times = runs > 1 ? `${runs}×` : ms === null ? '' : took(ms)
+  return (
+    <span
+      className={classNames(
+        'flex shrink-0 items-center gap-1 text-11 whitespace-nowrap tabular-nums',
+        state === 'failed' ? 'text-error' : 'text-ok',
+      )}
+      title={ranWords(ran)}
+    >
+      {times}
+      <span className="flex h-4 min-w-4 items-center justify-center rounded-full border border-current px-1 font-medium">
+        {order}
+      </span>
+    </span>
+  )
+}
+
+const took = (ms: number): string => (ms < 1 ? '<1 ms' : `${Math.round(ms)} ms`)

@@ -4,7 +4,9 @@ import type { Words } from '@drawbridge/kinds/faces'
 import { reuse } from '../map/reuse.ts'
 import { counted } from '../ui/counted.ts'
 import type { Drawn, DrawnCard } from './drawn.ts'
+import type { Run } from '../stores/trace.ts'
 import type { OpenFlow } from './place.ts'
+import { ranStep, ranWords, type RanStep } from './ran.ts'
 
 /** The id of what begins a flow, among those of its steps. */
 export const START_ID = '@start'
@@ -15,6 +17,8 @@ export interface StepData extends Record<string, unknown> {
   readonly sentence: string
   readonly errors: number
   readonly warnings: number
+  /** What it did in the last request; null where nobody has asked yet. */
+  readonly ran: RanStep | null
 }
 
 export interface StartData extends Record<string, unknown> {
@@ -51,11 +55,13 @@ interface Scene {
   readonly words: Words
   /** Where steps are while a hand holds them. */
   readonly moved: Readonly<Record<string, Position>>
+  /** The last request that came through. */
+  readonly run: Run | null
 }
 
 /** A flow as the flow library draws it. Pure. */
 function toNodes(scene: Scene): FlowViewNode[] {
-  const { drawn, flow, selection, words, moved } = scene
+  const { drawn, flow, selection, words, moved, run } = scene
   const selected = new Set(selection)
   const entry = drawn.cards.find(({ placed }) => selected.has(placed.step.id))?.placed.step.id
   const about = scene.diagnostics.filter(({ node }) => node === flow.part.id)
@@ -64,6 +70,7 @@ function toNodes(scene: Scene): FlowViewNode[] {
     const counts = countOf(about, ({ field }) => isOwn(field, pointer))
     const title = stepTitle(step.kind)
     const sentence = stepSentence(step, words)
+    const ran = run && ranStep(run, flow.node, step.id)
     return {
       ...frameOf(card, moved[step.id]),
       id: step.id,
@@ -73,8 +80,8 @@ function toNodes(scene: Scene): FlowViewNode[] {
       zIndex: card.look === 'frame' ? 0 : 2,
       focusable: false,
       domAttributes: { tabIndex: step.id === entry ? 0 : -1, role: 'group' },
-      ariaLabel: `${title}${step.name ? ` ${step.name}` : ''}: ${sentence} ${stateOf(counts)}`,
-      data: { card, title, sentence, ...counts },
+      ariaLabel: `${title}${step.name ? ` ${step.name}` : ''}: ${sentence} ${stateOf(counts)}${ran ? `. ${ranWords(ran)}` : ''}`,
+      data: { card, title, sentence, ran, ...counts },
     }
   })
   const counts = countOf(

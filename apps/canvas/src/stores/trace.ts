@@ -19,6 +19,17 @@ export interface Exchange {
   readonly at: Date
 }
 
+/** What the flows of one request did, and what they began with. */
+export interface Run {
+  readonly endpoint: string
+  readonly request: PreviewRequest
+  readonly status: number
+  readonly steps: PreviewAnswer['trace']
+  /** The step that it went no further than. */
+  readonly until: string | null
+  readonly at: Date
+}
+
 /** A request as it stands in the form of an endpoint. */
 export interface Draft {
   /** Values of `{name}` in the path. */
@@ -34,6 +45,8 @@ export interface TraceState {
   readonly caller: Caller
   readonly drafts: Readonly<Record<string, Draft>>
   readonly exchanges: readonly Exchange[]
+  /** The newest first. */
+  readonly runs: readonly Run[]
   /** The parts that the last request passed. */
   readonly lit: { readonly nodes: readonly string[]; readonly ok: boolean } | null
   /** A list of edits that waits to be applied or dropped; shown as ghosts on the map. */
@@ -42,6 +55,7 @@ export interface TraceState {
 
 const MOST_LOGS = 500
 const MOST_EXCHANGES = 50
+const MOST_RUNS = 20
 
 const NOTHING: TraceState = {
   preview: null,
@@ -49,6 +63,7 @@ const NOTHING: TraceState = {
   caller: 'user',
   drafts: {},
   exchanges: [],
+  runs: [],
   lit: null,
   proposal: null,
 }
@@ -78,11 +93,16 @@ let lastExchange = 0
 export function addExchange(exchange: Omit<Exchange, 'id' | 'at'>): void {
   lastExchange += 1
   const id = lastExchange
+  const { endpoint, request, answer } = exchange
+  addRun({ endpoint, request, status: answer.status, steps: answer.trace, until: null })
   setState(({ exchanges }) => ({
     exchanges: [{ ...exchange, id, at: new Date() }, ...exchanges].slice(0, MOST_EXCHANGES),
     lit: { nodes: exchange.answer.nodes, ok: exchange.answer.status < 400 },
   }))
 }
+
+export const addRun = (run: Omit<Run, 'at'>): void =>
+  setState(({ runs }) => ({ runs: [{ ...run, at: new Date() }, ...runs].slice(0, MOST_RUNS) }))
 
 export const unlight = (): void => setState({ lit: null })
 

@@ -23,3 +23,14 @@ export const selected = (page: Page) => page.locator('.react-flow__node.selected
 
 export const saved = (page: Page) =>
   page.getByTestId('saving').filter({ hasText: 'Saved' }).waitFor()
+
+/** Pastes steps, as they are copied, into the flow that is open. */
+export async function pasteSteps(page: Page, steps: readonly object[]): Promise<void> {
+  await page.evaluate(
+    (text) => navigator.clipboard.writeText(text),
+    JSON.stringify({ drawbridge: 'steps', steps }),
+  )
+  await page.locator('#map').focus()
+  await page.keyboard.press('Control+v')
+  await page.locator('.react-flow__node-card').first().waitFor()
+}

@@ -38,6 +38,6 @@ function itemAround(
 /** The formatter may close a call on lines of their own, after the last one that is the step's. */
 function endOf(lines: readonly string[], to: number): number {
   let end = to - 1
-  while (/,$/.test(lines[end] ?? '') || /^\s*[)\]]/.test(lines[end + 1] ?? '')) end += 1
+  while (lines[end]?.endsWith(',') === true || /^\s*[)\]]/.test(lines[end + 1] ?? '')) end += 1
   return end
 }

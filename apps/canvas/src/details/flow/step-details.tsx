@@ -15,10 +15,11 @@ import { Section } from '../section.tsx'
 import { edit } from '../table/edit-item.ts'
 import { TextSetting } from '../text-setting.tsx'
 import { Labelled } from '../../ui/fields.tsx'
-import { useExamples } from './last-run.ts'
+import { useExamples } from './use-examples.ts'
 import { FormContext, type Form } from './form-context.ts'
 import { RawSettings } from './raw-settings.tsx'
 import { StepForm } from './step-form.tsx'
+import { StepRun } from './step-run.tsx'
 
 interface StepDetailsProps {
   readonly shown: Shown
@@ -34,7 +35,7 @@ export function StepDetails({ shown, placed }: StepDetailsProps) {
   const node = shown.flow.node
   const keep = (key: string, value: Json | undefined): void =>
     edit(`Change ${title}`, setting(node, [...path, key], value))
-  const examples = useExamples(shown.flow)
+  const examples = useExamples(shown)
   const form: Form = {
     ...seenAt(manifest, shown, step.id),
     part: node,
@@ -90,6 +91,9 @@ export function StepDetails({ shown, placed }: StepDetailsProps) {
         ) : (
           <RawSettings settings={step.settings} onKeep={(value) => keep('settings', value)} />
         )}
+      </Section>
+      <Section title="Last run">
+        <StepRun shown={shown} step={step} />
       </Section>
       <Section title="Note" closed={step.note === undefined}>
         <TextSetting

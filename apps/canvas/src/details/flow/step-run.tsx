@@ -1,0 +1,98 @@
+import type { Step } from '@drawbridge/kinds/faces'
+import { StepForward } from 'lucide-react'
+import { useState } from 'react'
+import { runStep, runStepAction } from '../../actions/flow/run-step.ts'
+import { JsonText } from '../../explorer/json-text.tsx'
+import type { Shown } from '../../flow/current.ts'
+import { useLastRun } from '../../flow/last-run.ts'
+import { pathsIn } from '../../flow/paths-in.ts'
+import { ranStep, ranWords } from '../../flow/ran.ts'
+import { jsonAt } from '../../formula/examples.ts'
+import { clock } from '../../ui/ago.ts'
+import { Button } from '../../ui/button.tsx'
+import { Keys } from '../../ui/keys.tsx'
+import { useForm } from './form-context.ts'
+
+interface StepRunProps {
+  readonly shown: Shown
+  readonly step: Step
+}
+
+/** What a step took and gave in the last request; and to do it again, as far as this step. */
+export function StepRun({ shown, step }: StepRunProps) {
+  const { examples } = useForm()
+  const run = useLastRun(shown)
+  const [busy, setBusy] = useState(false)
+  const seen = run?.steps.find((one) => one.node === shown.flow.node && one.step === step.id)
+  const ran = run && ranStep(run, shown.flow.node, step.id)
+  const taken = pathsIn(step.settings).flatMap((path) => {
+    const value = jsonAt(examples, path)
+    return value === undefined ? [] : [[path.replaceAll('?.', '.'), value] as const]
+  })
+  return (
+    <div className="flex flex-col gap-2" data-testid="step-run">
+      {run && ran && (
+        <p className="text-12 text-text-2">
+          {ranWords(ran)}, {clock(run.at)}
+        </p>
+      )}
+      {run && seen && taken.length > 0 && (
+        <Values title="It took">
+          {taken.map(([name, value]) => (
+            <div key={name} className="flex gap-2">
+              <dt className="max-w-32 shrink-0 truncate font-mono text-text-2" title={name}>
+                {name}
+              </dt>
+              <dd className="min-w-0 overflow-x-auto font-mono whitespace-pre">
+                <JsonText text={JSON.stringify(value)} />
+              </dd>
+            </div>
+          ))}
+        </Values>
+      )}
+      {seen?.failed !== undefined && (
+        <p className="rounded-control bg-error/10 px-2.5 py-2 text-12">{seen.failed}</p>
+      )}
+      {seen?.value !== undefined && (
+        <Values title="It gave">
+          <dd className="max-h-64 overflow-auto font-mono whitespace-pre">
+            <JsonText text={JSON.stringify(seen.value)} />
+          </dd>
+        </Values>
+      )}
+      <Button
+        size={28}
+        icon={<StepForward size={14} />}
+        className="self-start"
+        disabled={busy}
+        onClick={() => {
+          setBusy(true)
+          void runStep().finally(() => setBusy(false))
+        }}
+      >
+        {runStepAction.label}
+        <Keys keys={runStepAction.shortcuts[0] ?? ''} />
+      </Button>
+      <p className="text-12 text-text-3">
+        Sends the last request again and stops after this step. What the steps write stays written,
+        but for a transaction that is not at its end.
+      </p>
+    </div>
+  )
+}
+
+interface ValuesProps {
+  readonly title: string
+  readonly children: React.ReactNode
+}
+
+function Values({ title, children }: ValuesProps) {
+  return (
+    <div className="flex flex-col gap-1">
+      <h3 className="text-12 font-medium text-text-2">{title}</h3>
+      <dl className="flex flex-col gap-1 rounded-control bg-sunken px-2.5 py-2 text-12">
+        {children}
+      </dl>
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import { useMemo } from 'react'
+import { endpointOfFlow } from '../explorer/drawn-form.ts'
+import { useTrace, type Run } from '../stores/trace.ts'
+import type { Shown } from './current.ts'
+import { everyStep } from './tree.ts'
+
+/** The newest request that went through a flow; one that only came to its door began it too. */
+export function lastRun({ flow, tree }: Shown, runs: readonly Run[]): Run | null {
+  const own = flow.sort === 'endpoint' ? endpointOfFlow(flow) : null
+  const ids = new Set(everyStep(tree).map(({ step }) => step.id))
+  const passed = ({ steps }: Run): boolean =>
+    steps.some(({ node, step }) => node === flow.node && ids.has(step))
+  return runs.find((run) => run.endpoint === own || passed(run)) ?? null
+}
+
+export function useLastRun(shown: Shown): Run | null {
+  const runs = useTrace((trace) => trace.runs)
+  return useMemo(() => lastRun(shown, runs), [shown, runs])
+}
