@@ -70,6 +70,67 @@ async function answersOf(manifest: object, dialect: Dialect, scheme: string) {
   return { answers, account, app }
 }
 
+const BUY = {
+  id: 'e',
+  name: 'buy',
+  method: 'GET',
+  path: '/buy/:left',
+  access: ['public'],
+  params: [{ id: 'p', name: 'left', type: 'integer' }],
+  steps: [
+    {
+      id: 's',
+      kind: 'fail',
+      settings: {
+        status: 409,
+        message: "'Only ' + text(params.left) + ' left'",
+        field: 'quantity',
+        code: 'soldOut',
+        details: '{ left: params.left }',
+      },
+    },
+  ],
+}
+
+/** What a flow answers that fails with a field, a code and details. */
+async function failureIn(errors: object): Promise<readonly [type: string, body: object]> {
+  const drawn = backend({})
+  const nodes = drawn.nodes.map((node) =>
+    node.id === 'api' ? { ...node, settings: { errors, endpoints: [BUY] } } : node,
+  )
+  await using booted = await boot({ ...drawn, nodes }, 'sqlite')
+  const { headers, body, statusCode } = await booted.app.inject({ url: '/buy/2' })
+  assert.equal(statusCode, 409)
+  return [String(headers['content-type']), JSON.parse(body)]
+}
+
+test('a code and details that a flow gives are in every shape that has a place for them', async () => {
+  const errors = [{ field: 'quantity', message: 'Only 2 left' }]
+  const [type, { requestId, ...problem }] = await failureIn({}).then(
+    ([media, body]) => [media, body as { requestId: string }] as const,
+  )
+  assert.match(type, /^application\/problem\+json/)
+  assert.match(requestId, /^[\da-f-]{36}$/)
+  assert.deepEqual(problem, {
+    type: 'about:blank',
+    title: 'Conflict',
+    status: 409,
+    detail: 'It conflicts with what is there.',
+    code: 'soldOut',
+    errors,
+    details: { left: 2 },
+  })
+  const members = (...holds: readonly string[]) => ({
+    members: holds.map((one) => ({ name: one, holds: one })),
+  })
+  const [, own] = await failureIn({ ...members('code', 'details', 'fields'), within: 'error' })
+  assert.deepEqual(own, { error: { code: 'soldOut', details: { left: 2 }, fields: errors } })
+  const [, byField] = await failureIn(members('messagesByField'))
+  assert.deepEqual(byField, { messagesByField: { quantity: ['Only 2 left'] } })
+  const [, bare] = await failureIn(members('detail'))
+  assert.deepEqual(bare, { detail: 'It conflicts with what is there.' })
+})
+
 for (const dialect of DIALECTS) {
   suite(`errors in a shape of one's own on ${dialect}`, () => {
     test('messages by field, with a token of another scheme', async () => {

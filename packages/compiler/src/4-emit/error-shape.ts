@@ -1,4 +1,4 @@
-import type { ErrorContent, ErrorModel } from '@drawbridge/kinds'
+import type { ErrorContent, ErrorModel, Told } from '@drawbridge/kinds'
 import { code, commas, key, name, type Code } from '@drawbridge/source'
 
 /** What the emitted file of errors has of the shape. */
@@ -6,8 +6,9 @@ export interface Answer {
   readonly imports: Code | false
   /** Completes what the class says of itself. */
   readonly sentence: string
-  /** Whether problems carry a code. */
-  readonly hasCode: boolean
+  /** Whether problems carry a code: each of them, or those to which somebody gave one. */
+  readonly code: 'all' | 'some' | 'none'
+  readonly hasDetails: boolean
   /** Statements of `send`. */
   readonly body: Code
   readonly helper: Code | false
@@ -19,29 +20,35 @@ const STATUS_CODES = code`
   /** Importing it would load all of Node's HTTP client with it, a tenth of the time to start. */
   const { STATUS_CODES } = process.getBuiltinModule('node:http')`
 
-const DETAILS: Answer = {
-  imports: STATUS_CODES,
-  sentence: 'Sent as problem details (RFC 9457).',
-  hasCode: false,
-  body: code`
-    const { status, message, errors, retryAfter } = problem
-    ${RETRY}
-    return reply.code(status).type('application/problem+json').send({
-      type: 'about:blank',
-      title: STATUS_CODES[status],
-      status,
-      detail: message,
-      requestId: request.id,
-      errors,
-    })`,
-  helper: false,
+function problemDetails(told: ReadonlySet<Told>): Answer {
+  const [hasCode, hasDetails] = [told.has('code'), told.has('details')]
+  const more = [hasCode && 'code', 'errors', hasDetails && 'details'].filter((one) => one !== false)
+  return {
+    imports: STATUS_CODES,
+    sentence: 'Sent as problem details (RFC 9457).',
+    code: hasCode ? 'some' : 'none',
+    hasDetails,
+    body: code`
+      const { ${commas(['status', 'message', ...more, 'retryAfter'].map(name))} } = problem
+      ${RETRY}
+      return reply.code(status).type('application/problem+json').send({
+        type: 'about:blank',
+        title: STATUS_CODES[status],
+        status,
+        detail: message,
+        requestId: request.id,
+        ${more.map((one) => code`${name(one)},`)}
+      })`,
+    helper: false,
+  }
 }
 
-export function answerOf({ members, within }: ErrorModel): Answer {
-  if (members.length === 0) return DETAILS
+export function answerOf({ members, within }: ErrorModel, told: ReadonlySet<Told>): Answer {
+  if (members.length === 0) return problemDetails(told)
   const holds = new Set(members.map((one) => one.holds))
   const hasCode = holds.has('code') || holds.has('messagesByField')
   const byField = holds.has('messagesByField')
+  const hasDetails = holds.has('details')
   const content = code`{
     ${members.map(member)}
   }`
@@ -50,12 +57,14 @@ export function answerOf({ members, within }: ErrorModel): Answer {
     ...(byField || holds.has('detail') ? ['message'] : []),
     ...(hasCode ? ['code'] : []),
     ...(!byField && holds.has('fields') ? ['errors'] : []),
+    ...(hasDetails ? ['details'] : []),
   ].map(name)
   const filled = byField && code`errors = [{ field: code, message }], `
   return {
     imports: holds.has('title') && STATUS_CODES,
     sentence: '',
-    hasCode,
+    code: hasCode ? 'all' : told.has('code') ? 'some' : 'none',
+    hasDetails: hasDetails || told.has('details'),
     body: code`
       const { ${commas(needed)}, ${filled}retryAfter } = problem
       ${RETRY}
@@ -75,6 +84,7 @@ const SHORT: Readonly<Partial<Record<ErrorContent, string>>> = {
   detail: 'message',
   code: 'code',
   fields: 'errors',
+  details: 'details',
 }
 
 const VALUES: Readonly<Record<ErrorContent, Code>> = {
@@ -85,6 +95,7 @@ const VALUES: Readonly<Record<ErrorContent, Code>> = {
   requestId: code`request.id`,
   fields: code`errors`,
   messagesByField: code`messagesByField(errors)`,
+  details: code`details`,
 }
 
 const MESSAGES_BY_FIELD = code`

@@ -1,4 +1,4 @@
-import { errorsOf, type ErrorModel, type Model } from '@drawbridge/kinds'
+import { errorsOf, toldOf, type ErrorModel, type Model } from '@drawbridge/kinds'
 import { code, doc, lit, ref, template, templateOf, typeRef, type Code } from '@drawbridge/source'
 import { answerOf } from './error-shape.ts'
 
@@ -14,7 +14,7 @@ const failureOf = ref('failureOf', 'src/database/failures.ts')
 /** `src/http/errors.ts`: every answer that is not a success, in the one shape that the api gives them. */
 export function errorsFile(model: Model): Code {
   const errors = errorsOf(model)
-  const answer = answerOf(errors)
+  const answer = answerOf(errors, toldOf(model))
   const { kinds } = errors
   const said = (kind: keyof ErrorModel['kinds'], otherwise: string): Code =>
     lit(kinds[kind].text ?? otherwise)
@@ -34,7 +34,8 @@ export function errorsFile(model: Model): Code {
   const invalid = lit(kinds.invalid.status)
   const taken = lit(kinds.taken.status)
   const notValid = said('invalid', 'The request is not valid.')
-  const takenCode = answer.hasCode && kinds.taken.code !== codeAt(errors, kinds.taken.status)
+  const hasCode = answer.code !== 'none'
+  const takenCode = answer.code === 'all' && kinds.taken.code !== codeAt(errors, kinds.taken.status)
 
   return code`
     ${answer.imports}
@@ -47,25 +48,27 @@ export function errorsFile(model: Model): Code {
     ${doc(`An answer that is not a success, thrown from anywhere. ${answer.sentence}`)}
     export class Problem extends Error {
       readonly status: number
-      ${answer.hasCode && code`/** What programs tell it apart by. */\nreadonly code: string`}
+      ${hasCode && code`/** What programs tell it apart by. */\nreadonly code: string${answer.code === 'some' && code` | undefined`}`}
       readonly errors: readonly FieldError[] | undefined
+      ${answer.hasDetails && code`/** More of it, for programs. */\nreadonly details: unknown`}
       /** Seconds, for the header of that name. */
       readonly retryAfter: number | undefined
 
       constructor(
         status: number,
         detail: string,
-        more: { ${answer.hasCode && code`code?: string; `}errors?: readonly FieldError[]; retryAfter?: number } = {},
+        more: { ${hasCode && code`code?: string; `}errors?: readonly FieldError[]; ${answer.hasDetails && code`details?: unknown; `}retryAfter?: number } = {},
       ) {
         super(detail)
         this.status = status
-        ${answer.hasCode && code`this.code = more.code ?? CODES[status] ?? 'refused'`}
+        ${hasCode && code`this.code = more.code${answer.code === 'all' && code` ?? CODES[status] ?? 'refused'`}`}
         this.errors = more.errors?.length === 0 ? undefined : more.errors
+        ${answer.hasDetails && code`this.details = more.details`}
         this.retryAfter = more.retryAfter
       }
     }
 
-    ${answer.hasCode && codes(errors)}
+    ${answer.code === 'all' && codes(errors)}
 
     /** Missing, or not for this caller to know of: the answer is the same. */
     export function notFound(${named('notFound')}): Problem {

@@ -274,6 +274,18 @@ export const TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
     emit: ({ at }) => code`${helper('isBlank', 'text')}(${at(0).code})`,
   },
   {
+    name: 'unlessBlank',
+    group: 'text',
+    parameters: [one('text', nullable(TEXT))],
+    result: nullable(TEXT),
+    summary: 'The text, or nothing where it is empty, or spaces alone.',
+    examples: [
+      { expression: "unlessBlank('  ')", gives: null },
+      { expression: "unlessBlank('a')", gives: 'a' },
+    ],
+    emit: ({ at }) => code`${helper('unlessBlank', 'text')}(${at(0).code})`,
+  },
+  {
     name: 'escapeHtml',
     group: 'text',
     parameters: [one('text', TEXT)],

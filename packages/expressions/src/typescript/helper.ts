@@ -19,7 +19,7 @@ const NAMES: ReadonlySet<string> = new Set(
     'isBlank isEmail isEven isTimeZone isUuid join least listOf momentFrom nothingFirst number ' +
     'numberOf omit parseJson pick position quotient range remainder repeat replace round ' +
     'roundExact roundingOf sameNumber shortId slice slug sortBy split squareRoot ' +
-    'startOfDay startOfMonth startOfWeek sum textOf toJson toUuid truncate weekday ' +
+    'startOfDay startOfMonth startOfWeek sum textOf toJson toUuid truncate unlessBlank weekday ' +
     'withoutSign words yearsBetween randomUUID'
   ).split(' '),
 )

@@ -9,6 +9,7 @@ export const ERROR_CONTENTS = [
   'requestId',
   'fields',
   'messagesByField',
+  'details',
 ] as const
 export type ErrorContent = (typeof ERROR_CONTENTS)[number]
 

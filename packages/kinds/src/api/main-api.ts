@@ -1,3 +1,4 @@
+import type { Told } from '../flow/flow-model.ts'
 import type { ApiModel, Model } from '../model.ts'
 import { errorModelOf, type ErrorModel } from './errors.ts'
 
@@ -12,4 +13,9 @@ export function mainApi({ apis }: Model): ApiModel | undefined {
 /** The shape of its errors. */
 export function errorsOf(model: Model): ErrorModel {
   return mainApi(model)?.errors ?? errorModelOf()
+}
+
+/** What an error has besides, since a step gives it. */
+export function toldOf({ flows }: Model): ReadonlySet<Told> {
+  return new Set(flows.flatMap(({ tells }) => [...tells]))
 }

@@ -96,6 +96,7 @@ function checkFlow(check: FlowCheck): {
       names: check.names,
       mentioned: check.mentioned,
       answers: check.answers,
+      tells: check.tells,
       ...(gives && { gives }),
     },
   }

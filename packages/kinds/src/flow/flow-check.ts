@@ -1,7 +1,7 @@
 import type { Type } from '@drawbridge/expressions'
 import type { Diagnostic } from '@drawbridge/manifest'
 import type { Model } from '../model.ts'
-import type { Answer, CheckedBody } from './flow-model.ts'
+import type { Answer, CheckedBody, Told } from './flow-model.ts'
 import { flowFolder } from './flow-names.ts'
 import type { FlowSource } from './flow-sources.ts'
 import type { StepCheck, Surroundings } from './step-check.ts'
@@ -37,6 +37,8 @@ export class FlowCheck {
   readonly names = new Set<string>()
   /** Names of what it begins with that its formulas mention. */
   readonly mentioned = new Set<string>()
+  /** What its failures say besides status and message. */
+  readonly tells = new Set<Told>()
   /** Steps go through the bodies that they hold by this. */
   readonly checkBody: CheckBody
   /** Tables whose rows go through events when callers write them. */

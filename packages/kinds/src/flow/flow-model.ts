@@ -21,9 +21,14 @@ export interface FlowModel {
   /** Names of what it begins with that its formulas mention. */
   readonly mentioned: ReadonlySet<string>
   readonly answers: readonly Answer[]
+  /** What its failures say besides status and message. */
+  readonly tells: ReadonlySet<Told>
   /** What it gives to whoever calls it. */
   readonly gives?: Type
 }
+
+/** A member of an error that a step gives. */
+export type Told = 'code' | 'details'
 
 export interface Answer {
   readonly status: number

@@ -4,7 +4,7 @@ import {
   type Type,
   type TypedExpression,
 } from '@drawbridge/expressions'
-import { code, key, type Code } from '@drawbridge/source'
+import { code, commas, key, ref, type Code } from '@drawbridge/source'
 import { variable } from './variables.ts'
 
 /** A formula that was parsed and found to be right. */
@@ -54,8 +54,12 @@ export function mentions(expression: Expression, name: string): boolean {
   }
 }
 
-/** A member that may be missing as it is: missing, and not null. */
+const unlessBlank = ref('unlessBlank', 'src/functions/text.ts')
+
+/** A member that may be missing as it is: missing, and not null; in `unlessBlank` too. */
 export function printAsGiven(typed: TypedExpression): Code {
+  if (typed.kind === 'call')
+    return code`${unlessBlank}(${commas(typed.arguments.map(printAsGiven))})`
   if (typed.kind !== 'member') return printFormula({ typed })
   const object = printFormula({ typed: typed.object })
   return code`${object}${typed.optional ? code`?.` : code`.`}${key(typed.name)}`

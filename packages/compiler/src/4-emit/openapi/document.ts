@@ -1,5 +1,6 @@
 import {
   errorsOf,
+  toldOf,
   mayOnlyBeRead,
   type ErrorModel,
   resourceOf,
@@ -60,7 +61,7 @@ export function openapiDocument({ model, routes }: Plan): JsonObject {
         ...Object.assign({}, ...met.map(tableSchemas)),
         ...(accounts && authSchemas(accounts, model)),
         ...filterSchemas(listed.flatMap(filterable)),
-        'Http.Problem': problemSchema(errors),
+        'Http.Problem': problemSchema(errors, toldOf(model)),
       },
       responses: problemResponses(used, errors),
       ...(model.auth && { securitySchemes: securitySchemes(model) }),

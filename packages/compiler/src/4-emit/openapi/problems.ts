@@ -1,4 +1,4 @@
-import type { ErrorContent, ErrorModel } from '@drawbridge/kinds'
+import type { ErrorContent, ErrorModel, Told } from '@drawbridge/kinds'
 import { objectSchema, reference, type JsonObject } from './json-schema.ts'
 
 /** What each status means, wherever it is answered. */
@@ -26,7 +26,12 @@ const LIST: JsonObject = {
   ]),
 }
 
-const DETAILS: JsonObject = {
+const TOLD = {
+  code: { type: 'string', description: 'What programs tell it apart by.' },
+  details: { description: 'More of it, for programs.' },
+} satisfies Record<Told, JsonObject>
+
+const problemDetails = (told: ReadonlySet<Told>): JsonObject => ({
   ...objectSchema(
     {
       type: { type: 'string', examples: ['about:blank'] },
@@ -34,16 +39,21 @@ const DETAILS: JsonObject = {
       status: { type: 'integer', examples: [400] },
       detail: { type: 'string', examples: ['The request is not valid.'] },
       requestId: { type: 'string', description: 'Id of the request, as in the log.' },
+      ...(told.has('code') && { code: TOLD.code }),
       errors: LIST,
+      ...(told.has('details') && { details: TOLD.details }),
     },
     ['type', 'title', 'status', 'detail', 'requestId'],
   ),
   description: 'Problem details, RFC 9457.',
-}
+})
 
 /** The body of an answer that is not a success. */
-export function problemSchema({ members, within, kinds }: ErrorModel): JsonObject {
-  if (members.length === 0) return DETAILS
+export function problemSchema(
+  { members, within, kinds }: ErrorModel,
+  told: ReadonlySet<Told>,
+): JsonObject {
+  if (members.length === 0) return problemDetails(told)
   const contents: Readonly<Record<ErrorContent, JsonObject>> = {
     status: { type: 'integer', examples: [kinds.invalid.status] },
     title: { type: 'string', examples: ['Bad Request'] },
@@ -56,10 +66,13 @@ export function problemSchema({ members, within, kinds }: ErrorModel): JsonObjec
       additionalProperties: { type: 'array', items: { type: 'string' } },
       examples: [{ email: [kinds.taken.text ?? 'is already taken'] }],
     },
+    details: TOLD.details,
   }
   const inner = objectSchema(
     Object.fromEntries(members.map(({ name, holds }) => [name, contents[holds]])),
-    members.filter(({ holds }) => holds !== 'fields').map(({ name }) => name),
+    members
+      .filter(({ holds }) => holds !== 'fields' && holds !== 'details')
+      .map(({ name }) => name),
   )
   const body = within === '' ? inner : objectSchema({ [within]: inner }, [within])
   return { ...body, description: 'What went wrong.' }

@@ -52,6 +52,11 @@ export function isBlank(text: string): boolean {
   return text.trim() === ''
 }
 
+/** Nothing where it is blank; what is left out stays left out. */
+export function unlessBlank<Text extends string | null | undefined>(text: Text): Text | null {
+  return typeof text === 'string' && isBlank(text) ? null : text
+}
+
 /** Whether a text has the form of an e-mail address. */
 export function isEmail(text: string): boolean {
   if (text.length > 254) return false

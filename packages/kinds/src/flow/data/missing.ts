@@ -8,11 +8,18 @@ const Problem = ref('Problem', 'src/http/errors.ts')
 /** What is thrown where there is no such row. */
 export function missingProblem(check: StepCheck, { noun, table }: Resource): Code {
   const message = check.text('message')
+  const own = check.text('code')
+  if (own !== undefined) {
+    const text = lit(message ?? `There is no such ${noun}.`)
+    return code`throw new ${Problem}(404, ${text}, { code: ${lit(own)} })`
+  }
   if (message === undefined) return code`throw ${refs.notFound}(${lit(noun)})`
   const error = code`{ field: ${lit(table.names.singular)}, message: ${lit(message)} }`
   return code`throw new ${Problem}(404, ${lit(`There is no such ${noun}.`)}, { errors: [${error}] })`
 }
 
 export function failsWhenMissing(check: StepCheck): boolean {
-  return (check.text('whenMissing') ?? 'fail') === 'fail'
+  const fails = (check.text('whenMissing') ?? 'fail') === 'fail'
+  if (fails && check.text('code') !== undefined) check.flow.tells.add('code')
+  return fails
 }

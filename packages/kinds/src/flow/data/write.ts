@@ -1,4 +1,4 @@
-import type { Type, TypedExpression } from '@drawbridge/expressions'
+import type { Type, TypedExpression, TypedNode } from '@drawbridge/expressions'
 import { assignable } from '@drawbridge/expressions'
 import type { Formula } from '../formula.ts'
 import { columnValueType } from '../row-type.ts'
@@ -77,11 +77,20 @@ function absentMember(
   names: Readonly<Record<string, Type>>,
 ): TypedExpression | undefined {
   const formula: Formula | undefined = check.quietly(text, names)
-  if (formula?.typed.kind !== 'member') return undefined
-  const { object, name } = formula.typed
+  const given = formula && givenMember(formula.typed)
+  if (formula === undefined || given === undefined) return undefined
+  const { object, name } = given
   const member = object.type.kind === 'object' ? object.type.members.get(name) : undefined
   if (member?.optional !== true || formula.type.kind !== 'nullable') return undefined
-  return assignable(member.type, wanted) ? formula.typed : undefined
+  const type = formula.typed === given ? member.type : formula.type
+  return assignable(type, wanted) ? formula.typed : undefined
+}
+
+/** `body.title`, or `unlessBlank(body.title)`, which leaves out what is left out. */
+function givenMember(typed: TypedExpression): TypedNode<'member'> | undefined {
+  if (typed.kind === 'member') return typed
+  const [text] = typed.kind === 'call' && typed.name === 'unlessBlank' ? typed.arguments : []
+  return text?.kind === 'member' ? text : undefined
 }
 
 /** A column by its name, or by that of the relation whose key it is. */

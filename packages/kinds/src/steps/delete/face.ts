@@ -8,6 +8,7 @@ export const DeleteSettings = Type.Object(
     where: Where,
     whenMissing: Type.Optional(WhenMissing),
     message: Type.Optional(Text('What to say when there is none')),
+    code: Type.Optional(Text('Code when there is none', 80)),
   },
   { title: 'Delete', ...strict },
 )

@@ -6,16 +6,24 @@ import { spokenValue } from '../spoken.ts'
 export const FailSettings = Type.Object(
   {
     status: Type.Integer({ title: 'Status', minimum: 400, maximum: 599 }),
-    code: Type.Optional(
+    message: Formula('Message', 'A text.'),
+    field: Type.Optional(
       Type.String({
-        title: 'Field or code',
-        description: 'Which field is at fault, such as email; or a code for programs.',
+        title: 'Field',
+        description: 'Which field is at fault, such as email.',
         minLength: 1,
         maxLength: 80,
       }),
     ),
-    message: Formula('Message', 'A text.'),
-    details: Type.Optional(Formula('Details')),
+    code: Type.Optional(
+      Type.String({
+        title: 'Code',
+        description: 'What programs tell it apart by, such as soldOut.',
+        minLength: 1,
+        maxLength: 80,
+      }),
+    ),
+    details: Type.Optional(Formula('Details', 'More of it, for programs.')),
   },
   { title: 'Fail', ...strict },
 )

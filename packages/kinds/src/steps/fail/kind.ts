@@ -1,4 +1,4 @@
-import { code, lit, ref } from '@drawbridge/source'
+import { code, commas, lit, ref } from '@drawbridge/source'
 import { FAILS } from '../../flow/leaves.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
 import { failFace } from './face.ts'
@@ -9,16 +9,27 @@ export const fail: StepKind = {
   face: failFace,
   check(check) {
     const status = check.number('status') ?? 400
-    const at = check.text('code')
+    const [field, own] = [check.text('field'), check.text('code')]
     const message = check.formula('message', { kind: 'text' })
+    const details = check.formula('details')
     if (message === undefined) return undefined
+    if (details === undefined && check.text('details') !== undefined) return undefined
+    if (own !== undefined) check.flow.tells.add('code')
+    if (details !== undefined) check.flow.tells.add('details')
     return {
       ways: FAILS,
       emit: ({ print }) => {
         const text = print(message)
-        if (at === undefined) return code`throw new ${Problem}(${lit(status)}, ${text})`
-        const error = code`{ field: ${lit(at)}, message: ${text} }`
-        return code`throw new ${Problem}(${lit(status)}, ${lit(SAID[status] ?? 'This can’t be done.')}, { errors: [${error}] })`
+        const said = field === undefined ? text : lit(SAID[status] ?? 'This can’t be done.')
+        const more = [
+          ...(own === undefined ? [] : [code`code: ${lit(own)}`]),
+          ...(field === undefined
+            ? []
+            : [code`errors: [{ field: ${lit(field)}, message: ${text} }]`]),
+          ...(details === undefined ? [] : [code`details: ${print(details)}`]),
+        ]
+        if (more.length === 0) return code`throw new ${Problem}(${lit(status)}, ${said})`
+        return code`throw new ${Problem}(${lit(status)}, ${said}, { ${commas(more)} })`
       },
     }
   },

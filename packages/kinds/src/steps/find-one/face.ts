@@ -22,6 +22,7 @@ export const FindOneSettings = Type.Object(
     compute: Type.Optional(NamedFormulas('Also work out')),
     whenMissing: Type.Optional(WhenMissing),
     message: Type.Optional(Text('What to say when there is none')),
+    code: Type.Optional(Text('Code when there is none', 80)),
   },
   { title: 'Find one', ...strict },
 )

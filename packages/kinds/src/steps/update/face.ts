@@ -9,6 +9,7 @@ export const UpdateSettings = Type.Object(
     values: FieldValues('New values'),
     whenMissing: Type.Optional(WhenMissing),
     message: Type.Optional(Text('What to say when there is none')),
+    code: Type.Optional(Text('Code when there is none', 80)),
   },
   { title: 'Update', ...strict },
 )

@@ -13,10 +13,7 @@ export async function followPerson(
   const user = signedIn(request.user)
 
   const person = await queries.findPerson(db, user.id, params.username)
-  if (person === null)
-    throw new Problem(404, 'There is no such user.', {
-      errors: [{ field: 'user', message: 'not found' }],
-    })
+  if (person === null) throw new Problem(404, 'not found', { code: 'profile' })
 
   await queries.linkFollowing(db, user.id, [person.id])
   return {

@@ -29,9 +29,7 @@ export async function logIn(
   const matches = await verifyPassword(body.user.password, account?.passwordHash ?? null)
 
   if (account === null || !matches) {
-    throw new Problem(401, 'Sign in first.', {
-      errors: [{ field: 'credentials', message: 'invalid' }],
-    })
+    throw new Problem(401, 'invalid', { code: 'credentials' })
   }
 
   const session = await beginSession(reply, account.id)

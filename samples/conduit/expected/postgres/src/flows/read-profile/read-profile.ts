@@ -11,10 +11,7 @@ export async function readProfile(
   const { params, user } = request
 
   const person = await queries.findPerson(db, user?.id ?? null, params.username)
-  if (person === null)
-    throw new Problem(404, 'There is no such user.', {
-      errors: [{ field: 'user', message: 'not found' }],
-    })
+  if (person === null) throw new Problem(404, 'not found', { code: 'profile' })
 
   return {
     profile: {

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { hashPassword } from '../../auth/passwords.ts'
 import { beginSession } from '../../auth/sign-in.ts'
+import { unlessBlank } from '../../functions/text.ts'
 import { signedIn } from '../../http/access.ts'
 import { Problem, notFound } from '../../http/errors.ts'
 import { retried } from '../retried.ts'
@@ -48,8 +49,8 @@ export async function updateUser(
         {
           email: body.user.email,
           username: body.user.username,
-          bio: body.user.bio,
-          image: body.user.image,
+          bio: unlessBlank(body.user.bio),
+          image: unlessBlank(body.user.image),
         },
         user.id,
       )

@@ -20,9 +20,7 @@ export async function deleteArticle(
     })
 
   if (found.authorId !== user.id) {
-    throw new Problem(403, 'This is not allowed.', {
-      errors: [{ field: 'article', message: 'forbidden' }],
-    })
+    throw new Problem(403, 'forbidden', { code: 'article' })
   }
 
   await queries.deleteArticle(db, found.id)

@@ -26,9 +26,7 @@ export async function deleteComment(
     })
 
   if (comment.authorId !== user.id) {
-    throw new Problem(403, 'This is not allowed.', {
-      errors: [{ field: 'comment', message: 'forbidden' }],
-    })
+    throw new Problem(403, 'forbidden', { code: 'comment' })
   }
 
   await queries.deleteComment(db, comment.id)

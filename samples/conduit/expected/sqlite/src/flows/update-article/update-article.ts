@@ -38,9 +38,7 @@ export async function updateArticle(
     })
 
   if (found.authorId !== user.id) {
-    throw new Problem(403, 'This is not allowed.', {
-      errors: [{ field: 'article', message: 'forbidden' }],
-    })
+    throw new Problem(403, 'forbidden', { code: 'article' })
   }
 
   await retried(3, () =>
