@@ -8,56 +8,71 @@ export interface Contender {
   readonly name: string
   readonly pid: number
   readonly port: number
-  readonly token: string
-  readonly ping: string
+  readonly tokens: readonly string[]
   /** Milliseconds from spawn to the first 200 from the database. */
   readonly coldStart: number
   stop(): Promise<void>
 }
 
-const REFERENCE = join(import.meta.dirname, 'reference', 'server.ts')
-const SECRET = 'a secret of the benchmark alone, 32+'
-
-/** The five endpoints as they are written by hand. */
-export const byHand = (name: string, url: string): Promise<Contender> =>
-  start(
-    name,
-    [REFERENCE],
-    process.cwd(),
-    { DATABASE_URL: url, JWT_SECRET: SECRET },
-    '/ping',
-    handToken,
-  )
-
-/** The backend that the compiler wrote into `folder`, started as its `npm start` does. */
-export const emitted = (name: string, url: string, folder: string): Promise<Contender> => {
-  const env = {
-    DATABASE_URL: url,
-    JWT_SECRET: SECRET,
-    NODE_ENV: 'production',
-    LOG_LEVEL: 'warn',
-    RATE_LIMIT: '1000000000',
-  }
-  const permissions = ['--permission', '--allow-fs-read=*']
-  return start(name, [...permissions, 'src/main.ts'], folder, env, '/health/live', registerAndLogIn)
+/** How a server is started, and known to be there. */
+interface Launch {
+  readonly name: string
+  readonly args: readonly string[]
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string>>
+  /** An address that is answered from the database. */
+  readonly first: string
+  tokensOf(port: number, child: ChildProcess): Promise<readonly string[]>
 }
 
+const SECRET = 'a secret of the benchmark alone, 32+'
+
+/** Endpoints as they are written by hand, in a file of bench/reference. */
+export const byHand = (name: string, url: string, file: string, first: string) =>
+  start({
+    name,
+    args: [join(import.meta.dirname, 'reference', file)],
+    cwd: process.cwd(),
+    env: { DATABASE_URL: url, JWT_SECRET: SECRET },
+    first,
+    tokensOf: (_port, child) => printedTokens(child),
+  })
+
+/** The backend that the compiler wrote into `folder`, started as its `npm start` does. */
+export const emitted = (
+  name: string,
+  url: string,
+  folder: string,
+  first: string,
+  signIn: (origin: string) => Promise<readonly string[]>,
+) =>
+  start({
+    name,
+    args: ['--permission', '--allow-fs-read=*', 'src/main.ts'],
+    cwd: folder,
+    env: {
+      DATABASE_URL: url,
+      JWT_SECRET: SECRET,
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'warn',
+      RATE_LIMIT: '1000000000',
+    },
+    first,
+    tokensOf: (port, child) => {
+      child.stdout?.resume()
+      return signIn(`http://127.0.0.1:${port}`)
+    },
+  })
+
 /** A server on a port that is free, or was: if somebody else took it meanwhile, on another. */
-async function start(...args: Parameters<typeof startOnce>): Promise<Contender> {
-  return startOnce(...args).catch((error: unknown) => {
+async function start(launch: Launch): Promise<Contender> {
+  return startOnce(launch).catch((error: unknown) => {
     process.stderr.write(`${String(error)} Starting it once more.\n`)
-    return startOnce(...args)
+    return startOnce(launch)
   })
 }
 
-async function startOnce(
-  name: string,
-  args: readonly string[],
-  cwd: string,
-  env: Readonly<Record<string, string>>,
-  ping: string,
-  tokenOf: (port: number, child: ChildProcess) => Promise<string>,
-): Promise<Contender> {
+async function startOnce({ name, args, cwd, env, first, tokensOf }: Launch): Promise<Contender> {
   const port = await freePort()
   const begun = performance.now()
   const child = spawn(process.execPath, args, {
@@ -70,11 +85,10 @@ async function startOnce(
     if (child.exitCode === null) await once(child, 'exit')
   }
   try {
-    const [token, coldStart] = await Promise.all([
-      tokenOf(port, child),
-      answers(port, '/posts/1', child).then(() => performance.now() - begun),
-    ])
-    return { name, pid: child.pid ?? 0, port, token, ping, coldStart, stop }
+    await answers(port, first, child)
+    const coldStart = performance.now() - begun
+    const tokens = await tokensOf(port, child)
+    return { name, pid: child.pid ?? 0, port, tokens, coldStart, stop }
   } catch (error) {
     await stop()
     throw error
@@ -90,26 +104,10 @@ async function answers(port: number, path: string, child: ChildProcess): Promise
   throw new Error(`A server ended with ${child.exitCode} before it answered.`)
 }
 
-async function handToken(_port: number, child: ChildProcess): Promise<string> {
-  if (!child.stdout) throw new Error('The reference has no output to read its token from.')
+async function printedTokens(child: ChildProcess): Promise<readonly string[]> {
+  if (!child.stdout) throw new Error('The reference has no output to read its tokens from.')
   const [line] = await once(child.stdout, 'data')
-  return JSON.parse(String(line)).token
-}
-
-async function registerAndLogIn(port: number, child: ChildProcess): Promise<string> {
-  child.stdout?.resume()
-  await answers(port, '/health/live', child)
-  const response = await fetch(`http://127.0.0.1:${port}/auth/register`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      email: `bench-${port}-${process.hrtime.bigint()}@example.com`,
-      password: 'quiet harbour lantern',
-    }),
-  })
-  const body: unknown = await response.json()
-  if (typeof body === 'object' && body && 'accessToken' in body) return String(body.accessToken)
-  throw new Error(`Registering answered ${response.status}.`)
+  return JSON.parse(String(line)).tokens
 }
 
 async function freePort(): Promise<number> {

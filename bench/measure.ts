@@ -1,6 +1,6 @@
 import type { Contender } from './contenders.ts'
 import { cpuOf, memoryOf } from './process-tree.ts'
-import type { Work } from './works.ts'
+import type { Work } from './subject.ts'
 import { load } from './wrk.ts'
 
 export interface Sample {
@@ -17,7 +17,10 @@ export interface Sample {
 
 /** Puts one kind of load on one contender. Any failed answer ends the run: a fast error is no result. */
 export async function measure(one: Contender, work: Work, seconds: number): Promise<Sample> {
-  const script = work.script.replace('TOKEN', one.token).replace('PING', one.ping)
+  const script = work.script.replace(
+    'TOKENS',
+    `{${one.tokens.map((each) => JSON.stringify(each)).join()}}`,
+  )
   const before = cpuOf(one.pid)
   const { requests, perSecond, p50, p99, failures } = await load(one.port, script, seconds)
   const cpu = (cpuOf(one.pid) - before) / requests

@@ -1,5 +1,5 @@
 /**
- * The five endpoints that everything is measured against, as a careful person writes them by hand:
+ * The endpoints that everything is measured against, as a careful person writes them by hand:
  * Fastify, mysql2 with prepared statements, response schemas, nothing else.
  */
 import jwt from '@fastify/jwt'
@@ -44,6 +44,15 @@ const list = {
   type: 'object',
   properties: { data: { type: 'array', items: post } },
 } as const
+const summary = {
+  type: 'object',
+  properties: {
+    label: { type: 'string' },
+    total: { type: 'integer' },
+    share: { type: 'integer' },
+    titles: { type: 'array', items: { type: 'string' } },
+  },
+} as const
 const byId = { type: 'object', properties: { id: { type: 'integer', minimum: 1 } } } as const
 
 const COLUMNS = 'id, title, body, published, author_id AS authorId, created_at AS createdAt'
@@ -58,7 +67,7 @@ const app = fastify({ logger: false })
 await app.register(jwt, { secret: JWT_SECRET })
 
 app.get(
-  '/ping',
+  '/health/live',
   { schema: { response: { 200: { type: 'object', properties: { status: { type: 'string' } } } } } },
   () => ({
     status: 'ok',
@@ -124,9 +133,35 @@ app.post<{ Body: { title: string; body: string; published: boolean; authorId: nu
   },
 )
 
+app.get<{ Params: { id: number } }>(
+  '/authors/:id/summary',
+  { schema: { params: byId, response: { 200: summary } } },
+  async (request, reply) => {
+    const { id } = request.params
+    const [[author]] = await pool.execute<RowDataPacket[]>(
+      'SELECT name FROM authors WHERE id = ?',
+      [id],
+    )
+    if (!author) return reply.code(404).send({ error: 'not found' })
+    const [latest] = await pool.execute<RowDataPacket[]>(
+      'SELECT title, published FROM posts WHERE author_id = ? ORDER BY created_at DESC, id DESC LIMIT 10',
+      [id],
+    )
+    const [[counted]] = await pool.execute<RowDataPacket[]>(
+      'SELECT COUNT(*) AS total FROM posts WHERE author_id = ?',
+      [id],
+    )
+    const total: number = counted?.['total'] ?? 0
+    if (total === 0) return reply.code(422).send({ error: 'nothing was written yet' })
+    const published = latest.filter((row) => row['published'])
+    const titles = published.map((row) => String(row['title']).toUpperCase())
+    return { label: `${author['name']} (${total})`, total, share: published.length * 10, titles }
+  },
+)
+
 await app.listen({ port: Number(PORT), host: '127.0.0.1' })
 const address = app.server.address()
-const token = app.jwt.sign({ sub: '1', role: 'user' }, { expiresIn: '1h' })
+const tokens = [app.jwt.sign({ sub: '1', role: 'user' }, { expiresIn: '1h' })]
 process.stdout.write(
-  `${JSON.stringify({ port: typeof address === 'object' ? address?.port : 0, token })}\n`,
+  `${JSON.stringify({ port: typeof address === 'object' ? address?.port : 0, tokens })}\n`,
 )

@@ -6,10 +6,14 @@ import { compile } from '@drawbridge/compiler'
 
 const ROOT = join(import.meta.dirname, '..')
 
-/** Compiles bench/manifest.json into a folder and lays its tables down in the database. */
-export async function emitBench(url: string): Promise<{ folder: string; remove(): Promise<void> }> {
-  const text = await readFile(join(import.meta.dirname, 'manifest.json'), 'utf8')
-  const compiled = await compile(text)
+export interface Tree {
+  readonly folder: string
+  remove(): Promise<void>
+}
+
+/** Compiles a manifest for MySQL into a folder and lays its tables down in the database. */
+export async function emitTree(manifest: string, url: string): Promise<Tree> {
+  const compiled = await compile(await readFile(join(ROOT, manifest), 'utf8'), { dialect: 'mysql' })
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.diagnostics, null, 2))
   const folder = await mkdtemp(join(tmpdir(), 'bench-tree-'))
   for (const file of compiled.tree) {
