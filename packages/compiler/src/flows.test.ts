@@ -5,6 +5,7 @@ import { DIALECTS } from '@drawbridge/sql'
 import { STEP_KINDS } from '@drawbridge/kinds'
 import type { HTTPMethods } from 'fastify'
 import { boot, type Booted } from './testing/boot.ts'
+import { startService, type Service } from './testing/service.ts'
 
 interface Drawn {
   readonly name: string
@@ -28,10 +29,22 @@ test('every kind of step that can be written is tried here', () => {
 for (const dialect of DIALECTS) {
   suite(`flows on ${dialect}`, () => {
     let booted: Booted
+    let service: Service
     before(async () => {
-      booted = await boot(MANIFEST, dialect)
+      service = await startService(({ body }, response) => {
+        const { word } = JSON.parse(body)
+        response.end(JSON.stringify({ length: word.length }))
+      })
+      booted = await boot(MANIFEST, dialect, {
+        SERVICE_URL: `http://${service.host}`,
+        SERVICE_KEY: 'of the service',
+        EGRESS_ALLOW: service.host,
+      })
     })
-    after(() => booted[Symbol.asyncDispose]())
+    after(async () => {
+      await booted[Symbol.asyncDispose]()
+      await service[Symbol.asyncDispose]()
+    })
 
     async function post(name: string, payload: object = {}) {
       const { path: url = '', body } = ENDPOINTS.find((one) => one.name === name) ?? {}
@@ -44,6 +57,13 @@ for (const dialect of DIALECTS) {
       assert.equal(response.statusCode, 200, response.body)
       return response.json()
     }
+
+    test('other services are asked', async () => {
+      assert.deepEqual(await answers('asks', { word: 'hello' }), { length: 5 })
+      const [asked] = service.asked
+      assert.equal(asked?.url, '/words/hello?loud=true')
+      assert.equal(asked?.headers.authorization, 'Bearer of the service')
+    })
 
     test('conditions choose, and what they choose has a name', async () => {
       assert.deepEqual(await answers('ifGives', { n: 11 }), { size: 'large' })

@@ -11,6 +11,7 @@ import { insideOf, isRoot } from './isolation/launch.ts'
 import type { Log } from './log.ts'
 import { type Loss, lossOf, suspects } from './losses.ts'
 import { type Places, placesOf, preparePlaces, secretOf } from './places.ts'
+import { standIns } from './secrets.ts'
 import { openSchemaRecord, type SchemaRecord } from './schema-record.ts'
 import { cellOf, createStandby } from './standby.ts'
 import { emptyingOf, ForeignTables, foreignTables } from './tables.ts'
@@ -129,7 +130,7 @@ export async function openSession(
         if (statements.length > 0) await record.intend(next)
         await bootInner(inner, record, context.limits.boot * 1000, {
           type: 'boot',
-          environment,
+          environment: { ...standIns(compiled), ...environment },
           socket: `${waiting.inside.run}/${mine}.sock`,
           watched: trace.files,
           ...(statements.length > 0 && { change: { folder, url: database.url, statements } }),

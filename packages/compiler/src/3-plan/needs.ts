@@ -1,4 +1,4 @@
-import { kindOf, type Model, type Needs } from '@drawbridge/kinds'
+import { kindOf, outsideNeeds, type Model, type Needs } from '@drawbridge/kinds'
 
 /** What one part asks of whoever runs the backend. */
 export interface PartNeeds extends Needs {
@@ -13,6 +13,7 @@ export function needsOf(model: Model): readonly PartNeeds[] {
     ...asked('database', { dialect }),
     ...(auth ? asked('auth', auth.settings, auth.node) : []),
     ...apis.flatMap(({ node, settings }) => asked('api', settings, node)),
+    ...outsideNeeds(model),
   ]
 }
 

@@ -1,4 +1,10 @@
-import { kindOf, type Contribution, type Model, type RouteInfo } from '@drawbridge/kinds'
+import {
+  kindOf,
+  outsideContributions,
+  type Contribution,
+  type Model,
+  type RouteInfo,
+} from '@drawbridge/kinds'
 import type { Manifest } from '@drawbridge/manifest'
 import { recent } from '../recent.ts'
 import { neighbourhoods } from './neighbourhood.ts'
@@ -25,12 +31,13 @@ export function planOf(manifest: Manifest, model: Model): Plan {
   const near = model.tables.some(({ conditions }) => conditions.size > 0)
     ? undefined
     : neighbourhoods(model)
-  const all = manifest.nodes.flatMap(({ id, kind }) => {
+  const parts = manifest.nodes.flatMap(({ id, kind }) => {
     const emit = kindOf(kind)?.emit
     if (kind !== 'table' || !emit || !near) return emit?.(id, model) ?? []
     const { model: seen, key } = near(id)
     return tables(key, () => emit(id, seen))
   })
+  const all = [...parts, ...outsideContributions(model)]
   const of = <Type extends Contribution['type']>(type: Type): readonly Of<Type>[] =>
     all.filter((one): one is Of<Type> => one.type === type)
   return {

@@ -1,4 +1,5 @@
-import { code, doc, key, lit, name, ref, type Code } from '@drawbridge/source'
+import { secretsOf } from '@drawbridge/kinds'
+import { code, commas, doc, key, lit, name, ref, type Code } from '@drawbridge/source'
 import type { Dialect } from '@drawbridge/sql'
 import type { Plan } from '../3-plan/plan.ts'
 
@@ -12,6 +13,7 @@ const URLS: Readonly<Record<Dialect, { readonly scheme: string; readonly example
 export function configFile({ model, settings }: Plan): Code {
   const { scheme, example } = URLS[model.dialect]
   const rateLimit = Math.max(...model.apis.map((api) => api.settings.rateLimit), 1)
+  const secrets = [...secretsOf(model).keys()]
   return code`
     export interface Config {
       ${doc(`\`${example}\``)}
@@ -24,6 +26,7 @@ export function configFile({ model, settings }: Plan): Code {
       readonly trustProxy: boolean | string
       /** Requests a minute from one address. */
       readonly rateLimit: number
+      ${secrets.length > 0 && code`readonly secrets: { ${commas(secrets.map((one) => code`readonly ${key(one)}: string`))} }`}
       ${settings.map((one) => code`readonly ${key(one.name)}: ${name(one.valueType === 'string' ? 'string' : 'number')}`)}
     }
 
@@ -68,6 +71,7 @@ export function configFile({ model, settings }: Plan): Code {
         logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
         trustProxy: readTrustProxy(env['TRUST_PROXY'] || 'false', problems),
         rateLimit: integer('RATE_LIMIT', ${lit(rateLimit)}, 1_000_000_000),
+        ${secrets.length > 0 && code`secrets: { ${commas(secrets.map((one) => code`${key(one)}: required(${lit(one)}, 1)`))} },`}
         ${settings.map((one) => code`${key(one.name)}: ${one.read},`)}
       }
       if (config.databaseUrl !== '' && !config.databaseUrl.startsWith(${lit(scheme)}))

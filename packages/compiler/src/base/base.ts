@@ -1,4 +1,4 @@
-import type { Model } from '@drawbridge/kinds'
+import { secretsOf, type Model } from '@drawbridge/kinds'
 import { BASE_FILES } from './files.ts'
 
 /** Files of the skeleton for this backend, by their path in it. */
@@ -15,5 +15,15 @@ export function baseFiles(model: Model): ReadonlyMap<string, string> {
       if (folder === chosen) files.set(rest.join('/'), text)
     }
   }
+  const start = files.get(START)
+  if (start !== undefined) files.set(START, withSecrets(start, [...secretsOf(model).keys()]))
   return files
+}
+
+const START = 'test/start-app.ts'
+
+/** Tests have secrets of their own for the services that nobody calls in them. */
+function withSecrets(text: string, names: readonly string[]): string {
+  const lines = names.map((name) => `      ${name}: 'of the tests',\n`)
+  return text.replace("      LOG_LEVEL: 'silent',\n", (line) => lines.join('') + line)
 }

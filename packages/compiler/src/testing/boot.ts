@@ -16,7 +16,11 @@ export interface Booted extends AsyncDisposable {
 }
 
 /** Compiles a manifest and boots what comes out on a database of its own. */
-export async function boot(manifest: unknown, dialect: Dialect): Promise<Booted> {
+export async function boot(
+  manifest: unknown,
+  dialect: Dialect,
+  secrets: Readonly<Record<string, string>> = {},
+): Promise<Booted> {
   const compiled = await compile(manifest, { dialect })
   if (!compiled.ok) throw new Error(compiled.diagnostics.map(({ message }) => message).join('\n'))
   const folder = mkdtempSync(join(tmpdir(), 'drawbridge-boot-'))
@@ -36,6 +40,7 @@ export async function boot(manifest: unknown, dialect: Dialect): Promise<Booted>
     JWT_SECRET: 'x'.repeat(32),
     LOG_LEVEL: 'silent',
     RATE_LIMIT: '1000000',
+    ...secrets,
   }
   const app: FastifyInstance = await buildApp(readConfig(environment))
   return {

@@ -97,6 +97,8 @@ function checkFlow(check: FlowCheck): {
       mentioned: check.mentioned,
       answers: check.answers,
       tells: check.tells,
+      secrets: check.secrets,
+      callsOutside: check.callsOutside,
       ...(gives && { gives }),
     },
   }

@@ -33,6 +33,10 @@ export class FlowCheck {
   readonly hidden = new Set<string>()
   /** Steps that write outside of any transaction, in the order of the drawing. */
   readonly looseWrites: StepCheck[] = []
+  /** Variables of the environment that hold secrets which it uses. */
+  readonly secrets = new Set<string>()
+  /** Whether it calls other services. */
+  callsOutside = false
   /** Every name that was given in it. */
   readonly names = new Set<string>()
   /** Names of what it begins with that its formulas mention. */

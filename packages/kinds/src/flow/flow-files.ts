@@ -9,4 +9,6 @@ export const FLOW_FILES: ReadonlyMap<string, string> = new Map([
   ['src/flows/retried.ts', read('retried.ts')],
   ['src/flows/problem-of.ts', read('problem-of.ts')],
   ['src/http/html.ts', read('html.ts')],
+  ['src/http/outside.ts', read('outside.ts')],
+  ['src/secrets.ts', read('secrets.ts')],
 ])

@@ -23,6 +23,10 @@ export interface FlowModel {
   readonly answers: readonly Answer[]
   /** What its failures say besides status and message. */
   readonly tells: ReadonlySet<Told>
+  /** Variables of the environment that hold secrets which it uses. */
+  readonly secrets: ReadonlySet<string>
+  /** Whether it calls other services. */
+  readonly callsOutside: boolean
   /** What it gives to whoever calls it. */
   readonly gives?: Type
 }

@@ -4,35 +4,43 @@ import { inputSchema, type JsonSchema } from '../table/emit/json-schema.ts'
 import type { Property } from './property.ts'
 import { columnTypeOf } from './property-type.ts'
 
+/** Whether what was not asked for is refused, or there and of no interest. */
+export type Others = 'refused' | 'ignored'
+
 /** What a caller may send where this property is asked for, with every limit that was drawn. */
-export function propertySchema(property: Property): JsonSchema {
+export function propertySchema(property: Property, others: Others = 'refused'): JsonSchema {
   const { description, default: fallback } = property
   return {
     ...(description !== undefined && { description }),
-    ...contentSchema(property),
+    ...contentSchema(property, others),
     ...(fallback !== undefined && { default: fallback }),
   }
 }
 
-/** An object of these members and no others. */
-export function propertiesSchema(properties: readonly Property[]): JsonSchema {
+/** An object of these members. */
+export function propertiesSchema(
+  properties: readonly Property[],
+  others: Others = 'refused',
+): JsonSchema {
   const required = properties.filter((one) => one.required === true).map(({ name }) => name)
   return {
     type: 'object',
-    properties: Object.fromEntries(properties.map((one) => [one.name, propertySchema(one)])),
+    properties: Object.fromEntries(
+      properties.map((one) => [one.name, propertySchema(one, others)]),
+    ),
     ...(required.length > 0 && { required }),
-    additionalProperties: false,
+    ...(others === 'refused' && { additionalProperties: false }),
   }
 }
 
-function contentSchema(property: Property): JsonSchema {
+function contentSchema(property: Property, others: Others): JsonSchema {
   const { type, properties = [], items, minItems, maxItems } = property
   const orNull = (name: string) => (property.nullable === true ? [name, 'null'] : name)
-  if (type === 'object') return { ...propertiesSchema(properties), type: orNull('object') }
+  if (type === 'object') return { ...propertiesSchema(properties, others), type: orNull('object') }
   if (type === 'list')
     return {
       type: orNull('array'),
-      items: items ? propertySchema(items) : {},
+      items: items ? propertySchema(items, others) : {},
       minItems,
       maxItems: maxItems ?? 1000,
     }

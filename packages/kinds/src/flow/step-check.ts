@@ -109,6 +109,8 @@ export class StepCheck {
       return undefined
     }
     const { expression } = parsed
+    if (!('secrets' in names) && mentions(expression, 'secrets'))
+      return this.report('secret-out-of-place', path, { step: this.title })
     const scope = withNames(this.around.scope, names)
     const { type, typed, problems } = check(expression, scope, expected)
     for (const problem of problems) this.#complain(path, problem)

@@ -1,9 +1,11 @@
 import { isHelper } from '@drawbridge/expressions'
-import { code, name, type Code } from '@drawbridge/source'
+import { code, name, ref, type Code } from '@drawbridge/source'
+
+const secrets = ref('secrets', 'src/secrets.ts')
 
 /** The name of a variable of the emitted function, for a name that was drawn. */
 export function variable(drawn: string): Code {
-  return code`${name(variableName(drawn))}`
+  return drawn === 'secrets' ? code`${secrets}` : code`${name(variableName(drawn))}`
 }
 
 /** Names that the emitted function has for other things. */
@@ -16,6 +18,18 @@ export const TAKEN: ReadonlySet<string> = new Set([
   'schemas',
   'error',
   'Problem',
+  'accepted',
+  'addressOf',
+  'answerBody',
+  'answerText',
+  'asForm',
+  'basicAuth',
+  'createHmac',
+  'html',
+  'isSignature',
+  'outcome',
+  'send',
+  'withQuery',
 ])
 
 /** `slug` would hide the function that its own value calls. */

@@ -15,6 +15,7 @@ import { findOneFace } from './find-one/face.ts'
 import { giveFace } from './give/face.ts'
 import { groupStepFace } from './group/face.ts'
 import { hashFace } from './hash/face.ts'
+import { httpFace } from './http/face.ts'
 import { ifFace } from './if/face.ts'
 import { issueTokenFace } from './issue-token/face.ts'
 import { linkFace } from './link/face.ts'
@@ -71,6 +72,7 @@ export const STEP_FACES: readonly StepFace[] = [
   giveFace,
   waitFace,
   callFace,
+  httpFace,
   hashFace,
   verifyHashFace,
   randomFace,

@@ -15,6 +15,7 @@ import { findOne } from './find-one/kind.ts'
 import { give } from './give/kind.ts'
 import { group } from './group/kind.ts'
 import { hash } from './hash/kind.ts'
+import { http } from './http/kind.ts'
 import { ifStep } from './if/kind.ts'
 import { issueToken } from './issue-token/kind.ts'
 import { link } from './link/kind.ts'
@@ -71,6 +72,7 @@ export const STEP_KINDS: readonly StepKind[] = [
   give,
   wait,
   call,
+  http,
   hash,
   verifyHash,
   random,

@@ -94,6 +94,27 @@ export const FLOWS = {
     (x) => `${quoted(x.field)} must not leave the server, and it would with ${x.where}.`,
     'Leave it out: name the members that are to be given.',
   ),
+  'secret-out-of-place': error<{ step: string }>(
+    (x) => `A secret can’t stand here, in the step ${x.step}: it could end up where it is read.`,
+    'Use secrets.NAME in an HTTP request or as the key of a signature, and nowhere else.',
+  ),
+  'secret-not-usable': error<{ name: string }>(
+    (x) => `A secret can’t be called ${quoted(x.name)}.`,
+    'Use capital letters, digits and underscores, as in PAYMENT_KEY, and no name that the backend has a use for itself.',
+  ),
+  'header-not-yours': error<{ step: string; name: string }>(
+    (x) => `The step ${x.step} sets the header ${quoted(x.name)}, which follows from the request.`,
+    'Remove it: the connection sees to it.',
+  ),
+  'address-not-encrypted': warning<{ step: string }>(
+    (x) =>
+      `The step ${x.step} sends a secret without encryption, for everybody on the way to read.`,
+    'Begin the address with https://.',
+  ),
+  'open-address': warning<{ step: string }>(
+    (x) => `The host that the step ${x.step} calls comes out of a value.`,
+    'Begin the address with the host, as in `https://api.example.com/${params.id}`, unless callers are meant to choose it.',
+  ),
   'too-many-steps': error<{ most: number; deepest: number }>(
     (x) =>
       `A flow has at most ${x.most} steps, which stand at most ${x.deepest} deep in each other.`,

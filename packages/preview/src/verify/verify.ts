@@ -2,6 +2,7 @@ import { DIALECT_TITLES, type Dialect } from '@drawbridge/sql'
 import { randomBytes } from 'node:crypto'
 import { adoptSocket, type CompiledOk, isHealthy, SilentStart } from '../backend.ts'
 import type { Context } from '../context.ts'
+import { standIns } from '../secrets.ts'
 import { checkTypes } from './check-types.ts'
 import { findingOf } from './findings.ts'
 import { findGround, type Ground } from './ground.ts'
@@ -94,7 +95,8 @@ async function statements(ground: Ground, compiled: CompiledOk): Promise<Outcome
 /** `/health/live` answers without a database too. */
 async function start(context: Context, room: Room, ground: Ground | undefined): Promise<Outcome> {
   const { inner, inside, number } = room.waiting
-  const { environment } = trialOn(ground ?? { url: NOWHERE[room.compiled.release.dialect] })
+  const trial = trialOn(ground ?? { url: NOWHERE[room.compiled.release.dialect] })
+  const environment = { ...standIns(room.compiled), ...trial.environment }
   const socket = `${inside.run}/${number}.sock`
   const tunnel = ground?.tunnel
   const order = { type: 'boot', environment, socket, watched: [] } as const

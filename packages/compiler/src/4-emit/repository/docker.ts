@@ -1,4 +1,4 @@
-import type { Model } from '@drawbridge/kinds'
+import { secretsOf, type Model } from '@drawbridge/kinds'
 import type { Dialect } from '@drawbridge/sql'
 import { environmentOf } from './environment.ts'
 import { PERMISSIONS } from './package-json.ts'
@@ -109,6 +109,9 @@ export function composeFile(model: Model): string {
       ? '      JWT_SECRET: ${JWT_SECRET:?npm run setup makes it}\n'
       : ''
   const url = (account: keyof Urls) => `      DATABASE_URL: ${URLS[dialect][account]}\n`
+  const secrets = [...secretsOf(model).keys()].map(
+    (name) => `      ${name}: \${${name}:?set it in .env}\n`,
+  )
   const volume = dialect === 'sqlite' ? "    volumes: ['data:/app/data']\n" : ''
   const server =
     dialect === 'sqlite'
@@ -138,7 +141,7 @@ services:
   app:
     build: .
     environment:
-${url('service')}${secret}${passedOn(model)}    ports: ['127.0.0.1:3000:3000']
+${url('service')}${secret}${secrets.join('')}${passedOn(model)}    ports: ['127.0.0.1:3000:3000']
 ${volume}    depends_on:
       migrate:
         condition: service_completed_successfully
@@ -158,7 +161,7 @@ volumes:
 /** What `.env` may set for the service in its container too. */
 function passedOn(model: Model): string {
   return environmentOf(model)
-    .filter(({ name }) => ['LOG_LEVEL', 'RATE_LIMIT', 'TRUST_PROXY'].includes(name))
+    .filter(({ name }) => ['EGRESS_ALLOW', 'LOG_LEVEL', 'RATE_LIMIT', 'TRUST_PROXY'].includes(name))
     .map(({ name, example }) => `      ${name}: \${${name}:-${example}}\n`)
     .join('')
 }

@@ -3,7 +3,8 @@ import { Problem } from '../http/errors.ts'
 
 const SAID: Readonly<Record<Failure, { readonly status: number; readonly message: string }>> = {
   duplicate: { status: 409, message: 'Another one already has this value.' },
-  reference: { status: 409, message: 'It refers to something that is missing, or is referred to.' },
+  missing: { status: 400, message: 'It refers to something that is missing.' },
+  referred: { status: 409, message: 'It can only be deleted when nothing refers to it.' },
   value: { status: 400, message: 'A value is not one that the database can keep.' },
   unavailable: { status: 503, message: 'The database is busy or cannot be reached.' },
 }

@@ -1,0 +1,70 @@
+import { code, ref } from '@drawbridge/source'
+import type { Contribution } from '../contribution.ts'
+import type { Model } from '../model.ts'
+import type { Needs, Variable } from '../part-kind.ts'
+
+/** What a backend asks of its surroundings because its flows turn to other services. */
+export interface OutsideNeeds extends Needs {
+  readonly node: string
+}
+
+const allowHosts = ref('allowHosts', 'src/http/hosts.ts')
+const keepSecrets = ref('keepSecrets', 'src/secrets.ts')
+
+/** Variables of the environment that hold secrets, in order, with the part that uses each first. */
+export function secretsOf({ flows }: Model): ReadonlyMap<string, string> {
+  const found = flows.flatMap(({ node, secrets }) =>
+    [...secrets].map((name): [string, string] => [name, node]),
+  )
+  const first = new Map(found.toReversed())
+  return new Map([...first].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** What is done once, for all flows together. */
+export function outsideContributions(model: Model): readonly Contribution[] {
+  const caller = model.flows.find(({ callsOutside }) => callsOutside)?.node
+  const [user] = secretsOf(model).values()
+  return [
+    ...(caller === undefined ? [] : callsOf(caller)),
+    ...(user === undefined
+      ? []
+      : [{ type: 'setup', node: user, code: code`${keepSecrets}(config)` } as const]),
+  ]
+}
+
+function callsOf(node: string): readonly Contribution[] {
+  const read = code`env['EGRESS_ALLOW'] ?? ''`
+  return [
+    { type: 'setting', node, name: 'egressAllow', valueType: 'string', read },
+    { type: 'setup', node, code: code`${allowHosts}(config.egressAllow)` },
+  ]
+}
+
+export function outsideNeeds(model: Model): readonly OutsideNeeds[] {
+  const caller = model.flows.find(({ callsOutside }) => callsOutside)?.node
+  return [
+    ...[...secretsOf(model)].map(([name, node]) => needing(node, secret(name))),
+    ...(caller === undefined ? [] : [needing(caller, EGRESS)]),
+  ]
+}
+
+const needing = (node: string, variable: Variable): OutsideNeeds => ({
+  node,
+  environment: [variable],
+  services: [],
+  packages: [],
+})
+
+const secret = (name: string): Variable => ({
+  name,
+  holds: 'What another service gave you, or agreed on with you.',
+  example: '',
+  required: true,
+})
+
+const EGRESS: Variable = {
+  name: 'EGRESS_ALLOW',
+  holds: 'Hosts of a private network that may be called all the same: intranet:8080,10.0.0.5:80',
+  example: '',
+  required: false,
+}

@@ -1,0 +1,12 @@
+import { needsOf } from '@drawbridge/compiler'
+import type { CompiledOk } from './backend.ts'
+
+/**
+ * Something for every secret that other services would ask for, so that what was drawn starts
+ * before anybody has them: these services refuse it.
+ */
+export function standIns({ model }: CompiledOk): Readonly<Record<string, string>> {
+  const asked = needsOf(model).flatMap(({ environment }) => environment)
+  const secrets = asked.filter(({ required, example }) => required && example === '')
+  return Object.fromEntries(secrets.map(({ name }) => [name, 'not set in the preview']))
+}
