@@ -220,6 +220,16 @@ for (const dialect of DIALECTS) {
       assert.equal((await post('codes', { list: [], raw: { title: 1 } })).statusCode, 400)
     })
 
+    test('a header is asked for by its name, and one shape is answered under two statuses', async () => {
+      const headed = (label: string) =>
+        booted.app.inject({ method: 'POST', url: '/headed', headers: { 'X-Label': label } })
+      await answers('links')
+      const [found, missed] = [await headed('linked'), await headed('nowhere')]
+      assert.deepEqual([found.statusCode, found.json()], [200, { boxes: 1 }])
+      assert.deepEqual([missed.statusCode, missed.json()], [202, { boxes: 0 }])
+      assert.equal((await post('headed')).statusCode, 400)
+    })
+
     test('answers are pages, texts and ways elsewhere, too', async () => {
       const page = await post('page', { title: '<script>alert("1")</script>' })
       assert.match(String(page.headers['content-type']), /^text\/html/)

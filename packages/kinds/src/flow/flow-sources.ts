@@ -61,7 +61,8 @@ export function flowsOf(drawing: Drawing): readonly FlowSource[] {
           access,
           params: paramsOf(endpoint),
           query,
-          headers,
+          // Node gives every header's name in small letters.
+          headers: headers.map((one) => ({ ...one, name: one.name.toLowerCase() })),
           body,
         },
       }

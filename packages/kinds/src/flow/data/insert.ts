@@ -52,12 +52,13 @@ export function inputType(written: readonly Written[]): Code {
   return code`{ ${commas(members)} }`
 }
 
-/** A new row: what is computed of it is not known yet. */
-function storedType(resource: Resource): Code {
+/** A new row: what is computed of it is not known yet, nor, where the database counts it, the key. */
+function storedType(resource: Resource, isKeyKnown = true): Code {
   const computed = computedIn(resource).map((column) => lit(column.name))
-  return computed.length === 0
+  const unknown = [...(isKeyKnown ? [] : [lit('id')]), ...computed]
+  return unknown.length === 0
     ? code`${resource.type}`
-    : code`Omit<${resource.type}, ${operated(computed, '|')}>`
+    : code`Omit<${resource.type}, ${operated(unknown, '|')}>`
 }
 
 /** Adds the function that inserts a row and gives it as it will be read. */
@@ -94,7 +95,7 @@ export function insertFunction(
       ${isQuiet && code`/** Nothing where a value is taken that only one row may have. */`}
       export async function ${name(called)}(db: ${refs.Database}, values: ${inputType(written)}): Promise<${type}${isQuiet && code` | null`}> {
         ${usesTime && code`const at = ${refs.now}()`}
-        const ${item}: ${isCounted ? code`Omit<${type}, 'id'>` : type} = {
+        const ${item}: ${storedType(resource, !isCounted)} = {
           ${initials.map(({ column, value }) => code`${key(column.name)}: ${value},`)}
         }
         ${insertion(resource, run, isCounted, isQuiet, result)}

@@ -1,5 +1,5 @@
 import { print, toTypeScriptType, type TypedExpression } from '@drawbridge/expressions'
-import { code, name, type Code } from '@drawbridge/source'
+import { code, isIdentifier, name, type Code } from '@drawbridge/source'
 import { widestColumn, type Dialect, type ValueType } from '@drawbridge/sql'
 import * as refs from '../../table/emit/refs.ts'
 import { asFunction, conversionOf } from '../../table/emit/values.ts'
@@ -78,7 +78,7 @@ function suggested(typed: TypedExpression): string {
     case 'name':
       return typed.name
     case 'member': {
-      if (typed.name !== 'id') return typed.name
+      if (typed.name !== 'id') return nameFrom(typed.name)
       const whose = suggested(typed.object)
       return whose === 'params' ? 'id' : `${whose}Id`
     }
@@ -91,4 +91,12 @@ function suggested(typed: TypedExpression): string {
     default:
       return 'value'
   }
+}
+
+/** `idempotency-key` → `idempotencyKey`; a name of something that has none to spare is `value`. */
+function nameFrom(text: string): string {
+  if (isIdentifier(text)) return text
+  const [first = '', ...rest] = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '')
+  const joined = first + rest.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+  return isIdentifier(joined) ? joined : 'value'
 }

@@ -1,5 +1,5 @@
 import { toTypeScriptType } from '@drawbridge/expressions'
-import { code, doc, key, lit, name, operated, spaced, type Code } from '@drawbridge/source'
+import { code, commas, doc, key, lit, name, operated, spaced, type Code } from '@drawbridge/source'
 import { capitalised } from '../../table/emit/resource.ts'
 import type { FlowModel } from '../flow-model.ts'
 import { answerSchema, propertiesSchema } from '../json-schema-of.ts'
@@ -73,11 +73,11 @@ function responses({ answers }: FlowModel): Code | false {
   const members = [...byStatus]
     .toSorted(([a], [b]) => a - b)
     .flatMap(([status, all]) => {
-      if (all.every(({ as }) => as === 'nothing')) return [code`${lit(status)}: { type: 'null' },`]
+      if (all.every(({ as }) => as === 'nothing')) return [code`${lit(status)}: { type: 'null' }`]
       const types = new Map(all.map(({ type }) => [type && typeKey(type), type]))
       const [type] = types.values()
       if (types.size > 1 || type === undefined) return []
-      return [code`${lit(status)}: ${lit(answerSchema(type))},`]
+      return [code`${lit(status)}: ${lit(answerSchema(type))}`]
     })
-  return members.length > 0 && code`response: { ${members} },`
+  return members.length > 0 && code`response: { ${commas(members)} },`
 }
