@@ -53,6 +53,7 @@ export function appFile(plan: Plan): Code {
       ${http('handleErrors', 'errors')}(app)
       ${http('logRequests', 'logging')}(app)
       ${http('securityHeaders', 'security')}(app)
+      ${http('ownName', 'own-name')}(app, config)
       ${registerCors(plan.model)}
       await ${http('limits', 'limits')}(app, config)
       ${lines(setups)}

@@ -158,10 +158,12 @@ volumes:
 `
 }
 
+const PASSED_ON = ['EGRESS_ALLOW', 'LOG_LEVEL', 'RATE_LIMIT', 'ALLOWED_HOSTS', 'TRUST_PROXY']
+
 /** What `.env` may set for the service in its container too. */
 function passedOn(model: Model): string {
   return environmentOf(model)
-    .filter(({ name }) => ['EGRESS_ALLOW', 'LOG_LEVEL', 'RATE_LIMIT', 'TRUST_PROXY'].includes(name))
+    .filter(({ name }) => PASSED_ON.includes(name))
     .map(({ name, example }) => `      ${name}: \${${name}:-${example}}\n`)
     .join('')
 }

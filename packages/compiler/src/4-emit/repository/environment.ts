@@ -15,6 +15,7 @@ export function environmentOf(model: Model): readonly Variable[] {
     ),
     optional('LOG_LEVEL', 'info', 'fatal, error, warn, info, debug, trace or silent.'),
     optional('RATE_LIMIT', String(rateLimit), 'Requests a minute from one address.'),
+    optional('ALLOWED_HOSTS', '', 'Names that callers reach it by, with commas between.'),
     optional(
       'TRUST_PROXY',
       'false',

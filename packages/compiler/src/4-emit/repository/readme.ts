@@ -66,7 +66,8 @@ ${markdownTable(['Variable', 'What it holds', 'Unless set'], environmentOf(model
 - Set \`NODE_ENV=production\`, run \`npm run migrate\` before each new version, then \`npm start\`. It stops by
   itself when told to (SIGTERM), after the requests that it has begun.
 - ${backup(model.dialect)}
-- Put it behind a proxy that speaks HTTPS, and name that proxy in \`TRUST_PROXY\`.
+- Put it behind a proxy that speaks HTTPS, and name that proxy in \`TRUST_PROXY\`. \`ALLOWED_HOSTS\` holds
+  the service's own names; whoever calls it by another is answered 421.
 ${production(model.dialect)}- Run as many of them as you like${model.dialect === 'sqlite' ? ' beside the one file' : ''}.
   ${state(model.auth)}
 `
@@ -169,10 +170,11 @@ function variable({
   return [`\`${name}\``, holds, BESIDE.get(name) ?? fallback]
 }
 
-/** What the service itself does not read. */
+/** What stands where there is nothing, and what the service itself does not read. */
 const BESIDE: ReadonlyMap<string, string> = new Map([
   ['DATABASE_PASSWORD', '(for compose alone)'],
   ['DATABASE_SERVICE_PASSWORD', '(for compose alone)'],
   ['DATABASE_ROOT_PASSWORD', '(for compose alone)'],
   ['TEST_DATABASE_URL', '(for tests alone)'],
+  ['ALLOWED_HOSTS', '(all; on a loopback address, this machine)'],
 ])

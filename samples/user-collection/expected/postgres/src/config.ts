@@ -7,6 +7,8 @@ export interface Config {
   readonly port: number
   readonly production: boolean
   readonly logLevel: string
+  /** What it is called by those who reach it: `api.example.com`. */
+  readonly allowedHosts: readonly string[]
   /** Whether a proxy in front sets the caller's address: true, false or the proxy's own address. */
   readonly trustProxy: boolean | string
   /** Requests a minute from one address. */
@@ -53,6 +55,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: integer('PORT', 3000, 65_535),
     production: oneOf('NODE_ENV', MODES, 'development') === 'production',
     logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
+    allowedHosts: readHosts(env['ALLOWED_HOSTS'] || '', problems),
     trustProxy: readTrustProxy(env['TRUST_PROXY'] || 'false', problems),
     rateLimit: integer('RATE_LIMIT', 600, 1_000_000_000),
     jwtSecret: required('JWT_SECRET', 32),
@@ -61,6 +64,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     problems.push('DATABASE_URL must begin with postgres://')
   if (problems.length > 0) throw new ConfigError(problems.join('\n'))
   return config
+}
+
+function readHosts(value: string, problems: string[]): readonly string[] {
+  const names = value.split(',').map((name) => name.trim().toLowerCase())
+  const hosts = names.filter((name) => name !== '')
+  if (!hosts.every((name) => /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(name)))
+    problems.push('ALLOWED_HOSTS must be names with commas between: api.example.com')
+  return hosts
 }
 
 function readTrustProxy(value: string, problems: string[]): boolean | string {

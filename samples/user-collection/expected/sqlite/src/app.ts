@@ -10,6 +10,7 @@ import { handleErrors } from './http/errors.ts'
 import { health } from './http/health.ts'
 import { limits } from './http/limits.ts'
 import { logRequests, redact } from './http/logging.ts'
+import { ownName } from './http/own-name.ts'
 import { securityHeaders } from './http/security.ts'
 import { refuseUnkeepable } from './http/text.ts'
 import { compileSchemas } from './http/validation.ts'
@@ -42,6 +43,7 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
   handleErrors(app)
   logRequests(app)
   securityHeaders(app)
+  ownName(app, config)
   await limits(app, config)
   authentication(app, config)
   enforcePolicy(app, policy)

@@ -23,7 +23,7 @@ export const integer: Reader = (value) => {
 }
 
 export const float: Reader = (value) => {
-  const number = value.trim() === '' ? NaN : Number(value)
+  const number = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value) ? Number(value) : NaN
   return Number.isFinite(number) ? number : undefined
 }
 

@@ -21,10 +21,12 @@ export function compileSchemas(app: FastifyInstance): void {
 
   app.setValidatorCompiler<object>(({ schema, httpPart }) => {
     let compiled: ValidateFunction | undefined
+    const numbers = numbersIn(httpPart === 'body' ? {} : schema)
     const validate: Validate = (data) => {
       compiled ??= ajvOf(httpPart).compile(schema)
-      const valid = compiled(data)
-      validate.errors = compiled.errors?.map(inWords) ?? null
+      const odd = oddNumber(numbers, data)
+      const valid = odd === undefined && compiled(data)
+      validate.errors = odd ? [odd] : (compiled.errors?.map(inWords) ?? null)
       return valid
     }
     return validate
@@ -58,6 +60,42 @@ export function createAjv(coerceTypes: boolean): Ajv {
     validate: (limit: string, value: unknown) => !isExact(value) || compare(value, limit) <= 0,
   })
   return ajv
+}
+
+/** How the numbers among these texts have to be written: not as `0x1`, ` 1` or `+1`. */
+function numbersIn({ properties = {} }: Properties): ReadonlyMap<string, RegExp> {
+  return new Map(
+    Object.entries(properties).flatMap(([name, { type, items }]): [string, RegExp][] => {
+      const types = [type, items?.type].flat()
+      if (types.includes('integer')) return [[name, WHOLE]]
+      return types.includes('number') ? [[name, DECIMAL]] : []
+    }),
+  )
+}
+
+/** Empty is no number: what that means is the schema's to say. */
+const WHOLE = /^(-?\d+)?$/
+const DECIMAL = /^(-?\d+(\.\d+)?(e[+-]?\d+)?)?$/i
+
+interface Properties {
+  readonly properties?: Readonly<Record<string, Typed & { readonly items?: Typed }>>
+}
+
+interface Typed {
+  readonly type?: string | readonly string[]
+}
+
+function oddNumber(
+  numbers: ReadonlyMap<string, RegExp>,
+  data: unknown,
+): FastifySchemaValidationError | undefined {
+  const texts = data as Readonly<Record<string, string | readonly string[]>>
+  for (const [name, written] of numbers) {
+    if ([texts[name] ?? []].flat().every((text) => written.test(text))) continue
+    const message = 'must be a number, in digits'
+    return { keyword: 'type', instancePath: `/${name}`, schemaPath: '', params: {}, message }
+  }
+  return undefined
 }
 
 /** Numbers that are written as text have nobody guess at a pattern. */
