@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { after, before, suite, test } from 'node:test'
 import { DIALECTS } from '@drawbridge/sql'
@@ -20,6 +21,17 @@ const ENDPOINTS: readonly Drawn[] = MANIFEST.nodes.find(
   ({ id }: { readonly id: string }) => id === 'api',
 ).settings.endpoints
 
+const KEY = 'key of the service'
+const hmac = (text: string, algorithm = 'sha256') => createHmac(algorithm, KEY).update(text)
+
+/** A JSON Web Token, signed or not. */
+function tokenOf(claims: object, header: object = { alg: 'HS256' }, sealed = true): string {
+  const [head, body] = [header, claims].map((part) =>
+    Buffer.from(JSON.stringify(part)).toString('base64url'),
+  )
+  return `${head}.${body}.${sealed ? hmac(`${head}.${body}`).digest('base64url') : ''}`
+}
+
 test('every kind of step that can be written is tried here', () => {
   const tried = new Set(TEXT.match(/(?<="kind": ")\w+/g))
   const untried = STEP_KINDS.map(({ face }) => face.kind).filter((kind) => !tried.has(kind))
@@ -37,7 +49,7 @@ for (const dialect of DIALECTS) {
       })
       booted = await boot(MANIFEST, dialect, {
         SERVICE_URL: `http://${service.host}`,
-        SERVICE_KEY: 'of the service',
+        SERVICE_KEY: KEY,
         EGRESS_ALLOW: service.host,
       })
     })
@@ -62,7 +74,63 @@ for (const dialect of DIALECTS) {
       assert.deepEqual(await answers('asks', { word: 'hello' }), { length: 5 })
       const [asked] = service.asked
       assert.equal(asked?.url, '/words/hello?loud=true')
-      assert.equal(asked?.headers.authorization, 'Bearer of the service')
+      assert.equal(asked?.headers.authorization, `Bearer ${KEY}`)
+    })
+
+    test('texts are signed', async () => {
+      assert.deepEqual(await answers('signs', { word: 'schön' }), {
+        proof: hmac('schön').digest('hex'),
+        longer: hmac('schön', 'sha512').digest('base64url'),
+      })
+    })
+
+    test('what others send is taken where it is signed, to the byte and in time', async () => {
+      const text = '{ "word":"schön",   "more": [1, 2] }'
+      const now = Math.floor(Date.now() / 1000)
+      const timed = (at: number) =>
+        `t=${at},v1=${'0'.repeat(64)},v1=${hmac(`${at}.${text}`).digest('hex')}`
+      const send = async (headers: Record<string, string>, payload = text) =>
+        booted.app.inject({
+          method: 'POST',
+          url: '/hook',
+          headers: { 'content-type': 'application/json', ...headers },
+          payload,
+        })
+      const good = `sha256=${hmac(text).digest('hex')}`
+      const taken = await send({ 'x-signature': good, 'x-timed': timed(now - 50) })
+      assert.deepEqual(taken.json(), { word: 'schön', isTimely: true })
+      assert.equal((await send({ 'x-signature': good.toUpperCase() })).statusCode, 401)
+      for (const late of [timed(now - 70), timed(now + 70), `t=,v1=${good}`, 't=now', ''])
+        assert.equal((await send({ 'x-signature': good, 'x-timed': late })).json().isTimely, false)
+      for (const wrong of ['', 'sha256=', good.slice(7), `${good}0`, `sha256=${'0'.repeat(64)}`])
+        assert.equal((await send({ 'x-signature': wrong })).statusCode, 401)
+      assert.equal((await send({})).statusCode, 401)
+      assert.equal((await send({ 'x-signature': good }, `${text} `)).statusCode, 401)
+      assert.equal((await send({ 'x-signature': good }, 'x'.repeat(2_000_000))).statusCode, 413)
+    })
+
+    test('tokens of others are read where they are signed and good now', async () => {
+      const exp = Date.now() / 1000 + 60
+      const claims = { sub: 'ada', iss: 'partner', exp }
+      const read = async (token: string) => post('tokens', { token })
+      const full = await read(tokenOf({ ...claims, aud: ['us'], mail: 'a@b.c' }))
+      assert.deepEqual(full.json(), { sub: 'ada', mail: 'a@b.c' })
+      assert.deepEqual((await read(tokenOf(claims))).json(), { sub: 'ada', mail: null })
+      for (const wrong of [
+        tokenOf({ ...claims, exp: exp - 120 }),
+        tokenOf({ ...claims, exp: undefined }),
+        tokenOf({ ...claims, nbf: exp + 60 }),
+        tokenOf({ ...claims, iss: 'other' }),
+        tokenOf({ ...claims, sub: 1 }),
+        tokenOf(claims, { alg: 'none' }, false),
+        tokenOf(claims, { alg: 'none' }),
+        tokenOf(claims, { alg: 'HS512' }),
+        `${tokenOf(claims)}.x`,
+        tokenOf(claims).slice(0, -1),
+        'a.b.c',
+        '',
+      ])
+        assert.equal((await read(wrong)).statusCode, 401, wrong)
     })
 
     test('conditions choose, and what they choose has a name', async () => {

@@ -1,4 +1,4 @@
-import type { Type } from '@drawbridge/expressions'
+import type { ObjectType, Type } from '@drawbridge/expressions'
 import { diagnose, pointer, type Diagnostic } from '@drawbridge/manifest'
 import type { Model } from '../model.ts'
 import { rowMembers } from '../query/row-members.ts'
@@ -99,6 +99,7 @@ function checkFlow(check: FlowCheck): {
       tells: check.tells,
       secrets: check.secrets,
       callsOutside: check.callsOutside,
+      keepsRawBody: starts.kind === 'endpoint' && check.mentionsMember('request', 'rawBody'),
       ...(gives && { gives }),
     },
   }
@@ -144,7 +145,7 @@ function namesOf(source: FlowSource, model: Model): readonly (readonly [string, 
     ...(headers.length > 0 ? [['headers', typeOfProperties(headers)] as const] : []),
     ...(body.length > 0 ? [['body', typeOfProperties(body)] as const] : []),
     ...callerOf(starts.access.includes('public'), model),
-    ['request', REQUEST],
+    ['request', starts.method === 'GET' ? REQUEST : REQUEST_WITH_BODY],
   ]
 }
 
@@ -164,12 +165,17 @@ function eventNames(
   ]
 }
 
-const REQUEST: Type = {
+const REQUEST: ObjectType = {
   kind: 'object',
   members: new Map([
     ['id', { type: { kind: 'text' } }],
     ['ip', { type: { kind: 'text' } }],
   ]),
+}
+
+const REQUEST_WITH_BODY: Type = {
+  ...REQUEST,
+  members: new Map([...REQUEST.members, ['rawBody', { type: { kind: 'text' } }]]),
 }
 
 /** Whoever is signed in; nothing where nobody has to be. */

@@ -25,6 +25,13 @@ export const EndpointSchema = Type.Object(
     query: Type.Optional(Properties('Query')),
     headers: Type.Optional(Properties('Headers')),
     body: Type.Optional(Properties('Body')),
+    unlisted: Type.Optional(
+      Type.Enum(['refuse', 'ignore'] as const, {
+        title: 'What else is in the body',
+        description: 'Services that call back send more than is listed.',
+        default: 'refuse',
+      }),
+    ),
     steps: Steps,
   },
   { title: 'Endpoint', additionalProperties: false },

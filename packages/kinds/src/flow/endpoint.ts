@@ -18,6 +18,8 @@ export interface Endpoint {
   readonly headers?: readonly Property[]
   /** Members of the body, which is JSON, or multipart where one of them is a file. */
   readonly body?: readonly Property[]
+  /** What is done with members of the body that are not listed. */
+  readonly unlisted?: 'refuse' | 'ignore'
   readonly steps: readonly Step[]
 }
 

@@ -10,5 +10,8 @@ export const FLOW_FILES: ReadonlyMap<string, string> = new Map([
   ['src/flows/problem-of.ts', read('problem-of.ts')],
   ['src/http/html.ts', read('html.ts')],
   ['src/http/outside.ts', read('outside.ts')],
+  ['src/http/raw-body.ts', read('raw-body.ts')],
+  ['src/http/signatures.ts', read('signatures.ts')],
+  ['src/http/tokens.ts', read('tokens.ts')],
   ['src/secrets.ts', read('secrets.ts')],
 ])

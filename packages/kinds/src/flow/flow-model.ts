@@ -27,6 +27,8 @@ export interface FlowModel {
   readonly secrets: ReadonlySet<string>
   /** Whether it calls other services. */
   readonly callsOutside: boolean
+  /** Whether it looks at the body as it came. */
+  readonly keepsRawBody: boolean
   /** What it gives to whoever calls it. */
   readonly gives?: Type
 }

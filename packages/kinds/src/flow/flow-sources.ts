@@ -27,6 +27,8 @@ export type FlowStart =
       readonly query: readonly Property[]
       readonly headers: readonly Property[]
       readonly body: readonly Property[]
+      /** Whether the body may have members that are not listed. */
+      readonly isOpen: boolean
     }
   | { readonly kind: 'call'; readonly inputs: readonly Property[] }
   | { readonly kind: 'event'; readonly table: string; readonly when: TableEvent['when'] }
@@ -64,6 +66,7 @@ export function flowsOf(drawing: Drawing): readonly FlowSource[] {
           // Node gives every header's name in small letters.
           headers: headers.map((one) => ({ ...one, name: one.name.toLowerCase() })),
           body,
+          isOpen: endpoint.unlisted === 'ignore',
         },
       }
     }),

@@ -12,7 +12,6 @@ export function variable(drawn: string): Code {
 export const TAKEN: ReadonlySet<string> = new Set([
   'db',
   'tx',
-  'request',
   'reply',
   'queries',
   'schemas',

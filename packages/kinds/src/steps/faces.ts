@@ -26,6 +26,7 @@ import { parallelFace } from './parallel/face.ts'
 import { randomFace } from './random/face.ts'
 import { respondFace } from './respond/face.ts'
 import { setFace } from './set/face.ts'
+import { signFace } from './sign/face.ts'
 import { sortFace } from './sort/face.ts'
 import { sqlFace } from './sql/face.ts'
 import { switchFace } from './switch/face.ts'
@@ -36,6 +37,8 @@ import { updateFace } from './update/face.ts'
 import { upsertFace } from './upsert/face.ts'
 import { validateFace } from './validate/face.ts'
 import { verifyHashFace } from './verify-hash/face.ts'
+import { verifySignatureFace } from './verify-signature/face.ts'
+import { verifyTokenFace } from './verify-token/face.ts'
 import { waitFace } from './wait/face.ts'
 import { whileFace } from './while/face.ts'
 
@@ -77,6 +80,9 @@ export const STEP_FACES: readonly StepFace[] = [
   verifyHashFace,
   randomFace,
   issueTokenFace,
+  signFace,
+  verifySignatureFace,
+  verifyTokenFace,
   validateFace,
   codeFace,
   logFace,

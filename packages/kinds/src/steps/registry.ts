@@ -26,6 +26,7 @@ import { parallel } from './parallel/kind.ts'
 import { random } from './random/kind.ts'
 import { respond } from './respond/kind.ts'
 import { set } from './set/kind.ts'
+import { sign } from './sign/kind.ts'
 import { sort } from './sort/kind.ts'
 import { sql } from './sql/kind.ts'
 import { switchStep } from './switch/kind.ts'
@@ -36,6 +37,8 @@ import { update } from './update/kind.ts'
 import { upsert } from './upsert/kind.ts'
 import { validate } from './validate/kind.ts'
 import { verifyHash } from './verify-hash/kind.ts'
+import { verifySignature } from './verify-signature/kind.ts'
+import { verifyToken } from './verify-token/kind.ts'
 import { wait } from './wait/kind.ts'
 import { whileStep } from './while/kind.ts'
 
@@ -77,6 +80,9 @@ export const STEP_KINDS: readonly StepKind[] = [
   verifyHash,
   random,
   issueToken,
+  sign,
+  verifySignature,
+  verifyToken,
   validate,
   codeStep,
   log,

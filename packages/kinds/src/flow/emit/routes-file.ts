@@ -4,6 +4,8 @@ import type { FlowModel } from '../flow-model.ts'
 import { flowFile } from '../flow-names.ts'
 import { schemaName } from './schemas-file.ts'
 
+const keepRawBody = ref('keepRawBody', 'src/http/raw-body.ts')
+
 /** `src/flows/endpoints.ts`: the plugin of the endpoints that were drawn by hand. */
 export function routesFile(flows: readonly FlowModel[]): Code {
   return code`
@@ -17,5 +19,8 @@ function registration(flow: FlowModel): Code {
   if (starts.kind !== 'endpoint') return code``
   const method = key(starts.method.toLowerCase())
   const schema = ref(schemaName(flow), `${flow.folder}/schemas.ts`)
-  return code`app.${method}(${lit(starts.path)}, { schema: ${schema} }, ${ref(flow.name, flowFile(flow.name))})`
+  const preParsing =
+    flow.keepsRawBody &&
+    code`, preParsing: (request, _reply, payload) => ${keepRawBody}(request, payload)`
+  return code`app.${method}(${lit(starts.path)}, { schema: ${schema}${preParsing} }, ${ref(flow.name, flowFile(flow.name))})`
 }

@@ -14,7 +14,7 @@ export function schemasFile(flow: FlowModel): Code {
     ${spaced([...inputs.map(inputInterface), answerType(flow)])}
 
     export const ${name(schemaName(flow))} = {
-      ${inputs.map((input) => code`${key(input.schema)}: ${lit(schemaOf(input))},`)}
+      ${inputs.map((input) => code`${key(input.schema)}: ${lit(schemaOf(input, flow))},`)}
       ${responses(flow)}
     }`
 }
@@ -23,8 +23,12 @@ export function schemaName({ name: called }: Pick<FlowModel, 'name'>): string {
   return `${called}Schema`
 }
 
-function schemaOf({ name: part, properties }: Input): ReturnType<typeof propertiesSchema> {
-  const schema = propertiesSchema(properties)
+function schemaOf(
+  { name: part, properties }: Input,
+  { starts }: FlowModel,
+): ReturnType<typeof propertiesSchema> {
+  const isOpen = part === 'body' && starts.kind === 'endpoint' && starts.isOpen
+  const schema = propertiesSchema(properties, isOpen ? 'ignored' : 'refused')
   // Requests come with many headers, those that are asked for among them.
   return part === 'headers' ? { ...schema, additionalProperties: true } : schema
 }
