@@ -10,6 +10,7 @@ import { useDocument } from '../stores/document.ts'
 import { select, show, showSide, useSession } from '../stores/session.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { SwitchRow } from '../ui/fields.tsx'
+import { useNarrow } from '../ui/use-narrow.ts'
 import { changePlace, usePlace } from '../use-place.ts'
 import { CodeText, type LineMark } from './code-text.tsx'
 import { FileTree } from './file-tree.tsx'
@@ -48,8 +49,11 @@ interface FilesProps {
 function Files({ files, generated }: FilesProps) {
   const [comparing, setComparing] = useState(false)
   const place = usePlace()
-  // Beside the map there is room for one file only.
-  const [browsing, setBrowsing] = useState(place.page === 'project' && place.view === 'code')
+  const narrow = useNarrow()
+  // Beside the map, and on a phone, there is room for one file only.
+  const [browsing, setBrowsing] = useState(
+    !narrow && place.page === 'project' && place.view === 'code',
+  )
   const nodes = useDocument((document) => document.manifest.nodes)
   const chosen = useChosen()
   const marked = useMemo(
@@ -86,13 +90,16 @@ function Files({ files, generated }: FilesProps) {
   return (
     <section aria-label="Code" className="flex min-w-0 flex-1 border-l bg-surface">
       {browsing && (
-        <div className="w-56 shrink-0 overflow-y-auto border-r">
+        <div className="w-56 shrink-0 overflow-y-auto border-r max-[759px]:w-full">
           <FileTree
             files={files}
             chosen={file.path}
             marked={new Set(marked.map(({ path }) => path))}
             compared={generated}
-            onChoose={(path) => changePlace({ file: path })}
+            onChoose={(path) => {
+              changePlace({ file: path })
+              if (narrow) setBrowsing(false)
+            }}
           />
         </div>
       )}

@@ -4,11 +4,16 @@ export interface EdgeShape {
   /** SVG path. */
   readonly path: string
   /** Where its label stands. */
-  readonly label: { readonly x: number; readonly y: number }
+  readonly label: Point
+  /** Where it begins, turns and ends. */
+  readonly points: readonly Point[]
 }
 
 const STUB = 20
 const RADIUS = 8
+/** How far a line keeps from what it goes around. */
+const CLEAR = 12
+const MOST_DETOURS = 8
 
 interface Point {
   readonly x: number
@@ -28,12 +33,13 @@ export function edgeShape(
   obstacles: readonly Box[] = [],
 ): EdgeShape {
   const [a, b] = anchors(from, to, fromY, toY)
-  const points = clearest(ways(a, b), obstacles)
+  const points = clearest(a, b, obstacles)
   const middle = points[Math.floor((points.length - 1) / 2)] ?? a.point
   const next = points[Math.floor((points.length - 1) / 2) + 1] ?? b.point
   return {
     path: rounded(points),
     label: { x: (middle.x + next.x) / 2, y: (middle.y + next.y) / 2 },
+    points,
   }
 }
 
@@ -65,11 +71,42 @@ function ways(a: Anchor, b: Anchor): readonly (readonly Point[])[] {
   return [via(Math.round((out + into) / 2)), via(into), via(out)]
 }
 
-function clearest(all: readonly (readonly Point[])[], obstacles: readonly Box[]): readonly Point[] {
-  const [first = []] = all
-  if (all.length === 1) return first
-  const crossed = all.map((points) => obstacles.filter((box) => crosses(points, box)).length)
-  return all[crossed.indexOf(Math.min(...crossed))] ?? first
+/** Around what is in the way: out, above or below it, and in. */
+function detours(a: Anchor, b: Anchor, inTheWay: readonly Box[]): readonly (readonly Point[])[] {
+  const out = a.point.x + a.side * STUB
+  const into = b.point.x + b.side * STUB
+  const heights = inTheWay.flatMap(({ y, height }) => [y - CLEAR, y + height + CLEAR])
+  const far = (y: number): number => Math.abs(y - a.point.y) + Math.abs(y - b.point.y)
+  return [...new Set(heights)]
+    .toSorted((one, other) => far(one) - far(other))
+    .slice(0, MOST_DETOURS)
+    .map((y) => [
+      a.point,
+      { x: out, y: a.point.y },
+      { x: out, y },
+      { x: into, y },
+      { x: into, y: b.point.y },
+      b.point,
+    ])
+}
+
+/** The way through the fewest boxes; where the short ones are all blocked, one around. */
+function clearest(a: Anchor, b: Anchor, obstacles: readonly Box[]): readonly Point[] {
+  let best: readonly Point[] = []
+  let least = Number.POSITIVE_INFINITY
+  const consider = (all: readonly (readonly Point[])[]): void => {
+    for (const points of all) {
+      if (least === 0) return
+      const blocked = obstacles.filter((box) => crosses(points, box)).length
+      if (blocked < least) [best, least] = [points, blocked]
+    }
+  }
+  consider(ways(a, b))
+  for (let round = 0; round < 2 && least > 0; round += 1) {
+    const way = best
+    consider(detours(a, b, obstacles.filter((box) => crosses(way, box))))
+  }
+  return best
 }
 
 /** Whether a line of right angles goes through a box. */

@@ -17,6 +17,7 @@ export const Line = memo(function Line({ id, data, selected }: EdgeProps & { dat
           relation && 'line-relation',
           data.lit && `line-lit-${data.lit}`,
           data.ghost && `line-ghost-${data.ghost}`,
+          data.aimed && 'line-aimed',
         )}
         onPointerEnter={() => setHovered(true)}
         onPointerLeave={() => setHovered(false)}

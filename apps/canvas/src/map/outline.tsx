@@ -1,3 +1,4 @@
+import { showPart } from '../actions/show-part.ts'
 import { openFlow, useShownFlow } from '../flow/current.ts'
 import { flowsIn } from '../flow/place.ts'
 import { titleOfFlow } from '../flow/start-words.ts'
@@ -6,11 +7,10 @@ import { sentenceOf } from '../kinds/connecting.ts'
 import { titleOf } from '../kinds/words.ts'
 import { tableView } from '../kinds/table.ts'
 import { useDocument } from '../stores/document.ts'
-import { select, show, showField, useSession } from '../stores/session.ts'
+import { show, showField, useSession } from '../stores/session.ts'
 import { classNames } from '../ui/class-names.ts'
 import { IconTile } from '../ui/icon-tile.tsx'
 import { PanelTitle } from '../ui/panel-title.tsx'
-import { fit } from './camera.ts'
 
 /** What is on the screen as a list: the map, or the steps of a flow. */
 export function Outline() {
@@ -35,10 +35,7 @@ function PartOutline() {
                 'flex w-full items-center gap-2 rounded-control px-2 py-1 text-left',
                 selection.includes(node.id) ? 'bg-accent/14' : 'hover:bg-hover',
               )}
-              onClick={() => {
-                select(node.id)
-                fit([node.id])
-              }}
+              onClick={() => showPart(node.id)}
             >
               <IconTile kind={node.kind} size={24} />
               <span className="min-w-0 flex-1 truncate font-medium">{node.name}</span>
@@ -75,7 +72,7 @@ function PartOutline() {
                     <button
                       type="button"
                       className="h-6 w-full truncate rounded-chip px-2 text-left hover:bg-hover"
-                      onClick={() => select(connection.id)}
+                      onClick={() => showPart(connection.id, [connection.from, connection.to])}
                     >
                       {sentenceOf(manifest, connection)}
                     </button>

@@ -95,20 +95,38 @@ test('a part that is covered by another is drawn below it', () => {
   assert.ok(items.y >= orders.y + orders.height)
 })
 
+const HAND = { free: false, copying: false, reach: 6 }
+
 test('a drag is shown while it lasts and is one edit when it ends; a group takes its members', () => {
   const drag = { type: 'position', id: 'g', position: { x: 10, y: 100 }, dragging: true } as const
-  const during = fromChanges([drag], manifest, boxes(), [])
-  assert.deepEqual(during.moved, { g: { x: 10, y: 100 }, api: { x: 42, y: 132 } })
+  const during = fromChanges([drag], manifest, boxes(), [], HAND)
+  assert.deepEqual(during.moved, { g: { x: 16, y: 96 }, api: { x: 48, y: 128 } })
   assert.deepEqual(during.commands, [])
-  const after = fromChanges([{ ...drag, dragging: false }], manifest, boxes(), [])
+  const after = fromChanges([{ ...drag, dragging: false }], manifest, boxes(), [], HAND)
   assert.deepEqual(after.commands, [
     { type: 'moveNodes', positions: { g: { x: 16, y: 96 }, api: { x: 48, y: 128 } } },
   ])
 })
 
+test('dragged with Alt a part stays, and a copy goes with the hand', () => {
+  const hand = { ...HAND, copying: true }
+  const drag = { type: 'position', id: 'api', position: { x: 300, y: 500 } } as const
+  const during = fromChanges([{ ...drag, dragging: true }], manifest, boxes(), [], hand)
+  assert.deepEqual([during.moved, during.copies], [{}, { api: { x: 304, y: 496 } }])
+  const after = fromChanges([{ ...drag, dragging: false }], manifest, boxes(), [], hand)
+  assert.deepEqual([after.commands, after.copied], [[], { api: { x: 304, y: 496 } }])
+})
+
+test('with Shift held a part goes exactly where the hand has it', () => {
+  const drag = { type: 'position', id: 'api', position: { x: 301, y: 502 } } as const
+  const hand = { ...HAND, free: true }
+  const { commands } = fromChanges([{ ...drag, dragging: false }], manifest, boxes(), [], hand)
+  assert.deepEqual(commands, [{ type: 'moveNodes', positions: { api: { x: 301, y: 502 } } }])
+})
+
 test('being put back where it was is no edit', () => {
   const put = { type: 'position', id: 'api', position: { x: 33, y: 31 }, dragging: false } as const
-  assert.deepEqual(fromChanges([put], manifest, boxes(), []).commands, [])
+  assert.deepEqual(fromChanges([put], manifest, boxes(), [], HAND).commands, [])
 })
 
 test('a proposal is shown as what comes, what changes and what goes', () => {

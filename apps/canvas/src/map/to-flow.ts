@@ -35,7 +35,10 @@ export interface LineData
   extends
     Record<string, unknown>,
     EdgeShape,
-    Pick<StillLine, 'meaning' | 'words' | 'shape' | 'lit' | 'ghost'> {}
+    Pick<StillLine, 'meaning' | 'words' | 'shape' | 'lit' | 'ghost'> {
+  /** What is being dragged would be put into it. */
+  readonly aimed?: true
+}
 
 export interface FlowEdge {
   readonly id: string
@@ -44,6 +47,8 @@ export interface FlowEdge {
   readonly target: string
   readonly selected: boolean
   readonly selectable: boolean
+  /** Its ends can be taken to other parts. */
+  readonly reconnectable: boolean
   readonly ariaLabel: string
   readonly data: LineData
 }
@@ -170,7 +175,11 @@ function shapeOf(line: StillLine, from: Box, to: Box, { obstacles }: Still): Edg
   return edgeShape(from, to, line.fromY, HEADER_MIDDLE, around)
 }
 
-function flowEdge(line: StillLine, { path, label }: EdgeShape, selected: boolean): FlowEdge {
+function flowEdge(
+  line: StillLine,
+  { path, label, points }: EdgeShape,
+  selected: boolean,
+): FlowEdge {
   const { id, source, target, meaning, words, shape, lit, ghost } = line
   return {
     id,
@@ -179,7 +188,8 @@ function flowEdge(line: StillLine, { path, label }: EdgeShape, selected: boolean
     target,
     selected,
     selectable: meaning === 'connection',
+    reconnectable: selected && meaning === 'connection',
     ariaLabel: words,
-    data: { path, label, meaning, words, shape, lit, ghost },
+    data: { path, label, points, meaning, words, shape, lit, ghost },
   }
 }

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before } from 'node:test'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Page } from 'playwright-core'
 
 const ROOT = join(import.meta.dirname, '../../../..')
 
@@ -18,33 +18,41 @@ export interface Studio {
 
 /** The real studio as its own process, and a real browser, for the tests of one file. */
 export function useStudio(): Studio {
-  let url = ''
-  let browser: Browser | undefined
-  let folder = ''
-  let stop = async (): Promise<void> => undefined
+  let open: OpenStudio | undefined
+  before(async () => {
+    open = await openStudio()
+  })
+  after(() => open?.close())
+  const opened = (): OpenStudio => {
+    if (!open) throw new Error('The studio is not open yet.')
+    return open
+  }
+  return {
+    get url() {
+      return opened().url
+    },
+    stranger: () => opened().stranger(),
+    newcomer: () => opened().newcomer(),
+  }
+}
+
+interface OpenStudio extends Studio {
+  close(): Promise<void>
+}
+
+/** The same for whoever is not a test; they close it. */
+export async function openStudio(): Promise<OpenStudio> {
+  if (!existsSync(join(ROOT, 'apps/canvas/dist/index.html')))
+    throw new Error('The canvas is not built: run `npm run build` in apps/canvas first.')
+  const folder = await mkdtemp(join(tmpdir(), 'drawbridge-canvas-'))
+  const { url, stop } = await startStudio(folder)
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu'],
+  })
   let people = 0
 
-  before(async () => {
-    if (!existsSync(join(ROOT, 'apps/canvas/dist/index.html')))
-      throw new Error('The canvas is not built: run `npm run build` in apps/canvas first.')
-    folder = await mkdtemp(join(tmpdir(), 'drawbridge-canvas-'))
-    const started = await startStudio(folder)
-    url = started.url
-    stop = started.stop
-    browser = await chromium.launch({
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu'],
-    })
-  })
-
-  after(async () => {
-    await browser?.close()
-    await stop()
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
-  })
-
   const stranger = async (): Promise<Page> => {
-    if (!browser) throw new Error('The browser is not open.')
     const context = await browser.newContext({
       viewport: { width: 1440, height: 900 },
       // The map stands still when it is told to move, so that what is on it can be taken hold of.
@@ -57,9 +65,7 @@ export function useStudio(): Studio {
   }
 
   return {
-    get url() {
-      return url
-    },
+    url,
     stranger,
     newcomer: async () => {
       const page = await stranger()
@@ -69,6 +75,11 @@ export function useStudio(): Studio {
       await page.getByRole('button', { name: 'Create account' }).click()
       await page.getByRole('heading', { name: 'Projects' }).waitFor()
       return page
+    },
+    close: async () => {
+      await browser.close()
+      await stop()
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
     },
   }
 }

@@ -29,7 +29,7 @@ export function Dock() {
   return (
     <section
       aria-label="Problems and logs"
-      className="flex h-56 shrink-0 flex-col border-t bg-surface"
+      className="flex h-56 shrink-0 flex-col border-t bg-surface max-[759px]:h-full"
     >
       <div className="flex items-center gap-1 border-b px-2">
         <div className="flex gap-1" role="tablist">

@@ -11,6 +11,7 @@ import type { Place } from '../../routes.ts'
 import { reasonOf } from '../../server/client.ts'
 import { useDocument } from '../../stores/document.ts'
 import { useSession } from '../../stores/session.ts'
+import { useNarrow } from '../../ui/use-narrow.ts'
 import { changePlace, usePlace } from '../../use-place.ts'
 import { Trouble, Waiting } from '../lost.tsx'
 import { Dock } from './dock.tsx'
@@ -20,6 +21,7 @@ import { Rail } from './rail.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
+import { NarrowEditor } from './narrow-editor.tsx'
 import { useProject } from './use-project.ts'
 
 const CodeView = lazy(() =>
@@ -39,6 +41,7 @@ export function Editor({ project, user }: EditorProps) {
   const place = usePlace()
   const view = place.page === 'project' ? place.view : 'map'
   const shown = useShownFlow()
+  const narrow = useNarrow()
   const lost = opening.state === 'open' && shown === null && isInFlow(place)
   useEffect(() => {
     // The flow was taken away, here or by somebody else.
@@ -51,6 +54,13 @@ export function Editor({ project, user }: EditorProps) {
   if (opening.state === 'failed')
     return <Trouble text={reasonOf(opening.error)} onRetry={() => location.reload()} />
   if (opening.state === 'opening') return <Waiting />
+  if (narrow)
+    return (
+      <>
+        <NarrowEditor user={user} view={view} shown={shown} />
+        <Overlays />
+      </>
+    )
   return (
     <ReactFlowProvider>
       <div className="flex h-full flex-col">

@@ -39,35 +39,43 @@ function PartPalette() {
 }
 
 function Tile({ kind: { kind, about } }: { readonly kind: KindFace }) {
-  const tile = useRef<HTMLButtonElement>(null)
+  const tile = useRef<HTMLDivElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
   const suggested = useSession((session) => session.suggested === kind)
   useEffect(() => {
-    if (suggested) tile.current?.focus()
+    if (suggested) button.current?.focus()
   }, [suggested])
   return (
-    <button
+    <div
       ref={tile}
-      type="button"
-      draggable
-      aria-label={`Add ${about.title}`}
       className={classNames(
-        'flex w-full cursor-grab items-start gap-2.5 rounded-control px-2 py-2 text-left hover:bg-hover active:cursor-grabbing',
+        'relative flex items-start gap-2.5 rounded-control px-2 py-2 hover:bg-hover',
+        'has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-accent',
         suggested && 'bg-accent/10 outline-2 outline-accent',
       )}
-      onBlur={() => {
-        if (suggested) useSession.setState({ suggested: null })
-      }}
-      onDragStart={(event) => {
-        event.dataTransfer.setData(DRAG_TYPE, kind)
-        event.dataTransfer.effectAllowed = 'copy'
-      }}
-      onClick={() => addPart(kind)}
     >
       <IconTile kind={kind} size={24} />
-      <span className="min-w-0">
-        <span className="block font-medium">{about.title}</span>
-        <span className="block text-12 text-text-3">{about.summary}</span>
-      </span>
-    </button>
+      <div className="min-w-0">
+        <button
+          ref={button}
+          type="button"
+          draggable
+          aria-label={`Add ${about.title}`}
+          className="block cursor-grab text-left font-medium outline-none after:absolute after:inset-0 active:cursor-grabbing"
+          onBlur={() => {
+            if (suggested) useSession.setState({ suggested: null })
+          }}
+          onDragStart={(event) => {
+            event.dataTransfer.setData(DRAG_TYPE, kind)
+            event.dataTransfer.effectAllowed = 'copy'
+            if (tile.current) event.dataTransfer.setDragImage(tile.current, 24, 24)
+          }}
+          onClick={() => addPart(kind)}
+        >
+          {about.title}
+        </button>
+        <p className="text-12 text-text-3">{about.summary}</p>
+      </div>
+    </div>
   )
 }

@@ -35,7 +35,7 @@ export function Prompt() {
   }
 
   return (
-    <div className="pointer-events-none absolute inset-x-0 top-3 z-10 flex flex-col items-center gap-2 px-4">
+    <div className="pointer-events-none absolute inset-x-0 top-3 z-10 flex flex-col items-center gap-2 px-4 max-[759px]:static max-[759px]:pt-3">
       <form
         className="pointer-events-auto flex h-9 w-full max-w-[520px] items-center gap-2 rounded-full border bg-surface pr-1 pl-3 shadow-1 focus-within:border-accent"
         onSubmit={(event) => void ask(event)}

@@ -18,7 +18,7 @@ export function StatusBar() {
   const preview = useTrace((trace) => trace.preview)
   const database = manifest.nodes.find(({ kind }) => kind === 'database')
   return (
-    <footer className="flex h-6 shrink-0 items-center gap-4 border-t bg-surface px-3 text-11 text-text-2">
+    <footer className="flex h-6 shrink-0 items-center gap-4 overflow-hidden border-t bg-surface px-3 text-11 whitespace-nowrap text-text-2">
       <span>{counted(manifest.nodes.length, 'part')}</span>
       <span data-testid="route-count">
         {waiting ? 'Endpoints wait for the problems' : counted(routes.length, 'endpoint')}
@@ -30,7 +30,7 @@ export function StatusBar() {
           href={preview.url}
           target="_blank"
           rel="noreferrer"
-          className="font-mono hover:text-text hover:underline"
+          className="min-w-0 truncate font-mono hover:text-text hover:underline max-[1099px]:hidden"
         >
           {preview.url}
         </a>

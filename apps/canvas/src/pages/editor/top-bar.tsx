@@ -46,7 +46,9 @@ export function TopBar({ user, view }: TopBarProps) {
       </Tooltip>
       <ChevronRight size={14} aria-hidden className="text-text-3" />
       <ProjectName />
-      <SavingWord />
+      <span className="max-[1099px]:hidden">
+        <SavingWord />
+      </span>
       <span className="flex-1" />
       <ViewSwitch view={view} />
       <span className="flex-1" />
@@ -134,7 +136,7 @@ function ViewSwitch({ view }: { readonly view: View }) {
           onClick={() => showView(name)}
         >
           <Icon size={14} aria-hidden />
-          {label}
+          <span className="max-[1099px]:sr-only">{label}</span>
         </button>
       ))}
     </div>
