@@ -14,7 +14,7 @@ try {
       count += 1
       const file = `${String(count).padStart(2, '0')}-${name.replaceAll(' ', '-')}.${scheme}.png`
       await page.screenshot({ path: join(folder, file) })
-      console.log(file)
+      process.stdout.write(`${file}\n`)
     }
   }
 } finally {

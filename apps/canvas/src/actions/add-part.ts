@@ -1,5 +1,6 @@
 import type { Command } from '@drawbridge/commands'
 import { joining } from './connect-parts.ts'
+import { inserting } from './insert-part.ts'
 import { faceOf } from '@drawbridge/kinds/faces'
 import { newId } from '../document/ids.ts'
 import { newPart } from '../document/parts.ts'
@@ -14,10 +15,12 @@ export interface Adding {
   /** On the screen; else beside `after`, else in the middle of what is seen. */
   readonly at?: Point | null
   readonly after?: string | null
+  /** The connection that it is put into. */
+  readonly into?: string | null | undefined
 }
 
 /** Adds a part of a kind, selects it, and joins it to another where that has a meaning. */
-export function addPart(kind: string, { at = null, after = null }: Adding = {}): void {
+export function addPart(kind: string, { at = null, after = null, into = null }: Adding = {}): void {
   const face = faceOf(kind)
   const { manifest, routes } = useDocument.getState()
   if (!face) return
@@ -49,7 +52,8 @@ export function addPart(kind: string, { at = null, after = null }: Adding = {}):
   // Sign-in that has its table of accounts takes no second one.
   const hasAccounts = kind === 'auth' && isTable && companions.connections.length > 0
   const joined = after && !hasAccounts ? joining(drawn, after, id) : null
-  const lines = joined && 'commands' in joined ? joined.commands : []
+  const between = into === null ? null : inserting(drawn, into, id)
+  const lines = between ?? (joined && 'commands' in joined ? joined.commands : [])
   const known = companions.connections.map((one): Command => ({ type: 'connect', connection: one }))
   const brought = companions.nodes.map(({ name }) => name)
   const label = `Add ${[node.name, ...brought].join(', ')}`

@@ -1,7 +1,8 @@
 import { Plus } from 'lucide-react'
 import { show } from '../stores/session.ts'
 import { always } from './action.ts'
-import { chosenPart } from './chosen.ts'
+import { chosenConnection, chosenPart } from './chosen.ts'
+import { showInsert } from './insert-part.ts'
 import type { Action } from './action.ts'
 
 export const addAction: Action = {
@@ -12,5 +13,9 @@ export const addAction: Action = {
   shortcuts: ['N', '/'],
   scope: 'map',
   isPossible: always,
-  perform: () => show({ type: 'add', after: chosenPart()?.id ?? null, at: null }),
+  perform: () => {
+    const line = chosenConnection()
+    if (line) showInsert(line)
+    else show({ type: 'add', after: chosenPart()?.id ?? null, at: null })
+  },
 }

@@ -1,3 +1,4 @@
+import { ALIGN_ACTIONS } from './align.ts'
 import type { Action } from './action.ts'
 import { addNoteAction } from './add-note.ts'
 import { addAction } from './add.ts'
@@ -10,6 +11,7 @@ import { duplicateAction } from './duplicate.ts'
 import { findAction } from './find.ts'
 import { addStepAction } from './flow/add-step.ts'
 import { extractAction } from './flow/extract.ts'
+import { insertAction } from './insert-part.ts'
 import { leaveFlowAction } from './flow/leave.ts'
 import { moveEarlierAction, moveLaterAction } from './flow/move-steps.ts'
 import { removeStepsAction } from './flow/remove-steps.ts'
@@ -35,7 +37,7 @@ import { moveAction } from './move.ts'
 import { nameVersionAction } from './name-version.ts'
 import { outlineAction } from './outline.ts'
 import { paletteAction } from './palette.ts'
-import { pasteAction } from './paste.ts'
+import { pasteAction, pasteJoinedAction } from './paste.ts'
 import { nextProblemAction, previousProblemAction } from './problem-walk.ts'
 import { problemsAction } from './problems.ts'
 import { redoAction } from './redo.ts'
@@ -65,6 +67,7 @@ export const ACTIONS: readonly Action[] = [
   cutAction,
   copyAction,
   pasteAction,
+  pasteJoinedAction,
   duplicateAction,
   renameAction,
   connectAction,
@@ -85,11 +88,13 @@ export const ACTIONS: readonly Action[] = [
   copyLinkAction,
   nameVersionAction,
   addAction,
+  insertAction,
   addNoteAction,
   moveAction,
   groupAction,
   ungroupAction,
   tidyAction,
+  ...ALIGN_ACTIONS,
   zoomInAction,
   zoomOutAction,
   zoomResetAction,

@@ -1,4 +1,4 @@
-import type { Node } from '@drawbridge/manifest'
+import type { Connection, Node } from '@drawbridge/manifest'
 import { useDocument } from '../stores/document.ts'
 import { useSession } from '../stores/session.ts'
 
@@ -16,3 +16,11 @@ export function chosenPart(): Node | null {
 
 export const hasSelection = (): boolean => useSession.getState().selection.length > 0
 export const hasParts = (): boolean => chosenParts().length > 0
+
+/** The one selected connection, or null. */
+export function chosenConnection(): Connection | null {
+  const { selection } = useSession.getState()
+  const { connections } = useDocument.getState().manifest
+  const chosen = connections.filter(({ id }) => selection.includes(id))
+  return selection.length === 1 ? (chosen[0] ?? null) : null
+}

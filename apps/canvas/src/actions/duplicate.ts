@@ -1,3 +1,4 @@
+import type { Position } from '@drawbridge/manifest'
 import { CopyPlus } from 'lucide-react'
 import { clip } from '../document/clipboard.ts'
 import { useDocument } from '../stores/document.ts'
@@ -5,6 +6,12 @@ import { useSession } from '../stores/session.ts'
 import type { Action } from './action.ts'
 import { hasParts } from './chosen.ts'
 import { pasteText } from './paste.ts'
+
+/** Puts a copy of each of these parts where it is wanted. */
+export function duplicateTo(places: Readonly<Record<string, Position>>): void {
+  const text = clip(useDocument.getState().manifest, Object.keys(places))
+  pasteText(text, 'Duplicate', { places })
+}
 
 export const duplicateAction: Action = {
   name: 'duplicate',

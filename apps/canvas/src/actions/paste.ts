@@ -1,15 +1,15 @@
 import { ClipboardPaste } from 'lucide-react'
-import { pasting, readClip } from '../document/clipboard.ts'
+import { pasting, readClip, type Pasting } from '../document/clipboard.ts'
 import { newId } from '../document/ids.ts'
 import { performAll, useDocument } from '../stores/document.ts'
 import { announce, notify, select } from '../stores/session.ts'
 import { always, type Action } from './action.ts'
 
 /** Puts parts that are written in a text into the drawing, as one edit. */
-export function pasteText(text: string, word: string): void {
+export function pasteText(text: string, word: string, how?: Pasting): void {
   const read = readClip(text)
   if ('reason' in read) return notify({ tone: 'error', text: read.reason })
-  const { commands, ids } = pasting(useDocument.getState().manifest, read, newId)
+  const { commands, ids } = pasting(useDocument.getState().manifest, read, newId, how)
   const what = ids.length === 1 ? (read.nodes[0]?.name ?? 'a part') : `${ids.length} parts`
   const reason = performAll(`${word} ${what}`, commands)
   if (reason) return notify({ tone: 'error', text: reason })
@@ -17,9 +17,9 @@ export function pasteText(text: string, word: string): void {
   announce(`${word}: ${what}. Undo with Control Z.`)
 }
 
-async function paste(): Promise<void> {
+async function paste(how?: Pasting): Promise<void> {
   try {
-    pasteText(await navigator.clipboard.readText(), 'Paste')
+    pasteText(await navigator.clipboard.readText(), 'Paste', how)
   } catch {
     notify({ tone: 'error', text: 'The browser did not let the studio read the clipboard.' })
   }
@@ -34,4 +34,15 @@ export const pasteAction: Action = {
   scope: 'map',
   isPossible: always,
   perform: () => void paste(),
+}
+
+export const pasteJoinedAction: Action = {
+  name: 'paste-joined',
+  label: 'Paste with incoming connections',
+  icon: ClipboardPaste,
+  section: 'Edit',
+  shortcuts: ['Mod+Shift+V'],
+  scope: 'map',
+  isPossible: always,
+  perform: () => void paste({ withIncoming: true }),
 }

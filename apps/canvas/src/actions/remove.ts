@@ -24,6 +24,13 @@ function removed(words: string): void {
 
 export const removeConnection = (id: string): void => remove([id])
 
+/** Takes away every connection that begins, or ends, at a part. */
+export function removeConnections(part: string, end: 'from' | 'to'): void {
+  const { connections } = useDocument.getState().manifest
+  const ids = connections.filter((one) => one[end] === part).map(({ id }) => id)
+  if (ids.length > 0) remove(ids)
+}
+
 export const removeAction: Action = {
   name: 'remove',
   label: 'Delete',

@@ -1,10 +1,11 @@
 import type { Node } from '@drawbridge/manifest'
+import { ALIGN_ACTIONS } from '../actions/align.ts'
 import { duplicateAction } from '../actions/duplicate.ts'
 import { groupAction } from '../actions/group.ts'
 import { removeAction } from '../actions/remove.ts'
 import { tidyAction } from '../actions/tidy.ts'
 import { select } from '../stores/session.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, IconButton } from '../ui/button.tsx'
 import { IconTile } from '../ui/icon-tile.tsx'
 
 const COMMON = [duplicateAction, groupAction, tidyAction, removeAction] as const
@@ -20,6 +21,15 @@ export function ManyDetails({ nodes }: { readonly nodes: readonly Node[] }) {
             <Button key={name} size={28} icon={<Icon size={14} />} onClick={perform}>
               {label}
             </Button>
+          ),
+        )}
+      </div>
+      <div role="toolbar" aria-label="Align" className="mb-4 flex flex-wrap gap-1">
+        {ALIGN_ACTIONS.filter(({ isPossible }) => isPossible()).map(
+          ({ name, label, icon: Icon, perform }) => (
+            <IconButton key={name} label={label} size={32} className="border" onClick={perform}>
+              <Icon size={16} />
+            </IconButton>
           ),
         )}
       </div>

@@ -10,6 +10,8 @@ interface Clip {
   readonly drawbridge: 'parts'
   readonly nodes: readonly Node[]
   readonly connections: readonly Connection[]
+  /** Connections from parts that are not copied themselves. */
+  readonly incoming: readonly Connection[]
 }
 
 const MOST_PARTS = 500
@@ -21,6 +23,7 @@ export function clip(manifest: Manifest, ids: readonly string[]): string {
     drawbridge: 'parts',
     nodes: manifest.nodes.filter(({ id }) => chosen.has(id)),
     connections: manifest.connections.filter(({ from, to }) => chosen.has(from) && chosen.has(to)),
+    incoming: manifest.connections.filter(({ from, to }) => !chosen.has(from) && chosen.has(to)),
   }
   return JSON.stringify(parts, null, 2)
 }
@@ -51,8 +54,13 @@ export function readClip(text: string): Clip | { readonly reason: string } {
   if (nodes.length === 0) return { reason: 'There are no parts on the clipboard.' }
   if (nodes.length > MOST_PARTS)
     return { reason: `That is ${nodes.length} parts; paste at most ${MOST_PARTS} at once.` }
-  const lines = Array.isArray(value['connections']) ? value['connections'] : []
-  return { drawbridge: 'parts', nodes, connections: lines.filter(isConnection) }
+  const lines = (all: unknown) => (Array.isArray(all) ? all.filter(isConnection) : [])
+  return {
+    drawbridge: 'parts',
+    nodes,
+    connections: lines(value['connections']),
+    incoming: lines(value['incoming']),
+  }
 }
 
 export interface Pasted {
@@ -61,11 +69,19 @@ export interface Pasted {
   readonly ids: readonly string[]
 }
 
+export interface Pasting {
+  /** Where each part goes, by the id that it has on the clipboard; else beside where it was. */
+  readonly places?: Readonly<Record<string, Position>>
+  /** Parts that led to the copied ones lead to the new ones too. */
+  readonly withIncoming?: boolean
+}
+
 /** Puts parts into a drawing with ids and names of their own; what they say of each other follows. */
 export function pasting(
   manifest: Manifest,
-  { nodes, connections }: Clip,
+  { nodes, connections, incoming }: Clip,
   newId: (kind: string) => string,
+  { places = {}, withIncoming = false }: Pasting = {},
 ): Pasted {
   const ids = new Map(nodes.map(({ id, kind }) => [id, newId(kind)]))
   let drawn = manifest
@@ -75,13 +91,15 @@ export function pasting(
       id: ids.get(node.id) ?? node.id,
       name: freeName(drawn, node.name),
       settings: withIds(node.settings, ids),
-      position: beside(node.position),
+      position: places[node.id] ?? beside(node.position),
     }
     drawn = { ...drawn, nodes: [...drawn.nodes, copy] }
     return { type: 'addNode', node: copy }
   })
-  const joined = connections.flatMap(({ from, to }): readonly Command[] => {
-    const [a, b] = [ids.get(from), ids.get(to)]
+  const there = new Map(withIncoming ? manifest.nodes.map(({ id }) => [id, id]) : [])
+  const lines = withIncoming ? [...connections, ...incoming] : connections
+  const joined = lines.flatMap(({ from, to }): readonly Command[] => {
+    const [a, b] = [ids.get(from) ?? there.get(from), ids.get(to)]
     return a && b ? [{ type: 'connect', connection: { id: newId('c'), from: a, to: b } }] : []
   })
   return { commands: [...added, ...joined], ids: [...ids.values()] }

@@ -33,6 +33,9 @@ export const zoomIn = (): void => void instance?.zoomIn({ duration: duration() }
 export const zoomOut = (): void => void instance?.zoomOut({ duration: duration() })
 export const zoomReset = (): void => void instance?.zoomTo(1, { duration: duration() })
 
+/** How large the drawing is seen. */
+export const zoomNow = (): number => instance?.getZoom() ?? 1
+
 /** Shows these parts, or all, never larger than life. */
 export function fit(ids?: readonly string[]): void {
   void instance?.fitView({

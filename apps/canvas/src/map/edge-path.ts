@@ -104,7 +104,13 @@ function clearest(a: Anchor, b: Anchor, obstacles: readonly Box[]): readonly Poi
   consider(ways(a, b))
   for (let round = 0; round < 2 && least > 0; round += 1) {
     const way = best
-    consider(detours(a, b, obstacles.filter((box) => crosses(way, box))))
+    consider(
+      detours(
+        a,
+        b,
+        obstacles.filter((box) => crosses(way, box)),
+      ),
+    )
   }
   return best
 }

@@ -1,12 +1,19 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react'
-import { X } from 'lucide-react'
+import { Plus, X } from 'lucide-react'
 import { memo, useState } from 'react'
 import { classNames } from '../ui/class-names.ts'
+import { showInsert } from '../actions/insert-part.ts'
 import { removeConnection } from '../actions/remove.ts'
 import type { LineData } from './to-flow.ts'
 
 /** A connection, or a relation between tables, with its meaning in words when pointed at. */
-export const Line = memo(function Line({ id, data, selected }: EdgeProps & { data: LineData }) {
+export const Line = memo(function Line({
+  id,
+  source,
+  target,
+  data,
+  selected,
+}: EdgeProps & { data: LineData }) {
   const [hovered, setHovered] = useState(false)
   const shown = selected || hovered
   const relation = data.meaning === 'relation'
@@ -40,6 +47,16 @@ export const Line = memo(function Line({ id, data, selected }: EdgeProps & { dat
             onPointerLeave={() => setHovered(false)}
           >
             {data.words}
+            {!relation && (
+              <button
+                type="button"
+                aria-label={`Insert a part: ${data.words}`}
+                className="flex size-6 items-center justify-center rounded-full hover:bg-hover hover:text-accent"
+                onClick={() => showInsert({ id, from: source, to: target })}
+              >
+                <Plus size={12} />
+              </button>
+            )}
             {!relation && (
               <button
                 type="button"

@@ -1,5 +1,6 @@
 import { faceOf, FACES } from '@drawbridge/kinds/faces'
 import { addPart } from '../actions/add-part.ts'
+import { kindFitting } from '../actions/insert-part.ts'
 import { useDocument } from '../stores/document.ts'
 import type { Point } from '../stores/session.ts'
 import { IconTile } from '../ui/icon-tile.tsx'
@@ -8,24 +9,32 @@ import { Picker, PickerRow } from './picker.tsx'
 interface AddMenuProps {
   readonly after: string | null
   readonly at: Point | null
+  readonly into?: string
   readonly onClose: () => void
 }
 
 /** Every kind of part by name; those that can be joined to `after` come first and are joined. */
-export function AddMenu({ after, at, onClose }: AddMenuProps) {
-  const source = useDocument(({ manifest }) => manifest.nodes.find(({ id }) => id === after))
+export function AddMenu({ after, at, into, onClose }: AddMenuProps) {
+  const manifest = useDocument((document) => document.manifest)
+  const source = manifest.nodes.find(({ id }) => id === after)
   const meaning = (kind: string): string | undefined => {
     const ahead = faceOf(source?.kind ?? '')?.ports.find(({ to }) => to === kind)
     const back = faceOf(kind)?.ports.find(({ to }) => to === source?.kind)
     if (ahead) return `${source?.name} ${ahead.meaning} it`
     return back ? `it ${back.meaning} ${source?.name}` : undefined
   }
-  const kinds = FACES.toSorted((a, b) => Number(!meaning(a.kind)) - Number(!meaning(b.kind)))
+  const fitting =
+    into === undefined ? FACES : FACES.filter(({ kind }) => kindFitting(manifest, into, kind))
+  const kinds = fitting.toSorted((a, b) => Number(!meaning(a.kind)) - Number(!meaning(b.kind)))
   return (
     <Picker
       label="Add a part"
       placeholder={source ? `Add after ${source.name}` : 'Add a part'}
-      empty="There is no kind of part of that name."
+      empty={
+        fitting.length === 0
+          ? 'No kind of part has a meaning between these two.'
+          : 'There is no kind of part of that name.'
+      }
       onClose={onClose}
     >
       {kinds.map(({ kind, about }) => (
@@ -36,7 +45,7 @@ export function AddMenu({ after, at, onClose }: AddMenuProps) {
           hint={meaning(kind) ?? about.summary}
           onSelect={() => {
             onClose()
-            addPart(kind, { at, after })
+            addPart(kind, { at, after, into })
           }}
         >
           {about.title}

@@ -21,6 +21,7 @@ import {
   pasteStepsAction,
 } from '../actions/flow/step-clipboard.ts'
 import { fitAction } from '../actions/fit.ts'
+import { insertAction } from '../actions/insert-part.ts'
 import { groupAction } from '../actions/group.ts'
 import { moveAction } from '../actions/move.ts'
 import { pasteAction } from '../actions/paste.ts'
@@ -43,7 +44,7 @@ const MENUS: Readonly<Record<MenuAbout, readonly (readonly Action[])[]>> = {
     [moveAction, groupAction, ungroupAction],
     [removeAction],
   ],
-  edge: [[removeAction]],
+  edge: [[insertAction], [removeAction]],
   flow: [[addStepAction, pasteStepsAction], [selectAllStepsAction, fitAction], [leaveFlowAction]],
   step: [
     [addStepAction, renameStepAction],

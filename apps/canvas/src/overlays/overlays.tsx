@@ -33,7 +33,7 @@ export function Overlays() {
     case 'connect':
       return <ConnectMenu from={overlay.from} onClose={close} />
     case 'add':
-      return <AddMenu after={overlay.after} at={overlay.at} onClose={close} />
+      return <AddMenu {...overlay} onClose={close} />
     case 'previewDatabase':
       return <PreviewDatabase onClose={close} />
     case 'addStep':

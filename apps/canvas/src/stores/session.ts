@@ -12,7 +12,13 @@ export type Overlay =
   | { readonly type: 'generate' }
   | { readonly type: 'previewDatabase' }
   | { readonly type: 'connect'; readonly from: string }
-  | { readonly type: 'add'; readonly after: string | null; readonly at: Point | null }
+  | {
+      readonly type: 'add'
+      readonly after: string | null
+      readonly at: Point | null
+      /** The connection that the new part is put into. */
+      readonly into?: string
+    }
   /** `spot` null: after what is selected, or at the end. */
   | { readonly type: 'addStep'; readonly spot: StepSpot | null }
   | { readonly type: 'addEndpoint'; readonly node: string }

@@ -1,6 +1,7 @@
 import { Handle, Position, type NodeProps } from '@xyflow/react'
 import { CircleAlert, Ellipsis, Minus, Pencil, Plus, TriangleAlert } from 'lucide-react'
-import { memo, useContext } from 'react'
+import { memo, useContext, type MouseEvent } from 'react'
+import { removeConnections } from '../../actions/remove.ts'
 import { judge } from '../../kinds/connecting.ts'
 import { titleOf } from '../../kinds/words.ts'
 import { show, useSession } from '../../stores/session.ts'
@@ -31,7 +32,7 @@ export const PartCard = memo(function PartCard({ id, data }: NodeProps & { data:
       data-dim={refused !== null || undefined}
       title={refused ?? undefined}
     >
-      {far < 2 && <Ports name={part.name} />}
+      {far < 2 && <Ports id={id} name={part.name} />}
       <header className="part-head flex min-h-12 shrink-0 items-center gap-2.5 px-2.5">
         {far < 2 && <IconTile kind={part.kind} />}
         <div className="min-w-0 flex-1">
@@ -84,7 +85,12 @@ export const PartCard = memo(function PartCard({ id, data }: NodeProps & { data:
 })
 
 /** Where connections begin and end. */
-function Ports({ name }: { readonly name: string }) {
+function Ports({ id, name }: { readonly id: string; readonly name: string }) {
+  const disconnect = (end: 'from' | 'to') => (event: MouseEvent) => {
+    if (!event.altKey) return
+    event.stopPropagation()
+    removeConnections(id, end)
+  }
   return (
     <>
       <Handle
@@ -93,6 +99,7 @@ function Ports({ name }: { readonly name: string }) {
         className="!top-6"
         aria-hidden
         data-port={`into ${name}`}
+        onClickCapture={disconnect('to')}
       />
       <Handle
         type="source"
@@ -100,6 +107,7 @@ function Ports({ name }: { readonly name: string }) {
         className="!top-6"
         aria-hidden
         data-port={`out of ${name}`}
+        onClickCapture={disconnect('from')}
       />
     </>
   )

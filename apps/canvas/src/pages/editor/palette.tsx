@@ -2,7 +2,7 @@ import { FACES, type PaletteGroup, type KindFace } from '@drawbridge/kinds/faces
 import { useEffect, useRef } from 'react'
 import { addPart } from '../../actions/add-part.ts'
 import { useShownFlow } from '../../flow/current.ts'
-import { DRAG_TYPE } from '../../map/drag-type.ts'
+import { DRAG_TYPE, typeOfKind } from '../../map/drag-type.ts'
 import { useSession } from '../../stores/session.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { IconTile } from '../../ui/icon-tile.tsx'
@@ -67,6 +67,7 @@ function Tile({ kind: { kind, about } }: { readonly kind: KindFace }) {
           }}
           onDragStart={(event) => {
             event.dataTransfer.setData(DRAG_TYPE, kind)
+            event.dataTransfer.setData(typeOfKind(kind), '')
             event.dataTransfer.effectAllowed = 'copy'
             if (tile.current) event.dataTransfer.setDragImage(tile.current, 24, 24)
           }}

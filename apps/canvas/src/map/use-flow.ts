@@ -1,0 +1,28 @@
+import type { Position } from '@drawbridge/manifest'
+import { useMemo, useState } from 'react'
+import { useDocument } from '../stores/document.ts'
+import { useSession } from '../stores/session.ts'
+import { useTrace } from '../stores/trace.ts'
+import { ghostsOf } from './ghosts.ts'
+import type { Ghost } from './scene.ts'
+import { painter, type Flow } from './to-flow.ts'
+
+/** The drawing as the flow library draws it, with a proposal's ghosts where there is one. */
+export function useFlow(moved: Readonly<Record<string, Position>>): Flow {
+  const [paint] = useState(painter)
+  const { manifest, routes, diagnostics } = useDocument()
+  const selection = useSession((session) => session.selection)
+  const moving = useSession((session) => session.moving)
+  const lit = useTrace((trace) => trace.lit)
+  const proposal = useTrace((trace) => trace.proposal)
+  const drawn = useMemo(() => {
+    const commands = proposal?.phrases.flatMap((phrase) => phrase.commands) ?? []
+    return commands.length === 0 ? { manifest, ghosts: NO_GHOSTS } : ghostsOf(manifest, commands)
+  }, [manifest, proposal])
+  return useMemo(() => {
+    const scene = { ...drawn, routes, diagnostics, selection, lit, moved: { ...moved, ...moving } }
+    return paint(scene)
+  }, [paint, drawn, routes, diagnostics, selection, lit, moved, moving])
+}
+
+const NO_GHOSTS: ReadonlyMap<string, Ghost> = new Map()
