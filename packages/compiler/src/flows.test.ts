@@ -175,6 +175,11 @@ for (const dialect of DIALECTS) {
       assert.equal((await post('committed')).statusCode, 409)
     })
 
+    test('a transaction ends where it gives', async () => {
+      assert.deepEqual(await answers('leavesEarly', { n: 2 }), { outcome: 'many' })
+      assert.deepEqual(await answers('leavesEarly', { n: 1 }), { outcome: 'few' })
+    })
+
     test('rows are written, read, summed up and changed, exactly', async () => {
       const at = '2026-11-22T10:00:00.500Z'
       const lines = [

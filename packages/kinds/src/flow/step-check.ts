@@ -22,7 +22,7 @@ type Path = readonly (string | number)[]
 export interface Surroundings {
   readonly scope: Scope
   /** Takes what `give` gives; undefined where nobody asks. */
-  readonly frame?: Frame
+  readonly frame?: Frame | undefined
   readonly isInLoop?: true
   readonly isInTransaction?: true
   /** Why nothing may be answered here, as the end of a sentence. */
@@ -33,8 +33,8 @@ export interface Surroundings {
 
 /** Whoever has the value that `give` gives. */
 export interface Frame {
-  /** `return`: giving ends the function. `value`: it has to be the last thing that is done. */
-  readonly kind: 'return' | 'value'
+  /** `return`: giving ends the flow. `block`: it ends what is done. `value`: it has to be the last thing that is done. */
+  readonly kind: 'return' | 'block' | 'value'
   readonly types: Type[]
 }
 

@@ -27,6 +27,7 @@ export const each: StepKind = {
       isInLoop: true,
       ...(frame && { frame }),
       ...(parallel > 1 && {
+        frame,
         noAnswer: 'several of them are at work at once',
         changeable: new Set(),
       }),

@@ -22,7 +22,8 @@ export const parallel: StepKind = {
       const body = check.body(String(branch['id']), {
         noAnswer: 'other branches are at work at the same time',
         changeable: new Set(),
-        ...(frame && { frame }),
+        // A branch is a function of its own: nothing that it gives gets out of it.
+        frame,
       })
       return { own, body, gives: frame && givenType(frame) }
     })

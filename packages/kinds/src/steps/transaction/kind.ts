@@ -14,7 +14,7 @@ export const transaction: StepKind = {
     if (check.around.isInTransaction === true)
       check.report('inside-another', [], { step: check.title })
     const called = check.step.name
-    const frame: Frame | undefined = called === undefined ? undefined : { kind: 'value', types: [] }
+    const frame: Frame | undefined = called === undefined ? undefined : { kind: 'block', types: [] }
     const body = check.body('body', {
       isInTransaction: true,
       changeable: new Set(),
