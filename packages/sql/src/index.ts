@@ -27,7 +27,13 @@ export {
   type Table,
 } from './schema.ts'
 export { laidOut, statementOf, type Piece, type Pieces } from './query/pieces.ts'
-export { printCondition, printOrder, printSelect, printValue } from './query/print.ts'
+export {
+  printCondition,
+  printConjunct,
+  printOrder,
+  printSelect,
+  printValue,
+} from './query/print.ts'
 export { isNullable } from './query/nullable.ts'
 export type {
   Aggregate,

@@ -179,6 +179,12 @@ function equal<P>(
   }
 }
 
+/** A condition as one of several that AND connects. */
+export function printConjunct<P>(condition: Condition<P>, dialect: Dialect): Pieces<P> {
+  const text = printCondition(condition, dialect)
+  return plainest(condition).kind === 'or' ? pieces`(${text})` : text
+}
+
 function connected<P>(
   word: 'and' | 'or',
   conditions: readonly Condition<P>[],

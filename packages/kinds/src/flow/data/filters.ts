@@ -7,7 +7,7 @@ import { selectParts } from './selection.ts'
 import { type SqlPart, boundCondition, boundStatement, parametersOf } from './statement.ts'
 import type { TypedExpression } from '@drawbridge/expressions'
 import { type Code, code, name } from '@drawbridge/source'
-import { printCondition } from '@drawbridge/sql'
+import { printConjunct } from '@drawbridge/sql'
 import * as refs from '../../table/emit/refs.ts'
 
 /** Conditions that join in at times: the WHERE is put together from texts that are known ahead. */
@@ -41,13 +41,12 @@ export function filterCall(file: QueryFile, search: Search, args: QueryArguments
   const { where, filters, selection } = search
   const { dialect, table } = selection.resource
   const own = new QueryArguments()
-  const fixed =
-    where === 'all' ? [] : [boundCondition(printCondition(where, dialect), own, dialect)]
+  const fixed = where === 'all' ? [] : [boundCondition(printConjunct(where, dialect), own, dialect)]
   const added = filters.map(({ when, condition }) => {
     const test = isThere(when.typed)
     const asked =
       test === undefined ? own.argument(when.typed) : code`${own.argument(test)} !== null`
-    return code`if (${asked}) where.push(${boundCondition(printCondition(condition, dialect), own, dialect)})`
+    return code`if (${asked}) where.push(${boundCondition(printConjunct(condition, dialect), own, dialect)})`
   })
   const called = name(
     file.share(

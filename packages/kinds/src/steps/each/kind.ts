@@ -1,5 +1,5 @@
 import { toTypeScriptType, type Type } from '@drawbridge/expressions'
-import { code, lit, name, ref } from '@drawbridge/source'
+import { code, lit, name, ref, type Code } from '@drawbridge/source'
 import { variableName } from '../../flow/variables.ts'
 import { emitBody } from '../../flow/emit-body.ts'
 import { GOES_ON, perhaps, taking } from '../../flow/leaves.ts'
@@ -58,11 +58,17 @@ export const each: StepKind = {
         }
         const found = name(variableName(called))
         if (parallel > 1) {
-          const inner = emitBody(body, { ...emission, give: (value) => code`return ${value}` })
-          return code`
-            const ${found} = await ${inBatches}(${all}, ${lit(parallel)}, async (${one}) => {
-              ${inner}
+          const isComplete = body.leaves === 'always'
+          const give = (value: Code): Code =>
+            isComplete ? code`return ${value}` : code`return [${value}]`
+          const results = code`
+            await ${inBatches}(${all}, ${lit(parallel)}, async (${one}) => {
+              ${emitBody(body, { ...emission, give })}
+              ${!isComplete && code`return []`}
             })`
+          return isComplete
+            ? code`const ${found} = ${results}`
+            : code`const ${found} = (${results}).flat()`
         }
         const push = emitBody(body, {
           ...emission,

@@ -23,8 +23,10 @@ export const ifStep: StepKind = {
       ...declared(check, frame, ways),
       ways: frame === undefined ? ways : taking(ways),
       narrows: (after) => {
-        if (then.leaves === 'always') return narrow(after, condition.expression, false)
-        return otherwise.leaves === 'always' ? narrow(after, condition.expression, true) : after
+        // Where the step has a name, what gives to it goes on behind it.
+        const by = frame === undefined ? 'leaves' : 'ends'
+        if (then[by] === 'always') return narrow(after, condition.expression, false)
+        return otherwise[by] === 'always' ? narrow(after, condition.expression, true) : after
       },
       emit: (emission) => {
         const inner = frame ? frame.within(emission) : emission

@@ -1,0 +1,76 @@
+import { drawFrom, type Draw } from './draw.ts'
+import type { EventTime, Flow, Type } from './drawn.ts'
+import { drawBody } from './draw-steps.ts'
+import { drawType } from './draw-values.ts'
+import { INTEGER, listOf, maybe, TEXT, EXACT, BOOLEAN } from './formulas.ts'
+import type { Around, Callable } from './surroundings.ts'
+import { EVENTFUL } from './world.ts'
+
+/** What every drawn endpoint is called with. */
+export const BODY: Readonly<Record<string, Type>> = {
+  n: INTEGER,
+  m: INTEGER,
+  t: TEXT,
+  done: BOOLEAN,
+  price: EXACT,
+  some: maybe(INTEGER),
+  note: maybe(TEXT),
+  ints: listOf(INTEGER),
+  texts: listOf(TEXT),
+}
+
+function around(names: Readonly<Record<string, Type>>, callable: readonly Callable[]): Around {
+  return {
+    scope: { names: new Map(Object.entries(names)), changeable: new Set() },
+    gives: undefined,
+    isReturn: false,
+    isAsked: false,
+    mayAnswer: false,
+    mayFail: true,
+    mayRead: true,
+    mayWrite: true,
+    mayChange: true,
+    isInTransaction: false,
+    isAtOnce: false,
+    depth: 3,
+    callable,
+    body: drawBody,
+  }
+}
+
+export function drawEndpoint(seed: number, name: string, callable: readonly Callable[]): Flow {
+  const draw = drawFrom(seed)
+  const names: Readonly<Record<string, Type>> = { body: { kind: 'object', members: BODY } }
+  const steps = drawBody(draw, { ...around(names, callable), mayAnswer: true }, 'answering', 7)
+  return { name, starts: { kind: 'endpoint' }, steps }
+}
+
+/** A flow that others call; it calls none itself. */
+export function drawCalled(seed: number, name: string): readonly [Flow, Callable] {
+  const draw = drawFrom(seed)
+  const inputs = { a: drawType(draw), b: drawType(draw) }
+  const gives = draw.chance(80) ? drawType(draw) : undefined
+  const start = { ...around(inputs, []), gives, isReturn: gives !== undefined, depth: 2 }
+  const steps = drawBody(draw, start, gives ? 'giving' : 'anyhow', 4)
+  return [
+    { name, starts: { kind: 'call', inputs }, steps },
+    { name, inputs, gives },
+  ]
+}
+
+const TIMES: readonly EventTime[] = ['beforeCreate', 'afterCreate', 'afterUpdate', 'afterDelete']
+
+/** What happens when somebody writes a row of a table of its own. */
+export function drawEvent(seed: number, name: string, callable: readonly Callable[]): Flow {
+  const draw: Draw = drawFrom(seed)
+  const when = draw.from(TIMES)
+  const row: Type = {
+    kind: 'object',
+    members: Object.fromEntries(
+      Object.entries(EVENTFUL.fields).map(([field, { type }]) => [field, type]),
+    ),
+  }
+  const names = { row, ...(when === 'afterUpdate' && { before: row }) }
+  const steps = drawBody(draw, { ...around(names, callable), isInTransaction: true }, 'anyhow', 4)
+  return { name, starts: { kind: 'event', table: name, when }, steps }
+}

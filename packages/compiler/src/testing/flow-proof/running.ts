@@ -1,0 +1,20 @@
+import { isFormula, type Flow, type Formula, type Step } from './drawn.ts'
+import type { Value } from './evaluate.ts'
+import type { Store } from './store.ts'
+
+/** A flow at work: what its steps may touch, and the names that were given so far. */
+export interface Run {
+  readonly store: Store
+  readonly flows: ReadonlyMap<string, Flow>
+  readonly names: Map<string, Value>
+}
+
+export function formulaIn({ settings }: Step, key: string): Formula {
+  const value = settings[key]
+  if (value === undefined || !isFormula(value)) throw new Error(`There is no formula ${key}.`)
+  return value
+}
+
+export function formulasIn({ settings }: Step, key: string): Readonly<Record<string, Formula>> {
+  return (settings[key] ?? {}) as Readonly<Record<string, Formula>>
+}
