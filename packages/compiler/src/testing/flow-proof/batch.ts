@@ -20,7 +20,14 @@ export interface Batch {
 const CALLED = 8
 /** Tables whose writes start a flow. */
 export const EVENTFUL_TABLES = [
-  'orders', 'parcels', 'letters', 'stamps', 'coins', 'maps', 'ships', 'bells',
+  'orders',
+  'parcels',
+  'letters',
+  'stamps',
+  'coins',
+  'maps',
+  'ships',
+  'bells',
 ]
 
 /** Flows for one backend: some that are called, some that events start, and so many endpoints. */

@@ -177,7 +177,10 @@ function stored(draw: Draw, { mayFail }: Around, scope: Scope, type: Type): Form
   return isText && !(mayFail && draw.chance(5)) ? call('slice', value, fixed(0), fixed(30)) : value
 }
 
-function changes(draw: Draw, around: Around, table: string): Formulas {
+/** New values; the row of an event is called as the row that is changed, and is not meant. */
+function changes(draw: Draw, { scope, ...outer }: Around, table: string): Formulas {
+  const names = new Map([...scope.names].filter(([name]) => name !== 'row'))
+  const around = { ...outer, scope: { ...scope, names } }
   const fields = Object.entries(fieldsOf(table)).filter(
     ([, { unique }]) => !unique || draw.chance(30),
   )

@@ -50,7 +50,13 @@ export function drawCalled(seed: number, name: string): readonly [Flow, Callable
   const draw = drawFrom(seed)
   const inputs = { a: drawType(draw), b: drawType(draw) }
   const gives = draw.chance(80) ? drawType(draw) : undefined
-  const start = { ...around(inputs, []), gives, isReturn: gives !== undefined, depth: 2 }
+  const start: Around = {
+    ...around(inputs, []),
+    gives,
+    isReturn: gives !== undefined,
+    isAsked: true,
+    depth: 2,
+  }
   const steps = drawBody(draw, start, gives ? 'giving' : 'anyhow', 4)
   return [
     { name, starts: { kind: 'call', inputs }, steps },

@@ -114,6 +114,7 @@ function boolean(draw: Draw, scope: Scope, of: Of, levels: number): Formula {
   /** Two fixed values are not compared. */
   const open = (type: Type): Formula => {
     const known = pathsOf(scope).filter((path) => isSameType(path.type, type))
+    if (draw.chance(15)) return choice(of(BOOLEAN), of(type), of(type))
     return known.length > 0 ? draw.from(known).formula : computed(type, of)
   }
   if (levels <= 0) return simple()

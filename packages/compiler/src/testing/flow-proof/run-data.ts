@@ -30,7 +30,7 @@ export function runData(step: Step, run: Run): Value {
         return null
       })
     case 'update': {
-      const values = valuesOf(step, run, 'values')
+      const values = valuesOf(leftOut(step, run), run, 'values')
       const rows = store.update(table, matching(step, run), () => values)
       return orMissing(step, rows.length === 0 ? undefined : rows.length, 0)
     }
@@ -144,6 +144,19 @@ function total(values: readonly Value[], formula: Formula): Value {
   return isExact
     ? values.reduce<bigint>((all, one) => all + BigInt(one as bigint), 0n)
     : values.reduce<number>((all, one) => all + Number(one), 0)
+}
+
+/** Without the fields that are given what the caller left out: they stay as they are. */
+function leftOut(step: Step, run: Run): Step {
+  const values = Object.entries(formulasIn(step, 'values')).filter(
+    ([, formula]) =>
+      formula.form !== 'member' ||
+      formula.of.form !== 'name' ||
+      formula.of.name !== 'body' ||
+      formula.name !== 'note' ||
+      evaluate(formula, run.names) !== null,
+  )
+  return { ...step, settings: { ...step.settings, values: Object.fromEntries(values) } }
 }
 
 /** The values of fields, and the key of the row that it is to belong to. */

@@ -1,5 +1,5 @@
 import type { Formula, Type } from './drawn.ts'
-import { INTEGER, maybe, member, named } from './formulas.ts'
+import { maybe, member, named } from './formulas.ts'
 import { fieldsOf } from './world.ts'
 
 /** What formulas may mention, with what each of them is. */
@@ -61,5 +61,3 @@ export function isSameType(one: Type, other: Type): boolean {
 /** A list of what a list is made of, if it is one. */
 export const lists = (scope: Scope): readonly Path[] =>
   pathsOf(scope).filter(({ type }) => type.kind === 'list')
-
-export const isNumber = (type: Type): boolean => isSameType(type, INTEGER)
