@@ -43,9 +43,11 @@ for (const dialect of DIALECTS) {
     let booted: Booted
     let service: Service
     before(async () => {
-      service = await startService(({ body }, response) => {
-        const { word } = JSON.parse(body)
-        response.end(JSON.stringify({ length: word.length }))
+      service = await startService(({ method, body }, response) => {
+        if (method === 'PUT') response.end(body)
+        else if (method === 'GET') response.end('[{"word":"one","more":1}]')
+        else if (method === 'DELETE') response.writeHead(204).end()
+        else response.end(JSON.stringify({ length: body.length }))
       })
       booted = await boot(MANIFEST, dialect, {
         SERVICE_URL: `http://${service.host}`,
@@ -71,10 +73,28 @@ for (const dialect of DIALECTS) {
     }
 
     test('other services are asked', async () => {
-      assert.deepEqual(await answers('asks', { word: 'hello' }), { length: 5 })
+      assert.deepEqual(await answers('asks', { word: 'hello' }), { length: 16 })
       const [asked] = service.asked
       assert.equal(asked?.url, '/words/hello?loud=true')
       assert.equal(asked?.headers.authorization, `Bearer ${KEY}`)
+    })
+
+    test('services on the map are called by their operations', async () => {
+      service.asked.length = 0
+      assert.deepEqual(await answers('service', { word: 'a/b' }), {
+        length: 14,
+        all: [{ word: 'one' }],
+        saved: 'word=a%26b',
+      })
+      const [measured] = service.asked
+      assert.equal(measured?.url, '/words/a%2Fb/measure?loud=true')
+      assert.equal(measured?.body, '{"text":"a/b"}')
+      assert.equal(measured?.headers['x-key'], KEY)
+      assert.equal(measured?.headers['x-note'], 'hi')
+      assert.deepEqual(
+        service.asked.map(({ method }) => method),
+        ['POST', 'DELETE', 'GET', 'PUT'],
+      )
     })
 
     test('texts are signed', async () => {

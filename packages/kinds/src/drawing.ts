@@ -2,6 +2,7 @@ import type { Manifest, Node } from '@drawbridge/manifest'
 import type { ApiSettings } from './api/settings.ts'
 import type { AuthSettings } from './auth/settings.ts'
 import type { DatabaseSettings } from './database/settings.ts'
+import type { IntegrationSettings } from './integration/settings.ts'
 import type { FlowSettings } from './flow/settings.ts'
 import type { Relation, TableSettings } from './table/settings.ts'
 
@@ -15,6 +16,7 @@ export type TablePart = Part<TableSettings>
 export type ApiPart = Part<ApiSettings>
 export type AuthPart = Part<AuthSettings>
 export type FlowPart = Part<FlowSettings>
+export type IntegrationPart = Part<IntegrationSettings>
 export type DatabasePart = Part<DatabaseSettings>
 
 export interface Incoming {
@@ -39,6 +41,7 @@ export interface Drawing {
   readonly auths: readonly AuthPart[]
   readonly apis: readonly ApiPart[]
   readonly flows: readonly FlowPart[]
+  readonly integrations: readonly IntegrationPart[]
   readonly tableById: ReadonlyMap<string, TablePart>
   /** Ids of the nodes that a node is connected to, in order. */
   targets(id: string): readonly string[]

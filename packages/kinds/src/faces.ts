@@ -2,6 +2,7 @@ import { apiFace } from './api/face.ts'
 import { authFace } from './auth/face.ts'
 import { databaseFace } from './database/face.ts'
 import { flowFace } from './flow/face.ts'
+import { integrationFace } from './integration/face.ts'
 import { groupFace } from './group/face.ts'
 import { noteFace } from './note/face.ts'
 import type { KindFace } from './part-kind.ts'
@@ -36,6 +37,7 @@ export const FACES: readonly KindFace[] = [
   authFace,
   apiFace,
   flowFace,
+  integrationFace,
   noteFace,
   groupFace,
 ]

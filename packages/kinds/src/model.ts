@@ -4,6 +4,7 @@ import type { Access, Operation } from './access.ts'
 import type { ErrorModel } from './api/errors.ts'
 import type { ApiSettings } from './api/settings.ts'
 import type { AuthRoute, AuthSettings } from './auth/settings.ts'
+import type { IntegrationModel } from './integration/model.ts'
 import type { FlowModel } from './flow/flow-model.ts'
 import type { OuterCondition, OuterValue } from './query/outer.ts'
 import type { Field } from './table/settings.ts'
@@ -21,6 +22,8 @@ export interface Model {
   readonly tables: readonly TableModel[]
   readonly auth?: AuthModel
   readonly apis: readonly ApiModel[]
+  /** Services of others that flows call. */
+  readonly integrations: readonly IntegrationModel[]
   /** What is drawn by hand: endpoints, and flows that are called. */
   readonly flows: readonly FlowModel[]
   /** Every table of the database, join tables and those of the skeleton too. */

@@ -48,6 +48,7 @@ export function backendOf(routes: string, columns: readonly Column[] = [BODY]): 
       dialect: 'sqlite',
       tables: [],
       apis: [],
+      integrations: [],
       flows: [],
       schema,
     },

@@ -19,6 +19,7 @@ export function compiledOf(files: Readonly<Record<string, string>>): CompiledOk 
       dialect: 'sqlite',
       tables: [],
       apis: [],
+      integrations: [],
       flows: [],
       schema: { tables: [] },
     },

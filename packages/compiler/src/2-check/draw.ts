@@ -7,6 +7,7 @@ import {
   type DatabasePart,
   type FlowPart,
   type Drawing,
+  type IntegrationPart,
   type Part,
   type TablePart,
 } from '@drawbridge/kinds'
@@ -44,6 +45,7 @@ function relate(manifest: Manifest, parts: readonly Part<unknown>[]): Drawing {
   const auths: readonly AuthPart[] = ofKind('auth')
   const databases: readonly DatabasePart[] = ofKind('database')
   const flows: readonly FlowPart[] = ofKind('flow')
+  const integrations: readonly IntegrationPart[] = ofKind('integration')
   const ends = Map.groupBy(manifest.connections, (connection) => connection.from)
   const targets = (id: string): readonly string[] => [
     ...new Set(ends.get(id)?.map((connection) => connection.to)),
@@ -75,6 +77,7 @@ function relate(manifest: Manifest, parts: readonly Part<unknown>[]): Drawing {
     auths,
     apis,
     flows,
+    integrations,
     tableById,
     targets,
     servedBy: (table) => servedBy.get(table)?.map((serving) => serving.api) ?? [],

@@ -3,6 +3,7 @@ import {
   AUTH_TABLES,
   SqlNames,
   errorModelOf,
+  integrationsOf,
   wordsOf,
   type ApiModel,
   type AuthModel,
@@ -59,6 +60,7 @@ export function modelOf(
     tables,
     ...(auth === undefined ? {} : { auth }),
     apis: drawing.apis.map((part) => apiOf(part, drawing)),
+    integrations: integrationsOf(drawing),
     flows: [],
     schema: schemaOf(drawing, built, joins, sqlNames),
   }

@@ -10,6 +10,8 @@ const SECRET = /^[A-Z][A-Z0-9_]{0,63}$/
 const OWN =
   /^(?:DATABASE_\w+|HOST|PORT|NODE_\w+|LOG_LEVEL|TRUST_PROXY|RATE_LIMIT|EGRESS_ALLOW|JWT_SECRET|TEST_\w+|PATH|HOME)$/
 
+export const isSecretName = (name: string): boolean => SECRET.test(name) && !OWN.test(name)
+
 /**
  * A formula that may mention `secrets.NAME`: what it gives goes to another service or into a
  * signature, and nowhere else.
@@ -26,7 +28,7 @@ export function secretFormula(
   if (formula === undefined) return undefined
   const used = secretsIn(formula.typed)
   if (used === undefined) return check.report('secret-out-of-place', path, { step: check.title })
-  const wrong = used.find((one) => !SECRET.test(one) || OWN.test(one))
+  const wrong = used.find((one) => !isSecretName(one))
   if (wrong !== undefined) return check.report('secret-not-usable', path, { name: wrong })
   for (const one of used) check.flow.secrets.add(one)
   return formula

@@ -12,17 +12,28 @@ const allowHosts = ref('allowHosts', 'src/http/hosts.ts')
 const keepSecrets = ref('keepSecrets', 'src/secrets.ts')
 
 /** Variables of the environment that hold secrets, in order, with the part that uses each first. */
-export function secretsOf({ flows }: Model): ReadonlyMap<string, string> {
-  const found = flows.flatMap(({ node, secrets }) =>
-    [...secrets].map((name): [string, string] => [name, node]),
-  )
+export function secretsOf({ flows, integrations }: Model): ReadonlyMap<string, string> {
+  const found = [
+    ...integrations.flatMap(({ node, settings: { urlFrom, auth } }) =>
+      [urlFrom, auth?.secret].flatMap((name): [string, string][] => (name ? [[name, node]] : [])),
+    ),
+    ...flows.flatMap(({ node, secrets }) =>
+      [...secrets].map((name): [string, string] => [name, node]),
+    ),
+  ]
   const first = new Map(found.toReversed())
   return new Map([...first].toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
+/** A part because of which calls go out. */
+function callerIn({ flows, integrations }: Model): string | undefined {
+  const service = integrations.find(({ operations }) => operations.length > 0)
+  return service?.node ?? flows.find(({ callsOutside }) => callsOutside)?.node
+}
+
 /** What is done once, for all flows together. */
 export function outsideContributions(model: Model): readonly Contribution[] {
-  const caller = model.flows.find(({ callsOutside }) => callsOutside)?.node
+  const caller = callerIn(model)
   const [user] = secretsOf(model).values()
   return [
     ...(caller === undefined ? [] : callsOf(caller)),
@@ -41,7 +52,7 @@ function callsOf(node: string): readonly Contribution[] {
 }
 
 export function outsideNeeds(model: Model): readonly OutsideNeeds[] {
-  const caller = model.flows.find(({ callsOutside }) => callsOutside)?.node
+  const caller = callerIn(model)
   return [
     ...[...secretsOf(model)].map(([name, node]) => needing(node, secret(name))),
     ...(caller === undefined ? [] : [needing(caller, EGRESS)]),

@@ -22,6 +22,7 @@ import { linkFace } from './link/face.ts'
 import { logFace } from './log/face.ts'
 import { mapFace } from './map/face.ts'
 import { objectFace } from './object/face.ts'
+import { operationFace } from './operation/face.ts'
 import { parallelFace } from './parallel/face.ts'
 import { randomFace } from './random/face.ts'
 import { respondFace } from './respond/face.ts'
@@ -76,6 +77,7 @@ export const STEP_FACES: readonly StepFace[] = [
   waitFace,
   callFace,
   httpFace,
+  operationFace,
   hashFace,
   verifyHashFace,
   randomFace,

@@ -22,6 +22,7 @@ import { link } from './link/kind.ts'
 import { log } from './log/kind.ts'
 import { map } from './map/kind.ts'
 import { object } from './object/kind.ts'
+import { operation } from './operation/kind.ts'
 import { parallel } from './parallel/kind.ts'
 import { random } from './random/kind.ts'
 import { respond } from './respond/kind.ts'
@@ -76,6 +77,7 @@ export const STEP_KINDS: readonly StepKind[] = [
   wait,
   call,
   http,
+  operation,
   hash,
   verifyHash,
   random,

@@ -1,8 +1,8 @@
-import type { Type } from '@drawbridge/expressions'
 import { code, ref, type Code } from '@drawbridge/source'
 import type { Emission } from '../../flow/emission.ts'
 import { secretSetting } from '../../flow/secrets.ts'
 import type { StepCheck } from '../../flow/step-check.ts'
+import { isPlain } from './plain.ts'
 
 type Body = (print: Emission['print']) => Code
 
@@ -36,10 +36,4 @@ export function bodyOf(check: StepCheck): Body | 'wrong' | undefined {
     cure: 'Write it as { name: value, … }, or send JSON.',
   })
   return 'wrong'
-}
-
-/** Whether a value can stand in an address or a form. */
-export function isPlain(type: Type): boolean {
-  if (type.kind === 'nullable') return isPlain(type.of)
-  return !['list', 'object', 'json', 'row'].includes(type.kind)
 }

@@ -9,8 +9,10 @@ import { variableName } from '../../flow/variables.ts'
 import { addressOf, type Address } from './address.ts'
 import { answerOf, type Answered } from './answer.ts'
 import { authOf } from './auth.ts'
-import { bodyOf, CONTENT_TYPES, isPlain } from './body.ts'
+import { bodyOf, CONTENT_TYPES } from './body.ts'
+import { OF_THE_CONNECTION } from './connection.ts'
 import { httpFace } from './face.ts'
+import { isPlain } from './plain.ts'
 
 const outside = (one: string) => ref(one, 'src/http/outside.ts')
 const send = ref('send', 'src/http/egress.ts')
@@ -102,21 +104,6 @@ function checkQuery(check: StepCheck, query: ReadonlyMap<string, Formula> | unde
   })
   return false
 }
-
-/** Headers that say how the request is sent, which a value must not decide. */
-const OF_THE_CONNECTION = new Set([
-  'host',
-  'connection',
-  'content-length',
-  'transfer-encoding',
-  'expect',
-  'te',
-  'trailer',
-  'upgrade',
-  'keep-alive',
-  'proxy-connection',
-  'accept-encoding',
-])
 
 function checkHeaders(
   check: StepCheck,

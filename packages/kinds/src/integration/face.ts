@@ -1,0 +1,24 @@
+import type { KindFace } from '../part-kind.ts'
+import { IntegrationSettings } from './settings.ts'
+
+export const integrationFace: KindFace<IntegrationSettings> = {
+  kind: 'integration',
+  about: {
+    title: 'Service',
+    summary:
+      'A service of somebody else that flows call: its address, how to sign in, what it does.',
+    sentence: ({ settings }) => {
+      const { operations, baseUrl, urlFrom } = settings
+      const count = operations.length === 1 ? 'One operation' : `${operations.length} operations`
+      const host = /^https?:\/\/([^/?#]+)/.exec(baseUrl ?? '')?.[1] ?? urlFrom ?? 'nowhere yet'
+      return `${operations.length === 0 ? 'No operations' : count} of ${host.replaceAll(/\s/g, ' ')}`
+    },
+    icon: 'plug',
+    group: 'callers',
+    colour: 'api',
+    vocabulary: ['integration', 'service', 'external api', 'rest', 'webhook', 'provider', 'http'],
+  },
+  settings: IntegrationSettings,
+  ports: [],
+  defaults: { baseUrl: 'https://api.example.com', operations: [] },
+}
