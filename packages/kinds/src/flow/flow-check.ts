@@ -1,4 +1,4 @@
-import type { Type } from '@drawbridge/expressions'
+import type { Type, TypedExpression } from '@drawbridge/expressions'
 import type { Diagnostic } from '@drawbridge/manifest'
 import type { Model } from '../model.ts'
 import type { Answer, CheckedBody, Told } from './flow-model.ts'
@@ -41,6 +41,8 @@ export class FlowCheck {
   readonly names = new Set<string>()
   /** Names of what it begins with that its formulas mention. */
   readonly mentioned = new Set<string>()
+  /** Every formula of it, with the kind of the step that it belongs to. */
+  readonly formulas: { readonly step: string; readonly typed: TypedExpression }[] = []
   /** What its failures say besides status and message. */
   readonly tells = new Set<Told>()
   /** Steps go through the bodies that they hold by this. */

@@ -115,7 +115,7 @@ export class StepCheck {
     const { type, typed, problems } = check(expression, scope, expected)
     for (const problem of problems) this.#complain(path, problem)
     for (const name of GIVEN_NAMES) if (mentions(expression, name)) this.flow.mentioned.add(name)
-    return problems.length > 0 ? undefined : { type, expression, typed }
+    return problems.length > 0 ? undefined : this.#seen({ type, expression, typed })
   }
 
   /** A formula that may be wrong: nothing is said about it. */
@@ -125,7 +125,8 @@ export class StepCheck {
     const { type, typed, problems } = check(parsed.expression, withNames(this.around.scope, names))
     for (const name of GIVEN_NAMES)
       if (mentions(parsed.expression, name)) this.flow.mentioned.add(name)
-    return problems.length > 0 ? undefined : { type, expression: parsed.expression, typed }
+    const { expression } = parsed
+    return problems.length > 0 ? undefined : this.#seen({ type, expression, typed })
   }
 
   /** Formulas by name, in the order in which they were drawn; undefined where one is wrong. */
@@ -170,6 +171,11 @@ export class StepCheck {
   /** What to call this step in a message. */
   get title(): string {
     return this.step.name === undefined ? quoted(this.step.kind) : quoted(this.step.name)
+  }
+
+  #seen(formula: Formula): Formula {
+    this.flow.formulas.push({ step: this.step.kind, typed: formula.typed })
+    return formula
   }
 
   #complain(path: Path, { message, cure }: { readonly message: string; readonly cure?: string }) {

@@ -1,7 +1,7 @@
 import { code, type Code } from '@drawbridge/source'
 import type { Dialect } from '@drawbridge/sql'
 import * as refs from '../../table/emit/refs.ts'
-import { aliasOf } from '../../table/emit/shape.ts'
+import { aliasOf } from '../../table/emit/selected-columns.ts'
 import type { Accounts } from './accounts.ts'
 import { statementsOf } from './statement.ts'
 

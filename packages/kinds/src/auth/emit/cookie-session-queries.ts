@@ -1,6 +1,6 @@
 import { code, type Code } from '@drawbridge/source'
 import * as refs from '../../table/emit/refs.ts'
-import { aliasOf } from '../../table/emit/shape.ts'
+import { aliasOf } from '../../table/emit/selected-columns.ts'
 import type { Accounts } from './accounts.ts'
 import { statementsOf } from './statement.ts'
 

@@ -1,4 +1,4 @@
-import { aliasOf } from '../../table/emit/shape.ts'
+import { aliasOf } from '../../table/emit/selected-columns.ts'
 import type { QueryFile } from '../query-file.ts'
 import { filterCall } from './filters.ts'
 import { statementOf } from './opening.ts'

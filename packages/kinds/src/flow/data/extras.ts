@@ -3,7 +3,7 @@ import { code, commas, key, type Code } from '@drawbridge/source'
 import { printValue, type ColumnType, type Dialect, type Pieces } from '@drawbridge/sql'
 import type { OuterValue } from '../../query/outer.ts'
 import type { Resource } from '../../table/emit/resource.ts'
-import { aliasOf } from '../../table/emit/shape.ts'
+import { aliasOf } from '../../table/emit/selected-columns.ts'
 import { conversionOf } from '../../table/emit/values.ts'
 
 /** A value that a row is read with beside its own columns. */
@@ -15,15 +15,17 @@ export interface Extra {
   readonly value: OuterValue
 }
 
-/** What is selected for them, with commas between. */
+/** What is selected for them, with commas between, and behind these perhaps the end of a line. */
 export function extraParts(
   extras: readonly Extra[],
   resource: Pick<Resource, 'dialect'>,
+  space: Pieces<TypedExpression>[number] = ' ',
 ): Pieces<TypedExpression> {
   return extras.flatMap((extra, index): Pieces<TypedExpression> => {
     const { before, after } = selected(extra, resource)
     return [
-      index === 0 ? before : `, ${before}`,
+      ...(index === 0 ? [] : [',', space]),
+      before,
       ...printValue(extra.value, resource.dialect),
       after,
     ]

@@ -60,7 +60,8 @@ function manyBody(file: QueryFile, selection: Selection, all: Code): Code {
     if (!converts(selection)) return code`return ${all}`
     const row = converted(selection, code`row`)
     const { convert, source } = selection.resource
-    if (selection.extras.length === 0 && convert !== undefined && source === undefined)
+    const isPlain = selection.extras.length === 0 && selection.unread().length === 0
+    if (isPlain && convert !== undefined && source === undefined)
       return code`
       const rows = await ${all}
       return rows.map(${convert})`

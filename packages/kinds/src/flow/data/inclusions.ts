@@ -7,7 +7,7 @@ import { keyColumnOf } from '../../table/emit/relations.ts'
 import { keyType } from '../../table/emit/read.ts'
 import { capitalised, columnOfRole, columnSql, type Resource } from '../../table/emit/resource.ts'
 import { aliveSql } from '../../table/emit/statements.ts'
-import { aliasOf } from '../../table/emit/shape.ts'
+import { aliasOf } from '../../table/emit/selected-columns.ts'
 import { rowShape } from './row-shape.ts'
 import type { Included, Selection } from './selection.ts'
 

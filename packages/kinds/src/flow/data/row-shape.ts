@@ -1,4 +1,5 @@
 import { code, commas, key, lit, operated, type Code } from '@drawbridge/source'
+import type { ColumnModel } from '../../model.ts'
 import { computedIn } from '../../table/emit/computed.ts'
 import type { Resource } from '../../table/emit/resource.ts'
 import { conversionOf } from '../../table/emit/values.ts'
@@ -10,40 +11,42 @@ export interface RowShape {
   readonly rowType: Code
   /** One as the other; undefined where they are the same. */
   readonly convert: ((row: Code) => Code) | undefined
+  /** The members that are another thing than in the database, where no function of the table makes them so. */
+  readonly changes?: (row: Code) => readonly Code[]
 }
 
-export function rowShape(resource: Resource): RowShape {
+/** `without`: columns that are not read. */
+export function rowShape(resource: Resource, without: readonly ColumnModel[] = []): RowShape {
   const { type, rowType, convert, table, dialect } = resource
   const personal = computedIn(resource).filter(({ computed }) => computed?.isPersonal)
-  if (personal.length === 0)
+  const missing = [...personal, ...without]
+  if (missing.length === 0)
     return {
       type: code`${type}`,
       rowType: code`${rowType}`,
       convert: convert && ((row) => code`${convert}(${row})`),
     }
   const left = operated(
-    personal.map((column) => lit(column.name)),
+    missing.map((column) => lit(column.name)),
     '|',
   )
   const converted = table.columns.filter(
     (column) =>
       column.readable &&
-      !personal.includes(column) &&
+      !missing.includes(column) &&
       conversionOf(column, dialect).fromRow !== undefined,
   )
+  const changes = (row: Code): readonly Code[] =>
+    converted.map((column) => {
+      const value = code`${row}.${key(column.name)}`
+      const result = conversionOf(column, dialect).fromRow?.call(value) ?? value
+      return code`${key(column.name)}: ${column.nullable ? code`${value} === null ? null : ${result}` : result}`
+    })
   return {
     type: code`Omit<${type}, ${left}>`,
     rowType: code`Omit<${rowType}, ${left}>`,
     convert:
-      converted.length === 0
-        ? undefined
-        : (row) => {
-            const members = converted.map((column) => {
-              const value = code`${row}.${key(column.name)}`
-              const result = conversionOf(column, dialect).fromRow?.call(value) ?? value
-              return code`${key(column.name)}: ${column.nullable ? code`${value} === null ? null : ${result}` : result}`
-            })
-            return code`{ ...${row}, ${commas(members)} }`
-          },
+      converted.length === 0 ? undefined : (row) => code`{ ...${row}, ${commas(changes(row))} }`,
+    changes,
   }
 }

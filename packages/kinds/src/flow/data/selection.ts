@@ -3,14 +3,15 @@ import { code, commas, key, name, type Code } from '@drawbridge/source'
 import { typeOf, widestColumn } from '@drawbridge/sql'
 import { columnValueType, fetchedRow, relatedType } from '../row-type.ts'
 import type { StepCheck } from '../step-check.ts'
-import type { RelationModel, TableModel } from '../../model.ts'
+import type { ColumnModel, RelationModel, TableModel } from '../../model.ts'
 import { columnValue } from '../../query/row-path.ts'
 import { tableOf } from '../../table/emit/lookup.ts'
 import { resourceOf, type Resource } from '../../table/emit/resource.ts'
 import { extraMembers, extraParts, extraRowType, fromRow, type Extra } from './extras.ts'
+import { selectedText } from '../../table/emit/selected-columns.ts'
 import { rowShape } from './row-shape.ts'
 import { boundRow, rowNames, valueAt } from './checked-query.ts'
-import type { Mention, SqlPart } from './statement.ts'
+import type { SqlPart } from './statement.ts'
 
 export interface Included {
   readonly relation: RelationModel
@@ -23,6 +24,8 @@ export interface Selection {
   readonly extras: readonly Extra[]
   readonly included: readonly Included[]
   readonly type: Type
+  /** Columns that the flow has no use for, known when all of it has been gone through. */
+  readonly unread: () => readonly ColumnModel[]
 }
 
 /** What a step asks for beside the columns of its table; undefined after a problem. */
@@ -39,6 +42,7 @@ export function checkSelection(check: StepCheck, table: TableModel): Selection |
     extras,
     included,
     type: fetchedRow(table, members),
+    unread: () => [],
   }
 }
 
@@ -98,55 +102,65 @@ function hiddenColumns(check: StepCheck, table: TableModel): readonly Extra[] {
 }
 
 /** `SELECT articles.id, …` with everything that is read. */
-export function selectParts({ resource, extras }: Selection): readonly SqlPart[] {
-  const columns: Mention = { kind: 'mention', code: resource.columns }
+export function selectParts({ resource, extras, unread }: Selection): readonly SqlPart[] {
+  const left = unread()
+  const columns: SqlPart =
+    left.length === 0
+      ? { kind: 'mention', code: resource.columns }
+      : selectedText(resource, left, '    ').trimStart()
   if (extras.length === 0) return ['SELECT ', columns]
-  return ['SELECT ', columns, ', ', ...extraParts(extras, resource)]
+  const line: SqlPart = { kind: 'break', flat: ' ' }
+  return [
+    'SELECT ',
+    columns,
+    { kind: 'group', inner: [',', line, ...extraParts(extras, resource, line)] },
+  ]
 }
 
 /** `ArticleRow & { favorited: 0 | 1 }`: a row as the database gives it. */
-export function rowTypeOf({ resource, extras }: Selection): Code {
-  const { rowType } = rowShape(resource)
+export function rowTypeOf({ resource, extras, unread }: Selection): Code {
+  const { rowType } = rowShape(resource, unread())
   if (extras.length === 0) return rowType
   return code`${rowType} & ${extraRowType(extras, resource.dialect)}`
 }
 
 /** Whether rows become something else before they are handed over. */
-export function converts({ resource, extras }: Selection): boolean {
+export function converts({ resource, extras, unread }: Selection): boolean {
   return (
-    rowShape(resource).convert !== undefined ||
+    rowShape(resource, unread()).convert !== undefined ||
     extras.some((extra) => fromRow(extra, resource.dialect) !== undefined)
   )
 }
 
 /** A row as the flow has it, with these members besides. */
 export function converted(selection: Selection, row: Code, more: readonly Code[] = []): Code {
-  const { resource, extras } = selection
-  const { convert } = rowShape(resource)
+  const { resource, extras, unread } = selection
+  const { convert, changes } = rowShape(resource, unread())
+  const ownMembers = changes?.(row) ?? []
+  const keepsAll = convert === undefined || changes !== undefined
   const changed = extras.flatMap((extra) => {
     const value = code`${row}.${key(extra.name)}`
     const result = fromRow(extra, resource.dialect)?.(value)
-    if (result === undefined)
-      return convert === undefined ? [] : [code`${key(extra.name)}: ${value}`]
+    if (result === undefined) return keepsAll ? [] : [code`${key(extra.name)}: ${value}`]
     return [
       code`${key(extra.name)}: ${extra.nullable ? code`${value} === null ? null : ${result}` : result}`,
     ]
   })
-  const base = convert === undefined ? row : convert(row)
-  const members = [...changed, ...more]
+  const base = keepsAll ? row : convert(row)
+  const members = [...ownMembers, ...changed, ...more]
   return members.length === 0 ? base : code`{ ...${base}, ${commas(members)} }`
 }
 
 /** The exported type of what is found: the row's own, or one with what was asked for besides. */
 export function foundType(
-  { resource, extras, included }: Selection,
+  { resource, extras, included, unread }: Selection,
   called: string,
 ): {
   readonly type: Code
   readonly declaration: Code | undefined
 } {
-  if (extras.length === 0 && included.length === 0)
-    return { type: rowShape(resource).type, declaration: undefined }
+  const base = rowShape(resource, unread()).type
+  if (extras.length === 0 && included.length === 0) return { type: base, declaration: undefined }
   const type = name(called)
   const own = extraMembers(extras, resource.dialect)
   const related = included.map(({ relation, target }) => {
@@ -156,7 +170,7 @@ export function foundType(
   return {
     type: code`${type}`,
     declaration: code`
-      export interface ${type} extends ${rowShape(resource).type} {
+      export interface ${type} extends ${base} {
         ${[...own, ...related]}
       }`,
   }

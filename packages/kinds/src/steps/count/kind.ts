@@ -14,7 +14,13 @@ export const count: StepKind = {
     if (table === undefined || where === undefined) return undefined
     adviseAgainstLoop(check)
     const resource = resourceOf(table, check.model)
-    const selection = { resource, extras: [], included: [], type: fetchedRow(table) }
+    const selection = {
+      resource,
+      extras: [],
+      included: [],
+      type: fetchedRow(table),
+      unread: () => [],
+    }
     return {
       type: { kind: 'integer' },
       emit: (emission) => {

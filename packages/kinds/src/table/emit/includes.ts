@@ -20,7 +20,7 @@ import * as refs from './refs.ts'
 import { asksForCaller, inclusionsOf, keyColumnOf, type Inclusion } from './relations.ts'
 import { capitalised, columnOfRole, columnSql, type Resource } from './resource.ts'
 import { scopeOf } from './scope.ts'
-import { aliasOf } from './shape.ts'
+import { aliasOf } from './selected-columns.ts'
 
 /** `src/tasks/includes.ts`: relations of rows that were read, one statement each. */
 export function includesFile(resource: Resource): Code | undefined {

@@ -14,12 +14,13 @@ import {
   type Ref,
 } from '@drawbridge/source'
 import { computedIn, computedName, computedSql, personalSource } from './computed.ts'
-import { RESERVED, type Dialect } from '@drawbridge/sql'
+import type { Dialect } from '@drawbridge/sql'
 import type { ColumnModel } from '../../model.ts'
 import { outputSchema } from './json-schema.ts'
 import { servedTable } from './lookup.ts'
 import { inclusionsOf, linksOf } from './relations.ts'
-import { columnSql, withArticle, type Resource } from './resource.ts'
+import { withArticle, type Resource } from './resource.ts'
+import { aliasOf, readable, selectedSql, selectedText } from './selected-columns.ts'
 import { conversionOf } from './values.ts'
 
 /** `src/tasks/task.ts`: a row in TypeScript, in JSON and in a SELECT. */
@@ -68,10 +69,6 @@ export function shapeFile(resource: Resource): Code {
 function isShown({ table, model }: Resource): boolean {
   const isServed = servedTable(table.node, model) !== undefined
   return isServed || model.auth?.table === table.node
-}
-
-function readable({ table }: Resource): readonly ColumnModel[] {
-  return table.columns.filter((column) => column.readable)
 }
 
 function field(node: string, column: ColumnModel, content: Code): Code {
@@ -165,26 +162,12 @@ function keptType(column: ColumnModel, dialect: Dialect): Code {
 
 /** Named as callers name them, wrapped to lines that can be read. */
 function selectedColumns(resource: Resource): Code {
-  const stored = readable(resource).filter(({ computed }) => computed === undefined)
-  const columns = stored.map((column) => {
-    const sql = columnSql(resource, column)
-    const selected = selectedSql(resource, column, sql)
-    return selected === sql && column.sql === column.name
-      ? selected
-      : `${selected} AS ${aliasOf(column.name, resource)}`
-  })
   const computed = computedIn(resource).filter((column) => !column.computed?.isPersonal)
-  const oneLine = columns.join(', ')
-  if (oneLine.length <= 80 && computed.length === 0) return template`${oneLine}`
-  const rows = ['', '']
-  for (const column of columns) {
-    const line = rows.at(-1) ?? ''
-    if (line.length + column.length > 95) rows.push(`  ${column},`)
-    else rows[rows.length - 1] = line === '' ? `  ${column},` : `${line} ${column},`
-  }
-  const text = rows.join('\n').replace(/,$/, '')
-  if (computed.length === 0) return multiline(text)
-  return templateOf([text, ...computed.flatMap((column) => computedPart(resource, column))])
+  const text = selectedText(resource)
+  const isShort = text.length <= 82 && !text.includes('\n') && computed.length === 0
+  if (isShort) return template`${text.trimStart()}`
+  if (computed.length === 0) return multiline(`\n${text}`)
+  return templateOf([`\n${text}`, ...computed.flatMap((column) => computedPart(resource, column))])
 }
 
 /** The same with what is about whoever asks. */
@@ -200,16 +183,6 @@ function computedPart(resource: Resource, column: ColumnModel): readonly (string
   const [before = '', after = ''] = selectedSql(resource, column, '\0').split('\0')
   const alias = aliasOf(column.name, resource)
   return [`,\n  ${before}`, computedName(column, resource), `${after} AS ${alias}`]
-}
-
-function selectedSql({ dialect }: Resource, column: ColumnModel, sql: string): string {
-  return conversionOf(column, dialect).select?.(sql) ?? sql
-}
-
-export function aliasOf(alias: string, { dialect }: Pick<Resource, 'dialect'>): string {
-  const isPlain = /^[A-Za-z_][A-Za-z0-9_]*$/.test(alias) && !RESERVED.has(alias.toLowerCase())
-  if (isPlain && (dialect !== 'postgres' || alias === alias.toLowerCase())) return alias
-  return dialect === 'mysql' ? `\`${alias}\`` : `"${alias}"`
 }
 
 function converter(resource: Resource): Code | false {

@@ -1,10 +1,10 @@
-import { articleColumns, type Article, type ArticleRow } from '../../articles/article.ts'
+import type { Article, ArticleRow } from '../../articles/article.ts'
 import type { Database } from '../../database/client.ts'
 import { keyList } from '../../database/key-list.ts'
 import type { Param } from '../../database/values.ts'
 import { tagColumns, type Tag, type TagRow } from '../../tags/tag.ts'
 
-export interface FoundArticle extends Article {
+export interface FoundArticle extends Omit<Article, 'body'> {
   favorited: boolean
   favoritesCount: number
   username: string
@@ -15,15 +15,23 @@ export interface FoundArticle extends Article {
 }
 
 const FIND_ARTICLES = `
-  SELECT ${articleColumns}, EXISTS (
-    SELECT 1 FROM articles_favorited_by
-    WHERE articles_favorited_by.article_id = articles.id
-      AND articles_favorited_by.user_id = $1) AS favorited, (
-    SELECT count(*) FROM articles_favorited_by
-    WHERE articles_favorited_by.article_id = articles.id) AS "favoritesCount", (SELECT users.username FROM users WHERE users.id = articles.author_id) AS username, (SELECT users.bio FROM users WHERE users.id = articles.author_id) AS bio, (SELECT users.image FROM users WHERE users.id = articles.author_id) AS image, EXISTS (
-    SELECT 1 FROM users_following
-    WHERE users_following.following_id = articles.author_id
-      AND users_following.user_id = $2) AS following
+  SELECT articles.id, articles.slug, articles.title, articles.description,
+    articles.author_id AS "authorId", articles.created_at AS "createdAt",
+    articles.updated_at AS "updatedAt",
+    EXISTS (
+      SELECT 1 FROM articles_favorited_by
+      WHERE articles_favorited_by.article_id = articles.id
+        AND articles_favorited_by.user_id = $1) AS favorited,
+    (
+      SELECT count(*) FROM articles_favorited_by
+      WHERE articles_favorited_by.article_id = articles.id) AS "favoritesCount",
+    (SELECT users.username FROM users WHERE users.id = articles.author_id) AS username,
+    (SELECT users.bio FROM users WHERE users.id = articles.author_id) AS bio,
+    (SELECT users.image FROM users WHERE users.id = articles.author_id) AS image,
+    EXISTS (
+      SELECT 1 FROM users_following
+      WHERE users_following.following_id = articles.author_id
+        AND users_following.user_id = $2) AS following
   FROM articles
   WHERE EXISTS (
     SELECT 1 FROM users_following
@@ -64,7 +72,7 @@ export async function findArticles(
   offset: number,
 ): Promise<FoundArticle[]> {
   const rows = await db.all<
-    ArticleRow & {
+    Omit<ArticleRow, 'body'> & {
       favorited: boolean
       favoritesCount: number
       username: string

@@ -8,10 +8,11 @@ export interface FoundUser extends User {
 }
 
 const FIND_PERSON = `
-  SELECT ${userColumns}, EXISTS (
-    SELECT 1 FROM users_following
-    WHERE users_following.following_id = users.id
-      AND users_following.user_id = ?) AS following
+  SELECT ${userColumns},
+    EXISTS (
+      SELECT 1 FROM users_following
+      WHERE users_following.following_id = users.id
+        AND users_following.user_id = ?) AS following
   FROM users
   WHERE users.username = ?`
 

@@ -12,10 +12,14 @@ export interface FoundComment extends Comment {
 }
 
 const FIND_COMMENTS = `
-  SELECT ${commentColumns}, (SELECT users.username FROM users WHERE users.id = comments.author_id) AS username, (SELECT users.bio FROM users WHERE users.id = comments.author_id) AS bio, (SELECT users.image FROM users WHERE users.id = comments.author_id) AS image, EXISTS (
-    SELECT 1 FROM users_following
-    WHERE users_following.following_id = comments.author_id
-      AND users_following.user_id = ?) AS following
+  SELECT ${commentColumns},
+    (SELECT users.username FROM users WHERE users.id = comments.author_id) AS username,
+    (SELECT users.bio FROM users WHERE users.id = comments.author_id) AS bio,
+    (SELECT users.image FROM users WHERE users.id = comments.author_id) AS image,
+    EXISTS (
+      SELECT 1 FROM users_following
+      WHERE users_following.following_id = comments.author_id
+        AND users_following.user_id = ?) AS following
   FROM comments
   WHERE comments.article_id = ?
   ORDER BY comments.created_at, comments.id

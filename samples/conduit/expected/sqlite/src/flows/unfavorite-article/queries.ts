@@ -18,15 +18,21 @@ export interface FoundArticle2 extends Article {
 }
 
 const FIND_ARTICLE = `
-  SELECT ${articleColumns}, EXISTS (
-    SELECT 1 FROM articles_favorited_by
-    WHERE articles_favorited_by.article_id = articles.id
-      AND articles_favorited_by.user_id = ?) AS favorited, (
-    SELECT count(*) FROM articles_favorited_by
-    WHERE articles_favorited_by.article_id = articles.id) AS favoritesCount, (SELECT users.username FROM users WHERE users.id = articles.author_id) AS username, (SELECT users.bio FROM users WHERE users.id = articles.author_id) AS bio, (SELECT users.image FROM users WHERE users.id = articles.author_id) AS image, EXISTS (
-    SELECT 1 FROM users_following
-    WHERE users_following.following_id = articles.author_id
-      AND users_following.user_id = ?) AS following
+  SELECT ${articleColumns},
+    EXISTS (
+      SELECT 1 FROM articles_favorited_by
+      WHERE articles_favorited_by.article_id = articles.id
+        AND articles_favorited_by.user_id = ?) AS favorited,
+    (
+      SELECT count(*) FROM articles_favorited_by
+      WHERE articles_favorited_by.article_id = articles.id) AS favoritesCount,
+    (SELECT users.username FROM users WHERE users.id = articles.author_id) AS username,
+    (SELECT users.bio FROM users WHERE users.id = articles.author_id) AS bio,
+    (SELECT users.image FROM users WHERE users.id = articles.author_id) AS image,
+    EXISTS (
+      SELECT 1 FROM users_following
+      WHERE users_following.following_id = articles.author_id
+        AND users_following.user_id = ?) AS following
   FROM articles
   WHERE articles.id = ?`
 
