@@ -3,6 +3,7 @@ export { createCallers, NoCaller, type Callers, type SignedIn } from './developm
 export { NoAnswer, Unsendable, type PreviewAnswer, type PreviewRequest } from './http.ts'
 export type { Limits } from './isolation/cell.ts'
 export type { Isolation, Level, ProbeResult } from './isolation/level.ts'
+export type { CodeAdvice, CodeQuestion } from './language/languages.ts'
 export type { LogLine } from './log.ts'
 export type { Loss } from './losses.ts'
 export {

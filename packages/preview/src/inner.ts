@@ -46,6 +46,8 @@ export interface Inner {
   order(order: NewOrder, timeout: number): Promise<readonly number[]>
   /** What was seen of a request of this name. The code inside may have made it up. */
   seen(request: string, timeout: number): Promise<readonly SeenStep[]>
+  /** Something on its standard input that is no order. */
+  say(text: string): void
   kill(ending?: Ending): void
 }
 type NewOrder = Order extends infer One ? (One extends Order ? Omit<One, 'id'> : never) : never
@@ -59,7 +61,14 @@ interface Waiter {
   reject(error: Error): void
 }
 
-export function startInner(launch: Launch, folder: string, limits: Limits, log: Log): Inner {
+/** What it prints is its log, unless somebody `listens`. */
+export function startInner(
+  launch: Launch,
+  folder: string,
+  limits: Limits,
+  log: Log,
+  listens?: (output: Readable) => void,
+): Inner {
   const child = spawn(launch.command, launch.args, {
     env: launch.environment,
     stdio: ['pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
@@ -112,7 +121,8 @@ export function startInner(launch: Launch, folder: string, limits: Limits, log: 
   child.once('close', finish)
   child.once('exit', () => setTimeout(finish, LAST_WORDS_MS))
   child.stdin?.on('error', () => {})
-  if (child.stdout !== null)
+  if (listens !== undefined && child.stdout !== null) listens(child.stdout)
+  else if (child.stdout !== null)
     readLines(child.stdout, (text) => log.add(levelOf(text, 'out'), readable(text)))
   if (child.stderr !== null) {
     readLines(child.stderr, (text) => log.add(levelOf(text, 'error'), text))
@@ -142,6 +152,7 @@ export function startInner(launch: Launch, folder: string, limits: Limits, log: 
     waiting: waiting.promise,
     ended: ended.promise,
     kill: (cause = 'stopped') => end(cause),
+    say: (text) => void child.stdin?.write(text),
     order: async (order, timeout) => (await give(order, timeout)).numbers,
     seen: async (request, timeout) => (await give({ type: 'trace', request }, timeout)).seen ?? [],
   }

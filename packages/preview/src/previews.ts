@@ -11,6 +11,7 @@ import type { PreviewAnswer, PreviewRequest } from './http.ts'
 import { LIMITS, type Limits } from './isolation/cell.ts'
 import type { Isolation, Level } from './isolation/level.ts'
 import { findIsolation } from './isolation/probe.ts'
+import { createLanguages, type CodeAdvice, type CodeQuestion } from './language/languages.ts'
 import type { LogLine } from './log.ts'
 import type { Loss } from './losses.ts'
 import { claimRunDir, placesOf, runDirOf, secretOf } from './places.ts'
@@ -83,6 +84,8 @@ export interface Previews {
   secret(id: string): Promise<string>
   /** Tries the output itself, in a cell of its own that is gone afterwards. */
   verify(compiled: CompiledOk, options?: VerifyOptions): Promise<Verdict>
+  /** What the compiler says of code that is being typed; `undefined` where it can't tell. */
+  advise(id: string, compiled: CompiledOk, question: CodeQuestion): Promise<CodeAdvice | undefined>
   /** Signs in to a database, from within a cell. Throws `NoDatabase`, with a message for people. */
   tryDatabase(database: Required<OwnDatabase>): Promise<void>
   close(): Promise<void>
@@ -109,6 +112,8 @@ export function createPreviews(options: PreviewsOptions): Previews {
     tellState: (id, state) => events.emit('state', id, state),
     tellLog: (id, line) => events.emit('log', id, line),
   }
+
+  const languages = createLanguages(context)
 
   async function prepare(): Promise<Isolation> {
     await claimRunDir(runDir)
@@ -165,10 +170,12 @@ export function createPreviews(options: PreviewsOptions): Previews {
       }),
     query: async (id, statements) => known(id).query(statements),
     tryDatabase: (database) => tryDatabase(context, database),
+    advise: (id, compiled, question) => languages.ask(id, compiled, question),
     verify: (compiled, settings) => verify(context, compiled, settings),
     async close() {
       await found.catch(() => {})
       await Promise.all([...projects.values()].map((one) => one.stop()))
+      await languages.close()
       await Promise.all([...context.rooms].map((leave) => leave()))
       await rm(runDir, { recursive: true, force: true })
     },

@@ -11,7 +11,7 @@ import { readComplaints } from './complaints.ts'
 import type { Finding } from './verification.ts'
 
 const CHECK_MS = 60_000
-const MEMORY_MB = 1500
+export const COMPILER_MEMORY_MB = 1500
 /** The last thing that the compiler says, and only when it came to the end. */
 const FINISHED = /^Total time:/
 
@@ -25,14 +25,13 @@ export async function checkTypes(
   limits: Limits,
   tree: FileTree,
 ): Promise<readonly Finding[]> {
-  const compiler = `@typescript/typescript-${process.platform}-${process.arch}/lib/tsc`
-  if (!existsSync(join(cell.modules, compiler))) {
+  const compiler = compilerOf(level, cell)
+  if (compiler === undefined) {
     return [cutShort('There is no TypeScript for this machine among the libraries.')]
   }
-  const modules = level === 'isolated' ? '/app/node_modules' : cell.modules
   const { code } = insideOf(level, cell)
   const rules = ['--noEmit', '--pretty', 'false', '--extendedDiagnostics']
-  const command = [join(modules, compiler), '-p', code, ...rules]
+  const command = [compiler, '-p', code, ...rules]
   const launch = launchProgram(level, cell, command)
   if (launch === undefined) return [cutShort('This machine has no way to keep it apart.')]
 
@@ -42,7 +41,7 @@ export async function checkTypes(
     lines.push(text)
     if (FINISHED.test(text)) finished.resolve('finished')
   })
-  const inner = startInner(launch, cell.data, { ...limits, memory: MEMORY_MB }, log)
+  const inner = startInner(launch, cell.data, { ...limits, memory: COMPILER_MEMORY_MB }, log)
   const timer = setTimeout(() => inner.kill('stuck'), CHECK_MS)
   const ending = await Promise.race([finished.promise, inner.ended])
   clearTimeout(timer)
@@ -53,8 +52,15 @@ export async function checkTypes(
   return [cutShort(reasonOf(ending, lines))]
 }
 
+/** Where the compiler is for whoever is in the cell; `undefined` where there is none. */
+export function compilerOf(level: Level, { modules }: Cell): string | undefined {
+  const compiler = `@typescript/typescript-${process.platform}-${process.arch}/lib/tsc`
+  if (!existsSync(join(modules, compiler))) return undefined
+  return join(level === 'isolated' ? '/app/node_modules' : modules, compiler)
+}
+
 function reasonOf(ending: string, lines: readonly string[]): string {
-  if (ending === 'memory') return `It took more than ${MEMORY_MB} MB of memory.`
+  if (ending === 'memory') return `It took more than ${COMPILER_MEMORY_MB} MB of memory.`
   if (ending === 'stuck') return `It took more than ${CHECK_MS / 1000} seconds.`
   return lines.find((line) => line.trim() !== '') ?? 'The compiler ended without a word.'
 }
