@@ -4,6 +4,7 @@ import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { FirstAccount } from './accounts/first-account.ts'
+import { Advisers } from './code/advisers.ts'
 import { Verifications } from './code/verifications.ts'
 import { LIMITS, type StudioConfig } from './config.ts'
 import { Drawings } from './documents/drawings.ts'
@@ -82,6 +83,7 @@ export async function buildServer(config: StudioConfig): Promise<BuiltServer> {
     drawings,
     previews,
     ownDatabases,
+    advisers: new Advisers(drawings, () => previews.previews),
     verifications: new Verifications({ hub, previews: () => previews.previews, report }),
   }
   const stopFollowing = followElsewhere(storage.queries, hub, report)

@@ -1,5 +1,6 @@
 import type { FirstAccount } from './accounts/first-account.ts'
 import type { Limits, StudioConfig } from './config.ts'
+import type { Advisers } from './code/advisers.ts'
 import type { Verifications } from './code/verifications.ts'
 import type { Drawings } from './documents/drawings.ts'
 import type { Hub } from './live/hub.ts'
@@ -18,4 +19,5 @@ export interface Studio {
   readonly previews: PreviewHost
   readonly ownDatabases: OwnDatabases
   readonly verifications: Verifications
+  readonly advisers: Advisers
 }

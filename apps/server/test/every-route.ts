@@ -42,6 +42,7 @@ export const SAMPLES: { readonly [N in RouteName]: Sample<N> } = {
   readCode: {},
   generateCode: {},
   verifyCode: {},
+  adviseCode: { body: { node: 'api', field: '/settings/x', source: 'return 1' } },
   readVerification: {},
   downloadCode: {},
   readPreview: {},

@@ -66,6 +66,41 @@ export const Verification = Type.Object({
 })
 export type Verification = Frozen<Static<typeof Verification>>
 
+/** A place in a text: lines count from 1, columns from 0. */
+const Spot = Type.Object({
+  line: Type.Integer({ minimum: 1, maximum: 100_000 }),
+  column: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
+})
+
+export const CodeQuestion = Type.Object(
+  {
+    node: Type.String({ maxLength: 200 }),
+    /** JSON pointer of the code inside the part. */
+    field: Type.String({ maxLength: 500 }),
+    /** As it stands in the editor, saved or not. */
+    source: Type.String({ maxLength: 200_000 }),
+    /** Where completions are wanted; else errors are. */
+    at: Type.Optional(Spot),
+  },
+  { additionalProperties: false },
+)
+export type CodeQuestion = Frozen<Static<typeof CodeQuestion>>
+
+export const CodeAdvice = Type.Object({
+  /** Why nothing can be said now, for a person. */
+  silent: Type.Union([Type.String(), Type.Null()]),
+  errors: Type.Array(
+    Type.Object({
+      from: Spot,
+      to: Spot,
+      message: Type.String(),
+      severity: Type.Enum(['error', 'warning'] as const),
+    }),
+  ),
+  completions: Type.Array(Type.Object({ label: Type.String(), kind: Type.String() })),
+})
+export type CodeAdvice = Frozen<Static<typeof CodeAdvice>>
+
 export const code = {
   readCode: contract({
     method: 'GET',
@@ -99,6 +134,15 @@ export const code = {
     permission: 'project',
     params,
     reply: Verification,
+  }),
+  adviseCode: contract({
+    method: 'POST',
+    path: '/projects/:project/code/advice',
+    summary: 'What TypeScript says of code that is being typed, and how it may go on',
+    permission: 'project',
+    params,
+    body: CodeQuestion,
+    reply: CodeAdvice,
   }),
   readVerification: contract({
     method: 'GET',

@@ -18,6 +18,7 @@ export function codeRoutes({
   drawings,
   verifications,
   ownDatabases,
+  advisers,
 }: Studio): Handlers<keyof typeof code> {
   /** As it would be handed over now: the next migration follows from the last generation. */
   async function compileNow(project: ProjectScope) {
@@ -67,6 +68,12 @@ export function codeRoutes({
       const fits = own?.dialect === compiled.release.dialect
       const reached = own && fits ? await ownDatabases.reach(own) : {}
       return verifications.begin(project, head.version, compiled, reached)
+    },
+
+    async adviseCode({ project, body }) {
+      const head = await readHead(storage.queries, project)
+      const { errors, completions, ...rest } = await advisers.advise(project, head, body)
+      return { ...rest, errors: [...errors], completions: [...completions] }
     },
 
     async readVerification({ project }) {

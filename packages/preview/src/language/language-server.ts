@@ -34,7 +34,8 @@ export async function openLanguageServer(
   const { cell } = room
   const { code } = insideOf(level, cell)
   const compiler = compilerOf(level, cell)
-  const launch = compiler && launchProgram(level, cell, [compiler, '--lsp', '--stdio'])
+  const launch =
+    compiler === undefined ? undefined : launchProgram(level, cell, [compiler, '--lsp', '--stdio'])
   if (launch === undefined) {
     await room.close()
     return undefined
