@@ -5,6 +5,8 @@ import { EditorState, type Extension } from '@codemirror/state'
 import { EditorView, highlightActiveLine, lineNumbers } from '@codemirror/view'
 import { useEffect, useRef } from 'react'
 import { colours } from './language.ts'
+import { useDocument } from '../stores/document.ts'
+import { advised, lookAgain, type Adviser } from './adviser.ts'
 import { CODE_THEME } from './theme.ts'
 import { syntaxMarks } from './syntax-marks.ts'
 
@@ -14,6 +16,8 @@ interface CodeEditorProps {
   readonly value: string
   /** JSON pointer inside the part: problems lead here. */
   readonly field: string
+  /** Whoever says what is wrong with it, and how it may go on. */
+  readonly adviser?: Adviser | undefined
   readonly onKeep: (text: string) => void
 }
 
@@ -21,7 +25,8 @@ interface CodeEditorProps {
  * Code to be written, kept when it is left: one edit, one undo entry. It stands in a shadow root, as
  * the code that is read does.
  */
-export function CodeEditor({ label, language, value, field, onKeep }: CodeEditorProps) {
+export function CodeEditor(props: CodeEditorProps) {
+  const { label, language, value, field, adviser, onKeep } = props
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(null)
   const keep = useRef({ value, onKeep })
@@ -51,7 +56,7 @@ export function CodeEditor({ label, language, value, field, onKeep }: CodeEditor
           bracketMatching(),
           indentOnInput(),
           highlightActiveLine(),
-          language === 'typescript' ? syntaxMarks : [],
+          adviser ? advised(adviser) : language === 'typescript' ? syntaxMarks : [],
           CODE_THEME,
           EDITING,
           EditorView.lineWrapping,
@@ -74,7 +79,12 @@ export function CodeEditor({ label, language, value, field, onKeep }: CodeEditor
       parent.remove()
       view.current = null
     }
-  }, [label, language])
+  }, [label, language, adviser])
+
+  const version = useDocument(({ sync }) => sync.version)
+  useEffect(() => {
+    if (adviser) view.current?.dispatch({ effects: lookAgain.of(null) })
+  }, [version, adviser])
 
   return (
     <div

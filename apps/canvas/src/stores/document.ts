@@ -11,6 +11,7 @@ import {
   type Sync,
 } from '../document/sync.ts'
 import { EMPTY_MANIFEST } from '../document/empty.ts'
+import { diagnosticsOf, isStill, type TypedCode } from '../document/typed-code.ts'
 
 /** An edit that can be undone: `command` leads the way it is used next. */
 export interface Step {
@@ -28,7 +29,10 @@ export interface DocumentState {
   readonly project: string | null
   readonly sync: Sync
   readonly manifest: Manifest
+  /** What the check of the drawing says, and TypeScript of the code in it. */
   readonly diagnostics: readonly Diagnostic[]
+  readonly checked: readonly Diagnostic[]
+  readonly typed: readonly TypedCode[]
   readonly routes: readonly Route[]
   readonly past: readonly Step[]
   readonly future: readonly Step[]
@@ -43,6 +47,8 @@ const CLOSED: DocumentState = {
   sync: NONE,
   manifest: EMPTY_MANIFEST,
   diagnostics: [],
+  checked: [],
+  typed: [],
   routes: [],
   past: [],
   future: [],
@@ -70,6 +76,7 @@ export function openDocument(
     ...CLOSED,
     ...draw({ version: view.version, saved: view.manifest, pending: kept.pending }),
     project,
+    checked: view.diagnostics,
     diagnostics: view.diagnostics,
     routes: view.routes,
     past: kept.past ?? [],
@@ -79,14 +86,31 @@ export function openDocument(
   })
 }
 
+function diagnosed(
+  manifest: Manifest,
+  checked: readonly Diagnostic[],
+  typed: readonly TypedCode[] = getState().typed,
+): Pick<DocumentState, 'checked' | 'typed' | 'diagnostics'> {
+  const told = typed.filter((one) => isStill(one, manifest)).flatMap(diagnosticsOf)
+  return { checked, typed, diagnostics: [...checked, ...told] }
+}
+
+/** Takes in what TypeScript says of the code at one place; it counts while that text stands there. */
+export function tellTyped(code: TypedCode): void {
+  const { manifest, checked, typed } = getState()
+  const others = typed.filter(({ node, field }) => node !== code.node || field !== code.field)
+  setState(diagnosed(manifest, checked, [...others, code]))
+}
+
 export const closeDocument = (): void => setState(CLOSED)
 
 /** The newest drawing of the server under the edits that are still on their way. */
 export function rebaseDocument(view: DocumentView): void {
   const { sync } = getState()
+  const drawn = draw({ ...sync, version: view.version, saved: view.manifest })
   setState({
-    ...draw({ ...sync, version: view.version, saved: view.manifest }),
-    diagnostics: view.diagnostics,
+    ...drawn,
+    ...diagnosed(drawn.manifest, view.diagnostics),
     routes: view.routes,
   })
 }
@@ -166,9 +190,10 @@ export function acknowledged(reply: CommandsReply): boolean {
   const sync = acknowledge(getState().sync, reply)
   if (!sync) return false
   const settled = sync.pending.length === 0
+  const drawn = draw(sync)
   setState({
-    ...draw(sync),
-    diagnostics: reply.diagnostics,
+    ...drawn,
+    ...diagnosed(drawn.manifest, reply.diagnostics),
     routes: reply.routes,
     saving: settled ? 'saved' : 'saving',
     savedAt: new Date(),
