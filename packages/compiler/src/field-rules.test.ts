@@ -9,6 +9,52 @@ const TEAMS = JSON.parse(
   readFileSync(new URL('../../../samples/teams/manifest.json', import.meta.url), 'utf8'),
 )
 
+/** Offers that anybody signed in may make, with a price that staff alone may read. */
+const OFFERS = {
+  drawbridge: 1,
+  name: 'Offers',
+  nodes: [
+    { id: 'database', kind: 'database', name: 'database', settings: { dialect: 'sqlite' } },
+    { id: 'auth', kind: 'auth', name: 'auth', settings: { roles: ['user', 'admin'] } },
+    { id: 'api', kind: 'api', name: 'api', settings: {} },
+    {
+      id: 'users',
+      kind: 'table',
+      name: 'users',
+      settings: {
+        fields: [
+          { id: 'e', name: 'email', type: 'string', length: 100, required: true, unique: true },
+          { id: 'n', name: 'name', type: 'string' },
+        ],
+        access: { read: ['owner'] },
+      },
+    },
+    {
+      id: 'offers',
+      kind: 'table',
+      name: 'offers',
+      settings: {
+        fields: [
+          { id: 't', name: 'title', type: 'string', length: 20, required: true },
+          { id: 'p', name: 'floor', type: 'integer', readRule: ['role:admin'] },
+        ],
+        softDelete: true,
+        access: Object.fromEntries(
+          ['list', 'read', 'create', 'bulkCreate', 'update', 'delete', 'restore'].map((one) => [
+            one,
+            ['signedIn'],
+          ]),
+        ),
+      },
+    },
+  ],
+  connections: [
+    { id: 'c1', from: 'api', to: 'database' },
+    { id: 'c2', from: 'auth', to: 'users' },
+    { id: 'c3', from: 'auth', to: 'api' },
+  ],
+}
+
 for (const dialect of DIALECTS) {
   suite(`rules of fields on ${dialect}`, () => {
     test('leave out what is not for the caller, wherever the row is met', async () => {
@@ -37,6 +83,33 @@ for (const dialect of DIALECTS) {
       )
       const changed = (await owner.call('PATCH', url, { name: 'Better' })).json()
       assert.equal(changed.email, own.email)
+    })
+
+    test('hold for the answer to every write', async () => {
+      await using backend = await boot(OFFERS, dialect)
+      const [seller, admin] = [await signUp(backend.app), await signUp(backend.app, 'admin')]
+      const offer = { title: 'Boat', floor: 7 }
+      for (const [person, known] of [
+        [seller, {}],
+        [admin, { floor: 7 }],
+      ] as const) {
+        const told = ({ title, floor }: { title: string; floor?: number }) => ({
+          title,
+          ...(floor !== undefined && { floor }),
+        })
+        const made = (await person.call('POST', '/offers', offer)).json()
+        const bulk = (await person.call('POST', '/offers/bulk', { items: [offer] })).json()
+        const url = `/offers/${made.id}`
+        const changed = (await person.call('PATCH', url, { title: 'Boat' })).json()
+        assert.equal((await person.call('DELETE', url)).statusCode, 204)
+        const restored = (await person.call('POST', `${url}/restore`)).json()
+        for (const row of [made, bulk.data[0], changed, restored])
+          assert.deepEqual(told(row), { title: 'Boat', ...known })
+      }
+      assert.equal((await seller.call('GET', '/offers?floor=7')).statusCode, 400)
+      const { next } = (await admin.call('GET', '/offers?sort=floor&limit=1')).json().page
+      const stolen = await seller.call('GET', `/offers?sort=floor&cursor=${next}`)
+      assert.equal(stolen.statusCode, 400)
     })
 
     test('tell nothing by a filter or an order', async () => {
