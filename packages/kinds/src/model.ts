@@ -140,8 +140,10 @@ export interface AuthModel {
 
 export interface ApiModel {
   readonly node: string
-  readonly settings: Required<Omit<ApiSettings, 'endpoints' | 'errors' | 'timeoutSeconds'>> &
-    Pick<ApiSettings, 'timeoutSeconds'>
+  readonly settings: Required<
+    Omit<ApiSettings, 'endpoints' | 'errors' | 'timeoutSeconds' | 'deprecation'>
+  > &
+    Pick<ApiSettings, 'timeoutSeconds' | 'deprecation'>
   readonly errors: ErrorModel
   /** Node ids of the tables it serves, in order. */
   readonly tables: readonly string[]

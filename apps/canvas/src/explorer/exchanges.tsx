@@ -1,13 +1,14 @@
 import type { Route } from '@drawbridge/protocol'
 import { Copy, Lightbulb } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { useDocument } from '../stores/document.ts'
 import { notify } from '../stores/session.ts'
 import { useTrace, type Exchange } from '../stores/trace.ts'
 import { IconButton } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { clock } from '../ui/ago.ts'
 import { JsonText } from './json-text.tsx'
-import { curlOf, endpointOf, explain, rowsOf, statusWords } from './request.ts'
+import { credentialsOf, curlOf, endpointOf, explain, rowsOf, statusWords } from './request.ts'
 
 const TABS = ['Body', 'Headers', 'cURL'] as const
 
@@ -66,10 +67,11 @@ const JUST_NOW_MS = 2_000
 function Answer({ exchange, route }: { readonly exchange: Exchange; readonly route: Route }) {
   const [tab, setTab] = useState<(typeof TABS)[number]>('Body')
   const url = useTrace((trace) => trace.preview?.url ?? null)
+  const manifest = useDocument((document) => document.manifest)
   const { answer, request } = exchange
   const rows = rowsOf(answer.body)
   const reason = explain(route, answer.status, rows, request.as)
-  const curl = curlOf(request, url)
+  const curl = curlOf(request, url, credentialsOf(manifest))
   const text = { Body: answer.body, Headers: headersText(answer.headers), cURL: curl }[tab]
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => {

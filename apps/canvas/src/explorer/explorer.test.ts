@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Manifest } from '@drawbridge/manifest'
+import type { JsonObject, Manifest } from '@drawbridge/manifest'
 import type { Route } from '@drawbridge/protocol'
 import { exampleOf, firstBody, formOf } from './example.ts'
-import { curlOf, explain, pathOf, requestOf, rowsOf } from './request.ts'
+import { credentialsOf, curlOf, explain, pathOf, requestOf, rowsOf } from './request.ts'
 
 const manifest: Manifest = {
   drawbridge: 1,
@@ -70,11 +70,29 @@ test('a path holds what was filled in, and what was left empty is left out', () 
   })
 })
 
+const EMPTY = { params: {}, query: {}, body: '' }
+
 test('a request can be taken to a terminal, whatever it holds', () => {
   const create = route('POST', '/tasks', ['tasks'])
   const request = requestOf(create, { params: {}, query: {}, body: `{"title":"it's"}` }, 'nobody')
-  assert.match(curlOf(request, 'http://x.localhost:1/'), /-d '\{"title":"it'\\''s"\}'$/)
-  assert.match(curlOf(request, 'http://x.localhost:1/'), /'http:\/\/x\.localhost:1\/tasks'/)
+  const curl = curlOf(request, 'http://x.localhost:1/', credentialsOf(manifest))
+  assert.match(curl, /-d '\{"title":"it'\\''s"\}'$/)
+  assert.match(curl, /'http:\/\/x\.localhost:1\/tasks'/)
+  assert.doesNotMatch(curl, /authorization/)
+})
+
+test('a request of somebody who is signed in shows it as the drawing says', () => {
+  const request = requestOf(route('GET', '/tasks', ['tasks']), EMPTY, 'user')
+  const shown = (settings: JsonObject) => {
+    const nodes = [{ id: 'auth', kind: 'auth', name: 'auth', settings }]
+    return curlOf(request, null, credentialsOf({ nodes })).split(' \\\n  ').slice(1)
+  }
+  assert.deepEqual(shown({}), [`-H 'authorization: Bearer <access token>'`])
+  assert.deepEqual(shown({ scheme: 'Token' }), [`-H 'authorization: Token <access token>'`])
+  assert.deepEqual(shown({ method: 'session' }), [
+    `-H 'cookie: session=<session>'`,
+    `-H 'x-csrf-token: <CSRF token>'`,
+  ])
 })
 
 test('no rows are explained', () => {

@@ -1,3 +1,4 @@
+import type { Manifest } from '@drawbridge/manifest'
 import type { PreviewRequest, Route } from '@drawbridge/protocol'
 import type { Caller, Draft } from '../stores/trace.ts'
 
@@ -35,12 +36,23 @@ export function requestOf(route: Route, draft: Draft, as: Caller): PreviewReques
 
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 
+/** How a caller who has signed in shows it, with words in <> for what only they have. */
+export function credentialsOf({ nodes }: Pick<Manifest, 'nodes'>): readonly string[] {
+  const { method, scheme = 'Bearer' } = nodes.find(({ kind }) => kind === 'auth')?.settings ?? {}
+  if (method === 'session') return ['cookie: session=<session>', 'x-csrf-token: <CSRF token>']
+  return [`authorization: ${String(scheme)} <access token>`]
+}
+
 /** The same request for a terminal. */
-export function curlOf(request: PreviewRequest, url: string | null): string {
+export function curlOf(
+  request: PreviewRequest,
+  url: string | null,
+  credentials: readonly string[],
+): string {
   const address = `${(url ?? 'http://localhost:3000').replace(/\/$/, '')}${request.path}`
   return [
     `curl ${request.method === 'GET' ? '' : `-X ${request.method} `}${quoted(address)}`,
-    ...(request.as === 'nobody' ? [] : [`-H 'authorization: Bearer <access token>'`]),
+    ...(request.as === 'nobody' ? [] : credentials.map((header) => `-H ${quoted(header)}`)),
     ...Object.entries(request.headers ?? {}).map(
       ([name, value]) => `-H ${quoted(`${name}: ${value}`)}`,
     ),

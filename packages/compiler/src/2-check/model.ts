@@ -111,6 +111,7 @@ function apiOf({ node, settings }: Drawing['apis'][number], drawing: Drawing): A
       preflightMinutes: settings.preflightMinutes ?? 0,
       bodyKilobytes: settings.bodyKilobytes ?? 1024,
       ...(settings.timeoutSeconds !== undefined && { timeoutSeconds: settings.timeoutSeconds }),
+      ...(settings.deprecation !== undefined && { deprecation: settings.deprecation }),
       rateLimit: settings.rateLimit ?? 600,
       joinReads: settings.joinReads ?? true,
     },

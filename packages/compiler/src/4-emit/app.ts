@@ -1,4 +1,10 @@
-import { mainApi, type ApiModel, type Model } from '@drawbridge/kinds'
+import {
+  countsApart,
+  deprecationHeaders,
+  mainApi,
+  type ApiModel,
+  type Model,
+} from '@drawbridge/kinds'
 import {
   code,
   defaultRef,
@@ -78,20 +84,26 @@ function register({ node, plugin, prefix }: Plugin): Hole {
   )
 }
 
-/** Apis with limits of their own. */
+/** Apis with limits of their own, and those that say that they go. */
 function apartOf(
-  { apis }: Model,
+  model: Model,
   main: ApiModel | undefined,
 ): ReadonlyMap<string | undefined, ApiModel> {
-  const own = apis.filter(
-    ({ settings }) =>
-      settings.bodyKilobytes !== main?.settings.bodyKilobytes ||
-      settings.timeoutSeconds !== main?.settings.timeoutSeconds,
+  const own = model.apis.filter(
+    (api) =>
+      hasOwnTimes(api, main) || countsApart(api, model) || api.settings.deprecation !== undefined,
   )
   return new Map(own.map((api) => [api.node, api]))
 }
 
-function registerApart(api: ApiModel, { plugins }: Plan): Hole {
+function hasOwnTimes({ settings }: ApiModel, main: ApiModel | undefined): boolean {
+  return (
+    settings.bodyKilobytes !== main?.settings.bodyKilobytes ||
+    settings.timeoutSeconds !== main?.settings.timeoutSeconds
+  )
+}
+
+function registerApart(api: ApiModel, { plugins, model }: Plan): Hole {
   const { prefix } = api.settings
   const own = plugins.filter((one) => one.api === api.node)
   if (own.length === 0) return []
@@ -99,16 +111,33 @@ function registerApart(api: ApiModel, { plugins }: Plan): Hole {
     api.node,
     code`app.register(
       async (api) => {
-        api.addHook('onRoute', (route) => {
-          route.bodyLimit = ${bodyLimit(api)}
-          ${api.settings.timeoutSeconds !== undefined && code`route.handlerTimeout = ${lit(api.settings.timeoutSeconds * 1000)}`}
-        })
+        ${ownLimits(api, model)}
+        ${api.settings.deprecation !== undefined && deprecation(api.settings.deprecation)}
         ${own.map(({ node, plugin }) => from(node, code`api.register(${plugin})`))}
       },
       ${prefix !== '' && lit({ prefix })}
     )`,
   )
 }
+
+function ownLimits(api: ApiModel, model: Model): Code | false {
+  const { prefix, rateLimit, timeoutSeconds } = api.settings
+  const times = hasOwnTimes(api, mainApi(model))
+  const quota = countsApart(api, model)
+  if (!times && !quota) return false
+  return code`
+    api.addHook('onRoute', (route) => {
+      ${times && code`route.bodyLimit = ${bodyLimit(api)}`}
+      ${times && timeoutSeconds !== undefined && code`route.handlerTimeout = ${lit(timeoutSeconds * 1000)}`}
+      ${quota && code`route.config = { ...route.config, quota: { of: ${lit(prefix)}, perMinute: ${lit(rateLimit)} } }`}
+    })`
+}
+
+const deprecation = (settings: Parameters<typeof deprecationHeaders>[0]): Code => code`
+  api.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(${lit(deprecationHeaders(settings))})
+    done()
+  })`
 
 const bodyLimit = (api: ApiModel | undefined): Code =>
   code`${lit(api?.settings.bodyKilobytes ?? 1024)} * 1024`

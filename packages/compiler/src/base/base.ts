@@ -1,4 +1,4 @@
-import { secretsOf, type Model } from '@drawbridge/kinds'
+import { countsApart, secretsOf, type Model } from '@drawbridge/kinds'
 import { BASE_FILES } from './files.ts'
 
 /** Files of the skeleton for this backend, by their path in it. */
@@ -8,6 +8,7 @@ export function baseFiles(model: Model): ReadonlyMap<string, string> {
   const folders = ['common', model.dialect, access]
   // A file of a later folder stands in for one of the same path.
   if (hasConditions) folders.push(`conditions-${access}`)
+  if (model.apis.some((api) => countsApart(api, model))) folders.push('limits-per-api')
   const files = new Map<string, string>()
   for (const chosen of folders) {
     for (const [path, text] of BASE_FILES) {

@@ -16,6 +16,7 @@ export function checkApi({ node, settings }: ApiPart, drawing: Drawing): readonl
     const place = { node: node.id, field: pointer('settings', 'origins', index) }
     found.push(diagnose('wrong-origin', place, { found: origin }))
   })
+  found.push(...checkDeprecation({ node, settings }))
   found.push(...checkErrors({ node, settings }, drawing))
   found.push(...checkEndpoints({ node, settings }, drawing))
   const isEmpty = (settings.endpoints ?? []).length === 0
@@ -23,6 +24,35 @@ export function checkApi({ node, settings }: ApiPart, drawing: Drawing): readonl
     found.push(diagnose('api-without-tables', { node: node.id }, { name: node.name }))
   }
   return found
+}
+
+/** Days that there are, one after the other, and an address to go to. */
+function checkDeprecation({ node, settings }: ApiPart): readonly Diagnostic[] {
+  const { since, sunset, successor } = settings.deprecation ?? {}
+  const at = (key: string) => ({ node: node.id, field: pointer('settings', 'deprecation', key) })
+  const found = Object.entries({ since, sunset }).flatMap(([key, day]) =>
+    day === undefined || isDay(day)
+      ? []
+      : [
+          diagnose('wrong-value', at(key), {
+            what: 'The day',
+            expected: 'a day that there is',
+            found: day,
+          }),
+        ],
+  )
+  if (since !== undefined && sunset !== undefined && found.length === 0 && sunset < since) {
+    const facts = { what: 'The day', expected: `${since} or a later one`, found: sunset }
+    found.push(diagnose('wrong-value', at('sunset'), facts))
+  }
+  if (successor !== undefined && !isPath(successor))
+    found.push(diagnose('wrong-path', at('successor'), { what: 'Instead', found: successor }))
+  return found
+}
+
+function isDay(text: string): boolean {
+  const day = new Date(text)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
 }
 
 /** Members of one name can't stand in one object; and errors of the whole backend have one shape. */

@@ -10,6 +10,11 @@ export function mainApi({ apis }: Model): ApiModel | undefined {
   return apis.find(({ guarded }) => guarded) ?? apis[0]
 }
 
+/** Whether an api counts requests for itself; the backend as a whole has the largest number. */
+export function countsApart({ settings }: ApiModel, { apis }: Model): boolean {
+  return settings.rateLimit !== Math.max(...apis.map((one) => one.settings.rateLimit))
+}
+
 /** The shape of its errors. */
 export function errorsOf(model: Model): ErrorModel {
   return mainApi(model)?.errors ?? errorModelOf()

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { EndpointSchema } from '../flow/endpoint-schema.ts'
+import { Deprecation } from './deprecation.ts'
 import { ErrorSettings } from './errors.ts'
 
 /** Serves the tables it is connected to (`api → table`), or all (`api → database`). */
@@ -97,6 +98,8 @@ export const ApiSettings = Type.Object(
         default: 600,
       }),
     ),
+    /** An earlier version: what its answers say of its end. */
+    deprecation: Type.Optional(Deprecation),
     /** Join reads by key that arrive together into one statement. */
     joinReads: Type.Optional(
       Type.Boolean({

@@ -104,17 +104,26 @@ function operationOf(
       path: route.path,
       method: route.method.toLowerCase(),
       problems: statuses,
-      content: operation(
-        route,
-        id,
-        resource,
-        described,
-        tag,
-        security,
-        problems(statuses, errorsOf(model)),
-      ),
+      content: {
+        ...operation(
+          route,
+          id,
+          resource,
+          described,
+          tag,
+          security,
+          problems(statuses, errorsOf(model)),
+        ),
+        ...(isDeprecated(route, model) && { deprecated: true }),
+      },
     },
   ]
+}
+
+function isDeprecated({ nodes }: RouteInfo, { apis }: Model): boolean {
+  return apis.some(
+    ({ node, settings }) => settings.deprecation !== undefined && nodes.includes(node),
+  )
 }
 
 /** What the route takes and gives, by what it is. */
