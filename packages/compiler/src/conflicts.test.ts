@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { DIALECTS } from '@drawbridge/sql'
 import { boot } from './testing/boot.ts'
+import { signUp } from './testing/sign-up.ts'
 
 const EVERYTHING = Object.fromEntries(
   ['list', 'read', 'create', 'update', 'delete', 'bulkCreate'].map((one) => [one, ['public']]),
@@ -43,6 +44,43 @@ const manifest = {
     },
   ],
   connections: [{ id: 'c1', from: 'api', to: 'database' }],
+}
+
+/** Floors that everybody deletes, and audits of them that editors alone may read. */
+const withSignIn = {
+  ...manifest,
+  nodes: [
+    manifest.nodes[0],
+    manifest.nodes[1],
+    { id: 'auth', kind: 'auth', name: 'auth', settings: { roles: ['user', 'editor'] } },
+    {
+      id: 'users',
+      kind: 'table',
+      name: 'users',
+      settings: {
+        fields: [{ ...string('email'), unique: true, format: 'email' }],
+        access: { read: ['owner'] },
+      },
+    },
+    manifest.nodes[2],
+    {
+      id: 'audits',
+      kind: 'table',
+      name: 'audits',
+      settings: {
+        fields: [string('title')],
+        relations: [
+          { id: 'floor', name: 'floor', type: 'manyToOne', target: 'floors', onDelete: 'restrict' },
+        ],
+        access: { read: ['role:editor'], create: ['role:editor'] },
+      },
+    },
+  ],
+  connections: [
+    { id: 'c1', from: 'api', to: 'database' },
+    { id: 'c2', from: 'auth', to: 'users' },
+    { id: 'c3', from: 'auth', to: 'api' },
+  ],
 }
 
 interface Problem {
@@ -98,6 +136,27 @@ for (const dialect of DIALECTS) {
       assert.deepEqual(await said('DELETE', `/floors/${floorId}`), {
         status: 409,
         errors: [{ field: 'meeting-rooms.floorId', message: 'still refers to it' }],
+      })
+    })
+
+    test('keeps from callers what refers to a row where they may read no such rows', async () => {
+      await using backend = await boot(withSignIn, dialect)
+      const { app } = backend
+      const owner = await signUp(app, dialect, 'owner@example.com', 'user')
+      const editor = await signUp(app, dialect, 'editor@example.com', 'editor')
+      const post = async (url: string, headers: Record<string, string>, payload: object) =>
+        (await app.inject({ method: 'POST', url, headers, payload })).json<{ id: number }>().id
+      const floorId = await post('/floors', owner, { title: 'First' })
+      await post('/audits', editor, { title: 'Dust', floorId })
+      const remove = async (headers: Record<string, string>) => {
+        const answer = await app.inject({ method: 'DELETE', url: `/floors/${floorId}`, headers })
+        const { status, errors } = answer.json<Problem>()
+        return { status, errors }
+      }
+      assert.deepEqual(await remove(owner), { status: 409, errors: undefined })
+      assert.deepEqual(await remove(editor), {
+        status: 409,
+        errors: [{ field: 'audits.floorId', message: 'still refers to it' }],
       })
     })
   })

@@ -1,4 +1,10 @@
-import { resourceOf, type ColumnModel, type Model, type TableModel } from '@drawbridge/kinds'
+import {
+  readRule,
+  resourceOf,
+  type ColumnModel,
+  type Model,
+  type TableModel,
+} from '@drawbridge/kinds'
 import { code, from, key, lit, type Code } from '@drawbridge/source'
 import type { Index, Table } from '@drawbridge/sql'
 
@@ -12,6 +18,8 @@ export function constraintsFile(model: Model): Code {
       readonly fields: readonly string[]
       /** What a foreign key points at: \`project\`. */
       readonly target?: string
+      /** Who may be told that a row of these refers to theirs. */
+      readonly readers?: readonly string[]
     }
 
     /** Unique indexes and foreign keys, by what the database calls them when it refuses a row. */
@@ -31,9 +39,9 @@ function constraintsOf(table: TableModel, schema: Table | undefined, model: Mode
   const { node, names } = table
   const known = new Map(table.columns.filter(isKnown).map((column) => [column.sql, column]))
   const lines = new Map<string, Code>()
-  const add = (name: string, columns: readonly ColumnModel[], target?: string): void => {
+  const add = (name: string, columns: readonly ColumnModel[], more: More = {}): void => {
     const fields = columns.map((column) => column.name)
-    const value = { collection: names.folder, fields, ...(target !== undefined && { target }) }
+    const value = { collection: names.folder, fields, ...more }
     lines.set(name, code`${from(node, code`${key(name)}: ${lit(value)},`, columns[0]?.field)}`)
   }
   for (const index of schema?.indexes ?? []) {
@@ -41,12 +49,31 @@ function constraintsOf(table: TableModel, schema: Table | undefined, model: Mode
     if (index.kind !== 'unique' || columns.length === 0) continue
     add(refusedName(index, names.sql, model), columns)
   }
-  for (const { name, column, target } of schema?.foreignKeys ?? []) {
+  for (const { name, column, target, onDelete } of schema?.foreignKeys ?? []) {
     const pointing = known.get(column)
     const other = model.tables.find((one) => one.names.sql === target.table)
-    if (pointing && other) add(name, [pointing], resourceOf(other, model).noun)
+    if (pointing === undefined || other === undefined) continue
+    const readers = onDelete === 'restrict' ? readersOf(table) : []
+    const more = { target: resourceOf(other, model).noun, ...(readers.length > 0 && { readers }) }
+    add(name, [pointing], more)
   }
   return code`${[...lines.values()]}`
+}
+
+interface More {
+  readonly target?: string
+  readonly readers?: readonly string[]
+}
+
+/** Who may read some of the rows: whoever owns one may, or meets a condition, and so knows of them. */
+function readersOf({ access: { read = [], list = [] } }: TableModel): readonly string[] {
+  const readers = [...read, ...list].map((rule) => {
+    const { who, role } = readRule(rule)
+    if (who === 'role') return `role:${role}`
+    return who === 'owner' ? 'signedIn' : who
+  })
+  const [everybody] = ['public', 'signedIn'].filter((one) => readers.includes(one))
+  return everybody === undefined ? [...new Set(readers)] : [everybody]
 }
 
 function isKnown({ readable, writable }: ColumnModel): boolean {

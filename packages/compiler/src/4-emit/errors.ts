@@ -102,7 +102,7 @@ export function errorsFile(model: Model): Code {
 
     export function handleErrors(app: ${FastifyInstance}): void {
       app.setErrorHandler<${FastifyError}>((error, request, reply) => {
-        const problem = toProblem(error)
+        const problem = toProblem(error${model.auth && code`, request`})
         if (problem.status >= 500) request.log.error(error)
         return send(problem, request, reply)
       })
@@ -111,7 +111,7 @@ export function errorsFile(model: Model): Code {
       )
     }
 
-    function toProblem(error: ${FastifyError}): Problem {
+    function toProblem(error: ${FastifyError}${model.auth && code`, request: ${FastifyRequest}`}): Problem {
       if (error instanceof Problem) return error
       if (error.validation) {
         const context = error.validationContext ?? 'body'
@@ -132,7 +132,7 @@ export function errorsFile(model: Model): Code {
         case 'missing':
           return missingTarget(error)
         case 'referred':
-          return stillReferredTo(error)
+          return stillReferredTo(error${model.auth && code`, request`})
         case 'value':
           return new Problem(${invalid}, 'A value is not one that the database can keep.')
         case 'unavailable':
@@ -148,9 +148,11 @@ export function errorsFile(model: Model): Code {
 
     ${duplicate(kinds.taken.text, taken, takenCode && lit(kinds.taken.code))}
 
-    function stillReferredTo(error: ${FastifyError}): Problem {
-      const { collection, fields = [] } = constraintIn(error)
-      const errors = fields.map((field) => ({
+    function stillReferredTo(error: ${FastifyError}${model.auth && code`, { user }: ${FastifyRequest}`}): Problem {
+      const { collection, fields = [], readers = [] } = constraintIn(error)
+      ${model.auth && code`const meets = ['public', ...(user ? ['signedIn', \`role:\${user.role}\`] : [])]`}
+      const isTold = ${model.auth === undefined ? code`readers.includes('public')` : code`meets.some((rule) => readers.includes(rule))`}
+      const errors = (isTold ? fields : []).map((field) => ({
         field: ${template`${code`collection`}.${code`field`}`},
         message: 'still refers to it',
       }))

@@ -4,14 +4,26 @@ export interface Constraint {
   readonly fields: readonly string[]
   /** What a foreign key points at: `project`. */
   readonly target?: string
+  /** Who may be told that a row of these refers to theirs. */
+  readonly readers?: readonly string[]
 }
 
 /** Unique indexes and foreign keys, by what the database calls them when it refuses a row. */
 export const constraints: Readonly<Record<string, Constraint>> = {
   users_email_unique: { collection: 'users', fields: ['email'] },
-  projects_owner_id_fk: { collection: 'projects', fields: ['ownerId'], target: 'user' },
+  projects_owner_id_fk: {
+    collection: 'projects',
+    fields: ['ownerId'],
+    target: 'user',
+    readers: ['signedIn'],
+  },
   tasks_project_id_fk: { collection: 'tasks', fields: ['projectId'], target: 'project' },
   tasks_parent_id_fk: { collection: 'tasks', fields: ['parentId'], target: 'task' },
   articles_project_id_fk: { collection: 'articles', fields: ['projectId'], target: 'project' },
-  articles_owner_id_fk: { collection: 'articles', fields: ['ownerId'], target: 'user' },
+  articles_owner_id_fk: {
+    collection: 'articles',
+    fields: ['ownerId'],
+    target: 'user',
+    readers: ['public'],
+  },
 }

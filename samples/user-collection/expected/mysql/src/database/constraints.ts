@@ -4,6 +4,8 @@ export interface Constraint {
   readonly fields: readonly string[]
   /** What a foreign key points at: `project`. */
   readonly target?: string
+  /** Who may be told that a row of these refers to theirs. */
+  readonly readers?: readonly string[]
 }
 
 /** Unique indexes and foreign keys, by what the database calls them when it refuses a row. */
