@@ -54,6 +54,17 @@ test('where registration is closed, an account is opened by hand', async (t) => 
   assert.equal((await callers.call('a', compiled, 'nobody', door)).status, 404)
 })
 
+test('says why an account could not be opened by hand', async (t) => {
+  const previews = await previewsFor(t)
+  const compiled = await compiledSample('tasks', { registration: 'closed' })
+  await previews.start('a', compiled)
+  const refuse = () => Promise.reject(new Error('The disk is full.'))
+  const callers = createCallers({ ...previews, openAccount: refuse })
+  await assert.rejects(callers.signIn('a', compiled, 'user'), {
+    message: 'No account could be opened by hand to call as a user: The disk is full.',
+  })
+})
+
 test('says why there is nobody to call as', async (t) => {
   const previews = await previewsFor(t)
   const callers = createCallers(previews)

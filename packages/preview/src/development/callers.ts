@@ -72,13 +72,13 @@ export function createCallers(previews: Backends): Callers {
     if (first.status === 200) return { ...account, headers: headersOf(auth, first) }
     const given = registration(model, auth, caller, account)
     const made = isOpen ? await post(id, `${path}/register`, given) : undefined
-    // What went wrong shows when the account is signed in to.
-    if (!isOpen) await openByHand(id, given).catch(() => {})
+    // It may be there already: only where it can't be signed in to is this the reason.
+    const fault = isOpen ? undefined : await openByHand(id, given).then(() => undefined, reasonOf)
     const statement = caller === 'admin' ? promotion(model, auth, account) : undefined
     if (statement !== undefined) await previews.query(id, [statement])
     const second = await post(id, `${path}/login`, credentials(auth, account))
     if (second.status === 200) return { ...account, headers: headersOf(auth, second) }
-    throw new NoCaller(whyNot(caller, made ?? second))
+    throw new NoCaller(whyNot(caller, made ?? second, fault))
   }
 
   async function signIn(id: string, compiled: CompiledOk, caller: Caller): Promise<SignedIn> {
@@ -136,13 +136,17 @@ function givenIn(body: string): Readonly<Record<string, unknown>> {
   }
 }
 
-function whyNot(caller: Caller, answer: PreviewAnswer): string {
+function whyNot(caller: Caller, answer: PreviewAnswer, fault: string | undefined): string {
   const who = caller === 'admin' ? 'an admin' : 'a user'
+  if (fault !== undefined) return `No account could be opened by hand to call as ${who}: ${fault}`
   if (answer.status === 401) {
     return `Registration is closed in this drawing, and no account could be opened by hand to call as ${who}.`
   }
   return `The backend refused to make ${who} to try things with: ${detailOf(answer)}`
 }
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error)
 
 /** The sentence of a problem document, and the fields that it is about. */
 function detailOf({ status, body }: PreviewAnswer): string {
