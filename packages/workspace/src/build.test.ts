@@ -108,6 +108,10 @@ test('refuses a foreign folder, a file, a folder in the way and links that lead 
   assert.equal(codeOf(await buildInto(inTheWay, compiledOf(FIRST))), 'file-in-the-way')
 })
 
+test('a place that takes no folders is refused, not tried for ever', async () => {
+  await assert.rejects(buildInto('/proc/drawbridge/app', compiledOf(FIRST)), /takes no folders/)
+})
+
 test('paths that climb out of the folder are never written', async (t) => {
   const folder = await temporaryFolder(t)
   for (const path of ['../out.ts', '/etc/out.ts', 'a/../../out.ts', '.git/hooks/x', 'a\\b']) {

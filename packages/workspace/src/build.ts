@@ -1,12 +1,13 @@
 import type { Compiled } from '@drawbridge/compiler'
 import type { FileTree } from '@drawbridge/source'
-import { mkdir, realpath, rename, rm, rmdir } from 'node:fs/promises'
+import { realpath, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { removeFolder, writeAtomically } from './atomic-file.ts'
 import { BASE, type Base, BaseUnreadable, readBase } from './base.ts'
 import { decide, type Decision, type Past } from './decide.ts'
 import { readInside, refuseFolder } from './folder.ts'
 import { withLock } from './lock.ts'
+import { makeFolder } from './make-folder.ts'
 import { blocked, busy, changed, type Refusal, released, unreadable } from './refusals.ts'
 import { repositoryOf } from './repository.ts'
 
@@ -43,7 +44,7 @@ export async function buildInto(
     const past = await readPast(target)
     const refused = await refuseFolder(target, Object.keys(past).length > 0)
     if (refused !== undefined) return { ok: false, diagnostics: [refused] }
-    await mkdir(target, { recursive: true })
+    await makeFolder(target)
     const root = await realpath(target)
     const marker = await readInside(root, BASE)
     if (marker.kind === 'outside' || marker.kind === 'folder') return blocked([BASE])

@@ -1,6 +1,6 @@
 import { printManifest } from '@drawbridge/manifest'
-import { TEMPLATES } from '@drawbridge/workspace'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { makeFolder, TEMPLATES } from '@drawbridge/workspace'
+import { writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { type CliCommand, notThere, UsageError } from '../command.ts'
 import { reasonOf } from '../read-source.ts'
@@ -22,7 +22,7 @@ export const createNew: CliCommand = {
       throw new UsageError(notThere('template', name, [...TEMPLATES.keys()]))
     const manifest = { ...template.manifest, name: basename(resolve(folder)).slice(0, 100) }
     try {
-      await mkdir(folder, { recursive: true })
+      await makeFolder(folder)
       await writeFile(path, printManifest(manifest), { flag: 'wx' })
     } catch (error) {
       throw new UsageError(`${path} cannot be written: ${whyNot(error)}.`)
