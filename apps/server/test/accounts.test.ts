@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { test } from 'node:test'
+import { WebSocket } from 'ws'
 import { firstBrokenLine } from '../src/audit.ts'
 import { authenticate } from '../src/accounts/accounts.ts'
 import { readSession, startSession } from '../src/accounts/sessions.ts'
@@ -52,6 +54,40 @@ onBothDatabases('accounts', (open) => {
     const answer = await browser.call('register', { body, headers })
     assert.match(answer.headers.getSetCookie()[0] ?? '', /^__Host-drawbridge=.*; Secure/)
     assert.match(answer.headers.get('strict-transport-security') ?? '', /max-age/)
+  })
+
+  test('an account is deleted whole, whatever it does meanwhile', async () => {
+    const studio = await open()
+    const ada = await studio.browser().register('ada@example.com')
+    const { id } = await ada.must('createProject', { body: {} })
+    const socket = new WebSocket(`${studio.url.replace('http', 'ws')}/api/projects/${id}/live`, {
+      headers: { cookie: ada.cookies, origin: studio.url },
+    })
+    await once(socket, 'message')
+    const closed = once(socket, 'close')
+    const statuses = new Set<number>()
+    const busy = Array.from({ length: 9 }, async (_, at) => {
+      for (let status = 0; status !== 401; statuses.add(status)) {
+        const params = { project: id }
+        const call =
+          at % 3 === 0
+            ? ada.call('createProject', { body: {} })
+            : at % 3 === 1
+              ? ada.call('duplicateProject', { params, body: {} })
+              : ada.call('listProjects')
+        status = (await call).status
+      }
+    })
+    while (!statuses.has(201)) await new Promise((resolve) => setImmediate(resolve))
+    assert.equal((await ada.call('deleteAccount', { body: { password: PASSWORD } })).status, 204)
+    assert.equal((await closed)[0], 4401, 'whoever listens is told at once')
+    await Promise.all(busy)
+    assert.deepEqual(
+      [...statuses].filter((status) => ![200, 201, 401, 404].includes(status)),
+      [],
+    )
+    const left = await studio.studio.storage.queries.selectFrom('projects').select('id').execute()
+    assert.deepEqual(left, [])
   })
 
   test('signing in always begins a new session', async () => {

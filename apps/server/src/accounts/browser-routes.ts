@@ -14,12 +14,8 @@ import { endEverything, endSession, listSessions, startSession } from './session
 type Names = Exclude<keyof typeof accounts, 'issueTokens' | 'refreshTokens' | 'revokeTokens'>
 
 /** Accounts, as a browser has them: sessions in cookies. */
-export function browserRoutes({
-  config,
-  storage,
-  firstAccount,
-  previews,
-}: Studio): Handlers<Names> {
+export function browserRoutes(studio: Studio): Handlers<Names> {
+  const { config, storage, firstAccount } = studio
   /** Always a new session: one that was there before, perhaps planted, is not taken over. */
   async function signIn(account: AccountRow, request: FastifyRequest, reply: FastifyReply) {
     const browser = request.headers['user-agent'] ?? 'Unknown'
@@ -74,7 +70,7 @@ export function browserRoutes({
 
     async deleteAccount({ account, body, request, reply }) {
       await authenticate(storage, { email: account.email, password: body.password }, request.ip)
-      await deleteAccount(storage, previews, account)
+      await deleteAccount(studio, account)
       setSessionCookie(config, request, reply, undefined)
       return undefined
     },

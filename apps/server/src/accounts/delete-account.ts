@@ -1,6 +1,6 @@
 import { audit } from '../audit.ts'
-import type { PreviewHost } from '../preview/preview-host.ts'
 import type { Queries, Storage } from '../storage/storage.ts'
+import type { Studio } from '../studio.ts'
 import type { AccountScope } from './scope.ts'
 
 /** What belongs to projects; in this order nothing refers to what is gone. */
@@ -11,23 +11,27 @@ const OF_PROJECTS = ['preview_databases', 'generations', 'snapshots', 'entries']
  * that its projects named stay where they are: those are its owner's.
  */
 export async function deleteAccount(
-  storage: Storage,
-  previews: PreviewHost,
-  scope: AccountScope,
+  { storage, previews, hub }: Studio,
+  { accountId }: AccountScope,
 ): Promise<void> {
-  const { accountId } = scope
-  const projects = await storage.transaction((queries) => takeAway(queries, accountId))
+  const projects = await storage.transaction((queries) => takeAway(storage, queries, accountId))
+  for (const projectId of projects) hub.end(projectId)
   await audit(storage, 'account-deleted', accountId, { projects: projects.length })
   // Nobody can begin one of them any more; what is left behind here is nobody's.
   for (const projectId of projects) await previews.removeLeft({ projectId })
 }
 
-async function takeAway(queries: Queries, accountId: string): Promise<readonly string[]> {
-  const projects = await queries
-    .selectFrom('projects')
-    .select('id')
-    .where('owner_id', '=', accountId)
-    .execute()
+async function takeAway(
+  storage: Storage,
+  queries: Queries,
+  accountId: string,
+): Promise<readonly string[]> {
+  const account = queries.selectFrom('accounts').select('id').where('id', '=', accountId)
+  const owned = queries.selectFrom('projects').select('id').where('owner_id', '=', accountId)
+  const isMysql = storage.dialect === 'mysql'
+  // Held, so that nobody puts anything beside them meanwhile. SQLite has one writer.
+  await (isMysql ? account.forUpdate() : account).execute()
+  const projects = await (isMysql ? owned.forUpdate() : owned).execute()
   const ids = projects.map(({ id }) => id)
   if (ids.length > 0)
     for (const table of OF_PROJECTS)

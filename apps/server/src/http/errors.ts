@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
-import { isUnreachable } from '../storage/storage.ts'
+import { isGone, isUnreachable } from '../storage/storage.ts'
 import { Refused, problem } from './problem.ts'
 
 const MEDIA = 'application/problem+json; charset=utf-8'
@@ -25,6 +25,10 @@ export function answerErrors(app: FastifyInstance): void {
     const status = error.statusCode ?? 500
     if (status < 500)
       return send(reply, status, SENTENCES[status] ?? 'This could not be understood.')
+    if (isGone(error)) {
+      request.log.warn({ err: error }, 'something was deleted during a request')
+      return send(reply, 404, 'It was deleted meanwhile.')
+    }
     request.log.error({ err: error }, 'a request failed')
     if (isUnreachable(error))
       return send(reply, 503, 'The studio can’t reach its database just now. Please try again.')

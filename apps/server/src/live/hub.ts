@@ -1,7 +1,11 @@
 import type { LiveMessage } from '@drawbridge/protocol'
 import type { ProjectScope } from '../accounts/scope.ts'
 
-export type Listener = (message: LiveMessage) => void
+export interface Listener {
+  tell(message: LiveMessage): void
+  /** There is nothing to hear any more. */
+  end(): void
+}
 
 interface Watched {
   readonly scope: ProjectScope
@@ -38,6 +42,12 @@ export class Hub {
     return [...this.#watched.values()]
   }
 
+  /** The project is gone: nobody hears of it any more. */
+  end(projectId: string): void {
+    for (const listener of this.#watched.get(projectId)?.listeners ?? []) listener.end()
+    this.#watched.delete(projectId)
+  }
+
   tell(projectId: string, message: LiveMessage): void {
     const watched = this.#watched.get(projectId)
     if (!watched) return
@@ -45,6 +55,6 @@ export class Hub {
       if (message.version <= (watched.version ?? -1)) return
       watched.version = message.version
     }
-    for (const listener of watched.listeners) listener(message)
+    for (const listener of watched.listeners) listener.tell(message)
   }
 }

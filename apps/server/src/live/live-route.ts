@@ -44,7 +44,7 @@ export function serveLive(app: FastifyInstance, studio: Studio): void {
       const { project } = request
       if (!project) return socket.close()
       const send = (message: LiveMessage) => socket.send(JSON.stringify(message))
-      const stop = hub.listen(project, send)
+      const stop = hub.listen(project, { tell: send, end: () => socket.close(SIGNED_OUT) })
       const beat = setInterval(() => {
         stillAllowed(storage, config, request).then(
           (allowed) => (allowed ? socket.ping() : socket.close(SIGNED_OUT)),

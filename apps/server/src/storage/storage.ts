@@ -1,4 +1,4 @@
-import { Kysely, MysqlDialect, SqliteDialect, type Transaction } from 'kysely'
+import { Kysely, MysqlDialect, NoResultError, SqliteDialect, type Transaction } from 'kysely'
 import { createPool } from 'mysql2'
 import { migrate } from './migrate.ts'
 import { openNodeSqlite } from './node-sqlite.ts'
@@ -66,6 +66,12 @@ function isDuplicate(error: unknown): boolean {
 export function isUnreachable(error: unknown): boolean {
   const codes = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'PROTOCOL_CONNECTION_LOST']
   return codes.includes(String(codeOf(error)))
+}
+
+/** Whether what was asked for, or what it belongs to, was taken away meanwhile. */
+export function isGone(error: unknown): boolean {
+  if (error instanceof NoResultError || codeOf(error) === 'ER_NO_REFERENCED_ROW_2') return true
+  return /FOREIGN KEY constraint failed/.test(String(error))
 }
 
 function isBusy(error: unknown): boolean {
