@@ -1,29 +1,46 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 export interface Person {
   readonly id: number | string
-  call(method: Method, url: string, payload?: object): Promise<LightMyRequestResponse>
+  call(
+    method: Method,
+    url: string,
+    payload?: object,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<LightMyRequestResponse>
+}
+
+interface Opened {
+  readonly accessToken: string
+  readonly user: { readonly id: number | string }
 }
 
 /** Opens an account of a backend whose people have an e-mail address and a name, and signs in to it. */
 export async function signUp(app: FastifyInstance, role?: string): Promise<Person> {
   const email = `${randomBytes(6).toString('hex')}@example.com`
   const password = 'parapluie bleu du mardi'
-  const post = (url: string, payload: object) => app.inject({ method: 'POST', url, payload })
-  const opened = await post('/auth/register', { email, name: 'Person', password })
-  const { id } = opened.json<{ user: { id: number | string } }>().user
+  // From addresses of their own, for from one network only so many may sign up.
+  const remoteAddress = `2001:db8:${randomBytes(2).toString('hex')}:${randomBytes(2).toString('hex')}::1`
+  const post = (url: string, payload: object) =>
+    app.inject({ method: 'POST', url, payload, remoteAddress })
+  const opened = (await post('/auth/register', { email, name: 'Person', password })).json<Opened>()
+  const { id } = opened.user
   if (role !== undefined) await setRole(app, id, role)
-  const { accessToken } = (await post('/auth/login', { email, password })).json<{
-    accessToken: string
-  }>()
-  const headers = { authorization: `Bearer ${accessToken}` }
+  const { accessToken } =
+    role === undefined ? opened : (await post('/auth/login', { email, password })).json<Opened>()
+  const authorization = `Bearer ${accessToken}`
   return {
     id,
-    call: (method, url, payload) =>
-      app.inject({ method, url, headers, ...(payload && { payload }) }),
+    call: (method, url, payload, headers) =>
+      app.inject({
+        method,
+        url,
+        headers: { ...headers, authorization },
+        ...(payload && { payload }),
+      }),
   }
 }
 

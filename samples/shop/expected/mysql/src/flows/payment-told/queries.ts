@@ -1,0 +1,118 @@
+import type { Database } from '../../database/client.ts'
+import { failureOf } from '../../database/failures.ts'
+import { now } from '../../database/times.ts'
+import { toDatetime } from '../../database/values.ts'
+import { orderColumns, toOrder, type Order, type OrderRow } from '../../orders/order.ts'
+import type { PaymentEvent } from '../../payment-events/payment-event.ts'
+
+const FIND_ORDER = `SELECT ${orderColumns} FROM orders WHERE orders.payment = ?`
+
+const CREATE_NEWS = `
+  INSERT INTO payment_events (event, type, created_at, updated_at)
+  VALUES (?, ?, ?, ?)`
+
+const UPDATE_ORDER = `
+  UPDATE orders
+  SET state = ?, updated_at = ?
+  WHERE orders.id = ? AND orders.state = 'placed'`
+
+const UPDATE_LATE = `
+  UPDATE orders
+  SET state = ?, updated_at = ?
+  WHERE orders.id = ? AND orders.state = 'cancelled'`
+
+const UPDATE_FAILED = `
+  UPDATE orders
+  SET state = ?, updated_at = ?
+  WHERE orders.id = ? AND orders.state = 'placed'`
+
+const UPDATE_ORDER2 = `
+  UPDATE orders
+  SET state = ?, updated_at = ?
+  WHERE orders.id = ? AND orders.state = 'owing'`
+
+const UPDATE_REFUNDED = `
+  UPDATE orders
+  SET state = ?, updated_at = ?
+  WHERE orders.id = ? AND orders.state = 'refunding'`
+
+export async function findOrder(db: Database, payment: string): Promise<Order | null> {
+  const row = await db.get<OrderRow>(FIND_ORDER, [payment])
+  return row === undefined ? null : toOrder(row)
+}
+
+/** Nothing where a value is taken that only one row may have. */
+export async function createNews(
+  db: Database,
+  values: { readonly event: string; readonly type: string },
+): Promise<PaymentEvent | null> {
+  const at = now()
+  const paymentEvent: Omit<PaymentEvent, 'id'> = {
+    event: values.event,
+    type: values.type,
+    createdAt: at,
+    updatedAt: at,
+  }
+  try {
+    const { insertId } = await db.run(CREATE_NEWS, [
+      paymentEvent.event,
+      paymentEvent.type,
+      toDatetime(paymentEvent.createdAt),
+      toDatetime(paymentEvent.updatedAt),
+    ])
+    return { id: insertId, ...paymentEvent }
+  } catch (error) {
+    if (failureOf(error) === 'duplicate') return null
+    throw error
+  }
+}
+
+/** How many there were. */
+export async function updateOrder(
+  db: Database,
+  values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },
+  orderId: number,
+): Promise<number> {
+  const { changes } = await db.run(UPDATE_ORDER, [values.state, toDatetime(now()), orderId])
+  return changes
+}
+
+/** How many there were. */
+export async function updateLate(
+  db: Database,
+  values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },
+  orderId: number,
+): Promise<number> {
+  const { changes } = await db.run(UPDATE_LATE, [values.state, toDatetime(now()), orderId])
+  return changes
+}
+
+/** How many there were. */
+export async function updateFailed(
+  db: Database,
+  values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },
+  orderId: number,
+): Promise<number> {
+  const { changes } = await db.run(UPDATE_FAILED, [values.state, toDatetime(now()), orderId])
+  return changes
+}
+
+/** How many there were. */
+export async function updateOrder2(
+  db: Database,
+  values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },
+  orderId: number,
+): Promise<number> {
+  const { changes } = await db.run(UPDATE_ORDER2, [values.state, toDatetime(now()), orderId])
+  return changes
+}
+
+/** How many there were. */
+export async function updateRefunded(
+  db: Database,
+  values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },
+  orderId: number,
+): Promise<number> {
+  const { changes } = await db.run(UPDATE_REFUNDED, [values.state, toDatetime(now()), orderId])
+  return changes
+}

@@ -1,0 +1,125 @@
+import { cartItemColumns, type CartItem, type CartItemRow } from '../../cart-items/cart-item.ts'
+import type { Database } from '../../database/client.ts'
+import { fixDecimal } from '../../database/decimals.ts'
+import { bind } from '../../database/dialect.ts'
+import { now } from '../../database/times.ts'
+import { toDatetime, type Param } from '../../database/values.ts'
+import { orderColumns, toOrder, type Order, type OrderRow } from '../../orders/order.ts'
+
+const FIND_KNOWN = `
+  SELECT ${orderColumns}
+  FROM orders
+  WHERE orders.owner_id = ?
+    AND orders.\`key\` = ?`
+
+export interface FoundCartItem extends CartItem {
+  title: string
+  price: string
+}
+
+const FIND_ITEMS = `
+  SELECT ${cartItemColumns}, (SELECT products.title FROM products WHERE products.id = cart_items.product_id) AS title, (SELECT products.price FROM products WHERE products.id = cart_items.product_id) AS price
+  FROM cart_items
+  WHERE cart_items.owner_id = ?
+  ORDER BY cart_items.product_id, cart_items.id
+  LIMIT 200`
+
+const UPDATE_TAKEN = `
+  UPDATE products
+  SET updated_at = ?, stock = products.stock - CAST(? AS SIGNED)
+  WHERE products.id = ?
+    AND products.sold
+    AND products.stock >= ?`
+
+const CREATE_ORDER = `
+  INSERT INTO orders (\`key\`, state, total, payment, owner_id, created_at, updated_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?)`
+
+const DELETE_CART_ITEM = 'DELETE FROM cart_items WHERE cart_items.owner_id = ?'
+
+export async function findKnown(
+  db: Database,
+  userId: number,
+  idempotencyKey: string,
+): Promise<Order | null> {
+  const row = await db.get<OrderRow>(FIND_KNOWN, [userId, idempotencyKey])
+  return row === undefined ? null : toOrder(row)
+}
+
+export async function findItems(db: Database, userId: number): Promise<FoundCartItem[]> {
+  return db.all<CartItemRow & { title: string; price: string }>(FIND_ITEMS, [userId])
+}
+
+/** How many there were. */
+export async function updateTaken(
+  db: Database,
+  quantity: number,
+  productId: number,
+): Promise<number> {
+  const { changes } = await db.run(UPDATE_TAKEN, [toDatetime(now()), quantity, productId, quantity])
+  return changes
+}
+
+export async function createOrder(
+  db: Database,
+  values: {
+    readonly ownerId: number
+    readonly key: string
+    readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing'
+    readonly total: string
+  },
+): Promise<Omit<Order, 'pieces'>> {
+  const at = now()
+  const order: Omit<Order, 'id' | 'pieces'> = {
+    state: values.state,
+    total: fixDecimal(values.total, 2),
+    payment: null,
+    ownerId: values.ownerId,
+    createdAt: at,
+    updatedAt: at,
+  }
+  const { insertId } = await db.run(CREATE_ORDER, [
+    values.key,
+    order.state,
+    order.total,
+    order.payment,
+    order.ownerId,
+    toDatetime(order.createdAt),
+    toDatetime(order.updatedAt),
+  ])
+  return { id: insertId, ...order }
+}
+
+/** All of them or none. */
+export async function createOrderLines(
+  db: Database,
+  rows: readonly {
+    readonly orderId: number
+    readonly productId: number
+    readonly title: string
+    readonly price: string
+    readonly quantity: number
+  }[],
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    for (let start = 0; start < rows.length; start += 6000) {
+      const params: Param[] = []
+      const lines = rows
+        .slice(start, start + 6000)
+        .map(
+          (values) =>
+            `(${bind(params, values.title)}, ${bind(params, fixDecimal(values.price, 2))}, ${bind(params, values.quantity)}, ${bind(params, values.orderId)}, ${bind(params, values.productId)})`,
+        )
+      await tx.run(
+        `INSERT INTO order_lines (title, price, quantity, order_id, product_id) VALUES ${lines.join(', ')}`,
+        params,
+      )
+    }
+  })
+}
+
+/** How many there were. */
+export async function deleteCartItem(db: Database, userId: number): Promise<number> {
+  const { changes } = await db.run(DELETE_CART_ITEM, [userId])
+  return changes
+}

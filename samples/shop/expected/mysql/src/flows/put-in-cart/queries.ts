@@ -1,0 +1,56 @@
+import { cartItemColumns, type CartItem, type CartItemRow } from '../../cart-items/cart-item.ts'
+import type { Database } from '../../database/client.ts'
+import { notFound } from '../../http/errors.ts'
+import { productColumns, toProduct, type Product, type ProductRow } from '../../products/product.ts'
+
+const FIND_PRODUCT = `
+  SELECT ${productColumns}
+  FROM products
+  WHERE products.id = ? AND products.sold`
+
+const UPSERT_CART_ITEM = `
+  INSERT INTO cart_items (quantity, product_id, owner_id)
+  VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE quantity = ?`
+
+const READ_CART_ITEM = `SELECT ${cartItemColumns} FROM cart_items WHERE cart_items.owner_id = ? AND cart_items.product_id = ?`
+
+export interface FoundCartItem extends CartItem {
+  title: string
+  price: string
+  available: number
+}
+
+const FIND_ITEMS = `
+  SELECT ${cartItemColumns}, (SELECT products.title FROM products WHERE products.id = cart_items.product_id) AS title, (SELECT products.price FROM products WHERE products.id = cart_items.product_id) AS price, (SELECT products.stock FROM products WHERE products.id = cart_items.product_id) AS available
+  FROM cart_items
+  WHERE cart_items.owner_id = ?
+  ORDER BY cart_items.id, cart_items.id
+  LIMIT 200`
+
+export async function findProduct(db: Database, product: number): Promise<Product | null> {
+  const row = await db.get<ProductRow>(FIND_PRODUCT, [product])
+  return row === undefined ? null : toProduct(row)
+}
+
+/** The row with these values: a new one, or the one that is there. */
+export async function upsertCartItem(
+  db: Database,
+  values: { readonly ownerId: number; readonly productId: number; readonly quantity: number },
+  changes: { readonly quantity: number },
+): Promise<CartItem> {
+  await db.run(UPSERT_CART_ITEM, [
+    values.quantity,
+    values.productId,
+    values.ownerId,
+    changes.quantity,
+  ])
+  const row = await db.get<CartItemRow>(READ_CART_ITEM, [values.ownerId, values.productId])
+  if (row === undefined) throw notFound('cart item')
+  return row
+}
+
+export async function findItems(db: Database, userId: number): Promise<FoundCartItem[]> {
+  return db.all<CartItemRow & { title: string; price: string; available: number }>(FIND_ITEMS, [
+    userId,
+  ])
+}

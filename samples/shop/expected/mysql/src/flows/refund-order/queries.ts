@@ -1,0 +1,30 @@
+import type { Database } from '../../database/client.ts'
+import { now } from '../../database/times.ts'
+import { toDatetime } from '../../database/values.ts'
+import { orderColumns, toOrder, type Order, type OrderRow } from '../../orders/order.ts'
+
+const FIND_ORDER = `
+  SELECT ${orderColumns}
+  FROM orders
+  WHERE orders.id = ? AND orders.payment IS NOT NULL`
+
+const UPDATE_CHANGED = `
+  UPDATE orders
+  SET state = ?, updated_at = ?
+  WHERE orders.id = ?
+    AND (orders.state = 'paid' OR orders.state = 'refunding')`
+
+export async function findOrder(db: Database, id: number): Promise<Order | null> {
+  const row = await db.get<OrderRow>(FIND_ORDER, [id])
+  return row === undefined ? null : toOrder(row)
+}
+
+/** How many there were. */
+export async function updateChanged(
+  db: Database,
+  values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },
+  orderId: number,
+): Promise<number> {
+  const { changes } = await db.run(UPDATE_CHANGED, [values.state, toDatetime(now()), orderId])
+  return changes
+}

@@ -1,0 +1,67 @@
+import { fromDatetime } from '../database/values.ts'
+import type { OrderLine } from '../order-lines/order-line.ts'
+
+export interface Product {
+  id: number
+  sku: string
+  title: string
+  description: string | null
+  price: string
+  /** How many can still be sold. */
+  stock: number
+  /** Whether it is on offer. */
+  sold: boolean
+  createdAt: string
+  updatedAt: string
+  inStock: boolean
+  lines?: OrderLine[]
+}
+
+/** What callers write when they make a product. */
+export interface ProductInput {
+  readonly sku: string
+  readonly title: string
+  readonly description?: string | null
+  readonly price: string
+  readonly sold?: boolean
+}
+
+export type ProductChanges = Partial<ProductInput>
+
+/** A row as the database gives it. */
+export interface ProductRow extends Omit<Product, 'sold' | 'inStock' | 'lines'> {
+  sold: 0 | 1
+  inStock: 0 | 1
+}
+
+/** `row.stock > 0` */
+export const inStockSql = '(products.stock > 0)'
+
+export const productColumns = `
+  products.id, products.sku, products.title, products.description, products.price,
+  products.stock, products.sold, products.created_at AS createdAt,
+  products.updated_at AS updatedAt,
+  ${inStockSql} AS inStock`
+
+export function toProduct(row: ProductRow): Product {
+  return {
+    ...row,
+    sold: row.sold === 1,
+    createdAt: fromDatetime(row.createdAt),
+    updatedAt: fromDatetime(row.updatedAt),
+    inStock: row.inStock === 1,
+  }
+}
+
+export const productProperties = {
+  id: { type: 'integer' },
+  sku: { type: 'string' },
+  title: { type: 'string' },
+  description: { type: ['string', 'null'] },
+  price: { type: 'string' },
+  stock: { type: 'integer' },
+  sold: { type: 'boolean' },
+  createdAt: { type: 'string' },
+  updatedAt: { type: 'string' },
+  inStock: { type: 'boolean' },
+} as const

@@ -1,0 +1,63 @@
+import { assignments } from '../database/assignments.ts'
+import type { Database } from '../database/client.ts'
+import { integer, oneOf, text, type Columns } from '../database/columns.ts'
+import { bind } from '../database/dialect.ts'
+import { selectPage } from '../database/pages.ts'
+import type { ListQuery } from '../database/query.ts'
+import type { Param } from '../database/values.ts'
+import { pageOf, type Page } from '../http/cursor.ts'
+import { userColumns, type User, type UserChanges, type UserRow } from './user.ts'
+
+/** What callers may filter and sort by. */
+export const userFilters: Columns = {
+  id: { sql: 'users.id', read: integer },
+  email: { sql: 'users.email', read: text, searchable: true },
+  name: { sql: 'users.name', read: text, searchable: true },
+  role: { sql: 'users.role', read: oneOf('customer', 'staff', 'admin') },
+}
+
+const READ = `SELECT ${userColumns} FROM users WHERE users.id = ?`
+
+export async function listUsers(db: Database, query: ListQuery): Promise<Page<User>> {
+  const page = await selectPage<UserRow>(db, query, {
+    table: 'users',
+    columns: userColumns,
+  })
+  return pageOf(page.rows, page, query)
+}
+
+export async function readUser(
+  db: Database,
+  id: number,
+  owner: number | null,
+): Promise<User | undefined> {
+  if (owner !== null && owner !== id) return undefined
+  return await db.get<UserRow>(READ, [id])
+}
+
+/** A row that was just written, whosever it is. */
+async function readBack(db: Database, id: number): Promise<User | undefined> {
+  return await db.get<UserRow>(READ, [id])
+}
+
+/** Undefined where there is no such row. */
+export async function updateUser(
+  db: Database,
+  id: number,
+  changes: UserChanges,
+  owner: number | null,
+): Promise<User | undefined> {
+  if (owner !== null && owner !== id) return undefined
+  const params: Param[] = []
+  const set = assignments(
+    {
+      email: changes.email,
+      name: changes.name,
+    },
+    params,
+  )
+  const where = `id = ${bind(params, id)}`
+  const written = await db.run(`UPDATE users SET ${set} WHERE ${where}`, params)
+  if (written.changes === 0) return undefined
+  return readBack(db, id)
+}

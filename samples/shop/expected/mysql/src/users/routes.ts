@@ -1,0 +1,58 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { signedIn } from '../http/access.ts'
+import type { Page } from '../http/cursor.ts'
+import { notFound } from '../http/errors.ts'
+import { chooseFields } from '../http/fields.ts'
+import { readListQuery, readRowQuery, type ListOptions } from '../http/list-query.ts'
+import * as queries from './queries.ts'
+import { askable, ownUnlessAdmin, withhold } from './rules.ts'
+import * as schemas from './schemas.ts'
+import { userProperties, type User, type UserChanges } from './user.ts'
+
+/** What callers may ask of these rows. */
+const OPTIONS: ListOptions<never> = {
+  pageSize: 20,
+  columns: queries.userFilters,
+  fields: Object.keys(userProperties),
+  includes: [],
+}
+
+export async function userRoutes(app: FastifyInstance): Promise<void> {
+  app.get('/users', { schema: schemas.listUsers }, listUsers)
+  app.get('/users/:id', { schema: schemas.readUser }, readUser)
+  app.patch('/users/:id', { schema: schemas.updateUser }, updateUser)
+}
+
+async function listUsers(request: FastifyRequest): Promise<Page<Partial<User>>> {
+  const { db } = request.server
+  const query = readListQuery(request.query, {
+    ...OPTIONS,
+    columns: askable(OPTIONS.columns, request.user),
+  })
+  const page = await queries.listUsers(db, query)
+  withhold(page.data, request.user)
+  return { ...page, data: page.data.map((user) => chooseFields(user, query)) }
+}
+
+async function readUser(
+  request: FastifyRequest<{ Params: { id: number } }>,
+): Promise<Partial<User>> {
+  const { db } = request.server
+  const caller = signedIn(request.user)
+  const query = readRowQuery(request.query, OPTIONS)
+  const user = await queries.readUser(db, request.params.id, ownUnlessAdmin(caller))
+  if (!user) throw notFound('user')
+  withhold([user], caller)
+  return chooseFields(user, query)
+}
+
+async function updateUser(
+  request: FastifyRequest<{ Params: { id: number }; Body: UserChanges }>,
+): Promise<User> {
+  const { db } = request.server
+  const caller = signedIn(request.user)
+  const user = await queries.updateUser(db, request.params.id, request.body, ownUnlessAdmin(caller))
+  if (!user) throw notFound('user')
+  withhold([user], caller)
+  return user
+}

@@ -1,0 +1,23 @@
+export interface Constraint {
+  /** The collection whose rows it is about, and their fields. */
+  readonly collection: string
+  readonly fields: readonly string[]
+  /** What a foreign key points at: `project`. */
+  readonly target?: string
+}
+
+/** Unique indexes and foreign keys, by what the database calls them when it refuses a row. */
+export const constraints: Readonly<Record<string, Constraint>> = {
+  users_email_unique: { collection: 'users', fields: ['email'] },
+  products_sku_unique: { collection: 'products', fields: ['sku'] },
+  orders_payment_unique: { collection: 'orders', fields: ['payment'] },
+  orders_owner_id_key_unique: { collection: 'orders', fields: ['ownerId'] },
+  orders_owner_id_fk: { collection: 'orders', fields: ['ownerId'], target: 'user' },
+  order_lines_order_id_fk: { collection: 'order-lines', fields: ['orderId'], target: 'order' },
+  order_lines_product_id_fk: {
+    collection: 'order-lines',
+    fields: ['productId'],
+    target: 'product',
+  },
+  payment_events_event_unique: { collection: 'payment-events', fields: ['event'] },
+}

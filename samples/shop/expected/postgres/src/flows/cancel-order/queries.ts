@@ -1,0 +1,28 @@
+import type { Database } from '../../database/client.ts'
+import { now } from '../../database/times.ts'
+import { orderColumns, type Order, type OrderRow } from '../../orders/order.ts'
+
+const FIND_ORDER = `
+  SELECT ${orderColumns}
+  FROM orders
+  WHERE orders.id = $1
+    AND orders.owner_id = $2`
+
+const UPDATE_CHANGED = `
+  UPDATE orders
+  SET state = $1, updated_at = $2
+  WHERE orders.id = $3 AND orders.state = 'placed'`
+
+export async function findOrder(db: Database, id: number, userId: number): Promise<Order | null> {
+  return (await db.get<OrderRow>(FIND_ORDER, [id, userId])) ?? null
+}
+
+/** How many there were. */
+export async function updateChanged(
+  db: Database,
+  values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },
+  orderId: number,
+): Promise<number> {
+  const { changes } = await db.run(UPDATE_CHANGED, [values.state, now(), orderId])
+  return changes
+}

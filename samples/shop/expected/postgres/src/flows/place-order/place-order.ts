@@ -1,0 +1,69 @@
+import Big from 'big.js'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { exactSum } from '../../functions/sums.ts'
+import { signedIn } from '../../http/access.ts'
+import { Problem } from '../../http/errors.ts'
+import { retried } from '../retried.ts'
+import * as queries from './queries.ts'
+import type { PlaceOrderAnswer, PlaceOrderHeaders } from './schemas.ts'
+
+/** Buy what is in the cart */
+export async function placeOrder(
+  request: FastifyRequest<{ Headers: PlaceOrderHeaders }>,
+  reply: FastifyReply,
+): Promise<PlaceOrderAnswer> {
+  const { db } = request.server
+  const { headers } = request
+  const user = signedIn(request.user)
+
+  const known = await queries.findKnown(db, user.id, headers['idempotency-key'])
+
+  if (known !== null) {
+    return { id: known.id, state: known.state, total: known.total }
+  }
+
+  const placed = await retried(5, () =>
+    db.transaction(async (tx) => {
+      const items = await queries.findItems(tx, user.id)
+
+      if (items.length === 0) {
+        throw new Problem(409, 'The cart is empty.', { code: 'cart' })
+      }
+
+      for (const item of items) {
+        const taken = await queries.updateTaken(tx, item.quantity, item.productId)
+
+        if (taken === 0) {
+          throw new Problem(409, `There are not enough of “${item.title}” left.`, { code: 'stock' })
+        }
+      }
+
+      const order = await queries.createOrder(tx, {
+        ownerId: user.id,
+        key: headers['idempotency-key'],
+        state: 'placed',
+        total: exactSum(
+          items.map((item) => Big(item.price).times(item.quantity).toFixed(2)),
+          2,
+        ),
+      })
+      await queries.createOrderLines(
+        tx,
+        items.map((item) => ({
+          orderId: order.id,
+          productId: item.productId,
+          title: item.title,
+          price: item.price,
+          quantity: item.quantity,
+        })),
+      )
+
+      await queries.deleteCartItem(tx, user.id)
+
+      return order
+    }),
+  )
+
+  reply.code(201)
+  return { id: placed.id, state: placed.state, total: placed.total }
+}

@@ -1,0 +1,30 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Problem } from '../../http/errors.ts'
+import { refundPayment } from '../refund-payment/refund-payment.ts'
+import * as queries from './queries.ts'
+import type { RefundOrderAnswer, RefundOrderParams } from './schemas.ts'
+
+/** Give the money back */
+export async function refundOrder(
+  request: FastifyRequest<{ Params: RefundOrderParams }>,
+  reply: FastifyReply,
+): Promise<RefundOrderAnswer> {
+  const { db } = request.server
+  const { params } = request
+
+  const order = await queries.findOrder(db, params.id)
+  if (order === null)
+    throw new Problem(404, 'There is no such order.', {
+      errors: [{ field: 'order', message: 'There is no such order, or nobody paid for it.' }],
+    })
+
+  const changed = await queries.updateChanged(db, { state: 'refunding' }, order.id)
+
+  if (changed === 0 && order.state !== 'owing') {
+    throw new Problem(409, 'Only a paid order can be refunded.', { code: 'state' })
+  }
+
+  await refundPayment(db, { payment: order.payment ?? '', amount: order.total })
+  reply.code(202)
+  return { id: order.id, state: 'refunding' }
+}

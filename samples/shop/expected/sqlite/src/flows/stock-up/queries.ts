@@ -1,0 +1,22 @@
+import type { Database } from '../../database/client.ts'
+import { now } from '../../database/times.ts'
+import { productColumns, toProduct, type Product, type ProductRow } from '../../products/product.ts'
+
+const UPDATE_PRODUCT = `
+  UPDATE products
+  SET updated_at = ?, stock = products.stock + ?
+  WHERE products.id = ?
+    AND products.stock + ? >= 0`
+
+const FIND_PRODUCT = `SELECT ${productColumns} FROM products WHERE products.id = ?`
+
+/** How many there were. */
+export async function updateProduct(db: Database, pieces: number, id: number): Promise<number> {
+  const { changes } = await db.run(UPDATE_PRODUCT, [now(), pieces, id, pieces])
+  return changes
+}
+
+export async function findProduct(db: Database, id: number): Promise<Product | null> {
+  const row = await db.get<ProductRow>(FIND_PRODUCT, [id])
+  return row === undefined ? null : toProduct(row)
+}
