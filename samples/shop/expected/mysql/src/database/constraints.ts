@@ -4,6 +4,8 @@ export interface Constraint {
   readonly fields: readonly string[]
   /** What a foreign key points at: `project`. */
   readonly target?: string
+  /** Who may be told that a row of these refers to theirs. */
+  readonly readers?: readonly string[]
 }
 
 /** Unique indexes and foreign keys, by what the database calls them when it refuses a row. */
@@ -12,12 +14,18 @@ export const constraints: Readonly<Record<string, Constraint>> = {
   products_sku_unique: { collection: 'products', fields: ['sku'] },
   orders_payment_unique: { collection: 'orders', fields: ['payment'] },
   orders_owner_id_key_unique: { collection: 'orders', fields: ['ownerId'] },
-  orders_owner_id_fk: { collection: 'orders', fields: ['ownerId'], target: 'user' },
+  orders_owner_id_fk: {
+    collection: 'orders',
+    fields: ['ownerId'],
+    target: 'user',
+    readers: ['signedIn'],
+  },
   order_lines_order_id_fk: { collection: 'order-lines', fields: ['orderId'], target: 'order' },
   order_lines_product_id_fk: {
     collection: 'order-lines',
     fields: ['productId'],
     target: 'product',
+    readers: ['signedIn'],
   },
   payment_events_event_unique: { collection: 'payment-events', fields: ['event'] },
 }

@@ -55,7 +55,7 @@ export function tooManyRequests(seconds: number): Problem {
 
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const problem = toProblem(error)
+    const problem = toProblem(error, request)
     if (problem.status >= 500) request.log.error(error)
     return send(problem, request, reply)
   })
@@ -64,7 +64,7 @@ export function handleErrors(app: FastifyInstance): void {
   )
 }
 
-function toProblem(error: FastifyError): Problem {
+function toProblem(error: FastifyError, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error
   if (error.validation) {
     const context = error.validationContext ?? 'body'
@@ -83,7 +83,7 @@ function toProblem(error: FastifyError): Problem {
     case 'missing':
       return missingTarget(error)
     case 'referred':
-      return stillReferredTo(error)
+      return stillReferredTo(error, request)
     case 'value':
       return new Problem(400, 'A value is not one that the database can keep.')
     case 'unavailable':
@@ -106,9 +106,11 @@ function duplicate(error: FastifyError): Problem {
   return new Problem(409, detail, { errors: fields.map((field) => ({ field, message })) })
 }
 
-function stillReferredTo(error: FastifyError): Problem {
-  const { collection, fields = [] } = constraintIn(error)
-  const errors = fields.map((field) => ({
+function stillReferredTo(error: FastifyError, { user }: FastifyRequest): Problem {
+  const { collection, fields = [], readers = [] } = constraintIn(error)
+  const meets = ['public', ...(user ? ['signedIn', `role:${user.role}`] : [])]
+  const isTold = meets.some((rule) => readers.includes(rule))
+  const errors = (isTold ? fields : []).map((field) => ({
     field: `${collection}.${field}`,
     message: 'still refers to it',
   }))

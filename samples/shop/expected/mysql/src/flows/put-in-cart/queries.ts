@@ -21,7 +21,10 @@ export interface FoundCartItem extends CartItem {
 }
 
 const FIND_ITEMS = `
-  SELECT ${cartItemColumns}, (SELECT products.title FROM products WHERE products.id = cart_items.product_id) AS title, (SELECT products.price FROM products WHERE products.id = cart_items.product_id) AS price, (SELECT products.stock FROM products WHERE products.id = cart_items.product_id) AS available
+  SELECT ${cartItemColumns},
+    (SELECT products.title FROM products WHERE products.id = cart_items.product_id) AS title,
+    (SELECT products.price FROM products WHERE products.id = cart_items.product_id) AS price,
+    (SELECT products.stock FROM products WHERE products.id = cart_items.product_id) AS available
   FROM cart_items
   WHERE cart_items.owner_id = ?
   ORDER BY cart_items.id, cart_items.id

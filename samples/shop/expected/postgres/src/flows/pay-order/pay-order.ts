@@ -1,11 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { signedIn } from '../../http/access.ts'
-import { send } from '../../http/egress.ts'
 import { Problem, notFound } from '../../http/errors.ts'
-import { accepted } from '../../http/outside.ts'
-import { secrets } from '../../secrets.ts'
+import * as paymentsService from '../../services/payments.ts'
 import * as queries from './queries.ts'
-import { readPayment } from './read-payment.ts'
 import type { PayOrderAnswer, PayOrderParams } from './schemas.ts'
 
 /** Where to pay an order */
@@ -27,23 +24,12 @@ export async function payOrder(
     throw new Problem(409, 'This order is paid, or given up.', { code: 'state' })
   }
 
-  const payment = readPayment(
-    accepted(
-      await send({
-        method: 'POST',
-        url: secrets.PAYMENTS_URL + '/v1/payments',
-        headers: {
-          'idempotency-key': `order-${order.id}`,
-          authorization: `Bearer ${secrets.PAYMENTS_KEY}`,
-          'content-type': 'application/json',
-        },
-        body: JSON.stringify({ amount: order.total, currency: 'EUR', reference: String(order.id) }),
-        timeout: 5000,
-        retries: 2,
-        maxBytes: 1000000,
-      }),
-    ),
-  )
+  const payment = await paymentsService.createPayment({
+    'idempotency-key': `order-${order.id}`,
+    amount: order.total,
+    currency: 'EUR',
+    reference: String(order.id),
+  })
 
   const changes = await queries.updateOrder(db, { payment: payment.id }, order.id)
   if (changes === 0) throw notFound('order')

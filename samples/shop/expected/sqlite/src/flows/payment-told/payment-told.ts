@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '../../http/errors.ts'
 import { isSignatureOfNow } from '../../http/signatures.ts'
 import { secrets } from '../../secrets.ts'
-import { refundPayment } from '../refund-payment/refund-payment.ts'
+import * as paymentsService from '../../services/payments.ts'
 import { restock } from '../restock/restock.ts'
 import { retried } from '../retried.ts'
 import * as queries from './queries.ts'
@@ -64,7 +64,11 @@ export async function paymentTold(
   )
 
   if (owed) {
-    await refundPayment(db, { payment: body.payment, amount: body.amount })
+    await paymentsService.refundPayment({
+      payment: body.payment,
+      amount: body.amount,
+      'idempotency-key': `refund-${body.payment}`,
+    })
   }
 
   reply.code(204)

@@ -18,7 +18,9 @@ export interface FoundCartItem extends CartItem {
 }
 
 const FIND_ITEMS = `
-  SELECT ${cartItemColumns}, (SELECT products.title FROM products WHERE products.id = cart_items.product_id) AS title, CAST((SELECT products.price FROM products WHERE products.id = cart_items.product_id) AS TEXT) AS price
+  SELECT ${cartItemColumns},
+    (SELECT products.title FROM products WHERE products.id = cart_items.product_id) AS title,
+    CAST((SELECT products.price FROM products WHERE products.id = cart_items.product_id) AS TEXT) AS price
   FROM cart_items
   WHERE cart_items.owner_id = ?
   ORDER BY cart_items.product_id, cart_items.id

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '../../http/errors.ts'
-import { refundPayment } from '../refund-payment/refund-payment.ts'
+import * as paymentsService from '../../services/payments.ts'
 import * as queries from './queries.ts'
 import type { RefundOrderAnswer, RefundOrderParams } from './schemas.ts'
 
@@ -24,7 +24,11 @@ export async function refundOrder(
     throw new Problem(409, 'Only a paid order can be refunded.', { code: 'state' })
   }
 
-  await refundPayment(db, { payment: order.payment ?? '', amount: order.total })
+  await paymentsService.refundPayment({
+    payment: order.payment ?? '',
+    amount: order.total,
+    'idempotency-key': `refund-${order.payment ?? ''}`,
+  })
   reply.code(202)
   return { id: order.id, state: 'refunding' }
 }
