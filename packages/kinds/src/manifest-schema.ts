@@ -1,4 +1,6 @@
 import { FORMAT, LIMITS, type Json } from '@drawbridge/manifest'
+import { PropertyShape } from './flow/property-schema.ts'
+import { stepSchemas } from './flow/step-schemas.ts'
 import { KINDS } from './registry.ts'
 
 const ID = {
@@ -57,6 +59,8 @@ export function manifestSchema(): Json {
           },
         ]),
       ),
+      property: PropertyShape,
+      ...stepSchemas(),
       connection: {
         title: 'Connection',
         description: connectionWords(),
@@ -76,7 +80,13 @@ export function manifestSchema(): Json {
     },
   }
   // Schemas carry more than JSON in memory; what is published is the JSON alone.
-  return JSON.parse(JSON.stringify(schema)) as Json
+  return JSON.parse(JSON.stringify(schema, withReferences)) as Json
+}
+
+/** In memory a step and a property have a stand-in; published they lead to what they are made of. */
+function withReferences(_key: string, value: unknown): unknown {
+  const format = typeof value === 'object' && value !== null && 'format' in value && value.format
+  return format === 'step' || format === 'property' ? { $ref: `#/$defs/${format}` } : value
 }
 
 /** `auth guards api; api serves table; …` */
