@@ -46,3 +46,38 @@ test('what is remembered of one compile changes nothing in the next', async () =
   }
   assert.deepEqual(remembered, compileAfresh(texts))
 })
+
+test('a step of a table’s event that is edited is written again', async () => {
+  const give = (message: string) => ({
+    drawbridge: 1,
+    name: 'Eventful',
+    nodes: [
+      { id: 'database', kind: 'database', name: 'database', settings: { dialect: 'sqlite' } },
+      {
+        id: 'notes',
+        kind: 'table',
+        name: 'notes',
+        settings: {
+          fields: [{ id: 'text', name: 'text', type: 'text' }],
+          access: { create: ['public'] },
+          events: [
+            {
+              id: 'event',
+              name: 'refused',
+              when: 'beforeCreate',
+              steps: [{ id: 'no', kind: 'fail', settings: { status: 400, message } }],
+            },
+          ],
+        },
+      },
+      { id: 'api', kind: 'api', name: 'api', settings: {} },
+    ],
+    connections: [{ id: 'serves', from: 'api', to: 'notes' }],
+  })
+  for (const word of ['never', 'not today']) {
+    const compiled = await compile(give(`'${word}'`), { dialect: 'sqlite' })
+    assert.ok(compiled.ok)
+    const flow = compiled.tree.find(({ path }) => path.endsWith('refused.ts'))
+    assert.match(flow?.text ?? '', new RegExp(word))
+  }
+})

@@ -31,9 +31,13 @@ export function planOf(manifest: Manifest, model: Model): Plan {
   const near = model.tables.some(({ conditions }) => conditions.size > 0)
     ? undefined
     : neighbourhoods(model)
+  // How steps are written are functions, which no key can tell from others.
+  const eventful = new Set(
+    model.flows.flatMap(({ starts }) => (starts.kind === 'event' ? [starts.table] : [])),
+  )
   const parts = manifest.nodes.flatMap(({ id, kind }) => {
     const emit = kindOf(kind)?.emit
-    if (kind !== 'table' || !emit || !near) return emit?.(id, model) ?? []
+    if (kind !== 'table' || !emit || !near || eventful.has(id)) return emit?.(id, model) ?? []
     const { model: seen, key } = near(id)
     return tables(key, () => emit(id, seen))
   })
