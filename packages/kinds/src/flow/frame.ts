@@ -20,16 +20,17 @@ export function framed(check: StepCheck): {
   const called = check.step.name
   if (called === undefined) return { frame: undefined, around: {} }
   const types: Type[] = []
-  const variable = name(variableName(called))
+  // Only in emission is the name known to be a possible one.
+  const variable = () => name(variableName(called))
   const frame: ValueFrame = {
     kind: 'value',
     types,
-    within: (emission) => ({ ...emission, give: (value) => code`${variable} = ${value}` }),
+    within: (emission) => ({ ...emission, give: (value) => code`${variable()} = ${value}` }),
     declaration: () => {
       const type = toTypeScriptType(givenType({ kind: 'value', types }) ?? { kind: 'null' })
       return check.flow.incomplete.has(check.step.id)
-        ? code`let ${variable}: ${type} | null = null`
-        : code`let ${variable}: ${type}`
+        ? code`let ${variable()}: ${type} | null = null`
+        : code`let ${variable()}: ${type}`
     },
   }
   return { frame, around: { frame } }

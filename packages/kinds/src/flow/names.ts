@@ -11,15 +11,23 @@ export function checkName(check: StepCheck): void {
 
 export function checkValueName(check: StepCheck, name: string, path: readonly (string | number)[]) {
   check.flow.names.add(name)
-  const isPossible = /^[a-z][A-Za-z0-9]*$/.test(name) && isIdentifier(name)
-  if (!isPossible || OBJECT_KEYS.has(name.toLowerCase())) {
-    check.report('name-not-usable', path, { what: 'A step', name })
-    return
-  }
+  if (!checkWord(check, name, path)) return
   const other = GIVEN_NAMES.has(name)
     ? 'what the flow begins with'
     : check.around.scope.names.has(name)
       ? 'a step before it'
       : undefined
   if (other !== undefined) check.report('duplicate-name', path, { what: 'The step', name, other })
+}
+
+/** Whether a name can be one at all, in code and in an object. */
+export function checkWord(
+  check: StepCheck,
+  name: string,
+  path: readonly (string | number)[],
+): boolean {
+  const isPossible = /^[a-z][A-Za-z0-9]*$/.test(name) && isIdentifier(name)
+  if (isPossible && !OBJECT_KEYS.has(name.toLowerCase())) return true
+  check.report('name-not-usable', path, { what: 'A step', name })
+  return false
 }

@@ -157,15 +157,11 @@ export class StepCheck {
   }
 
   body(slot: string, around: Partial<Surroundings> = {}): CheckedBody {
-    return this.flow.checkBody(
-      this.flow,
-      this.step.bodies?.[slot] ?? [],
-      [...this.path, 'bodies', slot],
-      {
-        ...this.around,
-        ...around,
-      },
-    )
+    const { bodies = {} } = this.step
+    // A case may be called `constructor`, which every object has.
+    const steps = Object.hasOwn(bodies, slot) ? bodies[slot] : undefined
+    const path = [...this.path, 'bodies', slot]
+    return this.flow.checkBody(this.flow, steps ?? [], path, { ...this.around, ...around })
   }
 
   /** What to call this step in a message. */

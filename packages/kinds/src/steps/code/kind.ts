@@ -1,5 +1,16 @@
 import { toTypeScriptType } from '@drawbridge/expressions'
-import { code, commas, doc, from, key, name, ref, verbatim, type Code } from '@drawbridge/source'
+import {
+  code,
+  commas,
+  doc,
+  from,
+  isIdentifier,
+  key,
+  name,
+  ref,
+  verbatim,
+  type Code,
+} from '@drawbridge/source'
 import { checkProperties } from '../../flow/decode-steps.ts'
 import { typeOfProperty } from '../../flow/property-type.ts'
 import type { Property } from '../../flow/property.ts'
@@ -16,7 +27,13 @@ export const codeStep: StepKind = {
     const inputs = check.formulas('inputs')
     const source = check.text('source') ?? ''
     const result = resultOf(check)
-    if (inputs === undefined || result === 'wrong') return undefined
+    const unusable = [...(inputs?.keys() ?? [])].filter((input) => !isIdentifier(input))
+    for (const input of unusable)
+      check.report('name-not-usable', ['settings', 'inputs', input], {
+        what: 'An input',
+        name: input,
+      })
+    if (inputs === undefined || result === 'wrong' || unusable.length > 0) return undefined
     const type = result && typeOfProperty(result)
     const called = check.step.name
     return {

@@ -2,7 +2,7 @@ import type { Member, Type } from '@drawbridge/expressions'
 import { code, key, name } from '@drawbridge/source'
 import { variableName } from '../../flow/variables.ts'
 import { emitBody } from '../../flow/emit-body.ts'
-import { checkValueName } from '../../flow/names.ts'
+import { checkWord } from '../../flow/names.ts'
 import { givenType, type Frame } from '../../flow/step-check.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
 import { parallelFace } from './face.ts'
@@ -15,8 +15,7 @@ export const parallel: StepKind = {
       check.report('one-at-a-time', [], { step: check.title })
     const branches = check.list('branches').map((branch, index) => {
       const own = String(branch['name'])
-      if (!/^[a-z][A-Za-z0-9]*$/.test(own))
-        checkValueName(check, own, ['settings', 'branches', index, 'name'])
+      checkWord(check, own, ['settings', 'branches', index, 'name'])
       const frame: Frame | undefined =
         called === undefined ? undefined : { kind: 'value', types: [] }
       const body = check.body(String(branch['id']), {
