@@ -1,3 +1,6 @@
+/** A text that says nothing to anybody, to compare with. */
+export const HARMLESS = 'harmless'
+
 /** Texts that have broken out of somewhere before: code, SQL, HTML, YAML, shells, terminals. */
 export const HOSTILE: readonly string[] = [
   '',
@@ -38,4 +41,26 @@ export const HOSTILE: readonly string[] = [
   'a'.repeat(10_000),
   '😀',
   'İi̇ſ',
+  "it''s",
+  "\\'; SELECT 1 #",
+  "E'\\'' || $$x$$ -- ",
+  '?',
+  ':label',
+  '$1 @p0',
+  '0',
+  'true',
+  'null',
+  '# heading',
+  '--- | --- |',
+  '```sh\nreboot\n```',
+  '[here](javascript:alert`1`)',
+  '![seen](https://example.com/x.png) **b** _i_ <b>',
+  '&amp; &#60;script&#62;',
+  '&anchor *alias',
+  'key: {a: [1',
+  'A=1\nJWT_SECRET=2',
+  'x" \\\nRUN reboot',
+  '\u001B[31m',
+  '\t',
+  '\u007F',
 ]

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@drawbridge/manifest'
+import { isObject, type Json, type JsonObject } from '@drawbridge/manifest'
 import { valueAt, type Slot } from './slots.ts'
 
 /**
@@ -26,27 +26,46 @@ export function schemaSlots(schema: Json): readonly string[] {
   }
 }
 
-/** What `schemaSlots` calls a place of a document; undefined where the schema knows no such place. */
-export function slotName(schema: Json, document: Json, slot: Slot): string | undefined {
+export interface Known {
+  /** What `schemaSlots` calls the place. */
+  readonly name: string
+  readonly piece: JsonObject
+}
+
+/** What a schema knows about a place of a document; undefined where it knows no such place. */
+export function pieceAt(schema: Json, document: Json, slot: Slot): Known | undefined {
   return follow(schema, document, slot, '')
 
-  function follow(piece: Json | undefined, value: Json, slot: Slot, path: string): string | undefined {
+  function follow(
+    piece: Json | undefined,
+    value: Json,
+    path: Slot,
+    name: string,
+  ): Known | undefined {
     if (!isObject(piece)) return undefined
     const definition = definitionOf(piece)
-    if (definition !== undefined) return follow(resolve(piece, schema), value, slot, definition)
+    if (definition !== undefined) return follow(resolve(piece, schema), value, path, definition)
     const branches = branchesOf(piece).filter((one) => isMeant(one, value, schema))
-    const [key, ...rest] = slot
-    if (key === undefined) {
-      const named = branches.map((one) => follow(one, value, slot, path))
-      return branches.length === 0 ? path : named.find((name) => name !== undefined)
-    }
+    const known = first(branches, (one) => follow(one, value, path, name))
+    const [key, ...rest] = path
+    if (key === undefined) return known ?? { name, piece }
     const inner = valueAt(value, [key])
-    if (inner === undefined) return undefined
+    if (known !== undefined || inner === undefined) return known
     const members = new Map(membersOf(piece))
-    const isKnown = members.has(String(key))
-    const own = follow(members.get(isKnown ? String(key) : '*'), inner, rest, below(path, isKnown ? String(key) : '*'))
-    return own ?? branches.map((one) => follow(one, value, slot, path)).find((name) => name !== undefined)
+    const own = members.has(String(key)) ? String(key) : '*'
+    return follow(members.get(own), inner, rest, below(name, own))
   }
+}
+
+function first<From, To>(
+  all: readonly From[],
+  find: (one: From) => To | undefined,
+): To | undefined {
+  for (const one of all) {
+    const found = find(one)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 function below(path: string, key: string): string {
@@ -88,8 +107,4 @@ function resolve(schema: JsonObject, root: Json): JsonObject {
   if (typeof $ref !== 'string') return schema
   const target = valueAt(root, $ref.split('/').slice(1))
   return isObject(target) ? target : {}
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

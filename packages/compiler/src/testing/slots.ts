@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@drawbridge/manifest'
+import { isObject, type Json } from '@drawbridge/manifest'
 
 export type Slot = readonly (string | number)[]
 
@@ -58,8 +58,4 @@ export function placed(value: Json | undefined, [key, ...rest]: Slot, next: Json
   }
   const object = value !== undefined && isObject(value) ? value : {}
   return { ...object, [key]: placed(object[key], rest, next) }
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

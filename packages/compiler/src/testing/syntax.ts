@@ -1,22 +1,46 @@
 import { parseSync } from 'oxc-parser'
 
-/** The syntax tree of a file with what its literals say left out. Throws where it does not parse. */
-export function skeletonOf(path: string, text: string): string {
+export interface Skeleton {
+  /** The syntax tree with what its literals say left out. */
+  readonly tree: string
+  /** What its literals say, in the order of the tree. */
+  readonly literals: readonly string[]
+}
+
+/** What a file of TypeScript is made of. Throws where it does not parse. */
+export function skeletonOf(path: string, text: string): Skeleton {
   const { errors, program } = parseSync(path, text)
   const [error] = errors
   if (error) throw new SyntaxError(`${path}: ${error.message}`)
-  return JSON.stringify(program, withoutLiterals)
+  const literals: string[] = []
+  const tree = JSON.stringify(program, function (this: unknown, key: string, value: unknown) {
+    if (POSITIONS.has(key)) return undefined
+    if (isPlainTemplate(value)) {
+      literals.push(value.quasis[0].value.cooked)
+      return { type: 'Literal' }
+    }
+    const type = typeOf(this)
+    if (type !== 'Literal' && type !== 'TemplateElement') return value
+    if (key === 'cooked' || (key === 'value' && typeof value === 'string')) {
+      literals.push(String(value))
+    }
+    return LITERAL_TEXT.has(key) ? undefined : value
+  })
+  return { tree, literals }
 }
 
 const POSITIONS = new Set(['start', 'end', 'range', 'loc', 'comments'])
 const LITERAL_TEXT = new Set(['value', 'raw', 'cooked', 'bigint', 'regex'])
 
-/** Positions and the text of literals go; identifiers, operators and their order stay. */
-function withoutLiterals(this: unknown, key: string, value: unknown): unknown {
-  if (POSITIONS.has(key)) return undefined
-  const type = typeOf(this)
-  const isLiteral = type === 'Literal' || type === 'TemplateElement'
-  return isLiteral && LITERAL_TEXT.has(key) ? undefined : value
+interface PlainTemplate {
+  readonly quasis: readonly [{ readonly value: { readonly cooked: string } }]
+}
+
+/** A text of several lines: as good as one in quotes. */
+function isPlainTemplate(node: unknown): node is PlainTemplate {
+  if (typeOf(node) !== 'TemplateLiteral') return false
+  const { expressions } = node as { readonly expressions: readonly unknown[] }
+  return expressions.length === 0
 }
 
 function typeOf(node: unknown): unknown {
