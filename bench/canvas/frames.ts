@@ -7,6 +7,8 @@ interface TraceEvent {
   /** Microseconds. */
   readonly ts: number
   readonly dur?: number
+  /** What of it the thread really ran: on a shared machine it waits for its turn. */
+  readonly tdur?: number
 }
 
 const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'toplevel']
@@ -41,12 +43,12 @@ function perFrame(events: readonly TraceEvent[]): readonly number[] {
   const tasks = events.filter((event) => TASKS.has(event.name) && thread(event) === main[0])
   let frame = 0
   let busyUntil = 0
-  for (const { ts, dur = 0 } of tasks.toSorted((a, b) => a.ts - b.ts)) {
+  for (const { ts, dur = 0, tdur = dur } of tasks.toSorted((a, b) => a.ts - b.ts)) {
     // A task inside a task is counted with that.
     if (ts < busyUntil) continue
     busyUntil = ts + dur
     while (frame < ends.length && (ends[frame] ?? 0) < ts) frame += 1
-    if (frame < ends.length) frames[frame] = (frames[frame] ?? 0) + dur / 1000
+    if (frame < ends.length) frames[frame] = (frames[frame] ?? 0) + tdur / 1000
   }
   return frames
 }

@@ -28,7 +28,7 @@ test('a drawing is made, walked, moved and undone without a mouse', async () => 
   await page.getByRole('dialog').getByRole('combobox').fill('api')
   await page.keyboard.press('Enter')
   await selected(page).filter({ hasText: 'api' }).waitFor()
-  assert.equal(await page.locator('.react-flow__edge').count(), 1)
+  assert.equal(await page.locator('.map-line').count(), 1)
 
   await page.keyboard.press('F2')
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('shop')

@@ -1,7 +1,7 @@
 import { Map } from 'lucide-react'
 import { useSession } from '../stores/session.ts'
 import { always } from './action.ts'
-import { isMinimapShown } from '../map/minimap.ts'
+import { isMinimapShown } from '../map/minimap-shown.ts'
 import type { Action } from './action.ts'
 
 export const minimapAction: Action = {

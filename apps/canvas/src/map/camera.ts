@@ -11,6 +11,7 @@ type Instance = Pick<
   | 'getZoom'
   | 'screenToFlowPosition'
   | 'setViewport'
+  | 'setCenter'
   | 'getViewport'
 >
 
@@ -32,6 +33,11 @@ const duration = (): number => (still() ? 0 : 240)
 export const zoomIn = (): void => void instance?.zoomIn({ duration: duration() })
 export const zoomOut = (): void => void instance?.zoomOut({ duration: duration() })
 export const zoomReset = (): void => void instance?.zoomTo(1, { duration: duration() })
+
+/** Puts a point of the drawing in the middle of what is seen. */
+export function centerOn({ x, y }: Point): void {
+  void instance?.setCenter(x, y, { zoom: zoomNow() })
+}
 
 /** How large the drawing is seen. */
 export const zoomNow = (): number => instance?.getZoom() ?? 1

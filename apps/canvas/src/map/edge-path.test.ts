@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { edgeShape } from './edge-path.ts'
+import { obstaclesOf } from './obstacles.ts'
 
 const box = (x: number, y: number) => ({ x, y, width: 100, height: 60 })
 
@@ -23,6 +24,12 @@ test('between boxes above each other it goes around on the right', () => {
 })
 
 test('a line goes around what stands in its way', () => {
-  const way = edgeShape(box(0, 0), box(600, 300), 20, 20, [box(300, 100)]).path
+  const way = edgeShape(box(0, 0), box(600, 300), 20, 20, obstaclesOf([box(300, 100)])).path
   assert.doesNotMatch(way, /L3[0-9][0-9] /)
+})
+
+test('where every short way is blocked it goes above or below', () => {
+  const row = [box(150, 0), box(300, 0), box(450, 0)]
+  const { points } = edgeShape(box(0, 0), box(600, 0), 20, 20, obstaclesOf(row))
+  assert.equal(obstaclesOf(row).crossedBy(points).size, 0)
 })

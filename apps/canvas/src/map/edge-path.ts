@@ -1,4 +1,5 @@
 import type { Box } from './geometry.ts'
+import { NO_OBSTACLES, type Obstacles } from './obstacles.ts'
 
 export interface EdgeShape {
   /** SVG path. */
@@ -30,7 +31,7 @@ export function edgeShape(
   to: Box,
   fromY: number,
   toY: number,
-  obstacles: readonly Box[] = [],
+  obstacles: Obstacles = NO_OBSTACLES,
 ): EdgeShape {
   const [a, b] = anchors(from, to, fromY, toY)
   const points = clearest(a, b, obstacles)
@@ -72,10 +73,10 @@ function ways(a: Anchor, b: Anchor): readonly (readonly Point[])[] {
 }
 
 /** Around what is in the way: out, above or below it, and in. */
-function detours(a: Anchor, b: Anchor, inTheWay: readonly Box[]): readonly (readonly Point[])[] {
+function detours(a: Anchor, b: Anchor, inTheWay: Iterable<Box>): readonly (readonly Point[])[] {
   const out = a.point.x + a.side * STUB
   const into = b.point.x + b.side * STUB
-  const heights = inTheWay.flatMap(({ y, height }) => [y - CLEAR, y + height + CLEAR])
+  const heights = [...inTheWay].flatMap(({ y, height }) => [y - CLEAR, y + height + CLEAR])
   const far = (y: number): number => Math.abs(y - a.point.y) + Math.abs(y - b.point.y)
   return [...new Set(heights)]
     .toSorted((one, other) => far(one) - far(other))
@@ -91,42 +92,21 @@ function detours(a: Anchor, b: Anchor, inTheWay: readonly Box[]): readonly (read
 }
 
 /** The way through the fewest boxes; where the short ones are all blocked, one around. */
-function clearest(a: Anchor, b: Anchor, obstacles: readonly Box[]): readonly Point[] {
+function clearest(a: Anchor, b: Anchor, obstacles: Obstacles): readonly Point[] {
   let best: readonly Point[] = []
   let least = Number.POSITIVE_INFINITY
   const consider = (all: readonly (readonly Point[])[]): void => {
     for (const points of all) {
       if (least === 0) return
-      const blocked = obstacles.filter((box) => crosses(points, box)).length
+      const blocked = obstacles.crossedBy(points, least).size
       if (blocked < least) [best, least] = [points, blocked]
     }
   }
   consider(ways(a, b))
-  for (let round = 0; round < 2 && least > 0; round += 1) {
-    const way = best
-    consider(
-      detours(
-        a,
-        b,
-        obstacles.filter((box) => crosses(way, box)),
-      ),
-    )
-  }
+  for (let round = 0; round < 2 && least > 0; round += 1)
+    consider(detours(a, b, obstacles.crossedBy(best)))
   return best
 }
-
-/** Whether a line of right angles goes through a box. */
-const crosses = (points: readonly Point[], box: Box): boolean =>
-  points.some((point, index) => {
-    const next = points[index + 1]
-    return (
-      next !== undefined &&
-      Math.min(point.x, next.x) < box.x + box.width &&
-      Math.max(point.x, next.x) > box.x &&
-      Math.min(point.y, next.y) < box.y + box.height &&
-      Math.max(point.y, next.y) > box.y
-    )
-  })
 
 function rounded(points: readonly Point[]): string {
   const [start, ...rest] = points

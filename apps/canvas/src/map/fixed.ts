@@ -2,15 +2,15 @@ import { ConnectionMode, SelectionMode, type ReactFlowProps } from '@xyflow/reac
 import { connectParts } from '../actions/connect-parts.ts'
 import { enterPart } from '../actions/flow/enter-part.ts'
 import { reconnect } from '../actions/reconnect.ts'
-import { removeConnection } from '../actions/remove.ts'
 import { judge } from '../kinds/connecting.ts'
 import { useDocument } from '../stores/document.ts'
 import { select, show, showSide, useSession } from '../stores/session.ts'
 import { unlight } from '../stores/trace.ts'
 import { FIT_PADDING } from './camera.ts'
-import { Line } from './line.tsx'
+import { LineGrip } from './lines.tsx'
 import { PartCard } from './nodes/part-card.tsx'
 import { GroupPaper, NotePaper } from './nodes/paper.tsx'
+import { openMapMenu } from './open-menu.ts'
 import type { FlowEdge, FlowNode } from './to-flow.ts'
 
 /** A finger has neither a second button nor a key to hold: it moves the map. */
@@ -22,7 +22,7 @@ const finger = matchMedia('(pointer: coarse)').matches
  */
 export const FIXED: Omit<ReactFlowProps<FlowNode, FlowEdge>, 'nodes' | 'edges'> = {
   nodeTypes: { part: PartCard, note: NotePaper, group: GroupPaper },
-  edgeTypes: { line: Line },
+  edgeTypes: { line: LineGrip },
   onConnect: ({ source, target }) => connectParts(source, target),
   onReconnect: ({ id }, { source, target }) => reconnect(id, source, target),
   isValidConnection: ({ source, target }) =>
@@ -40,19 +40,12 @@ export const FIXED: Omit<ReactFlowProps<FlowNode, FlowEdge>, 'nodes' | 'edges'> 
     if (type === 'group' || isTitle(event.target)) useSession.setState({ renaming: id })
     else if (!enterPart(id)) useSession.setState({ side: 'details', selection: [id] })
   },
-  onEdgeClick: (event, { id, selectable }) => {
-    if (event.altKey && selectable !== false) removeConnection(id)
-  },
-  onPaneContextMenu: (event) => openMenu(event, 'pane'),
+  onPaneContextMenu: (event) => openMapMenu(event, 'pane'),
   onNodeContextMenu: (event, { id, selected }) => {
     if (!selected) select(id)
-    openMenu(event, 'node')
+    openMapMenu(event, 'node')
   },
-  onSelectionContextMenu: (event) => openMenu(event, 'node'),
-  onEdgeContextMenu: (event, { id }) => {
-    select(id)
-    openMenu(event, 'edge')
-  },
+  onSelectionContextMenu: (event) => openMapMenu(event, 'node'),
   connectionMode: ConnectionMode.Loose,
   connectionRadius: 24,
   reconnectRadius: 14,
@@ -86,11 +79,3 @@ const isPane = (target: EventTarget | null): boolean =>
 
 const isTitle = (target: EventTarget | null): boolean =>
   target instanceof Element && target.classList.contains('part-title')
-
-function openMenu(
-  event: { readonly clientX: number; readonly clientY: number; preventDefault(): void },
-  about: 'pane' | 'node' | 'edge',
-): void {
-  event.preventDefault()
-  show({ type: 'menu', at: { x: event.clientX, y: event.clientY }, about })
-}

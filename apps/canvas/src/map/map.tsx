@@ -1,7 +1,6 @@
 import {
   Background,
   BackgroundVariant,
-  MiniMap,
   ReactFlow,
   useConnection,
   useReactFlow,
@@ -18,9 +17,11 @@ import { EmptyMap } from './empty-map.tsx'
 import { FIXED } from './fixed.ts'
 import { GRID } from './geometry.ts'
 import { GuideLines } from './guide-lines.tsx'
-import { LineEnds } from './line.tsx'
+import { LineEnds } from './line-ends.tsx'
+import { Lines } from './lines.tsx'
 import { lineUnder } from './line-under.ts'
-import { minimapShown } from './minimap.ts'
+import { Minimap } from './minimap.tsx'
+import { minimapShown } from './minimap-shown.ts'
 import { FarContext, JoiningContext } from './nodes/seen.ts'
 import { decorated } from './decorated.ts'
 import type { FlowEdge, FlowNode } from './to-flow.ts'
@@ -46,12 +47,13 @@ export function DrawingMap() {
     connection.inProgress ? connection.fromNode.id : null,
   )
 
-  // From far away there is much to draw: what nobody can make out is left out.
   const aim = aimed ?? drag.aim
   const drawn = useMemo(
-    () => decorated(flow, { far: far === 2, copies: drag.copies, aim }),
-    [flow, far, drag.copies, aim],
+    () => decorated(flow, { copies: drag.copies, aim }),
+    [flow, drag.copies, aim],
   )
+
+  const grips = useMemo(() => drawn.edges.filter(({ selected }) => selected), [drawn.edges])
 
   useEffect(() => {
     registerCamera(camera, surface.current)
@@ -103,7 +105,7 @@ export function DrawingMap() {
           <ReactFlow<FlowNode, FlowEdge>
             {...FIXED}
             nodes={drawn.nodes}
-            edges={drawn.edges}
+            edges={grips}
             onNodesChange={onChanges}
             onEdgesChange={onChanges}
             fitView={fitted}
@@ -118,31 +120,15 @@ export function DrawingMap() {
                 color="var(--grid-dot)"
               />
             )}
-            {minimap && (
-              <MiniMap<FlowNode>
-                pannable
-                zoomable
-                position="bottom-right"
-                nodeColor={minimapColour}
-                nodeBorderRadius={12}
-                ariaLabel="Minimap"
-              />
-            )}
+            <Lines edges={drawn.edges} />
             {drag.guides.length > 0 && <GuideLines guides={drag.guides} />}
           </ReactFlow>
         </JoiningContext>
       </FarContext>
+      {minimap && <Minimap nodes={flow.nodes} />}
       <ZoomCluster />
       <NudgePad />
       {manifest.nodes.length === 0 && <EmptyMap />}
     </div>
-  )
-}
-
-function minimapColour({ data }: Pick<FlowNode, 'data'>): string {
-  if (data.errors > 0) return 'var(--error)'
-  return (
-    { table: 'var(--table)', auth: 'var(--auth)', api: 'var(--endpoint)' }[data.part.kind] ??
-    'var(--border-strong)'
   )
 }

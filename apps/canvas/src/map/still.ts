@@ -3,6 +3,7 @@ import { sentenceOf } from '../kinds/connecting.ts'
 import { tableView } from '../kinds/table.ts'
 import { counted } from '../ui/counted.ts'
 import { positionsOf, routesThrough, sizeOf, type Box } from './geometry.ts'
+import { obstaclesOf, type Obstacles } from './obstacles.ts'
 import { reuse } from './reuse.ts'
 import type { Ghost, PartData, Scene } from './scene.ts'
 
@@ -37,7 +38,7 @@ export interface Still {
   /** Where parts are at rest. */
   readonly places: readonly Place[]
   /** Parts that a line should go around: groups lie behind everything. */
-  readonly obstacles: readonly Box[]
+  readonly obstacles: Obstacles
 }
 
 export interface Place extends Box {
@@ -69,15 +70,12 @@ export function stillOf(scene: Scene, before: Still | undefined): Still {
     })),
     before?.places,
   )
-  const obstacles = places.filter((_, index) => manifest.nodes[index]?.kind !== 'group')
-  const isSame =
-    before?.obstacles.length === obstacles.length &&
-    obstacles.every((box, index) => box === before.obstacles[index])
   const names = new Map(manifest.nodes.map(({ id, name }) => [id, name]))
   const heights = new Map(places.map(({ id, height }) => [id, height]))
   return {
     places,
-    obstacles: isSame ? before.obstacles : obstacles,
+    obstacles:
+      before && isSame(places, before.places) ? before.obstacles : obstaclesIn(places, manifest),
     parts: reuse(partsOf(scene, names), before?.parts),
     lines: reuse(
       [
@@ -88,6 +86,12 @@ export function stillOf(scene: Scene, before: Still | undefined): Still {
     ),
   }
 }
+
+const isSame = (places: readonly Place[], before: readonly Place[]): boolean =>
+  places.length === before.length && places.every((place, index) => place === before[index])
+
+const obstaclesIn = (places: readonly Place[], { nodes }: Manifest): Obstacles =>
+  obstaclesOf(places.filter((_, index) => nodes[index]?.kind !== 'group'))
 
 type Names = ReadonlyMap<string, string>
 
