@@ -14,6 +14,7 @@ export type { KindFace, PaletteGroup, Port } from './part-kind.ts'
 export { EndpointSchema, METHODS, TableEventSchema } from './flow/endpoint-schema.ts'
 export { PROPERTY_TYPES, PropertyShape } from './flow/property-schema.ts'
 export { STEP_FACES, stepFaceOf } from './steps/faces.ts'
+export { spoken } from './steps/spoken.ts'
 export {
   FIELD_WORDS,
   type FieldWord,

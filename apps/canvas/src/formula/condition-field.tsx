@@ -1,6 +1,6 @@
 import { Plus, X } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { FormContext, useForm } from '../details/flow/form-context.ts'
+import { FormContext, useForm, type Form } from '../details/flow/form-context.ts'
 import { withName } from '../flow/seen.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
@@ -100,8 +100,7 @@ export function ConditionField({ overRow, ...props }: ConditionFieldProps) {
                 pointer={pointer}
                 onChoose={(left) => {
                   setBegun(false)
-                  const row = { left, comparison: '==', right: firstRight(left) } as const
-                  keep({ ...conditions, rows: [...conditions.rows, row] })
+                  keep({ ...conditions, rows: [...conditions.rows, firstRow(left, about)] })
                 }}
                 onDrop={() => setBegun(false)}
               />
@@ -135,8 +134,18 @@ export function ConditionField({ overRow, ...props }: ConditionFieldProps) {
 
 const BOOLEAN = { kind: 'boolean' } as const
 
-/** Something to compare with until a person says what: rows of the table have ids that callers name. */
-const firstRight = (left: string): string => (left === 'row.id' ? 'params.id' : "''")
+/** What is most likely meant, until a person says what: a list has the user, an id is the given one. */
+function firstRow(left: string, form: Form): Condition {
+  const type = typeOfFormula(left, form)
+  const held = type?.kind === 'nullable' ? type.of : type
+  const knows = (name: string): boolean => form.named.some((one) => one.name === name)
+  if (held?.kind === 'boolean') return { left, comparison: 'yes', right: '' }
+  if (held?.kind === 'list')
+    return { left, comparison: 'has', right: knows('user') ? 'user' : "''" }
+  if (held?.kind === 'row' && knows('user')) return { left, comparison: '==', right: 'user' }
+  const right = left === 'row.id' && knows('params') ? 'params.id' : "''"
+  return { left, comparison: '==', right }
+}
 
 interface RowProps {
   readonly row: Condition

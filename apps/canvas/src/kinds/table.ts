@@ -9,6 +9,7 @@ export interface TableView extends TableSettings {
   readonly fields: Field[]
   readonly relations: Relation[]
   readonly indexes: NonNullable<TableSettings['indexes']>
+  readonly computed: NonNullable<TableSettings['computed']>
 }
 
 const listOf = <Item>(value: unknown): Item[] =>
@@ -23,6 +24,7 @@ export function tableView(node: Node): TableView {
     fields: listOf<Field>(settings.fields),
     relations: listOf<Relation>(settings.relations),
     indexes: listOf(settings.indexes),
+    computed: listOf(settings.computed),
   }
 }
 

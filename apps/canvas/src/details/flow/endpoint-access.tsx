@@ -1,8 +1,8 @@
 import type { Json } from '@drawbridge/manifest'
 import { textIn, type OpenFlow } from '../../flow/place.ts'
 import { useDocument } from '../../stores/document.ts'
-import { classNames } from '../../ui/class-names.ts'
 import { rolesOf, toggled, wordOfRule } from '../table/access-words.ts'
+import { RulePill } from '../table/rule-pill.tsx'
 
 interface EndpointAccessProps {
   readonly flow: OpenFlow
@@ -21,21 +21,14 @@ export function EndpointAccess({ flow: { holder, pointer }, onKeep }: EndpointAc
     <>
       <div className="flex flex-wrap gap-1">
         {rules.map((rule, index) => (
-          <button
+          <RulePill
             key={rule}
-            type="button"
-            aria-pressed={chosen.includes(rule)}
-            data-field={index === 0 ? `${pointer}/access` : undefined}
-            className={classNames(
-              'h-6 rounded-full border px-2 text-11 font-medium',
-              chosen.includes(rule)
-                ? 'border-accent bg-accent text-on-solid'
-                : 'text-text-2 hover:border-border-strong',
-            )}
-            onClick={() => onKeep([...toggled(chosen, rule)])}
-          >
-            {wordOfRule(rule)}
-          </button>
+            label={wordOfRule(rule)}
+            word={wordOfRule(rule)}
+            field={index === 0 ? `${pointer}/access` : undefined}
+            on={chosen.includes(rule)}
+            onToggle={() => onKeep([...toggled(chosen, rule)])}
+          />
         ))}
       </div>
       {chosen.length === 0 && (

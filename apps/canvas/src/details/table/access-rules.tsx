@@ -2,9 +2,17 @@ import type { Operation } from '@drawbridge/kinds/faces'
 import type { Node } from '@drawbridge/manifest'
 import { tableView } from '../../kinds/table.ts'
 import { useDocument } from '../../stores/document.ts'
-import { classNames } from '../../ui/class-names.ts'
-import { ALL_OPERATIONS, OPERATION_WORDS, rolesOf, toggled, wordOfRule } from './access-words.ts'
+import {
+  ALL_OPERATIONS,
+  OPERATION_WORDS,
+  rolesOf,
+  splitRule,
+  toggled,
+  wordOfRule,
+} from './access-words.ts'
+import { ConditionalRules } from './conditional-rules.tsx'
 import { edit } from './edit-item.ts'
+import { RulePill } from './rule-pill.tsx'
 
 /** A row for each operation: nobody, everyone, signed-in people, the owner, or people of a role. */
 export function AccessRules({ node }: { readonly node: Node }) {
@@ -30,11 +38,13 @@ export function AccessRules({ node }: { readonly node: Node }) {
     <div className="flex flex-col">
       {operations.map((operation) => {
         const chosen = access[operation] ?? []
-        const others = chosen.filter((rule) => !rules.includes(rule))
+        const others = chosen.filter(
+          (rule) => !rules.includes(rule) && splitRule(rule).when === null,
+        )
         return (
           <fieldset
             key={operation}
-            className="flex min-h-9 items-center gap-2 border-b py-1 last:border-b-0"
+            className="flex min-h-9 flex-wrap items-center gap-x-2 gap-y-1 border-b py-1 last:border-b-0"
           >
             <legend className="contents">
               <span className="w-[76px] whitespace-nowrap shrink-0">
@@ -43,7 +53,7 @@ export function AccessRules({ node }: { readonly node: Node }) {
             </legend>
             <div className="flex flex-1 flex-wrap justify-end gap-1">
               {[...rules, ...others].map((rule, index) => (
-                <Rule
+                <RulePill
                   key={rule}
                   label={`${wordOfRule(rule)} can ${OPERATION_WORDS[operation]}`}
                   word={wordOfRule(rule)}
@@ -53,6 +63,14 @@ export function AccessRules({ node }: { readonly node: Node }) {
                 />
               ))}
             </div>
+            <ConditionalRules
+              node={node}
+              doing={OPERATION_WORDS[operation]}
+              pointer={`/settings/access/${operation}`}
+              rules={chosen}
+              people={rules}
+              onKeep={(next) => set(operation, next)}
+            />
           </fieldset>
         )
       })}
@@ -62,31 +80,5 @@ export function AccessRules({ node }: { readonly node: Node }) {
           : 'Add sign-in to the map to let only some people in. What nobody can do is not offered.'}
       </p>
     </div>
-  )
-}
-
-interface RuleProps {
-  readonly label: string
-  readonly word: string
-  readonly field: string | undefined
-  readonly on: boolean
-  readonly onToggle: () => void
-}
-
-function Rule({ label, word, field, on, onToggle }: RuleProps) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      aria-pressed={on}
-      data-field={field}
-      className={classNames(
-        'h-6 rounded-full border px-2 text-11 font-medium',
-        on ? 'border-accent bg-accent text-on-solid' : 'text-text-2 hover:border-border-strong',
-      )}
-      onClick={onToggle}
-    >
-      {word}
-    </button>
   )
 }

@@ -1,6 +1,8 @@
 import { OPERATIONS, type Operation } from '@drawbridge/kinds/faces'
 import type { Manifest } from '@drawbridge/manifest'
 
+const WHEN = ' when '
+
 /** What each operation lets a caller do, completing “Who can …”. */
 export const OPERATION_WORDS: Readonly<Record<Operation, string>> = {
   list: 'list',
@@ -22,12 +24,22 @@ export function rolesOf(manifest: Manifest): readonly string[] {
   return Array.isArray(roles) ? roles.map(String) : ['user', 'admin']
 }
 
+/** Who a rule is for, and the formula of the rows that it holds for. */
+export function splitRule(rule: string): { readonly who: string; readonly when: string | null } {
+  const [who = '', ...condition] = rule.split(WHEN)
+  return { who, when: condition.length > 0 ? condition.join(WHEN) : null }
+}
+
+/** A rule is one line. */
+export const joinRule = (who: string, when: string): string =>
+  `${who}${WHEN}${when.replaceAll(/\s+/g, ' ').trim()}`
+
 export function wordOfRule(rule: string): string {
   if (rule === 'public') return 'Everyone'
   if (rule === 'signedIn') return 'Signed-in'
   if (rule === 'owner') return 'Owner'
-  const [who = '', ...condition] = rule.split(' when ')
-  if (condition.length > 0) return `${wordOfRule(who)} when ${condition.join(' when ')}`
+  const { who, when } = splitRule(rule)
+  if (when !== null) return `${wordOfRule(who)} when ${when}`
   return rule.replace(/^role:/, '')
 }
 

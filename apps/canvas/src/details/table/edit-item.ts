@@ -3,7 +3,7 @@ import type { Json } from '@drawbridge/manifest'
 import { performAll } from '../../stores/document.ts'
 import { notify } from '../../stores/session.ts'
 
-export type ListName = 'fields' | 'relations' | 'indexes'
+export type ListName = 'fields' | 'relations' | 'indexes' | 'computed'
 
 /** One place of an item of a list; undefined takes it away. */
 export const setting = (

@@ -1,10 +1,12 @@
 import type { Field } from '@drawbridge/kinds/faces'
 import type { Json, Node } from '@drawbridge/manifest'
 import { performCarefully } from '../../document/careful.ts'
+import { tableView } from '../../kinds/table.ts'
 import { sqlOf } from '../../kinds/field-words.ts'
 import { Labelled, Select, SwitchRow } from '../../ui/fields.tsx'
 import { TextSetting } from '../text-setting.tsx'
 import { setting } from './edit-item.ts'
+import { FieldRule } from './field-rule.tsx'
 import { defaultText, readDefault } from './field-default.ts'
 
 interface FieldOptionsProps {
@@ -55,6 +57,7 @@ export function FieldOptions({ node, field, pointer }: FieldOptionsProps) {
     void performCarefully(`Change ${field.name} of ${node.name}`, [
       setting(node.id, 'fields', field.id, key, value),
     ])
+  const { owner } = tableView(node)
   const text = field.type === 'string' || field.type === 'text'
   return (
     <div className="flex flex-col gap-3 px-2 pt-1 pb-3">
@@ -148,6 +151,22 @@ export function FieldOptions({ node, field, pointer }: FieldOptionsProps) {
           </Select>
         )}
       </Labelled>
+      <FieldRule
+        label="Who may read it"
+        hint="It is left out for others who may read the row."
+        rules={field.readRule ?? []}
+        owner={owner === true}
+        pointer={`${pointer}/readRule`}
+        onKeep={(rules) => keep('readRule', rules)}
+      />
+      <FieldRule
+        label="Who may write it"
+        hint="Others may write the row without it."
+        rules={field.writeRule ?? []}
+        owner={owner === true}
+        pointer={`${pointer}/writeRule`}
+        onKeep={(rules) => keep('writeRule', rules)}
+      />
       <Labelled label="Description">
         {({ id }) => (
           <TextSetting

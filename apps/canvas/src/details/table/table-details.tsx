@@ -4,6 +4,7 @@ import { EventSection } from '../flow/flow-list.tsx'
 import { Section } from '../section.tsx'
 import { AccessRules } from './access-rules.tsx'
 import { AddField } from './add-field.tsx'
+import { ComputedFields } from './computed-fields.tsx'
 import { FieldRow } from './field-row.tsx'
 import { IndexList } from './index-list.tsx'
 import { RelationRow } from './relation-row.tsx'
@@ -11,7 +12,7 @@ import { TableOptions } from './table-options.tsx'
 
 /** A table: its fields, its relations in words, who may do what, and how it behaves. */
 export function TableDetails({ node }: { readonly node: Node }) {
-  const { fields, relations, indexes } = tableView(node)
+  const { fields, relations, indexes, computed } = tableView(node)
   return (
     <>
       <Section title="Fields" count={fields.length}>
@@ -35,6 +36,9 @@ export function TableDetails({ node }: { readonly node: Node }) {
           ))}
         </Section>
       )}
+      <Section title="Computed fields" count={computed.length} closed={computed.length === 0}>
+        <ComputedFields node={node} />
+      </Section>
       <Section title="Who can…">
         <AccessRules node={node} />
       </Section>
