@@ -11,6 +11,7 @@ import { IconTile } from '../ui/icon-tile.tsx'
 import { TextSetting } from './text-setting.tsx'
 import { EndpointSection, FlowSection } from './flow/flow-list.tsx'
 import { PartProblems } from './part-problems.tsx'
+import { ServiceSections } from './service-sections.tsx'
 import { SchemaForm } from './schema-form.tsx'
 import { Section } from './section.tsx'
 import { TableDetails } from './table/table-details.tsx'
@@ -50,6 +51,7 @@ export function PartDetails({ node }: { readonly node: Node }) {
       <PartProblems id={node.id} />
       {node.kind === 'api' && <EndpointSection node={node} />}
       {node.kind === 'flow' && <FlowSection node={node} />}
+      {node.kind === 'integration' && <ServiceSections node={node} />}
       {node.kind === 'table' ? (
         <TableDetails node={node} />
       ) : (

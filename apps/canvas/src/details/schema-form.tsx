@@ -29,7 +29,7 @@ interface SettingProps {
 
 function Settings({ node, path, shape }: SettingProps) {
   return Object.entries(shape.properties ?? {})
-    .filter(([, inner]) => shownIn(inner))
+    .filter(([, inner]) => shownIn(inner) && inner.patternProperties === undefined)
     .map(([key, inner]) => <Setting key={key} node={node} path={[...path, key]} shape={inner} />)
 }
 

@@ -1,6 +1,7 @@
 import { camel, singularOf, wordsOf, type Step, type StepFace } from '@drawbridge/kinds/faces'
 import type { Json, JsonObject, Manifest } from '@drawbridge/manifest'
 import { freeName } from './edits.ts'
+import { operationsIn } from './services.ts'
 import { textIn, type OpenFlow } from './place.ts'
 import type { Placed } from './tree.ts'
 
@@ -11,6 +12,11 @@ export function firstSettings(face: StepFace, manifest: Manifest, flow: OpenFlow
   if (settings['flow'] === '')
     settings['flow'] =
       manifest.nodes.find(({ kind, id }) => kind === 'flow' && id !== flow.node)?.id ?? ''
+  if (settings['integration'] === '') {
+    const service = manifest.nodes.find(({ kind }) => kind === 'integration')
+    settings['integration'] = service?.id ?? ''
+    settings['operation'] = operationsIn(manifest, service?.id)[0]?.id ?? ''
+  }
   return settings
 }
 
@@ -35,6 +41,7 @@ const NAMES: Readonly<Record<string, string>> = {
   sort: 'list',
   group: 'groups',
   http: 'answer',
+  operation: 'answer',
   hash: 'passwordHash',
   verifyHash: 'matches',
   sign: 'signature',

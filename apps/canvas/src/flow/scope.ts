@@ -87,7 +87,7 @@ function beginning(manifest: Manifest, flow: OpenFlow): readonly Named[] {
         given('headers', propertiesType(holder['headers'])),
         given('body', propertiesType(holder['body'])),
         ...callerOf(manifest, holder['access']),
-        given('request', objectType({ id: TEXT, ip: TEXT })),
+        given('request', objectType({ id: TEXT, ip: TEXT, rawBody: TEXT })),
       ]
     case 'event': {
       const row = rowObject(manifest, part)

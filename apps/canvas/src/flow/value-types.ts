@@ -4,6 +4,7 @@ import type { Json, JsonObject, Manifest, Node } from '@drawbridge/manifest'
 import { isObject, textIn } from './place.ts'
 import { objectType, propertiesType, propertyType } from './property-types.ts'
 import { rowObject, rowOf } from './row-types.ts'
+import { answerType, operationsIn } from './services.ts'
 import { scopeOf, withName, type Seen } from './seen.ts'
 
 const UNKNOWN: Type = { kind: 'unknown' }
@@ -40,6 +41,21 @@ export function valueType(step: Step, seen: Seen): Type {
       return ofList('sortBy', 'by')
     case 'group':
       return ofList('groupBy', 'by')
+    case 'http':
+      return answerType(settings, TEXT)
+    case 'operation':
+      return answerType(
+        operationsIn(seen.manifest, settings['integration']).find(({ id, name }) =>
+          [id, name].includes(textIn(settings, 'operation')),
+        )?.settings ?? {},
+        UNKNOWN,
+      )
+    case 'verifySignature':
+      return { kind: 'boolean' }
+    case 'verifyToken': {
+      const claims = propertiesType(settings['claims'])
+      return settings['whenWrong'] === 'give' ? { kind: 'nullable', of: claims } : claims
+    }
     case 'hash':
     case 'sign':
       return TEXT

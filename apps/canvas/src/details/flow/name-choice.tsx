@@ -3,10 +3,11 @@ import { keyName } from '@drawbridge/kinds/faces'
 import { tableView } from '../../kinds/table.ts'
 import { Labelled, Select } from '../../ui/fields.tsx'
 import { labelOf } from '../shape.ts'
+import { operationsIn } from '../../flow/services.ts'
 import { useForm, type Form } from './form-context.ts'
 import type { SettingFieldProps } from './setting-props.ts'
 
-export type NameFormat = 'table' | 'field' | 'relation' | 'flow'
+export type NameFormat = 'table' | 'field' | 'relation' | 'flow' | 'integration' | 'operation'
 
 interface NameChoiceProps extends SettingFieldProps {
   readonly format: NameFormat
@@ -42,13 +43,16 @@ export function NameChoice({ name, shape, format, value, pointer, onKeep }: Name
 type Choices = readonly (readonly [id: string, words: string])[]
 
 /** What may be named; fields and relations are those of the table that the step is about. */
-export function choicesOf(format: NameFormat, { manifest, table }: Form): Choices {
+export function choicesOf(format: NameFormat, { manifest, table, settings }: Form): Choices {
   switch (format) {
     case 'table':
     case 'flow':
+    case 'integration':
       return manifest.nodes.filter(({ kind }) => kind === format).map(({ id, name }) => [id, name])
     case 'field':
       return table ? fieldNames(table).map((name) => [name, name]) : []
+    case 'operation':
+      return operationsIn(manifest, settings['integration']).map(({ id, name }) => [id, name])
     case 'relation':
       return table ? relationNames(table, manifest.nodes).map((name) => [name, name]) : []
   }

@@ -9,6 +9,7 @@ import { FormulaField } from '../../formula/formula-field.tsx'
 import { ListSetting } from './list-setting.tsx'
 import { NameChoice } from './name-choice.tsx'
 import { NamedFormulas } from './named-formulas.tsx'
+import { ObjectSetting } from './object-setting.tsx'
 import { PropertyTable } from './property-table.tsx'
 import type { SettingFieldProps } from './setting-props.ts'
 import { SinglePropertySetting } from './single-property.tsx'
@@ -31,6 +32,8 @@ export function SettingField(props: SettingFieldProps) {
     case 'field':
     case 'relation':
     case 'flow':
+    case 'integration':
+    case 'operation':
       return <NameChoice {...props} format={shape.format} />
     case 'fields':
       return <FieldValues label={label} value={value} pointer={pointer} onKeep={onKeep} />
@@ -40,6 +43,7 @@ export function SettingField(props: SettingFieldProps) {
     case 'property':
       return <SinglePropertySetting label={label} value={value} pointer={pointer} onKeep={onKeep} />
   }
+  if (shape.properties) return <ObjectSetting {...props} field={SettingField} />
   if (shape.patternProperties) return <NamedFormulas {...props} label={label} />
   if (shape.items?.format === 'property')
     return <PropertyTable label={label} value={value} pointer={pointer} onKeep={onKeep} />
@@ -116,6 +120,12 @@ const WORDS: Readonly<Record<string, string>> = {
   redirect: 'a redirect',
   nothing: 'nothing',
   fail: 'fail',
+  give: 'go on',
+  form: 'a form',
+  bearer: 'bearer token',
+  basic: 'user name and secret',
+  object: 'an object',
+  list: 'a list',
   readCommitted: 'what is committed',
   repeatableRead: 'the same each time',
   serializable: 'as if nobody else were there',

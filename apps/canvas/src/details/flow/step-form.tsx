@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '@drawbridge/manifest'
 import type { TSchema } from 'typebox'
 import { textIn } from '../../flow/place.ts'
+import { secretsType } from '../../flow/services.ts'
 import { itemOf } from '../../flow/value-types.ts'
 import { readShape } from '../shape.ts'
 import { withName } from '../../flow/seen.ts'
@@ -17,6 +18,9 @@ interface StepFormProps {
 /** Settings about each item of a list, which they call by its name. */
 const ABOUT_ITEM = new Set(['value', 'condition', 'by', 'values'])
 
+/** Settings in which secrets may stand, in steps that have such. */
+const SECRET = new Set(['url', 'query', 'headers', 'auth', 'body', 'key'])
+
 /** The settings of a step, made from the schema of its kind. */
 export function StepForm({ shape, settings, pointer, onKeep }: StepFormProps) {
   const form = useForm()
@@ -26,9 +30,15 @@ export function StepForm({ shape, settings, pointer, onKeep }: StepFormProps) {
     <FormContext
       key={key}
       value={
-        ABOUT_ITEM.has(key)
-          ? withName(form, { name: item, type: itemOf({ settings }, form), step: null })
-          : form
+        SECRET.has(key)
+          ? withName(form, {
+              name: 'secrets',
+              type: secretsType(JSON.stringify(settings)),
+              step: null,
+            })
+          : ABOUT_ITEM.has(key)
+            ? withName(form, { name: item, type: itemOf({ settings }, form), step: null })
+            : form
       }
     >
       <SettingField

@@ -2,6 +2,7 @@ import { ArrowRight, Fingerprint, KeyRound, LockKeyhole, UserRound, Workflow } f
 import type { ReactNode } from 'react'
 import { fieldWordOf } from '@drawbridge/kinds/faces'
 import { openFlow } from '../../flow/current.ts'
+import { itemsOf, textIn } from '../../flow/place.ts'
 import { flowInputs } from '../../flow/start-words.ts'
 import { settingText } from '../../kinds/setting-text.ts'
 import { tableView } from '../../kinds/table.ts'
@@ -35,6 +36,8 @@ function rowsOf(data: PartData): readonly ReactNode[] {
       return authRows(data)
     case 'flow':
       return [<Line key="steps" text={flowInputs(data.part)} />]
+    case 'integration':
+      return operationRows(data)
     case 'database':
       return [<Line key="use" text="Keeps every table" />]
     default:
@@ -97,6 +100,20 @@ function endpointRows({ part, routes, waiting }: PartData): readonly ReactNode[]
     ))
   if (waiting) return [<Line key="waiting" text="Solve the problems to see endpoints" faint />]
   return [<Line key="none" text="Connect a table to get endpoints" faint />]
+}
+
+function operationRows({ part }: PartData): readonly ReactNode[] {
+  const operations = itemsOf(part.settings['operations'])
+  if (operations.length === 0)
+    return [<Line key="none" text="Paste a line of cURL to get operations" faint />]
+  return operations.map((one) => (
+    <div key={one.id} className="flex h-7 items-center gap-2 px-2.5">
+      <Method method={textIn(one, 'method', 'GET')} />
+      <span className="min-w-0 flex-1 truncate text-12" title={textIn(one, 'path')}>
+        {textIn(one, 'name')}
+      </span>
+    </div>
+  ))
 }
 
 function authRows({ part }: PartData): readonly ReactNode[] {

@@ -20,6 +20,8 @@ export function subtitleOf({
       return part.settings['method'] === 'session' ? 'cookie sessions' : 'access tokens'
     case 'flow':
       return counted(itemsOf(part.settings['steps']).length, 'step')
+    case 'integration':
+      return counted(itemsOf(part.settings['operations']).length, 'operation')
     case 'database':
       return dialectOf(part)
     default:

@@ -1,0 +1,57 @@
+import type { Type } from '@drawbridge/expressions'
+import type { Json, JsonObject, Manifest, Node } from '@drawbridge/manifest'
+import { flowsIn, isObject, itemsOf, textIn, type OpenFlow } from './place.ts'
+import { objectType, propertiesType } from './property-types.ts'
+
+export interface DrawnOperation {
+  readonly id: string
+  readonly name: string
+  readonly settings: JsonObject
+}
+
+/** The operations of a service, by the id of its part. */
+export function operationsIn({ nodes }: Manifest, id: Json | undefined): readonly DrawnOperation[] {
+  const service = nodes.find((node) => node.id === id && node.kind === 'integration')
+  if (!service || !isObject(service.settings)) return []
+  return itemsOf(service.settings['operations']).map((settings) => ({
+    id: settings.id,
+    name: textIn(settings, 'name'),
+    settings,
+  }))
+}
+
+/** The flows that call a service, each once. */
+export function callersOf({ nodes }: Manifest, service: Node): readonly OpenFlow[] {
+  return nodes.flatMap(flowsIn).filter(({ holder }) => mentions(holder['steps'], service.id))
+}
+
+function mentions(steps: Json | undefined, service: string): boolean {
+  return itemsOf(steps).some((step) => {
+    const { kind, settings, bodies } = step
+    if (kind === 'operation' && isObject(settings) && settings['integration'] === service)
+      return true
+    return isObject(bodies) && Object.values(bodies).some((body) => mentions(body, service))
+  })
+}
+
+const TEXT: Type = { kind: 'text' }
+
+/** What comes back of a call: of an operation, or of a request drawn in place. */
+export function answerType(settings: JsonObject, otherwise: Type): Type {
+  const { response, responseAs, whenRefused } = settings
+  const one = propertiesType(response)
+  const isTyped = Array.isArray(response) && response.length > 0
+  const body: Type = responseAs === 'list' ? { kind: 'list', of: one } : isTyped ? one : otherwise
+  if (whenRefused !== 'give') return body
+  return objectType({
+    status: { kind: 'integer' },
+    body: { kind: 'nullable', of: body },
+    refusal: { kind: 'json' },
+  })
+}
+
+/** The secrets that a formula mentions, as an object that has them. */
+export function secretsType(formula: string): Type {
+  const names = [...formula.matchAll(/secrets\s*\??\.\s*(\w+)/g)].map(([, name = '']) => name)
+  return objectType(Object.fromEntries(names.map((name) => [name, TEXT])))
+}
