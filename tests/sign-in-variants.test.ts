@@ -54,6 +54,18 @@ const VARIANTS: readonly Variant[] = [
     table: { name: 'users', fields: [email] },
   },
   {
+    name: 'tokens in cookies',
+    dialects: ['mysql'],
+    auth: { carrier: 'cookie' },
+    table: { name: 'users', fields: [email] },
+  },
+  {
+    name: 'tokens in cookies that nobody renews',
+    dialects: ['sqlite'],
+    auth: { carrier: 'cookie', routes: ['register', 'login', 'logout', 'me'] },
+    table: { name: 'users', fields: [email] },
+  },
+  {
     name: 'tokens, words that SQL and TypeScript keep for themselves',
     dialects: ['mysql', 'postgres'],
     auth: { identifier: 'key', roles: ['default', 'class', 'admin'], accessMinutes: 60 },

@@ -93,6 +93,7 @@ test('a request of somebody who is signed in shows it as the drawing says', () =
     `-H 'cookie: session=<session>'`,
     `-H 'x-csrf-token: <CSRF token>'`,
   ])
+  assert.equal(shown({ carrier: 'cookie' })[0], `-H 'cookie: access=<access token>'`)
 })
 
 test('no rows are explained', () => {

@@ -38,8 +38,11 @@ const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 
 /** How a caller who has signed in shows it, with words in <> for what only they have. */
 export function credentialsOf({ nodes }: Pick<Manifest, 'nodes'>): readonly string[] {
-  const { method, scheme = 'Bearer' } = nodes.find(({ kind }) => kind === 'auth')?.settings ?? {}
-  if (method === 'session') return ['cookie: session=<session>', 'x-csrf-token: <CSRF token>']
+  const settings = nodes.find(({ kind }) => kind === 'auth')?.settings ?? {}
+  const { method, carrier, scheme = 'Bearer' } = settings
+  const csrf = 'x-csrf-token: <CSRF token>'
+  if (method === 'session') return ['cookie: session=<session>', csrf]
+  if (carrier === 'cookie') return ['cookie: access=<access token>', csrf]
   return [`authorization: ${String(scheme)} <access token>`]
 }
 

@@ -3,6 +3,7 @@ import {
   AUTH_TABLES,
   SqlNames,
   errorModelOf,
+  isByCookie,
   integrationsOf,
   wordsOf,
   type ApiModel,
@@ -77,6 +78,7 @@ function authOf(drawing: Drawing, tables: readonly TableModel[]): AuthModel | un
   const { node, settings } = accounts.auth
   const complete = {
     method: settings.method ?? 'jwt',
+    carrier: settings.carrier ?? 'header',
     scheme: settings.scheme ?? 'Bearer',
     identifier: settings.identifier ?? 'email',
     roles: settings.roles ?? ['user', 'admin'],
@@ -99,14 +101,14 @@ function authOf(drawing: Drawing, tables: readonly TableModel[]): AuthModel | un
 
 function apiOf({ node, settings }: Drawing['apis'][number], drawing: Drawing): ApiModel {
   const guarded = drawing.guarded(node.id)
-  const isByCookie = guarded && drawing.auths[0]?.settings.method === 'session'
+  const hasCookies = guarded && isByCookie(drawing.auths[0]?.settings ?? {})
   return {
     node: node.id,
     settings: {
       prefix: settings.prefix ?? '',
       pageSize: settings.pageSize ?? 20,
       origins: settings.origins ?? [],
-      credentials: settings.credentials ?? isByCookie,
+      credentials: settings.credentials ?? hasCookies,
       exposedHeaders: settings.exposedHeaders ?? [],
       preflightMinutes: settings.preflightMinutes ?? 0,
       bodyKilobytes: settings.bodyKilobytes ?? 1024,

@@ -140,7 +140,12 @@ const drawing = fc.record({
   names: fc.shuffledSubarray(TABLES, { minLength: 1, maxLength: 5 }),
   tables: fc.array(table, { minLength: 5, maxLength: 5 }),
   accounts: table,
-  auth: maybe(fc.record({ method: fc.constantFrom('jwt', 'session') })),
+  auth: maybe(
+    fc.record({
+      method: fc.constantFrom('jwt', 'session'),
+      carrier: fc.constantFrom('header', 'cookie'),
+    }),
+  ),
   prefix: maybe(fc.constantFrom('/api', '/api/v1')),
 })
 

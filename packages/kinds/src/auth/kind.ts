@@ -2,7 +2,7 @@ import type { PartKind } from '../part-kind.ts'
 import { checkAuth } from './check.ts'
 import { emitAuth } from './emit/emit.ts'
 import { authFace } from './face.ts'
-import type { AuthSettings } from './settings.ts'
+import { isByCookie, type AuthSettings } from './settings.ts'
 
 export const auth: PartKind<AuthSettings> = {
   ...authFace,
@@ -19,7 +19,7 @@ export const auth: PartKind<AuthSettings> = {
             },
           ],
     services: [],
-    packages: settings.method === 'session' ? ['@fastify/cookie'] : [],
+    packages: isByCookie(settings) ? ['@fastify/cookie'] : [],
   }),
   check: checkAuth,
   emit: emitAuth,

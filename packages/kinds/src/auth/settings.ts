@@ -24,6 +24,14 @@ export const AuthSettings = Type.Object(
         default: 'jwt',
       }),
     ),
+    /** Where tokens travel: in a header that programs send, or in cookies that browsers keep. */
+    carrier: Type.Optional(
+      Type.Enum(['header', 'cookie'] as const, {
+        title: 'Where tokens travel',
+        description: 'In a header that programs send, or in cookies that browsers keep.',
+        default: 'header',
+      }),
+    ),
     /** The word before a token in the header `authorization`. */
     scheme: Type.Optional(
       Type.String({
@@ -90,3 +98,7 @@ export const AuthSettings = Type.Object(
   { title: 'Sign-in', additionalProperties: false },
 )
 export type AuthSettings = Static<typeof AuthSettings>
+
+/** Whether browsers keep what callers are known by: then everything but reads needs a CSRF token. */
+export const isByCookie = ({ method, carrier }: AuthSettings): boolean =>
+  method === 'session' || carrier === 'cookie'

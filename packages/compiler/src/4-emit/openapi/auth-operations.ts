@@ -1,4 +1,10 @@
-import type { ColumnModel, Model, Resource, RouteInfo } from '@drawbridge/kinds'
+import {
+  isByCookie,
+  type ColumnModel,
+  type Model,
+  type Resource,
+  type RouteInfo,
+} from '@drawbridge/kinds'
 import { exampleRow } from './examples.ts'
 import { inputObject, objectSchema, reference, type JsonObject } from './json-schema.ts'
 import { answer, type Described } from './operations.ts'
@@ -17,7 +23,6 @@ export function authSchemas(accounts: Resource, model: Model): JsonObject {
   const { auth } = model
   if (auth === undefined) return {}
   const user = reference('schemas', schemaNames(accounts).row)
-  const { method } = auth.settings
   const { identifier, routes } = auth
   if (routes.length === 0) return {}
   return {
@@ -33,35 +38,34 @@ export function authSchemas(accounts: Resource, model: Model): JsonObject {
     ...(routes.includes('register') && {
       'Auth.Registration': registrationSchema(asked(accounts)),
     }),
-    'Auth.SignedIn':
-      method === 'jwt'
-        ? objectSchema(
-            {
-              accessToken: { type: 'string' },
-              expiresIn: {
-                type: 'integer',
-                description: 'Seconds until the access token expires.',
-              },
-              ...(routes.includes('refresh') && { refreshToken: REFRESH_TOKEN }),
-              user,
+    'Auth.SignedIn': !isByCookie(auth.settings)
+      ? objectSchema(
+          {
+            accessToken: { type: 'string' },
+            expiresIn: {
+              type: 'integer',
+              description: 'Seconds until the access token expires.',
             },
-            [
-              'accessToken',
-              'expiresIn',
-              ...(routes.includes('refresh') ? ['refreshToken'] : []),
-              'user',
-            ],
-          )
-        : objectSchema(
-            {
-              csrfToken: {
-                type: 'string',
-                description: 'To be sent as `x-csrf-token` with everything but reads.',
-              },
-              user,
+            ...(routes.includes('refresh') && { refreshToken: REFRESH_TOKEN }),
+            user,
+          },
+          [
+            'accessToken',
+            'expiresIn',
+            ...(routes.includes('refresh') ? ['refreshToken'] : []),
+            'user',
+          ],
+        )
+      : objectSchema(
+          {
+            csrfToken: {
+              type: 'string',
+              description: 'To be sent as `x-csrf-token` with everything but reads.',
             },
-            ['csrfToken', 'user'],
-          ),
+            user,
+          },
+          ['csrfToken', 'user'],
+        ),
   }
 }
 
@@ -69,6 +73,7 @@ export function authSchemas(accounts: Resource, model: Model): JsonObject {
 export function authOperation({ name }: RouteInfo, accounts: Resource, model: Model): Described {
   const signedIn = reference('schemas', 'Auth.SignedIn')
   const user = reference('schemas', schemaNames(accounts).row)
+  const byCookie = model.auth !== undefined && isByCookie(model.auth.settings)
   switch (name) {
     case 'register':
       return {
@@ -84,14 +89,16 @@ export function authOperation({ name }: RouteInfo, accounts: Resource, model: Mo
       }
     case 'refresh':
       return {
-        body: inputObject({ refreshToken: { type: 'string', maxLength: 128 } }, ['refreshToken']),
+        ...(!byCookie && {
+          body: inputObject({ refreshToken: { type: 'string', maxLength: 128 } }, ['refreshToken']),
+        }),
         success: { 200: answer('New tokens; the old refresh token is used up.', signedIn) },
-        problems: [400, 401, 415],
+        problems: byCookie ? [401] : [400, 401, 415],
       }
     case 'logOut':
       return { success: { 204: { description: 'Signed out.' } }, problems: [] }
     case 'whoAmI': {
-      const me = model.auth?.settings.method === 'jwt' ? objectSchema({ user }, ['user']) : signedIn
+      const me = byCookie ? signedIn : objectSchema({ user }, ['user'])
       return { success: { 200: answer('The account that is signed in.', me) }, problems: [] }
     }
     default:
@@ -114,9 +121,11 @@ export function authOperation({ name }: RouteInfo, accounts: Resource, model: Mo
 /** How a caller shows who they are. */
 export function securitySchemes({ auth }: Model): JsonObject {
   if (auth === undefined) return {}
-  if (auth.settings.method === 'jwt') return { token: tokenScheme(auth.settings.scheme) }
+  const { method, scheme } = auth.settings
+  if (!isByCookie(auth.settings)) return { token: tokenScheme(scheme) }
+  const name = method === 'session' ? '__Host-session' : '__Host-access'
   return {
-    session: { type: 'apiKey', in: 'cookie', name: '__Host-session' },
+    session: { type: 'apiKey', in: 'cookie', name },
     csrf: {
       type: 'apiKey',
       in: 'header',
@@ -136,7 +145,7 @@ function tokenScheme(scheme: string): JsonObject {
 /** What a route asks for: nothing where it is public. */
 export function securityOf({ access, method }: RouteInfo, { auth }: Model): readonly JsonObject[] {
   if (auth === undefined || access.includes('public')) return []
-  if (auth.settings.method === 'jwt') return [{ token: [] }]
+  if (!isByCookie(auth.settings)) return [{ token: [] }]
   return [method === 'GET' ? { session: [] } : { session: [], csrf: [] }]
 }
 

@@ -1,5 +1,6 @@
 import {
   errorsOf,
+  isByCookie,
   toldOf,
   mayOnlyBeRead,
   type ErrorModel,
@@ -91,7 +92,10 @@ function operationOf(
         route.operation !== 'auth' &&
         route.operation !== 'flow' &&
         mayOnlyBeRead(resource, route.operation)) ||
-      (isGuarded && model.auth?.settings.method === 'session' && route.method !== 'GET')
+      (isGuarded &&
+        model.auth !== undefined &&
+        isByCookie(model.auth.settings) &&
+        route.method !== 'GET')
         ? ([403] as const)
         : []),
       429,

@@ -1,18 +1,20 @@
-import { code, lit, ref, type Hole } from '@drawbridge/source'
+import { code, lit, ref, type Code, type Hole } from '@drawbridge/source'
 import type { Contribution, Emit } from '../../contribution.ts'
+import { isByCookie } from '../settings.ts'
 import { accountCommand } from './account-command.ts'
-import { accountsOf } from './accounts.ts'
+import { accountsOf, type Accounts } from './accounts.ts'
 import { attemptQueriesFile } from './attempt-queries.ts'
 import { callerFile } from './caller.ts'
 import { cookieSessionQueriesFile } from './cookie-session-queries.ts'
-import { FILES } from './files.ts'
-import { isThrottled, takesPasswords } from './offers.ts'
+import { plainFiles } from './files.ts'
+import { isThrottled } from './offers.ts'
 import { PEOPLE, peopleFile } from './people.ts'
 import { queriesFile } from './queries.ts'
 import { authRoutes } from './route-infos.ts'
 import { routesFile } from './routes.ts'
 import { schemasFile } from './schemas.ts'
 import { cookieSignInFile } from './cookie-sign-in.ts'
+import { tokenCookieSignInFile } from './token-cookie-sign-in.ts'
 import { tokenSignInFile } from './token-sign-in.ts'
 import { tokenSessionsFile } from './token-sessions.ts'
 import { throttleFile } from './throttle.ts'
@@ -21,6 +23,12 @@ import { testsFile } from './tests.ts'
 import { tokenSessionQueriesFile } from './token-session-queries.ts'
 
 const authentication = ref('authentication', 'src/auth/authentication.ts')
+
+function signInFile(accounts: Accounts): Code {
+  const { settings } = accounts.auth
+  if (settings.method === 'session') return cookieSignInFile(accounts)
+  return isByCookie(settings) ? tokenCookieSignInFile(accounts) : tokenSignInFile(accounts)
+}
 
 /** Everything of a backend by which people sign in. */
 export const emitAuth: Emit = (node, model) => {
@@ -37,20 +45,13 @@ export const emitAuth: Emit = (node, model) => {
   const people = peopleFile(accounts)
   const sessionQueries = isJwt ? tokenSessionQueriesFile : cookieSessionQueriesFile
   return [
-    ...[
-      ...FILES[isJwt ? 'jwt' : 'session'],
-      ...(takesPasswords(accounts) ? FILES.passwords : []),
-    ].map((file): Contribution => ({
-      type: 'file',
-      node,
-      ...file,
-    })),
+    ...plainFiles(accounts).map((file): Contribution => ({ type: 'file', node, ...file })),
     module('settings', settingsFile(accounts)),
     module('caller', callerFile(accounts)),
     module('schemas', schemasFile(accounts)),
     module('queries', queriesFile(accounts)),
     module('session-queries', sessionQueries(accounts)),
-    module('sign-in', isJwt ? tokenSignInFile(accounts) : cookieSignInFile(accounts)),
+    module('sign-in', signInFile(accounts)),
     ...(isJwt ? [module('sessions', tokenSessionsFile(accounts))] : []),
     ...(isThrottled(accounts)
       ? [
@@ -67,7 +68,7 @@ export const emitAuth: Emit = (node, model) => {
     {
       type: 'setup',
       node,
-      code: code`${!isJwt && code`await `}${authentication}(app, config)`,
+      code: code`${isByCookie(auth.settings) && code`await `}${authentication}(app, config)`,
     },
     ...(auth.routes.length > 0
       ? [{ type: 'plugin', node, plugin: ref('authRoutes', 'src/auth/routes.ts') } as const]

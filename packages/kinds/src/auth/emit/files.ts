@@ -1,4 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { isByCookie } from '../settings.ts'
+import type { Accounts } from './accounts.ts'
+import { takesPasswords } from './offers.ts'
 
 /** A file that stands in every emitted repository with this way to sign in, as it is. */
 export interface PlainFile {
@@ -7,13 +10,30 @@ export interface PlainFile {
 }
 
 /** Read once, when the compiler is loaded. */
-export const FILES = {
-  jwt: [...filesOf('both'), ...filesOf('jwt')],
-  session: [...filesOf('both'), ...filesOf('session')],
+const FILES = {
+  both: filesOf('both'),
+  csrf: filesOf('csrf'),
+  jwt: filesOf('jwt'),
   passwords: filesOf('passwords'),
+  session: filesOf('session'),
+  'token-cookies': filesOf('token-cookies'),
+  tokens: filesOf('tokens'),
 }
 
-function filesOf(folder: 'both' | 'jwt' | 'session' | 'passwords'): readonly PlainFile[] {
+export function plainFiles(accounts: Accounts): readonly PlainFile[] {
+  const { settings } = accounts.auth
+  const cookie = isByCookie(settings)
+  return [
+    ...FILES.both,
+    ...(cookie ? FILES.csrf : []),
+    ...(settings.method === 'session'
+      ? FILES.session
+      : [...FILES.tokens, ...FILES[cookie ? 'token-cookies' : 'jwt']]),
+    ...(takesPasswords(accounts) ? FILES.passwords : []),
+  ]
+}
+
+function filesOf(folder: string): readonly PlainFile[] {
   const url = new URL(`../files/${folder}/`, import.meta.url)
   return readdirSync(url)
     .toSorted()

@@ -1,6 +1,7 @@
 import { code, key, lines, lit, ref, template, typeRef, type Code } from '@drawbridge/source'
 import { placeholder } from '../../table/emit/resource.ts'
 import { keyType } from '../../table/emit/read.ts'
+import { isByCookie } from '../settings.ts'
 import type { Accounts } from './accounts.ts'
 import { exampleOf } from '../../table/emit/example.ts'
 import { asked } from './new-account.ts'
@@ -27,7 +28,7 @@ export function peopleFile(accounts: Accounts): Code | undefined {
   const members = accountMembers(accounts)
   if (members === undefined) return undefined
   const { auth, sql, dialect } = accounts
-  const { method, roles } = auth.settings
+  const { roles } = auth.settings
   const update = `UPDATE ${sql} SET role = ${placeholder(dialect, 1)} WHERE id = ${placeholder(dialect, 2)}`
   return code`
     export interface TestPerson {
@@ -43,16 +44,29 @@ export function peopleFile(accounts: Accounts): Code | undefined {
       const n = (people += 1)
       const id = await ${createAccount}(app.db, { ${lines(members)} }, 'none')
       await app.db.run(${lit(update)}, [role, id])
-      ${method === 'jwt' ? withToken(auth.settings.scheme) : WITH_COOKIE}
+      ${signedIn(accounts)}
     }`
 }
 
+function signedIn({ auth }: Accounts): Code {
+  const { method, scheme } = auth.settings
+  if (method === 'session') return WITH_COOKIE
+  return code`
+    const { id: session } = await ${openSession}(app.db, id)
+    const token = app.accessTokens.sign({ user: String(id), role, session })
+    ${isByCookie(auth.settings) ? WITH_TOKEN_COOKIE : withToken(scheme)}`
+}
+
+const csrfToken = ref('csrfToken', 'src/auth/csrf.ts')
+
+const WITH_TOKEN_COOKIE = code`
+  const cookie = ${template`access=${code`token`}`}
+  return { id, headers: { cookie, 'x-csrf-token': ${csrfToken}(session) } }`
+
 const withToken = (scheme: string): Code => code`
-  const { id: session } = await ${openSession}(app.db, id)
-  const token = app.accessTokens.sign({ user: String(id), role, session })
   return { id, headers: { authorization: ${template`${scheme} ${code`token`}`} } }`
 
 const WITH_COOKIE = code`
   const secret = await ${openSession}(app.db, id)
   const cookie = ${template`session=${code`secret`}`}
-  return { id, headers: { cookie, 'x-csrf-token': ${ref('csrfToken', 'src/auth/csrf.ts')}(secret) } }`
+  return { id, headers: { cookie, 'x-csrf-token': ${csrfToken}(secret) } }`

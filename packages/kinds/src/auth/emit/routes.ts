@@ -1,6 +1,6 @@
 import { code, key, lit, name, type Code, type Hole } from '@drawbridge/source'
 import * as refs from '../../table/emit/refs.ts'
-import type { AuthRoute } from '../settings.ts'
+import { isByCookie, type AuthRoute } from '../settings.ts'
 import type { Accounts } from './accounts.ts'
 import { offers, takesPasswords } from './offers.ts'
 import {
@@ -34,8 +34,9 @@ export const routesFile = (accounts: Accounts): Code => code`
   ${takesPasswords(accounts) && refuseWeak}`
 
 function routesOf(accounts: Accounts): readonly Code[] {
-  const { method, path } = accounts.auth.settings
-  const begins = method === 'session' && code`, config`
+  const { path } = accounts.auth.settings
+  const byCookie = isByCookie(accounts.auth.settings)
+  const begins = byCookie && code`, config`
   const route = (
     last: AuthRoute,
     verb: 'get' | 'post',
@@ -49,12 +50,12 @@ function routesOf(accounts: Accounts): readonly Code[] {
         ]
       : []
   return [
-    ...(method === 'session' && offers(accounts, 'register', 'login')
+    ...(byCookie && offers(accounts, 'register', 'login', 'refresh')
       ? [code`const config = { beginsSession: true } as const`]
       : []),
     ...route('register', 'post', 'register', begins, code`register`),
     ...route('login', 'post', 'logIn', begins, code`logIn`),
-    ...route('refresh', 'post', 'refresh', false, signIn('refresh')),
+    ...route('refresh', 'post', 'refresh', begins, signIn('refresh')),
     ...route('logout', 'post', 'logOut', false, signIn('logOut')),
     ...route('me', 'get', 'whoAmI', false, signIn('whoAmI')),
     ...route('password', 'post', 'changePassword', false, code`changePassword`),

@@ -2,27 +2,28 @@ import { code, key, lit, spaced, type Code } from '@drawbridge/source'
 import type { ColumnModel } from '../../model.ts'
 import { inputSchema } from '../../table/emit/json-schema.ts'
 import { conversionOf } from '../../table/emit/values.ts'
+import { isByCookie } from '../settings.ts'
 import type { Accounts } from './accounts.ts'
 import { offers } from './offers.ts'
 import { asked } from './new-account.ts'
 
 /** `src/auth/schemas.ts` */
 export function schemasFile(accounts: Accounts): Code {
-  const { method } = accounts.auth.settings
+  const byCookie = isByCookie(accounts.auth.settings)
   return code`${spaced([
     registrationType(accounts),
     offers(accounts, 'login') && loginType(accounts),
-    offers(accounts, 'refresh') && REFRESH_TYPE,
+    !byCookie && offers(accounts, 'refresh') && REFRESH_TYPE,
     offers(accounts, 'password') && PASSWORD_CHANGE_TYPE,
-    method === 'jwt' ? tokensType(accounts) : cookieType(accounts),
+    byCookie ? cookieType(accounts) : tokensType(accounts),
     offers(accounts, 'login', 'password') && PASSWORD,
     NEW_PASSWORD,
-    method === 'jwt' ? tokensSchema(accounts) : cookieSchema(accounts),
+    byCookie ? cookieSchema(accounts) : tokensSchema(accounts),
     registerSchema(accounts),
     offers(accounts, 'login') && loginSchema(accounts),
-    offers(accounts, 'refresh') && REFRESH_SCHEMA,
+    offers(accounts, 'refresh') && (byCookie ? BARE_REFRESH_SCHEMA : REFRESH_SCHEMA),
     offers(accounts, 'logout') && LOG_OUT_SCHEMA,
-    offers(accounts, 'me') && (method === 'jwt' ? ME_SCHEMA : WHO_AM_I_SCHEMA),
+    offers(accounts, 'me') && (byCookie ? WHO_AM_I_SCHEMA : ME_SCHEMA),
     offers(accounts, 'password') && PASSWORD_CHANGE_SCHEMA,
   ])}`
 }
@@ -156,6 +157,8 @@ const REFRESH_SCHEMA = code`
     },
     response: { 200: signedIn },
   }`
+
+const BARE_REFRESH_SCHEMA = code`export const refresh = { response: { 200: signedIn } }`
 
 const LOG_OUT_SCHEMA = code`export const logOut = { response: { 204: { type: 'null' } } }`
 

@@ -1,5 +1,6 @@
 import { code, defaultRef, key, lit, ref, spaced, typeRef, type Code } from '@drawbridge/source'
 import { withCondition } from '../../access.ts'
+import { isByCookie } from '../settings.ts'
 import type { Accounts } from './accounts.ts'
 import { credentials } from './credentials.ts'
 import { schemaType } from './names.ts'
@@ -77,7 +78,8 @@ function helpers(accounts: Accounts): Code {
 
 function accountTests(accounts: Accounts): readonly (Code | false)[] {
   const { auth } = accounts
-  const { method, path, roles } = auth.settings
+  const { path, roles } = auth.settings
+  const byCookie = isByCookie(auth.settings)
   const { invalid, taken } = errorsOf(accounts.model).kinds
   const at = (route: string): Code => lit(`${path}/${route}`)
   const identifier = key(auth.identifier.name)
@@ -89,7 +91,7 @@ function accountTests(accounts: Accounts): readonly (Code | false)[] {
         ${assert}.ok(!opened.body.includes('argon2'))
         const answer = await me(credentials(await logIn(1)))
         ${assert}.equal(answer.statusCode, 200)
-        const { user } = answer.json<${schemaType(method === 'jwt' ? 'Me' : 'SignedIn')}>()
+        const { user } = answer.json<${schemaType(byCookie ? 'SignedIn' : 'Me')}>()
         ${assert}.equal(user.${identifier}, account(1).${identifier})
         ${assert}.equal(user.role, ${lit(roles[0] ?? '')})
       })`,
@@ -102,8 +104,8 @@ function accountTests(accounts: Accounts): readonly (Code | false)[] {
         const role = { ...account(3), role: ${lit(roles.at(-1) ?? '')} }
         ${assert}.equal((await post(${at('register')}, role)).statusCode, ${lit(invalid.status)})
       })`,
-    offers(accounts, 'refresh') && refreshTest(at),
-    method === 'session' && offers(accounts, 'logout') && forgeryTest(at),
+    offers(accounts, 'refresh') && (byCookie ? cookieRefreshTest(at) : refreshTest(at)),
+    byCookie && offers(accounts, 'logout') && forgeryTest(at),
     offers(accounts, 'password') &&
       code`
       ${test}('changes the password, and signs out everywhere else', async () => {
@@ -138,6 +140,16 @@ const refreshTest = (at: (route: string) => Code): Code => code`
     ${assert}.equal(next.statusCode, 200)
     ${assert}.equal((await post(${at('refresh')}, { refreshToken })).statusCode, 401)
     ${assert}.equal((await me(credentials(next))).statusCode, 401)
+  })`
+
+const cookieRefreshTest = (at: (route: string) => Code): Code => code`
+  ${test}('exchanges a refresh token once; the second time ends the sign-in', async () => {
+    const { cookie } = credentials(await post(${at('register')}, account(9)))
+    const next = await post(${at('refresh')}, {}, { cookie })
+    ${assert}.equal(next.statusCode, 200)
+    ${assert}.equal((await me(credentials(next))).statusCode, 200)
+    ${assert}.equal((await post(${at('refresh')}, {}, { cookie })).statusCode, 401)
+    ${assert}.equal((await post(${at('refresh')}, {}, credentials(next))).statusCode, 401)
   })`
 
 const forgeryTest = (at: (route: string) => Code): Code => code`

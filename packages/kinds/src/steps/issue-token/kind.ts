@@ -1,6 +1,7 @@
 import type { Type } from '@drawbridge/expressions'
 import { code, name, ref } from '@drawbridge/source'
 import { variableName } from '../../flow/variables.ts'
+import { isByCookie } from '../../auth/settings.ts'
 import type { AuthModel } from '../../model.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
 import { issueTokenFace } from './face.ts'
@@ -11,14 +12,13 @@ const beginSession = ref('beginSession', 'src/auth/sign-in.ts')
 const TEXT: Type = { kind: 'text' }
 /** What somebody is given who has signed in. */
 function givenBy({ settings, routes }: AuthModel): Type {
-  const members: readonly (readonly [string, { readonly type: Type }])[] =
-    settings.method === 'session'
-      ? [['csrfToken', { type: TEXT }]]
-      : [
-          ['accessToken', { type: TEXT }],
-          ['expiresIn', { type: { kind: 'integer' } }],
-          ...(routes.includes('refresh') ? [['refreshToken', { type: TEXT }] as const] : []),
-        ]
+  const members: readonly (readonly [string, { readonly type: Type }])[] = isByCookie(settings)
+    ? [['csrfToken', { type: TEXT }]]
+    : [
+        ['accessToken', { type: TEXT }],
+        ['expiresIn', { type: { kind: 'integer' } }],
+        ...(routes.includes('refresh') ? [['refreshToken', { type: TEXT }] as const] : []),
+      ]
   return { kind: 'object', members: new Map(members) }
 }
 
