@@ -6,6 +6,7 @@ const read = (name: string): string =>
 /** What flows share, as it stands in `files`, by its path in a repository. */
 export const FLOW_FILES: ReadonlyMap<string, string> = new Map([
   ['src/flows/in-batches.ts', read('in-batches.ts')],
+  ['src/flows/one-by-one.ts', read('one-by-one.ts')],
   ['src/flows/retried.ts', read('retried.ts')],
   ['src/flows/problem-of.ts', read('problem-of.ts')],
   ['src/http/html.ts', read('html.ts')],

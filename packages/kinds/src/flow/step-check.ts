@@ -188,6 +188,11 @@ export function withNames(scope: Scope, names: Readonly<Record<string, Type>>): 
   return added.length === 0 ? scope : { ...scope, names: new Map([...scope.names, ...added]) }
 }
 
+/** Who has what is given in a loop: giving ends it only where it ends all that is done. */
+export function inLoop(frame: Frame | undefined): Frame | undefined {
+  return frame?.kind === 'value' ? undefined : frame
+}
+
 /** What a frame was given, in all. */
 export function givenType({ types }: Frame): Type | undefined {
   return types.reduce<Type | undefined>(

@@ -1,6 +1,6 @@
 import type { ObjectType, Type } from '@drawbridge/expressions'
 import { code, name } from '@drawbridge/source'
-import { printCondition, printValue, widestColumn, typeOf } from '@drawbridge/sql'
+import { printCondition, printOrder, printValue, widestColumn, typeOf } from '@drawbridge/sql'
 import type { StepCheck } from '../../flow/step-check.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
 import { columnValueType } from '../../flow/row-type.ts'
@@ -48,17 +48,17 @@ export const aggregate: StepKind = {
         const called = queries.name(queryName(check, 'sumUp', table, true))
         const args = new QueryArguments()
         const line: SqlPart = { kind: 'break', flat: ' ' }
-        const by = groups.flatMap((group, index) => [
-          index === 0 ? '' : ', ',
-          ...printValue(group.value, dialect),
-        ])
+        const listed = (print: (value: OuterValue) => readonly SqlPart[]): readonly SqlPart[] =>
+          groups.flatMap(({ value }, index) => [index === 0 ? '' : ', ', ...print(value)])
+        const by = listed((value) => printValue(value, dialect))
+        const order = listed((value) => printOrder({ value }, dialect))
         const parts: readonly SqlPart[] = [
           'SELECT ',
           ...extraParts(extras, resource),
           line,
           `FROM ${sql}`,
           ...(where === 'all' ? [] : [line, 'WHERE ', ...printCondition(where, dialect)]),
-          ...(isGrouped ? [line, 'GROUP BY ', ...by, line, 'ORDER BY ', ...by] : []),
+          ...(isGrouped ? [line, 'GROUP BY ', ...by, line, 'ORDER BY ', ...order] : []),
         ]
         const opening = statementOf(queries, parts, args, called, dialect)
         const rowType = extraRowType(extras, dialect)

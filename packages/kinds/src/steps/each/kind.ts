@@ -4,7 +4,7 @@ import { variableName } from '../../flow/variables.ts'
 import { emitBody } from '../../flow/emit-body.ts'
 import { GOES_ON, perhaps, taking } from '../../flow/leaves.ts'
 import { checkValueName } from '../../flow/names.ts'
-import { givenType, withNames, type Frame } from '../../flow/step-check.ts'
+import { givenType, inLoop, withNames, type Frame } from '../../flow/step-check.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
 import { eachFace } from './face.ts'
 
@@ -25,7 +25,7 @@ export const each: StepKind = {
     const body = check.body('body', {
       scope: withNames(check.around.scope, { [item]: of }),
       isInLoop: true,
-      ...(frame && { frame }),
+      frame: frame ?? inLoop(check.around.frame),
       ...(parallel > 1 && {
         frame,
         noAnswer: 'several of them are at work at once',

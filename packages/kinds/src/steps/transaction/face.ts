@@ -4,6 +4,14 @@ import { strict } from '../settings.ts'
 
 export const TransactionSettings = Type.Object(
   {
+    isolation: Type.Optional(
+      Type.Enum(['readCommitted', 'repeatableRead', 'serializable'] as const, {
+        title: 'Seeing of others',
+        description:
+          'What is done at the same time: all that is done (read committed), what was done at its beginning (repeatable read), or as if each were alone (serializable).',
+        default: 'readCommitted',
+      }),
+    ),
     retries: Type.Optional(
       Type.Integer({
         title: 'Try again',

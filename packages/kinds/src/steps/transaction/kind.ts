@@ -8,6 +8,12 @@ import { transactionFace } from './face.ts'
 
 const retried = ref('retried', 'src/flows/retried.ts')
 
+/** What the database begins with by itself is not said. */
+const LEVELS: Readonly<Record<string, string>> = {
+  repeatableRead: 'REPEATABLE READ',
+  serializable: 'SERIALIZABLE',
+}
+
 export const transaction: StepKind = {
   face: transactionFace,
   check(check) {
@@ -20,6 +26,7 @@ export const transaction: StepKind = {
       changeable: new Set(),
       ...(frame && { frame }),
     })
+    const isolation = check.text('isolation')
     const retries = check.number('retries') ?? 3
     if (body.answers !== 'never' && body.ends !== 'always')
       check.report('no-answer-here', [], {
@@ -48,10 +55,10 @@ export const transaction: StepKind = {
             ${inner}
             ${type !== undefined && !isComplete && code`return null`}
           }`
-        const call =
-          retries === 0
-            ? code`${emission.db}.transaction(${work})`
-            : code`${retried}(${lit(retries)}, () => ${emission.db}.transaction(${work}))`
+        // SQLite does one transaction after the other.
+        const level = emission.model.dialect === 'sqlite' ? undefined : LEVELS[isolation ?? '']
+        const begun = code`${emission.db}.transaction(${[work, ...(level === undefined ? [] : [lit(level)])]})`
+        const call = retries === 0 ? begun : code`${retried}(${lit(retries)}, () => ${begun})`
         if (body.ends === 'always') return code`return await ${call}`
         return called !== undefined && type !== undefined
           ? code`const ${name(variableName(called))} = await ${call}`

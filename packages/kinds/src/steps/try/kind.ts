@@ -10,6 +10,8 @@ import type { StepKind } from '../../flow/step-kind.ts'
 import { tryFace } from './face.ts'
 
 const problemOf = ref('problemOf', 'src/flows/problem-of.ts')
+const oneByOne = ref('oneByOne', 'src/flows/one-by-one.ts')
+const failureOf = ref('failureOf', 'src/database/failures.ts')
 
 /** What can be told of what went wrong. */
 const ERROR: Type = {
@@ -26,6 +28,9 @@ export const tryStep: StepKind = {
     const error = check.text('error')
     if (error !== undefined) checkValueName(check, error, ['settings', 'error'])
     const { frame, around } = framed(check)
+    // Whoever calls a flow may have a transaction open.
+    const mayBeInside =
+      check.around.isInTransaction === true || check.flow.source.starts.kind === 'call'
     const body = check.body('body', around)
     const scope =
       error === undefined ? check.around.scope : withNames(check.around.scope, { [error]: ERROR })
@@ -40,21 +45,24 @@ export const tryStep: StepKind = {
       emit: (emission) => {
         const inner = frame ? frame.within(emission) : emission
         const isCaught = recover.steps.length > 0 || last.steps.length === 0
+        const isKept = mayBeInside && emission.model.dialect === 'postgres'
+        const tried = emitBody(
+          body,
+          isKept ? { ...inner, db: code`${oneByOne}(${inner.db})` } : inner,
+        )
+        const isTold = error !== undefined || mayBeInside
         return [
           ...(frame ? [frame.declaration(emission)] : []),
           code`
             try {
-              ${emitBody(body, inner)}
+              ${tried}
             }${
               isCaught &&
-              (error === undefined
-                ? code` catch {
+              code` catch${isTold && code` (thrown)`} {
+              ${mayBeInside && GIVEN_UP}
+              ${error !== undefined && code`const ${name(variableName(error))} = ${problemOf}(thrown)`}
               ${emitBody(recover, inner)}
             }`
-                : code` catch (thrown) {
-              const ${name(variableName(error))} = ${problemOf}(thrown)
-              ${emitBody(recover, inner)}
-            }`)
             }${
               last.steps.length > 0 &&
               code` finally {
@@ -66,3 +74,6 @@ export const tryStep: StepKind = {
     }
   },
 }
+
+/** After a deadlock there is no transaction to go on in: it is done again from its beginning. */
+const GIVEN_UP = code`if (${failureOf}(thrown) === 'unavailable') throw thrown`

@@ -1,6 +1,7 @@
 import { code, lit, ref } from '@drawbridge/source'
 import { emitBody } from '../../flow/emit-body.ts'
 import { perhaps } from '../../flow/leaves.ts'
+import { inLoop } from '../../flow/step-check.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
 import { whileFace } from './face.ts'
 
@@ -10,7 +11,10 @@ export const whileStep: StepKind = {
   face: whileFace,
   check(check) {
     const condition = check.formula('condition', { kind: 'boolean' })
-    const body = check.body('body', { isInLoop: true })
+    const body = check.body('body', {
+      isInLoop: true,
+      frame: inLoop(check.around.frame),
+    })
     const most = check.number('atMost') ?? 1
     if (condition === undefined) return undefined
     return {
