@@ -46,6 +46,7 @@ export {
 export { idsName, keyName } from './table/relation-names.ts'
 export { inputSchema, outputSchema } from './table/emit/json-schema.ts'
 export { inclusionsOf, linksOf } from './table/emit/relations.ts'
+export { searchesOf } from './table/emit/search.ts'
 export { mayOnlyBeRead } from './table/emit/refusal.ts'
 export { resourceOf, withArticle, type Resource } from './table/emit/resource.ts'
 export { conversionOf } from './table/emit/values.ts'

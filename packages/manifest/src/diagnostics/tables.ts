@@ -78,7 +78,7 @@ export const TABLES = {
   ),
   'no-fulltext': information<{ database: string }>(
     (x) => `${x.database} has no full text index, so none is made there.`,
-    'Nothing to do: filters work without it. It serves statements of your own, in a step “sql”.',
+    'Nothing to do: “search” finds the same rows without it, and takes longer where there are many.',
   ),
   'unique-among-deleted': information<{ name: string }>(
     (x) =>

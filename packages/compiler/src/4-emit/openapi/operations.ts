@@ -1,6 +1,7 @@
 import {
   inclusionsOf,
   outputSchema,
+  searchesOf,
   type Operation,
   type Resource,
   type RouteInfo,
@@ -30,7 +31,13 @@ export function tableOperation(resource: Resource, route: RouteInfo): Described 
     case 'list':
       return {
         parameters: [
-          ...listParameters(filterable(resource), pageSize(resource, route)),
+          ...listParameters(
+            filterable(resource),
+            pageSize(resource, route),
+            searchesOf(resource)
+              .flat()
+              .map(({ name }) => name),
+          ),
           ...chosen(resource),
         ],
         success: { 200: answer(`A page of ${many}.`, reference('schemas', names.page)) },

@@ -19,6 +19,7 @@ export function rowParameters(
 export function listParameters(
   columns: readonly ColumnModel[],
   pageSize: number,
+  searched: readonly string[],
 ): readonly JsonObject[] {
   const sortable = columns.flatMap(({ name }) => [name, `-${name}`])
   return [
@@ -39,6 +40,15 @@ export function listParameters(
       { type: 'boolean', default: false },
       'Whether to count the rows on all pages, as `page.total`.',
     ),
+    ...(searched.length > 0
+      ? [
+          query(
+            'search',
+            { type: 'string', maxLength: 200 },
+            `One to ten words, each of which has to begin a word of ${searched.map((name) => `\`${name}\``).join(' or ')}, in any order.`,
+          ),
+        ]
+      : []),
     ...columns.map(filterParameter),
   ]
 }

@@ -4,6 +4,7 @@ import { reachNote } from './notes.ts'
 import * as refs from './refs.ts'
 import { columnOfRole, columnSql, placeholder, type Resource } from './resource.ts'
 import { reachedCall } from './scope.ts'
+import { searchMember } from './search.ts'
 import { mayBeEveryone, ownerColumn, ownerParameter, PARAMS } from './statements.ts'
 import { lit } from '@drawbridge/source'
 
@@ -23,6 +24,7 @@ export function listFunction(resource: Resource): Code | false {
         table: ${source ? code`${source}(caller, params)` : lit(resource.sql)},
         columns: ${resource.selected},
         ${condition(resource)}
+        ${searchMember(resource)}
       })
       return ${refs.pageOf}(${rows}, page, query)
     }`

@@ -26,6 +26,7 @@ import * as refs from './refs.ts'
 import { asksForCaller, inclusionsOf, referencesOf } from './relations.ts'
 import type { Resource } from './resource.ts'
 import { reachValue } from './scope.ts'
+import { searchesOf } from './search.ts'
 
 const ORDER = ['list', 'read', 'create', 'bulkCreate', 'update', 'delete', 'restore'] as const
 
@@ -108,6 +109,7 @@ function options(resource: Resource): Code {
       columns: ${filters},
       fields: Object.keys(${properties}),
       includes: ${hasIncludes ? code`${includeNames(resource)}` : code`[]`},
+      ${table.access.list !== undefined && searchesOf(resource).length > 0 && code`isSearched: true,`}
     }`
 }
 

@@ -3,6 +3,7 @@ import { statusFor, type Player } from './cast.ts'
 import * as refs from './refs.ts'
 import { inclusionsOf } from './relations.ts'
 import { ruledFields } from './ruled-fields.ts'
+import { searchesOf } from './search.ts'
 import { ableTo, madeOf, madeRow, urlOf, type Subject } from './subject.ts'
 
 const assert = defaultRef('assert', 'node:assert/strict')
@@ -43,6 +44,7 @@ export function listTests(subject: Subject): readonly (Code | false)[] {
         const ${items} = [${rows}]
         await ${ref('pageByEach', 'test/lists.ts')}(ask, ${columns}, ${items}.map(({ id }) => id))
       })`,
+    searchTest(subject),
     shownTest(subject, player),
   ]
 }
@@ -52,6 +54,18 @@ function askerOf(subject: Subject): Player | undefined {
   const others = subject.cast.filter(({ owns }) => !owns)
   const first = subject.making === undefined ? ableTo(subject, 'list', others) : undefined
   return first ?? ableTo(subject, 'list')
+}
+
+function searchTest(subject: Subject): Code | false {
+  const { resource } = subject
+  const { item } = resource
+  const names = [...new Set(searchesOf(resource).flat())].map((column) => column.name)
+  if (names.length === 0) return false
+  return code`
+    ${test}('is found by its words, in any order', async () => {
+      ${madeRow(subject)}
+      await ${ref('findByWords', 'test/words.ts')}(ask, ${lit(names)}, ${item}.id)
+    })`
 }
 
 function shownTest(subject: Subject, player: Player): Code {

@@ -22,6 +22,7 @@ CREATE TABLE reviews (
   created_at DATETIME(3) NOT NULL DEFAULT (UTC_TIMESTAMP(3)),
   updated_at DATETIME(3) NOT NULL DEFAULT (UTC_TIMESTAMP(3)),
   PRIMARY KEY (id),
+  FULLTEXT INDEX reviews_book_text_fulltext (book, text),
   INDEX reviews_owner_id (owner_id),
   CONSTRAINT reviews_owner_id_fk FOREIGN KEY (owner_id) REFERENCES members (id) ON DELETE RESTRICT
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -5,6 +5,7 @@ import * as queries from '../src/reviews/queries.ts'
 import type { Review, ReviewInput } from '../src/reviews/review.ts'
 import { findByEach, pageByEach } from './lists.ts'
 import { useApp } from './use-app.ts'
+import { findByWords } from './words.ts'
 
 suite('reviews', () => {
   const { call } = useApp({ owner: 'reader', stranger: 'reader', librarian: 'librarian' })
@@ -80,6 +81,11 @@ suite('reviews', () => {
       queries.reviewFilters,
       reviews.map(({ id }) => id),
     )
+  })
+
+  test('is found by its words, in any order', async () => {
+    const review = await makeReview()
+    await findByWords(ask, ['book', 'text'], review.id)
   })
 
   test('is shown in the fields that are asked for', async () => {

@@ -26,6 +26,8 @@ CREATE TABLE reviews (
   CONSTRAINT reviews_owner_id_fk FOREIGN KEY (owner_id) REFERENCES members (id) ON DELETE RESTRICT
 );
 
+CREATE INDEX reviews_book_text_fulltext ON reviews USING gin (to_tsvector('simple', coalesce(book, '') || ' ' || coalesce(text, '')));
+
 CREATE INDEX reviews_owner_id ON reviews (owner_id);
 
 CREATE TABLE auth_sessions (

@@ -6,6 +6,7 @@ import { joinReads } from '../database/join-reads.ts'
 import { selectPage } from '../database/pages.ts'
 import type { ListQuery } from '../database/query.ts'
 import { datetime } from '../database/readers.ts'
+import { matches } from '../database/search.ts'
 import { now } from '../database/times.ts'
 import { toDatetime, type Param } from '../database/values.ts'
 import { pageOf, type Page } from '../http/cursor.ts'
@@ -40,6 +41,8 @@ export async function listReviews(db: Database, query: ListQuery): Promise<Page<
   const page = await selectPage<ReviewRow>(db, query, {
     table: 'reviews',
     columns: reviewColumns,
+
+    search: (words, params) => matches(['reviews.book', 'reviews.text'], words, params),
   })
   return pageOf(page.rows.map(toReview), page, query)
 }

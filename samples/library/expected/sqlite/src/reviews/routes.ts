@@ -17,6 +17,7 @@ const OPTIONS: ListOptions<ReviewInclude> = {
   columns: queries.reviewFilters,
   fields: Object.keys(reviewProperties),
   includes: reviewIncludes,
+  isSearched: true,
 }
 
 export async function reviewRoutes(app: FastifyInstance): Promise<void> {
