@@ -8,8 +8,8 @@ export interface Neighbourhood {
 }
 
 /**
- * For each table the model as far as it can see it: itself, the tables that it refers to and those
- * that refer to it. It is written from that alone, so it need not be written again while that stays.
+ * For each table without flows the model as far as it can see it: itself, the tables that it refers
+ * to and those that refer to it. It is written from that alone, so it need not be written again while that stays.
  */
 export function neighbourhoods(model: Model): (node: string) => Neighbourhood {
   const tables = new Map(model.tables.map((table) => [table.node, table]))
@@ -18,11 +18,11 @@ export function neighbourhoods(model: Model): (node: string) => Neighbourhood {
   const referrers = referrersOf(model)
   const texts = new Map<object, string>()
   const textOf = (one: TableModel | Table): string => {
-    const text = texts.get(one) ?? JSON.stringify(one)
+    const text = texts.get(one) ?? textIn(one)
     texts.set(one, text)
     return text
   }
-  const { tables: _, apis, schema: __, ...rest } = model
+  const { tables: _, apis, schema: __, flows: ___, ...rest } = model
   const whole = JSON.stringify(rest)
 
   return (node) => {
@@ -49,11 +49,21 @@ export function neighbourhoods(model: Model): (node: string) => Neighbourhood {
       ...[...schema].map(textOf),
     ]
     return {
-      model: { ...rest, tables: seen, apis: serving, schema: { tables: [...schema] } },
+      model: { ...rest, flows: [], tables: seen, apis: serving, schema: { tables: [...schema] } },
       key: key.join('\n'),
     }
   }
 }
+
+/** A condition tells all that it means by itself, however far it leads. */
+function textIn(one: TableModel | Table): string {
+  const text = JSON.stringify(one)
+  if (!('conditions' in one) || one.conditions.size === 0) return text
+  return text + JSON.stringify([...one.conditions], (_key, value) => plain(value))
+}
+
+/** The members of an object type stand in a map. */
+const plain = (value: unknown): unknown => (value instanceof Map ? [...value] : value)
 
 /** Names of the stored tables that refer to each. */
 function referrersOf({ schema }: Model): ReadonlyMap<string, readonly string[]> {

@@ -27,17 +27,14 @@ const tables = recent<readonly Contribution[]>(500)
 
 /** Asks every part, in the order of the drawing, what it adds. */
 export function planOf(manifest: Manifest, model: Model): Plan {
-  // A formula may lead from a table to any other, so with one of them every table sees all.
-  const near = model.tables.some(({ conditions }) => conditions.size > 0)
-    ? undefined
-    : neighbourhoods(model)
+  const near = neighbourhoods(model)
   // How steps are written are functions, which no key can tell from others.
   const eventful = new Set(
     model.flows.flatMap(({ starts }) => (starts.kind === 'event' ? [starts.table] : [])),
   )
   const parts = manifest.nodes.flatMap(({ id, kind }) => {
     const emit = kindOf(kind)?.emit
-    if (kind !== 'table' || !emit || !near || eventful.has(id)) return emit?.(id, model) ?? []
+    if (kind !== 'table' || !emit || eventful.has(id)) return emit?.(id, model) ?? []
     const { model: seen, key } = near(id)
     return tables(key, () => emit(id, seen))
   })

@@ -7,12 +7,15 @@ import {
 } from 'mysql2'
 import type { Param } from './values.ts'
 
+/** How much of what others do at the same time a transaction sees. */
+export type Isolation = 'READ COMMITTED' | 'REPEATABLE READ' | 'SERIALIZABLE'
+
 export interface Database {
   all<Row>(sql: string, params: readonly Param[]): Promise<Row[]>
   get<Row>(sql: string, params: readonly Param[]): Promise<Row | undefined>
   run(sql: string, params: readonly Param[]): Promise<{ changes: number; insertId: number }>
   /** All of it or nothing. After a deadlock the work is done again, so it does nothing else. */
-  transaction<T>(work: (tx: Database) => Promise<T>): Promise<T>
+  transaction<T>(work: (tx: Database) => Promise<T>, isolation?: Isolation): Promise<T>
   close(): Promise<void>
 }
 
@@ -56,7 +59,7 @@ export function openDatabase(url: string): Database {
   })
   return {
     ...statementsOn(pool),
-    transaction: (work) => transact(pool, work),
+    transaction: (work, isolation) => transact(pool, work, isolation),
     close: () => pool.promise().end(),
   }
 }
@@ -87,7 +90,11 @@ function statementsOn(connection: Pool | PoolConnection): Pick<Database, 'all' |
   }
 }
 
-async function transact<T>(pool: Pool, work: (tx: Database) => Promise<T>): Promise<T> {
+async function transact<T>(
+  pool: Pool,
+  work: (tx: Database) => Promise<T>,
+  isolation?: Isolation,
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     const connection = await connectionOf(pool)
     const tx: Database = {
@@ -97,6 +104,8 @@ async function transact<T>(pool: Pool, work: (tx: Database) => Promise<T>): Prom
     }
     const control = connection.promise()
     try {
+      // Of the next transaction alone; the session has its own for the others.
+      if (isolation) await control.query(`SET TRANSACTION ISOLATION LEVEL ${isolation}`)
       await control.beginTransaction()
       const result = await work(tx)
       await control.commit()

@@ -1,13 +1,16 @@
 import pg from 'pg'
 import type { Param } from './values.ts'
 
+/** How much of what others do at the same time a transaction sees. */
+export type Isolation = 'READ COMMITTED' | 'REPEATABLE READ' | 'SERIALIZABLE'
+
 export interface Database {
   all<Row>(sql: string, params: readonly Param[]): Promise<Row[]>
   get<Row>(sql: string, params: readonly Param[]): Promise<Row | undefined>
   /** `insertId` is what the statement returns as `id`, if it does. */
   run(sql: string, params: readonly Param[]): Promise<{ changes: number; insertId: number }>
   /** All of it or nothing. After a deadlock the work is done again, so it does nothing else. */
-  transaction<T>(work: (tx: Database) => Promise<T>): Promise<T>
+  transaction<T>(work: (tx: Database) => Promise<T>, isolation?: Isolation): Promise<T>
   close(): Promise<void>
 }
 
@@ -38,7 +41,7 @@ export function openDatabase(url: string): Database {
   pool.on('error', () => {})
   return {
     ...statementsOn(pool),
-    transaction: (work) => transact(pool, work),
+    transaction: (work, isolation) => transact(pool, work, isolation),
     close: () => pool.end(),
   }
 }
@@ -71,16 +74,20 @@ function statementName(sql: string): string {
   return name
 }
 
-async function transact<T>(pool: pg.Pool, work: (tx: Database) => Promise<T>): Promise<T> {
+async function transact<T>(
+  pool: pg.Pool,
+  work: (tx: Database) => Promise<T>,
+  isolation: Isolation = 'READ COMMITTED',
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     const client = await pool.connect()
     const tx: Database = {
       ...statementsOn(client),
-      transaction: (inner) => inner(tx),
+      transaction: (inner) => within(client, tx, inner),
       close: async () => {},
     }
     try {
-      await client.query('BEGIN')
+      await client.query(`BEGIN ISOLATION LEVEL ${isolation}`)
       const result = await work(tx)
       await client.query('COMMIT')
       client.release()
@@ -92,6 +99,23 @@ async function transact<T>(pool: pg.Pool, work: (tx: Database) => Promise<T>): P
       )
       if (attempt === ATTEMPTS || !isToRepeat(error)) throw error
     }
+  }
+}
+
+/** A transaction in a transaction: where it fails, what was done before it is still there. */
+async function within<T>(
+  client: pg.PoolClient,
+  tx: Database,
+  work: (tx: Database) => Promise<T>,
+): Promise<T> {
+  await client.query('SAVEPOINT inner_work')
+  try {
+    const result = await work(tx)
+    await client.query('RELEASE SAVEPOINT inner_work')
+    return result
+  } catch (error) {
+    await client.query('ROLLBACK TO SAVEPOINT inner_work')
+    throw error
   }
 }
 
