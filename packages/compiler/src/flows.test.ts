@@ -97,6 +97,61 @@ for (const dialect of DIALECTS) {
       )
     })
 
+    test('files come in by forms, are what they begin with, and go out to be kept', async () => {
+      const png = Buffer.concat([Buffer.from('\x89PNG\r\n\x1A\n', 'latin1'), Buffer.alloc(9)])
+      const send = async (fields: Readonly<Record<string, string | Blob | undefined>>) => {
+        const form = new FormData()
+        for (const [name, value] of Object.entries(fields))
+          if (typeof value === 'string') form.append(name, value)
+          else if (value) form.append(name, value, '../söme"\'.html')
+        const encoded = new Response(form)
+        return booted.app.inject({
+          method: 'POST',
+          url: '/upload',
+          headers: { 'content-type': encoded.headers.get('content-type') ?? '' },
+          payload: Buffer.from(await encoded.arrayBuffer()),
+        })
+      }
+      const photo = new Blob([png], { type: 'text/html' })
+      const kept = await send({ photo, times: '2' })
+      assert.equal(kept.statusCode, 201, kept.body)
+      assert.deepEqual(kept.rawPayload, png)
+      assert.equal(kept.headers['content-type'], 'image/png')
+      assert.equal(kept.headers['x-size'], '17')
+      assert.equal(kept.headers['x-content-type-options'], 'nosniff')
+      assert.match(
+        String(kept.headers['content-disposition']),
+        /^attachment; filename\*=UTF-8''[\w%.]+$/,
+      )
+      for (const wrong of [
+        { times: '2' },
+        { photo },
+        { photo, times: 'two' },
+        { photo: '{"name":"x","type":"image/png","size":1,"content":"AA"}', times: '2' },
+        { photo: new Blob(['%PDF-1.7']), times: '2' },
+        { photo: new Blob([Buffer.alloc(200_001)]), times: '2' },
+        { photo, times: '2', unknown: 'x' },
+        { photo, times: '2', ['__proto__']: 'x' },
+      ])
+        assert.equal((await send(wrong)).statusCode, 400, JSON.stringify(wrong))
+      assert.equal((await send({ photo: new Blob([Buffer.alloc(1_400_000)]) })).statusCode, 413)
+      const forged = { photo: { name: 'x', type: 'image/png', size: 1, content: 'AA==' }, times: 1 }
+      assert.equal((await post('upload', forged)).statusCode, 415)
+      const broken = await booted.app.inject({
+        method: 'POST',
+        url: '/upload',
+        headers: { 'content-type': 'multipart/form-data; boundary=x' },
+        payload: '--x\r\nnonsense',
+      })
+      assert.equal(broken.statusCode, 400)
+    })
+
+    test('a list goes out line by line', async () => {
+      const response = await post('lines', { list: [1, 2] })
+      assert.equal(response.headers['content-type'], 'application/x-ndjson')
+      assert.equal(response.body, '{"n":1}\n{"n":2}\n')
+    })
+
     test('texts are signed', async () => {
       assert.deepEqual(await answers('signs', { word: 'schön' }), {
         proof: hmac('schön').digest('hex'),

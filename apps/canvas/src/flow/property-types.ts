@@ -42,7 +42,12 @@ function plainType({ type, scale, values, properties, items }: Property): Type {
         of: items ? propertyType(items) : UNKNOWN,
       }
     case 'file':
-      return objectType({ name: TEXT, type: TEXT, size: { kind: 'integer' } })
+      return objectType({
+        name: TEXT,
+        type: TEXT,
+        size: { kind: 'integer' },
+        content: { kind: 'bytes' },
+      })
     default:
       return { kind: type }
   }

@@ -88,6 +88,15 @@ function checkProperty(
   const problems = shapeProblems(PropertyShape, property, node, path)
   if (problems.length > 0) return problems
   const { type, values, properties = [], items } = property
+  const isInForm = depth === 0 && path[1] === 'endpoints' && path.at(-2) === 'body'
+  if (type === 'file' && !isInForm)
+    return [
+      diagnose(
+        'file-out-of-place',
+        { node, field: pointer(...path, 'type') },
+        { name: property.name },
+      ),
+    ]
   if (type === 'enum' && (values ?? []).length === 0) {
     const place = { node, field: pointer(...path, 'values') }
     return [diagnose('missing-value', place, { what: 'Choices', where: `in “${property.name}”` })]

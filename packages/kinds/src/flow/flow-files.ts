@@ -9,6 +9,8 @@ export const FLOW_FILES: ReadonlyMap<string, string> = new Map([
   ['src/flows/one-by-one.ts', read('one-by-one.ts')],
   ['src/flows/retried.ts', read('retried.ts')],
   ['src/flows/problem-of.ts', read('problem-of.ts')],
+  ['src/http/downloads.ts', read('downloads.ts')],
+  ['src/http/uploads.ts', read('uploads.ts')],
   ['src/http/html.ts', read('html.ts')],
   ['src/http/outside.ts', read('outside.ts')],
   ['src/http/raw-body.ts', read('raw-body.ts')],

@@ -38,7 +38,7 @@ export type Told = 'code' | 'details'
 
 export interface Answer {
   readonly status: number
-  readonly as: 'json' | 'text' | 'html' | 'redirect' | 'nothing'
+  readonly as: 'json' | 'text' | 'html' | 'redirect' | 'file' | 'stream' | 'nothing'
   /** Of a JSON answer. */
   readonly type?: Type
 }

@@ -44,6 +44,7 @@ function contentSchema(property: Property, others: Others): JsonSchema {
       minItems,
       maxItems: maxItems ?? 1000,
     }
+  if (type === 'file') return fileSchema(property)
   const column = columnTypeOf(property)
   if (column === undefined) return {}
   return inputSchema({
@@ -53,6 +54,24 @@ function contentSchema(property: Property, others: Others): JsonSchema {
     settings: fieldOf(property),
   })
 }
+
+/** A file of a form; its choices are the types that it may have. */
+function fileSchema({ values = [], minLength, maxLength }: Property): JsonSchema {
+  return {
+    type: 'object',
+    properties: {
+      name: { type: 'string', maxLength: 255 },
+      type: { type: 'string', ...(values.length > 0 && { enum: [...values] }) },
+      size: { type: 'integer', minimum: minLength ?? 1, maximum: maxLength ?? LARGEST_FILE },
+      content: { type: 'string' },
+    },
+    required: ['name', 'type', 'size', 'content'],
+    additionalProperties: false,
+  }
+}
+
+/** Bytes, unless something else was drawn. */
+export const LARGEST_FILE = 1_000_000
 
 const PLAIN: Pick<ColumnModel, 'role'> = { role: 'field' }
 

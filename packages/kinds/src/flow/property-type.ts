@@ -41,10 +41,21 @@ function presentType(property: Property): Type {
     case 'list':
       return { kind: 'list', of: property.items ? typeOfProperty(property.items) : JSON_TYPE }
     case 'file':
-      return { kind: 'bytes' }
+      return FILE
     default:
       return { kind: property.type }
   }
+}
+
+/** What somebody sent, its content as bytes. */
+const FILE: Type = {
+  kind: 'object',
+  members: new Map<string, Member>([
+    ['name', { type: { kind: 'text' } }],
+    ['type', { type: { kind: 'text' } }],
+    ['size', { type: { kind: 'integer' } }],
+    ['content', { type: { kind: 'bytes' } }],
+  ]),
 }
 
 const JSON_TYPE: Type = { kind: 'json' }

@@ -102,6 +102,10 @@ export const FLOWS = {
     (x) => `A secret can’t be called ${quoted(x.name)}.`,
     'Use capital letters, digits and underscores, as in PAYMENT_KEY, and no name that the backend has a use for itself.',
   ),
+  'file-out-of-place': error<{ name: string }>(
+    (x) => `${quoted(x.name)} is a file, and files come in by the body of an endpoint alone.`,
+    'Put it into the body itself, beside its other members, or choose bytes.',
+  ),
   'header-not-yours': error<{ step: string; name: string }>(
     (x) => `The step ${x.step} sets the header ${quoted(x.name)}, which follows from the request.`,
     'Remove it: the connection sees to it.',

@@ -147,7 +147,7 @@ function operation(
   route: RouteInfo,
   id: string,
   resource: Resource | undefined,
-  { parameters, body, success }: Described,
+  { parameters, body, bodyType, success }: Described,
   tag: string,
   security: readonly JsonObject[],
   refusals: JsonObject,
@@ -159,7 +159,12 @@ function operation(
     tags: [tag],
     security,
     ...(parameters && parameters.length > 0 && { parameters }),
-    ...(body && { requestBody: { required: true, content: content(body) } }),
+    ...(body && {
+      requestBody: {
+        required: true,
+        content: bodyType ? { [bodyType]: { schema: body } } : content(body),
+      },
+    }),
     responses: { ...success, ...refusals },
   }
 }

@@ -2,6 +2,7 @@ import {
   answerSchema,
   propertiesSchema,
   propertySchema,
+  takesFiles,
   type FlowModel,
   type Model,
   type RouteInfo,
@@ -28,10 +29,21 @@ export function flowOperation({ nodes, name }: RouteInfo, model: Model): Describ
   ]
   return {
     parameters,
-    ...(body.length > 0 && { body: openSchema(propertiesSchema(body)) }),
+    ...(body.length > 0 && { body: openSchema(bodySchema(flow)) }),
+    ...(takesFiles(flow) && { bodyType: 'multipart/form-data' as const }),
     success: successes(flow),
     problems,
   }
+}
+
+/** Files of a form are bytes; what flows see of them is nobody else's business. */
+function bodySchema({ starts }: FlowModel): ReturnType<typeof propertiesSchema> {
+  const body = starts.kind === 'endpoint' ? starts.body : []
+  const schema = propertiesSchema(body)
+  const files = body.filter(({ type }) => type === 'file').map(({ name }) => name)
+  const binary = files.map((name) => [name, { type: 'string', format: 'binary' }] as const)
+  const { properties } = schema as { readonly properties: object }
+  return { ...schema, properties: { ...properties, ...Object.fromEntries(binary) } }
 }
 
 function parameter(
@@ -67,6 +79,8 @@ const DESCRIPTIONS = {
   text: 'A text.',
   html: 'A page.',
   redirect: 'Elsewhere.',
+  file: 'A file.',
+  stream: 'One item as JSON on each line.',
   nothing: 'It is done.',
 } as const
 

@@ -15,6 +15,8 @@ import { filterable, schemaNames } from './table-schemas.ts'
 export interface Described {
   readonly parameters?: readonly JsonObject[]
   readonly body?: JsonObject
+  /** JSON, unless it is a form with files. */
+  readonly bodyType?: 'multipart/form-data'
   readonly success: JsonObject
   readonly problems: readonly ProblemStatus[]
 }

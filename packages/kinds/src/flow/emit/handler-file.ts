@@ -6,6 +6,8 @@ import type { FlowModel } from '../flow-model.ts'
 import { answerName } from './schemas-file.ts'
 import { inputsOf } from './shapes.ts'
 
+const Readable = typeRef('Readable', 'node:stream')
+
 /** `src/flows/create-article/create-article.ts`: the function of an endpoint. */
 export function handlerFile(flow: FlowModel, emission: Emission): Code {
   const { starts } = flow
@@ -47,6 +49,8 @@ function answerOf(flow: FlowModel): Code {
   const others = [
     ...(answers.some(({ as }) => as === 'text' || as === 'html') ? [code`string`] : []),
     ...(answers.some(({ as }) => as === 'redirect') ? [code`${refs.FastifyReply}`] : []),
+    ...(answers.some(({ as }) => as === 'file') ? [code`Buffer`] : []),
+    ...(answers.some(({ as }) => as === 'stream') ? [code`${Readable}`] : []),
     ...(answers.some(({ as }) => as === 'nothing') ? [code`undefined`] : []),
   ]
   const all = [...(hasType ? [type] : []), ...others]

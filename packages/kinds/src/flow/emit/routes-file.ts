@@ -1,26 +1,48 @@
-import { code, from, key, lit, ref, type Code } from '@drawbridge/source'
+import { code, commas, from, key, lit, ref, type Code } from '@drawbridge/source'
 import * as refs from '../../table/emit/refs.ts'
 import type { FlowModel } from '../flow-model.ts'
 import { flowFile } from '../flow-names.ts'
+import { LARGEST_FILE } from '../json-schema-of.ts'
+import { takesFiles } from '../takes-files.ts'
 import { schemaName } from './schemas-file.ts'
 
 const keepRawBody = ref('keepRawBody', 'src/http/raw-body.ts')
 
+const takeForms = ref('takeForms', 'src/http/uploads.ts')
+
 /** `src/flows/endpoints.ts`: the plugin of the endpoints that were drawn by hand. */
 export function routesFile(flows: readonly FlowModel[]): Code {
+  const [forms, others] = [flows.filter(takesFiles), flows.filter((flow) => !takesFiles(flow))]
   return code`
     export async function flowRoutes(app: ${refs.FastifyInstance}): Promise<void> {
-      ${flows.map((flow) => from(flow.node, registration(flow), flow.field))}
+      ${others.map((flow) => from(flow.node, registration(flow, code`app`), flow.field))}
+      ${
+        forms.length > 0 &&
+        code`
+        app.register(async (forms) => {
+          ${takeForms}(forms)
+          ${forms.map((flow) => from(flow.node, registration(flow, code`forms`), flow.field))}
+        })`
+      }
     }`
 }
 
-function registration(flow: FlowModel): Code {
+function registration(flow: FlowModel, app: Code): Code {
   const { starts } = flow
   if (starts.kind !== 'endpoint') return code``
   const method = key(starts.method.toLowerCase())
-  const schema = ref(schemaName(flow), `${flow.folder}/schemas.ts`)
-  const preParsing =
-    flow.keepsRawBody &&
-    code`, preParsing: (request, _reply, payload) => ${keepRawBody}(request, payload)`
-  return code`app.${method}(${lit(starts.path)}, { schema: ${schema}${preParsing} }, ${ref(flow.name, flowFile(flow.name))})`
+  const options = [
+    code`schema: ${ref(schemaName(flow), `${flow.folder}/schemas.ts`)}`,
+    ...(flow.keepsRawBody
+      ? [code`preParsing: (request, _reply, payload) => ${keepRawBody}(request, payload)`]
+      : []),
+    ...(takesFiles(flow) ? [code`bodyLimit: ${lit(largestForm(flow))}`] : []),
+  ]
+  return code`${app}.${method}(${lit(starts.path)}, { ${commas(options)} }, ${ref(flow.name, flowFile(flow.name))})`
+}
+
+/** What its files may have together, and room for the rest of the form. */
+function largestForm({ starts }: FlowModel): number {
+  const files = starts.kind === 'endpoint' ? starts.body.filter(({ type }) => type === 'file') : []
+  return files.reduce((sum, { maxLength = LARGEST_FILE }) => sum + maxLength, 100_000)
 }

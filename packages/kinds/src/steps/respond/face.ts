@@ -14,6 +14,8 @@ export const RespondSettings = Type.Object(
       }),
     ),
     body: Type.Optional(Formula('Answer')),
+    fileName: Type.Optional(Formula('File name', 'Of an answer as a file.')),
+    fileType: Type.Optional(Formula('Media type', 'Of an answer as a file, such as image/png.')),
     headers: Type.Optional(
       Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9-]{0,63}$' }), Formula('Value'), {
         title: 'Headers',

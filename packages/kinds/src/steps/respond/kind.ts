@@ -7,6 +7,8 @@ import type { StepKind } from '../../flow/step-kind.ts'
 import { refuseHidden } from '../hidden.ts'
 import { respondFace } from './face.ts'
 
+const asDownload = ref('asDownload', 'src/http/downloads.ts')
+const asLines = ref('asLines', 'src/http/downloads.ts')
 const html = ref('html', 'src/http/html.ts')
 
 export const respond: StepKind = {
@@ -24,17 +26,20 @@ export const respond: StepKind = {
         what: 'Answer',
         where: `in ${check.title}`,
       })
-    const body = needsBody ? check.formula('body', as === 'json' ? undefined : TEXT) : undefined
+    const body = needsBody ? bodyOf(check, as) : undefined
+    const file = fileOf(check, as)
     const headers = check.formulas('headers', () => TEXT)
     if (body !== undefined) refuseHidden(check, ['settings', 'body'], body, 'the answer')
-    if ((needsBody && body === undefined) || headers === undefined) return undefined
+    if ((needsBody && body === undefined) || !headers || !file) return undefined
     check.flow.answers.push({ status, as, ...(as === 'json' && body && { type: body.type }) })
     return {
       ways: ANSWERS,
       emit: ({ needs, print }) => {
         const replied = replying(status, as, headers, print)
         if (replied.length > 0 || as === 'redirect') needs.add('reply')
-        return [...replied, answered(as, status, body, print)]
+        const saved = file(print)
+        if (saved.length > 0) needs.add('reply')
+        return [...replied, ...saved, answered(as, status, body, print)]
       },
     }
   },
@@ -42,12 +47,48 @@ export const respond: StepKind = {
 
 const TEXT = { kind: 'text' } as const
 
+/** What is answered, which has to be of the form that it is answered in. */
+function bodyOf(check: StepCheck, as: Answer['as']): Formula | undefined {
+  if (as !== 'file' && as !== 'stream')
+    return check.formula('body', as === 'json' ? undefined : TEXT)
+  const body = check.formula('body')
+  const kinds = as === 'file' ? ['bytes', 'text'] : ['list']
+  if (body === undefined || kinds.includes(body.type.kind)) return body
+  return check.report('wrong-formula', ['settings', 'body'], {
+    step: check.title,
+    problem: as === 'file' ? 'A file is bytes or a text.' : 'A stream is made of a list.',
+    cure: as === 'file' ? 'Give the content of the file.' : 'Give a list, or answer with JSON.',
+  })
+}
+
+/** How a file is called, and what it is. */
+function fileOf(
+  check: StepCheck,
+  as: Answer['as'],
+): ((print: Print) => readonly Code[]) | undefined {
+  if (as !== 'file') return () => []
+  if (check.text('fileName') === undefined)
+    return check.report('missing-value', ['settings', 'fileName'], {
+      what: 'File name',
+      where: `in ${check.title}`,
+    })
+  const called = check.formula('fileName', TEXT)
+  const type = check.formula('fileType', TEXT)
+  if (called === undefined || (type === undefined && check.text('fileType') !== undefined))
+    return undefined
+  return (print) => [
+    code`${asDownload}(reply, ${print(called)}, ${type ? print(type) : lit('application/octet-stream')})`,
+  ]
+}
+
 function formOf(check: StepCheck): Answer['as'] {
   const as = check.text('as')
   switch (as) {
     case 'text':
     case 'html':
     case 'redirect':
+    case 'file':
+    case 'stream':
     case 'nothing':
       return as
     default:
@@ -69,6 +110,7 @@ function replying(
     ...[...headers].map(
       ([header, value]) => code`.header(${lit(header.toLowerCase())}, ${print(value)})`,
     ),
+    ...(as === 'stream' ? [code`.type('application/x-ndjson')`] : []),
     ...(as === 'text' ? [code`.type('text/plain; charset=utf-8')`] : []),
     ...(as === 'html' ? [code`.type('text/html; charset=utf-8')`] : []),
   ]
@@ -80,6 +122,11 @@ function replying(
 function answered(as: Answer['as'], status: number, body: Formula | undefined, print: Print): Code {
   if (body === undefined) return code`return undefined`
   if (as === 'redirect') return code`return reply.redirect(${print(body)}, ${lit(status)})`
+  if (as === 'stream') return code`return ${asLines}(${print(body)})`
+  if (as === 'file')
+    return body.type.kind === 'bytes'
+      ? code`return Buffer.from(${print(body)}, 'base64')`
+      : code`return Buffer.from(${print(body)})`
   if (as === 'html') return code`return ${html}${htmlTemplate(body, print)}`
   return code`return ${print(body)}`
 }
