@@ -17,6 +17,10 @@ const FUNCTIONS: Readonly<Record<string, SqlFunction>> = {
   day: 'dayOf',
 }
 
+/** Whether it asks for a part of a text, which is a condition. */
+export const isSearch = ({ name }: Pick<Call, 'name'>): boolean =>
+  name === 'contains' || name === 'startsWith'
+
 const INTEGER: ValueType = { kind: 'integer' }
 
 export function lowerCall(piece: Call, lowering: Lowering): OuterValue {

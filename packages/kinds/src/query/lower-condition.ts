@@ -1,4 +1,5 @@
 import { isNullable, typeOf } from '@drawbridge/sql'
+import { isSearch } from './lower-call.ts'
 import type { Lowering, Outer, OuterCondition, OuterSelect, OuterValue } from './outer.ts'
 import { aligned, refuse } from './lower-value.ts'
 import { needsRow } from './mentions.ts'
@@ -146,8 +147,7 @@ function method(piece: Method, lowering: Lowering): OuterCondition {
 
 function call(piece: Extract<Outer, { kind: 'call' }>, lowering: Lowering): OuterCondition {
   const [text, part] = piece.arguments
-  const isSearch = piece.name === 'contains' || piece.name === 'startsWith'
-  if (!isSearch || text === undefined || part === undefined)
+  if (!isSearch(piece) || text === undefined || part === undefined)
     return { kind: 'holds', value: lowering.value(piece) }
   const [whole, inside] = [lowering.value(text), lowering.value(part)]
   if (typeOf(whole).kind !== 'text') return refuse(piece)

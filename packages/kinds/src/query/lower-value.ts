@@ -1,5 +1,5 @@
 import { isStorableText, sameType, typeOf, type ValueType } from '@drawbridge/sql'
-import { lowerCall } from './lower-call.ts'
+import { isSearch, lowerCall } from './lower-call.ts'
 import type { Lowering, Outer, OuterValue } from './outer.ts'
 import { memberValue } from './row-path.ts'
 import { isRow, keyOf, rowOf, rowsOf, selectOf, withRow } from './row-list.ts'
@@ -32,7 +32,7 @@ export function lowerValue(piece: Outer, lowering: Lowering): OuterValue {
     case 'template':
       return template(piece, lowering)
     case 'call':
-      return lowerCall(piece, lowering)
+      return isSearch(piece) ? test(piece, lowering) : lowerCall(piece, lowering)
     case 'method':
       if (piece.method === 'some' || piece.method === 'every') return test(piece, lowering)
       if (piece.method === 'sumOf') return sum(piece, lowering)

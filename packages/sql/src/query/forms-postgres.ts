@@ -22,6 +22,10 @@ export const postgres: QueryForms = {
         return pieces`abs(${first})`
       case 'dateOf':
         return pieces`(${first} AT TIME ZONE 'UTC')::date`
+      // The collation of our columns knows the letters A to Z alone.
+      case 'lower':
+      case 'upper':
+        return pieces`(${name}(${first} COLLATE "und-x-icu") COLLATE "C")`
       case 'yearOf':
         return pieces`extract(year FROM ${first})::bigint`
       case 'monthOf':

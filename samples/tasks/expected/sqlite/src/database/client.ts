@@ -23,6 +23,10 @@ export function openDatabase(url: string): Database {
   const sqlite = openFile(url)
   sqlite.exec('PRAGMA journal_mode = WAL')
   sqlite.exec('PRAGMA synchronous = FULL')
+  // Its own functions know the letters A to Z alone.
+  const alike = { deterministic: true }
+  sqlite.function('lower', alike, (text) => text && String(text).toLowerCase())
+  sqlite.function('upper', alike, (text) => text && String(text).toUpperCase())
   const statements = new Map<string, StatementSync>()
   // There is one connection. While a transaction is open on it, others wait for its end; they look
   // again when they wake, as another of them may have begun one.
