@@ -17,6 +17,7 @@ export type AuditEvent =
   | 'project-created'
   | 'project-deleted'
   | 'project-restored'
+  | 'project-trusted'
   | 'code-generated'
   | 'preview-database-set'
   | 'preview-database-cleared'

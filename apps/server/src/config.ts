@@ -1,4 +1,5 @@
 import { isIPv4 } from 'node:net'
+import type { Level } from '@drawbridge/preview'
 
 export interface StudioConfig {
   readonly port: number
@@ -16,6 +17,8 @@ export interface StudioConfig {
   readonly keyFile?: string
   /** Projects may name databases in the studio's own network, although others can reach the studio. */
   readonly privateDatabases?: boolean
+  /** Tries no better isolation of previews than this. */
+  readonly highestIsolation?: Level
   /** Every request to standard error; else faults alone. */
   readonly log?: boolean
   readonly limits?: Partial<Limits>

@@ -142,6 +142,38 @@ test('with cookie sessions, too, one can be somebody', async () => {
   })
 })
 
+test('with a seat belt alone, what was drawn elsewhere runs when its owner says so', async () => {
+  await withNewDatabase('sqlite', async (place) => {
+    const studio = await openStudio({ ...place, highestIsolation: 'seatBelt' })
+    try {
+      const ada = await studio.browser().register('ada@example.com')
+      const file = join(import.meta.dirname, '../../../samples/user-collection/manifest.json')
+      const manifest = JSON.parse(await readFile(file, 'utf8'))
+      const { id: project } = await ada.must('createProject', { body: { manifest } })
+      const copy = await ada.must('duplicateProject', { params: { project }, body: {} })
+      for (const { id } of [{ id: project }, copy]) {
+        const params = { project: id }
+        const refused = await ada.call('startPreview', { params })
+        assert.equal(refused.status, 409)
+        assert.match(JSON.stringify(refused.body), /came from elsewhere/)
+        assert.equal((await ada.call('verifyCode', { params })).status, 409)
+        assert.equal((await ada.must('readPreview', { params })).state, 'stopped')
+      }
+      const params = { project }
+      const live = await watch(studio, ada, project)
+      await ada.must('startPreview', { params, query: { trusted: true } })
+      await live.until(({ state }) => state === 'running')
+      live.close()
+      await ada.must('stopPreview', { params })
+      assert.equal((await ada.call('startPreview', { params })).status, 200, 'it is said once')
+      const { id: own } = await ada.must('createProject', { body: {} })
+      assert.equal((await ada.call('startPreview', { params: { project: own } })).status, 200)
+    } finally {
+      await studio.app.close()
+    }
+  })
+})
+
 test('a drawing that can’t run says why, and where', async () => {
   await withNewDatabase('sqlite', async (place) => {
     const studio = await openStudio(place)

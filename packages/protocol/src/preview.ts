@@ -123,7 +123,14 @@ export const previews = {
     summary: 'Run the drawing',
     permission: 'project',
     params,
-    query: Type.Object({ acceptLosses: Type.Optional(Type.Boolean()) }, closed),
+    query: Type.Object(
+      {
+        acceptLosses: Type.Optional(Type.Boolean()),
+        /** Run it although it was drawn elsewhere; said once. */
+        trusted: Type.Optional(Type.Boolean()),
+      },
+      closed,
+    ),
     reply: PreviewState,
   }),
   stopPreview: contract({

@@ -1,5 +1,5 @@
 import { Play } from 'lucide-react'
-import { call, reasonOf } from '../server/client.ts'
+import { call, reasonOf, Refused } from '../server/client.ts'
 import { problemsOf } from '../document/problems.ts'
 import { useDocument, type DocumentState } from '../stores/document.ts'
 import { notify, show, useSession } from '../stores/session.ts'
@@ -16,16 +16,26 @@ export const lossesIn = (preview: TraceState['preview']): readonly string[] =>
   preview?.problem?.losses ?? []
 
 /** Starts the preview of the project that is open. */
-export async function startPreview(acceptLosses = false): Promise<void> {
+export async function startPreview(acceptLosses = false, trusted = false): Promise<void> {
   const { project } = useDocument.getState()
   if (!project) return
   try {
-    readPreview(await call('startPreview', { params: { project }, query: { acceptLosses } }))
+    const query = { acceptLosses, trusted }
+    readPreview(await call('startPreview', { params: { project }, query }))
   } catch (error) {
+    if (asksForTrust(error)) {
+      const perform = (): void => void startPreview(acceptLosses, true)
+      const action = { label: 'I trust it: run it', perform }
+      return notify({ tone: 'error', text: reasonOf(error), action })
+    }
     useSession.setState({ dock: 'logs' })
     notify({ tone: 'error', text: reasonOf(error) })
   }
 }
+
+/** What was drawn elsewhere runs on a machine without walls only when its owner says so. */
+const asksForTrust = (error: unknown): boolean =>
+  error instanceof Refused && 'trusted' in error.fields
 
 function run(): void {
   const drawn = useDocument.getState()

@@ -11,12 +11,14 @@ import type { Studio } from '../studio.ts'
 import { codeFiles } from './code-files.ts'
 import { lastGeneration, recordGeneration, type StoredGeneration } from './generations.ts'
 import { preflight } from './preflight.ts'
+import { assertMayRun } from '../projects/trust.ts'
 import { withTextsBefore } from './texts-before.ts'
 
 export function codeRoutes({
   storage,
   drawings,
   verifications,
+  previews,
   ownDatabases,
   advisers,
 }: Studio): Handlers<keyof typeof code> {
@@ -64,6 +66,7 @@ export function codeRoutes({
       const { head, compiled } = await compileNow(project)
       if (!compiled.ok)
         throw new Refused(409, 'The drawing has errors; the problems panel lists them.')
+      await assertMayRun(storage.queries, project, await previews.previews.isolation())
       const own = await ownDatabases.read(project)
       const fits = own?.dialect === compiled.release.dialect
       const reached = own && fits ? await ownDatabases.reach(own) : {}

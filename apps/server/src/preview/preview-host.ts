@@ -6,6 +6,7 @@ import type { ProjectScope } from '../accounts/scope.ts'
 import type { CompiledOk, Drawings } from '../documents/drawings.ts'
 import { readHead, type Head } from '../documents/versions.ts'
 import type { Hub } from '../live/hub.ts'
+import { assertMayRun } from '../projects/trust.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { DatabaseAddress } from './own/address.ts'
 import type { OwnDatabases } from './own/own-databases.ts'
@@ -67,7 +68,9 @@ export class PreviewHost {
 
   /** Begins in the background; the state tells how it goes. */
   async start(scope: ProjectScope, acceptLosses = false): Promise<void> {
-    const head = await readHead(this.#parts.storage.queries, scope)
+    const { queries } = this.#parts.storage
+    const head = await readHead(queries, scope)
+    await assertMayRun(queries, scope, await this.previews.isolation())
     await this.#makeRoomFor(scope.projectId)
     this.#newest.set(scope.projectId, head.version)
     this.#go(scope, head, (compiled) => this.#begin(scope, compiled, head.version, acceptLosses))

@@ -15,6 +15,7 @@ import { readHead } from '../documents/versions.ts'
 import type { Handlers } from '../http/handler.ts'
 import { Refused } from '../http/problem.ts'
 import type { Studio } from '../studio.ts'
+import { trust } from '../projects/trust.ts'
 import { readAddress, type DatabaseAddress } from './own/address.ts'
 
 export function previewRoutes({
@@ -41,6 +42,10 @@ export function previewRoutes({
     },
 
     async startPreview({ project, query }) {
+      if (query.trusted === true) {
+        await trust(storage.queries, project)
+        await audit(storage, 'project-trusted', project.accountId, { project: project.projectId })
+      }
       await previews.start(project, query.acceptLosses)
       return previews.state(project)
     },

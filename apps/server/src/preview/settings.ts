@@ -10,6 +10,7 @@ export function previewsOptions(config: StudioConfig): PreviewsOptions {
   return {
     dataDir: join(config.dataDir, 'previews'),
     shared: isShared(config),
+    ...(config.highestIsolation && { highest: config.highestIsolation }),
     dependencies: (tree) => dependencies(tree, shared === undefined ? {} : { shared }),
   }
 }

@@ -6,6 +6,8 @@ import { Refused } from '../http/problem.ts'
 export interface NewDrawing {
   readonly manifest: Manifest
   readonly samples: readonly Sample[]
+  /** Drawn here, so that nobody has to be asked before it runs. */
+  readonly isTrusted: boolean
 }
 
 /** What a new project begins with. @throws Refused for what can't be read as a drawing */
@@ -15,11 +17,15 @@ export function newDrawing(given: {
   readonly manifest?: unknown
 }): NewDrawing {
   const { manifest, samples } = begin(given)
+  const isTrusted = given.manifest === undefined
   const name = given.name?.trim()
-  return { manifest: name ? { ...manifest, name } : manifest, samples }
+  return { manifest: name ? { ...manifest, name } : manifest, samples, isTrusted }
 }
 
-function begin(given: { readonly template?: string; readonly manifest?: unknown }): NewDrawing {
+function begin(given: {
+  readonly template?: string
+  readonly manifest?: unknown
+}): Omit<NewDrawing, 'isTrusted'> {
   if (given.manifest !== undefined) return { manifest: readImport(given.manifest), samples: [] }
   if (given.template === undefined) return { manifest: BLANK, samples: [] }
   const template = TEMPLATES.get(given.template)

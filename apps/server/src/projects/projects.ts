@@ -1,5 +1,4 @@
-import { checkJson, type Manifest } from '@drawbridge/manifest'
-import type { Sample } from '@drawbridge/workspace'
+import { checkJson } from '@drawbridge/manifest'
 import type { Project, ProjectState } from '@drawbridge/protocol'
 import { projectScope, type AccountScope, type ProjectScope } from '../accounts/scope.ts'
 import type { Limits } from '../config.ts'
@@ -8,6 +7,7 @@ import { Refused } from '../http/problem.ts'
 import { randomId } from '../ids.ts'
 import type { Queries, Storage } from '../storage/storage.ts'
 import type { ProjectRow } from '../storage/tables.ts'
+import type { NewDrawing } from './new-drawing.ts'
 
 const COLUMNS = [
   'id',
@@ -52,8 +52,7 @@ export async function readProject(queries: Queries, scope: ProjectScope): Promis
 export async function createProject(
   storage: Storage,
   scope: AccountScope,
-  manifest: Manifest,
-  samples: readonly Sample[],
+  { manifest, samples, isTrusted }: NewDrawing,
   limits: Limits,
 ): Promise<ProjectScope> {
   const checked = checkJson(manifest)
@@ -81,6 +80,7 @@ export async function createProject(
       manifest: text,
       parts: JSON.stringify(countParts(manifest)),
       samples: JSON.stringify(samples),
+      trusted: isTrusted ? 1 : 0,
       created_at: now,
       updated_at: now,
     }

@@ -11,6 +11,7 @@ import { newDrawing } from './new-drawing.ts'
 import { createProject, listProjects, readProject, setState } from './projects.ts'
 import { readSamples } from './samples.ts'
 import { listTemplates } from './templates.ts'
+import { isTrusted } from './trust.ts'
 
 export function projectRoutes(studio: Studio): Handlers<keyof typeof projects> {
   const { storage, limits, previews } = studio
@@ -27,8 +28,9 @@ export function projectRoutes(studio: Studio): Handlers<keyof typeof projects> {
     },
 
     async createProject({ account, body }) {
-      const { manifest, samples } = newDrawing(body)
-      const project = await createProject(storage, account, manifest, samples, limits)
+      const drawing = newDrawing(body)
+      const { manifest } = drawing
+      const project = await createProject(storage, account, drawing, limits)
       await audit(storage, 'project-created', account.accountId, { project: project.projectId })
       // What comes from elsewhere runs when its owner says so, and not by being opened.
       if (body.template !== undefined && manifest.nodes.length > 0) await previews.start(project)
@@ -64,9 +66,12 @@ export function projectRoutes(studio: Studio): Handlers<keyof typeof projects> {
 
     async duplicateProject({ account, project }) {
       const { manifest } = await readHead(queries, project)
-      const copy = { ...manifest, name: `${manifest.name} copy`.slice(0, 100) }
-      const samples = await readSamples(queries, project)
-      return readProject(queries, await createProject(storage, account, copy, samples, limits))
+      const copy = {
+        manifest: { ...manifest, name: `${manifest.name} copy`.slice(0, 100) },
+        samples: await readSamples(queries, project),
+        isTrusted: await isTrusted(queries, project),
+      }
+      return readProject(queries, await createProject(storage, account, copy, limits))
     },
 
     async exportManifest({ project }) {

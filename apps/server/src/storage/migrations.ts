@@ -153,4 +153,5 @@ export const MIGRATIONS: readonly (readonly [name: string, sql: string])[] = [
       FOREIGN KEY (project_id) REFERENCES projects (id)
     )`,
   ],
+  ['0019-project-trusted', 'ALTER TABLE projects ADD COLUMN trusted INTEGER NOT NULL DEFAULT 1'],
 ]

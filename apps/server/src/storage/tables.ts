@@ -78,6 +78,8 @@ export interface ProjectRow {
   parts: string
   /** Rows that the preview begins with. */
   samples: string
+  /** 0 where it was drawn elsewhere, and nobody has said yet that it may run all the same. */
+  trusted: number
   created_at: string
   updated_at: string
 }
