@@ -113,7 +113,7 @@ test('a value is said in three ways, and a formula is told what is wrong while i
     .getByRole('tree')
     .getByRole('button', { name: /^title/ })
     .click()
-  await selected(page).filter({ hasText: 'task.title' }).waitFor()
+  await selected(page).filter({ hasText: 'title of task' }).waitFor()
 
   await ways.getByRole('button', { name: 'Formula' }).click()
   const formula = page.getByRole('combobox', { name: 'Value' })
@@ -125,13 +125,13 @@ test('a value is said in three ways, and a formula is told what is wrong while i
   await page.keyboard.press('Tab')
   assert.equal(await formula.inputValue(), 'task.title')
   await formula.press('Enter')
-  await selected(page).filter({ hasText: 'to task.title' }).waitFor()
+  await selected(page).filter({ hasText: 'to title of task' }).waitFor()
 
   await ways.getByRole('button', { name: 'Fixed' }).click()
   await page.getByRole('combobox', { name: 'What Value is' }).selectOption('Text')
   await page.getByRole('textbox', { name: 'Value', exact: true }).fill("it's done")
   await page.keyboard.press('Enter')
-  await selected(page).filter({ hasText: "'it\\'s done'" }).waitFor()
+  await selected(page).filter({ hasText: "“it's done”" }).waitFor()
 })
 
 test('conditions are rows that read as a sentence, and a formula underneath', async () => {
@@ -178,7 +178,7 @@ test('what an endpoint takes is a table of names and types, with more inside', a
   await tree.getByRole('button', { name: 'Unfold body' }).click()
   await tree.getByRole('button', { name: 'Unfold address' }).click()
   await tree.getByRole('button', { name: /^city/ }).click()
-  await selected(page).filter({ hasText: 'body.address.city' }).waitFor()
+  await selected(page).filter({ hasText: 'the given city of address' }).waitFor()
 })
 
 test('a kind of step that nobody knows is shown, kept and taken away', async () => {

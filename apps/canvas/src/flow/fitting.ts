@@ -42,6 +42,8 @@ export function whyNot(kind: string, { manifest, shown, spot, isLast }: Place): 
     return 'There is no flow to call yet'
   if (kind === 'change' && !everyStep(tree).some(({ step }) => step.kind === 'set' && step.name))
     return 'Nothing was set that could change'
+  if (kind === 'operation' && !manifest.nodes.some((node) => node.kind === 'integration'))
+    return 'There is no outside service on the map yet'
   if (kind === 'issueToken' && !manifest.nodes.some((node) => node.kind === 'auth'))
     return 'There is no sign-in yet'
   const around = everyStep(tree).filter(({ path }) => isUnder(spot.list, path))

@@ -26,6 +26,7 @@ import { layout } from './layout.ts'
 import type { Spot } from './edits.ts'
 import { useLastRun } from './last-run.ts'
 import { StartCard } from './start-card.tsx'
+import { stepDrops } from './step-drag.ts'
 import { StepCard, StepFrame } from './step-card.tsx'
 import { painter, START_ID, type FlowViewNode } from './to-nodes.ts'
 import { Wires } from './wires.tsx'
@@ -107,6 +108,7 @@ function Surface({ shown }: { readonly shown: Shown }) {
       role="group"
       aria-label="Flow"
       className="relative h-full min-w-0 flex-1"
+      {...stepDrops(drawn, camera, setAimed)}
     >
       <ReactFlow<FlowViewNode>
         nodes={nodes}
@@ -155,7 +157,7 @@ function Surface({ shown }: { readonly shown: Shown }) {
       >
         <Background variant={BackgroundVariant.Dots} gap={16} size={1.4} color="var(--grid-dot)" />
         <ViewportPortal>
-          <Wires drawn={drawn} aimed={aimed} dragging={moved !== NO_MOVES} />
+          <Wires drawn={drawn} aimed={aimed} dragging={moved !== NO_MOVES || aimed !== null} />
         </ViewportPortal>
         {(minimap ?? drawn.cards.length > MANY) && (
           <MiniMap<FlowViewNode> pannable zoomable position="bottom-right" ariaLabel="Minimap" />

@@ -11,6 +11,7 @@ import { addStepAction } from '../actions/flow/add-step.ts'
 import { extractAction } from '../actions/flow/extract.ts'
 import { leaveFlowAction } from '../actions/flow/leave.ts'
 import { moveEarlierAction, moveLaterAction } from '../actions/flow/move-steps.ts'
+import { runStepAction } from '../actions/flow/run-step.ts'
 import { removeStepsAction } from '../actions/flow/remove-steps.ts'
 import { renameStepAction } from '../actions/flow/rename-step.ts'
 import { selectAllStepsAction } from '../actions/flow/select-all-steps.ts'
@@ -47,7 +48,7 @@ const MENUS: Readonly<Record<MenuAbout, readonly (readonly Action[])[]>> = {
   edge: [[insertAction], [removeAction]],
   flow: [[addStepAction, pasteStepsAction], [selectAllStepsAction, fitAction], [leaveFlowAction]],
   step: [
-    [addStepAction, renameStepAction],
+    [addStepAction, renameStepAction, runStepAction],
     [cutStepsAction, copyStepsAction, duplicateStepsAction, pasteStepsAction],
     [moveEarlierAction, moveLaterAction, extractAction],
     [removeStepsAction],

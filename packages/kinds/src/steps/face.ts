@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '@drawbridge/manifest'
 import type { Slot, StepFace } from '../flow/step-face.ts'
 import type { Step } from '../flow/step.ts'
-import { spoken } from './spoken.ts'
+import { spoken, spokenValue } from './spoken.ts'
 
 /** A face: most steps hold no others, and many have a value. */
 export function stepFace(
@@ -22,6 +22,18 @@ export function textOf({ settings }: Pick<Step, 'settings'>, key: string, absent
   const value = settings[key]
   if (typeof value === 'number') return String(value)
   return typeof value === 'string' && value !== '' ? value : absent
+}
+
+/** A setting that is a formula, as people say it. */
+export function saidOf(step: Pick<Step, 'settings'>, key: string): string {
+  return spokenValue(textOf(step, key))
+}
+
+/** `title, done and notes`; as it stands where nothing is named. */
+export function namesSaid(step: Pick<Step, 'settings'>, key: string, before: string): string {
+  const names = namesOf(step, key)
+  const list = [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(' and ')
+  return list === '' ? '' : `${before}${list}`
 }
 
 export function listOf({ settings }: Pick<Step, 'settings'>, key: string): readonly JsonObject[] {

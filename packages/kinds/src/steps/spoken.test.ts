@@ -12,16 +12,29 @@ test('a condition is said in words', () => {
     ['row.members has user', 'members has the signed-in user'],
     ['row.price >= 3.50', 'price is at least 3.50'],
     ['found.authorId != user.id', 'authorId of found is not the signed-in user'],
-    ["trim(body.title) == ''", 'trim(body.title) is “”'],
+    ["trim(body.title) == ''", 'trim of the given title is empty'],
+    ['count > 3 && (a || b)', 'count is more than 3, and a is so, or b is so'],
     ['a ==', 'a =='],
   ] as const)
     assert.equal(spoken(formula), words)
 })
 
-test('a value is said in words where it is no more than a name or a fixed one', () => {
+test('a value is said in words as far as words are shorter', () => {
   assert.equal(spokenValue("'It is done already.'"), '“It is done already.”')
   assert.equal(spokenValue('query.limit'), 'the given limit')
-  assert.equal(spokenValue('price * 2'), 'price * 2')
+  for (const [formula, words] of [
+    ['price * 2', 'price × 2'],
+    ['(price + 1) * quantity', '(price + 1) × quantity'],
+    ['{ id: task.id, title: task.title }', 'id and title'],
+    ["['now', 'soon', later]", '“now”, “soon” and later'],
+    ['`Hello ${user.name}!`', '“Hello ‹name of the signed-in user›!”'],
+    ['query.page ?? 1', 'the given page or else 1'],
+    ["done ? 'yes' : 'no'", '“yes” if done is so, else “no”'],
+    ['slug(body.title)', 'slug of the given title'],
+    ['now()', 'now'],
+    ['items.map(item => item.price)', 'items.map(item => item.price)'],
+  ] as const)
+    assert.equal(spokenValue(formula), words)
 })
 
 test('an order is said in words', () => {

@@ -1,4 +1,4 @@
-import { parse, print, type Expression } from '@drawbridge/expressions'
+import { parse, print, type BinaryOperator, type Expression } from '@drawbridge/expressions'
 
 /** A condition as people say it: “id is the given id, and done is no”. What is too long for that stays a formula. */
 export function spoken(formula: string): string {
@@ -6,7 +6,7 @@ export function spoken(formula: string): string {
   return parsed.ok ? condition(parsed.expression) : formula
 }
 
-/** A value as people say it: “the given slug”. */
+/** A value as people say it: “the given slug”, “price × 2”. */
 export function spokenValue(formula: string): string {
   const parsed = parse(formula)
   return parsed.ok ? value(parsed.expression) : formula
@@ -31,17 +31,68 @@ function condition(expression: Expression): string {
   if (operator === '&&') return `${condition(left)}, and ${condition(right)}`
   if (operator === '||') return `${condition(left)}, or ${condition(right)}`
   const verb = VERBS[operator]
-  return verb === undefined ? print(expression) : `${value(left)} ${verb} ${value(right)}`
+  if (verb === undefined) return value(expression)
+  const isEmpty =
+    right.kind === 'literal' && right.value.type === 'text' && right.value.value === ''
+  return `${value(left)} ${verb} ${isEmpty ? 'empty' : value(right)}`
+}
+
+const SIGNS: Readonly<Partial<Record<BinaryOperator, string>>> = {
+  '+': '+',
+  '-': '−',
+  '*': '×',
+  '/': '÷',
+  '??': 'or else',
 }
 
 function value(expression: Expression): string {
-  if (expression.kind === 'literal') {
-    const { value: literal } = expression
-    if (literal.type === 'text') return `“${literal.value}”`
-    if (literal.type === 'boolean') return literal.value ? 'yes' : 'no'
-    return literal.type === 'null' ? 'nothing' : literal.digits
+  if (isPath(expression)) return path(namesOf(expression))
+  switch (expression.kind) {
+    case 'literal': {
+      const { value: literal } = expression
+      if (literal.type === 'text') return literal.value === '' ? 'no text' : `“${literal.value}”`
+      if (literal.type === 'boolean') return literal.value ? 'yes' : 'no'
+      return literal.type === 'null' ? 'nothing' : literal.digits
+    }
+    case 'template': {
+      const [first = '', ...texts] = expression.texts
+      const rest = texts.map((text, at) => `‹${inner(expression.values[at])}›${text}`)
+      return `“${first}${rest.join('')}”`
+    }
+    case 'object':
+      return all(expression.entries.map(({ name }) => name)) || 'nothing yet'
+    case 'list':
+      return all(expression.items.map(value)) || 'an empty list'
+    case 'call':
+      return [expression.name, all(expression.arguments.map(value))].filter(Boolean).join(' of ')
+    case 'choice': {
+      const { condition: when, then, otherwise } = expression
+      return `${value(then)} if ${condition(when)}, else ${value(otherwise)}`
+    }
+    case 'unary':
+      return expression.operator === '!' ? `not ${value(expression.operand)}` : print(expression)
+    case 'binary': {
+      const { operator, left, right } = expression
+      const sign = SIGNS[operator]
+      if (sign !== undefined) return `${inner(left)} ${sign} ${inner(right)}`
+      return VERBS[operator] || operator === '&&' || operator === '||'
+        ? condition(expression)
+        : print(expression)
+    }
+    default:
+      return print(expression)
   }
-  return isPath(expression) ? path(namesOf(expression)) : print(expression)
+}
+
+/** In brackets where it would fall apart beside others. */
+function inner(expression: Expression | undefined): string {
+  if (expression === undefined) return ''
+  const said = value(expression)
+  return expression.kind === 'binary' || expression.kind === 'choice' ? `(${said})` : said
+}
+
+function all(words: readonly string[]): string {
+  return [words.slice(0, -1).join(', '), ...words.slice(-1)].filter(Boolean).join(' and ')
 }
 
 function isPath(expression: Expression): boolean {

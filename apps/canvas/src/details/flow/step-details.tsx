@@ -2,6 +2,7 @@ import type { Command, Path } from '@drawbridge/commands'
 import { stepFaceOf } from '@drawbridge/kinds/faces'
 import type { Json } from '@drawbridge/manifest'
 import { Trash2 } from 'lucide-react'
+import { moveEarlierAction, moveLaterAction } from '../../actions/flow/move-steps.ts'
 import { removeSteps } from '../../actions/flow/remove-steps.ts'
 import type { Shown } from '../../flow/current.ts'
 import { seenAt } from '../../flow/scope.ts'
@@ -53,6 +54,19 @@ export function StepDetails({ shown, placed }: StepDetailsProps) {
             {face?.summary ?? `Unknown kind of step “${step.kind}”`}
           </p>
         </div>
+        {[moveEarlierAction, moveLaterAction].map(
+          ({ name, label, icon: Icon, shortcuts, isPossible, perform }) => (
+            <IconButton
+              key={name}
+              label={label}
+              shortcut={shortcuts[0]}
+              disabled={!isPossible()}
+              onClick={perform}
+            >
+              <Icon size={16} />
+            </IconButton>
+          ),
+        )}
         <IconButton label="Delete" shortcut="Delete" onClick={removeSteps}>
           <Trash2 size={16} />
         </IconButton>

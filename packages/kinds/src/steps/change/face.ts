@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { stepFace, textOf } from '../face.ts'
+import { saidOf, stepFace, textOf } from '../face.ts'
 import { Formula, strict, ValueName } from '../settings.ts'
 
 export const ChangeSettings = Type.Object(
@@ -17,5 +17,5 @@ export const changeFace = stepFace({
   vocabulary: ['change', 'assign', 'increase', 'variable'],
   settings: ChangeSettings,
   defaults: { variable: '', value: '0' },
-  sentence: (step) => `Changes ${textOf(step, 'variable')} to ${textOf(step, 'value')}`,
+  sentence: (step) => `Changes ${textOf(step, 'variable')} to ${saidOf(step, 'value')}`,
 })

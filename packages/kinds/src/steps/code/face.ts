@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { PropertySchema } from '../../flow/property-schema.ts'
-import { namesOf, stepFace } from '../face.ts'
+import { namesSaid, stepFace } from '../face.ts'
 import { NamedFormulas, strict } from '../settings.ts'
 
 export const CodeSettings = Type.Object(
@@ -27,6 +27,6 @@ export const codeFace = stepFace({
   vocabulary: ['code', 'typescript', 'javascript', 'function', 'script', 'custom'],
   settings: CodeSettings,
   defaults: { inputs: {}, source: 'return null' },
-  sentence: (step) => `Runs code with ${namesOf(step, 'inputs').join(', ') || 'no inputs'}`,
+  sentence: (step) => `Runs a function of your own${namesSaid(step, 'inputs', ' with ')}`,
   yields: ({ settings }) => settings['result'] !== undefined,
 })

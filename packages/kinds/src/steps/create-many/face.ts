@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { stepFace, textOf } from '../face.ts'
+import { saidOf, stepFace, textOf } from '../face.ts'
 import { FieldValues, Formula, strict, Table, ValueName } from '../settings.ts'
 
 export const CreateManySettings = Type.Object(
@@ -23,5 +23,5 @@ export const createManyFace = stepFace({
   settings: CreateManySettings,
   defaults: { table: '', list: 'body.items', item: 'item', values: {} },
   sentence: (step, words) =>
-    `Adds a row to ${words.table(textOf(step, 'table'))} for each of ${textOf(step, 'list')}`,
+    `Adds a row to ${words.table(textOf(step, 'table'))} for each of ${saidOf(step, 'list')}`,
 })

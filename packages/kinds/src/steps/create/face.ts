@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { always, stepFace, textOf } from '../face.ts'
+import { always, namesSaid, stepFace, textOf } from '../face.ts'
 import { FieldValues, NamedFormulas, strict, Table } from '../settings.ts'
 
 export const CreateSettings = Type.Object(
@@ -28,6 +28,7 @@ export const createFace = stepFace({
   vocabulary: ['create', 'add', 'insert', 'new', 'save', 'store'],
   settings: CreateSettings,
   defaults: { table: '', values: {} },
-  sentence: (step, words) => `Adds a row to ${words.table(textOf(step, 'table'))}`,
+  sentence: (step, words) =>
+    `Adds a row to ${words.table(textOf(step, 'table'))}${namesSaid(step, 'values', ' with ')}`,
   yields: always,
 })

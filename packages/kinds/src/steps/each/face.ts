@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { always, slots, stepFace, textOf } from '../face.ts'
+import { always, saidOf, slots, stepFace, textOf } from '../face.ts'
 import { Formula, strict, ValueName } from '../settings.ts'
 
 export const EachSettings = Type.Object(
@@ -29,7 +29,7 @@ export const eachFace = stepFace({
   vocabulary: ['each', 'for', 'loop', 'every', 'repeat', 'iterate'],
   settings: EachSettings,
   defaults: { list: '', item: 'item' },
-  sentence: (step) => `For each of ${textOf(step, 'list')}`,
+  sentence: (step) => `For each ${textOf(step, 'item', 'one')} of ${saidOf(step, 'list')}`,
   slots: slots({ name: 'body', title: 'For each' }),
   yields: always,
 })

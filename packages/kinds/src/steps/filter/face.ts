@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
-import { always, stepFace, textOf } from '../face.ts'
+import { always, saidOf, stepFace, textOf } from '../face.ts'
+import { spoken } from '../spoken.ts'
 import { Formula, strict, ValueName } from '../settings.ts'
 
 export const FilterSettings = Type.Object(
@@ -17,6 +18,7 @@ export const filterFace = stepFace({
   vocabulary: ['filter', 'keep', 'only', 'where'],
   settings: FilterSettings,
   defaults: { list: '', item: 'item', condition: 'true' },
-  sentence: (step) => `Keeps those of ${textOf(step, 'list')} with ${textOf(step, 'condition')}`,
+  sentence: (step) =>
+    `Keeps those of ${saidOf(step, 'list')} where ${spoken(textOf(step, 'condition'))}`,
   yields: always,
 })

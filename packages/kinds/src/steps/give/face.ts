@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { stepFace, textOf } from '../face.ts'
+import { saidOf, stepFace } from '../face.ts'
 import { Formula, strict } from '../settings.ts'
 
 export const GiveSettings = Type.Object({ value: Formula('Value') }, { title: 'Give', ...strict })
@@ -14,5 +14,5 @@ export const giveFace = stepFace({
   vocabulary: ['give', 'yield', 'result', 'return', 'output'],
   settings: GiveSettings,
   defaults: { value: '' },
-  sentence: (step) => `Gives ${textOf(step, 'value')}`,
+  sentence: (step) => `Gives ${saidOf(step, 'value')}`,
 })

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { always, stepFace, textOf } from '../face.ts'
+import { always, saidOf, stepFace } from '../face.ts'
 import { Formula, strict, ValueName } from '../settings.ts'
 
 export const GroupSettings = Type.Object(
@@ -17,6 +17,6 @@ export const groupStepFace = stepFace({
   vocabulary: ['group', 'gather', 'by'],
   settings: GroupSettings,
   defaults: { list: '', item: 'item', by: 'item' },
-  sentence: (step) => `Groups ${textOf(step, 'list')} by ${textOf(step, 'by')}`,
+  sentence: (step) => `Groups ${saidOf(step, 'list')} by ${saidOf(step, 'by')}`,
   yields: always,
 })

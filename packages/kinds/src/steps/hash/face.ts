@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { always, stepFace, textOf } from '../face.ts'
+import { always, saidOf, stepFace } from '../face.ts'
 import { Formula, strict } from '../settings.ts'
 
 export const HashSettings = Type.Object(
@@ -17,6 +17,6 @@ export const hashFace = stepFace({
   vocabulary: ['hash', 'password', 'argon2', 'encrypt'],
   settings: HashSettings,
   defaults: { value: 'body.password' },
-  sentence: (step) => `Hashes ${textOf(step, 'value')}`,
+  sentence: (step) => `Makes a hash of ${saidOf(step, 'value')}, which nobody can turn back`,
   yields: always,
 })

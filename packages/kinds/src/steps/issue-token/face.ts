@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { always, stepFace, textOf } from '../face.ts'
+import { always, saidOf, stepFace } from '../face.ts'
 import { Formula, strict } from '../settings.ts'
 
 export const IssueTokenSettings = Type.Object(
@@ -17,6 +17,6 @@ export const issueTokenFace = stepFace({
   vocabulary: ['token', 'jwt', 'sign in', 'login', 'session', 'issue'],
   settings: IssueTokenSettings,
   defaults: { user: '' },
-  sentence: (step) => `Signs ${textOf(step, 'user')} in`,
+  sentence: (step) => `Signs ${saidOf(step, 'user')} in`,
   yields: always,
 })

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { stepFace, textOf } from '../face.ts'
+import { saidOf, stepFace, textOf } from '../face.ts'
 import { Formula, Relation, strict, Table } from '../settings.ts'
 
 export const LinkSettings = Type.Object(
@@ -23,5 +23,5 @@ export const linkFace = stepFace({
   settings: LinkSettings,
   defaults: { table: '', relation: '', row: 'params.id', target: 'user.id' },
   sentence: (step) =>
-    `Links ${textOf(step, 'row')} with ${textOf(step, 'target')} in “${textOf(step, 'relation')}”`,
+    `Links ${saidOf(step, 'row')} with ${saidOf(step, 'target')} in “${textOf(step, 'relation')}”`,
 })

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { always, stepFace, textOf } from '../face.ts'
+import { always, saidOf, stepFace } from '../face.ts'
 import { Formula, strict, ValueName } from '../settings.ts'
 
 export const MapSettings = Type.Object(
@@ -17,6 +17,7 @@ export const mapFace = stepFace({
   vocabulary: ['map', 'transform', 'convert', 'each'],
   settings: MapSettings,
   defaults: { list: '', item: 'item', value: 'item' },
-  sentence: (step) => `Makes ${textOf(step, 'value')} of each of ${textOf(step, 'list')}`,
+  sentence: (step) =>
+    `Makes a list of ${saidOf(step, 'value')}, for each of ${saidOf(step, 'list')}`,
   yields: always,
 })

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { always, namesOf, stepFace } from '../face.ts'
+import { always, namesSaid, stepFace } from '../face.ts'
 import { NamedFormulas, strict } from '../settings.ts'
 
 export const ObjectSettings = Type.Object(
@@ -17,6 +17,6 @@ export const objectFace = stepFace({
   vocabulary: ['object', 'build', 'record', 'shape'],
   settings: ObjectSettings,
   defaults: { entries: {} },
-  sentence: (step) => `Puts together ${namesOf(step, 'entries').join(', ') || '…'}`,
+  sentence: (step) => `Puts together${namesSaid(step, 'entries', ' ') || ' …'}`,
   yields: always,
 })

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { stepFace, textOf } from '../face.ts'
+import { spokenValue } from '../spoken.ts'
 import { Formula, strict } from '../settings.ts'
 
 export const RespondSettings = Type.Object(
@@ -39,6 +40,6 @@ export const respondFace = stepFace({
   sentence: (step) => {
     const status = textOf(step, 'status', '200')
     const body = step.settings['body']
-    return `Answers ${status}${typeof body === 'string' ? ` with ${body}` : ''}`
+    return `Answers ${status}${typeof body === 'string' ? ` with ${spokenValue(body)}` : ''}`
   },
 })

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { always, stepFace, textOf } from '../face.ts'
+import { always, saidOf, stepFace } from '../face.ts'
 import { Formula, strict } from '../settings.ts'
 
 export const SetSettings = Type.Object({ value: Formula('Value') }, { title: 'Set', ...strict })
@@ -14,6 +14,6 @@ export const setFace = stepFace({
   vocabulary: ['set', 'value', 'variable', 'compute', 'let', 'formula'],
   settings: SetSettings,
   defaults: { value: '0' },
-  sentence: (step) => `Sets ${step.name ?? 'a value'} to ${textOf(step, 'value')}`,
+  sentence: (step) => `Sets ${step.name ?? 'a value'} to ${saidOf(step, 'value')}`,
   yields: always,
 })

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { always, stepFace, textOf } from '../face.ts'
+import { always, saidOf, stepFace } from '../face.ts'
 import { Formula, strict, ValueName } from '../settings.ts'
 
 export const SortSettings = Type.Object(
@@ -24,6 +24,6 @@ export const sortFace = stepFace({
   vocabulary: ['sort', 'order', 'rank'],
   settings: SortSettings,
   defaults: { list: '', item: 'item', by: 'item' },
-  sentence: (step) => `Sorts ${textOf(step, 'list')} by ${textOf(step, 'by')}`,
+  sentence: (step) => `Sorts ${saidOf(step, 'list')} by ${saidOf(step, 'by')}`,
   yields: always,
 })

@@ -29,6 +29,6 @@ export const sqlFace = stepFace({
   vocabulary: ['sql', 'query', 'raw', 'statement'],
   settings: SqlSettings,
   defaults: { text: 'SELECT 1 AS one', result: [{ id: 'p_one', name: 'one', type: 'integer' }] },
-  sentence: (step) => `Runs ${textOf(step, 'text').replaceAll(/\s+/g, ' ').slice(0, 80)}`,
+  sentence: (step) => `Runs the SQL ${textOf(step, 'text').replaceAll(/\s+/g, ' ').slice(0, 80)}`,
   yields: ({ settings }) => settings['writes'] !== true,
 })

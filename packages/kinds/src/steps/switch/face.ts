@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { always, listOf, stepFace, textOf } from '../face.ts'
+import { always, listOf, saidOf, slots, stepFace } from '../face.ts'
 import { Formula, strict } from '../settings.ts'
 
 export const SwitchSettings = Type.Object(
@@ -29,7 +29,7 @@ export const switchFace = stepFace({
   vocabulary: ['switch', 'case', 'choose', 'cases', 'branch'],
   settings: SwitchSettings,
   defaults: { value: '', cases: [{ id: 'case1', is: "''" }] },
-  sentence: (step) => `Goes by ${textOf(step, 'value')}`,
+  sentence: (step) => `Chooses the way by ${saidOf(step, 'value')}`,
   slots: (step) => [
     ...listOf(step, 'cases').map(({ id, is }) => ({ name: String(id), title: String(is) })),
     { name: 'otherwise', title: 'Otherwise' },

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { stepFace, textOf } from '../face.ts'
+import { saidOf, stepFace, textOf } from '../face.ts'
 import { Formula, Relation, strict, Table } from '../settings.ts'
 
 export const UnlinkSettings = Type.Object(
@@ -23,5 +23,5 @@ export const unlinkFace = stepFace({
   settings: UnlinkSettings,
   defaults: { table: '', relation: '', row: 'params.id', target: 'user.id' },
   sentence: (step) =>
-    `Unlinks ${textOf(step, 'row')} from ${textOf(step, 'target')} in “${textOf(step, 'relation')}”`,
+    `Unlinks ${saidOf(step, 'row')} from ${saidOf(step, 'target')} in “${textOf(step, 'relation')}”`,
 })

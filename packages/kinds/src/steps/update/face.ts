@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { stepFace, textOf, whereOf } from '../face.ts'
+import { namesSaid, stepFace, textOf, whereOf } from '../face.ts'
 import { FieldValues, strict, Table, Text, WhenMissing, Where } from '../settings.ts'
 
 export const UpdateSettings = Type.Object(
@@ -25,6 +25,7 @@ export const updateFace = stepFace({
   vocabulary: ['update', 'change', 'edit', 'set', 'modify'],
   settings: UpdateSettings,
   defaults: { table: '', where: 'row.id == params.id', values: {}, whenMissing: 'fail' },
-  sentence: (step, words) => `Changes ${words.table(textOf(step, 'table'))}${whereOf(step)}`,
+  sentence: (step, words) =>
+    `Changes ${namesSaid(step, 'values', '') || 'nothing yet'} of ${words.table(textOf(step, 'table'))}${whereOf(step)}`,
   yields: () => true,
 })

@@ -22,6 +22,7 @@ export const upsertFace = stepFace({
   vocabulary: ['upsert', 'create or update', 'insert or update', 'merge', 'ensure'],
   settings: UpsertSettings,
   defaults: { table: '', by: ['id'], values: {} },
-  sentence: (step, words) => `Adds or changes a row of ${words.table(textOf(step, 'table'))}`,
+  sentence: (step, words) =>
+    `Adds a row to ${words.table(textOf(step, 'table'))}, or changes the one that is there already`,
   yields: always,
 })

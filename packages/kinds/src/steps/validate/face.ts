@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { Properties } from '../../flow/property-schema.ts'
-import { always, stepFace, textOf } from '../face.ts'
+import { always, saidOf, stepFace } from '../face.ts'
 import { Formula, strict } from '../settings.ts'
 
 export const ValidateSettings = Type.Object(
@@ -18,6 +18,6 @@ export const validateFace = stepFace({
   vocabulary: ['validate', 'check', 'schema', 'shape', 'parse'],
   settings: ValidateSettings,
   defaults: { value: '', shape: [] },
-  sentence: (step) => `Checks the shape of ${textOf(step, 'value')}`,
+  sentence: (step) => `Checks that ${saidOf(step, 'value')} has the shape that is wanted`,
   yields: always,
 })

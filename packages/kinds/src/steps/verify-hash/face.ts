@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { always, stepFace, textOf } from '../face.ts'
+import { always, saidOf, stepFace } from '../face.ts'
 import { Formula, strict } from '../settings.ts'
 
 export const VerifyHashSettings = Type.Object(
@@ -20,6 +20,6 @@ export const verifyHashFace = stepFace({
   vocabulary: ['verify', 'password', 'check', 'compare', 'login'],
   settings: VerifyHashSettings,
   defaults: { value: 'body.password', hash: '' },
-  sentence: (step) => `Verifies ${textOf(step, 'value')}`,
+  sentence: (step) => `Finds out whether ${saidOf(step, 'value')} is what the hash was made of`,
   yields: always,
 })

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { stepFace, textOf } from '../face.ts'
+import { saidOf, stepFace } from '../face.ts'
 import { Formula, strict } from '../settings.ts'
 
 export const WaitSettings = Type.Object(
@@ -17,5 +17,5 @@ export const waitFace = stepFace({
   vocabulary: ['wait', 'sleep', 'delay', 'pause'],
   settings: WaitSettings,
   defaults: { milliseconds: '1000' },
-  sentence: (step) => `Waits ${textOf(step, 'milliseconds')} ms`,
+  sentence: (step) => `Waits ${saidOf(step, 'milliseconds')} milliseconds`,
 })
