@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { always, listOf, saidOf, slots, stepFace } from '../face.ts'
+import { always, listOf, saidOf, stepFace } from '../face.ts'
 import { Formula, strict } from '../settings.ts'
 
 export const SwitchSettings = Type.Object(
