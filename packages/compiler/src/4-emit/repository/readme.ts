@@ -166,7 +166,8 @@ function variable({
   example,
   required,
 }: ReturnType<typeof environmentOf>[number]): readonly string[] {
-  const fallback = required || example === '' ? '(required)' : `\`${example}\``
+  const unset = required ? '(required)' : '(none)'
+  const fallback = required || example === '' ? unset : `\`${example}\``
   return [`\`${name}\``, holds, BESIDE.get(name) ?? fallback]
 }
 

@@ -25,6 +25,13 @@ export function exampleOf(column: ColumnModel, counter: Counter): Code | undefin
       return column.role === 'field' ? numberOf(column, counter) : undefined
     case 'float':
       return numberOf(column, counter)
+    case 'decimal':
+    case 'bigint':
+      return column.unique ? undefined : literal(exactOf(column, 0))
+    case 'uuid':
+      return column.unique ? undefined : lit('7f0b5a36-2a39-4b55-8ec4-6f1d8b0a6f3e')
+    case 'bytes':
+      return column.unique || type.length < 3 ? undefined : lit('AQID')
     case 'boolean':
       return column.unique ? undefined : lit(true)
     case 'enum':
@@ -75,10 +82,32 @@ export function otherExampleOf(column: ColumnModel, counter: Counter): Code | un
       const isField = column.role === 'field'
       return isField && other <= (settings?.maximum ?? Infinity) ? lit(other) : undefined
     }
+    case 'decimal':
+    case 'bigint':
+      return literal(
+        [1, 2]
+          .flatMap((steps) => exactOf(column, steps) ?? [])
+          .find((value) => Number(value) !== Number(initial)),
+      )
     default:
       // What may be left out is left out, so that its example is another value already.
       return isPlain ? exampleOf(column, counter) : undefined
   }
+}
+
+const literal = (value: string | undefined): Code | undefined =>
+  value === undefined ? undefined : lit(value)
+
+/** The smallest exact number that there may be, from one on, and so many steps above it. */
+function exactOf({ type, settings }: ColumnModel, steps: number): string | undefined {
+  const scale = type.type === 'decimal' ? type.scale : 0
+  const wholeDigits = type.type === 'decimal' ? type.precision - scale : 18
+  const step = wholeDigits > 0 ? 1 : 10 ** -scale
+  const least = Math.ceil((settings?.minimum ?? step) / step) * step
+  const value = (least + steps * step).toFixed(scale)
+  const isWithin = Number(value) <= (settings?.maximum ?? Infinity)
+  const fits = value.split('.')[0]?.replace(/^-?0?/, '').length ?? 0
+  return isWithin && fits <= wholeDigits ? value : undefined
 }
 
 function textOf(column: ColumnModel, length: number, counter: Counter): Code | undefined {

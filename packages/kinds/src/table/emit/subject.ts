@@ -91,6 +91,12 @@ export function rowUrl(resource: Resource, suffix = ''): Code {
   return template`${urlOf(resource, '/')}${code`${resource.item}.id`}${suffix}`
 }
 
+/** Where no row is. */
+export function missingUrl(resource: Resource): string {
+  const isUuid = resource.key.type.type === 'uuid'
+  return urlOf(resource, `/${isUuid ? '00000000-0000-4000-8000-000000000000' : '999999999'}`)
+}
+
 /** `taskInput` */
 export function inputName({ resource }: Making) {
   return name(`${resource.table.names.singular}Input`)

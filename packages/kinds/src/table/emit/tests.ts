@@ -8,15 +8,17 @@ import { asksForPerson, createTests, rollsBack } from './test-creates.ts'
 import { linkTests } from './test-links.ts'
 import { listTests } from './test-lists.ts'
 import { readTests } from './test-reads.ts'
+import { strangersFile } from './test-strangers.ts'
 
 const assert = defaultRef('assert', 'node:assert/strict')
 const node = (exported: string) => ref(exported, 'node:test')
 
-/** `test/tasks.test.ts`; undefined where a test can't make a row. */
+/** `test/tasks.test.ts`; undefined where nobody can sign up. */
 export function testsFile(resource: Resource): Code | undefined {
   const { table, model } = resource
-  const subject = canSignUp(model) ? subjectOf(resource) : undefined
-  if (subject === undefined) return undefined
+  if (!canSignUp(model)) return undefined
+  const subject = subjectOf(resource)
+  if (subject === undefined) return strangersFile(resource)
   const { making } = subject
   const tests = [
     ...createTests(subject),

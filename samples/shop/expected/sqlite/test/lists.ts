@@ -3,8 +3,8 @@ import type { Column, Columns } from '../src/database/columns.ts'
 import type { Page } from '../src/http/cursor.ts'
 
 /** Asks a list for rows: `sort=-title&limit=1`. */
-type Ask = (query: string) => Promise<Page<object>>
-type Key = string | number
+export type Ask = (query: string) => Promise<Page<object>>
+export type Key = string | number
 
 /** Asks for a row by each of its values, in every way that the column can be asked for. */
 export async function findByEach(ask: Ask, columns: Columns, id: Key): Promise<void> {
@@ -55,6 +55,6 @@ export async function pageByEach(ask: Ask, columns: Columns, ids: readonly Key[]
   }
 }
 
-function keysOf({ data }: Page<object>): unknown[] {
+export function keysOf({ data }: Page<object>): unknown[] {
   return data.map((row) => ('id' in row ? row.id : undefined))
 }

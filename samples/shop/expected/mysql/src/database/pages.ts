@@ -11,6 +11,8 @@ export interface Selection {
   readonly columns: string
   readonly where?: string
   readonly params?: readonly Param[]
+  /** The condition that a row has these words. */
+  readonly search?: (words: readonly string[], params: Param[]) => string
 }
 
 export interface Rows<Row> {
@@ -25,11 +27,12 @@ export interface Rows<Row> {
 export async function selectPage<Row extends object>(
   db: Database,
   query: ListQuery,
-  { table, columns, where = 'TRUE', params = [] }: Selection,
+  { table, columns, where = 'TRUE', params = [], search }: Selection,
 ): Promise<Rows<Row>> {
   const values = [...params]
   let from = `FROM ${table} WHERE ${where}`
   for (const filter of query.filters) from += ` AND ${condition(filter, values)}`
+  if (search && query.search.length > 0) from += ` AND (${search(query.search, values)})`
   const count = query.count
     ? db.get<{ total: number }>(`SELECT COUNT(*) AS total ${from}`, [...values])
     : undefined

@@ -18,6 +18,8 @@ export interface ListOptions<Include extends string> {
   readonly columns: Columns
   readonly fields: readonly string[]
   readonly includes: readonly Include[]
+  /** Whether rows are found by their words. */
+  readonly isSearched?: true
 }
 
 /** Reads the query string of a list: unknown names and values that do not fit are refused. */
@@ -25,12 +27,16 @@ export function readListQuery<Include extends string>(
   query: unknown,
   options: ListOptions<Include>,
 ): ListQuery<Include> {
-  const { limit, offset, cursor, sort, include, fields, count, ...others } = texts(query)
+  const { limit, offset, cursor, sort, include, fields, count, ...asked } = texts(query)
+  const { search, ...others } = asked
+  // Where nothing is searched, it may be the name of a column.
+  const filters = options.isSearched ? others : asked
   const keys = readSort(sort ?? '', options.columns)
   return {
     limit: limit === undefined ? options.pageSize : readInteger('limit', limit, 1, LARGEST_PAGE),
     offset: offset === undefined ? 0 : readInteger('offset', offset, 0, LARGEST_OFFSET),
-    filters: Object.entries(others).map(([name, text]) => readFilter(name, text, options.columns)),
+    filters: Object.entries(filters).map(([name, text]) => readFilter(name, text, options.columns)),
+    search: options.isSearched && search !== undefined ? readWords(search) : [],
     sort: keys,
     after: cursor === undefined ? undefined : readCursor(cursor, keys),
     include: include === undefined ? [] : readNames('include', include, options.includes),
@@ -74,6 +80,12 @@ function readFilter(key: string, text: string, columns: Columns): Filter {
   if (searches && !column.searchable) throw invalid(key, 'can only be used on text')
   const values = texts.map((value) => column.read(value) ?? refuse(key))
   return { column, operator, values }
+}
+
+function readWords(text: string): readonly string[] {
+  const words = text.normalize().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  if (words.length > 0 && words.length <= 10 && text.length <= 200) return [...new Set(words)]
+  throw invalid('search', 'must be one to ten words')
 }
 
 function refuse(name: string): never {

@@ -38,6 +38,8 @@ export interface ListQuery<Include extends string = string> extends RowQuery<Inc
   readonly limit: number
   readonly offset: number
   readonly filters: readonly Filter[]
+  /** Words that a row has to have, where they are asked for. */
+  readonly search: readonly string[]
   /** Ends in the key, so that no two rows stand in the same place. */
   readonly sort: readonly SortKey[]
   /** The values of the sort keys in the last row of the page before this one. */
