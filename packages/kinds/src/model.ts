@@ -26,6 +26,8 @@ export interface Model {
   readonly integrations: readonly IntegrationModel[]
   /** What is drawn by hand: endpoints, and flows that are called. */
   readonly flows: readonly FlowModel[]
+  /** Packages of npm that code steps need, and their versions. */
+  readonly packages: ReadonlyMap<string, string>
   /** Every table of the database, join tables and those of the skeleton too. */
   readonly schema: Schema
 }

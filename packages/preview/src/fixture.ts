@@ -50,6 +50,7 @@ export function backendOf(routes: string, columns: readonly Column[] = [BODY]): 
       apis: [],
       integrations: [],
       flows: [],
+      packages: new Map(),
       schema,
     },
     tree: Object.entries(files).map(([path, text]) => ({

@@ -63,7 +63,7 @@ async function install(
     await writeFile(join(draft, 'package.json'), manifest)
     const args = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline']
     if (lock !== '') await writeFile(join(draft, 'package-lock.json'), lock)
-    await npm(draft, [lock === '' ? 'install' : 'ci', ...args])
+    await npm(draft, [locksAll(manifest, lock) ? 'ci' : 'install', ...args])
     await mkdir(join(draft, 'node_modules'), { recursive: true })
     await rename(draft, home).catch((error: unknown) => {
       const code = errorCode(error)
@@ -73,6 +73,14 @@ async function install(
   } finally {
     await rm(draft, { recursive: true, force: true })
   }
+}
+
+/** Packages that code steps name are in no lock file before npm has seen them. */
+function locksAll(manifest: string, lock: string): boolean {
+  const { packages = {} } = Object(lock === '' ? {} : JSON.parse(lock)) as { packages?: object }
+  return (
+    lock !== '' && dependenciesOf(manifest).every(([name]) => `node_modules/${name}` in packages)
+  )
 }
 
 async function sweep(drafts: string): Promise<void> {

@@ -21,6 +21,7 @@ export function compiledOf(files: Readonly<Record<string, string>>): CompiledOk 
       apis: [],
       integrations: [],
       flows: [],
+      packages: new Map(),
       schema: { tables: [] },
     },
     tree: Object.entries(files)

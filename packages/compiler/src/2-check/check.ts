@@ -45,7 +45,7 @@ export function checkManifest(manifest: Manifest, dialect?: Dialect): Checked {
   const computed = readComputed(plain, drawing.tables)
   const ruled = readConditions(computed.model)
   const { model } = ruled
-  const { flows, diagnostics: inFlows } = checkFlows(model, flowsOf(drawing))
+  const { flows, packages, diagnostics: inFlows } = checkFlows(model, flowsOf(drawing))
   const all = [
     ...diagnostics,
     ...checkLimits(model),
@@ -55,7 +55,7 @@ export function checkManifest(manifest: Manifest, dialect?: Dialect): Checked {
   ]
   return hasErrors(all)
     ? { ok: false, diagnostics: all }
-    : { ok: true, model: { ...model, flows }, diagnostics: all }
+    : { ok: true, model: { ...model, flows, packages }, diagnostics: all }
 }
 
 function checkParts(drawing: Drawing): readonly Diagnostic[] {

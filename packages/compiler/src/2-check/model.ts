@@ -63,6 +63,7 @@ export function modelOf(
     apis: drawing.apis.map((part) => apiOf(part, drawing)),
     integrations: integrationsOf(drawing),
     flows: [],
+    packages: new Map(),
     schema: schemaOf(drawing, built, joins, sqlNames),
   }
 }

@@ -16,6 +16,8 @@ import { givenType, type Frame } from './step-check.ts'
 
 export interface CheckedFlows {
   readonly flows: readonly FlowModel[]
+  /** Packages of npm that their code needs. */
+  readonly packages: ReadonlyMap<string, string>
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -30,6 +32,7 @@ export function checkFlows(model: Model, sources: readonly FlowSource[]): Checke
   const diagnostics: Diagnostic[] = []
   const done = new Map<FlowSource, { readonly flow: FlowModel; readonly gives: Type | undefined }>()
   const open = new Set<FlowSource>()
+  const packages = new Map<string, string>()
 
   /** Flows that are called are gone through before those that call them. */
   function visit(
@@ -47,7 +50,7 @@ export function checkFlows(model: Model, sources: readonly FlowSource[]): Checke
       const target = callable.get(id)
       return target && visit(target)?.gives
     }
-    const check = new FlowCheck(model, source, callable, given, checkBody, eventful)
+    const check = new FlowCheck(model, source, callable, given, checkBody, eventful, packages)
     const found = checkFlow(check)
     diagnostics.push(...check.diagnostics)
     open.delete(source)
@@ -57,7 +60,7 @@ export function checkFlows(model: Model, sources: readonly FlowSource[]): Checke
 
   for (const source of sources) visit(source)
   const flows = sources.flatMap((source) => done.get(source)?.flow ?? [])
-  return { flows, diagnostics }
+  return { flows, packages, diagnostics }
 }
 
 function checkFlow(check: FlowCheck): {

@@ -35,6 +35,8 @@ export class FlowCheck {
   readonly looseWrites: StepCheck[] = []
   /** Variables of the environment that hold secrets which it uses. */
   readonly secrets = new Set<string>()
+  /** Packages of npm that code steps need, and their versions: of all flows. */
+  readonly packages: Map<string, string>
   /** Whether it calls other services. */
   callsOutside = false
   /** Every name that was given in it. */
@@ -59,7 +61,9 @@ export class FlowCheck {
     given: (flow: string) => Type | undefined,
     checkBody: CheckBody,
     eventful: ReadonlySet<string>,
+    packages: Map<string, string>,
   ) {
+    this.packages = packages
     this.eventful = eventful
     this.checkBody = checkBody
     this.model = model

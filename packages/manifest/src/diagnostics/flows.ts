@@ -102,6 +102,16 @@ export const FLOWS = {
     (x) => `A secret can’t be called ${quoted(x.name)}.`,
     'Use capital letters, digits and underscores, as in PAYMENT_KEY, and no name that the backend has a use for itself.',
   ),
+  'two-versions': error<{ name: string; versions: readonly string[] }>(
+    (x) =>
+      `The package ${quoted(x.name)} is asked for as ${listed(x.versions)}, and a project has one.`,
+    'Give all steps that need it the same version.',
+  ),
+  'package-not-named': error<{ step: string; name: string }>(
+    (x) =>
+      `The code of the step ${x.step} imports ${quoted(x.name)}, which is not among its packages.`,
+    'Add it to the packages of the step, with its exact version.',
+  ),
   'file-out-of-place': error<{ name: string }>(
     (x) => `${quoted(x.name)} is a file, and files come in by the body of an endpoint alone.`,
     'Put it into the body itself, beside its other members, or choose bytes.',

@@ -43,7 +43,13 @@ export function dependenciesOf(model: Model, imported: readonly string[]): Depen
     ...needed.map((name) => `@types/${name}`).filter((name) => `node_modules/${name}` in LOCKED),
     'typescript',
   ]
-  return { dependencies: versionsOf(needed), devDependencies: versionsOf(development) }
+  const own = versionsOf(needed)
+  const others = [...model.packages].filter(([name]) => !(name in own))
+  const dependencies = Object.entries({ ...own, ...Object.fromEntries(others) })
+  return {
+    dependencies: Object.fromEntries(dependencies.toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    devDependencies: versionsOf(development),
+  }
 }
 
 function versionsOf(names: readonly string[]): Versions {

@@ -31,13 +31,13 @@ or later runs the TypeScript as it is: there is no build.
 ## Run it
 
 \`\`\`sh
-npm ci
+${model.packages.size > 0 ? 'npm install --ignore-scripts' : 'npm ci'}
 npm run setup
 npm start
 \`\`\`
 
 It listens on <http://127.0.0.1:3000>; the reference is at <http://127.0.0.1:3000/docs>. \`npm run setup\`
-writes \`.env\` with new secrets.${startsServer(model.dialect)}
+writes \`.env\` with new secrets.${startsServer(model.dialect)}${locks(model)}
 ${firstAccount(model.auth)}
 Or all of it in containers: \`npm run setup\`, then \`docker compose up\`.
 
@@ -179,3 +179,11 @@ const BESIDE: ReadonlyMap<string, string> = new Map([
   ['TEST_DATABASE_URL', '(for tests alone)'],
   ['ALLOWED_HOSTS', '(all; on a loopback address, this machine)'],
 ])
+
+/** Packages that somebody's own code asks for were locked by nobody yet. */
+function locks({ packages }: Model): string {
+  if (packages.size === 0) return ''
+  const names = [...packages.keys()].map(markdownText).join(', ')
+  return ` The first \`npm install\` completes
+\`package-lock.json\` by ${names}: keep it, and \`npm ci\` does from then on.`
+}

@@ -7,6 +7,29 @@ export const CodeSettings = Type.Object(
   {
     inputs: Type.Optional(NamedFormulas('Inputs')),
     result: Type.Optional(PropertySchema),
+    packages: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            name: Type.String({
+              title: 'Name',
+              pattern: '^(?:@[a-z0-9][a-z0-9._-]{0,99}/)?[a-z0-9][a-z0-9._-]{0,99}$',
+            }),
+            version: Type.String({
+              title: 'Version',
+              description: 'Exactly one, such as 4.17.21.',
+              pattern: '^\\d{1,6}\\.\\d{1,6}\\.\\d{1,6}(?:-[0-9A-Za-z.-]{1,40})?$',
+            }),
+          },
+          { title: 'Package', ...strict },
+        ),
+        {
+          title: 'Packages',
+          description: 'Of npm. The code has them by: await import(…).',
+          maxItems: 20,
+        },
+      ),
+    ),
     source: Type.String({
       title: 'Function',
       description: 'The body of a TypeScript function, which has the inputs by their names.',

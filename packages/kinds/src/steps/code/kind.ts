@@ -27,6 +27,7 @@ export const codeStep: StepKind = {
     const inputs = check.formulas('inputs')
     const source = check.text('source') ?? ''
     const result = resultOf(check)
+    checkPackages(check, source)
     const unusable = [...(inputs?.keys() ?? [])].filter((input) => !isIdentifier(input))
     for (const input of unusable)
       check.report('name-not-usable', ['settings', 'inputs', input], {
@@ -73,6 +74,27 @@ export const codeStep: StepKind = {
       },
     }
   },
+}
+
+/** Notes what it needs: each package once in the whole project, and none that it does not name. */
+function checkPackages(check: StepCheck, source: string): void {
+  const drawn = check.list('packages')
+  for (const [index, { name: called, version }] of drawn.entries()) {
+    const other = check.flow.packages.get(String(called))
+    if (other !== undefined && other !== version)
+      check.report('two-versions', ['settings', 'packages', index, 'version'], {
+        name: String(called),
+        versions: [other, String(version)],
+      })
+    check.flow.packages.set(String(called), String(version))
+  }
+  const names = drawn.map((one) => String(one['name']))
+  for (const [, asked = ''] of source.matchAll(/\bimport\(\s*['"`]([^'"`]+)['"`]/g)) {
+    const [owner = '', own = ''] = asked.split('/')
+    const called = owner.startsWith('@') ? `${owner}/${own}` : owner
+    if (asked.startsWith('node:') || names.includes(called)) continue
+    check.report('package-not-named', ['settings', 'source'], { step: check.title, name: called })
+  }
 }
 
 /** What it gives, as it was declared. */
