@@ -12,6 +12,10 @@ import {
   type TablePart,
 } from '@drawbridge/kinds'
 import { diagnose, type Diagnostic, type Manifest } from '@drawbridge/manifest'
+import { recent } from '../recent.ts'
+
+/** Settings as they were read lately: one edit leaves nearly all as they were. */
+const settings = recent<ReturnType<typeof decodeSettings>>(2_000)
 
 /** Gives every node's settings the shape of its kind, and every connection its two ends. */
 export function draw(manifest: Manifest): {
@@ -26,7 +30,7 @@ export function draw(manifest: Manifest): {
       diagnostics.push(diagnose('unknown-kind', { node: node.id, field: '/kind' }, facts))
       return []
     }
-    const decoded = decodeSettings(kind.settings, node)
+    const decoded = settings(JSON.stringify(node), () => decodeSettings(kind.settings, node))
     if ('settings' in decoded) return [{ node, settings: decoded.settings }]
     diagnostics.push(...decoded.diagnostics)
     return []

@@ -16,11 +16,11 @@ export function helpersOf(
 ): ReadonlyMap<string, string> {
   const needed = new Map<string, Set<string>>()
   const found = new Map<string, string>()
-  const open: Pick<EmittedFile, 'path' | 'text'>[] = [...files]
+  const open: File[] = [...files]
   for (let file = open.pop(); file !== undefined; file = open.pop()) {
     const grown = new Set<string>()
-    for (const [from, name] of importsOf(file.text)) {
-      const path = posix.join(posix.dirname(file.path), from)
+    for (const [path, name] of takenBy(file)) {
+      if (!base.has(path) && !HELPERS.has(path)) continue
       const names = needed.get(path) ?? new Set()
       if (names.has(name)) continue
       needed.set(path, names.add(name))
@@ -36,6 +36,22 @@ export function helpersOf(
     }
   }
   return found
+}
+
+type File = Pick<EmittedFile, 'path' | 'text'>
+type Taken = readonly (readonly [path: string, name: string])[]
+
+/** A file that was written before is the very same object. */
+const known = new WeakMap<File, Taken>()
+
+/** What a file imports, by where it stands in the repository. */
+function takenBy(file: File): Taken {
+  const folder = posix.dirname(file.path)
+  const taken =
+    known.get(file) ??
+    importsOf(file.text).map(([from, name]) => [posix.join(folder, from), name] as const)
+  known.set(file, taken)
+  return taken
 }
 
 /** The packages that formulas and their helpers import. */

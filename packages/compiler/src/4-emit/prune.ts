@@ -1,3 +1,5 @@
+import { recent } from '../recent.ts'
+
 /** A file as its paragraphs: imports, and then declarations with a blank line before each. */
 interface Paragraphs {
   readonly imports: readonly Import[]
@@ -56,7 +58,11 @@ export function importsOf(text: string): readonly (readonly [from: string, name:
 const exportedName = (entry: string): string => entry.replace(/^type /, '').split(' as ')[0] ?? ''
 const localName = (entry: string): string => entry.split(/ as |^type /).at(-1) ?? ''
 
-function paragraphsOf(text: string): Paragraphs {
+const paragraphs = recent<Paragraphs>(200)
+
+const paragraphsOf = (text: string): Paragraphs => paragraphs(text, () => readParagraphs(text))
+
+function readParagraphs(text: string): Paragraphs {
   const imports = importsIn(text)
   const body = imports.reduce((rest, { statement }) => rest.replace(`${statement}\n`, ''), text)
   const others = body

@@ -34,7 +34,9 @@ export function openapiDocument({ model, routes }: Plan): JsonObject {
   const ids = operationIds(routes)
   const operations = [
     ...routes.flatMap((route) =>
-      operationOf(route, ids.get(route) ?? route.name, model, resources),
+      rememberedOperation(route, ids.get(route) ?? route.name, () =>
+        operationOf(route, ids.get(route) ?? route.name, model, resources),
+      ),
     ),
     ...health(errors),
   ]
@@ -68,6 +70,19 @@ export function openapiDocument({ model, routes }: Plan): JsonObject {
       ...(model.auth && { securitySchemes: securitySchemes(model) }),
     },
   }
+}
+
+/** A route of a table that was planned before is the very same object, and so is what is said of it. */
+const known = new WeakMap<RouteInfo, Map<string, readonly Operation[]>>()
+
+function rememberedOperation(
+  route: RouteInfo,
+  id: string,
+  make: () => readonly Operation[],
+): readonly Operation[] {
+  const made = known.get(route)?.get(id) ?? make()
+  known.set(route, new Map([[id, made]]))
+  return made
 }
 
 function operationOf(

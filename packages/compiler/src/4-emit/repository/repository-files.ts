@@ -1,5 +1,6 @@
 import type { Plan } from '../../3-plan/plan.ts'
 import { openapiDocument } from '../openapi/document.ts'
+import { printDocument } from '../openapi/print.ts'
 import { composeFile, dockerfile } from './docker.ts'
 import { environmentExample } from './environment.ts'
 import { DOCKERIGNORE, GITIGNORE } from './ignore.ts'
@@ -25,7 +26,7 @@ export function repositoryFiles(
     ['README.md', readme(plan)],
     ['compose.yaml', composeFile(model)],
     ...(roles === undefined ? [] : [['database/roles.sql', roles] as const]),
-    ['openapi.json', `${JSON.stringify(openapiDocument(plan), undefined, 2)}\n`],
+    ['openapi.json', `${printDocument(openapiDocument(plan))}\n`],
     ...packageFiles(model, imported),
   ]
 }
