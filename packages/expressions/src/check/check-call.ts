@@ -4,10 +4,11 @@ import type { FunctionDefinition, Parameter } from '../functions/function.ts'
 import { functionNamed, FUNCTIONS } from '../functions/table.ts'
 import { print } from '../print.ts'
 import type { TypedExpression } from '../typed-expression.ts'
-import { DATE, DATETIME, isNumber, mayBeNothing, UNKNOWN } from '../types/basic.ts'
+import { DATE, DATETIME, isNumber, mayBeNothing, present, UNKNOWN } from '../types/basic.ts'
 import { typePhrase } from '../types/type-text.ts'
 import { adapt, unify } from './adapt.ts'
 import type { Context } from './context.ts'
+import { cureOf } from './mismatch.ts'
 import { refuseNothing } from './nothing.ts'
 
 type Call = Extract<Expression, { kind: 'call' }>
@@ -26,8 +27,8 @@ export function checkCall(expression: Call, context: Context): TypedExpression {
     fitArgument(definition, parameterAt(definition, index), argument, context),
   )
   if (fitted.some((argument) => argument === undefined)) return piece
-  const present = fitted.filter((argument) => argument !== undefined)
-  const values = definition.together === true ? alike(definition, present, piece, context) : present
+  const all = fitted.filter((argument) => argument !== undefined)
+  const values = definition.together === true ? alike(definition, all, piece, context) : all
   if (values === undefined) return piece
   const types = values.map(({ type }) => type)
   const refusal = definition.refuse?.(types, values)
@@ -109,9 +110,19 @@ function fitArgument(
   context.report(
     argument.span,
     `\`${definition.name}\` needs ${type.kind === 'family' ? type.words : typePhrase(type)} here, and \`${print(argument)}\` is ${typePhrase(argument.type)}.`,
-    `Write it like \`${signature(definition)}\`.`,
+    cureFor(definition, type, argument) ?? `Write it like \`${signature(definition)}\`.`,
   )
   return undefined
+}
+
+function cureFor(
+  { name }: FunctionDefinition,
+  wanted: Parameter['type'],
+  argument: TypedExpression,
+): string | undefined {
+  const given = present(argument.type)
+  if (name === 'length' && given.kind === 'list') return `Write \`count(${print(argument)})\`.`
+  return wanted.kind === 'family' ? undefined : cureOf(given, present(wanted), print(argument))
 }
 
 /** What is divided by zero is nothing, and rounding leaves it so. */

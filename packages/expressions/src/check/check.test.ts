@@ -181,7 +181,13 @@ const PROBLEMS: readonly (readonly [
     'upper(count0)',
     'count0',
     '`upper` needs text here, and `count0` is a whole number.',
-    'Write it like `upper(text)`.',
+    'Write `text(count0)`.',
+  ],
+  [
+    'length(order.items)',
+    'order.items',
+    '`length` needs text here, and `order.items` is a list of objects with `title`, `price`, `quantity`.',
+    'Write `count(order.items)`.',
   ],
   [
     'tags.map(user => user)',

@@ -51,7 +51,8 @@ export function refuseMismatch(piece: TypedExpression, expected: Type, context: 
 
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
 
-function cureOf(from: Type, to: Type, text: string): string | undefined {
+/** How a value of one type becomes one of another. */
+export function cureOf(from: Type, to: Type, text: string): string | undefined {
   const short = text.length > 60 ? 'value' : text
   if (to.kind === 'text') {
     if (from.kind === 'list') return `Write \`join(${short}, ', ')\`.`

@@ -264,12 +264,13 @@ export const TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
   {
     name: 'isBlank',
     group: 'text',
-    parameters: [one('text', TEXT)],
+    parameters: [one('text', nullable(TEXT))],
     result: BOOLEAN,
-    summary: 'Whether a text is empty, or spaces alone.',
+    summary: 'Whether a text is nothing, empty, or spaces alone.',
     examples: [
       { expression: "isBlank('  ')", gives: true },
       { expression: "isBlank('a')", gives: false },
+      { expression: "isBlank(unlessBlank(''))", gives: true },
     ],
     emit: ({ at }) => code`${helper('isBlank', 'text')}(${at(0).code})`,
   },

@@ -1,5 +1,6 @@
-export function isBlank(text: string): boolean {
-  return text.trim() === ''
+/** Nothing, empty, or spaces alone. */
+export function isBlank(text: string | null): boolean {
+  return text === null || text.trim() === ''
 }
 
 /** Nothing where it is blank; what is left out stays left out. */
