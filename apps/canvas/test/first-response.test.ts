@@ -33,6 +33,10 @@ test('a new user gets the first 200 in three clicks, with nothing typed but a na
   await page.getByRole('button', { name: 'Send' }).click()
   await page.getByTestId('status').filter({ hasText: '401' }).waitFor()
   await page.getByText('You act as nobody here').waitFor()
+  await page.locator('[data-id=api] .part-card[data-lit=error]').waitFor()
+  const lit = page.locator('.react-flow__node:has(.part-card[data-lit])')
+  const ids = await lit.evaluateAll((cards) => cards.map((card) => card.getAttribute('data-id')))
+  assert.deepEqual(ids.toSorted(), ['api', 'auth'], 'the path lights up to where it stopped')
 })
 
 test('the code of it is read and taken home', async () => {

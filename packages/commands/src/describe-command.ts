@@ -8,7 +8,9 @@ export function describeCommand(manifest: Manifest, command: Command): string {
     manifest.nodes.find((node) => node.id === id)?.name ?? 'a part'
   switch (command.type) {
     case 'addNode':
-      return `Add ${command.node.kind} ${command.node.name}`
+      return command.node.name === command.node.kind
+        ? `Add ${command.node.name}`
+        : `Add ${command.node.kind} ${command.node.name}`
     case 'removeNode':
       return `Remove ${called(command.id)}`
     case 'renameNode':

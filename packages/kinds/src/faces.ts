@@ -26,6 +26,7 @@ export {
   guessFieldWord,
 } from './names/field-words.ts'
 export { pluralOf, singularOf } from './names/plural.ts'
+export { tableNames } from './names/table-names.ts'
 export { camel, wordsOf } from './names/words.ts'
 export { idsName, keyName } from './table/relation-names.ts'
 export type { Field, FieldType, Relation, TableSettings } from './table/settings.ts'

@@ -1,9 +1,10 @@
-import { faceOf, type KindFace } from '@drawbridge/kinds/faces'
+import { faceOf, tableNames, type KindFace } from '@drawbridge/kinds/faces'
 import type { Node } from '@drawbridge/manifest'
 import { Link2, Plus, Trash2, Unlink } from 'lucide-react'
 import { copyLinkAction } from '../actions/copy-link.ts'
 import { removeAction, removeConnection } from '../actions/remove.ts'
 import { sentenceOf } from '../kinds/connecting.ts'
+import { settingText } from '../kinds/setting-text.ts'
 import { perform, useDocument } from '../stores/document.ts'
 import { notify, show } from '../stores/session.ts'
 import { Button, IconButton } from '../ui/button.tsx'
@@ -48,6 +49,7 @@ export function PartDetails({ node }: { readonly node: Node }) {
         </IconButton>
       </div>
       {kind && <p className="px-4 pb-3 text-text-2">{sentence(kind, node)}</p>}
+      {node.kind === 'table' && <OtherNames node={node} />}
       <PartProblems id={node.id} />
       {node.kind === 'api' && <EndpointSection node={node} />}
       {node.kind === 'flow' && <FlowSection node={node} />}
@@ -75,6 +77,18 @@ export function PartDetails({ node }: { readonly node: Node }) {
         />
       </Section>
     </>
+  )
+}
+
+/** Where a table is found by callers and in the database, when that is not simply its name. */
+function OtherNames({ node }: { readonly node: Node }) {
+  const names = tableNames(node.name, settingText(node, 'singular', '') || undefined)
+  if (!names || (names.folder === node.name && names.sql === node.name)) return null
+  return (
+    <p className="px-4 pb-3 text-12 text-text-2">
+      {node.name} → <code className="font-mono">/{names.folder}</code>, table{' '}
+      <code className="font-mono">{names.sql}</code>
+    </p>
   )
 }
 

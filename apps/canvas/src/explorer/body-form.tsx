@@ -3,10 +3,15 @@ import { useState } from 'react'
 import { classNames } from '../ui/class-names.ts'
 import { CONTROL, Labelled, Select, SwitchRow, TextInput } from '../ui/fields.tsx'
 import type { FormField } from './example.ts'
+import { flawOf } from './flaws.ts'
 
 interface BodyFormProps {
   readonly fields: readonly FormField[]
   readonly body: string
+  /** What the last answer said about single fields. */
+  readonly refused: Readonly<Record<string, string>>
+  /** It was sent once: from then on what is wrong is said while it is typed. */
+  readonly sent: boolean
   readonly onChange: (body: string) => void
 }
 
@@ -22,7 +27,7 @@ function parse(body: string): JsonObject | null {
 }
 
 /** What is sent: as a form made from the table's fields, or as JSON. Both edit the same text. */
-export function BodyForm({ fields, body, onChange }: BodyFormProps) {
+export function BodyForm({ fields, body, refused, sent, onChange }: BodyFormProps) {
   const [raw, setRaw] = useState(false)
   const value = parse(body)
   const asText = raw || value === null
@@ -70,7 +75,14 @@ export function BodyForm({ fields, body, onChange }: BodyFormProps) {
         </>
       ) : (
         fields.map((field) => (
-          <Entry key={field.name} field={field} value={value[field.name]} onSet={set} />
+          <Entry
+            key={field.name}
+            field={field}
+            value={value[field.name]}
+            refused={refused[field.name]}
+            sent={sent}
+            onSet={set}
+          />
         ))
       )}
     </div>
@@ -80,17 +92,20 @@ export function BodyForm({ fields, body, onChange }: BodyFormProps) {
 interface EntryProps {
   readonly field: FormField
   readonly value: Json | undefined
+  readonly refused: string | undefined
+  readonly sent: boolean
   readonly onSet: (name: string, value: Json | undefined) => void
 }
 
-function Entry({ field, value, onSet }: EntryProps) {
+function Entry({ field, value, refused, sent, onSet }: EntryProps) {
+  const [left, setLeft] = useState(false)
   const { name, kind, choices, required, example } = field
   const label = required ? `${name} *` : name
   if (kind === 'boolean')
     return <SwitchRow label={label} checked={value === true} onChange={(on) => onSet(name, on)} />
   if (kind === 'choice')
     return (
-      <Labelled label={label}>
+      <Labelled label={label} error={refused}>
         {(ids) => (
           <Select
             {...ids}
@@ -105,12 +120,14 @@ function Entry({ field, value, onSet }: EntryProps) {
         )}
       </Labelled>
     )
+  const flaw = value === undefined && !sent ? undefined : flawOf(field, value)
   const text = typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value)
   return (
-    <Labelled label={label}>
+    <Labelled label={label} error={left || sent ? (flaw ?? refused) : undefined}>
       {(ids) => (
         <TextInput
           {...ids}
+          onBlur={() => setLeft(true)}
           value={text}
           placeholder={typeof example === 'string' ? example : JSON.stringify(example)}
           onChange={({ target }) => onSet(name, read(target.value, kind))}

@@ -8,6 +8,8 @@ import { tableView } from '../kinds/table.ts'
 export interface FormField {
   readonly name: string
   readonly kind: 'text' | 'long' | 'number' | 'boolean' | 'choice' | 'json'
+  /** The type of the table's field, where it is one. */
+  readonly format?: Field['type']
   readonly required: boolean
   readonly choices: readonly string[]
   readonly example: Json
@@ -61,6 +63,7 @@ function tableForm(table: Node, manifest: Manifest): readonly FormField[] {
       .map((field) => ({
         name: field.name,
         kind: kindOfField(field),
+        format: field.type,
         required: field.required === true && field.default === undefined,
         choices: field.values ?? [],
         example: exampleValue(field, table.name),

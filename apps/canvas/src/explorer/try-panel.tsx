@@ -12,6 +12,7 @@ import { BodyForm } from './body-form.tsx'
 import { drawnEndpoint, drawnForm } from './drawn-form.ts'
 import { firstBody, formOf } from './example.ts'
 import { Exchanges } from './exchanges.tsx'
+import { refusedFields } from './flaws.ts'
 import { QueryForm } from './query-form.tsx'
 import { endpointOf, paramsOf } from './request.ts'
 import { send } from './send.ts'
@@ -23,6 +24,7 @@ export function TryPanel({ route }: { readonly route: Route }) {
   const manifest = useDocument((document) => document.manifest)
   const kept = useTrace((trace) => trace.drafts[endpoint])
   const preview = useTrace((trace) => trace.preview)
+  const last = useTrace((trace) => trace.exchanges.find((one) => one.endpoint === endpoint))
   const [busy, setBusy] = useState(false)
   const drawn = drawnEndpoint(manifest, route)
   const fields = drawn ? drawnForm(drawn, 'body') : formOf(route, manifest)
@@ -100,7 +102,17 @@ export function TryPanel({ route }: { readonly route: Route }) {
           <QueryForm query={draft.query} onChange={(query) => change({ query })} />
         )}
         {fields.length > 0 && (
-          <BodyForm fields={fields} body={draft.body} onChange={(body) => change({ body })} />
+          <BodyForm
+            fields={fields}
+            body={draft.body}
+            refused={
+              last?.request.body === draft.body
+                ? refusedFields(last.answer.status, last.answer.body)
+                : {}
+            }
+            sent={last !== undefined}
+            onChange={(body) => change({ body })}
+          />
         )}
         <Button look="primary" type="submit" disabled={busy} icon={<Send size={14} />}>
           {starting ? 'Starting the backend…' : busy ? 'Sending…' : 'Send'}

@@ -2,7 +2,6 @@ import type { Position } from '@drawbridge/manifest'
 import type { NodeHandle, Position as Side } from '@xyflow/react'
 import { edgeShape, type EdgeShape } from './edge-path.ts'
 import type { Box } from './geometry.ts'
-import { NO_OBSTACLES } from './obstacles.ts'
 import type { PartData, Scene } from './scene.ts'
 import {
   HEADER_MIDDLE,
@@ -170,11 +169,9 @@ const isSameNode = (a: FlowNode, b: FlowNode): boolean =>
   a.width === b.width &&
   a.height === b.height
 
-/** Connections go around parts, as they are at rest; relations go straight, from their row. */
-function shapeOf(line: StillLine, from: Box, to: Box, { obstacles }: Still): EdgeShape {
-  const around = line.meaning === 'connection' ? obstacles : NO_OBSTACLES
-  return edgeShape(from, to, line.fromY, HEADER_MIDDLE, around)
-}
+/** Lines go around parts, as they are at rest. */
+const shapeOf = (line: StillLine, from: Box, to: Box, { obstacles }: Still): EdgeShape =>
+  edgeShape(from, to, line.fromY, HEADER_MIDDLE, obstacles)
 
 function flowEdge(
   line: StillLine,

@@ -33,12 +33,12 @@ export function Dialog({ title, description, onClose, className, footer, childre
         if (event.target === event.currentTarget) onClose()
       }}
       className={classNames(
-        'max-h-[min(88vh,860px)] rounded-node border bg-surface p-0 shadow-2',
+        'max-h-[min(88vh,860px)] max-w-[94vw] flex-col overflow-hidden rounded-node border bg-surface p-0 shadow-2 open:flex',
         className ?? 'w-[480px]',
       )}
     >
       <TooltipPlace value={element}>
-        <div className="flex max-h-[inherit] flex-col">
+        <div className="flex min-h-0 flex-1 flex-col">
           <header className="flex items-start gap-3 px-5 pt-4 pb-3">
             <div className="min-w-0 flex-1">
               <h2 id={id} className="text-16 font-semibold">

@@ -1,11 +1,12 @@
 import type { User } from '@drawbridge/protocol'
-import { LogOut, MonitorOff, SunMoon, UserX } from 'lucide-react'
+import { KeyRound, LogOut, MonitorOff, SunMoon, UserX } from 'lucide-react'
 import { useState } from 'react'
 import { call } from '../../server/client.ts'
 import { queryClient } from '../../server/queries.ts'
 import { Menu } from '../../ui/menu.tsx'
 import { toggleTheme } from '../../theme.ts'
 import { go } from '../../use-place.ts'
+import { ChangePassword } from './change-password.tsx'
 import { DeleteAccount } from './delete-account.tsx'
 
 async function leave(how: 'logout' | 'logoutEverywhere'): Promise<void> {
@@ -18,9 +19,11 @@ async function leave(how: 'logout' | 'logoutEverywhere'): Promise<void> {
 export function AccountMenu({ user }: { readonly user: User }) {
   const name = user.name || user.email
   const [deleting, setDeleting] = useState(false)
+  const [changing, setChanging] = useState(false)
   return (
     <>
       {deleting && <DeleteAccount user={user} onClose={() => setDeleting(false)} />}
+      {changing && <ChangePassword user={user} onClose={() => setChanging(false)} />}
       <Menu
         align="end"
         rows={[
@@ -30,6 +33,11 @@ export function AccountMenu({ user }: { readonly user: User }) {
               icon: <SunMoon size={14} />,
               shortcut: 'Shift+Alt+D',
               onSelect: toggleTheme,
+            },
+            {
+              label: 'Change password…',
+              icon: <KeyRound size={14} />,
+              onSelect: () => setChanging(true),
             },
           ],
           [

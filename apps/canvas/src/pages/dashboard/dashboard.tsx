@@ -12,7 +12,8 @@ import { classNames } from '../../ui/class-names.ts'
 import { Trouble } from '../lost.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { CreateProject } from './create-project.tsx'
-import { importManifest } from './import-manifest.ts'
+import { importManifest, type FailedImport } from './import-manifest.ts'
+import { ImportProblems } from './import-problems.tsx'
 import { ProjectCard } from './project-card.tsx'
 
 interface DashboardProps {
@@ -29,6 +30,7 @@ const TITLES: Readonly<Record<Shelf, string>> = {
 /** All projects of one account, the last active first. */
 export function Dashboard({ user, shelf }: DashboardProps) {
   const [creating, setCreating] = useState(false)
+  const [failed, setFailed] = useState<FailedImport | null>(null)
   const [search, setSearch] = useState('')
   const wanted = useDeferredValue(search.trim().toLowerCase())
   const projects = useProjects(shelf)
@@ -74,7 +76,7 @@ export function Dashboard({ user, shelf }: DashboardProps) {
               onChange={(event) => setSearch(event.target.value)}
             />
           </div>
-          <Button icon={<Upload size={14} />} onClick={() => void importManifest()}>
+          <Button icon={<Upload size={14} />} onClick={() => void importManifest(setFailed)}>
             Import
           </Button>
           <Button look="primary" icon={<Plus size={16} />} onClick={() => setCreating(true)}>
@@ -93,6 +95,7 @@ export function Dashboard({ user, shelf }: DashboardProps) {
         )}
         {!found && <Skeletons />}
       </main>
+      {failed && <ImportProblems {...failed} onClose={() => setFailed(null)} />}
       {creating && <CreateProject onClose={() => setCreating(false)} />}
     </div>
   )

@@ -1,12 +1,18 @@
 import { projectAddress } from '../../routes.ts'
-import { call, reasonOf } from '../../server/client.ts'
+import { call, reasonOf, Refused } from '../../server/client.ts'
 import { notify } from '../../stores/session.ts'
 import { go } from '../../use-place.ts'
 
 const MOST_BYTES = 5_000_000
 
+/** A file that could not be imported, with what is wrong in it. */
+export interface FailedImport {
+  readonly file: string
+  readonly refused: Refused
+}
+
 /** Asks for a manifest file, in the full or the compact form, and makes a project of it. */
-export async function importManifest(): Promise<void> {
+export async function importManifest(onFail: (failed: FailedImport) => void): Promise<void> {
   const file = await chooseFile()
   if (!file) return
   if (file.size > MOST_BYTES)
@@ -21,7 +27,9 @@ export async function importManifest(): Promise<void> {
     const project = await call('createProject', { body: { manifest } })
     go(projectAddress(project.id))
   } catch (error) {
-    notify({ tone: 'error', text: reasonOf(error) })
+    const isAboutFile = error instanceof Refused && Object.keys(error.fields).length > 0
+    if (isAboutFile) onFail({ file: file.name, refused: error })
+    else notify({ tone: 'error', text: reasonOf(error) })
   }
 }
 

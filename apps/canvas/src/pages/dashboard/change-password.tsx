@@ -1,0 +1,103 @@
+import { useMutation } from '@tanstack/react-query'
+import type { User } from '@drawbridge/protocol'
+import { useState } from 'react'
+import { call, reasonOf } from '../../server/client.ts'
+import { notify } from '../../stores/session.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Labelled, TextInput } from '../../ui/fields.tsx'
+
+interface ChangePasswordProps {
+  readonly user: User
+  readonly onClose: () => void
+}
+
+const FORM = 'change-password'
+
+/** A new password for the account: this browser stays signed in, every other one does not. */
+export function ChangePassword({ user, onClose }: ChangePasswordProps) {
+  const [current, setCurrent] = useState('')
+  const [next, setNext] = useState('')
+  const change = useMutation({
+    mutationFn: () => call('changePassword', { body: { current, next } }),
+    onSuccess: () => {
+      onClose()
+      notify({
+        tone: 'plain',
+        text: 'Your password is changed. Everywhere else you are signed out.',
+      })
+    },
+  })
+  return (
+    <Dialog
+      title="Change your password"
+      description="You stay signed in here, and are signed out everywhere else."
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            look="primary"
+            type="submit"
+            form={FORM}
+            disabled={current === '' || next === '' || change.isPending}
+          >
+            Change password
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={FORM}
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault()
+          change.mutate()
+        }}
+      >
+        {/* Password managers want to know whose passwords these are. */}
+        <input
+          type="text"
+          name="email"
+          autoComplete="username"
+          value={user.email}
+          readOnly
+          hidden
+        />
+        <Labelled label="Your password now">
+          {(ids) => (
+            <TextInput
+              {...ids}
+              type="password"
+              autoComplete="current-password"
+              data-autofocus
+              value={current}
+              onChange={(event) => {
+                setCurrent(event.target.value)
+                change.reset()
+              }}
+            />
+          )}
+        </Labelled>
+        <Labelled
+          label="New password"
+          hint="At least 15 characters; a few words are easy to remember."
+          error={change.error ? reasonOf(change.error) : undefined}
+        >
+          {(ids) => (
+            <TextInput
+              {...ids}
+              type="password"
+              autoComplete="new-password"
+              value={next}
+              onChange={(event) => {
+                setNext(event.target.value)
+                change.reset()
+              }}
+            />
+          )}
+        </Labelled>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { useStudio } from './support/studio.ts'
+
+const studio = useStudio()
+const OLD = 'violet harbour lantern 93'
+const NEXT = 'amber window seven ladders'
+
+test('a new password ends every other session, and this one stays', async () => {
+  const page = await studio.newcomer()
+  await page.getByRole('button', { name: /^Account of/ }).click()
+  const email = /\S+@\S+/.exec((await page.getByRole('menu').textContent()) ?? '')?.[0] ?? ''
+  await page.keyboard.press('Escape')
+  const elsewhere = await studio.stranger()
+  await elsewhere.goto(`${studio.url}/sign-in`)
+  await elsewhere.getByLabel('Email').fill(email.replace(/(\.com).*/, '$1'))
+  await elsewhere.getByLabel('Password').fill(OLD)
+  await elsewhere.getByRole('button', { name: 'Sign in' }).click()
+  await elsewhere.getByRole('heading', { name: 'Projects' }).waitFor()
+
+  await page.getByRole('button', { name: /^Account of/ }).click()
+  await page.getByRole('menuitem', { name: 'Change password…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Change your password' })
+  await dialog.getByLabel('Your password now').fill(OLD)
+  await dialog.getByLabel('New password').fill(NEXT)
+  await dialog.getByRole('button', { name: 'Change password' }).click()
+  await page.getByText('Your password is changed.').first().waitFor()
+
+  await elsewhere.reload()
+  await elsewhere.getByLabel('Email').waitFor()
+  await page.reload()
+  await page.getByRole('heading', { name: 'Projects' }).waitFor()
+})
+
+test('a file that is no drawing is refused with the place and the cure of each fault', async () => {
+  const page = await studio.newcomer()
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Import' }).click()
+  const nodes = [{ name: 'auth', type: 7 }, 'api']
+  const buffer = Buffer.from(JSON.stringify({ nodes, connections: [] }))
+  await (await chooser).setFiles({ name: 'broken.json', mimeType: 'application/json', buffer })
+  const dialog = page.getByRole('dialog', { name: 'broken.json was not imported' })
+  await dialog
+    .getByText(/^at \S*nodes/)
+    .first()
+    .waitFor()
+  await dialog.getByRole('button', { name: 'Got it' }).click()
+  await page.getByRole('heading', { name: 'Projects' }).waitFor()
+})
+
+test('the path and the table that come of an odd name are shown, and a comma is told at its field', async () => {
+  const page = await studio.newcomer()
+  await page.getByRole('button', { name: 'New project' }).first().click()
+  await page.getByRole('button', { name: 'Create', exact: true }).click()
+  await page.locator('.react-flow__node[data-id=tags]').click()
+  await page.getByRole('tab', { name: 'Details' }).click()
+  const name = page.getByLabel('Name of this Table')
+  await name.fill('Letters & Notes')
+  await name.press('Enter')
+  await page.getByText('Letters & Notes → /letters-notes, table letters_notes').waitFor()
+
+  const add = page.getByLabel('Add a field to Letters & Notes')
+  for (const text of ['price money', 'count number']) {
+    await add.fill(text)
+    await add.press('Enter')
+  }
+  await page.getByTestId('saving').filter({ hasText: 'Saved' }).waitFor()
+  await page.getByRole('tab', { name: 'Try it' }).click()
+  await page.getByRole('button', { name: /POST\s*\/letters-notes$/ }).click()
+  await page.getByLabel('price').fill('9,50')
+  await page.getByLabel('count').fill('ten')
+  await page.getByLabel('name').focus()
+  await page.getByText('“9,50” has a comma. In JSON a number has a point: 9.50.').waitFor()
+  await page.getByText('“ten” is not a number.').waitFor()
+  assert.equal(await page.locator('[aria-invalid=true]').count(), 2)
+})
