@@ -60,16 +60,18 @@ test('the path and the table that come of an odd name are shown, and a comma is 
   await page.getByText('Letters & Notes → /letters-notes, table letters_notes').waitFor()
 
   const add = page.getByLabel('Add a field to Letters & Notes')
-  for (const text of ['price money', 'count number']) {
+  for (const text of ['price money', 'copies number']) {
     await add.fill(text)
     await add.press('Enter')
   }
   await page.getByTestId('saving').filter({ hasText: 'Saved' }).waitFor()
   await page.getByRole('tab', { name: 'Try it' }).click()
-  await page.getByRole('button', { name: /POST\s*\/letters-notes$/ }).click()
+  await page.getByRole('button', { name: 'All endpoints' }).click()
+  const posts = page.locator('#side button', { hasText: '/letters-notes' })
+  await posts.filter({ hasText: 'POST' }).first().click()
   await page.getByLabel('price').fill('9,50')
-  await page.getByLabel('count').fill('ten')
-  await page.getByLabel('name').focus()
+  await page.getByLabel('copies').fill('ten')
+  await page.getByLabel('name *').focus()
   await page.getByText('“9,50” has a comma. In JSON a number has a point: 9.50.').waitFor()
   await page.getByText('“ten” is not a number.').waitFor()
   assert.equal(await page.locator('[aria-invalid=true]').count(), 2)

@@ -4,9 +4,9 @@ import { inserting } from './insert-part.ts'
 import { faceOf } from '@drawbridge/kinds/faces'
 import { newId } from '../document/ids.ts'
 import { newPart } from '../document/parts.ts'
-import { focusMap, pointAt } from '../map/camera.ts'
+import { focusMap, pointAt, reveal } from '../map/camera.ts'
 import { companionsOf } from '../kinds/companions.ts'
-import { freePlace, positionsOf, sizeOf } from '../map/geometry.ts'
+import { boundsOf, freePlace, positionsOf, sizeOf } from '../map/geometry.ts'
 import { performAll, useDocument } from '../stores/document.ts'
 import { announce, notify, select, type Point } from '../stores/session.ts'
 
@@ -61,7 +61,11 @@ export function addPart(kind: string, { at = null, after = null, into = null }: 
   if (reason) return notify({ tone: 'error', text: reason })
   select(id)
   announce(`Added ${face.about.title} ${node.name}. Undo with Control Z.`)
-  requestAnimationFrame(() => focusMap(id))
+  const shown = nodes.map((one) => ({ ...origin, ...one.position, ...sizeOf(one, routes) }))
+  requestAnimationFrame(() => {
+    focusMap(id)
+    if (companions.nodes.length > 0) reveal(boundsOf(shown))
+  })
 }
 
 const origin = { x: 0, y: 0 }

@@ -1,6 +1,10 @@
 import type { Route } from '@drawbridge/protocol'
-import { Lock, LockOpen } from 'lucide-react'
+import { CircleAlert, Lock, LockOpen, Plus } from 'lucide-react'
 import { wordOfRule } from '../details/table/access-words.ts'
+import { problemsOf } from '../document/problems.ts'
+import { useDocument } from '../stores/document.ts'
+import { showDock, suggestPart } from '../stores/session.ts'
+import { Button } from '../ui/button.tsx'
 import { Method } from '../ui/method.tsx'
 import { changePlace } from '../use-place.ts'
 import { endpointOf } from './request.ts'
@@ -12,16 +16,10 @@ const groupOf = ({ path }: Route): string =>
 /** Every endpoint that the drawing gives. */
 export function EndpointList({ routes }: { readonly routes: readonly Route[] }) {
   const groups = Map.groupBy(routes, groupOf)
-  if (routes.length === 0)
-    return (
-      <div className="px-6 py-10 text-center">
-        <h2 className="text-14 font-semibold">No endpoints yet</h2>
-        <p className="mt-1 text-text-2">
-          Put an API on the map, join it to a table, and say who can do what. Where the drawing has
-          problems, they come first.
-        </p>
-      </div>
-    )
+  const broken = useDocument((document) =>
+    problemsOf(document).some(({ severity }) => severity === 'error'),
+  )
+  if (routes.length === 0) return broken ? <Waiting /> : <None />
   return (
     <div className="py-2">
       {[...groups].map(([group, members]) => (
@@ -42,6 +40,34 @@ export function EndpointList({ routes }: { readonly routes: readonly Route[] }) 
           ))}
         </section>
       ))}
+    </div>
+  )
+}
+
+function None() {
+  return (
+    <div className="flex flex-col items-center px-6 py-10 text-center">
+      <h2 className="text-14 font-semibold">No endpoints yet</h2>
+      <p className="mt-1 mb-4 text-text-2">
+        Put an API on the map, join it to a table, and say who can do what.
+      </p>
+      <Button icon={<Plus size={14} />} onClick={() => suggestPart('api')}>
+        Show me the API
+      </Button>
+    </div>
+  )
+}
+
+function Waiting() {
+  return (
+    <div className="flex flex-col items-center px-6 py-10 text-center">
+      <h2 className="text-14 font-semibold">The endpoints wait for the problems</h2>
+      <p className="mt-1 mb-4 text-text-2">
+        While something in the drawing is wrong, it is not known which endpoints it gives.
+      </p>
+      <Button icon={<CircleAlert size={14} />} onClick={() => showDock('problems')}>
+        Show the problems
+      </Button>
     </div>
   )
 }

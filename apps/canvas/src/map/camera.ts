@@ -42,10 +42,10 @@ export function centerOn({ x, y }: Point): void {
 /** How large the drawing is seen. */
 export const zoomNow = (): number => instance?.getZoom() ?? 1
 
-/** Shows these parts, or all, never larger than life. */
-export function fit(ids?: readonly string[]): void {
+/** Shows these parts, or all, never larger than life; `right` is covered by something else. */
+export function fit(ids?: readonly string[], right = 0): void {
   void instance?.fitView({
-    padding: FIT_PADDING,
+    padding: { ...FIT_PADDING, right: `${40 + right}px` },
     maxZoom: 1,
     duration: duration(),
     ...(ids ? { nodes: ids.map((id) => ({ id })) } : {}),

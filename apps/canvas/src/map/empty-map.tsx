@@ -7,22 +7,28 @@ import { Keys } from '../ui/keys.tsx'
 export function EmptyMap() {
   return (
     <div className="pointer-events-none absolute inset-0 z-10 flex items-center justify-center">
-      <div className="pointer-events-auto flex w-[420px] flex-col items-center rounded-node border-2 border-dashed bg-surface/70 px-8 py-8 text-center">
+      <div className="pointer-events-auto flex w-[420px] max-w-[calc(100%-32px)] flex-col items-center rounded-node border-2 border-dashed bg-surface/70 px-2 py-8 text-center">
         <span className="mb-3 flex size-12 items-center justify-center rounded-node bg-table/12 text-table">
           <Table2 size={24} />
         </span>
         <h2 className="text-16 font-semibold">Add your first table</h2>
-        <p className="mt-1 mb-4 text-text-2">
+        <p className="mt-1 mb-4 px-6 text-text-2">
           A table holds rows of one sort, such as tasks or orders. Join it to an API and it answers.
         </p>
-        <div className="flex flex-wrap justify-center gap-2">
-          <Button look="primary" icon={<Table2 size={14} />} onClick={() => addPart('table')}>
+        <div className="flex flex-wrap justify-center gap-1.5">
+          <Button
+            size={28}
+            look="primary"
+            icon={<Table2 size={14} />}
+            onClick={() => addPart('table')}
+          >
             Start from a table
           </Button>
-          <Button icon={<KeyRound size={14} />} onClick={() => addPart('auth')}>
+          <Button size={28} icon={<KeyRound size={14} />} onClick={() => addPart('auth')}>
             Start from sign-in
           </Button>
           <Button
+            size={28}
             icon={<Sparkles size={14} />}
             onClick={() => document.querySelector<HTMLElement>('#prompt')?.focus()}
           >

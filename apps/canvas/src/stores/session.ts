@@ -115,6 +115,8 @@ export const toggleRail = (rail: Rail): void =>
 
 export const showSide = (side: Side | null): void => setState({ side })
 
+export const showDock = (dock: Dock): void => setState({ dock })
+
 export const toggleDock = (dock: Dock): void =>
   setState(({ dock: open }) => ({ dock: open === dock ? null : dock }))
 

@@ -65,6 +65,9 @@ export function Prompt() {
   )
 }
 
+/** What would change is seen beside the card, not under it. */
+const CARD_WIDTH = 360
+
 interface ProposalCardProps {
   readonly proposal: Proposal
   readonly onDone: () => void
@@ -85,7 +88,7 @@ function ProposalCard({ proposal, onDone }: ProposalCardProps) {
     const shown = [...after.ghosts.keys()].filter((id) =>
       after.manifest.nodes.some((node) => node.id === id),
     )
-    if (shown.length > 0) fit()
+    if (shown.length > 0) fit(undefined, CARD_WIDTH)
   }, [after])
   const [busy, setBusy] = useState(false)
   const errors = ofSeverity(proposal.diagnostics, 'error')
@@ -108,7 +111,7 @@ function ProposalCard({ proposal, onDone }: ProposalCardProps) {
   return (
     <section
       aria-label="Proposal"
-      className="enter pointer-events-auto flex max-h-[60vh] w-full max-w-[520px] flex-col rounded-node border bg-raised shadow-2"
+      className="enter pointer-events-auto flex max-h-[60vh] w-full max-w-[520px] flex-col rounded-node border bg-raised shadow-2 min-[760px]:max-w-[360px] min-[760px]:self-end"
     >
       <h2 className="px-4 pt-3 font-semibold">{proposal.title}</h2>
       <ul className="min-h-0 flex-1 overflow-y-auto px-4 py-2">
