@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import type { CompiledOk } from './backend.ts'
 import { previewsFor, TRIED_LEVELS } from './fixture.ts'
-import { emptyDatabase } from './testing/servers.ts'
+import { ask, emptyDatabase } from './testing/servers.ts'
 
 const PASSWORD = 'lantern-42-orchard-kite'
 const JSON_TYPE = { 'content-type': 'application/json' }
@@ -35,6 +35,39 @@ test('the tasks sample on PostgreSQL', async (t) => {
   await useIt(previews)
 })
 
+test('a change that MySQL did by half goes on where it was cut short', async (t) => {
+  const previews = await previewsFor(t)
+  const databaseUrl = await emptyDatabase(t, 'mysql')
+  const drawn = await tasks('mysql')
+  // Names of foreign keys are one table's alone, so the table of tasks can't be made.
+  await ask('mysql', 'CREATE TABLE here (id BIGINT PRIMARY KEY)', databaseUrl)
+  const key = 'CONSTRAINT tasks_project_id_fk FOREIGN KEY (id) REFERENCES here (id)'
+  await ask('mysql', `CREATE TABLE in_the_way (id BIGINT PRIMARY KEY, ${key})`, databaseUrl)
+  const start = (compiled: CompiledOk) => previews.start('a', compiled, { databaseUrl })
+  const refused = await start(drawn)
+  assert.ok(!refused.ok && 'problem' in refused)
+  assert.match(refused.problem.message, /could not be changed to fit the drawing/)
+  assert.ok((await ask('mysql', 'SHOW TABLES', databaseUrl)).length > 2, 'some tables stay')
+
+  const other = await start(await tasks('mysql', { users: 'people' }))
+  assert.ok(!other.ok && 'problem' in other)
+  assert.match(other.problem.message, /half changed: MySQL keeps each step by itself/)
+
+  await ask('mysql', 'DROP TABLE in_the_way', databaseUrl)
+  assert.deepEqual(await start(drawn), { ok: true, version: 1 })
+  await useIt(previews)
+})
+
+test('tables of somebody else are left alone, and said to be there', async (t) => {
+  const previews = await previewsFor(t)
+  const databaseUrl = await emptyDatabase(t, 'mysql')
+  await ask('mysql', 'CREATE TABLE tags (id BIGINT PRIMARY KEY)', databaseUrl)
+  const refused = await previews.start('a', await tasks('mysql'), { databaseUrl })
+  assert.ok(!refused.ok && 'problem' in refused)
+  assert.match(refused.problem.message, /already holds tables that this preview did not make/)
+  assert.equal((await ask('mysql', 'SHOW TABLES', databaseUrl)).length, 1)
+})
+
 test('a database that is not there, and one of another kind, are named in plain words', async (t) => {
   const previews = await previewsFor(t)
   const missing = { databaseUrl: 'mysql://root@127.0.0.1:1/nothing' }
@@ -60,9 +93,14 @@ async function useIt(previews: Awaited<ReturnType<typeof previewsFor>>): Promise
   assert.equal((await previews.request('a', { method: 'GET', path: '/tasks' })).status, 401)
 }
 
-async function tasks(dialect: NonNullable<CompileOptions['dialect']>): Promise<CompiledOk> {
+async function tasks(
+  dialect: NonNullable<CompileOptions['dialect']>,
+  names: Readonly<Record<string, string>> = {},
+): Promise<CompiledOk> {
   const path = new URL('../../../samples/tasks/manifest.json', import.meta.url)
-  const compiled = await compile(JSON.parse(await readFile(path, 'utf8')), { dialect })
+  const manifest = JSON.parse(await readFile(path, 'utf8'))
+  for (const node of manifest.nodes) node.name = names[node.id] ?? node.name
+  const compiled = await compile(manifest, { dialect })
   assert.ok(compiled.ok)
   return compiled
 }

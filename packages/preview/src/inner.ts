@@ -20,8 +20,11 @@ export type Ending = 'stopped' | 'memory' | 'disk' | 'stuck' | 'crashed'
 export class OrderFailed extends Error {
   readonly phase: Phase
   readonly trace: string
-  constructor(phase: Phase, message: string, trace: string) {
+  /** Statements that stay, although a later one was refused. */
+  readonly done: number
+  constructor(phase: Phase, message: string, trace: string, done: number) {
     super(message)
+    this.done = done
     this.phase = phase
     this.trace = trace
   }
@@ -112,7 +115,7 @@ export function startInner(
     const waiter = waiters.get(report.id)
     waiters.delete(report.id)
     if (report.type === 'done') waiter?.resolve(report)
-    else waiter?.reject(new OrderFailed(report.phase, report.message, report.stack))
+    else waiter?.reject(new OrderFailed(report.phase, report.message, report.stack, report.done))
   }
 
   waiting.promise.catch(() => {})
@@ -186,6 +189,8 @@ function isReport(value: unknown): value is Report {
     typeof value.message === 'string' &&
     'stack' in value &&
     typeof value.stack === 'string' &&
+    'done' in value &&
+    Number.isInteger(value.done) &&
     'phase' in value &&
     PHASES.some((phase) => phase === value.phase)
   )

@@ -8,8 +8,16 @@ export interface AppliedSchema {
   readonly schema: Schema
 }
 
+/** A change that a database without such transactions was left in the middle of. */
+export interface HalfChange {
+  readonly intended: AppliedSchema
+  /** How many of its statements are done. */
+  readonly done: number
+}
+
 interface Contents extends AppliedSchema {
   readonly intended?: AppliedSchema
+  readonly half?: HalfChange
 }
 
 /**
@@ -18,10 +26,12 @@ interface Contents extends AppliedSchema {
  */
 export interface SchemaRecord {
   /** `ask` gives the number that the database carries. */
-  settled(ask: (intended: number) => Promise<number>): Promise<AppliedSchema>
+  settled(ask: (intended: number) => Promise<number>): Promise<Contents>
   intend(next: AppliedSchema): Promise<void>
   done(): Promise<void>
   undone(): Promise<void>
+  /** So many of its statements stay. */
+  halfDone(done: number): Promise<void>
 }
 
 export async function openSchemaRecord(path: string): Promise<SchemaRecord> {
@@ -32,13 +42,18 @@ export async function openSchemaRecord(path: string): Promise<SchemaRecord> {
     contents = next
   }
   async function settle(success: boolean): Promise<void> {
-    const { number, schema, intended } = contents
-    if (intended !== undefined) await become(success ? intended : { number, schema })
+    const { intended, ...before } = contents
+    if (intended !== undefined) await become(success ? intended : before)
   }
   return {
     intend: (intended) => become({ ...contents, intended }),
     done: () => settle(true),
     undone: () => settle(false),
+    async halfDone(done) {
+      const { number, schema, intended, half } = contents
+      if (intended === undefined) return
+      await become({ number, schema, half: { intended, done: (half?.done ?? 0) + done } })
+    },
     async settled(ask) {
       const { intended } = contents
       if (intended !== undefined) await settle((await ask(intended.number)) === intended.number)

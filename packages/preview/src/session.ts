@@ -12,6 +12,7 @@ import type { Log } from './log.ts'
 import { type Loss, lossOf, suspects } from './losses.ts'
 import { type Places, placesOf, preparePlaces, secretOf } from './places.ts'
 import { standIns } from './secrets.ts'
+import { restOf } from './half-change.ts'
 import { openSchemaRecord, type SchemaRecord } from './schema-record.ts'
 import { cellOf, createStandby } from './standby.ts'
 import { emptyingOf, ForeignTables, foreignTables } from './tables.ts'
@@ -78,7 +79,8 @@ export async function openSession(
   }
 
   async function doublesOf(compiled: CompiledOk): Promise<readonly Loss[]> {
-    const { schema } = await applied(compiled)
+    const { schema, half } = await applied(compiled)
+    if (half) return []
     const doubts = doubtsOf(schema, compiled.release.schema, database.dialect)
     const counting = doubts.map((doubt) => doubt.count)
     const counts = doubts.length === 0 ? [] : await query(compiled, counting)
@@ -93,7 +95,9 @@ export async function openSession(
     },
 
     async lossesOf(compiled) {
-      const { schema } = await applied(compiled)
+      const { schema, half } = await applied(compiled)
+      // Somebody has agreed when it was begun, and what is gone can't be counted.
+      if (half) return []
       const found = suspects(schema, compiled.release.schema, database.dialect)
       const counting = found.map((suspect) => suspect.count)
       const counts = found.length === 0 ? [] : await query(compiled, counting)
@@ -111,14 +115,19 @@ export async function openSession(
 
     async boot(compiled, version, before) {
       refuseOtherDialect(compiled, database)
-      const { schema, number } = await applied(compiled)
-      const asking = foreignTables(schema, compiled.release.schema, database.dialect)
+      const { schema, number, half } = await applied(compiled)
+      const asking = half
+        ? undefined
+        : foreignTables(schema, compiled.release.schema, database.dialect)
       const [found = 0] = asking === undefined ? [] : await query(compiled, [asking.count])
       if (found > 0 && asking !== undefined) throw new ForeignTables(asking.names)
       const doubles = await doublesOf(compiled)
       if (doubles.length > 0) throw new NotUnique(doubles)
       const next = { number: number + 1, schema: compiled.release.schema }
-      const statements = changeOf(schema, next, database)
+      const change = changeOf(schema, next, database)
+      const statements = half
+        ? restOf(change, changeOf(schema, half.intended, database), half)
+        : change
       const waiting = await standby.take(compiled)
       const { number: mine, inner } = waiting
       booting.add(inner)
@@ -168,7 +177,8 @@ async function bootInner(
     await record.done()
   } catch (error) {
     if (error instanceof OrderFailed) {
-      await (error.phase === 'start' ? record.done() : record.undone())
+      if (error.phase === 'start') await record.done()
+      else await (error.done > 0 ? record.halfDone(error.done) : record.undone())
     }
     throw error
   }

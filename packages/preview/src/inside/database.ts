@@ -4,11 +4,15 @@ import type { DatabaseOrder } from './words.ts'
 
 /**
  * Runs statements in order and gives the first number of each that answers with one. All of them
- * happen or none, but for MySQL, which commits each change of a table by itself.
+ * happen or none, but for MySQL, which commits each change of a table by itself: how many are done is
+ * told as they are.
  */
-export async function runStatements(order: DatabaseOrder): Promise<number[]> {
+export async function runStatements(
+  order: DatabaseOrder,
+  progress: { done?: number } = {},
+): Promise<number[]> {
   if (order.url.startsWith('sqlite:')) return runOnSqlite(order)
-  if (order.url.startsWith('mysql:')) return runOnMysql(order)
+  if (order.url.startsWith('mysql:')) return runOnMysql(order, progress)
   return runOnPostgres(order)
 }
 
@@ -33,12 +37,13 @@ function runOnSqlite(order: DatabaseOrder): number[] {
   }
 }
 
-async function runOnMysql(order: DatabaseOrder): Promise<number[]> {
+async function runOnMysql(order: DatabaseOrder, progress: { done?: number }): Promise<number[]> {
   return onMysql(order.folder, order.url, async (connection) => {
     const numbers: number[] = []
     for (const sql of order.statements) {
       const [rows] = await connection.query(sql)
       numbers.push(Array.isArray(rows) ? firstNumber(rows[0]) : 0)
+      progress.done = numbers.length
     }
     return numbers
   })

@@ -19,6 +19,8 @@ interface App {
 
 interface Progress {
   phase: Phase
+  /** Statements that stay, whatever comes after them. */
+  done?: number
 }
 
 const REPORTS = 3
@@ -44,8 +46,9 @@ async function obey(order: Order): Promise<void> {
     if (order.type === 'stop') process.exit()
   } catch (error) {
     const { message, stack } = error instanceof Error ? error : new Error(String(error))
-    const { phase } = progress
-    report({ type: 'failed', id: order.id, phase, message, stack: (stack ?? '').slice(0, 8000) })
+    const { phase, done = 0 } = progress
+    const trace = (stack ?? '').slice(0, 8000)
+    report({ type: 'failed', id: order.id, phase, message, stack: trace, done })
   }
 }
 
@@ -110,7 +113,7 @@ async function boot(order: Boot, progress: Progress): Promise<void> {
   ])
   progress.phase = 'change'
   await reach(order.tunnel)
-  if (order.change !== undefined) await runStatements(order.change)
+  if (order.change !== undefined) await runStatements(order.change, progress)
   progress.phase = 'start'
   const built: App = await buildApp(readConfig(process.env))
   app = built

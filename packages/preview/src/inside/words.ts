@@ -105,6 +105,8 @@ export type Report =
       readonly phase: Phase
       readonly message: string
       readonly stack: string
+      /** Statements that stay, although a later one was refused. */
+      readonly done: number
     }
 
 /** The longest report that is read. */
