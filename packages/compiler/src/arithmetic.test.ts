@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { suite, test } from 'node:test'
 import { DIALECTS } from '@drawbridge/sql'
+import { compile } from './compile.ts'
 import { boot } from './testing/boot.ts'
 
 const PAGE = readFileSync(new URL('../../../docs/values.md', import.meta.url), 'utf8')
@@ -132,6 +133,33 @@ const MANIFEST = {
   ],
   connections: ['samples', 'orders', 'lines'].map((to) => ({ id: `api_${to}`, from: 'api', to })),
 }
+
+/** What the page says that no query has. */
+const NOT_ASKED = [
+  ...ARITHMETIC.map((cells) => ['samples', ...cells] as const),
+  ...rows('Aggregates').map((cells) => ['orders', ...cells] as const),
+].filter((cells) => cells.at(-1) === 'no')
+
+test('a formula that the page marks otherwise is refused in a query', async () => {
+  assert(NOT_ASKED.length > 10)
+  const names = [...NAMES.map(([name = '']) => name), 'lines']
+  for (const [table, formula = ''] of NOT_ASKED) {
+    const nodes = MANIFEST.nodes.map((node) =>
+      node.id === table
+        ? {
+            ...node,
+            settings: {
+              ...node.settings,
+              computed: [{ id: 'c', name: 'result', formula: ofRow(formula, names) }],
+            },
+          }
+        : node,
+    )
+    const compiled = await compile({ ...MANIFEST, nodes }, { dialect: 'sqlite' })
+    const codes = compiled.diagnostics.map(({ code }) => code)
+    assert.deepEqual([...new Set(codes)], ['computed-beyond-database'], formula)
+  }
+})
 
 for (const dialect of DIALECTS) {
   suite(`arithmetic on ${dialect}`, () => {

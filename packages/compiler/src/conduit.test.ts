@@ -125,6 +125,15 @@ for (const dialect of DIALECTS) {
       assert.equal(changed.answer.user.email, 'ada@example.com')
       const emptied = await call('PUT', '/user', { token, body: { user: { bio: null } } })
       assert.equal(emptied.answer.user.bio, null)
+      for (const field of ['bio', 'image'] as const) {
+        const set = async (value: string | null) =>
+          (await call('PUT', '/user', { token, body: { user: { [field]: value } } })).answer.user
+        assert.equal((await set('https://example.com/a'))[field], 'https://example.com/a')
+        assert.equal((await set(''))[field], null)
+        assert.equal((await set('again'))[field], 'again')
+        await call('PUT', '/user', { token, body: { user: { username: 'ada' } } })
+        assert.equal((await call('GET', '/user', { token })).answer.user[field], 'again')
+      }
       const password = { user: { password: 'another password' } }
       assert.equal((await call('PUT', '/user', { token, body: password })).status, 200)
       assert.equal((await call('POST', '/users/login', { body })).status, 401)
@@ -175,7 +184,15 @@ for (const dialect of DIALECTS) {
       assert.equal((await read()).answer.profile.following, false)
       assert.equal((await call('DELETE', path, { token })).answer.profile.following, false)
       assert.equal((await read(token)).answer.profile.following, false)
-      assert.equal((await call('GET', '/profiles/nobody')).status, 404)
+      for (const [method, missing] of [
+        ['GET', '/profiles/nobody'],
+        ['POST', '/profiles/nobody/follow'],
+        ['DELETE', '/profiles/nobody/follow'],
+      ] as const) {
+        const refused = await call(method, missing, { token })
+        assert.equal(refused.status, 404)
+        refused.blames('profile', 'not found')
+      }
     })
 
     test('articles: written, read, changed and deleted by their author alone', async () => {
@@ -201,6 +218,8 @@ for (const dialect of DIALECTS) {
       assert.equal(changed.answer.article.createdAt, article.createdAt)
       const untagged = await call('PUT', path, { token, body: { article: { tagList: [] } } })
       assert.deepEqual(untagged.answer.article.tagList, [])
+      const nothing = { article: { tagList: null } }
+      assert.equal((await call('PUT', path, { token, body: nothing })).status, 422)
 
       const forbidden = await call('PUT', path, { token: other, body: change })
       assert.equal(forbidden.status, 403)
