@@ -4,6 +4,7 @@ import type { Model } from '../model.ts'
 import { rowMembers } from '../query/row-members.ts'
 import { columnOfRole } from '../table/emit/resource.ts'
 import { tableOf } from '../table/emit/lookup.ts'
+import { checkEventsEnd } from './check-events-end.ts'
 import { checkBody } from './check-body.ts'
 import { FlowCheck } from './flow-check.ts'
 import type { TableEvent } from './endpoint.ts'
@@ -33,6 +34,7 @@ export function checkFlows(model: Model, sources: readonly FlowSource[]): Checke
   const done = new Map<FlowSource, { readonly flow: FlowModel; readonly gives: Type | undefined }>()
   const open = new Set<FlowSource>()
   const packages = new Map<string, string>()
+  const checks: FlowCheck[] = []
 
   /** Flows that are called are gone through before those that call them. */
   function visit(
@@ -52,6 +54,7 @@ export function checkFlows(model: Model, sources: readonly FlowSource[]): Checke
     }
     const check = new FlowCheck(model, source, callable, given, checkBody, eventful, packages)
     const found = checkFlow(check)
+    checks.push(check)
     diagnostics.push(...check.diagnostics)
     open.delete(source)
     done.set(source, found)
@@ -59,6 +62,7 @@ export function checkFlows(model: Model, sources: readonly FlowSource[]): Checke
   }
 
   for (const source of sources) visit(source)
+  diagnostics.push(...checkEventsEnd(checks))
   const flows = sources.flatMap((source) => done.get(source)?.flow ?? [])
   return { flows, packages, diagnostics }
 }

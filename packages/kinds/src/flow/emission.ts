@@ -3,6 +3,7 @@ import { code, name, type Code, type Name } from '@drawbridge/source'
 import type { Model } from '../model.ts'
 import type { Formula } from './formula.ts'
 import { printFormula } from './formula.ts'
+import type { FlowStart } from './flow-sources.ts'
 import { TAKEN } from './variables.ts'
 import type { QueryFile } from './query-file.ts'
 
@@ -19,6 +20,8 @@ export interface Emission {
   /** What statements go through: `db`, or `tx` inside a transaction. */
   readonly db: Code
   readonly queries: QueryFile
+  /** Who is at work, for the events of what is written. */
+  readonly user: Code
   /** The statement that says what a body gives: `return x`, `total = x`. */
   readonly give: (value: Code) => Code
   /** The type of what the flow answers with, for a value that is worked out in a closure. */
@@ -32,11 +35,19 @@ export interface Emission {
   readonly printTyped: (typed: TypedExpression) => Code
 }
 
+/** Whoever calls a flow does not say who they are. */
+const USERS: Readonly<Record<FlowStart['kind'], Code>> = {
+  endpoint: code`request.user`,
+  event: code`user`,
+  call: code`null`,
+}
+
 /** `drawn`: names that the flow has already. */
 export function newEmission(
   model: Model,
   queries: QueryFile,
   drawn: ReadonlySet<string>,
+  starts: FlowStart['kind'],
 ): Emission {
   const taken = new Set([...TAKEN, ...drawn])
   return {
@@ -50,6 +61,7 @@ export function newEmission(
     },
     model,
     db: code`db`,
+    user: USERS[starts],
     queries,
     give: (value) => code`return ${value}`,
     print: (formula) => printFormula(formula),

@@ -40,7 +40,9 @@ export const EndpointSchema = Type.Object(
 export const EVENT_TIMES = [
   'beforeCreate',
   'afterCreate',
+  'beforeUpdate',
   'afterUpdate',
+  'beforeDelete',
   'afterDelete',
 ] as const satisfies readonly TableEvent['when'][]
 

@@ -30,6 +30,12 @@ export interface Endpoint {
 export interface TableEvent {
   readonly id: string
   readonly name: string
-  readonly when: 'beforeCreate' | 'afterCreate' | 'afterUpdate' | 'afterDelete'
+  readonly when:
+    | 'beforeCreate'
+    | 'afterCreate'
+    | 'beforeUpdate'
+    | 'afterUpdate'
+    | 'beforeDelete'
+    | 'afterDelete'
   readonly steps: readonly Step[]
 }

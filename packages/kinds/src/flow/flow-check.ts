@@ -15,6 +15,13 @@ export type CheckBody = (
   around: Surroundings,
 ) => CheckedBody
 
+/** A step that writes a table. */
+export interface TableWrite {
+  readonly table: string
+  readonly how: 'create' | 'update' | 'delete'
+  readonly step: string
+}
+
 /** What is found out about one flow while its steps are gone through. */
 export class FlowCheck {
   readonly model: Model
@@ -39,6 +46,8 @@ export class FlowCheck {
   readonly packages: Map<string, string>
   /** Whether it calls other services. */
   callsOutside = false
+  /** What it writes in tables whose writes start flows. */
+  readonly writes: TableWrite[] = []
   /** Every name that was given in it. */
   readonly names = new Set<string>()
   /** Names of what it begins with that its formulas mention. */

@@ -8,6 +8,7 @@ export class QueryFile {
   readonly #constants: Code[] = []
   readonly #functions: Code[] = []
   readonly #shared = new Map<string, string>()
+  readonly #inside = new Map<Code, Code>()
 
   constructor(path: string) {
     this.path = path
@@ -25,7 +26,14 @@ export class QueryFile {
   add(called: string, written: Code, constants: readonly Code[] = []): Code {
     this.#constants.push(...constants)
     this.#functions.push(written)
-    return this.mention(called)
+    const mention = this.mention(called)
+    this.#inside.set(mention, code`${name(called)}`)
+    return mention
+  }
+
+  /** A function of the file as the others in it mention it. */
+  inside(mention: Code): Code {
+    return this.#inside.get(mention) ?? mention
   }
 
   /** A function of the file as the flow mentions it. */

@@ -90,6 +90,11 @@ export const FLOWS = {
     (x) => `The flow ${quoted(x.name)} calls itself, directly or by others, and would never end.`,
     'Use a loop instead, or take the call out.',
   ),
+  'events-without-end': error<{ name: string }>(
+    (x) =>
+      `What the event ${quoted(x.name)} writes starts it again, directly or by others, and it would never end.`,
+    'Write another table, or make the value a computed field.',
+  ),
   'secret-leaks': error<{ field: string; where: string }>(
     (x) => `${quoted(x.field)} must not leave the server, and it would with ${x.where}.`,
     'Leave it out: name the members that are to be given.',
@@ -149,11 +154,6 @@ export const FLOWS = {
   'statement-in-loop': warning<{ step: string }>(
     (x) => `The step ${x.step} asks the database once for each item of a list.`,
     'Read or write all of them with one step before the loop, if the list can be long.',
-  ),
-  'events-not-run': warning<{ step: string; table: string }>(
-    (x) =>
-      `The step ${x.step} writes ${quoted(x.table)}, whose events are for what callers write by themselves: they don’t run here.`,
-    'Put what the events do into a flow, and call it from here and from the event.',
   ),
   'writes-apart': warning<{ step: string; name: string }>(
     (x) =>

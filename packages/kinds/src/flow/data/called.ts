@@ -2,6 +2,7 @@ import type { TypedExpression } from '@drawbridge/expressions'
 import { code, name, type Code } from '@drawbridge/source'
 import type { Emission } from '../emission.ts'
 import { variableName } from '../variables.ts'
+import type { TableWrite } from '../flow-check.ts'
 import type { StepCheck } from '../step-check.ts'
 import type { TableModel } from '../../model.ts'
 import { capitalised } from '../../table/emit/resource.ts'
@@ -10,8 +11,9 @@ import { capitalised } from '../../table/emit/resource.ts'
 export function awaitedCall(
   { call, formulas }: { readonly call: Code; readonly formulas: readonly TypedExpression[] },
   { db, printTyped }: Emission,
+  more: readonly Code[] = [],
 ): Code {
-  return code`await ${call}(${[db, ...formulas.map(printTyped)]})`
+  return code`await ${call}(${[db, ...formulas.map(printTyped), ...more]})`
 }
 
 /** What a query function of a step is called: by the step's name, else by its table. */
@@ -32,9 +34,16 @@ export function adviseAgainstLoop(check: StepCheck): void {
 }
 
 /** Notes a write that no transaction holds together with others. */
-export function noteWrite(check: StepCheck, table?: TableModel): void {
-  if (table !== undefined && check.flow.eventful.has(table.node))
-    check.report('events-not-run', [], { step: check.title, table: table.names.plural })
+export function noteWrite(
+  check: StepCheck,
+  table?: TableModel,
+  ...writes: readonly TableWrite['how'][]
+): void {
+  if (table !== undefined && check.flow.eventful.has(table.node)) {
+    for (const how of writes) check.flow.writes.push({ table: table.node, how, step: check.title })
+    const isEvent = check.flow.source.starts.kind === 'event'
+    if (isEvent && check.model.auth !== undefined) check.flow.mentioned.add('user')
+  }
   if (check.around.isInTransaction !== true) check.flow.looseWrites.push(check)
   adviseAgainstLoop(check)
 }

@@ -13,8 +13,9 @@ export function changedRows(
   resource: Resource,
   query: { readonly call: Code; readonly formulas: readonly TypedExpression[] },
   emission: Emission,
+  more: readonly Code[] = [],
 ): Code | readonly Code[] {
-  const value = awaitedCall(query, emission)
+  const value = awaitedCall(query, emission, more)
   if (!failsWhenMissing(check)) return assigned(check, value)
   const problem = missingProblem(check, resource)
   const called = check.step.name

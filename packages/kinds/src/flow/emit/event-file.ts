@@ -13,7 +13,9 @@ import { rowToBe } from '../row-type.ts'
 const TIMES: Readonly<Record<TableEvent['when'], string>> = {
   beforeCreate: 'Before a row is created',
   afterCreate: 'After a row was created',
+  beforeUpdate: 'Before a row is changed',
   afterUpdate: 'After a row was changed',
+  beforeDelete: 'Before a row is deleted',
   afterDelete: 'After a row was deleted',
 }
 

@@ -11,10 +11,17 @@ import {
   checkComplete,
   directParameter,
   filled,
+  insertFunction,
   inputType,
   isTime,
   valuesCode,
 } from '../../flow/data/insert.ts'
+import {
+  createdOneByOne,
+  createdThroughEvents,
+  startsEvents,
+  userOf,
+} from '../../flow/data/through-events.ts'
 import { checkWritten, type Written } from '../../flow/data/write.ts'
 import { createManyFace } from './face.ts'
 
@@ -29,7 +36,7 @@ export const createMany: StepKind = {
       return check.report('not-a-list', ['settings', 'list'], { step: check.title })
     const of: Type = list?.type.kind === 'list' ? list.type.of : { kind: 'unknown' }
     if (table === undefined) return undefined
-    noteWrite(check, table)
+    noteWrite(check, table, 'create')
     const written = checkWritten(check, table, 'values', ({ optional }) => optional, {
       names: { [item]: of },
     })
@@ -37,12 +44,37 @@ export const createMany: StepKind = {
     if (!checkComplete(check, table, written)) return undefined
     const resource = resourceOf(table, check.model)
     return {
-      emit: ({ queries, db, print, printTyped }) => {
+      emit: (emission) => {
+        const { queries, db, print, printTyped } = emission
+        const one = name(variableName(item))
+        const rows = code`${print(list)}.map((${one}) => (${valuesCode(written, printTyped)}))`
+        if (startsEvents(emission, resource, 'beforeCreate', 'afterCreate')) {
+          const insert = insertFunction(
+            queries,
+            resource,
+            written,
+            queryName(check, 'insert', table),
+            'fail',
+          )
+          const create = createdThroughEvents(
+            emission,
+            resource,
+            written,
+            insert,
+            queryName(check, 'create', table),
+          )
+          const each = createdOneByOne(
+            emission,
+            resource,
+            written,
+            create,
+            queryName(check, 'create', table, true),
+          )
+          return code`await ${each}(${[db, rows, ...userOf(resource, emission)]})`
+        }
         const called = queries.name(queryName(check, 'create', table, true))
         const size = rowsAtOnce(resource, written)
         const call = queries.add(called, insertMany(called, resource, written, size))
-        const one = name(variableName(item))
-        const rows = code`${print(list)}.map((${one}) => (${valuesCode(written, printTyped)}))`
         return code`await ${call}(${[db, rows]})`
       },
     }

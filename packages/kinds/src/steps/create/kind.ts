@@ -5,6 +5,7 @@ import type { StepKind } from '../../flow/step-kind.ts'
 import { resourceOf } from '../../table/emit/resource.ts'
 import { assigned, noteWrite, queryName } from '../../flow/data/called.ts'
 import { checkComplete, insertFunction, valuesCode } from '../../flow/data/insert.ts'
+import { createdThroughEvents, startsEvents, userOf } from '../../flow/data/through-events.ts'
 import { checkLinks, linkFunction } from '../../flow/data/link.ts'
 import { checkWritten } from '../../flow/data/write.ts'
 import { createFace } from './face.ts'
@@ -14,7 +15,7 @@ export const create: StepKind = {
   check(check) {
     const table = check.table()
     if (table === undefined) return undefined
-    noteWrite(check, table)
+    noteWrite(check, table, 'create')
     const written = checkWritten(check, table, 'values', ({ optional }) => optional)
     const links = checkLinks(check, table)
     if (written === undefined || links === undefined) return undefined
@@ -32,10 +33,25 @@ export const create: StepKind = {
           queries,
           resource,
           written,
-          queryName(check, 'create', table),
+          queryName(
+            check,
+            startsEvents(emission, resource, 'beforeCreate', 'afterCreate') ? 'insert' : 'create',
+            table,
+          ),
           whenTaken,
         )
-        const row = code`await ${insert}(${db}, ${valuesCode(written, printTyped)})`
+        const create = createdThroughEvents(
+          emission,
+          resource,
+          written,
+          insert,
+          queryName(check, 'create', table),
+          whenTaken === 'nothing',
+        )
+        const user = startsEvents(emission, resource, 'beforeCreate', 'afterCreate')
+          ? userOf(resource, emission)
+          : []
+        const row = code`await ${create}(${[db, valuesCode(written, printTyped), ...user]})`
         if (links.length === 0 || called === undefined) return assigned(check, row)
         const variable = name(variableName(called))
         return [

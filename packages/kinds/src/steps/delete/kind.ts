@@ -6,6 +6,7 @@ import { columnOfRole, placeholder, resourceOf } from '../../table/emit/resource
 import { bare, nowParam } from '../../table/emit/statements.ts'
 import { noteWrite, queryName } from '../../flow/data/called.ts'
 import { changedRows } from '../../flow/data/changed-rows.ts'
+import { changedThroughEvents, startsEvents, userOf } from '../../flow/data/through-events.ts'
 import { whereOf } from '../../flow/data/checked-query.ts'
 import { statementOf } from '../../flow/data/opening.ts'
 import { QueryArguments } from '../../flow/data/query-arguments.ts'
@@ -17,7 +18,7 @@ export const deleteStep: StepKind = {
     const table = check.table()
     const where = table && whereOf(check, table)
     if (table === undefined || where === undefined || where === 'all') return undefined
-    noteWrite(check, table)
+    noteWrite(check, table, 'delete')
     const resource = resourceOf(table, check.model)
     const { dialect, sql } = resource
     return {
@@ -25,7 +26,9 @@ export const deleteStep: StepKind = {
       isBlock: true,
       emit: (emission) => {
         const { queries } = emission
-        const called = queries.name(queryName(check, 'delete', table))
+        const isWatched = startsEvents(emission, resource, 'beforeDelete', 'afterDelete')
+        const wish = queryName(check, 'delete', table)
+        const called = queries.name(isWatched ? queryName(check, 'remove', table) : wish)
         const args = new QueryArguments()
         const deletedAt = table.softDelete
           ? bare(columnOfRole(table, 'deletedAt'), dialect)
@@ -53,7 +56,14 @@ export const deleteStep: StepKind = {
             }`,
           opening.constants,
         )
-        return changedRows(check, resource, { call, formulas: args.formulas }, emission)
+        const query = { call, formulas: args.formulas }
+        return changedRows(
+          check,
+          resource,
+          changedThroughEvents(emission, resource, where, query, wish),
+          emission,
+          isWatched ? userOf(resource, emission) : [],
+        )
       },
     }
   },

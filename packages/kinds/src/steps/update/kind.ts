@@ -15,6 +15,7 @@ import { whereOf } from '../../flow/data/checked-query.ts'
 import { statementOf } from '../../flow/data/opening.ts'
 import { QueryArguments } from '../../flow/data/query-arguments.ts'
 import { boundCondition, type SqlPart } from '../../flow/data/statement.ts'
+import { changedThroughEvents, startsEvents, userOf } from '../../flow/data/through-events.ts'
 import { checkWritten, type Written } from '../../flow/data/write.ts'
 import { changesType } from '../../flow/data/changes-type.ts'
 import { updateFace } from './face.ts'
@@ -32,14 +33,16 @@ export const update: StepKind = {
         what: 'New values',
         where: `in ${check.title}`,
       })
-    noteWrite(check, table)
+    noteWrite(check, table, 'update')
     const resource = resourceOf(table, check.model)
     return {
       type: { kind: 'integer' },
       isBlock: true,
       emit: (emission) => {
         const { queries, printTyped } = emission
-        const called = queries.name(queryName(check, 'update', table))
+        const isWatched = startsEvents(emission, resource, 'beforeUpdate', 'afterUpdate')
+        const wish = queryName(check, 'update', table)
+        const called = queries.name(isWatched ? queryName(check, 'change', table) : wish)
         const args = new QueryArguments(['values', 'set'])
         const whereParts = printCondition(where, resource.dialect)
         const given = written.filter(({ relative }) => relative === undefined)
@@ -72,8 +75,15 @@ export const update: StepKind = {
         return changedRows(
           check,
           resource,
-          { call, formulas: args.formulas },
+          changedThroughEvents(
+            emission,
+            resource,
+            where,
+            { call, formulas: args.formulas, written: given },
+            wish,
+          ),
           given.length > 0 ? { ...emission, db: code`${emission.db}, ${values}` } : emission,
+          isWatched ? userOf(resource, emission) : [],
         )
       },
     }

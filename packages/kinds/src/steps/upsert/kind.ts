@@ -19,6 +19,8 @@ import {
   valuesCode,
 } from '../../flow/data/insert.ts'
 import { checkWritten, columnNamed, type Written } from '../../flow/data/write.ts'
+import { startsEvents, userOf } from '../../flow/data/through-events.ts'
+import { upsertedThroughEvents } from './through-events.ts'
 import { upsertFace } from './face.ts'
 
 export const upsert: StepKind = {
@@ -26,7 +28,7 @@ export const upsert: StepKind = {
   check(check) {
     const table = check.table()
     if (table === undefined) return undefined
-    noteWrite(check, table)
+    noteWrite(check, table, 'create', 'update')
     const values = checkWritten(check, table, 'values', () => false)
     const changes = checkWritten(check, table, 'changes', () => false)
     const by = check.texts('by').map((field, index) => {
@@ -47,17 +49,36 @@ export const upsert: StepKind = {
     const resource = resourceOf(table, check.model)
     return {
       type: fetchedRow(table),
-      emit: ({ queries, db, printTyped }) => {
+      emit: (emission) => {
+        const { queries, db, printTyped } = emission
+        const wish = queryName(check, 'upsert', table)
+        const changing = changes.length > 0 ? (['beforeUpdate', 'afterUpdate'] as const) : []
+        const isWatched = startsEvents(
+          emission,
+          resource,
+          'beforeCreate',
+          'afterCreate',
+          ...changing,
+        )
         const names = {
-          function: queries.name(queryName(check, 'upsert', table)),
-          write: queries.name(constantName(queryName(check, 'upsert', table))),
+          function: queries.name(isWatched ? queryName(check, 'write', table) : wish),
+          write: queries.name(constantName(wish)),
           read: queries.name(constantName(queryName(check, 'read', table))),
         }
         const written = upsertCode(names, resource, values, changes, by)
-        const call = queries.add(names.function, written.function, written.constants)
+        const call = upsertedThroughEvents(
+          emission,
+          resource,
+          values,
+          changes,
+          queries.add(names.function, written.function, written.constants),
+          { read: names.read, keys: by.map((column) => directParameter(column, resource, values)) },
+          wish,
+        )
+        const user = isWatched ? userOf(resource, emission) : []
         const given = [values, ...(changes.length === 0 ? [] : [changes])]
         const args = given.map((one) => valuesCode(one, printTyped))
-        return assigned(check, code`await ${call}(${[db, ...args]})`)
+        return assigned(check, code`await ${call}(${[db, ...args, ...user]})`)
       },
     }
   },

@@ -8,9 +8,12 @@ import { columnSql, placeholder, type Resource } from './resource.ts'
 import { aliveSql } from './statements.ts'
 import { rowShape } from '../../flow/data/row-shape.ts'
 
+/** A table, and the model that has the flows. */
+type Watched = Pick<Resource, 'table' | 'model'>
+
 /** The events of a table at this time, in the order of the drawing. */
-function eventsAt(
-  { table, model }: Resource,
+export function eventsAt(
+  { table, model }: Watched,
   ...times: readonly TableEvent['when'][]
 ): readonly FlowModel[] {
   return model.flows.filter(
@@ -19,18 +22,29 @@ function eventsAt(
   )
 }
 
-/** `await orderPlaced(tx, { row: order, user: request.user })`, for each event at this time. */
-function eventCalls(
+/** The same where a caller writes: `row: order`, `user: request.user`. */
+function callsFor(
   resource: Resource,
   when: TableEvent['when'],
   row: Code,
-  before?: Code,
+  ...more: readonly Code[]
 ): readonly Code[] {
-  const members = [
-    row === ROW ? row : code`row: ${row}`,
-    ...(before === undefined ? [] : [before]),
-    ...(resource.model.auth === undefined ? [] : [code`user: request.user`]),
-  ]
+  return eventCalls(
+    resource,
+    when,
+    [row === ROW ? row : code`row: ${row}`, ...more],
+    code`user: request.user`,
+  )
+}
+
+/** `await orderPlaced(tx, { row, user })`, for each event at this time. */
+export function eventCalls(
+  resource: Watched,
+  when: TableEvent['when'],
+  given: readonly Code[],
+  user = code`user`,
+): readonly Code[] {
+  const members = [...given, ...(resource.model.auth === undefined ? [] : [user])]
   return eventsAt(resource, when).map(
     (flow) => code`await ${ref(flow.name, flowFile(flow.name))}(tx, { ${commas(members)} })`,
   )
@@ -47,11 +61,13 @@ function rowToBeCode({ table }: Resource, input: Code): Code {
   return code`{ ${commas(members)} }`
 }
 
+const CHANGES = ['beforeUpdate', 'afterUpdate', 'beforeDelete', 'afterDelete'] as const
+
 /** `readBefore`: a row as it is before it is changed or gone; false where no event asks for it. */
 export function readBefore(resource: Resource): Code | false {
   const isOffered =
     resource.table.access.update !== undefined || resource.table.access.delete !== undefined
-  if (!isOffered || eventsAt(resource, 'afterUpdate', 'afterDelete').length === 0) return false
+  if (!isOffered || eventsAt(resource, ...CHANGES).length === 0) return false
   const { columns, sql, key: id, dialect } = resource
   const { type, rowType, convert } = rowShape(resource)
   const where = `${columnSql(resource, id)} = ${placeholder(dialect, 1)}${aliveSql(resource)}`
@@ -85,16 +101,16 @@ export function creating(resource: Resource, write: Write): Code {
   if (eventsAt(resource, 'beforeCreate', 'afterCreate').length === 0) return write(DB)
   const { item } = resource
   return code`await db.transaction(async (tx) => {
-    ${eventCalls(resource, 'beforeCreate', rowToBeCode(resource, code`request.body`))}
+    ${callsFor(resource, 'beforeCreate', rowToBeCode(resource, code`request.body`))}
     const ${item} = ${write(TX)}
-    ${eventCalls(resource, 'afterCreate', code`${item}`)}
+    ${callsFor(resource, 'afterCreate', code`${item}`)}
     return ${item}
   })`
 }
 
 export function creatingMany(resource: Resource, write: Write): Code {
-  const before = eventCalls(resource, 'beforeCreate', rowToBeCode(resource, code`input`))
-  const after = eventCalls(resource, 'afterCreate', ROW)
+  const before = callsFor(resource, 'beforeCreate', rowToBeCode(resource, code`input`))
+  const after = callsFor(resource, 'afterCreate', ROW)
   if (before.length + after.length === 0) return write(DB)
   const each = (one: Code, of: Code, calls: readonly Code[]): Code | false =>
     calls.length > 0 &&
@@ -112,27 +128,43 @@ export function creatingMany(resource: Resource, write: Write): Code {
 /** Only what was really changed, by somebody who may, is an event. */
 export function updating(resource: Resource, write: Write): Code {
   const { item, table } = resource
-  const calls = eventCalls(resource, 'afterUpdate', code`${item}`, code`before`)
-  if (calls.length === 0) return write(DB)
+  const early = callsFor(resource, 'beforeUpdate', code`before`)
+  const late = callsFor(resource, 'afterUpdate', code`${item}`, code`before`)
+  if (early.length + late.length === 0) return write(DB)
   return code`await db.transaction(async (tx) => {
     const before = await readBefore(tx, request.params.id)
+    ${whereThere(early)}
     const ${item} = ${write(TX)}
-    if (before && ${item}${table.version && code` && ${item} !== 'stale'`}) {
-      ${calls}
+    ${
+      late.length > 0 &&
+      code`if (before && ${item}${table.version && code` && ${item} !== 'stale'`}) {
+        ${late}
+      }`
     }
     return ${item}
   })`
 }
 
 export function deleting(resource: Resource, write: Write): Code {
-  const calls = eventCalls(resource, 'afterDelete', code`before`)
-  if (calls.length === 0) return write(DB)
+  const early = callsFor(resource, 'beforeDelete', code`before`)
+  const late = callsFor(resource, 'afterDelete', code`before`)
+  if (early.length + late.length === 0) return write(DB)
   return code`await db.transaction(async (tx) => {
     const before = await readBefore(tx, request.params.id)
+    ${whereThere(early)}
     const isDeleted = ${write(TX)}
-    if (before && isDeleted) {
-      ${calls}
+    ${
+      late.length > 0 &&
+      code`if (before && isDeleted) {
+        ${late}
+      }`
     }
     return isDeleted
   })`
 }
+
+const whereThere = (calls: readonly Code[]): Code | false =>
+  calls.length > 0 &&
+  code`if (before) {
+    ${calls}
+  }`

@@ -1,0 +1,219 @@
+import type { TypedExpression } from '@drawbridge/expressions'
+import { code, key, name, template, type Code } from '@drawbridge/source'
+import { eventCalls, eventsAt } from '../../table/emit/events.ts'
+import * as refs from '../../table/emit/refs.ts'
+import { capitalised, columnSql, placeholder, type Resource } from '../../table/emit/resource.ts'
+import type { TableEvent } from '../endpoint.ts'
+import type { Emission } from '../emission.ts'
+import { fetchedRow } from '../row-type.ts'
+import { findManyFunction } from './find-many-function.ts'
+import { changesType } from './changes-type.ts'
+import { inputType } from './insert.ts'
+import { QueryArguments } from './query-arguments.ts'
+import { rowShape } from './row-shape.ts'
+import type { Search } from './search.ts'
+import type { Written } from './write.ts'
+
+/** A function of a flow's queries, and what the flow hands over beside the database. */
+export interface Query {
+  readonly call: Code
+  readonly formulas: readonly TypedExpression[]
+}
+
+/** What a function of a table's writes takes and hands to events: whoever is at work. */
+export const userParameter = ({ model }: Resource): readonly Code[] =>
+  model.auth === undefined ? [] : [code`user: ${refs.Caller} | null`]
+
+/** Whether flows are started by what is written, at one of these times. */
+export const startsEvents = (
+  { model }: Emission,
+  { table }: Resource,
+  ...times: readonly TableEvent['when'][]
+): boolean => eventsAt({ table, model }, ...times).length > 0
+
+/** `request.user`, where the table asks for it. */
+export const userOf = ({ model }: Resource, emission: Emission): readonly Code[] =>
+  model.auth === undefined ? [] : [emission.user]
+
+/** The row that is about to be, as events see it. */
+export function rowToBe({ table }: Resource, written: readonly Written[]): Code {
+  const members = table.columns
+    .filter(({ writable }) => writable)
+    .map((column) => {
+      const given = written.find((one) => one.column === column)
+      const value = given === undefined ? code`null` : code`values.${key(column.name)}`
+      return code`${key(column.name)}: ${value}`
+    })
+  return code`row: { ${members} }`
+}
+
+/** A row is created with what is done before and after it; gives the function. */
+export function createdThroughEvents(
+  emission: Emission,
+  resource: Resource,
+  written: readonly Written[],
+  insert: Code,
+  wish: string,
+  isQuiet = false,
+): Code {
+  if (!startsEvents(emission, resource, 'beforeCreate', 'afterCreate')) return insert
+  const { queries, model } = emission
+  const watched = { table: resource.table, model }
+  const called = queries.name(wish)
+  const inserted = code`await ${queries.inside(insert)}(tx, values)`
+  const before = eventCalls(watched, 'beforeCreate', [rowToBe(resource, written)])
+  const after = eventCalls(watched, 'afterCreate', [code`row`])
+  const parameters = [
+    code`db: ${refs.Database}`,
+    code`values: ${inputType(written)}`,
+    ...userParameter(resource),
+  ]
+  return queries.add(
+    called,
+    code`
+      /** With what is done before and after a ${resource.item} is created. */
+      export function ${name(called)}(${parameters}): ReturnType<typeof ${queries.inside(insert)}> {
+        return db.transaction(async (tx) => {
+          ${before}
+          const row = ${inserted}
+          ${isQuiet && code`if (row === null) return null`}
+          ${after}
+          return row
+        })
+      }`,
+  )
+}
+
+/** Several rows, each of them through events: all of them or none. */
+export function createdOneByOne(
+  emission: Emission,
+  resource: Resource,
+  written: readonly Written[],
+  create: Code,
+  wish: string,
+): Code {
+  const { queries } = emission
+  const called = queries.name(wish)
+  const parameters = [
+    code`db: ${refs.Database}`,
+    code`rows: readonly ${inputType(written)}[]`,
+    ...userParameter(resource),
+  ]
+  return queries.add(
+    called,
+    code`
+      /** All of them or none. */
+      export async function ${name(called)}(${parameters}): Promise<void> {
+        await db.transaction(async (tx) => {
+          for (const values of rows) await ${queries.inside(create)}(${[code`tx`, code`values`, ...(resource.model.auth === undefined ? [] : [code`user`])]})
+        })
+      }`,
+  )
+}
+
+/** Rows are changed or deleted, with what is done before and after that for each of them. */
+export function changedThroughEvents(
+  emission: Emission,
+  resource: Resource,
+  where: Search['where'],
+  query: Query & { readonly written?: readonly Written[] },
+  wish: string,
+): Query {
+  const { queries, model } = emission
+  const watched = { table: resource.table, model }
+  const isUpdate = query.written !== undefined
+  const times = isUpdate
+    ? (['beforeUpdate', 'afterUpdate'] as const)
+    : (['beforeDelete', 'afterDelete'] as const)
+  if (!startsEvents(emission, resource, ...times)) return query
+  const [early, late] = times
+  const args = new QueryArguments(['values', 'tx', 'user', 'found', 'before', 'changes'])
+  const local = (formulas: readonly TypedExpression[]) => formulas.map((one) => args.argument(one))
+  const found = findManyFunction(
+    queries,
+    {
+      key: wish,
+      selection: plain(resource),
+      where,
+      filters: [],
+      order: [],
+      limit: undefined,
+      offset: undefined,
+    },
+    `find${capitalised(resource.table.names.plural)}`,
+  )
+  const given = query.written ?? []
+  const values = given.length === 0 ? [] : [code`values`]
+  const write = code`await ${queries.inside(query.call)}(${[code`tx`, ...values, ...local(query.formulas)]})`
+  const read = code`await ${queries.inside(found.call)}(${[code`tx`, ...local(found.formulas)]})`
+  const before = eventCalls(watched, early, [code`row`])
+  const after = isUpdate
+    ? eventCalls(watched, late, [code`row`, code`before`])
+    : eventCalls(watched, late, [code`row`])
+  const called = queries.name(wish)
+  const parameters = [
+    code`db: ${refs.Database}`,
+    ...(given.length === 0 ? [] : [code`values: ${changesType(given)}`]),
+    ...args.parameters,
+    ...userParameter(resource),
+  ]
+  const call = queries.add(
+    called,
+    code`
+      /** With what is done before and after that for each of them. */
+      export function ${name(called)}(${parameters}): Promise<number> {
+        return db.transaction(async (tx) => {
+          const found = ${read}
+          ${
+            before.length > 0 &&
+            code`
+              for (const row of found) {
+                ${before}
+              }`
+          }
+          const changes = ${write}
+          ${
+            after.length > 0 &&
+            (isUpdate
+              ? code`
+                for (const before of found) {
+                  const row = await ${name(readBack(emission, resource))}(tx, before.id)
+                  if (row === undefined) continue
+                  ${after}
+                }`
+              : code`
+                for (const row of found) {
+                  ${after}
+                }`)
+          }
+          return changes
+        })
+      }`,
+  )
+  return { call, formulas: args.formulas }
+}
+
+const plain = (resource: Resource): Search['selection'] => ({
+  resource,
+  extras: [],
+  included: [],
+  type: fetchedRow(resource.table),
+  unread: () => [],
+})
+
+/** A row as it is after it was changed. */
+function readBack({ queries }: Emission, resource: Resource): string {
+  const { columns, sql, key: id, dialect, table } = resource
+  const { type, rowType, convert } = rowShape(resource)
+  const statement = template`SELECT ${columns} FROM ${sql} WHERE ${`${columnSql(resource, id)} = ${placeholder(dialect, 1)}`}`
+  const row = convert?.(code`row`)
+  return queries.share(
+    `read back ${table.node}`,
+    `read${table.names.type}`,
+    (called) => code`
+      async function ${name(called)}(db: ${refs.Database}, id: ${type}['id']): Promise<${type} | undefined> {
+        const row = await db.get<${rowType}>(${statement}, [id])
+        return ${row === undefined ? code`row` : code`row && ${row}`}
+      }`,
+  )
+}

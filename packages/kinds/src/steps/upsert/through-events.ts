@@ -1,0 +1,67 @@
+import { code, name, type Code } from '@drawbridge/source'
+import { inputType } from '../../flow/data/insert.ts'
+import { rowShape } from '../../flow/data/row-shape.ts'
+import { rowToBe, startsEvents, userParameter } from '../../flow/data/through-events.ts'
+import type { Written } from '../../flow/data/write.ts'
+import type { Emission } from '../../flow/emission.ts'
+import { eventCalls } from '../../table/emit/events.ts'
+import * as refs from '../../table/emit/refs.ts'
+import type { Resource } from '../../table/emit/resource.ts'
+
+/** What the row is known by, as it is asked for. */
+interface Known {
+  /** The constant that holds the statement. */
+  readonly read: string
+  readonly keys: readonly Code[]
+}
+
+/** The row is created or changed with what is done before and after it; gives the function. */
+export function upsertedThroughEvents(
+  emission: Emission,
+  resource: Resource,
+  values: readonly Written[],
+  changes: readonly Written[],
+  upsert: Code,
+  { read, keys }: Known,
+  wish: string,
+): Code {
+  const isChanged = changes.length > 0
+  const times = ['beforeCreate', 'afterCreate'] as const
+  const changing = isChanged ? (['beforeUpdate', 'afterUpdate'] as const) : []
+  if (!startsEvents(emission, resource, ...times, ...changing)) return upsert
+  const { queries, model } = emission
+  const watched = { table: resource.table, model }
+  const called = queries.name(wish)
+  const { type, rowType, convert } = rowShape(resource)
+  const inner = queries.inside(upsert)
+  const before = convert?.(code`found`) ?? code`found`
+  const given = isChanged ? [code`changes`] : []
+  const late = isChanged ? eventCalls(watched, 'afterUpdate', [code`row`, code`before`]) : []
+  const parameters = [
+    code`db: ${refs.Database}`,
+    code`values: ${inputType(values)}`,
+    ...(isChanged ? [code`changes: ${inputType(changes)}`] : []),
+    ...userParameter(resource),
+  ]
+  return queries.add(
+    called,
+    code`
+      /** With what is done before and after it is created or changed. */
+      export function ${name(called)}(${parameters}): Promise<${type}> {
+        return db.transaction(async (tx) => {
+          const found = await tx.get<${rowType}>(${name(read)}, [${keys}])
+          if (found === undefined) {
+            ${eventCalls(watched, 'beforeCreate', [rowToBe(resource, values)])}
+            const row = await ${inner}(${[code`tx`, code`values`, ...given]})
+            ${eventCalls(watched, 'afterCreate', [code`row`])}
+            return row
+          }
+          ${isChanged && eventCalls(watched, 'beforeUpdate', [code`row: ${before}`])}
+          ${late.length > 0 && code`const before = ${before}`}
+          const row = await ${inner}(${[code`tx`, code`values`, ...given]})
+          ${late}
+          return row
+        })
+      }`,
+  )
+}
