@@ -28,7 +28,7 @@ const choose = async (page: Page, ...names: readonly string[]): Promise<void> =>
 
 test('a rule says who and which rows, and reads as a sentence', async () => {
   const page = await tasks()
-  await page.getByRole('button', { name: 'Who can list some rows only' }).click()
+  await page.getByRole('button', { name: 'Who can list: only some rows' }).click()
   await page.getByLabel('Who can list', { exact: true }).selectOption('Signed-in')
   await page.getByRole('button', { name: 'Add a condition' }).click()
   await page.getByRole('button', { name: 'What is looked at: choose a value' }).click()

@@ -49,7 +49,12 @@ export type PreviewState = Frozen<Static<typeof PreviewState>>
 
 export const CALLERS = ['nobody', 'user', 'admin'] as const
 
-const StepPlace = { node: Type.String({ maxLength: 200 }), step: Type.String({ maxLength: 200 }) }
+const StepPlace = {
+  node: Type.String({ maxLength: 200 }),
+  /** The endpoint or event; null in a part that is a flow. */
+  item: Type.Union([Type.String({ maxLength: 200 }), Type.Null()]),
+  step: Type.String({ maxLength: 200 }),
+}
 
 export const PreviewRequest = Type.Object(
   {
@@ -77,7 +82,7 @@ export const TracedStep = Type.Object({
   /** Null where it answered, gave a value or failed: it did not come to its end. */
   ms: Type.Union([Type.Number(), Type.Null()]),
   /** The item of the list that its loop was at. */
-  item: Type.Optional(Type.Unknown()),
+  at: Type.Optional(Type.Unknown()),
   /** What its name stands for, shortened. */
   value: Type.Optional(Type.Unknown()),
   failed: Type.Optional(Type.String()),

@@ -2,6 +2,7 @@ import type { Manifest } from '@drawbridge/manifest'
 import type { PreviewAnswer, Route, TracedStep } from '@drawbridge/protocol'
 import { startPreview } from '../actions/run.ts'
 import { call, reasonOf } from '../server/client.ts'
+import { isOf } from '../flow/ran.ts'
 import { useDocument } from '../stores/document.ts'
 import { announce, notify } from '../stores/session.ts'
 import {
@@ -36,17 +37,20 @@ export async function send(route: Route, draft: Draft): Promise<void> {
 }
 
 /** Sends a request once more, as far as a step: the step shows then what it took and gave. */
-export async function sendAgain(run: Run, until: Pick<TracedStep, 'node' | 'step'>): Promise<void> {
+export async function sendAgain(
+  run: Run,
+  until: Pick<TracedStep, 'node' | 'item' | 'step'>,
+): Promise<void> {
   const { project } = useDocument.getState()
   if (!project) return
   const { endpoint, request } = run
   try {
     await running()
-    const { node, step } = until
-    const body = { ...request, until: { node, step } }
+    const { step } = until
+    const body = { ...request, until }
     const { status, trace } = await call('callPreview', { params: { project }, body })
     addRun({ endpoint, request, status, steps: trace, until: step })
-    const came = trace.some((one) => one.node === node && one.step === step)
+    const came = trace.some((one) => isOf(one, until) && one.step === step)
     announce(came ? 'The step ran with the last input.' : 'The request did not come to this step.')
   } catch (error) {
     notify({ tone: 'error', text: reasonOf(error) })

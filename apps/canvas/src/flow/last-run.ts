@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { endpointOfFlow } from '../explorer/drawn-form.ts'
 import { useTrace, type Run } from '../stores/trace.ts'
 import type { Shown } from './current.ts'
+import { isOf } from './ran.ts'
 import { everyStep } from './tree.ts'
 
 /** The newest request that went through a flow; one that only came to its door began it too. */
@@ -9,7 +10,7 @@ export function lastRun({ flow, tree }: Shown, runs: readonly Run[]): Run | null
   const own = flow.sort === 'endpoint' ? endpointOfFlow(flow) : null
   const ids = new Set(everyStep(tree).map(({ step }) => step.id))
   const passed = ({ steps }: Run): boolean =>
-    steps.some(({ node, step }) => node === flow.node && ids.has(step))
+    steps.some((one) => isOf(one, flow) && ids.has(one.step))
   return runs.find((run) => run.endpoint === own || passed(run)) ?? null
 }
 

@@ -1,4 +1,5 @@
 import type { Run } from '../stores/trace.ts'
+import type { FlowPlace } from './place.ts'
 
 /** What a step did in one request. */
 export interface RanStep {
@@ -11,9 +12,13 @@ export interface RanStep {
 
 const SKIPPED: RanStep = { state: 'skipped', order: 0, runs: 0, ms: null }
 
+/** Ids of steps are a flow's own: another one may have the same. */
+export const isOf = ({ node, item }: FlowPlace, flow: FlowPlace): boolean =>
+  node === flow.node && item === flow.item
+
 /** Null where it can't be told: the request went no further than an earlier step. */
-export function ranStep({ steps, until }: Run, node: string, id: string): RanStep | null {
-  const at = steps.findIndex((one) => one.node === node && one.step === id)
+export function ranStep({ steps, until }: Run, flow: FlowPlace, id: string): RanStep | null {
+  const at = steps.findIndex((one) => isOf(one, flow) && one.step === id)
   const found = steps[at]
   if (!found) return until === null ? SKIPPED : null
   const { runs, ms, failed } = found

@@ -70,7 +70,7 @@ function toNodes(scene: Scene): FlowViewNode[] {
     const counts = countOf(about, ({ field }) => isOwn(field, pointer))
     const title = stepTitle(step.kind)
     const sentence = stepSentence(step, words)
-    const ran = run && ranStep(run, flow.node, step.id)
+    const ran = run && ranStep(run, flow, step.id)
     return {
       ...frameOf(card, moved[step.id]),
       id: step.id,

@@ -17,7 +17,7 @@ interface Entry {
   ms: number | null
   since: number
   open: boolean
-  item?: unknown
+  at?: unknown
   value?: unknown
   failed?: string
 }
@@ -33,8 +33,8 @@ interface Handled {
 type Named = Readonly<Record<string, unknown>>
 
 /** Characters of values in one trace: it must fit into a report. */
-const ROOM = 40_000
-const MOST_STEPS = 300
+const ROOM = 32_000
+const MOST_STEPS = 200
 const KEPT_RUNS = 20
 
 const current = new AsyncLocalStorage<Run | undefined>()
@@ -51,11 +51,11 @@ export function watchRequests(): void {
 export function takeRun(name: string): readonly SeenStep[] {
   const run = runs.get(name)
   runs.delete(name)
-  return [...(run?.steps ?? [])].map(([id, { runs: times, ms, item, value, failed }]) => ({
+  return [...(run?.steps ?? [])].map(([id, { runs: times, ms, at, value, failed }]) => ({
     id,
     runs: times,
     ms,
-    ...(item !== undefined && { item }),
+    ...(at !== undefined && { at }),
     ...(value !== undefined && { value }),
     ...(failed !== undefined && { failed }),
   }))
@@ -68,7 +68,7 @@ export function began(id: number, item?: Named): void {
   if (run.stopped) throw new Stopped()
   const known = run.steps.get(id)
   if (known === undefined && run.steps.size >= MOST_STEPS) return
-  const shown = item === undefined ? {} : { item: shownWithin(run, item) }
+  const shown = item === undefined ? {} : { at: shownWithin(run, item) }
   const since = performance.now()
   run.steps.set(id, { ...shown, runs: (known?.runs ?? 0) + 1, ms: null, since, open: true })
 }

@@ -63,7 +63,8 @@ export interface SeenStep {
   readonly runs: number
   /** Null where it did not come to its end: it answered, gave a value or failed. */
   readonly ms: number | null
-  readonly item?: unknown
+  /** The item of the list that its loop was at. */
+  readonly at?: unknown
   readonly value?: unknown
   readonly failed?: string
 }

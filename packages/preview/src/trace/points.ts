@@ -5,6 +5,9 @@ import type { WatchedFile, WatchedPoint } from '../inside/words.ts'
 /** A step of the drawing, by which what was seen of it is told. */
 export interface StepPlace {
   readonly node: string
+  /** Id of the endpoint or event that it is of; null in a part that is a flow. */
+  readonly item: string | null
+  /** Its id, which another flow may have as well. */
   readonly step: string
 }
 
@@ -29,7 +32,7 @@ export function tracePlanOf({ tree, manifest }: Compiled): TracePlan {
     const points = file.origins.flatMap((origin): WatchedPoint[] => {
       const found = stepAt(manifest, origin)
       if (found === undefined) return []
-      const id = steps.push({ node: origin.node, step: found.id }) - 1
+      const id = steps.push({ node: origin.node, item: found.holder, step: found.id }) - 1
       return [{ id, from: origin.from, to: origin.to, ...variablesOf(file, origin, found) }]
     })
     return points.length === 0 ? [] : [{ path: file.path, points }]
@@ -39,16 +42,26 @@ export function tracePlanOf({ tree, manifest }: Compiled): TracePlan {
 
 interface Found {
   readonly id: string
+  readonly holder: string | null
   readonly kind: string
   /** What its value is called, and what the value that its body is repeated for. */
   readonly names: readonly string[]
   readonly item: string | undefined
 }
 
+/** `/settings/endpoints/3/steps/0` is of the endpoint that has that place. */
+function holderOf(settings: Json, field: string): string | null {
+  const [, , list = '', at = ''] = field.split('/')
+  if (list === 'steps') return null
+  const holder = valueAt({ settings }, `/settings/${list}/${at}`)
+  return isObject(holder) && typeof holder['id'] === 'string' ? holder['id'] : null
+}
+
 function stepAt({ nodes }: Manifest, { node, field }: Origin): Found | undefined {
   if (field === undefined || !STEP.test(field)) return undefined
   const part = nodes.find(({ id }) => id === node)
-  const step = part && valueAt({ settings: part.settings }, field)
+  if (part === undefined) return undefined
+  const step = valueAt({ settings: part.settings }, field)
   if (!isObject(step) || typeof step['id'] !== 'string' || typeof step['kind'] !== 'string')
     return undefined
   const settings = isObject(step['settings']) ? step['settings'] : {}
@@ -57,6 +70,7 @@ function stepAt({ nodes }: Manifest, { node, field }: Origin): Found | undefined
   const item = step['kind'] === 'each' ? settings['item'] : undefined
   return {
     id: step['id'],
+    holder: holderOf(part.settings, field),
     kind: step['kind'],
     names,
     item: typeof item === 'string' ? item : undefined,

@@ -6,7 +6,7 @@ import { test } from 'node:test'
 import type { CompiledOk } from '../backend.ts'
 import { previewsFor, TRIED_LEVELS } from '../fixture.ts'
 import { watchedText } from '../inside/watched-text.ts'
-import { tracePlanOf } from './points.ts'
+import { tracePlanOf, type StepPlace } from './points.ts'
 import type { TracedStep } from './watch-request.ts'
 
 const root = new URL('../../../../', import.meta.url)
@@ -30,7 +30,7 @@ for (const highest of TRIED_LEVELS) {
   test(`tells what each step gave, at level ${highest}`, async (t) => {
     const previews = await previewsFor(t, { highest })
     await previews.start('a', await compiledAt(EVERY_STEP))
-    const call = (path: string, body: object, until?: string) =>
+    const call = (path: string, body: object, until?: StepPlace) =>
       previews.watch(
         'a',
         {
@@ -39,7 +39,7 @@ for (const highest of TRIED_LEVELS) {
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify(body),
         },
-        until === undefined ? undefined : { node: 'api', step: until },
+        until,
       )
 
     const { status, trace } = await call('/ifgives', { n: 11 })
@@ -53,9 +53,9 @@ for (const highest of TRIED_LEVELS) {
 
     const loops = await call('/loops', { list: [1, 2, 3] })
     const repeated = loops.trace.filter(({ runs }) => runs === 3)
-    assert.ok(repeated.some(({ item }) => item === 3))
+    assert.ok(repeated.some(({ at }) => at === 3))
 
-    const stopped = await call('/ifgives', { n: 1 }, first.step)
+    const stopped = await call('/ifgives', { n: 1 }, first)
     assert.equal(stopped.status, 499)
     assert.deepEqual(valuesOf(stopped.trace), ['small'])
 

@@ -28,8 +28,7 @@ export async function watchRequest(
   )
   if (steps.length === 0) return { ...(await askBackend(backend, request, seconds)), trace: [] }
   const name = randomUUID()
-  const last =
-    until && steps.findIndex(({ node, step }) => node === until.node && step === until.step)
+  const last = until && steps.findIndex((one) => isSame(one, until))
   const asking = last === undefined || last < 0 ? name : `${name};${last}`
   const headers = { ...Object.fromEntries(own), [TRACE_HEADER]: asking }
   const answer = await askBackend(backend, { ...request, headers }, seconds)
@@ -43,3 +42,6 @@ export async function watchRequest(
     }),
   }
 }
+
+const isSame = (a: StepPlace, b: StepPlace): boolean =>
+  a.node === b.node && a.item === b.item && a.step === b.step

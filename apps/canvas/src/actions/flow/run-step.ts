@@ -14,7 +14,8 @@ export async function runStep(): Promise<void> {
   const [placed] = selectedSteps()
   if (!shown || !placed) return
   const run = lastRun(shown, useTrace.getState().runs)
-  const until = { node: shown.flow.node, step: placed.step.id }
+  const { node, item } = shown.flow
+  const until = { node, item, step: placed.step.id }
   if (run) return sendAgain(run, until)
   if (shown.flow.sort === 'endpoint') {
     const endpoint = endpointOfFlow(shown.flow)

@@ -6,7 +6,7 @@ import { JsonText } from '../../explorer/json-text.tsx'
 import type { Shown } from '../../flow/current.ts'
 import { useLastRun } from '../../flow/last-run.ts'
 import { pathsIn } from '../../flow/paths-in.ts'
-import { ranStep, ranWords } from '../../flow/ran.ts'
+import { isOf, ranStep, ranWords } from '../../flow/ran.ts'
 import { jsonAt } from '../../formula/examples.ts'
 import { clock } from '../../ui/ago.ts'
 import { Button } from '../../ui/button.tsx'
@@ -23,8 +23,8 @@ export function StepRun({ shown, step }: StepRunProps) {
   const { examples } = useForm()
   const run = useLastRun(shown)
   const [busy, setBusy] = useState(false)
-  const seen = run?.steps.find((one) => one.node === shown.flow.node && one.step === step.id)
-  const ran = run && ranStep(run, shown.flow.node, step.id)
+  const seen = run?.steps.find((one) => isOf(one, shown.flow) && one.step === step.id)
+  const ran = run && ranStep(run, shown.flow, step.id)
   const taken = pathsIn(step.settings).flatMap((path) => {
     const value = jsonAt(examples, path)
     return value === undefined ? [] : [[path.replaceAll('?.', '.'), value] as const]

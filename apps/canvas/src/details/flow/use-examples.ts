@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { Shown } from '../../flow/current.ts'
 import { useLastRun } from '../../flow/last-run.ts'
 import { textIn } from '../../flow/place.ts'
+import { isOf } from '../../flow/ran.ts'
 import { everyStep } from '../../flow/tree.ts'
 import type { Examples } from '../../formula/examples.ts'
 import type { Run } from '../../stores/trace.ts'
@@ -24,14 +25,15 @@ function examplesOf({ flow, tree }: Shown, { request, endpoint, steps }: Run): E
     return name ? [[name, decodeURIComponent(given[index] ?? '')]] : []
   })
   const placed = new Map(everyStep(tree).map(({ step }) => [step.id, step]))
-  const seen = steps.flatMap((one): (readonly [string, Json])[] => {
-    const step = one.node === flow.node ? placed.get(one.step) : undefined
+  const own = steps.filter((one) => isOf(one, flow))
+  const seen = own.flatMap((one): (readonly [string, Json])[] => {
+    const step = placed.get(one.step)
     if (step?.name === undefined || one.value === undefined) return []
     return [[step.name, one.value as Json]]
   })
-  const items = steps.flatMap(({ node, step, item }): (readonly [string, Json])[] => {
-    const loop = node === flow.node ? loopAround(tree, step) : undefined
-    return loop === undefined || item === undefined ? [] : [[loop, item as Json]]
+  const items = own.flatMap(({ step, at }): (readonly [string, Json])[] => {
+    const loop = loopAround(tree, step)
+    return loop === undefined || at === undefined ? [] : [[loop, at as Json]]
   })
   const began = {
     params: Object.fromEntries(params),

@@ -92,7 +92,7 @@ export function ConditionalRules(props: ConditionalRulesProps) {
           look="quiet"
           icon={<Plus size={12} />}
           className="self-end"
-          aria-label={`Who can ${doing} some rows only`}
+          aria-label={`Who can ${doing}: only some rows`}
           onClick={() => setOpen('new')}
         >
           only some rows

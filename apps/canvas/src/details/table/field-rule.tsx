@@ -23,8 +23,8 @@ export function FieldRule({ label, hint, rules, owner, pointer, onKeep }: FieldR
       <legend className="mb-1 text-12 font-medium text-text-2">{label}</legend>
       <div className="flex flex-wrap gap-1">
         <RulePill
-          label={`${label}: all who may do so with the row`}
-          word="All of them"
+          label={`${label}: all of them who may do so with the row`}
+          word="all of them"
           field={pointer}
           on={rules.length === 0}
           onToggle={() => onKeep(undefined)}
