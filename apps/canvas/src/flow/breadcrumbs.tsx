@@ -11,11 +11,11 @@ export function Breadcrumbs({ flow }: { readonly flow: OpenFlow }) {
   return (
     <nav
       aria-label="Breadcrumbs"
-      className="absolute top-3 left-3 z-10 flex h-9 max-w-[80%] items-center gap-1 rounded-full border bg-surface px-3 shadow-1"
+      className="absolute top-3 left-3 z-10 flex h-9 max-w-[80%] items-center whitespace-nowrap max-[759px]:max-w-[calc(100%-24px)] gap-1 rounded-full border bg-surface px-3 shadow-1"
     >
       <button
         type="button"
-        className="rounded-chip px-1 text-text-2 hover:text-text hover:underline"
+        className="max-w-40 min-w-0 truncate rounded-chip px-1 text-text-2 hover:text-text hover:underline"
         onClick={() => leaveFlow()}
       >
         {project}

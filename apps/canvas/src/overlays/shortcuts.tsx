@@ -12,6 +12,9 @@ const MORE = [
   ['Shift+ArrowRight', 'Select everything down from here'],
   ['Home', 'Go to the first part'],
   ['Escape', 'Let go of the selection'],
+  ['Alt+Drag', 'Leave a copy where a part is dropped'],
+  ['Shift+Drag', 'Move a part freely, off the grid'],
+  ['Alt+Click', 'Take away a connection, or all of a port'],
   ['Mod+Enter', 'Send the request'],
 ] as const
 
@@ -40,6 +43,7 @@ export function Shortcuts({ onClose }: { readonly onClose: () => void }) {
         type="search"
         aria-label="Search shortcuts"
         placeholder="Search"
+        data-autofocus
         className="mb-3"
         value={search}
         onChange={(event) => setSearch(event.target.value)}

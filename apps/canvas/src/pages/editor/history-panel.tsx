@@ -23,7 +23,7 @@ export function HistoryPanel() {
   })
   return (
     <>
-      <PanelTitle title="History" hint="Every change, the newest first">
+      <PanelTitle title="History" hint="The newest change first">
         <IconButton
           label="Name this version"
           shortcut="Mod+S"

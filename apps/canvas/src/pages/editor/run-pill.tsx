@@ -32,16 +32,16 @@ export function RunPill() {
       : (preview?.problem?.message ?? `${word}. Click for the logs.`)
   const running = state !== 'stopped' && state !== 'problem'
   return (
-    <span className="mr-1 flex items-center gap-1">
+    <span className="mr-1 flex min-w-0 items-center gap-1">
       <Tooltip label={hint}>
         <button
           type="button"
           data-testid="preview-state"
-          className="flex h-7 items-center gap-2 rounded-full border px-2.5 text-12 font-medium hover:bg-hover"
+          className="flex h-7 min-w-0 items-center gap-2 rounded-full border px-2.5 text-12 font-medium hover:bg-hover"
           onClick={() => toggleDock('logs')}
         >
-          <span className={classNames('size-2 rounded-full', dot)} />
-          {word}
+          <span className={classNames('size-2 shrink-0 rounded-full', dot)} />
+          <span className="truncate">{word}</span>
         </button>
       </Tooltip>
       {running && (
