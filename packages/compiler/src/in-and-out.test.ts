@@ -49,13 +49,6 @@ suite('what comes in and goes out', () => {
     return response.json()
   }
 
-  test('other services are asked', async () => {
-    assert.deepEqual(await answers('asks', { word: 'hello' }), { length: 16 })
-    const [asked] = service.asked
-    assert.equal(asked?.url, '/words/hello?loud=true')
-    assert.equal(asked?.headers.authorization, `Bearer ${KEY}`)
-  })
-
   test('services on the map are called by their operations', async () => {
     service.asked.length = 0
     assert.deepEqual(await answers('service', { word: 'a/b' }), {

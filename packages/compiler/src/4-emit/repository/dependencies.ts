@@ -44,7 +44,7 @@ export function dependenciesOf(model: Model, imported: readonly string[]): Depen
     'typescript',
   ]
   const own = versionsOf(needed)
-  const others = [...model.packages].filter(([name]) => !(name in own))
+  const others = [...model.packages].filter(([name]) => !Object.hasOwn(own, name))
   const dependencies = Object.entries({ ...own, ...Object.fromEntries(others) })
   return {
     dependencies: Object.fromEntries(dependencies.toSorted(([a], [b]) => (a < b ? -1 : 1))),
