@@ -1,13 +1,10 @@
-import type { Json, JsonObject } from '@drawbridge/manifest'
+import { isObject, type Json } from '@drawbridge/manifest'
 import type { Path } from './command.ts'
 
 /** Why a command can't be done, in words for the person who asked for it. */
 export class Refusal extends Error {}
 
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype'])
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value)
 

@@ -1,11 +1,12 @@
 import {
   diagnose,
+  type Diagnostic,
+  isObject,
+  type Json,
+  type JsonObject,
   listed,
   pointer,
   quoted,
-  type Diagnostic,
-  type Json,
-  type JsonObject,
 } from '@drawbridge/manifest'
 import type { Shape } from './shape.ts'
 
@@ -97,10 +98,6 @@ export function explain(
 function wordsOf({ enum: values = [], anyOf = [], const: only }: Shape): readonly string[] {
   const own = [...values, only].filter((value) => typeof value === 'string')
   return [...own, ...anyOf.flatMap(wordsOf)]
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** Whether this branch of a union is the one that was meant: told by its `kind`, else by fitting. */

@@ -1,6 +1,6 @@
 import type { Step } from '@drawbridge/kinds/faces'
-import type { Json } from '@drawbridge/manifest'
-import { isObject, itemsOf } from './place.ts'
+import { isObject, type Json } from '@drawbridge/manifest'
+import { itemsOf } from './place.ts'
 
 /**
  * Steps on the clipboard: plain JSON text, which can be pasted into a chat or another project.

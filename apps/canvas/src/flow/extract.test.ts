@@ -1,11 +1,11 @@
 import { applyCommand } from '@drawbridge/commands'
 import type { Step } from '@drawbridge/kinds/faces'
-import type { Json, Manifest } from '@drawbridge/manifest'
+import { isObject, type Json, type Manifest } from '@drawbridge/manifest'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { extracting, sideBySide } from './extract.ts'
 import { namesIn } from './names-in.ts'
-import { flowAt, isObject, itemsOf } from './place.ts'
+import { flowAt, itemsOf } from './place.ts'
 import { everyStep, findStep, treeOf } from './tree.ts'
 
 const set = (id: string, name: string, value: string): Step => ({

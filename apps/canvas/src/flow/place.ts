@@ -1,5 +1,11 @@
 import type { Path } from '@drawbridge/commands'
-import type { Json, JsonObject, Manifest, Node } from '@drawbridge/manifest'
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  type Manifest,
+  type Node,
+} from '@drawbridge/manifest'
 
 /** Where a flow stands: a part of its own, or an endpoint of an api or an event of a table. */
 export interface FlowPlace {
@@ -23,9 +29,6 @@ const LISTS = [
   ['endpoints', 'endpoint'],
   ['events', 'event'],
 ] as const
-
-export const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The items of a list that have an id; a drawing may be wrong while it is being made. */
 export function itemsOf(

@@ -1,8 +1,8 @@
 import type { Path } from '@drawbridge/commands'
 import type { Step } from '@drawbridge/kinds/faces'
-import type { Json } from '@drawbridge/manifest'
+import { isObject, type Json } from '@drawbridge/manifest'
 import { slotsOf } from '../kinds/steps.ts'
-import { isObject, itemsOf, type OpenFlow } from './place.ts'
+import { itemsOf, type OpenFlow } from './place.ts'
 
 /** A list of steps and where it stands. */
 export interface Body {

@@ -1,7 +1,13 @@
 import { check, parse, type Member, type ObjectType, type Type } from '@drawbridge/expressions'
 import type { Property, Step } from '@drawbridge/kinds/faces'
-import type { Json, JsonObject, Manifest, Node } from '@drawbridge/manifest'
-import { isObject, textIn } from './place.ts'
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  type Manifest,
+  type Node,
+} from '@drawbridge/manifest'
+import { textIn } from './place.ts'
 import { objectType, propertiesType, propertyType } from './property-types.ts'
 import { rowObject, rowOf } from './row-types.ts'
 import { answerType, operationsIn } from './services.ts'

@@ -1,12 +1,12 @@
 import { assignable, check, parse, type Scope, type Type } from '@drawbridge/expressions'
 import {
   diagnose,
-  pointer,
-  quoted,
   type DiagnosticCode,
   type Facts,
-  type Json,
+  isObject,
   type JsonObject,
+  pointer,
+  quoted,
 } from '@drawbridge/manifest'
 import type { Model, TableModel } from '../model.ts'
 import { tableOf } from '../table/emit/lookup.ts'
@@ -199,10 +199,6 @@ export function givenType({ types }: Frame): Type | undefined {
     (all, type) => (all === undefined ? type : (commonOf(all, type) ?? { kind: 'json' })),
     undefined,
   )
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** The one that the other fits into. */

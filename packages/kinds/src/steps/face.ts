@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@drawbridge/manifest'
+import { isObject, type JsonObject } from '@drawbridge/manifest'
 import type { Slot, StepFace } from '../flow/step-face.ts'
 import type { Step } from '../flow/step.ts'
 import { spoken, spokenValue } from './spoken.ts'
@@ -64,8 +64,4 @@ export function orderOf(step: Pick<Step, 'settings'>): string {
   if (first.field === 'createdAt' && others.length === 0)
     return first.isDown ? ', newest first' : ', oldest first'
   return `, by ${sort.map(({ field, isDown }) => (isDown ? `${field} (descending)` : field)).join(' and ')}`
-}
-
-export function isObject(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -65,3 +65,15 @@ export const WhenMissing = Type.Enum(['nothing', 'fail'] as const, {
 })
 
 export const strict = { additionalProperties: false } as const
+
+/** A row, and those that a many-to-many relation leads to. */
+export const linkSettings = (title: string) =>
+  Type.Object(
+    {
+      table: Table,
+      relation: Relation('Relation'),
+      row: Formula('Row', 'The row, or its id.'),
+      target: Formula('Other row', 'The row of the other table, its id, or a list of either.'),
+    },
+    { title, ...strict },
+  )

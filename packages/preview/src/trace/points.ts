@@ -1,4 +1,4 @@
-import type { Json, Manifest } from '@drawbridge/manifest'
+import { isObject, type Json, type Manifest } from '@drawbridge/manifest'
 import type { EmittedFile, FileTree, Origin } from '@drawbridge/source'
 import type { WatchedFile, WatchedPoint } from '../inside/words.ts'
 
@@ -111,6 +111,3 @@ function valueAt(root: Json, pointer: string): Json | undefined {
   }
   return value
 }
-
-const isObject = (value: Json | undefined): value is { readonly [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

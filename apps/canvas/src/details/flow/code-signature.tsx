@@ -1,6 +1,7 @@
+import { isObject } from '@drawbridge/manifest'
 import { typeText } from '@drawbridge/expressions'
 import type { Property } from '@drawbridge/kinds/faces'
-import { isObject, textIn } from '../../flow/place.ts'
+import { textIn } from '../../flow/place.ts'
 import { propertyType } from '../../flow/property-types.ts'
 import { typeOfFormula } from '../../formula/type-of.ts'
 import { Prose } from '../../ui/prose.tsx'

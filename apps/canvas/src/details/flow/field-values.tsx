@@ -1,8 +1,14 @@
 import type { Type } from '@drawbridge/expressions'
 import { idsName, keyName } from '@drawbridge/kinds/faces'
-import type { Json, JsonObject, Manifest, Node } from '@drawbridge/manifest'
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  type Manifest,
+  type Node,
+} from '@drawbridge/manifest'
 import { X } from 'lucide-react'
-import { isObject, textIn } from '../../flow/place.ts'
+import { textIn } from '../../flow/place.ts'
 import type { Named } from '../../flow/seen.ts'
 import { rowOf } from '../../flow/row-types.ts'
 import { FormulaField } from '../../formula/formula-field.tsx'

@@ -1,7 +1,6 @@
 import type { Property } from '@drawbridge/kinds/faces'
-import type { Json } from '@drawbridge/manifest'
+import { isObject, type Json } from '@drawbridge/manifest'
 import { newId } from '../../document/ids.ts'
-import { isObject } from '../../flow/place.ts'
 import { SwitchRow } from '../../ui/fields.tsx'
 import { PropertyTable } from './property-table.tsx'
 import { PropertyRow } from './property-row.tsx'

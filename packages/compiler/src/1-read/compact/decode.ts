@@ -1,11 +1,12 @@
 import {
   diagnose,
+  type Diagnostic,
+  isObject,
+  type Json,
+  type JsonObject,
   LIMITS,
   pointer,
   Reader,
-  type Diagnostic,
-  type Json,
-  type JsonObject,
   type Result,
 } from '@drawbridge/manifest'
 
@@ -96,8 +97,4 @@ function checkNames(nodes: readonly CompactNode[], diagnostics: Diagnostic[]): v
     }
     seen.set(name.toLowerCase(), index)
   })
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

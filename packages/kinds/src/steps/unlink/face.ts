@@ -1,16 +1,8 @@
-import { Type, type Static } from 'typebox'
+import type { Static } from 'typebox'
 import { saidOf, stepFace, textOf } from '../face.ts'
-import { Formula, Relation, strict, Table } from '../settings.ts'
+import { linkSettings } from '../settings.ts'
 
-export const UnlinkSettings = Type.Object(
-  {
-    table: Table,
-    relation: Relation('Relation'),
-    row: Formula('Row', 'The row, or its id.'),
-    target: Formula('Other row', 'The row of the other table, its id, or a list of either.'),
-  },
-  { title: 'Unlink', ...strict },
-)
+export const UnlinkSettings = linkSettings('Unlink')
 export type UnlinkSettings = Static<typeof UnlinkSettings>
 
 export const unlinkFace = stepFace({

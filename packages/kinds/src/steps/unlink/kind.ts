@@ -1,32 +1,5 @@
-import { code } from '@drawbridge/source'
 import type { StepKind } from '../../flow/step-kind.ts'
-import { resourceOf } from '../../table/emit/resource.ts'
-import { noteWrite } from '../../flow/data/called.ts'
-import { keyFormula } from '../../flow/data/key-formula.ts'
-import { checkTarget, linkFunction, relationNamed } from '../../flow/data/link.ts'
+import { linkStep } from '../link-step.ts'
 import { unlinkFace } from './face.ts'
 
-export const unlink: StepKind = {
-  face: unlinkFace,
-  check(check) {
-    const table = check.table()
-    if (table === undefined) return undefined
-    noteWrite(check)
-    const row = keyFormula(check, 'row', table.node)
-    const relation = relationNamed(check, table, check.text('relation') ?? '', [
-      'settings',
-      'relation',
-    ])
-    if (relation === undefined) return undefined
-    const link = checkTarget(check, relation, ['settings', 'target'], check.text('target') ?? '')
-    if (row === undefined || link === undefined) return undefined
-    const resource = resourceOf(table, check.model)
-    return {
-      emit: ({ db, queries, printTyped }) => {
-        const others = printTyped(link.target)
-        const call = linkFunction(queries, resource, relation, 'unlink')
-        return code`await ${call}(${db}, ${printTyped(row)}, ${link.isMany ? others : code`[${others}]`})`
-      },
-    }
-  },
-}
+export const unlink: StepKind = linkStep(unlinkFace, 'unlink')
