@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomInt } from 'node:crypto'
 import { test } from 'node:test'
 import { DIALECTS } from '@drawbridge/sql'
 import fc from 'fast-check'
@@ -7,9 +8,14 @@ import { boot } from './testing/boot.ts'
 import { failuresIn, mistakesIn } from './testing/complaints.ts'
 import { exercise } from './testing/exercise.ts'
 
-/** Others every day, and a failure says of which seed; `npm run test:long` tries more of them. */
+/**
+ * Others every day; `npm run test:long` tries more of them, and others every time. A failure says of
+ * which seed it is, and `TEST_SEED=… node --test …` tries that one again.
+ */
+const IS_LONG = process.env['TEST_LONG'] !== undefined
 const TODAY = Number(new Date().toISOString().slice(0, 10).replaceAll('-', ''))
-const EXTENT = { numRuns: process.env['TEST_LONG'] === undefined ? 2 : 40, seed: TODAY }
+const SEED = Number(process.env['TEST_SEED'] ?? (IS_LONG ? randomInt(2 ** 31) : TODAY))
+const EXTENT = { numRuns: IS_LONG ? 40 : 2, seed: SEED }
 
 for (const dialect of DIALECTS) {
   test(`whatever passes the checks type-checks, boots and answers on ${dialect}`, async () => {
