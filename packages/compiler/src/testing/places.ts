@@ -1,5 +1,5 @@
 import { manifestSchema } from '@drawbridge/kinds'
-import { isObject, type Diagnostic, type Json } from '@drawbridge/manifest'
+import { isObject, pointer, type Diagnostic, type Json } from '@drawbridge/manifest'
 import { readManifest } from '../1-read/read.ts'
 import { checkManifest } from '../2-check/check.ts'
 import { pieceAt, schemaSlots } from './schema-slots.ts'
@@ -15,9 +15,10 @@ type Meaning = 'text' | 'name' | 'code'
 export interface Place {
   /** `step-if/settings/condition`: the same for one place in every drawing. */
   readonly name: string
-  readonly slot: Slot
   readonly meaning: Meaning
   put(document: Json, text: string): Json
+  /** Where the text stands then. */
+  slotOf(text: string): Slot
 }
 
 const SCHEMA = manifestSchema()
@@ -55,15 +56,15 @@ function plainPlace(drawing: Json, slot: Slot): Place {
   const isName = NAMING.has(String(slot.at(-1))) || format !== undefined
   return {
     name,
-    slot,
     meaning: isCode ? 'code' : isName ? 'name' : 'text',
     put: (document, text) => placed(document, slot, text),
+    slotOf: () => slot,
   }
 }
 
 /** In formulas, between quotes. */
 const QUOTED = /'(?:[^'\\]|\\.)*'/
-const TEMPLATE = /^`/
+const TEMPLATE = /`$/
 
 function literalPlaces(drawing: Json, slot: Slot): readonly Place[] {
   const { name, format } = knownAt(drawing, slot)
@@ -74,7 +75,6 @@ function literalPlaces(drawing: Json, slot: Slot): readonly Place[] {
       ? [
           {
             name: `${name}${mark}`,
-            slot,
             meaning: 'text' as const,
             put: (document: Json, text: string) =>
               withValue(
@@ -82,12 +82,13 @@ function literalPlaces(drawing: Json, slot: Slot): readonly Place[] {
                 slot,
                 formula.replace(pattern, () => print(text)),
               ),
+            slotOf: () => slot,
           },
         ]
       : []
   return [
     ...within(QUOTED, "'…'", (text) => JSON.stringify(text)),
-    ...within(TEMPLATE, '`…`', (text) => `\`${text.replaceAll(/[\\`$]/g, '\\$&')}`),
+    ...within(TEMPLATE, '`…`', (text) => `${text.replaceAll(/[\\`$]/g, '\\$&')}\``),
   ]
 }
 
@@ -100,7 +101,6 @@ function keyPlaces(drawing: Json, slot: Slot): readonly Place[] {
   return [
     {
       name: `${name} key`,
-      slot,
       meaning: 'name',
       put(document, text) {
         const members = valueAt(document, whole)
@@ -110,6 +110,7 @@ function keyPlaces(drawing: Json, slot: Slot): readonly Place[] {
         )
         return withValue(document, whole, Object.fromEntries(renamed))
       },
+      slotOf: (text) => [...whole, text],
     },
   ]
 }
@@ -161,33 +162,36 @@ export function filled(drawing: Json, places: readonly Place[], text: string): F
     const errors = errorsOf(tried)
     if (errors.length === 0) return { drawing: tried, taken: left, refusals }
     refusals.push(...errors)
-    const others = left.filter((place) => !errors.some((error) => isAt(error, place, tried)))
-    if (others.length === left.length) return filledOneByOne(drawing, left, text, refusals)
+    const blamed = new Set(errors.flatMap((error) => pointersOf(error, tried)))
+    const others = left.filter((place) => !blamed.has(pointer(...place.slotOf(text))))
+    if (others.length === left.length) return filledByHalves(drawing, left, text, refusals)
     left = others
   }
 }
 
 /** Where what is wrong shows elsewhere: a name that formulas do not find any more. */
-function filledOneByOne(
+function filledByHalves(
   drawing: Json,
   places: readonly Place[],
   text: string,
   refusals: readonly Diagnostic[],
 ): Filled {
-  return places.reduce<Filled>(
-    (sofar, place) => {
-      const tried = place.put(sofar.drawing, text)
-      const errors = errorsOf(tried)
-      return errors.length === 0
-        ? { ...sofar, drawing: tried, taken: [...sofar.taken, place] }
-        : { ...sofar, refusals: [...sofar.refusals, ...errors] }
-    },
-    { drawing, taken: [], refusals },
-  )
+  if (places.length === 1) return { drawing, taken: [], refusals }
+  const half = places.length >> 1
+  const first = filled(drawing, places.slice(0, half), text)
+  const second = filled(first.drawing, places.slice(half), text)
+  return {
+    drawing: second.drawing,
+    taken: [...first.taken, ...second.taken],
+    refusals: [...refusals, ...first.refusals, ...second.refusals],
+  }
 }
 
-function isAt({ node, field = '' }: Diagnostic, { slot }: Place, drawing: Json): boolean {
-  const [list, index, ...inner] = slot
-  const own = list === 'nodes' ? valueAt(drawing, ['nodes', Number(index), 'id']) : undefined
-  return own === node && field === `/${(list === 'nodes' ? inner : slot).join('/')}`
+/** Where in the document it is; of several nodes with one id it may be any. */
+function pointersOf({ node = '', field = '' }: Diagnostic, drawing: Json): readonly string[] {
+  const nodes = valueAt(drawing, ['nodes'])
+  if (node === '' || !Array.isArray(nodes)) return [field]
+  return nodes.flatMap((_, index) =>
+    valueAt(drawing, ['nodes', index, 'id']) === node ? [`/nodes/${index}${field}`] : [],
+  )
 }
