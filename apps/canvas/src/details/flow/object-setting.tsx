@@ -1,5 +1,5 @@
+import { isObject } from '@drawbridge/manifest'
 import type { ComponentType } from 'react'
-import { isObject } from '../../flow/place.ts'
 import { FoldedSettings } from '../folded-settings.tsx'
 import { labelOf } from '../shape.ts'
 import type { SettingFieldProps } from './setting-props.ts'
