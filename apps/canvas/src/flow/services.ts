@@ -1,6 +1,12 @@
 import type { Type } from '@drawbridge/expressions'
-import type { Json, JsonObject, Manifest, Node } from '@drawbridge/manifest'
-import { flowsIn, isObject, itemsOf, textIn, type OpenFlow } from './place.ts'
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  type Manifest,
+  type Node,
+} from '@drawbridge/manifest'
+import { flowsIn, itemsOf, textIn, type OpenFlow } from './place.ts'
 import { objectType, propertiesType } from './property-types.ts'
 
 export interface DrawnOperation {
