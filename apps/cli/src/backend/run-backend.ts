@@ -49,12 +49,23 @@ export async function runBackend(
     dataDir: options.folder,
     dependencies: (tree) => dependencies(tree, shared === undefined ? {} : { shared }),
   })
+  let held: string[] | undefined
   previews.events.on('log', (_, { level, text }) => {
-    if (level !== 'info') tell(text)
+    if (level === 'info') return
+    if (held) held.push(text)
+    else tell(text)
   })
   previews.events.on('state', (_, { problem }) => {
-    if (problem) tell(describeProblem(problem))
+    if (problem && !held) tell(describeProblem(problem))
   })
+  /** What hinders a version is the answer to whoever wants it, and not told besides. */
+  async function begin(applying: Promise<Applied>): Promise<Applied> {
+    const lines: string[] = (held = [])
+    const applied = await applying.finally(() => (held = undefined))
+    const answer = 'problem' in applied ? applied.problem.message : undefined
+    lines.filter((line) => line !== answer).forEach((line) => tell(line))
+    return applied
+  }
   const server = createServer((request, response) => {
     previews.forward(ID, request, response).catch((error: unknown) => {
       response.writeHead(502, { 'content-type': 'text/plain; charset=utf-8' })
@@ -64,15 +75,17 @@ export async function runBackend(
   try {
     const port = await listen(server, options.port)
     const { databaseUrl, acceptLosses } = options
-    const started = await previews.start(ID, compiled, {
-      acceptLosses,
-      ...(databaseUrl !== undefined && { databaseUrl }),
-    })
+    const started = await begin(
+      previews.start(ID, compiled, {
+        acceptLosses,
+        ...(databaseUrl !== undefined && { databaseUrl }),
+      }),
+    )
     return {
       address: `http://127.0.0.1:${port}`,
       isolation: await previews.isolation(),
       started,
-      swap: (next) => previews.apply(ID, next, { acceptLosses }),
+      swap: (next) => begin(previews.apply(ID, next, { acceptLosses })),
       signIn: (running) =>
         createCallers(previews)
           .signIn(ID, running, 'user')

@@ -146,7 +146,7 @@ Lists take \`limit\` and \`cursor\` (or \`offset\`), \`sort=${sort}\`, \`fields=
 }
 
 function endpoint({ method, path, summary, access }: RouteInfo): readonly string[] {
-  return [method, `\`${path}\``, markdownText(summary), access.map(ruleInWords).join(', ')]
+  return [method, `\`${path}\``, markdownText(summary), access.map(ruleInWords).join('; ')]
 }
 
 function ruleInWords(rule: string): string {
@@ -157,7 +157,7 @@ function ruleInWords(rule: string): string {
     owner: 'the owner',
     role: `role \`${role}\``,
   }[who]
-  return when === undefined ? whom : `${whom}, where ${markdownText(when)}`
+  return when === undefined ? whom : `${whom} where ${markdownText(when)}`
 }
 
 function variable({

@@ -57,6 +57,21 @@ test('whatever a backend is called, only the text of its files differs', () => {
   }
 })
 
+test('a rule stands in its cell of the README whole, whatever is in its condition', () => {
+  for (const when of ['row.a || row.b', 'row.name == `x|y`', "row.name == '<b>*_'"]) {
+    const [route, ...others] = plan.routes
+    assert.ok(route)
+    const ruled = { ...route, access: [`role:admin when ${when}`, 'owner'] }
+    const readme = new Map(repositoryFiles({ ...plan, routes: [ruled, ...others] }, [])).get(
+      'README.md',
+    )
+    const line = readme?.split('\n').find((one) => one.includes('role `admin` where')) ?? ''
+    assert.equal(line.replaceAll(/\\./g, '').split('|').length, 6, line)
+    const said = line.replaceAll(/\\(.)/g, '$1').replaceAll('&lt;', '<').replaceAll('&gt;', '>')
+    assert.ok(said.includes(`role \`admin\` where ${when}; the owner |`), said)
+  }
+})
+
 test('the compose file is the same to a parser in every database, but for the server', () => {
   for (const dialect of ['sqlite', 'mysql', 'postgres'] as const) {
     const files = new Map(repositoryFiles({ ...plan, model: { ...plan.model, dialect } }, []))
