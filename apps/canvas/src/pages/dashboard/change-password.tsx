@@ -5,7 +5,7 @@ import { call, reasonOf } from '../../server/client.ts'
 import { notify } from '../../stores/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Labelled, TextInput } from '../../ui/fields.tsx'
+import { PasswordField } from './password-field.tsx'
 
 interface ChangePasswordProps {
   readonly user: User
@@ -64,39 +64,27 @@ export function ChangePassword({ user, onClose }: ChangePasswordProps) {
           readOnly
           hidden
         />
-        <Labelled label="Your password now">
-          {(ids) => (
-            <TextInput
-              {...ids}
-              type="password"
-              autoComplete="current-password"
-              data-autofocus
-              value={current}
-              onChange={(event) => {
-                setCurrent(event.target.value)
-                change.reset()
-              }}
-            />
-          )}
-        </Labelled>
-        <Labelled
+        <PasswordField
+          first
+          label="Your password now"
+          which="current-password"
+          value={current}
+          onChange={(password) => {
+            setCurrent(password)
+            change.reset()
+          }}
+        />
+        <PasswordField
           label="New password"
+          which="new-password"
           hint="At least 15 characters; a few words are easy to remember."
           error={change.error ? reasonOf(change.error) : undefined}
-        >
-          {(ids) => (
-            <TextInput
-              {...ids}
-              type="password"
-              autoComplete="new-password"
-              value={next}
-              onChange={(event) => {
-                setNext(event.target.value)
-                change.reset()
-              }}
-            />
-          )}
-        </Labelled>
+          value={next}
+          onChange={(password) => {
+            setNext(password)
+            change.reset()
+          }}
+        />
       </form>
     </Dialog>
   )

@@ -7,7 +7,7 @@ import { queryClient, useProjects } from '../../server/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { counted } from '../../ui/counted.ts'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Labelled, TextInput } from '../../ui/fields.tsx'
+import { PasswordField } from './password-field.tsx'
 import { go } from '../../use-place.ts'
 
 interface DeleteAccountProps {
@@ -61,21 +61,17 @@ export function DeleteAccount({ user, onClose }: DeleteAccountProps) {
           removal.mutate()
         }}
       >
-        <Labelled label="Your password" error={removal.error ? reasonOf(removal.error) : undefined}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              type="password"
-              autoComplete="current-password"
-              data-autofocus
-              value={password}
-              onChange={(event) => {
-                setPassword(event.target.value)
-                removal.reset()
-              }}
-            />
-          )}
-        </Labelled>
+        <PasswordField
+          first
+          label="Your password"
+          which="current-password"
+          error={removal.error ? reasonOf(removal.error) : undefined}
+          value={password}
+          onChange={(typed) => {
+            setPassword(typed)
+            removal.reset()
+          }}
+        />
       </form>
     </Dialog>
   )
