@@ -1,5 +1,10 @@
+import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { DIALECTS } from '@drawbridge/sql'
+import { drawBatch, refusals } from './testing/flow-proof/batch.ts'
+import { drawFrom } from './testing/flow-proof/draw.ts'
+import { mutants } from './testing/flow-proof/mutate.ts'
+import { printSteps } from './testing/flow-proof/print.ts'
 import { proveBatch } from './testing/flow-proof/prove.ts'
 
 /** Others every day, and a failure says of which seed; `npm run test:long` draws thousands. */
@@ -15,3 +20,25 @@ for (const dialect of DIALECTS) {
       await proveBatch(dialect, TODAY + batch, ENDPOINTS)
     })
 }
+
+test('a mistake in a flow is told where it stands', () => {
+  const { flows } = drawBatch(TODAY, ENDPOINTS / 2)
+  const called = flows.filter(({ starts }) => starts.kind === 'call')
+  const endpoints = flows.filter(({ starts }) => starts.kind === 'endpoint')
+  const made = endpoints.flatMap((flow) => mutants(drawFrom(TODAY), flow))
+  for (const { what, flow, codes } of made) {
+    const found = refusals([...called, flow])
+    const shown = `${what}: ${JSON.stringify(printSteps(flow.steps))}`
+    assert(
+      found.some(({ code }) => codes.includes(code)),
+      shown,
+    )
+    // The flow stands in the api, as its only endpoint.
+    for (const { node, field } of found)
+      assert(
+        node === 'api' && field?.startsWith('/settings/endpoints/0/'),
+        `${node} ${field} ${shown}`,
+      )
+  }
+  assert(new Set(made.map(({ what }) => what)).size === 6, 'every sort of mistake was made')
+})

@@ -113,7 +113,7 @@ const manifest = {
             id: 'noted',
             name: 'noted',
             when: 'beforeCreate',
-            steps: withIds([refused("length(row.text) > 50", 'Too long to tell')]),
+            steps: withIds([refused('length(row.text) > 50', 'Too long to tell')]),
           },
         ],
       },
