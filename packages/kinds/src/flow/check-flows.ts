@@ -1,5 +1,5 @@
 import type { ObjectType, Type } from '@drawbridge/expressions'
-import { diagnose, pointer, type Diagnostic } from '@drawbridge/manifest'
+import { diagnose, hasErrors, pointer, type Diagnostic } from '@drawbridge/manifest'
 import type { Model } from '../model.ts'
 import { rowMembers } from '../query/row-members.ts'
 import { columnOfRole } from '../table/emit/resource.ts'
@@ -121,6 +121,8 @@ const NO_ANSWER: Partial<Record<FlowSource['starts']['kind'], string>> = {
 /** Every way through an endpoint ends with an answer. */
 function checkEnd({ source, diagnostics }: FlowCheck, body: CheckedBody): void {
   if (source.starts.kind !== 'endpoint' || body.leaves === 'always') return
+  // Of a step that is wrong nobody knows whether it would have answered.
+  if (hasErrors(diagnostics)) return
   const place = { node: source.node, field: pointer(...source.path, 'steps') }
   diagnostics.push(diagnose('no-answer', place, { name: source.name }))
 }
