@@ -14,6 +14,8 @@ export interface Context {
   readonly limits: Limits
   /** Whether people who need not trust each other run code here. */
   readonly shared: boolean
+  /** The address that a host is called at now; throws where it may not be called from here. */
+  readonly reach: (host: string) => Promise<string>
   readonly isolation: () => Promise<Isolation>
   /** The `node_modules` that a tree needs, installed if they are not there. */
   readonly dependencies: (tree: FileTree) => Promise<string>

@@ -68,7 +68,7 @@ export async function openPreviewDatabase(
   if (level !== 'isolated') return { dialect, url, record, close: async () => {} }
   const close = await openForwarder(
     join(places.run, SOCKET),
-    { ...address, ...(host !== undefined && { host }) },
+    async () => ({ ...address, ...(host !== undefined && { host }) }),
     user,
   )
   const tunnel = { port: TUNNEL_PORT, socket: `${inside.run}/${SOCKET}` }

@@ -1,8 +1,8 @@
 import { chown, rm } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 
-/** Where a database listens. */
-export interface DatabaseAddress {
+/** Where somebody listens. */
+export interface Address {
   readonly host: string
   readonly port: number
 }
@@ -15,7 +15,7 @@ const PORTS: Readonly<Record<string, number>> = {
 const MOST_CONNECTIONS = 50
 
 /** `undefined` for a database that is a file. */
-export function addressOf(url: string): DatabaseAddress | undefined {
+export function addressOf(url: string): Address | undefined {
   const parsed = URL.parse(url)
   const port = parsed === null ? undefined : PORTS[parsed.protocol]
   if (parsed === null || port === undefined) return undefined
@@ -30,18 +30,24 @@ export function insideUrl(url: string, port: number): string {
   return parsed.href
 }
 
-/** Carries what connects to the unix socket `path` to one address, and to no other. */
+/** Carries what connects to the unix socket `path` to the one address that is found, and to no other. */
 export async function openForwarder(
   path: string,
-  address: DatabaseAddress,
+  find: () => Promise<Address>,
   user: number | undefined,
 ): Promise<() => Promise<void>> {
   await rm(path, { force: true })
   const server = createServer((inner) => {
-    const outer = connect(address)
-    inner.pipe(outer).pipe(inner)
-    inner.on('error', () => outer.destroy())
-    outer.on('error', () => inner.destroy())
+    inner.on('error', () => inner.destroy())
+    find().then(
+      (address) => {
+        const outer = connect(address)
+        outer.on('error', () => inner.destroy())
+        inner.once('close', () => outer.destroy())
+        inner.pipe(outer).pipe(inner)
+      },
+      () => inner.destroy(),
+    )
   })
   server.maxConnections = MOST_CONNECTIONS
   await new Promise<void>((resolve, reject) => {

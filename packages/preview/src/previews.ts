@@ -35,6 +35,8 @@ export interface PreviewsOptions {
   readonly highest?: Level
   /** Others reach the studio: a seat belt is not enough for what they draw. */
   readonly shared?: boolean
+  /** The address that a host is called at now; throws where it may not be called from here. */
+  readonly reach?: (host: string) => Promise<string>
 }
 
 export interface PreviewEvents {
@@ -106,6 +108,7 @@ export function createPreviews(options: PreviewsOptions): Previews {
     ...places,
     limits: { ...LIMITS, ...options.limits },
     shared: options.shared ?? false,
+    reach: options.reach ?? (async (host) => host),
     isolation: () => found,
     dependencies: options.dependencies,
     rooms: new Set(),

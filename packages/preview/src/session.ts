@@ -10,6 +10,7 @@ import { userOf } from './isolation/cell.ts'
 import { insideOf, isRoot } from './isolation/launch.ts'
 import type { Log } from './log.ts'
 import { type Loss, lossOf, suspects } from './losses.ts'
+import { openOutside } from './outside.ts'
 import { type Places, placesOf, preparePlaces, secretOf } from './places.ts'
 import { standIns } from './secrets.ts'
 import { restOf } from './half-change.ts'
@@ -57,7 +58,18 @@ export async function openSession(
     owner,
   )
   const record = await openSchemaRecord(database.record)
-  const environment = await environmentOf(options, database, places)
+  const outside = await openOutside(
+    context,
+    level,
+    places,
+    inside.run,
+    options.outside ?? [],
+    owner,
+  )
+  const environment = {
+    ...(await environmentOf(options, database, places)),
+    ...outside.environment,
+  }
   const standby = createStandby(context, level, places, id, log)
   const booting = new Set<Inner>()
   let closed = false
@@ -144,6 +156,7 @@ export async function openSession(
           watched: trace.files,
           ...(statements.length > 0 && { change: { folder, url: database.url, statements } }),
           ...(database.tunnel !== undefined && { tunnel: database.tunnel }),
+          ...(outside.ways !== undefined && { ways: outside.ways }),
         })
         const socket = await adoptSocket(places, mine)
         if (!(await isHealthy(socket))) throw new SilentStart()
@@ -160,6 +173,7 @@ export async function openSession(
       closed = true
       for (const inner of booting) inner.kill()
       await standby.close()
+      await outside.close()
       await database.close()
     },
   }

@@ -31,7 +31,15 @@ export interface OwnDatabase {
   readonly databaseHost?: string
 }
 
+/** A host that a preview may call, as drawings name it. */
+export interface OutsideHost {
+  readonly host: string
+  readonly port: number
+}
+
 export interface StartOptions extends ApplyOptions, OwnDatabase {
+  /** What it may call of other services; nothing when absent. */
+  readonly outside?: readonly OutsideHost[]
   /** Values for what the backend reads from its environment. */
   readonly environment?: Readonly<Record<string, string>>
 }

@@ -8,6 +8,7 @@ import { changeScratch } from './scratch.ts'
 import { collectStatements, prepareStatements } from './statements.ts'
 import { openTunnel } from './tunnel.ts'
 import { warm } from './warm.ts'
+import { openWaysOut } from './ways-out.ts'
 import { watchCode } from './watch-code.ts'
 import { takeRun } from './watcher.ts'
 import type { Boot, Order, Phase, Report, Trial, Tunnel } from './words.ts'
@@ -114,6 +115,7 @@ async function boot(order: Boot, progress: Progress): Promise<void> {
   progress.phase = 'change'
   await reach(order.tunnel)
   if (order.change !== undefined) await runStatements(order.change, progress)
+  if (order.ways !== undefined) await openWaysOut(order.ways)
   progress.phase = 'start'
   const built: App = await buildApp(readConfig(process.env))
   app = built

@@ -38,6 +38,8 @@ export interface Boot {
   readonly change?: DatabaseOrder
   /** Gives a database that is reached over a socket an address on this side. */
   readonly tunnel?: Tunnel
+  /** The same for hosts that may be called, where there is no network. */
+  readonly ways?: readonly WayOut[]
 }
 
 /** A header that asks to be watched: a name for the request, and the point to stop after. */
@@ -67,6 +69,11 @@ export interface SeenStep {
   readonly at?: unknown
   readonly value?: unknown
   readonly failed?: string
+}
+
+/** Leads from a port on the loopback of the cell to one host: `api.example.com:443`. */
+export interface WayOut extends Tunnel {
+  readonly to: string
 }
 
 export interface Tunnel {
