@@ -21,6 +21,7 @@ import { Hub } from './live/hub.ts'
 import { serveLive, takeWebSockets } from './live/live-route.ts'
 import { OwnDatabases } from './preview/own/own-databases.ts'
 import { Vault } from './preview/own/vault.ts'
+import { OutsideStore } from './preview/outside/outside-store.ts'
 import { PreviewHost } from './preview/preview-host.ts'
 import { serveBoth } from './preview/proxy.ts'
 import { previewAddress, previewsOptions } from './preview/settings.ts'
@@ -65,9 +66,11 @@ export async function buildServer(config: StudioConfig): Promise<BuiltServer> {
   const drawings = new Drawings(report)
   const vault = once(() => new Vault(config.keyFile ?? join(config.dataDir, 'key')))
   const ownDatabases = new OwnDatabases(storage, config, vault)
+  const outside = new OutsideStore(storage, vault)
   const previews = new PreviewHost({
     storage,
     ownDatabases,
+    outside,
     drawings,
     hub,
     create: () => createPreviews(previewsOptions(config)),
@@ -83,6 +86,7 @@ export async function buildServer(config: StudioConfig): Promise<BuiltServer> {
     drawings,
     previews,
     ownDatabases,
+    outside,
     advisers: new Advisers(drawings, () => previews.previews),
     verifications: new Verifications({ hub, previews: () => previews.previews, report }),
   }

@@ -5,6 +5,7 @@ import type { Verifications } from './code/verifications.ts'
 import type { Drawings } from './documents/drawings.ts'
 import type { Hub } from './live/hub.ts'
 import type { OwnDatabases } from './preview/own/own-databases.ts'
+import type { OutsideStore } from './preview/outside/outside-store.ts'
 import type { PreviewHost } from './preview/preview-host.ts'
 import type { Storage } from './storage/storage.ts'
 
@@ -18,6 +19,7 @@ export interface Studio {
   readonly drawings: Drawings
   readonly previews: PreviewHost
   readonly ownDatabases: OwnDatabases
+  readonly outside: OutsideStore
   readonly verifications: Verifications
   readonly advisers: Advisers
 }

@@ -54,5 +54,9 @@ export const SAMPLES: { readonly [N in RouteName]: Sample<N> } = {
   clearPreviewDatabase: {},
   callPreview: { body: { as: 'nobody', method: 'GET', path: '/' } },
   resetPreview: {},
+  readOutside: {},
+  setSecret: { params: { secret: 'PAY_KEY' }, body: { value: 'x' } },
+  removeSecret: { params: { secret: 'PAY_KEY' } },
+  allowHost: { body: { host: 'api.example.com', isAllowed: true } },
   propose: { body: { prompt: 'add a table books with title' } },
 }

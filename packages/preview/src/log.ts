@@ -81,7 +81,8 @@ export function readable(text: string): string {
     if (msg === 'request' && method !== undefined) {
       return `${method} ${route ?? 'no such address'} → ${status} in ${ms} ms`
     }
-    return [msg, err?.stack ?? err?.message].filter(Boolean).join('\n')
+    const outside = err?.why === undefined ? '' : `${err.host}: ${err.why}`
+    return [msg, outside, err?.stack ?? err?.message].filter(Boolean).join('\n')
   } catch {
     return text
   }
@@ -93,7 +94,13 @@ interface Entry {
   readonly route?: string
   readonly status?: number
   readonly ms?: number
-  readonly err?: { readonly message?: string; readonly stack?: string }
+  readonly err?: {
+    readonly message?: string
+    readonly stack?: string
+    /** Of a service that did not do its part: where, and what was wrong with it. */
+    readonly host?: string
+    readonly why?: string
+  }
 }
 
 /** What a line means: structured logs carry their level; what goes to standard error is an error. */

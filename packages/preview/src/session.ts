@@ -152,6 +152,7 @@ export async function openSession(
         await bootInner(inner, record, context.limits.boot * 1000, {
           type: 'boot',
           environment: { ...standIns(compiled), ...environment },
+          hidden: Object.values(options.environment ?? {}),
           socket: `${waiting.inside.run}/${mine}.sock`,
           watched: trace.files,
           ...(statements.length > 0 && { change: { folder, url: database.url, statements } }),

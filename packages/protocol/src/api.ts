@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts'
 import { code } from './code.ts'
 import { documents } from './documents.ts'
+import { outside } from './outside.ts'
 import { previews } from './preview.ts'
 import { projects } from './projects.ts'
 import { proposals } from './proposals.ts'
@@ -12,6 +13,7 @@ export const api = {
   ...documents,
   ...code,
   ...previews,
+  ...outside,
   ...proposals,
 } as const
 

@@ -4,7 +4,14 @@ import type { Studio } from '../studio.ts'
 import type { AccountScope } from './scope.ts'
 
 /** What belongs to projects; in this order nothing refers to what is gone. */
-const OF_PROJECTS = ['preview_databases', 'generations', 'snapshots', 'entries'] as const
+const OF_PROJECTS = [
+  'preview_databases',
+  'preview_secrets',
+  'preview_hosts',
+  'generations',
+  'snapshots',
+  'entries',
+] as const
 
 /**
  * Deletes an account and everything that is its own, from one moment to the next. Rows in databases

@@ -10,6 +10,7 @@ import { assertMayRun } from '../projects/trust.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { DatabaseAddress } from './own/address.ts'
 import type { OwnDatabases } from './own/own-databases.ts'
+import type { OutsideStore } from './outside/outside-store.ts'
 import { sendSamples } from './samples.ts'
 
 type Problem = NonNullable<PreviewState['problem']>
@@ -18,6 +19,7 @@ export interface PreviewHostParts {
   readonly storage: Storage
   readonly drawings: Drawings
   readonly ownDatabases: OwnDatabases
+  readonly outside: OutsideStore
   readonly hub: Hub
   /** Made when it is first needed: trying the walls of a cell takes a moment. */
   readonly create: () => Previews
@@ -210,10 +212,15 @@ export class PreviewHost {
     version: number,
     acceptLosses: boolean,
   ): Promise<Applied> {
-    const { ownDatabases } = this.#parts
+    const { ownDatabases, outside } = this.#parts
     const own = await this.#database(scope)
     const reached = own && (await ownDatabases.reach(own))
-    return this.previews.start(scope.projectId, compiled, { version, acceptLosses, ...reached })
+    return this.previews.start(scope.projectId, compiled, {
+      version,
+      acceptLosses,
+      ...reached,
+      ...(await outside.read(scope)),
+    })
   }
 
   #create(): Previews {

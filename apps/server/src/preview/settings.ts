@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { PreviewsOptions } from '@drawbridge/preview'
 import { dependencies } from '@drawbridge/workspace'
+import { reach } from './own/reach.ts'
 import { isShared, type StudioConfig } from '../config.ts'
 
 export function previewsOptions(config: StudioConfig): PreviewsOptions {
@@ -10,6 +11,7 @@ export function previewsOptions(config: StudioConfig): PreviewsOptions {
   return {
     dataDir: join(config.dataDir, 'previews'),
     shared: isShared(config),
+    reach: (host) => reach(config, host),
     ...(config.highestIsolation && { highest: config.highestIsolation }),
     dependencies: (tree) => dependencies(tree, shared === undefined ? {} : { shared }),
   }

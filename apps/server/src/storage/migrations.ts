@@ -154,4 +154,25 @@ export const MIGRATIONS: readonly (readonly [name: string, sql: string])[] = [
     )`,
   ],
   ['0019-project-trusted', 'ALTER TABLE projects ADD COLUMN trusted INTEGER NOT NULL DEFAULT 1'],
+  [
+    '0020-preview-secrets',
+    `CREATE TABLE preview_secrets (
+      project_id VARCHAR(40) NOT NULL,
+      name VARCHAR(64) NOT NULL,
+      sealed LONGTEXT NOT NULL,
+      created_at VARCHAR(30) NOT NULL,
+      PRIMARY KEY (project_id, name),
+      FOREIGN KEY (project_id) REFERENCES projects (id)
+    )`,
+  ],
+  [
+    '0021-preview-hosts',
+    `CREATE TABLE preview_hosts (
+      project_id VARCHAR(40) NOT NULL,
+      host VARCHAR(300) NOT NULL,
+      created_at VARCHAR(30) NOT NULL,
+      PRIMARY KEY (project_id, host),
+      FOREIGN KEY (project_id) REFERENCES projects (id)
+    )`,
+  ],
 ]

@@ -10,6 +10,8 @@ export interface Tables {
   snapshots: SnapshotRow
   generations: GenerationRow
   preview_databases: PreviewDatabaseRow
+  preview_secrets: PreviewSecretRow
+  preview_hosts: PreviewHostRow
   audit: AuditRow
   audit_head: AuditHeadRow
 }
@@ -119,6 +121,22 @@ export interface PreviewDatabaseRow {
   project_id: string
   /** Its address with the password, encrypted. */
   sealed: string
+  created_at: string
+}
+
+/** A secret that the preview of a project is given. */
+export interface PreviewSecretRow {
+  project_id: string
+  name: string
+  /** Its value, encrypted. */
+  sealed: string
+  created_at: string
+}
+
+/** A host that the preview of a project may call: `api.example.com:443`. */
+export interface PreviewHostRow {
+  project_id: string
+  host: string
   created_at: string
 }
 

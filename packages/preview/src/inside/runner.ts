@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { runStatements } from './database.ts'
 import { changeScratch } from './scratch.ts'
 import { collectStatements, prepareStatements } from './statements.ts'
+import { hideValues } from './shown-value.ts'
 import { openTunnel } from './tunnel.ts'
 import { warm } from './warm.ts'
 import { openWaysOut } from './ways-out.ts'
@@ -107,6 +108,7 @@ async function prepare(order: Trial, progress: Progress): Promise<number> {
 
 async function boot(order: Boot, progress: Progress): Promise<void> {
   Object.assign(process.env, order.environment)
+  hideValues(order.hidden)
   watchCode(folder, order.watched)
   const [{ readConfig }, { buildApp }] = await Promise.all([
     import(codeUrl('src/config.ts')),

@@ -5,6 +5,16 @@ const LONGEST = 200
 /** What nobody should read over somebody's shoulder. */
 const SECRET = /password|secret|token|hash/i
 
+/** Too short to be told from other texts. */
+const SHORTEST = 6
+
+let hidden: readonly string[] = []
+
+/** Values of secrets, which are shown nowhere, not even within another text. */
+export function hideValues(values: readonly string[]): void {
+  hidden = values.filter((value) => value.length >= SHORTEST)
+}
+
 /** What is shown of a value: enough to recognise it by, as data. */
 export function shownValue(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return cut(value)
@@ -36,6 +46,7 @@ export function shownMembers(object: object, depth = 0): Readonly<Record<string,
 }
 
 function cut(text: string): string {
+  if (hidden.some((value) => text.includes(value))) return '•••'
   const characters = text.slice(0, LONGEST).toWellFormed()
   return text.length > LONGEST ? `${characters}…` : characters
 }

@@ -29,7 +29,7 @@ export async function openWaysOut(ways: readonly WayOut[]): Promise<void> {
     const port = ports.get(to)
     if (port === undefined) {
       if (target.host === LOOPBACK) return connect.apply(this, all)
-      console.error(`The preview does not call ${to}: nobody has allowed it yet.`)
+      process.stderr.write(`The preview does not call ${to}: nobody has allowed it yet.\n`)
       process.nextTick(() => this.destroy(new NotAllowed(to)))
       return this
     }

@@ -32,6 +32,8 @@ export interface Boot {
   readonly environment: Readonly<Record<string, string>>
   /** Unix socket to answer HTTP on. */
   readonly socket: string
+  /** Values of secrets among them, which no trace shows. */
+  readonly hidden: readonly string[]
   /** What tells of itself while it runs. */
   readonly watched: readonly WatchedFile[]
   /** Brings the database to what this code expects. */

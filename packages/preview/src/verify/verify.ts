@@ -99,7 +99,7 @@ async function start(context: Context, room: Room, ground: Ground | undefined): 
   const environment = { ...standIns(room.compiled), ...trial.environment }
   const socket = `${inside.run}/${number}.sock`
   const tunnel = ground?.tunnel
-  const order = { type: 'boot', environment, socket, watched: [] } as const
+  const order = { type: 'boot', environment, hidden: [], socket, watched: [] } as const
   const boot = { ...order, ...(tunnel && { tunnel }) }
   await inner.order(boot, context.limits.boot * 1000)
   if (!(await isHealthy(await adoptSocket(room.places, number)))) throw new SilentStart()
