@@ -21,15 +21,21 @@ function fieldType({ type, scale, values }: Field): Type {
   }
 }
 
-const keyType = (table: Node | undefined): Type => ({
+/** What tells rows of a table apart. */
+export const keyType = (table: Node | undefined): Type => ({
   kind: table?.settings['key'] === 'uuid' ? 'uuid' : 'integer',
 })
 
+/** The table that sign-in keeps its accounts in: the one that it is joined to. */
+export function accountsOf({ nodes, connections }: Manifest): Node | undefined {
+  const auth = nodes.find(({ kind }) => kind === 'auth')
+  const joined = connections.filter(({ from }) => from === auth?.id).map(({ to }) => to)
+  return nodes.find(({ id, kind }) => kind === 'table' && joined.includes(id))
+}
+
 /** What every row of a table has by itself and by its fields. */
-function columns(
-  { nodes, connections }: Manifest,
-  table: Node,
-): readonly (readonly [string, Member])[] {
+function columns(manifest: Manifest, table: Node): readonly (readonly [string, Member])[] {
+  const accounts = accountsOf(manifest)
   const { fields, relations, owner, timestamps, softDelete, version } = tableView(table)
   const member = (name: string, type: Type) => [name, { type }] as const
   return [
@@ -37,32 +43,21 @@ function columns(
     ...fields.map((field) =>
       member(field.name, nullable(fieldType(field), field.required !== true)),
     ),
-    ...(isAccounts(connections, nodes, table)
+    ...(table === accounts
       ? [member('passwordHash', { kind: 'text' }), member('role', { kind: 'text' })]
       : []),
     ...relations
       .filter(({ type }) => type !== 'manyToMany')
       .map(({ name, target, required }) => {
-        const key = keyType(nodes.find(({ id }) => id === target))
+        const key = keyType(manifest.nodes.find(({ id }) => id === target))
         return member(keyName(name), nullable(key, required !== true))
       }),
-    ...(owner ? [member('ownerId', { kind: 'integer' })] : []),
+    ...(owner ? [member('ownerId', keyType(accounts))] : []),
     ...(timestamps ? [member('createdAt', DATETIME), member('updatedAt', DATETIME)] : []),
     ...(softDelete ? [member('deletedAt', nullable(DATETIME, true))] : []),
     ...(version ? [member('version', { kind: 'integer' })] : []),
   ]
 }
-
-/** Sign-in keeps its accounts in the table that it is joined to. */
-const isAccounts = (
-  connections: Manifest['connections'],
-  nodes: readonly Node[],
-  table: Node,
-): boolean =>
-  connections.some(
-    ({ from, to }) =>
-      to === table.id && nodes.some(({ id, kind }) => id === from && kind === 'auth'),
-  )
 
 /** A row that has been fetched: what callers may never see is not among it. */
 export function rowObject(manifest: Manifest, table: Node): ObjectType {
@@ -80,7 +75,10 @@ export function rowOf(manifest: Manifest, id: string): ObjectType {
   const table = manifest.nodes.find((node) => node.id === id)
   if (!table) return { kind: 'object', members: new Map() }
   const list = (target: string): Type => ({ kind: 'list', of: { kind: 'row', table: target } })
-  const ahead = tableView(table).relations.map(({ name, type, target, required }) => {
+  const { relations, owner } = tableView(table)
+  const accounts = owner === true ? accountsOf(manifest) : undefined
+  const whose = accounts ? [['owner', { type: { kind: 'row', table: accounts.id } }] as const] : []
+  const ahead = relations.map(({ name, type, target, required }) => {
     const row: Type = { kind: 'row', table: target }
     const of = type === 'manyToMany' ? list(target) : nullable(row, required !== true)
     return [name, { type: of }] as const
@@ -96,5 +94,8 @@ export function rowOf(manifest: Manifest, id: string): ObjectType {
           return [inverse ?? '', { type: of }] as const
         }),
     )
-  return { kind: 'object', members: new Map([...columns(manifest, table), ...ahead, ...back]) }
+  return {
+    kind: 'object',
+    members: new Map([...columns(manifest, table), ...whose, ...ahead, ...back]),
+  }
 }

@@ -9,8 +9,8 @@ import { problemsIn } from '../formula/judge.ts'
 import { scopeOf, withName, type Seen } from './seen.ts'
 import { flowsIn, textIn, type OpenFlow } from './place.ts'
 import { seenAt } from './scope.ts'
+import { seenBySetting } from './setting-names.ts'
 import { everyStep, treeOf, type Placed } from './tree.ts'
-import { itemOf } from './value-types.ts'
 
 const samples = join(import.meta.dirname, '../../../../samples')
 
@@ -33,14 +33,12 @@ function formulas(shape: Shape, value: Json | undefined, path: string): readonly
   )
 }
 
-/** What formulas of a setting see beyond the step: a row of its table, and the item of its list. */
+/** What formulas of a setting see beyond the step: a row of its table too. */
 function more({ step }: Placed, path: string, seen: Seen): Seen {
   const table = textIn(step.settings, 'table')
   const type = { kind: 'row', table } as const
   const asking = table === '' ? seen : withName(seen, { name: 'row', type, step: null })
-  if (path === '/list') return asking
-  const item = { name: textIn(step.settings, 'item'), type: itemOf(step, seen), step: null }
-  return withName(asking, item)
+  return seenBySetting(asking, step.settings, path.split('/')[1] ?? '')
 }
 
 function problemsOf(manifest: Manifest, flow: OpenFlow): readonly string[] {

@@ -1,12 +1,12 @@
 import { narrow, parse, type Type } from '@drawbridge/expressions'
 import type { Property, Step } from '@drawbridge/kinds/faces'
-import type { Json, Manifest, Node } from '@drawbridge/manifest'
+import type { Json, Manifest } from '@drawbridge/manifest'
 import { isLeaving } from '../kinds/steps.ts'
 import type { Shown } from './current.ts'
 import { scopeOf, withName, type Named, type Seen } from './seen.ts'
 import { itemsOf, textIn, type OpenFlow } from './place.ts'
 import { objectType, propertiesType, propertyType } from './property-types.ts'
-import { rowObject } from './row-types.ts'
+import { accountsOf, keyType, rowObject } from './row-types.ts'
 import { namesInPath } from './start-words.ts'
 import type { Body, Placed } from './tree.ts'
 import { itemOf, valueType } from './value-types.ts'
@@ -87,7 +87,10 @@ function beginning(manifest: Manifest, flow: OpenFlow): readonly Named[] {
         given('headers', propertiesType(holder['headers'])),
         given('body', propertiesType(holder['body'])),
         ...callerOf(manifest, holder['access']),
-        given('request', objectType({ id: TEXT, ip: TEXT, rawBody: TEXT })),
+        given(
+          'request',
+          objectType({ id: TEXT, ip: TEXT, ...(hasBody(holder) && { rawBody: TEXT }) }),
+        ),
       ]
     case 'event': {
       const row = rowObject(manifest, part)
@@ -101,22 +104,18 @@ function beginning(manifest: Manifest, flow: OpenFlow): readonly Named[] {
   }
 }
 
+const hasBody = (holder: OpenFlow['holder']): boolean => textIn(holder, 'method', 'GET') !== 'GET'
+
 /** Whoever is signed in; nobody need be where an endpoint is public. */
-function callerOf({ nodes }: Manifest, access: Json | null | undefined): readonly Named[] {
-  const auth = nodes.find(({ kind }) => kind === 'auth')
+function callerOf(manifest: Manifest, access: Json | null | undefined): readonly Named[] {
+  const auth = manifest.nodes.find(({ kind }) => kind === 'auth')
   if (!auth) return []
   const { roles } = auth.settings
   const values = Array.isArray(roles) ? roles.map(String) : ['user', 'admin']
-  const id: Type = { kind: accountsKey(nodes, auth) }
+  const id = keyType(accountsOf(manifest))
   const person = objectType({ id, role: { kind: 'enum', values } })
   const open = !Array.isArray(access) || access.length === 0 || access.includes('public')
   return [{ name: 'user', type: open ? { kind: 'nullable', of: person } : person, step: null }]
-}
-
-function accountsKey(nodes: readonly Node[], auth: Node): 'uuid' | 'integer' {
-  const named = textIn(auth.settings, 'table', 'users')
-  const table = nodes.find(({ id, name }) => id === named || name === named)
-  return table?.settings['key'] === 'uuid' ? 'uuid' : 'integer'
 }
 
 function paramsType(holder: OpenFlow['holder']): Type {
