@@ -35,6 +35,8 @@ export const Preflight = Type.Object({
   state: Type.Enum(['ok', 'todo', 'problem'] as const),
   detail: Type.String(),
   node: Type.Optional(Type.String()),
+  /** A secret of another service, which the preview can be given as well. */
+  secret: Type.Optional(Type.String()),
 })
 export type Preflight = Frozen<Static<typeof Preflight>>
 

@@ -36,6 +36,7 @@ import { minimapAction } from './minimap.ts'
 import { moveAction } from './move.ts'
 import { nameVersionAction } from './name-version.ts'
 import { outlineAction } from './outline.ts'
+import { otherServicesAction } from './other-services.ts'
 import { paletteAction } from './palette.ts'
 import { pasteAction, pasteJoinedAction } from './paste.ts'
 import { nextProblemAction, previousProblemAction } from './problem-walk.ts'
@@ -112,6 +113,7 @@ export const ACTIONS: readonly Action[] = [
   runStepAction,
   stopAction,
   previewDatabaseAction,
+  otherServicesAction,
   resetRowsAction,
   generateAction,
   commandsAction,

@@ -8,6 +8,7 @@ import { IconButton } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { clock } from '../ui/ago.ts'
 import { JsonText } from './json-text.tsx'
+import { OutsideHint } from './outside-hint.tsx'
 import { credentialsOf, curlOf, endpointOf, explain, rowsOf, statusWords } from './request.ts'
 
 const TABS = ['Body', 'Headers', 'cURL'] as const
@@ -95,6 +96,7 @@ function Answer({ exchange, route }: { readonly exchange: Exchange; readonly rou
           {reason}
         </p>
       )}
+      {answer.status === 502 && <OutsideHint />}
       <div className="mt-2 flex items-center gap-1">
         <div className="flex gap-1" role="tablist">
           {TABS.map((name) => (

@@ -88,7 +88,9 @@ const STATUS_WORDS: Readonly<Record<number, string>> = {
   422: 'Unprocessable',
   429: 'Too many requests',
   500: 'Server error',
+  502: 'Bad gateway',
   503: 'Unavailable',
+  504: 'No answer in time',
 }
 
 export const statusWords = (status: number): string =>

@@ -40,6 +40,16 @@ function mentions(steps: Json | undefined, service: string): boolean {
   })
 }
 
+/** Whether there is anything that other services, or their secrets, are needed for. */
+export const turnsToOthers = ({ nodes }: Manifest): boolean =>
+  nodes.some(
+    (node) =>
+      node.kind === 'integration' ||
+      flowsIn(node).some(({ holder }) =>
+        /"kind":"http"|\bsecrets\b/.test(JSON.stringify(holder['steps'] ?? [])),
+      ),
+  )
+
 const TEXT: Type = { kind: 'text' }
 
 /** What comes back of a call: of an operation, or of a request drawn in place. */

@@ -7,6 +7,7 @@ import { FindMenu } from './find-menu.tsx'
 import { Losses } from './losses.tsx'
 import { MenuAt } from './menu-at.tsx'
 import { PreviewDatabase } from './database/preview-database.tsx'
+import { OtherServices } from './outside/other-services.tsx'
 import { NameVersion } from './name-version.tsx'
 import { AddEndpoint } from './add-endpoint.tsx'
 import { Shortcuts } from './shortcuts.tsx'
@@ -36,6 +37,8 @@ export function Overlays() {
       return <AddMenu {...overlay} onClose={close} />
     case 'previewDatabase':
       return <PreviewDatabase onClose={close} />
+    case 'otherServices':
+      return <OtherServices onClose={close} />
     case 'addStep':
       return <StepPicker spot={overlay.spot} onClose={close} />
     case 'addEndpoint':

@@ -11,6 +11,7 @@ export type Overlay =
   | { readonly type: 'shortcuts' }
   | { readonly type: 'generate' }
   | { readonly type: 'previewDatabase' }
+  | { readonly type: 'otherServices' }
   | { readonly type: 'connect'; readonly from: string }
   | {
       readonly type: 'add'

@@ -1,4 +1,5 @@
 import { needsOf, type Compiled, type Release } from '@drawbridge/compiler'
+import { secretsOf } from '@drawbridge/kinds'
 import type { Preflight } from '@drawbridge/protocol'
 import { diffSchema, losses } from '@drawbridge/sql'
 
@@ -57,6 +58,7 @@ function migration({ release }: CompiledOk, previous: Release | undefined): Pref
 
 /** What has no example is a secret, which nobody may have before it is made up. */
 function secrets({ model }: CompiledOk): Preflight[] {
+  const ofServices = secretsOf(model)
   return needsOf(model).flatMap(({ node, environment }) =>
     environment
       .filter(({ required, example }) => required && example === '')
@@ -65,6 +67,7 @@ function secrets({ model }: CompiledOk): Preflight[] {
         state: 'todo' as const,
         detail: `Set ${name}; without it nothing starts. ${holds}`,
         ...(node !== undefined && { node }),
+        ...(ofServices.has(name) && { secret: name }),
       })),
   )
 }

@@ -1,5 +1,6 @@
 import type { Preflight } from '@drawbridge/protocol'
 import { Button } from '../../ui/button.tsx'
+import { show } from '../../stores/session.ts'
 import { StateIcon } from './states.tsx'
 
 interface PreflightListProps {
@@ -11,9 +12,9 @@ interface PreflightListProps {
 export function PreflightList({ items, onShow }: PreflightListProps) {
   return (
     <ul className="flex flex-col">
-      {items.map(({ title, state, detail, node }) => (
+      {items.map(({ title, state, detail, node, secret }) => (
         <li
-          key={`${title} ${node}`}
+          key={`${title} ${node} ${secret}`}
           className="flex items-start gap-2.5 border-b py-2 last:border-b-0"
         >
           <StateIcon state={state} />
@@ -21,6 +22,11 @@ export function PreflightList({ items, onShow }: PreflightListProps) {
             <span className="block font-medium">{title}</span>
             <span className="block text-12 text-text-2">{detail}</span>
           </span>
+          {secret && (
+            <Button size={24} onClick={() => show({ type: 'otherServices' })}>
+              Set it here
+            </Button>
+          )}
           {node && (
             <Button size={24} onClick={() => onShow(node)}>
               Show

@@ -1,6 +1,9 @@
-import { Database, ShieldAlert, ShieldCheck } from 'lucide-react'
+import { Database, Plug, ShieldAlert, ShieldCheck } from 'lucide-react'
+import { useMemo } from 'react'
+import { otherServicesAction } from '../../actions/other-services.ts'
 import { problemsOf } from '../../document/problems.ts'
 import { dialectOf } from '../../kinds/dialect.ts'
+import { turnsToOthers } from '../../flow/services.ts'
 import { useDocument } from '../../stores/document.ts'
 import { show } from '../../stores/session.ts'
 import { useTrace } from '../../stores/trace.ts'
@@ -16,6 +19,7 @@ export function StatusBar() {
       problemsOf(document).some(({ severity }) => severity === 'error'),
   )
   const preview = useTrace((trace) => trace.preview)
+  const callsOthers = useMemo(() => turnsToOthers(manifest), [manifest])
   const database = manifest.nodes.find(({ kind }) => kind === 'database')
   return (
     <footer className="flex h-6 shrink-0 items-center gap-4 overflow-hidden border-t bg-surface px-3 text-11 whitespace-nowrap text-text-2">
@@ -40,6 +44,15 @@ export function StatusBar() {
           {preview.isolation.level >= 3 ? <ShieldCheck size={12} /> : <ShieldAlert size={12} />}
           <span className="max-w-[420px] truncate">{preview.isolation.sentence}</span>
         </span>
+      )}
+      {callsOthers && (
+        <button
+          type="button"
+          className="flex items-center gap-1 rounded-chip px-1 hover:bg-hover hover:text-text"
+          onClick={otherServicesAction.perform}
+        >
+          <Plug size={12} aria-hidden /> Other services
+        </button>
       )}
       {preview && (
         <button
