@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -55,6 +57,39 @@ test('run: the compact form answers on SQLite, and Ctrl-C leaves nothing behind'
   assert.equal(await end(running), 0)
   await assert.rejects(fetch(address))
   assert.deepEqual(await runFolders(), before)
+})
+
+test('run --allow: a service is called with a secret of the environment', async (t) => {
+  const later = lastFirst(t)
+  const service = createServer(({ headers }, response) => response.end(headers.authorization))
+  await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve))
+  later(() => service.close())
+  const host = `127.0.0.1:${(service.address() as AddressInfo).port}`
+  const drawing = JSON.parse(notes('title'))
+  const auth = { type: 'bearer', secret: 'secrets.KEY_OF_IT' }
+  const url = `'http://${host}/'`
+  drawing.nodes[1].settings.endpoints = [
+    {
+      id: 'e',
+      name: 'ask',
+      method: 'GET',
+      path: '/ask',
+      access: PUBLIC,
+      steps: [
+        { id: 's1', kind: 'http', name: 'said', settings: { url, auth, responseAs: 'text' } },
+        { id: 's2', kind: 'respond', settings: { body: '{ said }' } },
+      ],
+    },
+  ]
+  const { path } = await folderFor(later, JSON.stringify(drawing))
+  const env = { ...process.env, KEY_OF_IT: 'drawn and kept apart' }
+  const running = startDrawbridge(['run', path, '--allow', host], env)
+  later(() => end(running, 'SIGKILL'))
+  const answer = await caller(await lineOf(running, ADDRESS)).call('GET', '/ask')
+  assert.equal(at(answer.body, 'said'), 'Bearer drawn and kept apart')
+  const refused = await drawbridge(['run', path, '--allow', 'no host'])
+  assert.equal(refused.code, 2)
+  assert.match(refused.err, /“no host” is no host/)
 })
 
 test('run --watch: a saved change is running, and the rows are still there', async (t) => {

@@ -20,8 +20,11 @@ export function drawbridge(
 }
 
 /** `drawbridge …` that goes on until it is told to end. */
-export function startDrawbridge(args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [bin, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+export function startDrawbridge(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): ChildProcess {
+  return spawn(process.execPath, [bin, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
 /** Runs a program to its end. */

@@ -15,6 +15,7 @@ export {
 export type { Problem } from './problem.ts'
 export { NotRunning } from './project.ts'
 export { routeOf } from './routes.ts'
+export { hostText, outsideHost } from './outside-host.ts'
 export type { Applied, ApplyOptions, OutsideHost, PreviewState, StartOptions } from './state.ts'
 export type { StepPlace } from './trace/points.ts'
 export type { TracedStep, WatchedAnswer } from './trace/watch-request.ts'

@@ -3,6 +3,7 @@ import type { Context } from './context.ts'
 import { openForwarder } from './forwarder.ts'
 import type { WayOut } from './inside/words.ts'
 import type { Level } from './isolation/level.ts'
+import { hostText } from './outside-host.ts'
 import type { Places } from './places.ts'
 import type { OutsideHost } from './state.ts'
 
@@ -29,7 +30,7 @@ export async function openOutside(
   hosts: readonly OutsideHost[],
   user: number | undefined,
 ): Promise<Outside> {
-  const named = hosts.map(({ host, port }) => `${host}:${port}`)
+  const named = hosts.map(hostText)
   if (level !== 'isolated') {
     // The code looks at addresses by itself; to allow it one of a private network takes trust.
     const environment = shared ? {} : { EGRESS_ALLOW: named.join(',') }

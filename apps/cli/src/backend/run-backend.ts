@@ -1,10 +1,12 @@
 import type { Compiled } from '@drawbridge/compiler'
+import { secretsOf } from '@drawbridge/kinds'
 import {
   createCallers,
   createPreviews,
   type Applied,
   type Isolation,
   NoCaller,
+  type OutsideHost,
   type Problem,
   type SignedIn,
 } from '@drawbridge/preview'
@@ -21,6 +23,8 @@ export interface RunOptions {
   readonly port: number
   readonly databaseUrl?: string
   readonly acceptLosses: boolean
+  /** Hosts of other services that it may call. */
+  readonly outside: readonly OutsideHost[]
 }
 
 /** A backend that runs as the studio runs it: isolated, at one address from version to version. */
@@ -74,10 +78,12 @@ export async function runBackend(
   })
   try {
     const port = await listen(server, options.port)
-    const { databaseUrl, acceptLosses } = options
+    const { databaseUrl, acceptLosses, outside } = options
     const started = await begin(
       previews.start(ID, compiled, {
         acceptLosses,
+        outside,
+        environment: secretsHere(compiled),
         ...(databaseUrl !== undefined && { databaseUrl }),
       }),
     )
@@ -105,6 +111,12 @@ export async function runBackend(
     server.closeAllConnections()
     await previews.close()
   }
+}
+
+/** The secrets that the drawing names, as far as whoever runs it has them in their environment. */
+function secretsHere({ model }: CompiledOk): Readonly<Record<string, string>> {
+  const found = [...secretsOf(model).keys()].map((name) => [name, process.env[name]] as const)
+  return Object.fromEntries(found.flatMap(([name, value]) => (value ? [[name, value]] : [])))
 }
 
 /** `The backend could not start: … (src/tasks/routes.ts:12, tasks)` */

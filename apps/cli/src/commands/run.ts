@@ -1,4 +1,4 @@
-import type { Applied } from '@drawbridge/preview'
+import { outsideHost, type Applied, type OutsideHost } from '@drawbridge/preview'
 import { lookInto, whyNotRun } from '../backend/journal.ts'
 import { lastingFolder, temporaryFolder } from '../backend/private-folder.ts'
 import { describeProblem, runBackend, type RunningBackend } from '../backend/run-backend.ts'
@@ -13,7 +13,7 @@ import type { Terminal } from '../terminal.ts'
 
 export const run: CliCommand = {
   name: 'run',
-  usage: '<manifest> [--port N] [--database-url URL] [--watch] [--accept-losses]',
+  usage: '<manifest> [--port N] [--database-url URL] [--watch] [--accept-losses] [--allow HOSTS]',
   summary: 'Runs the backend, isolated as in the studio, and says how to call it.',
   words: [1, 1],
   options: {
@@ -21,6 +21,7 @@ export const run: CliCommand = {
     'database-url': { type: 'string' },
     watch: { type: 'boolean', short: 'w' },
     'accept-losses': { type: 'boolean' },
+    allow: { type: 'string' },
   },
   help: `
   --port N             where it listens; any free port when it is not given
@@ -28,6 +29,8 @@ export const run: CliCommand = {
                        changed to fit; without it an SQLite of its own, gone afterwards
   --watch              take over each saved change of the manifest
   --accept-losses      change tables even where that deletes rows or values
+  --allow HOSTS        services that it may call, with commas between: api.example.com,localhost:8080;
+                       secrets that the drawing names are taken from the environment
   --json               a document once it runs; with --watch one more for each saved change, a line each:
                        {"ok": true, "version", "routes"} or {"ok": false, "diagnostics" | "problem" | "losses"}
 
@@ -57,6 +60,7 @@ export const run: CliCommand = {
       folder: folder.path,
       port,
       acceptLosses: args.flag('accept-losses'),
+      outside: hostsOf(args.text('allow')),
       ...(url !== undefined && { databaseUrl: url }),
     }
     try {
@@ -74,6 +78,16 @@ export const run: CliCommand = {
       await folder.release()
     }
   },
+}
+
+function hostsOf(list: string | undefined): readonly OutsideHost[] {
+  const named = (list ?? '').split(',').filter((one) => one.trim() !== '')
+  return named.map((text) => {
+    const host = outsideHost(text)
+    if (host === undefined)
+      throw new UsageError(`“${text.trim()}” is no host, as in api.example.com.`)
+    return host
+  })
 }
 
 async function serve(

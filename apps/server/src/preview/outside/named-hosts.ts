@@ -1,5 +1,5 @@
 import type { Manifest } from '@drawbridge/manifest'
-import { hostIn } from './host-name.ts'
+import { hostText, outsideHost } from '@drawbridge/preview'
 
 /** Parts and steps that call others, and the setting that says where. */
 const ADDRESSES: Readonly<Record<string, string>> = { http: 'url', integration: 'baseUrl' }
@@ -24,6 +24,6 @@ function hostsIn(value: unknown): readonly string[] {
 function ownHosts({ kind, settings }: Drawn): readonly string[] {
   const key = ADDRESSES[String(kind)]
   const [, text] = Object.entries(settings ?? {}).find(([name]) => name === key) ?? []
-  const host = hostIn(ADDRESS.exec(String(text))?.[0] ?? '')
-  return host === undefined ? [] : [host]
+  const host = outsideHost(ADDRESS.exec(String(text))?.[0] ?? '')
+  return host === undefined ? [] : [hostText(host)]
 }

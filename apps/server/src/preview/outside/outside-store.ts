@@ -1,13 +1,12 @@
 import { secretsOf } from '@drawbridge/kinds'
 import type { Compiled } from '@drawbridge/compiler'
 import type { Manifest } from '@drawbridge/manifest'
-import type { OutsideHost } from '@drawbridge/preview'
+import { hostText, outsideHost, type OutsideHost } from '@drawbridge/preview'
 import type { Outside } from '@drawbridge/protocol'
 import type { ProjectScope } from '../../accounts/scope.ts'
 import { Refused } from '../../http/problem.ts'
 import type { Storage } from '../../storage/storage.ts'
 import type { Vault } from '../own/vault.ts'
-import { hostIn } from './host-name.ts'
 import { namedHosts } from './named-hosts.ts'
 
 type Scope = Pick<ProjectScope, 'projectId'>
@@ -33,10 +32,7 @@ export class OutsideStore {
     const hosts = await this.#hosts(scope)
     return {
       environment: Object.fromEntries(await this.#secrets(scope)),
-      outside: hosts.map((text) => {
-        const at = text.lastIndexOf(':')
-        return { host: text.slice(0, at), port: Number(text.slice(at + 1)) }
-      }),
+      outside: hosts.flatMap((host) => outsideHost(host) ?? []),
     }
   }
 
@@ -47,9 +43,9 @@ export class OutsideStore {
     const names = [...new Set([...asked.keys(), ...secrets.keys()])].toSorted()
     const allowed = new Set(await this.#hosts(scope))
     const led = [...secrets].flatMap(([name, value]) =>
-      asked.has(name) && /^https?:/.test(value) ? (hostIn(value) ?? []) : [],
+      asked.has(name) && /^https?:/.test(value) ? (outsideHost(value) ?? []) : [],
     )
-    const named = new Set([...namedHosts(manifest), ...led])
+    const named = new Set([...namedHosts(manifest), ...led.map(hostText)])
     return {
       secrets: names.map((name) => ({
         name,
@@ -92,7 +88,8 @@ export class OutsideStore {
 
   /** Gives the host as it is kept. @throws Refused 422 for what is no host */
   async allow({ projectId }: Scope, text: string, isAllowed: boolean): Promise<string> {
-    const host = hostIn(text)
+    const found = outsideHost(text)
+    const host = found && hostText(found)
     if (host === undefined || host.length > 300) {
       const message = 'A host looks like api.example.com, or localhost:8080.'
       throw new Refused(422, message, { errors: [{ field: 'host', message }] })
