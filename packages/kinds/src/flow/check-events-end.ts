@@ -1,6 +1,7 @@
 import { diagnose, pointer, type Diagnostic } from '@drawbridge/manifest'
 import type { TableEvent } from './endpoint.ts'
 import type { FlowCheck, TableWrite } from './flow-check.ts'
+import type { FlowSource } from './flow-sources.ts'
 
 /** When an event is started by a write. */
 const TIMES: Readonly<Record<TableWrite['how'], readonly TableEvent['when'][]>> = {
@@ -9,13 +10,18 @@ const TIMES: Readonly<Record<TableWrite['how'], readonly TableEvent['when'][]>> 
   delete: ['beforeDelete', 'afterDelete'],
 }
 
+/** Whether a flow is what such a write starts. */
+export function isStartedBy(
+  { starts }: FlowSource,
+  { table, how }: Pick<TableWrite, 'table' | 'how'>,
+): boolean {
+  return starts.kind === 'event' && starts.table === table && TIMES[how].includes(starts.when)
+}
+
 /** Events that would start themselves again by what they write, directly or by way of others. */
 export function checkEventsEnd(checks: readonly FlowCheck[]): readonly Diagnostic[] {
-  const started = ({ table, how }: TableWrite): readonly FlowCheck[] =>
-    checks.filter(
-      ({ source: { starts } }) =>
-        starts.kind === 'event' && starts.table === table && TIMES[how].includes(starts.when),
-    )
+  const started = (write: TableWrite): readonly FlowCheck[] =>
+    checks.filter(({ source }) => isStartedBy(source, write))
   const called = (id: string): readonly FlowCheck[] =>
     checks.filter(({ source }) => source.starts.kind === 'call' && source.node === id)
   const next = ({ writes, calls }: FlowCheck): readonly FlowCheck[] => [

@@ -4,14 +4,14 @@ import type { Model } from '../model.ts'
 import { rowMembers } from '../query/row-members.ts'
 import { columnOfRole } from '../table/emit/resource.ts'
 import { tableOf } from '../table/emit/lookup.ts'
-import { checkEventsEnd } from './check-events-end.ts'
+import { checkEventsEnd, isStartedBy } from './check-events-end.ts'
 import { checkBody } from './check-body.ts'
-import { FlowCheck } from './flow-check.ts'
+import { FlowCheck, type CalledFlow, type TableWrite } from './flow-check.ts'
 import type { TableEvent } from './endpoint.ts'
 import type { CheckedBody, FlowModel } from './flow-model.ts'
 import { flowFolder } from './flow-names.ts'
 import type { FlowSource } from './flow-sources.ts'
-import { typeOfProperties } from './property-type.ts'
+import { typeOfInput, typeOfProperties } from './property-type.ts'
 import { columnValueType, fetchedRow, rowToBe } from './row-type.ts'
 import { givenType, type Frame } from './step-check.ts'
 
@@ -27,19 +27,16 @@ export function checkFlows(model: Model, sources: readonly FlowSource[]): Checke
   const callable = new Map(
     sources.filter(({ starts }) => starts.kind === 'call').map((source) => [source.node, source]),
   )
-  const eventful = new Set(
-    sources.flatMap(({ starts }) => (starts.kind === 'event' ? [starts.table] : [])),
-  )
+  const starts = ({ table, how }: Pick<TableWrite, 'table' | 'how'>): boolean =>
+    sources.some((source) => isStartedBy(source, { table, how }))
   const diagnostics: Diagnostic[] = []
-  const done = new Map<FlowSource, { readonly flow: FlowModel; readonly gives: Type | undefined }>()
+  const done = new Map<FlowSource, CalledFlow>()
   const open = new Set<FlowSource>()
   const packages = new Map<string, string>()
   const checks: FlowCheck[] = []
 
   /** Flows that are called are gone through before those that call them. */
-  function visit(
-    source: FlowSource,
-  ): { readonly flow: FlowModel; readonly gives: Type | undefined } | undefined {
+  function visit(source: FlowSource): CalledFlow | undefined {
     const known = done.get(source)
     if (known !== undefined) return known
     if (open.has(source)) {
@@ -48,11 +45,11 @@ export function checkFlows(model: Model, sources: readonly FlowSource[]): Checke
       return undefined
     }
     open.add(source)
-    const given = (id: string): Type | undefined => {
+    const called = (id: string): CalledFlow | undefined => {
       const target = callable.get(id)
-      return target && visit(target)?.gives
+      return target && visit(target)
     }
-    const check = new FlowCheck(model, source, callable, given, checkBody, eventful, packages)
+    const check = new FlowCheck(model, source, callable, called, checkBody, starts, packages)
     const found = checkFlow(check)
     checks.push(check)
     diagnostics.push(...check.diagnostics)
@@ -67,10 +64,7 @@ export function checkFlows(model: Model, sources: readonly FlowSource[]): Checke
   return { flows, packages, diagnostics }
 }
 
-function checkFlow(check: FlowCheck): {
-  readonly flow: FlowModel
-  readonly gives: Type | undefined
-} {
+function checkFlow(check: FlowCheck): CalledFlow {
   const { source, model } = check
   const { starts } = source
   const frame: Frame | undefined =
@@ -107,6 +101,7 @@ function checkFlow(check: FlowCheck): {
       secrets: check.secrets,
       callsOutside: check.callsOutside,
       keepsRawBody: starts.kind === 'endpoint' && check.mentionsMember('request', 'rawBody'),
+      tellsUser: check.tellsUser,
       ...(gives && { gives }),
     },
   }
@@ -137,15 +132,7 @@ function warnOfLooseWrites({ looseWrites }: FlowCheck): void {
 function namesOf(source: FlowSource, model: Model): readonly (readonly [string, Type])[] {
   const { starts } = source
   if (starts.kind === 'call')
-    return [...typeOfProperties(starts.inputs).members].map(
-      ([name, member]) =>
-        [
-          name,
-          member.optional === true && member.type.kind !== 'nullable'
-            ? { kind: 'nullable', of: member.type }
-            : member.type,
-        ] as const,
-    )
+    return starts.inputs.map((input) => [input.name, typeOfInput(input)] as const)
   if (starts.kind === 'event') return eventNames(starts.table, starts.when, model)
   const { params, query, headers, body } = starts
   return [

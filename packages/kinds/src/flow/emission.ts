@@ -35,33 +35,28 @@ export interface Emission {
   readonly printTyped: (typed: TypedExpression) => Code
 }
 
-/** Whoever calls a flow does not say who they are. */
-const USERS: Readonly<Record<FlowStart['kind'], Code>> = {
-  endpoint: code`request.user`,
-  event: code`user`,
-  call: code`null`,
-}
-
 /** `drawn`: names that the flow has already. */
 export function newEmission(
   model: Model,
   queries: QueryFile,
   drawn: ReadonlySet<string>,
-  starts: FlowStart['kind'],
+  starts: FlowStart,
 ): Emission {
-  const taken = new Set([...TAKEN, ...drawn])
+  const inputs = starts.kind === 'call' ? starts.inputs.map((input) => input.name) : []
+  const taken = new Set([...TAKEN, ...drawn, ...inputs])
+  const local = (wish: string): Name => {
+    let free = wish
+    for (let n = 2; taken.has(free) || isHelper(free); n += 1) free = `${wish}${n}`
+    taken.add(free)
+    return name(free)
+  }
   return {
     files: new Map(),
     needs: queries.needs,
-    local: (wish) => {
-      let free = wish
-      for (let n = 2; taken.has(free) || isHelper(free); n += 1) free = `${wish}${n}`
-      taken.add(free)
-      return name(free)
-    },
+    local,
     model,
     db: code`db`,
-    user: USERS[starts],
+    user: starts.kind === 'endpoint' ? code`request.user` : code`${local('user')}`,
     queries,
     give: (value) => code`return ${value}`,
     print: (formula) => printFormula(formula),

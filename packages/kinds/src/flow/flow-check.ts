@@ -1,7 +1,7 @@
 import type { Type, TypedExpression } from '@drawbridge/expressions'
 import type { Diagnostic } from '@drawbridge/manifest'
 import type { Model } from '../model.ts'
-import type { Answer, CheckedBody, Told } from './flow-model.ts'
+import type { Answer, CheckedBody, FlowModel, Told } from './flow-model.ts'
 import { flowFolder } from './flow-names.ts'
 import type { FlowSource } from './flow-sources.ts'
 import type { StepCheck, Surroundings } from './step-check.ts'
@@ -14,6 +14,13 @@ export type CheckBody = (
   path: readonly (string | number)[],
   around: Surroundings,
 ) => CheckedBody
+
+/** A flow that was gone through. */
+export interface CalledFlow {
+  readonly flow: FlowModel
+  /** What it gives to those who call it. */
+  readonly gives: Type | undefined
+}
 
 /** A step that writes a table. */
 export interface TableWrite {
@@ -58,27 +65,29 @@ export class FlowCheck {
   readonly tells = new Set<Told>()
   /** Steps go through the bodies that they hold by this. */
   readonly checkBody: CheckBody
-  /** Tables whose rows go through events when callers write them. */
-  readonly eventful: ReadonlySet<string>
-  readonly #given: (flow: string) => Type | undefined
+  /** Whether flows are started by such a write. */
+  readonly starts: (write: Pick<TableWrite, 'table' | 'how'>) => boolean
+  /** Whether events have to be told who is at work. */
+  tellsUser = false
+  readonly #called: (flow: string) => CalledFlow | undefined
   readonly #text: string
 
   constructor(
     model: Model,
     source: FlowSource,
     callable: ReadonlyMap<string, FlowSource>,
-    given: (flow: string) => Type | undefined,
+    called: (flow: string) => CalledFlow | undefined,
     checkBody: CheckBody,
-    eventful: ReadonlySet<string>,
+    starts: (write: Pick<TableWrite, 'table' | 'how'>) => boolean,
     packages: Map<string, string>,
   ) {
     this.packages = packages
-    this.eventful = eventful
+    this.starts = starts
     this.checkBody = checkBody
     this.model = model
     this.source = source
     this.callable = callable
-    this.#given = given
+    this.#called = called
     this.#text = JSON.stringify(source.steps)
   }
 
@@ -93,7 +102,19 @@ export class FlowCheck {
 
   /** What another flow gives to those who call it. */
   givenBy(flow: string): Type | undefined {
-    return this.#given(flow)
+    return this.#called(flow)?.gives
+  }
+
+  /** Whether another flow has to be told who is at work. */
+  isTold(flow: string): boolean {
+    return this.#called(flow)?.flow.tellsUser === true
+  }
+
+  /** Notes that somebody has to be told who is at work. */
+  tellUser(): void {
+    if (this.model.auth === undefined) return
+    this.tellsUser = true
+    if (this.source.starts.kind === 'event') this.mentioned.add('user')
   }
 
   /** Whether a formula may mention `name.member`, as far as its text tells. */

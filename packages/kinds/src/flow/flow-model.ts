@@ -29,6 +29,8 @@ export interface FlowModel {
   readonly callsOutside: boolean
   /** Whether it looks at the body as it came. */
   readonly keepsRawBody: boolean
+  /** Whether events, or flows that it calls, have to be told who is at work. */
+  readonly tellsUser: boolean
   /** What it gives to whoever calls it. */
   readonly gives?: Type
 }

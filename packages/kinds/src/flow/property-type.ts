@@ -8,6 +8,14 @@ export function typeOfProperty(property: Property): Type {
   return property.nullable === true ? { kind: 'nullable', of: type } : type
 }
 
+/** The same of an input of a flow that is called: what may be left out may be nothing. */
+export function typeOfInput(property: Property): Type {
+  const type = typeOfProperty(property)
+  return isOptional(property) && type.kind !== 'nullable' && type.kind !== 'json'
+    ? { kind: 'nullable', of: type }
+    : type
+}
+
 /** An object of these members; one that may be left out, without a default, may be absent. */
 export function typeOfProperties(properties: readonly Property[]): ObjectType {
   return {

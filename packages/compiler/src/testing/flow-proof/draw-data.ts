@@ -5,6 +5,7 @@ import { drawWhere } from './draw-where.ts'
 import {
   binary,
   call,
+  choice,
   EXACT,
   fixed,
   INTEGER,
@@ -177,10 +178,29 @@ function stored(draw: Draw, { mayFail }: Around, scope: Scope, type: Type): Form
   return isText && !(mayFail && draw.chance(5)) ? call('slice', value, fixed(0), fixed(30)) : value
 }
 
-/** New values; the row of an event is called as the row that is changed, and is not meant. */
-function changes(draw: Draw, { scope, ...outer }: Around, table: string): Formulas {
+/** Without the row of an event: it is called as the row that is changed, and is not meant. */
+function withoutRow({ scope, ...outer }: Around): Around {
   const names = new Map([...scope.names].filter(([name]) => name !== 'row'))
-  const around = { ...outer, scope: { ...scope, names } }
+  return { ...outer, scope: { ...scope, names } }
+}
+
+/** What a field becomes by what it was. */
+function grown(draw: Draw, { scope }: Around, field: string, type: Type): Formula | undefined {
+  const was = member(named('row'), field)
+  if (isSameType(type, INTEGER) || isSameType(type, EXACT)) {
+    const by = (): Formula => drawFormula(draw, scope, type, 1)
+    return draw.from<() => Formula>([
+      () => binary(was, draw.chance(50) ? '+' : '-', by()),
+      () => choice(binary(was, '<', by()), by(), was),
+    ])()
+  }
+  if (!isSameType(type, maybe(INTEGER))) return undefined
+  const there = binary(was, '??', drawFormula(draw, scope, INTEGER, 0))
+  return binary(there, '+', drawFormula(draw, scope, INTEGER, 1))
+}
+
+function changes(draw: Draw, outer: Around, table: string): Formulas {
+  const around = withoutRow(outer)
   const fields = Object.entries(fieldsOf(table)).filter(
     ([, { unique }]) => !unique || draw.chance(30),
   )
@@ -190,7 +210,10 @@ function changes(draw: Draw, { scope, ...outer }: Around, table: string): Formul
   return Object.fromEntries(
     (chosen.length > 0 ? chosen : [fallback])
       .filter((one) => one !== undefined)
-      .map(([field, { type }]) => [field, stored(draw, around, around.scope, type)]),
+      .map(([field, { type }]) => {
+        const relative = draw.chance(40) ? grown(draw, around, field, type) : undefined
+        return [field, relative ?? stored(draw, around, around.scope, type)]
+      }),
   )
 }
 
@@ -213,11 +236,15 @@ function upsert(draw: Draw, around: Around, name: string): DrawnStep {
     required.map(([field, { type }]) => [field, stored(draw, calm, around.scope, type)]),
   )
   const isChanging = table === 'boxes' && draw.chance(70)
+  const inner = withoutRow(around)
+  const changedSize = (): Formula =>
+    (draw.chance(50) ? grown(draw, inner, 'size', INTEGER) : undefined) ??
+    drawFormula(draw, inner.scope, INTEGER)
   const settings = {
     table,
     by: ['label'],
     values,
-    ...(isChanging && { changes: { size: drawFormula(draw, around.scope, INTEGER) } }),
+    ...(isChanging && { changes: { size: changedSize() } }),
   }
   return {
     step: step('upsert', settings, {}, name),

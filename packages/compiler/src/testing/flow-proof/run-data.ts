@@ -30,8 +30,10 @@ export function runData(step: Step, run: Run): Value {
         return null
       })
     case 'update': {
-      const values = valuesOf(leftOut(step, run), run, 'values')
-      const rows = store.update(table, matching(step, run), () => values)
+      const changed = leftOut(step, run)
+      const rows = store.update(table, matching(step, run), (row) =>
+        valuesOf(changed, run, 'values', { row }),
+      )
       return orMissing(step, rows.length === 0 ? undefined : rows.length, 0)
     }
     case 'delete': {
@@ -190,11 +192,12 @@ function create(step: Step, run: Run): Value {
 function upsert(step: Step, run: Run): Value {
   const table = String(step.settings['table'])
   const values = given(valuesOf(step, run, 'values'))
-  const changes = valuesOf(step, run, 'changes')
   const [key = ''] = step.settings['by'] as readonly string[]
   const there = run.store.rows(table).find((row) => isSame(row[key] ?? null, values[key] ?? null))
   if (there === undefined) return run.store.insert(table, values)
-  return run.store.update(table, [there], () => changes)[0] ?? null
+  return (
+    run.store.update(table, [there], (row) => valuesOf(step, run, 'changes', { row }))[0] ?? null
+  )
 }
 
 const given = (values: Partial<Row>): Readonly<Record<string, Value>> =>

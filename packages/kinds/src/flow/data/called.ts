@@ -39,10 +39,11 @@ export function noteWrite(
   table?: TableModel,
   ...writes: readonly TableWrite['how'][]
 ): void {
-  if (table !== undefined && check.flow.eventful.has(table.node)) {
-    for (const how of writes) check.flow.writes.push({ table: table.node, how, step: check.title })
-    const isEvent = check.flow.source.starts.kind === 'event'
-    if (isEvent && check.model.auth !== undefined) check.flow.mentioned.add('user')
+  for (const how of table === undefined ? [] : writes) {
+    const write = { table: table?.node ?? '', how, step: check.title }
+    if (!check.flow.starts(write)) continue
+    check.flow.writes.push(write)
+    check.flow.tellUser()
   }
   if (check.around.isInTransaction !== true) check.flow.looseWrites.push(check)
   adviseAgainstLoop(check)

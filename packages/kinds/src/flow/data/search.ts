@@ -20,6 +20,8 @@ export interface Search {
   readonly order: readonly Order<TypedExpression>[]
   readonly limit: Formula | number | undefined
   readonly offset: Formula | undefined
+  /** Nobody else changes the rows until the transaction ends. */
+  readonly isLocking?: true
 }
 
 /** The order that was drawn, and the key behind it so that no two rows are in any. */
@@ -59,8 +61,14 @@ export function fromParts(search: Search, where = search.where): readonly SqlPar
   return [line, typeof from === 'string' ? from.trimStart() : '', ...rest]
 }
 
-/** `ORDER BY … LIMIT … OFFSET …` */
-export function tailParts({ order, limit, offset, selection }: Search): readonly SqlPart[] {
+/** `ORDER BY … LIMIT … OFFSET … FOR UPDATE` */
+export function tailParts({
+  order,
+  limit,
+  offset,
+  selection,
+  isLocking,
+}: Search): readonly SqlPart[] {
   const { dialect } = selection.resource
   const line: SqlPart = { kind: 'break', flat: ' ' }
   const by = order.flatMap((one, index) => [
@@ -79,5 +87,6 @@ export function tailParts({ order, limit, offset, selection }: Search): readonly
     ...(by.length > 0 ? [line, ...by] : []),
     ...(limit === undefined ? [] : [line, 'LIMIT ', amount(limit)]),
     ...(offset === undefined ? [] : [' OFFSET ', amount(offset)]),
+    ...(isLocking === true && dialect !== 'sqlite' ? [line, 'FOR UPDATE'] : []),
   ]
 }

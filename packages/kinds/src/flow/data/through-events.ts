@@ -139,6 +139,7 @@ export function changedThroughEvents(
       order: [],
       limit: undefined,
       offset: undefined,
+      isLocking: true,
     },
     `find${capitalised(resource.table.names.plural)}`,
   )

@@ -19,6 +19,10 @@ export interface Written {
   readonly relative?: OuterValue
 }
 
+/** Those whose values the row that is there has no part in. */
+export const fixedOf = (written: readonly Written[]): readonly Written[] =>
+  written.filter(({ relative }) => relative === undefined)
+
 export interface WrittenScope {
   /** What its formulas may name besides what is in scope. */
   readonly names?: Readonly<Record<string, Type>>

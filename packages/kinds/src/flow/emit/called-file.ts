@@ -1,10 +1,10 @@
 import { toTypeScriptType } from '@drawbridge/expressions'
-import { code, doc, key, name, type Code } from '@drawbridge/source'
+import { code, doc, key, lit, name, type Code } from '@drawbridge/source'
 import * as refs from '../../table/emit/refs.ts'
 import type { Emission } from '../emission.ts'
 import { emitBody } from '../emit-body.ts'
 import type { FlowModel } from '../flow-model.ts'
-import { isOptional, typeOfProperty } from '../property-type.ts'
+import { typeOfInput } from '../property-type.ts'
 import type { Property } from '../property.ts'
 import { variableName } from '../variables.ts'
 
@@ -17,6 +17,7 @@ export function calledFile(flow: FlowModel, emission: Emission): Code {
   const parameters = [
     code`${name(emission.needs.has('db') ? 'db' : '_db')}: ${refs.Database}`,
     ...(inputs.length === 0 ? [] : [code`{ ${inputs.map(taken)} }: { ${inputs.map(member)} }`]),
+    ...(flow.tellsUser ? [code`${emission.user}: ${refs.Caller} | null`] : []),
   ]
   return code`
     ${description !== '' && doc(description)}
@@ -29,14 +30,14 @@ export function calledFile(flow: FlowModel, emission: Emission): Code {
 /** Out of what it was called with; what was left out is nothing. */
 function taken(property: Property): Code {
   const local = variableName(property.name)
-  const fallback = isOptional(property) && code` = null`
+  const { default: given = null } = property
+  const fallback = property.required !== true && code` = ${lit(given)}`
   return local === property.name
     ? code`${name(local)}${fallback}`
     : code`${key(property.name)}: ${name(local)}${fallback}`
 }
 
 function member(property: Property): Code {
-  const type = toTypeScriptType(typeOfProperty(property))
-  const isNullable = isOptional(property) && property.nullable !== true
-  return code`readonly ${key(property.name)}${isOptional(property) && code`?`}: ${type}${isNullable && code` | null`}`
+  const isOpen = property.required !== true
+  return code`readonly ${key(property.name)}${isOpen && code`?`}: ${toTypeScriptType(typeOfInput(property))}`
 }

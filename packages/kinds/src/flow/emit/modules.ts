@@ -14,7 +14,7 @@ import { schemasFile } from './schemas-file.ts'
 export function flowModules(flow: FlowModel, model: Model): readonly Contribution[] {
   const queries = new QueryFile(`${flow.folder}/queries.ts`)
   // Writing the function writes its statements, too.
-  const emission = newEmission(model, queries, flow.names, flow.starts.kind)
+  const emission = newEmission(model, queries, flow.names, flow.starts)
   const isCalled = flow.starts.kind !== 'endpoint'
   const main = mainFile(flow, emission)
   const { node } = flow

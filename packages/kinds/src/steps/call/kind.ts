@@ -1,7 +1,7 @@
 import { code, key, name, ref } from '@drawbridge/source'
 import { variableName } from '../../flow/variables.ts'
 import { flowFile } from '../../flow/flow-names.ts'
-import { typeOfProperty } from '../../flow/property-type.ts'
+import { typeOfInput } from '../../flow/property-type.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
 import { callFace } from './face.ts'
 
@@ -22,7 +22,7 @@ export const call: StepKind = {
     const wanted = target.starts.inputs
     const inputs = check.formulas('inputs', (input) => {
       const property = wanted.find((one) => one.name === input)
-      return property && typeOfProperty(property)
+      return property && typeOfInput(property)
     })
     if (inputs === undefined) return undefined
     for (const input of inputs.keys()) {
@@ -42,16 +42,23 @@ export const call: StepKind = {
       })
     }
     const gives = check.flow.givenBy(id)
+    const isTold = check.flow.isTold(id)
+    if (isTold) check.flow.tellUser()
     const called = check.step.name
     if (called !== undefined && gives === undefined)
       check.report('gives-nothing', ['name'], { step: check.title })
     return {
       ...(gives && { type: gives }),
-      emit: ({ db, needs, print }) => {
+      emit: ({ db, needs, print, user }) => {
         needs.add('db')
         const given = [...inputs].map(([input, value]) => code`${key(input)}: ${print(value)}`)
         const flow = ref(target.name, flowFile(target.name))
-        const done = code`await ${flow}(${db}${given.length > 0 && code`, { ${given} }`})`
+        const args = [
+          db,
+          ...(wanted.length > 0 ? [code`{ ${given} }`] : []),
+          ...(isTold ? [user] : []),
+        ]
+        const done = code`await ${flow}(${args})`
         return called === undefined ? done : code`const ${name(variableName(called))} = ${done}`
       },
     }

@@ -1,4 +1,4 @@
-import { code, commas, key, name, template, type Code } from '@drawbridge/source'
+import { code, commas, key, lit, name, template, type Code } from '@drawbridge/source'
 import { identifier, printCondition, printValue } from '@drawbridge/sql'
 import type { TypedExpression } from '@drawbridge/expressions'
 import { printAsGiven } from '../../flow/formula.ts'
@@ -16,7 +16,7 @@ import { statementOf } from '../../flow/data/opening.ts'
 import { QueryArguments } from '../../flow/data/query-arguments.ts'
 import { boundCondition, type SqlPart } from '../../flow/data/statement.ts'
 import { changedThroughEvents, startsEvents, userOf } from '../../flow/data/through-events.ts'
-import { checkWritten, type Written } from '../../flow/data/write.ts'
+import { checkWritten, fixedOf, type Written } from '../../flow/data/write.ts'
 import { changesType } from '../../flow/data/changes-type.ts'
 import { updateFace } from './face.ts'
 
@@ -45,7 +45,7 @@ export const update: StepKind = {
         const called = queries.name(isWatched ? queryName(check, 'change', table) : wish)
         const args = new QueryArguments(['values', 'set'])
         const whereParts = printCondition(where, resource.dialect)
-        const given = written.filter(({ relative }) => relative === undefined)
+        const given = fixedOf(written)
         const opening = written.some(({ mayBeAbsent }) => mayBeAbsent)
           ? assembled(resource, written, where, args)
           : statementOf(
@@ -151,13 +151,13 @@ function assembled(
   readonly params: Code
   readonly constants: readonly Code[]
 } {
-  const { table, sql, dialect } = resource
-  const given = written.filter(({ relative }) => relative === undefined)
+  const { table, sql, dialect, key: id } = resource
+  const given = fixedOf(written)
+  const mayBeEmpty = !table.timestamps && !table.version && written.every((one) => one.mayBeAbsent)
   const relative = relativeParts(written, dialect).map(
     ({ column, value }) => template`${column} = ${boundCondition(value, args, dialect)}`,
   )
   const values = [
-    ...(table.timestamps || table.version ? [] : [code`id: undefined,`]),
     ...given.map(
       (one) => code`${key(identifier(one.column.sql, dialect))}: ${parameter(one, dialect)},`,
     ),
@@ -167,8 +167,8 @@ function assembled(
   ]
   const assigned = code`
     ${refs.assignments}({
-      ${values.slice(table.timestamps || table.version ? 0 : 1)}
-    }, params)`
+      ${values}
+    }, params)${mayBeEmpty && code` || ${lit(`${bare(id, dialect)} = ${bare(id, dialect)}`)}`}`
   const condition = boundCondition(printCondition<TypedExpression>(where, dialect), args, dialect)
   const version = versionSql({ table, dialect })
   return {
@@ -176,7 +176,6 @@ function assembled(
     before: code`
       const params: ${refs.Param}[] = []
       const set = ${relative.length === 0 ? assigned : code`[${[assigned, ...relative]}].filter((one) => one !== '').join(', ')`}
-      ${!table.timestamps && relative.length === 0 && code`if (set === '') return 1`}
       const where = ${condition}`,
     sql: template`UPDATE ${sql} SET ${name('set')}${version} WHERE ${name('where')}`,
     params: code`params`,

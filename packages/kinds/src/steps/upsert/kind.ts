@@ -1,8 +1,9 @@
 import { code, lit, name, template, type Code } from '@drawbridge/source'
-import { identifier } from '@drawbridge/sql'
+import { identifier, laidOut, printValue } from '@drawbridge/sql'
 import { fetchedRow } from '../../flow/row-type.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
-import type { ColumnModel } from '../../model.ts'
+import type { StepCheck } from '../../flow/step-check.ts'
+import type { ColumnModel, TableModel } from '../../model.ts'
 import { nowParam } from '../../table/emit/statements.ts'
 import { insertSql } from '../../table/emit/insert-sql.ts'
 import * as refs from '../../table/emit/refs.ts'
@@ -18,7 +19,9 @@ import {
   isTime,
   valuesCode,
 } from '../../flow/data/insert.ts'
-import { checkWritten, columnNamed, type Written } from '../../flow/data/write.ts'
+import { QueryArguments } from '../../flow/data/query-arguments.ts'
+import { hasList } from '../../flow/data/statement.ts'
+import { checkWritten, columnNamed, fixedOf, type Written } from '../../flow/data/write.ts'
 import { startsEvents, userOf } from '../../flow/data/through-events.ts'
 import { upsertedThroughEvents } from './through-events.ts'
 import { upsertFace } from './face.ts'
@@ -28,9 +31,9 @@ export const upsert: StepKind = {
   check(check) {
     const table = check.table()
     if (table === undefined) return undefined
-    noteWrite(check, table, 'create', 'update')
     const values = checkWritten(check, table, 'values', () => false)
-    const changes = checkWritten(check, table, 'changes', () => false)
+    const changes = checkWritten(check, table, 'changes', () => false, { knowsRow: true })
+    noteWrite(check, table, 'create', ...(changes?.length === 0 ? [] : (['update'] as const)))
     const by = check.texts('by').map((field, index) => {
       const column = columnNamed(table, field)
       if (column !== undefined && values?.some((one) => one.column === column)) return column
@@ -40,7 +43,7 @@ export const upsert: StepKind = {
     })
     if (values === undefined || changes === undefined || !by.every((one) => one !== undefined))
       return undefined
-    if (!checkComplete(check, table, values)) return undefined
+    if (!checkComplete(check, table, values) || !checkFixed(check, table, changes)) return undefined
     if (!isUnique(by, resourceOf(table, check.model)))
       return check.report('not-unique', ['settings', 'by'], {
         step: check.title,
@@ -65,7 +68,8 @@ export const upsert: StepKind = {
           write: queries.name(constantName(wish)),
           read: queries.name(constantName(queryName(check, 'read', table))),
         }
-        const written = upsertCode(names, resource, values, changes, by)
+        const args = new QueryArguments(['changes', 'tx', 'user', 'found', 'before'])
+        const written = upsertCode(names, resource, values, changes, by, args)
         const call = upsertedThroughEvents(
           emission,
           resource,
@@ -74,14 +78,35 @@ export const upsert: StepKind = {
           queries.add(names.function, written.function, written.constants),
           { read: names.read, keys: by.map((column) => directParameter(column, resource, values)) },
           wish,
+          args,
         )
         const user = isWatched ? userOf(resource, emission) : []
-        const given = [values, ...(changes.length === 0 ? [] : [changes])]
-        const args = given.map((one) => valuesCode(one, printTyped))
-        return assigned(check, code`await ${call}(${[db, ...args, ...user]})`)
+        const given = [values, fixedOf(changes)].filter(
+          (one, index) => index === 0 || one.length > 0,
+        )
+        const handed = [
+          ...given.map((one) => valuesCode(one, printTyped)),
+          ...args.formulas.map(printTyped),
+        ]
+        return assigned(check, code`await ${call}(${[db, ...handed, ...user]})`)
       },
     }
   },
+}
+
+/** The statement is one text: it has no room for a list, whose length would change it. */
+function checkFixed(check: StepCheck, table: TableModel, changes: readonly Written[]): boolean {
+  const { dialect } = resourceOf(table, check.model)
+  const open = changes.find(
+    ({ relative }) => relative !== undefined && hasList(printValue(relative, dialect)),
+  )
+  if (open === undefined) return true
+  check.report('wrong-formula', ['settings', 'changes', open.column.name], {
+    step: check.title,
+    problem: 'what a row becomes can’t be looked up in a list here.',
+    cure: 'Name what the list tells with a step before this one.',
+  })
+  return false
 }
 
 /** Whether the database knows a row by these columns. */
@@ -112,28 +137,33 @@ function upsertCode(
   values: readonly Written[],
   changes: readonly Written[],
   by: readonly ColumnModel[],
+  args: QueryArguments,
 ): { readonly function: Code; readonly constants: readonly Code[] } {
   const { dialect, columns, sql, noun } = resource
   const { type, rowType, convert } = rowShape(resource)
   const inserted = filled(resource, values)
   const [write, read] = [name(names.write), name(names.read)]
-  const params = [
+  const fixed = fixedOf(changes)
+  const given = [
     ...inserted.map((column) => directParameter(column, resource, values)),
-    ...changes.map(({ column }) => directParameter(column, resource, changes, 'changes')),
+    ...fixed.map(({ column }) => directParameter(column, resource, fixed, 'changes')),
     ...(changes.length > 0 && resource.table.timestamps ? [nowParam(dialect)] : []),
   ]
+  const relative = relativeSql(resource, changes, args, given.length)
+  const params = [...given, ...relative.params]
   const where = by.map(
     (column, index) => `${columnSql(resource, column)} = ${placeholder(dialect, index + 1)}`,
   )
   const parameters = [
     code`db: ${refs.Database}`,
     code`values: ${inputType(values)}`,
-    ...(changes.length === 0 ? [] : [code`changes: ${inputType(changes)}`]),
+    ...(fixed.length === 0 ? [] : [code`changes: ${inputType(fixed)}`]),
+    ...args.parameters,
   ]
   const keys = by.map((column) => directParameter(column, resource, values))
   return {
     constants: [
-      code`const ${write} = ${insertSql(resource, inserted, conflictSql(resource, by, changes, inserted.length))}`,
+      code`const ${write} = ${insertSql(resource, inserted, conflictSql(resource, by, changes, inserted.length, relative.sets))}`,
       code`const ${read} = ${template`SELECT ${columns} FROM ${sql} WHERE ${where.join(' AND ')}`}`,
     ],
     function: code`
@@ -148,16 +178,38 @@ function upsertCode(
   }
 }
 
+/** What the database works out of the row that is there. */
+function relativeSql(
+  { dialect }: Resource,
+  changes: readonly Written[],
+  args: QueryArguments,
+  before: number,
+): { readonly sets: readonly string[]; readonly params: readonly Code[] } {
+  const params: Code[] = []
+  const sets = changes.flatMap(({ column, relative }) => {
+    if (relative === undefined) return []
+    const pieces = laidOut(printValue(relative, dialect), { width: Infinity })
+    const texts = pieces.map((piece) => {
+      if (typeof piece === 'string') return piece
+      params.push(args.param(piece.value, piece.type, dialect))
+      return placeholder(dialect, before + params.length)
+    })
+    return [`${identifier(column.sql, dialect)} = ${texts.join('')}`]
+  })
+  return { sets, params }
+}
+
 /** What happens to the row that is there already. */
 function conflictSql(
   { sql, dialect, key, table }: Resource,
   by: readonly ColumnModel[],
   changes: readonly Written[],
   before: number,
+  relative: readonly string[],
 ): string {
   const quoted = (column: ColumnModel): string => identifier(column.sql, dialect)
   const changed = [
-    ...changes.map(({ column }) => column),
+    ...fixedOf(changes).map(({ column }) => column),
     ...table.columns.filter(({ role }) => role === 'updatedAt' && changes.length > 0),
   ]
   const version = table.columns.filter(({ role }) => role === 'version' && changes.length > 0)
@@ -165,6 +217,7 @@ function conflictSql(
     ...changed.map(
       (column, index) => `${quoted(column)} = ${placeholder(dialect, before + index + 1)}`,
     ),
+    ...relative,
     ...version.map((column) => `${quoted(column)} = ${sql}.${quoted(column)} + 1`),
   ].join(', ')
   if (dialect === 'mysql')

@@ -2,7 +2,8 @@ import { code, name, type Code } from '@drawbridge/source'
 import { inputType } from '../../flow/data/insert.ts'
 import { rowShape } from '../../flow/data/row-shape.ts'
 import { rowToBe, startsEvents, userParameter } from '../../flow/data/through-events.ts'
-import type { Written } from '../../flow/data/write.ts'
+import type { QueryArguments } from '../../flow/data/query-arguments.ts'
+import { fixedOf, type Written } from '../../flow/data/write.ts'
 import type { Emission } from '../../flow/emission.ts'
 import { eventCalls } from '../../table/emit/events.ts'
 import * as refs from '../../table/emit/refs.ts'
@@ -24,6 +25,7 @@ export function upsertedThroughEvents(
   upsert: Code,
   { read, keys }: Known,
   wish: string,
+  args: QueryArguments,
 ): Code {
   const isChanged = changes.length > 0
   const times = ['beforeCreate', 'afterCreate'] as const
@@ -35,12 +37,17 @@ export function upsertedThroughEvents(
   const { type, rowType, convert } = rowShape(resource)
   const inner = queries.inside(upsert)
   const before = convert?.(code`found`) ?? code`found`
-  const given = isChanged ? [code`changes`] : []
+  const fixed = fixedOf(changes)
+  const given = [
+    ...(fixed.length > 0 ? [code`changes`] : []),
+    ...args.formulas.map((one) => args.argument(one)),
+  ]
   const late = isChanged ? eventCalls(watched, 'afterUpdate', [code`row`, code`before`]) : []
   const parameters = [
     code`db: ${refs.Database}`,
     code`values: ${inputType(values)}`,
-    ...(isChanged ? [code`changes: ${inputType(changes)}`] : []),
+    ...(fixed.length > 0 ? [code`changes: ${inputType(fixed)}`] : []),
+    ...args.parameters,
     ...userParameter(resource),
   ]
   return queries.add(

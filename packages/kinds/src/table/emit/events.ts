@@ -73,7 +73,7 @@ export function readBefore(resource: Resource): Code | false {
   const where = `${columnSql(resource, id)} = ${placeholder(dialect, 1)}${aliveSql(resource)}`
   const row = convert?.(code`row`)
   return code`
-    const BEFORE = ${template`SELECT ${columns} FROM ${sql} WHERE ${where}`}
+    const BEFORE = ${template`SELECT ${columns} FROM ${sql} WHERE ${where}${dialect === 'sqlite' ? '' : ' FOR UPDATE'}`}
 
     /** A row as it is before it is changed or gone. */
     async function ${name('readBefore')}(db: ${refs.Database}, id: ${keyType(resource)}): Promise<${type} | undefined> {

@@ -11,8 +11,8 @@ export function insertSql(
 ): Code {
   const names = columns.map((column) => identifier(column.sql, dialect)).join(', ')
   const marks = columns.map((_, index) => placeholder(dialect, index + 1)).join(', ')
-  const returning =
-    onConflict + (dialect === 'postgres' && key.type.type !== 'uuid' ? ' RETURNING id' : '')
+  const given = dialect === 'postgres' && key.type.type !== 'uuid' ? ' RETURNING id' : ''
+  const returning = onConflict + given
   const head =
     columns.length === 0
       ? `INSERT INTO ${sql} ${dialect === 'mysql' ? '() VALUES ()' : 'DEFAULT VALUES'}`
@@ -20,7 +20,9 @@ export function insertSql(
   const tail = columns.length === 0 ? returning : `VALUES (${marks})${returning}`
   const oneLine = `${head} ${tail}`.trim()
   if (oneLine.length <= 80) return template`${oneLine}`
-  return multiline(`\n  ${wrapped(head, 94, '    ')}\n  ${tail}`)
+  const isLong = tail.length > 94 && onConflict !== ''
+  const lines = isLong ? tail.replace(onConflict, () => `\n  ${onConflict.trimStart()}`) : tail
+  return multiline(`\n  ${wrapped(head, 94, '    ')}\n  ${lines}`)
 }
 
 function wrapped(text: string, width: number, indent: string): string {
