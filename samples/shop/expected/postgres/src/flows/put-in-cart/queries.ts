@@ -10,7 +10,8 @@ const FIND_PRODUCT = `
 
 const UPSERT_CART_ITEM = `
   INSERT INTO cart_items (quantity, product_id, owner_id)
-  VALUES ($1, $2, $3) ON CONFLICT (owner_id, product_id) DO UPDATE SET quantity = $4 RETURNING id`
+  VALUES ($1, $2, $3)
+  ON CONFLICT (owner_id, product_id) DO UPDATE SET quantity = $4 RETURNING id`
 
 const READ_CART_ITEM = `SELECT ${cartItemColumns} FROM cart_items WHERE cart_items.owner_id = $1 AND cart_items.product_id = $2`
 
