@@ -20,7 +20,10 @@ const STARTED = /^(?:scripts\/|test\/.*\.test\.ts$|src\/(?:main|migrate|account)
 function unusedIn({ folder }: Golden): readonly string[] {
   const modules = pathsOf(folder)
     .filter((path) => path.endsWith('.ts'))
-    .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }))
+    .map((path) => ({
+      path,
+      text: withoutComments(path, readFileSync(join(folder, path), 'utf8')),
+    }))
   const used = new Set(modules.flatMap(({ path, text }) => importsOf(path, text)))
   return modules
     .filter(({ path }) => !STARTED.test(path))
@@ -56,4 +59,13 @@ function exportsOf(path: string, text: string): readonly string[] {
 /** Exported types name what others hold without saying so; they are used where they are declared. */
 function isUsedBy(text: string, name: string): boolean {
   return [...text.matchAll(new RegExp(`\\b${name}\\b`, 'g'))].length > 1
+}
+
+/** What is spoken of in a comment is not used by that. */
+function withoutComments(path: string, text: string): string {
+  const { comments } = parseSync(path, text)
+  return comments.reduceRight(
+    (rest, { start, end }) => rest.slice(0, start) + rest.slice(end),
+    text,
+  )
 }

@@ -20,6 +20,8 @@ interface Paragraph {
 }
 
 const DECLARED = /^(?:export )?(?:async )?(?:const|let|function|interface|type|class) (\w+)/gm
+/** A comment on lines of its own: what it speaks of is not used by that. */
+const COMMENT = /^[ \t]*(?:\/\/.*|\/\*[\s\S]*?\*\/)$/gm
 const IMPORT = /^import (type )?(?:\{([^}]*)\}|([^{}']+?)) from '([^']+)'$/gm
 
 /**
@@ -71,7 +73,7 @@ function readParagraphs(text: string): Paragraphs {
     .map((paragraph) => ({
       text: paragraph,
       declares: [...paragraph.matchAll(DECLARED)].map(([, name = '']) => name),
-      words: new Set(paragraph.match(/\w+/g)),
+      words: new Set(paragraph.replaceAll(COMMENT, '').match(/\w+/g)),
     }))
   return { imports, others }
 }

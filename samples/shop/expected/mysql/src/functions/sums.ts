@@ -1,9 +1,5 @@
 import Big from 'big.js'
 
-export function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
-}
-
 /** The sum of exact numbers, with so many places. */
 export function exactSum(numbers: readonly string[], places?: number): string {
   return total(numbers).toFixed(places)
