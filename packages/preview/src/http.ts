@@ -6,7 +6,7 @@ export interface PreviewRequest {
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
   /** As it goes over the wire. */
-  readonly body?: string
+  readonly body?: string | Uint8Array
 }
 
 export interface PreviewAnswer {

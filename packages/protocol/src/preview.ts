@@ -67,7 +67,9 @@ export const PreviewRequest = Type.Object(
       }),
     ),
     /** As it goes over the wire. */
-    body: Type.Optional(Type.String({ maxLength: 1_000_000 })),
+    body: Type.Optional(Type.String({ maxLength: 3_500_000 })),
+    /** A body that is no text, such as a form with files, is given as base64. */
+    bodyAs: Type.Optional(Type.Enum(['text', 'base64'] as const)),
     /** The step after which it goes no further. */
     until: Type.Optional(Type.Object(StepPlace, closed)),
   },

@@ -3,16 +3,19 @@ import { useState } from 'react'
 import { classNames } from '../ui/class-names.ts'
 import { CONTROL, Labelled, Select, SwitchRow, TextInput } from '../ui/fields.tsx'
 import type { FormField } from './example.ts'
+import { FileEntry } from './file-entry.tsx'
 import { flawOf } from './flaws.ts'
 
 interface BodyFormProps {
   readonly fields: readonly FormField[]
   readonly body: string
+  readonly files: Readonly<Record<string, File>>
   /** What the last answer said about single fields. */
   readonly refused: Readonly<Record<string, string>>
   /** It was sent once: from then on what is wrong is said while it is typed. */
   readonly sent: boolean
   readonly onChange: (body: string) => void
+  readonly onFiles: (files: Readonly<Record<string, File>>) => void
 }
 
 function parse(body: string): JsonObject | null {
@@ -27,20 +30,27 @@ function parse(body: string): JsonObject | null {
 }
 
 /** What is sent: as a form made from the table's fields, or as JSON. Both edit the same text. */
-export function BodyForm({ fields, body, refused, sent, onChange }: BodyFormProps) {
+export function BodyForm(props: BodyFormProps) {
+  const { fields, body, files, refused, sent, onChange, onFiles } = props
   const [raw, setRaw] = useState(false)
   const value = parse(body)
-  const asText = raw || value === null
+  // A form with files has no text that says all of it.
+  const hasFiles = fields.some(({ kind }) => kind === 'file')
+  const asText = !hasFiles && (raw || value === null)
   const set = (name: string, next: Json | undefined): void => {
     const { [name]: _, ...others } = value ?? {}
     const entries = next === undefined ? others : { ...value, [name]: next }
     onChange(JSON.stringify(entries, null, 2))
   }
+  const choose = (name: string, file: File | undefined): void => {
+    const { [name]: _, ...others } = files
+    onFiles(file === undefined ? others : { ...files, [name]: file })
+  }
   return (
     <div className="flex flex-col gap-3">
       <div className="flex items-center justify-between">
-        <span className="text-12 font-medium text-text-2">Body</span>
-        <div className="flex gap-1">
+        <span className="text-12 font-medium text-text-2">{hasFiles ? 'Form' : 'Body'}</span>
+        <div className="flex gap-1" hidden={hasFiles}>
           {[false, true].map((wanted) => (
             <button
               key={String(wanted)}
@@ -74,16 +84,26 @@ export function BodyForm({ fields, body, refused, sent, onChange }: BodyFormProp
           )}
         </>
       ) : (
-        fields.map((field) => (
-          <Entry
-            key={field.name}
-            field={field}
-            value={value[field.name]}
-            refused={refused[field.name]}
-            sent={sent}
-            onSet={set}
-          />
-        ))
+        fields.map((field) =>
+          field.kind === 'file' ? (
+            <FileEntry
+              key={field.name}
+              label={field.required ? `${field.name} *` : field.name}
+              chosen={files[field.name]}
+              refused={refused[field.name]}
+              onChoose={(file) => choose(field.name, file)}
+            />
+          ) : (
+            <Entry
+              key={field.name}
+              field={field}
+              value={value?.[field.name]}
+              refused={refused[field.name]}
+              sent={sent}
+              onSet={set}
+            />
+          ),
+        )
       )}
     </div>
   )

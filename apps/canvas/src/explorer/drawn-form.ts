@@ -44,6 +44,8 @@ function kindOf({ type }: Property): FormField['kind'] {
       return 'boolean'
     case 'enum':
       return 'choice'
+    case 'file':
+      return 'file'
     case 'json':
     case 'object':
     case 'list':

@@ -7,7 +7,7 @@ import { tableView } from '../kinds/table.ts'
 /** One entry of a form that makes a body. */
 export interface FormField {
   readonly name: string
-  readonly kind: 'text' | 'long' | 'number' | 'boolean' | 'choice' | 'json'
+  readonly kind: 'text' | 'long' | 'number' | 'boolean' | 'choice' | 'json' | 'file'
   /** The type of the table's field, where it is one. */
   readonly format?: Field['type']
   readonly required: boolean
@@ -162,10 +162,11 @@ export function exampleOf(fields: readonly FormField[]): JsonObject {
 /** The body that a form begins with: what is required, or else everything. */
 export function firstBody(route: Route, fields: readonly FormField[]): string {
   if (fields.length === 0) return ''
-  const required = fields.filter((field) => field.required)
+  const texts = fields.filter(({ kind }) => kind !== 'file')
+  const required = texts.filter((field) => field.required)
   // Whom a changed address or name belongs to would not be known any more.
-  const changed = fields.find(({ name }) => !/^(?:e_?mail|user_?name|login)$/i.test(name))
-  const first = changed ? [changed] : fields.slice(0, 1)
-  const shown = route.method === 'PATCH' ? first : required.length > 0 ? required : fields
+  const changed = texts.find(({ name }) => !/^(?:e_?mail|user_?name|login)$/i.test(name))
+  const first = changed ? [changed] : texts.slice(0, 1)
+  const shown = route.method === 'PATCH' ? first : required.length > 0 ? required : texts
   return JSON.stringify(exampleOf(shown), null, 2)
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { JsonObject, Manifest } from '@drawbridge/manifest'
 import type { Route } from '@drawbridge/protocol'
+import { formRequestOf } from './form-request.ts'
 import { exampleOf, firstBody, formOf } from './example.ts'
 import { credentialsOf, curlOf, explain, pathOf, requestOf, rowsOf } from './request.ts'
 
@@ -100,4 +101,19 @@ test('no rows are explained', () => {
   assert.equal(rowsOf('{"data":[]}'), 0)
   assert.equal(rowsOf('not json'), null)
   assert.match(explain(route('GET', '/tasks', []), 200, 0, 'user') ?? '', /belongs to a user/)
+})
+
+test('a form with a file goes out as browsers send it, and to a terminal as its fields', async () => {
+  const upload = route('POST', '/pictures', ['pictures'])
+  const files = { picture: new File([Uint8Array.of(0x89, 0, 0xff)], 'a “b”.png') }
+  const body = '{"title":"Déjà vu","pages":3}'
+  const request = await formRequestOf(upload, { ...EMPTY, body, files }, 'nobody')
+  const { headers = {}, body: sent = '' } = request
+  const form = await new Response(Buffer.from(sent, 'base64'), { headers }).formData()
+  assert.deepEqual([form.get('title'), form.get('pages')], ['Déjà vu', '3'])
+  const picture = form.get('picture')
+  assert.ok(picture instanceof File)
+  assert.deepEqual([...new Uint8Array(await picture.arrayBuffer())], [0x89, 0, 0xff])
+  const curl = curlOf(request, null, [])
+  assert.match(curl, /-F 'title=Déjà vu' \\\n {2}-F 'pages=3' \\\n {2}-F 'picture=@a “b”.png'$/)
 })

@@ -1,6 +1,7 @@
 import type { Manifest } from '@drawbridge/manifest'
 import type { PreviewRequest, Route } from '@drawbridge/protocol'
 import type { Caller, Draft } from '../stores/trace.ts'
+import { formOptions } from './form-options.ts'
 
 export const endpointOf = ({ method, path }: Pick<Route, 'method' | 'path'>): string =>
   `${method} ${path}`
@@ -56,10 +57,14 @@ export function curlOf(
   return [
     `curl ${request.method === 'GET' ? '' : `-X ${request.method} `}${quoted(address)}`,
     ...(request.as === 'nobody' ? [] : credentials.map((header) => `-H ${quoted(header)}`)),
-    ...Object.entries(request.headers ?? {}).map(
+    ...Object.entries(request.bodyAs === 'base64' ? {} : (request.headers ?? {})).map(
       ([name, value]) => `-H ${quoted(`${name}: ${value}`)}`,
     ),
-    ...(request.body === undefined ? [] : [`-d ${quoted(request.body)}`]),
+    ...(request.bodyAs === 'base64'
+      ? formOptions(request).map((field) => `-F ${quoted(field)}`)
+      : request.body === undefined
+        ? []
+        : [`-d ${quoted(request.body)}`]),
   ].join(' \\\n  ')
 }
 

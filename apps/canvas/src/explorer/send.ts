@@ -14,17 +14,19 @@ import {
   type Run,
 } from '../stores/trace.ts'
 import { counted } from '../ui/counted.ts'
+import { formRequestOf } from './form-request.ts'
 import { endpointOf, requestOf, rowsOf, statusWords } from './request.ts'
 
 const PATIENCE_MS = 60_000
 
 /** Sends a request to the running backend; starts it first where it does not run. */
-export async function send(route: Route, draft: Draft): Promise<void> {
+export async function send(route: Route, draft: Draft, hasFiles: boolean): Promise<void> {
   const { project, manifest } = useDocument.getState()
   if (!project) return
   try {
     await running()
-    const request = requestOf(route, draft, callerIn(manifest))
+    const write = hasFiles ? formRequestOf : requestOf
+    const request = await write(route, draft, callerIn(manifest))
     const answer = await call('callPreview', { params: { project }, body: request })
     const nodes = reached(answer, manifest)
     addExchange({ endpoint: endpointOf(route), request, answer: { ...answer, nodes } })

@@ -26,13 +26,17 @@ export function TryPanel({ route }: { readonly route: Route }) {
   const preview = useTrace((trace) => trace.preview)
   const last = useTrace((trace) => trace.exchanges.find((one) => one.endpoint === endpoint))
   const [busy, setBusy] = useState(false)
+  const [sent, setSent] = useState<Draft | null>(null)
   const drawn = drawnEndpoint(manifest, route)
   const fields = drawn ? drawnForm(drawn, 'body') : formOf(route, manifest)
+  const hasFiles = fields.some(({ kind }) => kind === 'file')
   const draft = kept ?? firstDraft(route, firstBody(route, fields))
   const change = (part: Partial<Draft>): void => setDraft(endpoint, { ...draft, ...part })
   const perform = async (): Promise<void> => {
     setBusy(true)
-    await send(route, draft)
+    setDraft(endpoint, draft)
+    setSent(draft)
+    await send(route, draft, hasFiles)
     setBusy(false)
   }
   useEffect(() => unlight, [endpoint])
@@ -105,8 +109,10 @@ export function TryPanel({ route }: { readonly route: Route }) {
           <BodyForm
             fields={fields}
             body={draft.body}
+            files={draft.files ?? {}}
+            onFiles={(files) => change({ files })}
             refused={
-              last?.request.body === draft.body
+              last && (hasFiles ? sent === kept : last.request.body === draft.body)
                 ? refusedFields(last.answer.status, last.answer.body)
                 : {}
             }

@@ -36,6 +36,8 @@ export interface Draft {
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
   readonly body: string
+  /** What was chosen for fields that take a file. */
+  readonly files?: Readonly<Record<string, File>>
 }
 
 /** What runs, what it said, and what was asked of it. */

@@ -116,7 +116,9 @@ export function previewRoutes({
           method,
           path,
           headers,
-          ...(body.body !== undefined && { body: body.body }),
+          ...(body.body !== undefined && {
+            body: body.bodyAs === 'base64' ? Buffer.from(body.body, 'base64') : body.body,
+          }),
         }
         const answer = await previews.callers.call(id, compiled, as, request, until)
         const flat = Object.entries(answer.headers).map(([name, value]) => [
