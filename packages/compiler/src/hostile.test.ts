@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { suite, test } from 'node:test'
 import { manifestSchema } from '@drawbridge/kinds'
-import type { Diagnostic, Json } from '@drawbridge/manifest'
+import type { Json } from '@drawbridge/manifest'
 import { DIALECTS, type Dialect } from '@drawbridge/sql'
 import { compile } from './compile.ts'
 import { compareFiles } from './testing/compare-files.ts'
+import { assertSaidWell } from './testing/hostile-settings.ts'
 import { HARMLESS, HOSTILE } from './testing/hostile.ts'
 import { filled, placesOf } from './testing/places.ts'
 import { schemaSlots } from './testing/schema-slots.ts'
@@ -56,13 +57,6 @@ suite('hostile text', () => {
     }
   })
 })
-
-function assertSaidWell(refusals: readonly Diagnostic[]): void {
-  for (const { message, cure } of refusals) {
-    assert.ok(message !== '' && cure !== '')
-    assert.doesNotMatch(`${message}${cure}`, /[\n\u2028\u202E]/)
-  }
-}
 
 async function treeOf(manifest: Json, dialect: Dialect) {
   const compiled = await compile(manifest, { dialect })

@@ -1,6 +1,7 @@
 export { Access, hasConditions, OPERATIONS, readRule, type Operation } from './access.ts'
 export { rulesInWords } from './table/emit/rules-in-words.ts'
 export { STEP_KINDS, stepKindOf } from './steps/registry.ts'
+export type { StepKind } from './flow/step-kind.ts'
 export { integrationsOf } from './integration/model.ts'
 export { outsideContributions, outsideNeeds, secretsOf } from './outside/outside.ts'
 export { FLOW_FILES } from './flow/flow-files.ts'

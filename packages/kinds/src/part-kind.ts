@@ -46,7 +46,7 @@ export interface Variable {
  */
 export interface Needs {
   readonly environment: readonly Variable[]
-  /** `MySQL 8 or MariaDB 10.6` */
+  /** `PostgreSQL 15 or later`: as they stand in the README. */
   readonly services: readonly string[]
   /** npm packages beyond those of every backend. */
   readonly packages: readonly string[]

@@ -27,7 +27,7 @@ const MYSQL: Needs = {
     'mysql://root:${DATABASE_ROOT_PASSWORD}@127.0.0.1:3306/',
     ROOT,
   ),
-  services: ['MySQL 8.4 or MariaDB 10.6, or newer'],
+  services: ['MySQL 8.4 or later, or MariaDB 10.6 or later'],
   packages: ['mysql2'],
 }
 
@@ -36,7 +36,7 @@ const POSTGRES: Needs = {
     'postgres://app:${DATABASE_PASSWORD}@127.0.0.1:5432/app',
     'postgres://app:${DATABASE_PASSWORD}@127.0.0.1:5432/postgres',
   ),
-  services: ['PostgreSQL 15 or newer'],
+  services: ['PostgreSQL 15 or later'],
   packages: ['pg'],
 }
 

@@ -6,6 +6,11 @@ export function environmentOf(model: Model): readonly Variable[] {
   const rateLimit = Math.max(...model.apis.map(({ settings }) => settings.rateLimit), 1)
   return [
     ...needsOf(model).flatMap(({ environment }) => environment),
+    optional(
+      'MIGRATION_DATABASE_URL',
+      '',
+      'Where the database is for npm run migrate, if an account of its own changes tables.',
+    ),
     optional('PORT', '3000', 'Port to listen on.'),
     optional('HOST', '127.0.0.1', 'Address to listen on; 0.0.0.0 for all.'),
     optional(

@@ -8,16 +8,11 @@ import {
   type RouteInfo,
 } from '@drawbridge/kinds'
 import type { Dialect } from '@drawbridge/sql'
+import { needsOf } from '../../3-plan/needs.ts'
 import type { Plan } from '../../3-plan/plan.ts'
 import { filterable } from '../openapi/table-schemas.ts'
 import { environmentOf } from './environment.ts'
 import { markdownTable, markdownText } from './markdown.ts'
-
-const SERVERS: Readonly<Record<Dialect, string>> = {
-  sqlite: 'SQLite, in `data/app.db`',
-  mysql: 'MySQL 8 or later, or MariaDB 10.6 or later',
-  postgres: 'PostgreSQL 13 or later',
-}
 
 /** `README.md` of the emitted repository: for the engineer who sees it for the first time. */
 export function readme(plan: Plan): string {
@@ -25,7 +20,7 @@ export function readme(plan: Plan): string {
   const about = model.description === '' ? '' : `\n${markdownText(model.description)}\n`
   return `# ${markdownText(model.name)}
 ${about}
-An HTTP API in TypeScript on [Fastify](https://fastify.dev) and ${SERVERS[model.dialect]}. Node.js 24.7
+An HTTP API in TypeScript on [Fastify](https://fastify.dev) and ${database(model)}. Node.js 24.7
 or later runs the TypeScript as it is: there is no build.
 
 ## Run it
@@ -71,6 +66,12 @@ ${markdownTable(['Variable', 'What it holds', 'Unless set'], environmentOf(model
 ${production(model.dialect)}- Run as many of them as you like${model.dialect === 'sqlite' ? ' beside the one file' : ''}.
   ${state(model.auth)}
 `
+}
+
+/** The server that has to be there, or the file that everything is in. */
+function database(model: Model): string {
+  const services = needsOf(model).flatMap((needs) => needs.services)
+  return services.length === 0 ? 'SQLite, in `data/app.db`' : services.join(' and ')
 }
 
 function errorsAre(model: Model): string {

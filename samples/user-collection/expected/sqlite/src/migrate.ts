@@ -4,7 +4,7 @@ import { MigrationError, MIGRATIONS } from './database/migrations.ts'
 
 // npm run migrate [-- --dry-run | --allow-destructive]
 // It may have an account of its own, as only it changes tables.
-const url = process.env['MIGRATION_DATABASE_URL'] ?? process.env['DATABASE_URL']
+const url = process.env['MIGRATION_DATABASE_URL'] || process.env['DATABASE_URL']
 
 try {
   if (!url) throw new MigrationError('DATABASE_URL is not set.')
