@@ -9,6 +9,11 @@ import { withIds, type ShortStep } from './testing/steps.ts'
 
 const GOODS = { table: 'goods', where: 'row.label == body.label' }
 
+const told = (text: string): ShortStep => ({
+  kind: 'create',
+  settings: { table: 'tellings', values: { text } },
+})
+
 const FLOWS: Readonly<Record<string, readonly ShortStep[]>> = {
   // Nothing of it has to be given.
   change: [
@@ -54,6 +59,24 @@ const FLOWS: Readonly<Record<string, readonly ShortStep[]>> = {
     },
     { kind: 'respond', settings: { as: 'nothing', status: 204 } },
   ],
+  // What fails in the middle leaves nothing behind it, whatever goes on around it.
+  attempt: [
+    {
+      kind: 'transaction',
+      bodies: {
+        body: [
+          {
+            kind: 'try',
+            bodies: {
+              body: [told("'first'"), told("'unheard-of'")],
+              recover: [told('body.label')],
+            },
+          },
+        ],
+      },
+    },
+    { kind: 'respond', settings: { as: 'nothing', status: 204 } },
+  ],
   tell: [
     { kind: 'call', settings: { flow: 'telling', inputs: { label: 'body.note' } } },
     { kind: 'call', settings: { flow: 'telling' } },
@@ -70,11 +93,6 @@ const field = (name: string, type: string, more: object = {}) => ({
 const required = { required: true }
 const label = field('label', 'string', { ...required, length: 20, unique: true })
 const everything = { list: ['public'], create: ['public'] }
-
-const told = (text: string): ShortStep => ({
-  kind: 'create',
-  settings: { table: 'tellings', values: { text } },
-})
 
 function drawing(flows: Readonly<Record<string, readonly ShortStep[]>> = FLOWS) {
   const table = (name: string, settings: object) => ({ id: name, kind: 'table', name, settings })
@@ -118,6 +136,11 @@ function drawing(flows: Readonly<Record<string, readonly ShortStep[]>> = FLOWS) 
             name: 'toldBy',
             when: 'afterCreate',
             steps: withIds([
+              {
+                kind: 'if',
+                settings: { condition: "row.text == 'unheard-of'" },
+                bodies: { then: [{ kind: 'fail', settings: { status: 422, message: "'No'" } }] },
+              },
               {
                 kind: 'create',
                 settings: { table: 'tellers', values: { text: 'row.text', user: 'user?.id' } },
@@ -236,6 +259,13 @@ for (const dialect of DIALECTS)
         texts.filter((text) => text.startsWith('1')).filter((text) => text.length > 6),
         Array.from({ length: 20 }, (_, index) => `${100 + index} to ${101 + index}`),
       )
+    })
+
+    test('where an event fails, what started it was not done', async () => {
+      assert.equal((await post('/attempt', { label: 'instead' })).statusCode, 204)
+      const texts = (await list('/tellings')).map(({ text }) => text)
+      assert.deepEqual(texts.slice(-2), ['first', 'instead'])
+      assert.ok(!texts.includes('unheard-of'))
     })
 
     test('flows that are called tell their events who is at work', async () => {

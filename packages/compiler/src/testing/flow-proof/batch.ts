@@ -38,13 +38,18 @@ export function drawBatch(seed: number, endpoints: number): Batch {
   ).filter(([flow]) => refusals([flow]).length === 0)
   const callable = called.map(([, one]) => one)
   const helpers = called.map(([flow]) => flow)
-  const others = [
-    ...EVENTFUL_TABLES.map((table, index) => drawEvent(of(100 + index), table, callable)),
-    ...Array.from({ length: endpoints }, (_, index) =>
-      drawEndpoint(of(1000 + index), `flow${index}`, callable),
-    ),
+  const events = EVENTFUL_TABLES.map((table, index) =>
+    drawEvent(of(100 + index), table, callable),
+  ).map((flow) => ({ flow, refused: refusals([...helpers, flow]) }))
+  const started = events.filter(({ refused }) => refused.length === 0).map(({ flow }) => flow)
+  const tables = started.map(({ name }) => name)
+  const tried = [
+    ...events,
+    ...Array.from({ length: endpoints }, (_, index) => {
+      const flow = drawEndpoint(of(1000 + index), `flow${index}`, callable, tables)
+      return { flow, refused: refusals([...helpers, ...startedBy(flow, started), flow]) }
+    }),
   ]
-  const tried = others.map((flow) => ({ flow, refused: refusals([...helpers, flow]) }))
   const pointless = tried.filter(({ refused }) =>
     refused.some(({ message }) => POINTLESS.test(message)),
   )
@@ -56,6 +61,14 @@ export function drawBatch(seed: number, endpoints: number): Batch {
     pointless: pointless.length + CALLED - called.length,
     refused: tried.filter((one) => !pointless.includes(one)).flatMap(({ refused }) => refused),
   }
+}
+
+/** The flows that events start by what a flow writes. */
+export const startedBy = ({ steps }: Flow, all: readonly Flow[]): readonly Flow[] => {
+  const text = JSON.stringify(steps)
+  return all.filter(
+    ({ starts }) => starts.kind === 'event' && text.includes(`"table":"${starts.table}"`),
+  )
 }
 
 export const refusals = (flows: readonly Flow[]): readonly Diagnostic[] =>

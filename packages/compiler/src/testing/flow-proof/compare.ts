@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Json, JsonObject } from '@drawbridge/manifest'
 import type { FlowBackend } from './backend.ts'
+import { startedBy } from './batch.ts'
 import { drawBodySent, drawRowSent, withoutKeys, type Sent } from './calls.ts'
 import { drawFrom } from './draw.ts'
 import type { Flow } from './drawn.ts'
@@ -27,7 +28,8 @@ export async function differenceIn(
   for (let round = 0; round < times; round += 1) {
     await backend.reset()
     const callable = all.filter((one) => one.starts.kind === 'call')
-    const reference = new Reference([...callable, flow])
+    const others = startedBy(flow, all)
+    const reference = new Reference([...callable, ...others, flow])
     const found =
       starts.kind === 'event'
         ? await eventDifference(backend, reference, starts.table, [
@@ -36,7 +38,9 @@ export async function differenceIn(
             drawRowSent(draw),
           ])
         : await callDifference(backend, reference, flow, drawBodySent(draw))
-    const tables = starts.kind === 'event' ? [starts.table] : []
+    const tables = [...others, flow].flatMap((one) =>
+      one.starts.kind === 'event' ? [one.starts.table] : [],
+    )
     const rows = found ?? (await leftDifference(backend, reference, tables))
     if (rows !== undefined) return rows
   }

@@ -124,7 +124,8 @@ function aggregate(draw: Draw, scope: Scope, table: string, name: string): Drawn
 /** A step that writes. */
 export function drawWrite(draw: Draw, around: Around): DrawnStep {
   const { scope, mayFail } = around
-  const table = mayFail ? draw.from(NAMES) : 'notes'
+  const known = draw.chance(25) && around.eventful.length > 0 ? around.eventful : NAMES
+  const table = mayFail ? draw.from(known) : 'notes'
   const name = draw.fresh('v')
   const settings = {
     table,

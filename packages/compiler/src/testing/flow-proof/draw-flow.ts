@@ -34,14 +34,21 @@ function around(names: Readonly<Record<string, Type>>, callable: readonly Callab
     isAtOnce: false,
     depth: 3,
     callable,
+    eventful: [],
     body: drawBody,
   }
 }
 
-export function drawEndpoint(seed: number, name: string, callable: readonly Callable[]): Flow {
+export function drawEndpoint(
+  seed: number,
+  name: string,
+  callable: readonly Callable[],
+  eventful: readonly string[],
+): Flow {
   const draw = drawFrom(seed)
   const names: Readonly<Record<string, Type>> = { body: { kind: 'object', members: BODY } }
-  const steps = drawBody(draw, { ...around(names, callable), mayAnswer: true }, 'answering', 7)
+  const start = { ...around(names, callable), eventful, mayAnswer: true }
+  const steps = drawBody(draw, start, 'answering', 7)
   return { name, starts: { kind: 'endpoint' }, steps }
 }
 

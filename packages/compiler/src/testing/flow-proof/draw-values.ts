@@ -1,7 +1,19 @@
 import type { Draw } from './draw.ts'
 import type { Type } from './drawn.ts'
 import { drawFormula, sortable } from './draw-formula.ts'
-import { BOOLEAN, call, EXACT, fixed, INTEGER, listOf, maybe, named, TEXT } from './formulas.ts'
+import {
+  BOOLEAN,
+  call,
+  choice,
+  EXACT,
+  fixed,
+  INTEGER,
+  listOf,
+  maybe,
+  named,
+  NOTHING,
+  TEXT,
+} from './formulas.ts'
 import { lists, withName, type Scope } from './scope.ts'
 import { step, type Around, type DrawnStep } from './surroundings.ts'
 
@@ -40,9 +52,14 @@ export function drawValue(draw: Draw, around: Around): DrawnStep {
       scope: withName(scope, name, { kind: 'object', members }),
     }
   }
-  const type = draw.from([INTEGER, INTEGER, TEXT, BOOLEAN, EXACT])
+  const type = draw.from([INTEGER, INTEGER, TEXT, BOOLEAN, EXACT, maybe(INTEGER), maybe(TEXT)])
+  // What may be nothing is so by its formula.
+  const value =
+    type.kind === 'maybe'
+      ? choice(drawFormula(draw, scope, BOOLEAN), drawFormula(draw, scope, type.of), NOTHING)
+      : drawFormula(draw, scope, type)
   return {
-    step: step('set', { value: drawFormula(draw, scope, type) }, {}, name),
+    step: step('set', { value }, {}, name),
     scope: {
       ...withName(scope, name, type),
       changeable: new Set([...scope.changeable, name]),
@@ -57,7 +74,8 @@ function drawChange(draw: Draw, scope: Scope): DrawnStep | undefined {
   const type = scope.names.get(variable) ?? INTEGER
   const value = drawFormula(draw, scope, type)
   // Whatever is done again and again, it stays small.
-  const small = type.kind === 'text' ? call('slice', value, fixed(0), fixed(20)) : value
+  const isText = type.kind === 'text'
+  const small = isText ? call('slice', value, fixed(0), fixed(20)) : value
   return { step: step('change', { variable, value: small }), scope }
 }
 
@@ -87,5 +105,13 @@ function drawListStep(draw: Draw, scope: Scope, name: string): DrawnStep | undef
         step: step('sort', { list, item, by, direction: draw.from(['asc', 'desc']) }, {}, name),
         scope: withName(scope, name, type),
       },
+    () => {
+      const of = draw.from([INTEGER, TEXT, BOOLEAN])
+      const groups = listOf({ kind: 'object', members: { key: of, items: type } })
+      return {
+        step: step('group', { list, item, by: drawFormula(draw, inner, of) }, {}, name),
+        scope: withName(scope, name, groups),
+      }
+    },
   ])()
 }

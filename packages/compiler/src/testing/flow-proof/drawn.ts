@@ -21,7 +21,7 @@ export type Operator =
   | '??'
   | 'has'
 
-export type ListMethod = 'map' | 'filter' | 'some' | 'every' | 'sumOf' | 'sortBy'
+export type ListMethod = 'map' | 'filter' | 'some' | 'every' | 'sumOf' | 'sortBy' | 'groupBy'
 
 /** A formula as it was drawn: printed for the compiler, worked out for the comparison. */
 export type Formula =

@@ -159,6 +159,8 @@ function gone(list: readonly Value[], method: ListMethod, body: (item: Value) =>
       return list.map(body).reduce(sum, 0)
     case 'sortBy':
       return list.toSorted((a, b) => compared(body(a), body(b)))
+    case 'groupBy':
+      return [...Map.groupBy(list, body)].map(([key, items]) => ({ key, items }))
   }
 }
 

@@ -3,7 +3,7 @@ import { inspect } from 'node:util'
 import type { Dialect } from '@drawbridge/sql'
 import { mistakesIn } from '../complaints.ts'
 import { bootFlows } from './backend.ts'
-import { drawBatch } from './batch.ts'
+import { drawBatch, startedBy } from './batch.ts'
 import { differenceIn, type Difference } from './compare.ts'
 import type { Flow } from './drawn.ts'
 import { manifestOf } from './manifest.ts'
@@ -29,22 +29,25 @@ export async function proveBatch(
   const mistakes = mistakesIn(backend.folder)
   const mistaken = flows.find(({ name }) => mistakes.includes(`src/flows/${name.toLowerCase()}/`))
   if (mistakes !== '') {
+    const others = mistaken ? [...called, ...startedBy(mistaken, flows)] : called
     const small =
       mistaken &&
-      (await smallest(mistaken, called, async (flow) => (await mistakesOf(flow, called)) !== ''))
+      (await smallest(mistaken, others, async (flow) => (await mistakesOf(flow, others)) !== ''))
     assert.fail(`Seed ${seed}: what is emitted does not type-check.\n${mistakes}${drawn(small)}`)
   }
   const tried = flows.filter(({ starts }) => starts.kind !== 'call')
   for (const flow of tried) {
+    const others = [...called, ...startedBy(flow, flows)]
     const difference = await differenceIn(backend, flow, flows, seed, CALLS)
     if (difference === undefined) continue
     const small = await smallest(
       flow,
-      called,
-      async (one) => (await differenceAlone(one, called, dialect, seed)) !== undefined,
+      others,
+      async (one) => (await differenceAlone(one, others, dialect, seed)) !== undefined,
     )
-    const found = (await differenceAlone(small, called, dialect, seed)) ?? difference
-    assert.fail(`Seed ${seed}, ${flow.name} on ${dialect}: ${told(found)}${drawn(small)}`)
+    const found = (await differenceAlone(small, others, dialect, seed)) ?? difference
+    const whole = JSON.stringify(manifestOf([...startedBy(small, flows), small]))
+    assert.fail(`Seed ${seed}, ${flow.name} on ${dialect}: ${told(found)}\n${whole}`)
   }
   return tried.length
 }

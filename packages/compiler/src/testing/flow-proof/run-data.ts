@@ -2,6 +2,7 @@ import type { Formula, Step } from './drawn.ts'
 import { compared, evaluate, isSame, listIn, memberOf, type Value } from './evaluate.ts'
 import { formulaIn, formulasIn, type Run } from './running.ts'
 import { Failure, type Row, type Store } from './store.ts'
+import { Watched } from './watched.ts'
 import { tableOf } from './world.ts'
 
 /** What a step that reads or writes rows is worth. */
@@ -9,6 +10,7 @@ export function runData(step: Step, run: Run): Value {
   const { settings } = step
   const { store } = run
   const table = String(settings['table'])
+  const watched = new Watched(table, run)
   switch (step.kind) {
     case 'findOne':
       return orMissing(step, ordered(step, matching(step, run)).at(0))
@@ -23,22 +25,19 @@ export function runData(step: Step, run: Run): Value {
     case 'createMany':
       return store.transaction(() => {
         for (const item of listIn(evaluate(formulaIn(step, 'list'), run.names)))
-          store.insert(
-            table,
-            given(valuesOf(step, run, 'values', { [String(settings['item'])]: item })),
-          )
+          watched.insert(given(valuesOf(step, run, 'values', { [String(settings['item'])]: item })))
         return null
       })
     case 'update': {
       const changed = leftOut(step, run)
-      const rows = store.update(table, matching(step, run), (row) =>
+      const rows = watched.update(matching(step, run), (row) =>
         valuesOf(changed, run, 'values', { row }),
       )
       return orMissing(step, rows.length === 0 ? undefined : rows.length, 0)
     }
     case 'delete': {
       const rows = matching(step, run)
-      store.delete(table, rows)
+      watched.delete(rows)
       return orMissing(step, rows.length === 0 ? undefined : rows.length, 0)
     }
     case 'upsert':
@@ -181,7 +180,7 @@ function valuesOf(
 function create(step: Step, run: Run): Value {
   const table = String(step.settings['table'])
   try {
-    return run.store.insert(table, given(valuesOf(step, run, 'values')))
+    return new Watched(table, run).insert(given(valuesOf(step, run, 'values')))
   } catch (error) {
     const isTaken = error instanceof Failure && error.status === 409
     if (isTaken && step.settings['whenTaken'] === 'nothing') return null

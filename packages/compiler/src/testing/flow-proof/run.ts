@@ -19,7 +19,8 @@ export function runFlow(
   begins: Names,
   { store, flows }: Pick<Run, 'store' | 'flows'>,
 ): Outcome {
-  return runSteps(steps, { store, flows, names: new Map(begins) })
+  const tell: Run['tell'] = (table, when, row) => runEvents(table, when, row, { store, flows })
+  return runSteps(steps, { store, flows, tell, names: new Map(begins) })
 }
 
 /** Does what the events of a table ask for, where a row of it is written. */
@@ -86,6 +87,7 @@ function runStep(step: Step, run: Run): Outcome {
     case 'map':
     case 'filter':
     case 'sort':
+    case 'group':
       return keep(listStep(step, run.names))
     case 'if':
       return taken(step, run, runBody(run, bodies[of('condition') === true ? 'then' : 'else']))
@@ -134,7 +136,12 @@ function runStep(step: Step, run: Run): Outcome {
 function listStep(step: Step, names: Names): Value {
   const { settings } = step
   const list = listIn(evaluate(formulaIn(step, 'list'), names))
-  const methods = { map: ['map', 'value'], filter: ['filter', 'condition'], sort: ['sortBy', 'by'] }
+  const methods = {
+    map: ['map', 'value'],
+    filter: ['filter', 'condition'],
+    sort: ['sortBy', 'by'],
+    group: ['groupBy', 'by'],
+  }
   const [method, key] = methods[step.kind as keyof typeof methods]
   const item = String(settings['item'])
   const whole: Formula = {

@@ -1,12 +1,14 @@
-import { isFormula, type Flow, type Formula, type Step } from './drawn.ts'
+import { isFormula, type EventTime, type Flow, type Formula, type Step } from './drawn.ts'
 import type { Value } from './evaluate.ts'
-import type { Store } from './store.ts'
+import type { Row, Store } from './store.ts'
 
 /** A flow at work: what its steps may touch, and the names that were given so far. */
 export interface Run {
   readonly store: Store
   readonly flows: ReadonlyMap<string, Flow>
   readonly names: Map<string, Value>
+  /** Does what the events of a table ask for, where a row of it is written. */
+  readonly tell: (table: string, when: EventTime, begins: Readonly<Record<string, Row>>) => void
 }
 
 export function formulaIn({ settings }: Step, key: string): Formula {

@@ -28,6 +28,8 @@ export interface Around {
   readonly isAtOnce: boolean
   readonly depth: number
   readonly callable: readonly Callable[]
+  /** Tables whose writes start flows, which it may write. */
+  readonly eventful: readonly string[]
   /** Draws steps that follow each other, which steps that hold others ask for. */
   readonly body: (draw: Draw, around: Around, end: End, most?: number) => readonly Step[]
 }

@@ -6,6 +6,8 @@ import { capitalised, columnSql, placeholder, type Resource } from '../../table/
 import type { TableEvent } from '../endpoint.ts'
 import type { Emission } from '../emission.ts'
 import { fetchedRow } from '../row-type.ts'
+import { columnValue } from '../../query/row-path.ts'
+import { boundRow } from './checked-query.ts'
 import { findManyFunction } from './find-many-function.ts'
 import { changesType } from './changes-type.ts'
 import { inputType } from './insert.ts'
@@ -136,7 +138,7 @@ export function changedThroughEvents(
       selection: plain(resource),
       where,
       filters: [],
-      order: [],
+      order: [{ value: columnValue(boundRow(resource.table), resource.key) }],
       limit: undefined,
       offset: undefined,
       isLocking: true,

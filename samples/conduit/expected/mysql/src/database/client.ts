@@ -99,7 +99,7 @@ async function transact<T>(
     const connection = await connectionOf(pool)
     const tx: Database = {
       ...statementsOn(connection),
-      transaction: (inner) => inner(tx),
+      transaction: (inner) => within(connection, tx, inner),
       close: async () => {},
     }
     const control = connection.promise()
@@ -118,6 +118,25 @@ async function transact<T>(
       )
       if (attempt === ATTEMPTS || !isDeadlock(error)) throw error
     }
+  }
+}
+
+/** A transaction in a transaction: where it fails, what was done before it is still there. */
+async function within<T>(
+  connection: PoolConnection,
+  tx: Database,
+  work: (tx: Database) => Promise<T>,
+): Promise<T> {
+  const control = connection.promise()
+  await control.query('SAVEPOINT inner_work')
+  try {
+    const result = await work(tx)
+    await control.query('RELEASE SAVEPOINT inner_work')
+    return result
+  } catch (error) {
+    // A deadlock has ended the whole transaction.
+    if (!isDeadlock(error)) await control.query('ROLLBACK TO SAVEPOINT inner_work')
+    throw error
   }
 }
 

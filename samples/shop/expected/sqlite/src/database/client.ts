@@ -49,8 +49,21 @@ export function openDatabase(url: string): Database {
       const { changes, lastInsertRowid } = prepare(sql).run(...params)
       return { changes: Number(changes), insertId: Number(lastInsertRowid) }
     },
-    transaction: (work) => work(inside),
+    transaction: within,
     close: async () => sqlite.close(),
+  }
+
+  /** A transaction in a transaction: where it fails, what was done before it is still there. */
+  async function within<T>(work: (tx: Database) => Promise<T>): Promise<T> {
+    sqlite.exec('SAVEPOINT inner_work')
+    try {
+      const result = await work(inside)
+      sqlite.exec('RELEASE inner_work')
+      return result
+    } catch (error) {
+      if (sqlite.isTransaction) sqlite.exec('ROLLBACK TO inner_work; RELEASE inner_work')
+      throw error
+    }
   }
 
   async function transact<T>(work: (tx: Database) => Promise<T>): Promise<T> {
