@@ -68,7 +68,8 @@ export function drawValue(draw: Draw, around: Around): DrawnStep {
 }
 
 function drawChange(draw: Draw, scope: Scope): DrawnStep | undefined {
-  const known = [...scope.changeable]
+  // Where a value is known to be nothing, there is no name of a kind for it.
+  const known = [...scope.changeable].filter((name) => scope.names.has(name))
   if (known.length === 0) return undefined
   const variable = draw.from(known)
   const type = scope.names.get(variable) ?? INTEGER
