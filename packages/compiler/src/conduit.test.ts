@@ -134,11 +134,43 @@ for (const dialect of DIALECTS) {
         await call('PUT', '/user', { token, body: { user: { username: 'ada' } } })
         assert.equal((await call('GET', '/user', { token })).answer.user[field], 'again')
       }
+      const unread = await call('GET', '/user', { token })
+      assert.equal(unread.answer.user.token, token)
+      const short = { user: { password: 'short' } }
+      const tooShort = await call('PUT', '/user', { token, body: short })
+      assert.equal(tooShort.status, 422)
+      tooShort.blames('password', 'is too short (at least 8 characters)')
       const password = { user: { password: 'another password' } }
       assert.equal((await call('PUT', '/user', { token, body: password })).status, 200)
       assert.equal((await call('POST', '/users/login', { body })).status, 401)
       const read = await call('GET', '/user', { token })
       assert.equal(read.answer.user.username, 'ada')
+    })
+
+    test('accounts: a new address is kept in small letters, and only where it is free', async () => {
+      const token = await register('mover')
+      await register('settled')
+      const move = (email: string) => call('PUT', '/user', { token, body: { user: { email } } })
+      assert.equal((await move('Moved@Example.com')).answer.user.email, 'moved@example.com')
+      for (const email of ['moved@example.com', 'Moved@Example.com']) {
+        const body = { user: { email, password: PASSWORD } }
+        assert.equal((await call('POST', '/users/login', { body })).status, 200)
+      }
+      const taken = await move('Settled@example.com')
+      assert.equal(taken.status, 409)
+      taken.blames('email', 'has already been taken')
+    })
+
+    test('accounts: nobody signs in beside what is drawn', async () => {
+      const payload = { email: 'beside@example.com', password: PASSWORD }
+      for (const route of ['register', 'login', 'refresh', 'logout', 'password']) {
+        const { statusCode } = await booted.app.inject({
+          method: 'POST',
+          url: `/auth/${route}`,
+          payload,
+        })
+        assert.equal(statusCode, 404)
+      }
     })
 
     test('accounts: what is blank, taken or wrong is refused by name', async () => {
@@ -234,6 +266,16 @@ for (const dialect of DIALECTS) {
       const refused = await call('POST', '/articles', { token, body: blank })
       assert.equal(refused.status, 422)
       refused.blames('title', "can't be blank")
+    })
+
+    test('articles: a title without letters has an address too', async () => {
+      const token = await register('kanji')
+      const { slug } = await write(token, text('日本'))
+      assert.match(slug, /^\w+$/)
+      assert.equal((await call('GET', `/articles/${slug}`)).answer.article.title, '日本')
+      assert.notEqual((await write(token, text('日本'))).slug, slug)
+      const long = await write(token, text('ß'.repeat(200)))
+      assert.ok(long.slug.length <= 200)
     })
 
     test('lists: by tag, author and favourite, in pages, without bodies', async () => {
@@ -338,7 +380,10 @@ for (const dialect of DIALECTS) {
           body: { article: { ...text('Same title'), tagList: ['contended', 'hot'] } },
         }),
       )
-      assert.ok(tagged.every(({ status }) => status === 201 || status === 409))
+      assert.ok(tagged.every(({ status }) => status === 201))
+      const slugs = tagged.map(({ answer }) => answer.article.slug)
+      assert.equal(new Set(slugs).size, 20)
+      assert.ok(slugs.includes('same-title'))
     })
   })
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import fastify, { LogController, type FastifyInstance } from 'fastify'
 import { authentication } from './auth/authentication.ts'
-import { authRoutes } from './auth/routes.ts'
 import type { Config } from './config.ts'
 import { openDatabase, type Database } from './database/client.ts'
 import { flowRoutes } from './flows/endpoints.ts'
@@ -50,7 +49,6 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
 
   app.register(health)
   if (!config.production) app.register(docs)
-  app.register(authRoutes)
   app.register(flowRoutes, { prefix: '/api' })
 
   await app.ready()

@@ -11,13 +11,6 @@ export const policy: Policy = {
   'GET /docs': ['public'],
   'GET /docs/*': ['public'],
 
-  'POST /auth/register': ['public'],
-  'POST /auth/login': ['public'],
-  'POST /auth/refresh': ['public'],
-  'POST /auth/logout': ['signedIn'],
-  'GET /auth/me': ['signedIn'],
-  'POST /auth/password': ['signedIn'],
-
   'POST /api/users': ['public'],
   'POST /api/users/login': ['public'],
   'GET /api/user': ['signedIn'],

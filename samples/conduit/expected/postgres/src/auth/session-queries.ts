@@ -5,18 +5,13 @@ import type { Caller } from './caller.ts'
 export interface SessionRow {
   readonly id: string
   readonly user: Caller['id']
-  readonly tokenDigest: string
   readonly createdAt: number
   readonly expiresAt: number
 }
 
 const INSERT = `
   INSERT INTO auth_sessions (id, user_id, token_digest, created_at, expires_at)
-  VALUES ($1, $2, $3, $4, $5)`
-
-const REPLACE_DIGEST = `
-  UPDATE auth_sessions SET token_digest = $1
-  WHERE id = $2 AND token_digest = $3 AND expires_at > $4`
+  VALUES ($1, $2, '', $3, $4)`
 
 const READ_CALLER = `
   SELECT users.id, users.role
@@ -28,20 +23,9 @@ const DELETE_OVER = 'DELETE FROM auth_sessions WHERE user_id = $1 AND expires_at
 
 /** Takes the opportunity to remove those of the same user that are over. */
 export async function insertSession(db: Database, session: SessionRow): Promise<void> {
-  const { id, user, tokenDigest, createdAt, expiresAt } = session
+  const { id, user, createdAt, expiresAt } = session
   await db.run(DELETE_OVER, [user, createdAt])
-  await db.run(INSERT, [id, user, tokenDigest, createdAt, expiresAt])
-}
-
-/** False where another digest stands there, or the session is over. */
-export async function replaceDigest(
-  db: Database,
-  id: string,
-  from: string,
-  to: string,
-): Promise<boolean> {
-  const { changes } = await db.run(REPLACE_DIGEST, [to, id, from, Date.now()])
-  return changes === 1
+  await db.run(INSERT, [id, user, createdAt, expiresAt])
 }
 
 /** Undefined where the session is over. */

@@ -5,7 +5,4 @@ export const APPLICATION = 'conduit'
 export const SCHEME = 'Token'
 
 /** Minutes for which an access token is good. */
-export const ACCESS_MINUTES = 15
-
-/** Days from signing in to having to sign in again. */
-export const SESSION_DAYS = 30
+export const ACCESS_MINUTES = 1440

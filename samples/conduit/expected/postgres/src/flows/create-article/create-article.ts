@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { shortId } from '../../functions/ids.ts'
 import { slug } from '../../functions/slug.ts'
+import { slice, unlessBlank } from '../../functions/text.ts'
 import { signedIn } from '../../http/access.ts'
 import { Problem } from '../../http/errors.ts'
 import { retried } from '../retried.ts'
@@ -34,11 +35,9 @@ export async function createArticle(
     })
   }
 
-  const slugged = slug(body.article.title)
-  const sameSlug = await queries.countSameSlug(db, slugged)
-  const ownSlug = sameSlug === 0 ? slugged : `${slugged}-${shortId()}`
+  const slugged = unlessBlank(slice(slug(body.article.title), 0, 200)) ?? shortId()
 
-  await retried(3, () =>
+  const written = await retried(3, () =>
     db.transaction(async (tx) => {
       const tags: number[] = []
       for (const tagName of [...new Set(body.article.tagList ?? [])]) {
@@ -46,18 +45,32 @@ export async function createArticle(
         tags.push(tag.id)
       }
 
-      const created = await queries.createCreated(tx, {
-        slug: ownSlug,
+      const titled = await queries.createTitled(tx, {
+        slug: slugged,
         title: body.article.title,
         description: body.article.description,
         body: body.article.body,
         authorId: user.id,
       })
-      await queries.linkTags(tx, created.id, tags)
+      if (titled !== null) await queries.linkTags(tx, titled.id, tags)
+
+      if (titled === null) {
+        const numbered = await queries.createNumbered(tx, {
+          slug: `${slugged}-${shortId()}`,
+          title: body.article.title,
+          description: body.article.description,
+          body: body.article.body,
+          authorId: user.id,
+        })
+        await queries.linkTags(tx, numbered.id, tags)
+        return numbered.id
+      }
+
+      return titled.id
     }),
   )
 
-  const article = await queries.findArticle(db, user.id, ownSlug)
+  const article = await queries.findArticle(db, user.id, written)
   if (article === null)
     throw new Problem(404, 'There is no such article.', {
       errors: [{ field: 'article', message: 'not found' }],

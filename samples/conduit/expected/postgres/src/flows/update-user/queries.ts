@@ -10,6 +10,11 @@ const UPDATE_USER = `
   SET password_hash = $1, updated_at = $2
   WHERE users.id = $3`
 
+const UPDATE_USER2 = `
+  UPDATE users
+  SET email = $1, updated_at = $2
+  WHERE users.id = $3`
+
 const FIND_ACCOUNT = `SELECT ${userColumns} FROM users WHERE users.id = $1`
 
 /** How many there were. */
@@ -25,8 +30,17 @@ export async function updateUser(
 /** How many there were. */
 export async function updateUser2(
   db: Database,
+  values: { readonly email: string },
+  userId: number,
+): Promise<number> {
+  const { changes } = await db.run(UPDATE_USER2, [values.email, now(), userId])
+  return changes
+}
+
+/** How many there were. */
+export async function updateUser3(
+  db: Database,
   values: {
-    readonly email: string | undefined
     readonly username: string | undefined
     readonly bio: string | null | undefined
     readonly image: string | null | undefined
@@ -36,7 +50,6 @@ export async function updateUser2(
   const params: Param[] = []
   const set = assignments(
     {
-      email: values.email,
       username: values.username,
       bio: values.bio,
       image: values.image,

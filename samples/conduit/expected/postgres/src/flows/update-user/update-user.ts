@@ -1,20 +1,18 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { hashPassword } from '../../auth/passwords.ts'
-import { beginSession } from '../../auth/sign-in.ts'
-import { unlessBlank } from '../../functions/text.ts'
+import { slice, unlessBlank } from '../../functions/text.ts'
 import { signedIn } from '../../http/access.ts'
 import { Problem, notFound } from '../../http/errors.ts'
 import { retried } from '../retried.ts'
 import * as queries from './queries.ts'
-import type { UpdateUserAnswer, UpdateUserBody } from './schemas.ts'
+import type { UpdateUserAnswer, UpdateUserBody, UpdateUserHeaders } from './schemas.ts'
 
 /** Change the account */
 export async function updateUser(
-  request: FastifyRequest<{ Body: UpdateUserBody }>,
-  reply: FastifyReply,
+  request: FastifyRequest<{ Headers: UpdateUserHeaders; Body: UpdateUserBody }>,
 ): Promise<UpdateUserAnswer> {
   const { db } = request.server
-  const { body } = request
+  const { headers, body } = request
   const user = signedIn(request.user)
 
   if (body.user.username !== undefined && body.user.username.trim() === '') {
@@ -35,6 +33,12 @@ export async function updateUser(
     })
   }
 
+  if (body.user.password !== undefined && [...body.user.password].length < 8) {
+    throw new Problem(422, 'The request is not valid.', {
+      errors: [{ field: 'password', message: 'is too short (at least 8 characters)' }],
+    })
+  }
+
   await retried(3, () =>
     db.transaction(async (tx) => {
       if (body.user.password !== undefined) {
@@ -44,28 +48,35 @@ export async function updateUser(
         if (changes === 0) throw notFound('user')
       }
 
-      const changes2 = await queries.updateUser2(
+      if (body.user.email !== undefined) {
+        const changes2 = await queries.updateUser2(
+          tx,
+          { email: body.user.email.toLowerCase() },
+          user.id,
+        )
+        if (changes2 === 0) throw notFound('user')
+      }
+
+      const changes3 = await queries.updateUser3(
         tx,
         {
-          email: body.user.email,
           username: body.user.username,
           bio: unlessBlank(body.user.bio),
           image: unlessBlank(body.user.image),
         },
         user.id,
       )
-      if (changes2 === 0) throw notFound('user')
+      if (changes3 === 0) throw notFound('user')
     }),
   )
 
   const account = await queries.findAccount(db, user.id)
   if (account === null) throw notFound('user')
 
-  const session = await beginSession(reply, account.id)
   return {
     user: {
       email: account.email,
-      token: session.accessToken,
+      token: slice(headers.authorization ?? '', 6),
       username: account.username,
       bio: account.bio,
       image: account.image,

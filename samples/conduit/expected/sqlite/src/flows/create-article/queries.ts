@@ -7,16 +7,15 @@ import type { Param } from '../../database/values.ts'
 import { notFound } from '../../http/errors.ts'
 import { tagColumns, type Tag, type TagRow } from '../../tags/tag.ts'
 
-const COUNT_SAME_SLUG = `
-  SELECT COUNT(*) AS total
-  FROM articles
-  WHERE articles.slug = ?`
-
 const UPSERT_TAG = 'INSERT INTO tags (name) VALUES (?) ON CONFLICT (name) DO NOTHING'
 
 const READ_TAG = `SELECT ${tagColumns} FROM tags WHERE tags.name = ?`
 
-const CREATE_CREATED = `
+const CREATE_TITLED = `
+  INSERT INTO articles (slug, title, description, body, author_id, created_at, updated_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`
+
+const CREATE_NUMBERED = `
   INSERT INTO articles (slug, title, description, body, author_id, created_at, updated_at)
   VALUES (?, ?, ?, ?, ?, ?, ?)`
 
@@ -47,12 +46,7 @@ const FIND_ARTICLE = `
       WHERE users_following.following_id = articles.author_id
         AND users_following.user_id = ?) AS following
   FROM articles
-  WHERE articles.slug = ?`
-
-export async function countSameSlug(db: Database, slugged: string): Promise<number> {
-  const row = await db.get<{ total: number }>(COUNT_SAME_SLUG, [slugged])
-  return Number(row?.total ?? 0)
-}
+  WHERE articles.id = ?`
 
 /** The row with these values: a new one, or the one that is there. */
 export async function upsertTag(db: Database, values: { readonly name: string }): Promise<Tag> {
@@ -62,7 +56,51 @@ export async function upsertTag(db: Database, values: { readonly name: string })
   return row
 }
 
-export async function createCreated(
+/** Nothing where a value is taken that only one row may have. */
+export async function createTitled(
+  db: Database,
+  values: {
+    readonly slug: string
+    readonly title: string
+    readonly description: string
+    readonly body: string
+    readonly authorId: number
+  },
+): Promise<Article | null> {
+  const at = now()
+  const article: Omit<Article, 'id'> = {
+    slug: values.slug,
+    title: values.title,
+    description: values.description,
+    body: values.body,
+    authorId: values.authorId,
+    createdAt: at,
+    updatedAt: at,
+  }
+  const { changes, insertId } = await db.run(CREATE_TITLED, [
+    article.slug,
+    article.title,
+    article.description,
+    article.body,
+    article.authorId,
+    article.createdAt,
+    article.updatedAt,
+  ])
+  return changes === 0 ? null : { id: insertId, ...article }
+}
+
+/** Those that are linked already stay so. */
+export async function linkTags(db: Database, id: number, others: readonly number[]): Promise<void> {
+  if (others.length === 0) return
+  const params: Param[] = []
+  const rows = others.map((other) => `(${bind(params, id)}, ${bind(params, other)})`)
+  await db.run(
+    `INSERT INTO articles_tags (article_id, tag_id) VALUES ${rows.join(', ')} ON CONFLICT DO NOTHING`,
+    params,
+  )
+}
+
+export async function createNumbered(
   db: Database,
   values: {
     readonly slug: string
@@ -82,7 +120,7 @@ export async function createCreated(
     createdAt: at,
     updatedAt: at,
   }
-  const { insertId } = await db.run(CREATE_CREATED, [
+  const { insertId } = await db.run(CREATE_NUMBERED, [
     article.slug,
     article.title,
     article.description,
@@ -92,17 +130,6 @@ export async function createCreated(
     article.updatedAt,
   ])
   return { id: insertId, ...article }
-}
-
-/** Those that are linked already stay so. */
-export async function linkTags(db: Database, id: number, others: readonly number[]): Promise<void> {
-  if (others.length === 0) return
-  const params: Param[] = []
-  const rows = others.map((other) => `(${bind(params, id)}, ${bind(params, other)})`)
-  await db.run(
-    `INSERT INTO articles_tags (article_id, tag_id) VALUES ${rows.join(', ')} ON CONFLICT DO NOTHING`,
-    params,
-  )
 }
 
 async function readTagsOf(db: Database, keys: readonly number[]): Promise<Map<number, Tag[]>> {
@@ -125,7 +152,7 @@ async function readTagsOf(db: Database, keys: readonly number[]): Promise<Map<nu
 export async function findArticle(
   db: Database,
   userId: number,
-  ownSlug: string,
+  written: number,
 ): Promise<FoundArticle | null> {
   const row = await db.get<
     ArticleRow & {
@@ -136,7 +163,7 @@ export async function findArticle(
       image: string | null
       following: 0 | 1
     }
-  >(FIND_ARTICLE, [userId, userId, ownSlug])
+  >(FIND_ARTICLE, [userId, userId, written])
   if (row === undefined) return null
   const tagsOf = await readTagsOf(db, [row.id])
   return {

@@ -1,3 +1,7 @@
+export interface ReadUserHeaders {
+  readonly authorization?: string
+}
+
 export interface ReadUserAnswer {
   readonly user: {
     email: string
@@ -9,6 +13,11 @@ export interface ReadUserAnswer {
 }
 
 export const readUserSchema = {
+  headers: {
+    type: 'object',
+    properties: { authorization: { type: 'string', maxLength: 4000 } },
+    additionalProperties: true,
+  },
   response: {
     200: {
       type: 'object',

@@ -31,6 +31,12 @@ export async function registerUser(
     })
   }
 
+  if ([...body.user.password].length < 8) {
+    throw new Problem(422, 'The request is not valid.', {
+      errors: [{ field: 'password', message: 'is too short (at least 8 characters)' }],
+    })
+  }
+
   const sameName = await queries.countSameName(db, body.user.username)
 
   if (sameName > 0) {

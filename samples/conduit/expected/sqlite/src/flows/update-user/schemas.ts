@@ -1,3 +1,7 @@
+export interface UpdateUserHeaders {
+  readonly authorization?: string
+}
+
 export interface UpdateUserBody {
   readonly user: {
     email?: string
@@ -19,6 +23,11 @@ export interface UpdateUserAnswer {
 }
 
 export const updateUserSchema = {
+  headers: {
+    type: 'object',
+    properties: { authorization: { type: 'string', maxLength: 4000 } },
+    additionalProperties: true,
+  },
   body: {
     type: 'object',
     properties: {
