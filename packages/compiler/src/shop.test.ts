@@ -83,8 +83,12 @@ for (const dialect of DIALECTS) {
       (await admin.call('GET', `/orders/${order.id}`)).json<Order>().state
 
     /** As the provider sends it: signed with the time, and with more in it than anybody reads. */
-    function tell(news: object, { key = WEBHOOK_KEY, age = 0 } = {}) {
-      const payload = JSON.stringify({ amount: '9.90', livemode: false, ...news }, null, 1)
+    function tell(
+      news: { readonly payment: string; readonly [member: string]: unknown },
+      { key = WEBHOOK_KEY, age = 0 } = {},
+    ) {
+      const amount = provider.payments.get(news.payment)?.amount ?? '9.90'
+      const payload = JSON.stringify({ amount, livemode: false, ...news }, null, 1)
       const time = Math.floor(Date.now() / 1000) - age
       const signature = createHmac('sha256', key).update(`${time}.${payload}`).digest('hex')
       return shop.app.inject({
@@ -107,6 +111,8 @@ for (const dialect of DIALECTS) {
       assert.deepEqual((await eve.call('GET', '/cart')).json(), { items: [], total: '0.00' })
       await ada.call('DELETE', `/cart/${second}`)
       assert.equal((await ada.call('GET', '/cart')).json<{ total: string }>().total, '0.10')
+      const tooMany = await staff.call('POST', `/products/${first}/stock`, { pieces: -6 })
+      assert.deepEqual([tooMany.statusCode, await stockOf(first)], [409, 5])
       for (const quantity of [0, -1, 1.5, 1001, '2'])
         assert.equal((await ada.call('PUT', `/cart/${first}`, { quantity })).statusCode, 400)
       assert.equal((await ada.call('PUT', '/cart/987654', { quantity: 1 })).statusCode, 404)
@@ -148,6 +154,31 @@ for (const dialect of DIALECTS) {
       assert.deepEqual(again.json(), made?.json())
       assert.equal(await stockOf(id), 8)
       assert.equal((await place(ada)).statusCode, 409)
+    })
+
+    test('one cart is one order, however many are sent at once', async () => {
+      const ada = await signUp(shop.app)
+      const id = await product(20)
+      await put(ada, id, 2)
+      const answers = await Promise.all([1, 2, 3, 4].map(() => place(ada)))
+      const codes = answers.map(({ statusCode }) => statusCode).toSorted()
+      assert.deepEqual(codes, [201, 409, 409, 409])
+      assert.equal(await stockOf(id), 18)
+    })
+
+    test('what is put into the cart while it is ordered is ordered or still in it', async () => {
+      const ada = await signUp(shop.app)
+      const [first, second] = [await product(100), await product(100)]
+      for (let round = 0; round < 10; round += 1) {
+        await put(ada, first, 1)
+        const [placed, added] = await Promise.all([place(ada), put(ada, second, 1)])
+        assert.ok([201, 409].includes(placed.statusCode), placed.body)
+        assert.ok(added)
+        const rest = await ada.call('GET', '/cart')
+        if (rest.json<{ items: object[] }>().items.length > 0)
+          assert.equal((await place(ada)).statusCode, 201)
+      }
+      assert.deepEqual([await stockOf(first), await stockOf(second)], [90, 90])
     })
 
     test('an order keeps the price it was bought at', async () => {
@@ -193,6 +224,7 @@ for (const dialect of DIALECTS) {
       })
       assert.equal(unsigned.statusCode, 400)
       assert.equal((await tell({ ...news, payment: 'pay_of_nobody' })).statusCode, 404)
+      assert.equal((await tell({ ...news, amount: '0.01' })).statusCode, 409)
       assert.equal(await stateOf(order), 'placed')
     })
 

@@ -64,6 +64,12 @@ export const WhenMissing = Type.Enum(['nothing', 'fail'] as const, {
   default: 'fail',
 })
 
+export const Lock = Type.Boolean({
+  title: 'Hold',
+  description: 'Nobody else changes these rows until the transaction ends.',
+  default: false,
+})
+
 export const strict = { additionalProperties: false } as const
 
 /** A row, and those that a many-to-many relation leads to. */

@@ -86,6 +86,11 @@ export const FLOWS = {
     (x) => `The transaction ${x.step} stands inside another one, which holds it together already.`,
     'Remove the inner one and keep its steps.',
   ),
+  'nothing-held': warning<{ step: string }>(
+    (x) =>
+      `The step ${x.step} holds rows for itself, and lets go of them at once: it is in no transaction.`,
+    'Put it into a transaction, together with what relies on it.',
+  ),
   'calls-itself': error<{ name: string }>(
     (x) => `The flow ${quoted(x.name)} calls itself, directly or by others, and would never end.`,
     'Use a loop instead, or take the call out.',

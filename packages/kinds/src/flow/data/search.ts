@@ -48,6 +48,14 @@ export function checkOrder(
   return [...order, { value: key, ...(last?.descending && { descending: true as const }) }]
 }
 
+/** What a step holds until its transaction ends, if it was drawn so. */
+export function holding(check: StepCheck): Pick<Search, 'isLocking'> {
+  if (check.settings['lock'] !== true) return {}
+  if (check.around.isInTransaction !== true)
+    check.report('nothing-held', ['settings', 'lock'], { step: check.title })
+  return { isLocking: true }
+}
+
 export function fromParts(search: Search, where = search.where): readonly SqlPart[] {
   const { table, dialect } = search.selection.resource
   const whole = printSelect<TypedExpression>(

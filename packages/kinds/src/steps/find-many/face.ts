@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { always, orderOf, stepFace, textOf, whereOf } from '../face.ts'
 import { spokenValue } from '../spoken.ts'
-import { Formula, NamedFormulas, Relation, Sort, strict, Table, Where } from '../settings.ts'
+import { Lock, Formula, NamedFormulas, Relation, Sort, strict, Table, Where } from '../settings.ts'
 
 export const FindManySettings = Type.Object(
   {
@@ -23,6 +23,7 @@ export const FindManySettings = Type.Object(
       Type.Array(Relation('Relation'), { title: 'Together with', maxItems: 20 }),
     ),
     compute: Type.Optional(NamedFormulas('Also work out')),
+    lock: Type.Optional(Lock),
     total: Type.Optional(
       Type.Boolean({
         title: 'Count them all',

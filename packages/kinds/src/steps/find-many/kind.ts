@@ -6,7 +6,7 @@ import type { StepKind } from '../../flow/step-kind.ts'
 import type { TableModel } from '../../model.ts'
 import { adviseAgainstLoop, awaitedCall, assigned, queryName } from '../../flow/data/called.ts'
 import { conditionAt, whereOf } from '../../flow/data/checked-query.ts'
-import { checkOrder, type Search } from '../../flow/data/search.ts'
+import { checkOrder, holding, type Search } from '../../flow/data/search.ts'
 import { countFunction } from '../../flow/data/count-function.ts'
 import { findManyFunction } from '../../flow/data/find-many-function.ts'
 import { openNothing } from '../../flow/data/open-nothing.ts'
@@ -34,7 +34,16 @@ export const findMany: StepKind = {
     if (where === undefined || filters === undefined || selection === undefined) return undefined
     if (order === undefined || isWrong(check, 'limit', limit) || isWrong(check, 'offset', offset))
       return undefined
-    const search: Search = { key: check.step.id, selection, where, filters, order, limit, offset }
+    const search: Search = {
+      key: check.step.id,
+      selection,
+      where,
+      filters,
+      order,
+      limit,
+      offset,
+      ...holding(check),
+    }
     const rows: Type = { kind: 'list', of: selection.type }
     const isCounted = check.settings['total'] === true
     return {

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { always, stepFace, whereOf } from '../face.ts'
 import {
+  Lock,
   NamedFormulas,
   Relation,
   Sort,
@@ -20,6 +21,7 @@ export const FindOneSettings = Type.Object(
       Type.Array(Relation('Relation'), { title: 'Together with', maxItems: 20 }),
     ),
     compute: Type.Optional(NamedFormulas('Also work out')),
+    lock: Type.Optional(Lock),
     whenMissing: Type.Optional(WhenMissing),
     message: Type.Optional(Text('What to say when there is none')),
     code: Type.Optional(Text('Code when there is none', 80)),

@@ -3,7 +3,7 @@ import { variableName } from '../../flow/variables.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
 import { adviseAgainstLoop, awaitedCall, assigned, queryName } from '../../flow/data/called.ts'
 import { whereOf } from '../../flow/data/checked-query.ts'
-import { checkOrder } from '../../flow/data/search.ts'
+import { checkOrder, holding } from '../../flow/data/search.ts'
 import { findOneFunction } from '../../flow/data/find-one-function.ts'
 import { failsWhenMissing, missingProblem } from '../../flow/data/missing.ts'
 import { checkSelection } from '../../flow/data/selection.ts'
@@ -19,6 +19,7 @@ export const findOne: StepKind = {
     const selection = checkSelection(check, table)
     const order = check.list('sort').length === 0 ? [] : checkOrder(check, table)
     if (where === undefined || selection === undefined || order === undefined) return undefined
+    const held = holding(check)
     const fails = failsWhenMissing(check)
     const called = check.step.name
     const { type } = selection
@@ -34,6 +35,7 @@ export const findOne: StepKind = {
           filters: [],
           limit: order.length > 0 ? 1 : undefined,
           offset: undefined,
+          ...held,
         }
         const found = findOneFunction(emission.queries, search, queryName(check, 'find', table))
         const value = awaitedCall(found, emission)

@@ -13,8 +13,6 @@ export interface FieldError {
 /** An answer that is not a success, thrown from anywhere. Sent as problem details (RFC 9457). */
 export class Problem extends Error {
   readonly status: number
-  /** What programs tell it apart by. */
-  readonly code: string | undefined
   readonly errors: readonly FieldError[] | undefined
   /** Seconds, for the header of that name. */
   readonly retryAfter: number | undefined
@@ -22,11 +20,10 @@ export class Problem extends Error {
   constructor(
     status: number,
     detail: string,
-    more: { code?: string; errors?: readonly FieldError[]; retryAfter?: number } = {},
+    more: { errors?: readonly FieldError[]; retryAfter?: number } = {},
   ) {
     super(detail)
     this.status = status
-    this.code = more.code
     this.errors = more.errors?.length === 0 ? undefined : more.errors
     this.retryAfter = more.retryAfter
   }
@@ -131,7 +128,7 @@ function fieldOf(context: string, path: string, params: Record<string, unknown>)
 }
 
 function send(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const { status, message, code, errors, retryAfter } = problem
+  const { status, message, errors, retryAfter } = problem
   if (retryAfter !== undefined) reply.header('retry-after', retryAfter)
   return reply.code(status).type('application/problem+json').send({
     type: 'about:blank',
@@ -139,7 +136,6 @@ function send(problem: Problem, request: FastifyRequest, reply: FastifyReply): F
     status,
     detail: message,
     requestId: request.id,
-    code,
     errors,
   })
 }

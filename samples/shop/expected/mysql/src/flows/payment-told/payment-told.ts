@@ -27,6 +27,12 @@ export async function paymentTold(
           errors: [{ field: 'order', message: 'There is no such payment.' }],
         })
 
+      if (body.amount !== order.total) {
+        throw new Problem(409, 'It conflicts with what is there.', {
+          errors: [{ field: 'amount', message: 'This is not what the order comes to.' }],
+        })
+      }
+
       const news = await queries.createNews(tx, { event: body.id, type: body.type })
 
       if (news === null) {

@@ -21,7 +21,9 @@ export async function refundOrder(
   const changed = await queries.updateChanged(db, { state: 'refunding' }, order.id)
 
   if (changed === 0 && order.state !== 'owing') {
-    throw new Problem(409, 'Only a paid order can be refunded.', { code: 'state' })
+    throw new Problem(409, 'It conflicts with what is there.', {
+      errors: [{ field: 'state', message: 'Only a paid order can be refunded.' }],
+    })
   }
 
   await paymentsService.refundPayment({

@@ -26,7 +26,9 @@ export async function cancelOrder(
       const changed = await queries.updateChanged(tx, { state: 'cancelled' }, order.id)
 
       if (changed === 0) {
-        throw new Problem(409, 'Only what is not paid yet can be cancelled.', { code: 'state' })
+        throw new Problem(409, 'It conflicts with what is there.', {
+          errors: [{ field: 'state', message: 'Only what is not paid yet can be cancelled.' }],
+        })
       }
 
       await restock(tx, { order: order.id })

@@ -21,7 +21,9 @@ export async function payOrder(
     })
 
   if (order.state !== 'placed') {
-    throw new Problem(409, 'This order is paid, or given up.', { code: 'state' })
+    throw new Problem(409, 'It conflicts with what is there.', {
+      errors: [{ field: 'state', message: 'This order is paid, or given up.' }],
+    })
   }
 
   const payment = await paymentsService.createPayment({

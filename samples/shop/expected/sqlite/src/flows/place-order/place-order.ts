@@ -27,14 +27,28 @@ export async function placeOrder(
       const items = await queries.findItems(tx, user.id)
 
       if (items.length === 0) {
-        throw new Problem(409, 'The cart is empty.', { code: 'cart' })
+        throw new Problem(409, 'It conflicts with what is there.', {
+          errors: [{ field: 'cart', message: 'The cart is empty.' }],
+        })
+      }
+
+      const lines = items.map((item) => item.id)
+
+      const emptied = await queries.deleteEmptied(tx, user.id, lines)
+
+      if (emptied < items.length) {
+        throw new Problem(409, 'It conflicts with what is there.', {
+          errors: [{ field: 'cart', message: 'The cart was ordered, or changed, just now.' }],
+        })
       }
 
       for (const item of items) {
         const taken = await queries.updateTaken(tx, item.quantity, item.productId)
 
         if (taken === 0) {
-          throw new Problem(409, `There are not enough of “${item.title}” left.`, { code: 'stock' })
+          throw new Problem(409, 'It conflicts with what is there.', {
+            errors: [{ field: 'stock', message: `There are not enough of “${item.title}” left.` }],
+          })
         }
       }
 
@@ -57,9 +71,6 @@ export async function placeOrder(
           quantity: item.quantity,
         })),
       )
-
-      await queries.deleteCartItem(tx, user.id)
-
       return order
     }),
   )

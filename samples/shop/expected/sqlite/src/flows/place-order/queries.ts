@@ -2,6 +2,7 @@ import { cartItemColumns, type CartItem, type CartItemRow } from '../../cart-ite
 import type { Database } from '../../database/client.ts'
 import { fixDecimal, fromScaled, toScaled } from '../../database/decimals.ts'
 import { bind } from '../../database/dialect.ts'
+import { keyList } from '../../database/key-list.ts'
 import { now } from '../../database/times.ts'
 import type { Param } from '../../database/values.ts'
 import { orderColumns, toOrder, type Order, type OrderRow } from '../../orders/order.ts'
@@ -37,8 +38,6 @@ const CREATE_ORDER = `
   INSERT INTO orders ("key", state, total, payment, owner_id, created_at, updated_at)
   VALUES (?, ?, ?, ?, ?, ?, ?)`
 
-const DELETE_CART_ITEM = 'DELETE FROM cart_items WHERE cart_items.owner_id = ?'
-
 export async function findKnown(
   db: Database,
   userId: number,
@@ -51,6 +50,21 @@ export async function findKnown(
 export async function findItems(db: Database, userId: number): Promise<FoundCartItem[]> {
   const rows = await db.all<CartItemRow & { title: string; price: string }>(FIND_ITEMS, [userId])
   return rows.map((row) => ({ ...row, price: fromScaled(row.price, 2) }))
+}
+
+/** How many there were. */
+export async function deleteEmptied(
+  db: Database,
+  userId: number,
+  lines: number[],
+): Promise<number> {
+  const params: Param[] = []
+  const sql = `
+  DELETE FROM cart_items
+  WHERE cart_items.owner_id = ${bind(params, userId)}
+    AND cart_items.id IN (${keyList(lines, params)})`
+  const { changes } = await db.run(sql, params)
+  return changes
 }
 
 /** How many there were. */
@@ -119,10 +133,4 @@ export async function createOrderLines(
       )
     }
   })
-}
-
-/** How many there were. */
-export async function deleteCartItem(db: Database, userId: number): Promise<number> {
-  const { changes } = await db.run(DELETE_CART_ITEM, [userId])
-  return changes
 }

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { Problem, notFound } from '../../http/errors.ts'
+import { Problem } from '../../http/errors.ts'
 import * as queries from './queries.ts'
 import type { StockUpAnswer, StockUpBody, StockUpParams } from './schemas.ts'
 
@@ -10,14 +10,19 @@ export async function stockUp(
   const { db } = request.server
   const { params, body } = request
 
-  const changes = await queries.updateProduct(db, body.pieces, params.id)
-  if (changes === 0)
-    throw new Problem(404, 'There is no such product.', {
-      errors: [{ field: 'product', message: 'There is no such product, or not so many of it.' }],
-    })
+  const changed = await queries.updateChanged(db, body.pieces, params.id)
 
   const product = await queries.findProduct(db, params.id)
-  if (product === null) throw notFound('product')
+  if (product === null)
+    throw new Problem(404, 'There is no such product.', {
+      errors: [{ field: 'product', message: 'There is no such product.' }],
+    })
+
+  if (changed === 0) {
+    throw new Problem(409, 'It conflicts with what is there.', {
+      errors: [{ field: 'pieces', message: `There are only ${product.stock}.` }],
+    })
+  }
 
   return { stock: product.stock }
 }
