@@ -14,7 +14,7 @@ export const emitApi: Emit = (node, model) => {
   if (api === undefined || flows.length === 0) return []
   const { prefix } = api.settings
   const path = pathOf(api, model)
-  const tests = testsFile(flows, prefix)
+  const tests = testsFile(flows, prefix, model)
   return [
     ...flows.flatMap((flow) => flowModules(flow, model)),
     { type: 'module', path, node, code: routesFile(flows) },

@@ -1,44 +1,52 @@
 import { code, commas, defaultRef, lit, ref, spaced, typeRef, type Code } from '@drawbridge/source'
+import { readRule, type Rule } from '../../access.ts'
+import { errorsOf } from '../../api/main-api.ts'
+import { PEOPLE } from '../../auth/emit/people.ts'
+import type { Model } from '../../model.ts'
+import { canSignUp } from '../../table/emit/cast.ts'
 import type { FlowModel } from '../flow-model.ts'
 import type { Property } from '../property.ts'
+import { takesFiles } from '../takes-files.ts'
 
 const HTTPMethods = typeRef('HTTPMethods', 'fastify')
+const Role = typeRef('Role', 'src/auth/caller.ts')
 const TestApp = typeRef('TestApp', 'test/start-app.ts')
 const assert = defaultRef('assert', 'node:assert/strict')
 const after = ref('after', 'node:test')
 const before = ref('before', 'node:test')
+const signUp = ref('signUp', PEOPLE)
 const startApp = ref('startApp', 'test/start-app.ts')
 const suite = ref('suite', 'node:test')
 const test = ref('test', 'node:test')
 
-/** `test/drawn-endpoints.test.ts`: who gets in to the endpoints that were drawn by hand, and with what. */
-export function testsFile(flows: readonly FlowModel[], prefix: string): Code | undefined {
-  const guarded = flows.filter(
-    ({ starts }) => starts.kind === 'endpoint' && !starts.access.includes('public'),
-  )
-  const asking = flows.filter(
-    ({ starts }) =>
-      starts.kind === 'endpoint' &&
-      starts.access.includes('public') &&
-      starts.body.some(({ required }) => required === true),
-  )
-  if (guarded.length + asking.length === 0) return undefined
+/** Calls of a test by a kind of endpoint: their list, and what is done with each of them. */
+interface Group {
+  readonly list: Code
+  readonly tests: Code
+}
+
+/**
+ * `test/drawn-endpoints.test.ts`: that the endpoints are there which were drawn by hand, who gets in
+ * to them, and with what.
+ */
+export function testsFile(
+  flows: readonly FlowModel[],
+  prefix: string,
+  model: Model,
+): Code | undefined {
+  const endpoints = flows.flatMap((flow) => endpointOf(flow, prefix))
+  if (endpoints.length === 0) return undefined
+  const groups = [
+    open(endpoints),
+    guarded(endpoints),
+    refused(endpoints, model),
+    asking(endpoints, model),
+  ]
+  const used = groups.filter((group) => group !== undefined)
   return code`
     type Route = readonly [method: ${HTTPMethods}, url: string]
 
-    ${
-      guarded.length > 0 &&
-      code`
-      /** Endpoints for those who are signed in. */
-      const GUARDED: readonly Route[] = [${commas(guarded.map((flow) => routeOf(flow, prefix)))}]`
-    }
-
-    ${
-      asking.length > 0 &&
-      code`
-      /** Endpoints for everybody that ask for something in the body. */
-      const ASKING: readonly Route[] = [${commas(asking.map((flow) => routeOf(flow, prefix)))}]`
-    }
+    ${spaced(used.map(({ list }) => list))}
 
     ${suite}('the drawn endpoints', () => {
       let started: ${TestApp}
@@ -47,35 +55,130 @@ export function testsFile(flows: readonly FlowModel[], prefix: string): Code | u
       })
       ${after}(() => started.stop())
 
-      ${spaced([guarded.length > 0 && letsNobodyIn, asking.length > 0 && refusesNothing])}
+      ${spaced(used.map(({ tests }) => tests))}
     })`
 }
 
-const letsNobodyIn = code`
-  for (const [method, url] of GUARDED) {
-    ${test}(\`\${method} \${url} lets nobody in who is not signed in\`, async () => {
-      const response = await started.app.inject({ method, url })
-      ${assert}.equal(response.statusCode, 401)
-    })
-  }`
-
-const refusesNothing = code`
-  for (const [method, url] of ASKING) {
-    ${test}(\`\${method} \${url} refuses a body that lacks what it asks for\`, async () => {
-      const response = await started.app.inject({ method, url, payload: {} })
-      ${assert}.match(String(response.statusCode), /^4/)
-    })
-  }`
-
-/** With an example of what stands in the path. */
-function routeOf({ starts }: FlowModel, prefix: string): Code {
-  if (starts.kind !== 'endpoint') return code``
-  const path = starts.path.replaceAll(/:(\w+)/g, (_whole, name: string) =>
-    exampleOf(starts.params.find((one) => one.name === name)),
-  )
-  return code`[${lit(starts.method)}, ${lit(prefix + path)}]`
+interface DrawnEndpoint {
+  readonly method: string
+  /** `/orders/:id/refund` */
+  readonly path: string
+  /** `/orders/1/refund` */
+  readonly url: string
+  readonly rules: readonly Rule[]
+  /** Whether a body of no members is too little. */
+  readonly asks: boolean
 }
 
+function endpointOf(flow: FlowModel, prefix: string): readonly DrawnEndpoint[] {
+  const { starts } = flow
+  if (starts.kind !== 'endpoint') return []
+  const { method, path, params, access, body } = starts
+  const url = path.replaceAll(/:(\w+)/g, (_whole, name: string) =>
+    exampleOf(params.find((one) => one.name === name)),
+  )
+  return [
+    {
+      method,
+      path: prefix + path,
+      url: prefix + url,
+      rules: access.map(readRule),
+      // No form is what a call of the tests sends.
+      asks: body.some(({ required }) => required === true) && !takesFiles(flow),
+    },
+  ]
+}
+
+const isOpen = ({ rules }: DrawnEndpoint): boolean => rules.some(({ who }) => who === 'public')
+
+function open(endpoints: readonly DrawnEndpoint[]): Group | undefined {
+  const calls = endpoints.filter(isOpen).map(({ method, path }) => [method, path])
+  if (calls.length === 0) return undefined
+  return {
+    list: code`
+      /** Endpoints for everybody. */
+      const OPEN: readonly Route[] = [${commas(calls.map((call) => lit(call)))}]`,
+    tests: code`
+      for (const [method, url] of OPEN) {
+        ${test}(\`\${method} \${url} is there\`, () => {
+          ${assert}.ok(started.app.hasRoute({ method, url }))
+        })
+      }`,
+  }
+}
+
+function guarded(endpoints: readonly DrawnEndpoint[]): Group | undefined {
+  const calls = endpoints.filter((one) => !isOpen(one)).map(({ method, url }) => [method, url])
+  if (calls.length === 0) return undefined
+  return {
+    list: code`
+      /** Endpoints for those who are signed in. */
+      const GUARDED: readonly Route[] = [${commas(calls.map((call) => lit(call)))}]`,
+    tests: code`
+      for (const [method, url] of GUARDED) {
+        ${test}(\`\${method} \${url} lets nobody in who is not signed in\`, async () => {
+          const response = await started.app.inject({ method, url })
+          ${assert}.equal(response.statusCode, 401)
+        })
+      }`,
+  }
+}
+
+/** Each role that no rule of an endpoint names, where all of them name roles. */
+function refused(endpoints: readonly DrawnEndpoint[], model: Model): Group | undefined {
+  const roles = canSignUp(model) ? (model.auth?.settings.roles ?? []) : []
+  const calls = endpoints
+    .filter(({ rules }) => rules.every(({ who }) => who === 'role'))
+    .flatMap(({ method, url, rules }) =>
+      roles
+        .filter((role) => rules.every((rule) => rule.role !== role))
+        .map((role) => [method, url, role]),
+    )
+  if (calls.length === 0) return undefined
+  return {
+    list: code`
+      /** Endpoints for some roles, each with one that is not among them. */
+      const REFUSED: readonly (readonly [...Route, role: ${Role}])[] = [${commas(calls.map((call) => lit(call)))}]`,
+    tests: code`
+      for (const [method, url, role] of REFUSED) {
+        ${test}(\`\${method} \${url} does not let \${role} in\`, async () => {
+          const { headers } = await ${signUp}(started.app, role)
+          const response = await started.app.inject({ method, url, headers })
+          ${assert}.equal(response.statusCode, 403, response.body)
+        })
+      }`,
+  }
+}
+
+/** Asked by somebody who may. */
+function asking(endpoints: readonly DrawnEndpoint[], model: Model): Group | undefined {
+  const calls = endpoints.filter(({ asks }) => asks).flatMap((one) => askedBy(one, model))
+  if (calls.length === 0) return undefined
+  const hasRoles = calls.some(([, , role]) => role !== undefined)
+  const type = hasRoles ? code`(readonly [...Route, role?: ${Role}])[]` : code`Route[]`
+  return {
+    list: code`
+      /** Endpoints that ask for something in the body${hasRoles && code`, each with the role of one who may`}. */
+      const ASKING: readonly ${type} = [${commas(calls.map((call) => lit(call)))}]`,
+    tests: code`
+      for (const [method, url${hasRoles && code`, role`}] of ASKING) {
+        ${test}(\`\${method} \${url} refuses a body that lacks what it asks for\`, async () => {
+          ${hasRoles && code`const headers = role === undefined ? {} : (await ${signUp}(started.app, role)).headers`}
+          const response = await started.app.inject({ method, url, ${hasRoles && code`headers, `}payload: {} })
+          ${assert}.equal(response.statusCode, ${lit(errorsOf(model).kinds.invalid.status)}, response.body)
+        })
+      }`,
+  }
+}
+
+function askedBy(endpoint: DrawnEndpoint, model: Model): readonly (readonly string[])[] {
+  const { method, url, rules } = endpoint
+  if (isOpen(endpoint)) return [[method, url]]
+  const role = rules.find(({ who }) => who === 'role')?.role ?? model.auth?.settings.roles[0]
+  return role === undefined || !canSignUp(model) ? [] : [[method, url, role]]
+}
+
+/** What stands in the path of a call. */
 function exampleOf(property: Property | undefined): string {
   switch (property?.type) {
     case 'integer':

@@ -1,9 +1,22 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import type { HTTPMethods } from 'fastify'
+import type { Role } from '../src/auth/caller.ts'
+import { signUp } from './people.ts'
 import { startApp, type TestApp } from './start-app.ts'
 
 type Route = readonly [method: HTTPMethods, url: string]
+
+/** Endpoints for everybody. */
+const OPEN: readonly Route[] = [
+  ['POST', '/api/users'],
+  ['POST', '/api/users/login'],
+  ['GET', '/api/profiles/:username'],
+  ['GET', '/api/articles'],
+  ['GET', '/api/articles/:slug'],
+  ['GET', '/api/articles/:slug/comments'],
+  ['GET', '/api/tags'],
+]
 
 /** Endpoints for those who are signed in. */
 const GUARDED: readonly Route[] = [
@@ -21,10 +34,14 @@ const GUARDED: readonly Route[] = [
   ['DELETE', '/api/articles/some/comments/1'],
 ]
 
-/** Endpoints for everybody that ask for something in the body. */
-const ASKING: readonly Route[] = [
+/** Endpoints that ask for something in the body, each with the role of one who may. */
+const ASKING: readonly (readonly [...Route, role?: Role])[] = [
   ['POST', '/api/users'],
   ['POST', '/api/users/login'],
+  ['PUT', '/api/user', 'user'],
+  ['POST', '/api/articles', 'user'],
+  ['PUT', '/api/articles/some', 'user'],
+  ['POST', '/api/articles/some/comments', 'user'],
 ]
 
 suite('the drawn endpoints', () => {
@@ -34,6 +51,12 @@ suite('the drawn endpoints', () => {
   })
   after(() => started.stop())
 
+  for (const [method, url] of OPEN) {
+    test(`${method} ${url} is there`, () => {
+      assert.ok(started.app.hasRoute({ method, url }))
+    })
+  }
+
   for (const [method, url] of GUARDED) {
     test(`${method} ${url} lets nobody in who is not signed in`, async () => {
       const response = await started.app.inject({ method, url })
@@ -41,10 +64,11 @@ suite('the drawn endpoints', () => {
     })
   }
 
-  for (const [method, url] of ASKING) {
+  for (const [method, url, role] of ASKING) {
     test(`${method} ${url} refuses a body that lacks what it asks for`, async () => {
-      const response = await started.app.inject({ method, url, payload: {} })
-      assert.match(String(response.statusCode), /^4/)
+      const headers = role === undefined ? {} : (await signUp(started.app, role)).headers
+      const response = await started.app.inject({ method, url, headers, payload: {} })
+      assert.equal(response.statusCode, 422, response.body)
     })
   }
 })

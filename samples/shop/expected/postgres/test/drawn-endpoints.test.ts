@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import type { HTTPMethods } from 'fastify'
+import type { Role } from '../src/auth/caller.ts'
+import { signUp } from './people.ts'
 import { startApp, type TestApp } from './start-app.ts'
 
 type Route = readonly [method: HTTPMethods, url: string]
+
+/** Endpoints for everybody. */
+const OPEN: readonly Route[] = [['POST', '/webhooks/payments']]
 
 /** Endpoints for those who are signed in. */
 const GUARDED: readonly Route[] = [
@@ -17,8 +22,18 @@ const GUARDED: readonly Route[] = [
   ['POST', '/products/1/stock'],
 ]
 
-/** Endpoints for everybody that ask for something in the body. */
-const ASKING: readonly Route[] = [['POST', '/webhooks/payments']]
+/** Endpoints for some roles, each with one that is not among them. */
+const REFUSED: readonly (readonly [...Route, role: Role])[] = [
+  ['POST', '/orders/1/refund', 'customer'],
+  ['POST', '/products/1/stock', 'customer'],
+]
+
+/** Endpoints that ask for something in the body, each with the role of one who may. */
+const ASKING: readonly (readonly [...Route, role?: Role])[] = [
+  ['PUT', '/cart/1', 'customer'],
+  ['POST', '/products/1/stock', 'staff'],
+  ['POST', '/webhooks/payments'],
+]
 
 suite('the drawn endpoints', () => {
   let started: TestApp
@@ -27,6 +42,12 @@ suite('the drawn endpoints', () => {
   })
   after(() => started.stop())
 
+  for (const [method, url] of OPEN) {
+    test(`${method} ${url} is there`, () => {
+      assert.ok(started.app.hasRoute({ method, url }))
+    })
+  }
+
   for (const [method, url] of GUARDED) {
     test(`${method} ${url} lets nobody in who is not signed in`, async () => {
       const response = await started.app.inject({ method, url })
@@ -34,10 +55,19 @@ suite('the drawn endpoints', () => {
     })
   }
 
-  for (const [method, url] of ASKING) {
+  for (const [method, url, role] of REFUSED) {
+    test(`${method} ${url} does not let ${role} in`, async () => {
+      const { headers } = await signUp(started.app, role)
+      const response = await started.app.inject({ method, url, headers })
+      assert.equal(response.statusCode, 403, response.body)
+    })
+  }
+
+  for (const [method, url, role] of ASKING) {
     test(`${method} ${url} refuses a body that lacks what it asks for`, async () => {
-      const response = await started.app.inject({ method, url, payload: {} })
-      assert.match(String(response.statusCode), /^4/)
+      const headers = role === undefined ? {} : (await signUp(started.app, role)).headers
+      const response = await started.app.inject({ method, url, headers, payload: {} })
+      assert.equal(response.statusCode, 400, response.body)
     })
   }
 })
