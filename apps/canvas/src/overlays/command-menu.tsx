@@ -57,6 +57,7 @@ export function CommandMenu({ onClose }: { readonly onClose: () => void }) {
           <PickerRow
             key={id}
             value={`${name} ${kind} ${id}`}
+            name={name}
             icon={<IconTile kind={kind} size={24} />}
             hint={titleOf(kind)}
             onSelect={then(() => {

@@ -1,6 +1,7 @@
 import { Command } from 'cmdk'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { openModal } from '../ui/open-modal.ts'
+import { rank } from './rank.ts'
 
 interface PickerProps {
   readonly label: string
@@ -28,7 +29,7 @@ export function Picker(props: PickerProps) {
       }}
       className="!mt-[12vh] w-[560px] max-w-[94vw] overflow-hidden rounded-node border bg-raised shadow-2"
     >
-      <Command label={label} loop shouldFilter={!onType}>
+      <Command label={label} loop filter={rank} shouldFilter={!onType}>
         <Command.Input
           data-autofocus
           placeholder={placeholder}
@@ -63,6 +64,8 @@ export function PickerGroup({ heading, children }: PickerGroupProps) {
 interface PickerRowProps {
   /** What typing is compared with; one of a kind in its list. */
   readonly value: string
+  /** What it is called: rows whose name begins as typed come first. */
+  readonly name?: string
   readonly icon?: ReactNode
   readonly hint?: ReactNode
   readonly disabled?: boolean
@@ -70,10 +73,12 @@ interface PickerRowProps {
   readonly children: ReactNode
 }
 
-export function PickerRow({ value, icon, hint, disabled, onSelect, children }: PickerRowProps) {
+export function PickerRow(props: PickerRowProps) {
+  const { value, name, icon, hint, disabled, onSelect, children } = props
   return (
     <Command.Item
       value={value}
+      {...(name === undefined ? {} : { keywords: [name] })}
       {...(disabled ? { disabled } : {})}
       onSelect={onSelect}
       className="flex min-h-9 cursor-default items-center gap-2.5 rounded-control px-2.5 py-1 data-[disabled=true]:opacity-60 data-[selected=true]:bg-hover"
