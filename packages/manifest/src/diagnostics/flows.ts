@@ -139,6 +139,11 @@ export const FLOWS = {
     (x) => `The host that the step ${x.step} calls comes out of a value.`,
     'Begin the address with the host, as in `https://api.example.com/${params.id}`, unless callers are meant to choose it.',
   ),
+  'host-continued': error<{ step: string }>(
+    (x) =>
+      `In the address that the step ${x.step} calls, a value follows the secret and could make another host of it.`,
+    'Put a slash after the secret, as in `${secrets.PARTNER_URL}/${params.id}`.',
+  ),
   'too-many-steps': error<{ most: number; deepest: number }>(
     (x) =>
       `A flow has at most ${x.most} steps, which stand at most ${x.deepest} deep in each other.`,

@@ -15,7 +15,10 @@ export function addressOf(check: StepCheck): Address | undefined {
   if (formula === undefined) return undefined
   const { typed } = formula
   const known = fixedPart(typed)
-  if (known === undefined && !isFromEnvironment(typed))
+  if (isFromEnvironment(typed)) {
+    if (isContinued(typed))
+      return check.report('host-continued', ['settings', 'url'], { step: check.title })
+  } else if (known === undefined)
     check.report('open-address', ['settings', 'url'], { step: check.title })
   const isNear = /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])[:/]/.test(known ?? '')
   const hasSecret = JSON.stringify(check.settings).includes('secrets.')
@@ -40,6 +43,15 @@ function isFromEnvironment(typed: TypedExpression): boolean {
   if (typed.kind === 'template')
     return typed.texts[0] === '' && typed.values[0] !== undefined && isSecret(typed.values[0])
   return isSecret(typed)
+}
+
+/** Whether a value comes before the host has ended: `.evil.example` would make another host of it. */
+function isContinued(typed: TypedExpression): boolean {
+  if (typed.kind !== 'template') return false
+  const [, ...texts] = typed.texts
+  const end = texts.findIndex((text) => /[/?#]/.test(text))
+  const others = typed.values.slice(1, end === -1 ? undefined : end + 1)
+  return !others.every(isSecret)
 }
 
 const isSecret = (typed: TypedExpression): boolean =>
