@@ -1,4 +1,14 @@
-import { code, defaultRef, key, lit, name, ref, template, type Code } from '@drawbridge/source'
+import {
+  code,
+  commas,
+  defaultRef,
+  key,
+  lit,
+  name,
+  ref,
+  template,
+  type Code,
+} from '@drawbridge/source'
 import { statusFor, type Player } from './cast.ts'
 import * as refs from './refs.ts'
 import { inclusionsOf } from './relations.ts'
@@ -33,7 +43,7 @@ export function listTests(subject: Subject): readonly (Code | false)[] {
     hidden.length > 0 &&
       code`
         // Nobody asks for rows by what they may not read.
-        const { ${hidden.map((one) => code`${key(one.name)}: ${name(`_${one.name}`)},`)} ...columns } = ${filters}`,
+        const { ${commas([...hidden.map((one) => code`${key(one.name)}: ${name(`_${one.name}`)}`), code`...columns`])} } = ${filters}`,
     code`
       ${test}('is found by each of its values', async () => {
         ${madeRow(subject)}
