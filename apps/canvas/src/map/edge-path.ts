@@ -8,6 +8,8 @@ export interface EdgeShape {
   readonly label: Point
   /** Where it begins, turns and ends. */
   readonly points: readonly Point[]
+  /** The cells that were looked into for what is in the way. */
+  readonly looked: ReadonlySet<number>
 }
 
 const STUB = 20
@@ -34,13 +36,15 @@ export function edgeShape(
   obstacles: Obstacles = NO_OBSTACLES,
 ): EdgeShape {
   const [a, b] = anchors(from, to, fromY, toY)
-  const points = clearest(a, b, obstacles)
+  const looked = new Set<number>()
+  const points = clearest(a, b, obstacles, looked)
   const middle = points[Math.floor((points.length - 1) / 2)] ?? a.point
   const next = points[Math.floor((points.length - 1) / 2) + 1] ?? b.point
   return {
     path: rounded(points),
     label: { x: (middle.x + next.x) / 2, y: (middle.y + next.y) / 2 },
     points,
+    looked,
   }
 }
 
@@ -92,19 +96,24 @@ function detours(a: Anchor, b: Anchor, inTheWay: Iterable<Box>): readonly (reado
 }
 
 /** The way through the fewest boxes; where the short ones are all blocked, one around. */
-function clearest(a: Anchor, b: Anchor, obstacles: Obstacles): readonly Point[] {
+function clearest(
+  a: Anchor,
+  b: Anchor,
+  obstacles: Obstacles,
+  looked: Set<number>,
+): readonly Point[] {
   let best: readonly Point[] = []
   let least = Number.POSITIVE_INFINITY
   const consider = (all: readonly (readonly Point[])[]): void => {
     for (const points of all) {
       if (least === 0) return
-      const blocked = obstacles.crossedBy(points, least).size
+      const blocked = obstacles.crossedBy(points, looked, least).size
       if (blocked < least) [best, least] = [points, blocked]
     }
   }
   consider(ways(a, b))
   for (let round = 0; round < 2 && least > 0; round += 1)
-    consider(detours(a, b, obstacles.crossedBy(best)))
+    consider(detours(a, b, obstacles.crossedBy(best, looked)))
   return best
 }
 

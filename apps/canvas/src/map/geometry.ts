@@ -103,16 +103,34 @@ function apart(
     .filter(({ kind }) => kind !== 'group' && kind !== 'note')
     .map(({ id }) => ({ id, ...ORIGIN, ...places.get(id), ...(sizes.get(id) ?? NOTHING) }))
     .toSorted((a, b) => a.y - b.y)
-  const settled: Box[] = []
+  const settled = new Map<number, Box[]>()
   const result = new Map(places)
   for (const { id, ...box } of cards) {
-    let { y } = box
-    for (const above of settled)
-      if (overlap({ ...box, y }, above, 0)) y = snap(above.y + above.height + GRID + GRID / 2)
-    if (y !== box.y) result.set(id, { x: box.x, y })
-    settled.push({ ...box, y })
+    const columns = columnsOf(box)
+    let place: Box = box
+    // What it is moved below may lie in one column, and what it then meets in the other.
+    for (let met = true; met;) {
+      const above = columns
+        .flatMap((column) => settled.get(column) ?? [])
+        .find((one) => overlap(place, one, 0))
+      met = above !== undefined
+      if (above) place = { ...box, y: snap(above.y + above.height + GRID + GRID / 2) }
+    }
+    if (place.y !== box.y) result.set(id, { x: place.x, y: place.y })
+    for (const column of columns) {
+      const there = settled.get(column)
+      if (there) there.push(place)
+      else settled.set(column, [place])
+    }
   }
   return result
+}
+
+/** Columns of the map, as wide as a card, that a box stands in. */
+function columnsOf({ x, width }: Box): readonly number[] {
+  const first = Math.floor(x / CARD_WIDTH)
+  const last = Math.floor((x + width) / CARD_WIDTH)
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index)
 }
 
 /** The first free place at or below a wished one, so that nothing new covers what is there. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { applyCommand, type Command } from '@drawbridge/commands'
-import type { Manifest } from '@drawbridge/manifest'
+import type { Manifest, Position } from '@drawbridge/manifest'
 import { fromChanges } from './from-changes.ts'
 import { ghostsOf } from './ghosts.ts'
 import type { Scene } from './scene.ts'
@@ -86,6 +86,34 @@ test('what did not change is the very same object in the next scene', () => {
   assert.equal(second.nodes[3], first.nodes[3])
   assert.notEqual(second.nodes[1], first.nodes[1])
   assert.equal(second.edges[0], first.edges[0])
+})
+
+test('a part that is moved bends the lines that are near, and leaves the others', () => {
+  const table = (id: string, x: number, y: number) =>
+    ({ id, kind: 'table', name: id, settings: { fields: [] }, position: { x, y } }) as const
+  const drawn = (at: Position): Scene => ({
+    ...scene,
+    manifest: {
+      ...manifest,
+      nodes: [
+        table('a', 0, 0),
+        table('b', 1600, 0),
+        table('far', 0, 4000),
+        table('away', 1600, 4000),
+        { ...table('moved', 0, 0), position: at },
+      ],
+      connections: [
+        { id: 'near', from: 'a', to: 'b' },
+        { id: 'other', from: 'far', to: 'away' },
+      ],
+    },
+  })
+  const paint = painter()
+  const before = paint(drawn({ x: 800, y: 1600 }))
+  const after = paint(drawn({ x: 800, y: 0 }))
+  assert.notEqual(after.edges[0]?.data.path, before.edges[0]?.data.path)
+  assert.equal(after.edges[1], before.edges[1])
+  assert.deepEqual(after, toFlow(drawn({ x: 800, y: 0 })))
 })
 
 test('a part that is covered by another is drawn below it', () => {

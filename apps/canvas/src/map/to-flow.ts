@@ -2,6 +2,7 @@ import type { Position } from '@drawbridge/manifest'
 import type { NodeHandle, Position as Side } from '@xyflow/react'
 import { edgeShape, type EdgeShape } from './edge-path.ts'
 import type { Box } from './geometry.ts'
+import { changedCells } from './obstacles.ts'
 import type { PartData, Scene } from './scene.ts'
 import {
   HEADER_MIDDLE,
@@ -87,6 +88,7 @@ function paint(scene: Scene, before: Painted | null): Painted {
   const known = new Map(before?.flow.nodes.map((node) => [node.id, node]))
   const lines = new Map(before?.flow.edges.map((edge) => [edge.id, edge]))
   const described = new Map(before?.still.lines.map((line) => [line.id, line]))
+  const changed = before ? changedCells(before.still.obstacles, still.obstacles) : NO_CELLS
   const nodes = still.parts.map((part) => {
     const next = flowNode(part, boxes.get(part.id), selected.has(part.id), part === entry)
     const old = known.get(part.id)
@@ -101,12 +103,20 @@ function paint(scene: Scene, before: Painted | null): Painted {
       described.get(line.id) === line &&
       before?.boxes.get(line.source) === from &&
       before.boxes.get(line.target) === to &&
-      before.still.obstacles === still.obstacles
-    if (old && stays && old.selected === isSelected) return [old]
-    const shape = old && stays ? old.data : shapeOf(line, from, to, still)
+      old !== undefined &&
+      isApart(changed, old.data.looked)
+    if (stays && old.selected === isSelected) return [old]
+    const shape = stays ? old.data : shapeOf(line, from, to, still)
     return [flowEdge(line, shape, isSelected)]
   })
   return { scene, still, boxes, flow: { nodes, edges } }
+}
+
+const NO_CELLS: ReadonlySet<number> = new Set()
+
+function isApart(cells: ReadonlySet<number>, others: ReadonlySet<number>): boolean {
+  for (const cell of cells) if (others.has(cell)) return false
+  return true
 }
 
 function boxOf(place: Place, { moved }: Scene): Box {
@@ -175,7 +185,7 @@ const shapeOf = (line: StillLine, from: Box, to: Box, { obstacles }: Still): Edg
 
 function flowEdge(
   line: StillLine,
-  { path, label, points }: EdgeShape,
+  { path, label, points, looked }: EdgeShape,
   selected: boolean,
 ): FlowEdge {
   const { id, source, target, meaning, words, shape, lit, ghost } = line
@@ -188,6 +198,6 @@ function flowEdge(
     selectable: meaning === 'connection',
     reconnectable: selected && meaning === 'connection',
     ariaLabel: words,
-    data: { path, label, points, meaning, words, shape, lit, ghost },
+    data: { path, label, points, looked, meaning, words, shape, lit, ghost },
   }
 }
