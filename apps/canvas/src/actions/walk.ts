@@ -2,6 +2,7 @@ import { positionsOf, sizeOf } from '../map/geometry.ts'
 import { nearest } from '../map/nearest.ts'
 import { focusMap } from '../map/camera.ts'
 import { focusDetails } from './focus-details.ts'
+import { goTo } from './go-to.ts'
 import { enterPart } from './flow/enter-part.ts'
 import { tableView } from '../kinds/table.ts'
 import { useDocument } from '../stores/document.ts'
@@ -28,13 +29,6 @@ export function walkByKey(event: KeyboardEvent): boolean {
     default:
       return false
   }
-}
-
-function goTo(id: string | undefined): boolean {
-  if (!id) return false
-  select(id)
-  focusMap(id)
-  return true
 }
 
 function open(): boolean {

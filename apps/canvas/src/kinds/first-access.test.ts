@@ -36,7 +36,10 @@ test('where nobody signs in, the choice is left to the person', () => {
 
 test('behind sign-in, tables are for those who signed in, and rows for their owners', () => {
   const found = rules('auth api', 'auth users', 'api users', 'api orders', 'api items', 'api pages')
-  assert.deepEqual(found['users'], { read: ['owner'], update: ['owner'] })
+  assert.deepEqual(found['users'], {
+    read: ['owner', 'role:admin'],
+    update: ['owner', 'role:admin'],
+  })
   assert.deepEqual(found['orders'], {
     list: ['owner'],
     read: ['owner'],

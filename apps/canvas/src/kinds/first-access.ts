@@ -1,11 +1,9 @@
 import type { Command } from '@drawbridge/commands'
+import { accountAccess } from '@drawbridge/kinds/faces'
 import type { Manifest, Node } from '@drawbridge/manifest'
 import { tableView } from './table.ts'
 
 const OFFERED = ['list', 'read', 'create', 'update', 'delete'] as const
-
-/** People see and change their own account; registering is what adds one. */
-const OWN_ACCOUNT = { read: ['owner'], update: ['owner'] }
 
 /**
  * Rules for tables that a guarded api serves and that have none yet: signed-in people, and where
@@ -27,8 +25,9 @@ export function firstAccess(manifest: Manifest): readonly Command[] {
   return manifest.nodes
     .filter((node) => node.kind === 'table' && (all || served.has(node.id)) && isUnruled(node))
     .map(({ id, settings }): Command => {
-      if (isAccounts(manifest, id))
-        return { type: 'setSetting', id, path: ['access'], value: OWN_ACCOUNT }
+      const auth = keeperOf(manifest, id)
+      if (auth)
+        return { type: 'setSetting', id, path: ['access'], value: accountAccess(auth.settings) }
       const rule = settings['owner'] === true ? 'owner' : 'signedIn'
       const access = OFFERED.map((name) => [name, [name === 'create' ? 'signedIn' : rule]] as const)
       return { type: 'setSetting', id, path: ['access'], value: Object.fromEntries(access) }
@@ -40,6 +39,9 @@ const kindOf = (manifest: Manifest, id: string): string | undefined =>
 
 const isUnruled = (node: Node): boolean => Object.keys(tableView(node).access ?? {}).length === 0
 
-/** The table that sign-in keeps its accounts in. */
-const isAccounts = (manifest: Manifest, id: string): boolean =>
-  manifest.connections.some(({ from, to }) => to === id && kindOf(manifest, from) === 'auth')
+/** The sign-in that keeps its accounts in this table. */
+const keeperOf = ({ connections, nodes }: Manifest, id: string): Node | undefined =>
+  nodes.find(
+    (node) =>
+      node.kind === 'auth' && connections.some(({ from, to }) => from === node.id && to === id),
+  )

@@ -34,15 +34,15 @@ export async function createAccount(
   assertGoodPassword(given.password, [email, name])
   const password_hash = await hashPassword(given.password)
   return storage.transaction(async (queries) => {
-    const any = await queries.selectFrom('accounts').select('id').limit(1).executeTakeFirst()
-    if (!any) firstAccount.assertAllowed(given.token)
+    const earlier = await queries.selectFrom('accounts').select('id').limit(1).executeTakeFirst()
+    if (!earlier) firstAccount.assertAllowed(given.token)
     const account: AccountRow = {
       id: randomId('u'),
       email,
       name,
       password_hash,
       epoch: 1,
-      first: any ? null : 1,
+      first: earlier ? null : 1,
       created_at: new Date().toISOString(),
     }
     const taken = await queries

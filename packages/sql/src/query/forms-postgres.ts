@@ -2,6 +2,7 @@ import { postgres as portability } from '../dialects/postgres.ts'
 import { mysql } from './forms-mysql.ts'
 import { pieces } from './pieces.ts'
 import type { QueryForms } from './query-forms.ts'
+import { standardCall } from './standard-call.ts'
 import { widestColumn, type ValueType } from './value-type.ts'
 
 export const postgres: QueryForms = {
@@ -14,12 +15,9 @@ export const postgres: QueryForms = {
   total: (sum, { kind }) =>
     kind === 'integer' || kind === 'bigint' ? pieces`${sum}::bigint` : sum,
   zero: mysql.zero,
-  call: (name, [first = [], ...others]) => {
+  call: (name, texts) => {
+    const [first = []] = texts
     switch (name) {
-      case 'concat':
-        return pieces`(${first}${others.flatMap((one) => pieces` || ${one}`)})`
-      case 'absolute':
-        return pieces`abs(${first})`
       case 'dateOf':
         return pieces`(${first} AT TIME ZONE 'UTC')::date`
       // The collation of our columns knows the letters A to Z alone.
@@ -33,7 +31,7 @@ export const postgres: QueryForms = {
       case 'dayOf':
         return pieces`extract(day FROM ${first})::bigint`
       default:
-        return pieces`${name}(${first})`
+        return standardCall(name, texts)
     }
   },
   nullsFirst: false,

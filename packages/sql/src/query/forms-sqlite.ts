@@ -1,5 +1,6 @@
 import { pieces } from './pieces.ts'
 import type { QueryForms } from './query-forms.ts'
+import { standardCall } from './standard-call.ts'
 import type { ValueType } from './value-type.ts'
 
 export const sqlite: QueryForms = {
@@ -16,12 +17,9 @@ export const sqlite: QueryForms = {
   },
   total: (sum) => sum,
   zero: ({ kind }) => (kind === 'float' ? '0.0' : '0'),
-  call: (name, [first = [], ...others]) => {
+  call: (name, texts) => {
+    const [first = []] = texts
     switch (name) {
-      case 'concat':
-        return pieces`(${first}${others.flatMap((one) => pieces` || ${one}`)})`
-      case 'absolute':
-        return pieces`abs(${first})`
       case 'dateOf':
         return pieces`substr(${first}, 1, 10)`
       case 'yearOf':
@@ -31,7 +29,7 @@ export const sqlite: QueryForms = {
       case 'dayOf':
         return pieces`CAST(substr(${first}, 9, 2) AS INTEGER)`
       default:
-        return pieces`${name}(${first})`
+        return standardCall(name, texts)
     }
   },
   nullsFirst: true,

@@ -1,4 +1,5 @@
 import { focusDetails } from '../focus-details.ts'
+import { goTo } from '../go-to.ts'
 import { currentFlow, leaveFlow } from '../../flow/current.ts'
 import { START_ID } from '../../flow/to-nodes.ts'
 import { layout } from '../../flow/layout.ts'
@@ -55,11 +56,4 @@ function walk(key: string): boolean {
       boxes.filter((box) => box !== here),
     ),
   )
-}
-
-function goTo(id: string | undefined): boolean {
-  if (!id) return false
-  select(id)
-  focusMap(id)
-  return true
 }

@@ -48,6 +48,7 @@ test('what is not the open internet is told in every notation', () => {
     '10.1.2.3',
     '100.64.0.1',
     '127.0.0.1',
+    '168.63.129.16',
     '169.254.169.254',
     '172.31.255.255',
     '192.168.0.1',
@@ -71,6 +72,24 @@ test('what is not the open internet is told in every notation', () => {
     assert.equal(isGlobal(address), false, address)
   for (const address of ['8.8.8.8', '172.32.0.1', '2606:4700::1111'])
     assert.equal(isGlobal(address), true, address)
+})
+
+test('a studio and the backends that it writes hold the same addresses for private', async () => {
+  const emitted = new URL(
+    '../../../../../packages/compiler/base/common/src/http/hosts.ts',
+    import.meta.url,
+  )
+  const { isPublic } = (await import(emitted.href)) as { isPublic(address: string): boolean }
+  const networksIn = async (file: URL) =>
+    [...(await readFile(file, 'utf8')).matchAll(/\['([\da-f.:]+)', \d+\]/g)].map(
+      ([, one = '']) => one,
+    )
+  const networks = await networksIn(emitted)
+  networks.push(...(await networksIn(new URL('reach.ts', import.meta.url))))
+  assert.ok(networks.length > 30, 'both files name their networks')
+  const everywhere = Array.from({ length: 65_536 }, (_, at) => `${at >> 8}.${at & 255}.0.9`)
+  for (const address of [...networks, ...everywhere])
+    assert.equal(isGlobal(address), isPublic(address), address)
 })
 
 test('who only serves this machine may reach into it; who serves others may not unless allowed', async () => {
