@@ -1,5 +1,6 @@
 import type { Draw } from './draw.ts'
 import type { Formula, Formulas, SettingItem, Type } from './drawn.ts'
+import { drawFound } from './draw-found.ts'
 import { drawFormula } from './draw-formula.ts'
 import { drawWhere } from './draw-where.ts'
 import {
@@ -36,8 +37,10 @@ export function drawRead(draw: Draw, around: Around): DrawnStep {
     () => findOne(draw, around, table, name),
     () => {
       const isCounted = draw.chance(30)
-      const rows = listOf(rowType(table))
+      const found = drawFound(draw, scope, table)
+      const rows = listOf(found.type)
       const settings = {
+        ...found.settings,
         ...(draw.chance(60) && where),
         ...(draw.chance(40) && { filters: filters(draw, scope, table) }),
         ...(draw.chance(60) && { sort: sort(draw, table) }),
@@ -60,14 +63,16 @@ function findOne(draw: Draw, { scope, mayFail }: Around, table: string, name: st
   const where = isByUnique
     ? binary(member(named('row'), unique[0]), '==', drawFormula(draw, scope, TEXT, 1))
     : drawWhere(draw, scope, table)
+  const found = drawFound(draw, scope, table)
   const settings = {
     table,
+    ...found.settings,
     where,
     whenMissing: isFailing ? 'fail' : 'nothing',
     ...(!isByUnique && { sort: sort(draw, table) }),
     ...(isFailing && draw.chance(30) && { message: 'Nowhere to be found' }),
   }
-  const type = isFailing ? rowType(table) : maybe(rowType(table))
+  const type = isFailing ? found.type : maybe(found.type)
   return { step: step('findOne', settings, {}, name), scope: withName(scope, name, type) }
 }
 

@@ -13,7 +13,10 @@ export function runData(step: Step, run: Run): Value {
   const watched = new Watched(table, run)
   switch (step.kind) {
     case 'findOne':
-      return orMissing(step, ordered(step, matching(step, run)).at(0))
+      return orMissing(
+        step,
+        foundWith(step, ordered(step, matching(step, run)).slice(0, 1), run).at(0),
+      )
     case 'findMany':
       return findMany(step, run)
     case 'count':
@@ -72,6 +75,22 @@ function related(row: Row, table: string, store: Store): Value {
   }
 }
 
+/** Rows with the relations and values that a step asks for besides. */
+function foundWith(step: Step, rows: readonly Row[], { store, names }: Run): readonly Value[] {
+  const table = String(step.settings['table'])
+  const included = (step.settings['include'] ?? []) as readonly string[]
+  const computed = Object.entries(formulasIn(step, 'compute'))
+  return rows.map((row) => {
+    const whole = related(row, table, store)
+    const inside = new Map([...names, ['row', whole]])
+    return {
+      ...row,
+      ...Object.fromEntries(included.map((name) => [name, memberOf(whole, name)])),
+      ...Object.fromEntries(computed.map(([name, formula]) => [name, evaluate(formula, inside)])),
+    }
+  })
+}
+
 /** The rows that a step is about, in the order in which they were made. */
 function matching(step: Step, { store, names }: Run): readonly Row[] {
   const { settings } = step
@@ -114,7 +133,8 @@ function findMany(step: Step, run: Run): Value {
   const number = (key: string, otherwise: number): number =>
     key in settings ? Number(evaluate(formulaIn(step, key), run.names)) : otherwise
   const offset = number('offset', 0)
-  const rows = found.slice(offset, offset + number('limit', found.length))
+  const page = found.slice(offset, offset + number('limit', found.length))
+  const rows = foundWith(step, page, run)
   return settings['total'] === true ? { rows, total: found.length } : rows
 }
 
