@@ -14,6 +14,35 @@ export function refuseHidden(
   if (field !== undefined) check.report('secret-leaks', path, { field, where })
 }
 
+/** Says that everybody is answered with whole rows, of which a rule keeps a field for some. */
+export function adviseAgainstWholeRows(check: StepCheck, { type }: Formula): void {
+  const { starts } = check.flow.source
+  if (starts.kind !== 'endpoint' || !starts.access.includes('public')) return
+  const rows = rowsIn(type)
+  for (const table of check.model.tables) {
+    const kept = table.columns.find(({ settings, readable }) => readable && settings?.readRule)
+    if (kept === undefined || !rows.has(table.names.type)) continue
+    const facts = { step: check.title, table: table.names.plural, field: kept.name }
+    check.report('answers-more', ['settings', 'body'], facts)
+  }
+}
+
+/** The tables of which a value holds whole rows, by the names of their types. */
+function rowsIn(type: Type): ReadonlySet<string> {
+  switch (type.kind) {
+    case 'nullable':
+    case 'list':
+      return rowsIn(type.of)
+    case 'object':
+      return new Set([
+        ...(type.name === undefined ? [] : [type.name]),
+        ...[...type.members.values()].flatMap((member) => [...rowsIn(member.type)]),
+      ])
+    default:
+      return new Set()
+  }
+}
+
 /** `account.passwordHash`, wherever it stands. */
 function mentioned(typed: TypedExpression, hidden: ReadonlySet<string>): string | undefined {
   if (typed.kind === 'member' && hidden.has(typed.name)) return typed.name

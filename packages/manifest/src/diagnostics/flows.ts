@@ -165,6 +165,11 @@ export const FLOWS = {
     (x) => `The step ${x.step} asks the database once for each item of a list.`,
     'Read or write all of them with one step before the loop, if the list can be long.',
   ),
+  'answers-more': warning<{ step: string; table: string; field: string }>(
+    (x) =>
+      `Anybody may call this, and ${x.step} answers with whole ${x.table}: “${x.field}” is among them, which only some may read.`,
+    (x) => `Name the fields that it answers with, and “${x.field}” only if everybody may see it.`,
+  ),
   'writes-apart': warning<{ step: string; name: string }>(
     (x) =>
       `${quoted(x.name)} writes several times. If it stops before ${x.step}, half of it has happened.`,

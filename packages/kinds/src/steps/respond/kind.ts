@@ -4,7 +4,7 @@ import type { Answer } from '../../flow/flow-model.ts'
 import { ANSWERS } from '../../flow/leaves.ts'
 import type { StepCheck } from '../../flow/step-check.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
-import { refuseHidden } from '../hidden.ts'
+import { adviseAgainstWholeRows, refuseHidden } from '../hidden.ts'
 import { respondFace } from './face.ts'
 
 const asDownload = ref('asDownload', 'src/http/downloads.ts')
@@ -29,7 +29,10 @@ export const respond: StepKind = {
     const body = needsBody ? bodyOf(check, as) : undefined
     const file = fileOf(check, as)
     const headers = check.formulas('headers', () => TEXT)
-    if (body !== undefined) refuseHidden(check, ['settings', 'body'], body, 'the answer')
+    if (body !== undefined) {
+      refuseHidden(check, ['settings', 'body'], body, 'the answer')
+      adviseAgainstWholeRows(check, body)
+    }
     if ((needsBody && body === undefined) || !headers || !file) return undefined
     check.flow.answers.push({ status, as, ...(as === 'json' && body && { type: body.type }) })
     return {
