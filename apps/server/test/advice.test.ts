@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
 import { entry } from './drawings.ts'
 import { openStudio, withNewDatabase } from './studios.ts'
@@ -56,6 +59,53 @@ test('code is looked at while it is typed, saved or not', { timeout: 120_000 }, 
       assert.match(nowhere.silent ?? '', /no code at this place/)
     } finally {
       await studio.app.close()
+    }
+  })
+})
+
+test('at the seat belt nothing of a drawing from elsewhere is run to look at its code', async () => {
+  const listener = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1')
+  await once(listener, 'listening')
+  let called = 0
+  listener.on('connection', () => (called += 1))
+  const { port } = listener.address() as AddressInfo
+  const tell = Buffer.from(`await fetch('http://127.0.0.1:${port}/').catch(() => {})`)
+  const comment = `// from 'data:text/javascript;base64,${tell.toString('base64')}'`
+  const [first, last] = ENDPOINT.steps
+  const source = `${comment}\nreturn 2`
+  const steps = [{ ...first, settings: { ...first?.settings, source } }, last]
+  const manifest = {
+    drawbridge: 1,
+    name: 'From elsewhere',
+    nodes: [
+      { id: 'db', kind: 'database', name: 'database', settings: { dialect: 'sqlite' } },
+      {
+        id: 'notes',
+        kind: 'table',
+        name: 'notes',
+        settings: { fields: [{ id: 'f', name: 'title', type: 'string' }] },
+      },
+      { id: 'api', kind: 'api', name: 'api', settings: { endpoints: [{ ...ENDPOINT, steps }] } },
+    ],
+    connections: [],
+  }
+  await withNewDatabase('sqlite', async (place) => {
+    const studio = await openStudio({ ...place, highestIsolation: 'seatBelt' })
+    try {
+      const ada = await studio.browser().register('ada@example.com')
+      const { id: project } = await ada.must('createProject', { body: { manifest } })
+      const params = { project }
+      const body = { node: 'api', field: FIELD, source: 'return 1' }
+      const advice = await ada.must('adviseCode', { params, body })
+      assert.match(advice.silent ?? '', /may run/)
+      await ada.must('startPreview', { params, query: { trusted: true } })
+      const trusted = await ada.must('adviseCode', { params, body })
+      assert.equal(trusted.silent, null)
+      await ada.call('callPreview', { params, body: { as: 'nobody', method: 'GET', path: '/' } })
+      assert.equal(called, 0, 'what is named in a comment is not loaded')
+    } finally {
+      await studio.app.close()
+      listener.close()
     }
   })
 })

@@ -141,7 +141,15 @@ test('what is no host, or no name of a secret, is refused in words', async () =>
     try {
       const ada = await studio.browser().register('ada@example.com')
       const { id: project } = await ada.must('createProject', { body: { template: 'blank' } })
-      for (const host of ['', 'a b', 'ftp://x', 'api.example.com/v1', 'me:secret@host'])
+      for (const host of [
+        '',
+        'a b',
+        'ftp://x',
+        'api.example.com/v1',
+        'me:secret@host',
+        '*.com',
+        'a.com:0',
+      ])
         assert.ok(
           [400, 422].includes(
             (await ada.call('allowHost', { params: { project }, body: { host, isAllowed: true } }))
@@ -154,6 +162,10 @@ test('what is no host, or no name of a secret, is refused in words', async () =>
         body: { value: 'x' },
       })
       assert.equal(secret.status, 400)
+      for (const own of ['JWT_SECRET', 'EGRESS_ALLOW', 'TRUST_PROXY', 'NODE_OPTIONS']) {
+        const params = { project, secret: own }
+        assert.equal((await ada.call('setSecret', { params, body: { value: 'x' } })).status, 422)
+      }
     } finally {
       await studio.app.close()
     }

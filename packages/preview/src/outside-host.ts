@@ -8,7 +8,8 @@ export function outsideHost(text: string): OutsideHost | undefined {
   if (url === null || url.hostname === '' || url.username !== '') return undefined
   if (!hasScheme && (url.pathname !== '/' || url.search !== '')) return undefined
   const port = url.port === '' ? (url.protocol === 'http:' ? 80 : 443) : Number(url.port)
-  return { host: url.hostname, port }
+  const isHost = /^(?:[\w.-]+|\[[\da-f:]+\])$/.test(url.hostname)
+  return isHost && port > 0 ? { host: url.hostname, port } : undefined
 }
 
 /** `api.example.com:443` */

@@ -11,7 +11,7 @@ import type { Studio } from '../studio.ts'
 import { codeFiles } from './code-files.ts'
 import { lastGeneration, recordGeneration, type StoredGeneration } from './generations.ts'
 import { preflight } from './preflight.ts'
-import { assertMayRun } from '../projects/trust.ts'
+import { assertMayRun, mayRun } from '../projects/trust.ts'
 import { withTextsBefore } from './texts-before.ts'
 
 export function codeRoutes({
@@ -74,6 +74,11 @@ export function codeRoutes({
     },
 
     async adviseCode({ project, body }) {
+      // A compiler that looks at code runs on this machine, too.
+      if (!(await mayRun(storage.queries, project, await previews.previews.isolation()))) {
+        const silent = 'TypeScript looks at this once you have said that this drawing may run.'
+        return { silent, errors: [], completions: [] }
+      }
       const head = await readHead(storage.queries, project)
       const { errors, completions, ...rest } = await advisers.advise(project, head, body)
       return { ...rest, errors: [...errors], completions: [...completions] }

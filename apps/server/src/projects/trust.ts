@@ -21,13 +21,22 @@ export async function trust(queries: Queries, scope: ProjectScope): Promise<void
     .execute()
 }
 
-/** Where nothing better than a seat belt is there, what came from elsewhere runs only when asked for. @throws Refused */
+/** Where nothing better than a seat belt is there, nothing of what came from elsewhere is run unasked. */
+export async function mayRun(
+  queries: Queries,
+  scope: ProjectScope,
+  { level }: Isolation,
+): Promise<boolean> {
+  return level !== 'seatBelt' || isTrusted(queries, scope)
+}
+
+/** @throws Refused */
 export async function assertMayRun(
   queries: Queries,
   scope: ProjectScope,
   isolation: Isolation,
 ): Promise<void> {
-  if (isolation.level !== 'seatBelt' || (await isTrusted(queries, scope))) return
+  if (await mayRun(queries, scope, isolation)) return
   throw new Refused(
     409,
     'This drawing came from elsewhere, and this machine has no more than a seat belt for it: its backend would have your account’s rights, reach the network and open your files as databases. Run it only if you trust whoever drew it.',

@@ -1,4 +1,4 @@
-import { secretsOf } from '@drawbridge/kinds'
+import { isSecretName, secretsOf } from '@drawbridge/kinds'
 import type { Compiled } from '@drawbridge/compiler'
 import type { Manifest } from '@drawbridge/manifest'
 import { hostText, outsideHost, type OutsideHost } from '@drawbridge/preview'
@@ -61,6 +61,10 @@ export class OutsideStore {
   }
 
   async setSecret({ projectId }: Scope, name: string, value: string): Promise<void> {
+    if (!isSecretName(name)) {
+      const message = `${name} is a setting of every backend, and no secret of a drawing.`
+      throw new Refused(422, message, { errors: [{ field: 'secret', message }] })
+    }
     const sealed = this.#vault().seal(value, sealFor(projectId, name))
     const known = await this.#secrets({ projectId })
     if (!known.has(name) && known.size >= MOST_SECRETS)
