@@ -22,6 +22,8 @@ export function repositoryFiles(
     ['.dockerignore', DOCKERIGNORE],
     ['.env.example', environmentExample(model)],
     ['.gitignore', GITIGNORE],
+    // `npm ci` says which Node it needs, instead of Node what it can't do.
+    ['.npmrc', 'engine-strict=true\n'],
     ['Dockerfile', dockerfile(model)],
     ['README.md', readme(plan)],
     ['compose.yaml', composeFile(model)],

@@ -1,12 +1,6 @@
 /** Longer texts are refused: one request must not fill the memory. */
 const LONGEST = 10_000_000
 
-/** Where a part begins, in characters; null where it is not there. */
-export function position(text: string, part: string): number | null {
-  const index = text.indexOf(part)
-  return index < 0 ? null : [...text.slice(0, index)].length
-}
-
 /** Whole characters from a position up to another; negative ones count from the end. */
 export function slice(text: string, from: number, to?: number): string {
   return [...text].slice(from, to).join('')
