@@ -40,6 +40,8 @@ export function findField(
       .map((field) => ({ table, field })),
   )
   const [only, ...others] = found
+  const inside = only || named_ ? undefined : tableFirst(draft, fieldWords)
+  if (inside) return findField(draft, inside.field, inside.table)
   if (!only)
     return { problem: `There is no field ${fieldWords}${named_ ? ` in ${named_.name}` : ''}.` }
   if (others.length > 0)
@@ -47,4 +49,17 @@ export function findField(
       problem: `Several tables have a field ${fieldWords}: say which, “${fieldWords} of ${only.table.name}”.`,
     }
   return only
+}
+
+/** `books title`, `book’s title`, `books.title`: the table, then its field. */
+function tableFirst(
+  draft: Draft,
+  said: string,
+): { readonly table: string; readonly field: string } | undefined {
+  const words = said.trim().split(/[\s.]+/)
+  for (let count = words.length - 1; count > 0; count -= 1) {
+    const table = words.slice(0, count).join(' ')
+    if (draft.table(table)) return { table, field: words.slice(count).join(' ') }
+  }
+  return undefined
 }

@@ -11,7 +11,7 @@ export function splitPhrases(prompt: string): readonly string[] {
     .split(/[\n\r;]+|(?<=[a-z0-9)"”])[.!]+(?=\s|$)/i)
     .flatMap((sentence) =>
       sentence.split(
-        /(?:,\s*)?\b(?:and\s+)?then\b\s*|,?\s+and\s+(?=(?:add|create|make|connect|join|link|rename|remove|delete|only|anyone|everyone|use|an?\s+\S+\s+(?:has|have|belongs))\b)/i,
+        /(?:,\s*)?\b(?:and\s+)?then\b\s*|,?\s+and\s+(?=(?:add|create|make|connect|join|link|rename|remove|delete|only|anyone|everyone|use|an?\s+\S+\s+(?:has|have|belongs))\b)|,\s+(?=(?:(?:an?|each|every|one)\s+)?[\w-]+(?:\s+[\w-]+)?\s+(?:(?:has|have|can have|may have)\s+(?:many|several|multiple)|belongs?\s+to)\s)/i,
       ),
     )
     .flatMap(carryTable)

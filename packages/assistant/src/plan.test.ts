@@ -29,7 +29,7 @@ test('every example that a recipe shows is understood', () => {
       const start = /table books|customers$|orders with|sign-in|register/.test(example)
         ? blank
         : shop
-      const before = /delete the table/.test(example) ? shop : start
+      const before = /delete (?:the table|books)/.test(example) ? shop : start
       const { phrases } = planFor(before, example)
       assert.deepEqual(
         phrases.map(({ understood }) => understood),
@@ -338,4 +338,32 @@ test('what is more than a name of a table is answered with how to say it', () =>
   const { command, phrases } = planFor(blank, 'make me a nice library app with a few screens')
   assert.equal(command, undefined)
   assert.match(phrases[0]?.says ?? '', /Say it in steps/)
+})
+
+test('relations may follow a list of tables after a comma', () => {
+  const prompt = 'add tables members and loans, a member has many loans'
+  assert.deepEqual(said(prompt), [true, true])
+  assert.deepEqual(namesOf(drawn(prompt), 'loans', 'relations'), ['member'])
+  assert.deepEqual(said('only admins can add, delete and edit books', shop), [true])
+})
+
+test('a table and its field may be named one after the other, and a table alone', () => {
+  const renamed = drawn('rename books title to name', shop)
+  assert.match(JSON.stringify(settingsOf(renamed, 'books')), /"id":"title","name":"name"/)
+  assert.equal(settingsOf(drawn('delete books', shop), 'books'), undefined)
+})
+
+test('the type of a field is changed by saying it, and what only the old type had goes', () => {
+  const made = drawn('add a field copies as money to tags', shop)
+  for (const prompt of ['copies is a number', 'change copies of tags to a number']) {
+    const fields = settingsOf(drawn(prompt, made), 'tags')?.['fields']
+    const copies = Array.isArray(fields) ? fields.find((field) => Object(field).id === 'copies') : 0
+    assert.deepEqual(copies, { id: 'copies', name: 'copies', type: 'integer' }, prompt)
+  }
+})
+
+test('what anyone may do is not denied to anybody else', () => {
+  const [phrase] = planFor(shop, 'anyone can read books').phrases
+  assert.match(phrase?.says ?? '', /^Let anyone[^]*books\.$/)
+  assert.doesNotMatch(phrase?.says ?? '', /nobody else/)
 })

@@ -3,6 +3,7 @@ import { access } from './recipes/access.ts'
 import { addTable, addTables } from './recipes/add-table.ts'
 import { connect } from './recipes/connect.ts'
 import { fieldLimits } from './recipes/field-limits.ts'
+import { fieldType } from './recipes/field-type.ts'
 import { addFields, removeThing, rename } from './recipes/fields.ts'
 import { addSignIn, chooseDatabase } from './recipes/project.ts'
 import { relations } from './recipes/relations.ts'
@@ -19,5 +20,6 @@ export const RECIPES: readonly Recipe[] = [
   addTables,
   addTable,
   addFields,
+  fieldType,
   fieldLimits,
 ]

@@ -52,6 +52,14 @@ export function fit(ids?: readonly string[], right = 0): void {
   })
 }
 
+/** Remembers what is seen now; the answer brings it back. */
+export function rememberView(): () => void {
+  const view = instance?.getViewport()
+  return () => {
+    if (view) void instance?.setViewport(view, { duration: duration() })
+  }
+}
+
 /** Moves the view as little as is needed to show a box whole, at the size that is seen now. */
 export function reveal({ x, y, width, height }: Box): void {
   if (!instance || !surface) return

@@ -82,15 +82,38 @@ export function positionsOf(
   )
   for (const { id, kind, position } of manifest.nodes) {
     if (position) continue
-    const like = manifest.nodes.find((other) => other.kind === kind && places.has(other.id))
-    const column = COLUMNS.includes(kind) ? COLUMNS.indexOf(kind) : COLUMNS.length
-    const wished = places.get(like?.id ?? '') ?? { x: column * COLUMN_WIDTH, y: 0 }
+    const wished = wishedPlace(id, kind, manifest, places)
     const size = sizes.get(id) ?? NOTHING
     const place = freePlace(wished, size, taken)
     places.set(id, place)
     taken.push({ ...place, ...size })
   }
   return apart(manifest, places, sizes)
+}
+
+const columnOf = (kind: string): number =>
+  COLUMNS.includes(kind) ? COLUMNS.indexOf(kind) : COLUMNS.length
+
+/** Under its like, unless that would be left of what leads to it: then right of that, as Tidy does. */
+function wishedPlace(
+  id: string,
+  kind: string,
+  { nodes, connections }: Manifest,
+  places: ReadonlyMap<string, Position>,
+): Position {
+  const sources = new Set(connections.flatMap(({ from, to }) => (to === id ? [from] : [])))
+  const before = nodes.find((node) => sources.has(node.id) && places.has(node.id))
+  const source = before && places.get(before.id)
+  const like = nodes.find((node) => {
+    const place = node.kind === kind && places.get(node.id)
+    return place && (!source || place.x > source.x)
+  })
+  const known = places.get(like?.id ?? '')
+  if (known) return known
+  const anchor = before ?? nodes.find((node) => places.has(node.id) && COLUMNS.includes(node.kind))
+  const { x, y } = places.get(anchor?.id ?? '') ?? { x: columnOf(kind) * COLUMN_WIDTH, y: 0 }
+  const columns = anchor ? columnOf(kind) - columnOf(anchor.kind) : 0
+  return { x: x + columns * COLUMN_WIDTH, y }
 }
 
 /** A part that has grown moves those below it down, so that none is covered. */

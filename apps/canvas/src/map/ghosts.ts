@@ -1,4 +1,4 @@
-import { applyCommand, type Command } from '@drawbridge/commands'
+import { applyCommand, describeCommand, type Command } from '@drawbridge/commands'
 import type { Manifest } from '@drawbridge/manifest'
 import type { Ghost } from './scene.ts'
 
@@ -35,4 +35,19 @@ function union<Item extends { readonly id: string }>(
   const gone = before.filter(({ id }) => !kept.has(id))
   for (const { id } of gone) ghosts.set(id, 'removed')
   return [...after, ...gone]
+}
+
+/** Each of a list of edits in words, against the drawing that the ones before it leave. */
+export function inWords(
+  manifest: Manifest,
+  commands: readonly Command[],
+): ReadonlyMap<Command, string> {
+  const words = new Map<Command, string>()
+  let drawn = manifest
+  for (const command of commands) {
+    words.set(command, describeCommand(drawn, command))
+    const applied = applyCommand(drawn, command)
+    if (applied.ok) drawn = applied.manifest
+  }
+  return words
 }

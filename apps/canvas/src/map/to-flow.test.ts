@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { applyCommand, type Command } from '@drawbridge/commands'
 import type { Manifest, Position } from '@drawbridge/manifest'
 import { fromChanges } from './from-changes.ts'
+import { positionsOf, sizeOf } from './geometry.ts'
 import { ghostsOf } from './ghosts.ts'
 import type { Scene } from './scene.ts'
 import { painter, toFlow } from './to-flow.ts'
@@ -173,4 +174,19 @@ test('a proposal is shown as what comes, what changes and what goes', () => {
     'what goes is still to be seen',
   )
   assert.ok(applyCommand(manifest, { type: 'batch', label: 'all', commands }).ok)
+})
+
+test('a part without a place stands right of what leads to it', () => {
+  const manifest: Manifest = {
+    drawbridge: 1,
+    name: 'Shop',
+    nodes: [
+      { id: 'old', kind: 'table', name: 'old', position: { x: 0, y: 0 }, settings: {} },
+      { id: 'api', kind: 'api', name: 'api', position: { x: 800, y: 160 }, settings: {} },
+      { id: 'new', kind: 'table', name: 'new', settings: {} },
+    ],
+    connections: [{ id: 'c', from: 'api', to: 'new' }],
+  }
+  const sizes = new Map(manifest.nodes.map((node) => [node.id, sizeOf(node, [])]))
+  assert.deepEqual(positionsOf(manifest, sizes).get('new'), { x: 1136, y: 160 })
 })

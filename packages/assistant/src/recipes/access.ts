@@ -76,7 +76,7 @@ export const access: Recipe = {
     if (rule === 'owner' && table.settings['owner'] !== true && table.name !== 'users')
       commands.unshift({ type: 'setSetting', id: table.id, path: ['owner'], value: true })
     return {
-      says: `Let ${WORDS[rule] ?? `people with the role ${rule.slice(5)}`} ${operations.join(', ')} ${table.name}, and nobody else.`,
+      says: `Let ${WORDS[rule] ?? `people with the role ${rule.slice(5)}`} ${operations.join(', ')} ${table.name}${rule === 'public' ? '' : ', and nobody else'}.`,
       commands,
     }
   },

@@ -46,13 +46,16 @@ export const addFields: Recipe = {
   },
 }
 
+/** `delete the table books`, or only `delete books` where there is one. */
+const WHOLE = /^(?:remove|delete|drop)\s+(?:the\s+)?(?<said>table\s+)?(?<table>.+?)(?:\s+table)?$/i
+
 export const removeThing: Recipe = {
-  examples: ['remove price from books', 'delete the table books'],
+  examples: ['remove price from books', 'delete the table books', 'delete books'],
   read(phrase, draft) {
-    const whole = /^(?:remove|delete|drop)\s+(?:the\s+)?table\s+(?<table>.+)$/i.exec(phrase)?.groups
-    if (whole) {
-      const table = draft.table(whole['table'] ?? '')
-      if (!table) return { problem: `There is no table ${whole['table']}.` }
+    const whole = WHOLE.exec(phrase)?.groups
+    const table = draft.table(whole?.['table'] ?? '')
+    if (whole?.['said'] && !table) return { problem: `There is no table ${whole['table']}.` }
+    if (table) {
       const commands = removal(draft.manifest, [table.id])
       return {
         says: `Remove the table ${table.name}, with its rows and the relations to it.`,
@@ -79,6 +82,7 @@ export const rename: Recipe = {
     'rename books to volumes',
     'rename title in books to heading',
     'rename title to heading in books',
+    'rename books title to heading',
   ],
   read(phrase, draft) {
     const match =

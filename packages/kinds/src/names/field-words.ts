@@ -90,13 +90,13 @@ const GUESSES: readonly (readonly [pattern: RegExp, word: string])[] = [
     'Money',
   ],
   [
-    /^(?:is|has|can|was)\b|\b(?:published|done|completed|complete|finished|active|enabled|archived|paid|visible|available|verified|featured|public|private|read|sold)$/,
+    /^(?:is|has|can|was)\b|\b(?:published|done|completed|complete|finished|active|enabled|archived|paid|visible|available|verified|featured|public|private|read|sold|returned|approved|cancelled|canceled|confirmed)$/,
     'Yes/No',
   ],
-  [/\b(?:date|day|birthday|deadline|on)$/, 'Date'],
+  [/\b(?:date|day|birthday|deadline|on|joined|born)$/, 'Date'],
   [/\b(?:at|time|timestamp|starts|ends|start|end)$/, 'Date and time'],
   [
-    /\b(?:quantity|stock|count|number|age|year|pages|position|rating|score|views|likes|points|minutes|hours|days|seats|capacity|level|priority|number of .+)$/,
+    /\b(?:quantity|qty|copies|stock|count|number|age|year|pages|position|rating|score|views|likes|points|minutes|hours|days|seats|capacity|level|priority|number of .+)$/,
     'Number',
   ],
   [

@@ -1,10 +1,9 @@
 import { Check, CircleHelp, Sparkles, X } from 'lucide-react'
-import { useEffect, useMemo, useState, type FormEvent } from 'react'
-import { describeCommand } from '@drawbridge/commands'
+import { useEffect, useMemo, useRef, useState, type FormEvent } from 'react'
 import type { Proposal } from '@drawbridge/protocol'
 import { performCarefully } from '../../document/careful.ts'
-import { fit } from '../../map/camera.ts'
-import { ghostsOf } from '../../map/ghosts.ts'
+import { fit, rememberView } from '../../map/camera.ts'
+import { ghostsOf, inWords } from '../../map/ghosts.ts'
 import { call, reasonOf } from '../../server/client.ts'
 import { useDocument } from '../../stores/document.ts'
 import { notify } from '../../stores/session.ts'
@@ -75,20 +74,17 @@ interface ProposalCardProps {
 
 function ProposalCard({ proposal, onDone }: ProposalCardProps) {
   const manifest = useDocument((document) => document.manifest)
-  const commands = proposal.phrases.flatMap((phrase) => phrase.commands)
-  const after = useMemo(
-    () =>
-      ghostsOf(
-        manifest,
-        proposal.phrases.flatMap((phrase) => phrase.commands),
-      ),
-    [manifest, proposal],
-  )
+  const commands = useMemo(() => proposal.phrases.flatMap((phrase) => phrase.commands), [proposal])
+  const after = useMemo(() => ghostsOf(manifest, commands), [manifest, commands])
+  const words = useMemo(() => inWords(manifest, commands), [manifest, commands])
+  const goBack = useRef<(() => void) | null>(null)
   useEffect(() => {
     const shown = [...after.ghosts.keys()].filter((id) =>
       after.manifest.nodes.some((node) => node.id === id),
     )
-    if (shown.length > 0) fit(undefined, CARD_WIDTH)
+    if (shown.length === 0) return
+    goBack.current ??= rememberView()
+    fit(undefined, CARD_WIDTH)
   }, [after])
   const [busy, setBusy] = useState(false)
   const errors = ofSeverity(proposal.diagnostics, 'error')
@@ -99,10 +95,16 @@ function ProposalCard({ proposal, onDone }: ProposalCardProps) {
     setProposal(null)
     onDone()
   }
+  const drop = (): void => {
+    close()
+    goBack.current?.()
+  }
   const apply = async (): Promise<void> => {
     setBusy(true)
     await performCarefully(proposal.title, commands, () => {
       close()
+      if (commands.some(({ type }) => type === 'addNode')) requestAnimationFrame(() => fit())
+      else goBack.current?.()
       const says = understood.map((phrase) => phrase.says).join(' ')
       notify({ tone: 'plain', text: `Applied: ${partly ? says : proposal.title}` })
     })
@@ -133,7 +135,7 @@ function ProposalCard({ proposal, onDone }: ProposalCardProps) {
             </p>
             <ul className="ml-6 text-12 text-text-2">
               {edits.map((edit) => (
-                <li key={JSON.stringify(edit)}>{describeCommand(after.manifest, edit)}</li>
+                <li key={JSON.stringify(edit)}>{words.get(edit)}</li>
               ))}
             </ul>
           </li>
@@ -150,7 +152,7 @@ function ProposalCard({ proposal, onDone }: ProposalCardProps) {
         >
           {commands.length > 0 && verdict(proposal.diagnostics)}
         </span>
-        <Button size={28} icon={<X size={14} />} onClick={close}>
+        <Button size={28} icon={<X size={14} />} onClick={drop}>
           Drop
         </Button>
         {commands.length > 0 && (
