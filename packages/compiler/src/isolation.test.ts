@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Dialect } from '@drawbridge/sql'
+import { askPostgres } from './base/database.ts'
 import { boot, type Booted } from './testing/boot.ts'
 import { withIds, type ShortStep } from './testing/steps.ts'
 
@@ -48,9 +49,34 @@ const whole = (
   { kind: 'respond', settings: { status: 204, as: 'nothing' } },
 ]
 
+const COUNTED: ShortStep = {
+  kind: 'code',
+  settings: { inputs: {}, source: 'globalThis.meeting.arrivals += 1' },
+}
+
+/** Writes one box by itself, and the other in a flow with a transaction of its own. */
+const crossing = (first: string, flow: string): readonly ShortStep[] =>
+  whole(
+    {},
+    COUNTED,
+    { kind: 'create', settings: { table: 'notes', values: { text: `'${first}'` } } },
+    filled(first),
+    { kind: 'wait', settings: { milliseconds: '5' } },
+    { kind: 'call', settings: { flow, inputs: {} } },
+  )
+
+const called = (label: string) => ({
+  id: `fill_${label}`,
+  kind: 'flow',
+  name: `fill${label.toUpperCase()}`,
+  settings: { steps: withIds([{ kind: 'transaction', bodies: { body: [filled(label)] } }]) },
+})
+
 const FLOWS: Readonly<Record<string, readonly ShortStep[]>> = {
   forth: whole({}, filled('a'), MEET, filled('b')),
   back: whole({}, filled('b'), MEET, filled('a')),
+  cross: crossing('a', 'fill_b'),
+  recross: crossing('b', 'fill_a'),
   once: whole(
     { isolation: 'serializable' },
     { kind: 'count', name: 'n', settings: { table: 'boxes', where: "row.label == 'only'" } },
@@ -85,6 +111,17 @@ const manifest = {
       },
     },
     {
+      id: 'notes',
+      kind: 'table',
+      name: 'notes',
+      settings: {
+        fields: [{ id: 'f_text', name: 'text', type: 'string', length: 9, required: true }],
+        access: { list: ['public'] },
+      },
+    },
+    called('a'),
+    called('b'),
+    {
       id: 'api',
       kind: 'api',
       name: 'api',
@@ -113,8 +150,16 @@ async function sizes({ app }: Booted): Promise<unknown> {
   return data.map(({ label, size }) => [label, size])
 }
 
+/** PostgreSQL looks for deadlocks after a second: forty pairs would wait for most of a minute. */
+async function lookOften(url: string): Promise<void> {
+  await askPostgres(
+    url,
+    `ALTER DATABASE ${new URL(url).pathname.slice(1)} SET deadlock_timeout = '50ms'`,
+  )
+}
+
 async function withBoxes(dialect: Dialect): Promise<Booted> {
-  const booted = await boot(manifest, dialect)
+  const booted = await boot(manifest, dialect, {}, dialect === 'postgres' ? lookOften : undefined)
   for (const label of ['a', 'b'])
     await booted.app.inject({ method: 'POST', url: '/boxes', payload: { label, size: 0 } })
   globalThis.meeting = newMeeting()
@@ -131,6 +176,25 @@ for (const dialect of ['mysql', 'postgres'] as const) {
       ['a', 2],
       ['b', 2],
     ])
+  })
+
+  test(`${dialect}: with a transaction in a called flow, all is done again or nothing is kept`, async () => {
+    await using booted = await withBoxes(dialect)
+    const names = Array.from({ length: 40 }, () => ['cross', 'recross']).flat()
+    const statuses = await Promise.all(names.map((name) => post(booted, name)))
+    const done = statuses.filter((status) => status === 204).length
+    assert.ok(done > 0)
+    assert.ok(
+      statuses.every((status) => status === 204 || status === 503),
+      String(statuses),
+    )
+    assert.ok(globalThis.meeting.arrivals > names.length, 'some met a deadlock')
+    assert.deepEqual(await sizes(booted), [
+      ['a', done],
+      ['b', done],
+    ])
+    const notes = await booted.app.inject({ url: '/notes?count=true' })
+    assert.equal(notes.json<{ page: { total: number } }>().page.total, done)
   })
 
   test(`${dialect}: serializable transactions do what each would do alone`, async () => {

@@ -20,6 +20,7 @@ export async function boot(
   manifest: unknown,
   dialect: Dialect,
   secrets: Readonly<Record<string, string>> = {},
+  prepare: (url: string) => Promise<void> = async () => {},
 ): Promise<Booted> {
   const compiled = await compile(manifest, { dialect })
   if (!compiled.ok) throw new Error(compiled.diagnostics.map(({ message }) => message).join('\n'))
@@ -33,6 +34,7 @@ export async function boot(
   const load = (path: string) => import(pathToFileURL(join(folder, path)).href)
   const { migrate } = await load('src/database/migrate.ts')
   await migrate(database.url)
+  await prepare(database.url)
   const { readConfig } = await load('src/config.ts')
   const { buildApp } = await load('src/app.ts')
   const environment = {

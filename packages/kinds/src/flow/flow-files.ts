@@ -7,7 +7,6 @@ const read = (name: string): string =>
 export const FLOW_FILES: ReadonlyMap<string, string> = new Map([
   ['src/flows/in-batches.ts', read('in-batches.ts')],
   ['src/flows/one-by-one.ts', read('one-by-one.ts')],
-  ['src/flows/retried.ts', read('retried.ts')],
   ['src/flows/problem-of.ts', read('problem-of.ts')],
   ['src/http/downloads.ts', read('downloads.ts')],
   ['src/http/uploads.ts', read('uploads.ts')],

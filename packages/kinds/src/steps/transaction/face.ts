@@ -15,7 +15,7 @@ export const TransactionSettings = Type.Object(
     retries: Type.Optional(
       Type.Integer({
         title: 'Try again',
-        description: 'How often, where others got in the way.',
+        description: 'How often all of it is done again where others got in its way.',
         minimum: 0,
         maximum: 10,
         default: 3,

@@ -1,4 +1,4 @@
-import { code, lit, name, ref } from '@drawbridge/source'
+import { code, commas, lit, name } from '@drawbridge/source'
 import { variableName } from '../../flow/variables.ts'
 import { emitBody } from '../../flow/emit-body.ts'
 import { GOES_ON, taking } from '../../flow/leaves.ts'
@@ -6,7 +6,8 @@ import { givenType, type Frame } from '../../flow/step-check.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
 import { transactionFace } from './face.ts'
 
-const retried = ref('retried', 'src/flows/retried.ts')
+/** What the database client does by itself is not said. */
+const RETRIES = 3
 
 /** What the database begins with by itself is not said. */
 const LEVELS: Readonly<Record<string, string>> = {
@@ -27,7 +28,7 @@ export const transaction: StepKind = {
       ...(frame && { frame }),
     })
     const isolation = check.text('isolation')
-    const retries = check.number('retries') ?? 3
+    const retries = check.number('retries') ?? RETRIES
     if (body.answers !== 'never' && body.ends !== 'always')
       check.report('no-answer-here', [], {
         step: check.title,
@@ -57,8 +58,16 @@ export const transaction: StepKind = {
           }`
         // SQLite does one transaction after the other.
         const level = emission.model.dialect === 'sqlite' ? undefined : LEVELS[isolation ?? '']
-        const begun = code`${emission.db}.transaction(${[work, ...(level === undefined ? [] : [lit(level)])]})`
-        const call = retries === 0 ? begun : code`${retried}(${lit(retries)}, () => ${begun})`
+        const options = [
+          ...(level === undefined ? [] : [code`isolation: ${lit(level)}`]),
+          ...(retries === RETRIES || emission.model.dialect === 'sqlite'
+            ? []
+            : [code`retries: ${lit(retries)}`]),
+        ]
+        const call = code`${emission.db}.transaction(${[
+          work,
+          ...(options.length > 0 ? [code`{ ${commas(options)} }`] : []),
+        ]})`
         if (body.ends === 'always') return code`return await ${call}`
         return called !== undefined && type !== undefined
           ? code`const ${name(variableName(called))} = await ${call}`

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import {
   createPool,
   type Pool,
@@ -10,22 +11,34 @@ import type { Param } from './values.ts'
 /** How much of what others do at the same time a transaction sees. */
 export type Isolation = 'READ COMMITTED' | 'REPEATABLE READ' | 'SERIALIZABLE'
 
+export interface TransactionOptions {
+  readonly isolation?: Isolation
+  /** How often it is done again where others got in its way; three times, unless told otherwise. */
+  readonly retries?: number
+}
+
 export interface Database {
   all<Row>(sql: string, params: readonly Param[]): Promise<Row[]>
   get<Row>(sql: string, params: readonly Param[]): Promise<Row | undefined>
   run(sql: string, params: readonly Param[]): Promise<{ changes: number; insertId: number }>
-  /** All of it or nothing. After a deadlock the work is done again, so it does nothing else. */
-  transaction<T>(work: (tx: Database) => Promise<T>, isolation?: Isolation): Promise<T>
+  /**
+   * All of it or nothing. After a deadlock the work is done again, so it does nothing else. Within
+   * another transaction it is a part of that one, which alone is done again.
+   */
+  transaction<T>(work: (tx: Database) => Promise<T>, options?: TransactionOptions): Promise<T>
   close(): Promise<void>
 }
 
 const CONNECTIONS = 10
 
+/** Deadlocks, and MariaDB's rows that changed since the transaction read them. */
+const TO_REPEAT = ['ER_LOCK_DEADLOCK', 'ER_CHECKREAD']
+
 /** Callers that may wait for a connection; more are turned away at once. */
 const LONGEST_QUEUE = 1_000
 
-/** Of a transaction that meets deadlocks, the first one too. */
-const ATTEMPTS = 3
+/** Of a transaction that others got in the way of. */
+const RETRIES = 3
 
 /**
  * Set on each connection: times are UTC, values that don't fit are errors, no read takes more than 30
@@ -59,7 +72,7 @@ export function openDatabase(url: string): Database {
   })
   return {
     ...statementsOn(pool),
-    transaction: (work, isolation) => transact(pool, work, isolation),
+    transaction: (work, options) => transact(pool, work, options),
     close: () => pool.promise().end(),
   }
 }
@@ -93,51 +106,99 @@ function statementsOn(connection: Pool | PoolConnection): Pick<Database, 'all' |
 async function transact<T>(
   pool: Pool,
   work: (tx: Database) => Promise<T>,
-  isolation?: Isolation,
+  { isolation, retries = RETRIES }: TransactionOptions = {},
 ): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    const connection = await connectionOf(pool)
-    const tx: Database = {
-      ...statementsOn(connection),
-      transaction: (inner) => within(connection, tx, inner),
-      close: async () => {},
-    }
-    const control = connection.promise()
+  for (let again = 0; ; again++) {
     try {
-      // Of the next transaction alone; the session has its own for the others.
-      if (isolation) await control.query(`SET TRANSACTION ISOLATION LEVEL ${isolation}`)
-      await control.beginTransaction()
-      const result = await work(tx)
-      await control.commit()
-      connection.release()
-      return result
+      return await attempt(pool, work, isolation)
     } catch (error) {
-      await control.rollback().then(
-        () => connection.release(),
-        () => connection.destroy(),
-      )
-      if (attempt === ATTEMPTS || !isDeadlock(error)) throw error
+      if (again === retries || !isToRepeat(error)) throw error
     }
+    // Those who met are not to meet again.
+    await setTimeout(2 ** again * (5 + Math.random() * 10))
   }
 }
 
-/** A transaction in a transaction: where it fails, what was done before it is still there. */
-async function within<T>(
-  connection: PoolConnection,
-  tx: Database,
+/** What became of a transaction. */
+interface Fate {
+  /** Why nothing more is done in it. */
+  over?: Error
+}
+
+async function attempt<T>(
+  pool: Pool,
   work: (tx: Database) => Promise<T>,
+  isolation?: Isolation,
 ): Promise<T> {
+  const connection = await connectionOf(pool)
   const control = connection.promise()
-  await control.query('SAVEPOINT inner_work')
+  const fate: Fate = {}
   try {
-    const result = await work(tx)
-    await control.query('RELEASE SAVEPOINT inner_work')
+    // Of the next transaction alone; the session has its own for the others.
+    if (isolation) await control.query(`SET TRANSACTION ISOLATION LEVEL ${isolation}`)
+    await control.beginTransaction()
+    const result = await work(transactionOn(connection, fate))
+    if (fate.over) throw fate.over
+    await control.commit()
+    connection.release()
     return result
   } catch (error) {
-    // A deadlock has ended the whole transaction.
-    if (!isDeadlock(error)) await control.query('ROLLBACK TO SAVEPOINT inner_work')
-    throw error
+    await control.rollback().then(
+      () => connection.release(),
+      () => connection.destroy(),
+    )
+    throw fate.over ?? error
+  } finally {
+    fate.over ??= new Error('This transaction is over.')
   }
+}
+
+/**
+ * Statements of one transaction. After a deadlock nothing of it is left, and what came next would be
+ * kept on its own: so nothing does, whoever catches the error.
+ */
+function transactionOn(connection: PoolConnection, fate: Fate): Database {
+  const statements = statementsOn(connection)
+  const control = connection.promise()
+  const savepoints = { made: 0 }
+
+  async function guarded<T>(send: () => Promise<T>): Promise<T> {
+    if (fate.over) throw fate.over
+    try {
+      return await send()
+    } catch (error) {
+      if (isToRepeat(error)) fate.over = error
+      throw error
+    }
+  }
+
+  const tx: Database = {
+    all: (sql, params) => guarded(() => statements.all(sql, params)),
+    get: (sql, params) => guarded(() => statements.get(sql, params)),
+    run: (sql, params) => guarded(() => statements.run(sql, params)),
+    transaction: within,
+    close: async () => {},
+  }
+
+  const giveUp = (broken: Error) => {
+    fate.over = broken
+  }
+
+  /** Where it fails, what was done before it is still there. */
+  async function within<T>(work: (tx: Database) => Promise<T>): Promise<T> {
+    const savepoint = `inner_${++savepoints.made}`
+    await guarded(() => control.query(`SAVEPOINT ${savepoint}`))
+    try {
+      const result = await work(tx)
+      await guarded(() => control.query(`RELEASE SAVEPOINT ${savepoint}`))
+      return result
+    } catch (error) {
+      if (!fate.over) await control.query(`ROLLBACK TO SAVEPOINT ${savepoint}`).catch(giveUp)
+      throw error
+    }
+  }
+
+  return tx
 }
 
 function connectionOf(pool: Pool): Promise<PoolConnection> {
@@ -146,6 +207,6 @@ function connectionOf(pool: Pool): Promise<PoolConnection> {
   })
 }
 
-function isDeadlock(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ER_LOCK_DEADLOCK'
+function isToRepeat(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && TO_REPEAT.includes(String(error.code))
 }

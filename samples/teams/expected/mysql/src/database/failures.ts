@@ -20,6 +20,7 @@ const FAILURES: Readonly<Record<string, Failure>> = {
   3140: 'value', // ER_INVALID_JSON_TEXT
   3819: 'value', // ER_CHECK_CONSTRAINT_VIOLATED
   4025: 'value', // MariaDB: ER_CONSTRAINT_FAILED
+  1020: 'unavailable', // MariaDB: ER_CHECKREAD
   1040: 'unavailable', // ER_CON_COUNT_ERROR
   1053: 'unavailable', // ER_SERVER_SHUTDOWN
   1203: 'unavailable', // ER_TOO_MANY_USER_CONNECTIONS

@@ -1,23 +1,33 @@
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import type { Param } from './values.ts'
 
 /** How much of what others do at the same time a transaction sees. */
 export type Isolation = 'READ COMMITTED' | 'REPEATABLE READ' | 'SERIALIZABLE'
 
+export interface TransactionOptions {
+  readonly isolation?: Isolation
+  /** How often it is done again where others got in its way; three times, unless told otherwise. */
+  readonly retries?: number
+}
+
 export interface Database {
   all<Row>(sql: string, params: readonly Param[]): Promise<Row[]>
   get<Row>(sql: string, params: readonly Param[]): Promise<Row | undefined>
   /** `insertId` is what the statement returns as `id`, if it does. */
   run(sql: string, params: readonly Param[]): Promise<{ changes: number; insertId: number }>
-  /** All of it or nothing. After a deadlock the work is done again, so it does nothing else. */
-  transaction<T>(work: (tx: Database) => Promise<T>, isolation?: Isolation): Promise<T>
+  /**
+   * All of it or nothing. After a deadlock the work is done again, so it does nothing else. Within
+   * another transaction it is a part of that one, which alone is done again.
+   */
+  transaction<T>(work: (tx: Database) => Promise<T>, options?: TransactionOptions): Promise<T>
   close(): Promise<void>
 }
 
 const CONNECTIONS = 10
 
-/** Of a transaction that meets deadlocks, the first one too. */
-const ATTEMPTS = 3
+/** Of a transaction that others got in the way of. */
+const RETRIES = 3
 
 /** Prepared statements that a connection keeps; lists with filters make many. */
 const MOST_STATEMENTS = 500
@@ -41,7 +51,7 @@ export function openDatabase(url: string): Database {
   pool.on('error', () => {})
   return {
     ...statementsOn(pool),
-    transaction: (work, isolation) => transact(pool, work, isolation),
+    transaction: (work, options) => transact(pool, work, options),
     close: () => pool.end(),
   }
 }
@@ -77,49 +87,100 @@ function statementName(sql: string): string {
 async function transact<T>(
   pool: pg.Pool,
   work: (tx: Database) => Promise<T>,
+  { isolation, retries = RETRIES }: TransactionOptions = {},
+): Promise<T> {
+  for (let again = 0; ; again++) {
+    try {
+      return await attempt(pool, work, isolation)
+    } catch (error) {
+      if (again === retries || !isToRepeat(error)) throw error
+    }
+    // Those who met are not to meet again.
+    await setTimeout(2 ** again * (5 + Math.random() * 10))
+  }
+}
+
+/** What became of a transaction. */
+interface Fate {
+  /** Why nothing more is done in it. */
+  over?: Error
+}
+
+async function attempt<T>(
+  pool: pg.Pool,
+  work: (tx: Database) => Promise<T>,
   isolation: Isolation = 'READ COMMITTED',
 ): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    const client = await pool.connect()
-    const tx: Database = {
-      ...statementsOn(client),
-      transaction: (inner) => within(client, tx, inner),
-      close: async () => {},
-    }
-    try {
-      await client.query(`BEGIN ISOLATION LEVEL ${isolation}`)
-      const result = await work(tx)
-      await client.query('COMMIT')
-      client.release()
-      return result
-    } catch (error) {
-      await client.query('ROLLBACK').then(
-        () => client.release(),
-        (broken: Error) => client.release(broken),
-      )
-      if (attempt === ATTEMPTS || !isToRepeat(error)) throw error
-    }
-  }
-}
-
-/** A transaction in a transaction: where it fails, what was done before it is still there. */
-async function within<T>(
-  client: pg.PoolClient,
-  tx: Database,
-  work: (tx: Database) => Promise<T>,
-): Promise<T> {
-  await client.query('SAVEPOINT inner_work')
+  const client = await pool.connect()
+  const fate: Fate = {}
   try {
-    const result = await work(tx)
-    await client.query('RELEASE SAVEPOINT inner_work')
+    await client.query(`BEGIN ISOLATION LEVEL ${isolation}`)
+    const result = await work(transactionOn(client, fate))
+    if (fate.over) throw fate.over
+    const { command } = await client.query('COMMIT')
+    // The server keeps nothing where a statement failed, and does not call that an error.
+    if (command !== 'COMMIT') throw new Error('A statement of this transaction failed.')
+    client.release()
     return result
   } catch (error) {
-    await client.query('ROLLBACK TO SAVEPOINT inner_work')
-    throw error
+    await client.query('ROLLBACK').then(
+      () => client.release(),
+      (broken: Error) => client.release(broken),
+    )
+    throw fate.over ?? error
+  } finally {
+    fate.over ??= new Error('This transaction is over.')
   }
 }
 
-function isToRepeat(error: unknown): boolean {
+/**
+ * Statements of one transaction. After a deadlock nothing of it is left, and what came next would be
+ * kept on its own: so nothing does, whoever catches the error.
+ */
+function transactionOn(client: pg.PoolClient, fate: Fate): Database {
+  const statements = statementsOn(client)
+  const savepoints = { made: 0 }
+
+  async function guarded<T>(send: () => Promise<T>): Promise<T> {
+    if (fate.over) throw fate.over
+    try {
+      return await send()
+    } catch (error) {
+      if (isToRepeat(error)) fate.over = error
+      throw error
+    }
+  }
+
+  const tx: Database = {
+    all: (sql, params) => guarded(() => statements.all(sql, params)),
+    get: (sql, params) => guarded(() => statements.get(sql, params)),
+    run: (sql, params) => guarded(() => statements.run(sql, params)),
+    transaction: within,
+    close: async () => {},
+  }
+
+  const giveUp = (broken: Error) => {
+    fate.over = broken
+  }
+
+  /** Where it fails, what was done before it is still there. */
+  async function within<T>(work: (tx: Database) => Promise<T>): Promise<T> {
+    const savepoint = `inner_${++savepoints.made}`
+    await guarded(() => client.query(`SAVEPOINT ${savepoint}`))
+    try {
+      const result = await work(tx)
+      await guarded(() => client.query(`RELEASE SAVEPOINT ${savepoint}`))
+      return result
+    } catch (error) {
+      if (!fate.over) await client.query(`ROLLBACK TO SAVEPOINT ${savepoint}`).catch(giveUp)
+      throw error
+    }
+  }
+
+  return tx
+}
+
+function isToRepeat(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && TO_REPEAT.includes(String(error.code))
 }
 

@@ -4,7 +4,6 @@ import { slug } from '../../functions/slug.ts'
 import { slice, unlessBlank } from '../../functions/text.ts'
 import { signedIn } from '../../http/access.ts'
 import { Problem } from '../../http/errors.ts'
-import { retried } from '../retried.ts'
 import * as queries from './queries.ts'
 import type { CreateArticleAnswer, CreateArticleBody } from './schemas.ts'
 
@@ -37,38 +36,36 @@ export async function createArticle(
 
   const slugged = unlessBlank(slice(slug(body.article.title), 0, 200)) ?? shortId()
 
-  const written = await retried(3, () =>
-    db.transaction(async (tx) => {
-      const tags: number[] = []
-      for (const tagName of [...new Set(body.article.tagList ?? [])]) {
-        const tag = await queries.upsertTag(tx, { name: tagName })
-        tags.push(tag.id)
-      }
+  const written = await db.transaction(async (tx) => {
+    const tags: number[] = []
+    for (const tagName of [...new Set(body.article.tagList ?? [])]) {
+      const tag = await queries.upsertTag(tx, { name: tagName })
+      tags.push(tag.id)
+    }
 
-      const titled = await queries.createTitled(tx, {
-        slug: slugged,
+    const titled = await queries.createTitled(tx, {
+      slug: slugged,
+      title: body.article.title,
+      description: body.article.description,
+      body: body.article.body,
+      authorId: user.id,
+    })
+    if (titled !== null) await queries.linkTags(tx, titled.id, tags)
+
+    if (titled === null) {
+      const numbered = await queries.createNumbered(tx, {
+        slug: `${slugged}-${shortId()}`,
         title: body.article.title,
         description: body.article.description,
         body: body.article.body,
         authorId: user.id,
       })
-      if (titled !== null) await queries.linkTags(tx, titled.id, tags)
+      await queries.linkTags(tx, numbered.id, tags)
+      return numbered.id
+    }
 
-      if (titled === null) {
-        const numbered = await queries.createNumbered(tx, {
-          slug: `${slugged}-${shortId()}`,
-          title: body.article.title,
-          description: body.article.description,
-          body: body.article.body,
-          authorId: user.id,
-        })
-        await queries.linkTags(tx, numbered.id, tags)
-        return numbered.id
-      }
-
-      return titled.id
-    }),
-  )
+    return titled.id
+  })
 
   const article = await queries.findArticle(db, user.id, written)
   if (article === null)

@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { signedIn } from '../../http/access.ts'
 import { Problem, notFound } from '../../http/errors.ts'
-import { retried } from '../retried.ts'
 import * as queries from './queries.ts'
 import type { UpdateArticleAnswer, UpdateArticleBody, UpdateArticleParams } from './schemas.ts'
 
@@ -41,39 +40,33 @@ export async function updateArticle(
     throw new Problem(403, 'forbidden', { code: 'article' })
   }
 
-  await retried(3, () =>
-    db.transaction(async (tx) => {
-      const changes = await queries.updateArticle(
+  await db.transaction(async (tx) => {
+    const changes = await queries.updateArticle(
+      tx,
+      { title: body.article.title, description: body.article.description, body: body.article.body },
+      found.id,
+    )
+    if (changes === 0) throw notFound('article')
+
+    if (body.article.tagList !== undefined) {
+      const tagged = await queries.findTagged(tx, found.id)
+      if (tagged === null) throw notFound('article')
+
+      await queries.unlinkTags(
         tx,
-        {
-          title: body.article.title,
-          description: body.article.description,
-          body: body.article.body,
-        },
         found.id,
+        tagged.tags.map((one) => one.id),
       )
-      if (changes === 0) throw notFound('article')
 
-      if (body.article.tagList !== undefined) {
-        const tagged = await queries.findTagged(tx, found.id)
-        if (tagged === null) throw notFound('article')
-
-        await queries.unlinkTags(
-          tx,
-          found.id,
-          tagged.tags.map((one) => one.id),
-        )
-
-        const tags: number[] = []
-        for (const tagName of [...new Set(body.article.tagList)]) {
-          const tag = await queries.upsertTag(tx, { name: tagName })
-          tags.push(tag.id)
-        }
-
-        await queries.linkTags(tx, found.id, tags)
+      const tags: number[] = []
+      for (const tagName of [...new Set(body.article.tagList)]) {
+        const tag = await queries.upsertTag(tx, { name: tagName })
+        tags.push(tag.id)
       }
-    }),
-  )
+
+      await queries.linkTags(tx, found.id, tags)
+    }
+  })
 
   const article = await queries.findArticle(db, user.id, found.id)
   if (article === null)

@@ -3,7 +3,6 @@ import { hashPassword } from '../../auth/passwords.ts'
 import { slice, unlessBlank } from '../../functions/text.ts'
 import { signedIn } from '../../http/access.ts'
 import { Problem, notFound } from '../../http/errors.ts'
-import { retried } from '../retried.ts'
 import * as queries from './queries.ts'
 import type { UpdateUserAnswer, UpdateUserBody, UpdateUserHeaders } from './schemas.ts'
 
@@ -39,36 +38,34 @@ export async function updateUser(
     })
   }
 
-  await retried(3, () =>
-    db.transaction(async (tx) => {
-      if (body.user.password !== undefined) {
-        const passwordHash = await hashPassword(body.user.password)
+  await db.transaction(async (tx) => {
+    if (body.user.password !== undefined) {
+      const passwordHash = await hashPassword(body.user.password)
 
-        const changes = await queries.updateUser(tx, { passwordHash }, user.id)
-        if (changes === 0) throw notFound('user')
-      }
+      const changes = await queries.updateUser(tx, { passwordHash }, user.id)
+      if (changes === 0) throw notFound('user')
+    }
 
-      if (body.user.email !== undefined) {
-        const changes2 = await queries.updateUser2(
-          tx,
-          { email: body.user.email.toLowerCase() },
-          user.id,
-        )
-        if (changes2 === 0) throw notFound('user')
-      }
-
-      const changes3 = await queries.updateUser3(
+    if (body.user.email !== undefined) {
+      const changes2 = await queries.updateUser2(
         tx,
-        {
-          username: body.user.username,
-          bio: unlessBlank(body.user.bio),
-          image: unlessBlank(body.user.image),
-        },
+        { email: body.user.email.toLowerCase() },
         user.id,
       )
-      if (changes3 === 0) throw notFound('user')
-    }),
-  )
+      if (changes2 === 0) throw notFound('user')
+    }
+
+    const changes3 = await queries.updateUser3(
+      tx,
+      {
+        username: body.user.username,
+        bio: unlessBlank(body.user.bio),
+        image: unlessBlank(body.user.image),
+      },
+      user.id,
+    )
+    if (changes3 === 0) throw notFound('user')
+  })
 
   const account = await queries.findAccount(db, user.id)
   if (account === null) throw notFound('user')

@@ -3,7 +3,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { exactSum } from '../../functions/sums.ts'
 import { signedIn } from '../../http/access.ts'
 import { Problem } from '../../http/errors.ts'
-import { retried } from '../retried.ts'
 import * as queries from './queries.ts'
 import type { PlaceOrderAnswer, PlaceOrderHeaders } from './schemas.ts'
 
@@ -22,8 +21,8 @@ export async function placeOrder(
     return { id: known.id, state: known.state, total: known.total }
   }
 
-  const placed = await retried(5, () =>
-    db.transaction(async (tx) => {
+  const placed = await db.transaction(
+    async (tx) => {
       const items = await queries.findItems(tx, user.id)
 
       if (items.length === 0) {
@@ -72,7 +71,8 @@ export async function placeOrder(
         })),
       )
       return order
-    }),
+    },
+    { retries: 5 },
   )
 
   reply.code(201)

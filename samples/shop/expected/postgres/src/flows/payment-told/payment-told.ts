@@ -4,7 +4,6 @@ import { isSignatureOfNow } from '../../http/signatures.ts'
 import { secrets } from '../../secrets.ts'
 import * as paymentsService from '../../services/payments.ts'
 import { restock } from '../restock/restock.ts'
-import { retried } from '../retried.ts'
 import * as queries from './queries.ts'
 import type { PaymentToldBody, PaymentToldHeaders } from './schemas.ts'
 
@@ -19,55 +18,53 @@ export async function paymentTold(
   if (!isSignatureOfNow(headers['x-signature'], request.rawBody, secrets.PAYMENTS_WEBHOOK_KEY))
     throw new Problem(401, 'The signature is not right.')
 
-  const owed = await retried(3, () =>
-    db.transaction(async (tx) => {
-      const order = await queries.findOrder(tx, body.payment)
-      if (order === null)
-        throw new Problem(404, 'There is no such order.', {
-          errors: [{ field: 'order', message: 'There is no such payment.' }],
-        })
+  const owed = await db.transaction(async (tx) => {
+    const order = await queries.findOrder(tx, body.payment)
+    if (order === null)
+      throw new Problem(404, 'There is no such order.', {
+        errors: [{ field: 'order', message: 'There is no such payment.' }],
+      })
 
-      if (body.amount !== order.total) {
-        throw new Problem(409, 'It conflicts with what is there.', {
-          errors: [{ field: 'amount', message: 'This is not what the order comes to.' }],
-        })
+    if (body.amount !== order.total) {
+      throw new Problem(409, 'It conflicts with what is there.', {
+        errors: [{ field: 'amount', message: 'This is not what the order comes to.' }],
+      })
+    }
+
+    const news = await queries.createNews(tx, { event: body.id, type: body.type })
+
+    if (news === null) {
+      return order.state === 'owing'
+    }
+
+    if (body.type === 'payment.succeeded') {
+      await queries.updateOrder(tx, { state: 'paid' }, order.id)
+
+      const late = await queries.updateLate(tx, { state: 'owing' }, order.id)
+
+      return late > 0
+    }
+
+    if (body.type === 'payment.failed') {
+      const failed = await queries.updateFailed(tx, { state: 'cancelled' }, order.id)
+
+      if (failed > 0) {
+        await restock(tx, { order: order.id })
       }
+    }
 
-      const news = await queries.createNews(tx, { event: body.id, type: body.type })
+    if (body.type === 'refund.succeeded') {
+      await queries.updateOrder2(tx, { state: 'cancelled' }, order.id)
 
-      if (news === null) {
-        return order.state === 'owing'
+      const refunded = await queries.updateRefunded(tx, { state: 'refunded' }, order.id)
+
+      if (refunded > 0) {
+        await restock(tx, { order: order.id })
       }
+    }
 
-      if (body.type === 'payment.succeeded') {
-        await queries.updateOrder(tx, { state: 'paid' }, order.id)
-
-        const late = await queries.updateLate(tx, { state: 'owing' }, order.id)
-
-        return late > 0
-      }
-
-      if (body.type === 'payment.failed') {
-        const failed = await queries.updateFailed(tx, { state: 'cancelled' }, order.id)
-
-        if (failed > 0) {
-          await restock(tx, { order: order.id })
-        }
-      }
-
-      if (body.type === 'refund.succeeded') {
-        await queries.updateOrder2(tx, { state: 'cancelled' }, order.id)
-
-        const refunded = await queries.updateRefunded(tx, { state: 'refunded' }, order.id)
-
-        if (refunded > 0) {
-          await restock(tx, { order: order.id })
-        }
-      }
-
-      return false
-    }),
-  )
+    return false
+  })
 
   if (owed) {
     await paymentsService.refundPayment({

@@ -2,7 +2,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { signedIn } from '../../http/access.ts'
 import { Problem } from '../../http/errors.ts'
 import { restock } from '../restock/restock.ts'
-import { retried } from '../retried.ts'
 import * as queries from './queries.ts'
 import type { CancelOrderParams } from './schemas.ts'
 
@@ -21,19 +20,17 @@ export async function cancelOrder(
       errors: [{ field: 'order', message: 'There is no such order.' }],
     })
 
-  await retried(3, () =>
-    db.transaction(async (tx) => {
-      const changed = await queries.updateChanged(tx, { state: 'cancelled' }, order.id)
+  await db.transaction(async (tx) => {
+    const changed = await queries.updateChanged(tx, { state: 'cancelled' }, order.id)
 
-      if (changed === 0) {
-        throw new Problem(409, 'It conflicts with what is there.', {
-          errors: [{ field: 'state', message: 'Only what is not paid yet can be cancelled.' }],
-        })
-      }
+    if (changed === 0) {
+      throw new Problem(409, 'It conflicts with what is there.', {
+        errors: [{ field: 'state', message: 'Only what is not paid yet can be cancelled.' }],
+      })
+    }
 
-      await restock(tx, { order: order.id })
-    }),
-  )
+    await restock(tx, { order: order.id })
+  })
 
   reply.code(204)
   return undefined

@@ -3,7 +3,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { exactSum } from '../../functions/sums.ts'
 import { signedIn } from '../../http/access.ts'
 import { Problem } from '../../http/errors.ts'
-import { retried } from '../retried.ts'
 import * as queries from './queries.ts'
 import type { PlaceOrderAnswer, PlaceOrderHeaders } from './schemas.ts'
 
@@ -22,58 +21,56 @@ export async function placeOrder(
     return { id: known.id, state: known.state, total: known.total }
   }
 
-  const placed = await retried(5, () =>
-    db.transaction(async (tx) => {
-      const items = await queries.findItems(tx, user.id)
+  const placed = await db.transaction(async (tx) => {
+    const items = await queries.findItems(tx, user.id)
 
-      if (items.length === 0) {
-        throw new Problem(409, 'It conflicts with what is there.', {
-          errors: [{ field: 'cart', message: 'The cart is empty.' }],
-        })
-      }
-
-      const lines = items.map((item) => item.id)
-
-      const emptied = await queries.deleteEmptied(tx, user.id, lines)
-
-      if (emptied < items.length) {
-        throw new Problem(409, 'It conflicts with what is there.', {
-          errors: [{ field: 'cart', message: 'The cart was ordered, or changed, just now.' }],
-        })
-      }
-
-      for (const item of items) {
-        const taken = await queries.updateTaken(tx, item.quantity, item.productId)
-
-        if (taken === 0) {
-          throw new Problem(409, 'It conflicts with what is there.', {
-            errors: [{ field: 'stock', message: `There are not enough of “${item.title}” left.` }],
-          })
-        }
-      }
-
-      const order = await queries.createOrder(tx, {
-        ownerId: user.id,
-        key: headers['idempotency-key'],
-        state: 'placed',
-        total: exactSum(
-          items.map((item) => Big(item.price).times(item.quantity).toFixed(2)),
-          2,
-        ),
+    if (items.length === 0) {
+      throw new Problem(409, 'It conflicts with what is there.', {
+        errors: [{ field: 'cart', message: 'The cart is empty.' }],
       })
-      await queries.createOrderLines(
-        tx,
-        items.map((item) => ({
-          orderId: order.id,
-          productId: item.productId,
-          title: item.title,
-          price: item.price,
-          quantity: item.quantity,
-        })),
-      )
-      return order
-    }),
-  )
+    }
+
+    const lines = items.map((item) => item.id)
+
+    const emptied = await queries.deleteEmptied(tx, user.id, lines)
+
+    if (emptied < items.length) {
+      throw new Problem(409, 'It conflicts with what is there.', {
+        errors: [{ field: 'cart', message: 'The cart was ordered, or changed, just now.' }],
+      })
+    }
+
+    for (const item of items) {
+      const taken = await queries.updateTaken(tx, item.quantity, item.productId)
+
+      if (taken === 0) {
+        throw new Problem(409, 'It conflicts with what is there.', {
+          errors: [{ field: 'stock', message: `There are not enough of “${item.title}” left.` }],
+        })
+      }
+    }
+
+    const order = await queries.createOrder(tx, {
+      ownerId: user.id,
+      key: headers['idempotency-key'],
+      state: 'placed',
+      total: exactSum(
+        items.map((item) => Big(item.price).times(item.quantity).toFixed(2)),
+        2,
+      ),
+    })
+    await queries.createOrderLines(
+      tx,
+      items.map((item) => ({
+        orderId: order.id,
+        productId: item.productId,
+        title: item.title,
+        price: item.price,
+        quantity: item.quantity,
+      })),
+    )
+    return order
+  })
 
   reply.code(201)
   return { id: placed.id, state: placed.state, total: placed.total }
