@@ -1,6 +1,7 @@
 import { readRule, type Access, type Rule } from '../../access.ts'
 import type { Model } from '../../model.ts'
 import { exampleOf } from './example.ts'
+import type { Judge } from './fresh-row.ts'
 
 /** Somebody who calls in an emitted test, by the name that the test has for them. */
 export interface Player {
@@ -40,12 +41,22 @@ export function canSignUp({ auth, tables }: Model): boolean {
 
 /**
  * The status that a call about a row gives to this one, where `done` is that of success; undefined
- * where a condition decides, by what stands in the row.
+ * where a condition decides, by what stands in the row, and nobody has judged it.
  */
-export function statusFor(player: Player, access: Access, done: number): number | undefined {
+export function statusFor(
+  player: Player,
+  access: Access,
+  done: number,
+  judge: Judge = () => undefined,
+): number | undefined {
   const rules = access.map(readRule)
-  const met = rules.filter((rule) => meets(player, rule))
-  if (met.length > 0) return met.some(({ when }) => when === undefined) ? done : undefined
+  const reached = rules
+    .filter((rule) => meets(player, rule))
+    .map(({ when }) => when === undefined || judge(when, player))
+  if (reached.includes(true)) return done
+  if (reached.includes(undefined)) return undefined
+  // Whoever a rule lets ask is told that there is no such row.
+  if (reached.length > 0) return 404
   if (player.role === undefined) return 401
   return rules.some(({ who }) => who === 'owner') ? 404 : 403
 }

@@ -2,6 +2,7 @@ import { code, comment, defaultRef, lit, name, template, type Code } from '@draw
 import type { Operation } from '../../access.ts'
 import { castOf, statusFor, type Player } from './cast.ts'
 import { awaits, makerName, makingOf, makings, type Making } from './inputs.ts'
+import { freshRow, type Judge } from './fresh-row.ts'
 import { linkCasesOf, type LinkCase } from './link-cases.ts'
 import { mayOnlyBeRead } from './refusal.ts'
 import type { Resource } from './resource.ts'
@@ -17,6 +18,8 @@ export interface Subject {
   readonly cast: readonly Player[]
   /** What its rows may point at and need not, as far as the tests can make that too. */
   readonly links: readonly LinkCase[]
+  /** What conditions come to about the rows that the tests make. */
+  readonly judge?: Judge
 }
 
 /** Undefined where a test can't make a row. */
@@ -29,6 +32,7 @@ export function subjectOf(resource: Resource): Subject | undefined {
   return {
     resource,
     making,
+    judge: freshRow(resource.table, resource.model),
     links: linkCasesOf(making),
     cast: cast.map((player) => ({ ...player, owns: player.name === creator.name })),
   }
@@ -36,17 +40,23 @@ export function subjectOf(resource: Resource): Subject | undefined {
 
 /** The status of a call about a row that the tests have made; undefined where a condition decides. */
 export function statusOf(
-  { resource }: Subject,
+  { resource, judge }: Subject,
   operation: Operation,
   player: Player,
   done: number,
 ): number | undefined {
   const { access } = resource.table
-  const status = statusFor(player, access[operation] ?? [], done)
+  const isNew = operation === 'create' || operation === 'bulkCreate'
+  const status = statusFor(player, access[operation] ?? [], done, isNew ? undefined : judge)
   if (status !== 404 || !mayOnlyBeRead(resource, operation)) return status
   // The row is there for them, but to be read alone.
-  const read = statusFor(player, access.read ?? [], 200)
+  const read = statusFor(player, access.read ?? [], 200, judge)
   return read === undefined ? undefined : read === 200 ? 403 : 404
+}
+
+/** The same, where conditions are left open. */
+export function unjudged({ judge: _judge, ...subject }: Subject): Subject {
+  return subject
 }
 
 /** Somebody who gets this done. */

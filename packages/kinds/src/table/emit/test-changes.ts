@@ -2,8 +2,9 @@ import { code, defaultRef, key, lit, ref, type Code } from '@drawbridge/source'
 import type { ColumnModel } from '../../model.ts'
 import type { Player } from './cast.ts'
 import { exampleOf, isCounted, otherExampleOf } from './example.ts'
+import { speaksOf } from './fresh-row.ts'
 import { makings } from './inputs.ts'
-import { ableTo, eachOf, inputOf, madeRow, rowUrl, type Subject } from './subject.ts'
+import { ableTo, eachOf, inputOf, madeRow, rowUrl, unjudged, type Subject } from './subject.ts'
 
 const assert = defaultRef('assert', 'node:assert/strict')
 const test = ref('test', 'node:test')
@@ -83,12 +84,18 @@ function updateTest(subject: Subject, change: Change): Code {
     code`if (status === 200) ${assert}.equal(response.json<${resource.type}>().${field}, change.${field})`
   return code`
     ${test}('is changed by whom the policy names', async () => {
-      ${eachOf(subject, 'update', 200, { call, after })}
+      ${eachOf(judgedBefore(subject, change), 'update', 200, { call, after })}
     })`
 }
 
+/** A change of what a condition speaks of may take the row away from whoever makes it. */
+function judgedBefore(subject: Subject, { column }: Change): Subject {
+  const { conditions } = subject.resource.table
+  return [...conditions.keys()].some((when) => speaksOf(when, column)) ? unjudged(subject) : subject
+}
+
 function staleTest(subject: Subject, change: Change): Code | false {
-  const able = ableTo(subject, 'update')
+  const able = ableTo(judgedBefore(subject, change), 'update')
   const { table } = subject.resource
   if (!table.version || subject.making === undefined || able === undefined) return false
   const patch = code`await call('PATCH', ${rowUrl(subject.resource)}, ${lit(able.name)}, change)`

@@ -14,7 +14,7 @@ import * as refs from './refs.ts'
 import { inclusionsOf } from './relations.ts'
 import { ruledFields } from './ruled-fields.ts'
 import { searchesOf } from './search.ts'
-import { ableTo, madeOf, madeRow, urlOf, type Subject } from './subject.ts'
+import { ableTo, madeOf, madeRow, unjudged, urlOf, type Subject } from './subject.ts'
 
 const assert = defaultRef('assert', 'node:assert/strict')
 const test = ref('test', 'node:test')
@@ -63,7 +63,7 @@ export function listTests(subject: Subject): readonly (Code | false)[] {
 function askerOf(subject: Subject): Player | undefined {
   const others = subject.cast.filter(({ owns }) => !owns)
   const first = subject.making === undefined ? ableTo(subject, 'list', others) : undefined
-  return first ?? ableTo(subject, 'list')
+  return first ?? ableTo(unjudged(subject), 'list') ?? ableTo(subject, 'list')
 }
 
 function searchTest(subject: Subject): Code | false {

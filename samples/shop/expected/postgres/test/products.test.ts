@@ -47,8 +47,7 @@ suite('products', () => {
 
   test('is read by whom the policy names', async () => {
     const product = await makeProduct()
-    // For the others, it depends on what stands in the row.
-    const expected = { staff: 200, admin: 200 }
+    const expected = { nobody: 200, owner: 200, stranger: 200, staff: 200, admin: 200 }
     for (const [who, status] of Object.entries(expected)) {
       const response = await call('GET', `/products/${product.id}`, who)
       assert.equal(response.statusCode, status, who)
@@ -58,6 +57,9 @@ suite('products', () => {
   test('is listed for whom the policy names', async () => {
     const product = await makeProduct()
     for (const [who, status, rows] of [
+      ['nobody', 200, 1],
+      ['owner', 200, 1],
+      ['stranger', 200, 1],
       ['staff', 200, 1],
       ['admin', 200, 1],
     ] as const) {

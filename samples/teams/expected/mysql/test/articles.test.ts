@@ -54,18 +54,32 @@ suite('articles', () => {
 
   test('is read by whom the policy names', async () => {
     const article = await makeArticle()
-    // For the others, it depends on what stands in the row.
-    const expected = { owner: 200, admin: 200 }
+    const expected = { nobody: 404, owner: 200, stranger: 404, editor: 200, admin: 200 }
     for (const [who, status] of Object.entries(expected)) {
       const response = await call('GET', `/articles/${article.id}`, who)
       assert.equal(response.statusCode, status, who)
     }
   })
 
+  test('does not tell a foreign row from a missing one', async () => {
+    const article = await makeArticle()
+    const foreign = await call('GET', `/articles/${article.id}`, 'nobody')
+    const missing = await call('GET', '/articles/999999999', 'nobody')
+    assert.equal(foreign.statusCode, 404)
+    // The request's id is all that tells the two answers apart.
+    assert.deepEqual(
+      { ...foreign.json<object>(), requestId: '' },
+      { ...missing.json<object>(), requestId: '' },
+    )
+  })
+
   test('is listed for whom the policy names', async () => {
     const article = await makeArticle()
     for (const [who, status, rows] of [
+      ['nobody', 200, 0],
       ['owner', 200, 1],
+      ['stranger', 200, 0],
+      ['editor', 200, 0],
       ['admin', 200, 1],
     ] as const) {
       const response = await call('GET', `/articles?id=${article.id}`, who)
@@ -108,8 +122,7 @@ suite('articles', () => {
   })
 
   test('is changed by whom the policy names', async () => {
-    // For the others, it depends on what stands in the row.
-    const expected = { nobody: 401, admin: 403 }
+    const expected = { nobody: 401, owner: 200, stranger: 404, editor: 403, admin: 403 }
     for (const [who, status] of Object.entries(expected)) {
       const article = await makeArticle()
       const change = { title: articleInput().title }
@@ -120,12 +133,26 @@ suite('articles', () => {
   })
 
   test('is deleted by whom the policy names', async () => {
-    // For the others, it depends on what stands in the row.
-    const expected = { nobody: 401, owner: 204, admin: 403 }
+    const expected = { nobody: 401, owner: 204, stranger: 404, editor: 403, admin: 403 }
     for (const [who, status] of Object.entries(expected)) {
       const article = await makeArticle()
       const response = await call('DELETE', `/articles/${article.id}`, who)
       assert.equal(response.statusCode, status, who)
     }
+  })
+
+  test('is written with its project, and without', async () => {
+    const target = await makeProject()
+    const input = { ...articleInput(), projectId: target.id }
+    const made = await call('POST', '/articles', 'owner', input)
+    assert.equal(made.statusCode, 201, made.body)
+    const { id } = made.json<Article>()
+    const linked = await call('GET', `/articles/${id}?include=project`, 'owner')
+    assert.equal(linked.json<Article>().project?.id, target.id)
+    const change = { projectId: null }
+    const changed = await call('PATCH', `/articles/${id}`, 'owner', change)
+    assert.equal(changed.statusCode, 200, changed.body)
+    const cleared = await call('GET', `/articles/${id}?include=project`, 'owner')
+    assert.equal(cleared.json<Article>().project, null)
   })
 })

@@ -40,12 +40,23 @@ suite('projects', () => {
 
   test('is read by whom the policy names', async () => {
     const project = await makeProject()
-    // For the others, it depends on what stands in the row.
-    const expected = { nobody: 401, owner: 200, admin: 200 }
+    const expected = { nobody: 401, owner: 200, stranger: 404, editor: 404, admin: 200 }
     for (const [who, status] of Object.entries(expected)) {
       const response = await call('GET', `/projects/${project.id}`, who)
       assert.equal(response.statusCode, status, who)
     }
+  })
+
+  test('does not tell a foreign row from a missing one', async () => {
+    const project = await makeProject()
+    const foreign = await call('GET', `/projects/${project.id}`, 'stranger')
+    const missing = await call('GET', '/projects/999999999', 'stranger')
+    assert.equal(foreign.statusCode, 404)
+    // The request's id is all that tells the two answers apart.
+    assert.deepEqual(
+      { ...foreign.json<object>(), requestId: '' },
+      { ...missing.json<object>(), requestId: '' },
+    )
   })
 
   test('is listed for whom the policy names', async () => {
@@ -53,6 +64,8 @@ suite('projects', () => {
     for (const [who, status, rows] of [
       ['nobody', 401, 0],
       ['owner', 200, 1],
+      ['stranger', 200, 0],
+      ['editor', 200, 0],
       ['admin', 200, 1],
     ] as const) {
       const response = await call('GET', `/projects?id=${project.id}`, who)
@@ -94,8 +107,7 @@ suite('projects', () => {
   })
 
   test('is changed by whom the policy names', async () => {
-    // For the others, it depends on what stands in the row.
-    const expected = { nobody: 401, admin: 200 }
+    const expected = { nobody: 401, owner: 200, stranger: 404, editor: 404, admin: 200 }
     for (const [who, status] of Object.entries(expected)) {
       const project = await makeProject()
       const change = { name: projectInput().name }
@@ -106,8 +118,7 @@ suite('projects', () => {
   })
 
   test('is deleted by whom the policy names', async () => {
-    // For the others, it depends on what stands in the row.
-    const expected = { nobody: 401, owner: 204, admin: 204 }
+    const expected = { nobody: 401, owner: 204, stranger: 404, editor: 404, admin: 204 }
     for (const [who, status] of Object.entries(expected)) {
       const project = await makeProject()
       const response = await call('DELETE', `/projects/${project.id}`, who)
