@@ -53,7 +53,7 @@ test('parts, fields and settings are told by what happened to them', () => {
     'novels: field price was added.',
     'novels: field isbn was removed.',
     'novels: timestamps is now true.',
-    'api api was removed.',
+    'api was removed.',
     'The connection from api to books was removed.',
   ])
 })
@@ -65,5 +65,21 @@ test('another order alone is said as that', () => {
   ]
   assert.deepEqual(sentences(drawing([books('x', [a, b])]), drawing([books('x', [b, a])])), [
     'x: its fields stand in another order.',
+  ])
+})
+
+test('who may do what, defaults and lists are told in words', () => {
+  const title = { id: 'f1', name: 'title', type: 'string' }
+  const before = books('books', [title], { access: { read: ['owner'], list: ['public'] } })
+  const after = books(
+    'books',
+    [{ ...title, default: { kind: 'literal', value: 'new' }, values: ['a', 'b'] }],
+    { access: { read: ['public', 'role:admin'], list: ['public'] }, hooks: { on: {} } },
+  )
+  assert.deepEqual(sentences(drawing([before]), drawing([after])), [
+    'books: field title: default is now new.',
+    'books: field title: values is now a, b.',
+    'books: who may read is now anyone or the role admin; it was the owner.',
+    'books: hooks was set.',
   ])
 })

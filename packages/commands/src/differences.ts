@@ -31,8 +31,9 @@ function ofProject(from: Manifest, to: Manifest): Difference[] {
 function ofNode(before: Node | undefined, after: Node | undefined): Difference[] {
   if (!before || !after) {
     const { id, kind, name } = (after ?? before) as Node
+    const called = kind === name ? name : `${kind} ${name}`
     const change = after ? 'added' : 'removed'
-    return [{ change, what: 'node', node: id, sentence: `${kind} ${name} was ${change}.` }]
+    return [{ change, what: 'node', node: id, sentence: `${called} was ${change}.` }]
   }
   const node = after.id
   const found: Difference[] = []
@@ -67,6 +68,7 @@ function ofSettings(node: Node, before: JsonObject, after: JsonObject): Differen
     if (isSame(old, now)) return []
     const item = ITEMS.get(name)
     if (item) return ofItems(node, item, items(old), items(now))
+    if (name === 'access') return ofAccess(node, asObject(old), asObject(now))
     return [
       {
         change: old === undefined ? 'added' : now === undefined ? 'removed' : 'changed',
@@ -76,6 +78,38 @@ function ofSettings(node: Node, before: JsonObject, after: JsonObject): Differen
       },
     ]
   })
+}
+
+const asObject = (value: Json | undefined): JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {}
+
+/** `books: who may read is now everyone; it was the owner.` */
+function ofAccess(node: Node, before: JsonObject, after: JsonObject): Difference[] {
+  const operations = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  return operations
+    .filter((operation) => !isSame(before[operation], after[operation]))
+    .map((operation) => ({
+      change: 'changed',
+      what: 'setting',
+      node: node.id,
+      sentence: `${node.name}: who may ${operation} is now ${whoIs(after[operation])}; it was ${whoIs(before[operation])}.`,
+    }))
+}
+
+const WHO: Readonly<Record<string, string>> = {
+  public: 'anyone',
+  signedIn: 'everyone signed in',
+  owner: 'the owner',
+}
+
+function whoIs(rules: Json | undefined): string {
+  if (!Array.isArray(rules) || rules.length === 0) return 'nobody'
+  const words = rules.map((rule) =>
+    typeof rule === 'string'
+      ? (WHO[rule] ?? rule.replace(/^role:(.*)$/, 'the role $1'))
+      : 'some, on a condition',
+  )
+  return words.join(' or ')
 }
 
 interface Item extends JsonObject {
@@ -168,11 +202,25 @@ function nameOf(item: Item | undefined): string {
 
 function became(before: Json | undefined, after: Json | undefined): string {
   if (after === undefined) return 'was taken away'
+  if (isDeep(before) || isDeep(after)) return before === undefined ? 'was set' : 'is another'
   if (before === undefined) return `is now ${short(after)}`
   return `is now ${short(after)}; it was ${short(before)}`
 }
 
+/** A literal in a wrapping, as defaults have it, is told as the literal. */
+const plain = (value: Json): Json => {
+  const { kind, value: literal } = asObject(value)
+  return kind === 'literal' && literal !== undefined ? literal : value
+}
+
+/** Whether a value is more than a few words can tell. */
+const isDeep = (value: Json | undefined): boolean =>
+  value !== undefined &&
+  (Array.isArray(value) ? value : [plain(value)]).some(
+    (each) => typeof each === 'object' && each !== null,
+  )
+
 function short(value: Json): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  const text = Array.isArray(value) ? value.join(', ') || 'nothing' : String(plain(value))
   return text.length > 60 ? `${text.slice(0, 59)}…` : text
 }

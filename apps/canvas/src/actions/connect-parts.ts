@@ -11,7 +11,9 @@ export function joining(
   manifest: Manifest,
   from: string,
   to: string,
-): { readonly commands: readonly Command[]; readonly words: string } | { readonly reason: string } {
+):
+  | { readonly commands: readonly Command[]; readonly words: string; readonly also: string }
+  | { readonly reason: string } {
   const verdict = judge(manifest, from, to)
   if (!verdict.ok) return { reason: verdict.reason }
   const connection = { id: newId('c'), from: verdict.from, to: verdict.to }
@@ -23,6 +25,7 @@ export function joining(
   return {
     commands: [{ type: 'connect', connection }, ...fitting, ...firstAccess(joined)],
     words: sentenceOf(manifest, connection),
+    also: fitting.length > 0 && last ? accountWords(last.name, fitting) : '',
   }
 }
 
@@ -32,5 +35,25 @@ export function connectParts(from: string, to: string): void {
   if ('reason' in joined) return notify({ tone: 'error', text: joined.reason })
   const reason = performAll(`Connect: ${joined.words}`, joined.commands)
   if (reason) return notify({ tone: 'error', text: reason })
-  announce(`Connected: ${joined.words}. Undo with Control Z.`)
+  const done = `Connected: ${joined.words}.`
+  if (joined.also === '') return announce(`${done} Undo with Control Z.`)
+  notify({ tone: 'plain', text: `${done} ${joined.also}` })
+}
+
+/** What becomes of a table that is to keep accounts, in words. */
+function accountWords(table: string, commands: readonly Command[]): string {
+  const added = commands.flatMap((command) =>
+    command.type === 'insertItem' ? [String(Object(command.item).name)] : [],
+  )
+  const paths = commands.flatMap((command) => ('path' in command ? [command.path[0]] : []))
+  return [
+    `${table} keeps the accounts now.`,
+    ...added.map((name) => `A field ${name} was added to it.`),
+    ...(paths.includes('fields') && added.length === 0
+      ? ['The field that people sign in with is required and unique now.']
+      : []),
+    ...(paths.includes('owner') || paths.includes('access')
+      ? ['People register to add a row, and each row is the person it tells of.']
+      : []),
+  ].join(' ')
 }

@@ -3,6 +3,7 @@ import type { Node } from '@drawbridge/manifest'
 import { Link2, Plus, Trash2, Unlink } from 'lucide-react'
 import { copyLinkAction } from '../actions/copy-link.ts'
 import { removeAction, removeConnection } from '../actions/remove.ts'
+import { partNameRefusal } from '../document/names.ts'
 import { sentenceOf } from '../kinds/connecting.ts'
 import { settingText } from '../kinds/setting-text.ts'
 import { perform, useDocument } from '../stores/document.ts'
@@ -35,6 +36,7 @@ export function PartDetails({ node }: { readonly node: Node }) {
             field="/name"
             required
             className="!h-7 !border-transparent !px-1.5 -ml-1.5 font-semibold hover:!border-border"
+            refuse={(name) => partNameRefusal(useDocument.getState().manifest, node, name)}
             onKeep={rename}
           />
           <p className="text-12 text-text-2">

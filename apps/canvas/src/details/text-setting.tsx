@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef } from 'react'
+import { notify } from '../stores/session.ts'
 import { classNames } from '../ui/class-names.ts'
 import { CONTROL } from '../ui/fields.tsx'
 
@@ -13,6 +14,8 @@ interface TextSettingProps {
   readonly numeric?: boolean
   readonly className?: string | undefined
   readonly id?: string | undefined
+  /** Why a text can't be kept, or null: then the old one comes back, and the reason is said. */
+  readonly refuse?: (text: string) => string | null
   readonly onKeep: (text: string) => void
 }
 
@@ -21,8 +24,19 @@ interface TextSettingProps {
  * the browser's own undo works in it, and Esc brings the old text back.
  */
 export function TextSetting(props: TextSettingProps) {
-  const { value, label, field, placeholder, required, multiline, numeric, className, id, onKeep } =
-    props
+  const {
+    value,
+    label,
+    field,
+    placeholder,
+    required,
+    multiline,
+    numeric,
+    className,
+    id,
+    refuse,
+    onKeep,
+  } = props
   const ref = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   const own = useId()
   useEffect(() => {
@@ -33,6 +47,12 @@ export function TextSetting(props: TextSettingProps) {
     if (trimmed === value) return
     if (required && trimmed === '') {
       if (ref.current) ref.current.value = value
+      return
+    }
+    const reason = refuse?.(trimmed) ?? null
+    if (reason !== null) {
+      if (ref.current) ref.current.value = value
+      notify({ tone: 'error', text: reason })
       return
     }
     onKeep(trimmed)

@@ -9,7 +9,15 @@ import { classNames } from '../ui/class-names.ts'
 import { clock } from '../ui/ago.ts'
 import { JsonText } from './json-text.tsx'
 import { OutsideHint } from './outside-hint.tsx'
-import { credentialsOf, curlOf, endpointOf, explain, rowsOf, statusWords } from './request.ts'
+import {
+  CALLER_WORDS,
+  credentialsOf,
+  curlOf,
+  endpointOf,
+  explain,
+  rowsOf,
+  statusWords,
+} from './request.ts'
 
 const TABS = ['Body', 'Headers', 'cURL'] as const
 
@@ -39,8 +47,9 @@ export function Exchanges({ route }: { readonly route: Route }) {
             >
               <Status status={exchange.answer.status} small />
               <span className="min-w-0 flex-1 truncate text-left font-mono">
-                {exchange.request.path}
+                {exchange.request.method} {exchange.request.path}
               </span>
+              <span className="shrink-0 text-text-2">as {CALLER_WORDS[exchange.request.as]}</span>
               <span className="text-text-3">{clock(exchange.at)}</span>
             </button>
           ))}

@@ -101,7 +101,7 @@ const STATUS_WORDS: Readonly<Record<number, string>> = {
 export const statusWords = (status: number): string =>
   `${status} ${STATUS_WORDS[status] ?? ''}`.trim()
 
-const CALLER_WORDS = { nobody: 'nobody', user: 'a user', admin: 'an admin' } as const
+export const CALLER_WORDS = { nobody: 'nobody', user: 'a user', admin: 'an admin' } as const
 
 /** Why an answer may surprise, and what to try: who is asking is the usual reason. */
 export function explain(
@@ -119,7 +119,7 @@ export function explain(
     return 'You act as nobody here, and this endpoint wants to know who is asking.'
   if (status === 403) return `You act as ${CALLER_WORDS[as]}; this endpoint is for: ${rules}.`
   if (status === 404 && route.access.includes('owner'))
-    return `There is no such row, or it belongs to somebody else than ${CALLER_WORDS[as]} you act as.`
+    return `There is no such row, or it belongs to somebody else; you act as ${CALLER_WORDS[as]}.`
   if (rows === 0 && route.access.includes('owner'))
     return `No row belongs to ${CALLER_WORDS[as]} you act as: only owners see theirs. Add one, or act as somebody else.`
   if (rows === 0) return 'The table has no rows yet. Add one with POST.'

@@ -178,7 +178,7 @@ export const redo = (): Stepped | null => step('future', 'past', 'Redo')
 function step(from: 'past' | 'future', to: 'past' | 'future', word: string): Stepped | null {
   const last = getState()[from].at(-1)
   if (!last) return null
-  const edited = edit(last.command, `${word}: ${last.label}`)
+  const edited = edit(last.command, `${word}: ${last.label.replace(/^(?:(?:Undo|Redo): )+/, '')}`)
   setState({ [from]: getState()[from].slice(0, -1) })
   if (!edited.ok) return { label: last.label, reason: edited.reason }
   setState({ [to]: [...getState()[to], { label: last.label, command: edited.inverse }] })

@@ -58,6 +58,7 @@ export const build: CliCommand = {
       `${terminal.paint('green', out)}: ${written.length} files written, ${removed.length} removed` +
         (kept.length > 0 ? `, ${kept.length} kept as you changed them` : ''),
     )
+    for (const file of kept) terminal.say(`  kept ${file}`)
     if (written.length > 0) terminal.say(['', `cd ${out}`, ...RUN_COMMANDS].join('\n  '))
     return 0
   },

@@ -2,8 +2,8 @@ import type { JsonObject, Node } from '@drawbridge/manifest'
 import { CornerDownLeft } from 'lucide-react'
 import { useState } from 'react'
 import { newId } from '../../document/ids.ts'
+import { fieldNameRefusal } from '../../document/names.ts'
 import { readLine, type TypedLine } from '../../kinds/field-words.ts'
-import { tableView } from '../../kinds/table.ts'
 import { useDocument } from '../../stores/document.ts'
 import { notify } from '../../stores/session.ts'
 import { TextInput } from '../../ui/fields.tsx'
@@ -82,10 +82,7 @@ const insert = (node: Node, list: 'fields' | 'relations', item: JsonObject) =>
 
 /** Why a line can't be added, or null when it can. */
 function refusalOf(read: TypedLine | null, node: Node): string | null {
-  if (!read) return 'A name begins with a letter.'
-  const { fields, relations } = tableView(node)
-  const taken = [...fields, ...relations].some(({ name }) => name === read.name)
-  return taken ? `${node.name} has “${read.name}” already. Choose another name.` : null
+  return read ? fieldNameRefusal(node, read.name) : 'A name begins with a letter.'
 }
 
 function sentence(read: TypedLine): string {

@@ -1,6 +1,7 @@
 import type { Node } from '@drawbridge/manifest'
 import { useRef } from 'react'
-import { perform } from '../../stores/document.ts'
+import { partNameRefusal } from '../../document/names.ts'
+import { perform, useDocument } from '../../stores/document.ts'
 import { notify, useSession } from '../../stores/session.ts'
 import { focusMap } from '../camera.ts'
 
@@ -12,7 +13,9 @@ export function NameEditor({ part }: { readonly part: Node }) {
     done.current = true
     useSession.setState({ renaming: null })
     if (name !== null && name.trim() !== '' && name.trim() !== part.name) {
-      const reason = perform({ type: 'renameNode', id: part.id, name: name.trim() })
+      const reason =
+        partNameRefusal(useDocument.getState().manifest, part, name.trim()) ??
+        perform({ type: 'renameNode', id: part.id, name: name.trim() })
       if (reason) notify({ tone: 'error', text: reason })
     }
     focusMap(part.id)

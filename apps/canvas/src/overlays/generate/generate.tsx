@@ -106,6 +106,10 @@ export function Generate({ onClose }: { readonly onClose: () => void }) {
           {ready && (
             <>
               <h3 className="mb-2 font-semibold">Run it</h3>
+              <p className="mb-2 text-12 text-text-2">
+                Needs Node.js 24.7 or newer: <code className="font-mono">node --version</code> says
+                which one is there.
+              </p>
               <RunCommands commands={generated.data.commands} />
             </>
           )}

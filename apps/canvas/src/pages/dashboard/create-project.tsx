@@ -24,7 +24,8 @@ export function CreateProject({ onClose }: { readonly onClose: () => void }) {
 
   const create = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
-    const name = formText(event.currentTarget, 'name').trim() || 'My first API'
+    const name = formText(event.currentTarget, 'name').trim()
+    if (name === '') return setProblem('Give the project a name.')
     setBusy(true)
     try {
       const body = template === null ? { name } : { name, template }

@@ -76,7 +76,9 @@ function Entry({ project, entry, newest, open, onToggle }: EntryProps) {
               <Bookmark size={12} className="text-accent" aria-label="Named version" /> {entry.name}
             </span>
           )}
-          <span className="line-clamp-2">{entry.label}</span>
+          <span className="line-clamp-2">
+            {entry.label.replace(/^(?:(?:Undo|Redo): )+(?=(?:Undo|Redo): )/, '')}
+          </span>
           <time className="text-11 text-text-3" dateTime={entry.when} title={fullTime(entry.when)}>
             {newest ? 'Now' : ago(entry.when)}
           </time>

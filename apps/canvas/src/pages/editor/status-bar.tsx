@@ -1,5 +1,6 @@
 import { Database, Plug, ShieldAlert, ShieldCheck } from 'lucide-react'
 import { useMemo } from 'react'
+import { addPart } from '../../actions/add-part.ts'
 import { otherServicesAction } from '../../actions/other-services.ts'
 import { problemsOf } from '../../document/problems.ts'
 import { dialectOf } from '../../kinds/dialect.ts'
@@ -21,12 +22,26 @@ export function StatusBar() {
   const preview = useTrace((trace) => trace.preview)
   const callsOthers = useMemo(() => turnsToOthers(manifest), [manifest])
   const database = manifest.nodes.find(({ kind }) => kind === 'database')
+  const has = (kind: string): boolean => manifest.nodes.some((node) => node.kind === kind)
+  const unserved = has('table') && !has('api')
   return (
     <footer className="flex h-6 shrink-0 items-center gap-4 overflow-hidden border-t bg-surface px-3 text-11 whitespace-nowrap text-text-2">
       <span>{counted(manifest.nodes.length, 'part')}</span>
       <span data-testid="route-count">
         {waiting ? 'Endpoints wait for the problems' : counted(routes.length, 'endpoint')}
       </span>
+      {unserved && (
+        <span className="flex items-center gap-1">
+          No api serves it yet:
+          <button
+            type="button"
+            className="rounded-chip px-1 text-accent hover:bg-hover hover:underline"
+            onClick={() => addPart('api')}
+          >
+            Add an API
+          </button>
+        </span>
+      )}
       <span>{database ? `Written for ${dialectOf(database)}` : 'No database yet'}</span>
       <span className="flex-1" />
       {preview?.url && (

@@ -106,7 +106,10 @@ function ProjectName() {
       maxLength={100}
       size={Math.min(Math.max(name.length, 6), 32)}
       className="h-7 rounded-control bg-transparent px-1.5 text-13 font-semibold text-ellipsis hover:bg-hover focus:bg-surface"
-      onBlur={(event) => keep(event.target.value)}
+      onBlur={(event) => {
+        if (event.target.value.trim() === '') event.target.value = name
+        keep(event.target.value)
+      }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') event.currentTarget.value = name
         if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
