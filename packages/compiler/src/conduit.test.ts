@@ -161,6 +161,15 @@ for (const dialect of DIALECTS) {
       taken.blames('email', 'has already been taken')
     })
 
+    test('accounts: whoever guesses a password has to wait', async () => {
+      await register('guessed')
+      const body = { user: { email: 'guessed@example.com', password: 'a wrong guess' } }
+      const guesses = Array.from({ length: 12 }, () => call('POST', '/users/login', { body }))
+      const statuses = (await Promise.all(guesses)).map(({ status }) => status)
+      assert.equal(statuses.filter((status) => status === 401).length, 10)
+      assert.equal(statuses.filter((status) => status === 429).length, 2)
+    })
+
     test('accounts: nobody signs in beside what is drawn', async () => {
       const payload = { email: 'beside@example.com', password: PASSWORD }
       for (const route of ['register', 'login', 'refresh', 'logout', 'password']) {

@@ -100,6 +100,7 @@ function checkFlow(check: FlowCheck): CalledFlow {
       tells: check.tells,
       secrets: check.secrets,
       callsOutside: check.callsOutside,
+      slowsGuesses: check.slowsGuesses,
       keepsRawBody: starts.kind === 'endpoint' && check.mentionsMember('request', 'rawBody'),
       tellsUser: check.tellsUser,
       ...(gives && { gives }),

@@ -53,6 +53,8 @@ export class FlowCheck {
   readonly packages: Map<string, string>
   /** Whether it calls other services. */
   callsOutside = false
+  /** Whether it slows down whoever guesses passwords. */
+  slowsGuesses = false
   /** What it writes in tables whose writes start flows. */
   readonly writes: TableWrite[] = []
   /** Every name that was given in it. */

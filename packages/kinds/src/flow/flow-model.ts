@@ -27,6 +27,8 @@ export interface FlowModel {
   readonly secrets: ReadonlySet<string>
   /** Whether it calls other services. */
   readonly callsOutside: boolean
+  /** Whether it slows down whoever guesses passwords. */
+  readonly slowsGuesses: boolean
   /** Whether it looks at the body as it came. */
   readonly keepsRawBody: boolean
   /** Whether events, or flows that it calls, have to be told who is at work. */

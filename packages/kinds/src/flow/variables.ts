@@ -30,6 +30,7 @@ export const TAKEN: ReadonlySet<string> = new Set([
   'isSignature',
   'outcome',
   'send',
+  'slowed',
   'withQuery',
 ])
 

@@ -11,6 +11,10 @@ export const offers = (
 export const takesPasswords = (accounts: Accounts): boolean =>
   offers(accounts, 'register', 'password')
 
-/** Whether somebody could try passwords, or open accounts, without end. */
+/** Whether a drawn flow slows down whoever guesses passwords. */
+export const slowsDrawn = ({ model }: Pick<Accounts, 'model'>): boolean =>
+  model.flows.some(({ slowsGuesses }) => slowsGuesses)
+
+/** Whether somebody's attempts are counted: at passwords, or to open accounts. */
 export const isThrottled = (accounts: Accounts): boolean =>
-  offers(accounts, 'register', 'login', 'password')
+  slowsDrawn(accounts) || offers(accounts, 'register', 'login', 'password')

@@ -1,7 +1,7 @@
 import { code, ref, spaced, typeRef, type Code } from '@drawbridge/source'
 import * as refs from '../../table/emit/refs.ts'
 import type { Accounts } from './accounts.ts'
-import { offers } from './offers.ts'
+import { offers, slowsDrawn } from './offers.ts'
 
 const attempts = (name: string) => ref(name, 'src/auth/attempt-queries.ts')
 const createHash = ref('createHash', 'node:crypto')
@@ -13,11 +13,12 @@ const Caller = typeRef('Caller', 'src/auth/caller.ts')
 export const throttleFile = (accounts: Accounts): Code =>
   code`${spaced([
     TYPES,
-    offers(accounts, 'login') && LOGIN,
+    (slowsDrawn(accounts) || offers(accounts, 'login')) && LOGIN,
     offers(accounts, 'register') && REGISTER,
     offers(accounts, 'password') && PASSWORD,
     COUNT,
-    offers(accounts, 'login', 'password') && RESET,
+    (slowsDrawn(accounts) || offers(accounts, 'login', 'password')) && RESET,
+    slowsDrawn(accounts) && SLOWED,
     COUNTER,
   ])}`
 
@@ -72,6 +73,20 @@ const RESET = code`
   export async function resetCounters(db: ${refs.Database}, counters: readonly Counter[]): Promise<void> {
     for (const { id } of counters) await ${attempts('deleteAttempts')}(db, id)
     await ${attempts('deleteAttemptsOver')}(db, Date.now())
+  }`
+
+const SLOWED = code`
+  /** Whether a password is right, for whoever has not tried too often to sign in to this account. */
+  export async function slowed(
+    { ip, server }: ${refs.FastifyRequest},
+    account: string,
+    verify: () => Promise<boolean>,
+  ): Promise<boolean> {
+    const counters = loginCounters(ip, account)
+    await countAttempt(server.db, [...counters.account, ...counters.network])
+    const matches = await verify()
+    if (matches) await resetCounters(server.db, counters.account)
+    return matches
   }`
 
 const COUNTER = code`

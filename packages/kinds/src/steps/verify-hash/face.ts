@@ -6,6 +6,10 @@ export const VerifyHashSettings = Type.Object(
   {
     value: Formula('Password'),
     hash: Formula('Hash', 'Or nothing: then it takes as long, and is false.'),
+    /** What is signed in to: attempts are counted by it, and by the network that they come from. */
+    account: Type.Optional(
+      Formula('Account', 'What is signed in to, such as an address: slows down whoever guesses.'),
+    ),
   },
   { title: 'Verify a password', ...strict },
 )

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { verifyPassword } from '../../auth/passwords.ts'
 import { beginSession } from '../../auth/sign-in.ts'
+import { slowed } from '../../auth/throttle.ts'
 import { Problem } from '../../http/errors.ts'
 import * as queries from './queries.ts'
 import type { LogInAnswer, LogInBody } from './schemas.ts'
@@ -26,7 +27,9 @@ export async function logIn(
   }
 
   const account = await queries.findAccount(db, body.user.email.toLowerCase())
-  const matches = await verifyPassword(body.user.password, account?.passwordHash ?? null)
+  const matches = await slowed(request, body.user.email.toLowerCase(), () =>
+    verifyPassword(body.user.password, account?.passwordHash ?? null),
+  )
 
   if (account === null || !matches) {
     throw new Problem(401, 'invalid', { code: 'credentials' })
