@@ -3,8 +3,6 @@ import type { Step } from '@drawbridge/kinds/faces'
 import type { Json } from '@drawbridge/manifest'
 import { outermost, type Body, type Placed } from './tree.ts'
 
-/** Edits of the steps of one part, as commands. Pure: new ids are the caller's. */
-
 /** A place between two steps, or at the end of a list. */
 export interface Spot {
   readonly list: Path

@@ -24,7 +24,6 @@ export interface Emission {
   readonly user: Code
   /** The statement that says what a body gives: `return x`, `total = x`. */
   readonly give: (value: Code) => Code
-  /** The type of what the flow answers with, for a value that is worked out in a closure. */
   /** What of the request's own things the lines mention. */
   readonly needs: Set<'db' | 'reply'>
   /** Files of the flow beside its own. */

@@ -41,7 +41,9 @@ export function openapiDocument({ model, routes }: Plan): JsonObject {
     ...health(errors),
   ]
   // Tables that callers meet: served, or the accounts of whoever signs in.
-  const isMet = tablesOf(routes).add(model.auth?.table)
+  const isMet = tablesOf(routes).add(
+    model.auth?.routes.length === 0 ? undefined : model.auth?.table,
+  )
   const met = [...resources.values()].filter(({ table }) => isMet.has(table.node))
   const isListed = tablesOf(routes.filter(({ operation }) => operation === 'list'))
   const listed = met.filter(({ table }) => isListed.has(table.node))

@@ -49,7 +49,7 @@ ${markdownTable(['Variable', 'What it holds', 'Unless set'], environmentOf(model
 - \`src/app.ts\` puts the application together, \`src/policy.ts\` says who may call what.
 - Each resource has a folder: \`routes.ts\` takes requests, \`queries.ts\` holds its SQL, \`schemas.ts\` what it takes
   and gives, \`rules.ts\` whose rows are reached.
-- Tables change by a new file in \`migrations/\`, with single statements. \`npm run migrate\` applies what is new
+${ownFolders(model)}- Tables change by a new file in \`migrations/\`, with single statements. \`npm run migrate\` applies what is new
   (\`-- --dry-run\` shows it); applied files never change. What loses rows or values says so in a line
   \`-- destructive: …\`, and is applied only by \`npm run migrate -- --allow-destructive\`.
 - \`npm run dev\` starts again at each change.
@@ -72,6 +72,21 @@ ${production(model.dialect)}- Run as many of them as you like${model.dialect ===
 function database(model: Model): string {
   const services = needsOf(model).flatMap((needs) => needs.services)
   return services.length === 0 ? 'SQLite, in `data/app.db`' : services.join(' and ')
+}
+
+/** The folders that only some backends have. */
+function ownFolders({ flows, integrations }: Model): string {
+  const services = integrations.some(({ operations }) => operations.length > 0)
+  return [
+    ...(flows.length > 0
+      ? [
+          '- `src/flows/` has a folder for each endpoint or piece of logic of its own: its function, and its SQL in `queries.ts`.\n',
+        ]
+      : []),
+    ...(services
+      ? ['- `src/services/` calls other services, one function for each operation.\n']
+      : []),
+  ].join('')
 }
 
 function errorsAre(model: Model): string {

@@ -8,6 +8,7 @@ import { statementsOf } from './statement.ts'
 export function tokenSessionQueriesFile(accounts: Accounts): Code {
   const sql = statementsOf(accounts.dialect)
   const isRefreshed = offers(accounts, 'refresh')
+  const ends = offers(accounts, 'logout', 'refresh')
   return code`
   /** A sign-in as it is kept: times are milliseconds since 1970. */
   export interface SessionRow {
@@ -24,7 +25,7 @@ export function tokenSessionQueriesFile(accounts: Accounts): Code {
 
   const READ_CALLER = ${callerStatement(accounts)}
 
-  const DELETE = ${sql`DELETE FROM auth_sessions WHERE id = ?`}
+  ${ends && code`const DELETE = ${sql`DELETE FROM auth_sessions WHERE id = ?`}`}
   const DELETE_OVER = ${sql`DELETE FROM auth_sessions WHERE user_id = ? AND expires_at <= ?`}
 
   /** Takes the opportunity to remove those of the same user that are over. */
@@ -42,8 +43,12 @@ export function tokenSessionQueriesFile(accounts: Accounts): Code {
     return row && { id: row.id, role: row.role, session }
   }
 
-  export async function deleteSession(db: ${refs.Database}, id: string): Promise<void> {
-    await db.run(DELETE, [id])
+  ${
+    ends &&
+    code`
+      export async function deleteSession(db: ${refs.Database}, id: string): Promise<void> {
+        await db.run(DELETE, [id])
+      }`
   }`
 }
 

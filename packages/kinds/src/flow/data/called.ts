@@ -18,9 +18,16 @@ export function awaitedCall(
 
 /** What a query function of a step is called: by the step's name, else by its table. */
 export function queryName(check: StepCheck, verb: string, table: TableModel, many = false): string {
-  const noun = check.step.name ?? (many ? table.names.plural : table.names.singular)
-  return `${verb}${capitalised(noun)}`
+  const noun = many ? table.names.plural : table.names.singular
+  const { name } = check.step
+  const called = name === undefined || SAYS_NOTHING.has(name) ? noun : name
+  return `${verb}${capitalised(called)}`
 }
+
+/** Names that say of a row what was just done, which the verb says better. */
+const SAYS_NOTHING: ReadonlySet<string> = new Set(
+  'found made created updated changed deleted removed written counted result'.split(' '),
+)
 
 /** `const article = …`, where the step has a name. */
 export function assigned(check: StepCheck, value: Code): Code {

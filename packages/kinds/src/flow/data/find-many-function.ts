@@ -27,10 +27,7 @@ export function findManyFunction(
   const { dialect } = selection.resource
   const args = new QueryArguments()
   const called = file.name(wish)
-  const { type, declaration } = foundType(
-    selection,
-    file.name(`Found${selection.resource.table.names.type}`),
-  )
+  const { type, declaration } = foundType(selection, (one) => file.name(one))
   const rowType = rowTypeOf(selection)
   const opening =
     filters.length === 0

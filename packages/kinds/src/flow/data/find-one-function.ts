@@ -19,10 +19,7 @@ export function findOneFunction(
   const { dialect } = selection.resource
   const args = new QueryArguments()
   const called = file.name(wish)
-  const { type, declaration } = foundType(
-    selection,
-    file.name(`Found${selection.resource.table.names.type}`),
-  )
+  const { type, declaration } = foundType(selection, (one) => file.name(one))
   const parts = [...selectParts(selection), ...fromParts(search), ...tailParts(search)]
   const rowType = rowTypeOf(selection)
   const opening = statementOf(file, parts, args, called, dialect)

@@ -6,16 +6,12 @@ import type { Resource } from '../../table/emit/resource.ts'
 const Problem = ref('Problem', 'src/http/errors.ts')
 
 /** What is thrown where there is no such row. */
-export function missingProblem(check: StepCheck, { noun, table }: Resource): Code {
+export function missingProblem(check: StepCheck, { noun }: Resource): Code {
   const message = check.text('message')
   const own = check.text('code')
-  if (own !== undefined) {
-    const text = lit(message ?? `There is no such ${noun}.`)
-    return code`throw new ${Problem}(404, ${text}, { code: ${lit(own)} })`
-  }
-  if (message === undefined) return code`throw ${refs.notFound}(${lit(noun)})`
-  const error = code`{ field: ${lit(table.names.singular)}, message: ${lit(message)} }`
-  return code`throw new ${Problem}(404, ${lit(`There is no such ${noun}.`)}, { errors: [${error}] })`
+  if (own === undefined && message === undefined) return code`throw ${refs.notFound}(${lit(noun)})`
+  const text = lit(message ?? `There is no such ${noun}.`)
+  return code`throw new ${Problem}(404, ${text}${own !== undefined && code`, { code: ${lit(own)} }`})`
 }
 
 export function failsWhenMissing(check: StepCheck): boolean {

@@ -44,7 +44,9 @@ export function checkOrder(
   })
   if (!order.every((one) => one !== undefined)) return undefined
   const last = order.at(-1)
-  const key = columnValue(row, columnOfRole(table, 'key'))
+  const keyColumn = columnOfRole(table, 'key')
+  if (check.list('sort').some(({ field }) => field === keyColumn.name)) return order
+  const key = columnValue(row, keyColumn)
   return [...order, { value: key, ...(last?.descending && { descending: true as const }) }]
 }
 

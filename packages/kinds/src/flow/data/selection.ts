@@ -154,14 +154,14 @@ export function converted(selection: Selection, row: Code, more: readonly Code[]
 /** The exported type of what is found: the row's own, or one with what was asked for besides. */
 export function foundType(
   { resource, extras, included, unread }: Selection,
-  called: string,
+  named: (wish: string) => string,
 ): {
   readonly type: Code
   readonly declaration: Code | undefined
 } {
   const base = rowShape(resource, unread()).type
   if (extras.length === 0 && included.length === 0) return { type: base, declaration: undefined }
-  const type = name(called)
+  const type = name(named(`Found${resource.table.names.type}`))
   const own = extraMembers(extras, resource.dialect)
   const related = included.map(({ relation, target }) => {
     const row = rowShape(target).type

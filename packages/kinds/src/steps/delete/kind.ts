@@ -48,7 +48,6 @@ export const deleteStep: StepKind = {
         const call = queries.add(
           called,
           code`
-            /** How many there were. */
             export async function ${name(called)}(${[code`db: ${refs.Database}`, ...args.parameters]}): Promise<number> {
               ${opening.before}
               const { changes } = await db.run(${opening.sql}, ${opening.params})

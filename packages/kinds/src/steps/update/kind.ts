@@ -5,7 +5,13 @@ import { printAsGiven } from '../../flow/formula.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
 import type { OuterCondition } from '../../query/outer.ts'
 import * as refs from '../../table/emit/refs.ts'
-import { columnOfRole, placeholder, resourceOf, type Resource } from '../../table/emit/resource.ts'
+import {
+  capitalised,
+  columnOfRole,
+  placeholder,
+  resourceOf,
+  type Resource,
+} from '../../table/emit/resource.ts'
 import { bare, nowParam } from '../../table/emit/statements.ts'
 import { asFunction, chained, conversionOf } from '../../table/emit/values.ts'
 import { member } from '../../flow/data/insert.ts'
@@ -41,7 +47,8 @@ export const update: StepKind = {
       emit: (emission) => {
         const { queries, printTyped } = emission
         const isWatched = startsEvents(emission, resource, 'beforeUpdate', 'afterUpdate')
-        const wish = queryName(check, 'update', table)
+        const [only] = written.length === 1 && check.step.name === undefined ? written : []
+        const wish = `${queryName(check, 'update', table)}${only === undefined ? '' : capitalised(only.column.name)}`
         const called = queries.name(isWatched ? queryName(check, 'change', table) : wish)
         const args = new QueryArguments(['values', 'set'])
         const whereParts = printCondition(where, resource.dialect)
@@ -59,7 +66,6 @@ export const update: StepKind = {
         const call = queries.add(
           called,
           code`
-            /** How many there were. */
             export async function ${name(called)}(${[code`db: ${refs.Database}`, ...(given.length > 0 ? [code`values: ${changesType(given)}`] : []), ...args.parameters]}): Promise<number> {
               ${opening.before}
               const { changes } = await db.run(${opening.sql}, ${opening.params})

@@ -18,7 +18,6 @@ const READ_CALLER = `
   FROM auth_sessions JOIN users ON users.id = auth_sessions.user_id
   WHERE auth_sessions.id = ? AND auth_sessions.expires_at > ?`
 
-const DELETE = 'DELETE FROM auth_sessions WHERE id = ?'
 const DELETE_OVER = 'DELETE FROM auth_sessions WHERE user_id = ? AND expires_at <= ?'
 
 /** Takes the opportunity to remove those of the same user that are over. */
@@ -32,8 +31,4 @@ export async function insertSession(db: Database, session: SessionRow): Promise<
 export async function readCaller(db: Database, session: string): Promise<Caller | undefined> {
   const row = await db.get<Omit<Caller, 'session'>>(READ_CALLER, [session, Date.now()])
   return row && { id: row.id, role: row.role, session }
-}
-
-export async function deleteSession(db: Database, id: string): Promise<void> {
-  await db.run(DELETE, [id])
 }

@@ -6,7 +6,7 @@ import { toDatetime } from '../../database/values.ts'
 
 const FIND_ARTICLE = `SELECT ${articleColumns} FROM articles WHERE articles.slug = ?`
 
-const CREATE_CREATED = `
+const CREATE_COMMENT = `
   INSERT INTO comments (body, author_id, article_id, created_at, updated_at)
   VALUES (?, ?, ?, ?, ?)`
 
@@ -34,7 +34,7 @@ export async function findArticle(db: Database, slug: string): Promise<Article |
   return row === undefined ? null : toArticle(row)
 }
 
-export async function createCreated(
+export async function createComment(
   db: Database,
   values: { readonly body: string; readonly articleId: number; readonly authorId: number },
 ): Promise<Comment> {
@@ -46,7 +46,7 @@ export async function createCreated(
     createdAt: at,
     updatedAt: at,
   }
-  const { insertId } = await db.run(CREATE_CREATED, [
+  const { insertId } = await db.run(CREATE_COMMENT, [
     comment.body,
     comment.authorId,
     comment.articleId,

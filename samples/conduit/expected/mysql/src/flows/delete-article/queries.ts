@@ -1,17 +1,16 @@
 import { articleColumns, toArticle, type Article, type ArticleRow } from '../../articles/article.ts'
 import type { Database } from '../../database/client.ts'
 
-const FIND_FOUND = `SELECT ${articleColumns} FROM articles WHERE articles.slug = ?`
+const FIND_EXISTING = `SELECT ${articleColumns} FROM articles WHERE articles.slug = ?`
 
 const DELETE_ARTICLE = 'DELETE FROM articles WHERE articles.id = ?'
 
-export async function findFound(db: Database, slug: string): Promise<Article | null> {
-  const row = await db.get<ArticleRow>(FIND_FOUND, [slug])
+export async function findExisting(db: Database, slug: string): Promise<Article | null> {
+  const row = await db.get<ArticleRow>(FIND_EXISTING, [slug])
   return row === undefined ? null : toArticle(row)
 }
 
-/** How many there were. */
-export async function deleteArticle(db: Database, foundId: number): Promise<number> {
-  const { changes } = await db.run(DELETE_ARTICLE, [foundId])
+export async function deleteArticle(db: Database, existingId: number): Promise<number> {
+  const { changes } = await db.run(DELETE_ARTICLE, [existingId])
   return changes
 }

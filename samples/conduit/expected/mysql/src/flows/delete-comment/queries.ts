@@ -26,7 +26,6 @@ export async function findComment(
   return row === undefined ? null : toComment(row)
 }
 
-/** How many there were. */
 export async function deleteComment(db: Database, commentId: number): Promise<number> {
   const { changes } = await db.run(DELETE_COMMENT, [commentId])
   return changes

@@ -5,9 +5,9 @@ import { keyList } from '../../database/key-list.ts'
 import type { Param } from '../../database/values.ts'
 import { tagColumns, type Tag, type TagRow } from '../../tags/tag.ts'
 
-const FIND_FOUND = `SELECT ${articleColumns} FROM articles WHERE articles.slug = ?`
+const FIND_EXISTING = `SELECT ${articleColumns} FROM articles WHERE articles.slug = ?`
 
-export interface FoundArticle2 extends Article {
+export interface FoundArticle extends Article {
   favorited: boolean
   favoritesCount: number
   username: string
@@ -36,8 +36,8 @@ const FIND_ARTICLE = `
   FROM articles
   WHERE articles.id = ?`
 
-export async function findFound(db: Database, slug: string): Promise<Article | null> {
-  const row = await db.get<ArticleRow>(FIND_FOUND, [slug])
+export async function findExisting(db: Database, slug: string): Promise<Article | null> {
+  const row = await db.get<ArticleRow>(FIND_EXISTING, [slug])
   return row === undefined ? null : toArticle(row)
 }
 
@@ -76,8 +76,8 @@ async function readTagsOf(db: Database, keys: readonly number[]): Promise<Map<nu
 export async function findArticle(
   db: Database,
   userId: number,
-  foundId: number,
-): Promise<FoundArticle2 | null> {
+  existingId: number,
+): Promise<FoundArticle | null> {
   const row = await db.get<
     ArticleRow & {
       favorited: 0 | 1
@@ -87,7 +87,7 @@ export async function findArticle(
       image: string | null
       following: 0 | 1
     }
-  >(FIND_ARTICLE, [userId, userId, foundId])
+  >(FIND_ARTICLE, [userId, userId, existingId])
   if (row === undefined) return null
   const tagsOf = await readTagsOf(db, [row.id])
   return {

@@ -8,9 +8,9 @@ import { toDatetime, type Param } from '../../database/values.ts'
 import { notFound } from '../../http/errors.ts'
 import { tagColumns, type Tag, type TagRow } from '../../tags/tag.ts'
 
-const FIND_FOUND = `SELECT ${articleColumns} FROM articles WHERE articles.slug = ?`
+const FIND_EXISTING = `SELECT ${articleColumns} FROM articles WHERE articles.slug = ?`
 
-export interface FoundArticle2 extends Article {
+export interface FoundArticle extends Article {
   tags: Tag[]
 }
 
@@ -20,7 +20,7 @@ const UPSERT_TAG = 'INSERT INTO tags (name) VALUES (?) ON DUPLICATE KEY UPDATE i
 
 const READ_TAG = `SELECT ${tagColumns} FROM tags WHERE tags.name = ?`
 
-export interface FoundArticle3 extends Article {
+export interface FoundArticle2 extends Article {
   favorited: boolean
   favoritesCount: number
   username: string
@@ -49,12 +49,11 @@ const FIND_ARTICLE = `
   FROM articles
   WHERE articles.id = ?`
 
-export async function findFound(db: Database, slug: string): Promise<Article | null> {
-  const row = await db.get<ArticleRow>(FIND_FOUND, [slug])
+export async function findExisting(db: Database, slug: string): Promise<Article | null> {
+  const row = await db.get<ArticleRow>(FIND_EXISTING, [slug])
   return row === undefined ? null : toArticle(row)
 }
 
-/** How many there were. */
 export async function updateArticle(
   db: Database,
   values: {
@@ -62,7 +61,7 @@ export async function updateArticle(
     readonly description: string | undefined
     readonly body: string | undefined
   },
-  foundId: number,
+  existingId: number,
 ): Promise<number> {
   const params: Param[] = []
   const set = assignments(
@@ -74,7 +73,7 @@ export async function updateArticle(
     },
     params,
   )
-  const where = `articles.id = ${bind(params, foundId)}`
+  const where = `articles.id = ${bind(params, existingId)}`
   const { changes } = await db.run(`UPDATE articles SET ${set} WHERE ${where}`, params)
   return changes
 }
@@ -96,8 +95,8 @@ async function readTagsOf(db: Database, keys: readonly number[]): Promise<Map<nu
   return byKey
 }
 
-export async function findTagged(db: Database, foundId: number): Promise<FoundArticle2 | null> {
-  const row = await db.get<ArticleRow>(FIND_TAGGED, [foundId])
+export async function findTagged(db: Database, existingId: number): Promise<FoundArticle | null> {
+  const row = await db.get<ArticleRow>(FIND_TAGGED, [existingId])
   if (row === undefined) return null
   const tagsOf = await readTagsOf(db, [row.id])
   return { ...toArticle(row), tags: tagsOf.get(row.id) ?? [] }
@@ -136,8 +135,8 @@ export async function linkTags(db: Database, id: number, others: readonly number
 export async function findArticle(
   db: Database,
   userId: number,
-  foundId: number,
-): Promise<FoundArticle3 | null> {
+  existingId: number,
+): Promise<FoundArticle2 | null> {
   const row = await db.get<
     ArticleRow & {
       favorited: 0 | 1
@@ -147,7 +146,7 @@ export async function findArticle(
       image: string | null
       following: 0 | 1
     }
-  >(FIND_ARTICLE, [userId, userId, foundId])
+  >(FIND_ARTICLE, [userId, userId, existingId])
   if (row === undefined) return null
   const tagsOf = await readTagsOf(db, [row.id])
   return {

@@ -5,7 +5,7 @@ import { now } from '../../database/times.ts'
 
 const FIND_ARTICLE = `SELECT ${articleColumns} FROM articles WHERE articles.slug = $1`
 
-const CREATE_CREATED = `
+const CREATE_COMMENT = `
   INSERT INTO comments (body, author_id, article_id, created_at, updated_at)
   VALUES ($1, $2, $3, $4, $5) RETURNING id`
 
@@ -32,7 +32,7 @@ export async function findArticle(db: Database, slug: string): Promise<Article |
   return (await db.get<ArticleRow>(FIND_ARTICLE, [slug])) ?? null
 }
 
-export async function createCreated(
+export async function createComment(
   db: Database,
   values: { readonly body: string; readonly articleId: number; readonly authorId: number },
 ): Promise<Comment> {
@@ -44,7 +44,7 @@ export async function createCreated(
     createdAt: at,
     updatedAt: at,
   }
-  const { insertId } = await db.run(CREATE_CREATED, [
+  const { insertId } = await db.run(CREATE_COMMENT, [
     comment.body,
     comment.authorId,
     comment.articleId,

@@ -13,17 +13,14 @@ export async function deleteArticle(
   const { params } = request
   const user = signedIn(request.user)
 
-  const found = await queries.findFound(db, params.slug)
-  if (found === null)
-    throw new Problem(404, 'There is no such article.', {
-      errors: [{ field: 'article', message: 'not found' }],
-    })
+  const existing = await queries.findExisting(db, params.slug)
+  if (existing === null) throw new Problem(404, 'not found', { code: 'article' })
 
-  if (found.authorId !== user.id) {
+  if (existing.authorId !== user.id) {
     throw new Problem(403, 'forbidden', { code: 'article' })
   }
 
-  await queries.deleteArticle(db, found.id)
+  await queries.deleteArticle(db, existing.id)
 
   reply.code(204)
   return undefined

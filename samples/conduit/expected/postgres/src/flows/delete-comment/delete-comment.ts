@@ -14,16 +14,10 @@ export async function deleteComment(
   const user = signedIn(request.user)
 
   const article = await queries.findArticle(db, params.slug)
-  if (article === null)
-    throw new Problem(404, 'There is no such article.', {
-      errors: [{ field: 'article', message: 'not found' }],
-    })
+  if (article === null) throw new Problem(404, 'not found', { code: 'article' })
 
   const comment = await queries.findComment(db, params.id, article.id)
-  if (comment === null)
-    throw new Problem(404, 'There is no such comment.', {
-      errors: [{ field: 'comment', message: 'not found' }],
-    })
+  if (comment === null) throw new Problem(404, 'not found', { code: 'comment' })
 
   if (comment.authorId !== user.id) {
     throw new Problem(403, 'forbidden', { code: 'comment' })

@@ -5,9 +5,9 @@ import { keyList } from '../../database/key-list.ts'
 import type { Param } from '../../database/values.ts'
 import { tagColumns, type Tag, type TagRow } from '../../tags/tag.ts'
 
-const FIND_FOUND = `SELECT ${articleColumns} FROM articles WHERE articles.slug = $1`
+const FIND_EXISTING = `SELECT ${articleColumns} FROM articles WHERE articles.slug = $1`
 
-export interface FoundArticle2 extends Article {
+export interface FoundArticle extends Article {
   favorited: boolean
   favoritesCount: number
   username: string
@@ -36,8 +36,8 @@ const FIND_ARTICLE = `
   FROM articles
   WHERE articles.id = $3`
 
-export async function findFound(db: Database, slug: string): Promise<Article | null> {
-  return (await db.get<ArticleRow>(FIND_FOUND, [slug])) ?? null
+export async function findExisting(db: Database, slug: string): Promise<Article | null> {
+  return (await db.get<ArticleRow>(FIND_EXISTING, [slug])) ?? null
 }
 
 /** Those that are linked already stay so. */
@@ -75,8 +75,8 @@ async function readTagsOf(db: Database, keys: readonly number[]): Promise<Map<nu
 export async function findArticle(
   db: Database,
   userId: number,
-  foundId: number,
-): Promise<FoundArticle2 | null> {
+  existingId: number,
+): Promise<FoundArticle | null> {
   const row = await db.get<
     ArticleRow & {
       favorited: boolean
@@ -86,7 +86,7 @@ export async function findArticle(
       image: string | null
       following: boolean
     }
-  >(FIND_ARTICLE, [userId, userId, foundId])
+  >(FIND_ARTICLE, [userId, userId, existingId])
   if (row === undefined) return null
   const tagsOf = await readTagsOf(db, [row.id])
   return { ...row, tags: tagsOf.get(row.id) ?? [] }

@@ -11,10 +11,7 @@ export async function listComments(
   const { params, user } = request
 
   const article = await queries.findArticle(db, params.slug)
-  if (article === null)
-    throw new Problem(404, 'There is no such article.', {
-      errors: [{ field: 'article', message: 'not found' }],
-    })
+  if (article === null) throw new Problem(404, 'not found', { code: 'article' })
 
   const comments = await queries.findComments(db, user?.id ?? null, article.id)
   return {

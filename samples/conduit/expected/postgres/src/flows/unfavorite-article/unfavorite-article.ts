@@ -12,19 +12,13 @@ export async function unfavoriteArticle(
   const { params } = request
   const user = signedIn(request.user)
 
-  const found = await queries.findFound(db, params.slug)
-  if (found === null)
-    throw new Problem(404, 'There is no such article.', {
-      errors: [{ field: 'article', message: 'not found' }],
-    })
+  const existing = await queries.findExisting(db, params.slug)
+  if (existing === null) throw new Problem(404, 'not found', { code: 'article' })
 
-  await queries.unlinkFavoritedBy(db, found.id, [user.id])
+  await queries.unlinkFavoritedBy(db, existing.id, [user.id])
 
-  const article = await queries.findArticle(db, user.id, found.id)
-  if (article === null)
-    throw new Problem(404, 'There is no such article.', {
-      errors: [{ field: 'article', message: 'not found' }],
-    })
+  const article = await queries.findArticle(db, user.id, existing.id)
+  if (article === null) throw new Problem(404, 'not found', { code: 'article' })
 
   return {
     article: {

@@ -5,40 +5,37 @@ import { now } from '../../database/times.ts'
 import type { Param } from '../../database/values.ts'
 import { userColumns, type User, type UserRow } from '../../users/user.ts'
 
-const UPDATE_USER = `
+const UPDATE_USER_PASSWORD_HASH = `
   UPDATE users
   SET password_hash = $1, updated_at = $2
   WHERE users.id = $3`
 
-const UPDATE_USER2 = `
+const UPDATE_USER_EMAIL = `
   UPDATE users
   SET email = $1, updated_at = $2
   WHERE users.id = $3`
 
 const FIND_ACCOUNT = `SELECT ${userColumns} FROM users WHERE users.id = $1`
 
-/** How many there were. */
-export async function updateUser(
+export async function updateUserPasswordHash(
   db: Database,
   values: { readonly passwordHash: string | null },
   userId: number,
 ): Promise<number> {
-  const { changes } = await db.run(UPDATE_USER, [values.passwordHash, now(), userId])
+  const { changes } = await db.run(UPDATE_USER_PASSWORD_HASH, [values.passwordHash, now(), userId])
   return changes
 }
 
-/** How many there were. */
-export async function updateUser2(
+export async function updateUserEmail(
   db: Database,
   values: { readonly email: string },
   userId: number,
 ): Promise<number> {
-  const { changes } = await db.run(UPDATE_USER2, [values.email, now(), userId])
+  const { changes } = await db.run(UPDATE_USER_EMAIL, [values.email, now(), userId])
   return changes
 }
 
-/** How many there were. */
-export async function updateUser3(
+export async function updateUser(
   db: Database,
   values: {
     readonly username: string | undefined

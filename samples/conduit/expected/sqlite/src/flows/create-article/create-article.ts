@@ -68,10 +68,7 @@ export async function createArticle(
   })
 
   const article = await queries.findArticle(db, user.id, written)
-  if (article === null)
-    throw new Problem(404, 'There is no such article.', {
-      errors: [{ field: 'article', message: 'not found' }],
-    })
+  if (article === null) throw new Problem(404, 'not found', { code: 'article' })
 
   reply.code(201)
   return {

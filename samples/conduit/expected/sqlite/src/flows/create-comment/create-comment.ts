@@ -20,12 +20,9 @@ export async function createComment(
   }
 
   const article = await queries.findArticle(db, params.slug)
-  if (article === null)
-    throw new Problem(404, 'There is no such article.', {
-      errors: [{ field: 'article', message: 'not found' }],
-    })
+  if (article === null) throw new Problem(404, 'not found', { code: 'article' })
 
-  const created = await queries.createCreated(db, {
+  const created = await queries.createComment(db, {
     body: body.comment.body,
     articleId: article.id,
     authorId: user.id,

@@ -24,7 +24,6 @@ export async function findComment(
   return (await db.get<CommentRow>(FIND_COMMENT, [id, articleId])) ?? null
 }
 
-/** How many there were. */
 export async function deleteComment(db: Database, commentId: number): Promise<number> {
   const { changes } = await db.run(DELETE_COMMENT, [commentId])
   return changes

@@ -11,10 +11,7 @@ export async function readArticle(
   const { params, user } = request
 
   const article = await queries.findArticle(db, user?.id ?? null, params.slug)
-  if (article === null)
-    throw new Problem(404, 'There is no such article.', {
-      errors: [{ field: 'article', message: 'not found' }],
-    })
+  if (article === null) throw new Problem(404, 'not found', { code: 'article' })
 
   return {
     article: {

@@ -8,9 +8,9 @@ import type { Param } from '../../database/values.ts'
 import { notFound } from '../../http/errors.ts'
 import { tagColumns, type Tag, type TagRow } from '../../tags/tag.ts'
 
-const FIND_FOUND = `SELECT ${articleColumns} FROM articles WHERE articles.slug = ?`
+const FIND_EXISTING = `SELECT ${articleColumns} FROM articles WHERE articles.slug = ?`
 
-export interface FoundArticle2 extends Article {
+export interface FoundArticle extends Article {
   tags: Tag[]
 }
 
@@ -20,7 +20,7 @@ const UPSERT_TAG = 'INSERT INTO tags (name) VALUES (?) ON CONFLICT (name) DO NOT
 
 const READ_TAG = `SELECT ${tagColumns} FROM tags WHERE tags.name = ?`
 
-export interface FoundArticle3 extends Article {
+export interface FoundArticle2 extends Article {
   favorited: boolean
   favoritesCount: number
   username: string
@@ -49,11 +49,10 @@ const FIND_ARTICLE = `
   FROM articles
   WHERE articles.id = ?`
 
-export async function findFound(db: Database, slug: string): Promise<Article | null> {
-  return (await db.get<ArticleRow>(FIND_FOUND, [slug])) ?? null
+export async function findExisting(db: Database, slug: string): Promise<Article | null> {
+  return (await db.get<ArticleRow>(FIND_EXISTING, [slug])) ?? null
 }
 
-/** How many there were. */
 export async function updateArticle(
   db: Database,
   values: {
@@ -61,7 +60,7 @@ export async function updateArticle(
     readonly description: string | undefined
     readonly body: string | undefined
   },
-  foundId: number,
+  existingId: number,
 ): Promise<number> {
   const params: Param[] = []
   const set = assignments(
@@ -73,7 +72,7 @@ export async function updateArticle(
     },
     params,
   )
-  const where = `articles.id = ${bind(params, foundId)}`
+  const where = `articles.id = ${bind(params, existingId)}`
   const { changes } = await db.run(`UPDATE articles SET ${set} WHERE ${where}`, params)
   return changes
 }
@@ -95,8 +94,8 @@ async function readTagsOf(db: Database, keys: readonly number[]): Promise<Map<nu
   return byKey
 }
 
-export async function findTagged(db: Database, foundId: number): Promise<FoundArticle2 | null> {
-  const row = await db.get<ArticleRow>(FIND_TAGGED, [foundId])
+export async function findTagged(db: Database, existingId: number): Promise<FoundArticle | null> {
+  const row = await db.get<ArticleRow>(FIND_TAGGED, [existingId])
   if (row === undefined) return null
   const tagsOf = await readTagsOf(db, [row.id])
   return { ...row, tags: tagsOf.get(row.id) ?? [] }
@@ -135,8 +134,8 @@ export async function linkTags(db: Database, id: number, others: readonly number
 export async function findArticle(
   db: Database,
   userId: number,
-  foundId: number,
-): Promise<FoundArticle3 | null> {
+  existingId: number,
+): Promise<FoundArticle2 | null> {
   const row = await db.get<
     ArticleRow & {
       favorited: 0 | 1
@@ -146,7 +145,7 @@ export async function findArticle(
       image: string | null
       following: 0 | 1
     }
-  >(FIND_ARTICLE, [userId, userId, foundId])
+  >(FIND_ARTICLE, [userId, userId, existingId])
   if (row === undefined) return null
   const tagsOf = await readTagsOf(db, [row.id])
   return {

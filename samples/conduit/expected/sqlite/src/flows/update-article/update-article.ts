@@ -30,13 +30,10 @@ export async function updateArticle(
     })
   }
 
-  const found = await queries.findFound(db, params.slug)
-  if (found === null)
-    throw new Problem(404, 'There is no such article.', {
-      errors: [{ field: 'article', message: 'not found' }],
-    })
+  const existing = await queries.findExisting(db, params.slug)
+  if (existing === null) throw new Problem(404, 'not found', { code: 'article' })
 
-  if (found.authorId !== user.id) {
+  if (existing.authorId !== user.id) {
     throw new Problem(403, 'forbidden', { code: 'article' })
   }
 
@@ -44,17 +41,17 @@ export async function updateArticle(
     const changes = await queries.updateArticle(
       tx,
       { title: body.article.title, description: body.article.description, body: body.article.body },
-      found.id,
+      existing.id,
     )
     if (changes === 0) throw notFound('article')
 
     if (body.article.tagList !== undefined) {
-      const tagged = await queries.findTagged(tx, found.id)
+      const tagged = await queries.findTagged(tx, existing.id)
       if (tagged === null) throw notFound('article')
 
       await queries.unlinkTags(
         tx,
-        found.id,
+        existing.id,
         tagged.tags.map((one) => one.id),
       )
 
@@ -64,15 +61,12 @@ export async function updateArticle(
         tags.push(tag.id)
       }
 
-      await queries.linkTags(tx, found.id, tags)
+      await queries.linkTags(tx, existing.id, tags)
     }
   })
 
-  const article = await queries.findArticle(db, user.id, found.id)
-  if (article === null)
-    throw new Problem(404, 'There is no such article.', {
-      errors: [{ field: 'article', message: 'not found' }],
-    })
+  const article = await queries.findArticle(db, user.id, existing.id)
+  if (article === null) throw new Problem(404, 'not found', { code: 'article' })
 
   return {
     article: {

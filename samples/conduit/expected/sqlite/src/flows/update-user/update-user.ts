@@ -42,12 +42,12 @@ export async function updateUser(
     if (body.user.password !== undefined) {
       const passwordHash = await hashPassword(body.user.password)
 
-      const changes = await queries.updateUser(tx, { passwordHash }, user.id)
+      const changes = await queries.updateUserPasswordHash(tx, { passwordHash }, user.id)
       if (changes === 0) throw notFound('user')
     }
 
     if (body.user.email !== undefined) {
-      const changes2 = await queries.updateUser2(
+      const changes2 = await queries.updateUserEmail(
         tx,
         { email: body.user.email.toLowerCase() },
         user.id,
@@ -55,7 +55,7 @@ export async function updateUser(
       if (changes2 === 0) throw notFound('user')
     }
 
-    const changes3 = await queries.updateUser3(
+    const changes3 = await queries.updateUser(
       tx,
       {
         username: body.user.username,

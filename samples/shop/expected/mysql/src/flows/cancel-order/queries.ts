@@ -9,7 +9,7 @@ const FIND_ORDER = `
   WHERE orders.id = ?
     AND orders.owner_id = ?`
 
-const UPDATE_CHANGED = `
+const UPDATE_ORDER = `
   UPDATE orders
   SET state = ?, updated_at = ?
   WHERE orders.id = ? AND orders.state = 'placed'`
@@ -19,12 +19,11 @@ export async function findOrder(db: Database, id: number, userId: number): Promi
   return row === undefined ? null : toOrder(row)
 }
 
-/** How many there were. */
-export async function updateChanged(
+export async function updateOrder(
   db: Database,
   values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },
   orderId: number,
 ): Promise<number> {
-  const { changes } = await db.run(UPDATE_CHANGED, [values.state, toDatetime(now()), orderId])
+  const { changes } = await db.run(UPDATE_ORDER, [values.state, toDatetime(now()), orderId])
   return changes
 }

@@ -15,10 +15,7 @@ export async function payOrder(
   const user = signedIn(request.user)
 
   const order = await queries.findOrder(db, params.id, user.id)
-  if (order === null)
-    throw new Problem(404, 'There is no such order.', {
-      errors: [{ field: 'order', message: 'There is no such order.' }],
-    })
+  if (order === null) throw new Problem(404, 'There is no such order.')
 
   if (order.state !== 'placed') {
     throw new Problem(409, 'It conflicts with what is there.', {
@@ -33,7 +30,7 @@ export async function payOrder(
     reference: String(order.id),
   })
 
-  const changes = await queries.updateOrder(db, { payment: payment.id }, order.id)
+  const changes = await queries.updateOrderPayment(db, { payment: payment.id }, order.id)
   if (changes === 0) throw notFound('order')
 
   reply.code(201)

@@ -9,7 +9,7 @@ const FIND_ORDER = `
   WHERE orders.id = ?
     AND orders.owner_id = ?`
 
-const UPDATE_ORDER = `
+const UPDATE_ORDER_PAYMENT = `
   UPDATE orders
   SET payment = ?, updated_at = ?
   WHERE orders.id = ?`
@@ -19,12 +19,15 @@ export async function findOrder(db: Database, id: number, userId: number): Promi
   return row === undefined ? null : toOrder(row)
 }
 
-/** How many there were. */
-export async function updateOrder(
+export async function updateOrderPayment(
   db: Database,
   values: { readonly payment: string | null },
   orderId: number,
 ): Promise<number> {
-  const { changes } = await db.run(UPDATE_ORDER, [values.payment, toDatetime(now()), orderId])
+  const { changes } = await db.run(UPDATE_ORDER_PAYMENT, [
+    values.payment,
+    toDatetime(now()),
+    orderId,
+  ])
   return changes
 }

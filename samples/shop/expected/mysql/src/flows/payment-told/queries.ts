@@ -11,7 +11,7 @@ const CREATE_NEWS = `
   INSERT INTO payment_events (event, type, created_at, updated_at)
   VALUES (?, ?, ?, ?)`
 
-const UPDATE_ORDER = `
+const UPDATE_ORDER_STATE = `
   UPDATE orders
   SET state = ?, updated_at = ?
   WHERE orders.id = ? AND orders.state = 'placed'`
@@ -26,7 +26,7 @@ const UPDATE_FAILED = `
   SET state = ?, updated_at = ?
   WHERE orders.id = ? AND orders.state = 'placed'`
 
-const UPDATE_ORDER2 = `
+const UPDATE_ORDER_STATE2 = `
   UPDATE orders
   SET state = ?, updated_at = ?
   WHERE orders.id = ? AND orders.state = 'owing'`
@@ -67,17 +67,15 @@ export async function createNews(
   }
 }
 
-/** How many there were. */
-export async function updateOrder(
+export async function updateOrderState(
   db: Database,
   values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },
   orderId: number,
 ): Promise<number> {
-  const { changes } = await db.run(UPDATE_ORDER, [values.state, toDatetime(now()), orderId])
+  const { changes } = await db.run(UPDATE_ORDER_STATE, [values.state, toDatetime(now()), orderId])
   return changes
 }
 
-/** How many there were. */
 export async function updateLate(
   db: Database,
   values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },
@@ -87,7 +85,6 @@ export async function updateLate(
   return changes
 }
 
-/** How many there were. */
 export async function updateFailed(
   db: Database,
   values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },
@@ -97,17 +94,15 @@ export async function updateFailed(
   return changes
 }
 
-/** How many there were. */
-export async function updateOrder2(
+export async function updateOrderState2(
   db: Database,
   values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },
   orderId: number,
 ): Promise<number> {
-  const { changes } = await db.run(UPDATE_ORDER2, [values.state, toDatetime(now()), orderId])
+  const { changes } = await db.run(UPDATE_ORDER_STATE2, [values.state, toDatetime(now()), orderId])
   return changes
 }
 
-/** How many there were. */
 export async function updateRefunded(
   db: Database,
   values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },

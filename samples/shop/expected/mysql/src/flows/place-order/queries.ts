@@ -52,7 +52,6 @@ export async function findItems(db: Database, userId: number): Promise<FoundCart
   return db.all<CartItemRow & { title: string; price: string }>(FIND_ITEMS, [userId])
 }
 
-/** How many there were. */
 export async function deleteEmptied(
   db: Database,
   userId: number,
@@ -67,7 +66,6 @@ export async function deleteEmptied(
   return changes
 }
 
-/** How many there were. */
 export async function updateTaken(
   db: Database,
   quantity: number,

@@ -13,12 +13,9 @@ export async function refundOrder(
   const { params } = request
 
   const order = await queries.findOrder(db, params.id)
-  if (order === null)
-    throw new Problem(404, 'There is no such order.', {
-      errors: [{ field: 'order', message: 'There is no such order, or nobody paid for it.' }],
-    })
+  if (order === null) throw new Problem(404, 'There is no such order, or nobody paid for it.')
 
-  const changed = await queries.updateChanged(db, { state: 'refunding' }, order.id)
+  const changed = await queries.updateOrder(db, { state: 'refunding' }, order.id)
 
   if (changed === 0 && order.state !== 'owing') {
     throw new Problem(409, 'It conflicts with what is there.', {

@@ -14,7 +14,7 @@ const FIND_LINES = `
   ORDER BY order_lines.product_id, order_lines.id
   LIMIT 200`
 
-const UPDATE_PRODUCT = `
+const UPDATE_PRODUCT_STOCK = `
   UPDATE products
   SET updated_at = ?, stock = products.stock + CAST(? AS SIGNED)
   WHERE products.id = ?`
@@ -23,12 +23,11 @@ export async function findLines(db: Database, order: number): Promise<OrderLine[
   return db.all<OrderLineRow>(FIND_LINES, [order])
 }
 
-/** How many there were. */
-export async function updateProduct(
+export async function updateProductStock(
   db: Database,
   quantity: number,
   productId: number,
 ): Promise<number> {
-  const { changes } = await db.run(UPDATE_PRODUCT, [toDatetime(now()), quantity, productId])
+  const { changes } = await db.run(UPDATE_PRODUCT_STOCK, [toDatetime(now()), quantity, productId])
   return changes
 }

@@ -14,7 +14,7 @@ const FIND_ITEMS = `
     (SELECT products.stock FROM products WHERE products.id = cart_items.product_id) AS available
   FROM cart_items
   WHERE cart_items.owner_id = ?
-  ORDER BY cart_items.id, cart_items.id
+  ORDER BY cart_items.id
   LIMIT 200`
 
 export async function findItems(db: Database, userId: number): Promise<FoundCartItem[]> {

@@ -3,7 +3,7 @@ import { now } from '../../database/times.ts'
 import { toDatetime } from '../../database/values.ts'
 import { productColumns, toProduct, type Product, type ProductRow } from '../../products/product.ts'
 
-const UPDATE_CHANGED = `
+const UPDATE_PRODUCT = `
   UPDATE products
   SET updated_at = ?, stock = products.stock + CAST(? AS SIGNED)
   WHERE products.id = ?
@@ -11,9 +11,8 @@ const UPDATE_CHANGED = `
 
 const FIND_PRODUCT = `SELECT ${productColumns} FROM products WHERE products.id = ?`
 
-/** How many there were. */
-export async function updateChanged(db: Database, pieces: number, id: number): Promise<number> {
-  const { changes } = await db.run(UPDATE_CHANGED, [toDatetime(now()), pieces, id, pieces])
+export async function updateProduct(db: Database, pieces: number, id: number): Promise<number> {
+  const { changes } = await db.run(UPDATE_PRODUCT, [toDatetime(now()), pieces, id, pieces])
   return changes
 }
 

@@ -8,7 +8,7 @@ const FIND_ORDER = `
   WHERE orders.id = $1
     AND orders.owner_id = $2`
 
-const UPDATE_CHANGED = `
+const UPDATE_ORDER = `
   UPDATE orders
   SET state = $1, updated_at = $2
   WHERE orders.id = $3 AND orders.state = 'placed'`
@@ -17,12 +17,11 @@ export async function findOrder(db: Database, id: number, userId: number): Promi
   return (await db.get<OrderRow>(FIND_ORDER, [id, userId])) ?? null
 }
 
-/** How many there were. */
-export async function updateChanged(
+export async function updateOrder(
   db: Database,
   values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },
   orderId: number,
 ): Promise<number> {
-  const { changes } = await db.run(UPDATE_CHANGED, [values.state, now(), orderId])
+  const { changes } = await db.run(UPDATE_ORDER, [values.state, now(), orderId])
   return changes
 }

@@ -8,7 +8,7 @@ const FIND_ORDER = `
   WHERE orders.id = $1
     AND orders.owner_id = $2`
 
-const UPDATE_ORDER = `
+const UPDATE_ORDER_PAYMENT = `
   UPDATE orders
   SET payment = $1, updated_at = $2
   WHERE orders.id = $3`
@@ -17,12 +17,11 @@ export async function findOrder(db: Database, id: number, userId: number): Promi
   return (await db.get<OrderRow>(FIND_ORDER, [id, userId])) ?? null
 }
 
-/** How many there were. */
-export async function updateOrder(
+export async function updateOrderPayment(
   db: Database,
   values: { readonly payment: string | null },
   orderId: number,
 ): Promise<number> {
-  const { changes } = await db.run(UPDATE_ORDER, [values.payment, now(), orderId])
+  const { changes } = await db.run(UPDATE_ORDER_PAYMENT, [values.payment, now(), orderId])
   return changes
 }

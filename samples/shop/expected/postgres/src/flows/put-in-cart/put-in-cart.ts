@@ -15,10 +15,7 @@ export async function putInCart(
   const user = signedIn(request.user)
 
   const product = await queries.findProduct(db, params.product)
-  if (product === null)
-    throw new Problem(404, 'There is no such product.', {
-      errors: [{ field: 'product', message: 'There is no such product.' }],
-    })
+  if (product === null) throw new Problem(404, 'There is no such product.')
 
   await queries.upsertCartItem(
     db,

@@ -7,7 +7,7 @@ const FIND_ORDER = `
   FROM orders
   WHERE orders.id = $1 AND orders.payment IS NOT NULL`
 
-const UPDATE_CHANGED = `
+const UPDATE_ORDER = `
   UPDATE orders
   SET state = $1, updated_at = $2
   WHERE orders.id = $3
@@ -17,12 +17,11 @@ export async function findOrder(db: Database, id: number): Promise<Order | null>
   return (await db.get<OrderRow>(FIND_ORDER, [id])) ?? null
 }
 
-/** How many there were. */
-export async function updateChanged(
+export async function updateOrder(
   db: Database,
   values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },
   orderId: number,
 ): Promise<number> {
-  const { changes } = await db.run(UPDATE_CHANGED, [values.state, now(), orderId])
+  const { changes } = await db.run(UPDATE_ORDER, [values.state, now(), orderId])
   return changes
 }

@@ -13,7 +13,7 @@ const FIND_LINES = `
   ORDER BY order_lines.product_id, order_lines.id
   LIMIT 200`
 
-const UPDATE_PRODUCT = `
+const UPDATE_PRODUCT_STOCK = `
   UPDATE products
   SET updated_at = $1, stock = products.stock + $2::bigint
   WHERE products.id = $3`
@@ -22,12 +22,11 @@ export async function findLines(db: Database, order: number): Promise<OrderLine[
   return db.all<OrderLineRow>(FIND_LINES, [order])
 }
 
-/** How many there were. */
-export async function updateProduct(
+export async function updateProductStock(
   db: Database,
   quantity: number,
   productId: number,
 ): Promise<number> {
-  const { changes } = await db.run(UPDATE_PRODUCT, [now(), quantity, productId])
+  const { changes } = await db.run(UPDATE_PRODUCT_STOCK, [now(), quantity, productId])
   return changes
 }

@@ -7,7 +7,7 @@ export async function restock(db: Database, { order }: { readonly order: number 
   const lines = await queries.findLines(db, order)
 
   for (const line of lines) {
-    const changes = await queries.updateProduct(db, line.quantity, line.productId)
+    const changes = await queries.updateProductStock(db, line.quantity, line.productId)
     if (changes === 0) throw notFound('product')
   }
 }

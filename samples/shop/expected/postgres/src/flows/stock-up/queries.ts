@@ -2,7 +2,7 @@ import type { Database } from '../../database/client.ts'
 import { now } from '../../database/times.ts'
 import { productColumns, type Product, type ProductRow } from '../../products/product.ts'
 
-const UPDATE_CHANGED = `
+const UPDATE_PRODUCT = `
   UPDATE products
   SET updated_at = $1, stock = products.stock + $2::bigint
   WHERE products.id = $3
@@ -10,9 +10,8 @@ const UPDATE_CHANGED = `
 
 const FIND_PRODUCT = `SELECT ${productColumns} FROM products WHERE products.id = $1`
 
-/** How many there were. */
-export async function updateChanged(db: Database, pieces: number, id: number): Promise<number> {
-  const { changes } = await db.run(UPDATE_CHANGED, [now(), pieces, id, pieces])
+export async function updateProduct(db: Database, pieces: number, id: number): Promise<number> {
+  const { changes } = await db.run(UPDATE_PRODUCT, [now(), pieces, id, pieces])
   return changes
 }
 

@@ -10,13 +10,10 @@ export async function stockUp(
   const { db } = request.server
   const { params, body } = request
 
-  const changed = await queries.updateChanged(db, body.pieces, params.id)
+  const changed = await queries.updateProduct(db, body.pieces, params.id)
 
   const product = await queries.findProduct(db, params.id)
-  if (product === null)
-    throw new Problem(404, 'There is no such product.', {
-      errors: [{ field: 'product', message: 'There is no such product.' }],
-    })
+  if (product === null) throw new Problem(404, 'There is no such product.')
 
   if (changed === 0) {
     throw new Problem(409, 'It conflicts with what is there.', {

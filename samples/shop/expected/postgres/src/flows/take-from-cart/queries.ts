@@ -19,10 +19,9 @@ const FIND_ITEMS = `
     (SELECT products.stock FROM products WHERE products.id = cart_items.product_id) AS available
   FROM cart_items
   WHERE cart_items.owner_id = $1
-  ORDER BY cart_items.id, cart_items.id
+  ORDER BY cart_items.id
   LIMIT 200`
 
-/** How many there were. */
 export async function deleteCartItem(
   db: Database,
   userId: number,

@@ -15,13 +15,10 @@ export async function cancelOrder(
   const user = signedIn(request.user)
 
   const order = await queries.findOrder(db, params.id, user.id)
-  if (order === null)
-    throw new Problem(404, 'There is no such order.', {
-      errors: [{ field: 'order', message: 'There is no such order.' }],
-    })
+  if (order === null) throw new Problem(404, 'There is no such order.')
 
   await db.transaction(async (tx) => {
-    const changed = await queries.updateChanged(tx, { state: 'cancelled' }, order.id)
+    const changed = await queries.updateOrder(tx, { state: 'cancelled' }, order.id)
 
     if (changed === 0) {
       throw new Problem(409, 'It conflicts with what is there.', {

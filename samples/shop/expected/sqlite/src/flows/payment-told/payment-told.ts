@@ -20,10 +20,7 @@ export async function paymentTold(
 
   const owed = await db.transaction(async (tx) => {
     const order = await queries.findOrder(tx, body.payment)
-    if (order === null)
-      throw new Problem(404, 'There is no such order.', {
-        errors: [{ field: 'order', message: 'There is no such payment.' }],
-      })
+    if (order === null) throw new Problem(404, 'There is no such payment.')
 
     if (body.amount !== order.total) {
       throw new Problem(409, 'It conflicts with what is there.', {
@@ -38,7 +35,7 @@ export async function paymentTold(
     }
 
     if (body.type === 'payment.succeeded') {
-      await queries.updateOrder(tx, { state: 'paid' }, order.id)
+      await queries.updateOrderState(tx, { state: 'paid' }, order.id)
 
       const late = await queries.updateLate(tx, { state: 'owing' }, order.id)
 
@@ -54,7 +51,7 @@ export async function paymentTold(
     }
 
     if (body.type === 'refund.succeeded') {
-      await queries.updateOrder2(tx, { state: 'cancelled' }, order.id)
+      await queries.updateOrderState2(tx, { state: 'cancelled' }, order.id)
 
       const refunded = await queries.updateRefunded(tx, { state: 'refunded' }, order.id)
 

@@ -9,7 +9,7 @@ const CREATE_NEWS = `
   INSERT INTO payment_events (event, type, created_at, updated_at)
   VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`
 
-const UPDATE_ORDER = `
+const UPDATE_ORDER_STATE = `
   UPDATE orders
   SET state = ?, updated_at = ?
   WHERE orders.id = ? AND orders.state = 'placed'`
@@ -24,7 +24,7 @@ const UPDATE_FAILED = `
   SET state = ?, updated_at = ?
   WHERE orders.id = ? AND orders.state = 'placed'`
 
-const UPDATE_ORDER2 = `
+const UPDATE_ORDER_STATE2 = `
   UPDATE orders
   SET state = ?, updated_at = ?
   WHERE orders.id = ? AND orders.state = 'owing'`
@@ -60,17 +60,15 @@ export async function createNews(
   return changes === 0 ? null : { id: insertId, ...paymentEvent }
 }
 
-/** How many there were. */
-export async function updateOrder(
+export async function updateOrderState(
   db: Database,
   values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },
   orderId: number,
 ): Promise<number> {
-  const { changes } = await db.run(UPDATE_ORDER, [values.state, now(), orderId])
+  const { changes } = await db.run(UPDATE_ORDER_STATE, [values.state, now(), orderId])
   return changes
 }
 
-/** How many there were. */
 export async function updateLate(
   db: Database,
   values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },
@@ -80,7 +78,6 @@ export async function updateLate(
   return changes
 }
 
-/** How many there were. */
 export async function updateFailed(
   db: Database,
   values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },
@@ -90,17 +87,15 @@ export async function updateFailed(
   return changes
 }
 
-/** How many there were. */
-export async function updateOrder2(
+export async function updateOrderState2(
   db: Database,
   values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },
   orderId: number,
 ): Promise<number> {
-  const { changes } = await db.run(UPDATE_ORDER2, [values.state, now(), orderId])
+  const { changes } = await db.run(UPDATE_ORDER_STATE2, [values.state, now(), orderId])
   return changes
 }
 
-/** How many there were. */
 export async function updateRefunded(
   db: Database,
   values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },

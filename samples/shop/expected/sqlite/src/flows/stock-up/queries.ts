@@ -2,7 +2,7 @@ import type { Database } from '../../database/client.ts'
 import { now } from '../../database/times.ts'
 import { productColumns, toProduct, type Product, type ProductRow } from '../../products/product.ts'
 
-const UPDATE_CHANGED = `
+const UPDATE_PRODUCT = `
   UPDATE products
   SET updated_at = ?, stock = products.stock + ?
   WHERE products.id = ?
@@ -10,9 +10,8 @@ const UPDATE_CHANGED = `
 
 const FIND_PRODUCT = `SELECT ${productColumns} FROM products WHERE products.id = ?`
 
-/** How many there were. */
-export async function updateChanged(db: Database, pieces: number, id: number): Promise<number> {
-  const { changes } = await db.run(UPDATE_CHANGED, [now(), pieces, id, pieces])
+export async function updateProduct(db: Database, pieces: number, id: number): Promise<number> {
+  const { changes } = await db.run(UPDATE_PRODUCT, [now(), pieces, id, pieces])
   return changes
 }
 
