@@ -10,13 +10,15 @@ interface PickerProps {
   readonly empty: string
   /** Told what is typed, and then gives the rows that fit; without it rows are found by their letters. */
   readonly onType?: (typed: string) => void
+  /** Told what is typed, while rows are found by their letters all the same. */
+  readonly onTyped?: (typed: string) => void
   readonly onClose: () => void
   readonly children: ReactNode
 }
 
 /** A list to choose from by typing, at the top of the screen. Esc closes it. */
 export function Picker(props: PickerProps) {
-  const { label, placeholder, empty, onType, onClose, children } = props
+  const { label, placeholder, empty, onType, onTyped, onClose, children } = props
   const ref = useRef<HTMLDialogElement>(null)
   useEffect(() => openModal(ref.current), [])
   return (
@@ -33,7 +35,7 @@ export function Picker(props: PickerProps) {
         <Command.Input
           data-autofocus
           placeholder={placeholder}
-          {...(onType && { onValueChange: onType })}
+          {...((onType ?? onTyped) && { onValueChange: onType ?? onTyped })}
           className="h-12 w-full border-b bg-transparent px-4 text-14 outline-none"
         />
         <Command.List className="max-h-[46vh] overflow-y-auto p-1.5">
