@@ -152,13 +152,17 @@ suite('the way out', () => {
   })
 
   test('no more is read than is allowed, packed or not, and no longer waited', async () => {
+    let owned = 0
     const bomb = gzipSync(Buffer.alloc(50_000_000))
     await using service = await startService(({ url }, response) => {
       if (url === '/bomb') response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb)
       else if (url === '/packed')
         response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('hello'))
       else if (url === '/odd') response.writeHead(200, { 'content-encoding': 'zip' }).end('x')
-      else if (url === '/huge') response.end(Buffer.alloc(5000))
+      else if (url === '/own') {
+        owned += 1
+        response.writeHead(200, { 'content-encoding': 'constructor' }).end('x')
+      } else if (url === '/huge') response.end(Buffer.alloc(5000))
       else if (url === '/drip') response.write('a')
     })
     allowHosts(service.host)
@@ -167,6 +171,8 @@ suite('the way out', () => {
     await refused(url('/bomb'), /more than 1000 bytes/)
     await refused(url('/huge'), /more than 1000 bytes/)
     await refused(url('/odd'), /packed/)
+    await refused({ ...url('/own'), retries: 2 }, /packed/)
+    assert.equal(owned, 1, 'it would be packed in the same way again')
     await refused({ ...url('/drip'), timeout: 200 }, /nothing within 200 ms/, 504)
     await refused({ ...url('/silent'), timeout: 200 }, /nothing within 200 ms/, 504)
   })

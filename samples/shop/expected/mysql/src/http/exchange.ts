@@ -28,12 +28,12 @@ export class UnfitAnswer extends Error {}
 const agent = new Agent({ keepAlive: true, maxSockets: 100 })
 const secureAgent = new SecureAgent({ keepAlive: true, maxSockets: 100 })
 
-const UNPACK: Readonly<Record<string, () => Transform>> = {
-  gzip: createGunzip,
-  'x-gzip': createGunzip,
-  deflate: createInflate,
-  br: createBrotliDecompress,
-}
+const UNPACK: ReadonlyMap<string, () => Transform> = new Map<string, () => Transform>([
+  ['gzip', createGunzip],
+  ['x-gzip', createGunzip],
+  ['deflate', createInflate],
+  ['br', createBrotliDecompress],
+])
 
 /** One request and its answer, whatever it is. */
 export async function exchange(url: URL, call: Exchange): Promise<Incoming> {
@@ -62,8 +62,11 @@ function asked(url: URL, call: Exchange): Promise<IncomingMessage> {
 function unpacked(answer: IncomingMessage): Readable {
   const encoding = answer.headers['content-encoding'] ?? 'identity'
   if (encoding === 'identity') return answer
-  const unpack = UNPACK[encoding]?.()
-  if (unpack === undefined) throw new UnfitAnswer('it is packed in a way that nobody asked for')
+  const unpack = UNPACK.get(encoding)?.()
+  if (unpack === undefined) {
+    answer.destroy()
+    throw new UnfitAnswer('it is packed in a way that nobody asked for')
+  }
   return pipeline(answer, unpack, () => {})
 }
 
