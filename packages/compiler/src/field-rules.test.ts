@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { suite, test } from 'node:test'
 import { DIALECTS } from '@drawbridge/sql'
 import { boot } from './testing/boot.ts'
+import { mistakesIn } from './testing/complaints.ts'
 import { signUp } from './testing/person.ts'
 
 const TEAMS = JSON.parse(
@@ -166,3 +167,37 @@ for (const dialect of DIALECTS) {
     })
   })
 }
+
+test('flows have what a rule hides from callers, and several fields may be hidden', async () => {
+  const rule = { readRule: ['role:admin'] }
+  const fields = [
+    { id: 't', name: 'title', type: 'string', length: 20, required: true },
+    { id: 'p', name: 'floor', type: 'integer', ...rule },
+    { id: 'd', name: 'fee', type: 'decimal', precision: 10, scale: 2, ...rule },
+  ]
+  const where = { table: 'offers', where: 'row.id == params.id', whenMissing: 'fail' }
+  const peek = {
+    id: 'peek',
+    name: 'peek',
+    method: 'GET',
+    path: '/peek/:id',
+    access: ['public'],
+    params: [{ id: 'i', name: 'id', type: 'integer', required: true }],
+    steps: [
+      { id: 's1', kind: 'findOne', name: 'offer', settings: where },
+      { id: 's2', kind: 'respond', settings: { body: '{ floor: offer.floor, fee: offer.fee }' } },
+    ],
+  }
+  const settings: Record<string, object> = { offers: { fields }, api: { endpoints: [peek] } }
+  const nodes = OFFERS.nodes.map((node) => ({
+    ...node,
+    settings: { ...node.settings, ...settings[node.id] },
+  }))
+  await using backend = await boot({ ...OFFERS, nodes }, 'sqlite')
+  assert.equal(mistakesIn(backend.folder), '')
+  const seller = await signUp(backend.app)
+  const offer = { title: 'Boat', floor: 7, fee: '1.50' }
+  const { id } = (await seller.call('POST', '/offers', offer)).json()
+  const seen = await backend.app.inject({ url: `/peek/${id}` })
+  assert.deepEqual(seen.json(), { floor: 7, fee: '1.50' })
+})

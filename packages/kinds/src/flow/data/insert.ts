@@ -57,8 +57,8 @@ function storedType(resource: Resource, isKeyKnown = true): Code {
   const computed = computedIn(resource).map((column) => lit(column.name))
   const unknown = [...(isKeyKnown ? [] : [lit('id')]), ...computed]
   return unknown.length === 0
-    ? code`${resource.type}`
-    : code`Omit<${resource.type}, ${operated(unknown, '|')}>`
+    ? code`${resource.knownType}`
+    : code`Omit<${resource.knownType}, ${operated(unknown, '|')}>`
 }
 
 /** Adds the function that inserts a row and gives it as it will be read. */

@@ -16,8 +16,12 @@ export interface RowShape {
 }
 
 /** `without`: columns that are not read. */
-export function rowShape(resource: Resource, without: readonly ColumnModel[] = []): RowShape {
-  const { type, rowType, convert, table, dialect } = resource
+export function rowShape(
+  resource: Resource,
+  without: readonly ColumnModel[] = [],
+  type = resource.knownType,
+): RowShape {
+  const { rowType, convert, table, dialect } = resource
   const personal = computedIn(resource).filter(({ computed }) => computed?.isPersonal)
   const missing = [...personal, ...without]
   if (missing.length === 0)

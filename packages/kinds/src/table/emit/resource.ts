@@ -3,6 +3,7 @@ import { identifier, type Dialect } from '@drawbridge/sql'
 import type { Operation } from '../../access.ts'
 import type { ColumnModel, Model, TableModel } from '../../model.ts'
 import { ALL, reachOf, type Reach } from './reach.ts'
+import { ruledFields } from './ruled-fields.ts'
 import { conversionOf } from './values.ts'
 
 /** A table as emitted code speaks of it: its files, and what they export. */
@@ -20,6 +21,8 @@ export interface Resource {
   readonly noun: string
   readonly files: Readonly<Record<FileName, string>>
   readonly type: Ref
+  /** With the fields that not everybody may read: what flows have in hand. */
+  readonly knownType: Ref
   readonly rowType: Ref
   readonly inputType: Ref
   readonly changesType: Ref
@@ -47,6 +50,8 @@ export function resourceOf(table: TableModel, model: Model): Resource {
     (column) => column.readable && conversionOf(column, model.dialect).fromRow !== undefined,
   )
   const isPersonal = table.columns.some(({ computed }) => computed?.isPersonal)
+  const isRuled = ruledFields({ table }, 'readRule').length > 0
+  const known = !isRuled ? type : converts ? `Known${type}` : `${type}Row`
   return {
     table,
     model,
@@ -66,6 +71,7 @@ export function resourceOf(table: TableModel, model: Model): Resource {
       routes: path('routes'),
     },
     type: typeRef(type, shape),
+    knownType: typeRef(known, shape),
     rowType: typeRef(`${type}Row`, shape),
     inputType: typeRef(`${type}Input`, shape),
     changesType: typeRef(`${type}Changes`, shape),

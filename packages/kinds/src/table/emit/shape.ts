@@ -19,7 +19,8 @@ import type { ColumnModel } from '../../model.ts'
 import { outputSchema } from './json-schema.ts'
 import { servedTable } from './lookup.ts'
 import { inclusionsOf, linksOf } from './relations.ts'
-import { withArticle, type Resource } from './resource.ts'
+import { capitalised, withArticle, type Resource } from './resource.ts'
+import { ruledFields } from './ruled-fields.ts'
 import { aliasOf, readable, selectedSql, selectedText } from './selected-columns.ts'
 import { conversionOf } from './values.ts'
 
@@ -43,6 +44,8 @@ export function shapeFile(resource: Resource): Code {
     ${inputTypes(resource)}
 
     ${rowType(resource)}
+
+    ${knownType(resource)}
 
     ${spaced(computedIn(resource).map((column) => computedSql(resource, column)))}
 
@@ -155,6 +158,16 @@ function rowType(resource: Resource): Code {
     }`
 }
 
+/** To the flows of the backend no rule hides a field. */
+function knownType(resource: Resource): Code | false {
+  const { type, knownType: known, noun } = resource
+  const ruled = ruledFields(resource, 'readRule').map(({ name }) => lit(name))
+  if (resource.convert === undefined || ruled.length === 0) return false
+  return code`
+    ${doc(`${capitalised(withArticle(noun))} with the fields that not everybody may read.`)}
+    export type ${known} = ${type} & Required<Pick<${type}, ${operated(ruled, '|')}>>`
+}
+
 function keptType(column: ColumnModel, dialect: Dialect): Code {
   const { rowType: kept } = conversionOf(column, dialect)
   return column.nullable ? operated([kept, code`null`], '|') : kept
@@ -186,7 +199,7 @@ function computedPart(resource: Resource, column: ColumnModel): readonly (string
 }
 
 function converter(resource: Resource): Code | false {
-  const { convert, type, rowType: row, dialect } = resource
+  const { convert, knownType: type, rowType: row, dialect } = resource
   if (convert === undefined) return false
   const converted = readable(resource).flatMap((column) => {
     const { fromRow } = conversionOf(column, dialect)

@@ -41,6 +41,9 @@ export interface ArticleRow extends Omit<
   mine: 0 | 1
 }
 
+/** An article with the fields that not everybody may read. */
+export type KnownArticle = Article & Required<Pick<Article, 'notes'>>
+
 /** `row.owner == user` */
 export const mineSql = '(articles.owner_id <=> caller.id)'
 
@@ -57,7 +60,7 @@ export function articlesFor(caller: Caller | null, params: Param[]): string {
   return `articles CROSS JOIN (SELECT ${bind(params, caller?.id ?? null)} AS id) AS caller`
 }
 
-export function toArticle(row: ArticleRow): Article {
+export function toArticle(row: ArticleRow): KnownArticle {
   return {
     ...row,
     published: row.published === 1,

@@ -25,6 +25,9 @@ export interface UserRow extends Omit<User, 'email' | 'trusted' | 'projects'> {
   trusted: 0 | 1
 }
 
+/** A user with the fields that not everybody may read. */
+export type KnownUser = User & Required<Pick<User, 'email'>>
+
 /** `count(row.projects)` */
 export const projectCountSql = `(
   SELECT count(*) FROM projects_members
@@ -34,7 +37,7 @@ export const userColumns = `
   users.id, users.email, users.name, users.trusted, users.role,
   ${projectCountSql} AS projectCount`
 
-export function toUser(row: UserRow): User {
+export function toUser(row: UserRow): KnownUser {
   return {
     ...row,
     trusted: row.trusted === 1,
