@@ -1,5 +1,6 @@
 import type { ObjectType, Type } from '@drawbridge/expressions'
 import { diagnose, hasErrors, pointer, type Diagnostic } from '@drawbridge/manifest'
+import { isByCookie } from '../auth/settings.ts'
 import type { Model } from '../model.ts'
 import { rowMembers } from '../query/row-members.ts'
 import { columnOfRole } from '../table/emit/resource.ts'
@@ -78,6 +79,7 @@ function checkFlow(check: FlowCheck): CalledFlow {
   })
   checkEnd(check, body)
   warnOfLooseWrites(check)
+  refuseForgery(check)
   const type = frame && givenType(frame)
   const gives: Type | undefined =
     type === undefined || body.leaves === 'always' || type.kind === 'nullable'
@@ -85,6 +87,7 @@ function checkFlow(check: FlowCheck): CalledFlow {
       : { kind: 'nullable', of: type }
   return {
     gives,
+    isWriting: check.isWriting,
     flow: {
       node: source.node,
       field: pointer(...source.path),
@@ -121,6 +124,16 @@ function checkEnd({ source, diagnostics }: FlowCheck, body: CheckedBody): void {
   if (hasErrors(diagnostics)) return
   const place = { node: source.node, field: pointer(...source.path, 'steps') }
   diagnostics.push(diagnose('no-answer', place, { name: source.name }))
+}
+
+/** A link on a page of another site is followed with the cookie of whoever is signed in. */
+function refuseForgery({ source, model, diagnostics, isWriting }: FlowCheck): void {
+  const { node, name, path, starts } = source
+  if (!isWriting || starts.kind !== 'endpoint' || starts.method !== 'GET') return
+  if (model.auth === undefined || !isByCookie(model.auth.settings)) return
+  diagnostics.push(
+    diagnose('get-that-writes', { node, field: pointer(...path, 'method') }, { name }),
+  )
 }
 
 /** Several writes that nothing holds together: one may happen without the other. */

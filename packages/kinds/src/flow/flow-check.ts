@@ -20,6 +20,7 @@ export interface CalledFlow {
   readonly flow: FlowModel
   /** What it gives to those who call it. */
   readonly gives: Type | undefined
+  readonly isWriting: boolean
 }
 
 /** A step that writes a table. */
@@ -45,6 +46,8 @@ export class FlowCheck {
   readonly incomplete = new Set<string>()
   /** Names of columns that were read and must not leave the server. */
   readonly hidden = new Set<string>()
+  /** Whether it writes, itself or by a flow that it calls. */
+  isWriting = false
   /** Steps that write outside of any transaction, in the order of the drawing. */
   readonly looseWrites: StepCheck[] = []
   /** Variables of the environment that hold secrets which it uses. */
@@ -104,7 +107,9 @@ export class FlowCheck {
 
   /** What another flow gives to those who call it. */
   givenBy(flow: string): Type | undefined {
-    return this.#called(flow)?.gives
+    const called = this.#called(flow)
+    this.isWriting ||= called?.isWriting === true
+    return called?.gives
   }
 
   /** Whether another flow has to be told who is at work. */

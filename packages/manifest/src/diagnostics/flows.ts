@@ -157,6 +157,11 @@ export const FLOWS = {
     (x) => `${quoted(x.name)} is a GET, which has no body.`,
     'Take the values into the query, or choose POST.',
   ),
+  'get-that-writes': error<{ name: string }>(
+    (x) =>
+      `${quoted(x.name)} is a GET and writes. Where a cookie says who is signed in, a link on any page could make people do it.`,
+    'Make it a POST.',
+  ),
   'list-without-bound': warning<{ step: string }>(
     (x) => `The step ${x.step} reads every row there is, however many.`,
     'Say how many at the most.',

@@ -46,6 +46,7 @@ export function noteWrite(
   table?: TableModel,
   ...writes: readonly TableWrite['how'][]
 ): void {
+  check.flow.isWriting = true
   for (const how of table === undefined ? [] : writes) {
     const write = { table: table?.node ?? '', how, step: check.title }
     if (!check.flow.starts(write)) continue
