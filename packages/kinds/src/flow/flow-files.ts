@@ -8,6 +8,7 @@ export const FLOW_FILES: ReadonlyMap<string, string> = new Map([
   ['src/flows/in-batches.ts', read('in-batches.ts')],
   ['src/flows/one-by-one.ts', read('one-by-one.ts')],
   ['src/flows/problem-of.ts', read('problem-of.ts')],
+  ['src/http/answer-headers.ts', read('answer-headers.ts')],
   ['src/http/downloads.ts', read('downloads.ts')],
   ['src/http/uploads.ts', read('uploads.ts')],
   ['src/http/html.ts', read('html.ts')],

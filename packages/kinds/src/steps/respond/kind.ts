@@ -1,3 +1,4 @@
+import { partsOf, type TypedExpression } from '@drawbridge/expressions'
 import { code, lit, ref, type Code } from '@drawbridge/source'
 import type { Formula } from '../../flow/formula.ts'
 import type { Answer } from '../../flow/flow-model.ts'
@@ -9,6 +10,9 @@ import { respondFace } from './face.ts'
 
 const asDownload = ref('asDownload', 'src/http/downloads.ts')
 const asLines = ref('asLines', 'src/http/downloads.ts')
+const headerText = ref('headerText', 'src/http/answer-headers.ts')
+const ownPath = ref('ownPath', 'src/http/answer-headers.ts')
+const webAddress = ref('webAddress', 'src/http/answer-headers.ts')
 const html = ref('html', 'src/http/html.ts')
 
 export const respond: StepKind = {
@@ -111,7 +115,7 @@ function replying(
   const calls = [
     ...(status === 200 || as === 'redirect' ? [] : [code`.code(${lit(status)})`]),
     ...[...headers].map(
-      ([header, value]) => code`.header(${lit(header.toLowerCase())}, ${print(value)})`,
+      ([header, value]) => code`.header(${lit(header.toLowerCase())}, ${headerOf(value, print)})`,
     ),
     ...(as === 'stream' ? [code`.type('application/x-ndjson')`] : []),
     ...(as === 'text' ? [code`.type('text/plain; charset=utf-8')`] : []),
@@ -124,7 +128,8 @@ function replying(
 
 function answered(as: Answer['as'], status: number, body: Formula | undefined, print: Print): Code {
   if (body === undefined) return code`return undefined`
-  if (as === 'redirect') return code`return reply.redirect(${print(body)}, ${lit(status)})`
+  if (as === 'redirect')
+    return code`return reply.redirect(${addressOf(body, print)}, ${lit(status)})`
   if (as === 'stream') return code`return ${asLines}(${print(body)})`
   if (as === 'file')
     return body.type.kind === 'bytes'
@@ -133,6 +138,25 @@ function answered(as: Answer['as'], status: number, body: Formula | undefined, p
   if (as === 'html') return code`return ${html}${htmlTemplate(body, print)}`
   return code`return ${print(body)}`
 }
+
+function headerOf(value: Formula, print: Print): Code {
+  return value.typed.kind === 'literal' ? print(value) : code`${headerText}(${print(value)})`
+}
+
+/** Where somebody is sent on to. Callers choose a page of this service at the most. */
+function addressOf(body: Formula, print: Print): Code {
+  const { typed } = body
+  const begins = typed.kind === 'template' ? (typed.texts[0] ?? '') : ''
+  const isFixed = /^https?:\/\/[^/?#\s\\]+[/?#]/i.test(begins)
+  return code`${isFixed || !isOfCaller(typed) ? webAddress : ownPath}(${print(body)})`
+}
+
+/** Whether it is made of what was sent. */
+function isOfCaller(piece: TypedExpression): boolean {
+  return (piece.kind === 'name' && SENT.has(piece.name)) || partsOf(piece).some(isOfCaller)
+}
+
+const SENT: ReadonlySet<string> = new Set(['params', 'query', 'headers', 'body'])
 
 /** What stands in the holes of the page is escaped by the tag. */
 function htmlTemplate(body: Formula, print: Print): Code {
