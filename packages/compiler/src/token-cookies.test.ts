@@ -120,6 +120,25 @@ for (const dialect of DIALECTS) {
       assert.equal((await app.inject({ url: '/auth/me', headers })).statusCode, 401)
       assert.equal((await refresh(cookieOf(next))).statusCode, 401)
     })
+
+    test('end with the sign-in when the access token is over', async () => {
+      await using backend = await boot(MANIFEST, dialect)
+      const opened = await register(backend, 'ada@example.com')
+      const cookie = opened.cookies
+        .filter(({ name }) => name === 'refresh')
+        .map(({ name, value }) => `${name}=${value}`)
+        .join('; ')
+      const post = (url: string, headers: Record<string, string>) =>
+        backend.app.inject({ method: 'POST', url, headers })
+      const foreign = { cookie, origin: 'https://elsewhere.example' }
+      assert.equal((await post('/auth/logout', {})).statusCode, 401)
+      assert.equal((await post('/auth/logout', foreign)).statusCode, 403)
+      assert.equal((await post('/auth/logout', { cookie: cookieOf(opened) })).statusCode, 403)
+      const out = await post('/auth/logout', { cookie })
+      assert.equal(out.statusCode, 204, out.body)
+      assert.equal(out.cookies.length, 2)
+      assert.equal((await post('/auth/refresh', { cookie })).statusCode, 401)
+    })
   })
 }
 

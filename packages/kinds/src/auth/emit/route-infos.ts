@@ -4,7 +4,9 @@ import type { Accounts } from './accounts.ts'
 
 /** The routes of sign-in, for the policy, for OpenAPI and for the explorer. */
 export function authRoutes({ auth, table }: Accounts): readonly RouteInfo[] {
-  const { path } = auth.settings
+  const { path, method, carrier } = auth.settings
+  // The refresh token of a browser is enough to sign out by.
+  const isByEither = method === 'jwt' && carrier === 'cookie' && auth.routes.includes('refresh')
   const nodes = [auth.node, table.node]
   const route = (
     verb: RouteInfo['method'],
@@ -23,7 +25,7 @@ export function authRoutes({ auth, table }: Accounts): readonly RouteInfo[] {
     ...route('POST', 'register', 'register', 'Open an account', 'public'),
     ...route('POST', 'login', 'logIn', 'Sign in', 'public'),
     ...route('POST', 'refresh', 'refresh', 'Get new tokens', 'public'),
-    ...route('POST', 'logout', 'logOut', 'Sign out', 'signedIn'),
+    ...route('POST', 'logout', 'logOut', 'Sign out', isByEither ? 'public' : 'signedIn'),
     ...route('GET', 'me', 'whoAmI', 'Who is signed in', 'signedIn'),
     ...route('POST', 'password', 'changePassword', 'Change the password', 'signedIn'),
   ]

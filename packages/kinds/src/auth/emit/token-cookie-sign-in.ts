@@ -17,7 +17,7 @@ export const tokenCookieSignInFile = (accounts: Accounts): Code =>
   code`${spaced([
     BEGIN,
     offers(accounts, 'refresh') && REFRESH,
-    offers(accounts, 'logout') && LOG_OUT,
+    offers(accounts, 'logout') && (offers(accounts, 'refresh') ? LOG_OUT_BY_EITHER : LOG_OUT),
     offers(accounts, 'me') && WHO_AM_I,
     cookiesOf(accounts),
     ACCOUNT,
@@ -52,6 +52,19 @@ const LOG_OUT = code`
     await ${deleteSession}(request.server.db, session)
     request.server.callers.forget(session)
     request.server.tokenCookies.clear(reply)
+    reply.code(204)
+  }`
+
+const LOG_OUT_BY_EITHER = code`
+  /** The access token may be over: the refresh token tells whose sign-in it is as well. */
+  export async function logOut(request: ${refs.FastifyRequest}, reply: ${refs.FastifyReply}): Promise<void> {
+    const { server, user } = request
+    const refreshToken = server.tokenCookies.read(request, 'refresh') ?? ''
+    const session = user?.session ?? ${sessions}.sessionIdOf(refreshToken)
+    if (session === undefined) throw new ${Problem}(401, 'Sign in first.')
+    await ${deleteSession}(server.db, session)
+    server.callers.forget(session)
+    server.tokenCookies.clear(reply)
     reply.code(204)
   }`
 
