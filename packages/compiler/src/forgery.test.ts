@@ -10,11 +10,11 @@ const EXAMPLE = JSON.parse(/```json\n(.*?)```/s.exec(readFileSync(PAGE, 'utf8'))
 /** What is said where an endpoint calls a flow that removes rows. */
 async function saidOf(method: string, carrier: string): Promise<readonly string[]> {
   const removing = { kind: 'delete', settings: { table: 'tasks', where: "row.title != ''" } }
-  const flow = (name: string, ...all: Parameters<typeof steps>) => ({
+  const flow = (name: string, step: { kind: string; settings: object }) => ({
     id: name,
     kind: 'flow',
     name,
-    settings: { steps: steps(...all) },
+    settings: { steps: steps(step) },
   })
   const endpoint = {
     id: 'e1',
