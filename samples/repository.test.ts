@@ -112,6 +112,7 @@ for (const { sample, dialect, folder } of GOLDENS) {
         dialect === 'sqlite'
           ? []
           : ['DATABASE_PASSWORD', 'DATABASE_SERVICE_PASSWORD', 'TEST_DATABASE_URL']
+      beside.push('MIGRATION_DATABASE_URL')
       if (dialect === 'mysql') beside.push('DATABASE_ROOT_PASSWORD')
       assert.deepEqual(
         [...new Set(example)].toSorted(),

@@ -40,14 +40,14 @@ export function openapiDocument({ model, routes }: Plan): JsonObject {
     ),
     ...health(errors),
   ]
-  // Tables that callers meet: served, or the accounts of whoever signs in.
-  const isMet = tablesOf(routes).add(
-    model.auth?.routes.length === 0 ? undefined : model.auth?.table,
-  )
+  // Tables that callers meet: served, or the accounts of whoever signs in by a ready-made route.
+  const signsIn = routes.some(({ operation }) => operation === 'auth')
+  const isMet = tablesOf(routes)
+  if (signsIn) isMet.add(model.auth?.table)
   const met = [...resources.values()].filter(({ table }) => isMet.has(table.node))
   const isListed = tablesOf(routes.filter(({ operation }) => operation === 'list'))
   const listed = met.filter(({ table }) => isListed.has(table.node))
-  const accounts = model.auth && resources.get(model.auth.table)
+  const accounts = signsIn && model.auth ? resources.get(model.auth.table) : undefined
   const used = new Set(operations.flatMap((operation) => operation.problems))
   return {
     openapi: '3.1.1',
