@@ -33,6 +33,8 @@ export function checkFlows(model: Model, sources: readonly FlowSource[]): Checke
   const diagnostics: Diagnostic[] = []
   const done = new Map<FlowSource, CalledFlow>()
   const open = new Set<FlowSource>()
+  /** Of which it was said: a step asks more than once about the flow that it calls. */
+  const endless = new Set<FlowSource>()
   const packages = new Map<string, string>()
   const checks: FlowCheck[] = []
 
@@ -42,7 +44,9 @@ export function checkFlows(model: Model, sources: readonly FlowSource[]): Checke
     if (known !== undefined) return known
     if (open.has(source)) {
       const place = { node: source.node, field: pointer(...source.path, 'steps') }
-      diagnostics.push(diagnose('calls-itself', place, { name: source.name }))
+      if (!endless.has(source))
+        diagnostics.push(diagnose('calls-itself', place, { name: source.name }))
+      endless.add(source)
       return undefined
     }
     open.add(source)
