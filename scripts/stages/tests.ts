@@ -21,6 +21,8 @@ export interface Counts {
   readonly passed: number
   readonly failed: number
   readonly skipped: number
+  /** Files in which something failed. */
+  readonly failing: readonly string[]
 }
 
 export function findTests(root: string, only: readonly string[]): readonly string[] {
@@ -79,7 +81,8 @@ export function runTests(
       const ok = counts.failed === 0 && counts.skipped === 0 && counts.passed > 0
       const note = `${files.length} files, ${counts.passed} passed, ${counts.failed} failed`
       const seconds = (performance.now() - started) / 1000
-      resolve({ ...counts, outcome: { name: 'tests', ok, seconds, note } })
+      const failing = [...failures.keys()]
+      resolve({ ...counts, failing, outcome: { name: 'tests', ok, seconds, note } })
     })
     stream.resume()
   })

@@ -47,7 +47,12 @@ export function CreateProject({ onClose }: { readonly onClose: () => void }) {
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form="create-project" disabled={busy}>
+          <Button
+            look="primary"
+            type="submit"
+            form="create-project"
+            disabled={busy || templates.isPending}
+          >
             Create
           </Button>
         </>
