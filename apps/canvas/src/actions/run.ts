@@ -5,6 +5,7 @@ import { useDocument, type DocumentState } from '../stores/document.ts'
 import { notify, show, useSession } from '../stores/session.ts'
 import { readPreview, useTrace, type TraceState } from '../stores/trace.ts'
 import type { Action } from './action.ts'
+import { followPreview } from './follow-preview.ts'
 
 const isStopped = (): boolean => {
   const state = useTrace.getState().preview?.state
@@ -22,6 +23,7 @@ export async function startPreview(acceptLosses = false, trusted = false): Promi
   try {
     const query = { acceptLosses, trusted }
     readPreview(await call('startPreview', { params: { project }, query }))
+    void followPreview()
   } catch (error) {
     if (asksForTrust(error)) {
       const perform = (): void => void startPreview(acceptLosses, true)

@@ -1,5 +1,6 @@
 import type { Manifest } from '@drawbridge/manifest'
 import type { PreviewAnswer, Route, TracedStep } from '@drawbridge/protocol'
+import { followPreview } from '../actions/follow-preview.ts'
 import { startPreview } from '../actions/run.ts'
 import { call, reasonOf } from '../server/client.ts'
 import { isOf } from '../flow/ran.ts'
@@ -79,6 +80,7 @@ const isReady = (): boolean => {
 async function running(): Promise<void> {
   if (isReady()) return
   if (useTrace.getState().preview?.state !== 'starting') await startPreview()
+  else void followPreview()
   const deadline = AbortSignal.timeout(PATIENCE_MS)
   await new Promise<void>((resolve, reject) => {
     let begun = false
