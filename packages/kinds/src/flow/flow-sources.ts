@@ -64,7 +64,7 @@ export function flowsOf(drawing: Drawing): readonly FlowSource[] {
           params: paramsOf(endpoint),
           query,
           // Node gives every header's name in small letters.
-          headers: headers.map((one) => ({ ...one, name: one.name.toLowerCase() })),
+          headers: headers.map((one) => ({ ...one, name: String(one.name).toLowerCase() })),
           body,
           isOpen: endpoint.unlisted === 'ignore',
         },

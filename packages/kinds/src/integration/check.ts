@@ -1,4 +1,4 @@
-import { diagnose, pointer, type Diagnostic } from '@drawbridge/manifest'
+import { diagnose, hasErrors, pointer, type Diagnostic } from '@drawbridge/manifest'
 import { isIdentifier } from '@drawbridge/source'
 import type { Drawing, IntegrationPart } from '../drawing.ts'
 import { checkProperties } from '../flow/decode-steps.ts'
@@ -115,6 +115,15 @@ function checkOperation(
     const { node, field } = at([key])
     return checkProperties(all, node, field.split('/').slice(1))
   }
+  const shapes = [
+    ...properties('params', params),
+    ...properties('query', query),
+    ...properties('headers', headers),
+    ...properties('body', body),
+    ...properties('response', response),
+  ]
+  // What is no property can't be looked at as one.
+  if (hasErrors(shapes)) return shapes
   return [
     ...(isPossible
       ? []
@@ -139,11 +148,7 @@ function checkOperation(
     ...(method === 'GET' && body.length > 0
       ? [diagnose('body-of-get', at(['body']), { name })]
       : []),
-    ...properties('params', params),
-    ...properties('query', query),
-    ...properties('headers', headers),
-    ...properties('body', body),
-    ...properties('response', response),
+    ...shapes,
     ...headers.flatMap((one, index) => ofConnection(one.name, at(['headers', index, 'name']))),
     ...plainOnly('params', params, at),
     ...plainOnly('query', query, at),
