@@ -8,6 +8,9 @@ import { runChecks } from './stages/checks.ts'
 import { type Outcome, printOutcome } from './stages/stage.ts'
 import { findTests, runTests } from './stages/tests.ts'
 
+/** More browser tests than this that fail at once are no matter of time. */
+const MOST_AGAIN = 4
+
 const root = join(import.meta.dirname, '..')
 const flags = process.argv.slice(2).filter((word) => word.startsWith('--'))
 const only = process.argv.slice(2).filter((word) => !word.startsWith('--'))
@@ -52,9 +55,6 @@ async function testWith(services: Services): Promise<Outcome> {
   say(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
   return outcome
 }
-
-/** More than this at once is no matter of time. */
-const MOST_AGAIN = 4
 
 /**
  * A few browser tests that fail are tried once more by themselves, since what a browser waits for may take longer

@@ -7,9 +7,10 @@ import { mutants } from './testing/flow-proof/mutate.ts'
 import { printSteps } from './testing/flow-proof/print.ts'
 import { proveBatch } from './testing/flow-proof/prove.ts'
 
-/** Others every day, and a failure says of which seed; `npm run test:long` draws thousands. */
-const TODAY = Number(new Date().toISOString().slice(0, 10).replaceAll('-', ''))
 const IS_LONG = process.env['TEST_LONG'] !== undefined
+
+/** The same flows at every run, so that no date decides what passes; `npm run test:long` draws others every day. */
+const SEED = IS_LONG ? Number(new Date().toISOString().slice(0, 10).replaceAll('-', '')) : 1
 
 const ENDPOINTS = 100
 
@@ -17,15 +18,15 @@ for (const dialect of DIALECTS) {
   const batches = IS_LONG ? 12 : dialect === 'sqlite' ? 3 : 0
   for (let batch = 0; batch < batches; batch += 1)
     test(`random flows do on ${dialect} what they mean, batch ${batch + 1}`, async () => {
-      await proveBatch(dialect, TODAY + batch, ENDPOINTS)
+      await proveBatch(dialect, SEED + batch, ENDPOINTS)
     })
 }
 
 test('a mistake in a flow is told where it stands', () => {
-  const { flows } = drawBatch(TODAY, ENDPOINTS / 2)
+  const { flows } = drawBatch(SEED, ENDPOINTS / 2)
   const called = flows.filter(({ starts }) => starts.kind === 'call')
   const endpoints = flows.filter(({ starts }) => starts.kind === 'endpoint')
-  const made = endpoints.flatMap((flow) => mutants(drawFrom(TODAY), flow))
+  const made = endpoints.flatMap((flow) => mutants(drawFrom(SEED), flow))
   for (const { what, flow, codes } of made) {
     const found = refusals([...called, flow])
     const shown = `${what}: ${JSON.stringify(printSteps(flow.steps))}`

@@ -47,12 +47,12 @@ for (const level of TRIED_LEVELS) {
       })
       app.get('/', async () => ({ word: 'alive' }))`
     await previews.start('a', backendOf(eat))
-    // Refused by the system when it asks for more, or ended when it holds more: never given 2 GB.
+    // Refused by the system when it asks for more, or ended by Node or by us when it holds more: never given 2 GB.
     const answer = await previews
       .request('a', { method: 'GET', path: '/eat' })
       .catch(() => undefined)
     if (answer !== undefined) assert.match(answer.body, /Failed to allocate memory/)
-    else assert.match(previews.state('a').problem?.message ?? '', /512 MB of memory/)
+    else assert.match(previews.state('a').problem?.message ?? '', /(256|512) MB of memory/)
     await isAlive(previews)
   })
 }
