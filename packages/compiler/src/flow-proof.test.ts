@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { DIALECTS } from '@drawbridge/sql'
-import { drawBatch, refusals } from './testing/flow-proof/batch.ts'
+import { drawBatch, refusals, startedBy } from './testing/flow-proof/batch.ts'
 import { drawFrom } from './testing/flow-proof/draw.ts'
 import { mutants } from './testing/flow-proof/mutate.ts'
 import { printSteps } from './testing/flow-proof/print.ts'
@@ -25,14 +25,15 @@ for (const dialect of DIALECTS) {
 test('a mistake in a flow is told where it stands', () => {
   const { flows } = drawBatch(SEED, ENDPOINTS / 2)
   const called = flows.filter(({ starts }) => starts.kind === 'call')
+  const events = flows.filter(({ starts }) => starts.kind === 'event')
   const endpoints = flows.filter(({ starts }) => starts.kind === 'endpoint')
   const made = endpoints.flatMap((flow) => mutants(drawFrom(SEED), flow))
   for (const { what, flow, codes } of made) {
-    const found = refusals([...called, flow])
+    const found = refusals([...called, ...startedBy(flow, events), flow])
     const shown = `${what}: ${JSON.stringify(printSteps(flow.steps))}`
     assert(
       found.some(({ code }) => codes.includes(code)),
-      shown,
+      `${codes.join(', ')} is not among ${JSON.stringify(found)}, of ${shown}`,
     )
     // The flow stands in the api, as its only endpoint.
     for (const { node, field } of found)
