@@ -6,7 +6,7 @@ import { QueryArguments } from './query-arguments.ts'
 import { type Search, fromParts } from './search.ts'
 import { boundStatement } from './statement.ts'
 import type { TypedExpression } from '@drawbridge/expressions'
-import { type Code, code, name } from '@drawbridge/source'
+import { type Code, code } from '@drawbridge/source'
 import * as refs from '../../table/emit/refs.ts'
 
 /** Adds the function that counts what a find would find on all pages. */
@@ -16,15 +16,13 @@ export function countFunction(
   wish: string,
 ): { readonly call: Code; readonly formulas: readonly TypedExpression[] } {
   const args = new QueryArguments()
-  const called = file.name(wish)
   const { dialect } = search.selection.resource
   const alias = aliasOf('total', { dialect })
   const head = [`SELECT COUNT(*) AS ${alias}`]
   const opening =
     search.filters.length === 0
-      ? statementOf(file, [...head, ...fromParts(search)], args, called, dialect)
+      ? statementOf(file, [...head, ...fromParts(search)], args, wish, dialect)
       : {
-          constants: [],
           before: code`
             const params: ${refs.Param}[] = []
             const sql = ${boundStatement(
@@ -41,14 +39,13 @@ export function countFunction(
           params: code`params`,
         }
   const call = file.add(
-    called,
-    code`
-      export async function ${name(called)}(${[code`db: ${refs.Database}`, ...args.parameters]}): Promise<number> {
+    wish,
+    (called) => code`
+      export async function ${called}(${[code`db: ${refs.Database}`, ...args.parameters]}): Promise<number> {
         ${opening.before}
         const row = await db.get<{ total: number }>(${opening.sql}, ${opening.params})
         return Number(row?.total ?? 0)
       }`,
-    opening.constants,
   )
   return { call, formulas: args.formulas }
 }

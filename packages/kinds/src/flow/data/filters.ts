@@ -26,7 +26,6 @@ export function filteredStatement(file: QueryFile, search: Search, args: QueryAr
   const bound = isBound ? boundStatement(select, args, dialect) : undefined
   const head: readonly SqlPart[] = isBound ? [{ kind: 'mention', code: name('select') }] : select
   return {
-    constants: [],
     before: code`
       const params: ${refs.Param}[] = []
       ${bound && code`const select = ${bound}`}
@@ -48,19 +47,16 @@ export function filterCall(file: QueryFile, search: Search, args: QueryArguments
       test === undefined ? own.argument(when.typed) : code`${own.argument(test)} !== null`
     return code`if (${asked}) where.push(${boundCondition(printConjunct(condition, dialect), own, dialect)})`
   })
-  const called = name(
-    file.share(
-      search.key,
-      `filter${capitalised(table.names.plural)}`,
-      (fn) =>
-        code`
+  const called = file.helper(
+    `filter${capitalised(table.names.plural)}`,
+    (fn) =>
+      code`
         /** The conditions that hold this time. */
-        function ${name(fn)}(${[code`params: ${refs.Param}[]`, ...own.parameters]}): string {
+        function ${fn}(${[code`params: ${refs.Param}[]`, ...own.parameters]}): string {
           const where${fixed.length === 0 && code`: string[]`} = [${fixed}]
           ${added}
           return ${fixed.length === 0 ? code`where.join(' AND ') || 'TRUE'` : code`where.join(' AND ')`}
         }`,
-    ),
   )
   return code`${called}(${[code`params`, ...own.formulas.map((formula) => args.argument(formula))]})`
 }

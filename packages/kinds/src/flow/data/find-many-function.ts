@@ -14,7 +14,7 @@ import {
   selectParts,
 } from './selection.ts'
 import type { TypedExpression } from '@drawbridge/expressions'
-import { key, type Code, code, name } from '@drawbridge/source'
+import { key, type Code, code } from '@drawbridge/source'
 import * as refs from '../../table/emit/refs.ts'
 
 /** Adds the function that finds several rows; gives its call. */
@@ -26,8 +26,7 @@ export function findManyFunction(
   const { selection, filters } = search
   const { dialect } = selection.resource
   const args = new QueryArguments()
-  const called = file.name(wish)
-  const { type, declaration } = foundType(selection, (one) => file.name(one))
+  const type = foundType(file, selection)
   const rowType = rowTypeOf(selection)
   const opening =
     filters.length === 0
@@ -35,19 +34,18 @@ export function findManyFunction(
           file,
           [...selectParts(selection), ...fromParts(search), ...tailParts(search)],
           args,
-          called,
+          wish,
           dialect,
         )
       : filteredStatement(file, search, args)
   const all = code`db.all<${rowType}>(${opening.sql}, ${opening.params})`
   const call = file.add(
-    called,
-    code`
-      export async function ${name(called)}(${[code`db: ${refs.Database}`, ...args.parameters]}): Promise<${type}[]> {
+    wish,
+    (called) => code`
+      export async function ${called}(${[code`db: ${refs.Database}`, ...args.parameters]}): Promise<${type}[]> {
         ${opening.before}
         ${manyBody(file, selection, all)}
       }`,
-    [...(declaration ? [declaration] : []), ...opening.constants],
   )
   return { call, formulas: args.formulas }
 }

@@ -6,7 +6,7 @@ import { QueryArguments } from './query-arguments.ts'
 import { type Search, fromParts, tailParts } from './search.ts'
 import { converted, converts, foundType, rowTypeOf, selectParts } from './selection.ts'
 import type { TypedExpression } from '@drawbridge/expressions'
-import { key, type Code, code, name } from '@drawbridge/source'
+import { key, type Code, code } from '@drawbridge/source'
 import * as refs from '../../table/emit/refs.ts'
 
 /** Adds the function that finds one row, or nothing; gives its call. */
@@ -18,11 +18,10 @@ export function findOneFunction(
   const { selection } = search
   const { dialect } = selection.resource
   const args = new QueryArguments()
-  const called = file.name(wish)
-  const { type, declaration } = foundType(selection, (one) => file.name(one))
+  const type = foundType(file, selection)
   const parts = [...selectParts(selection), ...fromParts(search), ...tailParts(search)]
   const rowType = rowTypeOf(selection)
-  const opening = statementOf(file, parts, args, called, dialect)
+  const opening = statementOf(file, parts, args, wish, dialect)
   const includes = inclusionCode(file, selection, (column) => code`[row.${key(column.name)}]`)
   const isSame = !converts(selection) && selection.included.length === 0
   const body = isSame
@@ -40,13 +39,12 @@ export function findOneFunction(
               return ${converted(selection, code`row`, includes.members)}`
         }`
   const call = file.add(
-    called,
-    code`
-      export async function ${name(called)}(${[code`db: ${refs.Database}`, ...args.parameters]}): Promise<${type} | null> {
+    wish,
+    (called) => code`
+      export async function ${called}(${[code`db: ${refs.Database}`, ...args.parameters]}): Promise<${type} | null> {
         ${opening.before}
         ${body}
       }`,
-    [...(declaration ? [declaration] : []), ...opening.constants],
   )
   return { call, formulas: args.formulas }
 }

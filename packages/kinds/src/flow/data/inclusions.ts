@@ -1,4 +1,4 @@
-import { code, key, name, template, type Code } from '@drawbridge/source'
+import { code, key, name, template, type Code, type Name } from '@drawbridge/source'
 import { identifier } from '@drawbridge/sql'
 import type { QueryFile } from '../query-file.ts'
 import type { ColumnModel, RelationModel } from '../../model.ts'
@@ -47,12 +47,8 @@ function inclusion(
 ): Inclusion {
   const { shape } = relation
   const variable = name(`${relation.name}Of`)
-  const reader = name(
-    file.share(
-      `${resource.table.node} ${relation.id} ${relation.name}`,
-      `read${capitalised(relation.name)}Of`,
-      (called) => readerFunction(called, resource, relation, target),
-    ),
+  const reader = file.helper(`read${capitalised(relation.name)}Of`, (called) =>
+    readerFunction(called, resource, relation, target),
   )
   const own = shape.kind === 'toOne' ? keyColumnOf(resource.table, shape.column) : resource.key
   const before = code`const ${variable} = await ${reader}(db, ${keysOf(own)})`
@@ -72,7 +68,7 @@ function inclusion(
 }
 
 function readerFunction(
-  called: string,
+  called: Name,
   resource: Resource,
   relation: RelationModel,
   target: Resource,
@@ -87,7 +83,7 @@ function readerFunction(
   const one = (row: Code) => convert?.(row) ?? row
   const nullable = shape.kind === 'toOne' && !shape.required && code` | null`
   const head = code`
-    async function ${name(called)}(
+    async function ${called}(
       db: ${refs.Database},
       keys: readonly (${own}${nullable})[],
     ): Promise<${result}> {

@@ -70,8 +70,6 @@ export function insertFunction(
   whenTaken: 'fail' | 'nothing',
 ): Code {
   const { table, item, dialect, key: keyColumn } = resource
-  const called = file.name(wish)
-  const constant = name(file.name(constantName(called)))
   const columns = filled(resource, written)
   const isCounted = keyColumn.type.type !== 'uuid'
   const known = table.columns.filter(
@@ -87,20 +85,20 @@ export function insertFunction(
     columns,
     isQuiet && dialect !== 'mysql' ? ' ON CONFLICT DO NOTHING' : '',
   )
+  const constant = file.head(constantName(wish), (called) => code`const ${called} = ${sql}`)
   const run = code`await db.run(${constant}, [${params}])`
   const result = isCounted ? code`{ id: insertId, ...${item} }` : code`${item}`
   return file.add(
-    called,
-    code`
+    wish,
+    (called) => code`
       ${isQuiet && code`/** Nothing where a value is taken that only one row may have. */`}
-      export async function ${name(called)}(db: ${refs.Database}, values: ${inputType(written)}): Promise<${type}${isQuiet && code` | null`}> {
+      export async function ${called}(db: ${refs.Database}, values: ${inputType(written)}): Promise<${type}${isQuiet && code` | null`}> {
         ${usesTime && code`const at = ${refs.now}()`}
         const ${item}: ${storedType(resource, !isCounted)} = {
           ${initials.map(({ column, value }) => code`${key(column.name)}: ${value},`)}
         }
         ${insertion(resource, run, isCounted, isQuiet, result)}
       }`,
-    [code`const ${constant} = ${sql}`],
   )
 }
 

@@ -1,5 +1,5 @@
 import { assignable, type TypedExpression } from '@drawbridge/expressions'
-import { code, name, template, type Code } from '@drawbridge/source'
+import { code, template, type Code, type Name } from '@drawbridge/source'
 import { identifier, type Dialect } from '@drawbridge/sql'
 import type { QueryFile } from '../query-file.ts'
 import { columnValueType } from '../row-type.ts'
@@ -83,21 +83,20 @@ export function linkFunction(
   relation: ManyToMany,
   verb: 'link' | 'unlink',
 ): Code {
-  const { dialect, table } = resource
+  const { dialect } = resource
   const wish = `${verb}${capitalised(relation.name)}`
   const target = tableOf(relation.target, resource.model)
   const key = target === undefined ? code`number` : keyType(resourceOf(target, resource.model))
-  const called = file.share(`${verb} ${table.node} ${relation.id} ${relation.name}`, wish, (fn) =>
+  return file.add(wish, (fn) =>
     verb === 'link' ? linking(fn, resource, relation, key) : unlinking(fn, resource, relation, key),
   )
-  return file.mention(called)
 
-  function linking(fn: string, own: Resource, { shape }: ManyToMany, other: Code): Code {
+  function linking(fn: Name, own: Resource, { shape }: ManyToMany, other: Code): Code {
     const [from, to] = [shape.column, shape.targetColumn].map((one) => identifier(one, dialect))
     const insert = `INSERT INTO ${identifier(shape.table, dialect)} (${from}, ${to}) VALUES `
     return code`
       /** Those that are linked already stay so. */
-      export async function ${name(fn)}(db: ${refs.Database}, id: ${keyType(own)}, others: readonly ${other}[]): Promise<void> {
+      export async function ${fn}(db: ${refs.Database}, id: ${keyType(own)}, others: readonly ${other}[]): Promise<void> {
         if (others.length === 0) return
         const params: ${refs.Param}[] = []
         const rows = others.map((other) => ${template`(${code`${refs.bind}(params, id)`}, ${code`${refs.bind}(params, other)`})`})
@@ -105,11 +104,11 @@ export function linkFunction(
       }`
   }
 
-  function unlinking(fn: string, own: Resource, { shape }: ManyToMany, other: Code): Code {
+  function unlinking(fn: Name, own: Resource, { shape }: ManyToMany, other: Code): Code {
     const [from, to] = [shape.column, shape.targetColumn].map((one) => identifier(one, dialect))
     const remove = `DELETE FROM ${identifier(shape.table, dialect)} WHERE ${from} = `
     return code`
-      export async function ${name(fn)}(db: ${refs.Database}, id: ${keyType(own)}, others: readonly ${other}[]): Promise<void> {
+      export async function ${fn}(db: ${refs.Database}, id: ${keyType(own)}, others: readonly ${other}[]): Promise<void> {
         if (others.length === 0) return
         const params: ${refs.Param}[] = []
         const sql = ${template`${remove}${code`${refs.bind}(params, id)`} AND ${to ?? ''} IN (${code`${refs.keyList}(others, params)`})`}

@@ -2,11 +2,10 @@ import type { QueryFile } from '../query-file.ts'
 import type { QueryArguments } from './query-arguments.ts'
 import type { Selection } from './selection.ts'
 import { type SqlPart, boundStatement, fixedStatement, hasList } from './statement.ts'
-import { type Code, code, name } from '@drawbridge/source'
+import { type Code, code } from '@drawbridge/source'
 import * as refs from '../../table/emit/refs.ts'
 
 export interface Opening {
-  readonly constants: readonly Code[]
   readonly before: Code | false
   readonly sql: Code
   readonly params: Code
@@ -17,7 +16,7 @@ export function statementOf(
   file: QueryFile,
   parts: readonly SqlPart[],
   args: QueryArguments,
-  called: string,
+  wish: string,
   dialect: Selection['resource']['dialect'],
   /** Parameters that come before those of the parts, and have their placeholders already. */
   given: readonly Code[] = [],
@@ -25,7 +24,6 @@ export function statementOf(
   if (hasList(parts)) {
     const sql = boundStatement(parts, args, dialect)
     return {
-      constants: [],
       before: code`
         const params: ${refs.Param}[] = [${given}]
         const sql = ${sql}`,
@@ -33,10 +31,9 @@ export function statementOf(
       params: code`params`,
     }
   }
-  const constant = name(file.name(constantName(called)))
   const { sql, params } = fixedStatement(parts, args, dialect, given.length + 1)
+  const constant = file.head(constantName(wish), (called) => code`const ${called} = ${sql}`)
   return {
-    constants: [code`const ${constant} = ${sql}`],
     before: false,
     sql: code`${constant}`,
     params: code`[${[...given, ...params]}]`,

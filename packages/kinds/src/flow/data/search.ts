@@ -12,8 +12,6 @@ import { type Order, printOrder, printSelect } from '@drawbridge/sql'
 
 /** What a find asks of the database. */
 export interface Search {
-  /** One for each step: two functions of one step share what they filter by. */
-  readonly key: string
   readonly selection: Selection
   readonly where: OuterCondition | 'all'
   readonly filters: readonly { readonly when: Formula; readonly condition: OuterCondition }[]

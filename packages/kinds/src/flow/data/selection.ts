@@ -1,7 +1,8 @@
 import type { Type } from '@drawbridge/expressions'
-import { code, commas, key, name, type Code } from '@drawbridge/source'
+import { code, commas, key, type Code } from '@drawbridge/source'
 import { typeOf, widestColumn } from '@drawbridge/sql'
 import { columnValueType, fetchedRow, relatedType } from '../row-type.ts'
+import type { QueryFile } from '../query-file.ts'
 import type { StepCheck } from '../step-check.ts'
 import type { ColumnModel, RelationModel, TableModel } from '../../model.ts'
 import { columnValue } from '../../query/row-path.ts'
@@ -153,27 +154,24 @@ export function converted(selection: Selection, row: Code, more: readonly Code[]
 
 /** The exported type of what is found: the row's own, or one with what was asked for besides. */
 export function foundType(
+  file: QueryFile,
   { resource, extras, included, unread }: Selection,
-  named: (wish: string) => string,
-): {
-  readonly type: Code
-  readonly declaration: Code | undefined
-} {
+): Code {
   const base = rowShape(resource, unread()).type
-  if (extras.length === 0 && included.length === 0) return { type: base, declaration: undefined }
-  const type = name(named(`Found${resource.table.names.type}`))
+  if (extras.length === 0 && included.length === 0) return base
   const own = extraMembers(extras, resource.dialect)
   const related = included.map(({ relation, target }) => {
     const row = rowShape(target).type
     return code`${key(relation.name)}: ${shapeOf(relation, row)}`
   })
-  return {
-    type: code`${type}`,
-    declaration: code`
-      export interface ${type} extends ${base} {
+  const type = file.head(
+    `Found${resource.table.names.type}`,
+    (called) => code`
+      export interface ${called} extends ${base} {
         ${[...own, ...related]}
       }`,
-  }
+  )
+  return code`${type}`
 }
 
 function shapeOf({ shape }: RelationModel, row: Code): Code {

@@ -1,5 +1,5 @@
 import type { TypedExpression } from '@drawbridge/expressions'
-import { code, key, name, template, type Code } from '@drawbridge/source'
+import { code, key, template, type Code, type Name } from '@drawbridge/source'
 import { eventCalls, eventsAt } from '../../table/emit/events.ts'
 import * as refs from '../../table/emit/refs.ts'
 import { capitalised, columnSql, placeholder, type Resource } from '../../table/emit/resource.ts'
@@ -61,7 +61,6 @@ export function createdThroughEvents(
   if (!startsEvents(emission, resource, 'beforeCreate', 'afterCreate')) return insert
   const { queries, model } = emission
   const watched = { table: resource.table, model }
-  const called = queries.name(wish)
   const inserted = code`await ${queries.inside(insert)}(tx, values)`
   const before = eventCalls(watched, 'beforeCreate', [rowToBe(resource, written)])
   const after = eventCalls(watched, 'afterCreate', [code`row`])
@@ -71,10 +70,10 @@ export function createdThroughEvents(
     ...userParameter(resource),
   ]
   return queries.add(
-    called,
-    code`
+    wish,
+    (called) => code`
       /** With what is done before and after a ${resource.item} is created. */
-      export function ${name(called)}(${parameters}): ReturnType<typeof ${queries.inside(insert)}> {
+      export function ${called}(${parameters}): ReturnType<typeof ${queries.inside(insert)}> {
         return db.transaction(async (tx) => {
           ${before}
           const row = ${inserted}
@@ -95,17 +94,16 @@ export function createdOneByOne(
   wish: string,
 ): Code {
   const { queries } = emission
-  const called = queries.name(wish)
   const parameters = [
     code`db: ${refs.Database}`,
     code`rows: readonly ${inputType(written)}[]`,
     ...userParameter(resource),
   ]
   return queries.add(
-    called,
-    code`
+    wish,
+    (called) => code`
       /** All of them or none. */
-      export async function ${name(called)}(${parameters}): Promise<void> {
+      export async function ${called}(${parameters}): Promise<void> {
         await db.transaction(async (tx) => {
           for (const values of rows) await ${queries.inside(create)}(${[code`tx`, code`values`, ...(resource.model.auth === undefined ? [] : [code`user`])]})
         })
@@ -134,7 +132,6 @@ export function changedThroughEvents(
   const found = findManyFunction(
     queries,
     {
-      key: wish,
       selection: plain(resource),
       where,
       filters: [],
@@ -153,7 +150,6 @@ export function changedThroughEvents(
   const after = isUpdate
     ? eventCalls(watched, late, [code`row`, code`before`])
     : eventCalls(watched, late, [code`row`])
-  const called = queries.name(wish)
   const parameters = [
     code`db: ${refs.Database}`,
     ...(given.length === 0 ? [] : [code`values: ${changesType(given)}`]),
@@ -161,10 +157,10 @@ export function changedThroughEvents(
     ...userParameter(resource),
   ]
   const call = queries.add(
-    called,
-    code`
+    wish,
+    (called) => code`
       /** With what is done before and after that for each of them. */
-      export function ${name(called)}(${parameters}): Promise<number> {
+      export function ${called}(${parameters}): Promise<number> {
         return db.transaction(async (tx) => {
           const found = ${read}
           ${
@@ -180,7 +176,7 @@ export function changedThroughEvents(
             (isUpdate
               ? code`
                 for (const before of found) {
-                  const row = await ${name(readBack(emission, resource))}(tx, before.id)
+                  const row = await ${readBack(emission, resource)}(tx, before.id)
                   if (row === undefined) continue
                   ${after}
                 }`
@@ -205,16 +201,15 @@ const plain = (resource: Resource): Search['selection'] => ({
 })
 
 /** A row as it is after it was changed. */
-function readBack({ queries }: Emission, resource: Resource): string {
+function readBack({ queries }: Emission, resource: Resource): Name {
   const { columns, sql, key: id, dialect, table } = resource
   const { type, rowType, convert } = rowShape(resource)
   const statement = template`SELECT ${columns} FROM ${sql} WHERE ${`${columnSql(resource, id)} = ${placeholder(dialect, 1)}`}`
   const row = convert?.(code`row`)
-  return queries.share(
-    `read back ${table.node}`,
+  return queries.helper(
     `read${table.names.type}`,
     (called) => code`
-      async function ${name(called)}(db: ${refs.Database}, id: ${type}['id']): Promise<${type} | undefined> {
+      async function ${called}(db: ${refs.Database}, id: ${type}['id']): Promise<${type} | undefined> {
         const row = await db.get<${rowType}>(${statement}, [id])
         return ${row === undefined ? code`row` : code`row && ${row}`}
       }`,

@@ -1,5 +1,5 @@
 import type { ObjectType, Type } from '@drawbridge/expressions'
-import { code, name } from '@drawbridge/source'
+import { code } from '@drawbridge/source'
 import { printCondition, printOrder, printValue, widestColumn, typeOf } from '@drawbridge/sql'
 import type { StepCheck } from '../../flow/step-check.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
@@ -45,7 +45,7 @@ export const aggregate: StepKind = {
       type: isGrouped ? { kind: 'list', of: one } : one,
       emit: (emission) => {
         const { queries } = emission
-        const called = queries.name(queryName(check, 'sumUp', table, true))
+        const wish = queryName(check, 'sumUp', table, true)
         const args = new QueryArguments()
         const line: SqlPart = { kind: 'break', flat: ' ' }
         const listed = (print: (value: OuterValue) => readonly SqlPart[]): readonly SqlPart[] =>
@@ -60,7 +60,7 @@ export const aggregate: StepKind = {
           ...(where === 'all' ? [] : [line, 'WHERE ', ...printCondition(where, dialect)]),
           ...(isGrouped ? [line, 'GROUP BY ', ...by, line, 'ORDER BY ', ...order] : []),
         ]
-        const opening = statementOf(queries, parts, args, called, dialect)
+        const opening = statementOf(queries, parts, args, wish, dialect)
         const rowType = extraRowType(extras, dialect)
         const result = extraType(extras, dialect)
         const row = extrasOf(extras, dialect, code`row`)
@@ -73,13 +73,12 @@ export const aggregate: StepKind = {
               if (row === undefined) throw new Error('A sum of no rows is a row, too.')
               return ${row ?? code`row`}`
         const call = queries.add(
-          called,
-          code`
-            export async function ${name(called)}(${[code`db: ${refs.Database}`, ...args.parameters]}): Promise<${result}${isGrouped && code`[]`}> {
+          wish,
+          (called) => code`
+            export async function ${called}(${[code`db: ${refs.Database}`, ...args.parameters]}): Promise<${result}${isGrouped && code`[]`}> {
               ${opening.before}
               ${body}
             }`,
-          opening.constants,
         )
         return assigned(check, awaitedCall({ call, formulas: args.formulas }, emission))
       },

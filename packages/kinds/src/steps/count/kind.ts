@@ -25,7 +25,6 @@ export const count: StepKind = {
       type: { kind: 'integer' },
       emit: (emission) => {
         const search = {
-          key: check.step.id,
           selection,
           where,
           filters: [],

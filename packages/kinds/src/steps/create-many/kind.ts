@@ -1,5 +1,5 @@
 import type { Type } from '@drawbridge/expressions'
-import { code, lit, name, template, type Code } from '@drawbridge/source'
+import { code, lit, name, template, type Code, type Name } from '@drawbridge/source'
 import { identifier } from '@drawbridge/sql'
 import { checkValueName } from '../../flow/names.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
@@ -72,9 +72,10 @@ export const createMany: StepKind = {
           )
           return code`await ${each}(${[db, rows, ...userOf(resource, emission)]})`
         }
-        const called = queries.name(queryName(check, 'create', table, true))
         const size = rowsAtOnce(resource, written)
-        const call = queries.add(called, insertMany(called, resource, written, size))
+        const call = queries.add(queryName(check, 'create', table, true), (called) =>
+          insertMany(called, resource, written, size),
+        )
         return code`await ${call}(${[db, rows]})`
       },
     }
@@ -90,7 +91,7 @@ function rowsAtOnce(resource: Resource, written: readonly Written[]): number {
 }
 
 function insertMany(
-  called: string,
+  called: Name,
   resource: Resource,
   written: readonly Written[],
   size: number,
@@ -105,7 +106,7 @@ function insertMany(
   const statement = template`INSERT INTO ${sql} (${names}) VALUES ${code`lines.join(', ')`}`
   return code`
     /** All of them or none. */
-    export async function ${name(called)}(db: ${refs.Database}, rows: readonly ${inputType(written)}[]): Promise<void> {
+    export async function ${called}(db: ${refs.Database}, rows: readonly ${inputType(written)}[]): Promise<void> {
       ${columns.some((column) => isTime(column, written)) && code`const at = ${refs.now}()`}
       await db.transaction(async (tx) => {
         for (let start = 0; start < rows.length; start += ${lit(size)}) {

@@ -1,4 +1,4 @@
-import { code, name } from '@drawbridge/source'
+import { code } from '@drawbridge/source'
 import { printCondition } from '@drawbridge/sql'
 import type { StepKind } from '../../flow/step-kind.ts'
 import * as refs from '../../table/emit/refs.ts'
@@ -28,7 +28,7 @@ export const deleteStep: StepKind = {
         const { queries } = emission
         const isWatched = startsEvents(emission, resource, 'beforeDelete', 'afterDelete')
         const wish = queryName(check, 'delete', table)
-        const called = queries.name(isWatched ? queryName(check, 'remove', table) : wish)
+        const removing = isWatched ? queryName(check, 'remove', table) : wish
         const args = new QueryArguments()
         const deletedAt = table.softDelete
           ? bare(columnOfRole(table, 'deletedAt'), dialect)
@@ -44,16 +44,15 @@ export const deleteStep: StepKind = {
           ...printCondition(where, dialect),
         ]
         const given = deletedAt === undefined ? [] : [nowParam(dialect)]
-        const opening = statementOf(queries, parts, args, called, dialect, given)
+        const opening = statementOf(queries, parts, args, removing, dialect, given)
         const call = queries.add(
-          called,
-          code`
-            export async function ${name(called)}(${[code`db: ${refs.Database}`, ...args.parameters]}): Promise<number> {
+          removing,
+          (called) => code`
+            export async function ${called}(${[code`db: ${refs.Database}`, ...args.parameters]}): Promise<number> {
               ${opening.before}
               const { changes } = await db.run(${opening.sql}, ${opening.params})
               return changes
             }`,
-          opening.constants,
         )
         const query = { call, formulas: args.formulas }
         return changedRows(

@@ -35,7 +35,6 @@ export const findMany: StepKind = {
     if (order === undefined || isWrong(check, 'limit', limit) || isWrong(check, 'offset', offset))
       return undefined
     const search: Search = {
-      key: check.step.id,
       selection,
       where,
       filters,

@@ -28,7 +28,6 @@ export const findOne: StepKind = {
       ...(fails && { isBlock: true }),
       emit: (emission) => {
         const search = {
-          key: check.step.id,
           selection,
           where,
           order,

@@ -1,5 +1,5 @@
 import type { Type } from '@drawbridge/expressions'
-import { code, key, multiline, name, type Code } from '@drawbridge/source'
+import { code, key, multiline, type Code, type Name } from '@drawbridge/source'
 import { toTypeScriptType } from '@drawbridge/expressions'
 import type { Dialect } from '@drawbridge/sql'
 import type { Formula } from '../../flow/formula.ts'
@@ -46,12 +46,13 @@ export const sql: StepKind = {
       ...(!writes && { type }),
       emit: (emission) => {
         const { queries, db, print, model } = emission
-        const called = queries.name(
-          writes ? 'runStatement' : `read${capitalised(check.step.name ?? 'rows')}`,
-        )
-        const constant = name(queries.name(constantName(called)))
+        const wish = writes ? 'runStatement' : `read${capitalised(check.step.name ?? 'rows')}`
         const text = texts.reduce(
           (all, part, index) => all + placeholder(model.dialect, index) + part,
+        )
+        const constant = queries.head(
+          constantName(wish),
+          (called) => code`const ${called} = ${multiline(text)}`,
         )
         const params = names.map((one) => parameter(one, inputs.get(one), model.dialect))
         const members = [...inputs].map(
@@ -66,12 +67,11 @@ export const sql: StepKind = {
           : reading(result, type, constant, params, model.dialect)
         const answer = writes ? code`void` : toTypeScriptType(type)
         const call = queries.add(
-          called,
-          code`
-            export async function ${name(called)}(${parameters}): Promise<${answer}> {
+          wish,
+          (called) => code`
+            export async function ${called}(${parameters}): Promise<${answer}> {
               ${body}
             }`,
-          [code`const ${constant} = ${multiline(text)}`],
         )
         const given = [...inputs].map(([input, value]) => code`${key(input)}: ${print(value)}`)
         const values = inputs.size === 0 ? [] : [code`{ ${given} }`]
@@ -106,7 +106,7 @@ function parameter(input: string, formula: Formula | undefined, dialect: Dialect
 function reading(
   result: readonly Property[],
   type: Type,
-  constant: ReturnType<typeof name>,
+  constant: Name,
   params: readonly Code[],
   dialect: Dialect,
 ): Code {

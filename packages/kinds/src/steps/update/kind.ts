@@ -49,7 +49,7 @@ export const update: StepKind = {
         const isWatched = startsEvents(emission, resource, 'beforeUpdate', 'afterUpdate')
         const [only] = written.length === 1 && check.step.name === undefined ? written : []
         const wish = `${queryName(check, 'update', table)}${only === undefined ? '' : capitalised(only.column.name)}`
-        const called = queries.name(isWatched ? queryName(check, 'change', table) : wish)
+        const changing = isWatched ? queryName(check, 'change', table) : wish
         const args = new QueryArguments(['values', 'set'])
         const whereParts = printCondition(where, resource.dialect)
         const given = fixedOf(written)
@@ -59,19 +59,18 @@ export const update: StepKind = {
               queries,
               fixedParts(resource, written, whereParts),
               args,
-              called,
+              changing,
               resource.dialect,
               givenParams(resource, given),
             )
         const call = queries.add(
-          called,
-          code`
-            export async function ${name(called)}(${[code`db: ${refs.Database}`, ...(given.length > 0 ? [code`values: ${changesType(given)}`] : []), ...args.parameters]}): Promise<number> {
+          changing,
+          (called) => code`
+            export async function ${called}(${[code`db: ${refs.Database}`, ...(given.length > 0 ? [code`values: ${changesType(given)}`] : []), ...args.parameters]}): Promise<number> {
               ${opening.before}
               const { changes } = await db.run(${opening.sql}, ${opening.params})
               return changes
             }`,
-          opening.constants,
         )
         const values = code`{ ${commas(
           given.map(({ column, typed, mayBeAbsent }) =>
@@ -155,7 +154,6 @@ function assembled(
   readonly before: Code
   readonly sql: Code
   readonly params: Code
-  readonly constants: readonly Code[]
 } {
   const { table, sql, dialect, key: id } = resource
   const given = fixedOf(written)
@@ -178,7 +176,6 @@ function assembled(
   const condition = boundCondition(printCondition<TypedExpression>(where, dialect), args, dialect)
   const version = versionSql({ table, dialect })
   return {
-    constants: [],
     before: code`
       const params: ${refs.Param}[] = []
       const set = ${relative.length === 0 ? assigned : code`[${[assigned, ...relative]}].filter((one) => one !== '').join(', ')`}

@@ -1,6 +1,7 @@
-import { code, lit, name, template, type Code } from '@drawbridge/source'
+import { code, lit, template, type Code, type Name } from '@drawbridge/source'
 import { identifier, laidOut, printValue } from '@drawbridge/sql'
 import { fetchedRow } from '../../flow/row-type.ts'
+import type { QueryFile } from '../../flow/query-file.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
 import type { StepCheck } from '../../flow/step-check.ts'
 import type { ColumnModel, TableModel } from '../../model.ts'
@@ -63,20 +64,23 @@ export const upsert: StepKind = {
           'afterCreate',
           ...changing,
         )
-        const names = {
-          function: queries.name(isWatched ? queryName(check, 'write', table) : wish),
-          write: queries.name(constantName(wish)),
-          read: queries.name(constantName(queryName(check, 'read', table))),
+        const wishes = {
+          function: isWatched ? queryName(check, 'write', table) : wish,
+          write: constantName(wish),
+          read: constantName(queryName(check, 'read', table)),
         }
         const args = new QueryArguments(['changes', 'tx', 'user', 'found', 'before'])
-        const written = upsertCode(names, resource, values, changes, by, args)
+        const written = upsertFunction(queries, wishes, resource, values, changes, by, args)
         const call = upsertedThroughEvents(
           emission,
           resource,
           values,
           changes,
-          queries.add(names.function, written.function, written.constants),
-          { read: names.read, keys: by.map((column) => directParameter(column, resource, values)) },
+          written.call,
+          {
+            read: written.read,
+            keys: by.map((column) => directParameter(column, resource, values)),
+          },
           wish,
           args,
         )
@@ -125,24 +129,24 @@ function isUnique(by: readonly ColumnModel[], { table, model }: Resource): boole
   )
 }
 
-interface UpsertNames {
+interface Wishes {
   readonly function: string
   readonly write: string
   readonly read: string
 }
 
-function upsertCode(
-  names: UpsertNames,
+function upsertFunction(
+  file: QueryFile,
+  wishes: Wishes,
   resource: Resource,
   values: readonly Written[],
   changes: readonly Written[],
   by: readonly ColumnModel[],
   args: QueryArguments,
-): { readonly function: Code; readonly constants: readonly Code[] } {
+): { readonly call: Code; readonly read: Name } {
   const { dialect, columns, sql, noun } = resource
   const { type, rowType, convert } = rowShape(resource)
   const inserted = filled(resource, values)
-  const [write, read] = [name(names.write), name(names.read)]
   const fixed = fixedOf(changes)
   const given = [
     ...inserted.map((column) => directParameter(column, resource, values)),
@@ -161,21 +165,29 @@ function upsertCode(
     ...args.parameters,
   ]
   const keys = by.map((column) => directParameter(column, resource, values))
-  return {
-    constants: [
-      code`const ${write} = ${insertSql(resource, inserted, conflictSql(resource, by, changes, inserted.length, relative.sets))}`,
-      code`const ${read} = ${template`SELECT ${columns} FROM ${sql} WHERE ${where.join(' AND ')}`}`,
-    ],
-    function: code`
+  const conflict = conflictSql(resource, by, changes, inserted.length, relative.sets)
+  const write = file.head(
+    wishes.write,
+    (called) => code`const ${called} = ${insertSql(resource, inserted, conflict)}`,
+  )
+  const read = file.head(
+    wishes.read,
+    (called) =>
+      code`const ${called} = ${template`SELECT ${columns} FROM ${sql} WHERE ${where.join(' AND ')}`}`,
+  )
+  const call = file.add(
+    wishes.function,
+    (called) => code`
       /** The row with these values: a new one, or the one that is there. */
-      export async function ${name(names.function)}(${parameters}): Promise<${type}> {
+      export async function ${called}(${parameters}): Promise<${type}> {
         ${inserted.some((column) => isTime(column, values)) && code`const at = ${refs.now}()`}
         await db.run(${write}, [${params}])
         const row = await db.get<${rowType}>(${read}, [${keys}])
         if (row === undefined) throw ${refs.notFound}(${lit(noun)})
         return ${convert?.(code`row`) ?? code`row`}
       }`,
-  }
+  )
+  return { call, read }
 }
 
 /** What the database works out of the row that is there. */

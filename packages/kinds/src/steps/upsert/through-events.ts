@@ -1,4 +1,4 @@
-import { code, name, type Code } from '@drawbridge/source'
+import { code, type Code, type Name } from '@drawbridge/source'
 import { inputType } from '../../flow/data/insert.ts'
 import { rowShape } from '../../flow/data/row-shape.ts'
 import { rowToBe, startsEvents, userParameter } from '../../flow/data/through-events.ts'
@@ -12,7 +12,7 @@ import type { Resource } from '../../table/emit/resource.ts'
 /** What the row is known by, as it is asked for. */
 interface Known {
   /** The constant that holds the statement. */
-  readonly read: string
+  readonly read: Name
   readonly keys: readonly Code[]
 }
 
@@ -33,7 +33,6 @@ export function upsertedThroughEvents(
   if (!startsEvents(emission, resource, ...times, ...changing)) return upsert
   const { queries, model } = emission
   const watched = { table: resource.table, model }
-  const called = queries.name(wish)
   const { type, rowType, convert } = rowShape(resource)
   const inner = queries.inside(upsert)
   const before = convert?.(code`found`) ?? code`found`
@@ -51,12 +50,12 @@ export function upsertedThroughEvents(
     ...userParameter(resource),
   ]
   return queries.add(
-    called,
-    code`
+    wish,
+    (called) => code`
       /** With what is done before and after it is created or changed. */
-      export function ${name(called)}(${parameters}): Promise<${type}> {
+      export function ${called}(${parameters}): Promise<${type}> {
         return db.transaction(async (tx) => {
-          const found = await tx.get<${rowType}>(${name(read)}, [${keys}])
+          const found = await tx.get<${rowType}>(${read}, [${keys}])
           if (found === undefined) {
             ${eventCalls(watched, 'beforeCreate', [rowToBe(resource, values)])}
             const row = await ${inner}(${[code`tx`, code`values`, ...given]})

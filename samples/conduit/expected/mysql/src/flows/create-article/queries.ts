@@ -16,10 +16,6 @@ const CREATE_TITLED = `
   INSERT INTO articles (slug, title, description, body, author_id, created_at, updated_at)
   VALUES (?, ?, ?, ?, ?, ?, ?)`
 
-const CREATE_NUMBERED = `
-  INSERT INTO articles (slug, title, description, body, author_id, created_at, updated_at)
-  VALUES (?, ?, ?, ?, ?, ?, ?)`
-
 export interface FoundArticle extends Article {
   favorited: boolean
   favoritesCount: number
@@ -126,7 +122,7 @@ export async function createNumbered(
     createdAt: at,
     updatedAt: at,
   }
-  const { insertId } = await db.run(CREATE_NUMBERED, [
+  const { insertId } = await db.run(CREATE_TITLED, [
     article.slug,
     article.title,
     article.description,

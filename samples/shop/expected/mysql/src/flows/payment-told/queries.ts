@@ -21,11 +21,6 @@ const UPDATE_LATE = `
   SET state = ?, updated_at = ?
   WHERE orders.id = ? AND orders.state = 'cancelled'`
 
-const UPDATE_FAILED = `
-  UPDATE orders
-  SET state = ?, updated_at = ?
-  WHERE orders.id = ? AND orders.state = 'placed'`
-
 const UPDATE_ORDER_STATE2 = `
   UPDATE orders
   SET state = ?, updated_at = ?
@@ -82,15 +77,6 @@ export async function updateLate(
   orderId: number,
 ): Promise<number> {
   const { changes } = await db.run(UPDATE_LATE, [values.state, toDatetime(now()), orderId])
-  return changes
-}
-
-export async function updateFailed(
-  db: Database,
-  values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },
-  orderId: number,
-): Promise<number> {
-  const { changes } = await db.run(UPDATE_FAILED, [values.state, toDatetime(now()), orderId])
   return changes
 }
 

@@ -43,7 +43,7 @@ export async function paymentTold(
     }
 
     if (body.type === 'payment.failed') {
-      const failed = await queries.updateFailed(tx, { state: 'cancelled' }, order.id)
+      const failed = await queries.updateOrderState(tx, { state: 'cancelled' }, order.id)
 
       if (failed > 0) {
         await restock(tx, { order: order.id })

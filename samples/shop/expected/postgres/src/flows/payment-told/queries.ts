@@ -19,11 +19,6 @@ const UPDATE_LATE = `
   SET state = $1, updated_at = $2
   WHERE orders.id = $3 AND orders.state = 'cancelled'`
 
-const UPDATE_FAILED = `
-  UPDATE orders
-  SET state = $1, updated_at = $2
-  WHERE orders.id = $3 AND orders.state = 'placed'`
-
 const UPDATE_ORDER_STATE2 = `
   UPDATE orders
   SET state = $1, updated_at = $2
@@ -74,15 +69,6 @@ export async function updateLate(
   orderId: number,
 ): Promise<number> {
   const { changes } = await db.run(UPDATE_LATE, [values.state, now(), orderId])
-  return changes
-}
-
-export async function updateFailed(
-  db: Database,
-  values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },
-  orderId: number,
-): Promise<number> {
-  const { changes } = await db.run(UPDATE_FAILED, [values.state, now(), orderId])
   return changes
 }
 
