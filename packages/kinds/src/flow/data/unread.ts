@@ -3,21 +3,23 @@ import type { ColumnModel, TableModel } from '../../model.ts'
 import type { FlowCheck } from '../flow-check.ts'
 
 /**
- * The long columns that a flow has no use for: no formula mentions such a member, and no value that
- * has one leaves the formulas whole. To be asked when all of the flow has been gone through.
+ * The columns that a flow has no use for: no formula mentions such a member, and no value that has
+ * one leaves the formulas whole. Keys stay, since formulas compare rows by them. To be asked when all
+ * of the flow has been gone through.
  */
 export function unreadColumns(table: TableModel, flow: FlowCheck): readonly ColumnModel[] {
   if (table.columns.some(({ computed }) => computed !== undefined)) return []
   return table.columns.filter(
     (column) =>
       column.readable &&
-      isLong(column) &&
+      !isKey(column) &&
       !flow.formulas.some(({ step, typed }) => uses(typed, column.name, !STAYS.has(step))),
   )
 }
 
-function isLong({ type: { type } }: ColumnModel): boolean {
-  return type === 'text' || type === 'json' || type === 'bytes'
+/** Of the row itself, or of one that it belongs to. */
+function isKey({ role }: ColumnModel): boolean {
+  return role === 'key' || role === 'relation' || role === 'owner'
 }
 
 /** Kinds of steps whose formulas give nothing but what further formulas see, and write no type of it. */

@@ -1,13 +1,10 @@
 import type { Database } from '../../database/client.ts'
 import { now } from '../../database/times.ts'
-import {
-  orderLineColumns,
-  type OrderLine,
-  type OrderLineRow,
-} from '../../order-lines/order-line.ts'
+import type { OrderLine, OrderLineRow } from '../../order-lines/order-line.ts'
 
 const FIND_LINES = `
-  SELECT ${orderLineColumns}
+  SELECT order_lines.id, order_lines.quantity, order_lines.order_id AS "orderId",
+    order_lines.product_id AS "productId"
   FROM order_lines
   WHERE order_lines.order_id = $1
   ORDER BY order_lines.product_id, order_lines.id
@@ -18,8 +15,11 @@ const UPDATE_PRODUCT_STOCK = `
   SET updated_at = $1, stock = products.stock + $2::bigint
   WHERE products.id = $3`
 
-export async function findLines(db: Database, order: number): Promise<OrderLine[]> {
-  return db.all<OrderLineRow>(FIND_LINES, [order])
+export async function findLines(
+  db: Database,
+  order: number,
+): Promise<Omit<OrderLine, 'title' | 'price'>[]> {
+  return db.all<Omit<OrderLineRow, 'title' | 'price'>>(FIND_LINES, [order])
 }
 
 export async function updateProductStock(
