@@ -11,13 +11,16 @@ import { Value } from 'typebox/value'
 import { explain } from './explain.ts'
 import { shapeOf } from './shape.ts'
 
-/** Settings as their kind wants them, or each thing that is wrong with them. */
+/**
+ * Settings as their kind wants them, what nobody chose filled in by its schema; or each thing that
+ * is wrong with them.
+ */
 export function decodeSettings(
   schema: TSchema,
   node: Node,
 ): { readonly settings: JsonObject } | { readonly diagnostics: readonly Diagnostic[] } {
   if (Value.Check(schema, node.settings)) {
-    return { settings: inSchemaOrder(schema, node.settings) as JsonObject }
+    return { settings: { ...defaultsOf(schema), ...inSchemaOrder(schema, node.settings) } }
   }
   const found = explain(shapeOf(schema), node.settings, node.id)
   if (found.length > 0) return { diagnostics: found }
@@ -26,8 +29,16 @@ export function decodeSettings(
 }
 
 /** The same settings with their keys in the order of the schema, so that one drawing prints one way. */
-export function inSchemaOrder(schema: TSchema, value: Json): Json {
-  return ordered(shapeOf(schema), value)
+function inSchemaOrder(schema: TSchema, settings: JsonObject): JsonObject {
+  return ordered(shapeOf(schema), settings) as JsonObject
+}
+
+/** What each setting is where nobody chose. Below the first level, absent stays absent. */
+function defaultsOf(schema: TSchema): JsonObject {
+  const shapes = Object.entries(shapeOf(schema).properties ?? {})
+  return Object.fromEntries(
+    shapes.flatMap(([name, shape]) => (shape.default === undefined ? [] : [[name, shape.default]])),
+  ) as JsonObject
 }
 
 function ordered(shape: ReturnType<typeof shapeOf>, value: Json): Json {

@@ -1,6 +1,6 @@
 import type { Manifest, Node } from '@drawbridge/manifest'
-import type { ApiSettings } from './api/settings.ts'
-import type { AuthSettings } from './auth/settings.ts'
+import type { ApiChoices } from './api/settings.ts'
+import type { AuthChoices } from './auth/settings.ts'
 import type { DatabaseSettings } from './database/settings.ts'
 import type { IntegrationSettings } from './integration/settings.ts'
 import type { FlowSettings } from './flow/settings.ts'
@@ -13,8 +13,8 @@ export interface Part<Settings> {
 }
 
 export type TablePart = Part<TableSettings>
-export type ApiPart = Part<ApiSettings>
-export type AuthPart = Part<AuthSettings>
+export type ApiPart = Part<ApiChoices>
+export type AuthPart = Part<AuthChoices>
 export type FlowPart = Part<FlowSettings>
 export type IntegrationPart = Part<IntegrationSettings>
 export type DatabasePart = Part<DatabaseSettings>

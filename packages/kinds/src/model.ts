@@ -2,8 +2,8 @@ import type { TypedExpression } from '@drawbridge/expressions'
 import type { ColumnType, Dialect, Schema } from '@drawbridge/sql'
 import type { Access, Operation } from './access.ts'
 import type { ErrorModel } from './api/errors.ts'
-import type { ApiSettings } from './api/settings.ts'
-import type { AuthRoute, AuthSettings } from './auth/settings.ts'
+import type { ApiChoices } from './api/settings.ts'
+import type { AuthChoices, AuthRoute } from './auth/settings.ts'
 import type { IntegrationModel } from './integration/model.ts'
 import type { FlowModel } from './flow/flow-model.ts'
 import type { OuterCondition, OuterValue } from './query/outer.ts'
@@ -132,7 +132,7 @@ export interface RelationModel {
 
 export interface AuthModel {
   readonly node: string
-  readonly settings: Required<Omit<AuthSettings, 'routes'>>
+  readonly settings: Omit<AuthChoices, 'routes'>
   /** Those of its routes that are there. */
   readonly routes: readonly AuthRoute[]
   /** Node id of the table of accounts. */
@@ -142,10 +142,9 @@ export interface AuthModel {
 
 export interface ApiModel {
   readonly node: string
-  readonly settings: Required<
-    Omit<ApiSettings, 'endpoints' | 'errors' | 'timeoutSeconds' | 'deprecation'>
-  > &
-    Pick<ApiSettings, 'timeoutSeconds' | 'deprecation'>
+  readonly settings: Omit<ApiChoices, 'endpoints' | 'errors' | 'credentials'> & {
+    readonly credentials: boolean
+  }
   readonly errors: ErrorModel
   /** Node ids of the tables it serves, in order. */
   readonly tables: readonly string[]

@@ -35,7 +35,7 @@ export function columnsOf(part: TablePart, drawing: Drawing): readonly BuiltColu
   const columns: BuiltColumn[] = [keyColumn(part)]
   settings.fields.forEach((field, index) => columns.push(fieldColumn(field, index)))
   if (accounts?.table.node.id === node.id) {
-    const [first = 'user', ...rest] = accounts.auth.settings.roles ?? ['user', 'admin']
+    const [first = 'user', ...rest] = accounts.auth.settings.roles
     columns.push(...authColumns([first, ...rest]))
   }
   settings.relations?.forEach((relation, index) => {

@@ -1,5 +1,4 @@
 import {
-  AUTH_ROUTES,
   AUTH_TABLES,
   SqlNames,
   errorModelOf,
@@ -77,47 +76,25 @@ function authOf(drawing: Drawing, tables: readonly TableModel[]): AuthModel | un
   const { accounts } = drawing
   if (accounts === undefined) return undefined
   const { node, settings } = accounts.auth
-  const complete = {
-    method: settings.method ?? 'jwt',
-    carrier: settings.carrier ?? 'header',
-    scheme: settings.scheme ?? 'Bearer',
-    identifier: settings.identifier ?? 'email',
-    roles: settings.roles ?? ['user', 'admin'],
-    registration: settings.registration ?? 'open',
-    accessMinutes: settings.accessMinutes ?? 15,
-    refreshDays: settings.refreshDays ?? 30,
-    path: settings.path ?? '/auth',
-  }
   const identifier = tables
     .find((table) => table.node === accounts.table.node.id)
-    ?.columns.find((column) => column.name === complete.identifier)
+    ?.columns.find((column) => column.name === settings.identifier)
   if (identifier === undefined) return undefined
-  const routes = (settings.routes ?? AUTH_ROUTES).filter(
+  const routes = settings.routes.filter(
     (route) =>
-      (route !== 'register' || complete.registration === 'open') &&
-      (route !== 'refresh' || complete.method === 'jwt'),
+      (route !== 'register' || settings.registration === 'open') &&
+      (route !== 'refresh' || settings.method === 'jwt'),
   )
-  return { node: node.id, settings: complete, routes, table: accounts.table.node.id, identifier }
+  return { node: node.id, settings, routes, table: accounts.table.node.id, identifier }
 }
 
 function apiOf({ node, settings }: Drawing['apis'][number], drawing: Drawing): ApiModel {
   const guarded = drawing.guarded(node.id)
-  const hasCookies = guarded && isByCookie(drawing.auths[0]?.settings ?? {})
+  const [auth] = drawing.auths
+  const hasCookies = guarded && auth !== undefined && isByCookie(auth.settings)
   return {
     node: node.id,
-    settings: {
-      prefix: settings.prefix ?? '',
-      pageSize: settings.pageSize ?? 20,
-      origins: settings.origins ?? [],
-      credentials: settings.credentials ?? hasCookies,
-      exposedHeaders: settings.exposedHeaders ?? [],
-      preflightMinutes: settings.preflightMinutes ?? 0,
-      bodyKilobytes: settings.bodyKilobytes ?? 1024,
-      ...(settings.timeoutSeconds !== undefined && { timeoutSeconds: settings.timeoutSeconds }),
-      ...(settings.deprecation !== undefined && { deprecation: settings.deprecation }),
-      rateLimit: settings.rateLimit ?? 600,
-      joinReads: settings.joinReads ?? true,
-    },
+    settings: { ...settings, credentials: settings.credentials ?? hasCookies },
     errors: errorModelOf(drawing.apis.find((api) => api.settings.errors)?.settings.errors),
     tables: drawing.servedTables(node.id).map((table) => table.node.id),
     guarded,

@@ -1,10 +1,4 @@
-import {
-  AUTH_ROUTES,
-  OPERATIONS,
-  type Drawing,
-  type Operation,
-  type TableNames,
-} from '@drawbridge/kinds'
+import { OPERATIONS, type Drawing, type Operation, type TableNames } from '@drawbridge/kinds'
 import { diagnose, pointer, type Diagnostic } from '@drawbridge/manifest'
 
 /** What every backend answers by itself; `/docs` with all that is below it. */
@@ -27,8 +21,7 @@ export function checkPaths(
   const [auth] = drawing.auths
   if (auth !== undefined) {
     const { node, settings } = auth
-    const path = settings.path ?? '/auth'
-    const { routes = AUTH_ROUTES } = settings
+    const { path, routes } = settings
     const ends = routes.length > 0 ? ['', ...routes.map((route) => `/${route}`)] : []
     for (const end of ends) {
       claim(`${path}${end}`, `“${node.name}”`, node.id, '/settings/path')
@@ -38,7 +31,7 @@ export function checkPaths(
     for (const table of drawing.servedTables(node.id)) {
       const folder = names.get(table.node.id)?.folder
       if (folder === undefined || drawing.servedBy(table.node.id).length > 1) continue
-      claim(`${settings.prefix ?? ''}/${folder}`, `“${table.node.name}”`, table.node.id, '/name')
+      claim(`${settings.prefix}/${folder}`, `“${table.node.name}”`, table.node.id, '/name')
     }
   }
   return [...found, ...endpointClashes(drawing, names)]
@@ -61,24 +54,22 @@ function endpointClashes(
   names: ReadonlyMap<string, TableNames>,
 ): readonly Diagnostic[] {
   const taken = new Map(OWN_ROUTES.map((path) => [`GET ${path}`, 'The backend itself']))
-  const [auth] = drawing.auths
-  for (const route of auth === undefined ? [] : (auth.settings.routes ?? AUTH_ROUTES)) {
-    const path = `${auth?.settings.path ?? '/auth'}/${route}`
-    taken.set(`${route === 'me' ? 'GET' : 'POST'} ${path}`, `“${auth?.node.name ?? ''}”`)
-  }
+  for (const { node, settings } of drawing.auths.slice(0, 1))
+    for (const route of settings.routes)
+      taken.set(`${route === 'me' ? 'GET' : 'POST'} ${settings.path}/${route}`, `“${node.name}”`)
   for (const { node, settings } of drawing.apis)
     for (const table of drawing.servedTables(node.id)) {
       const folder = names.get(table.node.id)?.folder
       for (const operation of OPERATIONS) {
         if (folder === undefined || table.settings.access?.[operation] === undefined) continue
         const [method, path] = OPERATION_ROUTES[operation]
-        taken.set(`${method} ${settings.prefix ?? ''}/${folder}${path}`, `“${table.node.name}”`)
+        taken.set(`${method} ${settings.prefix}/${folder}${path}`, `“${table.node.name}”`)
       }
     }
   const found: Diagnostic[] = []
   for (const { node, settings } of drawing.apis)
-    settings.endpoints?.forEach(({ method, path, name }, index) => {
-      const whole = `${settings.prefix ?? ''}${path}`
+    settings.endpoints.forEach(({ method, path, name }, index) => {
+      const whole = `${settings.prefix}${path}`
       const route = `${method} ${whole.replaceAll(/:\w+/g, ':')}`
       const first = taken.get(route)
       if (first !== undefined) {

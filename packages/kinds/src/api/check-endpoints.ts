@@ -15,7 +15,7 @@ export function checkEndpoints(
   const found: Diagnostic[] = []
   const names = new Map<string, string>()
   const ids = new Set<string>()
-  settings.endpoints?.forEach((endpoint, index) => {
+  settings.endpoints.forEach((endpoint, index) => {
     const path = ['settings', 'endpoints', index]
     const at = (key: string) => ({ node: node.id, field: pointer(...path, key) })
     const { id, name } = endpoint
@@ -83,7 +83,7 @@ function checkRules(
       return [diagnose('rule-needs-guard', place, { rule, table: name, api })]
     if (rule === 'owner') return [diagnose('owner-rule-without-owner', place, { table: name })]
     if (!rule.startsWith('role:')) return []
-    const known = auth.settings.roles ?? ['user', 'admin']
+    const known = auth.settings.roles
     const role = rule.slice('role:'.length)
     return known.includes(role) ? [] : [diagnose('unknown-role', place, { role, known })]
   })

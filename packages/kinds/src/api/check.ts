@@ -6,7 +6,7 @@ import { checkEndpoints } from './check-endpoints.ts'
 
 export function checkApi({ node, settings }: ApiPart, drawing: Drawing): readonly Diagnostic[] {
   const found: Diagnostic[] = []
-  const { prefix = '', origins = [] } = settings
+  const { prefix, origins } = settings
   if (prefix !== '' && !isPath(prefix)) {
     const place = { node: node.id, field: '/settings/prefix' }
     found.push(diagnose('wrong-path', place, { what: 'Prefix', found: prefix }))
@@ -19,8 +19,7 @@ export function checkApi({ node, settings }: ApiPart, drawing: Drawing): readonl
   found.push(...checkDeprecation({ node, settings }))
   found.push(...checkErrors({ node, settings }, drawing))
   found.push(...checkEndpoints({ node, settings }, drawing))
-  const isEmpty = (settings.endpoints ?? []).length === 0
-  if (isEmpty && drawing.servedTables(node.id).length === 0) {
+  if (settings.endpoints.length === 0 && drawing.servedTables(node.id).length === 0) {
     found.push(diagnose('api-without-tables', { node: node.id }, { name: node.name }))
   }
   return found

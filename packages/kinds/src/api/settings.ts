@@ -117,3 +117,7 @@ export const ApiSettings = Type.Object(
   { title: 'API', additionalProperties: false },
 )
 export type ApiSettings = Static<typeof ApiSettings>
+
+/** Settings as they were decoded: only these have no default. */
+export type ApiChoices = Required<Omit<ApiSettings, Undecided>> & Pick<ApiSettings, Undecided>
+type Undecided = 'credentials' | 'timeoutSeconds' | 'deprecation' | 'errors'

@@ -1,4 +1,4 @@
-import { diagnose, type Diagnostic } from '@drawbridge/manifest'
+import { diagnose, pointer, type Diagnostic } from '@drawbridge/manifest'
 import type { AuthPart, Drawing, TablePart } from '../drawing.ts'
 import { isPath } from '../path.ts'
 import { AUTH_FIELDS } from './columns.ts'
@@ -10,19 +10,16 @@ export function checkAuth(part: AuthPart, drawing: Drawing): readonly Diagnostic
     const names = drawing.auths.map((auth) => auth.node.name)
     found.push(diagnose('two-auths', { node: node.id }, { names }))
   }
-  if (settings.path !== undefined && !isPath(settings.path)) {
+  if (!isPath(settings.path)) {
     const place = { node: node.id, field: '/settings/path' }
     found.push(diagnose('wrong-path', place, { what: 'Path', found: settings.path }))
   }
-  const roles = settings.roles ?? []
-  for (const role of roles.filter((one, index) => roles.indexOf(one) !== index)) {
-    const place = { node: node.id, field: '/settings/roles' }
-    found.push(diagnose('duplicate-value', place, { value: role }))
-  }
-  const routes = settings.routes ?? []
-  for (const route of routes.filter((one, index) => routes.indexOf(one) !== index)) {
-    const place = { node: node.id, field: '/settings/routes' }
-    found.push(diagnose('duplicate-value', place, { value: route }))
+  for (const list of ['roles', 'routes'] as const) {
+    const values: readonly string[] = settings[list]
+    for (const value of values.filter((one, index) => values.indexOf(one) !== index)) {
+      const place = { node: node.id, field: pointer('settings', list) }
+      found.push(diagnose('duplicate-value', place, { value }))
+    }
   }
   const targets = drawing.targets(node.id)
   const tables = targets.flatMap((id) => drawing.tableById.get(id) ?? [])
@@ -49,7 +46,7 @@ export function checkAuth(part: AuthPart, drawing: Drawing): readonly Diagnostic
 
 /** What people sign in with must be one text that is always there and that only one of them has. */
 function checkIdentifier({ node, settings }: AuthPart, table: TablePart): readonly Diagnostic[] {
-  const identifier = settings.identifier ?? 'email'
+  const { identifier } = settings
   const place = { node: node.id, field: '/settings/identifier' }
   const field = table.settings.fields.find((one) => one.name === identifier)
   if (field === undefined) {

@@ -1,4 +1,5 @@
 import type { KindFace } from '../part-kind.ts'
+import { identifierOf } from './account-table.ts'
 import { AuthSettings } from './settings.ts'
 
 export const authFace: KindFace<AuthSettings> = {
@@ -7,7 +8,7 @@ export const authFace: KindFace<AuthSettings> = {
     title: 'Sign-in',
     summary: 'Lets people register and sign in, and says who is calling.',
     sentence: ({ settings }) =>
-      `People sign in with ${settings.identifier ?? 'email'} and get a ${settings.method === 'session' ? 'session cookie' : 'token'}`,
+      `People sign in with ${identifierOf(settings)} and get a ${settings.method === 'session' ? 'session cookie' : 'token'}`,
     icon: 'key-round',
     group: 'people',
     colour: 'auth',

@@ -2,9 +2,9 @@ import type { PartKind } from '../part-kind.ts'
 import { checkAuth } from './check.ts'
 import { emitAuth } from './emit/emit.ts'
 import { authFace } from './face.ts'
-import { isByCookie, type AuthSettings } from './settings.ts'
+import { isByCookie, type AuthChoices } from './settings.ts'
 
-export const auth: PartKind<AuthSettings> = {
+export const auth: PartKind<AuthChoices> = {
   ...authFace,
   needs: (settings) => ({
     environment:

@@ -13,7 +13,7 @@ export function checkFlowPart(part: FlowPart, drawing: Drawing): readonly Diagno
     (one) => one !== part && folded(one.node.name) === folded(node.name),
   )
   const endpoint = drawing.apis
-    .flatMap((api) => api.settings.endpoints ?? [])
+    .flatMap((api) => api.settings.endpoints)
     .find(({ name }) => folded(name) === folded(node.name))
   return [
     ...(isPossible

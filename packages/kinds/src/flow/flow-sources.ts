@@ -45,7 +45,7 @@ export function flowsOf(drawing: Drawing): readonly FlowSource[] {
     starts: { kind: 'call', inputs: settings.inputs ?? [] },
   }))
   const endpoints = drawing.apis.flatMap(({ node, settings }) =>
-    (settings.endpoints ?? []).map((endpoint, index): FlowSource => {
+    settings.endpoints.map((endpoint, index): FlowSource => {
       const { id, name, description = '', method, path, access, steps } = endpoint
       const { query = [], headers = [], body = [] } = endpoint
       return {

@@ -89,7 +89,7 @@ function checkRule(
     found.push(diagnose('rule-needs-guard', place, { rule, table, api: api.node.name }))
   }
   if (role !== undefined) {
-    const known = auth.settings.roles ?? ['user', 'admin']
+    const known = auth.settings.roles
     if (!known.includes(role)) found.push(diagnose('unknown-role', place, { role, known }))
   }
   if (who === 'owner') {
@@ -108,7 +108,7 @@ function checkFieldRules(part: TablePart, drawing: Drawing): readonly Diagnostic
   const table = node.name
   const isAccounts = drawing.accounts?.table.node.id === node.id
   const auth = drawing.auths[0]
-  const known = auth?.settings.roles ?? ['user', 'admin']
+  const known = auth?.settings.roles ?? []
   const found: Diagnostic[] = []
   settings.fields.forEach((field, index) => {
     for (const side of ['readRule', 'writeRule'] as const) {

@@ -31,7 +31,7 @@ export function checkEvents(
 /** Each flow is a function, whose name is its own in the whole backend. */
 function flowNames({ apis, flows, tables }: Drawing): readonly string[] {
   return [
-    ...apis.flatMap(({ settings }) => settings.endpoints ?? []).map(({ name }) => name),
+    ...apis.flatMap(({ settings }) => settings.endpoints).map(({ name }) => name),
     ...flows.map(({ node }) => node.name),
     ...tables.flatMap(({ settings }) => settings.events ?? []).map(({ name }) => name),
   ]
