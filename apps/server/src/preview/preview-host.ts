@@ -11,9 +11,9 @@ import type { Storage } from '../storage/storage.ts'
 import type { DatabaseAddress } from './own/address.ts'
 import type { OwnDatabases } from './own/own-databases.ts'
 import type { OutsideStore } from './outside/outside-store.ts'
+import { problemOf, type Problem } from './problem.ts'
 import { sendSamples } from './samples.ts'
-
-type Problem = NonNullable<PreviewState['problem']>
+import { sameCode, type Started } from './started.ts'
 
 export interface PreviewHostParts {
   readonly storage: Storage
@@ -28,6 +28,8 @@ export interface PreviewHostParts {
   readonly report: (error: unknown) => void
 }
 
+type Run = (compiled: CompiledOk) => Promise<Applied>
+
 const EMBEDDED: PreviewState['database'] = { dialect: 'sqlite', address: null }
 const LOG_TAIL = 100
 /** Of all accounts together: each takes a process and its memory. */
@@ -38,12 +40,8 @@ export class PreviewHost {
   readonly #parts: PreviewHostParts
   #previews: Previews | undefined
   #callers: Callers | undefined
-  readonly #running = new Map<string, CompiledOk>()
-  /** Why the newest drawing can't even be tried. */
-  readonly #problems = new Map<string, Problem>()
-  readonly #newest = new Map<string, number>()
-  /** The newest version that changes nothing in the code that answers, such as a part moved. */
-  readonly #sameUntil = new Map<string, number>()
+  /** In the order in which they were started. */
+  readonly #started = new Map<string, Started>()
   /** What each was last seen to run on. */
   readonly #databases = new Map<string, PreviewState['database']>()
   /** The last thing begun; settles when the code answers and has its samples. */
@@ -73,17 +71,20 @@ export class PreviewHost {
     const { queries } = this.#parts.storage
     const head = await readHead(queries, scope)
     await assertMayRun(queries, scope, await this.previews.isolation())
-    await this.#makeRoomFor(scope.projectId)
-    this.#newest.set(scope.projectId, head.version)
-    this.#go(scope, head, (compiled) => this.#begin(scope, compiled, head.version, acceptLosses))
+    const started = await this.#makeRoomFor(scope.projectId)
+    started.newest = head.version
+    this.#go(scope, head, started, (compiled) =>
+      this.#begin(scope, compiled, head.version, acceptLosses),
+    )
   }
 
   /** Swaps in what was just saved, if the project runs. */
   follow(scope: ProjectScope, head: Head, acceptLosses: boolean): void {
     const { projectId: id } = scope
-    if (!this.#newest.has(id) || (this.#newest.get(id) ?? 0) > head.version) return
-    this.#newest.set(id, head.version)
-    this.#go(scope, head, (compiled) => {
+    const started = this.#started.get(id)
+    if (started === undefined || started.newest > head.version) return
+    started.newest = head.version
+    this.#go(scope, head, started, (compiled) => {
       const stopped = this.previews.state(id).state === 'stopped'
       return stopped
         ? this.#begin(scope, compiled, head.version, acceptLosses)
@@ -92,10 +93,7 @@ export class PreviewHost {
   }
 
   async stop({ projectId: id }: Pick<ProjectScope, 'projectId'>): Promise<void> {
-    this.#newest.delete(id)
-    this.#running.delete(id)
-    this.#sameUntil.delete(id)
-    this.#problems.delete(id)
+    this.#started.delete(id)
     if (this.#previews) await this.#previews.stop(id)
   }
 
@@ -117,7 +115,7 @@ export class PreviewHost {
   /** Its rows are gone; it starts again, with the samples, if it was running. */
   async reset(scope: ProjectScope): Promise<void> {
     const { projectId: id } = scope
-    const ran = this.#newest.has(id)
+    const ran = this.#started.has(id)
     const own = await this.#database(scope)
     if (own) await this.previews.empty(id)
     await this.stop(scope)
@@ -129,7 +127,7 @@ export class PreviewHost {
   /** The code that answers, once what was begun is done. */
   async running({ projectId: id }: ProjectScope): Promise<CompiledOk | undefined> {
     await this.#begun.get(id)
-    return this.#running.get(id)
+    return this.#started.get(id)?.answering
   }
 
   /** Written for the database that the preview runs on. */
@@ -162,47 +160,51 @@ export class PreviewHost {
   }
 
   /** The one that was started first makes way; its rows stay, and Run brings it back. */
-  async #makeRoomFor(id: string): Promise<void> {
-    this.#newest.delete(id)
-    for (const projectId of this.#newest.keys())
-      if (this.#newest.size >= MOST_RUNNING) await this.stop({ projectId })
+  async #makeRoomFor(id: string): Promise<Started> {
+    const started = this.#started.get(id) ?? { newest: 0, sameUntil: 0 }
+    this.#started.delete(id)
+    for (const projectId of this.#started.keys())
+      if (this.#started.size >= MOST_RUNNING) await this.stop({ projectId })
+    this.#started.set(id, started)
+    return started
   }
 
-  #go(scope: ProjectScope, head: Head, run: (compiled: CompiledOk) => Promise<Applied>): void {
+  #go(scope: ProjectScope, head: Head, started: Started, run: Run): void {
     const { projectId: id } = scope
-    const begun = this.#bring(scope, head, run).catch((error: unknown) => {
-      if (this.#newest.get(id) !== head.version) return
+    const begun = this.#bring(scope, head, started, run).catch((error: unknown) => {
+      if (!this.#isNewest(id, head, started)) return
       this.#parts.report(error)
       const message = error instanceof Error ? error.message : 'It could not be started.'
-      this.#problems.set(id, { message })
+      started.problem = { message }
       this.#tell(id)
     })
     this.#begun.set(id, begun)
   }
 
-  async #bring(
-    scope: ProjectScope,
-    head: Head,
-    run: (compiled: CompiledOk) => Promise<Applied>,
-  ): Promise<void> {
+  /** Whether nothing newer was asked for, and nobody pressed Stop. */
+  #isNewest(id: string, head: Head, started: Started): boolean {
+    return this.#started.get(id) === started && started.newest === head.version
+  }
+
+  async #bring(scope: ProjectScope, head: Head, started: Started, run: Run): Promise<void> {
     const { projectId: id } = scope
     const compiled = await this.compile(scope, head)
-    if (this.#newest.get(id) !== head.version) return
+    if (!this.#isNewest(id, head, started)) return
     if (!compiled.ok) {
-      this.#problems.set(id, problemOf(compiled))
+      started.problem = problemOf(compiled)
       this.#tell(id)
       return
     }
-    this.#problems.delete(id)
-    const before = this.#running.get(id)
+    delete started.problem
+    const before = started.answering
     if (before && this.previews.state(id).state === 'running' && sameCode(before, compiled)) {
-      this.#sameUntil.set(id, head.version)
+      started.sameUntil = head.version
       this.#tell(id)
       return
     }
     const applied = await run(compiled)
     if (!applied.ok) return
-    this.#running.set(id, compiled)
+    started.answering = compiled
     await sendSamples(this.#parts.storage.queries, scope, this.previews, this.callers, compiled)
   }
 
@@ -239,31 +241,16 @@ export class PreviewHost {
   async #stateOf(id: string): Promise<Omit<PreviewState, 'logs'>> {
     const { number: level, sentence } = await this.previews.isolation()
     const { state, version, problem } = this.previews.state(id)
-    const drawn = this.#problems.get(id)
+    const { problem: drawn, sameUntil = 0 } = this.#started.get(id) ?? {}
     return {
       state: drawn && state === 'stopped' ? 'problem' : state,
-      version: version === null ? null : Math.max(version, this.#sameUntil.get(id) ?? 0),
+      version: version === null ? null : Math.max(version, sameUntil),
       url: state === 'stopped' ? null : this.#parts.addressOf(id),
       isolation: { level, sentence },
       database: this.#databases.get(id) ?? EMBEDDED,
       problem: drawn ?? shown(problem),
     }
   }
-}
-
-function sameCode(before: CompiledOk, now: CompiledOk): boolean {
-  const texts = new Map(before.tree.map(({ path, text }) => [path, text]))
-  return (
-    texts.size === now.tree.length && now.tree.every(({ path, text }) => texts.get(path) === text)
-  )
-}
-
-function problemOf({ diagnostics }: Compiled): Problem {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error')
-  const [first] = errors
-  const more = errors.length > 1 ? ` And ${errors.length - 1} more.` : ''
-  const message = `The drawing can’t run yet. ${first?.message ?? ''}${more}`
-  return { message, ...(first?.node !== undefined && { node: first.node }) }
 }
 
 function shown(problem: Problem | null): Problem | null {
