@@ -3,7 +3,7 @@ import { suite, test } from 'node:test'
 import { DIALECTS } from '@drawbridge/sql'
 import type { HTTPMethods } from 'fastify'
 import { boot } from './testing/boot.ts'
-import { signUp } from './testing/sign-up.ts'
+import { signUp } from './testing/person.ts'
 
 const string = (name: string) => ({ id: name, name, type: 'string', length: 20, required: true })
 
@@ -57,9 +57,9 @@ for (const dialect of DIALECTS) {
     test('follows one order: who, what was sent, which row, what is there', async () => {
       await using backend = await boot(manifest, dialect)
       const { app } = backend
-      const owner = await signUp(app, dialect, 'owner@example.com', 'user')
-      const user = await signUp(app, dialect, 'user@example.com', 'user')
-      const editor = await signUp(app, dialect, 'editor@example.com', 'editor')
+      const { headers: owner } = await signUp(app, 'user', {})
+      const { headers: user } = await signUp(app, 'user', {})
+      const { headers: editor } = await signUp(app, 'editor', {})
       const nobody = {}
       const call = async (
         method: HTTPMethods,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { DIALECTS } from '@drawbridge/sql'
 import { boot } from './testing/boot.ts'
-import { signUp } from './testing/sign-up.ts'
+import { signUp } from './testing/person.ts'
 
 const EVERYTHING = Object.fromEntries(
   ['list', 'read', 'create', 'update', 'delete', 'bulkCreate'].map((one) => [one, ['public']]),
@@ -142,8 +142,8 @@ for (const dialect of DIALECTS) {
     test('keeps from callers what refers to a row where they may read no such rows', async () => {
       await using backend = await boot(withSignIn, dialect)
       const { app } = backend
-      const owner = await signUp(app, dialect, 'owner@example.com', 'user')
-      const editor = await signUp(app, dialect, 'editor@example.com', 'editor')
+      const { headers: owner } = await signUp(app, 'user', {})
+      const { headers: editor } = await signUp(app, 'editor', {})
       const post = async (url: string, headers: Record<string, string>, payload: object) =>
         (await app.inject({ method: 'POST', url, headers, payload })).json<{ id: number }>().id
       const floorId = await post('/floors', owner, { title: 'First' })

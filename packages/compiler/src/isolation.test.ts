@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Dialect } from '@drawbridge/sql'
-import { askPostgres } from './base/database.ts'
+import { askPostgres } from './testing/database.ts'
 import { boot, type Booted } from './testing/boot.ts'
 import { withIds, type ShortStep } from './testing/steps.ts'
 

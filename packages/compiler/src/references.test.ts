@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { DIALECTS } from '@drawbridge/sql'
 import { boot } from './testing/boot.ts'
-import { signUp } from './testing/sign-up.ts'
+import { signUp } from './testing/person.ts'
 
 const string = (name: string) => ({ id: name, name, type: 'string', length: 100, required: true })
 const pointsAt = (target: string) => ({ id: target, name: target, type: 'manyToOne', target })
@@ -50,8 +50,8 @@ for (const dialect of DIALECTS) {
       await using backend = await boot(manifest, dialect)
       const { app } = backend
       const nobody = {}
-      const user = await signUp(app, dialect, 'user@example.com', 'user')
-      const auditor = await signUp(app, dialect, 'auditor@example.com', 'auditor')
+      const { headers: user } = await signUp(app, 'user', {})
+      const { headers: auditor } = await signUp(app, 'auditor', {})
       const post = (url: string, headers: Record<string, string>, payload: object) =>
         app.inject({ method: 'POST', url, headers, payload })
       const made = async (url: string, headers: Record<string, string>): Promise<number> =>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { DIALECTS } from '@drawbridge/sql'
 import { boot } from './testing/boot.ts'
-import { signUp } from './testing/sign-up.ts'
+import { signUp } from './testing/person.ts'
 
 const string = (name: string) => ({ id: name, name, type: 'string', length: 100, required: true })
 
@@ -87,8 +87,8 @@ for (const dialect of DIALECTS) {
     test('finds rows that have all words or their beginnings, of one’s own rows alone', async () => {
       await using backend = await boot(manifest, dialect)
       const { app } = backend
-      const owner = await signUp(app, dialect, 'owner@example.com', 'user')
-      const editor = await signUp(app, dialect, 'editor@example.com', 'editor')
+      const { headers: owner } = await signUp(app, 'user', {})
+      const { headers: editor } = await signUp(app, 'editor', {})
       const ids: number[] = []
       for (const payload of NOTES) {
         const made = await app.inject({ method: 'POST', url: '/notes', headers: owner, payload })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { promisify } from 'node:util'
 import { DIALECTS, type Dialect } from '@drawbridge/sql'
-import { openBase } from './database.ts'
+import { openBase } from '../testing/base.ts'
 
 const CREATE: Readonly<Record<Dialect, readonly string[]>> = {
   sqlite: [

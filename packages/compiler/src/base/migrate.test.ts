@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { promisify } from 'node:util'
 import { DIALECTS, type Dialect } from '@drawbridge/sql'
-import { openBase, type TestBase } from './database.ts'
+import { openBase, type TestBase } from '../testing/base.ts'
 
 const run = promisify(execFile)
 

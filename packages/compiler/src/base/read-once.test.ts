@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setImmediate as turn } from 'node:timers/promises'
-import { openBase } from './database.ts'
+import { openBase } from '../testing/base.ts'
 
 const READ = 'SELECT id, name FROM things WHERE id < ? ORDER BY id'
 

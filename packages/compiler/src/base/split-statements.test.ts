@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { DIALECTS, formatMigration, textLiteral } from '@drawbridge/sql'
 import fc from 'fast-check'
-import { assembleBase } from './assemble.ts'
+import { assembleBase } from '../testing/base.ts'
 
 interface Splitter {
   splitStatements(text: string, options: { backslashes: boolean }): readonly string[]

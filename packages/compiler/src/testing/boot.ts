@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Dialect } from '@drawbridge/sql'
 import type { FastifyInstance } from 'fastify'
-import { createDatabase } from '../base/database.ts'
+import { createDatabase } from './database.ts'
 import { compile } from '../compile.ts'
 
 const MODULES = fileURLToPath(new URL('../../../../node_modules', import.meta.url))

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 
@@ -5,6 +6,8 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 export interface Person {
   readonly id: number | string
+  /** Who it is that calls, for an `inject` of one's own. */
+  readonly headers: { readonly authorization: string }
   call(
     method: Method,
     url: string,
@@ -18,15 +21,21 @@ interface Opened {
   readonly user: { readonly id: number | string }
 }
 
-/** Opens an account of a backend whose people have an e-mail address and a name, and signs in to it. */
-export async function signUp(app: FastifyInstance, role?: string): Promise<Person> {
+/** Opens an account of a backend whose people sign in with an e-mail address, and signs in to it. */
+export async function signUp(
+  app: FastifyInstance,
+  role?: string,
+  profile: object = { name: 'Person' },
+): Promise<Person> {
   const email = `${randomBytes(6).toString('hex')}@example.com`
   const password = 'parapluie bleu du mardi'
   // From addresses of their own, for from one network only so many may sign up.
   const remoteAddress = `2001:db8:${randomBytes(2).toString('hex')}:${randomBytes(2).toString('hex')}::1`
   const post = (url: string, payload: object) =>
     app.inject({ method: 'POST', url, payload, remoteAddress })
-  const opened = (await post('/auth/register', { email, name: 'Person', password })).json<Opened>()
+  const registered = await post('/auth/register', { email, password, ...profile })
+  assert.equal(registered.statusCode, 201, registered.body)
+  const opened = registered.json<Opened>()
   const { id } = opened.user
   if (role !== undefined) await setRole(app, id, role)
   const { accessToken } =
@@ -34,6 +43,7 @@ export async function signUp(app: FastifyInstance, role?: string): Promise<Perso
   const authorization = `Bearer ${accessToken}`
   return {
     id,
+    headers: { authorization },
     call: (method, url, payload, headers) =>
       app.inject({
         method,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createConnection } from 'mysql2/promise'
 import pg from 'pg'
-import { openBase } from '../../base/database.ts'
+import { openBase } from '../../testing/base.ts'
 import { rolesFile } from './roles.ts'
 
 const PASSWORD = `it's a "password" \\ of $1`
