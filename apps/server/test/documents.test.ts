@@ -1,3 +1,4 @@
+import type { Node } from '@drawbridge/manifest'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addTable, entry } from './drawings.ts'
@@ -25,6 +26,35 @@ onBothDatabases('documents', (open) => {
       manifest.nodes.map(({ name }) => name),
       ['books'],
     )
+  })
+
+  test('what formulas may name is said of the newest version, and of one flow', async () => {
+    const ada = await (await open()).browser().register('ada@example.com')
+    const { id: project } = await ada.must('createProject', { body: { name: 'Library' } })
+    const params = { project }
+    const flow: Node = {
+      id: 'greet',
+      kind: 'flow',
+      name: 'greet',
+      settings: {
+        inputs: [{ id: 'p_who', name: 'who', type: 'string', required: true }],
+        steps: [{ id: 's_give', kind: 'give', settings: { value: 'who' } }],
+      },
+    }
+    const entries = [addTable('t_books', 'books'), entry({ type: 'addNode', node: flow })]
+    await ada.must('sendCommands', { params, body: { base: 0, entries } })
+    const { version, rows, values, steps } = await ada.must('readScopes', {
+      params,
+      query: { node: 'greet' },
+    })
+    assert.equal(version, 2)
+    assert.deepEqual(
+      rows.map(({ table: one }) => one),
+      ['t_books'],
+    )
+    assert.deepEqual(values, [{ name: 'who', type: { kind: 'text' } }])
+    assert.deepEqual(steps, [{ id: 's_give', sees: [0], present: [] }])
+    assert.equal((await ada.must('readScopes', { params, query: {} })).steps, null)
   })
 
   test('edits made for an older version land on the newest, or are refused in words', async () => {

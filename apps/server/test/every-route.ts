@@ -33,6 +33,7 @@ export const SAMPLES: { readonly [N in RouteName]: Sample<N> } = {
   duplicateProject: {},
   exportManifest: {},
   readDocument: {},
+  readScopes: {},
   sendCommands: { body: { base: 0, entries: [addTable('t_books', 'books')] } },
   listHistory: {},
   nameVersion: { body: { name: 'Mine' } },

@@ -13,6 +13,7 @@ export { accountAccess, accountTable, identifierField, identifierOf } from './au
 export type { KindFace, PaletteGroup, Port } from './part-kind.ts'
 export { EndpointSchema, METHODS, TableEventSchema } from './flow/endpoint-schema.ts'
 export { PROPERTY_TYPES, PropertyShape } from './flow/property-schema.ts'
+export { typeOfProperty } from './flow/property-type.ts'
 export { fromCurl } from './integration/curl/from-curl.ts'
 export { OperationSchema } from './integration/settings.ts'
 export { STEP_FACES, stepFaceOf } from './steps/faces.ts'

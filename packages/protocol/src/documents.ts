@@ -1,3 +1,4 @@
+import type { JsonObject } from '@drawbridge/manifest'
 import { Type, type Static } from 'typebox'
 import { CommandSchema, SavedCommand } from './command.ts'
 import { DiagnosticSchema, Id, ManifestSchema, RouteSchema, Time } from './common.ts'
@@ -74,6 +75,35 @@ export const Difference = Type.Object({
 })
 export type Difference = Frozen<Static<typeof Difference>>
 
+/** A type of the language, packed as JSON. */
+const PackedType = Type.Unsafe<JsonObject>(Type.Unknown())
+
+/** What formulas of a drawing may name, as its check finds it. */
+export const ScopesView = Type.Object({
+  version: Version,
+  /** Whether nothing was left out because something is wrong with it. */
+  isWhole: Type.Boolean(),
+  /** What a row of each table leads to. */
+  rows: Type.Array(Type.Object({ table: Type.String(), type: PackedType })),
+  /** Whoever asks, as rules and computed fields of tables see them. */
+  asker: Type.Union([PackedType, Type.Null()]),
+  /** Every value that a step of the flow sees. */
+  values: Type.Array(Type.Object({ name: Type.String(), type: PackedType })),
+  /** The values of each step, by their place in that list; null where the flow can't be read. */
+  steps: Type.Union([
+    Type.Array(
+      Type.Object({
+        id: Type.String(),
+        sees: Type.Array(Type.Integer()),
+        /** Paths that are known not to be nothing there. */
+        present: Type.Array(Type.String()),
+      }),
+    ),
+    Type.Null(),
+  ]),
+})
+export type ScopesView = Frozen<Static<typeof ScopesView>>
+
 const VersionParams = Type.Object({ ...params.properties, version: Version }, closed)
 
 export const documents = {
@@ -84,6 +114,22 @@ export const documents = {
     permission: 'project',
     params,
     reply: DocumentView,
+  }),
+  readScopes: contract({
+    method: 'GET',
+    path: '/projects/:project/scopes',
+    summary: 'What formulas may name: rows of tables, and what each step of a flow sees',
+    permission: 'project',
+    params,
+    query: Type.Object(
+      {
+        /** The part that the flow stands in, and the endpoint or event that it belongs to. */
+        node: Type.Optional(Type.String({ maxLength: 200 })),
+        item: Type.Optional(Type.String({ maxLength: 200 })),
+      },
+      closed,
+    ),
+    reply: ScopesView,
   }),
   sendCommands: contract({
     method: 'POST',

@@ -15,6 +15,8 @@ export interface Shape {
   readonly patternProperties?: Readonly<Record<string, Shape>>
   /** What a text stands for: `formula`, `table`, `field`. */
   readonly format?: string
+  /** What its formulas name besides what the step sees: `row`, `item`, `secrets`. */
+  readonly sees?: string
 }
 
 /** A TypeBox schema is JSON Schema already; this names its keywords. */

@@ -3,6 +3,7 @@ import type { Step } from '@drawbridge/kinds/faces'
 import { isObject, type Json, type Manifest } from '@drawbridge/manifest'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { scopesIn } from './scopes-in.ts'
 import { extracting, sideBySide } from './extract.ts'
 import { namesIn } from './names-in.ts'
 import { flowAt, itemsOf } from './place.ts'
@@ -26,7 +27,7 @@ function shownOf(steps: readonly Step[]) {
         name: 'api',
         settings: {
           endpoints: [
-            { id: 'e', method: 'GET', path: '/:slug', access: ['public'], steps },
+            { id: 'e', name: 'read', method: 'GET', path: '/:slug', access: ['public'], steps },
           ] as unknown as Json,
         },
       },
@@ -43,7 +44,11 @@ function extracted(steps: readonly Step[], ids: readonly string[]) {
   const chosen = ids.map((id) => findStep(shown.tree, id)).filter((one) => one !== undefined)
   let last = 0
   const newId = (prefix: string) => `${prefix}_${(last += 1)}`
-  const { commands } = extracting(shown, chosen, { manifest, name: 'part', newId })
+  const { commands } = extracting(shown, chosen, {
+    scopes: scopesIn(manifest, shown.flow),
+    name: 'part',
+    newId,
+  })
   const applied = applyCommand(manifest, { type: 'batch', label: 'Extract', commands })
   assert.ok(applied.ok)
   const part = applied.manifest.nodes.find(({ kind }) => kind === 'flow')

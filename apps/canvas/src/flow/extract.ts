@@ -1,11 +1,12 @@
 import type { Command } from '@drawbridge/commands'
 import type { Step } from '@drawbridge/kinds/faces'
-import type { Json, Manifest } from '@drawbridge/manifest'
+import type { Json } from '@drawbridge/manifest'
 import type { Shown } from './current.ts'
 import { freeName, inserting, jsonOf, removing, sameList } from './edits.ts'
 import { namesIn } from './names-in.ts'
 import { propertyOf } from './property-of.ts'
 import { seenAt } from './scope.ts'
+import type { Scopes } from './scopes.ts'
 import { everyStep, type Placed } from './tree.ts'
 
 /** Whether steps follow each other in one list, so that one step can take their place. */
@@ -18,7 +19,7 @@ export function sideBySide(steps: readonly Placed[]): boolean {
 }
 
 interface Making {
-  readonly manifest: Manifest
+  readonly scopes: Scopes
   readonly name: string
   readonly newId: (prefix: string) => string
 }
@@ -31,7 +32,7 @@ interface Making {
 export function extracting(
   { flow, tree }: Shown,
   steps: readonly Placed[],
-  { manifest, name, newId }: Making,
+  { scopes, name, newId }: Making,
 ): { readonly commands: readonly Command[]; readonly call: string } {
   const [first] = steps
   const moved = steps.map(({ step }) => step)
@@ -39,10 +40,7 @@ export function extracting(
   const own = new Set(moved.flatMap((step) => step.name ?? []))
   const used = namesIn(moved.map(jsonOf))
   const known = new Map(
-    (first ? seenAt(manifest, { flow, tree }, first.step.id).named : []).map((one) => [
-      one.name,
-      one.type,
-    ]),
+    (first ? seenAt(scopes, tree, first.step.id).named : []).map((one) => [one.name, one.type]),
   )
   const inputs = [...known].filter(([one]) => used.has(one) && !own.has(one))
   const later = everyStep(tree).filter((placed) => !inside.includes(placed))

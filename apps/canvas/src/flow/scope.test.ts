@@ -6,52 +6,50 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { readShape, type Shape } from '../details/shape.ts'
 import { problemsIn } from '../formula/judge.ts'
-import { scopeOf, withName, type Seen } from './seen.ts'
+import { scopeOf } from './seen.ts'
 import { flowsIn, textIn, type OpenFlow } from './place.ts'
 import { seenAt } from './scope.ts'
-import { seenBySetting } from './setting-names.ts'
-import { everyStep, treeOf, type Placed } from './tree.ts'
+import { scopesIn } from './scopes-in.ts'
+import { withSeen } from './sees.ts'
+import { everyStep, treeOf } from './tree.ts'
 
 const samples = join(import.meta.dirname, '../../../../samples')
 
 interface Found {
   readonly formula: string
   readonly path: string
+  readonly sees: string | undefined
 }
 
-/** Every formula in some settings, by what their schema says. */
-function formulas(shape: Shape, value: Json | undefined, path: string): readonly Found[] {
-  if (shape.format === 'formula') return typeof value === 'string' ? [{ formula: value, path }] : []
+/** Every formula in some settings, by what their schema says, with what it names besides. */
+function formulas(shape: Shape, value: Json | undefined, path: string, sees?: string): Found[] {
+  const inside = shape.sees ?? sees
+  if (shape.format === 'formula')
+    return typeof value === 'string' ? [{ formula: value, path, sees: inside }] : []
   if (Array.isArray(value))
     return value.flatMap((item: Json, index) =>
-      formulas(shape.items ?? {}, item, `${path}/${index}`),
+      formulas(shape.items ?? {}, item, `${path}/${index}`, inside),
     )
   if (!isObject(value)) return []
   const inner = Object.values(shape.patternProperties ?? {})[0]
   return Object.entries(value).flatMap(([key, one]: [string, Json]) =>
-    formulas(shape.properties?.[key] ?? inner ?? {}, one, `${path}/${key}`),
+    formulas(shape.properties?.[key] ?? inner ?? {}, one, `${path}/${key}`, inside),
   )
-}
-
-/** What formulas of a setting see beyond the step: a row of its table too. */
-function more({ step }: Placed, path: string, seen: Seen): Seen {
-  const table = textIn(step.settings, 'table')
-  const type = { kind: 'row', table } as const
-  const asking = table === '' ? seen : withName(seen, { name: 'row', type, step: null })
-  return seenBySetting(asking, step.settings, path.split('/')[1] ?? '')
 }
 
 function problemsOf(manifest: Manifest, flow: OpenFlow): readonly string[] {
   const tree = treeOf(flow)
-  return everyStep(tree).flatMap((placed) => {
-    const { step } = placed
+  const scopes = scopesIn(manifest, flow)
+  return everyStep(tree).flatMap(({ step }) => {
     const face = stepFaceOf(step.kind)
     assert.ok(face, step.kind)
-    const seen = seenAt(manifest, { flow, tree }, step.id)
-    return formulas(readShape(face.settings), step.settings, '').flatMap(({ formula, path }) =>
-      problemsIn(formula, scopeOf(more(placed, path, seen))).map(
-        ({ message }) => `${textIn(flow.holder, 'path')} ${step.kind}${path}: ${message}`,
-      ),
+    const seen = seenAt(scopes, tree, step.id)
+    assert.ok(seen.isSure, `${textIn(flow.holder, 'path')} ${step.id}`)
+    return formulas(readShape(face.settings), step.settings, '').flatMap(
+      ({ formula, path, sees }) =>
+        problemsIn(formula, scopeOf(withSeen(seen, sees, step.settings))).map(
+          ({ message }) => `${textIn(flow.holder, 'path')} ${step.kind}${path}: ${message}`,
+        ),
     )
   })
 }

@@ -1,4 +1,3 @@
-import type { Type } from '@drawbridge/expressions'
 import {
   isObject,
   type Json,
@@ -7,7 +6,6 @@ import {
   type Node,
 } from '@drawbridge/manifest'
 import { flowsIn, itemsOf, textIn, type OpenFlow } from './place.ts'
-import { objectType, propertiesType } from './property-types.ts'
 
 export interface DrawnOperation {
   readonly id: string
@@ -49,25 +47,3 @@ export const turnsToOthers = ({ nodes }: Manifest): boolean =>
         /"kind":"http"|\bsecrets\b/.test(JSON.stringify(holder['steps'] ?? [])),
       ),
   )
-
-const TEXT: Type = { kind: 'text' }
-
-/** What comes back of a call: of an operation, or of a request drawn in place. */
-export function answerType(settings: JsonObject, otherwise: Type): Type {
-  const { response, responseAs, whenRefused } = settings
-  const one = propertiesType(response)
-  const isTyped = Array.isArray(response) && response.length > 0
-  const body: Type = responseAs === 'list' ? { kind: 'list', of: one } : isTyped ? one : otherwise
-  if (whenRefused !== 'give') return body
-  return objectType({
-    status: { kind: 'integer' },
-    body: { kind: 'nullable', of: body },
-    refusal: { kind: 'json' },
-  })
-}
-
-/** The secrets that a formula mentions, as an object that has them. */
-export function secretsType(formula: string): Type {
-  const names = [...formula.matchAll(/secrets\s*\??\.\s*(\w+)/g)].map(([, name = '']) => name)
-  return objectType(Object.fromEntries(names.map((name) => [name, TEXT])))
-}

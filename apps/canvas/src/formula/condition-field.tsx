@@ -1,7 +1,6 @@
 import { Plus, X } from 'lucide-react'
-import { useMemo, useState } from 'react'
-import { FormContext, useForm, type Form } from '../details/flow/form-context.ts'
-import { withName } from '../flow/seen.ts'
+import { useState } from 'react'
+import { useForm, type Form } from '../details/flow/form-context.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { Select } from '../ui/fields.tsx'
@@ -21,23 +20,10 @@ import { FormulaText } from './formula-text.tsx'
 import { modeOf } from './mode.ts'
 import { typeOfFormula } from './type-of.ts'
 
-interface ConditionFieldProps extends FormulaFieldProps {
-  /** Whether it is asked of every row of the step's table. */
-  readonly overRow: boolean
-}
-
 /** A condition as rows that read as a sentence, or as the formula that it is underneath. */
-export function ConditionField({ overRow, ...props }: ConditionFieldProps) {
+export function ConditionField(props: FormulaFieldProps) {
   const { label, hint, value, required, pointer, onKeep } = props
   const form = useForm()
-  const { table } = form
-  const about = useMemo(
-    () =>
-      overRow && table
-        ? withName(form, { name: 'row', type: { kind: 'row', table: table.id }, step: null })
-        : form,
-    [form, overRow, table],
-  )
   const [asText, setAsText] = useState(false)
   const [begun, setBegun] = useState(false)
   const conditions = conditionsOf(value)
@@ -47,88 +33,82 @@ export function ConditionField({ overRow, ...props }: ConditionFieldProps) {
     onKeep(text === '' ? (required ? 'true' : undefined) : text)
   }
   return (
-    <FormContext value={about}>
-      <div className="flex flex-col gap-1.5">
-        <div className="flex items-end justify-between gap-2">
-          <span className="text-12 font-medium text-text-2">{label}</span>
-          <span role="group" aria-label={`How to say ${label}`} className="flex gap-1">
-            {(['Rows', 'Formula'] as const).map((word) => (
-              <button
-                key={word}
-                type="button"
-                aria-pressed={rows === (word === 'Rows')}
-                disabled={word === 'Rows' && conditions === null}
-                title={
-                  word === 'Rows' && conditions === null
-                    ? 'This formula says more than rows can'
-                    : undefined
-                }
-                className={classNames(
-                  'h-6 rounded-chip px-2 text-12 disabled:opacity-45',
-                  rows === (word === 'Rows')
-                    ? 'bg-hover font-medium'
-                    : 'text-text-2 hover:bg-hover',
-                )}
-                onClick={() => setAsText(word === 'Formula')}
-              >
-                {word}
-              </button>
-            ))}
-          </span>
-        </div>
-        {conditions && rows ? (
-          <>
-            {conditions.rows.length > 0 && (
-              <p className="text-12 text-text-2">{sentenceOf(conditions)}.</p>
-            )}
-            {conditions.rows.map((row, index) => (
-              <Row
-                // Rows have no ids: they are what a text says, in order.
-                key={index}
-                row={row}
-                pointer={pointer}
-                join={index === 0 ? null : conditions.join}
-                onJoin={(join) => keep({ ...conditions, join })}
-                onChange={(next) =>
-                  keep({ ...conditions, rows: conditions.rows.with(index, next) })
-                }
-                onRemove={() => keep({ ...conditions, rows: conditions.rows.toSpliced(index, 1) })}
-              />
-            ))}
-            {begun ? (
-              <NewRow
-                pointer={pointer}
-                onChoose={(left) => {
-                  setBegun(false)
-                  keep({ ...conditions, rows: [...conditions.rows, firstRow(left, about)] })
-                }}
-                onDrop={() => setBegun(false)}
-              />
-            ) : (
-              <Button
-                size={24}
-                icon={<Plus size={12} />}
-                className="self-start"
-                data-field={conditions.rows.length === 0 ? pointer : undefined}
-                onClick={() => setBegun(true)}
-              >
-                Add a condition
-              </Button>
-            )}
-            <FormulaProblems text={value} expected={BOOLEAN} pointer={pointer} />
-          </>
-        ) : (
-          <FormulaText
-            label={label}
-            value={value}
-            expected={BOOLEAN}
-            pointer={pointer}
-            onKeep={(text) => onKeep(text === '' && !required ? undefined : text)}
-          />
-        )}
-        {hint && <p className="text-12 text-text-3">{hint}</p>}
+    <div className="flex flex-col gap-1.5">
+      <div className="flex items-end justify-between gap-2">
+        <span className="text-12 font-medium text-text-2">{label}</span>
+        <span role="group" aria-label={`How to say ${label}`} className="flex gap-1">
+          {(['Rows', 'Formula'] as const).map((word) => (
+            <button
+              key={word}
+              type="button"
+              aria-pressed={rows === (word === 'Rows')}
+              disabled={word === 'Rows' && conditions === null}
+              title={
+                word === 'Rows' && conditions === null
+                  ? 'This formula says more than rows can'
+                  : undefined
+              }
+              className={classNames(
+                'h-6 rounded-chip px-2 text-12 disabled:opacity-45',
+                rows === (word === 'Rows') ? 'bg-hover font-medium' : 'text-text-2 hover:bg-hover',
+              )}
+              onClick={() => setAsText(word === 'Formula')}
+            >
+              {word}
+            </button>
+          ))}
+        </span>
       </div>
-    </FormContext>
+      {conditions && rows ? (
+        <>
+          {conditions.rows.length > 0 && (
+            <p className="text-12 text-text-2">{sentenceOf(conditions)}.</p>
+          )}
+          {conditions.rows.map((row, index) => (
+            <Row
+              // Rows have no ids: they are what a text says, in order.
+              key={index}
+              row={row}
+              pointer={pointer}
+              join={index === 0 ? null : conditions.join}
+              onJoin={(join) => keep({ ...conditions, join })}
+              onChange={(next) => keep({ ...conditions, rows: conditions.rows.with(index, next) })}
+              onRemove={() => keep({ ...conditions, rows: conditions.rows.toSpliced(index, 1) })}
+            />
+          ))}
+          {begun ? (
+            <NewRow
+              pointer={pointer}
+              onChoose={(left) => {
+                setBegun(false)
+                keep({ ...conditions, rows: [...conditions.rows, firstRow(left, form)] })
+              }}
+              onDrop={() => setBegun(false)}
+            />
+          ) : (
+            <Button
+              size={24}
+              icon={<Plus size={12} />}
+              className="self-start"
+              data-field={conditions.rows.length === 0 ? pointer : undefined}
+              onClick={() => setBegun(true)}
+            >
+              Add a condition
+            </Button>
+          )}
+          <FormulaProblems text={value} expected={BOOLEAN} pointer={pointer} />
+        </>
+      ) : (
+        <FormulaText
+          label={label}
+          value={value}
+          expected={BOOLEAN}
+          pointer={pointer}
+          onKeep={(text) => onKeep(text === '' && !required ? undefined : text)}
+        />
+      )}
+      {hint && <p className="text-12 text-text-3">{hint}</p>}
+    </div>
   )
 }
 

@@ -28,7 +28,7 @@ export function FormulaProblems({ text, expected, pointer }: FormulaProblemsProp
   })
   const told = pointer === undefined ? null : checked
   const [first] = useMemo(
-    () => (told === null ? problemsIn(text, scopeOf(form), expected) : []),
+    () => (told === null ? problemsIn(text, form.isSure ? scopeOf(form) : null, expected) : []),
     [told, text, form, expected],
   )
   const wrong = told !== null && told !== 'right' ? told : first

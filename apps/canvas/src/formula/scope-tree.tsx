@@ -3,7 +3,6 @@ import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { useForm } from '../details/flow/form-context.ts'
 import type { Named } from '../flow/seen.ts'
-import { rowOf } from '../flow/row-types.ts'
 import { stepTitle } from '../kinds/steps.ts'
 import { exampleAt } from './examples.ts'
 
@@ -47,11 +46,10 @@ interface BranchProps {
 const DEEPEST = 4
 
 function Branch({ name, path, type, from, depth, onChoose }: BranchProps) {
-  const { manifest, examples } = useForm()
+  const { rows, examples } = useForm()
   const [open, setOpen] = useState(false)
   const held = type.kind === 'nullable' ? type.of : type
-  const object =
-    held.kind === 'object' ? held : held.kind === 'row' ? rowOf(manifest, held.table) : null
+  const object = held.kind === 'object' ? held : held.kind === 'row' ? rows.get(held.table) : null
   const members = object && depth < DEEPEST ? [...object.members] : []
   const join = type.kind === 'nullable' ? '?.' : '.'
   const example = exampleAt(examples, path)

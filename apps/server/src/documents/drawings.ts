@@ -1,12 +1,15 @@
 import {
   compile,
   outline,
+  scopesOf,
   type Compiled,
   type CompileOptions,
+  type FlowPlace,
   type Outline,
 } from '@drawbridge/compiler'
 import { diagnose, type Manifest } from '@drawbridge/manifest'
 import type { ProjectScope } from '../accounts/scope.ts'
+import { packScopes, type PackedScopes } from './pack-scopes.ts'
 import type { Head } from './versions.ts'
 
 export type CompiledOk = Extract<Compiled, { ok: true }>
@@ -30,6 +33,16 @@ export class Drawings {
     } catch (error) {
       this.#report(error)
       return { diagnostics: [diagnose('compiler-fault', {})], routes: [] }
+    }
+  }
+
+  /** What its formulas may name; nothing while there is nothing right to say it by. */
+  scopes(manifest: Manifest, place: FlowPlace | undefined): PackedScopes {
+    try {
+      return packScopes(scopesOf(manifest, place))
+    } catch (error) {
+      this.#report(error)
+      return packScopes(undefined)
     }
   }
 

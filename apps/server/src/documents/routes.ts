@@ -24,6 +24,14 @@ export function documentRoutes(studio: Studio): Handlers<keyof typeof documents>
       return { ...head, ...drawings.outline(head.manifest) }
     },
 
+    async readScopes({ project, query: { node, item } }) {
+      const { version, manifest } = await readHead(queries, project)
+      return {
+        version,
+        ...drawings.scopes(manifest, node === undefined ? undefined : { node, item }),
+      }
+    },
+
     async sendCommands({ project, body }) {
       const { entries, base, acceptLosses } = body
       const saved = await saveEdits(studio, project, entries, { acceptLosses })

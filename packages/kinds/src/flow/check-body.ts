@@ -32,6 +32,7 @@ export function checkBody(
       flow.diagnostics.push(diagnose('after-the-end', place, { step: step.name ?? step.kind }))
     }
     const check = new StepCheck(flow, step, at, { ...around, scope, changeable })
+    flow.scopes.set(step.id, scope)
     checkName(check)
     const outcome = checkStep(check)
     if (step.name !== undefined) {

@@ -1,19 +1,15 @@
-import type { ObjectType, Type } from '@drawbridge/expressions'
+import type { Scope, Type } from '@drawbridge/expressions'
 import { diagnose, hasErrors, pointer, type Diagnostic } from '@drawbridge/manifest'
 import { isByCookie } from '../auth/settings.ts'
 import type { Model } from '../model.ts'
 import { rowMembers } from '../query/row-members.ts'
-import { columnOfRole } from '../table/emit/resource.ts'
-import { tableOf } from '../table/emit/lookup.ts'
 import { checkEventsEnd, isStartedBy } from './check-events-end.ts'
 import { checkBody } from './check-body.ts'
 import { FlowCheck, type CalledFlow, type TableWrite } from './flow-check.ts'
-import type { TableEvent } from './endpoint.ts'
 import type { CheckedBody, FlowModel } from './flow-model.ts'
+import { firstNames } from './first-names.ts'
 import { flowFolder } from './flow-names.ts'
 import type { FlowSource } from './flow-sources.ts'
-import { typeOfInput, typeOfProperties } from './property-type.ts'
-import { columnValueType, fetchedRow, rowToBe } from './row-type.ts'
 import { givenType, type Frame } from './step-check.ts'
 
 export interface CheckedFlows {
@@ -25,48 +21,81 @@ export interface CheckedFlows {
 
 /** Goes through every flow of a model in which nothing else is wrong. */
 export function checkFlows(model: Model, sources: readonly FlowSource[]): CheckedFlows {
-  const callable = new Map(
-    sources.filter(({ starts }) => starts.kind === 'call').map((source) => [source.node, source]),
-  )
-  const starts = ({ table, how }: Pick<TableWrite, 'table' | 'how'>): boolean =>
-    sources.some((source) => isStartedBy(source, { table, how }))
-  const diagnostics: Diagnostic[] = []
-  const done = new Map<FlowSource, CalledFlow>()
-  const open = new Set<FlowSource>()
-  /** Of which it was said: a step asks more than once about the flow that it calls. */
-  const endless = new Set<FlowSource>()
-  const packages = new Map<string, string>()
-  const checks: FlowCheck[] = []
+  const round = new Round(model, sources)
+  const flows = sources.flatMap((source) => round.visit(source)?.flow ?? [])
+  const diagnostics = [...round.diagnostics, ...checkEventsEnd(round.checks)]
+  return { flows, packages: round.packages, diagnostics }
+}
 
-  /** Flows that are called are gone through before those that call them. */
-  function visit(source: FlowSource): CalledFlow | undefined {
-    const known = done.get(source)
+/** What the formulas of each step of one flow see, by the step's id. */
+export function scopesIn(
+  source: FlowSource,
+  model: Model,
+  sources: readonly FlowSource[],
+): ReadonlyMap<string, Scope> {
+  const round = new Round(model, sources)
+  round.visit(source)
+  return round.checks.find((check) => check.source === source)?.scopes ?? new Map()
+}
+
+/** Flows that are gone through together, those that are called before those that call them. */
+class Round {
+  readonly diagnostics: Diagnostic[] = []
+  readonly checks: FlowCheck[] = []
+  readonly packages = new Map<string, string>()
+  readonly #model: Model
+  readonly #sources: readonly FlowSource[]
+  readonly #callable: ReadonlyMap<string, FlowSource>
+  readonly #done = new Map<FlowSource, CalledFlow>()
+  readonly #open = new Set<FlowSource>()
+  /** Of which it was said: a step asks more than once about the flow that it calls. */
+  readonly #endless = new Set<FlowSource>()
+
+  constructor(model: Model, sources: readonly FlowSource[]) {
+    this.#model = model
+    this.#sources = sources
+    this.#callable = new Map(
+      sources.filter(({ starts }) => starts.kind === 'call').map((source) => [source.node, source]),
+    )
+  }
+
+  visit(source: FlowSource): CalledFlow | undefined {
+    const known = this.#done.get(source)
     if (known !== undefined) return known
-    if (open.has(source)) {
+    if (this.#open.has(source)) {
       const place = { node: source.node, field: pointer(...source.path, 'steps') }
-      if (!endless.has(source))
-        diagnostics.push(diagnose('calls-itself', place, { name: source.name }))
-      endless.add(source)
+      if (!this.#endless.has(source))
+        this.diagnostics.push(diagnose('calls-itself', place, { name: source.name }))
+      this.#endless.add(source)
       return undefined
     }
-    open.add(source)
-    const called = (id: string): CalledFlow | undefined => {
-      const target = callable.get(id)
-      return target && visit(target)
-    }
-    const check = new FlowCheck(model, source, callable, called, checkBody, starts, packages)
+    this.#open.add(source)
+    const check = this.#begin(source)
     const found = checkFlow(check)
-    checks.push(check)
-    diagnostics.push(...check.diagnostics)
-    open.delete(source)
-    done.set(source, found)
+    this.checks.push(check)
+    this.diagnostics.push(...check.diagnostics)
+    this.#open.delete(source)
+    this.#done.set(source, found)
     return found
   }
 
-  for (const source of sources) visit(source)
-  diagnostics.push(...checkEventsEnd(checks))
-  const flows = sources.flatMap((source) => done.get(source)?.flow ?? [])
-  return { flows, packages, diagnostics }
+  #begin(source: FlowSource): FlowCheck {
+    const called = (id: string): CalledFlow | undefined => {
+      const target = this.#callable.get(id)
+      return target && this.visit(target)
+    }
+    const starts = ({ table, how }: Pick<TableWrite, 'table' | 'how'>): boolean =>
+      this.#sources.some((one) => isStartedBy(one, { table, how }))
+    return new FlowCheck(
+      this.#model,
+      source,
+      this.#callable,
+      called,
+      checkBody,
+      starts,
+      this.packages,
+    )
+  }
 }
 
 function checkFlow(check: FlowCheck): CalledFlow {
@@ -75,7 +104,7 @@ function checkFlow(check: FlowCheck): CalledFlow {
   const frame: Frame | undefined =
     starts.kind === 'call' ? { kind: 'return', types: [] } : undefined
   const body = checkBody(check, source.steps, [...source.path, 'steps'], {
-    scope: { names: new Map(namesOf(source, model)), row: (table) => rowMembers(table, model) },
+    scope: { names: new Map(firstNames(source, model)), row: (table) => rowMembers(table, model) },
     changeable: new Set(),
     ...(frame && { frame }),
     ...(NO_ANSWER[starts.kind] !== undefined && { noAnswer: NO_ANSWER[starts.kind] ?? '' }),
@@ -144,64 +173,4 @@ function refuseForgery({ source, model, diagnostics, isWriting }: FlowCheck): vo
 function warnOfLooseWrites({ looseWrites }: FlowCheck): void {
   const [, second] = looseWrites
   second?.report('writes-apart', [], { step: second.title, name: second.flow.source.name })
-}
-
-/** What the formulas of a flow may name from its beginning. */
-function namesOf(source: FlowSource, model: Model): readonly (readonly [string, Type])[] {
-  const { starts } = source
-  if (starts.kind === 'call')
-    return starts.inputs.map((input) => [input.name, typeOfInput(input)] as const)
-  if (starts.kind === 'event') return eventNames(starts.table, starts.when, model)
-  const { params, query, headers, body } = starts
-  return [
-    ...(params.length > 0 ? [['params', typeOfProperties(params)] as const] : []),
-    ...(query.length > 0 ? [['query', typeOfProperties(query)] as const] : []),
-    ...(headers.length > 0 ? [['headers', typeOfProperties(headers)] as const] : []),
-    ...(body.length > 0 ? [['body', typeOfProperties(body)] as const] : []),
-    ...callerOf(starts.access.includes('public'), model),
-    ['request', starts.method === 'GET' ? REQUEST : REQUEST_WITH_BODY],
-  ]
-}
-
-/** The row, what it was before it was changed, and who did it. */
-function eventNames(
-  node: string,
-  when: TableEvent['when'],
-  model: Model,
-): readonly (readonly [string, Type])[] {
-  const table = tableOf(node, model)
-  if (table === undefined) return []
-  const row = fetchedRow(table)
-  return [
-    ['row', when === 'beforeCreate' ? rowToBe(table) : row],
-    ...(when === 'afterUpdate' ? [['before', row] as const] : []),
-    ...callerOf(true, model),
-  ]
-}
-
-const REQUEST: ObjectType = {
-  kind: 'object',
-  members: new Map([
-    ['id', { type: { kind: 'text' } }],
-    ['ip', { type: { kind: 'text' } }],
-  ]),
-}
-
-const REQUEST_WITH_BODY: Type = {
-  ...REQUEST,
-  members: new Map([...REQUEST.members, ['rawBody', { type: { kind: 'text' } }]]),
-}
-
-/** Whoever is signed in; nothing where nobody has to be. */
-function callerOf(isPublic: boolean, model: Model): readonly (readonly [string, Type])[] {
-  const accounts = model.auth && tableOf(model.auth.table, model)
-  if (accounts === undefined) return []
-  const caller: Type = {
-    kind: 'object',
-    members: new Map([
-      ['id', { type: columnValueType(columnOfRole(accounts, 'key')) }],
-      ['role', { type: { kind: 'enum', values: model.auth?.settings.roles ?? [] } }],
-    ]),
-  }
-  return [['user', isPublic ? { kind: 'nullable', of: caller } : caller]]
 }

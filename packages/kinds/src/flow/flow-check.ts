@@ -1,4 +1,4 @@
-import type { Type, TypedExpression } from '@drawbridge/expressions'
+import type { Scope, Type, TypedExpression } from '@drawbridge/expressions'
 import type { Diagnostic } from '@drawbridge/manifest'
 import type { Model } from '../model.ts'
 import type { Answer, CheckedBody, FlowModel, Told } from './flow-model.ts'
@@ -64,6 +64,8 @@ export class FlowCheck {
   readonly names = new Set<string>()
   /** Names of what it begins with that its formulas mention. */
   readonly mentioned = new Set<string>()
+  /** What the formulas of each step see, by the step's id. */
+  readonly scopes = new Map<string, Scope>()
   /** Every formula of it, with the kind of the step that it belongs to. */
   readonly formulas: { readonly step: string; readonly typed: TypedExpression }[] = []
   /** What its failures say besides status and message. */

@@ -2,13 +2,23 @@ import { Type } from 'typebox'
 
 // What settings of steps are made of. The format tells a canvas what to offer, and the checker what it stands for.
 
-export const Formula = (title: string, description?: string) =>
+/**
+ * What a formula names besides what its step sees: `row`, one of the step's table; the item of its
+ * list, under the name that it is given; `secrets` of the backend.
+ */
+type Sees = 'row' | 'item' | 'secrets'
+
+/** As a keyword of the schema, which those that draw forms know. */
+export const seeing = (sees: Sees | undefined) => (sees === undefined ? {} : { sees })
+
+export const Formula = (title: string, description?: string, sees?: Sees) =>
   Type.String({
     title,
     format: 'formula',
     minLength: 1,
     maxLength: 10_000,
     ...(description !== undefined && { description }),
+    ...seeing(sees),
   })
 
 export const Text = (title: string, maxLength = 500) =>
@@ -30,21 +40,23 @@ export const FieldName = Type.String({
   maxLength: 48,
 })
 
-export const Where = Formula('Which', 'What is true of the rows that are meant, over “row”.')
+export const Where = Formula('Which', 'What is true of the rows that are meant, over “row”.', 'row')
 
 /** Formulas by the name of a field of the table. */
-export const FieldValues = (title: string) =>
+export const FieldValues = (title: string, sees?: Sees) =>
   Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_]{0,47}$' }), Formula('Value'), {
     title,
     format: 'fields',
     additionalProperties: false,
+    ...seeing(sees),
   })
 
 /** Formulas by any name. */
-export const NamedFormulas = (title: string) =>
+export const NamedFormulas = (title: string, sees?: Sees) =>
   Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_]{0,47}$' }), Formula('Value'), {
     title,
     additionalProperties: false,
+    ...seeing(sees),
   })
 
 export const Sort = Type.Array(

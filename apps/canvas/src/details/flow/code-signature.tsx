@@ -1,8 +1,7 @@
 import { isObject } from '@drawbridge/manifest'
 import { typeText } from '@drawbridge/expressions'
-import type { Property } from '@drawbridge/kinds/faces'
+import { typeOfProperty, type Property } from '@drawbridge/kinds/faces'
 import { textIn } from '../../flow/place.ts'
-import { propertyType } from '../../flow/property-types.ts'
 import { typeOfFormula } from '../../formula/type-of.ts'
 import { Prose } from '../../ui/prose.tsx'
 import { useForm } from './form-context.ts'
@@ -30,7 +29,7 @@ export function CodeSignature() {
         <dt className="font-mono text-auth">return</dt>
         <dd className="min-w-0 truncate text-text-2">
           {isObject(result) ? (
-            <Prose text={typeText(propertyType(result as unknown as Property))} />
+            <Prose text={typeText(typeOfProperty(result as unknown as Property))} />
           ) : (
             'nothing'
           )}

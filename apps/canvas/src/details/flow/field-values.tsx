@@ -1,16 +1,9 @@
-import type { Type } from '@drawbridge/expressions'
+import type { ObjectType, Type } from '@drawbridge/expressions'
 import { idsName, keyName } from '@drawbridge/kinds/faces'
-import {
-  isObject,
-  type Json,
-  type JsonObject,
-  type Manifest,
-  type Node,
-} from '@drawbridge/manifest'
+import { isObject, type Json, type JsonObject, type Node } from '@drawbridge/manifest'
 import { X } from 'lucide-react'
 import { textIn } from '../../flow/place.ts'
 import type { Named } from '../../flow/seen.ts'
-import { rowOf } from '../../flow/row-types.ts'
 import { FormulaField } from '../../formula/formula-field.tsx'
 import { tableView } from '../../kinds/table.ts'
 import { IconButton } from '../../ui/button.tsx'
@@ -31,9 +24,9 @@ interface Column {
 
 /** Values for the fields of a table: those that have one, and the others to be given one. */
 export function FieldValues({ label, value, pointer, onKeep }: FieldValuesProps) {
-  const { manifest, named, table } = useForm()
+  const { rows, named, table } = useForm()
   const values = isObject(value) ? value : {}
-  const columns = table ? columnsOf(manifest, table) : []
+  const columns = table ? columnsOf(table, rows.get(table.id)) : []
   const known = new Map(columns.map((column) => [column.name, column]))
   const filled = Object.keys(values)
   const rest = columns.filter(({ name }) => !filled.includes(name))
@@ -97,13 +90,12 @@ function given(named: readonly Named[], name: string): string {
 }
 
 /** What a flow may write of a row; what the table writes by itself is not among it. */
-function columnsOf(manifest: Manifest, table: Node): readonly Column[] {
+function columnsOf(table: Node, row: ObjectType | undefined): readonly Column[] {
   const { fields, relations, owner } = tableView(table)
-  const types = rowOf(manifest, table.id).members
   const column = (name: string, required: boolean): Column => ({
     name,
     required,
-    type: types.get(name)?.type,
+    type: row?.members.get(name)?.type,
   })
   return [
     ...fields.map(({ name, required, default: fallback }) =>

@@ -1,11 +1,12 @@
-import type { JsonObject, Node } from '@drawbridge/manifest'
+import type { JsonObject, Manifest, Node } from '@drawbridge/manifest'
 import { createContext, useContext } from 'react'
 import { EMPTY_MANIFEST } from '../../document/empty.ts'
-import type { Seen } from '../../flow/seen.ts'
+import { NOTHING_SEEN, type Seen } from '../../flow/seen.ts'
 import type { Examples } from '../../formula/examples.ts'
 
 /** What the fields of a step's form need to know beyond their own value. */
 export interface Form extends Seen {
+  readonly manifest: Manifest
   /** The part that the flow stands in: what is wrong is told by it. */
   readonly part: string
   /** All of them, as they stand. */
@@ -17,9 +18,8 @@ export interface Form extends Seen {
 }
 
 export const FormContext = createContext<Form>({
+  ...NOTHING_SEEN,
   manifest: EMPTY_MANIFEST,
-  named: [],
-  present: new Set(),
   part: '',
   settings: {},
   table: null,

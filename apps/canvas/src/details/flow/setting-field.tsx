@@ -1,10 +1,12 @@
 import type { Json } from '@drawbridge/manifest'
+import { withSeen } from '../../flow/sees.ts'
 import { Labelled, Select, SwitchRow } from '../../ui/fields.tsx'
 import { hintOf, labelOf } from '../shape.ts'
 import { TextSetting } from '../text-setting.tsx'
 import { CodeSetting } from './code-setting.tsx'
 import { ConditionField } from '../../formula/condition-field.tsx'
 import { FieldValues } from './field-values.tsx'
+import { FormContext, useForm } from './form-context.ts'
 import { FormulaField } from '../../formula/formula-field.tsx'
 import { ListSetting } from './list-setting.tsx'
 import { NameChoice } from './name-choice.tsx'
@@ -17,8 +19,19 @@ import { SinglePropertySetting } from './single-property.tsx'
 /** Settings that say when, or of which rows, something holds. */
 const CONDITIONS = new Set(['where', 'condition', 'when'])
 
-/** One setting of a step, as its schema wants it. */
+/** One setting of a step, as its schema wants it, with what its formulas see. */
 export function SettingField(props: SettingFieldProps) {
+  const form = useForm()
+  const { sees } = props.shape
+  if (sees === undefined) return <AnySetting {...props} />
+  return (
+    <FormContext value={withSeen(form, sees, form.settings)}>
+      <AnySetting {...props} />
+    </FormContext>
+  )
+}
+
+function AnySetting(props: SettingFieldProps) {
   const { name, shape, required, value, pointer, onKeep } = props
   const label = labelOf(name, shape)
   const text = typeof value === 'string' ? value : ''
@@ -26,7 +39,7 @@ export function SettingField(props: SettingFieldProps) {
     case 'formula': {
       const formula = { label, hint: shape.description, value: text, required, pointer, onKeep }
       if (!CONDITIONS.has(name)) return <FormulaField {...formula} />
-      return <ConditionField {...formula} overRow={name !== 'when'} />
+      return <ConditionField {...formula} />
     }
     case 'table':
     case 'field':

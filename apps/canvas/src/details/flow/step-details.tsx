@@ -6,6 +6,7 @@ import { moveEarlierAction, moveLaterAction } from '../../actions/flow/move-step
 import { removeSteps } from '../../actions/flow/remove-steps.ts'
 import type { Shown } from '../../flow/current.ts'
 import { seenAt } from '../../flow/scope.ts'
+import { useScopes } from '../../flow/use-scopes.ts'
 import type { Placed } from '../../flow/tree.ts'
 import { stepSentence, stepTitle, wordsOf, yieldsValue } from '../../kinds/steps.ts'
 import { useDocument } from '../../stores/document.ts'
@@ -37,8 +38,10 @@ export function StepDetails({ shown, placed }: StepDetailsProps) {
   const keep = (key: string, value: Json | undefined): void =>
     edit(`Change ${title}`, setting(node, [...path, key], value))
   const examples = useExamples(shown)
+  const scopes = useScopes(shown.flow)
   const form: Form = {
-    ...seenAt(manifest, shown, step.id),
+    ...seenAt(scopes, shown.tree, step.id),
+    manifest,
     part: node,
     settings: step.settings,
     table: manifest.nodes.find(({ id }) => id === step.settings['table']) ?? null,

@@ -1,8 +1,6 @@
 import type { Json, JsonObject } from '@drawbridge/manifest'
 import type { TSchema } from 'typebox'
-import { seenBySetting } from '../../flow/setting-names.ts'
 import { readShape } from '../shape.ts'
-import { FormContext, useForm } from './form-context.ts'
 import { SettingField } from './setting-field.tsx'
 
 interface StepFormProps {
@@ -14,18 +12,16 @@ interface StepFormProps {
 
 /** The settings of a step, made from the schema of its kind. */
 export function StepForm({ shape, settings, pointer, onKeep }: StepFormProps) {
-  const form = useForm()
   const { properties = {}, required = [] } = readShape(shape)
   return Object.entries(properties).map(([key, inner]) => (
-    <FormContext key={key} value={seenBySetting(form, settings, key)}>
-      <SettingField
-        name={key}
-        shape={inner}
-        required={required.includes(key)}
-        value={settings[key]}
-        pointer={`${pointer}/${key}`}
-        onKeep={(value) => onKeep(key, value)}
-      />
-    </FormContext>
+    <SettingField
+      key={key}
+      name={key}
+      shape={inner}
+      required={required.includes(key)}
+      value={settings[key]}
+      pointer={`${pointer}/${key}`}
+      onKeep={(value) => onKeep(key, value)}
+    />
   ))
 }

@@ -6,6 +6,7 @@ import { newId } from '../../document/ids.ts'
 import { FormulaText } from '../../formula/formula-text.tsx'
 import { typeOfFormula } from '../../formula/type-of.ts'
 import { tableView } from '../../kinds/table.ts'
+import { useScopes } from '../../flow/use-scopes.ts'
 import { useDocument } from '../../stores/document.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { TextInput } from '../../ui/fields.tsx'
@@ -19,7 +20,7 @@ import { rowForm } from './row-form.ts'
 export function ComputedFields({ node }: { readonly node: Node }) {
   const manifest = useDocument((document) => document.manifest)
   const { computed } = tableView(node)
-  const form = rowForm(manifest, node, 'perhaps')
+  const form = rowForm(manifest, useScopes(), node, 'perhaps')
   return (
     <FormContext value={form}>
       {computed.map(({ id, name, formula }, index) => {

@@ -3,6 +3,7 @@ import type { Node } from '@drawbridge/manifest'
 import { Pencil, Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import { ConditionField } from '../../formula/condition-field.tsx'
+import { useScopes } from '../../flow/use-scopes.ts'
 import { useDocument } from '../../stores/document.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Labelled, Select } from '../../ui/fields.tsx'
@@ -117,7 +118,7 @@ function RuleForm({ node, doing, pointer, rule, people, onKeep }: RuleFormProps)
   const [draft, setDraft] = useState(splitRule(rule).who)
   const { when } = splitRule(rule)
   const who = when === null ? draft : splitRule(rule).who
-  const form = rowForm(manifest, node, who === 'public' ? 'nobody' : 'somebody')
+  const form = rowForm(manifest, useScopes(), node, who === 'public' ? 'nobody' : 'somebody')
   return (
     <FormContext value={form}>
       <div className="flex flex-col gap-3 px-2.5 pt-1.5 pb-2.5">
@@ -141,7 +142,6 @@ function RuleForm({ node, doing, pointer, rule, people, onKeep }: RuleFormProps)
         </Labelled>
         <ConditionField
           label="Which rows"
-          overRow={false}
           value={when ?? ''}
           pointer={pointer}
           onKeep={(text) => {

@@ -14,7 +14,7 @@ export const AggregateSettings = Type.Object(
           of: Type.Enum(['count', 'sum', 'average', 'least', 'greatest'] as const, {
             title: 'What',
           }),
-          formula: Type.Optional(Formula('Of what', 'Over “row”.')),
+          formula: Type.Optional(Formula('Of what', 'Over “row”.', 'row')),
         },
         { title: 'Value', ...strict },
       ),

@@ -7,7 +7,7 @@ export const CreateManySettings = Type.Object(
     table: Table,
     list: Formula('For each of', 'A list.'),
     item: ValueName('Each is called'),
-    values: FieldValues('Values'),
+    values: FieldValues('Values', 'item'),
   },
   { title: 'Create many', ...strict },
 )

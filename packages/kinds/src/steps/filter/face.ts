@@ -4,7 +4,11 @@ import { spoken } from '../spoken.ts'
 import { Formula, strict, ValueName } from '../settings.ts'
 
 export const FilterSettings = Type.Object(
-  { list: Formula('List'), item: ValueName('Each is called'), condition: Formula('Stays when') },
+  {
+    list: Formula('List'),
+    item: ValueName('Each is called'),
+    condition: Formula('Stays when', undefined, 'item'),
+  },
   { title: 'Filter', ...strict },
 )
 export type FilterSettings = Static<typeof FilterSettings>

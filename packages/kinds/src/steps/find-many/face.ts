@@ -10,7 +10,7 @@ export const FindManySettings = Type.Object(
     filters: Type.Optional(
       Type.Array(
         Type.Object(
-          { when: Formula('When'), condition: Formula('Then also') },
+          { when: Formula('When'), condition: Formula('Then also', undefined, 'row') },
           { title: 'Filter', ...strict },
         ),
         { title: 'Filters', description: 'Conditions that join in at times.', maxItems: 20 },
@@ -22,7 +22,7 @@ export const FindManySettings = Type.Object(
     include: Type.Optional(
       Type.Array(Relation('Relation'), { title: 'Together with', maxItems: 20 }),
     ),
-    compute: Type.Optional(NamedFormulas('Also work out')),
+    compute: Type.Optional(NamedFormulas('Also work out', 'row')),
     lock: Type.Optional(Lock),
     total: Type.Optional(
       Type.Boolean({

@@ -20,7 +20,7 @@ export const FindOneSettings = Type.Object(
     include: Type.Optional(
       Type.Array(Relation('Relation'), { title: 'Together with', maxItems: 20 }),
     ),
-    compute: Type.Optional(NamedFormulas('Also work out')),
+    compute: Type.Optional(NamedFormulas('Also work out', 'row')),
     lock: Type.Optional(Lock),
     whenMissing: Type.Optional(WhenMissing),
     message: Type.Optional(Text('What to say when there is none')),

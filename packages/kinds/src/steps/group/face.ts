@@ -3,7 +3,11 @@ import { always, saidOf, stepFace } from '../face.ts'
 import { Formula, strict, ValueName } from '../settings.ts'
 
 export const GroupSettings = Type.Object(
-  { list: Formula('List'), item: ValueName('Each is called'), by: Formula('By') },
+  {
+    list: Formula('List'),
+    item: ValueName('Each is called'),
+    by: Formula('By', undefined, 'item'),
+  },
   { title: 'Group', ...strict },
 )
 export type GroupSettings = Static<typeof GroupSettings>

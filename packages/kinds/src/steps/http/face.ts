@@ -1,13 +1,14 @@
 import { Type, type Static } from 'typebox'
 import { Properties } from '../../flow/property-schema.ts'
 import { stepFace, textOf } from '../face.ts'
-import { Formula, strict } from '../settings.ts'
+import { Formula, seeing, strict } from '../settings.ts'
 
 export const HTTP_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
 const byName = (title: string, pattern: string, description?: string) =>
   Type.Record(Type.String({ pattern }), Formula('Value'), {
     title,
+    ...seeing('secrets'),
     additionalProperties: false,
     ...(description !== undefined && { description }),
   })
@@ -56,20 +57,20 @@ export const CALL_LIMITS = {
 export const HttpSettings = Type.Object(
   {
     method: Type.Optional(Type.Enum(HTTP_METHODS, { title: 'Method', default: 'GET' })),
-    url: Formula('Address', 'Such as `https://api.example.com/users/${params.id}`.'),
+    url: Formula('Address', 'Such as `https://api.example.com/users/${params.id}`.', 'secrets'),
     query: Type.Optional(byName('Query', '^[^\\s\\p{Cc}]{1,80}$')),
     headers: Type.Optional(byName('Headers', '^[A-Za-z][A-Za-z0-9-]{0,63}$')),
     auth: Type.Optional(
       Type.Object(
         {
           type: Type.Enum(['bearer', 'basic'] as const, { title: 'Kind', default: 'bearer' }),
-          user: Type.Optional(Formula('User name')),
-          secret: Formula('Secret', 'Such as secrets.PAYMENT_KEY.'),
+          user: Type.Optional(Formula('User name', undefined, 'secrets')),
+          secret: Formula('Secret', 'Such as secrets.PAYMENT_KEY.', 'secrets'),
         },
         { title: 'Sign in', ...strict },
       ),
     ),
-    body: Type.Optional(Formula('Body')),
+    body: Type.Optional(Formula('Body', undefined, 'secrets')),
     bodyAs: Type.Optional(
       Type.Enum(['json', 'form', 'text'] as const, { title: 'Body as', default: 'json' }),
     ),

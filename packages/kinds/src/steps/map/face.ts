@@ -3,7 +3,11 @@ import { always, saidOf, stepFace } from '../face.ts'
 import { Formula, strict, ValueName } from '../settings.ts'
 
 export const MapSettings = Type.Object(
-  { list: Formula('List'), item: ValueName('Each is called'), value: Formula('Becomes') },
+  {
+    list: Formula('List'),
+    item: ValueName('Each is called'),
+    value: Formula('Becomes', undefined, 'item'),
+  },
   { title: 'Map', ...strict },
 )
 export type MapSettings = Static<typeof MapSettings>

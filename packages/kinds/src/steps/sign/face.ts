@@ -6,7 +6,7 @@ import { SIGNING } from '../signing.ts'
 export const SignSettings = Type.Object(
   {
     value: Formula('Text'),
-    key: Formula('Key', 'Such as secrets.WEBHOOK_KEY.'),
+    key: Formula('Key', 'Such as secrets.WEBHOOK_KEY.', 'secrets'),
     ...SIGNING,
   },
   { title: 'Sign', ...strict },

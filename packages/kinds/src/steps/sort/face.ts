@@ -6,7 +6,7 @@ export const SortSettings = Type.Object(
   {
     list: Formula('List'),
     item: ValueName('Each is called'),
-    by: Formula('By'),
+    by: Formula('By', undefined, 'item'),
     direction: Type.Optional(
       Type.Enum(['asc', 'desc'] as const, { title: 'Direction', default: 'asc' }),
     ),

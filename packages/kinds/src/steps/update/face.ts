@@ -6,7 +6,7 @@ export const UpdateSettings = Type.Object(
   {
     table: Table,
     where: Where,
-    values: FieldValues('New values'),
+    values: FieldValues('New values', 'row'),
     whenMissing: Type.Optional(WhenMissing),
     message: Type.Optional(Text('What to say when there is none')),
     code: Type.Optional(Text('Code when there is none', 80)),

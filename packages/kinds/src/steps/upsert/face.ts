@@ -7,7 +7,7 @@ export const UpsertSettings = Type.Object(
     table: Table,
     by: Type.Array(FieldName, { title: 'Known by', minItems: 1, maxItems: 8 }),
     values: FieldValues('Values'),
-    changes: Type.Optional(FieldValues('New values where it was there')),
+    changes: Type.Optional(FieldValues('New values where it was there', 'row')),
   },
   { title: 'Create or update', ...strict },
 )

@@ -7,7 +7,7 @@ export const VerifySignatureSettings = Type.Object(
   {
     value: Formula('Text', 'What was signed: for a webhook, request.rawBody.'),
     signature: Formula('Signature', 'What came along: for a webhook, a header.'),
-    key: Formula('Key', 'Such as secrets.WEBHOOK_KEY.'),
+    key: Formula('Key', 'Such as secrets.WEBHOOK_KEY.', 'secrets'),
     ...SIGNING,
     prefix: Type.Optional(Text('Begins with', 40)),
     timestamped: Type.Optional(

@@ -7,7 +7,7 @@ import { WhenWrong } from '../signing.ts'
 export const VerifyTokenSettings = Type.Object(
   {
     token: Formula('Token'),
-    key: Formula('Key', 'Such as secrets.PARTNER_KEY; at least 32 characters.'),
+    key: Formula('Key', 'Such as secrets.PARTNER_KEY; at least 32 characters.', 'secrets'),
     claims: Properties('Claims', 'What of the token is used. One that lacks it is wrong.'),
     issuer: Type.Optional(Text('Issuer')),
     audience: Type.Optional(Text('Audience')),
