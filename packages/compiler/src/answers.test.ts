@@ -28,6 +28,7 @@ const manifest = {
       access: { read: ['owner'], delete: ['role:editor'] },
     }),
     table('posts', {
+      fields: [string('title'), { id: 'meta', name: 'meta', type: 'json' }],
       version: true,
       access: { read: ['public'], create: ['signedIn'], update: ['owner'], delete: ['owner'] },
     }),
@@ -114,6 +115,49 @@ for (const dialect of DIALECTS) {
       assert.equal(await call('DELETE', draft, editor), 404)
       assert.equal(await call('POST', `${draft}/restore`, editor), 404)
       assert.equal(await call('POST', `${draft}/restore`, owner), 200)
+    })
+
+    test('HEAD is GET without its body, for the same callers', async () => {
+      await using backend = await boot(manifest, dialect)
+      const { app } = backend
+      const { headers: owner } = await signUp(app, 'user', {})
+      const made = await app.inject({
+        method: 'POST',
+        url: '/secrets',
+        headers: owner,
+        payload: { title: 'One' },
+      })
+      const secret = made.headers.location ?? ''
+      for (const url of ['/posts', '/secrets', secret, '/secrets/999', '/nothing'])
+        for (const headers of [owner, {}]) {
+          const read = await app.inject({ url, headers })
+          const head = await app.inject({ method: 'HEAD', url, headers })
+          assert.equal(head.statusCode, read.statusCode, url)
+          assert.equal(head.headers['content-type'], read.headers['content-type'], url)
+          if (read.statusCode === 200)
+            assert.equal(head.headers['content-length'], read.headers['content-length'], url)
+          assert.equal(head.body, '', url)
+        }
+    })
+
+    test('a value that may be anything is neither too deep nor too wide', async () => {
+      await using backend = await boot(manifest, dialect)
+      const { app } = backend
+      const { headers } = await signUp(app, 'user', {})
+      const nested = (levels: number): object => (levels === 0 ? {} : { inner: nested(levels - 1) })
+      const wide = (names: number): object =>
+        Object.fromEntries(Array.from({ length: names }, (_, index) => [`n${index}`, index]))
+      for (const [meta, status] of [
+        [nested(20), 201],
+        [nested(110), 400],
+        [wide(1000), 201],
+        [wide(1001), 400],
+        [{ inner: [wide(1001)] }, 400],
+      ] as const) {
+        const payload = { title: 'One', meta }
+        const answer = await app.inject({ method: 'POST', url: '/posts', headers, payload })
+        assert.equal(answer.statusCode, status, answer.body.slice(0, 200))
+      }
     })
   })
 }

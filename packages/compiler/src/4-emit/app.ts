@@ -48,7 +48,6 @@ export function appFile(plan: Plan): Code {
         bodyLimit: ${bodyLimit(main)},
         requestTimeout: 30_000,
         ${handlerTimeout(main)}
-        exposeHeadRoutes: false,
       })
       const db = ${ref('openDatabase', 'src/database/client.ts')}(config.databaseUrl)
       app.decorate('db', db)

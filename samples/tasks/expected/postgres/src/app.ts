@@ -35,7 +35,6 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
     bodyLimit: 1024 * 1024,
     requestTimeout: 30_000,
-    exposeHeadRoutes: false,
   })
   const db = openDatabase(config.databaseUrl)
   app.decorate('db', db)

@@ -6,10 +6,10 @@ export type Rule = 'public' | `public when ${string}`
 /** `GET /tasks/:id` → its rules. */
 export type Policy = Readonly<Record<string, readonly Rule[]>>
 
-/** A route that the policy lacks is refused. */
+/** A route that the policy lacks is refused, where HEAD is as GET. */
 export function enforcePolicy(app: FastifyInstance, policy: Policy): void {
   app.addHook('onRoute', (route) => {
-    const key = `${String(route.method)} ${route.url}`
+    const key = `${route.method === 'HEAD' ? 'GET' : String(route.method)} ${route.url}`
     if (policy[key] === undefined) throw new Error(`${key} is missing from src/policy.ts`)
   })
 }

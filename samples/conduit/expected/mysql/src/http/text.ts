@@ -3,6 +3,8 @@ import { invalid } from './errors.ts'
 
 /** Levels of lists and objects in one another. */
 const DEEPEST = 100
+/** Names in one object. */
+const MOST_NAMES = 1000
 
 interface Fault {
   /** The names that lead to it, innermost first. */
@@ -22,7 +24,10 @@ function faultIn(value: unknown, depth: number): Fault | undefined {
   if (typeof value === 'string') return isText(value) ? undefined : notText()
   if (typeof value !== 'object' || value === null) return undefined
   if (depth > DEEPEST) return { path: [], message: 'is nested too deeply' }
-  for (const [name, inner] of Object.entries(value)) {
+  const members = Object.entries(value)
+  if (members.length > MOST_NAMES && !Array.isArray(value))
+    return { path: [], message: `has more than ${MOST_NAMES} names` }
+  for (const [name, inner] of members) {
     const fault = isText(name) ? faultIn(inner, depth + 1) : notText()
     if (fault === undefined) continue
     fault.path.push(name.toWellFormed())

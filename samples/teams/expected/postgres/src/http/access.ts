@@ -13,10 +13,13 @@ export type Rule = Who | `${Who} when ${string}`
 /** `GET /tasks/:id` → its rules. */
 export type Policy = Readonly<Record<string, readonly Rule[]>>
 
-/** Puts the check of the policy before every route. A route that the policy lacks is refused. */
+/**
+ * Puts the check of the policy before every route, where HEAD is as GET. A route that the policy
+ * lacks is refused.
+ */
 export function enforcePolicy(app: FastifyInstance, policy: Policy): void {
   app.addHook('onRoute', (route) => {
-    const key = `${String(route.method)} ${route.url}`
+    const key = `${route.method === 'HEAD' ? 'GET' : String(route.method)} ${route.url}`
     const rules = policy[key]
     if (rules === undefined) throw new Error(`${key} is missing from src/policy.ts`)
     const callers = rules.map(whoOf)
