@@ -1,13 +1,22 @@
+import type { Position } from '@drawbridge/manifest'
 import type { Box } from './geometry.ts'
+import { LANE, type Side } from './lanes.ts'
 import { NO_OBSTACLES, type Obstacles } from './obstacles.ts'
 
 export interface EdgeShape {
   /** SVG path. */
   readonly path: string
   /** Where its label stands. */
-  readonly label: Point
+  readonly label: Position
   /** Where it begins, turns and ends. */
-  readonly points: readonly Point[]
+  readonly points: readonly Position[]
+}
+
+/** The way of a line between its cards, before it is drawn. */
+export interface EdgeWay {
+  readonly points: readonly Position[]
+  /** The sides of its cards that it leaves and enters at. */
+  readonly sides: readonly [Side, Side]
   /** The cells that were looked into for what is in the way. */
   readonly looked: ReadonlySet<number>
 }
@@ -18,66 +27,71 @@ const RADIUS = 8
 const CLEAR = 12
 const MOST_DETOURS = 8
 
-interface Point {
-  readonly x: number
-  readonly y: number
+/** How far below the upper edge of its card a line ends, on either side of it. */
+export interface Heights {
+  readonly left: number
+  readonly right: number
 }
 
 /**
- * A line of right angles with round corners between two boxes: it leaves and enters at the sides
- * that face each other, `fromY` and `toY` below the boxes' upper edges. Of the ways between them
- * it takes the one that crosses the fewest obstacles.
+ * The way of a line of right angles between two boxes: it leaves and enters at the sides that face
+ * each other. Of the ways between them it takes the one that crosses the fewest obstacles.
  */
-export function edgeShape(
+export function edgeWay(
   from: Box,
   to: Box,
-  fromY: number,
-  toY: number,
+  [out, into]: readonly [Heights, Heights],
   obstacles: Obstacles = NO_OBSTACLES,
-): EdgeShape {
-  const [a, b] = anchors(from, to, fromY, toY)
+): EdgeWay {
+  const [a, b] = anchors(from, to, out, into)
   const looked = new Set<number>()
-  const points = clearest(a, b, obstacles, looked)
-  const middle = points[Math.floor((points.length - 1) / 2)] ?? a.point
-  const next = points[Math.floor((points.length - 1) / 2) + 1] ?? b.point
-  return {
-    path: rounded(points),
-    label: { x: (middle.x + next.x) / 2, y: (middle.y + next.y) / 2 },
-    points,
-    looked,
-  }
+  return { points: clearest(a, b, obstacles, looked), sides: [a.side, b.side], looked }
 }
+
+/** A line as it is drawn, with round corners. */
+export function edgeShape(points: readonly Position[]): EdgeShape {
+  const middle = Math.floor((points.length - 1) / 2)
+  const [a = ORIGIN, b = a] = points.slice(middle, middle + 2)
+  return { path: rounded(points), label: { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }, points }
+}
+
+const ORIGIN: Position = { x: 0, y: 0 }
 
 interface Anchor {
-  readonly point: Point
-  /** 1 leaves to the right, -1 to the left. */
-  readonly side: 1 | -1
+  readonly point: Position
+  readonly side: Side
 }
 
-function anchors(from: Box, to: Box, fromY: number, toY: number): readonly [Anchor, Anchor] {
-  const right = { side: 1, point: { x: from.x + from.width, y: from.y + fromY } } as const
-  const left = { side: -1, point: { x: from.x, y: from.y + fromY } } as const
-  const intoLeft = { side: -1, point: { x: to.x, y: to.y + toY } } as const
-  const intoRight = { side: 1, point: { x: to.x + to.width, y: to.y + toY } } as const
-  if (to.x >= from.x + from.width + 2 * STUB) return [right, intoLeft]
-  if (from.x >= to.x + to.width + 2 * STUB) return [left, intoRight]
-  return [right, intoRight]
+function anchors(from: Box, to: Box, out: Heights, into: Heights): readonly [Anchor, Anchor] {
+  if (to.x >= from.x + from.width + 2 * STUB) return [rightOf(from, out), leftOf(to, into)]
+  if (from.x >= to.x + to.width + 2 * STUB) return [leftOf(from, out), rightOf(to, into)]
+  return [rightOf(from, out), rightOf(to, into)]
 }
+
+const leftOf = ({ x, y }: Box, { left }: Heights): Anchor => ({
+  side: -1,
+  point: { x, y: y + left },
+})
+
+const rightOf = ({ x, y, width }: Box, { right }: Heights): Anchor => ({
+  side: 1,
+  point: { x: x + width, y: y + right },
+})
 
 /** Ways from one anchor to the other, the most pleasing first; each turns at another height or side. */
-function ways(a: Anchor, b: Anchor): readonly (readonly Point[])[] {
+function ways(a: Anchor, b: Anchor): readonly (readonly Position[])[] {
   const { point: start } = a
   const { point: end } = b
   const out = start.x + a.side * STUB
   const into = end.x + b.side * STUB
-  const via = (x: number): readonly Point[] => [start, { x, y: start.y }, { x, y: end.y }, end]
+  const via = (x: number): readonly Position[] => [start, { x, y: start.y }, { x, y: end.y }, end]
   if (a.side === b.side) return [via(a.side === 1 ? Math.max(out, into) : Math.min(out, into))]
   if (start.y === end.y) return [[start, end]]
-  return [via(Math.round((out + into) / 2)), via(into), via(out)]
+  return [via(Math.round((out + into) / 2 / LANE) * LANE), via(into), via(out)]
 }
 
 /** Around what is in the way: out, above or below it, and in. */
-function detours(a: Anchor, b: Anchor, inTheWay: Iterable<Box>): readonly (readonly Point[])[] {
+function detours(a: Anchor, b: Anchor, inTheWay: Iterable<Box>): readonly (readonly Position[])[] {
   const out = a.point.x + a.side * STUB
   const into = b.point.x + b.side * STUB
   const heights = [...inTheWay].flatMap(({ y, height }) => [y - CLEAR, y + height + CLEAR])
@@ -101,10 +115,10 @@ function clearest(
   b: Anchor,
   obstacles: Obstacles,
   looked: Set<number>,
-): readonly Point[] {
-  let best: readonly Point[] = []
+): readonly Position[] {
+  let best: readonly Position[] = []
   let least = Number.POSITIVE_INFINITY
-  const consider = (all: readonly (readonly Point[])[]): void => {
+  const consider = (all: readonly (readonly Position[])[]): void => {
     for (const points of all) {
       if (least === 0) return
       const blocked = obstacles.crossedBy(points, looked, least).size
@@ -117,7 +131,7 @@ function clearest(
   return best
 }
 
-function rounded(points: readonly Point[]): string {
+function rounded(points: readonly Position[]): string {
   const [start, ...rest] = points
   if (!start) return ''
   const parts = [`M${start.x} ${start.y}`]
@@ -136,9 +150,9 @@ function rounded(points: readonly Point[]): string {
   return parts.join('')
 }
 
-const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y)
+const distance = (a: Position, b: Position): number => Math.hypot(a.x - b.x, a.y - b.y)
 
-function towards(from: Point, to: Point, length: number): Point {
+function towards(from: Position, to: Position, length: number): Position {
   const all = distance(from, to)
   if (all === 0) return from
   return {

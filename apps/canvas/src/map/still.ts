@@ -2,6 +2,8 @@ import type { Connection, Manifest, Node } from '@drawbridge/manifest'
 import { sentenceOf } from '../kinds/connecting.ts'
 import { tableView } from '../kinds/table.ts'
 import { counted } from '../ui/counted.ts'
+import type { Heights } from './edge-path.ts'
+import { drawnLines, type DrawnLines } from './drawn-lines.ts'
 import { positionsOf, routesThrough, sizeOf, type Box } from './geometry.ts'
 import { obstaclesOf, type Obstacles } from './obstacles.ts'
 import { reuse } from './reuse.ts'
@@ -24,8 +26,8 @@ export interface StillLine {
   readonly shape: 'one' | 'many'
   readonly lit: 'ok' | 'error' | null
   readonly ghost: Ghost | null
-  /** How far below the upper edge of its source it begins. */
-  readonly fromY: number
+  /** Where it begins at its source, and ends at its target. */
+  readonly heights: readonly [Heights, Heights]
 }
 
 /**
@@ -35,6 +37,8 @@ export interface StillLine {
 export interface Still {
   readonly parts: readonly StillPart[]
   readonly lines: readonly StillLine[]
+  /** How lines run between parts at rest. */
+  readonly drawn: DrawnLines
   /** Where parts are at rest. */
   readonly places: readonly Place[]
   /** Parts that a line should go around: groups lie behind everything. */
@@ -46,6 +50,15 @@ export interface Place extends Box {
 }
 
 export const HEADER_MIDDLE = 24
+/** Where lines end that have no port there: they would hide those that do. */
+const ABOVE_PORT = 12
+const BELOW_PORT = 36
+const CONNECTION = [
+  { left: BELOW_PORT, right: HEADER_MIDDLE },
+  { left: HEADER_MIDDLE, right: BELOW_PORT },
+] as const
+const both = (height: number): Heights => ({ left: height, right: height })
+const RELATION_END = both(ABOVE_PORT)
 const FIRST_ROW = 48
 const ROW = 28
 
@@ -72,18 +85,21 @@ export function stillOf(scene: Scene, before: Still | undefined): Still {
   )
   const names = new Map(manifest.nodes.map(({ id, name }) => [id, name]))
   const heights = new Map(places.map(({ id, height }) => [id, height]))
+  const obstacles =
+    before && isSame(places, before.places) ? before.obstacles : obstaclesIn(places, manifest)
+  const lines = reuse(
+    [
+      ...manifest.connections.map((line) => connectionLine(line, scene)),
+      ...manifest.nodes.flatMap((node) => relationLines(node, scene, names, heights)),
+    ].filter(({ source, target }) => names.has(source) && names.has(target)),
+    before?.lines,
+  )
   return {
     places,
-    obstacles:
-      before && isSame(places, before.places) ? before.obstacles : obstaclesIn(places, manifest),
+    obstacles,
     parts: reuse(partsOf(scene, names), before?.parts),
-    lines: reuse(
-      [
-        ...manifest.connections.map((line) => connectionLine(line, scene)),
-        ...manifest.nodes.flatMap((node) => relationLines(node, scene, names, heights)),
-      ].filter(({ source, target }) => names.has(source) && names.has(target)),
-      before?.lines,
-    ),
+    lines,
+    drawn: drawnLines(lines, places, obstacles, before?.drawn),
   }
 }
 
@@ -150,7 +166,7 @@ function connectionLine(connection: Connection, { manifest, lit, ghosts }: Scene
     shape: 'one',
     lit: both ? (lit?.ok ? 'ok' : 'error') : null,
     ghost: ghosts.get(id) ?? null,
-    fromY: HEADER_MIDDLE,
+    heights: CONNECTION,
   }
 }
 
@@ -175,7 +191,7 @@ function relationLines(
         shape: relation.type === 'manyToMany' ? 'many' : 'one',
         lit: null,
         ghost: ghosts.get(node.id) ?? null,
-        fromY: Math.min(row, (heights.get(node.id) ?? 0) - ROW / 2),
+        heights: [both(Math.min(row, (heights.get(node.id) ?? 0) - ROW / 2)), RELATION_END],
       },
     ]
   })

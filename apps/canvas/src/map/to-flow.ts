@@ -1,8 +1,7 @@
 import type { Position } from '@drawbridge/manifest'
 import type { NodeHandle, Position as Side } from '@xyflow/react'
-import { edgeShape, type EdgeShape } from './edge-path.ts'
+import { edgeShape, edgeWay, type EdgeShape } from './edge-path.ts'
 import type { Box } from './geometry.ts'
-import { changedCells } from './obstacles.ts'
 import type { PartData, Scene } from './scene.ts'
 import {
   HEADER_MIDDLE,
@@ -88,35 +87,20 @@ function paint(scene: Scene, before: Painted | null): Painted {
   const known = new Map(before?.flow.nodes.map((node) => [node.id, node]))
   const lines = new Map(before?.flow.edges.map((edge) => [edge.id, edge]))
   const described = new Map(before?.still.lines.map((line) => [line.id, line]))
-  const changed = before ? changedCells(before.still.obstacles, still.obstacles) : NO_CELLS
   const nodes = still.parts.map((part) => {
     const next = flowNode(part, boxes.get(part.id), selected.has(part.id), part === entry)
     const old = known.get(part.id)
     return old && isSameNode(old, next) ? old : next
   })
   const edges = still.lines.flatMap((line) => {
-    const [from, to] = [boxes.get(line.source), boxes.get(line.target)]
-    if (!from || !to) return []
+    const shape = shapeOf(line, still, boxes)
+    if (!shape) return []
     const isSelected = selected.has(line.id)
     const old = lines.get(line.id)
-    const stays =
-      described.get(line.id) === line &&
-      before?.boxes.get(line.source) === from &&
-      before.boxes.get(line.target) === to &&
-      old !== undefined &&
-      isApart(changed, old.data.looked)
-    if (stays && old.selected === isSelected) return [old]
-    const shape = stays ? old.data : shapeOf(line, from, to, still)
-    return [flowEdge(line, shape, isSelected)]
+    const stays = described.get(line.id) === line && old?.data.path === shape.path
+    return [stays && old.selected === isSelected ? old : flowEdge(line, shape, isSelected)]
   })
   return { scene, still, boxes, flow: { nodes, edges } }
-}
-
-const NO_CELLS: ReadonlySet<number> = new Set()
-
-function isApart(cells: ReadonlySet<number>, others: ReadonlySet<number>): boolean {
-  for (const cell of cells) if (others.has(cell)) return false
-  return true
 }
 
 function boxOf(place: Place, { moved }: Scene): Box {
@@ -179,13 +163,21 @@ const isSameNode = (a: FlowNode, b: FlowNode): boolean =>
   a.width === b.width &&
   a.height === b.height
 
-/** Lines go around parts, as they are at rest. */
-const shapeOf = (line: StillLine, from: Box, to: Box, { obstacles }: Still): EdgeShape =>
-  edgeShape(from, to, line.fromY, HEADER_MIDDLE, obstacles)
+/** A line of parts that are being dragged goes around the others, as they are at rest. */
+function shapeOf(
+  { id, source, target, heights }: StillLine,
+  { drawn, obstacles }: Still,
+  boxes: ReadonlyMap<string, Box>,
+): EdgeShape | undefined {
+  const [from, to] = [boxes.get(source), boxes.get(target)]
+  const isAtRest = drawn.places.get(source) === from && drawn.places.get(target) === to
+  if (isAtRest) return drawn.shapes.get(id)
+  return from && to && edgeShape(edgeWay(from, to, heights, obstacles).points)
+}
 
 function flowEdge(
   line: StillLine,
-  { path, label, points, looked }: EdgeShape,
+  { path, label, points }: EdgeShape,
   selected: boolean,
 ): FlowEdge {
   const { id, source, target, meaning, words, shape, lit, ghost } = line
@@ -198,6 +190,6 @@ function flowEdge(
     selectable: meaning === 'connection',
     reconnectable: selected && meaning === 'connection',
     ariaLabel: words,
-    data: { path, label, points, looked, meaning, words, shape, lit, ghost },
+    data: { path, label, points, meaning, words, shape, lit, ghost },
   }
 }
