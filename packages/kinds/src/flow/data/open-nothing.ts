@@ -1,25 +1,69 @@
-import type { Scope, TypedExpression } from '@drawbridge/expressions'
+import { partsOf, type Scope, type TypedExpression } from '@drawbridge/expressions'
 import type { OuterCondition } from '../../query/outer.ts'
 
-/**
- * Parameters of a condition that is asked only where they are there: the function that asks it takes
- * them as they are, and so possibly nothing.
- */
-export function openNothing(condition: OuterCondition, scope: Scope): OuterCondition {
-  return opened(condition, scope) as OuterCondition
+/** What is asked before a condition joins in, and what is known behind that and was not before. */
+export interface Asked {
+  readonly when: TypedExpression
+  readonly before: Scope
+  readonly behind: Scope
 }
 
-function opened(tree: unknown, scope: Scope): unknown {
-  if (Array.isArray(tree)) return tree.map((one) => opened(one, scope))
+/**
+ * Parameters of a condition that is asked only where something is so. They are worked out before it is
+ * known whether it is: so what rests on it is worked out where it is so, and is nothing else.
+ */
+export function openNothing(condition: OuterCondition, asked: Asked): OuterCondition {
+  return opened(condition, asked) as OuterCondition
+}
+
+function opened(tree: unknown, asked: Asked): unknown {
+  if (Array.isArray(tree)) return tree.map((one) => opened(one, asked))
   if (typeof tree !== 'object' || tree === null) return tree
-  if (isParameter(tree)) {
-    const typed = tree.value
-    const path = pathOf(typed)
-    const isNarrowed = path !== undefined && scope.present?.has(path) === true
-    if (!isNarrowed || typed.type.kind === 'nullable') return tree
-    return { ...tree, value: { ...typed, type: { kind: 'nullable', of: typed.type } } }
-  }
-  return Object.fromEntries(Object.entries(tree).map(([key, one]) => [key, opened(one, scope)]))
+  if (isParameter(tree)) return { ...tree, value: guarded(tree.value, asked) }
+  const { list } = tree as { list?: TypedExpression }
+  return Object.fromEntries(
+    Object.entries(tree).map(([key, one]) => [
+      key,
+      list !== undefined && key === 'list' ? guardedList(list, asked) : opened(one, asked),
+    ]),
+  )
+}
+
+/** `query.tag` as it came, `query.tag !== undefined ? lower(query.tag) : null`. */
+function guarded(typed: TypedExpression, asked: Asked): TypedExpression {
+  if (!restsOn(typed, asked) || typed.type.kind === 'nullable') return typed
+  const type = { kind: 'nullable', of: typed.type } as const
+  if (isNarrowed(typed, asked) && !isNarrowedWithin(typed, asked)) return { ...typed, type }
+  const { span } = typed
+  const nothing = {
+    kind: 'literal',
+    value: { type: 'null' },
+    type: { kind: 'null' },
+    span,
+  } as const
+  return { kind: 'choice', condition: asked.when, then: typed, otherwise: nothing, type, span }
+}
+
+function guardedList(typed: TypedExpression, asked: Asked): TypedExpression {
+  if (!restsOn(typed, asked)) return typed
+  const { type, span } = typed
+  const empty = { kind: 'list', items: [], type, span } as const
+  return { kind: 'choice', condition: asked.when, then: typed, otherwise: empty, type, span }
+}
+
+/** Whether it can't be worked out where it is not so. */
+function restsOn(typed: TypedExpression, asked: Asked): boolean {
+  return isNarrowed(typed, asked) || isNarrowedWithin(typed, asked)
+}
+
+function isNarrowedWithin(typed: TypedExpression, asked: Asked): boolean {
+  return partsOf(typed).some((part) => restsOn(part, asked))
+}
+
+function isNarrowed(typed: TypedExpression, { before, behind }: Asked): boolean {
+  const path = pathOf(typed)
+  if (path === undefined) return false
+  return behind.present?.has(path) === true && before.present?.has(path) !== true
 }
 
 interface Parameter {

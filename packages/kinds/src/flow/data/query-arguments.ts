@@ -84,6 +84,8 @@ function suggested(typed: TypedExpression): string {
     }
     case 'conversion':
       return suggested(typed.operand)
+    case 'choice':
+      return suggested(typed.then)
     case 'binary':
       return typed.operator === '??' ? suggested(typed.left) : 'value'
     case 'call':

@@ -87,9 +87,10 @@ function checkFilters(check: StepCheck, table: TableModel): Search['filters'] | 
     const parsed = parse(String(filter['when']))
     if (when === undefined || !parsed.ok) return undefined
     const scope = narrow(check.around.scope, parsed.expression, true)
+    const asked = { when: when.typed, before: check.around.scope, behind: scope }
     const inner = new StepCheck(check.flow, check.step, check.path, { ...check.around, scope })
     const condition = conditionAt(inner, table, [...path, 'condition'], String(filter['condition']))
-    return condition && { when, condition: openNothing(condition, scope) }
+    return condition && { when, condition: openNothing(condition, asked) }
   })
   return filters.every((one) => one !== undefined) ? filters : undefined
 }
