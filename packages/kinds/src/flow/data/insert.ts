@@ -7,6 +7,7 @@ import { columnValueType } from '../row-type.ts'
 import type { StepCheck } from '../step-check.ts'
 import type { ColumnModel, TableModel } from '../../model.ts'
 import { computedIn } from '../../table/emit/computed.ts'
+import { fallbackOf } from '../../table/emit/insert.ts'
 import { insertSql } from '../../table/emit/insert-sql.ts'
 import * as refs from '../../table/emit/refs.ts'
 import type { Resource } from '../../table/emit/resource.ts'
@@ -145,7 +146,7 @@ function initial(column: ColumnModel, resource: Resource, written: readonly Writ
     const value = code`values.${key(column.name)}`
     if (given.mayBeAbsent && !column.nullable) {
       const fixed = fix === undefined ? value : code`${refs.given}(${value}, ${asFunction(fix)})`
-      return code`${fixed} ?? ${fallback(column)}`
+      return code`${fixed} ?? ${fallbackOf(column).value}`
     }
     if (fix === undefined) return value
     return column.nullable
@@ -163,16 +164,8 @@ function initial(column: ColumnModel, resource: Resource, written: readonly Writ
     case 'role':
       return lit(resource.model.auth?.settings.roles[0] ?? 'user')
     default:
-      return fallback(column)
+      return fallbackOf(column).value
   }
-}
-
-function fallback({ settings, type }: ColumnModel): Code {
-  const value = settings?.default
-  if (value?.kind === 'now')
-    return type.type === 'date' ? code`${refs.now}().slice(0, 10)` : code`at`
-  if (value?.kind === 'uuid') return code`${refs.randomUUID}()`
-  return lit(value?.value ?? null)
 }
 
 /** The same for the database. */
@@ -182,7 +175,7 @@ function parameter(column: ColumnModel, resource: Resource, written: readonly Wr
     ? code`${resource.item}.${key(column.name)}`
     : code`values.${key(column.name)}`
   if (!column.readable && !written.some((one) => one.column === column))
-    return initial(column, resource, written)
+    return directParameter(column, resource, written)
   const convert = column.readable ? toParam : chained(fix, toParam)
   if (convert === undefined) return value
   return column.nullable
@@ -200,7 +193,8 @@ export function directParameter(
   const { fix, toParam } = conversionOf(column, resource.dialect)
   if (!written.some((one) => one.column === column)) {
     const value = initial(column, resource, written)
-    return toParam === undefined || column.nullable ? value : toParam.call(value)
+    const isNothing = column.nullable && column.settings?.default === undefined
+    return toParam === undefined || isNothing ? value : toParam.call(value)
   }
   const value = code`${name(from)}.${key(column.name)}`
   const convert = chained(fix, toParam)

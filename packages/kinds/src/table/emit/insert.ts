@@ -188,7 +188,8 @@ function written({ dialect }: Resource, column: ColumnModel): Initial {
   return { value, includesTime: fallback.includesTime }
 }
 
-function fallbackOf({ settings, type }: ColumnModel): Initial {
+/** What a new row has in a column where nothing is said of it. */
+export function fallbackOf({ settings, type }: ColumnModel): Initial {
   const fallback = settings?.default
   if (fallback?.kind === 'now')
     return type.type === 'date'
