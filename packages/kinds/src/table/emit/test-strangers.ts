@@ -1,6 +1,7 @@
-import { code, defaultRef, lit, name, ref, spaced, type Code } from '@drawbridge/source'
+import { code, defaultRef, key, lit, name, ref, spaced, type Code } from '@drawbridge/source'
 import type { Operation } from '../../access.ts'
 import { castOf, statusFor } from './cast.ts'
+import { exampleOf } from './example.ts'
 import type { Resource } from './resource.ts'
 import { missingUrl, urlOf } from './subject.ts'
 
@@ -51,7 +52,7 @@ export function strangersFile(resource: Resource): Code {
         404,
         `tells whom the policy lets ${operation} one that a row is missing`,
         operation === 'update'
-          ? code`await call('PATCH', ${missing}, who, ${lit(table.version ? { version: 1 } : {})})`
+          ? code`await call('PATCH', ${missing}, who, ${changeOf(resource)})`
           : code`await call(${lit(METHODS[operation])}, ${missing}, who)`,
       ),
     ),
@@ -62,4 +63,19 @@ export function strangersFile(resource: Resource): Code {
 
       ${spaced(tests)}
     })`
+}
+
+/** The least that a change may be. */
+function changeOf({ table }: Resource): Code {
+  if (table.version) return lit({ version: 1 })
+  for (const column of table.columns) {
+    const value =
+      column.writable && column.role === 'field' && column.settings?.writeRule === undefined
+        ? column.nullable
+          ? lit(null)
+          : exampleOf(column, 1)
+        : undefined
+    if (value !== undefined) return code`{ ${key(column.name)}: ${value} }`
+  }
+  return code`{}`
 }
