@@ -1,4 +1,5 @@
 import type { Type } from '@drawbridge/expressions'
+import type { ColumnType } from '@drawbridge/sql'
 import type { ColumnModel } from '../model.ts'
 import { inputSchema, type JsonSchema } from '../table/emit/json-schema.ts'
 import type { Property } from './property.ts'
@@ -47,12 +48,27 @@ function contentSchema(property: Property, others: Others): JsonSchema {
   if (type === 'file') return fileSchema(property)
   const column = columnTypeOf(property)
   if (column === undefined) return {}
-  return inputSchema({
+  const schema = inputSchema({
     ...PLAIN,
     type: column,
     nullable: property.nullable === true,
     settings: fieldOf(property),
   })
+  return { ...schema, ...spellingOf(column) }
+}
+
+/** So that formulas compare what callers send as they compare what is stored, as one text. */
+function spellingOf(column: ColumnType): JsonSchema {
+  switch (column.type) {
+    case 'datetime':
+      return { utc: true }
+    case 'bigint':
+      return { digits: true }
+    case 'decimal':
+      return { scale: column.scale }
+    default:
+      return {}
+  }
 }
 
 /** A file of a form; its choices are the types that it may have. */

@@ -91,4 +91,11 @@ function openSchema(schema: ReturnType<typeof propertySchema>): JsonObject {
   ) as JsonObject
 }
 
-const OWN: ReadonlySet<string> = new Set(['exactMinimum', 'exactMaximum', 'lowerCase'])
+const OWN: ReadonlySet<string> = new Set([
+  'exactMinimum',
+  'exactMaximum',
+  'lowerCase',
+  'utc',
+  'digits',
+  'scale',
+])

@@ -2,7 +2,8 @@ import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import type { DataValidationCxt } from 'ajv/dist/types/index.js'
 import addFormats from 'ajv-formats'
 import type { FastifyInstance, FastifySchemaValidationError } from 'fastify'
-import { toScaled } from '../database/decimals.ts'
+import { fixDecimal, toScaled } from '../database/decimals.ts'
+import { isDay, isMoment, utc } from '../database/times.ts'
 
 interface Validate {
   (data: unknown): boolean
@@ -42,15 +43,13 @@ export function createAjv(coerceTypes: boolean): Ajv {
     validateSchema: false,
     verbose: true,
   })
-  addFormats.default(ajv, ['byte', 'date', 'date-time', 'email', 'uri', 'uuid'])
+  addFormats.default(ajv, ['byte', 'email', 'uri', 'uuid'])
+  ajv.addFormat('date', isDay)
+  ajv.addFormat('date-time', isMoment)
   ajv.addFormat('int64', isInt64)
   ajv.addFormat('decimal', true)
-  ajv.addKeyword({
-    keyword: 'lowerCase',
-    type: 'string',
-    modifying: true,
-    validate: lowerCase,
-  })
+  for (const [keyword, spell] of Object.entries(SPELLINGS))
+    ajv.addKeyword({ keyword, type: 'string', modifying: true, validate: respelling(spell) })
   ajv.addKeyword({
     keyword: 'exactMinimum',
     validate: (limit: string, value: unknown) => !isExact(value) || compare(value, limit) >= 0,
@@ -110,10 +109,19 @@ function inWords(error: ErrorObject): FastifySchemaValidationError {
 }
 
 /** Spellings that mean the same become the one that is kept. */
-function lowerCase(_isOn: boolean, text: string, _schema?: unknown, place?: DataValidationCxt) {
-  if (place) place.parentData[place.parentDataProperty] = text.toLowerCase()
-  return true
+const SPELLINGS: Readonly<Record<string, (text: string, setting: unknown) => string>> = {
+  lowerCase: (text) => text.toLowerCase(),
+  utc: (text) => utc(text),
+  digits: (text) => String(BigInt(text)),
+  scale: (text, places) => fixDecimal(text, Number(places)),
 }
+
+const respelling =
+  (spell: (text: string, setting: unknown) => string) =>
+  (setting: unknown, text: string, _schema?: unknown, place?: DataValidationCxt) => {
+    if (place) place.parentData[place.parentDataProperty] = spell(text, setting)
+    return true
+  }
 
 function isInt64(text: string): boolean {
   return /^-?\d{1,19}$/.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text)

@@ -1,3 +1,4 @@
+import { isDay } from './times.ts'
 import type { Param } from './values.ts'
 
 /** Reads a value out of an address, for the database; undefined where it is not one. */
@@ -22,16 +23,9 @@ export const integer: Reader = (value) => {
   return Number.isSafeInteger(number) ? number : undefined
 }
 
-export const date: Reader = (value) =>
-  /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value) ? value : undefined
+export const date: Reader = (value) => (isDay(value) ? value : undefined)
 
 export const oneOf =
   (...choices: readonly string[]): Reader =>
   (value) =>
     choices.includes(value) ? value : undefined
-
-/** Whether a month has this day: `2026-02-30` is none. */
-function isDay(value: string): boolean {
-  const day = new Date(`${value}T00:00:00Z`)
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)
-}

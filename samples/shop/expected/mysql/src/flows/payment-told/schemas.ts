@@ -26,6 +26,7 @@ export const paymentToldSchema = {
         type: 'string',
         format: 'decimal',
         pattern: '^-?(0|[1-9]\\d{0,35})(\\.\\d{1,2})?$',
+        scale: 2,
       },
     },
     required: ['id', 'type', 'payment', 'amount'],
