@@ -17,8 +17,12 @@ export const FLOWS = {
     (x) => `There is no ${x.what} ${quoted(x.found)}.`,
     (x) =>
       x.known.length === 0
-        ? `There is no ${x.what} here at all.`
+        ? `There is no ${x.what} here at all: add one first.`
         : `Choose ${listed(x.known.map(quoted), 'or')}.`,
+  ),
+  'not-changeable': error<{ step: string; name: string }>(
+    (x) => `The step ${x.step} can't change ${quoted(x.name)} from here.`,
+    'A step changes what a “Set” named before it, in the same steps or around them, and in the same transaction: set it there, and give its value at the end.',
   ),
   'wrong-formula': error<{ step: string; problem: string; cure: string }>(
     (x) => `In the step ${x.step}: ${x.problem}`,
@@ -57,9 +61,15 @@ export const FLOWS = {
     (x) => `The step ${x.step} goes through something that is no list.`,
     'Choose a list, such as the rows that a step “Find many” found.',
   ),
-  'not-a-key': error<{ step: string; table: string }>(
-    (x) => `In the step ${x.step}: this is neither a row of ${quoted(x.table)} nor the id of one.`,
-    'Choose a row that was found or created, or its id.',
+  'not-a-key': error<{ step: string; table: string; mayBeNothing?: true }>(
+    (x) =>
+      x.mayBeNothing
+        ? `In the step ${x.step}: this may be nothing, and a row of ${quoted(x.table)} is needed.`
+        : `In the step ${x.step}: this is neither a row of ${quoted(x.table)} nor the id of one.`,
+    (x) =>
+      x.mayBeNothing
+        ? 'Check with an “If” before that it is there, or let the step that finds it fail where it is missing.'
+        : 'Choose a row that was found or created, or its id.',
   ),
   'not-unique': error<{ step: string; table: string }>(
     (x) =>

@@ -1,7 +1,7 @@
-import type { TypedExpression } from '@drawbridge/expressions'
-import { assignable } from '@drawbridge/expressions'
+import { assignable, type Type, type TypedExpression } from '@drawbridge/expressions'
 import type { StepCheck } from '../step-check.ts'
 import { columnValueType } from '../row-type.ts'
+import { present } from '../../query/value-types.ts'
 import { tableOf } from '../../table/emit/lookup.ts'
 import { columnOfRole } from '../../table/emit/resource.ts'
 
@@ -20,18 +20,29 @@ export function keyOf(
   path: readonly (string | number)[],
   typed: TypedExpression,
   table: string,
+  mayBeNothing = false,
 ): TypedExpression | undefined {
   const target = tableOf(table, check.model)
   if (target === undefined) return undefined
-  const wanted = columnValueType(columnOfRole(target, 'key'))
-  const found = typed.type.kind === 'object' ? idOf(typed) : typed
+  const key = columnValueType(columnOfRole(target, 'key'))
+  const wanted: Type = mayBeNothing ? { kind: 'nullable', of: key } : key
+  const found = present(typed.type).kind === 'object' ? idOf(typed) : typed
   if (found !== undefined && assignable(found.type, wanted)) return found
-  return check.report('not-a-key', path, { step: check.title, table: target.names.plural })
+  const isThere = found !== undefined && assignable(present(found.type), wanted)
+  return check.report('not-a-key', path, {
+    step: check.title,
+    table: target.names.plural,
+    ...(isThere && { mayBeNothing: true }),
+  })
 }
 
 function idOf(object: TypedExpression): TypedExpression | undefined {
   const { type, span } = object
-  const id = type.kind === 'object' ? type.members.get('id') : undefined
+  const row = present(type)
+  const id = row.kind === 'object' ? row.members.get('id') : undefined
   if (id === undefined || id.optional === true) return undefined
-  return { kind: 'member', object, name: 'id', optional: false, type: id.type, span }
+  const member = { kind: 'member', object, name: 'id', span } as const
+  return type.kind === 'nullable'
+    ? { ...member, optional: true, type: { kind: 'nullable', of: id.type } }
+    : { ...member, optional: false, type: id.type }
 }

@@ -48,16 +48,16 @@ export function checkWritten(
       return check.report('unknown-choice', path, { what: 'field', found: field, known })
     }
     const wanted = columnValueType(column)
-    const relation = table.relations.find(({ name }) => name === field)
-    if (relation !== undefined) {
-      const formula = check.formulaAt(path, String(text), undefined, names)
-      const typed = formula && keyOf(check, path, formula.typed, relation.target)
-      return typed && { column, typed, mayBeAbsent: false }
-    }
     const absent = mayBeLeftOut(column)
       ? absentMember(check, String(text), wanted, names)
       : undefined
     if (absent !== undefined) return { column, typed: absent, mayBeAbsent: true }
+    const relation = table.relations.find(({ name }) => name === field)
+    if (relation !== undefined) {
+      const formula = check.formulaAt(path, String(text), undefined, names)
+      const typed = formula && keyOf(check, path, formula.typed, relation.target, column.nullable)
+      return typed && { column, typed, mayBeAbsent: false }
+    }
     const formula = check.formulaAt(path, String(text), wanted, {
       ...names,
       ...(knowsRow && rowNames(table)),

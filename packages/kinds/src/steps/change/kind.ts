@@ -10,6 +10,11 @@ export const change: StepKind = {
     const variable = check.text('variable') ?? ''
     const { names } = check.around.scope
     if (!check.around.changeable.has(variable)) {
+      if (names.has(variable))
+        return check.report('not-changeable', ['settings', 'variable'], {
+          step: check.title,
+          name: variable,
+        })
       const known = [...check.around.changeable]
       return check.report('unknown-choice', ['settings', 'variable'], {
         what: 'value that was set',
