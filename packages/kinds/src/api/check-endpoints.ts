@@ -22,7 +22,9 @@ export function checkEndpoints(
     if (ids.has(id)) found.push(diagnose('duplicate-id', at('id'), { id, what: 'endpoints' }))
     ids.add(id)
     if (!/^[a-z][A-Za-z0-9]*$/.test(name) || !isIdentifier(name))
-      found.push(diagnose('name-not-usable', at('name'), { what: 'An endpoint', name }))
+      found.push(
+        diagnose('name-not-usable', at('name'), { what: 'An endpoint', name, inCode: true }),
+      )
     const other = names.get(folded(name))
     if (other !== undefined) {
       const facts = { what: 'The endpoint', name, other: `the endpoint “${other}”` }

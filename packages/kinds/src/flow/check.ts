@@ -18,7 +18,7 @@ export function checkFlowPart(part: FlowPart, drawing: Drawing): readonly Diagno
   return [
     ...(isPossible
       ? []
-      : [diagnose('name-not-usable', place, { what: 'A flow', name: node.name })]),
+      : [diagnose('name-not-usable', place, { what: 'A flow', name: node.name, inCode: true })]),
     ...(other === undefined && endpoint === undefined
       ? []
       : [

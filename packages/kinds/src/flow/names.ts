@@ -28,6 +28,6 @@ export function checkWord(
 ): boolean {
   const isPossible = /^[a-z][A-Za-z0-9]*$/.test(name) && isIdentifier(name)
   if (isPossible && !OBJECT_KEYS.has(name.toLowerCase())) return true
-  check.report('name-not-usable', path, { what: 'A step', name })
+  check.report('name-not-usable', path, { what: 'A step', name, inCode: true })
   return false
 }

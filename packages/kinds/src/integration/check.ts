@@ -127,7 +127,7 @@ function checkOperation(
   return [
     ...(isPossible
       ? []
-      : [diagnose('name-not-usable', at(['name']), { what: 'An operation', name })]),
+      : [diagnose('name-not-usable', at(['name']), { what: 'An operation', name, inCode: true })]),
     ...(before.some((one) => folded(one.name) === folded(name))
       ? [
           diagnose('duplicate-name', at(['name']), {

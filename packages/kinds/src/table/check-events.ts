@@ -18,7 +18,7 @@ export function checkEvents(
     if (ids.has(id)) found.push(diagnose('duplicate-id', at('id'), { id, what: 'events' }))
     ids.add(id)
     if (!/^[a-z][A-Za-z0-9]*$/.test(name) || !isIdentifier(name))
-      found.push(diagnose('name-not-usable', at('name'), { what: 'An event', name }))
+      found.push(diagnose('name-not-usable', at('name'), { what: 'An event', name, inCode: true }))
     const others = flowNames(drawing).filter((one) => folded(one) === folded(name))
     if (others.length > 1) {
       const facts = { what: 'The event', name, other: 'another flow, endpoint or event' }

@@ -2,9 +2,16 @@ import { error, information, listed, meant, quoted, warning } from './entry.ts'
 
 /** About tables, fields, relations and indexes. */
 export const TABLES = {
-  'name-not-usable': error<{ what: string; name: string }>(
+  /** `inCode`: where the name is one of the code's own, and words are written together in it. */
+  'name-not-usable': error<{ what: string; name: string; inCode?: true }>(
     (x) => `${x.what} can't be called ${quoted(x.name)}.`,
-    'Use a name of 1 to 48 Latin letters, digits and underscores that begins with a letter.',
+    (x) => {
+      if (x.inCode !== true)
+        return 'Use a name of 1 to 48 Latin letters, digits and underscores that begins with a letter.'
+      return /^[a-z][A-Za-z0-9]*$/.test(x.name)
+        ? `TypeScript has that word for something else. Choose another, such as ${quoted(`my${x.name.charAt(0).toUpperCase()}${x.name.slice(1)}`)}.`
+        : 'Use Latin letters and digits alone, and a small letter first, as in “newOrder”.'
+    },
   ),
   'reserved-name': error<{ what: string; name: string; why: string }>(
     (x) => `${x.what} can't be called ${quoted(x.name)}: ${x.why}.`,

@@ -33,6 +33,7 @@ export const codeStep: StepKind = {
       check.report('name-not-usable', ['settings', 'inputs', input], {
         what: 'An input',
         name: input,
+        inCode: true,
       })
     if (inputs === undefined || result === 'wrong' || unusable.length > 0) return undefined
     const type = result && typeOfProperty(result)
