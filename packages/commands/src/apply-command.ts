@@ -43,13 +43,17 @@ function edit(manifest: Manifest, command: Command): Edit {
     case 'moveNodes':
       return moveNodes(manifest, command.positions)
     case 'setSetting':
-      return settings(manifest, command.id, (node) => setSetting(node, command.path, command.value))
+      return settings(manifest, command.id, (node) =>
+        setSetting(node, command.path, command.value, command.emptied),
+      )
     case 'insertItem':
       return settings(manifest, command.id, (node) =>
         insertItem(node, command.path, command.item, command.at),
       )
     case 'removeItem':
-      return settings(manifest, command.id, (node) => removeItem(node, command.path))
+      return settings(manifest, command.id, (node) =>
+        removeItem(node, command.path, command.emptied),
+      )
     case 'moveItem':
       return settings(manifest, command.id, (node) => moveItem(node, command.path, command.to))
     case 'connect':

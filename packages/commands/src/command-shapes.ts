@@ -9,6 +9,7 @@ const path = {
   maxItems: 120,
   items: { type: 'string', minLength: 1, maxLength: 200 },
 }
+const emptied = { type: 'integer', minimum: 1, maximum: path.maxItems }
 const coordinate = { type: 'number', minimum: -1e6, maximum: 1e6 }
 const position = {
   type: 'object',
@@ -58,9 +59,9 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
       },
     },
   },
-  setSetting: { required: ['id', 'path'], properties: { id, path, value: {} } },
+  setSetting: { required: ['id', 'path'], properties: { id, path, value: {}, emptied } },
   insertItem: { required: ['id', 'path', 'item'], properties: { id, path, item: {}, at: index } },
-  removeItem: { required: ['id', 'path'], properties: { id, path } },
+  removeItem: { required: ['id', 'path'], properties: { id, path, emptied } },
   moveItem: { required: ['id', 'path', 'to'], properties: { id, path, to: index } },
   connect: { required: ['connection'], properties: { connection, at: index } },
   disconnect: { required: ['id'], properties: { id } },

@@ -7,6 +7,13 @@ import type { Connection, Json, Node, Position } from '@drawbridge/manifest'
  */
 export type Path = readonly string[]
 
+interface Taking {
+  readonly id: string
+  readonly path: Path
+  /** So many of the lists and objects around it go as well, from within, where nothing is left in them. */
+  readonly emptied?: number
+}
+
 /** One edit. Each has an inverse; undo, history, proposals and collaboration are lists of them. */
 export type Command =
   | { readonly type: 'addNode'; readonly node: Node; readonly at?: number }
@@ -17,7 +24,7 @@ export type Command =
   /** null: not placed yet. */
   | { readonly type: 'moveNodes'; readonly positions: Readonly<Record<string, Position | null>> }
   /** `value` absent takes the setting away. */
-  | { readonly type: 'setSetting'; readonly id: string; readonly path: Path; readonly value?: Json }
+  | (Taking & { readonly type: 'setSetting'; readonly value?: Json })
   /** Puts an item with an id into a list of the settings. */
   | {
       readonly type: 'insertItem'
@@ -26,7 +33,7 @@ export type Command =
       readonly item: Json
       readonly at?: number
     }
-  | { readonly type: 'removeItem'; readonly id: string; readonly path: Path }
+  | (Taking & { readonly type: 'removeItem' })
   | { readonly type: 'moveItem'; readonly id: string; readonly path: Path; readonly to: number }
   | { readonly type: 'connect'; readonly connection: Connection; readonly at?: number }
   | { readonly type: 'disconnect'; readonly id: string }

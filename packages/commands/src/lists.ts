@@ -8,12 +8,24 @@ export interface SettingsEdit {
   readonly inverse: Command
 }
 
-export function setSetting(node: Node, path: Path, value: Json | undefined): SettingsEdit {
+export function setSetting(
+  node: Node,
+  path: Path,
+  value: Json | undefined,
+  emptied = 0,
+): SettingsEdit {
   if (path.length === 0) throw new Refusal('A setting needs a name.')
   const old = valueAt(node.settings, path)
-  const settings = changeAt(node.settings, path, () => value)
-  const inverse: Command = { type: 'setSetting', id: node.id, path }
-  return { settings, inverse: old === undefined ? inverse : { ...inverse, value: old } }
+  const changed = changeAt(node.settings, path, () => value)
+  return {
+    settings: value === undefined ? withoutEmptied(changed, path, emptied) : changed,
+    inverse: {
+      type: 'setSetting',
+      id: node.id,
+      path,
+      ...(old === undefined ? missing(node, path.slice(0, -1)) : { value: old }),
+    },
+  }
 }
 
 export function insertItem(node: Node, path: Path, item: Json, at?: number): SettingsEdit {
@@ -23,14 +35,19 @@ export function insertItem(node: Node, path: Path, item: Json, at?: number): Set
     if (indexOfId(items, id) >= 0) throw new Refusal('An item with this id is there already.')
     return items.toSpliced(clamp(at, items.length), 0, item)
   })
-  return { settings, inverse: { type: 'removeItem', id: node.id, path: [...path, `#${id}`] } }
+  const itemPath = [...path, `#${id}`]
+  return {
+    settings,
+    inverse: { type: 'removeItem', id: node.id, path: itemPath, ...missing(node, path) },
+  }
 }
 
-export function removeItem(node: Node, path: Path): SettingsEdit {
+export function removeItem(node: Node, path: Path, emptied = 0): SettingsEdit {
   const { listPath, items, at } = itemAt(node, path)
   const item = items[at]
   if (item === undefined) throw new Refusal('What this edit takes away is not there any more.')
-  const settings = changeAt(node.settings, listPath, () => items.toSpliced(at, 1))
+  const changed = changeAt(node.settings, listPath, () => items.toSpliced(at, 1))
+  const settings = withoutEmptied(changed, path, emptied)
   return { settings, inverse: { type: 'insertItem', id: node.id, path: listPath, item, at } }
 }
 
@@ -43,6 +60,23 @@ export function moveItem(node: Node, path: Path, to: number): SettingsEdit {
     moved.toSpliced(clamp(to, moved.length), 0, item),
   )
   return { settings, inverse: { type: 'moveItem', id: node.id, path, to: at } }
+}
+
+/** How many of the lists and objects that lead to a place an edit there has to make. */
+function missing({ settings }: Node, path: Path): { readonly emptied?: number } {
+  const emptied = path.filter((_, at) => valueAt(settings, path.slice(0, at + 1)) === undefined)
+  return emptied.length === 0 ? {} : { emptied: emptied.length }
+}
+
+function withoutEmptied(settings: Json, path: Path, levels: number): Json {
+  const holder = path.slice(0, -1)
+  if (levels === 0 || holder.length === 0) return settings
+  if (Object.keys(valueAt(settings, holder) ?? {}).length > 0) return settings
+  return withoutEmptied(
+    changeAt(settings, holder, () => undefined),
+    holder,
+    levels - 1,
+  )
 }
 
 function itemAt(node: Node, path: Path) {

@@ -8,9 +8,9 @@ export type CommandMessage =
   | { readonly type: 'renameNode'; readonly id: string; readonly name: string }
   | { readonly type: 'describeNode'; readonly id: string; readonly description: string | null }
   | { readonly type: 'moveNodes'; readonly positions: Readonly<Record<string, Position | null>> }
-  | (InSettings & { readonly type: 'setSetting'; readonly value?: Json })
+  | (Taking & { readonly type: 'setSetting'; readonly value?: Json })
   | (InSettings & { readonly type: 'insertItem'; readonly item: Json; readonly at?: number })
-  | (InSettings & { readonly type: 'removeItem' })
+  | (Taking & { readonly type: 'removeItem' })
   | (InSettings & { readonly type: 'moveItem'; readonly to: number })
   | { readonly type: 'connect'; readonly connection: Connection; readonly at?: number }
   | { readonly type: 'setProject'; readonly name?: string; readonly description?: string | null }
@@ -19,6 +19,10 @@ export type CommandMessage =
 interface InSettings {
   readonly id: string
   readonly path: readonly string[]
+}
+
+interface Taking extends InSettings {
+  readonly emptied?: number
 }
 
 /** On its way in: `Command` is the schema that the server has registered. */
