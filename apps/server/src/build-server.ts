@@ -47,8 +47,9 @@ export async function buildServer(config: StudioConfig): Promise<BuiltServer> {
   keepFolderPrivate(config.dataDir)
   const storage = await openStorage(config.databaseUrl)
   const limits = { ...LIMITS, ...config.limits }
+  const report = (error: unknown) => app.log.error({ err: error }, 'something failed aside')
   const app = Fastify({
-    serverFactory: (listener) => serveBoth(listener, () => previews),
+    serverFactory: (listener) => serveBoth(listener, () => previews, report),
     logger: {
       level: config.log ? 'info' : 'error',
       stream: process.stderr,
@@ -61,7 +62,6 @@ export async function buildServer(config: StudioConfig): Promise<BuiltServer> {
     routerOptions: { maxParamLength: 100 },
     forceCloseConnections: true,
   })
-  const report = (error: unknown) => app.log.error({ err: error }, 'something failed aside')
   const hub = new Hub()
   const drawings = new Drawings(report)
   const vault = once(() => new Vault(config.keyFile ?? join(config.dataDir, 'key')))
@@ -87,7 +87,7 @@ export async function buildServer(config: StudioConfig): Promise<BuiltServer> {
     previews,
     ownDatabases,
     outside,
-    advisers: new Advisers(drawings, () => previews.previews),
+    advisers: new Advisers(drawings, () => previews.previews, report),
     verifications: new Verifications({ hub, previews: () => previews.previews, report }),
   }
   const stopFollowing = followElsewhere(storage.queries, hub, report)

@@ -23,9 +23,9 @@ async function withStudio(
   })
 }
 
-const get = (studio: TestStudio, path: string, headers = {}) =>
+const get = (studio: TestStudio, path: string, headers = {}, method = 'GET') =>
   raw(studio.url, {
-    method: 'GET',
+    method,
     path,
     headers: { host: new URL(studio.url).host, ...headers },
   })
@@ -52,8 +52,11 @@ test('every answer forbids what a page of ours never does', async () => {
 test('the canvas is served at every address that is none of the API, and nothing beside it', async () => {
   await withStudio(async (studio) => {
     const accept = 'text/html,*/*'
-    for (const path of ['/', '/projects/p1', '/a/b/c'])
+    for (const path of ['/', '/projects/p1', '/a/b/c']) {
       assert.match((await get(studio, path, { accept })).body, /Canvas/, path)
+      const { status, body } = await get(studio, path, { accept }, 'HEAD')
+      assert.deepEqual({ status, body }, { status: 200, body: '' }, path)
+    }
     assert.equal((await get(studio, '/assets/main.js')).body, 'export {}')
     for (const path of [
       '/../secret.txt',

@@ -183,12 +183,13 @@ export function createProject(context: Context, id: string): Project {
       return enqueue(compiled, options)
     },
     async plan(compiled) {
-      const opened = await (session ?? openSession(context, id, startedWith, log))
+      const running = session
+      const opened = await (running ?? openSession(context, id, startedWith, log))
       try {
         const losses = await opened.lossesOf(compiled)
         return [...losses, ...(await opened.doublesOf(compiled))]
       } finally {
-        if (session === undefined) await opened.close()
+        if (running === undefined) await opened.close()
       }
     },
     stop,

@@ -64,10 +64,16 @@ export async function openSchemaRecord(path: string): Promise<SchemaRecord> {
 
 /** The file is written by this module alone, into a folder that code inside can't write to. */
 async function read(path: string): Promise<Contents> {
-  const text = await readFile(path, 'utf8').catch(() => '')
+  const text = await readFile(path, 'utf8').catch(orNothing)
   if (text === '') return { number: 0, schema: { tables: [] } }
   const contents: Contents = JSON.parse(text)
   return contents
+}
+
+/** A record that can't be read is no empty one: by that, tables with rows would be made again. */
+function orNothing(error: NodeJS.ErrnoException): string {
+  if (error.code === 'ENOENT') return ''
+  throw error
 }
 
 async function write(path: string, contents: Contents): Promise<void> {

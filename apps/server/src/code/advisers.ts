@@ -19,11 +19,13 @@ interface Known {
 export class Advisers {
   readonly #drawings: Drawings
   readonly #previews: () => Previews
+  readonly #report: (error: unknown) => void
   readonly #known = new Map<string, Known>()
 
-  constructor(drawings: Drawings, previews: () => Previews) {
+  constructor(drawings: Drawings, previews: () => Previews, report: (error: unknown) => void) {
     this.#drawings = drawings
     this.#previews = previews
+    this.#report = report
   }
 
   async advise(
@@ -37,9 +39,7 @@ export class Advisers {
     if (!compiled)
       return silent('TypeScript looks at this as soon as the drawing has no other errors.')
     const question = { place: { node, field }, source, ...(at && { at }) }
-    const advice = await this.#previews()
-      .advise(projectId, compiled, question)
-      .catch(() => undefined)
+    const advice = await this.#previews().advise(projectId, compiled, question).catch(this.#report)
     if (!advice) return silent('TypeScript can’t look at this just now.')
     const { errors, completions } = advice
     return { silent: null, errors: [...errors], completions: [...completions] }

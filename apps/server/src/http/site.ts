@@ -14,7 +14,8 @@ export async function serveSite(
   const page = canvasDir === undefined ? undefined : await index(canvasDir)
   if (canvasDir !== undefined && page !== undefined) await serveFiles(app, canvasDir)
   app.setNotFoundHandler((request, reply) => {
-    const wantsPage = request.method === 'GET' && request.headers.accept?.includes('text/html')
+    const reads = request.method === 'GET' || request.method === 'HEAD'
+    const wantsPage = reads && request.headers.accept?.includes('text/html')
     if (!wantsPage || page === undefined || request.url.startsWith('/api/'))
       return send(reply, 404, 'There is nothing at this address.')
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)

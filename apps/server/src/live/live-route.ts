@@ -56,7 +56,10 @@ export function serveLive(app: FastifyInstance, studio: Studio): void {
         stop()
         clearInterval(beat)
       })
-      greet(studio, project, send).catch(() => socket.terminate())
+      greet(studio, project, send).catch((error: unknown) => {
+        request.log.error({ err: error }, 'nobody could be told of the newest version')
+        socket.terminate()
+      })
     },
   )
 }
