@@ -1,4 +1,4 @@
-import { isLeaving, isParting } from '../kinds/steps.ts'
+import { stepFaceOf } from '@drawbridge/kinds/faces'
 import {
   CARD,
   EMPTY,
@@ -17,9 +17,6 @@ import type { Drawn } from './drawn.ts'
 import { guard } from './guard.ts'
 import type { Body, Placed } from './tree.ts'
 import { bent } from './wire-path.ts'
-
-/** They go on after their body, however it ends. */
-const LOOPS = new Set(['each', 'while'])
 
 /** Steps one after the other, with a wire before each and, where it goes on, one after the last. */
 export function sequence(body: Body): Block {
@@ -84,14 +81,14 @@ function wire(
 function blockOf(placed: Placed): Block {
   if (placed.bodies.length === 0) return card(placed)
   const lanes = placed.bodies.map(sequence)
-  if (!isParting(placed.step.kind)) return frame(placed, lanes)
+  if (!stepFaceOf(placed.step.kind)?.ways) return frame(placed, lanes)
   return guard(placed, lanes[0]) ?? parting(placed, lanes)
 }
 
 const card = (placed: Placed): Block => ({
   ...CARD,
   line: CARD.height / 2,
-  open: !isLeaving(placed.step.kind),
+  open: !stepFaceOf(placed.step.kind)?.ends,
   draw: (x, y, drawn) => drawn.cards.push({ placed, x, y, ...CARD, look: 'card' }),
 })
 
@@ -132,7 +129,8 @@ function frame(placed: Placed, lanes: readonly Block[]): Block {
   const inside = Math.max(CARD.width, ...lanes.map(({ width }) => width))
   const box = { width: inside + 2 * PAD, height: HEAD + PAD + height + PAD }
   const line = HEAD + PAD + first
-  const open = LOOPS.has(placed.step.kind) || lanes.some((lane) => lane.open)
+  // What is repeated goes on after its body, however that ends.
+  const open = stepFaceOf(placed.step.kind)?.repeats || lanes.some((lane) => lane.open)
   return {
     ...box,
     line,

@@ -1,8 +1,9 @@
-import type { Manifest } from '@drawbridge/manifest'
-import { isLeaving } from '../kinds/steps.ts'
+import { stepFaceOf, type StepFace } from '@drawbridge/kinds/faces'
+import type { Manifest, Node } from '@drawbridge/manifest'
+import { readShape } from '../details/shape.ts'
 import type { Shown } from './current.ts'
 import { isUnder, type Spot } from './edits.ts'
-import { everyStep } from './tree.ts'
+import { everyStep, type Placed } from './tree.ts'
 
 interface Place {
   readonly manifest: Manifest
@@ -12,42 +13,60 @@ interface Place {
   readonly isLast: boolean
 }
 
-const OF_TABLES = new Set([
-  'findOne',
-  'findMany',
-  'count',
-  'aggregate',
-  'create',
-  'createMany',
-  'update',
-  'delete',
-  'upsert',
-  'link',
-  'unlink',
-])
-
 /** Why a kind of step can't stand in a place, in a few words; null when it can. */
-export function whyNot(kind: string, { manifest, shown, spot, isLast }: Place): string | null {
-  const { flow, tree } = shown
-  if (isLeaving(kind) && !isLast) return 'Only as the last step: nothing comes after it'
-  if (kind === 'respond' && flow.sort !== 'endpoint') return 'Only endpoints answer a caller'
-  if (kind === 'give' && flow.sort !== 'flow' && spot.list.length === tree.list.length)
-    return 'Only inside of a step, or in a flow that is called'
-  if (OF_TABLES.has(kind) && !manifest.nodes.some((node) => node.kind === 'table'))
-    return 'There is no table yet'
-  if (
-    kind === 'call' &&
-    !manifest.nodes.some((node) => node.kind === 'flow' && node.id !== flow.node)
-  )
-    return 'There is no flow to call yet'
-  if (kind === 'change' && !everyStep(tree).some(({ step }) => step.kind === 'set' && step.name))
+export function whyNot(face: StepFace, place: Place): string | null {
+  const { manifest, shown, isLast } = place
+  if (face.ends && !isLast) return 'Only as the last step: nothing comes after it'
+  if (!hasPlace(face, place)) return NO_PLACE[face.place ?? 'apart']
+  const wanted = wantedBy(face)
+  // A flow can't call itself.
+  const others = manifest.nodes.filter(({ id, kind }) => kind !== 'flow' || id !== shown.flow.node)
+  const missing = wanted.find((part) => NO_PART.has(part) && !others.some(isOf(part)))
+  if (missing !== undefined) return NO_PART.get(missing) ?? null
+  if (wanted.includes('variable') && !everyStep(shown.tree).some(isChangeable))
     return 'Nothing was set that could change'
-  if (kind === 'operation' && !manifest.nodes.some((node) => node.kind === 'integration'))
-    return 'There is no outside service on the map yet'
-  if (kind === 'issueToken' && !manifest.nodes.some((node) => node.kind === 'auth'))
-    return 'There is no sign-in yet'
-  const around = everyStep(tree).filter(({ path }) => isUnder(spot.list, path))
-  if (kind === 'transaction' && around.some(({ step }) => step.kind === 'transaction'))
-    return 'Stands in a transaction already'
   return null
 }
+
+const isOf =
+  (part: string) =>
+  ({ kind }: Node): boolean =>
+    kind === part
+
+/** What must be there before it can stand anywhere. */
+function wantedBy({ settings, needs = [] }: StepFace): readonly string[] {
+  const formats = Object.values(readShape(settings).properties ?? {})
+  return [...needs, ...formats.flatMap(({ format }) => format ?? [])]
+}
+
+const isChangeable = ({ step }: Placed): boolean =>
+  step.name !== undefined && stepFaceOf(step.kind)?.changeable === true
+
+function hasPlace({ kind, place }: StepFace, { shown, spot }: Place): boolean {
+  const { flow, tree } = shown
+  switch (place) {
+    case 'endpoint':
+      return flow.sort === 'endpoint'
+    case 'taken':
+      return flow.sort === 'flow' || spot.list.length > tree.list.length
+    case 'apart':
+      return !everyStep(tree).some(
+        ({ path, step }) => step.kind === kind && isUnder(spot.list, path),
+      )
+    default:
+      return true
+  }
+}
+
+const NO_PLACE: Readonly<Record<NonNullable<StepFace['place']>, string>> = {
+  endpoint: 'Only endpoints answer a caller',
+  taken: 'Only inside of a step, or in a flow that is called',
+  apart: 'Stands in one already',
+}
+
+const NO_PART: ReadonlyMap<string, string> = new Map([
+  ['table', 'There is no table yet'],
+  ['flow', 'There is no flow to call yet'],
+  ['integration', 'There is no outside service on the map yet'],
+  ['auth', 'There is no sign-in yet'],
+])

@@ -1,3 +1,4 @@
+import { stepFaceOf } from '@drawbridge/kinds/faces'
 import { CARD, label, LANE, type Block } from './block.ts'
 import type { Placed } from './tree.ts'
 import { downAndRight, RADIUS } from './wire-path.ts'
@@ -7,12 +8,12 @@ const DOOR = 24
 /** Room on the straight line for what it is called. */
 const NAME = 72
 
-/** An `if` that does something only where it is so. */
+/** Of two ways, the second does nothing. */
 const isOneSided = ({ step, bodies: [, otherwise, ...more] }: Placed): boolean =>
-  step.kind === 'if' && more.length === 0 && otherwise?.steps.length === 0
+  stepFaceOf(step.kind)?.ways === 'one' && more.length === 0 && otherwise?.steps.length === 0
 
 /**
- * An `if` that ends the flow where it is so, and else does nothing: that way hangs below the card, and
+ * A choice that ends the flow on its first way, and else does nothing: that way hangs below the card, and
  * what comes after is the other. Null where the lane of the first way goes on, or there is more to it.
  */
 export function guard(placed: Placed, lane: Block | undefined): Block | null {

@@ -1,4 +1,11 @@
-import { camel, singularOf, wordsOf, type Step, type StepFace } from '@drawbridge/kinds/faces'
+import {
+  camel,
+  singularOf,
+  stepFaceOf,
+  wordsOf,
+  type Step,
+  type StepFace,
+} from '@drawbridge/kinds/faces'
 import type { Json, JsonObject, Manifest } from '@drawbridge/manifest'
 import { freeName } from './edits.ts'
 import { operationsIn } from './services.ts'
@@ -29,32 +36,6 @@ function likelyTable({ nodes }: Manifest, { part, holder }: OpenFlow): string {
   return (named ?? tables[0])?.id ?? ''
 }
 
-/** What kinds of steps call their value, where the table does not tell. */
-const NAMES: Readonly<Record<string, string>> = {
-  count: 'count',
-  aggregate: 'totals',
-  sql: 'rows',
-  set: 'value',
-  object: 'result',
-  map: 'list',
-  filter: 'list',
-  sort: 'list',
-  group: 'groups',
-  http: 'answer',
-  operation: 'answer',
-  hash: 'passwordHash',
-  verifyHash: 'matches',
-  sign: 'signature',
-  random: 'token',
-  issueToken: 'session',
-  verifyToken: 'caller',
-  validate: 'checked',
-  code: 'result',
-  call: 'result',
-}
-
-const ONE = new Set(['findOne', 'create', 'upsert'])
-
 /** A first name for the value of a step: `article` for one of a table, `articles` for many. */
 export function nameFor(
   { kind, settings }: Step,
@@ -62,8 +43,9 @@ export function nameFor(
   others: readonly Placed[],
 ): string | undefined {
   const table = nodes.find(({ id }) => id === settings['table'])
-  const singular = textIn(table?.settings ?? {}, 'singular') || singularOf(table?.name ?? '')
-  const wished = ONE.has(kind) ? singular : kind === 'findMany' ? table?.name : NAMES[kind]
+  const rows = table?.name ?? ''
+  const row = textIn(table?.settings ?? {}, 'singular') || singularOf(rows)
+  const wished = stepFaceOf(kind)?.firstName?.({ row, rows })
   if (!wished) return undefined
   const taken = new Set(others.flatMap(({ step }) => step.name ?? []))
   return freeName(camel(wordsOf(wished)), taken)

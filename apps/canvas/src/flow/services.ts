@@ -5,7 +5,9 @@ import {
   type Manifest,
   type Node,
 } from '@drawbridge/manifest'
+import { stepFaceOf } from '@drawbridge/kinds/faces'
 import { flowsIn, itemsOf, textIn, type OpenFlow } from './place.ts'
+import { everyStep, treeOf } from './tree.ts'
 
 export interface DrawnOperation {
   readonly id: string
@@ -25,25 +27,21 @@ export function operationsIn({ nodes }: Manifest, id: Json | undefined): readonl
 }
 
 /** The flows that call a service, each once. */
-export function callersOf({ nodes }: Manifest, service: Node): readonly OpenFlow[] {
-  return nodes.flatMap(flowsIn).filter(({ holder }) => mentions(holder['steps'], service.id))
-}
-
-function mentions(steps: Json | undefined, service: string): boolean {
-  return itemsOf(steps).some((step) => {
-    const { kind, settings, bodies } = step
-    if (kind === 'operation' && isObject(settings) && settings['integration'] === service)
-      return true
-    return isObject(bodies) && Object.values(bodies).some((body) => mentions(body, service))
-  })
-}
+export const callersOf = ({ nodes }: Manifest, service: Node): readonly OpenFlow[] =>
+  nodes
+    .flatMap(flowsIn)
+    .filter((flow) =>
+      everyStep(treeOf(flow)).some(({ step }) => step.settings['integration'] === service.id),
+    )
 
 /** Whether there is anything that other services, or their secrets, are needed for. */
 export const turnsToOthers = ({ nodes }: Manifest): boolean =>
   nodes.some(
     (node) =>
       node.kind === 'integration' ||
-      flowsIn(node).some(({ holder }) =>
-        /"kind":"http"|\bsecrets\b/.test(JSON.stringify(holder['steps'] ?? [])),
+      flowsIn(node).some(
+        (flow) =>
+          /\bsecrets\b/.test(JSON.stringify(flow.holder['steps'] ?? [])) ||
+          everyStep(treeOf(flow)).some(({ step }) => stepFaceOf(step.kind)?.outside),
       ),
   )

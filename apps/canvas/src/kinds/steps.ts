@@ -3,16 +3,6 @@ import type { Manifest } from '@drawbridge/manifest'
 
 export const stepTitle = (kind: string): string => stepFaceOf(kind)?.title ?? kind
 
-/** Steps after which their list goes no further. */
-const LEAVING = new Set(['respond', 'fail', 'give'])
-
-export const isLeaving = (kind: string): boolean => LEAVING.has(kind)
-
-/** Kinds whose bodies are ways that part and meet again; those of others are held inside of them. */
-const PARTING = new Set(['if', 'switch', 'parallel'])
-
-export const isParting = (kind: string): boolean => PARTING.has(kind)
-
 /**
  * The bodies of a step, in order. Those that its kind does not know of (a case that was taken out,
  * a kind from elsewhere) come last, so that nothing in them is lost from sight.

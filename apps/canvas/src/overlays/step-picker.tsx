@@ -24,7 +24,7 @@ export function StepPicker({ spot, onClose }: StepPickerProps) {
   const body = bodyAt(shown.tree, spot.list)
   const isLast = spot.at >= (body?.steps.length ?? 0)
   const reasons = new Map(
-    STEP_FACES.map(({ kind }) => [kind, whyNot(kind, { manifest, shown, spot, isLast })]),
+    STEP_FACES.map((face) => [face.kind, whyNot(face, { manifest, shown, spot, isLast })]),
   )
   const fits = ({ kind }: StepFace): boolean => reasons.get(kind) === null
   const row = (face: StepFace) => (

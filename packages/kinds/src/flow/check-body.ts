@@ -8,6 +8,7 @@ import type { CheckedBody, EmittableStep, Ways } from './flow-model.ts'
 import { GOES_ON, inTurn } from './leaves.ts'
 import { checkName } from './names.ts'
 import { StepCheck, withNames, type Surroundings } from './step-check.ts'
+import type { Outcome, StepKind } from './step-kind.ts'
 import type { Step } from './step.ts'
 
 type Path = readonly (string | number)[]
@@ -34,12 +35,14 @@ export function checkBody(
     const check = new StepCheck(flow, step, at, { ...around, scope, changeable })
     flow.scopes.set(step.id, scope)
     checkName(check)
-    const outcome = checkStep(check)
+    const kind = stepKindOf(step.kind)
+    const outcome = checkStep(check, kind)
     if (step.name !== undefined) {
       const type =
         outcome?.type ?? (outcome === undefined ? { kind: 'unknown' as const } : undefined)
       if (type !== undefined) scope = withNames(scope, { [step.name]: type })
-      if (outcome?.changeable) changeable = new Set([...changeable, step.name])
+      if (outcome !== undefined && kind?.face.changeable)
+        changeable = new Set([...changeable, step.name])
     }
     if (outcome === undefined) return
     scope = outcome.narrows?.(scope) ?? scope
@@ -56,9 +59,8 @@ export function checkBody(
   return { steps: emittable, ...inTurn(ways) }
 }
 
-function checkStep(check: StepCheck): ReturnType<(typeof STEP_KINDS)[number]['check']> {
+function checkStep(check: StepCheck, kind: StepKind | undefined): Outcome | undefined {
   const { step, flow, path } = check
-  const kind = stepKindOf(step.kind)
   if (kind === undefined) {
     const known = STEP_KINDS.map(({ face }) => face.kind)
     return check.report('unknown-step', ['kind'], { kind: step.kind, known })

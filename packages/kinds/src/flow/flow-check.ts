@@ -66,8 +66,8 @@ export class FlowCheck {
   readonly mentioned = new Set<string>()
   /** What the formulas of each step see, by the step's id. */
   readonly scopes = new Map<string, Scope>()
-  /** Every formula of it, with the kind of the step that it belongs to. */
-  readonly formulas: { readonly step: string; readonly typed: TypedExpression }[] = []
+  /** Every formula of it, and whether what it gives may be looked at by others than formulas. */
+  readonly formulas: { readonly leaves: boolean; readonly typed: TypedExpression }[] = []
   /** What its failures say besides status and message. */
   readonly tells = new Set<Told>()
   /** Steps go through the bodies that they hold by this. */

@@ -9,6 +9,7 @@ import {
   quoted,
 } from '@drawbridge/manifest'
 import type { Model, TableModel } from '../model.ts'
+import { stepFaceOf } from '../steps/faces.ts'
 import { tableOf } from '../table/emit/lookup.ts'
 import type { FlowCheck } from './flow-check.ts'
 import type { CheckedBody } from './flow-model.ts'
@@ -170,7 +171,8 @@ export class StepCheck {
   }
 
   #seen(formula: Formula): Formula {
-    this.flow.formulas.push({ step: this.step.kind, typed: formula.typed })
+    const leaves = stepFaceOf(this.step.kind)?.looksOnly !== true
+    this.flow.formulas.push({ leaves, typed: formula.typed })
     return formula
   }
 

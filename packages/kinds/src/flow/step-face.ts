@@ -14,7 +14,8 @@ export interface Slot {
 /**
  * What a canvas needs to know of a kind of step. Settings that hold a formula have
  * `"format": "formula"` in their schema, those that name a table `"format": "table"`, a field of that table
- * `"format": "field"`, a relation of it `"format": "relation"`, a flow `"format": "flow"`, a name given to a value `"format": "name"`.
+ * `"format": "field"`, a relation of it `"format": "relation"`, a flow `"format": "flow"`, a name given to a value `"format": "name"`,
+ * the name of one that was set before `"format": "variable"`.
  */
 export interface StepFace {
   readonly kind: string
@@ -31,6 +32,33 @@ export interface StepFace {
   slots(step: Step): readonly Slot[]
   /** Whether it has a value that a name may be given to. */
   yields(step: Step): boolean
+  /** What its value is called until somebody says otherwise. */
+  readonly firstName?: (table: TableWords) => string | undefined
+  /** Nothing of its list comes after it. */
+  readonly ends?: true
+  /**
+   * Where alone it can stand: in an endpoint, whose caller waits; where a value is taken, in a body
+   * or in a flow that is called; in no other step of its kind.
+   */
+  readonly place?: 'endpoint' | 'taken' | 'apart'
+  /** Kinds of parts that must be there, besides those that its settings name. */
+  readonly needs?: readonly string[]
+  /** Its bodies are ways that part and meet again: one of them is gone, or all at once. */
+  readonly ways?: 'one' | 'all'
+  /** Its body is done again and again. */
+  readonly repeats?: true
+  /** Later steps may give its name another value. */
+  readonly changeable?: true
+  /** Its formulas give nothing but what further formulas see. */
+  readonly looksOnly?: true
+  /** It turns to other services. */
+  readonly outside?: true
+}
+
+/** What rows of the table that a step is about are called. */
+export interface TableWords {
+  readonly row: string
+  readonly rows: string
 }
 
 /** Names of what a step mentions by id. */

@@ -12,8 +12,6 @@ export interface Outcome {
   readonly isBlock?: true
   /** What is known after it that was not before. */
   readonly narrows?: (scope: Scope) => Scope
-  /** Whether `change` may give its name another value. */
-  readonly changeable?: true
   readonly emit: EmittableStep['emit']
 }
 

@@ -28,6 +28,14 @@ export const Text = (title: string, maxLength = 500) =>
 export const ValueName = (title: string) =>
   Type.String({ title, format: 'name', minLength: 1, maxLength: 48 })
 
+/** The name of a value that was set, and may change. */
+export const Variable = Type.String({
+  title: 'Which',
+  format: 'variable',
+  minLength: 1,
+  maxLength: 48,
+})
+
 export const Table = Type.String({ title: 'Table', format: 'table', minLength: 1, maxLength: 64 })
 
 export const Relation = (title: string) =>

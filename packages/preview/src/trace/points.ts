@@ -1,4 +1,5 @@
-import { isObject, type Json, type Manifest } from '@drawbridge/manifest'
+import { stepFaceOf, type StepFace } from '@drawbridge/kinds/faces'
+import { isObject, type Json, type JsonObject, type Manifest } from '@drawbridge/manifest'
 import type { EmittedFile, FileTree, Origin } from '@drawbridge/source'
 import type { WatchedFile, WatchedPoint } from '../inside/words.ts'
 
@@ -43,7 +44,6 @@ export function tracePlanOf({ tree, manifest }: Compiled): TracePlan {
 interface Found {
   readonly id: string
   readonly holder: string | null
-  readonly kind: string
   /** What its value is called, and what the value that its body is repeated for. */
   readonly names: readonly string[]
   readonly item: string | undefined
@@ -65,16 +65,33 @@ function stepAt({ nodes }: Manifest, { node, field }: Origin): Found | undefined
   if (!isObject(step) || typeof step['id'] !== 'string' || typeof step['kind'] !== 'string')
     return undefined
   const settings = isObject(step['settings']) ? step['settings'] : {}
-  const changed = step['kind'] === 'change' ? settings['variable'] : undefined
-  const names = [step['name'], changed].filter((name) => typeof name === 'string')
-  const item = step['kind'] === 'each' ? settings['item'] : undefined
+  const face = stepFaceOf(step['kind'])
+  const names = [step['name'], ...changedBy(face, settings)].filter(
+    (name) => typeof name === 'string',
+  )
+  const item = face?.repeats ? settings['item'] : undefined
   return {
     id: step['id'],
     holder: holderOf(part.settings, field),
-    kind: step['kind'],
     names,
     item: typeof item === 'string' ? item : undefined,
   }
+}
+
+/** The values that a step gives another value, by the settings that name one. */
+function changedBy(
+  face: StepFace | undefined,
+  settings: JsonObject,
+): readonly (Json | undefined)[] {
+  const { properties = {} }: Shape = face?.settings ?? {}
+  return Object.keys(properties)
+    .filter((key) => properties[key]?.format === 'variable')
+    .map((key) => settings[key])
+}
+
+/** The part of a settings' schema that says which of them name a value. */
+interface Shape {
+  readonly properties?: Readonly<Record<string, { readonly format?: string }>>
 }
 
 /** The names as they stand in the code; one that the function needs itself is called otherwise. */

@@ -30,7 +30,7 @@ export function addStep(kind: string, spot: Spot): void {
   if (!shown || !face) return
   const { manifest } = useDocument.getState()
   const isLast = spot.at >= (bodyAt(shown.tree, spot.list)?.steps.length ?? 0)
-  const reason = whyNot(kind, { manifest, shown, spot, isLast })
+  const reason = whyNot(face, { manifest, shown, spot, isLast })
   if (reason !== null) return notify({ tone: 'error', text: `${face.title}: ${reason}.` })
   const settings = firstSettings(face, manifest, shown.flow)
   const bare = { id: newId('s'), kind, settings }

@@ -1,5 +1,5 @@
 import type { Node } from '@drawbridge/manifest'
-import { keyName } from '@drawbridge/kinds/faces'
+import { keyName, stepFaceOf } from '@drawbridge/kinds/faces'
 import { tableView } from '../../kinds/table.ts'
 import { Labelled, Select } from '../../ui/fields.tsx'
 import { labelOf } from '../shape.ts'
@@ -7,7 +7,14 @@ import { operationsIn } from '../../flow/services.ts'
 import { useForm, type Form } from './form-context.ts'
 import type { SettingFieldProps } from './setting-props.ts'
 
-export type NameFormat = 'table' | 'field' | 'relation' | 'flow' | 'integration' | 'operation'
+export type NameFormat =
+  | 'table'
+  | 'field'
+  | 'relation'
+  | 'flow'
+  | 'integration'
+  | 'operation'
+  | 'variable'
 
 interface NameChoiceProps extends SettingFieldProps {
   readonly format: NameFormat
@@ -43,7 +50,7 @@ export function NameChoice({ name, shape, format, value, pointer, onKeep }: Name
 type Choices = readonly (readonly [id: string, words: string])[]
 
 /** What may be named; fields and relations are those of the table that the step is about. */
-export function choicesOf(format: NameFormat, { manifest, table, settings }: Form): Choices {
+export function choicesOf(format: NameFormat, { manifest, table, settings, named }: Form): Choices {
   switch (format) {
     case 'table':
     case 'flow':
@@ -53,6 +60,10 @@ export function choicesOf(format: NameFormat, { manifest, table, settings }: For
       return table ? fieldNames(table).map((name) => [name, name]) : []
     case 'operation':
       return operationsIn(manifest, settings['integration']).map(({ id, name }) => [id, name])
+    case 'variable':
+      return named
+        .filter(({ step }) => step !== null && stepFaceOf(step.kind)?.changeable)
+        .map(({ name }) => [name, name])
     case 'relation':
       return table ? relationNames(table, manifest.nodes).map((name) => [name, name]) : []
   }

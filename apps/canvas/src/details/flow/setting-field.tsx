@@ -47,6 +47,7 @@ function AnySetting(props: SettingFieldProps) {
     case 'flow':
     case 'integration':
     case 'operation':
+    case 'variable':
       return <NameChoice {...props} format={shape.format} />
     case 'fields':
       return <FieldValues label={label} value={value} pointer={pointer} onKeep={onKeep} />

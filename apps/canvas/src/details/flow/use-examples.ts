@@ -1,3 +1,4 @@
+import { stepFaceOf } from '@drawbridge/kinds/faces'
 import type { Json } from '@drawbridge/manifest'
 import { useMemo } from 'react'
 import type { Shown } from '../../flow/current.ts'
@@ -50,11 +51,12 @@ function examplesOf({ flow, tree }: Shown, { request, endpoint, steps }: Run): E
 function loopAround(tree: Shown['tree'], id: string): string | undefined {
   const loops = everyStep(tree).filter(
     ({ step, bodies }) =>
-      step.kind === 'each' &&
+      stepFaceOf(step.kind)?.repeats === true &&
       bodies.some((body) => everyStep(body).some((one) => one.step.id === id)),
   )
   const nearest = loops.at(-1)?.step.settings
-  return nearest && textIn(nearest, 'item', 'item')
+  const item = nearest && textIn(nearest, 'item')
+  return item === '' ? undefined : item
 }
 
 function read(body: string | undefined): Json {

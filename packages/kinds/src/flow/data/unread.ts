@@ -13,7 +13,7 @@ export function unreadColumns(table: TableModel, flow: FlowCheck): readonly Colu
     (column) =>
       column.readable &&
       !isKey(column) &&
-      !flow.formulas.some(({ step, typed }) => uses(typed, column.name, !STAYS.has(step))),
+      !flow.formulas.some(({ leaves, typed }) => uses(typed, column.name, leaves)),
   )
 }
 
@@ -21,21 +21,6 @@ export function unreadColumns(table: TableModel, flow: FlowCheck): readonly Colu
 function isKey({ role }: ColumnModel): boolean {
   return role === 'key' || role === 'relation' || role === 'owner'
 }
-
-/** Kinds of steps whose formulas give nothing but what further formulas see, and write no type of it. */
-const STAYS: ReadonlySet<string> = new Set([
-  'filter',
-  'map',
-  'sort',
-  'each',
-  'if',
-  'switch',
-  'while',
-  'findOne',
-  'findMany',
-  'count',
-  'aggregate',
-])
 
 /** Functions that look at a list, or hand over what is in it. */
 const LOOKS: ReadonlySet<string> = new Set(['count', 'isEmpty', 'first', 'last', 'take', 'drop'])

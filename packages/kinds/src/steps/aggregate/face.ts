@@ -39,4 +39,6 @@ export const aggregateFace = stepFace({
     return `Works out ${values.join(', ')} of ${words.table(textOf(step, 'table'))}${whereOf(step)}`
   },
   yields: always,
+  firstName: () => 'totals',
+  looksOnly: true,
 })

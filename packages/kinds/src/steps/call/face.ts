@@ -22,4 +22,5 @@ export const callFace = stepFace({
   defaults: { flow: '', inputs: {} },
   sentence: (step, words) => `Does “${words.flow(textOf(step, 'flow'))}”`,
   yields: always,
+  firstName: () => 'result',
 })

@@ -1,9 +1,9 @@
 import { Type, type Static } from 'typebox'
 import { saidOf, stepFace, textOf } from '../face.ts'
-import { Formula, strict, ValueName } from '../settings.ts'
+import { Formula, strict, Variable } from '../settings.ts'
 
 export const ChangeSettings = Type.Object(
-  { variable: ValueName('Which'), value: Formula('New value') },
+  { variable: Variable, value: Formula('New value') },
   { title: 'Change', ...strict },
 )
 export type ChangeSettings = Static<typeof ChangeSettings>

@@ -52,4 +52,5 @@ export const codeFace = stepFace({
   defaults: { inputs: {}, source: 'return null' },
   sentence: (step) => `Runs a function of your own${namesSaid(step, 'inputs', ' with ')}`,
   yields: ({ settings }) => settings['result'] !== undefined,
+  firstName: () => 'result',
 })

@@ -19,4 +19,6 @@ export const countFace = stepFace({
   defaults: { table: '' },
   sentence: (step, words) => `Counts ${words.table(textOf(step, 'table'))}${whereOf(step)}`,
   yields: always,
+  firstName: () => 'count',
+  looksOnly: true,
 })

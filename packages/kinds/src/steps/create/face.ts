@@ -31,4 +31,5 @@ export const createFace = stepFace({
   sentence: (step, words) =>
     `Adds a row to ${words.table(textOf(step, 'table'))}${namesSaid(step, 'values', ' with ')}`,
   yields: always,
+  firstName: ({ row }) => row,
 })

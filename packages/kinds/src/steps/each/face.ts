@@ -32,4 +32,6 @@ export const eachFace = stepFace({
   sentence: (step) => `For each ${textOf(step, 'item', 'one')} of ${saidOf(step, 'list')}`,
   slots: slots({ name: 'body', title: 'For each' }),
   yields: always,
+  repeats: true,
+  looksOnly: true,
 })

@@ -40,4 +40,5 @@ export const failFace = stepFace({
   defaults: { status: 400, message: "'This can’t be done.'" },
   sentence: (step) =>
     `Fails with ${textOf(step, 'status')}: ${spokenValue(textOf(step, 'message'))}`,
+  ends: true,
 })

@@ -25,4 +25,6 @@ export const filterFace = stepFace({
   sentence: (step) =>
     `Keeps those of ${saidOf(step, 'list')} where ${spoken(textOf(step, 'condition'))}`,
   yields: always,
+  firstName: () => 'list',
+  looksOnly: true,
 })

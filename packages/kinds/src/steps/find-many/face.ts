@@ -53,4 +53,6 @@ export const findManyFace = stepFace({
     return `Finds ${rows}${whereOf(step)}${orderOf(step)}`
   },
   yields: always,
+  firstName: ({ rows }) => rows,
+  looksOnly: true,
 })

@@ -42,4 +42,6 @@ export const findOneFace = stepFace({
   sentence: (step, words) =>
     `Finds one of ${words.table(String(step.settings['table'] ?? ''))}${whereOf(step)}`,
   yields: always,
+  firstName: ({ row }) => row,
+  looksOnly: true,
 })

@@ -15,4 +15,6 @@ export const giveFace = stepFace({
   settings: GiveSettings,
   defaults: { value: '' },
   sentence: (step) => `Gives ${saidOf(step, 'value')}`,
+  ends: true,
+  place: 'taken',
 })

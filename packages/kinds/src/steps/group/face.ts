@@ -23,4 +23,5 @@ export const groupStepFace = stepFace({
   defaults: { list: '', item: 'item', by: 'item' },
   sentence: (step) => `Groups ${saidOf(step, 'list')} by ${saidOf(step, 'by')}`,
   yields: always,
+  firstName: () => 'groups',
 })

@@ -19,4 +19,5 @@ export const hashFace = stepFace({
   defaults: { value: 'body.password' },
   sentence: (step) => `Makes a hash of ${saidOf(step, 'value')}, which nobody can turn back`,
   yields: always,
+  firstName: () => 'passwordHash',
 })

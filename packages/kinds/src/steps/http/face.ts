@@ -106,4 +106,6 @@ export const httpFace = stepFace({
     `${textOf(step, 'method', 'GET')} ${textOf(step, 'url').replaceAll(/^[`'"]|[`'"]$/g, '')}`,
   yields: ({ settings }) =>
     settings['responseAs'] !== 'nothing' || settings['whenRefused'] === 'give',
+  firstName: () => 'answer',
+  outside: true,
 })

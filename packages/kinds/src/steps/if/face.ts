@@ -18,4 +18,6 @@ export const ifFace = stepFace({
   sentence: (step) => `If ${spoken(textOf(step, 'condition'))}`,
   slots: slots({ name: 'then', title: 'When it is so' }, { name: 'else', title: 'Otherwise' }),
   yields: always,
+  ways: 'one',
+  looksOnly: true,
 })

@@ -19,4 +19,6 @@ export const issueTokenFace = stepFace({
   defaults: { user: '' },
   sentence: (step) => `Signs ${saidOf(step, 'user')} in`,
   yields: always,
+  firstName: () => 'session',
+  needs: ['auth'],
 })

@@ -24,4 +24,6 @@ export const mapFace = stepFace({
   sentence: (step) =>
     `Makes a list of ${saidOf(step, 'value')}, for each of ${saidOf(step, 'list')}`,
   yields: always,
+  firstName: () => 'list',
+  looksOnly: true,
 })

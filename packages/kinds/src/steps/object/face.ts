@@ -19,4 +19,5 @@ export const objectFace = stepFace({
   defaults: { entries: {} },
   sentence: (step) => `Puts together${namesSaid(step, 'entries', ' ') || ' …'}`,
   yields: always,
+  firstName: () => 'result',
 })

@@ -42,4 +42,6 @@ export const operationFace = stepFace({
     return `Asks “${service}” to ${textOf(step, 'operation')}${inputs === '' ? '' : ` with ${inputs}`}`
   },
   yields: always,
+  firstName: () => 'answer',
+  outside: true,
 })

@@ -40,4 +40,5 @@ export const parallelFace = stepFace({
   slots: (step) =>
     listOf(step, 'branches').map(({ id, name }) => ({ name: String(id), title: String(name) })),
   yields: always,
+  ways: 'all',
 })

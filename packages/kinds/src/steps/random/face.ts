@@ -24,4 +24,5 @@ export const randomFace = stepFace({
   defaults: { bytes: 32, as: 'base64url' },
   sentence: (step) => `Makes ${textOf(step, 'bytes')} random bytes`,
   yields: always,
+  firstName: () => 'token',
 })

@@ -42,4 +42,6 @@ export const respondFace = stepFace({
     const body = step.settings['body']
     return `Answers ${status}${typeof body === 'string' ? ` with ${spokenValue(body)}` : ''}`
   },
+  ends: true,
+  place: 'endpoint',
 })

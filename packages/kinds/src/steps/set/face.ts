@@ -16,4 +16,6 @@ export const setFace = stepFace({
   defaults: { value: '0' },
   sentence: (step) => `Sets ${step.name ?? 'a value'} to ${saidOf(step, 'value')}`,
   yields: always,
+  firstName: () => 'value',
+  changeable: true,
 })

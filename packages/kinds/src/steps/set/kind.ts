@@ -13,7 +13,6 @@ export const set: StepKind = {
     const { type } = value
     return {
       type,
-      changeable: true,
       emit: ({ print }) => {
         const variable = name(variableName(called))
         const isChanged = check.flow.changed.has(called)

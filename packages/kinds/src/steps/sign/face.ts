@@ -24,4 +24,5 @@ export const signFace = stepFace({
   defaults: { value: '', key: 'secrets.SIGNING_KEY' },
   sentence: (step) => `Signs ${textOf(step, 'value')} with ${textOf(step, 'key')}`,
   yields: always,
+  firstName: () => 'signature',
 })

@@ -26,4 +26,6 @@ export const sortFace = stepFace({
   defaults: { list: '', item: 'item', by: 'item' },
   sentence: (step) => `Sorts ${saidOf(step, 'list')} by ${saidOf(step, 'by')}`,
   yields: always,
+  firstName: () => 'list',
+  looksOnly: true,
 })

@@ -31,4 +31,5 @@ export const sqlFace = stepFace({
   defaults: { text: 'SELECT 1 AS one', result: [{ id: 'p_one', name: 'one', type: 'integer' }] },
   sentence: (step) => `Runs the SQL ${textOf(step, 'text').replaceAll(/\s+/g, ' ').slice(0, 80)}`,
   yields: ({ settings }) => settings['writes'] !== true,
+  firstName: () => 'rows',
 })

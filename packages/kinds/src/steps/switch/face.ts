@@ -35,4 +35,6 @@ export const switchFace = stepFace({
     { name: 'otherwise', title: 'Otherwise' },
   ],
   yields: always,
+  ways: 'one',
+  looksOnly: true,
 })

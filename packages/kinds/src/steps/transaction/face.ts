@@ -38,4 +38,5 @@ export const transactionFace = stepFace({
   sentence: () => 'All of this, or nothing',
   slots: slots({ name: 'body', title: 'All of this' }),
   yields: always,
+  place: 'apart',
 })

@@ -25,4 +25,5 @@ export const upsertFace = stepFace({
   sentence: (step, words) =>
     `Adds a row to ${words.table(textOf(step, 'table'))}, or changes the one that is there already`,
   yields: always,
+  firstName: ({ row }) => row,
 })

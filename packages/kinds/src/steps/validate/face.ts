@@ -20,4 +20,5 @@ export const validateFace = stepFace({
   defaults: { value: '', shape: [] },
   sentence: (step) => `Checks that ${saidOf(step, 'value')} has the shape that is wanted`,
   yields: always,
+  firstName: () => 'checked',
 })

@@ -26,4 +26,5 @@ export const verifyHashFace = stepFace({
   defaults: { value: 'body.password', hash: '' },
   sentence: (step) => `Finds out whether ${saidOf(step, 'value')} is what the hash was made of`,
   yields: always,
+  firstName: () => 'matches',
 })

@@ -28,4 +28,5 @@ export const verifyTokenFace = stepFace({
   defaults: { token: '', key: 'secrets.TOKEN_KEY', claims: [] },
   sentence: (step) => `Verifies the token ${textOf(step, 'token')}`,
   yields: always,
+  firstName: () => 'caller',
 })

@@ -29,4 +29,6 @@ export const whileFace = stepFace({
   sentence: (step) =>
     `As long as ${spoken(textOf(step, 'condition'))}, at most ${textOf(step, 'atMost')} times`,
   slots: slots({ name: 'body', title: 'Each time' }),
+  repeats: true,
+  looksOnly: true,
 })
