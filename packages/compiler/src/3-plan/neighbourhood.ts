@@ -30,6 +30,11 @@ export function neighbourhoods(model: Model): (node: string) => Neighbourhood {
     const targets = own?.relations.map(({ target }) => target) ?? []
     const near = new Set([node, ...targets, ...(model.auth ? [model.auth.table] : [])])
     const schema = new Set<Table>()
+    for (const table of own ? neededFor(own, tables) : []) {
+      near.add(table.node)
+      const kept = stored.get(table.names.sql)
+      if (kept) schema.add(kept)
+    }
     for (const name of own ? [own.names.sql, ...(referrers.get(own.names.sql) ?? [])] : []) {
       const table = stored.get(name)
       if (table === undefined) continue
@@ -53,6 +58,31 @@ export function neighbourhoods(model: Model): (node: string) => Neighbourhood {
       key: key.join('\n'),
     }
   }
+}
+
+/** What a rule looks at is made of its tests no further away than this. */
+const FURTHEST = 3
+
+/** The tables whose rows the tests of a table put beside its own: what it can't be without, and what its rules look at. */
+function neededFor(
+  own: TableModel,
+  tables: ReadonlyMap<string, TableModel>,
+): ReadonlySet<TableModel> {
+  const rules = [...own.conditions.keys()].join()
+  const needed = new Set([own])
+  let last: readonly TableModel[] = [own]
+  for (let steps = 0; steps < FURTHEST; steps++) {
+    last = last
+      .flatMap(({ relations }) => relations)
+      .filter(
+        ({ name, shape }) =>
+          (shape.kind === 'toOne' && shape.required) || new RegExp(`\\b${name}\\b`).test(rules),
+      )
+      .flatMap(({ target }) => tables.get(target) ?? [])
+      .filter((table) => !needed.has(table))
+    for (const table of last) needed.add(table)
+  }
+  return needed
 }
 
 /** A condition tells all that it means by itself, however far it leads. */

@@ -1,7 +1,6 @@
 import { readRule, type Access, type Rule } from '../../access.ts'
 import type { Model } from '../../model.ts'
 import { exampleOf } from './example.ts'
-import type { Judge } from './fresh-row.ts'
 
 /** Somebody who calls in an emitted test, by the name that the test has for them. */
 export interface Player {
@@ -11,6 +10,9 @@ export interface Player {
   /** Whether the row that is called about is theirs. */
   readonly owns: boolean
 }
+
+/** What a condition comes to for somebody, about one row; undefined where nobody knows. */
+export type Judge = (when: string, player: Player) => boolean | undefined
 
 /** Nobody, a stranger, the owner, and one of each further role. */
 export function castOf({ auth }: Model): readonly Player[] {
@@ -25,7 +27,16 @@ export function castOf({ auth }: Model): readonly Player[] {
   ]
 }
 
-const TAKEN = new Set(['nobody', 'owner', 'stranger'])
+/** Nobody, and one of each role. */
+export function oneOfEach({ auth }: Model): readonly Player[] {
+  const roles = auth?.settings.roles ?? []
+  return [
+    { name: 'nobody', owns: false },
+    ...roles.map((role) => ({ name: nameOf(role), role, owns: false })),
+  ]
+}
+
+const TAKEN = new Set(['nobody', 'other', 'owner', 'stranger'])
 
 function nameOf(role: string): string {
   return TAKEN.has(role) ? `the ${role}` : role
@@ -61,7 +72,8 @@ export function statusFor(
   return rules.some(({ who }) => who === 'owner') ? 404 : 403
 }
 
-function meets({ role, owns }: Player, rule: Rule): boolean {
+/** Whether this one is among those whom the rule names. */
+export function meets({ role, owns }: Player, rule: Rule): boolean {
   switch (rule.who) {
     case 'public':
       return true

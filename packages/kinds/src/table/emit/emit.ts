@@ -12,7 +12,7 @@ import { methodOf, pathOf, routesFile } from './routes.ts'
 import { rulesFile } from './rules.ts'
 import { schemasFile } from './schemas.ts'
 import { shapeFile } from './shape.ts'
-import { testsFile } from './tests.ts'
+import { testFiles } from './tests.ts'
 
 /** The folder of a table, and its routes where an api serves it. */
 export const emitTable: Emit = (node, model) => {
@@ -35,7 +35,7 @@ export const emitTable: Emit = (node, model) => {
     ...module(files.includes, includesFile(resource)),
     ...module(files.references, referencesFile(resource)),
     ...module(files.routes, routesFile(resource)),
-    ...module(`test/${table.names.folder}.test.ts`, testsFile(resource)),
+    ...testFiles(resource).flatMap(({ path, text }) => module(path, text)),
     ...apis.flatMap((api) => served(resource, api)),
   ]
 }

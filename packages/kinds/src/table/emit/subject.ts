@@ -1,8 +1,8 @@
 import { code, comment, defaultRef, lit, name, template, type Code } from '@drawbridge/source'
 import type { Operation } from '../../access.ts'
-import { castOf, statusFor, type Player } from './cast.ts'
+import { castOf, statusFor, type Judge, type Player } from './cast.ts'
 import { awaits, makerName, makingOf, makings, type Making } from './inputs.ts'
-import { freshRow, type Judge } from './fresh-row.ts'
+import { freshRow } from './fresh-row.ts'
 import { linkCasesOf, type LinkCase } from './link-cases.ts'
 import { mayOnlyBeRead } from './refusal.ts'
 import type { Resource } from './resource.ts'
@@ -103,8 +103,12 @@ export function rowUrl(resource: Resource, suffix = ''): Code {
 
 /** Where no row is. */
 export function missingUrl(resource: Resource): string {
-  const isUuid = resource.key.type.type === 'uuid'
-  return urlOf(resource, `/${isUuid ? '00000000-0000-4000-8000-000000000000' : '999999999'}`)
+  return urlOf(resource, `/${missingKey(resource)}`)
+}
+
+/** The key of no row. */
+export function missingKey({ key }: Resource): string | number {
+  return key.type.type === 'uuid' ? '00000000-0000-4000-8000-000000000000' : 999_999_999
 }
 
 /** `taskInput` */

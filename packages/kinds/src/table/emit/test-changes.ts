@@ -9,15 +9,16 @@ import { ableTo, eachOf, inputOf, madeRow, rowUrl, unjudged, type Subject } from
 const assert = defaultRef('assert', 'node:assert/strict')
 const test = ref('test', 'node:test')
 
-/** What is tested of changing, deleting and restoring rows. */
-export function changeTests(subject: Subject): readonly (Code | false)[] {
+/** What is tested of changing, deleting and restoring rows; by whom, unless other tests ask that. */
+export function changeTests(subject: Subject, isRuled: boolean): readonly (Code | false)[] {
   const { update, delete: remove, restore } = subject.resource.table.access
   const change = changeOf(subject)
   return [
     update !== undefined && change !== undefined && updateTest(subject, change),
     update !== undefined && change !== undefined && staleTest(subject, change),
-    remove !== undefined && deleteTest(subject),
-    restore !== undefined && restoreTest(subject),
+    remove !== undefined && !isRuled && deleteTest(subject),
+    restore !== undefined && !isRuled && restoreTest(subject),
+    restore !== undefined && onceTest(subject),
   ]
 }
 
@@ -132,9 +133,7 @@ function restoreTest(subject: Subject): Code | false {
   return code`
     ${test}('is restored by whom the policy names', async () => {
       ${eachOf(subject, 'restore', 200, { call }, restorers(subject))}
-    })
-
-    ${onceTest(subject)}`
+    })`
 }
 
 /** Whoever's account is deleted can't sign in to have it back. */

@@ -4,13 +4,13 @@ import { eachOf, madeRow, missingUrl, rowUrl, statusOf, urlOf, type Subject } fr
 const assert = defaultRef('assert', 'node:assert/strict')
 const test = ref('test', 'node:test')
 
-/** What is tested of reading rows. */
-export function readTests(subject: Subject): readonly (Code | false)[] {
+/** What is tested of reading rows; by whom, unless other tests ask that. */
+export function readTests(subject: Subject, isRuled: boolean): readonly (Code | false)[] {
   const { read, list } = subject.resource.table.access
   return [
-    read !== undefined && readTest(subject),
+    read !== undefined && !isRuled && readTest(subject),
     read !== undefined && missingTest(subject),
-    list !== undefined && listTest(subject),
+    list !== undefined && !isRuled && listTest(subject),
   ]
 }
 

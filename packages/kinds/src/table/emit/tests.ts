@@ -1,6 +1,7 @@
 import { code, commas, defaultRef, lit, name, ref, spaced, type Code } from '@drawbridge/source'
 import { canSignUp } from './cast.ts'
 import { awaits, makerName, type Making } from './inputs.ts'
+import { hasTellingRules, ruleTestsFile } from './rule-tests/file.ts'
 import type { Resource } from './resource.ts'
 import { inputName, inputOf, makersOf, subjectOf, urlOf, type Subject } from './subject.ts'
 import { changeTests, countsAccounts } from './test-changes.ts'
@@ -13,22 +14,42 @@ import { strangersFile } from './test-strangers.ts'
 const assert = defaultRef('assert', 'node:assert/strict')
 const node = (exported: string) => ref(exported, 'node:test')
 
-/** `test/tasks.test.ts`; undefined where nobody can sign up. */
-export function testsFile(resource: Resource): Code | undefined {
+/** A file of tests. */
+interface TestFile {
+  readonly path: string
+  readonly text: Code
+}
+
+/** `test/tasks.test.ts` and `test/rules/tasks.test.ts`; neither where nobody can sign up. */
+export function testFiles(resource: Resource): readonly TestFile[] {
   const { table, model } = resource
-  if (!canSignUp(model)) return undefined
+  if (!canSignUp(model)) return []
+  const { folder } = table.names
   const subject = subjectOf(resource)
-  if (subject === undefined) return strangersFile(resource)
-  const { making } = subject
+  const asksForRows = subject === undefined || hasTellingRules(resource)
+  const rules = asksForRows ? ruleTestsFile(resource) : undefined
+  const text =
+    subject === undefined
+      ? rules === undefined && strangersFile(resource)
+      : rowsFile(subject, rules !== undefined)
+  return [
+    ...(text ? [{ path: `test/${folder}.test.ts`, text }] : []),
+    ...(rules ? [{ path: `test/rules/${folder}.test.ts`, text: rules }] : []),
+  ]
+}
+
+/** Who reaches a row is left out where a file of its own tests that. */
+function rowsFile(subject: Subject, isRuled: boolean): Code {
+  const { resource, making } = subject
   const tests = [
     ...createTests(subject),
-    ...readTests(subject),
+    ...readTests(subject, isRuled),
     ...listTests(subject),
-    ...changeTests(subject),
+    ...changeTests(subject, isRuled),
     ...linkTests(subject),
   ]
   return code`
-    ${node('suite')}(${lit(table.names.folder.replaceAll('-', ' '))}, () => {
+    ${node('suite')}(${lit(resource.table.names.folder.replaceAll('-', ' '))}, () => {
       ${stage(subject)}
 
       ${making === undefined ? accountMaker(subject) : makers(subject)}

@@ -1,0 +1,22 @@
+import type { Known, Place, World } from './place.ts'
+
+/** What is unusual in a world, in the words of rules: `where row.owner == user && !row.archived`. */
+export function titleOf(places: readonly Place[], world: World): string {
+  const said = places.filter(({ path }) => world.has(path))
+  if (said.length === 0) return 'otherwise'
+  return `where ${said.map((place) => sentence(place, world.get(place.path))).join(' && ')}`
+}
+
+function sentence({ path, kind }: Place, value: Known): string {
+  switch (kind) {
+    case 'person':
+      return `${path} == user`
+    case 'people':
+      return `${path} has user`
+    case 'row':
+      return `${path} is there`
+    case 'field':
+      if (typeof value === 'boolean') return value ? path : `!${path}`
+      return `${path} == ${typeof value === 'string' ? `'${value}'` : value}`
+  }
+}
