@@ -12,11 +12,12 @@ export function checkIds({ node, settings }: TablePart): readonly Diagnostic[] {
   const seen = new Set<string>()
   return Object.entries(lists).flatMap(([list, items]) =>
     items.flatMap(({ id }, index) => {
+      if (!seen.has(id)) {
+        seen.add(id)
+        return []
+      }
       const place = { node: node.id, field: pointer('settings', list, index, 'id') }
-      const facts = { id, what: `things in “${node.name}”` }
-      const found = seen.has(id) ? [diagnose('duplicate-id', place, facts)] : []
-      seen.add(id)
-      return found
+      return [diagnose('duplicate-id', place, { id, what: `things in “${node.name}”` })]
     }),
   )
 }
