@@ -10,7 +10,8 @@ import type { Index, Table } from '@drawbridge/sql'
 
 /** `src/database/constraints.ts`: which fields the database speaks of when it refuses a row. */
 export function constraintsFile(model: Model): Code {
-  const tables = new Map(model.schema.tables.map((table) => [table.name, table]))
+  const stored = new Map(model.schema.tables.map((table) => [table.name, table]))
+  const drawn = new Map(model.tables.map((table) => [table.names.sql, table]))
   return code`
     export interface Constraint {
       /** The collection whose rows it is about, and their fields. */
@@ -26,7 +27,7 @@ export function constraintsFile(model: Model): Code {
     export const constraints: Readonly<Record<string, Constraint>> = {
       ${model.tables
         .filter((table) => isMet(table, model))
-        .map((table) => constraintsOf(table, tables.get(table.names.sql), model))}
+        .map((table) => constraintsOf(table, stored.get(table.names.sql), drawn, model))}
     }`
 }
 
@@ -35,7 +36,12 @@ function isMet({ node }: TableModel, { apis, auth }: Model): boolean {
   return auth?.table === node || apis.some(({ tables }) => tables.includes(node))
 }
 
-function constraintsOf(table: TableModel, schema: Table | undefined, model: Model): Code {
+function constraintsOf(
+  table: TableModel,
+  schema: Table | undefined,
+  drawn: ReadonlyMap<string, TableModel>,
+  model: Model,
+): Code {
   const { node, names } = table
   const known = new Map(table.columns.filter(isKnown).map((column) => [column.sql, column]))
   const lines = new Map<string, Code>()
@@ -51,7 +57,7 @@ function constraintsOf(table: TableModel, schema: Table | undefined, model: Mode
   }
   for (const { name, column, target, onDelete } of schema?.foreignKeys ?? []) {
     const pointing = known.get(column)
-    const other = model.tables.find((one) => one.names.sql === target.table)
+    const other = drawn.get(target.table)
     if (pointing === undefined || other === undefined) continue
     const readers = onDelete === 'restrict' ? readersOf(table) : []
     const more = { target: resourceOf(other, model).noun, ...(readers.length > 0 && { readers }) }

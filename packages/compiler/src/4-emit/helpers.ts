@@ -46,14 +46,27 @@ const known = new WeakMap<File, Taken>()
 
 /** What a file imports, by where it stands in the repository. */
 function takenBy(file: File): Taken {
-  const folder = posix.dirname(file.path)
-  const taken =
-    known.get(file) ??
-    importsOf(file.text).map(([from, name]) => [posix.join(folder, from), name] as const)
+  const taken = known.get(file) ?? readTaken(file)
   known.set(file, taken)
   return taken
 }
 
+function readTaken({ path, text }: File): Taken {
+  const folder = posix.dirname(path)
+  return importsOf(text).map(([from, name]) => [posix.join(folder, from), name])
+}
+
+const packages = new WeakMap<File, readonly string[]>()
+
+function packagesOf(file: File): readonly string[] {
+  const imported =
+    packages.get(file) ?? FORMULA_PACKAGES.filter((name) => file.text.includes(` from '${name}'\n`))
+  packages.set(file, imported)
+  return imported
+}
+
 /** The packages that formulas and their helpers import. */
-export const importedPackages = (files: readonly EmittedFile[]): readonly string[] =>
-  FORMULA_PACKAGES.filter((name) => files.some(({ text }) => text.includes(` from '${name}'\n`)))
+export function importedPackages(files: readonly EmittedFile[]): readonly string[] {
+  const imported = new Set(files.flatMap(packagesOf))
+  return FORMULA_PACKAGES.filter((name) => imported.has(name))
+}

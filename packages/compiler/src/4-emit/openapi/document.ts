@@ -47,6 +47,7 @@ export function openapiDocument({ model, routes }: Plan): JsonObject {
   const met = [...resources.values()].filter(({ table }) => isMet.has(table.node))
   const isListed = tablesOf(routes.filter(({ operation }) => operation === 'list'))
   const listed = met.filter(({ table }) => isListed.has(table.node))
+  const readymade = new Map(routes.filter(isReadymade).map((route) => [route.nodes.at(-1), route]))
   const accounts = signsIn && model.auth ? resources.get(model.auth.table) : undefined
   const used = new Set(operations.flatMap((operation) => operation.problems))
   return {
@@ -63,7 +64,7 @@ export function openapiDocument({ model, routes }: Plan): JsonObject {
     paths: pathsOf(operations),
     components: {
       schemas: {
-        ...Object.assign({}, ...met.map(tableSchemas)),
+        ...Object.assign({}, ...met.map((resource) => rememberedSchemas(resource, readymade))),
         ...(accounts && authSchemas(accounts, model)),
         ...filterSchemas(listed.flatMap(filterable)),
         'Http.Problem': problemSchema(errors, toldOf(model)),
@@ -84,6 +85,23 @@ function rememberedOperation(
 ): readonly Operation[] {
   const made = known.get(route)?.get(id) ?? make()
   known.set(route, new Map([[id, made]]))
+  return made
+}
+
+const isReadymade = ({ operation }: RouteInfo): boolean =>
+  operation !== 'auth' && operation !== 'flow'
+
+const knownSchemas = new WeakMap<RouteInfo, JsonObject>()
+
+/** So are its schemas, which a ready-made route of the table stands for. */
+function rememberedSchemas(
+  resource: Resource,
+  readymade: ReadonlyMap<string | undefined, RouteInfo>,
+): JsonObject {
+  const route = readymade.get(resource.table.node)
+  if (route === undefined) return tableSchemas(resource)
+  const made = knownSchemas.get(route) ?? tableSchemas(resource)
+  knownSchemas.set(route, made)
   return made
 }
 

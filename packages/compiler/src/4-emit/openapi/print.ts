@@ -1,24 +1,40 @@
-import type { JsonObject } from './json-schema.ts'
+import type { Json, JsonObject } from './json-schema.ts'
 
-/** Operations that stay as they are are the very same objects, and most of the document is they. */
+/** Levels down where operations and schemas stand: `paths./tasks.get`, `components.schemas.Task`. */
+const DEPTH = 3
+
+/** Those that stay as they are are the very same objects, and most of the document is they. */
 const known = new WeakMap<object, string>()
 
 /** The document as `JSON.stringify` prints it, with two spaces a level. */
 export function printDocument(document: JsonObject): string {
-  const paths = Object.entries(document['paths'] ?? {}).map(([path, operations]) => {
-    const methods = Object.entries<object>(operations).map(
-      ([method, operation]) => `      ${JSON.stringify(method)}: ${printOperation(operation)}`,
-    )
-    return `    ${JSON.stringify(path)}: {\n${methods.join(',\n')}\n    }`
-  })
-  const rest = JSON.stringify({ ...document, paths: null }, undefined, 2)
-  return rest.replace('\n  "paths": null', () => `\n  "paths": {\n${paths.join(',\n')}\n  }`)
+  const pieces: string[] = []
+  print(document, 0, pieces)
+  return pieces.join('')
 }
 
-function printOperation(operation: object): string {
-  const text =
-    known.get(operation) ??
-    JSON.stringify(operation, undefined, 2).replaceAll('\n', `\n${' '.repeat(6)}`)
-  known.set(operation, text)
+function print(value: Json, depth: number, pieces: string[]): void {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return void pieces.push(indented(value, depth))
+  if (depth === DEPTH) return void pieces.push(remembered(value))
+  let before = '{\n'
+  for (const [name, member] of Object.entries<Json | undefined>(value)) {
+    if (member === undefined) continue
+    pieces.push(before, '  '.repeat(depth + 1), JSON.stringify(name), ': ')
+    print(member, depth + 1, pieces)
+    before = ',\n'
+  }
+  pieces.push(before === ',\n' ? `\n${'  '.repeat(depth)}}` : '{}')
+}
+
+function remembered(value: object): string {
+  const text = known.get(value) ?? indented(value, DEPTH)
+  known.set(value, text)
   return text
+}
+
+/** Joined, since text that `replaceAll` has made stays in pieces, which are copied one by one every time. */
+function indented(value: unknown, depth: number): string {
+  const lines = JSON.stringify(value, undefined, 2).split('\n')
+  return lines.join(`\n${'  '.repeat(depth)}`)
 }
