@@ -3,7 +3,18 @@ import type { Formula, Step, Type } from './drawn.ts'
 import { drawFormula } from './draw-formula.ts'
 import { drawAnswer, drawFail, drawGive } from './draw-ends.ts'
 import { drawType } from './draw-values.ts'
-import { binary, BOOLEAN, fixed, INTEGER, listOf, maybe, named, NOTHING, TEXT } from './formulas.ts'
+import {
+  binary,
+  BOOLEAN,
+  ERROR,
+  fixed,
+  INTEGER,
+  listOf,
+  maybe,
+  named,
+  NOTHING,
+  TEXT,
+} from './formulas.ts'
 import { lists, pathsOf, withName, type Scope } from './scope.ts'
 import { step, type Around, type DrawnStep } from './surroundings.ts'
 
@@ -216,9 +227,7 @@ const drawTry: Draws = (draw, around) => {
   const error = draw.chance(50) ? draw.fresh('e') : undefined
   const of = inside(around, type)
   const tried = { ...of, mayFail: true }
-  const recovering = error
-    ? withName(around.scope, error, { kind: 'object', members: { status: INTEGER } })
-    : around.scope
+  const recovering = error ? withName(around.scope, error, ERROR) : around.scope
   const hasFinally = draw.chance(40)
   const last = { ...around, mayAnswer: false, gives: undefined, isReturn: false }
   const bodies = {

@@ -16,7 +16,7 @@ import {
   named,
   TEXT,
 } from './formulas.ts'
-import { isSameType, lists, pathsOf, withName, type Scope } from './scope.ts'
+import { isSameType, lists, pathsOf, withName, withoutRow, type Scope } from './scope.ts'
 import { step, type Around, type DrawnStep } from './surroundings.ts'
 import { fieldsOf, rowType, tableOf, TABLES } from './world.ts'
 
@@ -61,7 +61,7 @@ function findOne(draw: Draw, { scope, mayFail }: Around, table: string, name: st
   const unique = Object.entries(fieldsOf(table)).find(([, field]) => field.unique)
   const isByUnique = unique !== undefined && draw.chance(50)
   const where = isByUnique
-    ? binary(member(named('row'), unique[0]), '==', drawFormula(draw, scope, TEXT, 1))
+    ? binary(member(named('row'), unique[0]), '==', drawFormula(draw, withoutRow(scope), TEXT, 1))
     : drawWhere(draw, scope, table)
   const found = drawFound(draw, scope, table)
   const settings = {
@@ -184,12 +184,6 @@ function stored(draw: Draw, { mayFail }: Around, scope: Scope, type: Type): Form
   return isText && !(mayFail && draw.chance(5)) ? call('slice', value, fixed(0), fixed(30)) : value
 }
 
-/** Without the row of an event: it is called as the row that is changed, and is not meant. */
-function withoutRow({ scope, ...outer }: Around): Around {
-  const names = new Map([...scope.names].filter(([name]) => name !== 'row'))
-  return { ...outer, scope: { ...scope, names } }
-}
-
 /** What a field becomes by what it was. */
 function grown(draw: Draw, { scope }: Around, field: string, type: Type): Formula | undefined {
   const was = member(named('row'), field)
@@ -206,7 +200,7 @@ function grown(draw: Draw, { scope }: Around, field: string, type: Type): Formul
 }
 
 function changes(draw: Draw, outer: Around, table: string): Formulas {
-  const around = withoutRow(outer)
+  const around = { ...outer, scope: withoutRow(outer.scope) }
   const fields = Object.entries(fieldsOf(table)).filter(
     ([, { unique }]) => !unique || draw.chance(30),
   )
@@ -242,7 +236,7 @@ function upsert(draw: Draw, around: Around, name: string): DrawnStep {
     required.map(([field, { type }]) => [field, stored(draw, calm, around.scope, type)]),
   )
   const isChanging = table === 'boxes' && draw.chance(70)
-  const inner = withoutRow(around)
+  const inner = { ...around, scope: withoutRow(around.scope) }
   const changedSize = (): Formula =>
     (draw.chance(50) ? grown(draw, inner, 'size', INTEGER) : undefined) ??
     drawFormula(draw, inner.scope, INTEGER)

@@ -2,7 +2,7 @@ import type { Draw } from './draw.ts'
 import type { Step, Type } from './drawn.ts'
 import { drawFormula } from './draw-formula.ts'
 import { drawType } from './draw-values.ts'
-import { object, template, TEXT } from './formulas.ts'
+import { ERROR, member, object, template, TEXT } from './formulas.ts'
 import { pathsOf } from './scope.ts'
 import { step, type Around } from './surroundings.ts'
 
@@ -26,7 +26,11 @@ export function drawAnswer(draw: Draw, { scope }: Around): Step {
   const paths = pathsOf(scope).filter(({ formula }) => formula.form === 'name')
   const shown = paths.filter(({ formula }) => formula.form === 'name' && formula.name !== 'body')
   const members = Object.fromEntries(
-    shown.slice(-6).map(({ formula }, index) => [`x${index}`, formula]),
+    shown.slice(-6).map(({ formula, type }, index) => [
+      `x${index}`,
+      // The words of an error are the backend's own.
+      type === ERROR ? member(formula, 'status') : formula,
+    ]),
   )
   const type: Type = drawType(draw)
   return step('respond', {

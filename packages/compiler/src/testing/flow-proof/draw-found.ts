@@ -2,7 +2,7 @@ import type { Draw } from './draw.ts'
 import type { Formula, Type } from './drawn.ts'
 import { drawFormula } from './draw-formula.ts'
 import { binary, call, INTEGER, listOf, member, named } from './formulas.ts'
-import { membersOf, type Scope } from './scope.ts'
+import { membersOf, withoutRow, type Scope } from './scope.ts'
 import type { DrawnStep } from './surroundings.ts'
 import { rowType } from './world.ts'
 
@@ -42,8 +42,8 @@ export function drawFound(draw: Draw, scope: Scope, table: string): Found {
 /** A whole number out of a row and what it is related to. */
 function worth(draw: Draw, around: Scope, table: string): Formula {
   const row = named('row')
-  const names = new Map([...around.names].filter(([name]) => name !== 'row'))
-  const more = (): Formula => drawFormula(draw, { ...around, names }, INTEGER, 1)
+  const scope = withoutRow(around)
+  const more = (): Formula => drawFormula(draw, scope, INTEGER, 1)
   switch (table) {
     case 'boxes':
       return draw.chance(50)

@@ -13,14 +13,14 @@ import {
   NOTHING,
   TEXT,
 } from './formulas.ts'
-import { isSameType, pathsOf, type Scope } from './scope.ts'
+import { isSameType, pathsOf, withoutRow, type Scope } from './scope.ts'
 import { fieldsOf, rowType, tableOf } from './world.ts'
 
 const ROW = named('row')
 
 /** A condition of a data step: over the row, its relations, and what was named before. */
 export function drawWhere(draw: Draw, around: Scope, table: string, levels = 1): Formula {
-  const scope = { ...around, names: new Map([...around.names].filter(([name]) => name !== 'row')) }
+  const scope = withoutRow(around)
   if (levels > 0 && draw.chance(30)) {
     const left = drawWhere(draw, scope, table, levels - 1)
     const right = drawWhere(draw, scope, table, levels - 1)

@@ -4,6 +4,8 @@ export const INTEGER: Type = { kind: 'integer' }
 export const TEXT: Type = { kind: 'text' }
 export const BOOLEAN: Type = { kind: 'boolean' }
 export const EXACT: Type = { kind: 'exact' }
+/** What went wrong, as far as formulas look at it. */
+export const ERROR: Type = { kind: 'object', members: { status: INTEGER } }
 export const maybe = (of: Type): Type => ({ kind: 'maybe', of })
 export const listOf = (of: Type): Type => ({ kind: 'list', of })
 

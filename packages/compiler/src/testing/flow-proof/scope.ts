@@ -14,6 +14,12 @@ export const withName = (scope: Scope, name: string, type: Type): Scope => ({
   names: new Map([...scope.names, [name, type]]),
 })
 
+/** Without the row of an event: in a query, the row that is looked at is called so. */
+export function withoutRow(scope: Scope): Scope {
+  const names = new Map([...scope.names].filter(([name]) => name !== 'row'))
+  return { ...scope, names }
+}
+
 export interface Path {
   readonly formula: Formula
   readonly type: Type

@@ -130,21 +130,23 @@ export class Store {
     this.#tables = { ...this.#tables, rows: { ...this.#tables.rows, [table]: rows } }
   }
 
-  /** What the database does not keep. */
+  /** What the database does not keep: it looks at the values before it compares them with others. */
   #refuse(table: string, row: Row): void {
-    for (const [field, { unique }] of Object.entries(tableOf(table).fields)) {
-      const value = row[field] ?? null
-      if (typeof value === 'string' && [...value].length > LONGEST) throw new Failure(400)
-      if (typeof value === 'bigint' && (value >= TOO_LARGE || value <= -TOO_LARGE))
-        throw new Failure(400)
+    const { fields, belongsTo } = tableOf(table)
+    if (Object.keys(fields).some((field) => isTooLarge(row[field] ?? null))) throw new Failure(400)
+    for (const [field, { unique }] of Object.entries(fields)) {
       if (!unique) continue
       const isTaken = this.rows(table).some(
-        (one) => one.id !== row.id && compared(one[field] ?? null, value) === 0,
+        (one) => one.id !== row.id && compared(one[field] ?? null, row[field] ?? null) === 0,
       )
       if (isTaken) throw new Failure(409)
     }
-    const owner = tableOf(table).belongsTo
-    if (owner && !this.rows(owner.table).some(({ id }) => id === row['boxId']))
+    if (belongsTo && !this.rows(belongsTo.table).some(({ id }) => id === row['boxId']))
       throw new Failure(400)
   }
+}
+
+function isTooLarge(value: Value): boolean {
+  if (typeof value === 'string') return [...value].length > LONGEST
+  return typeof value === 'bigint' && (value >= TOO_LARGE || value <= -TOO_LARGE)
 }
