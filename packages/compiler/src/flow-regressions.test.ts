@@ -66,6 +66,74 @@ const FLOWS: Readonly<Record<string, readonly ShortStep[]>> = {
     { kind: 'set', name: 'price', settings: { value: 'body.n > 5 ? 1.50 : 2.50' } },
     { kind: 'respond', settings: { body: "{ word: word == 'b', price: price == 3.50 }" } },
   ],
+  fixedWhereverItComesFrom: [
+    {
+      kind: 'set',
+      name: 'words',
+      settings: { value: "[body.n].map(n => n > 5 ? 'large' : 'small')" },
+    },
+    {
+      kind: 'group',
+      name: 'sizes',
+      settings: { list: '[body.n]', item: 'n', by: 'n > 5 ? 2 : 1' },
+    },
+    {
+      kind: 'transaction',
+      name: 'word',
+      settings: {},
+      bodies: {
+        body: [
+          {
+            kind: 'if',
+            settings: { condition: 'body.n > 5' },
+            bodies: { then: [{ kind: 'give', settings: { value: "'large'" } }] },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'parallel',
+      name: 'both',
+      settings: {
+        branches: [
+          { id: 'left', name: 'left' },
+          { id: 'right', name: 'right' },
+        ],
+      },
+      bodies: {
+        left: [{ kind: 'give', settings: { value: 'body.n > 5 ? 2 : 1' } }],
+        right: [{ kind: 'give', settings: { value: 'body.n' } }],
+      },
+    },
+    {
+      kind: 'each',
+      name: 'all',
+      settings: { list: '[body.n]', item: 'one', parallel: 2 },
+      bodies: { body: [{ kind: 'give', settings: { value: "one > 5 ? 'large' : 'small'" } }] },
+    },
+    {
+      kind: 'respond',
+      settings: {
+        body: "{ words: words has 'b', sizes: sizes.some(one => one.key == 3), word: word == 'b', left: both.left == both.right, all: all has 'b' }",
+      },
+    },
+  ],
+  askedOutsideOfAFunction: [
+    {
+      kind: 'if',
+      settings: { condition: 'body.note == null' },
+      bodies: { then: [{ kind: 'fail', settings: { status: 400, message: "'No note'" } }] },
+    },
+    {
+      kind: 'transaction',
+      name: 'box',
+      settings: {},
+      bodies: {
+        body: [{ kind: 'give', settings: { value: '{ note: body.note, n: body.n }' } }],
+      },
+    },
+    { kind: 'respond', settings: { body: '{ note: box.note, again: body.note }' } },
+  ],
 }
 
 const field = (name: string, type: object) => ({ id: `f_${name}`, name, required: true, ...type })
@@ -97,7 +165,10 @@ const MANIFEST = {
           method: 'POST',
           path: pathOf(name),
           access: ['public'],
-          body: [{ id: 'p_n', name: 'n', type: 'integer', required: true }],
+          body: [
+            { id: 'p_n', name: 'n', type: 'integer', required: true },
+            { id: 'p_note', name: 'note', type: 'string' },
+          ],
           steps: withIds(steps),
         })),
       },
@@ -118,8 +189,8 @@ before(async () => {
 })
 after(() => booted[Symbol.asyncDispose]())
 
-const post = (name: string, n: number) =>
-  booted.app.inject({ method: 'POST', url: pathOf(name), payload: { n } })
+const post = (name: string, n: number, note?: string) =>
+  booted.app.inject({ method: 'POST', url: pathOf(name), payload: { n, note } })
 
 test('all of them type-check', () => assert.equal(mistakesIn(booted.folder), ''))
 
@@ -149,4 +220,19 @@ test('a filter is asked besides, whichever way the condition before it holds', a
 
 test('a fixed value may be compared with another', async () => {
   assert.deepEqual((await post('fixedIsOneOfMany', 3)).json(), { word: false, price: false })
+  assert.deepEqual((await post('fixedWhereverItComesFrom', 3)).json(), {
+    words: false,
+    sizes: false,
+    word: false,
+    left: false,
+    all: false,
+  })
+})
+
+test('what a condition made sure of a member is not counted on in a function of its own', async () => {
+  assert.equal((await post('askedOutsideOfAFunction', 3)).statusCode, 400)
+  assert.deepEqual((await post('askedOutsideOfAFunction', 3, 'x')).json(), {
+    note: 'x',
+    again: 'x',
+  })
 })

@@ -1,5 +1,5 @@
 export { check, type Checked } from './check/check.ts'
-export { forget, narrow } from './check/narrow.ts'
+export { forget, inFunction, narrow } from './check/narrow.ts'
 export { completions, type Completion } from './completions/completions.ts'
 export type {
   BinaryOperator,
@@ -26,4 +26,5 @@ export { typeText } from './types/type-text.ts'
 export { toTypeScriptType, type TypeNamer } from './types/typescript-type.ts'
 export { isHelper } from './typescript/helper.ts'
 export { partsOf } from './typescript/free-name.ts'
+export { staysLiteral } from './typescript/stays-literal.ts'
 export { toTypeScript, type PrintOptions } from './typescript/to-typescript.ts'

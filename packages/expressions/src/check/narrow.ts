@@ -19,13 +19,19 @@ export const forget = (scope: Scope, name: string): Scope =>
   )
 
 /**
- * The scope of an arrow over items of this type. What a condition has told of a member is
- * forgotten in it, as TypeScript does.
+ * The scope inside a function that is written where this one is: what a condition has told of a
+ * member, or of a name whose value changes, is forgotten in it, as TypeScript does.
  */
+export const inFunction = (scope: Scope, changes: (name: string) => boolean = () => false): Scope =>
+  knowing(
+    scope,
+    new Map([...factsIn(scope)].filter(([path]) => !path.includes('.') && !changes(path))),
+  )
+
+/** The scope of an arrow over items of this type. */
 export function withItem(scope: Scope, name: string, type: Type): Scope {
-  const facts = new Map([...factsIn(scope)].filter(([path]) => !path.includes('.')))
-  facts.delete(name)
-  return knowing({ ...scope, names: new Map([...scope.names, [name, type]]) }, facts)
+  const inner = inFunction(scope, (path) => path === name)
+  return { ...inner, names: new Map([...inner.names, [name, type]]) }
 }
 
 /** A type after what is known of a value; undefined where no value is left. */

@@ -1,10 +1,13 @@
 import { code, name, type Code } from '@drawbridge/source/pieces'
+import type { ListMethod } from '../expression.ts'
 import { POSTFIX } from '../operators.ts'
 import type { TypedNode } from '../typed-expression.ts'
 import { mayBeNothing } from '../types/basic.ts'
+import { toTypeScriptType } from '../types/typescript-type.ts'
 import { comparison, sumOf } from './comparison.ts'
 import { helper } from './helper.ts'
 import { at, piece, type Piece } from './piece.ts'
+import { staysLiteral } from './stays-literal.ts'
 import type { Writer } from './writer.ts'
 
 /** `items.map((item) => item.price)` */
@@ -13,7 +16,9 @@ export function printMethod(typed: TypedNode<'method'>, write: Writer): Piece {
   const items = write.value(typed.object)
   const inner = write.within(parameter)
   const given = inner.settled(body).code
-  const arrow = code`(${name(parameter)}) => ${beginsWithBrace(given) ? code`(${given})` : given}`
+  const isNarrow = body.kind !== 'literal' && staysLiteral(body)
+  const type = isNarrow && GIVEN.has(method) && code`: ${toTypeScriptType(body.type)}`
+  const arrow = code`(${name(parameter)})${type} => ${beginsWithBrace(given) ? code`(${given})` : given}`
   const object = at(items, POSTFIX)
   switch (method) {
     case 'map':
@@ -39,6 +44,9 @@ export function printMethod(typed: TypedNode<'method'>, write: Writer): Piece {
       return piece(sumOf(typed.type, code`${object}.map(${arrow})`))
   }
 }
+
+/** The methods that give on what their arrow gives, in its very type. */
+const GIVEN: ReadonlySet<ListMethod> = new Set(['map', 'groupBy'])
 
 /** Behind an arrow, a brace would begin a block. */
 function beginsWithBrace({ strings, holes }: Code): boolean {

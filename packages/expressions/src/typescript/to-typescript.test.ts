@@ -75,6 +75,10 @@ const CASES: readonly (readonly [formula: string, typescript: string])[] = [
     'order.items.map((item) => ({ ...{ title: item.title }, ...{ x: 1 } }))',
   ],
   [
+    "order.items.map(item => item.quantity > 1 ? 'many' : 'one')",
+    "order.items.map((item): string => (item.quantity > 1 ? 'many' : 'one'))",
+  ],
+  [
     'order.items.find(item => item.quantity > 1)',
     'order.items.find((item) => item.quantity > 1) ?? null',
   ],

@@ -126,6 +126,11 @@ export class FlowCheck {
     if (this.source.starts.kind === 'event') this.mentioned.add('user')
   }
 
+  /** Whether `change` may give a name another value, as far as its text tells. */
+  mayChange(name: string): boolean {
+    return this.#text.includes(`"variable":${JSON.stringify(name)}`)
+  }
+
   /** Whether a formula may mention `name.member`, as far as its text tells. */
   mentionsMember(name: string, member: string): boolean {
     return this.#text.includes(`${name}.${member}`) || this.#text.includes(`${name}?.${member}`)

@@ -36,6 +36,10 @@ export function framed(check: StepCheck): {
   return { frame, around: { frame } }
 }
 
+/** What is said of the type that a function gives, where TypeScript would take it for mere literals. */
+export const saidType = (frame: Frame | undefined, type: Type): Code | false =>
+  frame?.staysLiteral === true && type.kind !== 'boolean' && toTypeScriptType(type)
+
 /** The type of what the bodies give: nothing, where one ends without. */
 export function declared(
   check: StepCheck,

@@ -1,4 +1,11 @@
-import { assignable, check, parse, type Scope, type Type } from '@drawbridge/expressions'
+import {
+  assignable,
+  check,
+  inFunction,
+  parse,
+  type Scope,
+  type Type,
+} from '@drawbridge/expressions'
 import {
   diagnose,
   type DiagnosticCode,
@@ -37,6 +44,8 @@ export interface Frame {
   /** `return`: giving ends the flow. `block`: it ends what is done. `value`: it has to be the last thing that is done. */
   readonly kind: 'return' | 'block' | 'value'
   readonly types: Type[]
+  /** Whether some of it stays literal. */
+  staysLiteral?: true
 }
 
 /** A step as its kind sees it while it is checked: its settings, what is in scope, and where to complain. */
@@ -155,6 +164,13 @@ export class StepCheck {
     if (table !== undefined) return table
     const known = this.model.tables.map(({ node }) => node)
     return this.report('unknown-choice', ['settings', 'table'], { what: 'table', found: id, known })
+  }
+
+  /** For what of the step becomes a function of its own: it changes nothing outside. */
+  get inFunction(): StepCheck {
+    const { flow, step, path, around } = this
+    const scope = inFunction(around.scope, (name) => flow.mayChange(name))
+    return new StepCheck(flow, step, path, { ...around, scope, changeable: new Set() })
   }
 
   body(slot: string, around: Partial<Surroundings> = {}): CheckedBody {

@@ -37,7 +37,7 @@ export const createMany: StepKind = {
     const of: Type = list?.type.kind === 'list' ? list.type.of : { kind: 'unknown' }
     if (table === undefined) return undefined
     noteWrite(check, table, 'create')
-    const written = checkWritten(check, table, 'values', ({ optional }) => optional, {
+    const written = checkWritten(check.inFunction, table, 'values', ({ optional }) => optional, {
       names: { [item]: of },
     })
     if (list === undefined || written === undefined) return undefined

@@ -2,6 +2,7 @@ import { toTypeScriptType, type Type } from '@drawbridge/expressions'
 import { code, lit, name, ref, type Code } from '@drawbridge/source'
 import { variableName } from '../../flow/variables.ts'
 import { emitBody } from '../../flow/emit-body.ts'
+import { saidType } from '../../flow/frame.ts'
 import { GOES_ON, perhaps, taking } from '../../flow/leaves.ts'
 import { checkValueName } from '../../flow/names.ts'
 import { givenType, inLoop, withNames, type Frame } from '../../flow/step-check.ts'
@@ -22,14 +23,14 @@ export const each: StepKind = {
     const parallel = check.number('parallel') ?? 1
     const called = check.step.name
     const frame: Frame | undefined = called === undefined ? undefined : { kind: 'value', types: [] }
-    const body = check.body('body', {
-      scope: withNames(check.around.scope, { [item]: of }),
+    const within = parallel > 1 ? check.inFunction : check
+    const body = within.body('body', {
+      scope: withNames(within.around.scope, { [item]: of }),
       isInLoop: true,
       frame: frame ?? inLoop(check.around.frame),
       ...(parallel > 1 && {
         frame,
         noAnswer: 'several of them are at work at once',
-        changeable: new Set(),
       }),
     })
     if (list === undefined) return undefined
@@ -57,6 +58,7 @@ export const each: StepKind = {
                 }`
         }
         const found = name(variableName(called))
+        const type = code`: ${toTypeScriptType({ kind: 'list', of: given })}`
         if (parallel > 1) {
           const isComplete = body.leaves === 'always'
           const give = (value: Code): Code =>
@@ -66,16 +68,17 @@ export const each: StepKind = {
               ${emitBody(body, { ...emission, give })}
               ${!isComplete && code`return []`}
             })`
+          const said = saidType(frame, given) && type
           return isComplete
-            ? code`const ${found} = ${results}`
-            : code`const ${found} = (${results}).flat()`
+            ? code`const ${found}${said} = ${results}`
+            : code`const ${found}${said} = (${results}).flat()`
         }
         const push = emitBody(body, {
           ...emission,
           give: (value) => code`${found}.push(${value})`,
         })
         return code`
-          const ${found}: ${toTypeScriptType({ kind: 'list', of: given })} = []
+          const ${found}${type} = []
           for (const ${one} of ${all}) {
             ${push}
           }`

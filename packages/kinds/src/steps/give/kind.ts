@@ -1,3 +1,4 @@
+import { staysLiteral } from '@drawbridge/expressions'
 import type { StepKind } from '../../flow/step-kind.ts'
 import { ANSWERS, GIVES } from '../../flow/leaves.ts'
 import { giveFace } from './face.ts'
@@ -10,6 +11,7 @@ export const give: StepKind = {
     const value = check.formula('value')
     if (value === undefined) return undefined
     frame.types.push(value.type)
+    if (staysLiteral(value.typed)) frame.staysLiteral = true
     return {
       ways: frame.kind === 'return' ? ANSWERS : GIVES,
       emit: (emission) => emission.give(emission.print(value)),

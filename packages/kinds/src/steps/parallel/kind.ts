@@ -2,6 +2,7 @@ import type { Member, Type } from '@drawbridge/expressions'
 import { code, key, name } from '@drawbridge/source'
 import { variableName } from '../../flow/variables.ts'
 import { emitBody } from '../../flow/emit-body.ts'
+import { saidType } from '../../flow/frame.ts'
 import { checkWord } from '../../flow/names.ts'
 import { givenType, type Frame } from '../../flow/step-check.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
@@ -18,13 +19,13 @@ export const parallel: StepKind = {
       checkWord(check, own, ['settings', 'branches', index, 'name'])
       const frame: Frame | undefined =
         called === undefined ? undefined : { kind: 'value', types: [] }
-      const body = check.body(String(branch['id']), {
+      const body = check.inFunction.body(String(branch['id']), {
         noAnswer: 'other branches are at work at the same time',
-        changeable: new Set(),
         // A branch is a function of its own: nothing that it gives gets out of it.
         frame,
       })
-      return { own, body, gives: frame && givenType(frame) }
+      const gives = frame && givenType(frame)
+      return { own, body, gives, type: gives && saidType(frame, gives) }
     })
     const members = branches.flatMap(({ own, gives }): [string, Member][] =>
       gives === undefined ? [] : [[own, { type: gives }]],
@@ -39,8 +40,8 @@ export const parallel: StepKind = {
           give: (value: ReturnType<typeof code>) => code`return ${value}`,
         }
         const calls = branches.map(
-          ({ body }) => code`
-            (async () => {
+          ({ body, type }) => code`
+            (async ()${type && code`: Promise<${type}>`} => {
               ${emitBody(body, inner)}
             })(),`,
         )

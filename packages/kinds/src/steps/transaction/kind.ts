@@ -1,6 +1,8 @@
+import type { Type } from '@drawbridge/expressions'
 import { code, commas, lit, name } from '@drawbridge/source'
 import { variableName } from '../../flow/variables.ts'
 import { emitBody } from '../../flow/emit-body.ts'
+import { saidType } from '../../flow/frame.ts'
 import { GOES_ON, taking } from '../../flow/leaves.ts'
 import { givenType, type Frame } from '../../flow/step-check.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
@@ -22,9 +24,8 @@ export const transaction: StepKind = {
       check.report('inside-another', [], { step: check.title })
     const called = check.step.name
     const frame: Frame | undefined = called === undefined ? undefined : { kind: 'block', types: [] }
-    const body = check.body('body', {
+    const body = check.inFunction.body('body', {
       isInTransaction: true,
-      changeable: new Set(),
       ...(frame && { frame }),
     })
     const isolation = check.text('isolation')
@@ -38,11 +39,13 @@ export const transaction: StepKind = {
     if (frame !== undefined && type === undefined && body.ends !== 'always')
       check.report('gives-nothing', ['name'], { step: check.title })
     const isComplete = body.leaves === 'always'
+    const given: Type | undefined =
+      type === undefined || isComplete || type.kind === 'nullable'
+        ? type
+        : { kind: 'nullable', of: type }
     return {
       isBlock: true,
-      ...(type && {
-        type: isComplete || type.kind === 'nullable' ? type : { kind: 'nullable', of: type },
-      }),
+      ...(given && { type: given }),
       ways: body.ends === 'always' ? body : frame ? taking({ ...GOES_ON }) : GOES_ON,
       emit: (emission) => {
         emission.needs.add('db')
@@ -69,9 +72,9 @@ export const transaction: StepKind = {
           ...(options.length > 0 ? [code`{ ${commas(options)} }`] : []),
         ]})`
         if (body.ends === 'always') return code`return await ${call}`
-        return called !== undefined && type !== undefined
-          ? code`const ${name(variableName(called))} = await ${call}`
-          : code`await ${call}`
+        if (called === undefined || given === undefined) return code`await ${call}`
+        const said = saidType(frame, given)
+        return code`const ${name(variableName(called))}${said && code`: ${said}`} = await ${call}`
       },
     }
   },

@@ -10,13 +10,14 @@ const verifyPassword = ref('verifyPassword', 'src/auth/passwords.ts')
 export const verifyHash: StepKind = {
   face: verifyHashFace,
   check(check) {
-    const value = check.formula('value', { kind: 'text' })
-    const kept = check.formula('hash', { kind: 'nullable', of: { kind: 'text' } })
+    const slows = check.settings['account'] !== undefined
+    const within = slows ? check.inFunction : check
+    const value = within.formula('value', { kind: 'text' })
+    const kept = within.formula('hash', { kind: 'nullable', of: { kind: 'text' } })
     const account = check.formula('account', { kind: 'text' })
     const called = check.step.name
     if (check.model.auth === undefined) return check.report('needs-auth', [], { step: check.title })
     if (value === undefined || kept === undefined || called === undefined) return undefined
-    const slows = check.settings['account'] !== undefined
     if (slows && !canCount(check)) return undefined
     if (slows) check.flow.slowsGuesses = true
     return {
