@@ -1,6 +1,7 @@
 import type { Manifest, Node, Position } from '@drawbridge/manifest'
 import type { Route } from '@drawbridge/protocol'
 import { tableView } from '../kinds/table.ts'
+import { itemsOf } from '../flow/place.ts'
 import { apiRows } from './api-rows.ts'
 
 export interface Size {
@@ -39,18 +40,20 @@ export function sizeOf(node: Node, routes: readonly Route[]): Size {
       }
     case 'table': {
       const { fields, relations } = tableView(node)
-      return card(shownRows(fields.length + relations.length))
+      return cardSize(shownRows(fields.length + relations.length))
     }
     case 'api':
-      return card(shownRows(Math.max(1, apiRows(node, routesThrough(node.id, routes)).length)))
+      return cardSize(shownRows(Math.max(1, apiRows(node, routesThrough(node.id, routes)).length)))
+    case 'integration':
+      return cardSize(shownRows(Math.max(1, itemsOf(node.settings['operations']).length)))
     case 'auth':
-      return card(2)
+      return cardSize(2)
     default:
-      return card(1)
+      return cardSize(1)
   }
 }
 
-const card = (rows: number): Size => ({
+export const cardSize = (rows: number): Size => ({
   width: CARD_WIDTH,
   height: HEADER + (rows === 0 ? 0 : rows * ROW + PADDING),
 })
