@@ -23,6 +23,8 @@ export function useMe() {
 export function useProjects(state: ProjectState) {
   return useQuery({
     queryKey: ['projects', state],
+    // They are edited elsewhere, in other windows too.
+    staleTime: 0,
     queryFn: async ({ signal }) => (await call('listProjects', { query: { state }, signal })).data,
   })
 }

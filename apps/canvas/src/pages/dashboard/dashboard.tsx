@@ -40,6 +40,8 @@ export function Dashboard({ user, shelf }: DashboardProps) {
   if (projects.isError)
     return <Trouble text={reasonOf(projects.error)} onRetry={() => void projects.refetch()} />
   const found = projects.data?.filter(({ name }) => name.toLowerCase().includes(wanted))
+  // What is remembered may have been empty before the first project was made.
+  const isEmpty = found?.length === 0 && (wanted !== '' || !projects.isFetching)
   return (
     <div className="flex h-full flex-col overflow-y-auto">
       <header className="sticky top-0 z-10 flex h-12 shrink-0 items-center gap-2.5 border-b bg-surface px-4">
@@ -90,10 +92,10 @@ export function Dashboard({ user, shelf }: DashboardProps) {
             ))}
           </ul>
         )}
-        {found?.length === 0 && (
+        {isEmpty && (
           <Nothing searching={wanted !== ''} shelf={shelf} onCreate={() => setCreating(true)} />
         )}
-        {!found && <Skeletons />}
+        {!found?.length && !isEmpty && <Skeletons />}
       </main>
       {failed && <ImportProblems {...failed} onClose={() => setFailed(null)} />}
       {creating && <CreateProject onClose={() => setCreating(false)} />}
