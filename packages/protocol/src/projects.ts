@@ -22,11 +22,37 @@ export const Project = Type.Object({
 })
 export type Project = Frozen<Static<typeof Project>>
 
+/** A drawing from very far away. */
+export const Sketch = Type.Object({
+  parts: Type.Array(
+    Type.Object({
+      kind: Type.String(),
+      /** Where it stands; without one, where its kind usually does. */
+      position: Type.Optional(Type.Object({ x: Type.Number(), y: Type.Number() })),
+      /** How many rows its card has. */
+      rows: Type.Integer(),
+    }),
+  ),
+  /** Connections and relations, from part to part by their places in `parts`. */
+  lines: Type.Array(Type.Object({ from: Type.Integer(), to: Type.Integer() })),
+})
+export type Sketch = Frozen<Static<typeof Sketch>>
+
+/** A project among others. */
+export const ListedProject = Type.Object({
+  ...Project.properties,
+  sketch: Sketch,
+  /** Its preview is on. */
+  running: Type.Boolean(),
+})
+export type ListedProject = Frozen<Static<typeof ListedProject>>
+
 export const Template = Type.Object({
   name: Type.String(),
   title: Type.String(),
   sentence: Type.String(),
   parts: Type.Record(Type.String(), Type.Integer()),
+  sketch: Sketch,
 })
 export type Template = Frozen<Static<typeof Template>>
 
@@ -54,7 +80,7 @@ export const projects = {
       },
       closed,
     ),
-    reply: Type.Object({ data: Type.Array(Project) }),
+    reply: Type.Object({ data: Type.Array(ListedProject) }),
   }),
   createProject: contract({
     method: 'POST',

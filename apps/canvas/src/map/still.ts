@@ -53,7 +53,8 @@ export const HEADER_MIDDLE = 24
 /** Where lines end that have no port there: they would hide those that do. */
 const ABOVE_PORT = 12
 const BELOW_PORT = 36
-const CONNECTION = [
+/** Of a connection: at the ports, where there are any. */
+export const CONNECTION = [
   { left: BELOW_PORT, right: HEADER_MIDDLE },
   { left: HEADER_MIDDLE, right: BELOW_PORT },
 ] as const

@@ -8,6 +8,7 @@ import type { Queries, Storage } from '../storage/storage.ts'
 import type { EntryRow, ProjectRow } from '../storage/tables.ts'
 import { breachOf, countValues } from './breach.ts'
 import { countParts } from './parts.ts'
+import { sketchOf } from './sketch.ts'
 
 /** A version is at most so many edits away from a drawing that is stored whole. */
 const SNAPSHOT_EVERY = 25
@@ -143,6 +144,7 @@ async function write(
       manifest: text,
       name: manifest.name,
       parts: JSON.stringify(countParts(manifest)),
+      sketch: JSON.stringify(sketchOf(manifest)),
       updated_at: now,
     })
     .where('id', '=', scope.projectId)

@@ -97,6 +97,10 @@ export class PreviewHost {
     if (this.#previews) await this.#previews.stop(id)
   }
 
+  isStarted(id: string): boolean {
+    return this.#started.has(id)
+  }
+
   /** Nothing of it stays behind here. */
   async remove(project: Pick<ProjectScope, 'projectId'>): Promise<void> {
     const { projectId: id } = project

@@ -1,8 +1,9 @@
 import { checkJson } from '@drawbridge/manifest'
-import type { Project, ProjectState } from '@drawbridge/protocol'
+import type { ListedProject, Project, ProjectState, Sketch } from '@drawbridge/protocol'
 import { projectScope, type AccountScope, type ProjectScope } from '../accounts/scope.ts'
 import type { Limits } from '../config.ts'
 import { countParts } from '../documents/parts.ts'
+import { sketchOf } from '../documents/sketch.ts'
 import { Refused } from '../http/problem.ts'
 import { randomId } from '../ids.ts'
 import type { Queries, Storage } from '../storage/storage.ts'
@@ -25,19 +26,30 @@ export async function listProjects(
   scope: AccountScope,
   state: ProjectState,
   search: string,
-): Promise<Project[]> {
+): Promise<Omit<ListedProject, 'running'>[]> {
   const rows = await queries
     .selectFrom('projects')
-    .select(COLUMNS)
+    .select([...COLUMNS, 'sketch'])
     .where('owner_id', '=', scope.accountId)
     .orderBy('updated_at', 'desc')
     .execute()
   const wanted = search.toLocaleLowerCase()
   return rows
-    .map(projectOf)
+    .map((row) => {
+      const project = projectOf(row)
+      return { ...project, sketch: row.sketch ? JSON.parse(row.sketch) : sketchOfParts(project) }
+    })
     .filter((project) => project.state === state)
     .filter((project) => project.name.toLocaleLowerCase().includes(wanted))
 }
+
+/** Of a drawing that is older than sketches: its parts, where their kinds usually stand. */
+const sketchOfParts = ({ parts }: Project): Sketch => ({
+  parts: Object.entries(parts).flatMap(([kind, count]) =>
+    Array.from({ length: Math.min(count, 4) }, () => ({ kind, rows: 1 })),
+  ),
+  lines: [],
+})
 
 export async function readProject(queries: Queries, scope: ProjectScope): Promise<Project> {
   const row = await queries
@@ -79,6 +91,7 @@ export async function createProject(
       version: 0,
       manifest: text,
       parts: JSON.stringify(countParts(manifest)),
+      sketch: JSON.stringify(sketchOf(manifest)),
       samples: JSON.stringify(samples),
       trusted: isTrusted ? 1 : 0,
       created_at: now,

@@ -24,7 +24,8 @@ export function projectRoutes(studio: Studio): Handlers<keyof typeof projects> {
 
     async listProjects({ account, query }) {
       const { state = 'active', search = '' } = query
-      return { data: await listProjects(queries, account, state, search) }
+      const listed = await listProjects(queries, account, state, search)
+      return { data: listed.map((one) => ({ ...one, running: previews.isStarted(one.id) })) }
     },
 
     async createProject({ account, body }) {

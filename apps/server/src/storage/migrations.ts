@@ -175,4 +175,5 @@ export const MIGRATIONS: readonly (readonly [name: string, sql: string])[] = [
       FOREIGN KEY (project_id) REFERENCES projects (id)
     )`,
   ],
+  ['0022-project-sketch', 'ALTER TABLE projects ADD COLUMN sketch LONGTEXT'],
 ]

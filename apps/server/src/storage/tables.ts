@@ -78,6 +78,8 @@ export interface ProjectRow {
   manifest: string
   /** How many nodes of each kind. */
   parts: string
+  /** The drawing from very far away; null until the first edit of one that is older than sketches. */
+  sketch: string | null
   /** Rows that the preview begins with. */
   samples: string
   /** 0 where it was drawn elsewhere, and nobody has said yet that it may run all the same. */

@@ -114,7 +114,7 @@ function Choice({ template, chosen, onChoose }: ChoiceProps) {
         checked={chosen}
         onChange={onChoose}
       />
-      <Thumbnail parts={template.parts} />
+      <Thumbnail sketch={template.sketch} />
       <span className="flex flex-1 flex-col gap-0.5 px-3 py-2">
         <span className="font-semibold">{template.title}</span>
         <span className="flex-1 text-12 text-text-2">{template.sentence}</span>

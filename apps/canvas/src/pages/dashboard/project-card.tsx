@@ -1,4 +1,4 @@
-import type { Project } from '@drawbridge/protocol'
+import type { ListedProject } from '@drawbridge/protocol'
 import { Archive, ArchiveRestore, Copy, Download, Ellipsis, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { projectAddress } from '../../routes.ts'
@@ -25,7 +25,7 @@ async function change(work: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
-async function remove(project: Project): Promise<void> {
+async function remove(project: ListedProject): Promise<void> {
   const params = { project: project.id }
   if (!(await change(() => call('deleteProject', { params })))) return
   const perform = () => void restore(project)
@@ -33,12 +33,12 @@ async function remove(project: Project): Promise<void> {
   notify({ tone: 'plain', text, action: { label: 'Undo', perform } })
 }
 
-async function restore({ id, name }: Project): Promise<void> {
+async function restore({ id, name }: ListedProject): Promise<void> {
   if (await change(() => call('restoreProject', { params: { project: id } })))
     notify({ tone: 'plain', text: `${name} is there again` })
 }
 
-async function archive(project: Project): Promise<void> {
+async function archive(project: ListedProject): Promise<void> {
   const params = { project: project.id }
   const to = (state: 'active' | 'archived') => () =>
     call('changeProject', { params, body: { state } })
@@ -49,14 +49,14 @@ async function archive(project: Project): Promise<void> {
   notify({ tone: 'plain', text, action: { label: 'Undo', perform } })
 }
 
-export function ProjectCard({ project }: { readonly project: Project }) {
+export function ProjectCard({ project }: { readonly project: ListedProject }) {
   const [renaming, setRenaming] = useState(false)
   const params = { project: project.id }
   const archived = project.state === 'archived'
   const deleted = project.state === 'deleted'
   return (
     <li className="group relative flex flex-col overflow-hidden rounded-node border bg-surface shadow-1 transition-shadow hover:border-border-strong hover:shadow-2">
-      <Thumbnail parts={project.parts} />
+      <Thumbnail sketch={project.sketch} />
       <div className="flex items-start gap-1 px-4 pt-3">
         <div className="min-w-0 flex-1">
           {renaming ? (
@@ -125,12 +125,17 @@ export function ProjectCard({ project }: { readonly project: Project }) {
           )}
         </div>
       </div>
-      <div className="flex items-center justify-between gap-2 px-4 pt-1 pb-3 text-12 text-text-2">
+      <div className="flex items-center gap-2 px-4 pt-1 pb-3 text-12 text-text-2">
+        {project.running && (
+          <span className="flex items-center gap-1.5 text-ok">
+            <span aria-hidden className="size-2 rounded-full bg-ok" /> Running
+          </span>
+        )}
         <Parts parts={project.parts} />
         <time
           dateTime={project.updatedAt}
           title={fullTime(project.updatedAt)}
-          className="text-text-3"
+          className="ml-auto shrink-0 text-text-3"
         >
           {ago(project.updatedAt)}
         </time>
@@ -140,7 +145,7 @@ export function ProjectCard({ project }: { readonly project: Project }) {
 }
 
 interface NameFormProps {
-  readonly project: Project
+  readonly project: ListedProject
   readonly onDone: () => void
 }
 

@@ -1,38 +1,41 @@
-import { tintOf } from '../../kinds/colours.ts'
+import type { Sketch } from '@drawbridge/protocol'
 import { faceOf } from '@drawbridge/kinds/faces'
+import { tintOf } from '../../kinds/colours.ts'
+import { drawnSketch } from './drawn-sketch.ts'
 
-type PartCounts = Readonly<Record<string, number>>
+const NO_PARTS = 'Nothing drawn yet'
 
-const COLUMNS = [['auth'], ['api'], ['table'], ['database']] as const
-const MOST = 4
-
-/** A drawing from very far away: its parts by kind, in the columns that they usually stand in. */
-export function Thumbnail({ parts }: { readonly parts: PartCounts }) {
-  const columns = COLUMNS.map((kinds) =>
-    kinds.flatMap((kind) => Array.from({ length: Math.min(parts[kind] ?? 0, MOST) }, () => kind)),
-  ).filter((column) => column.length > 0)
+/** A drawing from very far away, as its map shows it. */
+export function Thumbnail({ sketch }: { readonly sketch: Sketch }) {
+  const { cards, lines, bounds } = drawnSketch(sketch)
+  const { x, y, width, height } = bounds
   return (
     <div
       aria-hidden
-      className="thumbnail flex h-24 items-center justify-center gap-[5%] border-b px-3 bg-canvas"
+      className="thumbnail flex h-28 items-center justify-center border-b bg-canvas px-4 py-3"
     >
-      {columns.map((column) => (
-        <div key={column[0]} className="flex w-12 min-w-0 flex-col gap-1.5">
-          {column.map((kind, index) => (
-            // Boxes of one kind are all alike.
-            <span
-              key={`${kind}${index}`}
-              className="flex h-3.5 items-center gap-1 rounded-chip border bg-surface px-1 shadow-1"
-            >
-              <span
-                className={`size-1.5 shrink-0 rounded-full ${tintOf(faceOf(kind)?.about.colour).bar}`}
-              />
-              <span className="h-0.5 flex-1 rounded-full bg-border" />
-            </span>
+      {cards.length === 0 ? (
+        <span className="text-12 text-text-3">{NO_PARTS}</span>
+      ) : (
+        <svg viewBox={`${x} ${y} ${width} ${height}`} className="size-full">
+          {lines.map((path) => (
+            <path key={path} d={path} className="thumbnail-line" />
           ))}
-        </div>
-      ))}
-      {columns.length === 0 && <span className="text-12 text-text-3">Nothing drawn yet</span>}
+          {cards.map((card) => (
+            <g key={`${card.x} ${card.y}`} transform={`translate(${card.x} ${card.y})`}>
+              <rect width={card.width} height={card.height} rx={20} className="thumbnail-card" />
+              <rect
+                x={16}
+                y={12}
+                width={card.width - 32}
+                height={24}
+                rx={12}
+                className={`fill-current ${tintOf(faceOf(card.kind)?.about.colour).text}`}
+              />
+            </g>
+          ))}
+        </svg>
+      )}
     </div>
   )
 }
@@ -41,12 +44,16 @@ const counted = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`
 
 /** `3 tables, sign-in`. */
-export function Parts({ parts }: { readonly parts: PartCounts }) {
+export function Parts({ parts }: { readonly parts: Readonly<Record<string, number>> }) {
   const tables = parts['table'] ?? 0
   const words = [
     tables > 0 ? counted(tables, 'table', 'tables') : '',
     (parts['auth'] ?? 0) > 0 ? 'sign-in' : '',
     (parts['api'] ?? 0) > 0 ? counted(parts['api'] ?? 0, 'API', 'APIs') : '',
+    (parts['flow'] ?? 0) > 0 ? counted(parts['flow'] ?? 0, 'flow', 'flows') : '',
+    (parts['integration'] ?? 0) > 0
+      ? counted(parts['integration'] ?? 0, 'service', 'services')
+      : '',
   ].filter(Boolean)
   return <span className="truncate">{words.length > 0 ? words.join(' · ') : 'Empty'}</span>
 }
