@@ -138,7 +138,7 @@ for (const variant of VARIANTS) {
           const variable = URLS[dialect]
           const server = variable === undefined ? '' : process.env[variable]
           if (server === undefined) throw new Error(`Set ${variable} to a server for the tests.`)
-          const tests = await run(folder, [process.execPath, '--test', 'test/*.test.ts'], {
+          const tests = await run(folder, [process.execPath, '--test', 'test/**/*.test.ts'], {
             TEST_DATABASE_URL: server,
           })
           assert.equal(tests.code, 0, tests.output)

@@ -10,7 +10,7 @@ export function mistakesIn(folder: string): string {
 
 /** What the backend's own tests say where they fail; on SQLite they need no server. */
 export function failuresIn(folder: string): string {
-  return complaintsOf(process.execPath, ['--test', 'test/*.test.ts'], folder)
+  return complaintsOf(process.execPath, ['--test', 'test/**/*.test.ts'], folder)
 }
 
 function complaintsOf(program: string, words: readonly string[], cwd: string): string {

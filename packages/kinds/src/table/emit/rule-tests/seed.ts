@@ -18,6 +18,9 @@ export interface Seed {
   readonly followers: readonly Code[]
 }
 
+const CALLER = code`caller.id`
+const OTHER = code`rows.person('other').id`
+
 /** More rows than these behind one another are not made. */
 const DEEPEST = 4
 
@@ -108,10 +111,10 @@ function pointed(
   const target = tableOf(relation.target, model)
   if (target === undefined) return 'unknown'
   if (target.node === model.auth?.table) {
-    if (world.get(to) === true) return plain(code`caller.id`)
+    if (world.get(to) === true) return plain(CALLER)
     if (column.nullable) return 'left out'
     // Everybody else is the same person.
-    return column.unique ? 'unknown' : plain(code`rows.person('other').id`)
+    return column.unique ? 'unknown' : plain(OTHER)
   }
   if (column.nullable && world.get(to) !== true) return 'left out'
   const row = { path: to, table: target }
@@ -131,16 +134,17 @@ function followersOf(row: RowAt, world: World, model: Model): readonly Code[] | 
   const own = code`${keyName(row)}`
   for (const { name: called, shape, target } of row.table.relations) {
     const to = `${row.path}.${called}`
-    if (world.get(to) !== true) continue
+    const said = world.get(to)
+    if (said === undefined) continue
     if (shape.kind === 'manyToMany') {
       const column = (sql: string): Code => key(identifier(sql, model.dialect))
       const table = lit(identifier(shape.table, model.dialect))
       followers.push(
-        code`await rows.link(${table}, { ${column(shape.column)}: ${own}, ${column(shape.targetColumn)}: caller.id })`,
+        code`await rows.link(${table}, { ${column(shape.column)}: ${own}, ${column(shape.targetColumn)}: ${said ? CALLER : OTHER} })`,
       )
     }
     const table = tableOf(target, model)
-    if (shape.kind !== 'toMany' || table === undefined) continue
+    if (said !== true || shape.kind !== 'toMany' || table === undefined) continue
     const fixed = { column: shape.column, value: own }
     const seed = seedOf({ path: to, table }, world, model, fixed)
     if (seed === undefined || seed.followers.length > 0) return undefined

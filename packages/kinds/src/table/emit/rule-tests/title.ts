@@ -1,8 +1,9 @@
 import type { Known, Place, World } from './place.ts'
+import { isUnusual } from './worlds.ts'
 
 /** What is unusual in a world, in the words of rules: `where row.owner == user && !row.archived`. */
 export function titleOf(places: readonly Place[], world: World): string {
-  const said = places.filter(({ path }) => world.has(path))
+  const said = places.filter((place) => isUnusual(place, world))
   if (said.length === 0) return 'otherwise'
   return `where ${said.map((place) => sentence(place, world.get(place.path))).join(' && ')}`
 }

@@ -32,16 +32,23 @@ export function placesOf({ table, model, conditions }: Ruled): readonly Place[] 
 /** What may stand at these places, as far as it matters to the conditions: the least unusual first. */
 export function worldsOf(ruled: Ruled, places: readonly Place[]): readonly World[] {
   const literals = [...ruled.conditions.values()].flatMap(literalsIn)
-  const worlds: World[] = [new Map()]
+  // Where the caller is not among people, somebody else is.
+  const people = places.filter(({ kind }) => kind === 'people')
+  const worlds: World[] = [new Map(people.map(({ path }) => [path, false]))]
   // Each is followed by those that differ from it at one place behind its last.
   for (let at = 0; at < worlds.length && worlds.length < MOST_WORLDS; at++) {
     const world = worlds[at] ?? new Map<string, Known>()
-    const last = places.findLastIndex(({ path }) => world.has(path))
+    const last = places.findLastIndex((place) => isUnusual(place, world))
     for (const place of places.slice(last + 1))
       for (const value of unusual(place, literals))
         worlds.push(new Map([...world, [place.path, value]]))
   }
   return worlds
+}
+
+/** Whether what stands there is said, and not what would stand there anyway. */
+export function isUnusual(place: Place, world: World): boolean {
+  return world.has(place.path) && world.get(place.path) !== usual(place)
 }
 
 /** Other values than the usual one. */

@@ -37,6 +37,10 @@ suite('who reaches tasks', () => {
     }
     return rows.expect(answers, async (caller) => {
       const projectId = await rows.insert('projects', { name: 'Name 1', owner_id: caller.id })
+      await rows.link('projects_members', {
+        project_id: projectId,
+        user_id: rows.person('other').id,
+      })
       return rows.insert('tasks', { title: 'Title 1', project_id: projectId })
     })
   })
@@ -53,6 +57,10 @@ suite('who reaches tasks', () => {
         name: 'Name 1',
         owner_id: rows.person('other').id,
       })
+      await rows.link('projects_members', {
+        project_id: projectId,
+        user_id: rows.person('other').id,
+      })
       return rows.insert('tasks', { title: 'Title 1', state: 'done', project_id: projectId })
     })
   })
@@ -66,6 +74,10 @@ suite('who reaches tasks', () => {
     }
     return rows.expect(answers, async (caller) => {
       const projectId = await rows.insert('projects', { name: 'Name 1', owner_id: caller.id })
+      await rows.link('projects_members', {
+        project_id: projectId,
+        user_id: rows.person('other').id,
+      })
       return rows.insert('tasks', { title: 'Title 1', state: 'done', project_id: projectId })
     })
   })
@@ -81,6 +93,10 @@ suite('who reaches tasks', () => {
       const projectId = await rows.insert('projects', {
         name: 'Name 1',
         owner_id: rows.person('other').id,
+      })
+      await rows.link('projects_members', {
+        project_id: projectId,
+        user_id: rows.person('other').id,
       })
       return rows.insert('tasks', { title: 'Title 1', project_id: projectId })
     })

@@ -19,7 +19,12 @@ suite('who reaches projects', () => {
       admin: { list: 200, read: 200, update: 200, delete: 204 },
     }
     return rows.expect(answers, async (caller) => {
-      return rows.insert('projects', { name: 'Name 1', owner_id: caller.id })
+      const projectId = await rows.insert('projects', { name: 'Name 1', owner_id: caller.id })
+      await rows.link('projects_members', {
+        project_id: projectId,
+        user_id: rows.person('other').id,
+      })
+      return projectId
     })
   })
 
@@ -48,7 +53,16 @@ suite('who reaches projects', () => {
       admin: { list: 200, read: 200, update: 200, delete: 204 },
     }
     return rows.expect(answers, async (caller) => {
-      return rows.insert('projects', { name: 'Name 1', archived: true, owner_id: caller.id })
+      const projectId = await rows.insert('projects', {
+        name: 'Name 1',
+        archived: true,
+        owner_id: caller.id,
+      })
+      await rows.link('projects_members', {
+        project_id: projectId,
+        user_id: rows.person('other').id,
+      })
+      return projectId
     })
   })
 
@@ -60,7 +74,15 @@ suite('who reaches projects', () => {
       admin: { list: 200, read: 200, update: 200, delete: 204 },
     }
     return rows.expect(answers, async () => {
-      return rows.insert('projects', { name: 'Name 1', owner_id: rows.person('other').id })
+      const projectId = await rows.insert('projects', {
+        name: 'Name 1',
+        owner_id: rows.person('other').id,
+      })
+      await rows.link('projects_members', {
+        project_id: projectId,
+        user_id: rows.person('other').id,
+      })
+      return projectId
     })
   })
 

@@ -1,0 +1,69 @@
+// A rule that somebody breaks by hand in an emitted backend turns that backend's own tests red.
+import assert from 'node:assert/strict'
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { suite, test } from 'node:test'
+import { runProgram } from './support/command.ts'
+
+const root = join(import.meta.dirname, '..')
+
+/** Of a comment, and of what says who may make a row, which the tests of rules do not ask. */
+const LEFT_OUT = /\/\*\*[^]*?\*\/|export function (?:creatable|writable)\w*\([^]*?\n}\n/g
+
+/** What is broken, and what it becomes: nothing else of the statement changes. */
+type Break = readonly [what: RegExp, becomes: string]
+
+const CALLER = String.raw`\$\{bind\(params, caller\.id\)\}`
+
+const BREAKS: readonly Break[] = [
+  // A condition is dropped as a whole.
+  [/(?<=\n {2}| {4})return (?:` AND[^`]+`|' AND[^']+')/g, "return ''"],
+  // A role reaches no more than others do.
+  [/\n {2}if \(caller\.role === '\w+'\) return ''/g, ''],
+  // A part of a condition is dropped.
+  [new RegExp(String.raw`\w+\.\w+ = ${CALLER}`, 'g'), '${bind(params, caller.id)} IS NOT NULL'],
+  [/(?:NOT )?\w+\.(?:published|archived|sold)\b/g, 'TRUE'],
+  [/\w+\.\w+ (?:<> '\w+'|>= \d+)/g, 'TRUE'],
+  [/\w+\.owner_id = \?/g, '? IS NOT NULL'],
+]
+
+/** The files that say who reaches what, and the tests that are to notice. */
+const RULED = [
+  ['teams', 'src/projects/rules.ts', 'test/rules/projects.test.ts'],
+  ['teams', 'src/tasks/rules.ts', 'test/rules/tasks.test.ts'],
+  ['shop', 'src/order-lines/rules.ts', 'test/rules/order-lines.test.ts'],
+  ['shop', 'src/products/rules.ts', 'test/rules/products.test.ts'],
+  ['shop', 'src/orders/queries.ts', 'test/rules/orders.test.ts'],
+] as const
+
+for (const [sample, file, tests] of RULED)
+  suite(`${sample}: ${file}`, async () => {
+    const source = join(root, 'samples', sample, 'expected', 'sqlite')
+    const text = await readFile(join(source, file), 'utf8')
+    for (const { broken, line } of brokenOnes(text))
+      test(`is noticed where line ${line} is broken`, async (t) => {
+        const folder = await mkdtemp(join(tmpdir(), 'drawbridge-broken-'))
+        t.after(() => rm(folder, { recursive: true, force: true }))
+        await cp(source, folder, { recursive: true })
+        await symlink(join(root, 'node_modules'), join(folder, 'node_modules'))
+        await writeFile(join(folder, file), broken)
+        const { NODE_TEST_CONTEXT: _, ...env } = process.env
+        const { code, out } = await runProgram([process.execPath, tests], { cwd: folder, env })
+        assert.equal(code, 1, out)
+        // It is what was asked that fails, not the statement.
+        assert.match(out, /expected: \d+/)
+        assert.doesNotMatch(out, /actual: 500/)
+      })
+  })
+
+/** The text with one thing broken, in each way that there is. */
+function brokenOnes(text: string): readonly { readonly broken: string; readonly line: number }[] {
+  const asked = text.replaceAll(LEFT_OUT, (left) => left.replaceAll(/./g, ' '))
+  return BREAKS.flatMap(([what, becomes]) =>
+    [...asked.matchAll(what)].map((match) => ({
+      broken: text.slice(0, match.index) + becomes + text.slice(match.index + match[0].length),
+      line: text.slice(0, match.index).split('\n').length + (match[0].startsWith('\n') ? 1 : 0),
+    })),
+  )
+}
