@@ -1,3 +1,4 @@
+import type { Json } from '@drawbridge/manifest'
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { suite, test } from 'node:test'
@@ -5,6 +6,7 @@ import { DIALECTS } from '@drawbridge/sql'
 import { boot } from './testing/boot.ts'
 import { mistakesIn } from './testing/complaints.ts'
 import { signUp } from './testing/person.ts'
+import { withIds } from './testing/steps.ts'
 
 const TEAMS = JSON.parse(
   readFileSync(new URL('../../../samples/teams/manifest.json', import.meta.url), 'utf8'),
@@ -200,4 +202,90 @@ test('flows have what a rule hides from callers, and several fields may be hidde
   const { id } = (await seller.call('POST', '/offers', offer)).json()
   const seen = await backend.app.inject({ url: `/peek/${id}` })
   assert.deepEqual(seen.json(), { floor: 7, fee: '1.50' })
+})
+
+test('an event sees what a rule keeps from its caller, and a flow that is called writes to the log', async () => {
+  const offers = OFFERS.nodes.find(({ id }) => id === 'offers')
+  assert.ok(offers)
+  const code = { id: 'c', name: 'code', type: 'string', required: true, readRule: ['role:admin'] }
+  const noted = (id: string, row: string): Json => ({
+    id,
+    name: `offer${id}`,
+    when: id,
+    steps: withIds([
+      { kind: 'create', settings: { table: 'notes', values: { text: `${row}.code` } } },
+    ]),
+  })
+  const { fields } = offers.settings
+  const watched = {
+    ...offers,
+    settings: {
+      ...offers.settings,
+      fields: [...(fields ?? []), code],
+      events: [noted('afterCreate', 'row'), noted('afterUpdate', 'before')],
+    },
+  }
+  const notes = {
+    id: 'notes',
+    kind: 'table',
+    name: 'notes',
+    settings: {
+      fields: [{ id: 't', name: 'text', type: 'string', required: true }],
+      access: { list: ['signedIn'] },
+    },
+  }
+  const tell = {
+    id: 'tell',
+    kind: 'flow',
+    name: 'tell',
+    settings: {
+      inputs: [{ id: 'p', name: 'log', type: 'string', required: true }],
+      steps: withIds([{ kind: 'log', settings: { message: 'log' } }]),
+    },
+  }
+  const pass = {
+    id: 'pass',
+    kind: 'flow',
+    name: 'pass',
+    settings: {
+      steps: withIds([
+        { kind: 'call', settings: { flow: 'tell', inputs: { log: "'passed on'" } } },
+      ]),
+    },
+  }
+  const api = {
+    id: 'api',
+    kind: 'api',
+    name: 'api',
+    settings: {
+      endpoints: [
+        {
+          id: 'e',
+          name: 'speak',
+          method: 'POST',
+          path: '/speak',
+          access: ['signedIn'],
+          steps: withIds([
+            { kind: 'call', settings: { flow: 'pass' } },
+            { kind: 'respond', settings: { status: 204, as: 'nothing' } },
+          ]),
+        },
+      ],
+    },
+  }
+  const others = OFFERS.nodes.filter(({ id }) => id !== 'offers' && id !== 'api')
+  const nodes = [...others, api, watched, notes, tell, pass]
+  await using backend = await boot({ ...OFFERS, nodes }, 'sqlite')
+  assert.equal(mistakesIn(backend.folder), '')
+  const person = await signUp(backend.app)
+  const made = await person.call('POST', '/offers', { title: 'Boat', code: 'first' })
+  assert.equal(made.statusCode, 201)
+  assert.equal('code' in made.json(), false)
+  await person.call('PATCH', `/offers/${made.json().id}`, { code: 'second' })
+  const { data } = (await person.call('GET', '/notes')).json()
+  assert.deepEqual(
+    data.map(({ text }: { text: string }) => text),
+    ['first', 'first'],
+  )
+  assert.equal((await person.call('POST', '/speak')).statusCode, 204)
 })

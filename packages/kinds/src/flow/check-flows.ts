@@ -139,6 +139,7 @@ function checkFlow(check: FlowCheck): CalledFlow {
       slowsGuesses: check.slowsGuesses,
       keepsRawBody: starts.kind === 'endpoint' && check.mentionsMember('request', 'rawBody'),
       tellsUser: check.tellsUser,
+      logs: check.logs,
       ...(gives && { gives }),
     },
   }

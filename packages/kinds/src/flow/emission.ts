@@ -22,6 +22,8 @@ export interface Emission {
   readonly queries: QueryFile
   /** Who is at work, for the events of what is written. */
   readonly user: Code
+  /** The log of the request. */
+  readonly log: Code
   /** The statement that says what a body gives: `return x`, `total = x`. */
   readonly give: (value: Code) => Code
   /** What of the request's own things the lines mention. */
@@ -56,6 +58,7 @@ export function newEmission(
     model,
     db: code`db`,
     user: starts.kind === 'endpoint' ? code`request.user` : code`${local('user')}`,
+    log: starts.kind === 'endpoint' ? code`request.log` : code`${local('log')}`,
     queries,
     give: (value) => code`return ${value}`,
     print: (formula) => printFormula(formula),

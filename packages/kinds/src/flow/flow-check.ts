@@ -76,6 +76,8 @@ export class FlowCheck {
   readonly starts: (write: Pick<TableWrite, 'table' | 'how'>) => boolean
   /** Whether events have to be told who is at work. */
   tellsUser = false
+  /** Whether it writes to the log of the request, itself or by a flow that it calls. */
+  logs = false
   readonly #called: (flow: string) => CalledFlow | undefined
   readonly #text: string
 
@@ -117,6 +119,11 @@ export class FlowCheck {
   /** Whether another flow has to be told who is at work. */
   isTold(flow: string): boolean {
     return this.#called(flow)?.flow.tellsUser === true
+  }
+
+  /** Whether another flow has to be given the log of the request. */
+  isLogging(flow: string): boolean {
+    return this.#called(flow)?.flow.logs === true
   }
 
   /** Notes that somebody has to be told who is at work. */

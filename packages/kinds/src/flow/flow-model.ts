@@ -33,6 +33,8 @@ export interface FlowModel {
   readonly keepsRawBody: boolean
   /** Whether events, or flows that it calls, have to be told who is at work. */
   readonly tellsUser: boolean
+  /** Whether it is given the log of the request, where it has no request of its own. */
+  readonly logs: boolean
   /** What it gives to whoever calls it. */
   readonly gives?: Type
 }

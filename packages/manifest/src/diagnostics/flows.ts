@@ -85,8 +85,8 @@ export const FLOWS = {
     'Add an auth part and connect it to a table of accounts and to the api.',
   ),
   'needs-request': error<{ step: string }>(
-    (x) => `The step ${x.step} needs a request, and a flow that is called has none.`,
-    'Put it into the endpoint that calls this flow.',
+    (x) => `The step ${x.step} needs a request, and there is none where it stands.`,
+    'Put it into the endpoint that this begins with.',
   ),
   'one-at-a-time': error<{ step: string }>(
     (x) => `The step ${x.step} stands in a transaction, whose statements go one after another.`,

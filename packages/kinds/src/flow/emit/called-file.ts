@@ -18,6 +18,7 @@ export function calledFile(flow: FlowModel, emission: Emission): Code {
     code`${name(emission.needs.has('db') ? 'db' : '_db')}: ${refs.Database}`,
     ...(inputs.length === 0 ? [] : [code`{ ${inputs.map(taken)} }: { ${inputs.map(member)} }`]),
     ...(flow.tellsUser ? [code`${emission.user}: ${refs.Caller} | null`] : []),
+    ...(flow.logs ? [code`${emission.log}: ${refs.FastifyBaseLogger}`] : []),
   ]
   return code`
     ${description !== '' && doc(description)}

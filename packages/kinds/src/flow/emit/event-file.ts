@@ -27,14 +27,10 @@ export function eventFile(flow: FlowModel, emission: Emission): Code | undefined
   if (table === undefined) return undefined
   const resource = resourceOf(table, emission.model)
   const row =
-    starts.when === 'beforeCreate'
-      ? toTypeScriptType(rowToBe(table))
-      : rowShape(resource, [], resource.type).type
+    starts.when === 'beforeCreate' ? toTypeScriptType(rowToBe(table)) : rowShape(resource).type
   const members = [
     code`readonly row: ${row}`,
-    ...(starts.when === 'afterUpdate'
-      ? [code`readonly before: ${rowShape(resource, [], resource.type).type}`]
-      : []),
+    ...(starts.when === 'afterUpdate' ? [code`readonly before: ${rowShape(resource).type}`] : []),
     ...(emission.model.auth === undefined ? [] : [code`readonly user: ${refs.Caller} | null`]),
   ]
   const body = emitBody(flow.body, emission)

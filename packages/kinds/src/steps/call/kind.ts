@@ -3,6 +3,7 @@ import { variableName } from '../../flow/variables.ts'
 import { flowFile } from '../../flow/flow-names.ts'
 import { typeOfInput } from '../../flow/property-type.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
+import { writesLog } from '../writes-log.ts'
 import { callFace } from './face.ts'
 
 export const call: StepKind = {
@@ -44,12 +45,14 @@ export const call: StepKind = {
     const gives = check.flow.givenBy(id)
     const isTold = check.flow.isTold(id)
     if (isTold) check.flow.tellUser()
+    const logs = check.flow.isLogging(id)
+    if (logs && !writesLog(check)) return undefined
     const called = check.step.name
     if (called !== undefined && gives === undefined)
       check.report('gives-nothing', ['name'], { step: check.title })
     return {
       ...(gives && { type: gives }),
-      emit: ({ db, needs, print, user }) => {
+      emit: ({ db, log, needs, print, user }) => {
         needs.add('db')
         const given = [...inputs].map(([input, value]) => code`${key(input)}: ${print(value)}`)
         const flow = ref(target.name, flowFile(target.name))
@@ -57,6 +60,7 @@ export const call: StepKind = {
           db,
           ...(wanted.length > 0 ? [code`{ ${given} }`] : []),
           ...(isTold ? [user] : []),
+          ...(logs ? [log] : []),
         ]
         const done = code`await ${flow}(${args})`
         return called === undefined ? done : code`const ${name(variableName(called))} = ${done}`

@@ -1,6 +1,7 @@
 import { code, name } from '@drawbridge/source'
 import type { StepKind } from '../../flow/step-kind.ts'
 import { refuseHidden } from '../hidden.ts'
+import { writesLog } from '../writes-log.ts'
 import { logFace } from './face.ts'
 
 export const log: StepKind = {
@@ -8,8 +9,7 @@ export const log: StepKind = {
   check(check) {
     const message = check.formula('message', { kind: 'text' })
     const data = check.formula('data')
-    if (check.flow.source.starts.kind !== 'endpoint')
-      return check.report('needs-request', [], { step: check.title })
+    if (!writesLog(check)) return undefined
     for (const [key, value] of [
       ['message', message],
       ['data', data],
@@ -19,10 +19,10 @@ export const log: StepKind = {
       return undefined
     const level = name(check.text('level') ?? 'info')
     return {
-      emit: ({ print }) =>
+      emit: ({ log: to, print }) =>
         data === undefined
-          ? code`request.log.${level}(${print(message)})`
-          : code`request.log.${level}({ data: ${print(data)} }, ${print(message)})`,
+          ? code`${to}.${level}(${print(message)})`
+          : code`${to}.${level}({ data: ${print(data)} }, ${print(message)})`,
     }
   },
 }

@@ -16,7 +16,7 @@ export function isRuled(reach: Reach): boolean {
 
 /** The row is written, looked at by the rule, and taken back where that forbids it. */
 export function createByRule(resource: Resource, inserter: string): Code {
-  const { functions, inputType, type, item, reach } = resource
+  const { functions, inputType, knownType: type, item, reach } = resource
   return code`
     export async function ${name(functions.create)}(db: ${refs.Database}, input: ${inputType}${ownerParameter(resource, reach('create'))}): Promise<${type}> {
       return db.transaction(async (tx) => {
@@ -28,7 +28,7 @@ export function createByRule(resource: Resource, inserter: string): Code {
 }
 
 export function createManyByRule(resource: Resource, inserter: string): Code {
-  const { functions, inputType, type, item, items, reach } = resource
+  const { functions, inputType, knownType: type, item, items, reach } = resource
   return code`
     /** All of them or none. */
     export async function ${name(functions.bulkCreate)}(db: ${refs.Database}, inputs: readonly ${inputType}[]${ownerParameter(resource, reach('bulkCreate'))}): Promise<${type}[]> {

@@ -4,7 +4,6 @@ import { hasOwnerColumn } from './owner-column.ts'
 import { createByRule, createManyByRule, creationChecks, isRuled } from './insert-by-rule.ts'
 import { computedIn, personalArgument, personalParameter } from './computed.ts'
 import { ALL } from './reach.ts'
-import { ruledFields } from './ruled-fields.ts'
 import { rowReader } from './read.ts'
 import { insertSql } from './insert-sql.ts'
 import { linksOf } from './relations.ts'
@@ -67,7 +66,7 @@ function creatorArguments(resource: Resource): Code {
 }
 
 function createInTransaction(resource: Resource, inserter: string): Code {
-  const { functions, inputType, type } = resource
+  const { functions, inputType, knownType: type } = resource
   const insert = name(inserter)
   const owner = creatorArguments(resource)
   const isLinked = linksOf(resource).map(({ idsName }) => code`input.${key(idsName)}`)
@@ -83,7 +82,7 @@ function createInTransaction(resource: Resource, inserter: string): Code {
 }
 
 function createMany(resource: Resource, inserter: string): Code {
-  const { functions, inputType, type, items } = resource
+  const { functions, inputType, knownType: type, items } = resource
   const owner = creatorArguments(resource)
   return code`
     /** All of them or none. */
@@ -97,7 +96,7 @@ function createMany(resource: Resource, inserter: string): Code {
 }
 
 function insertOne(resource: Resource): Code {
-  const { table, inputType, type, item, key: keyColumn } = resource
+  const { table, inputType, knownType: type, item, key: keyColumn } = resource
   const isExported = insertName(resource) === resource.functions.create
   const isCounted = keyColumn.type.type !== 'uuid'
   // A number is the database's to give.
@@ -127,13 +126,10 @@ function insertOne(resource: Resource): Code {
 
 /** What is known of a row as it is written: neither the number that it gets nor what is computed of it. */
 function writtenType(resource: Resource, isCounted: boolean): Code {
-  const { type } = resource
+  const { knownType: type } = resource
   const unknown = [...(isCounted ? ['id'] : []), ...computedIn(resource).map((one) => one.name)]
-  const written =
-    unknown.length === 0 ? code`${type}` : code`Omit<${type}, ${operated(unknown.map(lit), '|')}>`
-  const withheld = ruledFields(resource, 'readRule').map((one) => lit(one.name))
-  if (withheld.length === 0) return written
-  return operated([written, code`Required<Pick<${type}, ${operated(withheld, '|')}>>`], '&')
+  if (unknown.length === 0) return code`${type}`
+  return code`Omit<${type}, ${operated(unknown.map(lit), '|')}>`
 }
 
 function readAgain(resource: Resource, id: Code): Code {

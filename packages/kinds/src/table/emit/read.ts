@@ -60,7 +60,7 @@ export function readFunctions(resource: Resource): Code | false {
 }
 
 function byRule(resource: Resource): Code {
-  const { type, rowType, functions } = resource
+  const { knownType: type, rowType, functions } = resource
   const reach = keyedReach(resource, 'read')
   const method = code`db.get<${rowType}>`
   const own = code`db.get<${rowType}>(READ_OWN, [id, owner])`
@@ -83,7 +83,7 @@ function byRule(resource: Resource): Code {
 
 /** A read of which the select itself asks who it is for. */
 function personalRead(resource: Resource, called: string): Code {
-  const { type, rowType, selected, source, key } = resource
+  const { knownType: type, rowType, selected, source, key } = resource
   const isBack = called === 'readBack'
   const reach = isBack ? ALL : resource.reach('read')
   const owner =
@@ -106,7 +106,7 @@ function personalRead(resource: Resource, called: string): Code {
 }
 
 function back(resource: Resource): Code {
-  const { type, rowType } = resource
+  const { knownType: type, rowType } = resource
   return code`
     /** A row that was just written, whosever it is. */
     async function readBack(db: ${refs.Database}, id: ${keyType(resource)}): Promise<${type} | undefined> {
@@ -122,7 +122,7 @@ function returned({ convert }: Resource, row: Code): Code {
 }
 
 function joinedRead(resource: Resource): Code {
-  const { type, rowType, functions, columns, sql, key, convert } = resource
+  const { knownType: type, rowType, functions, columns, sql, key, convert } = resource
   const from = `FROM ${sql} WHERE ${columnSql(resource, key)} IN (`
   const statement = template`SELECT ${columns} ${from}${name('keys')})${aliveSql(resource)}`
   const reader = code`${refs.joinReads}<${rowType}>((keys) => ${statement})`

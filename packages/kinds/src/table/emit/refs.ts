@@ -2,6 +2,7 @@ import { namespaceRef, ref, typeRef, type Ref } from '@drawbridge/source'
 
 // What emitted files mention of Fastify and of the files that every backend has.
 
+export const FastifyBaseLogger = typeRef('FastifyBaseLogger', 'fastify')
 export const FastifyInstance = typeRef('FastifyInstance', 'fastify')
 export const FastifyReply = typeRef('FastifyReply', 'fastify')
 export const FastifyRequest = typeRef('FastifyRequest', 'fastify')

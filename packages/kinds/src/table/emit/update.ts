@@ -67,7 +67,7 @@ function ownedFunction(resource: Resource): Code | false {
     }`
 }
 
-function outcome({ table, type }: Resource): Code {
+function outcome({ table, knownType: type }: Resource): Code {
   return code`Promise<${type}${table.version && code` | 'stale'`} | undefined>`
 }
 

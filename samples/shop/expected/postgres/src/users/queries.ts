@@ -30,13 +30,13 @@ export async function readUser(
   db: Database,
   id: number,
   owner: number | null,
-): Promise<User | undefined> {
+): Promise<UserRow | undefined> {
   if (owner !== null && owner !== id) return undefined
   return await db.get<UserRow>(READ, [id])
 }
 
 /** A row that was just written, whosever it is. */
-async function readBack(db: Database, id: number): Promise<User | undefined> {
+async function readBack(db: Database, id: number): Promise<UserRow | undefined> {
   return await db.get<UserRow>(READ, [id])
 }
 
@@ -46,7 +46,7 @@ export async function updateUser(
   id: number,
   changes: UserChanges,
   owner: number | null,
-): Promise<User | undefined> {
+): Promise<UserRow | undefined> {
   if (owner !== null && owner !== id) return undefined
   const params: Param[] = []
   const set = assignments(

@@ -61,7 +61,7 @@ export async function readArticle(
   db: Database,
   id: number,
   caller: Caller | null,
-): Promise<Article | undefined> {
+): Promise<ArticleRow | undefined> {
   const params: Param[] = []
   const sql = `
     SELECT ${articleColumnsFor} FROM ${articlesFor(caller, params)}
@@ -74,7 +74,7 @@ async function readBack(
   db: Database,
   id: number,
   caller: Caller | null,
-): Promise<Article | undefined> {
+): Promise<ArticleRow | undefined> {
   const params: Param[] = []
   const sql = `
     SELECT ${articleColumnsFor} FROM ${articlesFor(caller, params)}
@@ -87,9 +87,9 @@ export async function createArticle(
   input: ArticleInput,
   ownerId: number,
   caller: Caller | null,
-): Promise<Article> {
+): Promise<ArticleRow> {
   const at = now()
-  const article: Omit<Article, 'id' | 'mine'> & Required<Pick<Article, 'notes'>> = {
+  const article: Omit<ArticleRow, 'id' | 'mine'> = {
     title: input.title,
     published: input.published ?? false,
     rating: given(input.rating, (value) => fixDecimal(value, 1)) ?? null,
@@ -120,7 +120,7 @@ export async function updateArticle(
   id: number,
   changes: ArticleChanges,
   caller: Caller,
-): Promise<Article | undefined> {
+): Promise<ArticleRow | undefined> {
   const params: Param[] = []
   const set = assignments(
     {

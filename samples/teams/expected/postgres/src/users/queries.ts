@@ -29,7 +29,7 @@ export async function listUsers(db: Database, query: ListQuery): Promise<Page<Us
   return pageOf(page.rows, page, query)
 }
 
-export async function readUser(db: Database, id: number): Promise<User | undefined> {
+export async function readUser(db: Database, id: number): Promise<UserRow | undefined> {
   return await db.get<UserRow>(READ, [id])
 }
 
@@ -39,7 +39,7 @@ export async function updateUser(
   id: number,
   changes: UserChanges,
   owner: number | null,
-): Promise<User | undefined> {
+): Promise<UserRow | undefined> {
   if (owner !== null && owner !== id) return undefined
   const params: Param[] = []
   const set = assignments(

@@ -19,6 +19,7 @@ import {
   type ArticleChanges,
   type ArticleInput,
   type ArticleRow,
+  type KnownArticle,
 } from './article.ts'
 import { changeable, listable, readable } from './rules.ts'
 
@@ -62,7 +63,7 @@ export async function readArticle(
   db: Database,
   id: number,
   caller: Caller | null,
-): Promise<Article | undefined> {
+): Promise<KnownArticle | undefined> {
   const params: Param[] = []
   const sql = `
     SELECT ${articleColumnsFor} FROM ${articlesFor(caller, params)}
@@ -76,7 +77,7 @@ async function readBack(
   db: Database,
   id: number,
   caller: Caller | null,
-): Promise<Article | undefined> {
+): Promise<KnownArticle | undefined> {
   const params: Param[] = []
   const sql = `
     SELECT ${articleColumnsFor} FROM ${articlesFor(caller, params)}
@@ -90,9 +91,9 @@ export async function createArticle(
   input: ArticleInput,
   ownerId: number,
   caller: Caller | null,
-): Promise<Article> {
+): Promise<KnownArticle> {
   const at = now()
-  const article: Omit<Article, 'id' | 'mine'> & Required<Pick<Article, 'notes'>> = {
+  const article: Omit<KnownArticle, 'id' | 'mine'> = {
     title: input.title,
     published: input.published ?? false,
     rating: given(input.rating, (value) => fixDecimal(value, 1)) ?? null,
@@ -123,7 +124,7 @@ export async function updateArticle(
   id: number,
   changes: ArticleChanges,
   caller: Caller,
-): Promise<Article | undefined> {
+): Promise<KnownArticle | undefined> {
   const params: Param[] = []
   const set = assignments(
     {

@@ -11,6 +11,7 @@ import {
   projectCountSql,
   toUser,
   userColumns,
+  type KnownUser,
   type User,
   type UserChanges,
   type UserRow,
@@ -36,7 +37,7 @@ export async function listUsers(db: Database, query: ListQuery): Promise<Page<Us
   return pageOf(page.rows.map(toUser), page, query)
 }
 
-export async function readUser(db: Database, id: number): Promise<User | undefined> {
+export async function readUser(db: Database, id: number): Promise<KnownUser | undefined> {
   const row = await db.get<UserRow>(READ, [id])
   return row && toUser(row)
 }
@@ -47,7 +48,7 @@ export async function updateUser(
   id: number,
   changes: UserChanges,
   owner: number | null,
-): Promise<User | undefined> {
+): Promise<KnownUser | undefined> {
   if (owner !== null && owner !== id) return undefined
   const params: Param[] = []
   const set = assignments(
