@@ -5,6 +5,8 @@ import { CONTROL, Labelled, Select, SwitchRow, TextInput } from '../ui/fields.ts
 import type { FormField } from './example.ts'
 import { FileEntry } from './file-entry.tsx'
 import { flawOf } from './flaws.ts'
+import { RowEntry } from './row-entry.tsx'
+import { useRows } from './use-rows.ts'
 
 interface BodyFormProps {
   readonly fields: readonly FormField[]
@@ -119,7 +121,8 @@ interface EntryProps {
 
 function Entry({ field, value, refused, sent, onSet }: EntryProps) {
   const [left, setLeft] = useState(false)
-  const { name, kind, choices, required, example } = field
+  const { name, kind, choices, required, example, rowsOf } = field
+  const rows = useRows(rowsOf)
   const label = required ? `${name} *` : name
   if (kind === 'boolean')
     return <SwitchRow label={label} checked={value === true} onChange={(on) => onSet(name, on)} />
@@ -139,6 +142,17 @@ function Entry({ field, value, refused, sent, onSet }: EntryProps) {
           </Select>
         )}
       </Labelled>
+    )
+  if (rows)
+    return (
+      <RowEntry
+        label={label}
+        rows={rows}
+        many={kind === 'json'}
+        value={value}
+        refused={refused}
+        onChange={(next) => onSet(name, next)}
+      />
     )
   const flaw = value === undefined && !sent ? undefined : flawOf(field, value)
   const text = typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value)

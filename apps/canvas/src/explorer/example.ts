@@ -8,6 +8,8 @@ import { tableView } from '../kinds/table.ts'
 export interface FormField {
   readonly name: string
   readonly kind: 'text' | 'long' | 'number' | 'boolean' | 'choice' | 'json' | 'file'
+  /** The table whose rows it names by their ids. */
+  readonly rowsOf?: Node
   /** The type of the table's field, where it is one. */
   readonly format?: Field['type']
   readonly required: boolean
@@ -71,13 +73,14 @@ function tableForm(table: Node, manifest: Manifest): readonly FormField[] {
     ...relations.map((relation) => {
       const target = manifest.nodes.find(({ id }) => id === relation.target)
       const random = target ? tableView(target).key === 'uuid' : false
-      const one = random ? '' : 1
+      const rows = target && { rowsOf: target }
       return relation.type === 'manyToMany'
-        ? { ...plain(idsName(relation.name), 'json'), example: [] }
+        ? { ...plain(idsName(relation.name), 'json'), ...rows, example: [] }
         : {
             ...plain(keyName(relation.name), random ? 'text' : 'number'),
+            ...rows,
             required: relation.required === true,
-            example: one,
+            example: random ? '' : 1,
           }
     }),
   ]

@@ -3,6 +3,7 @@ import type { PreviewAnswer, Route, TracedStep } from '@drawbridge/protocol'
 import { followPreview } from '../actions/follow-preview.ts'
 import { startPreview } from '../actions/run.ts'
 import { call, reasonOf } from '../server/client.ts'
+import { queryClient, rowsKey } from '../server/queries.ts'
 import { isOf } from '../flow/ran.ts'
 import { useDocument } from '../stores/document.ts'
 import { announce, notify } from '../stores/session.ts'
@@ -27,10 +28,11 @@ export async function send(route: Route, draft: Draft, hasFiles: boolean): Promi
   try {
     await running()
     const write = hasFiles ? formRequestOf : requestOf
-    const request = await write(route, draft, callerIn(manifest))
+    const request = await write(route, draft, callerIn(manifest, useTrace.getState().caller))
     const answer = await call('callPreview', { params: { project }, body: request })
     const nodes = reached(answer, manifest)
     addExchange({ endpoint: endpointOf(route), request, answer: { ...answer, nodes } })
+    if (route.method !== 'GET') void queryClient.invalidateQueries({ queryKey: rowsKey(project) })
     const rows = rowsOf(answer.body)
     const found = rows === null ? '' : `, ${counted(rows, 'row')}`
     announce(`${statusWords(answer.status)}, ${Math.round(answer.ms)} milliseconds${found}`)
@@ -68,8 +70,8 @@ function reached({ status, nodes }: PreviewAnswer, manifest: Manifest): readonly
 }
 
 /** Where nobody can sign in, everybody is nobody. */
-const callerIn = ({ nodes }: Manifest): Caller =>
-  nodes.some(({ kind }) => kind === 'auth') ? useTrace.getState().caller : 'nobody'
+export const callerIn = ({ nodes }: Manifest, chosen: Caller): Caller =>
+  nodes.some(({ kind }) => kind === 'auth') ? chosen : 'nobody'
 
 const isReady = (): boolean => {
   const state = useTrace.getState().preview?.state

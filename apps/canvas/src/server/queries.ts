@@ -39,3 +39,6 @@ export function useTemplates() {
 
 /** How the code of a project holds; the live connection writes there too. */
 export const verificationKey = (project: string) => ['verification', project] as const
+
+/** Rows of a running backend that an explorer offers; any request may change them. */
+export const rowsKey = (project: string | null) => ['rows', project] as const
