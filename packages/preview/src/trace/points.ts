@@ -1,6 +1,6 @@
 import { stepFaceOf, type StepFace } from '@drawbridge/kinds/faces'
 import { isObject, type Json, type JsonObject, type Manifest } from '@drawbridge/manifest'
-import type { EmittedFile, FileTree, Origin } from '@drawbridge/source'
+import type { FileTree, Origin } from '@drawbridge/source'
 import type { WatchedFile, WatchedPoint } from '../inside/words.ts'
 
 /** A step of the drawing, by which what was seen of it is told. */
@@ -30,11 +30,14 @@ export function tracePlanOf({ tree, manifest }: Compiled): TracePlan {
   const steps: StepPlace[] = []
   const files = tree.flatMap((file): WatchedFile[] => {
     if (!/^src\/.*\.ts$/.test(file.path)) return []
-    const points = file.origins.flatMap((origin): WatchedPoint[] => {
+    const origins = file.origins.filter(({ field = '' }) => STEP.test(field))
+    if (origins.length === 0) return []
+    const lines = file.text.split('\n')
+    const points = origins.flatMap((origin): WatchedPoint[] => {
       const found = stepAt(manifest, origin)
       if (found === undefined) return []
       const id = steps.push({ node: origin.node, item: found.holder, step: found.id }) - 1
-      return [{ id, from: origin.from, to: origin.to, ...variablesOf(file, origin, found) }]
+      return [{ id, from: origin.from, to: origin.to, ...variablesOf(lines, origin, found) }]
     })
     return points.length === 0 ? [] : [{ path: file.path, points }]
   })
@@ -58,7 +61,7 @@ function holderOf(settings: Json, field: string): string | null {
 }
 
 function stepAt({ nodes }: Manifest, { node, field }: Origin): Found | undefined {
-  if (field === undefined || !STEP.test(field)) return undefined
+  if (field === undefined) return undefined
   const part = nodes.find(({ id }) => id === node)
   if (part === undefined) return undefined
   const step = valueAt({ settings: part.settings }, field)
@@ -96,25 +99,22 @@ interface Shape {
 
 /** The names as they stand in the code; one that the function needs itself is called otherwise. */
 function variablesOf(
-  { text }: EmittedFile,
+  lines: readonly string[],
   { from, to }: Origin,
   { names, item }: Found,
 ): Pick<WatchedPoint, 'value' | 'item'> {
-  const lines = text
-    .split('\n')
-    .slice(from - 1, to)
-    .join('\n')
+  const text = lines.slice(from - 1, to).join('\n')
   const value = names.flatMap((name) =>
-    nameIn(lines, name, String.raw`(?:^|\n)\s*(?:(?:const|let) )?`),
+    nameIn(text, name, String.raw`(?:^|\n)\s*(?:(?:const|let) )?`),
   )[0]
   const one =
-    item === undefined ? undefined : nameIn(lines, item, String.raw`(?:for \(const |async \()`)[0]
+    item === undefined ? undefined : nameIn(text, item, String.raw`(?:for \(const |async \()`)[0]
   return { ...(value !== undefined && { value }), ...(one !== undefined && { item: one }) }
 }
 
-function nameIn(lines: string, name: string, before: string): readonly string[] {
+function nameIn(text: string, name: string, before: string): readonly string[] {
   if (!/^\w+$/.test(name)) return []
-  const found = new RegExp(`${before}(${name}(?:Value)?)\\b`).exec(lines)?.[1]
+  const found = new RegExp(`${before}(${name}(?:Value)?)\\b`).exec(text)?.[1]
   return found === undefined ? [] : [found]
 }
 
