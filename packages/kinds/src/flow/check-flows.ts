@@ -121,6 +121,8 @@ function checkFlow(check: FlowCheck): CalledFlow {
   return {
     gives,
     isWriting: check.isWriting,
+    isSlow: check.isSlow,
+    isAtOnce: check.isAtOnce,
     flow: {
       node: source.node,
       field: pointer(...source.path),

@@ -21,6 +21,8 @@ export interface CalledFlow {
   /** What it gives to those who call it. */
   readonly gives: Type | undefined
   readonly isWriting: boolean
+  readonly isSlow: boolean
+  readonly isAtOnce: boolean
 }
 
 /** A step that writes a table. */
@@ -58,6 +60,10 @@ export class FlowCheck {
   callsOutside = false
   /** Whether it slows down whoever guesses passwords. */
   slowsGuesses = false
+  /** Whether it, or a flow that it calls, does what takes its time. */
+  isSlow = false
+  /** Whether it, or a flow that it calls, does several things at the same time. */
+  isAtOnce = false
   /** What it writes in tables whose writes start flows. */
   readonly writes: TableWrite[] = []
   /** Every name that was given in it. */
@@ -109,16 +115,9 @@ export class FlowCheck {
     return this.source.node
   }
 
-  /** What another flow gives to those who call it. */
-  givenBy(flow: string): Type | undefined {
-    const called = this.#called(flow)
-    this.isWriting ||= called?.isWriting === true
-    return called?.gives
-  }
-
-  /** Whether another flow has to be told who is at work. */
-  isTold(flow: string): boolean {
-    return this.#called(flow)?.flow.tellsUser === true
+  /** Another flow, which is gone through first; undefined where it is called by itself. */
+  called(flow: string): CalledFlow | undefined {
+    return this.#called(flow)
   }
 
   /** Whether another flow has to be given the log of the request. */

@@ -176,6 +176,10 @@ export const FLOWS = {
     (x) => `The step ${x.step} reads every row there is, however many.`,
     'Say how many at the most.',
   ),
+  'slow-in-transaction': warning<{ step: string }>(
+    (x) => `The step ${x.step} takes its time in a transaction, whose rows stay locked meanwhile.`,
+    'Take it out: where others get in the way of the transaction, it would be done twice.',
+  ),
   'statement-in-loop': warning<{ step: string }>(
     (x) => `The step ${x.step} asks the database once for each item of a list.`,
     'Read or write all of them with one step before the loop, if the list can be long.',

@@ -40,6 +40,20 @@ export function adviseAgainstLoop(check: StepCheck): void {
   if (check.around.isInLoop === true) check.report('statement-in-loop', [], { step: check.title })
 }
 
+/** Says of what takes its time that rows stay locked meanwhile. */
+export function noteSlow(check: StepCheck): void {
+  check.flow.isSlow = true
+  if (check.around.isInTransaction === true)
+    check.report('slow-in-transaction', [], { step: check.title })
+}
+
+/** Says of what does several things at once that a transaction does one. */
+export function noteAtOnce(check: StepCheck): void {
+  check.flow.isAtOnce = true
+  if (check.around.isInTransaction === true)
+    check.report('one-at-a-time', [], { step: check.title })
+}
+
 /** Notes a write that no transaction holds together with others. */
 export function noteWrite(
   check: StepCheck,

@@ -1,5 +1,6 @@
 import { code, key, name, ref } from '@drawbridge/source'
 import { variableName } from '../../flow/variables.ts'
+import { noteAtOnce, noteSlow } from '../../flow/data/called.ts'
 import { flowFile } from '../../flow/flow-names.ts'
 import { typeOfInput } from '../../flow/property-type.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
@@ -42,8 +43,12 @@ export const call: StepKind = {
         where: `in ${check.title}`,
       })
     }
-    const gives = check.flow.givenBy(id)
-    const isTold = check.flow.isTold(id)
+    const found = check.flow.called(id)
+    const gives = found?.gives
+    const isTold = found?.flow.tellsUser === true
+    if (found?.isWriting) check.flow.isWriting = true
+    if (found?.isSlow) noteSlow(check)
+    if (found?.isAtOnce) noteAtOnce(check)
     if (isTold) check.flow.tellUser()
     const logs = check.flow.isLogging(id)
     if (logs && !writesLog(check)) return undefined

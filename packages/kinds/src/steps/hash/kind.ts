@@ -1,5 +1,6 @@
 import { code, name, ref } from '@drawbridge/source'
 import { variableName } from '../../flow/variables.ts'
+import { noteSlow } from '../../flow/data/called.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
 import { hashFace } from './face.ts'
 
@@ -10,6 +11,7 @@ export const hash: StepKind = {
   check(check) {
     const value = check.formula('value', { kind: 'text' })
     const called = check.step.name
+    noteSlow(check)
     if (check.model.auth === undefined) return check.report('needs-auth', [], { step: check.title })
     if (value === undefined || called === undefined) return undefined
     return {

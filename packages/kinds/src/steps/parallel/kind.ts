@@ -3,6 +3,7 @@ import { code, key, name } from '@drawbridge/source'
 import { variableName } from '../../flow/variables.ts'
 import { emitBody } from '../../flow/emit-body.ts'
 import { saidType } from '../../flow/frame.ts'
+import { noteAtOnce } from '../../flow/data/called.ts'
 import { checkWord } from '../../flow/names.ts'
 import { givenType, type Frame } from '../../flow/step-check.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
@@ -12,8 +13,7 @@ export const parallel: StepKind = {
   face: parallelFace,
   check(check) {
     const called = check.step.name
-    if (check.around.isInTransaction === true)
-      check.report('one-at-a-time', [], { step: check.title })
+    noteAtOnce(check)
     const branches = check.list('branches').map((branch, index) => {
       const own = String(branch['name'])
       checkWord(check, own, ['settings', 'branches', index, 'name'])

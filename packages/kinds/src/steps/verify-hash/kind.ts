@@ -1,6 +1,7 @@
 import { code, name, ref } from '@drawbridge/source'
 import { variableName } from '../../flow/variables.ts'
 import type { StepCheck } from '../../flow/step-check.ts'
+import { noteSlow } from '../../flow/data/called.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
 import { verifyHashFace } from './face.ts'
 
@@ -16,6 +17,7 @@ export const verifyHash: StepKind = {
     const kept = within.formula('hash', { kind: 'nullable', of: { kind: 'text' } })
     const account = check.formula('account', { kind: 'text' })
     const called = check.step.name
+    noteSlow(check)
     if (check.model.auth === undefined) return check.report('needs-auth', [], { step: check.title })
     if (value === undefined || kept === undefined || called === undefined) return undefined
     if (slows && !canCount(check)) return undefined

@@ -1,4 +1,5 @@
 import { code, ref } from '@drawbridge/source'
+import { noteSlow } from '../../flow/data/called.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
 import { waitFace } from './face.ts'
 
@@ -9,6 +10,7 @@ export const wait: StepKind = {
   check(check) {
     const milliseconds = check.formula('milliseconds', { kind: 'integer' })
     if (milliseconds === undefined) return undefined
+    noteSlow(check)
     return {
       emit: ({ print }) => code`await ${setTimeout}(Math.min(${print(milliseconds)}, 60_000))`,
     }
