@@ -67,7 +67,7 @@ export function drawCalled(seed: number, name: string): readonly [Flow, Callable
   const steps = drawBody(draw, start, gives ? 'giving' : 'anyhow', 4)
   return [
     { name, starts: { kind: 'call', inputs }, steps },
-    { name, inputs, gives },
+    { name, inputs, gives, isAtOnce: JSON.stringify(steps).includes('"parallel"') },
   ]
 }
 

@@ -27,7 +27,8 @@ function drawStep(draw: Draw, around: Around): DrawnStep {
   if (depth > 0 && chosen < 35) return drawControl(draw, around)
   if (mayWrite && chosen < 55) return drawWrite(draw, around)
   if (mayRead && chosen < 75) return drawRead(draw, around)
-  const target = callable.length > 0 && chosen < 82 ? draw.from(callable) : undefined
+  const called = callable.length > 0 && chosen < 82 ? draw.from(callable) : undefined
+  const target = called?.isAtOnce && around.isInTransaction ? undefined : called
   if (target === undefined || !mayFail || !mayWrite) return drawValue(draw, around)
   const inputs = Object.fromEntries(
     Object.entries(target.inputs).map(([input, type]) => [input, drawFormula(draw, scope, type)]),

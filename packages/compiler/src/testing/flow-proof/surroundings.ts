@@ -7,6 +7,8 @@ export interface Callable {
   readonly name: string
   readonly inputs: Readonly<Record<string, Type>>
   readonly gives: Type | undefined
+  /** Whether it does several things at once, which a transaction does not. */
+  readonly isAtOnce: boolean
 }
 
 /** What holds where a step is drawn. */

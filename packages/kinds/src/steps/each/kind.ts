@@ -1,6 +1,7 @@
 import { toTypeScriptType, type Type } from '@drawbridge/expressions'
 import { code, lit, name, ref, type Code } from '@drawbridge/source'
 import { variableName } from '../../flow/variables.ts'
+import { noteAtOnce } from '../../flow/data/called.ts'
 import { emitBody } from '../../flow/emit-body.ts'
 import { saidType } from '../../flow/frame.ts'
 import { GOES_ON, perhaps, taking } from '../../flow/leaves.ts'
@@ -21,6 +22,7 @@ export const each: StepKind = {
       return check.report('not-a-list', ['settings', 'list'], { step: check.title })
     const of: Type = list?.type.kind === 'list' ? list.type.of : { kind: 'unknown' }
     const parallel = check.number('parallel') ?? 1
+    if (parallel > 1) noteAtOnce(check)
     const called = check.step.name
     const frame: Frame | undefined = called === undefined ? undefined : { kind: 'value', types: [] }
     const within = parallel > 1 ? check.inFunction : check

@@ -38,10 +38,14 @@ export async function updateUser(
     })
   }
 
-  await db.transaction(async (tx) => {
-    if (body.user.password !== undefined) {
-      const passwordHash = await hashPassword(body.user.password)
+  let passwordHash: string | null = null
+  if (body.user.password !== undefined) {
+    const hashed = await hashPassword(body.user.password)
+    passwordHash = hashed
+  }
 
+  await db.transaction(async (tx) => {
+    if (passwordHash !== null) {
       const changes = await queries.updateUserPasswordHash(tx, { passwordHash }, user.id)
       if (changes === 0) throw notFound('user')
     }
