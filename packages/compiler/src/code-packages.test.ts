@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { compile } from './compile.ts'
+import { runCommands } from './run-commands.ts'
 import { boot } from './testing/boot.ts'
 import { calling, steps } from './testing/calling.ts'
 
@@ -38,6 +39,16 @@ test('a package that code names is in the package.json, and the code has it', as
   const payload = { text: 'söme' }
   const response = await booted.app.inject({ method: 'POST', url: '/size', payload })
   assert.deepEqual(response.json(), { length: 5 })
+})
+
+test('what has a package that no lock file knows yet is not installed by npm ci', async () => {
+  const firstOf = async (manifest: unknown) => {
+    const compiled = await compile(manifest)
+    return compiled.ok ? runCommands(compiled.tree)[0] : compiled.diagnostics
+  }
+  const named = counting([{ name: 'fflate', version: '0.8.3' }])
+  assert.equal(await firstOf(named), 'npm install --ignore-scripts')
+  assert.equal(await firstOf({ nodes: [{ name: 'tasks' }] }), 'npm ci')
 })
 
 test('a package is named as npm names it, in one exact version', async () => {

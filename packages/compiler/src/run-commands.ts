@@ -1,2 +1,19 @@
+import type { FileTree } from '@drawbridge/source'
+
 /** What to do in the folder of an emitted repository to see it run, in this order. */
-export const RUN_COMMANDS = ['npm ci', 'npm run setup', 'npm start'] as const
+export function runCommands(tree: FileTree): readonly string[] {
+  return [isLocked(tree) ? 'npm ci' : 'npm install --ignore-scripts', 'npm run setup', 'npm start']
+}
+
+/** Whether the lock file has all that is asked for: a package that code steps name is not in it. */
+function isLocked(tree: FileTree): boolean {
+  const read = (path: string): Manifest & { packages?: Readonly<Record<string, Manifest>> } =>
+    JSON.parse(tree.find((file) => file.path === path)?.text ?? '{}')
+  const { dependencies = {} } = read('package.json')
+  const locked = read('package-lock.json').packages?.['']?.dependencies ?? {}
+  return Object.entries(dependencies).every(([name, version]) => locked[name] === version)
+}
+
+interface Manifest {
+  readonly dependencies?: Readonly<Record<string, string>>
+}

@@ -1,4 +1,4 @@
-import { RUN_COMMANDS } from '@drawbridge/compiler'
+import { runCommands } from '@drawbridge/compiler'
 import { buildInto, readRelease } from '@drawbridge/workspace'
 import { verifyOutput } from '../backend/verify-output.ts'
 import { compileSource, dialectNamed } from '../compile-source.ts'
@@ -59,7 +59,8 @@ export const build: CliCommand = {
         (kept.length > 0 ? `, ${kept.length} kept as you changed them` : ''),
     )
     for (const file of kept) terminal.say(`  kept ${file}`)
-    if (written.length > 0) terminal.say(['', `cd ${out}`, ...RUN_COMMANDS].join('\n  '))
+    if (written.length > 0)
+      terminal.say(['', `cd ${out}`, ...runCommands(compiled.tree)].join('\n  '))
     return 0
   },
 }

@@ -1,4 +1,4 @@
-import { RUN_COMMANDS } from '@drawbridge/compiler'
+import { runCommands } from '@drawbridge/compiler'
 import type { code, Generation } from '@drawbridge/protocol'
 import { repositoryOf, zipTree } from '@drawbridge/workspace'
 import type { ProjectScope } from '../accounts/scope.ts'
@@ -59,7 +59,11 @@ export function codeRoutes({
         project: project.projectId,
         number: generation.number,
       })
-      return { generation: generationOf(generation), preflight: list, commands: [...RUN_COMMANDS] }
+      return {
+        generation: generationOf(generation),
+        preflight: list,
+        commands: [...runCommands(tree)],
+      }
     },
 
     async verifyCode({ project }) {
