@@ -129,7 +129,7 @@ function checkFieldRules(part: TablePart, drawing: Drawing): readonly Diagnostic
       const place = { node: node.id, field: pointer('settings', 'fields', index, 'writeRule') }
       found.push(diagnose('nobody-can-write', place, { name: field.name }))
     }
-    if (field.readRule === undefined || field.readRule.includes('owner')) return
+    if (field.readRule?.some((rule) => rule === 'owner' || rule === 'signedIn') ?? true) return
     const place = { node: node.id, field: pointer('settings', 'fields', index, 'readRule') }
     found.push(diagnose('own-account-field', place, { field: field.name, table }))
   })
