@@ -22,7 +22,7 @@ export function neighbourhoods(model: Model): (node: string) => Neighbourhood {
     texts.set(one, text)
     return text
   }
-  const { tables: _, apis, schema: __, flows: ___, ...rest } = model
+  const { tables: _, apis, schema: __, flows, ...rest } = model
   const whole = JSON.stringify(rest)
 
   return (node) => {
@@ -46,15 +46,27 @@ export function neighbourhoods(model: Model): (node: string) => Neighbourhood {
     }
     const seen = model.tables.filter((table) => near.has(table.node))
     const serving = apis.map((api) => ({ ...api, tables: api.tables.filter((id) => near.has(id)) }))
+    // Rows of these are made otherwise by tests, or not at all.
+    const refusing = flows.filter(
+      ({ node: at, starts, body }) =>
+        starts.kind === 'event' && near.has(at) && body.ends !== 'never',
+    )
     const key = [
       node,
       whole,
+      JSON.stringify(refusing.map(({ node: at, starts }) => [at, starts])),
       JSON.stringify(serving),
       ...seen.map(textOf),
       ...[...schema].map(textOf),
     ]
     return {
-      model: { ...rest, flows: [], tables: seen, apis: serving, schema: { tables: [...schema] } },
+      model: {
+        ...rest,
+        flows: refusing,
+        tables: seen,
+        apis: serving,
+        schema: { tables: [...schema] },
+      },
       key: key.join('\n'),
     }
   }

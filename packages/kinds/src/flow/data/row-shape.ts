@@ -15,6 +15,20 @@ export interface RowShape {
   readonly changes?: (row: Code) => readonly Code[]
 }
 
+/** What a flow does not read of a row: what is another thing for each caller, and `without`. */
+export function missingIn(
+  resource: Resource,
+  without: readonly ColumnModel[] = [],
+): readonly ColumnModel[] {
+  const personal = computedIn(resource).filter(({ computed }) => computed?.isPersonal)
+  return [...personal, ...without]
+}
+
+/** `Omit<Poll, 'voted'>`; the type itself where nothing is left out. */
+export function typeWithout(type: Code, names: readonly string[]): Code {
+  return names.length === 0 ? type : code`Omit<${type}, ${operated(names.map(lit), '|')}>`
+}
+
 /** `without`: columns that are not read. */
 export function rowShape(
   resource: Resource,
@@ -22,18 +36,14 @@ export function rowShape(
   type = resource.knownType,
 ): RowShape {
   const { rowType, convert, table, dialect } = resource
-  const personal = computedIn(resource).filter(({ computed }) => computed?.isPersonal)
-  const missing = [...personal, ...without]
+  const missing = missingIn(resource, without)
   if (missing.length === 0)
     return {
       type: code`${type}`,
       rowType: code`${rowType}`,
       convert: convert && ((row) => code`${convert}(${row})`),
     }
-  const left = operated(
-    missing.map((column) => lit(column.name)),
-    '|',
-  )
+  const left = missing.map((column) => column.name)
   const converted = table.columns.filter(
     (column) =>
       column.readable &&
@@ -47,8 +57,8 @@ export function rowShape(
       return code`${key(column.name)}: ${column.nullable ? code`${value} === null ? null : ${result}` : result}`
     })
   return {
-    type: code`Omit<${type}, ${left}>`,
-    rowType: code`Omit<${rowType}, ${left}>`,
+    type: typeWithout(code`${type}`, left),
+    rowType: typeWithout(code`${rowType}`, left),
     convert:
       converted.length === 0 ? undefined : (row) => code`{ ...${row}, ${commas(changes(row))} }`,
     changes,

@@ -10,7 +10,7 @@ import { tableOf } from '../../table/emit/lookup.ts'
 import { resourceOf, type Resource } from '../../table/emit/resource.ts'
 import { extraMembers, extraParts, extraRowType, fromRow, type Extra } from './extras.ts'
 import { selectedText } from '../../table/emit/selected-columns.ts'
-import { rowShape } from './row-shape.ts'
+import { missingIn, rowShape, typeWithout } from './row-shape.ts'
 import { boundRow, rowNames, valueAt } from './checked-query.ts'
 import type { SqlPart } from './statement.ts'
 
@@ -157,8 +157,14 @@ export function foundType(
   file: QueryFile,
   { resource, extras, included, unread }: Selection,
 ): Code {
-  const base = rowShape(resource, unread()).type
-  if (extras.length === 0 && included.length === 0) return base
+  if (extras.length === 0 && included.length === 0) return rowShape(resource, unread()).type
+  // Of rows that are read along, too, some is left out: they are no such rows as the table's own type has.
+  const others = included.filter(({ target }) => missingIn(target).length > 0)
+  const left = [...missingIn(resource, unread()), ...others.map(({ relation }) => relation)]
+  const base = typeWithout(
+    code`${resource.knownType}`,
+    left.map(({ name }) => name),
+  )
   const own = extraMembers(extras, resource.dialect)
   const related = included.map(({ relation, target }) => {
     const row = rowShape(target).type

@@ -1,5 +1,6 @@
 import type { TypedExpression } from '@drawbridge/expressions'
 import { code, key, template, type Code, type Name } from '@drawbridge/source'
+import { computedIn } from '../../table/emit/computed.ts'
 import { eventCalls, eventsAt } from '../../table/emit/events.ts'
 import * as refs from '../../table/emit/refs.ts'
 import { capitalised, columnSql, placeholder, type Resource } from '../../table/emit/resource.ts'
@@ -63,7 +64,9 @@ export function createdThroughEvents(
   const watched = { table: resource.table, model }
   const inserted = code`await ${queries.inside(insert)}(tx, values)`
   const before = eventCalls(watched, 'beforeCreate', [rowToBe(resource, written)])
-  const after = eventCalls(watched, 'afterCreate', [code`row`])
+  // What is computed of a new row is known once the row is there.
+  const isComputed = computedIn(resource).some(({ computed }) => computed?.isPersonal === false)
+  const after = eventCalls(watched, 'afterCreate', [isComputed ? code`row: created` : code`row`])
   const parameters = [
     code`db: ${refs.Database}`,
     code`values: ${inputType(written)}`,
@@ -78,7 +81,15 @@ export function createdThroughEvents(
           ${before}
           const row = ${inserted}
           ${isQuiet && code`if (row === null) return null`}
-          ${after}
+          ${
+            after.length > 0 && isComputed
+              ? code`
+                const created = await ${readBack(emission, resource)}(tx, row.id)
+                if (created !== undefined) {
+                  ${after}
+                }`
+              : code`${after}`
+          }
           return row
         })
       }`,

@@ -6,6 +6,7 @@ import * as refs from './refs.ts'
 import { keyType } from './read.ts'
 import { columnSql, placeholder, type Resource } from './resource.ts'
 import { aliveSql } from './statements.ts'
+import { asFunction, conversionOf } from './values.ts'
 import { rowShape } from '../../flow/data/row-shape.ts'
 
 /** A table, and the model that has the flows. */
@@ -21,6 +22,10 @@ export function eventsAt(
       node === table.node && starts.kind === 'event' && times.includes(starts.when),
   )
 }
+
+/** Whether what is done at these times may refuse the write. */
+export const mayRefuse = (watched: Watched, ...times: readonly TableEvent['when'][]): boolean =>
+  eventsAt(watched, ...times).some(({ body }) => body.ends !== 'never')
 
 /** The same where a caller writes: `row: order`, `user: request.user`. */
 function callsFor(
@@ -51,17 +56,25 @@ export function eventCalls(
 }
 
 /** What a caller has written, as an event sees it before it is a row. */
-function rowToBeCode({ table }: Resource, input: Code): Code {
+function rowToBeCode({ table, dialect }: Resource, input: Code): Code {
   const members = table.columns
     .filter(({ writable }) => writable)
     .map((column) => {
-      const value = code`${input}.${key(column.name)}`
+      const sent = code`${input}.${key(column.name)}`
+      const { fix } = conversionOf(column, dialect)
+      const value =
+        fix === undefined
+          ? sent
+          : column.optional
+            ? code`${refs.given}(${sent}, ${asFunction(fix)})`
+            : fix.call(sent)
       return code`${key(column.name)}: ${value}${column.optional && column.type.type !== 'json' && code` ?? null`}`
     })
   return code`{ ${commas(members)} }`
 }
 
-const CHANGES = ['beforeUpdate', 'afterUpdate', 'beforeDelete', 'afterDelete'] as const
+/** When what is there is changed, or goes. */
+export const CHANGES = ['beforeUpdate', 'afterUpdate', 'beforeDelete', 'afterDelete'] as const
 
 /** `readBefore`: a row as it is before it is changed or gone; false where no event asks for it. */
 export function readBefore(resource: Resource): Code | false {

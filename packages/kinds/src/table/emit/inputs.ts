@@ -1,6 +1,7 @@
 import { code, key, lit, name, type Code } from '@drawbridge/source'
 import type { ColumnModel, Model, TableModel } from '../../model.ts'
 import { castOf, statusFor, type Player } from './cast.ts'
+import { mayRefuse } from './events.ts'
 import { exampleOf, isCounted } from './example.ts'
 import { keyColumnOf, readAccessOf } from './relations.ts'
 import { resourceOf, type Resource } from './resource.ts'
@@ -20,13 +21,14 @@ export interface Making {
 /** Whether other rows have to be made before its input is known. */
 export const awaits = ({ before }: Making): boolean => before.length > 0
 
-/** Undefined where the test can't make one: no route, no example of a value, or a circle. */
+/** Undefined where the test can't make one: no route, no example of a value, an event that may refuse it, or a circle. */
 export function makingOf(
   resource: Resource,
   preferred = 'owner',
   above: readonly string[] = [],
 ): Making | undefined {
   if (above.includes(resource.table.node) || above.length > 3) return undefined
+  if (mayRefuse(resource, 'beforeCreate', 'afterCreate')) return undefined
   for (const creator of creatorsOf(resource, preferred)) {
     const making = makingBy(creator, resource, above)
     if (making !== undefined) return making

@@ -1,6 +1,7 @@
 import { code, comment, defaultRef, lit, name, template, type Code } from '@drawbridge/source'
 import type { Operation } from '../../access.ts'
 import { castOf, statusFor, type Judge, type Player } from './cast.ts'
+import { CHANGES, mayRefuse } from './events.ts'
 import { awaits, makerName, makingOf, makings, type Making } from './inputs.ts'
 import { freshRow } from './fresh-row.ts'
 import { linkCasesOf, type LinkCase } from './link-cases.ts'
@@ -27,7 +28,7 @@ export function subjectOf(resource: Resource): Subject | undefined {
   const cast = castOf(resource.model)
   if (resource.model.auth?.table === resource.table.node) return { resource, cast, links: [] }
   const making = makingOf(resource)
-  if (making === undefined) return undefined
+  if (making === undefined || mayRefuse(resource, ...CHANGES)) return undefined
   const { creator } = making
   return {
     resource,

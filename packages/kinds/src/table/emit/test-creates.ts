@@ -134,7 +134,7 @@ function tooLong(resource: Resource, making: Making, { able, column }: Refused):
   const person = code`${personOf(able)}.id`
   const owner = isRuled(resource.reach('bulkCreate'))
     ? code`, ${callerOf(resource, able)}`
-    : hasOwnerColumn(table.columns) && code`, ${person}`
+    : code`${hasOwnerColumn(table.columns) && code`, ${person}`}${resource.source !== undefined && code`, null`}`
   return code`
     const tooLong = { ...${inputOf(making)}, ${key(column.name)}: 'x'.repeat(${lit(length)}) }
     await ${assert}.rejects(${queries}.${key(functions.bulkCreate)}(db(), [input, tooLong]${owner}))`
