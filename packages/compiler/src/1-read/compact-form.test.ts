@@ -66,3 +66,20 @@ test('everything that is added is said', () => {
 test('the same words give the same manifest', () => {
   for (const { text } of EXAMPLES) assert.deepEqual(readManifest(text), readManifest(text))
 })
+
+test('a collection is the same one however it is written', () => {
+  for (const schema of ['UserCollection', 'userCollection', 'usercollection', 'USER_COLLECTION'])
+    assert.match(
+      outcomeOf(JSON.stringify({ nodes: [{ name: ' Auth ', type: 'post', schema }] })),
+      /^table users:/m,
+    )
+  assert.match(outcomeOf('{"nodes":[{"name":"timetable"}]}'), /^table timetable:/m)
+})
+
+test('spaces around a name make no second part', () => {
+  const read = readManifest(
+    '{"nodes":[{"name":"tasks"}],"connections":[{"from":"api","to":"Tasks "}]}',
+  )
+  assert.ok(read.ok)
+  assert.equal(read.value.manifest.nodes.filter(({ kind }) => kind === 'table').length, 2)
+})

@@ -13,7 +13,7 @@ export const COMPACT = {
   'compact-unclear': error<{ name: string; type: string }>(
     (x) =>
       `Nothing says what ${quoted(x.name)} is${x.type === '' ? '' : ` (type ${quoted(x.type)})`}.`,
-    'Give it a type (database, table, auth or api), one of these names, or a schema.',
+    'Give it a type (table, auth, api, mysql, postgres, sqlite, or methods such as GET and POST), one of these names, or a schema.',
   ),
   'compact-wrong-schema': error<{ name: string; found: string }>(
     (x) => `The schema ${quoted(x.found)} of ${quoted(x.name)} is not the name of a collection.`,

@@ -55,9 +55,11 @@ export function meaningOf(
   const roles = new Set(types.flatMap((type) => ROLES.get(type) ?? []))
   if (roles.size > 1) return { unclear: types.join(', ') }
   const [typed] = roles
-  const role = typed ?? ROLES.get(name.toLowerCase()) ?? 'table'
+  const role = typed ?? ROLES.get(name.trim().toLowerCase()) ?? 'table'
   const operations = [...new Set(types.flatMap((type) => METHODS.get(type) ?? []))]
-  const dialect = [...types, name.toLowerCase()].map((word) => DIALECTS.get(word)).find(Boolean)
+  const dialect = [...types, name.trim().toLowerCase()]
+    .map((word) => DIALECTS.get(word))
+    .find(Boolean)
   return {
     role,
     ...(operations.length === 0 ? {} : { operations }),

@@ -29,7 +29,7 @@ export class Sketch {
   }
 
   named(name: string): SketchPart | undefined {
-    return this.#byName.get(name.toLowerCase())
+    return this.#byName.get(keyOf(name))
   }
 
   /** The part that a node is; the same table again where it is there already. */
@@ -39,7 +39,7 @@ export class Sketch {
     if (meaning.operations !== undefined) {
       part.operations = [...new Set([...(part.operations ?? []), ...meaning.operations])]
     }
-    this.#byName.set(name.toLowerCase(), part)
+    this.#byName.set(keyOf(name), part)
     return part
   }
 
@@ -55,7 +55,7 @@ export class Sketch {
   }
 
   alias(name: string, part: SketchPart): void {
-    this.#byName.set(name.toLowerCase(), part)
+    this.#byName.set(keyOf(name), part)
   }
 
   /** The table with this name, if there is one. */
@@ -99,10 +99,15 @@ export class Sketch {
   }
 }
 
+/** Capitals and the spaces around a name make no difference. */
+const keyOf = (name: string): string => name.trim().toLowerCase()
+
 const SUFFIX = /^([A-Z][A-Za-z0-9]*?)(?:Collection|Schema|Model|Entity|Table)$/
+/** Of this one, capitals make no difference: few words end in it, where a timetable is a table of its own. */
+const COLLECTION = /^([a-z][a-z0-9]*?)[_-]?collection$/i
 
 /** `UserCollection` → `users`; other names stay as they are. */
 export function collectionName(collection: string): string {
-  const base = SUFFIX.exec(collection)?.[1]
+  const base = (SUFFIX.exec(collection) ?? COLLECTION.exec(collection))?.[1]
   return base === undefined ? collection : (tableNames(base)?.plural ?? collection)
 }
