@@ -7,13 +7,14 @@ export function runCommands(tree: FileTree): readonly string[] {
 
 /** Whether the lock file has all that is asked for: a package that code steps name is not in it. */
 function isLocked(tree: FileTree): boolean {
-  const read = (path: string): Manifest & { packages?: Readonly<Record<string, Manifest>> } =>
+  const read = (path: string): Manifest =>
     JSON.parse(tree.find((file) => file.path === path)?.text ?? '{}')
   const { dependencies = {} } = read('package.json')
-  const locked = read('package-lock.json').packages?.['']?.dependencies ?? {}
-  return Object.entries(dependencies).every(([name, version]) => locked[name] === version)
+  const { packages = {} } = read('package-lock.json')
+  return Object.keys(dependencies).every((name) => Object.hasOwn(packages, `node_modules/${name}`))
 }
 
 interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>
+  readonly packages?: Readonly<Record<string, unknown>>
 }

@@ -10,7 +10,13 @@ import type { StepCheck } from '../../flow/step-check.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
 import * as refs from '../../table/emit/refs.ts'
 import { capitalised, placeholder } from '../../table/emit/resource.ts'
-import { asFunction, conversionOf } from '../../table/emit/values.ts'
+import {
+  asFunction,
+  chained,
+  conversionOf,
+  type Conversion,
+  type Convert,
+} from '../../table/emit/values.ts'
 import { assigned, noteWrite, adviseAgainstLoop } from '../../flow/data/called.ts'
 import { constantName } from '../../flow/data/opening.ts'
 import { sqlFace } from './face.ts'
@@ -102,6 +108,13 @@ function parameter(input: string, formula: Formula | undefined, dialect: Dialect
   return value
 }
 
+/** What comes as a number is made the text that it is for the rest of the backend. */
+function readingOf({ select, fromRow }: Conversion): Convert | undefined {
+  return select === undefined
+    ? fromRow
+    : chained({ call: (value) => code`String(${value})` }, fromRow)
+}
+
 /** The rows as their types want them. */
 function reading(
   result: readonly Property[],
@@ -113,7 +126,11 @@ function reading(
   const columns = result.map((property) => {
     const column = columnTypeOf(property)
     const conversion = column && conversionOf({ type: column }, dialect)
-    const rowType = conversion?.rowType ?? toTypeScriptType(typeOfProperty(property))
+    // A statement of one's own is not told to give a text where a number may be too long for one.
+    const rowType =
+      conversion?.select === undefined
+        ? (conversion?.rowType ?? toTypeScriptType(typeOfProperty(property)))
+        : code`string | number | bigint`
     return { property, conversion, rowType }
   })
   const members = columns.map(
@@ -121,7 +138,7 @@ function reading(
       code`${key(property.name)}: ${rowType}${property.nullable === true && code` | null`}`,
   )
   const converted = columns.flatMap(({ property, conversion }) => {
-    const { fromRow } = conversion ?? {}
+    const fromRow = conversion && readingOf(conversion)
     if (fromRow === undefined) return []
     const value = code`row.${key(property.name)}`
     const whole =

@@ -4,7 +4,7 @@ import type { ColumnModel } from '../../model.ts'
 import * as refs from './refs.ts'
 
 /** A conversion of a value, as a call around an expression. */
-interface Convert {
+export interface Convert {
   readonly call: (value: Hole) => Code
   /** The function, where the call is of one argument alone. */
   readonly plain?: Ref
