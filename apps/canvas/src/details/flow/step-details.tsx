@@ -21,6 +21,7 @@ import { useExamples } from './use-examples.ts'
 import { FormContext, type Form } from './form-context.ts'
 import { RawSettings } from './raw-settings.tsx'
 import { StepForm } from './step-form.tsx'
+import { StepHelp } from './step-help.tsx'
 import { StepRun } from './step-run.tsx'
 
 interface StepDetailsProps {
@@ -112,6 +113,11 @@ export function StepDetails({ shown, placed }: StepDetailsProps) {
       <Section title="Last run">
         <StepRun shown={shown} step={step} />
       </Section>
+      {face && (
+        <Section title="How it works" closed>
+          <StepHelp kind={step.kind} />
+        </Section>
+      )}
       <Section title="Note" closed={step.note === undefined}>
         <TextSetting
           multiline
