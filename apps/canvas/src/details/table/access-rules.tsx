@@ -44,10 +44,10 @@ export function AccessRules({ node }: { readonly node: Node }) {
         return (
           <fieldset
             key={operation}
-            className="flex min-h-9 flex-wrap items-center gap-x-2 gap-y-1 border-b py-1 last:border-b-0"
+            className="flex min-h-9 flex-wrap items-center gap-1 border-b py-1 last:border-b-0"
           >
             <legend className="contents">
-              <span className="w-[76px] whitespace-nowrap shrink-0">
+              <span className="w-[68px] whitespace-nowrap shrink-0">
                 …{OPERATION_WORDS[operation]}
               </span>
             </legend>
@@ -76,7 +76,7 @@ export function AccessRules({ node }: { readonly node: Node }) {
       })}
       <p className="pt-2 text-12 text-text-3">
         {signIn
-          ? 'What nobody can do is not offered at all.'
+          ? 'What nobody can do is not offered at all. + lets somebody do it with some rows only.'
           : 'Add sign-in to the map to let only some people in. What nobody can do is not offered.'}
       </p>
     </div>

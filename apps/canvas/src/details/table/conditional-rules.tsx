@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { ConditionField } from '../../formula/condition-field.tsx'
 import { useScopes } from '../../flow/use-scopes.ts'
 import { useDocument } from '../../stores/document.ts'
-import { Button, IconButton } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/button.tsx'
 import { Labelled, Select } from '../../ui/fields.tsx'
 import { FormContext } from '../flow/form-context.ts'
 import { joinRule, splitRule, wordOfRule } from './access-words.ts'
@@ -32,74 +32,76 @@ export function ConditionalRules(props: ConditionalRulesProps) {
     onKeep([...rules.filter((one) => one !== splitRule(rule).who), rule])
     setOpen(rules.length)
   }
+  const hasRows = open === 'new' || rules.some((rule) => splitRule(rule).when !== null)
   return (
-    <div className="flex w-full flex-col gap-1.5">
-      {rules.map((rule, index) => {
-        const { who, when } = splitRule(rule)
-        if (when === null) return null
-        return (
-          // Rules have no ids: they are what they say, in order.
-          <div key={index} className="rounded-panel border bg-sunken">
-            <div className="flex items-start gap-1 py-1 pr-1 pl-2.5">
-              <p className="min-w-0 flex-1 py-0.5 text-12 break-words">
-                <span className="font-medium">{wordOfRule(who)}</span>, when {spoken(when)}
-              </p>
-              <IconButton
-                label={`Change: ${wordOfRule(rule)}`}
-                size={24}
-                pressed={open === index}
-                onClick={() => setOpen(open === index ? null : index)}
-              >
-                <Pencil size={13} />
-              </IconButton>
-              <IconButton
-                label={`Remove: ${wordOfRule(rule)}`}
-                size={24}
-                onClick={() => {
-                  setOpen(null)
-                  onKeep(rules.toSpliced(index, 1))
-                }}
-              >
-                <X size={13} />
-              </IconButton>
-            </div>
-            {open === index && (
+    <>
+      <IconButton
+        label={`Who can ${doing}: only some rows`}
+        size={24}
+        pressed={open === 'new'}
+        onClick={() => setOpen(open === 'new' ? null : 'new')}
+      >
+        <Plus size={14} />
+      </IconButton>
+      {hasRows && (
+        <div className="flex w-full flex-col gap-1.5">
+          {rules.map((rule, index) => {
+            const { who, when } = splitRule(rule)
+            if (when === null) return null
+            return (
+              // Rules have no ids: they are what they say, in order.
+              <div key={index} className="rounded-panel border bg-sunken">
+                <div className="flex items-start gap-1 py-1 pr-1 pl-2.5">
+                  <p className="min-w-0 flex-1 py-0.5 text-12 break-words">
+                    <span className="font-medium">{wordOfRule(who)}</span>, when {spoken(when)}
+                  </p>
+                  <IconButton
+                    label={`Change: ${wordOfRule(rule)}`}
+                    size={24}
+                    pressed={open === index}
+                    onClick={() => setOpen(open === index ? null : index)}
+                  >
+                    <Pencil size={13} />
+                  </IconButton>
+                  <IconButton
+                    label={`Remove: ${wordOfRule(rule)}`}
+                    size={24}
+                    onClick={() => {
+                      setOpen(null)
+                      onKeep(rules.toSpliced(index, 1))
+                    }}
+                  >
+                    <X size={13} />
+                  </IconButton>
+                </div>
+                {open === index && (
+                  <RuleForm
+                    node={node}
+                    doing={doing}
+                    pointer={`${pointer}/${index}`}
+                    rule={rule}
+                    people={people}
+                    onKeep={(next) => onKeep(rules.with(index, next))}
+                  />
+                )}
+              </div>
+            )
+          })}
+          {open === 'new' && (
+            <div className="rounded-panel border border-dashed">
               <RuleForm
                 node={node}
                 doing={doing}
-                pointer={`${pointer}/${index}`}
-                rule={rule}
+                pointer={`${pointer}/${rules.length}`}
+                rule={begin}
                 people={people}
-                onKeep={(next) => onKeep(rules.with(index, next))}
+                onKeep={keepNew}
               />
-            )}
-          </div>
-        )
-      })}
-      {open === 'new' ? (
-        <div className="rounded-panel border border-dashed">
-          <RuleForm
-            node={node}
-            doing={doing}
-            pointer={`${pointer}/${rules.length}`}
-            rule={begin}
-            people={people}
-            onKeep={keepNew}
-          />
+            </div>
+          )}
         </div>
-      ) : (
-        <Button
-          size={24}
-          look="quiet"
-          icon={<Plus size={12} />}
-          className="self-end"
-          aria-label={`Who can ${doing}: only some rows`}
-          onClick={() => setOpen('new')}
-        >
-          only some rows
-        </Button>
       )}
-    </div>
+    </>
   )
 }
 

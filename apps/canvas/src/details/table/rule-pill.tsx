@@ -17,7 +17,7 @@ export function RulePill({ label, word, field, on, onToggle }: RulePillProps) {
       aria-pressed={on}
       data-field={field}
       className={classNames(
-        'h-6 rounded-full border px-2 text-11 font-medium',
+        'h-6 rounded-full border px-1.5 text-11 font-medium',
         on ? 'border-accent bg-accent text-on-solid' : 'text-text-2 hover:border-border-strong',
       )}
       onClick={onToggle}
