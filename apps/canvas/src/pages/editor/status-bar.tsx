@@ -57,7 +57,11 @@ export function StatusBar() {
       {preview && (
         <span className="flex items-center gap-1" title={preview.isolation.sentence}>
           {preview.isolation.level >= 3 ? <ShieldCheck size={12} /> : <ShieldAlert size={12} />}
-          <span className="max-w-[420px] truncate">{preview.isolation.sentence}</span>
+          {preview.isolation.level >= 3 ? (
+            'Runs isolated'
+          ) : (
+            <span className="max-w-[420px] truncate">{preview.isolation.sentence}</span>
+          )}
         </span>
       )}
       {callsOthers && (
