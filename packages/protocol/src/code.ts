@@ -34,6 +34,8 @@ export const Preflight = Type.Object({
   title: Type.String(),
   state: Type.Enum(['ok', 'todo', 'problem'] as const),
   detail: Type.String(),
+  /** Of the problem that it is: many of one code come from one mistake. */
+  code: Type.Optional(Type.String()),
   node: Type.Optional(Type.String()),
   /** A secret of another service, which the preview can be given as well. */
   secret: Type.Optional(Type.String()),

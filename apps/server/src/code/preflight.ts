@@ -10,10 +10,11 @@ export function preflight(compiled: Compiled, previous: Release | undefined): Pr
   if (!compiled.ok)
     return compiled.diagnostics
       .filter(({ severity }) => severity === 'error')
-      .map(({ message, cure, node }) => ({
+      .map(({ code, message, cure, node }) => ({
         title: message,
         state: 'problem',
         detail: cure,
+        code,
         ...(node !== undefined && { node }),
       }))
   return [

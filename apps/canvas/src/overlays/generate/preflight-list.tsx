@@ -1,6 +1,7 @@
 import type { Preflight } from '@drawbridge/protocol'
 import { Button } from '../../ui/button.tsx'
 import { show } from '../../stores/session.ts'
+import { causesOf, moreWords } from './causes.ts'
 import { StateIcon } from './states.tsx'
 
 interface PreflightListProps {
@@ -12,28 +13,32 @@ interface PreflightListProps {
 export function PreflightList({ items, onShow }: PreflightListProps) {
   return (
     <ul className="flex flex-col">
-      {items.map(({ title, state, detail, node, secret }) => (
-        <li
-          key={`${title} ${node} ${secret}`}
-          className="flex items-start gap-2.5 border-b py-2 last:border-b-0"
-        >
-          <StateIcon state={state} />
-          <span className="min-w-0 flex-1">
-            <span className="block font-medium">{title}</span>
-            <span className="block text-12 text-text-2">{detail}</span>
-          </span>
-          {secret && (
-            <Button size={24} onClick={() => show({ type: 'otherServices' })}>
-              Set it here
-            </Button>
-          )}
-          {node && (
-            <Button size={24} onClick={() => onShow(node)}>
-              Show
-            </Button>
-          )}
-        </li>
-      ))}
+      {causesOf(items, ({ code }) => code).map(({ first, more }) => {
+        const { title, state, detail, node, secret } = first
+        return (
+          <li
+            key={`${title} ${node} ${secret}`}
+            className="flex items-start gap-2.5 border-b py-2 last:border-b-0"
+          >
+            <StateIcon state={state} />
+            <span className="min-w-0 flex-1">
+              <span className="block font-medium">{title}</span>
+              <span className="block text-12 text-text-2">{detail}</span>
+              {more > 0 && <span className="block text-12 text-text-3">{moreWords(more)}</span>}
+            </span>
+            {secret && (
+              <Button size={24} onClick={() => show({ type: 'otherServices' })}>
+                Set it here
+              </Button>
+            )}
+            {node && (
+              <Button size={24} onClick={() => onShow(node)}>
+                Show
+              </Button>
+            )}
+          </li>
+        )
+      })}
     </ul>
   )
 }

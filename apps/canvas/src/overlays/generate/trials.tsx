@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { call, reasonOf } from '../../server/client.ts'
 import { queryClient, verificationKey } from '../../server/queries.ts'
 import { Button } from '../../ui/button.tsx'
+import { causesOf, moreWords } from './causes.ts'
 import { StateIcon } from './states.tsx'
 
 const TITLES: Readonly<Record<Trial['name'], string>> = {
@@ -64,6 +65,9 @@ export function Trials({ project, version, onShow }: TrialsProps) {
   )
 }
 
+/** What is wrong with the code in one place of the drawing is mostly one mistake there. */
+const causeOf = ({ code, node, file }: Finding): string => `${code} ${node ?? file}`
+
 interface TrialLineProps {
   readonly trial: Trial
   readonly onShow: (finding: Finding) => void
@@ -80,7 +84,7 @@ function TrialLine({ trial, onShow }: TrialLineProps) {
         {findings.length === 0 && (
           <span className="block text-12 text-text-2">{done ? detail : AHEAD[name]}</span>
         )}
-        {findings.map((finding) => (
+        {causesOf(findings, causeOf).map(({ first: finding, more }) => (
           <span
             key={`${finding.file} ${finding.line} ${finding.message}`}
             className="mt-1 flex items-start gap-2 text-12"
@@ -88,6 +92,7 @@ function TrialLine({ trial, onShow }: TrialLineProps) {
             <span className="min-w-0 flex-1">
               <span className="block break-words">{finding.message}</span>
               <span className="block text-text-2">{finding.cure}</span>
+              {more > 0 && <span className="block text-text-3">{moreWords(more)}</span>}
             </span>
             {(finding.node ?? finding.file) && (
               <Button size={24} onClick={() => onShow(finding)}>
