@@ -9,11 +9,9 @@ import type { FlowCheck } from '../flow-check.ts'
  */
 export function unreadColumns(table: TableModel, flow: FlowCheck): readonly ColumnModel[] {
   if (table.columns.some(({ computed }) => computed !== undefined)) return []
+  const used = usedMembers(flow)
   return table.columns.filter(
-    (column) =>
-      column.readable &&
-      !isKey(column) &&
-      !flow.formulas.some(({ leaves, typed }) => uses(typed, column.name, leaves)),
+    (column) => column.readable && !isKey(column) && !used.has(column.name),
   )
 }
 
@@ -22,54 +20,71 @@ function isKey({ role }: ColumnModel): boolean {
   return role === 'key' || role === 'relation' || role === 'owner'
 }
 
+const known = new WeakMap<FlowCheck, ReadonlySet<string>>()
+
+/** Names of members that its formulas mention, or hand to somebody who may look at any. */
+function usedMembers(flow: FlowCheck): ReadonlySet<string> {
+  const before = known.get(flow)
+  if (before !== undefined) return before
+  const used = new Set<string>()
+  for (const { leaves, typed } of flow.formulas) collect(typed, leaves, used)
+  known.set(flow, used)
+  return used
+}
+
 /** Functions that look at a list, or hand over what is in it. */
 const LOOKS: ReadonlySet<string> = new Set(['count', 'isEmpty', 'first', 'last', 'take', 'drop'])
 
 /** `leaves`: whether the value is given to somebody who may look at any member of it. */
-function uses(piece: TypedExpression, member: string, leaves: boolean): boolean {
-  const inside = (one: TypedExpression, itLeaves = false): boolean => uses(one, member, itLeaves)
-  const isWhole = leaves && hasMember(piece.type, member)
+function collect(piece: TypedExpression, leaves: boolean, used: Set<string>): void {
+  const inside = (one: TypedExpression, itLeaves = false): void => collect(one, itLeaves, used)
+  const whole = (): void => {
+    if (leaves) collectMembers(piece.type, used)
+  }
   switch (piece.kind) {
     case 'literal':
-      return false
+      return
     case 'name':
-      return isWhole
+      return whole()
     case 'member':
-      return piece.name === member || isWhole || inside(piece.object)
+      used.add(piece.name)
+      whole()
+      return inside(piece.object)
     case 'index':
-      return isWhole || inside(piece.object) || inside(piece.index)
+      whole()
+      inside(piece.object)
+      return inside(piece.index)
     case 'conversion':
     case 'unary':
       return inside(piece.operand, leaves)
     case 'binary':
-      return inside(piece.left, leaves) || inside(piece.right, leaves)
+      inside(piece.left, leaves)
+      return inside(piece.right, leaves)
     case 'choice':
-      return (
-        inside(piece.condition) || inside(piece.then, leaves) || inside(piece.otherwise, leaves)
-      )
+      inside(piece.condition)
+      inside(piece.then, leaves)
+      return inside(piece.otherwise, leaves)
     case 'template':
-      return piece.values.some((one) => inside(one))
+      return piece.values.forEach((one) => inside(one))
     case 'call':
-      return isWhole || piece.arguments.some((one) => inside(one, !LOOKS.has(piece.name)))
+      whole()
+      return piece.arguments.forEach((one) => inside(one, !LOOKS.has(piece.name)))
     case 'method':
-      return (
-        (piece.method !== 'map' && isWhole) || inside(piece.object) || inside(piece.body, leaves)
-      )
+      if (piece.method !== 'map') whole()
+      inside(piece.object)
+      return inside(piece.body, leaves)
     case 'list':
-      return piece.items.some((one) => inside(one, leaves))
+      return piece.items.forEach((one) => inside(one, leaves))
     case 'object':
-      return piece.entries.some(({ value }) => inside(value, leaves))
+      return piece.entries.forEach(({ value }) => inside(value, leaves))
   }
 }
 
-function hasMember(type: Type, member: string): boolean {
-  switch (type.kind) {
-    case 'list':
-    case 'nullable':
-      return hasMember(type.of, member)
-    case 'object':
-      return [...type.members].some(([name, one]) => name === member || hasMember(one.type, member))
-    default:
-      return false
+function collectMembers(type: Type, used: Set<string>): void {
+  if (type.kind === 'list' || type.kind === 'nullable') return collectMembers(type.of, used)
+  if (type.kind !== 'object') return
+  for (const [name, member] of type.members) {
+    used.add(name)
+    collectMembers(member.type, used)
   }
 }
