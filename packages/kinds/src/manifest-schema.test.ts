@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { manifestSchema } from './manifest-schema.ts'
+import { KINDS } from './registry.ts'
 
 const ROOT = new URL('../../../', import.meta.url)
 
@@ -13,6 +14,14 @@ test('the published schema is the one that the kinds give', () => {
     `${JSON.stringify(manifestSchema(), null, 2)}\n`,
     'Run: npx drawbridge schema > docs/manifest.schema.json',
   )
+})
+
+test('its page names every kind, with its document, and what every connection says', () => {
+  const page = readFileSync(new URL('docs/manifest.md', ROOT), 'utf8')
+  for (const { kind, ports } of KINDS) {
+    assert.ok(page.includes(`| [\`${kind}\`](../packages/kinds/src/${kind}/${kind}.md) |`), kind)
+    for (const { to } of ports) assert.ok(page.includes(`| \`${kind} → ${to}\` |`), `${kind} ${to}`)
+  }
 })
 
 /** Formats are for canvases: a formula, the name of a table. */
