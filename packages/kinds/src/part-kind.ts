@@ -70,6 +70,11 @@ export interface PartKind<Settings = unknown> extends KindFace<Settings> {
   needs(settings: Settings): Needs
   /** What is wrong with this part, given the whole drawing. Pure. */
   check(part: Part<Settings>, drawing: Drawing): readonly Diagnostic[]
+  /**
+   * Whether the model of the rest is no less whole for what is wrong with a setting (a JSON pointer
+   * in the node). Absent: a part that is wrong is not in the model.
+   */
+  stands?(field: string): boolean
   /** What the part becomes, in a model that passed its checks. Absent: nothing by itself. */
   readonly emit?: Emit
 }

@@ -29,12 +29,6 @@ export function look(manifest: Manifest): Looked {
   return { drawing, names, diagnostics }
 }
 
-/** What the model is no less whole for, whatever is wrong with it: flows, and rules of rows. */
-function isHarmless(kind: string | undefined, field: string): boolean {
-  if (kind === 'table') return /^\/settings\/(access|events)\b/.test(field)
-  return kind === 'api' || kind === 'flow'
-}
-
 /**
  * The drawing without what is so wrong that no model can be made of it, and without what then hangs
  * in the air.
@@ -59,7 +53,10 @@ function brokenIn(
   const kinds = new Map(nodes.map(({ id, kind }) => [id, kind]))
   return new Set(
     diagnostics
-      .filter((one) => hasErrors([one]) && !isHarmless(kinds.get(one.node ?? ''), one.field ?? ''))
+      .filter((one) => {
+        const kind = kindOf(kinds.get(one.node ?? '') ?? '')
+        return hasErrors([one]) && kind?.stands?.(one.field ?? '') !== true
+      })
       .map(({ node }) => node),
   )
 }

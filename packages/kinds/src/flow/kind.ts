@@ -8,5 +8,6 @@ export const flow: PartKind<FlowSettings> = {
   ...flowFace,
   needs: () => NO_NEEDS,
   check: checkFlowPart,
+  stands: () => true,
   emit: emitFlow,
 }

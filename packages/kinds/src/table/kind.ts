@@ -8,5 +8,7 @@ export const table: PartKind<TableSettings> = {
   ...tableFace,
   needs: () => NO_NEEDS,
   check: checkTable,
+  // Flows and rules of rows come after the model.
+  stands: (field) => /^\/settings\/(access|events)\b/.test(field),
   emit: emitTable,
 }
