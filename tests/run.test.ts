@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -41,14 +41,19 @@ async function folderFor(later: (work: () => unknown) => void, manifest: string)
 }
 
 const ADDRESS = /(http:\/\/127\.0\.0\.1:\d+)\n/
-const runFolders = async (): Promise<readonly string[]> =>
-  (await readdir(tmpdir())).filter((name) => name.startsWith('drawbridge-run-'))
+
+/** Saves as editors do, at one stroke: a file that is written in steps may be read between them. */
+async function save(path: string, manifest: string): Promise<void> {
+  await writeFile(`${path}.next`, manifest)
+  await rename(`${path}.next`, path)
+}
 
 test('run: the compact form answers on SQLite, and Ctrl-C leaves nothing behind', async (t) => {
   const later = lastFirst(t)
-  const before = await runFolders()
   const { path } = await folderFor(later, COMPACT)
-  const running = startDrawbridge(['run', path])
+  const own = await mkdtemp(join(tmpdir(), 'dbt-'))
+  later(() => rm(own, { recursive: true, force: true }))
+  const running = startDrawbridge(['run', path], { ...process.env, TMPDIR: own })
   later(() => end(running, 'SIGKILL'))
   const address = await lineOf(running, ADDRESS)
   assert.equal((await caller(address).call('GET', '/auth/me')).status, 401)
@@ -56,7 +61,11 @@ test('run: the compact form answers on SQLite, and Ctrl-C leaves nothing behind'
   assert.equal(at((await ada.call('GET', '/auth/me')).body, 'user', 'email'), 'ada@example.com')
   assert.equal(await end(running), 0)
   await assert.rejects(fetch(address))
-  assert.deepEqual(await runFolders(), before)
+  const left = await readdir(own)
+  assert.deepEqual(
+    left.filter((name) => name.startsWith('drawbridge-run-')),
+    [],
+  )
 })
 
 test('run --allow: a service is called with a secret of the environment', async (t) => {
@@ -101,7 +110,7 @@ test('run --watch: a saved change is running, and the rows are still there', asy
   const made = await caller(address).call('POST', '/notes', { title: 'one' })
   assert.equal(made.status, 201)
   const swapped = lineOf(running, /The change is running/)
-  await writeFile(path, notes('title', 'colour'))
+  await save(path, notes('title', 'colour'))
   await swapped
   const { body } = await caller(address).call('GET', '/notes')
   assert.equal(at(body, 'data', 0, 'title'), 'one')
@@ -173,11 +182,11 @@ test('run --watch --json: a document a line, whether a change runs or not', asyn
   const next = async () => JSON.parse(await lineOf(running, /^(\{.*\})$/m))
   assert.match((await next()).address, /^http/)
   const refused = next()
-  await writeFile(path, notes('not a name'))
+  await save(path, notes('not a name'))
   const { ok, diagnostics } = await refused
   assert.deepEqual([ok, diagnostics.length > 0], [false, true])
   const swapped = next()
-  await writeFile(path, notes('title', 'colour'))
+  await save(path, notes('title', 'colour'))
   assert.deepEqual((await swapped).ok, true)
 })
 

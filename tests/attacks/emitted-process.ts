@@ -44,7 +44,7 @@ export async function startProcess(
 }
 
 async function answering({ url, child }: EmittedProcess): Promise<void> {
-  while (child.exitCode === null) {
+  while (child.exitCode === null && child.signalCode === null) {
     const answer = await fetch(`${url}/health/live`).catch(() => undefined)
     if (answer?.ok) return
     await new Promise((resolve) => setTimeout(resolve, 20))

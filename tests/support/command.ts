@@ -56,7 +56,8 @@ export function lineOf(child: ChildProcess, pattern: RegExp): Promise<string> {
     }
     child.stdout?.on('data', look)
     child.stderr?.on('data', look)
-    child.once('exit', (code) => reject(new Error(`It ended with ${code}:\n${printed}`)))
+    // Once it has ended and all that it printed has been read.
+    child.once('close', (code) => reject(new Error(`It ended with ${code}:\n${printed}`)))
   })
 }
 

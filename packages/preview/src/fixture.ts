@@ -1,4 +1,5 @@
 import type { Column, Schema, Table } from '@drawbridge/sql'
+import { once } from 'node:events'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -32,6 +33,21 @@ export async function previewsFor(
     await rm(folder, { recursive: true, force: true })
   })
   return previews
+}
+
+/** The problem of a preview, as soon as it has one: a process takes its time to end. */
+export async function problemOf(previews: Previews, id: string): Promise<string> {
+  for (;;) {
+    const { problem } = previews.state(id)
+    if (problem !== null) return problem.message
+    await once(previews.events, 'state')
+  }
+}
+
+/** Waits for a line of the log: it comes by another way than the answer to a request. */
+export async function logged(previews: Previews, id: string, text: string): Promise<void> {
+  while (!previews.logs(id).some((line) => line.text.includes(text)))
+    await once(previews.events, 'log')
 }
 
 /** A small backend with a table of notes; `routes` is code that may use `app` and `db`. */

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
-import { backendOf, BODY, previewsFor, saying } from './fixture.ts'
+import { backendOf, BODY, logged, previewsFor, saying } from './fixture.ts'
 import type { Previews } from './previews.ts'
 
 test('runs a backend and calls it', async (t) => {
@@ -17,7 +17,7 @@ test('runs a backend and calls it', async (t) => {
   assert.equal(answer.body, '{"word":"one"}')
   assert.deepEqual(previews.state('a'), { state: 'running', version: 1, problem: null })
   assert.deepEqual(states, ['starting', 'running'])
-  assert.ok(previews.logs('a').some((line) => line.text.includes('Server listening')))
+  await logged(previews, 'a', 'Server listening')
   await previews.stop('a')
   assert.equal(previews.state('a').state, 'stopped')
   await assert.rejects(previews.request('a', { method: 'GET', path: '/' }), /not running/)
