@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
 import { entry } from './drawings.ts'
-import { openStudio, withNewDatabase } from './studios.ts'
+import { withStudio } from './studios.ts'
 
 const FIELD = '/settings/endpoints/0/steps/0/settings/source'
 const ENDPOINT = {
@@ -29,37 +29,32 @@ const ENDPOINT = {
 }
 
 test('code is looked at while it is typed, saved or not', { timeout: 120_000 }, async () => {
-  await withNewDatabase('sqlite', async (place) => {
-    const studio = await openStudio(place)
-    try {
-      const ada = await studio.browser().register('ada@example.com')
-      const { id: project } = await ada.must('createProject', { body: { template: 'task-list' } })
-      const params = { project }
-      const draw = entry({ type: 'setSetting', id: 'api', path: ['endpoints'], value: [ENDPOINT] })
-      await ada.must('sendCommands', { params, body: { base: 0, entries: [draw] } })
-      const advise = (source: string, more: object = {}) =>
-        ada.must('adviseCode', { params, body: { node: 'api', field: FIELD, source, ...more } })
+  await withStudio(async (studio) => {
+    const ada = await studio.browser().register('ada@example.com')
+    const { id: project } = await ada.must('createProject', { body: { template: 'task-list' } })
+    const params = { project }
+    const draw = entry({ type: 'setSetting', id: 'api', path: ['endpoints'], value: [ENDPOINT] })
+    await ada.must('sendCommands', { params, body: { base: 0, entries: [draw] } })
+    const advise = (source: string, more: object = {}) =>
+      ada.must('adviseCode', { params, body: { node: 'api', field: FIELD, source, ...more } })
 
-      const wrong = await advise('// counts\nreturn words')
-      assert.equal(wrong.silent, null)
-      assert.deepEqual(
-        wrong.errors.map(({ from, severity }) => [from.line, severity]),
-        [[2, 'error']],
-      )
-      assert.deepEqual((await advise('return words.length')).errors, [])
-      const { completions } = await advise('return words.', { at: { line: 1, column: 13 } })
-      assert.ok(completions.some(({ label }) => label === 'length'))
+    const wrong = await advise('// counts\nreturn words')
+    assert.equal(wrong.silent, null)
+    assert.deepEqual(
+      wrong.errors.map(({ from, severity }) => [from.line, severity]),
+      [[2, 'error']],
+    )
+    assert.deepEqual((await advise('return words.length')).errors, [])
+    const { completions } = await advise('return words.', { at: { line: 1, column: 13 } })
+    assert.ok(completions.some(({ label }) => label === 'length'))
 
-      const odd = { type: 'insertItem', id: 'tasks', path: ['fields'] } as const
-      const broken = entry({ ...odd, item: { id: 'tasks_odd', name: 'odd', type: 'riddle' } })
-      await ada.must('sendCommands', { params, body: { base: 1, entries: [broken] } })
-      assert.equal((await advise('return words')).errors.length, 1, 'as it was when it compiled')
+    const odd = { type: 'insertItem', id: 'tasks', path: ['fields'] } as const
+    const broken = entry({ ...odd, item: { id: 'tasks_odd', name: 'odd', type: 'riddle' } })
+    await ada.must('sendCommands', { params, body: { base: 1, entries: [broken] } })
+    assert.equal((await advise('return words')).errors.length, 1, 'as it was when it compiled')
 
-      const nowhere = await advise('', { field: '/settings/endpoints/length/source' })
-      assert.match(nowhere.silent ?? '', /no code at this place/)
-    } finally {
-      await studio.app.close()
-    }
+    const nowhere = await advise('', { field: '/settings/endpoints/length/source' })
+    assert.match(nowhere.silent ?? '', /no code at this place/)
   })
 })
 
@@ -89,23 +84,24 @@ test('at the seat belt nothing of a drawing from elsewhere is run to look at its
     ],
     connections: [],
   }
-  await withNewDatabase('sqlite', async (place) => {
-    const studio = await openStudio({ ...place, highestIsolation: 'seatBelt' })
-    try {
-      const ada = await studio.browser().register('ada@example.com')
-      const { id: project } = await ada.must('createProject', { body: { manifest } })
-      const params = { project }
-      const body = { node: 'api', field: FIELD, source: 'return 1' }
-      const advice = await ada.must('adviseCode', { params, body })
-      assert.match(advice.silent ?? '', /may run/)
-      await ada.must('startPreview', { params, query: { trusted: true } })
-      const trusted = await ada.must('adviseCode', { params, body })
-      assert.equal(trusted.silent, null)
-      await ada.call('callPreview', { params, body: { as: 'nobody', method: 'GET', path: '/' } })
-      assert.equal(called, 0, 'what is named in a comment is not loaded')
-    } finally {
-      await studio.app.close()
-      listener.close()
-    }
-  })
+  await withStudio(
+    async (studio) => {
+      try {
+        const ada = await studio.browser().register('ada@example.com')
+        const { id: project } = await ada.must('createProject', { body: { manifest } })
+        const params = { project }
+        const body = { node: 'api', field: FIELD, source: 'return 1' }
+        const advice = await ada.must('adviseCode', { params, body })
+        assert.match(advice.silent ?? '', /may run/)
+        await ada.must('startPreview', { params, query: { trusted: true } })
+        const trusted = await ada.must('adviseCode', { params, body })
+        assert.equal(trusted.silent, null)
+        await ada.call('callPreview', { params, body: { as: 'nobody', method: 'GET', path: '/' } })
+        assert.equal(called, 0, 'what is named in a comment is not loaded')
+      } finally {
+        listener.close()
+      }
+    },
+    { highestIsolation: 'seatBelt' },
+  )
 })

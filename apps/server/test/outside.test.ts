@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
-import { openStudio, withNewDatabase } from './studios.ts'
+import { withStudio } from './studios.ts'
 
 const KEY = 'key-of-the-weather-93'
 
@@ -75,8 +75,7 @@ test('a preview calls a service with the project’s secret, once its host is al
   await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve))
   const { port } = service.address() as AddressInfo
   const host = `127.0.0.1:${port}`
-  await withNewDatabase('sqlite', async (place) => {
-    const studio = await openStudio(place)
+  await withStudio(async (studio) => {
     try {
       const ada = await studio.browser().register('ada@example.com')
       const { id: project } = await ada.must('createProject', { body: { manifest: MANIFEST } })
@@ -129,45 +128,39 @@ test('a preview calls a service with the project’s secret, once its host is al
       const { isolation } = await ada.must('readPreview', { params })
       if (isolation.level === 3) assert.equal((await call()).status, 502)
     } finally {
-      await studio.app.close()
       service.close()
     }
   })
 })
 
 test('what is no host, or no name of a secret, is refused in words', async () => {
-  await withNewDatabase('sqlite', async (place) => {
-    const studio = await openStudio(place)
-    try {
-      const ada = await studio.browser().register('ada@example.com')
-      const { id: project } = await ada.must('createProject', { body: { template: 'blank' } })
-      for (const host of [
-        '',
-        'a b',
-        'ftp://x',
-        'api.example.com/v1',
-        'me:secret@host',
-        '*.com',
-        'a.com:0',
-      ])
-        assert.ok(
-          [400, 422].includes(
-            (await ada.call('allowHost', { params: { project }, body: { host, isAllowed: true } }))
-              .status,
-          ),
-          host,
-        )
-      const secret = await ada.call('setSecret', {
-        params: { project, secret: 'lower' },
-        body: { value: 'x' },
-      })
-      assert.equal(secret.status, 400)
-      for (const own of ['JWT_SECRET', 'EGRESS_ALLOW', 'TRUST_PROXY', 'NODE_OPTIONS']) {
-        const params = { project, secret: own }
-        assert.equal((await ada.call('setSecret', { params, body: { value: 'x' } })).status, 422)
-      }
-    } finally {
-      await studio.app.close()
+  await withStudio(async (studio) => {
+    const ada = await studio.browser().register('ada@example.com')
+    const { id: project } = await ada.must('createProject', { body: { template: 'blank' } })
+    for (const host of [
+      '',
+      'a b',
+      'ftp://x',
+      'api.example.com/v1',
+      'me:secret@host',
+      '*.com',
+      'a.com:0',
+    ])
+      assert.ok(
+        [400, 422].includes(
+          (await ada.call('allowHost', { params: { project }, body: { host, isAllowed: true } }))
+            .status,
+        ),
+        host,
+      )
+    const secret = await ada.call('setSecret', {
+      params: { project, secret: 'lower' },
+      body: { value: 'x' },
+    })
+    assert.equal(secret.status, 400)
+    for (const own of ['JWT_SECRET', 'EGRESS_ALLOW', 'TRUST_PROXY', 'NODE_OPTIONS']) {
+      const params = { project, secret: own }
+      assert.equal((await ada.call('setSecret', { params, body: { value: 'x' } })).status, 422)
     }
   })
 })

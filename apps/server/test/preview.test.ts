@@ -8,7 +8,7 @@ import { WebSocket } from 'ws'
 import type { Browser } from './client.ts'
 import { entry } from './drawings.ts'
 import { raw } from './raw.ts'
-import { openStudio, withNewDatabase, type TestStudio } from './studios.ts'
+import { withStudio, type TestStudio } from './studios.ts'
 
 type Shown = Omit<PreviewState, 'logs'>
 
@@ -38,114 +38,101 @@ async function watch(studio: TestStudio, browser: Browser, project: string) {
 }
 
 test('a drawing runs, is called, follows its edits, and stops', { timeout: 120_000 }, async () => {
-  await withNewDatabase('sqlite', async (place) => {
-    const studio = await openStudio(place)
-    try {
-      const ada = await studio.browser().register('ada@example.com')
-      const { id: project } = await ada.must('createProject', { body: { template: 'task-list' } })
-      const params = { project }
-      const live = await watch(studio, ada, project)
-      const first = await live.until(({ state }) => state === 'running' || state === 'problem')
-      assert.equal(first.problem, null)
-      assert.ok(first.isolation.level > 0)
+  await withStudio(async (studio) => {
+    const ada = await studio.browser().register('ada@example.com')
+    const { id: project } = await ada.must('createProject', { body: { template: 'task-list' } })
+    const params = { project }
+    const live = await watch(studio, ada, project)
+    const first = await live.until(({ state }) => state === 'running' || state === 'problem')
+    assert.equal(first.problem, null)
+    assert.ok(first.isolation.level > 0)
 
-      const call = (body: Parameters<typeof ada.must<'callPreview'>>[1] & object) =>
-        ada.must('callPreview', { params, ...body })
-      const nobody = await call({ body: { as: 'nobody', method: 'GET', path: '/tasks' } })
-      assert.equal(nobody.status, 401)
-      const mine = await call({ body: { as: 'user', method: 'GET', path: '/tasks?sort=id' } })
-      assert.equal(mine.status, 200)
-      assert.equal(JSON.parse(mine.body).data[0].title, 'Draw the first table')
-      assert.ok(mine.nodes.includes('api') && mine.nodes.includes('tasks'))
-      const users = await call({ body: { as: 'admin', method: 'GET', path: '/users' } })
-      assert.equal(users.status, 200)
+    const call = (body: Parameters<typeof ada.must<'callPreview'>>[1] & object) =>
+      ada.must('callPreview', { params, ...body })
+    const nobody = await call({ body: { as: 'nobody', method: 'GET', path: '/tasks' } })
+    assert.equal(nobody.status, 401)
+    const mine = await call({ body: { as: 'user', method: 'GET', path: '/tasks?sort=id' } })
+    assert.equal(mine.status, 200)
+    assert.equal(JSON.parse(mine.body).data[0].title, 'Draw the first table')
+    assert.ok(mine.nodes.includes('api') && mine.nodes.includes('tasks'))
+    const users = await call({ body: { as: 'admin', method: 'GET', path: '/users' } })
+    assert.equal(users.status, 200)
 
-      const field = { id: 'tasks_color', name: 'color', type: 'string' }
-      const edit = entry({ type: 'insertItem', id: 'tasks', path: ['fields'], item: field })
-      const saved = await ada.must('sendCommands', { params, body: { base: 0, entries: [edit] } })
-      await live.until(({ state, version }) => state === 'running' && version === saved.version)
-      const body = JSON.stringify({ title: 'Paint it', color: 'red' })
-      const headers = { 'content-type': 'application/json' }
-      const made = await call({
-        body: { as: 'user', method: 'POST', path: '/tasks', headers, body },
-      })
-      assert.equal(made.status, 201)
-      const { id } = JSON.parse(made.body)
+    const field = { id: 'tasks_color', name: 'color', type: 'string' }
+    const edit = entry({ type: 'insertItem', id: 'tasks', path: ['fields'], item: field })
+    const saved = await ada.must('sendCommands', { params, body: { base: 0, entries: [edit] } })
+    await live.until(({ state, version }) => state === 'running' && version === saved.version)
+    const body = JSON.stringify({ title: 'Paint it', color: 'red' })
+    const headers = { 'content-type': 'application/json' }
+    const made = await call({
+      body: { as: 'user', method: 'POST', path: '/tasks', headers, body },
+    })
+    assert.equal(made.status, 201)
+    const { id } = JSON.parse(made.body)
 
-      const move = entry({ type: 'moveNodes', positions: { tasks: { x: 1, y: 2 } } })
-      const moved = await ada.must('sendCommands', {
-        params,
-        body: { base: saved.version, entries: [move] },
-      })
-      await live.until(({ state, version }) => state === 'running' && version === moved.version)
+    const move = entry({ type: 'moveNodes', positions: { tasks: { x: 1, y: 2 } } })
+    const moved = await ada.must('sendCommands', {
+      params,
+      body: { base: saved.version, entries: [move] },
+    })
+    await live.until(({ state, version }) => state === 'running' && version === moved.version)
 
-      const drop = { type: 'removeItem', id: 'tasks', path: ['fields', '#tasks_color'] } as const
-      const { losses } = await ada.must('planPreview', { params, body: { commands: [drop] } })
-      assert.deepEqual(
-        losses.map(({ table, column, rows }) => [table, column, rows]),
-        [['tasks', 'color', 1]],
-      )
+    const drop = { type: 'removeItem', id: 'tasks', path: ['fields', '#tasks_color'] } as const
+    const { losses } = await ada.must('planPreview', { params, body: { commands: [drop] } })
+    assert.deepEqual(
+      losses.map(({ table, column, rows }) => [table, column, rows]),
+      [['tasks', 'color', 1]],
+    )
 
-      const host = `${project}.localhost:${new URL(studio.url).port}`
-      const outside = await raw(studio.url, {
-        method: 'GET',
-        path: '/tasks',
-        headers: { host, cookie: ada.cookies },
-      })
-      assert.equal(outside.status, 401)
-      const read = await call({ body: { as: 'user', method: 'GET', path: `/tasks/${id}` } })
-      assert.equal(JSON.parse(read.body).color, 'red')
+    const host = `${project}.localhost:${new URL(studio.url).port}`
+    const outside = await raw(studio.url, {
+      method: 'GET',
+      path: '/tasks',
+      headers: { host, cookie: ada.cookies },
+    })
+    assert.equal(outside.status, 401)
+    const read = await call({ body: { as: 'user', method: 'GET', path: `/tasks/${id}` } })
+    assert.equal(JSON.parse(read.body).color, 'red')
 
-      await ada.must('resetPreview', { params })
-      await live.until(({ state }) => state === 'running')
-      await ada.must('stopPreview', { params })
-      assert.equal((await ada.must('readPreview', { params })).state, 'stopped')
-      const late = await raw(studio.url, { method: 'GET', path: '/tasks', headers: { host } })
-      assert.equal(late.status, 503)
-      live.close()
-    } finally {
-      await studio.app.close()
-    }
+    await ada.must('resetPreview', { params })
+    await live.until(({ state }) => state === 'running')
+    await ada.must('stopPreview', { params })
+    assert.equal((await ada.must('readPreview', { params })).state, 'stopped')
+    const late = await raw(studio.url, { method: 'GET', path: '/tasks', headers: { host } })
+    assert.equal(late.status, 503)
+    live.close()
   })
 })
 
 test('with cookie sessions, too, one can be somebody', async () => {
-  await withNewDatabase('sqlite', async (place) => {
-    const studio = await openStudio(place)
-    try {
-      const ada = await studio.browser().register('ada@example.com')
-      const file = join(import.meta.dirname, '../../../samples/library/manifest.json')
-      const manifest = JSON.parse(await readFile(file, 'utf8'))
-      const { id: project } = await ada.must('createProject', { body: { manifest } })
-      const params = { project }
-      assert.equal((await ada.must('readPreview', { params })).state, 'stopped')
-      const live = await watch(studio, ada, project)
-      await ada.must('startPreview', { params })
-      const { problem } = await live.until(
-        ({ state }) => state === 'running' || state === 'problem',
-      )
-      assert.equal(problem, null)
-      for (const as of ['user', 'admin'] as const) {
-        const request = { as, method: 'GET', path: '/account/me' } as const
-        const me = await ada.must('callPreview', { params, body: request })
-        assert.equal(me.status, 200, me.body)
-        assert.match(me.body, as === 'admin' ? /librarian/ : /reader/)
-      }
-      const out = { as: 'user', method: 'POST', path: '/account/logout' } as const
-      assert.equal((await ada.must('callPreview', { params, body: out })).status, 204)
-      const again = { as: 'user', method: 'GET', path: '/account/me' } as const
-      assert.equal((await ada.must('callPreview', { params, body: again })).status, 200)
-      live.close()
-    } finally {
-      await studio.app.close()
+  await withStudio(async (studio) => {
+    const ada = await studio.browser().register('ada@example.com')
+    const file = join(import.meta.dirname, '../../../samples/library/manifest.json')
+    const manifest = JSON.parse(await readFile(file, 'utf8'))
+    const { id: project } = await ada.must('createProject', { body: { manifest } })
+    const params = { project }
+    assert.equal((await ada.must('readPreview', { params })).state, 'stopped')
+    const live = await watch(studio, ada, project)
+    await ada.must('startPreview', { params })
+    const { problem } = await live.until(({ state }) => state === 'running' || state === 'problem')
+    assert.equal(problem, null)
+    for (const as of ['user', 'admin'] as const) {
+      const request = { as, method: 'GET', path: '/account/me' } as const
+      const me = await ada.must('callPreview', { params, body: request })
+      assert.equal(me.status, 200, me.body)
+      assert.match(me.body, as === 'admin' ? /librarian/ : /reader/)
     }
+    const out = { as: 'user', method: 'POST', path: '/account/logout' } as const
+    assert.equal((await ada.must('callPreview', { params, body: out })).status, 204)
+    const again = { as: 'user', method: 'GET', path: '/account/me' } as const
+    assert.equal((await ada.must('callPreview', { params, body: again })).status, 200)
+    live.close()
   })
 })
 
 test('with a seat belt alone, what was drawn elsewhere runs when its owner says so', async () => {
-  await withNewDatabase('sqlite', async (place) => {
-    const studio = await openStudio({ ...place, highestIsolation: 'seatBelt' })
-    try {
+  await withStudio(
+    async (studio) => {
       const ada = await studio.browser().register('ada@example.com')
       const file = join(import.meta.dirname, '../../../samples/user-collection/manifest.json')
       const manifest = JSON.parse(await readFile(file, 'utf8'))
@@ -168,25 +155,19 @@ test('with a seat belt alone, what was drawn elsewhere runs when its owner says 
       assert.equal((await ada.call('startPreview', { params })).status, 200, 'it is said once')
       const { id: own } = await ada.must('createProject', { body: {} })
       assert.equal((await ada.call('startPreview', { params: { project: own } })).status, 200)
-    } finally {
-      await studio.app.close()
-    }
-  })
+    },
+    { highestIsolation: 'seatBelt' },
+  )
 })
 
 test('a drawing that can’t run says why, and where', async () => {
-  await withNewDatabase('sqlite', async (place) => {
-    const studio = await openStudio(place)
-    try {
-      const ada = await studio.browser().register('ada@example.com')
-      const { id: project } = await ada.must('createProject', { body: {} })
-      const live = await watch(studio, ada, project)
-      await ada.must('startPreview', { params: { project } })
-      const { problem } = await live.until(({ state }) => state === 'problem')
-      assert.match(problem?.message ?? '', /can’t run yet/)
-      live.close()
-    } finally {
-      await studio.app.close()
-    }
+  await withStudio(async (studio) => {
+    const ada = await studio.browser().register('ada@example.com')
+    const { id: project } = await ada.must('createProject', { body: {} })
+    const live = await watch(studio, ada, project)
+    await ada.must('startPreview', { params: { project } })
+    const { problem } = await live.until(({ state }) => state === 'problem')
+    assert.match(problem?.message ?? '', /can’t run yet/)
+    live.close()
   })
 })

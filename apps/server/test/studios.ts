@@ -46,6 +46,17 @@ export async function withNewDatabase(
   await work(place).finally(remove)
 }
 
+/** A studio with an SQLite of its own, for as long as the work takes. */
+export function withStudio(
+  work: (studio: TestStudio, place: Place) => Promise<void>,
+  more: Partial<StudioConfig> = {},
+): Promise<void> {
+  return withNewDatabase('sqlite', async (place) => {
+    const studio = await openStudio({ ...place, ...more })
+    await work(studio, place).finally(() => studio.app.close())
+  })
+}
+
 async function newDatabase(database: (typeof DATABASES)[number]) {
   const dataDir = await mkdtemp(join(tmpdir(), 'drawbridge-studio-'))
   const removeFolder = () => rm(dataDir, { recursive: true })
