@@ -50,6 +50,7 @@ export async function openSession(
   const owner = isRoot() && level !== 'seatBelt' ? userOf(id) : undefined
   await preparePlaces(places, owner)
   const inside = insideOf(level, cellOf(context, places, id, places.code, places.code))
+  await using opening = new AsyncDisposableStack()
   const database = await openPreviewDatabase(
     options,
     { level, shared: context.shared },
@@ -57,6 +58,7 @@ export async function openSession(
     inside,
     owner,
   )
+  opening.defer(() => database.close())
   const record = await openSchemaRecord(database.record)
   const outside = await openOutside(
     context,
@@ -66,11 +68,14 @@ export async function openSession(
     options.outside ?? [],
     owner,
   )
+  opening.defer(() => outside.close())
   const environment = {
     ...(await environmentOf(options, database, places)),
     ...outside.environment,
   }
   const standby = createStandby(context, level, places, id, log)
+  opening.defer(() => standby.close())
+  const opened = opening.move()
   const booting = new Set<Inner>()
   let closed = false
 
@@ -173,9 +178,7 @@ export async function openSession(
     async close() {
       closed = true
       for (const inner of booting) inner.kill()
-      await standby.close()
-      await outside.close()
-      await database.close()
+      await opened.disposeAsync()
     },
   }
 }

@@ -42,9 +42,11 @@ export async function tryDatabase(
       'Others reach this studio, so it takes no database of a project’s own here.',
     )
   }
-  const room = await openRoom(context, level, compiled)
-  const { places, owner, waiting } = room
+  await using afterwards = new AsyncDisposableStack()
+  const { close, places, owner, waiting } = await openRoom(context, level, compiled)
+  afterwards.defer(close)
   const opened = await openPreviewDatabase(database, walls, places, waiting.inside, owner)
+  afterwards.defer(() => opened.close())
   const { url, tunnel } = opened
   const asking = { folder: waiting.inside.code, url, statements: ['SELECT 1'] }
   try {
@@ -54,8 +56,5 @@ export async function tryDatabase(
     if (!(error instanceof OrderFailed)) throw new NoDatabase(SILENT)
     const { message } = error
     throw new NoDatabase(whyNoDatabase(message) ?? `The database answers: ${sentence(message)}`)
-  } finally {
-    await opened.close()
-    await room.close()
   }
 }
