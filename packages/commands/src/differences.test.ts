@@ -83,3 +83,13 @@ test('who may do what, defaults and lists are told in words', () => {
     'books: hooks was set.',
   ])
 })
+
+test('a list with what is no item of it is told as far as it goes', () => {
+  const [title, pages] = [
+    { id: 'f1', name: 'title' },
+    { id: 'f2', name: 'pages' },
+  ]
+  const before = drawing([books('books', [null, title])])
+  const after = drawing([books('books', [title, 'pages', pages])])
+  assert.deepEqual(sentences(before, after), ['books: field pages was added.'])
+})

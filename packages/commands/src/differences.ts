@@ -1,4 +1,11 @@
-import type { Connection, Json, JsonObject, Manifest, Node } from '@drawbridge/manifest'
+import {
+  isObject,
+  type Connection,
+  type Json,
+  type JsonObject,
+  type Manifest,
+  type Node,
+} from '@drawbridge/manifest'
 import type { Difference } from '@drawbridge/protocol'
 import { isSame } from './is-same.ts'
 
@@ -80,8 +87,7 @@ function ofSettings(node: Node, before: JsonObject, after: JsonObject): Differen
   })
 }
 
-const asObject = (value: Json | undefined): JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {}
+const asObject = (value: Json | undefined): JsonObject => (isObject(value) ? value : {})
 
 /** `books: who may read is now everyone; it was the owner.` */
 function ofAccess(node: Node, before: JsonObject, after: JsonObject): Difference[] {
@@ -193,7 +199,7 @@ function pairs<T extends { readonly id: string }>(
 
 function items(value: Json | undefined): Item[] {
   if (!Array.isArray(value)) return []
-  return value.filter((item): item is Item => typeof item === 'object' && 'id' in item)
+  return value.filter((item): item is Item => isObject(item) && 'id' in item)
 }
 
 function nameOf(item: Item | undefined): string {
