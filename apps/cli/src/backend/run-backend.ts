@@ -72,6 +72,7 @@ export async function runBackend(
   }
   const server = createServer((request, response) => {
     previews.forward(ID, request, response).catch((error: unknown) => {
+      if (response.headersSent) return response.destroy()
       response.writeHead(502, { 'content-type': 'text/plain; charset=utf-8' })
       response.end(error instanceof Error ? error.message : 'No answer.')
     })

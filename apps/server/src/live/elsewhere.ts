@@ -13,13 +13,16 @@ export function followElsewhere(
   hub: Hub,
   report: (error: unknown) => void,
 ): () => Promise<void> {
-  let looking = Promise.resolve()
+  let looking: Promise<void> | undefined
+  // A database that takes longer to answer is not asked again meanwhile.
   const timer = setInterval(() => {
-    looking = look(queries, hub, report)
+    looking ??= look(queries, hub, report).finally(() => {
+      looking = undefined
+    })
   }, EVERY)
-  return () => {
+  return async () => {
     clearInterval(timer)
-    return looking
+    await looking
   }
 }
 
