@@ -61,6 +61,8 @@ export interface KindFace<Settings = unknown> {
   readonly about: About<Settings>
   readonly settings: TSchema
   readonly ports: readonly Port[]
+  /** The setting that says where calls of it lead to. */
+  readonly address?: string
   /** Settings of a new part: they pass the check by themselves where that is possible. */
   readonly defaults: JsonObject
 }

@@ -53,6 +53,8 @@ export interface StepFace {
   readonly looksOnly?: true
   /** It turns to other services. */
   readonly outside?: true
+  /** The setting that says which, where it is the step's own. */
+  readonly address?: string
 }
 
 /** What rows of the table that a step is about are called. */

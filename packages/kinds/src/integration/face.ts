@@ -20,5 +20,6 @@ export const integrationFace: KindFace<IntegrationSettings> = {
   },
   settings: IntegrationSettings,
   ports: [],
+  address: 'baseUrl',
   defaults: { baseUrl: 'https://api.example.com', operations: [] },
 }

@@ -1,8 +1,7 @@
+import { faceOf, stepFaceOf } from '@drawbridge/kinds/faces'
 import type { Manifest } from '@drawbridge/manifest'
 import { hostText, outsideHost } from '@drawbridge/preview'
 
-/** Parts and steps that call others, and the setting that says where. */
-const ADDRESSES: Readonly<Record<string, string>> = { http: 'url', integration: 'baseUrl' }
 /** The beginning of an address as a formula has it, up to where something is put in. */
 const ADDRESS = /https?:\/\/[^\s/'"`$?#]+/
 
@@ -22,7 +21,8 @@ function hostsIn(value: unknown): readonly string[] {
 }
 
 function ownHosts({ kind, settings }: Drawn): readonly string[] {
-  const key = ADDRESSES[String(kind)]
+  const name = String(kind)
+  const key = (faceOf(name) ?? stepFaceOf(name))?.address
   const [, text] = Object.entries(settings ?? {}).find(([name]) => name === key) ?? []
   const host = outsideHost(ADDRESS.exec(String(text))?.[0] ?? '')
   return host === undefined ? [] : [hostText(host)]

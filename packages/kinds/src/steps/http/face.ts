@@ -108,4 +108,5 @@ export const httpFace = stepFace({
     settings['responseAs'] !== 'nothing' || settings['whenRefused'] === 'give',
   firstName: () => 'answer',
   outside: true,
+  address: 'url',
 })
