@@ -5,6 +5,14 @@ export function pointer(...segments: readonly (string | number)[]): string {
   return text
 }
 
+/** What a JSON pointer leads through: the keys and places that `pointer` was given, as text. */
+export function segmentsOf(pointer: string): readonly string[] {
+  const segments = pointer.split('/').slice(1)
+  return pointer.includes('~') ? segments.map(plain) : segments
+}
+
+const plain = (segment: string): string => segment.replaceAll('~1', '/').replaceAll('~0', '~')
+
 function escaped(segment: string): string {
   return /[~/]/.test(segment) ? segment.replaceAll('~', '~0').replaceAll('/', '~1') : segment
 }

@@ -1,4 +1,4 @@
-import type { Json, Manifest } from '@drawbridge/manifest'
+import { segmentsOf, type Json, type Manifest } from '@drawbridge/manifest'
 import type { Previews } from '@drawbridge/preview'
 import type { CodeAdvice, CodeQuestion } from '@drawbridge/protocol'
 import type { ProjectScope } from '../accounts/scope.ts'
@@ -63,7 +63,7 @@ const silent = (why: string): CodeAdvice => ({ silent: why, errors: [], completi
 
 /** The drawing with nothing of the person's own at that place; undefined where no code stands. */
 function withPlaceholder(manifest: Manifest, node: string, field: string): Manifest | undefined {
-  const [first, ...path] = field.split('/').slice(1)
+  const [first, ...path] = segmentsOf(field)
   const part = manifest.nodes.find(({ id }) => id === node)
   if (first !== 'settings' || path.at(-1) !== 'source' || !part) return undefined
   const settings = replaced(part.settings, path)

@@ -1,5 +1,5 @@
 import type { Model, TableModel } from '@drawbridge/kinds'
-import { diagnose, pointer, type Diagnostic } from '@drawbridge/manifest'
+import { diagnose, type Diagnostic } from '@drawbridge/manifest'
 import {
   DIALECT_TITLES,
   LIMITS,
@@ -58,6 +58,6 @@ function placeOf(breach: LimitBreach, drawn: TableModel, table: Table): string {
   if (byColumn !== undefined) return byColumn.field
   const index = table.indexes.find((one) => one.name === breach.index)
   const behind = drawn.columns.find((one) => index?.id === `${one.id}.unique`)
-  if (behind !== undefined) return pointer(...behind.field.split('/').slice(1), 'unique')
+  if (behind !== undefined) return `${behind.field}/unique`
   return index === undefined ? '/settings/fields' : '/settings/indexes'
 }

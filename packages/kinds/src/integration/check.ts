@@ -1,4 +1,4 @@
-import { diagnose, hasErrors, pointer, type Diagnostic } from '@drawbridge/manifest'
+import { diagnose, hasErrors, pointer, segmentsOf, type Diagnostic } from '@drawbridge/manifest'
 import { isIdentifier } from '@drawbridge/source'
 import type { Drawing, IntegrationPart } from '../drawing.ts'
 import { checkProperties } from '../flow/decode-steps.ts'
@@ -113,7 +113,7 @@ function checkOperation(
   const names = new Set([...path.matchAll(PARAMETER)].map(([, one]) => one))
   const properties = (key: string, all: readonly Property[]) => {
     const { node, field } = at([key])
-    return checkProperties(all, node, field.split('/').slice(1))
+    return checkProperties(all, node, segmentsOf(field))
   }
   const shapes = [
     ...properties('params', params),

@@ -1,5 +1,11 @@
 import { stepFaceOf, type StepFace } from '@drawbridge/kinds/faces'
-import { isObject, type Json, type JsonObject, type Manifest } from '@drawbridge/manifest'
+import {
+  isObject,
+  segmentsOf,
+  type Json,
+  type JsonObject,
+  type Manifest,
+} from '@drawbridge/manifest'
 import type { FileTree, Origin } from '@drawbridge/source'
 import type { WatchedFile, WatchedPoint } from '../inside/words.ts'
 
@@ -120,8 +126,7 @@ function nameIn(text: string, name: string, before: string): readonly string[] {
 
 function valueAt(root: Json, pointer: string): Json | undefined {
   let value: Json | undefined = root
-  for (const part of pointer.split('/').slice(1)) {
-    const key = part.replaceAll('~1', '/').replaceAll('~0', '~')
+  for (const key of segmentsOf(pointer)) {
     if (Array.isArray(value)) value = (value as readonly Json[])[Number(key)]
     else if (isObject(value) && Object.hasOwn(value, key)) value = value[key]
     else return undefined
