@@ -27,7 +27,7 @@ export interface Backend {
   inFlight: number
 }
 
-const HEALTH_MS = 3000
+const HEALTH_SECONDS = 3
 /** How long a process that closed a connection may take to be seen to end. */
 const ENDING_MS = 1000
 const DRAIN_MS = 5000
@@ -53,10 +53,10 @@ export async function adoptSocket(places: Places, number: number): Promise<strin
 /** It says that it has started, and nothing answers. */
 export class SilentStart extends Error {}
 
-/** Whether something answers HTTP there. */
-export async function isHealthy(socket: string): Promise<boolean> {
+/** Whether something answers HTTP there, within so many seconds. */
+export async function isHealthy(socket: string, seconds: number): Promise<boolean> {
   const request = { method: 'GET', path: '/health/live' }
-  return ask(socket, request, { ms: HEALTH_MS, bytes: 65_536 }).then(
+  return ask(socket, request, { ms: seconds * 1000, bytes: 65_536 }).then(
     (answer) => answer.status < 500,
     () => false,
   )
@@ -90,7 +90,7 @@ export async function forwardTo(
 }
 
 async function endIfStuck(backend: Backend): Promise<void> {
-  if (!(await isHealthy(backend.socket))) backend.inner.kill('stuck')
+  if (!(await isHealthy(backend.socket, HEALTH_SECONDS))) backend.inner.kill('stuck')
 }
 
 /** Lets the old version answer what it was asked, then ends it and removes what it leaves. */

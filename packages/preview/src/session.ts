@@ -165,7 +165,8 @@ export async function openSession(
           ...(outside.ways !== undefined && { ways: outside.ways }),
         })
         const socket = await adoptSocket(places, mine)
-        if (!(await isHealthy(socket))) throw new SilentStart()
+        // The first answer is part of the start: on a busy machine it may take as long.
+        if (!(await isHealthy(socket, context.limits.boot))) throw new SilentStart()
         return { waiting, compiled, version, code, inner, socket, trace, inFlight: 0 }
       } catch (error) {
         await waiting.discard()

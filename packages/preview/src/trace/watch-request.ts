@@ -13,7 +13,7 @@ export interface WatchedAnswer extends PreviewAnswer {
 }
 
 /** For what comes after an answer that is already there. */
-const SEEN_MS = 2000
+const SEEN_MS = 10_000
 
 /** Calls the backend and asks it afterwards which steps that was. */
 export async function watchRequest(

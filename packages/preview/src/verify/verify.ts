@@ -102,7 +102,8 @@ async function start(context: Context, room: Room, ground: Ground | undefined): 
   const order = { type: 'boot', environment, hidden: [], socket, watched: [] } as const
   const boot = { ...order, ...(tunnel && { tunnel }) }
   await inner.order(boot, context.limits.boot * 1000)
-  if (!(await isHealthy(await adoptSocket(room.places, number)))) throw new SilentStart()
+  const adopted = await adoptSocket(room.places, number)
+  if (!(await isHealthy(adopted, context.limits.boot))) throw new SilentStart()
   return done('It starts, and GET /health/live answers.')
 }
 
