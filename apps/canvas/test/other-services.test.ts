@@ -1,7 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { importDrawing } from './support/import-drawing.ts'
 import { useStudio } from './support/studio.ts'
@@ -12,7 +14,7 @@ const KEY = 'key-of-the-weather-93'
 test('a call that was refused leads to where its secret is set and its host is allowed', async (t) => {
   const { asked, host } = await weatherService(t)
   const page = await studio.newcomer()
-  await importDrawing(page, drawingOf(`http://${host}`))
+  await importDrawing(page, await drawingOf(`http://${host}`))
   await page.getByRole('tab', { name: 'Try it' }).click()
   await page.getByRole('button', { name: '/sky' }).click()
   await page.getByRole('button', { name: 'Send' }).click()
@@ -58,7 +60,10 @@ test('a call that was refused leads to where its secret is set and its host is a
 
 test('a drawing that calls nobody says so, and the list before code is generated leads there', async () => {
   const page = await studio.newcomer()
-  await importDrawing(page, { ...drawingOf('https://weather.example.com'), name: 'Weather' })
+  await importDrawing(page, {
+    ...(await drawingOf('https://weather.example.com')),
+    name: 'Weather',
+  })
   await page.getByRole('button', { name: 'Generate code' }).click()
   await page.getByRole('button', { name: 'Set it here' }).click()
   const dialog = page.getByRole('dialog', { name: 'Other services' })
@@ -94,52 +99,9 @@ async function weatherService(t: TestContext) {
 }
 
 /** One endpoint, `GET /sky`, that asks the service at an address. */
-const drawingOf = (baseUrl: string) => ({
-  drawbridge: 1,
-  name: 'Sky',
-  nodes: [
-    { id: 'db', kind: 'database', name: 'database', settings: { dialect: 'sqlite' } },
-    {
-      id: 'notes',
-      kind: 'table',
-      name: 'notes',
-      settings: { fields: [{ id: 'f', name: 'title', type: 'string' }] },
-    },
-    {
-      id: 'weather',
-      kind: 'integration',
-      name: 'weather',
-      settings: {
-        baseUrl,
-        auth: { type: 'bearer', secret: 'WEATHER_KEY' },
-        operations: [{ id: 'o', name: 'now', method: 'GET', path: '/now', responseAs: 'text' }],
-      },
-    },
-    {
-      id: 'api',
-      kind: 'api',
-      name: 'api',
-      settings: {
-        endpoints: [
-          {
-            id: 'e',
-            name: 'sky',
-            method: 'GET',
-            path: '/sky',
-            access: ['public'],
-            steps: [
-              {
-                id: 's1',
-                kind: 'operation',
-                name: 'sky',
-                settings: { integration: 'weather', operation: 'o' },
-              },
-              { id: 's2', kind: 'respond', settings: { body: '{ sky }' } },
-            ],
-          },
-        ],
-      },
-    },
-  ],
-  connections: [],
-})
+async function drawingOf(baseUrl: string) {
+  const file = join(import.meta.dirname, '../../../packages/compiler/src/testing/asks-weather.json')
+  const { nodes, ...drawing } = JSON.parse(await readFile(file, 'utf8'))
+  const { urlFrom: _, ...settings } = nodes[2].settings
+  return { ...drawing, nodes: nodes.with(2, { ...nodes[2], settings: { ...settings, baseUrl } }) }
+}

@@ -1,70 +1,29 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { withStudio } from './studios.ts'
 
 const KEY = 'key-of-the-weather-93'
 
-/** Asks a service, which it knows by a secret address, with a secret. */
-const MANIFEST = {
-  drawbridge: 1,
-  name: 'Asks others',
-  nodes: [
-    { id: 'db', kind: 'database', name: 'database', settings: { dialect: 'sqlite' } },
-    {
-      id: 'notes',
-      kind: 'table',
-      name: 'notes',
-      settings: { fields: [{ id: 'f', name: 'title', type: 'string' }] },
-    },
-    {
-      id: 'weather',
-      kind: 'integration',
-      name: 'weather',
-      settings: {
-        urlFrom: 'WEATHER_URL',
-        auth: { type: 'bearer', secret: 'WEATHER_KEY' },
-        operations: [{ id: 'o', name: 'now', method: 'GET', path: '/now', responseAs: 'text' }],
-      },
-    },
-    {
-      id: 'maps',
-      kind: 'integration',
-      name: 'maps',
-      settings: {
-        baseUrl: 'https://maps.example.com/v1',
-        operations: [{ id: 'o', name: 'find', method: 'GET', path: '/find', responseAs: 'text' }],
-      },
-    },
-    {
-      id: 'api',
-      kind: 'api',
-      name: 'api',
-      settings: {
-        endpoints: [
-          {
-            id: 'e',
-            name: 'sky',
-            method: 'GET',
-            path: '/sky',
-            access: ['public'],
-            steps: [
-              {
-                id: 's1',
-                kind: 'operation',
-                name: 'sky',
-                settings: { integration: 'weather', operation: 'o' },
-              },
-              { id: 's2', kind: 'respond', settings: { body: '{ sky }' } },
-            ],
-          },
-        ],
-      },
-    },
-  ],
-  connections: [],
-}
+/** Asks a service, which it knows by a secret address, with a secret; and another at a plain one. */
+const MANIFEST = JSON.parse(
+  await readFile(
+    join(import.meta.dirname, '../../../packages/compiler/src/testing/asks-weather.json'),
+    'utf8',
+  ),
+)
+MANIFEST.nodes.push({
+  id: 'maps',
+  kind: 'integration',
+  name: 'maps',
+  settings: {
+    baseUrl: 'https://maps.example.com/v1',
+    operations: [{ id: 'o', name: 'find', method: 'GET', path: '/find', responseAs: 'text' }],
+  },
+})
 
 test('a preview calls a service with the project’s secret, once its host is allowed', async () => {
   const asked: IncomingHttpHeaders[] = []
