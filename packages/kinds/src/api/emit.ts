@@ -1,6 +1,7 @@
-import { ref } from '@drawbridge/source'
+import { ref, type Code } from '@drawbridge/source'
 import type { Contribution, Emit, RouteInfo } from '../contribution.ts'
 import { flowModules } from '../flow/emit/modules.ts'
+import { ruleTestsFile } from '../flow/emit/rule-tests-file.ts'
 import { testsFile } from '../flow/emit/tests-file.ts'
 import { routesFile } from '../flow/emit/routes-file.ts'
 import type { FlowModel } from '../flow/flow-model.ts'
@@ -14,13 +15,16 @@ export const emitApi: Emit = (node, model) => {
   if (api === undefined || flows.length === 0) return []
   const { prefix } = api.settings
   const path = pathOf(api, model)
-  const tests = testsFile(flows, prefix, model)
+  const tests: readonly (readonly [path: string, text: Code | undefined])[] = [
+    [testsPath(path), testsFile(flows, prefix, model)],
+    [testsPath(path).replace('/', '/rules/'), ruleTestsFile(flows, prefix, model)],
+  ]
   return [
     ...flows.flatMap((flow) => flowModules(flow, model)),
     { type: 'module', path, node, code: routesFile(flows) },
-    ...(tests === undefined
-      ? []
-      : [{ type: 'module' as const, path: testsPath(path), node, code: tests }]),
+    ...tests.flatMap(([at, text]) =>
+      text === undefined ? [] : [{ type: 'module' as const, path: at, node, code: text }],
+    ),
     {
       type: 'plugin',
       node,

@@ -131,6 +131,7 @@ function checkFlow(check: FlowCheck): CalledFlow {
       folder: flowFolder(source.name),
       description: source.description,
       starts,
+      steps: source.steps,
       body,
       names: check.names,
       mentioned: check.mentioned,

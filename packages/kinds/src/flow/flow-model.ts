@@ -2,6 +2,7 @@ import type { Type } from '@drawbridge/expressions'
 import type { Code } from '@drawbridge/source'
 import type { Emission } from './emission.ts'
 import type { FlowStart } from './flow-sources.ts'
+import type { Step } from './step.ts'
 
 /** A flow in which nothing is wrong, ready to be written. */
 export interface FlowModel {
@@ -15,6 +16,8 @@ export interface FlowModel {
   readonly folder: string
   readonly description: string
   readonly starts: FlowStart
+  /** As they were drawn. */
+  readonly steps: readonly Step[]
   readonly body: CheckedBody
   /** Names that its steps gave. */
   readonly names: ReadonlySet<string>

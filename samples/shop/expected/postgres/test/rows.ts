@@ -27,16 +27,40 @@ export interface Asked {
 const FIRST_KEY = 1_000_000
 
 /** Rows that are there without the application having made them, and people who ask for them. */
-export function useRows(cast: Readonly<Record<string, Role>>, { url, table, change }: Asked) {
+export function useRows(cast: Readonly<Record<string, Role>>) {
   const { call, db, person } = useApp(cast)
   let rows = FIRST_KEY
 
+  /** Puts a row into a table that has no key of its own. */
   async function link(into: string, row: Row): Promise<void> {
     const params: Param[] = []
     const values = Object.values(row).map((value) => bind(params, value))
     const columns = Object.keys(row).join(', ')
     await db().run(`INSERT INTO ${into} (${columns}) VALUES (${values.join(', ')})`, params)
   }
+
+  return {
+    call,
+    db,
+    person,
+    link,
+    /** Who calls about a row; nobody calls about what is like somebody else's. */
+    callerOf: (who: string) => person(who === 'nobody' ? 'other' : who),
+    /** Another number each time. */
+    number: () => (rows += 1),
+    /** Puts a row into a table; gives its key, which is the next number unless the row has one. */
+    async insert(into: string, row: Row): Promise<Key> {
+      const id = row.id ?? (rows += 1)
+      await link(into, { ...row, id })
+      return id
+    },
+  }
+}
+
+/** The same for the rules of a table. */
+export function useRules(cast: Readonly<Record<string, Role>>, { url, table, change }: Asked) {
+  const rows = useRows(cast)
+  const { call, db } = rows
 
   const OPERATIONS: Readonly<Record<string, (id: Key, who: string) => Promise<number>>> = {
     // A row that is not on the list is as good as missing.
@@ -59,24 +83,45 @@ export function useRows(cast: Readonly<Record<string, Role>>, { url, table, chan
   }
 
   return {
-    person,
-    /** Another number each time. */
-    number: () => (rows += 1),
-    /** Puts a row into a table; gives its key, which is the next number unless the row has one. */
-    async insert(into: string, row: Row): Promise<Key> {
-      const id = row.id ?? (rows += 1)
-      await link(into, { ...row, id })
-      return id
-    },
-    /** Puts a row into a table that has no key of its own. */
-    link,
+    ...rows,
     /** Asks for each operation as each of the people, each time of a row of its own. */
     async expect(answers: Answers, make: (caller: TestPerson) => Promise<Key>): Promise<void> {
       for (const [who, statuses] of Object.entries(answers))
         for (const [operation, status] of Object.entries(statuses)) {
-          const id = await make(person(who === 'nobody' ? 'other' : who))
+          const id = await make(rows.callerOf(who))
           assert.equal(await OPERATIONS[operation]?.(id, who), status, `${who}: ${operation}`)
         }
+    },
+  }
+}
+
+/** What is asked of an endpoint. */
+export interface Call {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly payload?: object
+}
+
+/** The same for endpoints that were drawn. */
+export function useEndpoints(cast: Readonly<Record<string, Role>>) {
+  const rows = useRows(cast)
+  return {
+    ...rows,
+    /**
+     * Calls as each of the people, each time about rows of its own, at the address that is made with
+     * them: `403` is the status that they are to have, `not 403` is any other that is no fault.
+     */
+    async expect(
+      answers: Readonly<Record<string, string>>,
+      { method, payload }: Call,
+      make: (caller: TestPerson) => Promise<string>,
+    ): Promise<void> {
+      for (const [who, expected] of Object.entries(answers)) {
+        const url = await make(rows.callerOf(who))
+        const { statusCode, body } = await rows.call(method, url, who, payload)
+        assert.notEqual(statusCode, 500, body)
+        if (expected.startsWith('not ')) assert.notEqual(`not ${statusCode}`, expected, body)
+        else assert.equal(String(statusCode), expected, body)
+      }
     },
   }
 }

@@ -28,7 +28,12 @@ export function useApp(cast: Readonly<Record<string, Role>>) {
       return known
     },
     /** Calls as one of them, or as nobody. */
-    call(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, who: string, payload?: object) {
+    call(
+      method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+      url: string,
+      who: string,
+      payload?: object,
+    ) {
       const headers = people[who]?.headers ?? {}
       return started.app.inject({ method, url, headers, ...(payload && { payload }) })
     },

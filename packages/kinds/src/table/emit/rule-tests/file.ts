@@ -47,7 +47,12 @@ export function ruleTestsFile(resource: Resource): Code | undefined {
   const operations = operationsOf(table.access).filter((one) => one !== 'update' || change)
   const tests = { resource, ruled, players: oneOfEach(model), operations }
   const places = placesOf(ruled)
-  const worlds = tellingWorlds(ruled, worldsOf(ruled, places), tests.players, operations)
+  const worlds = tellingWorlds(
+    ruled,
+    worldsOf(ruled.conditions.values(), places),
+    tests.players,
+    operations,
+  )
   const cases = worlds.map((world) => worldTest(tests, places, world))
   if (operations.length === 0 || cases.includes(undefined)) return undefined
   const [usualOne, ...others] = cases
@@ -56,7 +61,7 @@ export function ruleTestsFile(resource: Resource): Code | undefined {
   const cast = Object.fromEntries([['other', first], ...roles])
   return code`
     ${ref('suite', 'node:test')}(${lit(`who reaches ${table.names.folder.replaceAll('-', ' ')}`)}, () => {
-      const rows = ${ref('useRows', 'test/rows.ts')}(${lit(cast)}, {
+      const rows = ${ref('useRules', 'test/rows.ts')}(${lit(cast)}, {
         url: ${lit(urlOf(resource))},
         table: ${lit(resource.sql)},
         change: ${change ?? code`{}`},

@@ -4,10 +4,12 @@ import { tableOf } from '../lookup.ts'
 import { keyColumnOf } from '../relations.ts'
 import type { Known, Place, RowAt } from './place.ts'
 
-/** What conditions are about: a row, and whoever asks for it. */
+/** What conditions are about: rows by their names, and whoever asks for them. */
 export interface Scene {
   readonly model: Model
-  readonly table: TableModel
+  readonly rows: ReadonlyMap<string, RowAt>
+  /** What is sent along, by the names that formulas have for it. */
+  readonly sent?: Sent
   /** Whether whoever asks has signed in. */
   readonly isSomebody: boolean
   /** A part that is taken for the contrary, to see what hangs on it. */
@@ -15,22 +17,24 @@ export interface Scene {
   look(place: Place): Known
 }
 
+type Sent = Readonly<Record<string, unknown>>
+
 type Value =
   | { readonly kind: 'known'; readonly known: Known }
   | { readonly kind: 'person'; readonly isCaller: boolean }
   | { readonly kind: 'row'; readonly row: RowAt }
   | { readonly kind: 'rows'; readonly there: Known; readonly row: RowAt }
+  | { readonly kind: 'sent'; readonly sent: Sent }
   | { readonly kind: 'people'; readonly hasCaller: Known }
 
-type Names = ReadonlyMap<string, RowAt>
+type Names = Scene['rows']
 
 const known = (value: Known): Value => ({ kind: 'known', known: value })
 const UNKNOWN = known(undefined)
 
 /** What a condition comes to; undefined where that is not known before it is asked. */
 export function truthOf(formula: Expression, scene: Scene): boolean | undefined {
-  const row = { path: 'row', table: scene.table }
-  return truth(valueOf(formula, scene, new Map([['row', row]])))
+  return truth(valueOf(formula, scene, scene.rows))
 }
 
 function truth(value: Value): boolean | undefined {
@@ -52,7 +56,7 @@ function plainValueOf(formula: Expression, scene: Scene, names: Names): Value {
     case 'name': {
       const row = names.get(formula.name)
       if (row !== undefined) return { kind: 'row', row }
-      if (formula.name !== 'user') return UNKNOWN
+      if (formula.name !== 'user') return sentValue(scene.sent?.[formula.name])
       return scene.isSomebody ? { kind: 'person', isCaller: true } : known(null)
     }
     case 'member':
@@ -71,14 +75,29 @@ function plainValueOf(formula: Expression, scene: Scene, names: Names): Value {
 }
 
 function memberOf(object: Value, name: string, scene: Scene): Value {
-  if (object.kind === 'known' && object.known === null) return object
+  if (isNothing(object)) return object
+  if (object.kind === 'sent') return sentValue(object.sent[name] ?? null)
+  // Whoever has the id of an account is that person.
+  if (object.kind === 'person' && name === 'id') return object
   if (object.kind !== 'row') return UNKNOWN
   const { path, table } = object.row
-  const relation = table.relations.find((one) => one.name === name)
-  if (relation !== undefined) return related(`${path}.${name}`, relation, table, scene)
+  const relation = table.relations.find((one) => one.name === name || isKeyOf(one, name, table))
+  if (relation !== undefined) return related(`${path}.${relation.name}`, relation, table, scene)
   const column = table.columns.find((one) => one.name === name && one.role === 'field')
   if (column === undefined || column.computed !== undefined) return UNKNOWN
   return known(scene.look({ path: `${path}.${name}`, kind: 'field', column }))
+}
+
+function sentValue(value: unknown): Value {
+  if (value === null || typeof value === 'boolean' || typeof value === 'number') return known(value)
+  if (typeof value === 'string') return known(value)
+  const isObject = typeof value === 'object' && !Array.isArray(value)
+  return isObject ? { kind: 'sent', sent: { ...value } } : UNKNOWN
+}
+
+/** `authorId` of `author` */
+function isKeyOf({ shape }: RelationModel, name: string, table: TableModel): boolean {
+  return shape.kind === 'toOne' && keyColumnOf(table, shape.column).name === name
 }
 
 function related(path: string, relation: RelationModel, table: TableModel, scene: Scene): Value {
@@ -143,7 +162,7 @@ function isSame(left: Value, right: Value): boolean | undefined {
   return left.known === right.known
 }
 
-const isThere = ({ kind }: Value): boolean => kind === 'person' || kind === 'row'
+const isThere = ({ kind }: Value): boolean => kind === 'person' || kind === 'row' || kind === 'sent'
 const isNothing = (value: Value): boolean => value.kind === 'known' && value.known === null
 
 function has(left: Value, right: Value): boolean | undefined {

@@ -33,7 +33,7 @@ export function judgeOf(ruled: Ruled, world: World): Judge {
 export function sceneOf({ table, model }: Ruled, world: World, player: Player): Scene {
   return {
     model,
-    table,
+    rows: new Map([['row', { path: 'row', table }]]),
     isSomebody: player.role !== undefined,
     look(place) {
       if (place.path === OWNER) return player.owns

@@ -25,14 +25,19 @@ const OTHER = code`rows.person('other').id`
 const DEEPEST = 4
 
 /** Undefined where a test can't make such a row: no example of a value, or a circle. */
-export function seedOf(row: RowAt, world: World, model: Model, fixed?: Fixed): Seed | undefined {
+export function seedOf(
+  row: RowAt,
+  world: World,
+  model: Model,
+  fixed: readonly Fixed[] = [],
+): Seed | undefined {
   const { path, table } = row
   if (path.split('.').length > DEEPEST) return undefined
   const statements: Code[] = []
   const members: Code[] = []
   for (const column of table.columns) {
-    const given =
-      column.sql === fixed?.column ? plain(fixed.value) : valueOf(column, row, world, model)
+    const known = fixed.find(({ column: sql }) => sql === column.sql)
+    const given = known ? plain(known.value) : valueOf(column, row, world, model)
     if (given === 'unknown') return undefined
     if (given === 'left out') continue
     statements.push(...given.before)
@@ -44,7 +49,7 @@ export function seedOf(row: RowAt, world: World, model: Model, fixed?: Fixed): S
 }
 
 /** A column that a row is to have a known key in. */
-interface Fixed {
+export interface Fixed {
   readonly column: string
   readonly value: Code
 }
@@ -145,7 +150,7 @@ function followersOf(row: RowAt, world: World, model: Model): readonly Code[] | 
     }
     const table = tableOf(target, model)
     if (said !== true || shape.kind !== 'toMany' || table === undefined) continue
-    const fixed = { column: shape.column, value: own }
+    const fixed = [{ column: shape.column, value: own }]
     const seed = seedOf({ path: to, table }, world, model, fixed)
     if (seed === undefined || seed.followers.length > 0) return undefined
     followers.push(...seed.statements, code`await ${seed.inserted}`)

@@ -1,24 +1,35 @@
 import type { Expression } from '@drawbridge/expressions'
 import { readRule } from '../../../access.ts'
 import type { ColumnModel } from '../../../model.ts'
-import { truthOf } from './judge.ts'
+import { truthOf, type Scene } from './judge.ts'
 import { OWNER, usual, type Known, type Place, type World } from './place.ts'
 import type { Ruled } from './rules.ts'
 
 /** More than these are not tried: rules that look at more places are tested less thoroughly. */
 const MOST_WORLDS = 300
 
-/** Every place that the rules look at, each once. */
+/** Every place that the rules of a table look at, each once. */
 export function placesOf({ table, model, conditions }: Ruled): readonly Place[] {
-  const places = new Map<string, Place>()
   const isOwned = Object.values(table.access).some((access) =>
     access.some((rule) => readRule(rule).who === 'owner'),
   )
-  if (isOwned) places.set(OWNER, { path: OWNER, kind: 'person', required: true })
-  for (const condition of conditions.values())
+  const rows = new Map([['row', { path: 'row', table }]])
+  const places = placesIn([...conditions.values()], { model, rows })
+  const others = places.filter(({ path }) => path !== OWNER)
+  return isOwned || others.length < places.length
+    ? [{ path: OWNER, kind: 'person', required: true }, ...others]
+    : places
+}
+
+/** Every place that conditions look at, each once. */
+export function placesIn(
+  conditions: readonly Expression[],
+  scene: Pick<Scene, 'model' | 'rows' | 'sent'>,
+): readonly Place[] {
+  const places = new Map<string, Place>()
+  for (const condition of conditions)
     truthOf(condition, {
-      model,
-      table,
+      ...scene,
       isSomebody: true,
       // Where a row need not be there, what is asked of one that is counts too.
       look(place) {
@@ -30,8 +41,11 @@ export function placesOf({ table, model, conditions }: Ruled): readonly Place[] 
 }
 
 /** What may stand at these places, as far as it matters to the conditions: the least unusual first. */
-export function worldsOf(ruled: Ruled, places: readonly Place[]): readonly World[] {
-  const literals = [...ruled.conditions.values()].flatMap(literalsIn)
+export function worldsOf(
+  conditions: Iterable<Expression>,
+  places: readonly Place[],
+): readonly World[] {
+  const literals = [...conditions].flatMap(literalsIn)
   // Where the caller is not among people, somebody else is.
   const people = places.filter(({ kind }) => kind === 'people')
   const worlds: World[] = [new Map(people.map(({ path }) => [path, false]))]

@@ -1,8 +1,8 @@
 import { suite, test } from 'node:test'
-import { useRows } from '../rows.ts'
+import { useRules } from '../rows.ts'
 
 suite('who reaches orders', () => {
-  const rows = useRows(
+  const rows = useRules(
     { other: 'customer', customer: 'customer', staff: 'staff', admin: 'admin' },
     {
       url: '/orders',

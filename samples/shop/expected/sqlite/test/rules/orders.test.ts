@@ -1,9 +1,9 @@
 import { suite, test } from 'node:test'
 import { toScaled } from '../../src/database/decimals.ts'
-import { useRows } from '../rows.ts'
+import { useRules } from '../rows.ts'
 
 suite('who reaches orders', () => {
-  const rows = useRows(
+  const rows = useRules(
     { other: 'customer', customer: 'customer', staff: 'staff', admin: 'admin' },
     {
       url: '/orders',

@@ -1,10 +1,10 @@
 import { suite, test } from 'node:test'
 import { toScaled } from '../../src/database/decimals.ts'
 import { toBoolean } from '../../src/database/values.ts'
-import { useRows } from '../rows.ts'
+import { useRules } from '../rows.ts'
 
 suite('who reaches products', () => {
-  const rows = useRows(
+  const rows = useRules(
     { other: 'customer', customer: 'customer', staff: 'staff', admin: 'admin' },
     {
       url: '/products',

@@ -1,10 +1,10 @@
 import { suite, test } from 'node:test'
 import { toScaled } from '../../src/database/decimals.ts'
 import { toBoolean } from '../../src/database/values.ts'
-import { useRows } from '../rows.ts'
+import { useRules } from '../rows.ts'
 
 suite('who reaches articles', () => {
-  const rows = useRows(
+  const rows = useRules(
     { other: 'user', user: 'user', editor: 'editor', admin: 'admin' },
     {
       url: '/articles',

@@ -1,9 +1,9 @@
 import { suite, test } from 'node:test'
 import { toBoolean } from '../../src/database/values.ts'
-import { useRows } from '../rows.ts'
+import { useRules } from '../rows.ts'
 
 suite('who reaches projects', () => {
-  const rows = useRows(
+  const rows = useRules(
     { other: 'user', user: 'user', editor: 'editor', admin: 'admin' },
     {
       url: '/projects',

@@ -1,8 +1,8 @@
 import { suite, test } from 'node:test'
-import { useRows } from '../rows.ts'
+import { useRules } from '../rows.ts'
 
 suite('who reaches tasks', () => {
-  const rows = useRows(
+  const rows = useRules(
     { other: 'user', user: 'user', editor: 'editor', admin: 'admin' },
     {
       url: '/tasks',

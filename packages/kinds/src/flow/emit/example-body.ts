@@ -1,0 +1,62 @@
+import type { Data } from '@drawbridge/source'
+import type { Property } from '../property.ts'
+
+/** What a test sends: all that has to be there. Undefined where no example can be thought of. */
+export function exampleBody(
+  properties: readonly Property[],
+): Readonly<Record<string, Data>> | undefined {
+  const entries = properties
+    .filter(({ required }) => required === true)
+    .map((property) => ({ name: property.name, value: exampleValue(property) }))
+  const known = entries.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]]))
+  return known.length < entries.length ? undefined : Object.fromEntries(known)
+}
+
+const FIXED: Partial<Record<Property['type'], Data>> = {
+  boolean: true,
+  date: '2026-01-31',
+  datetime: '2026-01-31T12:00:00.000Z',
+  uuid: '7f0b5a36-2a39-4b55-8ec4-6f1d8b0a6f3e',
+  json: {},
+}
+
+function exampleValue(property: Property): Data | undefined {
+  const { type, minimum = 1, maximum = Infinity, minItems = 0, items } = property
+  switch (type) {
+    case 'string':
+      return exampleText(property)
+    case 'integer':
+    case 'float':
+      return minimum <= maximum ? minimum : maximum
+    case 'bigint':
+    case 'decimal':
+      return String(minimum <= maximum ? minimum : maximum)
+    case 'enum':
+      return property.values?.[0]
+    case 'object':
+      return exampleBody(property.properties ?? [])
+    case 'list': {
+      const one = items && exampleValue(items)
+      if (minItems > 0 && one === undefined) return undefined
+      return one === undefined ? [] : Array.from({ length: minItems }, () => one)
+    }
+    default:
+      return FIXED[type]
+  }
+}
+
+function exampleText({
+  minLength = 1,
+  maxLength = 1_000,
+  pattern,
+  format,
+}: Property): Data | undefined {
+  if (pattern !== undefined) return undefined
+  const text =
+    format === 'email'
+      ? 'somebody@example.com'
+      : format === 'url'
+        ? 'https://example.com'
+        : 'some'.padEnd(minLength, 'x').slice(0, maxLength)
+  return text.length >= minLength && text.length <= maxLength ? text : undefined
+}
