@@ -46,6 +46,7 @@ import { removeAction } from './remove.ts'
 import { renameAction } from './rename.ts'
 import { previewDatabaseAction } from './preview-database.ts'
 import { resetRowsAction } from './reset-rows.ts'
+import { narrowPanelAction, widenPanelAction } from './resize-panel.ts'
 import { runAction } from './run.ts'
 import { selectAllAction } from './select-all.ts'
 import { shortcutsAction } from './shortcuts.ts'
@@ -109,6 +110,8 @@ export const ACTIONS: readonly Action[] = [
   problemsAction,
   logsAction,
   splitAction,
+  widenPanelAction,
+  narrowPanelAction,
   runAction,
   runStepAction,
   stopAction,

@@ -4,6 +4,9 @@ export type Rail = 'palette' | 'outline' | 'history'
 export type Side = 'details' | 'try'
 export type Dock = 'problems' | 'logs'
 
+/** What can be made larger and smaller. */
+export type Panel = 'side' | 'dock'
+
 /** What is open over everything else. */
 export type Overlay =
   | { readonly type: 'commands' }
@@ -69,6 +72,8 @@ export interface SessionState {
   readonly suggested: string | null
   /** A field of the details that shall get the focus: node and JSON pointer. */
   readonly wanted: { readonly node: string; readonly field: string } | null
+  /** How wide the panel is, and how high the dock. */
+  readonly sizes: Readonly<Record<Panel, number>>
   readonly wheel: 'pan' | 'zoom'
   readonly minimap: boolean | null
   readonly notices: readonly Notice[]
@@ -77,6 +82,24 @@ export interface SessionState {
 }
 
 const WHEEL_KEY = 'drawbridge.wheel'
+const sizeKey = (panel: Panel): string => `drawbridge.size.${panel}`
+
+interface PanelLimits {
+  readonly least: number
+  readonly usual: number
+  readonly most: number
+}
+
+export const PANELS: Readonly<Record<Panel, PanelLimits>> = {
+  side: { least: 320, usual: 380, most: 560 },
+  dock: { least: 120, usual: 224, most: 480 },
+}
+
+const withinLimits = (panel: Panel, size: number): number =>
+  Math.round(Math.min(Math.max(size, PANELS[panel].least), PANELS[panel].most))
+
+const keptSize = (panel: Panel): number =>
+  withinLimits(panel, Number(localStorage.getItem(sizeKey(panel))) || PANELS[panel].usual)
 
 const FRESH = {
   selection: [],
@@ -93,6 +116,7 @@ const FRESH = {
 
 export const useSession = create<SessionState>(() => ({
   ...FRESH,
+  sizes: { side: keptSize('side'), dock: keptSize('dock') },
   wheel: localStorage.getItem(WHEEL_KEY) === 'zoom' ? 'zoom' : 'pan',
   minimap: null,
   notices: [],
@@ -124,6 +148,14 @@ export const toggleDock = (dock: Dock): void =>
 export function setWheel(wheel: SessionState['wheel']): void {
   localStorage.setItem(WHEEL_KEY, wheel)
   setState({ wheel })
+}
+
+/** Makes a panel as large as it may be, at most; the browser remembers it. */
+export function resize(panel: Panel, size: number): void {
+  const { sizes } = getState()
+  const next = withinLimits(panel, size)
+  localStorage.setItem(sizeKey(panel), String(next))
+  setState({ sizes: { ...sizes, [panel]: next } })
 }
 
 /** Leads to one field of a part's details. */

@@ -4,12 +4,14 @@ import { useDocument } from '../../stores/document.ts'
 import { useSession } from '../../stores/session.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
+import { Resizer } from '../../ui/resizer.tsx'
 import { Logs } from './logs.tsx'
 import { Problems } from './problems.tsx'
 
 /** The panel at the bottom: what is wrong, and what the running backend says. */
 export function Dock() {
   const dock = useSession((session) => session.dock)
+  const height = useSession(({ sizes }) => sizes.dock)
   const problems = useDocument((document) => countingOf(problemsOf(document)).length)
   if (!dock) return null
   const tab = (name: typeof dock, label: string) => (
@@ -29,8 +31,10 @@ export function Dock() {
   return (
     <section
       aria-label="Problems and logs"
-      className="flex h-56 shrink-0 flex-col border-t bg-surface max-[759px]:h-full"
+      style={{ height }}
+      className="relative flex shrink-0 flex-col border-t bg-surface max-[759px]:!h-full"
     >
+      <Resizer panel="dock" label="Height of problems and logs" />
       <div className="flex items-center gap-1 border-b px-2">
         <div className="flex gap-1" role="tablist">
           {tab('problems', `Problems ${problems}`)}

@@ -1,8 +1,9 @@
 import { PanelRightClose } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { showSide, type Side } from '../../stores/session.ts'
+import { showSide, useSession, type Side } from '../../stores/session.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
+import { Resizer } from '../../ui/resizer.tsx'
 
 interface SidePanelProps {
   readonly side: Side
@@ -16,13 +17,16 @@ const TABS = [
 
 /** The panel on the right: what is selected, or the endpoints to try. */
 export function SidePanel({ side, children }: SidePanelProps) {
+  const width = useSession(({ sizes }) => sizes.side)
   return (
     <aside
       id="side"
       tabIndex={-1}
       aria-label="Panel"
-      className="slide-in flex w-[380px] shrink-0 flex-col border-l bg-surface"
+      style={{ width }}
+      className="slide-in relative flex shrink-0 flex-col border-l bg-surface"
     >
+      <Resizer panel="side" label="Width of the panel" />
       <div className="flex h-10 shrink-0 items-center gap-1 border-b pr-2 pl-3">
         <div className="flex gap-1" role="tablist">
           {TABS.map(([name, label]) => (
