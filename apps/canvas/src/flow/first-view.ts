@@ -2,8 +2,8 @@ import { boundsOf } from '../map/geometry.ts'
 import type { Drawn } from './drawn.ts'
 
 const MARGIN = { x: 40, top: 72, bottom: 56 }
-/** Nothing is shown smaller than this at first, so that it can be read. */
-const SMALLEST = 0.72
+/** Nothing is shown smaller than this at first: text of 12 pixels then still has 11. */
+const SMALLEST = 0.92
 
 /** How a flow is seen when it opens: all of it where that can be read, else its beginning. */
 export function firstView(

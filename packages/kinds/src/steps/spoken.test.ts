@@ -7,7 +7,7 @@ test('a condition is said in words', () => {
   for (const [formula, words] of [
     ['row.id == params.id', 'id is the given id'],
     ['row.authorId == user.id && !row.done', 'authorId is the signed-in user, and done is not so'],
-    ["account == null || row.status != 'done'", 'account is nothing, or status is not “done”'],
+    ["account == null || row.status != 'done'", 'account is not there, or status is not “done”'],
     ['row.author.name == body.user.name', 'name of author is the given name of user'],
     ['row.members has user', 'members has the signed-in user'],
     ['row.price >= 3.50', 'price is at least 3.50'],
@@ -32,7 +32,11 @@ test('a value is said in words as far as words are shorter', () => {
     ["done ? 'yes' : 'no'", '“yes” if done is so, else “no”'],
     ['slug(body.title)', 'slug of the given title'],
     ['now()', 'now'],
-    ['items.map(item => item.price)', 'items.map(item => item.price)'],
+    ['items.map(item => item.price)', 'price of each of items'],
+    ['items.map(item => item * 2)', 'item × 2 of each of items'],
+    ['items.sumOf(item => item.price)', 'sum of price over items'],
+    ['items.filter(one => one.done)', 'those of items where done of one is so'],
+    ['body.items.sortBy(one => one.rank)', 'the given items, sorted by rank'],
   ] as const)
     assert.equal(spokenValue(formula), words)
 })

@@ -32,10 +32,15 @@ function condition(expression: Expression): string {
   if (operator === '||') return `${condition(left)}, or ${condition(right)}`
   const verb = VERBS[operator]
   if (verb === undefined) return value(expression)
+  if (isNothing(right) && (operator === '==' || operator === '!='))
+    return `${value(left)} ${operator === '==' ? 'is not there' : 'is there'}`
   const isEmpty =
     right.kind === 'literal' && right.value.type === 'text' && right.value.value === ''
   return `${value(left)} ${verb} ${isEmpty ? 'empty' : value(right)}`
 }
+
+const isNothing = (expression: Expression): boolean =>
+  expression.kind === 'literal' && expression.value.type === 'null'
 
 const SIGNS: Readonly<Partial<Record<BinaryOperator, string>>> = {
   '+': '+',
@@ -65,6 +70,8 @@ function value(expression: Expression): string {
       return all(expression.items.map(value)) || 'an empty list'
     case 'call':
       return [expression.name, all(expression.arguments.map(value))].filter(Boolean).join(' of ')
+    case 'method':
+      return listed(expression)
     case 'choice': {
       const { condition: when, then, otherwise } = expression
       return `${value(then)} if ${condition(when)}, else ${value(otherwise)}`
@@ -81,6 +88,32 @@ function value(expression: Expression): string {
     }
     default:
       return print(expression)
+  }
+}
+
+/** “price of each of items”, “those of items where done of item is so” */
+function listed({ object, method, body, parameter }: Extract<Expression, { kind: 'method' }>) {
+  const list = inner(object)
+  const [first, ...rest] = isPath(body) ? namesOf(body) : []
+  // Of the item itself there is no more to say than which member.
+  const what = first === parameter && rest.length > 0 ? path(['row', ...rest]) : value(body)
+  switch (method) {
+    case 'map':
+      return `${what} of each of ${list}`
+    case 'sumOf':
+      return `sum of ${what} over ${list}`
+    case 'sortBy':
+      return `${list}, sorted by ${what}`
+    case 'groupBy':
+      return `${list}, gathered by ${what}`
+    case 'filter':
+      return `those of ${list} where ${condition(body)}`
+    case 'find':
+      return `the first of ${list} where ${condition(body)}`
+    case 'some':
+      return `some of ${list} where ${condition(body)}`
+    case 'every':
+      return `every one of ${list} where ${condition(body)}`
   }
 }
 
