@@ -18,6 +18,10 @@ export const forget = (scope: Scope, name: string): Scope =>
     new Map([...factsIn(scope)].filter(([path]) => path !== name && !path.startsWith(`${name}.`))),
   )
 
+/** The scope where a name has just been given a value that is there. */
+export const sure = (scope: Scope, name: string): Scope =>
+  knowing(scope, new Map([...factsIn(forget(scope, name)), [name, { presence: 'there' }]]))
+
 /**
  * The scope inside a function that is written where this one is: what a condition has told of a
  * member, or of a name whose value changes, is forgotten in it, as TypeScript does.

@@ -7,7 +7,7 @@ import type { FlowCheck } from './flow-check.ts'
 import type { CheckedBody, EmittableStep, Ways } from './flow-model.ts'
 import { GOES_ON, inTurn } from './leaves.ts'
 import { checkName } from './names.ts'
-import { StepCheck, withNames, type Surroundings } from './step-check.ts'
+import { forgetChanged, StepCheck, withNames, type Surroundings } from './step-check.ts'
 import type { Outcome, StepKind } from './step-kind.ts'
 import type { Step } from './step.ts'
 
@@ -45,7 +45,7 @@ export function checkBody(
         changeable = new Set([...changeable, step.name])
     }
     if (outcome === undefined) return
-    scope = outcome.narrows?.(scope) ?? scope
+    scope = forgetChanged(outcome.narrows?.(scope) ?? scope, step)
     ways.push(outcome.ways ?? GOES_ON)
     emittable.push({
       id: step.id,

@@ -1,6 +1,7 @@
 import type { Scope, Type, TypedExpression } from '@drawbridge/expressions'
 import type { Diagnostic } from '@drawbridge/manifest'
 import type { Model } from '../model.ts'
+import { changedIn } from './changed-in.ts'
 import type { Answer, CheckedBody, FlowModel, Told } from './flow-model.ts'
 import { flowFolder } from './flow-names.ts'
 import type { FlowSource } from './flow-sources.ts'
@@ -43,7 +44,7 @@ export class FlowCheck {
   /** Ids of the parts whose flows it calls. */
   readonly calls = new Set<string>()
   /** Names that `change` gives another value. */
-  readonly changed = new Set<string>()
+  readonly changed: ReadonlySet<string>
   /** Steps whose bodies may end without having given a value. */
   readonly incomplete = new Set<string>()
   /** Names of columns that were read and must not leave the server. */
@@ -103,6 +104,7 @@ export class FlowCheck {
     this.source = source
     this.callable = callable
     this.#called = called
+    this.changed = changedIn(source.steps)
     this.#text = JSON.stringify(source.steps)
   }
 
@@ -130,11 +132,6 @@ export class FlowCheck {
     if (this.model.auth === undefined) return
     this.tellsUser = true
     if (this.source.starts.kind === 'event') this.mentioned.add('user')
-  }
-
-  /** Whether `change` may give a name another value, as far as its text tells. */
-  mayChange(name: string): boolean {
-    return this.#text.includes(`"variable":${JSON.stringify(name)}`)
   }
 
   /** Whether a formula may mention `name.member`, as far as its text tells. */

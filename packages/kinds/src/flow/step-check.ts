@@ -1,6 +1,7 @@
 import {
   assignable,
   check,
+  forget,
   inFunction,
   parse,
   type Scope,
@@ -18,6 +19,7 @@ import {
 import type { Model, TableModel } from '../model.ts'
 import { stepFaceOf } from '../steps/faces.ts'
 import { tableOf } from '../table/emit/lookup.ts'
+import { changedIn } from './changed-in.ts'
 import type { FlowCheck } from './flow-check.ts'
 import type { CheckedBody } from './flow-model.ts'
 import { mentions, type Formula } from './formula.ts'
@@ -169,8 +171,14 @@ export class StepCheck {
   /** For what of the step becomes a function of its own: it changes nothing outside. */
   get inFunction(): StepCheck {
     const { flow, step, path, around } = this
-    const scope = inFunction(around.scope, (name) => flow.mayChange(name))
+    const scope = inFunction(around.scope, (name) => flow.changed.has(name))
     return new StepCheck(flow, step, path, { ...around, scope, changeable: new Set() })
+  }
+
+  /** For what is done after its bodies may have changed something: the next round of a loop. */
+  get afterChanges(): StepCheck {
+    const scope = forgetChanged(this.around.scope, this.step)
+    return new StepCheck(this.flow, this.step, this.path, { ...this.around, scope })
   }
 
   body(slot: string, around: Partial<Surroundings> = {}): CheckedBody {
@@ -200,6 +208,10 @@ export class StepCheck {
     })
   }
 }
+
+/** Without what is known of names that the bodies of a step change. */
+export const forgetChanged = (scope: Scope, { bodies = {} }: Step): Scope =>
+  [...changedIn(Object.values(bodies).flat())].reduce(forget, scope)
 
 export function withNames(scope: Scope, names: Readonly<Record<string, Type>>): Scope {
   const added = Object.entries(names)

@@ -82,7 +82,11 @@ function drawCondition(draw: Draw, scope: Scope): Condition {
   const [chosen] = open.length > 0 && draw.chance(60) ? [draw.from(open)] : []
   if (chosen?.formula.form !== 'name' || chosen.type.kind !== 'maybe')
     return { condition: drawFormula(draw, scope, BOOLEAN), then: scope, otherwise: scope }
-  const known = withName(scope, chosen.formula.name, chosen.type.of)
+  // What is known of a value holds until it is changed, and so it is not.
+  const known = {
+    ...withName(scope, chosen.formula.name, chosen.type.of),
+    changeable: without(scope.changeable, chosen.formula.name),
+  }
   const isThere = draw.chance(50)
   const condition = binary(chosen.formula, isThere ? '!=' : '==', NOTHING)
   // What is nothing for sure is not asked about again.

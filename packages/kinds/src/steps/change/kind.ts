@@ -1,4 +1,4 @@
-import { forget } from '@drawbridge/expressions'
+import { forget, sure } from '@drawbridge/expressions'
 import { code, name } from '@drawbridge/source'
 import { variableName } from '../../flow/variables.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
@@ -23,10 +23,10 @@ export const change: StepKind = {
       })
     }
     const value = check.formula('value', names.get(variable))
-    check.flow.changed.add(variable)
     if (value === undefined) return undefined
+    const isThere = value.type.kind !== 'nullable' && value.type.kind !== 'null'
     return {
-      narrows: (scope) => forget(scope, variable),
+      narrows: (scope) => (isThere ? sure(scope, variable) : forget(scope, variable)),
       emit: ({ print }) => code`${name(variableName(variable))} = ${print(value)}`,
     }
   },

@@ -25,7 +25,7 @@ export const each: StepKind = {
     if (parallel > 1) noteAtOnce(check)
     const called = check.step.name
     const frame: Frame | undefined = called === undefined ? undefined : { kind: 'value', types: [] }
-    const within = parallel > 1 ? check.inFunction : check
+    const within = parallel > 1 ? check.inFunction : check.afterChanges
     const body = within.body('body', {
       scope: withNames(within.around.scope, { [item]: of }),
       isInLoop: true,

@@ -32,10 +32,11 @@ export const tryStep: StepKind = {
     const mayBeInside =
       check.around.isInTransaction === true || check.flow.source.starts.kind === 'call'
     const body = check.body('body', around)
-    const scope =
-      error === undefined ? check.around.scope : withNames(check.around.scope, { [error]: ERROR })
-    const recover = check.body('recover', { ...around, scope })
-    const last = check.body('finally', { noAnswer: 'what was answered before would be forgotten' })
+    const after = check.afterChanges
+    const known = after.around.scope
+    const scope = error === undefined ? known : withNames(known, { [error]: ERROR })
+    const recover = after.body('recover', { ...around, scope })
+    const last = after.body('finally', { noAnswer: 'what was answered before would be forgotten' })
     const ways = recover.steps.length > 0 || last.steps.length === 0 ? oneOf([body, recover]) : body
     const all = inTurn([ways, last])
     return {

@@ -10,8 +10,9 @@ const Problem = ref('Problem', 'src/http/errors.ts')
 export const whileStep: StepKind = {
   face: whileFace,
   check(check) {
-    const condition = check.formula('condition', { kind: 'boolean' })
-    const body = check.body('body', {
+    const again = check.afterChanges
+    const condition = again.formula('condition', { kind: 'boolean' })
+    const body = again.body('body', {
       isInLoop: true,
       frame: inLoop(check.around.frame),
     })
