@@ -45,12 +45,18 @@ export function filled({ table }: Resource, written: readonly Written[]): readon
 }
 
 /** `{ readonly slug: string }`: what is written, by the names of the columns. */
-export function inputType(written: readonly Written[]): Code {
+export function inputType(resource: Resource, written: readonly Written[]): Code {
   const members = written.map(
     ({ column, mayBeAbsent }) =>
-      code`readonly ${key(column.name)}: ${toTypeScriptType(columnValueType(column))}${mayBeAbsent && !column.nullable && code` | null`}`,
+      code`readonly ${key(column.name)}: ${writtenType(resource, column)}${mayBeAbsent && !column.nullable && code` | null`}`,
   )
   return code`{ ${commas(members)} }`
+}
+
+/** Choices are named once, by the row. */
+export function writtenType({ knownType }: Resource, column: ColumnModel): Code {
+  if (column.type.type === 'enum' && column.readable) return code`${knownType}[${lit(column.name)}]`
+  return code`${toTypeScriptType(columnValueType(column))}`
 }
 
 /** A new row: what is computed of it is not known yet, nor, where the database counts it, the key. */
@@ -93,7 +99,7 @@ export function insertFunction(
     wish,
     (called) => code`
       ${isQuiet && code`/** Nothing where a value is taken that only one row may have. */`}
-      export async function ${called}(db: ${refs.Database}, values: ${inputType(written)}): Promise<${type}${isQuiet && code` | null`}> {
+      export async function ${called}(db: ${refs.Database}, values: ${inputType(resource, written)}): Promise<${type}${isQuiet && code` | null`}> {
         ${usesTime && code`const at = ${refs.now}()`}
         const ${item}: ${storedType(resource, !isCounted)} = {
           ${initials.map(({ column, value }) => code`${key(column.name)}: ${value},`)}

@@ -69,7 +69,7 @@ export function createdThroughEvents(
   const after = eventCalls(watched, 'afterCreate', [isComputed ? code`row: created` : code`row`])
   const parameters = [
     code`db: ${refs.Database}`,
-    code`values: ${inputType(written)}`,
+    code`values: ${inputType(resource, written)}`,
     ...userParameter(resource),
   ]
   return queries.add(
@@ -107,7 +107,7 @@ export function createdOneByOne(
   const { queries } = emission
   const parameters = [
     code`db: ${refs.Database}`,
-    code`rows: readonly ${inputType(written)}[]`,
+    code`rows: readonly ${inputType(resource, written)}[]`,
     ...userParameter(resource),
   ]
   return queries.add(
@@ -163,7 +163,7 @@ export function changedThroughEvents(
     : eventCalls(watched, late, [code`row`])
   const parameters = [
     code`db: ${refs.Database}`,
-    ...(given.length === 0 ? [] : [code`values: ${changesType(given)}`]),
+    ...(given.length === 0 ? [] : [code`values: ${changesType(resource, given)}`]),
     ...args.parameters,
     ...userParameter(resource),
   ]

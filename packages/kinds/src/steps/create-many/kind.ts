@@ -106,7 +106,7 @@ function insertMany(
   const statement = template`INSERT INTO ${sql} (${names}) VALUES ${code`lines.join(', ')`}`
   return code`
     /** All of them or none. */
-    export async function ${called}(db: ${refs.Database}, rows: readonly ${inputType(written)}[]): Promise<void> {
+    export async function ${called}(db: ${refs.Database}, rows: readonly ${inputType(resource, written)}[]): Promise<void> {
       ${columns.some((column) => isTime(column, written)) && code`const at = ${refs.now}()`}
       await db.transaction(async (tx) => {
         for (let start = 0; start < rows.length; start += ${lit(size)}) {

@@ -66,7 +66,7 @@ export const update: StepKind = {
         const call = queries.add(
           changing,
           (called) => code`
-            export async function ${called}(${[code`db: ${refs.Database}`, ...(given.length > 0 ? [code`values: ${changesType(given)}`] : []), ...args.parameters]}): Promise<number> {
+            export async function ${called}(${[code`db: ${refs.Database}`, ...(given.length > 0 ? [code`values: ${changesType(resource, given)}`] : []), ...args.parameters]}): Promise<number> {
               ${opening.before}
               const { changes } = await db.run(${opening.sql}, ${opening.params})
               return changes

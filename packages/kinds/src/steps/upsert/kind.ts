@@ -160,8 +160,8 @@ function upsertFunction(
   )
   const parameters = [
     code`db: ${refs.Database}`,
-    code`values: ${inputType(values)}`,
-    ...(fixed.length === 0 ? [] : [code`changes: ${inputType(fixed)}`]),
+    code`values: ${inputType(resource, values)}`,
+    ...(fixed.length === 0 ? [] : [code`changes: ${inputType(resource, fixed)}`]),
     ...args.parameters,
   ]
   const keys = by.map((column) => directParameter(column, resource, values))

@@ -44,8 +44,8 @@ export function upsertedThroughEvents(
   const late = isChanged ? eventCalls(watched, 'afterUpdate', [code`row`, code`before`]) : []
   const parameters = [
     code`db: ${refs.Database}`,
-    code`values: ${inputType(values)}`,
-    ...(fixed.length > 0 ? [code`changes: ${inputType(fixed)}`] : []),
+    code`values: ${inputType(resource, values)}`,
+    ...(fixed.length > 0 ? [code`changes: ${inputType(resource, fixed)}`] : []),
     ...args.parameters,
     ...userParameter(resource),
   ]

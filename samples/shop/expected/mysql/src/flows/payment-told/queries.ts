@@ -64,7 +64,7 @@ export async function createNews(
 
 export async function updateOrderState(
   db: Database,
-  values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },
+  values: { readonly state: Order['state'] },
   orderId: number,
 ): Promise<number> {
   const { changes } = await db.run(UPDATE_ORDER_STATE, [values.state, toDatetime(now()), orderId])
@@ -73,7 +73,7 @@ export async function updateOrderState(
 
 export async function updateLate(
   db: Database,
-  values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },
+  values: { readonly state: Order['state'] },
   orderId: number,
 ): Promise<number> {
   const { changes } = await db.run(UPDATE_LATE, [values.state, toDatetime(now()), orderId])
@@ -82,7 +82,7 @@ export async function updateLate(
 
 export async function updateOrderState2(
   db: Database,
-  values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },
+  values: { readonly state: Order['state'] },
   orderId: number,
 ): Promise<number> {
   const { changes } = await db.run(UPDATE_ORDER_STATE2, [values.state, toDatetime(now()), orderId])
@@ -91,7 +91,7 @@ export async function updateOrderState2(
 
 export async function updateRefunded(
   db: Database,
-  values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },
+  values: { readonly state: Order['state'] },
   orderId: number,
 ): Promise<number> {
   const { changes } = await db.run(UPDATE_REFUNDED, [values.state, toDatetime(now()), orderId])

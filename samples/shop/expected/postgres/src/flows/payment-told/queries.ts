@@ -56,7 +56,7 @@ export async function createNews(
 
 export async function updateOrderState(
   db: Database,
-  values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },
+  values: { readonly state: Order['state'] },
   orderId: number,
 ): Promise<number> {
   const { changes } = await db.run(UPDATE_ORDER_STATE, [values.state, now(), orderId])
@@ -65,7 +65,7 @@ export async function updateOrderState(
 
 export async function updateLate(
   db: Database,
-  values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },
+  values: { readonly state: Order['state'] },
   orderId: number,
 ): Promise<number> {
   const { changes } = await db.run(UPDATE_LATE, [values.state, now(), orderId])
@@ -74,7 +74,7 @@ export async function updateLate(
 
 export async function updateOrderState2(
   db: Database,
-  values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },
+  values: { readonly state: Order['state'] },
   orderId: number,
 ): Promise<number> {
   const { changes } = await db.run(UPDATE_ORDER_STATE2, [values.state, now(), orderId])
@@ -83,7 +83,7 @@ export async function updateOrderState2(
 
 export async function updateRefunded(
   db: Database,
-  values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },
+  values: { readonly state: Order['state'] },
   orderId: number,
 ): Promise<number> {
   const { changes } = await db.run(UPDATE_REFUNDED, [values.state, now(), orderId])

@@ -79,7 +79,7 @@ export async function createOrder(
   values: {
     readonly ownerId: number
     readonly key: string
-    readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing'
+    readonly state: Order['state']
     readonly total: string
   },
 ): Promise<Omit<Order, 'pieces'>> {

@@ -20,7 +20,7 @@ export async function findOrder(db: Database, id: number, userId: number): Promi
 
 export async function updateOrder(
   db: Database,
-  values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },
+  values: { readonly state: Order['state'] },
   orderId: number,
 ): Promise<number> {
   const { changes } = await db.run(UPDATE_ORDER, [values.state, now(), orderId])

@@ -57,7 +57,7 @@ export async function createNews(
 
 export async function updateOrderState(
   db: Database,
-  values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },
+  values: { readonly state: Order['state'] },
   orderId: number,
 ): Promise<number> {
   const { changes } = await db.run(UPDATE_ORDER_STATE, [values.state, now(), orderId])
@@ -66,7 +66,7 @@ export async function updateOrderState(
 
 export async function updateLate(
   db: Database,
-  values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },
+  values: { readonly state: Order['state'] },
   orderId: number,
 ): Promise<number> {
   const { changes } = await db.run(UPDATE_LATE, [values.state, now(), orderId])
@@ -75,7 +75,7 @@ export async function updateLate(
 
 export async function updateOrderState2(
   db: Database,
-  values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },
+  values: { readonly state: Order['state'] },
   orderId: number,
 ): Promise<number> {
   const { changes } = await db.run(UPDATE_ORDER_STATE2, [values.state, now(), orderId])
@@ -84,7 +84,7 @@ export async function updateOrderState2(
 
 export async function updateRefunded(
   db: Database,
-  values: { readonly state: 'placed' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'owing' },
+  values: { readonly state: Order['state'] },
   orderId: number,
 ): Promise<number> {
   const { changes } = await db.run(UPDATE_REFUNDED, [values.state, now(), orderId])
