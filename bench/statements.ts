@@ -2,6 +2,7 @@
  * Statements that the endpoints of the samples send to the database for one request, with ten rows
  * of each table and with a hundred: what grows with the rows is an N+1, and ends the run with 1.
  */
+import { randomUUID } from 'node:crypto'
 import { cp, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -90,7 +91,7 @@ async function call(
   const answer = await app.inject({
     method: method as 'GET',
     url,
-    headers,
+    headers: { ...headers, 'idempotency-key': randomUUID() },
     ...(payload && { payload }),
   })
   if (answer.statusCode >= 400) throw new Error(`${method} ${url}: ${answer.body}`)

@@ -124,6 +124,7 @@ export const SCENARIOS: readonly Scenario[] = [
     fill: (row) => [
       ['POST', '/products', product(row)],
       ['POST', `/products/${row}/stock`, { pieces: 5 }],
+      ['PUT', `/cart/${row}`, { quantity: 1 }],
     ],
     requests: [
       ['GET', '/products?limit=100&count=true'],
@@ -132,6 +133,8 @@ export const SCENARIOS: readonly Scenario[] = [
       ['PUT', '/cart/1', { quantity: 1 }],
       ['GET', '/cart'],
       ['DELETE', '/cart/1'],
+      ['POST', '/orders'],
+      ['POST', '/orders/1/cancel'],
       ['GET', '/orders?limit=100&count=true'],
       ['GET', '/users?limit=100'],
     ],

@@ -15,6 +15,20 @@ const told = (text: string): ShortStep => ({
 })
 
 const FLOWS: Readonly<Record<string, readonly ShortStep[]>> = {
+  // What is looked at only once it is there may be nothing where it is handed over.
+  perhaps: [
+    {
+      kind: 'update',
+      name: 'changes',
+      settings: {
+        table: 'goods',
+        where: 'row.label == body.label && (body.note == null || row.note == body.note)',
+        values: { amount: 'row.amount + body.n' },
+        whenMissing: 'nothing',
+      },
+    },
+    { kind: 'respond', settings: { body: '{ changes }' } },
+  ],
   // Nothing of it has to be given.
   change: [
     { kind: 'update', name: 'changes', settings: { ...GOODS, values: { note: 'body.note' } } },
@@ -236,6 +250,16 @@ for (const dialect of DIALECTS)
         changes: 1,
       })
       assert.equal((await list('/goods'))[0]?.['note'], 'red')
+    })
+
+    test('a condition of what may be left out holds where it is left out', async () => {
+      await post('/goods', { label: 'oats', amount: 1, note: 'rolled' })
+      for (const [note, changes] of [
+        [undefined, 1],
+        ['rolled', 1],
+        ['cut', 0],
+      ] as const)
+        assert.deepEqual((await post('/perhaps', { label: 'oats', note })).json(), { changes })
     })
 
     test('what is put again grows by what is there, however many put it at once', async () => {

@@ -34,6 +34,7 @@ export {
   printSelect,
   printValue,
 } from './query/print.ts'
+export { updateOfGiven, type GivenColumn } from './query/given-rows.ts'
 export { isNullable } from './query/nullable.ts'
 export type {
   Aggregate,
@@ -46,5 +47,6 @@ export type {
   Value,
 } from './query/tree.ts'
 export { tablesIn } from './query/tables.ts'
+export { replaceParameters } from './query/replace-parameters.ts'
 export { typeOf } from './query/type-of.ts'
 export { sameType, valueType, widestColumn, type ValueType } from './query/value-type.ts'

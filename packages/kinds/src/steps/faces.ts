@@ -34,6 +34,7 @@ import { switchFace } from './switch/face.ts'
 import { transactionFace } from './transaction/face.ts'
 import { tryFace } from './try/face.ts'
 import { unlinkFace } from './unlink/face.ts'
+import { updateManyFace } from './update-many/face.ts'
 import { updateFace } from './update/face.ts'
 import { upsertFace } from './upsert/face.ts'
 import { validateFace } from './validate/face.ts'
@@ -54,6 +55,7 @@ export const STEP_FACES: readonly StepFace[] = [
   createFace,
   createManyFace,
   updateFace,
+  updateManyFace,
   deleteFace,
   upsertFace,
   linkFace,

@@ -34,6 +34,7 @@ import { switchStep } from './switch/kind.ts'
 import { transaction } from './transaction/kind.ts'
 import { tryStep } from './try/kind.ts'
 import { unlink } from './unlink/kind.ts'
+import { updateMany } from './update-many/kind.ts'
 import { update } from './update/kind.ts'
 import { upsert } from './upsert/kind.ts'
 import { validate } from './validate/kind.ts'
@@ -54,6 +55,7 @@ export const STEP_KINDS: readonly StepKind[] = [
   create,
   createMany,
   update,
+  updateMany,
   deleteStep,
   upsert,
   link,

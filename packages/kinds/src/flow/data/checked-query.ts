@@ -4,6 +4,7 @@ import type { StepCheck } from '../step-check.ts'
 import type { TableModel } from '../../model.ts'
 import { conditionInQuery, valueInQuery, type Lowered, type QueryScope } from '../../query/lower.ts'
 import type { OuterCondition, OuterValue } from '../../query/outer.ts'
+import { perhapsNothing } from './perhaps-nothing.ts'
 import { allOf, alive } from '../../query/row-path.ts'
 import type { BoundRow } from '../../query/outer.ts'
 
@@ -21,10 +22,14 @@ export const rowNames = (table: TableModel): Readonly<Record<string, Type>> => (
 })
 
 /** Which rows a step is about: its own condition, and that they are not deleted. Undefined after a problem. */
-export function whereOf(check: StepCheck, table: TableModel): OuterCondition | 'all' | undefined {
+export function whereOf(
+  check: StepCheck,
+  table: TableModel,
+  names?: Readonly<Record<string, Type>>,
+): OuterCondition | 'all' | undefined {
   const kept = alive(boundRow(table))
   if (check.text('where') === undefined) return kept[0] ?? 'all'
-  const own = conditionAt(check, table, ['settings', 'where'], check.text('where') ?? '')
+  const own = conditionAt(check, table, ['settings', 'where'], check.text('where') ?? '', names)
   return own && allOf([own, ...kept])
 }
 
@@ -33,8 +38,10 @@ export function conditionAt(
   table: TableModel,
   path: readonly (string | number)[],
   text: string,
+  names: Readonly<Record<string, Type>> = {},
 ): OuterCondition | undefined {
-  const formula = check.formulaAt(path, text, { kind: 'boolean' }, rowNames(table))
+  const seen = { ...names, ...rowNames(table) }
+  const formula = check.formulaAt(path, text, { kind: 'boolean' }, seen)
   return formula && lowered(check, path, conditionInQuery(formula.typed, queryScope(check, table)))
 }
 
@@ -52,7 +59,7 @@ function lowered<Tree>(
   path: readonly (string | number)[],
   result: Lowered<Tree>,
 ): Tree | undefined {
-  if (result.ok) return result.tree
+  if (result.ok) return perhapsNothing(result.tree, check.around.scope)
   const { message, cure } = result.problem
   check.report('wrong-formula', path, {
     step: check.title,

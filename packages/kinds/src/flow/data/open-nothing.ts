@@ -75,7 +75,7 @@ function isParameter(tree: object): tree is Parameter {
   return 'kind' in tree && tree.kind === 'parameter' && 'value' in tree
 }
 
-function pathOf(typed: TypedExpression): string | undefined {
+export function pathOf(typed: TypedExpression): string | undefined {
   if (typed.kind === 'name') return typed.name
   if (typed.kind !== 'member') return undefined
   const object = pathOf(typed.object)

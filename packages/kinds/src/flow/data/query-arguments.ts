@@ -66,14 +66,14 @@ export class QueryArguments {
 }
 
 /** One text for one formula of one type. */
-function textOf(typed: TypedExpression): string {
+export function textOf(typed: TypedExpression): string {
   return typed.kind === 'conversion'
     ? `${textOf(typed.operand)} ${JSON.stringify(typed.type)}`
     : print(typed)
 }
 
 /** `params.slug` → `slug`, `user.id` → `userId`. */
-function suggested(typed: TypedExpression): string {
+export function suggested(typed: TypedExpression): string {
   switch (typed.kind) {
     case 'name':
       return typed.name

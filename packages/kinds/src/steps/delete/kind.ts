@@ -4,7 +4,7 @@ import type { StepKind } from '../../flow/step-kind.ts'
 import * as refs from '../../table/emit/refs.ts'
 import { columnOfRole, placeholder, resourceOf } from '../../table/emit/resource.ts'
 import { bare, nowParam } from '../../table/emit/statements.ts'
-import { noteWrite, queryName } from '../../flow/data/called.ts'
+import { awaitedCall, noteWrite, queryName } from '../../flow/data/called.ts'
 import { changedRows } from '../../flow/data/changed-rows.ts'
 import { changedThroughEvents, startsEvents, userOf } from '../../flow/data/through-events.ts'
 import { whereOf } from '../../flow/data/checked-query.ts'
@@ -55,13 +55,12 @@ export const deleteStep: StepKind = {
             }`,
         )
         const query = { call, formulas: args.formulas }
-        return changedRows(
-          check,
-          resource,
+        const value = awaitedCall(
           changedThroughEvents(emission, resource, where, query, wish),
           emission,
           isWatched ? userOf(resource, emission) : [],
         )
+        return changedRows(check, resource, value, emission)
       },
     }
   },

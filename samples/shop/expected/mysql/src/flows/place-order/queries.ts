@@ -3,6 +3,7 @@ import type { Database } from '../../database/client.ts'
 import { fixDecimal } from '../../database/decimals.ts'
 import { bind } from '../../database/dialect.ts'
 import { keyList } from '../../database/key-list.ts'
+import { rounds } from '../../database/rounds.ts'
 import { now } from '../../database/times.ts'
 import { toDatetime, type Param } from '../../database/values.ts'
 import { orderColumns, toOrder, type Order, type OrderRow } from '../../orders/order.ts'
@@ -29,11 +30,12 @@ const FIND_ITEMS = `
   FOR UPDATE`
 
 const UPDATE_TAKEN = `
-  UPDATE products
-  SET updated_at = ?, stock = products.stock - CAST(? AS SIGNED)
-  WHERE products.id = ?
-    AND products.sold
-    AND products.stock >= ?`
+  UPDATE JSON_TABLE(?, '$[*]' COLUMNS (
+    product_id BIGINT PATH '$.productId',
+    quantity BIGINT PATH '$.quantity')) AS given
+  STRAIGHT_JOIN products ON products.id = given.product_id
+  SET products.updated_at = ?, products.stock = products.stock - given.quantity
+  WHERE products.sold AND products.stock >= given.quantity`
 
 const CREATE_ORDER = `
   INSERT INTO orders (\`key\`, state, total, payment, owner_id, created_at, updated_at)
@@ -66,13 +68,19 @@ export async function deleteEmptied(
   return changes
 }
 
+/** All of them or none; how many there were. */
 export async function updateTaken(
   db: Database,
-  quantity: number,
-  productId: number,
+  rows: readonly { readonly productId: number; readonly quantity: number }[],
 ): Promise<number> {
-  const { changes } = await db.run(UPDATE_TAKEN, [toDatetime(now()), quantity, productId, quantity])
-  return changes
+  return db.transaction(async (tx) => {
+    let changed = 0
+    for (const round of rounds(rows, (row) => row.productId)) {
+      const { changes } = await tx.run(UPDATE_TAKEN, [JSON.stringify(round), toDatetime(now())])
+      changed += changes
+    }
+    return changed
+  })
 }
 
 export async function createOrder(

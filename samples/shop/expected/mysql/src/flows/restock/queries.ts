@@ -1,4 +1,5 @@
 import type { Database } from '../../database/client.ts'
+import { rounds } from '../../database/rounds.ts'
 import { now } from '../../database/times.ts'
 import { toDatetime } from '../../database/values.ts'
 import type { OrderLine, OrderLineRow } from '../../order-lines/order-line.ts'
@@ -12,9 +13,11 @@ const FIND_LINES = `
   LIMIT 200`
 
 const UPDATE_PRODUCT_STOCK = `
-  UPDATE products
-  SET updated_at = ?, stock = products.stock + CAST(? AS SIGNED)
-  WHERE products.id = ?`
+  UPDATE JSON_TABLE(?, '$[*]' COLUMNS (
+    product_id BIGINT PATH '$.productId',
+    quantity BIGINT PATH '$.quantity')) AS given
+  STRAIGHT_JOIN products ON products.id = given.product_id
+  SET products.updated_at = ?, products.stock = products.stock + given.quantity`
 
 export async function findLines(
   db: Database,
@@ -23,11 +26,20 @@ export async function findLines(
   return db.all<Omit<OrderLineRow, 'title' | 'price'>>(FIND_LINES, [order])
 }
 
+/** All of them or none; how many there were. */
 export async function updateProductStock(
   db: Database,
-  quantity: number,
-  productId: number,
+  rows: readonly { readonly productId: number; readonly quantity: number }[],
 ): Promise<number> {
-  const { changes } = await db.run(UPDATE_PRODUCT_STOCK, [toDatetime(now()), quantity, productId])
-  return changes
+  return db.transaction(async (tx) => {
+    let changed = 0
+    for (const round of rounds(rows, (row) => row.productId)) {
+      const { changes } = await tx.run(UPDATE_PRODUCT_STOCK, [
+        JSON.stringify(round),
+        toDatetime(now()),
+      ])
+      changed += changes
+    }
+    return changed
+  })
 }

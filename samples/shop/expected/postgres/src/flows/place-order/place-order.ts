@@ -41,14 +41,17 @@ export async function placeOrder(
         })
       }
 
-      for (const item of items) {
-        const taken = await queries.updateTaken(tx, item.quantity, item.productId)
+      const taken = await queries.updateTaken(
+        tx,
+        items.map((item) => ({ productId: item.productId, quantity: item.quantity })),
+      )
 
-        if (taken === 0) {
-          throw new Problem(409, 'It conflicts with what is there.', {
-            errors: [{ field: 'stock', message: `There are not enough of “${item.title}” left.` }],
-          })
-        }
+      if (taken < items.length) {
+        throw new Problem(409, 'It conflicts with what is there.', {
+          errors: [
+            { field: 'stock', message: 'There is not enough left of something in the cart.' },
+          ],
+        })
       }
 
       const order = await queries.createOrder(tx, {

@@ -3,6 +3,7 @@ import type { Database } from '../../database/client.ts'
 import { fixDecimal } from '../../database/decimals.ts'
 import { bind } from '../../database/dialect.ts'
 import { keyList } from '../../database/key-list.ts'
+import { rounds } from '../../database/rounds.ts'
 import { now } from '../../database/times.ts'
 import type { Param } from '../../database/values.ts'
 import { orderColumns, type Order, type OrderRow } from '../../orders/order.ts'
@@ -29,11 +30,15 @@ const FIND_ITEMS = `
   FOR UPDATE`
 
 const UPDATE_TAKEN = `
+  WITH given AS (
+    SELECT CAST(value ->> 'productId' AS bigint) AS product_id,
+      CAST(value ->> 'quantity' AS bigint) AS quantity
+    FROM jsonb_array_elements($1) AS value)
   UPDATE products
-  SET updated_at = $1, stock = products.stock - $2::bigint
-  WHERE products.id = $3
-    AND products.sold
-    AND products.stock >= $4`
+  SET updated_at = $2, stock = products.stock - given.quantity
+  FROM given
+  WHERE products.id = given.product_id
+    AND products.sold AND products.stock >= given.quantity`
 
 const CREATE_ORDER = `
   INSERT INTO orders ("key", state, total, payment, owner_id, created_at, updated_at)
@@ -65,13 +70,19 @@ export async function deleteEmptied(
   return changes
 }
 
+/** All of them or none; how many there were. */
 export async function updateTaken(
   db: Database,
-  quantity: number,
-  productId: number,
+  rows: readonly { readonly productId: number; readonly quantity: number }[],
 ): Promise<number> {
-  const { changes } = await db.run(UPDATE_TAKEN, [now(), quantity, productId, quantity])
-  return changes
+  return db.transaction(async (tx) => {
+    let changed = 0
+    for (const round of rounds(rows, (row) => row.productId)) {
+      const { changes } = await tx.run(UPDATE_TAKEN, [JSON.stringify(round), now()])
+      changed += changes
+    }
+    return changed
+  })
 }
 
 export async function createOrder(

@@ -1,4 +1,5 @@
 import type { Database } from '../../database/client.ts'
+import { rounds } from '../../database/rounds.ts'
 import { now } from '../../database/times.ts'
 import type { OrderLine, OrderLineRow } from '../../order-lines/order-line.ts'
 
@@ -11,9 +12,14 @@ const FIND_LINES = `
   LIMIT 200`
 
 const UPDATE_PRODUCT_STOCK = `
+  WITH given AS (
+    SELECT CAST(value ->> 'productId' AS INTEGER) AS product_id,
+      CAST(value ->> 'quantity' AS INTEGER) AS quantity
+    FROM json_each(?))
   UPDATE products
-  SET updated_at = ?, stock = products.stock + ?
-  WHERE products.id = ?`
+  SET updated_at = ?, stock = products.stock + given.quantity
+  FROM given
+  WHERE products.id = given.product_id`
 
 export async function findLines(
   db: Database,
@@ -22,11 +28,17 @@ export async function findLines(
   return db.all<Omit<OrderLineRow, 'title' | 'price'>>(FIND_LINES, [order])
 }
 
+/** All of them or none; how many there were. */
 export async function updateProductStock(
   db: Database,
-  quantity: number,
-  productId: number,
+  rows: readonly { readonly productId: number; readonly quantity: number }[],
 ): Promise<number> {
-  const { changes } = await db.run(UPDATE_PRODUCT_STOCK, [now(), quantity, productId])
-  return changes
+  return db.transaction(async (tx) => {
+    let changed = 0
+    for (const round of rounds(rows, (row) => row.productId)) {
+      const { changes } = await tx.run(UPDATE_PRODUCT_STOCK, [JSON.stringify(round), now()])
+      changed += changes
+    }
+    return changed
+  })
 }
