@@ -43,7 +43,11 @@ const endpointWith = (kind: string, steps: Json): JsonObject => ({
     property('items', 'list', {
       items: {
         ...(property('item', 'object') as JsonObject),
-        properties: [property('title', 'string'), property('quantity', 'integer')],
+        properties: [
+          property('id', 'integer'),
+          property('title', 'string'),
+          property('quantity', 'integer'),
+        ],
       },
     }),
   ],
