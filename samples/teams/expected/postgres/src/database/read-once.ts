@@ -7,8 +7,8 @@ const turns = new WeakMap<Database, Reads>()
 
 /**
  * Rows of a statement that reads. Asked for again with the same values in the same turn of the event
- * loop, it is sent once: nobody who asks in one turn can know of anything that came after it. Each
- * caller gets rows of its own.
+ * loop, before it has answered, it is sent once: nobody who asks then can know of anything that came
+ * after it. Each caller gets rows of its own.
  */
 export async function readOnce<Row extends object>(
   db: Database,
@@ -21,6 +21,8 @@ export async function readOnce<Row extends object>(
   if (rows === undefined) {
     rows = db.all<Row>(sql, params)
     reads.set(key, rows)
+    const forget = () => reads.delete(key)
+    rows.then(forget, forget)
   }
   return (await rows).map((row) => ({ ...row }))
 }
