@@ -222,5 +222,39 @@ for (const dialect of DIALECTS) {
       assert.equal((await person.call('DELETE', wholeUrl)).statusCode, 204)
       assert.equal((await person.call('POST', `${wholeUrl}/restore`)).statusCode, 404)
     })
+
+    test('say nothing of a row that is deleted, its contrary neither', async () => {
+      const manifest = structuredClone(TEAMS)
+      for (const { id, settings } of manifest.nodes) {
+        if (id === 'projects') settings.softDelete = true
+        if (id !== 'tasks') continue
+        settings.access = {
+          list: ["signedIn when row.project.name != 'Secret'"],
+          read: ["signedIn when !(row.project.name == 'Secret')"],
+          create: ['signedIn'],
+        }
+      }
+      await using backend = await boot(manifest, dialect)
+      const person = await signUp(backend.app)
+      const [boat, secret] = [
+        (await person.call('POST', '/projects', { name: 'Boat' })).json(),
+        (await person.call('POST', '/projects', { name: 'Secret' })).json(),
+      ]
+      for (const { id: projectId } of [boat, secret])
+        await person.call('POST', '/tasks', { title: 'Task', projectId })
+      const seen = async () => {
+        const all = (await person.call('GET', '/tasks')).json().data.length
+        const [one, other] = [
+          await person.call('GET', '/tasks/1'),
+          await person.call('GET', '/tasks/2'),
+        ]
+        return [all, one.statusCode, other.statusCode]
+      }
+      assert.deepEqual(await seen(), [1, 200, 404])
+      await person.call('DELETE', `/projects/${secret.id}`)
+      assert.deepEqual(await seen(), [1, 200, 404])
+      await person.call('DELETE', `/projects/${boat.id}`)
+      assert.deepEqual(await seen(), [0, 404, 404])
+    })
   })
 }

@@ -2,6 +2,7 @@ import { isNullable, typeOf } from '@drawbridge/sql'
 import { isSearch } from './lower-call.ts'
 import type { Lowering, Outer, OuterCondition, OuterSelect, OuterValue } from './outer.ts'
 import { aligned, refuse } from './lower-value.ts'
+import { whereKept } from './kept-rows.ts'
 import { needsRow } from './mentions.ts'
 import { isRow, keyOf, rowsOf, selectOf, withRow } from './row-list.ts'
 import { allOf, same } from './row-path.ts'
@@ -14,7 +15,11 @@ type Method = Extract<Outer, { kind: 'method' }>
 export function lowerCondition(piece: Outer, lowering: Lowering): OuterCondition {
   switch (piece.kind) {
     case 'unary':
-      return { kind: 'not', condition: lowering.condition(piece.operand) }
+      return whereKept(
+        { kind: 'not', condition: lowering.condition(piece.operand) },
+        [piece.operand],
+        lowering,
+      )
     case 'binary':
       return binary(piece, lowering)
     case 'method':
@@ -40,9 +45,13 @@ function binary(piece: Binary, lowering: Lowering): OuterCondition {
       const sides = compared(left, right, lowering)
       const isNegated = operator === '!='
       const found = inThere(sides, same)
-      if (found !== undefined) return isNegated ? { kind: 'not', condition: found } : found
       const [one, other] = sides
-      return { kind: 'equal', left: one, right: other, ...(isNegated && { negated: true }) }
+      if (!isNegated) return found ?? { kind: 'equal', left: one, right: other }
+      const differs: OuterCondition =
+        found === undefined
+          ? { kind: 'equal', left: one, right: other, negated: true }
+          : { kind: 'not', condition: found }
+      return whereKept(differs, [left, right], lowering)
     }
     case '<':
     case '<=':

@@ -13,6 +13,8 @@ export interface QueryScope {
   readonly rows: ReadonlyMap<string, RowPath>
   /** Further names of tables that the statement uses. */
   readonly taken?: readonly string[]
+  /** Whether the condition says who may do something. */
+  readonly isRule?: boolean
 }
 
 export type Lowered<Tree> =
@@ -45,18 +47,18 @@ function attempt<Tree>(work: () => Tree): Lowered<Tree> {
   }
 }
 
-function loweringOf({ model, rows, taken = [] }: QueryScope): Lowering {
+function loweringOf({ model, rows, taken = [], isRule = false }: QueryScope): Lowering {
   const names = [...rows.values()].flatMap((row) => (row.kind === 'bound' ? [row.as] : []))
-  return within(model, rows, new Set([...taken, ...names]))
+  return within({ model, isRule }, rows, new Set([...taken, ...names]))
 }
 
 function within(
-  model: Model,
+  whole: Pick<Lowering, 'model' | 'isRule'>,
   rows: ReadonlyMap<string, RowPath>,
   taken: ReadonlySet<string>,
 ): Lowering {
   const lowering: Lowering = {
-    model,
+    ...whole,
     rows,
     taken,
     value: (piece) =>
@@ -69,10 +71,10 @@ function within(
         ? lowerCondition(piece, lowering)
         : { kind: 'holds', value: parameter(piece) }
     },
-    of: (row) => within(model, new Map([...rows, ['row', row]]), taken),
+    of: (row) => within(whole, new Map([...rows, ['row', row]]), taken),
     inside: (row, name) =>
       within(
-        model,
+        whole,
         name === undefined ? rows : new Map([...rows, [name, row]]),
         new Set([...taken, row.as]),
       ),

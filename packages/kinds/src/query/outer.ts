@@ -54,6 +54,8 @@ export interface Lowering {
   readonly model: Model
   /** Names that are rows of the statement, or whoever calls. */
   readonly rows: ReadonlyMap<string, RowPath>
+  /** Whether it says who may: then nothing is true of a row that leads to a deleted one, its contrary neither. */
+  readonly isRule: boolean
   /** Names of tables that the statement uses already. */
   readonly taken: ReadonlySet<string>
   value(piece: Outer): OuterValue

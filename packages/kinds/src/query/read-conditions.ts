@@ -47,7 +47,11 @@ function readCondition(
   const accounts = who === 'public' || model.auth === undefined ? undefined : model.auth.table
   const checked = check(parsed.expression, scopeOf(table, accounts, model), { kind: 'boolean' })
   if (checked.problems.length > 0) return checked.problems.map(wrong)
-  const lowered = conditionInQuery(checked.typed, { model, rows: rowsOf(table, accounts, model) })
+  const lowered = conditionInQuery(checked.typed, {
+    model,
+    rows: rowsOf(table, accounts, model),
+    isRule: true,
+  })
   if (lowered.ok) return lowered.tree
   const { message, cure = 'Correct the formula.' } = lowered.problem
   return [diagnose('condition-beyond-database', place, { ...about, problem: message, cure })]
