@@ -1,6 +1,8 @@
 import { code, comment, key, lit, ref, spaced, type Code } from '@drawbridge/source'
 import { hasConditions } from '../../../access.ts'
+import type { TableEvent } from '../../../flow/endpoint.ts'
 import { canSignUp, oneOfEach, statusFor, type Player } from '../cast.ts'
+import { mayRefuse } from '../events.ts'
 import { exampleOf, otherExampleOf } from '../example.ts'
 import { speaksOf } from '../fresh-row.ts'
 import type { Resource } from '../resource.ts'
@@ -18,6 +20,12 @@ const test = ref('test', 'node:test')
 const OPERATIONS = { list: 200, read: 200, update: 200, delete: 204, restore: 200 } as const
 
 type RowOperation = keyof typeof OPERATIONS
+
+/** What is done along with it may refuse it, for reasons that are no rule. */
+const EVENTS: Partial<Readonly<Record<RowOperation, readonly TableEvent['when'][]>>> = {
+  update: ['beforeUpdate', 'afterUpdate'],
+  delete: ['beforeDelete', 'afterDelete'],
+}
 
 /** A test file about the rules of a table: who calls, and what is done. */
 interface RuleTests {
@@ -44,7 +52,9 @@ export function ruleTestsFile(resource: Resource): Code | undefined {
   if (auth === undefined || auth.table === table.node || !canSignUp(model)) return undefined
   const ruled = ruledBy(table, model)
   const change = changeOf(resource)
-  const operations = operationsOf(table.access).filter((one) => one !== 'update' || change)
+  const operations = operationsOf(table.access).filter(
+    (one) => (one !== 'update' || change) && !mayRefuse(resource, ...(EVENTS[one] ?? [])),
+  )
   const tests = { resource, ruled, players: oneOfEach(model), operations }
   const places = placesOf(ruled)
   const worlds = tellingWorlds(
