@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -121,4 +121,5 @@ test('what is sealed is opened for the same owner with the same key alone', asyn
   assert.equal(new Vault(file ?? '').open('AAAA', 'p1'), undefined)
   assert.equal((await stat(file ?? '')).mode & 0o777, 0o600)
   assert.match(await readFile(file ?? '', 'utf8'), /^[0-9a-f]{64}$/)
+  assert.deepEqual((await readdir(folder)).toSorted(), ['a', 'b'])
 })

@@ -1,5 +1,13 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 
 const CIPHER = 'aes-256-gcm'
@@ -44,12 +52,23 @@ export class Vault {
 
 function readKey(path: string): Buffer {
   mkdirSync(dirname(path), { recursive: true })
-  try {
-    writeFileSync(path, randomBytes(KEY_BYTES).toString('hex'), { flag: 'wx', mode: 0o600 })
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  }
+  if (!existsSync(path)) makeKey(path)
   const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'hex')
   if (key.length !== KEY_BYTES) throw new Error(`${path} does not hold a key of 64 hex digits.`)
   return key
+}
+
+/** Whole from its first moment, whoever looks meanwhile or ends us; of two that make one, the first counts. */
+function makeKey(path: string): void {
+  const draft = `${path}.${randomBytes(6).toString('hex')}`
+  writeFileSync(draft, randomBytes(KEY_BYTES).toString('hex'), { flag: 'wx', mode: 0o600 })
+  try {
+    linkSync(draft, path)
+  } catch (error) {
+    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST'
+    // There are file systems without links.
+    if (!isThere) renameSync(draft, path)
+  } finally {
+    rmSync(draft, { force: true })
+  }
 }
