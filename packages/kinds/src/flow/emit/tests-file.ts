@@ -1,12 +1,24 @@
-import { code, commas, defaultRef, lit, ref, spaced, typeRef, type Code } from '@drawbridge/source'
+import {
+  code,
+  commas,
+  defaultRef,
+  lit,
+  ref,
+  spaced,
+  typeRef,
+  type Code,
+  type Data,
+} from '@drawbridge/source'
 import { readRule, type Rule } from '../../access.ts'
 import { errorsOf } from '../../api/main-api.ts'
 import { PEOPLE } from '../../auth/emit/people.ts'
 import type { Model } from '../../model.ts'
-import { canSignUp } from '../../table/emit/cast.ts'
+import { canSignUp, meets, oneOfEach } from '../../table/emit/cast.ts'
 import type { FlowModel } from '../flow-model.ts'
 import type { Property } from '../property.ts'
+import type { Step } from '../step.ts'
 import { takesFiles } from '../takes-files.ts'
+import { exampleBody } from './example-body.ts'
 
 const HTTPMethods = typeRef('HTTPMethods', 'fastify')
 const Role = typeRef('Role', 'src/auth/caller.ts')
@@ -34,13 +46,14 @@ export function testsFile(
   prefix: string,
   model: Model,
 ): Code | undefined {
-  const endpoints = flows.flatMap((flow) => endpointOf(flow, prefix))
+  const endpoints = flows.flatMap((flow) => endpointOf(flow, prefix, model))
   if (endpoints.length === 0) return undefined
   const groups = [
     open(endpoints),
     guarded(endpoints),
     refused(endpoints, model),
     asking(endpoints, model),
+    entered(endpoints, model),
   ]
   const used = groups.filter((group) => group !== undefined)
   return code`
@@ -68,9 +81,11 @@ interface DrawnEndpoint {
   readonly rules: readonly Rule[]
   /** Whether a body of no members is too little. */
   readonly asks: boolean
+  /** What is sent to be let in; undefined where a test can't tell, or is not to do what follows. */
+  readonly payload: Readonly<Record<string, Data>> | undefined
 }
 
-function endpointOf(flow: FlowModel, prefix: string): readonly DrawnEndpoint[] {
+function endpointOf(flow: FlowModel, prefix: string, model: Model): readonly DrawnEndpoint[] {
   const { starts } = flow
   if (starts.kind !== 'endpoint') return []
   const { method, path, params, access, body } = starts
@@ -85,8 +100,23 @@ function endpointOf(flow: FlowModel, prefix: string): readonly DrawnEndpoint[] {
       rules: access.map(readRule),
       // No form is what a call of the tests sends.
       asks: body.some(({ required }) => required === true) && !takesFiles(flow),
+      payload:
+        takesFiles(flow) || !isPlain(flow.steps, flow, model) ? undefined : exampleBody(body),
     },
   ]
+}
+
+/** Steps whose outcome is not this backend's alone: tests do not set them going. */
+const STRANGE = new Set(['code', 'sql', 'http', 'operation', 'wait', 'while'])
+
+function isPlain(steps: readonly Step[], flow: FlowModel, model: Model): boolean {
+  if (flow.callsOutside || flow.answers.some(({ as }) => as === 'stream')) return false
+  return steps.every(({ kind, settings, bodies = {} }) => {
+    if (STRANGE.has(kind)) return false
+    const called = kind === 'call' && model.flows.find(({ id }) => id === settings['flow'])
+    if (called && !isPlain(called.steps, called, model)) return false
+    return Object.values(bodies).every((body) => isPlain(body, flow, model))
+  })
 }
 
 const isOpen = ({ rules }: DrawnEndpoint): boolean => rules.some(({ who }) => who === 'public')
@@ -168,6 +198,34 @@ function asking(endpoints: readonly DrawnEndpoint[], model: Model): Group | unde
           ${assert}.equal(response.statusCode, ${lit(errorsOf(model).kinds.invalid.status)}, response.body)
         })
       }`,
+  }
+}
+
+/** Everybody who may, with what an endpoint asks for: whatever it answers, it is not at a loss. */
+function entered(endpoints: readonly DrawnEndpoint[], model: Model): Group | undefined {
+  const people = canSignUp(model) ? oneOfEach(model) : []
+  const calls = endpoints.flatMap(({ method, url, rules, payload }) => {
+    const able = people.filter((player) => rules.some((rule) => meets(player, rule)))
+    if (payload === undefined || able.length === 0) return []
+    const sent = Object.keys(payload).length > 0 ? [payload] : []
+    return [[method, url, able.map(({ role }) => role ?? null), ...sent]]
+  })
+  if (calls.length === 0) return undefined
+  const isGuarded = model.auth !== undefined
+  const type = isGuarded ? code`readonly (${Role} | null)[]` : code`readonly null[]`
+  return {
+    list: code`
+      /** Endpoints with the roles of all who may call them (nobody has none), and with what they ask for. */
+      const ENTERED: readonly (readonly [...Route, roles: ${type}, payload?: object])[] = [${commas(calls.map((call) => lit(call)))}]`,
+    tests: code`
+      for (const [method, url, roles, payload] of ENTERED)
+        for (const role of roles) {
+          ${test}(\`\${method} \${url} has an answer for \${role ?? 'nobody'}\`, async () => {
+            ${isGuarded && code`const headers = role === null ? {} : (await ${signUp}(started.app, role)).headers`}
+            const response = await started.app.inject({ method, url, ${isGuarded && code`headers, `}...(payload && { payload }) })
+            ${assert}.notEqual(response.statusCode, 500, response.body)
+          })
+        }`,
   }
 }
 

@@ -44,6 +44,45 @@ const ASKING: readonly (readonly [...Route, role?: Role])[] = [
   ['POST', '/api/articles/some/comments', 'user'],
 ]
 
+/** Endpoints with the roles of all who may call them (nobody has none), and with what they ask for. */
+const ENTERED: readonly (readonly [...Route, roles: readonly (Role | null)[], payload?: object])[] =
+  [
+    [
+      'POST',
+      '/api/users',
+      [null, 'user', 'admin'],
+      { user: { username: 'some', email: 'some', password: 'some' } },
+    ],
+    [
+      'POST',
+      '/api/users/login',
+      [null, 'user', 'admin'],
+      { user: { email: 'some', password: 'some' } },
+    ],
+    ['GET', '/api/user', ['user', 'admin']],
+    ['PUT', '/api/user', ['user', 'admin'], { user: {} }],
+    ['GET', '/api/profiles/some', [null, 'user', 'admin']],
+    ['POST', '/api/profiles/some/follow', ['user', 'admin']],
+    ['DELETE', '/api/profiles/some/follow', ['user', 'admin']],
+    ['GET', '/api/articles', [null, 'user', 'admin']],
+    ['GET', '/api/articles/feed', ['user', 'admin']],
+    ['GET', '/api/articles/some', [null, 'user', 'admin']],
+    [
+      'POST',
+      '/api/articles',
+      ['user', 'admin'],
+      { article: { title: 'some', description: 'some', body: 'some' } },
+    ],
+    ['PUT', '/api/articles/some', ['user', 'admin'], { article: {} }],
+    ['DELETE', '/api/articles/some', ['user', 'admin']],
+    ['POST', '/api/articles/some/favorite', ['user', 'admin']],
+    ['DELETE', '/api/articles/some/favorite', ['user', 'admin']],
+    ['GET', '/api/articles/some/comments', [null, 'user', 'admin']],
+    ['POST', '/api/articles/some/comments', ['user', 'admin'], { comment: { body: 'some' } }],
+    ['DELETE', '/api/articles/some/comments/1', ['user', 'admin']],
+    ['GET', '/api/tags', [null, 'user', 'admin']],
+  ]
+
 suite('the drawn endpoints', () => {
   let started: TestApp
   before(async () => {
@@ -71,4 +110,18 @@ suite('the drawn endpoints', () => {
       assert.equal(response.statusCode, 422, response.body)
     })
   }
+
+  for (const [method, url, roles, payload] of ENTERED)
+    for (const role of roles) {
+      test(`${method} ${url} has an answer for ${role ?? 'nobody'}`, async () => {
+        const headers = role === null ? {} : (await signUp(started.app, role)).headers
+        const response = await started.app.inject({
+          method,
+          url,
+          headers,
+          ...(payload && { payload }),
+        })
+        assert.notEqual(response.statusCode, 500, response.body)
+      })
+    }
 })

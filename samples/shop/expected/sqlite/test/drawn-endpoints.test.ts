@@ -35,6 +35,17 @@ const ASKING: readonly (readonly [...Route, role?: Role])[] = [
   ['POST', '/webhooks/payments'],
 ]
 
+/** Endpoints with the roles of all who may call them (nobody has none), and with what they ask for. */
+const ENTERED: readonly (readonly [...Route, roles: readonly (Role | null)[], payload?: object])[] =
+  [
+    ['GET', '/cart', ['customer', 'staff', 'admin']],
+    ['PUT', '/cart/1', ['customer', 'staff', 'admin'], { quantity: 1 }],
+    ['DELETE', '/cart/1', ['customer', 'staff', 'admin']],
+    ['POST', '/orders', ['customer', 'staff', 'admin']],
+    ['POST', '/orders/1/cancel', ['customer', 'staff', 'admin']],
+    ['POST', '/products/1/stock', ['staff', 'admin'], { pieces: -100000 }],
+  ]
+
 suite('the drawn endpoints', () => {
   let started: TestApp
   before(async () => {
@@ -70,4 +81,18 @@ suite('the drawn endpoints', () => {
       assert.equal(response.statusCode, 400, response.body)
     })
   }
+
+  for (const [method, url, roles, payload] of ENTERED)
+    for (const role of roles) {
+      test(`${method} ${url} has an answer for ${role ?? 'nobody'}`, async () => {
+        const headers = role === null ? {} : (await signUp(started.app, role)).headers
+        const response = await started.app.inject({
+          method,
+          url,
+          headers,
+          ...(payload && { payload }),
+        })
+        assert.notEqual(response.statusCode, 500, response.body)
+      })
+    }
 })
