@@ -13,3 +13,13 @@ export function recent<Made>(most: number): (text: string, make: () => Made) => 
     return made
   }
 }
+
+/** Remembers what was made of an object for as long as somebody has it. For what never changes. */
+export function ofEach<Of extends object, Made>(make: (of: Of) => Made): (of: Of) => Made {
+  const known = new WeakMap<Of, Made>()
+  return (of) => {
+    const made = known.get(of) ?? make(of)
+    known.set(of, made)
+    return made
+  }
+}

@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import { FORMULA_PACKAGES, HELPER_FILES } from '@drawbridge/expressions/helpers'
 import { FLOW_FILES } from '@drawbridge/kinds'
 import type { EmittedFile } from '@drawbridge/source'
+import { ofEach } from '../recent.ts'
 import { importsOf, prune } from './prune.ts'
 
 const HELPERS: ReadonlyMap<string, string> = new Map([...HELPER_FILES, ...FLOW_FILES])
@@ -41,29 +42,15 @@ export function helpersOf(
 type File = Pick<EmittedFile, 'path' | 'text'>
 type Taken = readonly (readonly [path: string, name: string])[]
 
-/** A file that was written before is the very same object. */
-const known = new WeakMap<File, Taken>()
-
-/** What a file imports, by where it stands in the repository. */
-function takenBy(file: File): Taken {
-  const taken = known.get(file) ?? readTaken(file)
-  known.set(file, taken)
-  return taken
-}
-
-function readTaken({ path, text }: File): Taken {
+/** What a file imports, by where it stands. One that was written before is the very same object. */
+const takenBy = ofEach(({ path, text }: File): Taken => {
   const folder = posix.dirname(path)
   return importsOf(text).map(([from, name]) => [posix.join(folder, from), name])
-}
+})
 
-const packages = new WeakMap<File, readonly string[]>()
-
-function packagesOf(file: File): readonly string[] {
-  const imported =
-    packages.get(file) ?? FORMULA_PACKAGES.filter((name) => file.text.includes(` from '${name}'\n`))
-  packages.set(file, imported)
-  return imported
-}
+const packagesOf = ofEach(({ text }: File) =>
+  FORMULA_PACKAGES.filter((name) => text.includes(` from '${name}'\n`)),
+)
 
 /** The packages that formulas and their helpers import. */
 export function importedPackages(files: readonly EmittedFile[]): readonly string[] {

@@ -1,10 +1,8 @@
+import { ofEach } from '../../recent.ts'
 import type { Json, JsonObject } from './json-schema.ts'
 
 /** Levels down where operations and schemas stand: `paths./tasks.get`, `components.schemas.Task`. */
 const DEPTH = 3
-
-/** Those that stay as they are are the very same objects, and most of the document is they. */
-const known = new WeakMap<object, string>()
 
 /** The document as `JSON.stringify` prints it, with two spaces a level. */
 export function printDocument(document: JsonObject): string {
@@ -27,11 +25,8 @@ function print(value: Json, depth: number, pieces: string[]): void {
   pieces.push(before === ',\n' ? `\n${'  '.repeat(depth)}}` : '{}')
 }
 
-function remembered(value: object): string {
-  const text = known.get(value) ?? indented(value, DEPTH)
-  known.set(value, text)
-  return text
-}
+/** Those that stay as they are are the very same objects, and most of the document is they. */
+const remembered = ofEach((value: object) => indented(value, DEPTH))
 
 /** Joined, since text that `replaceAll` has made stays in pieces, which are copied one by one every time. */
 function indented(value: unknown, depth: number): string {
