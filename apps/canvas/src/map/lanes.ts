@@ -19,8 +19,8 @@ export interface Way {
 /** How far apart lines run beside each other. */
 export const LANE = 8
 const MOST_LANES = 12
-/** Lanes that are tried for all lines together: where there are many lines it is fewer for each. */
-const ALL_LANES = 3000
+/** With more lines than these there is no room beside each other, and looking for it is slow. */
+const MOST_WAYS = 300
 /** How far from its ends a line may turn. */
 const STUB = 12
 
@@ -29,13 +29,13 @@ export function inLanes(
   ways: readonly Way[],
   obstacles: Obstacles,
 ): readonly (readonly Position[])[] {
+  if (ways.length > MOST_WAYS) return ways.map(({ points }) => points)
   const taken = takenStretches()
-  const most = Math.min(MOST_LANES, Math.ceil(ALL_LANES / ways.length))
   const placed: Placed[] = []
   const place = (way: Way): Placed => {
     let best = way
     for (let turn = 1; turn + 2 < way.points.length; turn += 1)
-      best = bestLane(best, turn, { taken, obstacles, most })
+      best = bestLane(best, turn, { taken, obstacles })
     const stretches = best.points.slice(1).map((_, index) => stretchOf(best, index))
     for (const stretch of stretches) taken.add(stretch)
     return { way: best, stretches }
@@ -54,8 +54,6 @@ export function inLanes(
 interface Room {
   readonly taken: Taken
   readonly obstacles: Obstacles
-  /** How many lanes to either side a stretch may be moved. */
-  readonly most: number
 }
 
 interface Placed {
@@ -67,12 +65,12 @@ interface Placed {
  * A line with the stretch after a turn in the nearest lane in which it lies on nothing, and goes
  * through no more cards than before.
  */
-function bestLane(way: Way, turn: number, { taken, obstacles, most }: Room): Way {
+function bestLane(way: Way, turn: number, { taken, obstacles }: Room): Way {
   let best = way
   let least = coveredFrom(way, turn, taken, Number.POSITIVE_INFINITY)
   if (least === 0) return way
   const cards = cardsFrom(way, turn, obstacles)
-  for (let lane = 1; lane <= most && least > 0; lane += 1)
+  for (let lane = 1; lane <= MOST_LANES && least > 0; lane += 1)
     for (const by of [lane * LANE, -lane * LANE]) {
       const moved = { ...way, points: shifted(way.points, turn, by) }
       if (!isRoomy(moved)) continue
