@@ -1,53 +1,27 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readManifest } from './1-read/read.ts'
-import { checkManifest } from './2-check/check.ts'
-import { withIds, type ShortStep } from './testing/steps.ts'
+import { saidOfFlow } from './testing/said-of-flow.ts'
+import type { ShortStep } from './testing/steps.ts'
+
+const BODY = [
+  { id: 'p_some', name: 'some', type: 'integer', nullable: true, required: true },
+  { id: 'p_n', name: 'n', type: 'integer', required: true },
+]
+
+const SURE: readonly ShortStep[] = [
+  { kind: 'set', name: 'found', settings: { value: 'body.some' } },
+  {
+    kind: 'if',
+    settings: { condition: 'found == null' },
+    bodies: { then: [{ kind: 'fail', settings: { status: 404, message: "'Nothing'" } }] },
+  },
+]
 
 /** What is said of a flow that has made sure of `found`, and goes on so. */
-function saidOf(...steps: readonly ShortStep[]): readonly string[] {
-  const missing = { status: 404, message: "'Nothing'" }
-  const endpoint = {
-    id: 'e1',
-    name: 'doIt',
-    method: 'POST',
-    path: '/do-it',
-    access: ['public'],
-    body: [
-      { id: 'p_some', name: 'some', type: 'integer', nullable: true, required: true },
-      { id: 'p_n', name: 'n', type: 'integer', required: true },
-    ],
-    steps: withIds([
-      { kind: 'set', name: 'found', settings: { value: 'body.some' } },
-      {
-        kind: 'if',
-        settings: { condition: 'found == null' },
-        bodies: { then: [{ kind: 'fail', settings: missing }] },
-      },
-      ...steps,
-      { kind: 'respond', settings: { status: 204, as: 'nothing' } },
-    ]),
-  }
-  const fields = [{ id: 'f_label', name: 'label', type: 'string', required: true }]
-  const read = readManifest({
-    drawbridge: 1,
-    name: 'Changed values',
-    nodes: [
-      { id: 'database', kind: 'database', name: 'database', settings: { dialect: 'sqlite' } },
-      {
-        id: 'boxes',
-        kind: 'table',
-        name: 'boxes',
-        settings: { fields, access: { list: ['public'] } },
-      },
-      { id: 'api', kind: 'api', name: 'api', settings: { endpoints: [endpoint] } },
-    ],
-    connections: [{ id: 'c1', from: 'api', to: 'database' }],
-  })
-  assert(read.ok, JSON.stringify(read))
-  const { diagnostics } = checkManifest(read.value.manifest)
-  return diagnostics.flatMap(({ severity, message }) => (severity === 'error' ? [message] : []))
-}
+const saidOf = (...steps: readonly ShortStep[]): readonly string[] =>
+  saidOfFlow([...SURE, ...steps], { body: BODY }).flatMap(({ severity, message }) =>
+    severity === 'error' ? [message] : [],
+  )
 
 const USE: ShortStep = { kind: 'set', name: 'used', settings: { value: 'found + 1' } }
 const change = (value: string): ShortStep => ({

@@ -1,48 +1,22 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readManifest } from './1-read/read.ts'
-import { checkManifest } from './2-check/check.ts'
+import { saidOfFlow } from './testing/said-of-flow.ts'
 import { withIds, type ShortStep } from './testing/steps.ts'
 
 /** What is said of a transaction that calls a flow with these steps, and of one that holds them itself. */
 function saidOf(steps: readonly ShortStep[]): readonly (readonly string[])[] {
   const call: ShortStep = { kind: 'call', settings: { flow: 'called' } }
-  return [[call], steps].map((body) => {
-    const endpoint = {
-      id: 'e1',
-      name: 'doIt',
-      method: 'POST',
-      path: '/do-it',
-      access: ['public'],
-      steps: withIds([
-        { kind: 'transaction', bodies: { body } },
-        { kind: 'respond', settings: { status: 204, as: 'nothing' } },
-      ]),
-    }
-    const read = readManifest({
-      drawbridge: 1,
-      name: 'In transactions',
-      nodes: [
-        { id: 'database', kind: 'database', name: 'database', settings: { dialect: 'sqlite' } },
-        {
-          id: 'boxes',
-          kind: 'table',
-          name: 'boxes',
-          settings: {
-            fields: [{ id: 'f_label', name: 'label', type: 'string', required: true }],
-            access: { list: ['public'] },
-          },
-        },
-        { id: 'called', kind: 'flow', name: 'called', settings: { steps: withIds(steps) } },
-        { id: 'api', kind: 'api', name: 'api', settings: { endpoints: [endpoint] } },
-      ],
-      connections: [{ id: 'c1', from: 'api', to: 'database' }],
-    })
-    assert(read.ok, JSON.stringify(read))
-    return checkManifest(read.value.manifest).diagnostics.map(
+  const called = {
+    id: 'called',
+    kind: 'flow',
+    name: 'called',
+    settings: { steps: withIds(steps) },
+  }
+  return [[call], steps].map((body) =>
+    saidOfFlow([{ kind: 'transaction', bodies: { body } }], { nodes: [called] }).map(
       ({ code, severity, node }) => `${severity} ${code} ${node}`,
-    )
-  })
+    ),
+  )
 }
 
 const PAUSE: ShortStep = { kind: 'wait', settings: { milliseconds: '100' } }
