@@ -20,7 +20,7 @@ export function decodeSettings(
   node: Node,
 ): { readonly settings: JsonObject } | { readonly diagnostics: readonly Diagnostic[] } {
   if (Value.Check(schema, node.settings)) {
-    return { settings: { ...defaultsOf(schema), ...inSchemaOrder(schema, node.settings) } }
+    return { settings: inSchemaOrder(schema, { ...defaultsOf(schema), ...node.settings }) }
   }
   const found = explain(shapeOf(schema), node.settings, node.id)
   if (found.length > 0) return { diagnostics: found }

@@ -44,6 +44,6 @@ test('settings come out in the order of the schema', () => {
   assert.ok('settings' in decoded)
   assert.equal(
     JSON.stringify(decoded.settings),
-    '{"fields":[{"id":"f","name":"a","type":"string"}],"owner":true}',
+    '{"fields":[{"id":"f","name":"a","type":"string"}],"key":"autoincrement","timestamps":false,"softDelete":false,"owner":true,"version":false}',
   )
 })
