@@ -138,6 +138,7 @@ function checkFlow(check: FlowCheck): CalledFlow {
       answers: check.answers,
       tells: check.tells,
       secrets: check.secrets,
+      touches: check.touches,
       callsOutside: check.callsOutside,
       slowsGuesses: check.slowsGuesses,
       keepsRawBody: starts.kind === 'endpoint' && check.mentionsMember('request', 'rawBody'),

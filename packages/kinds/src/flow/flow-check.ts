@@ -65,6 +65,8 @@ export class FlowCheck {
   isSlow = false
   /** Whether it, or a flow that it calls, does several things at the same time. */
   isAtOnce = false
+  /** Tables whose rows it may change, itself or by flows that it calls. */
+  readonly touches = new Set<string>()
   /** What it writes in tables whose writes start flows. */
   readonly writes: TableWrite[] = []
   /** Every name that was given in it. */

@@ -28,6 +28,8 @@ export interface FlowModel {
   readonly tells: ReadonlySet<Told>
   /** Variables of the environment that hold secrets which it uses. */
   readonly secrets: ReadonlySet<string>
+  /** Tables whose rows it may change, itself or by flows that it calls. */
+  readonly touches: ReadonlySet<string>
   /** Whether it calls other services. */
   readonly callsOutside: boolean
   /** Whether it slows down whoever guesses passwords. */

@@ -61,6 +61,7 @@ export function noteWrite(
   ...writes: readonly TableWrite['how'][]
 ): void {
   check.flow.isWriting = true
+  if (table !== undefined) check.flow.touches.add(table.node)
   for (const how of table === undefined ? [] : writes) {
     const write = { table: table?.node ?? '', how, step: check.title }
     if (!check.flow.starts(write)) continue

@@ -1,7 +1,8 @@
 import type { TypedExpression } from '@drawbridge/expressions'
 import { code, key, template, type Code, type Name } from '@drawbridge/source'
 import { computedIn } from '../../table/emit/computed.ts'
-import { eventCalls, eventsAt } from '../../table/emit/events.ts'
+import { eventCalls } from '../../table/emit/events.ts'
+import { changesRow, eventsAt } from '../../table/emit/events-of.ts'
 import * as refs from '../../table/emit/refs.ts'
 import { capitalised, columnSql, placeholder, type Resource } from '../../table/emit/resource.ts'
 import type { TableEvent } from '../endpoint.ts'
@@ -90,7 +91,7 @@ export function createdThroughEvents(
                 }`
               : code`${after}`
           }
-          return row
+          return ${changesRow(watched, 'afterCreate') ? code`(await ${readBack(emission, resource)}(tx, row.id)) ?? row` : code`row`}
         })
       }`,
   )
@@ -212,7 +213,7 @@ const plain = (resource: Resource): Search['selection'] => ({
 })
 
 /** A row as it is after it was changed. */
-function readBack({ queries }: Emission, resource: Resource): Name {
+export function readBack({ queries }: Emission, resource: Resource): Name {
   const { columns, sql, key: id, dialect, table } = resource
   const { type, rowType, convert } = rowShape(resource)
   const statement = template`SELECT ${columns} FROM ${sql} WHERE ${`${columnSql(resource, id)} = ${placeholder(dialect, 1)}`}`

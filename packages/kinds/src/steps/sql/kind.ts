@@ -29,8 +29,11 @@ export const sql: StepKind = {
     const result = resultOf(check)
     const { texts, names } = namedParameters(check.text('text') ?? '')
     const writes = check.settings['writes'] === true
-    if (writes) noteWrite(check)
-    else adviseAgainstLoop(check)
+    if (writes) {
+      noteWrite(check)
+      // What a statement of one's own writes is not known.
+      for (const { node } of check.model.tables) check.flow.touches.add(node)
+    } else adviseAgainstLoop(check)
     if (inputs === undefined || result === undefined) return undefined
     const missing = names.find((one) => !inputs.has(one))
     if (missing !== undefined) {

@@ -1,11 +1,12 @@
 import { code, type Code, type Name } from '@drawbridge/source'
 import { inputType } from '../../flow/data/insert.ts'
 import { rowShape } from '../../flow/data/row-shape.ts'
-import { rowToBe, startsEvents, userParameter } from '../../flow/data/through-events.ts'
+import { readBack, rowToBe, startsEvents, userParameter } from '../../flow/data/through-events.ts'
 import type { QueryArguments } from '../../flow/data/query-arguments.ts'
 import { fixedOf, type Written } from '../../flow/data/write.ts'
 import type { Emission } from '../../flow/emission.ts'
 import { eventCalls } from '../../table/emit/events.ts'
+import { changesRow } from '../../table/emit/events-of.ts'
 import * as refs from '../../table/emit/refs.ts'
 import type { Resource } from '../../table/emit/resource.ts'
 
@@ -49,6 +50,10 @@ export function upsertedThroughEvents(
     ...args.parameters,
     ...userParameter(resource),
   ]
+  const asLeft = (when: 'afterCreate' | 'afterUpdate'): Code =>
+    changesRow(watched, when)
+      ? code`(await ${readBack(emission, resource)}(tx, row.id)) ?? row`
+      : code`row`
   return queries.add(
     wish,
     (called) => code`
@@ -60,13 +65,13 @@ export function upsertedThroughEvents(
             ${eventCalls(watched, 'beforeCreate', [rowToBe(resource, values)])}
             const row = await ${inner}(${[code`tx`, code`values`, ...given]})
             ${eventCalls(watched, 'afterCreate', [code`row`])}
-            return row
+            return ${asLeft('afterCreate')}
           }
           ${isChanged && eventCalls(watched, 'beforeUpdate', [code`row: ${before}`])}
           ${late.length > 0 && code`const before = ${before}`}
           const row = await ${inner}(${[code`tx`, code`values`, ...given]})
           ${late}
-          return row
+          return ${late.length > 0 ? asLeft('afterUpdate') : code`row`}
         })
       }`,
   )

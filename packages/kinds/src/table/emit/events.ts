@@ -1,31 +1,13 @@
 import { code, commas, key, name, ref, template, type Code } from '@drawbridge/source'
 import type { TableEvent } from '../../flow/endpoint.ts'
-import type { FlowModel } from '../../flow/flow-model.ts'
 import { flowFile } from '../../flow/flow-names.ts'
+import { changesRow, eventsAt, type Watched } from './events-of.ts'
 import * as refs from './refs.ts'
-import { keyType } from './read.ts'
+import { keyType, rowReader } from './read.ts'
 import { columnSql, placeholder, type Resource } from './resource.ts'
 import { aliveSql } from './statements.ts'
 import { asFunction, conversionOf } from './values.ts'
 import { rowShape } from '../../flow/data/row-shape.ts'
-
-/** A table, and the model that has the flows. */
-type Watched = Pick<Resource, 'table' | 'model'>
-
-/** The events of a table at this time, in the order of the drawing. */
-export function eventsAt(
-  { table, model }: Watched,
-  ...times: readonly TableEvent['when'][]
-): readonly FlowModel[] {
-  return model.flows.filter(
-    ({ node, starts }) =>
-      node === table.node && starts.kind === 'event' && times.includes(starts.when),
-  )
-}
-
-/** Whether what is done at these times may refuse the write. */
-export const mayRefuse = (watched: Watched, ...times: readonly TableEvent['when'][]): boolean =>
-  eventsAt(watched, ...times).some(({ body }) => body.ends !== 'never')
 
 /** The same where a caller writes: `row: order`, `user: request.user`. */
 function callsFor(
@@ -109,19 +91,25 @@ const ROW = code`row`
 const DB = code`db`
 const TX = code`tx`
 
-/** A row is created, with what is done before and after it. */
-export function creating(resource: Resource, write: Write): Code {
+/** `(await readBack(tx, order.id)) ?? order`: a row as the events have left it. */
+function asLeft(resource: Resource, row: Code, asker: Code | false): Code {
+  const { files } = resource
+  return code`(await ${refs.queriesOf(files)}.${rowReader(resource)}(tx, ${row}.id${asker})) ?? ${row}`
+}
+
+/** A row is created, with what is done before and after it. `asker`: whom it is read again for. */
+export function creating(resource: Resource, asker: Code | false, write: Write): Code {
   if (eventsAt(resource, 'beforeCreate', 'afterCreate').length === 0) return write(DB)
   const { item } = resource
   return code`await db.transaction(async (tx) => {
     ${callsFor(resource, 'beforeCreate', rowToBeCode(resource, code`request.body`))}
     const ${item} = ${write(TX)}
     ${callsFor(resource, 'afterCreate', code`${item}`)}
-    return ${item}
+    return ${changesRow(resource, 'afterCreate') ? asLeft(resource, code`${item}`, asker) : item}
   })`
 }
 
-export function creatingMany(resource: Resource, write: Write): Code {
+export function creatingMany(resource: Resource, asker: Code | false, write: Write): Code {
   const before = callsFor(resource, 'beforeCreate', rowToBeCode(resource, code`input`))
   const after = callsFor(resource, 'afterCreate', ROW)
   if (before.length + after.length === 0) return write(DB)
@@ -134,12 +122,19 @@ export function creatingMany(resource: Resource, write: Write): Code {
     ${each(code`input`, code`request.body.items`, before)}
     const data = ${write(TX)}
     ${each(code`row`, code`data`, after)}
-    return data
+    ${
+      changesRow(resource, 'afterCreate')
+        ? code`
+          const left = []
+          for (const row of data) left.push(${asLeft(resource, ROW, asker)})
+          return left`
+        : code`return data`
+    }
   })`
 }
 
 /** Only what was really changed, by somebody who may, is an event. */
-export function updating(resource: Resource, write: Write): Code {
+export function updating(resource: Resource, asker: Code | false, write: Write): Code {
   const { item, table } = resource
   const early = callsFor(resource, 'beforeUpdate', code`before`)
   const late = callsFor(resource, 'afterUpdate', code`${item}`, code`before`)
@@ -152,6 +147,7 @@ export function updating(resource: Resource, write: Write): Code {
       late.length > 0 &&
       code`if (before && ${item}${table.version && code` && ${item} !== 'stale'`}) {
         ${late}
+        ${changesRow(resource, 'afterUpdate') && code`return ${asLeft(resource, code`${item}`, asker)}`}
       }`
     }
     return ${item}

@@ -1,7 +1,7 @@
 import { code, key, lit, name, type Code } from '@drawbridge/source'
 import type { ColumnModel, Model, TableModel } from '../../model.ts'
 import { castOf, statusFor, type Player } from './cast.ts'
-import { mayRefuse } from './events.ts'
+import { mayRefuse } from './events-of.ts'
 import { exampleOf, isCounted } from './example.ts'
 import { keyColumnOf, readAccessOf } from './relations.ts'
 import { resourceOf, type Resource } from './resource.ts'

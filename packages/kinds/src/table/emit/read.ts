@@ -1,5 +1,6 @@
 import { code, lit, name, spaced, template, type Code } from '@drawbridge/source'
 import { computedIn, personalParameter } from './computed.ts'
+import { changesRow } from './events-of.ts'
 import { joinsReads } from './joined.ts'
 import * as refs from './refs.ts'
 import { ALL } from './reach.ts'
@@ -19,8 +20,13 @@ import {
 function readsBack(resource: Resource): boolean {
   const { update, restore, create, bulkCreate } = resource.table.access
   if (update !== undefined || restore !== undefined) return true
+  if (isLeftByEvents(resource)) return true
   return computedIn(resource).length > 0 && (create !== undefined || bulkCreate !== undefined)
 }
+
+/** Whether handlers read a row again after what events have done to it. */
+const isLeftByEvents = (resource: Resource): boolean =>
+  changesRow(resource, 'afterCreate') || changesRow(resource, 'afterUpdate')
 
 export function readStatements(resource: Resource): Code | false {
   const reach = keyedReach(resource, 'read')
@@ -95,7 +101,7 @@ function personalRead(resource: Resource, called: string): Code {
     WHERE ${columnSql(resource, key)} = ${code`${refs.bind}(params, id)`}${aliveSql(resource)}${owner}`
   return code`
     ${isBack ? code`/** A row that was just written, whosever it is. */` : false}
-    ${!isBack && code`export `}async function ${name(called)}(
+    ${(!isBack || isLeftByEvents(resource)) && code`export `}async function ${name(called)}(
       db: ${refs.Database},
       id: ${keyType(resource)}${ownerParameter(resource, reach)}${personalParameter(resource, reach)}
     ): Promise<${type} | undefined> {
@@ -109,7 +115,7 @@ function back(resource: Resource): Code {
   const { knownType: type, rowType } = resource
   return code`
     /** A row that was just written, whosever it is. */
-    async function readBack(db: ${refs.Database}, id: ${keyType(resource)}): Promise<${type} | undefined> {
+    ${isLeftByEvents(resource) && code`export `}async function readBack(db: ${refs.Database}, id: ${keyType(resource)}): Promise<${type} | undefined> {
       ${returned(resource, code`await db.get<${rowType}>(READ, [id])`)}
     }`
 }

@@ -260,6 +260,7 @@ function createHandler(resource: Resource): Code {
   const reach = resource.reach('create')
   const { call, asks } = checking(resource, 'create', code`[request.body]`)
   const need = callerOf(resource, reach, hasOwner || asks)
+  const asking = asker(resource, reach, need !== 'none')
   return code`
     async function ${name(functions.create)}(
       request: ${refs.FastifyRequest}<{ Body: ${inputType} }>,
@@ -268,7 +269,7 @@ function createHandler(resource: Resource): Code {
       ${opening(need)}
       ${refusing(resource, 'create', need)}
       ${call}
-      const ${item} = ${creating(resource, (db) => code`await ${queries(resource, functions.create)}(${db}, request.body${creatorOf(resource, reach, hasOwner)}${asker(resource, reach, need !== 'none')})`)}
+      const ${item} = ${creating(resource, asking, (db) => code`await ${queries(resource, functions.create)}(${db}, request.body${creatorOf(resource, reach, hasOwner)}${asking})`)}
       reply.code(201).header('location', ${template`${code`request.routeOptions.url`}/${code`${item}.id`}`})
       ${withholding(resource, code`[${item}]`, need)}
       return ${item}
@@ -281,6 +282,7 @@ function bulkCreateHandler(resource: Resource): Code {
   const reach = resource.reach('bulkCreate')
   const { call, asks } = checking(resource, 'bulkCreate', code`request.body.items`)
   const need = callerOf(resource, reach, hasOwner || asks)
+  const asking = asker(resource, reach, need !== 'none')
   return code`
     async function ${name(functions.bulkCreate)}(
       request: ${refs.FastifyRequest}<{ Body: { items: ${inputType}[] } }>,
@@ -289,7 +291,7 @@ function bulkCreateHandler(resource: Resource): Code {
       ${opening(need)}
       ${refusing(resource, 'bulkCreate', need)}
       ${call}
-      const data = ${creatingMany(resource, (db) => code`await ${queries(resource, functions.bulkCreate)}(${db}, request.body.items${creatorOf(resource, reach, hasOwner)}${asker(resource, reach, need !== 'none')})`)}
+      const data = ${creatingMany(resource, asking, (db) => code`await ${queries(resource, functions.bulkCreate)}(${db}, request.body.items${creatorOf(resource, reach, hasOwner)}${asking})`)}
       ${withholding(resource, code`data`, need)}
       reply.code(201)
       return { data }
@@ -301,6 +303,7 @@ function updateHandler(resource: Resource): Code {
   const reach = resource.reach('update')
   const { call, asks } = checking(resource, 'update', code`[request.body]`)
   const need = callerOf(resource, reach, asks)
+  const asking = asker(resource, reach, need !== 'none')
   return code`
     async function ${name(functions.update)}(
       request: ${refs.FastifyRequest}<{ Params: { id: ${keyType(resource)} }; Body: ${changesType} }>,
@@ -308,7 +311,7 @@ function updateHandler(resource: Resource): Code {
       ${opening(need)}
       ${refusing(resource, 'update', need)}
       ${call}
-      const ${item} = ${updating(resource, (db) => code`await ${queries(resource, functions.update)}(${db}, request.params.id, request.body${reachValue(resource, reach)}${asker(resource, reach, need !== 'none')})`)}
+      const ${item} = ${updating(resource, asking, (db) => code`await ${queries(resource, functions.update)}(${db}, request.params.id, request.body${reachValue(resource, reach)}${asking})`)}
       if (!${item}) throw ${refusalOf(resource, 'update')}
       ${table.version && code`if (${item} === 'stale') throw ${refs.stale}(${lit(noun)})`}
       ${withholding(resource, code`[${item}]`, need)}

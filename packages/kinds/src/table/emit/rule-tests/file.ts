@@ -2,7 +2,7 @@ import { code, comment, key, lit, ref, spaced, type Code } from '@drawbridge/sou
 import { hasConditions } from '../../../access.ts'
 import type { TableEvent } from '../../../flow/endpoint.ts'
 import { canSignUp, oneOfEach, statusFor, type Player } from '../cast.ts'
-import { mayRefuse } from '../events.ts'
+import { mayRefuse } from '../events-of.ts'
 import { exampleOf, otherExampleOf } from '../example.ts'
 import { speaksOf } from '../fresh-row.ts'
 import type { Resource } from '../resource.ts'

@@ -1,0 +1,37 @@
+import type { TableEvent } from '../../flow/endpoint.ts'
+import type { FlowModel } from '../../flow/flow-model.ts'
+import type { Resource } from './resource.ts'
+
+/** A table, and the model that has the flows. */
+export type Watched = Pick<Resource, 'table' | 'model'>
+
+/** The events of a table at this time, in the order of the drawing. */
+export function eventsAt(
+  { table, model }: Watched,
+  ...times: readonly TableEvent['when'][]
+): readonly FlowModel[] {
+  return model.flows.filter(
+    ({ node, starts }) =>
+      node === table.node && starts.kind === 'event' && times.includes(starts.when),
+  )
+}
+
+/** Whether what is done at these times may refuse the write. */
+export const mayRefuse = (watched: Watched, ...times: readonly TableEvent['when'][]): boolean =>
+  eventsAt(watched, ...times).some(({ body }) => body.ends !== 'never')
+
+/** Whether what is done at this time may change the very row that was written, or what is computed of it. */
+export function changesRow(
+  watched: Watched,
+  when: Extract<TableEvent['when'], 'afterCreate' | 'afterUpdate'>,
+): boolean {
+  const { table, model } = watched
+  const tables = new Set(eventsAt(watched, when).flatMap(({ touches }) => [...touches]))
+  // What an event writes may start others: the set grows while it is gone through.
+  for (const node of tables)
+    for (const { starts, touches } of model.flows)
+      if (starts.kind === 'event' && starts.table === node)
+        for (const touched of touches) tables.add(touched)
+  const isComputed = table.columns.some(({ computed }) => computed !== undefined)
+  return tables.has(table.node) || (isComputed && tables.size > 0)
+}
