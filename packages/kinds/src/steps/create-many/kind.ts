@@ -1,7 +1,5 @@
-import type { Type } from '@drawbridge/expressions'
 import { code, lit, name, template, type Code, type Name } from '@drawbridge/source'
 import { identifier } from '@drawbridge/sql'
-import { checkValueName } from '../../flow/names.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
 import { variableName } from '../../flow/variables.ts'
 import * as refs from '../../table/emit/refs.ts'
@@ -23,22 +21,19 @@ import {
   userOf,
 } from '../../flow/data/through-events.ts'
 import { checkWritten, type Written } from '../../flow/data/write.ts'
+import { itemsOf } from '../items.ts'
 import { createManyFace } from './face.ts'
 
 export const createMany: StepKind = {
   face: createManyFace,
   check(check) {
     const table = check.table()
-    const list = check.formula('list')
-    const item = check.text('item') ?? ''
-    checkValueName(check, item, ['settings', 'item'])
-    if (list !== undefined && list.type.kind !== 'list')
-      return check.report('not-a-list', ['settings', 'list'], { step: check.title })
-    const of: Type = list?.type.kind === 'list' ? list.type.of : { kind: 'unknown' }
-    if (table === undefined) return undefined
+    const items = itemsOf(check)
+    if (table === undefined || items === undefined) return undefined
+    const { list, item, names } = items
     noteWrite(check, table, 'create')
     const written = checkWritten(check.inFunction, table, 'values', ({ optional }) => optional, {
-      names: { [item]: of },
+      names,
     })
     if (list === undefined || written === undefined) return undefined
     if (!checkComplete(check, table, written)) return undefined

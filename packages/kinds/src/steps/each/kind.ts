@@ -1,13 +1,13 @@
-import { toTypeScriptType, type Type } from '@drawbridge/expressions'
+import { toTypeScriptType } from '@drawbridge/expressions'
 import { code, lit, name, ref, type Code } from '@drawbridge/source'
 import { variableName } from '../../flow/variables.ts'
 import { noteAtOnce } from '../../flow/data/called.ts'
 import { emitBody } from '../../flow/emit-body.ts'
 import { saidType } from '../../flow/frame.ts'
 import { GOES_ON, perhaps, taking } from '../../flow/leaves.ts'
-import { checkValueName } from '../../flow/names.ts'
 import { givenType, inLoop, withNames, type Frame } from '../../flow/step-check.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
+import { itemsOf } from '../items.ts'
 import { eachFace } from './face.ts'
 
 const inBatches = ref('inBatches', 'src/flows/in-batches.ts')
@@ -15,19 +15,16 @@ const inBatches = ref('inBatches', 'src/flows/in-batches.ts')
 export const each: StepKind = {
   face: eachFace,
   check(check) {
-    const list = check.formula('list')
-    const item = check.text('item') ?? ''
-    checkValueName(check, item, ['settings', 'item'])
-    if (list !== undefined && list.type.kind !== 'list')
-      return check.report('not-a-list', ['settings', 'list'], { step: check.title })
-    const of: Type = list?.type.kind === 'list' ? list.type.of : { kind: 'unknown' }
+    const items = itemsOf(check)
+    if (items === undefined) return undefined
+    const { list, item, names } = items
     const parallel = check.number('parallel') ?? 1
     if (parallel > 1) noteAtOnce(check)
     const called = check.step.name
     const frame: Frame | undefined = called === undefined ? undefined : { kind: 'value', types: [] }
     const within = parallel > 1 ? check.inFunction : check.afterChanges
     const body = within.body('body', {
-      scope: withNames(within.around.scope, { [item]: of }),
+      scope: withNames(within.around.scope, names),
       isInLoop: true,
       frame: frame ?? inLoop(check.around.frame),
       ...(parallel > 1 && {

@@ -1,4 +1,3 @@
-import type { Type } from '@drawbridge/expressions'
 import { code, name, type Code } from '@drawbridge/source'
 import { printCondition, printValue, valueType } from '@drawbridge/sql'
 import { assigned, noteWrite } from '../../flow/data/called.ts'
@@ -10,7 +9,6 @@ import { updateManyFunction, type ItemChange } from '../../flow/data/update-many
 import { updatedRows, updateName } from '../../flow/data/updated-rows.ts'
 import { checkWritten } from '../../flow/data/write.ts'
 import type { Emission } from '../../flow/emission.ts'
-import { checkValueName } from '../../flow/names.ts'
 import type { StepCheck } from '../../flow/step-check.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
 import { variableName } from '../../flow/variables.ts'
@@ -18,25 +16,23 @@ import { needsRow } from '../../query/mentions.ts'
 import type { OuterCondition } from '../../query/outer.ts'
 import { allOf, columnValue } from '../../query/row-path.ts'
 import { resourceOf, type Resource } from '../../table/emit/resource.ts'
+import { itemsOf } from '../items.ts'
 import { updateManyFace } from './face.ts'
 
 export const updateMany: StepKind = {
   face: updateManyFace,
   check(check) {
     const table = check.table()
-    const list = check.formula('list')
-    const item = check.text('item') ?? ''
-    checkValueName(check, item, ['settings', 'item'])
-    if (list !== undefined && list.type.kind !== 'list')
-      return check.report('not-a-list', ['settings', 'list'], { step: check.title })
-    const of: Type = list?.type.kind === 'list' ? list.type.of : { kind: 'unknown' }
-    if (table === undefined) return undefined
+    const items = itemsOf(check)
+    if (table === undefined || items === undefined) return undefined
+    const { list, item, names } = items
     noteWrite(check, table, 'update')
-    const names = { [item]: of }
-    const row = check.formula('row', undefined, names)
+    // What tells of an item stands in the function that goes through them.
+    const within = check.inFunction
+    const row = within.formula('row', undefined, names)
     const key = row && keyOf(check, ['settings', 'row'], row.typed, table.node)
-    const where = whereOf(check, table, names)
-    const written = checkWritten(check, table, 'values', () => false, { names, knowsRow: true })
+    const where = whereOf(within, table, names)
+    const written = checkWritten(within, table, 'values', () => false, { names, knowsRow: true })
     if (list === undefined || key === undefined || where === undefined || written === undefined)
       return undefined
     if (written.length === 0)
