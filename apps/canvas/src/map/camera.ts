@@ -27,6 +27,9 @@ export function registerCamera(camera: Instance | null, element: HTMLElement | n
 /** Room for what floats over the map: the prompt above, the zoom buttons below. */
 export const FIT_PADDING = { top: '76px', right: '40px', bottom: '64px', left: '40px' } as const
 
+/** No drawing is seen smaller. */
+export const SMALLEST = 0.1
+
 const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
 const duration = (): number => (still() ? 0 : 240)
 

@@ -6,7 +6,7 @@ import { judge } from '../kinds/connecting.ts'
 import { useDocument } from '../stores/document.ts'
 import { select, show, showSide, useSession } from '../stores/session.ts'
 import { unlight } from '../stores/trace.ts'
-import { FIT_PADDING } from './camera.ts'
+import { SMALLEST } from './camera.ts'
 import { LineGrip } from './lines.tsx'
 import { PartCard } from './nodes/part-card.tsx'
 import { GroupPaper, NotePaper } from './nodes/paper.tsx'
@@ -50,9 +50,8 @@ export const FIXED: Omit<ReactFlowProps<FlowNode, FlowEdge>, 'nodes' | 'edges'> 
   connectionRadius: 24,
   reconnectRadius: 14,
   connectOnClick: true,
-  minZoom: 0.1,
+  minZoom: SMALLEST,
   maxZoom: 2,
-  fitViewOptions: { maxZoom: 1, padding: FIT_PADDING },
   zoomOnPinch: true,
   zoomOnDoubleClick: false,
   panOnDrag: finger ? true : [1, 2],

@@ -14,6 +14,7 @@ import { show, useSession } from '../stores/session.ts'
 import { pointAt, registerCamera, zoomNow } from './camera.ts'
 import { DRAG_TYPE, kindDragged } from './drag-type.ts'
 import { EmptyMap } from './empty-map.tsx'
+import { useFirstView } from './first-view.ts'
 import { FIXED } from './fixed.ts'
 import { GRID } from './geometry.ts'
 import { GuideLines } from './guide-lines.tsx'
@@ -39,9 +40,7 @@ export function DrawingMap() {
   const manifest = useDocument((document) => document.manifest)
   const wheel = useSession((session) => session.wheel)
   const minimap = useSession((session) => minimapShown(session.minimap, manifest.nodes.length))
-  // Only a drawing that was there when the map opened is fitted into view: the first part of an
-  // empty one stays where it was dropped.
-  const [fitted] = useState(manifest.nodes.length > 0)
+  const first = useFirstView(surface, flow.nodes)
   const far = useStore(({ transform }) => (transform[2] < 0.3 ? 2 : transform[2] < 0.5 ? 1 : 0))
   const joining = useConnection((connection) =>
     connection.inProgress ? connection.fromNode.id : null,
@@ -102,27 +101,29 @@ export function DrawingMap() {
       <LineEnds />
       <FarContext value={far}>
         <JoiningContext value={joining}>
-          <ReactFlow<FlowNode, FlowEdge>
-            {...FIXED}
-            nodes={drawn.nodes}
-            edges={grips}
-            onNodesChange={onChanges}
-            onEdgesChange={onChanges}
-            fitView={fitted}
-            panOnScroll={wheel === 'pan'}
-            zoomOnScroll={wheel === 'zoom'}
-          >
-            {far === 0 && (
-              <Background
-                variant={BackgroundVariant.Dots}
-                gap={GRID}
-                size={1.4}
-                color="var(--grid-dot)"
-              />
-            )}
-            <Lines edges={drawn.edges} />
-            {drag.guides.length > 0 && <GuideLines guides={drag.guides} />}
-          </ReactFlow>
+          {first && (
+            <ReactFlow<FlowNode, FlowEdge>
+              {...FIXED}
+              nodes={drawn.nodes}
+              edges={grips}
+              onNodesChange={onChanges}
+              onEdgesChange={onChanges}
+              defaultViewport={first}
+              panOnScroll={wheel === 'pan'}
+              zoomOnScroll={wheel === 'zoom'}
+            >
+              {far === 0 && (
+                <Background
+                  variant={BackgroundVariant.Dots}
+                  gap={GRID}
+                  size={1.4}
+                  color="var(--grid-dot)"
+                />
+              )}
+              <Lines edges={drawn.edges} />
+              {drag.guides.length > 0 && <GuideLines guides={drag.guides} />}
+            </ReactFlow>
+          )}
         </JoiningContext>
       </FarContext>
       {minimap && <Minimap nodes={flow.nodes} />}
