@@ -1,5 +1,5 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect } from 'react'
+import { QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { Dashboard } from './pages/dashboard/dashboard.tsx'
 import { Lost, Trouble, Waiting } from './pages/lost.tsx'
 import { SignIn } from './pages/sign-in.tsx'
@@ -10,9 +10,18 @@ import { Notices } from './ui/notices.tsx'
 import { TooltipProvider } from './ui/tooltip.tsx'
 import { go, usePlace } from './use-place.ts'
 
-const Editor = lazy(() =>
-  import('./pages/editor/editor.tsx').then(({ Editor: page }) => ({ default: page })),
-)
+/**
+ * The editor's code comes while it is found out who is signed in. A suspended page would show it
+ * no sooner than 300 ms after what stands there meanwhile.
+ */
+const useEditor = (enabled: boolean) =>
+  useQuery({
+    queryKey: ['editor'],
+    staleTime: Infinity,
+    gcTime: Infinity,
+    queryFn: async () => (await import('./pages/editor/editor.tsx')).Editor,
+    enabled,
+  })
 
 export function App() {
   return (
@@ -36,6 +45,7 @@ function Pages() {
 function SignedInPages() {
   const place = usePlace()
   const me = useMe()
+  const editor = useEditor(place.page === 'project')
   const signedOut = me.error instanceof Refused && me.error.status === 401
   useEffect(() => {
     if (!signedOut) return
@@ -46,9 +56,9 @@ function SignedInPages() {
   if (me.isError) return <Trouble text={reasonOf(me.error)} onRetry={() => void me.refetch()} />
   if (place.page === 'dashboard') return <Dashboard user={me.data} shelf={place.shelf} />
   if (place.page !== 'project') return <Lost />
-  return (
-    <Suspense fallback={<Waiting />}>
-      <Editor key={place.project} project={place.project} user={me.data} />
-    </Suspense>
-  )
+  if (editor.isPending) return <Waiting />
+  if (editor.isError)
+    return <Trouble text={reasonOf(editor.error)} onRetry={() => void editor.refetch()} />
+  const Editor = editor.data
+  return <Editor key={place.project} project={place.project} user={me.data} />
 }

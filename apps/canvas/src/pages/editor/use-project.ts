@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { handleKey } from '../../actions/keyboard.ts'
+import { readDocument } from '../../document/early.ts'
 import { takePending, takeSteps } from '../../document/journal.ts'
 import { currentFlow, selectedSteps } from '../../flow/current.ts'
 import { listen } from '../../document/live.ts'
@@ -22,14 +23,13 @@ export function useProject(project: string): Opening {
     const abort = new AbortController()
     const stops: (() => void)[] = []
     const open = async (): Promise<void> => {
-      const params = { project }
-      const view = await call('readDocument', { params, signal: abort.signal })
+      const view = await readDocument(project, abort.signal)
       if (abort.signal.aborted) return
       begin(project, view)
       stops.push(startSaving(project), listen(project), linkSelection(), forgetPath())
       setOpening({ state: 'open' })
       // Only told, never started: opening what somebody else drew must run nothing.
-      readPreview(await call('readPreview', { params, signal: abort.signal }))
+      readPreview(await call('readPreview', { params: { project }, signal: abort.signal }))
     }
     open().catch((error: unknown) => {
       if (!abort.signal.aborted && stops.length === 0) setOpening({ state: 'failed', error })
