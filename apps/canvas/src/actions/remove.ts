@@ -3,11 +3,11 @@ import { Trash2 } from 'lucide-react'
 import { performCarefully } from '../document/careful.ts'
 import { wordsFor } from '../document/parts.ts'
 import { useDocument } from '../stores/document.ts'
-import { notify, select, useSession } from '../stores/session.ts'
+import { select, useSession } from '../stores/session.ts'
 import { hasSelection } from './chosen.ts'
 import type { Action } from './action.ts'
 import { focusMap } from '../map/camera.ts'
-import { undoAction } from './undo.ts'
+import { offerUndo } from './offer-undo.ts'
 
 function remove(ids: readonly string[]): void {
   const { manifest } = useDocument.getState()
@@ -18,8 +18,7 @@ function remove(ids: readonly string[]): void {
 function removed(words: string): void {
   select()
   focusMap()
-  const action = { label: 'Undo', perform: undoAction.perform }
-  notify({ tone: 'plain', text: `Removed ${words}`, action })
+  offerUndo(`Removed ${words}`)
 }
 
 export const removeConnection = (id: string): void => remove([id])

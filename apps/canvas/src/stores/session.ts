@@ -172,6 +172,11 @@ const OFFER_MS = 15_000
 
 /** Says something at the bottom of the screen for a while, and to screen readers. */
 export function notify(notice: Omit<Notice, 'id'>): void {
+  post(notice)
+}
+
+/** The same, and answers with the notice's id, for who may take it back before. */
+export function post(notice: Omit<Notice, 'id'>): number {
   lastNotice += 1
   const id = lastNotice
   setState(({ notices }) => ({
@@ -179,6 +184,7 @@ export function notify(notice: Omit<Notice, 'id'>): void {
     announcement: notice.text,
   }))
   setTimeout(() => dismiss(id), notice.action ? OFFER_MS : NOTICE_MS)
+  return id
 }
 
 export const dismiss = (id: number): void =>

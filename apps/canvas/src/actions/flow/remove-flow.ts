@@ -3,7 +3,7 @@ import { titleOfFlow } from '../../flow/start-words.ts'
 import type { OpenFlow } from '../../flow/place.ts'
 import { perform } from '../../stores/document.ts'
 import { notify } from '../../stores/session.ts'
-import { undoAction } from '../undo.ts'
+import { offerUndo } from '../offer-undo.ts'
 
 /** Takes an endpoint or an event away, with its steps. */
 export function removeFlow(flow: OpenFlow): void {
@@ -14,6 +14,5 @@ export function removeFlow(flow: OpenFlow): void {
   )
   if (reason) return notify({ tone: 'error', text: reason })
   leaveFlow()
-  const action = { label: 'Undo', perform: undoAction.perform }
-  notify({ tone: 'plain', text: `Removed ${title}`, action })
+  offerUndo(`Removed ${title}`)
 }

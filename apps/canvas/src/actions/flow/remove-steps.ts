@@ -8,7 +8,7 @@ import { focusMap } from '../../map/camera.ts'
 import { performAll } from '../../stores/document.ts'
 import { notify, select } from '../../stores/session.ts'
 import { always, type Action } from '../action.ts'
-import { undoAction } from '../undo.ts'
+import { offerUndo } from '../offer-undo.ts'
 
 /** Removes the selected steps; those before and after them close up. */
 export function removeSteps(): void {
@@ -25,11 +25,7 @@ export function removeSteps(): void {
   const before = bodyAt(shown.tree, first.list)?.steps[first.at - 1]?.step.id ?? START_ID
   select(before)
   focusMap(before)
-  notify({
-    tone: 'plain',
-    text: `Removed ${words}`,
-    action: { label: 'Undo', perform: undoAction.perform },
-  })
+  offerUndo(`Removed ${words}`)
 }
 
 export const removeStepsAction: Action = {
