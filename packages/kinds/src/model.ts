@@ -101,10 +101,22 @@ export interface ColumnModel {
 export interface ComputedModel {
   readonly formula: TypedExpression
   readonly text: string
-  readonly value: OuterValue
+  /** What it is in a statement; absent where no database works it out. */
+  readonly value?: OuterValue
+  /** How it is worked out once the row is read, where it is not in the statement. */
+  readonly after?: AfterReading
   /** Whether it says something else to each caller. */
   readonly isPersonal: boolean
   readonly description: string
+}
+
+export interface AfterReading {
+  /** Over `row`, which has the columns below. */
+  readonly formula: TypedExpression
+  /** What the formula asks of the row itself. */
+  readonly of: readonly ColumnModel[]
+  /** What is read for it alone, and handed to nobody. */
+  readonly read: readonly ColumnModel[]
 }
 
 /** One side of a relation, as this table sees it. */

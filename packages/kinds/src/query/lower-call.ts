@@ -21,6 +21,12 @@ const FUNCTIONS: Readonly<Record<string, SqlFunction>> = {
 export const isSearch = ({ name }: Pick<Call, 'name'>): boolean =>
   name === 'contains' || name === 'startsWith'
 
+/** What a database tells by itself. */
+export function isClock(piece: Outer): piece is Call & { readonly name: 'now' | 'today' } {
+  if (piece.kind !== 'call' || piece.arguments.length > 0) return false
+  return piece.name === 'now' || piece.name === 'today'
+}
+
 const INTEGER: ValueType = { kind: 'integer' }
 
 export function lowerCall(piece: Call, lowering: Lowering): OuterValue {
@@ -32,6 +38,7 @@ export function lowerCall(piece: Call, lowering: Lowering): OuterValue {
       return { kind: 'select', select: selectOf(list, [{ value: count }]), type: INTEGER }
     }
   }
+  if (isClock(piece)) return { kind: 'call', name: piece.name, arguments: [], type: sqlType(piece) }
   const name = Object.hasOwn(FUNCTIONS, piece.name) ? FUNCTIONS[piece.name] : undefined
   if (name === undefined)
     throw new Unsuitable(

@@ -80,7 +80,17 @@ function member(piece: Outer, lowering: Lowering): OuterValue {
   const path = rowOf(piece.object, lowering)
   const column = path?.table.columns.find(({ name }) => name === piece.name)
   if (path === undefined || column === undefined) return refuse(piece)
-  return memberValue(path, column, lowering)
+  if (column.computed?.after === undefined) return memberValue(path, column, lowering)
+  try {
+    return memberValue(path, column, lowering)
+  } catch (error) {
+    if (!(error instanceof Unsuitable)) throw error
+    throw new Unsuitable(
+      piece.span,
+      `\`${column.name}\` is worked out after the rows are read, so no query can ask for it.`,
+      'Ask for what it is made from, or keep it in a field of its own.',
+    )
+  }
 }
 
 function test(piece: Outer, lowering: Lowering): OuterValue {

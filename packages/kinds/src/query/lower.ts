@@ -1,7 +1,8 @@
 import type { Span } from '@drawbridge/expressions'
 import type { Model } from '../model.ts'
 import { lowerCondition } from './lower-condition.ts'
-import { literalValue, lowerValue } from './lower-value.ts'
+import { isClock } from './lower-call.ts'
+import { literalValue, lowerValue, refuse } from './lower-value.ts'
 import { needsRow } from './mentions.ts'
 import type { Lowering, Outer, OuterCondition, OuterValue, RowPath } from './outer.ts'
 import { Unsuitable } from './unsuitable.ts'
@@ -13,6 +14,8 @@ export interface QueryScope {
   readonly rows: ReadonlyMap<string, RowPath>
   /** Further names of tables that the statement uses. */
   readonly taken?: readonly string[]
+  /** Whether it is made of the rows and the clock alone: nothing is worked out before the query. */
+  readonly isAlone?: boolean
   /** Whether the condition says who may do something. */
   readonly isRule?: boolean
 }
@@ -37,7 +40,8 @@ export function valueInQuery(formula: Outer, scope: QueryScope): Lowered<OuterVa
   return attempt(() => loweringOf(scope).value(formula))
 }
 
-function attempt<Tree>(work: () => Tree): Lowered<Tree> {
+/** What is worked out, or what in it no database can. */
+export function attempt<Tree>(work: () => Tree): Lowered<Tree> {
   try {
     return { ok: true, tree: work() }
   } catch (error) {
@@ -47,29 +51,37 @@ function attempt<Tree>(work: () => Tree): Lowered<Tree> {
   }
 }
 
-function loweringOf({ model, rows, taken = [], isRule = false }: QueryScope): Lowering {
+function loweringOf({
+  model,
+  rows,
+  taken = [],
+  isRule = false,
+  isAlone = false,
+}: QueryScope): Lowering {
   const names = [...rows.values()].flatMap((row) => (row.kind === 'bound' ? [row.as] : []))
-  return within({ model, isRule }, rows, new Set([...taken, ...names]))
+  return within({ model, isRule, isAlone }, rows, new Set([...taken, ...names]))
 }
 
 function within(
-  whole: Pick<Lowering, 'model' | 'isRule'>,
+  whole: Pick<Lowering, 'model' | 'isRule'> & Required<Pick<QueryScope, 'isAlone'>>,
   rows: ReadonlyMap<string, RowPath>,
   taken: ReadonlySet<string>,
 ): Lowering {
+  const isOfQuery = (piece: Outer): boolean =>
+    needsRow(piece, rows) || (whole.isAlone && isClock(piece))
+  const other = (piece: Outer): OuterValue => (whole.isAlone ? refuse(piece) : parameter(piece))
   const lowering: Lowering = {
     ...whole,
     rows,
     taken,
     value: (piece) =>
-      literalValue(piece) ??
-      (needsRow(piece, rows) ? lowerValue(piece, lowering) : parameter(piece)),
+      literalValue(piece) ?? (isOfQuery(piece) ? lowerValue(piece, lowering) : other(piece)),
     condition: (piece) => {
       if (piece.kind === 'literal' && piece.value.type === 'boolean')
         return { kind: 'constant', value: piece.value.value }
-      return needsRow(piece, rows)
+      return isOfQuery(piece)
         ? lowerCondition(piece, lowering)
-        : { kind: 'holds', value: parameter(piece) }
+        : { kind: 'holds', value: other(piece) }
     },
     of: (row) => within(whole, new Map([...rows, ['row', row]]), taken),
     inside: (row, name) =>

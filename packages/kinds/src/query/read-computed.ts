@@ -1,4 +1,11 @@
-import { check, parse, type Scope, type Type } from '@drawbridge/expressions'
+import {
+  check,
+  parse,
+  partsOf,
+  type Scope,
+  type Type,
+  type TypedExpression,
+} from '@drawbridge/expressions'
 import { diagnose, pointer, type Diagnostic, type Place } from '@drawbridge/manifest'
 import {
   isNullable,
@@ -14,11 +21,12 @@ import type { ColumnModel, Model, TableModel } from '../model.ts'
 import type { Computed } from '../table/settings.ts'
 import { tableOf } from '../table/emit/lookup.ts'
 import { columnOfRole } from '../table/emit/resource.ts'
-import { valueInQuery } from './lower.ts'
+import { afterReading, type Divided } from './after-reading.ts'
+import { attempt, valueInQuery, type Lowered } from './lower.ts'
 import { needsRow } from './mentions.ts'
 import type { Outer, OuterValue, RowPath } from './outer.ts'
 import { scopeOf } from './read-conditions.ts'
-import { present } from './value-types.ts'
+import { mayBeNothing, present } from './value-types.ts'
 
 /** What a statement about a table calls whoever asks, where a computed field is about them. */
 export function callerAlias({ names }: Pick<TableModel, 'names'>): string {
@@ -33,9 +41,10 @@ export function readComputed(
   const diagnostics: Diagnostic[] = []
   const drawn = new Map(parts.map(({ node, settings }) => [node.id, settings.computed ?? []]))
   const tables = model.tables.map((table) => {
-    const columns = (drawn.get(table.node) ?? []).flatMap((computed, index): ColumnModel[] => {
+    const all = drawn.get(table.node) ?? []
+    const columns = all.flatMap((computed, index): ColumnModel[] => {
       const field = pointer('settings', 'computed', index)
-      const found = readOne(computed, field, table, model)
+      const found = readOne(computed, field, table, model, all)
       if ('code' in found) diagnostics.push(found)
       return 'code' in found ? [] : [found]
     })
@@ -49,6 +58,7 @@ function readOne(
   field: string,
   table: TableModel,
   model: Model,
+  all: readonly Computed[],
 ): ColumnModel | Diagnostic {
   const place: Place = { node: table.node, field: `${field}/formula` }
   const about = { name, table: table.names.plural }
@@ -66,25 +76,89 @@ function readOne(
   const type = storedType(typed)
   if (type === undefined) return wrong(NOT_PLAIN)
   const rows = computedRows(table, model)
-  const lowered = valueInQuery(typed, { model, rows, taken: [callerAlias(table)] })
-  if (!lowered.ok) return beyond(lowered.problem)
-  const value = lowered.tree
-  if (hasParameters(value)) return beyond(NOT_OF_ROW)
-  const isPersonal = needsRow(typed, new Map([...rows].filter(([called]) => called === 'user')))
-  return {
+  const asks = (piece: TypedExpression): Lowered<OuterValue> => {
+    const scope = { model, rows, taken: [callerAlias(table)], isAlone: true }
+    const lowered = valueInQuery(piece, scope)
+    return lowered.ok && hasParameters(lowered.tree) ? notOfRow(piece) : lowered
+  }
+  const users = new Map([...rows].filter(([called]) => called === 'user'))
+  const isPersonal = needsRow(typed, users)
+  const column = {
     id,
     field,
     role: 'computed',
     name,
     sql: '',
-    type: type.type === 'decimal' ? widestColumn(typeOf(value)) : type,
-    nullable: isNullable(value),
     optional: true,
     readable: true,
     writable: false,
     unique: false,
-    computed: { formula: typed, text, value, isPersonal, description },
+  } as const
+  const lowered = asks(typed)
+  if (lowered.ok) {
+    const value = lowered.tree
+    return {
+      ...column,
+      type: storedAs(type, value),
+      nullable: isNullable(value),
+      computed: { formula: typed, text, value, isPersonal, description },
+    }
   }
+  const taken = new Set(
+    [...table.columns, ...table.relations, ...all].map((one) => one.name.toLowerCase()),
+  )
+  const divided = divide(typed, {
+    table,
+    rows: new Set(rows.keys()),
+    inQuery: (piece) => {
+      const found = storedType(piece) === undefined ? undefined : asks(piece)
+      return found?.ok === true ? found.tree : undefined
+    },
+    nameOf: (position) => freeName(`${name}From${position === 0 ? '' : position + 1}`, taken),
+  })
+  if (!divided.ok) return beyond(divided.problem)
+  const { formula, reads } = divided.tree
+  const read = reads.map(({ name: called, piece, value }): ColumnModel => ({
+    ...column,
+    id: `${id}_${called}`,
+    name: called,
+    readable: false,
+    type: storedAs(storedType(piece) ?? type, value),
+    nullable: isNullable(value),
+    computed: {
+      formula: piece,
+      text: text.slice(piece.span.from, piece.span.to),
+      value,
+      isPersonal: needsRow(piece, users),
+      description: '',
+    },
+  }))
+  const of = table.columns.filter((one) => one.readable && asksFor(formula, one.name))
+  return {
+    ...column,
+    type,
+    nullable: mayBeNothing(formula.type),
+    computed: { formula: typed, text, after: { formula, of, read }, isPersonal, description },
+  }
+}
+
+function divide(...[formula, asked]: Parameters<typeof afterReading>): Lowered<Divided> {
+  return attempt(() => afterReading(formula, asked))
+}
+
+function freeName(wish: string, taken: ReadonlySet<string>): string {
+  return taken.has(wish.toLowerCase()) ? freeName(`${wish}_`, taken) : wish
+}
+
+/** Whether a formula asks the row for a field. */
+function asksFor(piece: TypedExpression, field: string): boolean {
+  if (piece.kind === 'member' && piece.object.kind === 'name')
+    return piece.object.name === 'row' && piece.name === field
+  return partsOf(piece).some((part) => asksFor(part, field))
+}
+
+function storedAs(type: ColumnType, value: OuterValue): ColumnType {
+  return type.type === 'decimal' ? widestColumn(typeOf(value)) : type
 }
 
 interface Said {
@@ -97,9 +171,8 @@ const NOT_PLAIN: Said = {
   cure: 'Count a list with `count(…)`, or take a member of a row.',
 }
 
-const NOT_OF_ROW: Said = {
-  message: 'it depends on something beside the row and whoever asks.',
-  cure: 'Use “row” and “user” alone.',
+function notOfRow({ span }: TypedExpression): Lowered<OuterValue> {
+  return { ok: false, problem: { span, message: 'It depends on something beside the row.' } }
 }
 
 function computedScope(table: TableModel, model: Model): Scope {

@@ -166,7 +166,7 @@ export const TABLES = {
     cure: string
   }>(
     (x) =>
-      `The computed field ${quoted(x.name)} of ${quoted(x.table)} is worked out by the database, and can’t be there: ${x.problem}`,
+      `The computed field ${quoted(x.name)} of ${quoted(x.table)} can’t be had from the database: ${x.problem}`,
     (x) => x.cure,
   ),
 } as const

@@ -46,6 +46,10 @@ export const mysql: QueryForms = {
         return pieces`month(${first})`
       case 'dayOf':
         return pieces`dayofmonth(${first})`
+      case 'now':
+        return ['UTC_TIMESTAMP(3)']
+      case 'today':
+        return ['UTC_DATE()']
       default:
         return pieces`${name}(${first})`
     }

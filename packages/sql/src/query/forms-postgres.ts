@@ -30,6 +30,10 @@ export const postgres: QueryForms = {
         return pieces`extract(month FROM ${first})::bigint`
       case 'dayOf':
         return pieces`extract(day FROM ${first})::bigint`
+      case 'now':
+        return ["date_trunc('milliseconds', statement_timestamp())"]
+      case 'today':
+        return ["(statement_timestamp() AT TIME ZONE 'UTC')::date"]
       default:
         return standardCall(name, texts)
     }

@@ -28,6 +28,10 @@ export const sqlite: QueryForms = {
         return pieces`CAST(substr(${first}, 6, 2) AS INTEGER)`
       case 'dayOf':
         return pieces`CAST(substr(${first}, 9, 2) AS INTEGER)`
+      case 'now':
+        return ["strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"]
+      case 'today':
+        return ["date('now')"]
       default:
         return standardCall(name, texts)
     }

@@ -75,6 +75,9 @@ export type SqlFunction =
   | 'yearOf'
   | 'monthOf'
   | 'dayOf'
+  /** The moment, and the day in UTC, by the clock of the database. */
+  | 'now'
+  | 'today'
 
 export type Condition<P> =
   | { readonly kind: 'constant'; readonly value: boolean }

@@ -1,11 +1,11 @@
 import type { Type } from '@drawbridge/expressions'
 import type { Formula } from '../formula.ts'
 import type { StepCheck } from '../step-check.ts'
-import type { TableModel } from '../../model.ts'
+import type { ColumnModel, TableModel } from '../../model.ts'
 import { conditionInQuery, valueInQuery, type Lowered, type QueryScope } from '../../query/lower.ts'
 import type { OuterCondition, OuterValue } from '../../query/outer.ts'
 import { perhapsNothing } from './perhaps-nothing.ts'
-import { allOf, alive } from '../../query/row-path.ts'
+import { allOf, alive, columnValue } from '../../query/row-path.ts'
 import type { BoundRow } from '../../query/outer.ts'
 
 /** The table of a step as its statement has it. */
@@ -52,6 +52,24 @@ export function valueAt(
   formula: Formula,
 ): OuterValue | undefined {
   return lowered(check, path, valueInQuery(formula.typed, queryScope(check, table)))
+}
+
+/** What a statement sorts or groups by: a field of its rows. Undefined after a problem. */
+export function fieldAt(
+  check: StepCheck,
+  table: TableModel,
+  path: readonly (string | number)[],
+  column: ColumnModel,
+): OuterValue | undefined {
+  const { computed, name } = column
+  if (computed === undefined) return columnValue(boundRow(table), column)
+  if (computed.value !== undefined) return computed.value
+  return check.report('computed-beyond-database', path, {
+    name,
+    table: table.names.plural,
+    problem: 'it is worked out after the rows are read, so no query can sort or group by it.',
+    cure: 'Take a field that it is made from, or keep it in a field of its own.',
+  })
 }
 
 function lowered<Tree>(

@@ -1,6 +1,7 @@
 import { code, commas, key, lit, operated, type Code } from '@drawbridge/source'
 import type { ColumnModel } from '../../model.ts'
 import { computedIn } from '../../table/emit/computed.ts'
+import { readAlong } from '../../table/emit/after-reading.ts'
 import type { Resource } from '../../table/emit/resource.ts'
 import { conversionOf } from '../../table/emit/values.ts'
 
@@ -35,7 +36,7 @@ export function rowShape(
   without: readonly ColumnModel[] = [],
   type = resource.knownType,
 ): RowShape {
-  const { rowType, convert, table, dialect } = resource
+  const { rowType, convert, convertShared, table, dialect } = resource
   const missing = missingIn(resource, without)
   if (missing.length === 0)
     return {
@@ -44,6 +45,8 @@ export function rowShape(
       convert: convert && ((row) => code`${convert}(${row})`),
     }
   const left = missing.map((column) => column.name)
+  const along = readAlong(resource).filter(({ computed }) => computed?.isPersonal)
+  const selected = missing.filter(({ computed }) => computed?.after === undefined)
   const converted = table.columns.filter(
     (column) =>
       column.readable &&
@@ -56,9 +59,17 @@ export function rowShape(
       const result = conversionOf(column, dialect).fromRow?.call(value) ?? value
       return code`${key(column.name)}: ${column.nullable ? code`${value} === null ? null : ${result}` : result}`
     })
-  return {
+  const types = {
     type: typeWithout(code`${type}`, left),
-    rowType: typeWithout(code`${rowType}`, left),
+    rowType: typeWithout(
+      code`${rowType}`,
+      [...selected, ...along].map(({ name }) => name),
+    ),
+  }
+  if (convertShared !== undefined)
+    return { ...types, convert: (row) => code`${convertShared}(${row})` }
+  return {
+    ...types,
     convert:
       converted.length === 0 ? undefined : (row) => code`{ ...${row}, ${commas(changes(row))} }`,
     changes,

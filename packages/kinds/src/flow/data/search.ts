@@ -4,7 +4,7 @@ import { columnValue } from '../../query/row-path.ts'
 import { columnOfRole } from '../../table/emit/resource.ts'
 import type { Formula } from '../formula.ts'
 import type { StepCheck } from '../step-check.ts'
-import { boundRow } from './checked-query.ts'
+import { boundRow, fieldAt } from './checked-query.ts'
 import type { Selection } from './selection.ts'
 import type { SqlPart } from './statement.ts'
 import type { TypedExpression } from '@drawbridge/expressions'
@@ -37,8 +37,8 @@ export function checkOrder(
       const facts = { what: 'field', found: String(field), known }
       return check.report('unknown-choice', ['settings', 'sort', index, 'field'], facts)
     }
-    const value = column.computed?.value ?? columnValue(row, column)
-    return { value, ...(direction === 'desc' && { descending: true as const }) }
+    const value = fieldAt(check, table, ['settings', 'sort', index, 'field'], column)
+    return value && { value, ...(direction === 'desc' && { descending: true as const }) }
   })
   if (!order.every((one) => one !== undefined)) return undefined
   const last = order.at(-1)

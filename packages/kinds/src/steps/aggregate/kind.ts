@@ -6,11 +6,10 @@ import type { StepKind } from '../../flow/step-kind.ts'
 import { columnValueType } from '../../flow/row-type.ts'
 import type { TableModel } from '../../model.ts'
 import type { OuterValue } from '../../query/outer.ts'
-import { columnValue } from '../../query/row-path.ts'
 import * as refs from '../../table/emit/refs.ts'
 import { resourceOf } from '../../table/emit/resource.ts'
 import { adviseAgainstLoop, assigned, awaitedCall, queryName } from '../../flow/data/called.ts'
-import { boundRow, rowNames, valueAt, whereOf } from '../../flow/data/checked-query.ts'
+import { fieldAt, rowNames, valueAt, whereOf } from '../../flow/data/checked-query.ts'
 import { statementOf } from '../../flow/data/opening.ts'
 import {
   extraParts,
@@ -97,13 +96,16 @@ function checkGroups(check: StepCheck, table: TableModel): readonly Extra[] | un
       const facts = { what: 'field', found: field, known }
       return check.report('unknown-choice', ['settings', 'groupBy', index], facts)
     }
-    return {
-      name: field,
-      type: columnValueType(column),
-      column: column.type,
-      nullable: column.nullable,
-      value: column.computed?.value ?? columnValue(boundRow(table), column),
-    }
+    const value = fieldAt(check, table, ['settings', 'groupBy', index], column)
+    return (
+      value && {
+        name: field,
+        type: columnValueType(column),
+        column: column.type,
+        nullable: column.nullable,
+        value,
+      }
+    )
   })
   return groups.every((one) => one !== undefined) ? groups : undefined
 }

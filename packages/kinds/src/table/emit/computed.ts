@@ -2,6 +2,7 @@ import { code, doc, ref, templateOf, type Code, type Ref } from '@drawbridge/sou
 import type { ColumnModel } from '../../model.ts'
 import { callerAlias } from '../../query/read-computed.ts'
 import { valueParts } from '../../query/sql-code.ts'
+import { readAlong } from './after-reading.ts'
 import * as refs from './refs.ts'
 import { columnOfRole, type Resource } from './resource.ts'
 import type { Reach } from './reach.ts'
@@ -12,6 +13,12 @@ export function computedIn({ table }: Resource): readonly ColumnModel[] {
   return table.columns.filter(({ computed }) => computed !== undefined)
 }
 
+/** Those that the database works out, and what it reads for the others. */
+export function computedInQuery(resource: Resource): readonly ColumnModel[] {
+  const inQuery = computedIn(resource).filter(({ computed }) => computed?.after === undefined)
+  return [...inQuery, ...readAlong(resource)]
+}
+
 /** `taskCountSql`: what a computed field is in a statement. */
 export function computedName({ name }: ColumnModel, { files }: Resource): Ref {
   return ref(`${name}Sql`, files.shape)
@@ -19,11 +26,11 @@ export function computedName({ name }: ColumnModel, { files }: Resource): Ref {
 
 export function computedSql(resource: Resource, column: ColumnModel): Code | false {
   const { computed } = column
-  if (computed === undefined) return false
+  if (computed?.value === undefined) return false
   const names = { dialect: resource.dialect, name: unknownName }
   return code`
     ${doc(`\`${computed.text}\``)}
-    export const ${computedName(column, resource)} = ${templateOf(valueParts(computed.value, names))}`
+    ${column.readable && code`export `}const ${computedName(column, resource)} = ${templateOf(valueParts(computed.value, names))}`
 }
 
 function unknownName(name: string): never {

@@ -34,6 +34,8 @@ export interface Resource {
   readonly source: Ref | undefined
   /** Row to item, where the database has no type of its own for some value. */
   readonly convert: Ref | undefined
+  /** The same without what is about whoever asks, where some value is worked out after reading. */
+  readonly convertShared: Ref | undefined
   readonly functions: Readonly<Record<Operation | 'plugin' | 'include' | 'check', string>>
   readonly reach: (operation: Operation) => Reach
 }
@@ -47,8 +49,11 @@ export function resourceOf(table: TableModel, model: Model): Resource {
   const key = columnOfRole(table, 'key')
   const pluralType = capitalised(plural)
   const converts = table.columns.some(
-    (column) => column.readable && conversionOf(column, model.dialect).fromRow !== undefined,
+    (column) =>
+      column.readable &&
+      (conversionOf(column, model.dialect).fromRow !== undefined || isAfterReading(column)),
   )
+  const isMade = table.columns.some(isAfterReading)
   const isPersonal = table.columns.some(({ computed }) => computed?.isPersonal)
   const isRuled = ruledFields({ table }, 'readRule').length > 0
   const known = !isRuled ? type : converts ? `Known${type}` : `${type}Row`
@@ -80,6 +85,7 @@ export function resourceOf(table: TableModel, model: Model): Resource {
     properties: ref(`${singular}Properties`, shape),
     source: isPersonal ? ref(`${plural}For`, shape) : undefined,
     convert: converts ? ref(`to${type}`, shape) : undefined,
+    convertShared: isMade && isPersonal ? ref(`toShared${type}`, shape) : undefined,
     functions: {
       list: `list${pluralType}`,
       read: `read${type}`,
@@ -97,6 +103,10 @@ export function resourceOf(table: TableModel, model: Model): Resource {
       return access === undefined ? ALL : reachOf(access)
     },
   }
+}
+
+function isAfterReading({ computed }: ColumnModel): boolean {
+  return computed?.after !== undefined
 }
 
 export function columnOfRole(table: TableModel, role: ColumnModel['role']): ColumnModel {

@@ -3,7 +3,6 @@ import {
   doc,
   from,
   key,
-  lines,
   lit,
   multiline,
   operated,
@@ -13,7 +12,9 @@ import {
   type Code,
   type Ref,
 } from '@drawbridge/source'
-import { computedIn, computedName, computedSql, personalSource } from './computed.ts'
+import { readAlong, workedOut, workers } from './after-reading.ts'
+import { converters } from './converters.ts'
+import { computedInQuery, computedName, computedSql, personalSource } from './computed.ts'
 import type { Dialect } from '@drawbridge/sql'
 import type { ColumnModel } from '../../model.ts'
 import { outputSchema } from './json-schema.ts'
@@ -47,7 +48,7 @@ export function shapeFile(resource: Resource): Code {
 
     ${knownType(resource)}
 
-    ${spaced(computedIn(resource).map((column) => computedSql(resource, column)))}
+    ${spaced(computedInQuery(resource).map((column) => computedSql(resource, column)))}
 
     export const ${resource.columns} = ${selectedColumns(resource)}
 
@@ -55,7 +56,9 @@ export function shapeFile(resource: Resource): Code {
 
     ${personalSource(resource)}
 
-    ${converter(resource)}
+    ${workers(resource)}
+
+    ${converters(resource)}
 
     ${
       isShown(resource) &&
@@ -143,8 +146,10 @@ function rowType(resource: Resource): Code {
     const { type: value, rowType: kept } = conversionOf(column, dialect)
     return value.strings.join() !== kept.strings.join() || column.settings?.readRule !== undefined
   })
-  const isSame = different.length === 0
-  const omitted = [...different.map(({ name }) => lit(name)), ...included]
+  const along = readAlong(resource)
+  const after = workedOut(resource).map(({ column }) => lit(column.name))
+  const isSame = different.length === 0 && along.length === 0
+  const omitted = [...different.map(({ name }) => lit(name)), ...after, ...included]
   const base = omitted.length === 0 ? code`${type}` : code`Omit<${type}, ${operated(omitted, '|')}>`
   if (isSame) {
     return code`
@@ -154,7 +159,7 @@ function rowType(resource: Resource): Code {
   return code`
     ${doc('A row as the database gives it.')}
     export interface ${row} extends ${base} {
-      ${different.map((column) => code`${key(column.name)}: ${keptType(column, dialect)}`)}
+      ${[...different, ...along].map((column) => code`${key(column.name)}: ${keptType(column, dialect)}`)}
     }`
 }
 
@@ -175,7 +180,7 @@ function keptType(column: ColumnModel, dialect: Dialect): Code {
 
 /** Named as callers name them, wrapped to lines that can be read. */
 function selectedColumns(resource: Resource): Code {
-  const computed = computedIn(resource).filter((column) => !column.computed?.isPersonal)
+  const computed = computedInQuery(resource).filter((column) => !column.computed?.isPersonal)
   const text = selectedText(resource)
   const isShort = text.length <= 82 && !text.includes('\n') && computed.length === 0
   if (isShort) return template`${text.trimStart()}`
@@ -187,7 +192,7 @@ function selectedColumns(resource: Resource): Code {
 function personalColumns(resource: Resource): Code | false {
   const { columns, selected, source } = resource
   if (source === undefined) return false
-  const personal = computedIn(resource).filter((column) => column.computed?.isPersonal)
+  const personal = computedInQuery(resource).filter((column) => column.computed?.isPersonal)
   const parts = personal.flatMap((column) => computedPart(resource, column))
   return code`export const ${selected} = ${templateOf([columns, ...parts])}`
 }
@@ -196,25 +201,4 @@ function computedPart(resource: Resource, column: ColumnModel): readonly (string
   const [before = '', after = ''] = selectedSql(resource, column, '\0').split('\0')
   const alias = aliasOf(column.name, resource)
   return [`,\n  ${before}`, computedName(column, resource), `${after} AS ${alias}`]
-}
-
-function converter(resource: Resource): Code | false {
-  const { convert, knownType: type, rowType: row, dialect } = resource
-  if (convert === undefined) return false
-  const converted = readable(resource).flatMap((column) => {
-    const { fromRow } = conversionOf(column, dialect)
-    if (fromRow === undefined) return []
-    const value = code`row.${key(column.name)}`
-    const result = fromRow.call(value)
-    return [
-      code`${key(column.name)}: ${column.nullable ? code`${value} === null ? null : ${result}` : result},`,
-    ]
-  })
-  return code`
-    export function ${convert}(row: ${row}): ${type} {
-      return {
-        ...row,
-        ${lines(converted)}
-      }
-    }`
 }

@@ -35,7 +35,15 @@ const around = (call: (value: Hole) => Code): Convert => ({ call })
 const reader = (name: 'columns' | 'readers', text: string, args?: Code): Code =>
   args === undefined ? code`${refs.reader(name, text)}` : code`${refs.reader(name, text)}(${args})`
 
-export function conversionOf({ type }: Pick<ColumnModel, 'type'>, dialect: Dialect): Conversion {
+export function conversionOf(
+  { type, computed }: Pick<ColumnModel, 'type' | 'computed'>,
+  dialect: Dialect,
+): Conversion {
+  // The database knows nothing of it.
+  if (computed?.after !== undefined) {
+    const { type: known } = conversionOf({ type }, dialect)
+    return { type: known, rowType: known }
+  }
   switch (type.type) {
     case 'string':
     case 'text':
