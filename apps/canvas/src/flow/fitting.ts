@@ -48,7 +48,11 @@ function hasPlace({ kind, place }: StepFace, { shown, spot }: Place): boolean {
     case 'endpoint':
       return flow.sort === 'endpoint'
     case 'taken':
-      return flow.sort === 'flow' || spot.list.length > tree.list.length
+      return (
+        flow.sort === 'flow' ||
+        spot.list.length > tree.list.length ||
+        (flow.sort === 'event' && flow.holder['when'] === 'beforeCreate')
+      )
     case 'apart':
       return !everyStep(tree).some(
         ({ path, step }) => step.kind === kind && isUnder(spot.list, path),

@@ -1,5 +1,6 @@
 import {
   authColumns,
+  givenToRow,
   keyName,
   snake,
   type ColumnModel,
@@ -33,7 +34,8 @@ export function columnsOf(part: TablePart, drawing: Drawing): readonly BuiltColu
   const { node, settings } = part
   const accounts = drawing.accounts
   const columns: BuiltColumn[] = [keyColumn(part)]
-  settings.fields.forEach((field, index) => columns.push(fieldColumn(field, index)))
+  const filled = givenToRow(settings.events)
+  settings.fields.forEach((field, index) => columns.push(fieldColumn(field, index, filled)))
   if (accounts?.table.node.id === node.id) {
     const [first = 'user', ...rest] = accounts.auth.settings.roles
     columns.push(...authColumns([first, ...rest]))
@@ -63,7 +65,7 @@ function keyColumn(part: TablePart): BuiltColumn {
   }
 }
 
-function fieldColumn(field: Field, index: number): BuiltColumn {
+function fieldColumn(field: Field, index: number, filled: ReadonlySet<string>): BuiltColumn {
   const visibility = field.visibility ?? 'normal'
   const nullable = field.required !== true
   return {
@@ -78,6 +80,7 @@ function fieldColumn(field: Field, index: number): BuiltColumn {
       optional: nullable || field.default !== undefined,
       readable: visibility === 'normal' || visibility === 'readOnly',
       writable: visibility === 'normal' || visibility === 'writeOnly',
+      ...(filled.has(field.name) && { filled: true as const }),
       unique: field.unique === true,
       settings: field,
     },

@@ -2,6 +2,7 @@ import type { Scope, Type } from '@drawbridge/expressions'
 import { diagnose, hasErrors, pointer, type Diagnostic } from '@drawbridge/manifest'
 import { isByCookie } from '../auth/settings.ts'
 import type { Model } from '../model.ts'
+import { tableOf } from '../table/emit/lookup.ts'
 import { rowMembers } from '../query/row-members.ts'
 import { checkEventsEnd, isStartedBy } from './check-events-end.ts'
 import { checkBody } from './check-body.ts'
@@ -9,7 +10,7 @@ import { FlowCheck, type CalledFlow, type TableWrite } from './flow-check.ts'
 import type { CheckedBody, FlowModel } from './flow-model.ts'
 import { firstNames } from './first-names.ts'
 import { flowFolder } from './flow-names.ts'
-import type { FlowSource } from './flow-sources.ts'
+import type { FlowSource, FlowStart } from './flow-sources.ts'
 import { givenType, type Frame } from './step-check.ts'
 
 export interface CheckedFlows {
@@ -101,8 +102,7 @@ class Round {
 function checkFlow(check: FlowCheck): CalledFlow {
   const { source, model } = check
   const { starts } = source
-  const frame: Frame | undefined =
-    starts.kind === 'call' ? { kind: 'return', types: [] } : undefined
+  const frame = frameOf(starts, model)
   const body = checkBody(check, source.steps, [...source.path, 'steps'], {
     scope: { names: new Map(firstNames(source, model)), row: (table) => rowMembers(table, model) },
     changeable: new Set(),
@@ -147,6 +147,14 @@ function checkFlow(check: FlowCheck): CalledFlow {
       ...(gives && { gives }),
     },
   }
+}
+
+/** Who has what it gives: whoever calls it, or the row that is about to be. */
+function frameOf(starts: FlowStart, model: Model): Frame | undefined {
+  if (starts.kind === 'call') return { kind: 'return', types: [] }
+  if (starts.kind !== 'event' || starts.when !== 'beforeCreate') return undefined
+  const row = tableOf(starts.table, model)
+  return row && { kind: 'return', types: [], row }
 }
 
 /** Why a flow can't answer, by what starts it. */

@@ -46,6 +46,8 @@ export interface Frame {
   /** `return`: giving ends the flow. `block`: it ends what is done. `value`: it has to be the last thing that is done. */
   readonly kind: 'return' | 'block' | 'value'
   readonly types: Type[]
+  /** The table of the row that is about to be, where values of that are what is given. */
+  readonly row?: TableModel
   /** Whether some of it stays literal. */
   staysLiteral?: true
 }

@@ -37,8 +37,8 @@ export interface StepFace {
   /** Nothing of its list comes after it. */
   readonly ends?: true
   /**
-   * Where alone it can stand: in an endpoint, whose caller waits; where a value is taken, in a body
-   * or in a flow that is called; in no other step of its kind.
+   * Where alone it can stand: in an endpoint, whose caller waits; where a value is taken, in a body,
+   * in a flow that is called or before a row is created; in no other step of its kind.
    */
   readonly place?: 'endpoint' | 'taken' | 'apart'
   /** Kinds of parts that must be there, besides those that its settings name. */

@@ -2,6 +2,7 @@ import { diagnose, hasErrors, pointer, type Diagnostic, type Place } from '@draw
 import type { Drawing, TablePart } from '../drawing.ts'
 import { checkDefault } from './check-default.ts'
 import { CONTROL } from './control.ts'
+import { givenToRow } from '../flow/given-to-row.ts'
 import { checkPattern } from './check-pattern.ts'
 import { rangeOf } from './ranges.ts'
 import type { Field, FieldType } from './settings.ts'
@@ -31,6 +32,8 @@ export function checkFields(part: TablePart, drawing: Drawing): readonly Diagnos
     access?.create !== undefined ||
     access?.bulkCreate !== undefined ||
     drawing.accounts?.table === part
+  // Whoever signs up starts no events.
+  const filled = drawing.accounts?.table === part ? new Set() : givenToRow(settings.events)
   const found: Diagnostic[] = []
   if (settings.fields.length === 0) {
     const place = { node: node.id, field: '/settings/fields' }
@@ -50,7 +53,8 @@ export function checkFields(part: TablePart, drawing: Drawing): readonly Diagnos
       own.push(diagnose('not-indexable', at('unique'), facts))
     }
     const hidden = field.visibility === 'hidden' || field.visibility === 'readOnly'
-    if (isCreated && hidden && field.required === true && field.default === undefined) {
+    const needsValue = isCreated && field.required === true && field.default === undefined
+    if (needsValue && hidden && !filled.has(field.name)) {
       own.push(diagnose('nobody-can-write', at('visibility'), { name: field.name }))
     }
     if (field.unique === true && settings.softDelete === true) {

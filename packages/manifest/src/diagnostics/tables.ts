@@ -144,7 +144,7 @@ export const TABLES = {
   ),
   'nobody-can-write': error<{ name: string }>(
     (x) => `${quoted(x.name)} is required, but callers can't write it and it has no default.`,
-    'Give it a default, let it not be required, or make it visible.',
+    'Give it a default, let it not be required, make it visible, or give it its value by an event before a row is created.',
   ),
   'nothing-to-write': error<{ name: string; operation: string }>(
     (x) =>

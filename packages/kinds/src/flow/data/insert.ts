@@ -15,15 +15,31 @@ import { asFunction, chained, conversionOf } from '../../table/emit/values.ts'
 import { constantName } from './opening.ts'
 import type { Written } from './write.ts'
 
-/** Whether every column that must have a value gets one. */
+/** A column that is written, whatever its value is. */
+export type Stored = Pick<Written, 'column' | 'mayBeAbsent'>
+
+/** What is written once events have given the row their values. */
+export function withFilled(
+  { table }: Pick<Resource, 'table'>,
+  written: readonly Stored[],
+): readonly Stored[] {
+  const filled = table.columns.filter((column) => column.filled === true)
+  return [
+    ...written.filter(({ column }) => !filled.includes(column)),
+    ...filled.map((column) => ({ column, mayBeAbsent: false })),
+  ]
+}
+
+/** Whether every column that must have a value gets one. `isKept`: events may not come to give theirs. */
 export function checkComplete(
   check: StepCheck,
   table: TableModel,
   written: readonly Written[],
+  isKept = false,
 ): boolean {
   const missing = table.columns.filter(
     (column) =>
-      !column.optional &&
+      (column.filled === true ? isKept : !column.optional) &&
       ['field', 'relation', 'owner'].includes(column.role) &&
       !written.some((one) => one.column === column),
   )
@@ -35,7 +51,7 @@ export function checkComplete(
 }
 
 /** The columns that an INSERT fills; the database fills the others by itself. */
-export function filled({ table }: Resource, written: readonly Written[]): readonly ColumnModel[] {
+export function filled({ table }: Resource, written: readonly Stored[]): readonly ColumnModel[] {
   return table.columns.filter((column) => {
     if (written.some((one) => one.column === column)) return true
     if (column.role === 'key') return column.type.type === 'uuid'
@@ -45,7 +61,7 @@ export function filled({ table }: Resource, written: readonly Written[]): readon
 }
 
 /** `{ readonly slug: string }`: what is written, by the names of the columns. */
-export function inputType(resource: Resource, written: readonly Written[]): Code {
+export function inputType(resource: Resource, written: readonly Stored[]): Code {
   const members = written.map(
     ({ column, mayBeAbsent }) =>
       code`readonly ${key(column.name)}: ${writtenType(resource, column)}${mayBeAbsent && !column.nullable && code` | null`}`,
@@ -72,7 +88,7 @@ function storedType(resource: Resource, isKeyKnown = true): Code {
 export function insertFunction(
   file: QueryFile,
   resource: Resource,
-  written: readonly Written[],
+  written: readonly Stored[],
   wish: string,
   whenTaken: 'fail' | 'nothing',
 ): Code {
@@ -134,10 +150,7 @@ function insertion(
     }`
 }
 
-export function isTime(
-  { role, settings, type }: ColumnModel,
-  written: readonly Written[],
-): boolean {
+export function isTime({ role, settings, type }: ColumnModel, written: readonly Stored[]): boolean {
   if (role === 'createdAt' || role === 'updatedAt') return true
   if (written.some(({ column }) => column.settings === settings && settings !== undefined))
     return false
@@ -145,7 +158,7 @@ export function isTime(
 }
 
 /** What a new row has in this column, as it will be read again. */
-function initial(column: ColumnModel, resource: Resource, written: readonly Written[]): Code {
+function initial(column: ColumnModel, resource: Resource, written: readonly Stored[]): Code {
   const given = written.find((one) => one.column === column)
   if (given !== undefined) {
     const { fix } = conversionOf(column, resource.dialect)
@@ -175,7 +188,7 @@ function initial(column: ColumnModel, resource: Resource, written: readonly Writ
 }
 
 /** The same for the database. */
-function parameter(column: ColumnModel, resource: Resource, written: readonly Written[]): Code {
+function parameter(column: ColumnModel, resource: Resource, written: readonly Stored[]): Code {
   const { fix, toParam } = conversionOf(column, resource.dialect)
   const value = column.readable
     ? code`${resource.item}.${key(column.name)}`
@@ -193,7 +206,7 @@ function parameter(column: ColumnModel, resource: Resource, written: readonly Wr
 export function directParameter(
   column: ColumnModel,
   resource: Resource,
-  written: readonly Written[],
+  written: readonly Stored[],
   from = 'values',
 ): Code {
   const { fix, toParam } = conversionOf(column, resource.dialect)

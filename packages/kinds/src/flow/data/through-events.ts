@@ -1,7 +1,7 @@
 import type { TypedExpression } from '@drawbridge/expressions'
 import { code, key, template, type Code, type Name } from '@drawbridge/source'
 import { computedIn } from '../../table/emit/computed.ts'
-import { eventCalls } from '../../table/emit/events.ts'
+import { beforeCreating, eventCalls } from '../../table/emit/events.ts'
 import { changesRow, eventsAt } from '../../table/emit/events-of.ts'
 import * as refs from '../../table/emit/refs.ts'
 import { capitalised, columnSql, placeholder, type Resource } from '../../table/emit/resource.ts'
@@ -12,7 +12,7 @@ import { columnValue } from '../../query/row-path.ts'
 import { boundRow } from './checked-query.ts'
 import { findManyFunction } from './find-many-function.ts'
 import { changesType } from './changes-type.ts'
-import { inputType } from './insert.ts'
+import { inputType, type Stored } from './insert.ts'
 import { QueryArguments } from './query-arguments.ts'
 import { rowShape } from './row-shape.ts'
 import type { Search } from './search.ts'
@@ -40,15 +40,20 @@ export const userOf = ({ model }: Resource, emission: Emission): readonly Code[]
   model.auth === undefined ? [] : [emission.user]
 
 /** The row that is about to be, as events see it. */
-export function rowToBe({ table }: Resource, written: readonly Written[]): Code {
+export function rowToBe(
+  { table }: Resource,
+  written: readonly Stored[],
+  values: Code,
+  filled: ReadonlySet<string>,
+): Code {
   const members = table.columns
     .filter(({ writable }) => writable)
     .map((column) => {
-      const given = written.find((one) => one.column === column)
-      const value = given === undefined ? code`null` : code`values.${key(column.name)}`
+      const isKnown = filled.has(column.name) || written.some((one) => one.column === column)
+      const value = isKnown ? code`${values}.${key(column.name)}` : code`null`
       return code`${key(column.name)}: ${value}`
     })
-  return code`row: { ${members} }`
+  return code`{ ${members} }`
 }
 
 /** A row is created with what is done before and after it; gives the function. */
@@ -63,8 +68,10 @@ export function createdThroughEvents(
   if (!startsEvents(emission, resource, 'beforeCreate', 'afterCreate')) return insert
   const { queries, model } = emission
   const watched = { table: resource.table, model }
-  const inserted = code`await ${queries.inside(insert)}(tx, values)`
-  const before = eventCalls(watched, 'beforeCreate', [rowToBe(resource, written)])
+  const before = beforeCreating(watched, code`values`, (values, filled) =>
+    rowToBe(resource, written, values, filled),
+  )
+  const inserted = code`await ${queries.inside(insert)}(tx, ${before.input})`
   // What is computed of a new row is known once the row is there.
   const isComputed = computedIn(resource).some(({ computed }) => computed?.isPersonal === false)
   const after = eventCalls(watched, 'afterCreate', [isComputed ? code`row: created` : code`row`])
@@ -79,7 +86,7 @@ export function createdThroughEvents(
       /** With what is done before and after a ${resource.item} is created. */
       export function ${called}(${parameters}): ReturnType<typeof ${queries.inside(insert)}> {
         return db.transaction(async (tx) => {
-          ${before}
+          ${before.lines}
           const row = ${inserted}
           ${isQuiet && code`if (row === null) return null`}
           ${

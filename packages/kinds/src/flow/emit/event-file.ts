@@ -43,7 +43,7 @@ export function eventFile(flow: FlowModel, emission: Emission): Code | undefined
   ]
   return code`
     ${doc(`${TIMES[starts.when]} of ${table.names.plural}, in the same transaction.`)}
-    export async function ${name(flow.name)}(${parameters}): Promise<void> {
+    export async function ${name(flow.name)}(${parameters}): Promise<${flow.gives === undefined ? code`void` : toTypeScriptType(flow.gives)}> {
       ${body}
     }`
 }

@@ -13,6 +13,7 @@ import {
   inputType,
   isTime,
   valuesCode,
+  withFilled,
 } from '../../flow/data/insert.ts'
 import {
   createdOneByOne,
@@ -47,7 +48,7 @@ export const createMany: StepKind = {
           const insert = insertFunction(
             queries,
             resource,
-            written,
+            withFilled(resource, written),
             queryName(check, 'insert', table),
             'fail',
           )

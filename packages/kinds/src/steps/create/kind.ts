@@ -4,7 +4,7 @@ import { createdRow } from '../../flow/row-type.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
 import { resourceOf } from '../../table/emit/resource.ts'
 import { assigned, noteWrite, queryName } from '../../flow/data/called.ts'
-import { checkComplete, insertFunction, valuesCode } from '../../flow/data/insert.ts'
+import { checkComplete, insertFunction, valuesCode, withFilled } from '../../flow/data/insert.ts'
 import { createdThroughEvents, startsEvents, userOf } from '../../flow/data/through-events.ts'
 import { checkLinks, linkFunction } from '../../flow/data/link.ts'
 import { checkWritten } from '../../flow/data/write.ts'
@@ -32,7 +32,7 @@ export const create: StepKind = {
         const insert = insertFunction(
           queries,
           resource,
-          written,
+          withFilled(resource, written),
           queryName(
             check,
             startsEvents(emission, resource, 'beforeCreate', 'afterCreate') ? 'insert' : 'create',

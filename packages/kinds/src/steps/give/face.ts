@@ -8,7 +8,8 @@ export type GiveSettings = Static<typeof GiveSettings>
 export const giveFace = stepFace({
   kind: 'give',
   title: 'Give',
-  summary: 'Says what the value of the body is that it stands in, or of a flow that was called.',
+  summary:
+    'Says what the value of the body is that it stands in, of a flow that was called, or of a row that is about to be created.',
   icon: 'corner-down-left',
   group: 'control',
   vocabulary: ['give', 'yield', 'result', 'return', 'output'],

@@ -44,7 +44,8 @@ export const upsert: StepKind = {
     })
     if (values === undefined || changes === undefined || !by.every((one) => one !== undefined))
       return undefined
-    if (!checkComplete(check, table, values) || !checkFixed(check, table, changes)) return undefined
+    if (!checkComplete(check, table, values, true) || !checkFixed(check, table, changes))
+      return undefined
     if (!isUnique(by, resourceOf(table, check.model)))
       return check.report('not-unique', ['settings', 'by'], {
         step: check.title,

@@ -5,7 +5,7 @@ import { readBack, rowToBe, startsEvents, userParameter } from '../../flow/data/
 import type { QueryArguments } from '../../flow/data/query-arguments.ts'
 import { fixedOf, type Written } from '../../flow/data/write.ts'
 import type { Emission } from '../../flow/emission.ts'
-import { eventCalls } from '../../table/emit/events.ts'
+import { beforeCreating, eventCalls } from '../../table/emit/events.ts'
 import { changesRow } from '../../table/emit/events-of.ts'
 import * as refs from '../../table/emit/refs.ts'
 import type { Resource } from '../../table/emit/resource.ts'
@@ -35,6 +35,9 @@ export function upsertedThroughEvents(
   const { queries, model } = emission
   const watched = { table: resource.table, model }
   const { type, rowType, convert } = rowShape(resource)
+  const early = beforeCreating(watched, code`values`, (input, filled) =>
+    rowToBe(resource, values, input, filled),
+  )
   const inner = queries.inside(upsert)
   const before = convert?.(code`found`) ?? code`found`
   const fixed = fixedOf(changes)
@@ -62,8 +65,8 @@ export function upsertedThroughEvents(
         return db.transaction(async (tx) => {
           const found = await tx.get<${rowType}>(${read}, [${keys}])
           if (found === undefined) {
-            ${eventCalls(watched, 'beforeCreate', [rowToBe(resource, values)])}
-            const row = await ${inner}(${[code`tx`, code`values`, ...given]})
+            ${early.lines}
+            const row = await ${inner}(${[code`tx`, early.input, ...given]})
             ${eventCalls(watched, 'afterCreate', [code`row`])}
             return ${asLeft('afterCreate')}
           }

@@ -1,5 +1,6 @@
 import { code, commas, key, name, ref, template, type Code } from '@drawbridge/source'
 import type { TableEvent } from '../../flow/endpoint.ts'
+import type { FlowModel } from '../../flow/flow-model.ts'
 import { flowFile } from '../../flow/flow-names.ts'
 import { changesRow, eventsAt, type Watched } from './events-of.ts'
 import * as refs from './refs.ts'
@@ -9,6 +10,8 @@ import { aliveSql } from './statements.ts'
 import { asFunction, conversionOf } from './values.ts'
 import { rowShape } from '../../flow/data/row-shape.ts'
 
+const CALLER = code`user: request.user`
+
 /** The same where a caller writes: `row: order`, `user: request.user`. */
 function callsFor(
   resource: Resource,
@@ -16,12 +19,28 @@ function callsFor(
   row: Code,
   ...more: readonly Code[]
 ): readonly Code[] {
-  return eventCalls(
-    resource,
-    when,
-    [row === ROW ? row : code`row: ${row}`, ...more],
-    code`user: request.user`,
-  )
+  return eventCalls(resource, when, [row === ROW ? row : code`row: ${row}`, ...more], CALLER)
+}
+
+/** What is done before a row is created, and what is written then: with what events give it. */
+export function beforeCreating(
+  watched: Watched,
+  input: Code,
+  rowOf: (input: Code, given: ReadonlySet<string>) => Code,
+  user?: Code,
+): { readonly lines: readonly Code[]; readonly input: Code } {
+  const given = new Set<string>()
+  let written = input
+  const lines = eventsAt(watched, 'beforeCreate').map((flow, index) => {
+    const call = eventCall(watched, flow, [code`row: ${rowOf(written, given)}`], user)
+    if (flow.gives?.kind !== 'object') return call
+    for (const field of flow.gives.members.keys()) given.add(field)
+    const filled = name(index === 0 ? 'filled' : `filled${index + 1}`)
+    const line = code`const ${filled} = { ...${written}, ...(${call}) }`
+    written = code`${filled}`
+    return line
+  })
+  return { lines, input: written }
 }
 
 /** `await orderPlaced(tx, { row, user })`, for each event at this time. */
@@ -29,12 +48,19 @@ export function eventCalls(
   resource: Watched,
   when: TableEvent['when'],
   given: readonly Code[],
-  user = code`user`,
+  user?: Code,
 ): readonly Code[] {
-  const members = [...given, ...(resource.model.auth === undefined ? [] : [user])]
-  return eventsAt(resource, when).map(
-    (flow) => code`await ${ref(flow.name, flowFile(flow.name))}(tx, { ${commas(members)} })`,
-  )
+  return eventsAt(resource, when).map((flow) => eventCall(resource, flow, given, user))
+}
+
+function eventCall(
+  { model }: Watched,
+  flow: FlowModel,
+  given: readonly Code[],
+  user = code`user`,
+): Code {
+  const members = [...given, ...(model.auth === undefined ? [] : [user])]
+  return code`await ${ref(flow.name, flowFile(flow.name))}(tx, { ${commas(members)} })`
 }
 
 /** What a caller has written, as an event sees it before it is a row. */
@@ -82,14 +108,15 @@ export function readBefore(resource: Resource): Code | false {
     }`
 }
 
-/** A query that writes, by what it goes through: the database, or a transaction. */
-type Write = (db: Code) => Code
+/** A query that writes, by what it goes through, the database or a transaction, and what it is given. */
+type Write = (db: Code, input: Code) => Code
 
 /** What a loop calls each row. */
 const ROW = code`row`
 
 const DB = code`db`
 const TX = code`tx`
+const BODY = code`request.body`
 
 /** `(await readBack(tx, order.id)) ?? order`: a row as the events have left it. */
 function asLeft(resource: Resource, row: Code, asker: Code | false): Code {
@@ -99,29 +126,34 @@ function asLeft(resource: Resource, row: Code, asker: Code | false): Code {
 
 /** A row is created, with what is done before and after it. `asker`: whom it is read again for. */
 export function creating(resource: Resource, asker: Code | false, write: Write): Code {
-  if (eventsAt(resource, 'beforeCreate', 'afterCreate').length === 0) return write(DB)
+  if (eventsAt(resource, 'beforeCreate', 'afterCreate').length === 0) return write(DB, BODY)
   const { item } = resource
+  const early = beforeCreating(resource, BODY, (input) => rowToBeCode(resource, input), CALLER)
   return code`await db.transaction(async (tx) => {
-    ${callsFor(resource, 'beforeCreate', rowToBeCode(resource, code`request.body`))}
-    const ${item} = ${write(TX)}
+    ${early.lines}
+    const ${item} = ${write(TX, early.input)}
     ${callsFor(resource, 'afterCreate', code`${item}`)}
     return ${changesRow(resource, 'afterCreate') ? asLeft(resource, code`${item}`, asker) : item}
   })`
 }
 
 export function creatingMany(resource: Resource, asker: Code | false, write: Write): Code {
-  const before = callsFor(resource, 'beforeCreate', rowToBeCode(resource, code`input`))
+  const items = code`${BODY}.items`
+  const one = code`input`
+  const early = beforeCreating(resource, one, (input) => rowToBeCode(resource, input), CALLER)
   const after = callsFor(resource, 'afterCreate', ROW)
-  if (before.length + after.length === 0) return write(DB)
-  const each = (one: Code, of: Code, calls: readonly Code[]): Code | false =>
+  if (early.lines.length + after.length === 0) return write(DB, items)
+  const isFilled = early.input !== one
+  const each = (row: Code, of: Code, calls: readonly Code[]): Code | false =>
     calls.length > 0 &&
-    code`for (const ${one} of ${of}) {
+    code`for (const ${row} of ${of}) {
       ${calls}
     }`
   return code`await db.transaction(async (tx) => {
-    ${each(code`input`, code`request.body.items`, before)}
-    const data = ${write(TX)}
-    ${each(code`row`, code`data`, after)}
+    ${isFilled && code`const inputs = []`}
+    ${each(one, items, isFilled ? [...early.lines, code`inputs.push(${early.input})`] : early.lines)}
+    const data = ${write(TX, isFilled ? code`inputs` : items)}
+    ${each(ROW, code`data`, after)}
     ${
       changesRow(resource, 'afterCreate')
         ? code`
@@ -138,11 +170,11 @@ export function updating(resource: Resource, asker: Code | false, write: Write):
   const { item, table } = resource
   const early = callsFor(resource, 'beforeUpdate', code`before`)
   const late = callsFor(resource, 'afterUpdate', code`${item}`, code`before`)
-  if (early.length + late.length === 0) return write(DB)
+  if (early.length + late.length === 0) return write(DB, BODY)
   return code`await db.transaction(async (tx) => {
     const before = await readBefore(tx, request.params.id)
     ${whereThere(early)}
-    const ${item} = ${write(TX)}
+    const ${item} = ${write(TX, BODY)}
     ${
       late.length > 0 &&
       code`if (before && ${item}${table.version && code` && ${item} !== 'stale'`}) {
@@ -157,11 +189,11 @@ export function updating(resource: Resource, asker: Code | false, write: Write):
 export function deleting(resource: Resource, write: Write): Code {
   const early = callsFor(resource, 'beforeDelete', code`before`)
   const late = callsFor(resource, 'afterDelete', code`before`)
-  if (early.length + late.length === 0) return write(DB)
+  if (early.length + late.length === 0) return write(DB, BODY)
   return code`await db.transaction(async (tx) => {
     const before = await readBefore(tx, request.params.id)
     ${whereThere(early)}
-    const isDeleted = ${write(TX)}
+    const isDeleted = ${write(TX, BODY)}
     ${
       late.length > 0 &&
       code`if (before && isDeleted) {

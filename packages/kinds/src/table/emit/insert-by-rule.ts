@@ -2,6 +2,7 @@ import { code, lit, name, spaced, template, type Code } from '@drawbridge/source
 import type { Operation } from '../../access.ts'
 import { conditionName } from './condition-rule.ts'
 import { hasOwnerColumn } from './owner-column.ts'
+import { newRowType } from './new-row-type.ts'
 import type { Reach } from './reach.ts'
 import { keyType } from './read.ts'
 import * as refs from './refs.ts'
@@ -16,9 +17,9 @@ export function isRuled(reach: Reach): boolean {
 
 /** The row is written, looked at by the rule, and taken back where that forbids it. */
 export function createByRule(resource: Resource, inserter: string): Code {
-  const { functions, inputType, knownType: type, item, reach } = resource
+  const { functions, knownType: type, item, reach } = resource
   return code`
-    export async function ${name(functions.create)}(db: ${refs.Database}, input: ${inputType}${ownerParameter(resource, reach('create'))}): Promise<${type}> {
+    export async function ${name(functions.create)}(db: ${refs.Database}, input: ${newRowType(resource)}${ownerParameter(resource, reach('create'))}): Promise<${type}> {
       return db.transaction(async (tx) => {
         const ${item} = await ${name(inserter)}(tx, input${ownerOf(resource)})
         await ${checkName(resource, 'create')}(tx, [${item}.id]${reachArgument(resource, reach('create'))})
@@ -28,10 +29,10 @@ export function createByRule(resource: Resource, inserter: string): Code {
 }
 
 export function createManyByRule(resource: Resource, inserter: string): Code {
-  const { functions, inputType, knownType: type, item, items, reach } = resource
+  const { functions, knownType: type, item, items, reach } = resource
   return code`
     /** All of them or none. */
-    export async function ${name(functions.bulkCreate)}(db: ${refs.Database}, inputs: readonly ${inputType}[]${ownerParameter(resource, reach('bulkCreate'))}): Promise<${type}[]> {
+    export async function ${name(functions.bulkCreate)}(db: ${refs.Database}, inputs: readonly ${newRowType(resource)}[]${ownerParameter(resource, reach('bulkCreate'))}): Promise<${type}[]> {
       return db.transaction(async (tx) => {
         const ${items}: ${type}[] = []
         for (const input of inputs) ${items}.push(await ${name(inserter)}(tx, input${ownerOf(resource)}))

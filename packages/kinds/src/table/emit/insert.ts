@@ -4,6 +4,7 @@ import { hasOwnerColumn } from './owner-column.ts'
 import { createByRule, createManyByRule, creationChecks, isRuled } from './insert-by-rule.ts'
 import { computedIn, personalArgument, personalParameter } from './computed.ts'
 import { ALL } from './reach.ts'
+import { newRowType } from './new-row-type.ts'
 import { rowReader } from './read.ts'
 import { insertSql } from './insert-sql.ts'
 import { linksOf } from './relations.ts'
@@ -21,7 +22,7 @@ function inserted({ table }: Resource): readonly ColumnModel[] {
   return table.columns.filter((column) => {
     if (column.role === 'key') return column.type.type === 'uuid'
     if (column.role === 'deletedAt' || column.role === 'computed') return false
-    return column.readable || column.writable
+    return column.readable || column.writable || column.filled === true
   })
 }
 
@@ -66,7 +67,7 @@ function creatorArguments(resource: Resource): Code {
 }
 
 function createInTransaction(resource: Resource, inserter: string): Code {
-  const { functions, inputType, knownType: type } = resource
+  const { functions, knownType: type } = resource
   const insert = name(inserter)
   const owner = creatorArguments(resource)
   const isLinked = linksOf(resource).map(({ idsName }) => code`input.${key(idsName)}`)
@@ -74,7 +75,7 @@ function createInTransaction(resource: Resource, inserter: string): Code {
   const condition =
     more.length === 0 ? code`${first}` : code`${isLinked.reduce((a, b) => code`${a} || ${b}`)}`
   return code`
-    export async function ${name(functions.create)}(db: ${refs.Database}, input: ${inputType}${creatorParameters(resource)}): Promise<${type}> {
+    export async function ${name(functions.create)}(db: ${refs.Database}, input: ${newRowType(resource)}${creatorParameters(resource)}): Promise<${type}> {
       return ${condition}
         ? db.transaction((tx) => ${insert}(tx, input${owner}))
         : ${insert}(db, input${owner})
@@ -82,11 +83,11 @@ function createInTransaction(resource: Resource, inserter: string): Code {
 }
 
 function createMany(resource: Resource, inserter: string): Code {
-  const { functions, inputType, knownType: type, items } = resource
+  const { functions, knownType: type, items } = resource
   const owner = creatorArguments(resource)
   return code`
     /** All of them or none. */
-    export async function ${name(functions.bulkCreate)}(db: ${refs.Database}, inputs: readonly ${inputType}[]${creatorParameters(resource)}): Promise<${type}[]> {
+    export async function ${name(functions.bulkCreate)}(db: ${refs.Database}, inputs: readonly ${newRowType(resource)}[]${creatorParameters(resource)}): Promise<${type}[]> {
       return db.transaction(async (tx) => {
         const ${items}: ${type}[] = []
         for (const input of inputs) ${items}.push(await ${name(inserter)}(tx, input${owner}))
@@ -96,7 +97,7 @@ function createMany(resource: Resource, inserter: string): Code {
 }
 
 function insertOne(resource: Resource): Code {
-  const { table, inputType, knownType: type, item, key: keyColumn } = resource
+  const { table, knownType: type, item, key: keyColumn } = resource
   const isExported = insertName(resource) === resource.functions.create
   const isCounted = keyColumn.type.type !== 'uuid'
   // A number is the database's to give.
@@ -110,7 +111,7 @@ function insertOne(resource: Resource): Code {
   const links = linksOf(resource)
   const id = isCounted ? code`insertId` : code`${item}.id`
   return code`
-    ${isExported && code`export `}async function ${name(insertName(resource))}(db: ${refs.Database}, input: ${inputType}${creatorParameters(resource)}): Promise<${type}> {
+    ${isExported && code`export `}async function ${name(insertName(resource))}(db: ${refs.Database}, input: ${newRowType(resource)}${creatorParameters(resource)}): Promise<${type}> {
       ${usesTime && code`const at = ${refs.now}()`}
       const ${item}: ${writtenType(resource, isCounted)} = {
         ${known.map((column) => (column.role === 'owner' ? code`ownerId,` : code`${key(column.name)}: ${initial(resource, column).value},`))}
@@ -171,7 +172,7 @@ function initial(resource: Resource, column: ColumnModel): Initial {
 function written({ dialect }: Resource, column: ColumnModel): Initial {
   const { fix } = conversionOf(column, dialect)
   const fallback = fallbackOf(column)
-  if (!column.writable) return fallback
+  if (!column.writable && column.filled !== true) return fallback
   const input = code`input.${key(column.name)}`
   if (!column.optional) {
     if (fix === undefined) return { value: input, includesTime: false }

@@ -269,7 +269,7 @@ function createHandler(resource: Resource): Code {
       ${opening(need)}
       ${refusing(resource, 'create', need)}
       ${call}
-      const ${item} = ${creating(resource, asking, (db) => code`await ${queries(resource, functions.create)}(${db}, request.body${creatorOf(resource, reach, hasOwner)}${asking})`)}
+      const ${item} = ${creating(resource, asking, (db, input) => code`await ${queries(resource, functions.create)}(${db}, ${input}${creatorOf(resource, reach, hasOwner)}${asking})`)}
       reply.code(201).header('location', ${template`${code`request.routeOptions.url`}/${code`${item}.id`}`})
       ${withholding(resource, code`[${item}]`, need)}
       return ${item}
@@ -291,7 +291,7 @@ function bulkCreateHandler(resource: Resource): Code {
       ${opening(need)}
       ${refusing(resource, 'bulkCreate', need)}
       ${call}
-      const data = ${creatingMany(resource, asking, (db) => code`await ${queries(resource, functions.bulkCreate)}(${db}, request.body.items${creatorOf(resource, reach, hasOwner)}${asking})`)}
+      const data = ${creatingMany(resource, asking, (db, input) => code`await ${queries(resource, functions.bulkCreate)}(${db}, ${input}${creatorOf(resource, reach, hasOwner)}${asking})`)}
       ${withholding(resource, code`data`, need)}
       reply.code(201)
       return { data }
@@ -311,7 +311,7 @@ function updateHandler(resource: Resource): Code {
       ${opening(need)}
       ${refusing(resource, 'update', need)}
       ${call}
-      const ${item} = ${updating(resource, asking, (db) => code`await ${queries(resource, functions.update)}(${db}, request.params.id, request.body${reachValue(resource, reach)}${asking})`)}
+      const ${item} = ${updating(resource, asking, (db, input) => code`await ${queries(resource, functions.update)}(${db}, request.params.id, ${input}${reachValue(resource, reach)}${asking})`)}
       if (!${item}) throw ${refusalOf(resource, 'update')}
       ${table.version && code`if (${item} === 'stale') throw ${refs.stale}(${lit(noun)})`}
       ${withholding(resource, code`[${item}]`, need)}
