@@ -66,6 +66,70 @@ test('a value that was changed to something is there', () => {
   assert.deepEqual(saidOf(LOSE, change('body.n'), USE), [])
 })
 
+test('what every way through a step makes sure of is known behind it', () => {
+  const find: ShortStep = {
+    kind: 'findOne',
+    name: 'box',
+    settings: { table: 'boxes', where: "row.label == 'a'", whenMissing: 'nothing' },
+  }
+  const fail: ShortStep = { kind: 'fail', settings: { status: 404, message: "'None'" } }
+  const give: ShortStep = { kind: 'give', settings: { value: '1' } }
+  const sure: ShortStep = {
+    kind: 'if',
+    settings: { condition: 'box == null' },
+    bodies: { then: [fail] },
+  }
+  const label: ShortStep = { kind: 'set', name: 'used', settings: { value: 'box.label' } }
+  const held = (
+    bodies: Readonly<Record<string, readonly ShortStep[]>>,
+    more: Partial<ShortStep> = {},
+  ): ShortStep => ({
+    kind: 'if',
+    settings: { condition: 'body.n > 1' },
+    bodies,
+    ...more,
+  })
+  const lost = ['In the step “used”: `box` may be nothing, and then it has no `label`.']
+  assert.deepEqual(saidOf(find, held({ then: [sure], else: [sure] }), label), [])
+  assert.deepEqual(saidOf(find, held({ then: [sure], else: [fail] }), label), [])
+  assert.deepEqual(saidOf(find, held({ then: [sure] }), label), lost)
+  assert.deepEqual(saidOf(find, { kind: 'try', bodies: { finally: [sure] } }, label), [])
+  const given = held({ then: [sure, give], else: [give] }, { name: 'size' })
+  assert.deepEqual(saidOf(find, given, label), lost)
+  const nothing = { ...sure, bodies: { then: [], else: [fail] } }
+  assert.deepEqual(
+    saidOf(
+      find,
+      { kind: 'try', bodies: { finally: [nothing] } },
+      {
+        kind: 'set',
+        name: 'used',
+        settings: { value: 'box?.label' },
+      },
+    ),
+    ['In the step “used”: `box` is nothing here, and has no `label`.'],
+  )
+})
+
+test('behind a loop its condition no longer holds', () => {
+  const loop: ShortStep = {
+    kind: 'while',
+    settings: { condition: 'found != null', atMost: 3 },
+    bodies: { body: [USE, LOSE] },
+  }
+  const gone: ShortStep = { kind: 'set', name: 'gone', settings: { value: 'found ?? 1' } }
+  assert.deepEqual(saidOf(loop), [])
+  assert.deepEqual(saidOf(loop, gone), ['In the step “gone”: Before `??` stands nothing at all.'])
+})
+
+test('a yes or no that was just given is compared with no other', () => {
+  const done: ShortStep = { kind: 'set', name: 'done', settings: { value: 'true' } }
+  const other: ShortStep = { kind: 'set', name: 'other', settings: { value: 'done == false' } }
+  assert.deepEqual(saidOf(done, other), [
+    'In the step “other”: After the conditions before, `done` is never `false` here.',
+  ])
+})
+
 /** Steps that become a function of their own, which TypeScript takes for one that may run at any time. */
 const APART: readonly ShortStep[] = [
   { kind: 'transaction', bodies: { body: [USE] } },
@@ -79,6 +143,7 @@ const APART: readonly ShortStep[] = [
       values: { label: '`${found + one}`' },
     },
   })),
+  { kind: 'set', name: 'used', settings: { value: '[1].map(one => one + found)' } },
 ]
 
 test('in a function of its own nothing is known of a value that is changed outside', () => {

@@ -118,6 +118,25 @@ const FLOWS: Readonly<Record<string, readonly ShortStep[]>> = {
       },
     },
   ],
+  fixedByAQuestion: [
+    {
+      kind: 'if',
+      settings: { condition: 'body.n == 1 && body.sure' },
+      bodies: {
+        then: [
+          { kind: 'set', name: 'n', settings: { value: 'body.n' } },
+          { kind: 'set', name: 'all', settings: { value: '{ sure: body.sure, n }' } },
+          {
+            kind: 'respond',
+            settings: {
+              body: '{ n: n == 2, sure: all.sure == false, map: [3].map(one => body.n) has 2 }',
+            },
+          },
+        ],
+      },
+    },
+    { kind: 'respond', settings: { body: '{ n: true, sure: true, map: true }' } },
+  ],
   askedOutsideOfAFunction: [
     {
       kind: 'if',
@@ -168,6 +187,7 @@ const MANIFEST = {
           body: [
             { id: 'p_n', name: 'n', type: 'integer', required: true },
             { id: 'p_note', name: 'note', type: 'string' },
+            { id: 'p_sure', name: 'sure', type: 'boolean', required: true },
           ],
           steps: withIds(steps),
         })),
@@ -190,7 +210,7 @@ before(async () => {
 after(() => booted[Symbol.asyncDispose]())
 
 const post = (name: string, n: number, note?: string) =>
-  booted.app.inject({ method: 'POST', url: pathOf(name), payload: { n, note } })
+  booted.app.inject({ method: 'POST', url: pathOf(name), payload: { n, note, sure: true } })
 
 test('all of them type-check', () => assert.equal(mistakesIn(booted.folder), ''))
 
@@ -227,6 +247,8 @@ test('a fixed value may be compared with another', async () => {
     left: false,
     all: false,
   })
+  const known = await post('fixedByAQuestion', 1)
+  assert.deepEqual(known.json(), { n: false, sure: false, map: false })
 })
 
 test('what a condition made sure of a member is not counted on in a function of its own', async () => {

@@ -1,5 +1,5 @@
 export { check, type Checked } from './check/check.ts'
-export { forget, inFunction, narrow, sure } from './check/narrow.ts'
+export { behind, besides, forget, giving, inFunction, narrow } from './check/narrow.ts'
 export { completions, type Completion } from './completions/completions.ts'
 export type {
   BinaryOperator,

@@ -15,7 +15,11 @@ export interface Conversion {
 export type TypedEntry = { readonly value: TypedExpression } & Omit<ObjectEntry, 'value'>
 
 type Typed<Node> = Node extends Expression
-  ? { readonly [Member in keyof Node]: TypedMember<Node[Member]> } & { readonly type: Type }
+  ? { readonly [Member in keyof Node]: TypedMember<Node[Member]> } & {
+      readonly type: Type
+      /** Of a name or a member: the literals that it is one of, where the conditions before have told. */
+      readonly only?: ReadonlySet<string>
+    }
   : never
 
 type TypedMember<Value> = Value extends Expression

@@ -2,15 +2,13 @@ import { didYouMean } from '../did-you-mean.ts'
 import { print } from '../print.ts'
 import type { Type } from '../type.ts'
 import type { TypedExpression, TypedNode } from '../typed-expression.ts'
-import { present } from '../types/basic.ts'
+import { mayBeNothing, present } from '../types/basic.ts'
 import { assignable } from '../types/assignable.ts'
 import { typePhrase } from '../types/type-text.ts'
 import { unify } from './adapt.ts'
 import type { Context } from './context.ts'
-import { literalKey } from './facts.ts'
 import { idOf } from './identity.ts'
-import { factsIn } from './known.ts'
-import { pathOf } from './path.ts'
+import { literalsOf } from './literals-of.ts'
 
 type Binary = TypedNode<'binary'>
 
@@ -26,7 +24,10 @@ export function checkEquality(piece: Binary, context: Context): TypedExpression 
     return piece
   }
   if (left.type.kind === 'null' || right.type.kind === 'null') return piece
-  if (contradicts(left, right, context) || contradicts(right, left, context)) return piece
+  if (areApart(left, right)) {
+    refuseApart(piece, context)
+    return piece
+  }
   const [a, b] = [present(left.type), present(right.type)]
   const [leftId, rightId] = [idOf(a, context.scope), idOf(b, context.scope)]
   if (leftId !== undefined && rightId !== undefined && assignable(leftId, rightId)) return piece
@@ -37,21 +38,20 @@ export function checkEquality(piece: Binary, context: Context): TypedExpression 
   return piece
 }
 
-/** `done && done == false`: what is known already can't be otherwise. */
-function contradicts(subject: TypedExpression, other: TypedExpression, context: Context): boolean {
-  const path = pathOf(subject)
-  const fact = path === undefined ? undefined : factsIn(context.scope).get(path)
-  if (fact === undefined || other.kind !== 'literal' || other.value.type === 'null') return false
-  const key = literalKey(other.value)
-  const isFinite = present(subject.type).kind === 'boolean'
-  const isLeft = (fact.only?.has(key) ?? true) && !(isFinite && fact.not?.has(key) === true)
-  if (isLeft) return false
+/** `done && done == false`, `(n != 1 ? 2 : n) == 4`: what is one of these is none of those. */
+function areApart(left: TypedExpression, right: TypedExpression): boolean {
+  if (mayBeNothing(left.type) && mayBeNothing(right.type)) return false
+  const [a, b] = [literalsOf(left), literalsOf(right)]
+  return a !== undefined && b !== undefined && ![...a].some((one) => b.has(one))
+}
+
+function refuseApart({ left, right }: Binary, context: Context): void {
+  const [subject, other] = right.kind === 'literal' ? [left, right] : [right, left]
   context.report(
     other.span,
     `After the conditions before, \`${print(subject)}\` is never \`${print(other)}\` here.`,
     'Look for a condition that contradicts this one.',
   )
-  return true
 }
 
 /** `state == 'payd'`: a text of its own beside a choice. */

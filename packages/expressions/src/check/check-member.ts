@@ -15,7 +15,7 @@ export function checkMember(
 ): TypedExpression {
   const object = context.check(expression.object)
   const type = memberType(expression, object, context)
-  return { ...expression, object, type: narrowedType(expression, type, context) }
+  return { ...expression, object, ...narrowedType(expression, type, context) }
 }
 
 function memberType(

@@ -299,6 +299,10 @@ const CONTRADICTIONS: readonly (readonly [formula: string, message: string])[] =
   ],
   ['done && done == false', 'After the conditions before, `done` is never `false` here.'],
   ['count0 == 1 && count0 == 2', 'After the conditions before, `count0` is never `2` here.'],
+  [
+    '(count0 != 1 ? 2 : count0) == 4',
+    'After the conditions before, `count0 != 1 ? 2 : count0` is never `4` here.',
+  ],
   ['found != null && found != null ? 1 : found?.id', '`found` is nothing here, and has no `id`.'],
   ['found == null ? found.total : 0', '`found` is nothing here, and has no `total`.'],
   [

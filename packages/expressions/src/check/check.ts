@@ -28,7 +28,7 @@ import { checkIndex, checkMember } from './check-member.ts'
 import { checkMethod } from './check-method.ts'
 import { collect, type Context } from './context.ts'
 import { narrow } from './narrow.ts'
-import { narrowedType } from './narrowed-type.ts'
+import { narrowedType, type Narrowed } from './narrowed-type.ts'
 import { refuseNothing } from './nothing.ts'
 import { isInteger, isLong, scaleOf } from './spellings.ts'
 import { refuseMismatch } from './mismatch.ts'
@@ -64,7 +64,7 @@ function checkPiece(expression: Expression, context: Context, isRounded: boolean
     case 'template':
       return checkTemplate(expression, context)
     case 'name':
-      return { ...expression, type: nameType(expression, context) }
+      return { ...expression, ...checkName(expression, context) }
     case 'member':
       return checkMember(expression, context)
     case 'index':
@@ -106,7 +106,7 @@ function literalType(
   return UNKNOWN
 }
 
-function nameType(expression: Extract<Expression, { kind: 'name' }>, context: Context): Type {
+function checkName(expression: Extract<Expression, { kind: 'name' }>, context: Context): Narrowed {
   const { name, span } = expression
   const { names } = context.scope
   const type = names.get(name)
@@ -118,7 +118,7 @@ function nameType(expression: Extract<Expression, { kind: 'name' }>, context: Co
       ? `It is a function: write \`${name}(…)\`.`
       : didYouMean(name, names.keys()),
   )
-  return UNKNOWN
+  return { type: UNKNOWN }
 }
 
 function checkTemplate(

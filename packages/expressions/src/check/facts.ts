@@ -82,7 +82,7 @@ function joined(a: Fact, b: Fact): Fact {
 }
 
 /** What holds where one of them does, whichever. */
-function either(a: Facts, b: Facts): Facts {
+export function either(a: Facts, b: Facts): Facts {
   if (isImpossible(a)) return b
   if (isImpossible(b)) return a
   const all = new Map<string, Fact>()

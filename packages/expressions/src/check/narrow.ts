@@ -2,8 +2,10 @@ import type { Expression } from '../expression.ts'
 import type { Scope } from '../scope.ts'
 import type { Type } from '../type.ts'
 import { NULL, nullable, present } from '../types/basic.ts'
-import { both, factsOf } from './facts.ts'
+import type { TypedExpression } from '../typed-expression.ts'
+import { both, either, factsOf } from './facts.ts'
 import { factsIn, knowing, type Fact } from './known.ts'
+import { literalsOf } from './literals-of.ts'
 
 /** The scope where this condition holds (`truth`), or where it doesn't. */
 export function narrow(scope: Scope, condition: Expression, truth: boolean): Scope {
@@ -18,23 +20,52 @@ export const forget = (scope: Scope, name: string): Scope =>
     new Map([...factsIn(scope)].filter(([path]) => path !== name && !path.startsWith(`${name}.`))),
   )
 
-/** The scope where a name has just been given a value that is there. */
-export const sure = (scope: Scope, name: string): Scope =>
-  knowing(scope, new Map([...factsIn(forget(scope, name)), [name, { presence: 'there' }]]))
+/** The scope where a name has just been given this value. */
+export function giving(scope: Scope, name: string, value: TypedExpression): Scope {
+  const only = isFinite(present(value.type)) ? literalsOf(value) : undefined
+  const fact: Fact = { ...presenceOf(value.type), ...(only && { only }) }
+  return knowing(scope, new Map([...factsIn(forget(scope, name)), [name, fact]]))
+}
+
+function presenceOf({ kind }: Type): Fact {
+  if (kind === 'nullable') return {}
+  return { presence: kind === 'null' ? 'nothing' : 'there' }
+}
+
+/** Whether TypeScript has a name for each value: of these it remembers which was given. */
+const isFinite = ({ kind }: Type): boolean => kind === 'boolean' || kind === 'enum'
+
+/** The scope behind ways of which one was gone: what was named before them, and what each of them has made sure of. */
+export function behind({ names, ...scope }: Scope, ways: readonly Scope[]): Scope {
+  const [first, ...others] = ways.map(factsIn)
+  if (first === undefined) return { ...scope, names }
+  const facts = [...others.reduce(either, first)].filter(([path]) => names.has(rootOf(path)))
+  return knowing({ ...scope, names }, new Map(facts))
+}
+
+const rootOf = (path: string): string => path.split('.', 1).join('')
+
+/** The scope, with what is known in another besides. */
+export const besides = (scope: Scope, other: Scope): Scope =>
+  knowing(scope, both(factsIn(scope), factsIn(behind(scope, [other]))))
 
 /**
  * The scope inside a function that is written where this one is: what a condition has told of a
  * member, or of a name whose value changes, is forgotten in it, as TypeScript does.
  */
-export const inFunction = (scope: Scope, changes: (name: string) => boolean = () => false): Scope =>
+export const inFunction = (scope: Scope): Scope =>
   knowing(
     scope,
-    new Map([...factsIn(scope)].filter(([path]) => !path.includes('.') && !changes(path))),
+    new Map(
+      [...factsIn(scope)].filter(
+        ([path]) => !path.includes('.') && scope.changing?.has(path) !== true,
+      ),
+    ),
   )
 
 /** The scope of an arrow over items of this type. */
 export function withItem(scope: Scope, name: string, type: Type): Scope {
-  const inner = inFunction(scope, (path) => path === name)
+  const inner = inFunction(forget(scope, name))
   return { ...inner, names: new Map([...inner.names, [name, type]]) }
 }
 

@@ -37,6 +37,7 @@ export function checkBody(
     checkName(check)
     const kind = stepKindOf(step.kind)
     const outcome = checkStep(check, kind)
+    scope = outcome?.behind ?? forgetChanged(scope, step)
     if (step.name !== undefined) {
       const type =
         outcome?.type ?? (outcome === undefined ? { kind: 'unknown' as const } : undefined)
@@ -45,7 +46,6 @@ export function checkBody(
         changeable = new Set([...changeable, step.name])
     }
     if (outcome === undefined) return
-    scope = forgetChanged(outcome.narrows?.(scope) ?? scope, step)
     ways.push(outcome.ways ?? GOES_ON)
     emittable.push({
       id: step.id,
@@ -56,7 +56,7 @@ export function checkBody(
       emit: outcome.emit,
     })
   })
-  return { steps: emittable, ...inTurn(ways) }
+  return { steps: emittable, scope, ...inTurn(ways) }
 }
 
 function checkStep(check: StepCheck, kind: StepKind | undefined): Outcome | undefined {

@@ -104,7 +104,11 @@ function checkFlow(check: FlowCheck): CalledFlow {
   const { starts } = source
   const frame = frameOf(starts, model)
   const body = checkBody(check, source.steps, [...source.path, 'steps'], {
-    scope: { names: new Map(firstNames(source, model)), row: (table) => rowMembers(table, model) },
+    scope: {
+      names: new Map(firstNames(source, model)),
+      row: (table) => rowMembers(table, model),
+      changing: check.changed,
+    },
     changeable: new Set(),
     ...(frame && { frame }),
     ...(NO_ANSWER[starts.kind] !== undefined && { noAnswer: NO_ANSWER[starts.kind] ?? '' }),

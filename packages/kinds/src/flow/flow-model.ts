@@ -1,4 +1,4 @@
-import type { Type } from '@drawbridge/expressions'
+import type { Scope, Type } from '@drawbridge/expressions'
 import type { Code } from '@drawbridge/source'
 import type { Emission } from './emission.ts'
 import type { FlowStart } from './flow-sources.ts'
@@ -69,6 +69,8 @@ export interface Ways {
 
 export interface CheckedBody extends Ways {
   readonly steps: readonly EmittableStep[]
+  /** What is known where it goes on behind. */
+  readonly scope: Scope
 }
 
 /** A step whose settings were found to be right, and how its lines are written. */

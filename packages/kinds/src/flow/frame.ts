@@ -1,8 +1,8 @@
-import { toTypeScriptType, type Type } from '@drawbridge/expressions'
+import { behind, toTypeScriptType, type Scope, type Type } from '@drawbridge/expressions'
 import { code, name, type Code } from '@drawbridge/source'
 import type { Emission } from './emission.ts'
 import { variableName } from './variables.ts'
-import type { Ways } from './flow-model.ts'
+import type { CheckedBody, Ways } from './flow-model.ts'
 import { givenType, type Frame, type StepCheck, type Surroundings } from './step-check.ts'
 import type { Outcome } from './step-kind.ts'
 
@@ -34,6 +34,21 @@ export function framed(check: StepCheck): {
     },
   }
   return { frame, around: { frame } }
+}
+
+/** What is known behind bodies of which one is gone through. */
+export function behindOneOf(
+  { around }: StepCheck,
+  frame: Frame | undefined,
+  bodies: readonly CheckedBody[],
+): Scope {
+  // What gives to a step that has a name goes on behind that step.
+  const by = (frame ?? around.frame)?.kind === 'value' ? 'ends' : 'leaves'
+  const left = bodies.filter((body) => body[by] !== 'always')
+  return behind(
+    around.scope,
+    left.map(({ scope }) => scope),
+  )
 }
 
 /** What is said of the type that a function gives, where TypeScript would take it for mere literals. */

@@ -173,7 +173,7 @@ export class StepCheck {
   /** For what of the step becomes a function of its own: it changes nothing outside. */
   get inFunction(): StepCheck {
     const { flow, step, path, around } = this
-    const scope = inFunction(around.scope, (name) => flow.changed.has(name))
+    const scope = inFunction(around.scope)
     return new StepCheck(flow, step, path, { ...around, scope, changeable: new Set() })
   }
 
@@ -212,7 +212,7 @@ export class StepCheck {
 }
 
 /** Without what is known of names that the bodies of a step change. */
-export const forgetChanged = (scope: Scope, { bodies = {} }: Step): Scope =>
+export const forgetChanged = (scope: Scope, { bodies = {} }: Pick<Step, 'bodies'>): Scope =>
   [...changedIn(Object.values(bodies).flat())].reduce(forget, scope)
 
 export function withNames(scope: Scope, names: Readonly<Record<string, Type>>): Scope {

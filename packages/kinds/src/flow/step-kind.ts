@@ -10,8 +10,8 @@ export interface Outcome {
   /** Absent: goes on in any case. */
   readonly ways?: Ways
   readonly isBlock?: true
-  /** What is known after it that was not before. */
-  readonly narrows?: (scope: Scope) => Scope
+  /** What is known behind it. Absent: what was before it, but for what its bodies change. */
+  readonly behind?: Scope
   readonly emit: EmittableStep['emit']
 }
 

@@ -15,7 +15,7 @@ import {
   NOTHING,
   TEXT,
 } from './formulas.ts'
-import { lists, pathsOf, withName, type Scope } from './scope.ts'
+import { inFunction, lists, pathsOf, withName, type Scope } from './scope.ts'
 import { step, type Around, type DrawnStep } from './surroundings.ts'
 
 /** A step that holds others. */
@@ -86,6 +86,9 @@ function drawCondition(draw: Draw, scope: Scope): Condition {
   const known = {
     ...withName(scope, chosen.formula.name, chosen.type.of),
     changeable: without(scope.changeable, chosen.formula.name),
+    ...(scope.changeable.has(chosen.formula.name) && {
+      held: new Set([...scope.held, chosen.formula.name]),
+    }),
   }
   const isThere = draw.chance(50)
   const condition = binary(chosen.formula, isThere ? '!=' : '==', NOTHING)
@@ -142,7 +145,8 @@ const drawEach: Draws = (draw, around) => {
   const isAtOnce = draw.chance(25) && !around.isInTransaction
   const item = draw.fresh('it')
   const outer = isAtOnce ? { ...around, ...atOnce } : around
-  const inner: Around = { ...inside(outer, type), scope: withName(around.scope, item, of) }
+  const known = isAtOnce ? inFunction(around.scope) : around.scope
+  const inner: Around = { ...inside(outer, type), scope: withName(known, item, of) }
   const isGiving = type !== undefined && draw.chance(80)
   const body = around.body(draw, inner, isGiving ? 'giving' : 'anyhow', 2)
   const perhaps =
@@ -206,6 +210,7 @@ const drawParallel: Draws = (draw, around) => {
     const inner: Around = {
       ...around,
       ...atOnce,
+      scope: inFunction(around.scope),
       gives: isNamed ? types[branch as keyof typeof types] : undefined,
       isAsked: true,
       mayRead: isFree,
@@ -250,6 +255,7 @@ const drawTransaction: Draws = (draw, around) => {
   const { name, type } = naming(draw)
   const inner: Around = {
     ...inside(around, type),
+    scope: inFunction(around.scope),
     isInTransaction: true,
     mayAnswer: false,
     mayChange: false,

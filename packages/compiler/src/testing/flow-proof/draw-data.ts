@@ -16,7 +16,15 @@ import {
   named,
   TEXT,
 } from './formulas.ts'
-import { isSameType, lists, pathsOf, withName, withoutRow, type Scope } from './scope.ts'
+import {
+  inFunction,
+  isSameType,
+  lists,
+  pathsOf,
+  withName,
+  withoutRow,
+  type Scope,
+} from './scope.ts'
 import { step, type Around, type DrawnStep } from './surroundings.ts'
 import { fieldsOf, rowType, tableOf, TABLES } from './world.ts'
 
@@ -223,7 +231,7 @@ function createMany(draw: Draw, around: Around, table: string): DrawnStep | unde
   const { formula, type } = draw.from(all)
   if (type.kind !== 'list') return undefined
   const item = draw.fresh('it')
-  const values = newValues(draw, around, withName(around.scope, item, type.of), table)
+  const values = newValues(draw, around, withName(inFunction(around.scope), item, type.of), table)
   if (values === undefined) return undefined
   return { step: step('createMany', { table, list: formula, item, values }), scope: around.scope }
 }

@@ -21,7 +21,7 @@ export const BODY: Readonly<Record<string, Type>> = {
 
 function around(names: Readonly<Record<string, Type>>, callable: readonly Callable[]): Around {
   return {
-    scope: { names: new Map(Object.entries(names)), changeable: new Set() },
+    scope: { names: new Map(Object.entries(names)), changeable: new Set(), held: new Set() },
     gives: undefined,
     isReturn: false,
     isAsked: false,

@@ -20,7 +20,15 @@ import {
   TEXT,
   named,
 } from './formulas.ts'
-import { isSameType, membersOf, pathsOf, withName, type Path, type Scope } from './scope.ts'
+import {
+  inFunction,
+  isSameType,
+  membersOf,
+  pathsOf,
+  withName,
+  type Path,
+  type Scope,
+} from './scope.ts'
 
 const TEXTS = ['', 'a', 'b', 'x', 'Ä', '😀', "it's", 'ab c']
 
@@ -168,7 +176,8 @@ function list(draw: Draw, scope: Scope, type: Type, of: Of, levels: number): For
 
 function filtered(draw: Draw, scope: Scope, all: Formula, type: Type, of: Of): Formula {
   const item = draw.fresh('it')
-  if (draw.chance(60)) return arrow(all, 'filter', item, of(BOOLEAN, withName(scope, item, type)))
+  if (draw.chance(60))
+    return arrow(all, 'filter', item, of(BOOLEAN, withName(inFunction(scope), item, type)))
   const by = sortable({ formula: named(item), type })
   return by === undefined ? all : arrow(all, 'sortBy', item, by)
 }
@@ -193,7 +202,7 @@ function overList(
   const { formula, type } = draw.from(all)
   if (type.kind !== 'list') return undefined
   const item = draw.fresh('it')
-  return arrow(formula, method, item, body(withName(scope, item, type.of)))
+  return arrow(formula, method, item, body(withName(inFunction(scope), item, type.of)))
 }
 
 const maybesOf = (scope: Scope, type: Type): readonly Path[] =>

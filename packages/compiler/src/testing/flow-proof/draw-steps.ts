@@ -6,7 +6,7 @@ import { drawFormula } from './draw-formula.ts'
 import { drawAnswer, drawFail, drawGive } from './draw-ends.ts'
 import { drawValue } from './draw-values.ts'
 import { binary, BOOLEAN, fixed, TEXT } from './formulas.ts'
-import { withName } from './scope.ts'
+import { inFunction, withName } from './scope.ts'
 import { step, type Around, type DrawnStep, type End } from './surroundings.ts'
 
 /** Steps that follow each other, and end as it is asked for. */
@@ -71,7 +71,14 @@ function drawEndInWays(draw: Draw, outer: Around, end: End): Step {
         : step(
             'transaction',
             {},
-            { body: body({ ...around, isInTransaction: true, mayChange: false }) },
+            {
+              body: body({
+                ...around,
+                scope: inFunction(around.scope),
+                isInTransaction: true,
+                mayChange: false,
+              }),
+            },
           ),
     () => {
       const value = binary(drawFormula(draw, around.scope, TEXT), '+', fixed(''))

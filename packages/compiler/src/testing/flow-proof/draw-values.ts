@@ -14,7 +14,7 @@ import {
   NOTHING,
   TEXT,
 } from './formulas.ts'
-import { lists, withName, type Scope } from './scope.ts'
+import { inFunction, lists, type Scope, withName } from './scope.ts'
 import { step, type Around, type DrawnStep } from './surroundings.ts'
 
 /** Of what kind a value is that is made up. */
@@ -86,7 +86,7 @@ function drawListStep(draw: Draw, scope: Scope, name: string): DrawnStep | undef
   const { formula: list, type } = draw.from(all)
   if (type.kind !== 'list') return undefined
   const item = draw.fresh('it')
-  const inner = withName(scope, item, type.of)
+  const inner = withName(inFunction(scope), item, type.of)
   const by = sortable({ formula: named(item), type: type.of })
   return draw.from<() => DrawnStep | undefined>([
     () => {

@@ -7,6 +7,8 @@ export interface Scope {
   readonly names: ReadonlyMap<string, Type>
   /** Names that `change` may give another value. */
   readonly changeable: ReadonlySet<string>
+  /** Those of them of which a condition has made sure, which holds in no function. */
+  readonly held: ReadonlySet<string>
 }
 
 export const withName = (scope: Scope, name: string, type: Type): Scope => ({
@@ -17,6 +19,12 @@ export const withName = (scope: Scope, name: string, type: Type): Scope => ({
 /** Without the row of an event: in a query, the row that is looked at is called so. */
 export function withoutRow(scope: Scope): Scope {
   const names = new Map([...scope.names].filter(([name]) => name !== 'row'))
+  return { ...scope, names }
+}
+
+/** What is known in a function that is written here. */
+export function inFunction(scope: Scope): Scope {
+  const names = new Map([...scope.names].filter(([name]) => !scope.held.has(name)))
   return { ...scope, names }
 }
 

@@ -1,4 +1,4 @@
-import { forget, sure } from '@drawbridge/expressions'
+import { giving } from '@drawbridge/expressions'
 import { code, name } from '@drawbridge/source'
 import { variableName } from '../../flow/variables.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
@@ -24,9 +24,8 @@ export const change: StepKind = {
     }
     const value = check.formula('value', names.get(variable))
     if (value === undefined) return undefined
-    const isThere = value.type.kind !== 'nullable' && value.type.kind !== 'null'
     return {
-      narrows: (scope) => (isThere ? sure(scope, variable) : forget(scope, variable)),
+      behind: giving(check.around.scope, variable, value.typed),
       emit: ({ print }) => code`${name(variableName(variable))} = ${print(value)}`,
     }
   },

@@ -1,6 +1,6 @@
 import { narrow } from '@drawbridge/expressions'
 import { code, type Code } from '@drawbridge/source'
-import { declared, framed } from '../../flow/frame.ts'
+import { behindOneOf, declared, framed } from '../../flow/frame.ts'
 import { emitBody } from '../../flow/emit-body.ts'
 import { oneOf, taking } from '../../flow/leaves.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
@@ -22,12 +22,7 @@ export const ifStep: StepKind = {
       isBlock: true,
       ...declared(check, frame, ways),
       ways: frame === undefined ? ways : taking(ways),
-      narrows: (after) => {
-        // Where the step has a name, what gives to it goes on behind it.
-        const by = frame === undefined ? 'leaves' : 'ends'
-        if (then[by] === 'always') return narrow(after, condition.expression, false)
-        return otherwise[by] === 'always' ? narrow(after, condition.expression, true) : after
-      },
+      behind: behindOneOf(check, frame, [then, otherwise]),
       emit: (emission) => {
         const inner = frame ? frame.within(emission) : emission
         return [

@@ -1,4 +1,4 @@
-import { staysLiteral, toTypeScriptType } from '@drawbridge/expressions'
+import { giving, staysLiteral, toTypeScriptType } from '@drawbridge/expressions'
 import { code, name } from '@drawbridge/source'
 import { variableName } from '../../flow/variables.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
@@ -13,6 +13,7 @@ export const set: StepKind = {
     const { type } = value
     return {
       type,
+      behind: giving(check.around.scope, called, value.typed),
       emit: ({ print }) => {
         const variable = name(variableName(called))
         const isChanged = check.flow.changed.has(called)

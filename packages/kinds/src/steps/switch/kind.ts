@@ -1,7 +1,7 @@
 import { narrow } from '@drawbridge/expressions'
 import { code } from '@drawbridge/source'
 import { emitBody } from '../../flow/emit-body.ts'
-import { declared, framed } from '../../flow/frame.ts'
+import { behindOneOf, declared, framed } from '../../flow/frame.ts'
 import { oneOf, taking } from '../../flow/leaves.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
 import { switchFace } from './face.ts'
@@ -27,10 +27,12 @@ export const switchStep: StepKind = {
     })
     const otherwise = check.body('otherwise', around)
     if (value === undefined || cases.some(({ label }) => label === undefined)) return undefined
-    const ways = oneOf([...cases.map(({ body }) => body), otherwise])
+    const bodies = [...cases.map(({ body }) => body), otherwise]
+    const ways = oneOf(bodies)
     return {
       isBlock: true,
       ...declared(check, frame, ways),
+      behind: behindOneOf(check, frame, bodies),
       ways: frame === undefined ? ways : taking(ways),
       emit: (emission) => {
         const inner = frame ? frame.within(emission) : emission

@@ -1,11 +1,11 @@
-import type { Type } from '@drawbridge/expressions'
+import { besides, type Type } from '@drawbridge/expressions'
 import { code, name, ref } from '@drawbridge/source'
 import { variableName } from '../../flow/variables.ts'
 import { emitBody } from '../../flow/emit-body.ts'
-import { declared, framed } from '../../flow/frame.ts'
+import { behindOneOf, declared, framed } from '../../flow/frame.ts'
 import { inTurn, oneOf, taking } from '../../flow/leaves.ts'
 import { checkValueName } from '../../flow/names.ts'
-import { withNames } from '../../flow/step-check.ts'
+import { forgetChanged, withNames } from '../../flow/step-check.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
 import { tryFace } from './face.ts'
 
@@ -37,15 +37,18 @@ export const tryStep: StepKind = {
     const scope = error === undefined ? known : withNames(known, { [error]: ERROR })
     const recover = after.body('recover', { ...around, scope })
     const last = after.body('finally', { noAnswer: 'what was answered before would be forgotten' })
-    const ways = recover.steps.length > 0 || last.steps.length === 0 ? oneOf([body, recover]) : body
-    const all = inTurn([ways, last])
+    const isCaught = recover.steps.length > 0 || last.steps.length === 0
+    const first = isCaught ? [body, recover] : [body]
+    const all = inTurn([oneOf(first), last])
+    const { finally: steps = [] } = check.step.bodies ?? {}
+    const tried = forgetChanged(behindOneOf(check, frame, first), { bodies: { steps } })
     return {
       isBlock: true,
       ...declared(check, frame, all),
+      behind: besides(tried, last.scope),
       ways: frame === undefined ? all : taking(all),
       emit: (emission) => {
         const inner = frame ? frame.within(emission) : emission
-        const isCaught = recover.steps.length > 0 || last.steps.length === 0
         const isKept = mayBeInside && emission.model.dialect === 'postgres'
         const tried = emitBody(
           body,

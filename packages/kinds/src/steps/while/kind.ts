@@ -1,3 +1,4 @@
+import { narrow } from '@drawbridge/expressions'
 import { code, lit, ref } from '@drawbridge/source'
 import { emitBody } from '../../flow/emit-body.ts'
 import { perhaps } from '../../flow/leaves.ts'
@@ -12,8 +13,12 @@ export const whileStep: StepKind = {
   check(check) {
     const again = check.afterChanges
     const condition = again.formula('condition', { kind: 'boolean' })
+    const { scope } = again.around
+    const where = (truth: boolean) =>
+      condition === undefined ? scope : narrow(scope, condition.expression, truth)
     const body = again.body('body', {
       isInLoop: true,
+      scope: where(true),
       frame: inLoop(check.around.frame),
     })
     const most = check.number('atMost') ?? 1
@@ -21,6 +26,7 @@ export const whileStep: StepKind = {
     return {
       isBlock: true,
       ways: perhaps(body),
+      behind: where(false),
       emit: (emission) => code`
         for (let round = 1; ${emission.print(condition)}; round += 1) {
           if (round > ${lit(most)}) throw new ${Problem}(500, ${lit(`This did not come to an end in ${most} rounds.`)})
