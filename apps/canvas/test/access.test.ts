@@ -44,7 +44,7 @@ test('rules that want a sign-in that was deleted are one problem with its ways o
   await page.keyboard.press('Delete')
   await page.keyboard.press('Control+j')
   await page.getByText('there is no sign-in on the map').waitFor()
-  const rows = await page.getByText('there is no auth part').count()
+  const rows = await page.getByText('but there is no sign-in.').count()
   assert.ok(rows < 3, String(rows))
   await page.getByRole('button', { name: 'Let everyone do it' }).click()
   await page.getByText('there is no sign-in on the map').waitFor({ state: 'detached' })

@@ -1,5 +1,9 @@
 import { error, listed, quoted, warning } from './entry.ts'
 
+/** A rule as a person chooses it: “signed-in”, “owner”, or the name of a role. */
+const rule = (text: string): string =>
+  quoted(text.replace(/^signedIn\b/, 'signed-in').replace(/^role:/, ''))
+
 /** About who may do what, and about signing in. */
 export const ACCESS = {
   'missing-access': error<{ name: string }>(
@@ -7,18 +11,17 @@ export const ACCESS = {
     'Choose under “Who can…” who may do what: Everyone, Signed-in, Owner or a role.',
   ),
   'rule-needs-auth': error<{ rule: string; table: string }>(
-    (x) =>
-      `${quoted(x.table)} has the rule ${quoted(x.rule)}, but there is no auth part to sign in with.`,
-    'Add an auth part and connect it to the api, or make the operation public.',
+    (x) => `${quoted(x.table)} has the rule ${rule(x.rule)}, but there is no sign-in.`,
+    'Add a sign-in and connect it to the api, or make the operation public.',
   ),
   'rule-needs-guard': error<{ rule: string; table: string; api: string }>(
     (x) =>
-      `${quoted(x.table)} has the rule ${quoted(x.rule)}, but nothing guards the api ${quoted(x.api)} that serves it.`,
-    'Connect the auth part to the api.',
+      `${quoted(x.table)} has the rule ${rule(x.rule)}, but nothing guards the api ${quoted(x.api)} that serves it.`,
+    'Connect the sign-in to the api.',
   ),
   'unknown-role': error<{ role: string; known: readonly string[] }>(
     (x) => `There is no role ${quoted(x.role)}.`,
-    (x) => `Use one of ${listed(x.known, 'or')}, or add the role to the auth part.`,
+    (x) => `Use one of ${listed(x.known, 'or')}, or add the role to the sign-in.`,
   ),
   'owner-rule-without-owner': error<{ table: string }>(
     (x) => `The rule “owner” stands on ${quoted(x.table)}, whose rows have no owner.`,
@@ -27,12 +30,12 @@ export const ACCESS = {
   'create-by-owner': error<{ table: string; operation: string }>(
     (x) =>
       `Nobody owns a row of ${quoted(x.table)} before it is there, so “owner” can't decide who may ${x.operation}.`,
-    'Choose “signed in”: whoever creates a row becomes its owner.',
+    'Choose “signed-in”: whoever creates a row becomes its owner.',
   ),
   'owner-needs-auth': error<{ table: string }>(
     (x) =>
-      `Rows of ${quoted(x.table)} are to have an owner, but there is no auth part, so there are no users.`,
-    'Add an auth part, or turn off “Rows have an owner”.',
+      `Rows of ${quoted(x.table)} are to have an owner, but there is no sign-in, so there are no users.`,
+    'Add a sign-in, or turn off “Rows have an owner”.',
   ),
   'owner-needs-sign-in': error<{ table: string; operation: string }>(
     (x) =>
@@ -40,20 +43,20 @@ export const ACCESS = {
     'Let those who are signed in do it, or turn off “Rows have an owner”.',
   ),
   'redundant-rule': warning<{ rule: string; operation: string }>(
-    (x) => `“public” lets everybody in, so ${quoted(x.rule)} changes nothing for ${x.operation}.`,
+    (x) => `“public” lets everybody in, so ${rule(x.rule)} changes nothing for ${x.operation}.`,
     'Keep one of the two.',
   ),
   'public-write': warning<{ operation: string; table: string }>(
     (x) => `Anybody on the internet may ${x.operation} rows of ${quoted(x.table)}.`,
-    'Choose “signed in”, unless this is what you mean.',
+    'Choose “signed-in”, unless this is what you mean.',
   ),
   'public-email': warning<{ field: string; table: string; operation: string }>(
     (x) =>
       `Anybody on the internet may ${x.operation} ${quoted(x.table)} with the e-mail addresses in ${quoted(x.field)}.`,
-    'Choose “signed in” or “owner”, or make the field hidden.',
+    'Choose “signed-in” or “owner”, or make the field hidden.',
   ),
   'wrong-condition': error<{ rule: string; table: string; problem: string; cure: string }>(
-    (x) => `The rule ${quoted(x.rule)} of ${quoted(x.table)} has a mistake: ${x.problem}`,
+    (x) => `The rule ${rule(x.rule)} of ${quoted(x.table)} has a mistake: ${x.problem}`,
     (x) => x.cure,
   ),
   'condition-beyond-database': error<{
@@ -63,7 +66,7 @@ export const ACCESS = {
     cure: string
   }>(
     (x) =>
-      `The rule ${quoted(x.rule)} of ${quoted(x.table)} chooses rows in the database, and can’t be computed there: ${x.problem}`,
+      `The rule ${rule(x.rule)} of ${quoted(x.table)} chooses rows in the database, and can’t be computed there: ${x.problem}`,
     (x) => x.cure,
   ),
   'own-account-field': error<{ field: string; table: string }>(
@@ -96,7 +99,7 @@ export const ACCESS = {
   'identifier-missing': error<{ identifier: string; table: string }>(
     (x) =>
       `People are to sign in with ${quoted(x.identifier)}, but ${quoted(x.table)} has no such field.`,
-    'Add the field (a required, unique string), or choose another in the auth part.',
+    'Add the field (a required, unique string), or choose another in the sign-in.',
   ),
   'identifier-unfit': error<{ identifier: string; problem: string }>(
     (x) => `People can't sign in with ${quoted(x.identifier)}: ${x.problem}.`,

@@ -81,8 +81,8 @@ export const FLOWS = {
     'Write a text in quotes, a number, true or false; for conditions use the step “If”.',
   ),
   'needs-auth': error<{ step: string }>(
-    (x) => `The step ${x.step} is about signing in, but there is no auth part.`,
-    'Add an auth part and connect it to a table of accounts and to the api.',
+    (x) => `The step ${x.step} is about signing in, but there is no sign-in.`,
+    'Add a sign-in and connect it to a table of accounts and to the api.',
   ),
   'needs-request': error<{ step: string }>(
     (x) => `The step ${x.step} needs a request, and there is none where it stands.`,

@@ -33,8 +33,8 @@ export const MAP = {
   ),
   'two-auths': error<{ names: readonly string[] }>(
     (x) =>
-      `There are ${x.names.length} auth parts (${listed(x.names.map(quoted))}); a backend has one.`,
-    'Keep one auth part and remove the others.',
+      `There are ${x.names.length} sign-ins (${listed(x.names.map(quoted))}); a backend has one.`,
+    'Keep one sign-in and remove the others.',
   ),
   'no-tables': error<void>(
     'There is no table, so there is nothing to store or to serve.',
