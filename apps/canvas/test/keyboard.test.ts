@@ -57,7 +57,11 @@ test('a drawing is made, walked, moved and undone without a mouse', async () => 
     .locator('.react-flow__node')
     .filter({ hasText: 'items' })
     .waitFor({ state: 'detached' })
-  for (let step = 0; step < 4; step += 1) await page.keyboard.press('Control+z')
+  const offer = page.getByText(/^Removed /).last()
+  await offer.waitFor()
+  await page.keyboard.press('Control+z')
+  await offer.waitFor({ state: 'detached' })
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('Control+z')
   await page.getByRole('heading', { name: 'Add your first table' }).waitFor()
 })
 

@@ -12,5 +12,5 @@ export const fitSelectionAction: Action = {
   shortcuts: ['2', 'Shift+2'],
   scope: 'map',
   isPossible: hasParts,
-  perform: () => fit(useSession.getState().selection),
+  perform: () => fit({ ids: useSession.getState().selection }),
 }

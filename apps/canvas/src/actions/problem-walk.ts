@@ -20,7 +20,7 @@ export function goToProblem({ code, node, field, message, cure }: Diagnostic): v
     return
   }
   leaveFlow()
-  fit([node])
+  fit({ ids: [node] })
   if (field) showField(node, field)
   else {
     select(node)

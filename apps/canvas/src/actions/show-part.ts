@@ -5,5 +5,5 @@ import { select, showSide } from '../stores/session.ts'
 export function showPart(id: string, around: readonly string[] = [id]): void {
   select(id)
   showSide('details')
-  fit(around)
+  fit({ ids: around })
 }

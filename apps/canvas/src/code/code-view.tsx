@@ -153,7 +153,7 @@ function showPart(id: string): void {
   leaveFlow()
   select(id)
   showSide('details')
-  fit([id])
+  fit({ ids: [id] })
 }
 
 /** The file that was asked for while it says something of the selection, else the one that says most. */

@@ -10,5 +10,5 @@ export function showOrigin({ node, field }: Origin): void {
   leaveFlow()
   select(node)
   showSide('details')
-  fit([node])
+  fit({ ids: [node] })
 }

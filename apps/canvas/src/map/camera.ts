@@ -45,10 +45,23 @@ export function centerOn({ x, y }: Point): void {
 /** How large the drawing is seen. */
 export const zoomNow = (): number => instance?.getZoom() ?? 1
 
-/** Shows these parts, or all, never larger than life; `right` is covered by something else. */
-export function fit(ids?: readonly string[], right = 0): void {
+interface Fitting {
+  /** All of them where none are named. */
+  readonly ids?: readonly string[]
+  /** How much of the map's right side is covered by something else. */
+  readonly right?: number
+  /** Never smaller than this, even where not all of them have room then. */
+  readonly least?: number
+}
+
+/** Of a fitting that nobody asked for: what cards hold can still be read. */
+export const READABLE = 0.7
+
+/** Shows parts, never larger than life. */
+export function fit({ ids, right = 0, least = SMALLEST }: Fitting = {}): void {
   void instance?.fitView({
     padding: { ...FIT_PADDING, right: `${40 + right}px` },
+    minZoom: least,
     maxZoom: 1,
     duration: duration(),
     ...(ids ? { nodes: ids.map((id) => ({ id })) } : {}),

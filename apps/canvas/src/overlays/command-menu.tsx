@@ -61,7 +61,7 @@ export function CommandMenu({ onClose }: { readonly onClose: () => void }) {
           hint={titleOf(kind)}
           onSelect={then(() => {
             select(id)
-            fit([id])
+            fit({ ids: [id] })
           })}
         >
           {name}

@@ -31,7 +31,7 @@ export function FindMenu({ onClose }: { readonly onClose: () => void }) {
               return
             }
             leaveFlow()
-            fit([node])
+            fit({ ids: [node] })
             if (field === '') select(node)
             else showField(node, field)
           }}

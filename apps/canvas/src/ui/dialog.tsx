@@ -39,7 +39,7 @@ export function Dialog({ title, description, onClose, className, footer, childre
     >
       <TooltipPlace value={element}>
         <div className="flex min-h-0 flex-1 flex-col">
-          <header className="flex items-start gap-3 px-5 pt-4 pb-3">
+          <header className="flex items-start gap-3 px-5 pt-4 pb-2">
             <div className="min-w-0 flex-1">
               <h2 id={id} className="text-16 font-semibold">
                 {title}
@@ -55,7 +55,7 @@ export function Dialog({ title, description, onClose, className, footer, childre
               <X size={16} aria-hidden />
             </button>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
+          <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-5">{children}</div>
           {footer && (
             <footer className="flex justify-end gap-2 border-t px-5 py-3">{footer}</footer>
           )}

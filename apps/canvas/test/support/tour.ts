@@ -83,6 +83,9 @@ async function* code(page: Page): AsyncGenerator<Stop> {
   await files.getByRole('button', { name: /^app\.ts/ }).click()
   await page.locator('.cm-line').first().waitFor()
   yield { name: 'code', page }
+  await page.getByRole('button', { name: 'Split', exact: true }).click()
+  await page.locator('.react-flow__node.selected .part-rows').waitFor()
+  yield { name: 'split', page }
   await page.getByRole('button', { name: 'Generate code' }).click()
   await page.getByText('npm start').waitFor()
   yield { name: 'generate', page }

@@ -16,7 +16,7 @@ export function goToStep(node: string, field: string): boolean {
   // What is said of a flow that is a part, and of no step, is said of the part.
   if (flow.sort === 'flow' && !holding) return false
   openFlow(flow, holding?.step.id ?? null)
-  if (holding) requestAnimationFrame(() => fit([holding.step.id]))
+  if (holding) requestAnimationFrame(() => fit({ ids: [holding.step.id] }))
   else select()
   return true
 }

@@ -52,7 +52,7 @@ export function PropertyRow(props: PropertyRowProps) {
         <Select
           aria-label={`Type of ${called}`}
           data-field={`${pointer}/type`}
-          className="w-[124px]"
+          className="w-[136px]"
           value={type}
           onChange={({ target }) => {
             const next = PROPERTY_WORDS.find(([one]) => one === target.value)?.[0] ?? 'string'

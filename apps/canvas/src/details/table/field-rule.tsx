@@ -24,7 +24,7 @@ export function FieldRule({ label, hint, rules, owner, pointer, onKeep }: FieldR
       <div className="flex flex-wrap gap-1">
         <RulePill
           label={`${label}: all of them who may do so with the row`}
-          word="all of them"
+          word="All of them"
           field={pointer}
           on={rules.length === 0}
           onToggle={() => onKeep(undefined)}

@@ -2,7 +2,7 @@ import { Check, CircleHelp, Sparkles, X } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState, type FormEvent } from 'react'
 import type { Proposal } from '@drawbridge/protocol'
 import { performCarefully } from '../../document/careful.ts'
-import { fit, rememberView } from '../../map/camera.ts'
+import { fit, READABLE, rememberView } from '../../map/camera.ts'
 import { ghostsOf, inWords } from '../../map/ghosts.ts'
 import { call, reasonOf } from '../../server/client.ts'
 import { useDocument } from '../../stores/document.ts'
@@ -84,7 +84,7 @@ function ProposalCard({ proposal, onDone }: ProposalCardProps) {
     )
     if (shown.length === 0) return
     goBack.current ??= rememberView()
-    fit(undefined, CARD_WIDTH)
+    fit({ ids: shown, right: CARD_WIDTH, least: READABLE })
   }, [after])
   const [busy, setBusy] = useState(false)
   const errors = ofSeverity(proposal.diagnostics, 'error')

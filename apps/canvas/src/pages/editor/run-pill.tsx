@@ -9,6 +9,7 @@ import { useTrace } from '../../stores/trace.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { Tooltip } from '../../ui/tooltip.tsx'
+import { useNarrow } from '../../ui/use-narrow.ts'
 
 const LOOKS = {
   stopped: ['Stopped', 'bg-border-strong'],
@@ -24,6 +25,7 @@ export function RunPill() {
   const preview = useTrace((trace) => trace.preview)
   const state = preview?.state ?? 'stopped'
   const why = useBehind()
+  const narrow = useNarrow()
   const behind = state === 'running' && why !== null
   const [word, dot] = LOOKS[behind ? 'behind' : state]
   const hint =
@@ -41,7 +43,7 @@ export function RunPill() {
           onClick={() => toggleDock('logs')}
         >
           <span className={classNames('size-2 shrink-0 rounded-full', dot)} />
-          <span className="truncate">{word}</span>
+          <span className="truncate">{behind && narrow ? 'Earlier version' : word}</span>
         </button>
       </Tooltip>
       {running && (
