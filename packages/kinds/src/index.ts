@@ -33,6 +33,7 @@ export type {
   TablePart,
 } from './drawing.ts'
 export { manifestSchema } from './manifest-schema.ts'
+export { publishedSchema } from './published-schema.ts'
 export type * from './model.ts'
 export { SqlNames } from './names/identifier.ts'
 export { OBJECT_KEYS, QUERY_WORDS, SYSTEM_COLUMNS } from './names/reserved.ts'

@@ -1,4 +1,4 @@
-import { manifestSchema } from '@drawbridge/kinds'
+import { publishedSchema } from '@drawbridge/kinds'
 import type { CliCommand } from '../command.ts'
 
 export const schema: CliCommand = {
@@ -10,7 +10,7 @@ export const schema: CliCommand = {
   help: `
   drawbridge schema > manifest.schema.json`,
   async run() {
-    process.stdout.write(`${JSON.stringify(manifestSchema(), null, 2)}\n`)
+    process.stdout.write(`${JSON.stringify(publishedSchema(), null, 2)}\n`)
     return 0
   },
 }

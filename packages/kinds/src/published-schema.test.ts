@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { manifestSchema } from './manifest-schema.ts'
+import { publishedSchema } from './published-schema.ts'
 import { KINDS } from './registry.ts'
 
 const ROOT = new URL('../../../', import.meta.url)
@@ -11,7 +11,7 @@ test('the published schema is the one that the kinds give', () => {
   const published = readFileSync(new URL('docs/manifest.schema.json', ROOT), 'utf8')
   assert.equal(
     published,
-    `${JSON.stringify(manifestSchema(), null, 2)}\n`,
+    `${JSON.stringify(publishedSchema(), null, 2)}\n`,
     'Run: npx drawbridge schema > docs/manifest.schema.json',
   )
 })
@@ -24,10 +24,14 @@ test('its page names every kind, with its document, and what every connection sa
   }
 })
 
-/** Formats are for canvases: a formula, the name of a table. */
-const validate = new Ajv2020({ strict: false, validateFormats: false, allErrors: true }).compile(
-  manifestSchema() as object,
-)
+const complain = (words: unknown): never => assert.fail(String(words))
+
+/** As any program would read it, without knowing a format of ours. */
+const validate = new Ajv2020({
+  strict: false,
+  allErrors: true,
+  logger: { log: complain, warn: complain, error: complain },
+}).compile(publishedSchema() as object)
 
 test('it takes every sample', () => {
   const folders = readdirSync(new URL('samples/', ROOT), { withFileTypes: true })
@@ -39,11 +43,24 @@ test('it takes every sample', () => {
   )
   for (const path of [...samples, ...drawings]) {
     const manifest: unknown = JSON.parse(readFileSync(new URL(path, ROOT), 'utf8'))
-    // The compact form is another syntax.
-    if (!isFull(manifest)) continue
     validate(manifest)
     assert.deepEqual(validate.errors ?? [], [], path)
   }
+})
+
+test('it takes the compact form, and says what is wrong in one', () => {
+  const page = readFileSync(new URL('docs/compact-form.md', ROOT), 'utf8')
+  const [right = '', wrong = ''] = page.split('\n## Wrong\n')
+  const examples = (text: string): readonly unknown[] =>
+    [...text.matchAll(/```json\n(.*?)```/gs)].map(([, json = '']): unknown => JSON.parse(json))
+  const readme = readFileSync(new URL('README.md', ROOT), 'utf8')
+  for (const example of [...examples(right), ...examples(readme)]) {
+    validate(example)
+    assert.deepEqual(validate.errors ?? [], [], JSON.stringify(example))
+  }
+  assert.ok(examples(wrong).some((example) => !validate(example)))
+  for (const broken of [{}, { nodes: [{}] }, { nodes: [], extra: 1 }, { nodes: [{ id: 'a' }] }])
+    assert.equal(validate(broken), false, JSON.stringify(broken))
 })
 
 test('it knows what each step is made of, however deep it stands', () => {
@@ -70,7 +87,3 @@ test('it knows what each step is made of, however deep it stands', () => {
   assert.equal(validate(drawing({ ...give, settings: { valu: '1' } })), false)
   assert.equal(validate(drawing({ ...give, bodies: { then: [] } })), false)
 })
-
-function isFull(manifest: unknown): boolean {
-  return typeof manifest === 'object' && manifest !== null && 'drawbridge' in manifest
-}
