@@ -22,6 +22,7 @@ const MANIFEST = {
           field('email', 'string', { ...required, unique: true, format: 'email' }),
           field('nick', 'string', { readRule: ['signedIn'] }),
         ],
+        computed: [{ id: 'c_short', name: 'short', formula: "truncate(row.nick ?? '', 3)" }],
         access: { list: ['signedIn'], read: ['signedIn'] },
       },
     },
@@ -38,6 +39,12 @@ const MANIFEST = {
         owner: true,
         computed: [
           { id: 'c_votes', name: 'voteCount', formula: 'count(row.votes)' },
+          {
+            id: 'c_date',
+            name: 'date',
+            formula: "formatDate(row.opens, 'D MMMM') + slug(row.owner?.nick ?? '')",
+          },
+          { id: 'c_greeting', name: 'greeting', formula: 'slug(user?.nick ?? row.question)' },
           { id: 'c_voted', name: 'voted', formula: 'row.votes.some(vote => vote.owner == user)' },
         ],
         access: {
