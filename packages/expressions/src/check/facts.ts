@@ -1,9 +1,13 @@
 import type { Expression, LiteralValue } from '../expression.ts'
+import type { TypedExpression } from '../typed-expression.ts'
 import type { Fact, Facts } from './known.ts'
 import { pathOf, pathsOf } from './path.ts'
 
+/** A formula, checked or not. */
+type Formula = Expression | TypedExpression
+
 /** What holds where a condition does (`truth`), or where it doesn't. */
-export function factsOf(condition: Expression, truth: boolean): Facts {
+export function factsOf(condition: Formula, truth: boolean): Facts {
   if (condition.kind === 'unary' && condition.operator === '!')
     return factsOf(condition.operand, !truth)
   if (condition.kind !== 'binary') {
@@ -27,11 +31,12 @@ export function factsOf(condition: Expression, truth: boolean): Facts {
 }
 
 /** `a != null` says that it is there, and so does `a == 'x'`. */
-function besides(subject: Expression, other: Expression, isEqual: boolean): Facts {
+function besides(one: Formula, other: Formula, isEqual: boolean): Facts {
+  const subject = unconverted(one)
   const path = pathOf(subject)
-  const value = fixedValue(other)
+  const value = fixedValue(unconverted(other))
   if (path === undefined || value === undefined) return new Map()
-  const there = pathsOf(subject).map((one): [string, Fact] => [one, { presence: 'there' }])
+  const there = pathsOf(subject).map((each): [string, Fact] => [each, { presence: 'there' }])
   if (value === NOTHING) {
     if (!isEqual) return new Map(there)
     return there.length === 1 ? new Map([[path, { presence: 'nothing' }]]) : new Map()
@@ -40,9 +45,12 @@ function besides(subject: Expression, other: Expression, isEqual: boolean): Fact
   return new Map([...there, [path, { presence: 'there', only: new Set([value]) }]])
 }
 
+const unconverted = (formula: Formula): Formula =>
+  formula.kind === 'conversion' ? unconverted(formula.operand) : formula
+
 const NOTHING = Symbol('nothing')
 
-function fixedValue(expression: Expression): string | typeof NOTHING | undefined {
+function fixedValue(expression: Formula): string | typeof NOTHING | undefined {
   if (expression.kind === 'unary' && expression.operator === '-') {
     const inner = fixedValue(expression.operand)
     return typeof inner === 'string' ? `-${inner}` : undefined

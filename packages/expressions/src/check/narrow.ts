@@ -8,7 +8,11 @@ import { factsIn, knowing, type Fact } from './known.ts'
 import { literalsOf } from './literals-of.ts'
 
 /** The scope where this condition holds (`truth`), or where it doesn't. */
-export function narrow(scope: Scope, condition: Expression, truth: boolean): Scope {
+export function narrow(
+  scope: Scope,
+  condition: Expression | TypedExpression,
+  truth: boolean,
+): Scope {
   const facts = factsOf(condition, truth)
   return facts.size === 0 ? scope : knowing(scope, both(factsIn(scope), facts))
 }

@@ -10,7 +10,7 @@ export function pathOf(expression: Expression | TypedExpression): string | undef
 }
 
 /** The path and all that it goes through by `?.`, which are there when it is. */
-export function pathsOf(expression: Expression): readonly string[] {
+export function pathsOf(expression: Expression | TypedExpression): readonly string[] {
   const path = pathOf(expression)
   if (path === undefined) return []
   return expression.kind === 'member' && expression.optional

@@ -3,6 +3,7 @@ import { isNullable } from '@drawbridge/sql'
 import type { TableModel } from '../model.ts'
 import type { OuterValue } from './outer.ts'
 import { replaceParts } from './replace-parts.ts'
+import { orNothing, unlessMissing } from './unless-missing.ts'
 import { Unsuitable } from './unsuitable.ts'
 import { mayBeNothing } from './value-types.ts'
 
@@ -129,39 +130,4 @@ function isOfRow(piece: TypedExpression, asked: Asked): boolean {
 function fieldNamed({ name, piece: { type, span } }: Read): TypedExpression {
   const row = { kind: 'name', name: 'row', type: { kind: 'unknown' }, span } as const
   return { kind: 'member', object: row, name, optional: false, type, span }
-}
-
-function unlessMissing(
-  piece: TypedExpression,
-  missing: readonly TypedExpression[],
-): TypedExpression {
-  const { span, type } = piece
-  const nothing = {
-    kind: 'literal',
-    value: { type: 'null' },
-    type: { kind: 'null' },
-    span,
-  } as const
-  return missing.reduceRight<TypedExpression>(
-    (otherwise, field) => ({
-      kind: 'choice',
-      condition: {
-        kind: 'binary',
-        operator: '==',
-        left: { ...field, type: orNothing(field.type) },
-        right: nothing,
-        type: { kind: 'boolean' },
-        span,
-      },
-      then: nothing,
-      otherwise,
-      type: orNothing(type),
-      span,
-    }),
-    piece,
-  )
-}
-
-function orNothing(type: TypedExpression['type']): TypedExpression['type'] {
-  return mayBeNothing(type) ? type : { kind: 'nullable', of: type }
 }

@@ -7,6 +7,7 @@ type AmongList<P> = Extract<Condition<P>, { readonly kind: 'amongList' }>
 export function replaceParameters<P, Tree>(
   tree: Tree,
   replace: (parameter: Parameter<P>) => Value<P>,
+  replaceList: (list: P) => P = (list) => list,
 ): Tree {
   return walk(tree) as Tree
 
@@ -14,8 +15,8 @@ export function replaceParameters<P, Tree>(
     if (Array.isArray(piece)) return piece.map(walk)
     if (typeof piece !== 'object' || piece === null) return piece
     if (isParameter(piece)) return replace(piece)
-    // The list is no part of the tree, but what it is given.
-    if (isAmongList(piece)) return { ...piece, value: walk(piece.value) }
+    if (isAmongList(piece))
+      return { ...piece, value: walk(piece.value), list: replaceList(piece.list) }
     return Object.fromEntries(Object.entries(piece).map(([name, inner]) => [name, walk(inner)]))
   }
 

@@ -84,8 +84,10 @@ export function suggested(typed: TypedExpression): string {
     }
     case 'conversion':
       return suggested(typed.operand)
-    case 'choice':
-      return suggested(typed.then)
+    case 'choice': {
+      const then = suggested(typed.then)
+      return then === 'value' ? suggested(typed.otherwise) : then
+    }
     case 'binary':
       return typed.operator === '??' ? suggested(typed.left) : 'value'
     case 'call':
