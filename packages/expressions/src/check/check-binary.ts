@@ -31,7 +31,7 @@ export function checkBinary(
   const piece = { ...expression, left, right, type: resultOf(operator) }
   if (operator === '==' || operator === '!=') return checkEquality(piece, context)
   if (operator === 'has') return checkHas(piece, context)
-  if (refuseNothing(left, context) || refuseNothing(right, context)) return piece
+  if (refuseNothing(left, context, true) || refuseNothing(right, context, true)) return piece
   if (operator === '+' && isTextual(left.type) && isTextual(right.type))
     return { ...piece, type: TEXT }
   if (isOrder(operator)) return checkOrder(piece, context)

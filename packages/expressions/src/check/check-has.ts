@@ -12,7 +12,7 @@ import { refuseNothing } from './nothing.ts'
 /** `tags has 'new'`, `row.members has user`: nothing is in no list. */
 export function checkHas(piece: TypedNode<'binary'>, context: Context): TypedExpression {
   const { left, right } = piece
-  if (refuseNothing(left, context)) return piece
+  if (refuseNothing(left, context, true)) return piece
   if (left.type.kind !== 'list') {
     context.report(
       left.span,

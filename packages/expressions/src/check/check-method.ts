@@ -26,7 +26,7 @@ export function checkMethod(expression: Method, context: Context): TypedExpressi
   const { method, parameter } = expression
   const items = context.check(expression.object)
   const isList = items.type.kind === 'list'
-  if (!isList && items.type.kind !== 'unknown' && !refuseNothing(items, context))
+  if (!isList && items.type.kind !== 'unknown' && !refuseNothing(items, context, true))
     context.report(
       items.span,
       `\`${method}\` goes through a list, and \`${print(items)}\` is ${typePhrase(items.type)}.`,

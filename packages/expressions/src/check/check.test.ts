@@ -92,6 +92,12 @@ const PROBLEMS: readonly (readonly [
     "Say what holds then: `order.note ?? ''`, or check `order.note != null` before.",
   ],
   [
+    "order.note + '!'",
+    'order.note',
+    '`order.note` may be nothing.',
+    "Say what holds then: `(order.note ?? '')`, or check `order.note != null` before.",
+  ],
+  [
     'order.due + 1',
     'order.due + 1',
     '`+` does not say what is added to a date: days, months or hours.',

@@ -147,7 +147,7 @@ function checkUnary(
   if (operand.type.kind === 'unknown') return piece
   if (expression.operator === '!')
     return { ...piece, operand: condition(operand, context), type: BOOLEAN }
-  if (refuseNothing(operand, context)) return piece
+  if (refuseNothing(operand, context, true)) return piece
   if (isNumber(operand.type)) return { ...piece, type: operand.type }
   context.report(
     expression.span,

@@ -5,17 +5,25 @@ import type { Type } from '../type.ts'
 import type { Context } from './context.ts'
 import { pathOf } from './path.ts'
 
-/** Tells that a piece may be nothing where something is needed; whether it did. */
-export function refuseNothing(piece: TypedExpression, context: Context): boolean {
+/**
+ * Tells that a piece may be nothing where something is needed; whether it did. `isOperand`: another
+ * operator is beside it, which binds tighter than `??`.
+ */
+export function refuseNothing(
+  piece: TypedExpression,
+  context: Context,
+  isOperand = false,
+): boolean {
   if (!mayBeNothing(piece.type)) return false
   const text = print(piece)
+  const whole = `${text} ?? ${fallback(present(piece.type))}`
   if (piece.type.kind === 'null')
     context.report(piece.span, 'There is nothing here that could be used.', 'Write a value.')
   else
     context.report(
       piece.span,
       `\`${text}\` may be nothing.`,
-      `Say what holds then: \`${text} ?? ${fallback(present(piece.type))}\`${
+      `Say what holds then: \`${isOperand ? `(${whole})` : whole}\`${
         pathOf(piece) === undefined ? '' : `, or check \`${text} != null\` before`
       }.`,
     )

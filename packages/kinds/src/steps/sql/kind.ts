@@ -1,8 +1,9 @@
 import type { Type } from '@drawbridge/expressions'
-import { code, key, multiline, type Code, type Name } from '@drawbridge/source'
+import { code, commas, key, multiline, type Code, type Name } from '@drawbridge/source'
 import { toTypeScriptType } from '@drawbridge/expressions'
-import type { Dialect } from '@drawbridge/sql'
+import { widestColumn, type Dialect } from '@drawbridge/sql'
 import type { Formula } from '../../flow/formula.ts'
+import { mayBeNothing, present, sqlType } from '../../query/value-types.ts'
 import { columnTypeOf, typeOfProperties, typeOfProperty } from '../../flow/property-type.ts'
 import type { Property } from '../../flow/property.ts'
 import { checkProperties } from '../../flow/decode-steps.ts'
@@ -99,16 +100,18 @@ function resultOf(check: StepCheck): readonly Property[] | undefined {
   return found.length === 0 ? properties : undefined
 }
 
+/** Whether there are columns of such values. */
+const hasColumn = ({ type }: Formula): boolean =>
+  !['object', 'list', 'row', 'null', 'unknown'].includes(present(type).kind)
+
 function parameter(input: string, formula: Formula | undefined, dialect: Dialect): Code {
   const value = code`values.${key(input)}`
-  const type = formula?.type.kind === 'nullable' ? formula.type.of : formula?.type
-  if (type?.kind === 'boolean' && dialect === 'sqlite') return code`${refs.toBoolean}(${value})`
-  if (type?.kind === 'datetime' && dialect === 'mysql') {
-    return formula?.type.kind === 'nullable'
-      ? code`${refs.given}(${value}, ${refs.toDatetime}) ?? null`
-      : code`${refs.toDatetime}(${value})`
-  }
-  return value
+  if (formula === undefined || !hasColumn(formula)) return value
+  const { toParam } = conversionOf({ type: widestColumn(sqlType(formula.typed)) }, dialect)
+  if (toParam === undefined) return value
+  return mayBeNothing(formula.type)
+    ? code`${refs.given}(${value}, ${asFunction(toParam)}) ?? null`
+    : toParam.call(value)
 }
 
 /** What comes as a number is made the text that it is for the rest of the backend. */
@@ -148,11 +151,11 @@ function reading(
       property.nullable === true
         ? code`${refs.given}(${value}, ${asFunction(fromRow)}) ?? null`
         : fromRow.call(value)
-    return [code`${key(property.name)}: ${whole},`]
+    return [code`${key(property.name)}: ${whole}`]
   })
   const all = code`db.all<{ ${members} }>(${constant}, [${params}])`
   if (converted.length === 0) return code`return ${all}`
   return code`
     const rows = await ${all}
-    return rows.map((row) => ({ ...row, ${converted} }))`
+    return rows.map((row) => ({ ...row, ${commas(converted)} }))`
 }
