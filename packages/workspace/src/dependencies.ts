@@ -4,7 +4,8 @@ import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { npm } from './npm.ts'
+import { lockedPackages, refuseForeign } from './locked.ts'
+import { openNpm } from './npm.ts'
 import { errorCode } from './problem.ts'
 
 export interface DependencyOptions {
@@ -59,13 +60,19 @@ async function install(
   await mkdir(join(cache, 'dependencies'), { recursive: true })
   await sweep(drafts)
   const draft = await mkdtemp(join(drafts, 'install-'))
+  const folder = join(draft, 'backend')
   try {
-    await writeFile(join(draft, 'package.json'), manifest)
-    const args = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline']
-    if (lock !== '') await writeFile(join(draft, 'package-lock.json'), lock)
-    await npm(draft, [locksAll(manifest, lock) ? 'ci' : 'install', ...args])
-    await mkdir(join(draft, 'node_modules'), { recursive: true })
-    await rename(draft, home).catch((error: unknown) => {
+    await mkdir(folder)
+    await writeFile(join(folder, 'package.json'), manifest)
+    const locked = join(folder, 'package-lock.json')
+    if (lock !== '') await writeFile(locked, lock)
+    const npm = await openNpm(draft)
+    // What is to be fetched is known, and looked at, before anything of it is on the disk.
+    if (!locksAll(manifest, lock)) await npm.run(folder, ['install', '--package-lock-only'])
+    refuseForeign(await readFile(locked, 'utf8'), lock, npm.registry)
+    await npm.run(folder, ['ci'])
+    await mkdir(join(folder, 'node_modules'), { recursive: true })
+    await rename(folder, home).catch((error: unknown) => {
       const code = errorCode(error)
       if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error
     })
@@ -77,10 +84,10 @@ async function install(
 
 /** Packages that code steps name are in no lock file before npm has seen them. */
 function locksAll(manifest: string, lock: string): boolean {
-  const { packages = {} } = Object(lock === '' ? {} : JSON.parse(lock)) as { packages?: object }
-  return (
-    lock !== '' && dependenciesOf(manifest).every(([name]) => `node_modules/${name}` in packages)
-  )
+  const packages = lockedPackages(lock)
+  const isLocked = ([name, version]: readonly [string, string]): boolean =>
+    packages[`node_modules/${name}`]?.version === version
+  return lock !== '' && dependenciesOf(manifest).every(isLocked)
 }
 
 async function sweep(drafts: string): Promise<void> {
@@ -125,10 +132,10 @@ function dependenciesOf(manifest: string): [name: string, version: string][] {
 
 /** What decides the outcome of an installation: a renamed project needs no new one. */
 function installedPart(manifest: string, lock: string): string {
-  const locked: unknown = lock === '' ? {} : JSON.parse(lock)
-  const packages =
-    typeof locked === 'object' && locked !== null && 'packages' in locked ? locked.packages : {}
-  return JSON.stringify([dependenciesOf(manifest).toSorted(), { ...Object(packages), '': null }])
+  return JSON.stringify([
+    dependenciesOf(manifest).toSorted(),
+    { ...lockedPackages(lock), '': null },
+  ])
 }
 
 function textOf(tree: FileTree, path: string): string {
