@@ -1,15 +1,18 @@
 /**
- * Remembers what was made of some text, for as many texts as were used last. For what is pure: the
- * same text gives the same again.
+ * Remembers what was made of some text, for as many texts as were used last: `least`, and twice as
+ * many as a project has of them, so that one edit makes none of the others again. For what is pure:
+ * the same text gives the same again.
  */
-export function recent<Made>(most: number): (text: string, make: () => Made) => Made {
+export function recent<Made>(
+  least: number,
+): (text: string, make: () => Made, inProject?: number) => Made {
   const known = new Map<string, Made>()
-  return (text, make) => {
+  return (text, make, inProject = 0) => {
     const made = known.get(text) ?? make()
     known.delete(text)
     known.set(text, made)
     const [oldest] = known.keys()
-    if (known.size > most && oldest !== undefined) known.delete(oldest)
+    if (known.size > Math.max(least, 2 * inProject) && oldest !== undefined) known.delete(oldest)
     return made
   }
 }

@@ -19,7 +19,9 @@ const STYLE = { singleQuote: true, semi: false, printWidth: 100, trailingComma: 
 
 /** Texts and their layout, the one used last at the end. */
 const recent = new Map<string, string>()
-const MOST_RECENT = 2_000
+/** Characters of them in all: those of a few projects of a thousand tables. */
+const MOST_RECENT = 100_000_000
+let remembered = 0
 
 /**
  * The formatter of emitted code. It reports errors as data and then gives the input back as it was.
@@ -29,11 +31,21 @@ export const format: Formatter = async (path, text) => {
   const key = `${path}\n${text}`
   const known = recent.get(key)
   const layout = known ?? (await layOut(path, text))
-  recent.delete(key)
+  forget(key)
   recent.set(key, layout)
-  const [oldest] = recent.keys()
-  if (recent.size > MOST_RECENT && oldest !== undefined) recent.delete(oldest)
+  remembered += key.length + layout.length
+  for (const oldest of recent.keys()) {
+    if (remembered <= MOST_RECENT) break
+    forget(oldest)
+  }
   return layout
+}
+
+function forget(key: string): void {
+  const layout = recent.get(key)
+  if (layout === undefined) return
+  recent.delete(key)
+  remembered -= key.length + layout.length
 }
 
 async function layOut(path: string, text: string): Promise<string> {

@@ -30,7 +30,11 @@ export function draw(manifest: Manifest): {
       diagnostics.push(diagnose('unknown-kind', { node: node.id, field: '/kind' }, facts))
       return []
     }
-    const decoded = settings(JSON.stringify(node), () => decodeSettings(kind.settings, node))
+    const decoded = settings(
+      JSON.stringify(node),
+      () => decodeSettings(kind.settings, node),
+      manifest.nodes.length,
+    )
     if ('settings' in decoded) return [{ node, settings: decoded.settings }]
     diagnostics.push(...decoded.diagnostics)
     return []

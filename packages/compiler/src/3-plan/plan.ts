@@ -36,7 +36,7 @@ export function planOf(manifest: Manifest, model: Model): Plan {
     const emit = kindOf(kind)?.emit
     if (kind !== 'table' || !emit || eventful.has(id)) return emit?.(id, model) ?? []
     const { model: seen, key } = near(id)
-    return tables(key, () => emit(id, seen))
+    return tables(key, () => emit(id, seen), manifest.nodes.length)
   })
   const all = [...parts, ...outsideContributions(model)]
   const of = <Type extends Contribution['type']>(type: Type): readonly Of<Type>[] =>
