@@ -6,13 +6,13 @@ import {
   ReactFlowProvider,
   SelectionMode,
   useReactFlow,
-  ViewportPortal,
   type NodeChange,
 } from '@xyflow/react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Position } from '@drawbridge/manifest'
 import { wordsOf } from '../kinds/steps.ts'
 import { registerCamera, reveal } from '../map/camera.ts'
+import { OnPaper } from '../map/on-paper.tsx'
 import { ZoomCluster } from '../map/zoom-cluster.tsx'
 import { useDocument } from '../stores/document.ts'
 import { select, show, showSide, useSession } from '../stores/session.ts'
@@ -156,9 +156,9 @@ function Surface({ shown }: { readonly shown: Shown }) {
         ariaLabelConfig={{ 'node.a11yDescription.default': HELP }}
       >
         <Background variant={BackgroundVariant.Dots} gap={16} size={1.4} color="var(--grid-dot)" />
-        <ViewportPortal>
+        <OnPaper>
           <Wires drawn={drawn} aimed={aimed} dragging={moved !== NO_MOVES || aimed !== null} />
-        </ViewportPortal>
+        </OnPaper>
         {(minimap ?? drawn.cards.length > MANY) && (
           <MiniMap<FlowViewNode> pannable zoomable position="bottom-right" ariaLabel="Minimap" />
         )}

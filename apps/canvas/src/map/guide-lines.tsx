@@ -1,10 +1,10 @@
-import { ViewportPortal } from '@xyflow/react'
 import type { Guide } from './guides.ts'
+import { OnPaper } from './on-paper.tsx'
 
 /** The lines that what is being dragged stands on. */
 export function GuideLines({ guides }: { readonly guides: readonly Guide[] }) {
   return (
-    <ViewportPortal>
+    <OnPaper>
       {guides.map(({ axis, at, from, to }) => (
         <div
           key={`${axis} ${at}`}
@@ -17,7 +17,7 @@ export function GuideLines({ guides }: { readonly guides: readonly Guide[] }) {
           }
         />
       ))}
-    </ViewportPortal>
+    </OnPaper>
   )
 }
 

@@ -1,9 +1,9 @@
-import { ViewportPortal } from '@xyflow/react'
 import { Plus, X } from 'lucide-react'
 import { memo, useState, type MouseEvent, type PointerEvent } from 'react'
 import { showInsert } from '../actions/insert-part.ts'
 import { removeConnection } from '../actions/remove.ts'
 import { select, useSession } from '../stores/session.ts'
+import { OnPaper } from './on-paper.tsx'
 import { openMapMenu } from './open-menu.ts'
 import { classNames } from '../ui/class-names.ts'
 import type { FlowEdge } from './to-flow.ts'
@@ -17,7 +17,7 @@ export function Lines({ edges }: { readonly edges: readonly FlowEdge[] }) {
   const labelled = edges.filter(({ id, selected }) => selected || id === pointed)
   const point = (event: PointerEvent): void => setPointed(lineAt(event.target))
   return (
-    <ViewportPortal>
+    <OnPaper>
       <svg
         className="map-lines"
         onPointerOver={point}
@@ -37,7 +37,7 @@ export function Lines({ edges }: { readonly edges: readonly FlowEdge[] }) {
       {labelled.map((edge) => (
         <LineLabel key={edge.id} edge={edge} onPoint={setPointed} />
       ))}
-    </ViewportPortal>
+    </OnPaper>
   )
 }
 

@@ -31,6 +31,8 @@ import { useDrag } from './use-drag.ts'
 import { hintAtWheel } from './wheel-hint.ts'
 import { ZoomCluster } from './zoom-cluster.tsx'
 
+const NO_GRIPS: FlowEdge[] = []
+
 /** The drawing, to be drawn on. */
 export function DrawingMap() {
   const surface = useRef<HTMLDivElement>(null)
@@ -52,7 +54,8 @@ export function DrawingMap() {
     [flow, drag.copies, aim],
   )
 
-  const grips = useMemo(() => drawn.edges.filter(({ selected }) => selected), [drawn.edges])
+  const chosen = useMemo(() => drawn.edges.filter(({ selected }) => selected), [drawn.edges])
+  const grips = chosen.length === 0 ? NO_GRIPS : chosen
 
   useEffect(() => {
     registerCamera(camera, surface.current)

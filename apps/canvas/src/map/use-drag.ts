@@ -1,6 +1,6 @@
 import type { Position } from '@drawbridge/manifest'
 import type { EdgeChange, NodeChange } from '@xyflow/react'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { duplicateTo } from '../actions/duplicate.ts'
 import { inserting, insertPart } from '../actions/insert-part.ts'
 import { performAll, useDocument } from '../stores/document.ts'
@@ -37,31 +37,34 @@ export function useDrag() {
   const [drag, setDrag] = useState(STILL)
   const flow = useFlow(drag.moved)
   useEffect(watchHand, [])
-  const onChanges = useCallback(
-    (changes: readonly Change[]) => {
-      const boxes = new Map(
-        flow.nodes.map(({ id, position, width, height }) => [id, { ...position, width, height }]),
-      )
-      const { selection } = useSession.getState()
-      const { manifest } = useDocument.getState()
-      const hand = currentHand()
-      const how = { free: hand.shift, copying: hand.alt, reach: GUIDE_REACH / zoomNow() }
-      const meaning = fromChanges(changes, manifest, boxes, selection, how)
-      if (meaning.selection) select(...meaning.selection)
-      const held = Object.keys(meaning.moved)
-      const aim = held.length === 1 ? lineFor(held[0] ?? '', flow) : null
-      setDrag((before) => same(before, { ...meaning, aim }))
-      const copied = Object.keys(meaning.copied)
-      if (copied.length > 0) return duplicateTo(meaning.copied)
-      if (meaning.commands.length === 0) return
-      const dropped = droppedPart(changes)
-      const into = dropped === null ? null : lineFor(dropped, flow)
-      if (dropped !== null && into !== null) return insertPart(into, dropped, meaning.commands)
-      const resized = meaning.commands.every(({ type }) => type === 'setSetting')
-      performAll(resized ? 'Resize' : 'Move parts', meaning.commands)
-    },
-    [flow],
-  )
+  // The flow library takes a new function for a change, and asks every part whether it has one.
+  const drawn = useRef(flow)
+  useEffect(() => {
+    drawn.current = flow
+  }, [flow])
+  const onChanges = useCallback((changes: readonly Change[]) => {
+    const flow = drawn.current
+    const boxes = new Map(
+      flow.nodes.map(({ id, position, width, height }) => [id, { ...position, width, height }]),
+    )
+    const { selection } = useSession.getState()
+    const { manifest } = useDocument.getState()
+    const hand = currentHand()
+    const how = { free: hand.shift, copying: hand.alt, reach: GUIDE_REACH / zoomNow() }
+    const meaning = fromChanges(changes, manifest, boxes, selection, how)
+    if (meaning.selection) select(...meaning.selection)
+    const held = Object.keys(meaning.moved)
+    const aim = held.length === 1 ? lineFor(held[0] ?? '', flow) : null
+    setDrag((before) => same(before, { ...meaning, aim }))
+    const copied = Object.keys(meaning.copied)
+    if (copied.length > 0) return duplicateTo(meaning.copied)
+    if (meaning.commands.length === 0) return
+    const dropped = droppedPart(changes)
+    const into = dropped === null ? null : lineFor(dropped, flow)
+    if (dropped !== null && into !== null) return insertPart(into, dropped, meaning.commands)
+    const resized = meaning.commands.every(({ type }) => type === 'setSetting')
+    performAll(resized ? 'Resize' : 'Move parts', meaning.commands)
+  }, [])
   return { drag, flow, onChanges }
 }
 

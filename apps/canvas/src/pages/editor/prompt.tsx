@@ -47,7 +47,7 @@ export function Prompt() {
           value={text}
           maxLength={4000}
           autoComplete="off"
-          className="min-w-0 flex-1 bg-transparent text-13 outline-none"
+          className="min-w-0 flex-1 bg-transparent text-13 text-ellipsis outline-none"
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => {
             if (event.key === 'Escape') event.currentTarget.blur()
