@@ -72,8 +72,8 @@ test('a backend is drawn by hand, and each line changes what is emitted', async 
 
   await page.reload()
   await part(page, 'users').waitFor()
-  assert.equal(await page.locator('.react-flow__node').count(), 4)
   await routes.filter({ hasText: after ?? '' }).waitFor()
+  assert.equal(await page.locator('.react-flow__node').count(), 4)
 })
 
 test('a second tab sees every edit, and both keep their own', async () => {
@@ -162,9 +162,9 @@ test('plain words become a proposal that is applied or dropped', async () => {
   await prompt.fill('add a table books with title, price and published')
   await prompt.press('Enter')
   await page.getByRole('region', { name: 'Proposal' }).waitFor()
-  assert.ok(await page.locator('.part-card[data-ghost=added]').count())
+  await page.locator('.part-card[data-ghost=added]').first().waitFor()
   await page.getByRole('button', { name: 'Drop' }).click()
-  assert.equal(await page.locator('.react-flow__node').count(), 0)
+  await page.locator('.react-flow__node').first().waitFor({ state: 'detached' })
   await prompt.fill('add a table books with title, price and published')
   await prompt.press('Enter')
   await page.getByRole('button', { name: /^Apply/ }).click()
