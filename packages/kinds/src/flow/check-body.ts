@@ -53,6 +53,7 @@ export function checkBody(
       field: pointer(...at),
       ...(step.note !== undefined && { note: step.note }),
       isBlock: outcome.isBlock === true,
+      ...(outcome.means && { means: outcome.means }),
       emit: outcome.emit,
     })
   })

@@ -2,6 +2,7 @@ import type { Scope, Type } from '@drawbridge/expressions'
 import type { Code } from '@drawbridge/source'
 import type { Emission } from './emission.ts'
 import type { FlowStart } from './flow-sources.ts'
+import type { Meaning } from './meaning.ts'
 import type { Step } from './step.ts'
 
 /** A flow in which nothing is wrong, ready to be written. */
@@ -82,5 +83,7 @@ export interface EmittableStep {
   readonly note?: string
   /** Stands between empty lines. */
   readonly isBlock: boolean
+  /** What it comes to, where that can be told without running it. */
+  readonly means?: Meaning
   readonly emit: (emission: Emission) => Code | readonly Code[]
 }

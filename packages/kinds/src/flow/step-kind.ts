@@ -1,5 +1,6 @@
 import type { Scope, Type } from '@drawbridge/expressions'
 import type { EmittableStep, Ways } from './flow-model.ts'
+import type { Meaning } from './meaning.ts'
 import type { StepCheck } from './step-check.ts'
 import type { StepFace } from './step-face.ts'
 
@@ -12,6 +13,8 @@ export interface Outcome {
   readonly isBlock?: true
   /** What is known behind it. Absent: what was before it, but for what its bodies change. */
   readonly behind?: Scope
+  /** Absent: nobody can tell how a flow goes on after it. */
+  readonly means?: Meaning
   readonly emit: EmittableStep['emit']
 }
 

@@ -2,6 +2,7 @@ import { code } from '@drawbridge/source'
 import { noteWrite } from '../flow/data/called.ts'
 import { keyFormula } from '../flow/data/key-formula.ts'
 import { checkTarget, linkFunction, relationNamed } from '../flow/data/link.ts'
+import { QUIET } from '../flow/meaning.ts'
 import type { StepFace } from '../flow/step-face.ts'
 import type { StepKind } from '../flow/step-kind.ts'
 import { resourceOf } from '../table/emit/resource.ts'
@@ -22,6 +23,7 @@ export function linkStep(face: StepFace, does: 'link' | 'unlink'): StepKind {
       if (row === undefined || link === undefined) return undefined
       const resource = resourceOf(table, check.model)
       return {
+        means: QUIET,
         emit: ({ db, queries, printTyped }) => {
           const others = printTyped(link.target)
           const call = linkFunction(queries, resource, relation, does)

@@ -21,16 +21,16 @@ const FIXED: Partial<Record<Property['type'], Data>> = {
 }
 
 function exampleValue(property: Property): Data | undefined {
-  const { type, minimum = 1, maximum = Infinity, minItems = 0, items } = property
+  const { type, minItems = 0, items } = property
   switch (type) {
     case 'string':
       return exampleText(property)
     case 'integer':
     case 'float':
-      return minimum <= maximum ? minimum : maximum
+      return exampleNumber(property)
     case 'bigint':
     case 'decimal':
-      return String(minimum <= maximum ? minimum : maximum)
+      return String(exampleNumber(property))
     case 'enum':
       return property.values?.[0]
     case 'object':
@@ -45,7 +45,13 @@ function exampleValue(property: Property): Data | undefined {
   }
 }
 
+/** One, where that is among them. */
+function exampleNumber({ minimum = 1, maximum = Infinity }: Property): number {
+  return Math.min(Math.max(minimum, 1), maximum)
+}
+
 function exampleText({
+  name,
   minLength = 1,
   maxLength = 1_000,
   pattern,
@@ -53,10 +59,12 @@ function exampleText({
 }: Property): Data | undefined {
   if (pattern !== undefined) return undefined
   const text =
-    format === 'email'
+    format === 'email' || /e-?mail/i.test(name)
       ? 'somebody@example.com'
       : format === 'url'
         ? 'https://example.com'
-        : 'some'.padEnd(minLength, 'x').slice(0, maxLength)
+        : (/password/i.test(name) ? 'a password of the tests' : 'some')
+            .padEnd(minLength, 'x')
+            .slice(0, maxLength)
   return text.length >= minLength && text.length <= maxLength ? text : undefined
 }

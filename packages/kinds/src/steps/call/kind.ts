@@ -58,6 +58,7 @@ export const call: StepKind = {
       check.report('gives-nothing', ['name'], { step: check.title })
     return {
       ...(gives && { type: gives }),
+      ...(found && { means: { kind: 'block', steps: found.flow.body.steps, isElsewhere: true } }),
       emit: ({ db, log, needs, print, user }) => {
         needs.add('db')
         const given = [...inputs].map(([input, value]) => code`${key(input)}: ${print(value)}`)

@@ -1,6 +1,7 @@
 import { code, lit, name, template, type Code, type Name } from '@drawbridge/source'
 import { identifier } from '@drawbridge/sql'
 import type { StepKind } from '../../flow/step-kind.ts'
+import { ofNewRows } from '../../flow/meaning.ts'
 import { variableName } from '../../flow/variables.ts'
 import * as refs from '../../table/emit/refs.ts'
 import { resourceOf, type Resource } from '../../table/emit/resource.ts'
@@ -40,6 +41,7 @@ export const createMany: StepKind = {
     if (!checkComplete(check, table, written)) return undefined
     const resource = resourceOf(table, check.model)
     return {
+      ...ofNewRows(table, check.model),
       emit: (emission) => {
         const { queries, db, print, printTyped } = emission
         const one = name(variableName(item))

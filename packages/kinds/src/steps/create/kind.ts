@@ -1,6 +1,7 @@
 import { code, name } from '@drawbridge/source'
 import { variableName } from '../../flow/variables.ts'
 import { createdRow } from '../../flow/row-type.ts'
+import { ofNewRows } from '../../flow/meaning.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
 import { resourceOf } from '../../table/emit/resource.ts'
 import { assigned, noteWrite, queryName } from '../../flow/data/called.ts'
@@ -27,6 +28,7 @@ export const create: StepKind = {
     if (links.length > 0) noteWrite(check)
     return {
       type: whenTaken === 'nothing' ? { kind: 'nullable', of: type } : type,
+      ...ofNewRows(table, check.model),
       emit: (emission) => {
         const { queries, db, printTyped } = emission
         const insert = insertFunction(

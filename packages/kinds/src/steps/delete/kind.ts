@@ -1,6 +1,7 @@
 import { code } from '@drawbridge/source'
 import { printCondition } from '@drawbridge/sql'
 import type { StepKind } from '../../flow/step-kind.ts'
+import { askedBy } from '../../flow/meaning.ts'
 import * as refs from '../../table/emit/refs.ts'
 import { columnOfRole, placeholder, resourceOf } from '../../table/emit/resource.ts'
 import { bare, nowParam } from '../../table/emit/statements.ts'
@@ -8,6 +9,7 @@ import { awaitedCall, noteWrite, queryName } from '../../flow/data/called.ts'
 import { changedRows } from '../../flow/data/changed-rows.ts'
 import { changedThroughEvents, startsEvents, userOf } from '../../flow/data/through-events.ts'
 import { whereOf } from '../../flow/data/checked-query.ts'
+import { failsWhenMissing } from '../../flow/data/missing.ts'
 import { statementOf } from '../../flow/data/opening.ts'
 import { QueryArguments } from '../../flow/data/query-arguments.ts'
 import { deleteFace } from './face.ts'
@@ -24,6 +26,12 @@ export const deleteStep: StepKind = {
     return {
       type: { kind: 'integer' },
       isBlock: true,
+      means: {
+        kind: 'write',
+        ...askedBy(check, table),
+        missing: failsWhenMissing(check) ? 404 : undefined,
+        becomes: undefined,
+      },
       emit: (emission) => {
         const { queries } = emission
         const isWatched = startsEvents(emission, resource, 'beforeDelete', 'afterDelete')

@@ -18,6 +18,7 @@ export const fail: StepKind = {
     if (details !== undefined) check.flow.tells.add('details')
     return {
       ways: FAILS,
+      means: { kind: 'end', status },
       emit: ({ print }) => {
         const text = print(message)
         const said = field === undefined ? text : lit(SAID[status] ?? 'This can’t be done.')

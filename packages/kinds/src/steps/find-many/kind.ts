@@ -3,6 +3,7 @@ import { code, name, type Code } from '@drawbridge/source'
 import { variableName } from '../../flow/variables.ts'
 import { StepCheck } from '../../flow/step-check.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
+import { askedBy } from '../../flow/meaning.ts'
 import type { TableModel } from '../../model.ts'
 import { adviseAgainstLoop, awaitedCall, assigned, queryName } from '../../flow/data/called.ts'
 import { conditionAt, whereOf } from '../../flow/data/checked-query.ts'
@@ -47,6 +48,7 @@ export const findMany: StepKind = {
     const isCounted = check.settings['total'] === true
     return {
       type: isCounted ? withTotal(rows) : rows,
+      means: { kind: 'list', ...askedBy(check, table) },
       emit: (emission) => {
         const { queries } = emission
         const found = findManyFunction(queries, search, queryName(check, 'find', table, true))

@@ -1,6 +1,7 @@
 import { code, name } from '@drawbridge/source'
 import { variableName } from '../../flow/variables.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
+import { askedBy } from '../../flow/meaning.ts'
 import { adviseAgainstLoop, awaitedCall, assigned, queryName } from '../../flow/data/called.ts'
 import { whereOf } from '../../flow/data/checked-query.ts'
 import { checkOrder, holding } from '../../flow/data/search.ts'
@@ -26,6 +27,7 @@ export const findOne: StepKind = {
     return {
       type: fails ? type : { kind: 'nullable', of: type },
       ...(fails && { isBlock: true }),
+      means: { kind: 'search', ...askedBy(check, table), missing: fails ? 404 : undefined },
       emit: (emission) => {
         const search = {
           selection,

@@ -1,5 +1,6 @@
 import { staysLiteral } from '@drawbridge/expressions'
 import type { StepKind } from '../../flow/step-kind.ts'
+import { QUIET } from '../../flow/meaning.ts'
 import { ANSWERS, GIVES } from '../../flow/leaves.ts'
 import { giveFace } from './face.ts'
 import { valuesOfRow } from './give-to-row.ts'
@@ -21,6 +22,7 @@ export const give: StepKind = {
     if (staysLiteral(value.typed)) frame.staysLiteral = true
     return {
       ways: frame.kind === 'return' ? ANSWERS : GIVES,
+      means: QUIET,
       emit: (emission) => emission.give(emission.print(value)),
     }
   },

@@ -23,6 +23,7 @@ export const ifStep: StepKind = {
       ...declared(check, frame, ways),
       ways: frame === undefined ? ways : taking(ways),
       behind: behindOneOf(check, frame, [then, otherwise]),
+      means: { kind: 'choice', condition: condition.expression, then, otherwise },
       emit: (emission) => {
         const inner = frame ? frame.within(emission) : emission
         return [

@@ -1,5 +1,6 @@
 import { code, name } from '@drawbridge/source'
 import type { StepKind } from '../../flow/step-kind.ts'
+import { QUIET } from '../../flow/meaning.ts'
 import { refuseHidden } from '../hidden.ts'
 import { writesLog } from '../writes-log.ts'
 import { logFace } from './face.ts'
@@ -19,6 +20,7 @@ export const log: StepKind = {
       return undefined
     const level = name(check.text('level') ?? 'info')
     return {
+      means: QUIET,
       emit: ({ log: to, print }) =>
         data === undefined
           ? code`${to}.${level}(${print(message)})`

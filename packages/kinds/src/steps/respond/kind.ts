@@ -41,6 +41,7 @@ export const respond: StepKind = {
     check.flow.answers.push({ status, as, ...(as === 'json' && body && { type: body.type }) })
     return {
       ways: ANSWERS,
+      means: { kind: 'end', status },
       emit: ({ needs, print }) => {
         const replied = replying(status, as, headers, print)
         if (replied.length > 0 || as === 'redirect') needs.add('reply')

@@ -2,6 +2,7 @@ import { giving, staysLiteral, toTypeScriptType } from '@drawbridge/expressions'
 import { code, name } from '@drawbridge/source'
 import { variableName } from '../../flow/variables.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
+import { QUIET } from '../../flow/meaning.ts'
 import { setFace } from './face.ts'
 
 export const set: StepKind = {
@@ -14,6 +15,7 @@ export const set: StepKind = {
     return {
       type,
       behind: giving(check.around.scope, called, value.typed),
+      means: QUIET,
       emit: ({ print }) => {
         const variable = name(variableName(called))
         const isChanged = check.flow.changed.has(called)

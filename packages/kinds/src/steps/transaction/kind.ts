@@ -45,6 +45,7 @@ export const transaction: StepKind = {
         : { kind: 'nullable', of: type }
     return {
       isBlock: true,
+      means: { kind: 'block', steps: body.steps, isElsewhere: false },
       ...(given && { type: given }),
       ways: body.ends === 'always' ? body : frame ? taking({ ...GOES_ON }) : GOES_ON,
       emit: (emission) => {

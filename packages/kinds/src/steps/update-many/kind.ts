@@ -11,6 +11,7 @@ import { checkWritten } from '../../flow/data/write.ts'
 import type { Emission } from '../../flow/emission.ts'
 import type { StepCheck } from '../../flow/step-check.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
+import { QUIET } from '../../flow/meaning.ts'
 import { variableName } from '../../flow/variables.ts'
 import { needsRow } from '../../query/mentions.ts'
 import type { OuterCondition } from '../../query/outer.ts'
@@ -46,6 +47,7 @@ export const updateMany: StepKind = {
     return {
       type: { kind: 'integer' },
       isBlock: true,
+      means: QUIET,
       emit: (emission) => {
         const { queries, db, print, printTyped } = emission
         const one = name(variableName(item))

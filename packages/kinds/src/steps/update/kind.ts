@@ -1,10 +1,12 @@
 import type { StepKind } from '../../flow/step-kind.ts'
+import { askedBy } from '../../flow/meaning.ts'
 import { resourceOf } from '../../table/emit/resource.ts'
 import { noteWrite } from '../../flow/data/called.ts'
 import { changedRows } from '../../flow/data/changed-rows.ts'
 import { whereOf } from '../../flow/data/checked-query.ts'
+import { failsWhenMissing } from '../../flow/data/missing.ts'
 import { updatedRows } from '../../flow/data/updated-rows.ts'
-import { checkWritten } from '../../flow/data/write.ts'
+import { checkWritten, type Written } from '../../flow/data/write.ts'
 import { updateFace } from './face.ts'
 
 export const update: StepKind = {
@@ -25,6 +27,12 @@ export const update: StepKind = {
     return {
       type: { kind: 'integer' },
       isBlock: true,
+      means: {
+        kind: 'write',
+        ...askedBy(check, table),
+        missing: failsWhenMissing(check) ? 404 : undefined,
+        becomes: Object.fromEntries(written.flatMap(textIn)),
+      },
       emit: (emission) =>
         changedRows(
           check,
@@ -34,4 +42,10 @@ export const update: StepKind = {
         ),
     }
   },
+}
+
+/** The text that a field always becomes. */
+function textIn({ column, typed }: Written): readonly (readonly [string, string])[] {
+  const isText = typed.kind === 'literal' && typed.value.type === 'text'
+  return isText ? [[column.name, typed.value.value]] : []
 }

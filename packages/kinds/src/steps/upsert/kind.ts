@@ -3,6 +3,7 @@ import { identifier, laidOut, printValue } from '@drawbridge/sql'
 import { fetchedRow } from '../../flow/row-type.ts'
 import type { QueryFile } from '../../flow/query-file.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
+import { QUIET } from '../../flow/meaning.ts'
 import type { StepCheck } from '../../flow/step-check.ts'
 import type { ColumnModel, TableModel } from '../../model.ts'
 import { nowParam } from '../../table/emit/statements.ts'
@@ -54,6 +55,7 @@ export const upsert: StepKind = {
     const resource = resourceOf(table, check.model)
     return {
       type: fetchedRow(table),
+      means: QUIET,
       emit: (emission) => {
         const { queries, db, printTyped } = emission
         const wish = queryName(check, 'upsert', table)

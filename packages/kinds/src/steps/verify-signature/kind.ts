@@ -34,7 +34,10 @@ export const verifySignature: StepKind = {
       one === undefined ? [] : [code`${name(key)}: ${lit(one)}`],
     )
     return {
-      ...(gives && { type: { kind: 'boolean' } as const }),
+      // Nobody signs by chance.
+      ...(gives
+        ? { type: { kind: 'boolean' } as const }
+        : { means: { kind: 'end', status: 401 } as const }),
       emit: ({ print }) => {
         const test = code`${isTimed ? isSignatureOfNow : isSignature}(${print(signature)}, ${print(value)}, ${print(secret)}${members.length > 0 && code`, { ${commas(members)} }`})`
         return gives

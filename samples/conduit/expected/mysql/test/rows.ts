@@ -47,29 +47,65 @@ export function useRows(cast: Readonly<Record<string, Role>>) {
 /** What is asked of an endpoint. */
 export interface Call {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly headers?: Readonly<Record<string, string>>
   readonly payload?: object
+}
+
+/** Where an endpoint is called. */
+export interface Place {
+  readonly url: string
+  /** A row, by its table and key, that is to be as it was. */
+  readonly kept?: readonly [table: string, id: Key]
+  /** One that is not. */
+  readonly changed?: readonly [table: string, id: Key]
 }
 
 /** The same for endpoints that were drawn. */
 export function useEndpoints(cast: Readonly<Record<string, Role>>) {
   const rows = useRows(cast)
+  const { call, callerOf, db } = rows
+
+  async function rowOf([table, id]: readonly [table: string, id: Key]): Promise<unknown> {
+    const params: Param[] = []
+    return await db().get(`SELECT * FROM ${table} WHERE id = ${bind(params, id)}`, params)
+  }
+
   return {
     ...rows,
     /**
-     * Calls as each of the people, each time about rows of its own, at the address that is made with
+     * Calls as each of the people, each time about rows of its own, at the place that is made with
      * them: `403` is the status that they are to have, `not 403` is any other that is no fault.
      */
     async expect(
       answers: Readonly<Record<string, string>>,
-      { method, payload }: Call,
-      make: (caller: TestPerson) => Promise<string>,
+      { method, headers, payload }: Call,
+      make: (caller: TestPerson) => Promise<Place>,
     ): Promise<void> {
       for (const [who, expected] of Object.entries(answers)) {
-        const url = await make(rows.callerOf(who))
-        const { statusCode, body } = await rows.call(method, url, who, payload)
+        const { url, kept, changed } = await make(callerOf(who))
+        const watched = kept ?? changed
+        const before = watched && (await rowOf(watched))
+        const { statusCode, body } = await call(method, url, who, payload, headers)
         assert.notEqual(statusCode, 500, body)
         if (expected.startsWith('not ')) assert.notEqual(`not ${statusCode}`, expected, body)
         else assert.equal(String(statusCode), expected, body)
+        const after = watched && (await rowOf(watched))
+        if (kept !== undefined) assert.deepEqual(after, before, `${who}: what is kept`)
+        if (changed !== undefined) assert.notDeepEqual(after, before, `${who}: what is changed`)
+      }
+    },
+    /** Whether each of the people is answered something else once rows are there. */
+    async expectTold(
+      answers: Readonly<Record<string, boolean>>,
+      url: string,
+      make: (caller: TestPerson) => Promise<unknown>,
+    ): Promise<void> {
+      for (const [who, expected] of Object.entries(answers)) {
+        const before = await call('GET', url, who)
+        assert.equal(before.statusCode, 200, before.body)
+        await make(callerOf(who))
+        const after = await call('GET', url, who)
+        assert.equal(after.body !== before.body, expected, `${who}: ${after.body}`)
       }
     },
   }

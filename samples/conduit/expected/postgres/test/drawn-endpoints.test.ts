@@ -51,13 +51,19 @@ const ENTERED: readonly (readonly [...Route, roles: readonly (Role | null)[], pa
       'POST',
       '/api/users',
       [null, 'user', 'admin'],
-      { user: { username: 'some', email: 'some', password: 'some' } },
+      {
+        user: {
+          username: 'some',
+          email: 'somebody@example.com',
+          password: 'a password of the tests',
+        },
+      },
     ],
     [
       'POST',
       '/api/users/login',
       [null, 'user', 'admin'],
-      { user: { email: 'some', password: 'some' } },
+      { user: { email: 'somebody@example.com', password: 'a password of the tests' } },
     ],
     ['GET', '/api/user', ['user', 'admin']],
     ['PUT', '/api/user', ['user', 'admin'], { user: {} }],

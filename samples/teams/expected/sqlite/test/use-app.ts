@@ -33,8 +33,9 @@ export function useApp(cast: Readonly<Record<string, Role>>) {
       url: string,
       who: string,
       payload?: object,
+      more?: Readonly<Record<string, string>>,
     ) {
-      const headers = people[who]?.headers ?? {}
+      const headers = { ...more, ...people[who]?.headers }
       return started.app.inject({ method, url, headers, ...(payload && { payload }) })
     },
   }

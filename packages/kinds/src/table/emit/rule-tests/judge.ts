@@ -69,6 +69,8 @@ function plainValueOf(formula: Expression, scene: Scene, names: Names): Value {
       return known(combined(formula.operator, inner(formula.left), inner(formula.right)))
     case 'method':
       return known(tried(formula, inner(formula.object), scene, names))
+    case 'call':
+      return known(worked(formula.name, formula.arguments.map(inner)))
     default:
       return UNKNOWN
   }
@@ -121,6 +123,14 @@ function related(path: string, relation: RelationModel, table: TableModel, scene
   return { kind: 'rows', row, there: scene.look({ path, kind: 'row' }) }
 }
 
+/** What a function of one text gives. */
+function worked(called: string, [first]: readonly Value[]): Known {
+  const text = first?.kind === 'known' ? first.known : undefined
+  if (typeof text !== 'string') return undefined
+  if (called === 'length') return [...text].length
+  return called === 'trim' ? text.trim() : undefined
+}
+
 /** Whether some row is such a one, or every row. */
 function tried(
   { method, parameter, body }: Extract<Expression, { kind: 'method' }>,
@@ -133,7 +143,7 @@ function tried(
   return truth(valueOf(body, scene, new Map([...names, [parameter, object.row]])))
 }
 
-function combined(operator: string, left: Value, right: Value): boolean | undefined {
+function combined(operator: string, left: Value, right: Value): boolean | number | undefined {
   const one = truth(left)
   const other = truth(right)
   switch (operator) {
@@ -150,7 +160,7 @@ function combined(operator: string, left: Value, right: Value): boolean | undefi
     case 'has':
       return has(left, right)
     default:
-      return inOrder(operator, left, right)
+      return ofNumbers(operator, left, right)
   }
 }
 
@@ -173,11 +183,15 @@ function has(left: Value, right: Value): boolean | undefined {
   return isOfCaller && typeof left.hasCaller === 'boolean' ? left.hasCaller : undefined
 }
 
-function inOrder(operator: string, left: Value, right: Value): boolean | undefined {
+function ofNumbers(operator: string, left: Value, right: Value): boolean | number | undefined {
   if (left.kind !== 'known' || right.kind !== 'known') return undefined
   const [one, other] = [left.known, right.known]
   if (typeof one !== 'number' || typeof other !== 'number') return undefined
   switch (operator) {
+    case '+':
+      return one + other
+    case '-':
+      return one - other
     case '<':
       return one < other
     case '<=':

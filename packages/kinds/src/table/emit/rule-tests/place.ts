@@ -20,8 +20,8 @@ export type Place = {
 /** What stands at the places that rules look at; the others are as `usual` has them. */
 export type World = ReadonlyMap<string, Known>
 
-/** A required text of which only that it is an example is known: it is no text of any rule. */
-const SOME_TEXT = '\0'
+/** A text of which only that it is an example is known: it is no text of any rule. */
+export const SOME_TEXT = '\0'
 
 /** What stands at a place of a row that is made of no more than it needs. */
 export function usual(place: Place): Known {

@@ -6,7 +6,7 @@ import { exampleOf } from '../example.ts'
 import { tableOf } from '../lookup.ts'
 import { keyColumnOf } from '../relations.ts'
 import { conversionOf } from '../values.ts'
-import type { Known, RowAt, World } from './place.ts'
+import { SOME_TEXT, type Known, type RowAt, type World } from './place.ts'
 
 /** How a test puts a row and all that it needs into the database. */
 export interface Seed {
@@ -84,8 +84,9 @@ function valueOf(column: ColumnModel, row: RowAt, world: World, model: Model): G
     }
     case 'field': {
       const said = world.get(`${path}.${column.name}`)
-      if (said !== undefined) return plain(paramOf(column, said, model))
-      if (column.optional) return 'left out'
+      const isSome = said === SOME_TEXT
+      if (said !== undefined && !isSome) return plain(paramOf(column, said, model))
+      if (column.optional && !isSome) return 'left out'
       const example = exampleFor(column, table, model)
       if (example === undefined) return 'unknown'
       const { toParam } = conversionOf(column, model.dialect)

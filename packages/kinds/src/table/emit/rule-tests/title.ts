@@ -1,4 +1,4 @@
-import type { Known, Place, World } from './place.ts'
+import { SOME_TEXT, type Known, type Place, type World } from './place.ts'
 import { isUnusual } from './worlds.ts'
 
 /** What is unusual in a world, in the words of rules: `where row.owner == user && !row.archived`. */
@@ -18,6 +18,7 @@ function sentence({ path, kind }: Place, value: Known): string {
       return `${path} is there`
     case 'field':
       if (typeof value === 'boolean') return value ? path : `!${path}`
+      if (value === SOME_TEXT) return `${path} != null`
       return `${path} == ${typeof value === 'string' ? `'${value}'` : value}`
   }
 }

@@ -2,7 +2,7 @@ import type { Expression } from '@drawbridge/expressions'
 import { readRule } from '../../../access.ts'
 import type { ColumnModel } from '../../../model.ts'
 import { truthOf, type Scene } from './judge.ts'
-import { OWNER, usual, type Known, type Place, type World } from './place.ts'
+import { OWNER, SOME_TEXT, usual, type Known, type Place, type World } from './place.ts'
 import type { Ruled } from './rules.ts'
 
 /** More than these are not tried: rules that look at more places are tested less thoroughly. */
@@ -73,7 +73,8 @@ function unusual(place: Place, literals: readonly Known[]): readonly Known[] {
   return [...new Set(values)].filter((value) => value !== usual(place))
 }
 
-function valuesOf({ type, settings }: ColumnModel, literals: readonly Known[]): readonly Known[] {
+function valuesOf(column: ColumnModel, literals: readonly Known[]): readonly Known[] {
+  const { type, settings } = column
   const texts = literals.filter((value) => typeof value === 'string')
   const numbers = literals.filter((value) => typeof value === 'number')
   switch (type.type) {
@@ -84,7 +85,9 @@ function valuesOf({ type, settings }: ColumnModel, literals: readonly Known[]): 
     case 'string':
     case 'text': {
       const length = type.type === 'string' ? type.length : Infinity
-      return texts.filter((text) => text.length <= length)
+      // Each of the people has a row of their own: what a rule names stands in one alone.
+      const named = column.unique ? [] : texts.filter((text) => text.length <= length)
+      return column.nullable ? [SOME_TEXT, ...named] : named
     }
     case 'integer':
     case 'float':
