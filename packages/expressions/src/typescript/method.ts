@@ -1,7 +1,8 @@
 import { code, name, type Code } from '@drawbridge/source/pieces'
+import { factsOf } from '../check/facts.ts'
 import type { ListMethod } from '../expression.ts'
 import { POSTFIX } from '../operators.ts'
-import type { TypedNode } from '../typed-expression.ts'
+import type { TypedExpression, TypedNode } from '../typed-expression.ts'
 import { mayBeNothing } from '../types/basic.ts'
 import { toTypeScriptType } from '../types/typescript-type.ts'
 import { comparison, sumOf } from './comparison.ts'
@@ -16,8 +17,10 @@ export function printMethod(typed: TypedNode<'method'>, write: Writer): Piece {
   const items = write.value(typed.object)
   const inner = write.within(parameter)
   const given = inner.settled(body).code
-  const isNarrow = body.kind !== 'literal' && staysLiteral(body)
-  const type = isNarrow && GIVEN.has(method) && code`: ${toTypeScriptType(body.type)}`
+  const isSaid = GIVEN.has(method)
+    ? body.kind !== 'literal' && staysLiteral(body)
+    : ASKED.has(method) && makesSure(body, parameter)
+  const type = isSaid && code`: ${toTypeScriptType(body.type)}`
   const arrow = code`(${name(parameter)})${type} => ${beginsWithBrace(given) ? code`(${given})` : given}`
   const object = at(items, POSTFIX)
   switch (method) {
@@ -47,6 +50,15 @@ export function printMethod(typed: TypedNode<'method'>, write: Writer): Piece {
 
 /** The methods that give on what their arrow gives, in its very type. */
 const GIVEN: ReadonlySet<ListMethod> = new Set(['map', 'groupBy'])
+
+/** The methods after which TypeScript takes the items for what their arrow has found out. */
+const ASKED: ReadonlySet<ListMethod> = new Set(['filter', 'find', 'every'])
+
+/** Whether an item is known to be one of some literals, or nothing, where the answer is yes. */
+function makesSure(body: TypedExpression, item: string): boolean {
+  const fact = factsOf(body, true).get(item)
+  return fact?.only !== undefined || fact?.presence === 'nothing'
+}
 
 /** Behind an arrow, a brace would begin a block. */
 function beginsWithBrace({ strings, holes }: Code): boolean {

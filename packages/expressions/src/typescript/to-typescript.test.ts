@@ -40,6 +40,11 @@ const CASES: readonly (readonly [formula: string, typescript: string])[] = [
   ['found?.buyer', 'found?.buyer ?? null'],
   ['(done && order.note == null) == done', '(done && order.note === null) === done'],
   ['!(done || count0 > 1)', '!(done || count0 > 1)'],
+  [
+    "tags.filter(tag => tag == 'new') has 'old'",
+    "tags.filter((tag): boolean => tag === 'new').includes('old')",
+  ],
+  ["tags.filter(tag => tag != 'new')", "tags.filter((tag) => tag !== 'new')"],
   ['(count0 + 1) * 2 - (count0 - 1)', '(count0 + 1) * 2 - (count0 - 1)'],
   ['-(-count0)', '-(-count0)'],
   ['count0 / 2', 'count0 / 2'],
