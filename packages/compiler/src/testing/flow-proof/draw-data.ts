@@ -10,6 +10,7 @@ import {
   EXACT,
   fixed,
   INTEGER,
+  listed,
   listOf,
   maybe,
   member,
@@ -155,6 +156,7 @@ export function drawWrite(draw: Draw, around: Around): DrawnStep {
     }),
     () => ({ step: step('delete', settings, {}, name), ...changed }),
     () => createMany(draw, around, table) ?? create(draw, around, table, name),
+    () => updateMany(draw, around, table, name) ?? create(draw, around, table, name),
     () => (mayFail ? upsert(draw, around, name) : create(draw, around, table, name)),
     () => link(draw, around) ?? create(draw, around, table, name),
   ])()
@@ -234,6 +236,45 @@ function createMany(draw: Draw, around: Around, table: string): DrawnStep | unde
   const values = newValues(draw, around, withName(inFunction(around.scope), item, type.of), table)
   if (values === undefined) return undefined
   return { step: step('createMany', { table, list: formula, item, values }), scope: around.scope }
+}
+
+/** Changes rows that were found before, some of them twice. */
+function updateMany(
+  draw: Draw,
+  around: Around,
+  table: string,
+  name: string,
+): DrawnStep | undefined {
+  const of = rowType(table)
+  const known = pathsOf(around.scope).flatMap(({ formula, type }) => {
+    if (isSameType(type, listOf(of))) return [formula]
+    return isSameType(type, of)
+      ? [draw.chance(50) ? listed(formula) : listed(formula, formula)]
+      : []
+  })
+  if (known.length === 0) return undefined
+  const list = draw.from(known)
+  const item = draw.fresh('it')
+  const inner = { ...around, scope: withName(inFunction(around.scope), item, of) }
+  // What has to be one of its own depends on which of the rows is changed first.
+  const values = Object.fromEntries(
+    Object.entries(changes(draw, inner, table)).filter(
+      ([field]) => fieldsOf(table)[field]?.unique !== true,
+    ),
+  )
+  if (Object.keys(values).length === 0) return undefined
+  const settings = {
+    table,
+    list,
+    item,
+    row: named(item),
+    ...(draw.chance(50) && { where: drawWhere(draw, inner.scope, table) }),
+    values,
+  }
+  return {
+    step: step('updateMany', settings, {}, name),
+    scope: withName(around.scope, name, INTEGER),
+  }
 }
 
 function upsert(draw: Draw, around: Around, name: string): DrawnStep {

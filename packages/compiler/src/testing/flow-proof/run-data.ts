@@ -38,6 +38,8 @@ export function runData(step: Step, run: Run): Value {
       )
       return orMissing(step, rows.length === 0 ? undefined : rows.length, 0)
     }
+    case 'updateMany':
+      return updateMany(step, run, watched)
     case 'delete': {
       const rows = matching(step, run)
       watched.delete(rows)
@@ -206,6 +208,21 @@ function create(step: Step, run: Run): Value {
     if (isTaken && step.settings['whenTaken'] === 'nothing') return null
     throw error
   }
+}
+
+/** All of them, or none. */
+function updateMany(step: Step, run: Run, watched: Watched): Value {
+  const item = String(step.settings['item'])
+  const changed = leftOut(step, run)
+  return run.store.transaction(() => {
+    const counts = listIn(evaluate(formulaIn(step, 'list'), run.names)).map((one) => {
+      const inner = { ...run, names: new Map([...run.names, [item, one]]) }
+      const id = memberOf(evaluate(formulaIn(step, 'row'), inner.names), 'id')
+      const rows = matching(step, inner).filter((row) => row.id === id)
+      return watched.update(rows, (row) => valuesOf(changed, inner, 'values', { row })).length
+    })
+    return counts.reduce((all, one) => all + one, 0)
+  })
 }
 
 function upsert(step: Step, run: Run): Value {
