@@ -4,6 +4,7 @@ import { after, before, suite, test } from 'node:test'
 import { DIALECTS } from '@drawbridge/sql'
 import type { HTTPMethods } from 'fastify'
 import { boot, type Booted } from './testing/boot.ts'
+import { documented } from './testing/documented.ts'
 
 const MANIFEST = JSON.parse(
   readFileSync(new URL('../../../samples/conduit/manifest.json', import.meta.url), 'utf8'),
@@ -71,12 +72,11 @@ for (const dialect of DIALECTS) {
       path: string,
       { body, token }: { readonly body?: object; readonly token?: string } = {},
     ) {
-      const response = await booted.app.inject({
-        method,
-        url: `/api${path}`,
-        ...(body && { payload: body }),
-        ...(token !== undefined && { headers: { authorization: `Token ${token}` } }),
-      })
+      const url = `/api${path}`
+      const headers = token === undefined ? {} : { authorization: `Token ${token}` }
+      const asked = { method, url, headers, ...(body && { payload: body }) }
+      const response = await booted.app.inject(asked)
+      await documented(booted.app, method, url, response)
       const text = response.body
       return {
         status: response.statusCode,

@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import { matches } from './documented.ts'
 import { exampleOf, resolved, type Described } from './example-of.ts'
 
-type Method = 'get' | 'post' | 'patch' | 'delete'
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
 interface Route {
   readonly method: Method
   readonly path: string
   readonly parameters: readonly { name: string; in: string; schema: Described }[]
   readonly body?: Described
+  /** Statuses that it says it answers with. */
+  readonly statuses: readonly string[]
 }
 
 interface Backend {
@@ -19,7 +22,8 @@ interface Backend {
 
 /**
  * Calls everything that a backend offers, as its own OpenAPI document says, with and without a
- * sign-in, twice over. Gives each answer that says that the backend itself is at fault.
+ * sign-in, twice over. Gives each answer that says that the backend itself is at fault, or that its document
+ * does not know of.
  */
 export async function exercise({ app, folder }: Backend): Promise<readonly string[]> {
   const document = JSON.parse(readFileSync(join(folder, 'openapi.json'), 'utf8')) as Described
@@ -38,7 +42,10 @@ export async function exercise({ app, folder }: Backend): Promise<readonly strin
       headers,
       ...(body === undefined ? {} : { payload: body as object }),
     })
-    if (answer.statusCode >= 500) {
+    const path = url.split('?')[0] ?? url
+    const route = routes.find((one) => one.method === method && matches(one.path, path))
+    const isKnown = route?.statuses.includes(String(answer.statusCode)) === true
+    if (answer.statusCode >= 500 || !isKnown) {
       faults.push(`${method} ${url} ${JSON.stringify(body)}: ${answer.statusCode} ${answer.body}`)
     }
     return answer
@@ -54,7 +61,7 @@ export async function exercise({ app, folder }: Backend): Promise<readonly strin
   return faults
 
   async function callAll(): Promise<void> {
-    for (const method of ['post', 'get', 'patch', 'post', 'delete'] as const) {
+    for (const method of ['post', 'get', 'put', 'patch', 'post', 'delete'] as const) {
       for (const route of routes.filter((one) => one.method === method)) await callOne(route)
     }
   }
@@ -94,7 +101,7 @@ function routesOf(document: Described): readonly Route[] {
   const paths = document['paths'] as Record<string, Record<string, Described>>
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods)
-      .filter(([method]) => /^(?:get|post|patch|delete)$/.test(method))
+      .filter(([method]) => /^(?:get|post|put|patch|delete)$/.test(method))
       .map(([method, operation]): Route => {
         const own = (operation['parameters'] ?? []) as Described[]
         const shared = (methods['parameters'] ?? []) as unknown as Described[]
@@ -106,6 +113,7 @@ function routesOf(document: Described): readonly Route[] {
           method: method as Method,
           path,
           parameters,
+          statuses: Object.keys(operation['responses'] ?? {}),
           ...(body === undefined ? {} : { body }),
         }
       }),
@@ -132,10 +140,6 @@ function valuesOf(document: Described, schema: Described): readonly string[] {
   }
   if (items !== undefined) return valuesOf(document, items)
   return [...(choices ?? [exampleOf(document, schema, false)]), '', 'x', '-1'].map(String)
-}
-
-function matches(path: string, location: string): boolean {
-  return new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(location)
 }
 
 function credentialsOf(answer: LightMyRequestResponse): Record<string, string> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import { documented } from './documented.ts'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -44,13 +45,15 @@ export async function signUp(
   return {
     id,
     headers: { authorization },
-    call: (method, url, payload, headers) =>
-      app.inject({
+    call: async (method, url, payload, headers) => {
+      const answer = await app.inject({
         method,
         url,
         headers: { ...headers, authorization },
         ...(payload && { payload }),
-      }),
+      })
+      return documented(app, method, url, answer)
+    },
   }
 }
 

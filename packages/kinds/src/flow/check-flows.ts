@@ -4,13 +4,15 @@ import { isByCookie } from '../auth/settings.ts'
 import type { Model } from '../model.ts'
 import { tableOf } from '../table/emit/lookup.ts'
 import { rowMembers } from '../query/row-members.ts'
-import { checkEventsEnd, isStartedBy } from './check-events-end.ts'
+import { addRefusals } from './add-refusals.ts'
+import { checkEventsEnd } from './check-events-end.ts'
 import { checkBody } from './check-body.ts'
 import { FlowCheck, type CalledFlow, type TableWrite } from './flow-check.ts'
 import type { CheckedBody, FlowModel } from './flow-model.ts'
 import { firstNames } from './first-names.ts'
 import { flowFolder } from './flow-names.ts'
 import type { FlowSource, FlowStart } from './flow-sources.ts'
+import { isStartedBy } from './set-going.ts'
 import { givenType, type Frame } from './step-check.ts'
 
 export interface CheckedFlows {
@@ -24,6 +26,7 @@ export interface CheckedFlows {
 export function checkFlows(model: Model, sources: readonly FlowSource[]): CheckedFlows {
   const round = new Round(model, sources)
   const flows = sources.flatMap((source) => round.visit(source)?.flow ?? [])
+  addRefusals(round.checks)
   const diagnostics = [...round.diagnostics, ...checkEventsEnd(round.checks)]
   return { flows, packages: round.packages, diagnostics }
 }
@@ -141,6 +144,7 @@ function checkFlow(check: FlowCheck): CalledFlow {
       mentioned: check.mentioned,
       answers: check.answers,
       tells: check.tells,
+      refuses: check.refuses,
       secrets: check.secrets,
       touches: check.touches,
       callsOutside: check.callsOutside,

@@ -79,6 +79,8 @@ export class FlowCheck {
   readonly formulas: { readonly leaves: boolean; readonly typed: TypedExpression }[] = []
   /** What its failures say besides status and message. */
   readonly tells = new Set<Told>()
+  /** Statuses that it may fail with. */
+  readonly refuses = new Set<number>()
   /** Steps go through the bodies that they hold by this. */
   readonly checkBody: CheckBody
   /** Whether flows are started by such a write. */

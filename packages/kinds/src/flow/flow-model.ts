@@ -27,6 +27,8 @@ export interface FlowModel {
   readonly answers: readonly Answer[]
   /** What its failures say besides status and message. */
   readonly tells: ReadonlySet<Told>
+  /** Statuses that it may fail with, itself, by flows that it calls and by events that it starts. */
+  readonly refuses: ReadonlySet<number>
   /** Variables of the environment that hold secrets which it uses. */
   readonly secrets: ReadonlySet<string>
   /** Tables whose rows it may change, itself or by flows that it calls. */

@@ -12,11 +12,12 @@ import {
 import type { Plan } from '../../3-plan/plan.ts'
 import { authOperation, authSchemas, securityOf, securitySchemes } from './auth-operations.ts'
 import { filterSchemas } from './filters.ts'
+import { eventRefusals } from './event-refusals.ts'
 import { flowOperation } from './flow-operations.ts'
 import { content, objectSchema, type JsonObject } from './json-schema.ts'
 import { answer, tableOperation, type Described } from './operations.ts'
 import { operationIds } from './operation-ids.ts'
-import { problemResponses, problems, problemSchema, type ProblemStatus } from './problems.ts'
+import { problemResponses, problems, problemSchema } from './problems.ts'
 import { filterable, tableSchemas } from './table-schemas.ts'
 import { whoMay } from './who-may.ts'
 
@@ -24,7 +25,7 @@ interface Operation {
   readonly path: string
   readonly method: string
   readonly content: JsonObject
-  readonly problems: readonly ProblemStatus[]
+  readonly problems: readonly number[]
 }
 
 /** `openapi.json`: every route of the backend, as OpenAPI 3.1. */
@@ -33,11 +34,13 @@ export function openapiDocument({ model, routes }: Plan): JsonObject {
   const resources = new Map(model.tables.map((table) => [table.node, resourceOf(table, model)]))
   const ids = operationIds(routes)
   const operations = [
-    ...routes.flatMap((route) =>
-      rememberedOperation(route, ids.get(route) ?? route.name, () =>
-        operationOf(route, ids.get(route) ?? route.name, model, resources),
-      ),
-    ),
+    ...routes.flatMap((route) => {
+      const id = ids.get(route) ?? route.name
+      const refusals = eventRefusals(route, model.flows)
+      return rememberedOperation(route, [id, ...refusals].join(' '), () =>
+        operationOf(route, id, model, resources, refusals),
+      )
+    }),
     ...health(errors),
   ]
   // Tables that callers meet: served, or the accounts of whoever signs in by a ready-made route.
@@ -80,11 +83,11 @@ const known = new WeakMap<RouteInfo, Map<string, readonly Operation[]>>()
 
 function rememberedOperation(
   route: RouteInfo,
-  id: string,
+  key: string,
   make: () => readonly Operation[],
 ): readonly Operation[] {
-  const made = known.get(route)?.get(id) ?? make()
-  known.set(route, new Map([[id, made]]))
+  const made = known.get(route)?.get(key) ?? make()
+  known.set(route, new Map([[key, made]]))
   return made
 }
 
@@ -110,6 +113,7 @@ function operationOf(
   id: string,
   model: Model,
   resources: ReadonlyMap<string, Resource>,
+  refusals: readonly number[],
 ): readonly Operation[] {
   const resource = resources.get(route.nodes.at(-1) ?? '')
   const described = describedRoute(route, model, resource)
@@ -118,10 +122,11 @@ function operationOf(
   const security = securityOf(route, model)
   const isGuarded = security.length > 0
   const hasRoles = !route.access.some((rule) => ['public', 'signedIn', 'owner'].includes(rule))
-  const statuses: ProblemStatus[] = [
-    ...new Set<ProblemStatus>([
+  const statuses: number[] = [
+    ...new Set([
       ...described.problems,
-      ...(isGuarded ? ([401] as const) : []),
+      ...refusals,
+      ...(isGuarded ? [401] : []),
       ...(hasRoles ||
       (resource !== undefined &&
         route.operation !== 'auth' &&
@@ -131,7 +136,7 @@ function operationOf(
         model.auth !== undefined &&
         isByCookie(model.auth.settings) &&
         route.method !== 'GET')
-        ? ([403] as const)
+        ? [403]
         : []),
       429,
       503,
@@ -245,7 +250,7 @@ const HEALTHY = {
 
 const health = (errors: ErrorModel): readonly Operation[] =>
   (['live', 'ready'] as const).map((name) => {
-    const statuses: readonly ProblemStatus[] = name === 'ready' ? [429, 503] : [429]
+    const statuses: readonly number[] = name === 'ready' ? [429, 503] : [429]
     return {
       path: `/health/${name}`,
       method: 'get',

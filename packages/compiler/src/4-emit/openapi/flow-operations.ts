@@ -9,7 +9,6 @@ import {
 } from '@drawbridge/kinds'
 import { content, type JsonObject } from './json-schema.ts'
 import type { Described } from './operations.ts'
-import type { ProblemStatus } from './problems.ts'
 
 /** An endpoint that was drawn by hand; undefined where the route is none. */
 export function flowOperation({ nodes, name }: RouteInfo, model: Model): Described | undefined {
@@ -22,16 +21,12 @@ export function flowOperation({ nodes, name }: RouteInfo, model: Model): Describ
     ...headers.map((one) => parameter(one, 'header')),
   ]
   const takes = parameters.length > 0 || body.length > 0
-  const problems: readonly ProblemStatus[] = [
-    ...(takes ? ([400] as const) : []),
-    ...(params.length > 0 ? ([404] as const) : []),
-    ...(body.length > 0 ? ([409, 415] as const) : []),
-  ]
+  const problems = [...(takes ? [400] : []), ...(body.length > 0 ? [415] : []), ...flow.refuses]
   return {
     parameters,
     ...(body.length > 0 && { body: openSchema(bodySchema(flow)) }),
     ...(takesFiles(flow) && { bodyType: 'multipart/form-data' as const }),
-    success: successes(flow),
+    success: drawnAnswers(flow),
     problems,
   }
 }
@@ -60,9 +55,10 @@ function parameter(
   }
 }
 
-function successes({ answers }: FlowModel): JsonObject {
+/** What its steps answer; where they also fail with a status, what failures say stands for both. */
+function drawnAnswers({ answers, refuses }: FlowModel): JsonObject {
   const found = answers
-    .filter(({ status }) => status < 400)
+    .filter(({ status }) => !refuses.has(status))
     .toSorted((a, b) => a.status - b.status)
     .map(({ status, as, type }): readonly [string, JsonObject] => [
       String(status),

@@ -8,7 +8,6 @@ import {
 } from '@drawbridge/kinds'
 import { content, inputObject, objectSchema, reference, type JsonObject } from './json-schema.ts'
 import { listParameters, rowParameters } from './parameters.ts'
-import type { ProblemStatus } from './problems.ts'
 import { filterable, schemaNames } from './table-schemas.ts'
 
 /** What an operation takes and gives, apart from what all operations share. */
@@ -18,7 +17,8 @@ export interface Described {
   /** JSON, unless it is a form with files. */
   readonly bodyType?: 'multipart/form-data'
   readonly success: JsonObject
-  readonly problems: readonly ProblemStatus[]
+  /** Statuses of the answers that are no success. */
+  readonly problems: readonly number[]
 }
 
 /** A ready-made operation of a table. */
@@ -62,7 +62,7 @@ export function tableOperation(resource: Resource, route: RouteInfo): Described 
             },
           },
         },
-        problems: [400, 409, 415],
+        problems: [400, ...unwritable(resource), 409, 415],
       }
     case 'bulkCreate':
       return {
@@ -83,14 +83,14 @@ export function tableOperation(resource: Resource, route: RouteInfo): Described 
             objectSchema({ data: { type: 'array', items: row } }, ['data']),
           ),
         },
-        problems: [400, 409, 415],
+        problems: [400, ...unwritable(resource), 409, 415],
       }
     case 'update':
       return {
         parameters: [id],
         body: reference('schemas', names.changes),
         success: { 200: answer(`The changed ${noun}.`, row) },
-        problems: [400, 404, 409, 415],
+        problems: [400, ...unwritable(resource), 404, 409, 415],
       }
     case 'delete':
       return {
@@ -106,6 +106,10 @@ export function tableOperation(resource: Resource, route: RouteInfo): Described 
       }
   }
 }
+
+/** Some fields are not for everybody to write. */
+const unwritable = ({ table }: Resource): readonly number[] =>
+  table.columns.some(({ settings }) => settings?.writeRule !== undefined) ? [403] : []
 
 export function answer(description: string, schema: JsonObject): JsonObject {
   return { description, content: content(schema) }

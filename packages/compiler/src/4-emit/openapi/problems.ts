@@ -2,7 +2,7 @@ import type { ErrorContent, ErrorModel, Told } from '@drawbridge/kinds'
 import { objectSchema, reference, type JsonObject } from './json-schema.ts'
 
 /** What each status means, wherever it is answered. */
-const PROBLEMS = {
+const PROBLEMS: Readonly<Record<number, readonly [string, string]>> = {
   400: ['BadRequest', 'The request is not valid; `errors` says which fields.'],
   401: ['Unauthorized', 'The caller is not signed in.'],
   403: ['Forbidden', 'The role does not allow this, or the row is not the caller’s to change.'],
@@ -11,12 +11,18 @@ const PROBLEMS = {
     'Conflict',
     'A value is already taken, the row has changed since it was read, or others refer to it.',
   ],
+  413: ['TooLarge', 'The body is too large.'],
   415: ['UnsupportedMediaType', 'The body is not `application/json`.'],
+  422: ['NotValid', 'What was sent is not valid; the answer says why.'],
   429: ['TooManyRequests', 'Too many requests; `retry-after` says when to come back.'],
+  502: ['OutsideFailed', 'Another service, which this needs, has failed.'],
   503: ['Unavailable', 'The database is busy or cannot be reached. Try again in a moment.'],
-} as const
+  504: ['OutsideSilent', 'Another service, which this needs, did not answer in time.'],
+}
 
-export type ProblemStatus = keyof typeof PROBLEMS
+/** What a status is called, and what it means: of the others only whoever drew them knows. */
+const meaningOf = (status: number): readonly [string, string] =>
+  PROBLEMS[status] ?? [`Problem${status}`, 'It can’t be done; the answer says why.']
 
 const LIST: JsonObject = {
   type: 'array',
@@ -79,29 +85,26 @@ export function problemSchema(
 }
 
 /** Answers of an operation that are not successes, by status. */
-export function problems(statuses: readonly ProblemStatus[], { kinds }: ErrorModel): JsonObject {
-  const isSplit = kinds.invalid.status !== 400
-  const own = statuses.flatMap((status): readonly [number, string][] => [
-    // What is still 400 then is a body that is no JSON.
-    ...(status === 400 && isSplit && !statuses.includes(415)
-      ? []
-      : [[status, PROBLEMS[status][0]] as [number, string]]),
-    ...(status === 400 && isSplit ? [NOT_VALID] : []),
-    ...(status === 409 && kinds.taken.status !== 409 ? [NOT_VALID] : []),
-  ])
+export function problems(statuses: readonly number[], { kinds }: ErrorModel): JsonObject {
+  const own = statuses.flatMap((status): readonly number[] => {
+    // What is still 400 where what is not valid has another status is a body that is no JSON.
+    if (status === 400 && kinds.invalid.status !== 400)
+      return statuses.includes(415) ? [400, NOT_VALID] : [NOT_VALID]
+    return status === 409 && kinds.taken.status !== 409 ? [409, NOT_VALID] : [status]
+  })
   return Object.fromEntries(
-    own
-      .toSorted(([a], [b]) => a - b)
-      .map(([status, name]) => [String(status), reference('responses', name)]),
+    [...new Set(own)]
+      .toSorted((a, b) => a - b)
+      .map((status) => [String(status), reference('responses', meaningOf(status)[0])]),
   )
 }
 
 const NOT_JSON = 'The body is not JSON.'
-const NOT_VALID: [number, string] = [422, 'NotValid']
+const NOT_VALID = 422
 
 /** The shared answers, those that some operation gives. */
 export function problemResponses(
-  used: ReadonlySet<ProblemStatus>,
+  used: ReadonlySet<number>,
   { members, kinds }: ErrorModel,
 ): JsonObject {
   const media = members.length === 0 ? 'application/problem+json' : 'application/json'
@@ -112,19 +115,14 @@ export function problemResponses(
     ...(headers && { headers }),
     content: { [media]: { schema: reference('schemas', 'Http.Problem') } },
   })
-  const shared = Object.entries(PROBLEMS)
-    .filter(([status]) => used.has(Number(status) as ProblemStatus))
-    .map(([status, [name, description]]) => [
-      name,
-      response(
-        status === '400' && kinds.invalid.status !== 400 ? NOT_JSON : description,
-        status === '429' ? RETRY_AFTER : undefined,
-      ),
-    ])
-  return {
-    ...Object.fromEntries(shared),
-    ...(hasOwn && { [NOT_VALID[1]]: response('What was sent is not valid; the answer says why.') }),
-  }
+  const shared = [...new Set([...used, ...(hasOwn ? [NOT_VALID] : [])])]
+    .toSorted((a, b) => a - b)
+    .map((status): readonly [string, JsonObject] => {
+      const [name, description] = meaningOf(status)
+      const says = status === 400 && kinds.invalid.status !== 400 ? NOT_JSON : description
+      return [name, response(says, status === 429 ? RETRY_AFTER : undefined)]
+    })
+  return Object.fromEntries(shared)
 }
 
 const RETRY_AFTER: JsonObject = {

@@ -47,6 +47,12 @@ export function noteSlow(check: StepCheck): void {
     check.report('slow-in-transaction', [], { step: check.title })
 }
 
+/** Notes that another service is called, which may fail or keep silent. */
+export function noteOutside({ flow }: StepCheck): void {
+  flow.callsOutside = true
+  flow.refuses.add(502).add(504)
+}
+
 /** Says of what does several things at once that a transaction does one. */
 export function noteAtOnce(check: StepCheck): void {
   check.flow.isAtOnce = true
@@ -61,6 +67,7 @@ export function noteWrite(
   ...writes: readonly TableWrite['how'][]
 ): void {
   check.flow.isWriting = true
+  check.flow.refuses.add(409)
   if (table !== undefined) check.flow.touches.add(table.node)
   for (const how of table === undefined ? [] : writes) {
     const write = { table: table?.node ?? '', how, step: check.title }

@@ -16,6 +16,7 @@ export function missingProblem(check: StepCheck, { noun }: Resource): Code {
 
 export function failsWhenMissing(check: StepCheck): boolean {
   const fails = (check.text('whenMissing') ?? 'fail') === 'fail'
+  if (fails) check.flow.refuses.add(404)
   if (fails && check.text('code') !== undefined) check.flow.tells.add('code')
   return fails
 }

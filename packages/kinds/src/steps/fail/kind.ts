@@ -14,6 +14,7 @@ export const fail: StepKind = {
     const details = check.formula('details')
     if (message === undefined) return undefined
     if (details === undefined && check.text('details') !== undefined) return undefined
+    check.flow.refuses.add(status)
     if (own !== undefined) check.flow.tells.add('code')
     if (details !== undefined) check.flow.tells.add('details')
     return {

@@ -2,7 +2,7 @@ import type { Type } from '@drawbridge/expressions'
 import { code, commas, lit, name, ref, type Code } from '@drawbridge/source'
 import type { Emission } from '../../flow/emission.ts'
 import type { Formula } from '../../flow/formula.ts'
-import { noteSlow } from '../../flow/data/called.ts'
+import { noteOutside, noteSlow } from '../../flow/data/called.ts'
 import { secretFormulas } from '../../flow/secrets.ts'
 import type { StepCheck } from '../../flow/step-check.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
@@ -28,7 +28,7 @@ export const http: StepKind = {
     const body = bodyOf(check)
     const answered = answerOf(check)
     const isRight = checkQuery(check, query) && checkHeaders(check, headers)
-    check.flow.callsOutside = true
+    noteOutside(check)
     noteSlow(check)
     if (!isRight || !address || !query || !headers) return undefined
     if (auth === 'wrong' || body === 'wrong' || answered === undefined) return undefined

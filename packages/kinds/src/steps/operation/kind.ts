@@ -1,5 +1,5 @@
 import { code, commas, key, name, namespaceRef } from '@drawbridge/source'
-import { assigned, noteSlow } from '../../flow/data/called.ts'
+import { assigned, noteOutside, noteSlow } from '../../flow/data/called.ts'
 import { typeOfProperty } from '../../flow/property-type.ts'
 import type { StepCheck } from '../../flow/step-check.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
@@ -34,7 +34,7 @@ export const operation: StepKind = {
     const type = answerTypeOf(found)
     if (check.step.name !== undefined && type === undefined)
       check.report('gives-nothing', ['name'], { step: check.title })
-    check.flow.callsOutside = true
+    noteOutside(check)
     noteSlow(check)
     return {
       ...(type && { type }),

@@ -24,6 +24,7 @@ export const validate: StepKind = {
     const called = check.step.name
     if (value === undefined || found.length > 0 || called === undefined) return undefined
     const type = typeOfProperties(shape)
+    check.flow.refuses.add(400)
     return {
       type,
       emit: ({ files, print }) => {

@@ -18,6 +18,7 @@ export const verifySignature: StepKind = {
     const secret = secretSetting(check, 'key', { kind: 'text' })
     if (!value || !signature || !secret) return undefined
     const gives = check.text('whenWrong') === 'give'
+    if (!gives) check.flow.refuses.add(401)
     const isTimed = check.settings['timestamped'] === true
     const [algorithm, encoding, prefix] = [
       check.text('algorithm'),

@@ -27,6 +27,7 @@ export const verifyToken: StepKind = {
     check.flow.diagnostics.push(...found)
     if (!token || !secret || found.length > 0) return undefined
     const gives = check.text('whenWrong') === 'give'
+    if (!gives) check.flow.refuses.add(401)
     const type = typeOfProperties(claims)
     const called = check.step.name ?? 'token'
     const [issuer, audience] = [check.text('issuer'), check.text('audience')]
