@@ -52,8 +52,8 @@ function diffColumn(from: Column, to: Column): readonly Alteration[] {
   return alterations
 }
 
-function contents({ type, nullable, default: value }: Column): string {
-  return JSON.stringify([type, nullable, value ?? null])
+function contents({ type, nullable, default: value, limits }: Column): string {
+  return JSON.stringify([type, nullable, value ?? null, limits ?? null])
 }
 
 /** What a column is, by its name: its id, and another one where it can't keep its values. */

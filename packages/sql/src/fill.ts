@@ -1,3 +1,4 @@
+import { isTightened } from './column-limits.ts'
 import { conversion, sharedChoices } from './conversion.ts'
 import { neutralValue } from './neutral.ts'
 import type { Column, ColumnDefault, ColumnType, Table } from './schema.ts'
@@ -76,6 +77,28 @@ export function fitValues(table: string, from: Column, to: Column): readonly Sta
     const value: Value = { kind: 'literal', value: text, type: from.type }
     return set(value, { kind: 'compare', column, operator: at === 0 ? '>' : '<', value })
   })
+}
+
+/** Brings the values of a column that has its next type within its next limits. */
+export function fitLimits(table: string, from: Column, to: Column): readonly Statement[] {
+  if (!breaksLimits(from, to)) return []
+  const column = to.name
+  return [
+    {
+      kind: 'update',
+      table,
+      column,
+      value: { kind: 'within', value: { kind: 'column', name: column }, column: to },
+      where: { kind: 'outside', column: to },
+      destroys: `values of ${table}.${column} that are outside its limits`,
+    },
+  ]
+}
+
+/** Whether what a column held may be outside of what it is to hold. */
+export function breaksLimits(from: Column, to: Column): boolean {
+  const isRounded = JSON.stringify(from.type) !== JSON.stringify(to.type)
+  return to.limits !== undefined && (isRounded || isTightened(from, to))
 }
 
 /** The largest number that one type holds, with no more decimals than another has. */

@@ -6,7 +6,8 @@ export { printChanges } from './print-changes.ts'
 export type { Alteration, SchemaChange } from './schema-change.ts'
 export { limitBreaches, type LimitBreach } from './limit-breaches.ts'
 export { LIMITS, type Limits } from './limits.ts'
-export { fitName } from './names.ts'
+export { checkName, fitName } from './names.ts'
+export { columnCheck, limitChecks } from './column-limits.ts'
 export { columnType } from './print-column.ts'
 export { identifier, isStorableText, textLiteral } from './quote.ts'
 export { RESERVED } from './reserved.ts'
@@ -18,6 +19,7 @@ export {
   DIALECTS,
   type Column,
   type ColumnDefault,
+  type ColumnLimits,
   type ColumnType,
   type Dialect,
   type ForeignKey,

@@ -9,6 +9,7 @@ export function lossSentence({ why, table, column = '' }: Loss): string {
     columnDropped: `All values of ${field} are lost.`,
     typeChanged: `All values of ${field} are lost: its type becomes another.`,
     narrowed: `Values of ${field} that no longer fit are cut.`,
+    limited: `Values of ${field} outside its new limits become the nearest that they allow.`,
     requiredWithoutValue: `Rows of ${table} without ${column} are lost: it becomes required.`,
     filled: `Rows without ${field} get a neutral value.`,
   }
@@ -26,6 +27,7 @@ export function countedLossSentence({ why, table, column = '' }: Loss, rows: num
     columnDropped: `${field} goes, with the values that ${many} ${hold} in it. The rows stay.`,
     typeChanged: `${field} becomes another type; what ${many} ${hold} there will be deleted.`,
     narrowed: `${field} gets narrower: in ${many}, a value that no longer fits will be cut.`,
+    limited: `${field} gets new limits: in ${many}, a value outside them will become the nearest that they allow.`,
     requiredWithoutValue: `${field} is now required, and ${many} have no value for it: give the field a default to keep ${them}.`,
     filled: `${many} without ${field} will get a neutral value.`,
   }

@@ -92,6 +92,18 @@ const CASES: readonly (readonly [string, Column, Column, readonly string[]])[] =
     ['narrowed'],
   ],
   [
+    'a limit',
+    column('stock', { type: 'integer' }),
+    column('stock', { type: 'integer' }, { limits: { minimum: 0 } }),
+    ['limited'],
+  ],
+  [
+    'a wider limit',
+    column('stock', { type: 'integer' }, { limits: { minimum: 0, maximum: 10 } }),
+    column('stock', { type: 'integer' }, { limits: { minimum: 0, maximum: 20 } }),
+    [],
+  ],
+  [
     'fewer digits',
     column('price', { type: 'decimal', precision: 10, scale: 2 }),
     column('price', { type: 'decimal', precision: 6, scale: 2 }),

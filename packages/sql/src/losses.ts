@@ -1,3 +1,4 @@
+import { isTightened } from './column-limits.ts'
 import { conversion } from './conversion.ts'
 import { fillFor } from './fill.ts'
 import { alterationsOf, type SchemaChange, type TableAlteration } from './schema-change.ts'
@@ -19,6 +20,8 @@ export interface Loss {
     | 'typeChanged'
     /** Values that no longer fit are cut. */
     | 'narrowed'
+    /** Values outside of new limits become the nearest that they allow. */
+    | 'limited'
     /** Rows that have no value where one is needed, and can't be given one. */
     | 'requiredWithoutValue'
     /** Rows with no value get a neutral one: nothing goes, but somebody should know. */
@@ -64,6 +67,7 @@ function tableLosses(change: TableAlteration): readonly Loss[] {
     }),
     ...alterationsOf(change, 'alterColumn').flatMap(({ from, to }) => [
       ...(conversion(from.type, to.type) === 'narrows' ? [lose(to, 'narrowed', 'values')] : []),
+      ...(isTightened(from, to) ? [lose(to, 'limited', 'values')] : []),
       ...(from.nullable && !to.nullable ? emptyLosses(change.to, to, lose) : []),
     ]),
     ...added.flatMap((column) => (column.nullable ? [] : emptyLosses(change.to, column, lose))),

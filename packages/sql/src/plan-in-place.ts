@@ -1,10 +1,10 @@
+import { columnCheck } from './column-limits.ts'
 import { conversion } from './conversion.ts'
 import { createTables } from './create-schema.ts'
-import { fillEmpty, fillFor, fitValues } from './fill.ts'
+import { fillEmpty, fillFor, fitLimits, fitValues } from './fill.ts'
 import { checkName } from './names.ts'
 import { orderRenames } from './order-renames.ts'
 import { orderTables } from './order-tables.ts'
-import { PORTABILITY } from './dialects.ts'
 import {
   alterationsOf,
   sortChanges,
@@ -130,7 +130,11 @@ function addColumn(table: Table, column: Column): readonly Statement[] {
 function alterColumn(table: Table, from: Column, to: Column): readonly Statement[] {
   const fitted = fitValues(table.name, from, to)
   if (!from.nullable || to.nullable)
-    return [...fitted, { kind: 'alterColumn', table: table.name, from, to }]
+    return [
+      ...fitted,
+      { kind: 'alterColumn', table: table.name, from, to },
+      ...fitLimits(table.name, from, to),
+    ]
   // The new type first, so that what fills the empty ones is a value of it.
   const converted: Column = { ...to, nullable: true }
   const typed: Statement[] = sameValues(from, to)
@@ -142,6 +146,7 @@ function alterColumn(table: Table, from: Column, to: Column): readonly Statement
     ...typed,
     fillEmpty(table, to),
     { kind: 'alterColumn', table: table.name, from: last, to },
+    ...fitLimits(table.name, from, to),
   ]
 }
 
@@ -189,9 +194,8 @@ function remadeChecks(
   change: TableAlteration,
   dialect: Dialect,
 ): { readonly gone: readonly Column[]; readonly fresh: readonly Column[] } {
-  const { check } = PORTABILITY[dialect]
   const text = (table: Table, column: Column) =>
-    `${checkName(table.name, column.name)} ${check(column) ?? ''}`
+    `${checkName(table.name, column.name)} ${columnCheck(column, dialect) ?? ''}`
   const replaced = new Set(alterationsOf(change, 'addColumn').map(({ column }) => column.id))
   const kept = (column: Column) => {
     const old = change.from.columns.find(({ id }) => id === column.id)

@@ -1,5 +1,5 @@
 import { createIndexes, createTables } from './create-schema.ts'
-import { fillEmpty, fillFor, fitValues } from './fill.ts'
+import { breaksLimits, fillEmpty, fillFor, fitValues } from './fill.ts'
 import { fitName } from './names.ts'
 import { orderRenames, type Rename } from './order-renames.ts'
 import {
@@ -157,7 +157,10 @@ function addedValue(table: Table, column: Column): Value | undefined {
 }
 
 function keptValue(table: Table, from: Column, to: Column): Value {
-  const kept: Value = { kind: 'converted', from, to }
+  const converted: Value = { kind: 'converted', from, to }
+  const kept: Value = breaksLimits(from, to)
+    ? { kind: 'within', value: converted, column: to }
+    : converted
   if (!from.nullable || to.nullable) return kept
   const value = fillFor(table, to)
   return value

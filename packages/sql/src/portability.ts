@@ -28,6 +28,8 @@ export interface Portability {
   readonly inPlace?: InPlace
   /** Number of characters of a text expression. */
   characters(text: string): string
+  /** A text made so many characters long, with dashes at its end. */
+  padded(text: string, length: number): string
   /** A stored value as one of another type; both are among the pairs that `conversion` keeps. */
   convert(text: string, from: ColumnType, to: ColumnType): string
 }

@@ -1,3 +1,4 @@
+import { columnChecks } from './column-limits.ts'
 import { PORTABILITY } from './dialects.ts'
 import { identifier } from './quote.ts'
 import type { Column, ColumnDefault, ColumnType, Dialect } from './schema.ts'
@@ -15,8 +16,8 @@ export function columnDefinition(column: Column, dialect: Dialect): string {
   const words = [name, database.columnType(column.type)]
   if (!column.nullable) words.push('NOT NULL')
   if (column.default) words.push('DEFAULT', defaultClause(column, column.default, dialect))
-  const check = database.namedConstraints ? undefined : database.check(column)
-  if (check) words.push(`CHECK (${check})`)
+  if (!database.namedConstraints)
+    words.push(...columnChecks(column, dialect).map((check) => `CHECK (${check})`))
   return words.join(' ')
 }
 

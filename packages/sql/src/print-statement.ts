@@ -1,3 +1,4 @@
+import { columnCheck, withinLimits } from './column-limits.ts'
 import { checkName } from './names.ts'
 import { PORTABILITY } from './dialects.ts'
 import type { InPlace } from './portability.ts'
@@ -26,7 +27,9 @@ export function printStatement(statement: Statement, dialect: Dialect): string |
       return `ALTER TABLE ${name(statement.table)} RENAME COLUMN ${name(statement.from)} TO ${name(statement.to)}`
     case 'alterColumn': {
       const { table, from, to } = statement
-      return inPlace(dialect).alterColumn(name(table), from, to, columnDefinition(to, dialect))
+      const definition = columnDefinition(to, dialect)
+      if (definition === columnDefinition(from, dialect)) return undefined
+      return inPlace(dialect).alterColumn(name(table), from, to, definition)
     }
     case 'createIndex':
       return printCreateIndex(statement.table, statement.index, dialect)
@@ -42,13 +45,13 @@ export function printStatement(statement: Statement, dialect: Dialect): string |
       return inPlace(dialect).dropForeignKey(name(statement.table), name(statement.foreignKey))
     case 'addCheck': {
       const { table, column } = statement
-      const check = database.check(column)
+      const check = columnCheck(column, dialect)
       if (!check) return undefined
       return `ALTER TABLE ${name(table)} ADD ${namedCheck(checkName(table, column.name), check, dialect)}`
     }
     case 'dropCheck': {
       const { table, column } = statement
-      if (!database.check(column)) return undefined
+      if (columnCheck(column, dialect) === undefined) return undefined
       return `ALTER TABLE ${name(table)} DROP CONSTRAINT ${name(checkName(table, column.name))}`
     }
     case 'update': {
@@ -86,6 +89,8 @@ function printValue(value: Value, dialect: Dialect): string {
       return `substr(${identifier(value.column, dialect)}, 1, ${value.length})`
     case 'literal':
       return PORTABILITY[dialect].literal(value.value, value.type)
+    case 'within':
+      return withinLimits(printValue(value.value, dialect), value.column, dialect)
     case 'converted': {
       const name = identifier(value.from.name, dialect)
       return PORTABILITY[dialect].convert(name, value.from.type, value.to.type)
@@ -105,6 +110,8 @@ function printCondition(condition: Condition, dialect: Dialect): string {
       const values = condition.values.map((value) => textLiteral(value, dialect))
       return `${identifier(condition.column, dialect)} NOT IN (${values.join(', ')})`
     }
+    case 'outside':
+      return `NOT (${columnCheck(condition.column, dialect)})`
     case 'compare': {
       const { column, operator, value } = condition
       return `${identifier(column, dialect)} ${operator} ${printValue(value, dialect)}`

@@ -1,3 +1,4 @@
+import { columnCheck } from './column-limits.ts'
 import { checkName } from './names.ts'
 import { PORTABILITY } from './dialects.ts'
 import { columnDefinition } from './print-column.ts'
@@ -34,7 +35,7 @@ export function printCreateTable(
   }
   if (database.namedConstraints) {
     for (const column of table.columns) {
-      const check = database.check(column)
+      const check = columnCheck(column, dialect)
       if (check) lines.push(namedCheck(checkName(table.name, column.name), check, dialect))
     }
   }

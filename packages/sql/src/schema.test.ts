@@ -70,7 +70,10 @@ function isUniqueCut({ why, tableId, columnId }: Loss, to: Schema): boolean {
   const table = to.tables.find(({ id }) => id === tableId)
   const name = table?.columns.find(({ id }) => id === columnId)?.name ?? ''
   const indexes = table?.indexes.filter(({ kind }) => kind === 'unique') ?? []
-  return why === 'narrowed' && indexes.some(({ columns }) => columns.includes(name))
+  return (
+    (why === 'narrowed' || why === 'limited') &&
+    indexes.some(({ columns }) => columns.includes(name))
+  )
 }
 
 /** The values of all columns that are in both schemas with the same type and that nothing is lost of. */

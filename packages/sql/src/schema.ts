@@ -44,6 +44,15 @@ export interface Column {
   readonly type: ColumnType
   readonly nullable: boolean
   readonly default?: ColumnDefault
+  readonly limits?: ColumnLimits
+}
+
+/** What every row keeps to, in the units of the type: characters, where it is text. */
+export interface ColumnLimits {
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly minLength?: number
+  readonly maxLength?: number
 }
 
 export interface Index {

@@ -68,11 +68,15 @@ export type Value =
   | { readonly kind: 'start'; readonly column: string; readonly length: number }
   | { readonly kind: 'literal'; readonly value: string; readonly type: ColumnType }
   | { readonly kind: 'null' }
+  /** The value, or the nearest that the column's limits allow. */
+  | { readonly kind: 'within'; readonly value: Value; readonly column: Column }
   | { readonly kind: 'converted'; readonly from: Column; readonly to: Column }
 
 export type Condition =
   | { readonly kind: 'isNull'; readonly column: string }
   | { readonly kind: 'longerThan'; readonly column: string; readonly length: number }
+  /** Where a value is not what the database is to check. */
+  | { readonly kind: 'outside'; readonly column: Column }
   | { readonly kind: 'notIn'; readonly column: string; readonly values: readonly string[] }
   | {
       readonly kind: 'compare'

@@ -5,7 +5,15 @@ import {
   type TableNames,
   type TablePart,
 } from '@drawbridge/kinds'
-import type { Column, ForeignKey, Index, OnDelete, Schema, Table } from '@drawbridge/sql'
+import type {
+  Column,
+  ColumnLimits,
+  ForeignKey,
+  Index,
+  OnDelete,
+  Schema,
+  Table,
+} from '@drawbridge/sql'
 import { keyType, type BuiltColumn } from './columns.ts'
 import type { JoinTable } from './relations.ts'
 
@@ -95,7 +103,28 @@ function onDelete(relation: NonNullable<BuiltColumn['points']>['relation']): OnD
 
 function sqlColumn({ model, default: fallback }: BuiltColumn): Column {
   const { id, sql: name, type, nullable } = model
-  return { id, name, type, nullable, ...(fallback === undefined ? {} : { default: fallback }) }
+  const limits = limitsOf(model)
+  return {
+    id,
+    name,
+    type,
+    nullable,
+    ...(fallback !== undefined && { default: fallback }),
+    ...(limits !== undefined && { limits }),
+  }
+}
+
+/** What is drawn that the type of the column doesn't say already. */
+function limitsOf({ type, settings }: BuiltColumn['model']): ColumnLimits | undefined {
+  const { minimum, maximum, minLength = 0, maxLength = Infinity } = settings ?? {}
+  const longest = type.type === 'string' ? type.length : Infinity
+  const limits = {
+    ...(minimum !== undefined && { minimum }),
+    ...(maximum !== undefined && { maximum }),
+    ...(minLength > 0 && { minLength }),
+    ...(maxLength < longest && { maxLength }),
+  }
+  return Object.keys(limits).length === 0 ? undefined : limits
 }
 
 function index(

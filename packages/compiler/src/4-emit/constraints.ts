@@ -6,12 +6,15 @@ import {
   type TableModel,
 } from '@drawbridge/kinds'
 import { code, from, key, lit, type Code } from '@drawbridge/source'
-import type { Index, Table } from '@drawbridge/sql'
+import { checkName, limitChecks, type Column, type Index, type Table } from '@drawbridge/sql'
 
 /** `src/database/constraints.ts`: which fields the database speaks of when it refuses a row. */
 export function constraintsFile(model: Model): Code {
   const stored = new Map(model.schema.tables.map((table) => [table.name, table]))
   const drawn = new Map(model.tables.map((table) => [table.names.sql, table]))
+  const lines = new Map<string, Code>()
+  for (const table of model.tables.filter((one) => isMet(one, model)))
+    addConstraints(lines, table, stored.get(table.names.sql), drawn, model)
   return code`
     export interface Constraint {
       /** The collection whose rows it is about, and their fields. */
@@ -19,15 +22,15 @@ export function constraintsFile(model: Model): Code {
       readonly fields: readonly string[]
       /** What a foreign key points at: \`project\`. */
       readonly target?: string
+      /** What a check holds the field to. */
+      readonly limits?: string
       /** Who may be told that a row of these refers to theirs. */
       readonly readers?: readonly string[]
     }
 
-    /** Unique indexes and foreign keys, by what the database calls them when it refuses a row. */
+    /** Unique indexes, foreign keys and checks, by what the database calls them when it refuses a row. */
     export const constraints: Readonly<Record<string, Constraint>> = {
-      ${model.tables
-        .filter((table) => isMet(table, model))
-        .map((table) => constraintsOf(table, stored.get(table.names.sql), drawn, model))}
+      ${[...lines.values()]}
     }`
 }
 
@@ -36,15 +39,15 @@ function isMet({ node }: TableModel, { apis, auth }: Model): boolean {
   return auth?.table === node || apis.some(({ tables }) => tables.includes(node))
 }
 
-function constraintsOf(
+function addConstraints(
+  lines: Map<string, Code>,
   table: TableModel,
   schema: Table | undefined,
   drawn: ReadonlyMap<string, TableModel>,
   model: Model,
-): Code {
+): void {
   const { node, names } = table
   const known = new Map(table.columns.filter(isKnown).map((column) => [column.sql, column]))
-  const lines = new Map<string, Code>()
   const add = (name: string, columns: readonly ColumnModel[], more: More = {}): void => {
     const fields = columns.map((column) => column.name)
     const value = { collection: names.folder, fields, ...more }
@@ -63,12 +66,40 @@ function constraintsOf(
     const more = { target: resourceOf(other, model).noun, ...(readers.length > 0 && { readers }) }
     add(name, [pointing], more)
   }
-  return code`${[...lines.values()]}`
+  for (const column of schema?.columns ?? []) {
+    const checked = known.get(column.name)
+    const limits = limitsInWords(column)
+    if (checked === undefined || limits === undefined) continue
+    add(refusedCheck(column, names.sql, model), [checked], { limits })
+  }
 }
 
 interface More {
   readonly target?: string
+  readonly limits?: string
   readonly readers?: readonly string[]
+}
+
+/** As a schema says it of what a caller sends. */
+function limitsInWords({ limits }: Column): string | undefined {
+  if (limits === undefined) return undefined
+  const { minimum, maximum, minLength, maxLength } = limits
+  const bounds = [
+    ...(minimum === undefined ? [] : [`>= ${minimum}`]),
+    ...(maximum === undefined ? [] : [`<= ${maximum}`]),
+  ]
+  if (bounds.length > 0) return `must be ${bounds.join(' and ')}`
+  const lengths = [
+    ...(minLength === undefined ? [] : [`fewer than ${minLength}`]),
+    ...(maxLength === undefined ? [] : [`more than ${maxLength}`]),
+  ]
+  return `must NOT have ${lengths.join(' or ')} characters`
+}
+
+/** SQLite tells what a check asks, which is the same for tables that ask the same, and not its name. */
+function refusedCheck(column: Column, table: string, { dialect }: Model): string {
+  const [asked] = dialect === 'sqlite' ? limitChecks(column, dialect) : []
+  return asked ?? checkName(table, column.name)
 }
 
 /** Who may read some of the rows: whoever owns one may, or meets a condition, and so knows of them. */

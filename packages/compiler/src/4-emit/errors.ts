@@ -134,7 +134,7 @@ export function errorsFile(model: Model): Code {
         case 'referred':
           return stillReferredTo(error${model.auth && code`, request`})
         case 'value':
-          return new Problem(${invalid}, 'A value is not one that the database can keep.')
+          return notKept(error)
         case 'unavailable':
           return new Problem(503, ${said('unavailable', 'The database is busy or cannot be reached. Try again in a moment.')})
         case undefined:
@@ -163,6 +163,12 @@ export function errorsFile(model: Model): Code {
       const { fields: [field] = [], target = 'row' } = constraintIn(error)
       if (field !== undefined) return invalid(field, ${template`There is no such ${code`target`}.`})
       return new Problem(${invalid}, 'It refers to something that is missing.')
+    }
+
+    function notKept(error: ${FastifyError}): Problem {
+      const { fields: [field] = [], limits } = constraintIn(error)
+      if (field !== undefined && limits !== undefined) return invalid(field, limits)
+      return new Problem(${invalid}, 'A value is not one that the database can keep.')
     }
 
     function fieldOf(context: string, path: string, params: Record<string, unknown>): string {

@@ -29,6 +29,7 @@ export const mysql: Portability = {
     dropForeignKey: (table, name) => `ALTER TABLE ${table} DROP FOREIGN KEY ${name}`,
   },
   characters: (text) => `char_length(${text})`,
+  padded: (text, length) => `rpad(${text}, ${length}, '-')`,
   convert: (text) => text,
 }
 

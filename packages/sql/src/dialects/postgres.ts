@@ -31,6 +31,7 @@ export const postgres: Portability = {
     dropForeignKey: (table, name) => `ALTER TABLE ${table} DROP CONSTRAINT ${name}`,
   },
   characters: (text) => `length(${text})`,
+  padded: (text, length) => `rpad(${text}, ${length}, '-')`,
   convert,
 }
 

@@ -28,6 +28,7 @@ export const sqlite: Portability = {
       : `CREATE ${kind === 'unique' ? 'UNIQUE INDEX' : 'INDEX'} ${name} ON ${table} (${columns.join(', ')})`,
   dropIndex: (_table, index) => `DROP INDEX IF EXISTS ${index}`,
   characters: (text) => `length(${text})`,
+  padded: (text, length) => `substr(${text} || printf('%.${length}c', '-'), 1, ${length})`,
   convert,
 }
 

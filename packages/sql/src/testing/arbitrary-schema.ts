@@ -1,5 +1,13 @@
 import fc from 'fast-check'
-import type { Column, ColumnType, ForeignKey, Index, Schema, Table } from '../schema.ts'
+import type {
+  Column,
+  ColumnLimits,
+  ColumnType,
+  ForeignKey,
+  Index,
+  Schema,
+  Table,
+} from '../schema.ts'
 
 // Small worlds of names and ids, so that two schemas drawn at random share, swap and reuse them.
 
@@ -53,8 +61,20 @@ const LITERALS: Readonly<Record<ColumnType['type'], string | number | boolean>> 
   bytes: 'AAEC',
 }
 
+/** Limits that keep to the literals, some with more decimals than a column has. */
+const LIMITS: Readonly<Partial<Record<ColumnType['type'], readonly ColumnLimits[]>>> = {
+  string: [{ minLength: 5 }, { minLength: 3, maxLength: 15 }],
+  text: [{ minLength: 9 }, { maxLength: 30 }],
+  integer: [{ minimum: 5 }, { minimum: -2, maximum: 100 }],
+  bigint: [{ minimum: 3, maximum: 2 ** 60 }],
+  decimal: [{ minimum: 0.0005 }, { minimum: 1.25, maximum: 50 }],
+  float: [{ maximum: 1e6 }, { minimum: -1e-7 }],
+}
+
 interface DrawnColumn {
   readonly type: ColumnType
+  /** Which of the limits of its type. */
+  readonly limits: number
   readonly nullable: boolean
   readonly value: 'none' | 'literal' | 'special'
   readonly index: Index['kind'] | 'none'
@@ -65,6 +85,7 @@ interface DrawnColumn {
 
 const drawnColumn: fc.Arbitrary<DrawnColumn> = fc.record({
   type: fc.constantFrom(...TYPES),
+  limits: fc.nat(2),
   nullable: fc.boolean(),
   value: fc.constantFrom('none', 'literal', 'special'),
   index: fc.constantFrom('none', 'none', 'plain', 'unique', 'fulltext'),
@@ -134,8 +155,10 @@ function asTable(table: Drawn, all: readonly Drawn[]): Table {
   return { id: table.id, name: table.name, columns, primaryKey: ['id'], indexes, foreignKeys }
 }
 
-function asColumn(id: string, name: string, { type, nullable, value, index }: DrawnColumn): Column {
-  const column = { id, name, type, nullable }
+function asColumn(id: string, name: string, drawn: DrawnColumn): Column {
+  const { type, nullable, value, index } = drawn
+  const limits = LIMITS[type.type]?.[drawn.limits]
+  const column = { id, name, type, nullable, ...(limits !== undefined && { limits }) }
   if (value === 'none' || (index === 'unique' && value === 'literal')) return column
   if (value === 'literal')
     return { ...column, default: { kind: 'literal', value: LITERALS[type.type] } }

@@ -34,12 +34,12 @@ function insertRow(
   return `INSERT INTO ${identifier(table.name, dialect)} (${names.join(', ')}) VALUES (${values.join(', ')})`
 }
 
-function sample({ type }: Column, row: number): string | number | boolean {
+function sample({ type, limits }: Column, row: number): string | number | boolean {
   switch (type.type) {
     case 'integer':
     case 'bigint':
     case 'decimal':
-      return row
+      return row + Math.ceil(limits?.minimum ?? 0)
     case 'float':
       return row + 0.25
     case 'boolean':

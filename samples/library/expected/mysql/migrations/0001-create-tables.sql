@@ -10,6 +10,7 @@ CREATE TABLE members (
   deleted_at DATETIME(3),
   PRIMARY KEY (id),
   UNIQUE INDEX members_username_unique (username),
+  CONSTRAINT members_username_check CHECK (char_length(username) >= 3),
   CONSTRAINT members_role_check CHECK (role IN ('reader', 'librarian'))
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
@@ -24,6 +25,8 @@ CREATE TABLE reviews (
   PRIMARY KEY (id),
   FULLTEXT INDEX reviews_book_text_fulltext (book, text),
   INDEX reviews_owner_id (owner_id),
+  CONSTRAINT reviews_book_check CHECK (char_length(book) >= 1),
+  CONSTRAINT reviews_stars_check CHECK (stars BETWEEN 1 AND 5),
   CONSTRAINT reviews_owner_id_fk FOREIGN KEY (owner_id) REFERENCES members (id) ON DELETE RESTRICT
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 

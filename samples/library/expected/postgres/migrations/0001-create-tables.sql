@@ -9,6 +9,7 @@ CREATE TABLE members (
   role varchar(9) COLLATE "C" NOT NULL DEFAULT 'reader',
   deleted_at timestamptz(3),
   PRIMARY KEY (id),
+  CONSTRAINT members_username_check CHECK (length(username) >= 3),
   CONSTRAINT members_role_check CHECK (role IN ('reader', 'librarian'))
 );
 
@@ -23,6 +24,8 @@ CREATE TABLE reviews (
   created_at timestamptz(3) NOT NULL DEFAULT now(),
   updated_at timestamptz(3) NOT NULL DEFAULT now(),
   PRIMARY KEY (id),
+  CONSTRAINT reviews_book_check CHECK (length(book) >= 1),
+  CONSTRAINT reviews_stars_check CHECK (stars BETWEEN 1 AND 5),
   CONSTRAINT reviews_owner_id_fk FOREIGN KEY (owner_id) REFERENCES members (id) ON DELETE RESTRICT
 );
 

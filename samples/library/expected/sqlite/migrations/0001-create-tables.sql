@@ -1,6 +1,6 @@
 CREATE TABLE members (
   id TEXT NOT NULL DEFAULT (lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-' || substr('89ab', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))),
-  username TEXT NOT NULL CHECK (length(username) <= 40),
+  username TEXT NOT NULL CHECK (length(username) <= 40) CHECK (length(username) >= 3),
   full_name TEXT CHECK (length(full_name) <= 120),
   birthday TEXT,
   newsletter INTEGER NOT NULL DEFAULT 0 CHECK (newsletter IN (0, 1)),
@@ -15,8 +15,8 @@ CREATE UNIQUE INDEX members_username_unique ON members (username);
 
 CREATE TABLE reviews (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  book TEXT NOT NULL CHECK (length(book) <= 200),
-  stars INTEGER NOT NULL,
+  book TEXT NOT NULL CHECK (length(book) <= 200) CHECK (length(book) >= 1),
+  stars INTEGER NOT NULL CHECK (stars BETWEEN 1 AND 5),
   text TEXT,
   owner_id TEXT NOT NULL,
   created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),

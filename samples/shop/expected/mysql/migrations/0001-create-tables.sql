@@ -6,6 +6,7 @@ CREATE TABLE users (
   role VARCHAR(8) NOT NULL DEFAULT 'customer',
   PRIMARY KEY (id),
   UNIQUE INDEX users_email_unique (email),
+  CONSTRAINT users_name_check CHECK (char_length(name) >= 1),
   CONSTRAINT users_role_check CHECK (role IN ('customer', 'staff', 'admin'))
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
@@ -20,7 +21,10 @@ CREATE TABLE products (
   created_at DATETIME(3) NOT NULL DEFAULT (UTC_TIMESTAMP(3)),
   updated_at DATETIME(3) NOT NULL DEFAULT (UTC_TIMESTAMP(3)),
   PRIMARY KEY (id),
-  UNIQUE INDEX products_sku_unique (sku)
+  UNIQUE INDEX products_sku_unique (sku),
+  CONSTRAINT products_title_check CHECK (char_length(title) >= 1),
+  CONSTRAINT products_price_check CHECK (price >= 0),
+  CONSTRAINT products_stock_check CHECK (stock >= 0)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 CREATE TABLE cart_items (
@@ -31,6 +35,7 @@ CREATE TABLE cart_items (
   PRIMARY KEY (id),
   UNIQUE INDEX cart_items_owner_id_product_id_unique (owner_id, product_id),
   INDEX cart_items_product_id (product_id),
+  CONSTRAINT cart_items_quantity_check CHECK (quantity BETWEEN 1 AND 1000),
   CONSTRAINT cart_items_product_id_fk FOREIGN KEY (product_id) REFERENCES products (id) ON DELETE CASCADE,
   CONSTRAINT cart_items_owner_id_fk FOREIGN KEY (owner_id) REFERENCES users (id) ON DELETE RESTRICT
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

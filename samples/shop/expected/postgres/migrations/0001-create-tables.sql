@@ -5,6 +5,7 @@ CREATE TABLE users (
   password_hash varchar(255) COLLATE "C",
   role varchar(8) COLLATE "C" NOT NULL DEFAULT 'customer',
   PRIMARY KEY (id),
+  CONSTRAINT users_name_check CHECK (length(name) >= 1),
   CONSTRAINT users_role_check CHECK (role IN ('customer', 'staff', 'admin'))
 );
 
@@ -20,7 +21,10 @@ CREATE TABLE products (
   sold boolean NOT NULL DEFAULT true,
   created_at timestamptz(3) NOT NULL DEFAULT now(),
   updated_at timestamptz(3) NOT NULL DEFAULT now(),
-  PRIMARY KEY (id)
+  PRIMARY KEY (id),
+  CONSTRAINT products_title_check CHECK (length(title) >= 1),
+  CONSTRAINT products_price_check CHECK (price >= 0),
+  CONSTRAINT products_stock_check CHECK (stock >= 0)
 );
 
 CREATE UNIQUE INDEX products_sku_unique ON products (sku);
@@ -31,6 +35,7 @@ CREATE TABLE cart_items (
   product_id bigint NOT NULL,
   owner_id bigint NOT NULL,
   PRIMARY KEY (id),
+  CONSTRAINT cart_items_quantity_check CHECK (quantity BETWEEN 1 AND 1000),
   CONSTRAINT cart_items_product_id_fk FOREIGN KEY (product_id) REFERENCES products (id) ON DELETE CASCADE,
   CONSTRAINT cart_items_owner_id_fk FOREIGN KEY (owner_id) REFERENCES users (id) ON DELETE RESTRICT
 );

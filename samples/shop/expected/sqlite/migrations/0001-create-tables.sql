@@ -1,7 +1,7 @@
 CREATE TABLE users (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   email TEXT NOT NULL CHECK (length(email) <= 200),
-  name TEXT NOT NULL CHECK (length(name) <= 100),
+  name TEXT NOT NULL CHECK (length(name) <= 100) CHECK (length(name) >= 1),
   password_hash TEXT CHECK (length(password_hash) <= 255),
   role TEXT NOT NULL DEFAULT 'customer' CHECK (role IN ('customer', 'staff', 'admin'))
 ) STRICT;
@@ -11,10 +11,10 @@ CREATE UNIQUE INDEX users_email_unique ON users (email);
 CREATE TABLE products (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   sku TEXT NOT NULL CHECK (length(sku) <= 40),
-  title TEXT NOT NULL CHECK (length(title) <= 200),
+  title TEXT NOT NULL CHECK (length(title) <= 200) CHECK (length(title) >= 1),
   description TEXT,
-  price INTEGER NOT NULL CHECK (abs(price) < 1000000000000),
-  stock INTEGER NOT NULL DEFAULT 0,
+  price INTEGER NOT NULL CHECK (abs(price) < 1000000000000) CHECK (price >= 0),
+  stock INTEGER NOT NULL DEFAULT 0 CHECK (stock >= 0),
   sold INTEGER NOT NULL DEFAULT 1 CHECK (sold IN (0, 1)),
   created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
   updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
@@ -24,7 +24,7 @@ CREATE UNIQUE INDEX products_sku_unique ON products (sku);
 
 CREATE TABLE cart_items (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  quantity INTEGER NOT NULL,
+  quantity INTEGER NOT NULL CHECK (quantity BETWEEN 1 AND 1000),
   product_id INTEGER NOT NULL,
   owner_id INTEGER NOT NULL,
   FOREIGN KEY (product_id) REFERENCES products (id) ON DELETE CASCADE,

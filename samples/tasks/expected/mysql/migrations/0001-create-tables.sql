@@ -8,6 +8,7 @@ CREATE TABLE users (
   updated_at DATETIME(3) NOT NULL DEFAULT (UTC_TIMESTAMP(3)),
   PRIMARY KEY (id),
   UNIQUE INDEX users_email_unique (email),
+  CONSTRAINT users_name_check CHECK (char_length(name) >= 1),
   CONSTRAINT users_role_check CHECK (role IN ('user', 'admin'))
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
@@ -17,6 +18,7 @@ CREATE TABLE projects (
   owner_id BIGINT NOT NULL,
   PRIMARY KEY (id),
   INDEX projects_owner_id (owner_id),
+  CONSTRAINT projects_name_check CHECK (char_length(name) >= 1),
   CONSTRAINT projects_owner_id_fk FOREIGN KEY (owner_id) REFERENCES users (id) ON DELETE RESTRICT
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
@@ -24,7 +26,8 @@ CREATE TABLE tags (
   id BIGINT NOT NULL AUTO_INCREMENT,
   name VARCHAR(50) NOT NULL,
   PRIMARY KEY (id),
-  UNIQUE INDEX tags_name_unique (name)
+  UNIQUE INDEX tags_name_unique (name),
+  CONSTRAINT tags_name_check CHECK (char_length(name) >= 1)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 CREATE TABLE tasks (
@@ -45,6 +48,8 @@ CREATE TABLE tasks (
   INDEX tasks_due_date (due_date),
   INDEX tasks_project_id (project_id),
   INDEX tasks_owner_id (owner_id),
+  CONSTRAINT tasks_title_check CHECK (char_length(title) >= 1),
+  CONSTRAINT tasks_notes_check CHECK (char_length(notes) <= 10000),
   CONSTRAINT tasks_priority_check CHECK (priority IN ('low', 'normal', 'high')),
   CONSTRAINT tasks_project_id_fk FOREIGN KEY (project_id) REFERENCES projects (id) ON DELETE SET NULL,
   CONSTRAINT tasks_owner_id_fk FOREIGN KEY (owner_id) REFERENCES users (id) ON DELETE RESTRICT

@@ -1,7 +1,7 @@
 CREATE TABLE users (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   email TEXT NOT NULL CHECK (length(email) <= 200),
-  name TEXT NOT NULL CHECK (length(name) <= 100),
+  name TEXT NOT NULL CHECK (length(name) <= 100) CHECK (length(name) >= 1),
   password_hash TEXT CHECK (length(password_hash) <= 255),
   role TEXT NOT NULL DEFAULT 'user' CHECK (role IN ('user', 'admin')),
   created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
@@ -12,7 +12,7 @@ CREATE UNIQUE INDEX users_email_unique ON users (email);
 
 CREATE TABLE projects (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  name TEXT NOT NULL CHECK (length(name) <= 100),
+  name TEXT NOT NULL CHECK (length(name) <= 100) CHECK (length(name) >= 1),
   owner_id INTEGER NOT NULL,
   FOREIGN KEY (owner_id) REFERENCES users (id) ON DELETE RESTRICT
 ) STRICT;
@@ -21,15 +21,15 @@ CREATE INDEX projects_owner_id ON projects (owner_id);
 
 CREATE TABLE tags (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  name TEXT NOT NULL CHECK (length(name) <= 50)
+  name TEXT NOT NULL CHECK (length(name) <= 50) CHECK (length(name) >= 1)
 ) STRICT;
 
 CREATE UNIQUE INDEX tags_name_unique ON tags (name);
 
 CREATE TABLE tasks (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  title TEXT NOT NULL CHECK (length(title) <= 200),
-  notes TEXT,
+  title TEXT NOT NULL CHECK (length(title) <= 200) CHECK (length(title) >= 1),
+  notes TEXT CHECK (length(notes) <= 10000),
   done INTEGER NOT NULL DEFAULT 0 CHECK (done IN (0, 1)),
   priority TEXT NOT NULL DEFAULT 'normal' CHECK (priority IN ('low', 'normal', 'high')),
   due_date TEXT,

@@ -7,6 +7,7 @@ CREATE TABLE users (
   role VARCHAR(6) NOT NULL DEFAULT 'user',
   PRIMARY KEY (id),
   UNIQUE INDEX users_email_unique (email),
+  CONSTRAINT users_name_check CHECK (char_length(name) >= 1),
   CONSTRAINT users_role_check CHECK (role IN ('user', 'editor', 'admin'))
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
@@ -17,6 +18,7 @@ CREATE TABLE projects (
   owner_id BIGINT NOT NULL,
   PRIMARY KEY (id),
   INDEX projects_owner_id (owner_id),
+  CONSTRAINT projects_name_check CHECK (char_length(name) >= 1),
   CONSTRAINT projects_owner_id_fk FOREIGN KEY (owner_id) REFERENCES users (id) ON DELETE RESTRICT
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
@@ -32,6 +34,7 @@ CREATE TABLE tasks (
   PRIMARY KEY (id),
   INDEX tasks_project_id (project_id),
   INDEX tasks_parent_id (parent_id),
+  CONSTRAINT tasks_title_check CHECK (char_length(title) >= 1),
   CONSTRAINT tasks_state_check CHECK (state IN ('open', 'done')),
   CONSTRAINT tasks_project_id_fk FOREIGN KEY (project_id) REFERENCES projects (id) ON DELETE CASCADE,
   CONSTRAINT tasks_parent_id_fk FOREIGN KEY (parent_id) REFERENCES tasks (id) ON DELETE SET NULL
@@ -50,6 +53,8 @@ CREATE TABLE articles (
   PRIMARY KEY (id),
   INDEX articles_project_id (project_id),
   INDEX articles_owner_id (owner_id),
+  CONSTRAINT articles_title_check CHECK (char_length(title) >= 1),
+  CONSTRAINT articles_notes_check CHECK (char_length(notes) <= 2000),
   CONSTRAINT articles_project_id_fk FOREIGN KEY (project_id) REFERENCES projects (id) ON DELETE SET NULL,
   CONSTRAINT articles_owner_id_fk FOREIGN KEY (owner_id) REFERENCES users (id) ON DELETE RESTRICT
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -6,6 +6,7 @@ CREATE TABLE users (
   password_hash varchar(255) COLLATE "C",
   role varchar(6) COLLATE "C" NOT NULL DEFAULT 'user',
   PRIMARY KEY (id),
+  CONSTRAINT users_name_check CHECK (length(name) >= 1),
   CONSTRAINT users_role_check CHECK (role IN ('user', 'editor', 'admin'))
 );
 
@@ -17,6 +18,7 @@ CREATE TABLE projects (
   archived boolean NOT NULL DEFAULT false,
   owner_id bigint NOT NULL,
   PRIMARY KEY (id),
+  CONSTRAINT projects_name_check CHECK (length(name) >= 1),
   CONSTRAINT projects_owner_id_fk FOREIGN KEY (owner_id) REFERENCES users (id) ON DELETE RESTRICT
 );
 
@@ -32,6 +34,7 @@ CREATE TABLE tasks (
   parent_id bigint,
   deleted_at timestamptz(3),
   PRIMARY KEY (id),
+  CONSTRAINT tasks_title_check CHECK (length(title) >= 1),
   CONSTRAINT tasks_state_check CHECK (state IN ('open', 'done')),
   CONSTRAINT tasks_project_id_fk FOREIGN KEY (project_id) REFERENCES projects (id) ON DELETE CASCADE,
   CONSTRAINT tasks_parent_id_fk FOREIGN KEY (parent_id) REFERENCES tasks (id) ON DELETE SET NULL
@@ -52,6 +55,8 @@ CREATE TABLE articles (
   created_at timestamptz(3) NOT NULL DEFAULT now(),
   updated_at timestamptz(3) NOT NULL DEFAULT now(),
   PRIMARY KEY (id),
+  CONSTRAINT articles_title_check CHECK (length(title) >= 1),
+  CONSTRAINT articles_notes_check CHECK (length(notes) <= 2000),
   CONSTRAINT articles_project_id_fk FOREIGN KEY (project_id) REFERENCES projects (id) ON DELETE SET NULL,
   CONSTRAINT articles_owner_id_fk FOREIGN KEY (owner_id) REFERENCES users (id) ON DELETE RESTRICT
 );

@@ -1,7 +1,7 @@
 CREATE TABLE users (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   email TEXT NOT NULL CHECK (length(email) <= 200),
-  name TEXT NOT NULL CHECK (length(name) <= 100),
+  name TEXT NOT NULL CHECK (length(name) <= 100) CHECK (length(name) >= 1),
   trusted INTEGER NOT NULL DEFAULT 0 CHECK (trusted IN (0, 1)),
   password_hash TEXT CHECK (length(password_hash) <= 255),
   role TEXT NOT NULL DEFAULT 'user' CHECK (role IN ('user', 'editor', 'admin'))
@@ -11,7 +11,7 @@ CREATE UNIQUE INDEX users_email_unique ON users (email);
 
 CREATE TABLE projects (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  name TEXT NOT NULL CHECK (length(name) <= 100),
+  name TEXT NOT NULL CHECK (length(name) <= 100) CHECK (length(name) >= 1),
   archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1)),
   owner_id INTEGER NOT NULL,
   FOREIGN KEY (owner_id) REFERENCES users (id) ON DELETE RESTRICT
@@ -21,7 +21,7 @@ CREATE INDEX projects_owner_id ON projects (owner_id);
 
 CREATE TABLE tasks (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  title TEXT NOT NULL CHECK (length(title) <= 200),
+  title TEXT NOT NULL CHECK (length(title) <= 200) CHECK (length(title) >= 1),
   state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done')),
   price INTEGER CHECK (abs(price) < 10000000000),
   due_date TEXT,
@@ -38,10 +38,10 @@ CREATE INDEX tasks_parent_id ON tasks (parent_id);
 
 CREATE TABLE articles (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  title TEXT NOT NULL CHECK (length(title) <= 200),
+  title TEXT NOT NULL CHECK (length(title) <= 200) CHECK (length(title) >= 1),
   published INTEGER NOT NULL DEFAULT 0 CHECK (published IN (0, 1)),
   rating INTEGER CHECK (abs(rating) < 10000),
-  notes TEXT,
+  notes TEXT CHECK (length(notes) <= 2000),
   project_id INTEGER,
   owner_id INTEGER NOT NULL,
   created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),

@@ -4,11 +4,13 @@ export interface Constraint {
   readonly fields: readonly string[]
   /** What a foreign key points at: `project`. */
   readonly target?: string
+  /** What a check holds the field to. */
+  readonly limits?: string
   /** Who may be told that a row of these refers to theirs. */
   readonly readers?: readonly string[]
 }
 
-/** Unique indexes and foreign keys, by what the database calls them when it refuses a row. */
+/** Unique indexes, foreign keys and checks, by what the database calls them when it refuses a row. */
 export const constraints: Readonly<Record<string, Constraint>> = {
   'users.email': { collection: 'users', fields: ['email'] },
   'users.username': { collection: 'users', fields: ['username'] },

@@ -87,7 +87,7 @@ function toProblem(error: FastifyError, request: FastifyRequest): Problem {
     case 'referred':
       return stillReferredTo(error, request)
     case 'value':
-      return new Problem(400, 'A value is not one that the database can keep.')
+      return notKept(error)
     case 'unavailable':
       return new Problem(503, 'The database is busy or cannot be reached. Try again in a moment.')
     case undefined:
@@ -123,6 +123,12 @@ function missingTarget(error: FastifyError): Problem {
   const { fields: [field] = [], target = 'row' } = constraintIn(error)
   if (field !== undefined) return invalid(field, `There is no such ${target}.`)
   return new Problem(400, 'It refers to something that is missing.')
+}
+
+function notKept(error: FastifyError): Problem {
+  const { fields: [field] = [], limits } = constraintIn(error)
+  if (field !== undefined && limits !== undefined) return invalid(field, limits)
+  return new Problem(400, 'A value is not one that the database can keep.')
 }
 
 function fieldOf(context: string, path: string, params: Record<string, unknown>): string {

@@ -18,9 +18,9 @@ export function failureOf(error: unknown): Failure | undefined {
   return FAILURES[Number(error.errcode)]
 }
 
-/** The constraint that refused: the columns of a unique index, or the name of a foreign key. */
+/** What refused: the columns of a unique index, what a check asks, or the name of a foreign key. */
 export function constraintOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   if ('constraint' in error) return String(error.constraint)
-  return /^UNIQUE constraint failed: (.+)$/.exec(error.message)?.[1]
+  return /^(?:UNIQUE|CHECK) constraint failed: (.+)$/s.exec(error.message)?.[1]
 }

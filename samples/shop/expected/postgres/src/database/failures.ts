@@ -39,7 +39,7 @@ export function failureOf(error: unknown): Failure | undefined {
   return FAILURES[code] ?? FAILURES[code.slice(0, 2)]
 }
 
-/** The name of the index or foreign key that refused. */
+/** The name of the index, foreign key or check that refused. */
 export function constraintOf(error: unknown): string | undefined {
   return error instanceof Error && 'constraint' in error ? String(error.constraint) : undefined
 }

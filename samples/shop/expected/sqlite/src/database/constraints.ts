@@ -4,14 +4,28 @@ export interface Constraint {
   readonly fields: readonly string[]
   /** What a foreign key points at: `project`. */
   readonly target?: string
+  /** What a check holds the field to. */
+  readonly limits?: string
   /** Who may be told that a row of these refers to theirs. */
   readonly readers?: readonly string[]
 }
 
-/** Unique indexes and foreign keys, by what the database calls them when it refuses a row. */
+/** Unique indexes, foreign keys and checks, by what the database calls them when it refuses a row. */
 export const constraints: Readonly<Record<string, Constraint>> = {
   'users.email': { collection: 'users', fields: ['email'] },
+  'length(name) >= 1': {
+    collection: 'users',
+    fields: ['name'],
+    limits: 'must NOT have fewer than 1 characters',
+  },
   'products.sku': { collection: 'products', fields: ['sku'] },
+  'length(title) >= 1': {
+    collection: 'products',
+    fields: ['title'],
+    limits: 'must NOT have fewer than 1 characters',
+  },
+  'price >= 0': { collection: 'products', fields: ['price'], limits: 'must be >= 0' },
+  'stock >= 0': { collection: 'products', fields: ['stock'], limits: 'must be >= 0' },
   'orders.payment': { collection: 'orders', fields: ['payment'] },
   'orders.owner_id, orders.key': { collection: 'orders', fields: ['ownerId'] },
   orders_owner_id_fk: {

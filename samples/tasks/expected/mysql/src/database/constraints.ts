@@ -4,11 +4,13 @@ export interface Constraint {
   readonly fields: readonly string[]
   /** What a foreign key points at: `project`. */
   readonly target?: string
+  /** What a check holds the field to. */
+  readonly limits?: string
   /** Who may be told that a row of these refers to theirs. */
   readonly readers?: readonly string[]
 }
 
-/** Unique indexes and foreign keys, by what the database calls them when it refuses a row. */
+/** Unique indexes, foreign keys and checks, by what the database calls them when it refuses a row. */
 export const constraints: Readonly<Record<string, Constraint>> = {
   projects_owner_id_fk: {
     collection: 'projects',
@@ -16,7 +18,17 @@ export const constraints: Readonly<Record<string, Constraint>> = {
     target: 'user',
     readers: ['signedIn'],
   },
+  projects_name_check: {
+    collection: 'projects',
+    fields: ['name'],
+    limits: 'must NOT have fewer than 1 characters',
+  },
   tags_name_unique: { collection: 'tags', fields: ['name'] },
+  tags_name_check: {
+    collection: 'tags',
+    fields: ['name'],
+    limits: 'must NOT have fewer than 1 characters',
+  },
   tasks_project_id_fk: { collection: 'tasks', fields: ['projectId'], target: 'project' },
   tasks_owner_id_fk: {
     collection: 'tasks',
@@ -24,5 +36,20 @@ export const constraints: Readonly<Record<string, Constraint>> = {
     target: 'user',
     readers: ['signedIn'],
   },
+  tasks_title_check: {
+    collection: 'tasks',
+    fields: ['title'],
+    limits: 'must NOT have fewer than 1 characters',
+  },
+  tasks_notes_check: {
+    collection: 'tasks',
+    fields: ['notes'],
+    limits: 'must NOT have more than 10000 characters',
+  },
   users_email_unique: { collection: 'users', fields: ['email'] },
+  users_name_check: {
+    collection: 'users',
+    fields: ['name'],
+    limits: 'must NOT have fewer than 1 characters',
+  },
 }

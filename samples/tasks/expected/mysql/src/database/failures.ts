@@ -48,12 +48,17 @@ export function failureOf(error: unknown): Failure | undefined {
   return FAILURES[String(errno)] ?? FAILURES[String(code)] ?? FAILURES[error.message]
 }
 
-/** The name of the index or foreign key that refused, which stands where no value of a row can. */
+/** The name of what refused, by what went wrong; it stands where no value of a row can. */
+const NAMED: Readonly<Partial<Record<Failure, RegExp>>> = {
+  duplicate: / for key '(?:\w+\.)?(\w+)'$/,
+  missing: /, CONSTRAINT `(\w+)` FOREIGN KEY /,
+  referred: /, CONSTRAINT `(\w+)` FOREIGN KEY /,
+  value: /^(?:Check constraint '|CONSTRAINT `)(\w+)['`] (?:is violated|failed for )/,
+}
+
+/** The name of the index, foreign key or check that refused. */
 export function constraintOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined
-  const name =
-    failureOf(error) === 'duplicate'
-      ? / for key '(?:\w+\.)?(\w+)'$/
-      : /, CONSTRAINT `(\w+)` FOREIGN KEY /
-  return name.exec(error.message)?.[1]
+  const failure = failureOf(error)
+  if (!(error instanceof Error) || failure === undefined) return undefined
+  return NAMED[failure]?.exec(error.message)?.[1]
 }

@@ -4,17 +4,24 @@ export interface Constraint {
   readonly fields: readonly string[]
   /** What a foreign key points at: `project`. */
   readonly target?: string
+  /** What a check holds the field to. */
+  readonly limits?: string
   /** Who may be told that a row of these refers to theirs. */
   readonly readers?: readonly string[]
 }
 
-/** Unique indexes and foreign keys, by what the database calls them when it refuses a row. */
+/** Unique indexes, foreign keys and checks, by what the database calls them when it refuses a row. */
 export const constraints: Readonly<Record<string, Constraint>> = {
   projects_owner_id_fk: {
     collection: 'projects',
     fields: ['ownerId'],
     target: 'user',
     readers: ['signedIn'],
+  },
+  'length(name) >= 1': {
+    collection: 'users',
+    fields: ['name'],
+    limits: 'must NOT have fewer than 1 characters',
   },
   'tags.name': { collection: 'tags', fields: ['name'] },
   tasks_project_id_fk: { collection: 'tasks', fields: ['projectId'], target: 'project' },
@@ -23,6 +30,16 @@ export const constraints: Readonly<Record<string, Constraint>> = {
     fields: ['ownerId'],
     target: 'user',
     readers: ['signedIn'],
+  },
+  'length(title) >= 1': {
+    collection: 'tasks',
+    fields: ['title'],
+    limits: 'must NOT have fewer than 1 characters',
+  },
+  'length(notes) <= 10000': {
+    collection: 'tasks',
+    fields: ['notes'],
+    limits: 'must NOT have more than 10000 characters',
   },
   'users.email': { collection: 'users', fields: ['email'] },
 }

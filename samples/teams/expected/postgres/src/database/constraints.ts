@@ -4,26 +4,53 @@ export interface Constraint {
   readonly fields: readonly string[]
   /** What a foreign key points at: `project`. */
   readonly target?: string
+  /** What a check holds the field to. */
+  readonly limits?: string
   /** Who may be told that a row of these refers to theirs. */
   readonly readers?: readonly string[]
 }
 
-/** Unique indexes and foreign keys, by what the database calls them when it refuses a row. */
+/** Unique indexes, foreign keys and checks, by what the database calls them when it refuses a row. */
 export const constraints: Readonly<Record<string, Constraint>> = {
   users_email_unique: { collection: 'users', fields: ['email'] },
+  users_name_check: {
+    collection: 'users',
+    fields: ['name'],
+    limits: 'must NOT have fewer than 1 characters',
+  },
   projects_owner_id_fk: {
     collection: 'projects',
     fields: ['ownerId'],
     target: 'user',
     readers: ['signedIn'],
   },
+  projects_name_check: {
+    collection: 'projects',
+    fields: ['name'],
+    limits: 'must NOT have fewer than 1 characters',
+  },
   tasks_project_id_fk: { collection: 'tasks', fields: ['projectId'], target: 'project' },
   tasks_parent_id_fk: { collection: 'tasks', fields: ['parentId'], target: 'task' },
+  tasks_title_check: {
+    collection: 'tasks',
+    fields: ['title'],
+    limits: 'must NOT have fewer than 1 characters',
+  },
   articles_project_id_fk: { collection: 'articles', fields: ['projectId'], target: 'project' },
   articles_owner_id_fk: {
     collection: 'articles',
     fields: ['ownerId'],
     target: 'user',
     readers: ['public'],
+  },
+  articles_title_check: {
+    collection: 'articles',
+    fields: ['title'],
+    limits: 'must NOT have fewer than 1 characters',
+  },
+  articles_notes_check: {
+    collection: 'articles',
+    fields: ['notes'],
+    limits: 'must NOT have more than 2000 characters',
   },
 }

@@ -4,13 +4,20 @@ export interface Constraint {
   readonly fields: readonly string[]
   /** What a foreign key points at: `project`. */
   readonly target?: string
+  /** What a check holds the field to. */
+  readonly limits?: string
   /** Who may be told that a row of these refers to theirs. */
   readonly readers?: readonly string[]
 }
 
-/** Unique indexes and foreign keys, by what the database calls them when it refuses a row. */
+/** Unique indexes, foreign keys and checks, by what the database calls them when it refuses a row. */
 export const constraints: Readonly<Record<string, Constraint>> = {
   'users.email': { collection: 'users', fields: ['email'] },
+  'length(name) >= 1': {
+    collection: 'projects',
+    fields: ['name'],
+    limits: 'must NOT have fewer than 1 characters',
+  },
   projects_owner_id_fk: {
     collection: 'projects',
     fields: ['ownerId'],
@@ -19,11 +26,21 @@ export const constraints: Readonly<Record<string, Constraint>> = {
   },
   tasks_project_id_fk: { collection: 'tasks', fields: ['projectId'], target: 'project' },
   tasks_parent_id_fk: { collection: 'tasks', fields: ['parentId'], target: 'task' },
+  'length(title) >= 1': {
+    collection: 'articles',
+    fields: ['title'],
+    limits: 'must NOT have fewer than 1 characters',
+  },
   articles_project_id_fk: { collection: 'articles', fields: ['projectId'], target: 'project' },
   articles_owner_id_fk: {
     collection: 'articles',
     fields: ['ownerId'],
     target: 'user',
     readers: ['public'],
+  },
+  'length(notes) <= 2000': {
+    collection: 'articles',
+    fields: ['notes'],
+    limits: 'must NOT have more than 2000 characters',
   },
 }
