@@ -95,6 +95,23 @@ test('a package that puts another one in the place of a driver’s own is refuse
   })
 })
 
+test('without the packages of code steps there is what the lock file has, and no more', async (t) => {
+  const cache = await temporaryFolder(t)
+  const registry = await openRegistry(t, await temporaryFolder(t), [
+    LIBRARY,
+    { name: 'cardinal', version: '1.0.0' },
+  ])
+  const whole = await dependencies(treeOf('one'), { cache })
+  const text = await readFile(join(whole, '../package-lock.json'), 'utf8')
+  const lock = { path: 'package-lock.json', text, origins: [] }
+  const drawn = [...treeOf('one', { [LIBRARY.name]: '2.5.0', cardinal: '1.0.0' }), lock]
+  const own = await dependencies(drawn, { cache, withoutDrawn: true })
+  assert.equal(existsSync(join(own, LIBRARY.name)), true)
+  assert.equal(existsSync(join(own, 'cardinal')), false)
+  assert.ok(registry.asked.every((path) => !path.includes('cardinal')))
+  assert.equal(existsSync(join(await dependencies(drawn, { cache }), 'cardinal')), true)
+})
+
 /** A repository that runs a program of its own when npm makes a package of it. */
 async function trapRepository(folder: string) {
   const repository = join(folder, 'maps')

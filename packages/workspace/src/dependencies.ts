@@ -13,10 +13,16 @@ export interface DependencyOptions {
   readonly cache?: string
   /** A `node_modules` that will do when it holds every dependency in the very version asked for. */
   readonly shared?: string
+  /**
+   * Leaves out the packages that code steps name. What is loaded beside the libraries of the backend
+   * alone has nobody else's code in it.
+   */
+  readonly withoutDrawn?: boolean
 }
 
 /** Half-made installations older than this belong to nobody any more. */
 const ABANDONED_MS = 60 * 60 * 1000
+const LIST = /^(dev)?[dD]ependencies$/
 const underway = new Map<string, Promise<string>>()
 
 /**
@@ -27,8 +33,9 @@ export async function dependencies(
   tree: FileTree,
   options: DependencyOptions = {},
 ): Promise<string> {
-  const manifest = textOf(tree, 'package.json')
+  const whole = textOf(tree, 'package.json')
   const lock = textOf(tree, 'package-lock.json')
+  const manifest = options.withoutDrawn ? withoutDrawn(whole, lock) : whole
   if (options.shared !== undefined && (await satisfies(options.shared, manifest))) {
     return options.shared
   }
@@ -84,10 +91,26 @@ async function install(
 
 /** Packages that code steps name are in no lock file before npm has seen them. */
 function locksAll(manifest: string, lock: string): boolean {
+  return lock !== '' && dependenciesOf(manifest).every(isLockedIn(lock))
+}
+
+/** The package.json with those packages alone that the lock file has. */
+function withoutDrawn(manifest: string, lock: string): string {
+  const isLocked = isLockedIn(lock)
+  const parsed: object = JSON.parse(manifest)
+  const entries = Object.entries(parsed).map(([key, value]) => {
+    if (!LIST.test(key)) return [key, value]
+    const kept = Object.entries(Object(value)).filter(([name, version]) =>
+      isLocked([name, String(version)]),
+    )
+    return [key, Object.fromEntries(kept)]
+  })
+  return JSON.stringify(Object.fromEntries(entries))
+}
+
+function isLockedIn(lock: string): (wanted: readonly [name: string, version: string]) => boolean {
   const packages = lockedPackages(lock)
-  const isLocked = ([name, version]: readonly [string, string]): boolean =>
-    packages[`node_modules/${name}`]?.version === version
-  return lock !== '' && dependenciesOf(manifest).every(isLocked)
+  return ([name, version]) => packages[`node_modules/${name}`]?.version === version
 }
 
 async function sweep(drafts: string): Promise<void> {
@@ -122,9 +145,7 @@ async function satisfies(folder: string, manifest: string): Promise<boolean> {
 /** Names and versions of all that the backend asks for, in its package.json. */
 function dependenciesOf(manifest: string): [name: string, version: string][] {
   const parsed: unknown = manifest === '' ? {} : JSON.parse(manifest)
-  const lists = Object.entries(Object(parsed)).filter(([key]) =>
-    /^(dev)?[dD]ependencies$/.test(key),
-  )
+  const lists = Object.entries(Object(parsed)).filter(([key]) => LIST.test(key))
   return lists
     .flatMap(([, list]) => Object.entries(Object(list)))
     .map(([name, version]) => [name, String(version)])

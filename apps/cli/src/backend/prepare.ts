@@ -5,7 +5,11 @@ import { readlink, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sharedModules } from './shared-modules.ts'
 
-/** Builds what was compiled into `folder` and puts its dependencies beside it, ready to start. */
+/**
+ * Builds what was compiled into `folder` and puts the backend's own libraries beside it, ready to
+ * look into a database and to migrate it. Both happen here, with the person's rights: the packages
+ * of code steps, which a library would load by their names, are not there.
+ */
 export async function prepare(
   folder: string,
   compiled: Extract<Compiled, { ok: true }>,
@@ -13,7 +17,10 @@ export async function prepare(
   const built = await buildInto(folder, compiled, { force: true })
   if (!built.ok) return built.diagnostics
   const shared = sharedModules()
-  const modules = await dependencies(compiled.tree, shared === undefined ? {} : { shared })
+  const modules = await dependencies(compiled.tree, {
+    withoutDrawn: true,
+    ...(shared !== undefined && { shared }),
+  })
   const link = join(folder, 'node_modules')
   if ((await readlink(link).catch(() => '')) !== modules) {
     await rm(link, { recursive: true, force: true })
