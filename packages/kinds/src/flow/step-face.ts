@@ -51,6 +51,8 @@ export interface StepFace {
   readonly changeable?: true
   /** Its formulas give nothing but what further formulas see. */
   readonly looksOnly?: true
+  /** Its drawing does not say what it does, or for how long: tests do not set it going. */
+  readonly unforeseen?: true
   /** It turns to other services. */
   readonly outside?: true
   /** The setting that says which, where it is the step's own. */

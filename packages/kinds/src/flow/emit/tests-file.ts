@@ -10,6 +10,7 @@ import {
   type Data,
 } from '@drawbridge/source'
 import { readRule, type Rule } from '../../access.ts'
+import { STEP_FACES } from '../../steps/faces.ts'
 import { errorsOf } from '../../api/main-api.ts'
 import { PEOPLE } from '../../auth/emit/people.ts'
 import type { Model } from '../../model.ts'
@@ -106,14 +107,15 @@ function endpointOf(flow: FlowModel, prefix: string, model: Model): readonly Dra
   ]
 }
 
-/** Steps whose outcome is not this backend's alone: tests do not set them going. */
-const STRANGE = new Set(['code', 'sql', 'http', 'operation', 'wait', 'while'])
+const STRANGE = new Set(
+  STEP_FACES.filter(({ outside, unforeseen }) => outside ?? unforeseen).map(({ kind }) => kind),
+)
 
 function isPlain(steps: readonly Step[], flow: FlowModel, model: Model): boolean {
   if (flow.callsOutside || flow.answers.some(({ as }) => as === 'stream')) return false
   return steps.every(({ kind, settings, bodies = {} }) => {
     if (STRANGE.has(kind)) return false
-    const called = kind === 'call' && model.flows.find(({ id }) => id === settings['flow'])
+    const called = model.flows.find(({ id }) => id === settings['flow'])
     if (called && !isPlain(called.steps, called, model)) return false
     return Object.values(bodies).every((body) => isPlain(body, flow, model))
   })
@@ -215,7 +217,7 @@ function entered(endpoints: readonly DrawnEndpoint[], model: Model): Group | und
   const type = isGuarded ? code`readonly (${Role} | null)[]` : code`readonly null[]`
   return {
     list: code`
-      /** Endpoints with the roles of all who may call them (nobody has none), and with what they ask for. */
+      /** Endpoints of this backend alone, with the roles of all who may call them (nobody has none), and with what they ask for. */
       const ENTERED: readonly (readonly [...Route, roles: ${type}, payload?: object])[] = [${commas(calls.map((call) => lit(call)))}]`,
     tests: code`
       for (const [method, url, roles, payload] of ENTERED)

@@ -46,6 +46,7 @@ export const codeFace = stepFace({
   title: 'Code',
   summary: 'Does what TypeScript says better than a drawing.',
   icon: 'code',
+  unforeseen: true,
   group: 'code',
   vocabulary: ['code', 'typescript', 'javascript', 'function', 'script', 'custom'],
   settings: CodeSettings,

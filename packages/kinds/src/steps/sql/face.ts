@@ -25,6 +25,7 @@ export const sqlFace = stepFace({
   title: 'SQL',
   summary: 'Runs a statement of your own, with typed values and a typed result.',
   icon: 'database',
+  unforeseen: true,
   group: 'data',
   vocabulary: ['sql', 'query', 'raw', 'statement'],
   settings: SqlSettings,

@@ -13,6 +13,7 @@ export const waitFace = stepFace({
   title: 'Wait',
   summary: 'Goes on after a while.',
   icon: 'timer',
+  unforeseen: true,
   group: 'control',
   vocabulary: ['wait', 'sleep', 'delay', 'pause'],
   settings: WaitSettings,

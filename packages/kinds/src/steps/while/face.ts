@@ -22,6 +22,7 @@ export const whileFace = stepFace({
   title: 'While',
   summary: 'Does something again as long as a condition holds, but not for ever.',
   icon: 'rotate-cw',
+  unforeseen: true,
   group: 'control',
   vocabulary: ['while', 'loop', 'until', 'again', 'repeat'],
   settings: WhileSettings,

@@ -44,7 +44,7 @@ const ASKING: readonly (readonly [...Route, role?: Role])[] = [
   ['POST', '/api/articles/some/comments', 'user'],
 ]
 
-/** Endpoints with the roles of all who may call them (nobody has none), and with what they ask for. */
+/** Endpoints of this backend alone, with the roles of all who may call them (nobody has none), and with what they ask for. */
 const ENTERED: readonly (readonly [...Route, roles: readonly (Role | null)[], payload?: object])[] =
   [
     [

@@ -35,7 +35,7 @@ const ASKING: readonly (readonly [...Route, role?: Role])[] = [
   ['POST', '/webhooks/payments'],
 ]
 
-/** Endpoints with the roles of all who may call them (nobody has none), and with what they ask for. */
+/** Endpoints of this backend alone, with the roles of all who may call them (nobody has none), and with what they ask for. */
 const ENTERED: readonly (readonly [...Route, roles: readonly (Role | null)[], payload?: object])[] =
   [
     ['GET', '/cart', ['customer', 'staff', 'admin']],
