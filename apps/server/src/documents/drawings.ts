@@ -14,11 +14,14 @@ import type { Head } from './versions.ts'
 
 export type CompiledOk = Extract<Compiled, { ok: true }>
 
-const KEPT = 64
+/** Characters of code that are kept in all: many versions of a small drawing, few of a large one. */
+const KEPT = 50_000_000
 
 /** Compiles versions of drawings, each once. */
 export class Drawings {
   readonly #compiled = new Map<string, Promise<Compiled>>()
+  /** Of those that are done, in the order in which they were. */
+  readonly #sizes = new Map<string, number>()
   readonly #report: (error: unknown) => void
 
   /** @param report told when the compiler itself is at fault */
@@ -51,10 +54,23 @@ export class Drawings {
     const name = `${scope.projectId}/${head.version}/${dialect ?? 'drawn'}`
     const known = this.#compiled.get(name)
     if (known) return known
-    const compiled = this.compileOnce(head, dialect === undefined ? {} : { dialect })
+    const compiled = this.compileOnce(head, dialect === undefined ? {} : { dialect }).then((made) =>
+      this.#noted(name, made),
+    )
     this.#compiled.set(name, compiled)
-    const [oldest] = this.#compiled.keys()
-    if (this.#compiled.size > KEPT && oldest !== undefined) this.#compiled.delete(oldest)
+    return compiled
+  }
+
+  /** Lets go of those that were compiled first, until the others have room. */
+  #noted(name: string, compiled: Compiled): Compiled {
+    this.#sizes.set(name, sizeOf(compiled))
+    let total = [...this.#sizes.values()].reduce((all, size) => all + size, 0)
+    for (const [oldest, size] of this.#sizes) {
+      if (total <= KEPT || oldest === name) break
+      total -= size
+      this.#sizes.delete(oldest)
+      this.#compiled.delete(oldest)
+    }
     return compiled
   }
 
@@ -70,4 +86,10 @@ export class Drawings {
       return { ok: false, diagnostics: [diagnose('compiler-fault', {})] }
     }
   }
+}
+
+/** The characters of its code; where there is none, about as many as its diagnostics have. */
+function sizeOf(compiled: Compiled): number {
+  if (!compiled.ok) return 10_000
+  return compiled.tree.reduce((all, { text }) => all + text.length, 0)
 }
