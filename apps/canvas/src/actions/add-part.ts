@@ -1,5 +1,5 @@
 import type { Command } from '@drawbridge/commands'
-import { joining } from './connect-parts.ts'
+import { joiningAll } from './connect-parts.ts'
 import { inserting } from './insert-part.ts'
 import { faceOf } from '@drawbridge/kinds/faces'
 import { newId } from '../document/ids.ts'
@@ -17,10 +17,15 @@ export interface Adding {
   readonly after?: string | null
   /** The connection that it is put into. */
   readonly into?: string | null | undefined
+  /** Parts elsewhere that it was asked for. */
+  readonly joins?: readonly string[]
 }
 
 /** Adds a part of a kind, selects it, and joins it to another where that has a meaning. */
-export function addPart(kind: string, { at = null, after = null, into = null }: Adding = {}): void {
+export function addPart(
+  kind: string,
+  { at = null, after = null, into = null, joins = [] }: Adding = {},
+): void {
   const face = faceOf(kind)
   const { manifest, routes } = useDocument.getState()
   if (!face) return
@@ -48,12 +53,9 @@ export function addPart(kind: string, { at = null, after = null, into = null }: 
   const added = nodes.map((one): Command => ({ type: 'addNode', node: one }))
   const connections = [...manifest.connections, ...companions.connections]
   const drawn = { ...manifest, nodes: [...manifest.nodes, ...nodes], connections }
-  const isTable = manifest.nodes.some((one) => one.id === after && one.kind === 'table')
-  // Sign-in that has its table of accounts takes no second one.
-  const hasAccounts = kind === 'auth' && isTable && companions.connections.length > 0
-  const joined = after && !hasAccounts ? joining(drawn, after, id) : null
   const between = into === null ? null : inserting(drawn, into, id)
-  const lines = between ?? (joined && 'commands' in joined ? joined.commands : [])
+  const ends = after === null ? joins : [after, ...joins]
+  const lines = between ?? joiningAll(drawn, ends, id)
   const known = companions.connections.map((one): Command => ({ type: 'connect', connection: one }))
   const brought = companions.nodes.map(({ name }) => name)
   const label = `Add ${[node.name, ...brought].join(', ')}`

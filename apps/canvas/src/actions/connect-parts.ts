@@ -1,4 +1,4 @@
-import { asAccounts, type Command } from '@drawbridge/commands'
+import { applyCommand, asAccounts, type Command } from '@drawbridge/commands'
 import type { Manifest } from '@drawbridge/manifest'
 import { newId } from '../document/ids.ts'
 import { judge, sentenceOf } from '../kinds/connecting.ts'
@@ -27,6 +27,22 @@ export function joining(
     words: sentenceOf(manifest, connection),
     also: fitting.length > 0 && last ? accountWords(last.name, fitting) : '',
   }
+}
+
+/** The edits that join a part to others, to each as far as it can be; one builds on another. */
+export function joiningAll(
+  manifest: Manifest,
+  others: readonly string[],
+  part: string,
+): readonly Command[] {
+  const [other, ...rest] = others
+  if (other === undefined) return []
+  const joined = joining(manifest, other, part)
+  if ('reason' in joined) return joiningAll(manifest, rest, part)
+  const label = joined.words
+  const applied = applyCommand(manifest, { type: 'batch', label, commands: joined.commands })
+  const next = applied.ok ? applied.manifest : manifest
+  return [...joined.commands, ...joiningAll(next, rest, part)]
 }
 
 /** Joins two parts, or says why they can't be joined. */

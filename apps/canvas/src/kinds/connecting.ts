@@ -24,7 +24,19 @@ export function judge(manifest: Manifest, from: string, to: string): Verdict {
   const [first, last] = ahead === undefined ? [target, source] : [source, target]
   if (joined(first.id, last.id))
     return { ok: false, reason: `${first.name} and ${last.name} are joined already.` }
+  const keeper = first.kind === 'auth' && last.kind === 'table' && accountsOf(manifest, first.id)
+  if (keeper)
+    return {
+      ok: false,
+      reason: `${keeper.name} keeps the accounts already. To keep them in ${last.name}, remove the connection from ${first.name} to ${keeper.name} first.`,
+    }
   return { ok: true, meaning: ahead ?? back ?? '', from: first.id, to: last.id }
+}
+
+/** The table that a sign-in keeps its accounts in. */
+function accountsOf({ nodes, connections }: Manifest, auth: string): Node | undefined {
+  const held = new Set(connections.filter(({ from }) => from === auth).map(({ to }) => to))
+  return nodes.find(({ id, kind }) => kind === 'table' && held.has(id))
 }
 
 function reasonOf(source: Node, target: Node): string {

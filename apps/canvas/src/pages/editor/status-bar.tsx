@@ -22,8 +22,11 @@ export function StatusBar() {
   const preview = useTrace((trace) => trace.preview)
   const callsOthers = useMemo(() => turnsToOthers(manifest), [manifest])
   const database = manifest.nodes.find(({ kind }) => kind === 'database')
-  const has = (kind: string): boolean => manifest.nodes.some((node) => node.kind === kind)
-  const unserved = has('table') && !has('api')
+  const idsOf = (kind: string): readonly string[] =>
+    manifest.nodes.filter((node) => node.kind === kind).map(({ id }) => id)
+  const tables = idsOf('table')
+  const unserved = tables.length > 0 && idsOf('api').length === 0
+  const served = database ? [database.id] : tables
   return (
     <footer className="flex h-6 shrink-0 items-center gap-4 overflow-hidden border-t bg-surface px-3 text-11 whitespace-nowrap text-text-2">
       <span>{counted(manifest.nodes.length, 'part')}</span>
@@ -36,7 +39,7 @@ export function StatusBar() {
           <button
             type="button"
             className="rounded-chip px-1 text-accent hover:bg-hover hover:underline"
-            onClick={() => addPart('api')}
+            onClick={() => addPart('api', { joins: [...served, ...idsOf('auth')] })}
           >
             Add an API
           </button>

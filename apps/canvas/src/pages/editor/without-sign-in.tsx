@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 /** Many rules that want a sign-in that is not there: one cause, and the ways out of it. */
 export function WithoutSignIn({ count }: { readonly count: number }) {
   const manifest = useDocument((document) => document.manifest)
+  const apis = manifest.nodes.filter(({ kind }) => kind === 'api').map(({ id }) => id)
   const canUndo = useDocument((document) => document.past.length > 0)
   const settle = (label: string, then: 'open' | 'closed') => () =>
     edit(label, ...withoutSignIn(manifest, then))
@@ -18,7 +19,7 @@ export function WithoutSignIn({ count }: { readonly count: number }) {
       <div className="min-w-0 flex-1">
         <p>{count} rules need to know who is asking, but there is no sign-in on the map.</p>
         <div className="flex flex-wrap gap-1.5 pt-1">
-          <Button size={24} onClick={() => addPart('auth')}>
+          <Button size={24} onClick={() => addPart('auth', { joins: apis })}>
             Add sign-in
           </Button>
           <Button size={24} onClick={settle('Let everyone do it', 'open')}>
