@@ -179,6 +179,7 @@ export function notify(notice: Omit<Notice, 'id'>): void {
 export function post(notice: Omit<Notice, 'id'>): number {
   lastNotice += 1
   const id = lastNotice
+  if (notice.tone === 'plain') dismissErrors()
   setState(({ notices }) => ({
     notices: [...notices.slice(-2), { ...notice, id }],
     announcement: notice.text,
@@ -195,6 +196,11 @@ export const dismiss = (id: number): void =>
       announcement: gone?.text === announcement ? '' : announcement,
     }
   })
+
+/** What went wrong before is past once something else succeeded, or on another page. */
+export function dismissErrors(): void {
+  for (const { id, tone } of getState().notices) if (tone === 'error') dismiss(id)
+}
 
 /** Says something to screen readers alone. */
 export const announce = (announcement: string): void => setState({ announcement })

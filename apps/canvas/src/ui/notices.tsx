@@ -1,10 +1,15 @@
 import { CircleAlert, X } from 'lucide-react'
-import { dismiss, useSession } from '../stores/session.ts'
+import { useEffect } from 'react'
+import { dismiss, dismissErrors, useSession } from '../stores/session.ts'
+import { usePlace } from '../use-place.ts'
 
 /** What was just done, at the bottom of the screen, with the way back; and the voice for those who listen. */
 export function Notices() {
   const notices = useSession((session) => session.notices)
   const announcement = useSession((session) => session.announcement)
+  const place = usePlace()
+  const page = place.page === 'project' ? place.project : place.page
+  useEffect(dismissErrors, [page])
   return (
     <>
       <div role="status" aria-live="polite" className="sr-only">

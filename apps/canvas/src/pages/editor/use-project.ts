@@ -7,7 +7,7 @@ import { listen } from '../../document/live.ts'
 import { startSaving } from '../../document/saver.ts'
 import { call } from '../../server/client.ts'
 import { closeDocument, openDocument, useDocument } from '../../stores/document.ts'
-import { resetSession, select, showSide, useSession } from '../../stores/session.ts'
+import { dismissErrors, resetSession, select, showSide, useSession } from '../../stores/session.ts'
 import { readPreview, resetTrace, unlight, useTrace } from '../../stores/trace.ts'
 import { changePlace, currentPlace } from '../../use-place.ts'
 
@@ -26,7 +26,8 @@ export function useProject(project: string): Opening {
       const view = await readDocument(project, abort.signal)
       if (abort.signal.aborted) return
       begin(project, view)
-      stops.push(startSaving(project), listen(project), linkSelection(), forgetPath())
+      stops.push(startSaving(project), listen(project))
+      stops.push(linkSelection(), forgetPath(), settleErrors())
       setOpening({ state: 'open' })
       // Only told, never started: opening what somebody else drew must run nothing.
       readPreview(await call('readPreview', { params: { project }, signal: abort.signal }))
@@ -51,6 +52,12 @@ export function useProject(project: string): Opening {
 const forgetPath = (): (() => void) =>
   useDocument.subscribe(({ manifest }, before) => {
     if (manifest !== before.manifest && useTrace.getState().lit) unlight()
+  })
+
+/** What could not be done stands there until something was. */
+const settleErrors = (): (() => void) =>
+  useDocument.subscribe(({ past }, before) => {
+    if (past !== before.past) dismissErrors()
   })
 
 /** The address names the one selected part or step, so that a link or a reload leads to it. */
