@@ -27,6 +27,7 @@ export {
   guessFieldWord,
 } from './names/field-words.ts'
 export { pluralOf, singularOf } from './names/plural.ts'
+export { checkCodeName, checkFieldName, checkMemberName, checkTableName } from './names/possible.ts'
 export { tableNames } from './names/table-names.ts'
 export { camel, wordsOf } from './names/words.ts'
 export { idsName, keyName } from './table/relation-names.ts'

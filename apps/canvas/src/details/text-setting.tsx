@@ -1,7 +1,11 @@
-import { useEffect, useId, useRef } from 'react'
-import { notify } from '../stores/session.ts'
+import { useEffect, useId, useRef, useState } from 'react'
+import { announce } from '../stores/session.ts'
 import { classNames } from '../ui/class-names.ts'
 import { CONTROL } from '../ui/fields.tsx'
+import { Remark } from '../ui/remark.tsx'
+
+/** Time to read why the old text is there again. */
+const REMARK_MS = 8_000
 
 interface TextSettingProps {
   readonly value: string
@@ -14,7 +18,7 @@ interface TextSettingProps {
   readonly numeric?: boolean
   readonly className?: string | undefined
   readonly id?: string | undefined
-  /** Why a text can't be kept, or null: then the old one comes back, and the reason is said. */
+  /** Why a text can't be kept, or null: then the old one comes back, and the reason stands there. */
   readonly refuse?: (text: string) => string | null
   readonly onKeep: (text: string) => void
 }
@@ -39,23 +43,24 @@ export function TextSetting(props: TextSettingProps) {
   } = props
   const ref = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   const own = useId()
+  const [remark, setRemark] = useState<string | null>(null)
+  useEffect(() => {
+    if (remark === null) return
+    const timer = setTimeout(() => setRemark(null), REMARK_MS)
+    return () => clearTimeout(timer)
+  }, [remark])
   useEffect(() => {
     if (ref.current && document.activeElement !== ref.current) ref.current.value = value
   }, [value])
   const keep = (text: string): void => {
     const trimmed = multiline ? text : text.trim()
     if (trimmed === value) return
-    if (required && trimmed === '') {
-      if (ref.current) ref.current.value = value
-      return
-    }
-    const reason = refuse?.(trimmed) ?? null
-    if (reason !== null) {
-      if (ref.current) ref.current.value = value
-      notify({ tone: 'error', text: reason })
-      return
-    }
-    onKeep(trimmed)
+    const isMissing = required === true && trimmed === ''
+    const reason = isMissing ? `It can’t be left empty. “${value}” stays.` : refuse?.(trimmed)
+    setRemark(reason ?? null)
+    if (reason === null || reason === undefined) return onKeep(trimmed)
+    if (ref.current) ref.current.value = value
+    announce(reason)
   }
   const shared = {
     ref,
@@ -64,6 +69,7 @@ export function TextSetting(props: TextSettingProps) {
     'data-field': field,
     defaultValue: value,
     placeholder,
+    onInput: () => setRemark(null),
     onBlur: (event: React.FocusEvent<HTMLInputElement | HTMLTextAreaElement>) =>
       keep(event.target.value),
     onKeyDown: (event: React.KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
@@ -75,12 +81,18 @@ export function TextSetting(props: TextSettingProps) {
     },
   }
   if (multiline)
-    return <textarea {...shared} rows={3} className={classNames(CONTROL, 'py-1.5', className)} />
+    return (
+      <Remark text={remark}>
+        <textarea {...shared} rows={3} className={classNames(CONTROL, 'py-1.5', className)} />
+      </Remark>
+    )
   return (
-    <input
-      {...shared}
-      inputMode={numeric ? 'decimal' : undefined}
-      className={classNames(CONTROL, 'h-8', className)}
-    />
+    <Remark text={remark}>
+      <input
+        {...shared}
+        inputMode={numeric ? 'decimal' : undefined}
+        className={classNames(CONTROL, 'h-8', className)}
+      />
+    </Remark>
   )
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { METHODS } from '@drawbridge/kinds/faces'
 import { addEndpoint } from '../actions/flow/add-endpoint.ts'
 import { rolesOf, wordOfRule } from '../details/table/access-words.ts'
+import { codeNameRefusal } from '../document/names.ts'
 import { useDocument } from '../stores/document.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -24,7 +25,8 @@ export function AddEndpoint({ node, onClose }: AddEndpointProps) {
     'public',
     ...(roles.length > 0 ? ['signedIn', ...roles.slice(1).map((role) => `role:${role}`)] : []),
   ]
-  const ready = /^\/\S*$/.test(path) && access !== ''
+  const refusal = name.trim() === '' ? null : codeNameRefusal('An endpoint', name.trim())
+  const ready = refusal === null && /^\/\S*$/.test(path) && access !== ''
   return (
     <Dialog
       title="Add an endpoint"
@@ -79,6 +81,7 @@ export function AddEndpoint({ node, onClose }: AddEndpointProps) {
         <Labelled
           label="Name"
           hint="What the function in the code is called. Empty: made of the path."
+          error={refusal ?? undefined}
         >
           {(ids) => (
             <TextInput

@@ -1,4 +1,10 @@
-import { AUTH_TABLES, tableNames, type Drawing, type TableNames } from '@drawbridge/kinds'
+import {
+  AUTH_TABLES,
+  checkTableName,
+  tableNames,
+  type Drawing,
+  type TableNames,
+} from '@drawbridge/kinds'
 import { diagnose, type Diagnostic } from '@drawbridge/manifest'
 
 /** The names of each table, by node id, and which of them can't be or clash. */
@@ -12,10 +18,9 @@ export function nameTables(drawing: Drawing): {
   for (const { node, settings } of drawing.tables) {
     const place = { node: node.id, field: '/name' }
     const found = tableNames(node.name, settings.singular)
-    if (found === undefined || found.sql.length > 60) {
-      diagnostics.push(diagnose('name-not-usable', place, { what: 'A table', name: node.name }))
-      continue
-    }
+    const unusable = checkTableName(node.name, place, settings.singular)
+    diagnostics.push(...unusable)
+    if (found === undefined || unusable.length > 0) continue
     const other = taken.get(found.sql) ?? taken.get(found.type)
     if (other !== undefined) {
       const facts = { what: 'The table', name: node.name, other: `the table “${other}”` }

@@ -1,8 +1,8 @@
 import { diagnose, pointer, type Diagnostic } from '@drawbridge/manifest'
-import { isIdentifier } from '@drawbridge/source'
 import type { ApiPart, Drawing } from '../drawing.ts'
 import { checkProperties, checkStepShapes } from '../flow/decode-steps.ts'
 import type { Endpoint } from '../flow/endpoint.ts'
+import { checkCodeName } from '../names/possible.ts'
 import { folded } from '../names/words.ts'
 
 const PATH = /^(\/(:[A-Za-z][A-Za-z0-9]*|[a-z0-9]+(?:[-.][a-z0-9]+)*)){1,12}$/
@@ -21,10 +21,7 @@ export function checkEndpoints(
     const { id, name } = endpoint
     if (ids.has(id)) found.push(diagnose('duplicate-id', at('id'), { id, what: 'endpoints' }))
     ids.add(id)
-    if (!/^[a-z][A-Za-z0-9]*$/.test(name) || !isIdentifier(name))
-      found.push(
-        diagnose('name-not-usable', at('name'), { what: 'An endpoint', name, inCode: true }),
-      )
+    found.push(...checkCodeName('An endpoint', name, at('name')))
     const other = names.get(folded(name))
     if (other !== undefined) {
       const facts = { what: 'The endpoint', name, other: `the endpoint “${other}”` }

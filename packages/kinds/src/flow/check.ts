@@ -1,6 +1,6 @@
 import { diagnose, type Diagnostic } from '@drawbridge/manifest'
-import { isIdentifier } from '@drawbridge/source'
 import type { Drawing, FlowPart } from '../drawing.ts'
+import { checkCodeName } from '../names/possible.ts'
 import { folded } from '../names/words.ts'
 import { checkProperties, checkStepShapes } from './decode-steps.ts'
 
@@ -8,7 +8,6 @@ import { checkProperties, checkStepShapes } from './decode-steps.ts'
 export function checkFlowPart(part: FlowPart, drawing: Drawing): readonly Diagnostic[] {
   const { node, settings } = part
   const place = { node: node.id, field: '/name' }
-  const isPossible = /^[a-z][A-Za-z0-9]*$/.test(node.name) && isIdentifier(node.name)
   const other = drawing.flows.find(
     (one) => one !== part && folded(one.node.name) === folded(node.name),
   )
@@ -16,9 +15,7 @@ export function checkFlowPart(part: FlowPart, drawing: Drawing): readonly Diagno
     .flatMap((api) => api.settings.endpoints)
     .find(({ name }) => folded(name) === folded(node.name))
   return [
-    ...(isPossible
-      ? []
-      : [diagnose('name-not-usable', place, { what: 'A flow', name: node.name, inCode: true })]),
+    ...checkCodeName('A flow', node.name, place),
     ...(other === undefined && endpoint === undefined
       ? []
       : [

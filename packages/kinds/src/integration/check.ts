@@ -1,10 +1,10 @@
 import { diagnose, hasErrors, pointer, segmentsOf, type Diagnostic } from '@drawbridge/manifest'
-import { isIdentifier } from '@drawbridge/source'
 import type { Drawing, IntegrationPart } from '../drawing.ts'
 import { checkProperties } from '../flow/decode-steps.ts'
 import { typeOfProperty } from '../flow/property-type.ts'
 import type { Property } from '../flow/property.ts'
 import { isSecretName } from '../flow/secrets.ts'
+import { checkCodeName } from '../names/possible.ts'
 import { folded, wordsOf } from '../names/words.ts'
 import { OF_THE_CONNECTION } from '../steps/http/connection.ts'
 import { isPlain } from '../steps/http/plain.ts'
@@ -109,7 +109,6 @@ function checkOperation(
 ): readonly Diagnostic[] {
   const { name, method, path, params = [], query = [], headers = [], body = [] } = operation
   const { response = [], responseAs = 'object' } = operation
-  const isPossible = /^[a-z][A-Za-z0-9]*$/.test(name) && isIdentifier(name)
   const names = new Set([...path.matchAll(PARAMETER)].map(([, one]) => one))
   const properties = (key: string, all: readonly Property[]) => {
     const { node, field } = at([key])
@@ -125,9 +124,7 @@ function checkOperation(
   // What is no property can't be looked at as one.
   if (hasErrors(shapes)) return shapes
   return [
-    ...(isPossible
-      ? []
-      : [diagnose('name-not-usable', at(['name']), { what: 'An operation', name, inCode: true })]),
+    ...checkCodeName('An operation', name, at(['name'])),
     ...(before.some((one) => folded(one.name) === folded(name))
       ? [
           diagnose('duplicate-name', at(['name']), {

@@ -1,7 +1,7 @@
 import { diagnose, pointer, type Diagnostic } from '@drawbridge/manifest'
-import { isIdentifier } from '@drawbridge/source'
 import type { Drawing, TablePart } from '../drawing.ts'
 import { checkStepShapes } from '../flow/decode-steps.ts'
+import { checkCodeName } from '../names/possible.ts'
 import { folded } from '../names/words.ts'
 
 /** Events by themselves: what their steps mean is looked at once the tables have a meaning. */
@@ -17,8 +17,7 @@ export function checkEvents(
     const found: Diagnostic[] = []
     if (ids.has(id)) found.push(diagnose('duplicate-id', at('id'), { id, what: 'events' }))
     ids.add(id)
-    if (!/^[a-z][A-Za-z0-9]*$/.test(name) || !isIdentifier(name))
-      found.push(diagnose('name-not-usable', at('name'), { what: 'An event', name, inCode: true }))
+    found.push(...checkCodeName('An event', name, at('name')))
     const others = flowNames(drawing).filter((one) => folded(one) === folded(name))
     if (others.length > 1) {
       const facts = { what: 'The event', name, other: 'another flow, endpoint or event' }

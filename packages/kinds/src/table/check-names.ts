@@ -1,14 +1,10 @@
 import { diagnose, pointer, type Diagnostic, type Place } from '@drawbridge/manifest'
 import { AUTH_FIELDS } from '../auth/columns.ts'
 import type { Drawing, TablePart } from '../drawing.ts'
-import { OBJECT_KEYS, QUERY_WORDS, SYSTEM_COLUMNS } from '../names/reserved.ts'
-import { folded, snake } from '../names/words.ts'
+import { checkFieldName, checkMemberName } from '../names/possible.ts'
+import { folded } from '../names/words.ts'
 import { idsName, keyName } from './relation-names.ts'
 import type { TableSettings } from './settings.ts'
-
-const IDENTIFIER = /^[A-Za-z][A-Za-z0-9_]{0,47}$/
-/** Longest column, with room for what is put behind it in names of keys and indexes. */
-const LONGEST = 56
 
 /** Whether everything that a row holds has a name, a possible one, and one of its own. */
 export function checkNames(part: TablePart, drawing: Drawing): readonly Diagnostic[] {
@@ -21,25 +17,17 @@ export function checkNames(part: TablePart, drawing: Drawing): readonly Diagnost
   }
   settings.fields.forEach(({ name }, index) => {
     const place = { node: node.id, field: pointer('settings', 'fields', index, 'name') }
-    found.push(...checkName('A field', name, place))
-    if (QUERY_WORDS.has(folded(name))) {
-      const why = 'lists use that word in their address'
-      found.push(diagnose('reserved-name', place, { what: 'A field', name, why }))
-    }
+    found.push(...checkFieldName('A field', name, place))
     found.push(...claim([name], 'The field', place))
   })
   settings.computed?.forEach(({ name }, index) => {
     const place = { node: node.id, field: pointer('settings', 'computed', index, 'name') }
-    found.push(...checkName('A computed field', name, place))
-    if (QUERY_WORDS.has(folded(name))) {
-      const why = 'lists use that word in their address'
-      found.push(diagnose('reserved-name', place, { what: 'A computed field', name, why }))
-    }
+    found.push(...checkFieldName('A computed field', name, place))
     found.push(...claim([name], 'The computed field', place))
   })
   settings.relations?.forEach(({ name, type }, index) => {
     const place = { node: node.id, field: pointer('settings', 'relations', index, 'name') }
-    found.push(...checkName('A relation', name, place))
+    found.push(...checkMemberName('A relation', name, place))
     const second = type === 'manyToMany' ? idsName(name) : keyName(name)
     found.push(...claim([name, second], 'The relation', place))
   })
@@ -50,7 +38,7 @@ export function checkNames(part: TablePart, drawing: Drawing): readonly Diagnost
       node: from.node.id,
       field: pointer('settings', 'relations', index, 'inverse'),
     }
-    found.push(...checkName('The other side of a relation', inverse, place))
+    found.push(...checkMemberName('The other side of a relation', inverse, place))
     const other = taken.get(folded(inverse))
     if (other !== undefined) {
       const facts = { name: inverse, table: node.name, other }
@@ -82,23 +70,4 @@ function ownNames(
   if (settings.version === true) names.push(['version', 'the version of the row'])
   if (isAccounts) names.push(...AUTH_FIELDS.map((name) => [name, 'what sign-in adds'] as const))
   return names
-}
-
-function checkName(what: string, name: string, place: Place): readonly Diagnostic[] {
-  if (OBJECT_KEYS.has(name.toLowerCase())) {
-    const why = 'JavaScript uses that word for something else'
-    return [diagnose('reserved-name', place, { what, name, why })]
-  }
-  if (!IDENTIFIER.test(name) || snake(name).length > LONGEST) {
-    return [diagnose('name-not-usable', place, { what, name })]
-  }
-  if (folded(name) === 'id') {
-    const why = 'every row has an id by itself'
-    return [diagnose('reserved-name', place, { what, name, why })]
-  }
-  if (SYSTEM_COLUMNS.has(snake(name))) {
-    const why = 'PostgreSQL gives a column of that name to every table'
-    return [diagnose('reserved-name', place, { what, name, why })]
-  }
-  return []
 }

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '@drawbridge/manifest'
 import { Trash2 } from 'lucide-react'
 import { METHODS } from '@drawbridge/kinds/faces'
 import { removeFlow } from '../../actions/flow/remove-flow.ts'
+import { codeNameRefusal } from '../../document/names.ts'
 import { itemsOf, textIn, type OpenFlow } from '../../flow/place.ts'
 import { EVENT_WORDS, namesInPath, titleOfFlow } from '../../flow/start-words.ts'
 import { perform } from '../../stores/document.ts'
@@ -59,6 +60,7 @@ export function StartDetails({ flow }: { readonly flow: OpenFlow }) {
                 field={`${pointer}/name`}
                 required
                 className="font-mono"
+                refuse={(name) => codeNameRefusal(NAMED[sort], name)}
                 onKeep={(name) => keep('name', name)}
               />
             )}
@@ -141,6 +143,8 @@ const isClosed = (key: string, holder: JsonObject): boolean =>
   key !== 'params' &&
   (key !== 'body' || textIn(holder, 'method') === 'GET')
 
+const NAMED = { endpoint: 'An endpoint', event: 'An event' } as const
+
 const SORTS = {
   endpoint: 'Answers callers over HTTP',
   event: 'Happens by itself when rows change',
@@ -157,6 +161,7 @@ function FlowName({ flow: { part } }: { readonly flow: OpenFlow }) {
           label="Name"
           field="/name"
           required
+          refuse={(name) => codeNameRefusal('A flow', name)}
           onKeep={(name) => {
             const reason = perform({ type: 'renameNode', id: part.id, name })
             if (reason) notify({ tone: 'error', text: reason })

@@ -6,6 +6,7 @@ import { moveEarlierAction, moveLaterAction } from '../../actions/flow/move-step
 import { removeSteps } from '../../actions/flow/remove-steps.ts'
 import type { Shown } from '../../flow/current.ts'
 import { seenAt } from '../../flow/scope.ts'
+import { codeNameRefusal } from '../../document/names.ts'
 import { useScopes } from '../../flow/use-scopes.ts'
 import type { Placed } from '../../flow/tree.ts'
 import { stepSentence, stepTitle, wordsOf, yieldsValue } from '../../kinds/steps.ts'
@@ -90,6 +91,7 @@ export function StepDetails({ shown, placed }: StepDetailsProps) {
                 label="Name of its value"
                 field={`${pointer}/name`}
                 className="font-mono"
+                refuse={(name) => (name === '' ? null : codeNameRefusal('A step', name))}
                 onKeep={(name) => keep('name', name === '' ? undefined : name)}
               />
             )}

@@ -2,7 +2,7 @@ import type { JsonObject, Node } from '@drawbridge/manifest'
 import { CornerDownLeft } from 'lucide-react'
 import { useState } from 'react'
 import { newId } from '../../document/ids.ts'
-import { fieldNameRefusal } from '../../document/names.ts'
+import { memberNameRefusal } from '../../document/names.ts'
 import { readLine, type TypedLine } from '../../kinds/field-words.ts'
 import { useDocument } from '../../stores/document.ts'
 import { notify } from '../../stores/session.ts'
@@ -16,7 +16,7 @@ export function AddField({ node }: { readonly node: Node }) {
   const nodes = useDocument((document) => document.manifest.nodes)
   const tables = nodes.filter(({ kind }) => kind === 'table')
   const read = readLine(line)
-  const refusal = line.trim() === '' ? null : refusalOf(read, node)
+  const refusal = line.trim() === '' ? null : refusalOf(read, line, node)
 
   const add = (): void => {
     if (!read || refusal) return
@@ -81,8 +81,8 @@ const insert = (node: Node, list: 'fields' | 'relations', item: JsonObject) =>
   ({ type: 'insertItem', id: node.id, path: [list], item }) as const
 
 /** Why a line can't be added, or null when it can. */
-function refusalOf(read: TypedLine | null, node: Node): string | null {
-  return read ? fieldNameRefusal(node, read.name) : 'A name begins with a letter.'
+function refusalOf(read: TypedLine | null, line: string, node: Node): string | null {
+  return memberNameRefusal(node, read?.kind ?? 'field', read?.name ?? line.trim())
 }
 
 function sentence(read: TypedLine): string {

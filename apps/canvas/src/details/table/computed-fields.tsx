@@ -3,13 +3,16 @@ import type { Node } from '@drawbridge/manifest'
 import { Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { newId } from '../../document/ids.ts'
+import { memberNameRefusal } from '../../document/names.ts'
 import { FormulaText } from '../../formula/formula-text.tsx'
 import { typeOfFormula } from '../../formula/type-of.ts'
 import { tableView } from '../../kinds/table.ts'
 import { useScopes } from '../../flow/use-scopes.ts'
 import { useDocument } from '../../stores/document.ts'
+import { announce } from '../../stores/session.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { TextInput } from '../../ui/fields.tsx'
+import { Remark } from '../../ui/remark.tsx'
 import { Prose } from '../../ui/prose.tsx'
 import { FormContext } from '../flow/form-context.ts'
 import { TextSetting } from '../text-setting.tsx'
@@ -35,6 +38,7 @@ export function ComputedFields({ node }: { readonly node: Node }) {
                 className="!h-7 font-mono"
                 value={name}
                 required
+                refuse={(next) => memberNameRefusal(node, 'computed', next, id)}
                 onKeep={(next) =>
                   edit(
                     `Rename ${name} of ${node.name}`,
@@ -82,8 +86,12 @@ export function ComputedFields({ node }: { readonly node: Node }) {
 
 function AddComputed({ node }: { readonly node: Node }) {
   const [name, setName] = useState('')
+  const [remark, setRemark] = useState<string | null>(null)
   const add = (): void => {
     if (name.trim() === '') return
+    const reason = memberNameRefusal(node, 'computed', name.trim())
+    setRemark(reason)
+    if (reason !== null) return announce(reason)
     const item = { id: newId('f'), name: name.trim(), formula: 'row.id' }
     edit(`Add ${item.name} to ${node.name}`, {
       type: 'insertItem',
@@ -101,13 +109,18 @@ function AddComputed({ node }: { readonly node: Node }) {
         add()
       }}
     >
-      <TextInput
-        aria-label={`Name of a new computed field of ${node.name}`}
-        placeholder="name, then its formula"
-        className="!h-7 font-mono"
-        value={name}
-        onChange={({ target }) => setName(target.value)}
-      />
+      <Remark text={remark}>
+        <TextInput
+          aria-label={`Name of a new computed field of ${node.name}`}
+          placeholder="name, then its formula"
+          className="!h-7 font-mono"
+          value={name}
+          onChange={({ target }) => {
+            setName(target.value)
+            setRemark(null)
+          }}
+        />
+      </Remark>
       <Button size={28} type="submit" icon={<Plus size={14} />} disabled={name.trim() === ''}>
         Add
       </Button>

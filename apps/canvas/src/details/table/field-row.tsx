@@ -3,7 +3,7 @@ import type { Node } from '@drawbridge/manifest'
 import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Ellipsis, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { performCarefully } from '../../document/careful.ts'
-import { fieldNameRefusal } from '../../document/names.ts'
+import { memberNameRefusal } from '../../document/names.ts'
 import { sqlOf } from '../../kinds/field-words.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
@@ -45,7 +45,7 @@ export function FieldRow({ node, field, index, count }: FieldRowProps) {
           label={`Name of the field ${field.name}`}
           field={`${pointer}/name`}
           required
-          refuse={(name) => fieldNameRefusal(node, name, field.id)}
+          refuse={(name) => memberNameRefusal(node, 'field', name, field.id)}
           className="!h-7 min-w-0 flex-1 !border-transparent !bg-transparent !px-1.5 hover:!border-border focus:!bg-surface"
           onKeep={(name) =>
             edit(

@@ -2,6 +2,7 @@ import type { Relation } from '@drawbridge/kinds/faces'
 import type { Json, Node } from '@drawbridge/manifest'
 import { Trash2 } from 'lucide-react'
 import { performCarefully } from '../../document/careful.ts'
+import { memberNameRefusal } from '../../document/names.ts'
 import { relationWords } from '../../kinds/table.ts'
 import { useDocument } from '../../stores/document.ts'
 import { IconButton } from '../../ui/button.tsx'
@@ -47,6 +48,7 @@ export function RelationRow({ node, relation, index }: RelationRowProps) {
           field={`${pointer}/name`}
           required
           className="!h-7 flex-1 font-medium"
+          refuse={(name) => memberNameRefusal(node, 'relation', name, relation.id)}
           onKeep={(name) =>
             edit(
               `Rename ${relation.name} to ${name}`,
