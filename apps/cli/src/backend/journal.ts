@@ -82,8 +82,10 @@ export function whyNotMigrate(
   const foreign = migrations.filter((name) => !known.has(name))
   if (foreign.length > 0)
     return (
-      `This database has migrations that this computer has no record of: ${few(foreign)}. Nothing was ` +
-      'changed. Build the repository that they came from and use its own “npm run migrate”.'
+      `This database has migrations that were not made from this file: ${few(foreign)}. Nothing was ` +
+      'changed. What a database has had is remembered by the path of the drawing: if you moved, ' +
+      'copied or renamed the file, migrate from its old path. Otherwise build the repository that ' +
+      'they came from and use its own “npm run migrate”.'
     )
   const drawn = new Set(release.schema.tables.map(({ name }) => name))
   const there = migrations.length > 0 ? [] : tables.filter((name) => drawn.has(name))
