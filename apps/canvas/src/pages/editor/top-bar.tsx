@@ -39,55 +39,57 @@ export function TopBar({ user, view }: TopBarProps) {
   const canRedo = useDocument((document) => document.future.length > 0)
   return (
     <header className="z-20 flex h-12 shrink-0 items-center gap-1.5 border-b bg-surface px-3">
-      <Tooltip label="All projects">
-        <Link to="/" aria-label="All projects" className="rounded-panel">
-          <Mark />
-        </Link>
-      </Tooltip>
-      <ChevronRight size={14} aria-hidden className="text-text-3" />
-      <ProjectName />
-      <span className="max-[1099px]:hidden">
-        <SavingWord />
-      </span>
-      <span className="flex-1" />
+      <div className="flex flex-1 items-center gap-1.5">
+        <Tooltip label="All projects">
+          <Link to="/" aria-label="All projects" className="rounded-panel">
+            <Mark />
+          </Link>
+        </Tooltip>
+        <ChevronRight size={14} aria-hidden className="text-text-3" />
+        <ProjectName />
+        <span className="max-[1099px]:hidden">
+          <SavingWord />
+        </span>
+      </div>
       <ViewSwitch view={view} />
-      <span className="flex-1" />
-      <IconButton
-        label={undoAction.label}
-        shortcut={undoAction.shortcuts[0]}
-        disabled={!canUndo}
-        onClick={undoAction.perform}
-      >
-        <Undo2 size={16} />
-      </IconButton>
-      <IconButton
-        label={redoAction.label}
-        shortcut={redoAction.shortcuts[0]}
-        disabled={!canRedo}
-        onClick={redoAction.perform}
-      >
-        <Redo2 size={16} />
-      </IconButton>
-      <IconButton
-        label="Find and do anything"
-        shortcut="Mod+K"
-        onClick={() => show({ type: 'commands' })}
-      >
-        <Search size={16} />
-      </IconButton>
-      <ProblemCount />
-      <RunPill />
-      <Button
-        look="primary"
-        size={28}
-        icon={<PackageOpen size={14} />}
-        onClick={() => show({ type: 'generate' })}
-      >
-        Generate code
-      </Button>
-      <span className="ml-1">
-        <AccountMenu user={user} />
-      </span>
+      <div className="flex flex-1 items-center justify-end gap-1.5">
+        <IconButton
+          label={undoAction.label}
+          shortcut={undoAction.shortcuts[0]}
+          disabled={!canUndo}
+          onClick={undoAction.perform}
+        >
+          <Undo2 size={16} />
+        </IconButton>
+        <IconButton
+          label={redoAction.label}
+          shortcut={redoAction.shortcuts[0]}
+          disabled={!canRedo}
+          onClick={redoAction.perform}
+        >
+          <Redo2 size={16} />
+        </IconButton>
+        <IconButton
+          label="Find and do anything"
+          shortcut="Mod+K"
+          onClick={() => show({ type: 'commands' })}
+        >
+          <Search size={16} />
+        </IconButton>
+        <ProblemCount />
+        <RunPill />
+        <Button
+          look="primary"
+          size={28}
+          icon={<PackageOpen size={14} />}
+          onClick={() => show({ type: 'generate' })}
+        >
+          Generate code
+        </Button>
+        <span className="ml-1">
+          <AccountMenu user={user} />
+        </span>
+      </div>
     </header>
   )
 }
