@@ -2,6 +2,10 @@ import type { Diagnostic, Manifest } from '@drawbridge/manifest'
 
 const NONE: readonly Diagnostic[] = []
 
+/** What there is to say of an empty drawing, wherever it is looked at. */
+export const NOTHING_DRAWN =
+  'Nothing is drawn yet. Add a table and an api over it: that makes a backend.'
+
 /** What is said to be wrong. Where nothing is drawn yet, nothing is wrong yet. */
 export const problemsOf = (drawn: {
   readonly manifest: Manifest

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { Finding } from '@drawbridge/protocol'
 import { Code, Download, LoaderCircle } from 'lucide-react'
+import { NOTHING_DRAWN } from '../../document/problems.ts'
 import { call, reasonOf } from '../../server/client.ts'
 import { queryClient } from '../../server/queries.ts'
 import { useDocument } from '../../stores/document.ts'
@@ -16,10 +17,12 @@ import { Trials } from './trials.tsx'
 export function Generate({ onClose }: { readonly onClose: () => void }) {
   const project = useDocument((document) => document.project)
   const name = useDocument((document) => document.manifest.name)
+  const isEmpty = useDocument((document) => document.manifest.nodes.length === 0)
   const version = useDocument((document) => document.sync.version)
   const params = { project: project ?? '' }
   const generated = useQuery({
     queryKey: ['generate', project, version],
+    enabled: !isEmpty,
     staleTime: 0,
     refetchOnWindowFocus: false,
     queryFn: async ({ signal }) => {
@@ -68,7 +71,8 @@ export function Generate({ onClose }: { readonly onClose: () => void }) {
         </>
       }
     >
-      {generated.isPending && (
+      {isEmpty && <p className="py-2 text-text-2">{NOTHING_DRAWN}</p>}
+      {generated.isPending && !isEmpty && (
         <p className="flex items-center gap-2 py-6 text-text-2" role="status">
           <LoaderCircle size={16} className="animate-spin" /> Writing…
         </p>

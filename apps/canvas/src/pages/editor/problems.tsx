@@ -2,7 +2,7 @@ import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
 import type { Diagnostic } from '@drawbridge/manifest'
 import { goToProblem } from '../../actions/problem-walk.ts'
 import { AccessButtons } from '../../details/table/access-buttons.tsx'
-import { problemsOf } from '../../document/problems.ts'
+import { NOTHING_DRAWN, problemsOf } from '../../document/problems.ts'
 import { useDocument } from '../../stores/document.ts'
 import { WithoutSignIn } from './without-sign-in.tsx'
 import { Prose } from '../../ui/prose.tsx'
@@ -23,6 +23,7 @@ export function Problems() {
   const diagnostics = useDocument(problemsOf)
   const nodes = useDocument((document) => document.manifest.nodes)
   const names = new Map(nodes.map(({ id, name }) => [id, name]))
+  if (nodes.length === 0) return <p className="p-4 text-text-2">{NOTHING_DRAWN}</p>
   if (diagnostics.length === 0)
     return (
       <p className="flex items-center gap-2 p-4 text-text-2">
