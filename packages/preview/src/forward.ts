@@ -101,7 +101,7 @@ function withoutHops<T>(headers: Readonly<Record<string, T>>): Record<string, T>
 
 /** A cookie may be for the backend's own host alone: never for one that the studio is part of. */
 function answerHeaders(headers: IncomingHttpHeaders): OutgoingHttpHeaders {
-  const cookies = headers['set-cookie']?.map((line) => line.replace(/;\s*domain=[^;]*/gi, ''))
+  const cookies = headers['set-cookie']?.map((line) => line.replace(/;\s*domain\s*=[^;]*/gi, ''))
   // Node has taken the chunks apart, and puts its own around them.
   const { 'transfer-encoding': _chunked, ...kept } = withoutHops(headers)
   return { ...kept, ...(cookies !== undefined && { 'set-cookie': cookies }) }
