@@ -68,7 +68,7 @@ test('run: the compact form answers on SQLite, and Ctrl-C leaves nothing behind'
   )
 })
 
-test('run --allow: a service is called with a secret of the environment', async (t) => {
+test('run --allow --secret: a service is called with what was named of the environment, and no more', async (t) => {
   const later = lastFirst(t)
   const service = createServer(({ headers }, response) => response.end(headers.authorization))
   await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve))
@@ -92,10 +92,14 @@ test('run --allow: a service is called with a secret of the environment', async 
   ]
   const { path } = await folderFor(later, JSON.stringify(drawing))
   const env = { ...process.env, KEY_OF_IT: 'drawn and kept apart' }
-  const running = startDrawbridge(['run', path, '--allow', host], env)
+  const running = startDrawbridge(['run', path, '--allow', host, '--secret', 'KEY_OF_IT'], env)
   later(() => end(running, 'SIGKILL'))
   const answer = await caller(await lineOf(running, ADDRESS)).call('GET', '/ask')
   assert.equal(at(answer.body, 'said'), 'Bearer drawn and kept apart')
+  const without = startDrawbridge(['run', path, '--allow', host], env)
+  later(() => end(without, 'SIGKILL'))
+  const other = await caller(await lineOf(without, ADDRESS)).call('GET', '/ask')
+  assert.notEqual(at(other.body, 'said'), 'Bearer drawn and kept apart')
   const refused = await drawbridge(['run', path, '--allow', 'no host'])
   assert.equal(refused.code, 2)
   assert.match(refused.err, /“no host” is no host/)

@@ -25,6 +25,8 @@ export interface RunOptions {
   readonly acceptLosses: boolean
   /** Hosts of other services that it may call. */
   readonly outside: readonly OutsideHost[]
+  /** Names of variables of the environment that it may have as its secrets. */
+  readonly secrets: readonly string[]
 }
 
 /** A backend that runs as the studio runs it: isolated, at one address from version to version. */
@@ -79,12 +81,12 @@ export async function runBackend(
   })
   try {
     const port = await listen(server, options.port)
-    const { databaseUrl, acceptLosses, outside } = options
+    const { databaseUrl, acceptLosses, outside, secrets } = options
     const started = await begin(
       previews.start(ID, compiled, {
         acceptLosses,
         outside,
-        environment: secretsHere(compiled),
+        environment: secretsHere(compiled, secrets, tell),
         ...(databaseUrl !== undefined && { databaseUrl }),
       }),
     )
@@ -114,9 +116,21 @@ export async function runBackend(
   }
 }
 
-/** The secrets that the drawing names, as far as whoever runs it has them in their environment. */
-function secretsHere({ model }: CompiledOk): Readonly<Record<string, string>> {
-  const found = [...secretsOf(model).keys()].map((name) => [name, process.env[name]] as const)
+/** Of the secrets that the drawing names, those that whoever runs it hands to it by name. */
+function secretsHere(
+  { model }: CompiledOk,
+  given: readonly string[],
+  tell: (line: string) => void,
+): Readonly<Record<string, string>> {
+  const wanted = [...secretsOf(model).keys()]
+  const kept = wanted.filter((name) => !given.includes(name))
+  if (kept.length > 0)
+    tell(
+      `The drawing names secrets that it was not given: ${kept.join(', ')}. If they are for it, set them ` +
+        `in the environment and add: --secret ${wanted.join(',')}`,
+    )
+  const handed = wanted.filter((name) => given.includes(name))
+  const found = handed.map((name) => [name, process.env[name]] as const)
   return Object.fromEntries(found.flatMap(([name, value]) => (value ? [[name, value]] : [])))
 }
 

@@ -13,7 +13,8 @@ import type { Terminal } from '../terminal.ts'
 
 export const run: CliCommand = {
   name: 'run',
-  usage: '<manifest> [--port N] [--database-url URL] [--watch] [--accept-losses] [--allow HOSTS]',
+  usage:
+    '<manifest> [--port N] [--database-url URL] [--watch] [--accept-losses] [--allow HOSTS] [--secret NAMES]',
   summary: 'Runs the backend, isolated as in the studio, and says how to call it.',
   words: [1, 1],
   options: {
@@ -22,6 +23,7 @@ export const run: CliCommand = {
     watch: { type: 'boolean', short: 'w' },
     'accept-losses': { type: 'boolean' },
     allow: { type: 'string' },
+    secret: { type: 'string' },
   },
   help: `
   --port N             where it listens; any free port when it is not given
@@ -29,8 +31,9 @@ export const run: CliCommand = {
                        changed to fit; without it an SQLite of its own, gone afterwards
   --watch              take over each saved change of the manifest
   --accept-losses      change tables even where that deletes rows or values
-  --allow HOSTS        services that it may call, with commas between: api.example.com,localhost:8080;
-                       secrets that the drawing names are taken from the environment
+  --allow HOSTS        services that it may call, with commas between: api.example.com,localhost:8080
+  --secret NAMES       variables of the environment that its secrets are taken from, with commas
+                       between; it is given no others
   --json               a document once it runs; with --watch one more for each saved change, a line each:
                        {"ok": true, "version", "routes"} or {"ok": false, "diagnostics" | "problem" | "losses"}
 
@@ -61,6 +64,7 @@ export const run: CliCommand = {
       port,
       acceptLosses: args.flag('accept-losses'),
       outside: hostsOf(args.text('allow')),
+      secrets: namesOf(args.text('secret')),
       ...(url !== undefined && { databaseUrl: url }),
     }
     try {
@@ -80,12 +84,16 @@ export const run: CliCommand = {
   },
 }
 
+const namesOf = (list = ''): readonly string[] =>
+  list
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+
 function hostsOf(list: string | undefined): readonly OutsideHost[] {
-  const named = (list ?? '').split(',').filter((one) => one.trim() !== '')
-  return named.map((text) => {
+  return namesOf(list).map((text) => {
     const host = outsideHost(text)
-    if (host === undefined)
-      throw new UsageError(`“${text.trim()}” is no host, as in api.example.com.`)
+    if (host === undefined) throw new UsageError(`“${text}” is no host, as in api.example.com.`)
     return host
   })
 }
