@@ -68,3 +68,8 @@ function exampleText({
             .slice(0, maxLength)
   return text.length >= minLength && text.length <= maxLength ? text : undefined
 }
+
+/** Headers are sent as texts, whatever they are read as. */
+export function asTexts(values: Readonly<Record<string, Data>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]))
+}

@@ -19,7 +19,7 @@ import type { FlowModel } from '../flow-model.ts'
 import type { Property } from '../property.ts'
 import type { Step } from '../step.ts'
 import { takesFiles } from '../takes-files.ts'
-import { exampleBody } from './example-body.ts'
+import { asTexts, exampleBody } from './example-body.ts'
 
 const HTTPMethods = typeRef('HTTPMethods', 'fastify')
 const Role = typeRef('Role', 'src/auth/caller.ts')
@@ -84,12 +84,14 @@ interface DrawnEndpoint {
   readonly asks: boolean
   /** What is sent to be let in; undefined where a test can't tell, or is not to do what follows. */
   readonly payload: Readonly<Record<string, Data>> | undefined
+  readonly headers: Readonly<Record<string, Data>>
 }
 
 function endpointOf(flow: FlowModel, prefix: string, model: Model): readonly DrawnEndpoint[] {
   const { starts } = flow
   if (starts.kind !== 'endpoint') return []
   const { method, path, params, access, body } = starts
+  const headers = exampleBody(starts.headers)
   const url = path.replaceAll(/:(\w+)/g, (_whole, name: string) =>
     exampleOf(params.find((one) => one.name === name)),
   )
@@ -102,7 +104,10 @@ function endpointOf(flow: FlowModel, prefix: string, model: Model): readonly Dra
       // No form is what a call of the tests sends.
       asks: body.some(({ required }) => required === true) && !takesFiles(flow),
       payload:
-        takesFiles(flow) || !isPlain(flow.steps, flow, model) ? undefined : exampleBody(body),
+        takesFiles(flow) || !headers || !isPlain(flow.steps, flow, model)
+          ? undefined
+          : exampleBody(body),
+      headers: asTexts(headers ?? {}),
     },
   ]
 }
@@ -206,10 +211,13 @@ function asking(endpoints: readonly DrawnEndpoint[], model: Model): Group | unde
 /** Everybody who may, with what an endpoint asks for: whatever it answers, it is not at a loss. */
 function entered(endpoints: readonly DrawnEndpoint[], model: Model): Group | undefined {
   const people = canSignUp(model) ? oneOfEach(model) : []
-  const calls = endpoints.flatMap(({ method, url, rules, payload }) => {
+  const calls = endpoints.flatMap(({ method, url, rules, payload, headers }) => {
     const able = people.filter((player) => rules.some((rule) => meets(player, rule)))
     if (payload === undefined || able.length === 0) return []
-    const sent = Object.keys(payload).length > 0 ? [payload] : []
+    const hasHeaders = Object.keys(headers).length > 0
+    const hasBody = Object.keys(payload).length > 0
+    const sent =
+      hasBody || hasHeaders ? [{ ...(hasBody && { payload }), ...(hasHeaders && { headers }) }] : []
     return [[method, url, able.map(({ role }) => role ?? null), ...sent]]
   })
   if (calls.length === 0) return undefined
@@ -217,14 +225,19 @@ function entered(endpoints: readonly DrawnEndpoint[], model: Model): Group | und
   const type = isGuarded ? code`readonly (${Role} | null)[]` : code`readonly null[]`
   return {
     list: code`
+      interface Sent {
+        readonly payload?: object
+        readonly headers?: Readonly<Record<string, string>>
+      }
+
       /** Endpoints of this backend alone, with the roles of all who may call them (nobody has none), and with what they ask for. */
-      const ENTERED: readonly (readonly [...Route, roles: ${type}, payload?: object])[] = [${commas(calls.map((call) => lit(call)))}]`,
+      const ENTERED: readonly (readonly [...Route, roles: ${type}, sent?: Sent])[] = [${commas(calls.map((call) => lit(call)))}]`,
     tests: code`
-      for (const [method, url, roles, payload] of ENTERED)
+      for (const [method, url, roles, sent] of ENTERED)
         for (const role of roles) {
           ${test}(\`\${method} \${url} has an answer for \${role ?? 'nobody'}\`, async () => {
-            ${isGuarded && code`const headers = role === null ? {} : (await ${signUp}(started.app, role)).headers`}
-            const response = await started.app.inject({ method, url, ${isGuarded && code`headers, `}...(payload && { payload }) })
+            ${isGuarded && code`const known = role === null ? {} : (await ${signUp}(started.app, role)).headers`}
+            const response = await started.app.inject({ method, url, ...sent${isGuarded && code`, headers: { ...sent?.headers, ...known }`} })
             ${assert}.notEqual(response.statusCode, 500, response.body)
           })
         }`,

@@ -44,50 +44,61 @@ const ASKING: readonly (readonly [...Route, role?: Role])[] = [
   ['POST', '/api/articles/some/comments', 'user'],
 ]
 
+interface Sent {
+  readonly payload?: object
+  readonly headers?: Readonly<Record<string, string>>
+}
+
 /** Endpoints of this backend alone, with the roles of all who may call them (nobody has none), and with what they ask for. */
-const ENTERED: readonly (readonly [...Route, roles: readonly (Role | null)[], payload?: object])[] =
+const ENTERED: readonly (readonly [...Route, roles: readonly (Role | null)[], sent?: Sent])[] = [
   [
-    [
-      'POST',
-      '/api/users',
-      [null, 'user', 'admin'],
-      {
+    'POST',
+    '/api/users',
+    [null, 'user', 'admin'],
+    {
+      payload: {
         user: {
           username: 'some',
           email: 'somebody@example.com',
           password: 'a password of the tests',
         },
       },
-    ],
-    [
-      'POST',
-      '/api/users/login',
-      [null, 'user', 'admin'],
-      { user: { email: 'somebody@example.com', password: 'a password of the tests' } },
-    ],
-    ['GET', '/api/user', ['user', 'admin']],
-    ['PUT', '/api/user', ['user', 'admin'], { user: {} }],
-    ['GET', '/api/profiles/some', [null, 'user', 'admin']],
-    ['POST', '/api/profiles/some/follow', ['user', 'admin']],
-    ['DELETE', '/api/profiles/some/follow', ['user', 'admin']],
-    ['GET', '/api/articles', [null, 'user', 'admin']],
-    ['GET', '/api/articles/feed', ['user', 'admin']],
-    ['GET', '/api/articles/some', [null, 'user', 'admin']],
-    [
-      'POST',
-      '/api/articles',
-      ['user', 'admin'],
-      { article: { title: 'some', description: 'some', body: 'some' } },
-    ],
-    ['PUT', '/api/articles/some', ['user', 'admin'], { article: {} }],
-    ['DELETE', '/api/articles/some', ['user', 'admin']],
-    ['POST', '/api/articles/some/favorite', ['user', 'admin']],
-    ['DELETE', '/api/articles/some/favorite', ['user', 'admin']],
-    ['GET', '/api/articles/some/comments', [null, 'user', 'admin']],
-    ['POST', '/api/articles/some/comments', ['user', 'admin'], { comment: { body: 'some' } }],
-    ['DELETE', '/api/articles/some/comments/1', ['user', 'admin']],
-    ['GET', '/api/tags', [null, 'user', 'admin']],
-  ]
+    },
+  ],
+  [
+    'POST',
+    '/api/users/login',
+    [null, 'user', 'admin'],
+    { payload: { user: { email: 'somebody@example.com', password: 'a password of the tests' } } },
+  ],
+  ['GET', '/api/user', ['user', 'admin']],
+  ['PUT', '/api/user', ['user', 'admin'], { payload: { user: {} } }],
+  ['GET', '/api/profiles/some', [null, 'user', 'admin']],
+  ['POST', '/api/profiles/some/follow', ['user', 'admin']],
+  ['DELETE', '/api/profiles/some/follow', ['user', 'admin']],
+  ['GET', '/api/articles', [null, 'user', 'admin']],
+  ['GET', '/api/articles/feed', ['user', 'admin']],
+  ['GET', '/api/articles/some', [null, 'user', 'admin']],
+  [
+    'POST',
+    '/api/articles',
+    ['user', 'admin'],
+    { payload: { article: { title: 'some', description: 'some', body: 'some' } } },
+  ],
+  ['PUT', '/api/articles/some', ['user', 'admin'], { payload: { article: {} } }],
+  ['DELETE', '/api/articles/some', ['user', 'admin']],
+  ['POST', '/api/articles/some/favorite', ['user', 'admin']],
+  ['DELETE', '/api/articles/some/favorite', ['user', 'admin']],
+  ['GET', '/api/articles/some/comments', [null, 'user', 'admin']],
+  [
+    'POST',
+    '/api/articles/some/comments',
+    ['user', 'admin'],
+    { payload: { comment: { body: 'some' } } },
+  ],
+  ['DELETE', '/api/articles/some/comments/1', ['user', 'admin']],
+  ['GET', '/api/tags', [null, 'user', 'admin']],
+]
 
 suite('the drawn endpoints', () => {
   let started: TestApp
@@ -117,15 +128,15 @@ suite('the drawn endpoints', () => {
     })
   }
 
-  for (const [method, url, roles, payload] of ENTERED)
+  for (const [method, url, roles, sent] of ENTERED)
     for (const role of roles) {
       test(`${method} ${url} has an answer for ${role ?? 'nobody'}`, async () => {
-        const headers = role === null ? {} : (await signUp(started.app, role)).headers
+        const known = role === null ? {} : (await signUp(started.app, role)).headers
         const response = await started.app.inject({
           method,
           url,
-          headers,
-          ...(payload && { payload }),
+          ...sent,
+          headers: { ...sent?.headers, ...known },
         })
         assert.notEqual(response.statusCode, 500, response.body)
       })

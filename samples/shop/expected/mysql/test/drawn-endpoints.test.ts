@@ -35,16 +35,25 @@ const ASKING: readonly (readonly [...Route, role?: Role])[] = [
   ['POST', '/webhooks/payments'],
 ]
 
+interface Sent {
+  readonly payload?: object
+  readonly headers?: Readonly<Record<string, string>>
+}
+
 /** Endpoints of this backend alone, with the roles of all who may call them (nobody has none), and with what they ask for. */
-const ENTERED: readonly (readonly [...Route, roles: readonly (Role | null)[], payload?: object])[] =
+const ENTERED: readonly (readonly [...Route, roles: readonly (Role | null)[], sent?: Sent])[] = [
+  ['GET', '/cart', ['customer', 'staff', 'admin']],
+  ['PUT', '/cart/1', ['customer', 'staff', 'admin'], { payload: { quantity: 1 } }],
+  ['DELETE', '/cart/1', ['customer', 'staff', 'admin']],
   [
-    ['GET', '/cart', ['customer', 'staff', 'admin']],
-    ['PUT', '/cart/1', ['customer', 'staff', 'admin'], { quantity: 1 }],
-    ['DELETE', '/cart/1', ['customer', 'staff', 'admin']],
-    ['POST', '/orders', ['customer', 'staff', 'admin']],
-    ['POST', '/orders/1/cancel', ['customer', 'staff', 'admin']],
-    ['POST', '/products/1/stock', ['staff', 'admin'], { pieces: 1 }],
-  ]
+    'POST',
+    '/orders',
+    ['customer', 'staff', 'admin'],
+    { headers: { 'idempotency-key': 'somexxxx' } },
+  ],
+  ['POST', '/orders/1/cancel', ['customer', 'staff', 'admin']],
+  ['POST', '/products/1/stock', ['staff', 'admin'], { payload: { pieces: 1 } }],
+]
 
 suite('the drawn endpoints', () => {
   let started: TestApp
@@ -82,15 +91,15 @@ suite('the drawn endpoints', () => {
     })
   }
 
-  for (const [method, url, roles, payload] of ENTERED)
+  for (const [method, url, roles, sent] of ENTERED)
     for (const role of roles) {
       test(`${method} ${url} has an answer for ${role ?? 'nobody'}`, async () => {
-        const headers = role === null ? {} : (await signUp(started.app, role)).headers
+        const known = role === null ? {} : (await signUp(started.app, role)).headers
         const response = await started.app.inject({
           method,
           url,
-          headers,
-          ...(payload && { payload }),
+          ...sent,
+          headers: { ...sent?.headers, ...known },
         })
         assert.notEqual(response.statusCode, 500, response.body)
       })

@@ -1,4 +1,5 @@
 import { code, lit, ref, templateOf, type Code } from '@drawbridge/source'
+import { asTexts } from '../example-body.ts'
 import type { Asking } from './asking.ts'
 
 interface CallTest {
@@ -19,7 +20,7 @@ export function callTest(
   const answers = Object.fromEntries(able.map(({ name }) => [name, expected]))
   const call = {
     method,
-    ...(Object.keys(headers).length > 0 && { headers }),
+    ...(Object.keys(headers).length > 0 && { headers: asTexts(headers) }),
     ...(Object.keys(body).length > 0 && { payload: body }),
   }
   return code`
