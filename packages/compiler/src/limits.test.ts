@@ -13,8 +13,14 @@ const field = (name: string, type: string, more: object = {}) => ({
   ...more,
 })
 
-const ROW = ['sku', 'title', 'stock', 'price'] as const
-const TYPES = { sku: 'string', title: 'string', stock: 'integer', price: 'decimal' } as const
+const ROW = ['sku', 'title', 'stock', 'price', 'mail'] as const
+const TYPES = {
+  sku: 'string',
+  title: 'string',
+  stock: 'integer',
+  price: 'decimal',
+  mail: 'string',
+} as const
 const BODY = ROW.map((name) => field(name, TYPES[name]))
 const from = (object: string, ...names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, `${object}.${name}`]))
@@ -27,7 +33,10 @@ const writersOf = (table: string): Readonly<Record<string, readonly ShortStep[]>
     create: [{ kind: 'create', settings: { table, values: from('body', ...ROW) } }],
     many: [{ kind: 'createMany', settings: { ...list, values: from('one', ...ROW) } }],
     change: [
-      { kind: 'update', settings: { ...found, values: from('body', 'title', 'stock', 'price') } },
+      {
+        kind: 'update',
+        settings: { ...found, values: from('body', 'title', 'stock', 'price', 'mail') },
+      },
     ],
     take: [{ kind: 'update', settings: { ...found, values: { stock: 'row.stock - body.stock' } } }],
     each: [
@@ -64,6 +73,7 @@ const tableOf = (name: string) => ({
       field('title', 'string', { minLength: 3, maxLength: 40 }),
       field('stock', 'integer', { minimum: 0, maximum: 100 }),
       field('price', 'decimal', { minimum: 0.5 }),
+      field('mail', 'string', { format: 'email', pattern: '^a' }),
     ],
     access: { list: ['public'], create: ['public'] },
     ...(name === 'parcels' && {
@@ -114,13 +124,15 @@ const drawing = {
   connections: TABLES.map((to) => ({ id: `c_${to}`, from: 'api', to })),
 }
 
-const GOOD = { title: 'Tea', stock: 5, price: '2.50' }
+const GOOD = { title: 'Tea', stock: 5, price: '2.50', mail: 'a@example.com' }
 const BAD = [
   ['title', 'Te', 'must NOT have fewer than 3 or more than 40 characters'],
   ['title', 'T'.repeat(41), 'must NOT have fewer than 3 or more than 40 characters'],
   ['stock', -7, 'must be >= 0 and <= 100'],
   ['stock', 101, 'must be >= 0 and <= 100'],
   ['price', '0.49', 'must be >= 0.5'],
+  ['mail', 'an address', 'must match format "email"'],
+  ['mail', 'b@example.com', 'must match pattern "^a"'],
 ] as const
 
 for (const dialect of DIALECTS)

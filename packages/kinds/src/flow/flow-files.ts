@@ -11,6 +11,7 @@ export const FLOW_FILES: ReadonlyMap<string, string> = new Map([
   ['src/http/answer-headers.ts', read('answer-headers.ts')],
   ['src/http/downloads.ts', read('downloads.ts')],
   ['src/http/uploads.ts', read('uploads.ts')],
+  ['src/http/held-to.ts', read('held-to.ts')],
   ['src/http/html.ts', read('html.ts')],
   ['src/http/outside.ts', read('outside.ts')],
   ['src/http/raw-body.ts', read('raw-body.ts')],

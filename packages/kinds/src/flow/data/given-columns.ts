@@ -11,12 +11,15 @@ import type { ColumnModel } from '../../model.ts'
 import { snake } from '../../names/words.ts'
 import * as refs from '../../table/emit/refs.ts'
 import { asFunction, chained, conversionOf } from '../../table/emit/values.ts'
-import { member } from './insert.ts'
+import type { Resource } from '../../table/emit/resource.ts'
+import type { QueryFile } from '../query-file.ts'
+import { heldMember, member } from './held.ts'
 import { suggested, textOf } from './query-arguments.ts'
 
 interface Given {
   readonly column: GivenColumn
   readonly typed: TypedExpression
+  readonly stored: ColumnModel | undefined
   readonly convert: ReturnType<typeof conversionOf>['fix']
 }
 
@@ -40,7 +43,7 @@ export class GivenColumns {
       stored && conversionOf(stored, this.#dialect).fix,
       jsonOf(type, this.#dialect),
     )
-    this.#known.set(text, { column, typed, convert })
+    this.#known.set(text, { column, typed, stored, convert })
     return column
   }
 
@@ -57,9 +60,11 @@ export class GivenColumns {
   }
 
   /** An item as such a row. */
-  item(print: (typed: TypedExpression) => Code): Code {
-    const members = [...this.#known.values()].map(({ column, typed }) =>
-      member(column.name, typed, print(typed)),
+  item(queries: QueryFile, resource: Resource, print: (typed: TypedExpression) => Code): Code {
+    const members = [...this.#known.values()].map(({ column, typed, stored }) =>
+      stored === undefined
+        ? member(column.name, typed, print(typed))
+        : heldMember(queries, resource, { ...stored, name: column.name }, typed, print(typed)),
     )
     return code`({ ${commas(members)} })`
   }

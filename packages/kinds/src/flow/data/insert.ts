@@ -1,7 +1,6 @@
-import type { TypedExpression } from '@drawbridge/expressions'
 import { toTypeScriptType } from '@drawbridge/expressions'
 import { code, commas, key, lit, name, operated, type Code } from '@drawbridge/source'
-import { variableName } from '../variables.ts'
+import type { Emission } from '../emission.ts'
 import type { QueryFile } from '../query-file.ts'
 import { columnValueType } from '../row-type.ts'
 import type { StepCheck } from '../step-check.ts'
@@ -12,6 +11,7 @@ import { insertSql } from '../../table/emit/insert-sql.ts'
 import * as refs from '../../table/emit/refs.ts'
 import type { Resource } from '../../table/emit/resource.ts'
 import { asFunction, chained, conversionOf } from '../../table/emit/values.ts'
+import { heldMember } from './held.ts'
 import { constantName } from './opening.ts'
 import type { Written } from './write.ts'
 
@@ -225,15 +225,13 @@ export function directParameter(
 
 /** `{ slug: slug(body.title) }` */
 export function valuesCode(
+  { queries, printTyped }: Pick<Emission, 'queries' | 'printTyped'>,
+  resource: Resource,
   written: readonly Written[],
-  print: (typed: TypedExpression) => Code,
 ): Code {
   if (written.length === 0) return code`{}`
-  return code`{ ${commas(written.map(({ column, typed }) => member(column.name, typed, print(typed))))} }`
-}
-
-/** `slug` where the value has that very name. */
-export function member(called: string, typed: TypedExpression, value: Code): Code {
-  const isSame = typed.kind === 'name' && variableName(typed.name) === called
-  return isSame ? code`${key(called)}` : code`${key(called)}: ${value}`
+  const members = written.map(({ column, typed }) =>
+    heldMember(queries, resource, column, typed, printTyped(typed)),
+  )
+  return code`{ ${commas(members)} }`
 }

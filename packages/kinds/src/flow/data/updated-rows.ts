@@ -11,7 +11,7 @@ import { bare, nowParam } from '../../table/emit/statements.ts'
 import { asFunction, chained, conversionOf } from '../../table/emit/values.ts'
 import { awaitedCall, queryName } from './called.ts'
 import { changesType } from './changes-type.ts'
-import { member } from './insert.ts'
+import { heldMember } from './held.ts'
 import { statementOf } from './opening.ts'
 import { QueryArguments } from './query-arguments.ts'
 import { boundCondition, type SqlPart } from './statement.ts'
@@ -54,7 +54,13 @@ export function updatedRows(
   )
   const values = code`{ ${commas(
     given.map(({ column, typed, mayBeAbsent }) =>
-      member(column.name, typed, mayBeAbsent ? printAsGiven(typed) : printTyped(typed)),
+      heldMember(
+        queries,
+        resource,
+        column,
+        typed,
+        mayBeAbsent ? printAsGiven(typed) : printTyped(typed),
+      ),
     ),
   )} }`
   const query = { call, formulas: args.formulas, written: given }

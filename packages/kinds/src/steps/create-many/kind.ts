@@ -43,9 +43,9 @@ export const createMany: StepKind = {
     return {
       ...ofNewRows(table, check.model),
       emit: (emission) => {
-        const { queries, db, print, printTyped } = emission
+        const { queries, db, print } = emission
         const one = name(variableName(item))
-        const rows = code`${print(list)}.map((${one}) => (${valuesCode(written, printTyped)}))`
+        const rows = code`${print(list)}.map((${one}) => (${valuesCode(emission, resource, written)}))`
         if (startsEvents(emission, resource, 'beforeCreate', 'afterCreate')) {
           const insert = insertFunction(
             queries,

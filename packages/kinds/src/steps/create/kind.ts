@@ -53,7 +53,7 @@ export const create: StepKind = {
         const user = startsEvents(emission, resource, 'beforeCreate', 'afterCreate')
           ? userOf(resource, emission)
           : []
-        const row = code`await ${create}(${[db, valuesCode(written, printTyped), ...user]})`
+        const row = code`await ${create}(${[db, valuesCode(emission, resource, written), ...user]})`
         if (links.length === 0 || called === undefined) return assigned(check, row)
         const variable = name(variableName(called))
         return [

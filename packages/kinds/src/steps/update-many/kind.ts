@@ -55,7 +55,7 @@ export const updateMany: StepKind = {
           return assigned(check, oneByOne(check, emission, resource, change, print(list)))
         const wish = updateName(check, resource, written)
         const { call, columns, args } = updateManyFunction(queries, resource, change, wish)
-        const rows = code`${print(list)}.map((${one}) => ${columns.item(printTyped)})`
+        const rows = code`${print(list)}.map((${one}) => ${columns.item(queries, resource, printTyped)})`
         return assigned(check, code`await ${call}(${[db, rows, ...args.formulas.map(printTyped)]})`)
       },
     }

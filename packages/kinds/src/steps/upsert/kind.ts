@@ -92,7 +92,7 @@ export const upsert: StepKind = {
           (one, index) => index === 0 || one.length > 0,
         )
         const handed = [
-          ...given.map((one) => valuesCode(one, printTyped)),
+          ...given.map((one) => valuesCode(emission, resource, one)),
           ...args.formulas.map(printTyped),
         ]
         return assigned(check, code`await ${call}(${[db, ...handed, ...user]})`)

@@ -108,7 +108,7 @@ function writable(resource: Resource): Code {
 }
 
 /** People sign in by their e-mail address however they write it. */
-function inputOf({ table, model }: Resource, column: ColumnModel): JsonSchema {
+export function inputOf({ table, model }: Resource, column: ColumnModel): JsonSchema {
   const schema = inputSchema(column)
   const isIdentifier = model.auth?.table === table.node && model.auth.identifier.id === column.id
   const isEmail = column.settings?.format === 'email' || column.name === 'email'

@@ -3,6 +3,7 @@ import type { Database } from '../../database/client.ts'
 import { bind } from '../../database/dialect.ts'
 import { now } from '../../database/times.ts'
 import { toDatetime, type Param } from '../../database/values.ts'
+import { heldTo } from '../../http/held-to.ts'
 import { toUser, userColumns, type User, type UserRow } from '../../users/user.ts'
 
 const UPDATE_USER_PASSWORD_HASH = `
@@ -38,6 +39,13 @@ export async function updateUserEmail(
   const { changes } = await db.run(UPDATE_USER_EMAIL, [values.email, toDatetime(now()), userId])
   return changes
 }
+
+export const keptEmail = heldTo('email', {
+  type: 'string',
+  format: 'email',
+  maxLength: 200,
+  lowerCase: true,
+})
 
 export async function updateUser(
   db: Database,

@@ -1,5 +1,6 @@
 import type { Database } from '../../database/client.ts'
 import { now } from '../../database/times.ts'
+import { heldTo } from '../../http/held-to.ts'
 import type { User } from '../../users/user.ts'
 
 const COUNT_SAME_NAME = `
@@ -53,3 +54,10 @@ export async function createAccount(
   ])
   return { id: insertId, ...user }
 }
+
+export const keptEmail = heldTo('email', {
+  type: 'string',
+  format: 'email',
+  maxLength: 200,
+  lowerCase: true,
+})

@@ -55,7 +55,7 @@ export async function registerUser(
 
   const passwordHash = await hashPassword(body.user.password)
   const account = await queries.createAccount(db, {
-    email: body.user.email.toLowerCase(),
+    email: queries.keptEmail(body.user.email.toLowerCase()),
     username: body.user.username,
     passwordHash,
   })

@@ -53,7 +53,7 @@ export async function updateUser(
     if (body.user.email !== undefined) {
       const changes2 = await queries.updateUserEmail(
         tx,
-        { email: body.user.email.toLowerCase() },
+        { email: queries.keptEmail(body.user.email.toLowerCase()) },
         user.id,
       )
       if (changes2 === 0) throw notFound('user')
