@@ -3,13 +3,17 @@ import type { JsonObject } from '@drawbridge/manifest'
 import { textIn } from './place.ts'
 import { typeIn, withName, type Seen } from './seen.ts'
 
-/** What formulas of a setting see besides what their step does: its schema says which of these. */
+/** What formulas of a setting see besides what their step does: its schema names these, with spaces between. */
 export function withSeen<Some extends Seen>(
   seen: Some,
   sees: string | undefined,
   settings: JsonObject,
 ): Some {
-  switch (sees) {
+  return (sees ?? '').split(' ').reduce((some, one) => withOne(some, one, settings), seen)
+}
+
+function withOne<Some extends Seen>(seen: Some, one: string, settings: JsonObject): Some {
+  switch (one) {
     case 'row': {
       const table = textIn(settings, 'table')
       return table === '' ? seen : withName(seen, 'row', { kind: 'row', table })

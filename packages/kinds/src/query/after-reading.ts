@@ -1,5 +1,5 @@
 import { partsOf, type TypedExpression } from '@drawbridge/expressions'
-import { isNullable } from '@drawbridge/sql'
+import { isNullable, isStorableText } from '@drawbridge/sql'
 import type { TableModel } from '../model.ts'
 import type { OuterValue } from './outer.ts'
 import { replaceParts } from './replace-parts.ts'
@@ -35,8 +35,22 @@ interface Asked {
  * all else is worked out afterwards. Throws where rows themselves would have to be read.
  */
 export function afterReading(formula: TypedExpression, asked: Asked): Divided {
+  refuseUnkept(formula)
   const reads: Read[] = []
   return { formula: branch(formula, asked, reads), reads }
+}
+
+/** What no database keeps is not a value of a row either, wherever it would be worked out. */
+function refuseUnkept(piece: TypedExpression): void {
+  const texts = textsOf(piece)
+  if (!texts.every(isStorableText))
+    throw new Unsuitable(piece.span, 'No database keeps such a text.')
+  for (const part of partsOf(piece)) refuseUnkept(part)
+}
+
+function textsOf(piece: TypedExpression): readonly string[] {
+  if (piece.kind === 'template') return piece.texts
+  return piece.kind === 'literal' && piece.value.type === 'text' ? [piece.value.value] : []
 }
 
 /**

@@ -6,7 +6,7 @@ import { Type } from 'typebox'
  * What a formula names besides what its step sees: `row`, one of the step's table; the item of its
  * list, under the name that it is given; `secrets` of the backend.
  */
-type Sees = 'row' | 'item' | 'secrets'
+type Sees = 'row' | 'item' | 'row item' | 'secrets'
 
 /** As a keyword of the schema, which those that draw forms know. */
 export const seeing = (sees: Sees | undefined) => (sees === undefined ? {} : { sees })

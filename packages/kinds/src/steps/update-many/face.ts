@@ -9,9 +9,9 @@ export const UpdateManySettings = Type.Object(
     item: ValueName('Each is called'),
     row: Formula('Which row', 'The row that an item changes, or its id.', 'item'),
     where: Type.Optional(
-      Formula('Only where', 'What else is true of that row, over “row” and the item.', 'row'),
+      Formula('Only where', 'What else is true of that row, over “row” and the item.', 'row item'),
     ),
-    values: FieldValues('New values', 'item'),
+    values: FieldValues('New values', 'row item'),
   },
   { title: 'Update many', ...strict },
 )
