@@ -14,6 +14,7 @@ import { dependencies } from '@drawbridge/workspace'
 import { createServer, type Server } from 'node:http'
 import { UsageError } from '../command.ts'
 import { sharedModules } from './shared-modules.ts'
+import { assertTrusted } from './trust.ts'
 
 type CompiledOk = Extract<Compiled, { ok: true }>
 
@@ -27,6 +28,8 @@ export interface RunOptions {
   readonly outside: readonly OutsideHost[]
   /** Names of variables of the environment that it may have as its secrets. */
   readonly secrets: readonly string[]
+  /** Whether its code may run also where it can't be shut in. */
+  readonly isTrusted: boolean
 }
 
 /** A backend that runs as the studio runs it: isolated, at one address from version to version. */
@@ -80,6 +83,8 @@ export async function runBackend(
     })
   })
   try {
+    const isolation = await previews.isolation()
+    assertTrusted(compiled, isolation, options.isTrusted)
     const port = await listen(server, options.port)
     const { databaseUrl, acceptLosses, outside, secrets } = options
     const started = await begin(
@@ -92,9 +97,12 @@ export async function runBackend(
     )
     return {
       address: `http://127.0.0.1:${port}`,
-      isolation: await previews.isolation(),
+      isolation,
       started,
-      swap: (next) => begin(previews.apply(ID, next, { acceptLosses })),
+      swap: async (next) => {
+        assertTrusted(next, isolation, options.isTrusted)
+        return begin(previews.apply(ID, next, { acceptLosses }))
+      },
       signIn: (running) =>
         createCallers(previews)
           .signIn(ID, running, 'user')

@@ -14,7 +14,7 @@ import type { Terminal } from '../terminal.ts'
 export const run: CliCommand = {
   name: 'run',
   usage:
-    '<manifest> [--port N] [--database-url URL] [--watch] [--accept-losses] [--allow HOSTS] [--secret NAMES]',
+    '<manifest> [--port N] [--database-url URL] [--watch] [--accept-losses] [--allow HOSTS] [--secret NAMES] [--trust]',
   summary: 'Runs the backend, isolated as in the studio, and says how to call it.',
   words: [1, 1],
   options: {
@@ -24,6 +24,7 @@ export const run: CliCommand = {
     'accept-losses': { type: 'boolean' },
     allow: { type: 'string' },
     secret: { type: 'string' },
+    trust: { type: 'boolean' },
   },
   help: `
   --port N             where it listens; any free port when it is not given
@@ -34,6 +35,7 @@ export const run: CliCommand = {
   --allow HOSTS        services that it may call, with commas between: api.example.com,localhost:8080
   --secret NAMES       variables of the environment that its secrets are taken from, with commas
                        between; it is given no others
+  --trust              run its code steps also where they can't be shut in
   --json               a document once it runs; with --watch one more for each saved change, a line each:
                        {"ok": true, "version", "routes"} or {"ok": false, "diagnostics" | "problem" | "losses"}
 
@@ -65,6 +67,7 @@ export const run: CliCommand = {
       acceptLosses: args.flag('accept-losses'),
       outside: hostsOf(args.text('allow')),
       secrets: namesOf(args.text('secret')),
+      isTrusted: args.flag('trust'),
       ...(url !== undefined && { databaseUrl: url }),
     }
     try {
