@@ -76,7 +76,9 @@ export const Difference = Type.Object({
 export type Difference = Frozen<Static<typeof Difference>>
 
 /** A type of the language, packed as JSON. */
-const PackedType = Type.Unsafe<JsonObject>(Type.Unknown())
+const PackedType = Type.Unsafe<JsonObject>(
+  Type.Object({ kind: Type.String() }, { additionalProperties: true }),
+)
 
 /** What formulas of a drawing may name, as its check finds it. */
 export const ScopesView = Type.Object({
