@@ -233,7 +233,10 @@ for (const dialect of ['mysql', 'postgres'] as const) {
     assert.equal((await migrateAs('mine')).code, 0)
     const refused = await migrateAs('yours')
     assert.equal(refused.code, 1)
-    assert.match(refused.err, /not made from this file: 0001-[^]*Nothing was changed[^]*npm run migrate/)
+    assert.match(
+      refused.err,
+      /not made from this file: 0001-[^]*Nothing was changed[^]*npm run migrate/,
+    )
     assert.equal((await migrateAs('mine')).code, 0)
   })
 }
