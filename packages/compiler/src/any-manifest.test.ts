@@ -9,12 +9,11 @@ import { failuresIn, mistakesIn } from './testing/complaints.ts'
 import { exercise } from './testing/exercise.ts'
 
 /**
- * Others every day; `npm run test:long` tries more of them, and others every time. A failure says of
- * which seed it is, and `TEST_SEED=… node --test …` tries that one again.
+ * The same at every run, so that no date decides what passes; `npm run test:long` tries more of them, and
+ * others every time. A failure says of which seed it is, and `TEST_SEED=… node --test …` tries that one again.
  */
 const IS_LONG = process.env['TEST_LONG'] !== undefined
-const TODAY = Number(new Date().toISOString().slice(0, 10).replaceAll('-', ''))
-const SEED = Number(process.env['TEST_SEED'] ?? (IS_LONG ? randomInt(2 ** 31) : TODAY))
+const SEED = Number(process.env['TEST_SEED'] ?? (IS_LONG ? randomInt(2 ** 31) : 20_261_122))
 const EXTENT = { numRuns: IS_LONG ? 40 : 2, seed: SEED }
 
 for (const dialect of DIALECTS) {

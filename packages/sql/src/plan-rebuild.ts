@@ -132,7 +132,7 @@ function rebuildTable(change: TableAlteration): readonly Statement[] {
     { kind: 'copyCounter', from: to.name, to: table.name },
   ]
   return [
-    ...altered.flatMap(({ from, to: now }) => fitValues(to.name, from, now)),
+    ...altered.flatMap(({ from, to: now }) => fitUnchecked(to.name, from, now)),
     ...doomed.map(({ to: now }) => fillEmpty(to, now)),
     { kind: 'createTable', table, foreignKeys: to.foreignKeys },
     ...(lost ? [] : [{ kind: 'copyRows', from: to.name, to: table.name, columns } as const]),
@@ -141,6 +141,13 @@ function rebuildTable(change: TableAlteration): readonly Statement[] {
     { kind: 'renameTable', from: table.name, to: to.name },
     ...createIndexes(to),
   ]
+}
+
+/** What fits the next type need not fit the limits that still stand. */
+function fitUnchecked(table: string, from: Column, to: Column): readonly Statement[] {
+  const fits = fitValues(table, from, to)
+  if (fits.length === 0 || from.limits === undefined) return fits
+  return [{ kind: 'ignoreChecks', on: true }, ...fits, { kind: 'ignoreChecks', on: false }]
 }
 
 function destroyedBy(change: TableAlteration, lost: boolean): { readonly destroys?: string } {

@@ -66,6 +66,8 @@ export function printStatement(statement: Statement, dialect: Dialect): string |
       const values = columns.map((column) => printValue(column.value, dialect)).join(', ')
       return `INSERT INTO ${name(to)} (${into})\nSELECT ${values} FROM ${name(from)}`
     }
+    case 'ignoreChecks':
+      return `PRAGMA ignore_check_constraints = ${statement.on ? 'ON' : 'OFF'}`
     case 'forgetCounter':
       return `DELETE FROM sqlite_sequence WHERE name = ${textLiteral(statement.table, dialect)}`
     case 'copyCounter': {

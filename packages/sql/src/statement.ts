@@ -55,6 +55,8 @@ type StatementShape =
       readonly to: string
       readonly columns: readonly { readonly name: string; readonly value: Value }[]
     }
+  /** For values that no longer have to hold to the limits that stand. */
+  | { readonly kind: 'ignoreChecks'; readonly on: boolean }
   /** Lets the rebuilt table go on counting where the old one was, so that no key is given twice. */
   | { readonly kind: 'forgetCounter'; readonly table: string }
   | { readonly kind: 'copyCounter'; readonly from: string; readonly to: string }
