@@ -17,20 +17,28 @@ export function isStartedBy(
   return starts.kind === 'event' && starts.table === table && TIMES[how].includes(starts.when)
 }
 
-/** Every flow that one sets going, by calls and by events, directly or by way of others. */
-export function setGoingBy(check: FlowCheck, checks: readonly FlowCheck[]): ReadonlySet<FlowCheck> {
-  const next = ({ writes, calls }: FlowCheck): readonly FlowCheck[] =>
-    checks.filter(
-      ({ source }) =>
-        writes.some((write) => isStartedBy(source, write)) ||
-        (source.starts.kind === 'call' && calls.has(source.node)),
-    )
-  const seen = new Set<FlowCheck>()
-  const open = [...next(check)]
-  for (let one = open.pop(); one !== undefined; one = open.pop()) {
-    if (seen.has(one)) continue
-    seen.add(one)
-    open.push(...next(one))
+/** Says of a flow which others it sets going, by calls and by events, directly or by way of others. */
+export function setGoing(
+  checks: readonly FlowCheck[],
+): (check: FlowCheck) => ReadonlySet<FlowCheck> {
+  const events = checks.filter(({ source }) => source.starts.kind === 'event')
+  const callable = new Map(
+    checks.flatMap((check) =>
+      check.source.starts.kind === 'call' ? [[check.source.node, check] as const] : [],
+    ),
+  )
+  const next = ({ writes, calls }: FlowCheck): readonly FlowCheck[] => [
+    ...events.filter(({ source }) => writes.some((write) => isStartedBy(source, write))),
+    ...[...calls].flatMap((id) => callable.get(id) ?? []),
+  ]
+  return (check) => {
+    const seen = new Set<FlowCheck>()
+    const open = [...next(check)]
+    for (let one = open.pop(); one !== undefined; one = open.pop()) {
+      if (seen.has(one)) continue
+      seen.add(one)
+      open.push(...next(one))
+    }
+    return seen
   }
-  return seen
 }
