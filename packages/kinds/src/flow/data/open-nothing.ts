@@ -1,4 +1,5 @@
 import { partsOf, type Scope, type TypedExpression } from '@drawbridge/expressions'
+import { replaceParameters } from '@drawbridge/sql'
 import type { OuterCondition } from '../../query/outer.ts'
 
 /** What is asked before a condition joins in, and what is known behind that and was not before. */
@@ -13,19 +14,10 @@ export interface Asked {
  * known whether it is: so what rests on it is worked out where it is so, and is nothing else.
  */
 export function openNothing(condition: OuterCondition, asked: Asked): OuterCondition {
-  return opened(condition, asked) as OuterCondition
-}
-
-function opened(tree: unknown, asked: Asked): unknown {
-  if (Array.isArray(tree)) return tree.map((one) => opened(one, asked))
-  if (typeof tree !== 'object' || tree === null) return tree
-  if (isParameter(tree)) return { ...tree, value: guarded(tree.value, asked) }
-  const { list } = tree as { list?: TypedExpression }
-  return Object.fromEntries(
-    Object.entries(tree).map(([key, one]) => [
-      key,
-      list !== undefined && key === 'list' ? guardedList(list, asked) : opened(one, asked),
-    ]),
+  return replaceParameters<TypedExpression, OuterCondition>(
+    condition,
+    (parameter) => ({ ...parameter, value: guarded(parameter.value, asked) }),
+    (list) => guardedList(list, asked),
   )
 }
 
@@ -64,15 +56,6 @@ function isNarrowed(typed: TypedExpression, { before, behind }: Asked): boolean 
   const path = pathOf(typed)
   if (path === undefined) return false
   return behind.present?.has(path) === true && before.present?.has(path) !== true
-}
-
-interface Parameter {
-  readonly kind: 'parameter'
-  readonly value: TypedExpression
-}
-
-function isParameter(tree: object): tree is Parameter {
-  return 'kind' in tree && tree.kind === 'parameter' && 'value' in tree
 }
 
 export function pathOf(typed: TypedExpression): string | undefined {
