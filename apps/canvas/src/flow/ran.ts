@@ -25,10 +25,12 @@ export function ranStep({ steps, until }: Run, flow: FlowPlace, id: string): Ran
   return { state: failed === undefined ? 'done' : 'failed', order: at + 1, runs, ms }
 }
 
-export function ranWords({ state, order, runs }: RanStep): string {
+export function ranWords({ state, order, runs, ms }: RanStep): string {
   if (state === 'skipped') return 'The last request did not come here'
   const times = runs > 1 ? `, ${runs} times` : ''
   return state === 'failed'
     ? `Step ${order}, where it failed`
-    : `Step ${order} of the last request${times}`
+    : `Step ${order} of the last request${times}${ms === null ? '' : `, ${took(ms)}`}`
 }
+
+export const took = (ms: number): string => (ms < 1 ? '<1 ms' : `${Math.round(ms)} ms`)

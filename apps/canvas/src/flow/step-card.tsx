@@ -4,7 +4,7 @@ import { memo } from 'react'
 import { classNames } from '../ui/class-names.ts'
 import { counted } from '../ui/counted.ts'
 import { StepTile } from '../ui/step-tile.tsx'
-import { ranWords, type RanStep } from './ran.ts'
+import { ranWords, took, type RanStep } from './ran.ts'
 import type { StepData } from './to-nodes.ts'
 
 /** A step: what it is, what its value is called, and what it does in one sentence. */
@@ -91,5 +91,3 @@ function RanChip({ ran }: { readonly ran: RanStep }) {
     </span>
   )
 }
-
-const took = (ms: number): string => (ms < 1 ? '<1 ms' : `${Math.round(ms)} ms`)

@@ -43,7 +43,7 @@ process.exit()
 async function obey(order: Order): Promise<void> {
   const progress: Progress = { phase: 'load' }
   try {
-    const seen = order.type === 'trace' ? { seen: takeRun(order.request) } : {}
+    const seen = order.type === 'trace' ? { seen: await takeRun(order.request) } : {}
     report({ type: 'done', id: order.id, numbers: await fulfil(order, progress), ...seen })
     if (order.type === 'stop') process.exit()
   } catch (error) {

@@ -41,3 +41,10 @@ function endOf(lines: readonly string[], to: number): number {
   while (lines[end]?.endsWith(',') === true || /^\s*[)\]]/.test(lines[end + 1] ?? '')) end += 1
   return end
 }
+
+/** The text of the file that opens the database, which can then be asked to take back what is done. */
+export function watchedClient(text: string, watcher: string): string {
+  const opening = 'export function openDatabase('
+  const wrapped = `import { watchedDatabase as $watched } from ${JSON.stringify(watcher)};export const openDatabase = (url) => $watched($open(url));function $open(`
+  return text.replace(opening, () => wrapped)
+}

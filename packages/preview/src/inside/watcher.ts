@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { tracingChannel } from 'node:diagnostics_channel'
+import { DryRun, dryable, type Statements } from './dry-run.ts'
 import { shownMembers, shownValue } from './shown-value.ts'
 import { TRACE_HEADER, type SeenStep } from './words.ts'
 
@@ -7,6 +8,8 @@ import { TRACE_HEADER, type SeenStep } from './words.ts'
 interface Run {
   /** The point after which it shall go no further. */
   readonly until: number | undefined
+  /** Of one that shall leave nothing behind. */
+  readonly dry: DryRun | undefined
   readonly steps: Map<number, Entry>
   room: number
   stopped: boolean
@@ -26,6 +29,7 @@ interface Handled {
   readonly request: {
     readonly headers: Readonly<Record<string, string | string[] | undefined>>
   }
+  readonly reply: { readonly raw: { once(event: 'close', then: () => void): unknown } }
   readonly error?: unknown
 }
 
@@ -43,14 +47,24 @@ const channel = tracingChannel<Run | undefined, Handled>('fastify.request.handle
 
 /** From now on requests that ask for it are watched. */
 export function watchRequests(): void {
-  channel.start.bindStore(current, ({ request }) => runFor(request.headers[TRACE_HEADER]))
+  channel.start.bindStore(current, ({ request, reply }) => {
+    const run = runFor(request.headers[TRACE_HEADER])
+    // Answered or broken off: either way it is over.
+    if (run?.dry !== undefined) reply.raw.once('close', () => void run.dry?.end())
+    return run
+  })
   channel.error.subscribe((handled) => fail((handled as Handled).error))
 }
 
-/** What was seen of the request with this name; it is forgotten then. */
-export function takeRun(name: string): readonly SeenStep[] {
+/** Wrapped around the database of watched code as it is opened. */
+export const watchedDatabase = <Database extends Statements>(database: Database): Database =>
+  dryable(database, () => current.getStore()?.dry)
+
+/** What was seen of the request with this name; it is forgotten then, and what it tried is undone. */
+export async function takeRun(name: string): Promise<readonly SeenStep[]> {
   const run = runs.get(name)
   runs.delete(name)
+  await run?.dry?.end()
   return [...(run?.steps ?? [])].map(([id, { runs: times, ms, at, value, failed }]) => ({
     id,
     runs: times,
@@ -99,6 +113,7 @@ function runFor(header: string | string[] | undefined): Run | undefined {
   const [name = '', until] = header.split(';')
   const run: Run = {
     until: until === undefined ? undefined : Number(until),
+    dry: until === undefined ? undefined : new DryRun(),
     steps: new Map(),
     room: ROOM,
     stopped: false,

@@ -60,6 +60,9 @@ export function StepRun({ shown, step }: StepRunProps) {
           </dd>
         </Values>
       )}
+      {run && seen?.ms === null && seen.failed === undefined && (
+        <p className="text-12">It answered with status {run.status}.</p>
+      )}
       <Button
         size={28}
         icon={<StepForward size={14} />}
@@ -74,8 +77,8 @@ export function StepRun({ shown, step }: StepRunProps) {
         <Keys keys={runStepAction.shortcuts[0] ?? ''} />
       </Button>
       <p className="text-12 text-text-3">
-        Sends the last request again and stops after this step. What the steps write stays written,
-        but for a transaction that is not at its end.
+        Runs the flow with the last request as far as this step. What it writes to the database is
+        taken back; other services are really called.
       </p>
     </div>
   )
