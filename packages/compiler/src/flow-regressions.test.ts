@@ -48,6 +48,11 @@ const FLOWS: Readonly<Record<string, readonly ShortStep[]>> = {
     },
     { kind: 'respond', settings: { body: '{ label: box?.label, size }' } },
   ],
+  writtenOutIsOneOfMany: [
+    { kind: 'set', name: 'word', settings: { value: '`n${6} ${27.20}`' } },
+    { kind: 'set', name: 'least', settings: { value: '-5' } },
+    { kind: 'respond', settings: { body: "{ word: word == 'x', least: least == 4 }" } },
+  ],
   eitherAndAlso: [
     {
       kind: 'findMany',
@@ -239,6 +244,7 @@ test('a filter is asked besides, whichever way the condition before it holds', a
 })
 
 test('a fixed value may be compared with another', async () => {
+  assert.deepEqual((await post('writtenOutIsOneOfMany', 3)).json(), { word: false, least: false })
   assert.deepEqual((await post('fixedIsOneOfMany', 3)).json(), { word: false, price: false })
   assert.deepEqual((await post('fixedWhereverItComesFrom', 3)).json(), {
     words: false,

@@ -1,4 +1,5 @@
 export { check, type Checked } from './check/check.ts'
+export { covers } from './check/covers.ts'
 export { behind, besides, forget, giving, inFunction, narrow } from './check/narrow.ts'
 export { completions, type Completion } from './completions/completions.ts'
 export type {

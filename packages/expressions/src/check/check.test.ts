@@ -309,6 +309,10 @@ const CONTRADICTIONS: readonly (readonly [formula: string, message: string])[] =
     '(count0 != 1 ? 2 : count0) == 4',
     'After the conditions before, `count0 != 1 ? 2 : count0` is never `4` here.',
   ],
+  [
+    "(done ? 'a' : `n${6} ${27.20}`) == 'b'",
+    "After the conditions before, `done ? 'a' : `n${6} ${27.20}`` is never `'b'` here.",
+  ],
   ['found != null && found != null ? 1 : found?.id', '`found` is nothing here, and has no `id`.'],
   ['found == null ? found.total : 0', '`found` is nothing here, and has no `total`.'],
   [

@@ -1,4 +1,5 @@
 import type { TypedExpression } from '../typed-expression.ts'
+import { templateText } from '../typescript/literal-text.ts'
 import { literalKey } from './facts.ts'
 
 /** The literals that a value is one of, if it is there, as far as the formula and the conditions before it tell. */
@@ -7,6 +8,12 @@ export function literalsOf(typed: TypedExpression): ReadonlySet<string> | undefi
   switch (typed.kind) {
     case 'literal':
       return typed.value.type === 'null' ? new Set() : new Set([literalKey(typed.value)])
+    case 'template': {
+      const text = templateText(typed)
+      return text === undefined ? undefined : new Set([JSON.stringify(text)])
+    }
+    case 'unary':
+      return typed.operator === '-' ? negated(literalsOf(typed.operand)) : undefined
     case 'name':
     case 'member':
       return typed.only
@@ -20,6 +27,9 @@ export function literalsOf(typed: TypedExpression): ReadonlySet<string> | undefi
       return undefined
   }
 }
+
+const negated = (keys: ReadonlySet<string> | undefined): ReadonlySet<string> | undefined =>
+  keys && new Set([...keys].map((key) => (key.startsWith('-') ? key.slice(1) : `-${key}`)))
 
 function eitherOf(a: TypedExpression, b: TypedExpression): ReadonlySet<string> | undefined {
   const [first, second] = [literalsOf(a), literalsOf(b)]

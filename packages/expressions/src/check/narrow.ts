@@ -78,8 +78,8 @@ export function known(type: Type, fact: Fact | undefined): Type | undefined {
   if (fact === undefined || type.kind === 'unknown') return type
   if (fact.presence === 'nothing') return type.kind === 'nullable' ? NULL : undefined
   const inner = narrowed(present(type), fact)
-  if (inner === undefined || fact.presence === 'there' || type.kind !== 'nullable') return inner
-  return nullable(inner)
+  if (fact.presence === 'there' || type.kind !== 'nullable') return inner
+  return inner === undefined ? NULL : nullable(inner)
 }
 
 function narrowed(type: Type, { only, not }: Fact): Type | undefined {

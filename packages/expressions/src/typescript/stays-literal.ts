@@ -1,11 +1,16 @@
 import type { TypedExpression } from '../typed-expression.ts'
 import { present } from '../types/basic.ts'
+import { templateText } from './literal-text.ts'
 
 /** Whether TypeScript would take a value for the literals written in it, and compare it with no others. */
 export function staysLiteral(typed: TypedExpression): boolean {
   switch (typed.kind) {
     case 'literal':
       return typed.value.type !== 'null'
+    case 'template':
+      return templateText(typed) !== undefined
+    case 'unary':
+      return typed.operator === '-' && staysLiteral(typed.operand)
     case 'name':
     case 'member':
       return typed.only !== undefined && present(typed.type).kind !== 'enum'

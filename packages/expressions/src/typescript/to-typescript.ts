@@ -7,6 +7,7 @@ import { mayBeNothing, present } from '../types/basic.ts'
 import { printBinary } from './binary.ts'
 import { exactOf, fixed, operandOf } from './exact.ts'
 import { longOf } from './long.ts'
+import { exactText } from './literal-text.ts'
 import { printMethod } from './method.ts'
 import { at, piece, settled, type Absence, type Piece } from './piece.ts'
 import { printTemplate } from './template.ts'
@@ -70,20 +71,11 @@ function print(typed: TypedExpression, write: Writer): Piece {
   }
 }
 
-function printLiteral({ value, type }: TypedNode<'literal'>, isNegative = false): Piece {
+function printLiteral(typed: TypedNode<'literal'>, isNegative = false): Piece {
+  const { value } = typed
   if (value.type === 'null') return piece(code`null`)
   if (value.type !== 'number') return piece(lit(value.value))
-  const sign = isNegative && /[1-9]/.test(value.digits) ? '-' : ''
-  if (type.kind === 'decimal') return piece(lit(sign + withScale(value.digits, type.scale)))
-  if (type.kind === 'bigint') return piece(lit(sign + value.digits))
-  return piece(lit(Number(value.digits)))
-}
-
-/** `1.5` of scale 2 → `1.50` */
-function withScale(digits: string, scale = 0): string {
-  const [whole = '', decimals = ''] = digits.split('.')
-  const shown = decimals.padEnd(scale, '0')
-  return shown === '' ? whole : `${whole}.${shown}`
+  return piece(lit(exactText(typed, isNegative) ?? Number(value.digits)))
 }
 
 function printMember(typed: TypedNode<'member'>, write: Writer): Piece {

@@ -41,6 +41,10 @@ export const FLOWS = {
       `The step ${quoted(x.step)} is never reached: before it, all has been answered or given.`,
     'Remove it, or move it before the step that ends the flow.',
   ),
+  'never-otherwise': warning<{ step: string }>(
+    (x) => `The step ${x.step} never goes the way “Otherwise”: its cases are all that there is.`,
+    'Remove what stands there; where another choice is added to the field one day, a case for it is asked for.',
+  ),
   'no-answer-here': error<{ step: string; why: string }>(
     (x) => `The step ${x.step} can't answer here: ${x.why}.`,
     'Give a value instead, and answer behind the step that holds this one.',

@@ -1,6 +1,7 @@
-import { narrow } from '@drawbridge/expressions'
-import { code } from '@drawbridge/source'
+import { covers, narrow } from '@drawbridge/expressions'
+import { code, type Code } from '@drawbridge/source'
 import { emitBody } from '../../flow/emit-body.ts'
+import { printAsGiven, printFormula, type Formula } from '../../flow/formula.ts'
 import { behindOneOf, declared, framed } from '../../flow/frame.ts'
 import { oneOf, taking } from '../../flow/leaves.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
@@ -23,11 +24,19 @@ export const switchStep: StepKind = {
         ? narrow(check.around.scope, comparison.expression, true)
         : check.around.scope
       const label = comparison?.typed.kind === 'binary' ? comparison.typed.right : undefined
-      return { label, body: check.body(String(id), { ...around, scope }) }
+      return { comparison, label, body: check.body(String(id), { ...around, scope }) }
     })
-    const otherwise = check.body('otherwise', around)
-    if (value === undefined || cases.some(({ label }) => label === undefined)) return undefined
-    const bodies = [...cases.map(({ body }) => body), otherwise]
+    const labels = cases.flatMap(({ label }) => label ?? [])
+    const isWhole = value !== undefined && covers(labels, value.typed)
+    const left = cases.reduce(
+      (scope, { comparison }) => (comparison ? narrow(scope, comparison.expression, false) : scope),
+      check.around.scope,
+    )
+    const otherwise = check.body('otherwise', { ...around, ...(!isWhole && { scope: left }) })
+    if (isWhole && otherwise.steps.length > 0)
+      check.report('never-otherwise', ['bodies', 'otherwise'], { step: check.title })
+    if (value === undefined || labels.length < cases.length) return undefined
+    const bodies = [...cases.map(({ body }) => body), ...(isWhole ? [] : [otherwise])]
     const ways = oneOf(bodies)
     return {
       isBlock: true,
@@ -39,7 +48,7 @@ export const switchStep: StepKind = {
         return [
           ...(frame ? [frame.declaration(emission)] : []),
           code`
-            switch (${emission.print(value)}) {
+            switch (${printSubject(value)}) {
               ${cases.map(
                 ({ label, body }) => code`
                   case ${label && emission.printTyped(label)}: {
@@ -61,6 +70,10 @@ export const switchStep: StepKind = {
     }
   },
 }
+
+/** As it is, so that TypeScript knows in each case what it is: no case is what is missing. */
+const printSubject = (value: Formula): Code =>
+  value.typed.kind === 'member' ? printAsGiven(value.typed) : printFormula(value)
 
 /** A text in quotes, a number, true or false. */
 function isFixed(text: string): boolean {
