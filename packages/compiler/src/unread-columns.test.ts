@@ -12,6 +12,11 @@ const FIND: Step = {
   name: 'found',
   settings: { table: 'letters', limit: '10' },
 }
+const ONE: Step = {
+  kind: 'findOne',
+  name: 'found',
+  settings: { table: 'letters', where: 'row.id == 1', whenMissing: 'fail' },
+}
 const respond = (body: string): Step => ({ kind: 'respond', settings: { body } })
 
 /** Flows that find letters, and whether they need what stands in them. */
@@ -45,6 +50,12 @@ const FLOWS: Readonly<
   named: {
     reads: true,
     steps: [FIND, { kind: 'set', name: 'all', settings: { value: 'found' } }, respond('all')],
+  },
+  one: { reads: false, steps: [ONE, respond('{ title: found.title }')] },
+  entire: { reads: true, steps: [ONE, respond('found')] },
+  either: {
+    reads: true,
+    steps: [{ ...ONE, name: 'other' }, FIND, respond('{ text: (first(found) ?? other).text }')],
   },
   grouped: {
     reads: true,

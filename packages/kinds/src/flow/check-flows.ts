@@ -106,9 +106,11 @@ function checkFlow(check: FlowCheck): CalledFlow {
   const { source, model } = check
   const { starts } = source
   const frame = frameOf(starts, model)
+  const names = new Map(firstNames(source, model))
+  for (const type of names.values()) check.own(type)
   const body = checkBody(check, source.steps, [...source.path, 'steps'], {
     scope: {
-      names: new Map(firstNames(source, model)),
+      names,
       row: (table) => rowMembers(table, model),
       changing: check.changed,
     },

@@ -1,7 +1,8 @@
-import type { Scope, Type, TypedExpression } from '@drawbridge/expressions'
+import type { ObjectType, Scope, Type, TypedExpression } from '@drawbridge/expressions'
 import type { Diagnostic } from '@drawbridge/manifest'
 import type { Model } from '../model.ts'
 import { changedIn } from './changed-in.ts'
+import { shapesIn } from './data/unread.ts'
 import type { Answer, CheckedBody, FlowModel, Told } from './flow-model.ts'
 import { flowFolder } from './flow-names.ts'
 import type { FlowSource } from './flow-sources.ts'
@@ -77,6 +78,8 @@ export class FlowCheck {
   readonly scopes = new Map<string, Scope>()
   /** Every formula of it, and whether what it gives may be looked at by others than formulas. */
   readonly formulas: { readonly leaves: boolean; readonly typed: TypedExpression }[] = []
+  /** What it begins with and what it reads, each of which is one thing and no other. */
+  readonly shapes = new Set<ObjectType>()
   /** What its failures say besides status and message. */
   readonly tells = new Set<Told>()
   /** Statuses that it may fail with. */
@@ -129,6 +132,12 @@ export class FlowCheck {
   /** Whether another flow has to be given the log of the request. */
   isLogging(flow: string): boolean {
     return this.#called(flow)?.flow.logs === true
+  }
+
+  /** Notes what it has of its own; gives it back. */
+  own<Shape extends Type>(type: Shape): Shape {
+    for (const shape of shapesIn(type)) this.shapes.add(shape)
+    return type
   }
 
   /** Notes that somebody has to be told who is at work. */

@@ -25,9 +25,22 @@ export function missingIn(
   return [...personal, ...without]
 }
 
-/** `Omit<Poll, 'voted'>`; the type itself where nothing is left out. */
-export function typeWithout(type: Code, names: readonly string[]): Code {
-  return names.length === 0 ? type : code`Omit<${type}, ${operated(names.map(lit), '|')}>`
+/** `Omit<Poll, 'voted'>`, or `Pick<Poll, 'id'>` where little is kept; the type itself where all is. */
+export function typeOfSome(type: Code, left: readonly Named[], kept: readonly Named[]): Code {
+  if (left.length === 0) return type
+  const isMost = kept.length > 2 * left.length
+  const names = (isMost ? left : kept).map(({ name }) => lit(name))
+  return code`${isMost ? code`Omit` : code`Pick`}<${type}, ${operated(names, '|')}>`
+}
+
+type Named = Pick<ColumnModel, 'name'>
+
+/** What a flow reads of a row. */
+export function keptIn(
+  { table }: Resource,
+  missing: readonly ColumnModel[],
+): readonly ColumnModel[] {
+  return table.columns.filter((column) => column.readable && !missing.includes(column))
 }
 
 /** `without`: columns that are not read. */
@@ -44,9 +57,8 @@ export function rowShape(
       rowType: code`${rowType}`,
       convert: convert && ((row) => code`${convert}(${row})`),
     }
-  const left = missing.map((column) => column.name)
   const along = readAlong(resource).filter(({ computed }) => computed?.isPersonal)
-  const selected = missing.filter(({ computed }) => computed?.after === undefined)
+  const isSelected = ({ computed }: ColumnModel): boolean => computed?.after === undefined
   const converted = table.columns.filter(
     (column) =>
       column.readable &&
@@ -59,11 +71,16 @@ export function rowShape(
       const result = conversionOf(column, dialect).fromRow?.call(value) ?? value
       return code`${key(column.name)}: ${column.nullable ? code`${value} === null ? null : ${result}` : result}`
     })
+  const kept = keptIn(resource, missing)
   const types = {
-    type: typeWithout(code`${type}`, left),
-    rowType: typeWithout(
+    type: typeOfSome(code`${type}`, missing, kept),
+    rowType: typeOfSome(
       code`${rowType}`,
-      [...selected, ...along].map(({ name }) => name),
+      [...missing.filter(isSelected), ...along],
+      [
+        ...kept.filter(isSelected),
+        ...readAlong(resource).filter((column) => !along.includes(column)),
+      ],
     ),
   }
   if (convertShared !== undefined)

@@ -9,10 +9,12 @@ import { columnValue } from '../../query/row-path.ts'
 import { tableOf } from '../../table/emit/lookup.ts'
 import { resourceOf, type Resource } from '../../table/emit/resource.ts'
 import { extraMembers, extraParts, extraRowType, fromRow, type Extra } from './extras.ts'
+import { computedInQuery, computedParts } from '../../table/emit/computed.ts'
 import { selectedText } from '../../table/emit/selected-columns.ts'
-import { missingIn, rowShape, typeWithout } from './row-shape.ts'
+import { keptIn, missingIn, rowShape, typeOfSome } from './row-shape.ts'
 import { boundRow, rowNames, valueAt } from './checked-query.ts'
 import type { SqlPart } from './statement.ts'
+import { unreadColumns } from './unread.ts'
 
 export interface Included {
   readonly relation: RelationModel
@@ -38,12 +40,13 @@ export function checkSelection(check: StepCheck, table: TableModel): Selection |
   const members = new Map(extras.map((extra) => [extra.name, extra.type]))
   for (const { relation, target } of included)
     members.set(relation.name, relatedType(relation, fetchedRow(target.table)))
+  const type = check.flow.own(fetchedRow(table, members))
   return {
     resource: resourceOf(table, check.model),
     extras,
     included,
-    type: fetchedRow(table, members),
-    unread: () => [],
+    type,
+    unread: () => unreadColumns(table, type, included, check.flow),
   }
 }
 
@@ -105,16 +108,31 @@ function hiddenColumns(check: StepCheck, table: TableModel): readonly Extra[] {
 /** `SELECT articles.id, …` with everything that is read. */
 export function selectParts({ resource, extras, unread }: Selection): readonly SqlPart[] {
   const left = unread()
-  const columns: SqlPart =
+  const columns: readonly SqlPart[] =
     left.length === 0
-      ? { kind: 'mention', code: resource.columns }
-      : selectedText(resource, left, '    ').trimStart()
-  if (extras.length === 0) return ['SELECT ', columns]
+      ? [{ kind: 'mention', code: resource.columns }]
+      : columnsWithout(resource, left)
+  if (extras.length === 0) return ['SELECT ', ...columns]
   const line: SqlPart = { kind: 'break', flat: ' ' }
   return [
     'SELECT ',
-    columns,
+    ...columns,
     { kind: 'group', inner: [',', line, ...extraParts(extras, resource, line)] },
+  ]
+}
+
+function columnsWithout(resource: Resource, left: readonly ColumnModel[]): readonly SqlPart[] {
+  const computed = computedInQuery(resource).filter(
+    (column) => column.computed?.isPersonal === false && !left.includes(column),
+  )
+  return [
+    selectedText(resource, left, '    ').trimStart(),
+    ...computed.flatMap((column): readonly SqlPart[] => [
+      ', ',
+      ...computedParts(resource, column).map((part): SqlPart =>
+        typeof part === 'string' ? part : { kind: 'mention', code: part },
+      ),
+    ]),
   ]
 }
 
@@ -160,11 +178,9 @@ export function foundType(
   if (extras.length === 0 && included.length === 0) return rowShape(resource, unread()).type
   // Of rows that are read along, too, some is left out: they are no such rows as the table's own type has.
   const others = included.filter(({ target }) => missingIn(target).length > 0)
-  const left = [...missingIn(resource, unread()), ...others.map(({ relation }) => relation)]
-  const base = typeWithout(
-    code`${resource.knownType}`,
-    left.map(({ name }) => name),
-  )
+  const missing = missingIn(resource, unread())
+  const left = [...missing, ...others.map(({ relation }) => relation)]
+  const base = typeOfSome(code`${resource.knownType}`, left, keptIn(resource, missing))
   const own = extraMembers(extras, resource.dialect)
   const related = included.map(({ relation, target }) => {
     const row = rowShape(target).type

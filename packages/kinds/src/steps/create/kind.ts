@@ -23,7 +23,7 @@ export const create: StepKind = {
     if (!checkComplete(check, table, written)) return undefined
     const resource = resourceOf(table, check.model)
     const whenTaken = check.text('whenTaken') === 'nothing' ? 'nothing' : 'fail'
-    const type = createdRow(table)
+    const type = check.flow.own(createdRow(table))
     const called = check.step.name ?? (links.length > 0 ? table.names.singular : undefined)
     if (links.length > 0) noteWrite(check)
     return {

@@ -12,7 +12,6 @@ import { countFunction } from '../../flow/data/count-function.ts'
 import { findManyFunction } from '../../flow/data/find-many-function.ts'
 import { openNothing } from '../../flow/data/open-nothing.ts'
 import { checkSelection } from '../../flow/data/selection.ts'
-import { unreadColumns } from '../../flow/data/unread.ts'
 import { findManyFace } from './face.ts'
 
 const INTEGER: Type = { kind: 'integer' }
@@ -25,8 +24,7 @@ export const findMany: StepKind = {
     adviseAgainstLoop(check)
     const where = whereOf(check, table)
     const filters = checkFilters(check, table)
-    const whole = checkSelection(check, table)
-    const selection = whole && { ...whole, unread: () => unreadColumns(table, check.flow) }
+    const selection = checkSelection(check, table)
     const order = checkOrder(check, table)
     const limit = check.formula('limit', INTEGER)
     const offset = check.formula('offset', INTEGER)

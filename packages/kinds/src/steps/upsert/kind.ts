@@ -1,4 +1,4 @@
-import { code, lit, template, type Code, type Name } from '@drawbridge/source'
+import { code, lit, template, type Code } from '@drawbridge/source'
 import { identifier, laidOut, printValue } from '@drawbridge/sql'
 import { fetchedRow } from '../../flow/row-type.ts'
 import type { QueryFile } from '../../flow/query-file.ts'
@@ -25,7 +25,7 @@ import { QueryArguments } from '../../flow/data/query-arguments.ts'
 import { hasList } from '../../flow/data/statement.ts'
 import { checkWritten, columnNamed, fixedOf, type Written } from '../../flow/data/write.ts'
 import { startsEvents, userOf } from '../../flow/data/through-events.ts'
-import { upsertedThroughEvents } from './through-events.ts'
+import { upsertedThroughEvents, type Known } from './through-events.ts'
 import { upsertFace } from './face.ts'
 
 export const upsert: StepKind = {
@@ -54,7 +54,7 @@ export const upsert: StepKind = {
       })
     const resource = resourceOf(table, check.model)
     return {
-      type: fetchedRow(table),
+      type: check.flow.own(fetchedRow(table)),
       means: QUIET,
       emit: (emission) => {
         const { queries, db, printTyped } = emission
@@ -73,20 +73,18 @@ export const upsert: StepKind = {
           read: constantName(queryName(check, 'read', table)),
         }
         const args = new QueryArguments(['changes', 'tx', 'user', 'found', 'before'])
-        const written = upsertFunction(queries, wishes, resource, values, changes, by, args)
-        const call = upsertedThroughEvents(
-          emission,
+        const isAsked = isWatched || check.step.name !== undefined
+        const { call: write, known } = upsertFunction(
+          queries,
+          wishes,
           resource,
-          values,
-          changes,
-          written.call,
-          {
-            read: written.read,
-            keys: by.map((column) => directParameter(column, resource, values)),
-          },
-          wish,
+          { values, changes, by, isAsked },
           args,
         )
+        const call =
+          isWatched && known !== undefined
+            ? upsertedThroughEvents(emission, resource, values, changes, write, known, wish, args)
+            : write
         const user = isWatched ? userOf(resource, emission) : []
         const given = [values, fixedOf(changes)].filter(
           (one, index) => index === 0 || one.length > 0,
@@ -132,6 +130,15 @@ function isUnique(by: readonly ColumnModel[], { table, model }: Resource): boole
   )
 }
 
+interface Upserted {
+  readonly values: readonly Written[]
+  readonly changes: readonly Written[]
+  /** What the row is known by. */
+  readonly by: readonly ColumnModel[]
+  /** Whether anybody asks what became of it. */
+  readonly isAsked: boolean
+}
+
 interface Wishes {
   readonly function: string
   readonly write: string
@@ -142,12 +149,10 @@ function upsertFunction(
   file: QueryFile,
   wishes: Wishes,
   resource: Resource,
-  values: readonly Written[],
-  changes: readonly Written[],
-  by: readonly ColumnModel[],
+  { values, changes, by, isAsked }: Upserted,
   args: QueryArguments,
-): { readonly call: Code; readonly read: Name } {
-  const { dialect, columns, sql, noun } = resource
+): { readonly call: Code; readonly known: Known | undefined } {
+  const { dialect } = resource
   const { type, rowType, convert } = rowShape(resource)
   const inserted = filled(resource, values)
   const fixed = fixedOf(changes)
@@ -158,39 +163,51 @@ function upsertFunction(
   ]
   const relative = relativeSql(resource, changes, args, given.length)
   const params = [...given, ...relative.params]
-  const where = by.map(
-    (column, index) => `${columnSql(resource, column)} = ${placeholder(dialect, index + 1)}`,
-  )
   const parameters = [
     code`db: ${refs.Database}`,
     code`values: ${inputType(resource, values)}`,
     ...(fixed.length === 0 ? [] : [code`changes: ${inputType(resource, fixed)}`]),
     ...args.parameters,
   ]
-  const keys = by.map((column) => directParameter(column, resource, values))
   const conflict = conflictSql(resource, by, changes, inserted.length, relative.sets)
   const write = file.head(
     wishes.write,
     (called) => code`const ${called} = ${insertSql(resource, inserted, conflict)}`,
   )
-  const read = file.head(
-    wishes.read,
-    (called) =>
-      code`const ${called} = ${template`SELECT ${columns} FROM ${sql} WHERE ${where.join(' AND ')}`}`,
+  const known = isAsked
+    ? {
+        read: file.head(wishes.read, (called) => code`const ${called} = ${readSql(resource, by)}`),
+        keys: by.map((column) => directParameter(column, resource, values)),
+      }
+    : undefined
+  const time = inserted.some((column) => isTime(column, values)) && code`const at = ${refs.now}()`
+  const run = code`await db.run(${write}, [${params}])`
+  const call = file.add(wishes.function, (called) =>
+    known === undefined
+      ? code`
+        export async function ${called}(${parameters}): Promise<void> {
+          ${time}
+          ${run}
+        }`
+      : code`
+        /** The row with these values: a new one, or the one that is there. */
+        export async function ${called}(${parameters}): Promise<${type}> {
+          ${time}
+          ${run}
+          const row = await db.get<${rowType}>(${known.read}, [${known.keys}])
+          if (row === undefined) throw ${refs.notFound}(${lit(resource.noun)})
+          return ${convert?.(code`row`) ?? code`row`}
+        }`,
   )
-  const call = file.add(
-    wishes.function,
-    (called) => code`
-      /** The row with these values: a new one, or the one that is there. */
-      export async function ${called}(${parameters}): Promise<${type}> {
-        ${inserted.some((column) => isTime(column, values)) && code`const at = ${refs.now}()`}
-        await db.run(${write}, [${params}])
-        const row = await db.get<${rowType}>(${read}, [${keys}])
-        if (row === undefined) throw ${refs.notFound}(${lit(noun)})
-        return ${convert?.(code`row`) ?? code`row`}
-      }`,
+  return { call, known }
+}
+
+function readSql(resource: Resource, by: readonly ColumnModel[]): Code {
+  const { columns, sql, dialect } = resource
+  const where = by.map(
+    (column, index) => `${columnSql(resource, column)} = ${placeholder(dialect, index + 1)}`,
   )
-  return { call, read }
+  return template`SELECT ${columns} FROM ${sql} WHERE ${where.join(' AND ')}`
 }
 
 /** What the database works out of the row that is there. */

@@ -1,7 +1,7 @@
 import { code, type Code, type Name } from '@drawbridge/source'
 import { inputType } from '../../flow/data/insert.ts'
 import { rowShape } from '../../flow/data/row-shape.ts'
-import { readBack, rowToBe, startsEvents, userParameter } from '../../flow/data/through-events.ts'
+import { readBack, rowToBe, userParameter } from '../../flow/data/through-events.ts'
 import type { QueryArguments } from '../../flow/data/query-arguments.ts'
 import { fixedOf, type Written } from '../../flow/data/write.ts'
 import type { Emission } from '../../flow/emission.ts'
@@ -11,7 +11,7 @@ import * as refs from '../../table/emit/refs.ts'
 import type { Resource } from '../../table/emit/resource.ts'
 
 /** What the row is known by, as it is asked for. */
-interface Known {
+export interface Known {
   /** The constant that holds the statement. */
   readonly read: Name
   readonly keys: readonly Code[]
@@ -29,9 +29,6 @@ export function upsertedThroughEvents(
   args: QueryArguments,
 ): Code {
   const isChanged = changes.length > 0
-  const times = ['beforeCreate', 'afterCreate'] as const
-  const changing = isChanged ? (['beforeUpdate', 'afterUpdate'] as const) : []
-  if (!startsEvents(emission, resource, ...times, ...changing)) return upsert
   const { queries, model } = emission
   const watched = { table: resource.table, model }
   const { type, rowType, convert } = rowShape(resource)

@@ -7,6 +7,7 @@ import * as refs from './refs.ts'
 import { columnOfRole, type Resource } from './resource.ts'
 import type { Reach } from './reach.ts'
 import { tableOf } from './lookup.ts'
+import { aliasOf, selectedSql } from './selected-columns.ts'
 
 /** The computed fields of a table. */
 export function computedIn({ table }: Resource): readonly ColumnModel[] {
@@ -22,6 +23,16 @@ export function computedInQuery(resource: Resource): readonly ColumnModel[] {
 /** `taskCountSql`: what a computed field is in a statement. */
 export function computedName({ name }: ColumnModel, { files }: Resource): Ref {
   return ref(`${name}Sql`, files.shape)
+}
+
+/** `${taskCountSql} AS taskCount` */
+export function computedParts(resource: Resource, column: ColumnModel): readonly (string | Ref)[] {
+  const [before = '', after = ''] = selectedSql(resource, column, '\0').split('\0')
+  return [
+    before,
+    computedName(column, resource),
+    `${after} AS ${aliasOf(column.name, resource)}`,
+  ]
 }
 
 export function computedSql(resource: Resource, column: ColumnModel): Code | false {

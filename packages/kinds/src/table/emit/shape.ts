@@ -14,7 +14,7 @@ import {
 } from '@drawbridge/source'
 import { readAlong, workedOut, workers } from './after-reading.ts'
 import { converters } from './converters.ts'
-import { computedInQuery, computedName, computedSql, personalSource } from './computed.ts'
+import { computedInQuery, computedParts, computedSql, personalSource } from './computed.ts'
 import type { Dialect } from '@drawbridge/sql'
 import type { ColumnModel } from '../../model.ts'
 import { outputSchema } from './json-schema.ts'
@@ -22,7 +22,7 @@ import { servedTable } from './lookup.ts'
 import { inclusionsOf, linksOf } from './relations.ts'
 import { capitalised, withArticle, type Resource } from './resource.ts'
 import { ruledFields } from './ruled-fields.ts'
-import { aliasOf, readable, selectedSql, selectedText } from './selected-columns.ts'
+import { readable, selectedText } from './selected-columns.ts'
 import { conversionOf } from './values.ts'
 
 /** `src/tasks/task.ts`: a row in TypeScript, in JSON and in a SELECT. */
@@ -185,7 +185,7 @@ function selectedColumns(resource: Resource): Code {
   const isShort = text.length <= 82 && !text.includes('\n') && computed.length === 0
   if (isShort) return template`${text.trimStart()}`
   if (computed.length === 0) return multiline(`\n${text}`)
-  return templateOf([`\n${text}`, ...computed.flatMap((column) => computedPart(resource, column))])
+  return templateOf([`\n${text}`, ...computed.flatMap((column) => besideOthers(resource, column))])
 }
 
 /** The same with what is about whoever asks. */
@@ -193,12 +193,10 @@ function personalColumns(resource: Resource): Code | false {
   const { columns, selected, source } = resource
   if (source === undefined) return false
   const personal = computedInQuery(resource).filter((column) => column.computed?.isPersonal)
-  const parts = personal.flatMap((column) => computedPart(resource, column))
+  const parts = personal.flatMap((column) => besideOthers(resource, column))
   return code`export const ${selected} = ${templateOf([columns, ...parts])}`
 }
 
-function computedPart(resource: Resource, column: ColumnModel): readonly (string | Ref)[] {
-  const [before = '', after = ''] = selectedSql(resource, column, '\0').split('\0')
-  const alias = aliasOf(column.name, resource)
-  return [`,\n  ${before}`, computedName(column, resource), `${after} AS ${alias}`]
+function besideOthers(resource: Resource, column: ColumnModel): readonly (string | Ref)[] {
+  return [',\n  ', ...computedParts(resource, column)]
 }

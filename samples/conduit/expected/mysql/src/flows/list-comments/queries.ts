@@ -1,8 +1,8 @@
-import { articleColumns, toArticle, type Article, type ArticleRow } from '../../articles/article.ts'
+import type { Article, ArticleRow } from '../../articles/article.ts'
 import { commentColumns, toComment, type Comment, type CommentRow } from '../../comments/comment.ts'
 import type { Database } from '../../database/client.ts'
 
-const FIND_ARTICLE = `SELECT ${articleColumns} FROM articles WHERE articles.slug = ?`
+const FIND_ARTICLE = 'SELECT articles.id FROM articles WHERE articles.slug = ?'
 
 export interface FoundComment extends Comment {
   username: string
@@ -25,9 +25,8 @@ const FIND_COMMENTS = `
   ORDER BY comments.created_at, comments.id
   LIMIT 500`
 
-export async function findArticle(db: Database, slug: string): Promise<Article | null> {
-  const row = await db.get<ArticleRow>(FIND_ARTICLE, [slug])
-  return row === undefined ? null : toArticle(row)
+export async function findArticle(db: Database, slug: string): Promise<Pick<Article, 'id'> | null> {
+  return (await db.get<Pick<ArticleRow, 'id'>>(FIND_ARTICLE, [slug])) ?? null
 }
 
 export async function findComments(

@@ -4,7 +4,7 @@ import { bind } from '../../database/dialect.ts'
 import { now } from '../../database/times.ts'
 import { toDatetime, type Param } from '../../database/values.ts'
 import { heldTo } from '../../http/held-to.ts'
-import { toUser, userColumns, type User, type UserRow } from '../../users/user.ts'
+import type { User, UserRow } from '../../users/user.ts'
 
 const UPDATE_USER_PASSWORD_HASH = `
   UPDATE users
@@ -16,7 +16,10 @@ const UPDATE_USER_EMAIL = `
   SET email = ?, updated_at = ?
   WHERE users.id = ?`
 
-const FIND_ACCOUNT = `SELECT ${userColumns} FROM users WHERE users.id = ?`
+const FIND_ACCOUNT = `
+  SELECT users.id, users.email, users.username, users.bio, users.image
+  FROM users
+  WHERE users.id = ?`
 
 export async function updateUserPasswordHash(
   db: Database,
@@ -71,7 +74,13 @@ export async function updateUser(
   return changes
 }
 
-export async function findAccount(db: Database, userId: number): Promise<User | null> {
-  const row = await db.get<UserRow>(FIND_ACCOUNT, [userId])
-  return row === undefined ? null : toUser(row)
+export async function findAccount(
+  db: Database,
+  userId: number,
+): Promise<Pick<User, 'id' | 'email' | 'username' | 'bio' | 'image'> | null> {
+  return (
+    (await db.get<Pick<UserRow, 'id' | 'email' | 'username' | 'bio' | 'image'>>(FIND_ACCOUNT, [
+      userId,
+    ])) ?? null
+  )
 }

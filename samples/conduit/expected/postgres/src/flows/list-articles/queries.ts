@@ -5,7 +5,7 @@ import { keyList } from '../../database/key-list.ts'
 import type { Param } from '../../database/values.ts'
 import { tagColumns, type Tag, type TagRow } from '../../tags/tag.ts'
 
-export interface FoundArticle extends Omit<Article, 'body'> {
+export interface FoundArticle extends Omit<Article, 'body' | 'authorId'> {
   favorited: boolean
   favoritesCount: number
   username: string
@@ -70,8 +70,7 @@ export async function findArticles(
   const params: Param[] = []
   const select = `
   SELECT articles.id, articles.slug, articles.title, articles.description,
-    articles.author_id AS "authorId", articles.created_at AS "createdAt",
-    articles.updated_at AS "updatedAt",
+    articles.created_at AS "createdAt", articles.updated_at AS "updatedAt",
     EXISTS (
       SELECT 1 FROM articles_favorited_by
       WHERE articles_favorited_by.article_id = articles.id
@@ -93,7 +92,7 @@ export async function findArticles(
   ORDER BY articles.created_at DESC, articles.id DESC
   LIMIT ${bind(params, limit)} OFFSET ${bind(params, offset)}`
   const rows = await db.all<
-    Omit<ArticleRow, 'body'> & {
+    Omit<ArticleRow, 'body' | 'authorId'> & {
       favorited: boolean
       favoritesCount: number
       username: string

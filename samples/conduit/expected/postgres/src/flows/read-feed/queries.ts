@@ -4,7 +4,7 @@ import { keyList } from '../../database/key-list.ts'
 import type { Param } from '../../database/values.ts'
 import { tagColumns, type Tag, type TagRow } from '../../tags/tag.ts'
 
-export interface FoundArticle extends Omit<Article, 'body'> {
+export interface FoundArticle extends Omit<Article, 'body' | 'authorId'> {
   favorited: boolean
   favoritesCount: number
   username: string
@@ -16,8 +16,7 @@ export interface FoundArticle extends Omit<Article, 'body'> {
 
 const FIND_ARTICLES = `
   SELECT articles.id, articles.slug, articles.title, articles.description,
-    articles.author_id AS "authorId", articles.created_at AS "createdAt",
-    articles.updated_at AS "updatedAt",
+    articles.created_at AS "createdAt", articles.updated_at AS "updatedAt",
     EXISTS (
       SELECT 1 FROM articles_favorited_by
       WHERE articles_favorited_by.article_id = articles.id
@@ -72,7 +71,7 @@ export async function findArticles(
   offset: number,
 ): Promise<FoundArticle[]> {
   const rows = await db.all<
-    Omit<ArticleRow, 'body'> & {
+    Omit<ArticleRow, 'body' | 'authorId'> & {
       favorited: boolean
       favoritesCount: number
       username: string

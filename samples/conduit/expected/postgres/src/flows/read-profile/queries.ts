@@ -1,12 +1,12 @@
 import type { Database } from '../../database/client.ts'
-import { userColumns, type User, type UserRow } from '../../users/user.ts'
+import type { User, UserRow } from '../../users/user.ts'
 
-export interface FoundUser extends User {
+export interface FoundUser extends Pick<User, 'id' | 'username' | 'bio' | 'image'> {
   following: boolean
 }
 
 const FIND_PERSON = `
-  SELECT ${userColumns},
+  SELECT users.id, users.username, users.bio, users.image,
     EXISTS (
       SELECT 1 FROM users_following
       WHERE users_following.following_id = users.id
@@ -19,5 +19,10 @@ export async function findPerson(
   userId: number | null,
   username: string,
 ): Promise<FoundUser | null> {
-  return (await db.get<UserRow & { following: boolean }>(FIND_PERSON, [userId, username])) ?? null
+  return (
+    (await db.get<Pick<UserRow, 'id' | 'username' | 'bio' | 'image'> & { following: boolean }>(
+      FIND_PERSON,
+      [userId, username],
+    )) ?? null
+  )
 }

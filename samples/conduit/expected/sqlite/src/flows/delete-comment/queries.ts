@@ -1,27 +1,27 @@
-import { articleColumns, type Article, type ArticleRow } from '../../articles/article.ts'
-import { commentColumns, type Comment, type CommentRow } from '../../comments/comment.ts'
+import type { Article, ArticleRow } from '../../articles/article.ts'
+import type { Comment, CommentRow } from '../../comments/comment.ts'
 import type { Database } from '../../database/client.ts'
 
-const FIND_ARTICLE = `SELECT ${articleColumns} FROM articles WHERE articles.slug = ?`
+const FIND_ARTICLE = 'SELECT articles.id FROM articles WHERE articles.slug = ?'
 
 const FIND_COMMENT = `
-  SELECT ${commentColumns}
+  SELECT comments.id, comments.author_id AS authorId
   FROM comments
   WHERE comments.id = ?
     AND comments.article_id = ?`
 
 const DELETE_COMMENT = 'DELETE FROM comments WHERE comments.id = ?'
 
-export async function findArticle(db: Database, slug: string): Promise<Article | null> {
-  return (await db.get<ArticleRow>(FIND_ARTICLE, [slug])) ?? null
+export async function findArticle(db: Database, slug: string): Promise<Pick<Article, 'id'> | null> {
+  return (await db.get<Pick<ArticleRow, 'id'>>(FIND_ARTICLE, [slug])) ?? null
 }
 
 export async function findComment(
   db: Database,
   id: number,
   articleId: number,
-): Promise<Comment | null> {
-  return (await db.get<CommentRow>(FIND_COMMENT, [id, articleId])) ?? null
+): Promise<Pick<Comment, 'id' | 'authorId'> | null> {
+  return (await db.get<Pick<CommentRow, 'id' | 'authorId'>>(FIND_COMMENT, [id, articleId])) ?? null
 }
 
 export async function deleteComment(db: Database, commentId: number): Promise<number> {

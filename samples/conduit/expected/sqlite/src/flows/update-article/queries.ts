@@ -10,11 +10,11 @@ import { tagColumns, type Tag, type TagRow } from '../../tags/tag.ts'
 
 const FIND_EXISTING = `SELECT ${articleColumns} FROM articles WHERE articles.slug = ?`
 
-export interface FoundArticle extends Article {
+export interface FoundArticle extends Pick<Article, 'id'> {
   tags: Tag[]
 }
 
-const FIND_TAGGED = `SELECT ${articleColumns} FROM articles WHERE articles.id = ?`
+const FIND_TAGGED = 'SELECT articles.id FROM articles WHERE articles.id = ?'
 
 const UPSERT_TAG = 'INSERT INTO tags (name) VALUES (?) ON CONFLICT (name) DO NOTHING'
 
@@ -95,7 +95,7 @@ async function readTagsOf(db: Database, keys: readonly number[]): Promise<Map<nu
 }
 
 export async function findTagged(db: Database, existingId: number): Promise<FoundArticle | null> {
-  const row = await db.get<ArticleRow>(FIND_TAGGED, [existingId])
+  const row = await db.get<Pick<ArticleRow, 'id'>>(FIND_TAGGED, [existingId])
   if (row === undefined) return null
   const tagsOf = await readTagsOf(db, [row.id])
   return { ...row, tags: tagsOf.get(row.id) ?? [] }

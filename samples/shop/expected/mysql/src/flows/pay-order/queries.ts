@@ -1,10 +1,10 @@
 import type { Database } from '../../database/client.ts'
 import { now } from '../../database/times.ts'
 import { toDatetime } from '../../database/values.ts'
-import { orderColumns, toOrder, type Order, type OrderRow } from '../../orders/order.ts'
+import type { Order, OrderRow } from '../../orders/order.ts'
 
 const FIND_ORDER = `
-  SELECT ${orderColumns}
+  SELECT orders.id, orders.state, orders.total
   FROM orders
   WHERE orders.id = ?
     AND orders.owner_id = ?`
@@ -14,9 +14,12 @@ const UPDATE_ORDER_PAYMENT = `
   SET payment = ?, updated_at = ?
   WHERE orders.id = ?`
 
-export async function findOrder(db: Database, id: number, userId: number): Promise<Order | null> {
-  const row = await db.get<OrderRow>(FIND_ORDER, [id, userId])
-  return row === undefined ? null : toOrder(row)
+export async function findOrder(
+  db: Database,
+  id: number,
+  userId: number,
+): Promise<Pick<Order, 'id' | 'state' | 'total'> | null> {
+  return (await db.get<Pick<OrderRow, 'id' | 'state' | 'total'>>(FIND_ORDER, [id, userId])) ?? null
 }
 
 export async function updateOrderPayment(

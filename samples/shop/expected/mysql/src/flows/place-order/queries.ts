@@ -6,10 +6,10 @@ import { keyList } from '../../database/key-list.ts'
 import { rounds } from '../../database/rounds.ts'
 import { now } from '../../database/times.ts'
 import { toDatetime, type Param } from '../../database/values.ts'
-import { orderColumns, toOrder, type Order, type OrderRow } from '../../orders/order.ts'
+import type { Order, OrderRow } from '../../orders/order.ts'
 
 const FIND_KNOWN = `
-  SELECT ${orderColumns}
+  SELECT orders.id, orders.state, orders.total
   FROM orders
   WHERE orders.owner_id = ?
     AND orders.\`key\` = ?`
@@ -45,9 +45,13 @@ export async function findKnown(
   db: Database,
   userId: number,
   idempotencyKey: string,
-): Promise<Order | null> {
-  const row = await db.get<OrderRow>(FIND_KNOWN, [userId, idempotencyKey])
-  return row === undefined ? null : toOrder(row)
+): Promise<Pick<Order, 'id' | 'state' | 'total'> | null> {
+  return (
+    (await db.get<Pick<OrderRow, 'id' | 'state' | 'total'>>(FIND_KNOWN, [
+      userId,
+      idempotencyKey,
+    ])) ?? null
+  )
 }
 
 export async function findItems(db: Database, userId: number): Promise<FoundCartItem[]> {

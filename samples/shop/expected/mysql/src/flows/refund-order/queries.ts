@@ -1,10 +1,10 @@
 import type { Database } from '../../database/client.ts'
 import { now } from '../../database/times.ts'
 import { toDatetime } from '../../database/values.ts'
-import { orderColumns, toOrder, type Order, type OrderRow } from '../../orders/order.ts'
+import type { Order, OrderRow } from '../../orders/order.ts'
 
 const FIND_ORDER = `
-  SELECT ${orderColumns}
+  SELECT orders.id, orders.state, orders.total, orders.payment
   FROM orders
   WHERE orders.id = ? AND orders.payment IS NOT NULL`
 
@@ -14,9 +14,13 @@ const UPDATE_ORDER = `
   WHERE orders.id = ?
     AND (orders.state = 'paid' OR orders.state = 'refunding')`
 
-export async function findOrder(db: Database, id: number): Promise<Order | null> {
-  const row = await db.get<OrderRow>(FIND_ORDER, [id])
-  return row === undefined ? null : toOrder(row)
+export async function findOrder(
+  db: Database,
+  id: number,
+): Promise<Pick<Order, 'id' | 'state' | 'total' | 'payment'> | null> {
+  return (
+    (await db.get<Pick<OrderRow, 'id' | 'state' | 'total' | 'payment'>>(FIND_ORDER, [id])) ?? null
+  )
 }
 
 export async function updateOrder(

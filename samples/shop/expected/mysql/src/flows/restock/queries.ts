@@ -5,8 +5,7 @@ import { toDatetime } from '../../database/values.ts'
 import type { OrderLine, OrderLineRow } from '../../order-lines/order-line.ts'
 
 const FIND_LINES = `
-  SELECT order_lines.id, order_lines.quantity, order_lines.order_id AS orderId,
-    order_lines.product_id AS productId
+  SELECT order_lines.id, order_lines.quantity, order_lines.product_id AS productId
   FROM order_lines
   WHERE order_lines.order_id = ?
   ORDER BY order_lines.product_id, order_lines.id
@@ -22,8 +21,8 @@ const UPDATE_PRODUCT_STOCK = `
 export async function findLines(
   db: Database,
   order: number,
-): Promise<Omit<OrderLine, 'title' | 'price'>[]> {
-  return db.all<Omit<OrderLineRow, 'title' | 'price'>>(FIND_LINES, [order])
+): Promise<Pick<OrderLine, 'id' | 'quantity' | 'productId'>[]> {
+  return db.all<Pick<OrderLineRow, 'id' | 'quantity' | 'productId'>>(FIND_LINES, [order])
 }
 
 /** All of them or none; how many there were. */

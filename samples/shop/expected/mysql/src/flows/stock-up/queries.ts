@@ -1,7 +1,7 @@
 import type { Database } from '../../database/client.ts'
 import { now } from '../../database/times.ts'
 import { toDatetime } from '../../database/values.ts'
-import { productColumns, toProduct, type Product, type ProductRow } from '../../products/product.ts'
+import type { Product, ProductRow } from '../../products/product.ts'
 
 const UPDATE_PRODUCT = `
   UPDATE products
@@ -9,14 +9,19 @@ const UPDATE_PRODUCT = `
   WHERE products.id = ?
     AND products.stock + CAST(? AS SIGNED) >= 0`
 
-const FIND_PRODUCT = `SELECT ${productColumns} FROM products WHERE products.id = ?`
+const FIND_PRODUCT = `
+  SELECT products.id, products.stock
+  FROM products
+  WHERE products.id = ?`
 
 export async function updateProduct(db: Database, pieces: number, id: number): Promise<number> {
   const { changes } = await db.run(UPDATE_PRODUCT, [toDatetime(now()), pieces, id, pieces])
   return changes
 }
 
-export async function findProduct(db: Database, id: number): Promise<Product | null> {
-  const row = await db.get<ProductRow>(FIND_PRODUCT, [id])
-  return row === undefined ? null : toProduct(row)
+export async function findProduct(
+  db: Database,
+  id: number,
+): Promise<Pick<Product, 'id' | 'stock'> | null> {
+  return (await db.get<Pick<ProductRow, 'id' | 'stock'>>(FIND_PRODUCT, [id])) ?? null
 }

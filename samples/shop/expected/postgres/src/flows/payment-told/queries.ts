@@ -1,9 +1,12 @@
 import type { Database } from '../../database/client.ts'
 import { now } from '../../database/times.ts'
-import { orderColumns, type Order, type OrderRow } from '../../orders/order.ts'
+import type { Order, OrderRow } from '../../orders/order.ts'
 import type { PaymentEvent } from '../../payment-events/payment-event.ts'
 
-const FIND_ORDER = `SELECT ${orderColumns} FROM orders WHERE orders.payment = $1`
+const FIND_ORDER = `
+  SELECT orders.id, orders.state, orders.total
+  FROM orders
+  WHERE orders.payment = $1`
 
 const CREATE_NEWS = `
   INSERT INTO payment_events (event, type, created_at, updated_at)
@@ -29,8 +32,11 @@ const UPDATE_REFUNDED = `
   SET state = $1, updated_at = $2
   WHERE orders.id = $3 AND orders.state = 'refunding'`
 
-export async function findOrder(db: Database, payment: string): Promise<Order | null> {
-  return (await db.get<OrderRow>(FIND_ORDER, [payment])) ?? null
+export async function findOrder(
+  db: Database,
+  payment: string,
+): Promise<Pick<Order, 'id' | 'state' | 'total'> | null> {
+  return (await db.get<Pick<OrderRow, 'id' | 'state' | 'total'>>(FIND_ORDER, [payment])) ?? null
 }
 
 /** Nothing where a value is taken that only one row may have. */

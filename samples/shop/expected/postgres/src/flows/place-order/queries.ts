@@ -6,10 +6,10 @@ import { keyList } from '../../database/key-list.ts'
 import { rounds } from '../../database/rounds.ts'
 import { now } from '../../database/times.ts'
 import type { Param } from '../../database/values.ts'
-import { orderColumns, type Order, type OrderRow } from '../../orders/order.ts'
+import type { Order, OrderRow } from '../../orders/order.ts'
 
 const FIND_KNOWN = `
-  SELECT ${orderColumns}
+  SELECT orders.id, orders.state, orders.total
   FROM orders
   WHERE orders.owner_id = $1
     AND orders."key" = $2`
@@ -48,8 +48,13 @@ export async function findKnown(
   db: Database,
   userId: number,
   idempotencyKey: string,
-): Promise<Order | null> {
-  return (await db.get<OrderRow>(FIND_KNOWN, [userId, idempotencyKey])) ?? null
+): Promise<Pick<Order, 'id' | 'state' | 'total'> | null> {
+  return (
+    (await db.get<Pick<OrderRow, 'id' | 'state' | 'total'>>(FIND_KNOWN, [
+      userId,
+      idempotencyKey,
+    ])) ?? null
+  )
 }
 
 export async function findItems(db: Database, userId: number): Promise<FoundCartItem[]> {

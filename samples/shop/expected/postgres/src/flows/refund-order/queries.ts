@@ -1,9 +1,9 @@
 import type { Database } from '../../database/client.ts'
 import { now } from '../../database/times.ts'
-import { orderColumns, type Order, type OrderRow } from '../../orders/order.ts'
+import type { Order, OrderRow } from '../../orders/order.ts'
 
 const FIND_ORDER = `
-  SELECT ${orderColumns}
+  SELECT orders.id, orders.state, orders.total, orders.payment
   FROM orders
   WHERE orders.id = $1 AND orders.payment IS NOT NULL`
 
@@ -13,8 +13,13 @@ const UPDATE_ORDER = `
   WHERE orders.id = $3
     AND (orders.state = 'paid' OR orders.state = 'refunding')`
 
-export async function findOrder(db: Database, id: number): Promise<Order | null> {
-  return (await db.get<OrderRow>(FIND_ORDER, [id])) ?? null
+export async function findOrder(
+  db: Database,
+  id: number,
+): Promise<Pick<Order, 'id' | 'state' | 'total' | 'payment'> | null> {
+  return (
+    (await db.get<Pick<OrderRow, 'id' | 'state' | 'total' | 'payment'>>(FIND_ORDER, [id])) ?? null
+  )
 }
 
 export async function updateOrder(

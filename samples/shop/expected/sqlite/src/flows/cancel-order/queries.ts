@@ -1,9 +1,9 @@
 import type { Database } from '../../database/client.ts'
 import { now } from '../../database/times.ts'
-import { orderColumns, toOrder, type Order, type OrderRow } from '../../orders/order.ts'
+import type { Order, OrderRow } from '../../orders/order.ts'
 
 const FIND_ORDER = `
-  SELECT ${orderColumns}
+  SELECT orders.id
   FROM orders
   WHERE orders.id = ?
     AND orders.owner_id = ?`
@@ -13,9 +13,12 @@ const UPDATE_ORDER = `
   SET state = ?, updated_at = ?
   WHERE orders.id = ? AND orders.state = 'placed'`
 
-export async function findOrder(db: Database, id: number, userId: number): Promise<Order | null> {
-  const row = await db.get<OrderRow>(FIND_ORDER, [id, userId])
-  return row === undefined ? null : toOrder(row)
+export async function findOrder(
+  db: Database,
+  id: number,
+  userId: number,
+): Promise<Pick<Order, 'id'> | null> {
+  return (await db.get<Pick<OrderRow, 'id'>>(FIND_ORDER, [id, userId])) ?? null
 }
 
 export async function updateOrder(

@@ -1,9 +1,10 @@
 import type { Database } from '../../database/client.ts'
+import { fromScaled } from '../../database/decimals.ts'
 import { now } from '../../database/times.ts'
-import { orderColumns, toOrder, type Order, type OrderRow } from '../../orders/order.ts'
+import type { Order, OrderRow } from '../../orders/order.ts'
 
 const FIND_ORDER = `
-  SELECT ${orderColumns}
+  SELECT orders.id, orders.state, CAST(orders.total AS TEXT) AS total
   FROM orders
   WHERE orders.id = ?
     AND orders.owner_id = ?`
@@ -13,9 +14,13 @@ const UPDATE_ORDER_PAYMENT = `
   SET payment = ?, updated_at = ?
   WHERE orders.id = ?`
 
-export async function findOrder(db: Database, id: number, userId: number): Promise<Order | null> {
-  const row = await db.get<OrderRow>(FIND_ORDER, [id, userId])
-  return row === undefined ? null : toOrder(row)
+export async function findOrder(
+  db: Database,
+  id: number,
+  userId: number,
+): Promise<Pick<Order, 'id' | 'state' | 'total'> | null> {
+  const row = await db.get<Pick<OrderRow, 'id' | 'state' | 'total'>>(FIND_ORDER, [id, userId])
+  return row === undefined ? null : { ...row, total: fromScaled(row.total, 2) }
 }
 
 export async function updateOrderPayment(

@@ -1,9 +1,13 @@
 import type { Database } from '../../database/client.ts'
+import { fromScaled } from '../../database/decimals.ts'
 import { now } from '../../database/times.ts'
-import { orderColumns, toOrder, type Order, type OrderRow } from '../../orders/order.ts'
+import type { Order, OrderRow } from '../../orders/order.ts'
 import type { PaymentEvent } from '../../payment-events/payment-event.ts'
 
-const FIND_ORDER = `SELECT ${orderColumns} FROM orders WHERE orders.payment = ?`
+const FIND_ORDER = `
+  SELECT orders.id, orders.state, CAST(orders.total AS TEXT) AS total
+  FROM orders
+  WHERE orders.payment = ?`
 
 const CREATE_NEWS = `
   INSERT INTO payment_events (event, type, created_at, updated_at)
@@ -29,9 +33,12 @@ const UPDATE_REFUNDED = `
   SET state = ?, updated_at = ?
   WHERE orders.id = ? AND orders.state = 'refunding'`
 
-export async function findOrder(db: Database, payment: string): Promise<Order | null> {
-  const row = await db.get<OrderRow>(FIND_ORDER, [payment])
-  return row === undefined ? null : toOrder(row)
+export async function findOrder(
+  db: Database,
+  payment: string,
+): Promise<Pick<Order, 'id' | 'state' | 'total'> | null> {
+  const row = await db.get<Pick<OrderRow, 'id' | 'state' | 'total'>>(FIND_ORDER, [payment])
+  return row === undefined ? null : { ...row, total: fromScaled(row.total, 2) }
 }
 
 /** Nothing where a value is taken that only one row may have. */

@@ -6,10 +6,10 @@ import { keyList } from '../../database/key-list.ts'
 import { rounds } from '../../database/rounds.ts'
 import { now } from '../../database/times.ts'
 import type { Param } from '../../database/values.ts'
-import { orderColumns, toOrder, type Order, type OrderRow } from '../../orders/order.ts'
+import type { Order, OrderRow } from '../../orders/order.ts'
 
 const FIND_KNOWN = `
-  SELECT ${orderColumns}
+  SELECT orders.id, orders.state, CAST(orders.total AS TEXT) AS total
   FROM orders
   WHERE orders.owner_id = ?
     AND orders."key" = ?`
@@ -47,9 +47,12 @@ export async function findKnown(
   db: Database,
   userId: number,
   idempotencyKey: string,
-): Promise<Order | null> {
-  const row = await db.get<OrderRow>(FIND_KNOWN, [userId, idempotencyKey])
-  return row === undefined ? null : toOrder(row)
+): Promise<Pick<Order, 'id' | 'state' | 'total'> | null> {
+  const row = await db.get<Pick<OrderRow, 'id' | 'state' | 'total'>>(FIND_KNOWN, [
+    userId,
+    idempotencyKey,
+  ])
+  return row === undefined ? null : { ...row, total: fromScaled(row.total, 2) }
 }
 
 export async function findItems(db: Database, userId: number): Promise<FoundCartItem[]> {

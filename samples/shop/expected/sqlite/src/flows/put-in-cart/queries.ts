@@ -1,7 +1,6 @@
 import { cartItemColumns, type CartItem, type CartItemRow } from '../../cart-items/cart-item.ts'
 import type { Database } from '../../database/client.ts'
 import { fromScaled } from '../../database/decimals.ts'
-import { notFound } from '../../http/errors.ts'
 import { productColumns, toProduct, type Product, type ProductRow } from '../../products/product.ts'
 
 const FIND_PRODUCT = `
@@ -12,8 +11,6 @@ const FIND_PRODUCT = `
 const UPSERT_CART_ITEM = `
   INSERT INTO cart_items (quantity, product_id, owner_id)
   VALUES (?, ?, ?) ON CONFLICT (owner_id, product_id) DO UPDATE SET quantity = ?`
-
-const READ_CART_ITEM = `SELECT ${cartItemColumns} FROM cart_items WHERE cart_items.owner_id = ? AND cart_items.product_id = ?`
 
 export interface FoundCartItem extends CartItem {
   title: string
@@ -36,21 +33,17 @@ export async function findProduct(db: Database, product: number): Promise<Produc
   return row === undefined ? null : toProduct(row)
 }
 
-/** The row with these values: a new one, or the one that is there. */
 export async function upsertCartItem(
   db: Database,
   values: { readonly ownerId: number; readonly productId: number; readonly quantity: number },
   changes: { readonly quantity: number },
-): Promise<CartItem> {
+): Promise<void> {
   await db.run(UPSERT_CART_ITEM, [
     values.quantity,
     values.productId,
     values.ownerId,
     changes.quantity,
   ])
-  const row = await db.get<CartItemRow>(READ_CART_ITEM, [values.ownerId, values.productId])
-  if (row === undefined) throw notFound('cart item')
-  return row
 }
 
 export async function findItems(db: Database, userId: number): Promise<FoundCartItem[]> {

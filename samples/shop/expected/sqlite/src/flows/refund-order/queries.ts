@@ -1,9 +1,10 @@
 import type { Database } from '../../database/client.ts'
+import { fromScaled } from '../../database/decimals.ts'
 import { now } from '../../database/times.ts'
-import { orderColumns, toOrder, type Order, type OrderRow } from '../../orders/order.ts'
+import type { Order, OrderRow } from '../../orders/order.ts'
 
 const FIND_ORDER = `
-  SELECT ${orderColumns}
+  SELECT orders.id, orders.state, CAST(orders.total AS TEXT) AS total, orders.payment
   FROM orders
   WHERE orders.id = ? AND orders.payment IS NOT NULL`
 
@@ -13,9 +14,12 @@ const UPDATE_ORDER = `
   WHERE orders.id = ?
     AND (orders.state = 'paid' OR orders.state = 'refunding')`
 
-export async function findOrder(db: Database, id: number): Promise<Order | null> {
-  const row = await db.get<OrderRow>(FIND_ORDER, [id])
-  return row === undefined ? null : toOrder(row)
+export async function findOrder(
+  db: Database,
+  id: number,
+): Promise<Pick<Order, 'id' | 'state' | 'total' | 'payment'> | null> {
+  const row = await db.get<Pick<OrderRow, 'id' | 'state' | 'total' | 'payment'>>(FIND_ORDER, [id])
+  return row === undefined ? null : { ...row, total: fromScaled(row.total, 2) }
 }
 
 export async function updateOrder(
