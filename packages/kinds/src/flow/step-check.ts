@@ -116,6 +116,7 @@ export class StepCheck {
     text: string,
     expected?: Type,
     names: Readonly<Record<string, Type>> = {},
+    leaves = this.#leaves,
   ): Formula | undefined {
     const parsed = parse(text)
     if (!parsed.ok) {
@@ -129,7 +130,16 @@ export class StepCheck {
     const { type, typed, problems } = check(expression, scope, expected)
     for (const problem of problems) this.#complain(path, problem)
     for (const name of GIVEN_NAMES) if (mentions(expression, name)) this.flow.mentioned.add(name)
-    return problems.length > 0 ? undefined : this.#seen({ type, expression, typed })
+    return problems.length > 0 ? undefined : this.#seen({ type, expression, typed }, leaves)
+  }
+
+  /** A formula that gives a row, or several, of which nothing is taken but the key. */
+  rowFormulaAt(
+    path: Path,
+    text: string,
+    names?: Readonly<Record<string, Type>>,
+  ): Formula | undefined {
+    return this.formulaAt(path, text, undefined, names, false)
   }
 
   /** A formula that may be wrong: nothing is said about it. */
@@ -140,7 +150,7 @@ export class StepCheck {
     for (const name of GIVEN_NAMES)
       if (mentions(parsed.expression, name)) this.flow.mentioned.add(name)
     const { expression } = parsed
-    return problems.length > 0 ? undefined : this.#seen({ type, expression, typed })
+    return problems.length > 0 ? undefined : this.#seen({ type, expression, typed }, this.#leaves)
   }
 
   /** Formulas by name, in the order in which they were drawn; undefined where one is wrong. */
@@ -196,8 +206,12 @@ export class StepCheck {
     return this.step.name === undefined ? quoted(this.step.kind) : quoted(this.step.name)
   }
 
-  #seen(formula: Formula): Formula {
-    const leaves = stepFaceOf(this.step.kind)?.looksOnly !== true
+  /** Whether what its formulas give is handed to others than formulas. */
+  get #leaves(): boolean {
+    return stepFaceOf(this.step.kind)?.looksOnly !== true
+  }
+
+  #seen(formula: Formula, leaves: boolean): Formula {
     this.flow.formulas.push({ leaves, typed: formula.typed })
     return formula
   }

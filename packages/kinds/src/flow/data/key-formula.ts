@@ -11,7 +11,8 @@ export function keyFormula(
   key: string,
   table: string,
 ): TypedExpression | undefined {
-  const formula = check.formula(key)
+  const text = check.text(key)
+  const formula = text === undefined ? undefined : check.rowFormulaAt(['settings', key], text)
   return formula && keyOf(check, ['settings', key], formula.typed, table)
 }
 

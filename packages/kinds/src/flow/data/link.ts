@@ -47,7 +47,7 @@ export function checkTarget(
   path: readonly (string | number)[],
   text: string,
 ): Link | undefined {
-  const formula = check.formulaAt(path, text)
+  const formula = check.rowFormulaAt(path, text)
   if (formula === undefined) return undefined
   const table = tableOf(relation.target, check.model)
   const { type } = formula

@@ -1,6 +1,6 @@
-import type { Type } from '@drawbridge/expressions'
+import type { Type, TypedExpression } from '@drawbridge/expressions'
 import { code, commas, key, type Code } from '@drawbridge/source'
-import { typeOf, widestColumn } from '@drawbridge/sql'
+import { typeOf, widestColumn, type Pieces } from '@drawbridge/sql'
 import { columnValueType, fetchedRow, relatedType } from '../row-type.ts'
 import type { QueryFile } from '../query-file.ts'
 import type { StepCheck } from '../step-check.ts'
@@ -108,25 +108,28 @@ function hiddenColumns(check: StepCheck, table: TableModel): readonly Extra[] {
 /** `SELECT articles.id, …` with everything that is read. */
 export function selectParts({ resource, extras, unread }: Selection): readonly SqlPart[] {
   const left = unread()
-  const columns: readonly SqlPart[] =
-    left.length === 0
-      ? [{ kind: 'mention', code: resource.columns }]
-      : columnsWithout(resource, left)
-  if (extras.length === 0) return ['SELECT ', ...columns]
   const line: SqlPart = { kind: 'break', flat: ' ' }
-  return [
-    'SELECT ',
-    ...columns,
-    { kind: 'group', inner: [',', line, ...extraParts(extras, resource, line)] },
-  ]
+  const more = extras.length === 0 ? [] : [',', line, ...extraParts(extras, resource, line)]
+  if (left.length > 0) return ['SELECT ', ...columnsWithout(resource, left, more)]
+  const columns: SqlPart = { kind: 'mention', code: resource.columns }
+  return ['SELECT ', columns, ...(more.length === 0 ? [] : [group(more)])]
 }
 
-function columnsWithout(resource: Resource, left: readonly ColumnModel[]): readonly SqlPart[] {
+const group = (inner: Pieces<TypedExpression>): SqlPart => ({ kind: 'group', inner })
+
+/** The columns that are read, and `more` behind them. */
+function columnsWithout(
+  resource: Resource,
+  left: readonly ColumnModel[],
+  more: Pieces<TypedExpression>,
+): readonly SqlPart[] {
   const computed = computedInQuery(resource).filter(
     (column) => column.computed?.isPersonal === false && !left.includes(column),
   )
+  const stored = selectedText(resource, left, '    ').trimStart()
+  if (computed.length === 0) return [group([stored, ...more])]
   return [
-    selectedText(resource, left, '    ').trimStart(),
+    stored,
     ...computed.flatMap((column): readonly SqlPart[] => [
       ', ',
       ...computedParts(resource, column).map((part): SqlPart =>

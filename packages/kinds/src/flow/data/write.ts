@@ -54,7 +54,7 @@ export function checkWritten(
     if (absent !== undefined) return { column, typed: absent, mayBeAbsent: true }
     const relation = table.relations.find(({ name }) => name === field)
     if (relation !== undefined) {
-      const formula = check.formulaAt(path, String(text), undefined, names)
+      const formula = check.rowFormulaAt(path, String(text), names)
       const typed = formula && keyOf(check, path, formula.typed, relation.target, column.nullable)
       return typed && { column, typed, mayBeAbsent: false }
     }

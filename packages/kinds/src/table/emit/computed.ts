@@ -28,11 +28,7 @@ export function computedName({ name }: ColumnModel, { files }: Resource): Ref {
 /** `${taskCountSql} AS taskCount` */
 export function computedParts(resource: Resource, column: ColumnModel): readonly (string | Ref)[] {
   const [before = '', after = ''] = selectedSql(resource, column, '\0').split('\0')
-  return [
-    before,
-    computedName(column, resource),
-    `${after} AS ${aliasOf(column.name, resource)}`,
-  ]
+  return [before, computedName(column, resource), `${after} AS ${aliasOf(column.name, resource)}`]
 }
 
 export function computedSql(resource: Resource, column: ColumnModel): Code | false {

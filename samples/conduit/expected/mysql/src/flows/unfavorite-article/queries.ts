@@ -5,7 +5,7 @@ import { keyList } from '../../database/key-list.ts'
 import type { Param } from '../../database/values.ts'
 import { tagColumns, type Tag, type TagRow } from '../../tags/tag.ts'
 
-const FIND_EXISTING = `SELECT ${articleColumns} FROM articles WHERE articles.slug = ?`
+const FIND_EXISTING = 'SELECT articles.id FROM articles WHERE articles.slug = ?'
 
 export interface FoundArticle extends Article {
   favorited: boolean
@@ -36,9 +36,11 @@ const FIND_ARTICLE = `
   FROM articles
   WHERE articles.id = ?`
 
-export async function findExisting(db: Database, slug: string): Promise<Article | null> {
-  const row = await db.get<ArticleRow>(FIND_EXISTING, [slug])
-  return row === undefined ? null : toArticle(row)
+export async function findExisting(
+  db: Database,
+  slug: string,
+): Promise<Pick<Article, 'id'> | null> {
+  return (await db.get<Pick<ArticleRow, 'id'>>(FIND_EXISTING, [slug])) ?? null
 }
 
 export async function unlinkFavoritedBy(

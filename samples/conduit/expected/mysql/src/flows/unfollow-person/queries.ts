@@ -2,14 +2,14 @@ import type { Database } from '../../database/client.ts'
 import { bind } from '../../database/dialect.ts'
 import { keyList } from '../../database/key-list.ts'
 import type { Param } from '../../database/values.ts'
-import { toUser, userColumns, type User, type UserRow } from '../../users/user.ts'
+import type { User, UserRow } from '../../users/user.ts'
 
-export interface FoundUser extends User {
+export interface FoundUser extends Pick<User, 'id' | 'username' | 'bio' | 'image'> {
   following: boolean
 }
 
 const FIND_PERSON = `
-  SELECT ${userColumns},
+  SELECT users.id, users.username, users.bio, users.image,
     EXISTS (
       SELECT 1 FROM users_following
       WHERE users_following.following_id = users.id
@@ -22,8 +22,10 @@ export async function findPerson(
   userId: number,
   username: string,
 ): Promise<FoundUser | null> {
-  const row = await db.get<UserRow & { following: 0 | 1 }>(FIND_PERSON, [userId, username])
-  return row === undefined ? null : { ...toUser(row), following: row.following === 1 }
+  const row = await db.get<
+    Pick<UserRow, 'id' | 'username' | 'bio' | 'image'> & { following: 0 | 1 }
+  >(FIND_PERSON, [userId, username])
+  return row === undefined ? null : { ...row, following: row.following === 1 }
 }
 
 export async function unlinkFollowing(

@@ -5,7 +5,7 @@ import { keyList } from '../../database/key-list.ts'
 import type { Param } from '../../database/values.ts'
 import { tagColumns, type Tag, type TagRow } from '../../tags/tag.ts'
 
-const FIND_EXISTING = `SELECT ${articleColumns} FROM articles WHERE articles.slug = $1`
+const FIND_EXISTING = 'SELECT articles.id FROM articles WHERE articles.slug = $1'
 
 export interface FoundArticle extends Article {
   favorited: boolean
@@ -36,8 +36,11 @@ const FIND_ARTICLE = `
   FROM articles
   WHERE articles.id = $3`
 
-export async function findExisting(db: Database, slug: string): Promise<Article | null> {
-  return (await db.get<ArticleRow>(FIND_EXISTING, [slug])) ?? null
+export async function findExisting(
+  db: Database,
+  slug: string,
+): Promise<Pick<Article, 'id'> | null> {
+  return (await db.get<Pick<ArticleRow, 'id'>>(FIND_EXISTING, [slug])) ?? null
 }
 
 /** Those that are linked already stay so. */

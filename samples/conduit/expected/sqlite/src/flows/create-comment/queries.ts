@@ -1,9 +1,9 @@
-import { articleColumns, type Article, type ArticleRow } from '../../articles/article.ts'
+import type { Article, ArticleRow } from '../../articles/article.ts'
 import { commentColumns, type Comment, type CommentRow } from '../../comments/comment.ts'
 import type { Database } from '../../database/client.ts'
 import { now } from '../../database/times.ts'
 
-const FIND_ARTICLE = `SELECT ${articleColumns} FROM articles WHERE articles.slug = ?`
+const FIND_ARTICLE = 'SELECT articles.id FROM articles WHERE articles.slug = ?'
 
 const CREATE_COMMENT = `
   INSERT INTO comments (body, author_id, article_id, created_at, updated_at)
@@ -28,8 +28,8 @@ const FIND_COMMENT = `
   FROM comments
   WHERE comments.id = ?`
 
-export async function findArticle(db: Database, slug: string): Promise<Article | null> {
-  return (await db.get<ArticleRow>(FIND_ARTICLE, [slug])) ?? null
+export async function findArticle(db: Database, slug: string): Promise<Pick<Article, 'id'> | null> {
+  return (await db.get<Pick<ArticleRow, 'id'>>(FIND_ARTICLE, [slug])) ?? null
 }
 
 export async function createComment(

@@ -1,14 +1,14 @@
 import type { Database } from '../../database/client.ts'
 import { bind } from '../../database/dialect.ts'
 import type { Param } from '../../database/values.ts'
-import { userColumns, type User, type UserRow } from '../../users/user.ts'
+import type { User, UserRow } from '../../users/user.ts'
 
-export interface FoundUser extends User {
+export interface FoundUser extends Pick<User, 'id' | 'username' | 'bio' | 'image'> {
   following: boolean
 }
 
 const FIND_PERSON = `
-  SELECT ${userColumns},
+  SELECT users.id, users.username, users.bio, users.image,
     EXISTS (
       SELECT 1 FROM users_following
       WHERE users_following.following_id = users.id
@@ -21,7 +21,9 @@ export async function findPerson(
   userId: number,
   username: string,
 ): Promise<FoundUser | null> {
-  const row = await db.get<UserRow & { following: 0 | 1 }>(FIND_PERSON, [userId, username])
+  const row = await db.get<
+    Pick<UserRow, 'id' | 'username' | 'bio' | 'image'> & { following: 0 | 1 }
+  >(FIND_PERSON, [userId, username])
   return row === undefined ? null : { ...row, following: row.following === 1 }
 }
 

@@ -8,7 +8,10 @@ import type { Param } from '../../database/values.ts'
 import { notFound } from '../../http/errors.ts'
 import { tagColumns, type Tag, type TagRow } from '../../tags/tag.ts'
 
-const FIND_EXISTING = `SELECT ${articleColumns} FROM articles WHERE articles.slug = ?`
+const FIND_EXISTING = `
+  SELECT articles.id, articles.author_id AS authorId
+  FROM articles
+  WHERE articles.slug = ?`
 
 export interface FoundArticle extends Pick<Article, 'id'> {
   tags: Tag[]
@@ -49,8 +52,11 @@ const FIND_ARTICLE = `
   FROM articles
   WHERE articles.id = ?`
 
-export async function findExisting(db: Database, slug: string): Promise<Article | null> {
-  return (await db.get<ArticleRow>(FIND_EXISTING, [slug])) ?? null
+export async function findExisting(
+  db: Database,
+  slug: string,
+): Promise<Pick<Article, 'id' | 'authorId'> | null> {
+  return (await db.get<Pick<ArticleRow, 'id' | 'authorId'>>(FIND_EXISTING, [slug])) ?? null
 }
 
 export async function updateArticle(

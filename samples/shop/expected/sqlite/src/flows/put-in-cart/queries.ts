@@ -1,10 +1,10 @@
 import { cartItemColumns, type CartItem, type CartItemRow } from '../../cart-items/cart-item.ts'
 import type { Database } from '../../database/client.ts'
 import { fromScaled } from '../../database/decimals.ts'
-import { productColumns, toProduct, type Product, type ProductRow } from '../../products/product.ts'
+import type { Product, ProductRow } from '../../products/product.ts'
 
 const FIND_PRODUCT = `
-  SELECT ${productColumns}
+  SELECT products.id
   FROM products
   WHERE products.id = ? AND products.sold`
 
@@ -28,9 +28,11 @@ const FIND_ITEMS = `
   ORDER BY cart_items.id
   LIMIT 200`
 
-export async function findProduct(db: Database, product: number): Promise<Product | null> {
-  const row = await db.get<ProductRow>(FIND_PRODUCT, [product])
-  return row === undefined ? null : toProduct(row)
+export async function findProduct(
+  db: Database,
+  product: number,
+): Promise<Pick<Product, 'id'> | null> {
+  return (await db.get<Pick<ProductRow, 'id'>>(FIND_PRODUCT, [product])) ?? null
 }
 
 export async function upsertCartItem(
