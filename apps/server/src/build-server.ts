@@ -87,7 +87,7 @@ export async function buildServer(config: StudioConfig): Promise<BuiltServer> {
     previews,
     ownDatabases,
     outside,
-    advisers: new Advisers(drawings, () => previews.previews, report),
+    advisers: new Advisers(drawings, previews, report),
     verifications: new Verifications({ hub, previews: () => previews.previews, report }),
   }
   const stopFollowing = followElsewhere(storage.queries, hub, report)

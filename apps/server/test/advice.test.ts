@@ -58,6 +58,23 @@ test('code is looked at while it is typed, saved or not', { timeout: 120_000 }, 
   })
 })
 
+test('nobody is asked for packages by looking at code', async () => {
+  await withStudio(async (studio) => {
+    const ada = await studio.browser().register('ada@example.com')
+    const { id: project } = await ada.must('createProject', { body: { template: 'task-list' } })
+    const params = { project }
+    const [first, last] = ENDPOINT.steps
+    const packages = [{ name: 'drawn-by-somebody', version: '1.0.0' }]
+    const steps = [{ ...first, settings: { ...first?.settings, packages } }, last]
+    const value = [{ ...ENDPOINT, steps }]
+    const draw = entry({ type: 'setSetting', id: 'api', path: ['endpoints'], value })
+    await ada.must('sendCommands', { params, body: { base: 0, entries: [draw] } })
+    const body = { node: 'api', field: FIELD, source: 'return 1' }
+    const advice = await ada.must('adviseCode', { params, body })
+    assert.match(advice.silent ?? '', /once you have pressed Run/)
+  })
+})
+
 test('at the seat belt nothing of a drawing from elsewhere is run to look at its code', async () => {
   const listener = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1')
   await once(listener, 'listening')

@@ -5,7 +5,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { promisify } from 'node:util'
-import { dependencies } from './dependencies.ts'
+import { dependencies, isInstalled } from './dependencies.ts'
 import { openRegistry } from './fixture-registry.ts'
 import { temporaryFolder } from './fixture.ts'
 import { InstallFailed } from './npm.ts'
@@ -16,11 +16,13 @@ test('installs from the lock file once, also when asked for three times at once'
   const cache = await temporaryFolder(t)
   await openRegistry(t, await temporaryFolder(t), [LIBRARY])
   const tree = treeOf('one')
+  assert.equal(await isInstalled(tree, { cache }), false)
   const folders = await Promise.all([1, 2, 3].map(() => dependencies(tree, { cache })))
   assert.equal(new Set(folders).size, 1)
   const installed = await readFile(join(folders[0] ?? '', LIBRARY.name, 'package.json'), 'utf8')
   assert.ok(installed.includes(LIBRARY.version))
   assert.deepEqual(await readdir(join(cache, 'drafts')), [])
+  assert.equal(await isInstalled(tree, { cache }), true)
   assert.equal(await dependencies(treeOf('renamed'), { cache }), folders[0])
 })
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { lockedPackages, refuseForeign } from './locked.ts'
 import { openNpm } from './npm.ts'
 import { errorCode } from './problem.ts'
@@ -33,18 +33,9 @@ export async function dependencies(
   tree: FileTree,
   options: DependencyOptions = {},
 ): Promise<string> {
-  const whole = textOf(tree, 'package.json')
-  const lock = textOf(tree, 'package-lock.json')
-  const manifest = options.withoutDrawn ? withoutDrawn(whole, lock) : whole
-  if (options.shared !== undefined && (await satisfies(options.shared, manifest))) {
-    return options.shared
-  }
-  const cache = options.cache ?? process.env.DRAWBRIDGE_CACHE ?? defaultCache()
-  const hash = createHash('sha256').update(installedPart(manifest, lock)).digest('hex')
-  const home = join(cache, 'dependencies', hash.slice(0, 32))
-  const folder = join(home, 'node_modules')
-  if (existsSync(folder)) return folder
-
+  const { folder, isThere, cache, manifest, lock } = await look(tree, options)
+  if (isThere) return folder
+  const home = dirname(folder)
   const running = underway.get(home) ?? install(cache, home, manifest, lock)
   underway.set(home, running)
   try {
@@ -53,6 +44,28 @@ export async function dependencies(
   } finally {
     underway.delete(home)
   }
+}
+
+/** Whether they are there, so that nobody need be asked for them. */
+export async function isInstalled(
+  tree: FileTree,
+  options: DependencyOptions = {},
+): Promise<boolean> {
+  return (await look(tree, options)).isThere
+}
+
+/** Where the dependencies of a tree are, or will be. */
+async function look(tree: FileTree, options: DependencyOptions) {
+  const whole = textOf(tree, 'package.json')
+  const lock = textOf(tree, 'package-lock.json')
+  const manifest = options.withoutDrawn ? withoutDrawn(whole, lock) : whole
+  const cache = options.cache ?? process.env.DRAWBRIDGE_CACHE ?? defaultCache()
+  const { shared } = options
+  if (shared !== undefined && (await satisfies(shared, manifest)))
+    return { folder: shared, isThere: true, cache, manifest, lock }
+  const hash = createHash('sha256').update(installedPart(manifest, lock)).digest('hex')
+  const folder = join(cache, 'dependencies', hash.slice(0, 32), 'node_modules')
+  return { folder, isThere: existsSync(folder), cache, manifest, lock }
 }
 
 /** Installs beside and renames into place: killed or raced, `home` is whole or not there. */

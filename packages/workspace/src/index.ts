@@ -1,6 +1,6 @@
 export { BaseUnreadable } from './base.ts'
 export { buildInto, type BuildOptions, type BuildResult } from './build.ts'
-export { dependencies, type DependencyOptions } from './dependencies.ts'
+export { dependencies, isInstalled, type DependencyOptions } from './dependencies.ts'
 export { makeFolder } from './make-folder.ts'
 export { InstallFailed } from './npm.ts'
 export { readRelease } from './release.ts'

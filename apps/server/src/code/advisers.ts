@@ -1,9 +1,11 @@
 import { segmentsOf, type Json, type Manifest } from '@drawbridge/manifest'
-import type { Previews } from '@drawbridge/preview'
+import type { Dialect } from '@drawbridge/sql'
 import type { CodeAdvice, CodeQuestion } from '@drawbridge/protocol'
 import type { ProjectScope } from '../accounts/scope.ts'
 import type { CompiledOk, Drawings } from '../documents/drawings.ts'
 import type { Head } from '../documents/versions.ts'
+import type { PreviewHost } from '../preview/preview-host.ts'
+import { hasDependencies } from '../preview/settings.ts'
 
 /** Stands in the code where a person types: it fits every type, and says nothing of its own. */
 const PLACEHOLDER = 'return undefined as never'
@@ -18,38 +20,45 @@ interface Known {
 /** Answers what the compiler says of code steps, against the drawing around them. */
 export class Advisers {
   readonly #drawings: Drawings
-  readonly #previews: () => Previews
+  readonly #previews: PreviewHost
   readonly #report: (error: unknown) => void
   readonly #known = new Map<string, Known>()
 
-  constructor(drawings: Drawings, previews: () => Previews, report: (error: unknown) => void) {
+  constructor(drawings: Drawings, previews: PreviewHost, report: (error: unknown) => void) {
     this.#drawings = drawings
     this.#previews = previews
     this.#report = report
   }
 
   async advise(
-    { projectId }: ProjectScope,
+    scope: ProjectScope,
     head: Head,
     { node, field, source, at }: CodeQuestion,
   ): Promise<CodeAdvice> {
     const manifest = withPlaceholder(head.manifest, node, field)
     if (!manifest) return silent('There is no code at this place of the drawing any more.')
-    const compiled = await this.#compile(`${projectId}/${node}${field}`, head.version, manifest)
+    const { projectId } = scope
+    const dialect = await this.#previews.dialect(scope)
+    const name = `${projectId}/${dialect}/${node}${field}`
+    const compiled = await this.#compile(name, head.version, manifest, dialect)
     if (!compiled)
       return silent('TypeScript looks at this as soon as the drawing has no other errors.')
+    if (!(await hasDependencies(compiled.tree)))
+      return silent('TypeScript looks at this once you have pressed Run, which fetches packages.')
     const question = { place: { node, field }, source, ...(at && { at }) }
-    const advice = await this.#previews().advise(projectId, compiled, question).catch(this.#report)
+    const advice = await this.#previews.previews
+      .advise(projectId, compiled, question)
+      .catch(this.#report)
     if (!advice) return silent('TypeScript can’t look at this just now.')
     const { errors, completions } = advice
     return { silent: null, errors: [...errors], completions: [...completions] }
   }
 
-  #compile(name: string, version: number, manifest: Manifest): Known['compiled'] {
+  #compile(name: string, version: number, manifest: Manifest, dialect: Dialect): Known['compiled'] {
     const before = this.#known.get(name)
     if (before?.version === version) return before.compiled
     const compiled = this.#drawings
-      .compileOnce({ manifest }, {})
+      .compileOnce({ manifest }, { dialect })
       .then((now) => (now.ok ? now : before?.compiled))
     this.#known.delete(name)
     this.#known.set(name, { version, compiled })

@@ -2,19 +2,27 @@ import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { PreviewsOptions } from '@drawbridge/preview'
-import { dependencies } from '@drawbridge/workspace'
+import type { FileTree } from '@drawbridge/source'
+import { dependencies, isInstalled, type DependencyOptions } from '@drawbridge/workspace'
 import { reach } from './own/reach.ts'
 import { isShared, type StudioConfig } from '../config.ts'
 
 export function previewsOptions(config: StudioConfig): PreviewsOptions {
-  const shared = sharedModules()
   return {
     dataDir: join(config.dataDir, 'previews'),
     shared: isShared(config),
     reach: (host) => reach(config, host),
     ...(config.highestIsolation && { highest: config.highestIsolation }),
-    dependencies: (tree) => dependencies(tree, shared === undefined ? {} : { shared }),
+    dependencies: (tree) => dependencies(tree, kept()),
   }
+}
+
+/** Whether the libraries of a tree are on this machine: else looking at it would fetch them. */
+export const hasDependencies = (tree: FileTree): Promise<boolean> => isInstalled(tree, kept())
+
+function kept(): DependencyOptions {
+  const shared = sharedModules()
+  return shared === undefined ? {} : { shared }
 }
 
 /** Browsers know every name below `localhost`; a public address has no such names for us. */
