@@ -7,25 +7,24 @@ import { entry } from './drawings.ts'
 import { withStudio } from './studios.ts'
 
 const FIELD = '/settings/endpoints/0/steps/0/settings/source'
+const COUNT = {
+  id: 's_1',
+  kind: 'code',
+  name: 'total',
+  settings: {
+    inputs: { words: "['one', 'two']" },
+    result: { id: 'p_1', name: 'total', type: 'integer' },
+    source: 'this is not TypeScript (',
+  },
+}
+const ANSWER = { id: 's_2', kind: 'respond', settings: { body: '{ total }' } }
 const ENDPOINT = {
   id: 'e_count',
   name: 'countTitles',
   method: 'GET',
   path: '/titles/count',
   access: ['public'],
-  steps: [
-    {
-      id: 's_1',
-      kind: 'code',
-      name: 'total',
-      settings: {
-        inputs: { words: "['one', 'two']" },
-        result: { id: 'p_1', name: 'total', type: 'integer' },
-        source: 'this is not TypeScript (',
-      },
-    },
-    { id: 's_2', kind: 'respond', settings: { body: '{ total }' } },
-  ],
+  steps: [COUNT, ANSWER],
 }
 
 test('code is looked at while it is typed, saved or not', { timeout: 120_000 }, async () => {
@@ -63,9 +62,8 @@ test('nobody is asked for packages by looking at code', async () => {
     const ada = await studio.browser().register('ada@example.com')
     const { id: project } = await ada.must('createProject', { body: { template: 'task-list' } })
     const params = { project }
-    const [first, last] = ENDPOINT.steps
     const packages = [{ name: 'drawn-by-somebody', version: '1.0.0' }]
-    const steps = [{ ...first, settings: { ...first?.settings, packages } }, last]
+    const steps = [{ ...COUNT, settings: { ...COUNT.settings, packages } }, ANSWER]
     const value = [{ ...ENDPOINT, steps }]
     const draw = entry({ type: 'setSetting', id: 'api', path: ['endpoints'], value })
     await ada.must('sendCommands', { params, body: { base: 0, entries: [draw] } })
@@ -83,9 +81,8 @@ test('at the seat belt nothing of a drawing from elsewhere is run to look at its
   const { port } = listener.address() as AddressInfo
   const tell = Buffer.from(`await fetch('http://127.0.0.1:${port}/').catch(() => {})`)
   const comment = `// from 'data:text/javascript;base64,${tell.toString('base64')}'`
-  const [first, last] = ENDPOINT.steps
   const source = `${comment}\nreturn 2`
-  const steps = [{ ...first, settings: { ...first?.settings, source } }, last]
+  const steps = [{ ...COUNT, settings: { ...COUNT.settings, source } }, ANSWER]
   const manifest = {
     drawbridge: 1,
     name: 'From elsewhere',

@@ -17,6 +17,13 @@ export interface RouteInfo {
   readonly field?: string
 }
 
+/** A person's own code in a module, of this step: where it is no body of a function, they are told. */
+export interface OwnCode {
+  readonly step: string
+  readonly field: string
+  readonly source: string
+}
+
 /** What a part adds to the repository. A closed list: the compiler knows what to do with each. */
 export type Contribution =
   /** A TypeScript module; its lines come from `node` unless a piece of it says otherwise. */
@@ -25,8 +32,7 @@ export type Contribution =
       readonly path: string
       readonly node: string
       readonly code: Hole
-      /** Holds a person's own code, of this step: where it does not parse, they are told. */
-      readonly own?: { readonly step: string; readonly field: string }
+      readonly own?: OwnCode
     }
   /** A file whose text does not vary. */
   | { readonly type: 'file'; readonly path: string; readonly text: string; readonly node?: string }

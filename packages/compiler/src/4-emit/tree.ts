@@ -16,6 +16,7 @@ import { corsFile } from './cors.ts'
 import { constraintsFile } from './constraints.ts'
 import { errorsFile } from './errors.ts'
 import { helpersOf, importedPackages } from './helpers.ts'
+import { assertOneBody } from './one-body.ts'
 import { policyFile } from './policy.ts'
 import { repositoryFiles } from './repository/repository-files.ts'
 
@@ -70,8 +71,11 @@ type Module = Plan['modules'][number]
 const known = new WeakMap<Module, EmittedFile>()
 
 async function rendered(module: Module): Promise<EmittedFile> {
-  const { path, node, code } = module
-  const file = known.get(module) ?? (await render(path, from(node, code)))
+  const before = known.get(module)
+  if (before !== undefined) return before
+  const { path, node, code, own } = module
+  const file = await render(path, from(node, code))
+  if (own !== undefined) await assertOneBody(format, path, own.source)
   known.set(module, file)
   return file
 }

@@ -1,5 +1,6 @@
 import { isHelper, type TypedExpression } from '@drawbridge/expressions'
 import { code, name, type Code, type Name } from '@drawbridge/source'
+import type { OwnCode } from '../contribution.ts'
 import type { Model } from '../model.ts'
 import type { Formula } from './formula.ts'
 import { printFormula } from './formula.ts'
@@ -7,11 +8,10 @@ import type { FlowStart } from './flow-sources.ts'
 import { TAKEN } from './variables.ts'
 import type { QueryFile } from './query-file.ts'
 
-/** A file of a flow; one that holds a person's own code says which step it belongs to. */
+/** A file of a flow beside its own. */
 export interface FlowFile {
   readonly code: Code
-  readonly step?: string
-  readonly field?: string
+  readonly own?: OwnCode
 }
 
 /** Where the lines of a step are going to stand. */

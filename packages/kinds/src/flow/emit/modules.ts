@@ -30,12 +30,12 @@ export function flowModules(flow: FlowModel, model: Model): readonly Contributio
             code: schemasFile(flow),
           },
         ]),
-    ...[...emission.files].map(([path, { code: content, step, field }]): Contribution => ({
+    ...[...emission.files].map(([path, { code: content, own }]): Contribution => ({
       type: 'module',
       path,
       node,
       code: content,
-      ...(step !== undefined && field !== undefined && { own: { step, field } }),
+      ...(own && { own }),
     })),
     ...(queries.code === undefined
       ? []

@@ -51,14 +51,10 @@ export const codeStep: StepKind = {
           inputs.size === 0
             ? undefined
             : code`{ ${commas([...inputs.keys()].map(name))} }: { ${commas(members)} }`
-        const body = from(
-          check.flow.node,
-          verbatim(source),
-          pointer(...check.path, 'settings', 'source'),
-        )
+        const field = pointer(...check.path, 'settings', 'source')
+        const body = from(check.flow.node, verbatim(source), field)
         files.set(path, {
-          step: check.title,
-          field: pointer(...check.path, 'settings', 'source'),
+          own: { step: check.title, field, source },
           code: code`
             ${check.step.note !== undefined && doc(check.step.note)}
             export async function ${name(own)}(${parameter}): Promise<${type ? toTypeScriptType(type) : code`void`}> {
