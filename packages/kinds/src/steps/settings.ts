@@ -84,6 +84,14 @@ export const WhenMissing = Type.Enum(['nothing', 'fail'] as const, {
   default: 'fail',
 })
 
+/** `otherwise`: what is done where it isn't a failure. */
+export const WhenTaken = (otherwise: string) =>
+  Type.Enum(['fail', 'nothing'] as const, {
+    title: 'When a unique value is taken',
+    description: `Answer 409, or ${otherwise}.`,
+    default: 'fail',
+  })
+
 export const Lock = Type.Boolean({
   title: 'Hold',
   description: 'Nobody else changes these rows until the transaction ends.',

@@ -163,8 +163,7 @@ export function drawWrite(draw: Draw, around: Around): DrawnStep {
 }
 
 function create(draw: Draw, around: Around, table: string, name: string): DrawnStep {
-  const isUnique = Object.values(fieldsOf(table)).some(({ unique }) => unique)
-  const mayBeTaken = isUnique && draw.chance(50)
+  const mayBeTaken = isUnique(table) && draw.chance(50)
   const values = newValues(draw, around, around.scope, table)
   if (values === undefined) return create(draw, around, 'notes', name)
   const type = mayBeTaken ? maybe(rowType(table)) : rowType(table)
@@ -173,6 +172,9 @@ function create(draw: Draw, around: Around, table: string, name: string): DrawnS
     scope: withName(around.scope, name, type),
   }
 }
+
+const isUnique = (table: string): boolean =>
+  Object.values(fieldsOf(table)).some(({ unique }) => unique)
 
 /** A value for every field that needs one; undefined where there is no row to belong to. */
 function newValues(draw: Draw, around: Around, scope: Scope, table: string): Formulas | undefined {
@@ -235,7 +237,9 @@ function createMany(draw: Draw, around: Around, table: string): DrawnStep | unde
   const item = draw.fresh('it')
   const values = newValues(draw, around, withName(inFunction(around.scope), item, type.of), table)
   if (values === undefined) return undefined
-  return { step: step('createMany', { table, list: formula, item, values }), scope: around.scope }
+  const whenTaken = isUnique(table) && draw.chance(50) ? 'nothing' : 'fail'
+  const settings = { table, list: formula, item, values, whenTaken }
+  return { step: step('createMany', settings), scope: around.scope }
 }
 
 /** Changes rows that were found before, some of them twice. */

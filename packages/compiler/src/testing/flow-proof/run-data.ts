@@ -28,7 +28,7 @@ export function runData(step: Step, run: Run): Value {
     case 'createMany':
       return store.transaction(() => {
         for (const item of listIn(evaluate(formulaIn(step, 'list'), run.names)))
-          watched.insert(given(valuesOf(step, run, 'values', { [String(settings['item'])]: item })))
+          create(step, run, { [String(settings['item'])]: item })
         return null
       })
     case 'update': {
@@ -199,10 +199,10 @@ function valuesOf(
   )
 }
 
-function create(step: Step, run: Run): Value {
+function create(step: Step, run: Run, more: Readonly<Record<string, Value>> = {}): Value {
   const table = String(step.settings['table'])
   try {
-    return new Watched(table, run).insert(given(valuesOf(step, run, 'values')))
+    return new Watched(table, run).insert(given(valuesOf(step, run, 'values', more)))
   } catch (error) {
     const isTaken = error instanceof Failure && error.status === 409
     if (isTaken && step.settings['whenTaken'] === 'nothing') return null

@@ -1,10 +1,11 @@
 import { assignable, type TypedExpression } from '@drawbridge/expressions'
 import { code, template, type Code, type Name } from '@drawbridge/source'
-import { identifier, type Dialect } from '@drawbridge/sql'
+import { identifier } from '@drawbridge/sql'
 import type { QueryFile } from '../query-file.ts'
 import { columnValueType } from '../row-type.ts'
 import type { StepCheck } from '../step-check.ts'
 import type { RelationModel, TableModel } from '../../model.ts'
+import { unlessThere } from '../../table/emit/insert-sql.ts'
 import { tableOf } from '../../table/emit/lookup.ts'
 import { keyType } from '../../table/emit/read.ts'
 import * as refs from '../../table/emit/refs.ts'
@@ -100,7 +101,7 @@ export function linkFunction(
         if (others.length === 0) return
         const params: ${refs.Param}[] = []
         const rows = others.map((other) => ${template`(${code`${refs.bind}(params, id)`}, ${code`${refs.bind}(params, other)`})`})
-        await db.run(${template`${insert}${code`rows.join(', ')`}${onLinked(dialect, from ?? '')}`}, params)
+        await db.run(${template`${insert}${code`rows.join(', ')`}${unlessThere(dialect, from ?? '')}`}, params)
       }`
   }
 
@@ -115,10 +116,4 @@ export function linkFunction(
         await db.run(sql, params)
       }`
   }
-}
-
-function onLinked(dialect: Dialect, column: string): string {
-  return dialect === 'mysql'
-    ? ` ON DUPLICATE KEY UPDATE ${column} = ${column}`
-    : ' ON CONFLICT DO NOTHING'
 }

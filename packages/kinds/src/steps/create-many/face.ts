@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { saidOf, stepFace, textOf } from '../face.ts'
-import { FieldValues, Formula, strict, Table, ValueName } from '../settings.ts'
+import { FieldValues, Formula, strict, Table, ValueName, WhenTaken } from '../settings.ts'
 
 export const CreateManySettings = Type.Object(
   {
@@ -8,6 +8,7 @@ export const CreateManySettings = Type.Object(
     list: Formula('For each of', 'A list.'),
     item: ValueName('Each is called'),
     values: FieldValues('Values', 'item'),
+    whenTaken: Type.Optional(WhenTaken('leave that row out')),
   },
   { title: 'Create many', ...strict },
 )
@@ -23,5 +24,5 @@ export const createManyFace = stepFace({
   settings: CreateManySettings,
   defaults: { table: '', list: 'body.items', item: 'item', values: {} },
   sentence: (step, words) =>
-    `Adds a row to ${words.table(textOf(step, 'table'))} for each of ${saidOf(step, 'list')}`,
+    `Adds a row to ${words.table(textOf(step, 'table'))} for each of ${saidOf(step, 'list')}${textOf(step, 'whenTaken') === 'nothing' ? ', but those that are there' : ''}`,
 })

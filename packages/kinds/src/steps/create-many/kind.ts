@@ -4,6 +4,8 @@ import type { StepKind } from '../../flow/step-kind.ts'
 import { ofNewRows } from '../../flow/meaning.ts'
 import { variableName } from '../../flow/variables.ts'
 import * as refs from '../../table/emit/refs.ts'
+import type { ColumnModel } from '../../model.ts'
+import { unlessThere } from '../../table/emit/insert-sql.ts'
 import { resourceOf, type Resource } from '../../table/emit/resource.ts'
 import { noteWrite, queryName } from '../../flow/data/called.ts'
 import {
@@ -40,6 +42,7 @@ export const createMany: StepKind = {
     if (list === undefined || written === undefined) return undefined
     if (!checkComplete(check, table, written)) return undefined
     const resource = resourceOf(table, check.model)
+    const whenTaken = check.text('whenTaken') === 'nothing' ? 'nothing' : 'fail'
     return {
       ...ofNewRows(table, check.model),
       emit: (emission) => {
@@ -52,7 +55,7 @@ export const createMany: StepKind = {
             resource,
             withFilled(resource, written),
             queryName(check, 'insert', table),
-            'fail',
+            whenTaken,
           )
           const create = createdThroughEvents(
             emission,
@@ -60,6 +63,7 @@ export const createMany: StepKind = {
             written,
             insert,
             queryName(check, 'create', table),
+            whenTaken === 'nothing',
           )
           const each = createdOneByOne(
             emission,
@@ -70,9 +74,8 @@ export const createMany: StepKind = {
           )
           return code`await ${each}(${[db, rows, ...userOf(resource, emission)]})`
         }
-        const size = rowsAtOnce(resource, written)
         const call = queries.add(queryName(check, 'create', table, true), (called) =>
-          insertMany(called, resource, written, size),
+          insertMany(called, resource, written, whenTaken),
         )
         return code`await ${call}(${[db, rows]})`
       },
@@ -84,34 +87,41 @@ export const createMany: StepKind = {
 const MOST_PARAMETERS = 30_000
 
 /** As many as one statement takes. */
-function rowsAtOnce(resource: Resource, written: readonly Written[]): number {
-  return Math.max(1, Math.floor(MOST_PARAMETERS / Math.max(filled(resource, written).length, 1)))
+function rowsAtOnce(columns: readonly ColumnModel[]): number {
+  return Math.max(1, Math.floor(MOST_PARAMETERS / Math.max(columns.length, 1)))
 }
 
 function insertMany(
   called: Name,
   resource: Resource,
   written: readonly Written[],
-  size: number,
+  whenTaken: 'fail' | 'nothing',
 ): Code {
-  const { sql, dialect } = resource
+  const { sql, dialect, key } = resource
   const columns = filled(resource, written)
   const bound = columns.map(
     (column) => code`${refs.bind}(params, ${directParameter(column, resource, written)})`,
   )
   const marks = template(['(', ...bound.slice(1).map(() => ', '), ')'], ...bound)
   const names = columns.map((column) => identifier(column.sql, dialect)).join(', ')
-  const statement = template`INSERT INTO ${sql} (${names}) VALUES ${code`lines.join(', ')`}`
+  const size = lit(rowsAtOnce(columns))
+  const isQuiet = whenTaken === 'nothing'
+  const onTaken = isQuiet ? unlessThere(dialect, identifier(key.sql, dialect)) : ''
+  const statement = template`INSERT INTO ${sql} (${names}) VALUES ${code`lines.join(', ')`}${onTaken}`
   return code`
-    /** All of them or none. */
+    ${isQuiet ? code`/** All of them but those that are there already, or none. */` : code`/** All of them or none. */`}
     export async function ${called}(db: ${refs.Database}, rows: readonly ${inputType(resource, written)}[]): Promise<void> {
+      if (rows.length === 0) return
+      if (rows.length > ${size}) {
+        return db.transaction(async (tx) => {
+          for (let start = 0; start < rows.length; start += ${size}) {
+            await ${called}(tx, rows.slice(start, start + ${size}))
+          }
+        })
+      }
       ${columns.some((column) => isTime(column, written)) && code`const at = ${refs.now}()`}
-      await db.transaction(async (tx) => {
-        for (let start = 0; start < rows.length; start += ${lit(size)}) {
-          const params: ${refs.Param}[] = []
-          const lines = rows.slice(start, start + ${lit(size)}).map((values) => ${marks})
-          await tx.run(${statement}, params)
-        }
-      })
+      const params: ${refs.Param}[] = []
+      const lines = rows.map((values) => ${marks})
+      await db.run(${statement}, params)
     }`
 }

@@ -1,19 +1,13 @@
 import { Type, type Static } from 'typebox'
 import { always, namesSaid, stepFace, textOf } from '../face.ts'
-import { FieldValues, NamedFormulas, strict, Table } from '../settings.ts'
+import { FieldValues, NamedFormulas, strict, Table, WhenTaken } from '../settings.ts'
 
 export const CreateSettings = Type.Object(
   {
     table: Table,
     values: FieldValues('Values'),
     links: Type.Optional(NamedFormulas('Linked with')),
-    whenTaken: Type.Optional(
-      Type.Enum(['fail', 'nothing'] as const, {
-        title: 'When a unique value is taken',
-        description: 'Answer 409, or go on with nothing.',
-        default: 'fail',
-      }),
-    ),
+    whenTaken: Type.Optional(WhenTaken('go on with nothing')),
   },
   { title: 'Create', ...strict },
 )

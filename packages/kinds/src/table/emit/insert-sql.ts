@@ -1,5 +1,5 @@
 import { multiline, template, type Code } from '@drawbridge/source'
-import { identifier } from '@drawbridge/sql'
+import { identifier, type Dialect } from '@drawbridge/sql'
 import type { ColumnModel } from '../../model.ts'
 import { placeholder, type Resource } from './resource.ts'
 
@@ -34,3 +34,7 @@ function wrapped(text: string, width: number, indent: string): string {
   }
   return rows.join('\n')
 }
+
+/** At the end of an INSERT: leaves out what is there already. MySQL changes a column into itself for it. */
+export const unlessThere = (dialect: Dialect, column: string): string =>
+  dialect === 'mysql' ? ` ON DUPLICATE KEY UPDATE ${column} = ${column}` : ' ON CONFLICT DO NOTHING'

@@ -70,9 +70,13 @@ export function openDatabase(url: string): Database {
     connection.query(SESSION)
     connection.query(ISOLATION)
   })
+  const statements = statementsOn(pool)
   return {
-    ...statementsOn(pool),
-    transaction: (work, options) => transact(pool, work, options),
+    ...statements,
+    // By itself, a statement is a transaction of its own.
+    run: (sql, params) => repeated(() => statements.run(sql, params)),
+    transaction: (work, { isolation, retries } = {}) =>
+      repeated(() => attempt(pool, work, isolation), retries),
     close: () => pool.promise().end(),
   }
 }
@@ -103,14 +107,10 @@ function statementsOn(connection: Pool | PoolConnection): Pick<Database, 'all' |
   }
 }
 
-async function transact<T>(
-  pool: Pool,
-  work: (tx: Database) => Promise<T>,
-  { isolation, retries = RETRIES }: TransactionOptions = {},
-): Promise<T> {
+async function repeated<T>(attempted: () => Promise<T>, retries = RETRIES): Promise<T> {
   for (let again = 0; ; again++) {
     try {
-      return await attempt(pool, work, isolation)
+      return await attempted()
     } catch (error) {
       if (again === retries || !isToRepeat(error)) throw error
     }

@@ -49,9 +49,13 @@ export function openDatabase(url: string): Database {
   })
   // A connection that breaks while nobody uses it is not an error of anybody's; the next is fresh.
   pool.on('error', () => {})
+  const statements = statementsOn(pool)
   return {
-    ...statementsOn(pool),
-    transaction: (work, options) => transact(pool, work, options),
+    ...statements,
+    // By itself, a statement is a transaction of its own.
+    run: (sql, params) => repeated(() => statements.run(sql, params)),
+    transaction: (work, { isolation, retries } = {}) =>
+      repeated(() => attempt(pool, work, isolation), retries),
     close: () => pool.end(),
   }
 }
@@ -84,14 +88,10 @@ function statementName(sql: string): string {
   return name
 }
 
-async function transact<T>(
-  pool: pg.Pool,
-  work: (tx: Database) => Promise<T>,
-  { isolation, retries = RETRIES }: TransactionOptions = {},
-): Promise<T> {
+async function repeated<T>(attempted: () => Promise<T>, retries = RETRIES): Promise<T> {
   for (let again = 0; ; again++) {
     try {
-      return await attempt(pool, work, isolation)
+      return await attempted()
     } catch (error) {
       if (again === retries || !isToRepeat(error)) throw error
     }

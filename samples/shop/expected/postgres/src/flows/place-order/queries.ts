@@ -131,19 +131,21 @@ export async function createOrderLines(
     readonly quantity: number
   }[],
 ): Promise<void> {
-  await db.transaction(async (tx) => {
-    for (let start = 0; start < rows.length; start += 6000) {
-      const params: Param[] = []
-      const lines = rows
-        .slice(start, start + 6000)
-        .map(
-          (values) =>
-            `(${bind(params, values.title)}, ${bind(params, fixDecimal(values.price, 2))}, ${bind(params, values.quantity)}, ${bind(params, values.orderId)}, ${bind(params, values.productId)})`,
-        )
-      await tx.run(
-        `INSERT INTO order_lines (title, price, quantity, order_id, product_id) VALUES ${lines.join(', ')}`,
-        params,
-      )
-    }
-  })
+  if (rows.length === 0) return
+  if (rows.length > 6000) {
+    return db.transaction(async (tx) => {
+      for (let start = 0; start < rows.length; start += 6000) {
+        await createOrderLines(tx, rows.slice(start, start + 6000))
+      }
+    })
+  }
+  const params: Param[] = []
+  const lines = rows.map(
+    (values) =>
+      `(${bind(params, values.title)}, ${bind(params, fixDecimal(values.price, 2))}, ${bind(params, values.quantity)}, ${bind(params, values.orderId)}, ${bind(params, values.productId)})`,
+  )
+  await db.run(
+    `INSERT INTO order_lines (title, price, quantity, order_id, product_id) VALUES ${lines.join(', ')}`,
+    params,
+  )
 }
