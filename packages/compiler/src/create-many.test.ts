@@ -14,7 +14,7 @@ const create = (table: string, whenTaken: string): ShortStep => ({
   kind: 'createMany',
   settings: {
     table,
-    list: 'body.names',
+    list: 'body.names ?? []',
     item: 'one',
     values: Object.fromEntries(['name', ...NOTES].map((field) => [field, 'one'])),
     whenTaken,
@@ -92,7 +92,6 @@ const DRAWING = {
               id: 'p',
               name: 'names',
               type: 'list',
-              required: true,
               items: { ...NAME, maxLength: 40 },
               maxItems: 10_000,
             },

@@ -1,4 +1,4 @@
-import { Code, isIdentifier } from './code.ts'
+import { Code, code, isIdentifier, Name, type Hole } from './code.ts'
 
 /** Data that can be printed as a literal: JSON, with undefined members left out. */
 export type Data =
@@ -16,6 +16,16 @@ export const lit = (data: Data): Code => raw(literal(data))
 
 /** A name as the key of an object literal or interface: quoted where it has to be. */
 export const key = (text: string): Code => raw(isPlainKey(text) ? text : quoted(text))
+
+/** `slug: value`; `slug` alone where the value has that very name. */
+export const member = (text: string, value: Code): Code =>
+  isBare(value, text) ? key(text) : code`${key(text)}: ${value}`
+
+function isBare(hole: Hole, text: string): boolean {
+  if (hole instanceof Name) return hole.text === text
+  if (!(hole instanceof Code) || hole.holes.length !== 1) return false
+  return hole.strings.every((one) => one === '') && isBare(hole.holes[0], text)
+}
 
 /** A person's own TypeScript, as it stands. Whoever puts it in has seen that it parses by itself. */
 export const verbatim = (text: string): Code => raw(text)

@@ -13,5 +13,5 @@ export {
   type Name,
   type Ref,
 } from './code.ts'
-export { key, lit, type Data } from './literal.ts'
+export { key, lit, member, type Data } from './literal.ts'
 export { template } from './template.ts'

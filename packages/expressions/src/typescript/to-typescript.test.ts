@@ -35,7 +35,7 @@ const CASES: readonly (readonly [formula: string, typescript: string])[] = [
   ['found?.note == found?.buyer?.role', '(found?.note ?? null) === (found?.buyer?.role ?? null)'],
   ["order.coupon ?? 'none'", "order.coupon ?? 'none'"],
   ['order.coupon ?? order.note ?? order.state', 'order.coupon ?? order.note ?? order.state'],
-  ['{ coupon: order.coupon, me }', '{ coupon: order.coupon ?? null, me: me }'],
+  ['{ coupon: order.coupon, me }', '{ coupon: order.coupon ?? null, me }'],
   ['found?.state ?? found?.note', 'found?.state ?? found?.note ?? null'],
   ['found?.buyer', 'found?.buyer ?? null'],
   ['(done && order.note == null) == done', '(done && order.note === null) === done'],

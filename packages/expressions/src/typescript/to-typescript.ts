@@ -1,4 +1,13 @@
-import { code, commas, isIdentifier, key, lit, name, type Code } from '@drawbridge/source/pieces'
+import {
+  code,
+  commas,
+  isIdentifier,
+  key,
+  lit,
+  member,
+  name,
+  type Code,
+} from '@drawbridge/source/pieces'
 import { functionNamed } from '../functions/table.ts'
 import type { Argument, FunctionDefinition } from '../functions/function.ts'
 import { CHOICE, POSTFIX, TIGHTNESS, UNARY } from '../operators.ts'
@@ -21,6 +30,10 @@ export interface PrintOptions {
 /** A formula as the TypeScript that a person would write. */
 export const toTypeScript = (typed: TypedExpression, options: PrintOptions): Code =>
   settled(writer(options).value(typed)).code
+
+/** The same, to stand before a dot. */
+export const toTypeScriptObject = (typed: TypedExpression, options: PrintOptions): Code =>
+  at(settled(writer(options).value(typed)), POSTFIX)
 
 function writer(options: PrintOptions): Writer {
   const self: Writer = {
@@ -129,7 +142,7 @@ function printUnary(typed: TypedNode<'unary'>, write: Writer): Piece {
 function printObject(entries: readonly TypedEntry[], write: Writer): Code {
   if (entries.length === 0) return code`{}`
   return code`{ ${commas(
-    entries.map((entry) => code`${key(entry.name)}: ${write.settled(entry.value).code}`),
+    entries.map((entry) => member(entry.name, write.settled(entry.value).code)),
   )} }`
 }
 

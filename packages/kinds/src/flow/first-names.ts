@@ -11,7 +11,10 @@ import { columnValueType, fetchedRow, rowToBe } from './row-type.ts'
 export function firstNames(source: FlowSource, model: Model): readonly (readonly [string, Type])[] {
   const { starts } = source
   if (starts.kind === 'call')
-    return starts.inputs.map((input) => [input.name, typeOfInput(input)] as const)
+    return [
+      ...callerOf(true, model),
+      ...starts.inputs.map((input) => [input.name, typeOfInput(input)] as const),
+    ]
   if (starts.kind === 'event') return eventNames(starts.table, starts.when, model)
   const { params, query, headers, body } = starts
   return [

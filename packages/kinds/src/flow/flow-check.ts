@@ -88,7 +88,7 @@ export class FlowCheck {
   readonly checkBody: CheckBody
   /** Whether flows are started by such a write. */
   readonly starts: (write: Pick<TableWrite, 'table' | 'how'>) => boolean
-  /** Whether events have to be told who is at work. */
+  /** Whether it has to be told who is at work, for itself or for events. */
   tellsUser = false
   /** Whether it writes to the log of the request, itself or by a flow that it calls. */
   logs = false
@@ -140,7 +140,15 @@ export class FlowCheck {
     return type
   }
 
-  /** Notes that somebody has to be told who is at work. */
+  /** Notes that a formula mentions what the flow begins with. */
+  mention(name: string): void {
+    const { starts } = this.source
+    this.mentioned.add(name)
+    if (name !== 'user' || starts.kind !== 'call') return
+    if (!starts.inputs.some((input) => input.name === name)) this.tellUser()
+  }
+
+  /** Notes that it has to be told who is at work. */
   tellUser(): void {
     if (this.model.auth === undefined) return
     this.tellsUser = true

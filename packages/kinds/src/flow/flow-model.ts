@@ -39,7 +39,7 @@ export interface FlowModel {
   readonly slowsGuesses: boolean
   /** Whether it looks at the body as it came. */
   readonly keepsRawBody: boolean
-  /** Whether events, or flows that it calls, have to be told who is at work. */
+  /** Whether it is told who is at work, for itself, for events or for flows that it calls. */
   readonly tellsUser: boolean
   /** Whether it is given the log of the request, where it has no request of its own. */
   readonly logs: boolean

@@ -1,5 +1,6 @@
 import {
   toTypeScript,
+  toTypeScriptObject,
   type Expression,
   type Type,
   type TypedExpression,
@@ -17,6 +18,11 @@ export interface Formula {
 /** As a person would write it, with the names of the emitted function. */
 export function printFormula({ typed }: Pick<Formula, 'typed'>): Code {
   return toTypeScript(typed, { name: variable })
+}
+
+/** The same, to stand before a dot. */
+export function printObject({ typed }: Pick<Formula, 'typed'>): Code {
+  return toTypeScriptObject(typed, { name: variable })
 }
 
 /** Whether a formula mentions a name that is not its own. */

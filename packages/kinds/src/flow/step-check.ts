@@ -129,7 +129,7 @@ export class StepCheck {
     const scope = withNames(this.around.scope, names)
     const { type, typed, problems } = check(expression, scope, expected)
     for (const problem of problems) this.#complain(path, problem)
-    for (const name of GIVEN_NAMES) if (mentions(expression, name)) this.flow.mentioned.add(name)
+    for (const name of GIVEN_NAMES) if (mentions(expression, name)) this.flow.mention(name)
     return problems.length > 0 ? undefined : this.#seen({ type, expression, typed }, leaves)
   }
 
@@ -147,8 +147,7 @@ export class StepCheck {
     const parsed = parse(text)
     if (!parsed.ok) return undefined
     const { type, typed, problems } = check(parsed.expression, withNames(this.around.scope, names))
-    for (const name of GIVEN_NAMES)
-      if (mentions(parsed.expression, name)) this.flow.mentioned.add(name)
+    for (const name of GIVEN_NAMES) if (mentions(parsed.expression, name)) this.flow.mention(name)
     const { expression } = parsed
     return problems.length > 0 ? undefined : this.#seen({ type, expression, typed }, this.#leaves)
   }

@@ -1,5 +1,5 @@
 import { toTypeScriptType, type TypedExpression } from '@drawbridge/expressions'
-import { code, commas, key, type Code } from '@drawbridge/source'
+import { code, commas, key, member, type Code } from '@drawbridge/source'
 import {
   widestColumn,
   type ColumnType,
@@ -13,7 +13,7 @@ import * as refs from '../../table/emit/refs.ts'
 import { asFunction, chained, conversionOf } from '../../table/emit/values.ts'
 import type { Resource } from '../../table/emit/resource.ts'
 import type { QueryFile } from '../query-file.ts'
-import { heldMember, member } from './held.ts'
+import { heldMember } from './held.ts'
 import { suggested, textOf } from './query-arguments.ts'
 
 interface Given {
@@ -63,7 +63,7 @@ export class GivenColumns {
   item(queries: QueryFile, resource: Resource, print: (typed: TypedExpression) => Code): Code {
     const members = [...this.#known.values()].map(({ column, typed, stored }) =>
       stored === undefined
-        ? member(column.name, typed, print(typed))
+        ? member(column.name, print(typed))
         : heldMember(queries, resource, { ...stored, name: column.name }, typed, print(typed)),
     )
     return code`({ ${commas(members)} })`

@@ -1,11 +1,10 @@
 import type { TypedExpression } from '@drawbridge/expressions'
-import { code, key, lit, ref, type Code } from '@drawbridge/source'
+import { code, lit, member, ref, type Code } from '@drawbridge/source'
 import type { ColumnModel } from '../../model.ts'
 import * as refs from '../../table/emit/refs.ts'
 import { capitalised, type Resource } from '../../table/emit/resource.ts'
 import { inputOf } from '../../table/emit/schemas.ts'
 import type { QueryFile } from '../query-file.ts'
-import { variableName } from '../variables.ts'
 
 const heldTo = ref('heldTo', 'src/http/held-to.ts')
 
@@ -41,12 +40,5 @@ export function heldMember(
   typed: TypedExpression,
   value: Code,
 ): Code {
-  const held = heldValue(queries, resource, column, typed, value)
-  return held === value ? member(column.name, typed, value) : code`${key(column.name)}: ${held}`
-}
-
-/** `slug` where the value has that very name. */
-export function member(called: string, typed: TypedExpression, value: Code): Code {
-  const isSame = typed.kind === 'name' && variableName(typed.name) === called
-  return isSame ? code`${key(called)}` : code`${key(called)}: ${value}`
+  return member(column.name, heldValue(queries, resource, column, typed, value))
 }

@@ -2,6 +2,7 @@ import { code, lit, name, template, type Code, type Name } from '@drawbridge/sou
 import { identifier } from '@drawbridge/sql'
 import type { StepKind } from '../../flow/step-kind.ts'
 import { ofNewRows } from '../../flow/meaning.ts'
+import { printObject } from '../../flow/formula.ts'
 import { variableName } from '../../flow/variables.ts'
 import * as refs from '../../table/emit/refs.ts'
 import type { ColumnModel } from '../../model.ts'
@@ -46,9 +47,9 @@ export const createMany: StepKind = {
     return {
       ...ofNewRows(table, check.model),
       emit: (emission) => {
-        const { queries, db, print } = emission
+        const { queries, db } = emission
         const one = name(variableName(item))
-        const rows = code`${print(list)}.map((${one}) => (${valuesCode(emission, resource, written)}))`
+        const rows = code`${printObject(list)}.map((${one}) => (${valuesCode(emission, resource, written)}))`
         if (startsEvents(emission, resource, 'beforeCreate', 'afterCreate')) {
           const insert = insertFunction(
             queries,

@@ -12,6 +12,7 @@ import type { Emission } from '../../flow/emission.ts'
 import type { StepCheck } from '../../flow/step-check.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
 import { QUIET } from '../../flow/meaning.ts'
+import { printObject } from '../../flow/formula.ts'
 import { variableName } from '../../flow/variables.ts'
 import { needsRow } from '../../query/mentions.ts'
 import type { OuterCondition } from '../../query/outer.ts'
@@ -55,7 +56,7 @@ export const updateMany: StepKind = {
           return assigned(check, oneByOne(check, emission, resource, change, print(list)))
         const wish = updateName(check, resource, written)
         const { call, columns, args } = updateManyFunction(queries, resource, change, wish)
-        const rows = code`${print(list)}.map((${one}) => ${columns.item(queries, resource, printTyped)})`
+        const rows = code`${printObject(list)}.map((${one}) => ${columns.item(queries, resource, printTyped)})`
         return assigned(check, code`await ${call}(${[db, rows, ...args.formulas.map(printTyped)]})`)
       },
     }

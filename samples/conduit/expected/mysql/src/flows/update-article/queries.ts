@@ -5,58 +5,19 @@ import { bind } from '../../database/dialect.ts'
 import { keyList } from '../../database/key-list.ts'
 import { now } from '../../database/times.ts'
 import { toDatetime, type Param } from '../../database/values.ts'
-import { notFound } from '../../http/errors.ts'
 import { tagColumns, type Tag, type TagRow } from '../../tags/tag.ts'
 
-const FIND_EXISTING = `
-  SELECT articles.id, articles.author_id AS authorId
-  FROM articles
-  WHERE articles.slug = ?`
+const FIND_EXISTING = `SELECT ${articleColumns} FROM articles WHERE articles.slug = ?`
 
-export interface FoundArticle extends Pick<Article, 'id'> {
+export interface FoundArticle extends Article {
   tags: Tag[]
 }
 
-const FIND_TAGGED = 'SELECT articles.id FROM articles WHERE articles.id = ?'
+const FIND_TAGGED = `SELECT ${articleColumns} FROM articles WHERE articles.id = ?`
 
-const UPSERT_TAG = 'INSERT INTO tags (name) VALUES (?) ON DUPLICATE KEY UPDATE id = id'
-
-const READ_TAG = `SELECT ${tagColumns} FROM tags WHERE tags.name = ?`
-
-export interface FoundArticle2 extends Article {
-  favorited: boolean
-  favoritesCount: number
-  username: string
-  bio: string | null
-  image: string | null
-  following: boolean
-  tags: Tag[]
-}
-
-const FIND_ARTICLE = `
-  SELECT ${articleColumns},
-    EXISTS (
-      SELECT 1 FROM articles_favorited_by
-      WHERE articles_favorited_by.article_id = articles.id
-        AND articles_favorited_by.user_id = ?) AS favorited,
-    (
-      SELECT count(*) FROM articles_favorited_by
-      WHERE articles_favorited_by.article_id = articles.id) AS favoritesCount,
-    (SELECT users.username FROM users WHERE users.id = articles.author_id) AS username,
-    (SELECT users.bio FROM users WHERE users.id = articles.author_id) AS bio,
-    (SELECT users.image FROM users WHERE users.id = articles.author_id) AS image,
-    EXISTS (
-      SELECT 1 FROM users_following
-      WHERE users_following.following_id = articles.author_id
-        AND users_following.user_id = ?) AS following
-  FROM articles
-  WHERE articles.id = ?`
-
-export async function findExisting(
-  db: Database,
-  slug: string,
-): Promise<Pick<Article, 'id' | 'authorId'> | null> {
-  return (await db.get<Pick<ArticleRow, 'id' | 'authorId'>>(FIND_EXISTING, [slug])) ?? null
+export async function findExisting(db: Database, slug: string): Promise<Article | null> {
+  const row = await db.get<ArticleRow>(FIND_EXISTING, [slug])
+  return row === undefined ? null : toArticle(row)
 }
 
 export async function updateArticle(
@@ -101,10 +62,10 @@ async function readTagsOf(db: Database, keys: readonly number[]): Promise<Map<nu
 }
 
 export async function findTagged(db: Database, existingId: number): Promise<FoundArticle | null> {
-  const row = await db.get<Pick<ArticleRow, 'id'>>(FIND_TAGGED, [existingId])
+  const row = await db.get<ArticleRow>(FIND_TAGGED, [existingId])
   if (row === undefined) return null
   const tagsOf = await readTagsOf(db, [row.id])
-  return { ...row, tags: tagsOf.get(row.id) ?? [] }
+  return { ...toArticle(row), tags: tagsOf.get(row.id) ?? [] }
 }
 
 export async function unlinkTags(
@@ -118,12 +79,36 @@ export async function unlinkTags(
   await db.run(sql, params)
 }
 
-/** The row with these values: a new one, or the one that is there. */
-export async function upsertTag(db: Database, values: { readonly name: string }): Promise<Tag> {
-  await db.run(UPSERT_TAG, [values.name])
-  const row = await db.get<TagRow>(READ_TAG, [values.name])
-  if (row === undefined) throw notFound('tag')
-  return row
+/** All of them but those that are there already, or none. */
+export async function createTags(
+  db: Database,
+  rows: readonly { readonly name: string }[],
+): Promise<void> {
+  if (rows.length === 0) return
+  if (rows.length > 30000) {
+    return db.transaction(async (tx) => {
+      for (let start = 0; start < rows.length; start += 30000) {
+        await createTags(tx, rows.slice(start, start + 30000))
+      }
+    })
+  }
+  const params: Param[] = []
+  const lines = rows.map((values) => `(${bind(params, values.name)})`)
+  await db.run(
+    `INSERT INTO tags (name) VALUES ${lines.join(', ')} ON DUPLICATE KEY UPDATE id = id`,
+    params,
+  )
+}
+
+export async function findTags(db: Database, tagList: string[]): Promise<Pick<Tag, 'id'>[]> {
+  const params: Param[] = []
+  const sql = `
+  SELECT tags.id
+  FROM tags
+  WHERE tags.name IN (${keyList(tagList, params)})
+  ORDER BY tags.id
+  LIMIT 50`
+  return db.all<Pick<TagRow, 'id'>>(sql, params)
 }
 
 /** Those that are linked already stay so. */
@@ -135,33 +120,4 @@ export async function linkTags(db: Database, id: number, others: readonly number
     `INSERT INTO articles_tags (article_id, tag_id) VALUES ${rows.join(', ')} ON DUPLICATE KEY UPDATE article_id = article_id`,
     params,
   )
-}
-
-export async function findArticle(
-  db: Database,
-  userId: number,
-  existingId: number,
-): Promise<FoundArticle2 | null> {
-  const row = await db.get<
-    ArticleRow & {
-      favorited: 0 | 1
-      favoritesCount: number
-      username: string
-      bio: string | null
-      image: string | null
-      following: 0 | 1
-    }
-  >(FIND_ARTICLE, [userId, userId, existingId])
-  if (row === undefined) return null
-  const tagsOf = await readTagsOf(db, [row.id])
-  return {
-    ...toArticle(row),
-    favorited: row.favorited === 1,
-    favoritesCount: row.favoritesCount,
-    username: row.username,
-    bio: row.bio,
-    image: row.image,
-    following: row.following === 1,
-    tags: tagsOf.get(row.id) ?? [],
-  }
 }

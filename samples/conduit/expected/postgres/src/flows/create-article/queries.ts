@@ -1,15 +1,10 @@
-import { articleColumns, type Article, type ArticleRow } from '../../articles/article.ts'
+import type { Article } from '../../articles/article.ts'
 import type { Database } from '../../database/client.ts'
 import { bind } from '../../database/dialect.ts'
 import { keyList } from '../../database/key-list.ts'
 import { now } from '../../database/times.ts'
 import type { Param } from '../../database/values.ts'
-import { notFound } from '../../http/errors.ts'
-import { tagColumns, type Tag, type TagRow } from '../../tags/tag.ts'
-
-const UPSERT_TAG = 'INSERT INTO tags (name) VALUES ($1) ON CONFLICT (name) DO NOTHING RETURNING id'
-
-const READ_TAG = `SELECT ${tagColumns} FROM tags WHERE tags.name = $1`
+import type { Tag, TagRow } from '../../tags/tag.ts'
 
 const CREATE_TITLED = `
   INSERT INTO articles (slug, title, description, body, author_id, created_at, updated_at)
@@ -19,41 +14,33 @@ const CREATE_NUMBERED = `
   INSERT INTO articles (slug, title, description, body, author_id, created_at, updated_at)
   VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`
 
-export interface FoundArticle extends Article {
-  favorited: boolean
-  favoritesCount: number
-  username: string
-  bio: string | null
-  image: string | null
-  following: boolean
-  tags: Tag[]
+/** All of them but those that are there already, or none. */
+export async function createTags(
+  db: Database,
+  rows: readonly { readonly name: string }[],
+): Promise<void> {
+  if (rows.length === 0) return
+  if (rows.length > 30000) {
+    return db.transaction(async (tx) => {
+      for (let start = 0; start < rows.length; start += 30000) {
+        await createTags(tx, rows.slice(start, start + 30000))
+      }
+    })
+  }
+  const params: Param[] = []
+  const lines = rows.map((values) => `(${bind(params, values.name)})`)
+  await db.run(`INSERT INTO tags (name) VALUES ${lines.join(', ')} ON CONFLICT DO NOTHING`, params)
 }
 
-const FIND_ARTICLE = `
-  SELECT ${articleColumns},
-    EXISTS (
-      SELECT 1 FROM articles_favorited_by
-      WHERE articles_favorited_by.article_id = articles.id
-        AND articles_favorited_by.user_id = $1) AS favorited,
-    (
-      SELECT count(*) FROM articles_favorited_by
-      WHERE articles_favorited_by.article_id = articles.id) AS "favoritesCount",
-    (SELECT users.username FROM users WHERE users.id = articles.author_id) AS username,
-    (SELECT users.bio FROM users WHERE users.id = articles.author_id) AS bio,
-    (SELECT users.image FROM users WHERE users.id = articles.author_id) AS image,
-    EXISTS (
-      SELECT 1 FROM users_following
-      WHERE users_following.following_id = articles.author_id
-        AND users_following.user_id = $2) AS following
-  FROM articles
-  WHERE articles.id = $3`
-
-/** The row with these values: a new one, or the one that is there. */
-export async function upsertTag(db: Database, values: { readonly name: string }): Promise<Tag> {
-  await db.run(UPSERT_TAG, [values.name])
-  const row = await db.get<TagRow>(READ_TAG, [values.name])
-  if (row === undefined) throw notFound('tag')
-  return row
+export async function findTags(db: Database, tagList: string[]): Promise<Pick<Tag, 'id'>[]> {
+  const params: Param[] = []
+  const sql = `
+  SELECT tags.id
+  FROM tags
+  WHERE tags.name IN (${keyList(tagList, params)})
+  ORDER BY tags.id
+  LIMIT 50`
+  return db.all<Pick<TagRow, 'id'>>(sql, params)
 }
 
 /** Nothing where a value is taken that only one row may have. */
@@ -130,41 +117,4 @@ export async function createNumbered(
     article.updatedAt,
   ])
   return { id: insertId, ...article }
-}
-
-async function readTagsOf(db: Database, keys: readonly number[]): Promise<Map<number, Tag[]>> {
-  const params: Param[] = []
-  const sql = `
-    SELECT ${tagColumns}, articles_tags.article_id AS "ownKey"
-    FROM articles_tags JOIN tags ON tags.id = articles_tags.tag_id
-    WHERE articles_tags.article_id IN (${keyList(keys, params)})
-    ORDER BY tags.id`
-  const rows = await db.all<TagRow & { ownKey: number }>(sql, params)
-  const byKey = new Map<number, Tag[]>()
-  for (const { ownKey, ...row } of rows) {
-    const known = byKey.get(ownKey)
-    if (known === undefined) byKey.set(ownKey, [row])
-    else known.push(row)
-  }
-  return byKey
-}
-
-export async function findArticle(
-  db: Database,
-  userId: number,
-  written: number,
-): Promise<FoundArticle | null> {
-  const row = await db.get<
-    ArticleRow & {
-      favorited: boolean
-      favoritesCount: number
-      username: string
-      bio: string | null
-      image: string | null
-      following: boolean
-    }
-  >(FIND_ARTICLE, [userId, userId, written])
-  if (row === undefined) return null
-  const tagsOf = await readTagsOf(db, [row.id])
-  return { ...row, tags: tagsOf.get(row.id) ?? [] }
 }

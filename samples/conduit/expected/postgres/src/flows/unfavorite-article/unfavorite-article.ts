@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { signedIn } from '../../http/access.ts'
 import { Problem } from '../../http/errors.ts'
+import { viewArticle } from '../view-article/view-article.ts'
 import * as queries from './queries.ts'
 import type { UnfavoriteArticleAnswer, UnfavoriteArticleParams } from './schemas.ts'
 
@@ -16,27 +17,6 @@ export async function unfavoriteArticle(
   if (existing === null) throw new Problem(404, 'not found', { code: 'article' })
 
   await queries.unlinkFavoritedBy(db, existing.id, [user.id])
-
-  const article = await queries.findArticle(db, user.id, existing.id)
-  if (article === null) throw new Problem(404, 'not found', { code: 'article' })
-
-  return {
-    article: {
-      slug: article.slug,
-      title: article.title,
-      description: article.description,
-      body: article.body,
-      tagList: article.tags.map((tag) => tag.name),
-      createdAt: article.createdAt,
-      updatedAt: article.updatedAt,
-      favorited: article.favorited,
-      favoritesCount: article.favoritesCount,
-      author: {
-        username: article.username,
-        bio: article.bio,
-        image: article.image,
-        following: article.following,
-      },
-    },
-  }
+  const article = await viewArticle(db, { slug: existing.slug }, request.user)
+  return { article }
 }

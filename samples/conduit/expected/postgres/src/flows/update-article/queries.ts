@@ -5,58 +5,18 @@ import { bind } from '../../database/dialect.ts'
 import { keyList } from '../../database/key-list.ts'
 import { now } from '../../database/times.ts'
 import type { Param } from '../../database/values.ts'
-import { notFound } from '../../http/errors.ts'
 import { tagColumns, type Tag, type TagRow } from '../../tags/tag.ts'
 
-const FIND_EXISTING = `
-  SELECT articles.id, articles.author_id AS "authorId"
-  FROM articles
-  WHERE articles.slug = $1`
+const FIND_EXISTING = `SELECT ${articleColumns} FROM articles WHERE articles.slug = $1`
 
-export interface FoundArticle extends Pick<Article, 'id'> {
+export interface FoundArticle extends Article {
   tags: Tag[]
 }
 
-const FIND_TAGGED = 'SELECT articles.id FROM articles WHERE articles.id = $1'
+const FIND_TAGGED = `SELECT ${articleColumns} FROM articles WHERE articles.id = $1`
 
-const UPSERT_TAG = 'INSERT INTO tags (name) VALUES ($1) ON CONFLICT (name) DO NOTHING RETURNING id'
-
-const READ_TAG = `SELECT ${tagColumns} FROM tags WHERE tags.name = $1`
-
-export interface FoundArticle2 extends Article {
-  favorited: boolean
-  favoritesCount: number
-  username: string
-  bio: string | null
-  image: string | null
-  following: boolean
-  tags: Tag[]
-}
-
-const FIND_ARTICLE = `
-  SELECT ${articleColumns},
-    EXISTS (
-      SELECT 1 FROM articles_favorited_by
-      WHERE articles_favorited_by.article_id = articles.id
-        AND articles_favorited_by.user_id = $1) AS favorited,
-    (
-      SELECT count(*) FROM articles_favorited_by
-      WHERE articles_favorited_by.article_id = articles.id) AS "favoritesCount",
-    (SELECT users.username FROM users WHERE users.id = articles.author_id) AS username,
-    (SELECT users.bio FROM users WHERE users.id = articles.author_id) AS bio,
-    (SELECT users.image FROM users WHERE users.id = articles.author_id) AS image,
-    EXISTS (
-      SELECT 1 FROM users_following
-      WHERE users_following.following_id = articles.author_id
-        AND users_following.user_id = $2) AS following
-  FROM articles
-  WHERE articles.id = $3`
-
-export async function findExisting(
-  db: Database,
-  slug: string,
-): Promise<Pick<Article, 'id' | 'authorId'> | null> {
-  return (await db.get<Pick<ArticleRow, 'id' | 'authorId'>>(FIND_EXISTING, [slug])) ?? null
+export async function findExisting(db: Database, slug: string): Promise<Article | null> {
+  return (await db.get<ArticleRow>(FIND_EXISTING, [slug])) ?? null
 }
 
 export async function updateArticle(
@@ -101,7 +61,7 @@ async function readTagsOf(db: Database, keys: readonly number[]): Promise<Map<nu
 }
 
 export async function findTagged(db: Database, existingId: number): Promise<FoundArticle | null> {
-  const row = await db.get<Pick<ArticleRow, 'id'>>(FIND_TAGGED, [existingId])
+  const row = await db.get<ArticleRow>(FIND_TAGGED, [existingId])
   if (row === undefined) return null
   const tagsOf = await readTagsOf(db, [row.id])
   return { ...row, tags: tagsOf.get(row.id) ?? [] }
@@ -118,12 +78,33 @@ export async function unlinkTags(
   await db.run(sql, params)
 }
 
-/** The row with these values: a new one, or the one that is there. */
-export async function upsertTag(db: Database, values: { readonly name: string }): Promise<Tag> {
-  await db.run(UPSERT_TAG, [values.name])
-  const row = await db.get<TagRow>(READ_TAG, [values.name])
-  if (row === undefined) throw notFound('tag')
-  return row
+/** All of them but those that are there already, or none. */
+export async function createTags(
+  db: Database,
+  rows: readonly { readonly name: string }[],
+): Promise<void> {
+  if (rows.length === 0) return
+  if (rows.length > 30000) {
+    return db.transaction(async (tx) => {
+      for (let start = 0; start < rows.length; start += 30000) {
+        await createTags(tx, rows.slice(start, start + 30000))
+      }
+    })
+  }
+  const params: Param[] = []
+  const lines = rows.map((values) => `(${bind(params, values.name)})`)
+  await db.run(`INSERT INTO tags (name) VALUES ${lines.join(', ')} ON CONFLICT DO NOTHING`, params)
+}
+
+export async function findTags(db: Database, tagList: string[]): Promise<Pick<Tag, 'id'>[]> {
+  const params: Param[] = []
+  const sql = `
+  SELECT tags.id
+  FROM tags
+  WHERE tags.name IN (${keyList(tagList, params)})
+  ORDER BY tags.id
+  LIMIT 50`
+  return db.all<Pick<TagRow, 'id'>>(sql, params)
 }
 
 /** Those that are linked already stay so. */
@@ -135,24 +116,4 @@ export async function linkTags(db: Database, id: number, others: readonly number
     `INSERT INTO articles_tags (article_id, tag_id) VALUES ${rows.join(', ')} ON CONFLICT DO NOTHING`,
     params,
   )
-}
-
-export async function findArticle(
-  db: Database,
-  userId: number,
-  existingId: number,
-): Promise<FoundArticle2 | null> {
-  const row = await db.get<
-    ArticleRow & {
-      favorited: boolean
-      favoritesCount: number
-      username: string
-      bio: string | null
-      image: string | null
-      following: boolean
-    }
-  >(FIND_ARTICLE, [userId, userId, existingId])
-  if (row === undefined) return null
-  const tagsOf = await readTagsOf(db, [row.id])
-  return { ...row, tags: tagsOf.get(row.id) ?? [] }
 }

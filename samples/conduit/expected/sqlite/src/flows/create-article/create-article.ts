@@ -4,6 +4,7 @@ import { slug } from '../../functions/slug.ts'
 import { slice, unlessBlank } from '../../functions/text.ts'
 import { signedIn } from '../../http/access.ts'
 import { Problem } from '../../http/errors.ts'
+import { viewArticle } from '../view-article/view-article.ts'
 import * as queries from './queries.ts'
 import type { CreateArticleAnswer, CreateArticleBody } from './schemas.ts'
 
@@ -37,12 +38,11 @@ export async function createArticle(
   const slugged = unlessBlank(slice(slug(body.article.title), 0, 200)) ?? shortId()
 
   const written = await db.transaction(async (tx) => {
-    const tags: number[] = []
-    for (const tagName of [...new Set(body.article.tagList ?? [])]) {
-      const tag = await queries.upsertTag(tx, { name: tagName })
-      tags.push(tag.id)
-    }
-
+    await queries.createTags(
+      tx,
+      (body.article.tagList ?? []).map((tagName) => ({ name: tagName })),
+    )
+    const tags = await queries.findTags(tx, body.article.tagList ?? [])
     const titled = await queries.createTitled(tx, {
       slug: slugged,
       title: body.article.title,
@@ -50,7 +50,12 @@ export async function createArticle(
       body: body.article.body,
       authorId: user.id,
     })
-    if (titled !== null) await queries.linkTags(tx, titled.id, tags)
+    if (titled !== null)
+      await queries.linkTags(
+        tx,
+        titled.id,
+        tags.map((one) => one.id),
+      )
 
     if (titled === null) {
       const numbered = await queries.createNumbered(tx, {
@@ -60,34 +65,18 @@ export async function createArticle(
         body: body.article.body,
         authorId: user.id,
       })
-      await queries.linkTags(tx, numbered.id, tags)
-      return numbered.id
+      await queries.linkTags(
+        tx,
+        numbered.id,
+        tags.map((one) => one.id),
+      )
+      return numbered.slug
     }
 
-    return titled.id
+    return titled.slug
   })
 
-  const article = await queries.findArticle(db, user.id, written)
-  if (article === null) throw new Problem(404, 'not found', { code: 'article' })
-
+  const article = await viewArticle(db, { slug: written }, request.user)
   reply.code(201)
-  return {
-    article: {
-      slug: article.slug,
-      title: article.title,
-      description: article.description,
-      body: article.body,
-      tagList: article.tags.map((tag) => tag.name),
-      createdAt: article.createdAt,
-      updatedAt: article.updatedAt,
-      favorited: article.favorited,
-      favoritesCount: article.favoritesCount,
-      author: {
-        username: article.username,
-        bio: article.bio,
-        image: article.image,
-        following: article.following,
-      },
-    },
-  }
+  return { article }
 }

@@ -3,44 +3,11 @@ import type { Database } from '../../database/client.ts'
 import { bind } from '../../database/dialect.ts'
 import { keyList } from '../../database/key-list.ts'
 import type { Param } from '../../database/values.ts'
-import { tagColumns, type Tag, type TagRow } from '../../tags/tag.ts'
 
-const FIND_EXISTING = 'SELECT articles.id FROM articles WHERE articles.slug = ?'
+const FIND_EXISTING = `SELECT ${articleColumns} FROM articles WHERE articles.slug = ?`
 
-export interface FoundArticle extends Article {
-  favorited: boolean
-  favoritesCount: number
-  username: string
-  bio: string | null
-  image: string | null
-  following: boolean
-  tags: Tag[]
-}
-
-const FIND_ARTICLE = `
-  SELECT ${articleColumns},
-    EXISTS (
-      SELECT 1 FROM articles_favorited_by
-      WHERE articles_favorited_by.article_id = articles.id
-        AND articles_favorited_by.user_id = ?) AS favorited,
-    (
-      SELECT count(*) FROM articles_favorited_by
-      WHERE articles_favorited_by.article_id = articles.id) AS favoritesCount,
-    (SELECT users.username FROM users WHERE users.id = articles.author_id) AS username,
-    (SELECT users.bio FROM users WHERE users.id = articles.author_id) AS bio,
-    (SELECT users.image FROM users WHERE users.id = articles.author_id) AS image,
-    EXISTS (
-      SELECT 1 FROM users_following
-      WHERE users_following.following_id = articles.author_id
-        AND users_following.user_id = ?) AS following
-  FROM articles
-  WHERE articles.id = ?`
-
-export async function findExisting(
-  db: Database,
-  slug: string,
-): Promise<Pick<Article, 'id'> | null> {
-  return (await db.get<Pick<ArticleRow, 'id'>>(FIND_EXISTING, [slug])) ?? null
+export async function findExisting(db: Database, slug: string): Promise<Article | null> {
+  return (await db.get<ArticleRow>(FIND_EXISTING, [slug])) ?? null
 }
 
 export async function unlinkFavoritedBy(
@@ -52,46 +19,4 @@ export async function unlinkFavoritedBy(
   const params: Param[] = []
   const sql = `DELETE FROM articles_favorited_by WHERE article_id = ${bind(params, id)} AND user_id IN (${keyList(others, params)})`
   await db.run(sql, params)
-}
-
-async function readTagsOf(db: Database, keys: readonly number[]): Promise<Map<number, Tag[]>> {
-  const params: Param[] = []
-  const sql = `
-    SELECT ${tagColumns}, articles_tags.article_id AS ownKey
-    FROM articles_tags JOIN tags ON tags.id = articles_tags.tag_id
-    WHERE articles_tags.article_id IN (${keyList(keys, params)})
-    ORDER BY tags.id`
-  const rows = await db.all<TagRow & { ownKey: number }>(sql, params)
-  const byKey = new Map<number, Tag[]>()
-  for (const { ownKey, ...row } of rows) {
-    const known = byKey.get(ownKey)
-    if (known === undefined) byKey.set(ownKey, [row])
-    else known.push(row)
-  }
-  return byKey
-}
-
-export async function findArticle(
-  db: Database,
-  userId: number,
-  existingId: number,
-): Promise<FoundArticle | null> {
-  const row = await db.get<
-    ArticleRow & {
-      favorited: 0 | 1
-      favoritesCount: number
-      username: string
-      bio: string | null
-      image: string | null
-      following: 0 | 1
-    }
-  >(FIND_ARTICLE, [userId, userId, existingId])
-  if (row === undefined) return null
-  const tagsOf = await readTagsOf(db, [row.id])
-  return {
-    ...row,
-    favorited: row.favorited === 1,
-    following: row.following === 1,
-    tags: tagsOf.get(row.id) ?? [],
-  }
 }

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { signedIn } from '../../http/access.ts'
 import { Problem, notFound } from '../../http/errors.ts'
+import { viewArticle } from '../view-article/view-article.ts'
 import * as queries from './queries.ts'
 import type { UpdateArticleAnswer, UpdateArticleBody, UpdateArticleParams } from './schemas.ts'
 
@@ -54,37 +55,19 @@ export async function updateArticle(
         existing.id,
         tagged.tags.map((one) => one.id),
       )
-
-      const tags: number[] = []
-      for (const tagName of [...new Set(body.article.tagList)]) {
-        const tag = await queries.upsertTag(tx, { name: tagName })
-        tags.push(tag.id)
-      }
-
-      await queries.linkTags(tx, existing.id, tags)
+      await queries.createTags(
+        tx,
+        body.article.tagList.map((tagName) => ({ name: tagName })),
+      )
+      const tags = await queries.findTags(tx, body.article.tagList)
+      await queries.linkTags(
+        tx,
+        existing.id,
+        tags.map((one) => one.id),
+      )
     }
   })
 
-  const article = await queries.findArticle(db, user.id, existing.id)
-  if (article === null) throw new Problem(404, 'not found', { code: 'article' })
-
-  return {
-    article: {
-      slug: article.slug,
-      title: article.title,
-      description: article.description,
-      body: article.body,
-      tagList: article.tags.map((tag) => tag.name),
-      createdAt: article.createdAt,
-      updatedAt: article.updatedAt,
-      favorited: article.favorited,
-      favoritesCount: article.favoritesCount,
-      author: {
-        username: article.username,
-        bio: article.bio,
-        image: article.image,
-        following: article.following,
-      },
-    },
-  }
+  const article = await viewArticle(db, { slug: existing.slug }, request.user)
+  return { article }
 }

@@ -21,6 +21,8 @@ function filterArticles(
   tag: string | null,
   author: string | null,
   favorited: string | null,
+  followed: boolean,
+  userId: number | null,
 ): string {
   const where: string[] = []
   if (tag !== null)
@@ -38,6 +40,11 @@ function filterArticles(
       JOIN users ON users.id = articles_favorited_by.user_id
       WHERE articles_favorited_by.article_id = articles.id
         AND users.username = ${bind(params, favorited)})`)
+  if (followed)
+    where.push(`EXISTS (
+      SELECT 1 FROM users_following
+      WHERE users_following.following_id = articles.author_id
+        AND users_following.user_id = ${bind(params, userId)})`)
   return where.join(' AND ') || 'TRUE'
 }
 
@@ -63,6 +70,7 @@ export async function findArticles(
   tag: string | null,
   author: string | null,
   favorited: string | null,
+  followed: boolean,
   userId: number | null,
   limit: number,
   offset: number,
@@ -88,7 +96,7 @@ export async function findArticles(
   const sql = `
   ${select}
   FROM articles
-  WHERE ${filterArticles(params, tag, author, favorited)}
+  WHERE ${filterArticles(params, tag, author, favorited, followed, userId)}
   ORDER BY articles.created_at DESC, articles.id DESC
   LIMIT ${bind(params, limit)} OFFSET ${bind(params, offset)}`
   const rows = await db.all<
@@ -118,9 +126,11 @@ export async function countArticles(
   tag: string | null,
   author: string | null,
   favorited: string | null,
+  followed: boolean,
+  userId: number | null,
 ): Promise<number> {
   const params: Param[] = []
-  const sql = `SELECT COUNT(*) AS total FROM articles WHERE ${filterArticles(params, tag, author, favorited)}`
+  const sql = `SELECT COUNT(*) AS total FROM articles WHERE ${filterArticles(params, tag, author, favorited, followed, userId)}`
   const row = await db.get<{ total: number }>(sql, params)
   return Number(row?.total ?? 0)
 }
