@@ -93,6 +93,8 @@ export interface ColumnModel {
   readonly writable: boolean
   /** An event gives it its value before the row is created. */
   readonly filled?: true
+  /** An event gives it its value before the row is changed. */
+  readonly refilled?: true
   readonly unique: boolean
   /** Of a value that is worked out when it is read, and has no column of its own. */
   readonly computed?: ComputedModel

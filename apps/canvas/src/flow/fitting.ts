@@ -51,7 +51,7 @@ function hasPlace({ kind, place }: StepFace, { shown, spot }: Place): boolean {
       return (
         flow.sort === 'flow' ||
         spot.list.length > tree.list.length ||
-        (flow.sort === 'event' && flow.holder['when'] === 'beforeCreate')
+        (flow.sort === 'event' && GIVING_TIMES.has(flow.holder['when']))
       )
     case 'apart':
       return !everyStep(tree).some(
@@ -61,6 +61,9 @@ function hasPlace({ kind, place }: StepFace, { shown, spot }: Place): boolean {
       return true
   }
 }
+
+/** Events that give the row values. */
+const GIVING_TIMES: ReadonlySet<unknown> = new Set(['beforeCreate', 'beforeUpdate'])
 
 const NO_PLACE: Readonly<Record<NonNullable<StepFace['place']>, string>> = {
   endpoint: 'Only endpoints answer a caller',

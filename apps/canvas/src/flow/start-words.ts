@@ -43,7 +43,10 @@ export function inputWords({ holder, sort }: OpenFlow): string {
     itemsOf(holder[list]).map((property) => textIn(property, 'name')),
   )
   const names = [...new Set([...inPath, ...named])].filter(Boolean)
-  if (sort === 'event') return 'Has the row, in the same transaction'
+  if (sort === 'event')
+    return textIn(holder, 'when') === 'beforeUpdate'
+      ? 'Has the row as it is, and its changes, in the same transaction'
+      : 'Has the row, in the same transaction'
   return names.length === 0 ? 'Takes nothing' : `Takes ${names.join(', ')}`
 }
 

@@ -35,7 +35,15 @@ export function columnsOf(part: TablePart, drawing: Drawing): readonly BuiltColu
   const accounts = drawing.accounts
   const columns: BuiltColumn[] = [keyColumn(part)]
   const filled = givenToRow(settings.events)
-  settings.fields.forEach((field, index) => columns.push(fieldColumn(field, index, filled)))
+  const refilled = givenToRow(settings.events, 'beforeUpdate')
+  settings.fields.forEach((field, index) => {
+    const { model, ...built } = fieldColumn(field, index)
+    const given = {
+      ...(filled.has(field.name) && { filled: true as const }),
+      ...(refilled.has(field.name) && { refilled: true as const }),
+    }
+    columns.push({ ...built, model: { ...model, ...given } })
+  })
   if (accounts?.table.node.id === node.id) {
     const [first = 'user', ...rest] = accounts.auth.settings.roles
     columns.push(...authColumns([first, ...rest]))
@@ -65,7 +73,7 @@ function keyColumn(part: TablePart): BuiltColumn {
   }
 }
 
-function fieldColumn(field: Field, index: number, filled: ReadonlySet<string>): BuiltColumn {
+function fieldColumn(field: Field, index: number): BuiltColumn {
   const visibility = field.visibility ?? 'normal'
   const nullable = field.required !== true
   return {
@@ -80,7 +88,6 @@ function fieldColumn(field: Field, index: number, filled: ReadonlySet<string>): 
       optional: nullable || field.default !== undefined,
       readable: visibility === 'normal' || visibility === 'readOnly',
       writable: visibility === 'normal' || visibility === 'writeOnly',
-      ...(filled.has(field.name) && { filled: true as const }),
       unique: field.unique === true,
       settings: field,
     },

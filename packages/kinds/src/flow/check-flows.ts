@@ -7,6 +7,7 @@ import { rowMembers } from '../query/row-members.ts'
 import { addRefusals } from './add-refusals.ts'
 import { checkEventsEnd } from './check-events-end.ts'
 import { checkBody } from './check-body.ts'
+import type { TableEvent } from './endpoint.ts'
 import { FlowCheck, type CalledFlow, type TableWrite } from './flow-check.ts'
 import type { CheckedBody, FlowModel } from './flow-model.ts'
 import { firstNames } from './first-names.ts'
@@ -159,12 +160,20 @@ function checkFlow(check: FlowCheck): CalledFlow {
   }
 }
 
-/** Who has what it gives: whoever calls it, or the row that is about to be. */
+/** What tells of a column that events give it its value, by the time at which they do. */
+const GIVEN_AT: Partial<Record<TableEvent['when'], 'filled' | 'refilled'>> = {
+  beforeCreate: 'filled',
+  beforeUpdate: 'refilled',
+}
+
+/** Who has what it gives: whoever calls it, or the row that is about to be written. */
 function frameOf(starts: FlowStart, model: Model): Frame | undefined {
   if (starts.kind === 'call') return { kind: 'return', types: [] }
-  if (starts.kind !== 'event' || starts.when !== 'beforeCreate') return undefined
-  const row = tableOf(starts.table, model)
-  return row && { kind: 'return', types: [], row }
+  const table = starts.kind === 'event' ? tableOf(starts.table, model) : undefined
+  const given = starts.kind === 'event' ? GIVEN_AT[starts.when] : undefined
+  if (table === undefined || given === undefined) return undefined
+  const columns = table.columns.filter((column) => column[given] === true)
+  return { kind: 'return', types: [], row: { table, columns } }
 }
 
 /** Why a flow can't answer, by what starts it. */

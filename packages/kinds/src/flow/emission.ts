@@ -36,6 +36,12 @@ export interface Emission {
   readonly printTyped: (typed: TypedExpression) => Code
 }
 
+/** What the emitted function is given by name. */
+function begunWith(starts: FlowStart): readonly string[] {
+  if (starts.kind === 'call') return starts.inputs.map((input) => input.name)
+  return starts.kind === 'event' ? ['row', 'before', 'changes'] : []
+}
+
 /** `drawn`: names that the flow has already. */
 export function newEmission(
   model: Model,
@@ -43,8 +49,7 @@ export function newEmission(
   drawn: ReadonlySet<string>,
   starts: FlowStart,
 ): Emission {
-  const inputs = starts.kind === 'call' ? starts.inputs.map((input) => input.name) : []
-  const taken = new Set([...TAKEN, ...drawn, ...inputs])
+  const taken = new Set([...TAKEN, ...drawn, ...begunWith(starts)])
   const local = (wish: string): Name => {
     let free = wish
     for (let n = 2; taken.has(free) || isHelper(free); n += 1) free = `${wish}${n}`

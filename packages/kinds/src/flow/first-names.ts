@@ -5,7 +5,7 @@ import { tableOf } from '../table/emit/lookup.ts'
 import type { TableEvent } from './endpoint.ts'
 import type { FlowSource } from './flow-sources.ts'
 import { typeOfInput, typeOfProperties } from './property-type.ts'
-import { columnValueType, fetchedRow, rowToBe } from './row-type.ts'
+import { columnValueType, fetchedRow, rowChanges, rowToBe } from './row-type.ts'
 
 /** What the formulas of a flow may name from its beginning. */
 export function firstNames(source: FlowSource, model: Model): readonly (readonly [string, Type])[] {
@@ -27,7 +27,7 @@ export function firstNames(source: FlowSource, model: Model): readonly (readonly
   ]
 }
 
-/** The row, what it was before it was changed, and who did it. */
+/** The row, what it was before it was changed or what is going to be, and who does it. */
 function eventNames(
   node: string,
   when: TableEvent['when'],
@@ -38,6 +38,7 @@ function eventNames(
   const row = fetchedRow(table)
   return [
     ['row', when === 'beforeCreate' ? rowToBe(table) : row],
+    ...(when === 'beforeUpdate' ? [['changes', rowChanges(table)] as const] : []),
     ...(when === 'afterUpdate' ? [['before', row] as const] : []),
     ...callerOf(true, model),
   ]

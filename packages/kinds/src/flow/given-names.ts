@@ -10,3 +10,6 @@ export const GIVEN_NAMES: ReadonlySet<string> = new Set([
   'before',
   'secrets',
 ])
+
+/** Those, and what only some events begin with: there alone no step is called so. */
+export const MENTIONED_NAMES: ReadonlySet<string> = new Set([...GIVEN_NAMES, 'changes'])

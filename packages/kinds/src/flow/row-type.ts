@@ -44,6 +44,17 @@ export function rowToBe({ columns }: TableModel): ObjectType {
   return { kind: 'object', members: new Map(members) }
 }
 
+/** What is about to be written of a row that is there; what is left out stays as it is. */
+export function rowChanges({ columns }: TableModel): ObjectType {
+  const members = columns
+    .filter(({ writable }) => writable)
+    .map((column): readonly [string, Member] => [
+      column.name,
+      { type: columnValueType(column), optional: true },
+    ])
+  return { kind: 'object', members: new Map(members) }
+}
+
 /** One row or nothing, or a list of them. */
 export function relatedType({ shape }: RelationModel, row: Type): Type {
   switch (shape.kind) {

@@ -16,14 +16,14 @@ import {
   pointer,
   quoted,
 } from '@drawbridge/manifest'
-import type { Model, TableModel } from '../model.ts'
+import type { ColumnModel, Model, TableModel } from '../model.ts'
 import { stepFaceOf } from '../steps/faces.ts'
 import { tableOf } from '../table/emit/lookup.ts'
 import { changedIn } from './changed-in.ts'
 import type { FlowCheck } from './flow-check.ts'
 import type { CheckedBody } from './flow-model.ts'
 import { mentions, type Formula } from './formula.ts'
-import { GIVEN_NAMES } from './given-names.ts'
+import { MENTIONED_NAMES } from './given-names.ts'
 import type { Step } from './step.ts'
 
 type Path = readonly (string | number)[]
@@ -46,10 +46,16 @@ export interface Frame {
   /** `return`: giving ends the flow. `block`: it ends what is done. `value`: it has to be the last thing that is done. */
   readonly kind: 'return' | 'block' | 'value'
   readonly types: Type[]
-  /** The table of the row that is about to be, where values of that are what is given. */
-  readonly row?: TableModel
+  /** Fields of the row that is about to be written, where values of them are what is given. */
+  readonly row?: RowToFill
   /** Whether some of it stays literal. */
   staysLiteral?: true
+}
+
+/** A row that an event gives values, and which of its columns may be given one. */
+export interface RowToFill {
+  readonly table: TableModel
+  readonly columns: readonly ColumnModel[]
 }
 
 /** A step as its kind sees it while it is checked: its settings, what is in scope, and where to complain. */
@@ -129,7 +135,7 @@ export class StepCheck {
     const scope = withNames(this.around.scope, names)
     const { type, typed, problems } = check(expression, scope, expected)
     for (const problem of problems) this.#complain(path, problem)
-    for (const name of GIVEN_NAMES) if (mentions(expression, name)) this.flow.mention(name)
+    for (const name of MENTIONED_NAMES) if (mentions(expression, name)) this.flow.mention(name)
     return problems.length > 0 ? undefined : this.#seen({ type, expression, typed }, leaves)
   }
 
@@ -147,7 +153,8 @@ export class StepCheck {
     const parsed = parse(text)
     if (!parsed.ok) return undefined
     const { type, typed, problems } = check(parsed.expression, withNames(this.around.scope, names))
-    for (const name of GIVEN_NAMES) if (mentions(parsed.expression, name)) this.flow.mention(name)
+    for (const name of MENTIONED_NAMES)
+      if (mentions(parsed.expression, name)) this.flow.mention(name)
     const { expression } = parsed
     return problems.length > 0 ? undefined : this.#seen({ type, expression, typed }, this.#leaves)
   }

@@ -51,7 +51,7 @@ export const FLOWS = {
   ),
   'nobody-asks': error<{ step: string }>(
     (x) => `The step ${x.step} gives a value, but nothing around it has a name to keep it under.`,
-    'Name the step that holds it, or answer instead. In an event before a row is created, make it the last step, outside of any branch.',
+    'Name the step that holds it, or answer instead. In an event before a row is created or changed, make it the last step, outside of any branch.',
   ),
   'gives-nothing': error<{ step: string }>(
     (x) => `The step ${x.step} has a name, but nothing in it gives a value.`,

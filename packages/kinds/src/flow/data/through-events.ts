@@ -1,7 +1,7 @@
 import type { TypedExpression } from '@drawbridge/expressions'
 import { code, key, template, type Code, type Name } from '@drawbridge/source'
 import { computedIn } from '../../table/emit/computed.ts'
-import { beforeCreating, eventCalls } from '../../table/emit/events.ts'
+import { beforeChanging, beforeCreating, eventCalls } from '../../table/emit/events.ts'
 import { changesRow, eventsAt } from '../../table/emit/events-of.ts'
 import * as refs from '../../table/emit/refs.ts'
 import { capitalised, columnSql, placeholder, type Resource } from '../../table/emit/resource.ts'
@@ -10,6 +10,7 @@ import type { Emission } from '../emission.ts'
 import { fetchedRow } from '../row-type.ts'
 import { columnValue } from '../../query/row-path.ts'
 import { boundRow } from './checked-query.ts'
+import { changesToBe, fillFunction, refilled } from './fill.ts'
 import { findManyFunction } from './find-many-function.ts'
 import { changesType } from './changes-type.ts'
 import { inputType, type Stored } from './insert.ts'
@@ -165,7 +166,12 @@ export function changedThroughEvents(
   const values = given.length === 0 ? [] : [code`values`]
   const write = code`await ${queries.inside(query.call)}(${[code`tx`, ...values, ...local(query.formulas)]})`
   const read = code`await ${queries.inside(found.call)}(${[code`tx`, ...local(found.formulas)]})`
-  const before = eventCalls(watched, early, [code`row`])
+  const fills = isUpdate && refilled(resource).length > 0
+  const before = isUpdate
+    ? beforeChanging(watched, values[0], code`row`, (input, filled) =>
+        changesToBe(resource, given, input, filled),
+      )
+    : { lines: eventCalls(watched, early, [code`row`]), input: code`row` }
   const after = isUpdate
     ? eventCalls(watched, late, [code`row`, code`before`])
     : eventCalls(watched, late, [code`row`])
@@ -182,14 +188,20 @@ export function changedThroughEvents(
       export function ${called}(${parameters}): Promise<number> {
         return db.transaction(async (tx) => {
           const found = ${read}
+          ${fills && code`const fillings = []`}
           ${
-            before.length > 0 &&
+            before.lines.length > 0 &&
             code`
               for (const row of found) {
-                ${before}
+                ${before.lines}
+                ${fills && code`fillings.push({ id: row.id, values: ${before.input} })`}
               }`
           }
           const changes = ${write}
+          ${
+            fills &&
+            code`for (const filling of fillings) await ${fillFunction(queries, resource)}(tx, filling.id, filling.values)`
+          }
           ${
             after.length > 0 &&
             (isUpdate

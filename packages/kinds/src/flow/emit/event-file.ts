@@ -8,7 +8,7 @@ import type { Emission } from '../emission.ts'
 import { emitBody } from '../emit-body.ts'
 import type { TableEvent } from '../endpoint.ts'
 import type { FlowModel } from '../flow-model.ts'
-import { rowToBe } from '../row-type.ts'
+import { rowChanges, rowToBe } from '../row-type.ts'
 
 const TIMES: Readonly<Record<TableEvent['when'], string>> = {
   beforeCreate: 'Before a row is created',
@@ -30,11 +30,14 @@ export function eventFile(flow: FlowModel, emission: Emission): Code | undefined
     starts.when === 'beforeCreate' ? toTypeScriptType(rowToBe(table)) : rowShape(resource).type
   const members = [
     code`readonly row: ${row}`,
+    ...(starts.when === 'beforeUpdate'
+      ? [code`readonly changes: ${toTypeScriptType(rowChanges(table))}`]
+      : []),
     ...(starts.when === 'afterUpdate' ? [code`readonly before: ${rowShape(resource).type}`] : []),
     ...(emission.model.auth === undefined ? [] : [code`readonly user: ${refs.Caller} | null`]),
   ]
   const body = emitBody(flow.body, emission)
-  const used = ['row', 'before', 'user'].filter((one) => flow.mentioned.has(one))
+  const used = ['row', 'changes', 'before', 'user'].filter((one) => flow.mentioned.has(one))
   const parameters = [
     code`${name(emission.needs.has('db') ? 'db' : '_db')}: ${refs.Database}`,
     used.length === 0

@@ -9,7 +9,7 @@ export const giveFace = stepFace({
   kind: 'give',
   title: 'Give',
   summary:
-    'Says what the value of the body is that it stands in, of a flow that was called, or of a row that is about to be created.',
+    'Says what the value of the body is that it stands in, of a flow that was called, or of a row that is about to be created or changed.',
   icon: 'corner-down-left',
   group: 'control',
   vocabulary: ['give', 'yield', 'result', 'return', 'output'],

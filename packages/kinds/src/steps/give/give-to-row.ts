@@ -1,13 +1,12 @@
 import { parse, type Member, type ObjectType } from '@drawbridge/expressions'
 import type { Formula } from '../../flow/formula.ts'
 import { columnValueType } from '../../flow/row-type.ts'
-import type { StepCheck } from '../../flow/step-check.ts'
-import type { TableModel } from '../../model.ts'
+import type { RowToFill, StepCheck } from '../../flow/step-check.ts'
 
-/** Values of a row that is about to be: of fields of its table, by their names. */
+/** Values of a row that is about to be written: of fields of its table, by their names. */
 export function valuesOfRow(
   check: StepCheck,
-  table: TableModel,
+  { table, columns }: RowToFill,
 ): { readonly value: Formula; readonly type: ObjectType } | undefined {
   // In a branch it would give them at times only.
   const isLast = check.path.length === check.flow.source.path.length + 2
@@ -24,14 +23,13 @@ export function valuesOfRow(
     parsed.ok && parsed.expression.kind === 'object'
       ? parsed.expression.entries.map(({ name }) => name)
       : []
-  const filled = table.columns.filter((column) => column.filled === true)
-  const strange = names.find((name) => !filled.some((column) => column.name === name))
+  const strange = names.find((name) => !columns.some((column) => column.name === name))
   if (strange !== undefined) {
     const known = table.columns.filter(({ role }) => role === 'field').map(({ name }) => name)
     return check.report('unknown-choice', path, { what: 'field', found: strange, known })
   }
   const members = names.flatMap((name): readonly (readonly [string, Member])[] => {
-    const column = filled.find((one) => one.name === name)
+    const column = columns.find((one) => one.name === name)
     return column === undefined ? [] : [[name, { type: columnValueType(column) }]]
   })
   const type: ObjectType = { kind: 'object', members: new Map(members) }

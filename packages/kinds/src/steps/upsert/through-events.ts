@@ -1,11 +1,12 @@
 import { code, type Code, type Name } from '@drawbridge/source'
+import { changesToBe, fillFunction, refilled } from '../../flow/data/fill.ts'
 import { inputType } from '../../flow/data/insert.ts'
 import { rowShape } from '../../flow/data/row-shape.ts'
 import { readBack, rowToBe, userParameter } from '../../flow/data/through-events.ts'
 import type { QueryArguments } from '../../flow/data/query-arguments.ts'
 import { fixedOf, type Written } from '../../flow/data/write.ts'
 import type { Emission } from '../../flow/emission.ts'
-import { beforeCreating, eventCalls } from '../../table/emit/events.ts'
+import { beforeChanging, beforeCreating, eventCalls } from '../../table/emit/events.ts'
 import { changesRow } from '../../table/emit/events-of.ts'
 import * as refs from '../../table/emit/refs.ts'
 import type { Resource } from '../../table/emit/resource.ts'
@@ -36,8 +37,15 @@ export function upsertedThroughEvents(
     rowToBe(resource, values, input, filled),
   )
   const inner = queries.inside(upsert)
+  const fills = isChanged && refilled(resource).length > 0
   const before = convert?.(code`found`) ?? code`found`
   const fixed = fixedOf(changes)
+  const sent = fixed.length > 0 ? code`changes` : undefined
+  const earlier = isChanged
+    ? beforeChanging(watched, sent, code`row: ${before}`, (input, filled) =>
+        changesToBe(resource, fixed, input, filled),
+      )
+    : { lines: [], input: before }
   const given = [
     ...(fixed.length > 0 ? [code`changes`] : []),
     ...args.formulas.map((one) => args.argument(one)),
@@ -67,9 +75,15 @@ export function upsertedThroughEvents(
             ${eventCalls(watched, 'afterCreate', [code`row`])}
             return ${asLeft('afterCreate')}
           }
-          ${isChanged && eventCalls(watched, 'beforeUpdate', [code`row: ${before}`])}
+          ${earlier.lines}
           ${late.length > 0 && code`const before = ${before}`}
-          const row = await ${inner}(${[code`tx`, code`values`, ...given]})
+          const ${fills ? code`changed` : code`row`} = await ${inner}(${[code`tx`, code`values`, ...given]})
+          ${
+            fills &&
+            code`
+              await ${fillFunction(queries, resource)}(tx, found.id, ${earlier.input})
+              const row = (await ${readBack(emission, resource)}(tx, found.id)) ?? changed`
+          }
           ${late}
           return ${late.length > 0 ? asLeft('afterUpdate') : code`row`}
         })

@@ -1,5 +1,6 @@
 import { code, lit, name, template, type Code } from '@drawbridge/source'
 import type { Access } from '../../access.ts'
+import { changedRowType } from './new-row-type.ts'
 import { reachOf, type Reach } from './reach.ts'
 import { keyType } from './read.ts'
 import * as refs from './refs.ts'
@@ -13,7 +14,7 @@ export function updateByRule(
   access: Access,
   { note, outcome }: { readonly note: Code; readonly outcome: Code },
 ): Code {
-  const { functions, changesType, item, noun } = resource
+  const { functions, item, noun } = resource
   const before = resource.reach('update')
   const after = reachOf(access)
   const isRow = resource.table.version && code` && ${item} !== 'stale'`
@@ -23,7 +24,7 @@ export function updateByRule(
     export async function ${name(functions.update)}(
       db: ${refs.Database},
       id: ${keyType(resource)},
-      changes: ${changesType}${ownerParameter(resource, before)}
+      changes: ${changedRowType(resource)}${ownerParameter(resource, before)}
     ): ${outcome} {
       return db.transaction(async (tx) => {
         const ${item} = await writeChanges(tx, id, changes${reachArgument(resource, before)})

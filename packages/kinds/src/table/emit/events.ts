@@ -22,25 +22,62 @@ function callsFor(
   return eventCalls(resource, when, [row === ROW ? row : code`row: ${row}`, ...more], CALLER)
 }
 
-/** What is done before a row is created, and what is written then: with what events give it. */
+/** What is done before a row is written, and what is written then: with what events give it. */
+export interface Early {
+  readonly lines: readonly Code[]
+  readonly input: Code
+}
+
+/** Before a row is created. */
 export function beforeCreating(
   watched: Watched,
   input: Code,
   rowOf: (input: Code, given: ReadonlySet<string>) => Code,
   user?: Code,
-): { readonly lines: readonly Code[]; readonly input: Code } {
+): Early {
+  const tell: Telling = (written = input, given) => [code`row: ${rowOf(written, given)}`]
+  return early(watched, 'beforeCreate', input, tell, user)
+}
+
+/** Before `row` is changed; `isThere`: what it has to be for that, where nobody knows yet. */
+export function beforeChanging(
+  watched: Watched,
+  input: Code | undefined,
+  row: Code,
+  changesOf: (input: Code, given: ReadonlySet<string>) => Code,
+  { user, isThere }: { readonly user?: Code; readonly isThere?: Code } = {},
+): Early {
+  const tell: Telling = (written, given) => [
+    row,
+    code`changes: ${written === undefined ? code`{}` : changesOf(written, given)}`,
+  ]
+  return early(watched, 'beforeUpdate', input, tell, user, isThere)
+}
+
+/** What an event is told, of what is going to be written, and of the fields that events gave it. */
+type Telling = (written: Code | undefined, given: ReadonlySet<string>) => readonly Code[]
+
+function early(
+  watched: Watched,
+  when: TableEvent['when'],
+  input: Code | undefined,
+  tell: Telling,
+  user?: Code,
+  isThere?: Code,
+): Early {
   const given = new Set<string>()
   let written = input
-  const lines = eventsAt(watched, 'beforeCreate').map((flow, index) => {
-    const call = eventCall(watched, flow, [code`row: ${rowOf(written, given)}`], user)
-    if (flow.gives?.kind !== 'object') return call
+  const lines = eventsAt(watched, when).map((flow, index) => {
+    const call = eventCall(watched, flow, tell(written, given), user)
+    if (flow.gives?.kind !== 'object') return isThere ? code`if (${isThere}) ${call}` : call
     for (const field of flow.gives.members.keys()) given.add(field)
     const filled = name(index === 0 ? 'filled' : `filled${index + 1}`)
-    const line = code`const ${filled} = { ...${written}, ...(${call}) }`
+    const value = isThere ? code`${isThere} && (${call})` : call
+    const whole = written === undefined ? value : code`{ ...${written}, ...(${value}) }`
     written = code`${filled}`
-    return line
+    return code`const ${filled} = ${whole}`
   })
-  return { lines, input: written }
+  return { lines, input: written ?? code`{}` }
 }
 
 /** `await orderPlaced(tx, { row, user })`, for each event at this time. */
@@ -79,6 +116,20 @@ function rowToBeCode({ table, dialect }: Resource, input: Code): Code {
       return code`${key(column.name)}: ${value}${column.optional && column.type.type !== 'json' && code` ?? null`}`
     })
   return code`{ ${commas(members)} }`
+}
+
+/** What a caller changes, as an event sees it before it is written. */
+function changesCode({ table, dialect }: Resource, input: Code): Code {
+  const changed = table.columns.flatMap((column) => {
+    const { fix } = conversionOf(column, dialect)
+    if (!column.writable || fix === undefined) return []
+    const sent = code`${input}.${key(column.name)}`
+    const value = column.nullable
+      ? code`${sent} === null ? null : ${fix.call(sent)}`
+      : fix.call(sent)
+    return code`...(${sent} !== undefined && { ${key(column.name)}: ${value} })`
+  })
+  return changed.length === 0 ? input : code`{ ...${input}, ${commas(changed)} }`
 }
 
 /** When what is there is changed, or goes. */
@@ -168,13 +219,18 @@ export function creatingMany(resource: Resource, asker: Code | false, write: Wri
 /** Only what was really changed, by somebody who may, is an event. */
 export function updating(resource: Resource, asker: Code | false, write: Write): Code {
   const { item, table } = resource
-  const early = callsFor(resource, 'beforeUpdate', code`before`)
-  const late = callsFor(resource, 'afterUpdate', code`${item}`, code`before`)
-  if (early.length + late.length === 0) return write(DB, BODY)
+  const before = code`before`
+  const changesOf = (input: Code): Code => changesCode(resource, input)
+  const early = beforeChanging(resource, BODY, code`row: ${before}`, changesOf, {
+    user: CALLER,
+    isThere: before,
+  })
+  const late = callsFor(resource, 'afterUpdate', code`${item}`, before)
+  if (early.lines.length + late.length === 0) return write(DB, BODY)
   return code`await db.transaction(async (tx) => {
     const before = await readBefore(tx, request.params.id)
-    ${whereThere(early)}
-    const ${item} = ${write(TX, BODY)}
+    ${early.lines}
+    const ${item} = ${write(TX, early.input)}
     ${
       late.length > 0 &&
       code`if (before && ${item}${table.version && code` && ${item} !== 'stale'`}) {

@@ -6,6 +6,7 @@ import { updateByRule } from './changed-rows.ts'
 import { personalArgument, personalParameter } from './computed.ts'
 import { linkName } from './insert.ts'
 import { unlinkName } from './links.ts'
+import { changedRowType } from './new-row-type.ts'
 import { keyType, rowReader } from './read.ts'
 import * as refs from './refs.ts'
 import { hasOwnerRule } from './field-rules.ts'
@@ -78,7 +79,7 @@ function note({ table }: Resource): Code {
 }
 
 function inTransaction(resource: Resource): Code {
-  const { functions, changesType } = resource
+  const { functions } = resource
   const reach = resource.reach('update')
   const owner = reachArgument(resource, reach)
   const linked = linksOf(resource).map(({ idsName }) => code`changes.${key(idsName)}`)
@@ -88,7 +89,7 @@ function inTransaction(resource: Resource): Code {
     export async function ${name(functions.update)}(
       db: ${refs.Database},
       id: ${keyType(resource)},
-      changes: ${changesType}${ownerParameter(resource, reach)}${personalParameter(resource, reach)}
+      changes: ${changedRowType(resource)}${ownerParameter(resource, reach)}${personalParameter(resource, reach)}
     ): ${outcome(resource)} {
       return ${condition}
         ? db.transaction((tx) => writeChanges(tx, id, changes${owner}${personalArgument(resource, reach)}))
@@ -97,7 +98,7 @@ function inTransaction(resource: Resource): Code {
 }
 
 function writeFunction(resource: Resource, called: string, isExported: boolean): Code {
-  const { table, changesType, sql } = resource
+  const { table, sql } = resource
   const reach = resource.reach('update')
   const version = table.version ? `, ${versionSql(resource)} = ${versionSql(resource)} + 1` : ''
   const statement = template`UPDATE ${sql} SET ${name('set')}${version} WHERE ${name('where')}`
@@ -106,7 +107,7 @@ function writeFunction(resource: Resource, called: string, isExported: boolean):
     ${isExported && code`export `}async function ${name(called)}(
       db: ${refs.Database},
       id: ${keyType(resource)},
-      changes: ${changesType}${ownerParameter(resource, reach)}${personalParameter(resource, reach)}
+      changes: ${changedRowType(resource)}${ownerParameter(resource, reach)}${personalParameter(resource, reach)}
     ): ${outcome(resource)} {
       ${foreignKeyAnswer(resource, 'update', code`undefined`)}
       const params: ${refs.Param}[] = []
@@ -136,7 +137,9 @@ function assigned(resource: Resource): readonly Code[] {
   const { table, dialect } = resource
   const columns = table.columns.flatMap((column) => {
     if (column.role === 'updatedAt') return [assignment(column, dialect, nowParam(dialect))]
-    return column.writable ? [assignment(column, dialect, written(column, dialect))] : []
+    return column.writable || column.refilled === true
+      ? [assignment(column, dialect, written(column, dialect))]
+      : []
   })
   const mayBeEmpty = table.version || linksOf(resource).length > 0
   if (table.timestamps || !mayBeEmpty) return columns
