@@ -1,6 +1,7 @@
 import type { Hole, Ref } from '@drawbridge/source'
 import type { Access, Operation } from './access.ts'
 import type { Model } from './model.ts'
+import type { Described } from './openapi.ts'
 
 /** One route of the backend, and the nodes a request to it passes, in order. */
 export interface RouteInfo {
@@ -13,6 +14,8 @@ export interface RouteInfo {
   readonly operation: Operation | 'auth' | 'flow'
   readonly access: Access
   readonly nodes: readonly string[]
+  /** Of a way in: what it takes and gives. */
+  readonly described?: Described
   /** Where its rule was drawn, in the last of the nodes. */
   readonly field?: string
 }
@@ -33,6 +36,8 @@ export type Contribution =
       readonly node: string
       readonly code: Hole
       readonly own?: OwnCode
+      /** No more of it is written than others import. */
+      readonly pruned?: true
     }
   /** A file whose text does not vary. */
   | { readonly type: 'file'; readonly path: string; readonly text: string; readonly node?: string }

@@ -34,7 +34,7 @@ function inSchemaOrder(schema: TSchema, settings: JsonObject): JsonObject {
 }
 
 /** What each setting is where nobody chose. Below the first level, absent stays absent. */
-function defaultsOf(schema: TSchema): JsonObject {
+export function defaultsOf(schema: TSchema): JsonObject {
   const shapes = Object.entries(shapeOf(schema).properties ?? {})
   return Object.fromEntries(
     shapes.flatMap(([name, shape]) => (shape.default === undefined ? [] : [[name, shape.default]])),

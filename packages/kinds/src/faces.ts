@@ -10,6 +10,8 @@ import { tableFace } from './table/face.ts'
 
 export { type Access, OPERATIONS, type Operation } from './access.ts'
 export { accountAccess, accountTable, identifierField, identifierOf } from './auth/account-table.ts'
+export { WAY_FACES, wayFaceOf } from './auth/ways/faces.ts'
+export type { DrawnWay, WayFace, WayRoute } from './auth/ways/way-face.ts'
 export type { KindFace, PaletteGroup, Port } from './part-kind.ts'
 export { EndpointSchema, METHODS, TableEventSchema } from './flow/endpoint-schema.ts'
 export { PROPERTY_TYPES, PropertyShape } from './flow/property-schema.ts'

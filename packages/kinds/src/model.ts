@@ -74,6 +74,7 @@ export type ColumnRole =
   | 'version'
   | 'passwordHash'
   | 'role'
+  | 'auth'
   | 'computed'
 
 export interface ColumnModel {

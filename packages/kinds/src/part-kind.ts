@@ -38,6 +38,8 @@ export interface Variable {
   readonly example: string
   /** Whether nothing starts without it. */
   readonly required: boolean
+  /** What the emitted tests say, where they need it. */
+  readonly inTests?: string
 }
 
 /**

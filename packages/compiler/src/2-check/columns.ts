@@ -45,8 +45,7 @@ export function columnsOf(part: TablePart, drawing: Drawing): readonly BuiltColu
     columns.push({ ...built, model: { ...model, ...given } })
   })
   if (accounts?.table.node.id === node.id) {
-    const [first = 'user', ...rest] = accounts.auth.settings.roles
-    columns.push(...authColumns([first, ...rest]))
+    columns.push(...authColumns(accounts.auth.settings))
   }
   settings.relations?.forEach((relation, index) => {
     if (relation.type !== 'manyToMany') columns.push(relationColumn(relation, index, drawing))

@@ -1,4 +1,10 @@
-import { OPERATIONS, type Drawing, type Operation, type TableNames } from '@drawbridge/kinds'
+import {
+  OPERATIONS,
+  wayAddresses,
+  type Drawing,
+  type Operation,
+  type TableNames,
+} from '@drawbridge/kinds'
 import { diagnose, pointer, type Diagnostic } from '@drawbridge/manifest'
 
 /** What every backend answers by itself; `/docs` with all that is below it. */
@@ -22,9 +28,10 @@ export function checkPaths(
   if (auth !== undefined) {
     const { node, settings } = auth
     const { path, routes } = settings
-    const ends = routes.length > 0 ? ['', ...routes.map((route) => `/${route}`)] : []
-    for (const end of ends) {
-      claim(`${path}${end}`, `“${node.name}”`, node.id, '/settings/path')
+    const ways = wayAddresses(settings).map(([, address]) => address)
+    const own = routes.length > 0 ? [path, ...routes.map((route) => `${path}/${route}`)] : []
+    for (const address of new Set([...own, ...ways])) {
+      claim(address, `“${node.name}”`, node.id, '/settings/path')
     }
   }
   for (const { node, settings } of drawing.apis) {
@@ -54,9 +61,12 @@ function endpointClashes(
   names: ReadonlyMap<string, TableNames>,
 ): readonly Diagnostic[] {
   const taken = new Map(OWN_ROUTES.map((path) => [`GET ${path}`, 'The backend itself']))
-  for (const { node, settings } of drawing.auths.slice(0, 1))
+  for (const { node, settings } of drawing.auths.slice(0, 1)) {
     for (const route of settings.routes)
       taken.set(`${route === 'me' ? 'GET' : 'POST'} ${settings.path}/${route}`, `“${node.name}”`)
+    for (const [method, path] of wayAddresses(settings))
+      taken.set(`${method} ${path.replaceAll(/\{\w+\}/g, ':')}`, `“${node.name}”`)
+  }
   for (const { node, settings } of drawing.apis)
     for (const table of drawing.servedTables(node.id)) {
       const folder = names.get(table.node.id)?.folder

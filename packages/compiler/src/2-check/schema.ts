@@ -42,7 +42,7 @@ function ofAuth(drawing: Drawing, byNode: ReadonlyMap<string, Built>): readonly 
   if (accounts === undefined || names === undefined) return []
   const { node, settings } = accounts.auth
   const users = { table: names.sql, key: keyType(accounts.table) }
-  return authTables(node.id, settings.method, users)
+  return authTables(node.id, settings, users)
 }
 
 function drawnTable(

@@ -44,7 +44,7 @@ export async function emitTree(
   for (const { name, text } of release.migrations) add(whole(`migrations/${name}`, text))
   for (const module of plan.modules) {
     const file = await rendered(module)
-    if (isOfTests(file)) base.set(file.path, file.text)
+    if (module.pruned || isOfTests(file)) base.set(file.path, file.text)
     else add(file)
   }
   add(await render('src/app.ts', appFile(plan)))

@@ -1,4 +1,5 @@
 import { countsApart, secretsOf, type Model } from '@drawbridge/kinds'
+import { needsOf } from '../3-plan/needs.ts'
 import { BASE_FILES } from './files.ts'
 
 /** Files of the skeleton for this backend, by their path in it. */
@@ -17,14 +18,18 @@ export function baseFiles(model: Model): ReadonlyMap<string, string> {
     }
   }
   const start = files.get(START)
-  if (start !== undefined) files.set(START, withSecrets(start, [...secretsOf(model).keys()]))
+  if (start !== undefined) files.set(START, withVariables(start, model))
   return files
 }
 
 const START = 'test/start-app.ts'
 
 /** Tests have secrets of their own for the services that nobody calls in them. */
-function withSecrets(text: string, names: readonly string[]): string {
-  const lines = names.map((name) => `      ${name}: 'of the tests',\n`)
+function withVariables(text: string, model: Model): string {
+  const secrets = [...secretsOf(model).keys()].map((name) => [name, 'of the tests'])
+  const variables = needsOf(model).flatMap(({ environment }) =>
+    environment.flatMap(({ name, inTests }) => (inTests === undefined ? [] : [[name, inTests]])),
+  )
+  const lines = [...secrets, ...variables].map(([name, value]) => `      ${name}: '${value}',\n`)
   return text.replace("      LOG_LEVEL: 'silent',\n", (line) => lines.join('') + line)
 }

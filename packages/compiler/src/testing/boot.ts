@@ -2,9 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { Model } from '@drawbridge/kinds'
 import type { Dialect } from '@drawbridge/sql'
 import type { FastifyInstance } from 'fastify'
 import { createDatabase } from './database.ts'
+import { needsOf } from '../3-plan/needs.ts'
 import { compile } from '../compile.ts'
 
 const MODULES = fileURLToPath(new URL('../../../../node_modules', import.meta.url))
@@ -13,6 +15,12 @@ const MODULES = fileURLToPath(new URL('../../../../node_modules', import.meta.ur
 export interface Booted extends AsyncDisposable {
   readonly app: FastifyInstance
   readonly folder: string
+}
+
+/** What tests say in the environment. */
+function variablesOf(model: Model): Readonly<Record<string, string>> {
+  const all = needsOf(model).flatMap(({ environment }) => environment)
+  return Object.fromEntries(all.flatMap(({ name, inTests }) => (inTests ? [[name, inTests]] : [])))
 }
 
 /** Compiles a manifest and boots what comes out on a database of its own. */
@@ -42,6 +50,7 @@ export async function boot(
     JWT_SECRET: 'x'.repeat(32),
     LOG_LEVEL: 'silent',
     RATE_LIMIT: '1000000',
+    ...variablesOf(compiled.model),
     ...secrets,
   }
   const app: FastifyInstance = await buildApp(readConfig(environment))

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import type { Dialect } from '@drawbridge/sql'
+import { serverUrl } from './database.ts'
 
 const COMPILER = fileURLToPath(new URL('../../../../node_modules/.bin/tsc', import.meta.url))
 
@@ -8,14 +10,26 @@ export function mistakesIn(folder: string): string {
   return complaintsOf(COMPILER, ['--project', folder], folder)
 }
 
-/** What the backend's own tests say where they fail; on SQLite they need no server. */
-export function failuresIn(folder: string): string {
-  return complaintsOf(process.execPath, ['--test', 'test/**/*.test.ts'], folder)
+/** What the backend's own tests say where they fail; but on SQLite they need a server. */
+export function failuresIn(folder: string, dialect: Dialect = 'sqlite'): string {
+  const server = dialect === 'sqlite' ? undefined : serverUrl(dialect)
+  return complaintsOf(process.execPath, ['--test', 'test/**/*.test.ts'], folder, {
+    ...(server !== undefined && { TEST_DATABASE_URL: server }),
+  })
 }
 
-function complaintsOf(program: string, words: readonly string[], cwd: string): string {
+function complaintsOf(
+  program: string,
+  words: readonly string[],
+  cwd: string,
+  more: Readonly<Record<string, string>> = {},
+): string {
   // A test that is started by a test would report to that one alone.
   const { NODE_TEST_CONTEXT: _, ...env } = process.env
-  const { status, stdout } = spawnSync(program, words, { cwd, env, encoding: 'utf8' })
+  const { status, stdout } = spawnSync(program, words, {
+    cwd,
+    env: { ...env, ...more },
+    encoding: 'utf8',
+  })
   return status === 0 ? '' : stdout
 }

@@ -11,7 +11,7 @@ export interface OwnDatabase {
 /** An empty database of its own, and how to be rid of it. */
 export async function createDatabase(dialect: Dialect, folder: string): Promise<OwnDatabase> {
   if (dialect === 'sqlite') return { url: `sqlite:${folder}/data/app.db`, drop: async () => {} }
-  const server = serverUrl(dialect === 'mysql' ? 'TEST_MYSQL_URL' : 'TEST_POSTGRES_URL')
+  const server = serverUrl(dialect)
   const name = `drawbridge_test_${randomBytes(6).toString('hex')}`
   const url = new URL(server)
   url.pathname = `/${name}`
@@ -37,7 +37,9 @@ export async function askPostgres(url: string, statement: string): Promise<void>
   await client.end()
 }
 
-function serverUrl(variable: string): string {
+/** The server on which tests may make databases. */
+export function serverUrl(dialect: Exclude<Dialect, 'sqlite'>): string {
+  const variable = dialect === 'mysql' ? 'TEST_MYSQL_URL' : 'TEST_POSTGRES_URL'
   const url = process.env[variable]
   if (url) return url
   throw new Error(

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { kindOf, type PartKind, type StepKind } from '@drawbridge/kinds'
-import { hasErrors, isObject, pointer, type Json, type JsonObject } from '@drawbridge/manifest'
-import { readManifest } from '../1-read/read.ts'
-import { checkManifest } from '../2-check/check.ts'
+import { isObject, pointer, type Json, type JsonObject } from '@drawbridge/manifest'
 import { needsOf } from '../3-plan/needs.ts'
 import { compile } from '../compile.ts'
+import { codesOf } from './codes-of.ts'
 import { assertNeeds } from './declared-needs.ts'
 import { casesOf, drawingOfStep, stepsOf } from './drawings.ts'
 import { assertHostileIsData, assertHostileIsName } from './hostile-settings.ts'
@@ -192,13 +191,6 @@ async function written(drawing: Json) {
 
 function range(from: number, to: number): readonly number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index)
-}
-
-function codesOf(drawing: Json): readonly string[] {
-  const read = readManifest(drawing)
-  const found = read.ok ? checkManifest(read.value.manifest) : read
-  assert.equal(found.ok, !hasErrors(found.diagnostics))
-  return found.diagnostics.map(({ code }) => code)
 }
 
 function propertiesOf(settings: Json): JsonObject {

@@ -1,7 +1,8 @@
 import { diagnose, pointer, type Diagnostic } from '@drawbridge/manifest'
 import type { AuthPart, Drawing, TablePart } from '../drawing.ts'
 import { isPath } from '../path.ts'
-import { AUTH_FIELDS } from './columns.ts'
+import { authFields } from './columns.ts'
+import { checkWays } from './ways/check-ways.ts'
 
 export function checkAuth(part: AuthPart, drawing: Drawing): readonly Diagnostic[] {
   const { node, settings } = part
@@ -38,6 +39,7 @@ export function checkAuth(part: AuthPart, drawing: Drawing): readonly Diagnostic
       diagnose('auth-with-two-tables', { node: node.id }, { name: node.name, tables: names }),
     )
   }
+  found.push(...checkWays(part, table, drawing))
   if (!targets.some((id) => drawing.nodes.get(id)?.kind === 'api')) {
     found.push(diagnose('auth-guards-nothing', { node: node.id }, { name: node.name }))
   }
@@ -65,8 +67,8 @@ function checkIdentifier({ node, settings }: AuthPart, table: TablePart): readon
 }
 
 /** Names that auth takes for its own columns, and fields that nobody could fill in on registering. */
-function checkAccountFields({ node }: AuthPart, table: TablePart): readonly Diagnostic[] {
-  const own = new Set<string>(AUTH_FIELDS.map((name) => name.toLowerCase()))
+function checkAccountFields({ node, settings }: AuthPart, table: TablePart): readonly Diagnostic[] {
+  const own = new Set(authFields(settings).map((name) => name.toLowerCase()))
   return table.settings.fields.flatMap((field, index) => {
     if (!own.has(field.name.toLowerCase().replaceAll('_', ''))) return []
     const place = { node: table.node.id, field: `/settings/fields/${index}/name` }

@@ -1,8 +1,7 @@
 import type { ColumnDefault } from '@drawbridge/sql'
 import type { ColumnModel } from '../model.ts'
-
-/** Names that fields of the table of accounts can't have; `password` is what callers send. */
-export const AUTH_FIELDS = ['password', 'passwordHash', 'role'] as const
+import { drawnWays } from './ways/drawn-ways.ts'
+import type { AroundWay } from './ways/way-face.ts'
 
 /** A column that auth adds, and what the database fills in where the statement says nothing. */
 export interface AuthColumn {
@@ -14,7 +13,8 @@ export interface AuthColumn {
  * Columns that auth adds to the table of accounts, to stand after its drawn fields. A row without
  * a password hash is an account that can't sign in with a password.
  */
-export function authColumns(roles: readonly string[]): readonly AuthColumn[] {
+export function authColumns(settings: AroundWay): readonly AuthColumn[] {
+  const { roles } = settings
   const [first] = roles
   return [
     {
@@ -48,5 +48,11 @@ export function authColumns(roles: readonly string[]): readonly AuthColumn[] {
       },
       ...(first !== undefined && { default: { kind: 'literal', value: first } }),
     },
+    ...drawnWays(settings).flatMap(({ way, settings: chosen }) => way.columns?.(chosen) ?? []),
   ]
+}
+
+/** Names that fields of the table of accounts can't have with these ways; `password` is what callers send. */
+export function authFields(settings: AroundWay): readonly string[] {
+  return ['password', ...authColumns(settings).map(({ model }) => model.name)]
 }

@@ -1,4 +1,6 @@
 import { Type, type Static } from 'typebox'
+import { WAY_FACES } from './ways/faces.ts'
+import type { DrawnWay } from './ways/way-face.ts'
 
 const Role = Type.String({
   title: 'Role',
@@ -93,6 +95,25 @@ export const AuthSettings = Type.Object(
         maxItems: AUTH_ROUTES.length,
         default: [...AUTH_ROUTES],
       }),
+    ),
+    /** What there is beside passwords, each at most once but those that have names. */
+    ways: Type.Optional(
+      Type.Array(
+        Type.Unsafe<DrawnWay>(
+          Type.Union(
+            WAY_FACES.map(({ settings }) => settings),
+            { title: 'Way', description: 'One of the ways that there are, by its kind.' },
+          ),
+        ),
+        {
+          title: 'Ways in',
+          description:
+            'What there is beside passwords: links by e-mail, second factors and others.',
+          format: 'ways',
+          maxItems: 40,
+          default: [],
+        },
+      ),
     ),
   },
   { title: 'Sign-in', additionalProperties: false },

@@ -1,19 +1,25 @@
-import type { Column, ColumnType, Table } from '@drawbridge/sql'
-import type { AuthSettings } from './settings.ts'
+import type { ColumnType, Table } from '@drawbridge/sql'
+import { columnsOf, DIGEST } from './table-columns.ts'
+import { isAsked } from './ways/drawn-faces.ts'
+import { drawnWays } from './ways/drawn-ways.ts'
+import { WAYS } from './ways/registry.ts'
+import type { AroundWay } from './ways/way-face.ts'
 
 /** Names that drawn tables can't have once there is an auth part. */
-export const AUTH_TABLES = ['auth_sessions', 'auth_attempts'] as const
+export const AUTH_TABLES: readonly string[] = [
+  'auth_sessions',
+  'auth_attempts',
+  'auth_tickets',
+  ...WAYS.flatMap(({ tableNames = [] }) => tableNames),
+]
 
 /** The table of accounts, as far as the tables of auth depend on it. */
-export interface Accounts {
+export interface AccountsTable {
   /** Its name in SQL. */
   readonly table: string
   /** Type of its primary key, `id`. */
   readonly key: ColumnType
 }
-
-/** Length of 32 bytes in base64url: a SHA-256 at rest. */
-const DIGEST: ColumnType = { type: 'string', length: 43 }
 
 /**
  * Tables that auth itself needs: who is signed in, and how often somebody tried. Times in them are
@@ -21,21 +27,24 @@ const DIGEST: ColumnType = { type: 'string', length: 43 }
  */
 export function authTables(
   node: string,
-  method: Required<AuthSettings>['method'],
-  accounts: Accounts,
+  settings: AroundWay,
+  accounts: AccountsTable,
 ): readonly Table[] {
-  return [sessionsTable(node, method, accounts), attemptsTable(node)]
+  return [
+    sessionsTable(node, settings.method, accounts),
+    attemptsTable(node),
+    ...(isAsked(settings, 'tickets') ? [ticketsTable(node, accounts)] : []),
+    ...drawnWays(settings).flatMap(
+      ({ way, settings: chosen }) => way.tables?.(node, chosen, accounts) ?? [],
+    ),
+  ]
 }
 
 /**
  * One row a sign-in. jwt: the id stands in the access token, the digest is that of the one refresh
  * token which is good now. session: the id is the digest of the cookie's value.
  */
-function sessionsTable(
-  node: string,
-  method: Required<AuthSettings>['method'],
-  accounts: Accounts,
-): Table {
+function sessionsTable(node: string, method: AroundWay['method'], accounts: AccountsTable): Table {
   const id = `${node}.sessions`
   const column = columnsOf(id)
   return {
@@ -94,11 +103,46 @@ function attemptsTable(node: string): Table {
   }
 }
 
-const columnsOf =
-  (table: string) =>
-  (name: string, type: ColumnType): Column => ({
-    id: `${table}.${name}`,
-    name,
-    type,
-    nullable: false,
-  })
+/**
+ * Secrets that were sent out and are good once: what they are for, whose they are, and until when.
+ * The id is the digest of purpose and secret.
+ */
+function ticketsTable(node: string, accounts: AccountsTable): Table {
+  const id = `${node}.tickets`
+  const column = columnsOf(id)
+  return {
+    id,
+    name: 'auth_tickets',
+    columns: [
+      column('id', DIGEST),
+      column('purpose', { type: 'string', length: 40 }),
+      { ...column('user_id', accounts.key), nullable: true },
+      { ...column('data', { type: 'text' }), nullable: true },
+      column('expires_at', { type: 'integer' }),
+    ],
+    primaryKey: ['id'],
+    indexes: [
+      {
+        id: `${id}.byUser`,
+        name: 'auth_tickets_user_id',
+        columns: ['user_id', 'purpose'],
+        kind: 'plain',
+      },
+      {
+        id: `${id}.byExpiry`,
+        name: 'auth_tickets_expires_at',
+        columns: ['expires_at'],
+        kind: 'plain',
+      },
+    ],
+    foreignKeys: [
+      {
+        id: `${id}.user`,
+        name: 'auth_tickets_user_id_fk',
+        column: 'user_id',
+        target: { table: accounts.table, column: 'id' },
+        onDelete: 'cascade',
+      },
+    ],
+  }
+}

@@ -1,10 +1,9 @@
 import { diagnose, pointer, type Diagnostic, type Place } from '@drawbridge/manifest'
-import { AUTH_FIELDS } from '../auth/columns.ts'
+import { authFields } from '../auth/columns.ts'
 import type { Drawing, TablePart } from '../drawing.ts'
 import { checkFieldName, checkMemberName } from '../names/possible.ts'
 import { folded } from '../names/words.ts'
 import { idsName, keyName } from './relation-names.ts'
-import type { TableSettings } from './settings.ts'
 
 /** Whether everything that a row holds has a name, a possible one, and one of its own. */
 export function checkNames(part: TablePart, drawing: Drawing): readonly Diagnostic[] {
@@ -12,7 +11,7 @@ export function checkNames(part: TablePart, drawing: Drawing): readonly Diagnost
   const found: Diagnostic[] = []
   /** Folded name → what has it, in words. */
   const taken = new Map<string, string>()
-  for (const [name, what] of ownNames(settings, drawing.accounts?.table === part)) {
+  for (const [name, what] of ownNames(part, drawing)) {
     taken.set(folded(name), what)
   }
   settings.fields.forEach(({ name }, index) => {
@@ -57,10 +56,8 @@ export function checkNames(part: TablePart, drawing: Drawing): readonly Diagnost
 }
 
 /** Names that the settings of the table, or auth, give away by themselves. */
-function ownNames(
-  settings: TableSettings,
-  isAccounts: boolean,
-): readonly (readonly [string, string])[] {
+function ownNames(part: TablePart, { accounts }: Drawing): readonly (readonly [string, string])[] {
+  const { settings } = part
   const names: (readonly [string, string])[] = []
   if (settings.owner === true) names.push(['owner', 'the owner'], ['ownerId', 'the owner'])
   if (settings.timestamps === true) {
@@ -68,6 +65,9 @@ function ownNames(
   }
   if (settings.softDelete === true) names.push(['deletedAt', 'the time of deletion'])
   if (settings.version === true) names.push(['version', 'the version of the row'])
-  if (isAccounts) names.push(...AUTH_FIELDS.map((name) => [name, 'what sign-in adds'] as const))
+  if (accounts?.table === part) {
+    const added = authFields(accounts.auth.settings)
+    names.push(...added.map((name): [string, string] => [name, 'what sign-in adds']))
+  }
   return names
 }

@@ -4,10 +4,14 @@ import {
   type Model,
   type Resource,
   type RouteInfo,
+  inputObject,
+  objectSchema,
+  reference,
+  type JsonObject,
+  answer,
+  type Described,
 } from '@drawbridge/kinds'
 import { exampleRow } from './examples.ts'
-import { inputObject, objectSchema, reference, type JsonObject } from './json-schema.ts'
-import { answer, type Described } from './operations.ts'
 import { examples, schemaNames, writtenSchema } from './table-schemas.ts'
 
 const PASSWORD: JsonObject = { type: 'string', format: 'password', maxLength: 128 }
@@ -70,7 +74,12 @@ export function authSchemas(accounts: Resource, model: Model): JsonObject {
 }
 
 /** An operation of signing in, by the name of its route. */
-export function authOperation({ name }: RouteInfo, accounts: Resource, model: Model): Described {
+export function authOperation(
+  { name, described }: RouteInfo,
+  accounts: Resource,
+  model: Model,
+): Described {
+  if (described !== undefined) return described
   const signedIn = reference('schemas', 'Auth.SignedIn')
   const user = reference('schemas', schemaNames(accounts).row)
   const byCookie = model.auth !== undefined && isByCookie(model.auth.settings)

@@ -8,14 +8,18 @@ import {
   type Model,
   type Resource,
   type RouteInfo,
+  content,
+  objectSchema,
+  type JsonObject,
+  answer,
+  type Described,
 } from '@drawbridge/kinds'
 import type { Plan } from '../../3-plan/plan.ts'
 import { authOperation, authSchemas, securityOf, securitySchemes } from './auth-operations.ts'
 import { filterSchemas } from './filters.ts'
 import { eventRefusals } from './event-refusals.ts'
 import { flowOperation } from './flow-operations.ts'
-import { content, objectSchema, type JsonObject } from './json-schema.ts'
-import { answer, tableOperation, type Described } from './operations.ts'
+import { tableOperation } from './operations.ts'
 import { operationIds } from './operation-ids.ts'
 import { problemResponses, problems, problemSchema } from './problems.ts'
 import { filterable, tableSchemas } from './table-schemas.ts'

@@ -1,5 +1,4 @@
-import type { ColumnModel } from '@drawbridge/kinds'
-import type { Json } from './json-schema.ts'
+import type { ColumnModel, Json } from '@drawbridge/kinds'
 
 /** A row's fields with a value each; undefined where no value for one of them is known. */
 export function exampleRow(

@@ -1,5 +1,4 @@
-import type { ColumnModel } from '@drawbridge/kinds'
-import { objectSchema, reference, type JsonObject } from './json-schema.ts'
+import { type ColumnModel, objectSchema, reference, type JsonObject } from '@drawbridge/kinds'
 
 type Type = ColumnModel['type']['type']
 

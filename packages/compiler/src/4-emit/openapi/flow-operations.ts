@@ -6,9 +6,10 @@ import {
   type FlowModel,
   type Model,
   type RouteInfo,
+  content,
+  type JsonObject,
+  type Described,
 } from '@drawbridge/kinds'
-import { content, type JsonObject } from './json-schema.ts'
-import type { Described } from './operations.ts'
 
 /** An endpoint that was drawn by hand; undefined where the route is none. */
 export function flowOperation({ nodes, name }: RouteInfo, model: Model): Described | undefined {

@@ -5,21 +5,15 @@ import {
   type Operation,
   type Resource,
   type RouteInfo,
+  inputObject,
+  objectSchema,
+  reference,
+  type JsonObject,
+  answer,
+  type Described,
 } from '@drawbridge/kinds'
-import { content, inputObject, objectSchema, reference, type JsonObject } from './json-schema.ts'
 import { listParameters, rowParameters } from './parameters.ts'
 import { filterable, schemaNames } from './table-schemas.ts'
-
-/** What an operation takes and gives, apart from what all operations share. */
-export interface Described {
-  readonly parameters?: readonly JsonObject[]
-  readonly body?: JsonObject
-  /** JSON, unless it is a form with files. */
-  readonly bodyType?: 'multipart/form-data'
-  readonly success: JsonObject
-  /** Statuses of the answers that are no success. */
-  readonly problems: readonly number[]
-}
 
 /** A ready-made operation of a table. */
 export function tableOperation(resource: Resource, route: RouteInfo): Described {
@@ -110,10 +104,6 @@ export function tableOperation(resource: Resource, route: RouteInfo): Described 
 /** Some fields are not for everybody to write. */
 const unwritable = ({ table }: Resource): readonly number[] =>
   table.columns.some(({ settings }) => settings?.writeRule !== undefined) ? [403] : []
-
-export function answer(description: string, schema: JsonObject): JsonObject {
-  return { description, content: content(schema) }
-}
 
 function keyParameter({ key, noun }: Resource): JsonObject {
   return {

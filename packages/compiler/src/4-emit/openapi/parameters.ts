@@ -1,6 +1,5 @@
-import type { ColumnModel } from '@drawbridge/kinds'
+import type { ColumnModel, JsonObject } from '@drawbridge/kinds'
 import { filterParameter } from './filters.ts'
-import type { JsonObject } from './json-schema.ts'
 
 /** What callers may ask of rows: which relations and which fields. */
 export function rowParameters(

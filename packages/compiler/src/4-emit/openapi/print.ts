@@ -1,5 +1,5 @@
+import type { Json, JsonObject } from '@drawbridge/kinds'
 import { ofEach } from '../../recent.ts'
-import type { Json, JsonObject } from './json-schema.ts'
 
 /** Levels down where operations and schemas stand: `paths./tasks.get`, `components.schemas.Task`. */
 const DEPTH = 3

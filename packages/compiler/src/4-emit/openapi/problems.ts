@@ -1,5 +1,11 @@
-import type { ErrorContent, ErrorModel, Told } from '@drawbridge/kinds'
-import { objectSchema, reference, type JsonObject } from './json-schema.ts'
+import {
+  type ErrorContent,
+  type ErrorModel,
+  type Told,
+  objectSchema,
+  reference,
+  type JsonObject,
+} from '@drawbridge/kinds'
 
 /** What each status means, wherever it is answered. */
 const PROBLEMS: Readonly<Record<number, readonly [string, string]>> = {

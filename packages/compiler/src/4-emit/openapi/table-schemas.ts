@@ -7,9 +7,12 @@ import {
   rulesInWords,
   type ColumnModel,
   type Resource,
+  inputObject,
+  objectSchema,
+  reference,
+  type JsonObject,
 } from '@drawbridge/kinds'
 import { exampleRow } from './examples.ts'
-import { inputObject, objectSchema, reference, type JsonObject } from './json-schema.ts'
 
 /** Names of a table's schemas in the document; with a dot, no other table can have them. */
 export function schemaNames({ table }: Resource) {

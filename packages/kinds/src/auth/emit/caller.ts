@@ -11,7 +11,8 @@ export const callerFile = ({ auth, key, dialect }: Accounts): Code => code`
   export interface Caller {
     readonly id: ${conversionOf(key, dialect).type}
     readonly role: Role
-    ${auth.settings.method === 'jwt' && SESSION}
+    /** The sign-in that the request belongs to. */
+    readonly session: string
   }
 
   declare module 'fastify' {
@@ -20,6 +21,3 @@ export const callerFile = ({ auth, key, dialect }: Accounts): Code => code`
       user: Caller | null
     }
   }`
-
-const SESSION = code`/** The sign-in that the request belongs to. */
-    readonly session: string`

@@ -16,6 +16,11 @@ export function cookieSessionQueriesFile(accounts: Accounts): Code {
     readonly expiresAt: number
   }
 
+  /** Who is behind a session, and when it was used last. */
+  export interface CallerRow extends Omit<${refs.Caller}, 'session'> {
+    readonly seenAt: number
+  }
+
   const INSERT = ${sql`
   INSERT INTO auth_sessions (id, user_id, seen_at, created_at, expires_at)
   VALUES (?, ?, ?, ?, ?)`}
@@ -38,8 +43,8 @@ export function cookieSessionQueriesFile(accounts: Accounts): Code {
     db: ${refs.Database},
     session: string,
     idleSince: number,
-  ): Promise<(${refs.Caller} & { readonly seenAt: number }) | undefined> {
-    return db.get<${refs.Caller} & { seenAt: number }>(READ_CALLER, [session, Date.now(), idleSince])
+  ): Promise<CallerRow | undefined> {
+    return db.get<CallerRow>(READ_CALLER, [session, Date.now(), idleSince])
   }
 
   export async function writeSeen(db: ${refs.Database}, id: string, now: number): Promise<void> {

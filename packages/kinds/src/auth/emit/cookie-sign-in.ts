@@ -2,6 +2,7 @@ import { code, namespaceRef, ref, spaced, type Code } from '@drawbridge/source'
 import * as refs from '../../table/emit/refs.ts'
 import type { Accounts } from './accounts.ts'
 import { Problem, schemaType } from './names.ts'
+import { beginning } from './begin-session.ts'
 import { offers } from './offers.ts'
 
 const sessions = namespaceRef('sessions', 'src/auth/sessions.ts')
@@ -12,23 +13,23 @@ const SignedIn = schemaType('SignedIn')
 /** `src/auth/sign-in.ts`, where callers are known by a cookie. */
 export const cookieSignInFile = (accounts: Accounts): Code =>
   code`${spaced([
-    BEGIN,
+    beginning(accounts, BEGUN, OPEN),
     offers(accounts, 'logout') && LOG_OUT,
     offers(accounts, 'me') && WHO_AM_I,
     END,
   ])}`
 
-const BEGIN = code`
+const BEGUN = code`
   /**
    * Signs somebody in who has just proved to be this user. The session is always a new one, so that
    * nobody can have planted its secret beforehand.
-   */
-  export async function beginSession(reply: ${refs.FastifyReply}, user: ${refs.Caller}['id']): Promise<${SignedIn}> {
+   */`
+
+const OPEN = code`
     await endSession(reply)
     const secret = await ${sessions}.openSession(reply.server.db, user)
     reply.server.sessionCookie.set(reply, secret)
-    return answer(reply, user, secret)
-  }`
+    return answer(reply, user, secret)`
 
 const LOG_OUT = code`
   export async function logOut(_request: ${refs.FastifyRequest}, reply: ${refs.FastifyReply}): Promise<void> {

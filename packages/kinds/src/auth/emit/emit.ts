@@ -1,13 +1,17 @@
 import { code, lit, ref, type Code, type Hole } from '@drawbridge/source'
 import type { Contribution, Emit } from '../../contribution.ts'
 import { isByCookie } from '../settings.ts'
+import { isAsked } from '../ways/drawn-faces.ts'
+import { drawnWays } from '../ways/drawn-ways.ts'
+import { wayRouteInfos } from '../ways/way-routes.ts'
 import { accountCommand } from './account-command.ts'
 import { accountsOf, type Accounts } from './accounts.ts'
 import { attemptQueriesFile } from './attempt-queries.ts'
 import { callerFile } from './caller.ts'
 import { cookieSessionQueriesFile } from './cookie-session-queries.ts'
 import { plainFiles } from './files.ts'
-import { isThrottled } from './offers.ts'
+import { newPasswordFile } from './new-password.ts'
+import { isThrottled, takesPasswords } from './offers.ts'
 import { PEOPLE, peopleFile } from './people.ts'
 import { queriesFile } from './queries.ts'
 import { authRoutes } from './route-infos.ts'
@@ -20,6 +24,7 @@ import { tokenSessionsFile } from './token-sessions.ts'
 import { throttleFile } from './throttle.ts'
 import { settingsFile } from './settings.ts'
 import { testsFile } from './tests.ts'
+import { ticketsFile } from './tickets.ts'
 import { tokenSessionQueriesFile } from './token-session-queries.ts'
 
 const authentication = ref('authentication', 'src/auth/authentication.ts')
@@ -53,11 +58,15 @@ export const emitAuth: Emit = (node, model) => {
     module('session-queries', sessionQueries(accounts)),
     module('sign-in', signInFile(accounts)),
     ...(isJwt ? [module('sessions', tokenSessionsFile(accounts))] : []),
+    ...(takesPasswords(accounts) ? [module('new-password', newPasswordFile)] : []),
     ...(isThrottled(accounts)
       ? [
           module('attempt-queries', attemptQueriesFile(accounts)),
           module('throttle', throttleFile(accounts)),
         ]
+      : []),
+    ...(isAsked(auth.settings, 'tickets')
+      ? [{ ...module('tickets', ticketsFile(accounts)), pruned: true } as const]
       : []),
     ...(auth.routes.length > 0 ? [module('routes', routesFile(accounts))] : []),
     { type: 'module', path: 'src/account.ts', node, code: accountCommand(accounts) },
@@ -84,6 +93,10 @@ export const emitAuth: Emit = (node, model) => {
           } as const,
         ]
       : []),
-    ...authRoutes(accounts).map((route): Contribution => ({ type: 'route', route })),
+    ...[...authRoutes(accounts), ...wayRouteInfos(accounts)].map((route): Contribution => ({
+      type: 'route',
+      route,
+    })),
+    ...drawnWays(auth.settings).flatMap(({ way, settings }) => way.emit(accounts, settings)),
   ]
 }

@@ -1,4 +1,5 @@
 import type { AuthRoute } from '../settings.ts'
+import { isAsked } from '../ways/drawn-faces.ts'
 import type { Accounts } from './accounts.ts'
 
 /** Whether one of these routes is there. */
@@ -9,7 +10,7 @@ export const offers = (
 
 /** Whether somebody chooses a password over HTTP. */
 export const takesPasswords = (accounts: Accounts): boolean =>
-  offers(accounts, 'register', 'password')
+  offers(accounts, 'register', 'password') || isAsked(accounts.auth.settings, 'newPassword')
 
 /** Whether a drawn flow slows down whoever guesses passwords. */
 export const slowsDrawn = ({ model }: Pick<Accounts, 'model'>): boolean =>
@@ -17,4 +18,6 @@ export const slowsDrawn = ({ model }: Pick<Accounts, 'model'>): boolean =>
 
 /** Whether somebody's attempts are counted: at passwords, or to open accounts. */
 export const isThrottled = (accounts: Accounts): boolean =>
-  slowsDrawn(accounts) || offers(accounts, 'register', 'login', 'password')
+  slowsDrawn(accounts) ||
+  offers(accounts, 'register', 'login', 'password') ||
+  isAsked(accounts.auth.settings, 'throttle')

@@ -2,13 +2,13 @@ import { code, key, lit, name, type Code, type Hole } from '@drawbridge/source'
 import * as refs from '../../table/emit/refs.ts'
 import { isByCookie, type AuthRoute } from '../settings.ts'
 import type { Accounts } from './accounts.ts'
-import { offers, takesPasswords } from './offers.ts'
+import { afterRegistering, answerType, gatesOf } from './begin-session.ts'
+import { offers } from './offers.ts'
 import {
-  APPLICATION,
   hashPassword,
-  isWeakPassword,
   Problem,
   queries,
+  refuseWeak,
   schemas,
   schemaType,
   signIn,
@@ -29,9 +29,7 @@ export const routesFile = (accounts: Accounts): Code => code`
 
   ${offers(accounts, 'login') && logIn(accounts)}
 
-  ${offers(accounts, 'password') && changePassword(accounts)}
-
-  ${takesPasswords(accounts) && refuseWeak}`
+  ${offers(accounts, 'password') && changePassword(accounts)}`
 
 function routesOf(accounts: Accounts): readonly Code[] {
   const { path } = accounts.auth.settings
@@ -70,15 +68,16 @@ const register = (accounts: Accounts): Code => code`
   async function register(
     request: ${refs.FastifyRequest}<{ Body: ${schemaType('Registration')} }>,
     reply: ${refs.FastifyReply},
-  ): Promise<${SignedIn}> {
+  ): Promise<${answerType(accounts)}> {
     const { db } = request.server
     const { password, ...input } = request.body
     const identifier = ${identifierOf(code`input`, accounts)}
-    refuseWeak('password', password, identifier)
+    ${refuseWeak}('password', password, identifier)
     await ${throttle}.countAttempt(db, ${throttle}.registerCounters(request.ip))
 
     const passwordHash = await ${hashPassword}(password)
     const id = await ${queries}.createAccount(db, { ...input, ${key(accounts.auth.identifier.name)}: identifier }, passwordHash)
+    ${afterRegistering(accounts).map((hook) => code`await ${hook}(request, id)`)}
     reply.code(201)
     return ${beginSession}(reply, id)
   }`
@@ -88,7 +87,7 @@ const logIn = (accounts: Accounts): Code => code`
   async function logIn(
     request: ${refs.FastifyRequest}<{ Body: ${schemaType('Login')} }>,
     reply: ${refs.FastifyReply},
-  ): Promise<${SignedIn}> {
+  ): Promise<${answerType(accounts)}> {
     const { db } = request.server
     const identifier = ${identifierOf(code`request.body`, accounts)}
     const counters = ${throttle}.loginCounters(request.ip, identifier)
@@ -121,7 +120,7 @@ const changePassword = (accounts: Accounts): Code => code`
     const account = await ${queries}.readCredentials(db, id)
     const matches = await ${verifyPassword}(currentPassword, account?.passwordHash ?? null)
     if (account === undefined || !matches) throw ${refs.invalid}('currentPassword', 'is not the password')
-    refuseWeak('newPassword', newPassword, account.identifier)
+    ${refuseWeak}('newPassword', newPassword, account.identifier)
 
     const passwordHash = await ${hashPassword}(newPassword)
     if (!(await ${queries}.changePasswordHash(db, account, passwordHash))) {
@@ -129,12 +128,5 @@ const changePassword = (accounts: Accounts): Code => code`
     }
     ${accounts.auth.settings.method === 'jwt' && code`request.server.callers.forgetAll()`}
     await ${throttle}.resetCounters(db, counters)
-    return ${beginSession}(reply, id)
-  }`
-
-const refuseWeak = code`
-  function refuseWeak(field: string, password: string, identifier: string): void {
-    if (${isWeakPassword}(password, [identifier, ${APPLICATION}])) {
-      throw ${refs.invalid}(field, 'is too easy to guess: take several words that have nothing in common')
-    }
+    return ${gatesOf(accounts).length > 0 ? signIn('finishSignIn') : beginSession}(reply, id)
   }`

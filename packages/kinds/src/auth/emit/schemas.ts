@@ -4,6 +4,8 @@ import { inputSchema } from '../../table/emit/json-schema.ts'
 import { conversionOf } from '../../table/emit/values.ts'
 import { isByCookie } from '../settings.ts'
 import type { Accounts } from './accounts.ts'
+import { askedBesides, isAsked } from '../ways/drawn-faces.ts'
+import { gatesOf } from './begin-session.ts'
 import { offers } from './offers.ts'
 import { asked } from './new-account.ts'
 
@@ -16,8 +18,9 @@ export function schemasFile(accounts: Accounts): Code {
     !byCookie && offers(accounts, 'refresh') && REFRESH_TYPE,
     offers(accounts, 'password') && PASSWORD_CHANGE_TYPE,
     byCookie ? cookieType(accounts) : tokensType(accounts),
+    gatesOf(accounts).length > 0 && answerTypeOf(accounts),
     offers(accounts, 'login', 'password') && PASSWORD,
-    NEW_PASSWORD,
+    newPassword(accounts),
     byCookie ? cookieSchema(accounts) : tokensSchema(accounts),
     registerSchema(accounts),
     offers(accounts, 'login') && loginSchema(accounts),
@@ -88,29 +91,44 @@ const cookieType = ({ type }: Accounts): Code => code`
 
 const PASSWORD = code`const password = { type: 'string', maxLength: 128 }`
 
-const NEW_PASSWORD = code`
+const newPassword = ({ auth }: Accounts): Code => code`
   /** Long enough that no rules about its characters are needed. */
-  const newPassword = { type: 'string', minLength: 15, maxLength: 128 }`
+  ${isAsked(auth.settings, 'newPassword') && code`export `}const newPassword = { type: 'string', minLength: 15, maxLength: 128 }`
+
+const answerTypeOf = (accounts: Accounts): Code => code`
+  /** The answer to whoever has proved who they are. */
+  export type SignInAnswer = SignedIn${gatesOf(accounts).map(({ type }) => code` | ${type}`)}`
+
+const exported = ({ auth }: Accounts): Code | false =>
+  isAsked(auth.settings, 'signedIn') && code`export `
+
+/** What is asked besides stands in the same answer. */
+const besides = ({ auth }: Accounts): readonly Code[] =>
+  Object.entries(askedBesides(auth.settings)).map(
+    ([name, schema]) => code`${key(name)}: ${lit(schema)},`,
+  )
 
 const tokensSchema = (accounts: Accounts): Code => code`
   const user = { type: 'object', properties: ${accounts.properties} }
 
-  const signedIn = {
+  ${exported(accounts)}const signedIn = {
     type: 'object',
     properties: {
       accessToken: { type: 'string' },
       expiresIn: { type: 'integer' },
       ${offers(accounts, 'refresh') && code`refreshToken: { type: 'string' },`}
       user,
+      ${besides(accounts)}
     },
   }`
 
-const cookieSchema = ({ properties }: Accounts): Code => code`
-  const signedIn = {
+const cookieSchema = (accounts: Accounts): Code => code`
+  ${exported(accounts)}const signedIn = {
     type: 'object',
     properties: {
       csrfToken: { type: 'string' },
-      user: { type: 'object', properties: ${properties} },
+      user: { type: 'object', properties: ${accounts.properties} },
+      ${besides(accounts)}
     },
   }`
 

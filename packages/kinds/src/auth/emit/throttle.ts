@@ -1,5 +1,6 @@
 import { code, ref, spaced, typeRef, type Code } from '@drawbridge/source'
 import * as refs from '../../table/emit/refs.ts'
+import { isAsked } from '../ways/drawn-faces.ts'
 import type { Accounts } from './accounts.ts'
 import { offers, slowsDrawn } from './offers.ts'
 
@@ -17,9 +18,12 @@ export const throttleFile = (accounts: Accounts): Code =>
     offers(accounts, 'register') && REGISTER,
     offers(accounts, 'password') && PASSWORD,
     COUNT,
-    (slowsDrawn(accounts) || offers(accounts, 'login', 'password')) && RESET,
+    (slowsDrawn(accounts) ||
+      offers(accounts, 'login', 'password') ||
+      isAsked(accounts.auth.settings, 'throttle')) &&
+      RESET,
     slowsDrawn(accounts) && SLOWED,
-    COUNTER,
+    counter(accounts),
   ])}`
 
 const TYPES = code`
@@ -89,9 +93,9 @@ const SLOWED = code`
     return matches
   }`
 
-const COUNTER = code`
+const counter = ({ auth }: Accounts): Code => code`
   /** What is counted is known to the server or hashed, so a row says nothing to whoever reads it. */
-  const counter = (facts: readonly string[], limit: Limit): Counter => ({
+  ${isAsked(auth.settings, 'throttle') && code`export `}const counter = (facts: readonly string[], limit: Limit): Counter => ({
     id: ${createHash}('sha256').update(JSON.stringify(facts)).digest('base64url'),
     limit,
   })`

@@ -2,6 +2,7 @@ import { code, namespaceRef, ref, spaced, type Code } from '@drawbridge/source'
 import * as refs from '../../table/emit/refs.ts'
 import type { Accounts } from './accounts.ts'
 import { Problem, schemaType } from './names.ts'
+import { beginning } from './begin-session.ts'
 import { offers } from './offers.ts'
 
 const sessions = namespaceRef('sessions', 'src/auth/sessions.ts')
@@ -15,7 +16,7 @@ const SignedIn = schemaType('SignedIn')
 /** `src/auth/sign-in.ts`, where callers are known by tokens in cookies. */
 export const tokenCookieSignInFile = (accounts: Accounts): Code =>
   code`${spaced([
-    BEGIN,
+    beginning(accounts, BEGUN, OPEN),
     offers(accounts, 'refresh') && REFRESH,
     offers(accounts, 'logout') && (offers(accounts, 'refresh') ? LOG_OUT_BY_EITHER : LOG_OUT),
     offers(accounts, 'me') && WHO_AM_I,
@@ -23,11 +24,9 @@ export const tokenCookieSignInFile = (accounts: Accounts): Code =>
     ACCOUNT,
   ])}`
 
-const BEGIN = code`
-  /** Signs somebody in who has just proved to be this user. */
-  export async function beginSession(reply: ${refs.FastifyReply}, user: ${refs.Caller}['id']): Promise<${SignedIn}> {
-    return setCookies(reply, await ${sessions}.openSession(reply.server.db, user))
-  }`
+const BEGUN = code`/** Signs somebody in who has just proved to be this user. */`
+
+const OPEN = code`return setCookies(reply, await ${sessions}.openSession(reply.server.db, user))`
 
 const REFRESH = code`
   /** Exchanges the refresh token of a browser for two new tokens. */

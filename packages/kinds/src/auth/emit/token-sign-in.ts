@@ -2,6 +2,7 @@ import { code, namespaceRef, ref, spaced, type Code } from '@drawbridge/source'
 import * as refs from '../../table/emit/refs.ts'
 import type { Accounts } from './accounts.ts'
 import { Problem, schemaType } from './names.ts'
+import { beginning } from './begin-session.ts'
 import { offers } from './offers.ts'
 
 const sessions = namespaceRef('sessions', 'src/auth/sessions.ts')
@@ -13,18 +14,16 @@ const SignedIn = schemaType('SignedIn')
 /** `src/auth/sign-in.ts`, where callers are known by tokens. */
 export const tokenSignInFile = (accounts: Accounts): Code =>
   code`${spaced([
-    BEGIN,
+    beginning(accounts, BEGUN, OPEN),
     offers(accounts, 'refresh') && REFRESH,
     offers(accounts, 'logout') && LOG_OUT,
     offers(accounts, 'me') && WHO_AM_I,
     tokensOf(accounts),
   ])}`
 
-const BEGIN = code`
-  /** Signs somebody in who has just proved to be this user. */
-  export async function beginSession(reply: ${refs.FastifyReply}, user: ${refs.Caller}['id']): Promise<${SignedIn}> {
-    return tokensOf(reply, await ${sessions}.openSession(reply.server.db, user))
-  }`
+const BEGUN = code`/** Signs somebody in who has just proved to be this user. */`
+
+const OPEN = code`return tokensOf(reply, await ${sessions}.openSession(reply.server.db, user))`
 
 const REFRESH = code`
   /** Exchanges a refresh token for two new tokens. */

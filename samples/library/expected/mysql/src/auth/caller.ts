@@ -5,6 +5,8 @@ export type Role = (typeof ROLES)[number]
 export interface Caller {
   readonly id: string
   readonly role: Role
+  /** The sign-in that the request belongs to. */
+  readonly session: string
 }
 
 declare module 'fastify' {

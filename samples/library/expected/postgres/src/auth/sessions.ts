@@ -27,7 +27,7 @@ export async function readSession(db: Database, secret: string): Promise<Caller 
   const caller = await queries.readCaller(db, id, now - IDLE_MS)
   if (caller === undefined) return null
   if (caller.seenAt < now - SEEN_EVERY_MS) await queries.writeSeen(db, id, now)
-  return { id: caller.id, role: caller.role }
+  return { id: caller.id, role: caller.role, session: id }
 }
 
 export async function endSession(db: Database, secret: string): Promise<void> {

@@ -1,14 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { signedIn } from '../http/access.ts'
 import { Problem, invalid } from '../http/errors.ts'
+import { refuseWeak } from './new-password.ts'
 import { hashPassword, verifyPassword } from './passwords.ts'
 import * as queries from './queries.ts'
 import * as schemas from './schemas.ts'
 import type { Login, PasswordChange, Registration, SignedIn } from './schemas.ts'
-import { APPLICATION } from './settings.ts'
 import { beginSession, logOut, whoAmI } from './sign-in.ts'
 import * as throttle from './throttle.ts'
-import { isWeakPassword } from './weak-passwords.ts'
 
 export async function authRoutes(app: FastifyInstance): Promise<void> {
   const config = { beginsSession: true } as const
@@ -76,10 +75,4 @@ async function changePassword(
   }
   await throttle.resetCounters(db, counters)
   return beginSession(reply, id)
-}
-
-function refuseWeak(field: string, password: string, identifier: string): void {
-  if (isWeakPassword(password, [identifier, APPLICATION])) {
-    throw invalid(field, 'is too easy to guess: take several words that have nothing in common')
-  }
 }

@@ -9,6 +9,11 @@ export interface SessionRow {
   readonly expiresAt: number
 }
 
+/** Who is behind a session, and when it was used last. */
+export interface CallerRow extends Omit<Caller, 'session'> {
+  readonly seenAt: number
+}
+
 const INSERT = `
   INSERT INTO auth_sessions (id, user_id, seen_at, created_at, expires_at)
   VALUES (?, ?, ?, ?, ?)`
@@ -35,8 +40,8 @@ export async function readCaller(
   db: Database,
   session: string,
   idleSince: number,
-): Promise<(Caller & { readonly seenAt: number }) | undefined> {
-  return db.get<Caller & { seenAt: number }>(READ_CALLER, [session, Date.now(), idleSince])
+): Promise<CallerRow | undefined> {
+  return db.get<CallerRow>(READ_CALLER, [session, Date.now(), idleSince])
 }
 
 export async function writeSeen(db: Database, id: string, now: number): Promise<void> {

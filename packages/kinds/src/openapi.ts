@@ -25,3 +25,18 @@ export function inputObject(properties: JsonObject, required: readonly string[] 
 export function content(schema: JsonObject): JsonObject {
   return { 'application/json': { schema } }
 }
+
+export function answer(description: string, schema: JsonObject): JsonObject {
+  return { description, content: content(schema) }
+}
+
+/** What an operation takes and gives, apart from what all operations share. */
+export interface Described {
+  readonly parameters?: readonly JsonObject[]
+  readonly body?: JsonObject
+  /** JSON, unless it is a form with files. */
+  readonly bodyType?: 'multipart/form-data'
+  readonly success: JsonObject
+  /** Statuses of the answers that are no success. */
+  readonly problems: readonly number[]
+}

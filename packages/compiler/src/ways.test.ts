@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { suite, test } from 'node:test'
+import { WAYS } from '@drawbridge/kinds'
+import type { Json } from '@drawbridge/manifest'
+import { DIALECTS } from '@drawbridge/sql'
+import { needsOf } from './3-plan/needs.ts'
+import { compile } from './compile.ts'
+import { boot } from './testing/boot.ts'
+import { codesOf } from './testing/codes-of.ts'
+import { failuresIn, mistakesIn } from './testing/complaints.ts'
+import { assertNeeds } from './testing/declared-needs.ts'
+import { casesOf } from './testing/drawings.ts'
+import { drawingWithWays, METHODS } from './testing/ways.ts'
+
+const FOLDER = new URL('../../kinds/src/auth/ways/', import.meta.url)
+
+test('every way has a folder, and every folder with a way is on the registry', () => {
+  const folders = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /^[^/]+\/way\.ts$/.test(file))
+    .map((file) => file.replace('/way.ts', ''))
+  const names = WAYS.map(({ kind }) => kind.replaceAll(/[A-Z]/g, (big) => `-${big.toLowerCase()}`))
+  assert.deepEqual(folders.toSorted(), names.toSorted())
+})
+
+const EVERY: readonly Json[] = WAYS.map(({ kind, defaults }) => ({ kind, ...defaults }))
+
+for (const { kind, defaults, about } of WAYS) {
+  const folder = kind.replaceAll(/[A-Z]/g, (big) => `-${big.toLowerCase()}`)
+
+  suite(`the way ${kind}`, () => {
+    test('people find words for it', () => {
+      for (const one of [about.title, about.icon, ...about.vocabulary]) assert.match(one, /\S/)
+      assert.match(about.summary, /^\S.*\.$/)
+      assert.match(about.sentence(defaults), /^[^\n]+$/)
+    })
+
+    test('the cases of its page give what the page says', () => {
+      const cases = casesOf(new URL(`${folder}/${folder}.md`, FOLDER))
+      assert.ok(cases.length > 0, 'there is no case')
+      for (const { drawing, gives } of cases) {
+        const found = codesOf(drawingWithWays(drawing as readonly Json[]))
+        assert.deepEqual(found.toSorted(), gives.toSorted())
+      }
+    })
+
+    test('by itself it is right, and asks for what is declared and for no more', async () => {
+      const manifest = drawingWithWays([{ kind, ...defaults }])
+      const compiled = await compile(manifest)
+      assert.ok(compiled.ok, JSON.stringify(compiled.diagnostics))
+      assertNeeds(compiled.tree, needsOf(compiled.model), [])
+      await using booted = await boot(manifest, 'sqlite')
+      assert.equal(mistakesIn(booted.folder), '')
+      assert.ok(existsSync(join(booted.folder, `test/auth-${folder}.test.ts`)))
+      assert.equal(failuresIn(booted.folder), '')
+    })
+  })
+}
+
+for (const dialect of DIALECTS) {
+  for (const [name, method] of Object.entries(METHODS)) {
+    test(`all ways together are right with ${name} on ${dialect}`, async () => {
+      await using booted = await boot(drawingWithWays(EVERY, method), dialect)
+      assert.equal(mistakesIn(booted.folder), '')
+      assert.equal(failuresIn(booted.folder, dialect), '')
+    })
+  }
+}

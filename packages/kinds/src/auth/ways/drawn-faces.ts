@@ -1,0 +1,31 @@
+import { defaultsOf } from '../../decode-settings.ts'
+import type { JsonObject } from '@drawbridge/manifest'
+import { wayFaceOf } from './faces.ts'
+import type { AroundWay, Asked, DrawnWay, WayFace, WayRoute } from './way-face.ts'
+
+export interface WithWays {
+  readonly ways: readonly DrawnWay[]
+}
+
+/** The settings of a drawn way, with what nobody chose filled in by its schema. */
+export function chosenWay({ settings }: WayFace, drawn: DrawnWay): unknown {
+  return { ...defaultsOf(settings), ...drawn }
+}
+
+/** Whether one of the ways takes this from sign-in. */
+export function isAsked({ ways }: WithWays, what: Asked): boolean {
+  return ways.some(({ kind }) => wayFaceOf(kind)?.asks.includes(what))
+}
+
+/** The members of the answer that asks for more than a password, as JSON Schema; none where nothing may be asked. */
+export function askedBesides({ ways }: WithWays): JsonObject {
+  return Object.assign({}, ...ways.map(({ kind }) => wayFaceOf(kind)?.besides))
+}
+
+/** The routes of all ways of a sign-in, in order, below its path. */
+export function routesOfWays(auth: AroundWay): readonly WayRoute[] {
+  return auth.ways.flatMap((drawn) => {
+    const face = wayFaceOf(drawn.kind)
+    return face?.routes(chosenWay(face, drawn), auth) ?? []
+  })
+}

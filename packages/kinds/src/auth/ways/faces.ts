@@ -1,0 +1,11 @@
+import { devicesFace } from './devices/face.ts'
+import type { WayFace } from './way-face.ts'
+
+/** Every way in as a browser sees it, in the order in which they are offered. */
+export const WAY_FACES: readonly WayFace[] = [devicesFace]
+
+const BY_NAME: ReadonlyMap<string, WayFace> = new Map(WAY_FACES.map((face) => [face.kind, face]))
+
+export function wayFaceOf(kind: string): WayFace | undefined {
+  return BY_NAME.get(kind)
+}

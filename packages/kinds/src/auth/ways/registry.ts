@@ -1,0 +1,11 @@
+import { devices } from './devices/way.ts'
+import type { Way } from './way.ts'
+
+/** Every way in, in the order in which what they add is written. */
+export const WAYS: readonly Way[] = [devices]
+
+const BY_NAME: ReadonlyMap<string, Way> = new Map(WAYS.map((way) => [way.kind, way]))
+
+export function wayOf(kind: string): Way | undefined {
+  return BY_NAME.get(kind)
+}

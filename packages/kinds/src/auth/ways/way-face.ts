@@ -1,0 +1,59 @@
+import type { JsonObject } from '@drawbridge/manifest'
+import type { TSchema } from 'typebox'
+import type { RouteInfo } from '../../contribution.ts'
+import type { Described } from '../../openapi.ts'
+import type { AuthChoices } from '../settings.ts'
+
+/** A way as it stands in the settings of sign-in: which, and what was chosen about it. */
+export type DrawnWay = JsonObject & { readonly kind: string }
+
+/** Sign-in as its ways see it. */
+export type AroundWay = Omit<AuthChoices, 'routes'>
+
+/**
+ * What a way takes from sign-in itself.
+ * - `signedIn`: the schema of the answer to whoever has signed in, from `src/auth/schemas.ts`.
+ * - `newPassword`: the schema of a password that is chosen, and `refuseWeak`.
+ * - `throttle`: `countAttempt`, `resetCounters` and `counter` of `src/auth/throttle.ts`.
+ * - `tickets`: the table of secrets that are sent out, and `src/auth/tickets.ts`.
+ */
+export type Asked = 'signedIn' | 'newPassword' | 'throttle' | 'tickets'
+
+/** A route that a way adds, and all that is said of it: policy, OpenAPI and explorer read this. */
+export interface WayRoute extends Pick<RouteInfo, 'method' | 'name' | 'summary' | 'access'> {
+  /** Below the path of sign-in: `/sessions/{id}`. */
+  readonly path: string
+  /** It signs somebody in, so that it needs no CSRF token of a session before. */
+  readonly beginsSession?: true
+  readonly described: Described
+}
+
+/** What a way looks like and what can be set about it: all that a canvas needs to know. */
+export interface WayFace<Settings = unknown> {
+  /** As it stands in a manifest: `magicLink`. */
+  readonly kind: string
+  readonly about: {
+    readonly title: string
+    /** What it gives the people who sign in, in one sentence. */
+    readonly summary: string
+    /** One live sentence about this very one. */
+    sentence(settings: Settings): string
+    /** Name of a lucide icon. */
+    readonly icon: string
+    /** Words by which a person may mean it. */
+    readonly vocabulary: readonly string[]
+  }
+  /** With its `kind` as a literal; each member but that has a default or is filled by `defaults`. */
+  readonly settings: TSchema
+  /** Settings of a new one, without its kind. */
+  readonly defaults: JsonObject
+  readonly asks: readonly Asked[]
+  /** There may be several, each with a `name` of its own. */
+  readonly several?: true
+  /**
+   * What it may ask of whoever has proved who they are, in place of signing them in: the members of
+   * that answer, as JSON Schema. Their names are no other way's.
+   */
+  readonly besides?: JsonObject
+  routes(settings: Settings, auth: AroundWay): readonly WayRoute[]
+}
