@@ -42,7 +42,7 @@ export function updateManyFunction(
 ): { readonly call: Code; readonly columns: GivenColumns; readonly args: QueryArguments } {
   const { dialect, table } = resource
   const columns = new GivenColumns(dialect)
-  const args = new QueryArguments(['round', 'changed', 'changes', 'tx'])
+  const args = new QueryArguments(['round', 'changes', 'tx'])
   const key = columns.of(change.key, valueType(resource.key.type))
   const parts = statementParts(resource, change, columns)
   const given = [columns.json(code`round`), ...(table.timestamps ? [nowParam(dialect)] : [])]
@@ -57,14 +57,10 @@ export function updateManyFunction(
     (called) => code`
       /** All of them or none; how many there were. */
       export async function ${called}(${parameters}): Promise<number> {
-        return db.transaction(async (tx) => {
-          let changed = 0
-          for (const round of ${refs.rounds}(rows, (row) => row.${name(key.name)})) {
-            ${opening.before}
-            const { changes } = await tx.run(${opening.sql}, ${opening.params})
-            changed += changes
-          }
-          return changed
+        return ${refs.inRounds}(db, rows, (row) => row.${name(key.name)}, async (tx, round) => {
+          ${opening.before}
+          const { changes } = await tx.run(${opening.sql}, ${opening.params})
+          return changes
         })
       }`,
   )

@@ -3,7 +3,7 @@ import type { Database } from '../../database/client.ts'
 import { fixDecimal, fromScaled, toScaled } from '../../database/decimals.ts'
 import { bind } from '../../database/dialect.ts'
 import { keyList } from '../../database/key-list.ts'
-import { rounds } from '../../database/rounds.ts'
+import { inRounds } from '../../database/rounds.ts'
 import { now } from '../../database/times.ts'
 import type { Param } from '../../database/values.ts'
 import type { Order, OrderRow } from '../../orders/order.ts'
@@ -79,14 +79,15 @@ export async function updateTaken(
   db: Database,
   rows: readonly { readonly productId: number; readonly quantity: number }[],
 ): Promise<number> {
-  return db.transaction(async (tx) => {
-    let changed = 0
-    for (const round of rounds(rows, (row) => row.productId)) {
+  return inRounds(
+    db,
+    rows,
+    (row) => row.productId,
+    async (tx, round) => {
       const { changes } = await tx.run(UPDATE_TAKEN, [JSON.stringify(round), now()])
-      changed += changes
-    }
-    return changed
-  })
+      return changes
+    },
+  )
 }
 
 export async function createOrder(

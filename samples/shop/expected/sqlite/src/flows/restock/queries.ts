@@ -1,5 +1,5 @@
 import type { Database } from '../../database/client.ts'
-import { rounds } from '../../database/rounds.ts'
+import { inRounds } from '../../database/rounds.ts'
 import { now } from '../../database/times.ts'
 import type { OrderLine, OrderLineRow } from '../../order-lines/order-line.ts'
 
@@ -32,12 +32,13 @@ export async function updateProductStock(
   db: Database,
   rows: readonly { readonly productId: number; readonly quantity: number }[],
 ): Promise<number> {
-  return db.transaction(async (tx) => {
-    let changed = 0
-    for (const round of rounds(rows, (row) => row.productId)) {
+  return inRounds(
+    db,
+    rows,
+    (row) => row.productId,
+    async (tx, round) => {
       const { changes } = await tx.run(UPDATE_PRODUCT_STOCK, [JSON.stringify(round), now()])
-      changed += changes
-    }
-    return changed
-  })
+      return changes
+    },
+  )
 }
