@@ -44,7 +44,7 @@ const manifest = {
       name: 'items',
       settings: {
         fields: [
-          field('price', 'decimal'),
+          { ...field('price', 'decimal'), precision: 16, scale: 2 },
           field('total', 'bigint'),
           field('open', 'boolean'),
           field('at', 'datetime'),
@@ -83,7 +83,8 @@ for (const dialect of DIALECTS)
   test(`${dialect}: values go into a statement of one’s own as columns of their type are stored`, async () => {
     await using booted = await boot(manifest, dialect)
     if (dialect === 'sqlite') assert.equal(mistakesIn(booted.folder), '')
-    const row = { price: '19.90', total: '9007199254740991' }
+    // A digit more than a number keeps.
+    const row = { price: '90071992547409.93', total: '-9007199254740993' }
     const answer = await booted.app.inject({
       method: 'POST',
       url: '/put',
@@ -91,5 +92,5 @@ for (const dialect of DIALECTS)
     })
     assert.deepEqual(answer.json(), { found: [row] }, answer.body)
     const { data } = (await booted.app.inject({ url: '/items' })).json()
-    assert.deepEqual([data[0].price, data[0].total], ['19.90', '9007199254740991'])
+    assert.deepEqual([data[0].price, data[0].total], [row.price, row.total])
   })
