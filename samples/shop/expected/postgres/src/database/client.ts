@@ -188,7 +188,7 @@ function isToRepeat(error: unknown): error is Error {
 function getTypeParser(type: number, format?: 'text' | 'binary') {
   switch (type) {
     case pg.types.builtins.INT8:
-      return Number
+      return exactNumber
     case pg.types.builtins.DATE:
     case pg.types.builtins.JSONB:
       return (text: string) => text
@@ -199,6 +199,12 @@ function getTypeParser(type: number, format?: 'text' | 'binary') {
         ? pg.types.getTypeParser(type, 'binary')
         : pg.types.getTypeParser(type, 'text')
   }
+}
+
+/** What has more digits than a number keeps stays the text that it is. */
+function exactNumber(text: string): number | string {
+  const value = Number(text)
+  return Number.isSafeInteger(value) ? value : text
 }
 
 /** `2026-11-22 10:48:52.5+00` → `2026-11-22T10:48:52.500Z` */

@@ -42,7 +42,14 @@ export function openDatabase(url: string): Database {
   }
 
   const inside: Database = {
-    all: async <Row>(sql: string, params: readonly Param[]) => prepare(sql).all(...params) as Row[],
+    all: async <Row>(sql: string, params: readonly Param[]) => {
+      try {
+        return prepare(sql).all(...params) as Row[]
+      } catch (error) {
+        if (!isTooLong(error) || !/^\s*SELECT\b/i.test(sql)) throw error
+        return readExactly(sqlite, sql, params) as Row[]
+      }
+    },
     get: async <Row>(sql: string, params: readonly Param[]) =>
       prepare(sql).get(...params) as Row | undefined,
     run: async (sql, params) => {
@@ -104,6 +111,23 @@ export function openDatabase(url: string): Database {
       return inside.close()
     },
   }
+}
+
+function isTooLong(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_OUT_OF_RANGE'
+}
+
+/** Whole numbers that have more digits than a number keeps as bigint, the others as numbers. */
+function readExactly(sqlite: DatabaseSync, sql: string, params: readonly Param[]): unknown[] {
+  const statement = sqlite.prepare(sql)
+  statement.setReadBigInts(true)
+  return statement.all(...params).map((row) => {
+    const values = Object.entries(row).map(([name, value]) => {
+      const isShort = typeof value === 'bigint' && Number.isSafeInteger(Number(value))
+      return [name, isShort ? Number(value) : value]
+    })
+    return Object.fromEntries(values)
+  })
 }
 
 /** A connection of its own, which enforces foreign keys unless told otherwise. */
