@@ -1,15 +1,11 @@
-import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
+import {
+  transacting,
+  type Connection,
+  type Statements,
+  type TransactionOptions,
+} from './transactions.ts'
 import type { Param } from './values.ts'
-
-/** How much of what others do at the same time a transaction sees. */
-export type Isolation = 'READ COMMITTED' | 'REPEATABLE READ' | 'SERIALIZABLE'
-
-export interface TransactionOptions {
-  readonly isolation?: Isolation
-  /** How often it is done again where others got in its way; three times, unless told otherwise. */
-  readonly retries?: number
-}
 
 export interface Database {
   all<Row>(sql: string, params: readonly Param[]): Promise<Row[]>
@@ -25,9 +21,6 @@ export interface Database {
 }
 
 const CONNECTIONS = 10
-
-/** Of a transaction that others got in the way of. */
-const RETRIES = 3
 
 /** Prepared statements that a connection keeps; lists with filters make many. */
 const MOST_STATEMENTS = 500
@@ -51,16 +44,12 @@ export function openDatabase(url: string): Database {
   pool.on('error', () => {})
   const statements = statementsOn(pool)
   return {
-    ...statements,
-    // By itself, a statement is a transaction of its own.
-    run: (sql, params) => repeated(() => statements.run(sql, params)),
-    transaction: (work, { isolation, retries } = {}) =>
-      repeated(() => attempt(pool, work, isolation), retries),
+    ...transacting({ statements, connect: () => connect(pool), toRepeat: TO_REPEAT }),
     close: () => pool.end(),
   }
 }
 
-function statementsOn(connection: pg.Pool | pg.PoolClient): Pick<Database, 'all' | 'get' | 'run'> {
+function statementsOn(connection: pg.Pool | pg.PoolClient): Statements {
   const query = (sql: string, params: readonly Param[]) =>
     connection.query({ name: statementName(sql), text: sql, values: [...params] })
   async function all<Row>(sql: string, params: readonly Param[]): Promise<Row[]> {
@@ -88,100 +77,20 @@ function statementName(sql: string): string {
   return name
 }
 
-async function repeated<T>(attempted: () => Promise<T>, retries = RETRIES): Promise<T> {
-  for (let again = 0; ; again++) {
-    try {
-      return await attempted()
-    } catch (error) {
-      if (again === retries || !isToRepeat(error)) throw error
-    }
-    // Those who met are not to meet again.
-    await setTimeout(2 ** again * (5 + Math.random() * 10))
-  }
-}
-
-/** What became of a transaction. */
-interface Fate {
-  /** Why nothing more is done in it. */
-  over?: Error
-}
-
-async function attempt<T>(
-  pool: pg.Pool,
-  work: (tx: Database) => Promise<T>,
-  isolation: Isolation = 'READ COMMITTED',
-): Promise<T> {
+/** A connection for a transaction. */
+async function connect(pool: pg.Pool): Promise<Connection> {
   const client = await pool.connect()
-  const fate: Fate = {}
-  try {
-    await client.query(`BEGIN ISOLATION LEVEL ${isolation}`)
-    const result = await work(transactionOn(client, fate))
-    if (fate.over) throw fate.over
-    const { command } = await client.query('COMMIT')
-    // The server keeps nothing where a statement failed, and does not call that an error.
-    if (command !== 'COMMIT') throw new Error('A statement of this transaction failed.')
-    client.release()
-    return result
-  } catch (error) {
-    await client.query('ROLLBACK').then(
-      () => client.release(),
-      (broken: Error) => client.release(broken),
-    )
-    throw fate.over ?? error
-  } finally {
-    fate.over ??= new Error('This transaction is over.')
+  return {
+    ...statementsOn(client),
+    begin: (isolation = 'READ COMMITTED') => client.query(`BEGIN ISOLATION LEVEL ${isolation}`),
+    commit: async () => {
+      const { command } = await client.query('COMMIT')
+      // The server keeps nothing where a statement failed, and does not call that an error.
+      if (command !== 'COMMIT') throw new Error('A statement of this transaction failed.')
+    },
+    command: (sql) => client.query(sql),
+    release: (broken) => client.release(broken),
   }
-}
-
-/**
- * Statements of one transaction. After a deadlock nothing of it is left, and what came next would be
- * kept on its own: so nothing does, whoever catches the error.
- */
-function transactionOn(client: pg.PoolClient, fate: Fate): Database {
-  const statements = statementsOn(client)
-  const savepoints = { made: 0 }
-
-  async function guarded<T>(send: () => Promise<T>): Promise<T> {
-    if (fate.over) throw fate.over
-    try {
-      return await send()
-    } catch (error) {
-      if (isToRepeat(error)) fate.over = error
-      throw error
-    }
-  }
-
-  const tx: Database = {
-    all: (sql, params) => guarded(() => statements.all(sql, params)),
-    get: (sql, params) => guarded(() => statements.get(sql, params)),
-    run: (sql, params) => guarded(() => statements.run(sql, params)),
-    transaction: within,
-    close: async () => {},
-  }
-
-  const giveUp = (broken: Error) => {
-    fate.over = broken
-  }
-
-  /** Where it fails, what was done before it is still there. */
-  async function within<T>(work: (tx: Database) => Promise<T>): Promise<T> {
-    const savepoint = `inner_${++savepoints.made}`
-    await guarded(() => client.query(`SAVEPOINT ${savepoint}`))
-    try {
-      const result = await work(tx)
-      await guarded(() => client.query(`RELEASE SAVEPOINT ${savepoint}`))
-      return result
-    } catch (error) {
-      if (!fate.over) await client.query(`ROLLBACK TO SAVEPOINT ${savepoint}`).catch(giveUp)
-      throw error
-    }
-  }
-
-  return tx
-}
-
-function isToRepeat(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && TO_REPEAT.includes(String(error.code))
 }
 
 /** Values as this application writes them: whole numbers as numbers, times in ISO, JSON as text. */

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import {
   createPool,
   type Pool,
@@ -6,16 +5,13 @@ import {
   type ResultSetHeader,
   type RowDataPacket,
 } from 'mysql2'
+import {
+  transacting,
+  type Connection,
+  type Statements,
+  type TransactionOptions,
+} from './transactions.ts'
 import type { Param } from './values.ts'
-
-/** How much of what others do at the same time a transaction sees. */
-export type Isolation = 'READ COMMITTED' | 'REPEATABLE READ' | 'SERIALIZABLE'
-
-export interface TransactionOptions {
-  readonly isolation?: Isolation
-  /** How often it is done again where others got in its way; three times, unless told otherwise. */
-  readonly retries?: number
-}
 
 export interface Database {
   all<Row>(sql: string, params: readonly Param[]): Promise<Row[]>
@@ -36,9 +32,6 @@ const TO_REPEAT = ['ER_LOCK_DEADLOCK', 'ER_CHECKREAD']
 
 /** Callers that may wait for a connection; more are turned away at once. */
 const LONGEST_QUEUE = 1_000
-
-/** Of a transaction that others got in the way of. */
-const RETRIES = 3
 
 /**
  * Set on each connection: times are UTC, values that don't fit are errors, no read takes more than 30
@@ -72,16 +65,12 @@ export function openDatabase(url: string): Database {
   })
   const statements = statementsOn(pool)
   return {
-    ...statements,
-    // By itself, a statement is a transaction of its own.
-    run: (sql, params) => repeated(() => statements.run(sql, params)),
-    transaction: (work, { isolation, retries } = {}) =>
-      repeated(() => attempt(pool, work, isolation), retries),
+    ...transacting({ statements, connect: () => connect(pool), toRepeat: TO_REPEAT }),
     close: () => pool.promise().end(),
   }
 }
 
-function statementsOn(connection: Pool | PoolConnection): Pick<Database, 'all' | 'get' | 'run'> {
+function statementsOn(connection: Pool | PoolConnection): Statements {
   // The driver's own promises record where each statement came from, which costs a tenth of a read.
   function execute<Result extends RowDataPacket[] | ResultSetHeader>(
     sql: string,
@@ -107,106 +96,25 @@ function statementsOn(connection: Pool | PoolConnection): Pick<Database, 'all' |
   }
 }
 
-async function repeated<T>(attempted: () => Promise<T>, retries = RETRIES): Promise<T> {
-  for (let again = 0; ; again++) {
-    try {
-      return await attempted()
-    } catch (error) {
-      if (again === retries || !isToRepeat(error)) throw error
-    }
-    // Those who met are not to meet again.
-    await setTimeout(2 ** again * (5 + Math.random() * 10))
-  }
-}
-
-/** What became of a transaction. */
-interface Fate {
-  /** Why nothing more is done in it. */
-  over?: Error
-}
-
-async function attempt<T>(
-  pool: Pool,
-  work: (tx: Database) => Promise<T>,
-  isolation?: Isolation,
-): Promise<T> {
+/** A connection for a transaction. */
+async function connect(pool: Pool): Promise<Connection> {
   const connection = await connectionOf(pool)
   const control = connection.promise()
-  const fate: Fate = {}
-  try {
-    // Of the next transaction alone; the session has its own for the others.
-    if (isolation) await control.query(`SET TRANSACTION ISOLATION LEVEL ${isolation}`)
-    await control.beginTransaction()
-    const result = await work(transactionOn(connection, fate))
-    if (fate.over) throw fate.over
-    await control.commit()
-    connection.release()
-    return result
-  } catch (error) {
-    await control.rollback().then(
-      () => connection.release(),
-      () => connection.destroy(),
-    )
-    throw fate.over ?? error
-  } finally {
-    fate.over ??= new Error('This transaction is over.')
+  return {
+    ...statementsOn(connection),
+    begin: async (isolation) => {
+      // Of the next transaction alone; the session has its own for the others.
+      if (isolation) await control.query(`SET TRANSACTION ISOLATION LEVEL ${isolation}`)
+      await control.beginTransaction()
+    },
+    commit: () => control.commit(),
+    command: (sql) => control.query(sql),
+    release: (broken) => (broken ? connection.destroy() : connection.release()),
   }
-}
-
-/**
- * Statements of one transaction. After a deadlock nothing of it is left, and what came next would be
- * kept on its own: so nothing does, whoever catches the error.
- */
-function transactionOn(connection: PoolConnection, fate: Fate): Database {
-  const statements = statementsOn(connection)
-  const control = connection.promise()
-  const savepoints = { made: 0 }
-
-  async function guarded<T>(send: () => Promise<T>): Promise<T> {
-    if (fate.over) throw fate.over
-    try {
-      return await send()
-    } catch (error) {
-      if (isToRepeat(error)) fate.over = error
-      throw error
-    }
-  }
-
-  const tx: Database = {
-    all: (sql, params) => guarded(() => statements.all(sql, params)),
-    get: (sql, params) => guarded(() => statements.get(sql, params)),
-    run: (sql, params) => guarded(() => statements.run(sql, params)),
-    transaction: within,
-    close: async () => {},
-  }
-
-  const giveUp = (broken: Error) => {
-    fate.over = broken
-  }
-
-  /** Where it fails, what was done before it is still there. */
-  async function within<T>(work: (tx: Database) => Promise<T>): Promise<T> {
-    const savepoint = `inner_${++savepoints.made}`
-    await guarded(() => control.query(`SAVEPOINT ${savepoint}`))
-    try {
-      const result = await work(tx)
-      await guarded(() => control.query(`RELEASE SAVEPOINT ${savepoint}`))
-      return result
-    } catch (error) {
-      if (!fate.over) await control.query(`ROLLBACK TO SAVEPOINT ${savepoint}`).catch(giveUp)
-      throw error
-    }
-  }
-
-  return tx
 }
 
 function connectionOf(pool: Pool): Promise<PoolConnection> {
   return new Promise((resolve, reject) => {
     pool.getConnection((error, connection) => (error ? reject(error) : resolve(connection)))
   })
-}
-
-function isToRepeat(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && TO_REPEAT.includes(String(error.code))
 }
