@@ -39,6 +39,13 @@ export type Contribution =
       /** No more of it is written than others import. */
       readonly pruned?: true
     }
+  /** A module that is written from every route that there is. */
+  | {
+      readonly type: 'moduleOfRoutes'
+      readonly path: string
+      readonly node: string
+      code(routes: readonly RouteInfo[]): Hole
+    }
   /** A file whose text does not vary. */
   | { readonly type: 'file'; readonly path: string; readonly text: string; readonly node?: string }
   /** A statement of `buildApp`, after the database is open and before any route. */

@@ -22,6 +22,7 @@ test('what nobody chose is what the schema says, and a choice stays', () => {
       refreshDays: 30,
       path: '/me',
       routes: ['register', 'login', 'refresh', 'logout', 'me', 'password'],
+      ways: [],
     },
   })
 })

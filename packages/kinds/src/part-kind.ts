@@ -38,6 +38,8 @@ export interface Variable {
   readonly example: string
   /** Whether nothing starts without it. */
   readonly required: boolean
+  /** Known to nobody else: `npm run setup` makes it up, since its name ends in SECRET. */
+  readonly madeUp?: true
   /** What the emitted tests say, where they need it. */
   readonly inTests?: string
 }

@@ -156,7 +156,7 @@ export async function openSession(
         if (statements.length > 0) await record.intend(next)
         await bootInner(inner, record, context.limits.boot * 1000, {
           type: 'boot',
-          environment: { ...standIns(compiled), ...environment },
+          environment: { ...standIns(compiled, environment.JWT_SECRET), ...environment },
           hidden: Object.values(options.environment ?? {}),
           socket: `${waiting.inside.run}/${mine}.sock`,
           watched: trace.files,
@@ -218,7 +218,7 @@ async function environmentOf(
   options: StartOptions,
   database: PreviewDatabase,
   places: Places,
-): Promise<Readonly<Record<string, string>>> {
+): Promise<Readonly<Record<string, string>> & { readonly JWT_SECRET: string }> {
   return {
     NODE_ENV: 'development',
     LOG_LEVEL: 'info',

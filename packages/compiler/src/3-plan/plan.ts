@@ -41,14 +41,18 @@ export function planOf(manifest: Manifest, model: Model): Plan {
   const all = [...parts, ...outsideContributions(model)]
   const of = <Type extends Contribution['type']>(type: Type): readonly Of<Type>[] =>
     all.filter((one): one is Of<Type> => one.type === type)
+  const routes = of('route').map(({ route }) => route)
+  const ofRoutes = of('moduleOfRoutes').map(({ path, node, code }) => {
+    return { type: 'module', path, node, code: code(routes) } as const
+  })
   return {
     model,
-    modules: of('module'),
+    modules: [...of('module'), ...ofRoutes],
     files: of('file'),
     setups: of('setup'),
     plugins: of('plugin').toSorted(byPlugin),
     settings: of('setting'),
-    routes: of('route').map(({ route }) => route),
+    routes,
   }
 }
 

@@ -26,6 +26,7 @@ const ownNeeds = (settings: AuthChoices): Needs => ({
             holds: 'Signs access tokens. At least 32 random characters.',
             example: '',
             required: true,
+            madeUp: true,
           },
         ],
   services: [],

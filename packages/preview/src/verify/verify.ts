@@ -96,7 +96,10 @@ async function statements(ground: Ground, compiled: CompiledOk): Promise<Outcome
 async function start(context: Context, room: Room, ground: Ground | undefined): Promise<Outcome> {
   const { inner, inside, number } = room.waiting
   const trial = trialOn(ground ?? { url: NOWHERE[room.compiled.release.dialect] })
-  const environment = { ...standIns(room.compiled), ...trial.environment }
+  const environment = {
+    ...standIns(room.compiled, trial.environment.JWT_SECRET),
+    ...trial.environment,
+  }
   const socket = `${inside.run}/${number}.sock`
   const tunnel = ground?.tunnel
   const order = { type: 'boot', environment, hidden: [], socket, watched: [] } as const

@@ -1,5 +1,6 @@
 import { secretsOf, type Model } from '@drawbridge/kinds'
 import type { Dialect } from '@drawbridge/sql'
+import { needsOf } from '../../3-plan/needs.ts'
 import { environmentOf } from './environment.ts'
 import { PERMISSIONS } from './package-json.ts'
 
@@ -103,11 +104,12 @@ const ROLES: Readonly<Record<Exclude<Dialect, 'sqlite'>, string>> = {
 
 /** `compose.yaml`: the service, its migrations, and its database where that is a server. */
 export function composeFile(model: Model): string {
-  const { dialect, auth, slug } = model
-  const secret =
-    auth?.settings.method === 'jwt'
-      ? '      JWT_SECRET: ${JWT_SECRET:?npm run setup makes it}\n'
-      : ''
+  const { dialect, slug } = model
+  const secret = needsOf(model)
+    .flatMap(({ environment }) => environment)
+    .filter(({ madeUp }) => madeUp)
+    .map(({ name }) => `      ${name}: \${${name}:?npm run setup makes it}\n`)
+    .join('')
   const url = (account: keyof Urls) => `      DATABASE_URL: ${URLS[dialect][account]}\n`
   const secrets = [...secretsOf(model).keys()].map(
     (name) => `      ${name}: \${${name}:?set it in .env}\n`,

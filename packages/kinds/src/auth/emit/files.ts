@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { isAsked } from '../ways/drawn-faces.ts'
 import { isByCookie } from '../settings.ts'
 import type { Accounts } from './accounts.ts'
 import { takesPasswords } from './offers.ts'
@@ -15,6 +16,7 @@ const FILES = {
   csrf: filesOf('csrf'),
   jwt: filesOf('jwt'),
   passwords: filesOf('passwords'),
+  reauthentication: filesOf('reauthentication'),
   session: filesOf('session'),
   'token-cookies': filesOf('token-cookies'),
   tokens: filesOf('tokens'),
@@ -30,6 +32,7 @@ export function plainFiles(accounts: Accounts): readonly PlainFile[] {
       ? FILES.session
       : [...FILES.tokens, ...FILES[cookie ? 'token-cookies' : 'jwt']]),
     ...(takesPasswords(accounts) ? FILES.passwords : []),
+    ...(isAsked(settings, 'reauthentication') ? FILES.reauthentication : []),
   ]
 }
 

@@ -12,6 +12,10 @@ export const offers = (
 export const takesPasswords = (accounts: Accounts): boolean =>
   offers(accounts, 'register', 'password') || isAsked(accounts.auth.settings, 'newPassword')
 
+/** Whether somebody who is signed in is asked for the password once more. */
+export const readsCredentials = (accounts: Accounts): boolean =>
+  offers(accounts, 'password') || isAsked(accounts.auth.settings, 'reauthentication')
+
 /** Whether a drawn flow slows down whoever guesses passwords. */
 export const slowsDrawn = ({ model }: Pick<Accounts, 'model'>): boolean =>
   model.flows.some(({ slowsGuesses }) => slowsGuesses)

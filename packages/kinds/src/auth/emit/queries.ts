@@ -6,7 +6,7 @@ import { aliasOf } from '../../table/emit/selected-columns.ts'
 import { aliveSql, bare, bareAliveSql } from '../../table/emit/statements.ts'
 import type { Accounts } from './accounts.ts'
 import { createAccount, insertStatement } from './create-account.ts'
-import { offers } from './offers.ts'
+import { offers, readsCredentials } from './offers.ts'
 import { statementsOf } from './statement.ts'
 
 const Role = typeRef('Role', 'src/auth/caller.ts')
@@ -14,7 +14,7 @@ const Role = typeRef('Role', 'src/auth/caller.ts')
 /** `src/auth/queries.ts` */
 export function queriesFile(accounts: Accounts): Code {
   return code`${spaced([
-    offers(accounts, 'login', 'password') && credentials(accounts),
+    (offers(accounts, 'login') || readsCredentials(accounts)) && credentials(accounts),
     insertStatement(accounts),
     statements(accounts),
     readers(accounts),
@@ -48,7 +48,7 @@ function statements(accounts: Accounts): Code {
   return code`
     ${offers(accounts, 'login') && find}
 
-    ${offers(accounts, 'password') && read}
+    ${readsCredentials(accounts) && read}
 
     const READ_ACCOUNT = ${template`SELECT ${columns} FROM ${`${table} WHERE ${id} = ${placeholder(dialect, 1)}${aliveSql(accounts)}`}`}
 
@@ -60,7 +60,7 @@ function statements(accounts: Accounts): Code {
 const readers = (accounts: Accounts): Code => code`
   ${offers(accounts, 'login') && FIND_CREDENTIALS}
 
-  ${offers(accounts, 'password') && readCredentials(accounts)}
+  ${readsCredentials(accounts) && readCredentials(accounts)}
 
   ${readAccount(accounts)}`
 

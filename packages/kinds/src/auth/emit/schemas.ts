@@ -102,11 +102,11 @@ const answerTypeOf = (accounts: Accounts): Code => code`
 const exported = ({ auth }: Accounts): Code | false =>
   isAsked(auth.settings, 'signedIn') && code`export `
 
-/** What is asked besides stands in the same answer. */
-const besides = ({ auth }: Accounts): readonly Code[] =>
-  Object.entries(askedBesides(auth.settings)).map(
-    ([name, schema]) => code`${key(name)}: ${lit(schema)},`,
-  )
+/** What is asked besides stands in the same answer, which may have a member of the name already. */
+const besides = ({ auth }: Accounts, known?: string): readonly Code[] =>
+  Object.entries(askedBesides(auth.settings))
+    .filter(([name]) => name !== known)
+    .map(([name, schema]) => code`${key(name)}: ${lit(schema)},`)
 
 const tokensSchema = (accounts: Accounts): Code => code`
   const user = { type: 'object', properties: ${accounts.properties} }
@@ -118,7 +118,7 @@ const tokensSchema = (accounts: Accounts): Code => code`
       expiresIn: { type: 'integer' },
       ${offers(accounts, 'refresh') && code`refreshToken: { type: 'string' },`}
       user,
-      ${besides(accounts)}
+      ${besides(accounts, 'expiresIn')}
     },
   }`
 

@@ -2,7 +2,7 @@ import { code, ref, spaced, typeRef, type Code } from '@drawbridge/source'
 import * as refs from '../../table/emit/refs.ts'
 import { isAsked } from '../ways/drawn-faces.ts'
 import type { Accounts } from './accounts.ts'
-import { offers, slowsDrawn } from './offers.ts'
+import { offers, readsCredentials, slowsDrawn } from './offers.ts'
 
 const attempts = (name: string) => ref(name, 'src/auth/attempt-queries.ts')
 const createHash = ref('createHash', 'node:crypto')
@@ -16,7 +16,7 @@ export const throttleFile = (accounts: Accounts): Code =>
     TYPES,
     (slowsDrawn(accounts) || offers(accounts, 'login')) && LOGIN,
     offers(accounts, 'register') && REGISTER,
-    offers(accounts, 'password') && PASSWORD,
+    readsCredentials(accounts) && PASSWORD,
     COUNT,
     (slowsDrawn(accounts) ||
       offers(accounts, 'login', 'password') ||

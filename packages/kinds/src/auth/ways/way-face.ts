@@ -16,8 +16,9 @@ export type AroundWay = Omit<AuthChoices, 'routes'>
  * - `newPassword`: the schema of a password that is chosen, and `refuseWeak`.
  * - `throttle`: `countAttempt`, `resetCounters` and `counter` of `src/auth/throttle.ts`.
  * - `tickets`: the table of secrets that are sent out, and `src/auth/tickets.ts`.
+ * - `reauthentication`: `reauthenticate`, which asks for the password once more.
  */
-export type Asked = 'signedIn' | 'newPassword' | 'throttle' | 'tickets'
+export type Asked = 'signedIn' | 'newPassword' | 'throttle' | 'tickets' | 'reauthentication'
 
 /** A route that a way adds, and all that is said of it: policy, OpenAPI and explorer read this. */
 export interface WayRoute extends Pick<RouteInfo, 'method' | 'name' | 'summary' | 'access'> {

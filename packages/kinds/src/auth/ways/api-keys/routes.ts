@@ -1,0 +1,39 @@
+import { code, namespaceRef, ref, typeRef, type Code } from '@drawbridge/source'
+import * as refs from '../../../table/emit/refs.ts'
+import type { Accounts } from '../../emit/accounts.ts'
+import { registrations } from '../way-routes.ts'
+import { apiKeysFace, type ApiKeysSettings } from './face.ts'
+
+const issue = (name: string) => ref(name, 'src/auth/api-keys/issue-key.ts')
+const queries = namespaceRef('queries', 'src/auth/api-keys/queries.ts')
+const type = (name: string) => typeRef(name, 'src/auth/api-keys/schemas.ts')
+
+/** `src/auth/api-keys/routes.ts` */
+export const routesFile = (accounts: Accounts, settings: ApiKeysSettings): Code => code`
+  /** Keys by which programs call in the name of an account. */
+  export async function keyRoutes(app: ${refs.FastifyInstance}): Promise<void> {
+    ${registrations(accounts, 'api-keys', apiKeysFace.routes(settings, accounts.auth.settings))}
+  }
+
+  async function createKey(
+    { server, user, body }: ${refs.FastifyRequest}<{ Body: ${type('KeyRequest')} }>,
+    reply: ${refs.FastifyReply},
+  ): Promise<${type('IssuedKey')}> {
+    reply.code(201)
+    return ${issue('issueKey')}(server.db, ${refs.signedIn}(user).id, body)
+  }
+
+  async function listKeys({ server, user }: ${refs.FastifyRequest}): Promise<${type('KeyList')}> {
+    const rows = await ${queries}.listKeys(server.db, ${refs.signedIn}(user).id)
+    return { data: rows.map(${issue('shown')}) }
+  }
+
+  /** From this moment on it is good no more. */
+  async function endKey(
+    { server, user, params }: ${refs.FastifyRequest}<{ Params: ${type('KeyParams')} }>,
+    reply: ${refs.FastifyReply},
+  ): Promise<void> {
+    const isEnded = await ${queries}.deleteKey(server.db, ${refs.signedIn}(user).id, params.id)
+    if (!isEnded) throw ${refs.notFound}('key')
+    reply.code(204)
+  }`

@@ -1,0 +1,32 @@
+import { code, lit, type Code } from '@drawbridge/source'
+import type { RouteInfo } from '../../../contribution.ts'
+import type { Model } from '../../../model.ts'
+
+/** `src/auth/api-keys/scopes.ts`, from every route that there is: none is forgotten. */
+export function scopesFile(model: Model, routes: readonly RouteInfo[]): Code {
+  const scoped = routes.flatMap((route) => {
+    const scope = scopeOf(route, model)
+    return scope === undefined ? [] : [{ address: addressOf(route), scope }]
+  })
+  const names = [...new Set(scoped.map(({ scope }) => scope))].toSorted()
+  return code`
+    /** What keys are good for: all that their account may read or write, or what stands in front. */
+    export const SCOPES = ${lit(['read', 'write', ...names])} as const
+    export type Scope = (typeof SCOPES)[number]
+
+    /** What each route asks of a key, beside what \`src/policy.ts\` asks of its account. */
+    export const scopes: Readonly<Record<string, Scope>> = {
+      ${scoped.map(({ address, scope }) => code`${lit(address)}: ${lit(scope)},`)}
+    }`
+}
+
+const addressOf = ({ method, path }: RouteInfo): string =>
+  `${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`
+
+/** `tasks:read`; undefined for the routes of sign-in, which are not for keys. */
+function scopeOf({ operation, method, name, nodes }: RouteInfo, model: Model): string | undefined {
+  if (operation === 'auth') return undefined
+  const table = model.tables.find(({ node }) => node === nodes.at(-1))
+  const subject = operation === 'flow' ? name : table?.names.plural
+  return subject && `${subject}:${method === 'GET' ? 'read' : 'write'}`
+}

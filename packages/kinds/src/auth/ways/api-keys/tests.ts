@@ -1,0 +1,110 @@
+import { code, defaultRef, lit, ref, template, typeRef, type Code } from '@drawbridge/source'
+import { callersOf, type Access } from '../../../access.ts'
+import { errorsOf } from '../../../api/main-api.ts'
+import { placeholder } from '../../../table/emit/resource.ts'
+import type { Accounts } from '../../emit/accounts.ts'
+
+const IssuedKey = typeRef('IssuedKey', 'src/auth/api-keys/schemas.ts')
+const KeyList = typeRef('KeyList', 'src/auth/api-keys/schemas.ts')
+const assert = defaultRef('assert', 'node:assert/strict')
+const policy = ref('policy', 'src/policy.ts')
+const scopes = ref('scopes', 'src/auth/api-keys/scopes.ts')
+const suite = ref('suite', 'node:test')
+const test = ref('test', 'node:test')
+const useApp = ref('useApp', 'test/use-app.ts')
+
+/** Scopes of the tables that everybody who is signed in reads some rows of. */
+function readable({ model }: Accounts): readonly string[] {
+  const isOpen = (access: Access = []) =>
+    callersOf(access).some((rule) => !rule.startsWith('role:'))
+  return model.tables
+    .filter(({ access: { list, read } }) =>
+      [list, read].every((one) => one === undefined || isOpen(one)),
+    )
+    .map(({ names }) => `${names.plural}:read`)
+}
+
+/** `test/auth-api-keys.test.ts` */
+export function testsFile(accounts: Accounts): Code {
+  const { auth, dialect } = accounts
+  const { path, roles } = auth.settings
+  const role = lit(roles[0] ?? '')
+  const keys = lit(`${path}/keys`)
+  const invalid = lit(errorsOf(accounts.model).kinds.invalid.status)
+  const over = `UPDATE auth_keys SET expires_at = 1 WHERE id = ${placeholder(dialect, 1)}`
+  return code`
+    /** What everybody reads some of. */
+    const READABLE: readonly string[] = ${lit(readable(accounts))}
+
+    ${suite}('API keys', () => {
+      const { call, db } = ${useApp}({ amy: ${role}, ben: ${role} })
+
+      const issue = async (list: readonly string[], who = 'amy') => {
+        const answer = await call('POST', ${keys}, who, { name: 'Program', scopes: list, days: 1 })
+        ${assert}.equal(answer.statusCode, 201, answer.body)
+        return answer.json<${IssuedKey}>()
+      }
+
+      const withKey = (key: string, method: string, address: string) =>
+        call(method as 'GET', address.replaceAll(/:\\w+/g, '1'), 'nobody', undefined, { 'x-api-key': key })
+
+      ${test}('are shown once, to nobody but whose they are', async () => {
+        ${assert}.equal((await call('GET', ${keys}, 'nobody')).statusCode, 401)
+        const { key, ...kept } = await issue(['read'])
+        const listed = await call('GET', ${keys}, 'amy')
+        ${assert}.ok(!listed.body.includes(key))
+        ${assert}.ok(key.startsWith(kept.prefix))
+        const { data } = listed.json<${KeyList}>()
+        ${assert}.deepEqual(data.find(({ id }) => id === kept.id), kept)
+        ${assert}.deepEqual((await call('GET', ${keys}, 'ben')).json(), { data: [] })
+        const one = ${template`${path}/keys/${code`kept.id`}`}
+        ${assert}.equal((await call('DELETE', one, 'ben')).statusCode, 404)
+        ${assert}.equal((await call('DELETE', one, 'amy')).statusCode, 204)
+        ${assert}.equal((await call('DELETE', one, 'amy')).statusCode, 404)
+      })
+
+      ${test}('have scopes that there are, and an end', async () => {
+        const body = { name: 'Program', scopes: ['read'], days: 1 }
+        for (const wrong of [{ scopes: [] }, { scopes: ['everything'] }, { days: 0 }, { days: 366 }]) {
+          const answer = await call('POST', ${keys}, 'amy', { ...body, ...wrong })
+          ${assert}.equal(answer.statusCode, ${invalid}, answer.body)
+        }
+      })
+
+      ${test}('reach no route beyond their scopes, and none of sign-in', async () => {
+        const { key } = await issue(['read'])
+        for (const [route, rules] of Object.entries(${policy})) {
+          const scope = ${scopes}[route]
+          if (scope?.endsWith(':read') || (scope === undefined && rules.includes('public'))) continue
+          const [method = '', address = ''] = route.split(' ')
+          ${assert}.equal((await withKey(key, method, address)).statusCode, 403, route)
+        }
+      })
+
+      ${test}('may be for one thing alone', async () => {
+        for (const scope of new Set(Object.values(${scopes}))) {
+          const { key } = await issue([scope], 'ben')
+          for (const [route, needed] of Object.entries(${scopes})) {
+            const [method = '', address = ''] = route.split(' ')
+            const { statusCode } = await withKey(key, method, address)
+            if (needed !== scope) ${assert}.equal(statusCode, 403, route)
+            else if (READABLE.includes(scope)) ${assert}.notEqual(statusCode, 403, route)
+          }
+        }
+      })
+
+      ${test}('are good no more once they are over or ended', async () => {
+        const [route] = Object.keys(${scopes}).filter((one) => !${policy}[one]?.includes('public'))
+        if (route === undefined) return
+        const [method = '', address = ''] = route.split(' ')
+        const [first, second] = [await issue(['read', 'write']), await issue(['read', 'write'])]
+        const status = async ({ key }: ${IssuedKey}) => (await withKey(key, method, address)).statusCode
+        ${assert}.notEqual(await status(first), 401)
+        await call('DELETE', ${template`${path}/keys/${code`first.id`}`}, 'amy')
+        ${assert}.equal(await status(first), 401)
+        ${assert}.notEqual(await status(second), 401)
+        await db().run(${lit(over)}, [second.id])
+        ${assert}.equal(await status(second), 401)
+      })
+    })`
+}
