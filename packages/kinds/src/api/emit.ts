@@ -1,6 +1,7 @@
 import { ref, type Code } from '@drawbridge/source'
 import type { Contribution, Emit, RouteInfo } from '../contribution.ts'
 import { flowModules } from '../flow/emit/modules.ts'
+import { effectsFile } from '../flow/emit/rehearsal/effects-file.ts'
 import { ruleTestsFile } from '../flow/emit/rule-tests-file.ts'
 import { testsFile } from '../flow/emit/tests-file.ts'
 import { routesFile } from '../flow/emit/routes-file.ts'
@@ -18,6 +19,7 @@ export const emitApi: Emit = (node, model) => {
   const tests: readonly (readonly [path: string, text: Code | undefined])[] = [
     [testsPath(path), testsFile(flows, prefix, model)],
     [testsPath(path).replace('/', '/rules/'), ruleTestsFile(flows, prefix, model)],
+    [testsPath(path).replace('/', '/effects/'), effectsFile(flows, prefix, model)],
   ]
   return [
     ...flows.flatMap((flow) => flowModules(flow, model)),

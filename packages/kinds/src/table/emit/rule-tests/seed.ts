@@ -98,7 +98,11 @@ function valueOf(column: ColumnModel, row: RowAt, world: World, model: Model): G
 }
 
 /** What a rule says as the database takes it. */
-function paramOf(column: ColumnModel, said: Exclude<Known, undefined>, { dialect }: Model): Code {
+export function paramOf(
+  column: ColumnModel,
+  said: Exclude<Known, undefined>,
+  { dialect }: Model,
+): Code {
   if (said === null) return lit(null)
   const { type } = column
   const value = type.type === 'decimal' ? Number(said).toFixed(type.scale) : said
