@@ -141,9 +141,11 @@ for (const dialect of DIALECTS) {
       assert.equal(tooShort.status, 422)
       tooShort.blames('password', 'is too short (at least 8 characters)')
       const password = { user: { password: 'another password' } }
-      assert.equal((await call('PUT', '/user', { token, body: password })).status, 200)
+      const secured = await call('PUT', '/user', { token, body: password })
+      for (const old of [token, signedIn.answer.user.token])
+        assert.equal((await call('GET', '/user', { token: old })).status, 401)
       assert.equal((await call('POST', '/users/login', { body })).status, 401)
-      const read = await call('GET', '/user', { token })
+      const read = await call('GET', '/user', { token: secured.answer.user.token })
       assert.equal(read.answer.user.username, 'ada')
     })
 

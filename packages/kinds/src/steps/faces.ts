@@ -8,6 +8,7 @@ import { createFace } from './create/face.ts'
 import { createManyFace } from './create-many/face.ts'
 import { deleteFace } from './delete/face.ts'
 import { eachFace } from './each/face.ts'
+import { endSessionsFace } from './end-sessions/face.ts'
 import { failFace } from './fail/face.ts'
 import { filterFace } from './filter/face.ts'
 import { findManyFace } from './find-many/face.ts'
@@ -84,6 +85,7 @@ export const STEP_FACES: readonly StepFace[] = [
   verifyHashFace,
   randomFace,
   issueTokenFace,
+  endSessionsFace,
   signFace,
   verifySignatureFace,
   verifyTokenFace,

@@ -8,6 +8,7 @@ import { create } from './create/kind.ts'
 import { createMany } from './create-many/kind.ts'
 import { deleteStep } from './delete/kind.ts'
 import { each } from './each/kind.ts'
+import { endSessions } from './end-sessions/kind.ts'
 import { fail } from './fail/kind.ts'
 import { filter } from './filter/kind.ts'
 import { findMany } from './find-many/kind.ts'
@@ -84,6 +85,7 @@ export const STEP_KINDS: readonly StepKind[] = [
   verifyHash,
   random,
   issueToken,
+  endSessions,
   sign,
   verifySignature,
   verifyToken,

@@ -11,6 +11,8 @@ const UPDATE_USER_PASSWORD_HASH = `
   SET password_hash = ?, updated_at = ?
   WHERE users.id = ?`
 
+const END_SESSIONS = 'DELETE FROM auth_sessions WHERE user_id = ?'
+
 const UPDATE_USER_EMAIL = `
   UPDATE users
   SET email = ?, updated_at = ?
@@ -32,6 +34,10 @@ export async function updateUserPasswordHash(
     userId,
   ])
   return changes
+}
+
+export async function endSessions(db: Database, userId: number): Promise<void> {
+  await db.run(END_SESSIONS, [userId])
 }
 
 export async function updateUserEmail(

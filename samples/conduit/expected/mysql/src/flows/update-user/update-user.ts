@@ -1,5 +1,6 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { hashPassword } from '../../auth/passwords.ts'
+import { beginSession } from '../../auth/sign-in.ts'
 import { slice, unlessBlank } from '../../functions/text.ts'
 import { signedIn } from '../../http/access.ts'
 import { Problem, notFound } from '../../http/errors.ts'
@@ -9,6 +10,7 @@ import type { UpdateUserAnswer, UpdateUserBody, UpdateUserHeaders } from './sche
 /** Change the account */
 export async function updateUser(
   request: FastifyRequest<{ Headers: UpdateUserHeaders; Body: UpdateUserBody }>,
+  reply: FastifyReply,
 ): Promise<UpdateUserAnswer> {
   const { db } = request.server
   const { headers, body } = request
@@ -48,6 +50,9 @@ export async function updateUser(
     if (passwordHash !== null) {
       const changes = await queries.updateUserPasswordHash(tx, { passwordHash }, user.id)
       if (changes === 0) throw notFound('user')
+
+      await queries.endSessions(tx, user.id)
+      request.server.callers.forgetAll()
     }
 
     if (body.user.email !== undefined) {
@@ -71,13 +76,21 @@ export async function updateUser(
     if (changes3 === 0) throw notFound('user')
   })
 
+  let token: string
+  if (passwordHash !== null) {
+    const session = await beginSession(reply, user.id)
+    token = session.accessToken
+  } else {
+    token = slice(headers.authorization ?? '', 6)
+  }
+
   const account = await queries.findAccount(db, user.id)
   if (account === null) throw notFound('user')
 
   return {
     user: {
       email: account.email,
-      token: slice(headers.authorization ?? '', 6),
+      token,
       username: account.username,
       bio: account.bio,
       image: account.image,

@@ -11,6 +11,8 @@ const UPDATE_USER_PASSWORD_HASH = `
   SET password_hash = $1, updated_at = $2
   WHERE users.id = $3`
 
+const END_SESSIONS = 'DELETE FROM auth_sessions WHERE user_id = $1'
+
 const UPDATE_USER_EMAIL = `
   UPDATE users
   SET email = $1, updated_at = $2
@@ -28,6 +30,10 @@ export async function updateUserPasswordHash(
 ): Promise<number> {
   const { changes } = await db.run(UPDATE_USER_PASSWORD_HASH, [values.passwordHash, now(), userId])
   return changes
+}
+
+export async function endSessions(db: Database, userId: number): Promise<void> {
+  await db.run(END_SESSIONS, [userId])
 }
 
 export async function updateUserEmail(
