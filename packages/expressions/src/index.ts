@@ -1,6 +1,14 @@
 export { check, type Checked } from './check/check.ts'
 export { covers } from './check/covers.ts'
-export { behind, besides, forget, giving, inFunction, narrow } from './check/narrow.ts'
+export {
+  behind,
+  besides,
+  forget,
+  giving,
+  inFunction,
+  narrow,
+  narrowedMembers,
+} from './check/narrow.ts'
 export { completions, type Completion } from './completions/completions.ts'
 export type {
   BinaryOperator,

@@ -1,6 +1,6 @@
 import type { Expression } from '../expression.ts'
 import type { Scope } from '../scope.ts'
-import type { Type } from '../type.ts'
+import type { ObjectType, Type } from '../type.ts'
 import { NULL, nullable, present } from '../types/basic.ts'
 import type { TypedExpression } from '../typed-expression.ts'
 import { both, either, factsOf } from './facts.ts'
@@ -15,6 +15,31 @@ export function narrow(
 ): Scope {
   const facts = factsOf(condition, truth)
   return facts.size === 0 ? scope : knowing(scope, both(factsIn(scope), facts))
+}
+
+/** Members of a row of which a condition over it makes sure, with what they are then; not those that are nothing. */
+export function narrowedMembers(
+  { members }: ObjectType,
+  row: string,
+  condition: Expression | TypedExpression,
+): ReadonlyMap<string, Type> {
+  const facts = factsOf(condition, true)
+  const found = new Map<string, Type>()
+  for (const [name, { type }] of members) {
+    const narrower = known(type, facts.get(`${row}.${name}`))
+    if (narrower !== undefined && narrower.kind !== 'null' && isOther(narrower, type))
+      found.set(name, narrower)
+  }
+  return found
+}
+
+function isOther(narrower: Type, type: Type): boolean {
+  if (narrower.kind !== type.kind) return true
+  return (
+    narrower.kind === 'enum' &&
+    type.kind === 'enum' &&
+    narrower.values.length !== type.values.length
+  )
 }
 
 /** The scope without what is known of a name, whose value has changed, and of its members. */

@@ -55,7 +55,8 @@ function manyBody(file: QueryFile, selection: Selection, all: Code): Code {
     if (!converts(selection)) return code`return ${all}`
     const row = converted(selection, code`row`)
     const { convert, source } = selection.resource
-    const isPlain = selection.extras.length === 0 && selection.unread().length === 0
+    const isPlain =
+      selection.extras.length + selection.narrowed.length + selection.unread().length === 0
     if (isPlain && convert !== undefined && source === undefined)
       return code`
       const rows = await ${all}

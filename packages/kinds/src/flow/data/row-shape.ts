@@ -13,7 +13,7 @@ export interface RowShape {
   /** One as the other; undefined where they are the same. */
   readonly convert: ((row: Code) => Code) | undefined
   /** The members that are another thing than in the database, where no function of the table makes them so. */
-  readonly changes?: (row: Code) => readonly Code[]
+  readonly changes?: (row: Code, except?: readonly ColumnModel[]) => readonly Code[]
 }
 
 /** What a flow does not read of a row: what is another thing for each caller, and `without`. */
@@ -65,8 +65,9 @@ export function rowShape(
       !missing.includes(column) &&
       conversionOf(column, dialect).fromRow !== undefined,
   )
-  const changes = (row: Code): readonly Code[] =>
-    converted.map((column) => {
+  const changes: RowShape['changes'] = (row, except = []) =>
+    converted.flatMap((column) => {
+      if (except.includes(column)) return []
       const value = code`${row}.${key(column.name)}`
       const result = conversionOf(column, dialect).fromRow?.call(value) ?? value
       return code`${key(column.name)}: ${column.nullable ? code`${value} === null ? null : ${result}` : result}`

@@ -1,5 +1,11 @@
-import type { Type, TypedExpression } from '@drawbridge/expressions'
-import { code, commas, key, type Code } from '@drawbridge/source'
+import {
+  narrowedMembers,
+  parse,
+  toTypeScriptType,
+  type Type,
+  type TypedExpression,
+} from '@drawbridge/expressions'
+import { code, commas, key, operated, type Code } from '@drawbridge/source'
 import { typeOf, widestColumn, type Pieces } from '@drawbridge/sql'
 import { columnValueType, fetchedRow, relatedType } from '../row-type.ts'
 import type { QueryFile } from '../query-file.ts'
@@ -11,6 +17,7 @@ import { resourceOf, type Resource } from '../../table/emit/resource.ts'
 import { extraMembers, extraParts, extraRowType, fromRow, type Extra } from './extras.ts'
 import { computedInQuery, computedParts } from '../../table/emit/computed.ts'
 import { selectedText } from '../../table/emit/selected-columns.ts'
+import { conversionOf } from '../../table/emit/values.ts'
 import { keptIn, missingIn, rowShape, typeOfSome } from './row-shape.ts'
 import { boundRow, rowNames, valueAt } from './checked-query.ts'
 import type { SqlPart } from './statement.ts'
@@ -21,12 +28,19 @@ export interface Included {
   readonly target: Resource
 }
 
+export interface Narrowed {
+  readonly column: ColumnModel
+  readonly type: Type
+}
+
 /** What is read of each row that a step finds. */
 export interface Selection {
   readonly resource: Resource
   readonly extras: readonly Extra[]
   readonly included: readonly Included[]
   readonly type: Type
+  /** Columns of which the condition makes sure, and what they are then. */
+  readonly narrowed: readonly Narrowed[]
   /** Columns that the flow has no use for, known when all of it has been gone through. */
   readonly unread: () => readonly ColumnModel[]
 }
@@ -40,14 +54,40 @@ export function checkSelection(check: StepCheck, table: TableModel): Selection |
   const members = new Map(extras.map((extra) => [extra.name, extra.type]))
   for (const { relation, target } of included)
     members.set(relation.name, relatedType(relation, fetchedRow(target.table)))
+  const narrowed = narrowedBy(check, table)
+  for (const one of narrowed) members.set(one.column.name, one.type)
   const type = check.flow.own(fetchedRow(table, members))
   return {
     resource: resourceOf(table, check.model),
     extras,
     included,
     type,
+    narrowed,
     unread: () => unreadColumns(table, type, included, check.flow),
   }
+}
+
+/** What a step's condition tells of each of its rows. */
+function narrowedBy(check: StepCheck, table: TableModel): readonly Narrowed[] {
+  const parsed = parse(check.text('where') ?? '')
+  if (!parsed.ok) return []
+  const known = narrowedMembers(fetchedRow(table), 'row', parsed.expression)
+  return table.columns.flatMap((column) => {
+    const type = known.get(column.name)
+    return type === undefined ? [] : { column, type }
+  })
+}
+
+/** Those of them that are read. */
+const narrowedIn = ({ narrowed, unread }: Selection): readonly Narrowed[] => {
+  const left = unread()
+  return narrowed.filter(({ column }) => !left.includes(column))
+}
+
+/** `state: 'open'`: what a column of which the condition makes sure is kept as, or what it is in the flow. */
+function narrowMember({ column, type }: Narrowed, kept: Code): Code {
+  const isChoice = type.kind === 'enum'
+  return code`${key(column.name)}: ${isChoice ? toTypeScriptType(type) : kept}`
 }
 
 function checkComputed(check: StepCheck, table: TableModel): readonly Extra[] | undefined {
@@ -136,14 +176,25 @@ function columnsWithout(
         typeof part === 'string' ? part : { kind: 'mention', code: part },
       ),
     ]),
+    ...(more.length === 0 ? [] : [group(more)]),
   ]
 }
 
 /** `ArticleRow & { favorited: 0 | 1 }`: a row as the database gives it. */
-export function rowTypeOf({ resource, extras, unread }: Selection): Code {
+export function rowTypeOf(selection: Selection): Code {
+  const { resource, extras, unread } = selection
   const { rowType } = rowShape(resource, unread())
-  if (extras.length === 0) return rowType
-  return code`${rowType} & ${extraRowType(extras, resource.dialect)}`
+  const narrowed = narrowedIn(selection).map((one) =>
+    narrowMember(one, conversionOf(one.column, resource.dialect).rowType),
+  )
+  return operated(
+    [
+      rowType,
+      ...(extras.length === 0 ? [] : [extraRowType(extras, resource.dialect)]),
+      ...(narrowed.length === 0 ? [] : [code`{ ${commas(narrowed)} }`]),
+    ],
+    '&',
+  )
 }
 
 /** Whether rows become something else before they are handed over. */
@@ -158,7 +209,9 @@ export function converts({ resource, extras, unread }: Selection): boolean {
 export function converted(selection: Selection, row: Code, more: readonly Code[] = []): Code {
   const { resource, extras, unread } = selection
   const { convert, changes } = rowShape(resource, unread())
-  const ownMembers = changes?.(row) ?? []
+  const narrowed = narrowedIn(selection)
+  const sure = narrowed.map(({ column }) => column)
+  const ownMembers = changes?.(row, sure) ?? []
   const keepsAll = convert === undefined || changes !== undefined
   const changed = extras.flatMap((extra) => {
     const value = code`${row}.${key(extra.name)}`
@@ -168,23 +221,32 @@ export function converted(selection: Selection, row: Code, more: readonly Code[]
       code`${key(extra.name)}: ${extra.nullable ? code`${value} === null ? null : ${result}` : result}`,
     ]
   })
+  const known = sure.flatMap((column) => {
+    const value = code`${row}.${key(column.name)}`
+    const result = conversionOf(column, resource.dialect).fromRow?.call(value)
+    if (result === undefined && keepsAll) return []
+    return [code`${key(column.name)}: ${result ?? value}`]
+  })
   const base = keepsAll ? row : convert(row)
-  const members = [...ownMembers, ...changed, ...more]
+  const members = [...ownMembers, ...known, ...changed, ...more]
   return members.length === 0 ? base : code`{ ...${base}, ${commas(members)} }`
 }
 
 /** The exported type of what is found: the row's own, or one with what was asked for besides. */
-export function foundType(
-  file: QueryFile,
-  { resource, extras, included, unread }: Selection,
-): Code {
-  if (extras.length === 0 && included.length === 0) return rowShape(resource, unread()).type
+export function foundType(file: QueryFile, selection: Selection): Code {
+  const { resource, extras, included, unread } = selection
+  const narrowed = narrowedIn(selection)
+  if (extras.length + included.length + narrowed.length === 0)
+    return rowShape(resource, unread()).type
   // Of rows that are read along, too, some is left out: they are no such rows as the table's own type has.
   const others = included.filter(({ target }) => missingIn(target).length > 0)
   const missing = missingIn(resource, unread())
   const left = [...missing, ...others.map(({ relation }) => relation)]
   const base = typeOfSome(code`${resource.knownType}`, left, keptIn(resource, missing))
-  const own = extraMembers(extras, resource.dialect)
+  const own = [
+    ...narrowed.map((one) => narrowMember(one, conversionOf(one.column, resource.dialect).type)),
+    ...extraMembers(extras, resource.dialect),
+  ]
   const related = included.map(({ relation, target }) => {
     const row = rowShape(target).type
     return code`${key(relation.name)}: ${shapeOf(relation, row)}`

@@ -228,6 +228,7 @@ const plain = (resource: Resource): Search['selection'] => ({
   extras: [],
   included: [],
   type: fetchedRow(resource.table),
+  narrowed: [],
   unread: () => [],
 })
 

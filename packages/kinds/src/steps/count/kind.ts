@@ -19,6 +19,7 @@ export const count: StepKind = {
       extras: [],
       included: [],
       type: fetchedRow(table),
+      narrowed: [],
       unread: () => [],
     }
     return {

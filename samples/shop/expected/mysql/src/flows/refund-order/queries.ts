@@ -3,6 +3,10 @@ import { now } from '../../database/times.ts'
 import { toDatetime } from '../../database/values.ts'
 import type { Order, OrderRow } from '../../orders/order.ts'
 
+export interface FoundOrder extends Pick<Order, 'id' | 'state' | 'total' | 'payment'> {
+  payment: string
+}
+
 const FIND_ORDER = `
   SELECT orders.id, orders.state, orders.total, orders.payment
   FROM orders
@@ -14,12 +18,12 @@ const UPDATE_ORDER = `
   WHERE orders.id = ?
     AND (orders.state = 'paid' OR orders.state = 'refunding')`
 
-export async function findOrder(
-  db: Database,
-  id: number,
-): Promise<Pick<Order, 'id' | 'state' | 'total' | 'payment'> | null> {
+export async function findOrder(db: Database, id: number): Promise<FoundOrder | null> {
   return (
-    (await db.get<Pick<OrderRow, 'id' | 'state' | 'total' | 'payment'>>(FIND_ORDER, [id])) ?? null
+    (await db.get<Pick<OrderRow, 'id' | 'state' | 'total' | 'payment'> & { payment: string }>(
+      FIND_ORDER,
+      [id],
+    )) ?? null
   )
 }
 

@@ -2,6 +2,10 @@ import type { Database } from '../../database/client.ts'
 import { now } from '../../database/times.ts'
 import type { Order, OrderRow } from '../../orders/order.ts'
 
+export interface FoundOrder extends Pick<Order, 'id' | 'state' | 'total' | 'payment'> {
+  payment: string
+}
+
 const FIND_ORDER = `
   SELECT orders.id, orders.state, orders.total, orders.payment
   FROM orders
@@ -13,12 +17,12 @@ const UPDATE_ORDER = `
   WHERE orders.id = $3
     AND (orders.state = 'paid' OR orders.state = 'refunding')`
 
-export async function findOrder(
-  db: Database,
-  id: number,
-): Promise<Pick<Order, 'id' | 'state' | 'total' | 'payment'> | null> {
+export async function findOrder(db: Database, id: number): Promise<FoundOrder | null> {
   return (
-    (await db.get<Pick<OrderRow, 'id' | 'state' | 'total' | 'payment'>>(FIND_ORDER, [id])) ?? null
+    (await db.get<Pick<OrderRow, 'id' | 'state' | 'total' | 'payment'> & { payment: string }>(
+      FIND_ORDER,
+      [id],
+    )) ?? null
   )
 }
 

@@ -3,6 +3,10 @@ import { fromScaled } from '../../database/decimals.ts'
 import { now } from '../../database/times.ts'
 import type { Order, OrderRow } from '../../orders/order.ts'
 
+export interface FoundOrder extends Pick<Order, 'id' | 'state' | 'total' | 'payment'> {
+  payment: string
+}
+
 const FIND_ORDER = `
   SELECT orders.id, orders.state, CAST(orders.total AS TEXT) AS total, orders.payment
   FROM orders
@@ -14,11 +18,10 @@ const UPDATE_ORDER = `
   WHERE orders.id = ?
     AND (orders.state = 'paid' OR orders.state = 'refunding')`
 
-export async function findOrder(
-  db: Database,
-  id: number,
-): Promise<Pick<Order, 'id' | 'state' | 'total' | 'payment'> | null> {
-  const row = await db.get<Pick<OrderRow, 'id' | 'state' | 'total' | 'payment'>>(FIND_ORDER, [id])
+export async function findOrder(db: Database, id: number): Promise<FoundOrder | null> {
+  const row = await db.get<
+    Pick<OrderRow, 'id' | 'state' | 'total' | 'payment'> & { payment: string }
+  >(FIND_ORDER, [id])
   return row === undefined ? null : { ...row, total: fromScaled(row.total, 2) }
 }
 

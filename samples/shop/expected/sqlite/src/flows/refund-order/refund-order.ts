@@ -24,9 +24,9 @@ export async function refundOrder(
   }
 
   await paymentsService.refundPayment({
-    payment: order.payment ?? '',
+    payment: order.payment,
     amount: order.total,
-    'idempotency-key': `refund-${order.payment ?? ''}`,
+    'idempotency-key': `refund-${order.payment}`,
   })
   reply.code(202)
   return { id: order.id, state: 'refunding' }
