@@ -4,7 +4,7 @@ import { isByCookie } from '../auth/settings.ts'
 import type { Model } from '../model.ts'
 import { tableOf } from '../table/emit/lookup.ts'
 import { rowMembers } from '../query/row-members.ts'
-import { addRefusals } from './add-refusals.ts'
+import { addEffects } from './add-effects.ts'
 import { checkEventsEnd } from './check-events-end.ts'
 import { checkBody } from './check-body.ts'
 import type { TableEvent } from './endpoint.ts'
@@ -13,7 +13,7 @@ import type { CheckedBody, FlowModel } from './flow-model.ts'
 import { firstNames } from './first-names.ts'
 import { flowFolder } from './flow-names.ts'
 import type { FlowSource, FlowStart } from './flow-sources.ts'
-import { isStartedBy } from './set-going.ts'
+import { isStartedBy, setGoingAmong } from './set-going.ts'
 import { givenType, type Frame } from './step-check.ts'
 
 export interface CheckedFlows {
@@ -27,8 +27,9 @@ export interface CheckedFlows {
 export function checkFlows(model: Model, sources: readonly FlowSource[]): CheckedFlows {
   const round = new Round(model, sources)
   const flows = sources.flatMap((source) => round.visit(source)?.flow ?? [])
-  addRefusals(round.checks)
-  const diagnostics = [...round.diagnostics, ...checkEventsEnd(round.checks)]
+  const setGoing = setGoingAmong(round.checks)
+  addEffects(round.checks, setGoing)
+  const diagnostics = [...round.diagnostics, ...checkEventsEnd(round.checks, setGoing)]
   return { flows, packages: round.packages, diagnostics }
 }
 

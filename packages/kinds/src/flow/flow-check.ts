@@ -66,7 +66,7 @@ export class FlowCheck {
   isSlow = false
   /** Whether it, or a flow that it calls, does several things at the same time. */
   isAtOnce = false
-  /** Tables whose rows it may change, itself or by flows that it calls. */
+  /** Tables whose rows it may change. */
   readonly touches = new Set<string>()
   /** What it writes in tables whose writes start flows. */
   readonly writes: TableWrite[] = []

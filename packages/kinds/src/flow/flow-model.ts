@@ -31,7 +31,7 @@ export interface FlowModel {
   readonly refuses: ReadonlySet<number>
   /** Variables of the environment that hold secrets which it uses. */
   readonly secrets: ReadonlySet<string>
-  /** Tables whose rows it may change, itself or by flows that it calls. */
+  /** Tables whose rows it may change, itself, by flows that it calls and by events that it starts. */
   readonly touches: ReadonlySet<string>
   /** Whether it calls other services. */
   readonly callsOutside: boolean

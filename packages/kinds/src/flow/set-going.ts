@@ -18,9 +18,9 @@ export function isStartedBy(
 }
 
 /** Says of a flow which others it sets going, by calls and by events, directly or by way of others. */
-export function setGoing(
-  checks: readonly FlowCheck[],
-): (check: FlowCheck) => ReadonlySet<FlowCheck> {
+export type SetGoing = (check: FlowCheck) => ReadonlySet<FlowCheck>
+
+export function setGoingAmong(checks: readonly FlowCheck[]): SetGoing {
   const events = checks.filter(({ source }) => source.starts.kind === 'event')
   const callable = new Map(
     checks.flatMap((check) =>

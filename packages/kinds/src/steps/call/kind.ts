@@ -47,7 +47,6 @@ export const call: StepKind = {
     const gives = found?.gives
     const isTold = found?.flow.tellsUser === true
     if (found?.isWriting) check.flow.isWriting = true
-    for (const table of found?.flow.touches ?? []) check.flow.touches.add(table)
     if (found?.isSlow) noteSlow(check)
     if (found?.isAtOnce) noteAtOnce(check)
     if (isTold) check.flow.tellUser()

@@ -25,13 +25,8 @@ export function changesRow(
   watched: Watched,
   when: Extract<TableEvent['when'], 'afterCreate' | 'afterUpdate'>,
 ): boolean {
-  const { table, model } = watched
-  const tables = new Set(eventsAt(watched, when).flatMap(({ touches }) => [...touches]))
-  // What an event writes may start others: the set grows while it is gone through.
-  for (const node of tables)
-    for (const { starts, touches } of model.flows)
-      if (starts.kind === 'event' && starts.table === node)
-        for (const touched of touches) tables.add(touched)
-  const isComputed = table.columns.some(({ computed }) => computed !== undefined)
-  return tables.has(table.node) || (isComputed && tables.size > 0)
+  const isComputed = watched.table.columns.some(({ computed }) => computed !== undefined)
+  return eventsAt(watched, when).some(
+    ({ touches }) => touches.has(watched.table.node) || (isComputed && touches.size > 0),
+  )
 }
