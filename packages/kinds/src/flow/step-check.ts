@@ -20,10 +20,12 @@ import type { ColumnModel, Model, TableModel } from '../model.ts'
 import { stepFaceOf } from '../steps/faces.ts'
 import { tableOf } from '../table/emit/lookup.ts'
 import { changedIn } from './changed-in.ts'
+import { checkProperties } from './decode-steps.ts'
 import type { FlowCheck } from './flow-check.ts'
 import type { CheckedBody } from './flow-model.ts'
 import { mentions, type Formula } from './formula.ts'
 import { MENTIONED_NAMES } from './given-names.ts'
+import type { Property } from './property.ts'
 import type { Step } from './step.ts'
 
 type Path = readonly (string | number)[]
@@ -96,6 +98,11 @@ export class StepCheck {
     return Array.isArray(value) ? value.filter(isObject) : []
   }
 
+  object(key: string): JsonObject | undefined {
+    const value = this.settings[key]
+    return isObject(value) ? value : undefined
+  }
+
   texts(key: string): readonly string[] {
     const value = this.settings[key]
     return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []
@@ -165,17 +172,23 @@ export class StepCheck {
     expected: (name: string) => Type | undefined = () => undefined,
     names: Readonly<Record<string, Type>> = {},
   ): ReadonlyMap<string, Formula> | undefined {
-    const value = this.settings[key]
     const found = new Map<string, Formula>()
     let isRight = true
-    for (const [name, text] of Object.entries(
-      isObject(value ?? null) ? (value as JsonObject) : {},
-    )) {
+    for (const [name, text] of Object.entries(this.object(key) ?? {})) {
       const formula = this.formulaAt(['settings', key, name], String(text), expected(name), names)
       if (formula === undefined) isRight = false
       else found.set(name, formula)
     }
     return isRight ? found : undefined
+  }
+
+  /** What a setting says that a value has; undefined after something was said about it. */
+  properties(key: string): readonly Property[] | undefined {
+    // The schema has let nothing else through.
+    const drawn = (this.settings[key] ?? []) as unknown as readonly Property[]
+    const found = checkProperties(drawn, this.flow.node, [...this.path, 'settings', key])
+    this.flow.diagnostics.push(...found)
+    return found.length === 0 ? drawn : undefined
   }
 
   table(): TableModel | undefined {

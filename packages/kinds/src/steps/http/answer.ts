@@ -1,6 +1,5 @@
 import { toTypeScriptType, type Type } from '@drawbridge/expressions'
 import { code, lit, name, ref, typeRef, type Code } from '@drawbridge/source'
-import { checkProperties } from '../../flow/decode-steps.ts'
 import type { Emission } from '../../flow/emission.ts'
 import { propertiesSchema } from '../../flow/json-schema-of.ts'
 import { typeOfProperties } from '../../flow/property-type.ts'
@@ -22,17 +21,14 @@ const Incoming = typeRef('Incoming', 'src/http/exchange.ts')
 
 /** What of the answer is used, and how; undefined where what was drawn of it is wrong. */
 export function answerOf(check: StepCheck): Answered | undefined {
-  const drawn = (check.settings['response'] ?? []) as unknown as readonly Property[]
+  const drawn = check.properties('response')
+  if (drawn === undefined) return undefined
   const as = check.text('responseAs') ?? (drawn.length > 0 ? 'object' : 'text')
-  const path = [...check.path, 'settings', 'response']
-  const found = checkProperties(drawn, check.flow.node, path)
-  check.flow.diagnostics.push(...found)
   if ((as === 'object' || as === 'list') && drawn.length === 0)
     return check.report('missing-value', ['settings', 'response'], {
       what: 'Answer',
       where: `in ${check.title}`,
     })
-  if (found.length > 0) return undefined
   const type = typeOfAnswer(as, drawn)
   const gives = check.text('whenRefused') === 'give'
   return {

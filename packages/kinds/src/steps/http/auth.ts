@@ -1,4 +1,3 @@
-import type { JsonObject } from '@drawbridge/manifest'
 import { code, ref, type Code } from '@drawbridge/source'
 import type { Emission } from '../../flow/emission.ts'
 import { secretFormula } from '../../flow/secrets.ts'
@@ -11,7 +10,7 @@ type Auth = (print: Emission['print']) => Code
 
 /** The header by which the backend signs in to the service. */
 export function authOf(check: StepCheck): Auth | 'wrong' | undefined {
-  const drawn = check.settings['auth'] as JsonObject | undefined
+  const drawn = check.object('auth')
   if (drawn === undefined) return undefined
   const at = (key: string) =>
     secretFormula(check, ['settings', 'auth', key], String(drawn[key]), TEXT)

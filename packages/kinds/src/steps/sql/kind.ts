@@ -6,8 +6,6 @@ import type { Formula } from '../../flow/formula.ts'
 import { mayBeNothing, present, sqlType } from '../../query/value-types.ts'
 import { columnTypeOf, typeOfProperties, typeOfProperty } from '../../flow/property-type.ts'
 import type { Property } from '../../flow/property.ts'
-import { checkProperties } from '../../flow/decode-steps.ts'
-import type { StepCheck } from '../../flow/step-check.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
 import * as refs from '../../table/emit/refs.ts'
 import { capitalised, placeholder } from '../../table/emit/resource.ts'
@@ -27,7 +25,7 @@ export const sql: StepKind = {
   face: sqlFace,
   check(check) {
     const inputs = check.formulas('inputs')
-    const result = resultOf(check)
+    const result = check.properties('result')
     const { texts, names } = namedParameters(check.text('text') ?? '')
     const writes = check.settings['writes'] === true
     if (writes) {
@@ -89,15 +87,6 @@ export const sql: StepKind = {
       },
     }
   },
-}
-
-/** The columns that it says a row has; undefined after a problem. */
-function resultOf(check: StepCheck): readonly Property[] | undefined {
-  const drawn = check.settings['result'] ?? []
-  const properties = Array.isArray(drawn) ? (drawn as unknown as readonly Property[]) : []
-  const found = checkProperties(properties, check.flow.node, [...check.path, 'settings', 'result'])
-  check.flow.diagnostics.push(...found)
-  return found.length === 0 ? properties : undefined
 }
 
 /** Whether there are columns of such values. */

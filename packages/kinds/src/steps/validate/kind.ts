@@ -1,9 +1,7 @@
 import { toTypeScriptType } from '@drawbridge/expressions'
 import { code, lit, name, ref } from '@drawbridge/source'
-import { checkProperties } from '../../flow/decode-steps.ts'
 import { propertiesSchema } from '../../flow/json-schema-of.ts'
 import { typeOfProperties } from '../../flow/property-type.ts'
-import type { Property } from '../../flow/property.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
 import { variableName } from '../../flow/variables.ts'
 import { wordsOf } from '../../names/words.ts'
@@ -17,12 +15,9 @@ export const validate: StepKind = {
   face: validateFace,
   check(check) {
     const value = check.formula('value', { kind: 'json' })
-    const shape = check.settings['shape'] as unknown as readonly Property[]
-    const path = [...check.path, 'settings', 'shape']
-    const found = checkProperties(shape, check.flow.node, path)
-    check.flow.diagnostics.push(...found)
+    const shape = check.properties('shape')
     const called = check.step.name
-    if (value === undefined || found.length > 0 || called === undefined) return undefined
+    if (value === undefined || shape === undefined || called === undefined) return undefined
     const type = typeOfProperties(shape)
     check.flow.refuses.add(400)
     return {

@@ -1,10 +1,8 @@
 import { toTypeScriptType, type Type } from '@drawbridge/expressions'
 import { code, commas, lit, name, ref } from '@drawbridge/source'
 import { assigned } from '../../flow/data/called.ts'
-import { checkProperties } from '../../flow/decode-steps.ts'
 import { propertiesSchema } from '../../flow/json-schema-of.ts'
 import { typeOfProperties } from '../../flow/property-type.ts'
-import type { Property } from '../../flow/property.ts'
 import { secretSetting } from '../../flow/secrets.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
 import { wordsOf } from '../../names/words.ts'
@@ -21,11 +19,8 @@ export const verifyToken: StepKind = {
   check(check) {
     const token = check.formula('token', MAYBE_TEXT)
     const secret = secretSetting(check, 'key', { kind: 'text' })
-    const claims = check.settings['claims'] as unknown as readonly Property[]
-    const path = [...check.path, 'settings', 'claims']
-    const found = checkProperties(claims, check.flow.node, path)
-    check.flow.diagnostics.push(...found)
-    if (!token || !secret || found.length > 0) return undefined
+    const claims = check.properties('claims')
+    if (!token || !secret || claims === undefined) return undefined
     const gives = check.text('whenWrong') === 'give'
     if (!gives) check.flow.refuses.add(401)
     const type = typeOfProperties(claims)
