@@ -155,6 +155,11 @@ export class FlowCheck {
     if (this.source.starts.kind === 'event') this.mentioned.add('user')
   }
 
+  /** Whether a formula may mention such a member of anything, as far as its text tells. */
+  mentionsAny(member: string): boolean {
+    return new RegExp(`\\.${member}\\b`).test(this.#text)
+  }
+
   /** Whether a formula may mention `name.member`, as far as its text tells. */
   mentionsMember(name: string, member: string): boolean {
     return this.#text.includes(`${name}.${member}`) || this.#text.includes(`${name}?.${member}`)

@@ -19,6 +19,7 @@ import { computedInQuery, computedParts } from '../../table/emit/computed.ts'
 import { selectedText } from '../../table/emit/selected-columns.ts'
 import { conversionOf } from '../../table/emit/values.ts'
 import { keptIn, missingIn, rowShape, typeOfSome } from './row-shape.ts'
+import { personalColumns } from './personal.ts'
 import { boundRow, rowNames, valueAt } from './checked-query.ts'
 import type { SqlPart } from './statement.ts'
 import { unreadColumns } from './unread.ts'
@@ -50,7 +51,7 @@ export function checkSelection(check: StepCheck, table: TableModel): Selection |
   const computed = checkComputed(check, table)
   const included = checkIncluded(check, table)
   if (computed === undefined || included === undefined) return undefined
-  const extras = [...hiddenColumns(check, table), ...computed]
+  const extras = [...hiddenColumns(check, table), ...personalColumns(check, table), ...computed]
   const members = new Map(extras.map((extra) => [extra.name, extra.type]))
   for (const { relation, target } of included)
     members.set(relation.name, relatedType(relation, fetchedRow(target.table)))
