@@ -42,3 +42,20 @@ test('the panel and the dock are made larger with a key, an arrow or a hand, and
   await edge.waitFor()
   assert.equal(await width(), kept)
 })
+
+test('a panel that opens leaves the whole map in sight, where it was', async () => {
+  const page = await studio.newcomer()
+  await page.getByRole('button', { name: 'New project' }).first().click()
+  await page.getByRole('button', { name: 'Create', exact: true }).click()
+  await page.locator('.react-flow__node[data-id=api]').waitFor()
+  await page.getByRole('button', { name: 'Close the panel' }).click()
+  await page.locator('#map').focus()
+  await page.keyboard.press('1')
+  await page.locator('.react-flow__node[data-id=api]').click()
+  await page.getByRole('tab', { name: 'Details' }).waitFor()
+  await page.waitForFunction(() => {
+    const right = document.querySelector('#map')?.getBoundingClientRect().right ?? 0
+    const cards = [...document.querySelectorAll('.react-flow__node')]
+    return cards.length > 1 && cards.every((card) => card.getBoundingClientRect().right <= right)
+  })
+})

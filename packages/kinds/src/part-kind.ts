@@ -23,6 +23,17 @@ export interface About<Settings> {
   readonly vocabulary: readonly string[]
 }
 
+/** What else there is to know of a kind, for those that don't know it by name. */
+export type PartRole =
+  /** Keeps the rows of all tables, joined to it or not. */
+  | 'store'
+  /** Is somebody else's, and called by flows. */
+  | 'service'
+  /** Lies on the map behind the parts that it holds. */
+  | 'frame'
+  /** Is a text on the map. */
+  | 'note'
+
 /** What a connection from this kind to another says. */
 export interface Port {
   readonly to: string
@@ -63,6 +74,7 @@ export interface KindFace<Settings = unknown> {
   /** As it stands in a manifest: `table`. */
   readonly kind: string
   readonly about: About<Settings>
+  readonly role?: PartRole
   readonly settings: TSchema
   readonly ports: readonly Port[]
   /** The setting that says where calls of it lead to. */

@@ -2,6 +2,7 @@ import { StickyNote } from 'lucide-react'
 import { always } from './action.ts'
 import { addPart } from './add-part.ts'
 import type { Action } from './action.ts'
+import { kindFor } from '../kinds/roles.ts'
 
 export const addNoteAction: Action = {
   name: 'add-note',
@@ -11,5 +12,5 @@ export const addNoteAction: Action = {
   shortcuts: ['Shift+S'],
   scope: 'map',
   isPossible: always,
-  perform: () => addPart('note'),
+  perform: () => addPart(kindFor('note').kind),
 }

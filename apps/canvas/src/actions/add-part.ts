@@ -5,10 +5,12 @@ import { faceOf } from '@drawbridge/kinds/faces'
 import { newId } from '../document/ids.ts'
 import { newPart } from '../document/parts.ts'
 import { focusMap, pointAt, reveal } from '../map/camera.ts'
+import { placeBeside } from '../map/beside.ts'
 import { companionsOf } from '../kinds/companions.ts'
-import { boundsOf, freePlace, positionsOf, sizeOf } from '../map/geometry.ts'
+import { boundsOf, COLUMN_WIDTH, freePlace, positionsOf, sizeOf } from '../map/geometry.ts'
 import { performAll, useDocument } from '../stores/document.ts'
 import { announce, notify, select, type Point } from '../stores/session.ts'
+import { isFrame } from '../kinds/roles.ts'
 
 /** Where a new part goes, and what it is joined to at once. */
 export interface Adding {
@@ -34,17 +36,25 @@ export function addPart(
   const sizes = new Map(manifest.nodes.map((node) => [node.id, sizeOf(node, routes)]))
   const positions = positionsOf(manifest, sizes)
   const boxes = manifest.nodes
-    .filter((other) => other.kind !== 'group')
+    .filter((other) => !isFrame(other))
     .map((other) => ({ ...origin, ...positions.get(other.id), ...(sizes.get(other.id) ?? none) }))
-  const beside = after && !at ? positions.get(after) : undefined
-  const wished = beside ? { x: beside.x + 336, y: beside.y } : pointAt(at)
+  const ends = after === null ? joins : [after, ...joins]
+  const alone = { ...manifest, nodes: [...manifest.nodes, draft] }
+  const beside = after === null ? undefined : positions.get(after)
+  const wished =
+    (!at && placeBeside(alone, id, ends, positions)) ||
+    (beside && !at ? { x: beside.x + COLUMN_WIDTH, y: beside.y } : pointAt(at))
   const node = { ...draft, position: freePlace(wished, sizeOf(draft, routes), boxes) }
   const taken = [...boxes, { ...node.position, ...sizeOf(node, routes) }]
   const companions = companionsOf(manifest, node, {
     newId,
     place: (companion) => {
       const size = sizeOf({ ...node, kind: companion }, routes)
-      const place = freePlace({ x: node.position.x + 336, y: node.position.y }, size, taken)
+      const place = freePlace(
+        { x: node.position.x + COLUMN_WIDTH, y: node.position.y },
+        size,
+        taken,
+      )
       taken.push({ ...place, ...size, height: Math.max(size.height, ROOM) })
       return place
     },
@@ -54,7 +64,6 @@ export function addPart(
   const connections = [...manifest.connections, ...companions.connections]
   const drawn = { ...manifest, nodes: [...manifest.nodes, ...nodes], connections }
   const between = into === null ? null : inserting(drawn, into, id)
-  const ends = after === null ? joins : [after, ...joins]
   const lines = between ?? joiningAll(drawn, ends, id)
   const known = companions.connections.map((one): Command => ({ type: 'connect', connection: one }))
   const brought = companions.nodes.map(({ name }) => name)
@@ -66,7 +75,7 @@ export function addPart(
   const shown = nodes.map((one) => ({ ...origin, ...one.position, ...sizeOf(one, routes) }))
   requestAnimationFrame(() => {
     focusMap(id)
-    if (companions.nodes.length > 0) reveal(boundsOf(shown))
+    if (companions.nodes.length > 0 || ends.length > 0) reveal(boundsOf(shown))
   })
 }
 

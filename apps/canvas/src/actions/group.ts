@@ -6,8 +6,9 @@ import { perform, useDocument } from '../stores/document.ts'
 import { notify, select } from '../stores/session.ts'
 import type { Action } from './action.ts'
 import { chosenParts } from './chosen.ts'
+import { isFrame, kindFor } from '../kinds/roles.ts'
 
-const groupable = () => chosenParts().filter(({ kind }) => kind !== 'group')
+const groupable = () => chosenParts().filter((part) => !isFrame(part))
 
 /** Draws a frame around the selected parts. */
 function group(): void {
@@ -27,7 +28,8 @@ function group(): void {
     height: snap(bounds.height) + 5 * GRID,
   }
   const position = { x: snap(bounds.x) - 2 * GRID, y: snap(bounds.y) - 3 * GRID }
-  const node = newPart(manifest, 'group', settings, position, newId('group'))
+  const { kind } = kindFor('frame')
+  const node = newPart(manifest, kind, settings, position, newId(kind))
   const reason = perform({ type: 'addNode', node, at: 0 }, `Group ${members.length} parts`)
   if (reason) notify({ tone: 'error', text: reason })
   else select(node.id)

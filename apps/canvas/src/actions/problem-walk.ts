@@ -7,11 +7,12 @@ import { useDocument } from '../stores/document.ts'
 import { announce, select, showField, suggestPart, useSession } from '../stores/session.ts'
 import type { Action } from './action.ts'
 import { goToStep } from './flow/go-to-step.ts'
+import { kindFor } from '../kinds/roles.ts'
 
 /** Leads to what a diagnostic is about: its part on the map and its field in the details, or the part that is missing. */
 export function goToProblem({ code, node, field, message, cure }: Diagnostic): void {
   announce(`${message} ${cure}`)
-  if (code === 'no-database') return suggestPart('database')
+  if (code === 'no-database') return suggestPart(kindFor('store').kind)
   if (!node) return
   const known = useDocument.getState().manifest.nodes.some(({ id }) => id === node)
   if (!known) return select(node)

@@ -2,6 +2,7 @@ import { PencilLine } from 'lucide-react'
 import { useSession } from '../stores/session.ts'
 import { chosenPart } from './chosen.ts'
 import type { Action } from './action.ts'
+import { isNote } from '../kinds/roles.ts'
 
 export const renameAction: Action = {
   name: 'rename',
@@ -10,6 +11,9 @@ export const renameAction: Action = {
   section: 'Edit',
   shortcuts: ['F2'],
   scope: 'map',
-  isPossible: () => chosenPart() !== null && chosenPart()?.kind !== 'note',
+  isPossible: () => {
+    const part = chosenPart()
+    return part !== null && !isNote(part)
+  },
   perform: () => useSession.setState({ renaming: chosenPart()?.id ?? null }),
 }

@@ -1,6 +1,7 @@
 import { Wand } from 'lucide-react'
 import { tidyPlaces } from '../map/tidy.ts'
 import { toFlow } from '../map/to-flow.ts'
+import { unseenLines } from '../map/unseen-lines.ts'
 import { perform, useDocument } from '../stores/document.ts'
 import { announce, notify, useSession } from '../stores/session.ts'
 import { fit } from '../map/camera.ts'
@@ -22,7 +23,7 @@ async function tidy(): Promise<void> {
     ghosts: new Map(),
   })
   try {
-    const positions = await tidyPlaces(flow, new Set(ids))
+    const positions = await tidyPlaces(flow, new Set(ids), unseenLines(manifest))
     perform({ type: 'moveNodes', positions }, 'Tidy the map')
     announce('Tidied the map. Undo with Control Z.')
     requestAnimationFrame(() => fit())

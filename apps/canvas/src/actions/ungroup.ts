@@ -4,8 +4,9 @@ import { performAll } from '../stores/document.ts'
 import { select } from '../stores/session.ts'
 import type { Action } from './action.ts'
 import { chosenParts } from './chosen.ts'
+import { isFrame } from '../kinds/roles.ts'
 
-const groups = () => chosenParts().filter(({ kind }) => kind === 'group')
+const groups = () => chosenParts().filter(isFrame)
 
 export const ungroupAction: Action = {
   name: 'ungroup',

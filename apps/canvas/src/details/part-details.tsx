@@ -17,6 +17,7 @@ import { ServiceSections } from './service-sections.tsx'
 import { SchemaForm } from './schema-form.tsx'
 import { Section } from './section.tsx'
 import { TableDetails } from './table/table-details.tsx'
+import { isPaper, isService } from '../kinds/roles.ts'
 
 /** Everything about one part. */
 export function PartDetails({ node }: { readonly node: Node }) {
@@ -55,7 +56,7 @@ export function PartDetails({ node }: { readonly node: Node }) {
       <PartProblems id={node.id} />
       {node.kind === 'api' && <EndpointSection node={node} />}
       {node.kind === 'flow' && <FlowSection node={node} />}
-      {node.kind === 'integration' && <ServiceSections node={node} />}
+      {isService(node) && <ServiceSections node={node} />}
       {node.kind === 'table' ? (
         <TableDetails node={node} />
       ) : (
@@ -65,7 +66,7 @@ export function PartDetails({ node }: { readonly node: Node }) {
           </Section>
         )
       )}
-      {node.kind !== 'note' && node.kind !== 'group' && <Connections node={node} />}
+      {!isPaper(node) && <Connections node={node} />}
       <Section title="Notes" closed={node.description === undefined}>
         <TextSetting
           multiline

@@ -2,11 +2,7 @@ import type { JsonObject, Manifest, Node, Position } from '@drawbridge/manifest'
 
 /** Parts before they are drawn, and the words for them. Pure: new ids are the caller's. */
 
-const FIRST_NAMES: Readonly<Record<string, string>> = {
-  table: 'items',
-  note: 'note',
-  group: 'group',
-}
+const FIRST_NAMES: Readonly<Record<string, string>> = { table: 'items' }
 
 /** A name that no other part has: `items`, `items2`, … */
 export function freeName(manifest: Manifest, wished: string): string {

@@ -18,6 +18,7 @@ import {
 import { counted } from '../ui/counted.ts'
 import { formRequestOf } from './form-request.ts'
 import { endpointOf, requestOf, rowsOf, statusWords } from './request.ts'
+import { isStore } from '../kinds/roles.ts'
 
 const PATIENCE_MS = 60_000
 
@@ -65,8 +66,10 @@ export async function sendAgain(
 /** Who is turned away at the door has reached no table. */
 function reached({ status, nodes }: PreviewAnswer, manifest: Manifest): readonly string[] {
   if (status !== 401 && status !== 403) return nodes
-  const rows = new Set(['table', 'database'])
-  return nodes.filter((id) => !rows.has(manifest.nodes.find((node) => node.id === id)?.kind ?? ''))
+  const rows = new Set(
+    manifest.nodes.flatMap((node) => (node.kind === 'table' || isStore(node) ? [node.id] : [])),
+  )
+  return nodes.filter((id) => !rows.has(id))
 }
 
 /** Where nobody can sign in, everybody is nobody. */

@@ -1,7 +1,8 @@
-import { stepFaceOf, type StepFace } from '@drawbridge/kinds/faces'
+import { faceOf, stepFaceOf, type StepFace } from '@drawbridge/kinds/faces'
 import type { Manifest, Node } from '@drawbridge/manifest'
 import { readShape } from '../details/shape.ts'
 import type { Shown } from './current.ts'
+import { titleOf } from '../kinds/words.ts'
 import { isUnder, type Spot } from './edits.ts'
 import { everyStep, type Placed } from './tree.ts'
 
@@ -21,8 +22,8 @@ export function whyNot(face: StepFace, place: Place): string | null {
   const wanted = wantedBy(face)
   // A flow can't call itself.
   const others = manifest.nodes.filter(({ id, kind }) => kind !== 'flow' || id !== shown.flow.node)
-  const missing = wanted.find((part) => NO_PART.has(part) && !others.some(isOf(part)))
-  if (missing !== undefined) return NO_PART.get(missing) ?? null
+  const missing = wanted.find((part) => faceOf(part) && !others.some(isOf(part)))
+  if (missing !== undefined) return `There is no ${titleOf(missing).toLowerCase()} yet`
   if (wanted.includes('variable') && !everyStep(shown.tree).some(isChangeable))
     return 'Nothing was set that could change'
   return null
@@ -70,10 +71,3 @@ const NO_PLACE: Readonly<Record<NonNullable<StepFace['place']>, string>> = {
   taken: 'Only inside of a step, or in a flow that is called',
   apart: 'Stands in one already',
 }
-
-const NO_PART: ReadonlyMap<string, string> = new Map([
-  ['table', 'There is no table yet'],
-  ['flow', 'There is no flow to call yet'],
-  ['integration', 'There is no outside service on the map yet'],
-  ['auth', 'There is no sign-in yet'],
-])

@@ -1,5 +1,6 @@
 import {
   camel,
+  faceOf,
   singularOf,
   stepFaceOf,
   wordsOf,
@@ -16,13 +17,13 @@ import type { Placed } from './tree.ts'
 export function firstSettings(face: StepFace, manifest: Manifest, flow: OpenFlow): JsonObject {
   const settings: Record<string, Json> = { ...face.defaults }
   if (settings['table'] === '') settings['table'] = likelyTable(manifest, flow)
-  if (settings['flow'] === '')
-    settings['flow'] =
-      manifest.nodes.find(({ kind, id }) => kind === 'flow' && id !== flow.node)?.id ?? ''
-  if (settings['integration'] === '') {
-    const service = manifest.nodes.find(({ kind }) => kind === 'integration')
-    settings['integration'] = service?.id ?? ''
-    settings['operation'] = operationsIn(manifest, service?.id)[0]?.id ?? ''
+  // What is still to be chosen is the first part of that kind; a flow can't call itself.
+  for (const kind of Object.keys(settings)) {
+    if (settings[kind] !== '' || !faceOf(kind)) continue
+    const part = manifest.nodes.find((node) => node.kind === kind && node.id !== flow.node)
+    settings[kind] = part?.id ?? ''
+    if ('operation' in settings)
+      settings['operation'] = operationsIn(manifest, part?.id)[0]?.id ?? ''
   }
   return settings
 }

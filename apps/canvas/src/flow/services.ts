@@ -8,6 +8,7 @@ import {
 import { stepFaceOf } from '@drawbridge/kinds/faces'
 import { flowsIn, itemsOf, textIn, type OpenFlow } from './place.ts'
 import { everyStep, treeOf } from './tree.ts'
+import { isService } from '../kinds/roles.ts'
 
 export interface DrawnOperation {
   readonly id: string
@@ -17,7 +18,7 @@ export interface DrawnOperation {
 
 /** The operations of a service, by the id of its part. */
 export function operationsIn({ nodes }: Manifest, id: Json | undefined): readonly DrawnOperation[] {
-  const service = nodes.find((node) => node.id === id && node.kind === 'integration')
+  const service = nodes.find((node) => node.id === id && isService(node))
   if (!service || !isObject(service.settings)) return []
   return itemsOf(service.settings['operations']).map((settings) => ({
     id: settings.id,
@@ -31,14 +32,14 @@ export const callersOf = ({ nodes }: Manifest, service: Node): readonly OpenFlow
   nodes
     .flatMap(flowsIn)
     .filter((flow) =>
-      everyStep(treeOf(flow)).some(({ step }) => step.settings['integration'] === service.id),
+      everyStep(treeOf(flow)).some(({ step }) => step.settings[service.kind] === service.id),
     )
 
 /** Whether there is anything that other services, or their secrets, are needed for. */
 export const turnsToOthers = ({ nodes }: Manifest): boolean =>
   nodes.some(
     (node) =>
-      node.kind === 'integration' ||
+      isService(node) ||
       flowsIn(node).some(
         (flow) =>
           /\bsecrets\b/.test(JSON.stringify(flow.holder['steps'] ?? [])) ||

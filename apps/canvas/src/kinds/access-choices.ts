@@ -3,6 +3,7 @@ import type { Operation } from '@drawbridge/kinds/faces'
 import type { Manifest, Node } from '@drawbridge/manifest'
 import { newId } from '../document/ids.ts'
 import { tableView } from './table.ts'
+import { isStore } from './roles.ts'
 
 /** Who may use a table, as one sentence that can be chosen, and the edits that make it so. */
 export interface AccessChoice {
@@ -47,8 +48,9 @@ function guarding({ nodes, connections }: Manifest, table: string): readonly Com
   const kindOf = (id: string) => nodes.find((node) => node.id === id)?.kind
   const auth = nodes.find(({ kind }) => kind === 'auth')
   if (!auth) return null
+  const store = nodes.find(isStore)?.id
   const serves = ({ from, to }: Manifest['connections'][number]): boolean =>
-    kindOf(from) === 'api' && (to === table || kindOf(to) === 'database')
+    kindOf(from) === 'api' && (to === table || store === to)
   return [...new Set(connections.filter(serves).map(({ from }) => from))]
     .filter((api) => !connections.some(({ from, to }) => from === auth.id && to === api))
     .map((api) => ({

@@ -1,6 +1,7 @@
 import { asAccounts, type Command } from '@drawbridge/commands'
-import { accountTable, faceOf } from '@drawbridge/kinds/faces'
+import { accountTable } from '@drawbridge/kinds/faces'
 import type { Connection, Manifest, Node, Position } from '@drawbridge/manifest'
+import { kindFor, storeIn } from './roles.ts'
 
 /** What comes with a new part, in the same edit, so that it can work. */
 export interface Companions {
@@ -37,16 +38,10 @@ export function companionsOf(manifest: Manifest, added: Node, making: Making): C
     connections.push({ id: making.newId('c'), from: added.id, to: users.id })
     commands.push(...asAccounts(added.settings, users))
   }
-  const database = faceOf('database')
-  const hasDatabase = manifest.nodes.some(({ kind }) => kind === 'database')
-  if (database && !hasDatabase && NEEDS_DATABASE.has(added.kind)) {
-    nodes.push({
-      id: making.newId('database'),
-      kind: 'database',
-      name: 'database',
-      settings: database.defaults,
-      position: making.place('database'),
-    })
+  if (!storeIn(manifest) && NEEDS_STORE.has(added.kind)) {
+    const { kind, defaults: settings } = kindFor('store')
+    const position = making.place(kind)
+    nodes.push({ id: making.newId(kind), kind, name: kind, settings, position })
   }
   return { nodes, connections, commands }
 }
@@ -55,4 +50,4 @@ export function companionsOf(manifest: Manifest, added: Node, making: Making): C
 const usersTable = ({ nodes }: Manifest): Node | undefined =>
   nodes.find(({ kind, name }) => kind === 'table' && /^users?$/i.test(name))
 
-const NEEDS_DATABASE = new Set(['table', 'api', 'auth'])
+const NEEDS_STORE = new Set(['table', 'api', 'auth'])

@@ -2,6 +2,7 @@ import type { Command } from '@drawbridge/commands'
 import { accountAccess } from '@drawbridge/kinds/faces'
 import type { Manifest, Node } from '@drawbridge/manifest'
 import { tableView } from './table.ts'
+import { isStore } from './roles.ts'
 
 const OFFERED = ['list', 'read', 'create', 'update', 'delete'] as const
 
@@ -21,7 +22,7 @@ export function firstAccess(manifest: Manifest): readonly Command[] {
       .filter(({ from }) => guarded.has(from) && kindOf(manifest, from) === 'api')
       .map(({ to }) => to),
   )
-  const all = [...served].some((id) => kindOf(manifest, id) === 'database')
+  const all = manifest.nodes.some((node) => isStore(node) && served.has(node.id))
   return manifest.nodes
     .filter((node) => node.kind === 'table' && (all || served.has(node.id)) && isUnruled(node))
     .map(({ id, settings }): Command => {

@@ -2,6 +2,7 @@ import type { Command } from '@drawbridge/commands'
 import type { Manifest, Position } from '@drawbridge/manifest'
 import { snap, type Box } from './geometry.ts'
 import { placeWell, type Guide } from './guides.ts'
+import { isFrame } from '../kinds/roles.ts'
 
 /** What the flow library says that a hand did; the part of its changes that means something here. */
 export type FlowChange =
@@ -98,7 +99,7 @@ function withMembers(
 ): Places {
   const all: Record<string, Position> = { ...positions }
   for (const [id, position] of Object.entries(positions)) {
-    const group = manifest.nodes.find((node) => node.id === id && node.kind === 'group')
+    const group = manifest.nodes.find((node) => node.id === id && isFrame(node))
     const from = boxes.get(id)
     const members = group?.settings['members']
     if (!from || !Array.isArray(members)) continue

@@ -3,6 +3,7 @@ import type { Route } from '@drawbridge/protocol'
 import { tableView } from '../kinds/table.ts'
 import { itemsOf } from '../flow/place.ts'
 import { apiRows } from './api-rows.ts'
+import { isFrame, isPaper, isService } from '../kinds/roles.ts'
 
 export interface Size {
   readonly width: number
@@ -19,6 +20,9 @@ const PADDING = 8
 /** More rows than these are told as a number. */
 export const MOST_ROWS = 8
 
+const NOTE: Size = { width: 240, height: 128 }
+const FRAME: Size = { width: 400, height: 240 }
+
 const number = (value: unknown, otherwise: number): number =>
   typeof value === 'number' ? value : otherwise
 
@@ -27,29 +31,26 @@ export const shownRows = (count: number): number => (count > MOST_ROWS ? MOST_RO
 
 /** The size of a part on the map: it follows from the drawing alone, so nothing must be measured. */
 export function sizeOf(node: Node, routes: readonly Route[]): Size {
+  if (isPaper(node)) {
+    const usual = isFrame(node) ? FRAME : NOTE
+    return {
+      width: number(node.settings['width'], usual.width),
+      height: number(node.settings['height'], usual.height),
+    }
+  }
   switch (node.kind) {
-    case 'note':
-      return {
-        width: number(node.settings['width'], 240),
-        height: number(node.settings['height'], 128),
-      }
-    case 'group':
-      return {
-        width: number(node.settings['width'], 400),
-        height: number(node.settings['height'], 240),
-      }
     case 'table': {
       const { fields, relations } = tableView(node)
       return cardSize(shownRows(fields.length + relations.length))
     }
     case 'api':
       return cardSize(shownRows(Math.max(1, apiRows(node, routesThrough(node.id, routes)).length)))
-    case 'integration':
-      return cardSize(shownRows(Math.max(1, itemsOf(node.settings['operations']).length)))
     case 'auth':
       return cardSize(2)
     default:
-      return cardSize(1)
+      return cardSize(
+        isService(node) ? shownRows(Math.max(1, itemsOf(node.settings['operations']).length)) : 1,
+      )
   }
 }
 
@@ -67,7 +68,7 @@ export const snap = (value: number): number => Math.round(value / GRID) * GRID
 const ORIGIN: Position = { x: 0, y: 0 }
 const NOTHING: Size = { width: 0, height: 0 }
 const COLUMNS = ['auth', 'api', 'table', 'database']
-const COLUMN_WIDTH = 336
+export const COLUMN_WIDTH = 336
 
 /**
  * Where each part is drawn. One without a place of its own stands under its like, or else in the
@@ -81,7 +82,7 @@ export function positionsOf(
     manifest.nodes.flatMap(({ id, position }) => (position ? [[id, position] as const] : [])),
   )
   const taken: Box[] = manifest.nodes.flatMap(({ id, kind, position }) =>
-    position && kind !== 'group' ? [{ ...position, ...(sizes.get(id) ?? NOTHING) }] : [],
+    position && !isFrame({ kind }) ? [{ ...position, ...(sizes.get(id) ?? NOTHING) }] : [],
   )
   for (const { id, kind, position } of manifest.nodes) {
     if (position) continue
@@ -126,7 +127,7 @@ function apart(
   sizes: ReadonlyMap<string, Size>,
 ): ReadonlyMap<string, Position> {
   const cards = manifest.nodes
-    .filter(({ kind }) => kind !== 'group' && kind !== 'note')
+    .filter((node) => !isPaper(node))
     .map(({ id }) => ({ id, ...ORIGIN, ...places.get(id), ...(sizes.get(id) ?? NOTHING) }))
     .toSorted((a, b) => a.y - b.y)
   const settled = new Map<number, Box[]>()

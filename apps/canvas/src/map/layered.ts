@@ -2,6 +2,7 @@ import type { ELK } from 'elkjs/lib/elk-api'
 import type { Position } from '@drawbridge/manifest'
 import { snap } from './geometry.ts'
 import type { Flow } from './to-flow.ts'
+import type { UnseenLine } from './unseen-lines.ts'
 
 const OPTIONS = {
   'elk.algorithm': 'layered',
@@ -18,15 +19,17 @@ export async function layered(
   elk: Pick<ELK, 'layout'>,
   flow: Flow,
   ids: ReadonlySet<string>,
+  unseen: readonly UnseenLine[],
 ): Promise<Readonly<Record<string, Position>>> {
   const chosen = flow.nodes.filter(({ id, type }) => ids.has(id) && type === 'part')
   const kept = new Set(chosen.map(({ id }) => id))
-  const lines = flow.edges.filter(({ source, target }) => kept.has(source) && kept.has(target))
   const { children = [] } = await elk.layout({
     id: 'root',
     layoutOptions: OPTIONS,
     children: chosen.map(({ id, width, height }) => ({ id, width, height })),
-    edges: lines.map(({ id, source, target }) => ({ id, sources: [source], targets: [target] })),
+    edges: [...flow.edges.map(({ source, target }) => [source, target] as const), ...unseen]
+      .filter(([from, to]) => kept.has(from) && kept.has(to))
+      .map(([from, to], index) => ({ id: `${index}`, sources: [from], targets: [to] })),
   })
   const left = Math.min(...chosen.map(({ position }) => position.x))
   const top = Math.min(...chosen.map(({ position }) => position.y))

@@ -6,6 +6,7 @@ import ELK from 'elkjs/lib/elk.bundled.js'
 import type { Manifest } from '@drawbridge/manifest'
 import { layered } from './layered.ts'
 import { toFlow, type Flow, type FlowEdge } from './to-flow.ts'
+import { unseenLines } from './unseen-lines.ts'
 
 const ROOT = join(import.meta.dirname, '../../../..')
 const read = (file: string) => JSON.parse(readFileSync(join(ROOT, file), 'utf8'))
@@ -73,7 +74,7 @@ for (const [file, manifest] of DRAWINGS)
     const bare = placed(manifest, () => undefined)
     assert.deepEqual(hidden(drawn(bare)), [], 'without places of its own')
     const all = new Set(manifest.nodes.map(({ id }) => id))
-    const places = await layered(new ELK(), drawn(bare), all)
+    const places = await layered(new ELK(), drawn(bare), all, unseenLines(bare))
     const tidy = placed(manifest, (id) => places[id])
     assert.deepEqual(hidden(drawn(tidy)), [], 'tidied')
   })

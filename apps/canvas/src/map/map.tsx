@@ -28,6 +28,7 @@ import { decorated } from './decorated.ts'
 import type { FlowEdge, FlowNode } from './to-flow.ts'
 import { NudgePad } from './nudge-pad.tsx'
 import { useDrag } from './use-drag.ts'
+import { useRefit } from './use-refit.ts'
 import { hintAtWheel } from './wheel-hint.ts'
 import { ZoomCluster } from './zoom-cluster.tsx'
 
@@ -61,6 +62,8 @@ export function DrawingMap() {
     registerCamera(camera, surface.current)
     return () => registerCamera(null, null)
   }, [camera])
+
+  useRefit(surface, camera)
 
   /** The connection that a new part of the dragged kind would be put into. */
   const lineAt = (event: DragEvent): string | null => {

@@ -8,6 +8,7 @@ import { positionsOf, routesThrough, sizeOf, type Box } from './geometry.ts'
 import { obstaclesOf, type Obstacles } from './obstacles.ts'
 import { reuse } from './reuse.ts'
 import type { Ghost, PartData, Scene } from './scene.ts'
+import { isFrame } from '../kinds/roles.ts'
 
 /** What is drawn for a part, wherever it stands. */
 export interface StillPart {
@@ -108,7 +109,9 @@ const isSame = (places: readonly Place[], before: readonly Place[]): boolean =>
   places.length === before.length && places.every((place, index) => place === before[index])
 
 const obstaclesIn = (places: readonly Place[], { nodes }: Manifest): Obstacles =>
-  obstaclesOf(places.filter((_, index) => nodes[index]?.kind !== 'group'))
+  obstaclesOf(places.filter((_, index) => !isBehind(nodes[index])))
+
+const isBehind = (node: Node | undefined): boolean => node !== undefined && isFrame(node)
 
 type Names = ReadonlyMap<string, string>
 

@@ -12,6 +12,7 @@ import {
   type StillLine,
   type StillPart,
 } from './still.ts'
+import { isFrame, isNote, isPaper } from '../kinds/roles.ts'
 
 export interface FlowNode {
   readonly id: string
@@ -118,19 +119,19 @@ function flowNode(
   isEntry: boolean,
 ): FlowNode {
   const { x = 0, y = 0, width = 0, height = 0 } = box ?? {}
-  const { kind } = data.part
+  const { part } = data
   return {
     id,
-    type: kind === 'note' || kind === 'group' ? kind : 'part',
+    type: isFrame(part) ? 'group' : isNote(part) ? 'note' : 'part',
     position: { x, y },
     width,
     height,
     measured: { width, height },
     selected,
-    zIndex: kind === 'group' ? -1 : 0,
+    zIndex: isFrame(part) ? -1 : 0,
     focusable: false,
     domAttributes: isEntry ? TAB_STOP : NO_TAB_STOP,
-    handles: kind === 'note' || kind === 'group' ? [] : portsOf(width),
+    handles: isPaper(part) ? [] : portsOf(width),
     ariaLabel,
     data,
   }

@@ -4,6 +4,7 @@ import { focusMap } from '../map/camera.ts'
 import { useDocument } from '../stores/document.ts'
 import { IconTile } from '../ui/icon-tile.tsx'
 import { Picker, PickerRow } from './picker.tsx'
+import { isPaper } from '../kinds/roles.ts'
 
 interface ConnectMenuProps {
   readonly from: string
@@ -15,7 +16,7 @@ export function ConnectMenu({ from, onClose }: ConnectMenuProps) {
   const manifest = useDocument((document) => document.manifest)
   const source = manifest.nodes.find(({ id }) => id === from)
   const rows = manifest.nodes
-    .filter(({ id, kind }) => id !== from && kind !== 'note' && kind !== 'group')
+    .filter((node) => node.id !== from && !isPaper(node))
     .map((node) => ({ node, verdict: judge(manifest, from, node.id) }))
     .toSorted((a, b) => Number(b.verdict.ok) - Number(a.verdict.ok))
   return (

@@ -4,6 +4,7 @@ import { DatabaseSettings } from './settings.ts'
 
 export const databaseFace: KindFace<DatabaseSettings> = {
   kind: 'database',
+  role: 'store',
   about: {
     title: 'Database',
     summary: 'Keeps the rows of every table.',

@@ -3,6 +3,7 @@ import { IntegrationSettings } from './settings.ts'
 
 export const integrationFace: KindFace<IntegrationSettings> = {
   kind: 'integration',
+  role: 'service',
   about: {
     title: 'Service',
     summary:

@@ -7,17 +7,9 @@ import { operationsIn } from '../../flow/services.ts'
 import { useForm, type Form } from './form-context.ts'
 import type { SettingFieldProps } from './setting-props.ts'
 
-export type NameFormat =
-  | 'table'
-  | 'field'
-  | 'relation'
-  | 'flow'
-  | 'integration'
-  | 'operation'
-  | 'variable'
-
 interface NameChoiceProps extends SettingFieldProps {
-  readonly format: NameFormat
+  /** What is named: `field`, `relation`, `operation`, `variable`, or a kind of part. */
+  readonly format: string
 }
 
 /** Something of the drawing, chosen by its name. */
@@ -50,12 +42,8 @@ export function NameChoice({ name, shape, format, value, pointer, onKeep }: Name
 type Choices = readonly (readonly [id: string, words: string])[]
 
 /** What may be named; fields and relations are those of the table that the step is about. */
-export function choicesOf(format: NameFormat, { manifest, table, settings, named }: Form): Choices {
+export function choicesOf(format: string, { manifest, table, settings, named }: Form): Choices {
   switch (format) {
-    case 'table':
-    case 'flow':
-    case 'integration':
-      return manifest.nodes.filter(({ kind }) => kind === format).map(({ id, name }) => [id, name])
     case 'field':
       return table ? fieldNames(table).map((name) => [name, name]) : []
     case 'operation':
@@ -66,6 +54,8 @@ export function choicesOf(format: NameFormat, { manifest, table, settings, named
         .map(({ name }) => [name, name])
     case 'relation':
       return table ? relationNames(table, manifest.nodes).map((name) => [name, name]) : []
+    default:
+      return manifest.nodes.filter(({ kind }) => kind === format).map(({ id, name }) => [id, name])
   }
 }
 

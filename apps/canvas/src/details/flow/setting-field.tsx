@@ -1,3 +1,4 @@
+import { faceOf } from '@drawbridge/kinds/faces'
 import type { Json } from '@drawbridge/manifest'
 import { withSeen } from '../../flow/sees.ts'
 import { Labelled, Select, SwitchRow } from '../../ui/fields.tsx'
@@ -41,11 +42,8 @@ function AnySetting(props: SettingFieldProps) {
       if (!CONDITIONS.has(name)) return <FormulaField {...formula} />
       return <ConditionField {...formula} />
     }
-    case 'table':
     case 'field':
     case 'relation':
-    case 'flow':
-    case 'integration':
     case 'operation':
     case 'variable':
       return <NameChoice {...props} format={shape.format} />
@@ -57,6 +55,8 @@ function AnySetting(props: SettingFieldProps) {
     case 'property':
       return <SinglePropertySetting label={label} value={value} pointer={pointer} onKeep={onKeep} />
   }
+  if (shape.format !== undefined && faceOf(shape.format))
+    return <NameChoice {...props} format={shape.format} />
   if (shape.properties) return <ObjectSetting {...props} field={SettingField} />
   if (shape.patternProperties) return <NamedFormulas {...props} label={label} />
   if (shape.items?.format === 'property')

@@ -10,6 +10,7 @@ import { Method } from '../../ui/method.tsx'
 import { apiRows } from '../api-rows.ts'
 import { MOST_ROWS } from '../geometry.ts'
 import type { PartData } from '../scene.ts'
+import { isService, isStore } from '../../kinds/roles.ts'
 
 /** What a part holds, row by row; more than eight rows are told as a number. */
 export function PartRows({ data }: { readonly data: PartData }) {
@@ -36,12 +37,9 @@ function rowsOf(data: PartData): readonly ReactNode[] {
       return authRows(data)
     case 'flow':
       return [<Line key="steps" text={flowInputs(data.part)} />]
-    case 'integration':
-      return operationRows(data)
-    case 'database':
-      return [<Line key="use" text="Keeps every table" />]
     default:
-      return []
+      if (isService(data.part)) return operationRows(data)
+      return isStore(data.part) ? [<Line key="use" text="Keeps every table" />] : []
   }
 }
 

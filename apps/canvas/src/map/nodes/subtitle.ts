@@ -4,6 +4,7 @@ import { itemsOf } from '../../flow/place.ts'
 import { apiRows } from '../api-rows.ts'
 import { counted } from '../../ui/counted.ts'
 import type { PartData } from '../scene.ts'
+import { isService, isStore } from '../../kinds/roles.ts'
 
 /** A few words under the name of a part. */
 export function subtitleOf({
@@ -20,11 +21,8 @@ export function subtitleOf({
       return part.settings['method'] === 'session' ? 'cookie sessions' : 'access tokens'
     case 'flow':
       return counted(itemsOf(part.settings['steps']).length, 'step')
-    case 'integration':
-      return counted(itemsOf(part.settings['operations']).length, 'operation')
-    case 'database':
-      return dialectOf(part)
     default:
-      return part.kind
+      if (isService(part)) return counted(itemsOf(part.settings['operations']).length, 'operation')
+      return isStore(part) ? dialectOf(part) : part.kind
   }
 }

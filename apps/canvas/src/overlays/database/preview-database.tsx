@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Labelled, TextInput } from '../../ui/fields.tsx'
 import { differencesOf } from './differences.ts'
+import { isStore } from '../../kinds/roles.ts'
 
 /** Which database the preview runs on: the embedded one, or one at an address. */
 export function PreviewDatabase({ onClose }: { readonly onClose: () => void }) {
@@ -32,7 +33,7 @@ export function PreviewDatabase({ onClose }: { readonly onClose: () => void }) {
       onClose()
     },
   })
-  const database = nodes.find(({ kind }) => kind === 'database')
+  const database = nodes.find(isStore)
   const drawn = dialectOf(database)
   const runsOn = DIALECT_WORDS[used?.dialect ?? 'sqlite'] ?? 'SQLite'
   const differences = database ? differencesOf(drawn, runsOn) : []

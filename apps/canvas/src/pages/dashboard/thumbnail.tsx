@@ -2,6 +2,7 @@ import type { Sketch } from '@drawbridge/protocol'
 import { faceOf } from '@drawbridge/kinds/faces'
 import { tintOf } from '../../kinds/colours.ts'
 import { drawnSketch } from './drawn-sketch.ts'
+import { kindFor } from '../../kinds/roles.ts'
 
 const NO_PARTS = 'Nothing drawn yet'
 
@@ -46,14 +47,13 @@ const counted = (count: number, one: string, many: string): string =>
 /** `3 tables, sign-in`. */
 export function Parts({ parts }: { readonly parts: Readonly<Record<string, number>> }) {
   const tables = parts['table'] ?? 0
+  const services = parts[kindFor('service').kind] ?? 0
   const words = [
     tables > 0 ? counted(tables, 'table', 'tables') : '',
     (parts['auth'] ?? 0) > 0 ? 'sign-in' : '',
     (parts['api'] ?? 0) > 0 ? counted(parts['api'] ?? 0, 'API', 'APIs') : '',
     (parts['flow'] ?? 0) > 0 ? counted(parts['flow'] ?? 0, 'flow', 'flows') : '',
-    (parts['integration'] ?? 0) > 0
-      ? counted(parts['integration'] ?? 0, 'service', 'services')
-      : '',
+    services > 0 ? counted(services, 'service', 'services') : '',
   ].filter(Boolean)
   return <span className="truncate">{words.length > 0 ? words.join(' · ') : 'Empty'}</span>
 }

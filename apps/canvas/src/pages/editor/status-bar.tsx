@@ -9,6 +9,7 @@ import { useDocument } from '../../stores/document.ts'
 import { show } from '../../stores/session.ts'
 import { useTrace } from '../../stores/trace.ts'
 import { counted } from '../../ui/counted.ts'
+import { storeIn } from '../../kinds/roles.ts'
 
 /** At the very bottom: what is drawn, where it runs, and how well it is kept apart. */
 export function StatusBar() {
@@ -21,7 +22,7 @@ export function StatusBar() {
   )
   const preview = useTrace((trace) => trace.preview)
   const callsOthers = useMemo(() => turnsToOthers(manifest), [manifest])
-  const database = manifest.nodes.find(({ kind }) => kind === 'database')
+  const database = storeIn(manifest)
   const idsOf = (kind: string): readonly string[] =>
     manifest.nodes.filter((node) => node.kind === kind).map(({ id }) => id)
   const tables = idsOf('table')
