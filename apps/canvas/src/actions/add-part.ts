@@ -35,15 +35,19 @@ export function addPart(
   const draft = newPart(manifest, kind, face.defaults, { x: 0, y: 0 }, id)
   const sizes = new Map(manifest.nodes.map((node) => [node.id, sizeOf(node, routes)]))
   const positions = positionsOf(manifest, sizes)
-  const boxes = manifest.nodes
-    .filter((other) => !isFrame(other))
-    .map((other) => ({ ...origin, ...positions.get(other.id), ...(sizes.get(other.id) ?? none) }))
   const ends = after === null ? joins : [after, ...joins]
   const alone = { ...manifest, nodes: [...manifest.nodes, draft] }
-  const beside = after === null ? undefined : positions.get(after)
+  const beside = at ? undefined : placeBeside(alone, id, ends, positions)
+  const moved = beside?.moved ?? {}
+  const boxes = manifest.nodes
+    .filter((other) => !isFrame(other))
+    .map((other) => {
+      const place = moved[other.id] ?? positions.get(other.id) ?? origin
+      return { ...place, ...(sizes.get(other.id) ?? none) }
+    })
+  const anchor = at || after === null ? undefined : positions.get(after)
   const wished =
-    (!at && placeBeside(alone, id, ends, positions)) ||
-    (beside && !at ? { x: beside.x + COLUMN_WIDTH, y: beside.y } : pointAt(at))
+    beside?.place ?? (anchor ? { x: anchor.x + COLUMN_WIDTH, y: anchor.y } : pointAt(at))
   const node = { ...draft, position: freePlace(wished, sizeOf(draft, routes), boxes) }
   const taken = [...boxes, { ...node.position, ...sizeOf(node, routes) }]
   const companions = companionsOf(manifest, node, {
@@ -68,7 +72,10 @@ export function addPart(
   const known = companions.connections.map((one): Command => ({ type: 'connect', connection: one }))
   const brought = companions.nodes.map(({ name }) => name)
   const label = `Add ${[node.name, ...brought].join(', ')}`
-  const reason = performAll(label, [...added, ...known, ...companions.commands, ...lines])
+  const way: Command = { type: 'moveNodes', positions: moved }
+  const makesWay = Object.keys(moved).length > 0 ? [way] : []
+  const edits = [...makesWay, ...added, ...known, ...companions.commands, ...lines]
+  const reason = performAll(label, edits)
   if (reason) return notify({ tone: 'error', text: reason })
   select(id)
   announce(`Added ${face.about.title} ${node.name}. Undo with Control Z.`)

@@ -40,10 +40,15 @@ test('a new part stands right of what leads to it, else left of what it leads to
     ['database', { x: 1008, y: 96 }],
   ])
   const beside = (...others: readonly string[]) => placeBeside(drawing, 'api', others, places)
-  assert.deepEqual(beside('database', 'auth'), { x: 336, y: 32 })
-  assert.deepEqual(beside('books'), { x: 336, y: 64 })
-  assert.deepEqual(beside('database'), { x: 336, y: 64 }, 'left of the tables that it keeps')
+  assert.deepEqual(beside('database', 'auth'), { place: { x: 336, y: 32 }, moved: {} })
+  assert.deepEqual(beside('books')?.place, { x: 336, y: 64 })
+  assert.deepEqual(beside('database')?.place, { x: 336, y: 64 }, 'left of the tables it keeps')
   assert.equal(beside('tidyUp'), undefined)
+  places.set('auth', { x: 672, y: 200 })
+  assert.deepEqual(beside('database', 'auth'), {
+    place: { x: 1008, y: 200 },
+    moved: { database: { x: 1680, y: 96 }, books: { x: 1344, y: 64 } },
+  })
 })
 
 test('tables belong to what keeps them, and parts to whose steps name them', () => {
