@@ -72,6 +72,18 @@ export function statusFor(
   return rules.some(({ who }) => who === 'owner') ? 404 : 403
 }
 
+/** The same of a call that makes a row: it is whose call it is, and who may not make it is told so. */
+export function creationStatus(
+  player: Player,
+  access: Access,
+  done: number,
+  judge?: Judge,
+): number | undefined {
+  const maker = { ...player, owns: player.role !== undefined }
+  const status = statusFor(maker, access, done, judge)
+  return status === 404 ? 403 : status
+}
+
 /** Whether this one is among those whom the rule names. */
 export function meets({ role, owns }: Player, rule: Rule): boolean {
   switch (rule.who) {

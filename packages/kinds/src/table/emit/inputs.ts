@@ -1,8 +1,9 @@
 import { code, key, lit, name, type Code } from '@drawbridge/source'
 import type { ColumnModel, Model, TableModel } from '../../model.ts'
-import { castOf, statusFor, type Player } from './cast.ts'
+import { castOf, creationStatus, statusFor, type Player } from './cast.ts'
 import { mayRefuse } from './events-of.ts'
 import { exampleOf, isCounted } from './example.ts'
+import { freshRow } from './fresh-row.ts'
 import { keyColumnOf, readAccessOf } from './relations.ts'
 import { resourceOf, type Resource } from './resource.ts'
 
@@ -31,9 +32,16 @@ export function makingOf(
   if (mayRefuse(resource, 'beforeCreate', 'afterCreate')) return undefined
   for (const creator of creatorsOf(resource, preferred)) {
     const making = makingBy(creator, resource, above)
-    if (making !== undefined) return making
+    if (making !== undefined && mayMake(making)) return making
   }
   return undefined
+}
+
+/** Whether the rules let its maker make it, such as it is. */
+function mayMake(making: Making): boolean {
+  const { creator, resource } = making
+  const { create = [] } = resource.table.access
+  return creationStatus(creator, create, 201, freshRow(making)) === 201
 }
 
 function makingBy(
@@ -81,11 +89,13 @@ function mayWrite(creator: Player, { settings }: ColumnModel): boolean {
   return rules === undefined || statusFor({ ...creator, owns: true }, rules, 201) === 201
 }
 
-/** All who may create a row: first who is asked for, if they may. */
+/** All who may create a row, or may under a condition: first who is asked for, if they may. */
 function creatorsOf({ table, model }: Resource, preferred: string): readonly Player[] {
   const { create } = table.access
   if (create === undefined) return []
-  const able = castOf(model).filter((player) => statusFor(player, create, 201) === 201)
+  const able = castOf(model).filter((player) =>
+    [201, undefined].includes(creationStatus(player, create, 201)),
+  )
   const isPreferred = (player: Player): boolean => player.name === preferred
   return [...able.filter(isPreferred), ...able.filter((player) => !isPreferred(player))]
 }

@@ -1,6 +1,6 @@
 import { code, comment, defaultRef, lit, name, template, type Code } from '@drawbridge/source'
 import type { Operation } from '../../access.ts'
-import { castOf, statusFor, type Judge, type Player } from './cast.ts'
+import { castOf, creationStatus, statusFor, type Judge, type Player } from './cast.ts'
 import { CHANGES } from './events.ts'
 import { mayRefuse } from './events-of.ts'
 import { awaits, makerName, makingOf, makings, type Making } from './inputs.ts'
@@ -34,7 +34,7 @@ export function subjectOf(resource: Resource): Subject | undefined {
   return {
     resource,
     making,
-    judge: freshRow(resource.table, resource.model),
+    judge: freshRow(making),
     links: linkCasesOf(making),
     cast: cast.map((player) => ({ ...player, owns: player.name === creator.name })),
   }
@@ -48,8 +48,9 @@ export function statusOf(
   done: number,
 ): number | undefined {
   const { access } = resource.table
-  const isNew = operation === 'create' || operation === 'bulkCreate'
-  const status = statusFor(player, access[operation] ?? [], done, isNew ? undefined : judge)
+  if (operation === 'create' || operation === 'bulkCreate')
+    return creationStatus(player, access[operation] ?? [], done, judge)
+  const status = statusFor(player, access[operation] ?? [], done, judge)
   if (status !== 404 || !mayOnlyBeRead(resource, operation)) return status
   // The row is there for them, but to be read alone.
   const read = statusFor(player, access.read ?? [], 200, judge)

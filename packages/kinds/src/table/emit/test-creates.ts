@@ -8,7 +8,7 @@ import { maySend, personOf, type Making } from './inputs.ts'
 import { isRuled } from './insert-by-rule.ts'
 import { hasOwnerColumn } from './owner-column.ts'
 import type { Resource } from './resource.ts'
-import { ableTo, eachOf, inputOf, statusOf, urlOf, type Subject } from './subject.ts'
+import { ableTo, eachOf, inputOf, statusOf, unjudged, urlOf, type Subject } from './subject.ts'
 
 const assert = defaultRef('assert', 'node:assert/strict')
 const test = ref('test', 'node:test')
@@ -35,11 +35,12 @@ function strictTest(resource: Resource, making: Making): Code {
     })`
 }
 
-/** Those whose answer depends on their role alone, not on what the input points at. */
+/** Those who may send what the input points at, and those who are refused whatever it is. */
 function senders(subject: Subject, making: Making, operation: Operation): readonly Player[] {
-  return subject.cast.filter(
-    (player) => statusOf(subject, operation, player, 201) !== 201 || maySend(player, making),
-  )
+  return subject.cast.filter((player) => {
+    const status = statusOf(unjudged(subject), operation, player, 201)
+    return (status !== undefined && status !== 201) || maySend(player, making)
+  })
 }
 
 function createTest(subject: Subject, making: Making): Code {
