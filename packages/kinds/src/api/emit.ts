@@ -2,7 +2,7 @@ import { ref, type Code } from '@drawbridge/source'
 import type { Contribution, Emit, RouteInfo } from '../contribution.ts'
 import { flowModules } from '../flow/emit/modules.ts'
 import { effectsFile } from '../flow/emit/rehearsal/effects-file.ts'
-import { ruleTestsFile } from '../flow/emit/rule-tests-file.ts'
+import { ruleTestsFile, ruleTestsOf } from '../flow/emit/rule-tests-file.ts'
 import { testsFile } from '../flow/emit/tests-file.ts'
 import { routesFile } from '../flow/emit/routes-file.ts'
 import type { FlowModel } from '../flow/flow-model.ts'
@@ -16,9 +16,10 @@ export const emitApi: Emit = (node, model) => {
   if (api === undefined || flows.length === 0) return []
   const { prefix } = api.settings
   const path = pathOf(api, model)
+  const ruleTests = ruleTestsOf(flows, prefix, model)
   const tests: readonly (readonly [path: string, text: Code | undefined])[] = [
-    [testsPath(path), testsFile(flows, prefix, model)],
-    [testsPath(path).replace('/', '/rules/'), ruleTestsFile(flows, prefix, model)],
+    [testsPath(path), testsFile(flows, prefix, model, (flow) => ruleTests.has(flow))],
+    [testsPath(path).replace('/', '/rules/'), ruleTestsFile(ruleTests, model)],
     [testsPath(path).replace('/', '/effects/'), effectsFile(flows, prefix, model)],
   ]
   return [

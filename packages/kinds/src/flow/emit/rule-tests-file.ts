@@ -10,21 +10,31 @@ import type { Asking } from './rule-tests/asking.ts'
 import { endTests } from './rule-tests/end-tests.ts'
 import { listTests } from './rule-tests/list-tests.ts'
 
+/** The tests of how calls end with the rows that they find, by their endpoints. */
+export function ruleTestsOf(
+  flows: readonly FlowModel[],
+  prefix: string,
+  model: Model,
+): ReadonlyMap<FlowModel, readonly Code[]> {
+  if (model.auth === undefined || !canSignUp(model)) return new Map()
+  return new Map(
+    flows.flatMap((flow) => {
+      const asking = askingOf(flow, prefix, model)
+      const tests = asking === undefined ? [] : [...endTests(asking), ...listTests(asking)]
+      return tests.length === 0 ? [] : [[flow, tests] as const]
+    }),
+  )
+}
+
 /**
  * `test/rules/drawn-endpoints.test.ts`: how calls of the endpoints that were drawn by hand end with
  * the rows that they find, and what they do to them. Undefined where none can be followed.
  */
 export function ruleTestsFile(
-  flows: readonly FlowModel[],
-  prefix: string,
+  tests: ReadonlyMap<FlowModel, readonly Code[]>,
   model: Model,
 ): Code | undefined {
-  if (model.auth === undefined || !canSignUp(model)) return undefined
-  const tests = flows.flatMap((flow) => {
-    const asking = askingOf(flow, prefix, model)
-    return asking === undefined ? [] : [...endTests(asking), ...listTests(asking)]
-  })
-  if (tests.length === 0) return undefined
+  if (model.auth === undefined || tests.size === 0) return undefined
   const [first = ''] = model.auth.settings.roles
   const roles = oneOfEach(model).flatMap(({ name, role }) => (role ? [[name, role]] : []))
   const cast = Object.fromEntries([['other', first], ...roles])
@@ -32,7 +42,7 @@ export function ruleTestsFile(
     ${ref('suite', 'node:test')}('what the drawn endpoints do', () => {
       const rows = ${ref('useEndpoints', 'test/rows.ts')}(${lit(cast)})
 
-      ${spaced(tests)}
+      ${spaced([...tests.values()].flat())}
     })`
 }
 

@@ -40,14 +40,15 @@ interface Group {
 
 /**
  * `test/drawn-endpoints.test.ts`: that the endpoints are there which were drawn by hand, who gets in
- * to them, and with what.
+ * to them, and with what: all that tests of how their calls end don't say of those that they follow.
  */
 export function testsFile(
   flows: readonly FlowModel[],
   prefix: string,
   model: Model,
+  isFollowed: (flow: FlowModel) => boolean,
 ): Code | undefined {
-  const endpoints = flows.flatMap((flow) => endpointOf(flow, prefix, model))
+  const endpoints = flows.flatMap((flow) => endpointOf(flow, prefix, model, isFollowed(flow)))
   if (endpoints.length === 0) return undefined
   const groups = [
     open(endpoints),
@@ -82,12 +83,17 @@ interface DrawnEndpoint {
   readonly rules: readonly Rule[]
   /** Whether a body of no members is too little. */
   readonly asks: boolean
-  /** What is sent to be let in; undefined where a test can't tell, or is not to do what follows. */
+  /** What is sent to be let in; undefined where a test can't tell, is not to do what follows, or another does it. */
   readonly payload: Readonly<Record<string, Data>> | undefined
   readonly headers: Readonly<Record<string, Data>>
 }
 
-function endpointOf(flow: FlowModel, prefix: string, model: Model): readonly DrawnEndpoint[] {
+function endpointOf(
+  flow: FlowModel,
+  prefix: string,
+  model: Model,
+  isFollowed: boolean,
+): readonly DrawnEndpoint[] {
   const { starts } = flow
   if (starts.kind !== 'endpoint') return []
   const { method, path, params, access, body } = starts
@@ -104,7 +110,7 @@ function endpointOf(flow: FlowModel, prefix: string, model: Model): readonly Dra
       // No form is what a call of the tests sends.
       asks: body.some(({ required }) => required === true) && !takesFiles(flow),
       payload:
-        takesFiles(flow) || !headers || !isPlain(flow.steps, flow, model)
+        isFollowed || takesFiles(flow) || !headers || !isPlain(flow.steps, flow, model)
           ? undefined
           : exampleBody(body),
       headers: asTexts(headers ?? {}),
