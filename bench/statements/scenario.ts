@@ -1,4 +1,18 @@
-export type Request = readonly [method: string, url: string, body?: object]
+/** `headers`: what goes along with a body that is sent as this text. */
+export type Request = readonly [
+  method: string,
+  url: string,
+  body?: object,
+  headers?: (text: string) => Readonly<Record<string, string>>,
+]
+
+/** What whoever signs up is told. */
+export interface Opened {
+  readonly accessToken?: string
+  readonly refreshToken?: string
+  readonly csrfToken?: string
+  readonly user: { readonly id?: number | string; readonly token?: string }
+}
 
 /** What is asked of a sample, by somebody who may do everything there and has so many rows of each table. */
 export interface Scenario {
@@ -8,5 +22,6 @@ export interface Scenario {
   readonly role?: readonly [table: string, role: string]
   /** What makes the `row`th row of each table. */
   readonly fill: (row: number) => readonly Request[]
-  readonly requests: readonly Request[]
+  /** Every endpoint at least once, for a caller who has so many rows. */
+  readonly requests: (rows: number, opened: Opened) => readonly Request[]
 }
