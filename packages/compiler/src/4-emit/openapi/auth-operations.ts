@@ -1,4 +1,7 @@
 import {
+  askedBesides,
+  credentialsOf,
+  isAsked,
   isByCookie,
   type ColumnModel,
   type Model,
@@ -28,7 +31,8 @@ export function authSchemas(accounts: Resource, model: Model): JsonObject {
   if (auth === undefined) return {}
   const user = reference('schemas', schemaNames(accounts).row)
   const { identifier, routes } = auth
-  if (routes.length === 0) return {}
+  if (routes.length === 0 && !isAsked(auth.settings, 'signedIn')) return {}
+  const besides = askedBesides(auth.settings)
   return {
     ...(routes.includes('login') && {
       'Auth.Credentials': {
@@ -70,7 +74,20 @@ export function authSchemas(accounts: Resource, model: Model): JsonObject {
           },
           ['csrfToken', 'user'],
         ),
+    ...(Object.keys(besides).length > 0 && {
+      'Auth.Asked': {
+        ...objectSchema(besides, Object.keys(besides)),
+        description: 'Nobody is signed in yet: this is asked for first.',
+      },
+    }),
   }
+}
+
+/** The answer to whoever has proved who they are: signed in, or asked for more. */
+function proved({ auth }: Model): JsonObject {
+  const signedIn = reference('schemas', 'Auth.SignedIn')
+  if (auth === undefined || Object.keys(askedBesides(auth.settings)).length === 0) return signedIn
+  return { anyOf: [signedIn, reference('schemas', 'Auth.Asked')] }
 }
 
 /** An operation of signing in, by the name of its route. */
@@ -87,13 +104,13 @@ export function authOperation(
     case 'register':
       return {
         body: reference('schemas', 'Auth.Registration'),
-        success: { 201: answer('The new account, signed in.', signedIn) },
+        success: { 201: answer('The new account, signed in.', proved(model)) },
         problems: [400, 409, 415],
       }
     case 'logIn':
       return {
         body: reference('schemas', 'Auth.Credentials'),
-        success: { 200: answer('Signed in.', signedIn) },
+        success: { 200: answer('Signed in.', proved(model)) },
         problems: [400, 401, 415],
       }
     case 'refresh':
@@ -131,9 +148,11 @@ export function authOperation(
 export function securitySchemes({ auth }: Model): JsonObject {
   if (auth === undefined) return {}
   const { method, scheme } = auth.settings
-  if (!isByCookie(auth.settings)) return { token: tokenScheme(scheme) }
+  const besides = credentialsOf(auth.settings)
+  if (!isByCookie(auth.settings)) return { token: tokenScheme(scheme), ...besides }
   const name = method === 'session' ? '__Host-session' : '__Host-access'
   return {
+    ...besides,
     session: { type: 'apiKey', in: 'cookie', name },
     csrf: {
       type: 'apiKey',
@@ -152,10 +171,15 @@ function tokenScheme(scheme: string): JsonObject {
 }
 
 /** What a route asks for: nothing where it is public. */
-export function securityOf({ access, method }: RouteInfo, { auth }: Model): readonly JsonObject[] {
+export function securityOf(
+  { access, method, operation }: RouteInfo,
+  { auth }: Model,
+): readonly JsonObject[] {
   if (auth === undefined || access.includes('public')) return []
-  if (!isByCookie(auth.settings)) return [{ token: [] }]
-  return [method === 'GET' ? { session: [] } : { session: [], csrf: [] }]
+  const names = operation === 'auth' ? [] : Object.keys(credentialsOf(auth.settings))
+  const besides = names.map((name) => ({ [name]: [] }))
+  if (!isByCookie(auth.settings)) return [{ token: [] }, ...besides]
+  return [method === 'GET' ? { session: [] } : { session: [], csrf: [] }, ...besides]
 }
 
 function registrationSchema(columns: readonly ColumnModel[]): JsonObject {

@@ -4,6 +4,7 @@ import { keyType } from '../../table/emit/read.ts'
 import * as refs from '../../table/emit/refs.ts'
 import { nowParam } from '../../table/emit/statements.ts'
 import type { Accounts } from './accounts.ts'
+import { isAsked } from '../ways/drawn-faces.ts'
 import { schemaType } from './names.ts'
 import { inserted, parameter } from './new-account.ts'
 
@@ -20,7 +21,7 @@ export function createAccount(accounts: Accounts): Code {
     export async function createAccount(
       db: ${refs.Database},
       input: Omit<${schemaType('Registration')}, 'password'>,
-      passwordHash: string,
+      passwordHash: string${isAsked(accounts.auth.settings, 'bareAccounts') && code` | null`},
     ): Promise<${keyType(accounts)}> {
       ${table.timestamps && code`const at = ${nowParam(accounts.dialect)}`}
       ${isUuid && code`const id = ${refs.randomUUID}()`}

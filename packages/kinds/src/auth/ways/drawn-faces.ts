@@ -22,6 +22,12 @@ export function askedBesides({ ways }: WithWays): JsonObject {
   return Object.assign({}, ...ways.map(({ kind }) => wayFaceOf(kind)?.besides))
 }
 
+/** What callers may be known by besides, for OpenAPI: each scheme by its name. */
+export function credentialsOf({ ways }: WithWays): JsonObject {
+  const credentials = ways.flatMap(({ kind }) => wayFaceOf(kind)?.credential ?? [])
+  return Object.fromEntries(credentials.map(({ name, scheme }) => [name, scheme]))
+}
+
 /** The routes of all ways of a sign-in, in order, below its path. */
 export function routesOfWays(auth: AroundWay): readonly WayRoute[] {
   return auth.ways.flatMap((drawn) => {

@@ -16,9 +16,16 @@ export type AroundWay = Omit<AuthChoices, 'routes'>
  * - `newPassword`: the schema of a password that is chosen, and `refuseWeak`.
  * - `throttle`: `countAttempt`, `resetCounters` and `counter` of `src/auth/throttle.ts`.
  * - `tickets`: the table of secrets that are sent out, and `src/auth/tickets.ts`.
+ * - `bareAccounts`: accounts that are opened without a password.
  * - `reauthentication`: `reauthenticate`, which asks for the password once more.
  */
-export type Asked = 'signedIn' | 'newPassword' | 'throttle' | 'tickets' | 'reauthentication'
+export type Asked =
+  | 'signedIn'
+  | 'newPassword'
+  | 'throttle'
+  | 'tickets'
+  | 'bareAccounts'
+  | 'reauthentication'
 
 /** A route that a way adds, and all that is said of it: policy, OpenAPI and explorer read this. */
 export interface WayRoute extends Pick<RouteInfo, 'method' | 'name' | 'summary' | 'access'> {
@@ -56,5 +63,7 @@ export interface WayFace<Settings = unknown> {
    * that answer, as JSON Schema. Their names are no other way's.
    */
   readonly besides?: JsonObject
+  /** Another way to be known than to sign in, as OpenAPI names and describes it; not good for routes of sign-in. */
+  readonly credential?: { readonly name: string; readonly scheme: JsonObject }
   routes(settings: Settings, auth: AroundWay): readonly WayRoute[]
 }

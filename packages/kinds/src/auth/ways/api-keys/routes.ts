@@ -2,7 +2,8 @@ import { code, namespaceRef, ref, typeRef, type Code } from '@drawbridge/source'
 import * as refs from '../../../table/emit/refs.ts'
 import type { Accounts } from '../../emit/accounts.ts'
 import { registrations } from '../way-routes.ts'
-import { apiKeysFace, type ApiKeysSettings } from './face.ts'
+import { ownKeyRoutes } from './face.ts'
+import type { ApiKeysSettings } from './settings.ts'
 
 const issue = (name: string) => ref(name, 'src/auth/api-keys/issue-key.ts')
 const queries = namespaceRef('queries', 'src/auth/api-keys/queries.ts')
@@ -12,7 +13,7 @@ const type = (name: string) => typeRef(name, 'src/auth/api-keys/schemas.ts')
 export const routesFile = (accounts: Accounts, settings: ApiKeysSettings): Code => code`
   /** Keys by which programs call in the name of an account. */
   export async function keyRoutes(app: ${refs.FastifyInstance}): Promise<void> {
-    ${registrations(accounts, 'api-keys', apiKeysFace.routes(settings, accounts.auth.settings))}
+    ${registrations(accounts, 'api-keys', ownKeyRoutes(settings))}
   }
 
   async function createKey(

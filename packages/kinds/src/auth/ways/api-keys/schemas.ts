@@ -1,5 +1,5 @@
 import { code, lit, ref, typeRef, type Code } from '@drawbridge/source'
-import { longestOf, type ApiKeysSettings } from './face.ts'
+import { longestOf, type ApiKeysSettings } from './settings.ts'
 
 const SCOPES = ref('SCOPES', 'src/auth/api-keys/scopes.ts')
 const Scope = typeRef('Scope', 'src/auth/api-keys/scopes.ts')

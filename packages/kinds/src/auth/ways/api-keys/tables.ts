@@ -1,13 +1,14 @@
 import type { Table } from '@drawbridge/sql'
 import { columnsOf, DIGEST } from '../../table-columns.ts'
 import type { AccountsTable } from '../../tables.ts'
+import { makerOf, type ApiKeysSettings } from './settings.ts'
 
-export const API_KEY_TABLES = ['auth_keys'] as const
+export const API_KEY_TABLES = ['auth_keys', 'auth_services'] as const
 
 /** Keys as they are kept: the digest is all that there is of the secret. */
 export function apiKeyTables(
   node: string,
-  _settings: unknown,
+  settings: ApiKeysSettings,
   accounts: AccountsTable,
 ): readonly Table[] {
   const id = `${node}.keys`
@@ -47,5 +48,32 @@ export function apiKeyTables(
         },
       ],
     },
+    ...(makerOf(settings) === undefined ? [] : [servicesTable(node, accounts)]),
   ]
+}
+
+/** Which accounts are those of programs. */
+function servicesTable(node: string, accounts: AccountsTable): Table {
+  const id = `${node}.services`
+  const column = columnsOf(id)
+  return {
+    id,
+    name: 'auth_services',
+    columns: [
+      column('user_id', accounts.key),
+      column('name', { type: 'string', length: 100 }),
+      column('created_at', { type: 'integer' }),
+    ],
+    primaryKey: ['user_id'],
+    indexes: [],
+    foreignKeys: [
+      {
+        id: `${id}.user`,
+        name: 'auth_services_user_id_fk',
+        column: 'user_id',
+        target: { table: accounts.table, column: 'id' },
+        onDelete: 'cascade',
+      },
+    ],
+  }
 }
