@@ -1,4 +1,4 @@
-import { kindOf, outsideNeeds, type Model, type Needs } from '@drawbridge/kinds'
+import { kindOf, outsideNeeds, type Model, type Needs, type Variable } from '@drawbridge/kinds'
 
 /** What one part asks of whoever runs the backend. */
 export interface PartNeeds extends Needs {
@@ -15,6 +15,12 @@ export function needsOf(model: Model): readonly PartNeeds[] {
     ...apis.flatMap(({ node, settings }) => asked('api', settings, node)),
     ...outsideNeeds(model),
   ]
+}
+
+/** The variables that they read: several may read the same. */
+export function variablesOf(model: Model): readonly Variable[] {
+  const all = needsOf(model).flatMap(({ environment }) => environment)
+  return [...new Map(all.map((one) => [one.name, one])).values()]
 }
 
 function asked(name: string, settings: unknown, node?: string): readonly PartNeeds[] {

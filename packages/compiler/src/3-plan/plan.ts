@@ -51,9 +51,14 @@ export function planOf(manifest: Manifest, model: Model): Plan {
     files: of('file'),
     setups: of('setup'),
     plugins: of('plugin').toSorted(byPlugin),
-    settings: of('setting'),
+    settings: unique(of('setting')),
     routes,
   }
+}
+
+/** Several parts may read the same of the environment. */
+function unique(settings: readonly Of<'setting'>[]): readonly Of<'setting'>[] {
+  return [...new Map(settings.map((one) => [one.name, one])).values()]
 }
 
 function byPlugin(a: Of<'plugin'>, b: Of<'plugin'>): number {

@@ -1,5 +1,5 @@
 import { countsApart, secretsOf, type Model } from '@drawbridge/kinds'
-import { needsOf } from '../3-plan/needs.ts'
+import { variablesOf } from '../3-plan/needs.ts'
 import { BASE_FILES } from './files.ts'
 
 /** Files of the skeleton for this backend, by their path in it. */
@@ -27,8 +27,8 @@ const START = 'test/start-app.ts'
 /** Tests have secrets of their own for the services that nobody calls in them. */
 function withVariables(text: string, model: Model): string {
   const secrets = [...secretsOf(model).keys()].map((name) => [name, 'of the tests'])
-  const variables = needsOf(model).flatMap(({ environment }) =>
-    environment.flatMap(({ name, inTests }) => (inTests === undefined ? [] : [[name, inTests]])),
+  const variables = variablesOf(model).flatMap(({ name, inTests }) =>
+    inTests === undefined ? [] : [[name, inTests]],
   )
   const lines = [...secrets, ...variables].map(([name, value]) => `      ${name}: '${value}',\n`)
   return text.replace("      LOG_LEVEL: 'silent',\n", (line) => lines.join('') + line)

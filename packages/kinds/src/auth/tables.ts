@@ -35,7 +35,7 @@ export function authTables(
     attemptsTable(node),
     ...(isAsked(settings, 'tickets') ? [ticketsTable(node, accounts)] : []),
     ...drawnWays(settings).flatMap(
-      ({ way, settings: chosen }) => way.tables?.(node, chosen, accounts) ?? [],
+      ({ way, settings: chosen }) => way.tables?.(node, chosen, accounts, settings) ?? [],
     ),
   ]
 }

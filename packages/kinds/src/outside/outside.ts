@@ -1,4 +1,5 @@
 import { code, ref } from '@drawbridge/source'
+import { isAsked } from '../auth/ways/drawn-faces.ts'
 import type { Contribution } from '../contribution.ts'
 import type { Model } from '../model.ts'
 import type { Needs, Variable } from '../part-kind.ts'
@@ -26,9 +27,11 @@ export function secretsOf({ flows, integrations }: Model): ReadonlyMap<string, s
 }
 
 /** A part because of which calls go out. */
-function callerIn({ flows, integrations }: Model): string | undefined {
+function callerIn({ flows, integrations, auth }: Model): string | undefined {
   const service = integrations.find(({ operations }) => operations.length > 0)
-  return service?.node ?? flows.find(({ callsOutside }) => callsOutside)?.node
+  const flow = flows.find(({ callsOutside }) => callsOutside)
+  const door = auth && isAsked(auth.settings, 'egress') ? auth : undefined
+  return (service ?? flow ?? door)?.node
 }
 
 /** What is done once, for all flows together. */

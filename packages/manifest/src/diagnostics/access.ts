@@ -105,4 +105,20 @@ export const ACCESS = {
     (x) => `People can't sign in with ${quoted(x.identifier)}: ${x.problem}.`,
     'Make it a required, unique string of at most 255 characters that callers may write.',
   ),
+  'provider-without-issuer': error<{ title: string; issuer: string | undefined }>(
+    (x) =>
+      x.issuer === undefined
+        ? `Nobody knows where ${quoted(x.title)} is.`
+        : `${quoted(x.issuer)} is no address at which people can sign in with ${quoted(x.title)}.`,
+    'Give the issuer as its own pages name it, as in “https://login.example.com”.',
+  ),
+  'provider-fills-nothing': error<{ title: string; name: string; table: string }>(
+    (x) =>
+      `${quoted(x.title)} can't open an account: ${quoted(x.name)} of ${quoted(x.table)} is required, and nothing that it says of people fills it.`,
+    'Name the claim that fills it, give the field a default, or let it be empty.',
+  ),
+  'claim-without-field': error<{ name: string; problem: string }>(
+    (x) => `A claim can't be put into ${quoted(x.name)}: ${x.problem}.`,
+    'Choose a text of the table of accounts that people may write, or remove the claim.',
+  ),
 } as const

@@ -1,11 +1,11 @@
 import type { Model, Variable } from '@drawbridge/kinds'
-import { needsOf } from '../../3-plan/needs.ts'
+import { variablesOf } from '../../3-plan/needs.ts'
 
 /** Every variable that the backend reads: those of its parts, then those of every backend. */
 export function environmentOf(model: Model): readonly Variable[] {
   const rateLimit = Math.max(...model.apis.map(({ settings }) => settings.rateLimit), 1)
   return [
-    ...needsOf(model).flatMap(({ environment }) => environment),
+    ...variablesOf(model),
     optional(
       'MIGRATION_DATABASE_URL',
       '',

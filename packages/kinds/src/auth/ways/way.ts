@@ -36,7 +36,13 @@ export interface Way<Settings = unknown> extends WayFace<Settings> {
   columns?(settings: Settings): readonly AuthColumn[]
   /** Names in SQL of its tables, which drawn ones can't have. */
   readonly tableNames?: readonly string[]
-  tables?(node: string, settings: Settings, accounts: AccountsTable): readonly Table[]
+  /** What several ways of this kind share is for one of them to name. */
+  tables?(
+    node: string,
+    settings: Settings,
+    accounts: AccountsTable,
+    auth: AroundWay,
+  ): readonly Table[]
   /** Where the face says what it asks besides. */
   gate?(settings: Settings, accounts: Accounts): Gate | undefined
   /** An emitted function of a request and the id of an account that was just opened over HTTP. */

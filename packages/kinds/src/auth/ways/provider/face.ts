@@ -1,0 +1,40 @@
+import type { AroundWay, WayFace, WayRoute } from '../way-face.ts'
+import { isByCookie } from '../../settings.ts'
+import { isFirst } from './drawn-providers.ts'
+import { ProviderSettings, titleOf, type ChosenProvider } from './settings.ts'
+import { ownRoutes, sharedRoutes } from './routes.ts'
+
+export const providerFace: WayFace<ChosenProvider> = {
+  kind: 'provider',
+  about: {
+    title: 'Sign in with …',
+    summary: 'People sign in with the account that they have at Google, GitHub or elsewhere.',
+    sentence: (settings) => `People sign in with ${titleOf(settings)}`,
+    icon: 'log-in',
+    vocabulary: [
+      'google',
+      'github',
+      'oauth',
+      'oauth2',
+      'openid connect',
+      'oidc',
+      'single sign-on',
+      'sso',
+      'social login',
+      'sign in with google',
+    ],
+  },
+  settings: ProviderSettings,
+  defaults: { name: 'google', provider: 'google' },
+  asks: ['signedIn', 'throttle', 'tickets', 'egress', 'bareAccounts'],
+  several: true,
+  routes: routesOf,
+}
+
+function routesOf(settings: ChosenProvider, auth: AroundWay): readonly WayRoute[] {
+  const byCookie = isByCookie(auth)
+  return [
+    ...ownRoutes(settings, byCookie),
+    ...(isFirst(settings, auth) ? sharedRoutes(byCookie) : []),
+  ]
+}

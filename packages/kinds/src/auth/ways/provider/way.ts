@@ -1,0 +1,47 @@
+import { PUBLIC_URL } from '../../public-url.ts'
+import type { Needs } from '../../../part-kind.ts'
+import type { Way } from '../way.ts'
+import { checkProvider } from './check.ts'
+import { isFirst } from './drawn-providers.ts'
+import { emitProvider } from './emit/emit.ts'
+import { providerFace } from './face.ts'
+import { namesOf } from './names.ts'
+import { issuerOf, titleOf, type ChosenProvider } from './settings.ts'
+import { identitiesTable } from './tables.ts'
+
+export const provider: Way<ChosenProvider> = {
+  ...providerFace,
+  needs,
+  check: checkProvider,
+  tableNames: ['auth_identities'],
+  tables: (node, settings, accounts, auth) =>
+    isFirst(settings, auth) ? [identitiesTable(node, accounts)] : [],
+  emit: emitProvider,
+}
+
+function needs(settings: ChosenProvider): Needs {
+  const { variable } = namesOf(settings)
+  const title = titleOf(settings)
+  const asked = (name: string, holds: string) => ({
+    name: `${variable}_${name}`,
+    holds,
+    example: '',
+    required: true,
+    inTests: 'of the tests',
+  })
+  return {
+    environment: [
+      PUBLIC_URL,
+      asked('CLIENT_ID', `What ${title} calls this application.`),
+      asked('CLIENT_SECRET', `The secret that ${title} gave this application.`),
+      {
+        name: `${variable}_ISSUER`,
+        holds: `Another issuer than ${issuerOf(settings)}, as for tests.`,
+        example: '',
+        required: false,
+      },
+    ],
+    services: [],
+    packages: ['openid-client', '@fastify/cookie'],
+  }
+}
