@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { code } from '@drawbridge/source'
 import type { Contribution } from '../contribution.ts'
+import { filesOf } from './emit/files.ts'
 import type { Variable } from '../part-kind.ts'
 
 /** Where a backend is, for whoever is sent back to it from elsewhere. */
@@ -12,7 +12,7 @@ export const PUBLIC_URL: Variable = {
   inTests: 'http://localhost',
 }
 
-const FILE = readFileSync(new URL('files/public/public-url.ts', import.meta.url), 'utf8')
+const FILES = filesOf('public')
 
 /** The setting, and `src/auth/public-url.ts`, which reads it. */
 export function publicUrlContributions(node: string): readonly Contribution[] {
@@ -24,6 +24,6 @@ export function publicUrlContributions(node: string): readonly Contribution[] {
       valueType: 'string',
       read: code`required('PUBLIC_URL', 1)`,
     },
-    { type: 'file', node, path: 'src/auth/public-url.ts', text: FILE },
+    ...FILES.map((file): Contribution => ({ type: 'file', node, ...file })),
   ]
 }

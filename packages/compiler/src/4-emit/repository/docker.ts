@@ -1,6 +1,6 @@
-import { secretsOf, type Model } from '@drawbridge/kinds'
+import type { Model } from '@drawbridge/kinds'
 import type { Dialect } from '@drawbridge/sql'
-import { needsOf } from '../../3-plan/needs.ts'
+import { variablesOf } from '../../3-plan/needs.ts'
 import { environmentOf } from './environment.ts'
 import { PERMISSIONS } from './package-json.ts'
 
@@ -105,15 +105,17 @@ const ROLES: Readonly<Record<Exclude<Dialect, 'sqlite'>, string>> = {
 /** `compose.yaml`: the service, its migrations, and its database where that is a server. */
 export function composeFile(model: Model): string {
   const { dialect, slug } = model
-  const secret = needsOf(model)
-    .flatMap(({ environment }) => environment)
+  const secret = variablesOf(model)
     .filter(({ madeUp }) => madeUp)
     .map(({ name }) => `      ${name}: \${${name}:?npm run setup makes it}\n`)
     .join('')
   const url = (account: keyof Urls) => `      DATABASE_URL: ${URLS[dialect][account]}\n`
-  const secrets = [...secretsOf(model).keys()].map(
-    (name) => `      ${name}: \${${name}:?set it in .env}\n`,
-  )
+  const given = variablesOf(model)
+    .filter(({ name, madeUp }) => !madeUp && !OF_DATABASE.test(name) && !PASSED_ON.includes(name))
+    .map(
+      ({ name, required }) => `      ${name}: \${${name}${required ? ':?set it in .env' : ':-'}}\n`,
+    )
+    .join('')
   const volume = dialect === 'sqlite' ? "    volumes: ['data:/app/data']\n" : ''
   const server =
     dialect === 'sqlite'
@@ -143,7 +145,7 @@ services:
   app:
     build: .
     environment:
-${url('service')}${secret}${secrets.join('')}${passedOn(model)}    ports: ['127.0.0.1:3000:3000']
+${url('service')}${secret}${given}${passedOn(model)}    ports: ['127.0.0.1:3000:3000']
 ${volume}    depends_on:
       migrate:
         condition: service_completed_successfully
@@ -159,6 +161,9 @@ volumes:
   data:
 `
 }
+
+/** Where the database is, is told beside it. */
+const OF_DATABASE = /DATABASE_/
 
 const PASSED_ON = ['EGRESS_ALLOW', 'LOG_LEVEL', 'RATE_LIMIT', 'ALLOWED_HOSTS', 'TRUST_PROXY']
 

@@ -36,7 +36,8 @@ export function plainFiles(accounts: Accounts): readonly PlainFile[] {
   ]
 }
 
-function filesOf(folder: string): readonly PlainFile[] {
+/** The files of one folder of `auth/files`. */
+export function filesOf(folder: string): readonly PlainFile[] {
   const url = new URL(`../files/${folder}/`, import.meta.url)
   return readdirSync(url)
     .toSorted()
