@@ -123,6 +123,4 @@ export type AuthSettings = Static<typeof AuthSettings>
 /** Settings as they were decoded: the schema has a default for each. */
 export type AuthChoices = Required<AuthSettings>
 
-/** Whether browsers keep what callers are known by: then everything but reads needs a CSRF token. */
-export const isByCookie = ({ method, carrier }: AuthSettings): boolean =>
-  method === 'session' || carrier === 'cookie'
+export { isByCookie } from './by-cookie.ts'

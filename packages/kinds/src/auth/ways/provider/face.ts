@@ -1,5 +1,5 @@
 import type { AroundWay, WayFace, WayRoute } from '../way-face.ts'
-import { isByCookie } from '../../settings.ts'
+import { isByCookie } from '../../by-cookie.ts'
 import { isFirst } from './drawn-providers.ts'
 import { ProviderSettings, titleOf, type ChosenProvider } from './settings.ts'
 import { ownRoutes, sharedRoutes } from './routes.ts'

@@ -11,9 +11,9 @@ import {
 } from '@drawbridge/source'
 import * as refs from '../../../../table/emit/refs.ts'
 import type { Accounts } from '../../../emit/accounts.ts'
-import { answerType, gatesOf } from '../../../emit/begin-session.ts'
-import { Problem, signIn } from '../../../emit/names.ts'
+import { Problem, schemaType, signIn } from '../../../emit/names.ts'
 import { isByCookie } from '../../../settings.ts'
+import { askedBesides } from '../../drawn-faces.ts'
 import { namesOf } from '../names.ts'
 import type { ChosenProvider } from '../settings.ts'
 
@@ -158,7 +158,7 @@ const cookieFinish = (accounts: Accounts): Code => code`
       ${found(accounts)}
       if ('refusal' in found) return refuse(found.refusal)
       ${
-        gatesOf(accounts).length === 0
+        !isGated(accounts)
           ? code`
             await ${signIn('beginSession')}(reply, found.user)
             return reply.redirect(place)`
@@ -169,12 +169,15 @@ const cookieFinish = (accounts: Accounts): Code => code`
       }
     }`
 
+/** Whether something may be asked besides who somebody is. */
+const isGated = ({ auth }: Accounts): boolean => Object.keys(askedBesides(auth.settings)).length > 0
+
 const exchange = (accounts: Accounts): Code => code`
   /** Of all who bring a code, it signs in the one who kept the secret. */
   async function exchangeCode(
     request: ${refs.FastifyRequest}<{ Body: ${schema('Exchange')} }>,
     reply: ${refs.FastifyReply},
-  ): Promise<${answerType(accounts)}> {
+  ): Promise<${schemaType(isGated(accounts) ? 'SignInAnswer' : 'SignedIn')}> {
     const { code, verifier } = request.body
     const ticket = await ${ticket('useTicket')}(request.server.db, 'provider sign-in', code)
     if (ticket?.user == null || ticket.data === null || !${own('isOf', 'challenges')}(ticket.data, verifier))
