@@ -85,15 +85,16 @@ function limitsInWords({ limits }: Column): string | undefined {
   if (limits === undefined) return undefined
   const { minimum, maximum, minLength, maxLength } = limits
   const bounds = [
-    ...(minimum === undefined ? [] : [`>= ${minimum}`]),
-    ...(maximum === undefined ? [] : [`<= ${maximum}`]),
+    ...(minimum === undefined ? [] : [`at least ${minimum}`]),
+    ...(maximum === undefined ? [] : [`at most ${maximum}`]),
   ]
   if (bounds.length > 0) return `must be ${bounds.join(' and ')}`
+  if (minLength === 1 && maxLength === undefined) return 'must not be empty'
   const lengths = [
-    ...(minLength === undefined ? [] : [`fewer than ${minLength}`]),
-    ...(maxLength === undefined ? [] : [`more than ${maxLength}`]),
+    ...(minLength === undefined ? [] : [`at least ${minLength}`]),
+    ...(maxLength === undefined ? [] : [`at most ${maxLength}`]),
   ]
-  return `must NOT have ${lengths.join(' or ')} characters`
+  return `must have ${lengths.join(' and ')} characters`
 }
 
 /** SQLite tells what a check asks, which is the same for tables that ask the same, and not its name. */

@@ -2,6 +2,7 @@ import { code, ref } from '@drawbridge/source'
 import { isAsked } from '../auth/ways/drawn-faces.ts'
 import type { Contribution } from '../contribution.ts'
 import type { Model } from '../model.ts'
+import { wordsOf } from '../names/words.ts'
 import type { Needs, Variable } from '../part-kind.ts'
 
 /** What a backend asks of its surroundings because its flows turn to other services. */
@@ -56,8 +57,9 @@ function callsOf(node: string): readonly Contribution[] {
 
 export function outsideNeeds(model: Model): readonly OutsideNeeds[] {
   const caller = callerIn(model)
+  const purposes = purposesOf(model)
   return [
-    ...[...secretsOf(model)].map(([name, node]) => needing(node, secret(name))),
+    ...[...secretsOf(model)].map(([name, node]) => needing(node, secret(name, purposes.get(name)))),
     ...(caller === undefined ? [] : [needing(caller, EGRESS)]),
   ]
 }
@@ -69,9 +71,33 @@ const needing = (node: string, variable: Variable): OutsideNeeds => ({
   packages: [],
 })
 
-const secret = (name: string): Variable => ({
+/** What each secret is for, as far as the drawing says it; of several purposes, the first. */
+function purposesOf({ flows, integrations }: Model): ReadonlyMap<string, string> {
+  const services = integrations.flatMap(({ title, settings: { urlFrom, auth } }) => {
+    const service = wordsOf(title).join(' ')
+    return [
+      ...(urlFrom
+        ? [[urlFrom, `Where the service ${service} answers, such as https://example.com.`]]
+        : []),
+      ...(auth?.secret
+        ? [[auth.secret, `What the service ${service} gave you, to sign in there.`]]
+        : []),
+    ]
+  })
+  const steps = flows.flatMap(({ secrets, name }) =>
+    [...secrets].map((one) => [
+      one,
+      `What another service gave you, or agreed on with you, for ${name}.`,
+    ]),
+  )
+  return new Map(
+    [...services, ...steps].toReversed().map(([name = '', words = '']) => [name, words]),
+  )
+}
+
+const secret = (name: string, purpose = 'What another service gave you.'): Variable => ({
   name,
-  holds: 'What another service gave you, or agreed on with you.',
+  holds: purpose,
   example: '',
   required: true,
 })

@@ -20,8 +20,8 @@ export function readme(plan: Plan): string {
   const about = model.description === '' ? '' : `\n${markdownText(model.description)}\n`
   return `# ${markdownText(model.name)}
 ${about}
-An HTTP API in TypeScript on [Fastify](https://fastify.dev) and ${database(model)}. Node.js 24.7
-or later runs the TypeScript as it is: there is no build.
+An HTTP API in TypeScript on [Fastify](https://fastify.dev) and ${database(model)}.
+[Node.js](https://nodejs.org/en/download) 24.7 or later runs the TypeScript as it is: there is no build.
 
 ## Run it
 

@@ -1,5 +1,6 @@
 import type { ValidateFunction } from 'ajv'
 import { invalid } from './errors.ts'
+import { inWords } from './fault-words.ts'
 import { createAjv } from './validation.ts'
 
 /** What flows write into a field is held to what callers may: gives the text as it is kept. */
@@ -9,6 +10,7 @@ export function heldTo(field: string, schema: object): (text: string) => string 
     validate ??= createAjv(false).compile({ type: 'object', properties: { [field]: schema } })
     const row = { [field]: text }
     if (validate(row)) return row[field] ?? text
-    throw invalid(field, validate.errors?.[0]?.message ?? 'is not valid')
+    const [fault] = validate.errors ?? []
+    throw invalid(field, (fault && inWords(fault).message) ?? 'is not valid')
   }
 }

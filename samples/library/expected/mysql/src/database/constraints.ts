@@ -16,7 +16,7 @@ export const constraints: Readonly<Record<string, Constraint>> = {
   members_username_check: {
     collection: 'members',
     fields: ['username'],
-    limits: 'must NOT have fewer than 3 characters',
+    limits: 'must have at least 3 characters',
   },
   reviews_owner_id_fk: {
     collection: 'reviews',
@@ -24,14 +24,10 @@ export const constraints: Readonly<Record<string, Constraint>> = {
     target: 'member',
     readers: ['public'],
   },
-  reviews_book_check: {
-    collection: 'reviews',
-    fields: ['book'],
-    limits: 'must NOT have fewer than 1 characters',
-  },
+  reviews_book_check: { collection: 'reviews', fields: ['book'], limits: 'must not be empty' },
   reviews_stars_check: {
     collection: 'reviews',
     fields: ['stars'],
-    limits: 'must be >= 1 and <= 5',
+    limits: 'must be at least 1 and at most 5',
   },
 }

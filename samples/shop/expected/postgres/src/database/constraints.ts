@@ -13,19 +13,11 @@ export interface Constraint {
 /** Unique indexes, foreign keys and checks, by what the database calls them when it refuses a row. */
 export const constraints: Readonly<Record<string, Constraint>> = {
   users_email_unique: { collection: 'users', fields: ['email'] },
-  users_name_check: {
-    collection: 'users',
-    fields: ['name'],
-    limits: 'must NOT have fewer than 1 characters',
-  },
+  users_name_check: { collection: 'users', fields: ['name'], limits: 'must not be empty' },
   products_sku_unique: { collection: 'products', fields: ['sku'] },
-  products_title_check: {
-    collection: 'products',
-    fields: ['title'],
-    limits: 'must NOT have fewer than 1 characters',
-  },
-  products_price_check: { collection: 'products', fields: ['price'], limits: 'must be >= 0' },
-  products_stock_check: { collection: 'products', fields: ['stock'], limits: 'must be >= 0' },
+  products_title_check: { collection: 'products', fields: ['title'], limits: 'must not be empty' },
+  products_price_check: { collection: 'products', fields: ['price'], limits: 'must be at least 0' },
+  products_stock_check: { collection: 'products', fields: ['stock'], limits: 'must be at least 0' },
   orders_payment_unique: { collection: 'orders', fields: ['payment'] },
   orders_owner_id_key_unique: { collection: 'orders', fields: ['ownerId'] },
   orders_owner_id_fk: {

@@ -13,19 +13,11 @@ export interface Constraint {
 /** Unique indexes, foreign keys and checks, by what the database calls them when it refuses a row. */
 export const constraints: Readonly<Record<string, Constraint>> = {
   'users.email': { collection: 'users', fields: ['email'] },
-  'length(name) >= 1': {
-    collection: 'users',
-    fields: ['name'],
-    limits: 'must NOT have fewer than 1 characters',
-  },
+  'length(name) >= 1': { collection: 'users', fields: ['name'], limits: 'must not be empty' },
   'products.sku': { collection: 'products', fields: ['sku'] },
-  'length(title) >= 1': {
-    collection: 'products',
-    fields: ['title'],
-    limits: 'must NOT have fewer than 1 characters',
-  },
-  'price >= 0': { collection: 'products', fields: ['price'], limits: 'must be >= 0' },
-  'stock >= 0': { collection: 'products', fields: ['stock'], limits: 'must be >= 0' },
+  'length(title) >= 1': { collection: 'products', fields: ['title'], limits: 'must not be empty' },
+  'price >= 0': { collection: 'products', fields: ['price'], limits: 'must be at least 0' },
+  'stock >= 0': { collection: 'products', fields: ['stock'], limits: 'must be at least 0' },
   'orders.payment': { collection: 'orders', fields: ['payment'] },
   'orders.owner_id, orders.key': { collection: 'orders', fields: ['ownerId'] },
   orders_owner_id_fk: {

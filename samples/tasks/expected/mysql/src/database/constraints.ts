@@ -18,17 +18,9 @@ export const constraints: Readonly<Record<string, Constraint>> = {
     target: 'user',
     readers: ['signedIn'],
   },
-  projects_name_check: {
-    collection: 'projects',
-    fields: ['name'],
-    limits: 'must NOT have fewer than 1 characters',
-  },
+  projects_name_check: { collection: 'projects', fields: ['name'], limits: 'must not be empty' },
   tags_name_unique: { collection: 'tags', fields: ['name'] },
-  tags_name_check: {
-    collection: 'tags',
-    fields: ['name'],
-    limits: 'must NOT have fewer than 1 characters',
-  },
+  tags_name_check: { collection: 'tags', fields: ['name'], limits: 'must not be empty' },
   tasks_project_id_fk: { collection: 'tasks', fields: ['projectId'], target: 'project' },
   tasks_owner_id_fk: {
     collection: 'tasks',
@@ -36,20 +28,12 @@ export const constraints: Readonly<Record<string, Constraint>> = {
     target: 'user',
     readers: ['signedIn'],
   },
-  tasks_title_check: {
-    collection: 'tasks',
-    fields: ['title'],
-    limits: 'must NOT have fewer than 1 characters',
-  },
+  tasks_title_check: { collection: 'tasks', fields: ['title'], limits: 'must not be empty' },
   tasks_notes_check: {
     collection: 'tasks',
     fields: ['notes'],
-    limits: 'must NOT have more than 10000 characters',
+    limits: 'must have at most 10000 characters',
   },
   users_email_unique: { collection: 'users', fields: ['email'] },
-  users_name_check: {
-    collection: 'users',
-    fields: ['name'],
-    limits: 'must NOT have fewer than 1 characters',
-  },
+  users_name_check: { collection: 'users', fields: ['name'], limits: 'must not be empty' },
 }

@@ -18,11 +18,7 @@ export const constraints: Readonly<Record<string, Constraint>> = {
     target: 'user',
     readers: ['signedIn'],
   },
-  'length(name) >= 1': {
-    collection: 'users',
-    fields: ['name'],
-    limits: 'must NOT have fewer than 1 characters',
-  },
+  'length(name) >= 1': { collection: 'users', fields: ['name'], limits: 'must not be empty' },
   'tags.name': { collection: 'tags', fields: ['name'] },
   tasks_project_id_fk: { collection: 'tasks', fields: ['projectId'], target: 'project' },
   tasks_owner_id_fk: {
@@ -31,15 +27,11 @@ export const constraints: Readonly<Record<string, Constraint>> = {
     target: 'user',
     readers: ['signedIn'],
   },
-  'length(title) >= 1': {
-    collection: 'tasks',
-    fields: ['title'],
-    limits: 'must NOT have fewer than 1 characters',
-  },
+  'length(title) >= 1': { collection: 'tasks', fields: ['title'], limits: 'must not be empty' },
   'length(notes) <= 10000': {
     collection: 'tasks',
     fields: ['notes'],
-    limits: 'must NOT have more than 10000 characters',
+    limits: 'must have at most 10000 characters',
   },
   'users.email': { collection: 'users', fields: ['email'] },
 }

@@ -13,29 +13,17 @@ export interface Constraint {
 /** Unique indexes, foreign keys and checks, by what the database calls them when it refuses a row. */
 export const constraints: Readonly<Record<string, Constraint>> = {
   users_email_unique: { collection: 'users', fields: ['email'] },
-  users_name_check: {
-    collection: 'users',
-    fields: ['name'],
-    limits: 'must NOT have fewer than 1 characters',
-  },
+  users_name_check: { collection: 'users', fields: ['name'], limits: 'must not be empty' },
   projects_owner_id_fk: {
     collection: 'projects',
     fields: ['ownerId'],
     target: 'user',
     readers: ['signedIn'],
   },
-  projects_name_check: {
-    collection: 'projects',
-    fields: ['name'],
-    limits: 'must NOT have fewer than 1 characters',
-  },
+  projects_name_check: { collection: 'projects', fields: ['name'], limits: 'must not be empty' },
   tasks_project_id_fk: { collection: 'tasks', fields: ['projectId'], target: 'project' },
   tasks_parent_id_fk: { collection: 'tasks', fields: ['parentId'], target: 'task' },
-  tasks_title_check: {
-    collection: 'tasks',
-    fields: ['title'],
-    limits: 'must NOT have fewer than 1 characters',
-  },
+  tasks_title_check: { collection: 'tasks', fields: ['title'], limits: 'must not be empty' },
   articles_project_id_fk: { collection: 'articles', fields: ['projectId'], target: 'project' },
   articles_owner_id_fk: {
     collection: 'articles',
@@ -43,14 +31,10 @@ export const constraints: Readonly<Record<string, Constraint>> = {
     target: 'user',
     readers: ['public'],
   },
-  articles_title_check: {
-    collection: 'articles',
-    fields: ['title'],
-    limits: 'must NOT have fewer than 1 characters',
-  },
+  articles_title_check: { collection: 'articles', fields: ['title'], limits: 'must not be empty' },
   articles_notes_check: {
     collection: 'articles',
     fields: ['notes'],
-    limits: 'must NOT have more than 2000 characters',
+    limits: 'must have at most 2000 characters',
   },
 }

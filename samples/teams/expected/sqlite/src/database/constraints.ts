@@ -13,11 +13,7 @@ export interface Constraint {
 /** Unique indexes, foreign keys and checks, by what the database calls them when it refuses a row. */
 export const constraints: Readonly<Record<string, Constraint>> = {
   'users.email': { collection: 'users', fields: ['email'] },
-  'length(name) >= 1': {
-    collection: 'projects',
-    fields: ['name'],
-    limits: 'must NOT have fewer than 1 characters',
-  },
+  'length(name) >= 1': { collection: 'projects', fields: ['name'], limits: 'must not be empty' },
   projects_owner_id_fk: {
     collection: 'projects',
     fields: ['ownerId'],
@@ -26,11 +22,7 @@ export const constraints: Readonly<Record<string, Constraint>> = {
   },
   tasks_project_id_fk: { collection: 'tasks', fields: ['projectId'], target: 'project' },
   tasks_parent_id_fk: { collection: 'tasks', fields: ['parentId'], target: 'task' },
-  'length(title) >= 1': {
-    collection: 'articles',
-    fields: ['title'],
-    limits: 'must NOT have fewer than 1 characters',
-  },
+  'length(title) >= 1': { collection: 'articles', fields: ['title'], limits: 'must not be empty' },
   articles_project_id_fk: { collection: 'articles', fields: ['projectId'], target: 'project' },
   articles_owner_id_fk: {
     collection: 'articles',
@@ -41,6 +33,6 @@ export const constraints: Readonly<Record<string, Constraint>> = {
   'length(notes) <= 2000': {
     collection: 'articles',
     fields: ['notes'],
-    limits: 'must NOT have more than 2000 characters',
+    limits: 'must have at most 2000 characters',
   },
 }
