@@ -14,14 +14,16 @@ export type Operation = (typeof OPERATIONS)[number]
 
 /**
  * Who may do it; a caller who meets one rule of the list may. `role:<name>` names a role of the auth
- * part. What stands behind ` when ` is a formula over `row` (and `user`, who is signed in): only rows for which it
- * holds are reached. An operation that is absent is not offered; one with an empty list is an error.
+ * part; `member` and `member:<role>` are those of the organisation that the row belongs to. What
+ * stands behind ` when ` is a formula over `row` (and `user`, who is signed in): only rows for which
+ * it holds are reached. An operation that is absent is not offered; one with an empty list is an error.
  */
 export const Access = Type.Array(
   Type.String({
     title: 'Rule',
-    pattern: `^(public|signedIn|owner|role:[a-z][a-zA-Z0-9_]{0,39})( when [^\\n\\r]{1,2000})?$`,
-    description: 'public, signedIn, owner or role:<name>, and behind “ when ” a condition',
+    pattern: `^(public|signedIn|owner|(role|member):[a-z][a-zA-Z0-9_]{0,39}|member)( when [^\\n\\r]{1,2000})?$`,
+    description:
+      'public, signedIn, owner, role:<name>, member or member:<role>, and behind “ when ” a condition',
   }),
   { title: 'Who', minItems: 1, maxItems: 20 },
 )
@@ -47,6 +49,7 @@ export interface Rule {
   readonly when?: string
 }
 
+/** Of a table's rule as it is in the model, where none is for members any more. */
 export function readRule(rule: string): Rule {
   const at = rule.indexOf(' when ')
   const [who, when] = at < 0 ? [rule] : [rule.slice(0, at), rule.slice(at + ' when '.length)]

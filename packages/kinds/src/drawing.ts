@@ -4,6 +4,8 @@ import type { AuthChoices } from './auth/settings.ts'
 import type { DatabaseSettings } from './database/settings.ts'
 import type { IntegrationSettings } from './integration/settings.ts'
 import type { FlowSettings } from './flow/settings.ts'
+import type { Organisations } from './organisation/organisations.ts'
+import type { OrganisationChoices } from './organisation/settings.ts'
 import type { Relation, TableSettings } from './table/settings.ts'
 
 /** A node whose settings have the shape of its kind. */
@@ -17,6 +19,7 @@ export type ApiPart = Part<ApiChoices>
 export type AuthPart = Part<AuthChoices>
 export type FlowPart = Part<FlowSettings>
 export type IntegrationPart = Part<IntegrationSettings>
+export type OrganisationPart = Part<OrganisationChoices>
 export type DatabasePart = Part<DatabaseSettings>
 
 export interface Incoming {
@@ -42,6 +45,7 @@ export interface Drawing {
   readonly apis: readonly ApiPart[]
   readonly flows: readonly FlowPart[]
   readonly integrations: readonly IntegrationPart[]
+  readonly organisationParts: readonly OrganisationPart[]
   readonly tableById: ReadonlyMap<string, TablePart>
   /** Ids of the nodes that a node is connected to, in order. */
   targets(id: string): readonly string[]
@@ -54,4 +58,6 @@ export interface Drawing {
   guarded(api: string): boolean
   /** Where the accounts are, when there is one auth part over one table. */
   readonly accounts?: { readonly auth: AuthPart; readonly table: TablePart }
+  /** Where rows belong to organisations, and it is clear who their members are. */
+  readonly organisations?: Organisations
 }

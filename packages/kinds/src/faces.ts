@@ -3,6 +3,7 @@ import { authFace } from './auth/face.ts'
 import { databaseFace } from './database/face.ts'
 import { flowFace } from './flow/face.ts'
 import { integrationFace } from './integration/face.ts'
+import { organisationFace } from './organisation/face.ts'
 import { groupFace } from './group/face.ts'
 import { noteFace } from './note/face.ts'
 import type { KindFace } from './part-kind.ts'
@@ -43,6 +44,7 @@ export const FACES: readonly KindFace[] = [
   databaseFace,
   tableFace,
   authFace,
+  organisationFace,
   apiFace,
   flowFace,
   integrationFace,

@@ -34,10 +34,13 @@ export type {
   Drawing,
   FlowPart,
   IntegrationPart,
+  OrganisationPart,
   Part,
   TablePart,
 } from './drawing.ts'
 export { manifestSchema } from './manifest-schema.ts'
+export { lowerAccess } from './organisation/lower-access.ts'
+export { homeOf, organisationsOf } from './organisation/organisations.ts'
 export { publishedSchema } from './published-schema.ts'
 export type * from './model.ts'
 export { SqlNames } from './names/identifier.ts'

@@ -3,6 +3,7 @@ import { auth } from './auth/kind.ts'
 import { database } from './database/kind.ts'
 import { flow } from './flow/kind.ts'
 import { integration } from './integration/kind.ts'
+import { organisation } from './organisation/kind.ts'
 import { group } from './group/kind.ts'
 import { note } from './note/kind.ts'
 import type { PartKind } from './part-kind.ts'
@@ -13,6 +14,7 @@ export const KINDS: readonly PartKind[] = [
   database,
   table,
   auth,
+  organisation,
   api,
   flow,
   integration,

@@ -1,6 +1,7 @@
 import {
   authColumns,
   givenToRow,
+  homeOf,
   keyName,
   snake,
   type ColumnModel,
@@ -47,8 +48,10 @@ export function columnsOf(part: TablePart, drawing: Drawing): readonly BuiltColu
   if (accounts?.table.node.id === node.id) {
     columns.push(...authColumns(accounts.auth.settings))
   }
+  const home = drawing.organisations && homeOf(part, drawing.organisations)
   settings.relations?.forEach((relation, index) => {
-    if (relation.type !== 'manyToMany') columns.push(relationColumn(relation, index, drawing))
+    if (relation.type !== 'manyToMany')
+      columns.push(relationColumn(relation, index, drawing, relation === home))
   })
   if (settings.owner === true && accounts !== undefined) columns.push(ownerColumn(accounts.table))
   if (settings.timestamps === true) {
@@ -109,7 +112,12 @@ function typeOf(field: Field): ColumnType {
   }
 }
 
-function relationColumn(relation: Relation, index: number, drawing: Drawing): BuiltColumn {
+function relationColumn(
+  relation: Relation,
+  index: number,
+  drawing: Drawing,
+  isHome: boolean,
+): BuiltColumn {
   const target = drawing.tableById.get(relation.target)
   const nullable = relation.required !== true
   return {
@@ -125,6 +133,7 @@ function relationColumn(relation: Relation, index: number, drawing: Drawing): Bu
       readable: true,
       writable: true,
       unique: relation.type === 'oneToOne',
+      ...(isHome && { fixed: true as const }),
     },
     points: { target: relation.target, relation },
   }

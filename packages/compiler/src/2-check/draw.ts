@@ -1,6 +1,7 @@
 import {
   decodeSettings,
   kindOf,
+  organisationsOf,
   KINDS,
   type ApiPart,
   type AuthPart,
@@ -8,6 +9,7 @@ import {
   type FlowPart,
   type Drawing,
   type IntegrationPart,
+  type OrganisationPart,
   type Part,
   type TablePart,
 } from '@drawbridge/kinds'
@@ -54,6 +56,7 @@ function relate(manifest: Manifest, parts: readonly Part<unknown>[]): Drawing {
   const databases: readonly DatabasePart[] = ofKind('database')
   const flows: readonly FlowPart[] = ofKind('flow')
   const integrations: readonly IntegrationPart[] = ofKind('integration')
+  const organisationParts: readonly OrganisationPart[] = ofKind('organisation')
   const ends = Map.groupBy(manifest.connections, (connection) => connection.from)
   const targets = (id: string): readonly string[] => [
     ...new Set(ends.get(id)?.map((connection) => connection.to)),
@@ -76,6 +79,7 @@ function relate(manifest: Manifest, parts: readonly Part<unknown>[]): Drawing {
   )
   const incoming = Map.groupBy(relations, ({ relation }) => relation.target)
   const accounts = accountsOf(auths, targets, tableById)
+  const organisations = organisationsOf(organisationParts, targets, tableById, accounts?.table)
   return {
     manifest,
     nodes,
@@ -86,6 +90,7 @@ function relate(manifest: Manifest, parts: readonly Part<unknown>[]): Drawing {
     apis,
     flows,
     integrations,
+    organisationParts,
     tableById,
     targets,
     servedBy: (table) => servedBy.get(table)?.map((serving) => serving.api) ?? [],
@@ -93,6 +98,7 @@ function relate(manifest: Manifest, parts: readonly Part<unknown>[]): Drawing {
     relationsTo: (table) => incoming.get(table) ?? [],
     guarded: (api) => guarded.has(api),
     ...(accounts === undefined ? {} : { accounts }),
+    ...(organisations === undefined ? {} : { organisations }),
   }
 }
 

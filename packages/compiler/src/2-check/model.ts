@@ -4,6 +4,7 @@ import {
   errorModelOf,
   isByCookie,
   integrationsOf,
+  lowerAccess,
   wordsOf,
   type ApiModel,
   type AuthModel,
@@ -47,7 +48,7 @@ export function modelOf(
       timestamps: part.settings.timestamps === true,
       version: part.settings.version === true,
       ...(owner === undefined ? {} : { owner }),
-      access: part.settings.access ?? {},
+      access: lowerAccess(part, drawing),
       conditions: new Map(),
     }
   })

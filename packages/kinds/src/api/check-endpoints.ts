@@ -2,6 +2,7 @@ import { diagnose, pointer, type Diagnostic } from '@drawbridge/manifest'
 import type { ApiPart, Drawing } from '../drawing.ts'
 import { checkProperties, checkStepShapes } from '../flow/decode-steps.ts'
 import type { Endpoint } from '../flow/endpoint.ts'
+import { readMemberRule } from '../organisation/member-rule.ts'
 import { checkCodeName } from '../names/possible.ts'
 import { folded } from '../names/words.ts'
 
@@ -80,6 +81,7 @@ function checkRules(
     const api = drawing.nodes.get(node)?.name ?? node
     if (!drawing.guarded(node))
       return [diagnose('rule-needs-guard', place, { rule, table: name, api })]
+    if (readMemberRule(rule)) return [diagnose('member-rule-outside', place, { rule, table: name })]
     if (rule === 'owner') return [diagnose('owner-rule-without-owner', place, { table: name })]
     if (!rule.startsWith('role:')) return []
     const known = auth.settings.roles

@@ -27,9 +27,18 @@ export function readConditions(model: Model): {
         else conditions.set(when, found)
       })
     }
-    return conditions.size === 0 ? table : { ...table, conditions }
+    return conditions.size === 0 ? table : { ...table, access: distinct(table), conditions }
   })
   return { model: { ...model, tables }, diagnostics }
+}
+
+/** Rules that come to the same once. */
+function distinct({ access }: TableModel): TableModel['access'] {
+  const entries = Object.entries(access).map(([operation, rules]) => [
+    operation,
+    [...new Set(rules)],
+  ])
+  return Object.fromEntries(entries)
 }
 
 function readCondition(

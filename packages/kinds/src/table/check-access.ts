@@ -1,4 +1,6 @@
 import { diagnose, pointer, type Diagnostic, type Place } from '@drawbridge/manifest'
+import { checkMemberRule } from '../organisation/check-rule.ts'
+import { readMemberRule } from '../organisation/member-rule.ts'
 import { OPERATIONS, readRule, type Operation } from '../access.ts'
 import type { ApiPart, Drawing, TablePart } from '../drawing.ts'
 import type { Field, TableSettings } from './settings.ts'
@@ -81,13 +83,19 @@ function checkRule(
   if (creates && isAccounts && who !== 'role') {
     return [diagnose('accounts-by-anybody', place, { table, operation: VERBS[operation] })]
   }
-  if (who === 'public') return checkPublic(part, operation, place)
+  if (who === 'public') {
+    const apart = checkMemberRule(part, drawing, operation, rule, place, VERBS[operation])
+    return apart.length > 0 ? apart : checkPublic(part, operation, place)
+  }
   const auth = drawing.auths[0]
   if (auth === undefined) return [diagnose('rule-needs-auth', place, { rule, table })]
-  const found: Diagnostic[] = []
+  const found: Diagnostic[] = [
+    ...checkMemberRule(part, drawing, operation, rule, place, VERBS[operation]),
+  ]
   if (api !== undefined && !drawing.guarded(api.node.id)) {
     found.push(diagnose('rule-needs-guard', place, { rule, table, api: api.node.name }))
   }
+  if (readMemberRule(rule) !== undefined) return found
   if (role !== undefined) {
     const known = auth.settings.roles
     if (!known.includes(role)) found.push(diagnose('unknown-role', place, { role, known }))

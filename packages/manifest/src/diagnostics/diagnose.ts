@@ -7,11 +7,20 @@ import { printable, type Entry } from './entry.ts'
 import { FAULTS } from './faults.ts'
 import { FLOWS } from './flows.ts'
 import { MAP } from './map.ts'
+import { ORGANISATIONS } from './organisations.ts'
 import { TABLES } from './tables.ts'
 import { VERIFICATION } from './verification.ts'
 
 /** What can be wrong with a manifest. */
-const LANGUAGE = { ...DOCUMENT, ...MAP, ...TABLES, ...ACCESS, ...COMPACT, ...FLOWS } as const
+const LANGUAGE = {
+  ...DOCUMENT,
+  ...MAP,
+  ...TABLES,
+  ...ACCESS,
+  ...COMPACT,
+  ...FLOWS,
+  ...ORGANISATIONS,
+} as const
 
 /** Every code there is; `docs/diagnostics/<code>.md` explains each. */
 export const DIAGNOSTICS = { ...LANGUAGE, ...BUILD, ...VERIFICATION, ...FAULTS } as const

@@ -85,8 +85,10 @@ function changesOf(resource: Resource): JsonObject {
     minimum: 1,
     description: 'The version that the change is based on.',
   }
-  const properties = writableProperties(resource)
+  const isChangeable = ({ fixed }: ColumnModel): boolean => fixed !== true
+  const properties = writableProperties(resource, isChangeable)
   const change = writable(resource)
+    .filter(isChangeable)
     .map((column) => exampleRow([column]))
     .find((row) => row !== undefined)
   if (!table.version) return { ...inputObject(properties), minProperties: 1, ...examples(change) }
@@ -100,8 +102,12 @@ function writable({ table }: Resource): readonly ColumnModel[] {
   return table.columns.filter((column) => column.writable)
 }
 
-function writableProperties(resource: Resource): JsonObject {
-  const fields = writable(resource).map((column) => [column.name, writtenSchema(column)])
+function writableProperties(
+  resource: Resource,
+  isMeant: (column: ColumnModel) => boolean = () => true,
+): JsonObject {
+  const meant = writable(resource).filter(isMeant)
+  const fields = meant.map((column) => [column.name, writtenSchema(column)])
   const links = linksOf(resource).map(({ idsName, target }) => [
     idsName,
     {

@@ -4,6 +4,7 @@ import type { StepCheck } from '../step-check.ts'
 import type { ColumnModel, TableModel } from '../../model.ts'
 import { conditionInQuery, valueInQuery, type Lowered, type QueryScope } from '../../query/lower.ts'
 import type { OuterCondition, OuterValue } from '../../query/outer.ts'
+import { warnOfOthersRows } from './kept-apart.ts'
 import { perhapsNothing } from './perhaps-nothing.ts'
 import { allOf, alive, columnValue } from '../../query/row-path.ts'
 import type { BoundRow } from '../../query/outer.ts'
@@ -28,9 +29,17 @@ export function whereOf(
   names?: Readonly<Record<string, Type>>,
 ): OuterCondition | 'all' | undefined {
   const kept = alive(boundRow(table))
-  if (check.text('where') === undefined) return kept[0] ?? 'all'
-  const own = conditionAt(check, table, ['settings', 'where'], check.text('where') ?? '', names)
-  return own && allOf([own, ...kept])
+  const text = check.text('where')
+  if (text === undefined) {
+    warnOfOthersRows(check, table)
+    return kept[0] ?? 'all'
+  }
+  const path = ['settings', 'where']
+  const formula = conditionFormula(check, table, path, text, names)
+  const own = formula && loweredCondition(check, table, path, formula)
+  if (formula === undefined || own === undefined) return undefined
+  warnOfOthersRows(check, table, formula.typed)
+  return allOf([own, ...kept])
 }
 
 export function conditionAt(
@@ -40,9 +49,27 @@ export function conditionAt(
   text: string,
   names: Readonly<Record<string, Type>> = {},
 ): OuterCondition | undefined {
-  const seen = { ...names, ...rowNames(table) }
-  const formula = check.formulaAt(path, text, { kind: 'boolean' }, seen)
-  return formula && lowered(check, path, conditionInQuery(formula.typed, queryScope(check, table)))
+  const formula = conditionFormula(check, table, path, text, names)
+  return formula && loweredCondition(check, table, path, formula)
+}
+
+function conditionFormula(
+  check: StepCheck,
+  table: TableModel,
+  path: readonly (string | number)[],
+  text: string,
+  names: Readonly<Record<string, Type>> = {},
+): Formula | undefined {
+  return check.formulaAt(path, text, { kind: 'boolean' }, { ...names, ...rowNames(table) })
+}
+
+function loweredCondition(
+  check: StepCheck,
+  table: TableModel,
+  path: readonly (string | number)[],
+  { typed }: Formula,
+): OuterCondition | undefined {
+  return lowered(check, path, conditionInQuery(typed, queryScope(check, table)))
 }
 
 export function valueAt(

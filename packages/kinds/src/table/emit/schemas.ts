@@ -1,4 +1,4 @@
-import { code, from, key, lit, name, spaced, type Code } from '@drawbridge/source'
+import { code, from, key, lit, name, spaced, type Code, type Hole } from '@drawbridge/source'
 import type { ColumnModel } from '../../model.ts'
 import { inputSchema, type JsonSchema } from './json-schema.ts'
 import * as refs from './refs.ts'
@@ -75,20 +75,47 @@ function itemSchema(resource: Resource): Code {
     }`
 }
 
+/** What callers write; what they write on creating alone stands apart where they may change the rest. */
 function writable(resource: Resource): Code {
+  const { create, bulkCreate, update } = resource.table.access
+  if (update === undefined || !hasFixed(resource))
+    return code`
+      const writable = {
+        ${written(resource, () => true)}
+        ${writtenLinks(resource)}
+      }`
+  return code`
+    const changeable = {
+      ${written(resource, ({ fixed }) => fixed !== true)}
+      ${writtenLinks(resource)}
+    }
+
+    ${
+      (create || bulkCreate) &&
+      code`
+        const writable = {
+          ${written(resource, ({ fixed }) => fixed === true)}
+          ...changeable,
+        }`
+    }`
+}
+
+function hasFixed({ table }: Resource): boolean {
+  return table.columns.some(({ fixed }) => fixed)
+}
+
+function written(resource: Resource, isMeant: (column: ColumnModel) => boolean): readonly Hole[] {
   const { table } = resource
-  const fields = table.columns.flatMap((column) =>
-    column.writable
-      ? [
-          from(
-            table.node,
-            code`${key(column.name)}: ${lit(inputOf(resource, column))},`,
-            column.field,
-          ),
-        ]
-      : [],
-  )
-  const links = linksOf(resource).map(({ idsName, target, relation }) =>
+  return table.columns
+    .filter((column) => column.writable && isMeant(column))
+    .map((column) =>
+      from(table.node, code`${key(column.name)}: ${lit(inputOf(resource, column))},`, column.field),
+    )
+}
+
+function writtenLinks(resource: Resource): readonly Hole[] {
+  const { table } = resource
+  return linksOf(resource).map(({ idsName, target, relation }) =>
     from(
       table.node,
       code`${key(idsName)}: {
@@ -100,11 +127,6 @@ function writable(resource: Resource): Code {
       relation.field,
     ),
   )
-  return code`
-    const writable = {
-      ${fields}
-      ${links}
-    }`
 }
 
 /** People sign in by their e-mail address however they write it. */
@@ -128,10 +150,12 @@ function inputObject({ table }: Resource): Code {
     }`
 }
 
-function changesObject({ table }: Resource): Code {
+function changesObject(resource: Resource): Code {
+  const { table } = resource
+  const all = name(hasFixed(resource) ? 'changeable' : 'writable')
   const properties = table.version
-    ? code`{ ...writable, version: { type: 'integer', minimum: 1 } }`
-    : code`writable`
+    ? code`{ ...${all}, version: { type: 'integer', minimum: 1 } }`
+    : all
   return code`
     const changes = {
       type: 'object',

@@ -131,10 +131,12 @@ function inputTypeOf({ type, dialect }: Resource, column: ColumnModel): Code {
 }
 
 function changes({ table, inputType, changesType, noun }: Resource): Code {
-  if (!table.version) return code`export type ${changesType} = Partial<${inputType}>`
+  const fixed = table.columns.filter((column) => column.fixed).map(({ name: one }) => lit(one))
+  const changed = fixed.length === 0 ? inputType : code`Omit<${inputType}, ${operated(fixed, '|')}>`
+  if (!table.version) return code`export type ${changesType} = Partial<${changed}>`
   return code`
     ${doc(`What callers write when they change ${withArticle(noun)}: \`version\` is the one that they saw.`)}
-    export interface ${changesType} extends Partial<${inputType}> {
+    export interface ${changesType} extends Partial<${changed}> {
       readonly version: number
     }`
 }

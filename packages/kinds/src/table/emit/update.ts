@@ -137,7 +137,7 @@ function assigned(resource: Resource): readonly Code[] {
   const { table, dialect } = resource
   const columns = table.columns.flatMap((column) => {
     if (column.role === 'updatedAt') return [assignment(column, dialect, nowParam(dialect))]
-    return column.writable || column.refilled === true
+    return !column.fixed && (column.writable || column.refilled === true)
       ? [assignment(column, dialect, written(column, dialect))]
       : []
   })

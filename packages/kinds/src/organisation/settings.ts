@@ -1,0 +1,35 @@
+import { Type, type Static } from 'typebox'
+
+const TableId = (title: string, description: string) =>
+  Type.String({ title, description, minLength: 1, maxLength: 64 })
+
+/**
+ * Organisations are the rows of one table (`organisation → table`). A row of another table belongs to
+ * the organisation that its required relation leads to, and only its members reach it.
+ */
+export const OrganisationSettings = Type.Object(
+  {
+    /** Id of the table whose rows say who is a member of which organisation; absent: the one that could. */
+    memberships: Type.Optional(
+      TableId(
+        'Members',
+        'The table that says who is a member. Empty: the one that leads to an organisation and to an account.',
+      ),
+    ),
+    /** Ids of tables that all organisations share. */
+    shared: Type.Optional(
+      Type.Array(TableId('Table', 'A table that all organisations share.'), {
+        title: 'Shared tables',
+        description: 'Tables that are meant to belong to no organisation.',
+        maxItems: 1_000,
+        default: [],
+      }),
+    ),
+  },
+  { title: 'Organisations', additionalProperties: false },
+)
+export type OrganisationSettings = Static<typeof OrganisationSettings>
+
+/** Settings as they were decoded: the schema has a default for what may be left out. */
+export type OrganisationChoices = OrganisationSettings &
+  Required<Pick<OrganisationSettings, 'shared'>>
