@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { applyCommand, asAccounts, type Command } from '@drawbridge/commands'
+import { memberRules } from '@drawbridge/kinds/faces'
 import type { JsonObject, Manifest, Node } from '@drawbridge/manifest'
 import { companionsOf } from './companions.ts'
 
@@ -33,6 +34,24 @@ function applied(manifest: Manifest, commands: readonly Command[]): Manifest {
   assert.ok(result.ok, JSON.stringify(result))
   return result.manifest
 }
+
+test('organisations bring sign-in, their tables and their members, and all is well', () => {
+  const manifest = adding(drawing(), part('apart', 'organisation'))
+  const [auth] = called(manifest, 'auth')
+  const [organisations] = called(manifest, 'organisations')
+  const [memberships] = called(manifest, 'memberships')
+  assert.ok(auth && organisations && memberships)
+  assert.ok(
+    manifest.connections.some(({ from, to }) => from === 'apart' && to === organisations.id),
+  )
+  assert.deepEqual(memberRules(manifest, memberships), [
+    'member',
+    'member:owner',
+    'member:admin',
+    'member:member',
+  ])
+  assert.deepEqual(memberRules(manifest, auth), [])
+})
 
 const called = (manifest: Manifest, name: string) =>
   manifest.nodes.filter((node) => node.name === name)

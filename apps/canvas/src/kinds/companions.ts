@@ -1,6 +1,6 @@
 import { asAccounts, type Command } from '@drawbridge/commands'
-import { accountTable } from '@drawbridge/kinds/faces'
-import type { Connection, Manifest, Node, Position } from '@drawbridge/manifest'
+import { accountTable, membershipTable, organisationTable } from '@drawbridge/kinds/faces'
+import type { Connection, JsonObject, Manifest, Node, Position } from '@drawbridge/manifest'
 import { kindFor, storeIn } from './roles.ts'
 
 /** What comes with a new part, in the same edit, so that it can work. */
@@ -38,12 +38,54 @@ export function companionsOf(manifest: Manifest, added: Node, making: Making): C
     connections.push({ id: making.newId('c'), from: added.id, to: users.id })
     commands.push(...asAccounts(added.settings, users))
   }
+  if (added.kind === 'organisation' && manifest.nodes.every(({ kind }) => kind !== added.kind))
+    return withMembers(manifest, added, making)
   if (!storeIn(manifest) && NEEDS_STORE.has(added.kind)) {
     const { kind, defaults: settings } = kindFor('store')
     const position = making.place(kind)
     nodes.push({ id: making.newId(kind), kind, name: kind, settings, position })
   }
   return { nodes, connections, commands }
+}
+
+/** Organisations bring a table of themselves and one of their members, and sign-in where there is none. */
+function withMembers(manifest: Manifest, added: Node, making: Making): Companions {
+  const { newId, place } = making
+  const auth = manifest.nodes.find(({ kind }) => kind === 'auth')
+  const signIn = auth ?? {
+    id: newId('auth'),
+    kind: 'auth',
+    name: 'auth',
+    settings: {},
+    position: place('auth'),
+  }
+  const brought = auth
+    ? { nodes: [], connections: [], commands: [] }
+    : companionsOf(manifest, signIn, making)
+  const nodes = [...(auth ? [] : [signIn]), ...brought.nodes]
+  const connections = [...manifest.connections, ...brought.connections]
+  const kinds = new Map([...manifest.nodes, ...nodes].map(({ id, kind }) => [id, kind]))
+  const accounts = connections.find(
+    ({ from, to }) => from === signIn.id && kinds.get(to) === 'table',
+  )?.to
+  if (accounts === undefined) return { ...brought, nodes }
+  const table = (name: string, id: string, settings: JsonObject): Node => ({
+    id,
+    kind: 'table',
+    name,
+    settings,
+    position: place('table'),
+  })
+  const [organisations, memberships] = [newId('table'), newId('table')]
+  return {
+    ...brought,
+    nodes: [
+      ...nodes,
+      table('organisations', organisations, organisationTable(memberships)),
+      table('memberships', memberships, membershipTable(memberships, organisations, accounts)),
+    ],
+    connections: [...brought.connections, { id: newId('c'), from: added.id, to: organisations }],
+  }
 }
 
 /** The table called users, to keep accounts in when nobody chose another. */

@@ -1,4 +1,5 @@
 import {
+  Building2,
   Database,
   Frame,
   Group,
@@ -18,6 +19,7 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   database: Database,
   'table-2': Table2,
   'key-round': KeyRound,
+  'building-2': Building2,
   waypoints: Waypoints,
   route: Route,
   plug: Plug,

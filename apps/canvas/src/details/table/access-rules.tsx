@@ -1,4 +1,4 @@
-import type { Operation } from '@drawbridge/kinds/faces'
+import { memberRules, type Operation } from '@drawbridge/kinds/faces'
 import type { Node } from '@drawbridge/manifest'
 import { tableView } from '../../kinds/table.ts'
 import { useDocument } from '../../stores/document.ts'
@@ -20,9 +20,10 @@ export function AccessRules({ node }: { readonly node: Node }) {
   const { access = {}, softDelete, owner } = tableView(node)
   const roles = rolesOf(manifest).map((role) => `role:${role}`)
   const signIn = roles.length > 0
+  const members = memberRules(manifest, node)
   const rules = [
-    'public',
-    ...(signIn ? ['signedIn', ...(owner ? ['owner'] : []), ...roles.slice(1)] : []),
+    ...(members.length > 0 ? [] : ['public']),
+    ...(signIn ? ['signedIn', ...members, ...(owner ? ['owner'] : []), ...roles.slice(1)] : []),
   ]
   const set = (operation: Operation, next: readonly string[]): void =>
     edit(`Change who can ${OPERATION_WORDS[operation]} (${node.name})`, {

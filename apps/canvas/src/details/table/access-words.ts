@@ -38,17 +38,23 @@ export function wordOfRule(rule: string): string {
   if (rule === 'public') return 'Everyone'
   if (rule === 'signedIn') return 'Signed-in'
   if (rule === 'owner') return 'Owner'
+  if (rule === 'member') return 'Member'
   const { who, when } = splitRule(rule)
   if (when !== null) return `${wordOfRule(who)} when ${when}`
+  if (rule.startsWith('member:')) return `Member: ${rule.slice('member:'.length)}`
   return rule.replace(/^role:/, '')
 }
 
 /**
  * The rules after one was clicked. “Everyone” and “Signed-in” stand alone, since whoever they let
- * in includes all others; owner and roles stand beside each other.
+ * in includes all others; owner and roles stand beside each other. “Member” includes members of every role.
  */
 export function toggled(rules: readonly string[], rule: string): readonly string[] {
   if (rules.includes(rule)) return rules.filter((one) => one !== rule)
   if (rule === 'public' || rule === 'signedIn') return [rule]
-  return [...rules.filter((one) => one !== 'public' && one !== 'signedIn'), rule]
+  const isIncluded = (one: string): boolean =>
+    one === 'public' ||
+    one === 'signedIn' ||
+    (rule === 'member' ? one.startsWith('member:') : rule.startsWith('member:') && one === 'member')
+  return [...rules.filter((one) => !isIncluded(one)), rule]
 }
