@@ -29,6 +29,7 @@ const FIRST_KEY = 1_000_000
 /** Rows that are there without the application having made them, and people who ask for them. */
 export function useRows(cast: Readonly<Record<string, Role>>) {
   const { call, db, person } = useApp(cast)
+  const somebody = Object.keys(cast).find((who) => who !== 'other') ?? 'other'
   let rows = FIRST_KEY
 
   /** Puts a row into a table that has no key of its own. */
@@ -44,8 +45,8 @@ export function useRows(cast: Readonly<Record<string, Role>>) {
     db,
     person,
     link,
-    /** Who calls about a row; nobody calls about what is like somebody else's. */
-    callerOf: (who: string) => person(who === 'nobody' ? 'other' : who),
+    /** Whose a row is made to be; nobody gets at what would be somebody's. */
+    callerOf: (who: string) => person(who === 'nobody' ? somebody : who),
     /** Another number each time. */
     number: () => (rows += 1),
     /** Puts a row into a table; gives its key, which is the next number unless the row has one. */

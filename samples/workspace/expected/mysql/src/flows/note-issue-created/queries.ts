@@ -1,0 +1,37 @@
+import type { AuditEntry } from '../../audit-entries/audit-entry.ts'
+import type { Database } from '../../database/client.ts'
+import { now } from '../../database/times.ts'
+import { toDatetime } from '../../database/values.ts'
+
+const CREATE_AUDIT_ENTRY = `
+  INSERT INTO audit_entries (action, subject, organisation_id, actor_id, created_at, updated_at)
+  VALUES (?, ?, ?, ?, ?, ?)`
+
+export async function createAuditEntry(
+  db: Database,
+  values: {
+    readonly organisationId: number
+    readonly actorId: number | null
+    readonly action: string
+    readonly subject: string
+  },
+): Promise<AuditEntry> {
+  const at = now()
+  const auditEntry: Omit<AuditEntry, 'id'> = {
+    action: values.action,
+    subject: values.subject,
+    organisationId: values.organisationId,
+    actorId: values.actorId,
+    createdAt: at,
+    updatedAt: at,
+  }
+  const { insertId } = await db.run(CREATE_AUDIT_ENTRY, [
+    auditEntry.action,
+    auditEntry.subject,
+    auditEntry.organisationId,
+    auditEntry.actorId,
+    toDatetime(auditEntry.createdAt),
+    toDatetime(auditEntry.updatedAt),
+  ])
+  return { id: insertId, ...auditEntry }
+}

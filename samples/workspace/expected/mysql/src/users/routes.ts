@@ -1,0 +1,70 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Caller } from '../auth/caller.ts'
+import type { Database } from '../database/client.ts'
+import { signedIn } from '../http/access.ts'
+import type { Page } from '../http/cursor.ts'
+import { notFound, notTheirs, type Problem } from '../http/errors.ts'
+import { chooseFields } from '../http/fields.ts'
+import { readListQuery, readRowQuery, type ListOptions } from '../http/list-query.ts'
+import { includeInUsers, userIncludes, type UserInclude } from './includes.ts'
+import * as queries from './queries.ts'
+import { askable, own, withhold } from './rules.ts'
+import * as schemas from './schemas.ts'
+import { userProperties, type User, type UserChanges } from './user.ts'
+
+/** What callers may ask of these rows. */
+const OPTIONS: ListOptions<UserInclude> = {
+  pageSize: 20,
+  columns: queries.userFilters,
+  fields: Object.keys(userProperties),
+  includes: userIncludes,
+}
+
+export async function userRoutes(app: FastifyInstance): Promise<void> {
+  app.get('/users', { schema: schemas.listUsers }, listUsers)
+  app.get('/users/:id', { schema: schemas.readUser }, readUser)
+  app.patch('/users/:id', { schema: schemas.updateUser }, updateUser)
+}
+
+async function listUsers(request: FastifyRequest): Promise<Page<Partial<User>>> {
+  const { db } = request.server
+  const caller = signedIn(request.user)
+  const query = readListQuery(request.query, {
+    ...OPTIONS,
+    columns: askable(OPTIONS.columns, caller),
+  })
+  const page = await queries.listUsers(db, query, caller)
+  withhold(page.data, caller)
+  await includeInUsers(db, page.data, query.include, caller)
+  return { ...page, data: page.data.map((user) => chooseFields(user, query)) }
+}
+
+async function readUser(
+  request: FastifyRequest<{ Params: { id: number } }>,
+): Promise<Partial<User>> {
+  const { db } = request.server
+  const caller = signedIn(request.user)
+  const query = readRowQuery(request.query, OPTIONS)
+  const user = await queries.readUser(db, request.params.id, caller)
+  if (!user) throw notFound('user')
+  withhold([user], caller)
+  await includeInUsers(db, [user], query.include, caller)
+  return chooseFields(user, query)
+}
+
+async function updateUser(
+  request: FastifyRequest<{ Params: { id: number }; Body: UserChanges }>,
+): Promise<User> {
+  const { db } = request.server
+  const caller = signedIn(request.user)
+  const user = await queries.updateUser(db, request.params.id, request.body, own(caller))
+  if (!user) throw await refusal(db, request.params.id, caller)
+  withhold([user], caller)
+  return user
+}
+
+/** A row that the caller may only read is not theirs to change; any other is not there. */
+async function refusal(db: Database, id: number, caller: Caller): Promise<Problem> {
+  const user = await queries.readUser(db, id, caller)
+  return user ? notTheirs('user') : notFound('user')
+}

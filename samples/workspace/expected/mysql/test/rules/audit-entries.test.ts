@@ -1,0 +1,47 @@
+import { suite, test } from 'node:test'
+import { useRules } from '../rows.ts'
+
+suite('who reaches audit entries', () => {
+  const rows = useRules(
+    { other: 'user', user: 'user' },
+    {
+      url: '/audit-entries',
+      table: 'audit_entries',
+      change: { action: 'Action 2' },
+    },
+  )
+
+  test("where row.organisation.memberships is there && row.organisation.memberships.user == user && row.organisation.memberships.role == 'owner'", () => {
+    const answers = { nobody: { list: 401, read: 401 }, user: { list: 200, read: 200 } }
+    return rows.expect(answers, async (caller) => {
+      const organisationId = await rows.insert('organisations', { name: 'Name 1' })
+      await rows.insert('memberships', {
+        role: 'owner',
+        organisation_id: organisationId,
+        user_id: caller.id,
+      })
+      return rows.insert('audit_entries', {
+        action: 'Action 1',
+        subject: 'Subject 1',
+        organisation_id: organisationId,
+      })
+    })
+  })
+
+  test('otherwise', () => {
+    const answers = { nobody: { list: 401, read: 401 }, user: { list: 404, read: 404 } }
+    return rows.expect(answers, async () => {
+      const organisationId = await rows.insert('organisations', { name: 'Name 1' })
+      return rows.insert('audit_entries', {
+        action: 'Action 1',
+        subject: 'Subject 1',
+        organisation_id: organisationId,
+      })
+    })
+  })
+
+  test('where there is none', () => {
+    const answers = { nobody: { list: 401, read: 401 }, user: { list: 404, read: 404 } }
+    return rows.expect(answers, async () => 999999999)
+  })
+})

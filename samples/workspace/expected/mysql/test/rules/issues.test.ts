@@ -1,0 +1,136 @@
+import { suite, test } from 'node:test'
+import { useRules } from '../rows.ts'
+
+suite('who reaches issues', () => {
+  const rows = useRules(
+    { other: 'user', user: 'user' },
+    {
+      url: '/issues',
+      table: 'issues',
+      change: { title: 'Title 2', version: 1 },
+    },
+  )
+
+  test('where row.owner == user', () => {
+    const answers = {
+      nobody: { list: 401, read: 401, update: 401, delete: 401, restore: 401 },
+      user: { list: 404, read: 404, update: 404, delete: 404, restore: 404 },
+    }
+    return rows.expect(answers, async (caller) => {
+      const organisationId = await rows.insert('organisations', { name: 'Name 1' })
+      const projectOrganisationId = await rows.insert('organisations', { name: 'Name 1' })
+      const projectId = await rows.insert('projects', {
+        name: 'Name 1',
+        organisation_id: projectOrganisationId,
+      })
+      return rows.insert('issues', {
+        title: 'Title 1',
+        organisation_id: organisationId,
+        project_id: projectId,
+        owner_id: caller.id,
+      })
+    })
+  })
+
+  test('where row.organisation.memberships is there && row.organisation.memberships.user == user', () => {
+    // The others are left out where nobody can tell before the database does.
+    const answers = {
+      nobody: { list: 401, read: 401, update: 401, delete: 401, restore: 401 },
+      user: { list: 200, read: 200, delete: 403, restore: 404 },
+    }
+    return rows.expect(answers, async (caller) => {
+      const organisationId = await rows.insert('organisations', { name: 'Name 1' })
+      await rows.insert('memberships', { organisation_id: organisationId, user_id: caller.id })
+      const projectOrganisationId = await rows.insert('organisations', { name: 'Name 1' })
+      const projectId = await rows.insert('projects', {
+        name: 'Name 1',
+        organisation_id: projectOrganisationId,
+      })
+      return rows.insert('issues', {
+        title: 'Title 1',
+        organisation_id: organisationId,
+        project_id: projectId,
+        owner_id: rows.person('other').id,
+      })
+    })
+  })
+
+  test('where row.owner == user && row.organisation.memberships is there && row.organisation.memberships.user == user', () => {
+    // The others are left out where nobody can tell before the database does.
+    const answers = {
+      nobody: { list: 401, read: 401, update: 401, delete: 401, restore: 401 },
+      user: { list: 200, read: 200, delete: 204, restore: 404 },
+    }
+    return rows.expect(answers, async (caller) => {
+      const organisationId = await rows.insert('organisations', { name: 'Name 1' })
+      await rows.insert('memberships', { organisation_id: organisationId, user_id: caller.id })
+      const projectOrganisationId = await rows.insert('organisations', { name: 'Name 1' })
+      const projectId = await rows.insert('projects', {
+        name: 'Name 1',
+        organisation_id: projectOrganisationId,
+      })
+      return rows.insert('issues', {
+        title: 'Title 1',
+        organisation_id: organisationId,
+        project_id: projectId,
+        owner_id: caller.id,
+      })
+    })
+  })
+
+  test("where row.organisation.memberships is there && row.organisation.memberships.user == user && row.organisation.memberships.role == 'owner'", () => {
+    // The others are left out where nobody can tell before the database does.
+    const answers = {
+      nobody: { list: 401, read: 401, update: 401, delete: 401, restore: 401 },
+      user: { list: 200, read: 200, delete: 204, restore: 200 },
+    }
+    return rows.expect(answers, async (caller) => {
+      const organisationId = await rows.insert('organisations', { name: 'Name 1' })
+      await rows.insert('memberships', {
+        role: 'owner',
+        organisation_id: organisationId,
+        user_id: caller.id,
+      })
+      const projectOrganisationId = await rows.insert('organisations', { name: 'Name 1' })
+      const projectId = await rows.insert('projects', {
+        name: 'Name 1',
+        organisation_id: projectOrganisationId,
+      })
+      return rows.insert('issues', {
+        title: 'Title 1',
+        organisation_id: organisationId,
+        project_id: projectId,
+        owner_id: rows.person('other').id,
+      })
+    })
+  })
+
+  test('otherwise', () => {
+    const answers = {
+      nobody: { list: 401, read: 401, update: 401, delete: 401, restore: 401 },
+      user: { list: 404, read: 404, update: 404, delete: 404, restore: 404 },
+    }
+    return rows.expect(answers, async () => {
+      const organisationId = await rows.insert('organisations', { name: 'Name 1' })
+      const projectOrganisationId = await rows.insert('organisations', { name: 'Name 1' })
+      const projectId = await rows.insert('projects', {
+        name: 'Name 1',
+        organisation_id: projectOrganisationId,
+      })
+      return rows.insert('issues', {
+        title: 'Title 1',
+        organisation_id: organisationId,
+        project_id: projectId,
+        owner_id: rows.person('other').id,
+      })
+    })
+  })
+
+  test('where there is none', () => {
+    const answers = {
+      nobody: { list: 401, read: 401, update: 401, delete: 401, restore: 401 },
+      user: { list: 404, read: 404, update: 404, delete: 404, restore: 404 },
+    }
+    return rows.expect(answers, async () => 999999999)
+  })
+})

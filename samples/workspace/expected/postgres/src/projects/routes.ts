@@ -1,0 +1,95 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Caller } from '../auth/caller.ts'
+import type { Database } from '../database/client.ts'
+import { signedIn } from '../http/access.ts'
+import type { Page } from '../http/cursor.ts'
+import { notFound, notTheirs, type Problem } from '../http/errors.ts'
+import { chooseFields } from '../http/fields.ts'
+import { readListQuery, readRowQuery, type ListOptions } from '../http/list-query.ts'
+import { includeInProjects, projectIncludes, type ProjectInclude } from './includes.ts'
+import {
+  projectProperties,
+  type Project,
+  type ProjectChanges,
+  type ProjectInput,
+} from './project.ts'
+import * as queries from './queries.ts'
+import { checkReferences } from './references.ts'
+import * as schemas from './schemas.ts'
+
+/** What callers may ask of these rows. */
+const OPTIONS: ListOptions<ProjectInclude> = {
+  pageSize: 20,
+  columns: queries.projectFilters,
+  fields: Object.keys(projectProperties),
+  includes: projectIncludes,
+}
+
+export async function projectRoutes(app: FastifyInstance): Promise<void> {
+  app.get('/projects', { schema: schemas.listProjects }, listProjects)
+  app.get('/projects/:id', { schema: schemas.readProject }, readProject)
+  app.post('/projects', { schema: schemas.createProject }, createProject)
+  app.patch('/projects/:id', { schema: schemas.updateProject }, updateProject)
+  app.delete('/projects/:id', { schema: schemas.deleteProject }, deleteProject)
+}
+
+async function listProjects(request: FastifyRequest): Promise<Page<Partial<Project>>> {
+  const { db } = request.server
+  const caller = signedIn(request.user)
+  const query = readListQuery(request.query, OPTIONS)
+  const page = await queries.listProjects(db, query, caller)
+  await includeInProjects(db, page.data, query.include, caller)
+  return { ...page, data: page.data.map((project) => chooseFields(project, query)) }
+}
+
+async function readProject(
+  request: FastifyRequest<{ Params: { id: number } }>,
+): Promise<Partial<Project>> {
+  const { db } = request.server
+  const caller = signedIn(request.user)
+  const query = readRowQuery(request.query, OPTIONS)
+  const project = await queries.readProject(db, request.params.id, caller)
+  if (!project) throw notFound('project')
+  await includeInProjects(db, [project], query.include, caller)
+  return chooseFields(project, query)
+}
+
+async function createProject(
+  request: FastifyRequest<{ Body: ProjectInput }>,
+  reply: FastifyReply,
+): Promise<Project> {
+  const { db } = request.server
+  const caller = signedIn(request.user)
+  await checkReferences(db, [request.body], caller)
+  const project = await queries.createProject(db, request.body, caller)
+  reply.code(201).header('location', `${request.routeOptions.url}/${project.id}`)
+  return project
+}
+
+async function updateProject(
+  request: FastifyRequest<{ Params: { id: number }; Body: ProjectChanges }>,
+): Promise<Project> {
+  const { db } = request.server
+  const caller = signedIn(request.user)
+  await checkReferences(db, [request.body], caller)
+  const project = await queries.updateProject(db, request.params.id, request.body, caller)
+  if (!project) throw await refusal(db, request.params.id, caller)
+  return project
+}
+
+async function deleteProject(
+  request: FastifyRequest<{ Params: { id: number } }>,
+  reply: FastifyReply,
+): Promise<void> {
+  const { db } = request.server
+  const caller = signedIn(request.user)
+  const isDeleted = await queries.deleteProject(db, request.params.id, caller)
+  if (!isDeleted) throw await refusal(db, request.params.id, caller)
+  reply.code(204)
+}
+
+/** A row that the caller may only read is not theirs to change; any other is not there. */
+async function refusal(db: Database, id: number, caller: Caller): Promise<Problem> {
+  const project = await queries.readProject(db, id, caller)
+  return project ? notTheirs('project') : notFound('project')
+}
