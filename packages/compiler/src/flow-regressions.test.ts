@@ -53,6 +53,23 @@ const FLOWS: Readonly<Record<string, readonly ShortStep[]>> = {
     { kind: 'set', name: 'least', settings: { value: '-5' } },
     { kind: 'respond', settings: { body: "{ word: word == 'x', least: least == 4 }" } },
   ],
+  nothingOrNothing: [
+    {
+      kind: 'if',
+      name: 'none',
+      settings: { condition: 'body.note == null' },
+      bodies: {
+        then: [
+          {
+            kind: 'if',
+            settings: { condition: 'body.n > 5' },
+            bodies: { then: [{ kind: 'give', settings: { value: 'body.note' } }] },
+          },
+        ],
+      },
+    },
+    { kind: 'respond', settings: { body: '{ none }' } },
+  ],
   eitherAndAlso: [
     {
       kind: 'findMany',
@@ -236,6 +253,11 @@ test('a list of what was given at once has nothing in it that was not given', as
 test('what a condition made sure of is forgotten where both its ways go on', async () => {
   assert.deepEqual((await post('givingIsNoLeaving', 7)).json(), { label: 'b', size: 7 })
   assert.deepEqual((await post('givingIsNoLeaving', 2)).json(), { label: null, size: 0 })
+})
+
+test('what gives nothing, or is not there to give anything, is nothing', async () => {
+  assert.deepEqual((await post('nothingOrNothing', 6)).json(), { none: null })
+  assert.deepEqual((await post('nothingOrNothing', 1, 'x')).json(), { none: null })
 })
 
 test('a filter is asked besides, whichever way the condition before it holds', async () => {

@@ -1,8 +1,9 @@
-import type { Scope, Type } from '@drawbridge/expressions'
+import type { Scope } from '@drawbridge/expressions'
 import { diagnose, hasErrors, pointer, type Diagnostic } from '@drawbridge/manifest'
 import { isByCookie } from '../auth/settings.ts'
 import type { Model } from '../model.ts'
 import { tableOf } from '../table/emit/lookup.ts'
+import { orNothing } from '../query/unless-missing.ts'
 import { rowMembers } from '../query/row-members.ts'
 import { addEffects } from './add-effects.ts'
 import { checkEventsEnd } from './check-events-end.ts'
@@ -125,10 +126,7 @@ function checkFlow(check: FlowCheck): CalledFlow {
   warnOfLooseWrites(check)
   refuseForgery(check)
   const type = frame && givenType(frame)
-  const gives: Type | undefined =
-    type === undefined || body.leaves === 'always' || type.kind === 'nullable'
-      ? type
-      : { kind: 'nullable', of: type }
+  const gives = type && (body.leaves === 'always' ? type : orNothing(type))
   return {
     gives,
     isWriting: check.isWriting,

@@ -1,5 +1,6 @@
 import { behind, toTypeScriptType, type Scope, type Type } from '@drawbridge/expressions'
 import { code, name, type Code } from '@drawbridge/source'
+import { orNothing } from '../query/unless-missing.ts'
 import type { Emission } from './emission.ts'
 import { variableName } from './variables.ts'
 import type { CheckedBody, Ways } from './flow-model.ts'
@@ -27,10 +28,10 @@ export function framed(check: StepCheck): {
     types,
     within: (emission) => ({ ...emission, give: (value) => code`${variable()} = ${value}` }),
     declaration: () => {
-      const type = toTypeScriptType(givenType({ kind: 'value', types }) ?? { kind: 'null' })
+      const type = givenType({ kind: 'value', types }) ?? { kind: 'null' }
       return check.flow.incomplete.has(check.step.id)
-        ? code`let ${variable()}: ${type} | null = null`
-        : code`let ${variable()}: ${type}`
+        ? code`let ${variable()}: ${toTypeScriptType(orNothing(type))} = null`
+        : code`let ${variable()}: ${toTypeScriptType(type)}`
     },
   }
   return { frame, around: { frame } }
@@ -67,10 +68,7 @@ export function declared(
     check.report('gives-nothing', ['name'], { step: check.title })
     return {}
   }
-  if (ways.leaves === 'always' || type.kind === 'nullable') {
-    if (ways.leaves !== 'always') check.flow.incomplete.add(check.step.id)
-    return { type }
-  }
+  if (ways.leaves === 'always') return { type }
   check.flow.incomplete.add(check.step.id)
-  return { type: { kind: 'nullable', of: type } }
+  return { type: orNothing(type) }
 }

@@ -17,6 +17,7 @@ import {
   quoted,
 } from '@drawbridge/manifest'
 import type { ColumnModel, Model, TableModel } from '../model.ts'
+import { orNothing } from '../query/unless-missing.ts'
 import { stepFaceOf } from '../steps/faces.ts'
 import { tableOf } from '../table/emit/lookup.ts'
 import { changedIn } from './changed-in.ts'
@@ -268,8 +269,7 @@ export function givenType({ types }: Frame): Type | undefined {
 
 /** The one that the other fits into. */
 function commonOf(one: Type, other: Type): Type | undefined {
-  if (one.kind === 'null')
-    return other.kind === 'nullable' ? other : { kind: 'nullable', of: other }
+  if (one.kind === 'null') return orNothing(other)
   if (other.kind === 'null') return commonOf(other, one)
   if (assignable(other, one)) return one
   return assignable(one, other) ? other : undefined

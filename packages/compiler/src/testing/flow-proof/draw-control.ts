@@ -262,5 +262,9 @@ const drawTransaction: Draws = (draw, around) => {
     ...(type === undefined && { gives: undefined, isReturn: false }),
   }
   const body = around.body(draw, inner, type === undefined ? 'anyhow' : 'giving', 4)
-  return { step: step('transaction', {}, { body }, name), scope: after(around, name, type) }
+  const settings = {
+    ...(draw.chance(40) && { isolation: draw.from(['repeatableRead', 'serializable']) }),
+    ...(draw.chance(30) && { retries: draw.number(4) }),
+  }
+  return { step: step('transaction', settings, { body }, name), scope: after(around, name, type) }
 }

@@ -1,10 +1,12 @@
 import { drawFrom, type Draw } from './draw.ts'
-import type { EventTime, Flow, Type } from './drawn.ts'
+import type { EventTime, Flow, Step, Type } from './drawn.ts'
+import { drawFormula } from './draw-formula.ts'
 import { drawBody } from './draw-steps.ts'
 import { drawType } from './draw-values.ts'
-import { INTEGER, listOf, maybe, TEXT, EXACT, BOOLEAN } from './formulas.ts'
-import type { Around, Callable } from './surroundings.ts'
-import { EVENTFUL } from './world.ts'
+import { BOOLEAN, call, EXACT, fixed, INTEGER, listOf, maybe, object, TEXT } from './formulas.ts'
+import type { Scope } from './scope.ts'
+import { step, type Around, type Callable } from './surroundings.ts'
+import { EVENTFUL, LONGEST } from './world.ts'
 
 /** What every drawn endpoint is called with. */
 export const BODY: Readonly<Record<string, Type>> = {
@@ -26,6 +28,7 @@ function around(names: Readonly<Record<string, Type>>, callable: readonly Callab
     isReturn: false,
     isAsked: false,
     mayAnswer: false,
+    hasRequest: false,
     mayFail: true,
     mayRead: true,
     mayWrite: true,
@@ -47,7 +50,7 @@ export function drawEndpoint(
 ): Flow {
   const draw = drawFrom(seed)
   const names: Readonly<Record<string, Type>> = { body: { kind: 'object', members: BODY } }
-  const start = { ...around(names, callable), eventful, mayAnswer: true }
+  const start = { ...around(names, callable), eventful, mayAnswer: true, hasRequest: true }
   const steps = drawBody(draw, start, 'answering', 7)
   return { name, starts: { kind: 'endpoint' }, steps }
 }
@@ -71,7 +74,14 @@ export function drawCalled(seed: number, name: string): readonly [Flow, Callable
   ]
 }
 
-const TIMES: readonly EventTime[] = ['beforeCreate', 'afterCreate', 'afterUpdate', 'afterDelete']
+const TIMES: readonly EventTime[] = [
+  'beforeCreate',
+  'afterCreate',
+  'beforeUpdate',
+  'afterUpdate',
+  'beforeDelete',
+  'afterDelete',
+]
 
 /** What happens when somebody writes a row of a table of its own. */
 export function drawEvent(seed: number, name: string, callable: readonly Callable[]): Flow {
@@ -83,7 +93,26 @@ export function drawEvent(seed: number, name: string, callable: readonly Callabl
       Object.entries(EVENTFUL.fields).map(([field, { type }]) => [field, type]),
     ),
   }
-  const names = { row, ...(when === 'afterUpdate' && { before: row }) }
-  const steps = drawBody(draw, { ...around(names, callable), isInTransaction: true }, 'anyhow', 4)
-  return { name, starts: { kind: 'event', table: name, when }, steps }
+  const changes: Type = { kind: 'object', members: { label: maybe(TEXT), amount: maybe(INTEGER) } }
+  const names = {
+    row,
+    ...(when === 'afterUpdate' && { before: row }),
+    ...(when === 'beforeUpdate' && { changes }),
+  }
+  const start = { ...around(names, callable), isInTransaction: true }
+  const steps = drawBody(draw, start, 'anyhow', 4)
+  const isGiving = (when === 'beforeCreate' || when === 'beforeUpdate') && draw.chance(70)
+  return {
+    name,
+    starts: { kind: 'event', table: name, when },
+    steps: isGiving ? [...steps, drawFilling(draw, start.scope)] : steps,
+  }
+}
+
+/** What an event gives the row before it is written. */
+function drawFilling(draw: Draw, scope: Scope): Step {
+  const label = call('slice', drawFormula(draw, scope, TEXT), fixed(0), fixed(LONGEST))
+  const amount = drawFormula(draw, scope, maybe(INTEGER), 1)
+  const given = draw.from([{ label }, { amount }, { label, amount }])
+  return step('give', { value: object(given) })
 }

@@ -4,6 +4,7 @@ import { drawControl } from './draw-control.ts'
 import { drawRead, drawWrite } from './draw-data.ts'
 import { drawFormula } from './draw-formula.ts'
 import { drawAnswer, drawFail, drawGive } from './draw-ends.ts'
+import { drawOther } from './draw-others.ts'
 import { drawValue } from './draw-values.ts'
 import { binary, BOOLEAN, fixed, TEXT } from './formulas.ts'
 import { inFunction, withName } from './scope.ts'
@@ -29,7 +30,8 @@ function drawStep(draw: Draw, around: Around): DrawnStep {
   if (mayRead && chosen < 75) return drawRead(draw, around)
   const called = callable.length > 0 && chosen < 82 ? draw.from(callable) : undefined
   const target = called?.isAtOnce && around.isInTransaction ? undefined : called
-  if (target === undefined || !mayFail || !mayWrite) return drawValue(draw, around)
+  if (target === undefined || !mayFail || !mayWrite)
+    return draw.chance(20) ? drawOther(draw, around) : drawValue(draw, around)
   const inputs = Object.fromEntries(
     Object.entries(target.inputs).map(([input, type]) => [input, drawFormula(draw, scope, type)]),
   )

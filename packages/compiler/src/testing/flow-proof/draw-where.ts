@@ -13,7 +13,7 @@ import {
   NOTHING,
   TEXT,
 } from './formulas.ts'
-import { isSameType, pathsOf, withoutRow, type Scope } from './scope.ts'
+import { inFunction, isSameType, pathsOf, withoutRow, type Scope } from './scope.ts'
 import { fieldsOf, rowType, tableOf } from './world.ts'
 
 const ROW = named('row')
@@ -68,7 +68,7 @@ function overRelations(draw: Draw, scope: Scope, table: string): Formula | undef
     member(ROW, 'tags'),
     'some',
     one,
-    binary(member(named(one), 'label'), '==', drawFormula(draw, scope, TEXT, 1)),
+    binary(member(named(one), 'label'), '==', drawFormula(draw, inFunction(scope), TEXT, 1)),
   )
   return draw.chance(70) ? tagged : not(tagged)
 }

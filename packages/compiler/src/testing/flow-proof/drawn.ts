@@ -62,8 +62,8 @@ export type Formula =
 
 export type Formulas = Readonly<Record<string, Formula>>
 
-export type Setting = string | number | boolean | Formula | Formulas | readonly SettingItem[]
-export type SettingItem = string | Readonly<Record<string, string | Formula>>
+export type Setting = number | boolean | Formula | Formulas | SettingItem | readonly SettingItem[]
+export type SettingItem = string | Readonly<Record<string, string | boolean | Formula>>
 
 /** A step as a manifest has it, but for formulas that are trees. */
 export interface Step {
@@ -78,7 +78,13 @@ export type Start =
   | { readonly kind: 'call'; readonly inputs: Readonly<Record<string, Type>> }
   | { readonly kind: 'event'; readonly table: string; readonly when: EventTime }
 
-export type EventTime = 'beforeCreate' | 'afterCreate' | 'afterUpdate' | 'afterDelete'
+export type EventTime =
+  | 'beforeCreate'
+  | 'afterCreate'
+  | 'beforeUpdate'
+  | 'afterUpdate'
+  | 'beforeDelete'
+  | 'afterDelete'
 
 export interface Flow {
   readonly name: string

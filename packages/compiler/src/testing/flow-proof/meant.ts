@@ -39,8 +39,9 @@ export class Reference {
   /** What the ready-made operations of a table with events answer. */
   create(table: string, sent: Sent): Meant {
     return this.#written(() => {
-      runEvents(table, 'beforeCreate', { row: { ...sent.value, id: 0 } }, this.#run)
-      const row = this.#store.insert(table, sent.value)
+      const toBe = { ...sent.value, id: 0 }
+      const given = runEvents(table, 'beforeCreate', { row: toBe }, this.#run)
+      const row = this.#store.insert(table, { ...sent.value, ...given })
       runEvents(table, 'afterCreate', { row }, this.#run)
       return { status: 201, body: asJson(row) }
     })
@@ -49,7 +50,9 @@ export class Reference {
   update(table: string, changes: Sent): Meant {
     return this.#written(() => {
       const before = this.#first(table)
-      const [row] = this.#store.update(table, [before], () => changes.value)
+      const begins = { row: before, changes: changes.value }
+      const given = runEvents(table, 'beforeUpdate', begins, this.#run)
+      const [row] = this.#store.update(table, [before], () => ({ ...changes.value, ...given }))
       if (row === undefined) throw new Error('It is gone.')
       runEvents(table, 'afterUpdate', { row, before }, this.#run)
       return { status: 200, body: asJson(row) }
@@ -59,6 +62,7 @@ export class Reference {
   delete(table: string): Meant {
     return this.#written(() => {
       const row = this.#first(table)
+      runEvents(table, 'beforeDelete', { row }, this.#run)
       this.#store.delete(table, [row])
       runEvents(table, 'afterDelete', { row }, this.#run)
       return { status: 204 }

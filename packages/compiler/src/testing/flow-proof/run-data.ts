@@ -1,6 +1,7 @@
 import type { Formula, Step } from './drawn.ts'
 import { compared, evaluate, isSame, listIn, memberOf, type Value } from './evaluate.ts'
-import { formulaIn, formulasIn, type Run } from './running.ts'
+import { NOTHING } from './formulas.ts'
+import { formulaIn, formulasIn, type Given, type Run } from './running.ts'
 import { Failure, type Row, type Store } from './store.ts'
 import { Watched } from './watched.ts'
 import { tableOf } from './world.ts'
@@ -33,8 +34,10 @@ export function runData(step: Step, run: Run): Value {
       })
     case 'update': {
       const changed = leftOut(step, run)
-      const rows = watched.update(matching(step, run), (row) =>
-        valuesOf(changed, run, 'values', { row }),
+      const rows = watched.update(
+        matching(step, run),
+        (row) => valuesOf(changed, run, 'values', { row }),
+        changesOf(changed, run),
       )
       return orMissing(step, rows.length === 0 ? undefined : rows.length, 0)
     }
@@ -47,6 +50,11 @@ export function runData(step: Step, run: Run): Value {
     }
     case 'upsert':
       return upsert(step, run)
+    case 'sql': {
+      const least = evaluate(formulasIn(step, 'inputs')['least'] ?? NOTHING, run.names)
+      const boxes = store.rows('boxes').filter(({ size }) => Number(size) > Number(least))
+      return boxes.map(({ label, size }) => ({ label: label ?? null, size: size ?? null }))
+    }
     case 'link':
     case 'unlink': {
       const [box, tag] = ['row', 'target'].map((key) =>
@@ -182,6 +190,23 @@ function leftOut(step: Step, run: Run): Step {
   return { ...step, settings: { ...step.settings, values: Object.fromEntries(values) } }
 }
 
+/** What an event is told of a change before it is done: not what the database works out of the row. */
+function changesOf(step: Step, run: Run): Given {
+  const fixed = Object.entries(formulasIn(step, 'values')).filter(
+    ([, formula]) => !mentionsRow(formula),
+  )
+  return given(
+    valuesOf(
+      { ...step, settings: { ...step.settings, values: Object.fromEntries(fixed) } },
+      run,
+      'values',
+    ),
+  )
+}
+
+const mentionsRow = (formula: Formula): boolean =>
+  JSON.stringify(formula).includes(JSON.stringify({ form: 'name', name: 'row' }))
+
 /** The values of fields, and the key of the row that it is to belong to. */
 function valuesOf(
   step: Step,
@@ -219,7 +244,8 @@ function updateMany(step: Step, run: Run, watched: Watched): Value {
       const inner = { ...run, names: new Map([...run.names, [item, one]]) }
       const id = memberOf(evaluate(formulaIn(step, 'row'), inner.names), 'id')
       const rows = matching(step, inner).filter((row) => row.id === id)
-      return watched.update(rows, (row) => valuesOf(changed, inner, 'values', { row })).length
+      const become = (row: Row) => valuesOf(changed, inner, 'values', { row })
+      return watched.update(rows, become, changesOf(changed, inner)).length
     })
     return counts.reduce((all, one) => all + one, 0)
   })

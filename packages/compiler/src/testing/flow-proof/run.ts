@@ -1,8 +1,9 @@
 import type { EventTime, Flow, Formula, Step } from './drawn.ts'
+import { NOTHING } from './formulas.ts'
 import { evaluate, listIn, type Names, type Value } from './evaluate.ts'
-import { formulaIn, formulasIn, type Run } from './running.ts'
+import { formulaIn, formulasIn, type Begins, type Given, type Run } from './running.ts'
 import { runData } from './run-data.ts'
-import { Failure, type Row } from './store.ts'
+import { Failure } from './store.ts'
 
 /** What a flow answers. */
 export interface Answer {
@@ -27,14 +28,17 @@ export function runFlow(
 export function runEvents(
   table: string,
   when: EventTime,
-  begins: Readonly<Record<string, Row>>,
+  begins: Begins,
   run: Pick<Run, 'store' | 'flows'>,
-): void {
+): Given {
   for (const flow of run.flows.values()) {
     const { starts } = flow
     if (starts.kind !== 'event' || starts.table !== table || starts.when !== when) continue
-    runFlow(flow, new Map(Object.entries(begins)), run)
+    // There is one at each table.
+    const outcome = runFlow(flow, new Map(Object.entries(begins)), run)
+    return outcome !== undefined && 'gave' in outcome ? (outcome.gave as Given) : {}
   }
+  return {}
 }
 
 function runSteps(steps: readonly Step[], run: Run): Outcome {
@@ -84,6 +88,13 @@ function runStep(step: Step, run: Run): Outcome {
           ]),
         ),
       )
+    case 'code':
+      return keep(evaluate(formulasIn(step, 'inputs')['value'] ?? NOTHING, run.names))
+    case 'validate':
+      return keep(of('value'))
+    case 'log':
+    case 'wait':
+      return undefined
     case 'map':
     case 'filter':
     case 'sort':

@@ -21,6 +21,8 @@ export interface Around {
   /** Whether what holds the body asks for a value that no other way gives. */
   readonly isAsked: boolean
   readonly mayAnswer: boolean
+  /** Whether there is a request, whose log some steps write to. */
+  readonly hasRequest: boolean
   /** Whether it may fail: branches at work at once, of which two fail, would race. */
   readonly mayFail: boolean
   readonly mayRead: boolean

@@ -1,5 +1,5 @@
 import type { Value } from './evaluate.ts'
-import type { Run } from './running.ts'
+import type { Given, Run } from './running.ts'
 import type { Row } from './store.ts'
 import { fieldsOf } from './world.ts'
 
@@ -18,17 +18,30 @@ export class Watched {
     return store.transaction(() => {
       const absent = Object.keys(fieldsOf(this.#table)).map((field) => [field, null] as const)
       const toBe = { ...Object.fromEntries(absent), ...values, id: 0 }
-      tell(this.#table, 'beforeCreate', { row: toBe })
-      const row = store.insert(this.#table, values)
+      const given = tell(this.#table, 'beforeCreate', { row: toBe })
+      const row = store.insert(this.#table, { ...values, ...given })
       tell(this.#table, 'afterCreate', { row })
       return row
     })
   }
 
-  update(rows: readonly Row[], change: (row: Row) => Partial<Row>): readonly Row[] {
+  /** `changes`: what is known of it before it is done. */
+  update(rows: readonly Row[], change: (row: Row) => Partial<Row>, changes: Given): readonly Row[] {
     const { store, tell } = this.#run
     return store.transaction(() => {
-      const changed = store.update(this.#table, rows, change)
+      const absent = Object.fromEntries(
+        Object.keys(fieldsOf(this.#table)).map((field) => [field, null]),
+      )
+      const given = new Map(
+        rows.map((row) => [
+          row.id,
+          tell(this.#table, 'beforeUpdate', { row, changes: { ...absent, ...changes } }),
+        ]),
+      )
+      const changed = store.update(this.#table, rows, (row) => ({
+        ...change(row),
+        ...given.get(row.id),
+      }))
       changed.forEach((row, index) => {
         const before = rows[index]
         if (before !== undefined) tell(this.#table, 'afterUpdate', { row, before })
@@ -40,6 +53,7 @@ export class Watched {
   delete(rows: readonly Row[]): void {
     const { store, tell } = this.#run
     store.transaction(() => {
+      for (const row of rows) tell(this.#table, 'beforeDelete', { row })
       store.delete(this.#table, rows)
       for (const row of rows) tell(this.#table, 'afterDelete', { row })
     })

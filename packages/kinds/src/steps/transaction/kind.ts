@@ -1,4 +1,4 @@
-import type { Type } from '@drawbridge/expressions'
+import { orNothing } from '../../query/unless-missing.ts'
 import { code, commas, lit, name } from '@drawbridge/source'
 import { variableName } from '../../flow/variables.ts'
 import { emitBody } from '../../flow/emit-body.ts'
@@ -39,10 +39,7 @@ export const transaction: StepKind = {
     if (frame !== undefined && type === undefined && body.ends !== 'always')
       check.report('gives-nothing', ['name'], { step: check.title })
     const isComplete = body.leaves === 'always'
-    const given: Type | undefined =
-      type === undefined || isComplete || type.kind === 'nullable'
-        ? type
-        : { kind: 'nullable', of: type }
+    const given = type && (isComplete ? type : orNothing(type))
     return {
       isBlock: true,
       means: { kind: 'block', steps: body.steps, isElsewhere: false },
