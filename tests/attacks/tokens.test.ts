@@ -42,6 +42,17 @@ suite('access and refresh tokens of an emitted backend', () => {
     }
   })
 
+  test('a token that was good until now is none when its time is over', async (t) => {
+    const { accessToken } = await register(sample.app, 'expiring')
+    const statusNow = async () => (await me(`Bearer ${accessToken}`)).statusCode
+    assert.equal(await statusNow(), 200)
+    t.mock.timers.enable({ apis: ['Date'], now: Date.now() })
+    t.mock.timers.tick(14 * 60_000)
+    assert.equal(await statusNow(), 200)
+    t.mock.timers.tick(60_000)
+    assert.equal(await statusNow(), 401)
+  })
+
   test('a token anywhere but in its header is nobody', async () => {
     const token = alice.accessToken
     const attempts = [
