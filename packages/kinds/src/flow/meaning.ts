@@ -28,11 +28,13 @@ export type Meaning =
     }
   /** Ends the flow with this status. */
   | { readonly kind: 'end'; readonly status: number }
-  /** Steps that are always done; those of another flow have names of their own. */
+  /** Steps that are always done. */
+  | { readonly kind: 'block'; readonly steps: readonly EmittableStep[] }
+  /** The same of another flow, which has names of its own, and what it is given for its inputs. */
   | {
-      readonly kind: 'block'
+      readonly kind: 'call'
       readonly steps: readonly EmittableStep[]
-      readonly isElsewhere: boolean
+      readonly inputs: ReadonlyMap<string, Expression | undefined>
     }
 
 /** The rows that a step is about. */

@@ -1,4 +1,5 @@
 import type { Expression } from '@drawbridge/expressions'
+import { mentions } from '../formula.ts'
 
 const SPAN = { from: 0, to: 0 }
 
@@ -47,6 +48,16 @@ export function withChanges(
         return undefined
     }
   })
+}
+
+/** What another flow asks of its inputs, of what they are given; undefined where that can't be said. */
+export function ofGiven(
+  formula: Expression,
+  inputs: ReadonlyMap<string, Expression | undefined>,
+): Expression | undefined {
+  const [own] = [...inputs.keys()].filter((input) => mentions(formula, input) && !inputs.get(input))
+  if (own !== undefined) return undefined
+  return mapped(formula, (one) => (one.kind === 'name' ? inputs.get(one.name) : undefined))
 }
 
 /** The formula with other pieces in the place of some. */

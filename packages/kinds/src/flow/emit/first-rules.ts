@@ -7,14 +7,15 @@ import { resourceOf } from '../../table/emit/resource.ts'
 import { mayRefuse } from '../../table/emit/events-of.ts'
 import type { EmittableStep, FlowModel } from '../flow-model.ts'
 import type { Meaning } from '../meaning.ts'
-import { allOf, renamed, partsOf, withChanges } from './conditions.ts'
+import { allOf, ofGiven, partsOf, renamed, withChanges } from './conditions.ts'
 import type { FirstRules, Reading, Wanted } from './reading.ts'
-import { linkIn, sameRow } from './wanted-row.ts'
+import { isOfParameter, linkIn, sameRow } from './wanted-row.ts'
 
 /** Reads the steps up to the first of which nobody can tell how it goes on. */
 export function firstRulesOf(flow: FlowModel, model: Model): FirstRules {
   const reading: Reading = {
     model,
+    names: flow.names,
     rows: new Map(),
     wanted: [],
     gates: [],
@@ -66,11 +67,30 @@ function read(means: Meaning, reading: Reading): boolean {
     case 'choice':
       return readChoice(means, reading)
     case 'block':
-      return means.isElsewhere ? isQuiet(means.steps) : readAll(means.steps, reading)
+      return readAll(means.steps, reading)
+    case 'call':
+      return means.steps.every((step) => readElsewhere(step, means.inputs, reading))
     case 'end':
       reading.end = means.status
       return false
   }
+}
+
+/** A step of another flow: a search there for what the call says is one like those of the flow itself. */
+function readElsewhere(
+  { means }: EmittableStep,
+  inputs: ReadonlyMap<string, Expression | undefined>,
+  reading: Reading,
+): boolean {
+  if (means?.kind === 'quiet' || means?.kind === 'list') return true
+  if (means?.kind !== 'search' || means.where === undefined) return false
+  const { called } = means
+  if (called === undefined || reading.names.has(called) || reading.rows.has(called)) return false
+  const where = ofGiven(means.where, inputs)
+  const isPlain =
+    where !== undefined &&
+    (sameRow(where, means.table, reading) !== undefined || partsOf(where).every(isOfParameter))
+  return isPlain && readSearch({ ...means, where }, reading)
 }
 
 /** Whether steps go on whatever there is, and have nothing to do with the rows of a call. */

@@ -55,6 +55,8 @@ export interface FirstRules {
 
 export interface Reading extends FirstRules {
   readonly model: Model
+  /** Every name that was given in the flow. */
+  readonly names: ReadonlySet<string>
   readonly rows: Map<string, RowAt>
   readonly wanted: Wanted[]
   readonly gates: Gate[]

@@ -17,16 +17,27 @@ const NOTHING: Link = { before: [], fixed: [] }
 export function sameRow(
   where: Expression,
   table: TableModel,
-  { rows, params, keyed }: Reading,
+  { rows, params, keyed, changes }: Reading,
 ): RowAt | undefined {
   const [own, other] = sidesOf(where)
-  if (own?.of !== 'row' || own.name !== 'id' || other === undefined) return undefined
+  if (own?.of !== 'row' || other === undefined) return undefined
+  const column = table.columns.find((one) => one.name === own.name)
+  const isKey = column?.role === 'key'
+  if (!isKey && column?.unique !== true) return undefined
   const row = [...rows].find(([called, one]) =>
     other.of === 'params'
-      ? one.table === table && keyed.has(one.path) && params.has(other.name)
-      : other.name === 'id' && other.of === called,
+      ? isKey && one.table === table && keyed.has(one.path) && params.has(other.name)
+      : other.name === own.name && other.of === called,
   )?.[1]
-  return row?.table === table ? row : undefined
+  // What is unique of it may be something else by now.
+  const isAsItWas = isKey || !changes.some((change) => change.row === row)
+  return row?.table === table && isAsItWas ? row : undefined
+}
+
+/** `row.slug == params.slug` */
+export function isOfParameter(part: Expression): boolean {
+  const [own, other] = sidesOf(part)
+  return own?.of === 'row' && other?.of === 'params'
 }
 
 /** What makes `row.slug == params.slug` or `row.articleId == article.id` true. */

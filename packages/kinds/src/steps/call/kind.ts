@@ -55,16 +55,17 @@ export const call: StepKind = {
     const called = check.step.name
     if (called !== undefined && gives === undefined)
       check.report('gives-nothing', ['name'], { step: check.title })
+    const given = new Map(wanted.map(({ name }) => [name, inputs.get(name)?.expression]))
     return {
       ...(gives && { type: gives }),
-      ...(found && { means: { kind: 'block', steps: found.flow.body.steps, isElsewhere: true } }),
+      ...(found && { means: { kind: 'call', steps: found.flow.body.steps, inputs: given } }),
       emit: ({ db, log, needs, print, user }) => {
         needs.add('db')
-        const given = [...inputs].map(([input, value]) => code`${key(input)}: ${print(value)}`)
+        const handed = [...inputs].map(([input, value]) => code`${key(input)}: ${print(value)}`)
         const flow = ref(target.name, flowFile(target.name))
         const args = [
           db,
-          ...(wanted.length > 0 ? [code`{ ${given} }`] : []),
+          ...(wanted.length > 0 ? [code`{ ${handed} }`] : []),
           ...(isTold ? [user] : []),
           ...(logs ? [log] : []),
         ]

@@ -42,7 +42,7 @@ export const transaction: StepKind = {
     const given = type && (isComplete ? type : orNothing(type))
     return {
       isBlock: true,
-      means: { kind: 'block', steps: body.steps, isElsewhere: false },
+      means: { kind: 'block', steps: body.steps },
       ...(given && { type: given }),
       ways: body.ends === 'always' ? body : frame ? taking({ ...GOES_ON }) : GOES_ON,
       emit: (emission) => {

@@ -73,7 +73,6 @@ const ENTERED: readonly (readonly [...Route, roles: readonly (Role | null)[], se
   ],
   ['GET', '/api/user', ['user', 'admin']],
   ['PUT', '/api/user', ['user', 'admin'], { payload: { user: {} } }],
-  ['GET', '/api/articles/some', [null, 'user', 'admin']],
   [
     'POST',
     '/api/articles',

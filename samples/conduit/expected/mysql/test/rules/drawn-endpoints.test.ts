@@ -73,6 +73,28 @@ suite('what the drawn endpoints do', () => {
     return rows.expect(answers, call, async () => ({ url: '/api/articles/feed' }))
   })
 
+  test('GET /api/articles/:slug', () => {
+    const answers = { nobody: '200', user: '200', admin: '200' }
+    const call = { method: 'GET' } as const
+    return rows.expect(answers, call, async () => {
+      const foundSlug = `Slug ${rows.number()}`
+      await rows.insert('articles', {
+        slug: foundSlug,
+        title: 'Title 1',
+        description: 'Description 1',
+        body: 'Body 1',
+        author_id: rows.person('other').id,
+      })
+      return { url: `/api/articles/${encodeURIComponent(foundSlug)}` }
+    })
+  })
+
+  test('GET /api/articles/:slug where there is none', () => {
+    const answers = { nobody: '404', user: '404', admin: '404' }
+    const call = { method: 'GET' } as const
+    return rows.expect(answers, call, async () => ({ url: '/api/articles/999999999' }))
+  })
+
   test('PUT /api/articles/:slug where existing.author == user', () => {
     const answers = { user: 'not 403', admin: 'not 403' }
     const call = { method: 'PUT', payload: { article: {} } } as const
@@ -158,10 +180,42 @@ suite('what the drawn endpoints do', () => {
     return rows.expect(answers, call, async () => ({ url: '/api/articles/999999999' }))
   })
 
+  test('POST /api/articles/:slug/favorite', () => {
+    const answers = { user: '200', admin: '200' }
+    const call = { method: 'POST' } as const
+    return rows.expect(answers, call, async () => {
+      const existingSlug = `Slug ${rows.number()}`
+      await rows.insert('articles', {
+        slug: existingSlug,
+        title: 'Title 1',
+        description: 'Description 1',
+        body: 'Body 1',
+        author_id: rows.person('other').id,
+      })
+      return { url: `/api/articles/${encodeURIComponent(existingSlug)}/favorite` }
+    })
+  })
+
   test('POST /api/articles/:slug/favorite where there is none', () => {
     const answers = { user: '404', admin: '404' }
     const call = { method: 'POST' } as const
     return rows.expect(answers, call, async () => ({ url: '/api/articles/999999999/favorite' }))
+  })
+
+  test('DELETE /api/articles/:slug/favorite', () => {
+    const answers = { user: '200', admin: '200' }
+    const call = { method: 'DELETE' } as const
+    return rows.expect(answers, call, async () => {
+      const existingSlug = `Slug ${rows.number()}`
+      await rows.insert('articles', {
+        slug: existingSlug,
+        title: 'Title 1',
+        description: 'Description 1',
+        body: 'Body 1',
+        author_id: rows.person('other').id,
+      })
+      return { url: `/api/articles/${encodeURIComponent(existingSlug)}/favorite` }
+    })
   })
 
   test('DELETE /api/articles/:slug/favorite where there is none', () => {

@@ -25,24 +25,24 @@ export async function viewArticle(
     following: boolean
   }
 }> {
-  const article = await queries.findArticle(db, user?.id ?? null, slugValue)
-  if (article === null) throw new Problem(404, 'not found', { code: 'article' })
+  const found = await queries.findArticle(db, user?.id ?? null, slugValue)
+  if (found === null) throw new Problem(404, 'not found', { code: 'article' })
 
   return {
-    slug: article.slug,
-    title: article.title,
-    description: article.description,
-    body: article.body,
-    tagList: article.tags.map((tag) => tag.name),
-    createdAt: article.createdAt,
-    updatedAt: article.updatedAt,
-    favorited: article.favorited,
-    favoritesCount: article.favoritesCount,
+    slug: found.slug,
+    title: found.title,
+    description: found.description,
+    body: found.body,
+    tagList: found.tags.map((tag) => tag.name),
+    createdAt: found.createdAt,
+    updatedAt: found.updatedAt,
+    favorited: found.favorited,
+    favoritesCount: found.favoritesCount,
     author: {
-      username: article.username,
-      bio: article.bio,
-      image: article.image,
-      following: article.following,
+      username: found.username,
+      bio: found.bio,
+      image: found.image,
+      following: found.following,
     },
   }
 }
