@@ -13,8 +13,11 @@ export interface TestApp {
   stop(): Promise<void>
 }
 
-/** The application on an empty database of its own, which is gone when it is stopped. */
-export async function startApp(): Promise<TestApp> {
+/**
+ * The application on an empty database of its own, which is gone when it is stopped. `more`: what
+ * else its environment says.
+ */
+export async function startApp(more: NodeJS.ProcessEnv = {}): Promise<TestApp> {
   const name = `test_${randomBytes(8).toString('hex')}`
   await onServer(`CREATE DATABASE ${name}`)
   const url = new URL(name, SERVER).href
@@ -25,6 +28,7 @@ export async function startApp(): Promise<TestApp> {
       JWT_SECRET: randomBytes(32).toString('hex'),
       LOG_LEVEL: 'silent',
       RATE_LIMIT: '1000000',
+      ...more,
     }),
   )
   return {

@@ -12,8 +12,11 @@ export interface TestApp {
   stop(): Promise<void>
 }
 
-/** The application on an empty database of its own, which is gone when it is stopped. */
-export async function startApp(): Promise<TestApp> {
+/**
+ * The application on an empty database of its own, which is gone when it is stopped. `more`: what
+ * else its environment says.
+ */
+export async function startApp(more: NodeJS.ProcessEnv = {}): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'test-'))
   const url = `sqlite:${join(folder, 'test.db')}`
   await migrate(url)
@@ -23,6 +26,7 @@ export async function startApp(): Promise<TestApp> {
       JWT_SECRET: randomBytes(32).toString('hex'),
       LOG_LEVEL: 'silent',
       RATE_LIMIT: '1000000',
+      ...more,
     }),
   )
   return {

@@ -13,15 +13,11 @@ export interface Constraint {
 /** Unique indexes, foreign keys and checks, by what the database calls them when it refuses a row. */
 export const constraints: Readonly<Record<string, Constraint>> = {
   users_email_unique: { collection: 'users', fields: ['email'] },
-  users_name_check: {
-    collection: 'users',
-    fields: ['name'],
-    limits: 'must NOT have fewer than 1 characters',
-  },
+  users_name_check: { collection: 'users', fields: ['name'], limits: 'must not be empty' },
   organisations_name_check: {
     collection: 'organisations',
     fields: ['name'],
-    limits: 'must NOT have fewer than 1 characters',
+    limits: 'must not be empty',
   },
   memberships_organisation_id_user_id_unique: {
     collection: 'memberships',
@@ -38,22 +34,14 @@ export const constraints: Readonly<Record<string, Constraint>> = {
     fields: ['organisationId'],
     target: 'organisation',
   },
-  projects_name_check: {
-    collection: 'projects',
-    fields: ['name'],
-    limits: 'must NOT have fewer than 1 characters',
-  },
+  projects_name_check: { collection: 'projects', fields: ['name'], limits: 'must not be empty' },
   labels_organisation_id_name_unique: { collection: 'labels', fields: ['organisationId', 'name'] },
   labels_organisation_id_fk: {
     collection: 'labels',
     fields: ['organisationId'],
     target: 'organisation',
   },
-  labels_name_check: {
-    collection: 'labels',
-    fields: ['name'],
-    limits: 'must NOT have fewer than 1 characters',
-  },
+  labels_name_check: { collection: 'labels', fields: ['name'], limits: 'must not be empty' },
   issues_organisation_id_fk: {
     collection: 'issues',
     fields: ['organisationId'],
@@ -67,15 +55,11 @@ export const constraints: Readonly<Record<string, Constraint>> = {
     target: 'user',
     readers: ['signedIn'],
   },
-  issues_title_check: {
-    collection: 'issues',
-    fields: ['title'],
-    limits: 'must NOT have fewer than 1 characters',
-  },
+  issues_title_check: { collection: 'issues', fields: ['title'], limits: 'must not be empty' },
   issues_body_check: {
     collection: 'issues',
     fields: ['body'],
-    limits: 'must NOT have more than 20000 characters',
+    limits: 'must have at most 20000 characters',
   },
   comments_organisation_id_fk: {
     collection: 'comments',
@@ -92,7 +76,7 @@ export const constraints: Readonly<Record<string, Constraint>> = {
   comments_body_check: {
     collection: 'comments',
     fields: ['body'],
-    limits: 'must NOT have fewer than 1 or more than 10000 characters',
+    limits: 'must have at least 1 and at most 10000 characters',
   },
   attachments_organisation_id_fk: {
     collection: 'attachments',
@@ -109,9 +93,13 @@ export const constraints: Readonly<Record<string, Constraint>> = {
   attachments_name_check: {
     collection: 'attachments',
     fields: ['name'],
-    limits: 'must NOT have fewer than 1 characters',
+    limits: 'must not be empty',
   },
-  attachments_size_check: { collection: 'attachments', fields: ['size'], limits: 'must be >= 0' },
+  attachments_size_check: {
+    collection: 'attachments',
+    fields: ['size'],
+    limits: 'must be at least 0',
+  },
   audit_entries_organisation_id_fk: {
     collection: 'audit-entries',
     fields: ['organisationId'],

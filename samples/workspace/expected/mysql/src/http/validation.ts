@@ -1,9 +1,10 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import { Ajv, type ValidateFunction } from 'ajv'
 import type { DataValidationCxt } from 'ajv/dist/types/index.js'
 import addFormats from 'ajv-formats'
 import type { FastifyInstance, FastifySchemaValidationError } from 'fastify'
 import { fixDecimal, toScaled } from '../database/decimals.ts'
 import { isDay, isMoment, utc } from '../database/times.ts'
+import { inWords } from './fault-words.ts'
 
 interface Validate {
   (data: unknown): boolean
@@ -95,17 +96,6 @@ function oddNumber(
     return { keyword: 'type', instancePath: `/${name}`, schemaPath: '', params: {}, message }
   }
   return undefined
-}
-
-/** Numbers that are written as text have nobody guess at a pattern. */
-function inWords(error: ErrorObject): FastifySchemaValidationError {
-  const { keyword, parentSchema } = error
-  const { format } = (parentSchema ?? {}) as { format?: string }
-  if (format !== 'decimal' && format !== 'int64') return error
-  if (keyword === 'type')
-    return { ...error, message: 'must be a number in quotes: "12" instead of 12' }
-  if (keyword !== 'pattern' && keyword !== 'format') return error
-  return { ...error, message: 'must be a number, of no more digits than are kept' }
 }
 
 /** Spellings that mean the same become the one that is kept. */

@@ -13,11 +13,7 @@ export interface Constraint {
 /** Unique indexes, foreign keys and checks, by what the database calls them when it refuses a row. */
 export const constraints: Readonly<Record<string, Constraint>> = {
   'users.email': { collection: 'users', fields: ['email'] },
-  'length(name) >= 1': {
-    collection: 'attachments',
-    fields: ['name'],
-    limits: 'must NOT have fewer than 1 characters',
-  },
+  'length(name) >= 1': { collection: 'attachments', fields: ['name'], limits: 'must not be empty' },
   'memberships.organisation_id, memberships.user_id': {
     collection: 'memberships',
     fields: ['organisationId', 'userId'],
@@ -55,15 +51,11 @@ export const constraints: Readonly<Record<string, Constraint>> = {
     target: 'user',
     readers: ['signedIn'],
   },
-  'length(title) >= 1': {
-    collection: 'issues',
-    fields: ['title'],
-    limits: 'must NOT have fewer than 1 characters',
-  },
+  'length(title) >= 1': { collection: 'issues', fields: ['title'], limits: 'must not be empty' },
   'length(body) <= 20000': {
     collection: 'issues',
     fields: ['body'],
-    limits: 'must NOT have more than 20000 characters',
+    limits: 'must have at most 20000 characters',
   },
   comments_organisation_id_fk: {
     collection: 'comments',
@@ -80,7 +72,7 @@ export const constraints: Readonly<Record<string, Constraint>> = {
   'length(body) BETWEEN 1 AND 10000': {
     collection: 'comments',
     fields: ['body'],
-    limits: 'must NOT have fewer than 1 or more than 10000 characters',
+    limits: 'must have at least 1 and at most 10000 characters',
   },
   attachments_organisation_id_fk: {
     collection: 'attachments',
@@ -94,7 +86,7 @@ export const constraints: Readonly<Record<string, Constraint>> = {
     target: 'user',
     readers: ['signedIn'],
   },
-  'size >= 0': { collection: 'attachments', fields: ['size'], limits: 'must be >= 0' },
+  'size >= 0': { collection: 'attachments', fields: ['size'], limits: 'must be at least 0' },
   audit_entries_organisation_id_fk: {
     collection: 'audit-entries',
     fields: ['organisationId'],
