@@ -64,7 +64,8 @@ async function differenceAlone(
   seed: number,
 ): Promise<Difference | undefined> {
   await using backend = await bootFlows(manifestOf([...called, flow]), dialect)
-  return differenceIn(backend, flow, [...called, flow], seed, CALLS)
+  // The backend is gone once this has returned.
+  return await differenceIn(backend, flow, [...called, flow], seed, CALLS)
 }
 
 const told = (difference: Difference): string => inspect(difference, { depth: 10 })
