@@ -43,7 +43,7 @@ export async function startIssuer(): Promise<Issuer> {
         return { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'test', alg: 'RS256' }] }
       case '/token':
       case '/login/oauth/access_token':
-        return tokens(new URLSearchParams(await textOf(request)))
+        return tokens(new URLSearchParams(await textOf(request)), request.url === '/token')
       case '/api/v3/user':
         return one && gitHubUser(one.claims)
       case '/api/v3/user/emails':
@@ -65,7 +65,7 @@ export async function startIssuer(): Promise<Issuer> {
   }
 
   /** Once for each code, and for whoever knows the secret behind the challenge. */
-  function tokens(body: URLSearchParams): object | undefined {
+  function tokens(body: URLSearchParams, isOpenId: boolean): object | undefined {
     const code = body.get('code') ?? ''
     const { claims, asked } = granted.get(code) ?? {}
     granted.delete(code)
@@ -73,7 +73,11 @@ export async function startIssuer(): Promise<Issuer> {
     if (claims === undefined || asked?.get('code_challenge') !== challenge) return undefined
     const token = randomBytes(32).toString('base64url')
     granted.set(token, { claims, asked })
-    return { access_token: token, token_type: 'bearer', id_token: idToken(claims, asked) }
+    return {
+      access_token: token,
+      token_type: 'bearer',
+      ...(isOpenId && { id_token: idToken(claims, asked) }),
+    }
   }
 
   function idToken(claims: Claims, asked: URLSearchParams): string {
