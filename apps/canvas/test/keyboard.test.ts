@@ -23,7 +23,7 @@ test('a drawing is made, walked, moved and undone without a mouse', async () => 
   await page.keyboard.press('Enter')
   await selected(page).filter({ hasText: 'items' }).waitFor()
 
-  // With a part selected, N adds after it and joins the two.
+  // With a part selected, N adds beside it, on the side that the line comes from, and joins the two.
   await page.keyboard.press('n')
   await page.getByRole('dialog').getByRole('combobox').fill('api')
   await page.keyboard.press('Enter')
@@ -35,7 +35,7 @@ test('a drawing is made, walked, moved and undone without a mouse', async () => 
   await page.keyboard.press('Enter')
   await selected(page).filter({ hasText: 'shop' }).waitFor()
 
-  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowRight')
   await selected(page).filter({ hasText: 'items' }).waitFor()
 
   const place = () => selected(page).evaluate((node) => (node as HTMLElement).style.transform)

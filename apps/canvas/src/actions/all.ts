@@ -9,6 +9,7 @@ import { copyAction } from './copy.ts'
 import { cutAction } from './cut.ts'
 import { duplicateAction } from './duplicate.ts'
 import { findAction } from './find.ts'
+import { addInsideAction } from './flow/add-inside.ts'
 import { addStepAction } from './flow/add-step.ts'
 import { extractAction } from './flow/extract.ts'
 import { insertAction } from './insert-part.ts'
@@ -18,6 +19,7 @@ import { removeStepsAction } from './flow/remove-steps.ts'
 import { runStepAction } from './flow/run-step.ts'
 import { renameStepAction } from './flow/rename-step.ts'
 import { selectAllStepsAction } from './flow/select-all-steps.ts'
+import { stepOutAction } from './flow/step-out.ts'
 import {
   copyStepsAction,
   cutStepsAction,
@@ -85,8 +87,10 @@ export const ACTIONS: readonly Action[] = [
   extractAction,
   selectAllStepsAction,
   removeStepsAction,
+  stepOutAction,
   leaveFlowAction,
   addStepAction,
+  addInsideAction,
   copyLinkAction,
   nameVersionAction,
   addAction,

@@ -26,7 +26,8 @@ export function handleKey(event: KeyboardEvent): void {
   if (onMap && (moveByKey(event.key, event.shiftKey) || walked(event)))
     return event.preventDefault()
   const action = typing ? null : sequence(event, onMap)
-  const chosen = action ?? ACTIONS.find((one) => isHere(one) && fits(one, event, typing, onMap))
+  const fitting = ACTIONS.filter((one) => isHere(one) && fits(one, event, typing, onMap))
+  const chosen = action ?? fitting.find((one) => one.isPossible()) ?? fitting[0]
   if (!chosen) return
   if (!chosen.isPossible()) {
     // Save and find would otherwise open the browser's own.

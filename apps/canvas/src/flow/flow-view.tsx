@@ -6,6 +6,7 @@ import {
   ReactFlowProvider,
   SelectionMode,
   useReactFlow,
+  useStore,
   type NodeChange,
 } from '@xyflow/react'
 import { useEffect, useMemo, useRef, useState } from 'react'
@@ -57,6 +58,7 @@ function Surface({ shown }: { readonly shown: Shown }) {
   const wheel = useSession((session) => session.wheel)
   const minimap = useSession((session) => session.minimap)
   const run = useLastRun(shown)
+  const far = useStore(({ transform }) => (transform[2] < 0.3 ? 2 : transform[2] < 0.5 ? 1 : 0))
   const drawn = useMemo(() => layout(tree), [tree])
   const [paint] = useState(painter)
   const nodes = useMemo(
@@ -75,14 +77,14 @@ function Surface({ shown }: { readonly shown: Shown }) {
 
   const chosen = selection.length === 1 ? selection[0] : undefined
   const box = drawn.cards.find(({ placed }) => placed.step.id === chosen)
-  const far = box && `${box.x} ${box.y}`
+  const stand = box && `${box.x} ${box.y}`
   const boxNow = useRef(box)
   useEffect(() => {
     boxNow.current = box
   }, [box])
   useEffect(() => {
-    if (boxNow.current && far !== undefined) reveal({ ...boxNow.current, height: CARD.height })
-  }, [chosen, far])
+    if (boxNow.current && stand !== undefined) reveal({ ...boxNow.current, height: CARD.height })
+  }, [chosen, stand])
 
   const onChanges = (changes: readonly NodeChange<FlowViewNode>[]): void => {
     const chosen = new Set(selection)
@@ -107,6 +109,7 @@ function Surface({ shown }: { readonly shown: Shown }) {
       tabIndex={-1}
       role="group"
       aria-label="Flow"
+      data-far={far}
       className="relative h-full min-w-0 flex-1"
       {...stepDrops(drawn, camera, setAimed)}
     >

@@ -13,7 +13,7 @@ export const StartCard = memo(function StartCard({ data }: NodeProps & { data: S
   const inputs = inputWords(flow)
   return (
     <div className="part-card start-card px-3 py-2.5" data-errors={errors > 0 || undefined}>
-      <div className="flex h-6 items-center gap-2">
+      <div className="step-head flex h-6 items-center gap-2">
         {flow.sort === 'endpoint' ? (
           <Method method={textIn(flow.holder, 'method', 'GET')} wide />
         ) : (
@@ -22,8 +22,8 @@ export const StartCard = memo(function StartCard({ data }: NodeProps & { data: S
         <span
           className={
             flow.sort === 'endpoint'
-              ? 'min-w-0 flex-1 truncate font-mono text-12 font-medium'
-              : 'min-w-0 flex-1 truncate font-medium'
+              ? 'step-title min-w-0 flex-1 truncate font-mono text-12 font-medium'
+              : 'step-title min-w-0 flex-1 truncate font-medium'
           }
           title={beginsWhen(flow)}
         >
@@ -33,7 +33,7 @@ export const StartCard = memo(function StartCard({ data }: NodeProps & { data: S
           <CircleAlert size={16} className="text-error" aria-label={counted(errors, 'problem')} />
         )}
       </div>
-      <p className="mt-1.5 line-clamp-2 text-12 text-text-2" title={inputs}>
+      <p className="step-words mt-1.5 line-clamp-2 text-12 text-text-2" title={inputs}>
         {inputs}
       </p>
     </div>

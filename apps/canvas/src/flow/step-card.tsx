@@ -16,7 +16,7 @@ export const StepCard = memo(function StepCard({ data }: NodeProps & { data: Ste
       data-ran={data.ran?.state}
     >
       <StepHead data={data} />
-      <p className="mt-1.5 line-clamp-2 text-13 leading-[18px]" title={data.sentence}>
+      <p className="step-words mt-1.5 line-clamp-2 text-13 leading-[18px]" title={data.sentence}>
         {data.sentence}
       </p>
     </div>
@@ -33,7 +33,7 @@ export const StepFrame = memo(function StepFrame({ data }: NodeProps & { data: S
     >
       <div className="px-3 pt-2.5">
         <StepHead data={data} />
-        <p className="mt-1 truncate text-13" title={data.sentence}>
+        <p className="step-words mt-1 truncate text-13" title={data.sentence}>
           {data.sentence}
         </p>
       </div>
@@ -45,12 +45,14 @@ function StepHead({ data }: { readonly data: StepData }) {
   const { card, title, errors, warnings } = data
   const { step } = card.placed
   return (
-    <div className="flex h-6 items-center gap-2">
+    <div className="step-head flex h-6 items-center gap-2">
       <StepTile kind={step.kind} />
-      <span className="min-w-0 flex-1 truncate text-12 font-medium text-text-2">{title}</span>
+      <span className="step-title min-w-0 flex-1 truncate text-12 font-medium text-text-2">
+        {title}
+      </span>
       {step.name && (
         <span
-          className="max-w-28 truncate rounded-chip bg-sunken px-1.5 font-mono text-11 text-text-2"
+          className="step-words max-w-28 truncate rounded-chip bg-sunken px-1.5 font-mono text-11 text-text-2"
           title={`Its value is called ${step.name}`}
         >
           {step.name}

@@ -7,6 +7,7 @@ import { copyAction } from '../actions/copy.ts'
 import { copyLinkAction } from '../actions/copy-link.ts'
 import { cutAction } from '../actions/cut.ts'
 import { duplicateAction } from '../actions/duplicate.ts'
+import { addInsideAction } from '../actions/flow/add-inside.ts'
 import { addStepAction } from '../actions/flow/add-step.ts'
 import { extractAction } from '../actions/flow/extract.ts'
 import { leaveFlowAction } from '../actions/flow/leave.ts'
@@ -48,7 +49,7 @@ const MENUS: Readonly<Record<MenuAbout, readonly (readonly Action[])[]>> = {
   edge: [[insertAction], [removeAction]],
   flow: [[addStepAction, pasteStepsAction], [selectAllStepsAction, fitAction], [leaveFlowAction]],
   step: [
-    [addStepAction, renameStepAction, runStepAction],
+    [addStepAction, addInsideAction, renameStepAction, runStepAction],
     [cutStepsAction, copyStepsAction, duplicateStepsAction, pasteStepsAction],
     [moveEarlierAction, moveLaterAction, extractAction],
     [removeStepsAction],
