@@ -16,13 +16,22 @@ const refused = (condition: string, message: string): ShortStep => ({
   bodies: { then: [{ kind: 'fail', settings: { status: 422, message: `'${message}'` } }] },
 })
 
+const log = (message: string): ShortStep => ({ kind: 'log', settings: { message } })
+
 const EVENTS: Readonly<Record<string, readonly ShortStep[]>> = {
   beforeCreate: [refused("row.label == 'bad'", 'Not this one'), note('`to be ${row.label}`')],
-  afterCreate: [note('`made ${row.label} ${row.amount ?? 0}`')],
+  afterCreate: [
+    { kind: 'set', name: 'log', settings: { value: 'row.label' } },
+    log('log'),
+    note('`made ${log} ${row.amount ?? 0}`'),
+  ],
   beforeUpdate: [refused("row.label == 'fast'", 'It stays')],
   afterUpdate: [note('`${before.label} became ${row.label}`')],
-  beforeDelete: [refused("row.label == 'fast'", 'It stays here')],
-  afterDelete: [note("`gone ${row.label}, by ${user == null ? 'nobody' : 'somebody'}`")],
+  beforeDelete: [log("'about to go'"), refused("row.label == 'fast'", 'It stays here')],
+  afterDelete: [
+    { kind: 'call', settings: { flow: 'hinted' } },
+    note("`gone ${row.label}, by ${user == null ? 'nobody' : 'somebody'}`"),
+  ],
 }
 
 const write = (kind: string, settings: ShortStep['settings']): ShortStep => ({
@@ -93,6 +102,12 @@ const manifest = {
     users,
     { id: 'auth', kind: 'auth', name: 'auth', settings: {} },
     {
+      id: 'hinted',
+      kind: 'flow',
+      name: 'hinted',
+      settings: { steps: withIds([log("'gone'")]) },
+    },
+    {
       id: 'called',
       kind: 'flow',
       name: 'called',
@@ -113,7 +128,7 @@ const manifest = {
             id: 'noted',
             name: 'noted',
             when: 'beforeCreate',
-            steps: withIds([refused('length(row.text) > 50', 'Too long to tell')]),
+            steps: withIds([log('row.text'), refused('length(row.text) > 50', 'Too long to tell')]),
           },
         ],
       },

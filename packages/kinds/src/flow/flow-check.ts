@@ -90,7 +90,7 @@ export class FlowCheck {
   readonly starts: (write: Pick<TableWrite, 'table' | 'how'>) => boolean
   /** Whether it has to be told who is at work, for itself or for events. */
   tellsUser = false
-  /** Whether it writes to the log of the request, itself or by a flow that it calls. */
+  /** Whether it writes to the log of the request, or sets going what does. */
   logs = false
   readonly #called: (flow: string) => CalledFlow | undefined
   readonly #text: string

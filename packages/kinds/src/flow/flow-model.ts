@@ -41,7 +41,7 @@ export interface FlowModel {
   readonly keepsRawBody: boolean
   /** Whether it is told who is at work, for itself, for events or for flows that it calls. */
   readonly tellsUser: boolean
-  /** Whether it is given the log of the request, where it has no request of its own. */
+  /** Whether it is given the log of the request where it has no request of its own: for itself or others. */
   readonly logs: boolean
   /** What it gives to whoever calls it. */
   readonly gives?: Type

@@ -2,7 +2,7 @@ import type { TypedExpression } from '@drawbridge/expressions'
 import { code, key, template, type Code, type Name } from '@drawbridge/source'
 import { computedIn } from '../../table/emit/computed.ts'
 import { beforeChanging, beforeCreating, eventCalls } from '../../table/emit/events.ts'
-import { changesRow, eventsAt } from '../../table/emit/events-of.ts'
+import { changesRow, eventsAt, type Watched } from '../../table/emit/events-of.ts'
 import * as refs from '../../table/emit/refs.ts'
 import { capitalised, columnSql, placeholder, type Resource } from '../../table/emit/resource.ts'
 import type { TableEvent } from '../endpoint.ts'
@@ -25,20 +25,40 @@ export interface Query {
   readonly formulas: readonly TypedExpression[]
 }
 
-/** What a function of a table's writes takes and hands to events: whoever is at work. */
-export const userParameter = ({ model }: Resource): readonly Code[] =>
-  model.auth === undefined ? [] : [code`user: ${refs.Caller} | null`]
+type When = TableEvent['when']
+
+const logsAt = (watched: Watched, times: readonly When[]): boolean =>
+  eventsAt(watched, ...times).some(({ logs }) => logs)
+
+/** What a function of a table's writes takes and hands to events: whoever is at work, and the log. */
+export const toldParameters = (watched: Watched, ...times: readonly When[]): readonly Code[] => [
+  ...(watched.model.auth === undefined ? [] : [code`user: ${refs.Caller} | null`]),
+  ...(logsAt(watched, times) ? [code`log: ${refs.FastifyBaseLogger}`] : []),
+]
 
 /** Whether flows are started by what is written, at one of these times. */
 export const startsEvents = (
   { model }: Emission,
   { table }: Resource,
-  ...times: readonly TableEvent['when'][]
+  ...times: readonly When[]
 ): boolean => eventsAt({ table, model }, ...times).length > 0
 
-/** `request.user`, where the table asks for it. */
-export const userOf = ({ model }: Resource, emission: Emission): readonly Code[] =>
-  model.auth === undefined ? [] : [emission.user]
+/** `request.user`, and what else such a function asks for; nothing where no event is started. */
+export function toldOf(
+  { table }: Resource,
+  { model, user, log }: Pick<Emission, 'model' | 'user' | 'log'>,
+  ...times: readonly When[]
+): readonly Code[] {
+  const watched = { table, model }
+  if (eventsAt(watched, ...times).length === 0) return []
+  return [...(model.auth === undefined ? [] : [user]), ...(logsAt(watched, times) ? [log] : [])]
+}
+
+/** When events see a row that is new. */
+export const CREATING = ['beforeCreate', 'afterCreate'] as const
+
+/** What the functions of a table's writes are told, as they hand it on. */
+const HERE = { user: code`user`, log: code`log` }
 
 /** The row that is about to be, as events see it. */
 export function rowToBe(
@@ -66,7 +86,7 @@ export function createdThroughEvents(
   wish: string,
   isQuiet = false,
 ): Code {
-  if (!startsEvents(emission, resource, 'beforeCreate', 'afterCreate')) return insert
+  if (!startsEvents(emission, resource, ...CREATING)) return insert
   const { queries, model } = emission
   const watched = { table: resource.table, model }
   const before = beforeCreating(watched, code`values`, (values, filled) =>
@@ -79,7 +99,7 @@ export function createdThroughEvents(
   const parameters = [
     code`db: ${refs.Database}`,
     code`values: ${inputType(resource, written)}`,
-    ...userParameter(resource),
+    ...toldParameters(watched, ...CREATING),
   ]
   return queries.add(
     wish,
@@ -113,11 +133,11 @@ export function createdOneByOne(
   create: Code,
   wish: string,
 ): Code {
-  const { queries } = emission
+  const { queries, model } = emission
   const parameters = [
     code`db: ${refs.Database}`,
     code`rows: readonly ${inputType(resource, written)}[]`,
-    ...userParameter(resource),
+    ...toldParameters({ table: resource.table, model }, ...CREATING),
   ]
   return queries.add(
     wish,
@@ -125,7 +145,7 @@ export function createdOneByOne(
       /** All of them or none. */
       export async function ${called}(${parameters}): Promise<void> {
         await db.transaction(async (tx) => {
-          for (const values of rows) await ${queries.inside(create)}(${[code`tx`, code`values`, ...(resource.model.auth === undefined ? [] : [code`user`])]})
+          for (const values of rows) await ${queries.inside(create)}(${[code`tx`, code`values`, ...toldOf(resource, { model, ...HERE }, ...CREATING)]})
         })
       }`,
   )
@@ -147,7 +167,7 @@ export function changedThroughEvents(
     : (['beforeDelete', 'afterDelete'] as const)
   if (!startsEvents(emission, resource, ...times)) return query
   const [early, late] = times
-  const args = new QueryArguments(['values', 'tx', 'user', 'found', 'before', 'changes'])
+  const args = new QueryArguments(['values', 'tx', 'user', 'log', 'found', 'before', 'changes'])
   const local = (formulas: readonly TypedExpression[]) => formulas.map((one) => args.argument(one))
   const found = findManyFunction(
     queries,
@@ -179,7 +199,7 @@ export function changedThroughEvents(
     code`db: ${refs.Database}`,
     ...(given.length === 0 ? [] : [code`values: ${changesType(resource, given)}`]),
     ...args.parameters,
-    ...userParameter(resource),
+    ...toldParameters(watched, ...times),
   ]
   const call = queries.add(
     wish,

@@ -15,7 +15,7 @@ import { heldMember } from './held.ts'
 import { statementOf } from './opening.ts'
 import { QueryArguments } from './query-arguments.ts'
 import { boundCondition, type SqlPart } from './statement.ts'
-import { changedThroughEvents, startsEvents, userOf } from './through-events.ts'
+import { changedThroughEvents, startsEvents, toldOf } from './through-events.ts'
 import { fixedOf, type Written } from './write.ts'
 
 /** Changes rows through the events of their table; how many there were. */
@@ -67,7 +67,7 @@ export function updatedRows(
   return awaitedCall(
     changedThroughEvents(emission, resource, where, query, wish),
     given.length > 0 ? { ...emission, db: code`${emission.db}, ${values}` } : emission,
-    isWatched ? userOf(resource, emission) : [],
+    toldOf(resource, emission, 'beforeUpdate', 'afterUpdate'),
   )
 }
 

@@ -35,14 +35,18 @@ export function eventFile(flow: FlowModel, emission: Emission): Code | undefined
       : []),
     ...(starts.when === 'afterUpdate' ? [code`readonly before: ${rowShape(resource).type}`] : []),
     ...(emission.model.auth === undefined ? [] : [code`readonly user: ${refs.Caller} | null`]),
+    ...(flow.logs ? [code`readonly log: ${refs.FastifyBaseLogger}`] : []),
   ]
   const body = emitBody(flow.body, emission)
-  const used = ['row', 'changes', 'before', 'user'].filter((one) => flow.mentioned.has(one))
+  const used = [
+    ...['row', 'changes', 'before', 'user'].filter((one) => flow.mentioned.has(one)).map(name),
+    ...(flow.logs ? [code`log: ${emission.log}`] : []),
+  ]
   const parameters = [
     code`${name(emission.needs.has('db') ? 'db' : '_db')}: ${refs.Database}`,
     used.length === 0
       ? code`_event: { ${commas(members)} }`
-      : code`{ ${commas(used.map(name))} }: { ${commas(members)} }`,
+      : code`{ ${commas(used)} }: { ${commas(members)} }`,
   ]
   return code`
     ${doc(`${TIMES[starts.when]} of ${table.names.plural}, in the same transaction.`)}

@@ -4,7 +4,6 @@ import { noteAtOnce, noteSlow } from '../../flow/data/called.ts'
 import { flowFile } from '../../flow/flow-names.ts'
 import { typeOfInput } from '../../flow/property-type.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
-import { writesLog } from '../writes-log.ts'
 import { callFace } from './face.ts'
 
 export const call: StepKind = {
@@ -50,8 +49,6 @@ export const call: StepKind = {
     if (found?.isSlow) noteSlow(check)
     if (found?.isAtOnce) noteAtOnce(check)
     if (isTold) check.flow.tellUser()
-    const logs = check.flow.isLogging(id)
-    if (logs && !writesLog(check)) return undefined
     const called = check.step.name
     if (called !== undefined && gives === undefined)
       check.report('gives-nothing', ['name'], { step: check.title })
@@ -67,7 +64,7 @@ export const call: StepKind = {
           db,
           ...(wanted.length > 0 ? [code`{ ${handed} }`] : []),
           ...(isTold ? [user] : []),
-          ...(logs ? [log] : []),
+          ...(check.flow.isLogging(id) ? [log] : []),
         ]
         const done = code`await ${flow}(${args})`
         return called === undefined ? done : code`const ${name(variableName(called))} = ${done}`

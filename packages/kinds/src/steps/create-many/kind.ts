@@ -20,10 +20,11 @@ import {
   withFilled,
 } from '../../flow/data/insert.ts'
 import {
+  CREATING,
   createdOneByOne,
   createdThroughEvents,
   startsEvents,
-  userOf,
+  toldOf,
 } from '../../flow/data/through-events.ts'
 import { checkWritten, type Written } from '../../flow/data/write.ts'
 import { itemsOf } from '../items.ts'
@@ -50,7 +51,7 @@ export const createMany: StepKind = {
         const { queries, db } = emission
         const one = name(variableName(item))
         const rows = code`${printObject(list)}.map((${one}) => (${valuesCode(emission, resource, written)}))`
-        if (startsEvents(emission, resource, 'beforeCreate', 'afterCreate')) {
+        if (startsEvents(emission, resource, ...CREATING)) {
           const insert = insertFunction(
             queries,
             resource,
@@ -73,7 +74,7 @@ export const createMany: StepKind = {
             create,
             queryName(check, 'create', table, true),
           )
-          return code`await ${each}(${[db, rows, ...userOf(resource, emission)]})`
+          return code`await ${each}(${[db, rows, ...toldOf(resource, emission, ...CREATING)]})`
         }
         const call = queries.add(queryName(check, 'create', table, true), (called) =>
           insertMany(called, resource, written, whenTaken),

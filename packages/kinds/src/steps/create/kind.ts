@@ -6,7 +6,12 @@ import type { StepKind } from '../../flow/step-kind.ts'
 import { resourceOf } from '../../table/emit/resource.ts'
 import { assigned, noteWrite, queryName } from '../../flow/data/called.ts'
 import { checkComplete, insertFunction, valuesCode, withFilled } from '../../flow/data/insert.ts'
-import { createdThroughEvents, startsEvents, userOf } from '../../flow/data/through-events.ts'
+import {
+  CREATING,
+  createdThroughEvents,
+  startsEvents,
+  toldOf,
+} from '../../flow/data/through-events.ts'
 import { checkLinks, linkFunction } from '../../flow/data/link.ts'
 import { checkWritten } from '../../flow/data/write.ts'
 import { createFace } from './face.ts'
@@ -37,7 +42,7 @@ export const create: StepKind = {
           withFilled(resource, written),
           queryName(
             check,
-            startsEvents(emission, resource, 'beforeCreate', 'afterCreate') ? 'insert' : 'create',
+            startsEvents(emission, resource, ...CREATING) ? 'insert' : 'create',
             table,
           ),
           whenTaken,
@@ -50,10 +55,8 @@ export const create: StepKind = {
           queryName(check, 'create', table),
           whenTaken === 'nothing',
         )
-        const user = startsEvents(emission, resource, 'beforeCreate', 'afterCreate')
-          ? userOf(resource, emission)
-          : []
-        const row = code`await ${create}(${[db, valuesCode(emission, resource, written), ...user]})`
+        const told = toldOf(resource, emission, ...CREATING)
+        const row = code`await ${create}(${[db, valuesCode(emission, resource, written), ...told]})`
         if (links.length === 0 || called === undefined) return assigned(check, row)
         const variable = name(variableName(called))
         return [

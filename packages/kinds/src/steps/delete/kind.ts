@@ -7,7 +7,7 @@ import { columnOfRole, placeholder, resourceOf } from '../../table/emit/resource
 import { bare, nowParam } from '../../table/emit/statements.ts'
 import { awaitedCall, noteWrite, queryName } from '../../flow/data/called.ts'
 import { changedRows } from '../../flow/data/changed-rows.ts'
-import { changedThroughEvents, startsEvents, userOf } from '../../flow/data/through-events.ts'
+import { changedThroughEvents, startsEvents, toldOf } from '../../flow/data/through-events.ts'
 import { whereOf } from '../../flow/data/checked-query.ts'
 import { failsWhenMissing } from '../../flow/data/missing.ts'
 import { statementOf } from '../../flow/data/opening.ts'
@@ -66,7 +66,7 @@ export const deleteStep: StepKind = {
         const value = awaitedCall(
           changedThroughEvents(emission, resource, where, query, wish),
           emission,
-          isWatched ? userOf(resource, emission) : [],
+          toldOf(resource, emission, 'beforeDelete', 'afterDelete'),
         )
         return changedRows(check, resource, value, emission)
       },

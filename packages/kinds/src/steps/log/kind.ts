@@ -2,7 +2,6 @@ import { code, name } from '@drawbridge/source'
 import type { StepKind } from '../../flow/step-kind.ts'
 import { QUIET } from '../../flow/meaning.ts'
 import { refuseHidden } from '../hidden.ts'
-import { writesLog } from '../writes-log.ts'
 import { logFace } from './face.ts'
 
 export const log: StepKind = {
@@ -10,7 +9,7 @@ export const log: StepKind = {
   check(check) {
     const message = check.formula('message', { kind: 'text' })
     const data = check.formula('data')
-    if (!writesLog(check)) return undefined
+    check.flow.logs = true
     for (const [key, value] of [
       ['message', message],
       ['data', data],

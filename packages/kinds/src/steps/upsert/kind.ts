@@ -24,8 +24,8 @@ import {
 import { QueryArguments } from '../../flow/data/query-arguments.ts'
 import { hasList } from '../../flow/data/statement.ts'
 import { checkWritten, columnNamed, fixedOf, type Written } from '../../flow/data/write.ts'
-import { startsEvents, userOf } from '../../flow/data/through-events.ts'
-import { upsertedThroughEvents, type Known } from './through-events.ts'
+import { startsEvents, toldOf } from '../../flow/data/through-events.ts'
+import { timesOf, upsertedThroughEvents, type Known } from './through-events.ts'
 import { upsertFace } from './face.ts'
 
 export const upsert: StepKind = {
@@ -59,20 +59,14 @@ export const upsert: StepKind = {
       emit: (emission) => {
         const { queries, db, printTyped } = emission
         const wish = queryName(check, 'upsert', table)
-        const changing = changes.length > 0 ? (['beforeUpdate', 'afterUpdate'] as const) : []
-        const isWatched = startsEvents(
-          emission,
-          resource,
-          'beforeCreate',
-          'afterCreate',
-          ...changing,
-        )
+        const times = timesOf(changes)
+        const isWatched = startsEvents(emission, resource, ...times)
         const wishes = {
           function: isWatched ? queryName(check, 'write', table) : wish,
           write: constantName(wish),
           read: constantName(queryName(check, 'read', table)),
         }
-        const args = new QueryArguments(['changes', 'tx', 'user', 'found', 'before'])
+        const args = new QueryArguments(['changes', 'tx', 'user', 'log', 'found', 'before'])
         const isAsked = isWatched || check.step.name !== undefined
         const { call: write, known } = upsertFunction(
           queries,
@@ -85,7 +79,7 @@ export const upsert: StepKind = {
           isWatched && known !== undefined
             ? upsertedThroughEvents(emission, resource, values, changes, write, known, wish, args)
             : write
-        const user = isWatched ? userOf(resource, emission) : []
+        const told = toldOf(resource, emission, ...times)
         const given = [values, fixedOf(changes)].filter(
           (one, index) => index === 0 || one.length > 0,
         )
@@ -93,7 +87,7 @@ export const upsert: StepKind = {
           ...given.map((one) => valuesCode(emission, resource, one)),
           ...args.formulas.map(printTyped),
         ]
-        return assigned(check, code`await ${call}(${[db, ...handed, ...user]})`)
+        return assigned(check, code`await ${call}(${[db, ...handed, ...told]})`)
       },
     }
   },

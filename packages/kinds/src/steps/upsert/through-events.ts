@@ -2,10 +2,11 @@ import { code, type Code, type Name } from '@drawbridge/source'
 import { changesToBe, fillFunction, refilled } from '../../flow/data/fill.ts'
 import { inputType } from '../../flow/data/insert.ts'
 import { rowShape } from '../../flow/data/row-shape.ts'
-import { readBack, rowToBe, userParameter } from '../../flow/data/through-events.ts'
+import { CREATING, readBack, rowToBe, toldParameters } from '../../flow/data/through-events.ts'
 import type { QueryArguments } from '../../flow/data/query-arguments.ts'
 import { fixedOf, type Written } from '../../flow/data/write.ts'
 import type { Emission } from '../../flow/emission.ts'
+import type { TableEvent } from '../../flow/endpoint.ts'
 import { beforeChanging, beforeCreating, eventCalls } from '../../table/emit/events.ts'
 import { changesRow } from '../../table/emit/events-of.ts'
 import * as refs from '../../table/emit/refs.ts'
@@ -17,6 +18,10 @@ export interface Known {
   readonly read: Name
   readonly keys: readonly Code[]
 }
+
+/** When events see a row that is put in or changed. */
+export const timesOf = (changes: readonly Written[]): readonly TableEvent['when'][] =>
+  changes.length > 0 ? [...CREATING, 'beforeUpdate', 'afterUpdate'] : CREATING
 
 /** The row is created or changed with what is done before and after it; gives the function. */
 export function upsertedThroughEvents(
@@ -56,7 +61,7 @@ export function upsertedThroughEvents(
     code`values: ${inputType(resource, values)}`,
     ...(fixed.length > 0 ? [code`changes: ${inputType(resource, fixed)}`] : []),
     ...args.parameters,
-    ...userParameter(resource),
+    ...toldParameters(watched, ...timesOf(changes)),
   ]
   const asLeft = (when: 'afterCreate' | 'afterUpdate'): Code =>
     changesRow(watched, when)

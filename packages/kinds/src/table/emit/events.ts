@@ -10,7 +10,14 @@ import { aliveSql } from './statements.ts'
 import { asFunction, conversionOf } from './values.ts'
 import { rowShape } from '../../flow/data/row-shape.ts'
 
-const CALLER = code`user: request.user`
+/** What events are told besides what is written. */
+interface Told {
+  readonly user: Code
+  readonly log: Code
+}
+
+const CALLER: Told = { user: code`user: request.user`, log: code`log: request.log` }
+const HANDED_ON: Told = { user: code`user`, log: code`log` }
 
 /** The same where a caller writes: `row: order`, `user: request.user`. */
 function callsFor(
@@ -33,10 +40,10 @@ export function beforeCreating(
   watched: Watched,
   input: Code,
   rowOf: (input: Code, given: ReadonlySet<string>) => Code,
-  user?: Code,
+  told?: Told,
 ): Early {
   const tell: Telling = (written = input, given) => [code`row: ${rowOf(written, given)}`]
-  return early(watched, 'beforeCreate', input, tell, user)
+  return early(watched, 'beforeCreate', input, tell, told)
 }
 
 /** Before `row` is changed; `isThere`: what it has to be for that, where nobody knows yet. */
@@ -45,13 +52,13 @@ export function beforeChanging(
   input: Code | undefined,
   row: Code,
   changesOf: (input: Code, given: ReadonlySet<string>) => Code,
-  { user, isThere }: { readonly user?: Code; readonly isThere?: Code } = {},
+  { told, isThere }: { readonly told?: Told; readonly isThere?: Code } = {},
 ): Early {
   const tell: Telling = (written, given) => [
     row,
     code`changes: ${written === undefined ? code`{}` : changesOf(written, given)}`,
   ]
-  return early(watched, 'beforeUpdate', input, tell, user, isThere)
+  return early(watched, 'beforeUpdate', input, tell, told, isThere)
 }
 
 /** What an event is told, of what is going to be written, and of the fields that events gave it. */
@@ -62,13 +69,13 @@ function early(
   when: TableEvent['when'],
   input: Code | undefined,
   tell: Telling,
-  user?: Code,
+  told?: Told,
   isThere?: Code,
 ): Early {
   const given = new Set<string>()
   let written = input
   const lines = eventsAt(watched, when).map((flow, index) => {
-    const call = eventCall(watched, flow, tell(written, given), user)
+    const call = eventCall(watched, flow, tell(written, given), told)
     if (flow.gives?.kind !== 'object') return isThere ? code`if (${isThere}) ${call}` : call
     for (const field of flow.gives.members.keys()) given.add(field)
     const filled = name(index === 0 ? 'filled' : `filled${index + 1}`)
@@ -85,18 +92,22 @@ export function eventCalls(
   resource: Watched,
   when: TableEvent['when'],
   given: readonly Code[],
-  user?: Code,
+  told?: Told,
 ): readonly Code[] {
-  return eventsAt(resource, when).map((flow) => eventCall(resource, flow, given, user))
+  return eventsAt(resource, when).map((flow) => eventCall(resource, flow, given, told))
 }
 
 function eventCall(
   { model }: Watched,
   flow: FlowModel,
   given: readonly Code[],
-  user = code`user`,
+  { user, log } = HANDED_ON,
 ): Code {
-  const members = [...given, ...(model.auth === undefined ? [] : [user])]
+  const members = [
+    ...given,
+    ...(model.auth === undefined ? [] : [user]),
+    ...(flow.logs ? [log] : []),
+  ]
   return code`await ${ref(flow.name, flowFile(flow.name))}(tx, { ${commas(members)} })`
 }
 
@@ -222,7 +233,7 @@ export function updating(resource: Resource, asker: Code | false, write: Write):
   const before = code`before`
   const changesOf = (input: Code): Code => changesCode(resource, input)
   const early = beforeChanging(resource, BODY, code`row: ${before}`, changesOf, {
-    user: CALLER,
+    told: CALLER,
     isThere: before,
   })
   const late = callsFor(resource, 'afterUpdate', code`${item}`, before)
