@@ -1,5 +1,4 @@
 import { code, type Code } from '@drawbridge/source'
-import type { Dialect } from '@drawbridge/sql'
 import * as refs from '../../table/emit/refs.ts'
 import { aliasOf } from '../../table/emit/selected-columns.ts'
 import type { Accounts } from './accounts.ts'
@@ -9,10 +8,11 @@ import { statementsOf } from './statement.ts'
 export function attemptQueriesFile(accounts: Accounts): Code {
   const sql = statementsOf(accounts.dialect)
   const resetsAt = aliasOf('resetsAt', accounts)
+  const isReadApart = accounts.dialect === 'mysql'
   return code`
-  const ADD = ${addStatement(accounts.dialect)}
+  const ADD = ${addStatement(accounts)}
 
-  const READ = ${sql`SELECT attempts, resets_at AS ${resetsAt} FROM auth_attempts WHERE id = ?`}
+  ${isReadApart && code`const READ = ${sql`SELECT attempts, resets_at AS ${resetsAt} FROM auth_attempts WHERE id = ?`}`}
   const DELETE = ${sql`DELETE FROM auth_attempts WHERE id = ?`}
   const DELETE_OVER = ${sql`DELETE FROM auth_attempts WHERE resets_at <= ?`}
 
@@ -31,10 +31,15 @@ export function attemptQueriesFile(accounts: Accounts): Code {
     now: number,
     resetsAt: number,
   ): Promise<Attempts> {
-    return db.transaction(async (tx) => {
-      await tx.run(ADD, [id, resetsAt, now, now])
-      return (await tx.get<Attempts>(READ, [id])) ?? { attempts: 1, resetsAt }
-    })
+    ${
+      isReadApart
+        ? code`
+          return db.transaction(async (tx) => {
+            await tx.run(ADD, [id, resetsAt, now, now])
+            return (await tx.get<Attempts>(READ, [id])) ?? { attempts: 1, resetsAt }
+          })`
+        : code`return (await db.get<Attempts>(ADD, [id, resetsAt, now, now])) ?? { attempts: 1, resetsAt }`
+    }
   }
 
   export async function deleteAttempts(db: ${refs.Database}, id: string): Promise<void> {
@@ -48,7 +53,8 @@ export function attemptQueriesFile(accounts: Accounts): Code {
 }
 
 /** MySQL assigns in the order in which it stands there, and what was assigned counts at once. */
-function addStatement(dialect: Dialect): Code {
+function addStatement(accounts: Accounts): Code {
+  const { dialect } = accounts
   const sql = statementsOf(dialect)
   if (dialect === 'mysql') {
     return sql`
@@ -62,5 +68,6 @@ function addStatement(dialect: Dialect): Code {
   ON CONFLICT (id) DO UPDATE SET
     attempts = CASE WHEN auth_attempts.resets_at <= ? THEN 1 ELSE auth_attempts.attempts + 1 END,
     resets_at = CASE WHEN auth_attempts.resets_at <= ? THEN excluded.resets_at
-      ELSE auth_attempts.resets_at END`
+      ELSE auth_attempts.resets_at END
+  RETURNING attempts, resets_at AS ${aliasOf('resetsAt', accounts)}`
 }

@@ -5,9 +5,9 @@ const ADD = `
   ON CONFLICT (id) DO UPDATE SET
     attempts = CASE WHEN auth_attempts.resets_at <= ? THEN 1 ELSE auth_attempts.attempts + 1 END,
     resets_at = CASE WHEN auth_attempts.resets_at <= ? THEN excluded.resets_at
-      ELSE auth_attempts.resets_at END`
+      ELSE auth_attempts.resets_at END
+  RETURNING attempts, resets_at AS resetsAt`
 
-const READ = 'SELECT attempts, resets_at AS resetsAt FROM auth_attempts WHERE id = ?'
 const DELETE = 'DELETE FROM auth_attempts WHERE id = ?'
 const DELETE_OVER = 'DELETE FROM auth_attempts WHERE resets_at <= ?'
 
@@ -26,10 +26,7 @@ export async function addAttempt(
   now: number,
   resetsAt: number,
 ): Promise<Attempts> {
-  return db.transaction(async (tx) => {
-    await tx.run(ADD, [id, resetsAt, now, now])
-    return (await tx.get<Attempts>(READ, [id])) ?? { attempts: 1, resetsAt }
-  })
+  return (await db.get<Attempts>(ADD, [id, resetsAt, now, now])) ?? { attempts: 1, resetsAt }
 }
 
 export async function deleteAttempts(db: Database, id: string): Promise<void> {
