@@ -5,6 +5,7 @@ import { flowFace } from './flow/face.ts'
 import { integrationFace } from './integration/face.ts'
 import { organisationFace } from './organisation/face.ts'
 import { groupFace } from './group/face.ts'
+import { mailFace } from './mail/face.ts'
 import { noteFace } from './note/face.ts'
 import type { KindFace } from './part-kind.ts'
 import { tableFace } from './table/face.ts'
@@ -50,6 +51,7 @@ export const FACES: readonly KindFace[] = [
   apiFace,
   flowFace,
   integrationFace,
+  mailFace,
   noteFace,
   groupFace,
 ]

@@ -22,6 +22,8 @@ export interface Model {
   readonly tables: readonly TableModel[]
   readonly auth?: AuthModel
   readonly apis: readonly ApiModel[]
+  /** How mail is sent, where it is. */
+  readonly mail?: { readonly node: string }
   /** Services of others that flows call. */
   readonly integrations: readonly IntegrationModel[]
   /** What is drawn by hand: endpoints, and flows that are called. */

@@ -51,8 +51,10 @@ export interface Variable {
   readonly required: boolean
   /** Known to nobody else: `npm run setup` makes it up, since its name ends in SECRET. */
   readonly madeUp?: true
-  /** What the emitted tests say, where they need it. */
-  readonly inTests?: string
+  /** What the emitted tests say, where they need it: a value, or where they get one. */
+  readonly inTests?:
+    | string
+    | { readonly module: string; readonly name: string; readonly member: string }
 }
 
 /**

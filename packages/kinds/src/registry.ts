@@ -5,6 +5,7 @@ import { flow } from './flow/kind.ts'
 import { integration } from './integration/kind.ts'
 import { organisation } from './organisation/kind.ts'
 import { group } from './group/kind.ts'
+import { mail } from './mail/kind.ts'
 import { note } from './note/kind.ts'
 import type { PartKind } from './part-kind.ts'
 import { table } from './table/kind.ts'
@@ -18,6 +19,7 @@ export const KINDS: readonly PartKind[] = [
   api,
   flow,
   integration,
+  mail,
   note,
   group,
 ]

@@ -53,6 +53,7 @@ export function modelOf(
     }
   })
   const auth = authOf(drawing, tables)
+  const mail = drawing.parts.find((part) => part.node.kind === 'mail')?.node.id
   return {
     name,
     slug: slugOf(name),
@@ -60,6 +61,7 @@ export function modelOf(
     dialect,
     tables,
     ...(auth === undefined ? {} : { auth }),
+    ...(mail === undefined ? {} : { mail: { node: mail } }),
     apis: drawing.apis.map((part) => apiOf(part, drawing)),
     integrations: integrationsOf(drawing),
     flows: [],

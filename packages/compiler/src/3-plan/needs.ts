@@ -8,10 +8,11 @@ export interface PartNeeds extends Needs {
 
 /** What a backend needs beside what every backend does, part by part. */
 export function needsOf(model: Model): readonly PartNeeds[] {
-  const { auth, apis, dialect } = model
+  const { auth, apis, dialect, mail } = model
   return [
     ...asked('database', { dialect }),
     ...(auth ? asked('auth', auth.settings, auth.node) : []),
+    ...(mail ? asked('mail', {}, mail.node) : []),
     ...apis.flatMap(({ node, settings }) => asked('api', settings, node)),
     ...outsideNeeds(model),
   ]

@@ -26,10 +26,19 @@ const START = 'test/start-app.ts'
 
 /** Tests have secrets of their own for the services that nobody calls in them. */
 function withVariables(text: string, model: Model): string {
-  const secrets = [...secretsOf(model).keys()].map((name) => [name, 'of the tests'])
-  const variables = variablesOf(model).flatMap(({ name, inTests }) =>
-    inTests === undefined ? [] : [[name, inTests]],
+  const secrets = [...secretsOf(model).keys()].map((name) => `      ${name}: 'of the tests',\n`)
+  const variables = variablesOf(model)
+  const values = variables.flatMap(({ name, inTests }) => {
+    if (inTests === undefined) return []
+    const value = typeof inTests === 'string' ? `'${inTests}'` : `${inTests.name}.${inTests.member}`
+    return [`      ${name}: ${value},\n`]
+  })
+  const imports = variables.flatMap(({ inTests }) =>
+    typeof inTests === 'object'
+      ? [`import { ${inTests.name} } from './${inTests.module.replace('test/', '')}'\n`]
+      : [],
   )
-  const lines = [...secrets, ...variables].map(([name, value]) => `      ${name}: '${value}',\n`)
-  return text.replace("      LOG_LEVEL: 'silent',\n", (line) => lines.join('') + line)
+  return text
+    .replace(/^(?:import .*\n)+/, (head) => [head, ...imports].join(''))
+    .replace("      LOG_LEVEL: 'silent',\n", (line) => [...secrets, ...values, line].join(''))
 }

@@ -20,7 +20,11 @@ export interface Booted extends AsyncDisposable {
 /** What tests say in the environment. */
 function variablesOf(model: Model): Readonly<Record<string, string>> {
   const all = needsOf(model).flatMap(({ environment }) => environment)
-  return Object.fromEntries(all.flatMap(({ name, inTests }) => (inTests ? [[name, inTests]] : [])))
+  return Object.fromEntries(
+    all.flatMap(({ name, inTests, example }) =>
+      inTests === undefined ? [] : [[name, typeof inTests === 'string' ? inTests : example]],
+    ),
+  )
 }
 
 /** Compiles a manifest and boots what comes out on a database of its own. */

@@ -16,6 +16,7 @@ export function drawingWithWays(ways: readonly Json[], method: JsonObject = {}):
       { id: 'database', kind: 'database', name: 'database', settings: { dialect: 'sqlite' } },
       { id: 'auth', kind: 'auth', name: 'auth', settings: { ...method, ways } },
       { id: 'api', kind: 'api', name: 'api', settings: {} },
+      { id: 'mail', kind: 'mail', name: 'mail', settings: {} },
       {
         id: 'users',
         kind: 'table',
@@ -30,6 +31,7 @@ export function drawingWithWays(ways: readonly Json[], method: JsonObject = {}):
       { id: 'c1', from: 'api', to: 'database' },
       { id: 'c2', from: 'auth', to: 'users' },
       { id: 'c3', from: 'auth', to: 'api' },
+      { id: 'c4', from: 'auth', to: 'mail' },
     ],
   }
 }

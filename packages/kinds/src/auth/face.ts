@@ -27,6 +27,7 @@ export const authFace: KindFace<AuthSettings> = {
   ports: [
     { to: 'table', meaning: 'keeps its accounts in' },
     { to: 'api', meaning: 'guards' },
+    { to: 'mail', meaning: 'sends its mail by' },
   ],
   defaults: {},
 }

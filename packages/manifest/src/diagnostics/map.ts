@@ -36,6 +36,20 @@ export const MAP = {
       `There are ${x.names.length} sign-ins (${listed(x.names.map(quoted))}); a backend has one.`,
     'Keep one sign-in and remove the others.',
   ),
+  'two-mails': error<{ names: readonly string[] }>(
+    (x) =>
+      `There are ${x.names.length} parts for mail (${listed(x.names.map(quoted))}); a backend has one.`,
+    'Keep one and remove the others. Whatever sends mail shares it.',
+  ),
+  'way-without-mail': error<{ way: string; auth: string }>(
+    (x) => `${quoted(x.way)} sends mail, and ${quoted(x.auth)} has nothing to send it by.`,
+    'Add a part Mail, and connect the sign-in to it.',
+  ),
+  'way-without-address': error<{ way: string; identifier: string }>(
+    (x) =>
+      `${quoted(x.way)} writes to people, and ${quoted(x.identifier)}, by which they sign in, is not an e-mail address.`,
+    'Let people sign in with a field “email”, or give the field the format email.',
+  ),
   'no-tables': error<void>(
     'There is no table, so there is nothing to store or to serve.',
     'Add a table and give it fields.',

@@ -1,5 +1,4 @@
 import {
-  askedBesides,
   credentialsOf,
   isAsked,
   isByCookie,
@@ -12,6 +11,8 @@ import {
   reference,
   type JsonObject,
   answer,
+  besidesOf,
+  proved,
   type Described,
 } from '@drawbridge/kinds'
 import { exampleRow } from './examples.ts'
@@ -32,7 +33,9 @@ export function authSchemas(accounts: Resource, model: Model): JsonObject {
   const user = reference('schemas', schemaNames(accounts).row)
   const { identifier, routes } = auth
   if (routes.length === 0 && !isAsked(auth.settings, 'signedIn')) return {}
-  const besides = askedBesides(auth.settings)
+  const besides = besidesOf(auth.settings).map((members) =>
+    objectSchema(members, Object.keys(members)),
+  )
   return {
     ...(routes.includes('login') && {
       'Auth.Credentials': {
@@ -74,20 +77,13 @@ export function authSchemas(accounts: Resource, model: Model): JsonObject {
           },
           ['csrfToken', 'user'],
         ),
-    ...(Object.keys(besides).length > 0 && {
+    ...(besides.length > 0 && {
       'Auth.Asked': {
-        ...objectSchema(besides, Object.keys(besides)),
+        ...(besides.length === 1 ? besides[0] : { anyOf: besides }),
         description: 'Nobody is signed in yet: this is asked for first.',
       },
     }),
   }
-}
-
-/** The answer to whoever has proved who they are: signed in, or asked for more. */
-function proved({ auth }: Model): JsonObject {
-  const signedIn = reference('schemas', 'Auth.SignedIn')
-  if (auth === undefined || Object.keys(askedBesides(auth.settings)).length === 0) return signedIn
-  return { anyOf: [signedIn, reference('schemas', 'Auth.Asked')] }
 }
 
 /** An operation of signing in, by the name of its route. */
@@ -99,18 +95,19 @@ export function authOperation(
   if (described !== undefined) return described
   const signedIn = reference('schemas', 'Auth.SignedIn')
   const user = reference('schemas', schemaNames(accounts).row)
+  const answered = model.auth ? proved(model.auth.settings) : signedIn
   const byCookie = model.auth !== undefined && isByCookie(model.auth.settings)
   switch (name) {
     case 'register':
       return {
         body: reference('schemas', 'Auth.Registration'),
-        success: { 201: answer('The new account, signed in.', proved(model)) },
+        success: { 201: answer('The new account, signed in.', answered) },
         problems: [400, 409, 415],
       }
     case 'logIn':
       return {
         body: reference('schemas', 'Auth.Credentials'),
-        success: { 200: answer('Signed in.', proved(model)) },
+        success: { 200: answer('Signed in.', answered) },
         problems: [400, 401, 415],
       }
     case 'refresh':

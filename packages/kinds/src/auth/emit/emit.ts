@@ -1,5 +1,6 @@
 import { code, lit, ref, type Code, type Hole } from '@drawbridge/source'
 import type { Contribution, Emit } from '../../contribution.ts'
+import { publicUrlContributions } from '../public-url.ts'
 import { isByCookie } from '../settings.ts'
 import { isAsked } from '../ways/drawn-faces.ts'
 import { drawnWays } from '../ways/drawn-ways.ts'
@@ -27,6 +28,7 @@ import { testsFile } from './tests.ts'
 import { ticketsFile } from './tickets.ts'
 import { tokenSessionQueriesFile } from './token-session-queries.ts'
 
+const links = ref('links', 'src/auth/links.ts')
 const authentication = ref('authentication', 'src/auth/authentication.ts')
 
 function signInFile(accounts: Accounts): Code {
@@ -79,6 +81,10 @@ export const emitAuth: Emit = (node, model) => {
       node,
       code: code`${isByCookie(auth.settings) && code`await `}${authentication}(app, config)`,
     },
+    ...(isAsked(auth.settings, 'publicUrl') ? publicUrlContributions(node) : []),
+    ...(isAsked(auth.settings, 'links')
+      ? [{ type: 'setup', node, code: code`${links}(app, config)` } as const]
+      : []),
     ...(auth.routes.length > 0
       ? [{ type: 'plugin', node, plugin: ref('authRoutes', 'src/auth/routes.ts') } as const]
       : []),

@@ -15,6 +15,7 @@ const FILES = {
   both: filesOf('both'),
   csrf: filesOf('csrf'),
   jwt: filesOf('jwt'),
+  links: filesOf('links'),
   passwords: filesOf('passwords'),
   reauthentication: filesOf('reauthentication'),
   session: filesOf('session'),
@@ -28,6 +29,7 @@ export function plainFiles(accounts: Accounts): readonly PlainFile[] {
   return [
     ...FILES.both,
     ...(cookie ? FILES.csrf : []),
+    ...(isAsked(settings, 'links') ? FILES.links : []),
     ...(settings.method === 'session'
       ? FILES.session
       : [...FILES.tokens, ...FILES[cookie ? 'token-cookies' : 'jwt']]),

@@ -4,6 +4,7 @@ import * as refs from '../../table/emit/refs.ts'
 import { columnSql, placeholder } from '../../table/emit/resource.ts'
 import { aliasOf } from '../../table/emit/selected-columns.ts'
 import { aliveSql, bare, bareAliveSql } from '../../table/emit/statements.ts'
+import { isAsked } from '../ways/drawn-faces.ts'
 import type { Accounts } from './accounts.ts'
 import { createAccount, insertStatement } from './create-account.ts'
 import { offers, readsCredentials } from './offers.ts'
@@ -14,7 +15,7 @@ const Role = typeRef('Role', 'src/auth/caller.ts')
 /** `src/auth/queries.ts` */
 export function queriesFile(accounts: Accounts): Code {
   return code`${spaced([
-    (offers(accounts, 'login') || readsCredentials(accounts)) && credentials(accounts),
+    hasCredentials(accounts) && credentials(accounts),
     insertStatement(accounts),
     statements(accounts),
     readers(accounts),
@@ -23,6 +24,14 @@ export function queriesFile(accounts: Accounts): Code {
     offers(accounts, 'password') && CHANGE_PASSWORD,
   ])}`
 }
+
+const isFound = (accounts: Accounts): boolean =>
+  offers(accounts, 'login') || isAsked(accounts.auth.settings, 'credentials')
+
+const isRead = (accounts: Accounts): boolean =>
+  readsCredentials(accounts) || isAsked(accounts.auth.settings, 'credentials')
+
+const hasCredentials = (accounts: Accounts): boolean => isFound(accounts) || isRead(accounts)
 
 const credentials = (accounts: Accounts): Code => code`
   /** What signing in needs to know of an account. The hash is null where no password was ever set. */
@@ -46,9 +55,9 @@ function statements(accounts: Accounts): Code {
   SELECT id, ${identifier} AS identifier, password_hash AS ${hash}
   FROM ${table} WHERE id = ?${alive}`}`
   return code`
-    ${offers(accounts, 'login') && find}
+    ${isFound(accounts) && find}
 
-    ${readsCredentials(accounts) && read}
+    ${isRead(accounts) && read}
 
     const READ_ACCOUNT = ${template`SELECT ${columns} FROM ${`${table} WHERE ${id} = ${placeholder(dialect, 1)}${aliveSql(accounts)}`}`}
 
@@ -58,9 +67,9 @@ function statements(accounts: Accounts): Code {
 }
 
 const readers = (accounts: Accounts): Code => code`
-  ${offers(accounts, 'login') && FIND_CREDENTIALS}
+  ${isFound(accounts) && FIND_CREDENTIALS}
 
-  ${readsCredentials(accounts) && readCredentials(accounts)}
+  ${isRead(accounts) && readCredentials(accounts)}
 
   ${readAccount(accounts)}`
 

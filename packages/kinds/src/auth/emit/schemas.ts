@@ -4,7 +4,7 @@ import { inputSchema } from '../../table/emit/json-schema.ts'
 import { conversionOf } from '../../table/emit/values.ts'
 import { isByCookie } from '../settings.ts'
 import type { Accounts } from './accounts.ts'
-import { askedBesides, isAsked } from '../ways/drawn-faces.ts'
+import { besidesOf, isAsked } from '../ways/drawn-faces.ts'
 import { gatesOf } from './begin-session.ts'
 import { offers } from './offers.ts'
 import { asked } from './new-account.ts'
@@ -104,7 +104,8 @@ const exported = ({ auth }: Accounts): Code | false =>
 
 /** What is asked besides stands in the same answer, which may have a member of the name already. */
 const besides = ({ auth }: Accounts, known?: string): readonly Code[] =>
-  Object.entries(askedBesides(auth.settings))
+  besidesOf(auth.settings)
+    .flatMap((members) => Object.entries(members))
     .filter(([name]) => name !== known)
     .map(([name, schema]) => code`${key(name)}: ${lit(schema)},`)
 

@@ -6,6 +6,7 @@ import { credentials } from './credentials.ts'
 import { schemaType } from './names.ts'
 import { errorsOf } from '../../api/main-api.ts'
 import { withoutRequestId } from '../../api/without-request-id.ts'
+import { gatesOf } from './begin-session.ts'
 import { offers } from './offers.ts'
 import { accountMembers } from './people.ts'
 
@@ -52,7 +53,9 @@ const NEEDED = ['register', 'login', 'me'] as const
 function accountOf(accounts: Accounts): Code | undefined {
   const members = accountMembers(accounts)
   const isWhole = NEEDED.every((route) => offers(accounts, route))
-  if (members === undefined || !isWhole) return undefined
+  // Where everybody is asked for more, registering alone signs nobody in.
+  const isAskedMore = gatesOf(accounts).some(({ always }) => always)
+  if (members === undefined || !isWhole || isAskedMore) return undefined
   return code`
     const PASSWORD = 'parapluie bleu du mardi'
 

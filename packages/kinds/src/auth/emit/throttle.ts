@@ -17,6 +17,7 @@ export const throttleFile = (accounts: Accounts): Code =>
     (slowsDrawn(accounts) || offers(accounts, 'login')) && LOGIN,
     offers(accounts, 'register') && REGISTER,
     readsCredentials(accounts) && PASSWORD,
+    isAsked(accounts.auth.settings, 'links') && MAIL,
     COUNT,
     (slowsDrawn(accounts) ||
       offers(accounts, 'login', 'password') ||
@@ -57,6 +58,14 @@ const REGISTER = code`
 const PASSWORD = code`
   export const passwordCounters = (user: ${Caller}['id']): readonly Counter[] => [
     counter(['password', String(user)], { attempts: 10, minutes: 15 }),
+  ]`
+
+const MAIL = code`
+  /** Mail of one kind to an address: from one network, from anywhere, and from a network to all. */
+  export const mailCounters = (purpose: string, ip: string, address: string): readonly Counter[] => [
+    counter([purpose, ${network}(ip), address], { attempts: 5, minutes: 60 }),
+    counter([purpose, '', address], { attempts: 20, minutes: 60 }),
+    counter([purpose, ${network}(ip)], { attempts: 30, minutes: 60 }),
   ]`
 
 const COUNT = code`

@@ -17,9 +17,13 @@ export function isAsked({ ways }: WithWays, what: Asked): boolean {
   return ways.some(({ kind }) => wayFaceOf(kind)?.asks.includes(what))
 }
 
-/** The members of the answer that asks for more than a password, as JSON Schema; none where nothing may be asked. */
-export function askedBesides({ ways }: WithWays): JsonObject {
-  return Object.assign({}, ...ways.map(({ kind }) => wayFaceOf(kind)?.besides))
+/** What each way may ask of whoever has proved who they are: the members of that answer. */
+export function besidesOf({ ways }: WithWays): readonly JsonObject[] {
+  return ways.flatMap((drawn) => {
+    const face = wayFaceOf(drawn.kind)
+    const members = face?.besides?.(chosenWay(face, drawn)) ?? {}
+    return Object.keys(members).length > 0 ? [members] : []
+  })
 }
 
 /** What callers may be known by besides, for OpenAPI: each scheme by its name. */

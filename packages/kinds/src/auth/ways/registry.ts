@@ -1,11 +1,22 @@
 import { apiKeys } from './api-keys/way.ts'
 import { devices } from './devices/way.ts'
+import { emailVerification } from './email-verification/way.ts'
+import { magicLink } from './magic-link/way.ts'
+import { passwordReset } from './password-reset/way.ts'
 import { provider } from './provider/way.ts'
 import { totp } from './totp/way.ts'
 import type { Way } from './way.ts'
 
 /** Every way in, in the order in which what they add is written. */
-export const WAYS: readonly Way[] = [devices, totp, apiKeys, provider]
+export const WAYS: readonly Way[] = [
+  passwordReset,
+  emailVerification,
+  magicLink,
+  devices,
+  totp,
+  apiKeys,
+  provider,
+]
 
 const BY_NAME: ReadonlyMap<string, Way> = new Map(WAYS.map((way) => [way.kind, way]))
 

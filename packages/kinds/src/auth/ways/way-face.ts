@@ -15,6 +15,9 @@ export type AroundWay = Omit<AuthChoices, 'routes'>
  * - `signedIn`: the schema of the answer to whoever has signed in, from `src/auth/schemas.ts`.
  * - `newPassword`: the schema of a password that is chosen, and `refuseWeak`.
  * - `throttle`: `countAttempt`, `resetCounters` and `counter` of `src/auth/throttle.ts`.
+ * - `credentials`: `findCredentials` and `readCredentials` of `src/auth/queries.ts`.
+ * - `publicUrl`: `PUBLIC_URL`, as `src/auth/public-url.ts` reads it.
+ * - `links`: links into mail, made from that, and the pages that they lead to.
  * - `tickets`: the table of secrets that are sent out, and `src/auth/tickets.ts`.
  * - `bareAccounts`: accounts that are opened without a password.
  * - `reauthentication`: `reauthenticate`, which asks for the password once more.
@@ -24,6 +27,9 @@ export type Asked =
   | 'signedIn'
   | 'newPassword'
   | 'throttle'
+  | 'credentials'
+  | 'publicUrl'
+  | 'links'
   | 'tickets'
   | 'bareAccounts'
   | 'reauthentication'
@@ -64,8 +70,10 @@ export interface WayFace<Settings = unknown> {
    * What it may ask of whoever has proved who they are, in place of signing them in: the members of
    * that answer, as JSON Schema. Their names are no other way's.
    */
-  readonly besides?: JsonObject
+  besides?(settings: Settings): JsonObject
   /** Another way to be known than to sign in, as OpenAPI names and describes it; not good for routes of sign-in. */
   readonly credential?: { readonly name: string; readonly scheme: JsonObject }
+  /** An emitted function of a database, a user and an address that they have shown to be theirs. */
+  readonly notesProof?: { readonly name: string; readonly module: string }
   routes(settings: Settings, auth: AroundWay): readonly WayRoute[]
 }

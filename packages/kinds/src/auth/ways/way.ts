@@ -15,6 +15,8 @@ export interface Gate {
   readonly ask: Ref
   /** The emitted interface of what it gives. */
   readonly type: Ref
+  /** Whether it asks everybody who has just registered. */
+  readonly always?: true
 }
 
 /** One way in the settings of one part, and where it stands. */

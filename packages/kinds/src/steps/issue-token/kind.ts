@@ -6,7 +6,7 @@ import { isByCookie } from '../../auth/settings.ts'
 import { accountsOf } from '../../auth/emit/accounts.ts'
 import { gatesOf } from '../../auth/emit/begin-session.ts'
 import { schemaType } from '../../auth/emit/names.ts'
-import { askedBesides } from '../../auth/ways/drawn-faces.ts'
+import { besidesOf } from '../../auth/ways/drawn-faces.ts'
 import type { AuthModel, Model } from '../../model.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
 import { issueTokenFace } from './face.ts'
@@ -18,7 +18,7 @@ const TEXT: Type = { kind: 'text' }
 
 /** What somebody is given who has signed in, or in place of it what is asked of them besides. */
 function givenBy(auth: AuthModel): Type {
-  const besides = Object.entries(askedBesides(auth.settings))
+  const besides = besidesOf(auth.settings).flatMap((members) => Object.entries(members))
   const isAsked = besides.length > 0 && ({ optional: true } as const)
   const members = [
     ...whenSignedIn(auth),

@@ -26,7 +26,7 @@ export const providerFace: WayFace<ChosenProvider> = {
   },
   settings: ProviderSettings,
   defaults: { name: 'google', provider: 'google' },
-  asks: ['signedIn', 'throttle', 'tickets', 'egress', 'bareAccounts'],
+  asks: ['signedIn', 'throttle', 'publicUrl', 'tickets', 'egress', 'bareAccounts'],
   several: true,
   routes: routesOf,
 }

@@ -59,11 +59,11 @@ export const totpFace: WayFace<TotpSettings> = {
   settings: TotpSettings,
   defaults: {},
   asks: ['signedIn', 'throttle', 'tickets', 'reauthentication'],
-  besides: {
+  besides: () => ({
     secondFactor: { type: 'array', items: { type: 'string' } },
     challenge: { type: 'string' },
     expiresIn: { type: 'integer' },
-  },
+  }),
   routes: () => [
     {
       method: 'POST',

@@ -3,7 +3,6 @@ import { code, ref } from '@drawbridge/source'
 import type { Contribution } from '../../../../contribution.ts'
 import type { Accounts } from '../../../emit/accounts.ts'
 import { isByCookie } from '../../../settings.ts'
-import { publicUrlContributions } from '../../../public-url.ts'
 import { wayModules } from '../../way-modules.ts'
 import { drawnProviders, isFirst } from '../drawn-providers.ts'
 import type { ChosenProvider } from '../settings.ts'
@@ -48,7 +47,6 @@ function together(
   const { node, settings } = accounts.auth
   const byCookie = isByCookie(settings)
   return [
-    ...publicUrlContributions(node),
     { type: 'setup', node, code: code`${signInProviders}(app, config)` },
     ...fixed(node, providers),
     ...wayModules(accounts, 'provider', {
