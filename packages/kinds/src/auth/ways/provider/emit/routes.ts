@@ -13,7 +13,7 @@ import * as refs from '../../../../table/emit/refs.ts'
 import type { Accounts } from '../../../emit/accounts.ts'
 import { Problem, schemaType, signIn } from '../../../emit/names.ts'
 import { isByCookie } from '../../../settings.ts'
-import { askedBesides } from '../../drawn-faces.ts'
+import { besidesOf } from '../../drawn-faces.ts'
 import { namesOf } from '../names.ts'
 import type { ChosenProvider } from '../settings.ts'
 
@@ -170,7 +170,7 @@ const cookieFinish = (accounts: Accounts): Code => code`
     }`
 
 /** Whether something may be asked besides who somebody is. */
-const isGated = ({ auth }: Accounts): boolean => Object.keys(askedBesides(auth.settings)).length > 0
+const isGated = ({ auth }: Accounts): boolean => besidesOf(auth.settings).length > 0
 
 const exchange = (accounts: Accounts): Code => code`
   /** Of all who bring a code, it signs in the one who kept the secret. */
