@@ -1,13 +1,7 @@
 import { answer, objectSchema, reference, type JsonObject } from '../../openapi.ts'
-import type { AroundWay } from './way-face.ts'
-import { besidesOf } from './drawn-faces.ts'
 
-/** What is answered to whoever has proved who they are: signed in, or asked for more. */
-export function proved(auth: AroundWay): JsonObject {
-  const signedIn = reference('schemas', 'Auth.SignedIn')
-  if (besidesOf(auth).length === 0) return signedIn
-  return { anyOf: [signedIn, reference('schemas', 'Auth.Asked')] }
-}
+/** The answer to whoever has signed in, as OpenAPI names it. */
+export const SIGNED_IN: JsonObject = reference('schemas', 'Auth.SignedIn')
 
 /** The same for everybody, whether there is such an account or not. */
 export const NOTICE: JsonObject = answer(

@@ -1,5 +1,7 @@
 import { defaultsOf } from '../../decode-settings.ts'
 import type { JsonObject } from '@drawbridge/manifest'
+import { reference } from '../../openapi.ts'
+import { SIGNED_IN } from './answers.ts'
 import { wayFaceOf } from './faces.ts'
 import type { AroundWay, Asked, DrawnWay, WayFace, WayRoute } from './way-face.ts'
 
@@ -32,10 +34,16 @@ export function credentialsOf({ ways }: WithWays): JsonObject {
   return Object.fromEntries(credentials.map(({ name, scheme }) => [name, scheme]))
 }
 
+/** What is answered to whoever has proved who they are: signed in, or asked for more. */
+export function proved(auth: AroundWay): JsonObject {
+  if (besidesOf(auth).length === 0) return SIGNED_IN
+  return { anyOf: [SIGNED_IN, reference('schemas', 'Auth.Asked')] }
+}
+
 /** The routes of all ways of a sign-in, in order, below its path. */
 export function routesOfWays(auth: AroundWay): readonly WayRoute[] {
   return auth.ways.flatMap((drawn) => {
     const face = wayFaceOf(drawn.kind)
-    return face?.routes(chosenWay(face, drawn), auth) ?? []
+    return face?.routes(chosenWay(face, drawn), auth, proved(auth)) ?? []
   })
 }

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { proved } from '../answers.ts'
+import { SIGNED_IN } from '../answers.ts'
 import { answer } from '../../../openapi.ts'
 import { askingRoute, pageRoute, usingRoute } from '../mailed/routes.ts'
 import { Minutes, Page } from '../mailed/settings.ts'
@@ -23,7 +23,7 @@ export const magicLinkFace: WayFace<MagicLinkSettings> = {
   settings: MagicLinkSettings,
   defaults: {},
   asks: ['credentials', 'signedIn', 'throttle', 'publicUrl', 'links', 'tickets'],
-  routes: (_settings, auth) => [
+  routes: (_settings, auth, proved = SIGNED_IN) => [
     askingRoute(
       { path: '/magic-link', name: 'askForMagicLink', summary: 'Ask for a link to sign in by' },
       auth,
@@ -36,7 +36,7 @@ export const magicLinkFace: WayFace<MagicLinkSettings> = {
     usingRoute(
       { path: '/magic-link/open', name: 'openMagicLink', summary: 'Sign in by a link' },
       {},
-      { 200: answer('Signed in.', proved(auth)) },
+      { 200: answer('Signed in.', proved) },
     ),
   ],
 }
