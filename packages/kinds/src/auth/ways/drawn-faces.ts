@@ -1,6 +1,6 @@
 import { defaultsOf } from '../../decode-settings.ts'
 import type { JsonObject } from '@drawbridge/manifest'
-import { reference } from '../../openapi.ts'
+import { reference, type JsonObject as Schema } from '../../openapi.ts'
 import { SIGNED_IN } from './answers.ts'
 import { wayFaceOf } from './faces.ts'
 import type { AroundWay, Asked, DrawnWay, WayFace, WayRoute } from './way-face.ts'
@@ -35,7 +35,7 @@ export function credentialsOf({ ways }: WithWays): JsonObject {
 }
 
 /** What is answered to whoever has proved who they are: signed in, or asked for more. */
-export function proved(auth: AroundWay): JsonObject {
+export function proved(auth: AroundWay): Schema {
   if (besidesOf(auth).length === 0) return SIGNED_IN
   return { anyOf: [SIGNED_IN, reference('schemas', 'Auth.Asked')] }
 }

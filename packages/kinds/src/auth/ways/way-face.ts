@@ -1,7 +1,7 @@
 import type { JsonObject } from '@drawbridge/manifest'
 import type { TSchema } from 'typebox'
 import type { RouteInfo } from '../../contribution.ts'
-import type { Described } from '../../openapi.ts'
+import type { Described, JsonObject as Schema } from '../../openapi.ts'
 import type { AuthChoices } from '../settings.ts'
 
 /** A way as it stands in the settings of sign-in: which, and what was chosen about it. */
@@ -76,5 +76,5 @@ export interface WayFace<Settings = unknown> {
   /** An emitted function of a database, a user and an address that they have shown to be theirs. */
   readonly notesProof?: { readonly name: string; readonly module: string }
   /** `proved`: what is answered to whoever has proved who they are, for OpenAPI. */
-  routes(settings: Settings, auth: AroundWay, proved?: JsonObject): readonly WayRoute[]
+  routes(settings: Settings, auth: AroundWay, proved?: Schema): readonly WayRoute[]
 }
