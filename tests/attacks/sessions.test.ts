@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict'
-import { createHash } from 'node:crypto'
 import { after, before, suite, test } from 'node:test'
 import type { InjectOptions } from 'fastify'
 import { join, PASSWORD, type CookieAccount } from './accounts.ts'
 import { type EmittedApp, startSample } from './emitted-app.ts'
-import { forgeryAttacks } from './forgery-attacks.ts'
 
 const HOST = 'localhost:80'
 
@@ -41,60 +39,6 @@ suite('cookie sessions of an emitted backend', () => {
       })
       assert.equal(response.statusCode, 201, response.body)
     }
-  })
-
-  test('nobody writes with the cookie alone, by no unsafe route', async () => {
-    const attacks = forgeryAttacks(alice.csrfToken, HOST)
-    assert.ok(attacks.length >= 24)
-    const unsafe = sample.routes.filter(({ method }) => method !== 'GET')
-    assert.ok(unsafe.length >= 8)
-    for (const { method, path, access } of unsafe)
-      for (const { name, headers, body } of attacks) {
-        const isSignIn = access.includes('public')
-        // Without a session there is nothing to steal: what counts is where the request comes from.
-        if (isSignIn && !isForeign(name)) continue
-        const response = await inject({
-          method,
-          url: path.replace('{id}', alice.id),
-          headers: { cookie: alice.cookie, 'content-type': 'application/json', ...headers },
-          payload: body ?? '{}',
-        })
-        const refusals = isSignIn ? [403, 415, 421] : [401, 403, 415, 421]
-        assert.ok(
-          refusals.includes(response.statusCode),
-          `${method} ${path}, ${name}: ${response.statusCode}`,
-        )
-      }
-    assert.equal((await me(alice.cookie)).statusCode, 200, 'and the session goes on')
-  })
-
-  test('no made-up cookie is a session', async () => {
-    const secret = secretOf(alice.cookie)
-    const digest = createHash('sha256').update(secret).digest('base64url')
-    const cookies = [
-      'session=',
-      'session=x',
-      `session=${'A'.repeat(43)}`,
-      `session=${digest}`,
-      `session=${secret.slice(0, -1)}`,
-      `session=${secret}x`,
-      `session=${secret.toUpperCase()}`,
-      `session=s:${secret}`,
-      `Session=${secret}`,
-      `__Host-session=${secret}`,
-      `token=${secret}`,
-      `session=' OR '1'='1`,
-      `session=${'x'.repeat(100_000)}`,
-      `session=${alice.csrfToken}`,
-      `session=null`,
-      `session[]=${secret}`,
-      `session=%00${secret}`,
-    ]
-    for (const cookie of cookies)
-      assert.equal((await me(cookie)).statusCode, 401, cookie.slice(0, 60))
-    assert.equal((await inject({ url: `/account/me?session=${secret}` })).statusCode, 401)
-    const header = { authorization: `Bearer ${secret}` }
-    assert.equal((await inject({ url: '/account/me', headers: header })).statusCode, 401)
   })
 
   test('signing in makes a new session, whatever cookie was planted, and ends the old one', async () => {
@@ -177,5 +121,3 @@ suite('cookie sessions of an emitted backend', () => {
     }
   })
 })
-
-const isForeign = (attack: string): boolean => attack.endsWith(', with the token')

@@ -20,19 +20,24 @@ export interface TokenAttack {
 
 const MINUTE = 60
 
+const keys = foreignKeys()
+
 /**
  * Access tokens that must not be accepted: forged without the secret, and, harder, signed with it
  * but saying what ours never say. `token` is a good one.
  */
-export function tokenAttacks(token: string, secret: string): readonly TokenAttack[] {
+export function tokenAttacks(
+  token: string,
+  secret: string,
+  scheme = 'Bearer',
+): readonly TokenAttack[] {
   const { header, claims, signature } = partsOf(token)
-  const keys = foreignKeys()
   const own = hmac(secret)
   const now = Math.floor(Date.now() / 1000)
   const attacks: TokenAttack[] = []
 
   const add = (name: string, value: string): void => {
-    attacks.push({ name, authorization: `Bearer ${value}` })
+    attacks.push({ name, authorization: `${scheme} ${value}` })
   }
   const withHeader = (name: string, changes: Header, sign: (input: string) => string = own): void =>
     add(name, forge({ ...header, ...changes }, claims, sign))
@@ -119,14 +124,14 @@ export function tokenAttacks(token: string, secret: string): readonly TokenAttac
   add('padding', `${token}=`)
   add('a space in it', `${head} .${body}.${tail}`)
   add('nothing', '')
-  attacks.push({ name: 'twice', authorization: `Bearer ${token}, Bearer ${token}` })
+  attacks.push({ name: 'twice', authorization: `${scheme} ${token}, ${scheme} ${token}` })
   attacks.push({ name: 'another scheme', authorization: `Basic ${token}` })
   attacks.push({ name: 'no scheme', authorization: token })
   return attacks
 }
 
 function swapped(head: string, claims: Claims, signature: string): string {
-  return `${head}.${base64url(JSON.stringify({ ...claims, sub: '2', role: 'admin' }))}.${signature}`
+  return `${head}.${base64url(JSON.stringify({ ...claims, sub: `${String(claims['sub'])}0`, role: 'admin' }))}.${signature}`
 }
 
 function turned(signature: string): string {

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import { bearer, logIn, PASSWORD, register, type TokenAccount } from './accounts.ts'
-import { type EmittedApp, SECRET, startSample } from './emitted-app.ts'
-import { forge, hmac, partsOf } from './forge.ts'
-import { tokenAttacks } from './token-attacks.ts'
+import { type EmittedApp, startSample } from './emitted-app.ts'
 
 suite('access and refresh tokens of an emitted backend', () => {
   let sample: EmittedApp
@@ -29,19 +27,6 @@ suite('access and refresh tokens of an emitted backend', () => {
     assert.equal(response.json().user.email, alice.email)
   })
 
-  test('no forged token is accepted, on no route that asks for one, and all get one answer', async () => {
-    const nobody = await me()
-    assert.equal(nobody.headers['www-authenticate'], 'Bearer')
-    const shape = shapeOf(nobody.json())
-    const attacks = tokenAttacks(alice.accessToken, SECRET)
-    assert.ok(attacks.length >= 45, `${attacks.length} attacks`)
-    for (const { name, authorization } of attacks) {
-      const response = await me(authorization)
-      assert.equal(response.statusCode, 401, name)
-      assert.deepEqual(shapeOf(response.json()), shape, name)
-    }
-  })
-
   test('a token that was good until now is none when its time is over', async (t) => {
     const { accessToken } = await register(sample.app, 'expiring')
     const statusNow = async () => (await me(`Bearer ${accessToken}`)).statusCode
@@ -65,16 +50,6 @@ suite('access and refresh tokens of an emitted backend', () => {
     ]
     for (const attempt of attempts)
       assert.equal((await sample.app.inject(attempt)).statusCode, 401, JSON.stringify(attempt))
-  })
-
-  test('a role that only the token claims is no role, even under the right signature', async () => {
-    const { header, claims } = partsOf(alice.accessToken)
-    const token = forge(header, { ...claims, role: 'admin' }, hmac(SECRET))
-    const response = await sample.app.inject({
-      url: '/users',
-      headers: { authorization: `Bearer ${token}` },
-    })
-    assert.equal(response.statusCode, 403)
   })
 
   test('a refresh token is good once, and using it twice ends the whole sign-in', async () => {
@@ -159,7 +134,3 @@ suite('access and refresh tokens of an emitted backend', () => {
     assert.equal((await refresh(erik.refreshToken)).statusCode, 401)
   })
 })
-
-function shapeOf(problem: Record<string, unknown>): Record<string, unknown> {
-  return { ...problem, requestId: typeof problem['requestId'] }
-}

@@ -1,0 +1,56 @@
+// Every sample's every route, by its own table: a new one is attacked without anyone adding it.
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { DIALECTS, type Dialect } from '@drawbridge/sql'
+import { breakIn } from './table/break-in.ts'
+import { forgeRequests } from './table/forge-requests.ts'
+import { forgeSignIns } from './table/forge-sign-ins.ts'
+import { openTarget, SAMPLES, type Opening } from './table/target.ts'
+
+/** In the long run every sample on every database; else all on one, and one on each of the others. */
+const isLong = process.env['TEST_LONG'] !== undefined
+
+const BESIDES: readonly (readonly [sample: string, dialect: Dialect])[] = [
+  ['tasks', 'mysql'],
+  ['library', 'postgres'],
+]
+
+/** The ways to be known that no sample has. */
+const WAYS: readonly Opening[] = [
+  { sample: 'tasks', dialect: 'sqlite', auth: { carrier: 'cookie' } },
+  { sample: 'tasks', dialect: 'sqlite', auth: { method: 'session' } },
+]
+
+const ALL: readonly Opening[] = [
+  ...SAMPLES.flatMap((sample) =>
+    DIALECTS.filter(
+      (dialect) =>
+        isLong ||
+        dialect === 'sqlite' ||
+        BESIDES.some(([one, on]) => one === sample && on === dialect),
+    ).map((dialect) => ({ sample, dialect })),
+  ),
+  ...WAYS,
+]
+
+const ATTACKS = {
+  'rights of others': breakIn,
+  'forged requests': forgeRequests,
+  'forged sign-ins': forgeSignIns,
+}
+
+for (const opening of ALL) {
+  const { sample, dialect, auth } = opening
+  suite(`${sample} on ${dialect}${auth ? ` with ${JSON.stringify(auth)}` : ''}`, () => {
+    for (const [name, attack] of Object.entries(ATTACKS))
+      test(`accepts none of the ${name}`, async (t) => {
+        await using target = await openTarget(opening)
+        const { tried, accepted } = await attack(target)
+        t.diagnostic(
+          `${tried} calls on ${target.routes.length} routes, ${accepted.length} accepted`,
+        )
+        assert.deepEqual(accepted, [])
+        assert.ok(tried >= target.routes.length)
+      })
+  })
+}

@@ -1,0 +1,161 @@
+// Each attack finds what it is there for: a hole is put into an emitted backend, and seen.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { breakIn } from './table/break-in.ts'
+import { forgeRequests } from './table/forge-requests.ts'
+import { forgeSignIns } from './table/forge-sign-ins.ts'
+import type { Tally } from './table/tally.ts'
+import { openTarget, type Hole, type Target } from './table/target.ts'
+
+interface Planted {
+  readonly name: string
+  readonly attack: (target: Target) => Promise<Tally>
+  readonly hole: Hole
+  /** What is accepted then. */
+  readonly found: RegExp
+  readonly sample?: string
+}
+
+const IN_POLICY = { path: 'src/policy.ts', what: /('GET \/users': )\[[^\]]*\]/ }
+const IN_TOKENS = 'src/auth/tokens.ts'
+
+const HOLES: readonly Planted[] = [
+  {
+    name: 'a route without a rule',
+    attack: breakIn,
+    hole: { ...IN_POLICY, becomes: "$1['public']" },
+    found: /^nobody, GET \/users: 200$/,
+  },
+  {
+    name: 'a route of one role that is for all',
+    attack: breakIn,
+    hole: { ...IN_POLICY, becomes: "$1['signedIn']" },
+    found: /^a user, GET \/users: 200$/,
+  },
+  {
+    name: 'a list of the rows of all',
+    attack: breakIn,
+    hole: { path: 'src/database/scope.ts', what: /owner === null/, becomes: 'owner !== undefined' },
+    found: /^a user by .*, GET \/tasks: 200$/,
+  },
+  {
+    name: 'a row that anybody reads',
+    attack: breakIn,
+    hole: {
+      path: 'src/projects/queries.ts',
+      what: /(READ_OWN = .*)projects\.owner_id = \?/,
+      becomes: '$1? IS NOT NULL',
+    },
+    found: /^a user about a foreign row, GET \/projects\/\{id\}: 200$/,
+  },
+  {
+    name: 'a row that anybody deletes',
+    attack: breakIn,
+    hole: {
+      path: 'src/projects/queries.ts',
+      what: /(DELETE FROM projects WHERE id = \? AND )owner_id = \?/,
+      becomes: '$1? IS NOT NULL',
+    },
+    found: /^a user changed a foreign row, DELETE \/projects\/\{id\}: 204$/,
+  },
+  {
+    name: 'a hidden field that is answered',
+    attack: breakIn,
+    hole: {
+      path: 'src/users/user.ts',
+      what: /users\.name/,
+      becomes: 'users.password_hash AS name',
+    },
+    found: /^an? \w+ reads what is hidden, GET \/users/,
+  },
+  {
+    name: 'a member that no body has a place for',
+    attack: breakIn,
+    hole: {
+      path: 'src/projects/schemas.ts',
+      what: /additionalProperties: false/g,
+      becomes: 'additionalProperties: true',
+    },
+    found: /^with ownerId, POST \/projects: 201$/,
+  },
+  {
+    name: 'a sign-in that is never over',
+    attack: breakIn,
+    hole: {
+      path: 'src/auth/session-queries.ts',
+      what: /(auth_sessions\.id = \? AND )auth_sessions\.expires_at > \?/,
+      becomes: '$1? IS NOT NULL',
+    },
+    found: /^somebody whose sign-in is over, GET \/tasks: 200$/,
+  },
+  {
+    name: 'a CSRF token that nobody compares',
+    attack: forgeRequests,
+    sample: 'library',
+    hole: { path: 'src/auth/csrf.ts', what: /return sent\.length === .*/, becomes: 'return true' },
+    found: /^a wrong token, POST \/api\/reviews: 4/,
+  },
+  {
+    name: 'pages of other sites that are let in',
+    attack: forgeRequests,
+    sample: 'library',
+    hole: {
+      path: 'src/auth/csrf.ts',
+      what: /return site !== undefined .*/,
+      becomes: 'return false',
+    },
+    found: /^cross-site, with the token, POST \/api\/reviews: 4/,
+  },
+  {
+    name: 'a signature that nobody looks at',
+    attack: forgeSignIns,
+    sample: 'user-collection',
+    hole: { path: IN_TOKENS, what: /if \(header !== HEADER .*/, becomes: '' },
+    found: /^alg none, GET \/auth\/me: 200$/,
+  },
+  {
+    name: 'tokens for another audience',
+    attack: forgeSignIns,
+    sample: 'user-collection',
+    hole: { path: IN_TOKENS, what: /aud !== APPLICATION/, becomes: 'false' },
+    found: /^signed, but it is for another, GET \/auth\/me: 200$/,
+  },
+  {
+    name: 'tokens that never expire',
+    attack: forgeSignIns,
+    sample: 'user-collection',
+    hole: { path: IN_TOKENS, what: /now < verified\.until/, becomes: 'true' },
+    found: /^signed, but it has expired, GET \/auth\/me: 200$/,
+  },
+  {
+    name: 'a role that is read from the token',
+    attack: forgeSignIns,
+    hole: {
+      path: 'src/auth/authentication.ts',
+      what: /request\.user = caller \?\? null/,
+      becomes: 'request.user = caller ? Object.assign({}, caller, { role: claims.role }) : null',
+    },
+    found: /^a claimed admin, \/users: 200$/,
+  },
+  {
+    name: 'cookies that nobody looks up',
+    attack: forgeSignIns,
+    sample: 'library',
+    hole: {
+      path: 'src/auth/session-queries.ts',
+      what: /(WHERE )auth_sessions\.id = \?/,
+      becomes: '$1? IS NOT NULL',
+    },
+    found: /^guessed, GET \/account\/me: 200$/,
+  },
+]
+
+for (const { name, attack, hole, found, sample = 'tasks' } of HOLES)
+  test(`finds ${name}`, async () => {
+    await using target = await openTarget({ sample, dialect: 'sqlite', holes: [hole] })
+    const { accepted } = await attack(target)
+    assert.ok(
+      accepted.some((one) => found.test(one)),
+      accepted.join('\n').slice(0, 4_000) || 'nothing was found',
+    )
+  })
