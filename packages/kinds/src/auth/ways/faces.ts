@@ -2,6 +2,7 @@ import { apiKeysFace } from './api-keys/face.ts'
 import { devicesFace } from './devices/face.ts'
 import { emailVerificationFace } from './email-verification/face.ts'
 import { magicLinkFace } from './magic-link/face.ts'
+import { passkeysFace } from './passkeys/face.ts'
 import { passwordResetFace } from './password-reset/face.ts'
 import { providerFace } from './provider/face.ts'
 import { totpFace } from './totp/face.ts'
@@ -14,6 +15,7 @@ export const WAY_FACES: readonly WayFace[] = [
   magicLinkFace,
   devicesFace,
   totpFace,
+  passkeysFace,
   apiKeysFace,
   providerFace,
 ]

@@ -2,6 +2,7 @@ import { apiKeys } from './api-keys/way.ts'
 import { devices } from './devices/way.ts'
 import { emailVerification } from './email-verification/way.ts'
 import { magicLink } from './magic-link/way.ts'
+import { passkeys } from './passkeys/way.ts'
 import { passwordReset } from './password-reset/way.ts'
 import { provider } from './provider/way.ts'
 import { totp } from './totp/way.ts'
@@ -14,6 +15,7 @@ export const WAYS: readonly Way[] = [
   magicLink,
   devices,
   totp,
+  passkeys,
   apiKeys,
   provider,
 ]
