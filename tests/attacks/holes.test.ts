@@ -59,6 +59,27 @@ const HOLES: readonly Planted[] = [
     found: /^a user changed a foreign row, DELETE \/projects\/\{id\}: 204$/,
   },
   {
+    name: 'a condition that is left out of a statement',
+    attack: breakIn,
+    sample: 'workspace',
+    hole: {
+      path: 'src/labels/rules.ts',
+      what: /(export function readable[^{]*\{\n)/,
+      becomes: "$1  if (caller.id !== undefined) return ''\n",
+    },
+    found: /^a user about a foreign row, GET \/labels\/\{id\}: 200$/,
+  },
+  {
+    name: 'a row that is tied to somebody else’s',
+    attack: breakIn,
+    hole: {
+      path: 'src/tasks/references.ts',
+      what: /if \(found\.length < ids\.length\) throw .*/g,
+      becomes: '',
+    },
+    found: /^a user with a foreign projectId, POST \/tasks: 201$/,
+  },
+  {
     name: 'a hidden field that is answered',
     attack: breakIn,
     hole: {

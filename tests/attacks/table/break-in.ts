@@ -1,8 +1,9 @@
 import type { RouteInfo } from '@drawbridge/compiler'
 import { errorsOf } from '@drawbridge/kinds'
+import type { JsonObject } from '@drawbridge/manifest'
 import type { LightMyRequestResponse } from 'fastify'
 import { nobodies, oneOfEach } from './cast.ts'
-import { admits, isForOwner, isOpen, roleFor } from './doors.ts'
+import { admits, isOpen, isShut, roleFor } from './doors.ts'
 import { askedBy, isSafe, requestOf, urlOf } from './requests.ts'
 import { CANARY, rowsOf, type Rows } from './rows.ts'
 import { Tally } from './tally.ts'
@@ -10,6 +11,8 @@ import type { Person, Target } from './target.ts'
 
 /** Keys of rows that nobody has. */
 const MISSING = { number: 999_999_999, uuid: '00000000-0000-4000-8000-000000000000' }
+
+const WRITES: ReadonlySet<string> = new Set(['create', 'bulkCreate', 'update'])
 
 /** What no caller may write, anywhere. */
 const UNWRITABLE = [
@@ -42,6 +45,7 @@ export async function breakIn(target: Target): Promise<Tally> {
     await withWrongRole(target, rows, person, tally)
     await aboutForeignRows(target, rows, person, tally)
     await inLists(target, rows, person, tally)
+    await intoForeignRows(target, rows, person, tally)
   }
   await withHiddenFields(target, victim, tally)
   await withForeignFields(target, tally)
@@ -116,7 +120,7 @@ async function withWrongRole(
   }
 }
 
-/** Where only owners get in, somebody else's row and one that is missing are the same. */
+/** Where a row of somebody else’s is shut, it is as one that is missing. */
 async function aboutForeignRows(
   target: Target,
   rows: Rows,
@@ -128,7 +132,7 @@ async function aboutForeignRows(
     if (own === undefined || !route.path.endsWith('}') || !admits(route, role)) continue
     const missing = await target.call(requestOf(target, route, missingAs(own), headers))
     tally.held(missing.statusCode >= 400, () => said(`a ${role} about nothing`, route, missing))
-    if (!isForOwner(route, role)) continue
+    if (!isShut(route, role)) continue
     const before = await everything(target)
     const foreign = await target.call(requestOf(target, route, own, headers))
     // What they may read they may be told that they may not change.
@@ -157,7 +161,7 @@ async function everything({ model, db }: Target): Promise<string> {
   return JSON.stringify(tables)
 }
 
-/** However a list is asked for, an owner’s row is on nobody else’s. */
+/** However a list is asked for, a row that is shut is not on it. */
 async function inLists(
   target: Target,
   rows: Rows,
@@ -167,7 +171,7 @@ async function inLists(
   for (const route of target.routes) {
     const own = rows.keys.get(tableIn(route) ?? '')
     if (route.operation !== 'list' || own === undefined) continue
-    if (!admits(route, role) || !isForOwner(route, role)) continue
+    if (!admits(route, role) || !isShut(route, role)) continue
     const owner = rows.keys.get(target.model.auth?.table ?? '')
     for (const query of [
       '',
@@ -190,6 +194,68 @@ async function inLists(
       )
     }
   }
+}
+
+/** What somebody makes, or has, is tied to no row that they can’t see. */
+async function intoForeignRows(
+  target: Target,
+  rows: Rows,
+  person: Person,
+  tally: Tally,
+): Promise<void> {
+  const own = await rowsOf(target, person)
+  const { role, headers } = person
+  for (const route of target.routes) {
+    const ties = tiesOf(target, route, rows, role)
+    const key = own.keys.get(tableIn(route) ?? '')
+    if (ties.length === 0 || key === undefined || !admits(route, role)) continue
+    const request = requestOf(target, route, key, headers)
+    const others = Object.assign({}, ...pointersOf(target, route, own).map(({ tie }) => tie))
+    for (const tie of ties) {
+      const before = await everything(target)
+      const answer = await target.call({
+        ...request,
+        payload: tied(request.payload, { ...others, ...tie }),
+      })
+      const isKept = before === (await everything(target))
+      tally.held(answer.statusCode >= 400 && isKept, () =>
+        said(`a ${role} with a foreign ${Object.keys(tie).join()}`, route, answer),
+      )
+    }
+  }
+}
+
+/** Keys that a body may have, of rows that are nobody’s business but their owner’s. */
+function tiesOf(target: Target, route: RouteInfo, rows: Rows, role: string): readonly JsonObject[] {
+  return pointersOf(target, route, rows).flatMap(({ node, tie }) => {
+    const reading = target.routes.find((one) => one.operation === 'read' && tableIn(one) === node)
+    return reading !== undefined && isShut(reading, role) ? [tie] : []
+  })
+}
+
+interface Pointer {
+  /** Of the table that it points at. */
+  readonly node: string
+  readonly tie: JsonObject
+}
+
+/** Keys that a body may have. */
+function pointersOf({ model }: Target, route: RouteInfo, { keys }: Rows): readonly Pointer[] {
+  const table = model.tables.find(({ node }) => node === tableIn(route))
+  if (table === undefined || !WRITES.has(route.operation)) return []
+  return table.relations.flatMap(({ shape, target: node }) => {
+    const column = shape.kind === 'toOne' && table.columns.find(({ sql }) => sql === shape.column)
+    const key = keys.get(node)
+    if (!column || !column.writable || key === undefined) return []
+    return [{ node, tie: { [column.name]: key } }]
+  })
+}
+
+function tied(payload: unknown, tie: JsonObject): JsonObject {
+  const body = Object(payload) as JsonObject
+  const { items } = body
+  if (!Array.isArray(items)) return { ...body, ...tie }
+  return { items: (items.length > 0 ? items : [{}]).map((item) => ({ ...Object(item), ...tie })) }
 }
 
 /** What is hidden is neither answered, nor chosen, nor asked about. */

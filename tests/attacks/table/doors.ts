@@ -1,5 +1,6 @@
 import type { RouteInfo } from '@drawbridge/compiler'
 import { readRule, type Model } from '@drawbridge/kinds'
+import { holdsForStranger } from './stranger.ts'
 
 /** Whether anybody may call a route, known or not. */
 export const isOpen = ({ access }: RouteInfo): boolean =>
@@ -9,12 +10,15 @@ export const isOpen = ({ access }: RouteInfo): boolean =>
 export const admits = ({ access }: RouteInfo, role: string): boolean =>
   access.map(readRule).some((rule) => rule.who !== 'role' || rule.role === role)
 
-/** Whether all that lets this role in is that the row is their own. */
-export const isForOwner = ({ access }: RouteInfo, role: string): boolean =>
+/** Whether no rule lets somebody of this role reach a row that is somebody else’s, whatever stands in it. */
+export const isShut = ({ access }: RouteInfo, role: string): boolean =>
   access
     .map(readRule)
     .filter((rule) => rule.who !== 'role' || rule.role === role)
-    .every(({ who }) => who === 'owner')
+    .every(
+      ({ who, when }) =>
+        who === 'owner' || (when !== undefined && holdsForStranger(when) === false),
+    )
 
 /** A role that a route admits. */
 export const roleFor = (route: RouteInfo, { auth }: Model): string | undefined =>

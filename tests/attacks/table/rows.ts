@@ -14,12 +14,13 @@ export interface Rows {
 /** Stands in every hidden text. */
 export const CANARY = 'kanarienvogel-8f2e'
 
+let number = 700_000
+
 /** Puts a row of this person's into every table, those first that others point at. */
 export async function rowsOf({ model, db }: Target, { id }: Person): Promise<Rows> {
   const keys = new Map<string, Key>()
   const accounts = model.auth?.table ?? ''
   keys.set(accounts, id)
-  let number = 700_000
   const open = new Set(model.tables.filter(({ node }) => node !== accounts))
   for (let before = -1; open.size !== before;) {
     before = open.size
@@ -70,15 +71,20 @@ function ownValues(table: TableModel, dialect: Dialect): ReadonlyMap<string, unk
   return new Map(fields.map((column) => [column.sql, valueOf(column, dialect)]))
 }
 
-const TEXTS = ['abcdefgh', 'somebody@example.com', 'https://example.com', 'A1', 'a-b', '1', 'ABC']
+const TEXTS = ['A1', 'a-b', '1', 'ABC', 'abc']
 
 function valueOf({ type, settings }: ColumnModel, dialect: Dialect): unknown {
   const { minimum = 1, minLength = 0, pattern } = settings ?? {}
+  const texts = [
+    `abcdefg${number}`,
+    `somebody${number}@example.com`,
+    `https://example.com/${number}`,
+  ]
   switch (type.type) {
     case 'string':
     case 'text': {
       const shape = new RegExp(pattern ?? '', 'u')
-      return TEXTS.find((text) => shape.test(text) && text.length >= minLength) ?? TEXTS[0]
+      return [...texts, ...TEXTS].find((text) => shape.test(text) && text.length >= minLength)
     }
     case 'boolean':
       return dialect === 'postgres' ? true : 1
