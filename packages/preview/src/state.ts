@@ -42,4 +42,6 @@ export interface StartOptions extends ApplyOptions, OwnDatabase {
   readonly outside?: readonly OutsideHost[]
   /** Values for what the backend reads from its environment. */
   readonly environment?: Readonly<Record<string, string>>
+  /** Where browsers reach it, for those who are sent back to it from elsewhere. */
+  readonly address?: string
 }

@@ -218,12 +218,14 @@ export class PreviewHost {
     version: number,
     acceptLosses: boolean,
   ): Promise<Applied> {
-    const { ownDatabases, outside } = this.#parts
+    const { ownDatabases, outside, addressOf } = this.#parts
     const own = await this.#database(scope)
     const reached = own && (await ownDatabases.reach(own))
+    const address = addressOf(scope.projectId)
     return this.previews.start(scope.projectId, compiled, {
       version,
       acceptLosses,
+      ...(address !== null && { address }),
       ...reached,
       ...(await outside.read(scope)),
     })

@@ -1,5 +1,5 @@
-import { isSecretName, secretsOf } from '@drawbridge/kinds'
-import type { Compiled } from '@drawbridge/compiler'
+import { isSecretName, type Model } from '@drawbridge/kinds'
+import { needsOf, type Compiled } from '@drawbridge/compiler'
 import type { Manifest } from '@drawbridge/manifest'
 import { hostText, outsideHost, type OutsideHost } from '@drawbridge/preview'
 import type { Outside } from '@drawbridge/protocol'
@@ -39,7 +39,7 @@ export class OutsideStore {
   /** What there is, and what the drawing asks for. */
   async list(scope: Scope, manifest: Manifest, compiled: Compiled): Promise<Outside> {
     const secrets = await this.#secrets(scope)
-    const asked = compiled.ok ? secretsOf(compiled.model) : new Map<string, string>()
+    const asked = compiled.ok ? askedBy(compiled.model) : new Map<string, string>()
     const names = [...new Set([...asked.keys(), ...secrets.keys()])].toSorted()
     const allowed = new Set(await this.#hosts(scope))
     const led = [...secrets].flatMap(([name, value]) =>
@@ -139,6 +139,18 @@ export class OutsideStore {
       .execute()
     return rows.map(({ host }) => host)
   }
+}
+
+/** Secrets that only somebody else can give, with the part that asks for each. */
+function askedBy(model: Model): ReadonlyMap<string, string> {
+  return new Map(
+    needsOf(model).flatMap(({ node, environment }) =>
+      environment.flatMap(({ name, required, example, madeUp }): [string, string][] => {
+        const isGiven = required && example === '' && !madeUp && isSecretName(name)
+        return node !== undefined && isGiven ? [[name, node]] : []
+      }),
+    ),
+  )
 }
 
 /** One secret can't be passed off as another. */

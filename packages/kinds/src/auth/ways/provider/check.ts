@@ -3,10 +3,15 @@ import { AUTH_ROUTES } from '../../settings.ts'
 import { routesOfWays } from '../drawn-faces.ts'
 import type { WayCheck } from '../way.ts'
 import { claimFor, isEmailField } from './fields.ts'
+import { drawnProviders } from './drawn-providers.ts'
+import { namesOf } from './names.ts'
 import { issuerOf, titleOf, type ChosenProvider } from './settings.ts'
 
 /** What is known of somebody who comes by GitHub. */
 const GITHUB: readonly string[] = ['name', 'preferred_username', 'email', 'picture']
+
+/** What all providers have together in the code. */
+const OWN = ['publicUrl', 'isSecure']
 
 /** Addresses that all providers have together. */
 const SHARED = ['connections', 'exchange']
@@ -21,8 +26,15 @@ function checkName({ settings, field, part }: WayCheck<ChosenProvider>): readonl
   const ways = part.settings.ways.filter(({ kind }) => kind !== 'provider')
   const others = routesOfWays({ ...part.settings, ways }).map(({ path }) => path.split('/')[1])
   const taken: readonly (string | undefined)[] = [...AUTH_ROUTES, ...SHARED, ...others]
-  if (!taken.includes(name)) return []
   const place = { node: part.node.id, field: `${field}/name` }
+  const { key } = namesOf(settings)
+  const same = drawnProviders(part.settings).filter((one) => namesOf(one).key === key)
+  // Two of the very same name are said elsewhere.
+  if (same.some((one) => one.name !== name)) {
+    const other = same.find((one) => one.name !== name)?.name ?? ''
+    return [diagnose('duplicate-name', place, { what: 'The provider', name, other: `“${other}”` })]
+  }
+  if (!taken.includes(name) && !OWN.includes(key)) return []
   const why = 'sign-in has an address of that name already'
   return [diagnose('reserved-name', place, { what: 'A provider', name, why })]
 }

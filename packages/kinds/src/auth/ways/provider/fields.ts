@@ -15,6 +15,9 @@ const STANDARD = new Set([
   'zoneinfo',
 ])
 
+/** Whether everybody knows it by this name. */
+export const isStandard = (claim: string): boolean => claim === 'email' || STANDARD.has(claim)
+
 /** What people call the name that somebody goes by at a provider. */
 const LOGINS = new Set(['username', 'user_name', 'login', 'handle'])
 

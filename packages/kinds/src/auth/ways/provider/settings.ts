@@ -10,6 +10,9 @@ export const DEFAULTS = {
   returnTo: ['/'],
 }
 
+/** Words and no marks: it stands in documents too. */
+const TITLE = '^[\\p{L}\\p{N}]+([ .&-][\\p{L}\\p{N}]+)*$'
+
 export const ProviderSettings = Type.Object(
   {
     kind: Type.Literal('provider'),
@@ -35,6 +38,7 @@ export const ProviderSettings = Type.Object(
         title: 'Issuer',
         description:
           'Its address, where it is neither Google nor GitHub: https://login.example.com',
+        pattern: '^https?://[\\w.:/%~-]+$',
         maxLength: 200,
       }),
     ),
@@ -42,6 +46,7 @@ export const ProviderSettings = Type.Object(
       Type.String({
         title: 'Title',
         description: 'What people call it.',
+        pattern: TITLE,
         minLength: 1,
         maxLength: 60,
       }),

@@ -6,7 +6,7 @@ import { isFirst } from './drawn-providers.ts'
 import { emitProvider } from './emit/emit.ts'
 import { providerFace } from './face.ts'
 import { namesOf } from './names.ts'
-import { issuerOf, titleOf, type ChosenProvider } from './settings.ts'
+import type { ChosenProvider } from './settings.ts'
 import { identitiesTable } from './tables.ts'
 
 export const provider: Way<ChosenProvider> = {
@@ -21,7 +21,6 @@ export const provider: Way<ChosenProvider> = {
 
 function needs(settings: ChosenProvider): Needs {
   const { variable } = namesOf(settings)
-  const title = titleOf(settings)
   const asked = (name: string, holds: string) => ({
     name: `${variable}_${name}`,
     holds,
@@ -32,11 +31,11 @@ function needs(settings: ChosenProvider): Needs {
   return {
     environment: [
       PUBLIC_URL,
-      asked('CLIENT_ID', `What ${title} calls this application.`),
-      asked('CLIENT_SECRET', `The secret that ${title} gave this application.`),
+      asked('CLIENT_ID', 'What the provider calls this application.'),
+      asked('CLIENT_SECRET', 'The secret that the provider gave this application.'),
       {
         name: `${variable}_ISSUER`,
-        holds: `Another issuer than ${issuerOf(settings)}, as for tests.`,
+        holds: 'Another issuer than the drawn one, as for tests.',
         example: '',
         required: false,
       },

@@ -1,8 +1,8 @@
 import {
   code,
   defaultRef,
-  key,
   lit,
+  key,
   namespaceRef,
   ref,
   template,
@@ -36,7 +36,6 @@ export function routesFile(accounts: Accounts, providers: readonly ChosenProvide
   return code`
     export async function providerRoutes(app: ${refs.FastifyInstance}): Promise<void> {
       ${!byCookie && code`await app.register(${cookie})`}
-      const { ${providers.map((one) => code`${key(namesOf(one).key)}`)} } = app.providers
       ${providers.map((one) => ownRoutes(one, accounts))}
       ${sharedRoutes(accounts, byCookie)}
     }
@@ -71,12 +70,12 @@ export function routesFile(accounts: Accounts, providers: readonly ChosenProvide
 }
 
 function ownRoutes(provider: ChosenProvider, { auth }: Accounts): Code {
-  const { key: name } = namesOf(provider)
+  const provided = code`app.providers.${key(namesOf(provider).key)}`
   const path = `${auth.settings.path}/${provider.name}`
   return code`
-    app.get(${lit(path)}, { schema: ${schemas}.begin }, begin(${key(name)}))
-    app.get(${lit(`${path}/callback`)}, { schema: ${schemas}.finish }, finish(${key(name)}))
-    app.post(${lit(`${path}/connect`)}, { schema: ${schemas}.connect }, ${own('connect', 'connections')}(${key(name)}))`
+    app.get(${lit(path)}, { schema: ${schemas}.begin }, begin(${provided}))
+    app.get(${lit(`${path}/callback`)}, { schema: ${schemas}.finish }, finish(${provided}))
+    app.post(${lit(`${path}/connect`)}, { schema: ${schemas}.connect }, ${own('connect', 'connections')}(${provided}))`
 }
 
 function sharedRoutes({ auth }: Accounts, byCookie: boolean): Code {

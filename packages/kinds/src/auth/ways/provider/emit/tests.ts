@@ -14,7 +14,7 @@ import type { Accounts } from '../../../emit/accounts.ts'
 import { credentials } from '../../../emit/credentials.ts'
 import { asked } from '../../../emit/new-account.ts'
 import { isByCookie } from '../../../settings.ts'
-import { claimFor, isEmailField } from '../fields.ts'
+import { claimFor, isEmailField, isStandard } from '../fields.ts'
 import { namesOf } from '../names.ts'
 import { titleOf, type ChosenProvider } from '../settings.ts'
 
@@ -84,7 +84,7 @@ function claimsOf(accounts: Accounts, provider: ChosenProvider): Code {
   return code`
     const person = (n: number): ${Claims} => ({
       sub: String(n),
-      ${[...claims].map(([claim, example]) => code`${key(claim)}: ${example},`)}
+      ${[...claims].map(([claim, example]) => code`${isStandard(claim) ? key(claim) : code`[${lit(claim)}]`}: ${example},`)}
       ${claims.has('email') && code`email_verified: true,`}
     })`
 }
