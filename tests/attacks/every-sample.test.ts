@@ -1,6 +1,7 @@
 // Every sample's every route, by its own table: a new one is attacked without anyone adding it.
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
+import { WAYS } from '@drawbridge/kinds'
 import { DIALECTS, type Dialect } from '@drawbridge/sql'
 import { breakIn } from './table/break-in.ts'
 import { forgeRequests } from './table/forge-requests.ts'
@@ -15,10 +16,16 @@ const BESIDES: readonly (readonly [sample: string, dialect: Dialect])[] = [
   ['library', 'postgres'],
 ]
 
+/** Every way in that can be drawn, at once; of providers, one. */
+const ways = WAYS.map(({ kind }) =>
+  kind === 'provider' ? { kind, name: 'acme', issuer: 'https://issuer.example' } : { kind },
+)
+
 /** The ways to be known that no sample has. */
-const WAYS: readonly Opening[] = [
-  { sample: 'tasks', dialect: 'sqlite', auth: { carrier: 'cookie' } },
-  { sample: 'tasks', dialect: 'sqlite', auth: { method: 'session' } },
+const VARIANTS: readonly Opening[] = [
+  { sample: 'tasks', dialect: 'sqlite', auth: { ways } },
+  { sample: 'tasks', dialect: 'sqlite', auth: { ways, carrier: 'cookie' } },
+  { sample: 'tasks', dialect: 'sqlite', auth: { ways, method: 'session' } },
 ]
 
 const ALL: readonly Opening[] = [
@@ -30,7 +37,7 @@ const ALL: readonly Opening[] = [
         BESIDES.some(([one, on]) => one === sample && on === dialect),
     ).map((dialect) => ({ sample, dialect })),
   ),
-  ...WAYS,
+  ...VARIANTS,
 ]
 
 const ATTACKS = {
@@ -41,16 +48,19 @@ const ATTACKS = {
 
 for (const opening of ALL) {
   const { sample, dialect, auth } = opening
-  suite(`${sample} on ${dialect}${auth ? ` with ${JSON.stringify(auth)}` : ''}`, () => {
-    for (const [name, attack] of Object.entries(ATTACKS))
-      test(`accepts none of the ${name}`, async (t) => {
-        await using target = await openTarget(opening)
-        const { tried, accepted } = await attack(target)
-        t.diagnostic(
-          `${tried} calls on ${target.routes.length} routes, ${accepted.length} accepted`,
-        )
-        assert.deepEqual(accepted, [])
-        assert.ok(tried >= target.routes.length)
-      })
-  })
+  suite(
+    `${sample} on ${dialect}${auth ? `, with every way in, by ${auth['method'] ?? auth['carrier'] ?? 'token'}` : ''}`,
+    () => {
+      for (const [name, attack] of Object.entries(ATTACKS))
+        test(`accepts none of the ${name}`, async (t) => {
+          await using target = await openTarget(opening)
+          const { tried, accepted } = await attack(target)
+          t.diagnostic(
+            `${tried} calls on ${target.routes.length} routes, ${accepted.length} accepted`,
+          )
+          assert.deepEqual(accepted, [])
+          assert.ok(tried >= target.routes.length)
+        })
+    },
+  )
 }

@@ -117,8 +117,12 @@ export async function openTarget({ sample, dialect, auth, holes = [] }: Opening)
 function manifestOf(sample: string, auth: JsonObject = {}): JsonObject {
   const path = join(ROOT, 'samples', sample, 'manifest.json')
   const manifest = JSON.parse(readFileSync(path, 'utf8'))
-  for (const node of manifest.nodes)
-    if (node.kind === 'auth') node.settings = { ...node.settings, ...auth }
+  const signIn = manifest.nodes.find((node: JsonObject) => node['kind'] === 'auth')
+  signIn.settings = { ...signIn.settings, ...auth }
+  if (!('ways' in auth)) return manifest
+  // Some ways send mail.
+  manifest.nodes.push({ id: 'mail', kind: 'mail', name: 'mail', settings: {} })
+  manifest.connections.push({ id: 'auth_mail', from: signIn.id, to: 'mail' })
   return manifest
 }
 
