@@ -12,6 +12,7 @@ import { tableFace } from './table/face.ts'
 
 export { type Access, OPERATIONS, type Operation } from './access.ts'
 export { accountAccess, accountTable, identifierField, identifierOf } from './auth/account-table.ts'
+export { shownWays, type ShownWay } from './auth/ways/shown-ways.ts'
 export { WAY_FACES, wayFaceOf } from './auth/ways/faces.ts'
 export type { DrawnWay, WayFace, WayRoute } from './auth/ways/way-face.ts'
 export type { KindFace, PaletteGroup, PartRole, Port } from './part-kind.ts'

@@ -17,6 +17,7 @@ import { ServiceSections } from './service-sections.tsx'
 import { SchemaForm } from './schema-form.tsx'
 import { Section } from './section.tsx'
 import { TableDetails } from './table/table-details.tsx'
+import { WaysSection } from './ways-section.tsx'
 import { isPaper, isService } from '../kinds/roles.ts'
 
 /** Everything about one part. */
@@ -55,6 +56,7 @@ export function PartDetails({ node }: { readonly node: Node }) {
       {node.kind === 'table' && <OtherNames node={node} />}
       <PartProblems id={node.id} />
       {node.kind === 'api' && <EndpointSection node={node} />}
+      {node.kind === 'auth' && <WaysSection node={node} />}
       {node.kind === 'flow' && <FlowSection node={node} />}
       {isService(node) && <ServiceSections node={node} />}
       {node.kind === 'table' ? (

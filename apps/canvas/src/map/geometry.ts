@@ -1,3 +1,4 @@
+import { shownWays } from '@drawbridge/kinds/faces'
 import type { Manifest, Node, Position } from '@drawbridge/manifest'
 import type { Route } from '@drawbridge/protocol'
 import { tableView } from '../kinds/table.ts'
@@ -46,7 +47,7 @@ export function sizeOf(node: Node, routes: readonly Route[]): Size {
     case 'api':
       return cardSize(shownRows(Math.max(1, apiRows(node, routesThrough(node.id, routes)).length)))
     case 'auth':
-      return cardSize(2)
+      return cardSize(shownRows(2 + shownWays(node.settings).length))
     default:
       return cardSize(
         isService(node) ? shownRows(Math.max(1, itemsOf(node.settings['operations']).length)) : 1,

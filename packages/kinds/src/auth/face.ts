@@ -1,6 +1,7 @@
 import type { KindFace } from '../part-kind.ts'
 import { identifierOf } from './account-table.ts'
 import { AuthSettings } from './settings.ts'
+import { shownWays } from './ways/shown-ways.ts'
 
 export const authFace: KindFace<AuthSettings> = {
   kind: 'auth',
@@ -8,7 +9,7 @@ export const authFace: KindFace<AuthSettings> = {
     title: 'Sign-in',
     summary: 'Lets people register and sign in, and says who is calling.',
     sentence: ({ settings }) =>
-      `People sign in with ${identifierOf(settings)} and get a ${settings.method === 'session' ? 'session cookie' : 'token'}`,
+      `People sign in with ${identifierOf(settings)} and get a ${settings.method === 'session' ? 'session cookie' : 'token'}${besides(settings)}`,
     icon: 'key-round',
     group: 'people',
     colour: 'auth',
@@ -30,4 +31,10 @@ export const authFace: KindFace<AuthSettings> = {
     { to: 'mail', meaning: 'sends its mail by' },
   ],
   defaults: {},
+}
+
+/** The ways that are drawn beside passwords, by their titles. */
+function besides(settings: AuthSettings): string {
+  const titles = new Set(shownWays(settings).map(({ face }) => face.about.title))
+  return titles.size === 0 ? '' : `; besides: ${[...titles].join(', ')}`
 }

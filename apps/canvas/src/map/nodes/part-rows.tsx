@@ -1,11 +1,12 @@
 import { ArrowRight, Fingerprint, KeyRound, LockKeyhole, UserRound, Workflow } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { fieldWordOf } from '@drawbridge/kinds/faces'
+import { createElement, type ReactNode } from 'react'
+import { fieldWordOf, shownWays } from '@drawbridge/kinds/faces'
 import { openFlow } from '../../flow/current.ts'
 import { itemsOf, textIn } from '../../flow/place.ts'
 import { flowInputs } from '../../flow/start-words.ts'
 import { settingText } from '../../kinds/setting-text.ts'
 import { tableView } from '../../kinds/table.ts'
+import { wayIconOf } from '../../kinds/way-icons.ts'
 import { Method } from '../../ui/method.tsx'
 import { apiRows } from '../api-rows.ts'
 import { MOST_ROWS } from '../geometry.ts'
@@ -128,6 +129,14 @@ function authRows({ part }: PartData): readonly ReactNode[] {
       text={`Roles: ${named.join(', ')}`}
       icon={<UserRound size={12} aria-hidden />}
     />,
+    ...shownWays(part.settings).map(({ face, sentence }, index) => (
+      // Nothing but its place tells one from another of the same kind.
+      <Line
+        key={`${face.kind} ${index}`}
+        text={face.several ? sentence : face.about.title}
+        icon={createElement(wayIconOf(face), { size: 12, 'aria-hidden': true })}
+      />
+    )),
   ]
 }
 

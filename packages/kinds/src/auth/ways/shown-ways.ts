@@ -1,0 +1,31 @@
+import { defaultsOf } from '../../decode-settings.ts'
+import { AuthSettings, type AuthChoices } from '../settings.ts'
+import { chosenWay, proved } from './drawn-faces.ts'
+import { wayFaceOf } from './faces.ts'
+import type { DrawnWay, WayFace, WayRoute } from './way-face.ts'
+
+/** A way of a drawing, as it is shown to whoever draws it. */
+export interface ShownWay {
+  readonly face: WayFace
+  readonly drawn: DrawnWay
+  /** One live sentence about it. */
+  readonly sentence: string
+  /** What it adds to the API, with whole paths. */
+  readonly routes: readonly Pick<WayRoute, 'method' | 'path' | 'summary'>[]
+}
+
+/** The ways in the settings of a sign-in; what is no way is not shown. */
+export function shownWays(settings: object): readonly ShownWay[] {
+  // Every setting has a default.
+  const auth = { ...defaultsOf(AuthSettings), ...settings } as AuthChoices
+  const ways = Array.isArray(auth.ways) ? auth.ways : []
+  return ways.flatMap((drawn) => {
+    const face = wayFaceOf(drawn.kind)
+    if (face === undefined) return []
+    const chosen = chosenWay(face, drawn)
+    const routes = face
+      .routes(chosen, auth, proved(auth))
+      .map(({ method, path, summary }) => ({ method, path: `${auth.path}${path}`, summary }))
+    return [{ face, drawn, sentence: face.about.sentence(chosen), routes }]
+  })
+}
