@@ -28,7 +28,7 @@ const keys = foreignKeys()
  */
 export function tokenAttacks(
   token: string,
-  secret: string,
+  secret: string | Buffer,
   scheme = 'Bearer',
 ): readonly TokenAttack[] {
   const { header, claims, signature } = partsOf(token)
@@ -70,7 +70,11 @@ export function tokenAttacks(
   withHeader('a public key with spaces as the secret', {}, hmac(`\n ${keys.pem}`))
   withHeader('an empty secret', {}, hmac(''))
   withHeader('a guessed secret', {}, hmac('secret'))
-  withHeader('the secret with a space', {}, hmac(`${secret} `))
+  withHeader(
+    'the secret with a space',
+    {},
+    hmac(Buffer.concat([Buffer.from(secret), Buffer.from(' ')])),
+  )
   withHeader('an empty signature', {}, none)
   withHeader('half a signature', {}, constant(signature.slice(0, 20)))
   withHeader('a turned bit', {}, constant(turned(signature)))
@@ -106,10 +110,12 @@ export function tokenAttacks(
   withClaims('it is for a list of others', { aud: ['a', 'b'] })
   withClaims('nobody is meant', { sub: undefined })
   withClaims('the user is a number', { sub: 1 })
-  withClaims('no session is named', { sid: undefined })
-  withClaims('the session is unknown', { sid: '00000000-0000-4000-8000-000000000000' })
-  withClaims('the session is SQL', { sid: "' OR '1'='1" })
-  withClaims('the session is an object', { sid: { $ne: null } })
+  // What names the sign-in that a token belongs to.
+  const session = 'family' in claims ? 'family' : 'sid'
+  withClaims('no session is named', { [session]: undefined })
+  withClaims('the session is unknown', { [session]: '00000000-0000-4000-8000-000000000000' })
+  withClaims('the session is SQL', { [session]: "' OR '1'='1" })
+  withClaims('the session is an object', { [session]: { $ne: null } })
 
   const [head = '', body = '', tail = ''] = token.split('.')
   add('another payload under the old signature', swapped(head, claims, tail))

@@ -8,6 +8,12 @@ const TYPE = 'at+jwt'
 const ISSUER = 'drawbridge'
 const AUDIENCE = 'drawbridge-studio'
 
+/** As they are given out: other spellings of the same bytes are not ours. */
+const SPELLING = /^[\w-]+\.[\w-]+\.[\w-]+$/
+
+/** What our tokens say of themselves besides the key: with more, they are not ours. */
+const SAID: ReadonlySet<string> = new Set(['alg', 'typ'])
+
 /** Seconds. */
 export const ACCESS_LIFE = 600
 
@@ -57,11 +63,12 @@ export async function readAccessToken(
 }
 
 async function verify(queries: Queries, token: string) {
-  if (token.length > 2000) return undefined
+  if (token.length > 2000 || !SPELLING.test(token)) return undefined
   try {
     const { payload } = await jwtVerify(
       token,
-      async ({ kid }) => {
+      async ({ kid, ...header }) => {
+        if (Object.keys(header).some((name) => !SAID.has(name))) throw new Error('Not one of ours.')
         const key = kid === undefined ? undefined : await keyById(queries, kid)
         if (!key) throw new Error('No such key.')
         return key
