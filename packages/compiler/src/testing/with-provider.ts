@@ -29,16 +29,27 @@ interface Settings {
   readonly method?: JsonObject
   readonly dialect?: Dialect
   readonly way?: JsonObject
+  /** Other ways in. */
+  readonly besides?: readonly JsonObject[]
   readonly environment?: Readonly<Record<string, string>>
 }
 
 export const callbackOf = (port: number): string => `http://localhost:${port}/auth/work/callback`
 
 export async function withProvider(settings: Settings): Promise<WithProvider> {
-  const { port, issuer, allow, method = {}, dialect = 'sqlite', way = {}, environment } = settings
+  const {
+    port,
+    issuer,
+    allow,
+    method = {},
+    dialect = 'sqlite',
+    way = {},
+    besides = [],
+    environment,
+  } = settings
   const url = `http://localhost:${port}`
   const drawn = { kind: 'provider', name: 'work', provider: 'openid', issuer, ...way }
-  const booted = await boot(drawingWithWays([drawn], method), dialect, {
+  const booted = await boot(drawingWithWays([drawn, ...besides], method), dialect, {
     PUBLIC_URL: url,
     EGRESS_ALLOW: allow,
     WORK_CLIENT_ID: 'backend',

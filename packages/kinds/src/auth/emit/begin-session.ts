@@ -37,7 +37,10 @@ export function beginning(accounts: Accounts, docs: Hole, body: Code): Code {
         ${body}
       }`
   }
-  const questions = gates.map(({ ask }) => code`(await ${ask}(reply, user)) ?? `)
+  const questions = gates.reduce(
+    (all, { ask }) => code`${all}(await ${ask}(reply, user)) ?? `,
+    code``,
+  )
   return code`
     /** Asks for what is wanted besides of somebody who has just proved to be this user, or signs them in. */
     export async function beginSession${SIGNATURE}: Promise<${answerType(accounts)}> {

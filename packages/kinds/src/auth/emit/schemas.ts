@@ -97,7 +97,7 @@ const newPassword = ({ auth }: Accounts): Code => code`
 
 const answerTypeOf = (accounts: Accounts): Code => code`
   /** The answer to whoever has proved who they are. */
-  export type SignInAnswer = SignedIn${gatesOf(accounts).map(({ type }) => code` | ${type}`)}`
+  export type SignInAnswer = ${gatesOf(accounts).reduce((all, { type }) => code`${all} | ${type}`, code`SignedIn`)}`
 
 const exported = ({ auth }: Accounts): Code | false =>
   isAsked(auth.settings, 'signedIn') && code`export `

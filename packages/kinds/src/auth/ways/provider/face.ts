@@ -1,3 +1,4 @@
+import { SIGNED_IN } from '../answers.ts'
 import type { AroundWay, WayFace, WayRoute } from '../way-face.ts'
 import { isByCookie } from '../../by-cookie.ts'
 import { isFirst } from './drawn-providers.ts'
@@ -31,10 +32,14 @@ export const providerFace: WayFace<ChosenProvider> = {
   routes: routesOf,
 }
 
-function routesOf(settings: ChosenProvider, auth: AroundWay): readonly WayRoute[] {
+function routesOf(
+  settings: ChosenProvider,
+  auth: AroundWay,
+  proved = SIGNED_IN,
+): readonly WayRoute[] {
   const byCookie = isByCookie(auth)
   return [
     ...ownRoutes(settings, byCookie),
-    ...(isFirst(settings, auth) ? sharedRoutes(byCookie) : []),
+    ...(isFirst(settings, auth) ? sharedRoutes(byCookie, proved) : []),
   ]
 }

@@ -1,4 +1,4 @@
-import { answer, inputObject, objectSchema, reference, type JsonObject } from '../../../openapi.ts'
+import { answer, inputObject, objectSchema, type JsonObject } from '../../../openapi.ts'
 import type { WayRoute } from '../way-face.ts'
 import { namesOf } from './names.ts'
 import { titleOf, type ChosenProvider } from './settings.ts'
@@ -108,11 +108,11 @@ export function ownRoutes(settings: ChosenProvider, byCookie: boolean): readonly
 }
 
 /** What all providers share. */
-export function sharedRoutes(byCookie: boolean): readonly WayRoute[] {
-  return [...(byCookie ? [] : EXCHANGING), LIST, REMOVE]
+export function sharedRoutes(byCookie: boolean, proved: JsonObject): readonly WayRoute[] {
+  return [...(byCookie ? [] : exchanging(proved)), LIST, REMOVE]
 }
 
-const EXCHANGING: readonly WayRoute[] = [
+const exchanging = (proved: JsonObject): readonly WayRoute[] => [
   {
     method: 'POST',
     path: '/exchange',
@@ -122,7 +122,7 @@ const EXCHANGING: readonly WayRoute[] = [
     beginsSession: true,
     described: {
       body: EXCHANGE,
-      success: { 200: answer('Signed in.', reference('schemas', 'Auth.SignedIn')) },
+      success: { 200: answer('Signed in.', proved) },
       problems: [400, 415],
     },
   },

@@ -1,7 +1,8 @@
-import { code, lit, ref, typeRef, type Code } from '@drawbridge/source'
+import { code, key, lit, ref, typeRef, type Code } from '@drawbridge/source'
 import * as refs from '../../../../table/emit/refs.ts'
 import type { Accounts } from '../../../emit/accounts.ts'
 import { schemaType } from '../../../emit/names.ts'
+import { proving } from '../../proving.ts'
 
 const createAjv = ref('createAjv', 'src/http/validation.ts')
 const createAccount = ref('createAccount', 'src/auth/queries.ts')
@@ -67,6 +68,7 @@ const opening = (accounts: Accounts): Code => code`
     return db.transaction(async (tx) => {
       const user = await ${createAccount}(tx, account, null)
       await ${query('insertIdentity')}(tx, user, name, identity)
+      ${accounts.isEmail && proving(accounts, code`tx`, code`user, account.${key(accounts.auth.identifier.name)}`)}
       return user
     })
   }

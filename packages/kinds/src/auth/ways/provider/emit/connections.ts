@@ -34,11 +34,12 @@ export function connectionsFile(accounts: Accounts): Code {
       request: ${refs.FastifyRequest}<{ Params: ${schema('ConnectionParams')} }>,
       reply: ${refs.FastifyReply},
     ): Promise<void> {
-      const { id } = ${refs.signedIn}(request.user)
-      const outcome = await ${queries}.removeIdentity(request.server.db, id, request.params.id)
+      const caller = ${refs.signedIn}(request.user)
+      const outcome = await ${queries}.removeIdentity(request.server.db, caller, request.params.id)
       if (outcome === 'missing') throw ${refs.notFound}('connection')
       if (outcome === 'last')
         throw new ${Problem}(409, 'This is the only way into your account. Set a password first.')
+      ${accounts.auth.settings.method === 'jwt' && code`request.server.callers.forgetAll()`}
       reply.code(204)
     }
 

@@ -39,6 +39,7 @@ export function queriesFile(accounts: Accounts): Code {
 
     const READ_HASH = ${sql`SELECT password_hash AS ${hash} FROM ${users} WHERE id = ?${locked}`}
     const DELETE = ${sql`DELETE FROM auth_identities WHERE id = ? AND user_id = ?`}
+    const END_OTHER_SESSIONS = ${sql`DELETE FROM auth_sessions WHERE user_id = ? AND id <> ?`}
 
     /** Whose account is connected to this. */
     export async function findUser(db: ${refs.Database}, who: Who): Promise<${refs.Caller}['id'] | undefined> {
@@ -78,10 +79,13 @@ export function queriesFile(accounts: Accounts): Code {
       return db.all<IdentityRow>(LIST, [user])
     }
 
-    /** \`last\`: it is the only way into the account. */
+    /**
+     * Whoever came in by it is signed out, but for the caller. \`last\`: it is the only way into the
+     * account.
+     */
     export async function removeIdentity(
       db: ${refs.Database},
-      user: ${refs.Caller}['id'],
+      { id: user, session }: ${refs.Caller},
       id: string,
     ): Promise<'removed' | 'missing' | 'last'> {
       return db.transaction(async (tx) => {
@@ -90,6 +94,7 @@ export function queriesFile(accounts: Accounts): Code {
         if (!own.some((one) => one.id === id)) return 'missing'
         if (own.length === 1 && account?.passwordHash == null) return 'last'
         await tx.run(DELETE, [id, user])
+        await tx.run(END_OTHER_SESSIONS, [user, session])
         return 'removed'
       })
     }
