@@ -6,6 +6,7 @@ import { codeRoutes } from './code/routes.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { bindRoute, type AnyHandler } from './http/bind.ts'
 import type { Handlers } from './http/handler.ts'
+import { mailboxRoutes } from './preview/mailbox-routes.ts'
 import { outsideRoutes } from './preview/outside/routes.ts'
 import { previewRoutes } from './preview/routes.ts'
 import { projectRoutes } from './projects/routes.ts'
@@ -22,6 +23,7 @@ export function bindRoutes(app: FastifyInstance, studio: Studio): void {
     ...proposalRoutes(studio),
     ...codeRoutes(studio),
     ...previewRoutes(studio),
+    ...mailboxRoutes(studio),
     ...outsideRoutes(studio),
   }
   // `guardRoutes` has looked at the permission, which is what the narrower types stand for.

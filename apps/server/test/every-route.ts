@@ -55,6 +55,8 @@ export const SAMPLES: { readonly [N in RouteName]: Sample<N> } = {
   clearPreviewDatabase: {},
   callPreview: { body: { as: 'nobody', method: 'GET', path: '/' } },
   resetPreview: {},
+  readMailbox: {},
+  emptyMailbox: {},
   readOutside: {},
   setSecret: { params: { secret: 'PAY_KEY' }, body: { value: 'x' } },
   removeSecret: { params: { secret: 'PAY_KEY' } },

@@ -23,4 +23,5 @@ export interface Context {
   readonly rooms: Set<() => Promise<void>>
   readonly tellState: (id: string, state: PreviewState) => void
   readonly tellLog: (id: string, line: LogLine) => void
+  readonly tellMail: (id: string) => void
 }

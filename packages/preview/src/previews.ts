@@ -14,6 +14,7 @@ import { findIsolation } from './isolation/probe.ts'
 import { createLanguages, type CodeAdvice, type CodeQuestion } from './language/languages.ts'
 import type { LogLine } from './log.ts'
 import type { Loss } from './losses.ts'
+import type { Mail } from './mail/mailbox.ts'
 import { claimRunDir, placesOf, runDirOf, secretOf } from './places.ts'
 import { createProject, NotRunning, type Project } from './project.ts'
 import type { Applied, ApplyOptions, OwnDatabase, PreviewState, StartOptions } from './state.ts'
@@ -42,6 +43,7 @@ export interface PreviewsOptions {
 export interface PreviewEvents {
   state: [id: string, state: PreviewState]
   log: [id: string, line: LogLine]
+  mail: [id: string]
 }
 
 /** Runs emitted trees, each in a cell of its own. */
@@ -63,6 +65,10 @@ export interface Previews {
   empty(id: string): Promise<void>
   state(id: string): PreviewState
   logs(id: string): readonly LogLine[]
+  /** What it has sent by mail, the newest first: none of it left the studio. */
+  mails(id: string): readonly Mail[]
+  /** Throws all of it away. */
+  emptyMailbox(id: string): void
   /** Calls the backend. Throws `NotRunning`, `NoAnswer` or `Unsendable`, with messages for people. */
   request(id: string, request: PreviewRequest): Promise<PreviewAnswer>
   /** The same, with what its flow did; `until` a step, after which it goes no further. */
@@ -114,6 +120,7 @@ export function createPreviews(options: PreviewsOptions): Previews {
     rooms: new Set(),
     tellState: (id, state) => events.emit('state', id, state),
     tellLog: (id, line) => events.emit('log', id, line),
+    tellMail: (id) => events.emit('mail', id),
   }
 
   const languages = createLanguages(context)
@@ -159,6 +166,8 @@ export function createPreviews(options: PreviewsOptions): Previews {
     empty: async (id) => known(id).empty(),
     state: (id) => projects.get(id)?.state() ?? STOPPED,
     logs: (id) => projects.get(id)?.log.lines ?? [],
+    mails: (id) => projects.get(id)?.mailbox.mails ?? [],
+    emptyMailbox: (id) => projects.get(id)?.mailbox.empty(),
     request: (id, request) =>
       calling(id, (backend) => askBackend(backend, request, context.limits.answer)),
     watch: (id, request, until) =>

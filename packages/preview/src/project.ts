@@ -1,6 +1,7 @@
 import { type Backend, type CompiledOk, drain, removeBackend } from './backend.ts'
 import type { Context } from './context.ts'
 import { createLog, type Log } from './log.ts'
+import { createMailbox, type Mailbox } from './mail/mailbox.ts'
 import type { Loss } from './losses.ts'
 import { placesOf, removeRows } from './places.ts'
 import { endingProblem, type Problem, problemOf } from './problem.ts'
@@ -16,6 +17,7 @@ import {
 /** One project's preview: at most one version answers, and at most one is on its way. */
 export interface Project {
   readonly log: Log
+  readonly mailbox: Mailbox
   state(): PreviewState
   start(compiled: CompiledOk, options: StartOptions): Promise<Applied>
   apply(compiled: CompiledOk, options: ApplyOptions): Promise<Applied>
@@ -46,6 +48,7 @@ const PREPARE_AFTER_MS = 150
 const SUPERSEDED: Applied = { ok: false, problem: { message: 'The preview was stopped.' } }
 
 export function createProject(context: Context, id: string): Project {
+  const mailbox = createMailbox(() => context.tellMail(id))
   const log = createLog((line) => context.tellLog(id, line))
   let session: Promise<Session> | undefined
   let startedWith: StartOptions = {}
@@ -170,11 +173,12 @@ export function createProject(context: Context, id: string): Project {
 
   return {
     log,
+    mailbox,
     state: () => state,
     async start(compiled, options) {
       if (session !== undefined) await stop()
       startedWith = options
-      session = openSession(context, id, options, log)
+      session = openSession(context, id, options, log, mailbox)
       session.catch(() => {})
       return enqueue(compiled, options)
     },
@@ -184,7 +188,7 @@ export function createProject(context: Context, id: string): Project {
     },
     async plan(compiled) {
       const running = session
-      const opened = await (running ?? openSession(context, id, startedWith, log))
+      const opened = await (running ?? openSession(context, id, startedWith, log, mailbox))
       try {
         const losses = await opened.lossesOf(compiled)
         return [...losses, ...(await opened.doublesOf(compiled))]

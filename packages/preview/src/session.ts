@@ -10,6 +10,8 @@ import { userOf } from './isolation/cell.ts'
 import { insideOf, isRoot } from './isolation/launch.ts'
 import type { Log } from './log.ts'
 import { type Loss, lossOf, suspects } from './losses.ts'
+import type { Mailbox } from './mail/mailbox.ts'
+import { openPostOffice } from './mail/post-office.ts'
 import { openOutside } from './outside.ts'
 import { type Places, placesOf, preparePlaces, secretOf } from './places.ts'
 import { standIns } from './secrets.ts'
@@ -44,6 +46,7 @@ export async function openSession(
   id: string,
   options: StartOptions,
   log: Log,
+  mailbox: Mailbox,
 ): Promise<Session> {
   const { level } = await context.isolation()
   const places = placesOf(context.dataDir, context.runDir, id)
@@ -69,9 +72,13 @@ export async function openSession(
     owner,
   )
   opening.defer(() => outside.close())
+  const office = await openPostOffice(mailbox, level, places, inside.run, owner)
+  opening.defer(() => office.close())
+  const ways = outside.ways && [...outside.ways, ...(office.way ? [office.way] : [])]
   const environment = {
     ...(await environmentOf(options, database, places)),
     ...outside.environment,
+    SMTP_URL: office.url,
   }
   const standby = createStandby(context, level, places, id, log)
   opening.defer(() => standby.close())
@@ -162,7 +169,7 @@ export async function openSession(
           watched: trace.files,
           ...(statements.length > 0 && { change: { folder, url: database.url, statements } }),
           ...(database.tunnel !== undefined && { tunnel: database.tunnel }),
-          ...(outside.ways !== undefined && { ways: outside.ways }),
+          ...(ways !== undefined && { ways }),
         })
         const socket = await adoptSocket(places, mine)
         // The first answer is part of the start: on a busy machine it may take as long.

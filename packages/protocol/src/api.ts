@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts'
 import { code } from './code.ts'
 import { documents } from './documents.ts'
+import { mailbox } from './mailbox.ts'
 import { outside } from './outside.ts'
 import { previews } from './preview.ts'
 import { projects } from './projects.ts'
@@ -13,6 +14,7 @@ export const api = {
   ...documents,
   ...code,
   ...previews,
+  ...mailbox,
   ...outside,
   ...proposals,
 } as const

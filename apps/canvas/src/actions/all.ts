@@ -38,6 +38,7 @@ import { minimapAction } from './minimap.ts'
 import { moveAction } from './move.ts'
 import { nameVersionAction } from './name-version.ts'
 import { outlineAction } from './outline.ts'
+import { previewMailboxAction } from './preview-mailbox.ts'
 import { otherServicesAction } from './other-services.ts'
 import { paletteAction } from './palette.ts'
 import { pasteAction, pasteJoinedAction } from './paste.ts'
@@ -121,6 +122,7 @@ export const ACTIONS: readonly Action[] = [
   stopAction,
   previewDatabaseAction,
   otherServicesAction,
+  previewMailboxAction,
   resetRowsAction,
   generateAction,
   commandsAction,

@@ -2,6 +2,7 @@ import { faceOf, tableNames, type KindFace } from '@drawbridge/kinds/faces'
 import type { Node } from '@drawbridge/manifest'
 import { Link2, Plus, Trash2, Unlink } from 'lucide-react'
 import { copyLinkAction } from '../actions/copy-link.ts'
+import { previewMailboxAction } from '../actions/preview-mailbox.ts'
 import { removeAction, removeConnection } from '../actions/remove.ts'
 import { partNameRefusal } from '../document/names.ts'
 import { sentenceOf } from '../kinds/connecting.ts'
@@ -57,6 +58,13 @@ export function PartDetails({ node }: { readonly node: Node }) {
       <PartProblems id={node.id} />
       {node.kind === 'api' && <EndpointSection node={node} />}
       {node.kind === 'auth' && <WaysSection node={node} />}
+      {node.kind === 'mail' && (
+        <div className="px-4 pb-3">
+          <Button size={28} onClick={previewMailboxAction.perform}>
+            Open the preview’s mailbox
+          </Button>
+        </div>
+      )}
       {node.kind === 'flow' && <FlowSection node={node} />}
       {isService(node) && <ServiceSections node={node} />}
       {node.kind === 'table' ? (

@@ -7,6 +7,7 @@ import { FindMenu } from './find-menu.tsx'
 import { Losses } from './losses.tsx'
 import { MenuAt } from './menu-at.tsx'
 import { PreviewDatabase } from './database/preview-database.tsx'
+import { PreviewMailbox } from './mailbox/preview-mailbox.tsx'
 import { OtherServices } from './outside/other-services.tsx'
 import { NameVersion } from './name-version.tsx'
 import { AddEndpoint } from './add-endpoint.tsx'
@@ -37,6 +38,8 @@ export function Overlays() {
       return <AddMenu {...overlay} onClose={close} />
     case 'previewDatabase':
       return <PreviewDatabase onClose={close} />
+    case 'previewMailbox':
+      return <PreviewMailbox onClose={close} />
     case 'otherServices':
       return <OtherServices onClose={close} />
     case 'addStep':

@@ -15,6 +15,7 @@ export type Overlay =
   | { readonly type: 'generate' }
   | { readonly type: 'previewDatabase' }
   | { readonly type: 'otherServices' }
+  | { readonly type: 'previewMailbox' }
   | { readonly type: 'connect'; readonly from: string }
   | {
       readonly type: 'add'
