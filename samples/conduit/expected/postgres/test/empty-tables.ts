@@ -10,12 +10,14 @@ export function useEmptyTables(cast: Readonly<Record<string, Role>>, tables: rea
   const rows = useRows(cast)
   const { db } = rows
 
+  const empty = (table: string) => db().run(`DELETE FROM ${table}`, [])
+
   beforeEach(async () => {
-    for (const table of tables) await db().run(`DELETE FROM ${table}`, [])
+    for (const table of tables) await empty(table)
   })
 
   /** How many rows there are that have these values. */
-  async function count(table: string, row: Partial<Row>): Promise<number> {
+  async function count(table: string, row: Row): Promise<number> {
     const params: Param[] = []
     const conditions = Object.entries(row).map(([column, value]) =>
       value === null || value === undefined
@@ -28,8 +30,9 @@ export function useEmptyTables(cast: Readonly<Record<string, Role>>, tables: rea
 
   return {
     ...rows,
+    empty,
     /** That a table has as many rows, and each of these. */
-    async expectRows(table: string, expected: readonly Partial<Row>[]): Promise<void> {
+    async expectRows(table: string, expected: readonly Row[]): Promise<void> {
       assert.equal(await count(table, {}), expected.length, `${table}: how many rows are left`)
       for (const row of expected)
         assert.ok((await count(table, row)) > 0, `${table}: ${Object.entries(row).join(' ')}`)

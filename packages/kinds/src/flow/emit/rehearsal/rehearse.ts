@@ -21,6 +21,8 @@ const MOST_TWISTS = 2
 
 export interface Rehearsed {
   readonly script: Script
+  /** What an endpoint finds where nothing is said against it. */
+  readonly usual: Scene
   readonly rehearsals: readonly Rehearsal[]
 }
 
@@ -63,7 +65,7 @@ export function rehearse(
           .map((one) => [...twists, one]),
       )
   }
-  return { script, rehearsals: kept }
+  return { script, usual, rehearsals: kept }
 }
 
 function rehearsal(

@@ -84,6 +84,10 @@ export class Writing {
     }
   }
 
+  emptied(table: TableModel): Code {
+    return code`await rows.empty(${lit(this.#sql(table))})`
+  }
+
   /** All rows that are left in a table, with what the endpoint may have written into them. */
   left(table: TableModel, columns: ReadonlySet<string>): Code {
     const rows = this.#scene.stage.rows(table).map((row) => {
@@ -99,13 +103,40 @@ export class Writing {
     return code`await rows.expectRows(${lit(this.#sql(table))}, [${commas(rows)}])`
   }
 
-  /** What puts the rows there, first things first. */
-  seeds(): readonly Code[] {
-    const written = this.#scene.seeds.toReversed().map((seed) => this.#seed(seed))
-    return written.toReversed()
+  /** What puts the rows there, first things first; some of them with other values at times. */
+  seeds(changing: ReadonlySet<string> = new Set()): readonly Code[] {
+    const seeds = this.#scene.seeds.toReversed()
+    return seeds.map((seed) => this.#seed(seed, changing.has(seed.called))).toReversed()
   }
 
-  #seed({ row, said, called }: Seed): Code {
+  /** The rows whose keys are asked for. */
+  get named(): readonly string[] {
+    const named = this.#scene.seeds.filter(({ row }) => this.#used.has(row.number))
+    return named.map(({ called }) => called)
+  }
+
+  /** Asks for the keys of these rows. */
+  name(called: ReadonlySet<string>): void {
+    for (const seed of this.#scene.seeds)
+      if (called.has(seed.called)) this.#used.add(seed.row.number)
+  }
+
+  /** What of each row is another value than in the usual scene: `{ stock: 0 }` */
+  changesFrom(usual: Scene): ReadonlyMap<string, Code> {
+    const changes = this.#scene.seeds.flatMap(({ row, said, called }) => {
+      const before = usual.seeds.find((seed) => seed.called === called)?.said ?? unforeseen()
+      const other = row.table.columns.flatMap((column) => {
+        const value = said.get(column.name)
+        const isSame = value === undefined || isAlike(value, before.get(column.name))
+        const param = isSame ? undefined : (this.#param(column, value) ?? unforeseen())
+        return param === undefined ? [] : [code`${this.#column(column)}: ${param}`]
+      })
+      return other.length === 0 ? [] : [[called, code`{ ${commas(other)} }`] as const]
+    })
+    return new Map(changes)
+  }
+
+  #seed({ row, said, called }: Seed, isChanging: boolean): Code {
     const { table } = row
     const members = table.columns.flatMap((column) => {
       if (column.role === 'key' && column.type.type === 'uuid')
@@ -116,7 +147,8 @@ export class Writing {
       return [code`${this.#column(column)}: ${param}`]
     })
     const isAsked = this.#used.has(row.number)
-    const inserted = code`await rows.insert(${lit(this.#sql(table))}, { ${commas(members)} })`
+    const all = isChanging ? [...members, code`...other[${lit(called)}]`] : members
+    const inserted = code`await rows.insert(${lit(this.#sql(table))}, { ${commas(all)} })`
     return isAsked ? code`const ${name(called)} = ${inserted}` : inserted
   }
 
@@ -182,10 +214,15 @@ export class Writing {
     return (isKey && value.kind === 'key' ? this.#key(value) : undefined) ?? unforeseen()
   }
 
+  /** The name of a table in the database. */
   #sql = ({ names }: TableModel): string => identifier(names.sql, this.#model.dialect)
 
   #column = ({ sql }: ColumnModel): Code => key(identifier(sql, this.#model.dialect))
 }
+
+/** Plain values alone are ever others. */
+const isAlike = (one: Value, other: Value | undefined): boolean =>
+  one === other || (typeof one === 'object' && one !== null && typeof other === 'object')
 
 /** Whether there is another such value for each number. */
 const canCount = ({ type }: ColumnModel): boolean => type.type === 'string' || type.type === 'text'

@@ -3,6 +3,7 @@ import { suite, test } from 'node:test'
 import { toScaled } from '../../src/database/decimals.ts'
 import { toBoolean } from '../../src/database/values.ts'
 import { useEmptyTables } from '../empty-tables.ts'
+import type { Row } from '../rows.ts'
 
 suite('what the drawn endpoints answer and leave behind', () => {
   const rows = useEmptyTables(
@@ -10,13 +11,15 @@ suite('what the drawn endpoints answer and leave behind', () => {
     ['cart_items', 'order_lines', 'payment_events', 'products', 'orders'],
   )
 
-  test('GET /cart', async () => {
+  /** What GET /cart finds, some of it with other values. */
+  async function showCartRows(other: Readonly<Record<string, Row>> = {}) {
     const product1 = await rows.insert('products', {
       sku: 'Sku 1',
       title: 'Title 1',
       price: toScaled('44.25', 2),
       stock: 33,
       sold: toBoolean(true),
+      ...other['product1'],
     })
     const product2 = await rows.insert('products', {
       sku: 'Sku 2',
@@ -40,6 +43,11 @@ suite('what the drawn endpoints answer and leave behind', () => {
       product_id: product1,
       owner_id: rows.person('other').id,
     })
+    return { product1, product2 }
+  }
+
+  test('GET /cart', async () => {
+    const { product1, product2 } = await showCartRows()
     const response = await rows.call('GET', '/cart', 'customer')
     assert.equal(response.statusCode, 200, response.body)
     assert.deepEqual(response.json(), {
@@ -52,35 +60,7 @@ suite('what the drawn endpoints answer and leave behind', () => {
   })
 
   test('GET /cart where product1.stock == 0', async () => {
-    const product1 = await rows.insert('products', {
-      sku: 'Sku 1',
-      title: 'Title 1',
-      price: toScaled('44.25', 2),
-      stock: 0,
-      sold: toBoolean(true),
-    })
-    const product2 = await rows.insert('products', {
-      sku: 'Sku 2',
-      title: 'Title 2',
-      price: toScaled('48.50', 2),
-      stock: 36,
-      sold: toBoolean(true),
-    })
-    await rows.insert('cart_items', {
-      quantity: 11,
-      product_id: product1,
-      owner_id: rows.person('customer').id,
-    })
-    await rows.insert('cart_items', {
-      quantity: 12,
-      product_id: product2,
-      owner_id: rows.person('customer').id,
-    })
-    await rows.insert('cart_items', {
-      quantity: 13,
-      product_id: product1,
-      owner_id: rows.person('other').id,
-    })
+    const { product1, product2 } = await showCartRows({ product1: { stock: 0 } })
     const response = await rows.call('GET', '/cart', 'customer')
     assert.equal(response.statusCode, 200, response.body)
     assert.deepEqual(response.json(), {
@@ -93,35 +73,7 @@ suite('what the drawn endpoints answer and leave behind', () => {
   })
 
   test('GET /cart where product1.stock == 11', async () => {
-    const product1 = await rows.insert('products', {
-      sku: 'Sku 1',
-      title: 'Title 1',
-      price: toScaled('44.25', 2),
-      stock: 11,
-      sold: toBoolean(true),
-    })
-    const product2 = await rows.insert('products', {
-      sku: 'Sku 2',
-      title: 'Title 2',
-      price: toScaled('48.50', 2),
-      stock: 36,
-      sold: toBoolean(true),
-    })
-    await rows.insert('cart_items', {
-      quantity: 11,
-      product_id: product1,
-      owner_id: rows.person('customer').id,
-    })
-    await rows.insert('cart_items', {
-      quantity: 12,
-      product_id: product2,
-      owner_id: rows.person('customer').id,
-    })
-    await rows.insert('cart_items', {
-      quantity: 13,
-      product_id: product1,
-      owner_id: rows.person('other').id,
-    })
+    const { product1, product2 } = await showCartRows({ product1: { stock: 11 } })
     const response = await rows.call('GET', '/cart', 'customer')
     assert.equal(response.statusCode, 200, response.body)
     assert.deepEqual(response.json(), {
@@ -133,13 +85,15 @@ suite('what the drawn endpoints answer and leave behind', () => {
     })
   })
 
-  test('PUT /cart/:product', async () => {
+  /** What PUT /cart/:product finds, some of it with other values. */
+  async function putInCartRows(other: Readonly<Record<string, Row>> = {}) {
     const product1 = await rows.insert('products', {
       sku: 'Sku 1',
       title: 'Title 1',
       price: toScaled('44.25', 2),
       stock: 33,
       sold: toBoolean(true),
+      ...other['product1'],
     })
     const product2 = await rows.insert('products', {
       sku: 'Sku 2',
@@ -163,6 +117,11 @@ suite('what the drawn endpoints answer and leave behind', () => {
       product_id: product1,
       owner_id: rows.person('other').id,
     })
+    return { product1, product2, cartItem1, cartItem2, cartItem3 }
+  }
+
+  test('PUT /cart/:product', async () => {
+    const { product1, product2, cartItem1, cartItem2, cartItem3 } = await putInCartRows()
     const response = await rows.call('PUT', `/cart/${product1}`, 'customer', { quantity: 1 })
     assert.equal(response.statusCode, 200, response.body)
     assert.deepEqual(response.json(), {
@@ -180,35 +139,7 @@ suite('what the drawn endpoints answer and leave behind', () => {
   })
 
   test('PUT /cart/:product where body.quantity == 33', async () => {
-    const product1 = await rows.insert('products', {
-      sku: 'Sku 1',
-      title: 'Title 1',
-      price: toScaled('44.25', 2),
-      stock: 33,
-      sold: toBoolean(true),
-    })
-    const product2 = await rows.insert('products', {
-      sku: 'Sku 2',
-      title: 'Title 2',
-      price: toScaled('48.50', 2),
-      stock: 36,
-      sold: toBoolean(true),
-    })
-    const cartItem1 = await rows.insert('cart_items', {
-      quantity: 11,
-      product_id: product1,
-      owner_id: rows.person('customer').id,
-    })
-    const cartItem2 = await rows.insert('cart_items', {
-      quantity: 12,
-      product_id: product2,
-      owner_id: rows.person('customer').id,
-    })
-    const cartItem3 = await rows.insert('cart_items', {
-      quantity: 13,
-      product_id: product1,
-      owner_id: rows.person('other').id,
-    })
+    const { product1, product2, cartItem1, cartItem2, cartItem3 } = await putInCartRows()
     const response = await rows.call('PUT', `/cart/${product1}`, 'customer', { quantity: 33 })
     assert.equal(response.statusCode, 200, response.body)
     assert.deepEqual(response.json(), {
@@ -226,35 +157,7 @@ suite('what the drawn endpoints answer and leave behind', () => {
   })
 
   test('PUT /cart/:product where body.quantity == 36', async () => {
-    const product1 = await rows.insert('products', {
-      sku: 'Sku 1',
-      title: 'Title 1',
-      price: toScaled('44.25', 2),
-      stock: 33,
-      sold: toBoolean(true),
-    })
-    const product2 = await rows.insert('products', {
-      sku: 'Sku 2',
-      title: 'Title 2',
-      price: toScaled('48.50', 2),
-      stock: 36,
-      sold: toBoolean(true),
-    })
-    const cartItem1 = await rows.insert('cart_items', {
-      quantity: 11,
-      product_id: product1,
-      owner_id: rows.person('customer').id,
-    })
-    const cartItem2 = await rows.insert('cart_items', {
-      quantity: 12,
-      product_id: product2,
-      owner_id: rows.person('customer').id,
-    })
-    const cartItem3 = await rows.insert('cart_items', {
-      quantity: 13,
-      product_id: product1,
-      owner_id: rows.person('other').id,
-    })
+    const { product1, product2, cartItem1, cartItem2, cartItem3 } = await putInCartRows()
     const response = await rows.call('PUT', `/cart/${product1}`, 'customer', { quantity: 36 })
     assert.equal(response.statusCode, 200, response.body)
     assert.deepEqual(response.json(), {
@@ -272,34 +175,8 @@ suite('what the drawn endpoints answer and leave behind', () => {
   })
 
   test('PUT /cart/:product where product1.sold == false', async () => {
-    const product1 = await rows.insert('products', {
-      sku: 'Sku 1',
-      title: 'Title 1',
-      price: toScaled('44.25', 2),
-      stock: 33,
-      sold: toBoolean(false),
-    })
-    const product2 = await rows.insert('products', {
-      sku: 'Sku 2',
-      title: 'Title 2',
-      price: toScaled('48.50', 2),
-      stock: 36,
-      sold: toBoolean(true),
-    })
-    const cartItem1 = await rows.insert('cart_items', {
-      quantity: 11,
-      product_id: product1,
-      owner_id: rows.person('customer').id,
-    })
-    const cartItem2 = await rows.insert('cart_items', {
-      quantity: 12,
-      product_id: product2,
-      owner_id: rows.person('customer').id,
-    })
-    const cartItem3 = await rows.insert('cart_items', {
-      quantity: 13,
-      product_id: product1,
-      owner_id: rows.person('other').id,
+    const { product1, cartItem1, cartItem2, cartItem3 } = await putInCartRows({
+      product1: { sold: toBoolean(false) },
     })
     const response = await rows.call('PUT', `/cart/${product1}`, 'customer', { quantity: 1 })
     assert.equal(response.statusCode, 404, response.body)
@@ -351,12 +228,14 @@ suite('what the drawn endpoints answer and leave behind', () => {
     await rows.expectRows('cart_items', [{ id: cartItem2 }, { id: cartItem3 }])
   })
 
-  test('POST /orders', async () => {
+  /** What POST /orders finds, some of it with other values. */
+  async function placeOrderRows(other: Readonly<Record<string, Row>> = {}) {
     const order1 = await rows.insert('orders', {
       '"key"': 'Key 1',
       state: 'placed',
       total: toScaled('132.25', 2),
       owner_id: rows.person('customer').id,
+      ...other['order1'],
     })
     const order2 = await rows.insert('orders', {
       '"key"': 'Key 2',
@@ -376,6 +255,7 @@ suite('what the drawn endpoints answer and leave behind', () => {
       price: toScaled('77.25', 2),
       stock: 66,
       sold: toBoolean(true),
+      ...other['product1'],
     })
     const product2 = await rows.insert('products', {
       sku: 'Sku 2',
@@ -384,12 +264,12 @@ suite('what the drawn endpoints answer and leave behind', () => {
       stock: 72,
       sold: toBoolean(true),
     })
-    await rows.insert('cart_items', {
+    const cartItem1 = await rows.insert('cart_items', {
       quantity: 44,
       product_id: product1,
       owner_id: rows.person('customer').id,
     })
-    await rows.insert('cart_items', {
+    const cartItem2 = await rows.insert('cart_items', {
       quantity: 48,
       product_id: product2,
       owner_id: rows.person('customer').id,
@@ -399,6 +279,11 @@ suite('what the drawn endpoints answer and leave behind', () => {
       product_id: product1,
       owner_id: rows.person('other').id,
     })
+    return { order1, order2, order3, product1, product2, cartItem1, cartItem2, cartItem3 }
+  }
+
+  test('POST /orders', async () => {
+    const { order1, order2, order3, product1, product2, cartItem3 } = await placeOrderRows()
     const response = await rows.call('POST', '/orders', 'customer', undefined, {
       'idempotency-key': 'somexxxx',
     })
@@ -428,53 +313,8 @@ suite('what the drawn endpoints answer and leave behind', () => {
   })
 
   test('POST /orders where headers.idempotency-key is that of order1', async () => {
-    const order1 = await rows.insert('orders', {
-      '"key"': 'somexxxx',
-      state: 'placed',
-      total: toScaled('132.25', 2),
-      owner_id: rows.person('customer').id,
-    })
-    const order2 = await rows.insert('orders', {
-      '"key"': 'Key 2',
-      state: 'placed',
-      total: toScaled('144.50', 2),
-      owner_id: rows.person('customer').id,
-    })
-    const order3 = await rows.insert('orders', {
-      '"key"': 'Key 3',
-      state: 'placed',
-      total: toScaled('156.75', 2),
-      owner_id: rows.person('other').id,
-    })
-    const product1 = await rows.insert('products', {
-      sku: 'Sku 1',
-      title: 'Title 1',
-      price: toScaled('77.25', 2),
-      stock: 66,
-      sold: toBoolean(true),
-    })
-    const product2 = await rows.insert('products', {
-      sku: 'Sku 2',
-      title: 'Title 2',
-      price: toScaled('84.50', 2),
-      stock: 72,
-      sold: toBoolean(true),
-    })
-    const cartItem1 = await rows.insert('cart_items', {
-      quantity: 44,
-      product_id: product1,
-      owner_id: rows.person('customer').id,
-    })
-    const cartItem2 = await rows.insert('cart_items', {
-      quantity: 48,
-      product_id: product2,
-      owner_id: rows.person('customer').id,
-    })
-    const cartItem3 = await rows.insert('cart_items', {
-      quantity: 52,
-      product_id: product1,
-      owner_id: rows.person('other').id,
-    })
+    const { order1, order2, order3, product1, product2, cartItem1, cartItem2, cartItem3 } =
+      await placeOrderRows({ order1: { '"key"': 'somexxxx' } })
     const response = await rows.call('POST', '/orders', 'customer', undefined, {
       'idempotency-key': 'somexxxx',
     })
@@ -490,53 +330,8 @@ suite('what the drawn endpoints answer and leave behind', () => {
   })
 
   test('POST /orders where product1.stock == 0', async () => {
-    const order1 = await rows.insert('orders', {
-      '"key"': 'Key 1',
-      state: 'placed',
-      total: toScaled('132.25', 2),
-      owner_id: rows.person('customer').id,
-    })
-    const order2 = await rows.insert('orders', {
-      '"key"': 'Key 2',
-      state: 'placed',
-      total: toScaled('144.50', 2),
-      owner_id: rows.person('customer').id,
-    })
-    const order3 = await rows.insert('orders', {
-      '"key"': 'Key 3',
-      state: 'placed',
-      total: toScaled('156.75', 2),
-      owner_id: rows.person('other').id,
-    })
-    const product1 = await rows.insert('products', {
-      sku: 'Sku 1',
-      title: 'Title 1',
-      price: toScaled('77.25', 2),
-      stock: 0,
-      sold: toBoolean(true),
-    })
-    const product2 = await rows.insert('products', {
-      sku: 'Sku 2',
-      title: 'Title 2',
-      price: toScaled('84.50', 2),
-      stock: 72,
-      sold: toBoolean(true),
-    })
-    const cartItem1 = await rows.insert('cart_items', {
-      quantity: 44,
-      product_id: product1,
-      owner_id: rows.person('customer').id,
-    })
-    const cartItem2 = await rows.insert('cart_items', {
-      quantity: 48,
-      product_id: product2,
-      owner_id: rows.person('customer').id,
-    })
-    const cartItem3 = await rows.insert('cart_items', {
-      quantity: 52,
-      product_id: product1,
-      owner_id: rows.person('other').id,
-    })
+    const { order1, order2, order3, product1, product2, cartItem1, cartItem2, cartItem3 } =
+      await placeOrderRows({ product1: { stock: 0 } })
     const response = await rows.call('POST', '/orders', 'customer', undefined, {
       'idempotency-key': 'somexxxx',
     })
@@ -551,52 +346,8 @@ suite('what the drawn endpoints answer and leave behind', () => {
   })
 
   test('POST /orders where product1.stock == 44', async () => {
-    const order1 = await rows.insert('orders', {
-      '"key"': 'Key 1',
-      state: 'placed',
-      total: toScaled('132.25', 2),
-      owner_id: rows.person('customer').id,
-    })
-    const order2 = await rows.insert('orders', {
-      '"key"': 'Key 2',
-      state: 'placed',
-      total: toScaled('144.50', 2),
-      owner_id: rows.person('customer').id,
-    })
-    const order3 = await rows.insert('orders', {
-      '"key"': 'Key 3',
-      state: 'placed',
-      total: toScaled('156.75', 2),
-      owner_id: rows.person('other').id,
-    })
-    const product1 = await rows.insert('products', {
-      sku: 'Sku 1',
-      title: 'Title 1',
-      price: toScaled('77.25', 2),
-      stock: 44,
-      sold: toBoolean(true),
-    })
-    const product2 = await rows.insert('products', {
-      sku: 'Sku 2',
-      title: 'Title 2',
-      price: toScaled('84.50', 2),
-      stock: 72,
-      sold: toBoolean(true),
-    })
-    await rows.insert('cart_items', {
-      quantity: 44,
-      product_id: product1,
-      owner_id: rows.person('customer').id,
-    })
-    await rows.insert('cart_items', {
-      quantity: 48,
-      product_id: product2,
-      owner_id: rows.person('customer').id,
-    })
-    const cartItem3 = await rows.insert('cart_items', {
-      quantity: 52,
-      product_id: product1,
-      owner_id: rows.person('other').id,
+    const { order1, order2, order3, product1, product2, cartItem3 } = await placeOrderRows({
+      product1: { stock: 44 },
     })
     const response = await rows.call('POST', '/orders', 'customer', undefined, {
       'idempotency-key': 'somexxxx',
@@ -627,53 +378,8 @@ suite('what the drawn endpoints answer and leave behind', () => {
   })
 
   test('POST /orders where product1.sold == false', async () => {
-    const order1 = await rows.insert('orders', {
-      '"key"': 'Key 1',
-      state: 'placed',
-      total: toScaled('132.25', 2),
-      owner_id: rows.person('customer').id,
-    })
-    const order2 = await rows.insert('orders', {
-      '"key"': 'Key 2',
-      state: 'placed',
-      total: toScaled('144.50', 2),
-      owner_id: rows.person('customer').id,
-    })
-    const order3 = await rows.insert('orders', {
-      '"key"': 'Key 3',
-      state: 'placed',
-      total: toScaled('156.75', 2),
-      owner_id: rows.person('other').id,
-    })
-    const product1 = await rows.insert('products', {
-      sku: 'Sku 1',
-      title: 'Title 1',
-      price: toScaled('77.25', 2),
-      stock: 66,
-      sold: toBoolean(false),
-    })
-    const product2 = await rows.insert('products', {
-      sku: 'Sku 2',
-      title: 'Title 2',
-      price: toScaled('84.50', 2),
-      stock: 72,
-      sold: toBoolean(true),
-    })
-    const cartItem1 = await rows.insert('cart_items', {
-      quantity: 44,
-      product_id: product1,
-      owner_id: rows.person('customer').id,
-    })
-    const cartItem2 = await rows.insert('cart_items', {
-      quantity: 48,
-      product_id: product2,
-      owner_id: rows.person('customer').id,
-    })
-    const cartItem3 = await rows.insert('cart_items', {
-      quantity: 52,
-      product_id: product1,
-      owner_id: rows.person('other').id,
-    })
+    const { order1, order2, order3, product1, product2, cartItem1, cartItem2, cartItem3 } =
+      await placeOrderRows({ product1: { sold: toBoolean(false) } })
     const response = await rows.call('POST', '/orders', 'customer', undefined, {
       'idempotency-key': 'somexxxx',
     })
@@ -688,38 +394,8 @@ suite('what the drawn endpoints answer and leave behind', () => {
   })
 
   test('POST /orders where there is no cartItem', async () => {
-    const order1 = await rows.insert('orders', {
-      '"key"': 'Key 1',
-      state: 'placed',
-      total: toScaled('132.25', 2),
-      owner_id: rows.person('customer').id,
-    })
-    const order2 = await rows.insert('orders', {
-      '"key"': 'Key 2',
-      state: 'placed',
-      total: toScaled('144.50', 2),
-      owner_id: rows.person('customer').id,
-    })
-    const order3 = await rows.insert('orders', {
-      '"key"': 'Key 3',
-      state: 'placed',
-      total: toScaled('156.75', 2),
-      owner_id: rows.person('other').id,
-    })
-    const product1 = await rows.insert('products', {
-      sku: 'Sku 1',
-      title: 'Title 1',
-      price: toScaled('77.25', 2),
-      stock: 66,
-      sold: toBoolean(true),
-    })
-    const product2 = await rows.insert('products', {
-      sku: 'Sku 2',
-      title: 'Title 2',
-      price: toScaled('84.50', 2),
-      stock: 72,
-      sold: toBoolean(true),
-    })
+    const { order1, order2, order3, product1, product2 } = await placeOrderRows()
+    await rows.empty('cart_items')
     const response = await rows.call('POST', '/orders', 'customer', undefined, {
       'idempotency-key': 'somexxxx',
     })
@@ -733,12 +409,14 @@ suite('what the drawn endpoints answer and leave behind', () => {
     await rows.expectRows('order_lines', [])
   })
 
-  test('POST /orders/:id/cancel', async () => {
+  /** What POST /orders/:id/cancel finds, some of it with other values. */
+  async function cancelOrderRows(other: Readonly<Record<string, Row>> = {}) {
     const order1 = await rows.insert('orders', {
       '"key"': 'Key 1',
       state: 'placed',
       total: toScaled('121.25', 2),
       owner_id: rows.person('customer').id,
+      ...other['order1'],
     })
     const order2 = await rows.insert('orders', {
       '"key"': 'Key 2',
@@ -780,6 +458,11 @@ suite('what the drawn endpoints answer and leave behind', () => {
       order_id: order2,
       product_id: product2,
     })
+    return { order1, order2, order3, product1, product2 }
+  }
+
+  test('POST /orders/:id/cancel', async () => {
+    const { order1, order2, order3, product1, product2 } = await cancelOrderRows()
     const response = await rows.call('POST', `/orders/${order1}/cancel`, 'customer')
     assert.equal(response.statusCode, 204, response.body)
     await rows.expectRows('orders', [
@@ -794,51 +477,8 @@ suite('what the drawn endpoints answer and leave behind', () => {
   })
 
   test('POST /orders/:id/cancel where order1.state == cancelled', async () => {
-    const order1 = await rows.insert('orders', {
-      '"key"': 'Key 1',
-      state: 'cancelled',
-      total: toScaled('121.25', 2),
-      owner_id: rows.person('customer').id,
-    })
-    const order2 = await rows.insert('orders', {
-      '"key"': 'Key 2',
-      state: 'placed',
-      total: toScaled('132.50', 2),
-      owner_id: rows.person('customer').id,
-    })
-    const order3 = await rows.insert('orders', {
-      '"key"': 'Key 3',
-      state: 'placed',
-      total: toScaled('143.75', 2),
-      owner_id: rows.person('other').id,
-    })
-    const product1 = await rows.insert('products', {
-      sku: 'Sku 1',
-      title: 'Title 1',
-      price: toScaled('66.25', 2),
-      stock: 55,
-      sold: toBoolean(true),
-    })
-    const product2 = await rows.insert('products', {
-      sku: 'Sku 2',
-      title: 'Title 2',
-      price: toScaled('72.50', 2),
-      stock: 60,
-      sold: toBoolean(true),
-    })
-    await rows.insert('order_lines', {
-      title: 'Title 1',
-      price: toScaled('22.25', 2),
-      quantity: 11,
-      order_id: order1,
-      product_id: product1,
-    })
-    await rows.insert('order_lines', {
-      title: 'Title 2',
-      price: toScaled('24.50', 2),
-      quantity: 12,
-      order_id: order2,
-      product_id: product2,
+    const { order1, order2, order3, product1, product2 } = await cancelOrderRows({
+      order1: { state: 'cancelled' },
     })
     const response = await rows.call('POST', `/orders/${order1}/cancel`, 'customer')
     assert.equal(response.statusCode, 409, response.body)
@@ -853,7 +493,8 @@ suite('what the drawn endpoints answer and leave behind', () => {
     ])
   })
 
-  test('POST /products/:id/stock', async () => {
+  /** What POST /products/:id/stock finds. */
+  async function stockUpRows() {
     const product1 = await rows.insert('products', {
       sku: 'Sku 1',
       title: 'Title 1',
@@ -868,6 +509,11 @@ suite('what the drawn endpoints answer and leave behind', () => {
       stock: 24,
       sold: toBoolean(true),
     })
+    return { product1, product2 }
+  }
+
+  test('POST /products/:id/stock', async () => {
+    const { product1, product2 } = await stockUpRows()
     const response = await rows.call('POST', `/products/${product1}/stock`, 'staff', { pieces: 1 })
     assert.equal(response.statusCode, 200, response.body)
     assert.deepEqual(response.json(), { stock: 23 })
@@ -878,20 +524,7 @@ suite('what the drawn endpoints answer and leave behind', () => {
   })
 
   test('POST /products/:id/stock where body.pieces == -22', async () => {
-    const product1 = await rows.insert('products', {
-      sku: 'Sku 1',
-      title: 'Title 1',
-      price: toScaled('33.25', 2),
-      stock: 22,
-      sold: toBoolean(true),
-    })
-    const product2 = await rows.insert('products', {
-      sku: 'Sku 2',
-      title: 'Title 2',
-      price: toScaled('36.50', 2),
-      stock: 24,
-      sold: toBoolean(true),
-    })
+    const { product1, product2 } = await stockUpRows()
     const response = await rows.call('POST', `/products/${product1}/stock`, 'staff', {
       pieces: -22,
     })
@@ -904,20 +537,7 @@ suite('what the drawn endpoints answer and leave behind', () => {
   })
 
   test('POST /products/:id/stock where body.pieces == -24', async () => {
-    const product1 = await rows.insert('products', {
-      sku: 'Sku 1',
-      title: 'Title 1',
-      price: toScaled('33.25', 2),
-      stock: 22,
-      sold: toBoolean(true),
-    })
-    const product2 = await rows.insert('products', {
-      sku: 'Sku 2',
-      title: 'Title 2',
-      price: toScaled('36.50', 2),
-      stock: 24,
-      sold: toBoolean(true),
-    })
+    const { product1, product2 } = await stockUpRows()
     const response = await rows.call('POST', `/products/${product1}/stock`, 'staff', {
       pieces: -24,
     })
