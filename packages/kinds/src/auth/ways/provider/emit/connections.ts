@@ -39,6 +39,7 @@ export function connectionsFile(accounts: Accounts): Code {
       if (outcome === 'missing') throw ${refs.notFound}('connection')
       if (outcome === 'last')
         throw new ${Problem}(409, 'This is the only way into your account. Set a password first.')
+      request.log.info({ account: caller.id }, 'A provider was disconnected.')
       ${accounts.auth.settings.method === 'jwt' && code`request.server.callers.forgetAll()`}
       reply.code(204)
     }
@@ -72,7 +73,7 @@ function connect({ auth }: Accounts, byCookie: boolean): Code {
 const ADD = code`
   /** Connects what the caller has just shown to be theirs. */
   export async function addConnection(
-    { server, user, body }: ${refs.FastifyRequest}<{ Body: ${schema('Exchange')} }>,
+    { log, server, user, body }: ${refs.FastifyRequest}<{ Body: ${schema('Exchange')} }>,
     reply: ${refs.FastifyReply},
   ): Promise<${schema('Connection')}> {
     const { id } = ${refs.signedIn}(user)
@@ -82,6 +83,7 @@ const ADD = code`
     if (!${isOf}(challenge, body.verifier)) throw new ${Problem}(400, ${OVER})
     const added = await ${queries}.connectIdentity(server.db, id, provider, { issuer, subject })
     if (added === undefined) throw new ${Problem}(409, ${CONNECTED_ELSEWHERE})
+    log.info({ account: id, provider }, 'A provider was connected.')
     reply.code(201)
     return connectionOf(added)
   }`

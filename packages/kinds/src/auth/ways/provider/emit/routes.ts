@@ -152,7 +152,9 @@ const cookieFinish = (accounts: Accounts): Code => code`
       if (user !== null) {
         if (request.user?.id !== user) throw new ${Problem}(400, ${OVER})
         const added = await ${ref('connectIdentity', 'src/auth/provider/queries.ts')}(db, user, provider.name, identity)
-        return added === undefined ? refuse('connectedElsewhere') : reply.redirect(place)
+        if (added === undefined) return refuse('connectedElsewhere')
+        request.log.info({ account: user, provider: provider.name }, 'A provider was connected.')
+        return reply.redirect(place)
       }
       ${found(accounts)}
       if ('refusal' in found) return refuse(found.refusal)
