@@ -1,8 +1,10 @@
 import { shownWays, WAY_FACES, type DrawnWay, type ShownWay } from '@drawbridge/kinds/faces'
 import type { Json, Node } from '@drawbridge/manifest'
-import { Plus, Trash2 } from 'lucide-react'
+import { Mail, Plus, Trash2 } from 'lucide-react'
 import { createElement } from 'react'
+import { addPart } from '../actions/add-part.ts'
 import { wayIconOf } from '../kinds/way-icons.ts'
+import { useDocument } from '../stores/document.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { SettingField } from './flow/setting-field.tsx'
 import { Section } from './section.tsx'
@@ -29,6 +31,7 @@ export function WaysSection({ node }: { readonly node: Node }) {
         // Nothing but its place tells one from another of the same kind.
         <WayCard
           key={`${way.drawn.kind} ${index}`}
+          node={node}
           way={way}
           pointer={`/settings/ways/${index}`}
           onKeep={(next) => keep(`Change ${way.face.about.title}`, ways.with(index, next))}
@@ -59,6 +62,7 @@ export function WaysSection({ node }: { readonly node: Node }) {
 }
 
 interface WayCardProps {
+  readonly node: Node
   readonly way: ShownWay
   readonly pointer: string
   readonly onKeep: (next: DrawnWay) => void
@@ -67,6 +71,7 @@ interface WayCardProps {
 
 /** One way: what it is, what can be set about it, and what it adds to the API. */
 function WayCard({
+  node,
   way: { face, drawn, sentence, routes },
   pointer,
   onKeep,
@@ -95,6 +100,7 @@ function WayCard({
           <Trash2 size={16} />
         </IconButton>
       </div>
+      {face.asks.includes('links') && <AddMail node={node} />}
       {settings.map(([name, shape]) => (
         <SettingField
           key={name}
@@ -120,6 +126,25 @@ function WayCard({
         </ul>
       </details>
     </section>
+  )
+}
+
+/** Offered where a way sends links, and there is nothing to send them by. */
+function AddMail({ node }: { readonly node: Node }) {
+  const isSending = useDocument(({ manifest }) => {
+    const targets = manifest.connections.filter(({ from }) => from === node.id)
+    return targets.some(({ to }) => manifest.nodes.find(({ id }) => id === to)?.kind === 'mail')
+  })
+  if (isSending) return null
+  return (
+    <Button
+      size={28}
+      icon={<Mail size={14} />}
+      className="self-start"
+      onClick={() => addPart('mail', { after: node.id })}
+    >
+      Add Mail to send it by
+    </Button>
   )
 }
 
