@@ -142,6 +142,22 @@ test('check: the tasks sample is well', async () => {
   assert.match(out, /All is well/)
 })
 
+test('access: says who may call what, in lines for people and as a table for spreadsheets', async () => {
+  const sample = fileURLToPath(new URL('../../../samples/teams/manifest.json', import.meta.url))
+  const { out, code } = await drawbridge(['access', sample])
+  assert.equal(code, 0)
+  assert.match(
+    out,
+    /^GET \/projects\/\{id\} +401 +200 \/ row \/ 404 .* 200 \/ 200 \/ 404 +its owner/m,
+  )
+  assert.match(out, /^POST \/auth\/login +done +done +done +done +anybody$/m)
+  const { out: csv } = await drawbridge(['access', sample, '--csv'])
+  assert.ok(csv.includes('\r\nread users.email,,no,no,,yes,no,,yes,no,,yes,yes,\r\n'), csv)
+  const broken = await drawbridge(['access', '-', '--json'], '{"nodes": 1}')
+  assert.equal(broken.code, 1)
+  assert.equal(JSON.parse(broken.out).ok, false)
+})
+
 test('schema prints the published JSON Schema', async () => {
   const { out } = await drawbridge(['schema'])
   const published = new URL('../../../docs/manifest.schema.json', import.meta.url)

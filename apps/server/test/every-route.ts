@@ -34,6 +34,7 @@ export const SAMPLES: { readonly [N in RouteName]: Sample<N> } = {
   exportManifest: {},
   readDocument: {},
   readScopes: {},
+  readAccess: {},
   sendCommands: { body: { base: 0, entries: [addTable('t_books', 'books')] } },
   listHistory: {},
   nameVersion: { body: { name: 'Mine' } },

@@ -1,3 +1,4 @@
+export { accessOf } from './access.ts'
 export type { ReadManifest } from './1-read/read-manifest.ts'
 export { readManifest } from './1-read/read.ts'
 export { checkManifest, type Checked } from './2-check/check.ts'

@@ -36,6 +36,7 @@ export {
 export { pluralOf, singularOf } from './names/plural.ts'
 export { checkCodeName, checkFieldName, checkMemberName, checkTableName } from './names/possible.ts'
 export { tableNames } from './names/table-names.ts'
+export { whoMayCsv } from './who-may-csv.ts'
 export { camel, wordsOf } from './names/words.ts'
 export { idsName, keyName } from './table/relation-names.ts'
 export type { Field, FieldType, Relation, TableSettings } from './table/settings.ts'

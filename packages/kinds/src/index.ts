@@ -49,6 +49,8 @@ export { checkTableName } from './names/possible.ts'
 export { singularName, tableNames } from './names/table-names.ts'
 export { camel, folded, snake, wordsOf } from './names/words.ts'
 export type { About, Needs, PaletteGroup, PartKind, Port, Variable } from './part-kind.ts'
+export { whoMay, type Answers, type Answer as AccessAnswer, type WhoMay } from './who-may.ts'
+export { whoMayCsv } from './who-may-csv.ts'
 export { kindOf, KINDS } from './registry.ts'
 export {
   type Field,

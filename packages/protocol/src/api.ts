@@ -1,3 +1,4 @@
+import { access } from './access.ts'
 import { accounts } from './accounts.ts'
 import { code } from './code.ts'
 import { documents } from './documents.ts'
@@ -12,6 +13,7 @@ export const api = {
   ...accounts,
   ...projects,
   ...documents,
+  ...access,
   ...code,
   ...previews,
   ...mailbox,

@@ -1,5 +1,6 @@
 import { ALIGN_ACTIONS } from './align.ts'
 import type { Action } from './action.ts'
+import { accessAction } from './access.ts'
 import { addNoteAction } from './add-note.ts'
 import { addAction } from './add.ts'
 import { commandsAction } from './commands.ts'
@@ -123,6 +124,7 @@ export const ACTIONS: readonly Action[] = [
   previewDatabaseAction,
   otherServicesAction,
   previewMailboxAction,
+  accessAction,
   resetRowsAction,
   generateAction,
   commandsAction,

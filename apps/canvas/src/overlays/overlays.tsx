@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { show, useSession } from '../stores/session.ts'
+import { Access } from './access/access.tsx'
 import { AddMenu } from './add-menu.tsx'
 import { CommandMenu } from './command-menu.tsx'
 import { ConnectMenu } from './connect-menu.tsx'
@@ -40,6 +41,8 @@ export function Overlays() {
       return <PreviewDatabase onClose={close} />
     case 'previewMailbox':
       return <PreviewMailbox onClose={close} />
+    case 'access':
+      return <Access onClose={close} />
     case 'otherServices':
       return <OtherServices onClose={close} />
     case 'addStep':

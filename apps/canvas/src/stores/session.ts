@@ -16,6 +16,7 @@ export type Overlay =
   | { readonly type: 'previewDatabase' }
   | { readonly type: 'otherServices' }
   | { readonly type: 'previewMailbox' }
+  | { readonly type: 'access' }
   | { readonly type: 'connect'; readonly from: string }
   | {
       readonly type: 'add'

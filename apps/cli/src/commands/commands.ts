@@ -1,4 +1,5 @@
 import type { CliCommand } from '../command.ts'
+import { access } from './access.ts'
 import { ask } from './ask.ts'
 import { build } from './build.ts'
 import { run } from './run.ts'
@@ -16,6 +17,7 @@ export const COMMANDS: readonly CliCommand[] = [
   check,
   build,
   run,
+  access,
   diff,
   migrate,
   ask,

@@ -1,4 +1,5 @@
 import {
+  accessOf,
   compile,
   outline,
   scopesOf,
@@ -7,6 +8,7 @@ import {
   type FlowPlace,
   type Outline,
 } from '@drawbridge/compiler'
+import type { WhoMay } from '@drawbridge/kinds'
 import { diagnose, type Manifest } from '@drawbridge/manifest'
 import type { ProjectScope } from '../accounts/scope.ts'
 import { packScopes, type PackedScopes } from './pack-scopes.ts'
@@ -46,6 +48,17 @@ export class Drawings {
     } catch (error) {
       this.#report(error)
       return packScopes(undefined)
+    }
+  }
+
+  /** Who may do what in it; nothing while something is wrong with it. */
+  access(manifest: Manifest): WhoMay {
+    const nothing = { callers: [], routes: [], fields: [] }
+    try {
+      return accessOf(manifest).access ?? nothing
+    } catch (error) {
+      this.#report(error)
+      return nothing
     }
   }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { differencesOf } from '@drawbridge/commands'
-import type { documents } from '@drawbridge/protocol'
+import type { access, documents } from '@drawbridge/protocol'
 import type { Handlers } from '../http/handler.ts'
 import { Refused } from '../http/problem.ts'
 import type { Studio } from '../studio.ts'
@@ -14,7 +14,9 @@ import {
   readVersion,
 } from './versions.ts'
 
-export function documentRoutes(studio: Studio): Handlers<keyof typeof documents> {
+export function documentRoutes(
+  studio: Studio,
+): Handlers<keyof typeof documents | keyof typeof access> {
   const { storage, drawings } = studio
   const { queries } = storage
 
@@ -30,6 +32,11 @@ export function documentRoutes(studio: Studio): Handlers<keyof typeof documents>
         version,
         ...drawings.scopes(manifest, node === undefined ? undefined : { node, item }),
       }
+    },
+
+    async readAccess({ project }) {
+      const { version, manifest } = await readHead(queries, project)
+      return { version, ...drawings.access(manifest) }
     },
 
     async sendCommands({ project, body }) {

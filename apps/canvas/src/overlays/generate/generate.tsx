@@ -8,6 +8,7 @@ import { useDocument } from '../../stores/document.ts'
 import { select } from '../../stores/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { fileNameOf, keepFile } from '../../ui/keep-file.ts'
 import { changePlace } from '../../use-place.ts'
 import { PreflightList } from './preflight-list.tsx'
 import { RunCommands } from './run-commands.tsx'
@@ -122,22 +123,3 @@ export function Generate({ onClose }: { readonly onClose: () => void }) {
     </Dialog>
   )
 }
-
-/** Hands a file that was fetched to the browser, which keeps it where downloads go. */
-function keepFile(content: Blob, fileName: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(content)
-  link.download = fileName
-  link.click()
-  // The browser reads the address after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
-}
-
-/** Letters, digits and dashes, whatever the project is called. */
-const fileNameOf = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .toLowerCase()
-    .match(/[a-z0-9]+/g)
-    ?.join('-')
-    .slice(0, 60) ?? 'drawing'

@@ -1,0 +1,36 @@
+import type { AccessView } from '@drawbridge/protocol'
+
+type Told = AccessView['routes'][number]['told'][number]
+type Answer = Extract<Told, { always: unknown }>['always']
+
+/** How an answer reads, and whether it is that of somebody who may. */
+export interface Said {
+  readonly words: string
+  readonly tone: 'yes' | 'some' | 'no'
+}
+
+/** What somebody may do, over rows of their own and of others. */
+export function saidOf(told: Told): Said {
+  if ('always' in told) return saidOfOne(told.always)
+  const [own, foreign] = [told.own, told.foreign]
+  if (own === foreign) return saidOfOne(own)
+  if (may(own) && foreign === 404) return { words: 'own rows', tone: 'some' }
+  if (own === null && foreign === 404) return { words: 'some own rows', tone: 'some' }
+  if (may(own) && foreign === null) return { words: 'own and some rows', tone: 'some' }
+  return { words: 'some rows', tone: 'some' }
+}
+
+function saidOfOne(answer: Answer): Said {
+  if (answer === null) return { words: 'some rows', tone: 'some' }
+  if (may(answer)) return { words: 'yes', tone: 'yes' }
+  return { words: answer === 401 ? 'signs in first' : 'no', tone: 'no' }
+}
+
+const may = (answer: Answer): boolean => answer === 'done' || (answer !== null && answer < 300)
+
+/** Every status, for whoever wants it to the letter. */
+export function lettersOf(told: Told): string {
+  const word = (answer: Answer): string => (answer === null ? 'by the row' : String(answer))
+  if ('always' in told) return `Answer: ${word(told.always)}`
+  return `Own row: ${word(told.own)}. Somebody else’s: ${word(told.foreign)}. Not there: ${word(told.missing)}.`
+}

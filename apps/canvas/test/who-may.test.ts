@@ -1,0 +1,61 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { importDrawing } from './support/import-drawing.ts'
+import { useStudio } from './support/studio.ts'
+
+const studio = useStudio()
+const TEAMS = join(import.meta.dirname, '../../../samples/teams/manifest.json')
+
+test('who may do what is told of every endpoint and field, leads to the rules, and is taken along', async () => {
+  const page = await studio.newcomer()
+  await importDrawing(page, JSON.parse(await readFile(TEAMS, 'utf8')))
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('who may')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Who may do what' })
+  const row = (name: RegExp) => dialog.getByRole('row', { name })
+  await row(/GET \/projects its owner/)
+    .getByText('own and some rows')
+    .first()
+    .waitFor()
+  await row(/PATCH \/users\/\{id\}/)
+    .getByText('own rows')
+    .first()
+    .waitFor()
+  await row(/POST \/projects anybody/)
+    .getByText('signs in first')
+    .waitFor()
+  assert.deepEqual(
+    await row(/users\.email/)
+      .getByRole('cell')
+      .allTextContents(),
+    ['no', 'reads own, writes own', 'reads own, writes own', 'reads, writes'],
+  )
+  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze()
+  assert.deepEqual(
+    violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
+    [],
+  )
+
+  const downloading = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Download as CSV' }).click()
+  const download = await downloading
+  assert.equal(download.suggestedFilename(), 'teams-access.csv')
+  const lines = (await readFile(await download.path(), 'utf8')).split('\r\n')
+  assert.ok(
+    lines.includes(
+      'PATCH /users/{id},its owner; an admin,401,401,401,200,404,404,200,404,404,200,200,404',
+    ),
+  )
+
+  await dialog.getByRole('searchbox').fill('articles')
+  await row(/\/projects/)
+    .first()
+    .waitFor({ state: 'detached' })
+  await dialog.getByRole('button', { name: 'GET /articles', exact: true }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.locator('.react-flow__node.selected').filter({ hasText: 'articles' }).waitFor()
+})
