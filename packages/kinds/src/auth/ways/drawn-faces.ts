@@ -28,6 +28,14 @@ export function besidesOf({ ways }: WithWays): readonly JsonObject[] {
   })
 }
 
+/** Addresses of other services that the ways of a sign-in call. */
+export function callsOfWays({ ways }: WithWays): readonly string[] {
+  return ways.flatMap((drawn) => {
+    const face = wayFaceOf(drawn.kind)
+    return face?.calls?.(chosenWay(face, drawn)) ?? []
+  })
+}
+
 /** What callers may be known by besides, for OpenAPI: each scheme by its name. */
 export function credentialsOf({ ways }: WithWays): JsonObject {
   const credentials = ways.flatMap(({ kind }) => wayFaceOf(kind)?.credential ?? [])

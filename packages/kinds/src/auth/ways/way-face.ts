@@ -75,6 +75,8 @@ export interface WayFace<Settings = unknown> {
   readonly credential?: { readonly name: string; readonly scheme: JsonObject }
   /** An emitted function of a database, a user and an address that they have shown to be theirs. */
   readonly notesProof?: { readonly name: string; readonly module: string }
+  /** Addresses of other services that it calls. */
+  calls?(settings: Settings): readonly string[]
   /** `proved`: what is answered to whoever has proved who they are, for OpenAPI. */
   routes(settings: Settings, auth: AroundWay, proved?: Schema): readonly WayRoute[]
 }

@@ -2,7 +2,7 @@ import { SIGNED_IN } from '../answers.ts'
 import type { AroundWay, WayFace, WayRoute } from '../way-face.ts'
 import { isByCookie } from '../../by-cookie.ts'
 import { isFirst } from './drawn-providers.ts'
-import { ProviderSettings, titleOf, type ChosenProvider } from './settings.ts'
+import { calledBy, ProviderSettings, titleOf, type ChosenProvider } from './settings.ts'
 import { ownRoutes, sharedRoutes } from './routes.ts'
 
 export const providerFace: WayFace<ChosenProvider> = {
@@ -29,6 +29,7 @@ export const providerFace: WayFace<ChosenProvider> = {
   defaults: { name: 'google', provider: 'google' },
   asks: ['signedIn', 'throttle', 'publicUrl', 'tickets', 'egress', 'bareAccounts'],
   several: true,
+  calls: calledBy,
   routes: routesOf,
 }
 

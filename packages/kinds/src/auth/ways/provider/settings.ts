@@ -99,6 +99,22 @@ const ISSUERS = {
   openid: undefined,
 } as const
 
+/** Google answers at several. */
+const CALLED = {
+  google: [
+    'https://accounts.google.com',
+    'https://oauth2.googleapis.com',
+    'https://openidconnect.googleapis.com',
+    'https://www.googleapis.com',
+  ],
+  github: ['https://github.com', 'https://api.github.com'],
+  openid: [],
+} as const
+
+/** Addresses that are called when somebody signs in. */
+export const calledBy = ({ issuer, provider }: ChosenProvider): readonly string[] =>
+  issuer === undefined ? CALLED[provider] : [issuer]
+
 export const titleOf = ({ title, provider, name }: ChosenProvider): string =>
   title ?? TITLES[provider] ?? name
 
