@@ -114,9 +114,10 @@ export async function openTarget({ sample, dialect, auth, holes = [] }: Opening)
   }
 }
 
-function manifestOf(sample: string, auth: JsonObject = {}): JsonObject {
+function manifestOf(sample: string, auth: JsonObject | undefined): JsonObject {
   const path = join(ROOT, 'samples', sample, 'manifest.json')
   const manifest = JSON.parse(readFileSync(path, 'utf8'))
+  if (auth === undefined) return manifest
   const signIn = manifest.nodes.find((node: JsonObject) => node['kind'] === 'auth')
   signIn.settings = { ...signIn.settings, ...auth }
   if (!('ways' in auth)) return manifest
