@@ -17,11 +17,14 @@ export const routesFile = (accounts: Accounts, settings: ApiKeysSettings): Code 
   }
 
   async function createKey(
-    { server, user, body }: ${refs.FastifyRequest}<{ Body: ${type('KeyRequest')} }>,
+    { log, server, user, body }: ${refs.FastifyRequest}<{ Body: ${type('KeyRequest')} }>,
     reply: ${refs.FastifyReply},
   ): Promise<${type('IssuedKey')}> {
+    const { id } = ${refs.signedIn}(user)
+    const key = await ${issue('issueKey')}(server.db, id, body)
+    log.info({ account: id, key: key.id }, 'A key was made.')
     reply.code(201)
-    return ${issue('issueKey')}(server.db, ${refs.signedIn}(user).id, body)
+    return key
   }
 
   async function listKeys({ server, user }: ${refs.FastifyRequest}): Promise<${type('KeyList')}> {
@@ -31,10 +34,11 @@ export const routesFile = (accounts: Accounts, settings: ApiKeysSettings): Code 
 
   /** From this moment on it is good no more. */
   async function endKey(
-    { server, user, params }: ${refs.FastifyRequest}<{ Params: ${type('KeyParams')} }>,
+    { log, server, user, params }: ${refs.FastifyRequest}<{ Params: ${type('KeyParams')} }>,
     reply: ${refs.FastifyReply},
   ): Promise<void> {
-    const isEnded = await ${queries}.deleteKey(server.db, ${refs.signedIn}(user).id, params.id)
-    if (!isEnded) throw ${refs.notFound}('key')
+    const { id } = ${refs.signedIn}(user)
+    if (!(await ${queries}.deleteKey(server.db, id, params.id))) throw ${refs.notFound}('key')
+    log.info({ account: id, key: params.id }, 'A key was ended.')
     reply.code(204)
   }`

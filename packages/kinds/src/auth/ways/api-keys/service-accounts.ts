@@ -47,11 +47,12 @@ const ofService = code`${refs.FastifyRequest}<{ Params: ${type('ServiceParams')}
 
 const manage = ({ isEmail }: Accounts): Code => code`
   async function createServiceAccount(
-    { server, body }: ${refs.FastifyRequest}<{ Body: ${type('ServiceRequest')} }>,
+    { log, server, body }: ${refs.FastifyRequest}<{ Body: ${type('ServiceRequest')} }>,
     reply: ${refs.FastifyReply},
   ): Promise<${type('ServiceAccount')}> {
     const identifier = ${template`service-${code`${randomBytes}(12).toString('hex')`}${isEmail ? AT : ''}`}
     const row = await ${queries}.insertService(server.db, body.name, identifier, body.account ?? {})
+    log.info({ account: row.id }, 'A service account was made.')
     reply.code(201)
     return serviceOf(row)
   }

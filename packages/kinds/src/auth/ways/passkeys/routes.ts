@@ -42,12 +42,13 @@ const ADDING = code`
   }
 
   async function addPasskey(
-    { server, user, body }: ${refs.FastifyRequest}<{ Body: ${type('Creation')} }>,
+    { log, server, user, body }: ${refs.FastifyRequest}<{ Body: ${type('Creation')} }>,
     reply: ${refs.FastifyReply},
   ): Promise<${type('Passkey')}> {
     const { id } = ${refs.signedIn}(user)
     const created = await ${passkeys}.verifiedCreation(server, id, body.credential)
     const row = await ${queries}.insertPasskey(server.db, id, body.name, created)
+    log.info({ account: id, passkey: row.id }, 'A passkey was added.')
     reply.code(201)
     return shown(row)
   }
@@ -60,11 +61,13 @@ const ADDING = code`
 const removing = ({ auth }: Accounts): Code => code`
   /** Signs out everywhere but here. */
   async function removePasskey(
-    { server, user, params }: ${refs.FastifyRequest}<{ Params: ${type('PasskeyParams')} }>,
+    { log, server, user, params }: ${refs.FastifyRequest}<{ Params: ${type('PasskeyParams')} }>,
     reply: ${refs.FastifyReply},
   ): Promise<void> {
-    const isRemoved = await ${queries}.deletePasskey(server.db, ${refs.signedIn}(user), params.id)
+    const caller = ${refs.signedIn}(user)
+    const isRemoved = await ${queries}.deletePasskey(server.db, caller, params.id)
     if (!isRemoved) throw ${refs.notFound}('passkey')
+    log.info({ account: caller.id, passkey: params.id }, 'A passkey was removed.')
     ${auth.settings.method === 'jwt' && code`server.callers.forgetAll()`}
     reply.code(204)
   }`

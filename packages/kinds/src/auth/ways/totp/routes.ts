@@ -96,6 +96,7 @@ const confirm = (accounts: Accounts): Code => code`
       throw new ${Problem}(409, ALREADY)
     }
     ${forgetAll(accounts)}
+    request.log.info({ account: id }, 'An authenticator app was confirmed.')
     await ${throttle}.resetCounters(db, counters)
     return { ...(await ${finishSignIn}(reply, id)), recoveryCodes }
   }`
@@ -108,6 +109,7 @@ const remove = (accounts: Accounts): Code => code`
     const recoveryCodes = ${newRecoveryCodes}()
     const digests = recoveryCodes.map((code) => ${recoveryDigest}(id, code))
     await ${queries}.replaceRecoveryCodes(request.server.db, id, digests)
+    request.log.info({ account: id }, 'Recovery codes were renewed.')
     return { recoveryCodes }
   }
 
@@ -117,6 +119,7 @@ const remove = (accounts: Accounts): Code => code`
     if (!(await isRight(request, id, request.body.code))) throw ${refs.invalid}('code', 'is not right')
     await ${queries}.deleteAuthenticator(request.server.db, id)
     ${forgetAll(accounts)}
+    request.log.info({ account: id }, 'An authenticator app was removed.')
     return ${finishSignIn}(reply, id)
   }`
 
