@@ -167,3 +167,19 @@ CREATE TABLE auth_attempts (
   PRIMARY KEY (id),
   INDEX auth_attempts_resets_at (resets_at)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE TABLE auth_keys (
+  id CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  user_id BIGINT NOT NULL,
+  name VARCHAR(100) NOT NULL,
+  prefix VARCHAR(255) NOT NULL,
+  digest VARCHAR(43) NOT NULL,
+  scopes MEDIUMTEXT NOT NULL,
+  created_at BIGINT NOT NULL,
+  expires_at BIGINT NOT NULL,
+  used_at BIGINT NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE INDEX auth_keys_digest_unique (digest),
+  INDEX auth_keys_user_id (user_id),
+  CONSTRAINT auth_keys_user_id_fk FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

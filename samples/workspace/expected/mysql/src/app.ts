@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import fastify, { LogController, type FastifyInstance } from 'fastify'
 import { attachmentRoutes } from './attachments/routes.ts'
 import { auditEntryRoutes } from './audit-entries/routes.ts'
+import { keyAuthentication } from './auth/api-keys/authentication.ts'
+import { keyRoutes } from './auth/api-keys/routes.ts'
 import { authentication } from './auth/authentication.ts'
 import { authRoutes } from './auth/routes.ts'
 import { commentRoutes } from './comments/routes.ts'
@@ -53,12 +55,14 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
   ownName(app, config)
   await limits(app, config)
   authentication(app, config)
+  keyAuthentication(app)
   enforcePolicy(app, policy)
 
   app.register(health)
   if (!config.production) app.register(docs)
   app.register(attachmentRoutes)
   app.register(auditEntryRoutes)
+  app.register(keyRoutes)
   app.register(authRoutes)
   app.register(commentRoutes)
   app.register(issueRoutes)

@@ -187,3 +187,21 @@ CREATE TABLE auth_attempts (
 );
 
 CREATE INDEX auth_attempts_resets_at ON auth_attempts (resets_at);
+
+CREATE TABLE auth_keys (
+  id uuid NOT NULL,
+  user_id bigint NOT NULL,
+  name varchar(100) COLLATE "C" NOT NULL,
+  prefix varchar(255) COLLATE "C" NOT NULL,
+  digest varchar(43) COLLATE "C" NOT NULL,
+  scopes text COLLATE "C" NOT NULL,
+  created_at bigint NOT NULL,
+  expires_at bigint NOT NULL,
+  used_at bigint NOT NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT auth_keys_user_id_fk FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE
+);
+
+CREATE UNIQUE INDEX auth_keys_digest_unique ON auth_keys (digest);
+
+CREATE INDEX auth_keys_user_id ON auth_keys (user_id);

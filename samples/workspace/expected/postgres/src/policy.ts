@@ -18,6 +18,9 @@ export const policy: Policy = {
   'POST /auth/logout': ['signedIn'],
   'GET /auth/me': ['signedIn'],
   'POST /auth/password': ['signedIn'],
+  'POST /auth/keys': ['signedIn'],
+  'GET /auth/keys': ['signedIn'],
+  'DELETE /auth/keys/:id': ['signedIn'],
 
   'GET /users': [
     'owner',

@@ -166,3 +166,21 @@ CREATE TABLE auth_attempts (
 ) STRICT;
 
 CREATE INDEX auth_attempts_resets_at ON auth_attempts (resets_at);
+
+CREATE TABLE auth_keys (
+  id TEXT NOT NULL,
+  user_id INTEGER NOT NULL,
+  name TEXT NOT NULL CHECK (length(name) <= 100),
+  prefix TEXT NOT NULL CHECK (length(prefix) <= 255),
+  digest TEXT NOT NULL CHECK (length(digest) <= 43),
+  scopes TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  used_at INTEGER NOT NULL,
+  PRIMARY KEY (id),
+  FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE
+) STRICT;
+
+CREATE UNIQUE INDEX auth_keys_digest_unique ON auth_keys (digest);
+
+CREATE INDEX auth_keys_user_id ON auth_keys (user_id);

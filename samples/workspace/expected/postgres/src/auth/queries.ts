@@ -47,7 +47,7 @@ export function readAccount(db: Database, id: number): Promise<User | undefined>
 export async function createAccount(
   db: Database,
   input: Omit<Registration, 'password'>,
-  passwordHash: string,
+  passwordHash: string | null,
 ): Promise<number> {
   const { insertId } = await db.run(INSERT, [input.email, input.name, passwordHash, 'user'])
   return insertId

@@ -1,0 +1,74 @@
+import type { Database } from '../../database/client.ts'
+import type { Caller, Role } from '../caller.ts'
+
+/** A key as it is kept: times are milliseconds since 1970, 0 for never. */
+export interface KeyRow {
+  readonly id: string
+  readonly name: string
+  readonly prefix: string
+  /** With spaces between. */
+  readonly scopes: string
+  readonly createdAt: number
+  readonly expiresAt: number
+  readonly usedAt: number
+}
+
+/** Whose key it is, with the role of now. */
+export interface KeyCaller extends Pick<KeyRow, 'id' | 'scopes' | 'usedAt'> {
+  readonly account: Caller['id']
+  readonly role: Role
+}
+
+const INSERT = `
+  INSERT INTO auth_keys (id, user_id, name, prefix, digest, scopes, created_at, expires_at, used_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)`
+
+const LIST = `
+  SELECT id, name, prefix, scopes, created_at AS createdAt, expires_at AS expiresAt, used_at AS usedAt
+  FROM auth_keys WHERE user_id = ? AND expires_at > ?
+  ORDER BY created_at DESC, id`
+
+const READ = `
+  SELECT auth_keys.id, users.id AS account, users.role, auth_keys.scopes, auth_keys.used_at AS usedAt
+  FROM auth_keys JOIN users ON users.id = auth_keys.user_id
+  WHERE auth_keys.digest = ? AND auth_keys.expires_at > ?`
+
+const COUNT = 'SELECT COUNT(*) AS held FROM auth_keys WHERE user_id = ?'
+const WRITE_USED = 'UPDATE auth_keys SET used_at = ? WHERE id = ?'
+const DELETE = 'DELETE FROM auth_keys WHERE id = ? AND user_id = ?'
+const DELETE_OVER = 'DELETE FROM auth_keys WHERE user_id = ? AND expires_at <= ?'
+
+export async function insertKey(
+  db: Database,
+  user: Caller['id'],
+  digest: string,
+  { id, name, prefix, scopes, createdAt, expiresAt }: KeyRow,
+): Promise<void> {
+  await db.run(INSERT, [id, user, name, prefix, digest, scopes, createdAt, expiresAt])
+}
+
+/** Of one account, the latest first. */
+export function listKeys(db: Database, user: Caller['id']): Promise<KeyRow[]> {
+  return db.all<KeyRow>(LIST, [user, Date.now()])
+}
+
+/** How many keys an account has, without those that are over, which are removed. */
+export async function countKeys(db: Database, user: Caller['id'], now: number): Promise<number> {
+  await db.run(DELETE_OVER, [user, now])
+  return Number((await db.get<{ held: number }>(COUNT, [user]))?.held ?? 0)
+}
+
+/** Undefined where it is over, or was never there. */
+export function readKey(db: Database, digest: string, now: number): Promise<KeyCaller | undefined> {
+  return db.get<KeyCaller>(READ, [digest, now])
+}
+
+export async function writeUsed(db: Database, id: string, now: number): Promise<void> {
+  await db.run(WRITE_USED, [now, id])
+}
+
+/** False where the account has no such key. */
+export async function deleteKey(db: Database, user: Caller['id'], id: string): Promise<boolean> {
+  const { changes } = await db.run(DELETE, [id, user])
+  return changes === 1
+}

@@ -1,0 +1,37 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { signedIn } from '../../http/access.ts'
+import { notFound } from '../../http/errors.ts'
+import { issueKey, shown } from './issue-key.ts'
+import * as queries from './queries.ts'
+import * as schemas from './schemas.ts'
+import type { IssuedKey, KeyList, KeyParams, KeyRequest } from './schemas.ts'
+
+/** Keys by which programs call in the name of an account. */
+export async function keyRoutes(app: FastifyInstance): Promise<void> {
+  app.post('/auth/keys', { schema: schemas.createKey }, createKey)
+  app.get('/auth/keys', { schema: schemas.listKeys }, listKeys)
+  app.delete('/auth/keys/:id', { schema: schemas.endKey }, endKey)
+}
+
+async function createKey(
+  { server, user, body }: FastifyRequest<{ Body: KeyRequest }>,
+  reply: FastifyReply,
+): Promise<IssuedKey> {
+  reply.code(201)
+  return issueKey(server.db, signedIn(user).id, body)
+}
+
+async function listKeys({ server, user }: FastifyRequest): Promise<KeyList> {
+  const rows = await queries.listKeys(server.db, signedIn(user).id)
+  return { data: rows.map(shown) }
+}
+
+/** From this moment on it is good no more. */
+async function endKey(
+  { server, user, params }: FastifyRequest<{ Params: KeyParams }>,
+  reply: FastifyReply,
+): Promise<void> {
+  const isEnded = await queries.deleteKey(server.db, signedIn(user).id, params.id)
+  if (!isEnded) throw notFound('key')
+  reply.code(204)
+}
