@@ -14,11 +14,14 @@ export async function keyRoutes(app: FastifyInstance): Promise<void> {
 }
 
 async function createKey(
-  { server, user, body }: FastifyRequest<{ Body: KeyRequest }>,
+  { log, server, user, body }: FastifyRequest<{ Body: KeyRequest }>,
   reply: FastifyReply,
 ): Promise<IssuedKey> {
+  const { id } = signedIn(user)
+  const key = await issueKey(server.db, id, body)
+  log.info({ account: id, key: key.id }, 'A key was made.')
   reply.code(201)
-  return issueKey(server.db, signedIn(user).id, body)
+  return key
 }
 
 async function listKeys({ server, user }: FastifyRequest): Promise<KeyList> {
@@ -28,10 +31,11 @@ async function listKeys({ server, user }: FastifyRequest): Promise<KeyList> {
 
 /** From this moment on it is good no more. */
 async function endKey(
-  { server, user, params }: FastifyRequest<{ Params: KeyParams }>,
+  { log, server, user, params }: FastifyRequest<{ Params: KeyParams }>,
   reply: FastifyReply,
 ): Promise<void> {
-  const isEnded = await queries.deleteKey(server.db, signedIn(user).id, params.id)
-  if (!isEnded) throw notFound('key')
+  const { id } = signedIn(user)
+  if (!(await queries.deleteKey(server.db, id, params.id))) throw notFound('key')
+  log.info({ account: id, key: params.id }, 'A key was ended.')
   reply.code(204)
 }
