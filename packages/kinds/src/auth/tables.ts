@@ -31,7 +31,7 @@ export function authTables(
   accounts: AccountsTable,
 ): readonly Table[] {
   return [
-    sessionsTable(node, settings.method, accounts),
+    sessionsTable(node, settings, accounts),
     attemptsTable(node),
     ...(isAsked(settings, 'tickets') ? [ticketsTable(node, accounts)] : []),
     ...drawnWays(settings).flatMap(
@@ -44,7 +44,9 @@ export function authTables(
  * One row a sign-in. jwt: the id stands in the access token, the digest is that of the one refresh
  * token which is good now. session: the id is the digest of the cookie's value.
  */
-function sessionsTable(node: string, method: AroundWay['method'], accounts: AccountsTable): Table {
+function sessionsTable(node: string, settings: AroundWay, accounts: AccountsTable): Table {
+  const { method } = settings
+  const noted = drawnWays(settings).flatMap(({ way }) => Object.entries(way.sessionColumns ?? {}))
   const id = `${node}.sessions`
   const column = columnsOf(id)
   return {
@@ -56,6 +58,7 @@ function sessionsTable(node: string, method: AroundWay['method'], accounts: Acco
       method === 'jwt' ? column('token_digest', DIGEST) : column('seen_at', { type: 'integer' }),
       column('created_at', { type: 'integer' }),
       column('expires_at', { type: 'integer' }),
+      ...noted.map(([name, type]) => ({ ...column(name, type), nullable: true })),
     ],
     primaryKey: ['id'],
     indexes: [

@@ -19,6 +19,13 @@ export function afterRegistering(accounts: Accounts): readonly Ref[] {
   )
 }
 
+/** What is noted of a sign-in that was just opened: statements over its id. */
+export function noting(accounts: Accounts, session: Code): readonly Code[] {
+  return drawnWays(accounts.auth.settings).flatMap(({ way: { afterOpening } }) =>
+    afterOpening === undefined ? [] : [code`await ${afterOpening}(reply.request, ${session})`],
+  )
+}
+
 /** The type of the answer to whoever has proved who they are. */
 export function answerType(accounts: Accounts): Ref {
   return schemaType(gatesOf(accounts).length > 0 ? 'SignInAnswer' : 'SignedIn')

@@ -2,7 +2,7 @@ import { code, namespaceRef, ref, spaced, type Code } from '@drawbridge/source'
 import * as refs from '../../table/emit/refs.ts'
 import type { Accounts } from './accounts.ts'
 import { Problem, schemaType } from './names.ts'
-import { beginning } from './begin-session.ts'
+import { beginning, noting } from './begin-session.ts'
 import { offers } from './offers.ts'
 
 const sessions = namespaceRef('sessions', 'src/auth/sessions.ts')
@@ -13,7 +13,7 @@ const SignedIn = schemaType('SignedIn')
 /** `src/auth/sign-in.ts`, where callers are known by a cookie. */
 export const cookieSignInFile = (accounts: Accounts): Code =>
   code`${spaced([
-    beginning(accounts, BEGUN, OPEN),
+    beginning(accounts, BEGUN, openOf(accounts)),
     offers(accounts, 'logout') && LOG_OUT,
     offers(accounts, 'me') && WHO_AM_I,
     END,
@@ -25,9 +25,10 @@ const BEGUN = code`
    * nobody can have planted its secret beforehand.
    */`
 
-const OPEN = code`
+const openOf = (accounts: Accounts): Code => code`
     await endSession(reply)
     const secret = await ${sessions}.openSession(reply.server.db, user)
+    ${noting(accounts, code`secret`)}
     reply.server.sessionCookie.set(reply, secret)
     return answer(reply, user, secret)`
 

@@ -2,7 +2,7 @@ import { code, namespaceRef, ref, spaced, type Code } from '@drawbridge/source'
 import * as refs from '../../table/emit/refs.ts'
 import type { Accounts } from './accounts.ts'
 import { Problem, schemaType } from './names.ts'
-import { beginning } from './begin-session.ts'
+import { beginning, noting } from './begin-session.ts'
 import { offers } from './offers.ts'
 
 const sessions = namespaceRef('sessions', 'src/auth/sessions.ts')
@@ -14,7 +14,7 @@ const SignedIn = schemaType('SignedIn')
 /** `src/auth/sign-in.ts`, where callers are known by tokens. */
 export const tokenSignInFile = (accounts: Accounts): Code =>
   code`${spaced([
-    beginning(accounts, BEGUN, OPEN),
+    beginning(accounts, BEGUN, openOf(accounts)),
     offers(accounts, 'refresh') && REFRESH,
     offers(accounts, 'logout') && LOG_OUT,
     offers(accounts, 'me') && WHO_AM_I,
@@ -23,7 +23,15 @@ export const tokenSignInFile = (accounts: Accounts): Code =>
 
 const BEGUN = code`/** Signs somebody in who has just proved to be this user. */`
 
-const OPEN = code`return tokensOf(reply, await ${sessions}.openSession(reply.server.db, user))`
+function openOf(accounts: Accounts): Code {
+  const noted = noting(accounts, code`session.id`)
+  if (noted.length === 0)
+    return code`return tokensOf(reply, await ${sessions}.openSession(reply.server.db, user))`
+  return code`
+    const session = await ${sessions}.openSession(reply.server.db, user)
+    ${noted}
+    return tokensOf(reply, session)`
+}
 
 const REFRESH = code`
   /** Exchanges a refresh token for two new tokens. */

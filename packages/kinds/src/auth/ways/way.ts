@@ -1,6 +1,6 @@
 import type { Diagnostic } from '@drawbridge/manifest'
 import type { Ref } from '@drawbridge/source'
-import type { Table } from '@drawbridge/sql'
+import type { ColumnType, Table } from '@drawbridge/sql'
 import type { Contribution } from '../../contribution.ts'
 import type { AuthPart, Drawing, TablePart } from '../../drawing.ts'
 import type { Needs } from '../../part-kind.ts'
@@ -49,6 +49,13 @@ export interface Way<Settings = unknown> extends WayFace<Settings> {
   gate?(settings: Settings, accounts: Accounts): Gate | undefined
   /** An emitted function of a request and the id of an account that was just opened over HTTP. */
   afterRegistering?(settings: Settings): Ref
+  /** Nullable columns of the table of sign-ins, by their names in SQL. */
+  readonly sessionColumns?: Readonly<Record<string, ColumnType>>
+  /**
+   * An emitted function of a request and the sign-in that was just opened by it: its id, or the
+   * secret of a cookie session.
+   */
+  readonly afterOpening?: Ref
   /** `src/auth/<way>/…` and `test/auth-<way>.test.ts`. */
   emit(accounts: Accounts, settings: Settings): readonly Contribution[]
 }

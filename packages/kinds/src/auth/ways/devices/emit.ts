@@ -1,4 +1,4 @@
-import { code, namespaceRef, typeRef, type Code } from '@drawbridge/source'
+import { code, namespaceRef, ref, typeRef, type Code } from '@drawbridge/source'
 import type { Contribution } from '../../../contribution.ts'
 import * as refs from '../../../table/emit/refs.ts'
 import { aliasOf } from '../../../table/emit/selected-columns.ts'
@@ -11,6 +11,7 @@ import { testsFile } from './tests.ts'
 
 const queries = namespaceRef('queries', 'src/auth/devices/queries.ts')
 const SessionParams = typeRef('SessionParams', 'src/auth/devices/schemas.ts')
+const createHash = ref('createHash', 'node:crypto')
 const SessionList = typeRef('SessionList', 'src/auth/devices/schemas.ts')
 
 export function emitDevices(
@@ -23,6 +24,7 @@ export function emitDevices(
       routes: routesFile(accounts, settings),
       schemas: SCHEMAS,
       queries: queriesFile(accounts),
+      device: deviceFile(accounts),
     },
     test: testsFile(accounts),
   })
@@ -37,8 +39,9 @@ const routesFile = (accounts: Accounts, settings: DevicesSettings): Code => code
   async function listSessions({ server, user }: ${refs.FastifyRequest}): Promise<${SessionList}> {
     const caller = ${refs.signedIn}(user)
     const rows = await ${queries}.readSessions(server.db, caller.id)
-    const data = rows.map(({ id, createdAt, expiresAt }) => ({
+    const data = rows.map(({ id, device, createdAt, expiresAt }) => ({
       id,
+      device,
       createdAt: new Date(createdAt).toISOString(),
       expiresAt: new Date(expiresAt).toISOString(),
       current: id === caller.session,
@@ -72,6 +75,8 @@ const SCHEMAS = code`
   export interface SessionList {
     readonly data: readonly {
       readonly id: string
+      /** \`Firefox on Windows\`; null where nothing was told. */
+      readonly device: string | null
       readonly createdAt: string
       readonly expiresAt: string
       /** Whether it is the one that the request came from. */
@@ -83,6 +88,7 @@ const SCHEMAS = code`
     type: 'object',
     properties: {
       id: { type: 'string' },
+      device: { type: ['string', 'null'] },
       createdAt: { type: 'string' },
       expiresAt: { type: 'string' },
       current: { type: 'boolean' },
@@ -104,28 +110,67 @@ const SCHEMAS = code`
 
   export const endOtherSessions = { response: { 204: { type: 'null' } } }`
 
+const deviceFile = (accounts: Accounts): Code => code`
+  const PROGRAMS = [
+    ['Edge', /\\bEdg(?:e|A|iOS)?\\//],
+    ['Opera', /\\bOPR\\//],
+    ['Firefox', /\\b(?:Firefox|FxiOS)\\//],
+    ['Chrome', /\\b(?:Chrome|CriOS)\\//],
+    ['Safari', /\\bSafari\\//],
+  ] as const
+
+  const SYSTEMS = [
+    ['Android', /Android/],
+    ['iOS', /iPhone|iPad/],
+    ['Windows', /Windows/],
+    ['macOS', /Mac OS X/],
+    ['Linux', /Linux/],
+  ] as const
+
+  /** Notes what a caller says that it is, in a few words; nobody has to believe it. */
+  export async function noteDevice(request: ${refs.FastifyRequest}, session: string): Promise<void> {
+    const agent = request.headers['user-agent'] ?? ''
+    const called = (names: readonly (readonly [string, RegExp])[]) =>
+      names.find(([, pattern]) => pattern.test(agent))?.[0]
+    const program = called(PROGRAMS) ?? /^[\\w.-]{1,40}/.exec(agent)?.[0]
+    const device = [program, called(SYSTEMS)].filter((word) => word !== undefined).join(' on ')
+    if (device !== '') await ${queries}.writeDevice(request.server.db, ${sessionId(accounts)}, device)
+  }`
+
+/** Of a cookie session the digest of its secret is kept. */
+const sessionId = (accounts: Accounts): Code =>
+  isJwt(accounts)
+    ? code`session`
+    : code`${createHash}('sha256').update(session).digest('base64url')`
+
 function queriesFile(accounts: Accounts): Code {
   const sql = statementsOf(accounts.dialect)
   const createdAt = aliasOf('createdAt', accounts)
   const expiresAt = aliasOf('expiresAt', accounts)
   return code`
     const LIST = ${sql`
-  SELECT id, created_at AS ${createdAt}, expires_at AS ${expiresAt}
+  SELECT id, device, created_at AS ${createdAt}, expires_at AS ${expiresAt}
   FROM auth_sessions WHERE user_id = ? AND expires_at > ?
   ORDER BY created_at DESC, id LIMIT 100`}
 
+    const NOTE = ${sql`UPDATE auth_sessions SET device = ? WHERE id = ?`}
     const DELETE = ${sql`DELETE FROM auth_sessions WHERE id = ? AND user_id = ?`}
     const DELETE_OTHERS = ${sql`DELETE FROM auth_sessions WHERE user_id = ? AND id <> ?`}
 
     /** Times are milliseconds since 1970. */
     export interface SessionRow {
       readonly id: string
+      readonly device: string | null
       readonly createdAt: number
       readonly expiresAt: number
     }
 
     export function readSessions(db: ${refs.Database}, user: ${refs.Caller}['id']): Promise<SessionRow[]> {
       return db.all<SessionRow>(LIST, [user, Date.now()])
+    }
+
+    export async function writeDevice(db: ${refs.Database}, session: string, device: string): Promise<void> {
+      await db.run(NOTE, [device, session])
     }
 
     /** False where the user has no such session. */

@@ -11,11 +11,15 @@ export type DevicesSettings = Static<typeof DevicesSettings>
 const SESSION: JsonObject = objectSchema(
   {
     id: { type: 'string' },
+    device: {
+      type: ['string', 'null'],
+      description: 'What was signed in from, by its own word: `Firefox on Windows`.',
+    },
     createdAt: { type: 'string', format: 'date-time', description: 'When it was signed in.' },
     expiresAt: { type: 'string', format: 'date-time', description: 'When it ends by itself.' },
     current: { type: 'boolean', description: 'Whether the request came from it.' },
   },
-  ['id', 'createdAt', 'expiresAt', 'current'],
+  ['id', 'device', 'createdAt', 'expiresAt', 'current'],
 )
 
 export const devicesFace: WayFace<DevicesSettings> = {
