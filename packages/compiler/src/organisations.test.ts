@@ -108,6 +108,20 @@ for (const dialect of DIALECTS) {
       assert.equal(await status('POST', '/comments', comment), 403)
     })
 
+    test('keep an owner although all of them leave at once', async () => {
+      await using backend = await boot(WORKSPACE, dialect)
+      const [ann, dan] = [await signUp(backend.app), await signUp(backend.app)]
+      for (let round = 0; round < 8; round++) {
+        const { id } = await organisationOf(ann, `Boats ${round}`)
+        await join(backend.app, id, dan, 'owner')
+        const { data } = (await ann.call('GET', `/memberships?organisationId=${id}`)).json()
+        const own = (person: Person): string =>
+          `/memberships/${data.find(({ userId }: { userId: number }) => userId === person.id).id}`
+        const left = await Promise.all([ann, dan].map((one) => one.call('DELETE', own(one))))
+        assert.deepEqual(left.map(({ statusCode }) => statusCode).toSorted(), [204, 409])
+      }
+    })
+
     test('let members do what their role says, from the next request on', async () => {
       await using backend = await boot(WORKSPACE, dialect)
       const [ann, dan] = [await signUp(backend.app), await signUp(backend.app)]

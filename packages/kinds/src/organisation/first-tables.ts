@@ -54,6 +54,17 @@ export function membershipTable(id: string, organisations: string, accounts: str
         name: 'organisationId',
         settings: { value: 'row.organisationId' },
       },
+      // Of two owners who leave at once, one waits here for the other.
+      {
+        id: `${when}_alone`,
+        kind: 'findOne',
+        settings: {
+          table: organisations,
+          where: 'row.id == organisationId',
+          lock: true,
+          whenMissing: 'nothing',
+        },
+      },
       {
         id: `${when}_owners`,
         kind: 'count',

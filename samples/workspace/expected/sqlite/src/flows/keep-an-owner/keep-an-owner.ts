@@ -10,6 +10,7 @@ export async function keepAnOwner(
   { row }: { readonly row: Membership; readonly before: Membership; readonly user: Caller | null },
 ): Promise<void> {
   const organisationId = row.organisationId
+  await queries.findOrganisation(db, organisationId)
   const owners = await queries.countOwners(db, organisationId)
 
   if (owners === 0) {
