@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkCycles } from './gates/cycles.ts'
+import { checkEvidence } from './gates/evidence.ts'
 import { checkFloors } from './gates/floors.ts'
 import { checkLinks } from './gates/links.ts'
 import { checkOwnIndex } from './gates/own-index.ts'
@@ -11,6 +12,9 @@ import { checkWords } from './gates/words.ts'
 const root = join(import.meta.dirname, '..')
 const code = readFiles(root, /\.(ts|tsx|js)$/).filter(isOurs)
 const documents = readFiles(root, /\.md$/).filter(isOurs)
+const readText = (path: string): string | undefined =>
+  existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined
+const evidence = documents.filter(({ path }) => path === 'docs/asvs.md')
 const floors: Record<string, number> = JSON.parse(readFileSync(join(root, 'floors.json'), 'utf8'))
 
 const problems = [
@@ -20,6 +24,7 @@ const problems = [
   ...checkSizes(code),
   ...checkWords(code),
   ...checkLinks(documents, (path) => existsSync(join(root, path))),
+  ...evidence.flatMap((document) => checkEvidence(document, readText)),
 ]
 
 process.stdout.write(`${describeSizes(code)}\n`)

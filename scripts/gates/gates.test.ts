@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { checkCycles } from './cycles.ts'
+import { checkEvidence } from './evidence.ts'
 import { checkFloors } from './floors.ts'
 import { checkLinks } from './links.ts'
 import { checkOwnIndex } from './own-index.ts'
@@ -79,4 +80,29 @@ test('links: to a missing file, to a missing heading', () => {
     assert.deepEqual(problems(good), [])
   for (const bad of ['c.md', '../b.md', 'b.md#the-walk-command'])
     assert.equal(problems(bad).length, 1, bad)
+})
+
+test('evidence: a test that is gone, a file that is gone, a sum that is wrong', () => {
+  const problems = (
+    cell: string,
+    sums = ['| studio | 1 | 1 | 0 |', '| emitted backends | 0 | 0 | 0 |'],
+  ) =>
+    checkEvidence(
+      sourceFile(
+        'docs/a.md',
+        [...sums, `| V1.1.1 what it says | ${cell} | — has none |`].join('\n'),
+      ),
+      (path) => (path === 'a.test.ts' ? "test(\n  'it is', () => {})" : undefined),
+    )
+  assert.deepEqual(problems('`a.test.ts` › “it is”'), [])
+  for (const bad of [
+    '`a.test.ts` › “it”',
+    '`b.test.ts` › “it is”',
+    'a.test.ts › “it is”',
+    '`a.test.ts` › “it is”<br>',
+  ]) {
+    const [problem = ''] = problems(bad)
+    assert.match(problem, /V1\.1\.1 names/, bad)
+  }
+  assert.match(problems('not proven yet').join(), /should say \| studio \| 1 \| 0 \| 1 \|/)
 })
