@@ -115,6 +115,22 @@ suite('guessing passwords and accounts of an emitted backend', () => {
     assert.equal((await logIn(sample.app, alice.email)).id, alice.id)
   })
 
+  test('a password of any length that is taken is compared to its last letter', async () => {
+    const email = 'alice@mail.example'
+    const password = 'Parapluie bleu du mardi, '.repeat(5)
+    const payload = { email, name: 'Alice', password }
+    const opened = await sample.app.inject({ method: 'POST', url: '/auth/register', payload })
+    assert.equal(opened.statusCode, 201, opened.body)
+    for (const other of [
+      password.toLowerCase(),
+      password.trim(),
+      `${password} `,
+      password.slice(1),
+    ])
+      assert.equal((await attempt(email, other)).statusCode, 401, other)
+    assert.equal((await attempt(email, password)).statusCode, 200)
+  })
+
   test('weak, short and endless passwords open no account', async () => {
     const weak = [
       'short',

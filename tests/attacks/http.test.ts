@@ -39,8 +39,14 @@ suite('HTTP as an emitted backend speaks it', () => {
       assert.equal(headers['x-content-type-options'], 'nosniff', String(statusCode))
       assert.equal(headers['x-frame-options'], 'DENY')
       assert.equal(headers['referrer-policy'], 'no-referrer')
-      assert.match(String(headers['content-security-policy']), /default-src 'none'/)
-      assert.match(String(headers['strict-transport-security']), /max-age=\d{8}/)
+      assert.match(
+        String(headers['content-security-policy']),
+        /default-src 'none'; frame-ancestors 'none'/,
+      )
+      assert.match(
+        String(headers['strict-transport-security']),
+        /max-age=31536000; includeSubDomains/,
+      )
       assert.equal(headers['cache-control'], 'no-store')
       for (const banner of ['server', 'x-powered-by', 'via', 'access-control-allow-origin'])
         assert.equal(headers[banner], undefined, banner)

@@ -53,7 +53,10 @@ onBothDatabases('accounts', (open) => {
     const body = { email: 'ada@example.com', password: PASSWORD }
     const answer = await browser.call('register', { body, headers })
     assert.match(answer.headers.getSetCookie()[0] ?? '', /^__Host-drawbridge=.*; Secure/)
-    assert.match(answer.headers.get('strict-transport-security') ?? '', /max-age/)
+    assert.match(
+      answer.headers.get('strict-transport-security') ?? '',
+      /max-age=31536000; includeSubDomains/,
+    )
   })
 
   test('an account is deleted whole, whatever it does meanwhile', async () => {
@@ -137,6 +140,43 @@ onBothDatabases('accounts', (open) => {
     await other.must('login', { body: { email: 'ada@example.com', password: PASSWORD } })
     await ada.must('logoutEverywhere')
     for (const browser of [ada, other]) assert.equal((await browser.call('me')).status, 401)
+  })
+
+  test('a session that was not used for a week, or that is a month old, is over', async () => {
+    const studio = await open()
+    const ada = await studio.browser().register('ada@example.com')
+    const { queries } = studio.studio.storage
+    const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
+    const statusAfter = async (change: { created_at?: string; last_seen_at?: string }) => {
+      await queries.updateTable('sessions').set(change).execute()
+      return (await ada.call('me')).status
+    }
+    assert.equal(await statusAfter({ last_seen_at: daysAgo(6) }), 200)
+    assert.equal(await statusAfter({ last_seen_at: daysAgo(8) }), 401)
+    assert.equal(await statusAfter({ last_seen_at: daysAgo(0), created_at: daysAgo(29) }), 200)
+    assert.equal(await statusAfter({ created_at: daysAgo(31) }), 401)
+  })
+
+  test('a password is taken letter by letter, and whoever tries is written down', async () => {
+    const studio = await open()
+    const email = 'ada@example.com'
+    const ada = await studio.browser().register(email)
+    for (const password of [PASSWORD.toUpperCase(), `${PASSWORD} `, PASSWORD.slice(0, -1)])
+      assert.equal(
+        (await studio.browser().call('login', { body: { email, password } })).status,
+        401,
+      )
+    await ada.must('login', { body: { email, password: PASSWORD } })
+    await ada.must('logout')
+    const lines = await studio.studio.storage.queries
+      .selectFrom('audit')
+      .select('event')
+      .orderBy('sequence')
+      .execute()
+    assert.deepEqual(
+      lines.map(({ event }) => event),
+      ['register', 'login-failed', 'login-failed', 'login-failed', 'login', 'logout'],
+    )
   })
 
   test('guessing gets slower, says how long, and tells nothing about who has an account', async () => {

@@ -37,6 +37,8 @@ test('every answer forbids what a page of ours never does', async () => {
       const policy = String(headers['content-security-policy'])
       assert.match(policy, /default-src 'none'/, path)
       assert.match(policy, /frame-ancestors 'none'/)
+      assert.match(policy, /base-uri 'none'/)
+      assert.doesNotMatch(policy, /object-src/)
       assert.doesNotMatch(policy, /unsafe|\*/)
       assert.equal(headers['x-content-type-options'], 'nosniff')
       assert.equal(headers['cross-origin-opener-policy'], 'same-origin')
