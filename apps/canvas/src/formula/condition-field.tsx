@@ -104,6 +104,7 @@ export function ConditionField(props: FormulaFieldProps) {
           value={value}
           expected={BOOLEAN}
           pointer={pointer}
+          isAsked={asText}
           onKeep={(text) => onKeep(text === '' && !required ? undefined : text)}
         />
       )}

@@ -63,7 +63,7 @@ export function FormulaField(props: FormulaFieldProps) {
       </div>
       {mode === 'fixed' && <FixedValue {...shared} />}
       {mode === 'earlier' && <EarlierValue {...shared} />}
-      {mode === 'formula' && <FormulaText {...shared} />}
+      {mode === 'formula' && <FormulaText {...shared} isAsked={wished === 'formula'} />}
       {hint && <p className="text-12 text-text-3">{hint}</p>}
     </div>
   )

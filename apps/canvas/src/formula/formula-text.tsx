@@ -9,9 +9,23 @@ import type { ValueProps } from './fixed-value.tsx'
 import { FormulaProblems } from './formula-problems.tsx'
 
 const MOST = 40
+const MOVES_CARET: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight', 'Home', 'End'])
+
+interface FormulaTextProps extends ValueProps {
+  /** A person just asked to write here: what stands there is chosen, so that typing replaces it. */
+  readonly isAsked?: boolean
+}
 
 /** A formula as it is written, with what may come next, and what is wrong so far. */
-export function FormulaText({ id, label, value, expected, pointer, onKeep }: ValueProps) {
+export function FormulaText({
+  id,
+  label,
+  value,
+  expected,
+  pointer,
+  isAsked = false,
+  onKeep,
+}: FormulaTextProps) {
   const form = useForm()
   const area = useRef<HTMLTextAreaElement>(null)
   const own = useId()
@@ -22,6 +36,11 @@ export function FormulaText({ id, label, value, expected, pointer, onKeep }: Val
   useEffect(() => {
     if (document.activeElement !== area.current) setText(value)
   }, [value])
+  useEffect(() => {
+    if (!isAsked) return
+    area.current?.focus()
+    area.current?.select()
+  }, [isAsked])
 
   const offer = (written: string, offset: number): void => {
     const all = completions(written, offset, scopeOf(form))
@@ -92,6 +111,8 @@ export function FormulaText({ id, label, value, expected, pointer, onKeep }: Val
                 event.stopPropagation()
                 return setOffered([])
               }
+              // The offers are for where the caret was.
+              if (MOVES_CARET.has(key)) setOffered([])
             }
             if (key === 'Enter' && !event.shiftKey) {
               event.preventDefault()

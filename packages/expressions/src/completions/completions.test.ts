@@ -57,6 +57,12 @@ test('what is written is completed from its scope', () => {
     ["'ar|", undefined],
     ['(article.ti|) + ', '(article.title) + '],
     ['upp|', 'upper('],
+    ['amount < 1|', undefined],
+    ['amount < 1.|', undefined],
+    ['amount < 1.5|', undefined],
+    ['amount < 1a|', undefined],
+    ['amount < 1|0', undefined],
+    ['amount < 1 + am|', 'amount < 1 + amount'],
     ['article.tags[0].|', 'article.tags[0]?.label'],
     ['first(article.tags)?.|', 'first(article.tags)?.label'],
   ]

@@ -28,6 +28,8 @@ export interface Completion {
 }
 
 const WORD = /[A-Za-z_$][A-Za-z0-9_$]*$/
+/** `12`, `1.` and `1.5`: no name begins within a number or right behind one. */
+const NUMBER = /(?<![\w$])\d[\w$.]*$/
 
 /** What could be written at an offset, the likeliest first. Works on text that is not finished. */
 export function completions(text: string, offset: number, scope: Scope): readonly Completion[] {
@@ -37,6 +39,7 @@ export function completions(text: string, offset: number, scope: Scope): readonl
   const lexed = lex(text.slice(0, from))
   if (lexed.openText !== undefined)
     return choicesIn(text, lexed, { from: lexed.openText, to: offset }, scope)
+  if (NUMBER.test(before)) return []
   const span = { from, to: offset }
   const inner = scopeAt(text, lexed, scope)
   const last = lexed.tokens.at(-1)
