@@ -22,7 +22,7 @@ export function fit(from: Type, to: Type): Fit {
   if (from.kind === 'bigint' && to.kind === 'decimal') return 'conversion'
   if (from.kind === 'enum') return fitChoice(from.values, to)
   if (from.kind === 'list' && to.kind === 'list') return inside(fit(from.of, to.of))
-  if (from.kind === 'object' && to.kind === 'object') return inside(fitObjects(from, to))
+  if (from.kind === 'object' && to.kind === 'object') return inside(fitOnce(from, to))
   if (from.kind === 'row' && to.kind === 'row') return from.table === to.table ? 'same' : 'no'
   return from.kind === to.kind ? 'same' : 'no'
 }
@@ -46,6 +46,17 @@ function fitDecimals(from: number | undefined, to: number | undefined): Fit {
 function fitChoice(values: readonly string[], to: Type): Fit {
   if (to.kind === 'text') return 'same'
   return to.kind === 'enum' && values.every((value) => to.values.includes(value)) ? 'same' : 'no'
+}
+
+const known = new WeakMap<ObjectType, WeakMap<ObjectType, Fit>>()
+
+/** Two that are made of the same ones again and again are looked at once. */
+function fitOnce(from: ObjectType, to: ObjectType): Fit {
+  const others = known.get(from) ?? new WeakMap<ObjectType, Fit>()
+  known.set(from, others)
+  const found = others.get(to) ?? fitObjects(from, to)
+  others.set(to, found)
+  return found
 }
 
 function fitObjects(from: ObjectType, to: ObjectType): Fit {

@@ -1,3 +1,4 @@
+import type { Type } from '@drawbridge/expressions'
 import { diagnose, pointer } from '@drawbridge/manifest'
 import { Value } from 'typebox/value'
 import { explain } from '../explain.ts'
@@ -39,8 +40,7 @@ export function checkBody(
     const outcome = checkStep(check, kind)
     scope = outcome?.behind ?? forgetChanged(scope, step)
     if (step.name !== undefined) {
-      const type =
-        outcome?.type ?? (outcome === undefined ? { kind: 'unknown' as const } : undefined)
+      const type = typeOfName(check, outcome)
       if (type !== undefined) scope = withNames(scope, { [step.name]: type })
       if (outcome !== undefined && kind?.face.changeable)
         changeable = new Set([...changeable, step.name])
@@ -58,6 +58,13 @@ export function checkBody(
     })
   })
   return { steps: emittable, scope, ...inTurn(ways) }
+}
+
+/** What the name of a step stands for; nobody knows it of a step that is wrong. */
+function typeOfName(check: StepCheck, outcome: Outcome | undefined): Type | undefined {
+  if (outcome === undefined) return { kind: 'unknown' }
+  const { type } = outcome
+  return type !== undefined && check.isTooLarge(type, ['name']) ? { kind: 'unknown' } : type
 }
 
 function checkStep(check: StepCheck, kind: StepKind | undefined): Outcome | undefined {

@@ -28,6 +28,7 @@ import { mentions, type Formula } from './formula.ts'
 import { MENTIONED_NAMES } from './given-names.ts'
 import type { Property } from './property.ts'
 import type { Step } from './step.ts'
+import { MOST_MEMBERS, typeSize } from './type-size.ts'
 
 type Path = readonly (string | number)[]
 
@@ -144,7 +145,8 @@ export class StepCheck {
     const { type, typed, problems } = check(expression, scope, expected)
     for (const problem of problems) this.#complain(path, problem)
     for (const name of MENTIONED_NAMES) if (mentions(expression, name)) this.flow.mention(name)
-    return problems.length > 0 ? undefined : this.#seen({ type, expression, typed }, leaves)
+    if (problems.length > 0 || this.isTooLarge(type, path)) return undefined
+    return this.#seen({ type, expression, typed }, leaves)
   }
 
   /** A formula that gives a row, or several, of which nothing is taken but the key. */
@@ -219,6 +221,13 @@ export class StepCheck {
     const steps = Object.hasOwn(bodies, slot) ? bodies[slot] : undefined
     const path = [...this.path, 'bodies', slot]
     return this.flow.checkBody(this.flow, steps ?? [], path, { ...this.around, ...around })
+  }
+
+  /** Whether something was said about what a value is made of: that it is too much to write out. */
+  isTooLarge(type: Type, path: Path): boolean {
+    if (typeSize(type) <= MOST_MEMBERS) return false
+    this.report('value-too-large', path, { step: this.title, most: MOST_MEMBERS })
+    return true
   }
 
   /** What to call this step in a message. */

@@ -163,6 +163,11 @@ export const FLOWS = {
       `A flow has at most ${x.most} steps, which stand at most ${x.deepest} deep in each other.`,
     'Move a part of it to a flow of its own, and call that.',
   ),
+  'value-too-large': error<{ step: string; most: number }>(
+    (x) =>
+      `What the step ${x.step} makes has more than ${x.most} members, with those of all that it is made of.`,
+    'Take only the members that are needed, or keep what grows in a table.',
+  ),
   'not-in-path': error<{ name: string; path: string }>(
     (x) => `The path ${quoted(x.path)} has no ${quoted(`:${x.name}`)}.`,
     'Write it into the path with a colon before it, or remove it here.',
