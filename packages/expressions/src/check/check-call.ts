@@ -110,7 +110,7 @@ function fitArgument(
   context.report(
     argument.span,
     `\`${definition.name}\` needs ${type.kind === 'family' ? type.words : typePhrase(type)} here, and \`${print(argument)}\` is ${typePhrase(argument.type)}.`,
-    cureFor(definition, type, argument) ?? `Write it like \`${signature(definition)}\`.`,
+    cureFor(definition, type, argument, context) ?? `Write it like \`${signature(definition)}\`.`,
   )
   return undefined
 }
@@ -119,10 +119,11 @@ function cureFor(
   { name }: FunctionDefinition,
   wanted: Parameter['type'],
   argument: TypedExpression,
+  context: Context,
 ): string | undefined {
   const given = present(argument.type)
   if (name === 'length' && given.kind === 'list') return `Write \`count(${print(argument)})\`.`
-  return wanted.kind === 'family' ? undefined : cureOf(given, present(wanted), print(argument))
+  return wanted.kind === 'family' ? undefined : cureOf(argument, wanted, context)
 }
 
 /** What is divided by zero is nothing, and rounding leaves it so. */

@@ -6,7 +6,17 @@ import { parse } from '../parse/parse.ts'
 import { anyExpression } from '../testing/arbitrary-expression.ts'
 import { SHOP } from '../testing/shop-scope.ts'
 import type { Type } from '../type.ts'
-import { DATE, decimal, FLOAT, list, nullable, object, TEXT } from '../types/basic.ts'
+import {
+  BOOLEAN,
+  DATE,
+  decimal,
+  FLOAT,
+  INTEGER,
+  list,
+  nullable,
+  object,
+  TEXT,
+} from '../types/basic.ts'
 import { typeText } from '../types/type-text.ts'
 import { toTypeScript } from '../typescript/to-typescript.ts'
 import { check, type Checked } from './check.ts'
@@ -269,6 +279,25 @@ const EXPECTED: readonly (readonly [
   ["'2026-11-22'", DATE, undefined],
   ["'2026-02-30'", DATE, "Here a date is wanted, and `'2026-02-30'` is text."],
   ['count0', TEXT, 'Here text is wanted, and `count0` is a whole number.', 'Write `text(count0)`.'],
+  ['me', INTEGER, 'Here a whole number is wanted, and `me` is a user.', 'Write `me.id`.'],
+  [
+    'user',
+    INTEGER,
+    'Here a whole number is wanted, and `user` is a user or nothing.',
+    'Write `user?.id`.',
+  ],
+  ['row', INTEGER, 'Here a whole number is wanted, and `row` is a row.', 'Write `row.id`.'],
+  ['me', TEXT, 'Here text is wanted, and `me` is a user.', 'Write `me.role`.'],
+  ['order', TEXT, 'Here text is wanted, and `order` is an order.', 'Write `toJson(order)`.'],
+  ['order', BOOLEAN, '`order` is an order, and not a yes or no.'],
+  ['tags', INTEGER, 'Here a whole number is wanted, and `tags` is a list of texts.'],
+  ['done', INTEGER, 'Here a whole number is wanted, and `done` is a yes or no.'],
+  [
+    'rate',
+    INTEGER,
+    'Here a whole number is wanted, and `rate` is a number.',
+    'Write `round(rate)`.',
+  ],
   [
     'order.note',
     TEXT,

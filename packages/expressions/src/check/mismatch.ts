@@ -1,10 +1,12 @@
 import { didYouMean } from '../did-you-mean.ts'
+import { ANY_NUMBER, NUMBER_LIKE, PRINTABLE } from '../functions/families.ts'
 import { print } from '../print.ts'
 import type { Type } from '../type.ts'
 import type { TypedExpression } from '../typed-expression.ts'
 import { mayBeNothing, present } from '../types/basic.ts'
 import { fit } from '../types/assignable.ts'
 import { typePhrase } from '../types/type-text.ts'
+import { membersOf } from './check-member.ts'
 import type { Context } from './context.ts'
 import { refuseNothing } from './nothing.ts'
 
@@ -45,29 +47,52 @@ export function refuseMismatch(piece: TypedExpression, expected: Type, context: 
   context.report(
     span,
     `Here ${typePhrase(expected)} is wanted, and \`${short(print(piece))}\` is ${typePhrase(type)}.`,
-    cureOf(present(type), wanted, print(piece)),
+    cureOf(piece, expected, context),
   )
 }
 
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
 
-/** How a value of one type becomes one of another. */
-export function cureOf(from: Type, to: Type, text: string): string | undefined {
+/** How a value of one type becomes one of another; of an object, which of its members is meant. */
+export function cureOf(
+  piece: TypedExpression,
+  expected: Type,
+  context: Pick<Context, 'scope'>,
+): string | undefined {
+  const [from, to] = [present(piece.type), present(expected)]
+  const member = memberThatFits(piece, to, context)
+  if (member !== undefined) return `Write \`${member}\`.`
+  const text = print(piece)
   const short = text.length > 60 ? 'value' : text
   if (to.kind === 'text') {
     if (from.kind === 'list') return `Write \`join(${short}, ', ')\`.`
-    return from.kind === 'object' || from.kind === 'json'
-      ? `Write \`toJson(${short})\`.`
-      : `Write \`text(${short})\`.`
+    if (from.kind === 'object' || from.kind === 'json') return `Write \`toJson(${short})\`.`
+    return PRINTABLE.accepts(from) ? `Write \`text(${short})\`.` : undefined
   }
-  if (to.kind === 'integer')
-    return from.kind === 'text' ? `Write \`integer(${short}) ?? 0\`.` : `Write \`round(${short})\`.`
-  if (to.kind === 'decimal')
-    return from.kind === 'decimal'
-      ? `Say how many decimals are kept: \`round(${short}, ${to.scale ?? 2})\`.`
-      : `Write \`decimal(${short}, ${to.scale ?? 2})\`.`
+  if (to.kind === 'integer' && ANY_NUMBER.accepts(from)) return `Write \`round(${short})\`.`
+  if (to.kind === 'integer' && NUMBER_LIKE.accepts(from)) return `Write \`integer(${short}) ?? 0\`.`
+  if (to.kind === 'decimal' && from.kind === 'decimal')
+    return `Say how many decimals are kept: \`round(${short}, ${to.scale ?? 2})\`.`
+  if (to.kind === 'decimal' && NUMBER_LIKE.accepts(from))
+    return `Write \`decimal(${short}, ${to.scale ?? 2})\`.`
   if (to.kind === 'date' && from.kind === 'datetime') return `Write \`dateOf(${short}, 'UTC')\`.`
   if (to.kind === 'datetime' && from.kind === 'date')
     return `Write \`startOfDay(${short}, 'UTC')\`.`
   return undefined
+}
+
+/** `user.id` where an id is wanted and `user` was given: its id, or the one member that could be meant. */
+function memberThatFits(
+  object: TypedExpression,
+  to: Type,
+  context: Pick<Context, 'scope'>,
+): string | undefined {
+  const members = membersOf(present(object.type), context)?.members
+  if (members === undefined) return undefined
+  const fitting = [...members].filter(([, { type }]) => fit(present(type), to) !== 'no')
+  const meant = fitting.find(([name]) => name === 'id') ?? fitting[0]
+  if (meant === undefined || (meant[0] !== 'id' && fitting.length > 1)) return undefined
+  const [name, { type }] = meant
+  const { span } = object
+  return print({ kind: 'member', object, name, optional: mayBeNothing(object.type), span, type })
 }
