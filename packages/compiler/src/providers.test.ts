@@ -78,7 +78,7 @@ suite('signing in with a provider that is one, with tokens', () => {
   test('many who are the same person, at the same time, get one account', async () => {
     const many = await Promise.all(Array.from({ length: 5 }, () => callback(visitorOf(), BEN)))
     const answers = await Promise.all(
-      many.map((url, index) => browsers[index]?.follow(url.href, `${backend.url}/?`)),
+      many.map(async (url, index) => browsers[index]?.follow(url.href, `${backend.url}/?`)),
     )
     const signedIn = await Promise.all(
       answers.map(async (arrival, index) => {

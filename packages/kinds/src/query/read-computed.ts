@@ -26,6 +26,7 @@ import { attempt, valueInQuery, type Lowered } from './lower.ts'
 import { needsRow } from './mentions.ts'
 import type { Outer, OuterValue, RowPath } from './outer.ts'
 import { scopeOf } from './read-conditions.ts'
+import { shownFields } from './shown-fields.ts'
 import { mayBeNothing, present } from './value-types.ts'
 
 /** What a statement about a table calls whoever asks, where a computed field is about them. */
@@ -45,12 +46,29 @@ export function readComputed(
     const columns = all.flatMap((computed, index): ColumnModel[] => {
       const field = pointer('settings', 'computed', index)
       const found = readOne(computed, field, table, model, all)
-      if ('code' in found) diagnostics.push(found)
+      diagnostics.push(...('code' in found ? [found] : givenAway(found, field, table, model)))
       return 'code' in found ? [] : [found]
     })
     return columns.length === 0 ? table : { ...table, columns: [...table.columns, ...columns] }
   })
   return { model: { ...model, tables }, diagnostics }
+}
+
+/** Fields that nobody may read, or not everybody, and that a computed field shows all the same. */
+function givenAway(
+  { name, computed }: ColumnModel,
+  field: string,
+  table: TableModel,
+  model: Model,
+): readonly Diagnostic[] {
+  const place: Place = { node: table.node, field: `${field}/formula` }
+  const shown = computed === undefined ? [] : shownFields(computed.formula, model)
+  return shown.flatMap(({ column, isOfUser }) => {
+    const facts = { name, table: table.names.plural, field: column.name }
+    if (!column.readable) return [diagnose('computed-shows-hidden', place, facts)]
+    if (column.settings?.readRule === undefined || isOfUser) return []
+    return [diagnose('computed-shows-more', place, facts)]
+  })
 }
 
 function readOne(

@@ -169,4 +169,14 @@ export const TABLES = {
       `The computed field ${quoted(x.name)} of ${quoted(x.table)} can’t be had from the database: ${x.problem}`,
     (x) => x.cure,
   ),
+  'computed-shows-hidden': error<{ name: string; table: string; field: string }>(
+    (x) =>
+      `The computed field ${quoted(x.name)} of ${quoted(x.table)} shows ${quoted(x.field)}, which is hidden from everybody.`,
+    'Compute it from other fields, ask only whether something is so, or make the field visible.',
+  ),
+  'computed-shows-more': warning<{ name: string; table: string; field: string }>(
+    (x) =>
+      `The computed field ${quoted(x.name)} of ${quoted(x.table)} shows ${quoted(x.field)} to everybody who may read the row, although not everybody may read that field.`,
+    'Compute it from other fields, or take the rule from the field.',
+  ),
 } as const
