@@ -18,6 +18,8 @@ interface TextSettingProps {
   readonly numeric?: boolean
   readonly className?: string | undefined
   readonly id?: string | undefined
+  /** What was meant by a text: that is kept, and stands there then. */
+  readonly takenAs?: (text: string) => string
   /** Why a text can't be kept, or null: then the old one comes back, and the reason stands there. */
   readonly refuse?: (text: string) => string | null
   readonly onKeep: (text: string) => void
@@ -38,6 +40,7 @@ export function TextSetting(props: TextSettingProps) {
     numeric,
     className,
     id,
+    takenAs = (text) => text,
     refuse,
     onKeep,
   } = props
@@ -53,7 +56,8 @@ export function TextSetting(props: TextSettingProps) {
     if (ref.current && document.activeElement !== ref.current) ref.current.value = value
   }, [value])
   const keep = (text: string): void => {
-    const trimmed = multiline ? text : text.trim()
+    const trimmed = takenAs(multiline ? text : text.trim())
+    if (ref.current && trimmed !== text) ref.current.value = trimmed
     if (trimmed === value) return
     const isMissing = required === true && trimmed === ''
     const reason = isMissing ? `It can’t be left empty. “${value}” stays.` : refuse?.(trimmed)

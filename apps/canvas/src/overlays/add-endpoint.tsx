@@ -64,7 +64,7 @@ export function AddEndpoint({ node, onClose }: AddEndpointProps) {
             </Labelled>
           </div>
           <div className="flex-1">
-            <Labelled label="Path" hint="Names that vary begin with a colon: /articles/:slug">
+            <Labelled label="Path" hint="Names that vary begin with a colon: /books/:id/lend">
               {(ids) => (
                 <TextInput
                   {...ids}

@@ -30,7 +30,9 @@ export function checkEndpoints(
     }
     names.set(folded(name), name)
     if (!PATH.test(endpoint.path))
-      found.push(diagnose('wrong-path', at('path'), { what: 'Path', found: endpoint.path }))
+      found.push(
+        diagnose('wrong-path', at('path'), { what: 'Path', found: endpoint.path, mayVary: true }),
+      )
     found.push(...checkInputs(endpoint, node.id, path))
     found.push(...checkRules(endpoint, node.id, path, drawing))
     found.push(...checkStepShapes(endpoint.steps, node.id, [...path, 'steps']))

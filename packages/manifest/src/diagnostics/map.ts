@@ -74,9 +74,17 @@ export const MAP = {
     (x) => `${x.first} and ${x.second} would both answer at ${quoted(x.path)}.`,
     'Rename one of them, or give one of the apis another prefix.',
   ),
-  'wrong-path': error<{ what: string; found: string }>(
+  'wrong-path': error<{
+    what: string
+    found: string
+    /** Names in it may stand for what varies. */
+    mayVary?: boolean
+  }>(
     (x) => `${quoted(x.what)} can't be ${quoted(x.found)}.`,
-    'Write a path such as /api or /api/v1: small letters, digits and hyphens between slashes.',
+    (x) =>
+      x.mayVary === true
+        ? 'Write a path such as /books/:id/lend: small letters, digits and hyphens between slashes, and a colon before a name that varies.'
+        : 'Write a path such as /api or /api/v1: small letters, digits and hyphens between slashes.',
   ),
   'wrong-origin': error<{ found: string }>(
     (x) => `${quoted(x.found)} is not the address of a web site.`,

@@ -1,8 +1,9 @@
 import { camel, singularOf, wordsOf } from '@drawbridge/kinds/faces'
-import type { JsonObject } from '@drawbridge/manifest'
+import type { Json, JsonObject } from '@drawbridge/manifest'
 import { newId } from '../../document/ids.ts'
 import { openFlow } from '../../flow/current.ts'
 import { freeName } from '../../flow/edits.ts'
+import { pathOf, typedParams } from '../../flow/path-params.ts'
 import { flowsIn, textIn } from '../../flow/place.ts'
 import { perform, useDocument } from '../../stores/document.ts'
 import { notify } from '../../stores/session.ts'
@@ -15,30 +16,20 @@ interface Wish {
 }
 
 /** Adds an endpoint to an api and goes into its flow. */
-export function addEndpoint(node: string, { method, path, name, access }: Wish): void {
+export function addEndpoint(node: string, { method, path: typed, name, access }: Wish): void {
+  const path = pathOf(typed)
   const wished = name.trim() === '' ? nameOfPath(method, path) : name.trim()
-  const params = paramsOf(path)
+  const params = typedParams(path, useDocument.getState().manifest.nodes)
   const endpoint = {
     id: newId('e'),
     name: freeName(wished, taken()),
     method,
     path,
     access: [access],
-    ...(params.length > 0 && { params }),
+    ...(params.length > 0 && { params: params as unknown as Json }),
     steps: [],
   }
   add(node, 'endpoints', endpoint, `Add ${method} ${path}`)
-}
-
-/** Ids in a path are of the table whose name stands before them: `/tasks/:id`. */
-function paramsOf(path: string): readonly JsonObject[] {
-  const { nodes } = useDocument.getState().manifest
-  const words = path.split('/')
-  const before = words[words.indexOf(':id') - 1]?.toLowerCase()
-  const table = nodes.find(({ kind, name }) => kind === 'table' && name.toLowerCase() === before)
-  if (!table || before === '') return []
-  const type = table.settings['key'] === 'uuid' ? 'uuid' : 'integer'
-  return [{ id: newId('p'), name: 'id', type, required: true }]
 }
 
 /** Adds an event to a table and goes into its flow. */

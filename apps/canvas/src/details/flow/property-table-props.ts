@@ -1,3 +1,4 @@
+import type { Property } from '@drawbridge/kinds/faces'
 import type { Json } from '@drawbridge/manifest'
 
 /** What a table of properties is given. */
@@ -8,6 +9,6 @@ export interface PropertyTableProps {
   readonly onKeep: (value: Json | undefined) => void
   /** Stands under a title that says what it is. */
   readonly titled?: boolean
-  /** Names that are known already, to be given more than text for a type. */
-  readonly offered?: readonly string[]
+  /** What is there already as text, each as it would begin when it is said what it is. */
+  readonly offered?: readonly Property[]
 }

@@ -12,9 +12,7 @@ export function PropertyTable(props: PropertyTableProps) {
   const properties = propertiesOf(value)
   const set = (next: readonly Property[]): void =>
     onKeep(next.length === 0 ? undefined : (next as unknown as Json))
-  const add = (name: string): void =>
-    set([...properties, { id: newId('p'), name, type: 'string', required: true }])
-  const unlisted = offered.filter((name) => properties.every((one) => one.name !== name))
+  const unlisted = offered.filter(({ name }) => properties.every((one) => one.name !== name))
   return (
     <fieldset className="flex flex-col gap-1">
       <legend className={titled ? 'sr-only' : 'pb-1 text-12 font-medium text-text-2'}>
@@ -32,21 +30,29 @@ export function PropertyTable(props: PropertyTableProps) {
       ))}
       {unlisted.length > 0 && (
         <div className="flex flex-wrap items-center gap-1 pb-1">
-          {unlisted.map((name) => (
+          {unlisted.map((property) => (
             <button
-              key={name}
+              key={property.name}
               type="button"
-              aria-label={`Say what ${name} is`}
+              aria-label={`Say what ${property.name} is`}
               className="h-6 rounded-full border border-dashed border-border-strong px-2 font-mono text-11 text-text-2 hover:bg-hover"
-              onClick={() => add(name)}
+              onClick={() => set([...properties, property])}
             >
-              + {name}
+              + {property.name}
             </button>
           ))}
           <span className="text-12 text-text-3">is text until you say what it is</span>
         </div>
       )}
-      {offered.length === 0 && <AddName label={label} pointer={pointer} onAdd={add} />}
+      {offered.length === 0 && (
+        <AddName
+          label={label}
+          pointer={pointer}
+          onAdd={(name) =>
+            set([...properties, { id: newId('p'), name, type: 'string', required: true }])
+          }
+        />
+      )}
     </fieldset>
   )
 }

@@ -4,8 +4,9 @@ import { METHODS } from '@drawbridge/kinds/faces'
 import { removeFlow } from '../../actions/flow/remove-flow.ts'
 import { codeNameRefusal } from '../../document/names.ts'
 import { itemsOf, textIn, type OpenFlow } from '../../flow/place.ts'
+import { firstParams, pathOf, typedParams } from '../../flow/path-params.ts'
 import { EVENT_WORDS, namesInPath, titleOfFlow } from '../../flow/start-words.ts'
-import { perform } from '../../stores/document.ts'
+import { perform, useDocument } from '../../stores/document.ts'
 import { notify } from '../../stores/session.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Labelled, Select } from '../../ui/fields.tsx'
@@ -26,6 +27,7 @@ const INPUTS = [
 /** What begins a flow: how it is reached, by whom, and what comes in. */
 export function StartDetails({ flow }: { readonly flow: OpenFlow }) {
   const { sort, holder, part, path, pointer } = flow
+  const nodes = useDocument(({ manifest }) => manifest.nodes)
   const keep = (key: string, value: Json | undefined): void =>
     edit(`Change ${titleOfFlow(flow)}`, {
       type: 'setSetting',
@@ -33,6 +35,22 @@ export function StartDetails({ flow }: { readonly flow: OpenFlow }) {
       path: [...path, key],
       ...(value !== undefined && { value }),
     })
+  /** Keeps a path, and what the names that are new in it are. */
+  const move = (next: string): void => {
+    const known = new Set([
+      ...namesInPath(textIn(holder, 'path')),
+      ...itemsOf(holder['params']).map((param) => textIn(param, 'name')),
+    ])
+    const brought = typedParams(next, nodes).filter(({ name }) => !known.has(name))
+    const params = [...itemsOf(holder['params']), ...brought] as unknown as Json
+    edit(
+      `Change ${titleOfFlow(flow)}`,
+      { type: 'setSetting', id: part.id, path: [...path, 'path'], value: next },
+      ...(brought.length > 0
+        ? [{ type: 'setSetting', id: part.id, path: [...path, 'params'], value: params } as const]
+        : []),
+    )
+  }
   return (
     <>
       <div className="flex items-start gap-2 px-4 pt-4 pb-3">
@@ -66,7 +84,7 @@ export function StartDetails({ flow }: { readonly flow: OpenFlow }) {
             )}
           </Labelled>
         )}
-        {sort === 'endpoint' && <Route flow={flow} onKeep={keep} />}
+        {sort === 'endpoint' && <Route flow={flow} onKeep={keep} onMove={move} />}
         {sort === 'event' && (
           <Labelled label="When" hint="In the same transaction as the change of the row">
             {(ids) => (
@@ -104,7 +122,7 @@ export function StartDetails({ flow }: { readonly flow: OpenFlow }) {
             <PropertyTable
               label={title}
               titled
-              offered={key === 'params' ? namesInPath(textIn(holder, 'path')) : []}
+              offered={key === 'params' ? firstParams(textIn(holder, 'path'), nodes) : []}
               value={holder[key]}
               pointer={`${pointer}/${key}`}
               onKeep={(value) => keep(key, value)}
@@ -175,9 +193,10 @@ function FlowName({ flow: { part } }: { readonly flow: OpenFlow }) {
 interface RouteProps {
   readonly flow: OpenFlow
   readonly onKeep: (key: string, value: Json | undefined) => void
+  readonly onMove: (path: string) => void
 }
 
-function Route({ flow: { holder, pointer }, onKeep }: RouteProps) {
+function Route({ flow: { holder, pointer }, onKeep, onMove }: RouteProps) {
   return (
     <div className="flex gap-2">
       <div className="w-28">
@@ -206,7 +225,8 @@ function Route({ flow: { holder, pointer }, onKeep }: RouteProps) {
               field={`${pointer}/path`}
               required
               className="font-mono"
-              onKeep={(path) => onKeep('path', path)}
+              takenAs={pathOf}
+              onKeep={onMove}
             />
           )}
         </Labelled>
