@@ -28,6 +28,13 @@ test('a wrong value is said in words, with what was wanted and what was found', 
   ])
 })
 
+test('what is empty is still to be chosen, and nothing is wrong with it', () => {
+  const field = { id: 'f', name: '', type: 'string' }
+  assert.deepEqual(messagesOf({ fields: [field] }), [
+    '/settings/fields/0/name: “Name” has no value here yet.',
+  ])
+})
+
 test('a union is explained by the branch that was meant', () => {
   assert.deepEqual(messagesOf(field({ default: { kind: 'literal' } })), [
     '/settings/fields/0/default/value: “Value” is missing in “title”.',

@@ -50,7 +50,7 @@ export function explain(
     of: string,
   ): void {
     const name = value['name']
-    const whose = typeof name === 'string' ? quoted(name) : of
+    const whose = typeof name === 'string' && name !== '' ? quoted(name) : of
     for (const key of at.required ?? []) {
       if (value[key] !== undefined) continue
       const facts = {
@@ -84,6 +84,13 @@ export function explain(
   }
 
   function wrong(at: Shape, value: Json, path: Path, key: string, of: string): void {
+    // Nothing was written yet, so there is nothing that is wrong with it.
+    if (value === '' && at.type === 'string' && (at.minLength ?? 0) > 0) {
+      const where = of === '' ? 'here' : `in ${of}`
+      const place = { node, field: pointer(...path) }
+      found.push(diagnose('missing-value', place, { what: key, where, isEmpty: true }))
+      return
+    }
     const facts = {
       what: of === '' ? quoted(key) : `${quoted(key)} of ${of}`,
       expected: expected(at),

@@ -1,4 +1,5 @@
-import { CircleAlert, TriangleAlert } from 'lucide-react'
+import type { Diagnostic } from '@drawbridge/manifest'
+import { CircleAlert, CircleDashed, TriangleAlert, type LucideIcon } from 'lucide-react'
 import { goToProblem } from '../actions/problem-walk.ts'
 import { Prose } from '../ui/prose.tsx'
 import { useDocument } from '../stores/document.ts'
@@ -23,19 +24,15 @@ export function PartProblems({ id, within = '' }: PartProblemsProps) {
   return (
     <ul className="mx-4 mb-3 flex flex-col gap-1.5">
       {about.map((diagnostic) => {
-        const error = diagnostic.severity === 'error'
-        const Icon = error ? CircleAlert : TriangleAlert
+        const [Icon, look, colour] = lookOf(diagnostic)
         return (
           <li key={`${diagnostic.code}${diagnostic.field}${diagnostic.message}`}>
             <button
               type="button"
-              className={`flex w-full gap-2 rounded-control px-2.5 py-2 text-left ${error ? 'bg-error/10' : 'bg-warning/10'}`}
+              className={`flex w-full gap-2 rounded-control px-2.5 py-2 text-left ${look}`}
               onClick={() => goToProblem(diagnostic)}
             >
-              <Icon
-                size={16}
-                className={`mt-0.5 shrink-0 ${error ? 'text-error' : 'text-warning'}`}
-              />
+              <Icon size={16} className={`mt-0.5 shrink-0 ${colour}`} />
               <span>
                 <Prose text={diagnostic.message} />{' '}
                 <span className="text-text-2">
@@ -53,4 +50,12 @@ export function PartProblems({ id, within = '' }: PartProblemsProps) {
       })}
     </ul>
   )
+}
+
+/** What is only not said yet is told quietly. */
+function lookOf({ code, severity }: Diagnostic): readonly [LucideIcon, string, string] {
+  if (code === 'missing-value') return [CircleDashed, 'bg-sunken', 'text-text-2']
+  return severity === 'error'
+    ? [CircleAlert, 'bg-error/10', 'text-error']
+    : [TriangleAlert, 'bg-warning/10', 'text-warning']
 }

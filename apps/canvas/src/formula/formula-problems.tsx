@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useForm } from '../details/flow/form-context.ts'
 import { useDocument } from '../stores/document.ts'
 import { scopeOf } from '../flow/seen.ts'
+import { classNames } from '../ui/class-names.ts'
 import { Prose } from '../ui/prose.tsx'
 import { problemsIn } from './judge.ts'
 
@@ -34,7 +35,10 @@ export function FormulaProblems({ text, expected, pointer }: FormulaProblemsProp
   const wrong = told !== null && told !== 'right' ? told : first
   if (!wrong) return null
   return (
-    <p role="status" className="text-12 text-error">
+    <p
+      role="status"
+      className={classNames('text-12', text.trim() === '' ? 'text-text-2' : 'text-error')}
+    >
       <Prose text={wrong.message} />
       {wrong.cure && (
         <span className="text-text-2">

@@ -49,9 +49,17 @@ export const DOCUMENT = {
     (x) => `${x.what} must be ${x.expected}; you wrote ${quoted(x.found)}.`,
     (x) => meant(x.found, x.known ?? [], `Write ${x.expected}.`),
   ),
-  'missing-value': error<{ what: string; where: string }>(
-    (x) => `${quoted(x.what)} is missing ${x.where}.`,
-    (x) => `Add ${quoted(x.what)}.`,
+  'missing-value': error<{
+    what: string
+    where: string
+    /** It stands there, with nothing in it. */
+    isEmpty?: boolean
+  }>(
+    (x) =>
+      x.isEmpty === true
+        ? `${quoted(x.what)} has no value ${x.where} yet.`
+        : `${quoted(x.what)} is missing ${x.where}.`,
+    (x) => (x.isEmpty === true ? 'Choose or write one.' : `Add ${quoted(x.what)}.`),
   ),
   'unknown-key': error<{ key: string; where: string; known: readonly string[] }>(
     (x) => `${quoted(x.key)} means nothing ${x.where}.`,
