@@ -52,7 +52,7 @@ const drawing = (formula: string) => ({
 const CASES: readonly (readonly [formula: string, code: string | undefined])[] = [
   ['row.owner.name', undefined],
   ['row.owner.pin', 'computed-shows-hidden'],
-  ["upper(row.owner.pin ?? '')", 'computed-shows-hidden'],
+  ["upper(row.owner.pin ?? '')", 'computed-shows-more'],
   ["row.title == 'x' ? row.owner.pin : ''", 'computed-shows-hidden'],
   ['row.owner.pin != null', undefined],
   ["row.owner.pin == null ? 'open' : 'closed'", undefined],

@@ -63,9 +63,10 @@ function givenAway(
 ): readonly Diagnostic[] {
   const place: Place = { node: table.node, field: `${field}/formula` }
   const shown = computed === undefined ? [] : shownFields(computed.formula, model)
-  return shown.flatMap(({ column, isOfUser }) => {
+  return shown.flatMap(({ column, isOfUser, isWhole }) => {
     const facts = { name, table: table.names.plural, field: column.name }
-    if (!column.readable) return [diagnose('computed-shows-hidden', place, facts)]
+    if (!column.readable && isWhole) return [diagnose('computed-shows-hidden', place, facts)]
+    if (!column.readable) return [diagnose('computed-shows-more', place, facts)]
     if (column.settings?.readRule === undefined || isOfUser) return []
     return [diagnose('computed-shows-more', place, facts)]
   })

@@ -7,6 +7,8 @@ export interface ShownField {
   readonly column: ColumnModel
   /** Whether it is of whoever asks. */
   readonly isOfUser: boolean
+  /** Whether it is shown as it is, and nothing is made of it first. */
+  readonly isWhole: boolean
 }
 
 /**
@@ -14,12 +16,12 @@ export interface ShownField {
  * `row.code == 'x'` or `count(row.notes)`.
  */
 export function shownFields(formula: TypedExpression, model: Model): readonly ShownField[] {
-  return showing(formula).flatMap((piece) => {
+  return showing(formula).flatMap(({ piece, isWhole }) => {
     if (piece.kind !== 'member') return []
     const table = tableOf(rowTable(piece.object.type) ?? '', model)
     const column = table?.columns.find(({ name }) => name === piece.name)
     const isOfUser = piece.object.kind === 'name' && piece.object.name === 'user'
-    return column === undefined ? [] : [{ column, isOfUser }]
+    return column === undefined ? [] : [{ column, isOfUser, isWhole }]
   })
 }
 
@@ -28,11 +30,17 @@ function rowTable(type: Type): string | undefined {
   return type.kind === 'row' ? type.table : undefined
 }
 
+interface Shown {
+  readonly piece: TypedExpression
+  readonly isWhole: boolean
+}
+
 /** The pieces of a formula whose values are in its own. */
-function showing(piece: TypedExpression): readonly TypedExpression[] {
+function showing(piece: TypedExpression, isWhole = true): readonly Shown[] {
   // What comes to yes or no gives no value away.
   if (piece.type.kind === 'boolean' && piece.kind !== 'member' && piece.kind !== 'choice') return []
-  const parts = piece.kind === 'choice' ? [piece.then, piece.otherwise] : partsOf(piece)
   if (piece.kind === 'call' && piece.name === 'count') return []
-  return [piece, ...parts.flatMap(showing)]
+  const parts = piece.kind === 'choice' ? [piece.then, piece.otherwise] : partsOf(piece)
+  const isMade = piece.kind === 'call' || piece.kind === 'method'
+  return [{ piece, isWhole }, ...parts.flatMap((part) => showing(part, isWhole && !isMade))]
 }

@@ -176,7 +176,7 @@ export const TABLES = {
   ),
   'computed-shows-more': warning<{ name: string; table: string; field: string }>(
     (x) =>
-      `The computed field ${quoted(x.name)} of ${quoted(x.table)} shows ${quoted(x.field)} to everybody who may read the row, although not everybody may read that field.`,
+      `The computed field ${quoted(x.name)} of ${quoted(x.table)} shows what ${quoted(x.field)} is to everybody who may read the row, although not everybody may read that field.`,
     'Compute it from other fields, or take the rule from the field.',
   ),
 } as const
