@@ -148,6 +148,10 @@ test('conditions are rows that read as a sentence, and a formula underneath', as
   await ways.getByRole('button', { name: 'Formula' }).click()
   const formula = page.getByRole('combobox', { name: 'Which' })
   assert.equal(await formula.inputValue(), '!row.done')
+  // It is chosen, so typing replaces it, and Enter behind a number takes no name in.
+  await page.keyboard.type('row.id < 1')
+  await page.keyboard.press('Enter')
+  assert.equal(await formula.inputValue(), 'row.id < 1')
   await formula.fill('row.done ? true : false')
   await formula.press('Enter')
   await page.getByTitle('This formula says more than rows can').waitFor()
@@ -156,6 +160,13 @@ test('conditions are rows that read as a sentence, and a formula underneath', as
 test('what an endpoint takes is a table of names and types, with more inside', async () => {
   const page = await emptyEndpoint(studio)
   await page.getByRole('combobox', { name: 'Type of id' }).waitFor()
+  const path = page.getByRole('textbox', { name: 'Path', exact: true })
+  await path.fill('/tasks/{id}/finish/{taskId}')
+  await path.press('Enter')
+  assert.equal(await path.inputValue(), '/tasks/:id/finish/:taskId')
+  const type = page.getByRole('combobox', { name: 'Type of taskId' })
+  await type.waitFor()
+  assert.equal(await type.inputValue(), 'integer')
   const body = page.getByLabel('Add to body')
   await body.fill('note')
   await body.press('Enter')
@@ -166,7 +177,7 @@ test('what an endpoint takes is a table of names and types, with more inside', a
   await inside.fill('city')
   await inside.press('Enter')
   await page.getByRole('button', { name: 'city: required' }).click()
-  await node(page, 'Takes id, note, address').waitFor()
+  await node(page, 'Takes id, taskId, note, address').waitFor()
   await page.getByRole('button', { name: 'Add the first step' }).click()
   await choose(page, 'Set')
   await page
