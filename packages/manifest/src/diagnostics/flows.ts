@@ -163,6 +163,16 @@ export const FLOWS = {
       `A flow has at most ${x.most} steps, which stand at most ${x.deepest} deep in each other.`,
     'Move a part of it to a flow of its own, and call that.',
   ),
+  'statement-out-of-place': error<{ step: string; found?: string; isSeveral?: true }>(
+    (x) =>
+      x.isSeveral
+        ? `The step ${x.step} holds several statements, and it runs one.`
+        : `The step ${x.step} says ${quoted(x.found ?? '')}, and a statement of your own only reads or changes rows.`,
+    (x) =>
+      x.isSeveral
+        ? 'Give each a step of its own, inside of a step “Transaction” where they belong together.'
+        : 'Begin it with SELECT, WITH, INSERT, UPDATE or DELETE. What belongs together goes into a step “Transaction”, and tables are changed in the drawing.',
+  ),
   'value-too-large': error<{ step: string; most: number }>(
     (x) =>
       `What the step ${x.step} makes has more than ${x.most} members, with those of all that it is made of.`,

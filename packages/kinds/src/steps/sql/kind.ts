@@ -20,20 +20,26 @@ import { assigned, noteWrite, adviseAgainstLoop } from '../../flow/data/called.t
 import { constantName } from '../../flow/data/opening.ts'
 import { sqlFace } from './face.ts'
 import { namedParameters } from './named-parameters.ts'
+import { piecesOf } from './pieces.ts'
+import { wrongStatement } from './wrong-statement.ts'
 
 export const sql: StepKind = {
   face: sqlFace,
   check(check) {
     const inputs = check.formulas('inputs')
     const result = check.properties('result')
-    const { texts, names } = namedParameters(check.text('text') ?? '')
+    const pieces = piecesOf(check.text('text') ?? '', check.model.dialect)
+    const { texts, names } = namedParameters(pieces)
     const writes = check.settings['writes'] === true
     if (writes) {
       noteWrite(check)
       // What a statement of one's own writes is not known.
       for (const { node } of check.model.tables) check.flow.touches.add(node)
     } else adviseAgainstLoop(check)
-    if (inputs === undefined || result === undefined) return undefined
+    const wrong = wrongStatement(pieces)
+    if (wrong !== undefined)
+      check.report('statement-out-of-place', ['settings', 'text'], { step: check.title, ...wrong })
+    if (inputs === undefined || result === undefined || wrong !== undefined) return undefined
     const missing = names.find((one) => !inputs.has(one))
     if (missing !== undefined) {
       const facts = { what: 'value', found: missing, known: [...inputs.keys()] }

@@ -1,22 +1,21 @@
+import type { Piece } from './pieces.ts'
+
 /**
  * The text of a statement between its `:name` parameters, and their names in order. Names in quotes
  * and comments are text, and `::` is a cast of PostgreSQL's.
  */
-export function namedParameters(statement: string): {
+export function namedParameters(pieces: readonly Piece[]): {
   readonly texts: readonly string[]
   readonly names: readonly string[]
 } {
   const texts: string[] = ['']
   const names: string[] = []
-  for (const [piece, name] of statement.matchAll(PIECE)) {
-    if (name === undefined) texts[texts.length - 1] += piece
+  for (const { kind, text } of pieces) {
+    if (kind !== 'parameter') texts[texts.length - 1] += text
     else {
-      names.push(name)
+      names.push(text)
       texts.push('')
     }
   }
   return { texts, names }
 }
-
-const PIECE =
-  /'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|--[^\n]*|\/\*[\s\S]*?\*\/|::|:([A-Za-z][A-Za-z0-9_]*)|[\s\S]/g
