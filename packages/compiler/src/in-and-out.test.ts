@@ -161,7 +161,18 @@ suite('what comes in and goes out', () => {
     const full = await read(tokenOf({ ...claims, aud: ['us'], mail: 'a@b.c' }))
     assert.deepEqual(full.json(), { sub: 'ada', mail: 'a@b.c' })
     assert.deepEqual((await read(tokenOf(claims))).json(), { sub: 'ada', mail: null })
+    for (const typ of ['JWT', 'at+jwt', 'application/at+jwt'])
+      assert.equal((await read(tokenOf(claims, { alg: 'HS256', typ }))).statusCode, 200, typ)
+    assert.equal((await read(tokenOf({ ...claims, iat: exp - 60, nbf: exp - 60 }))).statusCode, 200)
     for (const wrong of [
+      tokenOf(claims, { alg: 'HS256', crit: ['exp'] }),
+      tokenOf(claims, { alg: 'HS256', b64: false }),
+      tokenOf(claims, { alg: 'HS256', typ: 'dpop+jwt' }),
+      tokenOf(claims, { alg: 'HS256', typ: ['JWT'] }),
+      tokenOf({ ...claims, iat: exp + 60 }),
+      tokenOf({ ...claims, iat: 'today' }),
+      tokenOf({ ...claims, exp: 1e300 }),
+      tokenOf({ ...claims, exp: String(exp) }),
       tokenOf({ ...claims, exp: exp - 120 }),
       tokenOf({ ...claims, exp: undefined }),
       tokenOf({ ...claims, nbf: exp + 60 }),
