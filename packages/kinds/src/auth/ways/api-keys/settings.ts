@@ -5,8 +5,7 @@ const role = (title: string, description: string) =>
     Type.String({
       title,
       description,
-      pattern: '^([a-z][a-zA-Z0-9_]{0,39})?$',
-      default: '',
+      pattern: '^[a-z][a-zA-Z0-9_]{0,39}$',
     }),
   )
 
@@ -22,7 +21,7 @@ export const ApiKeysSettings = Type.Object(
         default: 365,
       }),
     ),
-    /** Who makes accounts that hold keys alone; nobody where it is empty. */
+    /** Who makes accounts that hold keys alone; nobody where it is absent. */
     serviceAccountsBy: role(
       'Service accounts are made by',
       'A role that may make accounts for programs, which nobody signs in to. Empty: there are none.',
@@ -39,5 +38,5 @@ export type ApiKeysSettings = Static<typeof ApiKeysSettings>
 export const longestOf = ({ longestDays }: ApiKeysSettings): number => longestDays ?? 365
 
 /** The role that makes service accounts; undefined where there are none. */
-export const makerOf = ({ serviceAccountsBy = '' }: ApiKeysSettings): string | undefined =>
-  serviceAccountsBy === '' ? undefined : serviceAccountsBy
+export const makerOf = ({ serviceAccountsBy }: ApiKeysSettings): string | undefined =>
+  serviceAccountsBy
