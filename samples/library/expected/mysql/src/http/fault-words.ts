@@ -64,7 +64,7 @@ const TYPES: Readonly<Record<string, string>> = {
 const FORMATS: Readonly<Record<string, string>> = {
   byte: 'Base64',
   email: 'an e-mail address',
-  uri: 'an address, such as https://example.com',
+  uri: 'a web address, such as https://example.com',
   uuid: 'a UUID',
   date: 'a day, such as 2026-01-31',
   'date-time': 'a moment, such as 2026-01-31T12:00:00Z',

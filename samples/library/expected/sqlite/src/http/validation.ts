@@ -44,7 +44,8 @@ export function createAjv(coerceTypes: boolean): Ajv {
     validateSchema: false,
     verbose: true,
   })
-  addFormats.default(ajv, ['byte', 'email', 'uri', 'uuid'])
+  addFormats.default(ajv, ['byte', 'email', 'uuid'])
+  ajv.addFormat('uri', isWebAddress)
   ajv.addFormat('date', isDay)
   ajv.addFormat('date-time', isMoment)
   ajv.addFormat('int64', isInt64)
@@ -112,6 +113,13 @@ const respelling =
     if (place) place.parentData[place.parentDataProperty] = spell(text, setting)
     return true
   }
+
+const isUri = addFormats.default.get('uri')
+
+/** Of the web alone: a page that links to `javascript:…` would run it. */
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text) && typeof isUri === 'function' && isUri(text)
+}
 
 function isInt64(text: string): boolean {
   return /^-?\d{1,19}$/.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text)
