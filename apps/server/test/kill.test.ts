@@ -10,7 +10,8 @@ import { Browser, PASSWORD } from './client.ts'
 import { addTable } from './drawings.ts'
 import { withNewDatabase } from './studios.ts'
 
-const KILLS = { sqlite: 24, mysql: 12 } as const
+const KILLS =
+  process.env['TEST_LONG'] === undefined ? { sqlite: 12, mysql: 6 } : { sqlite: 400, mysql: 200 }
 
 for (const database of ['sqlite', 'mysql'] as const)
   test(`what was acknowledged is there after kill -9, ${KILLS[database]} times (${database})`, async () => {
