@@ -7,7 +7,7 @@ import { rm } from 'node:fs/promises'
 import type { FileTree } from '@drawbridge/source'
 import { askBackend, type Backend, type CompiledOk, forwardTo } from './backend.ts'
 import type { Context } from './context.ts'
-import type { PreviewAnswer, PreviewRequest } from './http.ts'
+import { NoAnswer, type PreviewAnswer, type PreviewRequest } from './http.ts'
 import { LIMITS, type Limits } from './isolation/cell.ts'
 import type { Isolation, Level } from './isolation/level.ts'
 import { findIsolation } from './isolation/probe.ts'
@@ -144,6 +144,20 @@ export function createPreviews(options: PreviewsOptions): Previews {
       backend.inFlight -= 1
     }
   }
+  /** A version that gives way to the next may leave a request behind; one that only reads is asked of the next. */
+  async function asking<T>(
+    id: string,
+    { method }: PreviewRequest,
+    call: (backend: Backend) => Promise<T>,
+  ) {
+    try {
+      return await calling(id, call)
+    } catch (error) {
+      const mayAskAgain = method === 'GET' && error instanceof NoAnswer && error.why === 'closed'
+      if (!mayAskAgain) throw error
+      return calling(id, call)
+    }
+  }
   function known(id: string): Project {
     const one = projects.get(id)
     if (one === undefined) throw new NotRunning()
@@ -169,9 +183,11 @@ export function createPreviews(options: PreviewsOptions): Previews {
     mails: (id) => projects.get(id)?.mailbox.mails ?? [],
     emptyMailbox: (id) => projects.get(id)?.mailbox.empty(),
     request: (id, request) =>
-      calling(id, (backend) => askBackend(backend, request, context.limits.answer)),
+      asking(id, request, (backend) => askBackend(backend, request, context.limits.answer)),
     watch: (id, request, until) =>
-      calling(id, (backend) => watchRequest(backend, request, context.limits.answer, until)),
+      asking(id, request, (backend) =>
+        watchRequest(backend, request, context.limits.answer, until),
+      ),
     forward: (id, request, response, keepCookie = () => true) =>
       calling(id, (backend) => forwardTo(backend, request, response, keepCookie)),
     secret: async (id) => secretOf(placesOf(dataDir, runDir, id)),
