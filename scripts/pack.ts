@@ -27,6 +27,8 @@ const manifests = globSync(
   FOLDERS.map((folder) => `${folder}/package.json`),
   { cwd: root },
 )
+/** What we emit and use ourselves: as JavaScript it stands apart from what is emitted. */
+const aside = new Map<string, string>()
 const entries = new Map(manifests.flatMap(entryOf))
 
 rmSync(dist, { recursive: true, force: true })
@@ -36,23 +38,31 @@ for (const folder of globSync(
 ))
   for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
     if (entry.isFile()) copy(relative(root, join(entry.parentPath, entry.name)))
+for (const [door, from] of aside) convert(from, door)
 cpSync(join(root, 'apps/canvas/dist'), join(dist, 'apps/canvas/dist'), { recursive: true })
 writeFileSync(join(dist, 'package.json'), '{ "type": "module" }\n')
 
 function entryOf(path: string): readonly (readonly [string, string])[] {
   const { name, exports } = JSON.parse(readFileSync(join(root, path), 'utf8'))
-  return Object.entries<string>(exports ?? {}).map(([door, file]) => [
-    `${name}${door.slice(1)}`,
-    join(dirname(path), file),
-  ])
+  return Object.entries<string>(exports ?? {}).map(([door, file]) => {
+    const from = join(dirname(path), file)
+    const to = VERBATIM.test(from) ? join(dirname(path), 'src', `${door}.ts`) : from
+    if (to !== from) aside.set(to, from)
+    return [`${name}${door.slice(1)}`, to]
+  })
 }
 
 function copy(path: string): void {
   const isVerbatim = VERBATIM.test(path)
   if (path.endsWith('.test.ts') && !isVerbatim) return
-  const converted = path.endsWith('.ts') && !isVerbatim
-  const target = join(dist, converted ? path.replace(/\.ts$/, '.js') : path)
+  if (path.endsWith('.ts') && !isVerbatim) return convert(path, path)
+  const target = join(dist, path)
   mkdirSync(dirname(target), { recursive: true })
-  const content = readFileSync(join(root, path))
-  writeFileSync(target, converted ? toJavaScript(path, String(content), entries) : content)
+  cpSync(join(root, path), target)
+}
+
+function convert(from: string, to: string): void {
+  const target = join(dist, to.replace(/\.ts$/, '.js'))
+  mkdirSync(dirname(target), { recursive: true })
+  writeFileSync(target, toJavaScript(to, readFileSync(join(root, from), 'utf8'), entries))
 }
