@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, realpathSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { after, before, suite, test } from 'node:test'
 import { PASSWORD, type TokenAccount } from './accounts.ts'
 import { SECRET } from './emitted-app.ts'
@@ -84,6 +85,65 @@ suite('an emitted backend as a process', () => {
       assert.ok(!output.includes(secret), secret)
   })
 
+  test('writes down who came from where, who was refused and why, and what went wrong', async () => {
+    const file = join(folder, 'data', 'log.db')
+    const from = Date.now()
+    const backend = await start({ DATABASE_URL: `sqlite:${file}`, RATE_LIMIT: '500' })
+    const account = { email: 'ida@mail.example', name: 'Ida', password: PASSWORD }
+    const ida = (await (await post(backend, '/auth/register', account)).json()) as TokenAccount & {
+      readonly user: { readonly id: number }
+    }
+    await post(backend, '/auth/login', { email: account.email, password: 'not hers' })
+    await post(backend, '/auth/login', { email: 'nobody@mail.example', password: 'not theirs' })
+    await post(backend, '/tags', { name: 'mine' }, ida.accessToken)
+    await post(backend, '/tasks', { title: 'x', [FORGED]: 1 }, ida.accessToken)
+    await fetch(`${backend.url}/tasks`)
+    await fetch(`${backend.url}/${encodeURIComponent(FORGED)}?x=${encodeURIComponent(FORGED)}`)
+    await fetch(`${backend.url}/tasks`, {
+      headers: { authorization: 'Bearer eyJhbGciOiJub25lIn0.e30.' },
+    })
+    const database = new DatabaseSync(file)
+    database.exec('ALTER TABLE tags RENAME TO gone')
+    database.close()
+    await fetch(`${backend.url}/tags`)
+    await Promise.all(Array.from({ length: 500 }, () => fetch(`${backend.url}/health/live`)))
+    assert.equal(await stop(backend), 0)
+
+    const lines = backend
+      .output()
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    assert.ok(lines.every((line) => line.time >= from && line.time <= Date.now()))
+    const seen = (wanted: object): number => lines.findIndex((line) => holds(line, wanted))
+    const user = ida.user.id
+    const [warning, ip] = [40, '127.0.0.1']
+    for (const wanted of [
+      { msg: 'Somebody signed in.', account: user },
+      { msg: 'A password was wrong.', level: warning, account: user },
+      { msg: 'A password was wrong.', level: warning, account: undefined },
+      { route: '/auth/login', method: 'POST', status: 401, level: warning, ip },
+      {
+        route: '/tags',
+        status: 403,
+        level: warning,
+        ip,
+        user,
+        why: 'Your role does not allow this.',
+      },
+      { route: '/tasks', status: 401, level: warning, ip, why: 'Sign in first.' },
+      { route: '/tasks', status: 400, user, why: 'FST_ERR_VALIDATION' },
+      { route: undefined, status: 404 },
+      { route: '/health/live', status: 429, level: warning, ip },
+      { route: '/tags', status: 500 },
+    ])
+      assert.notEqual(seen(wanted), -1, JSON.stringify(wanted))
+    const wrong = lines[seen({ msg: 'A password was wrong.', account: user })]
+    assert.notEqual(seen({ reqId: wrong.reqId, route: '/auth/login', status: 401 }), -1)
+    assert.match(lines[seen({ level: 50 })].err.stack, /no such table: tags/)
+    assert.ok(lines.every(({ msg }) => msg !== 'forged'))
+  })
+
   test('finishes what it has begun when it is asked to stop', async () => {
     const backend = await start()
     // Hashing the password takes a while: the signal comes in the middle of it.
@@ -160,6 +220,12 @@ suite('an emitted backend as a process', () => {
     assert.equal(await stop(backend), 0)
   })
 })
+
+/** What would be a line of its own where text is written as it comes. */
+const FORGED = '"}\n{"level":30,"msg":"forged"}\n'
+
+const holds = (line: Readonly<Record<string, unknown>>, wanted: object): boolean =>
+  Object.entries(wanted).every(([name, value]) => line[name] === value)
 
 function registration(name: string): string {
   const body = JSON.stringify({ email: `${name}@mail.example`, name, password: PASSWORD })

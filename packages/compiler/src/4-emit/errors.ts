@@ -104,6 +104,10 @@ export function errorsFile(model: Model): Code {
       app.setErrorHandler<${FastifyError}>((error, request, reply) => {
         const problem = toProblem(error${model.auth && code`, request`})
         if (problem.status >= 500) request.log.error(error)
+        reply.refusal = {
+          why: error instanceof Problem ? error.message : error.code,
+          fields: problem.errors?.map(({ field }) => field.slice(0, 80)),
+        }
         return send(problem, request, reply)
       })
       app.setNotFoundHandler((request, reply) =>

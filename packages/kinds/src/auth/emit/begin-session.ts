@@ -36,11 +36,13 @@ const SIGNATURE = code`(reply: ${refs.FastifyReply}, user: ${refs.Caller}['id'])
 /** The one door that every way to sign in leads to: `beginSession`, and behind its gates `finishSignIn`. */
 export function beginning(accounts: Accounts, docs: Hole, body: Code): Code {
   const signedIn = schemaType('SignedIn')
+  const noted = code`reply.log.info({ account: user }, 'Somebody signed in.')`
   const gates = gatesOf(accounts)
   if (gates.length === 0) {
     return code`
       ${docs}
       export async function beginSession${SIGNATURE}: Promise<${signedIn}> {
+        ${noted}
         ${body}
       }`
   }
@@ -56,6 +58,7 @@ export function beginning(accounts: Accounts, docs: Hole, body: Code): Code {
 
     ${docs}
     export async function finishSignIn${SIGNATURE}: Promise<${signedIn}> {
+      ${noted}
       ${body}
     }`
 }

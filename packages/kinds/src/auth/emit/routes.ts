@@ -96,6 +96,7 @@ const logIn = (accounts: Accounts): Code => code`
     const account = await ${queries}.findCredentials(db, identifier)
     const matches = await ${verifyPassword}(request.body.password, account?.passwordHash ?? null)
     if (account === undefined || !matches) {
+      request.log.warn({ account: account?.id }, 'A password was wrong.')
       throw new ${Problem}(401, ${noAccount(accounts)})
     }
     await ${throttle}.resetCounters(db, counters.account)
@@ -119,7 +120,10 @@ const changePassword = (accounts: Accounts): Code => code`
 
     const account = await ${queries}.readCredentials(db, id)
     const matches = await ${verifyPassword}(currentPassword, account?.passwordHash ?? null)
-    if (account === undefined || !matches) throw ${refs.invalid}('currentPassword', 'is not the password')
+    if (account === undefined || !matches) {
+      request.log.warn({ account: id }, 'A password was wrong.')
+      throw ${refs.invalid}('currentPassword', 'is not the password')
+    }
     ${refuseWeak}('newPassword', newPassword, account.identifier)
 
     const passwordHash = await ${hashPassword}(newPassword)
@@ -128,5 +132,6 @@ const changePassword = (accounts: Accounts): Code => code`
     }
     ${accounts.auth.settings.method === 'jwt' && code`request.server.callers.forgetAll()`}
     await ${throttle}.resetCounters(db, counters)
+    request.log.info({ account: id }, 'A password was changed.')
     return ${gatesOf(accounts).length > 0 ? signIn('finishSignIn') : beginSession}(reply, id)
   }`

@@ -91,7 +91,7 @@ const RESET = code`
 const SLOWED = code`
   /** Whether a password is right, for whoever has not tried too often to sign in to this account. */
   export async function slowed(
-    { ip, server }: ${refs.FastifyRequest},
+    { ip, log, server }: ${refs.FastifyRequest},
     account: string,
     verify: () => Promise<boolean>,
   ): Promise<boolean> {
@@ -99,6 +99,7 @@ const SLOWED = code`
     await countAttempt(server.db, [...counters.account, ...counters.network])
     const matches = await verify()
     if (matches) await resetCounters(server.db, counters.account)
+    else log.warn('A password was wrong.')
     return matches
   }`
 

@@ -7,7 +7,7 @@ import * as throttle from './throttle.ts'
 
 /** Asks whoever is signed in for the password once more, where the account has one. */
 export async function reauthenticate(
-  { server, user }: FastifyRequest,
+  { log, server, user }: FastifyRequest,
   currentPassword = '',
 ): Promise<Credentials> {
   const { db } = server
@@ -17,8 +17,10 @@ export async function reauthenticate(
   const account = await readCredentials(db, id)
   if (account === undefined) throw new Problem(401, 'This account is gone.')
   const { passwordHash } = account
-  if (passwordHash !== null && !(await verifyPassword(currentPassword, passwordHash)))
+  if (passwordHash !== null && !(await verifyPassword(currentPassword, passwordHash))) {
+    log.warn({ account: id }, 'A password was wrong.')
     throw invalid('currentPassword', 'is not the password')
+  }
   await throttle.resetCounters(db, counters)
   return account
 }

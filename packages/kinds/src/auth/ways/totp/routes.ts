@@ -125,10 +125,11 @@ const remove = (accounts: Accounts): Code => code`
 
 const IS_RIGHT = code`
   /** Whether the code is right, for whoever has not tried too often. It is used up. */
-  async function isRight({ server, ip }: ${refs.FastifyRequest}, user: ${refs.Caller}['id'], code: string): Promise<boolean> {
+  async function isRight({ log, server, ip }: ${refs.FastifyRequest}, user: ${refs.Caller}['id'], code: string): Promise<boolean> {
     const counters = ${codeCounters}(ip, user)
     await ${throttle}.countAttempt(server.db, counters)
     const matches = await ${useCode}(server, user, code)
     if (matches) await ${throttle}.resetCounters(server.db, counters)
+    else log.warn({ account: user }, 'A code was wrong.')
     return matches
   }`

@@ -46,7 +46,7 @@ export async function resetCounters(db: Database, counters: readonly Counter[]):
 
 /** Whether a password is right, for whoever has not tried too often to sign in to this account. */
 export async function slowed(
-  { ip, server }: FastifyRequest,
+  { ip, log, server }: FastifyRequest,
   account: string,
   verify: () => Promise<boolean>,
 ): Promise<boolean> {
@@ -54,6 +54,7 @@ export async function slowed(
   await countAttempt(server.db, [...counters.account, ...counters.network])
   const matches = await verify()
   if (matches) await resetCounters(server.db, counters.account)
+  else log.warn('A password was wrong.')
   return matches
 }
 

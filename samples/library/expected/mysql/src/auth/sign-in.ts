@@ -12,6 +12,7 @@ import * as sessions from './sessions.ts'
  * nobody can have planted its secret beforehand.
  */
 export async function beginSession(reply: FastifyReply, user: Caller['id']): Promise<SignedIn> {
+  reply.log.info({ account: user }, 'Somebody signed in.')
   await endSession(reply)
   const secret = await sessions.openSession(reply.server.db, user)
   reply.server.sessionCookie.set(reply, secret)

@@ -10,6 +10,7 @@ import { ACCESS_SECONDS } from './tokens.ts'
 
 /** Signs somebody in who has just proved to be this user. */
 export async function beginSession(reply: FastifyReply, user: Caller['id']): Promise<SignedIn> {
+  reply.log.info({ account: user }, 'Somebody signed in.')
   return tokensOf(reply, await sessions.openSession(reply.server.db, user))
 }
 

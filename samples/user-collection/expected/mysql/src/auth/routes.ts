@@ -47,6 +47,7 @@ async function logIn(
   const account = await queries.findCredentials(db, identifier)
   const matches = await verifyPassword(request.body.password, account?.passwordHash ?? null)
   if (account === undefined || !matches) {
+    request.log.warn({ account: account?.id }, 'A password was wrong.')
     throw new Problem(401, 'There is no account with this email and password.')
   }
   await throttle.resetCounters(db, counters.account)
@@ -66,7 +67,10 @@ async function changePassword(
 
   const account = await queries.readCredentials(db, id)
   const matches = await verifyPassword(currentPassword, account?.passwordHash ?? null)
-  if (account === undefined || !matches) throw invalid('currentPassword', 'is not the password')
+  if (account === undefined || !matches) {
+    request.log.warn({ account: id }, 'A password was wrong.')
+    throw invalid('currentPassword', 'is not the password')
+  }
   refuseWeak('newPassword', newPassword, account.identifier)
 
   const passwordHash = await hashPassword(newPassword)
@@ -75,5 +79,6 @@ async function changePassword(
   }
   request.server.callers.forgetAll()
   await throttle.resetCounters(db, counters)
+  request.log.info({ account: id }, 'A password was changed.')
   return beginSession(reply, id)
 }

@@ -63,6 +63,10 @@ export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const problem = toProblem(error, request)
     if (problem.status >= 500) request.log.error(error)
+    reply.refusal = {
+      why: error instanceof Problem ? error.message : error.code,
+      fields: problem.errors?.map(({ field }) => field.slice(0, 80)),
+    }
     return send(problem, request, reply)
   })
   app.setNotFoundHandler((request, reply) =>

@@ -59,7 +59,7 @@ export async function verifiedCreation(
     expectedRPID: relyingParty.id,
     requireUserVerification: true,
     supportedAlgorithmIDs: ALGORITHMS,
-  }).catch((error: unknown) => log.info(error, 'A passkey was refused.'))
+  }).catch((error: unknown) => log.warn(error, 'A passkey was refused.'))
   if (!verified?.verified) throw invalid('credential', 'is not what was asked for: begin again')
   const { id: credential, publicKey, counter } = verified.registrationInfo.credential
   return { credential, publicKey: Buffer.from(publicKey).toString('base64url'), counter }
@@ -101,7 +101,7 @@ export async function verifiedUser(
       counter,
     },
     requireUserVerification: true,
-  }).catch((error: unknown) => log.info(error, 'A passkey was refused.'))
+  }).catch((error: unknown) => log.warn(error, 'A passkey was refused.'))
   if (!verified?.verified) throw refused()
   const { newCounter } = verified.authenticationInfo
   if (!(await queries.writeUse(db, passkey, newCounter))) throw refused()

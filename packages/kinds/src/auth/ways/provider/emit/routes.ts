@@ -105,8 +105,10 @@ const newAccounts = ({ auth }: Accounts): Code | false =>
     ]`
 
 const REFUSE = code`
-  const refuse = (why: ${Refusal}): ${refs.FastifyReply} =>
-    reply.redirect(${withAnswer}(place, { error: why, error_description: ${REFUSALS}[why] }))
+  const refuse = (why: ${Refusal}): ${refs.FastifyReply} => {
+    request.log.warn({ provider: provider.name, why }, 'A provider’s answer was refused.')
+    return reply.redirect(${withAnswer}(place, { error: why, error_description: ${REFUSALS}[why] }))
+  }
 
   const identity = await provider.finish(request.url.replace(/^[^?]*/, ''), checks)
   if (identity === undefined) return refuse('cancelled')`
