@@ -18,12 +18,17 @@ async function watch(studio: TestStudio, browser: Browser, project: string) {
   const headers = { cookie: browser.cookies, origin: studio.url }
   const socket = new WebSocket(url, { headers })
   const waiting = new Set<(shown: Shown) => void>()
+  const states: string[] = []
   socket.on('message', (data) => {
     const message: LiveMessage = JSON.parse(String(data))
-    if (message.type === 'preview') for (const one of waiting) one(message.preview)
+    if (message.type !== 'preview') return
+    states.push(message.preview.state)
+    for (const one of waiting) one(message.preview)
   })
   await once(socket, 'open')
   return {
+    /** All that it was told so far. */
+    states,
     async until(wanted: (shown: Shown) => boolean): Promise<Shown> {
       const { promise, resolve } = Promise.withResolvers<Shown>()
       const look = (shown: Shown) => {
@@ -104,7 +109,7 @@ test('a drawing runs, is called, follows its edits, and stops', { timeout: 120_0
   })
 })
 
-test('with cookie sessions, too, one can be somebody', async () => {
+test('with cookie sessions, too, one can be somebody, in what starts once', async () => {
   await withStudio(async (studio) => {
     const ada = await studio.browser().register('ada@example.com')
     const file = join(import.meta.dirname, '../../../samples/library/manifest.json')
@@ -113,7 +118,9 @@ test('with cookie sessions, too, one can be somebody', async () => {
     const params = { project }
     assert.equal((await ada.must('readPreview', { params })).state, 'stopped')
     const live = await watch(studio, ada, project)
-    await ada.must('startPreview', { params })
+    const start = () => ada.must('startPreview', { params })
+    const begun = await Promise.all([start(), start()])
+    assert.deepEqual(new Set(begun.map(({ state }) => state)), new Set(['starting']))
     const { problem } = await live.until(({ state }) => state === 'running' || state === 'problem')
     assert.equal(problem, null)
     for (const as of ['user', 'admin'] as const) {
@@ -126,6 +133,7 @@ test('with cookie sessions, too, one can be somebody', async () => {
     assert.equal((await ada.must('callPreview', { params, body: out })).status, 204)
     const again = { as: 'user', method: 'GET', path: '/account/me' } as const
     assert.equal((await ada.must('callPreview', { params, body: again })).status, 200)
+    assert.deepEqual(live.states, ['starting', 'running'], 'asked for twice, it starts once')
     live.close()
   })
 })

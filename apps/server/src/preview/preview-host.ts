@@ -66,13 +66,18 @@ export class PreviewHost {
     this.previews.isolation().catch(this.#parts.report)
   }
 
-  /** Begins in the background; the state tells how it goes. */
+  /**
+   * Begins in the background; the state tells how it goes. What is on its way already, since whoever
+   * asks has not heard of it yet, goes on.
+   */
   async start(scope: ProjectScope, acceptLosses = false): Promise<void> {
     const { queries } = this.#parts.storage
     const head = await readHead(queries, scope)
     await assertMayRun(queries, scope, await this.previews.isolation())
+    if (!acceptLosses && this.#isComing(scope.projectId, head)) return
     const started = await this.#makeRoomFor(scope.projectId)
     started.newest = head.version
+    delete started.problem
     this.#go(scope, head, started, (compiled) =>
       this.#begin(scope, compiled, head.version, acceptLosses),
     )
@@ -94,7 +99,9 @@ export class PreviewHost {
 
   async stop({ projectId: id }: Pick<ProjectScope, 'projectId'>): Promise<void> {
     this.#started.delete(id)
-    if (this.#previews) await this.#previews.stop(id)
+    if (!this.#previews) return
+    await this.#previews.stop(id)
+    this.#tell(id)
   }
 
   isStarted(id: string): boolean {
@@ -165,7 +172,7 @@ export class PreviewHost {
 
   /** The one that was started first makes way; its rows stay, and Run brings it back. */
   async #makeRoomFor(id: string): Promise<Started> {
-    const started = this.#started.get(id) ?? { newest: 0, sameUntil: 0 }
+    const started = this.#started.get(id) ?? { newest: 0, coming: 0, sameUntil: 0 }
     this.#started.delete(id)
     for (const projectId of this.#started.keys())
       if (this.#started.size >= MOST_RUNNING) await this.stop({ projectId })
@@ -175,14 +182,24 @@ export class PreviewHost {
 
   #go(scope: ProjectScope, head: Head, started: Started, run: Run): void {
     const { projectId: id } = scope
-    const begun = this.#bring(scope, head, started, run).catch((error: unknown) => {
-      if (!this.#isNewest(id, head, started)) return
-      this.#parts.report(error)
-      const message = error instanceof Error ? error.message : 'It could not be started.'
-      started.problem = { message }
-      this.#tell(id)
-    })
+    started.coming += 1
+    const begun = this.#bring(scope, head, started, run)
+      .catch((error: unknown) => {
+        if (!this.#isNewest(id, head, started)) return
+        this.#parts.report(error)
+        const message = error instanceof Error ? error.message : 'It could not be started.'
+        started.problem = { message }
+        this.#tell(id)
+      })
+      .finally(() => {
+        started.coming -= 1
+      })
     this.#begun.set(id, begun)
+  }
+
+  #isComing(id: string, { version }: Head): boolean {
+    const started = this.#started.get(id)
+    return started !== undefined && started.coming > 0 && started.newest === version
   }
 
   /** Whether nothing newer was asked for, and nobody pressed Stop. */
@@ -247,9 +264,11 @@ export class PreviewHost {
   async #stateOf(id: string): Promise<Omit<PreviewState, 'logs'>> {
     const { number: level, sentence } = await this.previews.isolation()
     const { state, version, problem } = this.previews.state(id)
-    const { problem: drawn, sameUntil = 0 } = this.#started.get(id) ?? {}
+    const { problem: drawn, sameUntil = 0, coming = 0 } = this.#started.get(id) ?? {}
+    // It is not there yet while its code is still being written.
+    const before = drawn ? 'problem' : coming > 0 ? 'starting' : 'stopped'
     return {
-      state: drawn && state === 'stopped' ? 'problem' : state,
+      state: state === 'stopped' ? before : state,
       version: version === null ? null : Math.max(version, sameUntil),
       url: state === 'stopped' ? null : this.#parts.addressOf(id),
       isolation: { level, sentence },

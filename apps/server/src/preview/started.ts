@@ -5,6 +5,8 @@ import type { Problem } from './problem.ts'
 export interface Started {
   /** The newest version that was asked for; what an older one finds out counts no more. */
   newest: number
+  /** How many versions are on their way, the newest or one that it overtakes. */
+  coming: number
   /** What answers, or did until it ended by itself. */
   answering?: CompiledOk
   /** Why the newest drawing can't even be tried. */
