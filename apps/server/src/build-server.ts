@@ -20,7 +20,7 @@ import { followElsewhere } from './live/elsewhere.ts'
 import { Hub } from './live/hub.ts'
 import { serveLive, takeWebSockets } from './live/live-route.ts'
 import { OwnDatabases } from './preview/own/own-databases.ts'
-import { Vault } from './preview/own/vault.ts'
+import { Vault } from './storage/vault.ts'
 import { OutsideStore } from './preview/outside/outside-store.ts'
 import { PreviewHost } from './preview/preview-host.ts'
 import { serveBoth } from './preview/proxy.ts'
@@ -81,6 +81,7 @@ export async function buildServer(config: StudioConfig): Promise<BuiltServer> {
     config,
     limits,
     storage,
+    vault,
     firstAccount: new FirstAccount(config),
     hub,
     drawings,

@@ -1,6 +1,8 @@
 import { api } from '@drawbridge/protocol'
 import type { FastifyInstance } from 'fastify'
+import { accountRoutes } from './accounts/account-routes.ts'
 import { browserRoutes } from './accounts/browser-routes.ts'
+import { secondFactorRoutes } from './accounts/second-factor/routes.ts'
 import { tokenRoutes } from './accounts/token-routes.ts'
 import { codeRoutes } from './code/routes.ts'
 import { documentRoutes } from './documents/routes.ts'
@@ -18,6 +20,8 @@ export function bindRoutes(app: FastifyInstance, studio: Studio): void {
   const handlers: Handlers = {
     ...browserRoutes(studio),
     ...tokenRoutes(studio),
+    ...accountRoutes(studio),
+    ...secondFactorRoutes(studio),
     ...projectRoutes(studio),
     ...documentRoutes(studio),
     ...proposalRoutes(studio),

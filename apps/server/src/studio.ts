@@ -8,12 +8,14 @@ import type { OwnDatabases } from './preview/own/own-databases.ts'
 import type { OutsideStore } from './preview/outside/outside-store.ts'
 import type { PreviewHost } from './preview/preview-host.ts'
 import type { Storage } from './storage/storage.ts'
+import type { Vault } from './storage/vault.ts'
 
 /** What the routes' functions share. */
 export interface Studio {
   readonly config: StudioConfig
   readonly limits: Limits
   readonly storage: Storage
+  readonly vault: () => Vault
   readonly firstAccount: FirstAccount
   readonly hub: Hub
   readonly drawings: Drawings

@@ -18,8 +18,7 @@ onBothDatabases('accounts', (open) => {
     assert.equal(me.user.email, 'ada@example.com')
     await ada.must('logout')
     assert.equal((await ada.call('me')).status, 401)
-    const credentials = { email: 'ADA@example.com', password: PASSWORD }
-    const signed = await ada.must('login', { body: credentials })
+    const signed = await ada.signIn('ADA@example.com')
     assert.notEqual(signed.csrfToken, me.csrfToken)
     assert.equal((await ada.must('me')).user.id, me.user.id)
   })
@@ -97,9 +96,14 @@ onBothDatabases('accounts', (open) => {
     const studio = await open()
     const ada = await studio.browser().register('ada@example.com')
     const before = ada.cookies
-    await ada.must('login', { body: { email: 'ada@example.com', password: PASSWORD } })
+    const other = studio.browser()
+    await other.signIn('ada@example.com')
+    await ada.signIn('ada@example.com')
     assert.notEqual(ada.cookies, before)
     assert.equal((await ada.must('listSessions')).data.length, 2)
+    assert.equal((await other.call('me')).status, 200)
+    ada.cookies = before
+    assert.equal((await ada.call('me')).status, 401)
   })
 
   test('a new password ends every other session and every token', async () => {
@@ -108,7 +112,7 @@ onBothDatabases('accounts', (open) => {
     const body = { email: 'ada@example.com', password: PASSWORD }
     const other = studio.browser()
     await other.must('login', { body })
-    const tokens = await studio.browser().must('issueTokens', { body })
+    const tokens = await studio.browser().tokens(body.email)
     const wrong = { current: 'not this one at all', next: NEXT }
     assert.equal((await ada.call('changePassword', { body: wrong })).status, 401)
     await ada.must('changePassword', { body: { current: PASSWORD, next: NEXT } })
@@ -128,7 +132,10 @@ onBothDatabases('accounts', (open) => {
     const given = { email: 'ada@example.com', password: PASSWORD }
     const account = await authenticate(storage, given, '127.0.0.1')
     await ada.must('changePassword', { body: { current: PASSWORD, next: NEXT } })
-    const { token } = await startSession(storage.queries, account, 'Late')
+    const { token } = await startSession(storage.queries, account, {
+      browser: 'Late',
+      address: '127.0.0.1',
+    })
     assert.equal(await readSession(storage.queries, token), undefined)
     assert.equal((await ada.must('listSessions')).data.length, 1)
   })
@@ -257,8 +264,7 @@ onBothDatabases('accounts', (open) => {
     const late = studio.browser()
     late.cookies = eve.cookies
     assert.equal((await late.call('me')).status, 401)
-    const body = { email: 'ada@example.com', password: PASSWORD }
-    assert.equal((await late.must('login', { body })).user.email, 'ada@example.com')
+    assert.equal((await late.signIn('ada@example.com')).user.email, 'ada@example.com')
   })
 
   test('beyond loopback the first account needs the token of the console, the second does not', async () => {
@@ -294,9 +300,7 @@ onBothDatabases('accounts', (open) => {
     const eve = await studio.browser().register('eve@example.com')
     const { id } = await ada.must('createProject', { body: { name: 'Library' } })
     await eve.must('createProject', { body: { name: 'Shop' } })
-    const tokens = await ada.must('issueTokens', {
-      body: { email: 'ada@example.com', password: PASSWORD },
-    })
+    const tokens = await ada.tokens('ada@example.com')
     const wrong = await ada.call('deleteAccount', { body: { password: NEXT } })
     assert.equal(wrong.status, 401)
     assert.equal((await ada.must('listProjects', {})).data.length, 1)

@@ -10,6 +10,7 @@ import {
   type ReplyOf,
   type RouteName,
   type Signed,
+  type Tokens,
 } from '@drawbridge/protocol'
 
 type Given<C extends Contract> = {
@@ -53,8 +54,7 @@ export class Browser {
     })
     this.#keepCookies(response)
     const body = await read<ReplyOf<Api[N]>>(response)
-    if (response.ok && (name === 'login' || name === 'register'))
-      this.csrfToken = (body as Signed).csrfToken
+    if (response.ok && name !== 'me' && isSigned(body)) this.csrfToken = body.csrfToken
     return { status: response.status, headers: response.headers, body }
   }
 
@@ -70,10 +70,27 @@ export class Browser {
     return this
   }
 
+  /** Signs in where that takes a password alone. */
+  async signIn(email: string, password = PASSWORD): Promise<Signed> {
+    const answer = await this.must('login', { body: { email, password } })
+    if (!isSigned(answer)) throw new Error('A code is asked for.')
+    return answer
+  }
+
+  /** Tokens where they take a password alone. */
+  async tokens(email: string, password = PASSWORD): Promise<Tokens> {
+    const answer = await this.must('issueTokens', { body: { email, password } })
+    if ('challenge' in answer) throw new Error('A code is asked for.')
+    return answer
+  }
+
   #keepCookies(response: Response): void {
     for (const line of response.headers.getSetCookie()) this.cookies = line.split(';')[0] ?? ''
   }
 }
+
+const isSigned = (body: unknown): body is Signed =>
+  typeof body === 'object' && body !== null && 'csrfToken' in body
 
 export const PASSWORD = 'quiet otter paints viaducts'
 

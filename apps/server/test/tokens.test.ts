@@ -3,14 +3,13 @@ import { createSecretKey, generateKeyPairSync } from 'node:crypto'
 import { test } from 'node:test'
 import { decodeJwt, decodeProtectedHeader, SignJWT, UnsecuredJWT } from 'jose'
 import type { Tokens } from '@drawbridge/protocol'
-import { PASSWORD } from './client.ts'
 import { onBothDatabases, type TestStudio } from './studios.ts'
 
-const body = { email: 'ada@example.com', password: PASSWORD }
+const EMAIL = 'ada@example.com'
 
 async function withTokens(studio: TestStudio) {
-  await studio.browser().register(body.email)
-  return studio.browser().must('issueTokens', { body })
+  await studio.browser().register(EMAIL)
+  return studio.browser().tokens(EMAIL)
 }
 
 function statusWith(studio: TestStudio, authorization: string): Promise<number> {
@@ -47,7 +46,7 @@ onBothDatabases('tokens for programs', (open) => {
   test('what ends a sign-in ends its access tokens with it, and no other’s', async () => {
     const studio = await open()
     const bystander = await withTokens(studio)
-    const issue = () => studio.browser().must('issueTokens', { body })
+    const issue = () => studio.browser().tokens(EMAIL)
     const renew = (refreshToken: string) =>
       studio.browser().call('refreshTokens', { body: { refreshToken } })
     const ways: Record<string, (tokens: Tokens) => Promise<unknown>> = {
@@ -77,7 +76,7 @@ onBothDatabases('tokens for programs', (open) => {
     await queries.updateTable('refresh_tokens').set({ expires_at: '2000-01-01' }).execute()
     const renewed = await studio.browser().call('refreshTokens', { body: { refreshToken } })
     assert.equal(renewed.status, 401)
-    await studio.browser().must('issueTokens', { body })
+    await studio.browser().tokens(EMAIL)
     assert.equal((await queries.selectFrom('refresh_tokens').selectAll().execute()).length, 1)
   })
 

@@ -2,43 +2,22 @@ import { Type, type Static } from 'typebox'
 import { Id, Time } from './common.ts'
 import { contract } from './contract.ts'
 import type { Frozen } from './frozen.ts'
+import { closed, Email, Password, Signed, SignedIn, Tokens, TokensAnswer } from './signed.ts'
 
-const closed = { additionalProperties: false } as const
-/** Nothing that can't be seen: two accounts whose addresses look the same would be taken for one. */
-const Email = Type.String({
-  minLength: 3,
-  maxLength: 254,
-  pattern: '^[^\\s@\\p{C}\\p{DI}]+@[^\\s@\\p{C}\\p{DI}]+$',
-})
-/** Any text; how good it is, is judged apart. */
-const Password = Type.String({ minLength: 1, maxLength: 256 })
-
-export const User = Type.Object({ id: Id, email: Type.String(), name: Type.String() })
-export type User = Frozen<Static<typeof User>>
-
-/** Who is signed in, and the token that every change must carry in `x-csrf-token`. */
-export const Signed = Type.Object({ user: User, csrfToken: Type.String() })
-export type Signed = Frozen<Static<typeof Signed>>
-
+/** A sign-in that lasts: of a browser, or of a program by its tokens. */
 export const Session = Type.Object({
   id: Id,
+  kind: Type.Enum(['browser', 'program'] as const),
   /** The one that asks. */
   current: Type.Boolean(),
+  /** What the browser or the program says of itself. */
   browser: Type.String(),
+  /** Where it was last used from. */
+  address: Type.String(),
   createdAt: Time,
   lastSeenAt: Time,
 })
 export type Session = Frozen<Static<typeof Session>>
-
-/** What a program gets: a short access token, and a refresh token that works once. */
-export const Tokens = Type.Object({
-  accessToken: Type.String(),
-  /** Seconds. */
-  expiresIn: Type.Integer(),
-  refreshToken: Type.String(),
-  user: User,
-})
-export type Tokens = Frozen<Static<typeof Tokens>>
 
 const Credentials = Type.Object({ email: Email, password: Password }, closed)
 const Refresh = Type.Object({ refreshToken: Type.String({ maxLength: 200 }) }, closed)
@@ -68,7 +47,7 @@ export const accounts = {
     summary: 'Sign in',
     permission: 'anyone',
     body: Credentials,
-    reply: Signed,
+    reply: SignedIn,
   }),
   logout: contract({
     method: 'POST',
@@ -94,26 +73,27 @@ export const accounts = {
     path: '/password',
     summary: 'Change the password; ends every other session and token',
     permission: 'account',
-    body: Type.Object({ current: Password, next: Password }, closed),
+    // Who has none yet, having come by a provider, gives none.
+    body: Type.Object({ current: Type.Optional(Password), next: Password }, closed),
   }),
   deleteAccount: contract({
     method: 'POST',
     path: '/delete-account',
     summary: 'Delete the account with its projects, their history and their previews',
     permission: 'account',
-    body: Type.Object({ password: Password }, closed),
+    body: Type.Object({ password: Type.Optional(Password) }, closed),
   }),
   listSessions: contract({
     method: 'GET',
     path: '/sessions',
-    summary: 'The sessions of this account',
+    summary: 'Where this account is signed in, in browsers and as a program',
     permission: 'account',
     reply: Type.Object({ data: Type.Array(Session) }),
   }),
   endSession: contract({
     method: 'DELETE',
     path: '/sessions/:id',
-    summary: 'End one session',
+    summary: 'End one sign-in',
     permission: 'account',
     params: Type.Object({ id: Id }, closed),
   }),
@@ -123,7 +103,7 @@ export const accounts = {
     summary: 'Tokens for a program',
     permission: 'anyone',
     body: Credentials,
-    reply: Tokens,
+    reply: TokensAnswer,
   }),
   refreshTokens: contract({
     method: 'POST',

@@ -1,4 +1,5 @@
 import { access } from './access.ts'
+import { accountPage } from './account-page.ts'
 import { accounts } from './accounts.ts'
 import { code } from './code.ts'
 import { documents } from './documents.ts'
@@ -7,10 +8,13 @@ import { outside } from './outside.ts'
 import { previews } from './preview.ts'
 import { projects } from './projects.ts'
 import { proposals } from './proposals.ts'
+import { secondFactor } from './second-factor.ts'
 
 /** Every route of the studio, by name. Server, canvas, OpenAPI and tests read this table. */
 export const api = {
   ...accounts,
+  ...accountPage,
+  ...secondFactor,
   ...projects,
   ...documents,
   ...access,

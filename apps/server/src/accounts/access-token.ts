@@ -37,6 +37,7 @@ export async function signAccessToken(
 export interface OpenedToken {
   readonly account: Pick<AccountRow, 'id' | 'email' | 'name'>
   readonly family: string
+  readonly provenAt: string
 }
 
 /**
@@ -53,13 +54,13 @@ export async function readAccessToken(
   const account = await queries
     .selectFrom('accounts')
     .innerJoin('refresh_tokens', 'refresh_tokens.account_id', 'accounts.id')
-    .select(['accounts.id', 'accounts.email', 'accounts.name'])
+    .select(['accounts.id', 'accounts.email', 'accounts.name', 'refresh_tokens.proven_at'])
     .where('accounts.id', '=', claims.subject)
     .where('accounts.epoch', '=', claims.epoch)
     .where('refresh_tokens.family', '=', family)
     .limit(1)
     .executeTakeFirst()
-  return account && { account, family }
+  return account && { account, family, provenAt: account.proven_at }
 }
 
 async function verify(queries: Queries, token: string) {

@@ -1,4 +1,5 @@
 import type { User } from '@drawbridge/protocol'
+import { audit } from '../audit.ts'
 import { Refused } from '../http/problem.ts'
 import { randomId } from '../ids.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -8,7 +9,7 @@ import { hashPassword, verifyPassword } from './password-hash.ts'
 import { weakness } from './password-rules.ts'
 import type { AccountScope } from './scope.ts'
 import { endEverything } from './sessions.ts'
-import { attemptOf, beginAttempt, inTurn } from './throttle.ts'
+import { guarded } from './throttle.ts'
 
 export function normalEmail(email: string): string {
   return email.normalize('NFC').toLowerCase()
@@ -66,21 +67,22 @@ export async function authenticate(
   ip: string,
 ): Promise<AccountRow> {
   const email = normalEmail(given.email)
-  const attempt = attemptOf(email, ip)
-  return inTurn(storage, attempt, async () => {
-    const forget = await beginAttempt(storage, attempt)
-    const account = await storage.queries
-      .selectFrom('accounts')
-      .selectAll()
-      .where('email', '=', email)
-      .executeTakeFirst()
-    if ((await verifyPassword(given.password, account?.password_hash)) && account) {
-      await forget()
-      return account
-    }
-    throw new Refused(401, 'E-mail and password do not belong together.')
+  const read = storage.queries.selectFrom('accounts').selectAll().where('email', '=', email)
+  const found = await guarded(storage, email, ip, async () => {
+    const account = await read.executeTakeFirst()
+    const isRight = await verifyPassword(given.password, account?.password_hash)
+    return isRight ? account : undefined
+  }).catch(async (error: unknown) => {
+    await noteFailure(storage, await read.executeTakeFirst(), ip)
+    throw error
   })
+  if (found) return found
+  await noteFailure(storage, await read.executeTakeFirst(), ip)
+  throw new Refused(401, 'E-mail and password do not belong together.')
 }
+
+const noteFailure = (storage: Storage, account: AccountRow | undefined, ip: string) =>
+  audit(storage, 'login-failed', account?.id ?? null, { ip })
 
 /** Ends all that the old password opened, except the session that is named. */
 export async function setPassword(

@@ -13,6 +13,15 @@ const OF_PROJECTS = [
   'entries',
 ] as const
 
+/** What lets people in. */
+const OF_ACCOUNTS = [
+  'sessions',
+  'refresh_tokens',
+  'tickets',
+  'authenticators',
+  'recovery_codes',
+] as const
+
 /**
  * Deletes an account and everything that is its own, from one moment to the next. Rows in databases
  * that its projects named stay where they are: those are its owner's.
@@ -44,7 +53,7 @@ async function takeAway(
     for (const table of OF_PROJECTS)
       await queries.deleteFrom(table).where('project_id', 'in', ids).execute()
   await queries.deleteFrom('projects').where('owner_id', '=', accountId).execute()
-  for (const table of ['sessions', 'refresh_tokens'] as const)
+  for (const table of OF_ACCOUNTS)
     await queries.deleteFrom(table).where('account_id', '=', accountId).execute()
   await queries.deleteFrom('accounts').where('id', '=', accountId).execute()
   return ids

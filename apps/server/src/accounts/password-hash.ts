@@ -22,12 +22,16 @@ export async function hashPassword(password: string): Promise<string> {
   )
 }
 
-/** Without a stored hash (no such account) it does the same work and says no. */
+/** What is stored for whoever signs in otherwise: no password is right. */
+export const NO_PASSWORD = ''
+
+/** Without a stored hash (no such account, or none with a password) it does the same work and says no. */
 export async function verifyPassword(
   password: string,
   stored: string | undefined,
 ): Promise<boolean> {
-  const [, memory, passes, salt, expected] = (stored ?? NOBODY).split('$')
+  const isThere = stored !== undefined && stored !== NO_PASSWORD
+  const [, memory, passes, salt, expected] = (isThere ? stored : NOBODY).split('$')
   const hash = await compute(
     password,
     Buffer.from(salt ?? '', 'base64url'),
@@ -35,7 +39,7 @@ export async function verifyPassword(
     Number(passes),
   )
   const same = timingSafeEqual(hash, Buffer.from(expected ?? '', 'base64url'))
-  return same && stored !== undefined
+  return same && isThere
 }
 
 const NOBODY = `argon2id$${MEMORY}$${PASSES}$${'A'.repeat(22)}$${'A'.repeat(43)}`

@@ -1,7 +1,10 @@
+import type { Session } from '@drawbridge/protocol'
 import { audit } from '../audit.ts'
 import { randomId, randomSecret, sha256 } from '../ids.ts'
 import type { Queries, Storage } from '../storage/storage.ts'
-import type { AccountRow } from '../storage/tables.ts'
+import type { AccountRow, RefreshTokenRow } from '../storage/tables.ts'
+import type { AccountScope } from './scope.ts'
+import type { Origin } from './sessions.ts'
 
 const LIFE = 30 * 24 * 60 * 60_000
 
@@ -12,10 +15,25 @@ export interface IssuedToken {
   readonly family: string
 }
 
-export async function issueRefreshToken(
+/** What all tokens of a family have in common, but for who has it at the moment. */
+type Family = Pick<RefreshTokenRow, 'family' | 'begun_at' | 'proven_at'>
+
+/** Begins a family: somebody has just shown who they are. */
+export function beginFamily(
   queries: Queries,
   account: Pick<AccountRow, 'id' | 'epoch'>,
-  family = randomId('f'),
+  origin: Origin,
+): Promise<IssuedToken> {
+  const now = new Date().toISOString()
+  const family = { family: randomId('f'), begun_at: now, proven_at: now }
+  return issueRefreshToken(queries, account, family, origin)
+}
+
+async function issueRefreshToken(
+  queries: Queries,
+  account: Pick<AccountRow, 'id' | 'epoch'>,
+  { family, begun_at, proven_at }: Family,
+  { browser: program, address }: Origin,
 ): Promise<IssuedToken> {
   const token = randomSecret()
   const now = Date.now()
@@ -34,6 +52,11 @@ export async function issueRefreshToken(
       epoch: account.epoch,
       expires_at: new Date(now + LIFE).toISOString(),
       used: 0,
+      program,
+      address,
+      begun_at,
+      issued_at: new Date(now).toISOString(),
+      proven_at,
     })
     .execute()
   return { token, family }
@@ -46,14 +69,15 @@ export async function issueRefreshToken(
 export async function useRefreshToken(
   storage: Storage,
   token: string,
+  origin: Origin,
 ): Promise<{ readonly account: AccountRow; readonly next: IssuedToken } | undefined> {
-  const used = await exchange(storage, token)
+  const used = await exchange(storage, token, origin)
   if (used !== 'reused') return used
   await audit(storage, 'token-reused', null, {})
   return undefined
 }
 
-async function exchange(storage: Storage, token: string) {
+async function exchange(storage: Storage, token: string, origin: Origin) {
   return storage.transaction(async (queries) => {
     const row = await queries
       .selectFrom('refresh_tokens')
@@ -77,7 +101,7 @@ async function exchange(storage: Storage, token: string) {
       .where('id', '=', row.account_id)
       .where('epoch', '=', row.epoch)
       .executeTakeFirst()
-    return account && { account, next: await issueRefreshToken(queries, account, row.family) }
+    return account && { account, next: await issueRefreshToken(queries, account, row, origin) }
   })
 }
 
@@ -89,6 +113,47 @@ export async function revokeRefreshToken(queries: Queries, token: string): Promi
     .where('token_hash', '=', sha256(token))
     .executeTakeFirst()
   if (row) await endFamily(queries, row.family)
+}
+
+/** The programs that an account is signed in with: each family once, as its newest token says. */
+export async function listFamilies(
+  queries: Queries,
+  scope: AccountScope,
+  current: string | undefined,
+): Promise<Session[]> {
+  const rows = await queries
+    .selectFrom('refresh_tokens')
+    .innerJoin('accounts', 'accounts.id', 'refresh_tokens.account_id')
+    .selectAll('refresh_tokens')
+    .whereRef('refresh_tokens.epoch', '=', 'accounts.epoch')
+    .where('account_id', '=', scope.accountId)
+    .where('expires_at', '>', new Date().toISOString())
+    .where('used', '=', 0)
+    .orderBy('issued_at', 'desc')
+    .execute()
+  return rows.map(({ family, program, address, begun_at, issued_at }) => ({
+    id: family,
+    kind: 'program',
+    browser: program,
+    address,
+    current: family === current,
+    createdAt: begun_at,
+    lastSeenAt: issued_at,
+  }))
+}
+
+/** @returns whether there was such a family of this account */
+export async function endOwnFamily(
+  queries: Queries,
+  scope: AccountScope,
+  family: string,
+): Promise<boolean> {
+  const { numDeletedRows } = await queries
+    .deleteFrom('refresh_tokens')
+    .where('account_id', '=', scope.accountId)
+    .where('family', '=', family)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
 }
 
 /** Makes all that follow from one sign-in worthless, access tokens too. */

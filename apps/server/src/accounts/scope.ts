@@ -9,6 +9,8 @@ export interface AccountScope {
   readonly accountId: string
   readonly email: string
   readonly name: string
+  /** When this session, or this program, last showed that it is the account's owner. */
+  readonly provenAt: string
 }
 
 /** Proof that a project is the caller's own. */
@@ -20,8 +22,11 @@ export interface ProjectScope {
 }
 
 /** @param account as its session or token has just been checked */
-export function enterAccount(account: Pick<AccountRow, 'id' | 'email' | 'name'>): AccountScope {
-  return { accountId: account.id, email: account.email, name: account.name } as AccountScope
+export function enterAccount(
+  { id, email, name }: Pick<AccountRow, 'id' | 'email' | 'name'>,
+  provenAt: string,
+): AccountScope {
+  return { accountId: id, email, name, provenAt } as AccountScope
 }
 
 /** The scope of a project, or undefined: there is no telling a missing one from somebody else's. */

@@ -1,4 +1,5 @@
 import type { Session } from '@drawbridge/protocol'
+import type { FastifyRequest } from 'fastify'
 import { randomId, randomSecret, sha256 } from '../ids.ts'
 import type { Queries } from '../storage/storage.ts'
 import type { AccountRow } from '../storage/tables.ts'
@@ -12,14 +13,25 @@ const LONGEST = 30 * DAY
 export interface OpenSession {
   readonly id: string
   readonly csrfToken: string
+  readonly provenAt: string
   readonly account: Pick<AccountRow, 'id' | 'email' | 'name'>
+}
+
+/** Where somebody signs in: what their browser or program says of itself, and its address. */
+export interface Origin {
+  readonly browser: string
+  readonly address: string
+}
+
+export function originOf({ headers, ip }: FastifyRequest): Origin {
+  return { browser: (headers['user-agent'] ?? 'Unknown').slice(0, 200), address: ip }
 }
 
 /** @returns the value of the cookie, which is stored nowhere, and the CSRF token */
 export async function startSession(
   queries: Queries,
   account: Pick<AccountRow, 'id' | 'epoch'>,
-  browser: string,
+  { browser, address }: Origin,
 ): Promise<{ readonly token: string; readonly csrfToken: string }> {
   const token = randomSecret()
   const csrfToken = randomSecret()
@@ -32,9 +44,11 @@ export async function startSession(
       account_id: account.id,
       epoch: account.epoch,
       csrf_token: csrfToken,
-      browser: browser.slice(0, 200),
+      browser,
+      address,
       created_at: now,
       last_seen_at: now,
+      proven_at: now,
     })
     .execute()
   return { token, csrfToken }
@@ -54,6 +68,7 @@ export async function readSession(
       'sessions.csrf_token',
       'sessions.created_at',
       'sessions.last_seen_at',
+      'sessions.proven_at',
       'accounts.id as account_id',
       'accounts.email',
       'accounts.name',
@@ -71,7 +86,7 @@ export async function readSession(
       .execute()
   }
   const account = { id: row.account_id, email: row.email, name: row.name }
-  return { id: row.id, csrfToken: row.csrf_token, account }
+  return { id: row.id, csrfToken: row.csrf_token, provenAt: row.proven_at, account }
 }
 
 export async function listSessions(
@@ -82,16 +97,18 @@ export async function listSessions(
   const rows = await queries
     .selectFrom('sessions')
     .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
-    .select(['sessions.id', 'sessions.browser', 'sessions.created_at', 'sessions.last_seen_at'])
+    .selectAll('sessions')
     .whereRef('sessions.epoch', '=', 'accounts.epoch')
     .where('account_id', '=', scope.accountId)
     .orderBy('last_seen_at', 'desc')
     .execute()
   return rows
     .filter((row) => !isOver(row.created_at, row.last_seen_at))
-    .map(({ id, browser, created_at, last_seen_at }) => ({
+    .map(({ id, browser, address, created_at, last_seen_at }) => ({
       id,
+      kind: 'browser',
       browser,
+      address,
       current: id === current,
       createdAt: created_at,
       lastSeenAt: last_seen_at,
@@ -112,7 +129,16 @@ export async function endSession(
   return numDeletedRows > 0n
 }
 
-/** Ends all sessions and makes all tokens worthless, except one session if it is named. */
+/** Ends the session that a browser brings along and is about to forget for a new one. */
+export async function endSessionsOf(queries: Queries, cookies: readonly string[]): Promise<void> {
+  if (cookies.length === 0) return
+  await queries.deleteFrom('sessions').where('token_hash', 'in', cookies.map(sha256)).execute()
+}
+
+/**
+ * Ends all sessions, makes all tokens worthless and all that was sent out, except one session if it
+ * is named.
+ */
 export async function endEverything(
   queries: Queries,
   scope: AccountScope,
@@ -129,7 +155,8 @@ export async function endEverything(
     .$if(except !== undefined, (query) => query.where('id', '!=', except ?? ''))
     .execute()
   if (except !== undefined) await keep(queries, scope, except)
-  await queries.deleteFrom('refresh_tokens').where('account_id', '=', scope.accountId).execute()
+  for (const table of ['refresh_tokens', 'tickets'] as const)
+    await queries.deleteFrom(table).where('account_id', '=', scope.accountId).execute()
 }
 
 async function keep(queries: Queries, scope: AccountScope, id: string): Promise<void> {

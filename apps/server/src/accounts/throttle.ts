@@ -20,8 +20,8 @@ export interface Attempt {
   readonly network: string
 }
 
-export function attemptOf(email: string, ip: string): Attempt {
-  return { account: `account:${sha256(email.toLowerCase())}`, network: `network:${networkOf(ip)}` }
+export function attemptOf(name: string, ip: string): Attempt {
+  return { account: `account:${sha256(name.toLowerCase())}`, network: `network:${networkOf(ip)}` }
 }
 
 /** Of each studio its own: two in one process don't wait for each other. */
@@ -37,11 +37,32 @@ function turnsOf(storage: Storage) {
 const LANES = 8
 
 /**
+ * Looks at a guess, and counts it unless it was right. What it gives is the guess's worth: nothing
+ * true for a wrong one.
+ * @param name of whatever is guessed at
+ * @throws Refused 429 after too many that were wrong
+ */
+export function guarded<T>(
+  storage: Storage,
+  name: string,
+  ip: string,
+  look: () => Promise<T>,
+): Promise<T> {
+  const attempt = attemptOf(name, ip)
+  return inTurn(storage, attempt, async () => {
+    const forget = await beginAttempt(storage, attempt)
+    const worth = await look()
+    if (worth) await forget()
+    return worth
+  })
+}
+
+/**
  * An attempt counts as failed until its password was right. So that many right ones at once don't
  * count against each other, they are looked at one after the other: those of an account, and those
  * of a network, a few abreast.
  */
-export function inTurn<T>(
+function inTurn<T>(
   storage: Storage,
   { account, network }: Attempt,
   work: () => Promise<T>,

@@ -28,20 +28,20 @@ export async function identify(
   if (authorization !== undefined) {
     const token = /^Bearer ([\w.~+/=-]+)$/.exec(authorization)?.[1]
     const opened = token && (await readAccessToken(storage.queries, token))
-    return opened ? { account: enterAccount(opened.account), family: opened.family } : undefined
+    if (!opened) return undefined
+    return { account: enterAccount(opened.account, opened.provenAt), family: opened.family }
   }
-  const session = await sessionOf(storage, request, cookieName(config, request))
+  const session = await sessionOf(storage, request, sessionCookies(config, request))
   if (!session) return undefined
-  const { id, csrfToken, account } = session
-  return { account: enterAccount(account), session: { id, csrfToken } }
+  const { id, csrfToken, account, provenAt } = session
+  return { account: enterAccount(account, provenAt), session: { id, csrfToken } }
 }
 
 /**
  * Whatever runs on another port of this machine can put a cookie of ours beside the right one. So
  * all of that name are looked at, and the one counts to which the page's own token belongs.
  */
-async function sessionOf(storage: Storage, request: FastifyRequest, name: string) {
-  const values = cookieValues(request.headers.cookie, name)
+async function sessionOf(storage: Storage, request: FastifyRequest, values: readonly string[]) {
   const read = values.map((value) => readSession(storage.queries, value))
   const open = (await Promise.all(read)).filter((session) => session !== undefined)
   return open.find((session) => isOwnPage(request, session)) ?? open[0]
@@ -88,6 +88,11 @@ export function setSessionCookie(
   const name = cookieName(config, request)
   if (token === undefined) reply.clearCookie(name, options)
   else reply.setCookie(name, token, { ...options, maxAge: 30 * 24 * 60 * 60 })
+}
+
+/** The values of our cookie that a browser brings. */
+export function sessionCookies(config: StudioConfig, request: FastifyRequest): readonly string[] {
+  return cookieValues(request.headers.cookie, cookieName(config, request))
 }
 
 /** Cookies know no ports: two studios on one machine must not take each other's. */

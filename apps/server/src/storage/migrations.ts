@@ -176,4 +176,65 @@ export const MIGRATIONS: readonly (readonly [name: string, sql: string])[] = [
     )`,
   ],
   ['0022-project-sketch', 'ALTER TABLE projects ADD COLUMN sketch LONGTEXT'],
+  [
+    '0023-tickets',
+    `CREATE TABLE tickets (
+      secret_hash VARCHAR(64) NOT NULL PRIMARY KEY,
+      purpose VARCHAR(30) NOT NULL,
+      account_id VARCHAR(40),
+      data LONGTEXT NOT NULL,
+      attempts INTEGER NOT NULL,
+      expires_at VARCHAR(30) NOT NULL,
+      FOREIGN KEY (account_id) REFERENCES accounts (id)
+    )`,
+  ],
+  ['0024-tickets-by-expiry', 'CREATE INDEX tickets_by_expiry ON tickets (expires_at)'],
+  [
+    '0025-authenticators',
+    `CREATE TABLE authenticators (
+      account_id VARCHAR(40) NOT NULL PRIMARY KEY,
+      sealed LONGTEXT NOT NULL,
+      confirmed_at VARCHAR(30),
+      last_step BIGINT NOT NULL,
+      FOREIGN KEY (account_id) REFERENCES accounts (id)
+    )`,
+  ],
+  [
+    '0026-recovery-codes',
+    `CREATE TABLE recovery_codes (
+      account_id VARCHAR(40) NOT NULL,
+      code_hash VARCHAR(64) NOT NULL,
+      PRIMARY KEY (account_id, code_hash),
+      FOREIGN KEY (account_id) REFERENCES accounts (id)
+    )`,
+  ],
+  [
+    '0027-session-address',
+    "ALTER TABLE sessions ADD COLUMN address VARCHAR(45) NOT NULL DEFAULT ''",
+  ],
+  [
+    '0028-session-proven',
+    "ALTER TABLE sessions ADD COLUMN proven_at VARCHAR(30) NOT NULL DEFAULT ''",
+  ],
+  [
+    '0029-refresh-program',
+    "ALTER TABLE refresh_tokens ADD COLUMN program VARCHAR(200) NOT NULL DEFAULT ''",
+  ],
+  [
+    '0030-refresh-address',
+    "ALTER TABLE refresh_tokens ADD COLUMN address VARCHAR(45) NOT NULL DEFAULT ''",
+  ],
+  [
+    '0031-refresh-begun',
+    "ALTER TABLE refresh_tokens ADD COLUMN begun_at VARCHAR(30) NOT NULL DEFAULT ''",
+  ],
+  [
+    '0032-refresh-issued',
+    "ALTER TABLE refresh_tokens ADD COLUMN issued_at VARCHAR(30) NOT NULL DEFAULT ''",
+  ],
+  [
+    '0033-refresh-proven',
+    "ALTER TABLE refresh_tokens ADD COLUMN proven_at VARCHAR(30) NOT NULL DEFAULT ''",
+  ],
+  ['0034-audit-by-account', 'CREATE INDEX audit_by_account ON audit (account_id, sequence)'],
 ]

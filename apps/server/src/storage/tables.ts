@@ -3,6 +3,9 @@ export interface Tables {
   accounts: AccountRow
   sessions: SessionRow
   refresh_tokens: RefreshTokenRow
+  tickets: TicketRow
+  authenticators: AuthenticatorRow
+  recovery_codes: RecoveryCodeRow
   signing_keys: SigningKeyRow
   throttles: ThrottleRow
   projects: ProjectRow
@@ -39,8 +42,12 @@ export interface SessionRow {
   epoch: number
   csrf_token: string
   browser: string
+  /** Where it was begun from. */
+  address: string
   created_at: string
   last_seen_at: string
+  /** When it was last shown that it is the account's owner. */
+  proven_at: string
 }
 
 export interface RefreshTokenRow {
@@ -52,6 +59,41 @@ export interface RefreshTokenRow {
   expires_at: string
   /** Used once; a second use ends the family. */
   used: number
+  /** What the program says of itself. */
+  program: string
+  address: string
+  /** When the family began. */
+  begun_at: string
+  issued_at: string
+  /** When it was last shown that it is the account's owner. */
+  proven_at: string
+}
+
+/** A secret that was sent out, to be brought back once. */
+export interface TicketRow {
+  secret_hash: string
+  /** One for something else is worth nothing here. */
+  purpose: string
+  account_id: string | null
+  data: string
+  /** How often something wrong came with it. */
+  attempts: number
+  expires_at: string
+}
+
+/** An authenticator app; asked for from the moment at which it was confirmed. */
+export interface AuthenticatorRow {
+  account_id: string
+  /** Its secret, encrypted. */
+  sealed: string
+  confirmed_at: string | null
+  /** The time step of the last code that was taken: no code is taken twice. */
+  last_step: number
+}
+
+export interface RecoveryCodeRow {
+  account_id: string
+  code_hash: string
 }
 
 export interface SigningKeyRow {

@@ -6,7 +6,7 @@ import type { Outside } from '@drawbridge/protocol'
 import type { ProjectScope } from '../../accounts/scope.ts'
 import { Refused } from '../../http/problem.ts'
 import type { Storage } from '../../storage/storage.ts'
-import type { Vault } from '../own/vault.ts'
+import type { Vault } from '../../storage/vault.ts'
 import { namedHosts } from './named-hosts.ts'
 
 type Scope = Pick<ProjectScope, 'projectId'>

@@ -3,7 +3,7 @@ import type { StudioConfig } from '../../config.ts'
 import type { Storage } from '../../storage/storage.ts'
 import { readAddress, type DatabaseAddress } from './address.ts'
 import { reach } from './reach.ts'
-import type { Vault } from './vault.ts'
+import type { Vault } from '../../storage/vault.ts'
 
 /** A database as a preview takes it: where it is, and the very address to connect to. */
 export interface ReachedDatabase {

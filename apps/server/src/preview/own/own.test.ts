@@ -7,7 +7,7 @@ import { isPublic } from '@drawbridge/compiler/networks'
 import { Refused } from '../../http/problem.ts'
 import { readAddress } from './address.ts'
 import { mayReachInside, reach } from './reach.ts'
-import { Vault } from './vault.ts'
+import { Vault } from '../../storage/vault.ts'
 
 const CONFIG = { port: 0, host: '127.0.0.1', dataDir: '', databaseUrl: '' }
 const PUBLIC = { ...CONFIG, host: '0.0.0.0' }

@@ -1,5 +1,5 @@
-import { IconTile } from '../ui/icon-tile.tsx'
-import { Method } from '../ui/method.tsx'
+import { IconTile } from '../../ui/icon-tile.tsx'
+import { Method } from '../../ui/method.tsx'
 
 const ROUTES = [
   ['GET', '/tasks'],

@@ -1,0 +1,48 @@
+import type { SignedIn } from '@drawbridge/protocol'
+import { useState } from 'react'
+import { addressOfPlace } from '../../routes.ts'
+import { Link } from '../../ui/link.tsx'
+import { CodeForm } from './code-form.tsx'
+import { CredentialsForm } from './credentials-form.tsx'
+import { Door } from './door.tsx'
+import { enter } from './enter.ts'
+
+interface SignInProps {
+  readonly how: 'signIn' | 'register'
+  readonly next: string
+}
+
+/** The door: an address and a password, and a code where the account has asked for one. */
+export function SignIn({ how, next }: SignInProps) {
+  const registering = how === 'register'
+  const [challenge, setChallenge] = useState<string | null>(null)
+  const take = (answer: SignedIn): void => {
+    if ('challenge' in answer) setChallenge(answer.challenge)
+    else enter(answer, next)
+  }
+  if (challenge !== null)
+    return (
+      <Door title="One more thing" sentence="Your account asks for a code besides your password.">
+        <CodeForm challenge={challenge} next={next} onStartAgain={() => setChallenge(null)} />
+      </Door>
+    )
+  return (
+    <Door
+      title={registering ? 'Make your account' : 'Welcome back'}
+      sentence={
+        registering ? 'Draw a backend, run it, take the code home.' : 'Sign in to go on drawing.'
+      }
+    >
+      <CredentialsForm registering={registering} onAnswer={take} />
+      <p className="mt-6 text-text-2">
+        {registering ? 'You have an account? ' : 'No account yet? '}
+        <Link
+          to={addressOfPlace({ page: registering ? 'signIn' : 'register', next })}
+          className="font-medium text-accent underline-offset-2 hover:underline"
+        >
+          {registering ? 'Sign in' : 'Create one'}
+        </Link>
+      </p>
+    </Door>
+  )
+}
