@@ -5,6 +5,7 @@ import { DIALECTS } from '@drawbridge/sql'
 import { STEP_KINDS } from '@drawbridge/kinds'
 import type { HTTPMethods } from 'fastify'
 import { boot, type Booted } from './testing/boot.ts'
+import { startMailServer, type MailServer } from './testing/mail-server.ts'
 
 interface Drawn {
   readonly name: string
@@ -28,13 +29,19 @@ test('every kind of step that can be written is tried here', () => {
 for (const dialect of DIALECTS) {
   suite(`flows on ${dialect}`, () => {
     let booted: Booted
+    let mail: MailServer
     before(async () => {
+      mail = await startMailServer()
       booted = await boot(MANIFEST, dialect, {
+        SMTP_URL: mail.url,
         SERVICE_URL: 'http://127.0.0.1:1',
         SERVICE_KEY: 'none',
       })
     })
-    after(() => booted[Symbol.asyncDispose]())
+    after(async () => {
+      await booted[Symbol.asyncDispose]()
+      await mail[Symbol.asyncDispose]()
+    })
 
     async function post(name: string, payload: object = {}) {
       const { path: url = '', body } = ENDPOINTS.find((one) => one.name === name) ?? {}
@@ -234,6 +241,30 @@ for (const dialect of DIALECTS) {
       const headers = { authorization: `Bearer ${token}` }
       const me = await booted.app.inject({ url: '/auth/me', headers })
       assert.equal(me.statusCode, 200)
+    })
+
+    test('mail is sent to each of its readers once what it is about holds, and not where that is taken back', async () => {
+      const letter = { to: ['a@example.com', 'b@example.com'], page: '../me', fails: false }
+      const subject = 'Hello\r\nBcc: mallory@example.com'
+      assert.equal((await post('sends', { ...letter, subject, fails: true })).statusCode, 409)
+      for (const to of [['nobody'], ['a@example.com, b@example.com'], ['a@b.c\nRCPT TO:<d@e.f>']])
+        assert.equal((await post('sends', { ...letter, subject, to })).statusCode, 400)
+      assert.equal((await post('sends', { ...letter, subject, page: '..' })).statusCode, 400)
+      assert.deepEqual(mail.received, [])
+
+      assert.deepEqual(await answers('sends', { ...letter, subject }), { caught: 400 })
+      const received = (await mail.until(3)).toSorted((one, other) =>
+        String(one.recipients) < String(other.recipients) ? -1 : 1,
+      )
+      assert.deepEqual(
+        received.map(({ recipients }) => recipients),
+        [['a@example.com'], ['b@example.com'], ['event@example.com']],
+      )
+      const { raw = '' } = received[0] ?? {}
+      const [head = ''] = raw.split('\r\n\r\n')
+      assert.match(head, /^Subject: Hello Bcc: mallory@example.com$/m)
+      assert.doesNotMatch(head, /^bcc:/im)
+      assert.match(raw, /\r\n\r\nhttp:\/\/localhost\/pages\/..%2Fme\?new/)
     })
   })
 }

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { suite, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import type { FastifyBaseLogger } from 'fastify'
-import { SMTPServer } from 'smtp-server'
 import { boot } from './testing/boot.ts'
+import { startMailServer } from './testing/mail-server.ts'
 import { drawingWithWays } from './testing/ways.ts'
 
 interface Message {
@@ -21,40 +19,6 @@ interface Mail {
   afterwards(log: FastifyBaseLogger, work: () => Promise<void>): void
 }
 
-interface Received {
-  readonly recipients: readonly string[]
-  readonly raw: string
-}
-
-/** A real server for mail, which keeps what it is handed. */
-async function startServer(options: object = {}) {
-  const received: Received[] = []
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    logger: false,
-    ...options,
-    onData(stream, session, done) {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => void chunks.push(chunk))
-      stream.on('end', () => {
-        const recipients = session.envelope.rcptTo.map(({ address }) => address)
-        received.push({ recipients, raw: Buffer.concat(chunks).toString() })
-        done()
-      })
-    },
-  })
-  server.on('error', () => {})
-  server.listen(0, '127.0.0.1')
-  await once(server.server, 'listening')
-  const { port } = server.server.address() as AddressInfo
-  return {
-    received,
-    port,
-    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(() => resolve())),
-  }
-}
-
 async function bootWith(smtpUrl: string) {
   const booted = await boot(drawingWithWays([]), 'sqlite', { SMTP_URL: smtpUrl })
   const { mail } = booted.app as unknown as { readonly mail: Mail }
@@ -65,8 +29,8 @@ const HELLO: Message = { to: 'ada@example.com', subject: 'Hello', text: 'Grüße
 
 suite('mail of an emitted backend', () => {
   test('reaches one person, whatever somebody typed', async () => {
-    await using server = await startServer()
-    const { booted, mail } = await bootWith(`smtp://127.0.0.1:${server.port}`)
+    await using server = await startMailServer()
+    const { booted, mail } = await bootWith(server.url)
     await using _ = booted
     await mail.send({ ...HELLO, subject: 'Hello\r\nBcc: mallory@example.com\r\n\r\nBody' })
     assert.deepEqual(
@@ -90,7 +54,7 @@ suite('mail of an emitted backend', () => {
 
   test('signs in to its server where that asks for it', async () => {
     const asked: string[] = []
-    await using server = await startServer({
+    await using server = await startMailServer({
       authOptional: false,
       allowInsecureAuth: true,
       onAuth(
@@ -110,8 +74,8 @@ suite('mail of an emitted backend', () => {
   })
 
   test('is finished before the backend is gone, and a failure is in its log', async () => {
-    await using server = await startServer()
-    const { booted, mail } = await bootWith(`smtp://127.0.0.1:${server.port}`)
+    await using server = await startMailServer()
+    const { booted, mail } = await bootWith(server.url)
     const { log } = booted.app
     const errors: unknown[] = []
     const noting = Object.create(log, {

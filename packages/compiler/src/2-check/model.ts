@@ -5,6 +5,7 @@ import {
   isByCookie,
   integrationsOf,
   lowerAccess,
+  OUTBOX,
   wordsOf,
   type ApiModel,
   type AuthModel,
@@ -26,7 +27,7 @@ export function modelOf(
 ): Model {
   const { name, description = '' } = drawing.manifest
   const sqlNames = new SqlNames()
-  for (const kept of AUTH_TABLES) sqlNames.take(kept)
+  for (const kept of [...AUTH_TABLES, OUTBOX]) sqlNames.take(kept)
   const built = drawing.tables.flatMap((part) => {
     const own = names.get(part.node.id)
     if (own === undefined) return []

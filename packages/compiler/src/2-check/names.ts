@@ -1,6 +1,7 @@
 import {
   AUTH_TABLES,
   checkTableName,
+  OUTBOX,
   tableNames,
   type Drawing,
   type TableNames,
@@ -36,7 +37,7 @@ export function nameTables(drawing: Drawing): {
   return { names, diagnostics }
 }
 
-const KEPT = new Set<string>([...AUTH_TABLES, 'migrations', 'schema_migrations'])
+const KEPT = new Set<string>([...AUTH_TABLES, OUTBOX, 'migrations', 'schema_migrations'])
 
 function reservedBecause(sql: string): string | undefined {
   if (sql.startsWith('sqlite_')) return 'SQLite keeps names that begin with “sqlite” for itself'

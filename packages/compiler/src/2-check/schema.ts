@@ -1,5 +1,6 @@
 import {
   authTables,
+  outboxTables,
   type Drawing,
   type SqlNames,
   type TableNames,
@@ -33,7 +34,7 @@ export function schemaOf(
   const byNode = new Map(built.map((one) => [one.part.node.id, one]))
   const drawn = built.map((one) => drawnTable(one, byNode, sqlNames))
   const linking = joins.map((join) => linkingTable(join, byNode, sqlNames))
-  return { tables: [...drawn, ...linking, ...ofAuth(drawing, byNode)] }
+  return { tables: [...drawn, ...linking, ...ofAuth(drawing, byNode), ...outboxTables(drawing)] }
 }
 
 function ofAuth(drawing: Drawing, byNode: ReadonlyMap<string, Built>): readonly Table[] {

@@ -1,4 +1,11 @@
-import { kindOf, outsideNeeds, type Model, type Needs, type Variable } from '@drawbridge/kinds'
+import {
+  kindOf,
+  mailNeeds,
+  outsideNeeds,
+  type Model,
+  type Needs,
+  type Variable,
+} from '@drawbridge/kinds'
 
 /** What one part asks of whoever runs the backend. */
 export interface PartNeeds extends Needs {
@@ -14,6 +21,7 @@ export function needsOf(model: Model): readonly PartNeeds[] {
     ...(auth ? asked('auth', auth.settings, auth.node) : []),
     ...(mail ? asked('mail', {}, mail.node) : []),
     ...apis.flatMap(({ node, settings }) => asked('api', settings, node)),
+    ...mailNeeds(model),
     ...outsideNeeds(model),
   ]
 }

@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { code, ref } from '@drawbridge/source'
+import type { Dialect } from '@drawbridge/sql'
+import { publicUrlContributions } from '../auth/public-url.ts'
 import type { Contribution, Emit } from '../contribution.ts'
+import { OUTBOX_FILE, outboxFile } from './outbox-file.ts'
+import { sendingOf, type Sending } from './outbox-tables.ts'
 
 /** What stands for the server in the emitted tests: it listens where the tests are. */
 export const MAILBOX = { module: 'test/mailbox.ts', name: 'mailbox', member: 'url' } as const
@@ -15,10 +19,11 @@ const FILES = ['src/mail', 'test'].flatMap((folder) => {
 
 const serveMail = ref('serveMail', 'src/mail/mail.ts')
 const smtpUrl = ref('smtpUrl', 'src/mail/settings.ts')
+const sendOutbox = ref('sendOutbox', OUTBOX_FILE)
 const mailFrom = ref('mailFrom', 'src/mail/settings.ts')
 
 /** How a backend hands over mail. */
-export const emitMail: Emit = (node) => [
+export const emitMail: Emit = (node, { dialect, flows }) => [
   ...FILES.map((file): Contribution => ({ type: 'file', node, ...file })),
   { type: 'setup', node, code: code`${serveMail}(app, config)` },
   {
@@ -35,4 +40,19 @@ export const emitMail: Emit = (node) => [
     valueType: 'string',
     read: code`${mailFrom}(required('MAIL_FROM', 1), problems)`,
   },
+  ...outbox(node, dialect, sendingOf(flows)),
 ]
+
+function outbox(
+  node: string,
+  dialect: Dialect,
+  { isThere, links }: Sending,
+): readonly Contribution[] {
+  if (!isThere) return []
+  const config = links && code`, config`
+  return [
+    ...(links ? publicUrlContributions(node) : []),
+    { type: 'module', path: OUTBOX_FILE, node, code: outboxFile(dialect, links) },
+    { type: 'setup', node, code: code`${sendOutbox}(app${config})` },
+  ]
+}

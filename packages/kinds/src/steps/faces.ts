@@ -27,6 +27,7 @@ import { operationFace } from './operation/face.ts'
 import { parallelFace } from './parallel/face.ts'
 import { randomFace } from './random/face.ts'
 import { respondFace } from './respond/face.ts'
+import { sendMailFace } from './send-mail/face.ts'
 import { setFace } from './set/face.ts'
 import { signFace } from './sign/face.ts'
 import { sortFace } from './sort/face.ts'
@@ -81,6 +82,7 @@ export const STEP_FACES: readonly StepFace[] = [
   callFace,
   httpFace,
   operationFace,
+  sendMailFace,
   hashFace,
   verifyHashFace,
   randomFace,

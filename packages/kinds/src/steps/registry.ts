@@ -27,6 +27,7 @@ import { operation } from './operation/kind.ts'
 import { parallel } from './parallel/kind.ts'
 import { random } from './random/kind.ts'
 import { respond } from './respond/kind.ts'
+import { sendMail } from './send-mail/kind.ts'
 import { set } from './set/kind.ts'
 import { sign } from './sign/kind.ts'
 import { sort } from './sort/kind.ts'
@@ -81,6 +82,7 @@ export const STEP_KINDS: readonly StepKind[] = [
   call,
   http,
   operation,
+  sendMail,
   hash,
   verifyHash,
   random,

@@ -88,6 +88,10 @@ export const FLOWS = {
     (x) => `The step ${x.step} is about signing in, but there is no sign-in.`,
     'Add a sign-in and connect it to a table of accounts and to the api.',
   ),
+  'needs-mail': error<{ step: string }>(
+    (x) => `The step ${x.step} sends mail, and nothing says how.`,
+    'Add a part “Mail”: it needs no settings.',
+  ),
   'needs-request': error<{ step: string }>(
     (x) => `The step ${x.step} needs a request, and there is none where it stands.`,
     'Put it into the endpoint that this begins with.',

@@ -17,3 +17,4 @@ export const schemaType = (name: string): Ref => typeRef(name, 'src/auth/schemas
 
 /** A function of `src/auth/sign-in.ts`. */
 export const signIn = (name: string): Ref => ref(name, 'src/auth/sign-in.ts')
+export const publicUrl = ref('publicUrl', 'src/auth/public-url.ts')

@@ -25,10 +25,13 @@ export const emitTable: Emit = (node, model) => {
   const apis = model.apis.filter(({ tables }) => tables.includes(node))
   const isServed = apis.length > 0 && OPERATIONS.some((operation) => table.access[operation])
   const shape = module(files.shape, shapeFile(resource))
-  if (!isServed) return shape
+  const isWritten = isServed || model.flows.some(({ touches }) => touches.has(node))
+  const own = model.flows.filter((flow) => flow.node === node && isWritten)
+  const events = own.flatMap((flow) => flowModules(flow, model))
+  if (!isServed) return [...shape, ...events]
   return [
     ...shape,
-    ...model.flows.filter((flow) => flow.node === node).flatMap((flow) => flowModules(flow, model)),
+    ...events,
     ...module(files.rules, rulesFile(resource)),
     ...module(files.schemas, schemasFile(resource)),
     ...module(files.queries, queriesFile(resource)),

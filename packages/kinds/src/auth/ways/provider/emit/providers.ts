@@ -1,6 +1,7 @@
 import { code, key, lit, ref, template, typeRef, type Code, type Ref } from '@drawbridge/source'
 import * as refs from '../../../../table/emit/refs.ts'
 import type { Accounts } from '../../../emit/accounts.ts'
+import { publicUrl } from '../../../emit/names.ts'
 import { asked } from '../../../emit/new-account.ts'
 import { claimFor, isEmailField } from '../fields.ts'
 import { namesOf } from '../names.ts'
@@ -8,7 +9,6 @@ import { issuerOf, type ChosenProvider } from '../settings.ts'
 
 const Config = typeRef('Config', 'src/config.ts')
 const Provider = typeRef('Provider', 'src/auth/provider/provider.ts')
-const publicUrl = ref('publicUrl', 'src/auth/public-url.ts')
 const openIdProvider = ref('openIdProvider', 'src/auth/provider/open-id.ts')
 const gitHubProvider = ref('gitHubProvider', 'src/auth/provider/git-hub.ts')
 
