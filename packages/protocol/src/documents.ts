@@ -7,7 +7,8 @@ import type { Frozen } from './frozen.ts'
 import { ProjectParams as params } from './projects.ts'
 
 const closed = { additionalProperties: false } as const
-const Version = Type.Integer({ minimum: 0 })
+/** As large as a number is exact. */
+const Version = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
 const Reading = {
   version: Version,
   diagnostics: Type.Array(DiagnosticSchema),

@@ -28,6 +28,7 @@ async function serveFiles(app: FastifyInstance, root: string): Promise<void> {
     root,
     serve: false,
     cacheControl: false,
+    dotfiles: 'ignore',
     setHeaders: (reply, path) => {
       reply.header('cache-control', path.includes('/assets/') ? YEAR : 'no-cache')
     },
