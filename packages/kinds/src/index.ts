@@ -42,6 +42,7 @@ export type {
 } from './drawing.ts'
 export { manifestSchema } from './manifest-schema.ts'
 export { lowerAccess } from './organisation/lower-access.ts'
+export { keyScopeOf } from './auth/ways/api-keys/scopes.ts'
 export { homeOf, organisationsOf } from './organisation/organisations.ts'
 export { publishedSchema } from './published-schema.ts'
 export type * from './model.ts'

@@ -21,6 +21,7 @@ export interface Model {
   readonly dialect: Dialect
   readonly tables: readonly TableModel[]
   readonly auth?: AuthModel
+  readonly organisations?: OrganisationsModel
   readonly apis: readonly ApiModel[]
   /** How mail is sent, where it is. */
   readonly mail?: { readonly node: string }
@@ -159,6 +160,21 @@ export interface AuthModel {
   /** Node id of the table of accounts. */
   readonly table: string
   readonly identifier: ColumnModel
+}
+
+/** Who is kept apart from whom. Tables are named by their node ids. */
+export interface OrganisationsModel {
+  readonly node: string
+  /** Its rows are organisations. */
+  readonly table: string
+  /** Its rows make members of accounts. */
+  readonly memberships: string
+  /** Of a membership: what leads to the account of its member. */
+  readonly account: ColumnModel
+  /** Of a membership: what leads to its organisation. */
+  readonly organisation: ColumnModel
+  /** What a member may be; empty where all are the same. */
+  readonly roles: readonly string[]
 }
 
 export interface ApiModel {

@@ -1,6 +1,9 @@
-import type { Column, Schema, Table } from '@drawbridge/sql'
+import { compile } from '@drawbridge/compiler'
+import type { Manifest } from '@drawbridge/manifest'
+import type { Column, Dialect, Schema, Table } from '@drawbridge/sql'
+import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
@@ -133,4 +136,20 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
   return app
 }
 `
+}
+
+/** A sample of the repository, on the embedded database; `sign` over the settings of its sign-in. */
+export async function compiledSample(
+  name: string,
+  sign: object = {},
+  dialect: Dialect = 'sqlite',
+): Promise<CompiledOk> {
+  const path = new URL(`../../../samples/${name}/manifest.json`, import.meta.url)
+  const manifest: Manifest = JSON.parse(await readFile(path, 'utf8'))
+  const nodes = manifest.nodes.map((node) =>
+    node.kind === 'auth' ? { ...node, settings: { ...node.settings, ...sign } } : node,
+  )
+  const compiled = await compile({ ...manifest, nodes }, { dialect })
+  assert.ok(compiled.ok)
+  return compiled
 }

@@ -71,8 +71,11 @@ export interface Previews {
   emptyMailbox(id: string): void
   /** Calls the backend. Throws `NotRunning`, `NoAnswer` or `Unsendable`, with messages for people. */
   request(id: string, request: PreviewRequest): Promise<PreviewAnswer>
-  /** The same, with what its flow did; `until` a step, after which it goes no further. */
-  watch(id: string, request: PreviewRequest, until?: StepPlace): Promise<WatchedAnswer>
+  /**
+   * The same, with what its flow did. `until` a step, after which it goes no further, or its end:
+   * then nothing of it stays in the database.
+   */
+  watch(id: string, request: PreviewRequest, until?: StepPlace | 'end'): Promise<WatchedAnswer>
   /** Carries a browser's request there and the answer back. */
   forward(
     id: string,

@@ -2,6 +2,8 @@ import { Type, type Static } from 'typebox'
 import { CommandSchema } from './command.ts'
 import { contract } from './contract.ts'
 import type { Frozen } from './frozen.ts'
+import { Comparison, Everybody } from './everybody.ts'
+import { PreviewRequest, StepPlace } from './preview-request.ts'
 import { ProjectParams as params } from './projects.ts'
 
 const closed = { additionalProperties: false } as const
@@ -47,36 +49,6 @@ export const PreviewState = Type.Object({
 })
 export type PreviewState = Frozen<Static<typeof PreviewState>>
 
-export const CALLERS = ['nobody', 'user', 'admin'] as const
-
-const StepPlace = {
-  node: Type.String({ maxLength: 200 }),
-  /** The endpoint or event; null in a part that is a flow. */
-  item: Type.Union([Type.String({ maxLength: 200 }), Type.Null()]),
-  step: Type.String({ maxLength: 200 }),
-}
-
-export const PreviewRequest = Type.Object(
-  {
-    as: Type.Enum(CALLERS),
-    method: Type.Enum(['GET', 'POST', 'PATCH', 'DELETE', 'PUT'] as const),
-    path: Type.String({ minLength: 1, maxLength: 4000, pattern: '^/' }),
-    headers: Type.Optional(
-      Type.Record(Type.String({ maxLength: 100 }), Type.String({ maxLength: 8000 }), {
-        maxProperties: 50,
-      }),
-    ),
-    /** As it goes over the wire. */
-    body: Type.Optional(Type.String({ maxLength: 3_500_000 })),
-    /** A body that is no text, such as a form with files, is given as base64. */
-    bodyAs: Type.Optional(Type.Enum(['text', 'base64'] as const)),
-    /** The step after which it goes no further. */
-    until: Type.Optional(Type.Object(StepPlace, closed)),
-  },
-  closed,
-)
-export type PreviewRequest = Frozen<Static<typeof PreviewRequest>>
-
 /** What a step did in one request; of several runs of it, the last. */
 export const TracedStep = Type.Object({
   ...StepPlace,
@@ -100,6 +72,8 @@ export const PreviewAnswer = Type.Object({
   nodes: Type.Array(Type.String()),
   /** What the flow of a drawn endpoint did, in the order in which its steps began. */
   trace: Type.Array(TracedStep),
+  /** What the authenticator app of whoever called shows now, where it was set up from here. */
+  code: Type.Optional(Type.String()),
 })
 export type PreviewAnswer = Frozen<Static<typeof PreviewAnswer>>
 
@@ -185,11 +159,20 @@ export const previews = {
   callPreview: contract({
     method: 'POST',
     path: '/projects/:project/preview/requests',
-    summary: 'Call the running backend as nobody, a user or an admin',
+    summary: 'Call the running backend as nobody or as somebody',
     permission: 'project',
     params,
     body: PreviewRequest,
     reply: PreviewAnswer,
+  }),
+  comparePreview: contract({
+    method: 'POST',
+    path: '/projects/:project/preview/comparisons',
+    summary: 'Make one request as each of several, and take back what it wrote',
+    permission: 'project',
+    params,
+    body: Everybody,
+    reply: Type.Object({ answers: Type.Array(Comparison) }),
   }),
   resetPreview: contract({
     method: 'DELETE',

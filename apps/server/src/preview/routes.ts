@@ -4,13 +4,15 @@ import {
   NoCaller,
   NoDatabase,
   NotRunning,
+  type PreviewRequest as Request,
   routeOf,
   Unsendable,
 } from '@drawbridge/preview'
-import type { previews as contracts } from '@drawbridge/protocol'
+import type { previews as contracts, PreviewRequest } from '@drawbridge/protocol'
 import type { ProjectScope } from '../accounts/scope.ts'
 import { Turns } from '../accounts/turns.ts'
 import { audit } from '../audit.ts'
+import type { CompiledOk } from '../documents/drawings.ts'
 import { readHead } from '../documents/versions.ts'
 import type { Handlers } from '../http/handler.ts'
 import { Refused } from '../http/problem.ts'
@@ -34,6 +36,22 @@ export function previewRoutes({
         throw error
       })
     })
+  }
+
+  async function calling<Answer>(
+    project: ProjectScope,
+    call: (compiled: CompiledOk) => Promise<Answer>,
+  ): Promise<Answer> {
+    try {
+      const compiled = await previews.running(project)
+      if (!compiled) throw new NotRunning()
+      return await call(compiled)
+    } catch (error) {
+      if (error instanceof Unsendable) throw new Refused(400, error.message)
+      if (error instanceof NoAnswer || error instanceof NoCaller || error instanceof NotRunning)
+        throw new Refused(409, error.message)
+      throw error
+    }
   }
 
   return {
@@ -107,33 +125,44 @@ export function previewRoutes({
     },
 
     async callPreview({ project, body }) {
-      const { projectId: id } = project
-      const { as, method, path, headers = {}, until } = body
-      try {
-        const compiled = await previews.running(project)
-        if (!compiled) throw new NotRunning()
-        const request = {
-          method,
-          path,
-          headers,
-          ...(body.body !== undefined && {
-            body: body.bodyAs === 'base64' ? Buffer.from(body.body, 'base64') : body.body,
-          }),
-        }
-        const answer = await previews.callers.call(id, compiled, as, request, until)
+      return calling(project, async (compiled) => {
+        const { projectId: id } = project
+        const { as, method, path, until } = body
+        const answer = await previews.callers.call(id, compiled, as, requestOf(body), until)
         const flat = Object.entries(answer.headers).map(([name, value]) => [
           name,
           [value].flat().join(', '),
         ])
         const nodes = [...(routeOf(compiled.routes, method, path)?.nodes ?? [])]
-        const trace = [...answer.trace]
-        return { ...answer, headers: Object.fromEntries(flat), nodes, trace }
-      } catch (error) {
-        if (error instanceof Unsendable) throw new Refused(400, error.message)
-        if (error instanceof NoAnswer || error instanceof NoCaller || error instanceof NotRunning)
-          throw new Refused(409, error.message)
-        throw error
-      }
+        const code = previews.callers.code(id, as)
+        return {
+          ...answer,
+          headers: Object.fromEntries(flat),
+          nodes,
+          trace: [...answer.trace],
+          ...(code !== undefined && { code }),
+        }
+      })
+    },
+
+    async comparePreview({ project, body }) {
+      return calling(project, async (compiled) => {
+        const { callers } = previews
+        const request = requestOf(body)
+        const answers = await callers.compare(project.projectId, compiled, body.callers, request)
+        return { answers: [...answers] }
+      })
     },
   }
+}
+
+function requestOf({
+  method,
+  path,
+  headers = {},
+  body,
+  bodyAs,
+}: Omit<PreviewRequest, 'as' | 'until'>): Request {
+  if (body === undefined) return { method, path, headers }
+  return { method, path, headers, body: bodyAs === 'base64' ? Buffer.from(body, 'base64') : body }
 }

@@ -2,6 +2,7 @@ import {
   AUTH_TABLES,
   SqlNames,
   errorModelOf,
+  homeOf,
   isByCookie,
   integrationsOf,
   lowerAccess,
@@ -9,8 +10,10 @@ import {
   wordsOf,
   type ApiModel,
   type AuthModel,
+  type ColumnModel,
   type Drawing,
   type Model,
+  type OrganisationsModel,
   type TableModel,
   type TableNames,
 } from '@drawbridge/kinds'
@@ -54,6 +57,7 @@ export function modelOf(
     }
   })
   const auth = authOf(drawing, tables)
+  const apart = apartOf(drawing, tables)
   const mail = drawing.parts.find((part) => part.node.kind === 'mail')?.node.id
   return {
     name,
@@ -62,6 +66,7 @@ export function modelOf(
     dialect,
     tables,
     ...(auth === undefined ? {} : { auth }),
+    ...(apart === undefined ? {} : { organisations: apart }),
     ...(mail === undefined ? {} : { mail: { node: mail } }),
     apis: drawing.apis.map((part) => apiOf(part, drawing)),
     integrations: integrationsOf(drawing),
@@ -90,6 +95,24 @@ function authOf(drawing: Drawing, tables: readonly TableModel[]): AuthModel | un
       (route !== 'refresh' || settings.method === 'jwt'),
   )
   return { node: node.id, settings, routes, table: accounts.table.node.id, identifier }
+}
+
+function apartOf(
+  { organisations }: Drawing,
+  tables: readonly TableModel[],
+): OrganisationsModel | undefined {
+  if (organisations === undefined) return undefined
+  const { part, table, memberships, account: member, roles } = organisations
+  const home = homeOf(memberships, organisations)
+  const columns = tables.find(({ node }) => node === memberships.node.id)?.columns ?? []
+  const leading = (name: string | undefined): ColumnModel | undefined => {
+    const relation = memberships.settings.relations?.find((one) => one.name === name)
+    return columns.find(({ role, id }) => role === 'relation' && id === relation?.id)
+  }
+  const [account, organisation] = [leading(member), leading(home?.name)]
+  if (account === undefined || organisation === undefined) return undefined
+  const nodes = { node: part.node.id, table: table.node.id, memberships: memberships.node.id }
+  return { ...nodes, account, organisation, roles }
 }
 
 function apiOf({ node, settings }: Drawing['apis'][number], drawing: Drawing): ApiModel {

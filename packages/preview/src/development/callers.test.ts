@@ -1,11 +1,8 @@
-import { compile } from '@drawbridge/compiler'
-import type { Manifest } from '@drawbridge/manifest'
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
-import type { CompiledOk } from '../backend.ts'
-import { backendOf, previewsFor } from '../fixture.ts'
-import { createCallers, NoCaller } from './callers.ts'
+import { backendOf, compiledSample, previewsFor } from '../fixture.ts'
+import { createCallers } from './callers.ts'
+import { NoCaller } from './no-caller.ts'
 
 for (const [sample, me] of [
   ['tasks', '/auth/me'],
@@ -61,7 +58,7 @@ test('says why an account could not be opened by hand', async (t) => {
   const refuse = () => Promise.reject(new Error('The disk is full.'))
   const callers = createCallers({ ...previews, openAccount: refuse })
   await assert.rejects(callers.signIn('a', compiled, 'user'), {
-    message: 'No account could be opened by hand to call as a user: The disk is full.',
+    message: 'No account could be opened by hand to call as “user”: The disk is full.',
   })
 })
 
@@ -76,14 +73,3 @@ test('says why there is nobody to call as', async (t) => {
     return true
   })
 })
-
-async function compiledSample(name: string, sign: object = {}): Promise<CompiledOk> {
-  const path = new URL(`../../../../samples/${name}/manifest.json`, import.meta.url)
-  const manifest: Manifest = JSON.parse(await readFile(path, 'utf8'))
-  const nodes = manifest.nodes.map((node) =>
-    node.kind === 'auth' ? { ...node, settings: { ...node.settings, ...sign } } : node,
-  )
-  const compiled = await compile({ ...manifest, nodes }, { dialect: 'sqlite' })
-  assert.ok(compiled.ok)
-  return compiled
-}

@@ -1,165 +1,141 @@
-import type { AuthModel } from '@drawbridge/kinds'
 import type { CompiledOk } from '../backend.ts'
-import type { PreviewAnswer, PreviewRequest } from '../http.ts'
-import type { Previews } from '../previews.ts'
+import type { PreviewRequest } from '../http.ts'
 import type { StepPlace } from '../trace/points.ts'
 import type { WatchedAnswer } from '../trace/watch-request.ts'
-import {
-  type Account,
-  accountOf,
-  type Caller,
-  credentials,
-  promotion,
-  registration,
-} from './account.ts'
+import { compareCallers, type Comparison } from './compare.ts'
+import { keyFor, makerOf } from './keys.ts'
+import { NoCaller } from './no-caller.ts'
+import { type Caller, type Person, personOf } from './person.ts'
+import { authOf, type Backends, type SignedIn, signInto } from './sign-in.ts'
+import { codeOf, secretIn } from './second-factor.ts'
 
-/** Nobody can be signed in as asked; the message is for people. */
-export class NoCaller extends Error {}
+export type AnyCaller = 'nobody' | Caller | Person
 
 /** The accounts that a preview is tried with. They are made in it, by its own routes. */
 export interface Callers {
   /** Makes the account where it is missing, and signs it in. Throws `NoCaller`. */
-  signIn(id: string, compiled: CompiledOk, caller: Caller): Promise<SignedIn>
+  signIn(id: string, compiled: CompiledOk, caller: Caller | Person): Promise<SignedIn>
   /** A request of that caller; signed in again when the backend does not know it any more. */
   call(
     id: string,
     compiled: CompiledOk,
-    caller: Caller | 'nobody',
+    caller: AnyCaller,
     request: PreviewRequest,
-    until?: StepPlace,
+    until?: StepPlace | 'end',
   ): Promise<WatchedAnswer>
+  /** The same request of each, which leaves nothing in the database. */
+  compare(
+    id: string,
+    compiled: CompiledOk,
+    callers: readonly AnyCaller[],
+    request: PreviewRequest,
+  ): Promise<readonly Comparison[]>
+  /** What the authenticator app of that person shows now, where it was set up here. */
+  code(id: string, caller: AnyCaller): string | undefined
   /** After the rows are gone, nobody is known any more. */
   forget(id: string): void
 }
 
-export interface SignedIn extends Account {
-  /** They say who calls: an access token, or a cookie and what goes with it. */
-  readonly headers: Readonly<Record<string, string>>
+interface Known {
+  /** What they were to be. */
+  readonly wish: string
+  readonly entering: Promise<SignedIn>
 }
 
-const CALLERS: readonly Caller[] = ['user', 'admin']
-const JSON_TYPE = { 'content-type': 'application/json' }
+type Headers = Readonly<Record<string, string>>
 
-type Backends = Pick<Previews, 'request' | 'watch' | 'query' | 'secret' | 'openAccount'>
+export function createCallers(backends: Backends): Callers {
+  const known = new Map<string, Known>()
+  const keys = new Map<string, Promise<string>>()
+  const secrets = new Map<string, string>()
 
-export function createCallers(previews: Backends): Callers {
-  const known = new Map<string, Promise<SignedIn>>()
-  /** Who opens accounts by hand, where registration is closed, has a way in that is no route. */
-  async function openByHand(id: string, given: ReturnType<typeof registration>): Promise<void> {
-    const { password, ...account } = given
-    await previews.openAccount(id, account, String(password))
+  async function signIn(id: string, compiled: CompiledOk, caller: Caller | Person) {
+    const person = personOf(caller, authOf(compiled.model))
+    const place = `${id}/${person.name}`
+    const wish = JSON.stringify([person.role, person.membership])
+    const before = known.get(place)
+    const entering =
+      before?.wish === wish ? before.entering : signInto(backends, id, compiled, person, secrets)
+    known.set(place, { wish, entering })
+    return kept(known, place, entering)
   }
 
-  function post(id: string, path: string, body: object): Promise<PreviewAnswer> {
-    const text = JSON.stringify(body)
-    return previews.request(id, { method: 'POST', path, headers: JSON_TYPE, body: text })
+  async function headersOf(id: string, compiled: CompiledOk, person: Person): Promise<Headers> {
+    if (person.scopes === undefined) return (await signIn(id, compiled, person)).headers
+    const auth = authOf(compiled.model)
+    const place = placeOf(id, person)
+    const holder = person.isProgram ? programKeeper(makerOf(auth)) : person
+    const signedIn = await signIn(id, compiled, holder)
+    const making = keys.get(place) ?? keyFor(backends, id, compiled, person, signedIn)
+    keys.set(place, making)
+    return { 'x-api-key': await kept(keys, place, making) }
   }
 
-  async function enter(id: string, { model }: CompiledOk, caller: Caller): Promise<SignedIn> {
-    const { auth } = model
-    if (auth === undefined) {
-      throw new NoCaller('There is no sign-in in this drawing: call as nobody.')
+  const call: Callers['call'] = async (id, compiled, caller, request, until) => {
+    if (caller === 'nobody') return backends.watch(id, request, until)
+    const person = personOf(caller, authOf(compiled.model))
+    const again = known.has(`${id}/${person.name}`) || keys.has(placeOf(id, person))
+    const ask = async (): Promise<WatchedAnswer> => {
+      const headers = await headersOf(id, compiled, person)
+      const signed = { ...request, headers: { ...request.headers, ...headers } }
+      return backends.watch(id, signed, until)
     }
-    const { path } = auth.settings
-    if (!auth.routes.includes('login')) {
-      throw new NoCaller(
-        'Sign-in has no route “login” in this drawing: switch it on to call as somebody, or call as nobody.',
-      )
-    }
-    const isOpen = auth.routes.includes('register')
-    const account = accountOf(auth, caller, await previews.secret(id))
-    const first = await post(id, `${path}/login`, credentials(auth, account))
-    if (first.status === 200) return { ...account, headers: headersOf(auth, first) }
-    const given = registration(model, auth, caller, account)
-    const made = isOpen ? await post(id, `${path}/register`, given) : undefined
-    // It may be there already: only where it can't be signed in to is this the reason.
-    const fault = isOpen ? undefined : await openByHand(id, given).then(() => undefined, reasonOf)
-    const statement = caller === 'admin' ? promotion(model, auth, account) : undefined
-    if (statement !== undefined) await previews.query(id, [statement])
-    const second = await post(id, `${path}/login`, credentials(auth, account))
-    if (second.status === 200) return { ...account, headers: headersOf(auth, second) }
-    throw new NoCaller(whyNot(caller, made ?? second, fault))
-  }
-
-  async function signIn(id: string, compiled: CompiledOk, caller: Caller): Promise<SignedIn> {
-    const name = `${id}/${caller}`
-    const entering = known.get(name) ?? enter(id, compiled, caller)
-    known.set(name, entering)
-    try {
-      return await entering
-    } catch (error) {
-      known.delete(name)
-      throw error
-    }
+    const answer = await ask()
+    noteSecret(secrets, `${id}/${person.name}`, request, answer)
+    if (answer.status !== 401 || !again) return answer
+    known.delete(`${id}/${person.name}`)
+    keys.delete(placeOf(id, person))
+    return ask()
   }
 
   return {
     signIn,
-    async call(id, compiled, caller, request, until) {
-      if (caller === 'nobody') return previews.watch(id, request, until)
-      const again = known.has(`${id}/${caller}`)
-      const { headers } = await signIn(id, compiled, caller)
-      const signed = { ...request, headers: { ...request.headers, ...headers } }
-      const answer = await previews.watch(id, signed, until)
-      if (answer.status !== 401 || !again) return answer
-      known.delete(`${id}/${caller}`)
-      const fresh = await signIn(id, compiled, caller)
-      const renewed = { ...request, headers: { ...request.headers, ...fresh.headers } }
-      return previews.watch(id, renewed, until)
+    call,
+    compare: (id, compiled, callers, request) =>
+      compareCallers({ backends, call, signIn }, id, compiled, callers, request),
+    code(id, caller) {
+      const name = typeof caller === 'string' ? caller : caller.name
+      const secret = secrets.get(`${id}/${name}`)
+      return secret && codeOf(secret)
     },
     forget(id) {
-      for (const caller of CALLERS) known.delete(`${id}/${caller}`)
+      for (const all of [known, keys, secrets])
+        for (const place of all.keys()) if (place.startsWith(`${id}/`)) all.delete(place)
     },
   }
 }
 
-/** An access token, or the session's cookie with its CSRF token, as the drawing has it. */
-function headersOf(
-  { settings }: AuthModel,
-  { body, headers }: PreviewAnswer,
-): Readonly<Record<string, string>> {
-  const given = givenIn(body)
-  if (typeof given.accessToken === 'string') {
-    return { authorization: `${settings.scheme} ${given.accessToken}` }
-  }
-  const lines = [headers['set-cookie'] ?? []].flat()
-  const cookie = lines.map((line) => line.split(';')[0]).join('; ')
-  return { cookie, 'x-csrf-token': String(given.csrfToken) }
-}
-
-/** Code drawn by hand may answer a sign-in with anything. */
-function givenIn(body: string): Readonly<Record<string, unknown>> {
+/** What could not be made is tried anew next time. */
+async function kept<Value>(
+  all: Map<string, unknown>,
+  place: string,
+  making: Promise<Value>,
+): Promise<Value> {
   try {
-    return { ...JSON.parse(body) }
-  } catch {
-    throw new NoCaller('Sign-in answered something that is not JSON, so nobody could be signed in.')
+    return await making
+  } catch (error) {
+    all.delete(place)
+    throw error
   }
 }
 
-function whyNot(caller: Caller, answer: PreviewAnswer, fault: string | undefined): string {
-  const who = caller === 'admin' ? 'an admin' : 'a user'
-  if (fault !== undefined) return `No account could be opened by hand to call as ${who}: ${fault}`
-  if (answer.status === 401) {
-    return `Registration is closed in this drawing, and no account could be opened by hand to call as ${who}.`
-  }
-  return `The backend refused to make ${who} to try things with: ${detailOf(answer)}`
+const placeOf = (id: string, { name, scopes = [], isProgram }: Person): string =>
+  `${id}/${isProgram ? 'program/' : ''}${name}/${scopes.join(' ')}`
+
+function programKeeper(role: string | undefined): Person {
+  if (role === undefined)
+    throw new NoCaller(
+      'There are no service accounts in this drawing: say who makes them, at the API keys.',
+    )
+  return { name: 'keeper', role }
 }
 
-const reasonOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error)
-
-/** The sentence of a problem document, and the fields that it is about. */
-function detailOf({ status, body }: PreviewAnswer): string {
-  try {
-    const { detail, errors = [] }: Refusal = JSON.parse(body)
-    const fields = errors.map(({ field, message }) => `${field} ${message}`).join(', ')
-    return [detail, fields].filter(Boolean).join(' ')
-  } catch {
-    return `it answered ${status}.`
-  }
-}
-
-interface Refusal {
-  readonly detail?: string
-  readonly errors?: readonly { readonly field: string; readonly message: string }[]
+function noteSecret(
+  secrets: Map<string, string>,
+  place: string,
+  { method, path }: PreviewRequest,
+  { status, body }: WatchedAnswer,
+): void {
+  const secret = method === 'POST' && status === 200 && path.endsWith('/totp') && secretIn(body)
+  if (secret) secrets.set(place, secret)
 }

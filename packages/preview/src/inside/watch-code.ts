@@ -12,7 +12,6 @@ const WATCHER = new URL(
 
 /** Has the code tell what it does as it is loaded: the files on disk stay as they are. */
 export function watchCode(folder: string, files: readonly WatchedFile[]): void {
-  if (files.length === 0) return
   const pointsOf = new Map(
     files.map(({ path, points }) => [pathToFileURL(join(folder, path)).href, points]),
   )

@@ -15,21 +15,27 @@ export interface WatchedAnswer extends PreviewAnswer {
 /** For what comes after an answer that is already there. */
 const SEEN_MS = 10_000
 
-/** Calls the backend and asks it afterwards which steps that was. */
+/** A point that none is: a request that leaves nothing behind and goes to its end. */
+const NO_POINT = -1
+
+/**
+ * Calls the backend and asks it afterwards which steps that was. With `until` nothing stays in the
+ * database: it goes to that step, or to its end.
+ */
 export async function watchRequest(
   backend: Backend,
   request: PreviewRequest,
   seconds: number,
-  until: StepPlace | undefined,
+  until: StepPlace | 'end' | undefined,
 ): Promise<WatchedAnswer> {
   const { steps } = backend.trace
   const own = Object.entries(request.headers ?? {}).filter(
     ([header]) => header.toLowerCase() !== TRACE_HEADER,
   )
-  if (steps.length === 0) return { ...(await askBackend(backend, request, seconds)), trace: [] }
+  if (steps.length === 0 && until !== 'end')
+    return { ...(await askBackend(backend, request, seconds)), trace: [] }
   const name = randomUUID()
-  const last = until && steps.findIndex((one) => isSame(one, until))
-  const asking = last === undefined || last < 0 ? name : `${name};${last}`
+  const asking = until === undefined ? name : `${name};${pointOf(steps, until)}`
   const headers = { ...Object.fromEntries(own), [TRACE_HEADER]: asking }
   const answer = await askBackend(backend, { ...request, headers }, seconds)
   // A backend that has just ended has nothing more to say, and its answer is there.
@@ -41,6 +47,10 @@ export async function watchRequest(
       return place === undefined ? [] : [{ ...place, ...rest }]
     }),
   }
+}
+
+function pointOf(steps: readonly StepPlace[], until: StepPlace | 'end'): number {
+  return until === 'end' ? NO_POINT : steps.findIndex((one) => isSame(one, until))
 }
 
 const isSame = (a: StepPlace, b: StepPlace): boolean =>

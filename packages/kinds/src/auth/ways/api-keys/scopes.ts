@@ -5,7 +5,7 @@ import type { Model } from '../../../model.ts'
 /** `src/auth/api-keys/scopes.ts`, from every route that there is: none is forgotten. */
 export function scopesFile(model: Model, routes: readonly RouteInfo[]): Code {
   const scoped = routes.flatMap((route) => {
-    const scope = scopeOf(route, model)
+    const scope = keyScopeOf(route, model)
     return scope === undefined ? [] : [{ address: addressOf(route), scope }]
   })
   const names = [...new Set(scoped.map(({ scope }) => scope))].toSorted()
@@ -24,7 +24,10 @@ const addressOf = ({ method, path }: RouteInfo): string =>
   `${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`
 
 /** `tasks:read`; undefined for the routes of sign-in, which are not for keys. */
-function scopeOf({ operation, method, name, nodes }: RouteInfo, model: Model): string | undefined {
+export function keyScopeOf(
+  { operation, method, name, nodes }: RouteInfo,
+  model: Model,
+): string | undefined {
   if (operation === 'auth') return undefined
   const table = model.tables.find(({ node }) => node === nodes.at(-1))
   const subject = operation === 'flow' ? name : table?.names.plural
