@@ -13,7 +13,7 @@ test('an endpoint that takes a file is tried with one', async () => {
   const response = page.getByRole('region', { name: 'Response' })
   const status = page.getByTestId('status')
   await page.getByLabel('caption *').fill('A lisbon tram')
-  await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
   await status.filter({ hasText: '400' }).waitFor({ timeout: 60_000 })
 
   const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0xff])
@@ -21,7 +21,7 @@ test('an endpoint that takes a file is tried with one', async () => {
     .getByLabel('picture *')
     .setInputFiles({ name: 'tram.png', mimeType: 'text/plain', buffer: picture })
   await page.getByText('tram.png, 10 bytes').waitFor()
-  await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
   await status.filter({ hasText: '200' }).waitFor({ timeout: 60_000 })
   const body = await response.getByLabel('Body of the response').textContent()
   assert.deepEqual(JSON.parse(body ?? ''), {
@@ -36,7 +36,7 @@ test('an endpoint that takes a file is tried with one', async () => {
   await page
     .getByLabel('picture *')
     .setInputFiles({ name: 'large.png', mimeType: 'image/png', buffer: Buffer.alloc(3_000_000) })
-  await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
   await page.getByText('Choose smaller files, or send these with cURL').first().waitFor()
 })
 

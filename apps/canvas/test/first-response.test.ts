@@ -16,7 +16,7 @@ test('a new user gets the first 200 in three clicks, with nothing typed but a na
   await page.getByLabel('Name', { exact: true }).fill('Errands')
   await page.getByRole('button', { name: 'Create', exact: true }).click()
   await page.getByRole('heading', { name: '/tasks' }).waitFor()
-  await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
   const status = page.getByTestId('status')
   await status.waitFor({ timeout: 60_000 })
 
@@ -29,14 +29,24 @@ test('a new user gets the first 200 in three clicks, with nothing typed but a na
   assert.ok(await page.locator('.part-card[data-lit=ok]').count(), 'the path lights up')
   assert.match(await page.title(), /Errands/)
 
-  await page.getByRole('button', { name: 'Nobody' }).click()
-  await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByRole('radio', { name: 'Nobody' }).check()
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
   await page.getByTestId('status').filter({ hasText: '401' }).waitFor()
   await page.getByText('You act as nobody here').waitFor()
   await page.locator('[data-id=api] .part-card[data-lit=error]').waitFor()
   const lit = page.locator('.react-flow__node:has(.part-card[data-lit])')
   const ids = await lit.evaluateAll((cards) => cards.map((card) => card.getAttribute('data-id')))
   assert.deepEqual(ids.toSorted(), ['api', 'auth'], 'the path lights up to where it stopped')
+
+  await page.getByRole('button', { name: 'Person', exact: true }).click()
+  assert.ok(await page.getByRole('radio', { name: 'Ada' }).isChecked())
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await page.getByText('No row belongs to Ada').waitFor()
+  await page.getByRole('button', { name: 'As everybody' }).click()
+  const sheet = page.getByRole('dialog', { name: 'GET /tasks as everybody' })
+  await sheet.getByText('Everybody is told what the rules say.').waitFor()
+  await sheet.getByRole('row', { name: /^Nobody 401 Unauthorized/ }).waitFor()
+  await sheet.getByRole('row', { name: /^Ada 200 OK/ }).waitFor()
 })
 
 test('the code of it is read and taken home', async () => {

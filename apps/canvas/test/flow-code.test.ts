@@ -62,7 +62,7 @@ test('what is drawn answers, and each step leads to its lines and back', async (
   await page.getByRole('tab', { name: 'Try it' }).click()
   await page.getByRole('heading', { name: '/tasks/{id}/finish' }).waitFor()
   await page.getByLabel('id', { exact: true }).fill('1')
-  await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
   await page.getByTestId('status').filter({ hasText: '200' }).waitFor({ timeout: 60_000 })
 
   // What was sent stands beside the names from now on.

@@ -11,7 +11,7 @@ async function answeringProject(): Promise<Page> {
   await page.getByRole('button', { name: 'New project' }).first().click()
   await page.getByRole('button', { name: 'Create', exact: true }).click()
   await page.getByRole('heading', { name: '/tasks' }).waitFor()
-  await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
   await response(page).filter({ hasText: '"done"' }).waitFor({ timeout: 60_000 })
   return page
 }
@@ -33,7 +33,7 @@ const saved = (page: Page) => page.getByTestId('saving').filter({ hasText: 'Save
 
 async function answersWithoutDone(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Try' }).click()
-  await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
   const answer = response(page).filter({ hasText: '"title"' }).filter({ hasNotText: '"done"' })
   await answer.waitFor({ timeout: 60_000 })
 }

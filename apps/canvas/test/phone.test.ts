@@ -17,7 +17,7 @@ test('on a phone a backend is made, run, called and changed, and nothing is cut 
   await page.getByRole('button', { name: 'New project' }).first().click()
   await page.getByRole('button', { name: 'Create', exact: true }).click()
   await page.getByRole('heading', { name: '/tasks' }).waitFor()
-  await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
   await page.getByTestId('status').filter({ hasText: '200 OK' }).waitFor({ timeout: 60_000 })
   await fits('the explorer')
 

@@ -35,7 +35,7 @@ test('the preview moves to a database of one’s own, and back', async (t) => {
   const used = page.getByRole('button', { name: `mysql://${address.host}/${name}` })
   await used.waitFor({ timeout: 60_000 })
   await running.waitFor({ timeout: 60_000 })
-  await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
   const response = page.getByRole('region', { name: 'Response' })
   await response.filter({ hasText: '"done"' }).waitFor({ timeout: 60_000 })
   const [rows] = await connection.query(`SELECT id FROM ${name}.tasks`)

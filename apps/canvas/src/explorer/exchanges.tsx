@@ -7,17 +7,10 @@ import { useTrace, type Exchange } from '../stores/trace.ts'
 import { IconButton } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { clock } from '../ui/ago.ts'
+import { callerWords } from './cast.ts'
 import { JsonText } from './json-text.tsx'
 import { OutsideHint } from './outside-hint.tsx'
-import {
-  CALLER_WORDS,
-  credentialsOf,
-  curlOf,
-  endpointOf,
-  explain,
-  rowsOf,
-  statusWords,
-} from './request.ts'
+import { credentialsOf, curlOf, endpointOf, explain, rowsOf, statusWords } from './request.ts'
 
 const TABS = ['Body', 'Headers', 'cURL'] as const
 
@@ -49,7 +42,7 @@ export function Exchanges({ route }: { readonly route: Route }) {
               <span className="min-w-0 flex-1 truncate text-left font-mono">
                 {exchange.request.method} {exchange.request.path}
               </span>
-              <span className="shrink-0 text-text-2">as {CALLER_WORDS[exchange.request.as]}</span>
+              <span className="shrink-0 text-text-2">as {callerWords(exchange.request.as)}</span>
               <span className="text-text-3">{clock(exchange.at)}</span>
             </button>
           ))}

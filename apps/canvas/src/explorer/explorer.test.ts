@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { JsonObject, Manifest } from '@drawbridge/manifest'
 import type { Route } from '@drawbridge/protocol'
+import { callerWords, castOf, nextPerson } from './cast.ts'
 import { formRequestOf } from './form-request.ts'
 import { exampleOf, firstBody, formOf } from './example.ts'
 import { credentialsOf, curlOf, explain, pathOf, requestOf, rowsOf } from './request.ts'
@@ -116,4 +117,17 @@ test('a form with a file goes out as browsers send it, and to a terminal as its 
   assert.deepEqual([...new Uint8Array(await picture.arrayBuffer())], [0x89, 0, 0xff])
   const curl = curlOf(request, null, [])
   assert.match(curl, /-F 'title=Déjà vu' \\\n {2}-F 'pages=3' \\\n {2}-F 'picture=@a “b”.png'$/)
+})
+
+test('everybody there is can be acted as: nobody, each role, and the people made here', () => {
+  const settings = { roles: ['reader', 'shelfKeeper', 'admin'] }
+  const drawn = { ...manifest, nodes: [{ id: 'auth', kind: 'auth', name: 'auth', settings }] }
+  const ada = nextPerson([], false) ?? { name: '' }
+  assert.deepEqual(
+    castOf(drawn, [ada]).map(({ label }) => label),
+    ['Nobody', 'A reader', 'A shelf keeper', 'An admin', 'Ada'],
+  )
+  assert.equal(callerWords({ ...ada, scopes: ['read'] }), 'Ada with a key')
+  assert.equal(nextPerson([ada], false)?.name, 'grace')
+  assert.deepEqual(castOf({ ...manifest, nodes: [] }, [ada]).length, 1, 'where nobody signs in')
 })

@@ -1,6 +1,7 @@
 import type { Manifest } from '@drawbridge/manifest'
 import type { PreviewRequest, Route } from '@drawbridge/protocol'
 import type { Caller, Draft } from '../stores/trace.ts'
+import { callerWords } from './cast.ts'
 import { formOptions } from './form-options.ts'
 
 export const endpointOf = ({ method, path }: Pick<Route, 'method' | 'path'>): string =>
@@ -56,7 +57,7 @@ export function curlOf(
   const address = `${(url ?? 'http://localhost:3000').replace(/\/$/, '')}${request.path}`
   return [
     `curl ${request.method === 'GET' ? '' : `-X ${request.method} `}${quoted(address)}`,
-    ...(request.as === 'nobody' ? [] : credentials.map((header) => `-H ${quoted(header)}`)),
+    ...credentialsFor(request.as, credentials).map((header) => `-H ${quoted(header)}`),
     ...Object.entries(request.bodyAs === 'base64' ? {} : (request.headers ?? {})).map(
       ([name, value]) => `-H ${quoted(`${name}: ${value}`)}`,
     ),
@@ -66,6 +67,11 @@ export function curlOf(
         ? []
         : [`-d ${quoted(request.body)}`]),
   ].join(' \\\n  ')
+}
+
+function credentialsFor(as: Caller, credentials: readonly string[]): readonly string[] {
+  if (as === 'nobody') return []
+  return typeof as !== 'string' && as.scopes ? ['x-api-key: <key>'] : credentials
 }
 
 /** How many rows an answer holds, where it is a list. */
@@ -101,8 +107,6 @@ const STATUS_WORDS: Readonly<Record<number, string>> = {
 export const statusWords = (status: number): string =>
   `${status} ${STATUS_WORDS[status] ?? ''}`.trim()
 
-export const CALLER_WORDS = { nobody: 'nobody', user: 'a user', admin: 'an admin' } as const
-
 /** Why an answer may surprise, and what to try: who is asking is the usual reason. */
 export function explain(
   route: Route,
@@ -114,14 +118,14 @@ export function explain(
   if (status === 401 && route.path.endsWith('/login'))
     return 'No account has these two. Register it first, or send what it was registered with.'
   if (status === 401 && as !== 'nobody')
-    return `You act as ${CALLER_WORDS[as]}, but what was sent to prove it was not accepted. Send it again.`
+    return `You act as ${callerWords(as)}, but what was sent to prove it was not accepted. Send it again.`
   if (status === 401)
     return 'You act as nobody here, and this endpoint wants to know who is asking.'
-  if (status === 403) return `You act as ${CALLER_WORDS[as]}; this endpoint is for: ${rules}.`
+  if (status === 403) return `You act as ${callerWords(as)}; this endpoint is for: ${rules}.`
   if (status === 404 && route.access.includes('owner'))
-    return `There is no such row, or it belongs to somebody else; you act as ${CALLER_WORDS[as]}.`
+    return `There is no such row, or it belongs to somebody else; you act as ${callerWords(as)}.`
   if (rows === 0 && route.access.includes('owner'))
-    return `No row belongs to ${CALLER_WORDS[as]} you act as: only owners see theirs. Add one, or act as somebody else.`
+    return `No row belongs to ${callerWords(as)}, and only owners see theirs. Add one, or act as somebody else.`
   if (rows === 0) return 'The table has no rows yet. Add one with POST.'
   return null
 }

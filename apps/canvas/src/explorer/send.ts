@@ -1,5 +1,5 @@
 import type { Manifest } from '@drawbridge/manifest'
-import type { PreviewAnswer, Route, TracedStep } from '@drawbridge/protocol'
+import type { PreviewAnswer, PreviewRequest, Route, TracedStep } from '@drawbridge/protocol'
 import { followPreview } from '../actions/follow-preview.ts'
 import { startPreview } from '../actions/run.ts'
 import { call, reasonOf } from '../server/client.ts'
@@ -28,8 +28,8 @@ export async function send(route: Route, draft: Draft, hasFiles: boolean): Promi
   if (!project) return
   try {
     await running()
-    const write = hasFiles ? formRequestOf : requestOf
-    const request = await write(route, draft, callerIn(manifest, useTrace.getState().caller))
+    const caller = callerIn(manifest, useTrace.getState().caller)
+    const request = await writeRequest(route, draft, caller, hasFiles)
     const answer = await call('callPreview', { params: { project }, body: request })
     const nodes = reached(answer, manifest)
     addExchange({ endpoint: endpointOf(route), request, answer: { ...answer, nodes } })
@@ -41,6 +41,15 @@ export async function send(route: Route, draft: Draft, hasFiles: boolean): Promi
     notify({ tone: 'error', text: reasonOf(error) })
   }
 }
+
+/** What is sent: JSON, or a form where a file goes with it. */
+export const writeRequest = async (
+  route: Route,
+  draft: Draft,
+  caller: Caller,
+  hasFiles: boolean,
+): Promise<PreviewRequest> =>
+  hasFiles ? formRequestOf(route, draft, caller) : requestOf(route, draft, caller)
 
 /** Sends a request once more, as far as a step: the step shows then what it took and gave. */
 export async function sendAgain(
@@ -82,7 +91,7 @@ const isReady = (): boolean => {
 }
 
 /** Waits until the preview answers; says why when it can't. */
-async function running(): Promise<void> {
+export async function running(): Promise<void> {
   if (isReady()) return
   if (useTrace.getState().preview?.state !== 'starting') await startPreview()
   else void followPreview()

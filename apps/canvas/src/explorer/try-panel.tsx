@@ -1,7 +1,8 @@
 import type { Route } from '@drawbridge/protocol'
-import { ArrowLeft, Send } from 'lucide-react'
+import { ArrowLeft, Send, Users } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useDocument } from '../stores/document.ts'
+import { show } from '../stores/session.ts'
 import { setDraft, unlight, useTrace, type Draft } from '../stores/trace.ts'
 import { Button } from '../ui/button.tsx'
 import { Keys } from '../ui/keys.tsx'
@@ -10,7 +11,7 @@ import { changePlace } from '../use-place.ts'
 import { ActingAs } from './acting-as.tsx'
 import { BodyForm } from './body-form.tsx'
 import { drawnEndpoint, drawnForm } from './drawn-form.ts'
-import { firstBody, formOf } from './example.ts'
+import { bodyOf } from './body-of.ts'
 import { Exchanges } from './exchanges.tsx'
 import { refusedFields } from './flaws.ts'
 import { QueryForm } from './query-form.tsx'
@@ -28,9 +29,8 @@ export function TryPanel({ route }: { readonly route: Route }) {
   const [busy, setBusy] = useState(false)
   const [sent, setSent] = useState<Draft | null>(null)
   const drawn = drawnEndpoint(manifest, route)
-  const fields = drawn ? drawnForm(drawn, 'body') : formOf(route, manifest)
-  const hasFiles = fields.some(({ kind }) => kind === 'file')
-  const draft = kept ?? firstDraft(route, firstBody(route, fields))
+  const { fields, hasFiles, first } = bodyOf(route, manifest)
+  const draft = kept ?? first
   const change = (part: Partial<Draft>): void => setDraft(endpoint, { ...draft, ...part })
   const perform = async (): Promise<void> => {
     setBusy(true)
@@ -120,9 +120,29 @@ export function TryPanel({ route }: { readonly route: Route }) {
             onChange={(body) => change({ body })}
           />
         )}
-        <Button look="primary" type="submit" disabled={busy} icon={<Send size={14} />}>
-          {starting ? 'Starting the backend…' : busy ? 'Sending…' : 'Send'}
-        </Button>
+        <div className="flex gap-2">
+          <Button
+            look="primary"
+            type="submit"
+            className="flex-1"
+            disabled={busy}
+            icon={<Send size={14} />}
+          >
+            {starting ? 'Starting the backend…' : busy ? 'Sending…' : 'Send'}
+          </Button>
+          {manifest.nodes.some(({ kind }) => kind === 'auth') && (
+            <Button
+              disabled={busy}
+              icon={<Users size={14} aria-hidden />}
+              onClick={() => {
+                setDraft(endpoint, draft)
+                show({ type: 'everybody', route })
+              }}
+            >
+              As everybody
+            </Button>
+          )}
+        </div>
         <p className="-mt-2 flex items-center justify-center gap-1.5 text-11 text-text-3">
           <Keys keys="Mod+Enter" /> sends from anywhere in here
         </p>
@@ -130,8 +150,4 @@ export function TryPanel({ route }: { readonly route: Route }) {
       <Exchanges route={route} />
     </form>
   )
-}
-
-function firstDraft({ path }: Route, body: string): Draft {
-  return { params: Object.fromEntries(paramsOf(path).map((name) => [name, '1'])), query: {}, body }
 }

@@ -4,6 +4,7 @@ import { Access } from './access/access.tsx'
 import { AddMenu } from './add-menu.tsx'
 import { CommandMenu } from './command-menu.tsx'
 import { ConnectMenu } from './connect-menu.tsx'
+import { Everybody } from './everybody/everybody.tsx'
 import { FindMenu } from './find-menu.tsx'
 import { Losses } from './losses.tsx'
 import { MenuAt } from './menu-at.tsx'
@@ -42,7 +43,9 @@ export function Overlays() {
     case 'previewMailbox':
       return <PreviewMailbox onClose={close} />
     case 'access':
-      return <Access onClose={close} />
+      return <Access about={overlay.about} onClose={close} />
+    case 'everybody':
+      return <Everybody route={overlay.route} onClose={close} />
     case 'otherServices':
       return <OtherServices onClose={close} />
     case 'addStep':

@@ -1,3 +1,4 @@
+import type { Route } from '@drawbridge/protocol'
 import { create } from 'zustand'
 
 export type Rail = 'palette' | 'outline' | 'history'
@@ -16,7 +17,8 @@ export type Overlay =
   | { readonly type: 'previewDatabase' }
   | { readonly type: 'otherServices' }
   | { readonly type: 'previewMailbox' }
-  | { readonly type: 'access' }
+  | { readonly type: 'access'; readonly about?: string }
+  | { readonly type: 'everybody'; readonly route: Route }
   | { readonly type: 'connect'; readonly from: string }
   | {
       readonly type: 'add'

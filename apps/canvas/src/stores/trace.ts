@@ -1,5 +1,7 @@
 import type {
+  AnyCaller,
   LogLine,
+  Person,
   PreviewAnswer,
   PreviewRequest,
   PreviewState,
@@ -7,7 +9,7 @@ import type {
 } from '@drawbridge/protocol'
 import { create } from 'zustand'
 
-export type Caller = PreviewRequest['as']
+export type Caller = AnyCaller
 type Preview = Omit<PreviewState, 'logs'>
 
 /** A request that was sent, with what came back. */
@@ -45,6 +47,8 @@ export interface TraceState {
   readonly preview: Preview | null
   readonly logs: readonly LogLine[]
   readonly caller: Caller
+  /** Those that were made to be acted as. */
+  readonly people: readonly Person[]
   readonly drafts: Readonly<Record<string, Draft>>
   readonly exchanges: readonly Exchange[]
   /** The newest first. */
@@ -63,6 +67,7 @@ const NOTHING: TraceState = {
   preview: null,
   logs: [],
   caller: 'user',
+  people: [],
   drafts: {},
   exchanges: [],
   runs: [],
@@ -86,6 +91,8 @@ export const addLog = (line: LogLine): void =>
   setState(({ logs }) => ({ logs: [...logs, line].slice(-MOST_LOGS) }))
 
 export const setCaller = (caller: Caller): void => setState({ caller })
+
+export const setPeople = (people: readonly Person[]): void => setState({ people })
 
 export const setDraft = (endpoint: string, draft: Draft): void =>
   setState(({ drafts }) => ({ drafts: { ...drafts, [endpoint]: draft } }))

@@ -57,7 +57,7 @@ async function* tasks(page: Page): AsyncGenerator<Stop> {
   await page.getByRole('button', { name: 'New project' }).first().click()
   await page.getByRole('button', { name: 'Create', exact: true }).click()
   await page.getByRole('heading', { name: '/tasks' }).waitFor()
-  await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
   await page.getByTestId('status').waitFor({ timeout: 60_000 })
   yield { name: 'explorer', page }
   await page.locator('.react-flow__node[data-id=tasks]').click()

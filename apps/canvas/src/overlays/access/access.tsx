@@ -13,10 +13,16 @@ import { FieldTable } from './field-table.tsx'
 import { RouteTable } from './route-table.tsx'
 import { useAccess } from './use-access.ts'
 
+interface AccessProps {
+  /** What it is opened at: an endpoint or a field. */
+  readonly about?: string | undefined
+  readonly onClose: () => void
+}
+
 /** Who may call which endpoint and read which field, for everybody there is; to be read and taken along. */
-export function Access({ onClose }: { readonly onClose: () => void }) {
+export function Access({ about = '', onClose }: AccessProps) {
   const { data, error } = useAccess()
-  const [search, setSearch] = useState('')
+  const [search, setSearch] = useState(about)
   const show = (node: string): void => {
     onClose()
     showPart(node)

@@ -2,13 +2,14 @@ import { useEffect, useState } from 'react'
 import { handleKey } from '../../actions/keyboard.ts'
 import { readDocument } from '../../document/early.ts'
 import { takePending, takeSteps } from '../../document/journal.ts'
+import { readPeople } from '../../explorer/kept-people.ts'
 import { currentFlow, selectedSteps } from '../../flow/current.ts'
 import { listen } from '../../document/live.ts'
 import { startSaving } from '../../document/saver.ts'
 import { call } from '../../server/client.ts'
 import { closeDocument, openDocument, useDocument } from '../../stores/document.ts'
 import { dismissErrors, resetSession, select, showSide, useSession } from '../../stores/session.ts'
-import { readPreview, resetTrace, unlight, useTrace } from '../../stores/trace.ts'
+import { readPreview, resetTrace, setPeople, unlight, useTrace } from '../../stores/trace.ts'
 import { changePlace, currentPlace } from '../../use-place.ts'
 
 type Opening =
@@ -26,6 +27,7 @@ export function useProject(project: string): Opening {
       const view = await readDocument(project, abort.signal)
       if (abort.signal.aborted) return
       begin(project, view)
+      setPeople(readPeople(project))
       stops.push(startSaving(project), listen(project))
       stops.push(linkSelection(), forgetPath(), settleErrors())
       setOpening({ state: 'open' })
