@@ -43,7 +43,7 @@ function registering(access: Json | undefined, set: Set): readonly Command[] {
   return ['create', 'bulkCreate'].flatMap((operation) => {
     const rules = access[operation]
     if (!Array.isArray(rules)) return []
-    const roles = rules.filter((rule) => typeof rule === 'string' && rule.startsWith('role:'))
+    const roles = rules.filter((rule) => typeof rule === 'string' && /^(role|can):/.test(rule))
     if (roles.length === rules.length) return []
     return [set(['access', operation], roles.length > 0 ? roles : undefined)]
   })

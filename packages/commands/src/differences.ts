@@ -112,7 +112,8 @@ function whoIs(rules: Json | undefined): string {
   if (!Array.isArray(rules) || rules.length === 0) return 'nobody'
   const words = rules.map((rule) =>
     typeof rule === 'string'
-      ? (WHO[rule] ?? rule.replace(/^role:(.*)$/, 'the role $1'))
+      ? (WHO[rule] ??
+        rule.replace(/^role:(.*)$/, 'the role $1').replace(/^can:(.*)$/, 'whoever has $1'))
       : 'some, on a condition',
   )
   return words.join(' or ')

@@ -1,5 +1,12 @@
 import type { ObjectType, Scope, Type } from '@drawbridge/expressions'
-import { flowsOf, readComputed, readConditions, rowMembers, scopesIn } from '@drawbridge/kinds'
+import {
+  askerMembers,
+  flowsOf,
+  readComputed,
+  readConditions,
+  rowMembers,
+  scopesIn,
+} from '@drawbridge/kinds'
 import type { Manifest } from '@drawbridge/manifest'
 import { modelOf } from './2-check/model.ts'
 import { lookAtSound } from './2-check/sound.ts'
@@ -38,7 +45,12 @@ export function scopesOf(manifest: Manifest, place?: FlowPlace): Scopes {
   )
   return {
     isWhole,
-    rows: new Map(model.tables.map(({ node }) => [node, rowMembers(node, model)])),
+    rows: new Map(
+      model.tables.map(({ node }) => [
+        node,
+        (node === model.auth?.table ? askerMembers : rowMembers)(node, model),
+      ]),
+    ),
     asker: model.auth && { kind: 'row', table: model.auth.table },
     steps: source && scopesIn(source, model, sources),
   }

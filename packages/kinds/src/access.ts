@@ -12,18 +12,21 @@ export const OPERATIONS = [
 ] as const
 export type Operation = (typeof OPERATIONS)[number]
 
+/** How the name of a permission is written: `publish`, `issues:write`. */
+export const PERMISSION = '[a-z][a-zA-Z0-9]{0,29}(:[a-z][a-zA-Z0-9]{0,29})?'
+
 /**
  * Who may do it; a caller who meets one rule of the list may. `role:<name>` names a role of the auth
- * part; `member` and `member:<role>` are those of the organisation that the row belongs to. What
- * stands behind ` when ` is a formula over `row` (and `user`, who is signed in): only rows for which
+ * part, `can:<permission>` whoever has a role that may; `member`, `member:<role>` and
+ * `member:can:<permission>` are those of the organisation that the row belongs to. What stands behind ` when ` is a formula over `row` (and `user`, who is signed in): only rows for which
  * it holds are reached. An operation that is absent is not offered; one with an empty list is an error.
  */
 export const Access = Type.Array(
   Type.String({
     title: 'Rule',
-    pattern: `^(public|signedIn|owner|(role|member):[a-z][a-zA-Z0-9_]{0,39}|member)( when [^\\n\\r]{1,2000})?$`,
+    pattern: `^(public|signedIn|owner|(role|member):[a-z][a-zA-Z0-9_]{0,39}|member|(member:)?can:${PERMISSION})( when [^\\n\\r]{1,2000})?$`,
     description:
-      'public, signedIn, owner, role:<name>, member or member:<role>, and behind “ when ” a condition',
+      'public, signedIn, owner, role:<name>, can:<permission>, member, member:<role> or member:can:<permission>, and behind “ when ” a condition',
   }),
   { title: 'Who', minItems: 1, maxItems: 20 },
 )
@@ -34,17 +37,19 @@ export const FieldRule = (title: string, description: string) =>
   Type.Array(
     Type.String({
       title: 'Rule',
-      pattern: '^(signedIn|owner|role:[a-z][a-zA-Z0-9_]{0,39})$',
-      description: 'signedIn, owner or role:<name>',
+      pattern: `^(signedIn|owner|role:[a-z][a-zA-Z0-9_]{0,39}|can:${PERMISSION})$`,
+      description: 'signedIn, owner, role:<name> or can:<permission>',
     }),
     { title, description, minItems: 1, maxItems: 20 },
   )
 
 /** A rule, taken apart. */
 export interface Rule {
-  readonly who: 'public' | 'signedIn' | 'owner' | 'role'
+  readonly who: 'public' | 'signedIn' | 'owner' | 'role' | 'permission'
   /** Of `role:<name>`. */
   readonly role?: string
+  /** Of `can:<permission>`. */
+  readonly permission?: string
   /** The formula of its condition. */
   readonly when?: string
 }
@@ -55,6 +60,8 @@ export function readRule(rule: string): Rule {
   const [who, when] = at < 0 ? [rule] : [rule.slice(0, at), rule.slice(at + ' when '.length)]
   const condition = when === undefined ? {} : { when }
   if (who === 'public' || who === 'signedIn' || who === 'owner') return { who, ...condition }
+  if (who.startsWith('can:'))
+    return { who: 'permission', permission: who.slice('can:'.length), ...condition }
   return { who: 'role', role: who.slice('role:'.length), ...condition }
 }
 

@@ -17,6 +17,7 @@ test('what nobody chose is what the schema says, and a choice stays', () => {
       scheme: 'Bearer',
       identifier: 'email',
       roles: ['user', 'admin'],
+      permissions: [],
       registration: 'open',
       accessMinutes: 15,
       refreshDays: 30,

@@ -1,7 +1,7 @@
 import { readRule, type Access, type Operation } from './access.ts'
 import type { RouteInfo } from './contribution.ts'
 import type { ColumnModel, Model, TableModel } from './model.ts'
-import { creationStatus, meets, statusFor, type Player } from './table/emit/cast.ts'
+import { creationStatus, meets, standingOf, statusFor, type Player } from './table/emit/cast.ts'
 import { rulesInWords } from './table/emit/rules-in-words.ts'
 
 /** The status that a call is answered with, or that it is done; null where it depends on what stands in the row. */
@@ -22,6 +22,7 @@ export interface May {
 export interface CallerKind {
   readonly name: string
   readonly role?: string
+  readonly permissions?: readonly string[]
 }
 
 export interface RouteAnswers {
@@ -55,8 +56,11 @@ export interface WhoMay {
 
 /** What the policy of a backend comes to. A row that is not the caller's is foreign. */
 export function whoMay(model: Model, routes: readonly RouteInfo[]): WhoMay {
-  const roles = model.auth?.settings.roles ?? []
-  const callers = [{ name: 'nobody' }, ...roles.map((role) => ({ name: role, role }))]
+  const { auth } = model
+  const callers = [
+    { name: 'nobody' },
+    ...(auth?.settings.roles.map((role) => ({ name: role, ...standingOf(role, auth) })) ?? []),
+  ]
   return {
     callers,
     routes: routes.map((route) => ({

@@ -106,8 +106,9 @@ function refusedCheck(column: Column, table: string, { dialect }: Model): string
 /** Who may read some of the rows: whoever owns one may, or meets a condition, and so knows of them. */
 function readersOf({ access: { read = [], list = [] } }: TableModel): readonly string[] {
   const readers = [...read, ...list].map((rule) => {
-    const { who, role } = readRule(rule)
+    const { who, role, permission } = readRule(rule)
     if (who === 'role') return `role:${role}`
+    if (who === 'permission') return `can:${permission}`
     return who === 'owner' ? 'signedIn' : who
   })
   const [everybody] = ['public', 'signedIn'].filter((one) => readers.includes(one))

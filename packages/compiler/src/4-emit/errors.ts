@@ -154,7 +154,7 @@ export function errorsFile(model: Model): Code {
 
     function stillReferredTo(error: ${FastifyError}${model.auth && code`, { user }: ${FastifyRequest}`}): Problem {
       const { collection, fields = [], readers = [] } = constraintIn(error)
-      ${model.auth && code`const meets = ['public', ...(user ? ['signedIn', \`role:\${user.role}\`] : [])]`}
+      ${model.auth && code`const meets = ['public', ...(user ? ['signedIn', \`role:\${user.role}\`${model.auth.settings.permissions.length > 0 && code`, ...user.permissions.map((one) => \`can:\${one}\`)`}] : [])]`}
       const isTold = ${model.auth === undefined ? code`readers.includes('public')` : code`meets.some((rule) => readers.includes(rule))`}
       const errors = (isTold ? fields : []).map((field) => ({
         field: ${template`${code`collection`}.${code`field`}`},

@@ -9,6 +9,7 @@ export function baseFiles(model: Model): ReadonlyMap<string, string> {
   const folders = ['common', model.dialect, access]
   // A file of a later folder stands in for one of the same path.
   if (hasConditions) folders.push(`conditions-${access}`)
+  if ((model.auth?.settings.permissions.length ?? 0) > 0) folders.push('permissions')
   if (model.apis.some((api) => countsApart(api, model))) folders.push('limits-per-api')
   const files = new Map<string, string>()
   for (const chosen of folders) {

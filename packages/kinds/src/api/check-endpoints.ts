@@ -1,4 +1,6 @@
 import { diagnose, pointer, type Diagnostic } from '@drawbridge/manifest'
+import { readRule } from '../access.ts'
+import { checkPermission } from '../auth/check-permission.ts'
 import type { ApiPart, Drawing } from '../drawing.ts'
 import { checkProperties, checkStepShapes } from '../flow/decode-steps.ts'
 import type { Endpoint } from '../flow/endpoint.ts'
@@ -85,9 +87,11 @@ function checkRules(
       return [diagnose('rule-needs-guard', place, { rule, table: name, api })]
     if (readMemberRule(rule)) return [diagnose('member-rule-outside', place, { rule, table: name })]
     if (rule === 'owner') return [diagnose('owner-rule-without-owner', place, { table: name })]
-    if (!rule.startsWith('role:')) return []
+    const { role, permission } = readRule(rule)
+    if (permission !== undefined)
+      return checkPermission(permission, auth.settings.permissions, place)
+    if (role === undefined) return []
     const known = auth.settings.roles
-    const role = rule.slice('role:'.length)
     return known.includes(role) ? [] : [diagnose('unknown-role', place, { role, known })]
   })
 }

@@ -1,6 +1,7 @@
 import { diagnose, pointer, type Diagnostic } from '@drawbridge/manifest'
 import type { AuthPart, Drawing, TablePart } from '../drawing.ts'
 import { isPath } from '../path.ts'
+import { checkPermissions } from './check-permission.ts'
 import { authFields } from './columns.ts'
 import { checkWays } from './ways/check-ways.ts'
 
@@ -22,6 +23,7 @@ export function checkAuth(part: AuthPart, drawing: Drawing): readonly Diagnostic
       found.push(diagnose('duplicate-value', place, { value }))
     }
   }
+  found.push(...checkPermissions(node.id, settings.permissions, settings.roles, 'unknown-role'))
   const targets = drawing.targets(node.id)
   const tables = targets.flatMap((id) => drawing.tableById.get(id) ?? [])
   const table = tables[0]
@@ -68,7 +70,8 @@ function checkIdentifier({ node, settings }: AuthPart, table: TablePart): readon
 
 /** Names that auth takes for its own columns, and fields that nobody could fill in on registering. */
 function checkAccountFields({ node, settings }: AuthPart, table: TablePart): readonly Diagnostic[] {
-  const own = new Set(authFields(settings).map((name) => name.toLowerCase()))
+  const asked = settings.permissions.length > 0 ? ['permissions'] : []
+  const own = new Set([...authFields(settings), ...asked].map((name) => name.toLowerCase()))
   return table.settings.fields.flatMap((field, index) => {
     if (!own.has(field.name.toLowerCase().replaceAll('_', ''))) return []
     const place = { node: table.node.id, field: `/settings/fields/${index}/name` }

@@ -1,12 +1,9 @@
 import { Type, type Static } from 'typebox'
+import { permissionShape, Role } from '../permission.ts'
 import { WAY_FACES } from './ways/faces.ts'
 import type { DrawnWay } from './ways/way-face.ts'
 
-const Role = Type.String({
-  title: 'Role',
-  pattern: '^[a-z][a-zA-Z0-9_]{0,39}$',
-  description: 'a role: a small letter, then letters, digits and underscores',
-})
+const Permission = permissionShape('The roles of the sign-in that may.')
 
 /** What sign-in may answer below its path. */
 export const AUTH_ROUTES = ['register', 'login', 'refresh', 'logout', 'me', 'password'] as const
@@ -60,6 +57,16 @@ export const AuthSettings = Type.Object(
         minItems: 1,
         maxItems: 20,
         default: ['user', 'admin'],
+      }),
+    ),
+    /** What may be allowed to roles by name, so that rules need not name each role. */
+    permissions: Type.Optional(
+      Type.Array(Permission, {
+        title: 'Permissions',
+        description: 'What roles may, by name. Rules ask for it as they ask for a role.',
+        format: 'permissions',
+        maxItems: 100,
+        default: [],
       }),
     ),
     /** Whether anyone may register; else accounts are made by other means. */

@@ -2,6 +2,7 @@ import type { ObjectType, Type } from '@drawbridge/expressions'
 import type { Model } from '../model.ts'
 import { columnOfRole } from '../table/emit/resource.ts'
 import { tableOf } from '../table/emit/lookup.ts'
+import { permissionsMember } from '../query/caller.ts'
 import type { TableEvent } from './endpoint.ts'
 import type { FlowSource } from './flow-sources.ts'
 import { typeOfInput, typeOfProperties } from './property-type.ts'
@@ -66,6 +67,7 @@ function callerOf(isPublic: boolean, model: Model): readonly (readonly [string, 
     members: new Map([
       ['id', { type: columnValueType(columnOfRole(accounts, 'key')) }],
       ['role', { type: { kind: 'enum', values: model.auth?.settings.roles ?? [] } }],
+      ...permissionsMember(model),
     ]),
   }
   return [['user', isPublic ? { kind: 'nullable', of: caller } : caller]]

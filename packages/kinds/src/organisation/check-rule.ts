@@ -1,5 +1,6 @@
 import { diagnose, type Diagnostic, type Place } from '@drawbridge/manifest'
 import type { Operation } from '../access.ts'
+import { checkPermission } from '../auth/check-permission.ts'
 import type { Drawing, TablePart } from '../drawing.ts'
 import { readMemberRule } from './member-rule.ts'
 import { isKeptApart } from './organisations.ts'
@@ -29,8 +30,10 @@ export function checkMemberRule(
     return [diagnose('member-rule-outside', place, { rule, table })]
   if (part === organisations.table && (operation === 'create' || operation === 'bulkCreate'))
     return [diagnose('organisation-by-member', place, { table, operation: verb })]
-  const { role } = forMembers
+  const { role, permission } = forMembers
   const { roles: known } = organisations
+  if (permission !== undefined)
+    return checkPermission(permission, organisations.part.settings.permissions, place)
   if (role === undefined || known.includes(role)) return []
   return [diagnose('unknown-member-role', place, { role, known })]
 }

@@ -1,4 +1,5 @@
 import { diagnose, pointer, type Diagnostic } from '@drawbridge/manifest'
+import { checkPermissions } from '../auth/check-permission.ts'
 import type { Drawing, OrganisationPart, TablePart } from '../drawing.ts'
 import { homeOf, membershipsOf, readMemberships } from './organisations.ts'
 
@@ -43,7 +44,13 @@ export function checkOrganisation(part: OrganisationPart, drawing: Drawing): rea
     const facts = { table: memberships.node.name, problem: read }
     return [...found, diagnose('memberships-unfit', place, facts)]
   }
-  return [...found, ...checkShared(part, drawing), ...checkOutside(part, table, accounts, drawing)]
+  const inParts = checkPermissions(node.id, settings.permissions, read.roles, 'unknown-member-role')
+  return [
+    ...found,
+    ...inParts,
+    ...checkShared(part, drawing),
+    ...checkOutside(part, table, accounts, drawing),
+  ]
 }
 
 /** Tables that are said to be shared have to be there. */

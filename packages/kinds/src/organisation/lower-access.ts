@@ -28,7 +28,7 @@ export function lowerAccess(part: TablePart, drawing: Drawing): Rules {
       // Whoever makes an organisation is no member of it yet.
       if (forMembers === undefined && isOrganisation) return rule
       const { caller, when } = forMembers ? { caller: 'signedIn', ...forMembers } : callerOf(rule)
-      const roles = forMembers ? rolesOf(rules, forMembers.when) : []
+      const roles = forMembers ? rolesOf(rules, forMembers.when, organisations) : undefined
       const conditions = [membership(place, organisations, roles), ...ties]
       return `${caller} when ${[...conditions, ...(when ? [`(${when})`] : [])].join(' && ')}`
     })
@@ -42,27 +42,41 @@ export function lowerAccess(part: TablePart, drawing: Drawing): Rules {
 
 /** `role:editor` and what stands behind “when”. */
 function callerOf(rule: string): { readonly caller: string; readonly when?: string } {
-  const { who, role, when } = readRule(rule)
-  return { caller: who === 'role' ? `role:${role}` : who, ...(when !== undefined && { when }) }
+  const { when } = readRule(rule)
+  return { caller: rule.replace(/ when .*/s, ''), ...(when !== undefined && { when }) }
 }
 
-/** All that members may be to meet one of the rules with this condition; none where all of them may. */
-function rolesOf(rules: Access, when: string | undefined): readonly string[] {
+/** All that members may be to meet one of the rules with this condition; undefined where all of them may. */
+function rolesOf(
+  rules: Access,
+  when: string | undefined,
+  { part: { settings } }: Organisations,
+): readonly string[] | undefined {
   const alike = rules
     .flatMap((rule) => readMemberRule(rule) ?? [])
     .filter((one) => one.when === when)
-  const roles = alike.flatMap(({ role }) => role ?? [])
-  return roles.length === alike.length ? roles : []
+  if (alike.some(({ role, permission }) => role === undefined && permission === undefined))
+    return undefined
+  return [
+    ...new Set(
+      alike.flatMap(
+        ({ role, permission }) =>
+          role ?? settings.permissions.find(({ name }) => name === permission)?.roles ?? [],
+      ),
+    ),
+  ]
 }
 
 /** `row.organisation.memberships.some(member => member.user == user && member.role == 'admin')` */
 function membership(
   place: string,
   { members, account }: Organisations,
-  roles: readonly string[],
+  roles: readonly string[] | undefined,
 ): string {
-  const any = roles.map((role) => `member.role == '${role}'`).join(' || ')
-  const isOf = roles.length > 1 ? ` && (${any})` : roles.length === 1 ? ` && ${any}` : ''
+  // Nobody has a permission that no role gives.
+  if (roles?.length === 0) return 'false'
+  const any = roles?.map((role) => `member.role == '${role}'`).join(' || ')
+  const isOf = any === undefined ? '' : ` && ${roles?.length === 1 ? any : `(${any})`}`
   return `${place}.${members}.some(member => member.${account} == user${isOf})`
 }
 

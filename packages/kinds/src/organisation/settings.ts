@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { permissionShape } from '../permission.ts'
 
 const TableId = (title: string, description: string) =>
   Type.String({ title, description, minLength: 1, maxLength: 64 })
@@ -16,6 +17,16 @@ export const OrganisationSettings = Type.Object(
         'The table that says who is a member. Empty: the one that leads to an organisation and to an account.',
       ),
     ),
+    /** What members may by the names of it, whatever their role in an organisation is called. */
+    permissions: Type.Optional(
+      Type.Array(permissionShape('The roles of members that may.'), {
+        title: 'Permissions',
+        description: 'What members may, by name. Rules ask for it as they ask for a role.',
+        format: 'permissions',
+        maxItems: 100,
+        default: [],
+      }),
+    ),
     /** Ids of tables that all organisations share. */
     shared: Type.Optional(
       Type.Array(TableId('Table', 'A table that all organisations share.'), {
@@ -32,4 +43,4 @@ export type OrganisationSettings = Static<typeof OrganisationSettings>
 
 /** Settings as they were decoded: the schema has a default for what may be left out. */
 export type OrganisationChoices = OrganisationSettings &
-  Required<Pick<OrganisationSettings, 'shared'>>
+  Required<Pick<OrganisationSettings, 'shared' | 'permissions'>>

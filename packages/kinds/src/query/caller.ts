@@ -1,7 +1,18 @@
-import { fromColumn } from '@drawbridge/expressions'
+import { fromColumn, type Member } from '@drawbridge/expressions'
 import { valueType } from '@drawbridge/sql'
-import type { ColumnModel } from '../model.ts'
+import type { ColumnModel, Model } from '../model.ts'
 import type { OuterValue } from './outer.ts'
+
+/** `user.permissions`, where any are declared: what whoever calls may, by name. */
+export function permissionsMember({
+  auth,
+}: Pick<Model, 'auth'>): readonly (readonly [string, Member])[] {
+  const values = auth?.settings.permissions.map(({ name }) => name) ?? []
+  const type = { kind: 'list', of: { kind: 'enum', values } } as const
+  return values.length === 0 ? [] : [[PERMISSIONS, { type }]]
+}
+
+export const PERMISSIONS = 'permissions'
 
 const SPAN = { from: 0, to: 0 }
 

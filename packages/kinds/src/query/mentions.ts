@@ -1,8 +1,9 @@
 import { partsOf, type TypedExpression } from '@drawbridge/expressions'
+import { PERMISSIONS } from './caller.ts'
 import type { RowPath } from './outer.ts'
 
 /** What is known of whoever calls without asking the database. */
-const KNOWN_OF_CALLER = new Set(['id', 'role'])
+const KNOWN_OF_CALLER = new Set(['id', 'role', PERMISSIONS])
 
 /** Whether a piece needs a row of the query; what doesn't is computed before it runs. */
 export function needsRow(piece: TypedExpression, rows: ReadonlyMap<string, RowPath>): boolean {

@@ -7,7 +7,7 @@ import { columnOfRole } from '../table/emit/resource.ts'
 import { callerKey } from './caller.ts'
 import { conditionInQuery } from './lower.ts'
 import type { OuterCondition, RowPath } from './outer.ts'
-import { rowMembers } from './row-members.ts'
+import { askerMembers, rowMembers } from './row-members.ts'
 
 /** The model with the conditions of all its rules, and what is wrong with them. */
 export function readConditions(model: Model): {
@@ -70,7 +70,7 @@ function readCondition(
 export function scopeOf(table: TableModel, accounts: string | undefined, model: Model): Scope {
   const names = new Map<string, Type>([['row', { kind: 'row', table: table.node }]])
   if (accounts !== undefined) names.set('user', { kind: 'row', table: accounts })
-  return { names, row: (node) => rowMembers(node, model) }
+  return { names, row: (node) => (node === accounts ? askerMembers : rowMembers)(node, model) }
 }
 
 /** The rows that these names are in a statement about the table. */

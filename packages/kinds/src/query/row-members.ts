@@ -1,4 +1,5 @@
 import type { Member, ObjectType, Type } from '@drawbridge/expressions'
+import { permissionsMember } from './caller.ts'
 import { tableOf } from '../table/emit/lookup.ts'
 import type { ColumnModel, Model, RelationModel, TableModel } from '../model.ts'
 import { fromColumn } from '@drawbridge/expressions'
@@ -15,6 +16,12 @@ export function rowMembers(node: string, model: Model): ObjectType {
     members.set(relation.name, { type: relationType(relation, table) })
   }
   return { kind: 'object', members, name: table.names.type }
+}
+
+/** The same of whoever asks, where a rule names them: what they may is known of them besides. */
+export function askerMembers(node: string, model: Model): ObjectType {
+  const own = rowMembers(node, model)
+  return { ...own, members: new Map([...own.members, ...permissionsMember(model)]) }
 }
 
 export function columnType(column: ColumnModel): Type {

@@ -1,4 +1,5 @@
 import { diagnose, pointer, type Diagnostic, type Place } from '@drawbridge/manifest'
+import { checkPermission } from '../auth/check-permission.ts'
 import { checkMemberRule } from '../organisation/check-rule.ts'
 import { readMemberRule } from '../organisation/member-rule.ts'
 import { OPERATIONS, readRule, type Operation } from '../access.ts'
@@ -76,11 +77,11 @@ function checkRule(
   place: Place,
 ): readonly Diagnostic[] {
   const { node, settings } = part
-  const { who, role } = readRule(rule)
+  const { who, role, permission } = readRule(rule)
   const table = node.name
   const creates = operation === 'create' || operation === 'bulkCreate'
   const isAccounts = drawing.accounts?.table.node.id === node.id
-  if (creates && isAccounts && who !== 'role') {
+  if (creates && isAccounts && who !== 'role' && who !== 'permission') {
     return [diagnose('accounts-by-anybody', place, { table, operation: VERBS[operation] })]
   }
   if (who === 'public') {
@@ -100,6 +101,8 @@ function checkRule(
     const known = auth.settings.roles
     if (!known.includes(role)) found.push(diagnose('unknown-role', place, { role, known }))
   }
+  if (permission !== undefined)
+    found.push(...checkPermission(permission, auth.settings.permissions, place))
   if (who === 'owner') {
     if (settings.owner !== true && !isAccounts) {
       found.push(diagnose('owner-rule-without-owner', place, { table }))
@@ -123,16 +126,19 @@ function checkFieldRules(part: TablePart, drawing: Drawing): readonly Diagnostic
       const rules = field[side] ?? []
       rules.forEach((rule, at) => {
         const place = { node: node.id, field: pointer('settings', 'fields', index, side, at) }
-        const { who, role } = readRule(rule)
+        const { who, role, permission } = readRule(rule)
         if (auth === undefined) found.push(diagnose('rule-needs-auth', place, { rule, table }))
         else if (role !== undefined && !known.includes(role))
           found.push(diagnose('unknown-role', place, { role, known }))
+        else if (permission !== undefined)
+          found.push(...checkPermission(permission, auth.settings.permissions, place))
         else if (who === 'owner' && settings.owner !== true && !isAccounts)
           found.push(diagnose('owner-rule-without-owner', place, { table }))
       })
     }
     if (!isAccounts) return
-    const isForOwner = field.writeRule?.some((rule) => !rule.startsWith('role:')) ?? true
+    const isForOwner =
+      field.writeRule?.some((rule) => rule === 'owner' || rule === 'signedIn') ?? true
     if (!isForOwner && field.required === true && field.default === undefined) {
       const place = { node: node.id, field: pointer('settings', 'fields', index, 'writeRule') }
       found.push(diagnose('nobody-can-write', place, { name: field.name }))

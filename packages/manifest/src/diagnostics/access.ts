@@ -2,7 +2,7 @@ import { error, listed, quoted, warning } from './entry.ts'
 
 /** A rule as a person chooses it: “signed-in”, “owner”, or the name of a role. */
 const rule = (text: string): string =>
-  quoted(text.replace(/^signedIn\b/, 'signed-in').replace(/^role:/, ''))
+  quoted(text.replace(/^signedIn\b/, 'signed-in').replace(/^(role|can):/, ''))
 
 /** About who may do what, and about signing in. */
 export const ACCESS = {
@@ -22,6 +22,17 @@ export const ACCESS = {
   'unknown-role': error<{ role: string; known: readonly string[] }>(
     (x) => `There is no role ${quoted(x.role)}.`,
     (x) => `Use one of ${listed(x.known, 'or')}, or add the role to the sign-in.`,
+  ),
+  'unknown-permission': error<{ name: string; known: readonly string[] }>(
+    (x) => `There is no permission ${quoted(x.name)}.`,
+    (x) =>
+      x.known.length === 0
+        ? 'Add it under “Permissions”, and choose the roles that have it.'
+        : `Use ${listed(x.known.map(quoted), 'or')}, or add it under “Permissions”.`,
+  ),
+  'permission-of-nobody': warning<{ name: string }>(
+    (x) => `No role has the permission ${quoted(x.name)}, so nobody may do what asks for it.`,
+    'Choose the roles that have it, or remove it.',
   ),
   'owner-rule-without-owner': error<{ table: string }>(
     (x) => `The rule “owner” stands on ${quoted(x.table)}, whose rows have no owner.`,

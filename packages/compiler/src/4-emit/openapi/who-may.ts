@@ -1,8 +1,7 @@
 import {
   hasConditions,
   rulesInWords,
-  withArticle,
-  wordsOf,
+  standingsOf,
   type Resource,
   type RouteInfo,
 } from '@drawbridge/kinds'
@@ -12,7 +11,7 @@ export function whoMay({ access, operation }: RouteInfo, resource: Resource | un
   if (access.includes('public')) return 'Who may: anyone.'
   if (hasConditions(access)) return `Who may: ${rulesInWords(access)}.`
   if (access.includes('signedIn')) return 'Who may: anyone who is signed in.'
-  const roles = access.flatMap((rule) => (rule.startsWith('role:') ? [roleOf(rule)] : []))
+  const roles = standingsOf(access).map((rule) => rulesInWords([rule]))
   if (!access.includes('owner') || resource === undefined) return `Who may: ${roles.join(' or ')}.`
   const { table, model, noun } = resource
   if (operation === 'list') {
@@ -22,8 +21,4 @@ export function whoMay({ access, operation }: RouteInfo, resource: Resource | un
   const isAccounts = model.auth?.table === table.node
   const owner = isAccounts ? `the ${noun} themselves` : 'the owner'
   return `Who may: ${[owner, ...roles].join(', or ')}.`
-}
-
-function roleOf(rule: string): string {
-  return withArticle(wordsOf(rule.slice('role:'.length)).join(' '))
 }

@@ -166,12 +166,13 @@ function endpoint({ method, path, summary, access }: RouteInfo): readonly string
 }
 
 function ruleInWords(rule: string): string {
-  const { who, role = '', when } = readRule(rule)
+  const { who, role = '', permission = '', when } = readRule(rule)
   const whom = {
     public: '**everybody**',
     signedIn: 'whoever is signed in',
     owner: 'the owner',
     role: `role \`${role}\``,
+    permission: `permission \`${permission}\``,
   }[who]
   return when === undefined ? whom : `${whom} where ${markdownText(when)}`
 }

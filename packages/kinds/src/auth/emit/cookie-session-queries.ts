@@ -2,6 +2,7 @@ import { code, type Code } from '@drawbridge/source'
 import * as refs from '../../table/emit/refs.ts'
 import { aliasOf } from '../../table/emit/selected-columns.ts'
 import type { Accounts } from './accounts.ts'
+import { hasPermissions, permissionsMember } from './permissions.ts'
 import { statementsOf } from './statement.ts'
 
 /** `src/auth/session-queries.ts`, for cookies. */
@@ -44,7 +45,13 @@ export function cookieSessionQueriesFile(accounts: Accounts): Code {
     session: string,
     idleSince: number,
   ): Promise<CallerRow | undefined> {
-    return db.get<CallerRow>(READ_CALLER, [session, Date.now(), idleSince])
+    ${
+      hasPermissions(accounts)
+        ? code`
+          const row = await db.get<Omit<CallerRow, 'permissions'>>(READ_CALLER, [session, Date.now(), idleSince])
+          return row && { ...row${permissionsMember(accounts)} }`
+        : code`return db.get<CallerRow>(READ_CALLER, [session, Date.now(), idleSince])`
+    }
   }
 
   export async function writeSeen(db: ${refs.Database}, id: string, now: number): Promise<void> {

@@ -14,6 +14,7 @@ import { plainFiles } from './files.ts'
 import { newPasswordFile } from './new-password.ts'
 import { isThrottled, takesPasswords } from './offers.ts'
 import { PEOPLE, peopleFile } from './people.ts'
+import { hasPermissions, permissionsFile } from './permissions.ts'
 import { queriesFile } from './queries.ts'
 import { authRoutes } from './route-infos.ts'
 import { routesFile } from './routes.ts'
@@ -55,6 +56,7 @@ export const emitAuth: Emit = (node, model) => {
     ...plainFiles(accounts).map((file): Contribution => ({ type: 'file', node, ...file })),
     module('settings', settingsFile(accounts)),
     module('caller', callerFile(accounts)),
+    ...(hasPermissions(accounts) ? [module('permissions', permissionsFile(accounts))] : []),
     module('schemas', schemasFile(accounts)),
     module('queries', queriesFile(accounts)),
     module('session-queries', sessionQueries(accounts)),

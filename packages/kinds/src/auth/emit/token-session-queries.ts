@@ -2,6 +2,7 @@ import { code, type Code } from '@drawbridge/source'
 import * as refs from '../../table/emit/refs.ts'
 import type { Accounts } from './accounts.ts'
 import { offers } from './offers.ts'
+import { hasPermissions, permissionsMember } from './permissions.ts'
 import { statementsOf } from './statement.ts'
 
 /** `src/auth/session-queries.ts`, for access and refresh tokens. */
@@ -39,8 +40,8 @@ export function tokenSessionQueriesFile(accounts: Accounts): Code {
 
   /** Undefined where the session is over. */
   export async function readCaller(db: ${refs.Database}, session: string): Promise<${refs.Caller} | undefined> {
-    const row = await db.get<Omit<${refs.Caller}, 'session'>>(READ_CALLER, [session, Date.now()])
-    return row && { id: row.id, role: row.role, session }
+    const row = await db.get<Omit<${refs.Caller}, 'session'${hasPermissions(accounts) && code` | 'permissions'`}>>(READ_CALLER, [session, Date.now()])
+    return row && { id: row.id, role: row.role${permissionsMember(accounts)}, session }
   }
 
   ${

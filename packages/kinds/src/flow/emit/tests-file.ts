@@ -169,13 +169,15 @@ function guarded(endpoints: readonly DrawnEndpoint[]): Group | undefined {
 
 /** Each role that no rule of an endpoint names, where all of them name roles. */
 function refused(endpoints: readonly DrawnEndpoint[], model: Model): Group | undefined {
-  const roles = canSignUp(model) ? (model.auth?.settings.roles ?? []) : []
+  if (!canSignUp(model)) return undefined
   const calls = endpoints
-    .filter(({ rules }) => rules.every(({ who }) => who === 'role'))
+    .filter(({ rules }) => rules.every(({ who }) => who === 'role' || who === 'permission'))
     .flatMap(({ method, url, rules }) =>
-      roles
-        .filter((role) => rules.every((rule) => rule.role !== role))
-        .map((role) => [method, url, role]),
+      oneOfEach(model).flatMap((player) =>
+        player.role === undefined || rules.some((rule) => meets(player, rule))
+          ? []
+          : [[method, url, player.role]],
+      ),
     )
   if (calls.length === 0) return undefined
   return {
@@ -253,7 +255,7 @@ function entered(endpoints: readonly DrawnEndpoint[], model: Model): Group | und
 function askedBy(endpoint: DrawnEndpoint, model: Model): readonly (readonly string[])[] {
   const { method, url, rules } = endpoint
   if (isOpen(endpoint)) return [[method, url]]
-  const role = rules.find(({ who }) => who === 'role')?.role ?? model.auth?.settings.roles[0]
+  const role = oneOfEach(model).find((player) => rules.some((rule) => meets(player, rule)))?.role
   return role === undefined || !canSignUp(model) ? [] : [[method, url, role]]
 }
 

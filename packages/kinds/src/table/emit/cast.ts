@@ -1,5 +1,6 @@
 import { readRule, type Access, type Rule } from '../../access.ts'
-import type { Model } from '../../model.ts'
+import type { AuthModel, Model } from '../../model.ts'
+import { permissionsOf } from '../../permission.ts'
 import { exampleOf } from './example.ts'
 
 /** Somebody who calls in an emitted test, by the name that the test has for them. */
@@ -7,6 +8,8 @@ export interface Player {
   readonly name: string
   /** Absent for nobody, who has not signed in. */
   readonly role?: string
+  /** What the role may, by name. */
+  readonly permissions?: readonly string[]
   /** Whether the row that is called about is theirs. */
   readonly owns: boolean
 }
@@ -21,19 +24,31 @@ export function castOf({ auth }: Model): readonly Player[] {
   const [role = '', ...others] = auth.settings.roles
   return [
     nobody,
-    { name: 'owner', role, owns: true },
-    { name: 'stranger', role, owns: false },
-    ...others.map((other) => ({ name: nameOf(other), role: other, owns: false })),
+    { name: 'owner', ...standingOf(role, auth), owns: true },
+    { name: 'stranger', ...standingOf(role, auth), owns: false },
+    ...others.map((other) => ({ name: nameOf(other), ...standingOf(other, auth), owns: false })),
   ]
 }
 
 /** Nobody, and one of each role. */
 export function oneOfEach({ auth }: Model): readonly Player[] {
-  const roles = auth?.settings.roles ?? []
+  if (auth === undefined) return [{ name: 'nobody', owns: false }]
   return [
     { name: 'nobody', owns: false },
-    ...roles.map((role) => ({ name: nameOf(role), role, owns: false })),
+    ...auth.settings.roles.map((role) => ({
+      name: nameOf(role),
+      ...standingOf(role, auth),
+      owns: false,
+    })),
   ]
+}
+
+/** A role, and what it may where permissions are declared. */
+export function standingOf(
+  role: string,
+  { settings: { permissions } }: AuthModel,
+): Pick<Player, 'role' | 'permissions'> {
+  return { role, permissions: permissionsOf(role, permissions) }
 }
 
 const TAKEN = new Set(['nobody', 'other', 'owner', 'stranger'])
@@ -85,7 +100,7 @@ export function creationStatus(
 }
 
 /** Whether this one is among those whom the rule names. */
-export function meets({ role, owns }: Player, rule: Rule): boolean {
+export function meets({ role, permissions, owns }: Player, rule: Rule): boolean {
   switch (rule.who) {
     case 'public':
       return true
@@ -95,5 +110,7 @@ export function meets({ role, owns }: Player, rule: Rule): boolean {
       return owns
     case 'role':
       return role !== undefined && rule.role === role
+    case 'permission':
+      return rule.permission !== undefined && permissions?.includes(rule.permission) === true
   }
 }

@@ -1,13 +1,14 @@
 import { printCondition, statementOf } from '@drawbridge/sql'
-import { code, doc, lit, name, templateOf, type Code } from '@drawbridge/source'
-import { OPERATIONS, readRule, type Access, type Rule } from '../../access.ts'
+import { code, doc, lit, name, template, templateOf, type Code } from '@drawbridge/source'
+import { callersOf, OPERATIONS, readRule, type Access, type Rule } from '../../access.ts'
 import type { TableModel } from '../../model.ts'
 import { callerKey } from '../../query/caller.ts'
 import type { OuterCondition } from '../../query/outer.ts'
 import { columnValue } from '../../query/row-path.ts'
 import { conditionParts } from '../../query/sql-code.ts'
 import { changedAccess } from './changed-access.ts'
-import { reachOf } from './reach.ts'
+import { reachOf, standingsOf } from './reach.ts'
+import { has } from './standing.ts'
 import * as refs from './refs.ts'
 import { rulesInWords } from './rules-in-words.ts'
 import { withArticle, type Resource } from './resource.ts'
@@ -57,10 +58,21 @@ export function conditionRule(resource: Resource, access: Access): Code {
   const open = rules.filter(({ who }) => who === 'public')
   const owner = always.some(({ who }) => who === 'owner')
   const everywhere = rules.filter(
-    ({ who, when }) => when !== undefined && who !== 'role' && who !== 'public',
+    ({ who, when }) => when !== undefined && (who === 'signedIn' || who === 'owner'),
   )
-  const roles = [...new Set(rules.flatMap(({ role, when }) => (when && role) || []))]
-  const exempt = always.flatMap(({ role }) => role ?? [])
+  const exempt = standingsOf(access)
+  const conditional = [
+    ...Map.groupBy(
+      access.filter((rule) => !exempt.includes(rule) && standingsOf(callersOf([rule])).length > 0),
+      (rule) => callersOf([rule]).join(),
+    ),
+  ].map(([standing, own]) => ({
+    standing,
+    conditions: own.map((rule) => condition(resource, readRule(rule))),
+  }))
+  // A caller has one role, and as many permissions as that gives.
+  const mayMeetSeveral =
+    conditional.length > 1 && conditional.some(({ standing }) => standing.startsWith('can:'))
   const base = [
     ...open.map((rule) => condition(resource, rule)),
     ...(owner ? [ownedBy(resource)] : []),
@@ -86,13 +98,27 @@ export function conditionRule(resource: Resource, access: Access): Code {
 
   function forCallers(): Code {
     return code`
-      ${exempt.map((role) => code`if (caller.role === ${lit(role)}) return ''`)}
-      ${roles.map((role) => {
-        const own = rules.filter((rule) => rule.role === role && rule.when !== undefined)
-        const all = [...base, ...own.map((rule) => condition(resource, rule))]
-        return code`if (caller.role === ${lit(role)}) return ${narrowed(resource, all)}`
-      })}
+      ${exempt.map((standing) => code`if (${has(standing)}) return ''`)}
+      ${mayMeetSeveral ? forEach() : forOne()}`
+  }
+
+  function forOne(): Code {
+    return code`
+      ${conditional.map(
+        ({ standing, conditions }) =>
+          code`if (${has(standing)}) return ${narrowed(resource, [...base, ...conditions])}`,
+      )}
       return ${narrowed(resource, base)}`
+  }
+
+  function forEach(): Code {
+    return code`
+      const reached: string[] = [${base.length > 0 && eitherOf(resource, base)}]
+      ${conditional.map(
+        ({ standing, conditions }) =>
+          code`if (${has(standing)}) reached.push(${eitherOf(resource, conditions)})`,
+      )}
+      return ${template` AND (${code`reached.join(' OR ') || 'FALSE'`})`}`
   }
 }
 
@@ -113,17 +139,20 @@ function hasParameters(tree: OuterCondition): boolean {
 }
 
 /** ` AND …`, whichever of these holds. */
-function narrowed({ dialect }: Resource, conditions: readonly OuterCondition[]): Code {
-  const [only, ...others] = conditions
-  if (only === undefined) return lit(' AND FALSE')
-  const names = {
+function narrowed(resource: Resource, conditions: readonly OuterCondition[]): Code {
+  return conditions.length === 0 ? lit(' AND FALSE') : eitherOf(resource, conditions, ' AND ')
+}
+
+/** Whichever of these holds, behind what may stand in front. */
+function eitherOf({ dialect }: Resource, conditions: readonly OuterCondition[], before = ''): Code {
+  const [only] = conditions
+  const either = conditions.length === 1 && only ? only : ({ kind: 'or', conditions } as const)
+  const parts = conditionParts(either, {
     dialect,
     name: (drawn: string) => code`${name(drawn === 'user' ? 'caller' : drawn)}`,
     indent: '  ',
-  }
-  const any: OuterCondition = others.length === 0 ? only : { kind: 'or', conditions }
-  const parts = conditionParts(any, names)
-  return templateOf(any.kind === 'or' ? [' AND (', ...parts, ')'] : [' AND ', ...parts])
+  })
+  return templateOf(either.kind === 'or' ? [`${before}(`, ...parts, ')'] : [before, ...parts])
 }
 
 function ownedBy({ table }: Resource): OuterCondition {

@@ -5,6 +5,7 @@ import * as refs from './refs.ts'
 import type { Resource } from './resource.ts'
 import { ruledFields, type Side } from './ruled-fields.ts'
 import { rulesInWords } from './rules-in-words.ts'
+import { lacks } from './standing.ts'
 import { ownerColumn } from './statements.ts'
 
 export function withholdRef({ files }: Resource): Ref {
@@ -91,8 +92,9 @@ const ALWAYS = code`true`
 function refused(resource: Resource, field: ColumnModel, side: Side, row?: Code): Code {
   const rules = field.settings?.[side] ?? []
   if (rules.includes('signedIn')) return code`caller === null`
-  const tests = rules.map(readRule).flatMap(({ who, role = '' }) => {
-    if (who === 'role') return [code`caller?.role !== ${lit(role)}`]
+  const tests = rules.flatMap((rule) => {
+    const { who } = readRule(rule)
+    if (who === 'role' || who === 'permission') return [lacks(rule, true)]
     if (row) return [code`${row}.${key(ownerColumn(resource).name)} !== caller?.id`]
     return side === 'writeRule' ? [code`!isOwner`] : []
   })

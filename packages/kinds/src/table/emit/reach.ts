@@ -1,10 +1,10 @@
-import { wordsOf } from '../../names/words.ts'
 import { readRule, withCondition, type Access } from '../../access.ts'
+import { nameWithin, type Standing } from './standing.ts'
 
-/** Whose rows an operation reaches: everyone's, or the caller's own unless they have a role. */
+/** Whose rows an operation reaches: everyone's, or the caller's own unless they have a role or a permission. */
 export type Reach =
   | { readonly kind: 'all' }
-  | { readonly kind: 'own'; readonly unless: readonly string[] }
+  | { readonly kind: 'own'; readonly unless: readonly Standing[] }
   /** Those that a function of `rules.ts` tells, by the rules of this access. */
   | { readonly kind: 'some'; readonly access: Access; readonly forNobody: boolean }
 
@@ -16,14 +16,14 @@ export function reachOf(access: Access): Reach {
   const forNobody = conditions.some(({ who }) => who === 'public')
   if (access.includes('signedIn') && !forNobody) return ALL
   if (conditions.length > 0) return { kind: 'some', access, forNobody }
-  return access.includes('owner') ? { kind: 'own', unless: rolesOf(access) } : ALL
+  return access.includes('owner') ? { kind: 'own', unless: standingsOf(access) } : ALL
 }
 
-/** Names of the roles that may do it whatever the row is. */
-export function rolesOf(access: Access): readonly string[] {
-  return access.flatMap((rule) => {
-    const { who, role, when } = readRule(rule)
-    return who === 'role' && role !== undefined && when === undefined ? [role] : []
+/** The roles and permissions with which one may do it whatever the row is. */
+export function standingsOf(access: Access): readonly Standing[] {
+  return access.filter((rule) => {
+    const { who, when } = readRule(rule)
+    return (who === 'role' || who === 'permission') && when === undefined
   })
 }
 
@@ -31,8 +31,8 @@ export function rolesOf(access: Access): readonly string[] {
 export function covers(wide: Access, narrow: Access): boolean {
   if (wide.includes('public')) return true
   if (wide.includes('signedIn')) return needsCaller(narrow)
-  const roles = rolesOf(wide)
-  return narrow.every((rule) => roles.includes(readRule(rule).role ?? ''))
+  const standings = standingsOf(wide)
+  return narrow.every((rule) => standings.includes(rule.replace(/ when .*/s, '')))
 }
 
 export function needsCaller(access: Access): boolean {
@@ -40,11 +40,6 @@ export function needsCaller(access: Access): boolean {
 }
 
 /** `own`, `ownUnlessAdmin`: the function of `rules.ts` for such a reach. */
-export function ruleName(unless: readonly string[]): string {
-  const roles = unless.map((role) =>
-    wordsOf(role)
-      .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-      .join(''),
-  )
-  return roles.length === 0 ? 'own' : `ownUnless${roles.join('Or')}`
+export function ruleName(unless: readonly Standing[]): string {
+  return unless.length === 0 ? 'own' : `ownUnless${unless.map(nameWithin).join('Or')}`
 }

@@ -3,6 +3,7 @@ import * as refs from './refs.ts'
 import { referencesOf, writersOf, type Reference } from './relations.ts'
 import { capitalised, columnOfRole, columnSql, type Resource } from './resource.ts'
 import { needsCaller } from './reach.ts'
+import { lacks } from './standing.ts'
 import { scopeOf } from './scope.ts'
 
 /** `src/tasks/references.ts`: what the keys of the database do not see to. */
@@ -71,9 +72,9 @@ function checkFunction(resource: Resource, reference: Reference, inputs: Code): 
 function shutOutCondition({ table }: Resource, { shutOut }: Reference): Code | false {
   if (shutOut.kind === 'noOne') return false
   if (shutOut.kind === 'nobody') return code`caller === null`
-  const role = needsCaller(writersOf(table)) ? code`caller.role` : code`caller?.role`
+  const mayBeNobody = !needsCaller(writersOf(table))
   return operated(
-    shutOut.roles.map((one) => code`${role} !== ${lit(one)}`),
+    shutOut.standings.map((one) => lacks(one, mayBeNobody)),
     '&&',
   )
 }

@@ -1,9 +1,10 @@
 import { code, lit, name, operated, type Code } from '@drawbridge/source'
 import type { Operation } from '../../access.ts'
 import { personalArgument } from './computed.ts'
-import { needsCaller, rolesOf, type Reach } from './reach.ts'
+import { needsCaller, standingsOf, type Reach } from './reach.ts'
 import { keyType } from './read.ts'
 import * as refs from './refs.ts'
+import { has } from './standing.ts'
 import type { Resource } from './resource.ts'
 import { reachValue } from './scope.ts'
 
@@ -20,7 +21,7 @@ export function mayOnlyBeRead(resource: Resource, operation: Operation): boolean
   if (reach.kind === 'some') return reach.access.join() !== read.join()
   return (
     resource.reach('read').kind === 'some' ||
-    rolesOf(read).some((role) => !reach.unless.includes(role))
+    standingsOf(read).some((one) => !reach.unless.includes(one))
   )
 }
 
@@ -56,12 +57,9 @@ function asRead(resource: Resource): Code {
   const asker = personalArgument(resource, reach)
   const row = code`await ${refs.queriesOf(files)}.${name(functions.read)}(db, id${owner}${asker})`
   if (owner !== false || !isForCaller(resource)) return row
-  const roles = rolesOf(table.access.read ?? [])
-  const mayRead = operated(
-    roles.map((role) => code`caller.role === ${lit(role)}`),
-    '||',
-  )
-  return code`${roles.length > 1 ? code`(${mayRead})` : mayRead} && (${row})`
+  const standings = standingsOf(table.access.read ?? [])
+  const mayRead = operated(standings.map(has), '||')
+  return code`${standings.length > 1 ? code`(${mayRead})` : mayRead} && (${row})`
 }
 
 function takesCaller(resource: Resource): boolean {

@@ -1,8 +1,9 @@
 import type { Access } from '../../access.ts'
 import type { ColumnModel, Model, RelationModel, TableModel } from '../../model.ts'
-import { ALL, covers, needsCaller, reachOf, rolesOf, type Reach } from './reach.ts'
+import { ALL, covers, needsCaller, reachOf, standingsOf, type Reach } from './reach.ts'
 import { ruledFields } from './ruled-fields.ts'
 import { servedTable, tableOf } from './lookup.ts'
+import type { Standing } from './standing.ts'
 import { columnOfRole, resourceOf, type Resource } from './resource.ts'
 
 /** A relation that callers may have included, as seen from the table that includes it. */
@@ -82,7 +83,7 @@ export interface Reference {
 export type ShutOut =
   | { readonly kind: 'noOne' }
   | { readonly kind: 'nobody' }
-  | { readonly kind: 'otherThan'; readonly roles: readonly string[] }
+  | { readonly kind: 'otherThan'; readonly standings: readonly Standing[] }
 
 /** Rules of all the ways to write a row; a caller who meets one of them may be the writer. */
 export function writersOf({ access }: TableModel): Access {
@@ -127,7 +128,7 @@ function readersOf(
   const reach = reachOf(access)
   if (reach.kind === 'some' && reach.forNobody) return { reach, shutOut: { kind: 'noOne' } }
   if (reach.kind === 'all' && !access.includes('signedIn'))
-    return { reach, shutOut: { kind: 'otherThan', roles: rolesOf(access) } }
+    return { reach, shutOut: { kind: 'otherThan', standings: standingsOf(access) } }
   return { reach, shutOut: { kind: needsCaller(writers) ? 'noOne' : 'nobody' } }
 }
 

@@ -1,18 +1,9 @@
-import {
-  code,
-  doc,
-  lit,
-  name,
-  operated,
-  ref,
-  spaced,
-  type Code,
-  type Ref,
-} from '@drawbridge/source'
+import { code, doc, name, operated, ref, spaced, type Code, type Ref } from '@drawbridge/source'
 import { OPERATIONS } from '../../access.ts'
 import { conditionAccesses, conditionName, conditionRule } from './condition-rule.ts'
 import { fieldRules } from './field-rules.ts'
 import { ruleName, type Reach } from './reach.ts'
+import { asOrWith, has, type Standing } from './standing.ts'
 import * as refs from './refs.ts'
 import { accountKeyType } from './relations.ts'
 import type { Resource } from './resource.ts'
@@ -38,13 +29,13 @@ export function rulesFile(resource: Resource): Code | undefined {
   ])}`
 }
 
-function reachesOf({ table, reach }: Resource): readonly (readonly string[])[] {
+function reachesOf({ table, reach }: Resource): readonly (readonly Standing[])[] {
   return OPERATIONS.filter((operation) => table.access[operation])
     .map(reach)
     .flatMap((one) => (one.kind === 'own' ? [one.unless] : []))
 }
 
-function rule({ table, model }: Resource, unless: readonly string[]): Code {
+function rule({ table, model }: Resource, unless: readonly Standing[]): Code {
   const key = name(accountKeyType(model))
   const what = table.names.plural
   if (unless.length === 0)
@@ -53,10 +44,9 @@ function rule({ table, model }: Resource, unless: readonly string[]): Code {
       export function own(caller: ${refs.Caller}): ${key} {
         return caller.id
       }`
-  const isExempt = unless.map((role) => code`caller.role === ${lit(role)}`)
   return code`
-    ${doc(`Whose ${what} the caller reaches: everyone's (null) as ${unless.join(' or ')}, else only their own.`)}
+    ${doc(`Whose ${what} the caller reaches: everyone's (null) ${unless.map(asOrWith).join(' or ')}, else only their own.`)}
     export function ${name(ruleName(unless))}(caller: ${refs.Caller}): ${key} | null {
-      return ${operated(isExempt, '||')} ? null : caller.id
+      return ${operated(unless.map(has), '||')} ? null : caller.id
     }`
 }

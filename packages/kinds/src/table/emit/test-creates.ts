@@ -123,8 +123,12 @@ function twin(resource: Resource, making: Making, { able, column }: Refused): Co
 
 /** One of the people as the queries know them. */
 function callerOf({ model }: Resource, player: Player): Code {
+  const permissions =
+    model.auth !== undefined &&
+    model.auth.settings.permissions.length > 0 &&
+    code`, permissions: ${lit(player.permissions ?? [])}`
   const session = model.auth?.settings.method === 'jwt' && code`, session: ''`
-  return code`{ id: ${personOf(player)}.id, role: ${lit(player.role ?? '')}${session} }`
+  return code`{ id: ${personOf(player)}.id, role: ${lit(player.role ?? '')}${permissions}${session} }`
 }
 
 /** No route lets such a text pass, so the statements are called without one. */

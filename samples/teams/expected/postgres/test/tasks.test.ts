@@ -76,6 +76,7 @@ suite('tasks', () => {
       queries.createTasks(db(), [input, tooLong], {
         id: person('owner').id,
         role: 'user',
+        permissions: [],
         session: '',
       }),
     )

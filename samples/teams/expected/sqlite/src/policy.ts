@@ -21,7 +21,7 @@ export const policy: Policy = {
 
   'GET /users': ['signedIn'],
   'GET /users/:id': ['signedIn'],
-  'PATCH /users/:id': ['owner', 'role:admin'],
+  'PATCH /users/:id': ['owner', 'can:people:manage'],
 
   'GET /projects': ['owner', 'signedIn when row.members has user', 'role:admin'],
   'GET /projects/:id': ['owner', 'signedIn when row.members has user', 'role:admin'],
@@ -45,9 +45,9 @@ export const policy: Policy = {
     'public when row.published',
     'owner',
     'role:admin',
-    'role:editor when row.rating == null || row.rating >= 2.5',
+    'can:articles:rate when row.rating == null || row.rating >= 2.5',
   ],
   'POST /articles': ['signedIn'],
-  'PATCH /articles/:id': ['owner when !row.published', 'role:editor when row.published'],
+  'PATCH /articles/:id': ['owner when !row.published', 'can:articles:publish when row.published'],
   'DELETE /articles/:id': ['owner'],
 }

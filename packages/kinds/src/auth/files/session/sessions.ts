@@ -24,10 +24,11 @@ export async function openSession(db: Database, user: Caller['id']): Promise<str
 export async function readSession(db: Database, secret: string): Promise<Caller | null> {
   const id = digest(secret)
   const now = Date.now()
-  const caller = await queries.readCaller(db, id, now - IDLE_MS)
-  if (caller === undefined) return null
-  if (caller.seenAt < now - SEEN_EVERY_MS) await queries.writeSeen(db, id, now)
-  return { id: caller.id, role: caller.role, session: id }
+  const row = await queries.readCaller(db, id, now - IDLE_MS)
+  if (row === undefined) return null
+  const { seenAt, ...caller } = row
+  if (seenAt < now - SEEN_EVERY_MS) await queries.writeSeen(db, id, now)
+  return { ...caller, session: id }
 }
 
 export async function endSession(db: Database, secret: string): Promise<void> {

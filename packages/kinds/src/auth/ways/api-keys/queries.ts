@@ -1,10 +1,12 @@
-import { code, typeRef, type Code } from '@drawbridge/source'
+import { code, ref, typeRef, type Code } from '@drawbridge/source'
 import * as refs from '../../../table/emit/refs.ts'
 import { aliasOf } from '../../../table/emit/selected-columns.ts'
 import type { Accounts } from '../../emit/accounts.ts'
+import { hasPermissions, permissionsOfRow } from '../../emit/permissions.ts'
 import { statementsOf } from '../../emit/statement.ts'
 
 const Role = typeRef('Role', 'src/auth/caller.ts')
+const isCovered = ref('isCovered', 'src/auth/api-keys/scopes.ts')
 const USER = code`${refs.Caller}['id']`
 
 /** `src/auth/api-keys/queries.ts` */
@@ -22,14 +24,18 @@ export const queriesFile = (accounts: Accounts): Code => code`
   }
 
   /** Whose key it is, with the role of now. */
-  export interface KeyCaller extends Pick<KeyRow, 'id' | 'scopes' | 'usedAt'> {
+  export interface KeyCaller extends Pick<KeyRow, 'id' | 'usedAt'> {
+    readonly caller: ${refs.Caller}
+  }
+
+  interface ReadRow extends Pick<KeyRow, 'id' | 'scopes' | 'usedAt'> {
     readonly account: ${USER}
     readonly role: ${Role}
   }
 
   ${statements(accounts)}
 
-  ${QUERIES}`
+  ${queries(accounts)}`
 
 function statements(accounts: Accounts): Code {
   const { dialect, sql: users, table } = accounts
@@ -59,7 +65,7 @@ function statements(accounts: Accounts): Code {
     const DELETE_OVER = ${sql`DELETE FROM auth_keys WHERE user_id = ? AND expires_at <= ?`}`
 }
 
-const QUERIES = code`
+const queries = (accounts: Accounts): Code => code`
   export async function insertKey(
     db: ${refs.Database},
     user: ${USER},
@@ -81,8 +87,17 @@ const QUERIES = code`
   }
 
   /** Undefined where it is over, or was never there. */
-  export function readKey(db: ${refs.Database}, digest: string, now: number): Promise<KeyCaller | undefined> {
-    return db.get<KeyCaller>(READ, [digest, now])
+  export async function readKey(db: ${refs.Database}, digest: string, now: number): Promise<KeyCaller | undefined> {
+    const row = await db.get<ReadRow>(READ, [digest, now])
+    if (row === undefined) return undefined
+    const { id, usedAt, account, role } = row
+    const scopes = row.scopes.split(' ')
+    ${
+      hasPermissions(accounts) &&
+      code`const permissions = ${permissionsOfRow}.filter((one) => ${isCovered}(one, scopes))`
+    }
+    // A key belongs to no sign-in.
+    return { id, usedAt, caller: { id: account, role, ${hasPermissions(accounts) && code`permissions, `}session: '', scopes } }
   }
 
   export async function writeUsed(db: ${refs.Database}, id: string, now: number): Promise<void> {

@@ -8,15 +8,27 @@ export function scopesFile(model: Model, routes: readonly RouteInfo[]): Code {
     const scope = keyScopeOf(route, model)
     return scope === undefined ? [] : [{ address: addressOf(route), scope }]
   })
-  const names = [...new Set(scoped.map(({ scope }) => scope))].toSorted()
+  const permissions = model.auth?.settings.permissions.map(({ name }) => name) ?? []
+  const names = [
+    ...new Set([
+      'read',
+      'write',
+      ...[...scoped.map(({ scope }) => scope), ...permissions].toSorted(),
+    ]),
+  ]
   return code`
     /** What keys are good for: all that their account may read or write, or what stands in front. */
-    export const SCOPES = ${lit(['read', 'write', ...names])} as const
+    export const SCOPES = ${lit(names)} as const
     export type Scope = (typeof SCOPES)[number]
 
     /** What each route asks of a key, beside what \`src/policy.ts\` asks of its account. */
     export const scopes: Readonly<Record<string, Scope>> = {
       ${scoped.map(({ address, scope }) => code`${lit(address)}: ${lit(scope)},`)}
+    }
+
+    /** \`tasks:read\` is covered by \`read\` as well. */
+    export function isCovered(scope: string, held: readonly string[]): boolean {
+      return held.includes(scope) || held.includes(scope.slice(scope.indexOf(':') + 1))
     }`
 }
 

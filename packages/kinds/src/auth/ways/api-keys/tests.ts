@@ -1,6 +1,7 @@
 import { code, defaultRef, lit, ref, template, typeRef, type Code } from '@drawbridge/source'
 import { callersOf, type Access } from '../../../access.ts'
 import { errorsOf } from '../../../api/main-api.ts'
+import { standingsOf } from '../../../table/emit/reach.ts'
 import { placeholder } from '../../../table/emit/resource.ts'
 import type { Accounts } from '../../emit/accounts.ts'
 
@@ -16,7 +17,7 @@ const useApp = ref('useApp', 'test/use-app.ts')
 /** Scopes of the tables that everybody who is signed in reads some rows of. */
 function readable({ model }: Accounts): readonly string[] {
   const isOpen = (access: Access = []) =>
-    callersOf(access).some((rule) => !rule.startsWith('role:'))
+    callersOf(access).some((rule) => standingsOf([rule]).length === 0)
   return model.tables
     .filter(({ access: { list, read } }) =>
       [list, read].every((one) => one === undefined || isOpen(one)),

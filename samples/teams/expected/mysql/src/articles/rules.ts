@@ -18,13 +18,13 @@ export function listable(caller: Caller | null, params: Param[]): string {
 }
 
 /**
- * Who reaches an article: anybody where `row.published`; its owner; an admin; an editor where
- * `row.rating == null || row.rating >= 2.5`.
+ * Who reaches an article: anybody where `row.published`; its owner; an admin; whoever has
+ * `articles:rate` where `row.rating == null || row.rating >= 2.5`.
  */
 export function readable(caller: Caller | null, params: Param[]): string {
   if (caller === null) return ' AND articles.published'
   if (caller.role === 'admin') return ''
-  if (caller.role === 'editor')
+  if (caller.permissions.includes('articles:rate'))
     return ` AND (articles.published
     OR articles.owner_id = ${bind(params, caller.id)}
     OR articles.rating IS NULL
@@ -32,9 +32,12 @@ export function readable(caller: Caller | null, params: Param[]): string {
   return ` AND (articles.published OR articles.owner_id = ${bind(params, caller.id)})`
 }
 
-/** Who reaches an article: its owner where `!row.published`; an editor where `row.published`. */
+/**
+ * Who reaches an article: its owner where `!row.published`; whoever has `articles:publish` where
+ * `row.published`.
+ */
 export function changeable(caller: Caller, params: Param[]): string {
-  if (caller.role === 'editor')
+  if (caller.permissions.includes('articles:publish'))
     return ` AND ((articles.owner_id = ${bind(params, caller.id)} AND NOT articles.published)
     OR articles.published)`
   return ` AND articles.owner_id = ${bind(params, caller.id)} AND NOT articles.published`
@@ -55,8 +58,8 @@ export function askable(columns: Columns, caller: Caller | null): Columns {
 }
 
 /**
- * Refuses what is not for the caller to write: `rating` is for an editor; an admin, `notes` is
- * for its owner.
+ * Refuses what is not for the caller to write: `rating` is for whoever has `articles:rate`; an
+ * admin, `notes` is for its owner.
  */
 export function checkWritable(
   input: Partial<ArticleInput>,
@@ -64,7 +67,11 @@ export function checkWritable(
   isOwner: boolean,
 ): void {
   const errors: FieldError[] = []
-  if (input.rating !== undefined && caller?.role !== 'editor' && caller?.role !== 'admin')
+  if (
+    input.rating !== undefined &&
+    !caller?.permissions.includes('articles:rate') &&
+    caller?.role !== 'admin'
+  )
     errors.push({ field: 'rating', message: 'is not yours to write' })
   if (input.notes !== undefined && !isOwner)
     errors.push({ field: 'notes', message: 'is not yours to write' })

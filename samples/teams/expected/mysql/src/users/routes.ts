@@ -7,7 +7,7 @@ import { chooseFields } from '../http/fields.ts'
 import { readListQuery, readRowQuery, type ListOptions } from '../http/list-query.ts'
 import { includeInUsers, userIncludes, type UserInclude } from './includes.ts'
 import * as queries from './queries.ts'
-import { askable, checkWritable, ownUnlessAdmin, withhold } from './rules.ts'
+import { askable, checkWritable, ownUnlessPeopleManage, withhold } from './rules.ts'
 import * as schemas from './schemas.ts'
 import { userProperties, type User, type UserChanges } from './user.ts'
 
@@ -55,7 +55,12 @@ async function updateUser(
   const { db } = request.server
   const caller = signedIn(request.user)
   checkWritable(request.body, caller)
-  const user = await queries.updateUser(db, request.params.id, request.body, ownUnlessAdmin(caller))
+  const user = await queries.updateUser(
+    db,
+    request.params.id,
+    request.body,
+    ownUnlessPeopleManage(caller),
+  )
   if (!user) throw await refusal(db, request.params.id)
   withhold([user], caller)
   return user

@@ -1,3 +1,5 @@
+import type { Permission } from './permissions.ts'
+
 export const ROLES = ['user', 'editor', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
@@ -5,6 +7,8 @@ export type Role = (typeof ROLES)[number]
 export interface Caller {
   readonly id: number
   readonly role: Role
+  /** What the role may, by name; of a key, what it is good for as well. */
+  readonly permissions: readonly Permission[]
   /** The sign-in that the request belongs to. */
   readonly session: string
 }

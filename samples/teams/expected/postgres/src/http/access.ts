@@ -1,8 +1,9 @@
 import type { FastifyInstance, onRequestHookHandler } from 'fastify'
 import type { Caller, Role } from '../auth/caller.ts'
+import type { Permission } from '../auth/permissions.ts'
 import { forbidden, unauthorized } from './errors.ts'
 
-type Who = 'public' | 'signedIn' | 'owner' | `role:${Role}`
+type Who = 'public' | 'signedIn' | 'owner' | `role:${Role}` | `can:${Permission}`
 
 /**
  * Who may call a route. A caller who meets one rule of the list may; what stands behind `when` is
@@ -44,12 +45,16 @@ function check(rules: readonly Who[]): onRequestHookHandler {
   }
 }
 
-/** Throws 401 for nobody and 403 for a role that is not enough. Owners are sorted out by row. */
+/**
+ * Throws 401 for nobody, and 403 where neither the role nor what it may is enough. Owners are sorted
+ * out by row.
+ */
 export function allow(caller: Caller | null, rules: readonly Who[]): void {
   if (rules.includes('public')) return
   if (caller === null) throw unauthorized()
   if (rules.includes('signedIn') || rules.includes('owner')) return
-  if (!rules.includes(`role:${caller.role}`)) throw forbidden()
+  if (rules.includes(`role:${caller.role}`)) return
+  if (!caller.permissions.some((one) => rules.includes(`can:${one}`))) throw forbidden()
 }
 
 /** The caller of a route that asks for one. */

@@ -114,7 +114,12 @@ function duplicate(error: FastifyError): Problem {
 
 function stillReferredTo(error: FastifyError, { user }: FastifyRequest): Problem {
   const { collection, fields = [], readers = [] } = constraintIn(error)
-  const meets = ['public', ...(user ? ['signedIn', `role:${user.role}`] : [])]
+  const meets = [
+    'public',
+    ...(user
+      ? ['signedIn', `role:${user.role}`, ...user.permissions.map((one) => `can:${one}`)]
+      : []),
+  ]
   const isTold = meets.some((rule) => readers.includes(rule))
   const errors = (isTold ? fields : []).map((field) => ({
     field: `${collection}.${field}`,

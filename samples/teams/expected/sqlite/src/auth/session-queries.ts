@@ -1,5 +1,6 @@
 import type { Database } from '../database/client.ts'
 import type { Caller } from './caller.ts'
+import { PERMISSIONS_OF } from './permissions.ts'
 
 /** A sign-in as it is kept: times are milliseconds since 1970. */
 export interface SessionRow {
@@ -46,8 +47,11 @@ export async function replaceDigest(
 
 /** Undefined where the session is over. */
 export async function readCaller(db: Database, session: string): Promise<Caller | undefined> {
-  const row = await db.get<Omit<Caller, 'session'>>(READ_CALLER, [session, Date.now()])
-  return row && { id: row.id, role: row.role, session }
+  const row = await db.get<Omit<Caller, 'session' | 'permissions'>>(READ_CALLER, [
+    session,
+    Date.now(),
+  ])
+  return row && { id: row.id, role: row.role, permissions: PERMISSIONS_OF[row.role], session }
 }
 
 export async function deleteSession(db: Database, id: string): Promise<void> {

@@ -3,7 +3,7 @@ import { Problem } from '../../http/errors.ts'
 import { policy } from '../../policy.ts'
 import { keyDigest, keyIn } from './keys.ts'
 import { readKey, writeUsed } from './queries.ts'
-import { scopes } from './scopes.ts'
+import { isCovered, scopes } from './scopes.ts'
 
 declare module '../caller.ts' {
   interface Caller {
@@ -27,8 +27,7 @@ export function keyAuthentication(app: FastifyInstance): void {
     const key = await readKey(app.db, keyDigest(presented), now)
     if (key === undefined) return
     if (key.usedAt < now - USED_EVERY_MS) await writeUsed(app.db, key.id, now)
-    // A key belongs to no sign-in.
-    request.user = { id: key.account, role: key.role, session: '', scopes: key.scopes.split(' ') }
+    request.user = key.caller
   })
 
   app.addHook('onRoute', (route) => {
@@ -49,7 +48,3 @@ function withScope(scope: string | undefined): onRequestHookHandler {
     done(new Problem(403, detail))
   }
 }
-
-/** `tasks:read` is covered by `read` as well. */
-const isCovered = (scope: string, held: readonly string[]): boolean =>
-  held.includes(scope) || held.includes(scope.slice(scope.indexOf(':') + 1))

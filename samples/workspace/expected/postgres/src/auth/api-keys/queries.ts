@@ -14,7 +14,11 @@ export interface KeyRow {
 }
 
 /** Whose key it is, with the role of now. */
-export interface KeyCaller extends Pick<KeyRow, 'id' | 'scopes' | 'usedAt'> {
+export interface KeyCaller extends Pick<KeyRow, 'id' | 'usedAt'> {
+  readonly caller: Caller
+}
+
+interface ReadRow extends Pick<KeyRow, 'id' | 'scopes' | 'usedAt'> {
   readonly account: Caller['id']
   readonly role: Role
 }
@@ -59,8 +63,17 @@ export async function countKeys(db: Database, user: Caller['id'], now: number): 
 }
 
 /** Undefined where it is over, or was never there. */
-export function readKey(db: Database, digest: string, now: number): Promise<KeyCaller | undefined> {
-  return db.get<KeyCaller>(READ, [digest, now])
+export async function readKey(
+  db: Database,
+  digest: string,
+  now: number,
+): Promise<KeyCaller | undefined> {
+  const row = await db.get<ReadRow>(READ, [digest, now])
+  if (row === undefined) return undefined
+  const { id, usedAt, account, role } = row
+  const scopes = row.scopes.split(' ')
+  // A key belongs to no sign-in.
+  return { id, usedAt, caller: { id: account, role, session: '', scopes } }
 }
 
 export async function writeUsed(db: Database, id: string, now: number): Promise<void> {

@@ -64,3 +64,8 @@ export const scopes: Readonly<Record<string, Scope>> = {
   'GET /audit-entries': 'auditEntries:read',
   'GET /audit-entries/:id': 'auditEntries:read',
 }
+
+/** `tasks:read` is covered by `read` as well. */
+export function isCovered(scope: string, held: readonly string[]): boolean {
+  return held.includes(scope) || held.includes(scope.slice(scope.indexOf(':') + 1))
+}
