@@ -1,5 +1,6 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { AccountPage } from './pages/account/account.tsx'
 import { Dashboard } from './pages/dashboard/dashboard.tsx'
 import { Lost, Trouble, Waiting } from './pages/lost.tsx'
 import { SignIn } from './pages/sign-in/sign-in.tsx'
@@ -55,6 +56,7 @@ function SignedInPages() {
   if (me.isPending || signedOut) return <Waiting />
   if (me.isError) return <Trouble text={reasonOf(me.error)} onRetry={() => void me.refetch()} />
   if (place.page === 'dashboard') return <Dashboard user={me.data} shelf={place.shelf} />
+  if (place.page === 'account') return <AccountPage user={me.data} />
   if (place.page !== 'project') return <Lost />
   if (editor.isPending) return <Waiting />
   if (editor.isError)

@@ -8,6 +8,7 @@ export type Shelf = (typeof SHELVES)[number]
 
 export type Place =
   | { readonly page: 'dashboard'; readonly shelf: Shelf }
+  | { readonly page: 'account' }
   | { readonly page: 'signIn'; readonly next: string }
   | { readonly page: 'register'; readonly next: string }
   | {
@@ -33,6 +34,7 @@ export function placeOf(path: string, search: string): Place {
     const shelf = SHELVES.find((one) => one === query.get('state')) ?? 'active'
     return { page: 'dashboard', shelf }
   }
+  if (path === '/account') return { page: 'account' }
   if (path === '/sign-in') return { page: 'signIn', next: localPath(query.get('next')) }
   if (path === '/register') return { page: 'register', next: localPath(query.get('next')) }
   const project = /^\/projects\/([\w-]{1,64})$/.exec(path)?.[1]
@@ -53,6 +55,8 @@ export function addressOfPlace(place: Place): string {
   switch (place.page) {
     case 'dashboard':
       return place.shelf === 'active' ? '/' : `/?state=${place.shelf}`
+    case 'account':
+      return '/account'
     case 'lost':
       return '/'
     case 'signIn':

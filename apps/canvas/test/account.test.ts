@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { codeAt } from '@drawbridge/kinds/one-time-codes'
 import { useStudio } from './support/studio.ts'
 
 const studio = useStudio()
@@ -30,6 +31,52 @@ test('a new password ends every other session, and this one stays', async () => 
   await elsewhere.getByLabel('Email').waitFor()
   await page.reload()
   await page.getByRole('heading', { name: 'Projects' }).waitFor()
+})
+
+/** What an authenticator app shows for the secret that was typed into it. */
+function codeOf(secret: string, steps: number): string {
+  const bits = [...secret.replaceAll(' ', '')].map((letter) =>
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
+  )
+  const bytes = bits.join('').match(/.{8}/g) ?? []
+  const key = Buffer.from(bytes.map((byte) => Number.parseInt(byte, 2)))
+  return codeAt(key, Math.floor(Date.now() / 30_000) + steps)
+}
+
+test('a second factor is set up and asked for, with the keyboard alone', async () => {
+  const page = await studio.newcomer()
+  await page.goto(`${studio.url}/account`)
+  await page.getByRole('button', { name: 'Set up' }).focus()
+  await page.keyboard.press('Enter')
+  const setUp = page.getByRole('dialog', { name: 'Set up a second factor' })
+  const secret = (await setUp.locator('code').textContent()) ?? ''
+  await page.keyboard.type(codeOf(secret, -1))
+  await page.keyboard.press('Enter')
+  const kept = page.getByRole('dialog', { name: 'Keep these recovery codes' })
+  await kept.waitFor()
+  assert.equal(await kept.getByRole('listitem').count(), 10)
+  await kept.getByRole('button', { name: 'I have kept them' }).press('Enter')
+  await page.getByText('10 recovery codes left').waitFor()
+  await page.getByText('The second factor was turned on').waitFor()
+  const email = /person\S+\.com/.exec((await page.getByText(/You sign in as/).textContent()) ?? '')
+
+  const elsewhere = await studio.stranger()
+  await elsewhere.goto(`${studio.url}/sign-in?next=/account`)
+  await elsewhere.getByLabel('Email').fill(email?.[0] ?? '')
+  await elsewhere.getByLabel('Password').fill(OLD)
+  await elsewhere.keyboard.press('Enter')
+  const code = elsewhere.getByLabel('Code')
+  await code.waitFor()
+  await elsewhere.keyboard.type('000000')
+  await elsewhere.keyboard.press('Enter')
+  await elsewhere.getByText('This code is not right').waitFor()
+  await code.fill(codeOf(secret, 0))
+  await elsewhere.keyboard.press('Enter')
+  await elsewhere.getByText('Chrome on Linux').first().waitFor()
+  await elsewhere.getByRole('button', { name: 'End all others' }).press('Enter')
+  await elsewhere.getByText('You ended a sign-in').waitFor()
+  await page.reload()
+  await page.getByLabel('Email').waitFor()
 })
 
 test('a file that is no drawing is refused with the place and the cure of each fault', async () => {

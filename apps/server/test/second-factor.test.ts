@@ -188,6 +188,10 @@ onBothDatabases('where an account is signed in', (open) => {
     const eve = await studio.browser().register('eve@example.com')
     const params = { id: data[1]?.id ?? '' }
     assert.equal((await eve.call('endSession', { params })).status, 404)
+    const { queries } = studio.studio.storage
+    await queries.updateTable('sessions').set({ proven_at: '' }).execute()
+    assert.equal((await ada.call('endSession', { params })).status, 403)
+    await ada.must('prove', { body: { password: PASSWORD } })
     await ada.must('endSession', { params })
     assert.equal((await program.call('me', { headers })).status, 401)
     assert.equal((await ada.call('endSession', { params })).status, 404)

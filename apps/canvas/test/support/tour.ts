@@ -24,12 +24,26 @@ export async function* tour(
   const page = await studio.newcomer()
   await page.emulateMedia(looks)
   yield { name: 'no projects', page }
+  yield* account(page)
   yield* newProject(page)
   yield* tasks(page)
   yield* code(page)
   yield* flow(page)
   yield* phone(page)
   await page.context().close()
+}
+
+async function* account(page: Page): AsyncGenerator<Stop> {
+  await page.getByRole('button', { name: /^Account of/ }).click()
+  await page.getByRole('menuitem', { name: 'Your account…' }).click()
+  await page.getByText('You made this account').waitFor()
+  yield { name: 'account', page }
+  await page.getByRole('button', { name: 'Set up' }).click()
+  await page.getByRole('img', { name: 'For your authenticator app' }).waitFor()
+  yield { name: 'second factor', page }
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: 'All projects' }).click()
+  await page.getByRole('heading', { name: 'Projects' }).waitFor()
 }
 
 async function* newProject(page: Page): AsyncGenerator<Stop> {

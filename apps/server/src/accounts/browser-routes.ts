@@ -6,7 +6,7 @@ import { Refused } from '../http/problem.ts'
 import type { Studio } from '../studio.ts'
 import { authenticate, createAccount, setPassword } from './accounts.ts'
 import { deleteAccount } from './delete-account.ts'
-import { provePassword } from './proof.ts'
+import { assertProven, provePassword } from './proof.ts'
 import { endFamily, endOwnFamily, listFamilies } from './refresh-tokens.ts'
 import { endEverything, endSession, listSessions } from './sessions.ts'
 import { beginLogin, startBrowser } from './sign-in.ts'
@@ -70,7 +70,8 @@ export function browserRoutes(studio: Studio): Handlers<Names> {
       return { data: [...browsers, ...programs] }
     },
 
-    async endSession({ account, params: { id }, request }) {
+    async endSession({ account, session, params: { id }, request }) {
+      if (id !== session?.id) assertProven(account)
       const { queries } = storage
       if (!(await endSession(queries, account, id)) && !(await endOwnFamily(queries, account, id)))
         throw new Refused(404, 'There is no such session.')

@@ -1,5 +1,5 @@
 import type { User } from '@drawbridge/protocol'
-import { KeyRound, LogOut, MonitorOff, SunMoon, UserX } from 'lucide-react'
+import { KeyRound, LogOut, MonitorOff, SunMoon, UserCog, UserX } from 'lucide-react'
 import { useState } from 'react'
 import { call } from '../../server/client.ts'
 import { queryClient } from '../../server/queries.ts'
@@ -33,6 +33,11 @@ export function AccountMenu({ user }: { readonly user: User }) {
               icon: <SunMoon size={14} />,
               shortcut: 'Shift+Alt+D',
               onSelect: toggleTheme,
+            },
+            {
+              label: 'Your account…',
+              icon: <UserCog size={14} />,
+              onSelect: () => go('/account'),
             },
             {
               label: 'Change password…',
