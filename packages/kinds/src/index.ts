@@ -11,7 +11,12 @@ export { checkFlows, scopesIn } from './flow/check-flows.ts'
 export { isStartedBy } from './flow/set-going.ts'
 export { takesFiles } from './flow/takes-files.ts'
 export { flowsOf } from './flow/flow-sources.ts'
-export { answerSchema, propertySchema, propertiesSchema } from './flow/json-schema-of.ts'
+export {
+  answerSchema,
+  LARGEST_FILE,
+  propertySchema,
+  propertiesSchema,
+} from './flow/json-schema-of.ts'
 export type { Answer, FlowModel, Told } from './flow/flow-model.ts'
 export { countsApart, errorsOf, mainApi, toldOf } from './api/main-api.ts'
 export { deprecationHeaders } from './api/deprecation.ts'
@@ -23,7 +28,8 @@ export { AUTH_ROUTES, isByCookie, type AuthRoute, type AuthSettings } from './au
 export { OUTBOX, outboxTables } from './mail/outbox-tables.ts'
 export { mailNeeds } from './mail/needs.ts'
 export { AUTH_TABLES, authTables } from './auth/tables.ts'
-export { besidesOf, credentialsOf, isAsked, proved } from './auth/ways/drawn-faces.ts'
+export { besidesOf, callsOfWays, credentialsOf, isAsked, proved } from './auth/ways/drawn-faces.ts'
+export { drawnWays } from './auth/ways/drawn-ways.ts'
 export { WAYS } from './auth/ways/registry.ts'
 export { wayAddresses } from './auth/ways/way-routes.ts'
 export * from './openapi.ts'

@@ -65,6 +65,7 @@ ${ownFolders(model)}- Tables change by a new file in \`migrations/\`, with singl
   the service's own names; whoever calls it by another is answered 421.
 ${production(model.dialect)}- Run as many of them as you like${model.dialect === 'sqlite' ? ' beside the one file' : ''}.
   ${state(model.auth)}
+- \`SECURITY.md\` says what it keeps to, which secrets it has and what it logs.
 `
 }
 

@@ -7,6 +7,7 @@ import { DOCKERIGNORE, GITIGNORE } from './ignore.ts'
 import { packageFiles } from './package-json.ts'
 import { readme } from './readme.ts'
 import { rolesFile } from './roles.ts'
+import { securityDocument } from './security/document.ts'
 
 /**
  * What stands round the source: packages, containers, environment, reference, by path. `imported`
@@ -26,6 +27,7 @@ export function repositoryFiles(
     ['.npmrc', 'engine-strict=true\n'],
     ['Dockerfile', dockerfile(model)],
     ['README.md', readme(plan)],
+    ['SECURITY.md', securityDocument(plan)],
     ['compose.yaml', composeFile(model)],
     ...(roles === undefined ? [] : [['database/roles.sql', roles] as const]),
     ['openapi.json', `${printDocument(openapiDocument(plan))}\n`],

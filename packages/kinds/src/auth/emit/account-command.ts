@@ -45,7 +45,7 @@ export const accountCommand = ({ auth, isEmail }: Accounts): Code => code`
 
   async function giveRole(db: ${refs.Database}, identifier: string, role: ${Role}): Promise<string> {
     if (await ${queries}.writeRole(db, identifier, role)) return \`\${identifier} is \${role} now.\`
-    const password = ${randomBytes}(15).toString('base64url')
+    const password = ${randomBytes}(18).toString('base64url')
     const account = inputOf({ ${key(auth.identifier.name)}: identifier, password })
     await ${queries}.createAccount(db, account, await ${hashPassword}(password))
     await ${queries}.writeRole(db, identifier, role)

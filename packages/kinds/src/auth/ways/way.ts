@@ -30,9 +30,20 @@ export interface WayCheck<Settings> {
   readonly drawing: Drawing
 }
 
+/** How strong a way is, in words for SECURITY.md. */
+export interface Strength {
+  /** What somebody shows: completes “To …, they show”. */
+  readonly shows: string
+  /** What holds back whoever guesses. */
+  readonly held: string
+  /** What is sealed, signed or hashed because of it, and by what. */
+  readonly crypto: readonly (readonly [what: string, how: string])[]
+}
+
 /** Everything that the rest of the house knows about one way in. */
 export interface Way<Settings = unknown> extends WayFace<Settings> {
   needs(settings: Settings, auth: AroundWay): Needs
+  strength(settings: Settings): Strength
   check(check: WayCheck<Settings>): readonly Diagnostic[]
   /** Added to the table of accounts, nullable or with a default. */
   columns?(settings: Settings): readonly AuthColumn[]

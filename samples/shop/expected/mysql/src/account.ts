@@ -40,7 +40,7 @@ function roleOf(text: string): Role {
 
 async function giveRole(db: Database, identifier: string, role: Role): Promise<string> {
   if (await queries.writeRole(db, identifier, role)) return `${identifier} is ${role} now.`
-  const password = randomBytes(15).toString('base64url')
+  const password = randomBytes(18).toString('base64url')
   const account = inputOf({ email: identifier, password })
   await queries.createAccount(db, account, await hashPassword(password))
   await queries.writeRole(db, identifier, role)

@@ -7,6 +7,11 @@ import { devicesFace, type DevicesSettings } from './face.ts'
 export const devices: Way<DevicesSettings> = {
   ...devicesFace,
   needs: () => NO_NEEDS,
+  strength: () => ({
+    shows: 'nothing: whoever is signed in sees their sign-ins and ends any of them',
+    held: 'it is asked by whoever is signed in',
+    crypto: [['ids of sign-ins in lists', 'SHA-256']],
+  }),
   check: () => [],
   sessionColumns: { device: { type: 'string', length: 60 } },
   afterOpening: ref('noteDevice', 'src/auth/devices/device.ts'),

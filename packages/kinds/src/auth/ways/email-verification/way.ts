@@ -1,6 +1,7 @@
 import { ref, typeRef } from '@drawbridge/source'
 import { authColumn } from '../auth-column.ts'
 import { checkMailed, LINK_NEEDS } from '../mailed/needs.ts'
+import { mailedStrength } from '../mailed/strength.ts'
 import type { Way } from '../way.ts'
 import { emitEmailVerification } from './emit.ts'
 import { emailVerificationFace, type EmailVerificationSettings } from './face.ts'
@@ -10,6 +11,8 @@ const inFolder = (file: string) => `src/auth/email-verification/${file}.ts`
 export const emailVerification: Way<EmailVerificationSettings> = {
   ...emailVerificationFace,
   needs: () => LINK_NEEDS,
+  strength: ({ minutes = 1440 }) =>
+    mailedStrength(minutes, 'the address is theirs, and nobody is signed in by it'),
   check: (check) => checkMailed(emailVerificationFace.about.title, check),
   // The address itself, so that another one is not confirmed by it.
   columns: () => [authColumn('confirmedAddress', { type: 'string', length: 255 })],

@@ -20,7 +20,7 @@ export function emitMagicLink(
   accounts: Accounts,
   settings: MagicLinkSettings,
 ): readonly Contribution[] {
-  const { minutes = 15 } = settings
+  const { minutes = 10 } = settings
   const path = `${accounts.auth.settings.path}/magic-link/open`
   const mailed: Mailed = {
     folder: FOLDER,

@@ -6,7 +6,7 @@ import { Minutes, Page } from '../mailed/settings.ts'
 import type { WayFace } from '../way-face.ts'
 
 export const MagicLinkSettings = Type.Object(
-  { kind: Type.Literal('magicLink'), minutes: Minutes(15, 60), page: Page },
+  { kind: Type.Literal('magicLink'), minutes: Minutes(10, 60), page: Page },
   { title: 'Sign in by a link', additionalProperties: false },
 )
 export type MagicLinkSettings = Static<typeof MagicLinkSettings>
@@ -16,7 +16,7 @@ export const magicLinkFace: WayFace<MagicLinkSettings> = {
   about: {
     title: 'Sign in by a link',
     summary: 'People sign in without a password, by a link that is mailed to them.',
-    sentence: ({ minutes = 15 }) => `A link by mail, good for ${minutes} minutes`,
+    sentence: ({ minutes = 10 }) => `A link by mail, good for ${minutes} minutes`,
     icon: 'wand-sparkles',
     vocabulary: ['magic link', 'passwordless', 'sign in by email', 'email link'],
   },

@@ -6,12 +6,22 @@ import { isFirst } from './drawn-providers.ts'
 import { emitProvider } from './emit/emit.ts'
 import { providerFace } from './face.ts'
 import { namesOf } from './names.ts'
-import type { ChosenProvider } from './settings.ts'
+import { titleOf, type ChosenProvider } from './settings.ts'
 import { identitiesTable } from './tables.ts'
 
 export const provider: Way<ChosenProvider> = {
   ...providerFace,
   needs,
+  strength: (settings) => ({
+    shows: `that ${titleOf(settings)} knows them: by OpenID Connect, authorization code with PKCE, state and nonce; whoever comes is known by issuer and subject`,
+    held: 'a beginning is good once, in its own browser, for 10 minutes; a network opens 30 accounts in 60 minutes',
+    crypto: [
+      [
+        'what a provider says',
+        'ID tokens with the provider’s signature, verified by `openid-client`; PKCE with SHA-256',
+      ],
+    ],
+  }),
   check: checkProvider,
   tableNames: ['auth_identities'],
   tables: (node, settings, accounts, auth) =>

@@ -22,6 +22,22 @@ export const totp: Way<TotpSettings> = {
     packages: [],
   }),
   check: () => [],
+  strength: () => ({
+    shows:
+      'besides any other way, where they set it up: six digits of an app, or a recovery code of 160 random bits, each good once',
+    held: '5 codes to a sign-in; 10 in 15 minutes from one network, 100 in 24 hours from all',
+    crypto: [
+      [
+        'codes of authenticator apps',
+        'HMAC-SHA-1 over 160 random bits, as every app has it (RFC 6238)',
+      ],
+      [
+        'their secrets in the database',
+        'AES-256-GCM, with a key made from `TOTP_SECRET` by HKDF-SHA-256',
+      ],
+      ['recovery codes', 'SHA-256 of 160 random bits'],
+    ],
+  }),
   tableNames: TOTP_TABLES,
   tables: totpTables,
   gate: () => ({

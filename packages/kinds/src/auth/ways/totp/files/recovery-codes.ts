@@ -3,10 +3,10 @@ import type { Caller } from '../caller.ts'
 import { base32 } from './codes.ts'
 
 const CODES = 10
-/** 80 random bits each: sixteen letters and digits. */
-const CODE_BYTES = 10
+/** 160 random bits each: thirty-two letters and digits, which a plain digest keeps safe. */
+const CODE_BYTES = 20
 
-/** Ten codes, each good once, for whoever has lost the telephone: `ABCD-EFGH-IJKL-MNOP`. */
+/** Ten codes, each good once, for whoever has lost the telephone: `ABCD-EFGH-…`. */
 export function newRecoveryCodes(): readonly string[] {
   return Array.from({ length: CODES }, () =>
     base32(randomBytes(CODE_BYTES)).replaceAll(/.{4}(?!$)/g, '$&-'),
