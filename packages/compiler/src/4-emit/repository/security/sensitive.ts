@@ -17,7 +17,7 @@ export function sensitive(model: Model): string {
   const rows = [
     ...(model.auth === undefined
       ? []
-      : [['what people sign in with', 'passwords, \`auth_…\`', SIGN_IN]]),
+      : [['what people sign in with', 'passwords, `auth_…`', SIGN_IN]]),
     ...level('never given out', hidden, 'No answer, filter, sort or log has it.'),
     ...level(
       'given to some who see the row',
