@@ -11,6 +11,7 @@ import type { Handlers } from './http/handler.ts'
 import { mailboxRoutes } from './preview/mailbox-routes.ts'
 import { outsideRoutes } from './preview/outside/routes.ts'
 import { previewRoutes } from './preview/routes.ts'
+import { runRoutes } from './preview/run-routes.ts'
 import { projectRoutes } from './projects/routes.ts'
 import { proposalRoutes } from './proposals/routes.ts'
 import type { Studio } from './studio.ts'
@@ -27,6 +28,7 @@ export function bindRoutes(app: FastifyInstance, studio: Studio): void {
     ...proposalRoutes(studio),
     ...codeRoutes(studio),
     ...previewRoutes(studio),
+    ...runRoutes(studio),
     ...mailboxRoutes(studio),
     ...outsideRoutes(studio),
   }

@@ -59,7 +59,7 @@ test('a drawing runs, is called, follows its edits, and stops', { timeout: 120_0
     const mine = await call({ body: { as: 'user', method: 'GET', path: '/tasks?sort=id' } })
     assert.equal(mine.status, 200)
     assert.equal(JSON.parse(mine.body).data[0].title, 'Draw the first table')
-    assert.ok(mine.nodes.includes('api') && mine.nodes.includes('tasks'))
+    assert.ok(mine.run?.nodes.includes('api') && mine.run.nodes.includes('tasks'))
     const users = await call({ body: { as: 'admin', method: 'GET', path: '/users' } })
     assert.equal(users.status, 200)
 

@@ -2,6 +2,7 @@ import type { FileTree } from '@drawbridge/source'
 import type { Isolation } from './isolation/level.ts'
 import type { Limits } from './isolation/cell.ts'
 import type { LogLine } from './log.ts'
+import type { Run } from './trace/runs.ts'
 import type { PreviewState } from './state.ts'
 
 /** What every preview of one studio shares. */
@@ -22,6 +23,7 @@ export interface Context {
   /** How to end each verification that is under way. */
   readonly rooms: Set<() => Promise<void>>
   readonly tellState: (id: string, state: PreviewState) => void
+  readonly tellRun: (id: string, run: Run) => void
   readonly tellLog: (id: string, line: LogLine) => void
   readonly tellMail: (id: string) => void
 }

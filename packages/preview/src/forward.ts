@@ -7,11 +7,14 @@ import {
 } from 'node:http'
 import { pipeline } from 'node:stream'
 import { CALLER, isStatus } from './http.ts'
+import { TRACE_HEADER } from './inside/words.ts'
 
 const FORWARD_MS = 30_000
 const FORWARD_BYTES = 200 * 1024 ** 2
 /** They speak of one connection, and this is another one. */
 const HOP_BY_HOP = ['connection', 'keep-alive', 'proxy-authorization', 'te', 'trailer', 'upgrade']
+/** Nobody else than the studio says how a request is watched. */
+const NOT_CARRIED = [...HOP_BY_HOP, TRACE_HEADER]
 /** How many times a backend may say that it is about to answer. */
 const FOREWORDS = 20
 
@@ -95,7 +98,7 @@ function beginAnswer(response: ServerResponse, answer: IncomingMessage): boolean
 }
 
 function withoutHops<T>(headers: Readonly<Record<string, T>>): Record<string, T> {
-  const kept = Object.entries(headers).filter(([name]) => !HOP_BY_HOP.includes(name))
+  const kept = Object.entries(headers).filter(([name]) => !NOT_CARRIED.includes(name))
   return Object.fromEntries(kept)
 }
 

@@ -18,11 +18,11 @@ export {
 } from './previews.ts'
 export type { Problem } from './problem.ts'
 export { NotRunning } from './project.ts'
-export { routeOf } from './routes.ts'
 export { hostText, outsideHost } from './outside-host.ts'
 export type { Applied, ApplyOptions, OutsideHost, PreviewState, StartOptions } from './state.ts'
 export type { StepPlace } from './trace/points.ts'
-export type { TracedStep, WatchedAnswer } from './trace/watch-request.ts'
+export type { Run, TracedHappening } from './trace/runs.ts'
+export type { OnlyTry, WatchedAnswer } from './trace/watch-request.ts'
 export { NoDatabase } from './verify/try-database.ts'
 export {
   TRIALS,

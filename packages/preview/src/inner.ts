@@ -6,12 +6,13 @@ import {
   PHASES,
   REPORT_LIMIT,
   type Report,
-  type SeenStep,
+  type SeenRun,
 } from './inside/words.ts'
 import type { Limits } from './isolation/cell.ts'
 import type { Launch } from './isolation/launch.ts'
 import { killProcess } from './kill-process.ts'
-import { levelOf, type Log, readable, readLines } from './log.ts'
+import { levelOf, type Log, readable, readLines, requestOf } from './log.ts'
+import { isRun } from './trace/is-run.ts'
 import { watch } from './watchdog.ts'
 
 export type Ending = 'stopped' | 'memory' | 'disk' | 'stuck' | 'crashed'
@@ -47,8 +48,8 @@ export interface Inner {
   readonly waiting: Promise<void>
   readonly ended: Promise<Ending>
   order(order: NewOrder, timeout: number): Promise<readonly number[]>
-  /** What was seen of a request of this name. The code inside may have made it up. */
-  seen(request: string, timeout: number): Promise<readonly SeenStep[]>
+  /** Tells of requests as they are over, from now on. The code inside may have made them up. */
+  hear(listen: (run: SeenRun) => void): void
   /** Something on its standard input that is no order. */
   say(text: string): void
   kill(ending?: Ending): void
@@ -84,6 +85,7 @@ export function startInner(
   let nextOrder = 1
   let pid: number | undefined
   let unwatch = () => {}
+  let listen: (run: SeenRun) => void = () => {}
 
   // Killed while it builds the namespaces, bwrap leaves half of itself behind, waiting for ever; so
   // it is the process inside that is killed, as soon as it is known, and bwrap follows.
@@ -111,7 +113,8 @@ export function startInner(
   function hear(line: string): void {
     const report = readReport(line)
     if (report?.type === 'waiting') waiting.resolve()
-    if (report === undefined || report.type === 'waiting') return
+    if (report?.type === 'ran') listen(report.run)
+    if (report === undefined || report.type === 'waiting' || report.type === 'ran') return
     const waiter = waiters.get(report.id)
     waiters.delete(report.id)
     if (report.type === 'done') waiter?.resolve(report)
@@ -126,7 +129,9 @@ export function startInner(
   child.stdin?.on('error', () => {})
   if (listens !== undefined && child.stdout !== null) listens(child.stdout)
   else if (child.stdout !== null)
-    readLines(child.stdout, (text) => log.add(levelOf(text, 'out'), readable(text)))
+    readLines(child.stdout, (text) =>
+      log.add(levelOf(text, 'out'), readable(text), requestOf(text)),
+    )
   if (child.stderr !== null) {
     readLines(child.stderr, (text) => log.add(levelOf(text, 'error'), text))
   }
@@ -157,7 +162,9 @@ export function startInner(
     kill: (cause = 'stopped') => end(cause),
     say: (text) => void child.stdin?.write(text),
     order: async (order, timeout) => (await give(order, timeout)).numbers,
-    seen: async (request, timeout) => (await give({ type: 'trace', request }, timeout)).seen ?? [],
+    hear(told) {
+      listen = told
+    },
   }
 }
 
@@ -174,13 +181,11 @@ function readReport(line: string): Report | undefined {
 function isReport(value: unknown): value is Report {
   if (typeof value !== 'object' || value === null || !('type' in value)) return false
   if (value.type === 'waiting') return true
+  if (value.type === 'ran') return 'run' in value && isRun(value.run)
   if (!('id' in value) || typeof value.id !== 'number') return false
   if (value.type === 'done') {
     return (
-      'numbers' in value &&
-      Array.isArray(value.numbers) &&
-      value.numbers.every(Number.isFinite) &&
-      (!('seen' in value) || (Array.isArray(value.seen) && value.seen.every(isSeen)))
+      'numbers' in value && Array.isArray(value.numbers) && value.numbers.every(Number.isFinite)
     )
   }
   return (
@@ -193,17 +198,6 @@ function isReport(value: unknown): value is Report {
     Number.isInteger(value.done) &&
     'phase' in value &&
     PHASES.some((phase) => phase === value.phase)
-  )
-}
-
-function isSeen(value: unknown): value is SeenStep {
-  if (typeof value !== 'object' || value === null) return false
-  const { id, runs, ms, failed = '' } = value as Partial<Record<keyof SeenStep, unknown>>
-  return (
-    Number.isInteger(id) &&
-    Number.isInteger(runs) &&
-    (ms === null || Number.isFinite(ms)) &&
-    typeof failed === 'string'
   )
 }
 

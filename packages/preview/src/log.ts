@@ -5,6 +5,8 @@ export interface LogLine {
   readonly time: string
   readonly level: 'info' | 'warning' | 'error'
   readonly text: string
+  /** The request that it was written in, where it says so. */
+  readonly request?: string
 }
 
 const LINE_LIMIT = 4000
@@ -13,7 +15,7 @@ const BYTES_A_SECOND = 256 * 1024
 
 /** The newest lines of a preview, and whoever listens for the next. */
 export interface Log {
-  add(level: LogLine['level'], text: string): void
+  add(level: LogLine['level'], text: string, request?: string): void
   readonly lines: readonly LogLine[]
 }
 
@@ -21,8 +23,9 @@ export function createLog(listen: (line: LogLine) => void): Log {
   const lines: LogLine[] = []
   return {
     lines,
-    add(level, text) {
-      const line = { time: new Date().toISOString(), level, text: text.slice(0, LINE_LIMIT) }
+    add(level, text, request) {
+      const time = new Date().toISOString()
+      const line = { time, level, text: text.slice(0, LINE_LIMIT), ...(request && { request }) }
       lines.push(line)
       if (lines.length > KEPT) lines.splice(0, lines.length - KEPT)
       listen(line)
@@ -86,6 +89,12 @@ export function readable(text: string): string {
   } catch {
     return text
   }
+}
+
+/** The request that a structured line belongs to; the line that says how it went is none of its own. */
+export function requestOf(text: string): string | undefined {
+  if (text.includes('"msg":"request"')) return undefined
+  return /^\{"level":.*?"reqId":"([\w-]{1,100})"/.exec(text)?.[1]
 }
 
 interface Entry {

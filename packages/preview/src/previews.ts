@@ -20,8 +20,8 @@ import { createProject, NotRunning, type Project } from './project.ts'
 import type { Applied, ApplyOptions, OwnDatabase, PreviewState, StartOptions } from './state.ts'
 import { STOPPED } from './state.ts'
 import { studioName, sweep } from './sweep.ts'
-import type { StepPlace } from './trace/points.ts'
-import { type WatchedAnswer, watchRequest } from './trace/watch-request.ts'
+import type { Run } from './trace/runs.ts'
+import { type OnlyTry, type WatchedAnswer, watchRequest } from './trace/watch-request.ts'
 import type { Verdict, VerifyOptions } from './verify/verification.ts'
 import { tryDatabase } from './verify/try-database.ts'
 import { verify } from './verify/verify.ts'
@@ -44,6 +44,7 @@ export interface PreviewEvents {
   state: [id: string, state: PreviewState]
   log: [id: string, line: LogLine]
   mail: [id: string]
+  run: [id: string, run: Run]
 }
 
 /** Runs emitted trees, each in a cell of its own. */
@@ -69,13 +70,13 @@ export interface Previews {
   mails(id: string): readonly Mail[]
   /** Throws all of it away. */
   emptyMailbox(id: string): void
+  /** What its last requests did, the newest first. */
+  runs(id: string): readonly Run[]
+  emptyRuns(id: string): void
   /** Calls the backend. Throws `NotRunning`, `NoAnswer` or `Unsendable`, with messages for people. */
   request(id: string, request: PreviewRequest): Promise<PreviewAnswer>
-  /**
-   * The same, with what its flow did. `until` a step, after which it goes no further, or its end:
-   * then nothing of it stays in the database.
-   */
-  watch(id: string, request: PreviewRequest, until?: StepPlace | 'end'): Promise<WatchedAnswer>
+  /** The same, with what it did. */
+  watch(id: string, request: PreviewRequest, only?: OnlyTry): Promise<WatchedAnswer>
   /** Carries a browser's request there and the answer back. */
   forward(
     id: string,
@@ -124,6 +125,7 @@ export function createPreviews(options: PreviewsOptions): Previews {
     tellState: (id, state) => events.emit('state', id, state),
     tellLog: (id, line) => events.emit('log', id, line),
     tellMail: (id) => events.emit('mail', id),
+    tellRun: (id, run) => events.emit('run', id, run),
   }
 
   const languages = createLanguages(context)
@@ -184,12 +186,14 @@ export function createPreviews(options: PreviewsOptions): Previews {
     state: (id) => projects.get(id)?.state() ?? STOPPED,
     logs: (id) => projects.get(id)?.log.lines ?? [],
     mails: (id) => projects.get(id)?.mailbox.mails ?? [],
+    runs: (id) => projects.get(id)?.runs.all ?? [],
+    emptyRuns: (id) => projects.get(id)?.runs.empty(),
     emptyMailbox: (id) => projects.get(id)?.mailbox.empty(),
     request: (id, request) =>
       asking(id, request, (backend) => askBackend(backend, request, context.limits.answer)),
-    watch: (id, request, until) =>
+    watch: (id, request, only = {}) =>
       asking(id, request, (backend) =>
-        watchRequest(backend, request, context.limits.answer, until),
+        watchRequest(backend, known(id).runs, request, context.limits.answer, only),
       ),
     forward: (id, request, response, keepCookie = () => true) =>
       calling(id, (backend) => forwardTo(backend, request, response, keepCookie)),

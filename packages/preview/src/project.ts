@@ -6,6 +6,7 @@ import type { Loss } from './losses.ts'
 import { placesOf, removeRows } from './places.ts'
 import { endingProblem, type Problem, problemOf } from './problem.ts'
 import { openSession, type Session } from './session.ts'
+import { createRuns, type Runs } from './trace/runs.ts'
 import {
   type Applied,
   type ApplyOptions,
@@ -18,6 +19,7 @@ import {
 export interface Project {
   readonly log: Log
   readonly mailbox: Mailbox
+  readonly runs: Runs
   state(): PreviewState
   start(compiled: CompiledOk, options: StartOptions): Promise<Applied>
   apply(compiled: CompiledOk, options: ApplyOptions): Promise<Applied>
@@ -49,6 +51,7 @@ const SUPERSEDED: Applied = { ok: false, problem: { message: 'The preview was st
 
 export function createProject(context: Context, id: string): Project {
   const mailbox = createMailbox(() => context.tellMail(id))
+  const runs = createRuns((run) => context.tellRun(id, run))
   const log = createLog((line) => context.tellLog(id, line))
   let session: Promise<Session> | undefined
   let startedWith: StartOptions = {}
@@ -115,6 +118,7 @@ export function createProject(context: Context, id: string): Project {
   function switchTo(backend: Backend, opened: Session): void {
     const before = active
     active = backend
+    backend.inner.hear((seen) => runs.take(seen, backend))
     crashed = undefined
     become({ state: 'running', version: backend.version, problem: null })
     void mourn(backend)
@@ -174,6 +178,7 @@ export function createProject(context: Context, id: string): Project {
   return {
     log,
     mailbox,
+    runs,
     state: () => state,
     async start(compiled, options) {
       if (session !== undefined) await stop()

@@ -8,6 +8,7 @@ import { outside } from './outside.ts'
 import { previews } from './preview.ts'
 import { projects } from './projects.ts'
 import { proposals } from './proposals.ts'
+import { runs } from './runs.ts'
 import { secondFactor } from './second-factor.ts'
 
 /** Every route of the studio, by name. Server, canvas, OpenAPI and tests read this table. */
@@ -20,6 +21,7 @@ export const api = {
   ...access,
   ...code,
   ...previews,
+  ...runs,
   ...mailbox,
   ...outside,
   ...proposals,

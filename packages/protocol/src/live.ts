@@ -1,6 +1,8 @@
 import type { Verification } from './code.ts'
 import type { SavedEntry } from './documents.ts'
-import type { LogLine, PreviewState } from './preview.ts'
+import type { LogLine } from './log-line.ts'
+import type { PreviewState } from './preview.ts'
+import type { RunSummary } from './runs.ts'
 
 /** Path of the WebSocket of a project, under `/api`. */
 export const LIVE_PATH = '/projects/:project/live'
@@ -19,4 +21,5 @@ export type LiveMessage =
     }
   | { readonly type: 'preview'; readonly preview: Omit<PreviewState, 'logs'> }
   | { readonly type: 'log'; readonly line: LogLine }
+  | { readonly type: 'run'; readonly run: RunSummary }
   | { readonly type: 'verification'; readonly verification: Verification }

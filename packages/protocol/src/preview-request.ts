@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import type { Frozen } from './frozen.ts'
+import { StepPlace } from './runs.ts'
 
 const closed = { additionalProperties: false } as const
 const Word = Type.String({ pattern: '^[a-z][a-zA-Z0-9_]{0,39}$' })
@@ -35,13 +36,6 @@ export type Person = Frozen<Static<typeof Person>>
 export const AnyCaller = Type.Union([Type.Enum(['nobody', 'user', 'admin'] as const), Person])
 export type AnyCaller = Frozen<Static<typeof AnyCaller>>
 
-export const StepPlace = {
-  node: Type.String({ maxLength: 200 }),
-  /** The endpoint or event; null in a part that is a flow. */
-  item: Type.Union([Type.String({ maxLength: 200 }), Type.Null()]),
-  step: Type.String({ maxLength: 200 }),
-}
-
 /** A request as it goes over the wire. */
 export const Sent = {
   method: Type.Enum(['GET', 'POST', 'PATCH', 'DELETE', 'PUT'] as const),
@@ -61,7 +55,9 @@ export const PreviewRequest = Type.Object(
   {
     as: AnyCaller,
     ...Sent,
-    /** The step after which it goes no further. */
+    /** It leaves nothing behind in the database. */
+    dry: Type.Optional(Type.Boolean()),
+    /** The step after which it goes no further; nothing stays of it either. */
     until: Type.Optional(Type.Object(StepPlace, closed)),
   },
   closed,

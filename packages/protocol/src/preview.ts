@@ -3,20 +3,15 @@ import { CommandSchema } from './command.ts'
 import { contract } from './contract.ts'
 import type { Frozen } from './frozen.ts'
 import { Comparison, Everybody } from './everybody.ts'
-import { PreviewRequest, StepPlace } from './preview-request.ts'
+import { LogLine } from './log-line.ts'
+import { PreviewRequest } from './preview-request.ts'
 import { ProjectParams as params } from './projects.ts'
+import { Run } from './runs.ts'
 
 const closed = { additionalProperties: false } as const
 
 export const PREVIEW_STATES = ['stopped', 'starting', 'running', 'applying', 'problem'] as const
 export type PreviewStateName = (typeof PREVIEW_STATES)[number]
-
-export const LogLine = Type.Object({
-  time: Type.String(),
-  level: Type.Enum(['info', 'warning', 'error'] as const),
-  text: Type.String(),
-})
-export type LogLine = Frozen<Static<typeof LogLine>>
 
 export const PreviewState = Type.Object({
   state: Type.Enum(PREVIEW_STATES),
@@ -49,29 +44,13 @@ export const PreviewState = Type.Object({
 })
 export type PreviewState = Frozen<Static<typeof PreviewState>>
 
-/** What a step did in one request; of several runs of it, the last. */
-export const TracedStep = Type.Object({
-  ...StepPlace,
-  runs: Type.Integer(),
-  /** Null where it answered, gave a value or failed: it did not come to its end. */
-  ms: Type.Union([Type.Number(), Type.Null()]),
-  /** The item of the list that its loop was at. */
-  at: Type.Optional(Type.Unknown()),
-  /** What its name stands for, shortened. */
-  value: Type.Optional(Type.Unknown()),
-  failed: Type.Optional(Type.String()),
-})
-export type TracedStep = Frozen<Static<typeof TracedStep>>
-
 export const PreviewAnswer = Type.Object({
   status: Type.Integer(),
   headers: Type.Record(Type.String(), Type.String()),
   body: Type.String(),
   ms: Type.Number(),
-  /** Nodes that the request passed, in order. */
-  nodes: Type.Array(Type.String()),
-  /** What the flow of a drawn endpoint did, in the order in which its steps began. */
-  trace: Type.Array(TracedStep),
+  /** What it did; null where the backend did not tell. */
+  run: Type.Union([Run, Type.Null()]),
   /** What the authenticator app of whoever called shows now, where it was set up from here. */
   code: Type.Optional(Type.String()),
 })

@@ -1,10 +1,11 @@
 import type { Manifest } from '@drawbridge/manifest'
-import type { PreviewAnswer, PreviewRequest, Route, TracedStep } from '@drawbridge/protocol'
+import type { PreviewAnswer, PreviewRequest, Route } from '@drawbridge/protocol'
 import { followPreview } from '../actions/follow-preview.ts'
 import { startPreview } from '../actions/run.ts'
 import { call, reasonOf } from '../server/client.ts'
 import { queryClient, rowsKey } from '../server/queries.ts'
 import { isOf } from '../flow/ran.ts'
+import { tracedSteps, type TracedStep } from '../flow/traced-steps.ts'
 import { useDocument } from '../stores/document.ts'
 import { announce, notify } from '../stores/session.ts'
 import {
@@ -31,8 +32,7 @@ export async function send(route: Route, draft: Draft, hasFiles: boolean): Promi
     const caller = callerIn(manifest, useTrace.getState().caller)
     const request = await writeRequest(route, draft, caller, hasFiles)
     const answer = await call('callPreview', { params: { project }, body: request })
-    const nodes = reached(answer, manifest)
-    addExchange({ endpoint: endpointOf(route), request, answer: { ...answer, nodes } })
+    addExchange({ endpoint: endpointOf(route), request, answer }, reached(answer, manifest))
     if (route.method !== 'GET') void queryClient.invalidateQueries({ queryKey: rowsKey(project) })
     const rows = rowsOf(answer.body)
     const found = rows === null ? '' : `, ${counted(rows, 'row')}`
@@ -63,9 +63,10 @@ export async function sendAgain(
     await running()
     const { step } = until
     const body = { ...request, until }
-    const { status, trace } = await call('callPreview', { params: { project }, body })
-    addRun({ endpoint, request, status, steps: trace, until: step })
-    const came = trace.some((one) => isOf(one, until) && one.step === step)
+    const { status, run: seen } = await call('callPreview', { params: { project }, body })
+    const steps = tracedSteps(seen)
+    addRun({ endpoint, request, status, steps, until: step })
+    const came = steps.some((one) => isOf(one, until) && one.step === step)
     announce(came ? 'The step ran with the last input.' : 'The request did not come to this step.')
   } catch (error) {
     notify({ tone: 'error', text: reasonOf(error) })
@@ -73,7 +74,8 @@ export async function sendAgain(
 }
 
 /** Who is turned away at the door has reached no table. */
-function reached({ status, nodes }: PreviewAnswer, manifest: Manifest): readonly string[] {
+function reached({ status, run }: PreviewAnswer, manifest: Manifest): readonly string[] {
+  const nodes = run?.nodes ?? []
   if (status !== 401 && status !== 403) return nodes
   const rows = new Set(
     manifest.nodes.flatMap((node) => (node.kind === 'table' || isStore(node) ? [node.id] : [])),

@@ -8,6 +8,7 @@ import type {
   Proposal,
 } from '@drawbridge/protocol'
 import { create } from 'zustand'
+import { tracedSteps, type TracedStep } from '../flow/traced-steps.ts'
 
 export type Caller = AnyCaller
 type Preview = Omit<PreviewState, 'logs'>
@@ -26,7 +27,7 @@ export interface Run {
   readonly endpoint: string
   readonly request: PreviewRequest
   readonly status: number
-  readonly steps: PreviewAnswer['trace']
+  readonly steps: readonly TracedStep[]
   /** The step that it went no further than. */
   readonly until: string | null
   readonly at: Date
@@ -99,14 +100,15 @@ export const setDraft = (endpoint: string, draft: Draft): void =>
 
 let lastExchange = 0
 
-export function addExchange(exchange: Omit<Exchange, 'id' | 'at'>): void {
+/** `nodes` are the parts that it reached. */
+export function addExchange(exchange: Omit<Exchange, 'id' | 'at'>, nodes: readonly string[]): void {
   lastExchange += 1
   const id = lastExchange
   const { endpoint, request, answer } = exchange
-  addRun({ endpoint, request, status: answer.status, steps: answer.trace, until: null })
+  addRun({ endpoint, request, status: answer.status, steps: tracedSteps(answer.run), until: null })
   setState(({ exchanges }) => ({
     exchanges: [{ ...exchange, id, at: new Date() }, ...exchanges].slice(0, MOST_EXCHANGES),
-    lit: { nodes: exchange.answer.nodes, ok: exchange.answer.status < 400 },
+    lit: { nodes, ok: exchange.answer.status < 400 },
   }))
 }
 

@@ -12,6 +12,7 @@ import type { DatabaseAddress } from './own/address.ts'
 import type { OwnDatabases } from './own/own-databases.ts'
 import type { OutsideStore } from './outside/outside-store.ts'
 import { problemOf, type Problem } from './problem.ts'
+import { summaryOf } from './shown-run.ts'
 import { sendSamples } from './samples.ts'
 import { sameCode, type Started } from './started.ts'
 
@@ -252,6 +253,9 @@ export class PreviewHost {
     const previews = this.#parts.create()
     previews.events.on('state', (id) => this.#tell(id))
     previews.events.on('log', (id, line) => this.#parts.hub.tell(id, { type: 'log', line }))
+    previews.events.on('run', (id, run) =>
+      this.#parts.hub.tell(id, { type: 'run', run: summaryOf(run) }),
+    )
     return previews
   }
 

@@ -5,7 +5,6 @@ import {
   NoDatabase,
   NotRunning,
   type PreviewRequest as Request,
-  routeOf,
   Unsendable,
 } from '@drawbridge/preview'
 import type { previews as contracts, PreviewRequest } from '@drawbridge/protocol'
@@ -19,6 +18,7 @@ import { Refused } from '../http/problem.ts'
 import type { Studio } from '../studio.ts'
 import { trust } from '../projects/trust.ts'
 import { readAddress, type DatabaseAddress } from './own/address.ts'
+import { shownRun } from './shown-run.ts'
 
 export function previewRoutes({
   storage,
@@ -127,19 +127,21 @@ export function previewRoutes({
     async callPreview({ project, body }) {
       return calling(project, async (compiled) => {
         const { projectId: id } = project
-        const { as, method, path, until } = body
-        const answer = await previews.callers.call(id, compiled, as, requestOf(body), until)
+        const { as, dry, until } = body
+        const answer = await previews.callers.call(id, compiled, as, requestOf(body), {
+          ...(dry !== undefined && { dry }),
+          ...(until && { until }),
+        })
         const flat = Object.entries(answer.headers).map(([name, value]) => [
           name,
           [value].flat().join(', '),
         ])
-        const nodes = [...(routeOf(compiled.routes, method, path)?.nodes ?? [])]
+        const { run } = answer
         const code = previews.callers.code(id, as)
         return {
           ...answer,
           headers: Object.fromEntries(flat),
-          nodes,
-          trace: [...answer.trace],
+          run: run === undefined ? null : shownRun(run, previews.previews.logs(id)),
           ...(code !== undefined && { code }),
         }
       })

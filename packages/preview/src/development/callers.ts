@@ -1,7 +1,6 @@
 import type { CompiledOk } from '../backend.ts'
 import type { PreviewRequest } from '../http.ts'
-import type { StepPlace } from '../trace/points.ts'
-import type { WatchedAnswer } from '../trace/watch-request.ts'
+import type { OnlyTry, WatchedAnswer } from '../trace/watch-request.ts'
 import { compareCallers, type Comparison } from './compare.ts'
 import { keyFor, makerOf } from './keys.ts'
 import { NoCaller } from './no-caller.ts'
@@ -21,7 +20,7 @@ export interface Callers {
     compiled: CompiledOk,
     caller: AnyCaller,
     request: PreviewRequest,
-    until?: StepPlace | 'end',
+    only?: OnlyTry,
   ): Promise<WatchedAnswer>
   /** The same request of each, which leaves nothing in the database. */
   compare(
@@ -71,14 +70,14 @@ export function createCallers(backends: Backends): Callers {
     return { 'x-api-key': await kept(keys, place, making) }
   }
 
-  const call: Callers['call'] = async (id, compiled, caller, request, until) => {
-    if (caller === 'nobody') return backends.watch(id, request, until)
+  const call: Callers['call'] = async (id, compiled, caller, request, only) => {
+    if (caller === 'nobody') return backends.watch(id, request, only)
     const person = personOf(caller, authOf(compiled.model))
     const again = known.has(`${id}/${person.name}`) || keys.has(placeOf(id, person))
     const ask = async (): Promise<WatchedAnswer> => {
       const headers = await headersOf(id, compiled, person)
       const signed = { ...request, headers: { ...request.headers, ...headers } }
-      return backends.watch(id, signed, until)
+      return backends.watch(id, signed, only)
     }
     const answer = await ask()
     noteSecret(secrets, `${id}/${person.name}`, request, answer)

@@ -44,7 +44,7 @@ export async function compareCallers(
     const counts = route && key && countsOf(model, route, key.value, account?.identifier)
     const whose = counts ? whoseOf(await backends.query(id, counts)) : null
     const ask = async (path: string, row: Whose | null): Promise<Told> => {
-      const { status } = await call(id, compiled, caller, { ...request, path }, 'end')
+      const { status } = await call(id, compiled, caller, { ...request, path }, { dry: true })
       const expected = expectedOf(compiled, view, route, person, row)
       return { status, expected, agrees: agreesWith(status, expected) }
     }

@@ -11,7 +11,6 @@ import { openTunnel } from './tunnel.ts'
 import { warm } from './warm.ts'
 import { openWaysOut } from './ways-out.ts'
 import { watchCode } from './watch-code.ts'
-import { takeRun } from './watcher.ts'
 import type { Boot, Order, Phase, Report, Trial, Tunnel } from './words.ts'
 
 interface App {
@@ -43,8 +42,7 @@ process.exit()
 async function obey(order: Order): Promise<void> {
   const progress: Progress = { phase: 'load' }
   try {
-    const seen = order.type === 'trace' ? { seen: await takeRun(order.request) } : {}
-    report({ type: 'done', id: order.id, numbers: await fulfil(order, progress), ...seen })
+    report({ type: 'done', id: order.id, numbers: await fulfil(order, progress) })
     if (order.type === 'stop') process.exit()
   } catch (error) {
     const { message, stack } = error instanceof Error ? error : new Error(String(error))
@@ -109,7 +107,8 @@ async function prepare(order: Trial, progress: Progress): Promise<number> {
 async function boot(order: Boot, progress: Progress): Promise<void> {
   Object.assign(process.env, order.environment)
   hideValues(order.hidden)
-  watchCode(folder, order.watched)
+  if (order.watch !== undefined)
+    watchCode(folder, order.watch, (run) => report({ type: 'ran', run }))
   const [{ readConfig }, { buildApp }] = await Promise.all([
     import(codeUrl('src/config.ts')),
     import(codeUrl('src/app.ts')),

@@ -3,17 +3,33 @@ const MOST_ITEMS = 5
 const MOST_MEMBERS = 30
 const LONGEST = 200
 /** What nobody should read over somebody's shoulder. */
-const SECRET = /password|secret|token|hash/i
+const SECRET = /password|secret|token|hash|authorization|cookie|api_?key|recovery/i
+
+export const HIDDEN = '•••'
 
 /** Too short to be told from other texts. */
 const SHORTEST = 6
 
 let hidden: readonly string[] = []
+let secretNames: ReadonlySet<string> = new Set()
+let hiddenHere = (): readonly string[] => []
 
 /** Values of secrets, which are shown nowhere, not even within another text. */
 export function hideValues(values: readonly string[]): void {
   hidden = values.filter((value) => value.length >= SHORTEST)
 }
+
+/** Values that are secret in what goes on now. */
+export function hideAlso(values: () => readonly string[]): void {
+  hiddenHere = values
+}
+
+/** Names of fields and columns that the drawing hides. */
+export function hideNames(names: readonly string[]): void {
+  secretNames = new Set(names)
+}
+
+export const isSecretName = (name: string): boolean => SECRET.test(name) || secretNames.has(name)
 
 /** What is shown of a value: enough to recognise it by, as data. */
 export function shownValue(value: unknown, depth = 0): unknown {
@@ -40,13 +56,24 @@ export function shownMembers(object: object, depth = 0): Readonly<Record<string,
   return Object.fromEntries(
     members.map(([key, member]) => [
       key,
-      SECRET.test(key) && typeof member === 'string' ? '•••' : shownValue(member, depth),
+      isSecretName(key) && typeof member !== 'boolean' && member !== null
+        ? HIDDEN
+        : shownValue(member, depth),
     ]),
   )
 }
 
 function cut(text: string): string {
-  if (hidden.some((value) => text.includes(value))) return '•••'
+  if ([...hidden, ...hiddenHere()].some((value) => text.includes(value))) return HIDDEN
   const characters = text.slice(0, LONGEST).toWellFormed()
   return text.length > LONGEST ? `${characters}…` : characters
+}
+
+/** Texts that stand under a secret name somewhere in a value. */
+export function secretsIn(value: unknown, depth = 0): readonly string[] {
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return []
+  return Object.entries(value).flatMap(([name, member]: [string, unknown]) => {
+    if (typeof member !== 'string') return secretsIn(member, depth + 1)
+    return isSecretName(name) && member.length >= SHORTEST ? [member] : []
+  })
 }

@@ -1,22 +1,34 @@
 import { registerHooks, stripTypeScriptTypes } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { watchedClient, watchedText } from './watched-text.ts'
-import { watchRequests } from './watcher.ts'
-import type { WatchedFile } from './words.ts'
+import type { PointPlace } from './run.ts'
+import { hideNames } from './shown-value.ts'
+import { watchCalls } from './watched-calls.ts'
+import { watchRequests } from './watched-requests.ts'
+import { aroundOf, watchedClient, watchedText } from './watched-text.ts'
+import { knowPoints } from './watcher.ts'
+import type { SeenRun, Watch, WatchedFile } from './words.ts'
 
-const WATCHER = new URL(
-  `./watcher${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`,
-  import.meta.url,
-).href
+const beside = (name: string): string =>
+  new URL(`./${name}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url).href
+
+const WATCHER = beside('watcher')
+const DATABASE = beside('watched-database')
 
 /** Has the code tell what it does as it is loaded: the files on disk stay as they are. */
-export function watchCode(folder: string, files: readonly WatchedFile[]): void {
+export function watchCode(
+  folder: string,
+  { files, secret }: Watch,
+  tell: (run: SeenRun) => void,
+): void {
+  hideNames(secret)
   const pointsOf = new Map(
     files.map(({ path, points }) => [pathToFileURL(join(folder, path)).href, points]),
   )
   const client = pathToFileURL(join(folder, 'src/database/client.ts')).href
-  watchRequests()
+  knowPoints(placesIn(files))
+  watchRequests(tell)
+  watchCalls()
   registerHooks({
     load(url, context, next) {
       const loaded = next(url, context)
@@ -28,7 +40,7 @@ export function watchCode(folder: string, files: readonly WatchedFile[]): void {
         typeof source === 'string' ? source : Buffer.from(source as Uint8Array).toString()
       try {
         const watched =
-          points === undefined ? watchedClient(text, WATCHER) : watchedText(text, points, WATCHER)
+          points === undefined ? watchedClient(text, DATABASE) : watchedText(text, points, WATCHER)
         return { ...loaded, format: 'module', source: stripTypeScriptTypes(watched) }
       } catch {
         // A person's own lines may stand where nothing can be put between: they run as they are.
@@ -36,4 +48,13 @@ export function watchCode(folder: string, files: readonly WatchedFile[]): void {
       }
     },
   })
+}
+
+/** The places of all points, by their ids. */
+function placesIn(files: readonly WatchedFile[]): readonly PointPlace[] {
+  const places: PointPlace[] = []
+  for (const { path, points } of files)
+    for (const point of points)
+      places[point.id] = { file: path, around: aroundOf(point, points)?.id }
+  return places
 }

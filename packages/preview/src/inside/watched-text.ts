@@ -18,7 +18,7 @@ export function watchedText(
   }
   for (const point of points.toReversed()) {
     const { id, from } = point
-    const item = itemAround(point, points)
+    const item = aroundOf(point, points)?.item
     const given = item === undefined ? '' : `, { ${item} }`
     lines[from - 1] = `$began(${id}${given});${lines[from - 1] ?? ''}`
   }
@@ -26,13 +26,15 @@ export function watchedText(
   return lines.join('\n')
 }
 
-/** The variable of the loop that a step is the nearest inside of. */
-function itemAround(
-  { from, to }: WatchedPoint,
+/** The step that another one is the nearest inside of. */
+export function aroundOf(
+  { from, to, id }: WatchedPoint,
   points: readonly WatchedPoint[],
-): string | undefined {
-  const around = points.filter((one) => one.from < from && to <= one.to)
-  return around.toSorted((a, b) => b.from - a.from)[0]?.item
+): WatchedPoint | undefined {
+  const around = points.filter(
+    (one) => one.from <= from && to <= one.to && (one.id < id || one.from < from || to < one.to),
+  )
+  return around.toSorted((a, b) => b.from - a.from || a.to - b.to)[0]
 }
 
 /** The formatter may close a call on lines of their own, after the last one that is the step's. */

@@ -22,8 +22,6 @@ export type Order =
       readonly name: string
       readonly wanted: boolean
     }
-  /** What was seen of a request that asked to be watched. */
-  | { readonly id: number; readonly type: 'trace'; readonly request: string }
   | { readonly id: number; readonly type: 'stop' }
 
 export interface Boot {
@@ -34,8 +32,8 @@ export interface Boot {
   readonly socket: string
   /** Values of secrets among them, which no trace shows. */
   readonly hidden: readonly string[]
-  /** What tells of itself while it runs. */
-  readonly watched: readonly WatchedFile[]
+  /** How it tells of itself while it runs, where it does. */
+  readonly watch?: Watch
   /** Brings the database to what this code expects. */
   readonly change?: DatabaseOrder
   /** Gives a database that is reached over a socket an address on this side. */
@@ -44,8 +42,16 @@ export interface Boot {
   readonly ways?: readonly WayOut[]
 }
 
-/** A header that asks to be watched: a name for the request, and the point to stop after. */
+/** A header of the studio's own: a name for the request, and the point to stop after. */
 export const TRACE_HEADER = 'drawbridge-trace'
+/** In its place of the point: it goes to its end, and leaves nothing behind. */
+export const DRY = 'dry'
+
+export interface Watch {
+  readonly files: readonly WatchedFile[]
+  /** Names of fields and columns whose values no trace shows. */
+  readonly secret: readonly string[]
+}
 
 export interface WatchedFile {
   readonly path: string
@@ -61,16 +67,74 @@ export interface WatchedPoint {
   readonly item?: string
 }
 
-/** What was seen of a step in one request; of several runs, the last. */
-export interface SeenStep {
-  readonly id: number
-  readonly runs: number
+interface Happened {
+  /** Milliseconds since the request began. */
+  readonly at: number
   /** Null where it did not come to its end: it answered, gave a value or failed. */
   readonly ms: number | null
-  /** The item of the list that its loop was at. */
-  readonly at?: unknown
-  readonly value?: unknown
+  /** What it is a part of, as a place in the list. */
+  readonly within: number | null
   readonly failed?: string
+}
+
+export interface SeenStep extends Happened {
+  readonly sort: 'step'
+  readonly point: number
+  /** Counted from 1; of a step that runs often, the first ones and the last. */
+  readonly run: number
+  /** The item of the list that its loop was at. */
+  readonly each?: unknown
+  readonly value?: unknown
+}
+
+export interface SeenStatement extends Happened {
+  readonly sort: 'statement'
+  readonly text: string
+  readonly values: readonly unknown[]
+  /** Rows that it found or changed. */
+  readonly rows: number | null
+}
+
+/** One that failed took back what was done in it. */
+export interface SeenTransaction extends Happened {
+  readonly sort: 'transaction'
+}
+
+/** A request to somebody else's service. */
+export interface SeenCall extends Happened {
+  readonly sort: 'call'
+  readonly method: string
+  readonly url: string
+  readonly status: number | null
+}
+
+export type Happening = SeenStep | SeenStatement | SeenTransaction | SeenCall
+
+/** One request, from its first line to its answer. Values in it are shortened, and none is a secret. */
+export interface SeenRun {
+  /** As the studio called it; else the backend's own id of the request. */
+  readonly name: string
+  /** By which its lines in the log are known. */
+  readonly request: string
+  /** Milliseconds since 1970. */
+  readonly began: number
+  readonly ms: number
+  readonly method: string
+  /** With its query. */
+  readonly path: string
+  readonly status: number
+  readonly caller: unknown
+  readonly body: unknown
+  readonly answer: unknown
+  readonly failed?: { readonly message: string; readonly stack: string }
+  /** In the order in which they began. */
+  readonly happenings: readonly Happening[]
+  /** Whether nothing of it stays in the database. */
+  readonly dry: boolean
+  /** How many more there were than are kept. */
+  readonly left: number
+  /** Requests before this one that were too many to be watched. */
+  readonly missed: number
 }
 
 /** Leads from a port on the loopback of the cell to one host: `api.example.com:443`. */
@@ -107,8 +171,9 @@ export type Report =
       readonly type: 'done'
       readonly id: number
       readonly numbers: readonly number[]
-      readonly seen?: readonly SeenStep[]
     }
+  /** A request that has been answered. */
+  | { readonly type: 'ran'; readonly run: SeenRun }
   | {
       readonly type: 'failed'
       readonly id: number

@@ -5,6 +5,8 @@ import { test } from 'node:test'
 import type { CompiledOk } from '../backend.ts'
 import { previewsFor } from '../fixture.ts'
 import { emptyDatabase } from '../testing/servers.ts'
+import { stepsIn } from '../testing/steps-in.ts'
+import type { Run } from './runs.ts'
 
 const create = (id: string, label: string) => ({
   id,
@@ -60,22 +62,36 @@ for (const dialect of ['sqlite', 'mysql', 'postgres'] as const)
 
     // Twice: had the first one left its row, the second could not make it.
     for (const _ of ['first', 'second']) {
-      const { trace, status } = await previews.watch('a', request, place)
+      const { run, status } = await previews.watch('a', request, { until: place })
       assert.equal(status, 499)
-      const seen = new Map(trace.map(({ step, value }) => [step, value]))
+      const seen = new Map(stepsIn(run).map(({ step, value }) => [step, value]))
       assert.equal(seen.get('tried'), 409, 'what was refused breaks nothing that comes after it')
       assert.equal(seen.get('counted'), 3, 'it sees what it has written itself')
       assert.ok(!seen.has('late'))
       assert.deepEqual(await rows(), [0])
     }
-    const nowhere = await previews.watch('a', request, { ...place, step: 'g1' })
+    const nowhere = await previews.watch('a', request, { until: { ...place, step: 'g1' } })
     assert.equal(nowhere.status, 200, 'it goes to its end where it does not come to the step')
     assert.deepEqual(await rows(), [0])
 
-    const { status, body } = await previews.watch('a', request)
+    const dry = await previews.watch('a', request, { dry: true })
+    assert.deepEqual([dry.status, JSON.parse(dry.body)], [200, { n: 3 }])
+    assert.deepEqual(await rows(), [0])
+
+    const { status, body, run } = await previews.watch('a', request)
     assert.deepEqual([status, JSON.parse(body)], [200, { n: 3 }])
+    assert.deepEqual(partsOf(run, 't1'), ['transaction', 'l'])
+    assert.deepEqual(partsOf(run, 'r'), ['statement'], 'what runs beside it is not mixed up')
     assert.deepEqual(await rows(), [4], 'a request that goes to its end writes as always')
   })
+
+/** What a step had done, by the names of steps and the sorts of the rest. */
+function partsOf(run: Run | undefined, step: string): readonly string[] {
+  const all = run?.happenings ?? []
+  const at = all.findIndex((one) => one.sort === 'step' && one.step === step)
+  const parts = all.filter(({ within }) => within === at)
+  return parts.map((one) => (one.sort === 'step' ? one.step : one.sort))
+}
 
 async function boxes(dialect: Dialect): Promise<CompiledOk> {
   const label = { id: 'f_1', name: 'label', type: 'string', required: true, unique: true }

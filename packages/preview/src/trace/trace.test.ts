@@ -6,8 +6,9 @@ import { test } from 'node:test'
 import type { CompiledOk } from '../backend.ts'
 import { previewsFor, TRIED_LEVELS } from '../fixture.ts'
 import { watchedText } from '../inside/watched-text.ts'
+import { stepsIn } from '../testing/steps-in.ts'
 import { tracePlanOf, type StepPlace } from './points.ts'
-import type { TracedStep } from './watch-request.ts'
+import type { Run } from './runs.ts'
 
 const root = new URL('../../../../', import.meta.url)
 const EVERY_STEP = 'packages/compiler/src/testing/every-step.json'
@@ -39,30 +40,30 @@ for (const highest of TRIED_LEVELS) {
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify(body),
         },
-        until,
+        until === undefined ? {} : { until },
       )
 
-    const { status, trace } = await call('/ifgives', { n: 11 })
+    const { status, run } = await call('/ifgives', { n: 11 })
     assert.equal(status, 200)
-    const [first, , last, ...others] = trace
+    const [first, , last, ...others] = stepsIn(run)
     assert.equal(first?.value, 'large')
-    assert.equal(first.runs, 1)
+    assert.equal(first.run, 1)
     assert.ok(first.ms !== null && first.ms >= 0)
     assert.equal(last?.ms, null, 'what answers does not come to its end')
     assert.equal(others.length, 0, 'the branch that was not taken was not seen')
 
     const loops = await call('/loops', { list: [1, 2, 3] })
-    const repeated = loops.trace.filter(({ runs }) => runs === 3)
-    assert.ok(repeated.some(({ at }) => at === 3))
+    const repeated = stepsIn(loops.run).filter(({ run: count }) => count === 3)
+    assert.ok(repeated.some(({ each }) => each === 3))
 
     const stopped = await call('/ifgives', { n: 1 }, first)
     assert.equal(stopped.status, 499)
-    assert.deepEqual(valuesOf(stopped.trace), ['small'])
+    assert.deepEqual(valuesOf(stopped.run), ['small'])
 
     const at = previews.logs('a').length
     const refused = await call('/switchanswers', { mood: 'sad' })
     assert.equal(refused.status, 418)
-    assert.ok(refused.trace.at(-1)?.failed !== undefined)
+    assert.ok(stepsIn(refused.run).at(-1)?.failed !== undefined)
     assert.ok(
       previews
         .logs('a')
@@ -72,8 +73,8 @@ for (const highest of TRIED_LEVELS) {
   })
 }
 
-const valuesOf = (trace: readonly TracedStep[]) =>
-  trace.flatMap(({ value }) => (value === undefined ? [] : [value]))
+const valuesOf = (run: Run | undefined) =>
+  stepsIn(run).flatMap(({ value }) => (value === undefined ? [] : [value]))
 
 async function compiledAt(path: string): Promise<CompiledOk> {
   const compiled = await compile(await readFile(new URL(path, root), 'utf8'), { dialect: 'sqlite' })

@@ -102,7 +102,7 @@ async function start(context: Context, room: Room, ground: Ground | undefined): 
   }
   const socket = `${inside.run}/${number}.sock`
   const tunnel = ground?.tunnel
-  const order = { type: 'boot', environment, hidden: [], socket, watched: [] } as const
+  const order = { type: 'boot', environment, hidden: [], socket } as const
   const boot = { ...order, ...(tunnel && { tunnel }) }
   await inner.order(boot, context.limits.boot * 1000)
   const adopted = await adoptSocket(room.places, number)

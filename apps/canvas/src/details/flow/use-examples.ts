@@ -32,9 +32,9 @@ function examplesOf({ flow, tree }: Shown, { request, endpoint, steps }: Run): E
     if (step?.name === undefined || one.value === undefined) return []
     return [[step.name, one.value as Json]]
   })
-  const items = own.flatMap(({ step, at }): (readonly [string, Json])[] => {
+  const items = own.flatMap(({ step, each }): (readonly [string, Json])[] => {
     const loop = loopAround(tree, step)
-    return loop === undefined || at === undefined ? [] : [[loop, at as Json]]
+    return loop === undefined || each === undefined ? [] : [[loop, each as Json]]
   })
   const began = {
     params: Object.fromEntries(params),

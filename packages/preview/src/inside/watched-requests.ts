@@ -1,0 +1,144 @@
+import { subscribe } from 'node:diagnostics_channel'
+import type { Run } from './run.ts'
+import { hideAlso, secretsIn, shownValue } from './shown-value.ts'
+import { TRACE_HEADER, type SeenRun } from './words.ts'
+import { moment, runFor, Stopped, within } from './watcher.ts'
+
+interface Request {
+  readonly id: unknown
+  readonly headers: Readonly<Record<string, unknown>>
+  readonly method: string
+  readonly url: string
+  readonly query?: unknown
+  readonly body?: unknown
+  readonly user?: unknown
+}
+
+interface Reply {
+  readonly statusCode: number
+  readonly raw: { once(event: 'close', then: () => void): unknown }
+}
+
+type Done = (error?: Error) => void
+
+/** What of Fastify is used here: this code stands beside any version of it. */
+interface App {
+  addHook(
+    name: 'onRequest' | 'preValidation',
+    hook: (request: Request, reply: Reply, done: Done) => void,
+  ): unknown
+  addHook(
+    name: 'onSend',
+    hook: (
+      request: Request,
+      reply: Reply,
+      payload: unknown,
+      done: (error: null, payload: unknown) => void,
+    ) => void,
+  ): unknown
+  addHook(
+    name: 'onError',
+    hook: (request: Request, reply: Reply, error: Error, done: () => void) => void,
+  ): unknown
+}
+
+/** More than these in a second are answered as always, and not watched. */
+const RUNS_A_SECOND = 50
+const CHARACTERS_A_SECOND = 100_000
+
+/** From now on every request to an application that is made here is told of when it is over. */
+export function watchRequests(tell: (run: SeenRun) => void): void {
+  const watched = new WeakMap<Request, Run>()
+  const answers = new WeakMap<Run, unknown>()
+  const allowance = createAllowance()
+  hideAlso(() => moment()?.run.secrets ?? [])
+
+  async function end(run: Run, request: Request, reply: Reply): Promise<void> {
+    const ms = performance.now() - run.since
+    await run.dry?.end()
+    const seen: SeenRun = {
+      name: run.name,
+      request: String(request.id),
+      began: run.began,
+      ms,
+      method: request.method,
+      path: String(shownValue(request.url)),
+      status: reply.statusCode,
+      caller: shownValue(request.user ?? null),
+      body: run.shown({ body: request.body ?? null }),
+      answer: run.shown({ answer: answerIn(answers.get(run)) }),
+      ...(run.failed !== undefined && { failed: run.failed }),
+      happenings: run.happenings,
+      dry: run.dry !== undefined,
+      left: run.left,
+      missed: allowance.missed(),
+    }
+    allowance.spend(JSON.stringify(seen).length)
+    tell(seen)
+  }
+
+  subscribe('fastify.initialization', (message) => {
+    const { fastify } = message as { readonly fastify: App }
+    fastify.addHook('onRequest', (request, reply, done) => {
+      const header = request.headers[TRACE_HEADER]
+      if (header === undefined && !allowance.grant()) return done()
+      const run = runFor(header, String(request.id))
+      watched.set(request, run)
+      // Answered or broken off: either way it is over.
+      reply.raw.once('close', () => void within(run, () => end(run, request, reply)))
+      run.secrets = [...secretsIn(request.headers), ...secretsIn(request.query)]
+      within(run, done)
+    })
+    // The body came by an event of the connection, which belongs to no request.
+    fastify.addHook('preValidation', (request, _reply, done) => {
+      const run = watched.get(request)
+      if (run === undefined) return done()
+      run.secrets = [...run.secrets, ...secretsIn(request.body)]
+      within(run, done)
+    })
+    fastify.addHook('onError', (request, _reply, error, done) => {
+      if (!(error instanceof Stopped)) watched.get(request)?.fail(error)
+      done()
+    })
+    fastify.addHook('onSend', (request, _reply, payload, done) => {
+      const run = watched.get(request)
+      if (run !== undefined) answers.set(run, payload)
+      done(null, payload)
+    })
+  })
+}
+
+function answerIn(payload: unknown): unknown {
+  if (typeof payload !== 'string') return null
+  try {
+    return JSON.parse(payload)
+  } catch {
+    return payload
+  }
+}
+
+/** So many in a second, so that who is called a thousand times is not slowed by being watched. */
+function createAllowance() {
+  let second = 0
+  let runs = 0
+  let characters = 0
+  let refused = 0
+  return {
+    grant(): boolean {
+      const now = Math.floor(performance.now() / 1000)
+      if (now !== second) [second, runs, characters] = [now, 0, 0]
+      runs += 1
+      const granted = runs <= RUNS_A_SECOND && characters < CHARACTERS_A_SECOND
+      if (!granted) refused += 1
+      return granted
+    },
+    spend(size: number): void {
+      characters += size
+    },
+    missed(): number {
+      const count = refused
+      refused = 0
+      return count
+    },
+  }
+}

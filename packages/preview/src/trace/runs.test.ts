@@ -1,0 +1,75 @@
+import { compile } from '@drawbridge/compiler'
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { test, type TestContext } from 'node:test'
+import { previewsFor } from '../fixture.ts'
+import type { Run } from './runs.ts'
+
+const SHOP = new URL('../../../../samples/shop/manifest.json', import.meta.url)
+const PASSWORD = 'quiet otter paints viaducts'
+const JSON_TYPE = { 'content-type': 'application/json' }
+
+async function shop(t: TestContext) {
+  const previews = await previewsFor(t)
+  const compiled = await compile(await readFile(SHOP, 'utf8'), { dialect: 'sqlite' })
+  assert.ok(compiled.ok)
+  assert.deepEqual(await previews.start('a', compiled), { ok: true, version: 1 })
+  const send = async (method: string, path: string, headers: Headers = {}, body?: object) => {
+    const sent = body && { body: JSON.stringify(body), headers: { ...JSON_TYPE, ...headers } }
+    const { run, ...answer } = await previews.watch('a', { method, path, headers, ...sent })
+    assert.ok(run, `${method} ${path} tells what it did`)
+    return { ...answer, run }
+  }
+  return { previews, send }
+}
+
+type Headers = Readonly<Record<string, string>>
+const statements = ({ happenings }: Run) => happenings.filter((one) => one.sort === 'statement')
+
+test('every request tells its statements, who called, why it was refused, and no secret', async (t) => {
+  const { previews, send } = await shop(t)
+  const account = { email: 'ada@example.com', name: 'Ada', password: PASSWORD }
+  const registered = await send('POST', '/auth/register', {}, account)
+  const { accessToken, refreshToken } = JSON.parse(registered.body)
+  const opened = statements(registered.run).find(({ text }) => text.includes('INTO users'))
+  assert.deepEqual(opened?.values.slice(0, 2), ['ada@example.com', 'Ada'])
+  assert.equal(opened?.rows, 1)
+
+  const ada = { authorization: `Bearer ${accessToken}` }
+  const forbidden = await send('POST', '/products', ada, { title: 'Mug' })
+  assert.deepEqual(
+    [forbidden.status, forbidden.run.route?.name, forbidden.run.failed?.message],
+    [403, 'createProduct', 'Your role does not allow this.'],
+  )
+  assert.deepEqual(forbidden.run.route?.access, ['role:staff', 'role:admin'])
+
+  const missing = await send('POST', '/orders/7/cancel', ada)
+  assert.equal(missing.status, 404)
+  const { failed, happenings, caller } = missing.run
+  assert.equal(failed?.file, 'src/flows/cancel-order/cancel-order.ts')
+  assert.equal(failed.node, 'api')
+  assert.equal(Object.entries(caller ?? {}).find(([name]) => name === 'role')?.[1], 'customer')
+  const step = happenings.find((one) => one.sort === 'step' && one.failed !== undefined)
+  assert.ok(step, 'the step that refused is told')
+
+  const nowhere = await send('GET', '/nowhere?token=seven-letters')
+  assert.deepEqual([nowhere.status, nowhere.run.route], [404, undefined])
+
+  const told = JSON.stringify(previews.runs('a'))
+  for (const secret of [PASSWORD, accessToken, refreshToken, 'seven-letters', 'argon2'])
+    assert.ok(!told.includes(secret), secret)
+  assert.ok(previews.runs('a').length >= 4)
+  assert.equal(previews.runs('a')[0]?.path, nowhere.run.path)
+})
+
+test('what is asked a thousand times is answered each time, and watched as far as it is of use', async (t) => {
+  const { previews } = await shop(t)
+  const request = { method: 'GET', path: '/products' }
+  for (let round = 0; round < 10; round += 1) {
+    const all = Array.from({ length: 40 }, () => previews.request('a', request))
+    for (const { status } of await Promise.all(all)) assert.ok(status === 200 || status === 429)
+  }
+  const { run } = await previews.watch('a', request)
+  assert.ok(run !== undefined, 'what the studio asks itself is always watched')
+  assert.ok(previews.runs('a').length <= 100)
+})
