@@ -14,7 +14,7 @@ export function runRoutes({ previews: host }: Studio): Handlers<keyof typeof con
       const { projectId } = project
       const run = host.previews.runs(projectId).find(({ id }) => id === params.run)
       if (run === undefined) {
-        throw new Refused(404, 'This request is not known any more: the last hundred are kept.')
+        throw new Refused(410, 'This request is not known any more: the last hundred are kept.')
       }
       return shownRun(run, host.previews.logs(projectId))
     },
