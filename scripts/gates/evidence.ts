@@ -34,6 +34,28 @@ function faultsOf(cell: string, read: (path: string) => string | undefined): rea
   })
 }
 
+/** By name; one that runs only sometimes proves nothing. */
 function testsIn(source: string): ReadonlySet<string> {
-  return new Set([...source.matchAll(NAMED)].map(([, , name = '']) => name))
+  return new Set(
+    [...source.matchAll(NAMED)]
+      .filter(({ index }) => !isConditional(source.slice(0, index)))
+      .map(([, , name = '']) => name),
+  )
 }
+
+/** Whether something around the end of this text asks first; what is around it stands further left. */
+function isConditional(before: string): boolean {
+  const [own = '', ...earlier] = before.split('\n').toReversed()
+  let indent = indentOf(own)
+  if (CONDITION.test(own)) return true
+  for (const line of earlier) {
+    if (line.trim() === '' || indentOf(line) >= indent) continue
+    if (CONDITION.test(line)) return true
+    indent = indentOf(line)
+  }
+  return false
+}
+
+const CONDITION = /^\s*(?:\} )?(?:if|else|switch|case)\b|\b(?:skip|todo)\b/
+
+const indentOf = (line: string): number => line.length - line.trimStart().length

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { checkCycles } from './cycles.ts'
 import { checkEvidence } from './evidence.ts'
@@ -6,7 +7,7 @@ import { checkFloors } from './floors.ts'
 import { checkLinks } from './links.ts'
 import { checkOwnIndex } from './own-index.ts'
 import { checkSizes } from './sizes.ts'
-import { sourceFile } from './sources.ts'
+import { isOurs, readFiles, sourceFile } from './sources.ts'
 import { checkWords } from './words.ts'
 
 const floors = { 'packages/low': 0, 'packages/other': 0, 'packages/high': 1 }
@@ -72,6 +73,29 @@ test('words: each way around a check is found', () => {
   assert.deepEqual(checkWords([sourceFile('a.ts', 'rows.skip(20) // as many as there are')]), [])
 })
 
+test('words: text is run nowhere, as code, as markup or as a command', () => {
+  const running = [
+    ['ev', 'al(text)'],
+    ['new Func', "tion('return 1')"],
+    ["import { runInThisContext } from 'node:", "vm'"],
+    ['element.inner', 'HTML = text'],
+    ['<p dangerouslySetInner', 'HTML={{ __html: text }} />'],
+    ['document.', 'write(text)'],
+    ['frame.src', 'doc = text'],
+    ['<ob', 'ject data={text} />'],
+    ['exec', 'Sync(text)'],
+    ['import { ex', "ec } from 'node:child_process'"],
+    ['spawn(text, { shell', ': true })'],
+  ]
+  for (const parts of running) {
+    const text = parts.join('')
+    assert.equal(checkWords([sourceFile('apps/low/src/a.tsx', text)]).length, 1, text)
+  }
+  const ours = readFiles(join(import.meta.dirname, '../..'), /\.tsx?$/).filter(isOurs)
+  assert.ok(ours.length > 1000)
+  assert.deepEqual(checkWords(ours), [])
+})
+
 test('links: to a missing file, to a missing heading', () => {
   const there = sourceFile('docs/b.md', '# The `run` command')
   const from = (link: string) => sourceFile('docs/a.md', `[x](${link})`)
@@ -92,7 +116,7 @@ test('evidence: a test that is gone, a file that is gone, a sum that is wrong', 
         'docs/a.md',
         [...sums, `| V1.1.1 what it says | ${cell} | — has none |`].join('\n'),
       ),
-      (path) => (path === 'a.test.ts' ? "test(\n  'it is', () => {})" : undefined),
+      (path) => (path === 'a.test.ts' ? SOURCE : undefined),
     )
   assert.deepEqual(problems('`a.test.ts` › “it is”'), [])
   for (const bad of [
@@ -100,9 +124,22 @@ test('evidence: a test that is gone, a file that is gone, a sum that is wrong', 
     '`b.test.ts` › “it is”',
     'a.test.ts › “it is”',
     '`a.test.ts` › “it is”<br>',
+    '`a.test.ts` › “it is sometimes”',
+    '`a.test.ts` › “it is elsewhere”',
   ]) {
     const [problem = ''] = problems(bad)
     assert.match(problem, /V1\.1\.1 names/, bad)
   }
   assert.match(problems('not proven yet').join(), /should say \| studio \| 1 \| 0 \| 1 \|/)
 })
+
+const SOURCE = `
+test(
+  'it is', () => {})
+if (process.platform === 'linux') test('it is sometimes', () => {})
+if (process.env.X)
+  describe('elsewhere', () => {
+
+    test('it is elsewhere', () => {})
+  })
+`

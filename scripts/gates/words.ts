@@ -32,10 +32,49 @@ const TEST_RULES: readonly Rule[] = [
   { pattern: new RegExp(word('\\b(skip|todo|only)', ': (?!false)')), why: 'skips a test' },
 ]
 
-/** What nobody may write: a way around a check. */
+/** What makes code, markup or a command of text; nothing here has a use for it. */
+const RUNNING_RULES: readonly Rule[] = [
+  {
+    pattern: new RegExp(word('(\\beval|new Function|\\bFunction)', '\\(|[\'"]node:', 'vm[\'"]')),
+    why: 'runs text as code',
+  },
+  {
+    pattern: new RegExp(
+      word(
+        '[iI]nner',
+        'HTML|outer',
+        'HTML|insertAdjacent',
+        'HTML|document\\.',
+        'write|srcdoc',
+        '\\s*=',
+      ),
+    ),
+    why: 'shows text as markup',
+  },
+  {
+    pattern: new RegExp(word('<(object|embed|', 'applet|iframe)\\s+\\w+=')),
+    why: 'loads a plugin or a frame',
+  },
+  {
+    pattern: new RegExp(
+      word('\\b(exec', 'Sync\\(|import.*\\bexec', '\\b.*child_process|shell', ': true)'),
+    ),
+    why: 'hands text to a shell',
+  },
+]
+
+const isProduct = ({ path }: SourceFile): boolean =>
+  /^(apps|packages)\/[^/]+\/src\//.test(path) && !/\.test\.|\/testing\//.test(path)
+
+function rulesFor(file: SourceFile): readonly Rule[] {
+  if (file.path.includes('.test.')) return [...RULES, ...TEST_RULES]
+  return isProduct(file) ? [...RULES, ...RUNNING_RULES] : RULES
+}
+
+/** What nobody may write: a way around a check, and what runs text. */
 export function checkWords(files: readonly SourceFile[]): readonly string[] {
   return files.flatMap((file) => {
-    const rules = file.path.includes('.test.') ? [...RULES, ...TEST_RULES] : RULES
+    const rules = rulesFor(file)
     return file.text
       .split('\n')
       .flatMap((line, index) =>

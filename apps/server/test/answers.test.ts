@@ -232,3 +232,46 @@ test('behind TLS a live connection comes from a page that came over TLS', async 
     { publicUrl: 'https://studio.example.com' },
   )
 })
+
+test('what opens something is random, never the same twice, and kept in no form that opens it', async () => {
+  await withStudio(async (studio) => {
+    const { id: project } = await (
+      await studio.browser().register('ada@example.com')
+    ).must('createProject', { body: {} })
+    const given = new Set<string>()
+    for (let count = 0; count < 4; count++) {
+      const ada = studio.browser()
+      const { csrfToken } = await ada.signIn('ada@example.com')
+      const { refreshToken } = await ada.tokens('ada@example.com')
+      const cookie = ada.cookies.split('=')[1] ?? ''
+      for (const secret of [csrfToken, refreshToken, cookie]) {
+        assert.match(secret, /^[\w-]{43}$/)
+        given.add(secret)
+      }
+      if (count > 0) continue
+      await ada.must('setSecret', { params: { project, secret: 'PAY_KEY' }, body: { value: PAID } })
+    }
+    assert.equal(given.size, 12)
+    const rows = await everything(studio)
+    const [account] = rows['accounts'] ?? []
+    const { password_hash: hash } = account as { password_hash: string }
+    assert.match(hash, /^argon2id\$19456\$2\$[\w-]{22}\$[\w-]{43}$/)
+    const kept = JSON.stringify({ ...rows, sessions: rows['sessions']?.map(withoutPageToken) })
+    for (const secret of [...given, PASSWORD, PAID]) assert.ok(!kept.includes(secret), secret)
+  })
+})
+
+const PAID = 'sk_live_of_the_payment_service'
+
+const withoutPageToken = (row: unknown) => ({ ...(row as object), csrf_token: '' })
+
+test('a password of years ago is as good as it was', async () => {
+  await withStudio(async (studio) => {
+    await studio.browser().register('ada@example.com')
+    const created_at = new Date(0).toISOString()
+    await studio.studio.storage.queries.updateTable('accounts').set({ created_at }).execute()
+    const ada = studio.browser()
+    await ada.signIn('ada@example.com')
+    assert.equal((await ada.call('listProjects')).status, 200)
+  })
+})

@@ -9,7 +9,7 @@ const PASSES = 2
 const LENGTH = 32
 
 /** At most four at a time: more would only fill memory and the thread pool. */
-const SLOTS = 4
+export const SLOTS = 4
 let running = 0
 const waiting: (() => void)[] = []
 

@@ -7,7 +7,7 @@ import { NO_PASSWORD } from './password-hash.ts'
 import type { AccountScope } from './scope.ts'
 
 /** So long it is believed that whoever signed in, or showed it again, is still the one who sits there. */
-const BELIEVED = 10 * 60_000
+export const BELIEVED = 10 * 60_000
 
 /** For what a stranger at an open window must not do. @throws Refused 403 */
 export function assertProven({ provenAt }: AccountScope): void {

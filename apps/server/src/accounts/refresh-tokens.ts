@@ -6,7 +6,7 @@ import type { AccountRow, RefreshTokenRow } from '../storage/tables.ts'
 import type { AccountScope } from './scope.ts'
 import type { Origin } from './sessions.ts'
 
-const LIFE = 30 * 24 * 60 * 60_000
+export const LIFE = 30 * 24 * 60 * 60_000
 
 /** A refresh token as its owner gets it: only its hash is stored. */
 export interface IssuedToken {

@@ -7,8 +7,8 @@ import type { AccountScope } from './scope.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
-const IDLE = 7 * DAY
-const LONGEST = 30 * DAY
+export const IDLE = 7 * DAY
+export const LONGEST = 30 * DAY
 
 export interface OpenSession {
   readonly id: string

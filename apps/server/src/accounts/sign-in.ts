@@ -15,7 +15,7 @@ import { countAttempt, issueTicket, readTicket, useTicket } from './tickets.ts'
 
 // Every way in ends here, so that none leads round the second factor.
 
-const MINUTES = 5
+export const MINUTES = 5
 /** Wrong codes that a sign-in outlives. */
 const CODES = 5
 

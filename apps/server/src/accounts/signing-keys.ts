@@ -4,7 +4,7 @@ import type { Queries } from '../storage/storage.ts'
 
 const DAY = 24 * 60 * 60_000
 /** A key signs for so long, and is kept for as long again. */
-const SIGNS = 30 * DAY
+export const SIGNS = 30 * DAY
 
 export interface SigningKey {
   readonly kid: string

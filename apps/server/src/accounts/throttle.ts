@@ -8,11 +8,11 @@ import { Turns } from './turns.ts'
 const MINUTE = 60_000
 
 /** Failures that cost nothing. Each one after them doubles the wait, from 15 seconds to 15 minutes. */
-const FREE = { account: 5, network: 30 } as const
-const SHORTEST = MINUTE / 4
-const LONGEST = 15 * MINUTE
+export const FREE = { account: 5, network: 30 } as const
+export const SHORTEST = MINUTE / 4
+export const LONGEST = 15 * MINUTE
 /** A name that was quiet for so long begins anew: nobody is locked out for good. */
-const FORGOTTEN = 60 * MINUTE
+export const FORGOTTEN = 60 * MINUTE
 
 /** What an attempt is counted under: the account it aims at and the network it comes from. */
 export interface Attempt {

@@ -34,7 +34,7 @@ type Run = (compiled: CompiledOk) => Promise<Applied>
 const EMBEDDED: PreviewState['database'] = { dialect: 'sqlite', address: null }
 const LOG_TAIL = 100
 /** Of all accounts together: each takes a process and its memory. */
-const MOST_RUNNING = 8
+export const MOST_RUNNING = 8
 
 /** Runs the newest version of the projects that were started, and keeps them the newest. */
 export class PreviewHost {

@@ -6,7 +6,7 @@ import type { PreviewHost } from './preview-host.ts'
 const PREVIEW_HOST = /^(p[0-9a-f]{32})\.localhost(?::\d+)?$/
 
 /** Whoever sends slowly does not hold a connection for long. */
-const TIMEOUTS = { headersTimeout: 20_000, requestTimeout: 60_000 }
+export const TIMEOUTS = { headersTimeout: 20_000, requestTimeout: 60_000 }
 
 const FAILED = 'This backend could not be reached. The log of the studio says why.\n'
 

@@ -4,10 +4,10 @@ import { sha256 } from '../../ids.ts'
 import type { Queries } from '../../storage/storage.ts'
 
 const CODES = 10
-/** 80 random bits each: sixteen letters and digits. */
-const CODE_BYTES = 10
+/** 128 random bits each: twenty-six letters and digits. */
+const CODE_BYTES = 16
 
-/** Ten codes in place of those that were: each good once, shown this once. `ABCD-EFGH-IJKL-MNOP` */
+/** Ten codes in place of those that were: each good once, shown this once. `ABCD-EFGH-…` */
 export async function replaceRecoveryCodes(queries: Queries, account: string): Promise<string[]> {
   const codes = Array.from({ length: CODES }, () =>
     base32(randomBytes(CODE_BYTES)).replaceAll(/.{4}(?!$)/g, '$&-'),

@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { LIMITS as DRAWING } from '@drawbridge/manifest'
+import { LIMITS as CELL } from '@drawbridge/preview'
+import { api } from '@drawbridge/protocol'
+import { ACCESS_LIFE } from './accounts/access-token.ts'
+import { COMMON_WORDS } from './accounts/common-words.ts'
+import { SLOTS } from './accounts/password-hash.ts'
+import { LONGEST, SHORTEST, weakness } from './accounts/password-rules.ts'
+import { BELIEVED } from './accounts/proof.ts'
+import { LIFE } from './accounts/refresh-tokens.ts'
+import { IDLE, LONGEST as LONGEST_SESSION } from './accounts/sessions.ts'
+import { MINUTES } from './accounts/sign-in.ts'
+import { SIGNS } from './accounts/signing-keys.ts'
+import { FORGOTTEN, FREE, LONGEST as LONGEST_WAIT, SHORTEST as WAIT } from './accounts/throttle.ts'
+import { LIMITS } from './config.ts'
+import { MOST_RUNNING } from './preview/preview-host.ts'
+import { TIMEOUTS } from './preview/proxy.ts'
+import { openStorage } from './storage/storage.ts'
+
+const text = readFileSync(join(import.meta.dirname, '../../../docs/studio-security.md'), 'utf8')
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+
+/** What stands under a heading. */
+function section(heading: string): string {
+  const [, found] = text.split(`\n## ${heading}\n`)
+  assert.ok(found, heading)
+  return found.split('\n## ')[0] ?? ''
+}
+
+/** The cells of a table, by the words of its head. */
+function table(heading: string, head: string): readonly (readonly string[])[] {
+  const lines = section(heading).split('\n')
+  const begin = lines.findIndex((line) => line.startsWith(`| ${head}`))
+  assert.ok(begin >= 0, head)
+  const rows = lines.slice(begin + 2)
+  const end = rows.findIndex((line) => !line.startsWith('|'))
+  return rows.slice(0, end < 0 ? undefined : end).map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  )
+}
+
+const pairs = (heading: string, head: string): Record<string, string> =>
+  Object.fromEntries(table(heading, head).map(([name = '', value = '']) => [name, value]))
+const written = (numbers: Readonly<Record<string, number>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(numbers).map(([name, number]) => [name, number.toLocaleString('en')]),
+  )
+/** What a schema allows at the most. */
+const most = (schema: object, word: 'maxItems' | 'maxLength'): number =>
+  Number(Reflect.get(schema, word))
+const quoted = (cell: string): readonly string[] => cell.match(/(?<=`)[^`\s]+(?=`)/g) ?? []
+
+test('limits are documented as they are', () => {
+  assert.deepEqual(
+    pairs('Limits', 'what'),
+    written({
+      'requests a minute from one address': LIMITS.requests,
+      'projects of an account, deleted ones too': LIMITS.projects,
+      'bytes of a drawing': LIMITS.manifest,
+      'values in a drawing': DRAWING.values,
+      'lists and objects inside each other': DRAWING.depth,
+      'parts of a drawing': DRAWING.nodes,
+      'connections of a drawing': DRAWING.connections,
+      'edits in a request': most(api.sendCommands.body.properties.entries, 'maxItems'),
+      'characters of a code step': most(api.adviseCode.body.properties.source, 'maxLength'),
+      'characters of a secret': most(api.setSecret.body.properties.value, 'maxLength'),
+      'previews running at once, of all accounts together': MOST_RUNNING,
+      'passwords looked at at once': SLOTS,
+      'megabytes that a preview may hold in memory': CELL.memory,
+      'megabytes that a preview may keep on disk': CELL.disk,
+      'seconds that a preview may take to start': CELL.boot,
+      'seconds that a preview may take to answer': CELL.answer,
+    }),
+  )
+})
+
+test('what takes long is documented, with what holds it', () => {
+  const limits = section('Limits')
+  const [begin, whole] = [TIMEOUTS.headersTimeout, TIMEOUTS.requestTimeout].map((ms) => ms / 1000)
+  assert.match(limits, new RegExp(`more than ${begin} seconds to arrive`))
+  assert.match(limits, new RegExp(`more than ${whole}, is ended`))
+  for (const what of ['passwords', 'compiling', 'previews', 'TypeScript', 'trial'])
+    assert.ok(limits.includes(what), what)
+})
+
+test('files are documented: which come in, which go out, how large', () => {
+  const rows = table('Files', 'file')
+  const [[, , largest] = []] = rows
+  assert.equal(largest, `${LIMITS.manifest / 1_000_000} MB`)
+  const media = Object.values(api).flatMap((one) => ('media' in one ? [one.media] : []))
+  const out = rows.slice(1).map(([file = '']) => /\.(\w+)/.exec(file)?.[1])
+  assert.deepEqual(media.map((type) => type.replace('application/', '')).toSorted(), out.toSorted())
+})
+
+test('what holds guessing back is documented as it is', () => {
+  assert.deepEqual(
+    pairs('Passwords and guessing', 'what holds guessing back'),
+    written({
+      'wrong ones that cost nothing, at an account': FREE.account,
+      'wrong ones that cost nothing, from a network (/24 or /64)': FREE.network,
+      'seconds of the first wait, doubled by each further one': WAIT / 1000,
+      'minutes of the longest wait': LONGEST_WAIT / MINUTE,
+      'minutes of quiet after which all is forgotten': FORGOTTEN / MINUTE,
+    }),
+  )
+})
+
+test('words of the context are documented, and make no password', () => {
+  const passwords = section('Passwords and guessing')
+  assert.ok(passwords.includes(`from ${SHORTEST} to ${LONGEST} characters`))
+  const listed = /words of this context\*\*([^.]*)\./.exec(passwords)?.[1] ?? ''
+  const words = quoted(listed)
+  assert.ok(words.length >= 10)
+  for (const word of words) {
+    assert.ok(COMMON_WORDS.includes(word), word)
+    assert.ok(weakness(`Drawbridge-${word}-2026`, []), word)
+  }
+})
+
+test('how long a sign-in lasts is documented as it is', () => {
+  assert.deepEqual(pairs('How long a sign-in lasts', 'what'), {
+    'a session that is not used': `${IDLE / DAY} days`,
+    'a session in any case': `${LONGEST_SESSION / DAY} days`,
+    'an access token': `${ACCESS_LIFE / 60} minutes`,
+    'a refresh token': `${LIFE / DAY} days`,
+    'a sign-in that waits for its code': `${MINUTES} minutes`,
+    'the belief that whoever signed in still sits there': `${BELIEVED / MINUTE} minutes`,
+  })
+})
+
+test('every use of cryptography is documented, by its functions, and none is weak', async () => {
+  const names = (await readdir(import.meta.dirname, { recursive: true })).toSorted()
+  const used: Record<string, readonly string[]> = {}
+  for (const name of names.filter((one) => /(?<!\.test)\.ts$/.test(one))) {
+    const code = await readFile(join(import.meta.dirname, name), 'utf8')
+    const imports = [...code.matchAll(/import \{([^}]*)\} from '(?:node:crypto|jose)'/g)]
+    const functions = imports
+      .flatMap(([, list = '']) => list.split(','))
+      .map((one) => one.trim())
+      .filter((one) => one !== '' && !one.startsWith('type '))
+    if (functions.length > 0) used[name] = functions.toSorted()
+    assert.doesNotMatch(code, /\bMath\.random\b|'(md5|sha1|rc4|des|aes-\d+-(ecb|cbc))\b/i, name)
+    for (const [, algorithm] of code.matchAll(/'(sha\w+|argon2\w*|aes[\w-]+|[HREP]S\d+)'/g))
+      assert.ok(['sha256', 'argon2id', 'aes-256-gcm', 'HS256'].includes(algorithm ?? ''), name)
+  }
+  const documented = table('Keys and algorithms', 'where').map(
+    ([where = '', functions = '']) => [quoted(where)[0], quoted(functions)] as const,
+  )
+  assert.deepEqual(Object.fromEntries(documented), used)
+})
+
+test('keys are documented, with how long they live and what replaces them', () => {
+  const keys = table('Keys and algorithms', 'key')
+  assert.ok(keys.every((row) => row[0] !== '' && row[1] !== '' && row[3] !== ''))
+  assert.ok(keys[0]?.[2]?.startsWith(`signs for ${SIGNS / DAY} days`))
+})
+
+test('every column of every table has a level of protection', async () => {
+  const storage = await openStorage('sqlite::memory:')
+  const tables = await storage.queries.introspection.getTables()
+  await storage.close()
+  const kept = tables.map(({ name, columns }) => [name, columns.map((one) => one.name).toSorted()])
+  const documented = table('What is kept, and how it is protected', 'table').map(
+    ([name = '', ...levels]) => [quoted(name)[0], levels.flatMap(quoted).toSorted()],
+  )
+  assert.deepEqual(Object.fromEntries(documented), Object.fromEntries(kept))
+})
+
+test('every event of the log is documented', async () => {
+  const code = await readFile(join(import.meta.dirname, 'audit.ts'), 'utf8')
+  const events = [...code.matchAll(/^ {2}\| '([\w-]+)'$/gm)].map(([, event]) => event)
+  const documented = table('What is logged', 'event').map(([name = '']) => quoted(name)[0])
+  assert.ok(events.length > 20)
+  assert.deepEqual(documented.toSorted(), events.toSorted())
+})
+
+test('who may call a route, what it takes and what it answers is documented', async () => {
+  const { referencePage } = await import('./reference/page.ts')
+  const page = referencePage()
+  for (const [name, { permission, body, query, params }] of Object.entries(api)) {
+    const part = page.split(`<section id="${name}">`)[1]?.split('</section>')[0] ?? ''
+    assert.ok(part.includes(WHO[permission]), name)
+    for (const schema of [body, query, params]) {
+      assert.equal(Reflect.get(schema, 'additionalProperties'), false, name)
+      if (schema === params) continue
+      for (const field of Object.keys(schema.properties))
+        assert.ok(part.includes(field), `${name}: ${field}`)
+    }
+  }
+})
+
+const WHO = {
+  anyone: 'Anyone',
+  account: 'Whoever is signed in',
+  project: 'The owner of the project',
+} as const
