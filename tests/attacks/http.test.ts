@@ -128,6 +128,23 @@ suite('HTTP as an emitted backend speaks it', () => {
     }
   })
 
+  test('what is sent is decoded once, before anything looks at it', async () => {
+    const headers = bearer(alice)
+    const titles = ['100%41', '%2525', '&lt;b&gt;', '\\u0041', 'a+b', '%00']
+    for (const title of titles)
+      assert.equal((await post(JSON.stringify({ title }))).json().title, title)
+    for (const title of titles) {
+      const url = `/tasks?title=${encodeURIComponent(title)}`
+      const { data } = (await sample.app.inject({ url, headers })).json()
+      assert.deepEqual(
+        data.map((task: { readonly title: string }) => task.title),
+        [title],
+      )
+    }
+    const once = await sample.app.inject({ url: '/tasks?title=100%41', headers })
+    assert.deepEqual(once.json().data, [])
+  })
+
   test('methods other than the drawn ones are nothing', async () => {
     assert.equal((await sample.app.inject({ method: 'HEAD', url: '/tasks' })).statusCode, 401)
     for (const method of ['PUT', 'OPTIONS', 'DELETE'] as const)

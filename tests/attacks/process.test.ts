@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, realpathSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -142,6 +142,26 @@ suite('an emitted backend as a process', () => {
     assert.notEqual(seen({ reqId: wrong.reqId, route: '/auth/login', status: 401 }), -1)
     assert.match(lines[seen({ level: 50 })].err.stack, /no such table: tags/)
     assert.ok(lines.every(({ msg }) => msg !== 'forged'))
+    const [, documented = ''] = readFileSync(join(folder, 'SECURITY.md'), 'utf8').split(
+      '## The log',
+    )
+    for (const name of new Set(lines.flatMap((line) => Object.keys(line))))
+      assert.ok(documented.includes(`\`${name}\``), name)
+    assert.match(documented, /standard output/)
+  })
+
+  test('takes another JWT_SECRET, and nobody has to sign in again', async () => {
+    const before = await start()
+    const account = { email: 'key@mail.example', name: 'Kay', password: PASSWORD }
+    const kay = (await (await post(before, '/auth/register', account)).json()) as TokenAccount
+    assert.equal(await stop(before), 0)
+    const after = await start({ JWT_SECRET: `another ${SECRET}` })
+    const me = (token: string) =>
+      fetch(`${after.url}/auth/me`, { headers: { authorization: `Bearer ${token}` } })
+    assert.equal((await me(kay.accessToken)).status, 401)
+    const refreshed = await post(after, '/auth/refresh', { refreshToken: kay.refreshToken })
+    assert.equal((await me(((await refreshed.json()) as TokenAccount).accessToken)).status, 200)
+    assert.equal(await stop(after), 0)
   })
 
   test('finishes what it has begun when it is asked to stop', async () => {
