@@ -155,6 +155,7 @@ test('nothing that opens something is taken from an address', async () => {
 const IN_ADDRESSES: ReadonlySet<string> = new Set([
   'project',
   'version',
+  'run',
   'id',
   'secret',
   'state',

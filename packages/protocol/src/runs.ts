@@ -122,7 +122,13 @@ export const runs = {
     path: '/projects/:project/runs/:run',
     summary: 'What one request did, step by step',
     permission: 'project',
-    params: Type.Object({ ...ProjectParams.properties, run: Type.Integer({ minimum: 1 }) }),
+    params: Type.Object(
+      {
+        ...ProjectParams.properties,
+        run: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
+      },
+      { additionalProperties: false },
+    ),
     reply: Run,
   }),
   emptyRuns: contract({
