@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { suite, test } from 'node:test'
 import { compile } from '@drawbridge/compiler'
 import type { Dialect } from '@drawbridge/sql'
+import { testsOf, typesOf } from './support/try-backend.ts'
 
 const MODULES = join(import.meta.dirname, '..', 'node_modules')
 
@@ -125,26 +124,19 @@ const VARIANTS: readonly Variant[] = [
   },
 ]
 
-const URLS = { mysql: 'TEST_MYSQL_URL', postgres: 'TEST_POSTGRES_URL', sqlite: undefined } as const
-
 for (const variant of VARIANTS) {
   suite(`sign-in: ${variant.name}`, () => {
     for (const dialect of variant.dialects)
       test(`type-checks and passes its own tests on ${dialect}`, async () => {
         const folder = await written(variant, dialect)
         try {
-          const types = await run(folder, [join(MODULES, '.bin', 'tsc'), '-p', '.'])
-          assert.equal(types.code, 0, types.output)
-          const variable = URLS[dialect]
-          const server = variable === undefined ? '' : process.env[variable]
-          if (server === undefined) throw new Error(`Set ${variable} to a server for the tests.`)
-          const tests = await run(folder, [process.execPath, '--test', 'test/**/*.test.ts'], {
-            TEST_DATABASE_URL: server,
-          })
-          assert.equal(tests.code, 0, tests.output)
+          const types = await typesOf(folder)
+          assert.equal(types.code, 0, types.out + types.err)
+          const tests = await testsOf(folder, dialect)
+          assert.equal(tests.code, 0, tests.out + tests.err)
           const { registration, routes = ['register'] } = variant.auth
           const isOpen = registration !== 'closed' && routes.includes('register')
-          assert.equal(tests.output.includes('opens an account'), isOpen, tests.output)
+          assert.equal(tests.out.includes('opens an account'), isOpen, tests.out)
         } finally {
           rmSync(folder, { recursive: true, force: true })
         }
@@ -184,18 +176,4 @@ async function written({ auth, table }: Variant, dialect: Dialect): Promise<stri
   }
   symlinkSync(MODULES, join(folder, 'node_modules'))
   return folder
-}
-
-async function run(
-  cwd: string,
-  [program = '', ...args]: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-): Promise<{ code: number | null; output: string }> {
-  const { NODE_TEST_CONTEXT: _, ...outer } = process.env
-  const child = spawn(program, args, { cwd, env: { ...outer, ...env } })
-  let output = ''
-  child.stdout.on('data', (chunk) => (output += String(chunk)))
-  child.stderr.on('data', (chunk) => (output += String(chunk)))
-  await once(child, 'close')
-  return { code: child.exitCode, output }
 }

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -7,6 +6,7 @@ import { suite, test } from 'node:test'
 import type { FileTree } from '@drawbridge/source'
 import { DIALECTS } from '@drawbridge/sql'
 import { compile } from './compile.ts'
+import { mistakesIn } from './testing/complaints.ts'
 
 const MODULES = join(import.meta.dirname, '../../../node_modules')
 const WIDE = readFileSync(new URL('testing/wide.json', import.meta.url), 'utf8')
@@ -26,8 +26,7 @@ function typeErrors(tree: FileTree): string {
       writeFileSync(join(folder, path), text)
     }
     symlinkSync(MODULES, join(folder, 'node_modules'))
-    const { stdout } = spawnSync(join(MODULES, '.bin/tsc'), ['-p', folder], { encoding: 'utf8' })
-    return stdout
+    return mistakesIn(folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -7,7 +7,7 @@ const COMPILER = fileURLToPath(new URL('../../../../node_modules/.bin/tsc', impo
 
 /** What the TypeScript compiler says of a project. */
 export function mistakesIn(folder: string): string {
-  return complaintsOf(COMPILER, ['--project', folder], folder)
+  return complaintsOf(COMPILER, ['--project', folder, '--singleThreaded'], folder)
 }
 
 /** What the backend's own tests say where they fail; but on SQLite they need a server. */

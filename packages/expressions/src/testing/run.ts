@@ -81,7 +81,7 @@ export interface Project {
 
 async function typeErrors(folder: string, text: string): Promise<string> {
   try {
-    await run(join(ROOT, 'node_modules/.bin/tsc'), ['-p', folder])
+    await run(join(ROOT, 'node_modules/.bin/tsc'), ['-p', folder, '--singleThreaded'])
     return ''
   } catch (error) {
     assert(error instanceof Error && 'stdout' in error)

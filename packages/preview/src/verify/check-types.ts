@@ -30,7 +30,8 @@ export async function checkTypes(
     return [cutShort('There is no TypeScript for this machine among the libraries.')]
   }
   const { code } = insideOf(level, cell)
-  const rules = ['--noEmit', '--pretty', 'false', '--extendedDiagnostics']
+  // On several threads it does much of the work once in each.
+  const rules = ['--noEmit', '--singleThreaded', '--pretty', 'false', '--extendedDiagnostics']
   const command = [compiler, '-p', code, ...rules]
   const launch = launchProgram(level, cell, command)
   if (launch === undefined) return [cutShort('This machine has no way to keep it apart.')]
