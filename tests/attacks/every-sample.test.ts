@@ -58,9 +58,9 @@ for (const opening of ALL) {
       for (const [name, attack] of Object.entries(ATTACKS))
         test(`accepts none of the ${name}`, async (t) => {
           await using target = await openTarget(opening)
-          const { tried, accepted } = await attack(target)
+          const { tried, accepted, callers } = await attack(target)
           t.diagnostic(
-            `${tried} calls on ${target.routes.length} routes, ${accepted.length} accepted`,
+            `${tried} calls of ${callers.size} callers on ${target.routes.length} routes, ${accepted.length} accepted`,
           )
           assert.deepEqual(accepted, [])
           assert.ok(tried >= target.routes.length)

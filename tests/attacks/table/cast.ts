@@ -1,6 +1,7 @@
 import { forge, hmac, partsOf } from '../forge.ts'
+import type { JsonObject } from '@drawbridge/manifest'
 import { identifier } from '@drawbridge/sql'
-import { placeholder } from './rows.ts'
+import { addRow, insert, placeholder, type Rows } from './rows.ts'
 import { SECRET, type Person, type Target } from './target.ts'
 
 type Headers = Readonly<Record<string, string>>
@@ -10,6 +11,9 @@ export interface Nobody {
   readonly name: string
   readonly headers: Headers
 }
+
+/** Whoever has never signed in. */
+export const NOBODY: Person = { name: 'nobody', id: '', role: '', accounts: '', headers: {} }
 
 /** Those whose sign-in is good for nothing any more, or never was. */
 export async function nobodies(target: Target): Promise<readonly Nobody[]> {
@@ -30,7 +34,7 @@ export async function nobodies(target: Target): Promise<readonly Nobody[]> {
       : `DELETE FROM ${table} WHERE id = ${mark}`
   const token = (await target.signUp(role)).headers['authorization']?.split(' ')
   return [
-    { name: 'nobody', headers: {} },
+    NOBODY,
     { name: 'somebody whose account is gone', headers: await left(removal) },
     {
       name: 'somebody whose sign-in is over',
@@ -55,5 +59,50 @@ function expired([scheme = '', token = '']: readonly string[]): Headers {
 
 /** One of each role, with nothing to their name. */
 export async function oneOfEach({ model, signUp }: Target): Promise<readonly Person[]> {
-  return Promise.all((model.auth?.settings.roles ?? []).map(signUp))
+  return Promise.all((model.auth?.settings.roles ?? []).map((role) => signUp(role)))
+}
+
+/**
+ * Those who have to do with somebody’s rows: with each role in their organisation, and in each of
+ * their lists of accounts.
+ */
+export async function acquaintances(target: Target, rows: Rows): Promise<readonly Person[]> {
+  return [...(await members(target, rows)), ...(await guests(target, rows))]
+}
+
+async function members(target: Target, { keys }: Rows): Promise<readonly Person[]> {
+  const { manifest, model, signUp } = target
+  const nodes = manifest['nodes'] as readonly JsonObject[]
+  const people: Person[] = []
+  for (const { kind, settings } of nodes) {
+    if (kind !== 'organisation') continue
+    const { memberships } = settings as { readonly memberships: string }
+    const table = model.tables.find(({ node }) => node === memberships)
+    const role = table?.columns.find(({ type }) => type.type === 'enum')
+    if (table === undefined || role?.type.type !== 'enum') continue
+    for (const value of role.type.values) {
+      const person = await signUp(model.auth?.settings.roles[0] ?? '', `a member who is ${value}`)
+      const pointed = new Map([...keys, [person.accounts, person.id] as const])
+      await addRow(target, table, pointed, [[role.sql, value]])
+      people.push(person)
+    }
+  }
+  return people
+}
+
+async function guests({ model, db, signUp }: Target, { keys }: Rows): Promise<readonly Person[]> {
+  const people: Person[] = []
+  for (const { node, names, relations } of model.tables)
+    for (const { name, shape, target } of relations) {
+      if (shape.kind !== 'manyToMany' || target !== model.auth?.table) continue
+      const [role = ''] = model.auth.settings.roles
+      const person = await signUp(role, `one of the ${name} of a ${names.singular}`)
+      const tie = new Map([
+        [shape.column, keys.get(node)],
+        [shape.targetColumn, person.id],
+      ])
+      await insert(shape.table, tie, model.dialect, db)
+      people.push(person)
+    }
+  return people
 }

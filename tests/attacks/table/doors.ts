@@ -1,6 +1,6 @@
 import type { RouteInfo } from '@drawbridge/compiler'
-import { readRule, type Model } from '@drawbridge/kinds'
-import { holdsForStranger } from './stranger.ts'
+import type { Answered } from './target.ts'
+import { readRule, type Model, type TableModel } from '@drawbridge/kinds'
 
 /** Whether anybody may call a route, known or not. */
 export const isOpen = ({ access }: RouteInfo): boolean =>
@@ -10,16 +10,24 @@ export const isOpen = ({ access }: RouteInfo): boolean =>
 export const admits = ({ access }: RouteInfo, role: string): boolean =>
   access.map(readRule).some((rule) => rule.who !== 'role' || rule.role === role)
 
-/** Whether no rule lets somebody of this role reach a row that is somebody else’s, whatever stands in it. */
-export const isShut = ({ access }: RouteInfo, role: string): boolean =>
-  access
-    .map(readRule)
-    .filter((rule) => rule.who !== 'role' || rule.role === role)
-    .every(
-      ({ who, when }) =>
-        who === 'owner' || (when !== undefined && holdsForStranger(when) === false),
-    )
-
 /** A role that a route admits. */
 export const roleFor = (route: RouteInfo, { auth }: Model): string | undefined =>
   auth?.settings.roles.find((role) => admits(route, role))
+
+/** The table that a ready-made operation is about. */
+export const tableIn = (
+  { tables }: Model,
+  { nodes, operation }: RouteInfo,
+): TableModel | undefined =>
+  operation === 'auth' || operation === 'flow'
+    ? undefined
+    : tables.find(({ node }) => node === nodes.at(-1))
+
+/** A route as the emitted table of who may call what names it. */
+export const addressOf = ({ method, path }: RouteInfo): string => `${method} ${pathOf(path)}`
+
+const pathOf = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1')
+
+/** Whether a call got past every check, to what answers on this route. */
+export const isReached = ({ path }: RouteInfo, { reached }: Answered): boolean =>
+  reached.includes(pathOf(path))

@@ -20,7 +20,7 @@ export async function forgeRequests(target: Target): Promise<Tally> {
       if (isOpen(route) && !(isForeign && 'cookie' in headers)) continue
       const answer = await target.call({
         method: route.method,
-        url: urlOf(route, id),
+        url: urlOf(target, route, id),
         headers: { cookie: cookieOf(headers), 'content-type': 'application/json', ...forged },
         payload: body ?? '{}',
       })

@@ -11,11 +11,21 @@ export interface Asked {
   readonly properties: ReadonlySet<string>
   readonly isStrict: boolean
   readonly example: JsonObject
+  /** Of the members of `items`, where it has such. */
+  readonly items?: ReadonlySet<string>
 }
 
-/** The path of a route with something in the place of each parameter. */
-export const urlOf = ({ path }: RouteInfo, key: string | number): string =>
-  path.replaceAll(/\{\w+\}/g, encodeURIComponent(String(key)))
+/** The path of a route with a key in the place of each parameter that takes it, and the query that it asks for. */
+export function urlOf(target: Target, route: RouteInfo, key: string | number): string {
+  const parameters = parametersOf(target, route)
+  const path = route.path.replaceAll(/\{(\w+)\}/g, (_, word: string) => {
+    const schema = parameters.find(({ name }) => name === word)?.['schema'] as Described | undefined
+    const isFit = new RegExp(String(schema?.['pattern'] ?? ''), 'u').test(String(key))
+    return encodeURIComponent(String(isFit ? key : exampleOf(target.document, schema ?? {})))
+  })
+  const query = new URLSearchParams(askedIn('query', target, route))
+  return query.size > 0 ? `${path}?${query}` : path
+}
 
 export const isSafe = ({ method }: RouteInfo): boolean => method === 'GET'
 
@@ -28,20 +38,46 @@ export function requestOf(
 ): InjectOptions & { method: HTTPMethods; url: string } {
   const asked = askedBy(target, route)
   const payload = asked === undefined ? {} : { payload: asked.example }
-  return { method: route.method, url: urlOf(route, key), headers, ...payload }
+  const all = { ...askedIn('header', target, route), ...headers }
+  return { method: route.method, url: urlOf(target, route, key), headers: all, ...payload }
 }
 
-export function askedBy({ document }: Target, { path, method }: RouteInfo): Asked | undefined {
-  const paths = document['paths'] as Readonly<Record<string, Readonly<Record<string, Described>>>>
-  const body = paths[path]?.[method.toLowerCase()]?.['requestBody'] as Described | undefined
+const describedAs = ({ document }: Target, { path, method }: RouteInfo): Described | undefined =>
+  (document['paths'] as Readonly<Record<string, Readonly<Record<string, Described>>>>)[path]?.[
+    method.toLowerCase()
+  ]
+
+const parametersOf = (target: Target, route: RouteInfo): readonly Described[] =>
+  (describedAs(target, route)?.['parameters'] ?? []) as readonly Described[]
+
+/** What it can’t be called without, but for what says who calls. */
+function askedIn(
+  place: 'header' | 'query',
+  target: Target,
+  route: RouteInfo,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    parametersOf(target, route)
+      .filter((one) => one['in'] === place && one['required'] === true)
+      .filter(({ name }) => name !== 'x-csrf-token')
+      .map(({ name, schema }) => [name, exampleOf(target.document, schema as Described)]),
+  )
+}
+
+export function askedBy(target: Target, route: RouteInfo): Asked | undefined {
+  const { document } = target
+  const body = describedAs(target, route)?.['requestBody'] as Described | undefined
   const content = body?.['content'] as Readonly<Record<string, Described>> | undefined
   const schema = content?.['application/json']?.['schema'] as Described | undefined
   if (schema === undefined) return undefined
   const whole = resolved(document, schema)
+  const properties = (whole['properties'] ?? {}) as Readonly<Record<string, Described>>
+  const item = properties['items']?.['items'] as Described | undefined
   return {
-    properties: new Set(Object.keys((whole['properties'] ?? {}) as object)),
+    properties: new Set(Object.keys(properties)),
     isStrict: whole['additionalProperties'] === false,
     example: exampleOf(document, whole) as JsonObject,
+    ...(item && { items: new Set(Object.keys(resolved(document, item)['properties'] ?? {})) }),
   }
 }
 
@@ -64,29 +100,42 @@ const TEXTS: ReadonlyMap<unknown, string> = new Map([
   ['byte', 'YQ=='],
 ])
 
+/** What devices make, which no document describes. */
+const UNDESCRIBED: JsonObject = {
+  credential: {
+    id: 'AAAA',
+    rawId: 'AAAA',
+    type: 'public-key',
+    response: {
+      clientDataJSON: 'e30',
+      attestationObject: 'AAAA',
+      authenticatorData: 'AAAA',
+      signature: 'AAAA',
+    },
+  },
+}
+
 /** What a schema takes, with no more than has to be there. */
 function exampleOf(document: Described, piece: Described): unknown {
   const schema = resolved(document, piece)
-  const {
-    enum: choices,
-    oneOf,
-    anyOf,
-    required = [],
-    properties = {},
-    minLength = 1,
-    format,
-  } = schema
+  const { enum: choices, oneOf, anyOf, required = [], properties = {}, examples } = schema
   const [branch] = (oneOf ?? anyOf ?? []) as readonly Described[]
   if (branch !== undefined) return exampleOf(document, branch)
   if (Array.isArray(choices)) return choices[0]
+  if (Array.isArray(examples)) return examples[0]
   const [type] = [schema['type']].flat()
   switch (type) {
-    case 'object':
+    case 'object': {
+      const all = Object.entries(properties as Readonly<Record<string, Described>>)
+      const asked = all.filter(([key]) => (required as readonly string[]).includes(key))
+      const least = Number(schema['minProperties'] ?? 0)
       return Object.fromEntries(
-        Object.entries(properties as Readonly<Record<string, Described>>)
-          .filter(([key]) => (required as readonly string[]).includes(key))
-          .map(([key, inner]) => [key, exampleOf(document, inner)]),
+        (asked.length < least ? all.slice(0, least) : asked).map(([key, inner]) => [
+          key,
+          UNDESCRIBED[key] ?? exampleOf(document, inner),
+        ]),
       )
+    }
     case 'array':
       return Array.from({ length: Number(schema['minItems'] ?? 0) }, () =>
         exampleOf(document, (schema['items'] ?? {}) as Described),
@@ -97,6 +146,15 @@ function exampleOf(document: Described, piece: Described): unknown {
     case 'number':
       return schema['minimum'] ?? 1
     default:
-      return TEXTS.get(format) ?? 'a'.repeat(Math.max(Number(minLength), 1))
+      return textFor(schema)
   }
 }
+
+function textFor({ format, minLength = 1, pattern = '' }: Described): string | undefined {
+  const shape = new RegExp(String(pattern), 'u')
+  const texts = [TEXTS.get(format), 'a'.repeat(Math.max(Number(minLength), 1)), ...PLAIN]
+  return texts.find((text) => text !== undefined && shape.test(text))
+}
+
+/** Of one of these is what people ask for by a pattern. */
+export const PLAIN: readonly string[] = ['A1', 'a-b', '1', 'ABC', 'abc', 'A'.repeat(43)]

@@ -1,14 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import type { ColumnModel, Model, TableModel } from '@drawbridge/kinds'
 import { identifier, type Dialect } from '@drawbridge/sql'
+import { PLAIN } from './requests.ts'
 import type { Person, Target } from './target.ts'
+import { keyColumn } from './world.ts'
 
-type Key = string | number
+export type Key = string | number
 
 /** A row of somebody's in each table, where one can be made; and what nobody has to see of it. */
 export interface Rows {
   /** By the nodes of their tables. */
   readonly keys: ReadonlyMap<string, Key>
+  /** The same of rows in which everything is otherwise that can be; nothing points at them. */
+  readonly others: ReadonlyMap<string, Key>
+  /** The same of rows that were deleted and are still there, where that is how a table deletes. */
+  readonly deleted: ReadonlyMap<string, Key>
 }
 
 /** Stands in every hidden text. */
@@ -17,35 +23,81 @@ export const CANARY = 'kanarienvogel-8f2e'
 let number = 700_000
 
 /** Puts a row of this person's into every table, those first that others point at. */
-export async function rowsOf({ model, db }: Target, { id }: Person): Promise<Rows> {
-  const keys = new Map<string, Key>()
+export async function rowsOf(target: Target, { id }: Person): Promise<Rows> {
+  const { model, db } = target
   const accounts = model.auth?.table ?? ''
-  keys.set(accounts, id)
+  const keys = new Map<string, Key>([[accounts, id]])
+  const others = new Map<string, Key>()
+  const deleted = new Map<string, Key>()
   const open = new Set(model.tables.filter(({ node }) => node !== accounts))
   for (let before = -1; open.size !== before;) {
     before = open.size
     for (const table of open) {
-      const pointed = pointsAt(table, model, keys)
-      if (pointed === undefined) continue
+      const key = await addRow(target, table, keys)
+      if (key === undefined) continue
       open.delete(table)
-      const key = isUuid(table) ? randomUUID() : (number += 1)
-      const values = new Map([...pointed, ...ownValues(table, model.dialect)])
-      values.set(keyOf(table).sql, key)
-      await insert(table, values, model.dialect, db)
       keys.set(table.node, key)
+      if (hasRoom(table, model))
+        await addInto(others, target, table, keys, otherwise(table, model.dialect))
+      if (table.softDelete) await addInto(deleted, target, table, keys, DELETED)
     }
   }
   await hide(model, db)
-  return { keys }
+  return { keys, others, deleted }
 }
 
-const keyOf = ({ columns }: TableModel): ColumnModel => {
-  const key = columns.find(({ role }) => role === 'key')
-  if (key === undefined) throw new Error('A table has a key.')
+type Changes = readonly (readonly [column: string, value: unknown])[]
+
+const DELETED: Changes = [['deleted_at', '2026-11-22 10:48:52']]
+
+async function addInto(
+  found: Map<string, Key>,
+  target: Target,
+  table: TableModel,
+  keys: ReadonlyMap<string, Key>,
+  changes: Changes,
+): Promise<void> {
+  const key = await addRow(target, table, keys, changes)
+  if (key !== undefined) found.set(table.node, key)
+}
+
+/** Whether two rows may point at the same rows. */
+function hasRoom({ names, columns }: TableModel, { schema }: Model): boolean {
+  const pointers = columns.filter(({ role }) => role === 'relation' || role === 'owner')
+  const indexes = schema.tables.find(({ name }) => name === names.sql)?.indexes ?? []
+  return !indexes.some(
+    (index) =>
+      index.kind === 'unique' &&
+      index.columns.every((one) => pointers.some(({ sql }) => sql === one)),
+  )
+}
+
+/** What is the other way round than in the first row. */
+function otherwise({ columns }: TableModel, dialect: Dialect): Changes {
+  return columns.flatMap(({ role, type, sql }): Changes => {
+    if (role !== 'field') return []
+    if (type.type === 'boolean') return [[sql, dialect === 'postgres' ? false : 0]]
+    return type.type === 'enum' ? [[sql, type.values.at(-1)]] : []
+  })
+}
+
+/** Puts one row into a table that points at these. Undefined while one is missing that it has to point at. */
+export async function addRow(
+  { model, db }: Target,
+  table: TableModel,
+  keys: ReadonlyMap<string, Key>,
+  changes: Changes = [],
+): Promise<Key | undefined> {
+  const pointed = pointsAt(table, model, keys)
+  if (pointed === undefined) return undefined
+  const key = isUuid(table) ? randomUUID() : (number += 1)
+  const own = ownValues(table, model.dialect)
+  const values = new Map([...pointed, ...own, ...changes, [keyColumn(table).sql, key] as const])
+  await insert(table.names.sql, values, model.dialect, db)
   return key
 }
 
-const isUuid = (table: TableModel): boolean => keyOf(table).type.type === 'uuid'
+const isUuid = (table: TableModel): boolean => keyColumn(table).type.type === 'uuid'
 
 /** Undefined while a row is missing that it has to point at. */
 function pointsAt(
@@ -71,9 +123,8 @@ function ownValues(table: TableModel, dialect: Dialect): ReadonlyMap<string, unk
   return new Map(fields.map((column) => [column.sql, valueOf(column, dialect)]))
 }
 
-const TEXTS = ['A1', 'a-b', '1', 'ABC', 'abc']
-
-function valueOf({ type, settings }: ColumnModel, dialect: Dialect): unknown {
+/** What a column takes, as the database keeps it. */
+export function valueOf({ type, settings }: ColumnModel, dialect: Dialect): unknown {
   const { minimum = 1, minLength = 0, pattern } = settings ?? {}
   const texts = [
     `abcdefg${number}`,
@@ -84,7 +135,7 @@ function valueOf({ type, settings }: ColumnModel, dialect: Dialect): unknown {
     case 'string':
     case 'text': {
       const shape = new RegExp(pattern ?? '', 'u')
-      return [...texts, ...TEXTS].find((text) => shape.test(text) && text.length >= minLength)
+      return [...texts, ...PLAIN].find((text) => shape.test(text) && text.length >= minLength)
     }
     case 'boolean':
       return dialect === 'postgres' ? true : 1
@@ -107,15 +158,15 @@ function valueOf({ type, settings }: ColumnModel, dialect: Dialect): unknown {
   }
 }
 
-async function insert(
-  table: TableModel,
+export async function insert(
+  table: string,
   values: ReadonlyMap<string, unknown>,
   dialect: Dialect,
   db: Target['db'],
 ): Promise<void> {
   const columns = [...values.keys()].map((column) => identifier(column, dialect)).join(', ')
   const marks = [...values].map((_, at) => placeholder(dialect, at + 1)).join(', ')
-  const sql = `INSERT INTO ${identifier(table.names.sql, dialect)} (${columns}) VALUES (${marks})`
+  const sql = `INSERT INTO ${identifier(table, dialect)} (${columns}) VALUES (${marks})`
   await db.run(sql, [...values.values()])
 }
 

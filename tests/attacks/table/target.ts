@@ -16,6 +16,7 @@ import type { JsonObject } from '@drawbridge/manifest'
 import type { Dialect } from '@drawbridge/sql'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { emptyDatabase } from '../../support/database.ts'
+import { reaching } from './reached.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..', '..')
 
@@ -30,8 +31,12 @@ export const SECRET = 'a secret that is for the attacks alone'
 
 /** Somebody with an account. */
 export interface Person {
+  /** `a user` */
+  readonly name: string
   readonly id: string | number
   readonly role: string
+  /** Node id of the table of accounts. */
+  readonly accounts: string
   /** What they send along to be known. */
   readonly headers: Readonly<Record<string, string>>
 }
@@ -43,15 +48,23 @@ export interface Hole {
   readonly becomes: string
 }
 
+/** What a call comes to, and the paths of those functions that answer which it got to, past every check. */
+export type Answered = LightMyRequestResponse & { readonly reached: readonly string[] }
+
 /** What an attack is made on: an emitted backend, known by nothing but its drawing. */
 export interface Target extends AsyncDisposable {
+  readonly manifest: JsonObject
   readonly model: Model
   readonly routes: readonly RouteInfo[]
+  /** Its table of who may call what, as it was emitted: `GET /tasks/:id` → rules. */
+  readonly policy: Readonly<Record<string, readonly string[]>>
   /** Its OpenAPI document. */
   readonly document: JsonObject
   readonly db: TargetDatabase
-  readonly call: (options: InjectOptions) => Promise<LightMyRequestResponse>
-  readonly signUp: (role: string) => Promise<Person>
+  readonly call: (options: InjectOptions) => Promise<Answered>
+  readonly signUp: (role: string, name?: string) => Promise<Person>
+  /** A module of it, by its path. */
+  readonly load: <Module>(path: string) => Promise<Module>
 }
 
 export interface TargetDatabase {
@@ -71,7 +84,8 @@ export interface Opening {
 }
 
 export async function openTarget({ sample, dialect, auth, holes = [] }: Opening): Promise<Target> {
-  const compiled = await compile(manifestOf(sample, auth), { dialect })
+  const manifest = manifestOf(sample, auth)
+  const compiled = await compile(manifest, { dialect })
   if (!compiled.ok) throw new Error(compiled.diagnostics.map(({ message }) => message).join('\n'))
   const { model, tree, routes } = compiled
   const folder = mkdtempSync(join(tmpdir(), 'attacks-'))
@@ -87,6 +101,7 @@ export async function openTarget({ sample, dialect, auth, holes = [] }: Opening)
   const { readConfig } = await load('src/config.ts')
   const { buildApp } = await load('src/app.ts')
   const { signUp } = await load('test/people.ts')
+  const { policy } = await load('src/policy.ts')
   const app: FastifyInstance & { readonly db: TargetDatabase } = await buildApp(
     readConfig({
       ...variablesOf(model),
@@ -100,12 +115,23 @@ export async function openTarget({ sample, dialect, auth, holes = [] }: Opening)
     }),
   )
   return {
+    manifest,
     model,
     routes,
+    policy,
     document: JSON.parse(tree.find(({ path }) => path === 'openapi.json')?.text ?? '{}'),
     db: app.db,
-    call: (options) => app.inject(options),
-    signUp: async (role) => ({ ...(await signUp(app, role)), role }),
+    call: async (options) => {
+      const { answer, reached } = await reaching(() => app.inject(options))
+      return Object.assign(answer, { reached })
+    },
+    signUp: async (role, name = `a ${role}`) => ({
+      ...(await signUp(app, role)),
+      name,
+      role,
+      accounts: model.auth?.table ?? '',
+    }),
+    load,
     [Symbol.asyncDispose]: async () => {
       await app.close()
       if (dialect !== 'sqlite') await database.drop()

@@ -34,8 +34,8 @@ export function flowOperation({ nodes, name }: RouteInfo, model: Model): Describ
 
 /** Files of a form are bytes; what flows see of them is nobody else's business. */
 function bodySchema({ starts }: FlowModel): ReturnType<typeof propertiesSchema> {
-  const body = starts.kind === 'endpoint' ? starts.body : []
-  const schema = propertiesSchema(body)
+  const { body = [], isOpen = false } = starts.kind === 'endpoint' ? starts : {}
+  const schema = propertiesSchema(body, isOpen ? 'ignored' : 'refused')
   const files = body.filter(({ type }) => type === 'file').map(({ name }) => name)
   const binary = files.map((name) => [name, { type: 'string', format: 'binary' }] as const)
   const { properties } = schema as { readonly properties: object }
