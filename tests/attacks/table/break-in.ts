@@ -5,6 +5,7 @@ import { addressOf, isOpen } from './doors.ts'
 import { withForeignFields } from './foreign-fields.ts'
 import { withHiddenFields } from './hidden-fields.ts'
 import { inLists } from './in-lists.ts'
+import { programs, withNarrowKeys } from './keys.ts'
 import { withOracles } from './oracles.ts'
 import { rowsOf } from './rows.ts'
 import { Tally } from './tally.ts'
@@ -25,15 +26,17 @@ export async function breakIn(target: Target): Promise<Tally> {
   await asNobody(target, rows, tally)
   const strangers = await oneOfEach(target)
   const known = await acquaintances(target, rows)
-  for (const person of [NOBODY, ...strangers, ...known, victim]) {
+  const keyed = await programs(target)
+  for (const person of [NOBODY, ...strangers, ...known, ...keyed, victim]) {
     if (person !== NOBODY) await withWrongRole(target, rows, person, tally)
     await aboutShutRows(target, rows, person, tally)
     await inLists(target, person, tally)
   }
-  for (const person of strangers)
+  await withNarrowKeys(target, rows, tally)
+  for (const person of [...strangers, ...keyed])
     await intoForeignRows(target, rows, person, await rowsOf(target, person), tally)
   await withHiddenFields(target, [victim, ...strangers], tally)
-  await withOracles(target, [NOBODY, ...strangers, ...known], tally)
+  await withOracles(target, [NOBODY, ...strangers, ...known, ...keyed], tally)
   await withForeignFields(target, tally)
   everyRouteIsJudged(target, tally)
   await everyRouteAnswers(target, rows, [victim, ...strangers, ...known], tally)

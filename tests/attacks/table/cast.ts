@@ -1,6 +1,7 @@
 import { forge, hmac, partsOf } from '../forge.ts'
 import type { JsonObject } from '@drawbridge/manifest'
 import { identifier } from '@drawbridge/sql'
+import { deadKeys } from './keys.ts'
 import { addRow, insert, placeholder, type Rows } from './rows.ts'
 import { SECRET, type Person, type Target } from './target.ts'
 
@@ -44,6 +45,7 @@ export async function nobodies(target: Target): Promise<readonly Nobody[]> {
       name: 'somebody who signed out',
       headers: await left(`DELETE FROM auth_sessions WHERE user_id = ${mark}`),
     },
+    ...(await deadKeys(target)),
     ...(token === undefined
       ? []
       : [{ name: 'somebody with an old token', headers: expired(token) }]),

@@ -1,6 +1,7 @@
 import type { RouteInfo } from '@drawbridge/compiler'
 import type { JsonObject } from '@drawbridge/manifest'
 import type { HTTPMethods, InjectOptions } from 'fastify'
+import { PLAIN, valueOf } from './rows.ts'
 import type { Target } from './target.ts'
 
 /** A piece of an OpenAPI document. */
@@ -76,7 +77,10 @@ export function askedBy(target: Target, route: RouteInfo): Asked | undefined {
   return {
     properties: new Set(Object.keys(properties)),
     isStrict: whole['additionalProperties'] === false,
-    example: exampleOf(document, whole) as JsonObject,
+    example: {
+      ...(exampleOf(document, whole) as JsonObject),
+      ...(properties['account'] && { account: accountIn(target) }),
+    },
     ...(item && { items: new Set(Object.keys(resolved(document, item)['properties'] ?? {})) }),
   }
 }
@@ -99,6 +103,17 @@ const TEXTS: ReadonlyMap<unknown, string> = new Map([
   ['uri', 'https://example.com'],
   ['byte', 'YQ=='],
 ])
+
+/** What an account asks for besides what it is known by, which no document describes. */
+function accountIn({ model: { tables, auth, dialect } }: Target): JsonObject {
+  const { columns = [] } = tables.find(({ node }) => node === auth?.table) ?? {}
+  return Object.fromEntries(
+    columns
+      .filter((column) => column.role === 'field' && !column.optional && column.writable)
+      .filter(({ name }) => name !== auth?.identifier.name)
+      .map((column) => [column.name, String(valueOf(column, dialect))]),
+  )
+}
 
 /** What devices make, which no document describes. */
 const UNDESCRIBED: JsonObject = {
@@ -155,6 +170,3 @@ function textFor({ format, minLength = 1, pattern = '' }: Described): string | u
   const texts = [TEXTS.get(format), 'a'.repeat(Math.max(Number(minLength), 1)), ...PLAIN]
   return texts.find((text) => text !== undefined && shape.test(text))
 }
-
-/** Of one of these is what people ask for by a pattern. */
-export const PLAIN: readonly string[] = ['A1', 'a-b', '1', 'ABC', 'abc', 'A'.repeat(43)]

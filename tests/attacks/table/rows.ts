@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ColumnModel, Model, TableModel } from '@drawbridge/kinds'
 import { identifier, type Dialect } from '@drawbridge/sql'
-import { PLAIN } from './requests.ts'
 import type { Person, Target } from './target.ts'
 import { keyColumn } from './world.ts'
 
@@ -122,6 +121,9 @@ function ownValues(table: TableModel, dialect: Dialect): ReadonlyMap<string, unk
   const fields = table.columns.filter(({ role, optional }) => role === 'field' && !optional)
   return new Map(fields.map((column) => [column.sql, valueOf(column, dialect)]))
 }
+
+/** One of these is what a pattern asks for. */
+export const PLAIN: readonly string[] = ['A1', 'a-b', '1', 'ABC', 'abc', 'A'.repeat(43)]
 
 /** What a column takes, as the database keeps it. */
 export function valueOf({ type, settings }: ColumnModel, dialect: Dialect): unknown {
