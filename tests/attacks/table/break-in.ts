@@ -33,7 +33,7 @@ export async function breakIn(target: Target): Promise<Tally> {
     await inLists(target, person, tally)
   }
   await withNarrowKeys(target, rows, tally)
-  for (const person of [...strangers, ...keyed])
+  for (const person of [...strangers, ...known, ...keyed])
     await intoForeignRows(target, rows, person, await rowsOf(target, person), tally)
   await withHiddenFields(target, [victim, ...strangers], tally)
   await withOracles(target, [NOBODY, ...strangers, ...known, ...keyed], tally)

@@ -24,10 +24,9 @@ export const tableIn = (
     : tables.find(({ node }) => node === nodes.at(-1))
 
 /** A route as the emitted table of who may call what names it. */
-export const addressOf = ({ method, path }: RouteInfo): string => `${method} ${pathOf(path)}`
-
-const pathOf = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1')
+export const addressOf = ({ method, path }: RouteInfo): string =>
+  `${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`
 
 /** Whether a call got past every check, to what answers on this route. */
-export const isReached = ({ path }: RouteInfo, { reached }: Answered): boolean =>
-  reached.includes(pathOf(path))
+export const isReached = (route: RouteInfo, { reached }: Answered): boolean =>
+  reached.includes(addressOf(route))

@@ -55,6 +55,6 @@ function bodiesWith(word: string, { example, properties, items }: Asked): readon
   const MARK = 'a member that is foreign'
   const marked: JsonObject[] = [{ ...example, [MARK]: 1 }]
   if (properties.has('items') && items?.has(word) === false)
-    marked.push(tied({ ...example, items: [] }, { [MARK]: 1 }))
+    marked.push(tied(example, { [MARK]: 1 }))
   return marked.map((body) => JSON.stringify(body).replace(MARK, word))
 }

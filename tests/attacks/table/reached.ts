@@ -1,14 +1,19 @@
 import { subscribe } from 'node:diagnostics_channel'
 
+interface Told {
+  readonly route: { readonly url: string }
+  readonly request: { readonly method: string }
+}
+
 let reached: readonly string[] = []
 
 // Fastify tells of a request once it is past every check, and before what answers it.
 subscribe('tracing:fastify.request.handler:start', (message) => {
-  const { route } = message as { readonly route: { readonly url: string } }
-  reached = [...reached, route.url]
+  const { route, request } = message as Told
+  reached = [...reached, `${request.method} ${route.url}`]
 })
 
-/** What a call is answered, and the paths of the functions that it got to, past every check. */
+/** What a call is answered, and the addresses of the functions that it got to, past every check. */
 export async function reaching<Answer>(
   call: () => Promise<Answer>,
 ): Promise<{ readonly answer: Answer; readonly reached: readonly string[] }> {

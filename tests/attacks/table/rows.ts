@@ -19,6 +19,7 @@ export interface Rows {
 /** Stands in every hidden text. */
 export const CANARY = 'kanarienvogel-8f2e'
 
+/** With room between them for rows that the application makes. */
 let number = 700_000
 
 /** Puts a row of this person's into every table, those first that others point at. */
@@ -89,7 +90,7 @@ export async function addRow(
 ): Promise<Key | undefined> {
   const pointed = pointsAt(table, model, keys)
   if (pointed === undefined) return undefined
-  const key = isUuid(table) ? randomUUID() : (number += 1)
+  const key = isUuid(table) ? randomUUID() : (number += 1_000)
   const own = ownValues(table, model.dialect)
   const values = new Map([...pointed, ...own, ...changes, [keyColumn(table).sql, key] as const])
   await insert(table.names.sql, values, model.dialect, db)

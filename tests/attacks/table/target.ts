@@ -48,7 +48,7 @@ export interface Hole {
   readonly becomes: string
 }
 
-/** What a call comes to, and the paths of those functions that answer which it got to, past every check. */
+/** What a call comes to, and the addresses of the functions that it got to, past every check. */
 export type Answered = LightMyRequestResponse & { readonly reached: readonly string[] }
 
 /** What an attack is made on: an emitted backend, known by nothing but its drawing. */

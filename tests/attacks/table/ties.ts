@@ -6,12 +6,15 @@ import { reaches } from './law.ts'
 import { requestOf } from './requests.ts'
 import type { Rows } from './rows.ts'
 import type { Tally } from './tally.ts'
-import type { Person, Target } from './target.ts'
+import type { Answered, Person, Target } from './target.ts'
 import { readWorld } from './world.ts'
 
 const WRITES: ReadonlySet<string> = new Set(['create', 'bulkCreate', 'update'])
 
-/** What somebody makes, or has, is tied to no row that they can’t see. */
+/**
+ * What somebody makes, or has, is tied to no row that they can’t see; and what comes of mixing their
+ * own with somebody’s is a row that the rules let them make.
+ */
 export async function intoForeignRows(
   target: Target,
   rows: Rows,
@@ -24,27 +27,56 @@ export async function intoForeignRows(
     const table = tableIn(target.model, route)
     const key = own.keys.get(table?.node ?? '')
     if (table === undefined || key === undefined || !admits(route, person.role)) continue
-    const foreign = pointersOf(target, route, rows).filter(({ node }) => {
-      const row = world.find(node, rows.keys.get(node))
-      const reading = target.model.tables.find((one) => one.node === node)?.access.read
-      return row !== undefined && reading !== undefined && !reaches(reading, person, row, world)
-    })
     const request = requestOf(target, route, key, person.headers)
-    const others = Object.assign({}, ...pointersOf(target, route, own).map(({ tie }) => tie))
-    for (const { tie } of foreign) {
-      const before = await everything(target)
-      const payload = tied(request.payload, { ...others, ...tie })
-      const answer = await target.call({ ...request, payload })
-      const isKept = before === (await everything(target))
-      tally.judged({
-        caller: person.name,
-        how: `with a foreign ${Object.keys(tie).join()}`,
-        route,
-        isHeld: answer.statusCode >= 400 && isKept,
-        answer,
+    for (const { tie, of } of mixes(target, route, rows, own)) {
+      const isOpen = of.every((node) => {
+        const row = world.find(node, rows.keys.get(node))
+        const reading = target.model.tables.find((one) => one.node === node)?.access.read
+        return row === undefined || reading === undefined || reaches(reading, person, row, world)
       })
+      const before = await everything(target)
+      const answer = await target.call({ ...request, payload: tied(request.payload, tie) })
+      const isKept = before === (await everything(target))
+      const isHeld =
+        answer.statusCode >= 400
+          ? isKept
+          : isOpen && (await isLawful(target, route, person, answer))
+      const how = `with ${of.join(' and ')} of somebody’s`
+      tally.judged({ caller: person.name, how, route, isHeld, answer })
     }
   }
+}
+
+/** Each tie to somebody’s row among one’s own, and each to one’s own among somebody’s. */
+function mixes(target: Target, route: RouteInfo, rows: Rows, own: Rows) {
+  const [theirs, mine] = [rows, own].map((some) => pointersOf(target, route, some))
+  const all = (pointers: readonly Pointer[] = []): JsonObject =>
+    Object.assign({}, ...pointers.map(({ tie }) => tie))
+  const nodes = theirs?.map(({ node }) => node) ?? []
+  return [
+    ...(theirs ?? []).map(({ node, tie }) => ({ of: [node], tie: { ...all(mine), ...tie } })),
+    ...(nodes.length > 2 ? (mine ?? []) : []).map(({ node, tie }) => ({
+      of: nodes.filter((one) => one !== node),
+      tie: { ...all(theirs), ...tie },
+    })),
+  ]
+}
+
+/** Whether the rows that an answer tells of are such as the rules let somebody write, or make. */
+async function isLawful(
+  target: Target,
+  route: RouteInfo,
+  person: Person,
+  answer: Answered,
+): Promise<boolean> {
+  const world = await readWorld(target)
+  const table = tableIn(target.model, route)
+  const rules = [...route.access, ...((route.operation === 'update' && table?.access.create) || [])]
+  const body = answer.json<{ readonly id?: unknown; readonly data?: readonly { id: unknown }[] }>()
+  return (body.data ?? [body]).every(({ id }) => {
+    const row = world.find(table?.node ?? '', id)
+    return row !== undefined && reaches(rules, person, row, world)
+  })
 }
 
 interface Pointer {

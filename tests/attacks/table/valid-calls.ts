@@ -89,8 +89,12 @@ function goodBody(target: Target, route: RouteInfo, rows: Rows, payload: unknown
   const table = tableIn(target.model, route)
   const ties = pointersOf(target, route, rows).map(({ tie }) => tie)
   const isCreating = route.operation === 'create' || route.operation === 'bulkCreate'
+  const indexes = target.model.schema.tables.find(({ name }) => name === table?.names.sql)?.indexes
+  const once = new Set(
+    indexes?.filter(({ kind }) => kind === 'unique').flatMap(({ columns }) => columns),
+  )
   const unique = (table?.columns ?? [])
-    .filter((column) => isCreating && column.unique && column.writable)
+    .filter((column) => isCreating && column.writable && (column.unique || once.has(column.sql)))
     .filter(({ type }) => type.type === 'string' || type.type === 'text')
     .map((column) => ({ [column.name]: String(valueOf(column, target.model.dialect)) }))
   return ties.length + unique.length === 0
