@@ -1,3 +1,4 @@
+import type { Expression } from '../expression.ts'
 import type { TypedExpression } from '../typed-expression.ts'
 
 /** This name, or one like it that the formula does not mention. */
@@ -23,7 +24,11 @@ export function namesIn(typed: TypedExpression): readonly string[] {
 }
 
 /** The pieces that a piece is made of, in the order they are written. */
-export function partsOf(typed: TypedExpression): readonly TypedExpression[] {
+export function partsOf(typed: TypedExpression): readonly TypedExpression[]
+export function partsOf(formula: Expression): readonly Expression[]
+export function partsOf(
+  typed: Expression | TypedExpression,
+): readonly (Expression | TypedExpression)[] {
   switch (typed.kind) {
     case 'literal':
     case 'name':

@@ -2,6 +2,7 @@ import { diagnose, pointer, type Diagnostic } from '@drawbridge/manifest'
 import type { AuthPart, Drawing, TablePart } from '../drawing.ts'
 import { isPath } from '../path.ts'
 import { checkPermissions } from './check-permission.ts'
+import { checkRoleFlows } from '../rights/check-role-flows.ts'
 import { authFields } from './columns.ts'
 import { checkWays } from './ways/check-ways.ts'
 
@@ -33,7 +34,11 @@ export function checkAuth(part: AuthPart, drawing: Drawing): readonly Diagnostic
       found.push(diagnose('auth-without-table', { node: node.id }, { name: node.name }))
     }
   } else {
-    found.push(...checkIdentifier(part, table), ...checkAccountFields(part, table))
+    found.push(
+      ...checkIdentifier(part, table),
+      ...checkAccountFields(part, table),
+      ...checkRoleFlows(part, table, drawing),
+    )
   }
   if (tables.length > 1) {
     const names = tables.map((one) => one.node.name)

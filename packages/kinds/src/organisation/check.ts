@@ -1,6 +1,7 @@
 import { diagnose, pointer, type Diagnostic } from '@drawbridge/manifest'
 import { checkPermissions } from '../auth/check-permission.ts'
 import type { Drawing, OrganisationPart, TablePart } from '../drawing.ts'
+import { checkMemberships } from '../rights/check-memberships.ts'
 import { homeOf, membershipsOf, readMemberships } from './organisations.ts'
 
 export function checkOrganisation(part: OrganisationPart, drawing: Drawing): readonly Diagnostic[] {
@@ -48,9 +49,15 @@ export function checkOrganisation(part: OrganisationPart, drawing: Drawing): rea
   return [
     ...found,
     ...inParts,
+    ...checkPromotions(drawing),
     ...checkShared(part, drawing),
     ...checkOutside(part, table, accounts, drawing),
   ]
+}
+
+/** Who may make themselves more than they are. */
+function checkPromotions(drawing: Drawing): readonly Diagnostic[] {
+  return drawing.organisations === undefined ? [] : checkMemberships(drawing.organisations, drawing)
 }
 
 /** Tables that are said to be shared have to be there. */

@@ -1,7 +1,9 @@
 import { check, parse, type Scope, type Type } from '@drawbridge/expressions'
 import { diagnose, pointer, type Diagnostic, type Place } from '@drawbridge/manifest'
 import { OPERATIONS, readRule } from '../access.ts'
+import { outcomeOf } from '../foregone/outcome.ts'
 import type { Model, TableModel } from '../model.ts'
+import { decidedByOneself } from '../rights/decided-by-oneself.ts'
 import { tableOf } from '../table/emit/lookup.ts'
 import { columnOfRole } from '../table/emit/resource.ts'
 import { callerKey } from './caller.ts'
@@ -24,7 +26,10 @@ export function readConditions(model: Model): {
         const field = pointer('settings', 'access', operation, index)
         const found = readCondition(rule, table, model, { node: table.node, field })
         if (Array.isArray(found)) diagnostics.push(...found)
-        else conditions.set(when, found)
+        else {
+          conditions.set(when, found.lowered)
+          diagnostics.push(...found.warnings)
+        }
       })
     }
     return conditions.size === 0 ? table : { ...table, access: distinct(table), conditions }
@@ -46,7 +51,7 @@ function readCondition(
   table: TableModel,
   model: Model,
   place: Place,
-): OuterCondition | Diagnostic[] {
+): { readonly lowered: OuterCondition; readonly warnings: readonly Diagnostic[] } | Diagnostic[] {
   const { who, when = '' } = readRule(rule)
   const about = { rule, table: table.names.plural }
   const wrong = ({ message, cure = 'Correct the formula.' }: { message: string; cure?: string }) =>
@@ -61,7 +66,17 @@ function readCondition(
     rows: rowsOf(table, accounts, model),
     isRule: true,
   })
-  if (lowered.ok) return lowered.tree
+  if (lowered.ok) {
+    const outcome = outcomeOf(rule, checked.typed, table, model)
+    const facts = { table: table.names.plural, condition: when }
+    const warnings = [
+      ...(outcome ? [diagnose(`rule-${outcome}-holds`, place, facts)] : []),
+      ...decidedByOneself(checked.typed, model).map((field) =>
+        diagnose('decided-by-oneself', place, { ...facts, field }),
+      ),
+    ]
+    return { lowered: lowered.tree, warnings }
+  }
   const { message, cure = 'Correct the formula.' } = lowered.problem
   return [diagnose('condition-beyond-database', place, { ...about, problem: message, cure })]
 }

@@ -2,9 +2,11 @@ import { diagnose, pointer, type Diagnostic, type Place } from '@drawbridge/mani
 import { checkPermission } from '../auth/check-permission.ts'
 import { checkMemberRule } from '../organisation/check-rule.ts'
 import { readMemberRule } from '../organisation/member-rule.ts'
+import { isKeptApart } from '../organisation/organisations.ts'
+import { isEmail, tellingFields } from '../rights/telling-fields.ts'
 import { OPERATIONS, readRule, type Operation } from '../access.ts'
 import type { ApiPart, Drawing, TablePart } from '../drawing.ts'
-import type { Field, TableSettings } from './settings.ts'
+import type { TableSettings } from './settings.ts'
 
 /** What each operation does, for a sentence: `Anybody may … rows of “tasks”`. */
 export const VERBS: Readonly<Record<Operation, string>> = {
@@ -97,6 +99,7 @@ function checkRule(
     found.push(diagnose('rule-needs-guard', place, { rule, table, api: api.node.name }))
   }
   if (readMemberRule(rule) !== undefined) return found
+  if (rule === 'signedIn') found.push(...checkOpenToAll(part, drawing, operation, place))
   if (role !== undefined) {
     const known = auth.settings.roles
     if (!known.includes(role)) found.push(diagnose('unknown-role', place, { role, known }))
@@ -160,9 +163,15 @@ function checkPublic(
   switch (operation) {
     case 'list':
     case 'read':
-      return settings.fields
-        .filter((field) => isEmail(field) && (field.visibility ?? 'normal') !== 'hidden')
-        .map((field) => diagnose('public-email', place, { ...facts, field: field.name }))
+      return tellingFields(settings.fields).map((field) =>
+        isEmail(field)
+          ? diagnose('public-email', place, { ...facts, field: field.name })
+          : diagnose('shown-to-everybody', place, {
+              ...facts,
+              who: 'Anybody on the internet',
+              field: field.name,
+            }),
+      )
     case 'create':
     case 'bulkCreate':
       return settings.owner === true ? [diagnose('owner-needs-sign-in', place, facts)] : []
@@ -176,6 +185,19 @@ function isWritable({ fields, relations = [] }: TableSettings): boolean {
   return relations.length > 0 || fields.some(({ visibility = 'normal' }) => !kept.has(visibility))
 }
 
-function isEmail({ name, format }: Field): boolean {
-  return format === 'email' || /e_?mail/i.test(name)
+/** What everybody who signs up may read of people, where anybody may sign up. */
+function checkOpenToAll(
+  part: TablePart,
+  { organisations, auths: [auth] }: Drawing,
+  operation: Operation,
+  place: Place,
+): readonly Diagnostic[] {
+  const isRead = operation === 'list' || operation === 'read'
+  const isOpen = auth?.settings.registration === 'open'
+  if (!isRead || !isOpen || (organisations && isKeptApart(part, organisations))) return []
+  const { name: table } = part.node
+  const facts = { table, operation: VERBS[operation], who: 'Everybody who signs up' }
+  return tellingFields(part.settings.fields).map(({ name: field }) =>
+    diagnose('shown-to-everybody', place, { ...facts, field }),
+  )
 }

@@ -80,6 +80,32 @@ export const ACCESS = {
       `The rule ${rule(x.rule)} of ${quoted(x.table)} chooses rows in the database, and can’t be computed there: ${x.problem}`,
     (x) => x.cure,
   ),
+  'rule-never-holds': warning<{ condition: string; table: string }>(
+    (x) =>
+      `A rule of ${quoted(x.table)} lets nobody do anything: there is no row for which \`${x.condition}\` holds.`,
+    'Correct the condition, or remove the rule.',
+  ),
+  'rule-always-holds': warning<{ condition: string; table: string }>(
+    (x) =>
+      `A rule of ${quoted(x.table)} looks as if it were for some rows, and is for all of them: \`${x.condition}\` holds whatever the row.`,
+    'Correct the condition, or leave it out if all rows are meant.',
+  ),
+  'decided-by-oneself': warning<{ condition: string; table: string; field: string }>(
+    (x) =>
+      `A rule of ${quoted(x.table)} goes by ${quoted(x.field)} of whoever calls, and people write that themselves: anybody can meet \`${x.condition}\`.`,
+    (x) =>
+      `Let only a role or a permission write ${quoted(x.field)}, under “Who can write it”, or make it read-only.`,
+  ),
+  'role-for-oneself': warning<{ role: string; more: string; table: string }>(
+    (x) =>
+      `Whoever has the role ${quoted(x.role)} may write roles in ${quoted(x.table)}, and so make themselves or others ${quoted(x.more)}, which may do more.`,
+    'Let only the role that may do everything write roles, or say with a condition which roles may be given.',
+  ),
+  'shown-to-everybody': warning<{ field: string; table: string; operation: string; who: string }>(
+    (x) =>
+      `${x.who} may ${x.operation} ${quoted(x.table)} with ${quoted(x.field)}, which looks like something personal or secret.`,
+    'Choose who may read the field, make it hidden, or let only the owner or a role read these rows.',
+  ),
   'own-account-field': error<{ field: string; table: string }>(
     (x) =>
       `${quoted(x.field)} of ${quoted(x.table)} is not for the owner of an account to read, but whoever signs in is shown their own account.`,

@@ -10,7 +10,7 @@ export function asked({ table }: Accounts): readonly ColumnModel[] {
 }
 
 /** Whoever registers owns the account, and writes what is for its owner to write. */
-function isForOwner({ writable, settings }: ColumnModel): boolean {
+export function isForOwner({ writable, settings }: ColumnModel): boolean {
   const rules = settings?.writeRule
   return writable && (rules === undefined || rules.includes('owner') || rules.includes('signedIn'))
 }
