@@ -82,7 +82,7 @@ test('a problem leads into the flow, to the step and its field', async () => {
   await page.locator('.react-flow__node[data-id=api]').waitFor()
   await page.getByRole('button', { name: /^\d problems?,/ }).click()
   await page
-    .getByRole('region', { name: 'Problems and logs' })
+    .getByRole('region', { name: 'Problems, requests and logs' })
     .getByRole('button', { name: /titel/ })
     .click()
   await selected(page).filter({ hasText: 'Respond' }).waitFor()

@@ -60,4 +60,23 @@ test('a step says what it took and gave the last time, and runs again with that'
   await page.getByRole('tree').getByRole('button', { name: 'Unfold wish' }).click()
   await page.getByRole('tree').getByRole('button', { name: 'task 1' }).waitFor()
   await selected(page).waitFor()
+
+  await page.getByRole('tab', { name: 'Try it' }).click()
+  await page.getByRole('button', { name: 'See what it did' }).click()
+  const happened = page.getByRole('list', { name: 'What happened' })
+  const parts = happened.getByRole('button')
+  await parts.first().waitFor()
+  assert.match((await parts.allInnerTexts()).join(), /Set wish[^]*If[^]*Log[^]*Set said[^]*Respond/)
+  assert.doesNotMatch((await parts.allInnerTexts()).join(), /Another/)
+
+  // Back in time, the drawing shows what had been done until then.
+  await parts.filter({ hasText: 'Set wish' }).click()
+  await card('Set', 'said').locator('[data-ran=skipped]').waitFor()
+  await page.getByLabel('Step through').press('End')
+  await card('Set', 'said').locator('[data-ran=done]').waitFor()
+
+  await page.getByRole('button', { name: 'Try again', exact: true }).click()
+  await page.getByRole('button', { name: 'Stop comparing' }).waitFor()
+  await page.getByRole('list', { name: 'Requests' }).getByLabel('Only tried').first().waitFor()
+  assert.equal(await happened.getByRole('button', { name: /not as before/ }).count(), 0)
 })

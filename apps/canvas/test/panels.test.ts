@@ -33,7 +33,7 @@ test('the panel and the dock are made larger with a key, an arrow or a hand, and
   assert.equal(await width(), kept)
 
   await page.keyboard.press('Control+j')
-  const top = page.getByRole('separator', { name: 'Height of problems and logs' })
+  const top = page.getByRole('separator', { name: 'Height of the panel below' })
   await top.focus()
   await page.keyboard.press('Home')
   assert.equal(await top.getAttribute('aria-valuenow'), await top.getAttribute('aria-valuemin'))

@@ -73,8 +73,17 @@ const RunSummary = Type.Object({
   status: Type.Number(),
   /** The version of the drawing that answered. */
   version: Type.Integer(),
-  /** The name of the route that it came to, and the nodes that it passed, in order. */
-  route: Type.Union([Type.String(), Type.Null()]),
+  /** The route that it came to, with its rule and where that was drawn, in the last of the nodes. */
+  route: Type.Union([
+    Type.Object({
+      name: Type.String(),
+      path: Type.String(),
+      access: Type.Array(Type.String()),
+      field: Type.Union([Type.String(), Type.Null()]),
+    }),
+    Type.Null(),
+  ]),
+  /** The nodes that it passed, in order. */
   nodes: Type.Array(Type.String()),
   /** Who called, as the backend knows them. */
   caller: Type.Unknown(),

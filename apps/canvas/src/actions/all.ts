@@ -35,6 +35,7 @@ import { goMapAction } from './go-map.ts'
 import { groupAction } from './group.ts'
 import { historyAction } from './history.ts'
 import { logsAction } from './logs.ts'
+import { requestsAction } from './requests.ts'
 import { minimapAction } from './minimap.ts'
 import { moveAction } from './move.ts'
 import { nameVersionAction } from './name-version.ts'
@@ -114,6 +115,7 @@ export const ACTIONS: readonly Action[] = [
   paletteAction,
   outlineAction,
   problemsAction,
+  requestsAction,
   logsAction,
   splitAction,
   widenPanelAction,

@@ -8,7 +8,7 @@ export const logsAction: Action = {
   label: 'Logs',
   icon: ScrollText,
   section: 'View',
-  shortcuts: ['G T'],
+  shortcuts: ['G L'],
   scope: 'surface',
   isPossible: always,
   perform: () => toggleDock('logs'),

@@ -2,7 +2,7 @@ import { API_PREFIX, LIVE_PATH, type LiveMessage, type SavedEntry } from '@drawb
 import { call } from '../server/client.ts'
 import { queryClient, verificationKey } from '../server/queries.ts'
 import { rebaseDocument, received, useDocument } from '../stores/document.ts'
-import { addLog, setPreview } from '../stores/trace.ts'
+import { addLog, addRequest, setPreview } from '../stores/trace.ts'
 
 const RETRY_MS = 1_500
 
@@ -50,6 +50,9 @@ function hear(project: string, message: LiveMessage): void {
       return
     case 'verification':
       queryClient.setQueryData(verificationKey(project), message.verification)
+      return
+    case 'run':
+      addRequest(message.run)
       return
     case 'log':
       addLog(message.line)

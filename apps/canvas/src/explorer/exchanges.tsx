@@ -1,10 +1,11 @@
 import type { Route } from '@drawbridge/protocol'
-import { Copy, Lightbulb } from 'lucide-react'
+import { Activity, Copy, Lightbulb } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useDocument } from '../stores/document.ts'
+import { openRequest } from '../runs/open.ts'
 import { notify } from '../stores/session.ts'
 import { useTrace, type Exchange } from '../stores/trace.ts'
-import { IconButton } from '../ui/button.tsx'
+import { Button, IconButton } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { clock } from '../ui/ago.ts'
 import { callerWords } from './cast.ts'
@@ -99,6 +100,17 @@ function Answer({ exchange, route }: { readonly exchange: Exchange; readonly rou
         </p>
       )}
       {answer.status === 502 && <OutsideHint />}
+      {answer.run && (
+        <Button
+          look="quiet"
+          size={24}
+          className="mt-1 -ml-2"
+          icon={<Activity size={12} />}
+          onClick={() => void openRequest(answer.run?.id ?? 0)}
+        >
+          See what it did
+        </Button>
+      )}
       <div className="mt-2 flex items-center gap-1">
         <div className="flex gap-1" role="tablist">
           {TABS.map((name) => (

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { endpointOfFlow } from '../explorer/drawn-form.ts'
 import { useTrace, type Run } from '../stores/trace.ts'
 import type { Shown } from './current.ts'
+import { flowRun } from '../runs/flow-run.ts'
 import { isOf } from './ran.ts'
 import { everyStep } from './tree.ts'
 
@@ -14,7 +15,12 @@ export function lastRun({ flow, tree }: Shown, runs: readonly Run[]): Run | null
   return runs.find((run) => run.endpoint === own || passed(run)) ?? null
 }
 
+/** The request that is looked at, where one is; else the last one that came through. */
 export function useLastRun(shown: Shown): Run | null {
   const runs = useTrace((trace) => trace.runs)
-  return useMemo(() => lastRun(shown, runs), [shown, runs])
+  const opened = useTrace((trace) => trace.opened)
+  return useMemo(
+    () => (opened ? lastRun(shown, [flowRun(opened)]) : lastRun(shown, runs)),
+    [shown, runs, opened],
+  )
 }

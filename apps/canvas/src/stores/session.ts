@@ -3,7 +3,7 @@ import { create } from 'zustand'
 
 export type Rail = 'palette' | 'outline' | 'history'
 export type Side = 'details' | 'try'
-export type Dock = 'problems' | 'logs'
+export type Dock = 'problems' | 'requests' | 'logs'
 
 /** What can be made larger and smaller. */
 export type Panel = 'side' | 'dock'

@@ -6,6 +6,8 @@ import type {
   PreviewRequest,
   PreviewState,
   Proposal,
+  Run as TracedRun,
+  RunSummary,
 } from '@drawbridge/protocol'
 import { create } from 'zustand'
 import { tracedSteps, type TracedStep } from '../flow/traced-steps.ts'
@@ -33,6 +35,15 @@ export interface Run {
   readonly at: Date
 }
 
+/** A request that is looked at step by step. */
+export interface OpenedRun {
+  readonly run: TracedRun
+  /** The part that is looked at: what came later is not shown on the drawing. */
+  readonly at: number
+  /** Another one that it is compared with. */
+  readonly other: TracedRun | null
+}
+
 /** A request as it stands in the form of an endpoint. */
 export interface Draft {
   /** Values of `{name}` in the path. */
@@ -54,6 +65,9 @@ export interface TraceState {
   readonly exchanges: readonly Exchange[]
   /** The newest first. */
   readonly runs: readonly Run[]
+  /** The last requests to the preview, whoever sent them; the newest first. */
+  readonly requests: readonly RunSummary[]
+  readonly opened: OpenedRun | null
   /** The parts that the last request passed. */
   readonly lit: { readonly nodes: readonly string[]; readonly ok: boolean } | null
   /** A list of edits that waits to be applied or dropped; shown as ghosts on the map. */
@@ -63,6 +77,7 @@ export interface TraceState {
 const MOST_LOGS = 500
 const MOST_EXCHANGES = 50
 const MOST_RUNS = 20
+const MOST_REQUESTS = 100
 
 const NOTHING: TraceState = {
   preview: null,
@@ -72,6 +87,8 @@ const NOTHING: TraceState = {
   drafts: {},
   exchanges: [],
   runs: [],
+  requests: [],
+  opened: null,
   lit: null,
   proposal: null,
 }
@@ -114,6 +131,31 @@ export function addExchange(exchange: Omit<Exchange, 'id' | 'at'>, nodes: readon
 
 export const addRun = (run: Omit<Run, 'at'>): void =>
   setState(({ runs }) => ({ runs: [{ ...run, at: new Date() }, ...runs].slice(0, MOST_RUNS) }))
+
+export const setRequests = (requests: readonly RunSummary[]): void => setState({ requests })
+
+export const addRequest = (request: RunSummary): void =>
+  setState(({ requests }) => ({
+    requests: [request, ...requests.filter(({ id }) => id !== request.id)].slice(0, MOST_REQUESTS),
+  }))
+
+/** Looks at a request, from its end; the parts that it passed are lit. */
+export const openRun = (run: TracedRun): void =>
+  setState({
+    opened: { run, at: run.happenings.length - 1, other: null },
+    lit: { nodes: run.nodes, ok: run.status < 400 },
+  })
+
+export const closeRun = (): void => setState({ opened: null, lit: null })
+
+export const lookAt = (at: number): void =>
+  setState(({ opened }) => {
+    const last = (opened?.run.happenings.length ?? 0) - 1
+    return opened ? { opened: { ...opened, at: Math.min(Math.max(at, 0), last) } } : {}
+  })
+
+export const compareWith = (other: TracedRun | null): void =>
+  setState(({ opened }) => (opened ? { opened: { ...opened, other } } : {}))
 
 export const unlight = (): void => setState({ lit: null })
 

@@ -13,7 +13,7 @@ export function summaryOf({
 }: Run): RunSummary {
   return {
     ...rest,
-    route: route?.name ?? null,
+    route: route ? shownRoute(route) : null,
     nodes: [...(route?.nodes ?? [])],
     ...(failed !== undefined && { failed }),
   }
@@ -25,3 +25,10 @@ export function shownRun(run: Run, lines: readonly LogLine[]): ShownRun {
   const logs = lines.filter(({ request }) => request === run.request)
   return { ...summaryOf(run), body, answer, happenings: run.happenings, left, logs }
 }
+
+const shownRoute = ({ name, path, access, field }: NonNullable<Run['route']>) => ({
+  name,
+  path,
+  access: [...access],
+  field: field ?? null,
+})

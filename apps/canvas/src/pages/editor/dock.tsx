@@ -7,13 +7,17 @@ import { classNames } from '../../ui/class-names.ts'
 import { Resizer } from '../../ui/resizer.tsx'
 import { Logs } from './logs.tsx'
 import { Problems } from './problems.tsx'
+import { Requests } from '../../runs/requests.tsx'
 
-/** The panel at the bottom: what is wrong, and what the running backend says. */
+const CONTENTS = { problems: Problems, requests: Requests, logs: Logs } as const
+
+/** The panel at the bottom: what is wrong, what requests did, and what the running backend says. */
 export function Dock() {
   const dock = useSession((session) => session.dock)
   const height = useSession(({ sizes }) => sizes.dock)
   const problems = useDocument((document) => countingOf(problemsOf(document)).length)
   if (!dock) return null
+  const Content = CONTENTS[dock]
   const tab = (name: typeof dock, label: string) => (
     <button
       type="button"
@@ -30,14 +34,15 @@ export function Dock() {
   )
   return (
     <section
-      aria-label="Problems and logs"
+      aria-label="Problems, requests and logs"
       style={{ height }}
       className="relative flex shrink-0 flex-col border-t bg-surface max-[759px]:!h-full"
     >
-      <Resizer panel="dock" label="Height of problems and logs" />
+      <Resizer panel="dock" label="Height of the panel below" />
       <div className="flex items-center gap-1 border-b px-2">
         <div className="flex gap-1" role="tablist">
           {tab('problems', `Problems ${problems}`)}
+          {tab('requests', 'Requests')}
           {tab('logs', 'Logs')}
         </div>
         <span className="flex-1" />
@@ -51,7 +56,7 @@ export function Dock() {
         </IconButton>
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto">
-        {dock === 'problems' ? <Problems /> : <Logs />}
+        <Content />
       </div>
     </section>
   )

@@ -6,6 +6,7 @@ import { readPeople } from '../../explorer/kept-people.ts'
 import { currentFlow, selectedSteps } from '../../flow/current.ts'
 import { listen } from '../../document/live.ts'
 import { startSaving } from '../../document/saver.ts'
+import { readRequests } from '../../runs/open.ts'
 import { call } from '../../server/client.ts'
 import { closeDocument, openDocument, useDocument } from '../../stores/document.ts'
 import { dismissErrors, resetSession, select, showSide, useSession } from '../../stores/session.ts'
@@ -31,6 +32,7 @@ export function useProject(project: string): Opening {
       stops.push(startSaving(project), listen(project))
       stops.push(linkSelection(), forgetPath(), settleErrors())
       setOpening({ state: 'open' })
+      void readRequests(project, abort.signal).catch(() => {})
       // Only told, never started: opening what somebody else drew must run nothing.
       readPreview(await call('readPreview', { params: { project }, signal: abort.signal }))
     }

@@ -1,0 +1,15 @@
+import { Activity } from 'lucide-react'
+import { toggleDock } from '../stores/session.ts'
+import { always } from './action.ts'
+import type { Action } from './action.ts'
+
+export const requestsAction: Action = {
+  name: 'requests',
+  label: 'Requests',
+  icon: Activity,
+  section: 'View',
+  shortcuts: ['G T'],
+  scope: 'surface',
+  isPossible: always,
+  perform: () => toggleDock('requests'),
+}

@@ -1,0 +1,36 @@
+import { call, reasonOf } from '../server/client.ts'
+import { useDocument } from '../stores/document.ts'
+import { notify, showDock } from '../stores/session.ts'
+import { compareWith, openRun, setRequests } from '../stores/trace.ts'
+
+/** Looks at what a request did, step by step. */
+export async function openRequest(id: number): Promise<void> {
+  const run = await readRun(id)
+  if (!run) return
+  openRun(run)
+  showDock('requests')
+}
+
+/** Puts another request beside the one that is looked at. */
+export async function compareRequest(id: number | null): Promise<void> {
+  if (id === null) return compareWith(null)
+  const run = await readRun(id)
+  if (run) compareWith(run)
+}
+
+/** The requests that were sent before this page was there. */
+export async function readRequests(project: string, signal: AbortSignal): Promise<void> {
+  const { runs } = await call('listRuns', { params: { project }, signal })
+  setRequests(runs)
+}
+
+async function readRun(id: number) {
+  const { project } = useDocument.getState()
+  if (!project) return undefined
+  try {
+    return await call('readRun', { params: { project, run: id } })
+  } catch (error) {
+    notify({ tone: 'error', text: reasonOf(error) })
+    return undefined
+  }
+}

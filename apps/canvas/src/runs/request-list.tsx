@@ -1,0 +1,56 @@
+import type { RunSummary } from '@drawbridge/protocol'
+import { FlaskConical } from 'lucide-react'
+import { took } from '../flow/ran.ts'
+import { clock } from '../ui/ago.ts'
+import { classNames } from '../ui/class-names.ts'
+import { Method } from '../ui/method.tsx'
+import { walkList } from '../ui/walk-list.ts'
+import { openRequest } from './open.ts'
+
+interface RequestListProps {
+  readonly requests: readonly RunSummary[]
+  readonly chosen: number | null
+}
+
+/** The last requests, the newest first. */
+export function RequestList({ requests, chosen }: RequestListProps) {
+  const entry = requests.some(({ id }) => id === chosen) ? chosen : requests[0]?.id
+  return (
+    <ul
+      aria-label="Requests"
+      className="w-[280px] shrink-0 overflow-y-auto border-r py-1 max-[759px]:max-h-40 max-[759px]:w-full"
+      onKeyDown={walkList}
+    >
+      {requests.map((request) => (
+        <li key={request.id}>
+          <button
+            type="button"
+            aria-pressed={request.id === chosen}
+            tabIndex={request.id === entry ? 0 : -1}
+            className={classNames(
+              'flex h-7 w-full items-center gap-2 px-2 text-12',
+              request.id === chosen ? 'bg-hover' : 'hover:bg-hover',
+            )}
+            onClick={() => void openRequest(request.id)}
+          >
+            <Status status={request.status} />
+            <Method method={request.method} />
+            <span className="min-w-0 flex-1 truncate text-left font-mono" title={request.path}>
+              {request.path}
+            </span>
+            {request.dry && (
+              <FlaskConical size={12} className="shrink-0 text-text-3" aria-label="Only tried" />
+            )}
+            <span className="shrink-0 text-text-3 tabular-nums">{took(request.ms)}</span>
+            <span className="shrink-0 text-text-3">{clock(new Date(request.began))}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function Status({ status }: { readonly status: number }) {
+  const colour = status < 400 ? 'text-ok' : status < 500 ? 'text-warning' : 'text-error'
+  return <span className={`w-7 shrink-0 font-semibold tabular-nums ${colour}`}>{status}</span>
+}

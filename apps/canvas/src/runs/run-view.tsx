@@ -1,0 +1,51 @@
+import { lookAt, type OpenedRun } from '../stores/trace.ts'
+import { placedParts } from './parts.ts'
+import { PartDetails } from './part-details.tsx'
+import { RunHead } from './run-head.tsx'
+import { Waterfall } from './waterfall.tsx'
+
+/** What one request did: how it ended, its parts in time, and the part that is looked at. */
+export function RunView({ opened }: { readonly opened: OpenedRun }) {
+  const { run, at, other } = opened
+  const parts = placedParts(run)
+  const part = run.happenings[at]
+  return (
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <RunHead opened={opened} />
+      {parts.length === 0 ? (
+        <p className="px-3 py-2 text-13 text-text-3">
+          It came to no step and no statement: it was answered before.
+        </p>
+      ) : (
+        <div className="flex min-h-0 flex-1 max-[759px]:flex-col">
+          <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+            <Scrubber at={at} last={run.happenings.length - 1} />
+            <Waterfall run={run} other={other} parts={parts} at={at} />
+          </div>
+          {part && <PartDetails run={run} part={part} other={other} />}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Time, as far as it is looked at; the drawing shows what had been done until then. */
+function Scrubber({ at, last }: { readonly at: number; readonly last: number }) {
+  return (
+    <label className="flex items-center gap-2 border-b px-3 py-1 text-12 text-text-2">
+      <span className="shrink-0">Step through</span>
+      <input
+        type="range"
+        className="h-6 min-w-0 flex-1 accent-accent"
+        min={0}
+        max={last}
+        value={at}
+        aria-valuetext={`${at + 1} of ${last + 1}`}
+        onChange={({ target }) => lookAt(Number(target.value))}
+      />
+      <span className="shrink-0 tabular-nums">
+        {at + 1} of {last + 1}
+      </span>
+    </label>
+  )
+}

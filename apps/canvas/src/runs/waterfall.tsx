@@ -1,0 +1,106 @@
+import type { Run, RunPart } from '@drawbridge/protocol'
+import { Diff } from 'lucide-react'
+import { openFlow } from '../flow/current.ts'
+import { took } from '../flow/ran.ts'
+import { useDocument } from '../stores/document.ts'
+import { lookAt } from '../stores/trace.ts'
+import { classNames } from '../ui/class-names.ts'
+import { walkList } from '../ui/walk-list.ts'
+import { differs } from './difference.ts'
+import { barOf, type PlacedPart } from './parts.ts'
+import { partResult, partTitle, SORTS } from './part-words.ts'
+
+interface WaterfallProps {
+  readonly run: Run
+  /** Another one that it is compared with. */
+  readonly other: Run | null
+  readonly parts: readonly PlacedPart[]
+  readonly at: number
+}
+
+const BARS: Readonly<Record<RunPart['sort'], string>> = {
+  step: 'bg-logic',
+  statement: 'bg-table',
+  transaction: 'bg-border-strong',
+  call: 'bg-integration',
+}
+
+/** The parts of a request over its time. Choosing a step leads to it in the drawing. */
+export function Waterfall({ run, other, parts, at }: WaterfallProps) {
+  const manifest = useDocument((document) => document.manifest)
+  return (
+    <ol
+      aria-label="What happened"
+      className="min-h-0 flex-1 overflow-y-auto py-1"
+      onKeyDown={walkList}
+    >
+      {parts.map(({ part, index, depth }) => {
+        const title = partTitle(part, manifest)
+        const { from, length } = barOf(part, run.ms)
+        const time = part.ms === null ? '' : took(part.ms)
+        const isOther = other !== null && differs(part, run, other)
+        return (
+          <li key={index}>
+            <button
+              type="button"
+              aria-pressed={index === at}
+              aria-label={[
+                SORTS[part.sort],
+                title,
+                partResult(part),
+                time,
+                isOther && 'not as before',
+              ]
+                .filter(Boolean)
+                .join(', ')}
+              tabIndex={index === at ? 0 : -1}
+              className={classNames(
+                'flex h-6 w-full items-center gap-2 px-3 text-12',
+                index === at ? 'bg-hover' : 'hover:bg-hover',
+                index > at && 'opacity-45',
+              )}
+              onClick={() => {
+                lookAt(index)
+                if (part.sort === 'step') openFlow(part, part.step)
+              }}
+            >
+              <span
+                className={classNames(
+                  'w-[40%] min-w-0 shrink-0 truncate text-left',
+                  part.sort === 'step' ? '' : 'font-mono text-11 text-text-2',
+                )}
+                style={{ paddingLeft: depth * 12 }}
+                title={title}
+              >
+                {title}
+              </span>
+              {isOther && <Diff size={12} className="shrink-0 text-warning" aria-hidden />}
+              <span className="relative h-2 min-w-0 flex-1 rounded-full bg-sunken">
+                <span
+                  className={classNames(
+                    'absolute inset-y-0 rounded-full',
+                    part.failed === undefined ? BARS[part.sort] : 'bg-error',
+                  )}
+                  style={{
+                    left: `${Math.min(from, 99.5)}%`,
+                    width: `${length}%`,
+                    maxWidth: `${100 - Math.min(from, 99.5)}%`,
+                  }}
+                />
+              </span>
+              <span className="w-14 shrink-0 truncate text-right text-text-3">
+                {partResult(part)}
+              </span>
+              <span className="w-12 shrink-0 text-right text-text-3 tabular-nums">{time}</span>
+            </button>
+          </li>
+        )
+      })}
+      {run.left > 0 && (
+        <li className="px-3 py-1 text-12 text-text-3">
+          {run.left} more are not shown: so much of one request is kept.
+        </li>
+      )}
+    </ol>
+  )
+}
