@@ -13,7 +13,11 @@ for (const dialect of DATABASES)
     const own = dialect === 'sqlite' ? {} : { databaseUrl: await emptyDatabase(t, dialect) }
     const previews = await previewsFor(t)
     const way = { kind: 'apiKeys', serviceAccountsBy: 'user' }
-    const compiled = await compiledSample('workspace', { ways: [way] }, dialect)
+    const compiled = await compiledSample(
+      'workspace',
+      { ways: [way, { kind: 'totp', demanded: true }] },
+      dialect,
+    )
     const callers = createCallers(previews)
     assert.deepEqual(await previews.start('a', compiled, own), { ok: true, version: 1 })
     const ada = { name: 'ada', membership: { organisation: 1, role: 'owner' } }
@@ -49,4 +53,8 @@ for (const dialect of DATABASES)
       JSON.stringify(told),
     )
     assert.deepEqual(await seen(ada), [1], 'what was tried is taken back')
+
+    assert.match(callers.code('a', ada) ?? '', /^\d{6}$/, 'the app that everybody needs is there')
+    const stranger = await createCallers(previews).call('a', compiled, ada, all)
+    assert.equal(stranger.status, 200, 'an app that is not known here is set up anew')
   })

@@ -1,12 +1,12 @@
 import type { AuthModel } from '@drawbridge/kinds'
-import { identifier, textLiteral } from '@drawbridge/sql'
 import type { CompiledOk } from '../backend.ts'
-import type { PreviewAnswer, PreviewRequest } from '../http.ts'
+import type { PreviewAnswer } from '../http.ts'
 import type { Previews } from '../previews.ts'
 import { type Account, accountOf, credentials, registration } from './account.ts'
 import { detailOf, memberOf, NoCaller } from './no-caller.ts'
 import type { Person } from './person.ts'
-import { codeOf } from './second-factor.ts'
+import { post } from './post.ts'
+import { prove, setUpApp } from './second-half.ts'
 import { standingOf } from './standing.ts'
 
 export interface SignedIn extends Account {
@@ -15,24 +15,6 @@ export interface SignedIn extends Account {
 }
 
 export type Backends = Pick<Previews, 'request' | 'watch' | 'query' | 'secret' | 'openAccount'>
-
-const JSON_TYPE = { 'content-type': 'application/json' }
-
-export function post(
-  backends: Pick<Backends, 'request'>,
-  id: string,
-  path: string,
-  body: object,
-  headers: PreviewRequest['headers'] = {},
-): Promise<PreviewAnswer> {
-  const text = JSON.stringify(body)
-  return backends.request(id, {
-    method: 'POST',
-    path,
-    headers: { ...JSON_TYPE, ...headers },
-    body: text,
-  })
-}
 
 /** Makes the account where it is missing, gives it what the person shall be, and signs it in. */
 export async function signInto(
@@ -50,7 +32,11 @@ export async function signInto(
   const entered = first.status === 200 ? first : await open()
   const standing = standingOf(model, auth, person, account)
   if (standing.length > 0) await stand(standing)
-  return { ...account, headers: headersOf(auth, await proved(entered)) }
+  const factor = { backends, id, model, auth, account, secrets, place: `${id}/${person.name}` }
+  const proved = await prove(factor, entered, knock)
+  const headers = headersOf(auth, proved)
+  const app = await setUpApp(factor, person, headers)
+  return { ...account, headers: app ? headersOf(auth, app) : headers }
 
   async function open(): Promise<PreviewAnswer> {
     const isOpen = auth.routes.includes('register')
@@ -75,28 +61,6 @@ export async function signInto(
         `“${person.name}” could not be given that role or membership: ${reasonOf(error)}`,
       )
     })
-  }
-
-  /** Half of a sign-in is completed with a code of the app that was seen to be set up. */
-  async function proved(answer: PreviewAnswer): Promise<PreviewAnswer> {
-    const challenge = memberOf(answer.body, 'challenge')
-    if (typeof challenge !== 'string') return answer
-    const secret = secrets.get(`${id}/${person.name}`)
-    for (const ahead of secret === undefined ? [] : [0, 1]) {
-      const proof = { challenge, code: codeOf(secret ?? '', ahead) }
-      const done = await post(backends, id, `${path}/second-factor`, proof)
-      if (done.status === 200) return done
-    }
-    await backends.query(id, [withoutApp()])
-    secrets.delete(`${id}/${person.name}`)
-    return knock()
-  }
-
-  function withoutApp(): string {
-    const { dialect } = model
-    const table = model.tables.find(({ node }) => node === auth.table)?.names.sql ?? ''
-    const who = `${identifier(auth.identifier.sql, dialect)} = ${textLiteral(account.identifier, dialect)}`
-    return `DELETE FROM auth_authenticators WHERE user_id = (SELECT id FROM ${identifier(table, dialect)} WHERE ${who})`
   }
 }
 

@@ -1,6 +1,7 @@
 import { code, key, lines, lit, ref, template, typeRef, type Code } from '@drawbridge/source'
 import { placeholder } from '../../table/emit/resource.ts'
 import { keyType } from '../../table/emit/read.ts'
+import { drawnWays } from '../ways/drawn-ways.ts'
 import { isByCookie } from '../settings.ts'
 import type { Accounts } from './accounts.ts'
 import { exampleOf } from '../../table/emit/example.ts'
@@ -44,6 +45,7 @@ export function peopleFile(accounts: Accounts): Code | undefined {
       const n = (people += 1)
       const id = await ${createAccount}(app.db, { ${lines(members)} }, 'none')
       await app.db.run(${lit(update)}, [role, id])
+      ${drawnWays(auth.settings).map(({ way, settings }) => way.forTests?.(settings))}
       ${signedIn(accounts)}
     }`
 }

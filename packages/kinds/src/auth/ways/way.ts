@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@drawbridge/manifest'
-import type { Ref } from '@drawbridge/source'
+import type { Code, Ref } from '@drawbridge/source'
 import type { ColumnType, Table } from '@drawbridge/sql'
 import type { Contribution } from '../../contribution.ts'
 import type { AuthPart, Drawing, TablePart } from '../../drawing.ts'
@@ -67,6 +67,8 @@ export interface Way<Settings = unknown> extends WayFace<Settings> {
    * secret of a cookie session.
    */
   readonly afterOpening?: Ref
+  /** What the tests do for an account that they open, by `app` and `id`, before they sign in to it. */
+  forTests?(settings: Settings): Code | undefined
   /** `src/auth/<way>/…` and `test/auth-<way>.test.ts`. */
   emit(accounts: Accounts, settings: Settings): readonly Contribution[]
 }

@@ -4,7 +4,8 @@ import type { Accounts } from '../../emit/accounts.ts'
 import { wayFiles } from '../way-files.ts'
 import { wayModules } from '../way-modules.ts'
 import { challengeFile } from './challenge.ts'
-import type { TotpSettings } from './face.ts'
+import { demandFile } from './demand.ts'
+import { isDemanded, type TotpSettings } from './face.ts'
 import { queriesFile } from './queries.ts'
 import { routesFile } from './routes.ts'
 import { testsFile } from './tests.ts'
@@ -23,8 +24,9 @@ export function emitTotp(accounts: Accounts, settings: TotpSettings): readonly C
         queries: queriesFile(accounts),
         routes: routesFile(accounts, settings),
       },
-      test: testsFile(accounts),
+      test: testsFile(accounts, settings),
     }),
+    ...demand(accounts, settings),
     { type: 'setup', node, code: code`app.decorate('vault', ${createVault}(config.totpSecret))` },
     {
       type: 'setting',
@@ -33,5 +35,21 @@ export function emitTotp(accounts: Accounts, settings: TotpSettings): readonly C
       valueType: 'string',
       read: code`required('TOTP_SECRET', 32)`,
     },
+  ]
+}
+
+/** Where somebody needs one. */
+function demand(accounts: Accounts, settings: TotpSettings): readonly Contribution[] {
+  if (!isDemanded(settings)) return []
+  const { node } = accounts.auth
+  const path = 'src/auth/totp/demand.ts'
+  return [
+    {
+      type: 'moduleOfRoutes',
+      path,
+      node,
+      code: (routes) => demandFile(accounts, settings, routes),
+    },
+    { type: 'setup', node, code: code`${ref('demandAuthenticator', path)}(app)` },
   ]
 }

@@ -15,6 +15,29 @@ export const TotpSettings = Type.Object(
         default: '',
       }),
     ),
+    demanded: Type.Optional(
+      Type.Boolean({
+        title: 'Everybody needs one',
+        description: 'Who has none yet is led to set it up, and reaches nothing else before.',
+        default: false,
+      }),
+    ),
+    /** Roles that need one, where not everybody does. */
+    demandedOf: Type.Optional(
+      Type.Array(
+        Type.String({
+          title: 'Role',
+          description: 'One of the roles of the sign-in.',
+          pattern: '^[a-z][a-zA-Z0-9_]{0,39}$',
+        }),
+        {
+          title: 'Roles that need one',
+          description: 'Where not everybody does.',
+          maxItems: 20,
+          default: [],
+        },
+      ),
+    ),
   },
   { title: 'Authenticator app', additionalProperties: false },
 )
@@ -38,12 +61,23 @@ const RECOVERY_CODES: JsonObject = {
 const BY_CODE = inputObject({ code: CODE }, ['code'])
 const RENEWED = objectSchema({ recoveryCodes: RECOVERY_CODES }, ['recoveryCodes'])
 
+/** Whether nobody, everybody or some roles need it. */
+export function isDemanded({ demanded, demandedOf = [] }: TotpSettings): boolean {
+  return demanded === true || demandedOf.length > 0
+}
+
+function sentenceOf({ demanded, demandedOf = [] }: TotpSettings): string {
+  if (demanded === true) return 'Everybody needs an authenticator app'
+  if (demandedOf.length > 0) return `An authenticator app is needed by: ${demandedOf.join(', ')}`
+  return 'People may add an authenticator app, and recovery codes'
+}
+
 export const totpFace: WayFace<TotpSettings> = {
   kind: 'totp',
   about: {
     title: 'Authenticator app',
     summary: 'Whoever wants it is asked for a code of their telephone as well when they sign in.',
-    sentence: () => 'People may add an authenticator app, and recovery codes',
+    sentence: (settings) => sentenceOf(settings),
     icon: 'smartphone',
     vocabulary: [
       'second factor',

@@ -5,7 +5,11 @@ import type { Accounts } from '../../emit/accounts.ts'
 import { credentials } from '../../emit/credentials.ts'
 import { hashPassword } from '../../emit/names.ts'
 import { offers } from '../../emit/offers.ts'
+import { isDemanded, type TotpSettings } from './face.ts'
 
+const policy = ref('policy', 'src/policy.ts')
+const BEFORE = ref('BEFORE', 'src/auth/totp/demand.ts')
+const HTTPMethods = typeRef('HTTPMethods', 'fastify')
 const TestApp = typeRef('TestApp', 'test/start-app.ts')
 const TestPerson = typeRef('TestPerson', 'test/people.ts')
 const LightMyRequestResponse = typeRef('LightMyRequestResponse', 'fastify')
@@ -22,11 +26,12 @@ const suite = ref('suite', 'node:test')
 const test = ref('test', 'node:test')
 
 /** `test/auth-totp.test.ts` */
-export function testsFile(accounts: Accounts): Code {
+export function testsFile(accounts: Accounts, settings: TotpSettings): Code {
   const at = (path: string): Code => lit(`${accounts.auth.settings.path}${path}`)
   return code`
     const PASSWORD = 'parapluie bleu du mardi'
     const SET_PASSWORD = ${lit(setPassword(accounts))}
+    ${isDemanded(settings) && code`const WITHOUT_APP = ${lit(withoutApp(accounts))}`}
 
     ${suite}('a second factor', () => {
       let started: ${TestApp}
@@ -35,7 +40,7 @@ export function testsFile(accounts: Accounts): Code {
       })
       ${after}(() => started.stop())
 
-      ${helpers(accounts, at)}
+      ${helpers(accounts, settings, at)}
 
       ${spaced([
         VECTORS,
@@ -43,6 +48,7 @@ export function testsFile(accounts: Accounts): Code {
         offers(accounts, 'login') && asked(accounts, at),
         ...PROOFS,
         removes(accounts, at),
+        isDemanded(settings) && DEMANDED,
       ])}
     })`
 }
@@ -50,9 +56,38 @@ export function testsFile(accounts: Accounts): Code {
 const setPassword = ({ sql, dialect }: Accounts): string =>
   `UPDATE ${sql} SET password_hash = ${placeholder(dialect, 1)} WHERE id = ${placeholder(dialect, 2)}`
 
+const withoutApp = ({ dialect }: Accounts): string =>
+  `DELETE FROM auth_authenticators WHERE user_id = ${placeholder(dialect, 1)}`
+
+/** Where not everybody needs one, people of these tests have a role that does. */
+function demandedRole(
+  { demanded, demandedOf = [] }: TotpSettings,
+  { auth }: Accounts,
+): Code | false {
+  const [role] = demandedOf
+  if (demanded === true || role === undefined || role === auth.settings.roles[0]) return false
+  return code`, ${lit(role)}`
+}
+
+const DEMANDED = code`
+  ${test}('is set up before anything else is reached', async () => {
+    const { headers } = await withPassword()
+    const { headers: proved } = await protect()
+    for (const [route, rules] of Object.entries(${policy})) {
+      if (${BEFORE}.has(route) || rules.some((rule) => rule.startsWith('public'))) continue
+      const [method, path = ''] = route.split(' ')
+      const ask = (as: Headers) =>
+        started.app.inject({ method: method as ${HTTPMethods}, url: path.replace(/:\\w+/, '1'), headers: as })
+      const answer = await ask(headers)
+      ${assert}.equal(answer.statusCode, 403, route)
+      ${assert}.match(answer.body, /authenticator app first/)
+      ${assert}.doesNotMatch((await ask(proved)).body, /authenticator app first/)
+    }
+  })`
+
 type At = (path: string) => Code
 
-const helpers = (accounts: Accounts, at: At): Code => code`
+const helpers = (accounts: Accounts, settings: TotpSettings, at: At): Code => code`
   type Headers = ${TestPerson}['headers']
 
   const post = (url: string, payload: object, headers: Headers = {}) =>
@@ -68,7 +103,8 @@ const helpers = (accounts: Accounts, at: At): Code => code`
   }
 
   async function withPassword(): Promise<${TestPerson}> {
-    const person = await ${signUp}(started.app)
+    const person = await ${signUp}(started.app${demandedRole(settings, accounts)})
+    ${isDemanded(settings) && code`await started.app.db.run(WITHOUT_APP, [person.id])`}
     await started.app.db.run(SET_PASSWORD, [await ${hashPassword}(PASSWORD), person.id])
     return person
   }

@@ -1,8 +1,17 @@
-import { ref, typeRef } from '@drawbridge/source'
+import { code, ref, typeRef } from '@drawbridge/source'
 import type { Way } from '../way.ts'
+import { checkTotp } from './check.ts'
 import { emitTotp } from './emit.ts'
-import { totpFace, type TotpSettings } from './face.ts'
+import { isDemanded, totpFace, type TotpSettings } from './face.ts'
 import { TOTP_TABLES, totpTables } from './tables.ts'
+
+const query = (name: string) => ref(name, 'src/auth/totp/queries.ts')
+
+function whose({ demanded, demandedOf = [] }: TotpSettings): string {
+  if (demanded === true) return 'of everybody'
+  const always = demandedOf.length > 0 ? `always of ${demandedOf.join(', ')}, and else ` : ''
+  return `${always}where they set it up`
+}
 
 export const totp: Way<TotpSettings> = {
   ...totpFace,
@@ -21,10 +30,10 @@ export const totp: Way<TotpSettings> = {
     services: [],
     packages: [],
   }),
-  check: () => [],
-  strength: () => ({
+  check: checkTotp,
+  strength: (settings) => ({
     shows:
-      'besides any other way, where they set it up: six digits of an app, or a recovery code of 160 random bits, each good once',
+      `besides any other way, ${whose(settings)}: six digits of an app, or a recovery code of 160 random bits, each good once`,
     held: '5 codes to a sign-in; 10 in 15 minutes from one network, 100 in 24 hours from all',
     crypto: [
       [
@@ -44,5 +53,11 @@ export const totp: Way<TotpSettings> = {
     ask: ref('askSecondFactor', 'src/auth/totp/challenge.ts'),
     type: typeRef('SecondFactorAsked', 'src/auth/totp/challenge.ts'),
   }),
+  forTests: (settings) =>
+    isDemanded(settings)
+      ? code`
+          await ${query('writeAuthenticator')}(app.db, id, 'none')
+          await ${query('confirmAuthenticator')}(app.db, id, { secret: 'none', confirmedAt: 0 }, 0, [])`
+      : undefined,
   emit: emitTotp,
 }

@@ -1,0 +1,57 @@
+import { code, lit, ref, template, type Code } from '@drawbridge/source'
+import type { RouteInfo } from '../../../contribution.ts'
+import * as refs from '../../../table/emit/refs.ts'
+import type { Accounts } from '../../emit/accounts.ts'
+import { Problem } from '../../emit/names.ts'
+import { ownKeyRoutes } from '../api-keys/face.ts'
+import { serviceRoutes } from '../api-keys/service-face.ts'
+import type { TotpSettings } from './face.ts'
+
+const policy = ref('policy', 'src/policy.ts')
+const readAuthenticator = ref('readAuthenticator', 'src/auth/totp/queries.ts')
+
+/** `src/auth/totp/demand.ts`, from every route that there is: none is forgotten. */
+export function demandFile(
+  { auth }: Accounts,
+  settings: TotpSettings,
+  routes: readonly RouteInfo[],
+): Code {
+  const { path } = auth.settings
+  const addresses = routes
+    .filter(({ operation, name }) => operation === 'auth' && !OF_KEYS.has(name))
+    .map(({ method, path: route }) => `${method} ${route.replaceAll(/\{(\w+)\}/g, ':$1')}`)
+  const isEverybody = settings.demanded === true
+  return code`
+    /** Routes of sign-in, which are there before a second factor is. */
+    export const BEFORE: ReadonlySet<string> = new Set(${lit(addresses)})
+
+    ${!isEverybody && code`const DEMANDED_OF: ReadonlySet<string> = new Set(${lit(settings.demandedOf ?? [])})`}
+
+    const DETAIL = ${lit(`This account needs an authenticator app first: POST ${path}/totp begins with one, and POST ${path}/totp/confirm takes its first code.`)}
+
+    /**
+     * Turns away who needs an authenticator app and has none yet, but where they get one. What is
+     * public is for them as it is for nobody. Keys are made by whoever has passed here.
+     */
+    export function demandAuthenticator(app: ${refs.FastifyInstance}): void {
+      app.addHook('onRequest', async (request) => {
+        const { method, routeOptions, user } = request
+        if (user === null || user.session === '') return
+        ${!isEverybody && code`if (!DEMANDED_OF.has(user.role)) return`}
+        const address = ${template`${code`method`} ${code`routeOptions.url`}`}
+        if (routeOptions.url === undefined || BEFORE.has(address)) return
+        const authenticator = await ${readAuthenticator}(app.db, user.id)
+        if (authenticator !== undefined && authenticator.confirmedAt > 0) return
+        if (!${policy}[address]?.includes('public')) throw new ${Problem}(403, DETAIL)
+        request.user = null
+      })
+    }`
+}
+
+/** With a key one could go round. */
+const OF_KEYS = new Set(
+  [
+    ...ownKeyRoutes({ kind: 'apiKeys' }),
+    ...serviceRoutes({ kind: 'apiKeys', serviceAccountsBy: 'any' }),
+  ].map(({ name }) => name),
+)
