@@ -32,8 +32,7 @@ export const totp: Way<TotpSettings> = {
   }),
   check: checkTotp,
   strength: (settings) => ({
-    shows:
-      `besides any other way, ${whose(settings)}: six digits of an app, or a recovery code of 160 random bits, each good once`,
+    shows: `besides any other way, ${whose(settings)}: six digits of an app, or a recovery code of 160 random bits, each good once`,
     held: '5 codes to a sign-in; 10 in 15 minutes from one network, 100 in 24 hours from all',
     crypto: [
       [
