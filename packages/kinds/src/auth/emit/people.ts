@@ -1,11 +1,10 @@
-import { code, key, lines, lit, ref, template, typeRef, type Code } from '@drawbridge/source'
+import { code, lines, lit, ref, template, typeRef, type Code } from '@drawbridge/source'
 import { placeholder } from '../../table/emit/resource.ts'
 import { keyType } from '../../table/emit/read.ts'
 import { drawnWays } from '../ways/drawn-ways.ts'
 import { isByCookie } from '../settings.ts'
+import { accountMembers } from './account-members.ts'
 import type { Accounts } from './accounts.ts'
-import { exampleOf } from '../../table/emit/example.ts'
-import { asked } from './new-account.ts'
 
 const app = typeRef('FastifyInstance', 'fastify')
 const role = typeRef('Role', 'src/auth/caller.ts')
@@ -14,15 +13,6 @@ const openSession = ref('openSession', 'src/auth/sessions.ts')
 
 /** The file of the emitted tests by which they sign people in. */
 export const PEOPLE = 'test/people.ts'
-
-/** Members of what opens the n-th account, but its password; undefined where no example can be thought of. */
-export function accountMembers(accounts: Accounts): readonly Code[] | undefined {
-  const members = asked(accounts)
-    .filter((column) => !column.optional)
-    .map((column) => ({ name: column.name, example: exampleOf(column, code`n`) }))
-  if (members.some(({ example }) => example === undefined)) return undefined
-  return members.map((member) => code`${key(member.name)}: ${member.example},`)
-}
 
 /** `test/people.ts`; undefined where the tests can't open an account. */
 export function peopleFile(accounts: Accounts): Code | undefined {

@@ -8,7 +8,7 @@ import { errorsOf } from '../../api/main-api.ts'
 import { withoutRequestId } from '../../api/without-request-id.ts'
 import { gatesOf } from './begin-session.ts'
 import { offers } from './offers.ts'
-import { accountMembers } from './people.ts'
+import { accountMembers } from './account-members.ts'
 
 const HTTPMethods = typeRef('HTTPMethods', 'fastify')
 const LightMyRequestResponse = typeRef('LightMyRequestResponse', 'fastify')

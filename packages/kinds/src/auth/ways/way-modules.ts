@@ -1,7 +1,7 @@
 import { ref, type Code } from '@drawbridge/source'
 import type { Contribution } from '../../contribution.ts'
 import type { Accounts } from '../emit/accounts.ts'
-import { accountMembers } from '../emit/people.ts'
+import { accountMembers } from '../emit/account-members.ts'
 
 interface Modules {
   /** The function of `routes.ts` that adds its routes. */
