@@ -1,11 +1,14 @@
 // `npm test`: installs or starts what the tests need, runs all of them, and stops what it started.
 // `npm test -- packages/sql` runs only the test files whose path contains one of the words.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startMysql } from './services/mysql.ts'
 import { type Services, startServices } from './services/start-services.ts'
 import { buildCanvas } from './stages/canvas.ts'
 import { runChecks } from './stages/checks.ts'
 import { type Outcome, printOutcome } from './stages/stage.ts'
+import { printCounts } from './stages/print-counts.ts'
 import { findTests, runTests } from './stages/tests.ts'
 
 /** More browser tests than this that fail at once are no matter of time. */
@@ -22,8 +25,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
 
 try {
   if (flags.includes('--long')) process.env.TEST_LONG = '1'
-  const checks = only.length === 0 && flags.length === 0 ? await runChecks(root) : []
-  const outcomes = [...checks, ...(await testEverything())]
+  const outcomes = await testEverything()
   const failed = outcomes.filter((outcome) => !outcome.ok)
   say(
     failed.length === 0
@@ -37,23 +39,32 @@ try {
 }
 
 async function testEverything(): Promise<readonly Outcome[]> {
-  const canvas = await buildCanvas(root, say)
-  printOutcome(canvas)
-  const services = await startServices(say, flags.includes('--mysql') ? startMysql : undefined)
+  const isWhole = only.length === 0 && flags.length === 0
+  const starting = startServices(say, flags.includes('--mysql') ? startMysql : undefined)
+  // Told where it is waited for, after what goes on meanwhile.
+  starting.catch(() => {})
   try {
-    return [canvas, await testWith(services)]
+    const checks = isWhole ? await runChecks(root) : []
+    const canvas = await buildCanvas(root, say)
+    printOutcome(canvas)
+    return [...checks, canvas, await testWith(await starting)]
   } finally {
-    await services.stop()
+    await starting.then((services) => services.stop())
   }
 }
 
 async function testWith(services: Services): Promise<Outcome> {
-  Object.assign(process.env, services.env)
-  const tests = runSteadily(findTests(root, only))
-  const { passed, failed, skipped, outcome } = await Promise.race([tests, interruption()])
-  printOutcome(outcome)
-  say(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
-  return outcome
+  // Most of what a short test does is to read the compiler: what the first has read serves the others.
+  const read = await mkdtemp(join(tmpdir(), 'drawbridge-read-'))
+  Object.assign(process.env, services.env, { NODE_COMPILE_CACHE: read })
+  try {
+    const tests = runSteadily(findTests(root, only))
+    const counts = await Promise.race([tests, interruption()])
+    printCounts(counts, say)
+    return counts.outcome
+  } finally {
+    await rm(read, { recursive: true, force: true })
+  }
 }
 
 /**
@@ -62,7 +73,7 @@ async function testWith(services: Services): Promise<Outcome> {
  */
 async function runSteadily(files: readonly string[]): ReturnType<typeof runTests> {
   const first = await runTests(root, files)
-  const { failing } = first
+  const failing = [...first.failures.keys()]
   const mayBeTime = failing.every((file) => file.startsWith('apps/canvas/test/'))
   if (failing.length === 0 || failing.length > MOST_AGAIN || !mayBeTime || first.skipped > 0)
     return first
@@ -71,7 +82,7 @@ async function runSteadily(files: readonly string[]): ReturnType<typeof runTests
   if (!again.outcome.ok) return first
   say(`Unsteady, and to be looked into: ${failing.join(', ')}`)
   const note = `${files.length} files, ${first.passed} passed, ${first.failed} unsteady`
-  return { ...first, failed: 0, outcome: { ...first.outcome, ok: true, note } }
+  return { ...first, failed: 0, failures: new Map(), outcome: { ...first.outcome, ok: true, note } }
 }
 
 function interruption(): Promise<never> {
