@@ -16,8 +16,8 @@ const BESIDES: readonly (readonly [sample: string, dialect: Dialect])[] = [
   ['library', 'postgres'],
 ]
 
-/** Every way in that can be drawn, at once; of providers, one. */
-const ways = WAYS.map(({ kind }) =>
+/** Every way in that can be drawn, at once; of providers, one. Invitations are into organisations: workspace has them. */
+const ways = WAYS.filter(({ kind }) => kind !== 'invitations').map(({ kind }) =>
   kind === 'provider' ? { kind, name: 'acme', issuer: 'https://issuer.example' } : { kind },
 )
 

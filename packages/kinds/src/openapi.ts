@@ -34,6 +34,8 @@ export function answer(description: string, schema: JsonObject): JsonObject {
 export interface Described {
   readonly parameters?: readonly JsonObject[]
   readonly body?: JsonObject
+  /** Whether the body holds what an account consists of besides, apart from its identifier. */
+  readonly takesAccount?: true
   /** JSON, unless it is a form with files. */
   readonly bodyType?: 'multipart/form-data'
   readonly success: JsonObject

@@ -42,7 +42,13 @@ function ofAuth(drawing: Drawing, byNode: ReadonlyMap<string, Built>): readonly 
   const names = accounts === undefined ? undefined : byNode.get(accounts.table.node.id)?.names
   if (accounts === undefined || names === undefined) return []
   const { node, settings } = accounts.auth
-  const users = { table: names.sql, key: keyType(accounts.table) }
+  const kept = drawing.organisations?.table
+  const organisations = kept && byNode.get(kept.node.id)?.names.sql
+  const users = {
+    table: names.sql,
+    key: keyType(accounts.table),
+    ...(kept && organisations && { organisations: { table: organisations, key: keyType(kept) } }),
+  }
   return authTables(node.id, settings, users)
 }
 

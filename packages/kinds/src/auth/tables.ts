@@ -19,6 +19,8 @@ export interface AccountsTable {
   readonly table: string
   /** Type of its primary key, `id`. */
   readonly key: ColumnType
+  /** The table of organisations, and the type of its primary key. */
+  readonly organisations?: { readonly table: string; readonly key: ColumnType }
 }
 
 /**

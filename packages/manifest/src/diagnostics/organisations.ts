@@ -33,6 +33,19 @@ export const ORGANISATIONS = {
       `The rule ${quoted(x.rule)} stands on ${quoted(x.table)}, whose rows belong to no organisation.`,
     'Draw a required relation to the table of organisations, or choose another rule.',
   ),
+  'invitations-without-organisation': error<{ auth: string }>(
+    (x) => `${quoted(x.auth)} has invitations, and there are no organisations to invite into.`,
+    'Add a part “Organisations”, or remove the invitations.',
+  ),
+  'invitations-by-nobody': error<{ roles: readonly string[] }>(
+    () => 'Nobody may invite anybody.',
+    (x) => `Say under “Who may invite” which of ${listed(x.roles)} may, and as what.`,
+  ),
+  'invitations-lack-a-value': error<{ table: string; field: string }>(
+    (x) =>
+      `Whoever accepts an invitation becomes a row of ${quoted(x.table)}, which needs a value for ${quoted(x.field)} that nobody gives.`,
+    (x) => `Give ${quoted(x.field)} a default, or let it be empty.`,
+  ),
   'unknown-member-role': error<{ role: string; known: readonly string[] }>(
     (x) => `Members have no role ${quoted(x.role)}.`,
     (x) =>

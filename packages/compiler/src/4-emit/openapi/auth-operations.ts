@@ -92,6 +92,7 @@ export function authOperation(
   accounts: Resource,
   model: Model,
 ): Described {
+  if (described?.takesAccount) return withAccount(described, accounts, model)
   if (described !== undefined) return described
   const signedIn = reference('schemas', 'Auth.SignedIn')
   const user = reference('schemas', schemaNames(accounts).row)
@@ -138,6 +139,21 @@ export function authOperation(
         },
         problems: [400, 409, 415],
       }
+  }
+}
+
+/** With what an account consists of besides, apart from what it is known by. */
+function withAccount(described: Described, accounts: Resource, { auth }: Model): Described {
+  const columns = asked(accounts).filter(({ name }) => name !== auth?.identifier.name)
+  const fields = columns.map((column) => [column.name, writtenSchema(column)] as const)
+  const { properties = {}, required = [] } = described.body ?? {}
+  const names = columns.filter(({ optional }) => !optional).map(({ name }) => name)
+  return {
+    ...described,
+    body: inputObject({ ...Object(properties), ...Object.fromEntries(fields) }, [
+      ...(Array.isArray(required) ? required.map(String) : []),
+      ...names,
+    ]),
   }
 }
 

@@ -1,6 +1,7 @@
 import { apiKeysFace } from './api-keys/face.ts'
 import { devicesFace } from './devices/face.ts'
 import { emailVerificationFace } from './email-verification/face.ts'
+import { invitationsFace } from './invitations/face.ts'
 import { magicLinkFace } from './magic-link/face.ts'
 import { passkeysFace } from './passkeys/face.ts'
 import { passwordResetFace } from './password-reset/face.ts'
@@ -13,6 +14,7 @@ export const WAY_FACES: readonly WayFace[] = [
   passwordResetFace,
   emailVerificationFace,
   magicLinkFace,
+  invitationsFace,
   devicesFace,
   totpFace,
   passkeysFace,

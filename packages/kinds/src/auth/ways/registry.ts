@@ -1,6 +1,7 @@
 import { apiKeys } from './api-keys/way.ts'
 import { devices } from './devices/way.ts'
 import { emailVerification } from './email-verification/way.ts'
+import { invitations } from './invitations/way.ts'
 import { magicLink } from './magic-link/way.ts'
 import { passkeys } from './passkeys/way.ts'
 import { passwordReset } from './password-reset/way.ts'
@@ -13,6 +14,7 @@ export const WAYS: readonly Way[] = [
   passwordReset,
   emailVerification,
   magicLink,
+  invitations,
   devices,
   totp,
   passkeys,

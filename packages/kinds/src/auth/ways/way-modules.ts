@@ -8,7 +8,8 @@ interface Modules {
   readonly plugin: string
   /** The files of its folder, by their names without an end. */
   readonly files: Readonly<Record<string, Code>>
-  readonly test: Code
+  /** Absent where no test can be thought of. */
+  readonly test?: Code | undefined
 }
 
 /**
@@ -26,7 +27,7 @@ export function wayModules(
       return { type: 'module', path: `src/auth/${folder}/${file}.ts`, node, code }
     }),
     { type: 'plugin', node, plugin: ref(plugin, `src/auth/${folder}/routes.ts`) },
-    ...(accountMembers(accounts) !== undefined
+    ...(test !== undefined && accountMembers(accounts) !== undefined
       ? [{ type: 'module', path: `test/auth-${folder}.test.ts`, node, code: test } as const]
       : []),
   ]

@@ -81,7 +81,7 @@ export function rowToBe(
 export function createdThroughEvents(
   emission: Emission,
   resource: Resource,
-  written: readonly Written[],
+  written: readonly Stored[],
   insert: Code,
   wish: string,
   isQuiet = false,

@@ -4,6 +4,7 @@ CREATE TABLE users (
   name VARCHAR(100) NOT NULL,
   password_hash VARCHAR(255),
   role VARCHAR(4) NOT NULL DEFAULT 'user',
+  confirmed_address VARCHAR(255),
   PRIMARY KEY (id),
   UNIQUE INDEX users_email_unique (email),
   CONSTRAINT users_name_check CHECK (char_length(name) >= 1),
@@ -166,6 +167,36 @@ CREATE TABLE auth_attempts (
   resets_at BIGINT NOT NULL,
   PRIMARY KEY (id),
   INDEX auth_attempts_resets_at (resets_at)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE TABLE auth_tickets (
+  id VARCHAR(43) NOT NULL,
+  purpose VARCHAR(40) NOT NULL,
+  user_id BIGINT,
+  data MEDIUMTEXT,
+  expires_at BIGINT NOT NULL,
+  PRIMARY KEY (id),
+  INDEX auth_tickets_user_id (user_id, purpose),
+  INDEX auth_tickets_expires_at (expires_at),
+  CONSTRAINT auth_tickets_user_id_fk FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE TABLE auth_invitations (
+  id CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  organisation_id BIGINT NOT NULL,
+  email VARCHAR(254) NOT NULL,
+  role VARCHAR(100),
+  digest VARCHAR(43) NOT NULL,
+  invited_by BIGINT NOT NULL,
+  created_at BIGINT NOT NULL,
+  expires_at BIGINT NOT NULL,
+  accepted_at BIGINT,
+  PRIMARY KEY (id),
+  UNIQUE INDEX auth_invitations_organisation_id_email_unique (organisation_id, email),
+  UNIQUE INDEX auth_invitations_digest_unique (digest),
+  INDEX auth_invitations_invited_by (invited_by),
+  CONSTRAINT auth_invitations_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES organisations (id) ON DELETE CASCADE,
+  CONSTRAINT auth_invitations_invited_by_fk FOREIGN KEY (invited_by) REFERENCES users (id) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 CREATE TABLE auth_keys (

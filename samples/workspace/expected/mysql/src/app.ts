@@ -5,6 +5,9 @@ import { auditEntryRoutes } from './audit-entries/routes.ts'
 import { keyAuthentication } from './auth/api-keys/authentication.ts'
 import { keyRoutes } from './auth/api-keys/routes.ts'
 import { authentication } from './auth/authentication.ts'
+import { emailVerificationRoutes } from './auth/email-verification/routes.ts'
+import { invitationRoutes } from './auth/invitations/routes.ts'
+import { links } from './auth/links.ts'
 import { authRoutes } from './auth/routes.ts'
 import { commentRoutes } from './comments/routes.ts'
 import type { Config } from './config.ts'
@@ -21,6 +24,7 @@ import { refuseUnkeepable } from './http/text.ts'
 import { compileSchemas } from './http/validation.ts'
 import { issueRoutes } from './issues/routes.ts'
 import { labelRoutes } from './labels/routes.ts'
+import { serveMail } from './mail/mail.ts'
 import { membershipRoutes } from './memberships/routes.ts'
 import { organisationRoutes } from './organisations/routes.ts'
 import { policy } from './policy.ts'
@@ -55,7 +59,9 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
   ownName(app, config)
   await limits(app, config)
   authentication(app, config)
+  links(app, config)
   keyAuthentication(app)
+  serveMail(app, config)
   enforcePolicy(app, policy)
 
   app.register(health)
@@ -63,6 +69,8 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
   app.register(attachmentRoutes)
   app.register(auditEntryRoutes)
   app.register(keyRoutes)
+  app.register(emailVerificationRoutes)
+  app.register(invitationRoutes)
   app.register(authRoutes)
   app.register(commentRoutes)
   app.register(issueRoutes)

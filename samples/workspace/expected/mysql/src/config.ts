@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { mailFrom, smtpUrl } from './mail/settings.ts'
 
 export interface Config {
   /** `mysql://user:password@localhost:3306/app` */
@@ -13,7 +14,10 @@ export interface Config {
   readonly trustProxy: boolean | string
   /** Requests a minute from one address. */
   readonly rateLimit: number
+  readonly publicUrl: string
   readonly jwtSecret: string
+  readonly smtpUrl: string
+  readonly mailFrom: string
 }
 
 export class ConfigError extends Error {}
@@ -58,7 +62,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     allowedHosts: readHosts(env['ALLOWED_HOSTS'] || '', problems),
     trustProxy: readTrustProxy(env['TRUST_PROXY'] || 'false', problems),
     rateLimit: integer('RATE_LIMIT', 600, 1_000_000_000),
+    publicUrl: required('PUBLIC_URL', 1),
     jwtSecret: required('JWT_SECRET', 32),
+    smtpUrl: smtpUrl(required('SMTP_URL', 1), problems),
+    mailFrom: mailFrom(required('MAIL_FROM', 1), problems),
   }
   if (config.databaseUrl !== '' && !config.databaseUrl.startsWith('mysql://'))
     problems.push('DATABASE_URL must begin with mysql://')

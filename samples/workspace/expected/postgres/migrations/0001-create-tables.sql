@@ -4,6 +4,7 @@ CREATE TABLE users (
   name varchar(100) COLLATE "C" NOT NULL,
   password_hash varchar(255) COLLATE "C",
   role varchar(4) COLLATE "C" NOT NULL DEFAULT 'user',
+  confirmed_address varchar(255) COLLATE "C",
   PRIMARY KEY (id),
   CONSTRAINT users_name_check CHECK (length(name) >= 1),
   CONSTRAINT users_role_check CHECK (role IN ('user'))
@@ -187,6 +188,41 @@ CREATE TABLE auth_attempts (
 );
 
 CREATE INDEX auth_attempts_resets_at ON auth_attempts (resets_at);
+
+CREATE TABLE auth_tickets (
+  id varchar(43) COLLATE "C" NOT NULL,
+  purpose varchar(40) COLLATE "C" NOT NULL,
+  user_id bigint,
+  data text COLLATE "C",
+  expires_at bigint NOT NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT auth_tickets_user_id_fk FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE
+);
+
+CREATE INDEX auth_tickets_user_id ON auth_tickets (user_id, purpose);
+
+CREATE INDEX auth_tickets_expires_at ON auth_tickets (expires_at);
+
+CREATE TABLE auth_invitations (
+  id uuid NOT NULL,
+  organisation_id bigint NOT NULL,
+  email varchar(254) COLLATE "C" NOT NULL,
+  role varchar(100) COLLATE "C",
+  digest varchar(43) COLLATE "C" NOT NULL,
+  invited_by bigint NOT NULL,
+  created_at bigint NOT NULL,
+  expires_at bigint NOT NULL,
+  accepted_at bigint,
+  PRIMARY KEY (id),
+  CONSTRAINT auth_invitations_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES organisations (id) ON DELETE CASCADE,
+  CONSTRAINT auth_invitations_invited_by_fk FOREIGN KEY (invited_by) REFERENCES users (id) ON DELETE CASCADE
+);
+
+CREATE UNIQUE INDEX auth_invitations_organisation_id_email_unique ON auth_invitations (organisation_id, email);
+
+CREATE UNIQUE INDEX auth_invitations_digest_unique ON auth_invitations (digest);
+
+CREATE INDEX auth_invitations_invited_by ON auth_invitations (invited_by);
 
 CREATE TABLE auth_keys (
   id uuid NOT NULL,

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { buildApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { migrate } from '../src/database/migrate.ts'
+import { mailbox } from './mailbox.ts'
 
 /** A server on which the tests may make databases: `postgres://postgres@127.0.0.1:5432/postgres` */
 const SERVER = process.env['TEST_DATABASE_URL'] ?? process.env['DATABASE_URL']
@@ -26,6 +27,9 @@ export async function startApp(more: NodeJS.ProcessEnv = {}): Promise<TestApp> {
     readConfig({
       DATABASE_URL: url,
       JWT_SECRET: randomBytes(32).toString('hex'),
+      PUBLIC_URL: 'http://localhost',
+      SMTP_URL: mailbox.url,
+      MAIL_FROM: 'tests@example.com',
       LOG_LEVEL: 'silent',
       RATE_LIMIT: '1000000',
       ...more,

@@ -3,7 +3,8 @@ CREATE TABLE users (
   email TEXT NOT NULL CHECK (length(email) <= 254),
   name TEXT NOT NULL CHECK (length(name) <= 100) CHECK (length(name) >= 1),
   password_hash TEXT CHECK (length(password_hash) <= 255),
-  role TEXT NOT NULL DEFAULT 'user' CHECK (role IN ('user'))
+  role TEXT NOT NULL DEFAULT 'user' CHECK (role IN ('user')),
+  confirmed_address TEXT CHECK (length(confirmed_address) <= 255)
 ) STRICT;
 
 CREATE UNIQUE INDEX users_email_unique ON users (email);
@@ -166,6 +167,41 @@ CREATE TABLE auth_attempts (
 ) STRICT;
 
 CREATE INDEX auth_attempts_resets_at ON auth_attempts (resets_at);
+
+CREATE TABLE auth_tickets (
+  id TEXT NOT NULL CHECK (length(id) <= 43),
+  purpose TEXT NOT NULL CHECK (length(purpose) <= 40),
+  user_id INTEGER,
+  data TEXT,
+  expires_at INTEGER NOT NULL,
+  PRIMARY KEY (id),
+  FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE
+) STRICT;
+
+CREATE INDEX auth_tickets_user_id ON auth_tickets (user_id, purpose);
+
+CREATE INDEX auth_tickets_expires_at ON auth_tickets (expires_at);
+
+CREATE TABLE auth_invitations (
+  id TEXT NOT NULL,
+  organisation_id INTEGER NOT NULL,
+  email TEXT NOT NULL CHECK (length(email) <= 254),
+  role TEXT CHECK (length(role) <= 100),
+  digest TEXT NOT NULL CHECK (length(digest) <= 43),
+  invited_by INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  accepted_at INTEGER,
+  PRIMARY KEY (id),
+  FOREIGN KEY (organisation_id) REFERENCES organisations (id) ON DELETE CASCADE,
+  FOREIGN KEY (invited_by) REFERENCES users (id) ON DELETE CASCADE
+) STRICT;
+
+CREATE UNIQUE INDEX auth_invitations_organisation_id_email_unique ON auth_invitations (organisation_id, email);
+
+CREATE UNIQUE INDEX auth_invitations_digest_unique ON auth_invitations (digest);
+
+CREATE INDEX auth_invitations_invited_by ON auth_invitations (invited_by);
 
 CREATE TABLE auth_keys (
   id TEXT NOT NULL,

@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import { buildApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { migrate } from '../src/database/migrate.ts'
+import { mailbox } from './mailbox.ts'
 
 export interface TestApp {
   readonly app: FastifyInstance
@@ -24,6 +25,9 @@ export async function startApp(more: NodeJS.ProcessEnv = {}): Promise<TestApp> {
     readConfig({
       DATABASE_URL: url,
       JWT_SECRET: randomBytes(32).toString('hex'),
+      PUBLIC_URL: 'http://localhost',
+      SMTP_URL: mailbox.url,
+      MAIL_FROM: 'tests@example.com',
       LOG_LEVEL: 'silent',
       RATE_LIMIT: '1000000',
       ...more,

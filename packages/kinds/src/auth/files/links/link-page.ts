@@ -10,7 +10,16 @@ export interface LinkPage {
   readonly button: string
   /** What it says once that is done. */
   readonly done: string
-  readonly asksPassword?: true
+  readonly asks?: readonly Question[]
+}
+
+export interface Question {
+  /** As it is sent. */
+  readonly name: string
+  readonly label: string
+  readonly type: 'text' | 'password'
+  readonly minLength?: number
+  readonly maxLength?: number
 }
 
 const STYLE = `
@@ -24,7 +33,7 @@ const output = document.querySelector('output')
 form.addEventListener('submit', async (event) => {
   event.preventDefault()
   const body = { token: location.hash.slice(1) }
-  if (form.elements.newPassword) body.newPassword = form.elements.newPassword.value
+  for (const input of form.querySelectorAll('input')) body[input.name] = input.value
   const answer = await fetch(location.pathname, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -33,9 +42,11 @@ form.addEventListener('submit', async (event) => {
   form.hidden = answer.ok
   output.textContent = answer.ok
     ? form.dataset.done
-    : answer.status === 400 && form.elements.newPassword
+    : answer.status === 400 && form.querySelector('[type=password]')
       ? 'Take a password of fifteen characters or more that is hard to guess.'
-      : 'This link is no longer good. Ask for another one.'
+      : answer.status === 409
+        ? 'There is an account with this address. Sign in to it to accept.'
+        : 'This link is no longer good. Ask for another one.'
 })
 `
 
@@ -60,7 +71,7 @@ export function linkPage(app: FastifyInstance, path: string, page: LinkPage): vo
   )
 }
 
-const htmlOf = ({ title, button, done, asksPassword }: LinkPage): string => `<!doctype html>
+const htmlOf = ({ title, button, done, asks = [] }: LinkPage): string => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -68,13 +79,18 @@ const htmlOf = ({ title, button, done, asksPassword }: LinkPage): string => `<!d
 <style>${STYLE}</style>
 <h1>${escaped(title)}</h1>
 <form data-done="${escaped(done)}">
-${asksPassword ? '<label>New password <input name="newPassword" type="password" autocomplete="new-password" minlength="15" maxlength="128" required></label>' : ''}
+${asks.map(inputFor).join('\n')}
 <button>${escaped(button)}</button>
 </form>
 <output role="status"></output>
 <script>${SCRIPT}</script>
 </html>
 `
+
+const inputFor = ({ name, label, type, minLength = 1, maxLength = 255 }: Question): string => {
+  const complete = type === 'password' ? ' autocomplete="new-password"' : ''
+  return `<label>${escaped(label)} <input name="${escaped(name)}" type="${type}"${complete} minlength="${minLength}" maxlength="${maxLength}" required></label>`
+}
 
 const escaped = (text: string): string =>
   text.replaceAll(/[&<>"]/g, (one) => `&#${one.codePointAt(0)};`)

@@ -1,4 +1,4 @@
-import { code, key, lit, name, ref, template, type Code } from '@drawbridge/source'
+import { code, key, lit, name, ref, template, type Code, type Data } from '@drawbridge/source'
 import * as refs from '../../../table/emit/refs.ts'
 import type { Accounts } from '../../emit/accounts.ts'
 import { queries, throttle } from '../../emit/names.ts'
@@ -75,7 +75,7 @@ export function askingSchema({ auth }: Accounts, called: string): Code {
 }
 
 /** The registration of the page that a link leads to. */
-export const pageOf = (path: string, words: Readonly<Record<string, string | true>>): Code =>
+export const pageOf = (path: string, words: Data): Code =>
   code`${linkPage}(app, ${lit(path)}, ${lit(words)})`
 
 export const forgetCallers = ({ auth }: Accounts): Code | false =>

@@ -73,7 +73,15 @@ function routesFile(
         title: 'Choose a new password',
         button: 'Change the password',
         done: 'The password is changed. You can sign in with it now.',
-        asksPassword: true,
+        asks: [
+          {
+            name: 'newPassword',
+            label: 'New password',
+            type: 'password',
+            minLength: 15,
+            maxLength: 128,
+          },
+        ],
       })}
     }
 

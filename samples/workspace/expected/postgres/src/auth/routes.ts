@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { signedIn } from '../http/access.ts'
 import { Problem, invalid } from '../http/errors.ts'
+import { sendConfirmation } from './email-verification/confirmation.ts'
 import { refuseWeak } from './new-password.ts'
 import { hashPassword, verifyPassword } from './passwords.ts'
 import * as queries from './queries.ts'
@@ -30,6 +31,7 @@ async function register(
 
   const passwordHash = await hashPassword(password)
   const id = await queries.createAccount(db, { ...input, email: identifier }, passwordHash)
+  await sendConfirmation(request, id)
   reply.code(201)
   return beginSession(reply, id)
 }

@@ -38,11 +38,11 @@ export interface Me {
 const password = { type: 'string', maxLength: 128 }
 
 /** Long enough that no rules about its characters are needed. */
-const newPassword = { type: 'string', minLength: 15, maxLength: 128 }
+export const newPassword = { type: 'string', minLength: 15, maxLength: 128 }
 
 const user = { type: 'object', properties: userProperties }
 
-const signedIn = {
+export const signedIn = {
   type: 'object',
   properties: {
     accessToken: { type: 'string' },

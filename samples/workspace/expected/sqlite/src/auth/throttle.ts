@@ -34,6 +34,13 @@ export const passwordCounters = (user: Caller['id']): readonly Counter[] => [
   counter(['password', String(user)], { attempts: 10, minutes: 15 }),
 ]
 
+/** Mail of one kind to an address: from one network, from anywhere, and from a network to all. */
+export const mailCounters = (purpose: string, ip: string, address: string): readonly Counter[] => [
+  counter([purpose, network(ip), address], { attempts: 5, minutes: 60 }),
+  counter([purpose, '', address], { attempts: 20, minutes: 60 }),
+  counter([purpose, network(ip)], { attempts: 30, minutes: 60 }),
+]
+
 /**
  * Counts an attempt before it is made, so that many at once can't slip past a limit. Throws 429,
  * with the seconds to wait, when there were too many.
@@ -53,7 +60,7 @@ export async function resetCounters(db: Database, counters: readonly Counter[]):
 }
 
 /** What is counted is known to the server or hashed, so a row says nothing to whoever reads it. */
-const counter = (facts: readonly string[], limit: Limit): Counter => ({
+export const counter = (facts: readonly string[], limit: Limit): Counter => ({
   id: createHash('sha256').update(JSON.stringify(facts)).digest('base64url'),
   limit,
 })

@@ -1,0 +1,28 @@
+export interface AddressRequest {
+  readonly email: string
+}
+
+export const askForConfirmation = {
+  body: {
+    type: 'object',
+    properties: { email: { type: 'string', maxLength: 254 } },
+    required: ['email'],
+    additionalProperties: false,
+  },
+  response: { 202: { type: 'object', properties: { message: { type: 'string' } } } },
+}
+
+export interface Opening {
+  /** What stands behind # in the link. */
+  readonly token: string
+}
+
+export const confirmEmail = {
+  body: {
+    type: 'object',
+    properties: { token: { type: 'string', maxLength: 128 } },
+    required: ['token'],
+    additionalProperties: false,
+  },
+  response: { 204: { type: 'null' } },
+}

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { readCredentials } from '../src/auth/queries.ts'
+import { mailbox } from './mailbox.ts'
+import { useApp } from './use-app.ts'
+
+suite('addresses', () => {
+  const { call, db, person } = useApp({ amy: 'user' })
+
+  const accountOf = async (who: string) => {
+    const account = await readCredentials(db(), person(who).id)
+    assert.ok(account)
+    return account
+  }
+  const ask = (email: string) => call('POST', '/auth/email/confirmation', 'nobody', { email })
+
+  /** The secret of a link that is mailed to somebody. */
+  const linkFor = async (who: string) => {
+    const { identifier } = await accountOf(who)
+    const asked = await ask(identifier)
+    assert.equal(asked.statusCode, 202, asked.body)
+    const { text } = await mailbox.next(identifier)
+    return /#([\w-]{43})/.exec(text)?.[1] ?? ''
+  }
+  const confirm = (token: string) => call('POST', '/auth/email/confirm', 'nobody', { token })
+  const confirmed = async (who: string) =>
+    (
+      await db().get<{ address: string | null }>(
+        'SELECT confirmed_address AS address FROM users WHERE id = $1',
+        [person(who).id],
+      )
+    )?.address
+
+  test('are confirmed by a link, once', async () => {
+    const token = await linkFor('amy')
+    assert.equal(await confirmed('amy'), null)
+    const answer = await confirm(token)
+    assert.equal(answer.statusCode, 204, answer.body)
+    assert.equal(await confirmed('amy'), (await accountOf('amy')).identifier)
+    assert.equal((await confirm(token)).statusCode, 401)
+    assert.equal((await confirm('x'.repeat(43))).statusCode, 401)
+  })
+
+  test('says the same of accounts that are not there', async () => {
+    const missing = await ask('missing@example.com')
+    const { identifier } = await accountOf('amy')
+    const known = await ask(identifier)
+    assert.equal(missing.statusCode, known.statusCode)
+    assert.equal(missing.body, known.body)
+    await mailbox.next(identifier)
+    assert.deepEqual(mailbox.all('missing@example.com'), [])
+  })
+
+  test('shows a page that uses nothing up and says nothing of anybody', async () => {
+    const page = await call('GET', '/auth/email/confirm', 'nobody')
+    assert.equal(page.statusCode, 200)
+    assert.match(String(page.headers['content-type']), /^text\/html/)
+    assert.ok(!page.body.includes((await accountOf('amy')).identifier))
+  })
+})

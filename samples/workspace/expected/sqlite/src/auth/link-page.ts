@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+
+/**
+ * What a link in a mail leads to. Opening it does nothing and says nothing of anybody, so that
+ * programs that look into mail don't use it up; its button does.
+ */
+export interface LinkPage {
+  readonly title: string
+  readonly button: string
+  /** What it says once that is done. */
+  readonly done: string
+  readonly asks?: readonly Question[]
+}
+
+export interface Question {
+  /** As it is sent. */
+  readonly name: string
+  readonly label: string
+  readonly type: 'text' | 'password'
+  readonly minLength?: number
+  readonly maxLength?: number
+}
+
+const STYLE = `
+body { font: 1rem/1.5 system-ui, sans-serif; max-width: 24rem; margin: 4rem auto; padding: 0 1rem }
+input, button { font: inherit; width: 100%; padding: .5rem; margin: .5rem 0; box-sizing: border-box }
+`
+
+const SCRIPT = `
+const form = document.querySelector('form')
+const output = document.querySelector('output')
+form.addEventListener('submit', async (event) => {
+  event.preventDefault()
+  const body = { token: location.hash.slice(1) }
+  for (const input of form.querySelectorAll('input')) body[input.name] = input.value
+  const answer = await fetch(location.pathname, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  form.hidden = answer.ok
+  output.textContent = answer.ok
+    ? form.dataset.done
+    : answer.status === 400 && form.querySelector('[type=password]')
+      ? 'Take a password of fifteen characters or more that is hard to guess.'
+      : answer.status === 409
+        ? 'There is an account with this address. Sign in to it to accept.'
+        : 'This link is no longer good. Ask for another one.'
+})
+`
+
+const hash = (text: string): string =>
+  `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+const POLICY = [
+  "default-src 'none'",
+  `style-src ${hash(STYLE)}`,
+  `script-src ${hash(SCRIPT)}`,
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** Answers with the page at the path that its button posts to. */
+export function linkPage(app: FastifyInstance, path: string, page: LinkPage): void {
+  const html = htmlOf(page)
+  app.get(path, (_request, reply) =>
+    reply.type('text/html; charset=utf-8').header('content-security-policy', POLICY).send(html),
+  )
+}
+
+const htmlOf = ({ title, button, done, asks = [] }: LinkPage): string => `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${escaped(title)}</title>
+<style>${STYLE}</style>
+<h1>${escaped(title)}</h1>
+<form data-done="${escaped(done)}">
+${asks.map(inputFor).join('\n')}
+<button>${escaped(button)}</button>
+</form>
+<output role="status"></output>
+<script>${SCRIPT}</script>
+</html>
+`
+
+const inputFor = ({ name, label, type, minLength = 1, maxLength = 255 }: Question): string => {
+  const complete = type === 'password' ? ' autocomplete="new-password"' : ''
+  return `<label>${escaped(label)} <input name="${escaped(name)}" type="${type}"${complete} minlength="${minLength}" maxlength="${maxLength}" required></label>`
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll(/[&<>"]/g, (one) => `&#${one.codePointAt(0)};`)
