@@ -66,7 +66,7 @@ suite('invitations', () => {
     const opened = await register(token)
     assert.equal(opened.statusCode, 201, opened.body)
     assert.equal((await register(token)).statusCode, 409)
-    assert.equal((await register('x'.repeat(43))).statusCode, 401)
+    assert.equal((await register('x'.repeat(43))).statusCode, 404)
   })
 
   test('are the same for an address without an account, and shown to nobody else', async () => {
@@ -91,14 +91,14 @@ suite('invitations', () => {
     const { id, token: first } = await invited(organisationId, email)
     assert.equal((await call('POST', `${PATH}/${id}/resend`, 'amy')).statusCode, 204)
     const second = await tokenFor(email)
-    assert.equal((await accept(first, 'ben')).statusCode, 401)
+    assert.equal((await accept(first, 'ben')).statusCode, 404)
     assert.equal((await list(organisationId)).json<{ data: object[] }>().data.length, 1)
     assert.equal((await call('DELETE', `${PATH}/${id}`, 'amy')).statusCode, 204)
-    assert.equal((await accept(second, 'ben')).statusCode, 401)
+    assert.equal((await accept(second, 'ben')).statusCode, 404)
     assert.deepEqual((await list(organisationId)).json(), { data: [] })
     const { token: third } = await invited(organisationId, email)
     await db().run('UPDATE auth_invitations SET expires_at = 1', [])
-    assert.equal((await accept(third, 'ben')).statusCode, 401)
+    assert.equal((await accept(third, 'ben')).statusCode, 404)
   })
 
   test('are for members who may, and as no more than they may give', async () => {
@@ -141,7 +141,7 @@ suite('invitations', () => {
     const organisationId = await open()
     const { token } = await invited(organisationId, await addressOf('ben'))
     await db().run('DELETE FROM memberships', [])
-    assert.equal((await accept(token, 'ben')).statusCode, 401)
-    assert.equal((await register(token)).statusCode, 401)
+    assert.equal((await accept(token, 'ben')).statusCode, 404)
+    assert.equal((await register(token)).statusCode, 404)
   })
 })

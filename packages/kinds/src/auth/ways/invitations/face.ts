@@ -110,7 +110,7 @@ export const memberRoutes = (settings: InvitationsSettings): readonly WayRoute[]
     described: {
       body: inputObject({ token: TOKEN }, ['token']),
       success: { 200: answer('A member from now on.', joined(settings)) },
-      problems: [400, 409, 415],
+      problems: [400, 404, 409, 415],
     },
   },
 ]
@@ -139,7 +139,7 @@ export const newcomerRoutes = (_auth: AroundWay, proved: JsonObject): readonly W
       ),
       takesAccount: true,
       success: { 201: answer('The new account, a member, signed in.', proved) },
-      problems: [400, 401, 409, 415],
+      problems: [400, 404, 409, 415],
     },
   },
 ]

@@ -63,7 +63,7 @@ export function joiningFile(
     export async function readGood(db: ${refs.Database}, token: string): Promise<${InvitationType}> {
       const invitation = await ${query('findInvitation')}(db, digestOf(token))
       if (invitation === undefined || invitation.expiresAt <= Date.now() || !(await ${may})) {
-        throw new ${Problem}(401, 'This link is no longer good. Ask for another one.')
+        throw new ${Problem}(404, 'This invitation is no longer good. Ask for another one.')
       }
       if (invitation.acceptedAt !== null) throw accepted()
       return invitation

@@ -19,7 +19,7 @@ export async function readGood(db: Database, token: string): Promise<Invitation>
     invitation.expiresAt <= Date.now() ||
     !(await mayGive(db, invitation.organisationId, invitation.invitedBy, invitation.role))
   ) {
-    throw new Problem(401, 'This link is no longer good. Ask for another one.')
+    throw new Problem(404, 'This invitation is no longer good. Ask for another one.')
   }
   if (invitation.acceptedAt !== null) throw accepted()
   return invitation
