@@ -1,4 +1,5 @@
 import { LINK_NEEDS } from '../mailed/needs.ts'
+import { mailedStrength } from '../mailed/strength.ts'
 import type { Way } from '../way.ts'
 import { checkInvitations } from './check.ts'
 import { emitInvitations } from './emit.ts'
@@ -9,6 +10,8 @@ import { INVITATION_TABLES, invitationTables } from './tables.ts'
 export const invitations: Way<InvitationsSettings> = {
   ...invitationsFace,
   needs: () => LINK_NEEDS,
+  strength: ({ days = 7 }) =>
+    mailedStrength(days * 1440, 'whoever reads the mail becomes a member, with that address'),
   check: checkInvitations,
   tableNames: INVITATION_TABLES,
   tables: invitationTables,
