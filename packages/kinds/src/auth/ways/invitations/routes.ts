@@ -1,8 +1,16 @@
 import { code, key, lit, ref, typeRef, type Code } from '@drawbridge/source'
 import * as refs from '../../../table/emit/refs.ts'
 import { asked } from '../../emit/new-account.ts'
-import { answerType } from '../../emit/begin-session.ts'
-import { hashPassword, Problem, queries, refuseWeak, signIn, throttle } from '../../emit/names.ts'
+import {
+  hashPassword,
+  Problem,
+  queries,
+  refuseWeak,
+  schemaType,
+  signIn,
+  throttle,
+} from '../../emit/names.ts'
+import { besidesOf } from '../drawn-faces.ts'
 import { pageOf } from '../mailed/emit.ts'
 import { registrations } from '../way-routes.ts'
 import { memberRoutes, newcomerRoutes } from './face.ts'
@@ -25,6 +33,7 @@ export function routesFile(
 ): Code {
   const { accounts, roleType } = parts
   const { auth } = accounts
+  const isGated = besidesOf(auth.settings).length > 0
   const page = `${auth.settings.path}/invitations/register`
   const routes = [...memberRoutes(settings), ...newcomerRoutes(auth.settings, {})].filter(
     ({ name: called }) => called !== 'showInvitation',
@@ -124,7 +133,7 @@ export function routesFile(
     async function registerInvited(
       { body, log, server }: ${refs.FastifyRequest}<{ Body: ${type('Newcomer')} }>,
       reply: ${refs.FastifyReply},
-    ): Promise<${answerType(accounts)}> {
+    ): Promise<${schemaType(isGated ? 'SignInAnswer' : 'SignedIn')}> {
       const { db } = server
       const { token, password, ...input } = body
       const { email: identifier } = await ${joining('readGood')}(db, token)
