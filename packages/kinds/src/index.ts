@@ -1,4 +1,4 @@
-export { Access, hasConditions, OPERATIONS, readRule, type Operation } from './access.ts'
+export { Access, hasConditions, OPERATIONS, readRule, type Rule, type Operation } from './access.ts'
 export { standingsOf } from './table/emit/reach.ts'
 export { rulesInWords } from './table/emit/rules-in-words.ts'
 export { STEP_KINDS, stepKindOf } from './steps/registry.ts'

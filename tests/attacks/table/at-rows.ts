@@ -15,15 +15,15 @@ const MISSING = { number: 999_999_999, uuid: '00000000-0000-4000-8000-0000000000
 export async function withWrongRole(
   target: Target,
   { keys }: Rows,
-  { name, role, headers }: Person,
+  person: Person,
   tally: Tally,
 ): Promise<void> {
   for (const route of target.routes) {
-    if (isOpen(route) || admits(route, role)) continue
+    if (isOpen(route) || admits(route, person)) continue
     const key = keys.get(tableIn(target.model, route)?.node ?? '') ?? 1
-    const answer = await target.call(requestOf(target, route, key, headers))
+    const answer = await target.call(requestOf(target, route, key, person.headers))
     const isHeld = answer.statusCode === 403 && !isReached(route, answer)
-    tally.judged({ caller: name, route, isHeld, answer })
+    tally.judged({ caller: person.name, route, isHeld, answer })
   }
 }
 
@@ -38,7 +38,7 @@ export async function aboutShutRows(
   for (const route of target.routes) {
     const table = tableIn(target.model, route)
     if (table === undefined || !route.path.includes('{')) continue
-    if (person.id === '' ? !isOpen(route) : !admits(route, person.role)) continue
+    if (person.id === '' ? !isOpen(route) : !admits(route, person)) continue
     const shut = keysFor(route, rows, table.node).filter((key) => {
       const row = world.find(table.node, key)
       return row !== undefined && !reaches(route.access, person, row, world)

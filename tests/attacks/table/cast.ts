@@ -14,7 +14,14 @@ export interface Nobody {
 }
 
 /** Whoever has never signed in. */
-export const NOBODY: Person = { name: 'nobody', id: '', role: '', accounts: '', headers: {} }
+export const NOBODY: Person = {
+  name: 'nobody',
+  id: '',
+  role: '',
+  permissions: new Set(),
+  accounts: '',
+  headers: {},
+}
 
 /** Those whose sign-in is good for nothing any more, or never was. */
 export async function nobodies(target: Target): Promise<readonly Nobody[]> {

@@ -1,18 +1,45 @@
 import type { RouteInfo } from '@drawbridge/compiler'
 import type { Answered } from './target.ts'
-import { readRule, type Model, type TableModel } from '@drawbridge/kinds'
+import { readRule, type Model, type Rule, type TableModel } from '@drawbridge/kinds'
 
 /** Whether anybody may call a route, known or not. */
 export const isOpen = ({ access }: RouteInfo): boolean =>
   access.some((rule) => readRule(rule).who === 'public')
 
-/** Whether a role is among those that a route is for, whichever the row. */
-export const admits = ({ access }: RouteInfo, role: string): boolean =>
-  access.map(readRule).some((rule) => rule.who !== 'role' || rule.role === role)
+/** What somebody is, whoever they are. */
+export interface Standing {
+  readonly role: string
+  /** What their role may. */
+  readonly permissions: ReadonlySet<string>
+}
+
+export function standingOf(role: string, { auth }: Model): Standing {
+  const all = auth?.settings.permissions ?? []
+  const own = all.filter(({ roles }) => roles.includes(role)).map(({ name }) => name)
+  return { role, permissions: new Set(own) }
+}
+
+/** Whether a rule is for somebody who stands so, if it is about a row of theirs. */
+export function isFor({ who, role, permission = '' }: Rule, standing: Standing): boolean {
+  switch (who) {
+    case 'public':
+    case 'signedIn':
+    case 'owner':
+      return true
+    case 'role':
+      return role === standing.role
+    case 'permission':
+      return standing.permissions.has(permission)
+  }
+}
+
+/** Whether somebody is among those that a route is for, whichever the row. */
+export const admits = ({ access }: RouteInfo, standing: Standing): boolean =>
+  access.some((rule) => isFor(readRule(rule), standing))
 
 /** A role that a route admits. */
-export const roleFor = (route: RouteInfo, { auth }: Model): string | undefined =>
-  auth?.settings.roles.find((role) => admits(route, role))
+export const roleFor = (route: RouteInfo, model: Model): string | undefined =>
+  model.auth?.settings.roles.find((role) => admits(route, standingOf(role, model)))
 
 /** The table that a ready-made operation is about. */
 export const tableIn = (

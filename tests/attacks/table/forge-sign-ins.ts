@@ -3,7 +3,7 @@ import type { RouteInfo } from '@drawbridge/compiler'
 import type { LightMyRequestResponse } from 'fastify'
 import { forge, hmac, partsOf } from '../forge.ts'
 import { tokenAttacks } from '../token-attacks.ts'
-import { admits, isOpen, isReached, roleFor } from './doors.ts'
+import { admits, isOpen, isReached, roleFor, standingOf } from './doors.ts'
 import { requestOf } from './requests.ts'
 import { spread } from './spread.ts'
 import { Tally } from './tally.ts'
@@ -111,7 +111,7 @@ async function withClaimedRoles(
   if (token === undefined) return
   const { header, claims } = partsOf(token)
   for (const role of others)
-    for (const route of doors.filter((one) => !admits(one, first))) {
+    for (const route of doors.filter((one) => !admits(one, standingOf(first, target.model)))) {
       const claimed = forge(header, { ...claims, role }, hmac(SECRET))
       const answer = await target.call(
         requestOf(target, route, id, { authorization: `${scheme} ${claimed}` }),

@@ -20,7 +20,7 @@ export async function withHiddenFields(
       const isHeld = !answer.body.includes(CANARY)
       tally.judged({ caller: name, how: 'reads what is hidden', route, isHeld, answer })
     }
-    const able = people.find(({ role }) => isOpen(route) || admits(route, role))
+    const able = people.find((one) => isOpen(route) || admits(route, one))
     if (route.operation !== 'list' || able === undefined) continue
     const names = [
       ...(hidden ?? []).flatMap(({ name, sql }) => [name, sql]),

@@ -19,7 +19,7 @@ export async function inLists(target: Target, person: Person, tally: Tally): Pro
   for (const route of target.routes) {
     const table = tableIn(target.model, route)
     if (table === undefined || route.operation !== 'list') continue
-    if (person.id === '' ? !isOpen(route) : !admits(route, person.role)) continue
+    if (person.id === '' ? !isOpen(route) : !admits(route, person)) continue
     const rows = world.rowsOf(table.node).filter((row) => !isDeleted(row))
     const open = rows.filter((row) => reaches(route.access, person, row, world))
     const keys = new Set(open.map((row) => String(keyOf(row))))

@@ -1,6 +1,6 @@
 import type { RouteInfo } from '@drawbridge/compiler'
 import { identifier } from '@drawbridge/sql'
-import { addressOf, isOpen, isReached, tableIn } from './doors.ts'
+import { addressOf, isOpen, isReached, standingOf, tableIn } from './doors.ts'
 import { isSafe, requestOf } from './requests.ts'
 import { placeholder, type Key, type Rows } from './rows.ts'
 import type { Tally } from './tally.ts'
@@ -64,8 +64,8 @@ async function serviceAccount(target: Target): Promise<Person | undefined> {
     `SELECT * FROM ${identifier(table?.names.sql ?? '', target.model.dialect)} WHERE id = ${placeholder(target.model.dialect, 1)}`,
     [id],
   )
-  const role = String(row?.['role'])
-  return { ...maker, id, role, name: 'a service account', headers: { 'x-api-key': key } }
+  const standing = standingOf(String(row?.['role']), target.model)
+  return { ...maker, ...standing, id, name: 'a service account', headers: { 'x-api-key': key } }
 }
 
 /** Keys that were good once, or nearly are: each is nobody’s. */

@@ -1,5 +1,6 @@
 import { parse, type Expression } from '@drawbridge/expressions'
-import { readRule, type Access } from '@drawbridge/kinds'
+import { readRule, type Access, type Rule } from '@drawbridge/kinds'
+import { isFor } from './doors.ts'
 import type { Person } from './target.ts'
 import { isSame, keyOf, type Row, type World } from './world.ts'
 
@@ -8,16 +9,22 @@ import { isSame, keyOf, type Row, type World } from './world.ts'
  * and not as the statements that were made of them.
  */
 export function reaches(access: Access, person: Person, row: Row, world: World): boolean {
-  return access.map(readRule).some(({ who, role, when }) => {
-    if (who !== 'public' && person.id === '') return false
-    if (who === 'role' && role !== person.role) return false
-    if (who === 'owner' && !isOwner(person, row)) return false
-    return when === undefined || holds(when, person, row, world)
-  })
+  return access
+    .map(readRule)
+    .some(
+      (rule) =>
+        isMet(rule, person, row) &&
+        (rule.when === undefined || holds(rule.when, person, row, world)),
+    )
 }
 
-/** Whether a rule about a field, which has no conditions, is met in this row. */
-export const isOwner = ({ id }: Person, { table, values }: Row): boolean =>
+/** Whether a rule, but for its condition, is met by somebody in this row. */
+export function isMet(rule: Rule, person: Person, row: Row): boolean {
+  if (rule.who !== 'public' && person.id === '') return false
+  return isFor(rule, person) && (rule.who !== 'owner' || isOwner(person, row))
+}
+
+const isOwner = ({ id }: Person, { table, values }: Row): boolean =>
   table.owner !== undefined && isSame(values[table.owner.sql], id)
 
 function holds(condition: string, person: Person, row: Row, world: World): boolean {

@@ -1,7 +1,7 @@
 import { readRule, type ColumnModel, type TableModel } from '@drawbridge/kinds'
 import { identifier } from '@drawbridge/sql'
 import { admits, isOpen, tableIn } from './doors.ts'
-import { isOwner } from './law.ts'
+import { isMet } from './law.ts'
 import { placeholder, valueOf } from './rows.ts'
 import type { Tally } from './tally.ts'
 import type { Person, Target } from './target.ts'
@@ -23,7 +23,7 @@ export async function withOracles(
     // Whether a row was deleted is told by its being on the list or not.
     for (const column of table.columns.filter(({ role }) => role !== 'deletedAt'))
       for (const person of people) {
-        if (!isOpen(route) && !admits(route, person.role)) continue
+        if (!isOpen(route) && !admits(route, person)) continue
         const row = world.rowsOf(table.node).find((one) => !mayRead(person, column, one))
         const changed = row && otherThan(row.values[column.sql], column, target)
         if (row === undefined || changed === undefined) continue
@@ -50,13 +50,7 @@ function mayRead(person: Person, column: ColumnModel, row: Row): boolean {
   // Computed values have no column; what they are made of has.
   const rules = column.settings?.readRule
   if (column.role === 'computed' || rules === undefined) return true
-  return rules
-    .map((rule) => readRule(rule))
-    .some(({ who, role }) => {
-      if (who === 'public') return true
-      if (person.id === '') return false
-      return who === 'signedIn' || (who === 'owner' ? isOwner(person, row) : role === person.role)
-    })
+  return rules.some((rule) => isMet(readRule(rule), person, row))
 }
 
 function otherThan(value: unknown, column: ColumnModel, { model }: Target): unknown {

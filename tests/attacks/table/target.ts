@@ -16,6 +16,7 @@ import type { JsonObject } from '@drawbridge/manifest'
 import type { Dialect } from '@drawbridge/sql'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { emptyDatabase } from '../../support/database.ts'
+import { standingOf, type Standing } from './doors.ts'
 import { reaching } from './reached.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..', '..')
@@ -30,11 +31,10 @@ export const SAMPLES: readonly string[] = readdirSync(join(ROOT, 'samples'), {
 export const SECRET = 'a secret that is for the attacks alone'
 
 /** Somebody with an account. */
-export interface Person {
+export interface Person extends Standing {
   /** `a user` */
   readonly name: string
   readonly id: string | number
-  readonly role: string
   /** Node id of the table of accounts. */
   readonly accounts: string
   /** What they send along to be known. */
@@ -127,8 +127,8 @@ export async function openTarget({ sample, dialect, auth, holes = [] }: Opening)
     },
     signUp: async (role, name = `a ${role}`) => ({
       ...(await signUp(app, role)),
+      ...standingOf(role, model),
       name,
-      role,
       accounts: model.auth?.table ?? '',
     }),
     load,

@@ -26,7 +26,7 @@ export async function intoForeignRows(
   for (const route of target.routes) {
     const table = tableIn(target.model, route)
     const key = own.keys.get(table?.node ?? '')
-    if (table === undefined || key === undefined || !admits(route, person.role)) continue
+    if (table === undefined || key === undefined || !admits(route, person)) continue
     const request = requestOf(target, route, key, person.headers)
     for (const { tie, of } of mixes(target, route, rows, own)) {
       const isOpen = of.every((node) => {
