@@ -1,10 +1,7 @@
-import { CannotStart, type StartOptions, startStudio } from '@drawbridge/server'
-import { existsSync } from 'node:fs'
-import { homedir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { CannotStart, startStudio } from '@drawbridge/server'
 import { type ExitCode, UsageError } from './command.ts'
 import { interrupted } from './interrupted.ts'
+import { studioOptions, withoutEffect } from './studio-options.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Runs the studio until somebody ends it. */
@@ -14,12 +11,14 @@ export async function serveStudio(env: NodeJS.ProcessEnv, terminal: Terminal): P
   // What nobody caught leaves the studio in a state that nobody knows: it closes as at Ctrl-C.
   process.on('uncaughtException', fault.resolve)
   try {
-    const studio = await startStudio(optionsFrom(env))
+    const options = studioOptions(env)
+    const studio = await startStudio(options)
     const { url, firstAccountToken } = studio
     terminal.result({ ok: true, url, firstAccountToken })
     terminal.say(`The studio is open at ${terminal.paint('cyan', url)}`)
     if (firstAccountToken !== undefined)
       terminal.say(`Others can reach it, so the first account asks for this: ${firstAccountToken}`)
+    for (const sentence of withoutEffect(options)) terminal.warn(sentence)
     terminal.say('Ctrl-C ends it.')
     const why = await Promise.race([end, fault.promise])
     await studio.close()
@@ -33,24 +32,4 @@ export async function serveStudio(env: NodeJS.ProcessEnv, terminal: Terminal): P
   } finally {
     process.off('uncaughtException', fault.resolve)
   }
-}
-
-function optionsFrom(env: NodeJS.ProcessEnv): StartOptions {
-  const canvas = fileURLToPath(new URL('../../canvas/dist', import.meta.url))
-  return {
-    dataDir: env.DRAWBRIDGE_DATA ?? join(homedir(), '.local', 'share', 'drawbridge'),
-    ...(env.PORT && { port: portOf(env.PORT) }),
-    ...(env.HOST && { host: env.HOST }),
-    ...(env.DATABASE_URL && { databaseUrl: env.DATABASE_URL }),
-    ...(env.PUBLIC_URL && { publicUrl: env.PUBLIC_URL }),
-    ...(env.DRAWBRIDGE_KEY_FILE && { keyFile: env.DRAWBRIDGE_KEY_FILE }),
-    ...(env.DRAWBRIDGE_PRIVATE_DATABASES === 'allow' && { privateDatabases: true }),
-    ...(existsSync(canvas) && { canvasDir: canvas }),
-  }
-}
-
-function portOf(text: string): number {
-  const port = Number(text)
-  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port
-  throw new UsageError('PORT is a whole number from 0 (any that is free) to 65535.')
 }

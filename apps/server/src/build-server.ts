@@ -4,6 +4,7 @@ import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { FirstAccount } from './accounts/first-account.ts'
+import { Post } from './accounts/mail/post.ts'
 import { Advisers } from './code/advisers.ts'
 import { Verifications } from './code/verifications.ts'
 import { LIMITS, type StudioConfig } from './config.ts'
@@ -77,11 +78,17 @@ export async function buildServer(config: StudioConfig): Promise<BuiltServer> {
     addressOf: (id) => previewAddress(config, app.addresses(), id),
     report,
   })
+  const outbox = config.mail &&
+    config.publicUrl !== undefined && {
+      post: new Post(config.mail, report),
+      base: config.publicUrl,
+    }
   const studio: Studio = {
     config,
     limits,
     storage,
     vault,
+    outbox: outbox || undefined,
     firstAccount: new FirstAccount(config),
     hub,
     drawings,
@@ -95,6 +102,7 @@ export async function buildServer(config: StudioConfig): Promise<BuiltServer> {
   app.addHook('onClose', async () => {
     await stopFollowing()
     await previews.close()
+    await studio.outbox?.post.close()
     await storage.close()
   })
   app.removeContentTypeParser('text/plain')

@@ -17,11 +17,31 @@ export interface StudioConfig {
   readonly keyFile?: string
   /** Projects may name databases in the studio's own network, although others can reach the studio. */
   readonly privateDatabases?: boolean
+  /** By which it sends links; they need a public address to lead to. */
+  readonly mail?: MailConfig
+  /** Where people may sign in besides; it sends them back to the public address. */
+  readonly provider?: ProviderConfig
   /** Tries no better isolation of previews than this. */
   readonly highestIsolation?: Level
   /** Every request to standard error; else faults alone. */
   readonly log?: boolean
   readonly limits?: Partial<Limits>
+}
+
+export interface MailConfig {
+  /** `smtps://user:password@mail.example.com:465` */
+  readonly smtpUrl: string
+  /** `Drawbridge <studio@example.com>` */
+  readonly from: string
+}
+
+/** An issuer of OpenID Connect, and what was agreed on with it. */
+export interface ProviderConfig {
+  /** As people know it. */
+  readonly name: string
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
 }
 
 export interface Limits {

@@ -1,3 +1,9 @@
 export { buildServer, type BuiltServer } from './build-server.ts'
 export type { Limits, StudioConfig } from './config.ts'
-export { CannotStart, startStudio, type RunningStudio, type StartOptions } from './start-studio.ts'
+export {
+  CannotStart,
+  resetLink,
+  startStudio,
+  type RunningStudio,
+  type StartOptions,
+} from './start-studio.ts'

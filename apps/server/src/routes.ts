@@ -2,6 +2,9 @@ import { api } from '@drawbridge/protocol'
 import type { FastifyInstance } from 'fastify'
 import { accountRoutes } from './accounts/account-routes.ts'
 import { browserRoutes } from './accounts/browser-routes.ts'
+import { mailRoutes } from './accounts/mail/routes.ts'
+import { passkeyRoutes } from './accounts/passkeys/routes.ts'
+import { providerRoutes } from './accounts/provider/routes.ts'
 import { secondFactorRoutes } from './accounts/second-factor/routes.ts'
 import { tokenRoutes } from './accounts/token-routes.ts'
 import { codeRoutes } from './code/routes.ts'
@@ -23,6 +26,9 @@ export function bindRoutes(app: FastifyInstance, studio: Studio): void {
     ...tokenRoutes(studio),
     ...accountRoutes(studio),
     ...secondFactorRoutes(studio),
+    ...mailRoutes(studio),
+    ...passkeyRoutes(studio),
+    ...providerRoutes(studio),
     ...projectRoutes(studio),
     ...documentRoutes(studio),
     ...proposalRoutes(studio),

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
+import { issueReset, linkTo } from './accounts/mail/links.ts'
 import { buildServer } from './build-server.ts'
 import type { StudioConfig } from './config.ts'
-import type { Storage } from './storage/storage.ts'
+import { openStorage, type Storage } from './storage/storage.ts'
 
 export interface RunningStudio {
   /** `http://localhost:3000` */
@@ -18,12 +19,7 @@ export class CannotStart extends Error {}
 
 /** Starts the studio; `localhost:3000` and SQLite unless told otherwise. @throws CannotStart */
 export async function startStudio(options: StartOptions): Promise<RunningStudio> {
-  const config: StudioConfig = {
-    port: 3000,
-    host: '127.0.0.1',
-    databaseUrl: `sqlite:${join(options.dataDir, 'studio.db')}`,
-    ...options,
-  }
+  const config = configOf(options)
   const { app, studio } = await build(config)
   try {
     await app.listen({ port: config.port, host: config.host })
@@ -38,6 +34,25 @@ export async function startStudio(options: StartOptions): Promise<RunningStudio>
     url: config.publicUrl ?? `http://localhost:${port ?? config.port}`,
     firstAccountToken: (await hasAccounts(studio.storage)) ? undefined : studio.firstAccount.token,
     close: () => app.close(),
+  }
+}
+
+const configOf = (options: StartOptions): StudioConfig => ({
+  port: 3000,
+  host: '127.0.0.1',
+  databaseUrl: `sqlite:${join(options.dataDir, 'studio.db')}`,
+  ...options,
+})
+
+/** The address at which somebody chooses a new password, once; undefined without such an account. */
+export async function resetLink(options: StartOptions, email: string): Promise<string | undefined> {
+  const { databaseUrl, port, publicUrl = `http://localhost:${port}` } = configOf(options)
+  const storage = await openStorage(databaseUrl)
+  try {
+    const reset = await issueReset(storage, email, 'console')
+    return reset && linkTo(publicUrl, 'reset-password', reset.secret)
+  } finally {
+    await storage.close()
   }
 }
 

@@ -1,4 +1,5 @@
 import type { FirstAccount } from './accounts/first-account.ts'
+import type { Post } from './accounts/mail/post.ts'
 import type { Limits, StudioConfig } from './config.ts'
 import type { Advisers } from './code/advisers.ts'
 import type { Verifications } from './code/verifications.ts'
@@ -10,12 +11,20 @@ import type { PreviewHost } from './preview/preview-host.ts'
 import type { Storage } from './storage/storage.ts'
 import type { Vault } from './storage/vault.ts'
 
+/** What mail goes out by, and the address that its links begin with. */
+export interface Outbox {
+  readonly post: Post
+  readonly base: string
+}
+
 /** What the routes' functions share. */
 export interface Studio {
   readonly config: StudioConfig
   readonly limits: Limits
   readonly storage: Storage
   readonly vault: () => Vault
+  /** Absent where the studio sends no mail. */
+  readonly outbox: Outbox | undefined
   readonly firstAccount: FirstAccount
   readonly hub: Hub
   readonly drawings: Drawings

@@ -7,6 +7,8 @@ type Sample<N extends RouteName> = {
   readonly body?: BodyOf<Api[N]>
 }
 
+const DEVICE = { id: 'x', rawId: 'x', type: 'public-key', clientExtensionResults: {} } as const
+
 /** Input that each route takes; a new route without one does not type-check. */
 export const SAMPLES: { readonly [N in RouteName]: Sample<N> } = {
   register: { body: { email: 'eve@example.com', password: 'quiet otter paints viaducts' } },
@@ -27,6 +29,33 @@ export const SAMPLES: { readonly [N in RouteName]: Sample<N> } = {
   confirmSecondFactor: { body: { code: '000000' } },
   renewRecoveryCodes: { body: { code: '000000' } },
   removeSecondFactor: { body: { password: 'a wrong one, that opens nothing', code: '000000' } },
+  readWaysIn: {},
+  forgotPassword: { body: { email: 'ada@example.com' } },
+  resetPassword: { body: { token: 'x', password: 'loud badger carves aqueducts' } },
+  changeEmail: { body: { email: 'ada@example.com' } },
+  confirmEmail: { body: { token: 'x' } },
+  beginPasskeySignIn: {},
+  signInWithPasskey: {
+    body: {
+      credential: {
+        ...DEVICE,
+        response: { clientDataJSON: 'e30', authenticatorData: 'eA', signature: 'eA' },
+      },
+    },
+  },
+  beginPasskey: {},
+  addPasskey: {
+    body: {
+      name: 'Telephone',
+      credential: { ...DEVICE, response: { clientDataJSON: 'e30', attestationObject: 'eA' } },
+    },
+  },
+  removePasskey: { params: { id: 'k0' } },
+  beginProvider: {},
+  finishProvider: { body: { search: '?code=x&state=x', secret: 'x' } },
+  beginConnection: {},
+  addConnection: { body: { search: '?code=x&state=x', secret: 'x' } },
+  removeConnection: { params: { id: 'c0' } },
   listSessions: {},
   endSession: { params: { id: 's0' } },
   issueTokens: { body: { email: 'ada@example.com', password: 'quiet otter paints viaducts' } },

@@ -3,6 +3,7 @@ import { Time } from './common.ts'
 import { contract } from './contract.ts'
 import type { Frozen } from './frozen.ts'
 import { closed, Password } from './signed.ts'
+import { Connection, Passkey } from './ways-in.ts'
 
 /** How somebody gets into their account. */
 export const Account = Type.Object({
@@ -11,6 +12,10 @@ export const Account = Type.Object({
   secondFactor: Type.Boolean(),
   /** How many are left. */
   recoveryCodes: Type.Integer(),
+  /** Whether somebody has followed the link that was sent there. */
+  emailConfirmed: Type.Boolean(),
+  passkeys: Type.Array(Passkey),
+  connections: Type.Array(Connection),
 })
 export type Account = Frozen<Static<typeof Account>>
 

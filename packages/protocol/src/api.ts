@@ -10,12 +10,14 @@ import { projects } from './projects.ts'
 import { proposals } from './proposals.ts'
 import { runs } from './runs.ts'
 import { secondFactor } from './second-factor.ts'
+import { waysIn } from './ways-in.ts'
 
 /** Every route of the studio, by name. Server, canvas, OpenAPI and tests read this table. */
 export const api = {
   ...accounts,
   ...accountPage,
   ...secondFactor,
+  ...waysIn,
   ...projects,
   ...documents,
   ...access,

@@ -2,6 +2,7 @@ import type { CliCommand } from '../command.ts'
 import { access } from './access.ts'
 import { ask } from './ask.ts'
 import { build } from './build.ts'
+import { resetPassword } from './reset-password.ts'
 import { run } from './run.ts'
 import { migrate } from './migrate.ts'
 import { check } from './check.ts'
@@ -22,4 +23,5 @@ export const COMMANDS: readonly CliCommand[] = [
   migrate,
   ask,
   schema,
+  resetPassword,
 ]

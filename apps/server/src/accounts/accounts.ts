@@ -2,7 +2,7 @@ import type { User } from '@drawbridge/protocol'
 import { audit } from '../audit.ts'
 import { Refused } from '../http/problem.ts'
 import { randomId } from '../ids.ts'
-import type { Storage } from '../storage/storage.ts'
+import type { Queries, Storage } from '../storage/storage.ts'
 import type { AccountRow } from '../storage/tables.ts'
 import type { FirstAccount } from './first-account.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
@@ -34,27 +34,55 @@ export async function createAccount(
   const name = given.name?.trim() ?? ''
   assertGoodPassword(given.password, [email, name])
   const password_hash = await hashPassword(given.password)
+  return openAccount(storage, firstAccount, { email, name, password_hash }, given)
+}
+
+interface Opening {
+  /** What the first account beyond loopback needs. */
+  readonly token?: string
+  /** What is said where there is an account with this e-mail. */
+  readonly taken?: string
+  /** What comes with it, or neither of both. */
+  readonly also?: (queries: Queries, account: AccountRow) => Promise<unknown>
+}
+
+/** @throws Refused when the e-mail is taken, or the first account not allowed */
+export function openAccount(
+  storage: Storage,
+  firstAccount: FirstAccount,
+  given: Pick<AccountRow, 'email' | 'name' | 'password_hash'> & { readonly confirmed_at?: string },
+  { token, taken, also }: Opening,
+): Promise<AccountRow> {
   return storage.transaction(async (queries) => {
     const earlier = await queries.selectFrom('accounts').select('id').limit(1).executeTakeFirst()
-    if (!earlier) firstAccount.assertAllowed(given.token)
+    if (!earlier) firstAccount.assertAllowed(token)
     const account: AccountRow = {
       id: randomId('u'),
-      email,
-      name,
-      password_hash,
+      confirmed_at: null,
+      ...given,
       epoch: 1,
       first: earlier ? null : 1,
       created_at: new Date().toISOString(),
     }
-    const taken = await queries
-      .selectFrom('accounts')
-      .select('id')
-      .where('email', '=', email)
-      .executeTakeFirst()
-    if (taken) throw new Refused(409, 'There is an account with this e-mail. Please sign in.')
+    await assertFree(queries, given.email, taken)
     await queries.insertInto('accounts').values(account).execute()
+    await also?.(queries, account)
     return account
   })
+}
+
+/** @throws Refused 409 when there is an account with this e-mail */
+export async function assertFree(
+  queries: Queries,
+  email: string,
+  sentence = 'There is an account with this e-mail. Please sign in.',
+): Promise<void> {
+  const taken = await queries
+    .selectFrom('accounts')
+    .select('id')
+    .where('email', '=', email)
+    .executeTakeFirst()
+  if (taken) throw new Refused(409, sentence)
 }
 
 /**
@@ -103,7 +131,8 @@ export async function setPassword(
   })
 }
 
-function assertGoodPassword(password: string, context: readonly string[]): void {
+/** @throws Refused 422 when it is weak */
+export function assertGoodPassword(password: string, context: readonly string[]): void {
   const message = weakness(password, context)
   if (message !== undefined)
     throw new Refused(422, message, { errors: [{ field: 'password', message }] })

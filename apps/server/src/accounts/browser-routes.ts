@@ -6,6 +6,7 @@ import { Refused } from '../http/problem.ts'
 import type { Studio } from '../studio.ts'
 import { authenticate, createAccount, setPassword } from './accounts.ts'
 import { deleteAccount } from './delete-account.ts'
+import { askForEmail } from './mail/email.ts'
 import { assertProven, provePassword } from './proof.ts'
 import { endFamily, endOwnFamily, listFamilies } from './refresh-tokens.ts'
 import { endEverything, endSession, listSessions } from './sessions.ts'
@@ -20,6 +21,7 @@ export function browserRoutes(studio: Studio): Handlers<Names> {
     async register({ body, request, reply }) {
       const account = await createAccount(storage, firstAccount, body)
       await audit(storage, 'register', account.id, { ip: request.ip })
+      askForEmail(studio, { accountId: account.id }, account.email)
       return startBrowser(studio, account, request, reply)
     },
 

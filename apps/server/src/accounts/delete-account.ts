@@ -20,6 +20,8 @@ const OF_ACCOUNTS = [
   'tickets',
   'authenticators',
   'recovery_codes',
+  'passkeys',
+  'connections',
 ] as const
 
 /**

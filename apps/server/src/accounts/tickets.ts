@@ -3,7 +3,14 @@ import type { Queries } from '../storage/storage.ts'
 import type { TicketRow } from '../storage/tables.ts'
 
 /** What a secret that is sent out can be for. One for something else is worth nothing. */
-export type Purpose = 'code'
+export type Purpose =
+  | 'code'
+  | 'reset'
+  | 'email'
+  | 'passkey'
+  | 'passkey-login'
+  | 'provider'
+  | 'connection'
 
 interface Given {
   readonly account?: string

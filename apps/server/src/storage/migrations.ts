@@ -237,4 +237,31 @@ export const MIGRATIONS: readonly (readonly [name: string, sql: string])[] = [
     "ALTER TABLE refresh_tokens ADD COLUMN proven_at VARCHAR(30) NOT NULL DEFAULT ''",
   ],
   ['0034-audit-by-account', 'CREATE INDEX audit_by_account ON audit (account_id, sequence)'],
+  ['0035-account-confirmed', 'ALTER TABLE accounts ADD COLUMN confirmed_at VARCHAR(30)'],
+  [
+    '0036-passkeys',
+    `CREATE TABLE passkeys (
+      credential_hash VARCHAR(64) NOT NULL PRIMARY KEY,
+      id VARCHAR(40) NOT NULL UNIQUE,
+      account_id VARCHAR(40) NOT NULL,
+      name VARCHAR(100) NOT NULL,
+      credential LONGTEXT NOT NULL,
+      public_key LONGTEXT NOT NULL,
+      counter BIGINT NOT NULL,
+      created_at VARCHAR(30) NOT NULL,
+      used_at VARCHAR(30) NOT NULL,
+      FOREIGN KEY (account_id) REFERENCES accounts (id)
+    )`,
+  ],
+  [
+    '0037-connections',
+    `CREATE TABLE connections (
+      subject_hash VARCHAR(64) NOT NULL PRIMARY KEY,
+      id VARCHAR(40) NOT NULL UNIQUE,
+      account_id VARCHAR(40) NOT NULL,
+      issuer LONGTEXT NOT NULL,
+      created_at VARCHAR(30) NOT NULL,
+      FOREIGN KEY (account_id) REFERENCES accounts (id)
+    )`,
+  ],
 ]

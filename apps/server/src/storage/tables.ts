@@ -6,6 +6,8 @@ export interface Tables {
   tickets: TicketRow
   authenticators: AuthenticatorRow
   recovery_codes: RecoveryCodeRow
+  passkeys: PasskeyRow
+  connections: ConnectionRow
   signing_keys: SigningKeyRow
   throttles: ThrottleRow
   projects: ProjectRow
@@ -24,12 +26,15 @@ export interface AccountRow {
   /** Lower case; unique. */
   email: string
   name: string
+  /** Empty for whoever has none, and signs in otherwise. */
   password_hash: string
   /** Rises when everything that was issued before must stop working. */
   epoch: number
   /** 1 for the first account, which is unique; null for the others. */
   first: number | null
   created_at: string
+  /** When somebody showed that mail to this address reaches them. */
+  confirmed_at: string | null
 }
 
 export interface SessionRow {
@@ -94,6 +99,31 @@ export interface AuthenticatorRow {
 export interface RecoveryCodeRow {
   account_id: string
   code_hash: string
+}
+
+/** A key of somebody's device; the secret half never leaves it. */
+export interface PasskeyRow {
+  credential_hash: string
+  id: string
+  account_id: string
+  name: string
+  credential: string
+  public_key: string
+  /** What the device has counted: one that goes back tells of a copy. */
+  counter: number
+  created_at: string
+  /** Empty until the first time. */
+  used_at: string
+}
+
+/** Somebody at a provider who is let into an account. */
+export interface ConnectionRow {
+  /** Of issuer and subject. */
+  subject_hash: string
+  id: string
+  account_id: string
+  issuer: string
+  created_at: string
 }
 
 export interface SigningKeyRow {

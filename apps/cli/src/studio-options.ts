@@ -1,0 +1,65 @@
+import type { StartOptions } from '@drawbridge/server'
+import { isAddress } from '@drawbridge/kinds/mail-settings'
+import { existsSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { UsageError } from './command.ts'
+
+/** What the environment says about the studio. @throws UsageError */
+export function studioOptions(env: NodeJS.ProcessEnv): StartOptions {
+  const canvas = fileURLToPath(new URL('../../canvas/dist', import.meta.url))
+  return {
+    dataDir: env.DRAWBRIDGE_DATA ?? join(homedir(), '.local', 'share', 'drawbridge'),
+    ...(env.PORT && { port: portOf(env.PORT) }),
+    ...(env.HOST && { host: env.HOST }),
+    ...(env.DATABASE_URL && { databaseUrl: env.DATABASE_URL }),
+    ...(env.PUBLIC_URL && { publicUrl: env.PUBLIC_URL }),
+    ...(env.DRAWBRIDGE_KEY_FILE && { keyFile: env.DRAWBRIDGE_KEY_FILE }),
+    ...(env.DRAWBRIDGE_PRIVATE_DATABASES === 'allow' && { privateDatabases: true }),
+    ...(env.SMTP_URL && { mail: mailOf(env.SMTP_URL, env.MAIL_FROM) }),
+    ...(env.OIDC_ISSUER && { provider: providerOf(env.OIDC_ISSUER, env) }),
+    ...(existsSync(canvas) && { canvasDir: canvas }),
+  }
+}
+
+/** What is set and has no effect, as sentences. */
+export function withoutEffect({ publicUrl, mail, provider }: StartOptions): readonly string[] {
+  if (publicUrl !== undefined) return []
+  return [
+    ...(mail
+      ? ['SMTP_URL is set and PUBLIC_URL is not, so no mail is sent: links need an address.']
+      : []),
+    ...(provider
+      ? [
+          'OIDC_ISSUER is set and PUBLIC_URL is not, so nobody signs in by it: it needs to know where back is.',
+        ]
+      : []),
+  ]
+}
+
+function portOf(text: string): number {
+  const port = Number(text)
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port
+  throw new UsageError('PORT is a whole number from 0 (any that is free) to 65535.')
+}
+
+function mailOf(smtpUrl: string, from = '') {
+  const url = URL.parse(smtpUrl)
+  if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === '')
+    throw new UsageError('SMTP_URL is an address as in smtps://user:password@mail.example.com:465')
+  if (!isAddress(/^[^<>\p{Cc}]*<([^<>]*)>$/u.exec(from)?.[1] ?? from))
+    throw new UsageError('MAIL_FROM is an address as in Drawbridge <studio@example.com>')
+  return { smtpUrl, from }
+}
+
+function providerOf(issuer: string, env: NodeJS.ProcessEnv) {
+  const url = URL.parse(issuer)
+  const isHere = url?.hostname === 'localhost' || url?.hostname === '127.0.0.1'
+  if (!url || (url.protocol !== 'https:' && !isHere))
+    throw new UsageError('OIDC_ISSUER is an address as in https://accounts.example.com')
+  const { OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env
+  if (!clientId || !clientSecret)
+    throw new UsageError('OIDC_ISSUER goes with OIDC_CLIENT_ID and OIDC_CLIENT_SECRET.')
+  return { issuer, clientId, clientSecret, name: env.OIDC_NAME ?? url.hostname }
+}
