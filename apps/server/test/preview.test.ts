@@ -60,6 +60,12 @@ test('a drawing runs, is called, follows its edits, and stops', { timeout: 120_0
     assert.equal(mine.status, 200)
     assert.equal(JSON.parse(mine.body).data[0].title, 'Draw the first table')
     assert.ok(mine.run?.nodes.includes('api') && mine.run.nodes.includes('tasks'))
+    const hers = await call({ body: { as: { name: 'grace' }, method: 'GET', path: '/tasks' } })
+    assert.deepEqual(JSON.parse(hers.body).data, [])
+    const [newest] = (await ada.must('listRuns', { params })).runs
+    assert.deepEqual([newest?.path, newest?.route?.access], ['/tasks', ['owner']])
+    const run = await ada.must('readRun', { params: { ...params, run: newest?.id ?? 0 } })
+    assert.equal(run.there, JSON.parse(mine.body).data.length, 'what the rule hides is counted')
     const users = await call({ body: { as: 'admin', method: 'GET', path: '/users' } })
     assert.equal(users.status, 200)
 

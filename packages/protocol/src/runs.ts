@@ -114,6 +114,8 @@ export const Run = Type.Object({
   /** How many more there were than are kept. */
   left: Type.Integer(),
   logs: Type.Array(LogLine),
+  /** Of a list that is empty: how many rows its table has now, whoever may see them. */
+  there: Type.Optional(Type.Integer()),
 })
 export type Run = Frozen<Static<typeof Run>>
 

@@ -1,8 +1,9 @@
 import type { Run } from '@drawbridge/protocol'
-import { FlaskConical, GitCompareArrows, Lightbulb, RotateCcw, X } from 'lucide-react'
+import { FlaskConical, GitCompareArrows, Lightbulb, RotateCcw, Users, X } from 'lucide-react'
 import { useState } from 'react'
 import { took } from '../flow/ran.ts'
-import { showField } from '../stores/session.ts'
+import { useDocument } from '../stores/document.ts'
+import { show, showField } from '../stores/session.ts'
 import { closeRun, useTrace, type OpenedRun } from '../stores/trace.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { fullTime } from '../ui/ago.ts'
@@ -16,6 +17,9 @@ export function RunHead({ opened }: { readonly opened: OpenedRun }) {
   const { run, other } = opened
   const why = whyOf(run)
   const before = usePrevious(run)
+  const asker = useDocument(({ routes }) =>
+    routes.find(({ method, path }) => method === run.method && path === run.route?.path),
+  )
   const [busy, setBusy] = useState(false)
   const again = (dry: boolean): void => {
     setBusy(true)
@@ -73,6 +77,16 @@ export function RunHead({ opened }: { readonly opened: OpenedRun }) {
         <p className="flex items-center gap-2 text-12">
           <Lightbulb size={14} className="shrink-0 text-warning" aria-hidden />
           <span>{why.sentence}</span>
+          {asker && why.place && (
+            <Button
+              look="plain"
+              size={24}
+              icon={<Users size={12} />}
+              onClick={() => show({ type: 'everybody', route: asker })}
+            >
+              Ask as everybody
+            </Button>
+          )}
           {why.place && (
             <Button
               look="plain"
