@@ -47,7 +47,7 @@ test('who may do what is told of every endpoint and field, leads to the rules, a
   const lines = (await readFile(await download.path(), 'utf8')).split('\r\n')
   assert.ok(
     lines.includes(
-      'PATCH /users/{id},its owner; an admin,401,401,401,200,404,404,200,404,404,200,200,404',
+      'PATCH /users/{id},its owner; whoever has `people:manage`,401,401,401,200,403,404,200,403,404,200,200,404',
     ),
   )
 
@@ -58,4 +58,35 @@ test('who may do what is told of every endpoint and field, leads to the rules, a
   await dialog.getByRole('button', { name: 'GET /articles', exact: true }).click()
   await dialog.waitFor({ state: 'detached' })
   await page.locator('.react-flow__node.selected').filter({ hasText: 'articles' }).waitFor()
+
+  await page.getByRole('button', { name: 'Who can do this? articles', exact: true }).click()
+  await row(/PATCH \/articles/).waitFor()
+  assert.equal(await row(/\/projects/).count(), 0)
+})
+
+test('permissions are a grid of roles: given, renamed along with what asks for them, and not lost unseen', async () => {
+  const page = await studio.newcomer()
+  await importDrawing(page, JSON.parse(await readFile(TEAMS, 'utf8')))
+  await page.locator('.react-flow__node').filter({ hasText: 'Roles:' }).click()
+  const grid = page.getByRole('table', { name: 'What each role may' })
+  const may = (role: string, name: string) =>
+    grid.getByRole('checkbox', { name: `${role} may ${name}`, exact: true })
+  assert.equal(await may('editor', 'articles:rate').isChecked(), true)
+  await may('admin', 'articles:rate').check()
+
+  const name = grid.getByRole('textbox', { name: 'Name of the permission people:manage' })
+  await name.fill('people:lead')
+  await name.press('Enter')
+  await may('admin', 'people:lead').waitFor()
+
+  await page.getByRole('textbox', { name: 'Name of a new permission' }).fill('reports:read')
+  await page.keyboard.press('Enter')
+  await may('user', 'reports:read').check()
+
+  await grid.getByRole('button', { name: 'Remove the permission people:lead' }).click()
+  await page.getByText('users, email, who reads').waitFor()
+  await page.getByRole('button', { name: 'Keep it', exact: true }).click()
+  await grid.getByRole('button', { name: 'Remove the permission reports:read' }).click()
+  await may('user', 'reports:read').waitFor({ state: 'detached' })
+  assert.equal(await may('admin', 'people:lead').isChecked(), true)
 })

@@ -1,35 +1,46 @@
-import type { Answer, Answers, WhoMay } from './who-may.ts'
+import type { Answer, CallerKind, WhoMay } from './who-may.ts'
 
 /** Who may do what as a table for spreadsheets: a line for each route and field, a column for each caller and row. */
 export function whoMayCsv({ callers, routes, fields }: WhoMay): string {
-  const whose = ['own', 'foreign', 'missing']
-  const columns = callers.flatMap(({ name }) => whose.map((row) => `${name}, ${row} row`))
+  const columns = callers.flatMap((caller) =>
+    whoseOf(caller).map((row) => `${caller.name}, ${row} row`),
+  )
   const lines = [
     ['call', 'rules', ...columns],
     ...routes.map(({ method, path, rules, told }) => [
       `${method} ${path}`,
       rules,
-      ...told.flatMap(threeOf).map(wordOf),
+      ...told.flatMap((answers, index) =>
+        whoseOf(callers[index]).map((row) =>
+          wordOf('always' in answers ? answers.always : (answers[row] ?? null)),
+        ),
+      ),
     ]),
     ...fields.flatMap(({ table, field, read, write }) =>
       (['read', 'write'] as const).map((side) => [
         `${side} ${table}.${field}`,
         '',
-        ...(side === 'read' ? read : write).flatMap(({ own, foreign }) => [
-          own ? 'yes' : 'no',
-          foreign ? 'yes' : 'no',
-          '',
-        ]),
+        ...(side === 'read' ? read : write).flatMap((may, index) =>
+          whoseOf(callers[index]).map((row) => {
+            // A member reaches no row of another organisation.
+            const isOutside = callers[index]?.membership !== undefined && row === 'foreign'
+            if (row === 'missing') return ''
+            return !isOutside && may[row === 'own' ? 'own' : 'foreign'] ? 'yes' : 'no'
+          }),
+        ),
       ]),
     ),
   ]
   return lines.map((line) => line.map(cell).join(',')).join('\r\n') + '\r\n'
 }
 
-function threeOf(told: Answers): readonly Answer[] {
-  return 'always' in told
-    ? [told.always, told.always, told.always]
-    : [told.own, told.foreign, told.missing]
+type Whose = 'own' | 'shared' | 'foreign' | 'missing'
+
+/** Whose rows a caller is asked about; those of their organisation besides, where they are a member. */
+function whoseOf(caller: CallerKind | undefined): readonly Whose[] {
+  return caller?.membership === undefined
+    ? ['own', 'foreign', 'missing']
+    : ['own', 'shared', 'foreign', 'missing']
 }
 
 const wordOf = (answer: Answer): string => (answer === null ? 'by the row' : String(answer))

@@ -1,15 +1,32 @@
 import { readRule, type Access, type Operation } from './access.ts'
+import { keyScopeOf } from './auth/ways/api-keys/scopes.ts'
 import type { RouteInfo } from './contribution.ts'
+import { memberJudge } from './member-judge.ts'
+import { rulesSaid } from './member-words.ts'
 import type { ColumnModel, Model, TableModel } from './model.ts'
-import { creationStatus, meets, standingOf, statusFor, type Player } from './table/emit/cast.ts'
-import { rulesInWords } from './table/emit/rules-in-words.ts'
+import { mayOnlyBeRead } from './table/emit/refusal.ts'
+import { resourceOf } from './table/emit/resource.ts'
+import {
+  creationStatus,
+  meets,
+  standingOf,
+  statusFor,
+  type Judge,
+  type Player,
+} from './table/emit/cast.ts'
 
 /** The status that a call is answered with, or that it is done; null where it depends on what stands in the row. */
 export type Answer = number | 'done' | null
 
 /** What somebody is told, by whose the row is that they call about; or in any case, where there is none. */
 export type Answers =
-  | { readonly own: Answer; readonly foreign: Answer; readonly missing: Answer }
+  | {
+      readonly own: Answer
+      /** Of members: about a row of their organisation that is not their own. */
+      readonly shared?: Answer
+      readonly foreign: Answer
+      readonly missing: Answer
+    }
   | { readonly always: Answer }
 
 /** Whether somebody may, with a row of their own and with another. */
@@ -18,11 +35,17 @@ export interface May {
   readonly foreign: boolean
 }
 
-/** Somebody who calls: `nobody`, who has not signed in, or one of a role. */
+/**
+ * Somebody who calls: `nobody`, who has not signed in, one of a role, a member of the organisation
+ * that a row belongs to, or a program with a key that is good for reading.
+ */
 export interface CallerKind {
   readonly name: string
   readonly role?: string
   readonly permissions?: readonly string[]
+  /** The role of a member within the organisation; empty where members have none. */
+  readonly membership?: string
+  readonly key?: true
 }
 
 export interface RouteAnswers {
@@ -56,11 +79,7 @@ export interface WhoMay {
 
 /** What the policy of a backend comes to. A row that is not the caller's is foreign. */
 export function whoMay(model: Model, routes: readonly RouteInfo[]): WhoMay {
-  const { auth } = model
-  const callers = [
-    { name: 'nobody' },
-    ...(auth?.settings.roles.map((role) => ({ name: role, ...standingOf(role, auth) })) ?? []),
-  ]
+  const callers = callersOf(model)
   return {
     callers,
     routes: routes.map((route) => ({
@@ -68,8 +87,8 @@ export function whoMay(model: Model, routes: readonly RouteInfo[]): WhoMay {
       path: route.path,
       name: route.name,
       node: route.nodes.at(-1) ?? '',
-      rules: rulesInWords(route.access),
-      told: callers.map((caller) => told(caller, route)),
+      rules: rulesSaid(route.access, model),
+      told: callers.map((caller) => told(caller, route, model)),
     })),
     fields: model.tables
       .filter(({ access }) => Object.keys(access).length > 0)
@@ -78,11 +97,40 @@ export function whoMay(model: Model, routes: readonly RouteInfo[]): WhoMay {
           node: table.node,
           table: table.names.plural,
           field: column.name,
-          read: callers.map((caller) => may(caller, table, column, 'read')),
-          write: callers.map((caller) => may(caller, table, column, 'write')),
+          read: callers.map((caller) => may(caller, table, column, 'read', model)),
+          write: callers.map((caller) => may(caller, table, column, 'write', model)),
         })),
       ),
   }
+}
+
+function callersOf({ auth, organisations }: Model): readonly CallerKind[] {
+  if (auth === undefined) return [{ name: 'nobody' }]
+  const { roles, ways } = auth.settings
+  const [first = ''] = roles
+  const standing = standingOf(first, auth)
+  const members =
+    organisations === undefined ? [] : organisations.roles.length > 0 ? organisations.roles : ['']
+  const isRead = (one: string): boolean => one === 'read' || one.endsWith(':read')
+  return [
+    { name: 'nobody' },
+    ...roles.map((role) => ({ name: role, ...standingOf(role, auth) })),
+    ...members.map((membership) => ({
+      name: membership === '' ? 'member' : `member: ${membership}`,
+      ...standing,
+      membership,
+    })),
+    ...(ways.some(({ kind }) => kind === 'apiKeys')
+      ? [
+          {
+            name: 'key to read',
+            role: first,
+            permissions: standing.permissions?.filter(isRead) ?? [],
+            key: true as const,
+          },
+        ]
+      : []),
+  ]
 }
 
 /** What a call that is done answers with. */
@@ -96,12 +144,22 @@ const DONE: Readonly<Record<Operation, number>> = {
   restore: 200,
 }
 
-function told(caller: CallerKind, { access, operation }: RouteInfo): Answers {
+function told(caller: CallerKind, route: RouteInfo, model: Model): Answers {
+  const { access, operation } = route
+  if (
+    caller.key &&
+    !access.includes('public') &&
+    keyScopeOf(route, model)?.endsWith(':read') !== true
+  )
+    return { always: 403 }
+  const isMember = caller.membership !== undefined
+  const within = isMember ? memberJudge(model, caller.membership) : undefined
+  const outside = isMember ? memberJudge(model, null) : undefined
   const as = (owns: boolean): Player => ({ ...caller, owns: owns && caller.role !== undefined })
   switch (operation) {
     case 'create':
     case 'bulkCreate':
-      return { always: creationStatus(as(true), access, DONE[operation]) ?? null }
+      return { always: creationStatus(as(true), access, DONE[operation], within) ?? null }
     case 'auth':
     case 'flow': {
       // Which status it is then is for the flow to say.
@@ -109,12 +167,33 @@ function told(caller: CallerKind, { access, operation }: RouteInfo): Answers {
       return { always: status === 200 ? 'done' : (status ?? null) }
     }
     default: {
-      const done = DONE[operation]
-      const own = statusFor(as(true), access, done) ?? null
-      const foreign = statusFor(as(false), access, done) ?? null
-      return { own, foreign, missing: own === 401 || own === 403 ? own : missing(operation) }
+      const about = (owns: boolean, judge?: Judge): Answer =>
+        statusAbout(as(owns), route, operation, model, judge) ?? null
+      const own = about(true, within)
+      const shared = isMember && { shared: about(false, within) }
+      // Of these callers the policy lets nobody ask.
+      const atOnce = statusFor(as(true), access, DONE[operation], within)
+      const isRefused = atOnce === 401 || atOnce === 403
+      const foreign = about(false, outside)
+      return { own, ...shared, foreign, missing: isRefused ? atOnce : missing(operation) }
     }
   }
+}
+
+/** What is told about a row that is there: who may only read it is told that it is not theirs to change. */
+function statusAbout(
+  player: Player,
+  { access, nodes }: RouteInfo,
+  operation: Operation,
+  model: Model,
+  judge?: Judge,
+): number | undefined {
+  const status = statusFor(player, access, DONE[operation], judge)
+  const table = model.tables.find(({ node }) => node === nodes.at(-1))
+  if (status !== 404 || table === undefined) return status
+  if (!mayOnlyBeRead(resourceOf(table, model), operation)) return status
+  const read = statusFor(player, table.access.read ?? [], DONE.read, judge)
+  return read === undefined ? undefined : read === DONE.read ? 403 : 404
 }
 
 /** A list is there although nothing is on it. */
@@ -136,13 +215,15 @@ function may(
   { access }: Pick<TableModel, 'access'>,
   column: ColumnModel,
   side: 'read' | 'write',
+  model: Model,
 ): May {
-  const isOpen = side === 'read' ? column.readable : column.writable
+  const judge = caller.membership === undefined ? undefined : memberJudge(model, caller.membership)
+  const isOpen = side === 'read' ? column.readable : column.writable && caller.key === undefined
   const rules = side === 'read' ? column.settings?.readRule : column.settings?.writeRule
   const isMet = (owns: boolean): boolean => {
     const player = { ...caller, owns: owns && caller.role !== undefined }
     const reaches = (operation: Operation): boolean => {
-      const status = statusFor(player, access[operation] ?? [], DONE[operation])
+      const status = statusFor(player, access[operation] ?? [], DONE[operation], judge)
       return status === undefined || status === DONE[operation]
     }
     const reached = (side === 'read' ? READING : WRITING).filter((one) => access[one]).some(reaches)

@@ -10,7 +10,16 @@ const May = Type.Object({ own: Type.Boolean(), foreign: Type.Boolean() })
 /** Who may do what, of every route and field. Answers stand in the order of the callers. */
 export const AccessView = Type.Object({
   version: Type.Integer({ minimum: 0 }),
-  callers: Type.Array(Type.Object({ name: Type.String(), role: Type.Optional(Type.String()) })),
+  callers: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      role: Type.Optional(Type.String()),
+      permissions: Type.Optional(Type.Array(Type.String())),
+      /** The role of a member within the organisation that rows belong to. */
+      membership: Type.Optional(Type.String()),
+      key: Type.Optional(Type.Literal(true)),
+    }),
+  ),
   /** Empty while something is wrong with the drawing. */
   routes: Type.Array(
     Type.Object({
@@ -21,7 +30,12 @@ export const AccessView = Type.Object({
       rules: Type.String(),
       told: Type.Array(
         Type.Union([
-          Type.Object({ own: Answer, foreign: Answer, missing: Answer }),
+          Type.Object({
+            own: Answer,
+            shared: Type.Optional(Answer),
+            foreign: Answer,
+            missing: Answer,
+          }),
           Type.Object({ always: Answer }),
         ]),
       ),

@@ -1,4 +1,4 @@
-import { faceOf, tableNames, type KindFace } from '@drawbridge/kinds/faces'
+import { faceOf, memberRoles, tableNames, type KindFace } from '@drawbridge/kinds/faces'
 import type { Node } from '@drawbridge/manifest'
 import { Link2, Plus, Trash2, Unlink } from 'lucide-react'
 import { copyLinkAction } from '../actions/copy-link.ts'
@@ -11,6 +11,8 @@ import { perform, useDocument } from '../stores/document.ts'
 import { notify, show } from '../stores/session.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { IconTile } from '../ui/icon-tile.tsx'
+import { PermissionsSection } from './permissions-section.tsx'
+import { rolesOf } from './table/access-words.ts'
 import { TextSetting } from './text-setting.tsx'
 import { EndpointSection, FlowSection } from './flow/flow-list.tsx'
 import { PartProblems } from './part-problems.tsx'
@@ -24,6 +26,7 @@ import { isPaper, isService } from '../kinds/roles.ts'
 /** Everything about one part. */
 export function PartDetails({ node }: { readonly node: Node }) {
   const kind = faceOf(node.kind)
+  const manifest = useDocument((document) => document.manifest)
   const rename = (name: string): void => {
     const reason = perform({ type: 'renameNode', id: node.id, name })
     if (reason) notify({ tone: 'error', text: reason })
@@ -58,6 +61,10 @@ export function PartDetails({ node }: { readonly node: Node }) {
       <PartProblems id={node.id} />
       {node.kind === 'api' && <EndpointSection node={node} />}
       {node.kind === 'auth' && <WaysSection node={node} />}
+      {node.kind === 'auth' && <PermissionsSection node={node} roles={rolesOf(manifest)} />}
+      {node.kind === 'organisation' && (
+        <PermissionsSection node={node} roles={memberRoles(manifest)} />
+      )}
       {node.kind === 'mail' && (
         <div className="px-4 pb-3">
           <Button size={28} onClick={previewMailboxAction.perform}>

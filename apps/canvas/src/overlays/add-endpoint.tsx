@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { METHODS } from '@drawbridge/kinds/faces'
 import { addEndpoint } from '../actions/flow/add-endpoint.ts'
-import { rolesOf, wordOfRule } from '../details/table/access-words.ts'
+import { rolesOf, standingRules, wordOfRule } from '../details/table/access-words.ts'
 import { codeNameRefusal } from '../document/names.ts'
 import { useDocument } from '../stores/document.ts'
 import { Button } from '../ui/button.tsx'
@@ -21,10 +21,7 @@ export function AddEndpoint({ node, onClose }: AddEndpointProps) {
   const [name, setName] = useState('')
   const roles = rolesOf(manifest)
   const [access, setAccess] = useState(roles.length > 0 ? 'signedIn' : '')
-  const rules = [
-    'public',
-    ...(roles.length > 0 ? ['signedIn', ...roles.slice(1).map((role) => `role:${role}`)] : []),
-  ]
+  const rules = ['public', ...(roles.length > 0 ? ['signedIn', ...standingRules(manifest)] : [])]
   const refusal = name.trim() === '' ? null : codeNameRefusal('An endpoint', name.trim())
   const ready = refusal === null && /^\/\S*$/.test(path) && access !== ''
   return (

@@ -1,21 +1,35 @@
 import type { Json, JsonObject, Manifest, Node } from '@drawbridge/manifest'
 
 /**
- * The rules for members that suit a table as it is drawn, right or not: `member`, `member:admin`. None
+ * The rules for members that suit a table as it is drawn, right or not: `member`, `member:admin`,
+ * `member:can:issues:write`. None
  * where its rows belong to no organisation.
  */
-export function memberRules({ nodes, connections }: Manifest, table: Node): readonly string[] {
+export function memberRules(manifest: Manifest, table: Node): readonly string[] {
+  const { nodes, connections } = manifest
   const part = nodes.find(({ kind }) => kind === 'organisation')
   const home = connections.find(({ from }) => from === part?.id)?.to
   if (part === undefined || home === undefined) return []
   if (table.id !== home && !leadsTo(table, home)) return []
+  return [
+    'member',
+    ...memberRoles(manifest).map((role) => `member:${role}`),
+    ...objects(part.settings['permissions']).map(({ name }) => `member:can:${String(name)}`),
+  ]
+}
+
+/** What members may be, right or not. */
+export function memberRoles({ nodes, connections }: Manifest): readonly string[] {
+  const part = nodes.find(({ kind }) => kind === 'organisation')
+  const home = connections.find(({ from }) => from === part?.id)?.to
+  if (part === undefined || home === undefined) return []
   const chosen = part.settings['memberships']
   const members = nodes.find(({ id, kind, settings }) =>
     chosen === undefined
       ? kind === 'table' && leadsTo({ settings }, home) && rolesOf(settings).length > 0
       : id === chosen,
   )
-  return ['member', ...rolesOf(members?.settings ?? {}).map((role) => `member:${role}`)]
+  return rolesOf(members?.settings ?? {})
 }
 
 function leadsTo({ settings }: Pick<Node, 'settings'>, home: string): boolean {

@@ -1,7 +1,8 @@
 import type { Json } from '@drawbridge/manifest'
 import { textIn, type OpenFlow } from '../../flow/place.ts'
 import { useDocument } from '../../stores/document.ts'
-import { rolesOf, toggled, wordOfRule } from '../table/access-words.ts'
+import { rolesOf, standingRules, toggled, wordOfRule } from '../table/access-words.ts'
+import { WhoCan } from '../who-can.tsx'
 import { RulePill } from '../table/rule-pill.tsx'
 
 interface EndpointAccessProps {
@@ -14,8 +15,10 @@ export function EndpointAccess({ flow: { holder, pointer }, onKeep }: EndpointAc
   const manifest = useDocument((document) => document.manifest)
   const { access } = holder
   const chosen = Array.isArray(access) ? access.map(String) : []
-  const roles = rolesOf(manifest).map((role) => `role:${role}`)
-  const offered = ['public', ...(roles.length > 0 ? ['signedIn', ...roles.slice(1)] : [])]
+  const offered = [
+    'public',
+    ...(rolesOf(manifest).length > 0 ? ['signedIn', ...standingRules(manifest)] : []),
+  ]
   const rules = [...offered, ...chosen.filter((rule) => !offered.includes(rule))]
   return (
     <>
@@ -31,6 +34,12 @@ export function EndpointAccess({ flow: { holder, pointer }, onKeep }: EndpointAc
           />
         ))}
       </div>
+      {chosen.length > 0 && (
+        <WhoCan
+          about={textIn(holder, 'path').replaceAll(/:(\w+)/g, '{$1}')}
+          what={textIn(holder, 'name')}
+        />
+      )}
       {chosen.length === 0 && (
         <p className="text-12 text-text-3">
           Nobody may call {textIn(holder, 'path')} yet: choose who.

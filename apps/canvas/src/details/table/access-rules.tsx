@@ -1,12 +1,14 @@
-import { memberRules, type Operation } from '@drawbridge/kinds/faces'
+import { memberRules, tableNames, type Operation } from '@drawbridge/kinds/faces'
 import type { Node } from '@drawbridge/manifest'
 import { tableView } from '../../kinds/table.ts'
+import { WhoCan } from '../who-can.tsx'
 import { useDocument } from '../../stores/document.ts'
 import {
   ALL_OPERATIONS,
   OPERATION_WORDS,
   rolesOf,
   splitRule,
+  standingRules,
   toggled,
   wordOfRule,
 } from './access-words.ts'
@@ -18,13 +20,15 @@ import { RulePill } from './rule-pill.tsx'
 export function AccessRules({ node }: { readonly node: Node }) {
   const manifest = useDocument((document) => document.manifest)
   const { access = {}, softDelete, owner } = tableView(node)
-  const roles = rolesOf(manifest).map((role) => `role:${role}`)
-  const signIn = roles.length > 0
+  const signIn = rolesOf(manifest).length > 0
   const members = memberRules(manifest, node)
   const rules = [
     ...(members.length > 0 ? [] : ['public']),
-    ...(signIn ? ['signedIn', ...members, ...(owner ? ['owner'] : []), ...roles.slice(1)] : []),
+    ...(signIn
+      ? ['signedIn', ...members, ...(owner ? ['owner'] : []), ...standingRules(manifest)]
+      : []),
   ]
+  const folder = tableNames(node.name)?.folder
   const set = (operation: Operation, next: readonly string[]): void =>
     edit(`Change who can ${OPERATION_WORDS[operation]} (${node.name})`, {
       type: 'setSetting',
@@ -80,6 +84,7 @@ export function AccessRules({ node }: { readonly node: Node }) {
           ? 'What nobody can do is not offered at all. + lets somebody do it with some rows only.'
           : 'Add sign-in to the map to let only some people in. What nobody can do is not offered.'}
       </p>
+      {folder !== undefined && <WhoCan about={`/${folder}`} what={node.name} />}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { OPERATIONS, type Operation } from '@drawbridge/kinds/faces'
-import type { Manifest } from '@drawbridge/manifest'
+import { isObject, type Manifest, type Node } from '@drawbridge/manifest'
 
 const WHEN = ' when '
 
@@ -24,6 +24,32 @@ export function rolesOf(manifest: Manifest): readonly string[] {
   return Array.isArray(roles) ? roles.map(String) : ['user', 'admin']
 }
 
+/** A permission as it is drawn, right or not. */
+export interface DrawnPermission {
+  readonly name: string
+  readonly roles: readonly string[]
+}
+
+/** The permissions that a sign-in declares, or a part that keeps organisations apart. */
+export function permissionsIn({ settings: { permissions } }: Node): readonly DrawnPermission[] {
+  if (!Array.isArray(permissions)) return []
+  return permissions.filter(isObject).map(({ name, roles }) => ({
+    name: String(name),
+    roles: Array.isArray(roles) ? roles.map(String) : [],
+  }))
+}
+
+/** Whom rules may name beside owners and members: `role:admin`, `can:issues:write`; not the first role, which is everybody's. */
+export function standingRules(manifest: Manifest): readonly string[] {
+  const auth = manifest.nodes.find(({ kind }) => kind === 'auth')
+  return [
+    ...rolesOf(manifest)
+      .slice(1)
+      .map((role) => `role:${role}`),
+    ...(auth ? permissionsIn(auth).map(({ name }) => `can:${name}`) : []),
+  ]
+}
+
 /** Who a rule is for, and the formula of the rows that it holds for. */
 export function splitRule(rule: string): { readonly who: string; readonly when: string | null } {
   const [who = '', ...condition] = rule.split(WHEN)
@@ -41,6 +67,8 @@ export function wordOfRule(rule: string): string {
   if (rule === 'member') return 'Member'
   const { who, when } = splitRule(rule)
   if (when !== null) return `${wordOfRule(who)} when ${when}`
+  if (rule.startsWith('member:can:')) return `Member who may ${rule.slice('member:can:'.length)}`
+  if (rule.startsWith('can:')) return `May ${rule.slice('can:'.length)}`
   if (rule.startsWith('member:')) return `Member: ${rule.slice('member:'.length)}`
   return rule.replace(/^role:/, '')
 }

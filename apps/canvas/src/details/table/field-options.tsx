@@ -1,9 +1,10 @@
-import type { Field } from '@drawbridge/kinds/faces'
+import { tableNames, type Field } from '@drawbridge/kinds/faces'
 import type { Json, Node } from '@drawbridge/manifest'
 import { performCarefully } from '../../document/careful.ts'
 import { tableView } from '../../kinds/table.ts'
 import { sqlOf } from '../../kinds/field-words.ts'
 import { Labelled, Select, SwitchRow } from '../../ui/fields.tsx'
+import { WhoCan } from '../who-can.tsx'
 import { TextSetting } from '../text-setting.tsx'
 import { setting } from './edit-item.ts'
 import { FieldRule } from './field-rule.tsx'
@@ -166,6 +167,10 @@ export function FieldOptions({ node, field, pointer }: FieldOptionsProps) {
         owner={owner === true}
         pointer={`${pointer}/writeRule`}
         onKeep={(rules) => keep('writeRule', rules)}
+      />
+      <WhoCan
+        about={`${tableNames(node.name)?.plural ?? node.name}.${field.name}`}
+        what={field.name}
       />
       <Labelled label="Description">
         {({ id }) => (

@@ -1,4 +1,4 @@
-import { rolesOf, toggled, wordOfRule } from './access-words.ts'
+import { rolesOf, standingRules, toggled, wordOfRule } from './access-words.ts'
 import { useDocument } from '../../stores/document.ts'
 import { RulePill } from './rule-pill.tsx'
 
@@ -14,9 +14,8 @@ interface FieldRuleProps {
 /** Who may read or write one field, of those who may do so with the row. */
 export function FieldRule({ label, hint, rules, owner, pointer, onKeep }: FieldRuleProps) {
   const manifest = useDocument((document) => document.manifest)
-  const roles = rolesOf(manifest).map((role) => `role:${role}`)
-  if (roles.length === 0 && rules.length === 0) return null
-  const offered = ['signedIn', ...(owner ? ['owner'] : []), ...roles.slice(1)]
+  if (rolesOf(manifest).length === 0 && rules.length === 0) return null
+  const offered = ['signedIn', ...(owner ? ['owner'] : []), ...standingRules(manifest)]
   const others = rules.filter((rule) => !offered.includes(rule))
   return (
     <fieldset className="flex flex-col gap-1">

@@ -22,9 +22,9 @@ export function CallerHeads({ first, callers }: HeadsProps) {
         <th scope="col" className="py-1 pr-3 font-medium">
           {first}
         </th>
-        {callers.map(({ name, role }) => (
+        {callers.map(({ name }) => (
           <th key={name} scope="col" className="py-1 pr-3 font-medium whitespace-nowrap">
-            {role === undefined ? 'Not signed in' : role}
+            {name === 'nobody' ? 'Not signed in' : name}
           </th>
         ))}
       </tr>
