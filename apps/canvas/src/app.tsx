@@ -3,6 +3,10 @@ import { useEffect } from 'react'
 import { AccountPage } from './pages/account/account.tsx'
 import { Dashboard } from './pages/dashboard/dashboard.tsx'
 import { Lost, Trouble, Waiting } from './pages/lost.tsx'
+import { ConfirmEmail } from './pages/sign-in/confirm-email.tsx'
+import { ForgotPassword } from './pages/sign-in/forgot-password.tsx'
+import { ProviderReturn } from './pages/sign-in/provider-return.tsx'
+import { ResetPassword } from './pages/sign-in/reset-password.tsx'
 import { SignIn } from './pages/sign-in/sign-in.tsx'
 import { addressOfPlace } from './routes.ts'
 import { reasonOf, Refused } from './server/client.ts'
@@ -39,6 +43,10 @@ function Pages() {
   const place = usePlace()
   if (place.page === 'signIn' || place.page === 'register')
     return <SignIn key={place.page} how={place.page} next={place.next} />
+  if (place.page === 'forgotPassword') return <ForgotPassword />
+  if (place.page === 'resetPassword') return <ResetPassword />
+  if (place.page === 'confirmEmail') return <ConfirmEmail />
+  if (place.page === 'providerReturn') return <ProviderReturn />
   if (place.page === 'lost') return <Lost />
   return <SignedInPages />
 }

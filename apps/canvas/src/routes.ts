@@ -6,9 +6,22 @@ export type View = (typeof VIEWS)[number]
 export const SHELVES = ['active', 'archived', 'deleted'] as const
 export type Shelf = (typeof SHELVES)[number]
 
+/** Pages for whoever is not in, with nothing in their address but what is behind `#` or was put there. */
+const DOORS = {
+  forgotPassword: '/forgot-password',
+  resetPassword: '/reset-password',
+  confirmEmail: '/confirm-email',
+  providerReturn: '/sign-in/provider',
+} as const
+type DoorPage = keyof typeof DOORS
+
+const doorOf = (path: string): DoorPage | undefined =>
+  (Object.keys(DOORS) as DoorPage[]).find((page) => DOORS[page] === path)
+
 export type Place =
   | { readonly page: 'dashboard'; readonly shelf: Shelf }
   | { readonly page: 'account' }
+  | { readonly page: DoorPage }
   | { readonly page: 'signIn'; readonly next: string }
   | { readonly page: 'register'; readonly next: string }
   | {
@@ -35,6 +48,8 @@ export function placeOf(path: string, search: string): Place {
     return { page: 'dashboard', shelf }
   }
   if (path === '/account') return { page: 'account' }
+  const door = doorOf(path)
+  if (door !== undefined) return { page: door }
   if (path === '/sign-in') return { page: 'signIn', next: localPath(query.get('next')) }
   if (path === '/register') return { page: 'register', next: localPath(query.get('next')) }
   const project = /^\/projects\/([\w-]{1,64})$/.exec(path)?.[1]
@@ -57,6 +72,11 @@ export function addressOfPlace(place: Place): string {
       return place.shelf === 'active' ? '/' : `/?state=${place.shelf}`
     case 'account':
       return '/account'
+    case 'forgotPassword':
+    case 'resetPassword':
+    case 'confirmEmail':
+    case 'providerReturn':
+      return DOORS[place.page]
     case 'lost':
       return '/'
     case 'signIn':

@@ -79,6 +79,30 @@ test('a second factor is set up and asked for, with the keyboard alone', async (
   await page.getByLabel('Email').waitFor()
 })
 
+test('a passkey is added to an account and lets its owner in', async () => {
+  const page = await studio.newcomer()
+  const devices = await page.context().newCDPSession(page)
+  await devices.send('WebAuthn.enable')
+  await devices.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  await page.goto(`${studio.url}/account`)
+  await page.getByRole('button', { name: 'Add a passkey' }).press('Enter')
+  await page.getByText('not used yet').waitFor()
+  await page.goto(`${studio.url}/`)
+  await page.getByRole('button', { name: /^Account of/ }).click()
+  await page.getByRole('menuitem', { name: /^Sign out person/ }).click()
+  await page.getByRole('button', { name: 'Use a passkey' }).press('Enter')
+  await page.getByRole('heading', { name: 'Projects' }).waitFor()
+})
+
 test('a file that is no drawing is refused with the place and the cure of each fault', async () => {
   const page = await studio.newcomer()
   const chooser = page.waitForEvent('filechooser')

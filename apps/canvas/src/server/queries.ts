@@ -20,6 +20,15 @@ export function useMe() {
   })
 }
 
+/** What may be signed in with here. */
+export function useWaysIn() {
+  return useQuery({
+    queryKey: ['ways-in'],
+    staleTime: Infinity,
+    queryFn: ({ signal }) => call('readWaysIn', { signal }),
+  })
+}
+
 export function useProjects(state: ProjectState) {
   return useQuery({
     queryKey: ['projects', state],

@@ -11,7 +11,7 @@ export type Scheme = 'light' | 'dark'
 
 /** Every screen of the studio, one after the other, from the door to a flow on a phone. */
 export async function* tour(
-  studio: Pick<Studio, 'stranger' | 'newcomer'>,
+  studio: Pick<Studio, 'url' | 'stranger' | 'newcomer'>,
   scheme: Scheme,
 ): AsyncGenerator<Stop> {
   const looks = { colorScheme: scheme, reducedMotion: 'reduce' } as const
@@ -19,6 +19,9 @@ export async function* tour(
   await stranger.emulateMedia(looks)
   await stranger.getByLabel('Email').waitFor()
   yield { name: 'door', page: stranger }
+  await stranger.goto(`${studio.url}/reset-password#x`)
+  await stranger.getByLabel('New password').waitFor()
+  yield { name: 'new password', page: stranger }
   await stranger.context().close()
 
   const page = await studio.newcomer()

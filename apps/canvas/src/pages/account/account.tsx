@@ -8,6 +8,9 @@ import { ChangePassword } from '../dashboard/change-password.tsx'
 import { DeleteAccount } from '../dashboard/delete-account.tsx'
 import { Trouble, Waiting } from '../lost.tsx'
 import { ActivitySection } from './activity-section.tsx'
+import { AddressSection } from './address-section.tsx'
+import { ConnectionsSection } from './connections-section.tsx'
+import { PasskeysSection } from './passkeys-section.tsx'
 import { useAccount } from './queries.ts'
 import { SecondFactorSection } from './second-factor-section.tsx'
 import { Section } from './section.tsx'
@@ -36,12 +39,23 @@ export function AccountPage({ user }: { readonly user: User }) {
       </header>
       <main className="mx-auto flex w-full max-w-[760px] flex-col gap-4 px-6 py-8">
         <h1 className="text-20 font-semibold">Your account</h1>
+        <AddressSection account={account.data} />
         <Section
           title="Password"
-          sentence={`You sign in as ${user.email}.`}
-          action={<Button onClick={() => setOpen('password')}>Change password</Button>}
+          sentence={
+            account.data.hasPassword
+              ? 'A new one ends every other sign-in.'
+              : 'You have none, and sign in otherwise.'
+          }
+          action={
+            <Button onClick={() => setOpen('password')}>
+              {account.data.hasPassword ? 'Change password' : 'Set a password'}
+            </Button>
+          }
         />
         <SecondFactorSection account={account.data} />
+        <PasskeysSection account={account.data} />
+        <ConnectionsSection account={account.data} />
         <SignInsSection />
         <ActivitySection />
         <Section

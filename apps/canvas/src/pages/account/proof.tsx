@@ -5,6 +5,7 @@ import { call, reasonOf, Refused } from '../../server/client.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { PasswordField } from '../dashboard/password-field.tsx'
+import { useAccount } from './queries.ts'
 
 /** What waits for somebody to show that it is them. */
 interface Waiting {
@@ -45,11 +46,23 @@ interface ProofDialogProps {
 const FORM = 'proof'
 
 function ProofDialog({ onProven, onClose }: ProofDialogProps) {
+  const account = useAccount()
   const [password, setPassword] = useState('')
   const proof = useMutation({
     mutationFn: () => call('prove', { body: { password } }),
     onSuccess: onProven,
   })
+  if (account.data?.hasPassword === false)
+    return (
+      <Dialog
+        title="Is it you?"
+        description="You signed in a while ago, and this changes who can get in. Sign out and in again, and then do it once more."
+        onClose={onClose}
+        footer={<Button onClick={onClose}>Not now</Button>}
+      >
+        <p className="text-text-2">Setting a password saves you this.</p>
+      </Dialog>
+    )
   return (
     <Dialog
       title="Is it you?"

@@ -5,6 +5,7 @@ import { call, reasonOf } from '../../server/client.ts'
 import { notify } from '../../stores/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { useAccount } from '../account/queries.ts'
 import { PasswordField } from './password-field.tsx'
 
 interface ChangePasswordProps {
@@ -16,10 +17,12 @@ const FORM = 'change-password'
 
 /** A new password for the account: this browser stays signed in, every other one does not. */
 export function ChangePassword({ user, onClose }: ChangePasswordProps) {
+  // Who came by a provider may have none yet.
+  const hasPassword = useAccount().data?.hasPassword !== false
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
   const change = useMutation({
-    mutationFn: () => call('changePassword', { body: { current, next } }),
+    mutationFn: () => call('changePassword', { body: hasPassword ? { current, next } : { next } }),
     onSuccess: () => {
       onClose()
       notify({
@@ -30,7 +33,7 @@ export function ChangePassword({ user, onClose }: ChangePasswordProps) {
   })
   return (
     <Dialog
-      title="Change your password"
+      title={hasPassword ? 'Change your password' : 'Set a password'}
       description="You stay signed in here, and are signed out everywhere else."
       onClose={onClose}
       footer={
@@ -40,7 +43,7 @@ export function ChangePassword({ user, onClose }: ChangePasswordProps) {
             look="primary"
             type="submit"
             form={FORM}
-            disabled={current === '' || next === '' || change.isPending}
+            disabled={(hasPassword && current === '') || next === '' || change.isPending}
           >
             Change password
           </Button>
@@ -64,17 +67,20 @@ export function ChangePassword({ user, onClose }: ChangePasswordProps) {
           readOnly
           hidden
         />
+        {hasPassword && (
+          <PasswordField
+            first
+            label="Your password now"
+            which="current-password"
+            value={current}
+            onChange={(password) => {
+              setCurrent(password)
+              change.reset()
+            }}
+          />
+        )}
         <PasswordField
-          first
-          label="Your password now"
-          which="current-password"
-          value={current}
-          onChange={(password) => {
-            setCurrent(password)
-            change.reset()
-          }}
-        />
-        <PasswordField
+          first={!hasPassword}
           label="New password"
           which="new-password"
           hint="At least 15 characters; a few words are easy to remember."

@@ -7,6 +7,7 @@ import { queryClient, useProjects } from '../../server/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { counted } from '../../ui/counted.ts'
 import { Dialog } from '../../ui/dialog.tsx'
+import { useAccount } from '../account/queries.ts'
 import { PasswordField } from './password-field.tsx'
 import { go } from '../../use-place.ts'
 
@@ -17,11 +18,13 @@ interface DeleteAccountProps {
 
 /** What goes with an account, and the password that it takes. */
 export function DeleteAccount({ user, onClose }: DeleteAccountProps) {
+  // Who came by a provider may have none yet.
+  const hasPassword = useAccount().data?.hasPassword !== false
   const [password, setPassword] = useState('')
   const projects = [useProjects('active'), useProjects('archived'), useProjects('deleted')]
   const count = projects.reduce((sum, { data = [] }) => sum + data.length, 0)
   const removal = useMutation({
-    mutationFn: () => call('deleteAccount', { body: { password } }),
+    mutationFn: () => call('deleteAccount', { body: hasPassword ? { password } : {} }),
     onSuccess: () => {
       queryClient.clear()
       go('/sign-in')
@@ -39,7 +42,7 @@ export function DeleteAccount({ user, onClose }: DeleteAccountProps) {
             look="danger"
             type="submit"
             form="delete-account"
-            disabled={password === '' || removal.isPending}
+            disabled={(hasPassword && password === '') || removal.isPending}
           >
             Delete the account
           </Button>
@@ -61,17 +64,25 @@ export function DeleteAccount({ user, onClose }: DeleteAccountProps) {
           removal.mutate()
         }}
       >
-        <PasswordField
-          first
-          label="Your password"
-          which="current-password"
-          error={removal.error ? reasonOf(removal.error) : undefined}
-          value={password}
-          onChange={(typed) => {
-            setPassword(typed)
-            removal.reset()
-          }}
-        />
+        {hasPassword ? (
+          <PasswordField
+            first
+            label="Your password"
+            which="current-password"
+            error={removal.error ? reasonOf(removal.error) : undefined}
+            value={password}
+            onChange={(typed) => {
+              setPassword(typed)
+              removal.reset()
+            }}
+          />
+        ) : (
+          removal.error && (
+            <p role="alert" className="text-error">
+              {reasonOf(removal.error)}
+            </p>
+          )
+        )}
       </form>
     </Dialog>
   )

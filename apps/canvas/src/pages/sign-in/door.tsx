@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Link } from '../../ui/link.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { BridgePicture } from './bridge-picture.tsx'
 
@@ -32,6 +33,16 @@ export function DoorProblem({ text }: { readonly text: string }) {
   return (
     <p role="alert" className="rounded-control bg-error/10 px-3 py-2 text-error">
       {text}
+    </p>
+  )
+}
+
+export function BackToSignIn() {
+  return (
+    <p className="mt-6">
+      <Link to="/sign-in" className="font-medium text-accent underline-offset-2 hover:underline">
+        Sign in
+      </Link>
     </p>
   )
 }

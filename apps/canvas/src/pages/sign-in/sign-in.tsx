@@ -1,11 +1,13 @@
 import type { SignedIn } from '@drawbridge/protocol'
 import { useState } from 'react'
 import { addressOfPlace } from '../../routes.ts'
+import { useWaysIn } from '../../server/queries.ts'
 import { Link } from '../../ui/link.tsx'
 import { CodeForm } from './code-form.tsx'
 import { CredentialsForm } from './credentials-form.tsx'
 import { Door } from './door.tsx'
 import { enter } from './enter.ts'
+import { OtherWays } from './other-ways.tsx'
 
 interface SignInProps {
   readonly how: 'signIn' | 'register'
@@ -16,6 +18,7 @@ interface SignInProps {
 export function SignIn({ how, next }: SignInProps) {
   const registering = how === 'register'
   const [challenge, setChallenge] = useState<string | null>(null)
+  const ways = useWaysIn()
   const take = (answer: SignedIn): void => {
     if ('challenge' in answer) setChallenge(answer.challenge)
     else enter(answer, next)
@@ -34,6 +37,17 @@ export function SignIn({ how, next }: SignInProps) {
       }
     >
       <CredentialsForm registering={registering} onAnswer={take} />
+      <OtherWays registering={registering} next={next} onSigned={take} />
+      {ways.data?.mail === true && !registering && (
+        <p className="mt-6">
+          <Link
+            to="/forgot-password"
+            className="font-medium text-accent underline-offset-2 hover:underline"
+          >
+            Forgot your password?
+          </Link>
+        </p>
+      )}
       <p className="mt-6 text-text-2">
         {registering ? 'You have an account? ' : 'No account yet? '}
         <Link
