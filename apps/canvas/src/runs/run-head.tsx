@@ -1,5 +1,13 @@
 import type { Run } from '@drawbridge/protocol'
-import { FlaskConical, GitCompareArrows, Lightbulb, RotateCcw, Users, X } from 'lucide-react'
+import {
+  FlaskConical,
+  GitCompareArrows,
+  Lightbulb,
+  PencilLine,
+  RotateCcw,
+  Users,
+  X,
+} from 'lucide-react'
 import { useState } from 'react'
 import { took } from '../flow/ran.ts'
 import { useDocument } from '../stores/document.ts'
@@ -7,6 +15,7 @@ import { show, showField } from '../stores/session.ts'
 import { closeRun, useTrace, type OpenedRun } from '../stores/trace.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { fullTime } from '../ui/ago.ts'
+import { editRun } from './edit-run.ts'
 import { compareRequest } from './open.ts'
 import { replay } from './replay.ts'
 import { Status } from './request-list.tsx'
@@ -58,15 +67,26 @@ export function RunHead({ opened }: { readonly opened: OpenedRun }) {
         >
           Try again
         </Button>
+        {run.route !== null && (
+          <Button
+            look="quiet"
+            size={24}
+            icon={<PencilLine size={12} />}
+            onClick={() => editRun(run)}
+          >
+            Edit and send
+          </Button>
+        )}
         {before !== null && (
           <Button
             look="quiet"
             size={24}
             icon={<GitCompareArrows size={12} />}
             aria-pressed={other !== null}
+            title="Shows what is not as in the request before it to the same endpoint"
             onClick={() => void compareRequest(other === null ? before : null)}
           >
-            {other === null ? 'Compare with the one before' : 'Stop comparing'}
+            {other === null ? 'Compare' : 'Stop comparing'}
           </Button>
         )}
         <IconButton label="Look at no request" size={24} side="top" onClick={closeRun}>

@@ -1,4 +1,6 @@
+import type { Run } from '@drawbridge/protocol'
 import { lookAt, type OpenedRun } from '../stores/trace.ts'
+import { LOG_COLOURS } from '../ui/log-colours.ts'
 import { placedParts } from './parts.ts'
 import { PartDetails } from './part-details.tsx'
 import { RunHead } from './run-head.tsx'
@@ -21,10 +23,30 @@ export function RunView({ opened }: { readonly opened: OpenedRun }) {
           <div className="flex min-h-0 min-w-0 flex-1 flex-col">
             <Scrubber at={at} last={run.happenings.length - 1} />
             <Waterfall run={run} other={other} parts={parts} at={at} />
+            {run.logs.length > 0 && <Said logs={run.logs} />}
           </div>
           {part && <PartDetails run={run} part={part} other={other} />}
         </div>
       )}
+    </div>
+  )
+}
+
+/** What it wrote into the log. */
+function Said({ logs }: { readonly logs: Run['logs'] }) {
+  return (
+    <div
+      role="log"
+      aria-label="What it wrote into the log"
+      tabIndex={0}
+      className="max-h-24 shrink-0 overflow-y-auto border-t px-3 py-1 font-mono text-11"
+    >
+      {logs.map(({ level, text }, index) => (
+        // Lines may be equal to the letter; they never move.
+        <p key={index} className={`whitespace-pre-wrap ${LOG_COLOURS[level]}`}>
+          {text}
+        </p>
+      ))}
     </div>
   )
 }

@@ -1,8 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useTrace } from '../../stores/trace.ts'
 import { clock } from '../../ui/ago.ts'
-
-const COLOURS = { info: 'text-text-2', warning: 'text-warning', error: 'text-error' } as const
+import { LOG_COLOURS } from '../../ui/log-colours.ts'
 
 /** What the running backend says, the newest at the end. */
 export function Logs() {
@@ -20,7 +19,7 @@ export function Logs() {
         // Lines may be equal to the letter; they are only ever added at the end.
         <div key={index} className="flex gap-3">
           <span className="shrink-0 text-text-3">{clock(time)}</span>
-          <span className={`whitespace-pre-wrap ${COLOURS[level]}`}>{text}</span>
+          <span className={`whitespace-pre-wrap ${LOG_COLOURS[level]}`}>{text}</span>
         </div>
       ))}
       <div ref={end} />
