@@ -127,6 +127,19 @@ suite('access and refresh tokens of an emitted backend', () => {
     assert.equal((await refresh(kept.refreshToken)).statusCode, 401)
   })
 
+  test('what somebody signs in with is changed by whoever signed in a short while ago', async () => {
+    const fay = await register(sample.app, 'fay')
+    const change = (payload: object) =>
+      sample.app.inject({ method: 'PATCH', url: `/users/${fay.id}`, headers: bearer(fay), payload })
+    assert.equal((await change({ email: 'fay@new.example' })).statusCode, 200)
+    const old = String(Date.now() - 16 * 60_000)
+    sample.write('UPDATE auth_sessions SET created_at = ? WHERE user_id = ?', old, String(fay.id))
+    const late = await change({ email: 'mallory@mail.example' })
+    assert.equal(late.statusCode, 403, late.body)
+    assert.match(late.json().detail, /^Sign in again first/)
+    assert.equal((await change({ name: 'Fay' })).json().email, 'fay@new.example')
+  })
+
   test('a sign-in whose days are over can neither be used nor refreshed', async () => {
     const erik = await register(sample.app, 'erik')
     sample.write('UPDATE auth_sessions SET expires_at = 1 WHERE user_id = ?', String(erik.id))

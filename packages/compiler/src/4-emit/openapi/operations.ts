@@ -1,4 +1,5 @@
 import {
+  changesIdentifier,
   inclusionsOf,
   outputSchema,
   searchesOf,
@@ -101,9 +102,12 @@ export function tableOperation(resource: Resource, route: RouteInfo): Described 
   }
 }
 
-/** Some fields are not for everybody to write. */
-const unwritable = ({ table }: Resource): readonly number[] =>
-  table.columns.some(({ settings }) => settings?.writeRule !== undefined) ? [403] : []
+/** Some fields are not for everybody to write, or not for whoever signed in long ago. */
+const unwritable = ({ model, table }: Resource): readonly number[] =>
+  changesIdentifier(model, table) ||
+  table.columns.some(({ settings }) => settings?.writeRule !== undefined)
+    ? [403]
+    : []
 
 function keyParameter({ key, noun }: Resource): JsonObject {
   return {

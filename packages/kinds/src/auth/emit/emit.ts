@@ -17,6 +17,7 @@ import { PEOPLE, peopleFile } from './people.ts'
 import { hasPermissions, permissionsFile } from './permissions.ts'
 import { queriesFile } from './queries.ts'
 import { authRoutes } from './route-infos.ts'
+import { asksRecently, recentSignInFile } from './recent-sign-in.ts'
 import { routesFile } from './routes.ts'
 import { schemasFile } from './schemas.ts'
 import { cookieSignInFile } from './cookie-sign-in.ts'
@@ -69,6 +70,7 @@ export const emitAuth: Emit = (node, model) => {
           module('throttle', throttleFile(accounts)),
         ]
       : []),
+    ...(asksRecently(accounts) ? [module('recent-sign-in', recentSignInFile(accounts))] : []),
     ...(isAsked(auth.settings, 'tickets')
       ? [{ ...module('tickets', ticketsFile(accounts)), pruned: true } as const]
       : []),

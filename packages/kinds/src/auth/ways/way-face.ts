@@ -21,6 +21,7 @@ export type AroundWay = Omit<AuthChoices, 'routes'>
  * - `tickets`: the table of secrets that are sent out, and `src/auth/tickets.ts`.
  * - `bareAccounts`: accounts that are opened without a password.
  * - `reauthentication`: `reauthenticate`, which asks for the password once more.
+ * - `recentSignIn`: `signedInRecently`, which asks to have signed in a short while ago.
  * - `egress`: the one way out, for calls of other services, and the setting that opens it wider.
  */
 export type Asked =
@@ -33,6 +34,7 @@ export type Asked =
   | 'tickets'
   | 'bareAccounts'
   | 'reauthentication'
+  | 'recentSignIn'
   | 'egress'
 
 /** A route that a way adds, and all that is said of it: policy, OpenAPI and explorer read this. */

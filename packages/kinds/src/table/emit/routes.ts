@@ -12,6 +12,7 @@ import {
   type Code,
 } from '@drawbridge/source'
 import type { Operation } from '../../access.ts'
+import { changesIdentifier, signedInRecently } from '../../auth/emit/recent-sign-in.ts'
 import { personalArgument } from './computed.ts'
 import { askableRef, checkWritableRef, hasOwnerRule, withholdRef } from './field-rules.ts'
 import { ruledFields } from './ruled-fields.ts'
@@ -304,12 +305,15 @@ function updateHandler(resource: Resource): Code {
   const { call, asks } = checking(resource, 'update', code`[request.body]`)
   const need = callerOf(resource, reach, asks)
   const asking = asker(resource, reach, need !== 'none')
+  const identifier = resource.model.auth?.identifier.name ?? ''
+  const isSensitive = changesIdentifier(resource.model, table)
   return code`
     async function ${name(functions.update)}(
       request: ${refs.FastifyRequest}<{ Params: { id: ${keyType(resource)} }; Body: ${changesType} }>,
     ): Promise<${type}> {
       ${opening(need)}
       ${refusing(resource, 'update', need)}
+      ${isSensitive && code`if (request.body.${key(identifier)} !== undefined) await ${signedInRecently}(request)`}
       ${call}
       const ${item} = ${updating(resource, asking, (db, input) => code`await ${queries(resource, functions.update)}(${db}, request.params.id, ${input}${reachValue(resource, reach)}${asking})`)}
       if (!${item}) throw ${refusalOf(resource, 'update')}

@@ -1,4 +1,4 @@
-import { drawnWays, type AuthModel, type Model } from '@drawbridge/kinds'
+import { changesIdentifier, drawnWays, type AuthModel, type Model } from '@drawbridge/kinds'
 import { markdownTable } from '../markdown.ts'
 
 /** Which ways in there are, how strong each is, and how long one stays signed in. */
@@ -22,7 +22,10 @@ These are all the ways in. Counters stand in the database, so that all processes
 network; \`src/auth/\` has their numbers. Nobody is locked out for good by others: who guesses waits in their own
 network, and an account that is tried from everywhere waits for an hour at the longest.
 ${passwords ? passwordRules(auth, slug) : ''}${factors(auth)}
-${sessions(auth)}`
+${sessions(
+  auth,
+  model.tables.some((table) => changesIdentifier(model, table)),
+)}`
 }
 
 const PASSWORD = [
@@ -49,7 +52,8 @@ Whoever has set up an authenticator app is asked for it by every way that signs 
   return '\nEach way is one factor. Where more is wanted, draw an authenticator app or passkeys.\n'
 }
 
-function sessions({ settings }: AuthModel): string {
+function sessions(auth: AuthModel, changes: boolean): string {
+  const { settings } = auth
   const { method, refreshDays, accessMinutes, ways } = settings
   const isJwt = method === 'jwt'
   const kinds = new Set(ways.map(({ kind }) => kind))
@@ -61,7 +65,9 @@ function sessions({ settings }: AuthModel): string {
       : ', and 7 days after it was used last'
   }.
 - ${refreshDays <= 30 ? 'NIST SP 800-63B asks for no more than 30 days at its first level (AAL1).' : 'That is longer than the 30 days of NIST SP 800-63B at its first level (AAL1), and was chosen when this was drawn.'}
-  Where more is at stake than that level is for, choose less. A new password and another second factor ask for the one of now.
+  Where more is at stake than that level is for, choose less. A new password and another second factor ask for the one of now${
+    changes ? `, another \`${auth.identifier.name}\` to have signed in within 15 minutes` : ''
+  }.
 - Nobody is signed in without doing something for it, and each signing in begins a new sign-in. An account may have any
   number of them${kinds.has('devices') ? '; its owner sees them and ends any' : ''}. Signing out ends one; a new password or second factor ends all others; the end of an
   account ends all.

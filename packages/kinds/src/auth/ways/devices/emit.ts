@@ -3,6 +3,7 @@ import type { Contribution } from '../../../contribution.ts'
 import * as refs from '../../../table/emit/refs.ts'
 import { aliasOf } from '../../../table/emit/selected-columns.ts'
 import type { Accounts } from '../../emit/accounts.ts'
+import { signedInRecently } from '../../emit/recent-sign-in.ts'
 import { statementsOf } from '../../emit/statement.ts'
 import { registrations } from '../way-routes.ts'
 import { wayModules } from '../way-modules.ts'
@@ -50,16 +51,20 @@ const routesFile = (accounts: Accounts, settings: DevicesSettings): Code => code
   }
 
   async function endSession(
-    { params, server, user }: ${refs.FastifyRequest}<{ Params: ${SessionParams} }>,
+    request: ${refs.FastifyRequest}<{ Params: ${SessionParams} }>,
     reply: ${refs.FastifyReply},
   ): Promise<void> {
+    await ${signedInRecently}(request)
+    const { params, server, user } = request
     const isEnded = await ${queries}.deleteSession(server.db, ${refs.signedIn}(user).id, params.id)
     if (!isEnded) throw ${refs.notFound}('session')
     ${isJwt(accounts) && code`server.callers.forget(params.id)`}
     reply.code(204)
   }
 
-  async function endOtherSessions({ server, user }: ${refs.FastifyRequest}, reply: ${refs.FastifyReply}): Promise<void> {
+  async function endOtherSessions(request: ${refs.FastifyRequest}, reply: ${refs.FastifyReply}): Promise<void> {
+    await ${signedInRecently}(request)
+    const { server, user } = request
     await ${queries}.deleteOtherSessions(server.db, ${refs.signedIn}(user))
     ${isJwt(accounts) && code`server.callers.forgetAll()`}
     reply.code(204)

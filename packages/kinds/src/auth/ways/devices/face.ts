@@ -33,7 +33,7 @@ export const devicesFace: WayFace<DevicesSettings> = {
   },
   settings: DevicesSettings,
   defaults: {},
-  asks: [],
+  asks: ['recentSignIn'],
   routes: () => [
     {
       method: 'GET',
@@ -68,7 +68,7 @@ export const devicesFace: WayFace<DevicesSettings> = {
           },
         ],
         success: { 204: { description: 'Signed out there.' } },
-        problems: [400, 404],
+        problems: [400, 403, 404],
       },
     },
     {
@@ -79,7 +79,7 @@ export const devicesFace: WayFace<DevicesSettings> = {
       access: ['signedIn'],
       described: {
         success: { 204: { description: 'Signed out everywhere but here.' } },
-        problems: [],
+        problems: [403],
       },
     },
   ],

@@ -39,6 +39,17 @@ export function testsFile({ auth }: Accounts): Code {
         ${assert}.equal((await call('GET', ${sessions}, 'amy')).statusCode, 401)
       })
 
+      ${test}('are ended by whoever signed in a short while ago', async () => {
+        await enter('dan')
+        await db().run('UPDATE auth_sessions SET created_at = created_at - 960000', [])
+        const [session] = await sessionsOf('dan')
+        for (const url of [${sessions}, ${one}]) {
+          const late = await call('DELETE', url, 'dan')
+          ${assert}.equal(late.statusCode, 403, late.body)
+        }
+        ${assert}.equal((await sessionsOf('dan')).length, 1)
+      })
+
       ${test}('are all ended but the one at hand', async () => {
         await enter('cleo')
         await ${openSession}(db(), person('cleo').id)

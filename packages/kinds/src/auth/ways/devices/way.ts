@@ -9,7 +9,7 @@ export const devices: Way<DevicesSettings> = {
   needs: () => NO_NEEDS,
   strength: () => ({
     shows: 'nothing: whoever is signed in sees their sign-ins and ends any of them',
-    held: 'it is asked by whoever is signed in',
+    held: 'to end one, they have to have signed in within 15 minutes',
     crypto: [['ids of sign-ins in lists', 'SHA-256']],
   }),
   check: () => [],

@@ -27,7 +27,7 @@ export const providerFace: WayFace<ChosenProvider> = {
   },
   settings: ProviderSettings,
   defaults: { name: 'google', provider: 'google' },
-  asks: ['signedIn', 'throttle', 'publicUrl', 'tickets', 'egress', 'bareAccounts'],
+  asks: ['signedIn', 'throttle', 'publicUrl', 'tickets', 'egress', 'bareAccounts', 'recentSignIn'],
   several: true,
   calls: calledBy,
   routes: routesOf,

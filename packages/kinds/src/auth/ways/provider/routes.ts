@@ -101,7 +101,7 @@ export function ownRoutes(settings: ChosenProvider, byCookie: boolean): readonly
             objectSchema({ url: { type: 'string', format: 'uri' } }, ['url']),
           ),
         },
-        problems: [400, 415],
+        problems: [400, 403, 415],
       },
     },
   ]
@@ -174,6 +174,6 @@ const REMOVE: WayRoute = {
       },
     ],
     success: { 204: { description: 'Disconnected.' } },
-    problems: [400, 404, 409],
+    problems: [400, 403, 404, 409],
   },
 }

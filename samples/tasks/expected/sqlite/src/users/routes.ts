@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Caller } from '../auth/caller.ts'
+import { signedInRecently } from '../auth/recent-sign-in.ts'
 import type { Database } from '../database/client.ts'
 import { signedIn } from '../http/access.ts'
 import type { Page } from '../http/cursor.ts'
@@ -49,6 +50,7 @@ async function updateUser(
 ): Promise<User> {
   const { db } = request.server
   const caller = signedIn(request.user)
+  if (request.body.email !== undefined) await signedInRecently(request)
   const user = await queries.updateUser(db, request.params.id, request.body, own(caller))
   if (!user) throw await refusal(db, request.params.id, caller)
   return user

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { signedInRecently } from '../auth/recent-sign-in.ts'
 import type { Database } from '../database/client.ts'
 import { signedIn } from '../http/access.ts'
 import type { Page } from '../http/cursor.ts'
@@ -55,6 +56,7 @@ async function updateUser(
   const { db } = request.server
   const caller = signedIn(request.user)
   checkWritable(request.body, caller)
+  if (request.body.email !== undefined) await signedInRecently(request)
   const user = await queries.updateUser(
     db,
     request.params.id,

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { signedInRecently } from '../auth/recent-sign-in.ts'
 import { signedIn } from '../http/access.ts'
 import type { Page } from '../http/cursor.ts'
 import { notFound } from '../http/errors.ts'
@@ -48,6 +49,7 @@ async function updateUser(
 ): Promise<User> {
   const { db } = request.server
   const caller = signedIn(request.user)
+  if (request.body.email !== undefined) await signedInRecently(request)
   const user = await queries.updateUser(db, request.params.id, request.body, ownUnlessAdmin(caller))
   if (!user) throw notFound('user')
   return user

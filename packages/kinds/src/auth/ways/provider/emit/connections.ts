@@ -2,6 +2,7 @@ import { code, namespaceRef, ref, template, typeRef, type Code } from '@drawbrid
 import * as refs from '../../../../table/emit/refs.ts'
 import type { Accounts } from '../../../emit/accounts.ts'
 import { Problem } from '../../../emit/names.ts'
+import { signedInRecently } from '../../../emit/recent-sign-in.ts'
 import { isByCookie } from '../../../settings.ts'
 
 const schema = (name: string) => typeRef(name, 'src/auth/provider/schemas.ts')
@@ -35,6 +36,7 @@ export function connectionsFile(accounts: Accounts): Code {
       reply: ${refs.FastifyReply},
     ): Promise<void> {
       const caller = ${refs.signedIn}(request.user)
+      await ${signedInRecently}(request)
       const outcome = await ${queries}.removeIdentity(request.server.db, caller, request.params.id)
       if (outcome === 'missing') throw ${refs.notFound}('connection')
       if (outcome === 'last')
@@ -60,7 +62,9 @@ function connect({ auth }: Accounts, byCookie: boolean): Code {
     /** Where the page has to send somebody who is signed in, to connect the provider to their account. */
     export const connect =
       ({ name, places }: ${Provider}) =>
-      async ({ server, user, body }: ${refs.FastifyRequest}<{ Body: ${schema('Connect')} }>): Promise<{ url: string }> => {
+      async (request: ${refs.FastifyRequest}<{ Body: ${schema('Connect')} }>): Promise<{ url: string }> => {
+        await ${signedInRecently}(request)
+        const { server, user, body } = request
         const { publicUrl } = server.providers
         const place = ${returnTo}(body.returnTo, places, publicUrl)
         const data = JSON.stringify({ returnTo: place${!byCookie && code`, challenge: body.challenge`} })
