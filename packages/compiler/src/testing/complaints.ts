@@ -5,6 +5,9 @@ import { serverUrl } from './database.ts'
 
 const COMPILER = fileURLToPath(new URL('../../../../node_modules/.bin/tsc', import.meta.url))
 
+/** In the long run each file in a process of its own, as its owner has it; else all of them in one. */
+const TOGETHER = process.env['TEST_LONG'] === undefined ? ['--test-isolation=none'] : []
+
 /** What the TypeScript compiler says of a project. */
 export function mistakesIn(folder: string): string {
   return complaintsOf(COMPILER, ['--project', folder, '--singleThreaded'], folder)
@@ -13,7 +16,7 @@ export function mistakesIn(folder: string): string {
 /** What the backend's own tests say where they fail; but on SQLite they need a server. */
 export function failuresIn(folder: string, dialect: Dialect = 'sqlite'): string {
   const server = dialect === 'sqlite' ? undefined : serverUrl(dialect)
-  return complaintsOf(process.execPath, ['--test', 'test/**/*.test.ts'], folder, {
+  return complaintsOf(process.execPath, ['--test', ...TOGETHER, 'test/**/*.test.ts'], folder, {
     ...(server !== undefined && { TEST_DATABASE_URL: server }),
   })
 }

@@ -2,6 +2,7 @@ import {
   code,
   defaultRef,
   key,
+  lines,
   lit,
   ref,
   spaced,
@@ -10,6 +11,7 @@ import {
   type Code,
 } from '@drawbridge/source'
 import { exampleOf } from '../../../../table/emit/example.ts'
+import { accountMembers } from '../../../emit/account-members.ts'
 import type { Accounts } from '../../../emit/accounts.ts'
 import { credentials } from '../../../emit/credentials.ts'
 import { asked } from '../../../emit/new-account.ts'
@@ -25,6 +27,7 @@ const suite = ref('suite', 'node:test')
 const test = ref('test', 'node:test')
 const startApp = ref('startApp', 'test/start-app.ts')
 const startIssuer = ref('startIssuer', 'test/issuer.ts')
+const createAccount = ref('createAccount', 'src/auth/queries.ts')
 const signUp = ref('signUp', 'test/people.ts')
 const createHash = ref('createHash', 'node:crypto')
 const Claims = typeRef('Claims', 'test/issuer.ts')
@@ -61,7 +64,7 @@ export function testsFile(accounts: Accounts, provider: ChosenProvider): Code {
       ${helpers(accounts)}
 
       ${spaced([
-        isOpen && KEPT_APART,
+        isOpen && keptApart(accounts),
         isOpen && once(byCookie),
         isOpen && accounts.isEmail && UNVERIFIED,
         !isOpen && CLOSED,
@@ -163,13 +166,16 @@ const UNVERIFIED = code`
     ${assert}.equal(told(answer, 'error'), 'emailUnverified')
   })`
 
-/** The first test: so the first person who is signed up is the first of its people. */
-const KEPT_APART = code`
-  ${test}('is not the way into another account of the same address', async () => {
-    await ${signUp}(started.app)
-    const answer = await signIn({ ...person(1), sub: '1000001' })
-    ${assert}.equal(told(answer, 'error'), 'accountExists')
-  })`
+function keptApart(accounts: Accounts): Code {
+  const members = accountMembers(accounts) ?? []
+  return code`
+    ${test}('is not the way into another account of the same address', async () => {
+      const n = 1006
+      await ${createAccount}(started.app.db, { ${lines(members)} }, 'none')
+      const answer = await signIn(person(n))
+      ${assert}.equal(told(answer, 'error'), 'accountExists')
+    })`
+}
 
 const CLOSED = code`
   ${test}('opens no account', async () => {
