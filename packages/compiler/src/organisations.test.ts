@@ -94,6 +94,21 @@ for (const dialect of DIALECTS) {
         listed.map(({ title }: { title: string }) => title),
         ['Boats', 'Trains'],
       )
+      // The address of another member is read by no way that leads to them.
+      for (const url of [
+        '/memberships?include=user',
+        `/organisations/${boats.id}?include=memberships`,
+        '/issues?include=owner,assignee',
+        `/issues/${boats.issue.id}?include=owner`,
+        `/users/${ann.id}`,
+      ]) {
+        const answer = await cid.call('GET', url)
+        assert.equal(answer.statusCode, 200, url)
+        const shown = [...answer.body.matchAll(/"id":(\d+),"email"/g)].map(([, id]) => Number(id))
+        assert.ok(!shown.includes(Number(ann.id)), `${url}: ${answer.body}`)
+      }
+      for (const query of ['email=a@example.com', 'email[startsWith]=a', 'sort=email'])
+        assert.equal((await cid.call('GET', `/users?${query}`)).statusCode, 400, query)
       const issue = { organisationId: boats.id, projectId: boats.project.id, title: 'New' }
       const status = async (method: 'POST' | 'PATCH', url: string, body: object) =>
         (await cid.call(method, url, body)).statusCode

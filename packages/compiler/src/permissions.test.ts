@@ -80,6 +80,25 @@ const drawing = (permissions: Json, rules: Readonly<Record<string, readonly stri
             ]),
           },
           {
+            id: 'raise',
+            name: 'makeReader',
+            method: 'POST',
+            path: '/readers/:id',
+            params: [{ id: 'p', name: 'id', type: 'integer' }],
+            access: ['can:pages:edit'],
+            steps: withIds([
+              {
+                kind: 'update',
+                settings: {
+                  table: 'users',
+                  where: 'row.id == params.id',
+                  values: { role: "'reader'" },
+                },
+              },
+              { kind: 'respond', settings: { status: 204, as: 'nothing' } },
+            ]),
+          },
+          {
             id: 'edited',
             name: 'tellEditors',
             method: 'GET',
@@ -138,6 +157,11 @@ for (const dialect of DIALECTS) {
       assert.deepEqual((await editor.call('GET', '/mine')).json(), { mayEdit: true })
       assert.equal((await reader.call('GET', '/editors')).statusCode, 403)
       assert.equal((await editor.call('GET', '/editors')).statusCode, 200)
+
+      // Another role has what it may from the next request on.
+      const raised = await editor.call('POST', `/readers/${user.id}`)
+      assert.equal(raised.statusCode, 204, raised.body)
+      assert.equal(await titles(user), 'ac')
 
       const keyWith = async (scopes: readonly string[]) => {
         const made = await editor.call('POST', '/auth/keys', { name: 'Key', scopes, days: 1 })

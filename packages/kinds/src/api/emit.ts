@@ -24,7 +24,7 @@ export const emitApi: Emit = (node, model) => {
   ]
   return [
     ...flows.flatMap((flow) => flowModules(flow, model)),
-    { type: 'module', path, node, code: routesFile(flows) },
+    { type: 'module', path, node, code: routesFile(flows, model) },
     ...tests.flatMap(([at, text]) =>
       text === undefined ? [] : [{ type: 'module' as const, path: at, node, code: text }],
     ),
