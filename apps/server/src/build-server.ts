@@ -4,7 +4,7 @@ import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { FirstAccount } from './accounts/first-account.ts'
-import { Post } from './accounts/mail/post.ts'
+import { outboxOf } from './accounts/mail/outbox.ts'
 import { Advisers } from './code/advisers.ts'
 import { Verifications } from './code/verifications.ts'
 import { LIMITS, type StudioConfig } from './config.ts'
@@ -78,17 +78,12 @@ export async function buildServer(config: StudioConfig): Promise<BuiltServer> {
     addressOf: (id) => previewAddress(config, app.addresses(), id),
     report,
   })
-  const outbox = config.mail &&
-    config.publicUrl !== undefined && {
-      post: new Post(config.mail, report),
-      base: config.publicUrl,
-    }
   const studio: Studio = {
     config,
     limits,
     storage,
     vault,
-    outbox: outbox || undefined,
+    outbox: outboxOf(config, report),
     firstAccount: new FirstAccount(config),
     hub,
     drawings,

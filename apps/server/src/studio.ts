@@ -1,5 +1,5 @@
 import type { FirstAccount } from './accounts/first-account.ts'
-import type { Post } from './accounts/mail/post.ts'
+import type { Outbox } from './accounts/mail/outbox.ts'
 import type { Limits, StudioConfig } from './config.ts'
 import type { Advisers } from './code/advisers.ts'
 import type { Verifications } from './code/verifications.ts'
@@ -10,12 +10,6 @@ import type { OutsideStore } from './preview/outside/outside-store.ts'
 import type { PreviewHost } from './preview/preview-host.ts'
 import type { Storage } from './storage/storage.ts'
 import type { Vault } from './storage/vault.ts'
-
-/** What mail goes out by, and the address that its links begin with. */
-export interface Outbox {
-  readonly post: Post
-  readonly base: string
-}
 
 /** What the routes' functions share. */
 export interface Studio {

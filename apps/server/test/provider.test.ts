@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { startFalseIssuer, type Lie } from '@drawbridge/compiler/testing/false-issuer'
+import { LIES } from '@drawbridge/compiler/testing/lies'
 import { CLIENT_SECRET, startOpenId, type OpenId } from '@drawbridge/compiler/testing/open-id'
 import { visitor } from '@drawbridge/compiler/testing/visitor'
 import type { Browser } from './client.ts'
@@ -113,5 +115,28 @@ onBothDatabases('sign-in by a provider', (open) => {
     })
     assert.ok('challenge' in answer)
     assert.equal(browser.cookies, '')
+  })
+
+  test('that lies, or is down, is not believed, and the studio says so', async () => {
+    await using issuer = await startFalseIssuer(CLIENT_SECRET)
+    const provider = { name: 'Work', issuer: issuer.url, clientId: 'backend' }
+    const more = { publicUrl: PUBLIC, provider: { ...provider, clientSecret: CLIENT_SECRET } }
+    const studio = await open(more)
+    const browser = studio.browser()
+    const signIn = async (lie: Lie) => {
+      issuer.lie = lie
+      const { url, secret } = await browser.must('beginProvider')
+      const { search } = issuer.letIn(url)
+      return (await browser.call('finishProvider', { body: { search, secret } })).status
+    }
+    issuer.lie = { answers: (_path, response) => Boolean(response.writeHead(503).end()) }
+    assert.equal((await browser.call('beginProvider')).status, 503)
+    for (const [what, lie] of Object.entries(LIES)) assert.equal(await signIn(lie), 401, what)
+    const longAgo = { claims: () => ({ auth_time: Math.floor(Date.now() / 1000) - 3600 }) }
+    assert.equal(await signIn(longAgo), 401, 'a sign-in of an hour ago')
+    assert.equal(await signIn({}), 200)
+    issuer.lie = { metadata: () => ({ issuer: 'https://accounts.google.com' }) }
+    const other = await open(more)
+    assert.equal((await other.browser().call('beginProvider')).status, 503, 'another issuer')
   })
 })

@@ -1,31 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, suite, test } from 'node:test'
 import { startFalseIssuer, type FalseIssuer, type Lie } from './testing/false-issuer.ts'
+import { LIES } from './testing/lies.ts'
 import { CLIENT_SECRET } from './testing/open-id.ts'
 import { startService } from './testing/service.ts'
 import { visitor } from './testing/visitor.ts'
 import { CHALLENGE, freePort, withProvider, type WithProvider } from './testing/with-provider.ts'
-
-const now = (): number => Math.floor(Date.now() / 1000)
-
-/** Each is believed by nobody. */
-const LIES: Readonly<Record<string, Lie>> = {
-  'a nonce of another sign-in': { claims: () => ({ nonce: 'another' }) },
-  'no nonce': { claims: () => ({ nonce: undefined }) },
-  'a token for another client': { claims: () => ({ aud: 'another' }) },
-  'a token for several, of which another one asked': {
-    claims: () => ({ aud: ['backend', 'another'], azp: 'another' }),
-  },
-  'a token of another issuer': { claims: () => ({ iss: 'https://accounts.google.com' }) },
-  'a token that is over': { claims: () => ({ iat: now() - 7200, exp: now() - 3600 }) },
-  'a token without an end': { claims: () => ({ exp: undefined }) },
-  'a token of nobody': { claims: () => ({ sub: undefined }) },
-  'no signature': { alg: 'none' },
-  'the client’s own secret as the key': { alg: 'HS256' },
-  'an algorithm that was not agreed on': { alg: 'ES256' },
-  'a key that is not the issuer’s': { otherKey: true },
-  'no ID token': { idToken: false },
-}
 
 suite('a provider that is not to be trusted', () => {
   let issuer: FalseIssuer

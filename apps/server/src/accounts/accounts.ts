@@ -95,22 +95,22 @@ export async function authenticate(
   ip: string,
 ): Promise<AccountRow> {
   const email = normalEmail(given.email)
-  const read = storage.queries.selectFrom('accounts').selectAll().where('email', '=', email)
-  const found = await guarded(storage, email, ip, async () => {
-    const account = await read.executeTakeFirst()
-    const isRight = await verifyPassword(given.password, account?.password_hash)
-    return isRight ? account : undefined
-  }).catch(async (error: unknown) => {
-    await noteFailure(storage, await read.executeTakeFirst(), ip)
+  const account = await storage.queries
+    .selectFrom('accounts')
+    .selectAll()
+    .where('email', '=', email)
+    .executeTakeFirst()
+  try {
+    const isRight = await guarded(storage, email, ip, () =>
+      verifyPassword(given.password, account?.password_hash),
+    )
+    if (isRight && account) return account
+    throw new Refused(401, 'E-mail and password do not belong together.')
+  } catch (error) {
+    await audit(storage, 'login-failed', account?.id ?? null, { ip })
     throw error
-  })
-  if (found) return found
-  await noteFailure(storage, await read.executeTakeFirst(), ip)
-  throw new Refused(401, 'E-mail and password do not belong together.')
+  }
 }
-
-const noteFailure = (storage: Storage, account: AccountRow | undefined, ip: string) =>
-  audit(storage, 'login-failed', account?.id ?? null, { ip })
 
 /** Ends all that the old password opened, except the session that is named. */
 export async function setPassword(

@@ -14,9 +14,13 @@ export async function depart(
   queries: Queries,
   provider: OpenId,
   errand: Errand,
+  log: FastifyBaseLogger,
   account?: string,
 ): Promise<{ readonly url: string; readonly secret: string }> {
-  const { url, checks } = await provider.begin()
+  const { url, checks } = await provider.begin().catch((error: unknown) => {
+    log.warn({ err: error }, 'the provider could not be asked')
+    throw new Refused(503, 'The provider does not answer as it should just now.')
+  })
   const data = JSON.stringify(checks)
   const given = { ...(account !== undefined && { account }), data, minutes: MINUTES }
   return { url, secret: await issueTicket(queries, errand, given) }

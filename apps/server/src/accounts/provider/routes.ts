@@ -38,8 +38,8 @@ export function providerRoutes(studio: Studio): Handlers<Names> {
   const issuer = agreed?.issuer ?? ''
 
   return {
-    async beginProvider() {
-      return depart(queries, await provider(), 'provider')
+    async beginProvider({ request }) {
+      return depart(queries, await provider(), 'provider', request.log)
     },
 
     async finishProvider({ body, request, reply }) {
@@ -48,9 +48,9 @@ export function providerRoutes(studio: Studio): Handlers<Names> {
       return beginLogin(studio, account, request, reply)
     },
 
-    async beginConnection({ account }) {
+    async beginConnection({ account, request }) {
       assertProven(account)
-      return depart(queries, await provider(), 'connection', account.accountId)
+      return depart(queries, await provider(), 'connection', request.log, account.accountId)
     },
 
     async addConnection({ account, body, request }) {
