@@ -92,6 +92,7 @@ export const SAMPLES: { readonly [N in RouteName]: Sample<N> } = {
   tryPreviewDatabase: { body: { address: 'mysql://root@127.0.0.1:1/nothing' } },
   setPreviewDatabase: { body: { address: 'mysql://root@127.0.0.1:1/nothing' } },
   clearPreviewDatabase: {},
+  readTestAccount: { body: { as: 'user' } },
   comparePreview: { body: { callers: ['nobody', { name: 'ada' }], method: 'GET', path: '/tasks' } },
   callPreview: { body: { as: 'nobody', method: 'GET', path: '/' } },
   resetPreview: {},

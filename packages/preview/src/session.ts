@@ -232,7 +232,7 @@ async function environmentOf(
     LOG_LEVEL: 'info',
     TRUST_PROXY: 'true',
     JWT_SECRET: await secretOf(places),
-    ...(options.address && { PUBLIC_URL: options.address }),
+    ...(options.address && { PUBLIC_URL: options.address, PASSKEY_ORIGINS: options.address }),
     ...options.environment,
     DATABASE_URL: database.url,
   }

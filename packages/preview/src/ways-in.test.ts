@@ -8,7 +8,12 @@ const MANIFEST = {
   name: 'Doors',
   nodes: [
     { id: 'database', kind: 'database', name: 'database', settings: { dialect: 'sqlite' } },
-    { id: 'auth', kind: 'auth', name: 'auth', settings: { ways: [{ kind: 'provider' }] } },
+    {
+      id: 'auth',
+      kind: 'auth',
+      name: 'auth',
+      settings: { ways: [{ kind: 'provider' }, { kind: 'passkeys' }] },
+    },
     { id: 'api', kind: 'api', name: 'api', settings: {} },
     {
       id: 'users',
@@ -44,6 +49,8 @@ test('people who are sent back to a preview are sent where it is', async (t) => 
   const challenge = 'x'.repeat(43)
   const { url } = await post('/auth/google/connect', { challenge }, accessToken)
   assert.ok(url.startsWith(`${address}/auth/google?ticket=`), url)
+  const { rpId } = await post('/auth/passkeys/sign-in/options', {})
+  assert.equal(rpId, 'preview.localhost', 'passkeys are good at its own address')
 })
 
 test('a backend that sends people elsewhere starts before it is known where it is', async (t) => {

@@ -4,7 +4,7 @@ import { contract } from './contract.ts'
 import type { Frozen } from './frozen.ts'
 import { Comparison, Everybody } from './everybody.ts'
 import { LogLine } from './log-line.ts'
-import { PreviewRequest } from './preview-request.ts'
+import { AnyCaller, PreviewRequest } from './preview-request.ts'
 import { ProjectParams as params } from './projects.ts'
 import { Run } from './runs.ts'
 
@@ -51,8 +51,6 @@ export const PreviewAnswer = Type.Object({
   ms: Type.Number(),
   /** What it did; null where the backend did not tell. */
   run: Type.Union([Run, Type.Null()]),
-  /** What the authenticator app of whoever called shows now, where it was set up from here. */
-  code: Type.Optional(Type.String()),
 })
 export type PreviewAnswer = Frozen<Static<typeof PreviewAnswer>>
 
@@ -152,6 +150,21 @@ export const previews = {
     params,
     body: Everybody,
     reply: Type.Object({ answers: Type.Array(Comparison) }),
+  }),
+  readTestAccount: contract({
+    method: 'POST',
+    path: '/projects/:project/preview/accounts',
+    summary:
+      'What somebody that it is tried as signs in with; the account is made where it is missing',
+    permission: 'project',
+    params,
+    body: Type.Object({ as: AnyCaller }, closed),
+    reply: Type.Object({
+      identifier: Type.String(),
+      password: Type.String(),
+      /** What their authenticator app shows now; null where none was set up from here. */
+      code: Type.Union([Type.String(), Type.Null()]),
+    }),
   }),
   resetPreview: contract({
     method: 'DELETE',

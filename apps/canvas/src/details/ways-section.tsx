@@ -6,6 +6,7 @@ import { addPart } from '../actions/add-part.ts'
 import { wayIconOf } from '../kinds/way-icons.ts'
 import { useDocument } from '../stores/document.ts'
 import { Button, IconButton } from '../ui/button.tsx'
+import { RoleChoice } from './role-choice.tsx'
 import { SettingField } from './flow/setting-field.tsx'
 import { Section } from './section.tsx'
 import { readShape } from './shape.ts'
@@ -101,17 +102,27 @@ function WayCard({
         </IconButton>
       </div>
       {face.asks.includes('links') && <AddMail node={node} />}
-      {settings.map(([name, shape]) => (
-        <SettingField
-          key={name}
-          name={name}
-          shape={shape}
-          required={required.includes(name)}
-          value={drawn[name]}
-          pointer={`${pointer}/${name}`}
-          onKeep={(value) => onKeep(withMember(drawn, name, value))}
-        />
-      ))}
+      {settings.map(([name, shape]) =>
+        shape.format === 'roles' ? (
+          <RoleChoice
+            key={name}
+            shape={shape}
+            value={drawn[name]}
+            pointer={`${pointer}/${name}`}
+            onKeep={(value) => onKeep(withMember(drawn, name, value))}
+          />
+        ) : (
+          <SettingField
+            key={name}
+            name={name}
+            shape={shape}
+            required={required.includes(name)}
+            value={drawn[name]}
+            pointer={`${pointer}/${name}`}
+            onKeep={(value) => onKeep(withMember(drawn, name, value))}
+          />
+        ),
+      )}
       <details className="text-12">
         <summary className="text-text-2">Adds {routes.length} routes</summary>
         <ul className="flex flex-col gap-1 pt-1">

@@ -2,7 +2,8 @@ import type { Manifest } from '@drawbridge/manifest'
 import type { Route } from '@drawbridge/protocol'
 import type { Draft } from '../stores/trace.ts'
 import { drawnEndpoint, drawnForm } from './drawn-form.ts'
-import { firstBody, formOf, type FormField } from './example.ts'
+import { firstBody, formOf } from './example.ts'
+import type { FormField } from './form-field.ts'
 import { paramsOf } from './request.ts'
 
 interface Body {
@@ -21,5 +22,14 @@ export function bodyOf(route: Route, manifest: Manifest): Body {
     fields,
     hasFiles: fields.some(({ kind }) => kind === 'file'),
     first: { params, query: {}, body: firstBody(route, fields) },
+  }
+}
+
+/** The same body with these values in it; one that is not JSON is begun anew. */
+export function withValues(body: string, values: Readonly<Record<string, string>>): string {
+  try {
+    return JSON.stringify({ ...JSON.parse(body), ...values }, null, 2)
+  } catch {
+    return JSON.stringify(values, null, 2)
   }
 }

@@ -4,7 +4,8 @@ import type { Route } from '@drawbridge/protocol'
 import { propertiesOf } from '../details/flow/property-words.ts'
 import { flowsIn, textIn, type OpenFlow } from '../flow/place.ts'
 import { braced } from '../map/api-rows.ts'
-import { exampleValue, type FormField } from './example.ts'
+import { exampleValue } from './example.ts'
+import type { FormField } from './form-field.ts'
 import { endpointOf } from './request.ts'
 
 /** The endpoint, drawn by hand, that answers a route; undefined for a ready-made one. */

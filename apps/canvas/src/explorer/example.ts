@@ -3,19 +3,8 @@ import type { JsonObject, Json, Manifest, Node } from '@drawbridge/manifest'
 import type { Route } from '@drawbridge/protocol'
 import { settingText } from '../kinds/setting-text.ts'
 import { tableView } from '../kinds/table.ts'
-
-/** One entry of a form that makes a body. */
-export interface FormField {
-  readonly name: string
-  readonly kind: 'text' | 'long' | 'number' | 'boolean' | 'choice' | 'json' | 'file'
-  /** The table whose rows it names by their ids. */
-  readonly rowsOf?: Node
-  /** The type of the table's field, where it is one. */
-  readonly format?: Field['type']
-  readonly required: boolean
-  readonly choices: readonly string[]
-  readonly example: Json
-}
+import { authForm } from './auth-form.ts'
+import { plain, type FormField } from './form-field.ts'
 
 /** What may be sent to a route, found from the drawing; empty for routes without a body. */
 export function formOf(route: Route, manifest: Manifest): readonly FormField[] {
@@ -23,38 +12,14 @@ export function formOf(route: Route, manifest: Manifest): readonly FormField[] {
   const parts = route.nodes.flatMap((id) => manifest.nodes.filter((node) => node.id === id))
   const auth = parts.find(({ kind }) => kind === 'auth')
   const path = settingText(auth, 'path', '/auth')
-  if (auth && route.path.includes(`${path}/`)) return authForm(route, auth)
   const table = parts.findLast(({ kind }) => kind === 'table')
+  if (auth && route.path.includes(`${path}/`))
+    return authForm(route, auth, table ? tableForm(table, manifest) : [])
   if (!table || route.path.endsWith('/restore')) return []
   const fields = tableForm(table, manifest)
   if (!route.path.endsWith('/bulk')) return fields
   const item = exampleOf(fields.filter(({ required }) => required))
   return [{ ...plain('items', 'json'), required: true, example: [item, item] }]
-}
-
-const plain = (name: string, kind: FormField['kind']): FormField => ({
-  name,
-  kind,
-  required: false,
-  choices: [],
-  example: null,
-})
-
-function authForm(route: Route, auth: Node): readonly FormField[] {
-  const identifier = settingText(auth, 'identifier', 'email')
-  const person = identifier === 'email' ? 'ada@example.com' : 'ada'
-  const text = (name: string, example: string): FormField => ({
-    ...plain(name, 'text'),
-    required: true,
-    example,
-  })
-  const password = 'correct horse battery staple'
-  if (/\/(register|login)$/.test(route.path))
-    return [text(identifier, person), text('password', password)]
-  if (route.path.endsWith('/refresh')) return [text('refreshToken', '')]
-  if (route.path.endsWith('/password'))
-    return [text('currentPassword', password), text('newPassword', `${password} 2`)]
-  return []
 }
 
 function tableForm(table: Node, manifest: Manifest): readonly FormField[] {

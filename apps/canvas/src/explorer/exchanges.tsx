@@ -9,6 +9,7 @@ import { Button, IconButton } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { clock } from '../ui/ago.ts'
 import { callerWords } from './cast.ts'
+import { AppPicture } from './app-picture.tsx'
 import { JsonText } from './json-text.tsx'
 import { OutsideHint } from './outside-hint.tsx'
 import { credentialsOf, curlOf, endpointOf, explain, rowsOf, statusWords } from './request.ts'
@@ -100,6 +101,7 @@ function Answer({ exchange, route }: { readonly exchange: Exchange; readonly rou
         </p>
       )}
       {answer.status === 502 && <OutsideHint />}
+      {request.path.endsWith('/totp') && <AppPicture body={answer.body} />}
       {answer.run && (
         <Button
           look="quiet"

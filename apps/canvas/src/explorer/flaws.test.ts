@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { FormField } from './example.ts'
+import type { FormField } from './form-field.ts'
 import { flawOf, refusedFields } from './flaws.ts'
 
 const field = (part: Partial<FormField>): FormField => ({

@@ -1,5 +1,5 @@
 import type { Json } from '@drawbridge/manifest'
-import type { FormField } from './example.ts'
+import type { FormField } from './form-field.ts'
 
 /** A number as people write it where a comma stands for the point: `9,50`, `1.234,56`. */
 const COMMA = /^\s*-?\d{1,3}(?:[.\s]?\d{3})*,\d+\s*$/

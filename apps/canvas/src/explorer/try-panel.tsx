@@ -1,6 +1,7 @@
 import type { Route } from '@drawbridge/protocol'
 import { ArrowLeft, Send, Users } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { WhoCan } from '../details/who-can.tsx'
 import { useDocument } from '../stores/document.ts'
 import { show } from '../stores/session.ts'
 import { setDraft, unlight, useTrace, type Draft } from '../stores/trace.ts'
@@ -11,8 +12,9 @@ import { changePlace } from '../use-place.ts'
 import { ActingAs } from './acting-as.tsx'
 import { BodyForm } from './body-form.tsx'
 import { drawnEndpoint, drawnForm } from './drawn-form.ts'
-import { bodyOf } from './body-of.ts'
+import { bodyOf, withValues } from './body-of.ts'
 import { Exchanges } from './exchanges.tsx'
+import { FillIn } from './fill-in.tsx'
 import { refusedFields } from './flaws.ts'
 import { QueryForm } from './query-form.tsx'
 import { endpointOf, paramsOf } from './request.ts'
@@ -67,7 +69,8 @@ export function TryPanel({ route }: { readonly route: Route }) {
           <Method method={route.method} wide />
           <h2 className="min-w-0 truncate font-mono text-14 font-medium">{route.path}</h2>
         </div>
-        <p className="mt-1 text-text-2">{route.summary}</p>
+        <p className="mt-1 mb-1 text-text-2">{route.summary}</p>
+        <WhoCan about={endpoint} what={endpoint} />
       </div>
       <div className="flex flex-col gap-4 px-4 py-4">
         {manifest.nodes.some(({ kind }) => kind === 'auth') && <ActingAs />}
@@ -120,6 +123,11 @@ export function TryPanel({ route }: { readonly route: Route }) {
             onChange={(body) => change({ body })}
           />
         )}
+        <FillIn
+          route={route}
+          fields={fields}
+          onFill={(values) => change({ body: withValues(draft.body, values) })}
+        />
         <div className="flex gap-2">
           <Button
             look="primary"

@@ -137,13 +137,20 @@ export function previewRoutes({
           [value].flat().join(', '),
         ])
         const { run } = answer
-        const code = previews.callers.code(id, as)
         return {
           ...answer,
           headers: Object.fromEntries(flat),
           run: run === undefined ? null : shownRun(run, previews.previews.logs(id)),
-          ...(code !== undefined && { code }),
         }
+      })
+    },
+
+    async readTestAccount({ project, body: { as } }) {
+      if (as === 'nobody') throw new Refused(409, 'Nobody has no account: act as somebody.')
+      return calling(project, async (compiled) => {
+        const { projectId: id } = project
+        const { identifier, password } = await previews.callers.account(id, compiled, as)
+        return { identifier, password, code: previews.callers.code(id, as) ?? null }
       })
     },
 

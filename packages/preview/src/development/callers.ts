@@ -1,6 +1,7 @@
 import type { CompiledOk } from '../backend.ts'
 import type { PreviewRequest } from '../http.ts'
 import type { OnlyTry, WatchedAnswer } from '../trace/watch-request.ts'
+import { type Account, accountOf } from './account.ts'
 import { compareCallers, type Comparison } from './compare.ts'
 import { keyFor, makerOf } from './keys.ts'
 import { NoCaller } from './no-caller.ts'
@@ -29,6 +30,8 @@ export interface Callers {
     callers: readonly AnyCaller[],
     request: PreviewRequest,
   ): Promise<readonly Comparison[]>
+  /** What that person signs in with; made where there is no such account. */
+  account(id: string, compiled: CompiledOk, caller: Caller | Person): Promise<Account>
   /** What the authenticator app of that person shows now, where it was set up here. */
   code(id: string, caller: AnyCaller): string | undefined
   /** After the rows are gone, nobody is known any more. */
@@ -90,6 +93,12 @@ export function createCallers(backends: Backends): Callers {
   return {
     signIn,
     call,
+    async account(id, compiled, caller) {
+      const auth = authOf(compiled.model)
+      const { name } = personOf(caller, auth)
+      if (!known.has(`${id}/${name}`)) await signIn(id, compiled, caller)
+      return accountOf(auth, name, await backends.secret(id))
+    },
     compare: (id, compiled, callers, request) =>
       compareCallers({ backends, call, signIn }, id, compiled, callers, request),
     code(id, caller) {

@@ -1,7 +1,7 @@
 import { whoMayCsv } from '@drawbridge/kinds/faces'
 import type { AccessView } from '@drawbridge/protocol'
 import { Download, LoaderCircle } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { showPart } from '../../actions/show-part.ts'
 import { reasonOf } from '../../server/client.ts'
 import { useDocument } from '../../stores/document.ts'
@@ -10,6 +10,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { TextInput } from '../../ui/fields.tsx'
 import { fileNameOf, keepFile } from '../../ui/keep-file.ts'
 import { FieldTable } from './field-table.tsx'
+import { linkAccess } from './link.ts'
 import { RouteTable } from './route-table.tsx'
 import { useAccess } from './use-access.ts'
 
@@ -23,6 +24,10 @@ interface AccessProps {
 export function Access({ about = '', onClose }: AccessProps) {
   const { data, error } = useAccess()
   const [search, setSearch] = useState(about)
+  useEffect(() => {
+    linkAccess(search)
+    return () => linkAccess(null)
+  }, [search])
   const show = (node: string): void => {
     onClose()
     showPart(node)

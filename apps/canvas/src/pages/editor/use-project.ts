@@ -6,6 +6,7 @@ import { readPeople } from '../../explorer/kept-people.ts'
 import { currentFlow, selectedSteps } from '../../flow/current.ts'
 import { listen } from '../../document/live.ts'
 import { startSaving } from '../../document/saver.ts'
+import { followAccessLinks } from '../../overlays/access/link.ts'
 import { readRequests } from '../../runs/open.ts'
 import { call } from '../../server/client.ts'
 import { closeDocument, openDocument, useDocument } from '../../stores/document.ts'
@@ -30,7 +31,7 @@ export function useProject(project: string): Opening {
       begin(project, view)
       setPeople(readPeople(project))
       stops.push(startSaving(project), listen(project))
-      stops.push(linkSelection(), forgetPath(), settleErrors())
+      stops.push(linkSelection(), forgetPath(), settleErrors(), followAccessLinks())
       setOpening({ state: 'open' })
       void readRequests(project, abort.signal).catch(() => {})
       // Only told, never started: opening what somebody else drew must run nothing.

@@ -11,7 +11,12 @@ export interface ShownWay {
   /** One live sentence about it. */
   readonly sentence: string
   /** What it adds to the API, with whole paths. */
-  readonly routes: readonly Pick<WayRoute, 'method' | 'path' | 'summary'>[]
+  readonly routes: readonly ShownRoute[]
+}
+
+/** A route of a way, and the JSON Schema of what it takes. */
+export interface ShownRoute extends Pick<WayRoute, 'method' | 'path' | 'summary'> {
+  readonly body: WayRoute['described']['body']
 }
 
 /** The ways in the settings of a sign-in; what is no way is not shown. */
@@ -25,7 +30,12 @@ export function shownWays(settings: object): readonly ShownWay[] {
     const chosen = chosenWay(face, drawn)
     const routes = face
       .routes(chosen, auth, proved(auth))
-      .map(({ method, path, summary }) => ({ method, path: `${auth.path}${path}`, summary }))
+      .map(({ method, path, summary, described: { body } }) => ({
+        method,
+        path: `${auth.path}${path}`,
+        summary,
+        body,
+      }))
     return [{ face, drawn, sentence: face.about.sentence(chosen), routes }]
   })
 }

@@ -33,6 +33,7 @@ export const TotpSettings = Type.Object(
         {
           title: 'Roles that need one',
           description: 'Where not everybody does.',
+          format: 'roles',
           maxItems: 20,
           default: [],
         },
