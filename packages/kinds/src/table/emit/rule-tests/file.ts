@@ -7,6 +7,7 @@ import { exampleOf, otherExampleOf } from '../example.ts'
 import { speaksOf } from '../fresh-row.ts'
 import type { Resource } from '../resource.ts'
 import { missingKey, statusOf, urlOf } from '../subject.ts'
+import { isOfMember, membershipAt } from './members.ts'
 import { titleOf } from './title.ts'
 import type { Place, World } from './place.ts'
 import { judgeOf, playerIn, ruledBy, type Ruled } from './rules.ts'
@@ -57,13 +58,16 @@ export function ruleTestsFile(resource: Resource): Code | undefined {
   )
   const tests = { resource, ruled, players: oneOfEach(model), operations }
   const places = placesOf(ruled)
+  const membership = membershipAt(places, model)
   const worlds = tellingWorlds(
     ruled,
     worldsOf(ruled.conditions.values(), places),
     tests.players,
     operations,
+    // A matrix has every role of members.
+    (world) => membership !== undefined && isOfMember(places, world, membership),
   )
-  const cases = worlds.map((world) => worldTest(tests, places, world))
+  const cases = worlds.map((world) => worldTest(tests, places, world, membership))
   if (operations.length === 0 || cases.includes(undefined)) return undefined
   const [usualOne, ...others] = cases
   const [first = ''] = auth.settings.roles
@@ -81,7 +85,12 @@ export function ruleTestsFile(resource: Resource): Code | undefined {
     })`
 }
 
-function worldTest(tests: RuleTests, places: readonly Place[], world: World): Code | undefined {
+function worldTest(
+  tests: RuleTests,
+  places: readonly Place[],
+  world: World,
+  membership: string | undefined,
+): Code | undefined {
   const { resource, ruled, players, operations } = tests
   const { table, model } = resource
   const row = { path: 'row', table }
@@ -96,7 +105,7 @@ function worldTest(tests: RuleTests, places: readonly Place[], world: World): Co
   )
   const isWhole = operations.length * players.length === countOf(answers)
   return code`
-    ${test}(${lit(titleOf(places, world))}, () => {
+    ${test}(${lit(titleOf(places, world, membership))}, () => {
       ${!isWhole && comment('The others are left out where nobody can tell before the database does.')}
       const answers = ${lit(answers)}
       return rows.expect(answers, async (${isOfCaller && code`caller`}) => {

@@ -14,12 +14,14 @@ interface Demand {
 /**
  * The worlds by which the tests tell the rules from all that are wrong in a part: for each part of
  * each rule one where something hangs on its being so, and one where it hangs on its not being so.
+ * Those that are to be kept are, whatever they tell.
  */
 export function tellingWorlds(
   ruled: Ruled,
   worlds: readonly World[],
   players: readonly Player[],
   operations: readonly Operation[],
+  isKept: (world: World) => boolean,
 ): readonly World[] {
   const calls = operations.flatMap((operation) =>
     players.map((player) => ({ name: `${operation} ${player.name}`, operation, player })),
@@ -32,7 +34,7 @@ export function tellingWorlds(
       )
       .filter((one) => !told.has(one))
     for (const one of news) told.add(one)
-    return index === 0 || news.length > 0
+    return index === 0 || news.length > 0 || isKept(world)
   })
 }
 

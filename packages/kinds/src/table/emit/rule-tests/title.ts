@@ -1,11 +1,21 @@
+import { withArticle } from '../resource.ts'
+import { isWithin, memberIn } from './members.ts'
 import { SOME_TEXT, type Known, type Place, type World } from './place.ts'
 import { isUnusual } from './worlds.ts'
 
-/** What is unusual in a world, in the words of rules: `where row.owner == user && !row.archived`. */
-export function titleOf(places: readonly Place[], world: World): string {
-  const said = places.filter((place) => isUnusual(place, world))
-  if (said.length === 0) return 'otherwise'
-  return `where ${said.map((place) => sentence(place, world.get(place.path))).join(' && ')}`
+/**
+ * What is unusual in a world, in the words of rules: `where row.owner == user && !row.archived`, and
+ * `for an owner of its organisation` where the membership of whoever calls stands at `membership`.
+ */
+export function titleOf(places: readonly Place[], world: World, membership?: string): string {
+  const role = membership && memberIn(places, world, membership)
+  const said = places
+    .filter((place) => isUnusual(place, world))
+    .filter(({ path }) => role === undefined || !isWithin(path, membership ?? ''))
+    .map((place) => sentence(place, world.get(place.path)))
+  const whom = role ? [`for ${withArticle(role)} of its organisation`] : []
+  const where = said.length > 0 ? [`where ${said.join(' && ')}`] : []
+  return [...whom, ...where].join(', ') || 'otherwise'
 }
 
 function sentence({ path, kind }: Place, value: Known): string {

@@ -42,7 +42,7 @@ suite('who reaches attachments', () => {
     })
   })
 
-  test('where row.organisation.memberships is there && row.organisation.memberships.user == user', () => {
+  test('for a member of its organisation', () => {
     const answers = {
       nobody: { list: 401, read: 401, delete: 401 },
       user: { list: 200, read: 200, delete: 403 },
@@ -74,7 +74,7 @@ suite('who reaches attachments', () => {
     })
   })
 
-  test('where row.owner == user && row.organisation.memberships is there && row.organisation.memberships.user == user', () => {
+  test('for a member of its organisation, where row.owner == user', () => {
     const answers = {
       nobody: { list: 401, read: 401, delete: 401 },
       user: { list: 200, read: 200, delete: 204 },
@@ -106,7 +106,7 @@ suite('who reaches attachments', () => {
     })
   })
 
-  test("where row.organisation.memberships is there && row.organisation.memberships.user == user && row.organisation.memberships.role == 'owner'", () => {
+  test('for an owner of its organisation', () => {
     const answers = {
       nobody: { list: 401, read: 401, delete: 401 },
       user: { list: 200, read: 200, delete: 204 },
@@ -115,6 +115,42 @@ suite('who reaches attachments', () => {
       const organisationId = await rows.insert('organisations', { name: 'Name 1' })
       await rows.insert('memberships', {
         role: 'owner',
+        organisation_id: organisationId,
+        user_id: caller.id,
+      })
+      const issueOrganisationId = await rows.insert('organisations', { name: 'Name 1' })
+      const issueProjectOrganisationId = await rows.insert('organisations', { name: 'Name 1' })
+      const issueProjectId = await rows.insert('projects', {
+        name: 'Name 1',
+        organisation_id: issueProjectOrganisationId,
+      })
+      const issueId = await rows.insert('issues', {
+        title: 'Title 1',
+        organisation_id: issueOrganisationId,
+        project_id: issueProjectId,
+        owner_id: rows.person('other').id,
+      })
+      return rows.insert('attachments', {
+        name: 'Name 1',
+        content_type: 'Content type 1',
+        size: 0,
+        url: 'https://1.example.com',
+        organisation_id: organisationId,
+        issue_id: issueId,
+        owner_id: rows.person('other').id,
+      })
+    })
+  })
+
+  test('for an admin of its organisation', () => {
+    const answers = {
+      nobody: { list: 401, read: 401, delete: 401 },
+      user: { list: 200, read: 200, delete: 204 },
+    }
+    return rows.expect(answers, async (caller) => {
+      const organisationId = await rows.insert('organisations', { name: 'Name 1' })
+      await rows.insert('memberships', {
+        role: 'admin',
         organisation_id: organisationId,
         user_id: caller.id,
       })

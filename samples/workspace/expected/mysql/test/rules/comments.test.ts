@@ -39,7 +39,7 @@ suite('who reaches comments', () => {
     })
   })
 
-  test('where row.organisation.memberships is there && row.organisation.memberships.user == user', () => {
+  test('for a member of its organisation', () => {
     const answers = {
       nobody: { list: 401, read: 401, update: 401, delete: 401 },
       user: { list: 200, read: 200, update: 403, delete: 403 },
@@ -68,7 +68,7 @@ suite('who reaches comments', () => {
     })
   })
 
-  test('where row.owner == user && row.organisation.memberships is there && row.organisation.memberships.user == user', () => {
+  test('for a member of its organisation, where row.owner == user', () => {
     // The others are left out where nobody can tell before the database does.
     const answers = {
       nobody: { list: 401, read: 401, update: 401, delete: 401 },
@@ -98,7 +98,7 @@ suite('who reaches comments', () => {
     })
   })
 
-  test("where row.organisation.memberships is there && row.organisation.memberships.user == user && row.organisation.memberships.role == 'owner'", () => {
+  test('for an owner of its organisation', () => {
     const answers = {
       nobody: { list: 401, read: 401, update: 401, delete: 401 },
       user: { list: 200, read: 200, update: 403, delete: 204 },
@@ -107,6 +107,39 @@ suite('who reaches comments', () => {
       const organisationId = await rows.insert('organisations', { name: 'Name 1' })
       await rows.insert('memberships', {
         role: 'owner',
+        organisation_id: organisationId,
+        user_id: caller.id,
+      })
+      const issueOrganisationId = await rows.insert('organisations', { name: 'Name 1' })
+      const issueProjectOrganisationId = await rows.insert('organisations', { name: 'Name 1' })
+      const issueProjectId = await rows.insert('projects', {
+        name: 'Name 1',
+        organisation_id: issueProjectOrganisationId,
+      })
+      const issueId = await rows.insert('issues', {
+        title: 'Title 1',
+        organisation_id: issueOrganisationId,
+        project_id: issueProjectId,
+        owner_id: rows.person('other').id,
+      })
+      return rows.insert('comments', {
+        body: 'Body 1',
+        organisation_id: organisationId,
+        issue_id: issueId,
+        owner_id: rows.person('other').id,
+      })
+    })
+  })
+
+  test('for an admin of its organisation', () => {
+    const answers = {
+      nobody: { list: 401, read: 401, update: 401, delete: 401 },
+      user: { list: 200, read: 200, update: 403, delete: 204 },
+    }
+    return rows.expect(answers, async (caller) => {
+      const organisationId = await rows.insert('organisations', { name: 'Name 1' })
+      await rows.insert('memberships', {
+        role: 'admin',
         organisation_id: organisationId,
         user_id: caller.id,
       })

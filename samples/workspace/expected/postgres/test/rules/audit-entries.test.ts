@@ -11,12 +11,42 @@ suite('who reaches audit entries', () => {
     },
   )
 
-  test("where row.organisation.memberships is there && row.organisation.memberships.user == user && row.organisation.memberships.role == 'owner'", () => {
+  test('for a member of its organisation', () => {
+    const answers = { nobody: { list: 401, read: 401 }, user: { list: 404, read: 404 } }
+    return rows.expect(answers, async (caller) => {
+      const organisationId = await rows.insert('organisations', { name: 'Name 1' })
+      await rows.insert('memberships', { organisation_id: organisationId, user_id: caller.id })
+      return rows.insert('audit_entries', {
+        action: 'Action 1',
+        subject: 'Subject 1',
+        organisation_id: organisationId,
+      })
+    })
+  })
+
+  test('for an owner of its organisation', () => {
     const answers = { nobody: { list: 401, read: 401 }, user: { list: 200, read: 200 } }
     return rows.expect(answers, async (caller) => {
       const organisationId = await rows.insert('organisations', { name: 'Name 1' })
       await rows.insert('memberships', {
         role: 'owner',
+        organisation_id: organisationId,
+        user_id: caller.id,
+      })
+      return rows.insert('audit_entries', {
+        action: 'Action 1',
+        subject: 'Subject 1',
+        organisation_id: organisationId,
+      })
+    })
+  })
+
+  test('for an admin of its organisation', () => {
+    const answers = { nobody: { list: 401, read: 401 }, user: { list: 200, read: 200 } }
+    return rows.expect(answers, async (caller) => {
+      const organisationId = await rows.insert('organisations', { name: 'Name 1' })
+      await rows.insert('memberships', {
+        role: 'admin',
         organisation_id: organisationId,
         user_id: caller.id,
       })

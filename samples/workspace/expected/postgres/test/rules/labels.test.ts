@@ -11,7 +11,7 @@ suite('who reaches labels', () => {
     },
   )
 
-  test('where row.organisation.memberships is there && row.organisation.memberships.user == user', () => {
+  test('for a member of its organisation', () => {
     const answers = {
       nobody: { list: 401, read: 401, delete: 401 },
       user: { list: 200, read: 200, delete: 403 },
@@ -26,7 +26,7 @@ suite('who reaches labels', () => {
     })
   })
 
-  test("where row.organisation.memberships is there && row.organisation.memberships.user == user && row.organisation.memberships.role == 'owner'", () => {
+  test('for an owner of its organisation', () => {
     const answers = {
       nobody: { list: 401, read: 401, delete: 401 },
       user: { list: 200, read: 200, delete: 204 },
@@ -35,6 +35,25 @@ suite('who reaches labels', () => {
       const organisationId = await rows.insert('organisations', { name: 'Name 1' })
       await rows.insert('memberships', {
         role: 'owner',
+        organisation_id: organisationId,
+        user_id: caller.id,
+      })
+      return rows.insert('labels', {
+        name: `Name ${rows.number()}`,
+        organisation_id: organisationId,
+      })
+    })
+  })
+
+  test('for an admin of its organisation', () => {
+    const answers = {
+      nobody: { list: 401, read: 401, delete: 401 },
+      user: { list: 200, read: 200, delete: 204 },
+    }
+    return rows.expect(answers, async (caller) => {
+      const organisationId = await rows.insert('organisations', { name: 'Name 1' })
+      await rows.insert('memberships', {
+        role: 'admin',
         organisation_id: organisationId,
         user_id: caller.id,
       })

@@ -11,11 +11,43 @@ suite('who reaches memberships', () => {
     },
   )
 
-  test('where row.organisation.memberships is there && row.organisation.memberships.user == user', () => {
+  test('for a member of its organisation', () => {
     const answers = { nobody: { list: 401, read: 401 }, user: { list: 200, read: 200 } }
     return rows.expect(answers, async (caller) => {
       const organisationId = await rows.insert('organisations', { name: 'Name 1' })
       await rows.insert('memberships', { organisation_id: organisationId, user_id: caller.id })
+      return rows.insert('memberships', {
+        organisation_id: organisationId,
+        user_id: rows.person('other').id,
+      })
+    })
+  })
+
+  test('for an owner of its organisation', () => {
+    const answers = { nobody: { list: 401, read: 401 }, user: { list: 200, read: 200 } }
+    return rows.expect(answers, async (caller) => {
+      const organisationId = await rows.insert('organisations', { name: 'Name 1' })
+      await rows.insert('memberships', {
+        role: 'owner',
+        organisation_id: organisationId,
+        user_id: caller.id,
+      })
+      return rows.insert('memberships', {
+        organisation_id: organisationId,
+        user_id: rows.person('other').id,
+      })
+    })
+  })
+
+  test('for an admin of its organisation', () => {
+    const answers = { nobody: { list: 401, read: 401 }, user: { list: 200, read: 200 } }
+    return rows.expect(answers, async (caller) => {
+      const organisationId = await rows.insert('organisations', { name: 'Name 1' })
+      await rows.insert('memberships', {
+        role: 'admin',
+        organisation_id: organisationId,
+        user_id: caller.id,
+      })
       return rows.insert('memberships', {
         organisation_id: organisationId,
         user_id: rows.person('other').id,

@@ -11,7 +11,7 @@ suite('who reaches projects', () => {
     },
   )
 
-  test('where row.organisation.memberships is there && row.organisation.memberships.user == user', () => {
+  test('for a member of its organisation', () => {
     const answers = {
       nobody: { list: 401, read: 401, update: 401, delete: 401 },
       user: { list: 200, read: 200, update: 403, delete: 403 },
@@ -23,7 +23,7 @@ suite('who reaches projects', () => {
     })
   })
 
-  test("where row.organisation.memberships is there && row.organisation.memberships.user == user && row.organisation.memberships.role == 'owner'", () => {
+  test('for an owner of its organisation', () => {
     const answers = {
       nobody: { list: 401, read: 401, update: 401, delete: 401 },
       user: { list: 200, read: 200, update: 200, delete: 204 },
@@ -32,6 +32,22 @@ suite('who reaches projects', () => {
       const organisationId = await rows.insert('organisations', { name: 'Name 1' })
       await rows.insert('memberships', {
         role: 'owner',
+        organisation_id: organisationId,
+        user_id: caller.id,
+      })
+      return rows.insert('projects', { name: 'Name 1', organisation_id: organisationId })
+    })
+  })
+
+  test('for an admin of its organisation', () => {
+    const answers = {
+      nobody: { list: 401, read: 401, update: 401, delete: 401 },
+      user: { list: 200, read: 200, update: 200, delete: 403 },
+    }
+    return rows.expect(answers, async (caller) => {
+      const organisationId = await rows.insert('organisations', { name: 'Name 1' })
+      await rows.insert('memberships', {
+        role: 'admin',
         organisation_id: organisationId,
         user_id: caller.id,
       })

@@ -32,7 +32,7 @@ suite('who reaches issues', () => {
     })
   })
 
-  test('where row.organisation.memberships is there && row.organisation.memberships.user == user', () => {
+  test('for a member of its organisation', () => {
     // The others are left out where nobody can tell before the database does.
     const answers = {
       nobody: { list: 401, read: 401, update: 401, delete: 401, restore: 401 },
@@ -55,7 +55,7 @@ suite('who reaches issues', () => {
     })
   })
 
-  test('where row.owner == user && row.organisation.memberships is there && row.organisation.memberships.user == user', () => {
+  test('for a member of its organisation, where row.owner == user', () => {
     // The others are left out where nobody can tell before the database does.
     const answers = {
       nobody: { list: 401, read: 401, update: 401, delete: 401, restore: 401 },
@@ -78,7 +78,7 @@ suite('who reaches issues', () => {
     })
   })
 
-  test("where row.organisation.memberships is there && row.organisation.memberships.user == user && row.organisation.memberships.role == 'owner'", () => {
+  test('for an owner of its organisation', () => {
     // The others are left out where nobody can tell before the database does.
     const answers = {
       nobody: { list: 401, read: 401, update: 401, delete: 401, restore: 401 },
@@ -88,6 +88,33 @@ suite('who reaches issues', () => {
       const organisationId = await rows.insert('organisations', { name: 'Name 1' })
       await rows.insert('memberships', {
         role: 'owner',
+        organisation_id: organisationId,
+        user_id: caller.id,
+      })
+      const projectOrganisationId = await rows.insert('organisations', { name: 'Name 1' })
+      const projectId = await rows.insert('projects', {
+        name: 'Name 1',
+        organisation_id: projectOrganisationId,
+      })
+      return rows.insert('issues', {
+        title: 'Title 1',
+        organisation_id: organisationId,
+        project_id: projectId,
+        owner_id: rows.person('other').id,
+      })
+    })
+  })
+
+  test('for an admin of its organisation', () => {
+    // The others are left out where nobody can tell before the database does.
+    const answers = {
+      nobody: { list: 401, read: 401, update: 401, delete: 401, restore: 401 },
+      user: { list: 200, read: 200, delete: 204, restore: 200 },
+    }
+    return rows.expect(answers, async (caller) => {
+      const organisationId = await rows.insert('organisations', { name: 'Name 1' })
+      await rows.insert('memberships', {
+        role: 'admin',
         organisation_id: organisationId,
         user_id: caller.id,
       })
