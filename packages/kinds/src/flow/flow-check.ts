@@ -48,6 +48,8 @@ export class FlowCheck {
   readonly changed: ReadonlySet<string>
   /** Steps whose bodies may end without having given a value. */
   readonly incomplete = new Set<string>()
+  /** Names of values that whoever calls has chosen. */
+  readonly fromCaller = new Set<string>()
   /** Names of columns that were read and must not leave the server. */
   readonly hidden = new Set<string>()
   /** Whether it writes, itself or by a flow that it calls. */

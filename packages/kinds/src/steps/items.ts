@@ -1,4 +1,5 @@
 import type { Type } from '@drawbridge/expressions'
+import { isFromCaller } from '../flow/data/kept-apart.ts'
 import type { Formula } from '../flow/formula.ts'
 import { checkValueName } from '../flow/names.ts'
 import type { StepCheck } from '../flow/step-check.ts'
@@ -19,6 +20,7 @@ export function itemsOf(check: StepCheck): Items | undefined {
   checkValueName(check, item, ['settings', 'item'])
   if (list !== undefined && list.type.kind !== 'list')
     return check.report('not-a-list', ['settings', 'list'], { step: check.title })
+  if (list !== undefined && isFromCaller(check, list.typed)) check.flow.fromCaller.add(item)
   const of: Type = list?.type.kind === 'list' ? list.type.of : { kind: 'unknown' }
   return { list, item, names: { [item]: of } }
 }

@@ -68,6 +68,12 @@ export const ORGANISATIONS = {
       `Rows of ${quoted(x.table)} belong to no organisation: members of all of them share them.`,
     'Draw a required relation to the table of organisations, or add it to “Shared tables”.',
   ),
+  'any-organisation': warning<{ step: string; table: string; field: string }>(
+    (x) =>
+      `The step ${x.step} creates ${quoted(x.table)} in whichever organisation its caller names.`,
+    (x) =>
+      `Find a row that only members reach first, such as their membership, and take ${quoted(x.field)} from that.`,
+  ),
   'beyond-organisation': warning<{ step: string; table: string; relation: string }>(
     (x) => `The step ${x.step} is about ${quoted(x.table)} of all organisations.`,
     (x) =>

@@ -1,6 +1,7 @@
 import { partsOf, type TypedExpression } from '@drawbridge/expressions'
 import type { TableModel } from '../../model.ts'
 import type { StepCheck } from '../step-check.ts'
+import type { Written } from './write.ts'
 
 /**
  * Warns of a step that is about the rows of all organisations: one whose condition speaks neither of
@@ -35,4 +36,36 @@ function tells(
     if (check.around.scope.names.get(piece.name)?.kind === 'row') return true
   }
   return partsOf(piece).some((part) => tells(part, telling, check))
+}
+
+/** What a caller sends. */
+const SENT: ReadonlySet<string> = new Set(['params', 'query', 'headers', 'body', 'request'])
+
+/** Whether a value is what the caller has sent, and not what a row says that was found by it. */
+export function isFromCaller({ flow }: Pick<StepCheck, 'flow'>, typed: TypedExpression): boolean {
+  if (typed.kind === 'name') {
+    const isSent = flow.source.starts.kind === 'endpoint' && SENT.has(typed.name)
+    return isSent || flow.fromCaller.has(typed.name)
+  }
+  return partsOf(typed).some((part) => isFromCaller({ flow }, part))
+}
+
+/**
+ * Warns of a step that creates rows in an organisation which its caller names: nothing makes sure that
+ * they are a member of it. Whom a role of the sign-in lets in is trusted with all of them.
+ */
+export function warnOfNamedOrganisation(
+  check: StepCheck,
+  table: TableModel,
+  written: readonly Written[],
+): void {
+  const { starts } = check.flow.source
+  if (starts.kind !== 'endpoint' || starts.access.every((rule) => rule.startsWith('role:'))) return
+  const value = written.find(({ column }) => column.fixed)
+  if (value === undefined || !isFromCaller(check, value.typed)) return
+  check.report('any-organisation', ['settings', 'values'], {
+    step: check.title,
+    table: table.names.plural,
+    field: value.column.name,
+  })
 }

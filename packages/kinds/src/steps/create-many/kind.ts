@@ -26,6 +26,7 @@ import {
   startsEvents,
   toldOf,
 } from '../../flow/data/through-events.ts'
+import { warnOfNamedOrganisation } from '../../flow/data/kept-apart.ts'
 import { checkWritten, type Written } from '../../flow/data/write.ts'
 import { itemsOf } from '../items.ts'
 import { createManyFace } from './face.ts'
@@ -43,6 +44,7 @@ export const createMany: StepKind = {
     })
     if (list === undefined || written === undefined) return undefined
     if (!checkComplete(check, table, written)) return undefined
+    warnOfNamedOrganisation(check, table, written)
     const resource = resourceOf(table, check.model)
     const whenTaken = check.text('whenTaken') === 'nothing' ? 'nothing' : 'fail'
     return {

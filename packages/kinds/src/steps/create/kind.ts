@@ -12,6 +12,7 @@ import {
   startsEvents,
   toldOf,
 } from '../../flow/data/through-events.ts'
+import { warnOfNamedOrganisation } from '../../flow/data/kept-apart.ts'
 import { checkLinks, linkFunction } from '../../flow/data/link.ts'
 import { checkWritten } from '../../flow/data/write.ts'
 import { createFace } from './face.ts'
@@ -26,6 +27,7 @@ export const create: StepKind = {
     const links = checkLinks(check, table)
     if (written === undefined || links === undefined) return undefined
     if (!checkComplete(check, table, written)) return undefined
+    warnOfNamedOrganisation(check, table, written)
     const resource = resourceOf(table, check.model)
     const whenTaken = check.text('whenTaken') === 'nothing' ? 'nothing' : 'fail'
     const type = check.flow.own(createdRow(table))

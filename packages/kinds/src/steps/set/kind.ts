@@ -1,5 +1,6 @@
 import { giving, staysLiteral, toTypeScriptType } from '@drawbridge/expressions'
 import { code, name } from '@drawbridge/source'
+import { isFromCaller } from '../../flow/data/kept-apart.ts'
 import { variableName } from '../../flow/variables.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
 import { QUIET } from '../../flow/meaning.ts'
@@ -12,6 +13,7 @@ export const set: StepKind = {
     const called = check.step.name
     if (value === undefined || called === undefined) return undefined
     const { type } = value
+    if (isFromCaller(check, value.typed)) check.flow.fromCaller.add(called)
     return {
       type,
       behind: giving(check.around.scope, called, value.typed),

@@ -21,6 +21,7 @@ import { constantName } from '../../flow/data/opening.ts'
 import { sqlFace } from './face.ts'
 import { namedParameters } from './named-parameters.ts'
 import { piecesOf } from './pieces.ts'
+import { warnOfWholeTables } from './whole-tables.ts'
 import { wrongStatement } from './wrong-statement.ts'
 
 export const sql: StepKind = {
@@ -39,6 +40,7 @@ export const sql: StepKind = {
     const wrong = wrongStatement(pieces)
     if (wrong !== undefined)
       check.report('statement-out-of-place', ['settings', 'text'], { step: check.title, ...wrong })
+    warnOfWholeTables(check, pieces)
     if (inputs === undefined || result === undefined || wrong !== undefined) return undefined
     const missing = names.find((one) => !inputs.has(one))
     if (missing !== undefined) {

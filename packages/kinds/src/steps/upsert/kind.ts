@@ -23,6 +23,7 @@ import {
 } from '../../flow/data/insert.ts'
 import { QueryArguments } from '../../flow/data/query-arguments.ts'
 import { hasList } from '../../flow/data/statement.ts'
+import { warnOfNamedOrganisation } from '../../flow/data/kept-apart.ts'
 import { checkWritten, columnNamed, fixedOf, type Written } from '../../flow/data/write.ts'
 import { startsEvents, toldOf } from '../../flow/data/through-events.ts'
 import { timesOf, upsertedThroughEvents, type Known } from './through-events.ts'
@@ -52,6 +53,7 @@ export const upsert: StepKind = {
         step: check.title,
         table: table.names.plural,
       })
+    warnOfNamedOrganisation(check, table, values)
     const resource = resourceOf(table, check.model)
     return {
       type: check.flow.own(fetchedRow(table)),
