@@ -132,6 +132,7 @@ function checkFlow(check: FlowCheck): CalledFlow {
     isWriting: check.isWriting,
     isSlow: check.isSlow,
     isAtOnce: check.isAtOnce,
+    holds: check.holds,
     flow: {
       node: source.node,
       field: pointer(...source.path),

@@ -25,6 +25,7 @@ export interface CalledFlow {
   readonly isWriting: boolean
   readonly isSlow: boolean
   readonly isAtOnce: boolean
+  readonly holds: boolean
 }
 
 /** A step that writes a table. */
@@ -68,6 +69,8 @@ export class FlowCheck {
   isSlow = false
   /** Whether it, or a flow that it calls, does several things at the same time. */
   isAtOnce = false
+  /** Whether it, or a flow that it calls, holds rows for itself, in the transaction of whoever calls it. */
+  holds = false
   /** Tables whose rows it may change. */
   readonly touches = new Set<string>()
   /** What it writes in tables whose writes start flows. */

@@ -53,6 +53,13 @@ export function noteOutside({ flow }: StepCheck): void {
   flow.refuses.add(502).add(504)
 }
 
+/** Says that rows are let go of at once; of a flow that is called, whoever calls it is told. */
+export function noteHeld(check: StepCheck, path: readonly string[]): void {
+  if (check.around.isInTransaction === true) return
+  if (check.flow.source.starts.kind === 'call') check.flow.holds = true
+  else check.report('nothing-held', path, { step: check.title })
+}
+
 /** Says of what does several things at once that a transaction does one. */
 export function noteAtOnce(check: StepCheck): void {
   check.flow.isAtOnce = true

@@ -4,6 +4,7 @@ import { columnValue } from '../../query/row-path.ts'
 import { columnOfRole } from '../../table/emit/resource.ts'
 import type { Formula } from '../formula.ts'
 import type { StepCheck } from '../step-check.ts'
+import { noteHeld } from './called.ts'
 import { boundRow, fieldAt } from './checked-query.ts'
 import type { Selection } from './selection.ts'
 import type { SqlPart } from './statement.ts'
@@ -51,8 +52,7 @@ export function checkOrder(
 /** What a step holds until its transaction ends, if it was drawn so. */
 export function holding(check: StepCheck): Pick<Search, 'isLocking'> {
   if (check.settings['lock'] !== true) return {}
-  if (check.around.isInTransaction !== true)
-    check.report('nothing-held', ['settings', 'lock'], { step: check.title })
+  noteHeld(check, ['settings', 'lock'])
   return { isLocking: true }
 }
 

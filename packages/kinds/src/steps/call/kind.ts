@@ -1,6 +1,6 @@
 import { code, key, name, ref } from '@drawbridge/source'
 import { variableName } from '../../flow/variables.ts'
-import { noteAtOnce, noteSlow } from '../../flow/data/called.ts'
+import { noteAtOnce, noteHeld, noteSlow } from '../../flow/data/called.ts'
 import { flowFile } from '../../flow/flow-names.ts'
 import { typeOfInput } from '../../flow/property-type.ts'
 import type { StepKind } from '../../flow/step-kind.ts'
@@ -48,6 +48,7 @@ export const call: StepKind = {
     if (found?.isWriting) check.flow.isWriting = true
     if (found?.isSlow) noteSlow(check)
     if (found?.isAtOnce) noteAtOnce(check)
+    if (found?.holds) noteHeld(check, [])
     if (isTold) check.flow.tellUser()
     const called = check.step.name
     if (called !== undefined && gives === undefined)

@@ -48,7 +48,7 @@ export function invitingFile(
 /** `src/auth/invitations/joining.ts`: what an invitation is good for. */
 export function joiningFile(
   parts: Parts,
-  member: { readonly tells: boolean; readonly call: Code },
+  member: { readonly told: readonly string[]; readonly call: Code },
 ): Code {
   const { accounts, roleType } = parts
   const may = roleType
@@ -74,7 +74,8 @@ export function joiningFile(
       tx: ${refs.Database},
       token: string,
       account: { readonly id: ${refs.Caller}['id']; readonly identifier: string },
-      ${member.tells && code`user: ${refs.Caller} | null, log: ${refs.FastifyBaseLogger},`}
+      ${member.told.includes('user') && code`user: ${refs.Caller} | null,`}
+      ${member.told.includes('log') && code`log: ${refs.FastifyBaseLogger},`}
     ): Promise<${InvitationType}> {
       const invitation = await readGood(tx, token)
       if (account.identifier !== invitation.email) {

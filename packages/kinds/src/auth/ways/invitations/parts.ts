@@ -61,8 +61,8 @@ export function partsOf(accounts: Accounts): Parts | undefined {
 /** `src/auth/invitations/membership.ts`: how somebody becomes a member, with all that follows from it. */
 export function membershipFile({ accounts: { model }, columns: of, memberships }: Parts): {
   readonly code: Code
-  /** Whether events are told of it. */
-  readonly tells: boolean
+  /** What events are told besides: who is at work, and the log. */
+  readonly told: readonly string[]
   /** A new membership of these, over `tx`, `user` and `log`; null where they are a member already. */
   readonly call: Code
 } {
@@ -90,7 +90,7 @@ export function membershipFile({ accounts: { model }, columns: of, memberships }
   ]
   return {
     code: file.code ?? code``,
-    tells: told.length > 0,
+    told: ['user', 'log'].slice(0, told.length),
     call: code`await ${ref(wish, file.path)}(${[code`tx`, code`{ ${commas(values)} }`, ...told]})`,
   }
 }

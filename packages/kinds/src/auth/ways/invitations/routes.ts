@@ -1,4 +1,4 @@
-import { code, key, lit, ref, typeRef, type Code } from '@drawbridge/source'
+import { code, key, lit, name, ref, typeRef, type Code } from '@drawbridge/source'
 import * as refs from '../../../table/emit/refs.ts'
 import { asked } from '../../emit/new-account.ts'
 import {
@@ -29,7 +29,7 @@ const randomBytes = ref('randomBytes', 'node:crypto')
 export function routesFile(
   parts: Parts,
   settings: InvitationsSettings,
-  member: { readonly tells: boolean },
+  member: { readonly told: readonly string[] },
 ): Code {
   const { accounts, roleType } = parts
   const { auth } = accounts
@@ -124,7 +124,7 @@ export function routesFile(
       const { db } = server
       const account = await ${queries}.readCredentials(db, ${refs.signedIn}(user).id)
       if (account === undefined) throw new ${Problem}(401, 'This account is gone.')
-      const joined = await db.transaction((tx) => ${joining('join')}(tx, body.token, account${member.tells && code`, user, log`}))
+      const joined = await db.transaction((tx) => ${joining('join')}(${[code`tx`, code`body.token`, code`account`, ...member.told.map(name)]}))
       log.info({ account: account.id, invitation: joined.id }, 'An invitation was accepted.')
       return joined
     }
@@ -145,7 +145,7 @@ export function routesFile(
       const passwordHash = await ${hashPassword}(password)
       const id = await db.transaction(async (tx) => {
         const id = await ${queries}.createAccount(tx, { ...input, ${key(auth.identifier.name)}: identifier }, passwordHash)
-        await ${joining('join')}(tx, token, { id, identifier }${member.tells && code`, null, log`})
+        await ${joining('join')}(${[code`tx`, code`token`, code`{ id, identifier }`, ...member.told.map((one) => (one === 'user' ? code`null` : name(one)))]})
         return id
       })
       log.info({ account: id }, 'An account was opened by invitation.')

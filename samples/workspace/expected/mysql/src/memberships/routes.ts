@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Caller } from '../auth/caller.ts'
 import type { Database } from '../database/client.ts'
-import { keepAnOwnerLeft } from '../flows/keep-an-owner-left/keep-an-owner-left.ts'
-import { keepAnOwner } from '../flows/keep-an-owner/keep-an-owner.ts'
+import { keepTheMember } from '../flows/keep-the-member/keep-the-member.ts'
+import { noteMemberLeft } from '../flows/note-member-left/note-member-left.ts'
+import { noteRoleChanged } from '../flows/note-role-changed/note-role-changed.ts'
 import { signedIn } from '../http/access.ts'
 import type { Page } from '../http/cursor.ts'
 import { notFound, notTheirs, type Problem } from '../http/errors.ts'
@@ -65,9 +66,10 @@ async function updateMembership(
   await checkReferences(db, [request.body], caller)
   const membership = await db.transaction(async (tx) => {
     const before = await readBefore(tx, request.params.id)
+    if (before) await keepTheMember(tx, { row: before, changes: request.body, user: request.user })
     const membership = await queries.updateMembership(tx, request.params.id, request.body, caller)
     if (before && membership) {
-      await keepAnOwner(tx, { row: membership, before, user: request.user })
+      await noteRoleChanged(tx, { row: membership, before, user: request.user })
     }
     return membership
   })
@@ -85,7 +87,7 @@ async function deleteMembership(
     const before = await readBefore(tx, request.params.id)
     const isDeleted = await queries.deleteMembership(tx, request.params.id, caller)
     if (before && isDeleted) {
-      await keepAnOwnerLeft(tx, { row: before, user: request.user })
+      await noteMemberLeft(tx, { row: before, user: request.user })
     }
     return isDeleted
   })

@@ -1,6 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Caller } from '../auth/caller.ts'
 import type { Database } from '../database/client.ts'
+import { noteProjectChanged } from '../flows/note-project-changed/note-project-changed.ts'
+import { noteProjectCreated } from '../flows/note-project-created/note-project-created.ts'
+import { noteProjectDeleted } from '../flows/note-project-deleted/note-project-deleted.ts'
 import { signedIn } from '../http/access.ts'
 import type { Page } from '../http/cursor.ts'
 import { notFound, notTheirs, type Problem } from '../http/errors.ts'
@@ -8,10 +11,13 @@ import { chooseFields } from '../http/fields.ts'
 import { readListQuery, readRowQuery, type ListOptions } from '../http/list-query.ts'
 import { includeInProjects, projectIncludes, type ProjectInclude } from './includes.ts'
 import {
+  projectColumns,
   projectProperties,
+  toProject,
   type Project,
   type ProjectChanges,
   type ProjectInput,
+  type ProjectRow,
 } from './project.ts'
 import * as queries from './queries.ts'
 import { checkReferences } from './references.ts'
@@ -61,7 +67,11 @@ async function createProject(
   const { db } = request.server
   const caller = signedIn(request.user)
   await checkReferences(db, [request.body], caller)
-  const project = await queries.createProject(db, request.body, caller)
+  const project = await db.transaction(async (tx) => {
+    const project = await queries.createProject(tx, request.body, caller)
+    await noteProjectCreated(tx, { row: project, user: request.user })
+    return (await queries.readBack(tx, project.id)) ?? project
+  })
   reply.code(201).header('location', `${request.routeOptions.url}/${project.id}`)
   return project
 }
@@ -72,7 +82,15 @@ async function updateProject(
   const { db } = request.server
   const caller = signedIn(request.user)
   await checkReferences(db, [request.body], caller)
-  const project = await queries.updateProject(db, request.params.id, request.body, caller)
+  const project = await db.transaction(async (tx) => {
+    const before = await readBefore(tx, request.params.id)
+    const project = await queries.updateProject(tx, request.params.id, request.body, caller)
+    if (before && project) {
+      await noteProjectChanged(tx, { row: project, before, user: request.user })
+      return (await queries.readBack(tx, project.id)) ?? project
+    }
+    return project
+  })
   if (!project) throw await refusal(db, request.params.id, caller)
   return project
 }
@@ -83,7 +101,14 @@ async function deleteProject(
 ): Promise<void> {
   const { db } = request.server
   const caller = signedIn(request.user)
-  const isDeleted = await queries.deleteProject(db, request.params.id, caller)
+  const isDeleted = await db.transaction(async (tx) => {
+    const before = await readBefore(tx, request.params.id)
+    const isDeleted = await queries.deleteProject(tx, request.params.id, caller)
+    if (before && isDeleted) {
+      await noteProjectDeleted(tx, { row: before, user: request.user })
+    }
+    return isDeleted
+  })
   if (!isDeleted) throw await refusal(db, request.params.id, caller)
   reply.code(204)
 }
@@ -92,4 +117,12 @@ async function deleteProject(
 async function refusal(db: Database, id: number, caller: Caller): Promise<Problem> {
   const project = await queries.readProject(db, id, caller)
   return project ? notTheirs('project') : notFound('project')
+}
+
+const BEFORE = `SELECT ${projectColumns} FROM projects WHERE projects.id = ? FOR UPDATE`
+
+/** A row as it is before it is changed or gone. */
+async function readBefore(db: Database, id: number): Promise<Project | undefined> {
+  const row = await db.get<ProjectRow>(BEFORE, [id])
+  return row && toProject(row)
 }

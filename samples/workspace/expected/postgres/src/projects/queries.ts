@@ -65,7 +65,7 @@ export async function readProject(
 }
 
 /** A row that was just written, whosever it is. */
-async function readBack(db: Database, id: number): Promise<Project | undefined> {
+export async function readBack(db: Database, id: number): Promise<Project | undefined> {
   return await db.get<ProjectRow>(READ, [id])
 }
 

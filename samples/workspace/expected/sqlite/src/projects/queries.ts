@@ -67,7 +67,7 @@ export async function readProject(
 }
 
 /** A row that was just written, whosever it is. */
-async function readBack(db: Database, id: number): Promise<Project | undefined> {
+export async function readBack(db: Database, id: number): Promise<Project | undefined> {
   const row = await db.get<ProjectRow>(READ, [id])
   return row && toProject(row)
 }

@@ -121,7 +121,7 @@ async function acceptInvitation({
   const { db } = server
   const account = await queries.readCredentials(db, signedIn(user).id)
   if (account === undefined) throw new Problem(401, 'This account is gone.')
-  const joined = await db.transaction((tx) => join(tx, body.token, account))
+  const joined = await db.transaction((tx) => join(tx, body.token, account, user))
   log.info({ account: account.id, invitation: joined.id }, 'An invitation was accepted.')
   return joined
 }
@@ -142,7 +142,7 @@ async function registerInvited(
   const passwordHash = await hashPassword(password)
   const id = await db.transaction(async (tx) => {
     const id = await queries.createAccount(tx, { ...input, email: identifier }, passwordHash)
-    await join(tx, token, { id, identifier })
+    await join(tx, token, { id, identifier }, null)
     return id
   })
   log.info({ account: id }, 'An account was opened by invitation.')

@@ -9,6 +9,10 @@ export async function makeFirstOwner(
   { row, user }: { readonly row: Organisation; readonly user: Caller | null },
 ): Promise<void> {
   if (user !== null) {
-    await queries.createMembership(db, { organisationId: row.id, userId: user.id, role: 'owner' })
+    await queries.createMembership(
+      db,
+      { organisationId: row.id, userId: user.id, role: 'owner' },
+      user,
+    )
   }
 }

@@ -1,13 +1,15 @@
+import type { Caller } from '../../auth/caller.ts'
 import type { Database } from '../../database/client.ts'
 import { now } from '../../database/times.ts'
 import { toDatetime } from '../../database/values.ts'
 import type { Membership } from '../../memberships/membership.ts'
+import { noteMemberJoined } from '../note-member-joined/note-member-joined.ts'
 
-const CREATE_MEMBERSHIP = `
+const INSERT_MEMBERSHIP = `
   INSERT INTO memberships (role, organisation_id, user_id, created_at, updated_at)
   VALUES (?, ?, ?, ?, ?)`
 
-export async function createMembership(
+export async function insertMembership(
   db: Database,
   values: {
     readonly organisationId: number
@@ -23,7 +25,7 @@ export async function createMembership(
     createdAt: at,
     updatedAt: at,
   }
-  const { insertId } = await db.run(CREATE_MEMBERSHIP, [
+  const { insertId } = await db.run(INSERT_MEMBERSHIP, [
     membership.role,
     membership.organisationId,
     membership.userId,
@@ -31,4 +33,21 @@ export async function createMembership(
     toDatetime(membership.updatedAt),
   ])
   return { id: insertId, ...membership }
+}
+
+/** With what is done before and after a membership is created. */
+export function createMembership(
+  db: Database,
+  values: {
+    readonly organisationId: number
+    readonly userId: number
+    readonly role: Membership['role']
+  },
+  user: Caller | null,
+): ReturnType<typeof insertMembership> {
+  return db.transaction(async (tx) => {
+    const row = await insertMembership(tx, values)
+    await noteMemberJoined(tx, { row, user })
+    return row
+  })
 }

@@ -1,15 +1,15 @@
-import type { Caller } from '../../auth/caller.ts'
 import type { Database } from '../../database/client.ts'
 import { Problem } from '../../http/errors.ts'
-import type { Membership } from '../../memberships/membership.ts'
 import * as queries from './queries.ts'
 
-/** After a row was changed of memberships, in the same transaction. */
+/**
+ * Fails where an organisation has no owner any more. Its row is locked, so that two of them
+ * can't leave at once.
+ */
 export async function keepAnOwner(
   db: Database,
-  { row }: { readonly row: Membership; readonly before: Membership; readonly user: Caller | null },
+  { organisationId }: { readonly organisationId: number },
 ): Promise<void> {
-  const organisationId = row.organisationId
   await queries.findOrganisation(db, organisationId)
   const owners = await queries.countOwners(db, organisationId)
 

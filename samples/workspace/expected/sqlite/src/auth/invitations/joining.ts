@@ -30,6 +30,7 @@ export async function join(
   tx: Database,
   token: string,
   account: { readonly id: Caller['id']; readonly identifier: string },
+  user: Caller | null,
 ): Promise<Invitation> {
   const invitation = await readGood(tx, token)
   if (account.identifier !== invitation.email) {
@@ -40,11 +41,11 @@ export async function join(
   }
   if (!(await noteAccepted(tx, invitation.id))) throw accepted()
   await noteAddress(tx, account.id, account.identifier)
-  const membership = await createMembership(tx, {
-    organisationId: invitation.organisationId,
-    userId: account.id,
-    role: invitation.role,
-  })
+  const membership = await createMembership(
+    tx,
+    { organisationId: invitation.organisationId, userId: account.id, role: invitation.role },
+    user,
+  )
   if (membership === null) throw new Problem(409, 'You are a member already.')
   return invitation
 }
