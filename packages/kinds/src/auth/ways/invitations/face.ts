@@ -1,12 +1,17 @@
 import { answer, inputObject, objectSchema, type JsonObject } from '../../../openapi.ts'
 import { SIGNED_IN } from '../answers.ts'
-import { idParameter } from '../api-keys/described.ts'
 import { pageRoute, TOKEN } from '../mailed/routes.ts'
 import type { AroundWay, WayFace, WayRoute } from '../way-face.ts'
 import { InvitationsSettings } from './settings.ts'
 
 const KEY: JsonObject = { type: ['integer', 'string'], description: 'Id of the organisation.' }
-const ROLE: JsonObject = { type: 'string', description: 'What they are going to be there.' }
+
+/** What somebody may be invited as. */
+const roleIn = ({ by = [] }: InvitationsSettings): JsonObject => ({
+  type: 'string',
+  enum: [...new Set(by.flatMap(({ gives }) => gives))],
+  description: 'What they are going to be there.',
+})
 
 /** Whether members have roles, as far as what was chosen tells. */
 const hasRoles = ({ by }: InvitationsSettings): boolean => by !== undefined
@@ -16,7 +21,7 @@ const invitation = (settings: InvitationsSettings): JsonObject => {
     id: { type: 'string' },
     organisationId: KEY,
     email: { type: 'string' },
-    ...(hasRoles(settings) && { role: ROLE }),
+    ...(hasRoles(settings) && { role: roleIn(settings) }),
     createdAt: { type: 'string', format: 'date-time' },
     expiresAt: { type: 'string', format: 'date-time', description: 'From then on it is no good.' },
   }
@@ -24,12 +29,22 @@ const invitation = (settings: InvitationsSettings): JsonObject => {
 }
 
 const joined = (settings: InvitationsSettings): JsonObject =>
-  objectSchema({ organisationId: KEY, ...(hasRoles(settings) && { role: ROLE }) }, [
+  objectSchema({ organisationId: KEY, ...(hasRoles(settings) && { role: roleIn(settings) }) }, [
     'organisationId',
     ...(hasRoles(settings) ? ['role'] : []),
   ])
 
-const ID = idParameter('id', 'Id of the invitation.')
+const ID: JsonObject = {
+  name: 'id',
+  in: 'path',
+  required: true,
+  description: 'Id of the invitation.',
+  schema: {
+    type: 'string',
+    format: 'uuid',
+    pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$',
+  },
+}
 
 /** What those who may invite do, and whoever is invited and has an account. */
 export const memberRoutes = (settings: InvitationsSettings): readonly WayRoute[] => [
@@ -44,7 +59,7 @@ export const memberRoutes = (settings: InvitationsSettings): readonly WayRoute[]
         {
           organisationId: KEY,
           email: { type: 'string', format: 'email', maxLength: 254 },
-          ...(hasRoles(settings) && { role: ROLE }),
+          ...(hasRoles(settings) && { role: roleIn(settings) }),
         },
         ['organisationId', 'email', ...(hasRoles(settings) ? ['role'] : [])],
       ),
