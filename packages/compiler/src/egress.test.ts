@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { join } from 'node:path'
 import { boot, type Booted } from './testing/boot.ts'
 import { calling, steps } from './testing/calling.ts'
+import { startMailServer } from './testing/mail-server.ts'
 import { startService } from './testing/service.ts'
 
 const CALL = {
@@ -37,11 +38,12 @@ suite('the way out', () => {
   let booted: Booted
   let send: (call: object) => Promise<{ status: number; body: Buffer }>
   let allowHosts: (list: string, names?: unknown) => void
+  let allowOnly: (list: string) => void
   before(async () => {
     booted = await boot(MANIFEST, 'sqlite')
     const load = (path: string) => import(pathToFileURL(join(booted.folder, path)).href)
     ;({ send } = await load('src/http/egress.ts'))
-    ;({ allowHosts } = await load('src/http/hosts.ts'))
+    ;({ allowHosts, allowOnly } = await load('src/http/hosts.ts'))
   })
   after(() => booted[Symbol.asyncDispose]())
 
@@ -108,6 +110,33 @@ suite('the way out', () => {
     assert.equal(body.toString(), 'hello')
     await refused({ url: `http://${other.host}/` }, /private network/)
     assert.throws(() => allowHosts('http://intranet'), /EGRESS_ALLOW/)
+  })
+
+  test('where hosts are listed, no other is called, by no redirect either', async () => {
+    await using service = await startService((_asked, response) => {
+      response.writeHead(302, { location: 'http://elsewhere.example/' }).end()
+    })
+    allowHosts(service.host)
+    allowOnly('api.example.com, localhost')
+    try {
+      for (const url of [
+        'https://elsewhere.example/',
+        'https://api.example.com.elsewhere.example/',
+      ])
+        await refused({ url }, /none of those that EGRESS_ONLY names/)
+      await refused({ url: `http://${service.host}/`, redirects: 2 }, /EGRESS_ONLY/)
+      await refused({ url: 'http://localhost/' }, /private network/)
+      assert.throws(() => allowOnly('https://api.example.com'), /is not the name of a host/)
+    } finally {
+      allowOnly('')
+    }
+  })
+
+  test('a certificate that nobody vouches for is not believed', async () => {
+    // Whose certificate is known to everybody.
+    await using server = await startMailServer({ secure: true })
+    allowHosts(`127.0.0.1:${server.port}`)
+    await refused({ url: `https://127.0.0.1:${server.port}/` }, /certificate|self.signed/i)
   })
 
   test('redirects are followed as often as allowed, each looked at like the first', async () => {

@@ -24,6 +24,18 @@ const drawing = (auth: object) => ({
       settings: {
         endpoints: [
           {
+            id: 'out',
+            name: 'signOut',
+            method: 'POST',
+            path: '/people/:id/sign-out',
+            access: ['role:admin'],
+            params: [{ id: 'p', name: 'id', type: 'integer', required: true }],
+            steps: withIds([
+              { kind: 'endSessions', settings: { user: 'params.id' } },
+              { kind: 'respond', settings: { status: 204, as: 'nothing' } },
+            ]),
+          },
+          {
             id: 'alone',
             name: 'stayAlone',
             method: 'POST',
@@ -86,5 +98,16 @@ for (const dialect of DIALECTS)
         assert.equal(answer.statusCode, 200, answer.body)
         for (const ended of [phone, laptop]) assert.equal(await statusFor(ended), 401)
         for (const known of [credentials(answer), other]) assert.equal(await statusFor(known), 200)
+
+        const { id } = (await app.inject({ url: '/auth/me', headers: other })).json().user
+        const url = `/people/${id}/sign-out`
+        assert.equal((await post(url, undefined, credentials(answer))).statusCode, 403)
+        const { db } = app as unknown as {
+          readonly db: { run(sql: string, params: []): Promise<unknown> }
+        }
+        await db.run("UPDATE users SET role = 'admin' WHERE email = 'ada@example.com'", [])
+        const staff = credentials(await post('/auth/login', account('ada')))
+        assert.equal((await post(url, undefined, staff)).statusCode, 204)
+        assert.equal(await statusFor(other), 401)
       })
   })

@@ -52,6 +52,14 @@ suite('mail of an emitted backend', () => {
     assert.equal(server.received.length, 1)
   })
 
+  test('is handed to no server whose certificate nobody vouches for', async () => {
+    await using server = await startMailServer({ secure: true })
+    const { booted, mail } = await bootWith(server.url.replace('smtp:', 'smtps:'))
+    await using _ = booted
+    await assert.rejects(mail.send(HELLO), /certificate|self.signed/i)
+    assert.deepEqual(server.received, [])
+  })
+
   test('signs in to its server where that asks for it', async () => {
     const asked: string[] = []
     await using server = await startMailServer({

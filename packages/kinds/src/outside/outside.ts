@@ -1,4 +1,4 @@
-import { code, ref } from '@drawbridge/source'
+import { code, ref, type Code } from '@drawbridge/source'
 import { isAsked } from '../auth/ways/drawn-faces.ts'
 import type { Contribution } from '../contribution.ts'
 import type { Model } from '../model.ts'
@@ -11,6 +11,7 @@ export interface OutsideNeeds extends Needs {
 }
 
 const allowHosts = ref('allowHosts', 'src/http/hosts.ts')
+const allowOnly = ref('allowOnly', 'src/http/hosts.ts')
 const keepSecrets = ref('keepSecrets', 'src/secrets.ts')
 
 /** Variables of the environment that hold secrets, in order, with the part that uses each first. */
@@ -48,10 +49,13 @@ export function outsideContributions(model: Model): readonly Contribution[] {
 }
 
 function callsOf(node: string): readonly Contribution[] {
-  const read = code`env['EGRESS_ALLOW'] ?? ''`
+  const setting = (name: string, read: Code) =>
+    ({ type: 'setting', node, name, valueType: 'string', read }) as const
   return [
-    { type: 'setting', node, name: 'egressAllow', valueType: 'string', read },
+    setting('egressAllow', code`env['EGRESS_ALLOW'] ?? ''`),
+    setting('egressOnly', code`env['EGRESS_ONLY'] ?? ''`),
     { type: 'setup', node, code: code`${allowHosts}(config.egressAllow)` },
+    { type: 'setup', node, code: code`${allowOnly}(config.egressOnly)` },
   ]
 }
 
@@ -60,7 +64,7 @@ export function outsideNeeds(model: Model): readonly OutsideNeeds[] {
   const purposes = purposesOf(model)
   return [
     ...[...secretsOf(model)].map(([name, node]) => needing(node, secret(name, purposes.get(name)))),
-    ...(caller === undefined ? [] : [needing(caller, EGRESS)]),
+    ...(caller === undefined ? [] : EGRESS.map((variable) => needing(caller, variable))),
   ]
 }
 
@@ -102,9 +106,18 @@ const secret = (name: string, purpose = 'What another service gave you.'): Varia
   required: true,
 })
 
-const EGRESS: Variable = {
-  name: 'EGRESS_ALLOW',
-  holds: 'Hosts of a private network that may be called all the same: intranet:8080,10.0.0.5:80',
-  example: '',
-  required: false,
-}
+const EGRESS: readonly Variable[] = [
+  {
+    name: 'EGRESS_ALLOW',
+    holds: 'Hosts of a private network that may be called all the same: intranet:8080,10.0.0.5:80',
+    example: '',
+    required: false,
+  },
+  {
+    name: 'EGRESS_ONLY',
+    holds:
+      'The hosts of the internet that may be called at all, with commas between: api.example.com',
+    example: '',
+    required: false,
+  },
+]

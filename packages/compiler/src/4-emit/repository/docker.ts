@@ -165,7 +165,14 @@ volumes:
 /** Where the database is, is told beside it. */
 const OF_DATABASE = /DATABASE_/
 
-const PASSED_ON = ['EGRESS_ALLOW', 'LOG_LEVEL', 'RATE_LIMIT', 'ALLOWED_HOSTS', 'TRUST_PROXY']
+const PASSED_ON = [
+  'EGRESS_ALLOW',
+  'EGRESS_ONLY',
+  'LOG_LEVEL',
+  'RATE_LIMIT',
+  'ALLOWED_HOSTS',
+  'TRUST_PROXY',
+]
 
 /** What `.env` may set for the service in its container too. */
 function passedOn(model: Model): string {

@@ -20,6 +20,7 @@ export interface Config {
   }
   readonly jwtSecret: string
   readonly egressAllow: string
+  readonly egressOnly: string
 }
 
 export class ConfigError extends Error {}
@@ -71,6 +72,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     },
     jwtSecret: required('JWT_SECRET', 32),
     egressAllow: env['EGRESS_ALLOW'] ?? '',
+    egressOnly: env['EGRESS_ONLY'] ?? '',
   }
   if (config.databaseUrl !== '' && !config.databaseUrl.startsWith('mysql://'))
     problems.push('DATABASE_URL must begin with mysql://')

@@ -9,7 +9,7 @@ import { enforcePolicy } from './http/access.ts'
 import { docs } from './http/docs.ts'
 import { handleErrors } from './http/errors.ts'
 import { health } from './http/health.ts'
-import { allowHosts } from './http/hosts.ts'
+import { allowHosts, allowOnly } from './http/hosts.ts'
 import { limits } from './http/limits.ts'
 import { logRequests, redact } from './http/logging.ts'
 import { ownName } from './http/own-name.ts'
@@ -53,6 +53,7 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
   await limits(app, config)
   authentication(app, config)
   allowHosts(config.egressAllow)
+  allowOnly(config.egressOnly)
   keepSecrets(config)
   enforcePolicy(app, policy)
 

@@ -20,8 +20,8 @@ ${markdownTable(['What', 'Where', 'Known there by'], calls)}
 ${calls.some(([what]) => what !== 'the database' && what !== 'mail') ? GUARDED : 'It calls nobody else.\n'}`
 }
 
-const GUARDED = `Whatever address comes of it, no private network is called but what \`EGRESS_ALLOW\` names, only http: and https: are
-spoken, certificates are verified, and answers, redirects and times are limited (\`src/http/egress.ts\`).
+const GUARDED = `Whatever address comes of it, no private network is called but what \`EGRESS_ALLOW\` names, and of the internet nothing
+but what \`EGRESS_ONLY\` names, where it is set: set it in production. Only http: and https: are spoken, certificates are verified, and answers, redirects and times are limited (\`src/http/egress.ts\`).
 `
 
 /** Sites whose pages may have browsers call it. */

@@ -1,6 +1,6 @@
 import { Problem } from './errors.ts'
 import { exchange, UnfitAnswer, type Incoming } from './exchange.ts'
-import { lookupFor, PrivateAddress } from './hosts.ts'
+import { lookupFor, ClosedAddress } from './hosts.ts'
 
 export interface Call {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -55,7 +55,7 @@ async function once(call: Call, signal: AbortSignal): Promise<Incoming> {
   } catch (error) {
     if (signal.aborted)
       throw new OutsideFailure(504, url.host, `nothing within ${call.timeout} ms`, true)
-    const isFinal = error instanceof PrivateAddress || error instanceof UnfitAnswer
+    const isFinal = error instanceof ClosedAddress || error instanceof UnfitAnswer
     throw new OutsideFailure(502, url.host, messageOf(error), !isFinal)
   }
 }
