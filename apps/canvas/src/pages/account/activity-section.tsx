@@ -1,5 +1,6 @@
 import type { Happening } from '@drawbridge/protocol'
 import { ago, fullTime } from '../../ui/ago.ts'
+import { Button } from '../../ui/button.tsx'
 import { useActivity } from './queries.ts'
 import { Section } from './section.tsx'
 
@@ -36,14 +37,14 @@ const sentenceOf = ({ event }: Happening): string =>
 
 /** What happened to this account, for its owner to know their own doing again. */
 export function ActivitySection() {
-  const { data = [] } = useActivity()
+  const { data, hasNextPage, isFetching, fetchNextPage } = useActivity()
   return (
     <Section
       title="What happened lately"
       sentence="If something was not you, change your password: that ends every other sign-in."
     >
       <ul className="mt-3 divide-y border-t">
-        {data.map((happening) => (
+        {data?.pages.flat().map((happening) => (
           <li key={happening.number} className="flex flex-wrap gap-x-3 py-1.5">
             <span className="min-w-0 flex-1">{sentenceOf(happening)}</span>
             <span className="text-12 text-text-3">
@@ -55,6 +56,11 @@ export function ActivitySection() {
           </li>
         ))}
       </ul>
+      {hasNextPage && (
+        <Button size={28} disabled={isFetching} onClick={() => void fetchNextPage()}>
+          Show earlier
+        </Button>
+      )}
     </Section>
   )
 }

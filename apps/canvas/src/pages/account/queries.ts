@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { call } from '../../server/client.ts'
 import { queryClient } from '../../server/queries.ts'
 
@@ -17,12 +17,20 @@ export function useSignIns() {
   })
 }
 
+/** A page of the log at a time, the newest first. */
 export function useActivity() {
-  return useQuery({
+  return useInfiniteQuery({
     queryKey: ['account', 'activity'],
-    queryFn: async ({ signal }) => (await call('listActivity', { signal })).data,
+    initialPageParam: 0,
+    queryFn: async ({ pageParam, signal }) =>
+      (await call('listActivity', { query: pageParam > 0 ? { before: pageParam } : {}, signal }))
+        .data,
+    getNextPageParam: (page) => (page.length < PAGE ? undefined : page.at(-1)?.number),
   })
 }
+
+/** Lines that the server gives at once. */
+const PAGE = 50
 
 /** After a change: what is shown of the account is read again. */
 export function refreshAccount(): void {
