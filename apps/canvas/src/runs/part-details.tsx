@@ -35,7 +35,7 @@ export function PartDetails({ run, part, other }: PartDetailsProps) {
       )}
       {part.sort === 'statement' && (
         <>
-          <pre className="overflow-x-auto rounded-control bg-sunken p-2 font-mono text-11 whitespace-pre-wrap">
+          <pre className="rounded-control bg-sunken p-2 font-mono text-11 break-words whitespace-pre-wrap">
             {part.text}
           </pre>
           {part.values.length > 0 && <Value title="With these values" value={part.values} />}
@@ -55,7 +55,11 @@ function Value({ title, value }: { readonly title: string; readonly value: unkno
   return (
     <div className="flex flex-col gap-1">
       <h3 className="font-medium text-text-2">{title}</h3>
-      <pre className="max-h-40 overflow-auto rounded-control bg-sunken p-2 font-mono text-11">
+      <pre
+        tabIndex={0}
+        aria-label={title}
+        className="max-h-40 overflow-auto rounded-control bg-sunken p-2 font-mono text-11"
+      >
         <JsonText text={JSON.stringify(value)} />
       </pre>
     </div>

@@ -29,7 +29,7 @@ export function RequestList({ requests, chosen }: RequestListProps) {
             tabIndex={request.id === entry ? 0 : -1}
             className={classNames(
               'flex h-7 w-full items-center gap-2 px-2 text-12',
-              request.id === chosen ? 'bg-hover' : 'hover:bg-hover',
+              request.id === chosen ? 'ring-1 ring-accent ring-inset' : 'hover:bg-hover',
             )}
             onClick={() => void openRequest(request.id)}
           >

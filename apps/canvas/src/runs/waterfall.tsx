@@ -44,19 +44,10 @@ export function Waterfall({ run, other, parts, at }: WaterfallProps) {
             <button
               type="button"
               aria-pressed={index === at}
-              aria-label={[
-                SORTS[part.sort],
-                title,
-                partResult(part),
-                time,
-                isOther && 'not as before',
-              ]
-                .filter(Boolean)
-                .join(', ')}
               tabIndex={index === at ? 0 : -1}
               className={classNames(
                 'flex h-6 w-full items-center gap-2 px-3 text-12',
-                index === at ? 'bg-hover' : 'hover:bg-hover',
+                index === at ? 'ring-1 ring-accent ring-inset' : 'hover:bg-hover',
                 index > at && 'opacity-45',
               )}
               onClick={() => {
@@ -72,9 +63,12 @@ export function Waterfall({ run, other, parts, at }: WaterfallProps) {
                 style={{ paddingLeft: depth * 12 }}
                 title={title}
               >
+                <span className="sr-only">{SORTS[part.sort]} </span>
                 {title}
               </span>
-              {isOther && <Diff size={12} className="shrink-0 text-warning" aria-hidden />}
+              {isOther && (
+                <Diff size={12} className="shrink-0 text-warning" aria-label="not as before" />
+              )}
               <span className="relative h-2 min-w-0 flex-1 rounded-full bg-sunken">
                 <span
                   className={classNames(

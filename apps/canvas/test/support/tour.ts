@@ -77,6 +77,10 @@ async function* tasks(page: Page): AsyncGenerator<Stop> {
   await page.getByRole('button', { name: 'Send', exact: true }).click()
   await page.getByTestId('status').waitFor({ timeout: 60_000 })
   yield { name: 'explorer', page }
+  await page.getByRole('button', { name: 'See what it did' }).click()
+  await page.getByRole('list', { name: 'What happened' }).getByRole('button').first().waitFor()
+  yield { name: 'requests', page }
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
   await page.locator('.react-flow__node[data-id=tasks]').click()
   await page.getByRole('tab', { name: 'Details' }).click()
   await page.getByRole('button', { name: 'More about title' }).click()
