@@ -10,7 +10,7 @@ import { assertSaidWell } from './testing/hostile-settings.ts'
 import { HARMLESS, HOSTILE } from './testing/hostile.ts'
 import { filled, placesOf } from './testing/places.ts'
 import { schemaSlots } from './testing/schema-slots.ts'
-import { skeletonOf } from './testing/syntax.ts'
+import { parsed } from './testing/syntax.ts'
 
 /** In the long run each text in each drawing; else in one of them by turns. */
 const IS_LONG = process.env['TEST_LONG'] !== undefined
@@ -55,7 +55,7 @@ suite('hostile text', () => {
         const naming = places.filter(({ meaning }) => meaning === 'name')
         const named = filled(drawing, naming, text)
         for (const [path, file] of await treeOf(named.drawing, dialect))
-          if (path.endsWith('.ts')) skeletonOf(path, file.text)
+          if (path.endsWith('.ts')) parsed(path, file.text)
         assertSaidWell(named.refusals)
       })
     }

@@ -11,7 +11,7 @@ export function compareFiles(evil: EmittedFile, good: EmittedFile, dialect: Dial
   const { path } = evil
   assert.equal(path, good.path)
   // The drawing itself, which is all text.
-  if (path === 'drawbridge/manifest.json') return
+  if (path === 'drawbridge/manifest.json' || evil.text === good.text) return
   const outline = outlineBy(path, dialect)
   const ours = JSON.stringify(outline(evil.text))
   const theirs = JSON.stringify(outline(good.text))

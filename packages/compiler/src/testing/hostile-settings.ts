@@ -5,7 +5,7 @@ import { compile } from '../compile.ts'
 import { compareFiles } from './compare-files.ts'
 import { HARMLESS, HOSTILE } from './hostile.ts'
 import { filled, type Place } from './places.ts'
-import { skeletonOf } from './syntax.ts'
+import { parsed } from './syntax.ts'
 
 /**
  * Fills places of a drawing, each with a hostile text of its own: what is taken has to be data to
@@ -49,7 +49,7 @@ export async function assertHostileIsName(drawing: Json, places: readonly Place[
     const evil = filled(drawing, named, '')
     const compiled = await compile(evil.drawing)
     assert.ok(compiled.ok, 'what checks is compiled')
-    for (const { path, text } of compiled.tree) if (path.endsWith('.ts')) skeletonOf(path, text)
+    for (const { path, text } of compiled.tree) if (path.endsWith('.ts')) parsed(path, text)
     assertSaidWell(evil.refusals)
   }
 }

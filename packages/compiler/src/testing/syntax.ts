@@ -1,4 +1,4 @@
-import { parseSync } from 'oxc-parser'
+import { parseSync, type ParseResult } from 'oxc-parser'
 
 export interface Skeleton {
   /** The syntax tree with what its literals say left out. */
@@ -7,12 +7,18 @@ export interface Skeleton {
   readonly literals: readonly string[]
 }
 
+/** Throws where a file of TypeScript does not parse. */
+export function parsed(path: string, text: string): ParseResult {
+  const result = parseSync(path, text)
+  const [error] = result.errors
+  if (error) throw new SyntaxError(`${path}: ${error.message}`)
+  return result
+}
+
 /** What a file of TypeScript is made of. Throws where it does not parse. */
 export function skeletonOf(path: string, text: string): Skeleton {
-  const { errors, program } = parseSync(path, text)
-  const [error] = errors
-  if (error) throw new SyntaxError(`${path}: ${error.message}`)
   const literals: string[] = []
+  const { program } = parsed(path, text)
   const tree = JSON.stringify(program, function (this: unknown, key: string, value: unknown) {
     if (POSITIONS.has(key)) return undefined
     if (isPlainTemplate(value)) {
