@@ -16,8 +16,9 @@ export const access: CliCommand = {
                drawbridge access shop.json --csv > access.csv
   --json       {"ok": …, "callers": […], "routes": […], "fields": […]}
 
-  Statuses stand for a row of one's own / somebody else's / one that is not there; “row” is one
-  that depends on what stands in the row, “done” what the endpoint itself answers.`,
+  Statuses stand for a row of one's own / somebody else's / one that is not there; of members, for
+  one's own / another of their organisation / one of another organisation / one that is not there.
+  “row” is one that depends on what stands in the row, “done” what the endpoint itself answers.`,
   async run({ words: [path = ''], flag }, terminal) {
     const { diagnostics, access: found } = accessOf(await readSource(path))
     if (found === undefined) {
@@ -50,7 +51,8 @@ function tableOf({ callers, routes }: WhoMay): readonly (readonly string[])[] {
 function shortly(told: Answers): string {
   const word = (answer: AccessAnswer): string => (answer === null ? 'row' : String(answer))
   if ('always' in told) return word(told.always)
-  const all = [told.own, told.foreign, told.missing].map(word)
+  const shared = told.shared === undefined ? [] : [told.shared]
+  const all = [told.own, ...shared, told.foreign, told.missing].map(word)
   return new Set(all).size === 1 ? (all[0] ?? '') : all.join(' / ')
 }
 
