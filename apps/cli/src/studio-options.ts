@@ -1,4 +1,4 @@
-import type { StartOptions } from '@drawbridge/server'
+import { LOG_DEPTHS, type LogDepth, type StartOptions } from '@drawbridge/server'
 import { isAddress } from '@drawbridge/kinds/mail-settings'
 import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
@@ -17,6 +17,7 @@ export function studioOptions(env: NodeJS.ProcessEnv): StartOptions {
     ...(env.PUBLIC_URL && { publicUrl: env.PUBLIC_URL }),
     ...(env.DRAWBRIDGE_KEY_FILE && { keyFile: env.DRAWBRIDGE_KEY_FILE }),
     ...(env.DRAWBRIDGE_PRIVATE_DATABASES === 'allow' && { privateDatabases: true }),
+    ...(env.DRAWBRIDGE_LOG && { log: depthOf(env.DRAWBRIDGE_LOG) }),
     ...(env.SMTP_URL && { mail: mailOf(env.SMTP_URL, env.MAIL_FROM) }),
     ...(env.OIDC_ISSUER && { provider: providerOf(env.OIDC_ISSUER, env) }),
     ...(existsSync(canvas) && { canvasDir: canvas }),
@@ -36,6 +37,12 @@ export function withoutEffect({ publicUrl, mail, provider }: StartOptions): read
         ]
       : []),
   ]
+}
+
+function depthOf(text: string): LogDepth {
+  const depth = LOG_DEPTHS.find((one) => one === text)
+  if (depth !== undefined) return depth
+  throw new UsageError(`DRAWBRIDGE_LOG is one of ${LOG_DEPTHS.join(', ')}.`)
 }
 
 function portOf(text: string): number {

@@ -40,6 +40,15 @@ export type AuditEvent =
   | 'preview-database-set'
   | 'preview-database-cleared'
 
+type Line = Omit<AuditRow, 'hash'>
+
+const hearing = new WeakMap<Storage, (line: Line) => void>()
+
+/** Tells each line to somebody once it is written: a log that is kept elsewhere too can be compared. */
+export function hearAudit(storage: Storage, tell: (line: Line) => void): void {
+  hearing.set(storage, tell)
+}
+
 /** Adds a line to the log. Each carries a hash over the one before, so that a change shows. */
 export async function audit(
   storage: Storage,
@@ -47,7 +56,7 @@ export async function audit(
   accountId: string | null,
   detail: Readonly<Record<string, string | number>> = {},
 ): Promise<void> {
-  await storage.transaction(async (queries) => {
+  const line = await storage.transaction(async (queries) => {
     await queries
       .updateTable('audit_head')
       .set((row) => ({ sequence: row('sequence', '+', 1) }))
@@ -66,7 +75,9 @@ export async function audit(
       .values({ ...row, hash })
       .execute()
     await queries.updateTable('audit_head').set({ hash }).execute()
+    return row
   })
+  hearing.get(storage)?.(line)
 }
 
 /** @returns the number of the first line that is changed or missing, or undefined */
@@ -82,7 +93,7 @@ export async function firstBrokenLine(queries: Queries): Promise<number | undefi
   return head.sequence === sequence && head.hash === before ? undefined : sequence + 1
 }
 
-function hashOf(before: string, row: Omit<AuditRow, 'hash'>): string {
+function hashOf(before: string, row: Line): string {
   const { sequence, created_at, account_id, event, detail } = row
   return sha256(JSON.stringify([before, sequence, created_at, account_id, event, detail]))
 }

@@ -7,6 +7,7 @@ import { FirstAccount } from './accounts/first-account.ts'
 import { outboxOf } from './accounts/mail/outbox.ts'
 import { Advisers } from './code/advisers.ts'
 import { Verifications } from './code/verifications.ts'
+import { hearAudit } from './audit.ts'
 import { LIMITS, type StudioConfig } from './config.ts'
 import { Drawings } from './documents/drawings.ts'
 import { guardRoutes } from './http/bind.ts'
@@ -20,6 +21,7 @@ import { randomId } from './ids.ts'
 import { followElsewhere } from './live/elsewhere.ts'
 import { Hub } from './live/hub.ts'
 import { serveLive, takeWebSockets } from './live/live-route.ts'
+import { eventOf, loggingOf } from './logging.ts'
 import { OwnDatabases } from './preview/own/own-databases.ts'
 import { Vault } from './storage/vault.ts'
 import { OutsideStore } from './preview/outside/outside-store.ts'
@@ -51,11 +53,7 @@ export async function buildServer(config: StudioConfig): Promise<BuiltServer> {
   const report = (error: unknown) => app.log.error({ err: error }, 'something failed aside')
   const app = Fastify({
     serverFactory: (listener) => serveBoth(listener, () => previews, report),
-    logger: {
-      level: config.log ? 'info' : 'error',
-      stream: process.stderr,
-      redact: ['req.headers.cookie', 'req.headers.authorization'],
-    },
+    ...loggingOf(config),
     bodyLimit: limits.manifest + 100_000,
     genReqId: () => randomId('r'),
     // Behind TLS there is a proxy on this machine, which says who calls; nobody else is believed.
@@ -63,6 +61,7 @@ export async function buildServer(config: StudioConfig): Promise<BuiltServer> {
     routerOptions: { maxParamLength: 100 },
     forceCloseConnections: true,
   })
+  hearAudit(storage, (line) => app.log.info(eventOf(line)))
   const hub = new Hub()
   const drawings = new Drawings(report)
   const vault = once(() => new Vault(config.keyFile ?? join(config.dataDir, 'key')))

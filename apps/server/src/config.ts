@@ -23,8 +23,8 @@ export interface StudioConfig {
   readonly provider?: ProviderConfig
   /** Tries no better isolation of previews than this. */
   readonly highestIsolation?: Level
-  /** Every request to standard error; else faults alone. */
-  readonly log?: boolean
+  /** What goes to standard error; what happened too, where others can reach the studio. */
+  readonly log?: LogDepth
   readonly limits?: Partial<Limits>
 }
 
@@ -43,6 +43,10 @@ export interface ProviderConfig {
   readonly clientId: string
   readonly clientSecret: string
 }
+
+/** Each holds the one before: what failed, what happened, every request. */
+export const LOG_DEPTHS = ['faults', 'events', 'requests'] as const
+export type LogDepth = (typeof LOG_DEPTHS)[number]
 
 export interface Limits {
   /** Requests a minute from one address. */

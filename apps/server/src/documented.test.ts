@@ -16,7 +16,7 @@ import { IDLE, LONGEST as LONGEST_SESSION } from './accounts/sessions.ts'
 import { MINUTES } from './accounts/sign-in.ts'
 import { SIGNS } from './accounts/signing-keys.ts'
 import { FORGOTTEN, FREE, LONGEST as LONGEST_WAIT, SHORTEST as WAIT } from './accounts/throttle.ts'
-import { LIMITS } from './config.ts'
+import { LIMITS, LOG_DEPTHS } from './config.ts'
 import { MOST_RUNNING } from './preview/preview-host.ts'
 import { TIMEOUTS } from './preview/proxy.ts'
 import { openStorage } from './storage/storage.ts'
@@ -136,11 +136,18 @@ test('how long a sign-in lasts is documented as it is', () => {
   })
 })
 
-test('every use of cryptography is documented, by its functions, and none is weak', async () => {
+/** Every file of the server but its tests. */
+async function sources(): Promise<readonly (readonly [name: string, code: string])[]> {
   const names = (await readdir(import.meta.dirname, { recursive: true })).toSorted()
+  const files = names
+    .filter((name) => /(?<!\.test)\.ts$/.test(name))
+    .map(async (name) => [name, await readFile(join(import.meta.dirname, name), 'utf8')] as const)
+  return Promise.all(files)
+}
+
+test('every use of cryptography is documented, by its functions, and none is weak', async () => {
   const used: Record<string, readonly string[]> = {}
-  for (const name of names.filter((one) => /(?<!\.test)\.ts$/.test(one))) {
-    const code = await readFile(join(import.meta.dirname, name), 'utf8')
+  for (const [name, code] of await sources()) {
     const imports = [...code.matchAll(/import \{([^}]*)\} from '(?:node:crypto|jose)'/g)]
     const functions = imports
       .flatMap(([, list = '']) => list.split(','))
@@ -180,6 +187,19 @@ test('every event of the log is documented', async () => {
   const documented = table('What is logged', 'event').map(([name = '']) => quoted(name)[0])
   assert.ok(events.length > 20)
   assert.deepEqual(documented.toSorted(), events.toSorted())
+  const depths = table('What is logged', 'depth').map(([name = '']) => quoted(name)[0])
+  assert.deepEqual(depths, LOG_DEPTHS)
+})
+
+test('a log goes nowhere but where it is documented', async () => {
+  const files = await sources()
+  const writing = files.filter(([, code]) =>
+    /process\.std(out|err)|console\.|appendFile|createWriteStream/.test(code),
+  )
+  assert.deepEqual(
+    writing.map(([name]) => name),
+    ['logging.ts'],
+  )
 })
 
 test('who may call a route, what it takes and what it answers is documented', async () => {

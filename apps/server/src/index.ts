@@ -1,5 +1,5 @@
 export { buildServer, type BuiltServer } from './build-server.ts'
-export type { Limits, StudioConfig } from './config.ts'
+export { LOG_DEPTHS, type Limits, type LogDepth, type StudioConfig } from './config.ts'
 export {
   CannotStart,
   resetLink,

@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isGone, isUnreachable } from '../storage/storage.ts'
 import { Refused, problem } from './problem.ts'
 
@@ -8,6 +8,7 @@ const MEDIA = 'application/problem+json; charset=utf-8'
 export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError | Refused>((error, request, reply) => {
     if (error instanceof Refused) {
+      noteRefusal(request, error.status)
       if (error.retryAfter !== undefined) reply.header('retry-after', error.retryAfter)
       return send(reply, error.status, error.message, error.errors)
     }
@@ -20,9 +21,11 @@ export function answerErrors(app: FastifyInstance): void {
             ? 'is not written as it should be.'
             : `${message ?? 'is not right'}.`,
       }))
+      noteRefusal(request, 400)
       return send(reply, 400, 'Something that was sent is not right; see the fields.', errors)
     }
     const status = error.statusCode ?? 500
+    if (status < 500) noteRefusal(request, status)
     if (status < 500)
       return send(reply, status, SENTENCES[status] ?? 'This could not be understood.')
     if (isGone(error)) {
@@ -35,6 +38,14 @@ export function answerErrors(app: FastifyInstance): void {
     const detail = `Something went wrong on our side. It is in the log under ${request.id}.`
     return send(reply, 500, detail)
   })
+}
+
+/** What was turned away, by its route: nothing of what was sent. */
+function noteRefusal(request: FastifyRequest, status: number): void {
+  const { method, ip, routeOptions, identity } = request
+  const account = identity?.account.accountId ?? null
+  const route = routeOptions.url ?? ''
+  request.log.info({ event: 'turned-away', status, method, route, ip, account })
 }
 
 const SENTENCES: Readonly<Record<number, string>> = {
