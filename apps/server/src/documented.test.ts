@@ -11,6 +11,7 @@ import { COMMON_WORDS } from './accounts/common-words.ts'
 import { SLOTS } from './accounts/password-hash.ts'
 import { LONGEST, SHORTEST, weakness } from './accounts/password-rules.ts'
 import { BELIEVED } from './accounts/proof.ts'
+import { RECENT } from './accounts/provider/open-id.ts'
 import { LIFE } from './accounts/refresh-tokens.ts'
 import { IDLE, LONGEST as LONGEST_SESSION } from './accounts/sessions.ts'
 import { MINUTES } from './accounts/sign-in.ts'
@@ -56,6 +57,7 @@ const written = (numbers: Readonly<Record<string, number>>): Record<string, stri
 /** What a schema allows at the most. */
 const most = (schema: object, word: 'maxItems' | 'maxLength'): number =>
   Number(Reflect.get(schema, word))
+const words = (seconds: number): string => (seconds === 300 ? 'five minutes' : `${seconds} seconds`)
 const quoted = (cell: string): readonly string[] => cell.match(/(?<=`)[^`\s]+(?=`)/g) ?? []
 
 test('limits are documented as they are', () => {
@@ -125,6 +127,16 @@ test('words of the context are documented, and make no password', () => {
   }
 })
 
+test('every way in is documented, with what is asked for there', () => {
+  const open = Object.entries(api).filter(([, { permission }]) => permission === 'anyone')
+  const rows = table('Ways in', 'way')
+  assert.deepEqual(
+    rows.flatMap(([, routes = '']) => quoted(routes)).toSorted(),
+    open.map(([name]) => name).toSorted(),
+  )
+  assert.ok(rows.every(([, , asked]) => asked !== ''))
+})
+
 test('how long a sign-in lasts is documented as it is', () => {
   assert.deepEqual(pairs('How long a sign-in lasts', 'what'), {
     'a session that is not used': `${IDLE / DAY} days`,
@@ -134,6 +146,7 @@ test('how long a sign-in lasts is documented as it is', () => {
     'a sign-in that waits for its code': `${MINUTES} minutes`,
     'the belief that whoever signed in still sits there': `${BELIEVED / MINUTE} minutes`,
   })
+  assert.ok(section('How long a sign-in lasts').includes(`seen there within ${words(RECENT)}`))
 })
 
 /** Every file of the server but its tests. */
@@ -194,7 +207,7 @@ test('every event of the log is documented', async () => {
 test('a log goes nowhere but where it is documented', async () => {
   const files = await sources()
   const writing = files.filter(([, code]) =>
-    /process\.std(out|err)|console\.|appendFile|createWriteStream/.test(code),
+    /process\.std(out|err)|\bconsole\.\w+\(|appendFile|createWriteStream/.test(code),
   )
   assert.deepEqual(
     writing.map(([name]) => name),

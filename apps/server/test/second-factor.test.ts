@@ -48,6 +48,7 @@ onBothDatabases('a second factor', (open) => {
     const app = await appOf(studio)
     const { recoveryCodes } = await ada.must('confirmSecondFactor', { body: { code: app(-1) } })
     assert.equal(new Set(recoveryCodes).size, 10)
+    for (const one of recoveryCodes) assert.match(one, /^([A-Z2-7]{4}-){7}[A-Z2-7]{4}$/)
     assert.equal((await other.call('me')).status, 401)
     assert.equal((await ada.call('me')).status, 200)
     assert.equal((await ada.call('beginSecondFactor')).status, 409)
@@ -138,9 +139,12 @@ onBothDatabases('a second factor', (open) => {
     await studio.browser().signIn(EMAIL)
     assert.deepEqual(await ada.must('readAccount'), {
       email: EMAIL,
+      emailConfirmed: false,
       hasPassword: true,
       secondFactor: false,
       recoveryCodes: 0,
+      passkeys: [],
+      connections: [],
     })
   })
 

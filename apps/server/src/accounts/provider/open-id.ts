@@ -5,7 +5,7 @@ import { isLoopback, type ProviderConfig } from '../../config.ts'
 const BELIEVED = 60 * 60_000
 const PATIENCE = 5_000
 /** Seconds since somebody showed there who they are. */
-const RECENT = 300
+export const RECENT = 300
 const SKEW = 60
 
 /** What ties an answer of the provider to the question: each is random, and good once. */

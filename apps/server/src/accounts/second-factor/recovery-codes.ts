@@ -4,8 +4,8 @@ import { sha256 } from '../../ids.ts'
 import type { Queries } from '../../storage/storage.ts'
 
 const CODES = 10
-/** 128 random bits each: twenty-six letters and digits. */
-const CODE_BYTES = 16
+/** 160 random bits each: thirty-two letters and digits. */
+const CODE_BYTES = 20
 
 /** Ten codes in place of those that were: each good once, shown this once. `ABCD-EFGH-…` */
 export async function replaceRecoveryCodes(queries: Queries, account: string): Promise<string[]> {
