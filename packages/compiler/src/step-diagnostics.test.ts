@@ -66,6 +66,8 @@ const OF_ANY = new Set([
   ...['check-body', 'step-check', 'names'].flatMap(
     (file) => moduleAt(join(KINDS, `flow/${file}.ts`)).codes,
   ),
+  // Of what a flow gives away, by whichever of its steps.
+  ...moduleAt(join(KINDS, 'rights/check-role-flows.ts')).codes,
 ])
 
 for (const { face } of STEP_KINDS)
