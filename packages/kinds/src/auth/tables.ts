@@ -48,7 +48,9 @@ export function authTables(
  */
 function sessionsTable(node: string, settings: AroundWay, accounts: AccountsTable): Table {
   const { method } = settings
-  const noted = drawnWays(settings).flatMap(({ way }) => Object.entries(way.sessionColumns ?? {}))
+  const noted = drawnWays(settings).flatMap(({ way }) =>
+    Object.entries(way.sessionColumns?.(settings) ?? {}),
+  )
   const id = `${node}.sessions`
   const column = columnsOf(id)
   return {

@@ -3,6 +3,7 @@ import * as refs from '../../table/emit/refs.ts'
 import type { Accounts } from './accounts.ts'
 import { offers } from './offers.ts'
 import { hasPermissions, permissionsMember } from './permissions.ts'
+import { keepsUse } from '../ways/devices/used-at.ts'
 import { statementsOf } from './statement.ts'
 
 /** `src/auth/session-queries.ts`, for access and refresh tokens. */
@@ -36,7 +37,7 @@ export function tokenSessionQueriesFile(accounts: Accounts): Code {
     await db.run(INSERT, [id, user, ${isRefreshed && code`tokenDigest, `}createdAt, expiresAt])
   }
 
-  ${isRefreshed && REPLACE_DIGEST}
+  ${isRefreshed && replaceDigest(accounts)}
 
   /** Undefined where the session is over. */
   export async function readCaller(db: ${refs.Database}, session: string): Promise<${refs.Caller} | undefined> {
@@ -64,12 +65,16 @@ const insertWithout = ({ dialect }: Accounts): Code =>
   INSERT INTO auth_sessions (id, user_id, token_digest, created_at, expires_at)
   VALUES (?, ?, '', ?, ?)`}`
 
-const replaceStatement = ({ dialect }: Accounts): Code =>
-  code`const REPLACE_DIGEST = ${statementsOf(dialect)`
+const replaceStatement = ({ auth, dialect }: Accounts): Code =>
+  keepsUse(auth)
+    ? code`const REPLACE_DIGEST = ${statementsOf(dialect)`
+  UPDATE auth_sessions SET token_digest = ?, used_at = ?
+  WHERE id = ? AND token_digest = ? AND expires_at > ?`}`
+    : code`const REPLACE_DIGEST = ${statementsOf(dialect)`
   UPDATE auth_sessions SET token_digest = ?
   WHERE id = ? AND token_digest = ? AND expires_at > ?`}`
 
-const REPLACE_DIGEST = code`
+const replaceDigest = ({ auth }: Accounts): Code => code`
   /** False where another digest stands there, or the session is over. */
   export async function replaceDigest(
     db: ${refs.Database},
@@ -77,7 +82,13 @@ const REPLACE_DIGEST = code`
     from: string,
     to: string,
   ): Promise<boolean> {
-    const { changes } = await db.run(REPLACE_DIGEST, [to, id, from, Date.now()])
+    ${
+      keepsUse(auth)
+        ? code`
+            const now = Date.now()
+            const { changes } = await db.run(REPLACE_DIGEST, [to, now, id, from, now])`
+        : code`const { changes } = await db.run(REPLACE_DIGEST, [to, id, from, Date.now()])`
+    }
     return changes === 1
   }`
 

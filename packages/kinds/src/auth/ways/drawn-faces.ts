@@ -14,6 +14,11 @@ export function chosenWay({ settings }: WayFace, drawn: DrawnWay): unknown {
   return { ...defaultsOf(settings), ...drawn }
 }
 
+/** Whether there is such a way. */
+export function isDrawn({ ways }: WithWays, kind: string): boolean {
+  return ways.some((way) => way.kind === kind)
+}
+
 /** Whether one of the ways takes this from sign-in. */
 export function isAsked({ ways }: WithWays, what: Asked): boolean {
   return ways.some(({ kind }) => wayFaceOf(kind)?.asks.includes(what))

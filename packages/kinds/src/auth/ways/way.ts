@@ -61,7 +61,7 @@ export interface Way<Settings = unknown> extends WayFace<Settings> {
   /** An emitted function of a request and the id of an account that was just opened over HTTP. */
   afterRegistering?(settings: Settings): Ref
   /** Nullable columns of the table of sign-ins, by their names in SQL. */
-  readonly sessionColumns?: Readonly<Record<string, ColumnType>>
+  sessionColumns?(auth: AroundWay): Readonly<Record<string, ColumnType>>
   /**
    * An emitted function of a request and the sign-in that was just opened by it: its id, or the
    * secret of a cookie session.

@@ -8,6 +8,7 @@ import { statementsOf } from '../../emit/statement.ts'
 import { registrations } from '../way-routes.ts'
 import { wayModules } from '../way-modules.ts'
 import { devicesFace, type DevicesSettings } from './face.ts'
+import { keepsUse } from './used-at.ts'
 import { testsFile } from './tests.ts'
 
 const queries = namespaceRef('queries', 'src/auth/devices/queries.ts')
@@ -40,10 +41,11 @@ const routesFile = (accounts: Accounts, settings: DevicesSettings): Code => code
   async function listSessions({ server, user }: ${refs.FastifyRequest}): Promise<${SessionList}> {
     const caller = ${refs.signedIn}(user)
     const rows = await ${queries}.readSessions(server.db, caller.id)
-    const data = rows.map(({ id, device, createdAt, expiresAt }) => ({
+    const data = rows.map(({ id, device, createdAt, usedAt, expiresAt }) => ({
       id,
       device,
       createdAt: new Date(createdAt).toISOString(),
+      usedAt: new Date(usedAt).toISOString(),
       expiresAt: new Date(expiresAt).toISOString(),
       current: id === caller.session,
     }))
@@ -83,6 +85,7 @@ const SCHEMAS = code`
       /** \`Firefox on Windows\`; null where nothing was told. */
       readonly device: string | null
       readonly createdAt: string
+      readonly usedAt: string
       readonly expiresAt: string
       /** Whether it is the one that the request came from. */
       readonly current: boolean
@@ -95,6 +98,7 @@ const SCHEMAS = code`
       id: { type: 'string' },
       device: { type: ['string', 'null'] },
       createdAt: { type: 'string' },
+      usedAt: { type: 'string' },
       expiresAt: { type: 'string' },
       current: { type: 'boolean' },
     },
@@ -152,9 +156,11 @@ function queriesFile(accounts: Accounts): Code {
   const sql = statementsOf(accounts.dialect)
   const createdAt = aliasOf('createdAt', accounts)
   const expiresAt = aliasOf('expiresAt', accounts)
+  const used = keepsUse(accounts.auth) ? 'COALESCE(used_at, created_at)' : 'seen_at'
+  const usedAt = aliasOf('usedAt', accounts)
   return code`
     const LIST = ${sql`
-  SELECT id, device, created_at AS ${createdAt}, expires_at AS ${expiresAt}
+  SELECT id, device, created_at AS ${createdAt}, ${used} AS ${usedAt}, expires_at AS ${expiresAt}
   FROM auth_sessions WHERE user_id = ? AND expires_at > ?
   ORDER BY created_at DESC, id LIMIT 100`}
 
@@ -167,6 +173,7 @@ function queriesFile(accounts: Accounts): Code {
       readonly id: string
       readonly device: string | null
       readonly createdAt: number
+      readonly usedAt: number
       readonly expiresAt: number
     }
 

@@ -16,10 +16,16 @@ const SESSION: JsonObject = objectSchema(
       description: 'What was signed in from, by its own word: `Firefox on Windows`.',
     },
     createdAt: { type: 'string', format: 'date-time', description: 'When it was signed in.' },
+    usedAt: {
+      type: 'string',
+      format: 'date-time',
+      description:
+        'When it was used last, as far as is kept: to a minute, or to the last new tokens.',
+    },
     expiresAt: { type: 'string', format: 'date-time', description: 'When it ends by itself.' },
     current: { type: 'boolean', description: 'Whether the request came from it.' },
   },
-  ['id', 'device', 'createdAt', 'expiresAt', 'current'],
+  ['id', 'device', 'createdAt', 'usedAt', 'expiresAt', 'current'],
 )
 
 export const devicesFace: WayFace<DevicesSettings> = {

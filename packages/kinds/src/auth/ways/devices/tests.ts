@@ -27,6 +27,7 @@ export function testsFile({ auth }: Accounts): Code {
         ${assert}.equal((await call('GET', ${sessions}, 'nobody')).statusCode, 401)
         const [session, ...others] = await sessionsOf('amy')
         ${assert}.equal(session?.current, true)
+        ${assert}.ok((session?.usedAt ?? '') >= (session?.createdAt ?? 'never'))
         ${assert}.deepEqual(others, [])
       })
 

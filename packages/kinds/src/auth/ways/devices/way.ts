@@ -2,6 +2,7 @@ import { ref } from '@drawbridge/source'
 import { NO_NEEDS } from '../../../part-kind.ts'
 import type { Way } from '../way.ts'
 import { emitDevices } from './emit.ts'
+import { USED_AT } from './used-at.ts'
 import { devicesFace, type DevicesSettings } from './face.ts'
 
 export const devices: Way<DevicesSettings> = {
@@ -13,7 +14,11 @@ export const devices: Way<DevicesSettings> = {
     crypto: [['ids of sign-ins in lists', 'SHA-256']],
   }),
   check: () => [],
-  sessionColumns: { device: { type: 'string', length: 60 } },
+  sessionColumns: ({ method }) => ({
+    device: { type: 'string', length: 60 },
+    // Cookie sessions have such a time anyhow.
+    ...(method === 'jwt' && { [USED_AT]: { type: 'integer' as const } }),
+  }),
   afterOpening: ref('noteDevice', 'src/auth/devices/device.ts'),
   emit: emitDevices,
 }
