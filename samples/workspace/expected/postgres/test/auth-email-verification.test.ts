@@ -42,13 +42,13 @@ suite('addresses', () => {
   })
 
   test('says the same of accounts that are not there', async () => {
-    const missing = await ask('missing@example.com')
+    const missing = await ask('unheard.of@example.com')
     const { identifier } = await accountOf('amy')
     const known = await ask(identifier)
     assert.equal(missing.statusCode, known.statusCode)
     assert.equal(missing.body, known.body)
     await mailbox.next(identifier)
-    assert.deepEqual(mailbox.all('missing@example.com'), [])
+    assert.deepEqual(mailbox.all('unheard.of@example.com'), [])
   })
 
   test('shows a page that uses nothing up and says nothing of anybody', async () => {

@@ -35,13 +35,13 @@ export function mailedTests({ auth }: Accounts, ask: string): Code {
 /** Nobody can tell by the answer whether there is an account. */
 export const tellsNothing = (): Code => code`
   ${test}('says the same of accounts that are not there', async () => {
-    const missing = await ask('missing@example.com')
+    const missing = await ask('unheard.of@example.com')
     const { identifier } = await accountOf('amy')
     const known = await ask(identifier)
     ${assert}.equal(missing.statusCode, known.statusCode)
     ${assert}.equal(missing.body, known.body)
     await ${mailbox}.next(identifier)
-    ${assert}.deepEqual(${mailbox}.all('missing@example.com'), [])
+    ${assert}.deepEqual(${mailbox}.all('unheard.of@example.com'), [])
   })`
 
 /** The page of a link is for people, and for whatever looks at links before them. */
