@@ -147,3 +147,27 @@ test('the path and the table that come of an odd name are shown, and a comma is 
   await page.getByText('“ten” is not a number.').waitFor()
   assert.equal(await page.locator('[aria-invalid=true]').count(), 2)
 })
+
+test('a password is hidden while it is typed, may be pasted, and password managers know it', async () => {
+  const page = await studio.stranger()
+  await page.goto(`${studio.url}/sign-in`)
+  const password = page.getByLabel('Password', { exact: true })
+  assert.equal(await password.getAttribute('type'), 'password')
+  assert.equal(await password.getAttribute('autocomplete'), 'current-password')
+  await page.evaluate((text) => navigator.clipboard.writeText(text), OLD)
+  await password.focus()
+  await page.keyboard.press('ControlOrMeta+V')
+  assert.equal(await password.inputValue(), OLD)
+})
+
+test('signing out is in sight, and the browser keeps nothing of who was signed in', async () => {
+  const page = await studio.newcomer()
+  await page.getByRole('button', { name: /^Account of/ }).click()
+  const way = page.getByRole('menuitem', { name: /^Sign out \S+@/ })
+  await way.waitFor()
+  const kept = () => page.evaluate(() => JSON.stringify([localStorage, sessionStorage]))
+  assert.doesNotMatch(await kept(), /@example\.com|violet harbour/)
+  await way.click()
+  await page.getByLabel('Email').waitFor()
+  assert.doesNotMatch(await kept(), /@example\.com|violet harbour/)
+})

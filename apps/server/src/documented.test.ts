@@ -235,3 +235,18 @@ const WHO = {
   account: 'Whoever is signed in',
   project: 'The owner of the project',
 } as const
+
+test('every library is listed in one version, and when it is replaced is documented', async () => {
+  const root = join(import.meta.dirname, '../../..')
+  const read = async (name: string) => JSON.parse(await readFile(join(root, name), 'utf8'))
+  const { packages } = await read('package-lock.json')
+  const { dependencies, devDependencies } = await read('package.json')
+  const wanted = Object.entries<string>({ ...dependencies, ...devDependencies })
+  assert.ok(wanted.length > 20)
+  for (const [name, version] of wanted) {
+    assert.match(version, /^\d+\.\d+\.\d+$/, name)
+    assert.equal(packages[`node_modules/${name}`]?.version, version, name)
+  }
+  const frames = table('Libraries', 'how grave').map(([, days]) => Number(days))
+  assert.deepEqual(frames, [2, 7, 30, 90])
+})
