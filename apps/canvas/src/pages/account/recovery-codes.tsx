@@ -40,7 +40,7 @@ export function RecoveryCodes({ codes, onClose }: RecoveryCodesProps) {
         </>
       }
     >
-      <ul className="grid grid-cols-2 gap-x-4 gap-y-1.5 rounded-control border bg-sunken px-4 py-3 font-mono text-13">
+      <ul className="flex flex-col gap-1.5 rounded-control border bg-sunken px-4 py-3 font-mono text-13">
         {codes.map((code) => (
           <li key={code} className="select-all">
             {code}
