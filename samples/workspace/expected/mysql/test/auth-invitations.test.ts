@@ -74,7 +74,7 @@ suite('invitations', () => {
     const email = await addressOf('other')
     const [known, unknown] = [
       await invite(organisationId, email),
-      await invite(organisationId, 'missing@example.com'),
+      await invite(organisationId, 'unknown@example.com'),
     ]
     assert.deepEqual([known.statusCode, unknown.statusCode], [201, 201])
     assert.deepEqual(Object.keys(known.json()), Object.keys(unknown.json()))
