@@ -110,6 +110,21 @@ export function tokenAttacks(
   withClaims('it is for a list of others', { aud: ['a', 'b'] })
   withClaims('nobody is meant', { sub: undefined })
   withClaims('the user is a number', { sub: 1 })
+  withClaims('it is for this and for another', { aud: [claims['aud'], 'someone'] })
+  withClaims('it is of another backend with the same secret', { iss: 'shop', aud: 'shop' })
+  withClaims('it is of a studio with the same secret', { iss: 'drawbridge', aud: 'drawbridge' })
+  withClaims('it is to identify, not to enter', {
+    nonce: 'x',
+    at_hash: 'x',
+    azp: 'someone',
+    aud: 'azp',
+  })
+  withClaims('it has just expired', { exp: now - 1, iat: now - 15 * MINUTE })
+  withClaims('exp is infinite and iat long ago', { exp: Number.MAX_VALUE, iat: now - 20 * MINUTE })
+  withClaims('exp is a list', { exp: [now + 10 * MINUTE] })
+  withClaims('iat is text', { iat: String(now) })
+  withClaims('the user is a list', { sub: [claims['sub']] })
+  withClaims('the user is an object', { sub: { toString: 'x' } })
   // What names the sign-in that a token belongs to.
   const session = 'family' in claims ? 'family' : 'sid'
   withClaims('no session is named', { [session]: undefined })
@@ -128,6 +143,11 @@ export function tokenAttacks(
   add('deep JSON', forge(header, `${'['.repeat(300)}${']'.repeat(300)}`, own))
   add('eight megabytes', forge(header, { ...claims, x: 'x'.repeat(8_000_000) }, own))
   add('padding', `${token}=`)
+  add('standard base64', `${head}.${body}.${standard(tail)}`)
+  add('a line break in it', `${head}.\t${body}.${tail}`)
+  add('a comma behind it', `${token},`)
+  add('a zip bomb', forge({ ...header, zip: 'DEF' }, claims, own))
+  add('another in it', forge({ ...header, cty: 'JWT' }, token, own))
   add('a space in it', `${head} .${body}.${tail}`)
   add('nothing', '')
   attacks.push({ name: 'twice', authorization: `${scheme} ${token}, ${scheme} ${token}` })
@@ -139,6 +159,10 @@ export function tokenAttacks(
 function swapped(head: string, claims: Claims, signature: string): string {
   return `${head}.${base64url(JSON.stringify({ ...claims, sub: `${String(claims['sub'])}0`, role: 'admin' }))}.${signature}`
 }
+
+/** In the other alphabet, with the padding that ours leaves out. */
+const standard = (signature: string): string =>
+  `/${Buffer.from(signature, 'base64url').toString('base64')}`
 
 function turned(signature: string): string {
   const bytes = Buffer.from(signature, 'base64url')

@@ -11,7 +11,9 @@ import { rowsOf } from './rows.ts'
 import { Tally } from './tally.ts'
 import type { Target } from './target.ts'
 import { intoForeignRows } from './ties.ts'
+import { withTickets } from './tickets.ts'
 import { everyRouteAnswers } from './valid-calls.ts'
+import { withWaysOfOthers } from './ways-of-others.ts'
 
 /**
  * Everybody tries every route, about rows that are somebody else’s and rows that are not there: nobody,
@@ -35,6 +37,8 @@ export async function breakIn(target: Target): Promise<Tally> {
   await withNarrowKeys(target, rows, tally)
   for (const person of [...strangers, ...known, ...keyed])
     await intoForeignRows(target, rows, person, await rowsOf(target, person), tally)
+  await withWaysOfOthers(target, victim, rows, [...strangers, ...keyed], tally)
+  await withTickets(target, tally)
   await withHiddenFields(target, [victim, ...strangers], tally)
   await withOracles(target, [NOBODY, ...strangers, ...known, ...keyed], tally)
   await withForeignFields(target, tally)

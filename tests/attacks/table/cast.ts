@@ -1,7 +1,7 @@
 import { forge, hmac, partsOf } from '../forge.ts'
-import type { JsonObject } from '@drawbridge/manifest'
 import { identifier } from '@drawbridge/sql'
 import { deadKeys } from './keys.ts'
+import { membershipsIn } from './organisations.ts'
 import { addRow, insert, placeholder, type Rows } from './rows.ts'
 import { SECRET, type Person, type Target } from './target.ts'
 
@@ -80,22 +80,15 @@ export async function acquaintances(target: Target, rows: Rows): Promise<readonl
 }
 
 async function members(target: Target, { keys }: Rows): Promise<readonly Person[]> {
-  const { manifest, model, signUp } = target
-  const nodes = manifest['nodes'] as readonly JsonObject[]
+  const { model, signUp } = target
   const people: Person[] = []
-  for (const { kind, settings } of nodes) {
-    if (kind !== 'organisation') continue
-    const { memberships } = settings as { readonly memberships: string }
-    const table = model.tables.find(({ node }) => node === memberships)
-    const role = table?.columns.find(({ type }) => type.type === 'enum')
-    if (table === undefined || role?.type.type !== 'enum') continue
-    for (const value of role.type.values) {
+  for (const { table, role, values } of membershipsIn(target))
+    for (const value of values) {
       const person = await signUp(model.auth?.settings.roles[0] ?? '', `a member who is ${value}`)
       const pointed = new Map([...keys, [person.accounts, person.id] as const])
       await addRow(target, table, pointed, [[role.sql, value]])
       people.push(person)
     }
-  }
   return people
 }
 

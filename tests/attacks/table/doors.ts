@@ -57,3 +57,6 @@ export const addressOf = ({ method, path }: RouteInfo): string =>
 /** Whether a call got past every check, to what answers on this route. */
 export const isReached = (route: RouteInfo, { reached }: Answered): boolean =>
   reached.includes(addressOf(route))
+
+/** Routes of which this is the same stand behind the same checks. */
+export const operationOf = ({ operation, method }: RouteInfo): string => `${operation} ${method}`

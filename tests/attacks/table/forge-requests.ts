@@ -1,5 +1,5 @@
 import { forgeryAttacks, type ForgeryAttack, type Known } from '../forgery-attacks.ts'
-import { isOpen, isReached, roleFor } from './doors.ts'
+import { isOpen, isReached, operationOf, roleFor } from './doors.ts'
 import { askedBy, isSafe, urlOf } from './requests.ts'
 import { placeholder } from './rows.ts'
 import { spread } from './spread.ts'
@@ -12,7 +12,7 @@ const HOST = 'localhost:80'
 export async function forgeRequests(target: Target): Promise<Tally> {
   const tally = new Tally()
   const routes = target.routes.filter((one) => !isSafe(one))
-  const mine = spread(routes)
+  const mine = spread(routes, operationOf)
   for (const route of routes) {
     const role = roleFor(route, target.model)
     if (role === undefined) continue

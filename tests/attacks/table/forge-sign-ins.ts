@@ -3,8 +3,9 @@ import type { RouteInfo } from '@drawbridge/compiler'
 import type { LightMyRequestResponse } from 'fastify'
 import { forge, hmac, partsOf } from '../forge.ts'
 import { tokenAttacks } from '../token-attacks.ts'
-import { admits, isOpen, isReached, roleFor, standingOf } from './doors.ts'
+import { admits, isOpen, isReached, operationOf, roleFor, standingOf } from './doors.ts'
 import { requestOf } from './requests.ts'
+import { withOldSignIns } from './sign-in-lives.ts'
 import { spread } from './spread.ts'
 import { Tally } from './tally.ts'
 import { SECRET, type Target } from './target.ts'
@@ -24,7 +25,7 @@ export async function forgeSignIns(target: Target): Promise<Tally> {
   const tally = new Tally()
   const doors = target.routes.filter((route) => !isOpen(route))
   const shape = new Set<string>()
-  const mine = spread(doors)
+  const mine = spread(doors, operationOf)
   for (const route of doors) {
     const { headers: good } = await target.signUp(roleFor(route, target.model) ?? '')
     for (const { name, headers } of mine(route, forgeriesOf(good))) {
@@ -41,6 +42,7 @@ export async function forgeSignIns(target: Target): Promise<Tally> {
   }
   tally.held(shape.size === 1, () => `Refusals tell what is wrong: ${[...shape].join(' / ')}`)
   await withClaimedRoles(target, doors, tally)
+  await withOldSignIns(target, tally)
   return tally
 }
 

@@ -1,6 +1,7 @@
 import type { RouteInfo } from '@drawbridge/compiler'
 import type { JsonObject } from '@drawbridge/manifest'
 import type { HTTPMethods, InjectOptions } from 'fastify'
+import { membershipsIn } from './organisations.ts'
 import { PLAIN, valueOf } from './rows.ts'
 import type { Target } from './target.ts'
 
@@ -21,7 +22,8 @@ export function urlOf(target: Target, route: RouteInfo, key: string | number): s
   const parameters = parametersOf(target, route)
   const path = route.path.replaceAll(/\{(\w+)\}/g, (_, word: string) => {
     const schema = parameters.find(({ name }) => name === word)?.['schema'] as Described | undefined
-    const isFit = new RegExp(String(schema?.['pattern'] ?? ''), 'u').test(String(key))
+    const isText = schema?.['format'] !== 'uuid' || typeof key === 'string'
+    const isFit = isText && new RegExp(String(schema?.['pattern'] ?? ''), 'u').test(String(key))
     return encodeURIComponent(String(isFit ? key : exampleOf(target.document, schema ?? {})))
   })
   const query = new URLSearchParams(askedIn('query', target, route))
@@ -80,6 +82,7 @@ export function askedBy(target: Target, route: RouteInfo): Asked | undefined {
     example: {
       ...(exampleOf(document, whole) as JsonObject),
       ...(properties['account'] && { account: accountIn(target) }),
+      ...(route.name === 'invite' && { role: membershipsIn(target)[0]?.values[0] ?? '' }),
     },
     ...(item && { items: new Set(Object.keys(resolved(document, item)['properties'] ?? {})) }),
   }

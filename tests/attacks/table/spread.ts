@@ -1,5 +1,3 @@
-import type { RouteInfo } from '@drawbridge/compiler'
-
 /** In the long run all is tried on all. */
 const isLong = process.env['TEST_LONG'] !== undefined
 
@@ -8,12 +6,13 @@ const isLong = process.env['TEST_LONG'] !== undefined
  * checks, so each variant is tried on each operation once, by its routes in turn, and each route is
  * tried with some.
  */
-export function spread(
-  routes: readonly RouteInfo[],
-): <Variant>(route: RouteInfo, variants: readonly Variant[]) => readonly Variant[] {
-  const groups = Map.groupBy(routes, ({ operation, method }) => `${operation} ${method}`)
+export function spread<Route>(
+  routes: readonly Route[],
+  operationOf: (route: Route) => string,
+): <Variant>(route: Route, variants: readonly Variant[]) => readonly Variant[] {
+  const groups = Map.groupBy(routes, operationOf)
   return (route, variants) => {
-    const group = groups.get(`${route.operation} ${route.method}`) ?? []
+    const group = groups.get(operationOf(route)) ?? []
     const [at, many] = [group.indexOf(route), group.length]
     if (isLong) return variants
     return variants.filter((_, index) => index % many === at || at % variants.length === index)

@@ -58,6 +58,8 @@ export interface Target extends AsyncDisposable {
   readonly routes: readonly RouteInfo[]
   /** Its table of who may call what, as it was emitted: `GET /tasks/:id` → rules. */
   readonly policy: Readonly<Record<string, readonly string[]>>
+  /** Its files. */
+  readonly tree: readonly { readonly path: string; readonly text: string }[]
   /** Its OpenAPI document. */
   readonly document: JsonObject
   readonly db: TargetDatabase
@@ -119,6 +121,7 @@ export async function openTarget({ sample, dialect, auth, holes = [] }: Opening)
     model,
     routes,
     policy,
+    tree,
     document: JSON.parse(tree.find(({ path }) => path === 'openapi.json')?.text ?? '{}'),
     db: app.db,
     call: async (options) => {
