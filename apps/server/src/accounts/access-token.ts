@@ -83,8 +83,12 @@ async function verify(queries: Queries, token: string) {
         maxTokenAge: ACCESS_LIFE,
       },
     )
-    const { sub, epoch, family } = payload
-    return typeof sub === 'string' && typeof epoch === 'number' && typeof family === 'string'
+    const { aud, sub, epoch, family } = payload
+    // What is for others as well is not ours.
+    return aud === AUDIENCE &&
+      typeof sub === 'string' &&
+      typeof epoch === 'number' &&
+      typeof family === 'string'
       ? { subject: sub, epoch, family }
       : undefined
   } catch {
