@@ -102,5 +102,5 @@ async function keptOf(target: Target, victim: Person): Promise<string> {
     ),
   )
   const own = rows.flat().filter((row) => String(row['user_id']) === String(victim.id))
-  return JSON.stringify(own, (key, value: unknown) => (/_at$/.test(key) ? null : value))
+  return JSON.stringify(own, (key, value: unknown) => (key.endsWith('_at') ? null : value))
 }
