@@ -75,10 +75,12 @@ suite('the code of a backend', () => {
 
   test('asks for a password in a field that hides it, and that password managers fill', () => {
     const pages = doors.files.get('src/auth/link-page.ts') ?? ''
-    const fields = found(pages, /(<input [^>]*[Pp]assword[^>]*>)/g)
-    assert.ok(fields.length > 0)
-    for (const field of fields)
-      assert.match(field, /type="password" autocomplete="(?:new|current)-password"/)
+    assert.ok(pages.includes(`type === 'password' ? ' autocomplete="new-password"' : ''`))
+    const asked = found(
+      doors.source,
+      /\{\s*name: '\w*[Pp]assword',\s*label: '[^']+',\s*(type: '\w+')/g,
+    )
+    assert.deepEqual(asked, ["type: 'password'"])
     assert.equal(/onpaste|oncopy|<[^>]* readonly/i.test(pages), false)
   })
 })
