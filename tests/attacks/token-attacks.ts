@@ -111,7 +111,10 @@ export function tokenAttacks(
   withClaims('nobody is meant', { sub: undefined })
   withClaims('the user is a number', { sub: 1 })
   withClaims('it is for this and for another', { aud: [claims['aud'], 'someone'] })
-  withClaims('it is of another backend with the same secret', { iss: 'shop', aud: 'shop' })
+  withClaims('it is of another backend with the same secret', {
+    iss: 'elsewhere',
+    aud: 'elsewhere',
+  })
   withClaims('it is of a studio with the same secret', { iss: 'drawbridge', aud: 'drawbridge' })
   withClaims('it is to identify, not to enter', {
     nonce: 'x',
@@ -120,7 +123,7 @@ export function tokenAttacks(
     aud: 'azp',
   })
   withClaims('it has just expired', { exp: now - 1, iat: now - 15 * MINUTE })
-  withClaims('exp is infinite and iat long ago', { exp: Number.MAX_VALUE, iat: now - 20 * MINUTE })
+  withClaims('exp is infinite and iat long ago', { exp: Number.MAX_VALUE, iat: 1 })
   withClaims('exp is a list', { exp: [now + 10 * MINUTE] })
   withClaims('iat is text', { iat: String(now) })
   withClaims('the user is a list', { sub: [claims['sub']] })
