@@ -143,6 +143,10 @@ suite('guessing passwords and accounts of an emitted backend', () => {
       'alice.mail.example',
       'tasks-tasks-tasks-1',
       'x'.repeat(129),
+      // Found in breaches.
+      '1qaz2wsx3edc4rfv',
+      'lytdybrbdfvgbhf',
+      '30secondstomars',
     ]
     for (const password of weak) {
       const response = await sample.app.inject({

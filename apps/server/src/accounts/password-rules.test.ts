@@ -35,6 +35,11 @@ test('what is guessed first is refused, however it is put together', () => {
     'drawbridge-admin-1',
     'lovelacelovelace1815',
     'Ada.Lovelace.2026!',
+    // Found in breaches: nothing in it is a common word.
+    '1qaz2wsx3edc4rfv',
+    'lytdybrbdfvgbhf',
+    '1324354657687980',
+    'ManchesterUnited',
   ])
     assert.match(weakness(password, context) ?? '', /guessed/, password)
 })

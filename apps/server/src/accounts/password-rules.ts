@@ -1,3 +1,4 @@
+import { isUsedByOthers } from '@drawbridge/kinds/used-passwords'
 import { COMMON_WORDS } from './common-words.ts'
 
 export const SHORTEST = 15
@@ -13,7 +14,7 @@ export function weakness(password: string, context: readonly string[]): string |
   if (length < SHORTEST)
     return `Please use at least ${SHORTEST} characters. A few words in a row are easy to remember.`
   if (length > LONGEST) return `Please use at most ${LONGEST} characters.`
-  if (isGuessable(password, context))
+  if (isUsedByOthers(password) || isGuessable(password, context))
     return 'This password is among the first that are guessed. Words that do not belong together are better.'
   return undefined
 }

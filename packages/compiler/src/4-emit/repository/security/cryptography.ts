@@ -31,6 +31,7 @@ function signIn({ auth }: Model): readonly Row[] {
           ['access tokens', 'HMAC-SHA-256 with `JWT_SECRET`, which is used for nothing else'],
         ] as const)
       : []),
+    ['passwords that others use', 'SHA-256, of which 48 bits are compared'],
     ['sign-ins in the database', 'SHA-256 of 256 random bits'],
     ...(isByCookie(auth.settings)
       ? ([['CSRF tokens', 'HMAC-SHA-256 with the secret of the session']] as const)

@@ -36,7 +36,7 @@ const PASSWORD = [
 
 const passwordRules = ({ identifier }: AuthModel, slug: string): string => `
 Passwords may be of any characters, and stay good until their owner changes them. What is refused is what others
-would try: common words and names, repetitions and runs, and words of the context, which are the name of this
+would try: the 3,000 of their length that were found in breaches most often (\`src/auth/used-passwords.ts\`), common words and names, repetitions and runs, and words of the context, which are the name of this
 application (\`${slug}\`) and the account's own \`${identifier.name}\` (\`src/auth/weak-passwords.ts\`). No account is
 there from the start: the first is opened by registering or by \`npm run account\`.
 `

@@ -1,3 +1,5 @@
+import { isUsedByOthers } from './used-passwords.ts'
+
 /** What people fall back on when a password has to be long; no word after one that is part of it. */
 const COMMON = `
   correcthorsebatterystaple abcdefghijklmnopqrstuvwxyz thisisapassword thisismypassword
@@ -36,10 +38,11 @@ const LEAST = 6
 const WORD = 2
 
 /**
- * Whether a password is one that others would try: made of common words, of `context` (the account
+ * Whether a password is one that others would try: found in breaches, made of common words, of `context` (the account
  * and this application), of repetition, or of runs such as 12345.
  */
 export function isWeakPassword(password: string, context: readonly string[]): boolean {
+  if (isUsedByOthers(password)) return true
   const plain = password.normalize('NFKC').toLowerCase()
   const own = context.flatMap(words)
   return [plain, withoutRuns(plain)]
