@@ -16,8 +16,13 @@ import { lastFirst } from './support/last-first.ts'
 
 const TASKS = fileURLToPath(new URL('../samples/tasks/manifest.json', import.meta.url))
 
+/** What `samples.test.ts` does on each database is done here once before a landing, as its owner does it. */
+const isLong = process.env['TEST_LONG'] !== undefined
+
 for (const dialect of DIALECTS) {
-  test(`the tasks sample on ${dialect}: build, install, check, test, migrate, start, call`, async (t) => {
+  const isTested = isLong || dialect === 'mysql'
+  const between = isTested ? ', check, test' : ''
+  test(`the tasks sample on ${dialect}: build, install${between}, migrate, start, call`, async (t) => {
     const later = lastFirst(t)
     const folder = await mkdtemp(join(tmpdir(), 'drawbridge-path-'))
     later(() => rm(folder, { recursive: true, force: true }))
@@ -40,9 +45,9 @@ for (const dialect of DIALECTS) {
     const built = await drawbridge(['build', TASKS, '--out', app, '--database', dialect])
     assert.equal(built.code, 0, built.out + built.err)
     await succeeds('npm', 'ci', '--no-audit', '--no-fund', '--prefer-offline')
-    await succeeds('npx', 'tsc', '--noEmit')
+    if (isTested) await succeeds('npx', 'tsc', '--noEmit')
     await succeeds('npm', 'run', 'migrate')
-    await succeeds('npm', 'test')
+    if (isTested) await succeeds('npm', 'test')
 
     const server = spawn('npm', ['start'], {
       cwd: app,

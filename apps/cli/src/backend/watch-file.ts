@@ -1,22 +1,40 @@
-import { type FSWatcher, watch } from 'node:fs'
+import { watch } from 'node:fs'
 import { basename, dirname } from 'node:path'
 
 /** Editors write a file in several steps; this long after the last of them it is whole. */
 const SETTLE_MS = 30
 
-/**
- * Calls `changed` after each save of a file, one call at a time. Watches its folder, since many
- * editors save by putting a new file in the old one's place.
- */
-export function watchFile(path: string, changed: () => Promise<void>): FSWatcher {
+export interface FileWatch extends Disposable {
+  /** From now on calls `changed` after each save, one call at a time; at once, if one came before. */
+  tell(changed: () => Promise<void>): void
+}
+
+/** Notices each save of a file. Watches its folder, since many editors put a new file in the old one's place. */
+export function watchFile(path: string): FileWatch {
   const name = basename(path)
   let timer: NodeJS.Timeout | undefined
   let last: Promise<void> = Promise.resolve()
-  return watch(dirname(path), (_, file) => {
+  let told: (() => Promise<void>) | undefined
+  let isMissed = false
+  const watcher = watch(dirname(path), (_, file) => {
     if (file !== name) return
     clearTimeout(timer)
-    timer = setTimeout(() => {
-      last = last.then(changed)
-    }, SETTLE_MS)
+    timer = setTimeout(saved, SETTLE_MS)
   })
+
+  function saved(): void {
+    if (told === undefined) isMissed = true
+    else last = last.then(told)
+  }
+
+  return {
+    tell(changed) {
+      told = changed
+      if (isMissed) saved()
+    },
+    [Symbol.dispose]() {
+      clearTimeout(timer)
+      watcher.close()
+    },
+  }
 }

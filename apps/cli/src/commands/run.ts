@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs'
+import type { Dialect } from '@drawbridge/sql'
 import { outsideHost, type Applied, type OutsideHost } from '@drawbridge/preview'
 import { lookInto, whyNotRun } from '../backend/journal.ts'
 import { lastingFolder, temporaryFolder } from '../backend/private-folder.ts'
 import { describeProblem, runBackend, type RunningBackend } from '../backend/run-backend.ts'
 import { watchFile } from '../backend/watch-file.ts'
-import { type Arguments, type CliCommand, type ExitCode, UsageError } from '../command.ts'
+import { type CliCommand, UsageError } from '../command.ts'
 import { compileSource, dialectOfUrl } from '../compile-source.ts'
 import { interrupted } from '../interrupted.ts'
 import { printBackend } from '../print-backend.ts'
@@ -47,6 +49,8 @@ export const run: CliCommand = {
       throw new UsageError('Standard input cannot be watched.')
     const port = portOf(args.text('port'))
     const dialect = url === undefined ? 'sqlite' : dialectOfUrl(url)
+    // Before it is read, so that nothing is missed that is saved while the backend starts.
+    using saves = args.flag('watch') && existsSync(path) ? watchFile(path) : undefined
     const compiled = await compileSource(path, { dialect })
     if (!compiled.ok) {
       terminal.result(compiled)
@@ -77,7 +81,9 @@ export const run: CliCommand = {
         const user = await backend.signIn(compiled)
         printDiagnostics(compiled.diagnostics, path, terminal)
         printBackend(backend, compiled, user, terminal)
-        return await serve(backend, args, stop, terminal)
+        saves?.tell(() => swap(backend, path, dialect, terminal))
+        await stop
+        return 0
       } finally {
         await backend.close()
       }
@@ -101,37 +107,27 @@ function hostsOf(list: string | undefined): readonly OutsideHost[] {
   })
 }
 
-async function serve(
+async function swap(
   backend: RunningBackend,
-  args: Arguments,
-  stop: Promise<unknown>,
+  path: string,
+  dialect: Dialect,
   terminal: Terminal,
-): Promise<ExitCode> {
-  const [path = ''] = args.words
-  const url = args.text('database-url')
-  const dialect = url === undefined ? 'sqlite' : dialectOfUrl(url)
-  const watcher = args.flag('watch') ? watchFile(path, swap) : undefined
-  await stop
-  watcher?.close()
-  return 0
-
-  async function swap(): Promise<void> {
-    try {
-      const compiled = await compileSource(path, { dialect })
-      if (!compiled.ok) {
-        terminal.result(compiled)
-        return printDiagnostics(compiled.diagnostics, path, terminal)
-      }
-      const applied = await backend.swap(compiled)
-      if (!applied.ok) return void refuse(applied, terminal)
-      const { routes, diagnostics } = compiled
-      terminal.result({ ok: true, version: applied.version, routes, diagnostics })
-      terminal.say(terminal.paint('green', '↻ The change is running.'))
-    } catch (error) {
-      const problem = `The change does not run: ${reasonOf(error)}`
-      terminal.result({ ok: false, problem })
-      terminal.warn(problem)
+): Promise<void> {
+  try {
+    const compiled = await compileSource(path, { dialect })
+    if (!compiled.ok) {
+      terminal.result(compiled)
+      return printDiagnostics(compiled.diagnostics, path, terminal)
     }
+    const applied = await backend.swap(compiled)
+    if (!applied.ok) return void refuse(applied, terminal)
+    const { routes, diagnostics } = compiled
+    terminal.result({ ok: true, version: applied.version, routes, diagnostics })
+    terminal.say(terminal.paint('green', '↻ The change is running.'))
+  } catch (error) {
+    const problem = `The change does not run: ${reasonOf(error)}`
+    terminal.result({ ok: false, problem })
+    terminal.warn(problem)
   }
 }
 
