@@ -51,6 +51,8 @@ export const Template = Type.Object({
   name: Type.String(),
   title: Type.String(),
   sentence: Type.String(),
+  /** A rule of it that callers run into, and what they are told then. */
+  rule: Type.Optional(Type.String()),
   parts: Type.Record(Type.String(), Type.Integer()),
   sketch: Sketch,
 })

@@ -13,6 +13,8 @@ export interface Sample {
 export interface TemplateFile {
   readonly title: string
   readonly sentence: string
+  /** A rule of it that callers run into, and what they are told then. */
+  readonly rule?: string
   readonly order: number
   readonly manifest: Manifest
   readonly samples: readonly Sample[]

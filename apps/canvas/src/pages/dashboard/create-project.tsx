@@ -1,3 +1,4 @@
+import { ShieldAlert } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
 import type { Template } from '@drawbridge/protocol'
 import { projectAddress } from '../../routes.ts'
@@ -118,6 +119,12 @@ function Choice({ template, chosen, onChoose }: ChoiceProps) {
       <span className="flex flex-1 flex-col gap-0.5 px-3 py-2">
         <span className="font-semibold">{template.title}</span>
         <span className="flex-1 text-12 text-text-2">{template.sentence}</span>
+        {template.rule !== undefined && (
+          <span className="flex gap-1.5 pt-1 text-12 text-text-2">
+            <ShieldAlert aria-hidden className="mt-px size-3.5 shrink-0 text-warning" />
+            {template.rule}
+          </span>
+        )}
         <span className="pt-1 text-11 text-text-3">
           <Parts parts={template.parts} />
         </span>
