@@ -33,7 +33,7 @@ export interface StudioTarget extends AsyncDisposable {
   readonly join: (email: string) => Promise<Member>
 }
 
-const PASSWORD = 'quiet otter paints viaducts'
+export const PASSWORD = 'quiet otter paints viaducts'
 
 export async function openStudio(holes: readonly Hole[] = []): Promise<StudioTarget> {
   const { buildServer } = await load(holes)
@@ -106,12 +106,14 @@ async function load(holes: readonly Hole[]): Promise<typeof Server> {
     },
     load(url, context, next) {
       const loaded = next(url, context)
-      const hole = holes.find(({ path }) => url.endsWith(`/apps/server/${path}${mark}`))
-      if (hole === undefined) return loaded
-      found.add(hole)
-      const text = String(loaded.source)
-      const source = text.replace(hole.what, hole.becomes)
-      if (source === text) throw new Error(`${hole.path} has nothing like ${hole.what} in it.`)
+      const own = holes.filter(({ path }) => url.endsWith(`/apps/server/${path}${mark}`))
+      if (own.length === 0) return loaded
+      const source = own.reduce((text, hole) => {
+        found.add(hole)
+        const next = text.replace(hole.what, hole.becomes)
+        if (next === text) throw new Error(`${hole.path} has nothing like ${hole.what} in it.`)
+        return next
+      }, String(loaded.source))
       return { ...loaded, source }
     },
   })
