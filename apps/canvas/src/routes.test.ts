@@ -15,6 +15,8 @@ test('an address leads to the place that it was printed from', () => {
     '/sign-in?next=%2Fprojects%2Fp_1%3Fview%3Dcode',
     '/projects/p_1',
     '/projects/p_1?flow=api_1.e_1&node=s_1',
+    '/projects/p_1?compare=3',
+    '/projects/p_1?flow=api_1.e_1&compare=3-7',
     '/projects/p_1?view=code&node=n_2&try=GET+%2Ftasks&file=src%2Fapp.ts',
   ])
     assert.equal(addressOfPlace(parse(address)), address)
@@ -38,5 +40,6 @@ test('what is not a place is lost, and says so', () => {
     node: null,
     endpoint: 'GET /tasks',
     file: null,
+    compare: null,
   })
 })

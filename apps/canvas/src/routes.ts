@@ -18,6 +18,11 @@ type DoorPage = keyof typeof DOORS
 const doorOf = (path: string): DoorPage | undefined =>
   (Object.keys(DOORS) as DoorPage[]).find((page) => DOORS[page] === path)
 
+export interface Compared {
+  readonly from: number
+  readonly to: number | null
+}
+
 export type Place =
   | { readonly page: 'dashboard'; readonly shelf: Shelf }
   | { readonly page: 'account' }
@@ -35,6 +40,8 @@ export type Place =
       /** `GET /tasks`: the endpoint that is open in the explorer. */
       readonly endpoint: string | null
       readonly file: string | null
+      /** Two versions that are looked at over each other; `to` null is the drawing as it is now. */
+      readonly compare: Compared | null
     }
   | { readonly page: 'lost' }
 
@@ -62,8 +69,18 @@ export function placeOf(path: string, search: string): Place {
     node: query.get('node'),
     endpoint: query.get('try'),
     file: query.get('file'),
+    compare: comparedOf(query.get('compare')),
   }
 }
+
+/** `3-7`, or `3` for all since then. */
+function comparedOf(text: string | null): Compared | null {
+  const [, from, to] = /^(\d{1,12})(?:-(\d{1,12}))?$/.exec(text ?? '') ?? []
+  if (from === undefined) return null
+  return { from: Number(from), to: to === undefined ? null : Number(to) }
+}
+
+const textOf = ({ from, to }: Compared): string => (to === null ? `${from}` : `${from}-${to}`)
 
 export function addressOfPlace(place: Place): string {
   const query = new URLSearchParams()
@@ -90,6 +107,7 @@ export function addressOfPlace(place: Place): string {
       if (place.node) query.set('node', place.node)
       if (place.endpoint) query.set('try', place.endpoint)
       if (place.file) query.set('file', place.file)
+      if (place.compare) query.set('compare', textOf(place.compare))
       return `/projects/${place.project}${query.size > 0 ? `?${query}` : ''}`
   }
 }
@@ -104,4 +122,5 @@ export const projectAddress = (project: string, endpoint: string | null = null):
     node: null,
     endpoint,
     file: null,
+    compare: null,
   })

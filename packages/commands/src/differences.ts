@@ -1,13 +1,9 @@
-import {
-  isObject,
-  type Connection,
-  type Json,
-  type JsonObject,
-  type Manifest,
-  type Node,
-} from '@drawbridge/manifest'
+import type { Connection, Json, JsonObject, Manifest, Node } from '@drawbridge/manifest'
 import type { Difference } from '@drawbridge/protocol'
 import { isSame } from './is-same.ts'
+import { itemDifferences } from './item-differences.ts'
+import { pairs } from './items.ts'
+import { asObject, became } from './value-words.ts'
 
 /** What became of one drawing on its way to another, as people speak of it. Positions don't count. */
 export function differencesOf(from: Manifest, to: Manifest): Difference[] {
@@ -61,33 +57,25 @@ function ofNode(before: Node | undefined, after: Node | undefined): Difference[]
   return [...found, ...ofSettings(after, before.settings, after.settings)]
 }
 
-/** Lists of things with ids, and what one of them is called. */
-const ITEMS: ReadonlyMap<string, Difference['what']> = new Map([
-  ['fields', 'field'],
-  ['relations', 'relation'],
-  ['indexes', 'index'],
-])
-
 function ofSettings(node: Node, before: JsonObject, after: JsonObject): Difference[] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
   return names.flatMap((name): Difference[] => {
     const [old, now] = [before[name], after[name]]
     if (isSame(old, now)) return []
-    const item = ITEMS.get(name)
-    if (item) return ofItems(node, item, items(old), items(now))
+    const items = itemDifferences(node, name, old, now)
+    if (items) return items
     if (name === 'access') return ofAccess(node, asObject(old), asObject(now))
     return [
       {
         change: old === undefined ? 'added' : now === undefined ? 'removed' : 'changed',
         what: 'setting',
         node: node.id,
+        path: [name],
         sentence: `${node.name}: ${name} ${became(old, now)}.`,
       },
     ]
   })
 }
-
-const asObject = (value: Json | undefined): JsonObject => (isObject(value) ? value : {})
 
 /** `books: who may read is now everyone; it was the owner.` */
 function ofAccess(node: Node, before: JsonObject, after: JsonObject): Difference[] {
@@ -98,6 +86,7 @@ function ofAccess(node: Node, before: JsonObject, after: JsonObject): Difference
       change: 'changed',
       what: 'setting',
       node: node.id,
+      path: ['access'],
       sentence: `${node.name}: who may ${operation} is now ${whoIs(after[operation])}; it was ${whoIs(before[operation])}.`,
     }))
 }
@@ -119,50 +108,6 @@ function whoIs(rules: Json | undefined): string {
   return words.join(' or ')
 }
 
-interface Item extends JsonObject {
-  readonly id: string
-}
-
-function ofItems(
-  node: Node,
-  what: Difference['what'],
-  before: readonly Item[],
-  after: readonly Item[],
-): Difference[] {
-  const found = pairs(before, after).flatMap(([old, now]): Difference[] => {
-    const about = (change: Difference['change'], sentence: string): Difference => ({
-      change,
-      what,
-      node: node.id,
-      sentence: `${node.name}: ${sentence}`,
-    })
-    if (!old || !now) {
-      const change = now ? 'added' : 'removed'
-      return [about(change, `${what} ${nameOf(now ?? old)} was ${change}.`)]
-    }
-    const renamed =
-      nameOf(old) === nameOf(now)
-        ? []
-        : [about('renamed', `${what} ${nameOf(old)} is now called ${nameOf(now)}.`)]
-    const keys = new Set([...Object.keys(old), ...Object.keys(now)])
-    const changes = [...keys]
-      .filter((key) => key !== 'name' && !isSame(old[key], now[key]))
-      .map((key) =>
-        about('changed', `${what} ${nameOf(now)}: ${key} ${became(old[key], now[key])}.`),
-      )
-    return [...renamed, ...changes]
-  })
-  if (found.length > 0) return found
-  return [
-    {
-      change: 'moved',
-      what,
-      node: node.id,
-      sentence: `${node.name}: its ${what}s stand in another order.`,
-    },
-  ]
-}
-
 function ofConnections(from: Manifest, to: Manifest): Difference[] {
   return pairs(from.connections, to.connections).flatMap(([before, after]): Difference[] => {
     if (before && after && before.from === after.from && before.to === after.to) return []
@@ -175,59 +120,10 @@ function ofConnections(from: Manifest, to: Manifest): Difference[] {
 
 function connected(
   change: 'added' | 'removed',
-  { from, to }: Connection,
+  { id, from, to }: Connection,
   manifest: Manifest,
 ): Difference {
-  const name = (id: string) => manifest.nodes.find((node) => node.id === id)?.name ?? id
+  const name = (end: string) => manifest.nodes.find((node) => node.id === end)?.name ?? end
   const sentence = `The connection from ${name(from)} to ${name(to)} was ${change}.`
-  return { change, what: 'connection', node: from, sentence }
-}
-
-/** The two of each id, in the order in which they stand now; what is gone comes last. */
-function pairs<T extends { readonly id: string }>(
-  before: readonly T[],
-  after: readonly T[],
-): [T | undefined, T | undefined][] {
-  const old = new Map(before.map((item) => [item.id, item]))
-  const kept = new Set(after.map(({ id }) => id))
-  return [
-    ...after.map((item): [T | undefined, T | undefined] => [old.get(item.id), item]),
-    ...before
-      .filter(({ id }) => !kept.has(id))
-      .map((item): [T | undefined, T | undefined] => [item, undefined]),
-  ]
-}
-
-function items(value: Json | undefined): Item[] {
-  if (!Array.isArray(value)) return []
-  return value.filter((item): item is Item => isObject(item) && 'id' in item)
-}
-
-function nameOf(item: Item | undefined): string {
-  return typeof item?.['name'] === 'string' ? item['name'] : 'without a name'
-}
-
-function became(before: Json | undefined, after: Json | undefined): string {
-  if (after === undefined) return 'was taken away'
-  if (isDeep(before) || isDeep(after)) return before === undefined ? 'was set' : 'is another'
-  if (before === undefined) return `is now ${short(after)}`
-  return `is now ${short(after)}; it was ${short(before)}`
-}
-
-/** A literal in a wrapping, as defaults have it, is told as the literal. */
-const plain = (value: Json): Json => {
-  const { kind, value: literal } = asObject(value)
-  return kind === 'literal' && literal !== undefined ? literal : value
-}
-
-/** Whether a value is more than a few words can tell. */
-const isDeep = (value: Json | undefined): boolean =>
-  value !== undefined &&
-  (Array.isArray(value) ? value : [plain(value)]).some(
-    (each) => typeof each === 'object' && each !== null,
-  )
-
-function short(value: Json): string {
-  const text = Array.isArray(value) ? value.join(', ') || 'nothing' : String(plain(value))
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text
+  return { change, what: 'connection', node: from, connection: id, sentence }
 }

@@ -66,12 +66,21 @@ export const Difference = Type.Object({
     'node',
     'field',
     'relation',
+    'computed field',
     'index',
+    'endpoint',
+    'event',
+    'operation',
+    'input',
+    'step',
     'setting',
     'connection',
     'project',
   ] as const),
   node: Type.Optional(Id),
+  connection: Type.Optional(Id),
+  /** Where it stands in the settings of the part, as commands name it. */
+  path: Type.Optional(Type.Array(Type.String())),
   sentence: Type.String(),
 })
 export type Difference = Frozen<Static<typeof Difference>>
@@ -182,7 +191,12 @@ export const documents = {
     summary: 'The drawing as it was',
     permission: 'project',
     params: VersionParams,
-    reply: Type.Object({ version: Version, manifest: ManifestSchema }),
+    reply: Type.Object({
+      version: Version,
+      manifest: ManifestSchema,
+      /** What it answered to; empty while it had errors. */
+      routes: Type.Array(RouteSchema),
+    }),
   }),
   diffVersions: contract({
     method: 'GET',

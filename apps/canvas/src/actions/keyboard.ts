@@ -2,7 +2,7 @@ import { isOnMap } from '../map/camera.ts'
 import type { Action } from './action.ts'
 import { ACTIONS } from './all.ts'
 import { walkStepsByKey } from './flow/walk-steps.ts'
-import { isHere, isInFlow } from './here.ts'
+import { isComparing, isHere, isInFlow } from './here.ts'
 import { moveByKey } from './move.ts'
 import { matchesShortcut } from './shortcut.ts'
 import { walkByKey } from './walk.ts'
@@ -21,7 +21,7 @@ export function handleKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return
   if (document.querySelector('dialog[open]')) return
   const typing = isText(event.target)
-  const onMap = isOnMap(event.target) && !typing
+  const onMap = isOnMap(event.target) && !typing && !isComparing()
   const walked = isInFlow() ? walkStepsByKey : walkByKey
   if (onMap && (moveByKey(event.key, event.shiftKey) || walked(event)))
     return event.preventDefault()

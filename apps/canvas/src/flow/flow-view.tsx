@@ -10,6 +10,7 @@ import {
   type NodeChange,
 } from '@xyflow/react'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Comparison } from '@drawbridge/commands'
 import type { Position } from '@drawbridge/manifest'
 import { wordsOf } from '../kinds/steps.ts'
 import { registerCamera, reveal } from '../map/camera.ts'
@@ -33,6 +34,7 @@ import { painter, START_ID, type FlowViewNode } from './to-nodes.ts'
 import { Wires } from './wires.tsx'
 
 const NODE_TYPES = { start: StartCard, card: StepCard, frame: StepFrame }
+const NO_FATES: Comparison['fates'] = new Map()
 const NO_MOVES: Readonly<Record<string, Position>> = {}
 /** Fewer steps than these are seen without a map of them. */
 const MANY = 24
@@ -62,7 +64,17 @@ function Surface({ shown }: { readonly shown: Shown }) {
   const drawn = useMemo(() => layout(tree), [tree])
   const [paint] = useState(painter)
   const nodes = useMemo(
-    () => paint({ flow, drawn, diagnostics, selection, words: wordsOf(manifest), moved, run }),
+    () =>
+      paint({
+        flow,
+        drawn,
+        diagnostics,
+        selection,
+        words: wordsOf(manifest),
+        moved,
+        run,
+        fates: NO_FATES,
+      }),
     [paint, flow, drawn, diagnostics, selection, manifest, moved, run],
   )
   const place = `${flow.node}.${flow.item}`

@@ -4,6 +4,7 @@ import { memo } from 'react'
 import { classNames } from '../ui/class-names.ts'
 import { counted } from '../ui/counted.ts'
 import { StepTile } from '../ui/step-tile.tsx'
+import { GhostMark } from '../map/nodes/ghost-mark.tsx'
 import { ranWords, took, type RanStep } from './ran.ts'
 import type { StepData } from './to-nodes.ts'
 
@@ -14,6 +15,7 @@ export const StepCard = memo(function StepCard({ data }: NodeProps & { data: Ste
       className="part-card px-3 py-2.5"
       data-errors={data.errors > 0 || undefined}
       data-ran={data.ran?.state}
+      data-ghost={data.ghost ?? undefined}
     >
       <StepHead data={data} />
       <p className="step-words mt-1.5 line-clamp-2 text-13 leading-[18px]" title={data.sentence}>
@@ -30,6 +32,7 @@ export const StepFrame = memo(function StepFrame({ data }: NodeProps & { data: S
       className="part-card step-frame"
       data-errors={data.errors > 0 || undefined}
       data-ran={data.ran?.state}
+      data-ghost={data.ghost ?? undefined}
     >
       <div className="px-3 pt-2.5">
         <StepHead data={data} />
@@ -58,6 +61,7 @@ function StepHead({ data }: { readonly data: StepData }) {
           {step.name}
         </span>
       )}
+      {data.ghost && <GhostMark ghost={data.ghost} />}
       {data.ran && data.ran.state !== 'skipped' && <RanChip ran={data.ran} />}
       {errors > 0 ? (
         <CircleAlert size={16} className="text-error" aria-label={counted(errors, 'problem')} />

@@ -1,3 +1,4 @@
+import { fateAt, type Comparison, type Fate } from '@drawbridge/commands'
 import type { Diagnostic, Position } from '@drawbridge/manifest'
 import { stepSentence, stepTitle } from '../kinds/steps.ts'
 import type { Words } from '@drawbridge/kinds/faces'
@@ -19,6 +20,8 @@ export interface StepData extends Record<string, unknown> {
   readonly warnings: number
   /** What it did in the last request; null where nobody has asked yet. */
   readonly ran: RanStep | null
+  /** What became of it, where two versions are compared. */
+  readonly ghost: Fate | null
 }
 
 export interface StartData extends Record<string, unknown> {
@@ -57,11 +60,13 @@ interface Scene {
   readonly moved: Readonly<Record<string, Position>>
   /** The last request that came through. */
   readonly run: Run | null
+  /** What became of steps, where two versions are compared. */
+  readonly fates: Comparison['fates']
 }
 
 /** A flow as the flow library draws it. Pure. */
 function toNodes(scene: Scene): FlowViewNode[] {
-  const { drawn, flow, selection, words, moved, run } = scene
+  const { drawn, flow, selection, words, moved, run, fates } = scene
   const selected = new Set(selection)
   const entry = drawn.cards.find(({ placed }) => selected.has(placed.step.id))?.placed.step.id
   const about = scene.diagnostics.filter(({ node }) => node === flow.part.id)
@@ -81,7 +86,14 @@ function toNodes(scene: Scene): FlowViewNode[] {
       focusable: false,
       domAttributes: { tabIndex: step.id === entry ? 0 : -1, role: 'group' },
       ariaLabel: `${title}${step.name ? ` ${step.name}` : ''}: ${sentence} ${stateOf(counts)}${ran ? `. ${ranWords(ran)}` : ''}`,
-      data: { card, title, sentence, ran, ...counts },
+      data: {
+        card,
+        title,
+        sentence,
+        ran,
+        ghost: fateAt(fates, flow.node, card.placed.path),
+        ...counts,
+      },
     }
   })
   const counts = countOf(

@@ -8,11 +8,17 @@ import { openMapMenu } from './open-menu.ts'
 import { classNames } from '../ui/class-names.ts'
 import type { FlowEdge } from './to-flow.ts'
 
+interface LinesProps {
+  readonly edges: readonly FlowEdge[]
+  /** To be looked at alone: nothing can be done with them. */
+  readonly isFixed?: boolean
+}
+
 /**
  * All lines of the map in one picture. Drawn by the flow library each would listen to every move of
  * the map by itself, which a large drawing can't afford.
  */
-export function Lines({ edges }: { readonly edges: readonly FlowEdge[] }) {
+export function Lines({ edges, isFixed = false }: LinesProps) {
   const [pointed, setPointed] = useState<string | null>(null)
   const labelled = edges.filter(({ id, selected }) => selected || id === pointed)
   const point = (event: PointerEvent): void => setPointed(lineAt(event.target))
@@ -22,10 +28,10 @@ export function Lines({ edges }: { readonly edges: readonly FlowEdge[] }) {
         className="map-lines"
         onPointerOver={point}
         onPointerOut={() => setPointed(null)}
-        onClick={pick}
+        onClick={isFixed ? undefined : pick}
         onContextMenu={(event) => {
           const id = lineAt(event.target)
-          if (id === null) return
+          if (id === null || isFixed) return
           select(id)
           openMapMenu(event, 'edge')
         }}
@@ -35,7 +41,7 @@ export function Lines({ edges }: { readonly edges: readonly FlowEdge[] }) {
         ))}
       </svg>
       {labelled.map((edge) => (
-        <LineLabel key={edge.id} edge={edge} onPoint={setPointed} />
+        <LineLabel key={edge.id} edge={edge} isFixed={isFixed} onPoint={setPointed} />
       ))}
     </OnPaper>
   )
@@ -85,11 +91,12 @@ const Line = memo(function Line({ edge }: { readonly edge: FlowEdge }) {
 
 interface LineLabelProps {
   readonly edge: FlowEdge
+  readonly isFixed: boolean
   readonly onPoint: (id: string | null) => void
 }
 
 /** What a line means, in words, with what can be done about it. */
-function LineLabel({ edge: { id, source, target, data }, onPoint }: LineLabelProps) {
+function LineLabel({ edge: { id, source, target, data }, isFixed, onPoint }: LineLabelProps) {
   const { label, words, meaning } = data
   return (
     <div
@@ -99,7 +106,7 @@ function LineLabel({ edge: { id, source, target, data }, onPoint }: LineLabelPro
       onPointerLeave={() => onPoint(null)}
     >
       {words}
-      {meaning === 'connection' && (
+      {meaning === 'connection' && !isFixed && (
         <>
           <button
             type="button"

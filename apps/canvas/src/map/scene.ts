@@ -1,7 +1,8 @@
+import type { Fate } from '@drawbridge/commands'
 import type { Diagnostic, Manifest, Node, Position } from '@drawbridge/manifest'
 import type { Route } from '@drawbridge/protocol'
 
-export type Ghost = 'added' | 'changed' | 'removed'
+export type Ghost = Fate
 
 /** Everything that a drawing looks like at one moment. */
 export interface Scene {
@@ -12,7 +13,7 @@ export interface Scene {
   /** Where parts are while they are being dragged. */
   readonly moved: Readonly<Record<string, Position>>
   readonly lit: { readonly nodes: readonly string[]; readonly ok: boolean } | null
-  /** What a proposal does to nodes and connections, by id. */
+  /** What a proposal, or another version, does: by the id of a part or connection, and `fateAt`. */
   readonly ghosts: ReadonlyMap<string, Ghost>
 }
 
@@ -22,6 +23,8 @@ export interface PartData extends Record<string, unknown> {
   readonly warnings: number
   readonly lit: 'ok' | 'error' | null
   readonly ghost: Ghost | null
+  /** What becomes of what it holds: `fields/#f1`, or `GET /tasks` of a ready-made endpoint. */
+  readonly rows: Readonly<Record<string, Ghost>>
   /** Of an api part. */
   readonly routes: readonly Route[]
   /** Of an api part: it serves something, but the drawing's errors keep its routes unknown. */

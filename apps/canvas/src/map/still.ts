@@ -1,3 +1,4 @@
+import { fateAt } from '@drawbridge/commands'
 import type { Connection, Manifest, Node } from '@drawbridge/manifest'
 import { sentenceOf } from '../kinds/connecting.ts'
 import { tableView } from '../kinds/table.ts'
@@ -135,6 +136,7 @@ function partsOf(scene: Scene, names: Names): readonly StillPart[] {
         warnings: count('warning'),
         lit: lit?.nodes.includes(part.id) ? (lit.ok ? 'ok' : 'error') : null,
         ghost: scene.ghosts.get(part.id) ?? null,
+        rows: rowsIn(part.id, scene.ghosts),
         routes: part.kind === 'api' ? routesThrough(part.id, scene.routes) : [],
         waiting: part.kind === 'api' && isWaiting(part, scene),
         targets: relations.map(({ target }) => names.get(target) ?? '…'),
@@ -142,6 +144,14 @@ function partsOf(scene: Scene, names: Names): readonly StillPart[] {
     }
   })
 }
+
+function rowsIn(part: string, ghosts: Scene['ghosts']): PartData['rows'] {
+  if (ghosts.get(part) !== 'changed') return NO_ROWS
+  const rows = [...ghosts].filter(([key]) => key.startsWith(`${part}/`))
+  return Object.fromEntries(rows.map(([key, ghost]) => [key.slice(part.length + 1), ghost]))
+}
+
+const NO_ROWS: PartData['rows'] = {}
 
 const isWaiting = ({ id }: Node, { manifest, routes, diagnostics }: Scene): boolean =>
   routes.length === 0 &&
@@ -194,7 +204,7 @@ function relationLines(
         words: `${node.name}.${relation.name} → ${names.get(relation.target)}`,
         shape: relation.type === 'manyToMany' ? 'many' : 'one',
         lit: null,
-        ghost: ghosts.get(node.id) ?? null,
+        ghost: fateAt(ghosts, node.id, ['relations', `#${relation.id}`]),
         heights: [both(Math.min(row, (heights.get(node.id) ?? 0) - ROW / 2)), RELATION_END],
       },
     ]

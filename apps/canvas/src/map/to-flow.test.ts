@@ -164,9 +164,9 @@ test('a proposal is shown as what comes, what changes and what goes', () => {
     { type: 'renameNode', id: 'items', name: 'goods' },
     { type: 'addNode', node: { id: 'n', kind: 'note', name: 'note', settings: { text: '' } } },
   ]
-  const { manifest: shown, ghosts } = ghostsOf(manifest, commands)
+  const { manifest: shown, fates } = ghostsOf(manifest, commands)
   assert.deepEqual(
-    ['n', 'items', 'api', 'c1', 'orders'].map((id) => ghosts.get(id)),
+    ['n', 'items', 'api', 'c1', 'orders'].map((id) => fates.get(id)),
     ['added', 'changed', 'removed', 'removed', undefined],
   )
   assert.ok(

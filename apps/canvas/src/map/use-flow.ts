@@ -1,10 +1,10 @@
+import type { Comparison } from '@drawbridge/commands'
 import type { Position } from '@drawbridge/manifest'
 import { useMemo, useState } from 'react'
 import { useDocument } from '../stores/document.ts'
 import { useSession } from '../stores/session.ts'
 import { useTrace } from '../stores/trace.ts'
 import { ghostsOf } from './ghosts.ts'
-import type { Ghost } from './scene.ts'
 import { painter, type Flow } from './to-flow.ts'
 
 /** The drawing as the flow library draws it, with a proposal's ghosts where there is one. */
@@ -17,12 +17,20 @@ export function useFlow(moved: Readonly<Record<string, Position>>): Flow {
   const proposal = useTrace((trace) => trace.proposal)
   const drawn = useMemo(() => {
     const commands = proposal?.phrases.flatMap((phrase) => phrase.commands) ?? []
-    return commands.length === 0 ? { manifest, ghosts: NO_GHOSTS } : ghostsOf(manifest, commands)
+    return commands.length === 0 ? { manifest, fates: NO_FATES } : ghostsOf(manifest, commands)
   }, [manifest, proposal])
   return useMemo(() => {
-    const scene = { ...drawn, routes, diagnostics, selection, lit, moved: { ...moved, ...moving } }
+    const scene = {
+      manifest: drawn.manifest,
+      ghosts: drawn.fates,
+      routes,
+      diagnostics,
+      selection,
+      lit,
+      moved: { ...moved, ...moving },
+    }
     return paint(scene)
   }, [paint, drawn, routes, diagnostics, selection, lit, moved, moving])
 }
 
-const NO_GHOSTS: ReadonlyMap<string, Ghost> = new Map()
+const NO_FATES: Comparison['fates'] = new Map()

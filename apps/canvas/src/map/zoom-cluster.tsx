@@ -1,7 +1,7 @@
 import { useStore } from '@xyflow/react'
 import { Maximize, Wand, ZoomIn, ZoomOut } from 'lucide-react'
 import { IconButton } from '../ui/button.tsx'
-import { isInFlow } from '../actions/here.ts'
+import { isComparing, isInFlow } from '../actions/here.ts'
 import { tidyAction } from '../actions/tidy.ts'
 import { fit, zoomIn, zoomOut, zoomReset } from './camera.ts'
 import { Tooltip } from '../ui/tooltip.tsx'
@@ -29,7 +29,7 @@ export function ZoomCluster() {
       <IconButton label="Show everything" shortcut="1" side="top" onClick={() => fit()}>
         <Maximize size={16} />
       </IconButton>
-      {!isInFlow() && (
+      {!isInFlow() && !isComparing() && (
         <IconButton
           label="Tidy the map"
           shortcut="Shift+Alt+T"

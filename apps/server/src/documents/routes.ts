@@ -59,7 +59,8 @@ export function documentRoutes(
 
     async readVersion({ project, params }) {
       const { version } = params
-      return { version, manifest: await readVersion(queries, project, version) }
+      const manifest = await readVersion(queries, project, version)
+      return { version, manifest, routes: drawings.outline(manifest).routes }
     },
 
     async diffVersions({ project, params, query }) {

@@ -51,3 +51,16 @@ export const GroupPaper = memo(function GroupPaper({ id, data, selected }: Paper
     </>
   )
 })
+
+/** Either of them in a drawing that is only looked at. */
+export const StillPaper = memo(function StillPaper({ data }: { readonly data: PartData }) {
+  const { part, ghost } = data
+  return (
+    <div
+      className="part-card !shadow-none p-3 text-13 whitespace-pre-wrap"
+      data-ghost={ghost ?? undefined}
+    >
+      {settingText(part, 'text', part.name)}
+    </div>
+  )
+})

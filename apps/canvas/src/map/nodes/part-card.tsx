@@ -1,5 +1,5 @@
 import { Handle, Position, type NodeProps } from '@xyflow/react'
-import { CircleAlert, Ellipsis, Minus, Pencil, Plus, TriangleAlert } from 'lucide-react'
+import { CircleAlert, Ellipsis, TriangleAlert } from 'lucide-react'
 import { memo, useContext, type MouseEvent } from 'react'
 import { removeConnections } from '../../actions/remove.ts'
 import { judge } from '../../kinds/connecting.ts'
@@ -8,13 +8,12 @@ import { show, useSession } from '../../stores/session.ts'
 import { useDocument } from '../../stores/document.ts'
 import { counted } from '../../ui/counted.ts'
 import { IconTile } from '../../ui/icon-tile.tsx'
-import type { Ghost, PartData } from '../scene.ts'
+import type { PartData } from '../scene.ts'
+import { GhostMark } from './ghost-mark.tsx'
 import { NameEditor } from './name-editor.tsx'
 import { PartRows } from './part-rows.tsx'
 import { FarContext, JoiningContext } from './seen.ts'
 import { subtitleOf } from './subtitle.ts'
-
-const GHOST_ICONS = { added: Plus, changed: Pencil, removed: Minus } as const
 
 /** A part on the map: what it is, what it is called, and what it holds. */
 export const PartCard = memo(function PartCard({ id, data }: NodeProps & { data: PartData }) {
@@ -110,17 +109,6 @@ function Ports({ id, name }: { readonly id: string; readonly name: string }) {
         onClickCapture={disconnect('from')}
       />
     </>
-  )
-}
-
-function GhostMark({ ghost }: { readonly ghost: Ghost }) {
-  const Icon = GHOST_ICONS[ghost]
-  const colour = { added: 'text-ok', changed: 'text-warning', removed: 'text-error' }[ghost]
-  return (
-    <span className={`flex items-center gap-1 text-12 font-medium ${colour}`}>
-      <Icon size={14} aria-hidden />
-      {ghost}
-    </span>
   )
 }
 

@@ -10,7 +10,8 @@ import { wayIconOf } from '../../kinds/way-icons.ts'
 import { Method } from '../../ui/method.tsx'
 import { apiRows } from '../api-rows.ts'
 import { MOST_ROWS } from '../geometry.ts'
-import type { PartData } from '../scene.ts'
+import type { Ghost, PartData } from '../scene.ts'
+import { GhostIcon } from './ghost-mark.tsx'
 import { isService, isStore } from '../../kinds/roles.ts'
 
 /** What a part holds, row by row; more than eight rows are told as a number. */
@@ -44,12 +45,13 @@ function rowsOf(data: PartData): readonly ReactNode[] {
   }
 }
 
-function tableRows({ part, targets }: PartData): readonly ReactNode[] {
+function tableRows({ part, targets, rows }: PartData): readonly ReactNode[] {
   const { fields, relations, owner } = tableView(part)
   return [
     ...fields.map((field) => (
       <Line
         key={field.id}
+        ghost={rows[`fields/#${field.id}`]}
         text={field.name}
         strong={field.required === true}
         detail={fieldWordOf(field).word}
@@ -65,6 +67,7 @@ function tableRows({ part, targets }: PartData): readonly ReactNode[] {
     ...relations.map((relation, index) => (
       <Line
         key={relation.id}
+        ghost={rows[`relations/#${relation.id}`]}
         text={relation.name}
         strong={relation.required === true}
         detail={targets[index] ?? ''}
@@ -77,36 +80,47 @@ function tableRows({ part, targets }: PartData): readonly ReactNode[] {
   ]
 }
 
-function endpointRows({ part, routes, waiting }: PartData): readonly ReactNode[] {
+function endpointRows({ part, routes, waiting, rows: fates }: PartData): readonly ReactNode[] {
   const rows = apiRows(part, routes)
   if (rows.length > 0)
-    return rows.map(({ method, path, flow }) => (
-      <div
-        key={`${method} ${path} ${flow?.item}`}
-        className="flex h-7 items-center gap-2 px-2.5"
-        onDoubleClick={(event) => {
-          if (!flow) return
-          event.stopPropagation()
-          openFlow(flow)
-        }}
-      >
-        <Method method={method} />
-        <span className="min-w-0 flex-1 truncate font-mono text-12" title={path}>
-          {path}
-        </span>
-        {flow && <Workflow size={12} aria-label="drawn by hand" className="shrink-0 text-logic" />}
-      </div>
-    ))
+    return rows.map(({ method, path, flow }) => {
+      const ghost = fates[flow?.item ? `endpoints/#${flow.item}` : `${method} ${path}`]
+      return (
+        <div
+          key={`${method} ${path} ${flow?.item}`}
+          className="part-row flex h-7 items-center gap-2 px-2.5"
+          data-ghost={ghost}
+          onDoubleClick={(event) => {
+            if (!flow) return
+            event.stopPropagation()
+            openFlow(flow)
+          }}
+        >
+          <Method method={method} />
+          <span className="min-w-0 flex-1 truncate font-mono text-12" title={path}>
+            {path}
+          </span>
+          {flow && (
+            <Workflow size={12} aria-label="drawn by hand" className="shrink-0 text-logic" />
+          )}
+          {ghost && <GhostIcon ghost={ghost} label={ghost} />}
+        </div>
+      )
+    })
   if (waiting) return [<Line key="waiting" text="Solve the problems to see endpoints" faint />]
   return [<Line key="none" text="Connect a table to get endpoints" faint />]
 }
 
-function operationRows({ part }: PartData): readonly ReactNode[] {
+function operationRows({ part, rows }: PartData): readonly ReactNode[] {
   const operations = itemsOf(part.settings['operations'])
   if (operations.length === 0)
     return [<Line key="none" text="Paste a line of cURL to get operations" faint />]
   return operations.map((one) => (
-    <div key={one.id} className="flex h-7 items-center gap-2 px-2.5">
+    <div
+      key={one.id}
+      data-ghost={rows[`operations/#${one.id}`]}
+      className="part-row flex h-7 items-center gap-2 px-2.5"
+    >
       <Method method={textIn(one, 'method', 'GET')} />
       <span className="min-w-0 flex-1 truncate text-12" title={textIn(one, 'path')}>
         {textIn(one, 'name')}
@@ -146,11 +160,12 @@ interface LineProps {
   readonly icon?: ReactNode
   readonly strong?: boolean
   readonly faint?: boolean
+  readonly ghost?: Ghost | undefined
 }
 
-function Line({ text, detail, icon, strong, faint }: LineProps) {
+function Line({ text, detail, icon, strong, faint, ghost }: LineProps) {
   return (
-    <div className="flex h-7 items-center gap-2 px-3 text-12">
+    <div data-ghost={ghost} className="part-row flex h-7 items-center gap-2 px-3 text-12">
       <span className={`min-w-0 flex-1 truncate ${faint ? 'text-text-3' : ''}`} title={text}>
         {text}
         {strong && (
@@ -162,6 +177,7 @@ function Line({ text, detail, icon, strong, faint }: LineProps) {
       </span>
       <span className="flex shrink-0 items-center gap-1.5 text-text-3">
         {icon}
+        {ghost && <GhostIcon ghost={ghost} label={ghost} />}
         {detail && <span className="max-w-24 truncate">{detail}</span>}
       </span>
     </div>

@@ -12,6 +12,7 @@ import { reasonOf } from '../../server/client.ts'
 import { useDocument } from '../../stores/document.ts'
 import { useSession } from '../../stores/session.ts'
 import { useNarrow } from '../../ui/use-narrow.ts'
+import { ComparisonView } from '../../versions/comparison-view.tsx'
 import { changePlace, usePlace } from '../../use-place.ts'
 import { Trouble, Waiting } from '../lost.tsx'
 import { Dock } from './dock.tsx'
@@ -41,8 +42,9 @@ export function Editor({ project, user }: EditorProps) {
   const place = usePlace()
   const view = place.page === 'project' ? place.view : 'map'
   const shown = useShownFlow()
+  const compare = place.page === 'project' ? place.compare : null
   const narrow = useNarrow()
-  const lost = opening.state === 'open' && shown === null && isInFlow(place)
+  const lost = opening.state === 'open' && shown === null && isInFlow(place) && !compare
   useEffect(() => {
     // The flow was taken away, here or by somebody else.
     if (lost) changePlace({ flow: null })
@@ -75,13 +77,14 @@ export function Editor({ project, user }: EditorProps) {
           <Rail />
           <main className="flex min-w-0 flex-1 flex-col">
             <div className="flex min-h-0 flex-1">
-              {view !== 'code' && (
+              {compare && <ComparisonView {...compare} />}
+              {!compare && view !== 'code' && (
                 <div className="relative flex min-w-0 flex-1">
                   {shown ? <FlowView key={flowKey} shown={shown} /> : <DrawingMap />}
                   {!shown && <Prompt />}
                 </div>
               )}
-              {view !== 'map' && (
+              {!compare && view !== 'map' && (
                 <Suspense fallback={<Waiting />}>
                   <CodeView key={view} />
                 </Suspense>
@@ -89,7 +92,9 @@ export function Editor({ project, user }: EditorProps) {
             </div>
             <Dock />
           </main>
-          {side && <SidePanel side={side}>{side === 'try' ? <Explorer /> : <Details />}</SidePanel>}
+          {side && !compare && (
+            <SidePanel side={side}>{side === 'try' ? <Explorer /> : <Details />}</SidePanel>
+          )}
         </div>
         <StatusBar />
         <Overlays />

@@ -1,26 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
 import type { HistoryEntry } from '@drawbridge/protocol'
-import { Bookmark, BookmarkPlus, RotateCcw } from 'lucide-react'
+import { Bookmark, BookmarkPlus, GitCompareArrows, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
-import { call, reasonOf } from '../../server/client.ts'
-import { performedThere, useDocument } from '../../stores/document.ts'
-import { notify, show } from '../../stores/session.ts'
+import { call } from '../../server/client.ts'
+import { useDocument } from '../../stores/document.ts'
+import { show } from '../../stores/session.ts'
 import { ago, fullTime } from '../../ui/ago.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { PanelTitle } from '../../ui/panel-title.tsx'
+import { compareVersions } from '../../versions/compare.ts'
+import { labelOf } from '../../versions/label-of.ts'
+import { restore } from '../../versions/restore.ts'
+import { useHistory } from '../../versions/use-history.ts'
 
 /** Every saved edit, the newest first; any of them can be looked at and gone back to. */
 export function HistoryPanel() {
   const project = useDocument((document) => document.project) ?? ''
   const version = useDocument((document) => document.sync.version)
   const [chosen, setChosen] = useState<number | null>(null)
-  const history = useQuery({
-    queryKey: ['history', project, version],
-    queryFn: async ({ signal }) =>
-      (await call('listHistory', { params: { project }, query: {}, signal })).data,
-    placeholderData: (before) => before,
-  })
+  const history = useHistory()
   return (
     <>
       <PanelTitle title="History" hint="The newest change first">
@@ -76,9 +75,7 @@ function Entry({ project, entry, newest, open, onToggle }: EntryProps) {
               <Bookmark size={12} className="text-accent" aria-label="Named version" /> {entry.name}
             </span>
           )}
-          <span className="line-clamp-2">
-            {entry.label.replace(/^(?:(?:Undo|Redo): )+(?=(?:Undo|Redo): )/, '')}
-          </span>
+          <span className="line-clamp-2">{labelOf(entry)}</span>
           <time className="text-11 text-text-3" dateTime={entry.when} title={fullTime(entry.when)}>
             {newest ? 'Now' : ago(entry.when)}
           </time>
@@ -96,15 +93,6 @@ function Since({ project, version }: { readonly project: string; readonly versio
     queryKey: ['diff', project, version, useDocument((document) => document.sync.version)],
     queryFn: async ({ signal }) => (await call('diffVersions', { params, query: {}, signal })).data,
   })
-  const restore = async (): Promise<void> => {
-    try {
-      const { inverse, ...view } = await call('restoreVersion', { params })
-      performedThere(view, { label: `Go back to version ${version}`, command: inverse })
-      notify({ tone: 'plain', text: 'The drawing is what it was then. Undo takes you here again.' })
-    } catch (error) {
-      notify({ tone: 'error', text: reasonOf(error) })
-    }
-  }
   return (
     <div className="mb-2 ml-6 border-l pl-3 text-12">
       <p className="pt-1 text-text-3">Since then:</p>
@@ -115,9 +103,22 @@ function Since({ project, version }: { readonly project: string; readonly versio
         {difference.data?.length === 0 && <li>Nothing that shows</li>}
         {(difference.data?.length ?? 0) > 12 && <li>and more</li>}
       </ul>
-      <Button size={24} icon={<RotateCcw size={12} />} onClick={() => void restore()}>
-        Go back to this
-      </Button>
+      <div className="flex flex-wrap gap-1">
+        <Button
+          size={24}
+          icon={<GitCompareArrows size={12} />}
+          onClick={() => compareVersions({ from: version, to: null })}
+        >
+          Show on the map
+        </Button>
+        <Button
+          size={24}
+          icon={<RotateCcw size={12} />}
+          onClick={() => void restore(project, version)}
+        >
+          Go back to this
+        </Button>
+      </div>
     </div>
   )
 }

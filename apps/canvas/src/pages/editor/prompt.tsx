@@ -79,7 +79,7 @@ function ProposalCard({ proposal, onDone }: ProposalCardProps) {
   const words = useMemo(() => inWords(manifest, commands), [manifest, commands])
   const goBack = useRef<(() => void) | null>(null)
   useEffect(() => {
-    const shown = [...after.ghosts.keys()].filter((id) =>
+    const shown = [...after.fates.keys()].filter((id) =>
       after.manifest.nodes.some((node) => node.id === id),
     )
     if (shown.length === 0) return
