@@ -7,7 +7,7 @@ import {
 } from '@drawbridge/manifest'
 import type { Path } from './command.ts'
 import { isSame } from './is-same.ts'
-import { isItem, isItems, pairsInPlace, type Item } from './items.ts'
+import { isItem, isItems, omit, pairsInPlace, type Item } from './items.ts'
 
 /** What became of one thing between two drawings. */
 export type Fate = 'added' | 'changed' | 'removed'
@@ -50,7 +50,7 @@ export function compareDrawings(from: Manifest, to: Manifest): Comparison {
   return { manifest: { ...to, nodes, connections }, fates }
 }
 
-const placeless = ({ position: _, ...node }: Node): JsonObject => ({ ...node }) as JsonObject
+const placeless = (node: Node): JsonObject => omit(node, 'position')
 
 function overlaid(before: Node, after: Node, fates: Map<string, Fate>): Node {
   if (isSame(placeless(before), placeless(after))) return after
@@ -131,7 +131,7 @@ function ofItems(
 }
 
 /** A step without the steps in it: what became of those is told of them. */
-const bodiless = ({ bodies: _, ...item }: Item): JsonObject => item as JsonObject
+const bodiless = (item: Item): JsonObject => omit(item, 'bodies')
 
 /** What is gone, without what has only moved out of it. */
 function without(value: Json, kept: ReadonlySet<string>): Json {

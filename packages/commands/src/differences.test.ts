@@ -93,3 +93,33 @@ test('a list with what is no item of it is told as far as it goes', () => {
   const after = drawing([books('books', [title, 'pages', pages])])
   assert.deepEqual(sentences(before, after), ['books: field pages was added.'])
 })
+
+test('endpoints and their steps are told wherever they went', () => {
+  const find = { id: 's1', kind: 'findOne', name: 'book', settings: { where: 'row.id == 1' } }
+  const check = { id: 's2', kind: 'if', settings: {}, bodies: { then: [find] } }
+  const api = (endpoint: Record<string, Json>): Node => ({
+    id: 'a1',
+    kind: 'api',
+    name: 'api',
+    settings: { endpoints: [{ id: 'e1', method: 'GET', path: '/book', ...endpoint }] },
+  })
+  const before = drawing([api({ steps: [find] })])
+  const nested = drawing([api({ path: '/books', steps: [check] })])
+  assert.deepEqual(sentences(before, nested), [
+    'api: endpoint GET /book is now called GET /books.',
+    'api: endpoint GET /books: the step If was added.',
+    'api: endpoint GET /books: the step Find one (book) was moved.',
+  ])
+  const [step] = differencesOf(before, nested).slice(-1)
+  assert.deepEqual(step?.path, ['endpoints', '#e1', 'steps', '#s2', 'bodies', 'then', '#s1'])
+
+  const other = { ...find, settings: { where: 'row.id == 2' } }
+  assert.deepEqual(sentences(before, drawing([api({ steps: [other] })])), [
+    'api: endpoint GET /book: the step Find one (book): where is now row.id == 2; it was row.id == 1.',
+  ])
+  const two = [find, { ...find, id: 's3', name: 'other' }]
+  assert.deepEqual(
+    sentences(drawing([api({ steps: two })]), drawing([api({ steps: two.toReversed() })])),
+    ['api: endpoint GET /book: its steps stand in another order.'],
+  )
+})

@@ -3,7 +3,7 @@ import type { Json, Node } from '@drawbridge/manifest'
 import type { Difference } from '@drawbridge/protocol'
 import type { Path } from './command.ts'
 import { isSame } from './is-same.ts'
-import { isItem, pairs, type Item } from './items.ts'
+import { isItem, omit, pairs, type Item } from './items.ts'
 import { asObject, became } from './value-words.ts'
 
 /** Lists of things with ids, and what one of them is called. */
@@ -130,9 +130,9 @@ function ofSteps(flow: Place, before: Json | undefined, after: Json | undefined)
 
 /** What is set in a step; the steps in it are told by themselves. */
 function ofStep(place: Place, before: Item, after: Item): Difference[] {
-  const parts = ({ bodies: _, settings, id: __, ...rest }: Item) => ({
-    ...rest,
-    ...asObject(settings),
+  const parts = (step: Item) => ({
+    ...omit(step, 'id', 'bodies', 'settings'),
+    ...asObject(step['settings']),
   })
   const [old, now] = [parts(before), parts(after)]
   return [...new Set([...Object.keys(old), ...Object.keys(now)])]

@@ -12,6 +12,10 @@ export const isItem = (value: Json): value is Item =>
 export const isItems = (value: Json): value is readonly Item[] =>
   Array.isArray(value) && value.every(isItem)
 
+/** An object without some of its keys. */
+export const omit = (object: object, ...keys: readonly string[]): JsonObject =>
+  Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)))
+
 type Pair<T> = readonly [T | undefined, T | undefined]
 
 /** The two of each id, in the order in which they stand now; what is gone comes last. */
