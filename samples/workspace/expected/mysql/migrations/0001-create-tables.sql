@@ -195,6 +195,7 @@ CREATE TABLE auth_invitations (
   UNIQUE INDEX auth_invitations_organisation_id_email_unique (organisation_id, email),
   UNIQUE INDEX auth_invitations_digest_unique (digest),
   INDEX auth_invitations_invited_by (invited_by),
+  INDEX auth_invitations_expires_at (expires_at),
   CONSTRAINT auth_invitations_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES organisations (id) ON DELETE CASCADE,
   CONSTRAINT auth_invitations_invited_by_fk FOREIGN KEY (invited_by) REFERENCES users (id) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -224,6 +224,8 @@ CREATE UNIQUE INDEX auth_invitations_digest_unique ON auth_invitations (digest);
 
 CREATE INDEX auth_invitations_invited_by ON auth_invitations (invited_by);
 
+CREATE INDEX auth_invitations_expires_at ON auth_invitations (expires_at);
+
 CREATE TABLE auth_keys (
   id uuid NOT NULL,
   user_id bigint NOT NULL,

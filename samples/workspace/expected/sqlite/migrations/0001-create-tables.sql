@@ -203,6 +203,8 @@ CREATE UNIQUE INDEX auth_invitations_digest_unique ON auth_invitations (digest);
 
 CREATE INDEX auth_invitations_invited_by ON auth_invitations (invited_by);
 
+CREATE INDEX auth_invitations_expires_at ON auth_invitations (expires_at);
+
 CREATE TABLE auth_keys (
   id TEXT NOT NULL,
   user_id INTEGER NOT NULL,

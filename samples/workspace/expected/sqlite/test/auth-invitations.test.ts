@@ -137,6 +137,35 @@ suite('invitations', () => {
     assert.equal((await list(organisationId, 'ben')).statusCode, 404)
   })
 
+  test('are replaced by those alone who could have sent them', async () => {
+    const organisationId = await open()
+    await rows.insert('memberships', {
+      organisation_id: organisationId,
+      user_id: person('ben').id,
+      role: 'admin',
+    })
+    const email = await addressOf('other')
+    assert.equal((await invite(organisationId, email, 'amy', 'owner')).statusCode, 201)
+    const token = await tokenFor(email)
+    const again = await invite(organisationId, email, 'ben', 'member')
+    assert.equal(again.statusCode, 409, again.body)
+    const joined = await accept(token, 'other')
+    assert.equal(joined.statusCode, 200, joined.body)
+    assert.deepEqual(joined.json(), { organisationId, role: 'owner' })
+  })
+
+  test('are forgotten a month after they are over', async () => {
+    const organisationId = await open()
+    await invited(organisationId, 'long-ago@example.com')
+    await db().run('UPDATE auth_invitations SET expires_at = 1', [])
+    await invited(organisationId, 'today@example.com')
+    const pending = (await list(organisationId)).json<{ data: { email: string }[] }>()
+    assert.deepEqual(
+      pending.data.map(({ email }) => email),
+      ['today@example.com'],
+    )
+  })
+
   test('are good as long as whoever sent them is a member', async () => {
     const organisationId = await open()
     const { token } = await invited(organisationId, await addressOf('ben'))

@@ -15,12 +15,19 @@ export function invitingFile(
   { by = [] }: InvitationsSettings,
 ): Code {
   const parameters = code`db: ${refs.Database}, organisationId: ${keyType}, user: ${refs.Caller}['id']`
+  const keeping = code`
+    /** For so long one that is over can still be sent again; then it is forgotten. */
+    const KEPT_FOR = 30 * 24 * 60 * 60_000`
   if (roleType === undefined)
     return code`
+      ${keeping}
+
       /** Every member invites. A stranger learns nothing of an organisation, not even that it is there. */
       export async function refuseStrangers(${parameters}): Promise<void> {
         if (!(await ${query('isMember')}(db, organisationId, user))) throw ${refs.notFound}('organisation')
-      }`
+      }
+
+      ${writing()}`
   const given = Object.fromEntries(
     roles.map((role) => [
       role,
@@ -30,6 +37,8 @@ export function invitingFile(
   return code`
     /** Which roles members may give to those whom they invite, by their own. */
     const GIVES: Readonly<Record<${roleType}, readonly ${roleType}[]>> = ${lit(given)}
+
+    ${keeping}
 
     /** What somebody may give. A stranger learns nothing of an organisation, not even that it is there. */
     export async function givenBy(${parameters}): Promise<readonly ${roleType}[]> {
@@ -42,8 +51,28 @@ export function invitingFile(
     export async function mayGive(${parameters}, role: ${roleType}): Promise<boolean> {
       const own = await ${query('roleIn')}(db, organisationId, user)
       return own !== undefined && GIVES[own].includes(role)
-    }`
+    }
+
+    ${writing(code`
+      const isGood = before !== undefined && before.acceptedAt === null && before.expiresAt > createdAt
+      if (isGood && !(await mayGive(tx, organisationId, invitedBy, before.role))) {
+        throw new ${Problem}(409, \`They are invited as \${before.role} already, and that is not yours to take back.\`)
+      }`)}`
 }
+
+/** `refusing` is over `tx`, `invitation` and the one `before` it, which may be undefined. */
+const writing = (refusing?: Code): Code => code`
+  /** ${refusing ? code`In place of the one that the address was sent before, by those who could have sent that too.` : code`In place of the one that the address was sent before.`} Takes the opportunity to sweep. */
+  export async function writeInvitation(db: ${refs.Database}, invitation: ${InvitationType}, digest: string): Promise<void> {
+    const { organisationId, email, ${refusing && code`invitedBy, `}createdAt } = invitation
+    await ${query('removeOver')}(db, createdAt - KEPT_FOR)
+    await db.transaction(async (tx) => {
+      const before = await ${query('findInvitationTo')}(tx, organisationId, email)
+      ${refusing}
+      if (before !== undefined) await ${query('removeInvitation')}(tx, before.id)
+      await ${query('insertInvitation')}(tx, invitation, digest)
+    })
+  }`
 
 /** `src/auth/invitations/joining.ts`: what an invitation is good for. */
 export function joiningFile(

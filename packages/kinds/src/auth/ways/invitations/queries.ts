@@ -32,8 +32,6 @@ export function queriesFile(parts: Parts): Code {
 
     ${memberStatements(parts)}
 
-    const REPLACE = ${sql`DELETE FROM auth_invitations WHERE organisation_id = ? AND email = ?`}
-
     const INSERT = ${
       roleType
         ? sql`
@@ -53,6 +51,7 @@ export function queriesFile(parts: Parts): Code {
 
     const READ = ${sql`SELECT ${code`COLUMNS`} FROM auth_invitations WHERE id = ?`}
     const FIND = ${sql`SELECT ${code`COLUMNS`} FROM auth_invitations WHERE digest = ?`}
+    const FIND_TO = ${sql`SELECT ${code`COLUMNS`} FROM auth_invitations WHERE organisation_id = ? AND email = ?`}
 
     const RENEW = ${sql`
   UPDATE auth_invitations SET digest = ?, invited_by = ?, expires_at = ?
@@ -60,16 +59,14 @@ export function queriesFile(parts: Parts): Code {
 
     const ACCEPT = ${sql`UPDATE auth_invitations SET accepted_at = ? WHERE id = ? AND accepted_at IS NULL`}
     const DELETE = ${sql`DELETE FROM auth_invitations WHERE id = ? AND accepted_at IS NULL`}
+    const REMOVE = ${sql`DELETE FROM auth_invitations WHERE id = ?`}
+    const REMOVE_OVER = ${sql`DELETE FROM auth_invitations WHERE expires_at <= ?`}
 
     ${memberFunctions(parts)}
 
-    /** In place of the one that the address may have been sent before. */
-    export async function writeInvitation(db: ${refs.Database}, invitation: Invitation, digest: string): Promise<void> {
+    export async function insertInvitation(db: ${refs.Database}, invitation: Invitation, digest: string): Promise<void> {
       const { id, organisationId, email, ${roleType && code`role, `}invitedBy, createdAt, expiresAt } = invitation
-      await db.transaction(async (tx) => {
-        await tx.run(REPLACE, [organisationId, email])
-        await tx.run(INSERT, [id, organisationId, email, ${roleType && code`role, `}invitedBy, createdAt, expiresAt, digest])
-      })
+      await db.run(INSERT, [id, organisationId, email, ${roleType && code`role, `}invitedBy, createdAt, expiresAt, digest])
     }
 
     /** Those that nobody has accepted, the latest hundred. */
@@ -83,6 +80,15 @@ export function queriesFile(parts: Parts): Code {
 
     export function findInvitation(db: ${refs.Database}, digest: string): Promise<Invitation | undefined> {
       return db.get<Invitation>(FIND, [digest])
+    }
+
+    /** The one that an address was sent, of one organisation. */
+    export function findInvitationTo(
+      db: ${refs.Database},
+      organisationId: ${keyType},
+      email: string,
+    ): Promise<Invitation | undefined> {
+      return db.get<Invitation>(FIND_TO, [organisationId, email])
     }
 
     /** Its link of before is no good any more. */
@@ -100,6 +106,16 @@ export function queriesFile(parts: Parts): Code {
     export async function deleteInvitation(db: ${refs.Database}, id: string): Promise<boolean> {
       const { changes } = await db.run(DELETE, [id])
       return changes === 1
+    }
+
+    /** Whatever has become of it. */
+    export async function removeInvitation(db: ${refs.Database}, id: string): Promise<void> {
+      await db.run(REMOVE, [id])
+    }
+
+    /** Those that were over by then, accepted or not. */
+    export async function removeOver(db: ${refs.Database}, before: number): Promise<void> {
+      await db.run(REMOVE_OVER, [before])
     }`
 }
 

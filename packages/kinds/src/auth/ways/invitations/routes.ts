@@ -74,7 +74,7 @@ export function routesFile(
         expiresAt: now + GOOD_FOR,
         acceptedAt: null,
       }
-      await send(request, invitation, (digest) => ${query('writeInvitation')}(db, invitation, digest))
+      await send(request, invitation, (digest) => ${inviting('writeInvitation')}(db, invitation, digest))
       request.log.info({ account: invitedBy, invitation: invitation.id }, 'Somebody was invited.')
       reply.code(201)
       return shown(invitation)

@@ -15,6 +15,7 @@ const Inviter = Type.Object(
   },
   { title: 'Who may invite', additionalProperties: false },
 )
+export type Inviter = Static<typeof Inviter>
 
 export const InvitationsSettings = Type.Object(
   {

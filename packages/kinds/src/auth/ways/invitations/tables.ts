@@ -49,6 +49,12 @@ export function invitationTables(
           columns: ['invited_by'],
           kind: 'plain',
         },
+        {
+          id: `${id}.byExpiry`,
+          name: 'auth_invitations_expires_at',
+          columns: ['expires_at'],
+          kind: 'plain',
+        },
       ],
       foreignKeys: [
         {

@@ -6,7 +6,7 @@ import { seedOf } from '../../../table/emit/rule-tests/seed.ts'
 import { asked } from '../../emit/new-account.ts'
 import { assert, mailbox, readCredentials, suite, test } from '../mailed/tests.ts'
 import type { Parts } from './parts.ts'
-import type { InvitationsSettings } from './settings.ts'
+import type { Inviter, InvitationsSettings } from './settings.ts'
 
 const Key = typeRef('Key', 'test/rows.ts')
 const useRows = ref('useRows', 'test/rows.ts')
@@ -23,6 +23,7 @@ export function testsFile(parts: Parts, { by = [] }: InvitationsSettings): Code 
   const given = first?.gives[0]
   const kept = roles.find((role) => first?.gives.includes(role) !== true)
   const lowest = roles.find((role) => !by.some((one) => one.role === role))
+  const replaced = first && columns.role && cannotReplace(first, by)
   const person = auth.settings.roles[0] ?? ''
   const path = `${auth.settings.path}/invitations`
   const column = (sql: string): Code => code`${key(identifier(sql, dialect))}`
@@ -162,6 +163,32 @@ export function testsFile(parts: Parts, { by = [] }: InvitationsSettings): Code 
           })`
       }
 
+      ${
+        replaced &&
+        code`
+          ${test}('are replaced by those alone who could have sent them', async () => {
+            const organisationId = await open()
+            ${membership('ben', replaced.by)}
+            const email = await addressOf('other')
+            ${assert}.equal((await invite(organisationId, email, 'amy', ${lit(replaced.higher)})).statusCode, 201)
+            const token = await tokenFor(email)
+            const again = await invite(organisationId, email, 'ben', ${lit(replaced.lower)})
+            ${assert}.equal(again.statusCode, 409, again.body)
+            const joined = await accept(token, 'other')
+            ${assert}.equal(joined.statusCode, 200, joined.body)
+            ${assert}.deepEqual(joined.json(), { organisationId, role: ${lit(replaced.higher)} })
+          })`
+      }
+
+      ${test}('are forgotten a month after they are over', async () => {
+        const organisationId = await open()
+        await invited(organisationId, 'long-ago@example.com')
+        await db().run('UPDATE auth_invitations SET expires_at = 1', [])
+        await invited(organisationId, 'today@example.com')
+        const pending = (await list(organisationId)).json<{ data: { email: string }[] }>()
+        ${assert}.deepEqual(pending.data.map(({ email }) => email), ['today@example.com'])
+      })
+
       ${test}('are good as long as whoever sent them is a member', async () => {
         const organisationId = await open()
         const { token } = await invited(organisationId, await addressOf('ben'))
@@ -170,6 +197,17 @@ export function testsFile(parts: Parts, { by = [] }: InvitationsSettings): Code 
         ${assert}.equal((await register(token)).statusCode, 404)
       })
     })`
+}
+
+/** Another who may invite, and a role that they can't give although the first can. */
+function cannotReplace(first: Inviter, by: readonly Inviter[]) {
+  for (const { role, gives } of by) {
+    const higher = first.gives.find((one) => !gives.includes(one))
+    const [lower] = gives
+    const isOnce = by.filter((one) => one.role === role).length === 1
+    if (higher !== undefined && lower !== undefined && isOnce) return { by: role, higher, lower }
+  }
+  return undefined
 }
 
 /** Members of what opens an account besides its address and its password; undefined where no example is known. */

@@ -9,7 +9,7 @@ import * as queries from '../queries.ts'
 import type { SignedIn } from '../schemas.ts'
 import { beginSession } from '../sign-in.ts'
 import * as throttle from '../throttle.ts'
-import { givenBy, mayGive } from './inviting.ts'
+import { givenBy, mayGive, writeInvitation } from './inviting.ts'
 import { digestOf, join, readGood } from './joining.ts'
 import { invitationMessage } from './message.ts'
 import {
@@ -18,7 +18,6 @@ import {
   readInvitation,
   readPending,
   renewInvitation,
-  writeInvitation,
   type Invitation,
 } from './queries.ts'
 import * as schemas from './schemas.ts'

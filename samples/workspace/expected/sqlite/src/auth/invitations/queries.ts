@@ -30,8 +30,6 @@ const MEMBER_AT = `
   JOIN users ON users.id = memberships.user_id
   WHERE memberships.organisation_id = ? AND users.email = ?`
 
-const REPLACE = 'DELETE FROM auth_invitations WHERE organisation_id = ? AND email = ?'
-
 const INSERT = `
   INSERT INTO auth_invitations
     (id, organisation_id, email, role, invited_by, created_at, expires_at, digest)
@@ -45,6 +43,7 @@ const LIST = `
 
 const READ = `SELECT ${COLUMNS} FROM auth_invitations WHERE id = ?`
 const FIND = `SELECT ${COLUMNS} FROM auth_invitations WHERE digest = ?`
+const FIND_TO = `SELECT ${COLUMNS} FROM auth_invitations WHERE organisation_id = ? AND email = ?`
 
 const RENEW = `
   UPDATE auth_invitations SET digest = ?, invited_by = ?, expires_at = ?
@@ -52,6 +51,8 @@ const RENEW = `
 
 const ACCEPT = 'UPDATE auth_invitations SET accepted_at = ? WHERE id = ? AND accepted_at IS NULL'
 const DELETE = 'DELETE FROM auth_invitations WHERE id = ? AND accepted_at IS NULL'
+const REMOVE = 'DELETE FROM auth_invitations WHERE id = ?'
+const REMOVE_OVER = 'DELETE FROM auth_invitations WHERE expires_at <= ?'
 
 /** What somebody is in an organisation, or undefined where they are no member. */
 export async function roleIn(
@@ -71,17 +72,13 @@ export async function isMemberAt(
   return (await db.get(MEMBER_AT, [organisationId, email])) !== undefined
 }
 
-/** In place of the one that the address may have been sent before. */
-export async function writeInvitation(
+export async function insertInvitation(
   db: Database,
   invitation: Invitation,
   digest: string,
 ): Promise<void> {
   const { id, organisationId, email, role, invitedBy, createdAt, expiresAt } = invitation
-  await db.transaction(async (tx) => {
-    await tx.run(REPLACE, [organisationId, email])
-    await tx.run(INSERT, [id, organisationId, email, role, invitedBy, createdAt, expiresAt, digest])
-  })
+  await db.run(INSERT, [id, organisationId, email, role, invitedBy, createdAt, expiresAt, digest])
 }
 
 /** Those that nobody has accepted, the latest hundred. */
@@ -95,6 +92,15 @@ export function readInvitation(db: Database, id: string): Promise<Invitation | u
 
 export function findInvitation(db: Database, digest: string): Promise<Invitation | undefined> {
   return db.get<Invitation>(FIND, [digest])
+}
+
+/** The one that an address was sent, of one organisation. */
+export function findInvitationTo(
+  db: Database,
+  organisationId: number,
+  email: string,
+): Promise<Invitation | undefined> {
+  return db.get<Invitation>(FIND_TO, [organisationId, email])
 }
 
 /** Its link of before is no good any more. */
@@ -116,4 +122,14 @@ export async function noteAccepted(db: Database, id: string): Promise<boolean> {
 export async function deleteInvitation(db: Database, id: string): Promise<boolean> {
   const { changes } = await db.run(DELETE, [id])
   return changes === 1
+}
+
+/** Whatever has become of it. */
+export async function removeInvitation(db: Database, id: string): Promise<void> {
+  await db.run(REMOVE, [id])
+}
+
+/** Those that were over by then, accepted or not. */
+export async function removeOver(db: Database, before: number): Promise<void> {
+  await db.run(REMOVE_OVER, [before])
 }
