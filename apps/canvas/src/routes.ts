@@ -1,5 +1,5 @@
 /** Every place of the studio has an address, so that it can be linked to, reloaded and gone back to. */
-export const VIEWS = ['map', 'split', 'code'] as const
+export const VIEWS = ['map', 'split', 'code', 'data'] as const
 export type View = (typeof VIEWS)[number]
 
 /** The lists of the dashboard. */

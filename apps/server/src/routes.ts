@@ -14,6 +14,7 @@ import type { Handlers } from './http/handler.ts'
 import { mailboxRoutes } from './preview/mailbox-routes.ts'
 import { outsideRoutes } from './preview/outside/routes.ts'
 import { previewRoutes } from './preview/routes.ts'
+import { rowRoutes } from './preview/row-routes.ts'
 import { runRoutes } from './preview/run-routes.ts'
 import { projectRoutes } from './projects/routes.ts'
 import { proposalRoutes } from './proposals/routes.ts'
@@ -35,6 +36,7 @@ export function bindRoutes(app: FastifyInstance, studio: Studio): void {
     ...codeRoutes(studio),
     ...previewRoutes(studio),
     ...runRoutes(studio),
+    ...rowRoutes(studio),
     ...mailboxRoutes(studio),
     ...outsideRoutes(studio),
   }

@@ -99,6 +99,19 @@ export const SAMPLES: { readonly [N in RouteName]: Sample<N> } = {
   listRuns: {},
   readRun: { params: { run: 1 } },
   emptyRuns: {},
+  listTables: {},
+  findRows: {
+    body: {
+      table: 't_tasks',
+      filters: [{ column: 'title', how: 'contains', value: 'x' }],
+      sort: 'title',
+      offset: 0,
+      limit: 10,
+    },
+  },
+  changeRows: {
+    body: { changes: [{ type: 'add', table: 't_tasks', values: { title: 'x' } }] },
+  },
   readMailbox: {},
   emptyMailbox: {},
   readOutside: {},

@@ -6,12 +6,14 @@ import {
   PHASES,
   REPORT_LIMIT,
   type Report,
+  type RowsAnswer,
   type SeenRun,
 } from './inside/words.ts'
 import type { Limits } from './isolation/cell.ts'
 import type { Launch } from './isolation/launch.ts'
 import { killProcess } from './kill-process.ts'
 import { levelOf, type Log, readable, readLines, requestOf } from './log.ts'
+import { isRowsAnswer } from './rows/is-rows-answer.ts'
 import { isRun } from './trace/is-run.ts'
 import { watch } from './watchdog.ts'
 
@@ -48,6 +50,8 @@ export interface Inner {
   readonly waiting: Promise<void>
   readonly ended: Promise<Ending>
   order(order: NewOrder, timeout: number): Promise<readonly number[]>
+  /** The same of rows. The code inside may have made them up. */
+  askRows(order: Omit<Extract<Order, { type: 'rows' }>, 'id'>, timeout: number): Promise<RowsAnswer>
   /** Tells of requests as they are over, from now on. The code inside may have made them up. */
   hear(listen: (run: SeenRun) => void): void
   /** Something on its standard input that is no order. */
@@ -162,6 +166,11 @@ export function startInner(
     kill: (cause = 'stopped') => end(cause),
     say: (text) => void child.stdin?.write(text),
     order: async (order, timeout) => (await give(order, timeout)).numbers,
+    async askRows(order, timeout) {
+      const { found } = await give(order, timeout)
+      if (found === undefined) throw new OrderFailed('query', 'no rows came back', '', 0)
+      return found
+    },
     hear(told) {
       listen = told
     },
@@ -185,7 +194,10 @@ function isReport(value: unknown): value is Report {
   if (!('id' in value) || typeof value.id !== 'number') return false
   if (value.type === 'done') {
     return (
-      'numbers' in value && Array.isArray(value.numbers) && value.numbers.every(Number.isFinite)
+      'numbers' in value &&
+      Array.isArray(value.numbers) &&
+      value.numbers.every(Number.isFinite) &&
+      (!('found' in value) || isRowsAnswer(value.found))
     )
   }
   return (

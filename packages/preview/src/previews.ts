@@ -8,6 +8,7 @@ import type { FileTree } from '@drawbridge/source'
 import { askBackend, type Backend, type CompiledOk, forwardTo } from './backend.ts'
 import type { Context } from './context.ts'
 import { NoAnswer, type PreviewAnswer, type PreviewRequest } from './http.ts'
+import type { RowsAnswer, RowWork } from './inside/words.ts'
 import { LIMITS, type Limits } from './isolation/cell.ts'
 import type { Isolation, Level } from './isolation/level.ts'
 import { findIsolation } from './isolation/probe.ts'
@@ -86,6 +87,8 @@ export interface Previews {
   ): Promise<void>
   /** Runs statements on the preview's database; a number for each that selects one. */
   query(id: string, statements: readonly string[]): Promise<readonly number[]>
+  /** Reads or writes rows of the preview's database, in one transaction. */
+  rows(id: string, work: RowWork): Promise<RowsAnswer>
   /** Opens an account in a backend that lets nobody register. Throws where it can't be. */
   openAccount(
     id: string,
@@ -204,6 +207,7 @@ export function createPreviews(options: PreviewsOptions): Previews {
         await inner.order({ type: 'account', account, password }, ms)
       }),
     query: async (id, statements) => known(id).query(statements),
+    rows: async (id, work) => known(id).rows(work),
     tryDatabase: (database) => tryDatabase(context, database),
     advise: (id, compiled, question) => languages.ask(id, compiled, question),
     verify: (compiled, settings) => verify(context, compiled, settings),

@@ -2,6 +2,7 @@ import { type Backend, type CompiledOk, drain, removeBackend } from './backend.t
 import type { Context } from './context.ts'
 import { createLog, type Log } from './log.ts'
 import { createMailbox, type Mailbox } from './mail/mailbox.ts'
+import type { RowsAnswer, RowWork } from './inside/words.ts'
 import type { Loss } from './losses.ts'
 import { placesOf, removeRows } from './places.ts'
 import { endingProblem, type Problem, problemOf } from './problem.ts'
@@ -31,6 +32,7 @@ export interface Project {
   /** The version that answers; one that crashed is started again. Throws `NotRunning`. */
   backend(): Promise<Backend>
   query(statements: readonly string[]): Promise<readonly number[]>
+  rows(work: RowWork): Promise<RowsAnswer>
 }
 
 export class NotRunning extends Error {
@@ -175,6 +177,14 @@ export function createProject(context: Context, id: string): Project {
     become(STOPPED)
   }
 
+  /** The version that answers, and where it runs. */
+  async function answering() {
+    const opened = await session
+    const compiled = active?.compiled
+    if (opened === undefined || compiled === undefined) throw new NotRunning()
+    return { opened, compiled }
+  }
+
   return {
     log,
     mailbox,
@@ -207,9 +217,7 @@ export function createProject(context: Context, id: string): Project {
       await removeRows(placesOf(context.dataDir, context.runDir, id))
     },
     async empty() {
-      const opened = await session
-      const compiled = active?.compiled
-      if (opened === undefined || compiled === undefined) throw new NotRunning()
+      const { opened, compiled } = await answering()
       await opened.empty(compiled)
     },
     async backend() {
@@ -221,10 +229,12 @@ export function createProject(context: Context, id: string): Project {
       return active
     },
     async query(statements) {
-      const opened = await session
-      const compiled = active?.compiled
-      if (opened === undefined || compiled === undefined) throw new NotRunning()
+      const { opened, compiled } = await answering()
       return opened.query(compiled, statements)
+    },
+    async rows(work) {
+      const { opened, compiled } = await answering()
+      return opened.rows(compiled, work)
     },
   }
 }

@@ -4,8 +4,8 @@ import { runningPart, writeCode } from './code-folder.ts'
 import type { Context } from './context.ts'
 import { openPreviewDatabase, type PreviewDatabase } from './database.ts'
 import { doubleOf, doubtsOf, NotUnique } from './duplicates.ts'
-import { type Inner, OrderFailed } from './inner.ts'
-import type { Boot } from './inside/words.ts'
+import { type Inner, OrderFailed, OrderTimeout } from './inner.ts'
+import type { Boot, RowsAnswer, RowWork } from './inside/words.ts'
 import { userOf } from './isolation/cell.ts'
 import { insideOf, isRoot } from './isolation/launch.ts'
 import type { Log } from './log.ts'
@@ -33,6 +33,8 @@ export interface Session {
   doublesOf(compiled: CompiledOk): Promise<readonly Loss[]>
   /** Runs statements on the preview's database; a number for each that selects one. */
   query(compiled: CompiledOk, statements: readonly string[]): Promise<readonly number[]>
+  /** Reads or writes rows of the preview's database, in one transaction. */
+  rows(compiled: CompiledOk, work: RowWork): Promise<RowsAnswer>
   /** Takes all rows out of the tables that it has made itself. */
   empty(compiled: CompiledOk): Promise<void>
   /** Starts the process that waits for the next version. */
@@ -41,6 +43,7 @@ export interface Session {
 }
 
 const QUERY_MS = 20_000
+const ROWS_GRACE_MS = 2_000
 
 export async function openSession(
   context: Context,
@@ -94,6 +97,20 @@ export async function openSession(
     return waiting.inner.order({ type: 'query', database: order }, QUERY_MS)
   }
 
+  async function rows(compiled: CompiledOk, work: RowWork) {
+    const waiting = await standby.look(compiled)
+    const { url, tunnel } = database
+    const place = { folder: waiting.inside.code, url, ...(tunnel && { tunnel }) }
+    try {
+      const order = { type: 'rows', database: place, work } as const
+      return await waiting.inner.askRows(order, work.ms + ROWS_GRACE_MS)
+    } catch (error) {
+      // SQLite can't be interrupted: only the end of the process ends a statement.
+      if (error instanceof OrderTimeout) await waiting.discard()
+      throw error
+    }
+  }
+
   /** After a crash in the middle of a change, SQLite is asked which side of it holds. */
   function applied(compiled: CompiledOk) {
     return record.settled(async (intended) => {
@@ -115,6 +132,7 @@ export async function openSession(
 
   return {
     query,
+    rows,
     async prepare(compiled) {
       if (!closed) await standby.look(compiled)
     },

@@ -8,6 +8,7 @@ import { outside } from './outside.ts'
 import { previews } from './preview.ts'
 import { projects } from './projects.ts'
 import { proposals } from './proposals.ts'
+import { rows } from './rows.ts'
 import { runs } from './runs.ts'
 import { secondFactor } from './second-factor.ts'
 import { waysIn } from './ways-in.ts'
@@ -24,6 +25,7 @@ export const api = {
   ...code,
   ...previews,
   ...runs,
+  ...rows,
   ...mailbox,
   ...outside,
   ...proposals,

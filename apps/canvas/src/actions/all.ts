@@ -31,6 +31,7 @@ import { fitSelectionAction } from './fit-selection.ts'
 import { fitAction } from './fit.ts'
 import { generateAction } from './generate.ts'
 import { goCodeAction } from './go-code.ts'
+import { goDataAction } from './go-data.ts'
 import { goMapAction } from './go-map.ts'
 import { groupAction } from './group.ts'
 import { historyAction } from './history.ts'
@@ -135,6 +136,7 @@ export const ACTIONS: readonly Action[] = [
   previousProblemAction,
   goMapAction,
   goCodeAction,
+  goDataAction,
   tryAction,
   historyAction,
   shortcutsAction,

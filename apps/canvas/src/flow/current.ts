@@ -53,7 +53,7 @@ export function openFlow(to: FlowPlace, step: string | null = null): void {
   const place = currentPlace()
   if (place.page !== 'project') return
   const flow = textOfPlace(to)
-  const view = place.view === 'code' ? 'split' : place.view
+  const view = place.view === 'code' ? 'split' : place.view === 'data' ? 'map' : place.view
   select()
   if (place.flow !== flow) go(addressOfPlace({ ...place, view, flow, node: step }))
   useSession.setState({ side: 'details' })

@@ -1,5 +1,6 @@
 import type { Route } from '@drawbridge/protocol'
 import { create } from 'zustand'
+import type { Staged } from '../data/staged.ts'
 
 export type Rail = 'palette' | 'outline' | 'history'
 export type Side = 'details' | 'try'
@@ -80,6 +81,8 @@ export interface SessionState {
   readonly sizes: Readonly<Record<Panel, number>>
   readonly wheel: 'pan' | 'zoom'
   readonly minimap: boolean | null
+  /** Changes of rows that are not written yet. */
+  readonly staged: readonly Staged[]
   readonly notices: readonly Notice[]
   /** Read out by screen readers. */
   readonly announcement: string
@@ -116,6 +119,7 @@ const FRESH = {
   suggested: null,
   wanted: null,
   announcement: '',
+  staged: [],
 } as const satisfies Partial<SessionState>
 
 export const useSession = create<SessionState>(() => ({
@@ -160,6 +164,18 @@ export function resize(panel: Panel, size: number): void {
   const next = withinLimits(panel, size)
   localStorage.setItem(sizeKey(panel), String(next))
   setState({ sizes: { ...sizes, [panel]: next } })
+}
+
+/** Changes what is to be written to the rows of the preview. */
+export const stage = (change: (all: readonly Staged[]) => readonly Staged[]): void =>
+  setState(({ staged }) => ({ staged: change(staged) }))
+
+/** Forgets what was to be written; it can be had back for a while. */
+export function discardStaged(): void {
+  const { staged } = getState()
+  setState({ staged: [] })
+  const perform = (): void => stage((since) => [...staged, ...since])
+  notify({ tone: 'plain', text: 'Discarded', action: { label: 'Undo', perform } })
 }
 
 /** Leads to one field of a part's details. */

@@ -3,15 +3,21 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 export interface MysqlConnection {
-  query(sql: string): Promise<readonly [unknown, unknown]>
+  query(sql: string | object): Promise<readonly [unknown, unknown]>
   prepare(sql: string): Promise<unknown>
   end(): Promise<void>
 }
 
 export interface PostgresClient {
   connect(): Promise<void>
-  query(sql: string): Promise<{ readonly rows: readonly unknown[] }>
+  query(sql: string | object): Promise<PostgresResult>
   end(): Promise<void>
+}
+
+export interface PostgresResult {
+  readonly rows: readonly unknown[]
+  readonly fields: readonly { readonly name: string }[]
+  readonly rowCount: number | null
 }
 
 /** A connection of the very driver that the code in `folder` uses; closed when `work` is done. */
@@ -19,12 +25,13 @@ export async function onMysql<T>(
   folder: string,
   url: string,
   work: (connection: MysqlConnection) => Promise<T>,
+  options: object = {},
 ): Promise<T> {
-  const mysql = await load<{ createConnection(url: string): Promise<MysqlConnection> }>(
+  const mysql = await load<{ createConnection(options: object): Promise<MysqlConnection> }>(
     folder,
     'mysql2/promise',
   )
-  const connection = await mysql.createConnection(url)
+  const connection = await mysql.createConnection({ uri: url, ...options })
   try {
     return await work(connection)
   } finally {

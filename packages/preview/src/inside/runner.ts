@@ -4,6 +4,7 @@ import { enableCompileCache, flushCompileCache } from 'node:module'
 import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
 import { runStatements } from './database.ts'
+import { workOnRows } from './rows.ts'
 import { changeScratch } from './scratch.ts'
 import { collectStatements, prepareStatements } from './statements.ts'
 import { hideValues } from './shown-value.ts'
@@ -42,7 +43,8 @@ process.exit()
 async function obey(order: Order): Promise<void> {
   const progress: Progress = { phase: 'load' }
   try {
-    report({ type: 'done', id: order.id, numbers: await fulfil(order, progress) })
+    if (order.type === 'rows') await answerRows(order, progress)
+    else report({ type: 'done', id: order.id, numbers: await fulfil(order, progress) })
     if (order.type === 'stop') process.exit()
   } catch (error) {
     const { message, stack } = error instanceof Error ? error : new Error(String(error))
@@ -64,6 +66,15 @@ async function fulfil(order: Order, progress: Progress): Promise<number[]> {
   if (order.type === 'query') return runStatements(order.database)
   await changeScratch(order.database, order.name, order.wanted)
   return []
+}
+
+async function answerRows(
+  { id, database, work }: Extract<Order, { type: 'rows' }>,
+  progress: Progress,
+): Promise<void> {
+  progress.phase = 'query'
+  await reach(database.tunnel)
+  report({ type: 'done', id, numbers: [], found: await workOnRows(database, work) })
 }
 
 /** As `npm run account` does it, in the database that the running backend has. */

@@ -3,6 +3,13 @@ export type Order =
   | Boot
   /** SQL for the embedded or own database: no rows come back but counts of single numbers. */
   | { readonly id: number; readonly type: 'query'; readonly database: DatabaseOrder }
+  /** Reads rows, or writes them: all of them or none. */
+  | {
+      readonly id: number
+      readonly type: 'rows'
+      readonly database: Omit<DatabaseOrder, 'statements'>
+      readonly work: RowWork
+    }
   /** Opens an account by the code's own functions, where no route does. */
   | {
       readonly id: number
@@ -161,6 +168,54 @@ export interface DatabaseOrder {
   readonly tunnel?: Tunnel
 }
 
+/** Statements on the rows that are there, in one transaction. */
+export interface RowWork {
+  readonly statements: readonly RowStatement[]
+  /** The database itself refuses to write. */
+  readonly readOnly: boolean
+  /** Rows that are handed over at most. */
+  readonly most: number
+  /** How long a statement may take. */
+  readonly ms: number
+}
+
+export interface RowStatement {
+  readonly text: string
+  /** So many columns, from the first, make the mark of a row. */
+  readonly marked?: number
+  /** Finds the row that is to be as it was when it was marked. */
+  readonly check?: { readonly text: string; readonly mark: string }
+}
+
+/** A value as the driver gives it, bytes in base64. */
+export type RawCell = string | number | boolean | null | CutCell
+/** A text that is longer than what is handed over. */
+export interface CutCell {
+  readonly start: string
+  readonly length: number
+}
+
+export interface RowAnswer {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly RawCell[])[]
+  /** By which it is seen whether a row has changed since; one for each row, where asked for. */
+  readonly marks: readonly string[]
+  /** There were more than were handed over. */
+  readonly more: boolean
+  /** Rows that were written. */
+  readonly changes: number
+  /** What the database counted up for a new row, where it told. */
+  readonly key: number | null
+}
+
+/** What came of it. Where something was refused, nothing was written. */
+export interface RowsAnswer {
+  readonly answers: readonly RowAnswer[]
+  /** Statements whose row is another since, or is gone. */
+  readonly stale: readonly number[]
+  readonly refused?: { readonly at: number; readonly message: string }
+}
+
 export const PHASES = ['load', 'change', 'start', 'query', 'migrate', 'prepare'] as const
 export type Phase = (typeof PHASES)[number]
 
@@ -171,6 +226,7 @@ export type Report =
       readonly type: 'done'
       readonly id: number
       readonly numbers: readonly number[]
+      readonly found?: RowsAnswer
     }
   /** A request that has been answered. */
   | { readonly type: 'ran'; readonly run: SeenRun }

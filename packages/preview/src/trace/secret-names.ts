@@ -1,12 +1,16 @@
-import type { ColumnRole } from '@drawbridge/kinds'
+import type { ColumnModel, ColumnRole } from '@drawbridge/kinds'
 import type { CompiledOk } from '../backend.ts'
 
 /** Names of fields and columns whose values never leave the server: no trace shows them either. */
 export function secretNames({ model }: CompiledOk): readonly string[] {
   const columns = model.tables.flatMap((table) => table.columns)
-  const secret = columns.filter(({ readable, role }) => !readable && SECRET_ROLES.has(role))
+  const secret = columns.filter(isSecret)
   return [...new Set(secret.flatMap(({ name, sql }) => [name, sql]))]
 }
+
+/** Whether nobody is ever shown what stands in it. */
+export const isSecret = ({ readable, role }: ColumnModel): boolean =>
+  !readable && SECRET_ROLES.has(role)
 
 /** Of those that nobody may read, a time of deletion or a version is no secret. */
 const SECRET_ROLES = new Set<ColumnRole>(['field', 'auth', 'passwordHash'])

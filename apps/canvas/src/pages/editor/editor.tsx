@@ -29,6 +29,10 @@ const CodeView = lazy(() =>
   import('../../code/code-view.tsx').then(({ CodeView: view }) => ({ default: view })),
 )
 
+const DataView = lazy(() =>
+  import('../../data/data-view.tsx').then(({ DataView: view }) => ({ default: view })),
+)
+
 interface EditorProps {
   readonly project: string
   readonly user: User
@@ -78,15 +82,20 @@ export function Editor({ project, user }: EditorProps) {
           <main className="flex min-w-0 flex-1 flex-col">
             <div className="flex min-h-0 flex-1">
               {compare && <ComparisonView {...compare} />}
-              {!compare && view !== 'code' && (
+              {!compare && (view === 'map' || view === 'split') && (
                 <div className="relative flex min-w-0 flex-1">
                   {shown ? <FlowView key={flowKey} shown={shown} /> : <DrawingMap />}
                   {!shown && <Prompt />}
                 </div>
               )}
-              {!compare && view !== 'map' && (
+              {!compare && (view === 'code' || view === 'split') && (
                 <Suspense fallback={<Waiting />}>
                   <CodeView key={view} />
+                </Suspense>
+              )}
+              {!compare && view === 'data' && (
+                <Suspense fallback={<Waiting />}>
+                  <DataView />
                 </Suspense>
               )}
             </div>

@@ -5,6 +5,7 @@ import {
   CircleCheck,
   Code,
   Columns2,
+  Database,
   Map,
   PackageOpen,
   Redo2,
@@ -124,6 +125,7 @@ const VIEW_ROWS = [
   ['map', 'Map', Map],
   ['split', 'Split', Columns2],
   ['code', 'Code', Code],
+  ['data', 'Data', Database],
 ] as const
 
 function ViewSwitch({ view }: { readonly view: View }) {

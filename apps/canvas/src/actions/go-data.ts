@@ -1,0 +1,14 @@
+import { Database } from 'lucide-react'
+import { always, type Action } from './action.ts'
+import { showView } from './show-view.ts'
+
+export const goDataAction: Action = {
+  name: 'go-data',
+  label: 'Go to the data',
+  icon: Database,
+  section: 'Go',
+  shortcuts: ['G D'],
+  scope: 'surface',
+  isPossible: always,
+  perform: () => showView('data'),
+}

@@ -1,0 +1,66 @@
+import { Database, Play } from 'lucide-react'
+import { runAction } from '../actions/run.ts'
+import { reasonOf } from '../server/client.ts'
+import { useTrace } from '../stores/trace.ts'
+import { Button } from '../ui/button.tsx'
+import { classNames } from '../ui/class-names.ts'
+import { changePlace, usePlace } from '../use-place.ts'
+import { StagedBar } from './staged-bar.tsx'
+import { TableRows } from './table-rows.tsx'
+import { useTables } from './use-rows.ts'
+
+/** The rows of the preview, table by table. */
+export function DataView() {
+  const runs = useTrace((trace) => trace.preview?.state === 'running')
+  const { data: tables = [], error } = useTables()
+  const place = usePlace()
+  const node = place.page === 'project' ? place.node : null
+  const table = tables.find((one) => one.node === node) ?? tables[0]
+  if (!runs && tables.length === 0) return <NothingRuns />
+  return (
+    <section aria-label="Data" className="flex min-w-0 flex-1 bg-surface">
+      <nav aria-label="Tables" className="w-48 shrink-0 overflow-y-auto border-r bg-sunken p-2">
+        <ul>
+          {tables.map((one) => (
+            <li key={one.node}>
+              <button
+                type="button"
+                aria-current={one === table}
+                className={classNames(
+                  'flex h-7 w-full items-center gap-2 rounded-control px-2 text-left text-13',
+                  one === table ? 'bg-accent/14 font-medium text-accent' : 'hover:bg-hover',
+                )}
+                onClick={() => changePlace({ node: one.node })}
+              >
+                <span className="truncate">{one.name}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="flex min-w-0 flex-1 flex-col">
+        {error && (
+          <p role="alert" className="border-b px-3 py-2 text-error">
+            {reasonOf(error)}
+          </p>
+        )}
+        {table && <TableRows key={table.node} table={table} />}
+        <StagedBar tables={tables} />
+      </div>
+    </section>
+  )
+}
+
+function NothingRuns() {
+  return (
+    <div className="flex flex-1 flex-col items-center justify-center gap-3 p-6 text-center">
+      <Database size={24} aria-hidden className="text-text-3" />
+      <p className="max-w-sm text-text-2">
+        Rows live in the preview. Run the drawing to see, add and change them.
+      </p>
+      <Button look="primary" icon={<Play size={14} />} onClick={runAction.perform}>
+        Run
+      </Button>
+    </div>
+  )
+}

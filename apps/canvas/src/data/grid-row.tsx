@@ -1,0 +1,87 @@
+import { Trash2, Undo2 } from 'lucide-react'
+import type { CSSProperties } from 'react'
+import type { RowTable } from '@drawbridge/protocol'
+import { classNames } from '../ui/class-names.ts'
+import { CellEditor } from './cell-editor.tsx'
+import { cellId, cellText, labelOf } from './cell-text.ts'
+import type { ShownRow } from './shown-rows.ts'
+import type { GridKeys } from './use-grid-keys.ts'
+
+interface GridRowProps {
+  readonly index: number
+  readonly top: number
+  readonly wide: CSSProperties
+  readonly table: RowTable
+  readonly shown: ShownRow
+  readonly keys: GridKeys
+}
+
+const TONES = { add: 'bg-ok/8', change: '', remove: 'bg-error/8 line-through' } as const
+
+export function GridRow({ index, top, wide, table, shown, keys }: GridRowProps) {
+  const { row, staged } = shown
+  const isLeaving = staged?.type === 'remove'
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      style={{ ...wide, top }}
+      className={classNames(
+        'group absolute grid h-8 w-full border-b',
+        staged ? TONES[staged.type] : 'hover:bg-hover',
+      )}
+    >
+      <span role="gridcell" className="flex items-center justify-center">
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={isLeaving ? 'Keep this row' : 'Remove this row'}
+          className="flex size-6 items-center justify-center rounded-control text-text-2 opacity-0 group-hover:opacity-100 hover:bg-hover focus-visible:opacity-100"
+          onClick={() => keys.remove(index)}
+        >
+          {isLeaving ? <Undo2 size={14} aria-hidden /> : <Trash2 size={14} aria-hidden />}
+        </button>
+      </span>
+      {table.columns.map((column, at) => {
+        const isActive = keys.active?.row === index && keys.active.column === at
+        const isChanged =
+          staged !== undefined && staged.type !== 'remove' && column.name in staged.values
+        const value = isChanged ? (staged.values[column.name] ?? null) : (row?.cells[at] ?? null)
+        const label = row && !isChanged ? labelOf(row, table.columns, at) : null
+        return (
+          <span
+            key={column.name}
+            id={cellId(index, at)}
+            role="gridcell"
+            aria-colindex={at + 1}
+            aria-readonly={!column.isEditable}
+            aria-selected={isActive}
+            className={classNames(
+              'relative flex min-w-0 items-center border-l px-2',
+              isActive && 'z-[1] outline-2 -outline-offset-2 outline-accent',
+              isChanged && staged.type === 'change' && 'bg-warning/14',
+              NUMBERS.has(column.type) && !column.leads && 'justify-end tabular-nums',
+            )}
+            onMouseDown={() => keys.go(index, at)}
+            onDoubleClick={() => keys.edit()}
+          >
+            {isActive && keys.editing !== null ? (
+              <CellEditor column={column} text={keys.editing} onDone={keys.commit} />
+            ) : column.isSecret ? (
+              <span className="text-text-3">••••••</span>
+            ) : value === null ? (
+              <span className="text-text-3">{row || staged ? '—' : '…'}</span>
+            ) : (
+              <span className="truncate">
+                {label ?? cellText(value)}
+                {label !== null && <span className="ml-1.5 text-text-3">{cellText(value)}</span>}
+              </span>
+            )}
+          </span>
+        )
+      })}
+    </div>
+  )
+}
+
+const NUMBERS: ReadonlySet<string> = new Set(['integer', 'bigint', 'decimal', 'float'])

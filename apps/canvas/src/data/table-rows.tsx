@@ -1,0 +1,193 @@
+import { ArrowDown, ArrowUp, Plus } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import type { RowColumn, RowFilter, RowTable } from '@drawbridge/protocol'
+import { reasonOf } from '../server/client.ts'
+import { stage, useSession } from '../stores/session.ts'
+import { Button } from '../ui/button.tsx'
+import { counted } from '../ui/counted.ts'
+import { cellId } from './cell-text.ts'
+import { FilterRow } from './filter-row.tsx'
+import { GridRow } from './grid-row.tsx'
+import { useGridKeys } from './use-grid-keys.ts'
+import { useRows } from './use-rows.ts'
+import { useShownRows } from './shown-rows.ts'
+
+const ROW = 32
+/** Rows above and below what is seen. */
+const BEYOND = 12
+
+/** One table as a grid: rows that are new come first, then those that are there. */
+export function TableRows({ table }: { readonly table: RowTable }) {
+  const [filters, setFilters] = useState<readonly RowFilter[]>([])
+  const [sort, setSort] = useState<string>()
+  const [view, setView] = useState({ top: 0, height: 600 })
+  const scroller = useRef<HTMLDivElement>(null)
+  const staged = useSession((session) => session.staged)
+  const added = staged.filter((one) => one.type === 'add' && one.table === table.node).length
+  const first = Math.max(0, Math.floor(view.top / ROW) - BEYOND)
+  const last = Math.ceil((view.top + view.height) / ROW) + BEYOND
+  const seen = useRows(
+    { table: table.node, filters, sort },
+    Math.max(0, first - added),
+    Math.max(1, last - added),
+  )
+  const shown = useShownRows(table, seen)
+  const keys = useGridKeys(table, shown, (row) => {
+    const box = scroller.current
+    if (!box) return
+    const top = row * ROW
+    if (top < box.scrollTop) box.scrollTop = top
+    else if (top + 2 * ROW > box.scrollTop + box.clientHeight)
+      box.scrollTop = top + 2 * ROW - box.clientHeight
+  })
+  useEffect(() => {
+    const box = scroller.current
+    if (!box) return
+    const measure = (): void => setView({ top: box.scrollTop, height: box.clientHeight })
+    const watcher = new ResizeObserver(measure)
+    watcher.observe(box)
+    return () => watcher.disconnect()
+  }, [])
+  const rows = Array.from(
+    { length: Math.max(0, Math.min(last, shown.count) - first) },
+    (_, at) => first + at,
+  )
+  const wide = { gridTemplateColumns: `40px ${table.columns.map(widthOf).join(' ')}` }
+  return (
+    <>
+      <div className="flex h-10 shrink-0 items-center gap-2 border-b px-3">
+        <h2 className="text-13 font-semibold">{table.name}</h2>
+        <span className="text-12 text-text-2 tabular-nums">{counted(seen.total, 'row')}</span>
+        <FilterRow table={table} filters={filters} onChange={setFilters} />
+        <Button
+          size={28}
+          icon={<Plus size={14} />}
+          disabled={table.closed !== null}
+          title={table.closed ?? undefined}
+          onClick={() => {
+            stage((all) => [
+              ...all,
+              { type: 'add', id: `new-${crypto.randomUUID()}`, table: table.node, values: {} },
+            ])
+            keys.go(added, firstEditable(table))
+          }}
+        >
+          Add a row
+        </Button>
+      </div>
+      {seen.error && (
+        <p role="alert" className="border-b px-3 py-2 text-error">
+          {reasonOf(seen.error)}
+        </p>
+      )}
+      <div
+        ref={scroller}
+        role="grid"
+        aria-label={`Rows of ${table.name}`}
+        aria-rowcount={shown.count + 1}
+        aria-colcount={table.columns.length}
+        aria-activedescendant={
+          keys.active ? cellId(keys.active.row, keys.active.column) : undefined
+        }
+        tabIndex={0}
+        className="relative min-h-0 flex-1 overflow-auto text-13 focus-visible:outline-offset-[-2px]"
+        onScroll={({ currentTarget: box }) =>
+          setView({ top: box.scrollTop, height: box.clientHeight })
+        }
+        onKeyDown={keys.onKeyDown}
+        onCopy={keys.onCopy}
+        onPaste={keys.onPaste}
+        onFocus={() => keys.active ?? keys.go(0, 0)}
+      >
+        <div
+          role="row"
+          aria-rowindex={1}
+          className="sticky top-0 z-10 grid h-8 w-max min-w-full border-b bg-sunken"
+          style={wide}
+        >
+          <span role="presentation" />
+          {table.columns.map((column) => (
+            <Head key={column.name} column={column} sort={sort} onSort={setSort} />
+          ))}
+        </div>
+        <div
+          role="rowgroup"
+          className="relative w-max min-w-full"
+          style={{ height: shown.count * ROW }}
+        >
+          {rows.map((index) => (
+            <GridRow
+              key={index}
+              index={index}
+              top={index * ROW}
+              wide={wide}
+              table={table}
+              shown={shown.at(index)}
+              keys={keys}
+            />
+          ))}
+        </div>
+        {shown.count === 0 && <Empty isFiltered={filters.length > 0} />}
+      </div>
+    </>
+  )
+}
+
+const firstEditable = ({ columns }: RowTable): number =>
+  Math.max(
+    0,
+    columns.findIndex(({ isEditable }) => isEditable),
+  )
+
+interface HeadProps {
+  readonly column: RowColumn
+  readonly sort: string | undefined
+  readonly onSort: (sort: string | undefined) => void
+}
+
+/** Up, down, and as the rows were made. */
+function Head({ column: { name, type, isSecret }, sort, onSort }: HeadProps) {
+  const direction = sort === name ? 'ascending' : sort === `-${name}` ? 'descending' : 'none'
+  const next = { none: name, ascending: `-${name}`, descending: undefined }[direction]
+  return (
+    <span role="columnheader" aria-sort={direction} className="flex min-w-0 border-l">
+      <button
+        type="button"
+        tabIndex={-1}
+        disabled={isSecret}
+        className="flex w-full min-w-0 items-center gap-1.5 px-2 text-left text-12 font-medium hover:bg-hover"
+        onClick={() => onSort(next)}
+      >
+        <span className="truncate">{name}</span>
+        <span className="truncate text-text-3">{type}</span>
+        {direction === 'ascending' && <ArrowUp size={12} aria-hidden />}
+        {direction === 'descending' && <ArrowDown size={12} aria-hidden />}
+      </button>
+    </span>
+  )
+}
+
+function Empty({ isFiltered }: { readonly isFiltered: boolean }) {
+  return (
+    <p className="p-6 text-text-2">
+      {isFiltered
+        ? 'No row is like this. Change the filter, or take it away.'
+        : 'No rows yet. Add one, or call the API.'}
+    </p>
+  )
+}
+
+const WIDTHS: Readonly<Partial<Record<RowColumn['type'], number>>> = {
+  boolean: 96,
+  integer: 104,
+  bigint: 136,
+  decimal: 120,
+  float: 112,
+  date: 120,
+  datetime: 208,
+  enum: 120,
+  uuid: 280,
+  text: 280,
+}
+
+const widthOf = ({ type, leads }: RowColumn): string => `${leads ? 168 : (WIDTHS[type] ?? 200)}px`

@@ -1,0 +1,78 @@
+import {
+  changeRows,
+  findRows,
+  type GridColumn,
+  type GridTable,
+  gridTables,
+  NotRunning,
+  WrongQuestion,
+} from '@drawbridge/preview'
+import type { RowColumn, RowTable, rows as contracts } from '@drawbridge/protocol'
+import type { ProjectScope } from '../accounts/scope.ts'
+import type { CompiledOk } from '../documents/drawings.ts'
+import type { Handlers } from '../http/handler.ts'
+import { Refused } from '../http/problem.ts'
+import type { Studio } from '../studio.ts'
+
+export function rowRoutes({ previews: host }: Studio): Handlers<keyof typeof contracts> {
+  async function running<Answer>(
+    project: ProjectScope,
+    work: (compiled: CompiledOk) => Promise<Answer>,
+  ): Promise<Answer> {
+    try {
+      const compiled = await host.running(project)
+      if (!compiled) throw new NotRunning()
+      return await work(compiled)
+    } catch (error) {
+      if (error instanceof NotRunning)
+        throw new Refused(409, 'The preview is not running: press Run to see its rows.')
+      if (error instanceof WrongQuestion) throw new Refused(422, error.message)
+      throw error
+    }
+  }
+
+  return {
+    async listTables({ project }) {
+      return running(project, async ({ model }) => ({ tables: gridTables(model).map(shownTable) }))
+    },
+
+    async findRows({ project, body: { table, ...question } }) {
+      return running(project, async ({ model }) => {
+        const { projectId: id } = project
+        return findRows(host.previews, id, model, table, question)
+      })
+    },
+
+    async changeRows({ project, body: { changes } }) {
+      return running(project, async ({ model }) =>
+        changeRows(host.previews, project.projectId, model, changes),
+      )
+    },
+  }
+}
+
+function shownTable({ model, columns, key, closed }: GridTable): RowTable {
+  return {
+    node: model.node,
+    name: model.names.plural,
+    columns: columns.map((column) => shownColumn(column, column.model === key)),
+    closed: closed ?? null,
+  }
+}
+
+function shownColumn(
+  { model: { name, type, nullable, optional }, isSecret, isEditable, relation }: GridColumn,
+  isKey: boolean,
+): RowColumn {
+  return {
+    name,
+    type: type.type,
+    values: type.type === 'enum' ? type.values : [],
+    isKey,
+    nullable,
+    optional,
+    isSecret,
+    isEditable,
+    leads: relation ? { table: relation.target.node, shown: relation.shown?.name ?? null } : null,
+  }
+}
