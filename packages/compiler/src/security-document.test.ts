@@ -29,7 +29,12 @@ suite('SECURITY.md says of a backend what its code does', () => {
     const text = doors.section('Signing in')
     for (const { about } of WAYS) assert.ok(text.includes(`| ${about.title} |`), about.title)
     for (const minutes of found(doors.source, /, minutes: (\d+) \}\)/g))
-      assert.match(text, new RegExp(`\\b${minutes} minutes`))
+      assert.match(
+        text,
+        new RegExp(
+          `\\b(${minutes} minutes|${Number(minutes) / 60} hours?|${Number(minutes) / 1440} days?)\\b`,
+        ),
+      )
     assert.match(text, /good for 365 days at most/)
     const [application] = found(doors.source, /APPLICATION = '(\w+)'/g)
     assert.ok(text.includes(`(\`${application}\`)`))

@@ -7,7 +7,7 @@ import {
   type RouteInfo,
 } from '@drawbridge/kinds'
 import type { Plan } from '../../../3-plan/plan.ts'
-import { markdownTable, markdownText } from '../markdown.ts'
+import { markdownTable, markdownCode } from '../markdown.ts'
 
 /** What is taken from callers, and what is looked at. */
 export function incoming({ model, routes }: Plan): string {
@@ -43,7 +43,7 @@ function conditionsOf({ method, path, access, operation }: RouteInfo): readonly 
   if (!WRITES.has(operation)) return []
   return access.flatMap((rule) => {
     const { when } = readRule(rule)
-    return when === undefined ? [] : [`- \`${method} ${path}\`: ${markdownText(when)}`]
+    return when === undefined ? [] : [`- \`${method} ${path}\`: ${markdownCode(when)}`]
   })
 }
 

@@ -65,11 +65,11 @@ function sessions(auth: AuthModel, changes: boolean): string {
       : ', and 7 days after it was used last'
   }.
 - ${refreshDays <= 30 ? 'NIST SP 800-63B asks for no more than 30 days at its first level (AAL1).' : 'That is longer than the 30 days of NIST SP 800-63B at its first level (AAL1), and was chosen when this was drawn.'}
-  Where more is at stake than that level is for, choose less. A new password and another second factor ask for the one of now${
+  Where more is at stake than that level is for, choose less. A new password ${kinds.has('totp') ? 'and another second factor ask' : 'asks'} for the one of now${
     changes ? `, another \`${auth.identifier.name}\` to have signed in within 15 minutes` : ''
   }.
 - Nobody is signed in without doing something for it, and each signing in begins a new sign-in. An account may have any
-  number of them${kinds.has('devices') ? '; its owner sees them and ends any' : ''}. Signing out ends one; a new password or second factor ends all others; the end of an
+  number of them${kinds.has('devices') ? '; its owner sees them and ends any' : ''}. Signing out ends one; a new password${kinds.has('totp') ? ' or second factor' : ''} ends all others; the end of an
   account ends all.
 - Whoever may write to the database ends those of somebody with \`DELETE FROM auth_sessions WHERE user_id = …\`,
   and those of everybody without the condition${isJwt ? '; processes believe in one for five seconds more' : ''}.

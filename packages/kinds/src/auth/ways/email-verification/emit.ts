@@ -20,6 +20,7 @@ import { wayModules } from '../way-modules.ts'
 import { registrations } from '../way-routes.ts'
 import { emailVerificationFace, type EmailVerificationSettings } from './face.ts'
 import { testsFile } from './tests.ts'
+import { timeWords } from '../mailed/time-words.ts'
 
 const FOLDER = 'email-verification'
 const AddressRequest = typeRef('AddressRequest', `src/auth/${FOLDER}/schemas.ts`)
@@ -159,6 +160,6 @@ const messageFile = ({ model }: Accounts, minutes: number): Code => code`
 
 ${code`link`}
 
-The link is good once, for ${String(minutes)} minutes. If it was not you, there is nothing to do.
+The link is good once, for ${timeWords(minutes)}. If it was not you, there is nothing to do.
 `},
   })`

@@ -11,6 +11,7 @@ import { wayModules } from '../way-modules.ts'
 import { registrations } from '../way-routes.ts'
 import { magicLinkFace, type MagicLinkSettings } from './face.ts'
 import { testsFile } from './tests.ts'
+import { timeWords } from '../mailed/time-words.ts'
 
 const FOLDER = 'magic-link'
 const LinkRequest = typeRef('LinkRequest', `src/auth/${FOLDER}/schemas.ts`)
@@ -97,6 +98,6 @@ const messageFile = ({ model }: Accounts, minutes: number): Code => code`
 
 ${code`link`}
 
-The link is good once, for ${String(minutes)} minutes. If you did not ask for it, there is nothing to do.
+The link is good once, for ${timeWords(minutes)}. If you did not ask for it, there is nothing to do.
 `},
   })`

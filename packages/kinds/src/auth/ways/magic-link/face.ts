@@ -4,6 +4,7 @@ import { answer } from '../../../openapi.ts'
 import { askingRoute, pageRoute, usingRoute } from '../mailed/routes.ts'
 import { Minutes, Page } from '../mailed/settings.ts'
 import type { WayFace } from '../way-face.ts'
+import { timeWords } from '../mailed/time-words.ts'
 
 export const MagicLinkSettings = Type.Object(
   { kind: Type.Literal('magicLink'), minutes: Minutes(10, 60), page: Page },
@@ -16,7 +17,7 @@ export const magicLinkFace: WayFace<MagicLinkSettings> = {
   about: {
     title: 'Sign in by a link',
     summary: 'People sign in without a password, by a link that is mailed to them.',
-    sentence: ({ minutes = 10 }) => `A link by mail, good for ${minutes} minutes`,
+    sentence: ({ minutes = 10 }) => `A link by mail, good for ${timeWords(minutes)}`,
     icon: 'wand-sparkles',
     vocabulary: ['magic link', 'passwordless', 'sign in by email', 'email link'],
   },

@@ -19,6 +19,7 @@ import { wayModules } from '../way-modules.ts'
 import { registrations } from '../way-routes.ts'
 import { passwordResetFace, type PasswordResetSettings } from './face.ts'
 import { testsFile } from './tests.ts'
+import { timeWords } from '../mailed/time-words.ts'
 
 const FOLDER = 'password-reset'
 const inFolder = (file: string) => `src/auth/${FOLDER}/${file}.ts`
@@ -168,6 +169,6 @@ const messageFile = ({ model }: Accounts, minutes: number): Code => code`
 
 ${code`link`}
 
-The link is good once, for ${String(minutes)} minutes. If it was not you, there is nothing to do.
+The link is good once, for ${timeWords(minutes)}. If it was not you, there is nothing to do.
 `},
   })`

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../../openapi.ts'
 import { askingRoute, pageRoute, usingRoute } from '../mailed/routes.ts'
 import { Minutes, Page } from '../mailed/settings.ts'
 import type { WayFace } from '../way-face.ts'
+import { timeWords } from '../mailed/time-words.ts'
 
 export const PasswordResetSettings = Type.Object(
   { kind: Type.Literal('passwordReset'), minutes: Minutes(60, 1440), page: Page },
@@ -22,7 +23,7 @@ export const passwordResetFace: WayFace<PasswordResetSettings> = {
   about: {
     title: 'Forgotten passwords',
     summary: 'Whoever forgot their password chooses a new one by a link that is mailed to them.',
-    sentence: ({ minutes = 60 }) => `A link by mail, good for ${minutes} minutes`,
+    sentence: ({ minutes = 60 }) => `A link by mail, good for ${timeWords(minutes)}`,
     icon: 'rotate-ccw-key',
     vocabulary: ['forgot password', 'reset password', 'password reset', 'recover account'],
   },

@@ -7,6 +7,6 @@ export const confirmationMessage = (to: string, link: string): Message => ({
 
 ${link}
 
-The link is good once, for 1440 minutes. If it was not you, there is nothing to do.
+The link is good once, for 1 day. If it was not you, there is nothing to do.
 `,
 })
