@@ -7,7 +7,7 @@ import {
   type RouteInfo,
 } from '@drawbridge/kinds'
 import type { Plan } from '../../../3-plan/plan.ts'
-import { markdownTable, markdownCode } from '../markdown.ts'
+import { markdownCode, markdownTable, markdownText } from '../markdown.ts'
 
 /** What is taken from callers, and what is looked at. */
 export function incoming({ model, routes }: Plan): string {
