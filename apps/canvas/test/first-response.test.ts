@@ -29,6 +29,10 @@ test('a new user gets the first 200 in three clicks, with nothing typed but a na
   assert.ok(await page.locator('.part-card[data-lit=ok]').count(), 'the path lights up')
   assert.match(await page.title(), /Errands/)
 
+  await page.getByRole('button', { name: 'First steps 1 of 5 Next: add a field' }).click()
+  const steps = page.getByRole('region', { name: 'First steps' })
+  await steps.getByRole('button', { name: 'Done: Send a request' }).click()
+
   await page.getByRole('radio', { name: 'Nobody' }).check()
   await page.getByRole('button', { name: 'Send', exact: true }).click()
   await page.getByTestId('status').filter({ hasText: '401' }).waitFor()
@@ -47,6 +51,24 @@ test('a new user gets the first 200 in three clicks, with nothing typed but a na
   await sheet.getByText('Everybody is told what the rules say.').waitFor()
   await sheet.getByRole('row', { name: /^Nobody 401 Unauthorized/ }).waitFor()
   await sheet.getByRole('row', { name: /^Ada 200 OK/ }).waitFor()
+  await page.keyboard.press('Escape')
+
+  await steps.getByRole('button', { name: 'Add a field to a table', exact: true }).click()
+  await page.locator('[aria-label="Add a field to tasks"]:focus').fill('colour')
+  await page.keyboard.press('Enter')
+  await steps.getByRole('button', { name: 'Done: Add a field to a table' }).waitFor()
+  await steps.getByRole('button', { name: 'Say who may do something', exact: true }).click()
+  await page.keyboard.press('Enter')
+  await steps.getByRole('button', { name: 'Done: Say who may do something' }).waitFor()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.reload()
+  await page.getByRole('button', { name: 'First steps 3 of 5 Next: see what a request' }).waitFor()
+  await steps.getByRole('button', { name: 'No first steps any more' }).click()
+  await steps.waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('first steps')
+  await page.keyboard.press('Enter')
+  await steps.waitFor()
 })
 
 test('the code of it is read and taken home', async () => {

@@ -9,6 +9,7 @@ import { copyLinkAction } from './copy-link.ts'
 import { copyAction } from './copy.ts'
 import { cutAction } from './cut.ts'
 import { duplicateAction } from './duplicate.ts'
+import { firstStepsAction } from './first-steps.ts'
 import { findAction } from './find.ts'
 import { addInsideAction } from './flow/add-inside.ts'
 import { addStepAction } from './flow/add-step.ts'
@@ -140,4 +141,5 @@ export const ACTIONS: readonly Action[] = [
   tryAction,
   historyAction,
   shortcutsAction,
+  firstStepsAction,
 ]

@@ -44,9 +44,10 @@ function focusField(pointer: string): void {
   const parts = pointer.split('/')
   for (let length = parts.length; length > 1; length -= 1) {
     const wish = parts.slice(0, length).join('/')
-    const found = [...document.querySelectorAll<HTMLElement>('#details [data-field]')].find(
-      (element) => element.dataset['field']?.startsWith(wish),
-    )
+    const fields = [...document.querySelectorAll<HTMLElement>('#details [data-field]')]
+    const found =
+      fields.find((element) => element.dataset['field'] === wish) ??
+      fields.find((element) => element.dataset['field']?.startsWith(wish))
     if (!found) continue
     found.scrollIntoView({ block: 'center' })
     found.focus()

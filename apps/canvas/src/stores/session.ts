@@ -49,6 +49,16 @@ export interface StepSpot {
   readonly at: number
 }
 
+/** What somebody who is new does for the first time. */
+const STEP_NAMES = ['send', 'field', 'rule', 'trace', 'code'] as const
+export type FirstStep = (typeof STEP_NAMES)[number]
+
+/** The list of those, which a browser remembers. */
+interface FirstSteps {
+  readonly done: readonly FirstStep[]
+  readonly hidden: boolean
+}
+
 export interface Point {
   readonly x: number
   readonly y: number
@@ -83,12 +93,14 @@ export interface SessionState {
   readonly minimap: boolean | null
   /** Changes of rows that are not written yet. */
   readonly staged: readonly Staged[]
+  readonly firstSteps: FirstSteps
   readonly notices: readonly Notice[]
   /** Read out by screen readers. */
   readonly announcement: string
 }
 
 const WHEEL_KEY = 'drawbridge.wheel'
+const FIRST_STEPS_KEY = 'drawbridge.first-steps'
 const sizeKey = (panel: Panel): string => `drawbridge.size.${panel}`
 
 interface PanelLimits {
@@ -107,6 +119,14 @@ const withinLimits = (panel: Panel, size: number): number =>
 
 const keptSize = (panel: Panel): number =>
   withinLimits(panel, Number(localStorage.getItem(sizeKey(panel))) || PANELS[panel].usual)
+
+function keptFirstSteps(): FirstSteps {
+  const kept = localStorage.getItem(FIRST_STEPS_KEY)?.split(' ') ?? []
+  return {
+    done: STEP_NAMES.filter((name) => kept.includes(name)),
+    hidden: kept.includes('hidden'),
+  }
+}
 
 const FRESH = {
   selection: [],
@@ -127,6 +147,7 @@ export const useSession = create<SessionState>(() => ({
   sizes: { side: keptSize('side'), dock: keptSize('dock') },
   wheel: localStorage.getItem(WHEEL_KEY) === 'zoom' ? 'zoom' : 'pan',
   minimap: null,
+  firstSteps: keptFirstSteps(),
   notices: [],
 }))
 const { getState, setState } = useSession
@@ -156,6 +177,26 @@ export const toggleDock = (dock: Dock): void =>
 export function setWheel(wheel: SessionState['wheel']): void {
   localStorage.setItem(WHEEL_KEY, wheel)
   setState({ wheel })
+}
+
+function keepFirstSteps(firstSteps: FirstSteps): void {
+  const kept = [...firstSteps.done, ...(firstSteps.hidden ? ['hidden'] : [])]
+  localStorage.setItem(FIRST_STEPS_KEY, kept.join(' '))
+  setState({ firstSteps })
+}
+
+/** Strikes off what has been done now. */
+export function noteFirstSteps(fresh: readonly FirstStep[]): void {
+  const { firstSteps } = getState()
+  keepFirstSteps({ ...firstSteps, done: [...firstSteps.done, ...fresh] })
+}
+
+export const hideFirstSteps = (): void => keepFirstSteps({ ...getState().firstSteps, hidden: true })
+
+/** They stand below the panel, which is opened for it. */
+export function showFirstSteps(): void {
+  keepFirstSteps({ ...getState().firstSteps, hidden: false })
+  setState(({ side }) => ({ side: side ?? 'details' }))
 }
 
 /** Makes a panel as large as it may be, at most; the browser remembers it. */

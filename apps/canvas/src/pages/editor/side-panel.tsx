@@ -1,5 +1,6 @@
 import { PanelRightClose } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { FirstSteps } from '../../first-steps/first-steps.tsx'
 import { showSide, useSession, type Side } from '../../stores/session.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
@@ -53,6 +54,7 @@ export function SidePanel({ side, children }: SidePanelProps) {
         </IconButton>
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
+      <FirstSteps />
     </aside>
   )
 }

@@ -4,6 +4,7 @@ import { readDocument } from '../../document/early.ts'
 import { takePending, takeSteps } from '../../document/journal.ts'
 import { readPeople } from '../../explorer/kept-people.ts'
 import { currentFlow, selectedSteps } from '../../flow/current.ts'
+import { watchFirstSteps } from '../../first-steps/steps.ts'
 import { listen } from '../../document/live.ts'
 import { startSaving } from '../../document/saver.ts'
 import { followAccessLinks } from '../../overlays/access/link.ts'
@@ -31,7 +32,13 @@ export function useProject(project: string): Opening {
       begin(project, view)
       setPeople(readPeople(project))
       stops.push(startSaving(project), listen(project))
-      stops.push(linkSelection(), forgetPath(), settleErrors(), followAccessLinks())
+      stops.push(
+        linkSelection(),
+        forgetPath(),
+        settleErrors(),
+        followAccessLinks(),
+        watchFirstSteps(),
+      )
       setOpening({ state: 'open' })
       void readRequests(project, abort.signal).catch(() => {})
       // Only told, never started: opening what somebody else drew must run nothing.
