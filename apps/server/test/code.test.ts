@@ -47,6 +47,17 @@ onBothDatabases('code', (open) => {
       migrations.map((file) => file.status),
       ['same', 'added'],
     )
+
+    const described = entry({ type: 'describeNode', id: 'tags', description: 'What it is about' })
+    await ada.must('sendCommands', { params, body: { base: 1, entries: [described] } })
+    const { intents } = await ada.must('readIntents', { params })
+    assert.deepEqual(
+      intents.map(({ sentences }) => sentences),
+      [['The description of tags is another.'], ['tasks: field color was added.']],
+    )
+    const schemas = intents[1]?.files.find(({ path }) => path === 'src/tasks/schemas.ts')
+    assert.ok(schemas && schemas.added > 0)
+    assert.ok(intents[0]?.files.every(({ path }) => !path.startsWith('src/tasks/')))
     assert.equal((await ada.must('generateCode', { params })).generation?.number, 2)
   })
 

@@ -80,6 +80,7 @@ export const SAMPLES: { readonly [N in RouteName]: Sample<N> } = {
   diffVersions: { params: { version: 0 } },
   restoreVersion: { params: { version: 0 } },
   readCode: {},
+  readIntents: {},
   generateCode: {},
   verifyCode: {},
   adviseCode: { body: { node: 'api', field: '/settings/x', source: 'return 1' } },

@@ -30,6 +30,15 @@ export const Generation = Type.Object({
 })
 export type Generation = Frozen<Static<typeof Generation>>
 
+/** One thing that somebody meant, and what became of the code by it. */
+export const Intent = Type.Object({
+  sentences: Type.Array(Type.String()),
+  files: Type.Array(
+    Type.Object({ path: Type.String(), added: Type.Integer(), removed: Type.Integer() }),
+  ),
+})
+export type Intent = Frozen<Static<typeof Intent>>
+
 export const Preflight = Type.Object({
   title: Type.String(),
   state: Type.Enum(['ok', 'todo', 'problem'] as const),
@@ -117,6 +126,18 @@ export const code = {
       /** Empty while the drawing has errors. */
       files: Type.Array(CodeFile),
       generation: Type.Union([Generation, Type.Null()]),
+    }),
+  }),
+  readIntents: contract({
+    method: 'GET',
+    path: '/projects/:project/code/intents',
+    summary: 'What was meant since the last generation, and the lines of code that it changed',
+    permission: 'project',
+    params,
+    reply: Type.Object({
+      version: Type.Integer(),
+      /** Empty while the drawing has errors, and before the first generation. */
+      intents: Type.Array(Intent),
     }),
   }),
   generateCode: contract({

@@ -14,6 +14,7 @@ import { useNarrow } from '../ui/use-narrow.ts'
 import { changePlace, usePlace } from '../use-place.ts'
 import { CodeText, type LineMark } from './code-text.tsx'
 import { FileTree } from './file-tree.tsx'
+import { IntentList } from './intent-list.tsx'
 import { lineDiff } from './line-diff.ts'
 import { linesOf, originOf, weightOf, type Chosen } from './origins.ts'
 import { showOrigin } from './show-origin.ts'
@@ -81,6 +82,7 @@ function Files({ files, generated }: FilesProps) {
   const compare = (on: boolean): void => {
     setComparing(on)
     const changed = files.find(({ path, status }) => status !== 'same' && path.startsWith('src/'))
+    if (on && !narrow) setBrowsing(true)
     if (!on || file.status !== 'same' || !changed) return
     select()
     changePlace({ file: changed.path })
@@ -91,6 +93,14 @@ function Files({ files, generated }: FilesProps) {
     <section aria-label="Code" className="flex min-w-0 flex-1 border-l bg-surface">
       {browsing && (
         <div className="w-56 shrink-0 overflow-y-auto border-r max-[759px]:w-full">
+          {comparing && (
+            <IntentList
+              onChoose={(path) => {
+                select()
+                changePlace({ file: path })
+              }}
+            />
+          )}
           <FileTree
             files={files}
             chosen={file.path}

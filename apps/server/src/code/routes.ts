@@ -1,4 +1,5 @@
 import { runCommands } from '@drawbridge/compiler'
+import type { Manifest } from '@drawbridge/manifest'
 import type { code, Generation } from '@drawbridge/protocol'
 import { repositoryOf, zipTree } from '@drawbridge/workspace'
 import type { ProjectScope } from '../accounts/scope.ts'
@@ -10,6 +11,7 @@ import { Refused } from '../http/problem.ts'
 import type { Studio } from '../studio.ts'
 import { codeFiles } from './code-files.ts'
 import { lastGeneration, recordGeneration, type StoredGeneration } from './generations.ts'
+import { intentsBetween } from './intents.ts'
 import { preflight } from './preflight.ts'
 import { assertMayRun, mayRun } from '../projects/trust.ts'
 import { withTextsBefore } from './texts-before.ts'
@@ -44,6 +46,22 @@ export function codeRoutes({
       const now = compiled.ok ? codeFiles(compiled.tree, last) : []
       const files = await withTextsBefore(now, last, (given) => writeAgain(project, given))
       return { version: head.version, files, generation: generationOf(last) }
+    },
+
+    async readIntents({ project }) {
+      const { head, last, compiled } = await compileNow(project)
+      const { version, manifest } = head
+      if (!last || !compiled.ok || last.version === version) return { version, intents: [] }
+      const before = {
+        manifest: await readVersion(storage.queries, project, last.version),
+        tree: await writeAgain(project, last),
+      }
+      const write = async (stage: Manifest) => {
+        const made = await drawings.compileOnce({ manifest: stage }, { previous: last.release })
+        return made.ok ? made.tree : undefined
+      }
+      const intents = await intentsBetween(before, { manifest, tree: compiled.tree }, write)
+      return { version, intents: [...intents] }
     },
 
     async generateCode({ project }) {
