@@ -75,18 +75,28 @@ suite('somebody who can make themselves more than they are', () => {
   })
 
   test('by writing memberships', () => {
-    const update = (rule: string) =>
-      saidOf('workspace', 'memberships', { access: { update: [rule] } })
+    const update = (...rules: readonly string[]) =>
+      saidOf('workspace', 'memberships', { access: { update: rules } })
     assert.deepEqual(update('member'), said)
-    assert.deepEqual(update('member:admin'), said)
+    // Owners, who may not do that, invite admins besides.
+    assert.deepEqual(update('member:admin'), [...said, ...said])
     assert.deepEqual(update('member:can:projects:manage'), said)
     assert.deepEqual(update('signedIn when row.user == user'), said)
     assert.deepEqual(update('member:owner'), [])
-    assert.deepEqual(update("member:admin when row.role == 'member'"), [])
+    assert.deepEqual(update('member:owner', "member:admin when row.role == 'member'"), [])
     const create = (...rules: readonly string[]) =>
       saidOf('workspace', 'memberships', { access: { create: rules } })
     assert.deepEqual(create('member:owner', 'member:admin'), said)
     assert.deepEqual(create('member:owner'), [])
+  })
+
+  test('by inviting others as more', () => {
+    const inviting = (role: string, ...gives: readonly string[]) =>
+      saidOf('workspace', 'auth', { ways: [{ kind: 'invitations', by: [{ role, gives }] }] })
+    assert.deepEqual(inviting('admin', 'owner', 'admin', 'member'), said)
+    assert.deepEqual(inviting('member', 'admin'), said)
+    assert.deepEqual(inviting('admin', 'admin', 'member'), [])
+    assert.deepEqual(inviting('owner', 'owner', 'admin', 'member'), [])
   })
 
   test('by a field of their account that a rule goes by', () => {

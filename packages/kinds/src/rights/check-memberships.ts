@@ -3,8 +3,9 @@ import { diagnose, pointer, type Diagnostic } from '@drawbridge/manifest'
 import type { Drawing } from '../drawing.ts'
 import { readMemberRule } from '../organisation/member-rule.ts'
 import type { Organisations } from '../organisation/organisations.ts'
+import { memberPowers, memberRolesOf } from './member-powers.ts'
 import { isMember, mentions } from './mentions.ts'
-import { moreThan, powersOf } from './powers.ts'
+import { moreThan } from './powers.ts'
 
 const WRITING = ['create', 'bulkCreate', 'update'] as const
 
@@ -13,19 +14,14 @@ export function checkMemberships(
   organisations: Organisations,
   drawing: Drawing,
 ): readonly Diagnostic[] {
-  const { memberships, roles, part } = organisations
+  const { memberships, roles } = organisations
   const { node, settings } = memberships
   const role = settings.fields.find(({ name }) => name === 'role')
   const isWritten =
     role !== undefined && role.writeRule === undefined && (role.visibility ?? 'normal') === 'normal'
   if (!isWritten) return []
-  const { permissions } = part.settings
-  const named = (rule: string): readonly string[] => {
-    const found = readMemberRule(rule)
-    if (found?.role !== undefined) return [found.role]
-    return permissions.find(({ name }) => name === found?.permission)?.roles ?? []
-  }
-  const powers = powersOf(roles, drawing, named)
+  const named = memberRolesOf(organisations)
+  const powers = memberPowers(organisations, drawing)
   return WRITING.flatMap((operation) =>
     (settings.access?.[operation] ?? []).flatMap((rule, index): readonly Diagnostic[] => {
       const found = readMemberRule(rule)

@@ -6,7 +6,7 @@ import { flowsOf } from '../flow/flow-sources.ts'
 export type Powers = ReadonlyMap<string, ReadonlySet<string>>
 
 /** Roles that one rule lets do what it is for, by their names; none where it names no role. */
-type Named = (rule: string) => readonly string[]
+export type Named = (rule: string) => readonly string[]
 
 /** The powers of these roles, by all rules of a drawing. */
 export function powersOf(roles: readonly string[], drawing: Drawing, named: Named): Powers {
@@ -16,10 +16,16 @@ export function powersOf(roles: readonly string[], drawing: Drawing, named: Name
   return powers
 }
 
-/** A role that may do something which this one may not. */
-export function moreThan(role: string, powers: Powers): string | undefined {
-  const own = powers.get(role)
-  return [...powers].find(([, others]) => [...others].some((one) => own?.has(one) !== true))?.[0]
+/** A role that may do something which this one may not, among those that it may give. */
+export function moreThan(
+  role: string,
+  powers: Powers,
+  given: readonly string[] = [...powers.keys()],
+): string | undefined {
+  const own = powers.get(role) ?? new Set()
+  // Whoever may do it to all rows may do it to some.
+  const isOwn = (power: string) => own.has(power) || own.has(power.replace(/ when .*/s, ''))
+  return given.find((one) => ![...(powers.get(one) ?? [])].every(isOwn))
 }
 
 function rulesOf(drawing: Drawing): readonly { readonly place: string; readonly rule: string }[] {

@@ -98,8 +98,8 @@ export const ACCESS = {
   ),
   'role-for-oneself': warning<{ role: string; more: string; table: string }>(
     (x) =>
-      `Whoever has the role ${quoted(x.role)} may write roles in ${quoted(x.table)}, and so make themselves or others ${quoted(x.more)}, which may do more.`,
-    'Let only the role that may do everything write roles, or say with a condition which roles may be given.',
+      `Whoever has the role ${quoted(x.role)} may give roles in ${quoted(x.table)}, and so make themselves or others ${quoted(x.more)}, which may do more.`,
+    'Let only the role that may do everything give roles, or say which may be given: by a condition of the rule, or under “Who may invite”.',
   ),
   'shown-to-everybody': warning<{ field: string; table: string; operation: string; who: string }>(
     (x) =>

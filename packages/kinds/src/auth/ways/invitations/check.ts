@@ -1,4 +1,6 @@
 import { diagnose, type Diagnostic } from '@drawbridge/manifest'
+import { memberPowers } from '../../../rights/member-powers.ts'
+import { moreThan } from '../../../rights/powers.ts'
 import { checkMailed } from '../mailed/needs.ts'
 import type { WayCheck } from '../way.ts'
 import { invitationsFace } from './face.ts'
@@ -29,6 +31,13 @@ export function checkInvitations(check: WayCheck<InvitationsSettings>): readonly
         const where = { ...place, field: `${field}/by/${index}/${at}` }
         found.push(diagnose('unknown-member-role', where, { role: name, known: roles }))
       }
+  const powers = memberPowers(organisations, drawing)
+  for (const [index, { role, gives }] of by.entries()) {
+    const more = roles.includes(role) ? moreThan(role, powers, gives) : undefined
+    if (more === undefined) continue
+    const where = { ...place, field: `${field}/by/${index}/gives/${gives.indexOf(more)}` }
+    found.push(diagnose('role-for-oneself', where, { role, more, table: memberships.node.name }))
+  }
   const { fields, relations = [] } = memberships.settings
   const needed = [
     ...fields.filter(({ required, default: given }) => required === true && given === undefined),
