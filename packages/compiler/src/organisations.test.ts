@@ -123,6 +123,17 @@ for (const dialect of DIALECTS) {
       assert.equal(await status('POST', '/comments', comment), 403)
     })
 
+    test('have memberships that stay with their members', async () => {
+      await using backend = await boot(WORKSPACE, dialect)
+      const [ann, eve] = [await signUp(backend.app), await signUp(backend.app)]
+      const { id } = await organisationOf(ann, 'Boats')
+      const [own] = (await ann.call('GET', `/memberships?organisationId=${id}`)).json().data
+      const moved = await ann.call('PATCH', `/memberships/${own.id}`, { userId: eve.id })
+      assert.equal(moved.statusCode, 400, moved.body)
+      const kept = await ann.call('GET', `/memberships/${own.id}`)
+      assert.equal(kept.json().userId, ann.id)
+    })
+
     test('keep an owner although all of them leave at once', async () => {
       await using backend = await boot(WORKSPACE, dialect)
       const [ann, dan] = [await signUp(backend.app), await signUp(backend.app)]

@@ -100,8 +100,8 @@ export interface ColumnModel {
   /** An event gives it its value before the row is changed. */
   readonly refilled?: true
   readonly unique: boolean
-  /** Written when the row is made and never again: the organisation that it belongs to. */
-  readonly fixed?: true
+  /** Written when the row is made and never again: the organisation that it belongs to, or whose membership it is. */
+  readonly fixed?: 'organisation' | 'member'
   /** Of a value that is worked out when it is read, and has no column of its own. */
   readonly computed?: ComputedModel
   /** The drawn field, for its limits; absent for columns that the table itself brings. */

@@ -48,10 +48,9 @@ export function columnsOf(part: TablePart, drawing: Drawing): readonly BuiltColu
   if (accounts?.table.node.id === node.id) {
     columns.push(...authColumns(accounts.auth.settings))
   }
-  const home = drawing.organisations && homeOf(part, drawing.organisations)
   settings.relations?.forEach((relation, index) => {
     if (relation.type !== 'manyToMany')
-      columns.push(relationColumn(relation, index, drawing, relation === home))
+      columns.push(relationColumn(relation, index, drawing, fixedAs(part, relation, drawing)))
   })
   if (settings.owner === true && accounts !== undefined) columns.push(ownerColumn(accounts.table))
   if (settings.timestamps === true) {
@@ -112,11 +111,23 @@ function typeOf(field: Field): ColumnType {
   }
 }
 
+/** A row stays in its organisation, and a membership with its member. */
+function fixedAs(
+  part: TablePart,
+  relation: Relation,
+  { organisations }: Drawing,
+): ColumnModel['fixed'] {
+  if (organisations === undefined) return undefined
+  if (relation === homeOf(part, organisations)) return 'organisation'
+  const { memberships, account } = organisations
+  return part === memberships && relation.name === account ? 'member' : undefined
+}
+
 function relationColumn(
   relation: Relation,
   index: number,
   drawing: Drawing,
-  isHome: boolean,
+  fixed: ColumnModel['fixed'],
 ): BuiltColumn {
   const target = drawing.tableById.get(relation.target)
   const nullable = relation.required !== true
@@ -133,7 +144,7 @@ function relationColumn(
       readable: true,
       writable: true,
       unique: relation.type === 'oneToOne',
-      ...(isHome && { fixed: true as const }),
+      ...(fixed && { fixed }),
     },
     points: { target: relation.target, relation },
   }

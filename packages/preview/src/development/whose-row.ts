@@ -68,7 +68,9 @@ function belongingOf(
   const name = (text: string): string => identifier(text, dialect)
   const users = model.tables.find(({ node }) => node === auth?.table)
   const home =
-    table.node === apart?.table ? 'id' : table.columns.find(({ fixed }) => fixed === true)?.sql
+    table.node === apart?.table
+      ? 'id'
+      : table.columns.find(({ fixed }) => fixed === 'organisation')?.sql
   if (auth === undefined || users === undefined) return undefined
   if (table.owner === undefined && home === undefined) return undefined
   if (account === undefined) return '1 = 0'

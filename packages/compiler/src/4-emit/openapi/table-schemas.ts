@@ -85,7 +85,7 @@ function changesOf(resource: Resource): JsonObject {
     minimum: 1,
     description: 'The version that the change is based on.',
   }
-  const isChangeable = ({ fixed }: ColumnModel): boolean => fixed !== true
+  const isChangeable = ({ fixed }: ColumnModel): boolean => fixed === undefined
   const properties = writableProperties(resource, isChangeable)
   const change = writable(resource)
     .filter(isChangeable)

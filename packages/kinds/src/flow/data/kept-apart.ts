@@ -12,7 +12,7 @@ export function warnOfOthersRows(
   table: TableModel,
   where?: TypedExpression,
 ): void {
-  const home = table.columns.find(({ fixed }) => fixed)
+  const home = table.columns.find(({ fixed }) => fixed === 'organisation')
   if (home === undefined) return
   const relation = table.relations.find(
     ({ shape }) => shape.kind === 'toOne' && shape.column === home.sql,
@@ -61,7 +61,7 @@ export function warnOfNamedOrganisation(
 ): void {
   const { starts } = check.flow.source
   if (starts.kind !== 'endpoint' || starts.access.every((rule) => rule.startsWith('role:'))) return
-  const value = written.find(({ column }) => column.fixed)
+  const value = written.find(({ column }) => column.fixed === 'organisation')
   if (value === undefined || !isFromCaller(check, value.typed)) return
   check.report('any-organisation', ['settings', 'values'], {
     step: check.title,

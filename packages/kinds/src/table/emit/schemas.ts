@@ -86,7 +86,7 @@ function writable(resource: Resource): Code {
       }`
   return code`
     const changeable = {
-      ${written(resource, ({ fixed }) => fixed !== true)}
+      ${written(resource, ({ fixed }) => fixed === undefined)}
       ${writtenLinks(resource)}
     }
 
@@ -94,7 +94,7 @@ function writable(resource: Resource): Code {
       (create || bulkCreate) &&
       code`
         const writable = {
-          ${written(resource, ({ fixed }) => fixed === true)}
+          ${written(resource, ({ fixed }) => fixed !== undefined)}
           ...changeable,
         }`
     }`

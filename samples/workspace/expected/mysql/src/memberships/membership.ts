@@ -20,7 +20,7 @@ export interface MembershipInput {
   readonly userId: number
 }
 
-export type MembershipChanges = Partial<Omit<MembershipInput, 'organisationId'>>
+export type MembershipChanges = Partial<Omit<MembershipInput, 'organisationId' | 'userId'>>
 
 /** A row as the database gives it. */
 export type MembershipRow = Omit<Membership, 'organisation' | 'user'>

@@ -98,7 +98,6 @@ async function writeChanges(
   const set = assignments(
     {
       role: changes.role,
-      user_id: changes.userId,
       updated_at: toDatetime(now()),
     },
     params,

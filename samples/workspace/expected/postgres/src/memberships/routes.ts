@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Caller } from '../auth/caller.ts'
 import type { Database } from '../database/client.ts'
-import { keepTheMember } from '../flows/keep-the-member/keep-the-member.ts'
 import { noteMemberLeft } from '../flows/note-member-left/note-member-left.ts'
 import { noteRoleChanged } from '../flows/note-role-changed/note-role-changed.ts'
 import { signedIn } from '../http/access.ts'
@@ -65,7 +64,6 @@ async function updateMembership(
   await checkReferences(db, [request.body], caller)
   const membership = await db.transaction(async (tx) => {
     const before = await readBefore(tx, request.params.id)
-    if (before) await keepTheMember(tx, { row: before, changes: request.body, user: request.user })
     const membership = await queries.updateMembership(tx, request.params.id, request.body, caller)
     if (before && membership) {
       await noteRoleChanged(tx, { row: membership, before, user: request.user })

@@ -14,7 +14,6 @@ const membership = {
 
 const changeable = {
   role: { type: 'string', enum: ['owner', 'admin', 'member'] },
-  userId: { type: 'integer', minimum: 1 },
 }
 
 const changes = {

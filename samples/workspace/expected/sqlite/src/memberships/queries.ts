@@ -95,7 +95,6 @@ async function writeChanges(
   const set = assignments(
     {
       role: changes.role,
-      user_id: changes.userId,
       updated_at: now(),
     },
     params,
