@@ -15,10 +15,11 @@ import { changePlace, usePlace } from '../use-place.ts'
 import { CodeText, type LineMark } from './code-text.tsx'
 import { FileTree } from './file-tree.tsx'
 import { IntentList } from './intent-list.tsx'
-import { lineDiff } from './line-diff.ts'
+import { lineAfter, lineDiff } from './line-diff.ts'
 import { linesOf, originOf, weightOf, type Chosen } from './origins.ts'
 import { showOrigin } from './show-origin.ts'
 import { useChosen } from './use-chosen.ts'
+import { whyLine, type Why } from './why-line.ts'
 
 const NONE: readonly CodeFile[] = []
 
@@ -42,6 +43,14 @@ export function CodeView() {
   return <Files files={files} generated={code.data.generation !== null} />
 }
 
+/** A line that somebody wants to know about, and what there is to say. */
+interface Asked {
+  readonly path: string
+  /** null: it is not there any more. */
+  readonly line: number | null
+  readonly why: Why | null
+}
+
 interface FilesProps {
   readonly files: readonly CodeFile[]
   readonly generated: boolean
@@ -55,7 +64,9 @@ function Files({ files, generated }: FilesProps) {
   const [browsing, setBrowsing] = useState(
     !narrow && place.page === 'project' && place.view === 'code',
   )
-  const nodes = useDocument((document) => document.manifest.nodes)
+  const manifest = useDocument((document) => document.manifest)
+  const { nodes } = manifest
+  const [asked, setAsked] = useState<Asked | null>(null)
   const chosen = useChosen()
   const marked = useMemo(
     () => (chosen === null ? NONE : files.filter((file) => weightOf(file, chosen) > 0)),
@@ -132,12 +143,30 @@ function Files({ files, generated }: FilesProps) {
           marks={marks}
           scrollTo={diff ? null : (lines[0] ?? null)}
           onLine={(line) => {
-            const origin = diff ? undefined : originOf(file, line)
+            const now = diff ? lineAfter(diff, line) : line
+            const origin = now === null ? undefined : originOf(file, now)
+            setAsked({ path: file.path, line: now, why: origin ? whyLine(manifest, origin) : null })
             if (!origin) return
             changePlace({ file: file.path })
             showOrigin(origin)
           }}
         />
+        {asked?.path === file.path && asked.line !== null && (
+          <p
+            role="status"
+            aria-label="Why this line is here"
+            className="border-t px-4 py-1 text-12"
+          >
+            {asked.why ? (
+              <>
+                Line {asked.line} is there because of <strong>{asked.why.from}</strong>.{' '}
+                <span className="text-text-2">{asked.why.kind}</span>
+              </>
+            ) : (
+              `Line ${asked.line} is the same in every backend.`
+            )}
+          </p>
+        )}
         <footer className="flex h-7 shrink-0 items-center gap-1.5 overflow-x-auto border-t px-4 text-12 text-text-2">
           {madeBy.length === 0 ? 'The same in every backend' : 'Made from'}
           {madeBy.map(({ id, name }) => (

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { lineDiff } from './line-diff.ts'
+import { lineAfter, lineDiff } from './line-diff.ts'
 
 const print = (before: string, after: string) =>
   lineDiff(before, after).map(
@@ -25,4 +25,12 @@ test('each side can be had back from a difference', () => {
       .join('\n')
   assert.equal(side('added'), before)
   assert.equal(side('removed'), after)
+})
+
+test('a line of a difference leads to where it stands now', () => {
+  const diff = lineDiff('a\nb\nc', 'a\nx\nc')
+  assert.deepEqual(
+    diff.map((_, index) => lineAfter(diff, index + 1)),
+    diff.map(({ kind, text }) => (kind === 'removed' ? null : 'axc'.indexOf(text) + 1)),
+  )
 })

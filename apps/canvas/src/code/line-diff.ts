@@ -23,6 +23,12 @@ export function lineDiff(before: string, after: string): readonly DiffLine[] {
   ]
 }
 
+/** Where a line of a difference stands in the later text, from 1; null where it is gone. */
+export function lineAfter(diff: readonly DiffLine[], line: number): number | null {
+  if (diff[line - 1]?.kind === 'removed') return null
+  return diff.slice(0, line).filter(({ kind }) => kind !== 'removed').length
+}
+
 /** The longest common lines stay; the rest is taken out and put in around them. */
 function middle(a: readonly string[], b: readonly string[]): readonly DiffLine[] {
   const removed = (text: string): DiffLine => ({ kind: 'removed', text })
