@@ -113,6 +113,7 @@ export const SAMPLES: { readonly [N in RouteName]: Sample<N> } = {
   changeRows: {
     body: { changes: [{ type: 'add', table: 't_tasks', values: { title: 'x' } }] },
   },
+  runSql: { body: { text: 'SELECT 1' } },
   readMailbox: {},
   emptyMailbox: {},
   readOutside: {},

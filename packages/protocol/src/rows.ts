@@ -139,6 +139,18 @@ const ChangedRows = Type.Object({
 })
 export type ChangedRows = Frozen<Static<typeof ChangedRows>>
 
+const SqlAnswer = Type.Object({
+  columns: Type.Array(Type.String()),
+  /** As the driver gives them. */
+  rows: Type.Array(Type.Array(Cell)),
+  /** There are more than are shown. */
+  more: Type.Boolean(),
+  /** Rows that were written. */
+  changes: Type.Integer(),
+  ms: Type.Number(),
+})
+export type SqlAnswer = Frozen<Static<typeof SqlAnswer>>
+
 export const rows = {
   listTables: contract({
     method: 'GET',
@@ -178,5 +190,22 @@ export const rows = {
       closed,
     ),
     reply: ChangedRows,
+  }),
+  runSql: contract({
+    method: 'POST',
+    path: '/projects/:project/sql',
+    summary:
+      'Run one statement on the database of the preview, for five seconds and 500 rows at most',
+    permission: 'project',
+    params: ProjectParams,
+    body: Type.Object(
+      {
+        text: Type.String({ minLength: 1, maxLength: 20_000 }),
+        /** The database refuses to write else. */
+        writes: Type.Optional(Type.Boolean()),
+      },
+      closed,
+    ),
+    reply: SqlAnswer,
   }),
 } as const

@@ -1,10 +1,12 @@
-import { Database, Play } from 'lucide-react'
+import { Database, Play, Terminal } from 'lucide-react'
+import { useState } from 'react'
 import { runAction } from '../actions/run.ts'
 import { reasonOf } from '../server/client.ts'
 import { useTrace } from '../stores/trace.ts'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { changePlace, usePlace } from '../use-place.ts'
+import { SqlConsole } from './sql-console.tsx'
 import { StagedBar } from './staged-bar.tsx'
 import { TableRows } from './table-rows.tsx'
 import { useTables } from './use-rows.ts'
@@ -13,6 +15,7 @@ import { useTables } from './use-rows.ts'
 export function DataView() {
   const runs = useTrace((trace) => trace.preview?.state === 'running')
   const { data: tables = [], error } = useTables()
+  const [asks, setAsks] = useState(false)
   const place = usePlace()
   const node = place.page === 'project' ? place.node : null
   const table = tables.find((one) => one.node === node) ?? tables[0]
@@ -25,18 +28,32 @@ export function DataView() {
             <li key={one.node}>
               <button
                 type="button"
-                aria-current={one === table}
+                aria-current={one === table && !asks}
                 className={classNames(
                   'flex h-7 w-full items-center gap-2 rounded-control px-2 text-left text-13',
-                  one === table ? 'bg-accent/14 font-medium text-accent' : 'hover:bg-hover',
+                  one === table && !asks ? 'bg-surface font-medium shadow-1' : 'hover:bg-hover',
                 )}
-                onClick={() => changePlace({ node: one.node })}
+                onClick={() => {
+                  setAsks(false)
+                  changePlace({ node: one.node })
+                }}
               >
                 <span className="truncate">{one.name}</span>
               </button>
             </li>
           ))}
         </ul>
+        <button
+          type="button"
+          aria-pressed={asks}
+          className={classNames(
+            'mt-2 flex h-7 w-full items-center gap-2 rounded-control px-2 text-13',
+            asks ? 'bg-surface font-medium shadow-1' : 'text-text-2 hover:bg-hover',
+          )}
+          onClick={() => setAsks(!asks)}
+        >
+          <Terminal size={14} aria-hidden /> SQL console
+        </button>
       </nav>
       <div className="flex min-w-0 flex-1 flex-col">
         {error && (
@@ -44,7 +61,7 @@ export function DataView() {
             {reasonOf(error)}
           </p>
         )}
-        {table && <TableRows key={table.node} table={table} />}
+        {asks ? <SqlConsole /> : table && <TableRows key={table.node} table={table} />}
         <StagedBar tables={tables} />
       </div>
     </section>

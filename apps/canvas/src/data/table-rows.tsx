@@ -8,6 +8,7 @@ import { counted } from '../ui/counted.ts'
 import { cellId } from './cell-text.ts'
 import { FilterRow } from './filter-row.tsx'
 import { GridRow } from './grid-row.tsx'
+import { TableTools } from './table-tools.tsx'
 import { useGridKeys } from './use-grid-keys.ts'
 import { useRows } from './use-rows.ts'
 import { useShownRows } from './shown-rows.ts'
@@ -59,6 +60,7 @@ export function TableRows({ table }: { readonly table: RowTable }) {
         <h2 className="text-13 font-semibold">{table.name}</h2>
         <span className="text-12 text-text-2 tabular-nums">{counted(seen.total, 'row')}</span>
         <FilterRow table={table} filters={filters} onChange={setFilters} />
+        <TableTools table={table} asked={{ table: table.node, filters, sort }} />
         <Button
           size={28}
           icon={<Plus size={14} />}

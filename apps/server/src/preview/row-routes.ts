@@ -5,6 +5,7 @@ import {
   type GridTable,
   gridTables,
   NotRunning,
+  runSql,
   WrongQuestion,
 } from '@drawbridge/preview'
 import type { RowColumn, RowTable, rows as contracts } from '@drawbridge/protocol'
@@ -46,6 +47,12 @@ export function rowRoutes({ previews: host }: Studio): Handlers<keyof typeof con
     async changeRows({ project, body: { changes } }) {
       return running(project, async ({ model }) =>
         changeRows(host.previews, project.projectId, model, changes),
+      )
+    },
+
+    async runSql({ project, body: { text, writes = false } }) {
+      return running(project, async (compiled) =>
+        runSql(host.previews, project.projectId, compiled, text, writes),
       )
     },
   }

@@ -71,6 +71,9 @@ async function onSqlite({ url }: Database, work: RowWork): Promise<RowsAnswer> {
 
 function askSqlite(database: DatabaseSync, text: string): DriverRows {
   const statement = database.prepare(text)
+  // It reads the first one, and passes over the rest without a word.
+  if (/[^\s;]/.test(text.trimStart().slice(statement.sourceSQL.trimStart().length)))
+    throw new Error('one statement at a time.')
   const columns = statement.columns().map(({ name }) => name)
   if (columns.length === 0) {
     const { changes } = statement.run()

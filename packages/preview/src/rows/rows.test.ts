@@ -7,6 +7,7 @@ import type { RowChange } from './change-rows.ts'
 import type { RowQuestion } from './find-rows.ts'
 import { changeRows, findRows } from './grid.ts'
 import { gridTables } from './grid-table.ts'
+import { runSql } from './run-sql.ts'
 
 const ALL: RowQuestion = { filters: [], offset: 0, limit: 100 }
 const DIALECTS: readonly Dialect[] = ['sqlite', 'mysql', 'postgres']
@@ -120,5 +121,15 @@ for (const dialect of DIALECTS) {
     const gone = await write({ type: 'remove', table: tasks.model.node, key: a.key, mark: a.mark })
     assert.deepEqual(gone.problems, [])
     assert.deepEqual(await titles({}), ['b2', 'c'])
+
+    const sql = (text: string, writes = false) => runSql(previews, 'a', compiled, text, writes)
+    const told = await sql('SELECT title, id FROM tasks ORDER BY title')
+    assert.deepEqual([told.columns, told.rows[0]?.[0]], [['title', 'id'], 'b2'])
+    assert.deepEqual((await sql('SELECT password_hash FROM users')).rows, [[null]])
+    await assert.rejects(sql("UPDATE tasks SET title = 'd'"), /May write/)
+    await assert.rejects(sql('SELECT 1; DELETE FROM tasks', true), /database says/)
+    await assert.rejects(sql('DROP TABLE tasks', true), /changed in the drawing/)
+    await sql("UPDATE tasks SET title = 'd' WHERE title = 'c'", true)
+    assert.deepEqual(await titles({}), ['b2', 'd'])
   })
 }
