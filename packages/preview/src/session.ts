@@ -21,7 +21,7 @@ import { cellOf, createStandby } from './standby.ts'
 import { emptyingOf, ForeignTables, foreignTables } from './tables.ts'
 import type { StartOptions } from './state.ts'
 import { tracePlanOf } from './trace/points.ts'
-import { secretNames } from './trace/secret-names.ts'
+import { secretNames, signInRoutes } from './trace/secret-names.ts'
 
 /** From Run to Stop of one project: its places, its database and the processes in its cell. */
 export interface Session {
@@ -185,7 +185,11 @@ export async function openSession(
           environment: { ...standIns(compiled, environment.JWT_SECRET), ...environment },
           hidden: Object.values(options.environment ?? {}),
           socket: `${waiting.inside.run}/${mine}.sock`,
-          watch: { files: trace.files, secret: secretNames(compiled) },
+          watch: {
+            files: trace.files,
+            secret: secretNames(compiled),
+            signIn: signInRoutes(compiled),
+          },
           ...(statements.length > 0 && { change: { folder, url: database.url, statements } }),
           ...(database.tunnel !== undefined && { tunnel: database.tunnel }),
           ...(ways !== undefined && { ways }),

@@ -3,14 +3,17 @@ import { HIDDEN, isSecretName, shownValue } from './shown-value.ts'
 const MOST = 50
 
 /**
- * The values of a statement's parameters, but for those of columns that are secret. Where a
+ * The values of a statement's parameters, but for those of columns that are secret, and for texts in
+ * the tables by which people are signed in. Where a
  * statement names such a column and it can't be told whose value one is, it is not shown either.
  */
 export function shownParams(sql: string, params: readonly unknown[]): readonly unknown[] {
+  const ofSignIn = /\bauth_\w/.test(sql)
   const isDelicate = (sql.match(/\w+/g) ?? []).some(isSecretName)
   const columns = isDelicate ? columnsOf(sql) : []
   return params.slice(0, MOST).map((value, index) => {
     const column = columns[index]
+    if (ofSignIn && typeof value === 'string') return HIDDEN
     if (isDelicate && (column === undefined || isSecretName(column))) return HIDDEN
     return shownValue(value)
   })

@@ -3,12 +3,12 @@ const MOST_ITEMS = 5
 const MOST_MEMBERS = 30
 const LONGEST = 200
 /** What nobody should read over somebody's shoulder. */
-const SECRET = /password|secret|token|hash|authorization|cookie|api_?key|recovery/i
+const SECRET = /password|secret|token|hash|authorization|cookie|api[-_]?key|recovery|otp/i
 
 export const HIDDEN = '•••'
 
 /** Too short to be told from other texts. */
-const SHORTEST = 6
+export const SHORTEST = 6
 
 let hidden: readonly string[] = []
 let secretNames: ReadonlySet<string> = new Set()
@@ -64,9 +64,20 @@ export function shownMembers(object: object, depth = 0): Readonly<Record<string,
 }
 
 function cut(text: string): string {
-  if ([...hidden, ...hiddenHere()].some((value) => text.includes(value))) return HIDDEN
+  const forms = text.includes('%') || text.includes('+') ? [text, decoded(text)] : [text]
+  const isHidden = (value: string): boolean => forms.some((form) => form.includes(value))
+  if ([...hidden, ...hiddenHere()].some(isHidden)) return HIDDEN
   const characters = text.slice(0, LONGEST).toWellFormed()
   return text.length > LONGEST ? `${characters}…` : characters
+}
+
+/** As it is read out of an address. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '))
+  } catch {
+    return text
+  }
 }
 
 /** Texts that stand under a secret name somewhere in a value. */

@@ -18,7 +18,7 @@ const DATABASE = beside('watched-database')
 /** Has the code tell what it does as it is loaded: the files on disk stay as they are. */
 export function watchCode(
   folder: string,
-  { files, secret }: Watch,
+  { files, secret, signIn }: Watch,
   tell: (run: SeenRun) => void,
 ): void {
   hideNames(secret)
@@ -27,7 +27,7 @@ export function watchCode(
   )
   const client = pathToFileURL(join(folder, 'src/database/client.ts')).href
   knowPoints(placesIn(files))
-  watchRequests(tell)
+  watchRequests(signIn, tell)
   watchCalls()
   registerHooks({
     load(url, context, next) {

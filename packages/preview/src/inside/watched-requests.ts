@@ -2,6 +2,7 @@ import { subscribe } from 'node:diagnostics_channel'
 import type { Run } from './run.ts'
 import { hideAlso, secretsIn, shownValue } from './shown-value.ts'
 import { TRACE_HEADER, type SeenRun } from './words.ts'
+import { secretHeaders, secretTexts, withoutQuery, withoutSecrets } from './sign-in-values.ts'
 import { moment, runFor, Stopped, within } from './watcher.ts'
 
 interface Request {
@@ -12,6 +13,7 @@ interface Request {
   readonly query?: unknown
   readonly body?: unknown
   readonly user?: unknown
+  readonly routeOptions?: { readonly url?: string | undefined }
 }
 
 interface Reply {
@@ -47,26 +49,31 @@ const RUNS_A_SECOND = 50
 const CHARACTERS_A_SECOND = 100_000
 
 /** From now on every request to an application that is made here is told of when it is over. */
-export function watchRequests(tell: (run: SeenRun) => void): void {
+export function watchRequests(signIn: readonly string[], tell: (run: SeenRun) => void): void {
   const watched = new WeakMap<Request, Run>()
   const answers = new WeakMap<Run, unknown>()
   const allowance = createAllowance()
+  const doors = new Set(signIn)
+  const isDoor = ({ method, routeOptions }: Request): boolean =>
+    doors.has(`${method} ${routeOptions?.url}`)
   hideAlso(() => moment()?.run.secrets ?? [])
 
   async function end(run: Run, request: Request, reply: Reply): Promise<void> {
     const ms = performance.now() - run.since
     await run.dry?.end()
+    const hides = isDoor(request)
+    const shownOf = (value: unknown): unknown => (hides ? withoutSecrets(value) : value)
     const seen: SeenRun = {
       name: run.name,
       request: String(request.id),
       began: run.began,
       ms,
       method: request.method,
-      path: String(shownValue(request.url)),
+      path: String(shownValue(hides ? withoutQuery(request.url) : request.url)),
       status: reply.statusCode,
       caller: shownValue(request.user ?? null),
-      body: run.shown({ body: request.body ?? null }),
-      answer: run.shown({ answer: answerIn(answers.get(run)) }),
+      body: run.shown({ body: shownOf(request.body ?? null) }),
+      answer: run.shown({ answer: shownOf(answerIn(answers.get(run))) }),
       ...(run.failed !== undefined && { failed: run.failed }),
       happenings: run.happenings,
       dry: run.dry !== undefined,
@@ -86,14 +93,15 @@ export function watchRequests(tell: (run: SeenRun) => void): void {
       watched.set(request, run)
       // Answered or broken off: either way it is over.
       reply.raw.once('close', () => void within(run, () => end(run, request, reply)))
-      run.secrets = [...secretsIn(request.headers), ...secretsIn(request.query)]
+      run.secrets = [...secretHeaders(request.headers), ...secretsIn(request.query)]
       within(run, done)
     })
     // The body came by an event of the connection, which belongs to no request.
     fastify.addHook('preValidation', (request, _reply, done) => {
       const run = watched.get(request)
       if (run === undefined) return done()
-      run.secrets = [...run.secrets, ...secretsIn(request.body)]
+      const { body } = request
+      run.secrets = [...run.secrets, ...(isDoor(request) ? secretTexts(body) : secretsIn(body))]
       within(run, done)
     })
     fastify.addHook('onError', (request, _reply, error, done) => {

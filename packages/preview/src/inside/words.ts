@@ -58,6 +58,8 @@ export interface Watch {
   readonly files: readonly WatchedFile[]
   /** Names of fields and columns whose values no trace shows. */
   readonly secret: readonly string[]
+  /** Routes by which people are signed in: `POST /auth/login`. */
+  readonly signIn: readonly string[]
 }
 
 export interface WatchedFile {

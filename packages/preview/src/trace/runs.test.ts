@@ -6,6 +6,7 @@ import { previewsFor } from '../fixture.ts'
 import type { Run } from './runs.ts'
 
 const SHOP = new URL('../../../../samples/shop/manifest.json', import.meta.url)
+const WORKSPACE = new URL('../../../../samples/workspace/manifest.json', import.meta.url)
 const PASSWORD = 'quiet otter paints viaducts'
 const JSON_TYPE = { 'content-type': 'application/json' }
 
@@ -52,14 +53,46 @@ test('every request tells its statements, who called, why it was refused, and no
   const step = happenings.find((one) => one.sort === 'step' && one.failed !== undefined)
   assert.ok(step, 'the step that refused is told')
 
-  const nowhere = await send('GET', '/nowhere?token=seven-letters')
+  const nowhere = await send('GET', '/nowhere?token=seven%20letters')
   assert.deepEqual([nowhere.status, nowhere.run.route], [404, undefined])
 
   const told = JSON.stringify(previews.runs('a'))
-  for (const secret of [PASSWORD, accessToken, refreshToken, 'seven-letters', 'argon2'])
+  for (const secret of [PASSWORD, accessToken, refreshToken, 'seven%20letters', 'argon2'])
     assert.ok(!told.includes(secret), secret)
   assert.ok(previews.runs('a').length >= 4)
   assert.equal(previews.runs('a')[0]?.path, nowhere.run.path)
+})
+
+test('what opens something is shown nowhere, however it goes in and out', async (t) => {
+  const previews = await previewsFor(t)
+  const drawn = JSON.parse(await readFile(WORKSPACE, 'utf8'))
+  const auth = drawn.nodes.find(({ kind }: { readonly kind: string }) => kind === 'auth')
+  auth.settings.ways.push({ kind: 'totp' })
+  const compiled = await compile(JSON.stringify(drawn), { dialect: 'sqlite' })
+  assert.ok(compiled.ok, JSON.stringify(compiled))
+  assert.deepEqual(await previews.start('a', compiled), { ok: true, version: 1 })
+  const post = async (path: string, headers: Headers, body: object) => {
+    const request = { method: 'POST', path, headers: { ...JSON_TYPE, ...headers } }
+    const { body: text, status } = await previews.watch('a', {
+      ...request,
+      body: JSON.stringify(body),
+    })
+    assert.ok(status < 300, `${path}: ${status} ${text}`)
+    return text === '' ? {} : JSON.parse(text)
+  }
+  const account = { email: 'ada@example.com', name: 'Ada', password: PASSWORD }
+  const { accessToken } = await post('/auth/register', {}, account)
+  const ada = { authorization: `Bearer ${accessToken}` }
+  const { key } = await post('/auth/keys', ada, { name: 'k', scopes: ['read'], days: 30 })
+  const { secret, url } = await post('/auth/totp', ada, { currentPassword: PASSWORD })
+  const byKey = { method: 'GET', path: `/projects?q=${key}`, headers: { 'x-api-key': key } }
+  await previews.watch('a', byKey)
+  const told = JSON.stringify(previews.runs('a'))
+  for (const one of [PASSWORD, accessToken, key, secret, url]) {
+    assert.ok(String(one).length >= 15, String(one))
+    assert.ok(!told.includes(one), one)
+  }
+  assert.ok(told.includes('ada@example.com'), 'who it was about is told')
 })
 
 test('what is asked a thousand times is answered each time, and watched as far as it is of use', async (t) => {

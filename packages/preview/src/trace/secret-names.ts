@@ -8,6 +8,12 @@ export function secretNames({ model }: CompiledOk): readonly string[] {
   return [...new Set(secret.flatMap(({ name, sql }) => [name, sql]))]
 }
 
+/** Routes by which people are signed in, as the backend's router writes them. */
+export const signInRoutes = ({ routes }: CompiledOk): readonly string[] =>
+  routes
+    .filter(({ operation }) => operation === 'auth')
+    .map(({ method, path }) => `${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`)
+
 /** Whether nobody is ever shown what stands in it. */
 export const isSecret = ({ readable, role }: ColumnModel): boolean =>
   !readable && SECRET_ROLES.has(role)
