@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { importDrawing } from './support/import-drawing.ts'
 import { useStudio } from './support/studio.ts'
 
 const studio = useStudio()
+const WORKSPACE = join(import.meta.dirname, '../../../samples/workspace/manifest.json')
 
 async function project(): Promise<Page> {
   const page = await studio.newcomer()
@@ -90,4 +94,46 @@ test('a way that sends links brings Mail along, whose preview has a mailbox', as
   await part(page, 'auth').click()
   await page.getByText('A link by mail, good for 60 minutes').waitFor()
   assert.equal(await page.getByRole('button', { name: 'Add Mail to send it by' }).count(), 0)
+})
+
+test('invitations are set by roles; settings without their shape take nothing along, not at a reload either', async () => {
+  const page = await studio.newcomer()
+  const drawing = JSON.parse(await readFile(WORKSPACE, 'utf8'))
+  const auth = drawing.nodes.find(({ kind }: { kind: string }) => kind === 'auth')
+  auth.settings.ways = auth.settings.ways.filter(
+    ({ kind }: { kind: string }) => kind !== 'invitations',
+  )
+  await importDrawing(page, drawing)
+  await part(page, auth.name).click()
+  await page.getByRole('button', { name: 'Add Invitations' }).click()
+  const invitations = page.getByRole('region', { name: 'Invitations', exact: true })
+  await invitations.getByText('owner invites as owner, admin, member, for 7 days').waitFor()
+  await invitations.getByRole('button', { name: 'Add who may invite' }).click()
+  await invitations.getByLabel('Members who are').nth(1).selectOption('admin')
+  await invitations.getByRole('button', { name: 'member', exact: true }).nth(1).click()
+  await invitations.getByText(/; admin invites as member, for 7 days/).waitFor()
+  for (const _ of [1, 2])
+    await invitations.getByRole('button', { name: 'Remove who may invite 1' }).click()
+  await invitations.getByText('Nobody may invite yet').waitFor()
+  await page.getByTestId('saving').filter({ hasText: 'Saved' }).waitFor()
+
+  const project = page.url().split('/').at(-1)?.split('?')[0] ?? ''
+  const kept = {
+    key: crypto.randomUUID(),
+    label: 'Change Invitations',
+    command: {
+      type: 'setSetting',
+      id: auth.id,
+      path: ['ways'],
+      value: [{ kind: 'invitations', by: [{ role: '', gives: '' }] }],
+    },
+  }
+  await page.evaluate(([key, pending]) => localStorage.setItem(key, pending), [
+    `drawbridge.pending.${project}.before`,
+    JSON.stringify([kept]),
+  ] as const)
+  await page.reload()
+  await invitations.getByText('Members bring others into their organisation').waitFor()
+  await invitations.getByRole('button', { name: 'Remove who may invite 1' }).click()
+  await invitations.getByText('Nobody may invite yet').waitFor()
 })

@@ -1,4 +1,4 @@
-import { faceOf, memberRoles, tableNames, type KindFace } from '@drawbridge/kinds/faces'
+import { faceOf, memberRoles, settled, tableNames, type KindFace } from '@drawbridge/kinds/faces'
 import type { Node } from '@drawbridge/manifest'
 import { Link2, Plus, Trash2, Unlink } from 'lucide-react'
 import { copyLinkAction } from '../actions/copy-link.ts'
@@ -114,11 +114,7 @@ function OtherNames({ node }: { readonly node: Node }) {
 
 /** The live sentence; settings that don't have their shape get the kind's summary instead. */
 function sentence({ about }: KindFace, node: Node): string {
-  try {
-    return `${about.sentence({ node, settings: node.settings })}.`
-  } catch {
-    return about.summary
-  }
+  return settled(() => `${about.sentence({ node, settings: node.settings })}.`, about.summary)
 }
 
 function Connections({ node }: { readonly node: Node }) {

@@ -7,6 +7,8 @@ import { wayIconOf } from '../kinds/way-icons.ts'
 import { useDocument } from '../stores/document.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { RoleChoice } from './role-choice.tsx'
+import { NOTHING_SEEN } from '../flow/seen.ts'
+import { FormContext } from './flow/form-context.ts'
 import { SettingField } from './flow/setting-field.tsx'
 import { Section } from './section.tsx'
 import { readShape } from './shape.ts'
@@ -14,7 +16,8 @@ import { edit } from './table/edit-item.ts'
 
 /** What people sign in with beside a password, and what may be added. */
 export function WaysSection({ node }: { readonly node: Node }) {
-  const shown = shownWays(node.settings)
+  const manifest = useDocument((document) => document.manifest)
+  const shown = shownWays(node.settings, manifest)
   const ways = shown.map(({ drawn }) => drawn)
   const keep = (label: string, next: readonly DrawnWay[]): void =>
     edit(label, {
@@ -23,25 +26,35 @@ export function WaysSection({ node }: { readonly node: Node }) {
       path: ['ways'],
       ...(next.length > 0 && { value: next as unknown as Json }),
     })
+  const form = {
+    ...NOTHING_SEEN,
+    manifest,
+    part: node.id,
+    settings: node.settings,
+    table: null,
+    examples: {},
+  }
   const offered = WAY_FACES.filter(
     ({ kind, several }) => several || !ways.some((one) => one.kind === kind),
   )
   return (
     <Section title="Ways in" count={ways.length}>
-      {shown.map((way, index) => (
-        // Nothing but its place tells one from another of the same kind.
-        <WayCard
-          key={`${way.drawn.kind} ${index}`}
-          node={node}
-          way={way}
-          pointer={`/settings/ways/${index}`}
-          onKeep={(next) => keep(`Change ${way.face.about.title}`, ways.with(index, next))}
-          onRemove={() => keep(`Remove ${way.face.about.title}`, ways.toSpliced(index, 1))}
-        />
-      ))}
+      <FormContext value={form}>
+        {shown.map((way, index) => (
+          // Nothing but its place tells one from another of the same kind.
+          <WayCard
+            key={`${way.drawn.kind} ${index}`}
+            node={node}
+            way={way}
+            pointer={`/settings/ways/${index}`}
+            onKeep={(next) => keep(`Change ${way.face.about.title}`, ways.with(index, next))}
+            onRemove={() => keep(`Remove ${way.face.about.title}`, ways.toSpliced(index, 1))}
+          />
+        ))}
+      </FormContext>
       {offered.length > 0 && (
         <ul aria-label="Ways in that can be added" className="flex flex-col gap-1">
-          {offered.map(({ kind, about, defaults }) => (
+          {offered.map(({ kind, about, defaults, defaultsIn }) => (
             <li key={kind} className="flex items-start gap-2">
               <p className="min-w-0 flex-1 text-12 text-text-2">
                 <span className="block text-13 text-text">{about.title}</span>
@@ -50,7 +63,12 @@ export function WaysSection({ node }: { readonly node: Node }) {
               <Button
                 size={28}
                 aria-label={`Add ${about.title}`}
-                onClick={() => keep(`Add ${about.title}`, [...ways, { kind, ...defaults }])}
+                onClick={() =>
+                  keep(`Add ${about.title}`, [
+                    ...ways,
+                    { kind, ...defaults, ...defaultsIn?.(manifest) },
+                  ])
+                }
               >
                 <Plus size={14} /> Add
               </Button>

@@ -38,14 +38,23 @@ export function keepPending(project: string, pending: readonly Pending[]): void 
   else localStorage.setItem(key, JSON.stringify(pending))
 }
 
+const pendingKeys = (project: string): readonly string[] =>
+  Object.keys(localStorage).filter((key) => key.startsWith(pendingKey(project, '')))
+
+export const hasPending = (project: string): boolean => pendingKeys(project).length > 0
+
+/** Gives up edits that were kept, those of closed tabs too. */
+export function forgetPending(project: string): void {
+  for (const key of pendingKeys(project)) localStorage.removeItem(key)
+}
+
 /** Edits kept for a project, those of closed tabs too. Sent twice, an edit is applied once. */
 export function takePending(project: string): readonly Pending[] {
-  const prefix = pendingKey(project, '')
-  const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix))
+  const keys = pendingKeys(project)
   const entries = keys.flatMap(
     (key) => (parse(localStorage.getItem(key)) as readonly Pending[] | null) ?? [],
   )
-  for (const key of keys) localStorage.removeItem(key)
+  forgetPending(project)
   keepPending(project, entries)
   return entries
 }

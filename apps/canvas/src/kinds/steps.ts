@@ -1,4 +1,4 @@
-import { stepFaceOf, type Slot, type Step, type Words } from '@drawbridge/kinds/faces'
+import { settled, stepFaceOf, type Slot, type Step, type Words } from '@drawbridge/kinds/faces'
 import type { Manifest } from '@drawbridge/manifest'
 
 export const stepTitle = (kind: string): string => stepFaceOf(kind)?.title ?? kind
@@ -30,13 +30,4 @@ export function stepSentence(step: Step, words: Words): string {
 export function wordsOf({ nodes }: Manifest): Words {
   const name = (id: string): string => nodes.find((node) => node.id === id)?.name ?? '…'
   return { table: name, flow: name }
-}
-
-/** What a face says of settings that may not have their shape yet. */
-function settled<Value>(say: () => Value, otherwise: Value): Value {
-  try {
-    return say()
-  } catch {
-    return otherwise
-  }
 }

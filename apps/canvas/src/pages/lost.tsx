@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { go } from '../use-place.ts'
@@ -16,9 +17,11 @@ export function Waiting() {
 interface TroubleProps {
   readonly text: string
   readonly onRetry: () => void
+  /** What else may be done about it. */
+  readonly children?: ReactNode
 }
 
-export function Trouble({ text, onRetry }: TroubleProps) {
+export function Trouble({ text, onRetry, children }: TroubleProps) {
   return (
     <main className="flex h-full flex-col items-center justify-center gap-4 p-8 text-center">
       <Mark size={40} />
@@ -28,6 +31,7 @@ export function Trouble({ text, onRetry }: TroubleProps) {
         <Button look="primary" onClick={onRetry}>
           Try again
         </Button>
+        {children}
         <Button onClick={() => go('/')}>All projects</Button>
       </div>
     </main>

@@ -8,22 +8,25 @@ import { labelOf, type Shape } from '../shape.ts'
 import { useForm } from './form-context.ts'
 import { choicesOf } from './name-choice.tsx'
 import type { SettingFieldProps } from './setting-props.ts'
+import { TextList } from './text-list.tsx'
 
 interface ListSettingProps extends SettingFieldProps {
   /** Draws one setting of an item. */
   readonly field: ComponentType<SettingFieldProps>
 }
 
-/** A list of settings: names to be chosen among, or items of several settings each. */
+/** A list of settings: names to be chosen among, texts, or items of several settings each. */
 export function ListSetting(props: ListSettingProps) {
   const { shape } = props
-  const { format } = shape.items ?? {}
-  if (format === 'field' || format === 'relation') return <Chosen {...props} format={format} />
+  const { format, properties } = shape.items ?? {}
+  if (format === 'field' || format === 'relation' || format === 'memberRole')
+    return <Chosen {...props} format={format} />
+  if (!properties) return <TextList {...props} />
   return <Items {...props} />
 }
 
 interface ChosenProps extends SettingFieldProps {
-  readonly format: 'field' | 'relation'
+  readonly format: 'field' | 'relation' | 'memberRole'
 }
 
 /** Some of the names that there are; a click takes one in or out. */
@@ -140,7 +143,24 @@ function firstItem({ properties = {}, required = [] }: Shape): JsonObject {
     Object.entries(properties).flatMap(([key, one]): [string, Json][] => {
       if (key === 'id') return [[key, newId('c')]]
       if (!required.includes(key)) return []
-      return [[key, one.enum ? String(one.default ?? one.enum[0]) : '']]
+      return [[key, firstValue(one)]]
     }),
   )
+}
+
+function firstValue({ type, enum: choices, default: fallback, minimum }: Shape): Json {
+  if (choices) return String(fallback ?? choices[0])
+  switch (type) {
+    case 'array':
+      return []
+    case 'object':
+      return {}
+    case 'boolean':
+      return false
+    case 'integer':
+    case 'number':
+      return minimum ?? 0
+    default:
+      return ''
+  }
 }

@@ -1,5 +1,5 @@
 import type { Node } from '@drawbridge/manifest'
-import { keyName, stepFaceOf } from '@drawbridge/kinds/faces'
+import { keyName, memberRoles, stepFaceOf } from '@drawbridge/kinds/faces'
 import { tableView } from '../../kinds/table.ts'
 import { Labelled, Select } from '../../ui/fields.tsx'
 import { labelOf } from '../shape.ts'
@@ -8,7 +8,7 @@ import { useForm, type Form } from './form-context.ts'
 import type { SettingFieldProps } from './setting-props.ts'
 
 interface NameChoiceProps extends SettingFieldProps {
-  /** What is named: `field`, `relation`, `operation`, `variable`, or a kind of part. */
+  /** What is named: `field`, `relation`, `operation`, `memberRole`, `variable`, or a kind of part. */
   readonly format: string
 }
 
@@ -48,6 +48,8 @@ export function choicesOf(format: string, { manifest, table, settings, named }: 
       return table ? fieldNames(table).map((name) => [name, name]) : []
     case 'operation':
       return operationsIn(manifest, settings['integration']).map(({ id, name }) => [id, name])
+    case 'memberRole':
+      return memberRoles(manifest).map((role) => [role, role])
     case 'variable':
       return named
         .filter(({ step }) => step !== null && stepFaceOf(step.kind)?.changeable)

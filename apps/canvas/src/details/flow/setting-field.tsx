@@ -45,6 +45,7 @@ function AnySetting(props: SettingFieldProps) {
     case 'field':
     case 'relation':
     case 'operation':
+    case 'memberRole':
     case 'variable':
       return <NameChoice {...props} format={shape.format} />
     case 'fields':

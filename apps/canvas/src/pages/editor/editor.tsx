@@ -13,9 +13,12 @@ import { useDocument } from '../../stores/document.ts'
 import { useSession } from '../../stores/session.ts'
 import { useNarrow } from '../../ui/use-narrow.ts'
 import { ComparisonView } from '../../versions/comparison-view.tsx'
+import { Button } from '../../ui/button.tsx'
 import { changePlace, usePlace } from '../../use-place.ts'
 import { Trouble, Waiting } from '../lost.tsx'
+import { forgetPending, hasPending } from '../../document/journal.ts'
 import { Dock } from './dock.tsx'
+import { Mishap } from './mishap.tsx'
 import { Overlays } from '../../overlays/overlays.tsx'
 import { Prompt } from './prompt.tsx'
 import { Rail } from './rail.tsx'
@@ -41,6 +44,30 @@ interface EditorProps {
 /** One project: its map, its code, and everything around them. */
 export function Editor({ project, user }: EditorProps) {
   const opening = useProject(project)
+  if (opening.state === 'failed')
+    return (
+      <Trouble text={reasonOf(opening.error)} onRetry={() => location.reload()}>
+        {hasPending(project) && (
+          <Button
+            onClick={() => {
+              forgetPending(project)
+              location.reload()
+            }}
+          >
+            Drop what is not saved
+          </Button>
+        )}
+      </Trouble>
+    )
+  if (opening.state === 'opening') return <Waiting />
+  return (
+    <Mishap of="The project">
+      <Surface user={user} />
+    </Mishap>
+  )
+}
+
+function Surface({ user }: Pick<EditorProps, 'user'>) {
   const name = useDocument((document) => document.manifest.name)
   const side = useSession((session) => session.side)
   const place = usePlace()
@@ -48,7 +75,7 @@ export function Editor({ project, user }: EditorProps) {
   const shown = useShownFlow()
   const compare = place.page === 'project' ? place.compare : null
   const narrow = useNarrow()
-  const lost = opening.state === 'open' && shown === null && isInFlow(place) && !compare
+  const lost = shown === null && isInFlow(place) && !compare
   useEffect(() => {
     // The flow was taken away, here or by somebody else.
     if (lost) changePlace({ flow: null })
@@ -57,9 +84,6 @@ export function Editor({ project, user }: EditorProps) {
   useEffect(() => {
     document.title = name === '' ? 'Drawbridge' : `${name} · Drawbridge`
   }, [name])
-  if (opening.state === 'failed')
-    return <Trouble text={reasonOf(opening.error)} onRetry={() => location.reload()} />
-  if (opening.state === 'opening') return <Waiting />
   if (narrow)
     return (
       <>
@@ -84,7 +108,9 @@ export function Editor({ project, user }: EditorProps) {
               {compare && <ComparisonView {...compare} />}
               {!compare && (view === 'map' || view === 'split') && (
                 <div className="relative flex min-w-0 flex-1">
-                  {shown ? <FlowView key={flowKey} shown={shown} /> : <DrawingMap />}
+                  <Mishap of={shown ? 'The flow' : 'The map'}>
+                    {shown ? <FlowView key={flowKey} shown={shown} /> : <DrawingMap />}
+                  </Mishap>
                   {!shown && <Prompt />}
                 </div>
               )}
@@ -102,11 +128,17 @@ export function Editor({ project, user }: EditorProps) {
             <Dock />
           </main>
           {side && !compare && (
-            <SidePanel side={side}>{side === 'try' ? <Explorer /> : <Details />}</SidePanel>
+            <SidePanel side={side}>
+              <Mishap key={side} of={side === 'try' ? 'What can be tried' : 'What is selected'}>
+                {side === 'try' ? <Explorer /> : <Details />}
+              </Mishap>
+            </SidePanel>
           )}
         </div>
         <StatusBar />
-        <Overlays />
+        <Mishap of="What was opened">
+          <Overlays />
+        </Mishap>
       </div>
     </ReactFlowProvider>
   )

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@drawbridge/manifest'
+import type { JsonObject, Manifest } from '@drawbridge/manifest'
 import type { TSchema } from 'typebox'
 import type { RouteInfo } from '../../contribution.ts'
 import type { Described, JsonObject as Schema } from '../../openapi.ts'
@@ -54,8 +54,8 @@ export interface WayFace<Settings = unknown> {
     readonly title: string
     /** What it gives the people who sign in, in one sentence. */
     readonly summary: string
-    /** One live sentence about this very one. */
-    sentence(settings: Settings): string
+    /** One live sentence about this very one, in a drawing where there is one. */
+    sentence(settings: Settings, drawing?: Manifest): string
     /** Name of a lucide icon. */
     readonly icon: string
     /** Words by which a person may mean it. */
@@ -65,6 +65,8 @@ export interface WayFace<Settings = unknown> {
   readonly settings: TSchema
   /** Settings of a new one, without its kind. */
   readonly defaults: JsonObject
+  /** What a new one has besides, for what is drawn already. */
+  defaultsIn?(drawing: Manifest): JsonObject
   readonly asks: readonly Asked[]
   /** There may be several, each with a `name` of its own. */
   readonly several?: true

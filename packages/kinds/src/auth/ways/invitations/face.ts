@@ -1,8 +1,10 @@
+import type { JsonObject as Settings, Manifest } from '@drawbridge/manifest'
 import { answer, inputObject, objectSchema, type JsonObject } from '../../../openapi.ts'
+import { memberRoles } from '../../../organisation/offered-rules.ts'
 import { SIGNED_IN } from '../answers.ts'
 import { pageRoute, TOKEN } from '../mailed/routes.ts'
 import type { AroundWay, WayFace, WayRoute } from '../way-face.ts'
-import { InvitationsSettings } from './settings.ts'
+import { InvitationsSettings, type Inviter } from './settings.ts'
 
 const KEY: JsonObject = { type: ['integer', 'string'], description: 'Id of the organisation.' }
 
@@ -159,20 +161,35 @@ export const newcomerRoutes = (_auth: AroundWay, proved: JsonObject): readonly W
   },
 ]
 
+function whoInvites(by: readonly Inviter[]): string {
+  if (by.length === 0) return 'Every member invites'
+  return by.map(({ role, gives }) => `${role} invites as ${gives.join(', ')}`).join('; ')
+}
+
+/** Whoever leads an organisation gives every role; the roles of a drawing say who that may be. */
+function defaultsIn(drawing: Manifest): Settings {
+  const roles = memberRoles(drawing)
+  const leader = roles.find((role) => LEADERS.has(role.toLowerCase())) ?? roles[0]
+  return leader === undefined ? {} : { by: [{ role: leader, gives: [...roles] }] }
+}
+
+const LEADERS: ReadonlySet<string> = new Set(['owner', 'admin', 'manager', 'founder'])
+
 export const invitationsFace: WayFace<InvitationsSettings> = {
   kind: 'invitations',
   about: {
     title: 'Invitations',
     summary: 'Members bring others into their organisation, by a link that is mailed to them.',
-    sentence: ({ by = [], days = 7 }) =>
-      by.length === 0
-        ? `Every member invites, for ${days} days`
-        : `${by.map(({ role, gives }) => `${role} invites as ${gives.join(', ')}`).join('; ')}, for ${days} days`,
+    sentence: ({ by = [], days = 7 }, drawing) =>
+      by.length === 0 && drawing !== undefined && memberRoles(drawing).length > 0
+        ? 'Nobody may invite yet'
+        : `${whoInvites(by)}, for ${days} days`,
     icon: 'user-plus',
     vocabulary: ['invite', 'invitation', 'invitations', 'team members', 'add members', 'join'],
   },
   settings: InvitationsSettings,
   defaults: {},
+  defaultsIn,
   asks: ['credentials', 'signedIn', 'newPassword', 'throttle', 'publicUrl', 'links'],
   routes: (settings, auth, proved = SIGNED_IN) => [
     ...memberRoutes(settings),

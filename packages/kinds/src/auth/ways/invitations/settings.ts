@@ -1,7 +1,8 @@
 import { Type, type Static } from 'typebox'
 import { Page } from '../mailed/settings.ts'
 
-const Role = (title: string) => Type.String({ title, minLength: 1, maxLength: 100 })
+const Role = (title: string) =>
+  Type.String({ title, format: 'memberRole', minLength: 1, maxLength: 100 })
 
 const Inviter = Type.Object(
   {
