@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { useStudio } from './support/studio.ts'
@@ -34,4 +35,21 @@ test('rows are changed in the grid, looked at once more, and written together', 
   await page.reload()
   await page.getByRole('grid', { name: 'Rows of tasks' }).getByText('Call the harbour').waitFor()
   assert.match(page.url(), /view=data/)
+
+  await page.getByRole('button', { name: 'Make up ten rows' }).click()
+  await page.getByText('10 changes not written yet').waitFor()
+  const { violations } = await new AxeBuilder({ page }).include('main').analyze()
+  assert.deepEqual(
+    violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 200)}`)),
+    [],
+  )
+  await page.getByRole('button', { name: 'Review and write' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Write', exact: true }).click()
+  await page.getByText('13 rows', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'SQL console' }).click()
+  await page
+    .getByRole('textbox', { name: 'SQL' })
+    .fill("SELECT title FROM tasks WHERE title LIKE 'Call the h%'")
+  await page.getByRole('button', { name: 'Run SQL' }).click()
+  await page.getByRole('cell', { name: 'Call the harbour' }).first().waitFor()
 })

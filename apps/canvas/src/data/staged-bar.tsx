@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { RowTable } from '@drawbridge/protocol'
 import { discardStaged, useSession } from '../stores/session.ts'
 import { Button } from '../ui/button.tsx'
@@ -9,7 +9,14 @@ import { Review } from './review.tsx'
 export function StagedBar({ tables }: { readonly tables: readonly RowTable[] }) {
   const staged = useSession((session) => session.staged)
   const [open, setOpen] = useState(false)
-  if (staged.length === 0) return null
+  const isWaiting = staged.length > 0
+  useEffect(() => {
+    if (!isWaiting) return
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [isWaiting])
+  if (!isWaiting) return null
   return (
     <div className="flex h-11 shrink-0 items-center gap-2 border-t bg-raised px-3">
       <p className="flex-1 text-13">
