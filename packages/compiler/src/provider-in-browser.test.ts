@@ -15,6 +15,7 @@ test('a browser goes to the provider, where somebody signs in, and is signed in 
     allow: provider.host,
     method: METHODS['cookie sessions'] ?? {},
     way: { returnTo: ['/auth/me'] },
+    besides: [{ kind: 'passwordReset' }],
     // A browser takes cookies that are for HTTPS alone from its own machine as well.
     environment: { NODE_ENV: 'production' },
   })
@@ -39,6 +40,22 @@ test('a browser goes to the provider, where somebody signs in, and is signed in 
       assert.ok(cookie?.httpOnly && cookie.secure && cookie.sameSite === 'Lax', name)
     }
     assert.deepEqual(await page.evaluate('document.cookie'), '')
+
+    // The page of a link shows what the backend says, and so which field is wrong.
+    await page.goto(`${backend.url}/auth/password/reset#${'x'.repeat(43)}`)
+    const says = async (password: string, text: RegExp) => {
+      await page.getByLabel('New password').fill(password)
+      await page.getByRole('button').click()
+      await page.getByRole('status').filter({ hasText: text }).waitFor()
+    }
+    await says(
+      'parapluie vert du mercredi',
+      /^This link is no longer good\. Ask for another one\.$/,
+    )
+    await page.evaluate("document.querySelector('input').removeAttribute('minlength')")
+    await says('too short', /^The request is not valid\.\s+New password: \S/)
+    await page.route('**/auth/password/reset', (route) => route.abort())
+    await says('parapluie vert du mercredi', /^That did not work\./)
   } finally {
     await browser.close()
   }

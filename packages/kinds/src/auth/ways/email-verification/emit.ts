@@ -67,7 +67,7 @@ function routesFile(
     /** How people show that an address is theirs. */
     export async function emailVerificationRoutes(app: ${refs.FastifyInstance}): Promise<void> {
       ${registrations(accounts, FOLDER, routes)}
-      ${pageOf(path, {
+      ${pageOf(accounts, path, {
         title: 'Confirm your address',
         button: 'Confirm',
         done: 'Your address is confirmed. This page can be closed.',

@@ -1,5 +1,7 @@
 import { code, key, lit, name, ref, typeRef, type Code } from '@drawbridge/source'
+import { wordsOf } from '../../../names/words.ts'
 import * as refs from '../../../table/emit/refs.ts'
+import { capitalised } from '../../../table/emit/resource.ts'
 import { asked } from '../../emit/new-account.ts'
 import {
   hashPassword,
@@ -44,7 +46,7 @@ export function routesFile(
     /** How members bring others into their organisation. */
     export async function invitationRoutes(app: ${refs.FastifyInstance}): Promise<void> {
       ${registrations(accounts, 'invitations', routes)}
-      ${pageOf(page, {
+      ${pageOf(accounts, page, {
         title: `Join ${accounts.model.name}`,
         button: 'Open an account',
         done: 'Your account is open, and you are a member. This page can be closed.',
@@ -217,7 +219,7 @@ function questions({ accounts }: Parts) {
   return [
     ...texts.map(({ name: called, settings }) => ({
       name: called,
-      label: called,
+      label: capitalised(wordsOf(called).join(' ')),
       type: 'text',
       ...(settings?.minLength !== undefined && { minLength: settings.minLength }),
     })),

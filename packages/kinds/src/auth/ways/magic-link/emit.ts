@@ -56,7 +56,7 @@ function routesFile(
     /** How people sign in by a link that is mailed to them. */
     export async function magicLinkRoutes(app: ${refs.FastifyInstance}): Promise<void> {
       ${registrations(accounts, FOLDER, routes)}
-      ${pageOf(path, {
+      ${pageOf(accounts, path, {
         title: 'Sign in',
         button: 'Sign in',
         done: 'You are signed in. This page can be closed.',

@@ -1,4 +1,5 @@
 import { code, key, lit, name, ref, template, type Code, type Data } from '@drawbridge/source'
+import { errorsOf } from '../../../api/main-api.ts'
 import * as refs from '../../../table/emit/refs.ts'
 import type { Accounts } from '../../emit/accounts.ts'
 import { queries, throttle } from '../../emit/names.ts'
@@ -74,9 +75,17 @@ export function askingSchema({ auth }: Accounts, called: string): Code {
     }`
 }
 
-/** The registration of the page that a link leads to. */
-export const pageOf = (path: string, words: Data): Code =>
-  code`${linkPage}(app, ${lit(path)}, ${lit(words)})`
+/** The registration of the page that a link leads to. It shows what an error says, wherever that stands. */
+export function pageOf(
+  { model }: Accounts,
+  path: string,
+  words: Readonly<Record<string, Data>>,
+): Code {
+  const { members, within } = errorsOf(model)
+  const member = members.find(({ holds }) => holds === 'detail')?.name ?? ''
+  const detail = within === '' ? member : `${within}.${member}`
+  return code`${linkPage}(app, ${lit(path)}, ${lit({ ...words, ...(members.length > 0 && { detail }) })})`
+}
 
 export const forgetCallers = ({ auth }: Accounts): Code | false =>
   auth.settings.method === 'jwt' && code`server.callers.forgetAll()`

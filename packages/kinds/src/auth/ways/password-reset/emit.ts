@@ -70,7 +70,7 @@ function routesFile(
     /** How whoever forgot their password gets another one. */
     export async function passwordResetRoutes(app: ${refs.FastifyInstance}): Promise<void> {
       ${registrations(accounts, FOLDER, routes)}
-      ${pageOf(path, {
+      ${pageOf(accounts, path, {
         title: 'Choose a new password',
         button: 'Change the password',
         done: 'The password is changed. You can sign in with it now.',

@@ -11,6 +11,8 @@ export interface LinkPage {
   /** What it says once that is done. */
   readonly done: string
   readonly asks?: readonly Question[]
+  /** Where an error says what is wrong, if not in `detail`: `error.message`. */
+  readonly detail?: string
 }
 
 export interface Question {
@@ -25,13 +27,24 @@ export interface Question {
 const STYLE = `
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 24rem; margin: 4rem auto; padding: 0 1rem }
 input, button { font: inherit; width: 100%; padding: .5rem; margin: .5rem 0; box-sizing: border-box }
+output { white-space: pre-line }
 `
 
 const SCRIPT = `
 const form = document.querySelector('form')
 const output = document.querySelector('output')
-form.addEventListener('submit', async (event) => {
-  event.preventDefault()
+const labelOf = (field) => {
+  const input = form.elements.namedItem(field)
+  return input ? input.labels[0].textContent.trim() : field
+}
+const said = (problem) => {
+  const detail = form.dataset.detail.split('.').reduce((one, name) => one?.[name], problem)
+  const errors = Array.isArray(problem.errors) ? problem.errors : []
+  const fields = errors.map(({ field, message }) => labelOf(field) + ': ' + message)
+  return [detail, ...fields].filter((line) => typeof line === 'string').join('\\n')
+}
+const FAILED = 'That did not work. Try again in a moment.'
+const send = async () => {
   const body = { token: location.hash.slice(1) }
   for (const input of form.querySelectorAll('input')) body[input.name] = input.value
   const answer = await fetch(location.pathname, {
@@ -40,13 +53,11 @@ form.addEventListener('submit', async (event) => {
     body: JSON.stringify(body),
   })
   form.hidden = answer.ok
-  output.textContent = answer.ok
-    ? form.dataset.done
-    : answer.status === 400 && form.querySelector('[type=password]')
-      ? 'Take a password of fifteen characters or more that is hard to guess.'
-      : answer.status === 409
-        ? 'There is an account with this address. Sign in to it to accept.'
-        : 'This link is no longer good. Ask for another one.'
+  return answer.ok ? form.dataset.done : said(await answer.json()) || FAILED
+}
+form.addEventListener('submit', (event) => {
+  event.preventDefault()
+  send().catch(() => FAILED).then((text) => { output.textContent = text })
 })
 `
 
@@ -71,14 +82,20 @@ export function linkPage(app: FastifyInstance, path: string, page: LinkPage): vo
   )
 }
 
-const htmlOf = ({ title, button, done, asks = [] }: LinkPage): string => `<!doctype html>
+const htmlOf = ({
+  title,
+  button,
+  done,
+  asks = [],
+  detail = 'detail',
+}: LinkPage): string => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>${escaped(title)}</title>
 <style>${STYLE}</style>
 <h1>${escaped(title)}</h1>
-<form data-done="${escaped(done)}">
+<form data-done="${escaped(done)}" data-detail="${escaped(detail)}">
 ${asks.map(inputFor).join('\n')}
 <button>${escaped(button)}</button>
 </form>

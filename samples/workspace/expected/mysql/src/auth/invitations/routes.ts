@@ -38,7 +38,7 @@ export async function invitationRoutes(app: FastifyInstance): Promise<void> {
     button: 'Open an account',
     done: 'Your account is open, and you are a member. This page can be closed.',
     asks: [
-      { name: 'name', label: 'name', type: 'text', minLength: 1 },
+      { name: 'name', label: 'Name', type: 'text', minLength: 1 },
       { name: 'password', label: 'Password', type: 'password', minLength: 15, maxLength: 128 },
     ],
   })
