@@ -4,6 +4,7 @@ import { drawnWays } from '../ways/drawn-ways.ts'
 import type { Gate } from '../ways/way.ts'
 import type { Accounts } from './accounts.ts'
 import { schemaType } from './names.ts'
+import { opensByPassword } from './offers.ts'
 
 /** What stands between proving who one is and being signed in, in order. */
 export function gatesOf(accounts: Accounts): readonly Gate[] {
@@ -31,33 +32,42 @@ export function answerType(accounts: Accounts): Ref {
   return schemaType(gatesOf(accounts).length > 0 ? 'SignInAnswer' : 'SignedIn')
 }
 
-const SIGNATURE = code`(reply: ${refs.FastifyReply}, user: ${refs.Caller}['id'])`
+/** By what a session is opened: whose it is, and the hash that a password was right for. */
+export const opening = (accounts: Accounts): Code =>
+  code`reply.server.db, user${opensByPassword(accounts) && code`, passwordHash`}`
+
+function signature(accounts: Accounts): Code {
+  const proof = opensByPassword(accounts) && code`, passwordHash?: string`
+  return code`(reply: ${refs.FastifyReply}, user: ${refs.Caller}['id']${proof})`
+}
 
 /** The one door that every way to sign in leads to: `beginSession`, and behind its gates `finishSignIn`. */
 export function beginning(accounts: Accounts, docs: Hole, body: Code): Code {
   const signedIn = schemaType('SignedIn')
+  const proof = opensByPassword(accounts) && code`, passwordHash`
   const noted = code`reply.log.info({ account: user }, 'Somebody signed in.')`
   const gates = gatesOf(accounts)
   if (gates.length === 0) {
     return code`
       ${docs}
-      export async function beginSession${SIGNATURE}: Promise<${signedIn}> {
+      export async function beginSession${signature(accounts)}: Promise<${signedIn}> {
         ${noted}
         ${body}
       }`
   }
   const questions = gates.reduce(
-    (all, { ask }) => code`${all}(await ${ask}(reply, user)) ?? `,
+    (all, { ask, takesProof }) =>
+      code`${all}(await ${ask}(reply, user${takesProof === true && proof})) ?? `,
     code``,
   )
   return code`
     /** Asks for what is wanted besides of somebody who has just proved to be this user, or signs them in. */
-    export async function beginSession${SIGNATURE}: Promise<${answerType(accounts)}> {
-      return ${questions}finishSignIn(reply, user)
+    export async function beginSession${signature(accounts)}: Promise<${answerType(accounts)}> {
+      return ${questions}finishSignIn(reply, user${proof})
     }
 
     ${docs}
-    export async function finishSignIn${SIGNATURE}: Promise<${signedIn}> {
+    export async function finishSignIn${signature(accounts)}: Promise<${signedIn}> {
       ${noted}
       ${body}
     }`

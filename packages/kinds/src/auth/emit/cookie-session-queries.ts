@@ -3,11 +3,21 @@ import * as refs from '../../table/emit/refs.ts'
 import { aliasOf } from '../../table/emit/selected-columns.ts'
 import type { Accounts } from './accounts.ts'
 import { hasPermissions, permissionsMember } from './permissions.ts'
+import { insertion, type SessionColumn } from './insert-session.ts'
 import { statementsOf } from './statement.ts'
+
+const COLUMNS: readonly SessionColumn[] = [
+  ['id', 'id'],
+  ['user_id', 'user'],
+  ['seen_at', 'createdAt'],
+  ['created_at', 'createdAt'],
+  ['expires_at', 'expiresAt'],
+]
 
 /** `src/auth/session-queries.ts`, for cookies. */
 export function cookieSessionQueriesFile(accounts: Accounts): Code {
   const sql = statementsOf(accounts.dialect)
+  const inserting = insertion(accounts, COLUMNS)
   return code`
   /** A session as it is kept: times are milliseconds since 1970. */
   export interface SessionRow {
@@ -22,9 +32,7 @@ export function cookieSessionQueriesFile(accounts: Accounts): Code {
     readonly seenAt: number
   }
 
-  const INSERT = ${sql`
-  INSERT INTO auth_sessions (id, user_id, seen_at, created_at, expires_at)
-  VALUES (?, ?, ?, ?, ?)`}
+  ${inserting.statements}
 
   const READ_CALLER = ${callerStatement(accounts)}
 
@@ -32,12 +40,7 @@ export function cookieSessionQueriesFile(accounts: Accounts): Code {
   const DELETE = ${sql`DELETE FROM auth_sessions WHERE id = ?`}
   const DELETE_OVER = ${sql`DELETE FROM auth_sessions WHERE user_id = ? AND expires_at <= ?`}
 
-  /** Takes the opportunity to remove those of the same user that are over. */
-  export async function insertSession(db: ${refs.Database}, session: SessionRow): Promise<void> {
-    const { id, user, createdAt, expiresAt } = session
-    await db.run(DELETE_OVER, [user, createdAt])
-    await db.run(INSERT, [id, user, createdAt, createdAt, expiresAt])
-  }
+  ${inserting.insertSession}
 
   /** Undefined where the session is over, or was not used since \`idleSince\`. */
   export async function readCaller(

@@ -2,7 +2,7 @@ import { code, namespaceRef, ref, spaced, type Code } from '@drawbridge/source'
 import * as refs from '../../table/emit/refs.ts'
 import type { Accounts } from './accounts.ts'
 import { Problem, schemaType } from './names.ts'
-import { beginning, noting } from './begin-session.ts'
+import { beginning, noting, opening } from './begin-session.ts'
 import { offers } from './offers.ts'
 
 const sessions = namespaceRef('sessions', 'src/auth/sessions.ts')
@@ -27,7 +27,7 @@ const BEGUN = code`
 
 const openOf = (accounts: Accounts): Code => code`
     await endSession(reply)
-    const secret = await ${sessions}.openSession(reply.server.db, user)
+    const secret = await ${sessions}.openSession(${opening(accounts)})
     ${noting(accounts, code`secret`)}
     reply.server.sessionCookie.set(reply, secret)
     return answer(reply, user, secret)`

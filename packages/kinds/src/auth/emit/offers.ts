@@ -16,6 +16,10 @@ export const takesPasswords = (accounts: Accounts): boolean =>
 export const readsCredentials = (accounts: Accounts): boolean =>
   offers(accounts, 'password') || isAsked(accounts.auth.settings, 'reauthentication')
 
+/** Whether sessions are opened by a password, which may be changed while it is checked. */
+export const opensByPassword = (accounts: Accounts): boolean =>
+  offers(accounts, 'login', 'password') || accounts.auth.settings.method === 'session'
+
 /** Whether a drawn flow slows down whoever guesses passwords. */
 export const slowsDrawn = ({ model }: Pick<Accounts, 'model'>): boolean =>
   model.flows.some(({ slowsGuesses }) => slowsGuesses)

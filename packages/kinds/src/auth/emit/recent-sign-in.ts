@@ -18,7 +18,9 @@ export function changesIdentifier({ auth }: Model, { node, access, columns }: Ta
 }
 
 export const asksRecently = ({ model, table, auth }: Accounts): boolean =>
-  isAsked(auth.settings, 'recentSignIn') || changesIdentifier(model, table)
+  isAsked(auth.settings, 'recentSignIn') ||
+  isAsked(auth.settings, 'reauthentication') ||
+  changesIdentifier(model, table)
 
 /** `src/auth/recent-sign-in.ts` */
 export function recentSignInFile(accounts: Accounts): Code {

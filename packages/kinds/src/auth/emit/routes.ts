@@ -100,7 +100,7 @@ const logIn = (accounts: Accounts): Code => code`
       throw new ${Problem}(401, ${noAccount(accounts)})
     }
     await ${throttle}.resetCounters(db, counters.account)
-    return ${beginSession}(reply, account.id)
+    return ${beginSession}(reply, account.id, account.passwordHash ?? undefined)
   }`
 
 const noAccount = ({ auth }: Accounts): Code =>
@@ -133,5 +133,5 @@ const changePassword = (accounts: Accounts): Code => code`
     ${accounts.auth.settings.method === 'jwt' && code`request.server.callers.forgetAll()`}
     await ${throttle}.resetCounters(db, counters)
     request.log.info({ account: id }, 'A password was changed.')
-    return ${gatesOf(accounts).length > 0 ? signIn('finishSignIn') : beginSession}(reply, id)
+    return ${gatesOf(accounts).length > 0 ? signIn('finishSignIn') : beginSession}(reply, id, passwordHash)
   }`

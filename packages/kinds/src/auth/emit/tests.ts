@@ -126,6 +126,21 @@ function accountTests(accounts: Accounts): readonly (Code | false)[] {
         ${assert}.equal((await logIn(5)).statusCode, 401)
         ${assert}.equal((await logIn(5, passwords.newPassword)).statusCode, 200)
       })`,
+    offers(accounts, 'password') &&
+      code`
+      ${test}('leaves no sign-in by the old password that was begun before the change', async () => {
+        const here = credentials(await post(${at('register')}, account(10)))
+        const passwords = { currentPassword: PASSWORD, newPassword: 'montagne verte du jeudi' }
+        const [changed, ...others] = await Promise.all([
+          post(${at('password')}, passwords, here),
+          ...Array.from({ length: 8 }, () => logIn(10)),
+        ])
+        ${assert}.equal(changed?.statusCode, 200)
+        for (const one of others) {
+          if (one.statusCode === 200) ${assert}.equal((await me(credentials(one))).statusCode, 401)
+          else ${assert}.equal(one.statusCode, 401, one.body)
+        }
+      })`,
     offers(accounts, 'logout') &&
       code`
       ${test}('signs out', async () => {

@@ -2,7 +2,7 @@ import { code, namespaceRef, ref, spaced, type Code } from '@drawbridge/source'
 import * as refs from '../../table/emit/refs.ts'
 import type { Accounts } from './accounts.ts'
 import { Problem, schemaType } from './names.ts'
-import { beginning, noting } from './begin-session.ts'
+import { beginning, noting, opening } from './begin-session.ts'
 import { offers } from './offers.ts'
 
 const sessions = namespaceRef('sessions', 'src/auth/sessions.ts')
@@ -29,9 +29,9 @@ const BEGUN = code`/** Signs somebody in who has just proved to be this user. */
 function openOf(accounts: Accounts): Code {
   const noted = noting(accounts, code`session.id`)
   if (noted.length === 0)
-    return code`return setCookies(reply, await ${sessions}.openSession(reply.server.db, user))`
+    return code`return setCookies(reply, await ${sessions}.openSession(${opening(accounts)}))`
   return code`
-    const session = await ${sessions}.openSession(reply.server.db, user)
+    const session = await ${sessions}.openSession(${opening(accounts)})
     ${noted}
     return setCookies(reply, session)`
 }

@@ -1,6 +1,7 @@
 import { code, type Code } from '@drawbridge/source'
 import * as refs from '../../table/emit/refs.ts'
 import type { Accounts } from './accounts.ts'
+import { insertion, type SessionColumn } from './insert-session.ts'
 import { offers } from './offers.ts'
 import { hasPermissions, permissionsMember } from './permissions.ts'
 import { keepsUse } from '../ways/devices/used-at.ts'
@@ -10,6 +11,7 @@ import { statementsOf } from './statement.ts'
 export function tokenSessionQueriesFile(accounts: Accounts): Code {
   const sql = statementsOf(accounts.dialect)
   const isRefreshed = offers(accounts, 'refresh')
+  const inserting = insertion(accounts, isRefreshed ? REFRESHED : BRIEF)
   const ends = offers(accounts, 'logout', 'refresh')
   return code`
   /** A sign-in as it is kept: times are milliseconds since 1970. */
@@ -21,7 +23,7 @@ export function tokenSessionQueriesFile(accounts: Accounts): Code {
     readonly expiresAt: number
   }
 
-  ${isRefreshed ? insertWithDigest(accounts) : insertWithout(accounts)}
+  ${inserting.statements}
 
   ${isRefreshed && replaceStatement(accounts)}
 
@@ -30,12 +32,7 @@ export function tokenSessionQueriesFile(accounts: Accounts): Code {
   ${ends && code`const DELETE = ${sql`DELETE FROM auth_sessions WHERE id = ?`}`}
   const DELETE_OVER = ${sql`DELETE FROM auth_sessions WHERE user_id = ? AND expires_at <= ?`}
 
-  /** Takes the opportunity to remove those of the same user that are over. */
-  export async function insertSession(db: ${refs.Database}, session: SessionRow): Promise<void> {
-    const { id, user, ${isRefreshed && code`tokenDigest, `}createdAt, expiresAt } = session
-    await db.run(DELETE_OVER, [user, createdAt])
-    await db.run(INSERT, [id, user, ${isRefreshed && code`tokenDigest, `}createdAt, expiresAt])
-  }
+  ${inserting.insertSession}
 
   ${isRefreshed && replaceDigest(accounts)}
 
@@ -54,16 +51,18 @@ export function tokenSessionQueriesFile(accounts: Accounts): Code {
   }`
 }
 
-const insertWithDigest = ({ dialect }: Accounts): Code =>
-  code`const INSERT = ${statementsOf(dialect)`
-  INSERT INTO auth_sessions (id, user_id, token_digest, created_at, expires_at)
-  VALUES (?, ?, ?, ?, ?)`}`
+const REFRESHED: readonly SessionColumn[] = [
+  ['id', 'id'],
+  ['user_id', 'user'],
+  ['token_digest', 'tokenDigest'],
+  ['created_at', 'createdAt'],
+  ['expires_at', 'expiresAt'],
+]
 
 /** There is no refresh token that a digest could be of. */
-const insertWithout = ({ dialect }: Accounts): Code =>
-  code`const INSERT = ${statementsOf(dialect)`
-  INSERT INTO auth_sessions (id, user_id, token_digest, created_at, expires_at)
-  VALUES (?, ?, '', ?, ?)`}`
+const BRIEF: readonly SessionColumn[] = REFRESHED.map(([column, value]) =>
+  column === 'token_digest' ? [column, undefined] : [column, value],
+)
 
 const replaceStatement = ({ auth, dialect }: Accounts): Code =>
   keepsUse(auth)

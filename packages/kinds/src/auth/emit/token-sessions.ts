@@ -1,7 +1,7 @@
 import { code, ref, type Code } from '@drawbridge/source'
 import * as refs from '../../table/emit/refs.ts'
 import type { Accounts } from './accounts.ts'
-import { offers } from './offers.ts'
+import { offers, opensByPassword } from './offers.ts'
 
 const query = (name: string) => ref(name, 'src/auth/session-queries.ts')
 const createHash = ref('createHash', 'node:crypto')
@@ -12,24 +12,28 @@ const ACCESS_SECONDS = ref('ACCESS_SECONDS', 'src/auth/tokens.ts')
 
 /** `src/auth/sessions.ts`, where callers are known by tokens. */
 export const tokenSessionsFile = (accounts: Accounts): Code =>
-  offers(accounts, 'refresh') ? REFRESHED : BRIEF
+  offers(accounts, 'refresh') ? refreshed(accounts) : brief(accounts)
 
-const BRIEF = code`
+const brief = (accounts: Accounts): Code => code`
   /** A sign-in. It lasts as long as its access token does. */
   export interface Session {
     readonly id: string
     readonly user: ${refs.Caller}['id']
   }
 
-  export async function openSession(db: ${refs.Database}, user: ${refs.Caller}['id']): Promise<Session> {
+  export async function openSession(
+    db: ${refs.Database},
+    user: ${refs.Caller}['id'],
+    ${opensByPassword(accounts) && code`passwordHash?: string,`}
+  ): Promise<Session> {
     const id = ${randomUUID}()
     const createdAt = Date.now()
     const expiresAt = createdAt + ${ACCESS_SECONDS} * 1000
-    await ${query('insertSession')}(db, { id, user, createdAt, expiresAt })
+    await ${query('insertSession')}(db, { id, user, createdAt, expiresAt }${opensByPassword(accounts) && code`, passwordHash`})
     return { id, user }
   }`
 
-const REFRESHED = code`
+const refreshed = (accounts: Accounts): Code => code`
   /** However often the tokens were refreshed. */
   const SESSION_MS = ${SESSION_DAYS} * 24 * 60 * 60_000
 
@@ -40,12 +44,16 @@ const REFRESHED = code`
     readonly refreshToken: string
   }
 
-  export async function openSession(db: ${refs.Database}, user: ${refs.Caller}['id']): Promise<Session> {
+  export async function openSession(
+    db: ${refs.Database},
+    user: ${refs.Caller}['id'],
+    ${opensByPassword(accounts) && code`passwordHash?: string,`}
+  ): Promise<Session> {
     const id = ${randomUUID}()
     const refreshToken = newRefreshToken(id)
     const createdAt = Date.now()
     const expiresAt = createdAt + SESSION_MS
-    await ${query('insertSession')}(db, { id, user, tokenDigest: digest(refreshToken), createdAt, expiresAt })
+    await ${query('insertSession')}(db, { id, user, tokenDigest: digest(refreshToken), createdAt, expiresAt }${opensByPassword(accounts) && code`, passwordHash`})
     return { id, user, refreshToken }
   }
 

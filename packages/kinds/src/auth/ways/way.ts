@@ -15,6 +15,8 @@ export interface Gate {
   readonly ask: Ref
   /** The emitted interface of what it gives. */
   readonly type: Ref
+  /** Whether it is told the hash that a password was right for, too. */
+  readonly takesProof?: true
   /** Whether it asks everybody who has just registered. */
   readonly always?: true
 }

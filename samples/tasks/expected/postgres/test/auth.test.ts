@@ -74,6 +74,20 @@ suite('signing in', () => {
     assert.equal((await logIn(5, passwords.newPassword)).statusCode, 200)
   })
 
+  test('leaves no sign-in by the old password that was begun before the change', async () => {
+    const here = credentials(await post('/auth/register', account(10)))
+    const passwords = { currentPassword: PASSWORD, newPassword: 'montagne verte du jeudi' }
+    const [changed, ...others] = await Promise.all([
+      post('/auth/password', passwords, here),
+      ...Array.from({ length: 8 }, () => logIn(10)),
+    ])
+    assert.equal(changed?.statusCode, 200)
+    for (const one of others) {
+      if (one.statusCode === 200) assert.equal((await me(credentials(one))).statusCode, 401)
+      else assert.equal(one.statusCode, 401, one.body)
+    }
+  })
+
   test('signs out', async () => {
     const headers = credentials(await post('/auth/register', account(6)))
     assert.equal((await post('/auth/logout', {}, headers)).statusCode, 204)

@@ -32,6 +32,13 @@ suite('API keys', () => {
       'x-api-key': key,
     })
 
+  test('are made by who signed in just now alone', async () => {
+    await db().run('UPDATE auth_sessions SET created_at = created_at - 3600000', [])
+    const make = { name: 'Program', scopes: ['read'], days: 1 }
+    assert.equal((await call('POST', '/auth/keys', 'amy', make)).statusCode, 403)
+    await db().run('UPDATE auth_sessions SET created_at = created_at + 3600000', [])
+  })
+
   test('are shown once, to nobody but whose they are', async () => {
     assert.equal((await call('GET', '/auth/keys', 'nobody')).statusCode, 401)
     const { key, ...kept } = await issue(['read'])

@@ -53,7 +53,7 @@ export const issuingKeys = (settings: ApiKeysSettings): Described => ({
     ['name', 'scopes', 'days'],
   ),
   success: { 201: answer('The new key.', ISSUED) },
-  problems: [400, 409, 415],
+  problems: [400, 403, 409, 415],
 })
 
 export const listingKeys: Described = {

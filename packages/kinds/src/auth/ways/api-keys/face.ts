@@ -47,7 +47,7 @@ export const apiKeysFace: WayFace<ApiKeysSettings> = {
   },
   settings: ApiKeysSettings,
   defaults: {},
-  asks: ['bareAccounts'],
+  asks: ['bareAccounts', 'recentSignIn'],
   credential: {
     name: 'key',
     scheme: {

@@ -1,6 +1,7 @@
 import { code, namespaceRef, ref, typeRef, type Code } from '@drawbridge/source'
 import * as refs from '../../../table/emit/refs.ts'
 import type { Accounts } from '../../emit/accounts.ts'
+import { signedInRecently } from '../../emit/recent-sign-in.ts'
 import { registrations } from '../way-routes.ts'
 import { ownKeyRoutes } from './face.ts'
 import type { ApiKeysSettings } from './settings.ts'
@@ -17,9 +18,11 @@ export const routesFile = (accounts: Accounts, settings: ApiKeysSettings): Code 
   }
 
   async function createKey(
-    { log, server, user, body }: ${refs.FastifyRequest}<{ Body: ${type('KeyRequest')} }>,
+    request: ${refs.FastifyRequest}<{ Body: ${type('KeyRequest')} }>,
     reply: ${refs.FastifyReply},
   ): Promise<${type('IssuedKey')}> {
+    await ${signedInRecently}(request)
+    const { log, server, user, body } = request
     const { id } = ${refs.signedIn}(user)
     const key = await ${issue('issueKey')}(server.db, id, body)
     log.info({ account: id, key: key.id }, 'A key was made.')

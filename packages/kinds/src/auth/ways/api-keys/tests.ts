@@ -49,6 +49,13 @@ export function testsFile(accounts: Accounts): Code {
       const withKey = (key: string, method: string, address: string) =>
         call(method as 'GET', address.replaceAll(/:\\w+/g, '1'), 'nobody', undefined, { 'x-api-key': key })
 
+      ${test}('are made by who signed in just now alone', async () => {
+        await db().run('UPDATE auth_sessions SET created_at = created_at - 3600000', [])
+        const make = { name: 'Program', scopes: ['read'], days: 1 }
+        ${assert}.equal((await call('POST', ${keys}, 'amy', make)).statusCode, 403)
+        await db().run('UPDATE auth_sessions SET created_at = created_at + 3600000', [])
+      })
+
       ${test}('are shown once, to nobody but whose they are', async () => {
         ${assert}.equal((await call('GET', ${keys}, 'nobody')).statusCode, 401)
         const { key, ...kept } = await issue(['read'])

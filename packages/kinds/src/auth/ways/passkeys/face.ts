@@ -63,7 +63,7 @@ export const passkeysFace: WayFace<PasskeysSettings> = {
           [],
         ),
         success: { 200: answer('What to create, good for five minutes.', OPTIONS) },
-        problems: [400, 415],
+        problems: [400, 403, 415],
       },
     },
     {

@@ -181,7 +181,7 @@ export const totpFace: WayFace<TotpSettings> = {
             ),
           ),
         },
-        problems: [400, 409, 415],
+        problems: [400, 403, 409, 415],
       },
     },
     {

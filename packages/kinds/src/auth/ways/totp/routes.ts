@@ -2,6 +2,7 @@ import { code, lit, namespaceRef, ref, typeRef, type Code } from '@drawbridge/so
 import * as refs from '../../../table/emit/refs.ts'
 import type { Accounts } from '../../emit/accounts.ts'
 import { Problem, schemaType, signIn, throttle } from '../../emit/names.ts'
+import { opensByPassword } from '../../emit/offers.ts'
 import { registrations } from '../way-routes.ts'
 import { totpFace, type TotpSettings } from './face.ts'
 
@@ -30,7 +31,7 @@ export const routesFile = (accounts: Accounts, settings: TotpSettings): Code => 
     ${registrations(accounts, 'totp', totpFace.routes(settings, accounts.auth.settings))}
   }
 
-  ${COMPLETE}
+  ${complete(accounts)}
 
   ${BEGIN}
 
@@ -40,14 +41,14 @@ export const routesFile = (accounts: Accounts, settings: TotpSettings): Code => 
 
   ${IS_RIGHT}`
 
-const COMPLETE = code`
+const complete = (accounts: Accounts): Code => code`
   async function completeSignIn(request: ${withBody('Proof')}, reply: ${refs.FastifyReply}): Promise<${SignedIn}> {
     const { challenge, code } = request.body
     const { db } = request.server
-    const user = await ${challenges('readChallenge')}(db, challenge)
-    if (!(await isRight(request, user, code))) throw new ${Problem}(401, 'The code is not right.')
-    await ${challenges('endChallenge')}(db, challenge)
-    return ${finishSignIn}(reply, user)
+    const { id${opensByPassword(accounts) && code`, passwordHash`} } = await ${challenges('readChallenge')}(db, challenge)
+    const end = (tx: ${refs.Database}) => ${challenges('endChallenge')}(tx, challenge)
+    if (!(await isRight(request, id, code, end))) throw new ${Problem}(401, 'The code is not right.')
+    return ${finishSignIn}(reply, id${opensByPassword(accounts) && code`, passwordHash ?? undefined`})
   }
 
   async function readTotp({ server, user }: ${refs.FastifyRequest}): Promise<${type('TotpState')}> {
@@ -124,11 +125,23 @@ const remove = (accounts: Accounts): Code => code`
   }`
 
 const IS_RIGHT = code`
-  /** Whether the code is right, for whoever has not tried too often. It is used up. */
-  async function isRight({ log, server, ip }: ${refs.FastifyRequest}, user: ${refs.Caller}['id'], code: string): Promise<boolean> {
+  /**
+   * Whether the code is right, for whoever has not tried too often. It is used up, together with what
+   * it is \`good\` for: with both or with neither.
+   */
+  async function isRight(
+    { log, server, ip }: ${refs.FastifyRequest},
+    user: ${refs.Caller}['id'],
+    code: string,
+    good?: (tx: ${refs.Database}) => Promise<void>,
+  ): Promise<boolean> {
     const counters = ${codeCounters}(ip, user)
     await ${throttle}.countAttempt(server.db, counters)
-    const matches = await ${useCode}(server, user, code)
+    const matches = await server.db.transaction(async (tx) => {
+      const isGood = await ${useCode}(server, tx, user, code)
+      if (isGood) await good?.(tx)
+      return isGood
+    })
     if (matches) await ${throttle}.resetCounters(server.db, counters)
     else log.warn({ account: user }, 'A code was wrong.')
     return matches

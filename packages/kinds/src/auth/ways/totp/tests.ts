@@ -4,7 +4,7 @@ import { placeholder } from '../../../table/emit/resource.ts'
 import type { Accounts } from '../../emit/accounts.ts'
 import { credentials } from '../../emit/credentials.ts'
 import { hashPassword } from '../../emit/names.ts'
-import { offers } from '../../emit/offers.ts'
+import { offers, opensByPassword } from '../../emit/offers.ts'
 import { isDemanded, type TotpSettings } from './face.ts'
 
 const policy = ref('policy', 'src/policy.ts')
@@ -47,6 +47,8 @@ export function testsFile(accounts: Accounts, settings: TotpSettings): Code {
         begins(accounts, at),
         offers(accounts, 'login') && asked(accounts, at),
         ...PROOFS,
+        ends(accounts),
+        begunLate(accounts, at),
         removes(accounts, at),
         isDemanded(settings) && DEMANDED,
       ])}
@@ -205,6 +207,17 @@ const PROOFS = [
       ${assert}.equal((await complete({ challenge: 'made up', code: anotherCode })).statusCode, 401)
     })`,
   code`
+    ${test}('uses up one of several right codes that come at once for one challenge', async () => {
+      const { person, headers, recoveryCode, anotherCode } = await protect()
+      const one = await challenge(person)
+      const answers = await Promise.all(
+        [recoveryCode, anotherCode].map((code) => complete({ challenge: one, code })),
+      )
+      const statuses = answers.map(({ statusCode }) => statusCode)
+      ${assert}.deepEqual(statuses.toSorted(), [200, 401])
+      ${assert}.deepEqual((await state(headers)).json(), { confirmed: true, recoveryCodes: 9 })
+    })`,
+  code`
     ${test}('asks to wait after ten wrong codes, whatever the challenge', async () => {
       const { person } = await protect()
       const attempt = async () => complete({ challenge: await challenge(person), code: '12345x' })
@@ -212,6 +225,35 @@ const PROOFS = [
       ${assert}.equal((await attempt()).statusCode, 429)
     })`,
 ] as const
+
+/** Half a sign-in is over with the password that it was begun with. */
+const ends = (accounts: Accounts): Code => code`
+  ${test}('ends challenges with the password', async () => {
+    const { person, recoveryCode } = await protect()
+    const before = await challenge(person)
+    await started.app.db.run(SET_PASSWORD, [await ${hashPassword}('montagne verte du jeudi'), person.id])
+    const refused = await complete({ challenge: before, code: recoveryCode })
+    ${assert}.equal(refused.statusCode, 401)
+    ${
+      opensByPassword(accounts) &&
+      code`
+        const late = await ${newChallenge}(started.app.db, person.id, 'the hash of before')
+        const { statusCode } = await complete({ challenge: late.challenge, code: recoveryCode })
+        ${assert}.equal(statusCode, 401)`
+    }
+    const after = await complete({ challenge: await challenge(person), code: recoveryCode })
+    ${assert}.equal(after.statusCode, 200, after.body)
+  })`
+
+const begunLate = ({ dialect }: Accounts, at: At): Code => code`
+  ${test}('is begun without a password by who signed in just now alone', async () => {
+    const { id, headers } = await withPassword()
+    const { db } = started.app
+    await db.run(SET_PASSWORD, [null, id])
+    ${assert}.equal((await post(${at('/totp')}, {}, headers)).statusCode, 200)
+    await db.run(${lit(`UPDATE auth_sessions SET created_at = 0 WHERE user_id = ${placeholder(dialect, 1)}`)}, [id])
+    ${assert}.equal((await post(${at('/totp')}, {}, headers)).statusCode, 403)
+  })`
 
 function removes(accounts: Accounts, at: At): Code {
   const invalid = lit(errorsOf(accounts.model).kinds.invalid.status)

@@ -50,6 +50,7 @@ export const totp: Way<TotpSettings> = {
   tables: totpTables,
   gate: () => ({
     ask: ref('askSecondFactor', 'src/auth/totp/challenge.ts'),
+    takesProof: true,
     type: typeRef('SecondFactorAsked', 'src/auth/totp/challenge.ts'),
   }),
   forTests: (settings) =>

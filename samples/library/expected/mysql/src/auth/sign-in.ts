@@ -11,10 +11,14 @@ import * as sessions from './sessions.ts'
  * Signs somebody in who has just proved to be this user. The session is always a new one, so that
  * nobody can have planted its secret beforehand.
  */
-export async function beginSession(reply: FastifyReply, user: Caller['id']): Promise<SignedIn> {
+export async function beginSession(
+  reply: FastifyReply,
+  user: Caller['id'],
+  passwordHash?: string,
+): Promise<SignedIn> {
   reply.log.info({ account: user }, 'Somebody signed in.')
   await endSession(reply)
-  const secret = await sessions.openSession(reply.server.db, user)
+  const secret = await sessions.openSession(reply.server.db, user, passwordHash)
   reply.server.sessionCookie.set(reply, secret)
   return answer(reply, user, secret)
 }

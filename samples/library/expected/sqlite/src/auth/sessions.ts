@@ -12,11 +12,16 @@ const IDLE_MS = 7 * DAY_MS
 const SEEN_EVERY_MS = 60_000
 
 /** Returns the secret that goes into the cookie. Only its digest is kept. */
-export async function openSession(db: Database, user: Caller['id']): Promise<string> {
+export async function openSession(
+  db: Database,
+  user: Caller['id'],
+  passwordHash?: string,
+): Promise<string> {
   const secret = randomBytes(32).toString('base64url')
   const createdAt = Date.now()
   const expiresAt = createdAt + LONGEST_MS
-  await queries.insertSession(db, { id: digest(secret), user, createdAt, expiresAt })
+  const session = { id: digest(secret), user, createdAt, expiresAt }
+  await queries.insertSession(db, session, passwordHash)
   return secret
 }
 

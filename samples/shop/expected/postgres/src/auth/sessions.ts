@@ -14,12 +14,20 @@ export interface Session {
   readonly refreshToken: string
 }
 
-export async function openSession(db: Database, user: Caller['id']): Promise<Session> {
+export async function openSession(
+  db: Database,
+  user: Caller['id'],
+  passwordHash?: string,
+): Promise<Session> {
   const id = randomUUID()
   const refreshToken = newRefreshToken(id)
   const createdAt = Date.now()
   const expiresAt = createdAt + SESSION_MS
-  await insertSession(db, { id, user, tokenDigest: digest(refreshToken), createdAt, expiresAt })
+  await insertSession(
+    db,
+    { id, user, tokenDigest: digest(refreshToken), createdAt, expiresAt },
+    passwordHash,
+  )
   return { id, user, refreshToken }
 }
 

@@ -9,9 +9,13 @@ import * as sessions from './sessions.ts'
 import { ACCESS_SECONDS } from './tokens.ts'
 
 /** Signs somebody in who has just proved to be this user. */
-export async function beginSession(reply: FastifyReply, user: Caller['id']): Promise<SignedIn> {
+export async function beginSession(
+  reply: FastifyReply,
+  user: Caller['id'],
+  passwordHash?: string,
+): Promise<SignedIn> {
   reply.log.info({ account: user }, 'Somebody signed in.')
-  return tokensOf(reply, await sessions.openSession(reply.server.db, user))
+  return tokensOf(reply, await sessions.openSession(reply.server.db, user, passwordHash))
 }
 
 /** Exchanges a refresh token for two new tokens. */

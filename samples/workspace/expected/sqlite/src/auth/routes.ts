@@ -53,7 +53,7 @@ async function logIn(
     throw new Problem(401, 'There is no account with this email and password.')
   }
   await throttle.resetCounters(db, counters.account)
-  return beginSession(reply, account.id)
+  return beginSession(reply, account.id, account.passwordHash ?? undefined)
 }
 
 /** Asks for the password once more, and signs out everywhere but here. */
@@ -82,5 +82,5 @@ async function changePassword(
   request.server.callers.forgetAll()
   await throttle.resetCounters(db, counters)
   request.log.info({ account: id }, 'A password was changed.')
-  return beginSession(reply, id)
+  return beginSession(reply, id, passwordHash)
 }

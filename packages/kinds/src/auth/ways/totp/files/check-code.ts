@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { Database } from '../../database/client.ts'
 import type { Caller } from '../caller.ts'
 import { stepOf } from './codes.ts'
 import * as queries from './queries.ts'
@@ -9,10 +10,10 @@ const CODE = /^\d{6}$/
 /** Whether this is the authenticator's code of now, or a recovery code. Either is used up by it. */
 export async function useCode(
   server: FastifyInstance,
+  db: Database,
   user: Caller['id'],
   typed: string,
 ): Promise<boolean> {
-  const { db } = server
   const code = typed.replaceAll(' ', '')
   if (!CODE.test(code)) return queries.useRecoveryCode(db, user, recoveryDigest(user, code))
   const authenticator = await queries.readAuthenticator(db, user)

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { signedIn } from '../../http/access.ts'
 import { notFound } from '../../http/errors.ts'
+import { signedInRecently } from '../recent-sign-in.ts'
 import { issueKey, shown } from './issue-key.ts'
 import * as queries from './queries.ts'
 import * as schemas from './schemas.ts'
@@ -14,9 +15,11 @@ export async function keyRoutes(app: FastifyInstance): Promise<void> {
 }
 
 async function createKey(
-  { log, server, user, body }: FastifyRequest<{ Body: KeyRequest }>,
+  request: FastifyRequest<{ Body: KeyRequest }>,
   reply: FastifyReply,
 ): Promise<IssuedKey> {
+  await signedInRecently(request)
+  const { log, server, user, body } = request
   const { id } = signedIn(user)
   const key = await issueKey(server.db, id, body)
   log.info({ account: id, key: key.id }, 'A key was made.')
