@@ -75,7 +75,7 @@ function Answer({ exchange, route }: { readonly exchange: Exchange; readonly rou
   const manifest = useDocument((document) => document.manifest)
   const { answer, request } = exchange
   const rows = rowsOf(answer.body)
-  const reason = explain(route, answer.status, rows, request.as)
+  const reason = explain(route, answer.status, rows, request.as, answer.body)
   const curl = curlOf(request, url, credentialsOf(manifest))
   const text = { Body: answer.body, Headers: headersText(answer.headers), cURL: curl }[tab]
   const ref = useRef<HTMLDivElement>(null)

@@ -102,6 +102,14 @@ test('no rows are explained', () => {
   assert.equal(rowsOf('{"data":[]}'), 0)
   assert.equal(rowsOf('not json'), null)
   assert.match(explain(route('GET', '/tasks', []), 200, 0, 'user') ?? '', /belongs to a user/)
+  const refused = explain(
+    { ...route('GET', '/tasks', []), access: ['role:admin', 'signedIn when row.open == true'] },
+    403,
+    null,
+    'user',
+    '{"detail":"The key lacks boats:write."}',
+  )
+  assert.match(refused ?? '', /^The key lacks boats:write\. .*: admin or whoever is signed in, for/)
 })
 
 test('a form with a file goes out as browsers send it, and to a terminal as its fields', async () => {

@@ -1,5 +1,6 @@
 import type { Manifest } from '@drawbridge/manifest'
 import type { PreviewRequest, Route } from '@drawbridge/protocol'
+import { splitRule } from '../details/table/access-words.ts'
 import type { Caller, Draft } from '../stores/trace.ts'
 import { callerWords } from './cast.ts'
 import { formOptions } from './form-options.ts'
@@ -107,21 +108,48 @@ const STATUS_WORDS: Readonly<Record<number, string>> = {
 export const statusWords = (status: number): string =>
   `${status} ${STATUS_WORDS[status] ?? ''}`.trim()
 
+/** Whom a rule names, without the formula of the rows that it holds for. */
+const whoOf = (rule: string): string => {
+  const { who, when } = splitRule(rule)
+  const named = RULE_WORDS[who] ?? who.replace(/^role:/, '').replace(/^can:/, 'whoever has ')
+  return when === null ? named : `${named}, for some rows`
+}
+
+const RULE_WORDS: Readonly<Record<string, string>> = {
+  public: 'anybody',
+  signedIn: 'whoever is signed in',
+  owner: 'the owner of a row',
+  member: 'members of the organisation',
+}
+
+/** What a problem says of itself, as a sentence before others. */
+function detailOf(body: string): string {
+  try {
+    const value: unknown = JSON.parse(body)
+    if (typeof value !== 'object' || value === null || !('detail' in value)) return ''
+    return typeof value.detail === 'string' ? `${value.detail.replace(/\.$/, '')}. ` : ''
+  } catch {
+    return ''
+  }
+}
+
 /** Why an answer may surprise, and what to try: who is asking is the usual reason. */
 export function explain(
   route: Route,
   status: number,
   rows: number | null,
   as: Caller,
+  body = '',
 ): string | null {
-  const rules = route.access.map((rule) => rule.replace(/^role:/, '')).join(' or ')
+  const rules = [...new Set(route.access.map(whoOf))].join(' or ')
   if (status === 401 && route.path.endsWith('/login'))
     return 'No account has these two. Register it first, or send what it was registered with.'
   if (status === 401 && as !== 'nobody')
     return `You act as ${callerWords(as)}, but what was sent to prove it was not accepted. Send it again.`
   if (status === 401)
     return 'You act as nobody here, and this endpoint wants to know who is asking.'
-  if (status === 403) return `You act as ${callerWords(as)}; this endpoint is for: ${rules}.`
+  if (status === 403)
+    return `${detailOf(body)}You act as ${callerWords(as)}; this endpoint is for: ${rules}.`
   if (status === 404 && route.access.includes('owner'))
     return `There is no such row, or it belongs to somebody else; you act as ${callerWords(as)}.`
   if (rows === 0 && route.access.includes('owner'))

@@ -18,7 +18,7 @@ export function RequestList({ requests, chosen }: RequestListProps) {
   return (
     <ul
       aria-label="Requests"
-      className="w-[280px] shrink-0 overflow-y-auto border-r py-1 max-[759px]:max-h-40 max-[759px]:w-full"
+      className="w-[360px] shrink-0 overflow-y-auto border-r py-1 max-[759px]:max-h-40 max-[759px]:w-full"
       onKeyDown={walkList}
     >
       {requests.map((request) => (

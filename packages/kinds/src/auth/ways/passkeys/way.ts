@@ -11,7 +11,7 @@ export const passkeys: Way<PasskeysSettings> = {
         name: 'PASSKEY_ORIGINS',
         holds:
           'Where the pages are on which people use passkeys, with commas between: https://example.com. Passkeys belong to the host of the first.',
-        example: '',
+        example: 'http://localhost:3000',
         inTests: 'https://example.com',
         required: true,
       },
