@@ -55,6 +55,8 @@ async function onSqlite({ url }: Database, work: RowWork): Promise<RowsAnswer> {
     timeout: work.ms,
   })
   try {
+    // Its own files are all that may be written here: what is sorted stays in memory.
+    database.exec('PRAGMA temp_store = MEMORY')
     database.exec(work.readOnly ? 'BEGIN' : 'BEGIN IMMEDIATE')
     return await workOn(
       {
