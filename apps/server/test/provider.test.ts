@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { startFalseIssuer, type Lie } from '@drawbridge/compiler/testing/false-issuer'
-import { LIES } from '@drawbridge/compiler/testing/lies'
+import { HALF_LIES, LIES } from '@drawbridge/compiler/testing/lies'
 import { CLIENT_SECRET, startOpenId, type OpenId } from '@drawbridge/compiler/testing/open-id'
 import { visitor } from '@drawbridge/compiler/testing/visitor'
 import type { Browser } from './client.ts'
@@ -132,6 +132,7 @@ onBothDatabases('sign-in by a provider', (open) => {
     issuer.lie = { answers: (_path, response) => Boolean(response.writeHead(503).end()) }
     assert.equal((await browser.call('beginProvider')).status, 503)
     for (const [what, lie] of Object.entries(LIES)) assert.equal(await signIn(lie), 401, what)
+    for (const [what, lie] of Object.entries(HALF_LIES)) assert.equal(await signIn(lie), 403, what)
     const longAgo = { claims: () => ({ auth_time: Math.floor(Date.now() / 1000) - 3600 }) }
     assert.equal(await signIn(longAgo), 401, 'a sign-in of an hour ago')
     assert.equal(await signIn({}), 200)

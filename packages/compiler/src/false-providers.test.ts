@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, suite, test } from 'node:test'
 import { startFalseIssuer, type FalseIssuer, type Lie } from './testing/false-issuer.ts'
-import { LIES } from './testing/lies.ts'
+import { HALF_LIES, LIES } from './testing/lies.ts'
 import { CLIENT_SECRET } from './testing/open-id.ts'
 import { startService } from './testing/service.ts'
 import { visitor } from './testing/visitor.ts'
@@ -46,6 +46,14 @@ suite('a provider that is not to be trusted', () => {
       const answer = await signIn(backend)
       assert.equal(answer.status, 502, await answer.text())
       assert.match(answer.headers.get('content-type') ?? '', /^application\/problem\+json/)
+    })
+
+  for (const [what, lie] of Object.entries(HALF_LIES))
+    test(`opens no account for ${what}`, async () => {
+      issuer.lie = lie
+      const answer = await signIn(backend)
+      assert.equal(answer.status, 302, await answer.text())
+      assert.equal(codeOf(answer), null)
     })
 
   test('is not believed as another one that it names in the answer', async () => {

@@ -7,6 +7,8 @@ import { SignJWT, UnsecuredJWT } from 'jose'
 export interface Lie {
   readonly metadata?: (url: string) => object
   readonly claims?: (url: string) => object
+  /** What it says of whoever asks with a token. */
+  readonly person?: object
   readonly alg?: 'none' | 'HS256' | 'ES256'
   /** Signs with a key that it doesn’t publish. */
   readonly otherKey?: true
@@ -75,6 +77,7 @@ export async function startFalseIssuer(secret: string): Promise<FalseIssuer> {
           authorization_endpoint: `${url}/authorize`,
           token_endpoint: `${url}/token`,
           jwks_uri: `${url}/keys`,
+          userinfo_endpoint: `${url}/person`,
           id_token_signing_alg_values_supported: ['RS256'],
           ...lie.metadata?.(url),
         }
@@ -86,6 +89,8 @@ export async function startFalseIssuer(secret: string): Promise<FalseIssuer> {
           token_type: 'Bearer',
           ...(lie.idToken !== false && { id_token: await idToken() }),
         }
+      case '/person':
+        return { sub: 'mallory', ...lie.person }
       default:
         return undefined
     }

@@ -20,3 +20,15 @@ export const LIES: Readonly<Record<string, Lie>> = {
   'a key that is not the issuer’s': { otherKey: true },
   'no ID token': { idToken: false },
 }
+
+/** An address that one document names and another calls verified: it is nobody's. */
+export const HALF_LIES: Readonly<Record<string, Lie>> = {
+  'an address of the userinfo that the ID token calls verified': {
+    claims: () => ({ sub: 'eve', email: undefined }),
+    person: { sub: 'eve', email: 'victim@example.com' },
+  },
+  'an address of the ID token that the userinfo calls verified': {
+    claims: () => ({ sub: 'eve', email: 'victim@example.com', email_verified: undefined }),
+    person: { sub: 'eve', email_verified: true },
+  },
+}

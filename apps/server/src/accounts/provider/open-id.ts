@@ -75,8 +75,10 @@ export class OpenId {
       throw new Error('The provider let somebody in who was there before.')
     const isWhole = 'email' in told || known.serverMetadata().userinfo_endpoint === undefined
     const more = isWhole ? {} : await client.fetchUserInfo(known, tokens.access_token, told.sub)
-    const claims: Readonly<Record<string, unknown>> = { ...more, ...told }
-    const { email, email_verified: isTheirs, name } = claims
+    const { name }: Readonly<Record<string, unknown>> = { ...more, ...told }
+    // That an address is theirs is believed of what names it, not of another document.
+    const address: Readonly<Record<string, unknown>> = 'email' in told ? told : more
+    const { email, email_verified: isTheirs } = address
     return {
       subject: told.sub,
       email: typeof email === 'string' && isTheirs === true ? email : undefined,

@@ -44,14 +44,19 @@ export function openIdProvider(registration: Registration): Provider {
           isWhole || known.serverMetadata().userinfo_endpoint === undefined
             ? {}
             : await client.fetchUserInfo(known, tokens.access_token, told.sub)
-        return { issuer, subject: told.sub, claims: verifiedOnly({ ...more, ...told }) }
+        const address = 'email' in told ? told : more
+        return { issuer, subject: told.sub, claims: verifiedOnly({ ...more, ...told }, address) }
       }),
   }
 }
 
-/** Without an address that may be somebody else's. */
-function verifiedOnly(claims: Identity['claims']): Identity['claims'] {
-  const { email, email_verified: isVerified, ...others } = claims
+/**
+ * Without an address that may be somebody else's: that it is theirs is believed of what names it,
+ * not of another document.
+ */
+function verifiedOnly(claims: Identity['claims'], address: Identity['claims']): Identity['claims'] {
+  const { email: _email, email_verified: _isVerified, ...others } = claims
+  const { email, email_verified: isVerified } = address
   const isTheirs = typeof email === 'string' && (isVerified === true || isVerified === 'true')
   return isTheirs ? { ...others, email: email.toLowerCase() } : others
 }
