@@ -14,6 +14,8 @@ export interface RouteInfo {
   readonly operation: Operation | 'auth' | 'flow'
   readonly access: Access
   readonly nodes: readonly string[]
+  /** Of sign-in: for those as well who need a second factor and have none yet. */
+  readonly beforeSecondFactor?: true
   /** Of a way in: what it takes and gives. */
   readonly described?: Described
   /** Where its rule was drawn, in the last of the nodes. */

@@ -4,6 +4,7 @@ import { publicUrlContributions } from '../public-url.ts'
 import { isByCookie } from '../settings.ts'
 import { isAsked } from '../ways/drawn-faces.ts'
 import { drawnWays } from '../ways/drawn-ways.ts'
+import type { Way } from '../ways/way.ts'
 import { wayRouteInfos } from '../ways/way-routes.ts'
 import { accountCommand } from './account-command.ts'
 import { accountsOf, type Accounts } from './accounts.ts'
@@ -107,6 +108,11 @@ export const emitAuth: Emit = (node, model) => {
       type: 'route',
       route,
     })),
-    ...drawnWays(auth.settings).flatMap(({ way, settings }) => way.emit(accounts, settings)),
+    ...drawnWays(auth.settings)
+      .toSorted((one, other) => knowing(other) - knowing(one))
+      .flatMap(({ way, settings }) => way.emit(accounts, settings)),
   ]
 }
+
+/** What finds out who calls comes before what asks more of them. */
+const knowing = ({ way }: { readonly way: Way }): number => (way.credential === undefined ? 0 : 1)

@@ -2,6 +2,13 @@ import type { RouteInfo } from '../../contribution.ts'
 import type { AuthRoute } from '../settings.ts'
 import type { Accounts } from './accounts.ts'
 
+/** One has to see who one is to set it up, may change the password by which it is begun, and leave. */
+const BEFORE_SECOND_FACTOR: ReadonlySet<AuthRoute> = new Set<AuthRoute>([
+  'me',
+  'logout',
+  'password',
+])
+
 /** The routes of sign-in, for the policy, for OpenAPI and for the explorer. */
 export function authRoutes({ auth, table }: Accounts): readonly RouteInfo[] {
   const { path, method, carrier } = auth.settings
@@ -17,8 +24,12 @@ export function authRoutes({ auth, table }: Accounts): readonly RouteInfo[] {
   ): readonly RouteInfo[] => {
     if (!auth.routes.includes(last)) return []
     const whole = `${path}/${last}`
+    const info = {
+      nodes,
+      ...(BEFORE_SECOND_FACTOR.has(last) && { beforeSecondFactor: true as const }),
+    }
     return [
-      { method: verb, path: whole, name, summary, operation: 'auth', access: [access], nodes },
+      { ...info, method: verb, path: whole, name, summary, operation: 'auth', access: [access] },
     ]
   }
   return [

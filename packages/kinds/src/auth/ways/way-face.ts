@@ -43,6 +43,8 @@ export interface WayRoute extends Pick<RouteInfo, 'method' | 'name' | 'summary' 
   readonly path: string
   /** It signs somebody in, so that it needs no CSRF token of a session before. */
   readonly beginsSession?: true
+  /** It leads to a second factor, so that it is for those as well who need one and have none yet. */
+  readonly beforeSecondFactor?: true
   readonly described: Described
 }
 

@@ -27,9 +27,8 @@ export function wayAddresses(
 export function wayRouteInfos({ auth, table }: Accounts): readonly RouteInfo[] {
   const nodes = [auth.node, table.node]
   return routesOfWays(auth.settings).map((route) => {
-    const { method, name: operation, summary, access, described } = route
-    const path = wholePath(auth.settings, route)
-    return { method, path, name: operation, summary, operation: 'auth', access, nodes, described }
+    const { path: _below, beginsSession: _begins, ...info } = route
+    return { ...info, path: wholePath(auth.settings, route), operation: 'auth', nodes }
   })
 }
 

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import type { DrawnWay } from '../way-face.ts'
 
 const role = (title: string, description: string) =>
   Type.Optional(
@@ -40,3 +41,7 @@ export const longestOf = ({ longestDays }: ApiKeysSettings): number => longestDa
 /** The role that makes service accounts; undefined where there are none. */
 export const makerOf = ({ serviceAccountsBy }: ApiKeysSettings): string | undefined =>
   serviceAccountsBy
+
+/** Whether this way makes accounts of programs. */
+export const hasServices = ({ kind, serviceAccountsBy }: DrawnWay): boolean =>
+  kind === 'apiKeys' && serviceAccountsBy !== undefined

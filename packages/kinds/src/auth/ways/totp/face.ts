@@ -129,6 +129,7 @@ export const totpFace: WayFace<TotpSettings> = {
       name: 'readTotp',
       summary: 'Whether signing in asks for a code',
       access: ['signedIn'],
+      beforeSecondFactor: true,
       described: {
         success: {
           200: answer(
@@ -151,6 +152,7 @@ export const totpFace: WayFace<TotpSettings> = {
       name: 'beginTotp',
       summary: 'Begin with an authenticator app',
       access: ['signedIn'],
+      beforeSecondFactor: true,
       described: {
         body: inputObject(
           {
@@ -190,6 +192,7 @@ export const totpFace: WayFace<TotpSettings> = {
       name: 'confirmTotp',
       summary: 'Ask for the app from now on',
       access: ['signedIn'],
+      beforeSecondFactor: true,
       described: {
         body: BY_CODE,
         success: {

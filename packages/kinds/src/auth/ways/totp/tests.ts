@@ -5,6 +5,7 @@ import type { Accounts } from '../../emit/accounts.ts'
 import { credentials } from '../../emit/credentials.ts'
 import { hashPassword } from '../../emit/names.ts'
 import { offers, opensByPassword } from '../../emit/offers.ts'
+import { isDrawn } from '../drawn-faces.ts'
 import { isDemanded, type TotpSettings } from './face.ts'
 
 const policy = ref('policy', 'src/policy.ts')
@@ -13,6 +14,7 @@ const HTTPMethods = typeRef('HTTPMethods', 'fastify')
 const TestApp = typeRef('TestApp', 'test/start-app.ts')
 const TestPerson = typeRef('TestPerson', 'test/people.ts')
 const LightMyRequestResponse = typeRef('LightMyRequestResponse', 'fastify')
+const issueKey = ref('issueKey', 'src/auth/api-keys/issue-key.ts')
 const after = ref('after', 'node:test')
 const newChallenge = ref('newChallenge', 'src/auth/totp/challenge.ts')
 const assert = defaultRef('assert', 'node:assert/strict')
@@ -50,7 +52,7 @@ export function testsFile(accounts: Accounts, settings: TotpSettings): Code {
         ends(accounts),
         begunLate(accounts, at),
         removes(accounts, at),
-        isDemanded(settings) && DEMANDED,
+        isDemanded(settings) && demandedTest(accounts),
       ])}
     })`
 }
@@ -71,18 +73,28 @@ function demandedRole(
   return code`, ${lit(role)}`
 }
 
-const DEMANDED = code`
+/** A key that was made while nothing was demanded, where there are keys. */
+const older = ({ auth }: Accounts): Code | false =>
+  isDrawn(auth.settings, 'apiKeys') &&
+  code`
+    const { key } = await ${issueKey}(started.app.db, person.id, { name: 'Older', scopes: ['read', 'write'], days: 1 })
+    const byKey: Headers = { 'x-api-key': key }`
+
+const demandedTest = (accounts: Accounts): Code => code`
   ${test}('is set up before anything else is reached', async () => {
-    const { headers } = await withPassword()
+    const ${older(accounts) === false ? code`{ headers }` : code`person`} = await withPassword()
+    ${older(accounts)}
     const { headers: proved } = await protect()
     for (const [route, rules] of Object.entries(${policy})) {
       if (${BEFORE}.has(route) || rules.some((rule) => rule.startsWith('public'))) continue
       const [method, path = ''] = route.split(' ')
       const ask = (as: Headers) =>
         started.app.inject({ method: method as ${HTTPMethods}, url: path.replace(/:\\w+/, '1'), headers: as })
-      const answer = await ask(headers)
-      ${assert}.equal(answer.statusCode, 403, route)
-      ${assert}.match(answer.body, /authenticator app first/)
+      for (const mine of ${older(accounts) === false ? code`[headers]` : code`[person.headers, byKey]`}) {
+        const answer = await ask(mine)
+        ${assert}.equal(answer.statusCode, 403, route)
+        ${assert}.match(answer.body, /authenticator app first/)
+      }
       ${assert}.doesNotMatch((await ask(proved)).body, /authenticator app first/)
     }
   })`
