@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import type { IssuedKey, KeyList } from '../src/auth/api-keys/schemas.ts'
-import { scopes } from '../src/auth/api-keys/scopes.ts'
+import { includedScopes, scopes } from '../src/auth/api-keys/scopes.ts'
 import { policy } from '../src/policy.ts'
 import { useApp } from './use-app.ts'
 
@@ -83,6 +83,25 @@ suite('API keys', () => {
         const { statusCode } = await withKey(key, method, address)
         if (needed !== scope) assert.equal(statusCode, 403, route)
         else if (READABLE.includes(scope)) assert.notEqual(statusCode, 403, route)
+      }
+    }
+  })
+
+  test('give no rows of another table without its scope', async () => {
+    const { key: readsAll } = await issue(['read'])
+    for (const [route, relations] of Object.entries(includedScopes)) {
+      const own = scopes[route] ?? 'read'
+      const { key } = await issue([own])
+      const [method = '', address = ''] = route.split(' ')
+      for (const [relation, scope] of Object.entries(relations)) {
+        if (scope === own) continue
+        for (const asked of [relation, `nothing,${relation}`, `${relation}&include=x`]) {
+          const { statusCode, body } = await withKey(key, method, `${address}?include=${asked}`)
+          assert.equal(statusCode, 403, `${route} ${asked}`)
+          if (READABLE.includes(own)) assert.ok(body.includes(`The key lacks ${scope}.`), body)
+        }
+        const { body } = await withKey(readsAll, method, `${address}?include=${relation}`)
+        assert.doesNotMatch(body, /The key lacks/)
       }
     }
   })

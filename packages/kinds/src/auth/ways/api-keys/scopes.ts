@@ -1,12 +1,18 @@
 import { code, lit, type Code } from '@drawbridge/source'
 import type { RouteInfo } from '../../../contribution.ts'
 import type { Model } from '../../../model.ts'
+import { inclusionsOf } from '../../../table/emit/relations.ts'
+import { resourceOf } from '../../../table/emit/resource.ts'
 
 /** `src/auth/api-keys/scopes.ts`, from every route that there is: none is forgotten. */
 export function scopesFile(model: Model, routes: readonly RouteInfo[]): Code {
   const scoped = routes.flatMap((route) => {
     const scope = keyScopeOf(route, model)
     return scope === undefined ? [] : [{ address: addressOf(route), scope }]
+  })
+  const includers = routes.flatMap((route) => {
+    const included = includedScopes(route, model)
+    return Object.keys(included).length > 0 ? [{ address: addressOf(route), included }] : []
   })
   const permissions = model.auth?.settings.permissions.map(({ name }) => name) ?? []
   const names = [
@@ -24,6 +30,11 @@ export function scopesFile(model: Model, routes: readonly RouteInfo[]): Code {
     /** What each route asks of a key, beside what \`src/policy.ts\` asks of its account. */
     export const scopes: Readonly<Record<string, Scope>> = {
       ${scoped.map(({ address, scope }) => code`${lit(address)}: ${lit(scope)},`)}
+    }
+
+    /** What a key needs besides for each relation that a route may include. */
+    export const includedScopes: Readonly<Record<string, Readonly<Record<string, Scope>>>> = {
+      ${includers.map(({ address, included }) => code`${lit(address)}: ${lit(included)},`)}
     }
 
     /** \`tasks:read\` is covered by \`read\` as well. */
@@ -44,4 +55,17 @@ export function keyScopeOf(
   const table = model.tables.find(({ node }) => node === nodes.at(-1))
   const subject = operation === 'flow' ? name : table?.names.plural
   return subject && `${subject}:${method === 'GET' ? 'read' : 'write'}`
+}
+
+/** Rows of another table are asked for as such, however they are reached: `{ tags: 'tags:read' }`. */
+function includedScopes(
+  { operation, nodes }: RouteInfo,
+  model: Model,
+): Readonly<Record<string, string>> {
+  const table = model.tables.find(({ node }) => node === nodes.at(-1))
+  if (table === undefined || (operation !== 'list' && operation !== 'read')) return {}
+  const inclusions = inclusionsOf(resourceOf(table, model))
+  return Object.fromEntries(
+    inclusions.map(({ relation, target }) => [relation.name, `${target.table.names.plural}:read`]),
+  )
 }

@@ -2,13 +2,15 @@ import { code, defaultRef, lit, ref, template, typeRef, type Code } from '@drawb
 import { callersOf, type Access } from '../../../access.ts'
 import { errorsOf } from '../../../api/main-api.ts'
 import { standingsOf } from '../../../table/emit/reach.ts'
-import { placeholder } from '../../../table/emit/resource.ts'
+import { inclusionsOf } from '../../../table/emit/relations.ts'
+import { placeholder, resourceOf } from '../../../table/emit/resource.ts'
 import type { Accounts } from '../../emit/accounts.ts'
 
 const IssuedKey = typeRef('IssuedKey', 'src/auth/api-keys/schemas.ts')
 const KeyList = typeRef('KeyList', 'src/auth/api-keys/schemas.ts')
 const assert = defaultRef('assert', 'node:assert/strict')
 const policy = ref('policy', 'src/policy.ts')
+const includedScopes = ref('includedScopes', 'src/auth/api-keys/scopes.ts')
 const scopes = ref('scopes', 'src/auth/api-keys/scopes.ts')
 const suite = ref('suite', 'node:test')
 const test = ref('test', 'node:test')
@@ -24,6 +26,29 @@ function readable({ model }: Accounts): readonly string[] {
     )
     .map(({ names }) => `${names.plural}:read`)
 }
+
+const hasInclusions = ({ model }: Accounts): boolean =>
+  model.tables.some((table) => inclusionsOf(resourceOf(table, model)).length > 0)
+
+const INCLUDED = code`
+  ${test}('give no rows of another table without its scope', async () => {
+    const { key: readsAll } = await issue(['read'])
+    for (const [route, relations] of Object.entries(${includedScopes})) {
+      const own = ${scopes}[route] ?? 'read'
+      const { key } = await issue([own])
+      const [method = '', address = ''] = route.split(' ')
+      for (const [relation, scope] of Object.entries(relations)) {
+        if (scope === own) continue
+        for (const asked of [relation, \`nothing,\${relation}\`, \`\${relation}&include=x\`]) {
+          const { statusCode, body } = await withKey(key, method, \`\${address}?include=\${asked}\`)
+          ${assert}.equal(statusCode, 403, \`\${route} \${asked}\`)
+          if (READABLE.includes(own)) ${assert}.ok(body.includes(\`The key lacks \${scope}.\`), body)
+        }
+        const { body } = await withKey(readsAll, method, \`\${address}?include=\${relation}\`)
+        ${assert}.doesNotMatch(body, /The key lacks/)
+      }
+    }
+  })`
 
 /** `test/auth-api-keys.test.ts` */
 export function testsFile(accounts: Accounts): Code {
@@ -100,6 +125,8 @@ export function testsFile(accounts: Accounts): Code {
           }
         }
       })
+
+      ${hasInclusions(accounts) && INCLUDED}
 
       ${test}('are good no more once they are over or ended', async () => {
         const [route] = Object.keys(${scopes}).filter((one) => !${policy}[one]?.includes('public'))

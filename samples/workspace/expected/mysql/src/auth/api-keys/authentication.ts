@@ -1,9 +1,9 @@
-import type { FastifyInstance, onRequestHookHandler } from 'fastify'
+import type { FastifyInstance, FastifyRequest, onRequestHookHandler } from 'fastify'
 import { Problem } from '../../http/errors.ts'
 import { policy } from '../../policy.ts'
 import { keyDigest, keyIn } from './keys.ts'
 import { readKey, writeUsed } from './queries.ts'
-import { isCovered, scopes } from './scopes.ts'
+import { includedScopes, isCovered, scopes } from './scopes.ts'
 
 declare module '../caller.ts' {
   interface Caller {
@@ -34,17 +34,27 @@ export function keyAuthentication(app: FastifyInstance): void {
     const address = `${route.method === 'HEAD' ? 'GET' : String(route.method)} ${route.url}`
     const scope = scopes[address]
     if (scope === undefined && policy[address]?.includes('public')) return
-    route.onRequest = [withScope(scope), ...[route.onRequest ?? []].flat()]
+    route.onRequest = [withScope(scope, includedScopes[address]), ...[route.onRequest ?? []].flat()]
   })
 }
 
 /** A route without a scope is not for keys: there, keys, passwords and sign-ins are managed. */
-function withScope(scope: string | undefined): onRequestHookHandler {
+function withScope(
+  scope: string | undefined,
+  included: Readonly<Record<string, string>> = {},
+): onRequestHookHandler {
   return (request, _reply, done) => {
     const held = request.user?.scopes
-    if (held === undefined || (scope !== undefined && isCovered(scope, held))) return done()
-    const detail =
-      scope === undefined ? 'This is not for keys: sign in.' : `The key lacks ${scope}.`
-    done(new Problem(403, detail))
+    if (held === undefined) return done()
+    if (scope === undefined) return done(new Problem(403, 'This is not for keys: sign in.'))
+    const lacking = [scope, ...ofIncluded(request, included)].find((one) => !isCovered(one, held))
+    done(lacking === undefined ? undefined : new Problem(403, `The key lacks ${lacking}.`))
   }
+}
+
+/** What is asked for the relations that a request includes. */
+function ofIncluded({ query }: FastifyRequest, included: Readonly<Record<string, string>>) {
+  const { include = '' } = query as { readonly include?: string | readonly string[] }
+  const names = String(include).split(',')
+  return Object.entries(included).flatMap(([name, scope]) => (names.includes(name) ? scope : []))
 }

@@ -65,6 +65,70 @@ export const scopes: Readonly<Record<string, Scope>> = {
   'GET /audit-entries/:id': 'auditEntries:read',
 }
 
+/** What a key needs besides for each relation that a route may include. */
+export const includedScopes: Readonly<Record<string, Readonly<Record<string, Scope>>>> = {
+  'GET /users': { memberships: 'memberships:read', assigned: 'issues:read' },
+  'GET /users/:id': { memberships: 'memberships:read', assigned: 'issues:read' },
+  'GET /organisations': {
+    memberships: 'memberships:read',
+    projects: 'projects:read',
+    labels: 'labels:read',
+    issues: 'issues:read',
+  },
+  'GET /organisations/:id': {
+    memberships: 'memberships:read',
+    projects: 'projects:read',
+    labels: 'labels:read',
+    issues: 'issues:read',
+  },
+  'GET /memberships': { organisation: 'organisations:read', user: 'users:read' },
+  'GET /memberships/:id': { organisation: 'organisations:read', user: 'users:read' },
+  'GET /projects': { organisation: 'organisations:read', issues: 'issues:read' },
+  'GET /projects/:id': { organisation: 'organisations:read', issues: 'issues:read' },
+  'GET /labels': { organisation: 'organisations:read', issues: 'issues:read' },
+  'GET /labels/:id': { organisation: 'organisations:read', issues: 'issues:read' },
+  'GET /issues': {
+    organisation: 'organisations:read',
+    project: 'projects:read',
+    assignee: 'users:read',
+    labels: 'labels:read',
+    owner: 'users:read',
+    comments: 'comments:read',
+    attachments: 'attachments:read',
+  },
+  'GET /issues/:id': {
+    organisation: 'organisations:read',
+    project: 'projects:read',
+    assignee: 'users:read',
+    labels: 'labels:read',
+    owner: 'users:read',
+    comments: 'comments:read',
+    attachments: 'attachments:read',
+  },
+  'GET /comments': {
+    organisation: 'organisations:read',
+    issue: 'issues:read',
+    owner: 'users:read',
+  },
+  'GET /comments/:id': {
+    organisation: 'organisations:read',
+    issue: 'issues:read',
+    owner: 'users:read',
+  },
+  'GET /attachments': {
+    organisation: 'organisations:read',
+    issue: 'issues:read',
+    owner: 'users:read',
+  },
+  'GET /attachments/:id': {
+    organisation: 'organisations:read',
+    issue: 'issues:read',
+    owner: 'users:read',
+  },
+  'GET /audit-entries': { organisation: 'organisations:read', actor: 'users:read' },
+  'GET /audit-entries/:id': { organisation: 'organisations:read', actor: 'users:read' },
+}
+
 /** `tasks:read` is covered by `read` as well. */
 export function isCovered(scope: string, held: readonly string[]): boolean {
   return held.includes(scope) || held.includes(scope.slice(scope.indexOf(':') + 1))
