@@ -4,7 +4,7 @@ import * as refs from '../../table/emit/refs.ts'
 import { columnSql, placeholder } from '../../table/emit/resource.ts'
 import { aliasOf } from '../../table/emit/selected-columns.ts'
 import { aliveSql, bare, bareAliveSql } from '../../table/emit/statements.ts'
-import { isAsked } from '../ways/drawn-faces.ts'
+import { isAsked, isDrawn } from '../ways/drawn-faces.ts'
 import type { Accounts } from './accounts.ts'
 import { createAccount, insertStatement } from './create-account.ts'
 import { offers, readsCredentials } from './offers.ts'
@@ -21,7 +21,7 @@ export function queriesFile(accounts: Accounts): Code {
     readers(accounts),
     createAccount(accounts),
     WRITE_ROLE,
-    offers(accounts, 'password') && CHANGE_PASSWORD,
+    offers(accounts, 'password') && changePassword(accounts),
   ])}`
 }
 
@@ -63,7 +63,8 @@ function statements(accounts: Accounts): Code {
 
     ${offers(accounts, 'password') && code`const CHANGE = ${sql`UPDATE ${table} SET password_hash = ? WHERE id = ? AND password_hash = ?`}`}
     const WRITE_ROLE = ${sql`UPDATE ${table} SET role = ? WHERE ${identifier} = ?${alive}`}
-    ${offers(accounts, 'password') && code`const END_SESSIONS = ${sql`DELETE FROM auth_sessions WHERE user_id = ?`}`}`
+    ${offers(accounts, 'password') && code`const END_SESSIONS = ${sql`DELETE FROM auth_sessions WHERE user_id = ?`}`}
+    ${offers(accounts, 'password') && isDrawn(auth.settings, 'apiKeys') && code`const END_KEYS = ${sql`DELETE FROM auth_keys WHERE user_id = ?`}`}`
 }
 
 const readers = (accounts: Accounts): Code => code`
@@ -112,10 +113,10 @@ const WRITE_ROLE = code`
     return changes === 1
   }`
 
-const CHANGE_PASSWORD = code`
+const changePassword = ({ auth }: Accounts): Code => code`
   /**
-   * Ends every session of the account, too. False where the password is not the one that was read,
-   * any more.
+   * Ends every session ${isDrawn(auth.settings, 'apiKeys') && code`and key `}of the account, too. False where the password is not the one that was
+   * read, any more.
    */
   export async function changePasswordHash(
     db: ${refs.Database},
@@ -126,6 +127,7 @@ const CHANGE_PASSWORD = code`
       const { changes } = await tx.run(CHANGE, [next, id, passwordHash])
       if (changes === 0) return false
       await tx.run(END_SESSIONS, [id])
+      ${isDrawn(auth.settings, 'apiKeys') && code`await tx.run(END_KEYS, [id])`}
       return true
     })
   }`

@@ -80,7 +80,14 @@ export interface WayFace<Settings = unknown> {
   /** Another way to be known than to sign in, as OpenAPI names and describes it; not good for routes of sign-in. */
   readonly credential?: { readonly name: string; readonly scheme: JsonObject }
   /** An emitted function of a database, a user and an address that they have shown to be theirs. */
-  readonly notesProof?: { readonly name: string; readonly module: string }
+  readonly notesProof?: {
+    readonly name: string
+    readonly module: string
+    /** The same for whoever came by the proof alone: what was planted before the first one goes. */
+    readonly takesOver: string
+  }
+  /** Its tables with what one comes back into an account by, of a `user_id` each. */
+  readonly waysBack?: readonly string[]
   /** Addresses of other services that it calls. */
   calls?(settings: Settings): readonly string[]
   /** `proved`: what is answered to whoever has proved who they are, for OpenAPI. */

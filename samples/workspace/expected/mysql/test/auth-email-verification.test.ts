@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
+import { hashPassword } from '../src/auth/passwords.ts'
 import { readCredentials } from '../src/auth/queries.ts'
 import { mailbox } from './mailbox.ts'
 import { useApp } from './use-app.ts'
+
+const PASSWORD = 'parapluie bleu du mardi'
 
 suite('addresses', () => {
   const { call, db, person } = useApp({ amy: 'user' })
@@ -22,7 +25,13 @@ suite('addresses', () => {
     const { text } = await mailbox.next(identifier)
     return /#([\w-]{43})/.exec(text)?.[1] ?? ''
   }
-  const confirm = (token: string) => call('POST', '/auth/email/confirm', 'nobody', { token })
+  const confirm = (token: string, password?: string) =>
+    call('POST', '/auth/email/confirm', 'nobody', {
+      token,
+      ...(password !== undefined && { password }),
+    })
+  const setPassword = (hash: string | null) =>
+    db().run('UPDATE users SET password_hash = ? WHERE id = ?', [hash, person('amy').id])
   const confirmed = async (who: string) =>
     (
       await db().get<{ address: string | null }>(
@@ -31,14 +40,28 @@ suite('addresses', () => {
       )
     )?.address
 
-  test('are confirmed by a link, once', async () => {
+  test('are confirmed by a link and the password, once', async () => {
+    await setPassword(await hashPassword(PASSWORD))
     const token = await linkFor('amy')
     assert.equal(await confirmed('amy'), null)
-    const answer = await confirm(token)
+    assert.equal((await confirm(token)).statusCode, 400)
+    assert.equal((await confirm(token, 'wrong')).statusCode, 400)
+    assert.equal(await confirmed('amy'), null)
+    const answer = await confirm(token, PASSWORD)
     assert.equal(answer.statusCode, 204, answer.body)
     assert.equal(await confirmed('amy'), (await accountOf('amy')).identifier)
-    assert.equal((await confirm(token)).statusCode, 401)
+    assert.equal((await confirm(token, PASSWORD)).statusCode, 401)
+    assert.notEqual((await accountOf('amy')).passwordHash, null)
     assert.equal((await confirm('x'.repeat(43))).statusCode, 401)
+  })
+
+  test('take every way back from who opened an account without a password before', async () => {
+    await setPassword(null)
+    await db().run('UPDATE users SET confirmed_address = NULL WHERE id = ?', [person('amy').id])
+    const answer = await confirm(await linkFor('amy'))
+    assert.equal(answer.statusCode, 204, answer.body)
+    assert.equal(await confirmed('amy'), (await accountOf('amy')).identifier)
+    assert.deepEqual(await db().all('SELECT id FROM auth_sessions', []), [])
   })
 
   test('says the same of accounts that are not there', async () => {

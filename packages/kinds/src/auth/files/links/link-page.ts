@@ -20,6 +20,7 @@ export interface Question {
   readonly name: string
   readonly label: string
   readonly type: 'text' | 'password'
+  readonly optional?: boolean
   readonly minLength?: number
   readonly maxLength?: number
 }
@@ -46,7 +47,9 @@ const said = (problem) => {
 const FAILED = 'That did not work. Try again in a moment.'
 const send = async () => {
   const body = { token: location.hash.slice(1) }
-  for (const input of form.querySelectorAll('input')) body[input.name] = input.value
+  for (const input of form.querySelectorAll('input')) {
+    if (input.required || input.value) body[input.name] = input.value
+  }
   const answer = await fetch(location.pathname, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -104,9 +107,18 @@ ${asks.map(inputFor).join('\n')}
 </html>
 `
 
-const inputFor = ({ name, label, type, minLength = 1, maxLength = 255 }: Question): string => {
-  const complete = type === 'password' ? ' autocomplete="new-password"' : ''
-  return `<label>${escaped(label)} <input name="${escaped(name)}" type="${type}"${complete} minlength="${minLength}" maxlength="${maxLength}" required></label>`
+const inputFor = ({
+  name,
+  label,
+  type,
+  optional,
+  minLength = 1,
+  maxLength = 255,
+}: Question): string => {
+  const known = optional ? 'current-password' : 'new-password'
+  const complete = type === 'password' ? ` autocomplete="${known}"` : ''
+  const needed = optional ? '' : ' required'
+  return `<label>${escaped(label)} <input name="${escaped(name)}" type="${type}"${complete} minlength="${minLength}" maxlength="${maxLength}"${needed}></label>`
 }
 
 const escaped = (text: string): string =>

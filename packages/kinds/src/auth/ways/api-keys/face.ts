@@ -47,6 +47,7 @@ export const apiKeysFace: WayFace<ApiKeysSettings> = {
   },
   settings: ApiKeysSettings,
   defaults: {},
+  waysBack: ['auth_keys'],
   asks: ['bareAccounts', 'recentSignIn'],
   credential: {
     name: 'key',

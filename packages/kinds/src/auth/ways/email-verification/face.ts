@@ -33,7 +33,11 @@ export const emailVerificationFace: WayFace<EmailVerificationSettings> = {
   settings: EmailVerificationSettings,
   defaults: {},
   asks: ['credentials', 'throttle', 'publicUrl', 'links', 'tickets'],
-  notesProof: { name: 'noteAddress', module: 'src/auth/email-verification/queries.ts' },
+  notesProof: {
+    name: 'noteAddress',
+    takesOver: 'takeOver',
+    module: 'src/auth/email-verification/queries.ts',
+  },
   besides: ({ required }) =>
     required === true ? { confirm: { type: 'string', enum: ['email'] } } : {},
   routes: (_settings, auth) => [
@@ -54,6 +58,14 @@ export const emailVerificationFace: WayFace<EmailVerificationSettings> = {
       { path: '/email/confirm', name: 'confirmEmail', summary: 'Confirm an address' },
       {},
       { 204: { description: 'The address is confirmed.' } },
+      {
+        password: {
+          type: 'string',
+          format: 'password',
+          maxLength: 128,
+          description: 'Of the account, where it has one.',
+        },
+      },
     ),
   ],
 }

@@ -12,7 +12,10 @@ export const emailVerification: Way<EmailVerificationSettings> = {
   ...emailVerificationFace,
   needs: () => LINK_NEEDS,
   strength: ({ minutes = 1440 }) =>
-    mailedStrength(minutes, 'the address is theirs, and nobody is signed in by it'),
+    mailedStrength(
+      minutes,
+      'it asks for the password of the account besides, and nobody is signed in by it',
+    ),
   check: (check) => checkMailed(emailVerificationFace.about.title, check),
   // The address itself, so that another one is not confirmed by it.
   columns: () => [authColumn('confirmedAddress', { type: 'string', length: 255 })],

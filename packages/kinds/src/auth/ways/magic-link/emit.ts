@@ -6,7 +6,7 @@ import { Problem, queries, schemaType, signIn } from '../../emit/names.ts'
 import { besidesOf } from '../drawn-faces.ts'
 import { asking, askingSchema, pageOf, text, useTicket, type Mailed } from '../mailed/emit.ts'
 import { linkSchema, Opening } from '../mailed/link-schema.ts'
-import { proving } from '../proving.ts'
+import { takingOver } from '../proving.ts'
 import { wayModules } from '../way-modules.ts'
 import { registrations } from '../way-routes.ts'
 import { magicLinkFace, type MagicLinkSettings } from './face.ts'
@@ -51,6 +51,7 @@ function routesFile(
   const routes = magicLinkFace
     .routes(settings, accounts.auth.settings)
     .filter(({ method }) => method === 'POST')
+  const forgets = accounts.auth.settings.method === 'jwt'
   const isGated = besidesOf(accounts.auth.settings).length > 0
   return code`
     /** How people sign in by a link that is mailed to them. */
@@ -76,7 +77,7 @@ function routesFile(
       if (account === undefined || ticket?.data !== account.identifier) {
         throw new ${Problem}(401, 'This link is no longer good. Ask for another one.')
       }
-      ${proving(accounts, code`db`)}
+      ${takingOver(accounts, code`db`, forgets && code`server.callers.forgetAll()`)}
       return ${signIn('beginSession')}(reply, account.id)
     }`
 }
@@ -88,7 +89,7 @@ const schemasFile = (accounts: Accounts): Code => code`
 
   ${askingSchema(accounts, 'askForMagicLink')}
 
-  ${linkSchema('openMagicLink', 'signedIn')}`
+  ${linkSchema('openMagicLink')}`
 
 const messageFile = ({ model }: Accounts, minutes: number): Code => code`
   export const magicLinkMessage = (to: string, link: string): ${Message} => ({

@@ -4,7 +4,7 @@ import { code, name, ref, typeRef, type Code, type Ref } from '@drawbridge/sourc
 export const Opening = (folder: string): Ref => typeRef('Opening', `src/auth/${folder}/schemas.ts`)
 
 /** The schema of a route that a link without more is used up by, and what that sends. */
-export const linkSchema = (called: string, gives: 'signedIn' | 'nothing'): Code => code`
+export const linkSchema = (called: string): Code => code`
   export interface Opening {
     /** What stands behind # in the link. */
     readonly token: string
@@ -17,9 +17,5 @@ export const linkSchema = (called: string, gives: 'signedIn' | 'nothing'): Code 
       required: ['token'],
       additionalProperties: false,
     },
-    response: ${
-      gives === 'signedIn'
-        ? code`{ 200: ${ref('signedIn', 'src/auth/schemas.ts')} }`
-        : code`{ 204: { type: 'null' } }`
-    },
+    response: { 200: ${ref('signedIn', 'src/auth/schemas.ts')} },
   }`

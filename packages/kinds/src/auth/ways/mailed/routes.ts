@@ -37,13 +37,18 @@ export const pageRoute = (words: Words): WayRoute => ({
 })
 
 /** Using the link up. It carries its own secret, so it asks for no CSRF token. */
-export const usingRoute = (words: Words, body: JsonObject, success: JsonObject): WayRoute => ({
+export const usingRoute = (
+  words: Words,
+  body: JsonObject,
+  success: JsonObject,
+  optional: JsonObject = {},
+): WayRoute => ({
   ...words,
   method: 'POST',
   access: ['public'],
   beginsSession: true,
   described: {
-    body: inputObject({ token: TOKEN, ...body }, ['token', ...Object.keys(body)]),
+    body: inputObject({ token: TOKEN, ...body, ...optional }, ['token', ...Object.keys(body)]),
     success,
     problems: [400, 401, 415],
   },

@@ -42,6 +42,7 @@ export const passkeysFace: WayFace<PasskeysSettings> = {
   },
   settings: PasskeysSettings,
   defaults: {},
+  waysBack: ['auth_passkeys'],
   asks: ['signedIn', 'throttle', 'tickets', 'reauthentication'],
   routes: () => [
     {

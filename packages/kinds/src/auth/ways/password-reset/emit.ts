@@ -4,7 +4,7 @@ import * as refs from '../../../table/emit/refs.ts'
 import type { Accounts } from '../../emit/accounts.ts'
 import { hashPassword, Problem, queries, refuseWeak } from '../../emit/names.ts'
 import { statementsOf } from '../../emit/statement.ts'
-import { proving } from '../proving.ts'
+import { takingOver } from '../proving.ts'
 import {
   asking,
   askingSchema,
@@ -15,6 +15,7 @@ import {
   useTicket,
   type Mailed,
 } from '../mailed/emit.ts'
+import { isDrawn } from '../drawn-faces.ts'
 import { wayModules } from '../way-modules.ts'
 import { registrations } from '../way-routes.ts'
 import { passwordResetFace, type PasswordResetSettings } from './face.ts'
@@ -102,8 +103,8 @@ function routesFile(
       const passwordHash = await ${hashPassword}(body.newPassword)
       await db.transaction(async (tx) => {
         if ((await ${useTicket}(tx, 'passwordReset', body.token)) === undefined) throw noLink()
+        ${takingOver(accounts, code`tx`)}
         await ${resetPasswordHash}(tx, account.id, passwordHash)
-        ${proving(accounts, code`tx`)}
       })
       ${forgetCallers(accounts)}
       log.info({ account: account.id }, 'A password was reset by mail.')
@@ -138,13 +139,14 @@ function schemasFile(accounts: Accounts): Code {
     }`
 }
 
-function queriesFile({ dialect, sql: table }: Accounts): Code {
+function queriesFile({ auth, dialect, sql: table }: Accounts): Code {
   const sql = statementsOf(dialect)
   return code`
     const CHANGE = ${sql`UPDATE ${table} SET password_hash = ? WHERE id = ?`}
     const END_SESSIONS = ${sql`DELETE FROM auth_sessions WHERE user_id = ?`}
+    ${isDrawn(auth.settings, 'apiKeys') && code`const END_KEYS = ${sql`DELETE FROM auth_keys WHERE user_id = ?`}`}
 
-    /** Ends every session of the account, too. */
+    /** Ends every session of the account, too${isDrawn(auth.settings, 'apiKeys') && code`, and its keys`}. */
     export async function resetPasswordHash(
       db: ${refs.Database},
       user: ${refs.Caller}['id'],
@@ -152,6 +154,7 @@ function queriesFile({ dialect, sql: table }: Accounts): Code {
     ): Promise<void> {
       await db.run(CHANGE, [passwordHash, user])
       await db.run(END_SESSIONS, [user])
+      ${isDrawn(auth.settings, 'apiKeys') && code`await db.run(END_KEYS, [user])`}
     }
 
     /** What a link is for: it is no good once the address or the password is another. */

@@ -27,6 +27,7 @@ export const providerFace: WayFace<ChosenProvider> = {
   },
   settings: ProviderSettings,
   defaults: { name: 'google', provider: 'google' },
+  waysBack: ['auth_identities'],
   asks: ['signedIn', 'throttle', 'publicUrl', 'tickets', 'egress', 'bareAccounts', 'recentSignIn'],
   several: true,
   calls: calledBy,

@@ -93,6 +93,7 @@ export const totpFace: WayFace<TotpSettings> = {
   },
   settings: TotpSettings,
   defaults: {},
+  waysBack: ['auth_authenticators', 'auth_recovery_codes'],
   asks: ['signedIn', 'throttle', 'tickets', 'reauthentication'],
   besides: () => ({
     secondFactor: { type: 'array', items: { type: 'string' } },

@@ -69,8 +69,8 @@ export async function writeRole(db: Database, identifier: string, role: Role): P
 }
 
 /**
- * Ends every session of the account, too. False where the password is not the one that was read,
- * any more.
+ * Ends every session of the account, too. False where the password is not the one that was
+ * read, any more.
  */
 export async function changePasswordHash(
   db: Database,

@@ -25,6 +25,7 @@ const READ_ACCOUNT = `SELECT ${userColumns} FROM users WHERE users.id = ?`
 const CHANGE = 'UPDATE users SET password_hash = ? WHERE id = ? AND password_hash = ?'
 const WRITE_ROLE = 'UPDATE users SET role = ? WHERE email = ?'
 const END_SESSIONS = 'DELETE FROM auth_sessions WHERE user_id = ?'
+const END_KEYS = 'DELETE FROM auth_keys WHERE user_id = ?'
 
 export function findCredentials(
   db: Database,
@@ -58,8 +59,8 @@ export async function writeRole(db: Database, identifier: string, role: Role): P
 }
 
 /**
- * Ends every session of the account, too. False where the password is not the one that was read,
- * any more.
+ * Ends every session and key of the account, too. False where the password is not the one that was
+ * read, any more.
  */
 export async function changePasswordHash(
   db: Database,
@@ -70,6 +71,7 @@ export async function changePasswordHash(
     const { changes } = await tx.run(CHANGE, [next, id, passwordHash])
     if (changes === 0) return false
     await tx.run(END_SESSIONS, [id])
+    await tx.run(END_KEYS, [id])
     return true
   })
 }

@@ -27,6 +27,7 @@ const READ_ACCOUNT = `SELECT ${userColumns} FROM users WHERE users.id = $1`
 const CHANGE = 'UPDATE users SET password_hash = $1 WHERE id = $2 AND password_hash = $3'
 const WRITE_ROLE = 'UPDATE users SET role = $1 WHERE email = $2'
 const END_SESSIONS = 'DELETE FROM auth_sessions WHERE user_id = $1'
+const END_KEYS = 'DELETE FROM auth_keys WHERE user_id = $1'
 
 export function findCredentials(
   db: Database,
@@ -60,8 +61,8 @@ export async function writeRole(db: Database, identifier: string, role: Role): P
 }
 
 /**
- * Ends every session of the account, too. False where the password is not the one that was read,
- * any more.
+ * Ends every session and key of the account, too. False where the password is not the one that was
+ * read, any more.
  */
 export async function changePasswordHash(
   db: Database,
@@ -72,6 +73,7 @@ export async function changePasswordHash(
     const { changes } = await tx.run(CHANGE, [next, id, passwordHash])
     if (changes === 0) return false
     await tx.run(END_SESSIONS, [id])
+    await tx.run(END_KEYS, [id])
     return true
   })
 }

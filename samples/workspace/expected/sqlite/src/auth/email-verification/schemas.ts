@@ -12,15 +12,20 @@ export const askForConfirmation = {
   response: { 202: { type: 'object', properties: { message: { type: 'string' } } } },
 }
 
-export interface Opening {
+export interface Confirmation {
   /** What stands behind # in the link. */
   readonly token: string
+  /** Of the account, where it has one. */
+  readonly password?: string
 }
 
 export const confirmEmail = {
   body: {
     type: 'object',
-    properties: { token: { type: 'string', maxLength: 128 } },
+    properties: {
+      token: { type: 'string', maxLength: 128 },
+      password: { type: 'string', maxLength: 128 },
+    },
     required: ['token'],
     additionalProperties: false,
   },
