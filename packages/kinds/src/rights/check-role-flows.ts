@@ -1,5 +1,5 @@
 import { parse } from '@drawbridge/expressions'
-import { diagnose, pointer, type Diagnostic, type Json } from '@drawbridge/manifest'
+import { diagnose, isObject, pointer, type Diagnostic } from '@drawbridge/manifest'
 import { readRule } from '../access.ts'
 import type { AuthPart, Drawing, TablePart } from '../drawing.ts'
 import { flowsOf, type FlowSource } from '../flow/flow-sources.ts'
@@ -95,8 +95,11 @@ interface Placed {
   readonly at: readonly (string | number)[]
 }
 
+/** A step without its shape is said elsewhere, and nothing is looked for in it. */
 function eachStep(steps: readonly Step[], path: readonly (string | number)[]): readonly Placed[] {
-  return steps.flatMap((step, index) => {
+  if (!Array.isArray(steps)) return []
+  return steps.flatMap((step: Step | null, index): readonly Placed[] => {
+    if (step === null || !isObject(step.settings)) return []
     const at = [...path, index]
     const inner = Object.entries(step.bodies ?? {}).flatMap(([slot, body]) =>
       eachStep(body, [...at, 'bodies', slot]),
@@ -104,6 +107,3 @@ function eachStep(steps: readonly Step[], path: readonly (string | number)[]): r
     return [{ step, at }, ...inner]
   })
 }
-
-const isObject = (value: Json | undefined): value is { readonly [name: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
