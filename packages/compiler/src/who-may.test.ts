@@ -113,6 +113,21 @@ test('what the matrix says of members and keys is what the backend answers', asy
         if (own.statusCode === 201) await expect(answers.own, about(await idOf(own)), cell('own'))
       }
     }
+    const email = `guest${column}@example.com`
+    const asked = [
+      ['POST', '', { organisationId: boats.id, email, role: 'member' }],
+      ['GET', `?organisationId=${boats.id}`, undefined],
+    ] as const
+    for (const [method, query, body] of asked) {
+      const path = '/auth/invitations'
+      const route = routes.find((one) => one.method === method && one.path === path)
+      const told = route?.told[column]
+      assert.ok(told && 'always' in told)
+      const status = await call(method, path + query, body)
+      if (told.always === 'done') assert.ok(status < 300, `${name}: ${method} ${path}: ${status}`)
+      else assert.equal(status, told.always, `${name}: ${method} ${path}`)
+      cells += 1
+    }
   }
   assert.ok(cells > 150, `only ${cells} cells were asked`)
 })

@@ -16,10 +16,20 @@ export interface RouteInfo {
   readonly nodes: readonly string[]
   /** Of sign-in: for those as well who need a second factor and have none yet. */
   readonly beforeSecondFactor?: true
+  /** Of a way in that is for members of an organisation. */
+  readonly members?: RouteMembers
   /** Of a way in: what it takes and gives. */
   readonly described?: Described
   /** Where its rule was drawn, in the last of the nodes. */
   readonly field?: string
+}
+
+/** Which members of the organisation that a call is about it is for. */
+export interface RouteMembers {
+  /** Null: every member. */
+  readonly roles: readonly string[] | null
+  /** What other members are told; whoever is none is told that it is not there. */
+  readonly otherwise: 403 | 404
 }
 
 /** A person's own code in a module, of this step: where it is no body of a function, they are told. */

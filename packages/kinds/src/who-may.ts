@@ -162,6 +162,12 @@ function told(caller: CallerKind, route: RouteInfo, model: Model): Answers {
       return { always: creationStatus(as(true), access, DONE[operation], within) ?? null }
     case 'auth':
     case 'flow': {
+      const { members } = route
+      if (members !== undefined && caller.role !== undefined) {
+        if (caller.membership === undefined) return { always: 404 }
+        const isFor = members.roles === null || members.roles.includes(caller.membership)
+        return { always: isFor ? 'done' : members.otherwise }
+      }
       // Which status it is then is for the flow to say.
       const status = statusFor(as(true), withoutConditions(access), 200)
       return { always: status === 200 ? 'done' : (status ?? null) }

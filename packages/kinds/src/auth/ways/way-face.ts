@@ -38,7 +38,10 @@ export type Asked =
   | 'egress'
 
 /** A route that a way adds, and all that is said of it: policy, OpenAPI and explorer read this. */
-export interface WayRoute extends Pick<RouteInfo, 'method' | 'name' | 'summary' | 'access'> {
+export interface WayRoute extends Pick<
+  RouteInfo,
+  'method' | 'name' | 'summary' | 'access' | 'members'
+> {
   /** Below the path of sign-in: `/sessions/{id}`. */
   readonly path: string
   /** It signs somebody in, so that it needs no CSRF token of a session before. */

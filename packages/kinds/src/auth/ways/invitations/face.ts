@@ -1,5 +1,6 @@
 import type { JsonObject as Settings, Manifest } from '@drawbridge/manifest'
 import { answer, inputObject, objectSchema, type JsonObject } from '../../../openapi.ts'
+import type { RouteMembers } from '../../../contribution.ts'
 import { memberRoles } from '../../../organisation/offered-rules.ts'
 import { SIGNED_IN } from '../answers.ts'
 import { pageRoute, TOKEN } from '../mailed/routes.ts'
@@ -17,6 +18,12 @@ const roleIn = ({ by = [] }: InvitationsSettings): JsonObject => ({
 
 /** Whether members have roles, as far as what was chosen tells. */
 const hasRoles = ({ by }: InvitationsSettings): boolean => by !== undefined
+
+/** Who may invite, and what other members are told. */
+const inviting = ({ by }: InvitationsSettings, otherwise: 403 | 404): RouteMembers => ({
+  roles: by?.map(({ role }) => role) ?? null,
+  otherwise,
+})
 
 const invitation = (settings: InvitationsSettings): JsonObject => {
   const members = {
@@ -56,6 +63,7 @@ export const memberRoutes = (settings: InvitationsSettings): readonly WayRoute[]
     name: 'invite',
     summary: 'Invite somebody by e-mail',
     access: ['signedIn'],
+    members: inviting(settings, 403),
     described: {
       body: inputObject(
         {
@@ -66,7 +74,7 @@ export const memberRoutes = (settings: InvitationsSettings): readonly WayRoute[]
         ['organisationId', 'email', ...(hasRoles(settings) ? ['role'] : [])],
       ),
       success: { 201: answer('The invitation; mail is on its way.', invitation(settings)) },
-      problems: [400, 404, 409, 415],
+      problems: [400, 403, 404, 409, 415],
     },
   },
   {
@@ -75,6 +83,7 @@ export const memberRoutes = (settings: InvitationsSettings): readonly WayRoute[]
     name: 'listInvitations',
     summary: 'List invitations that nobody has accepted',
     access: ['signedIn'],
+    members: inviting(settings, 403),
     described: {
       parameters: [
         {
@@ -91,7 +100,7 @@ export const memberRoutes = (settings: InvitationsSettings): readonly WayRoute[]
           objectSchema({ data: { type: 'array', items: invitation(settings) } }, ['data']),
         ),
       },
-      problems: [400, 404],
+      problems: [400, 403, 404],
     },
   },
   {
@@ -100,6 +109,7 @@ export const memberRoutes = (settings: InvitationsSettings): readonly WayRoute[]
     name: 'resendInvitation',
     summary: 'Send an invitation again',
     access: ['signedIn'],
+    members: inviting(settings, 404),
     described: {
       parameters: [ID],
       success: { 204: { description: 'Mail is on its way; the link of before is no good.' } },
@@ -112,6 +122,7 @@ export const memberRoutes = (settings: InvitationsSettings): readonly WayRoute[]
     name: 'revokeInvitation',
     summary: 'Take an invitation back',
     access: ['signedIn'],
+    members: inviting(settings, 404),
     described: {
       parameters: [ID],
       success: { 204: { description: 'Its link is no good any more.' } },
@@ -127,7 +138,7 @@ export const memberRoutes = (settings: InvitationsSettings): readonly WayRoute[]
     described: {
       body: inputObject({ token: TOKEN }, ['token']),
       success: { 200: answer('A member from now on.', joined(settings)) },
-      problems: [400, 404, 409, 415],
+      problems: [400, 403, 404, 409, 415],
     },
   },
 ]
