@@ -88,6 +88,10 @@ export const FLOWS = {
     (x) => `The step ${x.step} is about signing in, but there is no sign-in.`,
     'Add a sign-in and connect it to a table of accounts and to the api.',
   ),
+  'anybody-mails': warning<{ step: string }>(
+    (x) => `The step ${x.step} sends mail to whatever address anybody on the internet names.`,
+    'Take the address from a row, or let only people who are signed in call this endpoint.',
+  ),
   'needs-mail': error<{ step: string }>(
     (x) => `The step ${x.step} sends mail, and nothing says how.`,
     'Add a part “Mail”: it needs no settings.',

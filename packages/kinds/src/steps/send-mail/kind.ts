@@ -1,6 +1,7 @@
 import { assignable, type Type } from '@drawbridge/expressions'
 import { code, commas, ref, type Code } from '@drawbridge/source'
 import { adviseAgainstLoop } from '../../flow/data/called.ts'
+import { isFromCaller } from '../../flow/data/kept-apart.ts'
 import type { Emission } from '../../flow/emission.ts'
 import type { Formula } from '../../flow/formula.ts'
 import type { StepCheck } from '../../flow/step-check.ts'
@@ -25,6 +26,7 @@ export const sendMail: StepKind = {
     for (const [key, value] of Object.entries({ to, subject, text, link }))
       if (value !== undefined && value !== 'wrong')
         refuseHidden(check, ['settings', key], value, 'a mail')
+    if (to !== undefined) warnOfRelay(check, to)
     check.flow.isWriting = true
     check.flow.refuses.add(400)
     adviseAgainstLoop(check)
@@ -43,6 +45,14 @@ export const sendMail: StepKind = {
       },
     }
   },
+}
+
+/** Whoever finds such an endpoint sends mail to whom they like, in the name of its owner. */
+function warnOfRelay(check: StepCheck, { typed }: Formula): void {
+  const { starts } = check.flow.source
+  const isOpen = starts.kind === 'endpoint' && starts.access.some((rule) => /^public\b/.test(rule))
+  if (isOpen && isFromCaller(check, typed))
+    check.report('anybody-mails', ['settings', 'to'], { step: check.title })
 }
 
 function recipients(check: StepCheck): Formula | undefined {
