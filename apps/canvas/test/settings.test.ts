@@ -92,7 +92,7 @@ test('a way that sends links brings Mail along, whose preview has a mailbox', as
   await page.getByTestId('saving').filter({ hasText: 'Saved' }).waitFor()
   await page.reload()
   await part(page, 'auth').click()
-  await page.getByText('A link by mail, good for 60 minutes').waitFor()
+  await page.getByText('A link by mail, good for 1 hour').waitFor()
   assert.equal(await page.getByRole('button', { name: 'Add Mail to send it by' }).count(), 0)
 })
 
