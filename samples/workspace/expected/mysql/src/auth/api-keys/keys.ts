@@ -18,6 +18,6 @@ export const keyDigest = (key: string): string =>
 
 /** The key that a request brings, in `x-api-key` or behind a word in `authorization`. */
 export function keyIn({ headers }: FastifyRequest): string | undefined {
-  const key = headers['x-api-key'] ?? /^\S+ (\S+)$/.exec(headers.authorization ?? '')?.[1]
+  const key = headers['x-api-key'] ?? /^\S+ (\S{1,200})$/.exec(headers.authorization ?? '')?.[1]
   return typeof key === 'string' && KEY.test(key) ? key : undefined
 }
