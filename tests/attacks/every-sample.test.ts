@@ -8,12 +8,12 @@ import { forgeRequests } from './table/forge-requests.ts'
 import { forgeSignIns } from './table/forge-sign-ins.ts'
 import { openTarget, SAMPLES, type Opening } from './table/target.ts'
 
-/** In the long run every sample on every database; else all on one, and one on each of the others. */
+/** In the long run every sample on every database; else all on one, and the one with everything in it on all. */
 const isLong = process.env['TEST_LONG'] !== undefined
 
 const BESIDES: readonly (readonly [sample: string, dialect: Dialect])[] = [
-  ['tasks', 'mysql'],
-  ['library', 'postgres'],
+  ['workspace', 'mysql'],
+  ['workspace', 'postgres'],
 ]
 
 /** Every way in that can be drawn, at once; of providers, one. Invitations are into organisations: workspace has them. */
