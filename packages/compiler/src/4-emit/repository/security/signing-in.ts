@@ -39,6 +39,9 @@ Passwords may be of any characters, and stay good until their owner changes them
 would try: the 3,000 of their length that were found in breaches most often (\`src/auth/used-passwords.ts\`), common words and names, repetitions and runs, and words of the context, which are the name of this
 application (\`${slug}\`) and the account's own \`${identifier.name}\` (\`src/auth/weak-passwords.ts\`). No account is
 there from the start: the first is opened by registering or by \`npm run account\`.
+
+Signing in, links by mail and what they lead to answer the same whether there is such an account or not. Registering, and
+changing one's \`${identifier.name}\`, say that it is taken: there is no other way to tell who comes second.
 `
 
 function factors({ settings }: AuthModel): string {
