@@ -25,12 +25,19 @@ suite('the code of a backend', () => {
     }
   })
 
+  /** A scheme, a name, and the digits of a number as it was drawn. */
+  const DRAWN = new Set([
+    'SCHEME',
+    'APPLICATION',
+    'Math.max(precision - scale, 1)',
+    'Math.max(scale, 1)',
+  ])
   test('makes regular expressions of what was drawn alone, which is letters and dashes', () => {
     for (const { source } of all) {
       const made = [...source.matchAll(/new RegExp\(\s*([^\n]*)/g)].map(([, what = '']) => what)
-      const holes = made.flatMap((what) => found(what, /\$\{(\w+)\}/g))
+      const holes = made.flatMap((what) => found(what, /\$\{([^}]*)\}/g))
       assert.deepEqual(
-        holes.filter((hole) => !['SCHEME', 'APPLICATION'].includes(hole)),
+        holes.filter((hole) => !DRAWN.has(hole)),
         [],
       )
       assert.deepEqual(
