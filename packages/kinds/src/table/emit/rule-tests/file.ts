@@ -22,7 +22,7 @@ const OPERATIONS = { list: 200, read: 200, update: 200, delete: 204, restore: 20
 
 type RowOperation = keyof typeof OPERATIONS
 
-/** What is done along with it may refuse it, for reasons that are no rule. */
+/** What is done along with it may refuse it, for reasons that are no rule: then only refusals by rule are told. */
 const EVENTS: Partial<Readonly<Record<RowOperation, readonly TableEvent['when'][]>>> = {
   update: ['beforeUpdate', 'afterUpdate'],
   delete: ['beforeDelete', 'afterDelete'],
@@ -53,15 +53,13 @@ export function ruleTestsFile(resource: Resource): Code | undefined {
   if (auth === undefined || auth.table === table.node || !canSignUp(model)) return undefined
   const ruled = ruledBy(table, model)
   const change = changeOf(resource)
-  const operations = operationsOf(table.access).filter(
-    (one) => (one !== 'update' || change) && !mayRefuse(resource, ...(EVENTS[one] ?? [])),
-  )
+  const operations = operationsOf(table.access).filter((one) => one !== 'update' || change)
   const tests = { resource, ruled, players: oneOfEach(model), operations }
   const places = placesOf(ruled)
   const membership = membershipAt(places, model)
   const worlds = tellingWorlds(
     ruled,
-    worldsOf(ruled.conditions.values(), places),
+    worldsOf(ruled.conditions.values(), places).filter((world) => !isOwnMembership(table, world)),
     tests.players,
     operations,
     // A matrix has every role of members.
@@ -85,6 +83,15 @@ export function ruleTestsFile(resource: Resource): Code | undefined {
     })`
 }
 
+/** A membership of whoever calls makes them a member by itself, whatever else is so. */
+function isOwnMembership({ columns, relations }: Resource['table'], world: World): boolean {
+  const member = columns.find(({ fixed }) => fixed === 'member')
+  const relation = relations.find(
+    ({ shape }) => shape.kind === 'toOne' && shape.column === member?.sql,
+  )
+  return relation !== undefined && world.get(`row.${relation.name}`) === true
+}
+
 function worldTest(
   tests: RuleTests,
   places: readonly Place[],
@@ -97,9 +104,12 @@ function worldTest(
   const seed = seedOf(row, world, model)
   if (seed === undefined) return undefined
   const subject = { resource, cast: players, links: [], judge: judgeOf(ruled, world) }
-  const answers = answersOf(tests, (player, operation) =>
-    statusOf(subject, operation, playerIn(world, player), OPERATIONS[operation]),
-  )
+  const answers = answersOf(tests, (player, operation) => {
+    const status = statusOf(subject, operation, playerIn(world, player), OPERATIONS[operation])
+    const isSure =
+      status !== OPERATIONS[operation] || !mayRefuse(resource, ...(EVENTS[operation] ?? []))
+    return isSure ? status : undefined
+  })
   const isOfCaller = places.some(
     ({ path, kind }) => kind !== 'field' && kind !== 'row' && world.get(path) === true,
   )

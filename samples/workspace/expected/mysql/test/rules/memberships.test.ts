@@ -12,7 +12,10 @@ suite('who reaches memberships', () => {
   )
 
   test('for a member of its organisation', () => {
-    const answers = { nobody: { list: 401, read: 401 }, user: { list: 200, read: 200 } }
+    const answers = {
+      nobody: { list: 401, read: 401, update: 401, delete: 401 },
+      user: { list: 200, read: 200, update: 403, delete: 403 },
+    }
     return rows.expect(answers, async (caller) => {
       const organisationId = await rows.insert('organisations', { name: 'Name 1' })
       await rows.insert('memberships', { organisation_id: organisationId, user_id: caller.id })
@@ -24,7 +27,11 @@ suite('who reaches memberships', () => {
   })
 
   test('for an owner of its organisation', () => {
-    const answers = { nobody: { list: 401, read: 401 }, user: { list: 200, read: 200 } }
+    // The others are left out where nobody can tell before the database does.
+    const answers = {
+      nobody: { list: 401, read: 401, update: 401, delete: 401 },
+      user: { list: 200, read: 200 },
+    }
     return rows.expect(answers, async (caller) => {
       const organisationId = await rows.insert('organisations', { name: 'Name 1' })
       await rows.insert('memberships', {
@@ -40,7 +47,10 @@ suite('who reaches memberships', () => {
   })
 
   test('for an admin of its organisation', () => {
-    const answers = { nobody: { list: 401, read: 401 }, user: { list: 200, read: 200 } }
+    const answers = {
+      nobody: { list: 401, read: 401, update: 401, delete: 401 },
+      user: { list: 200, read: 200, update: 403, delete: 403 },
+    }
     return rows.expect(answers, async (caller) => {
       const organisationId = await rows.insert('organisations', { name: 'Name 1' })
       await rows.insert('memberships', {
@@ -56,7 +66,10 @@ suite('who reaches memberships', () => {
   })
 
   test('otherwise', () => {
-    const answers = { nobody: { list: 401, read: 401 }, user: { list: 404, read: 404 } }
+    const answers = {
+      nobody: { list: 401, read: 401, update: 401, delete: 401 },
+      user: { list: 404, read: 404, update: 404, delete: 404 },
+    }
     return rows.expect(answers, async () => {
       const organisationId = await rows.insert('organisations', { name: 'Name 1' })
       return rows.insert('memberships', {
@@ -67,7 +80,10 @@ suite('who reaches memberships', () => {
   })
 
   test('where there is none', () => {
-    const answers = { nobody: { list: 401, read: 401 }, user: { list: 404, read: 404 } }
+    const answers = {
+      nobody: { list: 401, read: 401, update: 401, delete: 401 },
+      user: { list: 404, read: 404, update: 404, delete: 404 },
+    }
     return rows.expect(answers, async () => 999999999)
   })
 })
