@@ -15,6 +15,11 @@ test('edits are undone after a reload, and two versions lie over each other on t
   await add.fill('estimate')
   await add.press('Enter')
   await card('tasks').getByTitle('estimate', { exact: true }).waitFor()
+  // With no preview there are no rows that somebody would have to let go first.
+  const state = page.getByTestId('preview-state')
+  await state.filter({ hasText: 'Running' }).waitFor({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await state.filter({ hasText: 'Stopped' }).waitFor()
   await card('tags').click()
   await page.locator('#map').focus()
   await page.keyboard.press('Delete')
