@@ -154,7 +154,7 @@ const HOLES: readonly Planted[] = [
     sample: 'workspace',
     hole: {
       path: 'src/auth/api-keys/authentication.ts',
-      what: /done\(new Problem\(403, detail\)\)/,
+      what: /done\(lacking === undefined[^\n]*/,
       becomes: 'done()',
     },
     found: /^a key without labels:read, GET \/labels: 200$/,
