@@ -1,11 +1,11 @@
-import type { FastifyServerOptions } from 'fastify'
+import { LogController, type FastifyServerOptions } from 'fastify'
 import { isShared, type StudioConfig } from './config.ts'
 import type { AuditRow } from './storage/tables.ts'
 
 /** One line of JSON for each thing, with its time in UTC, to standard error. */
 export function loggingOf(
   config: StudioConfig,
-): Pick<FastifyServerOptions, 'logger' | 'disableRequestLogging'> {
+): Pick<FastifyServerOptions, 'logger' | 'logController'> {
   const depth = config.log ?? (isShared(config) ? 'events' : 'faults')
   return {
     logger: {
@@ -13,7 +13,7 @@ export function loggingOf(
       stream: process.stderr,
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
     },
-    disableRequestLogging: depth !== 'requests',
+    logController: new LogController({ disableRequestLogging: depth !== 'requests' }),
   }
 }
 
