@@ -1,28 +1,28 @@
 import type { Run, RunPart } from '@drawbridge/protocol'
 import { clock } from '../ui/ago.ts'
 
-/** What another request had where this one had something else; null where both had the same. */
-export function differenceOf(
-  part: RunPart,
-  run: Run,
-  other: Run,
-): { readonly when: string; readonly value: unknown } | null {
-  const counterpart = counterpartOf(part, run, other)
-  const value = counterpart === undefined ? 'it did not come here' : shownOf(counterpart)
-  if (JSON.stringify(value) === JSON.stringify(shownOf(part))) return null
-  return { when: clock(new Date(other.began)), value }
+/** What another request had in the place of a part. */
+export interface Difference {
+  readonly when: string
+  readonly value: unknown
 }
 
-/** Whether any part of a request is not as in the other. */
-export const differs = (part: RunPart, run: Run, other: Run): boolean =>
-  differenceOf(part, run, other) !== null
-
-/** The same step for the same time, or the same statement or call for the same time. */
-function counterpartOf(part: RunPart, run: Run, other: Run): RunPart | undefined {
-  const key = keyOf(part)
-  const before = run.happenings.slice(0, run.happenings.indexOf(part))
-  const nth = before.filter((one) => keyOf(one) === key).length
-  return other.happenings.filter((one) => keyOf(one) === key)[nth]
+/**
+ * The parts of a request that are not as in another one: the same step for the same time, or the same
+ * statement or call for the same time, had something else there or was not there.
+ */
+export function differencesOf(run: Run, other: Run): ReadonlyMap<RunPart, Difference> {
+  const others = Map.groupBy(other.happenings, keyOf)
+  const when = clock(new Date(other.began))
+  const differences = new Map<RunPart, Difference>()
+  for (const [key, parts] of Map.groupBy(run.happenings, keyOf))
+    for (const [nth, part] of parts.entries()) {
+      const counterpart = others.get(key)?.[nth]
+      const value = counterpart === undefined ? 'it did not come here' : shownOf(counterpart)
+      if (JSON.stringify(value) !== JSON.stringify(shownOf(part)))
+        differences.set(part, { when, value })
+    }
+  return differences
 }
 
 function keyOf(part: RunPart): string {

@@ -1,20 +1,20 @@
-import type { Run, RunPart } from '@drawbridge/protocol'
+import type { RunPart } from '@drawbridge/protocol'
 import { JsonText } from '../explorer/json-text.tsx'
 import { took } from '../flow/ran.ts'
 import { useDocument } from '../stores/document.ts'
-import { differenceOf } from './difference.ts'
+import type { Difference } from './difference.ts'
 import { partTitle, SORTS } from './part-words.ts'
 
 interface PartDetailsProps {
-  readonly run: Run
   readonly part: RunPart
-  readonly other: Run | null
+  /** Where it is compared with another request: what is not as there. */
+  readonly differences: ReadonlyMap<RunPart, Difference> | null
 }
 
 /** What one part of a request took and gave. */
-export function PartDetails({ run, part, other }: PartDetailsProps) {
+export function PartDetails({ part, differences }: PartDetailsProps) {
   const manifest = useDocument((document) => document.manifest)
-  const difference = other && differenceOf(part, run, other)
+  const difference = differences?.get(part)
   return (
     <aside
       aria-label="The part that is looked at"
@@ -44,9 +44,7 @@ export function PartDetails({ run, part, other }: PartDetailsProps) {
       {difference && (
         <Value title={`The request of ${difference.when} had`} value={difference.value} />
       )}
-      {other && difference === null && (
-        <p className="text-text-3">The other request had the same.</p>
-      )}
+      {differences && !difference && <p className="text-text-3">The other request had the same.</p>}
     </aside>
   )
 }

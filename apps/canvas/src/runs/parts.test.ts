@@ -2,7 +2,7 @@ import type { Run, RunPart } from '@drawbridge/protocol'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { draftOf } from '../explorer/draft-of.ts'
-import { differenceOf } from './difference.ts'
+import { differencesOf } from './difference.ts'
 import { barOf, placedParts } from './parts.ts'
 
 const step = (name: string, at: number, within: number | null, value: unknown = null): RunPart => ({
@@ -48,9 +48,10 @@ test('two requests differ where a step gave something else, or was not there', (
   const now = runOf(step('a', 3, null, 1), step('a', 4, null, 5), step('b', 5, null))
   const [same, other, fresh] = now.happenings
   assert.ok(same && other && fresh)
-  assert.equal(differenceOf(same, now, before), null)
-  assert.equal(differenceOf(other, now, before)?.value, 2)
-  assert.equal(differenceOf(fresh, now, before)?.value, 'it did not come here')
+  const differences = differencesOf(now, before)
+  assert.equal(differences.get(same), undefined)
+  assert.equal(differences.get(other)?.value, 2)
+  assert.equal(differences.get(fresh)?.value, 'it did not come here')
 })
 
 test('what was sent is taken apart by the path of its endpoint', () => {

@@ -1,6 +1,8 @@
 import type { Run } from '@drawbridge/protocol'
+import { useMemo } from 'react'
 import { lookAt, type OpenedRun } from '../stores/trace.ts'
 import { LOG_COLOURS } from '../ui/log-colours.ts'
+import { differencesOf } from './difference.ts'
 import { placedParts } from './parts.ts'
 import { PartDetails } from './part-details.tsx'
 import { RunHead } from './run-head.tsx'
@@ -9,7 +11,8 @@ import { Waterfall } from './waterfall.tsx'
 /** What one request did: how it ended, its parts in time, and the part that is looked at. */
 export function RunView({ opened }: { readonly opened: OpenedRun }) {
   const { run, at, other } = opened
-  const parts = placedParts(run)
+  const parts = useMemo(() => placedParts(run), [run])
+  const differences = useMemo(() => other && differencesOf(run, other), [run, other])
   const part = run.happenings[at]
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
@@ -22,10 +25,10 @@ export function RunView({ opened }: { readonly opened: OpenedRun }) {
         <div className="flex min-h-0 flex-1 max-[759px]:flex-col">
           <div className="flex min-h-0 min-w-0 flex-1 flex-col">
             <Scrubber at={at} last={run.happenings.length - 1} />
-            <Waterfall run={run} other={other} parts={parts} at={at} />
+            <Waterfall run={run} differences={differences} parts={parts} at={at} />
             {run.logs.length > 0 && <Said logs={run.logs} />}
           </div>
-          {part && <PartDetails run={run} part={part} other={other} />}
+          {part && <PartDetails part={part} differences={differences} />}
         </div>
       )}
     </div>

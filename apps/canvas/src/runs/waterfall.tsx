@@ -6,14 +6,14 @@ import { useDocument } from '../stores/document.ts'
 import { lookAt } from '../stores/trace.ts'
 import { classNames } from '../ui/class-names.ts'
 import { walkList } from '../ui/walk-list.ts'
-import { differs } from './difference.ts'
+import type { Difference } from './difference.ts'
 import { barOf, type PlacedPart } from './parts.ts'
 import { partResult, partTitle, SORTS } from './part-words.ts'
 
 interface WaterfallProps {
   readonly run: Run
-  /** Another one that it is compared with. */
-  readonly other: Run | null
+  /** Those of its parts that are not as in another one. */
+  readonly differences: ReadonlyMap<RunPart, Difference> | null
   readonly parts: readonly PlacedPart[]
   readonly at: number
 }
@@ -26,7 +26,7 @@ const BARS: Readonly<Record<RunPart['sort'], string>> = {
 }
 
 /** The parts of a request over its time. Choosing a step leads to it in the drawing. */
-export function Waterfall({ run, other, parts, at }: WaterfallProps) {
+export function Waterfall({ run, differences, parts, at }: WaterfallProps) {
   const manifest = useDocument((document) => document.manifest)
   return (
     <ol
@@ -38,7 +38,7 @@ export function Waterfall({ run, other, parts, at }: WaterfallProps) {
         const title = partTitle(part, manifest)
         const { from, length } = barOf(part, run.ms)
         const time = part.ms === null ? '' : took(part.ms)
-        const isOther = other !== null && differs(part, run, other)
+        const isOther = differences?.has(part) === true
         return (
           <li key={index}>
             <button
