@@ -8,6 +8,7 @@ import { useTrace, type Exchange } from '../stores/trace.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { clock } from '../ui/ago.ts'
+import { statusColour } from '../ui/status-colour.ts'
 import { callerWords } from './cast.ts'
 import { AppPicture } from './app-picture.tsx'
 import { JsonText } from './json-text.tsx'
@@ -55,11 +56,10 @@ export function Exchanges({ route }: { readonly route: Route }) {
 }
 
 function Status({ status, small }: { readonly status: number; readonly small?: boolean }) {
-  const colour = status < 400 ? 'text-ok' : status < 500 ? 'text-warning' : 'text-error'
   return (
     <span
       data-testid={small ? undefined : 'status'}
-      className={`font-semibold whitespace-nowrap ${colour}`}
+      className={`font-semibold whitespace-nowrap ${statusColour(status)}`}
     >
       {small ? status : statusWords(status)}
     </span>

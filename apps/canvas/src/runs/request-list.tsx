@@ -4,6 +4,7 @@ import { took } from '../flow/ran.ts'
 import { clock } from '../ui/ago.ts'
 import { classNames } from '../ui/class-names.ts'
 import { Method } from '../ui/method.tsx'
+import { statusColour } from '../ui/status-colour.ts'
 import { walkList } from '../ui/walk-list.ts'
 import { openRequest } from './open.ts'
 
@@ -51,6 +52,9 @@ export function RequestList({ requests, chosen }: RequestListProps) {
 }
 
 export function Status({ status }: { readonly status: number }) {
-  const colour = status < 400 ? 'text-ok' : status < 500 ? 'text-warning' : 'text-error'
-  return <span className={`w-7 shrink-0 font-semibold tabular-nums ${colour}`}>{status}</span>
+  return (
+    <span className={`w-7 shrink-0 font-semibold tabular-nums ${statusColour(status)}`}>
+      {status}
+    </span>
+  )
 }
