@@ -22,9 +22,10 @@ export function afterRegistering(accounts: Accounts): readonly Ref[] {
 
 /** What is noted of a sign-in that was just opened: statements over its id. */
 export function noting(accounts: Accounts, session: Code): readonly Code[] {
-  return drawnWays(accounts.auth.settings).flatMap(({ way: { afterOpening } }) =>
+  const ways = drawnWays(accounts.auth.settings).flatMap(({ way: { afterOpening } }) =>
     afterOpening === undefined ? [] : [code`await ${afterOpening}(reply.request, ${session})`],
   )
+  return [code`reply.log.info({ account: user }, 'Somebody signed in.')`, ...ways]
 }
 
 /** The type of the answer to whoever has proved who they are. */
@@ -45,13 +46,11 @@ function signature(accounts: Accounts): Code {
 export function beginning(accounts: Accounts, docs: Hole, body: Code): Code {
   const signedIn = schemaType('SignedIn')
   const proof = opensByPassword(accounts) && code`, passwordHash`
-  const noted = code`reply.log.info({ account: user }, 'Somebody signed in.')`
   const gates = gatesOf(accounts)
   if (gates.length === 0) {
     return code`
       ${docs}
       export async function beginSession${signature(accounts)}: Promise<${signedIn}> {
-        ${noted}
         ${body}
       }`
   }
@@ -68,7 +67,6 @@ export function beginning(accounts: Accounts, docs: Hole, body: Code): Code {
 
     ${docs}
     export async function finishSignIn${signature(accounts)}: Promise<${signedIn}> {
-      ${noted}
       ${body}
     }`
 }

@@ -24,12 +24,9 @@ export const tokenSignInFile = (accounts: Accounts): Code =>
 const BEGUN = code`/** Signs somebody in who has just proved to be this user. */`
 
 function openOf(accounts: Accounts): Code {
-  const noted = noting(accounts, code`session.id`)
-  if (noted.length === 0)
-    return code`return tokensOf(reply, await ${sessions}.openSession(${opening(accounts)}))`
   return code`
     const session = await ${sessions}.openSession(${opening(accounts)})
-    ${noted}
+    ${noting(accounts, code`session.id`)}
     return tokensOf(reply, session)`
 }
 

@@ -8,8 +8,9 @@ import { ACCESS_SECONDS } from './tokens.ts'
 
 /** Signs somebody in who has just proved to be this user. */
 export async function beginSession(reply: FastifyReply, user: Caller['id']): Promise<SignedIn> {
+  const session = await sessions.openSession(reply.server.db, user)
   reply.log.info({ account: user }, 'Somebody signed in.')
-  return tokensOf(reply, await sessions.openSession(reply.server.db, user))
+  return tokensOf(reply, session)
 }
 
 async function tokensOf({ server }: FastifyReply, session: sessions.Session): Promise<SignedIn> {

@@ -16,9 +16,9 @@ export async function beginSession(
   user: Caller['id'],
   passwordHash?: string,
 ): Promise<SignedIn> {
-  reply.log.info({ account: user }, 'Somebody signed in.')
   await endSession(reply)
   const secret = await sessions.openSession(reply.server.db, user, passwordHash)
+  reply.log.info({ account: user }, 'Somebody signed in.')
   reply.server.sessionCookie.set(reply, secret)
   return answer(reply, user, secret)
 }

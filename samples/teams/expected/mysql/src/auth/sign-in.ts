@@ -14,8 +14,9 @@ export async function beginSession(
   user: Caller['id'],
   passwordHash?: string,
 ): Promise<SignedIn> {
+  const session = await sessions.openSession(reply.server.db, user, passwordHash)
   reply.log.info({ account: user }, 'Somebody signed in.')
-  return tokensOf(reply, await sessions.openSession(reply.server.db, user, passwordHash))
+  return tokensOf(reply, session)
 }
 
 /** Exchanges a refresh token for two new tokens. */
