@@ -105,8 +105,9 @@ for (const { sample, dialect, folder } of GOLDENS) {
 
     test('says in .env.example what the configuration asks for', () => {
       const example = [...read('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name)
+      const reading = read('src/config.ts') + read('src/telemetry/settings.ts')
       const asked = [
-        ...read('src/config.ts').matchAll(/(?:env\['|(?:required|integer|oneOf)\(')([A-Z_]+)'/g),
+        ...reading.matchAll(/(?:env\['|(?:required|integer|oneOf)\(')([A-Z_]+)'/g),
       ].map(([, name]) => name)
       const beside =
         dialect === 'sqlite'

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkCycles } from './gates/cycles.ts'
+import { checkDecisions } from './gates/decisions.ts'
 import { checkEvidence } from './gates/evidence.ts'
 import { checkFloors } from './gates/floors.ts'
 import { checkLinks } from './gates/links.ts'
@@ -23,6 +24,7 @@ const problems = [
   ...checkCycles(code),
   ...checkSizes(code),
   ...checkWords(code),
+  ...checkDecisions(documents),
   ...checkLinks(documents, (path) => existsSync(join(root, path))),
   ...evidence.flatMap((document) => checkEvidence(document, readText)),
 ]

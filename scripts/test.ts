@@ -1,8 +1,7 @@
 // `npm test`: installs or starts what the tests need, runs all of them, and stops what it started.
 // `npm test -- packages/sql` runs only the test files whose path contains one of the words.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { quickFolder, removeFolder } from './services/folder.ts'
 import { startMysql } from './services/mysql.ts'
 import { type Services, startServices } from './services/start-services.ts'
 import { buildCanvas } from './stages/canvas.ts'
@@ -55,26 +54,31 @@ async function testEverything(): Promise<readonly Outcome[]> {
 
 async function testWith(services: Services): Promise<Outcome> {
   // Most of what a short test does is to read the compiler: what the first has read serves the others.
-  const read = await mkdtemp(join(tmpdir(), 'drawbridge-read-'))
-  Object.assign(process.env, services.env, { NODE_COMPILE_CACHE: read })
+  const read = await quickFolder('read')
+  // Where the databases of emitted backends are files: each change of one waits for its disk.
+  const files = await quickFolder('files')
+  Object.assign(process.env, services.env, { NODE_COMPILE_CACHE: read, TEST_FOLDER: files })
   try {
     const tests = runSteadily(findTests(root, only))
     const counts = await Promise.race([tests, interruption()])
     printCounts(counts, say)
     return counts.outcome
   } finally {
-    await rm(read, { recursive: true, force: true })
+    await Promise.all([read, files].map(removeFolder))
   }
 }
 
+/** Browsers, and cells with processes of their own: what they wait for is not in the hands of a test. */
+const ALIVE = ['apps/canvas/test/', 'packages/preview/src/']
+
 /**
- * A few browser tests that fail are tried once more by themselves, since what a browser waits for may take longer
- * than a loaded machine has; it is said, and what fails twice fails.
+ * A few tests of browsers and previews that fail are tried once more by themselves, since what they wait for may take
+ * longer than a loaded machine has; it is said, and what fails twice fails.
  */
 async function runSteadily(files: readonly string[]): ReturnType<typeof runTests> {
   const first = await runTests(root, files)
   const failing = [...first.failures.keys()]
-  const mayBeTime = failing.every((file) => file.startsWith('apps/canvas/test/'))
+  const mayBeTime = failing.every((file) => ALIVE.some((folder) => file.startsWith(folder)))
   if (failing.length === 0 || failing.length > MOST_AGAIN || !mayBeTime || first.skipped > 0)
     return first
   say(`Once more, by themselves: ${failing.join(', ')}`)

@@ -2,10 +2,10 @@
 // turns that backend's own tests red.
 import assert from 'node:assert/strict'
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { suite, test } from 'node:test'
 import { runProgram } from './support/command.ts'
+import { TEST_FOLDER } from './support/try-backend.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -93,12 +93,13 @@ for (const [sample, file, tests, breaks = BREAKS] of RULED)
     const text = await readFile(join(source, file), 'utf8')
     for (const { broken, line } of brokenOnes(text, breaks))
       test(`is noticed where line ${line} is broken`, async (t) => {
-        const folder = await mkdtemp(join(tmpdir(), 'drawbridge-broken-'))
+        const folder = await mkdtemp(join(TEST_FOLDER, 'drawbridge-broken-'))
         t.after(() => rm(folder, { recursive: true, force: true }))
         await cp(source, folder, { recursive: true })
         await symlink(join(root, 'node_modules'), join(folder, 'node_modules'))
         await writeFile(join(folder, file), broken)
-        const { NODE_TEST_CONTEXT: _, ...env } = process.env
+        const { NODE_TEST_CONTEXT: _, ...outer } = process.env
+        const env = { ...outer, TMPDIR: TEST_FOLDER }
         const { code, out } = await runProgram([process.execPath, tests], { cwd: folder, env })
         assert.equal(code, 1, out)
         // It is what was asked that fails, not the statement.

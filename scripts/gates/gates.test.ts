@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { checkCycles } from './cycles.ts'
+import { checkDecisions } from './decisions.ts'
 import { checkEvidence } from './evidence.ts'
 import { checkFloors } from './floors.ts'
 import { checkLinks } from './links.ts'
@@ -104,6 +105,24 @@ test('links: to a missing file, to a missing heading', () => {
     assert.deepEqual(problems(good), [])
   for (const bad of ['c.md', '../b.md', 'b.md#the-walk-command'])
     assert.equal(problems(bad).length, 1, bad)
+})
+
+test('decisions: two have one number, one is not on the list', () => {
+  const [one, other, next] = ['0029-one', '0029-other', '0030-next'].map((name) =>
+    sourceFile(`docs/decisions/${name}.md`, ''),
+  )
+  assert.ok(one !== undefined && other !== undefined && next !== undefined)
+  const list = (...names: readonly string[]) =>
+    sourceFile('docs/decisions/README.md', names.map((name) => `- [x](${name}.md)`).join('\n'))
+  const both = list('0029-one', '0030-next')
+  assert.deepEqual(checkDecisions([one, next, both, sourceFile('docs/0029-a.md', '')]), [])
+  const all = list('0029-one', '0029-other', '0030-next')
+  assert.deepEqual(checkDecisions([one, next, other, all]), [
+    `${other.path} has the number of ${one.path}`,
+  ])
+  assert.deepEqual(checkDecisions([one, next, list('0029-one')]), [
+    `${next.path} is 0 times in docs/decisions/README.md, not once`,
+  ])
 })
 
 test('evidence: a test that is gone, a file that is gone, a sum that is wrong', () => {

@@ -7,7 +7,7 @@ import { type Outcome, printOutcome } from './stage.ts'
 
 const PATTERNS = [
   'scripts/**/*.test.ts',
-  'packages/*/src/**/*.test.ts',
+  'packages/*/{src,evals}/**/*.test.ts',
   'apps/*/{src,test}/**/*.test.ts',
   'samples/*.test.ts',
   'tests/**/*.test.ts',

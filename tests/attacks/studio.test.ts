@@ -58,7 +58,7 @@ const HOLES: readonly { readonly name: string; readonly hole: Hole; readonly fou
     name: 'a project that anybody enters',
     hole: {
       path: 'src/accounts/scope.ts',
-      what: /\.where\('owner_id', '=', account\.accountId\)/,
+      what: /\.where\('account_id', '=', account\.accountId\)/,
       becomes: '',
     },
     found: /^another browser about \w+, GET \/projects\/:project: 200$/,

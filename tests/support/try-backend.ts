@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Dialect } from '@drawbridge/sql'
 import { type Ran, runProgram } from './command.ts'
@@ -13,6 +14,9 @@ const SERVERS: Readonly<Record<Dialect, string | undefined>> = {
   postgres: 'TEST_POSTGRES_URL',
 }
 
+/** Where a backend's tests make their files: in memory, where `npm test` found room. */
+export const TEST_FOLDER = process.env['TEST_FOLDER'] ?? tmpdir()
+
 /** What the TypeScript compiler says of the projects in a folder. */
 export function typesOf(folder: string): Promise<Ran> {
   return runProgram([join(MODULES, '.bin', 'tsc'), '-p', '.', '--singleThreaded'], { cwd: folder })
@@ -22,7 +26,7 @@ export function typesOf(folder: string): Promise<Ran> {
 export function testsOf(folder: string, dialect: Dialect): Promise<Ran> {
   // A test that is started by a test would report to that one alone.
   const { NODE_TEST_CONTEXT: _, ...outer } = process.env
-  const env = { ...outer, TEST_DATABASE_URL: serverFor(dialect) }
+  const env = { ...outer, TEST_DATABASE_URL: serverFor(dialect), TMPDIR: TEST_FOLDER }
   return runProgram([process.execPath, '--test', ...TOGETHER, 'test/**/*.test.ts'], {
     cwd: folder,
     env,

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { AccountPage } from './pages/account/account.tsx'
 import { Dashboard } from './pages/dashboard/dashboard.tsx'
 import { Lost, Trouble, Waiting } from './pages/lost.tsx'
+import { InvitationPage } from './pages/invitation/invitation.tsx'
 import { ConfirmEmail } from './pages/sign-in/confirm-email.tsx'
 import { ForgotPassword } from './pages/sign-in/forgot-password.tsx'
 import { ProviderReturn } from './pages/sign-in/provider-return.tsx'
@@ -64,6 +65,7 @@ function SignedInPages() {
   if (me.isPending || signedOut) return <Waiting />
   if (me.isError) return <Trouble text={reasonOf(me.error)} onRetry={() => void me.refetch()} />
   if (place.page === 'dashboard') return <Dashboard user={me.data} shelf={place.shelf} />
+  if (place.page === 'invitation') return <InvitationPage user={me.data} />
   if (place.page === 'account') return <AccountPage user={me.data} />
   if (place.page !== 'project') return <Lost />
   if (editor.isPending) return <Waiting />

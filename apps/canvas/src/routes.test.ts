@@ -17,7 +17,8 @@ test('an address leads to the place that it was printed from', () => {
     '/projects/p_1?flow=api_1.e_1&node=s_1',
     '/projects/p_1?compare=3',
     '/projects/p_1?flow=api_1.e_1&compare=3-7',
-    '/projects/p_1?view=code&node=n_2&try=GET+%2Ftasks&file=src%2Fapp.ts',
+    '/projects/p_1?view=code&node=n_2&try=GET+%2Ftasks&file=src%2Fapp.ts&line=12',
+    '/projects/p_1?node=n_2&field=%2Fsettings%2Ffields%2F%40f_1&run=4&version=7',
   ])
     assert.equal(addressOfPlace(parse(address)), address)
 })
@@ -38,8 +39,12 @@ test('what is not a place is lost, and says so', () => {
     view: 'map',
     flow: null,
     node: null,
+    field: null,
     endpoint: 'GET /tasks',
+    run: null,
     file: null,
+    line: null,
+    version: null,
     compare: null,
   })
 })

@@ -11,6 +11,7 @@ const DOORS = {
   forgotPassword: '/forgot-password',
   resetPassword: '/reset-password',
   confirmEmail: '/confirm-email',
+  invitation: '/invitation',
   providerReturn: '/sign-in/provider',
 } as const
 type DoorPage = keyof typeof DOORS
@@ -23,26 +24,36 @@ export interface Compared {
   readonly to: number | null
 }
 
+/** What is looked at in a project. */
+export interface ProjectPlace {
+  readonly page: 'project'
+  readonly project: string
+  readonly view: View
+  /** `api_1.e_1`: the flow that is open instead of the map. */
+  readonly flow: string | null
+  /** What is selected: a part of the map, whose rows “Data” shows, or a step of the flow. */
+  readonly node: string | null
+  /** What of that part: `/settings/fields/@f_due/name`. */
+  readonly field: string | null
+  /** `GET /tasks`: the endpoint that is open in the explorer. */
+  readonly endpoint: string | null
+  /** A request to the preview whose path is looked at. */
+  readonly run: number | null
+  readonly file: string | null
+  readonly line: number | null
+  /** The version that is unfolded in the history. */
+  readonly version: number | null
+  /** Two versions that are looked at over each other; `to` null is the drawing as it is now. */
+  readonly compare: Compared | null
+}
+
 export type Place =
   | { readonly page: 'dashboard'; readonly shelf: Shelf }
   | { readonly page: 'account' }
   | { readonly page: DoorPage }
   | { readonly page: 'signIn'; readonly next: string }
   | { readonly page: 'register'; readonly next: string }
-  | {
-      readonly page: 'project'
-      readonly project: string
-      readonly view: View
-      /** `api_1.e_1`: the flow that is open instead of the map. */
-      readonly flow: string | null
-      /** What is selected: a part of the map, or a step of the flow. */
-      readonly node: string | null
-      /** `GET /tasks`: the endpoint that is open in the explorer. */
-      readonly endpoint: string | null
-      readonly file: string | null
-      /** Two versions that are looked at over each other; `to` null is the drawing as it is now. */
-      readonly compare: Compared | null
-    }
+  | ProjectPlace
   | { readonly page: 'lost' }
 
 /** Only addresses of this studio may be gone to after signing in. */
@@ -67,11 +78,18 @@ export function placeOf(path: string, search: string): Place {
     view: VIEWS.find((view) => view === query.get('view')) ?? 'map',
     flow: query.get('flow'),
     node: query.get('node'),
+    field: query.get('field'),
     endpoint: query.get('try'),
+    run: numberOf(query.get('run')),
     file: query.get('file'),
+    line: numberOf(query.get('line')),
+    version: numberOf(query.get('version')),
     compare: comparedOf(query.get('compare')),
   }
 }
+
+const numberOf = (text: string | null): number | null =>
+  text !== null && /^\d{1,12}$/.test(text) ? Number(text) : null
 
 /** `3-7`, or `3` for all since then. */
 function comparedOf(text: string | null): Compared | null {
@@ -92,6 +110,7 @@ export function addressOfPlace(place: Place): string {
     case 'forgotPassword':
     case 'resetPassword':
     case 'confirmEmail':
+    case 'invitation':
     case 'providerReturn':
       return DOORS[place.page]
     case 'lost':
@@ -105,8 +124,12 @@ export function addressOfPlace(place: Place): string {
       if (place.view !== 'map') query.set('view', place.view)
       if (place.flow) query.set('flow', place.flow)
       if (place.node) query.set('node', place.node)
+      if (place.field) query.set('field', place.field)
       if (place.endpoint) query.set('try', place.endpoint)
+      if (place.run !== null) query.set('run', String(place.run))
       if (place.file) query.set('file', place.file)
+      if (place.line !== null) query.set('line', String(place.line))
+      if (place.version !== null) query.set('version', String(place.version))
       if (place.compare) query.set('compare', textOf(place.compare))
       return `/projects/${place.project}${query.size > 0 ? `?${query}` : ''}`
   }
@@ -120,7 +143,11 @@ export const projectAddress = (project: string, endpoint: string | null = null):
     view: 'map',
     flow: null,
     node: null,
+    field: null,
     endpoint,
+    run: null,
     file: null,
+    line: null,
+    version: null,
     compare: null,
   })

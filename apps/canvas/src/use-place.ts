@@ -1,9 +1,10 @@
 import { useSyncExternalStore } from 'react'
-import { addressOfPlace, placeOf, type Place } from './routes.ts'
+import { addressOfPlace, placeOf, type Place, type ProjectPlace } from './routes.ts'
 
 const MOVED = 'drawbridge:moved'
 
-function subscribe(listener: () => void): () => void {
+/** Calls somebody whenever the browser is somewhere else. Answers with how to stop. */
+export function onMove(listener: () => void): () => void {
   window.addEventListener('popstate', listener)
   window.addEventListener(MOVED, listener)
   return () => {
@@ -16,7 +17,7 @@ const address = (): string => location.pathname + location.search
 
 /** Where the browser is. */
 export function usePlace(): Place {
-  useSyncExternalStore(subscribe, address)
+  useSyncExternalStore(onMove, address)
   return currentPlace()
 }
 
@@ -30,8 +31,11 @@ export function go(to: string, how: 'push' | 'replace' = 'push'): void {
   window.dispatchEvent(new Event(MOVED))
 }
 
-/** Changes a part of the present project's address. */
-export function changePlace(change: Partial<Extract<Place, { page: 'project' }>>): void {
+/** Changes a part of the present project's address; `push` where the browser's button leads back. */
+export function changePlace(
+  change: Partial<ProjectPlace>,
+  how: 'push' | 'replace' = 'replace',
+): void {
   const place = currentPlace()
-  if (place.page === 'project') go(addressOfPlace({ ...place, ...change }), 'replace')
+  if (place.page === 'project') go(addressOfPlace({ ...place, ...change }), how)
 }

@@ -14,7 +14,7 @@ const add = async (page: Page, kind: string, name: string): Promise<void> => {
 }
 
 test('a table that nobody may use is opened in one press, and run says why it can’t', async () => {
-  const page = await studio.newcomer()
+  const page = await studio.expert()
   await page.getByRole('button', { name: 'New project' }).first().click()
   await page.getByText('Blank', { exact: true }).click()
   await page.getByRole('button', { name: 'Create', exact: true }).click()
@@ -35,7 +35,7 @@ test('a table that nobody may use is opened in one press, and run says why it ca
 })
 
 test('rules that want a sign-in that was deleted are one problem with its ways out', async () => {
-  const page = await studio.newcomer()
+  const page = await studio.expert()
   await page.getByRole('button', { name: 'New project' }).first().click()
   await page.getByRole('button', { name: 'Create', exact: true }).click()
   const auth = page.locator('.react-flow__node').filter({ hasText: 'auth' }).first()

@@ -1,26 +1,20 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Page } from 'playwright-core'
+import { findings, findingsOfColour } from './support/axe.ts'
+import { overflow, smallTargets, unseenFocus } from './support/reach.ts'
 import { useStudio } from './support/studio.ts'
 import { tour } from './support/tour.ts'
 
 const studio = useStudio()
 
-/** What axe finds serious or worse, as lines to read. */
-async function findings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ html, target }) => `${id} ${JSON.stringify(target)} ${html.slice(0, 160)}`),
-    )
-}
-
-for (const scheme of ['light', 'dark'] as const)
-  test(`axe finds nothing serious on any screen (${scheme})`, async () => {
-    for await (const { name, page } of tour(studio, scheme))
-      assert.deepEqual(await findings(page), [], name)
-  })
+test('on every screen axe finds nothing serious in either theme, all that can be pressed is 24 pixels wide and high, and focus is seen', async () => {
+  for await (const { name, page } of tour(studio, 'light')) {
+    assert.deepEqual(await findings(page), [], name)
+    assert.deepEqual(await smallTargets(page), [], `${name}: too small to press`)
+    assert.deepEqual(await unseenFocus(page), [], `${name}: the focus is not seen`)
+    assert.ok((await overflow(page)) <= 0, `${name} is wider than the screen`)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    assert.deepEqual(await findingsOfColour(page), [], `${name}, dark`)
+    await page.emulateMedia({ colorScheme: 'light' })
+  }
+})

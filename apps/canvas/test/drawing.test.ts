@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { scriptedModel } from '@drawbridge/assistant/testing/scripted-model'
 import { API_PREFIX, CSRF_HEADER } from '@drawbridge/protocol'
 import type { Page } from 'playwright-core'
 import { useStudio } from './support/studio.ts'
@@ -22,11 +23,11 @@ const saved = (page: Page) => page.getByTestId('saving').filter({ hasText: 'Save
 
 /** Drags from the port on the right of one part to the one on the left of another. */
 async function connect(page: Page, from: string, to: string): Promise<void> {
-  const start = await page.locator(`[data-port="out of ${from}"]`).boundingBox()
-  const end = await page.locator(`[data-port="into ${to}"]`).boundingBox()
-  assert.ok(start && end)
-  await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2)
+  // Moving there waits until what is there stands still.
+  await page.locator(`[data-port="out of ${from}"]`).hover()
   await page.mouse.down()
+  const end = await page.locator(`[data-port="into ${to}"]`).boundingBox()
+  assert.ok(end)
   await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 8 })
   await page.mouse.up()
 }
@@ -169,5 +170,132 @@ test('plain words become a proposal that is applied or dropped', async () => {
   await prompt.press('Enter')
   await page.getByRole('button', { name: /^Apply/ }).click()
   await part(page, 'books').waitFor()
+  await saved(page)
+  // What it is now is told without a key as well.
+  await part(page, 'books').click()
+  await page.locator('#details').getByRole('button', { name: 'Explain' }).click()
+  const explained = page.getByRole('dialog', { name: 'Explained: books, a table' })
+  await explained.getByText('price: money, may be empty.').waitFor()
+  await page.keyboard.press('Escape')
+  await explained.waitFor({ state: 'detached' })
+  await page.locator('#details').getByRole('button', { name: 'Suggest indexes and rules' }).click()
+  const card = page.getByRole('region', { name: 'Proposal' })
+  await card.getByText('There is nothing to suggest for what is selected').waitFor()
+  await card.getByRole('button', { name: 'Drop' }).click()
+  await card.waitFor({ state: 'detached' })
+})
+
+test('a language model suggests, and what weighs is agreed to one by one', async (t) => {
+  const model = await scriptedModel()
+  t.after(() => model.close())
+  const page = await studio.newcomer()
+  await page.goto(`${studio.url}/account`)
+  await page.getByRole('button', { name: 'Name a language model' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Who suggests changes' })
+  await dialog.getByLabel('Provider').selectOption('compatible')
+  await dialog.getByLabel('Model').fill('scripted')
+  await dialog.getByLabel('Address').fill(model.url)
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await page.getByText(/0 of 1,000,000 tokens used/).waitFor()
+  await page.goto(studio.url)
+  await page.getByRole('button', { name: 'New project' }).first().click()
+  await page.getByText('Blank', { exact: true }).click()
+  await page.getByRole('button', { name: 'Create', exact: true }).click()
+
+  const node = (id: string, kind: string, settings: object) => ({
+    type: 'addNode',
+    node: { id, kind, name: id, settings },
+  })
+  const title = { id: 'f_title', name: 'title', type: 'string' }
+  const changes = [
+    {
+      says: 'There are books, for everybody.',
+      commands: [
+        node('database', 'database', { dialect: 'sqlite' }),
+        node('books', 'table', { fields: [title], access: { list: ['public'] } }),
+        node('api', 'api', {}),
+        { type: 'connect', connection: { id: 'c_books', from: 'api', to: 'books' } },
+      ],
+    },
+    {
+      says: 'They have a price.',
+      commands: [
+        {
+          type: 'insertItem',
+          id: 'books',
+          path: ['fields'],
+          item: { id: 'f_price', name: 'price', type: 'decimal' },
+        },
+      ],
+    },
+    { says: 'There are shelves.', commands: [node('shelves', 'note', { text: 'Shelves' })] },
+  ]
+  const says = (given: readonly object[], ...assumptions: readonly string[]) => ({
+    text: JSON.stringify({ title: 'Books', changes: given, assumptions, questions: [] }),
+  })
+  model.script(says([], 'It is in euros.'), says(changes, 'It is in pounds.'))
+  const prompt = page.getByLabel('Describe a change')
+  await page.getByLabel('Who suggests').selectOption('model')
+  await prompt.fill('a bookshop')
+  await page.getByRole('button', { name: 'See what would be sent' }).click()
+  await page.getByText('The request: a bookshop').waitFor()
+  assert.equal(model.asked.length, 0, 'nothing is sent for looking at it')
+  await page.keyboard.press('Escape')
+  await prompt.press('Enter')
+  const card = page.getByRole('region', { name: 'Proposal' })
+  await card.getByRole('button', { name: 'Say otherwise: It is in euros.' }).click()
+  const instead = card.getByLabel('Instead of: It is in euros.')
+  await instead.fill('It is in pounds.')
+  await instead.press('Enter')
+  const agree = card.getByLabel('Anyone may call GET /books.')
+  await agree.waitFor()
+  assert.match(
+    JSON.parse(model.asked[1]?.body ?? '').messages.at(-1).content,
+    /Not “It is in euros\.”, but: It is in pounds\./,
+  )
+  await card.getByLabel('There are shelves.').uncheck()
+  await card.getByLabel('There are books, for everybody.').uncheck()
+  await card.getByText('It needs “There are books, for everybody.”.').waitFor()
+  await card.getByLabel('They have a price.').check()
+  await page.reload()
+  await agree.waitFor()
+  assert.ok(!(await card.getByLabel('There are shelves.').isChecked()), 'the choice is kept')
+  await page.getByRole('button', { name: 'Add Note' }).click()
+  await card.getByText('The drawing has changed since.').waitFor()
+  await card.getByText('Checked: ').waitFor()
+  await card.getByText('Nothing runs, so there are no rows to look at.').waitFor()
+  await card.getByText('SQL of the migration').click()
+  await card.getByText('CREATE TABLE books').waitFor()
+  await card.getByRole('button', { name: 'What the code becomes' }).click()
+  const code = page.getByRole('dialog', { name: 'What the code becomes' })
+  await code.getByText('books: field price was added.').click()
+  await code.getByRole('button', { name: /^src\/books\/book\.ts/ }).click()
+  await code.getByRole('heading', { name: 'src/books/book.ts' }).waitFor()
+  await page.keyboard.press('Escape')
+  await code.waitFor({ state: 'detached' })
+  const apply = card.getByRole('button', { name: 'Apply what is ticked' })
+  assert.ok(await apply.isDisabled(), 'until everything that weighs is agreed to')
+  await agree.check()
+  await apply.click()
+  await part(page, 'books').waitFor()
+  await card.waitFor({ state: 'detached' })
+  assert.equal(await part(page, 'shelves').count(), 0)
+  model.script({
+    text: JSON.stringify({ title: 'Books', paragraphs: ['Whoever comes may list them.'] }),
+  })
+  await part(page, 'books').click()
+  await page.keyboard.press('e')
+  await page.getByRole('button', { name: 'Ask scripted to explain it' }).click()
+  await card.getByText('Whoever comes may list them.').waitFor()
+  await card.getByRole('button', { name: 'Close' }).click()
+  await card.waitFor({ state: 'detached' })
+  await page.locator('#map').focus()
+  await page.getByRole('button', { name: 'History' }).click()
+  await page.getByText(/^Suggested by scripted/).click()
+  await page.getByText('a bookshop').waitFor()
+  await page.getByText(/^Accepted by /).waitFor()
+  await page.keyboard.press('Control+z')
+  await part(page, 'books').waitFor({ state: 'detached' })
+  await page.locator('.react-flow__node').waitFor()
   await saved(page)
 })

@@ -58,6 +58,7 @@ test('a new user gets the first 200 in three clicks, with nothing typed but a na
   await page.keyboard.press('Enter')
   await steps.getByRole('button', { name: 'Done: Add a field to a table' }).waitFor()
   await steps.getByRole('button', { name: 'Say who may do something', exact: true }).click()
+  await page.locator('[aria-label="Everyone can list"]:focus').waitFor()
   await page.keyboard.press('Enter')
   await steps.getByRole('button', { name: 'Done: Say who may do something' }).waitFor()
   await page.getByRole('button', { name: 'Undo' }).click()

@@ -115,7 +115,7 @@ test('steps become a flow of their own, which is called in their place', async (
 })
 
 test('what happens when a row changes is drawn the same way', async () => {
-  const page = await studio.newcomer()
+  const page = await studio.expert()
   await page.getByRole('button', { name: 'New project' }).first().click()
   await page.getByRole('button', { name: 'Create', exact: true }).click()
   await page.locator('.react-flow__node[data-id=tasks]').click()

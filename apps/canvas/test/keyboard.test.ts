@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { useStudio } from './support/studio.ts'
 
 const studio = useStudio()
@@ -65,6 +65,128 @@ test('a drawing is made, walked, moved and undone without a mouse', async () => 
   await page.getByRole('heading', { name: 'Add your first table' }).waitFor()
 })
 
+/** Goes on by Tab until something has the focus. */
+async function tabTo(page: Page, wanted: Locator, key = 'Tab'): Promise<void> {
+  for (let pressed = 0; pressed < 90; pressed += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press(key)
+  }
+  assert.fail(`Tab does not lead to ${String(wanted)}`)
+}
+
+/** What has the focus: nothing is never an answer. */
+const focusOf = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const { activeElement: element } = document
+    if (!element || element === document.body) return 'nothing'
+    return element.getAttribute('aria-label') ?? element.textContent ?? element.tagName
+  })
+
+test('from an empty project to a called API, and what it did, by the keyboard alone', async () => {
+  const page = await studio.newcomer()
+  const { keyboard } = page
+  const choose = async (
+    text: string,
+    about: string | RegExp = RegExp(text, 'i'),
+  ): Promise<void> => {
+    await page.getByRole('dialog').getByRole('combobox').waitFor()
+    await keyboard.type(text)
+    await page.getByRole('option', { selected: true }).filter({ hasText: about }).waitFor()
+    await keyboard.press('Enter')
+  }
+  await tabTo(page, page.getByRole('button', { name: 'New project' }).first())
+  await keyboard.press('Enter')
+  await page.getByText('Blank', { exact: true }).waitFor()
+  await tabTo(page, page.getByRole('radio', { checked: true }))
+  while (!(await page.getByRole('radio', { name: /Blank/ }).isChecked()))
+    await keyboard.press('ArrowDown')
+  await tabTo(page, page.getByRole('button', { name: 'Create', exact: true }))
+  await keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Add your first table' }).waitFor()
+
+  // A table with a name of its own, two fields, and their order.
+  await tabTo(page, page.locator('#map'))
+  await keyboard.press('n')
+  await choose('table')
+  await selected(page).filter({ hasText: 'items' }).waitFor()
+  await keyboard.press('F2')
+  await page.getByRole('textbox', { name: 'Name', exact: true }).waitFor()
+  await keyboard.type('books')
+  await keyboard.press('Enter')
+  await selected(page).filter({ hasText: 'books' }).waitFor()
+  await keyboard.press('Enter')
+  await tabTo(page, page.getByLabel('Add a field to books'))
+  for (const line of ['price money', 'pages whole number']) {
+    await keyboard.type(line)
+    await keyboard.press('Enter')
+  }
+  const menu = page.getByRole('button', { name: 'Actions for price' })
+  await menu.waitFor()
+  await tabTo(page, menu, 'Shift+Tab')
+  await keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Move up' }).waitFor()
+  await keyboard.press('Enter')
+  await page.getByRole('menu').waitFor({ state: 'detached' })
+  await page.waitForFunction(() => {
+    const names = [...document.querySelectorAll<HTMLInputElement>('[data-field$="/name"]')]
+    return (
+      names.findIndex(({ value }) => value === 'price') <
+      names.findIndex(({ value }) => value === 'name')
+    )
+  })
+  assert.notEqual(await focusOf(page), 'nothing')
+
+  // Esc takes a tooltip away first, and then leads back to the map; an API beside the table, joined to it.
+  while (await page.evaluate(() => document.activeElement?.closest('#side') !== null))
+    await keyboard.press('Escape')
+  await keyboard.press('n')
+  await choose('api')
+  await selected(page).filter({ hasText: 'api' }).waitFor()
+
+  // The outline does it too: a part that is removed there leaves the focus with its neighbour.
+  await keyboard.press('g')
+  await keyboard.press('o')
+  await keyboard.press('n')
+  await choose('note')
+  const rows = page.locator('[data-outline] [data-part]')
+  await tabTo(page, rows.filter({ hasText: 'Note' }), 'Shift+Tab')
+  await keyboard.press('Delete')
+  await rows.filter({ hasText: 'Note' }).waitFor({ state: 'detached' })
+  assert.notEqual(await focusOf(page), 'nothing')
+
+  // The problem that is left is walked to, and solved.
+  await page.getByRole('button', { name: /^1 problem/ }).waitFor()
+  await keyboard.press('F8')
+  const everyone = page
+    .locator('#details')
+    .getByRole('button', { name: 'Everyone reads and writes' })
+  await everyone.waitFor()
+  await tabTo(page, everyone, 'Shift+Tab')
+  await keyboard.press('Enter')
+  await everyone.waitFor({ state: 'detached' })
+  assert.notEqual(await focusOf(page), 'nothing')
+
+  // It runs, is called, and shows what the call did.
+  await keyboard.press('Control+k')
+  await choose('GET /books', 'List books')
+  await page.getByRole('heading', { name: '/books' }).first().waitFor()
+  assert.equal((await focusOf(page)).trim(), 'Send')
+  await keyboard.press('Enter')
+  await page.getByText(/^200/).first().waitFor({ timeout: 60_000 })
+  await keyboard.press('Control+k')
+  await choose('Requests')
+  const request = page.getByRole('list', { name: 'Requests' }).getByRole('button').first()
+  await request.waitFor()
+  await tabTo(page, request)
+  await keyboard.press('Enter')
+  const path = page.getByRole('list', { name: 'What happened' })
+  await path.waitFor()
+  await tabTo(page, path.getByRole('button', { pressed: true }))
+  await keyboard.press('Home')
+  await path.getByRole('button', { pressed: true }).first().waitFor()
+  assert.notEqual(await focusOf(page), 'nothing')
+})
+
 test('every shortcut is listed, and the command menu finds what it does', async () => {
   const page = await studio.newcomer()
   await page.getByRole('button', { name: 'New project' }).first().click()
@@ -72,7 +194,38 @@ test('every shortcut is listed, and the command menu finds what it does', async 
   await page.locator('.react-flow__node').first().waitFor()
   await page.locator('#map').focus()
   await page.keyboard.press('?')
-  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Tidy the map').waitFor()
+  const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await list.getByText('Tidy the map').waitFor()
+
+  await list.getByLabel('Search shortcuts').fill('shift+alt+t')
+  const change = list.getByRole('button', { name: /^Change the keys of Tidy the map/ })
+  await change.press('Enter')
+  const asked = list.getByRole('textbox', { name: 'Press the keys for Tidy the map' })
+  await asked.press('Control+t')
+  await list.getByRole('alert').filter({ hasText: 'The browser keeps these keys' }).waitFor()
+  await asked.press('Control+z')
+  await list.getByRole('alert').filter({ hasText: 'It is “Undo” already.' }).waitFor()
+  await asked.press('Escape')
+  await change.press('Enter')
+  await asked.press('Alt+y')
+  await list.getByLabel('Search shortcuts').fill('tidy')
+  await list.getByRole('button', { name: 'Change the keys of Tidy the map, now Alt Y' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.reload()
+  const tidy = page.getByRole('button', { name: 'Tidy the map' })
+  await tidy.hover()
+  await page.getByRole('tooltip').getByText('Y', { exact: true }).waitFor()
+  await page.locator('#map').focus()
+  await page.keyboard.press('Alt+y')
+  await page
+    .getByText(/tidied|tidy/i)
+    .last()
+    .waitFor()
+  await page.keyboard.press('?')
+  await list.getByRole('button', { name: 'Reset all' }).click()
+  await list
+    .getByRole('button', { name: 'Change the keys of Tidy the map, now Shift Alt T' })
+    .waitFor()
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+k')
   await page.getByRole('dialog').getByRole('combobox').fill('GET /tags')

@@ -7,7 +7,7 @@ const studio = useStudio()
 
 /** A project whose backend runs and has answered with rows. */
 async function answeringProject(): Promise<Page> {
-  const page = await studio.newcomer()
+  const page = await studio.expert()
   await page.getByRole('button', { name: 'New project' }).first().click()
   await page.getByRole('button', { name: 'Create', exact: true }).click()
   await page.getByRole('heading', { name: '/tasks' }).waitFor()
@@ -18,12 +18,16 @@ async function answeringProject(): Promise<Page> {
 
 const response = (page: Page) => page.getByRole('region', { name: 'Response' })
 
-async function removeDone(page: Page): Promise<void> {
+async function openTasks(page: Page): Promise<void> {
   await page
     .locator('.react-flow__node')
     .filter({ has: page.getByText('tasks', { exact: true }) })
     .click()
   await page.getByRole('tab', { name: 'Details' }).click()
+}
+
+async function removeDone(page: Page): Promise<void> {
+  await openTasks(page)
   await page.getByRole('button', { name: 'Actions for done' }).click()
   await page.getByRole('menuitem', { name: 'Remove' }).click()
 }
@@ -38,8 +42,26 @@ async function answersWithoutDone(page: Page): Promise<void> {
   await answer.waitFor({ timeout: 60_000 })
 }
 
-test('once somebody has agreed to what rows lose, the new version answers', async () => {
+/** Two of the three rows have no notes. */
+async function requireNotes(page: Page): Promise<void> {
+  await openTasks(page)
+  await page.getByRole('button', { name: 'notes: required' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('2 rows without tasks.notes will get an empty text.').waitFor()
+  await dialog.getByText('Press Run').waitFor()
+  const choice = dialog.getByLabel('What is done to these rows (tasks.notes)')
+  await choice.selectOption('Give them this value')
+  await dialog.getByLabel('Value for tasks.notes').fill('none yet')
+  await agree(page)
+  await saved(page)
+  await page.getByRole('tab', { name: 'Try' }).click()
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await response(page).filter({ hasText: 'none yet' }).waitFor({ timeout: 60_000 })
+}
+
+test('once somebody has agreed to what rows lose, or said what they get, the new version answers', async () => {
   const page = await answeringProject()
+  await requireNotes(page)
   await removeDone(page)
   await page
     .getByRole('dialog')

@@ -13,7 +13,7 @@ const KEY = 'key-of-the-weather-93'
 
 test('a call that was refused leads to where its secret is set and its host is allowed', async (t) => {
   const { asked, host } = await weatherService(t)
-  const page = await studio.newcomer()
+  const page = await studio.expert()
   await importDrawing(page, await drawingOf(`http://${host}`))
   await page.getByRole('tab', { name: 'Try it' }).click()
   await page.getByRole('button', { name: '/sky' }).click()
@@ -59,7 +59,7 @@ test('a call that was refused leads to where its secret is set and its host is a
 })
 
 test('a drawing that calls nobody says so, and the list before code is generated leads there', async () => {
-  const page = await studio.newcomer()
+  const page = await studio.expert()
   await importDrawing(page, {
     ...(await drawingOf('https://weather.example.com')),
     name: 'Weather',

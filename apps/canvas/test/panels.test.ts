@@ -5,7 +5,7 @@ import { useStudio } from './support/studio.ts'
 const studio = useStudio()
 
 test('the panel and the dock are made larger with a key, an arrow or a hand, and stay so', async () => {
-  const page = await studio.newcomer()
+  const page = await studio.expert()
   await page.getByRole('button', { name: 'New project' }).first().click()
   await page.getByText('Blank', { exact: true }).click()
   await page.getByRole('button', { name: 'Create', exact: true }).click()
@@ -44,7 +44,7 @@ test('the panel and the dock are made larger with a key, an arrow or a hand, and
 })
 
 test('a panel that opens leaves the whole map in sight, where it was', async () => {
-  const page = await studio.newcomer()
+  const page = await studio.expert()
   await page.getByRole('button', { name: 'New project' }).first().click()
   await page.getByRole('button', { name: 'Create', exact: true }).click()
   await page.locator('.react-flow__node[data-id=api]').waitFor()

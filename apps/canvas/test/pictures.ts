@@ -9,6 +9,7 @@ const SHOWN: Readonly<Record<string, string>> = {
   'requests.dark': 'requests.png',
   'table.dark': 'table.png',
   'split.light': 'split.png',
+  'proposal.light': 'proposal.png',
 }
 
 // `npm run pictures -- <folder>`: every screen of the studio in both themes, to be looked at;

@@ -7,7 +7,7 @@ import { useStudio } from './support/studio.ts'
 const studio = useStudio()
 
 async function tasks(): Promise<Page> {
-  const page = await studio.newcomer()
+  const page = await studio.expert()
   await page.getByRole('button', { name: 'New project' }).first().click()
   await page.getByRole('button', { name: 'Create', exact: true }).click()
   await showTasks(page)

@@ -10,7 +10,7 @@ const studio = useStudio()
 const WORKSPACE = join(import.meta.dirname, '../../../samples/workspace/manifest.json')
 
 async function project(): Promise<Page> {
-  const page = await studio.newcomer()
+  const page = await studio.expert()
   await page.getByRole('button', { name: 'New project' }).first().click()
   await page.getByText('Blank', { exact: true }).click()
   await page.getByRole('button', { name: 'Create', exact: true }).click()
@@ -97,7 +97,7 @@ test('a way that sends links brings Mail along, whose preview has a mailbox', as
 })
 
 test('invitations are set by roles; settings without their shape take nothing along, not at a reload either', async () => {
-  const page = await studio.newcomer()
+  const page = await studio.expert()
   const drawing = JSON.parse(await readFile(WORKSPACE, 'utf8'))
   const auth = drawing.nodes.find(({ kind }: { kind: string }) => kind === 'auth')
   auth.settings.ways = auth.settings.ways.filter(

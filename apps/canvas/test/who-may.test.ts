@@ -10,7 +10,7 @@ const studio = useStudio()
 const TEAMS = join(import.meta.dirname, '../../../samples/teams/manifest.json')
 
 test('who may do what is told of every endpoint and field, leads to the rules, and is taken along', async () => {
-  const page = await studio.newcomer()
+  const page = await studio.expert()
   await importDrawing(page, JSON.parse(await readFile(TEAMS, 'utf8')))
   await page.keyboard.press('Control+k')
   await page.keyboard.type('who may')
@@ -65,7 +65,7 @@ test('who may do what is told of every endpoint and field, leads to the rules, a
 })
 
 test('permissions are a grid of roles: given, renamed along with what asks for them, and not lost unseen', async () => {
-  const page = await studio.newcomer()
+  const page = await studio.expert()
   await importDrawing(page, JSON.parse(await readFile(TEAMS, 'utf8')))
   await page.locator('.react-flow__node').filter({ hasText: 'Roles:' }).click()
   const grid = page.getByRole('table', { name: 'What each role may' })

@@ -5,12 +5,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
+import { scriptedModel } from '@drawbridge/assistant/testing/scripted-model'
 import { fileURLToPath } from 'node:url'
 
 const bin = fileURLToPath(new URL('../bin.js', import.meta.url))
 
-async function drawbridge(args: readonly string[], input: string | Buffer = '') {
-  const child = spawn(process.execPath, [bin, ...args], { stdio: 'pipe' })
+async function drawbridge(
+  args: readonly string[],
+  input: string | Buffer = '',
+  env: NodeJS.ProcessEnv = {},
+) {
+  const given = { ...process.env, ...env }
+  const child = spawn(process.execPath, [bin, ...args], { stdio: 'pipe', env: given })
   child.stdin.on('error', () => {})
   child.stdin.end(input)
   const closed = new Promise<number>((resolve) => child.once('close', resolve))
@@ -170,7 +176,16 @@ test('ask shows what it would do, and with --apply does it', async () => {
   const shown = await drawbridge(words, JSON.stringify(blank))
   assert.match(shown.out, /books/)
   const applied = await drawbridge([...words, '--apply'], JSON.stringify(blank))
-  assert.match(applied.out, /"name": "books"/)
+  const { nodes } = JSON.parse(applied.out)
+  assert.ok(nodes.some(({ name }: { name: string }) => name === 'books'))
+  const open = ['ask', 'anyone can read books', '-', '--apply']
+  const refused = await drawbridge(open, applied.out)
+  assert.equal(refused.code, 1)
+  assert.equal(refused.out, '')
+  assert.match(refused.err, /this weighs[^]*Anyone may call GET \/books/)
+  const agreed = await drawbridge([...open, '--agree'], applied.out)
+  assert.equal(agreed.code, 0, agreed.err)
+  assert.match(agreed.out, /"public"/)
 })
 
 test('ask --apply: changes nothing when a phrase was not understood, and says which', async () => {
@@ -183,6 +198,72 @@ test('ask --apply: changes nothing when a phrase was not understood, and says wh
   const { applied, plan } = JSON.parse((await drawbridge([...words, '--json'], blank)).out)
   assert.equal(applied, false)
   assert.equal(plan.phrases[1].understood, false)
+})
+
+test('ask --file reads a document, and says of which lines', async () => {
+  const blank = JSON.stringify({ drawbridge: 1, name: 'Shop', nodes: [], connections: [] })
+  const folder = new URL('../../../packages/assistant/src/documents/testing/', import.meta.url)
+  const file = fileURLToPath(new URL('sqlite-dump.sql', folder))
+  const words = ['ask', '--file', file, '-']
+  const shown = await drawbridge(words, blank)
+  assert.match(shown.out, /\? 19–19 An index of some rows only/)
+  const refused = await drawbridge([...words, '--apply'], blank)
+  assert.equal(refused.code, 1)
+  assert.match(refused.err, /--agree does the rest/)
+  const agreed = await drawbridge([...words, '--apply', '--agree'], blank)
+  assert.equal(agreed.code, 0, agreed.err)
+  assert.match(agreed.out, /"name": "profiles"/)
+  assert.equal((await drawbridge(['ask', '-'], blank)).code, 2)
+})
+
+test('ask --model: what would be sent is shown; an answer is mended, tried, and made where it is agreed to', async (t) => {
+  const model = await scriptedModel()
+  t.after(() => model.close())
+  const sample = new URL('../../../samples/tasks/manifest.json', import.meta.url)
+  const tasks = await readFile(sample, 'utf8')
+  const env = {
+    DRAWBRIDGE_MODEL: 'compatible:scripted',
+    DRAWBRIDGE_MODEL_ADDRESS: model.url,
+    DRAWBRIDGE_MODEL_KEY: 'sk-shown-to-nobody',
+  }
+  const words = ['ask', 'Let everybody read tasks', '-']
+  const ask = (...more: readonly string[]) => drawbridge([...words, ...more], tasks, env)
+  const shown = await ask('--show')
+  assert.match(shown.out, new RegExp(`would go to ${new URL(model.url).host}`))
+  assert.match(shown.out, /Let everybody read tasks/)
+  assert.doesNotMatch(shown.out, /sk-shown/)
+  assert.equal(model.asked.length, 0)
+  for (const [wrong, says] of [
+    [{ DRAWBRIDGE_MODEL: '' }, /Name the model/],
+    [{ DRAWBRIDGE_MODEL: 'opnai:x' }, /no provider “opnai”/],
+    [{ DRAWBRIDGE_MODEL: 'openai:x', DRAWBRIDGE_MODEL_KEY: '' }, /asks for a key/],
+    [{ DRAWBRIDGE_MODEL_ADDRESS: '' }, /where it is reached/],
+  ] as const) {
+    const { code, err } = await drawbridge([...words, '--model'], tasks, { ...env, ...wrong })
+    assert.equal(code, 2)
+    assert.match(err, says)
+  }
+
+  const answer = (value: readonly string[]) => {
+    const command = { type: 'setSetting', id: 'tasks', path: ['access', 'list'], value }
+    const changes = [{ says: 'Everybody reads tasks.', commands: [command] }]
+    const assumptions = ['Reading is listing.']
+    return { text: JSON.stringify({ title: 'Open', changes, assumptions, questions: [] }) }
+  }
+  model.script(answer(['nobody-there']), answer(['public']))
+  const refused = await ask('--model', '--apply')
+  assert.equal(refused.code, 1)
+  assert.equal(model.asked.length, 2, 'what was wrong is handed back')
+  assert.match(refused.err, /Reading is listing[^]*this weighs[^]*Anyone may call GET \/tasks/)
+  assert.equal(refused.out, '')
+  const agreed = await ask('--model', '--apply', '--agree')
+  assert.equal(agreed.code, 0, agreed.err)
+  assert.match(agreed.err, /✓/, 'it was tried')
+  assert.match(agreed.out, /"public"/)
+  model.script({ status: 401 })
+  const locked = await ask('--model')
+  assert.equal(locked.code, 2)
+  assert.match(locked.err, /does not take this key/)
 })
 
 test('diff: says what changes in words, and what the database loses', async (t) => {

@@ -1,5 +1,6 @@
 import { LOG_DEPTHS, type LogDepth, type StartOptions } from '@drawbridge/server'
 import { isAddress } from '@drawbridge/kinds/mail-settings'
+import { ASSISTANT_PROVIDERS } from '@drawbridge/protocol'
 import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
@@ -17,6 +18,8 @@ export function studioOptions(env: NodeJS.ProcessEnv): StartOptions {
     ...(env.PUBLIC_URL && { publicUrl: env.PUBLIC_URL }),
     ...(env.DRAWBRIDGE_KEY_FILE && { keyFile: env.DRAWBRIDGE_KEY_FILE }),
     ...(env.DRAWBRIDGE_PRIVATE_DATABASES === 'allow' && { privateDatabases: true }),
+    ...(env.DRAWBRIDGE_PRIVATE_MODELS === 'allow' && { privateModels: true }),
+    ...(env.DRAWBRIDGE_MODEL && { assistant: assistantOf(env.DRAWBRIDGE_MODEL, env) }),
     ...(env.DRAWBRIDGE_LOG && { log: depthOf(env.DRAWBRIDGE_LOG) }),
     ...(env.SMTP_URL && { mail: mailOf(env.SMTP_URL, env.MAIL_FROM) }),
     ...(env.OIDC_ISSUER && { provider: providerOf(env.OIDC_ISSUER, env) }),
@@ -37,6 +40,25 @@ export function withoutEffect({ publicUrl, mail, provider }: StartOptions): read
         ]
       : []),
   ]
+}
+
+function assistantOf(model: string, env: NodeJS.ProcessEnv) {
+  const { DRAWBRIDGE_MODEL_ADDRESS: address, DRAWBRIDGE_MODEL_KEY: key } = env
+  const named = env.DRAWBRIDGE_MODEL_PROVIDER ?? 'compatible'
+  const provider = ASSISTANT_PROVIDERS.find((one) => one === named)
+  if (provider === undefined)
+    throw new UsageError(`DRAWBRIDGE_MODEL_PROVIDER is one of ${ASSISTANT_PROVIDERS.join(', ')}.`)
+  const isOne = address !== undefined && /^https?:$/.test(URL.parse(address)?.protocol ?? '')
+  if (address === undefined ? provider === 'compatible' : !isOne)
+    throw new UsageError(
+      'DRAWBRIDGE_MODEL_ADDRESS is where it is reached, as in http://localhost:11434/v1',
+    )
+  const monthlyCap = Number(env.DRAWBRIDGE_MODEL_TOKENS ?? 1_000_000)
+  if (!Number.isInteger(monthlyCap) || monthlyCap < 0)
+    throw new UsageError(
+      'DRAWBRIDGE_MODEL_TOKENS is a whole number: tokens a month for each account.',
+    )
+  return { provider, model, monthlyCap, ...(address && { address }), ...(key && { key }) }
 }
 
 function depthOf(text: string): LogDepth {

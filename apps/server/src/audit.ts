@@ -37,10 +37,24 @@ export type AuditEvent =
   | 'host-allowed'
   | 'host-refused'
   | 'code-generated'
+  | 'member-invited'
+  | 'invitation-revoked'
+  | 'member-joined'
+  | 'member-changed'
+  | 'member-removed'
+  | 'member-left'
+  | 'project-transferred'
   | 'preview-database-set'
   | 'preview-database-cleared'
+  | 'trace-key-made'
+  | 'trace-key-ended'
+  | 'assistant-set'
+  | 'assistant-removed'
+  | 'assistant-asked'
+  | 'assistant-key-made'
+  | 'assistant-key-ended'
 
-type Line = Omit<AuditRow, 'hash'>
+export type Line = Omit<AuditRow, 'hash' | 'project_id'>
 
 const hearing = new WeakMap<Storage, (line: Line) => void>()
 
@@ -72,7 +86,7 @@ export async function audit(
     const hash = hashOf(head.hash, row)
     await queries
       .insertInto('audit')
-      .values({ ...row, hash })
+      .values({ ...row, hash, project_id: projectIn(row) })
       .execute()
     await queries.updateTable('audit_head').set({ hash }).execute()
     return row
@@ -86,11 +100,18 @@ export async function firstBrokenLine(queries: Queries): Promise<number | undefi
   let sequence = 0
   for (const row of await queries.selectFrom('audit').selectAll().orderBy('sequence').execute()) {
     sequence += 1
-    if (row.sequence !== sequence || row.hash !== hashOf(before, row)) return sequence
+    const isAsWritten = row.hash === hashOf(before, row) && row.project_id === projectIn(row)
+    if (row.sequence !== sequence || !isAsWritten) return sequence
     before = row.hash
   }
   const head = await queries.selectFrom('audit_head').selectAll().executeTakeFirstOrThrow()
   return head.sequence === sequence && head.hash === before ? undefined : sequence + 1
+}
+
+/** The project that a line is about: a column of its own, so that it is found. */
+function projectIn({ detail }: Line): string | null {
+  const { project }: { readonly project?: unknown } = JSON.parse(detail)
+  return typeof project === 'string' ? project : null
 }
 
 function hashOf(before: string, row: Line): string {

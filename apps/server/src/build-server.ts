@@ -5,6 +5,9 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { FirstAccount } from './accounts/first-account.ts'
 import { outboxOf } from './accounts/mail/outbox.ts'
+import { askingWith } from './assistant/asking.ts'
+import { Assistants } from './assistant/assistants.ts'
+import { Meter } from './assistant/meter.ts'
 import { Advisers } from './code/advisers.ts'
 import { Verifications } from './code/verifications.ts'
 import { hearAudit } from './audit.ts'
@@ -20,14 +23,19 @@ import { validateStrictly } from './http/validators.ts'
 import { randomId } from './ids.ts'
 import { followElsewhere } from './live/elsewhere.ts'
 import { Hub } from './live/hub.ts'
+import { Presence } from './live/presence.ts'
 import { serveLive, takeWebSockets } from './live/live-route.ts'
 import { eventOf, loggingOf } from './logging.ts'
+import { serveMcp } from './mcp/serve-mcp.ts'
 import { OwnDatabases } from './preview/own/own-databases.ts'
 import { Vault } from './storage/vault.ts'
 import { OutsideStore } from './preview/outside/outside-store.ts'
 import { PreviewHost } from './preview/preview-host.ts'
+import { TestRuns } from './preview/test-runs.ts'
 import { serveBoth } from './preview/proxy.ts'
 import { previewAddress, previewsOptions } from './preview/settings.ts'
+import { AssistedProposals } from './proposals/assisted.ts'
+import { ProposalStore } from './proposals/proposal-store.ts'
 import { serveReference } from './reference/routes.ts'
 import { bindRoutes } from './routes.ts'
 import { keepFolderPrivate } from './storage/keep-private.ts'
@@ -67,7 +75,14 @@ export async function buildServer(config: StudioConfig): Promise<BuiltServer> {
   const vault = once(() => new Vault(config.keyFile ?? join(config.dataDir, 'key')))
   const ownDatabases = new OwnDatabases(storage, config, vault)
   const outside = new OutsideStore(storage, vault)
-  const previews = new PreviewHost({
+  const meter = new Meter(storage)
+  const testRuns = new TestRuns({
+    hub,
+    previews: () => previews.previews,
+    compile: (scope, head) => drawings.compile(scope, head, 'sqlite'),
+    report,
+  })
+  const previews: PreviewHost = new PreviewHost({
     storage,
     ownDatabases,
     outside,
@@ -75,6 +90,8 @@ export async function buildServer(config: StudioConfig): Promise<BuiltServer> {
     hub,
     create: () => createPreviews(previewsOptions(config)),
     addressOf: (id) => previewAddress(config, app.addresses(), id),
+    answers: (scope, head) => testRuns.follow(scope, head),
+    left: (project) => testRuns.forget(project),
     report,
   })
   const studio: Studio = {
@@ -85,16 +102,24 @@ export async function buildServer(config: StudioConfig): Promise<BuiltServer> {
     outbox: outboxOf(config, report),
     firstAccount: new FirstAccount(config),
     hub,
+    presence: new Presence(hub),
     drawings,
     previews,
     ownDatabases,
     outside,
     advisers: new Advisers(drawings, previews, report),
+    assistants: new Assistants(storage, config, vault, meter),
+    asking: askingWith(config, meter),
+    proposals: new ProposalStore(storage),
+    assisted: new AssistedProposals(report),
+    report,
+    testRuns,
     verifications: new Verifications({ hub, previews: () => previews.previews, report }),
   }
   const stopFollowing = followElsewhere(storage.queries, hub, report)
   app.addHook('onClose', async () => {
     await stopFollowing()
+    await studio.assisted.close()
     await previews.close()
     await studio.outbox?.post.close()
     await storage.close()
@@ -114,6 +139,7 @@ export async function buildServer(config: StudioConfig): Promise<BuiltServer> {
   guardRoutes(app, storage, config)
   serveLive(app, studio)
   bindRoutes(app, studio)
+  serveMcp(app, studio)
   serveReference(app)
   await serveSite(app, config.canvasDir)
   return { app, studio }

@@ -1,4 +1,5 @@
 import { isIPv4 } from 'node:net'
+import type { Provider } from '@drawbridge/assistant'
 import type { Level } from '@drawbridge/preview'
 
 export interface StudioConfig {
@@ -17,6 +18,10 @@ export interface StudioConfig {
   readonly keyFile?: string
   /** Projects may name databases in the studio's own network, although others can reach the studio. */
   readonly privateDatabases?: boolean
+  /** Language models may be in the studio's own network, although others can reach the studio. */
+  readonly privateModels?: boolean
+  /** The language model of whoever names none of their own. */
+  readonly assistant?: Provider & { readonly monthlyCap: number }
   /** By which it sends links; they need a public address to lead to. */
   readonly mail?: MailConfig
   /** Where people may sign in besides; it sends them back to the public address. */
@@ -51,13 +56,20 @@ export type LogDepth = (typeof LOG_DEPTHS)[number]
 export interface Limits {
   /** Requests a minute from one address. */
   readonly requests: number
+  /** Calls a minute by one key of an assistant. */
+  readonly assistantCalls: number
   /** Projects of one account, deleted ones included. */
   readonly projects: number
   /** Bytes of one drawing. */
   readonly manifest: number
 }
 
-export const LIMITS: Limits = { requests: 1200, projects: 200, manifest: 4_000_000 }
+export const LIMITS: Limits = {
+  requests: 1200,
+  assistantCalls: 120,
+  projects: 200,
+  manifest: 4_000_000,
+}
 
 /** Whether anybody but the person at this machine gets to it. */
 export function isShared({ host, publicUrl }: StudioConfig): boolean {

@@ -18,7 +18,10 @@ import { MINUTES } from './accounts/sign-in.ts'
 import { SIGNS } from './accounts/signing-keys.ts'
 import { FORGOTTEN, FREE, LONGEST as LONGEST_WAIT, SHORTEST as WAIT } from './accounts/throttle.ts'
 import { LIMITS, LOG_DEPTHS } from './config.ts'
+import { MOST_KEYS } from './mcp/keys.ts'
+import { MOST_PEOPLE } from './members/invitations.ts'
 import { MOST_RUNNING } from './preview/preview-host.ts'
+import { DELIVERIES_A_MINUTE } from './preview/trace-routes.ts'
 import { TIMEOUTS } from './preview/proxy.ts'
 import { openStorage } from './storage/storage.ts'
 
@@ -65,7 +68,10 @@ test('limits are documented as they are', () => {
     pairs('Limits', 'what'),
     written({
       'requests a minute from one address': LIMITS.requests,
+      'calls a minute by one key of an assistant': LIMITS.assistantCalls,
       'projects of an account, deleted ones too': LIMITS.projects,
+      'members of a project, and links into it': MOST_PEOPLE,
+      'keys of a project for assistants': MOST_KEYS,
       'bytes of a drawing': LIMITS.manifest,
       'values in a drawing': DRAWING.values,
       'lists and objects inside each other': DRAWING.depth,
@@ -74,6 +80,7 @@ test('limits are documented as they are', () => {
       'edits in a request': most(api.sendCommands.body.properties.entries, 'maxItems'),
       'characters of a code step': most(api.adviseCode.body.properties.source, 'maxLength'),
       'characters of a secret': most(api.setSecret.body.properties.value, 'maxLength'),
+      'deliveries of traces a minute to one project': DELIVERIES_A_MINUTE,
       'previews running at once, of all accounts together': MOST_RUNNING,
       'passwords looked at at once': SLOTS,
       'megabytes that a preview may hold in memory': CELL.memory,
@@ -233,7 +240,9 @@ test('who may call a route, what it takes and what it answers is documented', as
 const WHO = {
   anyone: 'Anyone',
   account: 'Whoever is signed in',
-  project: 'The owner of the project',
+  viewer: 'Whoever works on the project',
+  editor: 'Editors and owners of the project',
+  owner: 'Owners of the project',
 } as const
 
 test('every library is listed in one version, and when it is replaced is documented', async () => {

@@ -1,6 +1,6 @@
 import { LogController, type FastifyServerOptions } from 'fastify'
 import { isShared, type StudioConfig } from './config.ts'
-import type { AuditRow } from './storage/tables.ts'
+import type { Line } from './audit.ts'
 
 /** One line of JSON for each thing, with its time in UTC, to standard error. */
 export function loggingOf(
@@ -18,12 +18,6 @@ export function loggingOf(
 }
 
 /** What happened, as it stands in the table: when, who, what, from where. */
-export function eventOf({
-  sequence,
-  created_at,
-  account_id,
-  event,
-  detail,
-}: Omit<AuditRow, 'hash'>) {
+export function eventOf({ sequence, created_at, account_id, event, detail }: Line) {
   return { event, sequence, at: created_at, account: account_id, detail: JSON.parse(detail) }
 }

@@ -23,6 +23,27 @@ onBothDatabases('accounts', (open) => {
     assert.equal((await ada.must('me')).user.id, me.user.id)
   })
 
+  test('how somebody likes the studio is theirs, and goes along', async () => {
+    const studio = await open()
+    const ada = await studio.browser().register('ada@example.com')
+    assert.deepEqual(await ada.must('readPreferences'), { level: 'guided', shortcuts: {} })
+    const shortcuts = { tidy: 'Mod+Alt+T' }
+    await ada.must('changePreferences', { body: { level: 'expert' } })
+    await ada.must('changePreferences', { body: { shortcuts } })
+    const there = studio.browser()
+    await there.signIn('ada@example.com')
+    assert.deepEqual(await there.must('readPreferences'), { level: 'expert', shortcuts })
+    const eve = await studio.browser().register('eve@example.com')
+    assert.equal((await eve.must('readPreferences')).level, 'guided')
+    const wrong: unknown = { level: 'root' }
+    for (const body of [
+      wrong,
+      { shortcuts: { 'a b': 'X' } },
+      { shortcuts: { tidy: 'X'.repeat(41) } },
+    ])
+      assert.equal((await ada.call('changePreferences', { body: body as object })).status, 400)
+  })
+
   test('an e-mail has one account, also when it is asked for at the same time', async () => {
     const studio = await open()
     const body = { email: 'ada@example.com', password: PASSWORD }
@@ -82,7 +103,7 @@ onBothDatabases('accounts', (open) => {
     })
     while (!statuses.has(201)) await new Promise((resolve) => setImmediate(resolve))
     assert.equal((await ada.call('deleteAccount', { body: { password: PASSWORD } })).status, 204)
-    assert.equal((await closed)[0], 4401, 'whoever listens is told at once')
+    assert.equal((await closed)[0], 4404, 'whoever listens is told at once')
     await Promise.all(busy)
     assert.deepEqual(
       [...statuses].filter((status) => ![200, 201, 401, 404].includes(status)),

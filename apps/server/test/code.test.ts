@@ -110,11 +110,29 @@ onBothDatabases('code', (open) => {
     assert.ok(proposal.phrases.every(({ understood }) => understood))
     assert.equal((await ada.must('readDocument', { params })).version, 0)
     const commands = proposal.phrases.flatMap((phrase) => phrase.commands)
+    const changes = [...proposal.phrases.map((phrase) => phrase.commands), [COLOR.command]]
+    const { files, intents } = await ada.must('readProposedCode', { params, body: { changes } })
+    const status = new Map(files.map((file) => [file.path, file.status]))
+    assert.equal(status.get('src/books/routes.ts'), 'added')
+    assert.equal(status.get('src/tasks/schemas.ts'), 'changed')
+    assert.ok(files.every((file) => file.status === 'added' || file.before !== file.text))
+    const [books, colour] = intents
+    assert.ok(books?.files.some(({ path }) => path === 'src/books/routes.ts'))
+    assert.deepEqual(colour?.sentences, ['tasks: field color was added.'])
+    assert.ok(colour.files.every(({ path }) => !path.startsWith('src/books/')))
+    const weighed = await ada.must('weighProposal', { params, body: { commands } })
+    assert.match(weighed.migration ?? '', /^CREATE TABLE \S?books/m)
+    assert.equal((await ada.must('readDocument', { params })).version, 0)
     const edit = entry({ type: 'batch', label: proposal.title, commands })
+    const suggested = { by: 'the planner', prompt }
     const { rejected, diagnostics } = await ada.must('sendCommands', {
       params,
-      body: { base: proposal.base, entries: [edit] },
+      body: { base: proposal.base, entries: [{ ...edit, suggested }] },
     })
+    const { data } = await ada.must('listHistory', { params, query: {} })
+    assert.deepEqual(data[0]?.suggested, suggested)
+    assert.equal(data[0].who, 'ada@example.com')
+    assert.equal(data.at(-1)?.suggested, null)
     assert.deepEqual(rejected, [])
     assert.deepEqual(diagnostics, proposal.diagnostics)
     const { manifest } = await ada.must('readDocument', { params })

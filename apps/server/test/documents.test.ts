@@ -76,6 +76,7 @@ onBothDatabases('documents', (open) => {
     assert.deepEqual(late.applied, [{ key: authors.key, version: 3 }])
     assert.equal(late.rejected[0]?.key, rename.key)
     assert.match(late.rejected[0]?.reason ?? '', /[a-z]+ [a-z]+/)
+    assert.deepEqual(late.rejected[0]?.by, { label: 'An edit', who: 'ada@example.com' })
     assert.deepEqual(
       late.others.map(({ key, version }) => ({ key, version })),
       [{ key: gone.key, version: 2 }],

@@ -165,6 +165,8 @@ const IN_ADDRESSES: ReadonlySet<string> = new Set([
   'to',
   'node',
   'item',
+  'account',
+  'invitation',
   'acceptLosses',
   'trusted',
 ])

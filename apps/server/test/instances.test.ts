@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
 import { test } from 'node:test'
-import type { LiveMessage } from '@drawbridge/protocol'
-import { WebSocket } from 'ws'
 import { Browser } from './client.ts'
 import { addTable } from './drawings.ts'
+import { heard, listenTo } from './live-socket.ts'
 import { openStudio, withNewDatabase } from './studios.ts'
 
 test('two instances on one database: what is saved at one is heard at the other', async () => {
@@ -16,18 +14,13 @@ test('two instances on one database: what is saved at one is heard at the other'
       const other = new Browser(there.url)
       const body = { email: 'ada@example.com', password: 'quiet otter paints viaducts' }
       await other.must('login', { body })
-      const address = `${there.url.replace('http', 'ws')}/api/projects/${id}/live`
-      const headers = { cookie: other.cookies, origin: there.url }
-      const socket = new WebSocket(address, { headers })
-      await once(socket, 'message')
-      const heard = once(socket, 'message')
+      const socket = await listenTo(there.url, other, id)
+      const told = heard(socket, 'document')
       const params = { project: id }
       const edits = [addTable('t_a', 'a'), addTable('t_b', 'b')]
       await ada.must('sendCommands', { params, body: { base: 0, entries: edits } })
-      const message: LiveMessage = JSON.parse(String((await heard)[0]))
-      assert.ok(message.type === 'document')
       assert.deepEqual(
-        message.entries.map(({ key }) => key),
+        (await told).entries.map(({ key }) => key),
         edits.map(({ key }) => key),
       )
       await other.must('sendCommands', {

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { test } from 'node:test'
-import type { LiveMessage } from '@drawbridge/protocol'
+import { LIVE_CODES, LIVE_LIMITS, type Here } from '@drawbridge/protocol'
 import { WebSocket } from 'ws'
 import { addTable } from './drawings.ts'
+import { heard, listenTo } from './live-socket.ts'
+import { join } from './members.ts'
 import { onBothDatabases, type TestStudio } from './studios.ts'
 
 type Headers = Readonly<Record<string, string>>
@@ -34,13 +36,11 @@ onBothDatabases('live', (open) => {
     const studio = await open()
     const ada = await studio.browser().register('ada@example.com')
     const { id } = await ada.must('createProject', { body: {} })
-    const socket = connect(studio, id, { cookie: ada.cookies, origin: studio.url })
-    await once(socket, 'message')
-    const message = once(socket, 'message')
+    const socket = await listenTo(studio.url, ada, id)
+    const told = heard(socket, 'document')
     const edit = addTable('t_books', 'books')
     await ada.must('sendCommands', { params: { project: id }, body: { base: 0, entries: [edit] } })
-    const heard: LiveMessage = JSON.parse(String((await message)[0]))
-    assert.deepEqual(heard, {
+    assert.deepEqual(await told, {
       type: 'document',
       base: 0,
       version: 1,
@@ -91,4 +91,87 @@ onBothDatabases('live', (open) => {
     const [code] = await once(socket, 'close')
     assert.equal(code, 1009)
   })
+
+  test('everybody sees who is there and where they look, until they go', async () => {
+    const studio = await open()
+    const ada = await studio.browser().register('ada@example.com')
+    const grace = await studio.browser().register('grace@example.com')
+    const { id } = await ada.must('createProject', { body: {} })
+    await join(ada, grace, id, 'viewer')
+    const first = await listenTo(studio.url, ada, id)
+    const came = heard(first, 'came')
+    const second = connect(studio, id, { cookie: grace.cookies, origin: studio.url })
+    const { people } = await heard(second, 'people')
+    assert.deepEqual(
+      people.map(({ name, role, here }) => [name, role, here]),
+      [
+        ['ada@example.com', 'owner', null],
+        ['grace@example.com', 'viewer', null],
+      ],
+    )
+    assert.deepEqual((await came).person, people[1])
+    const looks = heard(first, 'there')
+    second.send(JSON.stringify(HERE))
+    assert.deepEqual(await looks, { type: 'there', id: people[1]?.id, here: HERE })
+    const left = heard(first, 'left')
+    second.close()
+    assert.equal((await left).id, people[1]?.id)
+    first.close()
+  })
+
+  test('the oldest of too many connections of one account makes room for the newest', async () => {
+    const studio = await open()
+    const ada = await studio.browser().register('ada@example.com')
+    const grace = await studio.browser().register('grace@example.com')
+    const { id } = await ada.must('createProject', { body: {} })
+    await join(ada, grace, id, 'viewer')
+    const others = await listenTo(studio.url, ada, id)
+    const sockets: WebSocket[] = []
+    for (let count = 0; count < LIVE_LIMITS.perAccount; count++)
+      sockets.push(await listenTo(studio.url, grace, id))
+    assert.ok(sockets[0])
+    const closed = once(sockets[0], 'close')
+    const left = heard(others, 'left')
+    sockets.push(await listenTo(studio.url, grace, id))
+    const [code, reason] = await closed
+    assert.equal(code, LIVE_CODES.crowded)
+    assert.equal(String(reason), 'This project is open in too many places.')
+    await left
+    for (const socket of [...sockets.slice(1), others]) {
+      assert.equal(socket.readyState, WebSocket.OPEN)
+      socket.close()
+    }
+  })
+
+  test('a browser says where it looks, in bounds and not too often, and nothing else', async () => {
+    const studio = await open()
+    const ada = await studio.browser().register('ada@example.com')
+    const { id } = await ada.must('createProject', { body: {} })
+    for (const said of [
+      'nothing',
+      '{}',
+      JSON.stringify({ ...HERE, type: 'document' }),
+      JSON.stringify({ ...HERE, name: 'Somebody else' }),
+      JSON.stringify({ ...HERE, cursor: { x: 1e9, y: 0 } }),
+      JSON.stringify({ ...HERE, selection: Array.from({ length: 21 }, () => 'x') }),
+      Buffer.from(JSON.stringify(HERE)),
+    ]) {
+      const socket = await listenTo(studio.url, ada, id)
+      const closed = once(socket, 'close')
+      socket.send(said)
+      assert.equal((await closed)[0], 4429, String(said))
+    }
+    const flood = await listenTo(studio.url, ada, id)
+    const closed = once(flood, 'close')
+    for (let count = 0; count < 200; count++) flood.send(JSON.stringify(HERE))
+    assert.equal((await closed)[0], 4429)
+  })
 })
+
+const HERE: Here = {
+  type: 'here',
+  view: 'map',
+  flow: null,
+  selection: ['t_books'],
+  cursor: { x: 12, y: -4 },
+}

@@ -1,12 +1,33 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { api, type Contract, type RouteName } from '@drawbridge/protocol'
+import {
+  api,
+  hasRole,
+  isRole,
+  type Contract,
+  type ProjectRole,
+  type RouteName,
+} from '@drawbridge/protocol'
 import type { Browser } from './client.ts'
 import { addTable } from './drawings.ts'
 import { SAMPLES } from './every-route.ts'
+import { join } from './members.ts'
 import { onBothDatabases } from './studios.ts'
 
 const names = Object.keys(api) as RouteName[]
+
+const ABOUT_PROJECTS = names.filter((name) => isRole(api[name].permission))
+
+function mayCall(role: ProjectRole, name: RouteName): boolean {
+  const { permission } = api[name]
+  return isRole(permission) && hasRole(role, permission)
+}
+
+/** What it does is another matter. */
+function assertLetIn({ status, body }: Awaited<ReturnType<typeof call>>, name: string): void {
+  assert.ok(![401, 403, 500].includes(status), `${name}: ${status}`)
+  assert.doesNotMatch(JSON.stringify(body) ?? '', /no such project/, name)
+}
 
 /** One call with good input, about this project. */
 function call(browser: Browser, name: RouteName, project: string) {
@@ -37,7 +58,7 @@ onBothDatabases('every route, whoever calls', (open) => {
       body: { base: 0, entries: [addTable('t_a', 'authors')] },
     })
     const before = await ada.must('readDocument', { params: { project: id } })
-    for (const name of names.filter((one) => api[one].permission === 'project')) {
+    for (const name of ABOUT_PROJECTS) {
       const foreign = await call(eve, name, id)
       const missing = await call(eve, name, `p${'0'.repeat(32)}`)
       assert.equal(foreign.status, 404, name)
@@ -60,10 +81,33 @@ onBothDatabases('every route, whoever calls', (open) => {
   test('the owner gets in everywhere', async () => {
     const studio = await open()
     const ada = await studio.browser().register('ada@example.com')
-    for (const name of names.filter((one) => api[one].permission === 'project')) {
+    for (const name of ABOUT_PROJECTS) {
       const { id } = await ada.must('createProject', { body: {} })
-      const { status } = await call(ada, name, id)
-      assert.ok(![401, 403, 404, 500].includes(status), `${name}: ${status}`)
+      assertLetIn(await call(ada, name, id), name)
+    }
+  })
+
+  test('each role gets in where its like may, and is told who may elsewhere', async () => {
+    const studio = await open()
+    const ada = await studio.browser().register('ada@example.com')
+    const { id } = await ada.must('createProject', { body: { name: 'Library' } })
+    for (const role of ['viewer', 'editor'] as const) {
+      const grace = await studio.browser().register(`${role}@example.com`)
+      await join(ada, grace, id, role)
+      const before = await ada.must('readDocument', { params: { project: id } })
+      const refused = ABOUT_PROJECTS.filter((name) => !mayCall(role, name))
+      assert.ok(refused.length > 10, role)
+      for (const name of refused) {
+        const { status, body } = await call(grace, name, id)
+        assert.equal(status, 403, `${role} ${name}`)
+        assert.match(JSON.stringify(body), /one of/, `${role} ${name}`)
+      }
+      assert.deepEqual(await ada.must('readDocument', { params: { project: id } }), before)
+      // Leaving comes last.
+      const allowed = ABOUT_PROJECTS.filter((name) => mayCall(role, name))
+      for (const name of allowed.toSorted((a) => (a === 'leaveProject' ? 1 : -1)))
+        assertLetIn(await call(grace, name, id), `${role} ${name}`)
+      assert.equal((await call(grace, 'readProject', id)).status, 404, role)
     }
   })
 

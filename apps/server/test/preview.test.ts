@@ -62,9 +62,54 @@ test('a drawing runs, is called, follows its edits, and stops', { timeout: 120_0
     assert.ok(mine.run?.nodes.includes('api') && mine.run.nodes.includes('tasks'))
     const hers = await call({ body: { as: { name: 'grace' }, method: 'GET', path: '/tasks' } })
     assert.deepEqual(JSON.parse(hers.body).data, [])
-    const [newest] = (await ada.must('listRuns', { params })).runs
+    const span = {
+      traceId: 'a'.repeat(32),
+      spanId: 'b'.repeat(16),
+      name: 'GET /tasks',
+      kind: 2,
+      startTimeUnixNano: '1700000000000000000',
+      endTimeUnixNano: '1700000000001000000',
+      attributes: [
+        { key: 'http.request.method', value: { stringValue: 'GET' } },
+        { key: 'http.route', value: { stringValue: '/tasks' } },
+        { key: 'http.response.status_code', value: { intValue: '200' } },
+      ],
+    }
+    const trace = { resourceSpans: [{ scopeSpans: [{ spans: [span] }] }] }
+    const { runs: brought } = await ada.must('addTraces', { params, body: { trace } })
+    assert.equal(brought[0]?.route?.path, '/tasks')
+    assert.equal(brought[0].elsewhere?.known, false)
+    const kept = await ada.must('readRun', { params: { ...params, run: brought[0].id } })
+    assert.equal(kept.status, 200)
+    assert.equal((await ada.call('addTraces', { params, body: { trace: {} } })).status, 400)
+
+    const backend = studio.browser()
+    const send = async (key: string, to = project) => {
+      const headers = { authorization: `Bearer ${key}` }
+      const given = { params: { project: to }, headers, body: trace }
+      return (await backend.call('receiveTraces', given)).status
+    }
+    const { key } = await ada.must('makeTraceKey', { params })
+    const { id: other } = await ada.must('createProject', { body: {} })
+    assert.deepEqual([await send(key), await send(key, other), await send('x')], [200, 401, 401])
+    const [received] = (await ada.must('listRuns', { params })).runs
+    assert.equal(received?.request, span.traceId)
+    const listed = await backend.call('listRuns', {
+      params,
+      headers: { authorization: `Bearer ${key}` },
+    })
+    assert.equal(listed.status, 401, 'the key opens nothing else')
+    const { key: next } = await ada.must('makeTraceKey', { params })
+    assert.deepEqual([await send(key), await send(next)], [401, 200])
+    await ada.must('endTraceKey', { params })
+    assert.equal(await send(next), 401)
+    assert.equal((await ada.must('readTraceKey', { params })).since, null)
+
+    const newest = (await ada.must('listRuns', { params })).runs.find((one) => !one.elsewhere)
     assert.deepEqual([newest?.path, newest?.route?.access], ['/tasks', ['owner']])
     const run = await ada.must('readRun', { params: { ...params, run: newest?.id ?? 0 } })
+    const whole = { as: { name: 'grace' }, method: 'GET', path: '/tasks' }
+    assert.partialDeepStrictEqual(run.again, whole)
     assert.equal(run.there, JSON.parse(mine.body).data.length, 'what the rule hides is counted')
     const users = await call({ body: { as: 'admin', method: 'GET', path: '/users' } })
     assert.equal(users.status, 200)
@@ -89,11 +134,31 @@ test('a drawing runs, is called, follows its edits, and stops', { timeout: 120_0
     await live.until(({ state, version }) => state === 'running' && version === moved.version)
 
     const drop = { type: 'removeItem', id: 'tasks', path: ['fields', '#tasks_color'] } as const
-    const { losses } = await ada.must('planPreview', { params, body: { commands: [drop] } })
-    assert.deepEqual(
-      losses.map(({ table, column, rows }) => [table, column, rows]),
-      [['tasks', 'color', 1]],
-    )
+    const { effects } = await ada.must('planPreview', { params, body: { commands: [drop] } })
+    const [{ all, some, ...lost } = { all: 0, some: [] }, ...others] = effects
+    assert.deepEqual(others, [])
+    assert.partialDeepStrictEqual(lost, { table: 'tasks', column: 'color', rows: 1, isLoss: true })
+    assert.ok(all > 1)
+    assert.deepEqual(some, [{ row: 'Paint it', before: 'red', after: null }])
+
+    const path = ['fields', '#tasks_color', 'required']
+    const require = { type: 'setSetting', id: 'tasks', path, value: true } as const
+    const plan = { params, body: { commands: [require] } }
+    const [empty] = (await ada.must('planPreview', plan)).effects
+    assert.match(empty?.sentence ?? '', /without tasks\.color will get an empty text/)
+    assert.deepEqual([empty?.outcome, empty?.rows], ['changes', all - 1])
+    const effect = empty?.id ?? ''
+    const how = { effect, how: 'fill', value: 'blue' } as const
+    const mended = await ada.must('mendRows', {
+      params,
+      body: { ...plan.body, mends: [how] },
+    })
+    assert.deepEqual(mended, { rows: all - 1, effects: [] })
+    const again = await ada.call('mendRows', {
+      params,
+      body: { ...plan.body, mends: [{ ...how, effect: 'x' }] },
+    })
+    assert.equal(again.status, 422)
 
     const host = `${project}.localhost:${new URL(studio.url).port}`
     const outside = await raw(studio.url, {

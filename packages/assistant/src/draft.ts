@@ -1,13 +1,39 @@
 import { applyCommand, type Command } from '@drawbridge/commands'
+import { singularOf } from '@drawbridge/kinds/faces'
 import type { Manifest, Node } from '@drawbridge/manifest'
-import { sameThing } from './words.ts'
+import { named } from './fields-of.ts'
+import { isPersonWord } from './people/person-words.ts'
+import { fieldName, isSingle, plainWords, sameThing, tableName } from './words.ts'
 
-/** The manifest as it will be after the phrases so far, and look-ups by the words people use. */
+/** The manifest as it will be after the phrases so far, look-ups by the words people use, and what the phrases of one prompt have in common. */
 export class Draft {
   #manifest: Manifest
+  /** Things that the prompt speaks of as tables, by the names that these would have. */
+  readonly mentioned: ReadonlySet<string>
+  /** Ids of the tables that this prompt has made. */
+  readonly fresh = new Set<string>()
+  /** Who may do what by this prompt: `<table id> <operation>`. */
+  readonly ruled = new Set<string>()
+  /** Tables that rules were said of last: “admins edit” speaks of them again. */
+  objects: readonly string[] = []
+  /** The table that was spoken of last. */
+  subject: string | undefined
 
-  constructor(manifest: Manifest) {
+  /** The prompt, in lower case. */
+  readonly #prompt: string
+
+  constructor(manifest: Manifest, mentioned: ReadonlySet<string> = new Set(), prompt = '') {
     this.#manifest = manifest
+    this.mentioned = mentioned
+    this.#prompt = prompt.toLowerCase()
+  }
+
+  /** Whether the prompt has these words anywhere, of one or of many. */
+  says(words: string): boolean {
+    const last = words.replaceAll('_', ' ')
+    return [last, singularOf(last)].some((form) =>
+      new RegExp(`\\b${form}\\b`, 'u').test(this.#prompt),
+    )
   }
 
   get manifest(): Manifest {
@@ -16,10 +42,19 @@ export class Draft {
 
   /** Applies commands, or answers why they can't be. */
   apply(commands: readonly Command[]): string | undefined {
+    const before = new Set(this.ofKind('table').map(({ id }) => id))
     const result = applyCommand(this.#manifest, { type: 'batch', label: 'Draft', commands })
     if (!result.ok) return result.reason
     this.#manifest = result.manifest
+    for (const { id } of this.ofKind('table')) if (!before.has(id)) this.fresh.add(id)
     return undefined
+  }
+
+  /** Takes over what a phrase has done on a copy. */
+  follow(copy: Draft): void {
+    this.subject = copy.subject
+    this.objects = copy.objects
+    for (const key of copy.ruled) this.ruled.add(key)
   }
 
   ofKind(kind: string): readonly Node[] {
@@ -28,7 +63,21 @@ export class Draft {
 
   /** The table that people call so, in singular or plural. */
   table(words: string): Node | undefined {
-    return this.ofKind('table').find((node) => sameThing(node.name, words))
+    const tables = this.ofKind('table')
+    const plain = squashed(words)
+    return (
+      tables.find((node) => sameThing(node.name, words)) ??
+      (plain === '' ? undefined : tables.find((node) => squashed(node.name) === plain)) ??
+      this.#ending(tables, words)
+    )
+  }
+
+  /** `courts` are the `tennis_courts`, where nothing else is called so. */
+  #ending(tables: readonly Node[], words: string): Node | undefined {
+    const name = tableName(plainWords(words))
+    if (name === undefined || name.includes('_') || this.mentioned.has(name)) return undefined
+    const [found, ...others] = tables.filter((node) => node.name.endsWith(`_${name}`))
+    return others.length === 0 ? found : undefined
   }
 
   connected(from: string, to: string): boolean {
@@ -42,7 +91,104 @@ export class Draft {
     )
     return unlessTaken(wanted, taken)
   }
+
+  /** As it was before what turned out to be wrong. */
+  goBack(manifest: Manifest): void {
+    this.#manifest = manifest
+  }
+
+  /** A copy in which a phrase can be tried. */
+  copy(): Draft {
+    const copy = new Draft(this.manifest, this.mentioned, this.#prompt)
+    copy.subject = this.subject
+    copy.objects = this.objects
+    for (const id of this.fresh) copy.fresh.add(id)
+    for (const key of this.ruled) copy.ruled.add(key)
+    return copy
+  }
+
+  /** The table that is meant by a noun, by the end of it, or by “it”. */
+  tableMeant(words: string): Node | undefined {
+    const plain = plainWords(words)
+    if (/^(?:it|they|them|this|these|those|each|one)$/.test(plain)) return this.subjectTable()
+    return (
+      this.table(plain) ??
+      this.table(plain.split(' ').slice(-2).join(' ')) ??
+      this.table(plain.split(' ').at(-1) ?? '')
+    )
+  }
+
+  /** Whether some table has a field of this name, and none is called so. */
+  isField(words: string): boolean {
+    const name = fieldName(words)?.toLowerCase()
+    if (name === undefined || this.table(words) !== undefined) return false
+    return this.ofKind('table').some((table) =>
+      named(table, 'fields').some((field) => field.name.toLowerCase() === name),
+    )
+  }
+
+  /** Whether a word is one that people are called by, whatever is drawn of them. */
+  isPersonWord(words: string): boolean {
+    return isPersonWord(plainWords(words).split(' ').at(-1) ?? '')
+  }
+
+  /** Whether the words speak of the rows of the table that was spoken of last: `row`, `record`. */
+  isSubjectWord(words: string): boolean {
+    return /^(?:rows?|records?|entries|entry|data)$/.test(plainWords(words))
+  }
+
+  /** Whether the words could name a thing that the prompt has not drawn by itself: `many books`. */
+  isSpokenOf(words: string): boolean {
+    const plain = plainWords(words)
+    return (
+      /^[\p{L}]{3,}$/u.test(plain) &&
+      !isSingle(plain) &&
+      !/^(?:them|these|those|others|things|times|items|characters|days|years)$/.test(plain)
+    )
+  }
+
+  subjectTable(): Node | undefined {
+    return this.ofKind('table').find(({ id }) => id === this.subject)
+  }
+
+  /** Whether the prompt speaks of this as a table, drawn or not yet. */
+  isThing(words: string): boolean {
+    const name = tableName(plainWords(words))
+    return name !== undefined && (this.mentioned.has(name) || this.table(words) !== undefined)
+  }
+
+  /** The table that sign-in keeps its accounts in. */
+  accounts(): Node | undefined {
+    const [auth] = this.ofKind('auth')
+    const ids = new Set(
+      this.manifest.connections.filter(({ from }) => from === auth?.id).map(({ to }) => to),
+    )
+    return this.ofKind('table').find(({ id }) => ids.has(id))
+  }
+
+  roles(): readonly string[] {
+    const listed = this.ofKind('auth')[0]?.settings['roles']
+    return Array.isArray(listed) ? listed.filter((role) => typeof role === 'string') : []
+  }
+
+  /** Whether the words stand for people who sign in, where no table of theirs is drawn. */
+  isPerson(words: string): boolean {
+    const plain = plainWords(words)
+    const last = plain.split(' ').at(-1) ?? ''
+    if (this.isThing(plain) && !sameThing(plain, 'users')) return false
+    return isPersonWord(last) || this.roles().some((role) => sameThing(role, last))
+  }
+
+  /** Whether a table has a field, relation or computed field of this name. */
+  has(table: Node, name: string): boolean {
+    return [...named(table, 'fields'), ...named(table, 'relations')].some(
+      (one) => one.name.toLowerCase() === name.toLowerCase(),
+    )
+  }
 }
+
+/** `orderItems` and `order_items` are written alike. */
+const squashed = (name: string): string => plainWords(name).replaceAll(/[\s_-]/g, '')
 
 export function unlessTaken(wanted: string, taken: ReadonlySet<string>): string {
   if (!taken.has(wanted)) return wanted

@@ -1,24 +1,31 @@
 import type { Command } from '@drawbridge/commands'
 import type { Manifest } from '@drawbridge/manifest'
+import { tableSaid } from './deeds/happening.ts'
 import { Draft } from './draft.ts'
-import { LONGEST, splitPhrases } from './phrases.ts'
+import { named } from './fields-of.ts'
+import { newProblem } from './new-problem.ts'
 import type { PhraseReading, Plan } from './proposal.ts'
 import { RECIPES } from './recipes.ts'
 import { subjectOf, withSubject } from './subject.ts'
+import { clausesIn, withoutManners } from './text/clauses.ts'
+import { LONGEST, sentencesIn } from './text/sentences.ts'
+import { spelt } from './text/spelling.ts'
+import { thingsIn } from './things/draw-things.ts'
 
 /**
  * Reads a prompt, phrase by phrase, as changes of a manifest. Offline, at once, and the same each
  * time. What it doesn't understand it says, and leaves alone.
  */
 export function planFor(manifest: Manifest, prompt: string): Plan {
-  const draft = new Draft(manifest)
-  let about: string | undefined
-  const read = splitPhrases(prompt).flatMap((phrase) => {
-    const readings = readPhrase(phrase, about, draft)
-    about = subjectOf(readings, draft) ?? about
-    return readings
-  })
-  const phrases = prompt.length > LONGEST ? [...read, restOf(prompt)] : read
+  const clauses = clausesOf(prompt, manifest)
+  const short = clauses.filter(({ length }) => length <= LONGEST_SENTENCE)
+  const draft = new Draft(manifest, new Set(short.flatMap(thingsIn)), prompt)
+  const read = clauses.flatMap((clause) => readPhrase(clause, draft))
+  const phrases = [
+    ...read,
+    ...finished(draft),
+    ...(prompt.length > LONGEST ? [restOf(prompt)] : []),
+  ]
   const commands = phrases.flatMap((phrase) => phrase.commands)
   const title = titleOf(prompt)
   if (commands.length === 0) return { title, phrases }
@@ -26,27 +33,74 @@ export function planFor(manifest: Manifest, prompt: string): Plan {
   return { title, phrases, command }
 }
 
+function clausesOf(prompt: string, manifest: Manifest): readonly string[] {
+  const names = manifest.nodes.flatMap((node) => [
+    node.name,
+    ...named(node, 'fields').map(({ name }) => name),
+  ])
+  return sentencesIn(spelt(prompt.slice(0, LONGEST), names)).flatMap(({ text }) =>
+    text.length > LONGEST_SENTENCE ? [text] : clausesIn(withoutManners(text)),
+  )
+}
+
+/** What is longer says too much at once, and would take too long to read. */
+const LONGEST_SENTENCE = 600
+
 /** A phrase, and each of its parts that was left over. */
-function readPhrase(
-  text: string,
-  about: string | undefined,
-  draft: Draft,
-): readonly PhraseReading[] {
-  const spoken = withSubject(text, about)
+function readPhrase(text: string, draft: Draft, isPart = false): readonly PhraseReading[] {
+  const spoken = withSubject(text, draft.subjectTable()?.name)
   const not = (says: string): PhraseReading => ({ text, understood: false, says, commands: [] })
+  if (text.length > LONGEST_SENTENCE)
+    return [
+      not(
+        `A sentence of more than ${LONGEST_SENTENCE} characters is not read: say it in shorter ones.`,
+      ),
+    ]
   for (const recipe of RECIPES) {
     const reading = recipe.read(spoken, draft)
     if (reading === undefined) continue
     if ('problem' in reading) return [not(reading.problem)]
+    const before = draft.manifest
     const refused = draft.apply(reading.commands)
     if (refused !== undefined) return [not(refused)]
+    const wrong = recipe.isChecked ? newProblem(before, draft.manifest) : undefined
+    if (wrong !== undefined) {
+      draft.goBack(before)
+      return [not(wrong)]
+    }
     const { says, commands, left = [] } = reading
+    if (reading.draft) draft.follow(reading.draft)
+    else draft.subject = subjectOf(commands, draft) ?? draft.subject
     const leftovers = left.map((rest): PhraseReading => {
       return { text: rest, understood: false, says: leftOver(rest), commands: [] }
     })
     return [{ text, understood: true, says, commands }, ...leftovers]
   }
+  const parts = isPart ? [] : text.split(/\s*,\s*(?:and\s+|but\s+)?|\s+-\s+|\s+(?:and|but)\s+/)
+  // Part by part, where each is something by itself.
+  if (parts.length > 1 && parts.every((part) => part.includes(' '))) {
+    const before = draft.manifest
+    const read = parts.flatMap((part) => readPhrase(part, draft, true))
+    if (read.some(({ understood }) => understood)) return read
+    draft.goBack(before)
+  }
+  // What was spoken of is what “it” means next, understood or not.
+  if (!isPart) draft.subject = tableSaid(text, draft)?.id ?? draft.subject
   return [not(HINT)]
+}
+
+/** A table of which nothing was said but its name keeps the names of its rows. */
+function finished(draft: Draft): readonly PhraseReading[] {
+  return [...draft.fresh].flatMap((id) => {
+    const table = draft.manifest.nodes.find((node) => node.id === id)
+    const isBare = table && named(table, 'fields').length + named(table, 'relations').length === 0
+    if (!isBare) return []
+    const item = { id: 'name', name: 'name', type: 'string' }
+    const commands: Command[] = [{ type: 'insertItem', id, path: ['fields'], item }]
+    draft.apply(commands)
+    const says = `Nothing was said of what ${table.name} hold: each gets a name.`
+    return [{ text: table.name, understood: true, says, commands }]
+  })
 }
 
 const leftOver = (rest: string): string =>
@@ -59,7 +113,7 @@ function restOf(prompt: string): PhraseReading {
   return { text, understood: false, says, commands: [] }
 }
 
-const HINT = `This was not understood. Try “${RECIPES.map((recipe) => recipe.examples[0])
+const HINT = `This was not understood. Try “${RECIPES.flatMap((recipe) => recipe.examples[0] ?? [])
   .slice(-4)
   .join('”, “')}”.`
 

@@ -1,4 +1,5 @@
 import type { Command } from '@drawbridge/commands'
+import type { Passage } from './documents/passage.ts'
 
 /** One phrase of a prompt: what it was taken to mean, or what could not be made of it. */
 export interface PhraseReading {
@@ -7,6 +8,8 @@ export interface PhraseReading {
   /** In words: what will be done, or why nothing is. */
   readonly says: string
   readonly commands: readonly Command[]
+  /** Of the document that it was read in. */
+  readonly passage?: Passage
 }
 
 /** What the planner suggests. Nothing is done by it: its commands are shown, checked and applied or dropped. */

@@ -8,6 +8,8 @@ export type Reading =
       readonly commands: readonly Command[]
       /** What was said beside it and is not done. */
       readonly left?: readonly string[]
+      /** The copy on which it was done, for what it was about. */
+      readonly draft?: Draft
     }
   | { readonly problem: string }
 
@@ -15,6 +17,8 @@ export type Reading =
 export interface Recipe {
   /** Whole phrases that it understands; shown as hints, and run by its tests. */
   readonly examples: readonly string[]
+  /** What it makes is only done where the checker has nothing new against it. */
+  readonly isChecked?: true
   /** undefined: not what this recipe is about. */
   read(phrase: string, draft: Draft): Reading | undefined
 }

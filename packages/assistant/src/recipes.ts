@@ -1,25 +1,66 @@
+import { changeChoices, keepDeleted, removeFields, replaceField } from './changes/change-clause.ts'
+import { beginnings, fates } from './changes/fate.ts'
+import { notOfferedAnyMore, offers } from './changes/offers.ts'
+import { rename } from './changes/rename.ts'
+import { endpoints } from './deeds/endpoint.ts'
+import { deeds, defaultsToNow, refusals } from './deeds/rule.ts'
+import { answers } from './questions/answer.ts'
 import type { Recipe } from './recipe.ts'
-import { access } from './recipes/access.ts'
-import { addTable, addTables } from './recipes/add-table.ts'
+import { signInMethod } from './people/sign-in-method.ts'
+import { addRoles, addWay, closeRegistration, signsIn } from './people/sign-in.ts'
+import { acts } from './people/act-clause.ts'
+import { rules } from './people/rules.ts'
 import { connect } from './recipes/connect.ts'
-import { fieldLimits } from './recipes/field-limits.ts'
+import { limitFields, uniqueTogether } from './things/limit-clause.ts'
 import { fieldType } from './recipes/field-type.ts'
-import { addFields, removeThing, rename } from './recipes/fields.ts'
-import { addSignIn, chooseDatabase } from './recipes/project.ts'
-import { relations } from './recipes/relations.ts'
+import { removeThing } from './recipes/fields.ts'
+import { chooseDatabase } from './recipes/project.ts'
+import { addItems, listedItems } from './things/add-items.ts'
+import { bareItems, terseThing } from './things/bare-items.ts'
+import { childThings } from './things/child-things.ts'
+import { computedFields } from './things/computed-clause.ts'
+import { choices, heading, moreOfIt, whatFor } from './things/more-of-it.ts'
+import { drawRelation, drawThings } from './things/draw-things.ts'
 
 /** All that the planner understands. The first recipe that reads a phrase has it. */
 export const RECIPES: readonly Recipe[] = [
-  addSignIn,
+  heading,
   connect,
+  answers,
+  endpoints,
+  fates,
+  refusals,
+  deeds,
+  defaultsToNow,
+  closeRegistration,
+  signInMethod,
+  addRoles,
+  signsIn,
+  addWay,
   chooseDatabase,
+  changeChoices,
+  replaceField,
+  keepDeleted,
+  offers,
+  notOfferedAnyMore,
   rename,
+  removeFields,
   removeThing,
-  access,
-  relations,
-  addTables,
-  addTable,
-  addFields,
+  computedFields,
+  uniqueTogether,
+  limitFields,
+  beginnings,
+  choices,
+  childThings,
+  acts,
+  rules,
+  listedItems,
+  addItems,
+  terseThing,
+  drawRelation,
   fieldType,
-  fieldLimits,
+  moreOfIt,
+  drawThings,
+  bareItems,
+  whatFor,
 ]

@@ -1,12 +1,10 @@
 import type { Command } from '@drawbridge/commands'
 import type { Draft } from './draft.ts'
-import type { PhraseReading } from './proposal.ts'
 
-/** The table that phrases were about last: what “it” means in the next one. */
-export function subjectOf(readings: readonly PhraseReading[], draft: Draft): string | undefined {
-  const ids = readings.flatMap(({ commands }) => commands).flatMap(nodesOf)
-  const tables = new Map(draft.ofKind('table').map(({ id, name }) => [id, name]))
-  return ids.map((id) => tables.get(id)).findLast((name) => name !== undefined)
+/** The table that commands are about last: what “it” means in the next phrase. */
+export function subjectOf(commands: readonly Command[], draft: Draft): string | undefined {
+  const tables = new Set(draft.ofKind('table').map(({ id }) => id))
+  return commands.flatMap(nodesOf).findLast((id) => tables.has(id))
 }
 
 function nodesOf(command: Command): readonly string[] {
@@ -22,11 +20,12 @@ function nodesOf(command: Command): readonly string[] {
 
 /** `whoever made it` and `its owner` speak of a row, and everybody knows of which. */
 const IT =
-  /(?<!\b(?:made|created|added|wrote)\s+)\b(?:it|them|(?:this|that|the) table)\b(?!\s*[’'])/giu
-const ITS = /\b(?:its|their)\s+(?!(?:own|owner|author|creator)\b)(?<thing>[\p{L}_]+)/giu
+  /(?<=^|\b(?:to|from|of|for|in|on|with|about|without|add|edit|delete|remove|change|see|read|rename|connect|update|view|restore|manage|browse|create|write|post|submit|approve|list|guard|and|or|make|keep|let|hide|use|only|refuse|cap)\s)(?<!\bof\s)(?:it|them)\b(?!\s*[’'])|\b(?:this|that|the) table\b/giu
+const ITS =
+  /^(?<does>(?:(?:make|set|rename|change|remove|delete|drop|limit|mark|cap)\s+)?)(?:its|their)\s+(?!(?:own|owner|author|creator)\b)(?<thing>[\p{L}_]+)/iu
 
 /** Says the name of the table where a phrase says “it”: `connect it to auth`, `its title is required`. */
 export function withSubject(phrase: string, table: string | undefined): string {
   if (table === undefined) return phrase
-  return phrase.replaceAll(ITS, `$<thing> of ${table}`).replaceAll(IT, table)
+  return phrase.replace(ITS, `$<does>$<thing> of ${table}`).replaceAll(IT, table)
 }

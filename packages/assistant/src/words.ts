@@ -44,24 +44,3 @@ export function isSingle(text: string): boolean {
   const last = usable(text).at(-1)
   return last !== undefined && singularOf(last) === last
 }
-
-const RANGE = /\b(between\s+-?[\d.]+)\s+and\s+(?=-?\d)/giu
-
-const DATE_AND_TIME = /([\p{L}\d_])\s+date and time\b/giu
-
-/** `title, price and published` → three items; commas inside brackets, and `between 1 and 5`, do not count. */
-export function listItems(text: string): readonly string[] {
-  const items: string[] = []
-  let depth = 0
-  let item = ''
-  const joined = text.replaceAll(RANGE, '$1 to ').replaceAll(DATE_AND_TIME, '$1 datetime')
-  for (const token of joined.split(/(\(|\)|,|;|\s+(?:and|&|plus)\s+)/)) {
-    if (token === '(') depth += 1
-    if (token === ')') depth = Math.max(0, depth - 1)
-    if (depth === 0 && /^(?:,|;|\s+(?:and|&|plus)\s+)$/.test(token)) {
-      items.push(item)
-      item = ''
-    } else item += token
-  }
-  return [...items, item].map((each) => each.trim()).filter((each) => each !== '')
-}

@@ -27,6 +27,15 @@ export function functionsDocument(): string {
   ].join('\n\n')
 }
 
+/** The same in a line each, without examples. */
+export function functionsInShort(): string {
+  const methods = Object.entries(LIST_METHODS).map(
+    ([name, summary]) => `- list.${name}(item => …): ${summary}`,
+  )
+  const functions = [...FUNCTIONS.values()].map((one) => `- ${signature(one)}: ${one.summary}`)
+  return [...methods, ...functions].join('\n')
+}
+
 const row = (one: FunctionDefinition): string =>
   `| \`${signature(one)}\` | ${one.summary} | ${one.examples.map(example).join('<br>')} |`
 

@@ -20,7 +20,7 @@ export type {
 } from './expression.ts'
 export type { Example, FunctionDefinition, Group, Parameter } from './functions/function.ts'
 export { FUNCTIONS } from './functions/table.ts'
-export { functionsDocument } from './document.ts'
+export { functionsDocument, functionsInShort } from './document.ts'
 export { LIST_METHODS } from './list-methods.ts'
 export { parse, type Parsed } from './parse/parse.ts'
 export { print } from './print.ts'

@@ -116,6 +116,8 @@ function leadsTo(branch: Shape, value: Json): boolean {
 
 /** Whether the value itself is right, whatever stands inside of it. */
 function fits(shape: Shape, value: Json): boolean {
+  const asks = shape.type ?? shape.anyOf ?? shape.enum
+  if (asks === undefined && shape.const === undefined) return true
   if (shape.const !== undefined) return value === shape.const
   if (shape.enum !== undefined) return shape.enum.includes(value)
   if (typeof value === 'string') {

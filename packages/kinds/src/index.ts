@@ -7,6 +7,8 @@ export { integrationsOf } from './integration/model.ts'
 export { isSecretName } from './flow/secrets.ts'
 export { outsideContributions, outsideNeeds, secretsOf } from './outside/outside.ts'
 export { FLOW_FILES } from './flow/flow-files.ts'
+export type { SavedRow, SavedTest } from './api/tests/saved-test.ts'
+export { checkSavedTests } from './api/tests/check-saved-tests.ts'
 export { checkFlows, scopesIn } from './flow/check-flows.ts'
 export { isStartedBy } from './flow/set-going.ts'
 export { takesFiles } from './flow/takes-files.ts'
@@ -60,7 +62,15 @@ export { checkTableName } from './names/possible.ts'
 export { singularName, tableNames } from './names/table-names.ts'
 export { camel, folded, snake, wordsOf } from './names/words.ts'
 export type { About, Needs, PaletteGroup, PartKind, Port, Variable } from './part-kind.ts'
-export { whoMay, type Answers, type Answer as AccessAnswer, type WhoMay } from './who-may.ts'
+export {
+  whoMay,
+  type Answers,
+  type Answer as AccessAnswer,
+  type CallerKind,
+  type FieldAnswers,
+  type May,
+  type WhoMay,
+} from './who-may.ts'
 export { whoMayCsv } from './who-may-csv.ts'
 export { kindOf, KINDS } from './registry.ts'
 export {

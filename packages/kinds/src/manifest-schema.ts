@@ -60,6 +60,15 @@ export function manifestSchema(): Json {
         ]),
       ),
       property: PropertyShape,
+      data: {
+        title: 'Data',
+        description: 'Any JSON.',
+        anyOf: [
+          ...['string', 'number', 'boolean', 'null'].map((type) => ({ type })),
+          { type: 'array', items: { format: 'data' } },
+          { type: 'object', additionalProperties: { format: 'data' } },
+        ],
+      },
       ...stepSchemas(),
       connection: {
         title: 'Connection',
@@ -86,7 +95,9 @@ export function manifestSchema(): Json {
 /** In memory a step and a property have a stand-in; published they lead to what they are made of. */
 function withReferences(_key: string, value: unknown): unknown {
   const format = typeof value === 'object' && value !== null && 'format' in value && value.format
-  return format === 'step' || format === 'property' ? { $ref: `#/$defs/${format}` } : value
+  return format === 'step' || format === 'property' || format === 'data'
+    ? { $ref: `#/$defs/${format}` }
+    : value
 }
 
 /** `auth guards api; api serves table; …` */

@@ -2,6 +2,7 @@ import type { Diagnostic, JsonObject } from '@drawbridge/manifest'
 import type { TSchema } from 'typebox'
 import type { Emit } from './contribution.ts'
 import type { Drawing, Part } from './drawing.ts'
+import type { Levels } from './levels.ts'
 
 /** The section of the palette that a kind stands in. */
 export type PaletteGroup = 'data' | 'people' | 'callers' | 'paper'
@@ -78,6 +79,8 @@ export interface KindFace<Settings = unknown> {
   readonly about: About<Settings>
   readonly role?: PartRole
   readonly settings: TSchema
+  /** Which of them are folded away for whoever has chosen to see less. */
+  readonly levels?: Levels
   readonly ports: readonly Port[]
   /** The setting that says where calls of it lead to. */
   readonly address?: string

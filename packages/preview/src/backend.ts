@@ -2,7 +2,7 @@ import { lstat, rename, rm } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import type { CodeFolder } from './code-folder.ts'
-import { forward } from './forward.ts'
+import { forward, FORWARD_SECONDS } from './forward.ts'
 import { ask, NoAnswer, type PreviewAnswer, type PreviewRequest } from './http.ts'
 import type { Inner } from './inner.ts'
 import type { Compiled } from '@drawbridge/compiler'
@@ -30,6 +30,7 @@ export interface Backend {
 const HEALTH_SECONDS = 3
 /** How long a process that closed a connection may take to be seen to end. */
 const ENDING_MS = 1000
+const HELD_SECONDS = 1800
 const DRAIN_MS = 5000
 const CLOSE_MS = 2000
 
@@ -69,7 +70,7 @@ export async function askBackend(
   seconds: number,
 ): Promise<PreviewAnswer> {
   try {
-    return await ask(backend.socket, request, { ms: seconds * 1000 })
+    return await ask(backend.socket, request, { ms: patience(backend, seconds) * 1000 })
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error
     if (error.why === 'late') await endIfStuck(backend)
@@ -85,9 +86,14 @@ export async function forwardTo(
   response: ServerResponse,
   keepCookie: (name: string) => boolean,
 ): Promise<void> {
-  const outcome = await forward(backend.socket, request, response, keepCookie)
+  const seconds = patience(backend, FORWARD_SECONDS)
+  const outcome = await forward(backend.socket, request, response, keepCookie, seconds)
   if (outcome === 'late') await endIfStuck(backend)
 }
+
+/** A request that is held at its steps takes as long as somebody looks at it. */
+const patience = ({ waiting }: Backend, seconds: number): number =>
+  waiting.holds ? HELD_SECONDS : seconds
 
 async function endIfStuck(backend: Backend): Promise<void> {
   if (!(await isHealthy(backend.socket, HEALTH_SECONDS))) backend.inner.kill('stuck')
@@ -95,7 +101,8 @@ async function endIfStuck(backend: Backend): Promise<void> {
 
 /** Lets the old version answer what it was asked, then ends it and removes what it leaves. */
 export async function drain(backend: Backend): Promise<void> {
-  const deadline = performance.now() + DRAIN_MS
+  // What is held answers nobody any more.
+  const deadline = performance.now() + (backend.waiting.holds ? 0 : DRAIN_MS)
   while (backend.inFlight > 0 && performance.now() < deadline) await pause(25)
   await backend.inner.order({ type: 'stop' }, CLOSE_MS).catch(() => {})
   await removeBackend(backend)

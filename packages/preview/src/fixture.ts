@@ -1,5 +1,5 @@
 import { compile } from '@drawbridge/compiler'
-import type { Manifest } from '@drawbridge/manifest'
+import type { Manifest, Node } from '@drawbridge/manifest'
 import type { Column, Dialect, Schema, Table } from '@drawbridge/sql'
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
@@ -138,16 +138,17 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
 `
 }
 
-/** A sample of the repository, on the embedded database; `sign` over the settings of its sign-in. */
+/** A sample of the repository; `sign` over the settings of its sign-in, and its nodes as edited. */
 export async function compiledSample(
   name: string,
   sign: object = {},
   dialect: Dialect = 'sqlite',
+  edit: (node: Node) => Node = (node) => node,
 ): Promise<CompiledOk> {
   const path = new URL(`../../../samples/${name}/manifest.json`, import.meta.url)
   const manifest: Manifest = JSON.parse(await readFile(path, 'utf8'))
   const nodes = manifest.nodes.map((node) =>
-    node.kind === 'auth' ? { ...node, settings: { ...node.settings, ...sign } } : node,
+    edit(node.kind === 'auth' ? { ...node, settings: { ...node.settings, ...sign } } : node),
   )
   const compiled = await compile({ ...manifest, nodes }, { dialect })
   assert.ok(compiled.ok)

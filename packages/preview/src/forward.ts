@@ -9,7 +9,7 @@ import { pipeline } from 'node:stream'
 import { CALLER, isStatus } from './http.ts'
 import { TRACE_HEADER } from './inside/words.ts'
 
-const FORWARD_MS = 30_000
+export const FORWARD_SECONDS = 30
 const FORWARD_BYTES = 200 * 1024 ** 2
 /** They speak of one connection, and this is another one. */
 const HOP_BY_HOP = ['connection', 'keep-alive', 'proxy-authorization', 'te', 'trailer', 'upgrade']
@@ -28,6 +28,7 @@ export function forward(
   incoming: IncomingMessage,
   response: ServerResponse,
   keepCookie: (name: string) => boolean,
+  seconds = FORWARD_SECONDS,
 ): Promise<'done' | 'late'> {
   const done = Promise.withResolvers<'done' | 'late'>()
   let outcome: 'done' | 'late' = 'done'
@@ -44,7 +45,7 @@ export function forward(
       connection: 'keep-alive',
     },
     agent: false,
-    timeout: FORWARD_MS,
+    timeout: seconds * 1000,
   })
   const refuse = (): void => {
     outgoing.destroy()

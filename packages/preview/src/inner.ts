@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { Readable } from 'node:stream'
+import { Readable, Writable } from 'node:stream'
+import type { PauseOrder, SeenPause } from './inside/pause-words.ts'
 import {
   type Order,
   type Phase,
@@ -8,12 +9,14 @@ import {
   type Report,
   type RowsAnswer,
   type SeenRun,
+  type SeenTest,
 } from './inside/words.ts'
 import type { Limits } from './isolation/cell.ts'
 import type { Launch } from './isolation/launch.ts'
 import { killProcess } from './kill-process.ts'
 import { levelOf, type Log, readable, readLines, requestOf } from './log.ts'
 import { isRowsAnswer } from './rows/is-rows-answer.ts'
+import { isTest } from './tests/is-test.ts'
 import { isRun } from './trace/is-run.ts'
 import { watch } from './watchdog.ts'
 
@@ -54,6 +57,12 @@ export interface Inner {
   askRows(order: Omit<Extract<Order, { type: 'rows' }>, 'id'>, timeout: number): Promise<RowsAnswer>
   /** Tells of requests as they are over, from now on. The code inside may have made them up. */
   hear(listen: (run: SeenRun) => void): void
+  /** The same of tests that begin or are over. */
+  hearTests(listen: (test: SeenTest) => void): void
+  /** The same of being held at a step, and of going on. */
+  hearPauses(listen: (pause: SeenPause | null) => void): void
+  /** To who can hold it, where somebody can. */
+  hold(order: PauseOrder): void
   /** Something on its standard input that is no order. */
   say(text: string): void
   kill(ending?: Ending): void
@@ -79,7 +88,7 @@ export function startInner(
 ): Inner {
   const child = spawn(launch.command, launch.args, {
     env: launch.environment,
-    stdio: ['pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe', 'pipe', launch.holds ? 'pipe' : 'ignore'],
   })
   const waiters = new Map<number, Waiter>()
   const waiting = Promise.withResolvers<void>()
@@ -90,6 +99,9 @@ export function startInner(
   let pid: number | undefined
   let unwatch = () => {}
   let listen: (run: SeenRun) => void = () => {}
+  let listenToTests: (test: SeenTest) => void = () => {}
+  let listenToPauses: (pause: SeenPause | null) => void = () => {}
+  const holder = writable(child, 5)
 
   // Killed while it builds the namespaces, bwrap leaves half of itself behind, waiting for ever; so
   // it is the process inside that is killed, as soon as it is known, and bwrap follows.
@@ -118,7 +130,9 @@ export function startInner(
     const report = readReport(line)
     if (report?.type === 'waiting') waiting.resolve()
     if (report?.type === 'ran') listen(report.run)
-    if (report === undefined || report.type === 'waiting' || report.type === 'ran') return
+    if (report?.type === 'test') listenToTests(report.test)
+    if (report?.type === 'paused') listenToPauses(report.pause)
+    if (report === undefined || !('id' in report)) return
     const waiter = waiters.get(report.id)
     waiters.delete(report.id)
     if (report.type === 'done') waiter?.resolve(report)
@@ -131,6 +145,7 @@ export function startInner(
   child.once('close', finish)
   child.once('exit', () => setTimeout(finish, LAST_WORDS_MS))
   child.stdin?.on('error', () => {})
+  holder?.on('error', () => {})
   if (listens !== undefined && child.stdout !== null) listens(child.stdout)
   else if (child.stdout !== null)
     readLines(child.stdout, (text) =>
@@ -174,6 +189,15 @@ export function startInner(
     hear(told) {
       listen = told
     },
+    hearTests(told) {
+      listenToTests = told
+    },
+    hearPauses(told) {
+      listenToPauses = told
+    },
+    hold(order) {
+      holder?.write(`${JSON.stringify(order)}\n`)
+    },
   }
 }
 
@@ -191,6 +215,8 @@ function isReport(value: unknown): value is Report {
   if (typeof value !== 'object' || value === null || !('type' in value)) return false
   if (value.type === 'waiting') return true
   if (value.type === 'ran') return 'run' in value && isRun(value.run)
+  if (value.type === 'test') return 'test' in value && isTest(value.test)
+  if (value.type === 'paused') return 'pause' in value && isPause(value.pause)
   if (!('id' in value) || typeof value.id !== 'number') return false
   if (value.type === 'done') {
     return (
@@ -211,6 +237,19 @@ function isReport(value: unknown): value is Report {
     'phase' in value &&
     PHASES.some((phase) => phase === value.phase)
   )
+}
+
+function isPause(value: unknown): boolean {
+  if (value === null) return true
+  if (typeof value !== 'object' || !('point' in value) || !('values' in value)) return false
+  const { point, values } = value
+  return Number.isInteger(point) && typeof values === 'object' && values !== null
+}
+
+/** Only a process that can be held has one. */
+function writable({ stdio }: { readonly stdio: readonly unknown[] }, descriptor: 5) {
+  const stream = stdio[descriptor]
+  return stream instanceof Writable ? stream : undefined
 }
 
 function pipe(child: ChildProcess, descriptor: 3 | 4): Readable {

@@ -38,11 +38,11 @@ for (const level of TRIED_LEVELS) {
     assert.deepEqual(started, { ok: true, version: 1 })
     const { status, body, run } = await previews.watch('a', SKY)
     assert.deepEqual([status, body], [200, '{"sky":"blue"}'])
-    const [call, ...others] = run?.happenings.filter(({ sort }) => sort === 'call') ?? []
+    const [call, ...others] = run?.moments.filter(({ sort }) => sort === 'call') ?? []
     assert.deepEqual(others, [])
     assert.ok(call?.sort === 'call' && call.status === 200 && call.ms !== null)
     assert.match(call.url, /^http:\/\/127\.0\.0\.1/)
-    const step = run?.happenings[call.within ?? -1]
+    const step = run?.moments[call.within ?? -1]
     assert.equal(step?.sort, 'step', 'it is part of the step that asked')
     assert.ok(!JSON.stringify(run).includes('key of the project'))
     assert.equal(asked[0]?.authorization, 'Bearer key of the project')

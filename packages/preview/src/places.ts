@@ -13,6 +13,7 @@ import {
 } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { madeUpPath } from './rows/made-up.ts'
 
 /** Where one project's preview keeps its things. */
 export interface Places {
@@ -99,6 +100,7 @@ export function embeddedRecord(places: Places): string {
 /** Empties the embedded database by taking it away; a database elsewhere is left alone. */
 export async function removeRows(places: Places): Promise<void> {
   await rm(embeddedRecord(places), { force: true })
+  await rm(madeUpPath(embeddedRecord(places)), { force: true })
   await rm(places.data, { recursive: true, force: true })
 }
 

@@ -5,24 +5,31 @@ import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { rm } from 'node:fs/promises'
 import type { FileTree } from '@drawbridge/source'
-import { askBackend, type Backend, type CompiledOk, forwardTo } from './backend.ts'
+import { type CompiledOk, forwardTo } from './backend.ts'
+import { type Backends, callsTo } from './calls.ts'
 import type { Context } from './context.ts'
-import { NoAnswer, type PreviewAnswer, type PreviewRequest } from './http.ts'
+import { NotHeld } from './not-held.ts'
+import type { GoOn } from './inside/pause-words.ts'
 import type { RowsAnswer, RowWork } from './inside/words.ts'
 import { LIMITS, type Limits } from './isolation/cell.ts'
 import type { Isolation, Level } from './isolation/level.ts'
 import { findIsolation } from './isolation/probe.ts'
 import { createLanguages, type CodeAdvice, type CodeQuestion } from './language/languages.ts'
 import type { LogLine } from './log.ts'
-import type { Loss } from './losses.ts'
+import type { SeenEffect } from './effects/seen-effects.ts'
+import type { WantedMend } from './effects/wanted-mends.ts'
 import type { Mail } from './mail/mailbox.ts'
 import { claimRunDir, placesOf, runDirOf, secretOf } from './places.ts'
+import type { MadeUp } from './rows/made-up.ts'
 import { createProject, NotRunning, type Project } from './project.ts'
 import type { Applied, ApplyOptions, OwnDatabase, PreviewState, StartOptions } from './state.ts'
 import { STOPPED } from './state.ts'
 import { studioName, sweep } from './sweep.ts'
+import { runOfTrace, type TracedCode } from './spans/run-of-trace.ts'
+import type { GivenTrace } from './spans/span.ts'
+import type { StepPlace } from './trace/points.ts'
 import type { Run } from './trace/runs.ts'
-import { type OnlyTry, type WatchedAnswer, watchRequest } from './trace/watch-request.ts'
+import { runTests, type TestsOptions } from './tests/run-tests.ts'
 import type { Verdict, VerifyOptions } from './verify/verification.ts'
 import { tryDatabase } from './verify/try-database.ts'
 import { verify } from './verify/verify.ts'
@@ -48,16 +55,25 @@ export interface PreviewEvents {
   run: [id: string, run: Run]
 }
 
-/** Runs emitted trees, each in a cell of its own. */
-export interface Previews {
+/** Runs emitted trees, each in a cell of its own. Calls throw `NotRunning`, `NoAnswer` or `Unsendable`, with messages for people. */
+export interface Previews extends Backends {
   readonly events: EventEmitter<PreviewEvents>
   isolation(): Promise<Isolation>
   /** Runs a project from the beginning; its rows of last time are there. */
   start(id: string, compiled: CompiledOk, options?: StartOptions): Promise<Applied>
   /** Swaps a newer version in; of several at once the last one counts. */
   apply(id: string, compiled: CompiledOk, options?: ApplyOptions): Promise<Applied>
-  /** What `apply` would take from the rows that are there. */
-  plan(id: string, compiled: CompiledOk): Promise<readonly Loss[]>
+  /** What `apply` would do to the rows that are there. */
+  plan(id: string, compiled: CompiledOk): Promise<readonly SeenEffect[]>
+  /** Mends rows that it would hit, before it does. Throws `WrongQuestion`. */
+  mend(id: string, compiled: CompiledOk, mends: readonly WantedMend[]): Promise<RowsAnswer>
+  /**
+   * Runs it so that requests are held at these steps, or, with null, as always. Throws `NotRunning`,
+   * and `NotHeld` where the machine has no walls for that.
+   */
+  debug(id: string, steps: readonly StepPlace[] | null): Promise<Applied>
+  /** Lets the request that is held go on. Throws `NotRunning`. */
+  goOn(id: string, to: GoOn): void
   stop(id: string): Promise<void>
   /** Stops it and removes the rows of its embedded database. */
   reset(id: string): Promise<void>
@@ -74,10 +90,12 @@ export interface Previews {
   /** What its last requests did, the newest first. */
   runs(id: string): readonly Run[]
   emptyRuns(id: string): void
-  /** Calls the backend. Throws `NotRunning`, `NoAnswer` or `Unsendable`, with messages for people. */
-  request(id: string, request: PreviewRequest): Promise<PreviewAnswer>
-  /** The same, with what it did. */
-  watch(id: string, request: PreviewRequest, only?: OnlyTry): Promise<WatchedAnswer>
+  /** Of requests to backends elsewhere, how many are not kept any more. */
+  runsLeft(id: string): number
+  /** A trace from elsewhere with the pieces of it that came before. */
+  joinTrace(id: string, trace: GivenTrace): GivenTrace
+  /** Puts a request to a backend elsewhere among them. */
+  addTrace(id: string, trace: GivenTrace, code: TracedCode): Run
   /** Carries a browser's request there and the answer back. */
   forward(
     id: string,
@@ -85,20 +103,14 @@ export interface Previews {
     response: ServerResponse,
     keepCookie?: (name: string) => boolean,
   ): Promise<void>
-  /** Runs statements on the preview's database; a number for each that selects one. */
-  query(id: string, statements: readonly string[]): Promise<readonly number[]>
   /** Reads or writes rows of the preview's database, in one transaction. */
   rows(id: string, work: RowWork): Promise<RowsAnswer>
-  /** Opens an account in a backend that lets nobody register. Throws where it can't be. */
-  openAccount(
-    id: string,
-    account: Readonly<Record<string, unknown>>,
-    password: string,
-  ): Promise<void>
-  /** Known to this project's preview and to nobody else; the same from one start to the next. */
-  secret(id: string): Promise<string>
+  /** Which rows were made up. Throws `NotRunning`. */
+  madeUp(id: string): MadeUp
   /** Tries the output itself, in a cell of its own that is gone afterwards. */
   verify(compiled: CompiledOk, options?: VerifyOptions): Promise<Verdict>
+  /** Runs tests of the output, in a cell of their own that is gone afterwards. */
+  test(compiled: CompiledOk, options: TestsOptions): Promise<void>
   /** What the compiler says of code that is being typed; `undefined` where it can't tell. */
   advise(id: string, compiled: CompiledOk, question: CodeQuestion): Promise<CodeAdvice | undefined>
   /** Signs in to a database, from within a cell. Throws `NoDatabase`, with a message for people. */
@@ -143,34 +155,13 @@ export function createPreviews(options: PreviewsOptions): Previews {
     projects.set(id, known)
     return known
   }
-  async function calling<T>(id: string, call: (backend: Backend) => Promise<T>) {
-    const backend = await known(id).backend()
-    backend.inFlight += 1
-    try {
-      return await call(backend)
-    } finally {
-      backend.inFlight -= 1
-    }
-  }
-  /** A version that gives way to the next may leave a request behind; one that only reads is asked of the next. */
-  async function asking<T>(
-    id: string,
-    { method }: PreviewRequest,
-    call: (backend: Backend) => Promise<T>,
-  ) {
-    try {
-      return await calling(id, call)
-    } catch (error) {
-      const mayAskAgain = method === 'GET' && error instanceof NoAnswer && error.why === 'closed'
-      if (!mayAskAgain) throw error
-      return calling(id, call)
-    }
-  }
   function known(id: string): Project {
     const one = projects.get(id)
     if (one === undefined) throw new NotRunning()
     return one
   }
+
+  const calls = (id: string) => callsTo(known(id), context.limits.answer)
 
   return {
     events,
@@ -178,6 +169,12 @@ export function createPreviews(options: PreviewsOptions): Previews {
     start: async (id, compiled, settings = {}) => project(id).start(compiled, settings),
     apply: async (id, compiled, settings = {}) => known(id).apply(compiled, settings),
     plan: async (id, compiled) => project(id).plan(compiled),
+    mend: async (id, compiled, mends) => project(id).mend(compiled, mends),
+    async debug(id, steps) {
+      if (steps !== null && (await found).level !== 'isolated') throw new NotHeld()
+      return known(id).debug(steps)
+    },
+    goOn: (id, to) => known(id).goOn(to),
     stop: async (id) => projects.get(id)?.stop(),
     reset: async (id) => project(id).reset(),
     async remove(id) {
@@ -191,25 +188,25 @@ export function createPreviews(options: PreviewsOptions): Previews {
     mails: (id) => projects.get(id)?.mailbox.mails ?? [],
     runs: (id) => projects.get(id)?.runs.all ?? [],
     emptyRuns: (id) => projects.get(id)?.runs.empty(),
+    runsLeft: (id) => projects.get(id)?.runs.left ?? 0,
+    joinTrace: (id, trace) => project(id).runs.join(trace),
+    addTrace(id, trace, code) {
+      const { runs } = project(id)
+      return runs.add(runOfTrace(runs.joined(trace), code))
+    },
     emptyMailbox: (id) => projects.get(id)?.mailbox.empty(),
-    request: (id, request) =>
-      asking(id, request, (backend) => askBackend(backend, request, context.limits.answer)),
-    watch: (id, request, only = {}) =>
-      asking(id, request, (backend) =>
-        watchRequest(backend, known(id).runs, request, context.limits.answer, only),
-      ),
-    forward: (id, request, response, keepCookie = () => true) =>
-      calling(id, (backend) => forwardTo(backend, request, response, keepCookie)),
+    request: async (id, request) => calls(id).request(request),
+    watch: async (id, request, only) => calls(id).watch(request, only),
+    forward: async (id, request, response, keepCookie = () => true) =>
+      calls(id).calling((backend) => forwardTo(backend, request, response, keepCookie)),
     secret: async (id) => secretOf(placesOf(dataDir, runDir, id)),
-    openAccount: (id, account, password) =>
-      calling(id, async ({ inner }) => {
-        const ms = context.limits.answer * 1000
-        await inner.order({ type: 'account', account, password }, ms)
-      }),
+    openAccount: async (id, account, password) => calls(id).openAccount(account, password),
     query: async (id, statements) => known(id).query(statements),
     rows: async (id, work) => known(id).rows(work),
+    madeUp: (id) => known(id).madeUp,
     tryDatabase: (database) => tryDatabase(context, database),
     advise: (id, compiled, question) => languages.ask(id, compiled, question),
+    test: (compiled, settings) => runTests(context, compiled, settings),
     verify: (compiled, settings) => verify(context, compiled, settings),
     async close() {
       await found.catch(() => {})

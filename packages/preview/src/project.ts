@@ -3,11 +3,18 @@ import type { Context } from './context.ts'
 import { createLog, type Log } from './log.ts'
 import { createMailbox, type Mailbox } from './mail/mailbox.ts'
 import type { RowsAnswer, RowWork } from './inside/words.ts'
-import type { Loss } from './losses.ts'
+import { type Hold, holdBackend } from './hold.ts'
+import type { GoOn } from './inside/pause-words.ts'
+import type { StepPlace } from './trace/points.ts'
+import type { Loss } from './effects/loss.ts'
+import type { SeenEffect } from './effects/seen-effects.ts'
+import type { WantedMend } from './effects/wanted-mends.ts'
 import { placesOf, removeRows } from './places.ts'
 import { endingProblem, type Problem, problemOf } from './problem.ts'
+import type { MadeUp } from './rows/made-up.ts'
 import { openSession, type Session } from './session.ts'
 import { createRuns, type Runs } from './trace/runs.ts'
+import { secretNames } from './trace/secret-names.ts'
 import {
   type Applied,
   type ApplyOptions,
@@ -24,7 +31,12 @@ export interface Project {
   state(): PreviewState
   start(compiled: CompiledOk, options: StartOptions): Promise<Applied>
   apply(compiled: CompiledOk, options: ApplyOptions): Promise<Applied>
-  plan(compiled: CompiledOk): Promise<readonly Loss[]>
+  plan(compiled: CompiledOk): Promise<readonly SeenEffect[]>
+  mend(compiled: CompiledOk, mends: readonly WantedMend[]): Promise<RowsAnswer>
+  /** Runs it so that requests are held at these steps; null: as always. Throws `NotRunning`. */
+  debug(steps: readonly StepPlace[] | null): Promise<Applied>
+  /** Lets what is held go on. */
+  goOn(to: GoOn): void
   stop(): Promise<void>
   reset(): Promise<void>
   /** Takes all rows out of the tables that it has made. Throws `NotRunning`. */
@@ -33,6 +45,7 @@ export interface Project {
   backend(): Promise<Backend>
   query(statements: readonly string[]): Promise<readonly number[]>
   rows(work: RowWork): Promise<RowsAnswer>
+  readonly madeUp: MadeUp
 }
 
 export class NotRunning extends Error {
@@ -65,11 +78,16 @@ export function createProject(context: Context, id: string): Project {
   let working: Promise<void> | undefined
   let state = STOPPED
   let versions = 0
+  let breakpoints: readonly StepPlace[] | null = null
+  let hold: Hold | undefined
 
   function become(change: Partial<PreviewState>): void {
     state = { ...state, ...change }
-    context.tellState(id, state)
+    context.tellState(id, shownState())
   }
+
+  const shownState = (): PreviewState =>
+    active?.waiting.holds ? { ...state, debug: { paused: hold?.paused ?? null } } : state
 
   function enqueue(compiled: CompiledOk, options: ApplyOptions): Promise<Applied> {
     const outcome = Promise.withResolvers<Applied>()
@@ -122,6 +140,10 @@ export function createProject(context: Context, id: string): Project {
     active = backend
     backend.inner.hear((seen) => runs.take(seen, backend))
     crashed = undefined
+    hold = backend.waiting.holds
+      ? holdBackend(backend, context.limits.pause, () => active === backend && become({}))
+      : undefined
+    hold?.stopAt(breakpoints ?? [])
     become({ state: 'running', version: backend.version, problem: null })
     void mourn(backend)
     if (before !== undefined) void leave(before)
@@ -169,6 +191,8 @@ export function createProject(context: Context, id: string): Project {
     session = undefined
     active = undefined
     crashed = undefined
+    breakpoints = null
+    hold = undefined
     await (await closing?.catch(() => undefined))?.close()
     if (last !== undefined) await removeBackend(last)
     for (const backend of leaving.keys()) backend.inner.kill()
@@ -177,19 +201,34 @@ export function createProject(context: Context, id: string): Project {
     become(STOPPED)
   }
 
+  /** With its database, which is there while nothing runs, too. */
+  async function inSession<T>(work: (opened: Session) => Promise<T>): Promise<T> {
+    const running = session
+    const opened = await (running ?? openSession(context, id, startedWith, log, mailbox))
+    try {
+      return await work(opened)
+    } finally {
+      if (running === undefined) await opened.close()
+    }
+  }
+
+  /** Of the version that answers, too: it knows what the next one drops. */
+  const secretsBeside = (compiled: CompiledOk): ReadonlySet<string> =>
+    new Set([compiled, active?.compiled].flatMap((one) => (one ? secretNames(one) : [])))
+
   /** The version that answers, and where it runs. */
   async function answering() {
     const opened = await session
-    const compiled = active?.compiled
-    if (opened === undefined || compiled === undefined) throw new NotRunning()
-    return { opened, compiled }
+    if (opened === undefined || active === undefined) throw new NotRunning()
+    const { compiled, version } = active
+    return { opened, compiled, version }
   }
 
   return {
     log,
     mailbox,
     runs,
-    state: () => state,
+    state: shownState,
     async start(compiled, options) {
       if (session !== undefined) await stop()
       startedWith = options
@@ -201,16 +240,20 @@ export function createProject(context: Context, id: string): Project {
       if (session === undefined) return Promise.reject(new NotRunning())
       return enqueue(compiled, options)
     },
-    async plan(compiled) {
-      const running = session
-      const opened = await (running ?? openSession(context, id, startedWith, log, mailbox))
-      try {
-        const losses = await opened.lossesOf(compiled)
-        return [...losses, ...(await opened.doublesOf(compiled))]
-      } finally {
-        if (running === undefined) await opened.close()
-      }
+    plan: (compiled) => inSession((opened) => opened.look(compiled, secretsBeside(compiled))),
+    mend: (compiled, mends) => inSession((opened) => opened.mend(compiled, mends)),
+    async debug(steps) {
+      const { opened, compiled, version } = await answering()
+      breakpoints = steps
+      opened.hold(steps !== null)
+      hold?.stopAt(steps ?? [])
+      if ((steps !== null) === (hold !== undefined)) return { ok: true, version }
+      const applied = await enqueue(compiled, { version })
+      if (!applied.ok) breakpoints = null
+      opened.hold(breakpoints !== null)
+      return applied
     },
+    goOn: (to) => hold?.goOn(to),
     stop,
     async reset() {
       await stop()
@@ -231,6 +274,10 @@ export function createProject(context: Context, id: string): Project {
     async query(statements) {
       const { opened, compiled } = await answering()
       return opened.query(compiled, statements)
+    },
+    madeUp: {
+      read: async () => (await answering()).opened.madeUp.read(),
+      write: async (made) => (await answering()).opened.madeUp.write(made),
     },
     async rows(work) {
       const { opened, compiled } = await answering()

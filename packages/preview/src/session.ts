@@ -1,27 +1,37 @@
-import { diffSchema, printChanges, type Schema } from '@drawbridge/sql'
+import {
+  countEffect,
+  diffSchema,
+  type Effect,
+  effectsOf,
+  printChanges,
+  type Schema,
+} from '@drawbridge/sql'
 import { adoptSocket, type Backend, type CompiledOk, isHealthy, SilentStart } from './backend.ts'
 import { runningPart, writeCode } from './code-folder.ts'
 import type { Context } from './context.ts'
 import { openPreviewDatabase, type PreviewDatabase } from './database.ts'
-import { doubleOf, doubtsOf, NotUnique } from './duplicates.ts'
+import { type Loss, lossOf } from './effects/loss.ts'
+import { NotUnique } from './effects/not-unique.ts'
+import { lookStatements, mostRows, type SeenEffect, seenEffects } from './effects/seen-effects.ts'
+import { mendStatements, type WantedMend } from './effects/wanted-mends.ts'
 import { type Inner, OrderFailed, OrderTimeout } from './inner.ts'
 import type { Boot, RowsAnswer, RowWork } from './inside/words.ts'
 import { userOf } from './isolation/cell.ts'
 import { insideOf, isRoot } from './isolation/launch.ts'
 import type { Log } from './log.ts'
-import { type Loss, lossOf, suspects } from './losses.ts'
 import type { Mailbox } from './mail/mailbox.ts'
 import { openPostOffice } from './mail/post-office.ts'
 import { openOutside } from './outside.ts'
 import { type Places, placesOf, preparePlaces, secretOf } from './places.ts'
 import { standIns } from './secrets.ts'
 import { restOf } from './half-change.ts'
+import { type MadeUp, madeUpPath, openMadeUp } from './rows/made-up.ts'
 import { openSchemaRecord, type SchemaRecord } from './schema-record.ts'
 import { cellOf, createStandby } from './standby.ts'
 import { emptyingOf, ForeignTables, foreignTables } from './tables.ts'
 import type { StartOptions } from './state.ts'
 import { tracePlanOf } from './trace/points.ts'
-import { secretNames, signInRoutes } from './trace/secret-names.ts'
+import { secretNames, signInRoutes, watchedTables } from './trace/secret-names.ts'
 
 /** From Run to Stop of one project: its places, its database and the processes in its cell. */
 export interface Session {
@@ -29,14 +39,19 @@ export interface Session {
   boot(compiled: CompiledOk, version: number, before: Backend | undefined): Promise<Backend>
   /** What this version would take from the rows that are there. */
   lossesOf(compiled: CompiledOk): Promise<readonly Loss[]>
-  /** What keeps this version from being made at all: values that must differ, and don't. */
-  doublesOf(compiled: CompiledOk): Promise<readonly Loss[]>
+  /** All that this version does to them, with some of each. */
+  look(compiled: CompiledOk, secret: ReadonlySet<string>): Promise<readonly SeenEffect[]>
+  /** Mends rows before this version comes; says how many. */
+  mend(compiled: CompiledOk, mends: readonly WantedMend[]): Promise<RowsAnswer>
   /** Runs statements on the preview's database; a number for each that selects one. */
   query(compiled: CompiledOk, statements: readonly string[]): Promise<readonly number[]>
   /** Reads or writes rows of the preview's database, in one transaction. */
   rows(compiled: CompiledOk, work: RowWork): Promise<RowsAnswer>
+  readonly madeUp: MadeUp
   /** Takes all rows out of the tables that it has made itself. */
   empty(compiled: CompiledOk): Promise<void>
+  /** From the next version on, whether it can be held at its steps. */
+  hold(holds: boolean): void
   /** Starts the process that waits for the next version. */
   prepare(compiled: CompiledOk): Promise<void>
   close(): Promise<void>
@@ -44,6 +59,8 @@ export interface Session {
 
 const QUERY_MS = 20_000
 const ROWS_GRACE_MS = 2_000
+/** Looking through large tables takes its time. */
+const LOOK_MS = 10_000
 
 export async function openSession(
   context: Context,
@@ -84,7 +101,8 @@ export async function openSession(
     ...outside.environment,
     SMTP_URL: office.url,
   }
-  const standby = createStandby(context, level, places, id, log)
+  let isHeld = false
+  const standby = createStandby(context, level, places, id, log, () => isHeld)
   opening.defer(() => standby.close())
   const opened = opening.move()
   const booting = new Set<Inner>()
@@ -120,40 +138,61 @@ export async function openSession(
     })
   }
 
-  async function doublesOf(compiled: CompiledOk): Promise<readonly Loss[]> {
+  async function effects(compiled: CompiledOk): Promise<readonly Effect[]> {
     const { schema, half } = await applied(compiled)
-    if (half) return []
-    const doubts = doubtsOf(schema, compiled.release.schema, database.dialect)
-    const counting = doubts.map((doubt) => doubt.count)
-    const counts = doubts.length === 0 ? [] : await query(compiled, counting)
-    const all = doubts.map((doubt, index) => doubleOf(doubt, counts[index] ?? 0))
-    return all.filter(({ rows }) => rows > 0)
+    // Somebody has agreed when it was begun, and what is gone can't be counted.
+    return half ? [] : effectsOf(schema, compiled.release.schema, database.dialect)
   }
+
+  async function counted(
+    compiled: CompiledOk,
+    isMeant: (effect: Effect) => boolean,
+  ): Promise<readonly Loss[]> {
+    const meant = (await effects(compiled)).filter(isMeant)
+    if (meant.length === 0) return []
+    const statements = meant.map((effect) => countEffect(effect, database.dialect))
+    const counts = await query(compiled, statements)
+    const all = meant.map((effect, at) => lossOf(effect, counts[at] ?? 0))
+    return all.filter((loss) => loss.rows > 0)
+  }
+
+  const madeUp = openMadeUp(madeUpPath(database.record))
 
   return {
     query,
+    madeUp,
     rows,
+    hold(holds) {
+      isHeld = holds
+    },
     async prepare(compiled) {
       if (!closed) await standby.look(compiled)
     },
 
-    async lossesOf(compiled) {
-      const { schema, half } = await applied(compiled)
-      // Somebody has agreed when it was begun, and what is gone can't be counted.
-      if (half) return []
-      const found = suspects(schema, compiled.release.schema, database.dialect)
-      const counting = found.map((suspect) => suspect.count)
-      const counts = found.length === 0 ? [] : await query(compiled, counting)
-      const all = found.map((suspect, index) => lossOf(suspect, counts[index] ?? 0))
-      return all.filter((loss) => loss.rows > 0)
+    lossesOf: (compiled) => counted(compiled, ({ isLoss }) => isLoss),
+
+    async look(compiled, secret) {
+      const { dialect } = database
+      const found = await effects(compiled)
+      if (found.length === 0) return []
+      const statements = lookStatements(found, secret, dialect)
+      const work = { statements, readOnly: true, most: mostRows(found), ms: LOOK_MS }
+      const answer = await rows(compiled, work)
+      if (answer.refused) throw new Error(answer.refused.message)
+      return seenEffects(found, answer, secret, dialect)
     },
 
-    doublesOf,
+    async mend(compiled, mends) {
+      const statements = mendStatements(await effects(compiled), mends, database.dialect)
+      const work = { statements: statements.map((text) => ({ text })), readOnly: false }
+      return rows(compiled, { ...work, most: 1, ms: LOOK_MS })
+    },
 
     async empty(compiled) {
       const { schema } = await applied(compiled)
       const statements = emptyingOf(schema, database.dialect)
       if (statements.length > 0) await query(compiled, statements)
+      await madeUp.write([])
     },
 
     async boot(compiled, version, before) {
@@ -164,7 +203,8 @@ export async function openSession(
         : foreignTables(schema, compiled.release.schema, database.dialect)
       const [found = 0] = asking === undefined ? [] : await query(compiled, [asking.count])
       if (found > 0 && asking !== undefined) throw new ForeignTables(asking.names)
-      const doubles = await doublesOf(compiled)
+      // Values that must differ, and don't, keep this version from being made at all.
+      const doubles = await counted(compiled, ({ alike }) => alike !== undefined)
       if (doubles.length > 0) throw new NotUnique(doubles)
       const next = { number: number + 1, schema: compiled.release.schema }
       const change = changeOf(schema, next, database)
@@ -189,10 +229,12 @@ export async function openSession(
             files: trace.files,
             secret: secretNames(compiled),
             signIn: signInRoutes(compiled),
+            tables: watchedTables(compiled),
           },
           ...(statements.length > 0 && { change: { folder, url: database.url, statements } }),
           ...(database.tunnel !== undefined && { tunnel: database.tunnel }),
           ...(ways !== undefined && { ways }),
+          ...(waiting.holds && { holds: true as const }),
         })
         const socket = await adoptSocket(places, mine)
         // The first answer is part of the start: on a busy machine it may take as long.

@@ -4,7 +4,7 @@ import { type CompiledOk } from './backend.ts'
 import type { Context } from './context.ts'
 import { type Inner, InnerEnded, OrderTimeout, startInner } from './inner.ts'
 import { type Cell, type Inside, userOf } from './isolation/cell.ts'
-import { insideOf, launchAt } from './isolation/launch.ts'
+import { insideOf, launchAt, launchHeld } from './isolation/launch.ts'
 import type { Level } from './isolation/level.ts'
 import type { Log } from './log.ts'
 import { librariesOf } from './libraries.ts'
@@ -19,6 +19,8 @@ export interface Waiting {
   readonly inner: Inner
   readonly code: string
   readonly inside: Inside
+  /** Whether it can be held at its steps. */
+  readonly holds: boolean
   /** Ends it, and takes its folder away. */
   discard(): Promise<void>
 }
@@ -38,6 +40,8 @@ export function createStandby(
   places: Places,
   id: string,
   log: Log,
+  /** Whether the next one is to be held at its steps. */
+  isHeld: () => boolean = () => false,
 ): Standby {
   /** Numbers are used again, so that what was compiled for a path is found under that path. */
   const numbers = new Set<number>()
@@ -49,6 +53,8 @@ export function createStandby(
     const waiting = await (starting ??= find(compiled).finally(() => {
       starting = undefined
     }))
+    // Begun before somebody wanted the other sort.
+    if (waiting.holds !== isHeld()) return look(compiled)
     await within(waiting.inner.waiting, WARM_MS)
     return waiting
   }
@@ -56,18 +62,23 @@ export function createStandby(
   async function find(compiled: CompiledOk): Promise<Waiting> {
     const modules = await context.dependencies(compiled.tree)
     const libraries = librariesOf(compiled.tree)
-    const fits = [modules, ...libraries].join('\n')
+    const holds = isHeld()
+    const fits = [modules, String(holds), ...libraries].join('\n')
     if (current !== undefined && current.fits !== fits) await current.waiting.discard()
     if (closed) throw new InnerEnded('stopped')
     if (current !== undefined) return current.waiting
-    const waiting = await start(modules, libraries)
+    const waiting = await start(modules, libraries, holds)
     const started = { waiting, fits }
     current = started
     void forget(started)
     return waiting
   }
 
-  async function start(modules: string, libraries: readonly string[]): Promise<Waiting> {
+  async function start(
+    modules: string,
+    libraries: readonly string[],
+    holds: boolean,
+  ): Promise<Waiting> {
     const number = lowestFree(numbers)
     numbers.add(number)
     const code = join(places.code, String(number))
@@ -77,7 +88,8 @@ export function createStandby(
     const cell = cellOf(context, places, id, code, modules)
     const inside = insideOf(level, cell)
     const parameters = [inside.code, `${inside.data}/.compiled`, ...libraries]
-    const launch = launchAt(level, cell, context.limits, RUNNER, parameters)
+    const launching = holds ? launchHeld : launchAt
+    const launch = launching(level, cell, context.limits, RUNNER, parameters)
     if (launch === undefined) throw new Error('this machine has no way to keep it apart.')
     const inner = startInner(launch, places.data, context.limits, log)
     return {
@@ -85,6 +97,7 @@ export function createStandby(
       inner,
       code,
       inside,
+      holds,
       async discard() {
         inner.kill()
         await inner.ended

@@ -1,5 +1,6 @@
-import type { Loss } from './losses.ts'
+import type { Loss } from './effects/loss.ts'
 import type { Problem } from './problem.ts'
+import type { StepPlace } from './trace/points.ts'
 
 export interface PreviewState {
   readonly state: 'stopped' | 'starting' | 'running' | 'applying' | 'problem'
@@ -7,6 +8,15 @@ export interface PreviewState {
   readonly version: number | null
   /** Why the newest version does not run; an older one may be answering. */
   readonly problem: Problem | null
+  /** Of one that can be held at its steps: where it is held now. */
+  readonly debug?: { readonly paused: Paused | null }
+}
+
+/** A request that is held before a step; all others wait meanwhile. */
+export interface Paused extends StepPlace {
+  readonly values: Readonly<Record<string, unknown>>
+  /** When it goes on by itself, in milliseconds since 1970. */
+  readonly until: number
 }
 
 export const STOPPED: PreviewState = { state: 'stopped', version: null, problem: null }

@@ -58,7 +58,7 @@ export const access = {
     method: 'GET',
     path: '/projects/:project/access',
     summary: 'Who may call what and read which field, and what everybody else is told',
-    permission: 'project',
+    permission: 'viewer',
     params,
     reply: AccessView,
   }),

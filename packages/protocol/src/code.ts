@@ -16,9 +16,9 @@ export const CodeFile = Type.Object({
       field: Type.Optional(Type.String()),
     }),
   ),
-  /** Against the last generation; a removed file has no text. */
+  /** Against the last generation, or the drawing as it is; a removed file has no text. */
   status: Type.Enum(['added', 'changed', 'same', 'removed'] as const),
-  /** What the last generation had, where that is another text. */
+  /** What was there, where that is another text. */
   before: Type.Optional(Type.String()),
 })
 export type CodeFile = Frozen<Static<typeof CodeFile>>
@@ -52,7 +52,9 @@ export const Preflight = Type.Object({
 export type Preflight = Frozen<Static<typeof Preflight>>
 
 /** What is tried on the code itself, in this order. */
-export const TRIALS = ['types', 'migrations', 'statements', 'start'] as const
+export const QUICK_TRIALS = ['types', 'migrations', 'statements', 'start'] as const
+/** What is tried on code that nobody has drawn themselves: its own tests, and everybody at every endpoint. */
+export const TRIALS = [...QUICK_TRIALS, 'tests', 'access'] as const
 
 /** What is wrong with the code, and where: in the drawing, and in the file. */
 export const Finding = Type.Intersect([
@@ -119,7 +121,7 @@ export const code = {
     method: 'GET',
     path: '/projects/:project/code',
     summary: 'The repository that the drawing gives, and what changed since the last generation',
-    permission: 'project',
+    permission: 'viewer',
     params,
     reply: Type.Object({
       version: Type.Integer(),
@@ -132,7 +134,7 @@ export const code = {
     method: 'GET',
     path: '/projects/:project/code/intents',
     summary: 'What was meant since the last generation, and the lines of code that it changed',
-    permission: 'project',
+    permission: 'viewer',
     params,
     reply: Type.Object({
       version: Type.Integer(),
@@ -144,7 +146,7 @@ export const code = {
     method: 'POST',
     path: '/projects/:project/generate',
     summary: 'Write the repository: what to check first and the commands that run it',
-    permission: 'project',
+    permission: 'editor',
     params,
     reply: Type.Object({
       generation: Type.Union([Generation, Type.Null()]),
@@ -156,7 +158,7 @@ export const code = {
     method: 'POST',
     path: '/projects/:project/verify',
     summary: 'Try the code itself: types, migrations, statements and the start',
-    permission: 'project',
+    permission: 'editor',
     params,
     reply: Verification,
   }),
@@ -164,7 +166,7 @@ export const code = {
     method: 'POST',
     path: '/projects/:project/code/advice',
     summary: 'What TypeScript says of code that is being typed, and how it may go on',
-    permission: 'project',
+    permission: 'editor',
     params,
     body: CodeQuestion,
     reply: CodeAdvice,
@@ -173,7 +175,7 @@ export const code = {
     method: 'GET',
     path: '/projects/:project/verification',
     summary: 'How the last verification went, or goes',
-    permission: 'project',
+    permission: 'viewer',
     params,
     reply: Type.Object({ verification: Type.Union([Verification, Type.Null()]) }),
   }),
@@ -181,7 +183,7 @@ export const code = {
     method: 'GET',
     path: '/projects/:project/code.zip',
     summary: 'The repository, as a zip',
-    permission: 'project',
+    permission: 'viewer',
     params,
     reply: FileReply,
     media: 'application/zip',

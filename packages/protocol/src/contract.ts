@@ -1,11 +1,12 @@
 import { Type, type Static, type TObject, type TSchema } from 'typebox'
 import type { Frozen } from './frozen.ts'
+import type { ProjectRole } from './roles.ts'
 
 /**
  * Who may call a route. `anyone`: no account needed. `account`: somebody signed in, about their own
- * things. `project`: the owner of the project that the path names.
+ * things. A role: members of the project that the path names who have it, or one that may do more.
  */
-export type Permission = 'anyone' | 'account' | 'project'
+export type Permission = 'anyone' | 'account' | ProjectRole
 
 /** No fields may be sent. */
 export const Nothing = Type.Object({}, { additionalProperties: false })

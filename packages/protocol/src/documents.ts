@@ -5,6 +5,7 @@ import { DiagnosticSchema, Id, ManifestSchema, RouteSchema, Time } from './commo
 import { contract } from './contract.ts'
 import type { Frozen } from './frozen.ts'
 import { ProjectParams as params } from './projects.ts'
+import { PROJECT_ROLES } from './roles.ts'
 
 const closed = { additionalProperties: false } as const
 /** As large as a number is exact. */
@@ -19,12 +20,25 @@ const Reading = {
 export const DocumentView = Type.Object({ ...Reading, manifest: ManifestSchema })
 export type DocumentView = Frozen<Static<typeof DocumentView>>
 
+/** Whose idea an edit was, where it was not its maker’s. */
+export const Suggested = Type.Object(
+  {
+    /** `gpt-5 at api.openai.com`, `the planner` */
+    by: Type.String({ maxLength: 400 }),
+    /** What they were asked. */
+    prompt: Type.String({ maxLength: 4000 }),
+  },
+  closed,
+)
+export type Suggested = Frozen<Static<typeof Suggested>>
+
 /** One edit on its way. `key` is made by the caller: sent twice, it is applied once. */
 export const Entry = Type.Object(
   {
     key: Type.String({ minLength: 8, maxLength: 64, pattern: '^[A-Za-z0-9-]+$' }),
     label: Type.String({ maxLength: 200 }),
     command: CommandSchema,
+    suggested: Type.Optional(Suggested),
   },
   closed,
 )
@@ -36,6 +50,7 @@ export const SavedEntry = Type.Object({
   key: Type.String(),
   label: Type.String(),
   command: SavedCommand,
+  suggested: Type.Optional(Suggested),
 })
 export type SavedEntry = Frozen<Static<typeof SavedEntry>>
 
@@ -43,7 +58,14 @@ export const CommandsReply = Type.Object({
   ...Reading,
   applied: Type.Array(Type.Object({ key: Type.String(), version: Version })),
   /** Edits that no longer fit the newest version, and why, in words. */
-  rejected: Type.Array(Type.Object({ key: Type.String(), reason: Type.String() })),
+  rejected: Type.Array(
+    Type.Object({
+      key: Type.String(),
+      reason: Type.String(),
+      /** What somebody did since that it no longer fits to; null where it never fitted. */
+      by: Type.Union([Type.Object({ label: Type.String(), who: Type.String() }), Type.Null()]),
+    }),
+  ),
   /** What others saved after `base`, in order; applied before the caller's own. */
   others: Type.Array(SavedEntry),
 })
@@ -52,7 +74,9 @@ export type CommandsReply = Frozen<Static<typeof CommandsReply>>
 export const HistoryEntry = Type.Object({
   version: Version,
   label: Type.String(),
+  /** Who made it; of what was suggested, who accepted it. */
   who: Type.String(),
+  suggested: Type.Union([Suggested, Type.Null()]),
   when: Time,
   /** Given by a person. */
   name: Type.Union([Type.String(), Type.Null()]),
@@ -123,15 +147,19 @@ export const documents = {
     method: 'GET',
     path: '/projects/:project/document',
     summary: 'The drawing, what is wrong with it, and the routes it gives',
-    permission: 'project',
+    permission: 'viewer',
     params,
-    reply: DocumentView,
+    reply: Type.Object({
+      ...DocumentView.properties,
+      /** What whoever asks is in the project. */
+      role: Type.Enum(PROJECT_ROLES),
+    }),
   }),
   readScopes: contract({
     method: 'GET',
     path: '/projects/:project/scopes',
     summary: 'What formulas may name: rows of tables, and what each step of a flow sees',
-    permission: 'project',
+    permission: 'viewer',
     params,
     query: Type.Object(
       {
@@ -147,7 +175,7 @@ export const documents = {
     method: 'POST',
     path: '/projects/:project/commands',
     summary: 'Save edits; answered after they are on disk',
-    permission: 'project',
+    permission: 'editor',
     params,
     body: Type.Object(
       {
@@ -164,7 +192,7 @@ export const documents = {
     method: 'GET',
     path: '/projects/:project/history',
     summary: 'Every saved edit, the newest first',
-    permission: 'project',
+    permission: 'viewer',
     params,
     query: Type.Object(
       {
@@ -179,7 +207,7 @@ export const documents = {
     method: 'POST',
     path: '/projects/:project/versions',
     summary: 'Give the newest version a name',
-    permission: 'project',
+    permission: 'editor',
     params,
     body: Type.Object({ name: Type.String({ minLength: 1, maxLength: 100 }) }, closed),
     reply: HistoryEntry,
@@ -189,7 +217,7 @@ export const documents = {
     method: 'GET',
     path: '/projects/:project/versions/:version',
     summary: 'The drawing as it was',
-    permission: 'project',
+    permission: 'viewer',
     params: VersionParams,
     reply: Type.Object({
       version: Version,
@@ -202,7 +230,7 @@ export const documents = {
     method: 'GET',
     path: '/projects/:project/versions/:version/diff',
     summary: 'What changed from this version to another',
-    permission: 'project',
+    permission: 'viewer',
     params: VersionParams,
     query: Type.Object({ to: Type.Optional(Version) }, closed),
     reply: Type.Object({ from: Version, to: Version, data: Type.Array(Difference) }),
@@ -211,7 +239,7 @@ export const documents = {
     method: 'POST',
     path: '/projects/:project/versions/:version/restore',
     summary: 'Make the drawing what it was, as a new version',
-    permission: 'project',
+    permission: 'editor',
     params: VersionParams,
     reply: Type.Object({
       ...DocumentView.properties,

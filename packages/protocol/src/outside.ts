@@ -29,7 +29,7 @@ export const Outside = Type.Object({
 export type Outside = Frozen<Static<typeof Outside>>
 
 const secret = {
-  permission: 'project',
+  permission: 'owner',
   params: Type.Object(
     {
       ...ProjectParams.properties,
@@ -45,7 +45,7 @@ export const outside = {
     method: 'GET',
     path: '/projects/:project/outside',
     summary: 'Which secrets the preview has, and which hosts it may call',
-    permission: 'project',
+    permission: 'viewer',
     params: ProjectParams,
     reply: Outside,
   }),
@@ -66,7 +66,7 @@ export const outside = {
     method: 'POST',
     path: '/projects/:project/outside/hosts',
     summary: 'Let the preview call a host, or no more',
-    permission: 'project',
+    permission: 'owner',
     params: ProjectParams,
     body: Type.Object(
       {

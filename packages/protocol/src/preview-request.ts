@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import type { Frozen } from './frozen.ts'
-import { StepPlace } from './runs.ts'
+import { StepPlace } from './step-place.ts'
 
 const closed = { additionalProperties: false } as const
 const Word = Type.String({ pattern: '^[a-z][a-zA-Z0-9_]{0,39}$' })

@@ -1,5 +1,4 @@
 import { Type, type Static } from 'typebox'
-import { CommandSchema } from './command.ts'
 import { contract } from './contract.ts'
 import type { Frozen } from './frozen.ts'
 import { Comparison, Everybody } from './everybody.ts'
@@ -7,6 +6,7 @@ import { LogLine } from './log-line.ts'
 import { AnyCaller, PreviewRequest } from './preview-request.ts'
 import { ProjectParams as params } from './projects.ts'
 import { Run } from './runs.ts'
+import { StepPlace } from './step-place.ts'
 
 const closed = { additionalProperties: false } as const
 
@@ -40,6 +40,21 @@ export const PreviewState = Type.Object({
     }),
     Type.Null(),
   ]),
+  /** Of one that is held at breakpoints: where it is held now. */
+  debug: Type.Optional(
+    Type.Object({
+      paused: Type.Union([
+        Type.Object({
+          ...StepPlace,
+          /** What is known there, shortened and without secrets. */
+          values: Type.Record(Type.String(), Type.Unknown()),
+          /** When it goes on by itself, in milliseconds since 1970. */
+          until: Type.Number(),
+        }),
+        Type.Null(),
+      ]),
+    }),
+  ),
   logs: Type.Array(LogLine),
 })
 export type PreviewState = Frozen<Static<typeof PreviewState>>
@@ -54,15 +69,6 @@ export const PreviewAnswer = Type.Object({
 })
 export type PreviewAnswer = Frozen<Static<typeof PreviewAnswer>>
 
-/** What an edit would take from the rows that are there. */
-export const Loss = Type.Object({
-  table: Type.String(),
-  column: Type.Optional(Type.String()),
-  rows: Type.Integer(),
-  sentence: Type.String(),
-})
-export type Loss = Frozen<Static<typeof Loss>>
-
 /** `mysql://user:password@host:3306/database` */
 const Address = Type.Object({ address: Type.String({ minLength: 1, maxLength: 1000 }) }, closed)
 
@@ -71,7 +77,7 @@ export const previews = {
     method: 'GET',
     path: '/projects/:project/preview',
     summary: 'Whether it runs, where, and what it says',
-    permission: 'project',
+    permission: 'viewer',
     params,
     reply: PreviewState,
   }),
@@ -79,7 +85,7 @@ export const previews = {
     method: 'POST',
     path: '/projects/:project/preview/start',
     summary: 'Run the drawing',
-    permission: 'project',
+    permission: 'editor',
     params,
     query: Type.Object(
       {
@@ -95,24 +101,15 @@ export const previews = {
     method: 'POST',
     path: '/projects/:project/preview/stop',
     summary: 'Stop it; its rows stay',
-    permission: 'project',
+    permission: 'editor',
     params,
     reply: PreviewState,
-  }),
-  planPreview: contract({
-    method: 'POST',
-    path: '/projects/:project/preview/plan',
-    summary: 'What edits would take from the rows that are there',
-    permission: 'project',
-    params,
-    body: Type.Object({ commands: Type.Array(CommandSchema, { maxItems: 500 }) }, closed),
-    reply: Type.Object({ losses: Type.Array(Loss) }),
   }),
   tryPreviewDatabase: contract({
     method: 'POST',
     path: '/projects/:project/preview/database/try',
     summary: 'Sign in to a database, to see whether it can be used',
-    permission: 'project',
+    permission: 'owner',
     params,
     body: Address,
   }),
@@ -120,7 +117,7 @@ export const previews = {
     method: 'POST',
     path: '/projects/:project/preview/database',
     summary: 'Run the preview on a database of the project’s own',
-    permission: 'project',
+    permission: 'owner',
     params,
     body: Address,
     reply: PreviewState,
@@ -129,15 +126,39 @@ export const previews = {
     method: 'DELETE',
     path: '/projects/:project/preview/database',
     summary: 'Run the preview on the embedded database again; the other one is left as it is',
-    permission: 'project',
+    permission: 'owner',
     params,
     reply: PreviewState,
+  }),
+  debugPreview: contract({
+    method: 'POST',
+    path: '/projects/:project/preview/breakpoints',
+    summary: 'Hold requests at these steps; with null, run it as always again',
+    permission: 'editor',
+    params,
+    body: Type.Object(
+      {
+        steps: Type.Union([
+          Type.Array(Type.Object(StepPlace, closed), { maxItems: 100 }),
+          Type.Null(),
+        ]),
+      },
+      closed,
+    ),
+  }),
+  goOnPreview: contract({
+    method: 'POST',
+    path: '/projects/:project/preview/breakpoints/pass',
+    summary: 'Let the request that is held go on, to its next step or to a breakpoint',
+    permission: 'editor',
+    params,
+    body: Type.Object({ to: Type.Enum(['next', 'breakpoint'] as const) }, closed),
   }),
   callPreview: contract({
     method: 'POST',
     path: '/projects/:project/preview/requests',
     summary: 'Call the running backend as nobody or as somebody',
-    permission: 'project',
+    permission: 'editor',
     params,
     body: PreviewRequest,
     reply: PreviewAnswer,
@@ -146,7 +167,7 @@ export const previews = {
     method: 'POST',
     path: '/projects/:project/preview/comparisons',
     summary: 'Make one request as each of several, and take back what it wrote',
-    permission: 'project',
+    permission: 'editor',
     params,
     body: Everybody,
     reply: Type.Object({ answers: Type.Array(Comparison) }),
@@ -156,7 +177,7 @@ export const previews = {
     path: '/projects/:project/preview/accounts',
     summary:
       'What somebody that it is tried as signs in with; the account is made where it is missing',
-    permission: 'project',
+    permission: 'editor',
     params,
     body: Type.Object({ as: AnyCaller }, closed),
     reply: Type.Object({
@@ -170,7 +191,7 @@ export const previews = {
     method: 'DELETE',
     path: '/projects/:project/preview/rows',
     summary: 'Empty its database and begin again with the sample rows',
-    permission: 'project',
+    permission: 'editor',
     params,
     reply: PreviewState,
   }),

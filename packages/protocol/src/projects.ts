@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { Id, Time } from './common.ts'
 import { contract, FileReply } from './contract.ts'
 import type { Frozen } from './frozen.ts'
+import { PROJECT_ROLES } from './roles.ts'
 
 const closed = { additionalProperties: false } as const
 const Name = Type.String({ minLength: 1, maxLength: 100 })
@@ -14,6 +15,8 @@ export const Project = Type.Object({
   name: Type.String(),
   state: Type.Enum(PROJECT_STATES),
   version: Type.Integer(),
+  /** What whoever asks is in it. */
+  role: Type.Enum(PROJECT_ROLES),
   /** How many nodes of each kind: `{table: 3, auth: 1}`. */
   parts: Type.Record(Type.String(), Type.Integer()),
   createdAt: Time,
@@ -44,6 +47,8 @@ export const ListedProject = Type.Object({
   sketch: Sketch,
   /** Its preview is on. */
   running: Type.Boolean(),
+  /** How many work on it. */
+  members: Type.Integer(),
 })
 export type ListedProject = Frozen<Static<typeof ListedProject>>
 
@@ -73,7 +78,7 @@ export const projects = {
   listProjects: contract({
     method: 'GET',
     path: '/projects',
-    summary: 'The projects of this account, the last active first',
+    summary: 'The projects that this account is a member of, the last active first',
     permission: 'account',
     query: Type.Object(
       {
@@ -105,7 +110,7 @@ export const projects = {
     method: 'GET',
     path: '/projects/:project',
     summary: 'One project',
-    permission: 'project',
+    permission: 'viewer',
     params,
     reply: Project,
   }),
@@ -113,7 +118,7 @@ export const projects = {
     method: 'PATCH',
     path: '/projects/:project',
     summary: 'Rename, archive or take out of the archive',
-    permission: 'project',
+    permission: 'editor',
     params,
     body: Type.Object(
       {
@@ -128,14 +133,14 @@ export const projects = {
     method: 'DELETE',
     path: '/projects/:project',
     summary: 'Delete; it can be restored',
-    permission: 'project',
+    permission: 'owner',
     params,
   }),
   restoreProject: contract({
     method: 'POST',
     path: '/projects/:project/restore',
     summary: 'Undo deleting',
-    permission: 'project',
+    permission: 'owner',
     params,
     reply: Project,
   }),
@@ -143,7 +148,7 @@ export const projects = {
     method: 'POST',
     path: '/projects/:project/duplicate',
     summary: 'A copy of the drawing, as a project of its own',
-    permission: 'project',
+    permission: 'viewer',
     params,
     reply: Project,
     status: 201,
@@ -152,7 +157,7 @@ export const projects = {
     method: 'GET',
     path: '/projects/:project/manifest',
     summary: 'The manifest, as a file',
-    permission: 'project',
+    permission: 'viewer',
     params,
     reply: FileReply,
     media: 'application/json',

@@ -1,16 +1,62 @@
 import { Type, type Static } from 'typebox'
-import { SavedCommand } from './command.ts'
+import { CodeFile, Intent, Trial } from './code.ts'
+import { CommandSchema, SavedCommand } from './command.ts'
 import { DiagnosticSchema, Id } from './common.ts'
 import { contract } from './contract.ts'
 import type { Frozen } from './frozen.ts'
 import { ProjectParams as params } from './projects.ts'
+
+/** Something that a proposal does and that wants a click of its own. */
+export const Sensitive = Type.Object({
+  sort: Type.Enum(['opens', 'calls', 'secret', 'loses', 'code', 'package', 'unknown'] as const),
+  /** What it is about: by it a click is remembered. */
+  key: Type.String(),
+  says: Type.String(),
+  node: Type.Optional(Type.String()),
+})
+export type Sensitive = Frozen<Static<typeof Sensitive>>
+
+/** What the assistant can be asked for: changes by a prompt, or one of the works that have a button. */
+export const WORKS = ['draw', 'mend', 'explain', 'advise', 'tests', 'code', 'name'] as const
+export type WorkName = (typeof WORKS)[number]
+
+/** Those that the planner does by itself, without a prompt. */
+export const PLANNED_WORKS = ['advise', 'tests'] as const satisfies readonly WorkName[]
+export type PlannedWork = (typeof PLANNED_WORKS)[number]
+
+const work = Type.Optional(Type.Enum(WORKS))
+
+/** What there is to know of a proposal by a language model. */
+export const Assisted = Type.Object({
+  /** `failing`: it can be looked at; `nothing`: no answer was one. */
+  state: Type.Enum(['working', 'ready', 'failing', 'nothing', 'stopped'] as const),
+  /** `gpt-5 at api.openai.com` */
+  by: Type.String(),
+  prompt: Type.String(),
+  selection: Type.Array(Type.String()),
+  work,
+  /** An answer in words, paragraph by paragraph. */
+  words: Type.Optional(Type.Array(Type.String())),
+  /** Where it is now, or why it ended. */
+  says: Type.String(),
+  /** What was wrong with each answer; nothing is with the last of a proposal that is ready. */
+  rounds: Type.Array(Type.Object({ problems: Type.Array(Type.String()) })),
+  assumptions: Type.Array(Type.String()),
+  questions: Type.Array(
+    Type.Object({ text: Type.String(), choices: Type.Array(Type.String()), chosen: Type.String() }),
+  ),
+  trials: Type.Array(Trial),
+  sensitive: Type.Array(Sensitive),
+  tokens: Type.Object({ sent: Type.Integer(), received: Type.Integer() }),
+})
+export type Assisted = Frozen<Static<typeof Assisted>>
 
 export const Proposal = Type.Object({
   id: Id,
   /** The version that it was made for. */
   base: Type.Integer(),
   title: Type.String(),
-  /** The prompt, phrase by phrase: what each became. */
+  /** The prompt, phrase by phrase: what each became. A language model’s changes, one by one. */
   phrases: Type.Array(
     Type.Object({
       text: Type.String(),
@@ -18,24 +64,146 @@ export const Proposal = Type.Object({
       /** In words: what will be done, or why nothing is. */
       says: Type.String(),
       commands: Type.Array(SavedCommand),
+      /** The lines of a document that it comes from. */
+      passage: Type.Optional(
+        Type.Object({ from: Type.Integer(), to: Type.Integer(), text: Type.String() }),
+      ),
     }),
   ),
   /** As they would be after applying. */
   diagnostics: Type.Array(DiagnosticSchema),
+  /** Of a work that the planner does without a prompt. */
+  work: Type.Optional(Type.Enum(PLANNED_WORKS)),
+  /** Absent where the planner made it, which asks nobody. */
+  assisted: Type.Optional(Assisted),
 })
 export type Proposal = Frozen<Static<typeof Proposal>>
+
+const closed = { additionalProperties: false } as const
+
+const AssistedRequest = Type.Object(
+  {
+    prompt: Type.String({ minLength: 1, maxLength: 4000 }),
+    /** Ids of the parts that it is about; none: the whole project. */
+    selection: Type.Array(Id, { maxItems: 100 }),
+    work,
+  },
+  closed,
+)
+export type AssistedRequest = Frozen<Static<typeof AssistedRequest>>
+
+const ProposedCode = Type.Object({
+  /** Those that differ, against the drawing as it is; none where it would have errors. */
+  files: Type.Array(CodeFile),
+  intents: Type.Array(Intent),
+})
+export type ProposedCode = Frozen<Static<typeof ProposedCode>>
 
 export const proposals = {
   propose: contract({
     method: 'POST',
     path: '/projects/:project/proposals',
     summary: 'Plain words become a list of edits, to be applied or dropped',
-    permission: 'project',
+    permission: 'editor',
+    params,
+    body: Type.Object({ prompt: Type.String({ minLength: 1, maxLength: 4000 }) }, closed),
+    reply: Proposal,
+  }),
+  proposeDocument: contract({
+    method: 'POST',
+    path: '/projects/:project/proposals/document',
+    summary: 'A document becomes a list of edits, each with the passage that it comes from',
+    permission: 'editor',
     params,
     body: Type.Object(
-      { prompt: Type.String({ minLength: 1, maxLength: 4000 }) },
-      { additionalProperties: false },
+      {
+        /** Of its file. */
+        name: Type.String({ minLength: 1, maxLength: 200 }),
+        text: Type.String({ minLength: 1, maxLength: 1_000_000 }),
+      },
+      closed,
     ),
     reply: Proposal,
+  }),
+  planWork: contract({
+    method: 'POST',
+    path: '/projects/:project/proposals/work',
+    summary: 'What the planner suggests without a prompt, such as indexes and rules',
+    permission: 'editor',
+    params,
+    body: Type.Object(
+      { work: Type.Enum(PLANNED_WORKS), selection: Type.Array(Id, { maxItems: 100 }) },
+      closed,
+    ),
+    reply: Proposal,
+  }),
+  previewQuestion: contract({
+    method: 'POST',
+    path: '/projects/:project/proposals/question',
+    summary: 'Exactly what would be sent to the language model, without sending it',
+    permission: 'editor',
+    params,
+    body: AssistedRequest,
+    reply: Type.Object({
+      by: Type.String(),
+      instructions: Type.String(),
+      messages: Type.Array(Type.String()),
+      /** About as many as one question and all its rounds take. */
+      tokens: Type.Object({ least: Type.Integer(), most: Type.Integer() }),
+    }),
+  }),
+  weighProposal: contract({
+    method: 'POST',
+    path: '/projects/:project/proposals/weigh',
+    summary:
+      'What is wrong with the drawing after some edits, what of them wants a click of its own, and their migration',
+    permission: 'editor',
+    params,
+    body: Type.Object({ commands: Type.Array(CommandSchema, { maxItems: 500 }) }, closed),
+    reply: Type.Object({
+      diagnostics: Type.Array(DiagnosticSchema),
+      sensitive: Type.Array(Sensitive),
+      /** SQL that leads from the tables of the drawing as it is to those that it would have. */
+      migration: Type.Union([Type.String(), Type.Null()]),
+    }),
+  }),
+  readProposedCode: contract({
+    method: 'POST',
+    path: '/projects/:project/proposals/code',
+    summary: 'What some edits would change in the code, intention by intention',
+    permission: 'editor',
+    params,
+    body: Type.Object(
+      {
+        /** The edits of each intention. */
+        changes: Type.Array(Type.Array(CommandSchema, { maxItems: 500 }), { maxItems: 100 }),
+      },
+      closed,
+    ),
+    reply: ProposedCode,
+  }),
+  beginProposal: contract({
+    method: 'POST',
+    path: '/projects/:project/proposals/assisted',
+    summary: 'Have the language model suggest changes; the live connection tells how it goes',
+    permission: 'editor',
+    params,
+    body: AssistedRequest,
+    reply: Proposal,
+  }),
+  readProposal: contract({
+    method: 'GET',
+    path: '/projects/:project/proposals/assisted',
+    summary: 'The suggestion that waits to be applied or dropped',
+    permission: 'editor',
+    params,
+    reply: Type.Object({ proposal: Type.Union([Proposal, Type.Null()]) }),
+  }),
+  dropProposal: contract({
+    method: 'DELETE',
+    path: '/projects/:project/proposals/assisted',
+    summary: 'Stop the language model where it is at work, and forget what it suggests',
+    permission: 'editor',
+    params,
   }),
 } as const

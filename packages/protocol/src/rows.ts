@@ -12,7 +12,7 @@ const Key = Type.Union([Type.Integer(), Type.String({ maxLength: 64 })])
 const Mark = Type.String({ maxLength: 64 })
 
 /** JSON is text here; a text that is too long comes as its beginning. */
-const Cell = Type.Union([
+export const Cell = Type.Union([
   Type.String(),
   Type.Number(),
   Type.Boolean(),
@@ -54,6 +54,8 @@ const RowColumn = Type.Object({
     Type.Object({ table: Type.String(), shown: Type.Union([Type.String(), Type.Null()]) }),
     Type.Null(),
   ]),
+  /** It leads to any number of rows: a text of their keys, with commas between them. */
+  isMany: Type.Boolean(),
 })
 export type RowColumn = Frozen<Static<typeof RowColumn>>
 
@@ -72,8 +74,8 @@ const Row = Type.Object({
   mark: Mark,
   /** In the order of the columns; null where it is a secret. */
   cells: Type.Array(Cell),
-  /** What the rows that it leads to are called, in the order of the columns that lead somewhere. */
-  labels: Type.Array(Type.Union([Type.String(), Type.Null()])),
+  /** What the rows that it leads to are called, in the order of the columns that lead somewhere; all names where a column leads to many. */
+  labels: Type.Array(Type.Union([Type.String(), Type.Array(Type.String()), Type.Null()])),
 })
 export type Row = Frozen<Static<typeof Row>>
 
@@ -109,8 +111,21 @@ export type RowFilter = Frozen<Static<typeof RowFilter>>
 
 const Values = Type.Record(Type.String({ minLength: 1, maxLength: 200 }), Given)
 
+const AddedRow = Type.Object(
+  {
+    type: Type.Literal('add'),
+    table: Table,
+    values: Values,
+    /** Of a row that was there before; else it gets a new one. */
+    key: Type.Optional(Key),
+    /** It is no real one, and may be asked for to be taken out again. */
+    madeUp: Type.Optional(Type.Boolean()),
+  },
+  closed,
+)
+
 const RowChange = Type.Union([
-  Type.Object({ type: Type.Literal('add'), table: Table, values: Values }, closed),
+  AddedRow,
   Type.Object(
     { type: Type.Literal('change'), table: Table, key: Key, mark: Mark, values: Values },
     closed,
@@ -156,15 +171,16 @@ export const rows = {
     method: 'GET',
     path: '/projects/:project/tables',
     summary: 'The tables of what is running, and their columns',
-    permission: 'project',
+    permission: 'viewer',
     params: ProjectParams,
-    reply: Type.Object({ tables: Type.Array(RowTable) }),
+    /** How many rows were made up, in all of them. */
+    reply: Type.Object({ tables: Type.Array(RowTable), madeUp: Type.Integer() }),
   }),
   findRows: contract({
     method: 'POST',
     path: '/projects/:project/rows/find',
     summary: 'Rows of a table of the preview, a page at a time',
-    permission: 'project',
+    permission: 'viewer',
     params: ProjectParams,
     body: Type.Object(
       {
@@ -183,7 +199,7 @@ export const rows = {
     method: 'POST',
     path: '/projects/:project/rows/changes',
     summary: 'Add, change and remove rows of the preview: all of it, or nothing',
-    permission: 'project',
+    permission: 'editor',
     params: ProjectParams,
     body: Type.Object(
       { changes: Type.Array(RowChange, { minItems: 1, maxItems: MOST_CHANGES }) },
@@ -191,12 +207,43 @@ export const rows = {
     ),
     reply: ChangedRows,
   }),
+  takeOutMadeUp: contract({
+    method: 'POST',
+    path: '/projects/:project/rows/made-up/removal',
+    summary:
+      'Take out all rows that were made up, not changed since, and that no other row leads to',
+    permission: 'editor',
+    params: ProjectParams,
+    body: Type.Object(
+      {
+        /** Those that were changed since and those that rows lead to, too. */
+        all: Type.Optional(Type.Boolean()),
+      },
+      closed,
+    ),
+    reply: Type.Object({
+      /** What brings them back. */
+      removed: Type.Array(AddedRow),
+      /** Those that stay since they were changed. */
+      edited: Type.Array(Type.Object({ table: Type.String(), row: Type.String() })),
+      /** Those that stay since rows lead to them, and what would become of these. */
+      led: Type.Array(
+        Type.Object({
+          table: Type.String(),
+          row: Type.String(),
+          from: Type.String(),
+          rows: Type.Integer(),
+          onDelete: Type.Enum(['restrict', 'cascade', 'setNull'] as const),
+        }),
+      ),
+    }),
+  }),
   runSql: contract({
     method: 'POST',
     path: '/projects/:project/sql',
     summary:
       'Run one statement on the database of the preview, for five seconds and 500 rows at most',
-    permission: 'project',
+    permission: 'editor',
     params: ProjectParams,
     body: Type.Object(
       {

@@ -2,15 +2,9 @@ import { Type, type Static } from 'typebox'
 import { contract } from './contract.ts'
 import type { Frozen } from './frozen.ts'
 import { LogLine } from './log-line.ts'
+import { AnyCaller, Sent } from './preview-request.ts'
 import { ProjectParams } from './projects.ts'
-
-/** Where a step stands in the drawing. */
-export const StepPlace = {
-  node: Type.String({ maxLength: 200 }),
-  /** The endpoint or event; null in a part that is a flow. */
-  item: Type.Union([Type.String({ maxLength: 200 }), Type.Null()]),
-  step: Type.String({ maxLength: 200 }),
-}
+import { StepPlace } from './step-place.ts'
 
 const happened = {
   /** Milliseconds since the request began. */
@@ -34,6 +28,8 @@ const Step = Type.Object({
   value: Type.Optional(Type.Unknown()),
 })
 
+export type StepPlace = Pick<Frozen<Static<typeof Step>>, 'node' | 'item' | 'step'>
+
 const Statement = Type.Object({
   sort: Type.Literal('statement'),
   ...happened,
@@ -55,11 +51,19 @@ const Call = Type.Object({
   status: Type.Union([Type.Number(), Type.Null()]),
 })
 
-/** What happened in a request. */
-export const RunPart = Type.Union([Step, Statement, Transaction, Call])
-export type RunPart = Frozen<Static<typeof RunPart>>
+/** A function of a backend elsewhere, or what another service did for it. */
+const Span = Type.Object({
+  sort: Type.Literal('span'),
+  ...happened,
+  name: Type.String(),
+  service: Type.String(),
+})
 
-const RunSummary = Type.Object({
+/** What happened in a request. */
+export const RunMoment = Type.Union([Step, Statement, Transaction, Call, Span])
+export type RunMoment = Frozen<Static<typeof RunMoment>>
+
+export const RunSummary = Type.Object({
   /** Counted from 1 in each project, from one start of the studio to the next. */
   id: Type.Integer(),
   /** By which its lines in the log are known. */
@@ -99,8 +103,20 @@ const RunSummary = Type.Object({
   ),
   /** Whether it was only tried: nothing of it stays in the database. */
   dry: Type.Boolean(),
+  /** Whether the studio sent it for itself: to sign somebody in, to make first rows, to compare. */
+  byStudio: Type.Boolean(),
   /** How many requests before it were too many to be watched. */
   missed: Type.Integer(),
+  /** Of a request to a backend elsewhere, whose trace was brought here. */
+  elsewhere: Type.Optional(
+    Type.Object({
+      service: Type.String(),
+      /** Its `service.version`. */
+      release: Type.String(),
+      /** Whether the version is the very code that answered, and not the one nearest to it. */
+      known: Type.Boolean(),
+    }),
+  ),
 })
 export type RunSummary = Frozen<Static<typeof RunSummary>>
 
@@ -110,44 +126,82 @@ export const Run = Type.Object({
   body: Type.Unknown(),
   answer: Type.Unknown(),
   /** In the order in which they began. */
-  happenings: Type.Array(RunPart),
+  moments: Type.Array(RunMoment),
   /** How many more there were than are kept. */
   left: Type.Integer(),
   logs: Type.Array(LogLine),
   /** Of a list that is empty: how many rows its table has now, whoever may see them. */
   there: Type.Optional(Type.Integer()),
+  /** What sends the very same once more; absent where not all of it is known, or not who called. */
+  again: Type.Optional(Type.Object({ as: AnyCaller, ...Sent })),
 })
 export type Run = Frozen<Static<typeof Run>>
+
+const RunList = Type.Object({
+  runs: Type.Array(RunSummary),
+  /** Of requests to backends elsewhere, how many are not kept any more. */
+  left: Type.Integer(),
+})
+
+const RunParams = Type.Object(
+  {
+    ...ProjectParams.properties,
+    run: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
+  },
+  { additionalProperties: false },
+)
 
 export const runs = {
   listRuns: contract({
     method: 'GET',
     path: '/projects/:project/runs',
-    summary: 'The last hundred requests to the preview',
-    permission: 'project',
+    summary: 'The last hundred requests to the preview, and as many from elsewhere',
+    permission: 'viewer',
     params: ProjectParams,
-    reply: Type.Object({ runs: Type.Array(RunSummary) }),
+    reply: RunList,
   }),
   readRun: contract({
     method: 'GET',
     path: '/projects/:project/runs/:run',
     summary: 'What one request did, step by step',
-    permission: 'project',
-    params: Type.Object(
+    permission: 'viewer',
+    params: RunParams,
+    reply: Run,
+  }),
+  keepRun: contract({
+    method: 'POST',
+    path: '/projects/:project/runs/:run/test',
+    summary: 'What a request did as a test, for the drawing to keep',
+    permission: 'editor',
+    params: RunParams,
+    body: Type.Object(
       {
-        ...ProjectParams.properties,
-        run: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
+        /** As it went over the wire, where it is still known. */
+        headers: Type.Optional(
+          Type.Record(Type.String({ maxLength: 100 }), Type.String({ maxLength: 8000 }), {
+            maxProperties: 50,
+          }),
+        ),
+        body: Type.Optional(Type.String({ maxLength: 100_000 })),
+        answer: Type.Optional(Type.String({ maxLength: 100_000 })),
       },
       { additionalProperties: false },
     ),
-    reply: Run,
+    reply: Type.Object({
+      /** The api that it belongs to. */
+      api: Type.String(),
+      /** An entry of its setting `tests`, but for its id. */
+      test: Type.Unsafe<Readonly<Record<string, unknown>>>(
+        Type.Object({}, { additionalProperties: true }),
+      ),
+    }),
   }),
   emptyRuns: contract({
     method: 'DELETE',
     path: '/projects/:project/runs',
     summary: 'Forget what requests did',
-    permission: 'project',
+    permission: 'editor',
     params: ProjectParams,
-    reply: Type.Object({ runs: Type.Array(RunSummary) }),
+    reply: RunList,
   }),
 }

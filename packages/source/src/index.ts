@@ -1,4 +1,5 @@
 export * from './pieces.ts'
+export { changedFiles, type ChangedFile } from './changed-files.ts'
 export { aliased, from, lines, namespaceRef, spaced } from './code.ts'
 export type { EmittedFile, FileTree, Origin } from './file-tree.ts'
 export { format, UnparsableOutput, type Formatter } from './format.ts'

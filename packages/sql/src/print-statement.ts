@@ -77,7 +77,7 @@ export function printStatement(statement: Statement, dialect: Dialect): string |
   }
 }
 
-function printValue(value: Value, dialect: Dialect): string {
+export function printValue(value: Value, dialect: Dialect): string {
   switch (value.kind) {
     case 'column':
       return identifier(value.name, dialect)
@@ -100,7 +100,7 @@ function printValue(value: Value, dialect: Dialect): string {
   }
 }
 
-function printCondition(condition: Condition, dialect: Dialect): string {
+export function printCondition(condition: Condition, dialect: Dialect): string {
   switch (condition.kind) {
     case 'isNull':
       return `${identifier(condition.column, dialect)} IS NULL`

@@ -1,5 +1,5 @@
 import { request } from 'node:http'
-import { api, API_PREFIX, LIVE_PATH, type Contract } from '@drawbridge/protocol'
+import { api, API_PREFIX, isRole, LIVE_PATH, type Contract } from '@drawbridge/protocol'
 import { forgeryAttacks } from '../forgery-attacks.ts'
 import { spread } from '../table/spread.ts'
 import { Tally } from '../table/tally.ts'
@@ -111,7 +111,7 @@ async function aboutForeignProjects(
   tally: Tally,
 ): Promise<void> {
   const disguises = [project.toUpperCase(), `${project}%20`, `${project}%00`, 'x%27OR%271']
-  const routes = DOORS.filter(({ permission }) => permission === 'project')
+  const routes = DOORS.filter(({ permission }) => isRole(permission))
   const mine = spread(routes, ({ method }) => method)
   for (const [caller, headers] of [
     ['another browser', asBrowser(mallory)],

@@ -1,14 +1,30 @@
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { request, type IncomingMessage } from 'node:http'
 import { registerHooks } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { api, API_PREFIX, CSRF_HEADER, type Contract, type Tokens } from '@drawbridge/protocol'
+import {
+  api,
+  API_PREFIX,
+  CSRF_HEADER,
+  MCP_PATH,
+  type Contract,
+  type Tokens,
+} from '@drawbridge/protocol'
 import type * as Server from '@drawbridge/server'
 import type { LightMyRequestResponse } from 'fastify'
 import { reaching } from '../table/reached.ts'
 import type { Hole } from '../table/target.ts'
 
 export type Answered = LightMyRequestResponse & { readonly reached: readonly string[] }
+
+/** What a message over a connection was answered. */
+export interface Heard {
+  readonly statusCode: number
+  readonly body: string
+  readonly reached: readonly string[]
+}
 
 type Headers = Readonly<Record<string, string>>
 
@@ -30,12 +46,17 @@ export interface StudioTarget extends AsyncDisposable {
     headers: Headers,
     body?: object | string,
   ) => Promise<Answered>
+  /** A message to where assistants are let in. */
+  readonly send: (headers: Headers, body: string) => Promise<Heard>
   readonly join: (email: string) => Promise<Member>
 }
 
 export const PASSWORD = 'quiet otter paints viaducts'
 
-export async function openStudio(holes: readonly Hole[] = []): Promise<StudioTarget> {
+export async function openStudio(
+  holes: readonly Hole[] = [],
+  limits: Server.StudioConfig['limits'] = {},
+): Promise<StudioTarget> {
   const { buildServer } = await load(holes)
   const dataDir = await mkdtemp(join(tmpdir(), 'drawbridge-attacked-'))
   const { app, studio } = await buildServer({
@@ -43,7 +64,7 @@ export async function openStudio(holes: readonly Hole[] = []): Promise<StudioTar
     host: '127.0.0.1',
     dataDir,
     databaseUrl: `sqlite:${join(dataDir, 'studio.db')}`,
-    limits: { requests: 1_000_000 },
+    limits: { requests: 1_000_000, assistantCalls: 1_000_000, ...limits },
   })
   const address = new URL(await app.listen({ port: 0, host: '127.0.0.1' }))
   const host = `localhost:${address.port}`
@@ -63,6 +84,12 @@ export async function openStudio(holes: readonly Hole[] = []): Promise<StudioTar
     studio,
     host,
     call,
+    async send(headers, body) {
+      const { answer, reached } = await reaching(() =>
+        post(`${address.origin}${MCP_PATH}`, { host, ...headers }, body),
+      )
+      return { ...answer, reached }
+    },
     async join(email) {
       const credentials = { email, password: PASSWORD }
       const opened = await call(api.register, {}, credentials)
@@ -78,6 +105,16 @@ export async function openStudio(holes: readonly Hole[] = []): Promise<StudioTar
       await rm(dataDir, { recursive: true })
     },
   }
+}
+
+/** By a real connection, under any name in `Host`. */
+async function post(url: string, headers: Headers, body: string) {
+  const sent = request(url, { method: 'POST', headers })
+  sent.end(body)
+  const [answer]: IncomingMessage[] = await once(sent, 'response')
+  if (answer === undefined) throw new Error('There was no answer.')
+  const chunks = await answer.toArray()
+  return { statusCode: answer.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }
 }
 
 export const asBrowser = ({ cookie, csrfToken }: Member): Headers => ({

@@ -18,6 +18,8 @@ export interface Action {
    * `surface` in both, and keys of `project` everywhere but in text.
    */
   readonly scope: 'map' | 'flow' | 'surface' | 'project'
+  /** It takes an editor: whoever may only look sees it grey. */
+  readonly edits?: true
   readonly isPossible: () => boolean
   readonly perform: () => void
 }

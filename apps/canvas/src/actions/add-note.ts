@@ -11,6 +11,7 @@ export const addNoteAction: Action = {
   section: 'Add',
   shortcuts: ['Shift+S'],
   scope: 'map',
+  edits: true,
   isPossible: always,
   perform: () => addPart(kindFor('note').kind),
 }

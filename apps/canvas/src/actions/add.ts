@@ -12,6 +12,7 @@ export const addAction: Action = {
   section: 'Add',
   shortcuts: ['N', '/'],
   scope: 'map',
+  edits: true,
   isPossible: always,
   perform: () => {
     const line = chosenConnection()

@@ -36,6 +36,7 @@ const action = (how: Alignment, label: string, icon: LucideIcon, least: number):
   section: 'Arrange',
   shortcuts: [],
   scope: 'map',
+  edits: true,
   isPossible: () => chosenParts().length >= least,
   perform: () => align(how, label),
 })

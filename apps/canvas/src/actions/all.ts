@@ -9,12 +9,15 @@ import { copyLinkAction } from './copy-link.ts'
 import { copyAction } from './copy.ts'
 import { cutAction } from './cut.ts'
 import { duplicateAction } from './duplicate.ts'
+import { explainAction } from './explain.ts'
 import { firstStepsAction } from './first-steps.ts'
 import { findAction } from './find.ts'
 import { addInsideAction } from './flow/add-inside.ts'
 import { addStepAction } from './flow/add-step.ts'
+import { breakpointAction } from './flow/breakpoint.ts'
 import { extractAction } from './flow/extract.ts'
 import { insertAction } from './insert-part.ts'
+import { LEVEL_ACTIONS } from './level.ts'
 import { leaveFlowAction } from './flow/leave.ts'
 import { moveEarlierAction, moveLaterAction } from './flow/move-steps.ts'
 import { removeStepsAction } from './flow/remove-steps.ts'
@@ -40,6 +43,7 @@ import { logsAction } from './logs.ts'
 import { requestsAction } from './requests.ts'
 import { minimapAction } from './minimap.ts'
 import { moveAction } from './move.ts'
+import { bringTraceAction } from './bring-trace.ts'
 import { nameVersionAction } from './name-version.ts'
 import { outlineAction } from './outline.ts'
 import { previewMailboxAction } from './preview-mailbox.ts'
@@ -54,11 +58,15 @@ import { renameAction } from './rename.ts'
 import { previewDatabaseAction } from './preview-database.ts'
 import { resetRowsAction } from './reset-rows.ts'
 import { narrowPanelAction, widenPanelAction } from './resize-panel.ts'
+import { keepRequestAction } from './keep-request.ts'
 import { runAction } from './run.ts'
 import { selectAllAction } from './select-all.ts'
+import { shareAction } from './share.ts'
+import { assistantsAction } from './assistants.ts'
 import { shortcutsAction } from './shortcuts.ts'
 import { splitAction } from './split.ts'
 import { stopAction } from './stop.ts'
+import { testsAction } from './tests.ts'
 import { themeAction } from './theme.ts'
 import { tidyAction } from './tidy.ts'
 import { tryAction } from './try.ts'
@@ -96,8 +104,10 @@ export const ACTIONS: readonly Action[] = [
   leaveFlowAction,
   addStepAction,
   addInsideAction,
+  explainAction,
   copyLinkAction,
   nameVersionAction,
+  bringTraceAction,
   addAction,
   insertAction,
   addNoteAction,
@@ -114,21 +124,27 @@ export const ACTIONS: readonly Action[] = [
   minimapAction,
   wheelAction,
   themeAction,
+  ...LEVEL_ACTIONS,
   paletteAction,
   outlineAction,
   problemsAction,
   requestsAction,
+  testsAction,
   logsAction,
   splitAction,
   widenPanelAction,
   narrowPanelAction,
   runAction,
   runStepAction,
+  breakpointAction,
+  keepRequestAction,
   stopAction,
   previewDatabaseAction,
   otherServicesAction,
   previewMailboxAction,
   accessAction,
+  shareAction,
+  assistantsAction,
   resetRowsAction,
   generateAction,
   commandsAction,

@@ -10,6 +10,7 @@ export const connectAction: Action = {
   section: 'Edit',
   shortcuts: ['C'],
   scope: 'map',
+  edits: true,
   isPossible: () => chosenPart() !== null,
   perform: () => {
     const part = chosenPart()

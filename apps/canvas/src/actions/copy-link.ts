@@ -1,8 +1,7 @@
 import { Link2 } from 'lucide-react'
-import { addressOfPlace } from '../routes.ts'
-import { notify } from '../stores/session.ts'
+import { copyAddress } from '../links/copy.ts'
 import { currentPlace } from '../use-place.ts'
-import type { Action } from './action.ts'
+import { always, type Action } from './action.ts'
 import { chosenPart } from './chosen.ts'
 
 export const copyLinkAction: Action = {
@@ -11,16 +10,20 @@ export const copyLinkAction: Action = {
   icon: Link2,
   section: 'Edit',
   shortcuts: [],
-  scope: 'surface',
-  isPossible: () => chosenPart() !== null,
-  perform: () => {
-    const place = currentPlace()
-    const part = chosenPart()
-    if (place.page !== 'project' || !part) return
-    const link = location.origin + addressOfPlace({ ...place, node: part.id })
-    navigator.clipboard.writeText(link).then(
-      () => notify({ tone: 'plain', text: `Copied the link to ${part.name}` }),
-      () => notify({ tone: 'error', text: `The browser refused the clipboard. The link: ${link}` }),
-    )
-  },
+  scope: 'project',
+  isPossible: always,
+  perform: () => copyAddress(lookedAt()),
+}
+
+/** What is looked at, in words. */
+function lookedAt(): string {
+  const place = currentPlace()
+  if (place.page !== 'project') return 'this page'
+  if (place.compare) return 'these two versions'
+  if (place.run !== null) return 'this request'
+  if (place.view === 'code' && place.file) return place.file
+  const part = chosenPart()?.name
+  if (part !== undefined) return place.view === 'data' ? `the rows of ${part}` : part
+  if (place.flow !== null) return place.node === null ? 'this flow' : 'this step'
+  return place.endpoint ?? 'this project'
 }

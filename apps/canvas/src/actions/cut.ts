@@ -11,6 +11,7 @@ export const cutAction: Action = {
   section: 'Edit',
   shortcuts: ['Mod+X'],
   scope: 'map',
+  edits: true,
   isPossible: hasParts,
   perform: () => void copySelection().then(removeAction.perform),
 }

@@ -20,6 +20,7 @@ export const duplicateAction: Action = {
   section: 'Edit',
   shortcuts: ['Mod+D'],
   scope: 'map',
+  edits: true,
   isPossible: hasParts,
   perform: () =>
     pasteText(clip(useDocument.getState().manifest, useSession.getState().selection), 'Duplicate'),

@@ -10,6 +10,7 @@ export const generateAction: Action = {
   section: 'Code',
   shortcuts: ['Mod+Shift+E'],
   scope: 'project',
+  edits: true,
   isPossible: always,
   perform: () => show({ type: 'generate' }),
 }

@@ -42,6 +42,7 @@ export const groupAction: Action = {
   section: 'Arrange',
   shortcuts: ['Mod+G'],
   scope: 'map',
+  edits: true,
   isPossible: () => groupable().length > 0,
   perform: group,
 }

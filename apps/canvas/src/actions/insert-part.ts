@@ -66,6 +66,7 @@ export const insertAction: Action = {
   section: 'Add',
   shortcuts: [],
   scope: 'map',
+  edits: true,
   isPossible: () => chosenConnection() !== null,
   perform: () => {
     const line = chosenConnection()

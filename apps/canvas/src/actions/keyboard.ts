@@ -1,8 +1,11 @@
-import { isOnMap } from '../map/camera.ts'
+import { focusMap, isOnMap } from '../map/camera.ts'
+import { LOOKING, useDocument } from '../stores/document.ts'
+import { notify, select, useSession } from '../stores/session.ts'
 import type { Action } from './action.ts'
 import { ACTIONS } from './all.ts'
 import { walkStepsByKey } from './flow/walk-steps.ts'
 import { isComparing, isHere, isInFlow } from './here.ts'
+import { keysOf } from './keys.ts'
 import { moveByKey } from './move.ts'
 import { matchesShortcut } from './shortcut.ts'
 import { walkByKey } from './walk.ts'
@@ -16,17 +19,34 @@ const isText = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 
+/** What a line of the outline is about: keys are for it there, as they are for a card on the map. */
+const lineOfOutline = (target: EventTarget | null): string | undefined =>
+  target instanceof HTMLElement && target.matches('[data-outline] *')
+    ? target.dataset['part']
+    : undefined
+
+/** Panels about the drawing: Esc leads from there back to it. */
+const isInPanel = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[data-outline], #side, [data-dock]') !== null
+
 /** Makes a key press do what it stands for; presses in text fields are left to the browser. */
 export function handleKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return
   if (document.querySelector('dialog[open]')) return
   const typing = isText(event.target)
-  const onMap = isOnMap(event.target) && !typing && !isComparing()
+  const walks = isOnMap(event.target) && !typing && !isComparing()
+  const line = isComparing() ? undefined : lineOfOutline(event.target)
+  const onMap = walks || line !== undefined
   const walked = isInFlow() ? walkStepsByKey : walkByKey
-  if (onMap && (moveByKey(event.key, event.shiftKey) || walked(event)))
+  if (walks && (moveByKey(event.key, event.shiftKey) || walked(event)))
     return event.preventDefault()
+  if (event.key === 'Escape' && !typing && !walks && isInPanel(event.target)) {
+    focusMap(useSession.getState().selection[0])
+    return event.preventDefault()
+  }
   const action = typing ? null : sequence(event, onMap)
   const fitting = ACTIONS.filter((one) => isHere(one) && fits(one, event, typing, onMap))
+  if (line !== undefined && fitting.some(({ scope }) => scope !== 'project')) select(line)
   const chosen = action ?? fitting.find((one) => one.isPossible()) ?? fitting[0]
   if (!chosen) return
   if (!chosen.isPossible()) {
@@ -35,12 +55,14 @@ export function handleKey(event: KeyboardEvent): void {
     return
   }
   event.preventDefault()
+  if (chosen.edits && useDocument.getState().role === 'viewer')
+    return notify({ tone: 'error', text: LOOKING })
   chosen.perform()
 }
 
 function fits(action: Action, event: KeyboardEvent, typing: boolean, onMap: boolean): boolean {
   if (action.scope !== 'project' && !onMap) return false
-  return action.shortcuts.some((shortcut) => {
+  return keysOf(action).some((shortcut) => {
     const modified = /Mod|Alt|^F\d/.test(shortcut)
     if (typing && (!modified || /^Mod(\+Shift)?\+[AZYCXV]$/.test(shortcut))) return false
     return matchesShortcut(event, shortcut)
@@ -52,7 +74,7 @@ function sequence(event: KeyboardEvent, onMap: boolean): Action | null {
   if (!onMap || event.ctrlKey || event.metaKey || event.altKey) return null
   const before = first && event.timeStamp - first.at < SEQUENCE_MS ? first.key : ''
   const keys = `${before} ${event.key.toUpperCase()}`.trim()
-  const action = ACTIONS.find((one) => before !== '' && isHere(one) && one.shortcuts.includes(keys))
+  const action = ACTIONS.find((one) => before !== '' && isHere(one) && keysOf(one).includes(keys))
   first = action ? null : { key: event.key.toUpperCase(), at: event.timeStamp }
   return action ?? null
 }

@@ -56,6 +56,7 @@ export const moveAction: Action = {
   section: 'Arrange',
   shortcuts: ['M'],
   scope: 'map',
+  edits: true,
   isPossible: hasParts,
   perform: begin,
 }

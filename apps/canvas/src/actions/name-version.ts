@@ -10,6 +10,7 @@ export const nameVersionAction: Action = {
   section: 'Edit',
   shortcuts: ['Mod+S'],
   scope: 'project',
+  edits: true,
   isPossible: always,
   perform: () => show({ type: 'nameVersion' }),
 }

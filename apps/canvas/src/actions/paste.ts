@@ -32,6 +32,7 @@ export const pasteAction: Action = {
   section: 'Edit',
   shortcuts: ['Mod+V'],
   scope: 'map',
+  edits: true,
   isPossible: always,
   perform: () => void paste(),
 }
@@ -43,6 +44,7 @@ export const pasteJoinedAction: Action = {
   section: 'Edit',
   shortcuts: ['Mod+Shift+V'],
   scope: 'map',
+  edits: true,
   isPossible: always,
   perform: () => void paste({ withIncoming: true }),
 }

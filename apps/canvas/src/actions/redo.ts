@@ -10,6 +10,7 @@ export const redoAction: Action = {
   section: 'Edit',
   shortcuts: ['Mod+Shift+Z', 'Mod+Y'],
   scope: 'project',
+  edits: true,
   isPossible: () => useDocument.getState().future.length > 0,
   perform: () => tell('Done again', redo()),
 }

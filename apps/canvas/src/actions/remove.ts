@@ -17,7 +17,7 @@ function remove(ids: readonly string[]): void {
 
 function removed(words: string): void {
   select()
-  focusMap()
+  if (!document.activeElement?.closest('[data-outline]')) focusMap()
   offerUndo(`Removed ${words}`)
 }
 
@@ -37,6 +37,7 @@ export const removeAction: Action = {
   section: 'Edit',
   shortcuts: ['Delete', 'Backspace'],
   scope: 'map',
+  edits: true,
   isPossible: hasSelection,
   perform: () => remove(useSession.getState().selection),
 }

@@ -11,6 +11,7 @@ export const renameAction: Action = {
   section: 'Edit',
   shortcuts: ['F2'],
   scope: 'map',
+  edits: true,
   isPossible: () => {
     const part = chosenPart()
     return part !== null && !isNote(part)

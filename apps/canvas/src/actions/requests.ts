@@ -11,5 +11,10 @@ export const requestsAction: Action = {
   shortcuts: ['G T'],
   scope: 'surface',
   isPossible: always,
-  perform: () => toggleDock('requests'),
+  perform: () => {
+    toggleDock('requests')
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>('[data-dock] [tabindex="0"]')?.focus(),
+    )
+  },
 }

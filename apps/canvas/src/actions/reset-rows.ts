@@ -32,6 +32,7 @@ export const resetRowsAction: Action = {
   section: 'Run',
   shortcuts: [],
   scope: 'project',
+  edits: true,
   isPossible: () => useTrace.getState().preview !== null,
   perform: ask,
 }

@@ -1,5 +1,6 @@
 import { Play } from 'lucide-react'
 import { call, reasonOf, Refused } from '../server/client.ts'
+import { rowEffectsOf } from '../document/careful.ts'
 import { problemsOf } from '../document/problems.ts'
 import { useDocument, type DocumentState } from '../stores/document.ts'
 import { notify, show, useSession } from '../stores/session.ts'
@@ -51,9 +52,17 @@ function run(): void {
     }
   }
   const losses = lossesIn(useTrace.getState().preview)
-  const agree = (): void => void startPreview(true)
   if (losses.length === 0) void startPreview()
-  else show({ type: 'losses', label: 'Run the newest version', losses, onAgree: agree })
+  else void askFirst(losses)
+}
+
+/** What the newest version does to rows, with the choice what is done to them before. */
+async function askFirst(losses: readonly string[]): Promise<void> {
+  const label = 'Run the newest version'
+  const onAgree = (): void => void startPreview(true)
+  const effects = await rowEffectsOf([])
+  if (effects.length > 0) show({ type: 'rowEffects', label, commands: [], effects, onAgree })
+  else show({ type: 'losses', label, losses, onAgree })
 }
 
 const isNothing = ({ manifest }: DocumentState): boolean => manifest.nodes.length === 0
@@ -65,6 +74,7 @@ export const runAction: Action = {
   section: 'Run',
   shortcuts: ['Shift+Mod+Enter'],
   scope: 'project',
+  edits: true,
   isPossible: () => isStopped() || lossesIn(useTrace.getState().preview).length > 0,
   perform: run,
 }

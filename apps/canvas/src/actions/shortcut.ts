@@ -22,11 +22,11 @@ const NAMES: Readonly<Record<string, string>> = {
 }
 
 /** `Mod+Z` → Mod and Z; the plus key itself is written `+`. */
-const keysOf = (shortcut: string): readonly string[] => shortcut.split(/(?<=.)\+/)
+export const partsOf = (shortcut: string): readonly string[] => shortcut.split(/(?<=[^+])\+/)
 
 /** The keys of a shortcut as people see them on their keyboard. */
 export function printShortcut(shortcut: string, mac = isMac): readonly string[] {
-  return keysOf(shortcut).map((key) => {
+  return partsOf(shortcut).map((key) => {
     if (key === 'Mod') return mac ? '⌘' : 'Ctrl'
     if (key === 'Shift') return mac ? '⇧' : 'Shift'
     if (key === 'Alt') return mac ? '⌥' : 'Alt'
@@ -36,7 +36,7 @@ export function printShortcut(shortcut: string, mac = isMac): readonly string[] 
 
 /** Whether a key press is that shortcut. Letters go by the layout, so Z is where it is written. */
 export function matchesShortcut(stroke: KeyStroke, shortcut: string, mac = isMac): boolean {
-  const parts = keysOf(shortcut)
+  const parts = partsOf(shortcut)
   const key = parts.at(-1) ?? ''
   const wants = (name: string) => parts.slice(0, -1).includes(name)
   const mod = mac ? stroke.metaKey : stroke.ctrlKey

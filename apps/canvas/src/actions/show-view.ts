@@ -7,7 +7,7 @@ import { changePlace } from '../use-place.ts'
 
 /** Shows the map, the code, or both; the map is fitted into the room that it gets, what is read stays readable. */
 export function showView(view: View): void {
-  changePlace({ view })
+  changePlace({ view }, 'push')
   if (!isInFlow()) requestAnimationFrame(() => fit(view === 'split' ? besideCode() : {}))
 }
 

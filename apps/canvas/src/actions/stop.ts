@@ -22,6 +22,7 @@ export const stopAction: Action = {
   section: 'Run',
   shortcuts: [],
   scope: 'project',
+  edits: true,
   isPossible: () => {
     const state = useTrace.getState().preview?.state
     return state !== undefined && state !== 'stopped'

@@ -39,6 +39,7 @@ export const tidyAction: Action = {
   section: 'Arrange',
   shortcuts: ['Shift+Alt+T'],
   scope: 'project',
+  edits: true,
   isPossible: () => !isInFlow() && useDocument.getState().manifest.nodes.length > 1,
   perform: () => void tidy(),
 }

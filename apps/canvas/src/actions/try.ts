@@ -3,6 +3,18 @@ import { showSide } from '../stores/session.ts'
 import { always } from './action.ts'
 import type { Action } from './action.ts'
 
+/** Shows what can be tried, with the focus on what sends it, or on the first endpoint. */
+export function focusTry(): void {
+  showSide('try')
+  requestAnimationFrame(() => {
+    const panel = document.querySelector('#side')
+    const first =
+      panel?.querySelector<HTMLElement>('form [type=submit]') ??
+      panel?.querySelector<HTMLElement>('ul button, button')
+    first?.focus()
+  })
+}
+
 export const tryAction: Action = {
   name: 'try',
   label: 'Go to the endpoints',
@@ -11,5 +23,5 @@ export const tryAction: Action = {
   shortcuts: ['G A'],
   scope: 'surface',
   isPossible: always,
-  perform: () => showSide('try'),
+  perform: focusTry,
 }

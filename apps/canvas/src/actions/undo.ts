@@ -10,6 +10,7 @@ export const undoAction: Action = {
   section: 'Edit',
   shortcuts: ['Mod+Z'],
   scope: 'project',
+  edits: true,
   isPossible: () => useDocument.getState().past.length > 0,
   perform: () => tell('Undone', undo()),
 }

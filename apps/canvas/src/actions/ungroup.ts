@@ -15,6 +15,7 @@ export const ungroupAction: Action = {
   section: 'Arrange',
   shortcuts: ['Mod+Shift+G'],
   scope: 'map',
+  edits: true,
   isPossible: () => groups().length > 0,
   perform: () => {
     performAll(

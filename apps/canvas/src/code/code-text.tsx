@@ -7,7 +7,7 @@ import { CODE_THEME } from './theme.ts'
 export interface LineMark {
   /** 1-based. */
   readonly line: number
-  readonly look: 'part' | 'added' | 'removed'
+  readonly look: 'part' | 'added' | 'removed' | 'ran' | 'wrong' | 'failed'
 }
 
 interface CodeTextProps {
@@ -86,11 +86,20 @@ export function CodeText({ path, text, marks, scrollTo, onLine }: CodeTextProps)
   return <div ref={host} className="h-full min-h-0 min-w-0 flex-1" data-testid="code-text" />
 }
 
+const CLASSES: Readonly<Record<LineMark['look'], string>> = {
+  part: 'cm-part',
+  added: 'cm-added',
+  removed: 'cm-removed',
+  ran: 'cm-ran',
+  wrong: 'cm-wrong-line',
+  failed: 'cm-failed',
+}
+
 function decorate(state: EditorState, marks: readonly LineMark[]): Extension {
   const lines = marks
     .filter(({ line }) => line <= state.doc.lines)
     .map(({ line, look }) =>
-      Decoration.line({ class: `cm-${look}` }).range(state.doc.line(line).from),
+      Decoration.line({ class: CLASSES[look] }).range(state.doc.line(line).from),
     )
   return EditorView.decorations.of(Decoration.set(lines, true))
 }

@@ -1,22 +1,27 @@
 import { useQuery } from '@tanstack/react-query'
+import type { Diagnostic, Manifest } from '@drawbridge/manifest'
 import type { CodeFile } from '@drawbridge/protocol'
 import { PackageOpen, PanelLeft } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
+import { problemsOf } from '../document/problems.ts'
 import { leaveFlow } from '../flow/current.ts'
 import { fit } from '../map/camera.ts'
 import { Trouble, Waiting } from '../pages/lost.tsx'
 import { call, reasonOf } from '../server/client.ts'
 import { useDocument } from '../stores/document.ts'
-import { select, show, showSide, useSession } from '../stores/session.ts'
+import { notify, select, show, showSide, useSession } from '../stores/session.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { SwitchRow } from '../ui/fields.tsx'
 import { useNarrow } from '../ui/use-narrow.ts'
 import { changePlace, usePlace } from '../use-place.ts'
-import { CodeText, type LineMark } from './code-text.tsx'
+import { CodeText } from './code-text.tsx'
 import { FileTree } from './file-tree.tsx'
-import { IntentList } from './intent-list.tsx'
+import { IntentsSince } from './intent-list.tsx'
 import { lineAfter, lineDiff } from './line-diff.ts'
+import { isAbout, lineMarks, placesIn } from './line-marks.ts'
+import { LineWords } from './line-words.tsx'
 import { linesOf, originOf, weightOf, type Chosen } from './origins.ts'
+import { lookAtLine, useFailedLine, useRan } from './run-lines.ts'
 import { showOrigin } from './show-origin.ts'
 import { useChosen } from './use-chosen.ts'
 import { whyLine, type Why } from './why-line.ts'
@@ -43,14 +48,6 @@ export function CodeView() {
   return <Files files={files} generated={code.data.generation !== null} />
 }
 
-/** A line that somebody wants to know about, and what there is to say. */
-interface Asked {
-  readonly path: string
-  /** null: it is not there any more. */
-  readonly line: number | null
-  readonly why: Why | null
-}
-
 interface FilesProps {
   readonly files: readonly CodeFile[]
   readonly generated: boolean
@@ -66,7 +63,6 @@ function Files({ files, generated }: FilesProps) {
   )
   const manifest = useDocument((document) => document.manifest)
   const { nodes } = manifest
-  const [asked, setAsked] = useState<Asked | null>(null)
   const chosen = useChosen()
   const marked = useMemo(
     () => (chosen === null ? NONE : files.filter((file) => weightOf(file, chosen) > 0)),
@@ -80,23 +76,24 @@ function Files({ files, generated }: FilesProps) {
       comparing && file && file.status !== 'same' ? lineDiff(file.before ?? '', file.text) : null,
     [comparing, file],
   )
+  const ran = useRan()
+  const failed = useFailedLine(file?.path)
+  const problems = useDocument(problemsOf)
   const marks = useMemo(
-    (): readonly LineMark[] =>
-      diff
-        ? diff.flatMap(({ kind }, index) =>
-            kind === 'same' ? [] : [{ line: index + 1, look: kind }],
-          )
-        : lines.map((line) => ({ line, look: 'part' })),
-    [diff, lines],
+    () => (file ? lineMarks(file, { chosen: lines, ran, failed, problems }, diff) : []),
+    [file, lines, ran, failed, problems, diff],
   )
+  useMissing(files, wanted, file?.path)
   if (!file) return null
+  const line = place.page === 'project' && wanted === file.path ? place.line : null
+  const wantedLine = line ?? lines[0] ?? null
   const compare = (on: boolean): void => {
     setComparing(on)
     const changed = files.find(({ path, status }) => status !== 'same' && path.startsWith('src/'))
     if (on && !narrow) setBrowsing(true)
     if (!on || file.status !== 'same' || !changed) return
     select()
-    changePlace({ file: changed.path })
+    changePlace({ file: changed.path, line: null })
   }
   const text = diff ? diff.map((line) => line.text).join('\n') : file.text
   const madeBy = nodes.filter(({ id }) => file.origins.some(({ node }) => node === id))
@@ -105,10 +102,10 @@ function Files({ files, generated }: FilesProps) {
       {browsing && (
         <div className="w-56 shrink-0 overflow-y-auto border-r max-[759px]:w-full">
           {comparing && (
-            <IntentList
+            <IntentsSince
               onChoose={(path) => {
                 select()
-                changePlace({ file: path })
+                changePlace({ file: path, line: null })
               }}
             />
           )}
@@ -118,7 +115,7 @@ function Files({ files, generated }: FilesProps) {
             marked={new Set(marked.map(({ path }) => path))}
             compared={generated}
             onChoose={(path) => {
-              changePlace({ file: path })
+              changePlace({ file: path, line: null }, 'push')
               if (narrow) setBrowsing(false)
             }}
           />
@@ -141,31 +138,25 @@ function Files({ files, generated }: FilesProps) {
           path={file.path}
           text={text}
           marks={marks}
-          scrollTo={diff ? null : (lines[0] ?? null)}
-          onLine={(line) => {
-            const now = diff ? lineAfter(diff, line) : line
+          scrollTo={
+            diff && wantedLine !== null ? (placesIn(diff)[wantedLine - 1] ?? null) : wantedLine
+          }
+          onLine={(pressed) => {
+            const now = diff ? lineAfter(diff, pressed) : pressed
             const origin = now === null ? undefined : originOf(file, now)
-            setAsked({ path: file.path, line: now, why: origin ? whyLine(manifest, origin) : null })
+            changePlace({ file: file.path, line: now })
             if (!origin) return
-            changePlace({ file: file.path })
             showOrigin(origin)
+            lookAtLine(origin)
           }}
         />
-        {asked?.path === file.path && asked.line !== null && (
-          <p
-            role="status"
-            aria-label="Why this line is here"
-            className="border-t px-4 py-1 text-12"
-          >
-            {asked.why ? (
-              <>
-                Line {asked.line} is there because of <strong>{asked.why.from}</strong>.{' '}
-                <span className="text-text-2">{asked.why.kind}</span>
-              </>
-            ) : (
-              `Line ${asked.line} is the same in every backend.`
-            )}
-          </p>
+        {line !== null && (
+          <LineWords
+            file={file}
+            line={line}
+            why={whyOf(manifest, file, line)}
+            problems={problemsAt(problems, file, line)}
+          />
         )}
         <footer className="flex h-7 shrink-0 items-center gap-1.5 overflow-x-auto border-t px-4 text-12 text-text-2">
           {madeBy.length === 0 ? 'The same in every backend' : 'Made from'}
@@ -173,7 +164,7 @@ function Files({ files, generated }: FilesProps) {
             <button
               key={id}
               type="button"
-              className="rounded-chip px-1.5 font-medium text-accent hover:bg-hover"
+              className="h-6 rounded-chip px-1.5 font-medium text-accent hover:bg-hover"
               onClick={() => {
                 showPart(id)
               }}
@@ -185,6 +176,30 @@ function Files({ files, generated }: FilesProps) {
       </div>
     </section>
   )
+}
+
+function problemsAt(problems: readonly Diagnostic[], file: CodeFile, line: number) {
+  const origin = originOf(file, line)
+  return origin ? problems.filter((problem) => isAbout(problem, origin)) : []
+}
+
+function whyOf(manifest: Manifest, file: CodeFile, line: number): Why | null {
+  const origin = originOf(file, line)
+  return origin ? whyLine(manifest, origin) : null
+}
+
+/** Says it when a file that was linked to is not among those that the drawing gives now. */
+function useMissing(
+  files: readonly CodeFile[],
+  wanted: string | null,
+  shown: string | undefined,
+): void {
+  const isMissing = wanted !== null && !files.some(({ path }) => path === wanted)
+  useEffect(() => {
+    if (!isMissing || shown === undefined) return
+    notify({ tone: 'plain', text: `${wanted} is not written any more. This is ${shown}.` })
+    changePlace({ file: null, line: null })
+  }, [isMissing, wanted, shown])
 }
 
 /** Leads from the code to the part that it comes from. */

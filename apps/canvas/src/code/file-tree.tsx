@@ -4,9 +4,9 @@ import { classNames } from '../ui/class-names.ts'
 import { folderOf, type Folder } from './tree.ts'
 
 const MARKS = {
-  added: ['A', 'text-ok', 'new since the last generation'],
-  changed: ['M', 'text-warning', 'changed since the last generation'],
-  removed: ['D', 'text-error', 'gone since the last generation'],
+  added: ['A', 'text-ok', 'new'],
+  changed: ['M', 'text-warning', 'changed'],
+  removed: ['D', 'text-error', 'gone'],
   same: ['', '', ''],
 } as const
 

@@ -4,8 +4,12 @@ import { call } from '../server/client.ts'
 import { useDocument } from '../stores/document.ts'
 import { counted } from '../ui/counted.ts'
 
+interface IntentListProps {
+  readonly onChoose: (path: string) => void
+}
+
 /** What was meant since the last generation, and the files that each of it changed. */
-export function IntentList({ onChoose }: { readonly onChoose: (path: string) => void }) {
+export function IntentsSince({ onChoose }: IntentListProps) {
   const project = useDocument((document) => document.project) ?? ''
   const version = useDocument((document) => document.sync.version)
   const { data } = useQuery({
@@ -14,9 +18,17 @@ export function IntentList({ onChoose }: { readonly onChoose: (path: string) => 
     placeholderData: (before) => before,
   })
   if (!data || data.intents.length === 0) return null
+  return <IntentList intents={data.intents} onChoose={onChoose} />
+}
+
+/** What was meant, and the files that each of it changes. */
+export function IntentList({
+  intents,
+  onChoose,
+}: IntentListProps & { readonly intents: readonly Intent[] }) {
   return (
     <ul aria-label="What changed, by intent" className="border-b py-1 text-12">
-      {data.intents.map((intent) => (
+      {intents.map((intent) => (
         <li key={intent.sentences.join(' ')}>
           <details className="px-3 py-1">
             <summary className="cursor-pointer">

@@ -21,6 +21,12 @@ export const CODE_THEME = EditorView.theme({
     backgroundColor: 'color-mix(in srgb, var(--accent) 11%, transparent)',
     borderLeftColor: 'var(--accent)',
   },
+  '.cm-ran': { borderLeftColor: 'var(--logic)' },
+  '.cm-wrong-line': { borderLeftColor: 'var(--warning)' },
+  '.cm-failed': {
+    backgroundColor: 'color-mix(in srgb, var(--error) 16%, transparent)',
+    borderLeftColor: 'var(--error)',
+  },
   '.cm-added': {
     backgroundColor: 'color-mix(in srgb, var(--ok) 13%, transparent)',
     borderLeftColor: 'var(--ok)',

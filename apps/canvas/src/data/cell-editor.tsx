@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId, useRef } from 'react'
 import type { RowColumn } from '@drawbridge/protocol'
-import { call } from '../server/client.ts'
 import { useDocument } from '../stores/document.ts'
-import { cellText } from './cell-text.ts'
-import { useTables, dataKey } from './use-rows.ts'
+import { LinkPicker } from './link-picker.tsx'
+import { nameOfRow, offeredRows } from './named-row.ts'
+import { useTables } from './use-rows.ts'
 
 interface CellEditorProps {
   readonly column: RowColumn
+  /** What it holds. */
+  readonly now: string
+  /** What editing begins with. */
   readonly text: string
   /** Null: it stays as it was. */
   readonly onDone: (text: string | null) => void
@@ -16,7 +19,7 @@ interface CellEditorProps {
 const LOOK = 'absolute inset-0 w-full bg-surface px-2 outline-2 -outline-offset-2 outline-accent'
 
 /** The editor of one cell: what is typed counts on Enter, Tab or when it is left, and not on Escape. */
-export function CellEditor({ column, text, onDone }: CellEditorProps) {
+export function CellEditor({ column, now, text, onDone }: CellEditorProps) {
   const done = useRef(false)
   const list = useId()
   function end(value: string | null, box: HTMLElement): void {
@@ -42,6 +45,16 @@ export function CellEditor({ column, text, onDone }: CellEditorProps) {
       if (event.key === 'Escape') end(null, box)
     },
   }
+  if (column.isMany && column.leads)
+    return (
+      <LinkPicker
+        name={column.name}
+        leads={column.leads}
+        chosen={now}
+        typed={text === now ? '' : text}
+        onDone={onDone}
+      />
+    )
   const choices = column.type === 'boolean' ? ['true', 'false'] : column.values
   if (choices.length > 0)
     return (
@@ -73,25 +86,15 @@ interface RowChoicesProps {
 }
 
 /** The rows that it may lead to, by name. */
-function RowChoices({ id, leads: { table, shown } }: RowChoicesProps) {
+function RowChoices({ id, leads }: RowChoicesProps) {
   const project = useDocument((document) => document.project) ?? ''
   const { data: tables = [] } = useTables()
-  const { data } = useQuery({
-    queryKey: [...dataKey(project), 'choices', table],
-    retry: false,
-    queryFn: ({ signal }) => {
-      const page = { table, filters: [], offset: 0, limit: 200 }
-      const body = shown === null ? page : { ...page, sort: shown }
-      return call('findRows', { params: { project }, body, signal })
-    },
-  })
-  const at = tables
-    .find(({ node }) => node === table)
-    ?.columns.findIndex(({ name }) => name === shown)
+  const { data } = useQuery(offeredRows(project, leads))
+  const table = tables.find(({ node }) => node === leads.table)
   return (
     <datalist id={id}>
-      {data?.rows.map(({ key, cells }) => (
-        <option key={key} value={key} label={cellText(cells[at ?? -1] ?? null)} />
+      {data?.rows.map((row) => (
+        <option key={row.key} value={row.key} label={nameOfRow(row, table, leads)} />
       ))}
     </datalist>
   )

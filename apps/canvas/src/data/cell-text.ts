@@ -8,21 +8,26 @@ export function cellText(cell: RowCell): string {
   return typeof cell === 'object' ? `${cell.start}…` : String(cell)
 }
 
-/** What somebody typed, as a value of the column; nothing typed is nothing where that may be. */
+/** What somebody typed, as a value of the column; nothing typed is nothing where that may be, and what can't be meant stays text. */
 export function typedCell(text: string, column: RowColumn): GivenCell {
   const trimmed = text.trim()
   if (trimmed === '' && (column.nullable || !isText(column))) return null
   if (isText(column)) return text
-  if (column.type === 'boolean') return /^(true|yes|1|x)$/i.test(trimmed)
+  if (column.type === 'boolean') return YES.test(trimmed) || (!NO.test(trimmed) && trimmed)
   const isNumber = column.type === 'integer' || column.type === 'float'
   if (isNumber && Number.isFinite(Number(trimmed))) return Number(trimmed)
   return trimmed
 }
 
+const YES = /^(true|yes|1|x)$/i
+const NO = /^(false|no|0)$/i
+
 const isText = ({ type }: RowColumn): boolean => type === 'string' || type === 'text'
 
-/** What the row is called that a cell leads to. */
-export function labelOf(row: Row, columns: readonly RowColumn[], at: number): string | null {
+type Label = Row['labels'][number]
+
+/** What the row is called that a cell leads to, or all of them. */
+export function labelOf(row: Row, columns: readonly RowColumn[], at: number): Label {
   const place = columns.slice(0, at).filter(({ leads, isSecret }) => leads && !isSecret).length
   return columns[at]?.leads ? (row.labels[place] ?? null) : null
 }

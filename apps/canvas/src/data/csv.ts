@@ -8,7 +8,7 @@ export function readCsv(text: string): readonly (readonly string[])[] {
     const found = cell.exec(whole)
     if (found === null) throw new Error(`Line ${rows.length + 1} is not written as CSV is.`)
     const [, quoted, plain = '', end] = found
-    row.push(quoted?.replaceAll('""', '"') ?? plain)
+    row.push(unguarded(quoted?.replaceAll('""', '"') ?? plain))
     if (end === ',' && cell.lastIndex < whole.length) continue
     if (end === ',') row.push('')
     if (row.length > 1 || row[0] !== '') rows.push(row)
@@ -17,12 +17,15 @@ export function readCsv(text: string): readonly (readonly string[])[] {
   return rows
 }
 
-/** Values as such a file; a spreadsheet takes none of them for a formula. */
+/** Values as such a file; a spreadsheet takes none of them for a formula, and reading takes the guard off. */
 export function writeCsv(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `${row.map(written).join(',')}\r\n`).join('')
 }
 
 function written(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text
+  const safe = /^'*[=+\-@\t\r]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
+
+/** Without the apostrophe that keeps a spreadsheet from calculating; any other is the value's own. */
+const unguarded = (text: string): string => (/^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text)

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { runAction } from '../actions/run.ts'
 import { reasonOf } from '../server/client.ts'
 import { useTrace } from '../stores/trace.ts'
+import { useLooking } from '../stores/use-looking.ts'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { changePlace, usePlace } from '../use-place.ts'
@@ -21,9 +22,15 @@ export function DataView() {
   const table = tables.find((one) => one.node === node) ?? tables[0]
   if (!runs && tables.length === 0) return <NothingRuns />
   return (
-    <section aria-label="Data" className="flex min-w-0 flex-1 bg-surface">
-      <nav aria-label="Tables" className="w-48 shrink-0 overflow-y-auto border-r bg-sunken p-2">
-        <ul>
+    <section
+      aria-label="Data"
+      className="flex min-h-0 min-w-0 flex-1 bg-surface max-[759px]:flex-col"
+    >
+      <nav
+        aria-label="Tables"
+        className="w-48 shrink-0 overflow-auto border-r bg-sunken p-2 max-[759px]:flex max-[759px]:w-full max-[759px]:border-r-0 max-[759px]:border-b"
+      >
+        <ul className="max-[759px]:flex">
           {tables.map((one) => (
             <li key={one.node}>
               <button
@@ -35,7 +42,7 @@ export function DataView() {
                 )}
                 onClick={() => {
                   setAsks(false)
-                  changePlace({ node: one.node })
+                  changePlace({ node: one.node }, 'push')
                 }}
               >
                 <span className="truncate">{one.name}</span>
@@ -47,7 +54,7 @@ export function DataView() {
           type="button"
           aria-pressed={asks}
           className={classNames(
-            'mt-2 flex h-7 w-full items-center gap-2 rounded-control px-2 text-13',
+            'flex h-7 shrink-0 items-center gap-2 rounded-control px-2 text-13 whitespace-nowrap min-[760px]:mt-2 min-[760px]:w-full',
             asks ? 'bg-surface font-medium shadow-1' : 'text-text-2 hover:bg-hover',
           )}
           onClick={() => setAsks(!asks)}
@@ -55,7 +62,7 @@ export function DataView() {
           <Terminal size={14} aria-hidden /> SQL console
         </button>
       </nav>
-      <div className="flex min-w-0 flex-1 flex-col">
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         {error && (
           <p role="alert" className="border-b px-3 py-2 text-error">
             {reasonOf(error)}
@@ -69,13 +76,14 @@ export function DataView() {
 }
 
 function NothingRuns() {
+  const whyNot = useLooking()
   return (
     <div className="flex flex-1 flex-col items-center justify-center gap-3 p-6 text-center">
       <Database size={24} aria-hidden className="text-text-3" />
       <p className="max-w-sm text-text-2">
         Rows live in the preview. Run the drawing to see, add and change them.
       </p>
-      <Button look="primary" icon={<Play size={14} />} onClick={runAction.perform}>
+      <Button look="primary" icon={<Play size={14} />} whyNot={whyNot} onClick={runAction.perform}>
         Run
       </Button>
     </div>

@@ -35,7 +35,7 @@ export function FilterRow({ table, filters, onChange }: FilterRowProps) {
     form.reset()
   }
   return (
-    <div className="flex min-w-0 flex-1 items-center gap-1.5 overflow-x-auto">
+    <div className="flex min-w-0 flex-1 items-center gap-1.5 overflow-x-auto max-[759px]:order-last max-[759px]:basis-full">
       {filters.map((filter, at) => (
         <Button
           key={JSON.stringify(filter)}
@@ -48,12 +48,12 @@ export function FilterRow({ table, filters, onChange }: FilterRowProps) {
         </Button>
       ))}
       <form className="ml-auto flex items-center gap-1.5" onSubmit={submit}>
-        <Select name="column" aria-label="Column to filter by" className="w-28">
+        <Select name="column" aria-label="Column to filter by" className="w-28 shrink-0">
           {columns.map(({ name }) => (
             <option key={name}>{name}</option>
           ))}
         </Select>
-        <Select name="how" aria-label="How to compare" className="w-28">
+        <Select name="how" aria-label="How to compare" className="w-28 shrink-0">
           {ROW_FILTERS.map((how) => (
             <option key={how} value={how}>
               {WORDS[how]}

@@ -3,6 +3,9 @@ import type { CSSProperties } from 'react'
 import type { RowTable } from '@drawbridge/protocol'
 import { classNames } from '../ui/class-names.ts'
 import { CellEditor } from './cell-editor.tsx'
+import { Chips, NamedChips } from './chips.tsx'
+import { keysOf } from './linked-rows.ts'
+import { PINNED } from './pinned.ts'
 import { cellId, cellText, labelOf } from './cell-text.ts'
 import type { ShownRow } from './shown-rows.ts'
 import type { GridKeys } from './use-grid-keys.ts'
@@ -36,13 +39,14 @@ export function GridRow({ index, top, wide, table, shown, keys }: GridRowProps) 
           type="button"
           tabIndex={-1}
           aria-label={isLeaving ? 'Keep this row' : 'Remove this row'}
-          className="flex size-6 items-center justify-center rounded-control text-text-2 opacity-0 group-hover:opacity-100 hover:bg-hover focus-visible:opacity-100"
+          className="flex size-6 items-center justify-center rounded-control text-text-2 opacity-0 group-hover:opacity-100 pointer-coarse:opacity-100 hover:bg-hover focus-visible:opacity-100"
           onClick={() => keys.remove(index)}
         >
           {isLeaving ? <Undo2 size={14} aria-hidden /> : <Trash2 size={14} aria-hidden />}
         </button>
       </span>
       {table.columns.map((column, at) => {
+        const isWithin = keys.isWithin(index, at)
         const isActive = keys.active?.row === index && keys.active.column === at
         const isChanged =
           staged !== undefined && staged.type !== 'remove' && column.name in staged.values
@@ -55,22 +59,37 @@ export function GridRow({ index, top, wide, table, shown, keys }: GridRowProps) 
             role="gridcell"
             aria-colindex={at + 1}
             aria-readonly={!column.isEditable}
-            aria-selected={isActive}
+            aria-selected={isActive || isWithin}
             className={classNames(
               'relative flex min-w-0 items-center border-l px-2',
-              isActive && 'z-[1] outline-2 -outline-offset-2 outline-accent',
+              at === 0 && `${PINNED} max-[759px]:bg-surface`,
+              isWithin && 'bg-accent/10',
+              isActive && 'outline-2 -outline-offset-2 outline-accent',
+              // What is edited may unfold over columns that stay in their place.
+              isActive && (keys.editing === null ? 'z-[1]' : 'z-[3]'),
               isChanged && staged.type === 'change' && 'bg-warning/14',
               NUMBERS.has(column.type) && !column.leads && 'justify-end tabular-nums',
             )}
-            onMouseDown={() => keys.go(index, at)}
+            onMouseDown={(event) => keys.go(index, at, event.shiftKey)}
             onDoubleClick={() => keys.edit()}
           >
             {isActive && keys.editing !== null ? (
-              <CellEditor column={column} text={keys.editing} onDone={keys.commit} />
+              <CellEditor
+                column={column}
+                now={cellText(value)}
+                text={keys.editing}
+                onDone={keys.commit}
+              />
             ) : column.isSecret ? (
               <span className="text-text-3">••••••</span>
             ) : value === null ? (
               <span className="text-text-3">{row || staged ? '—' : '…'}</span>
+            ) : column.isMany && column.leads && typeof value !== 'object' ? (
+              Array.isArray(label) ? (
+                <Chips keys={keysOf(String(value))} names={label} />
+              ) : (
+                <NamedChips leads={column.leads} text={String(value)} />
+              )
             ) : (
               <span className="truncate">
                 {label ?? cellText(value)}

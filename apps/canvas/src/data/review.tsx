@@ -1,5 +1,11 @@
 import { useState } from 'react'
-import type { ChangedRows, RowTable } from '@drawbridge/protocol'
+import {
+  MOST_CHANGES,
+  type ChangedRows,
+  type RowCell,
+  type RowColumn,
+  type RowTable,
+} from '@drawbridge/protocol'
 import { call, reasonOf } from '../server/client.ts'
 import { queryClient } from '../server/queries.ts'
 import { useDocument } from '../stores/document.ts'
@@ -8,6 +14,7 @@ import { Button } from '../ui/button.tsx'
 import { counted } from '../ui/counted.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { cellText } from './cell-text.ts'
+import { NamedChips } from './chips.tsx'
 import { changeOf, onto, without, type Staged } from './staged.ts'
 import { dataKey } from './use-rows.ts'
 
@@ -27,25 +34,21 @@ export function Review({ tables, onClose }: ReviewProps) {
   const [problems, setProblems] = useState<ReadonlyMap<string, Problem>>(new Map())
   const [failed, setFailed] = useState<string>()
   const [busy, setBusy] = useState(false)
+  const [written, setWritten] = useState(0)
 
   async function write(): Promise<void> {
     setBusy(true)
     setFailed(undefined)
     try {
-      const sent = staged
-      const body = { changes: sent.map(changeOf) }
-      const { problems: found } = await call('changeRows', { params: { project }, body })
-      setProblems(
-        new Map(
-          found.flatMap((one) => {
-            const about = sent[one.change]
-            return about ? [[about.id, one] as const] : []
-          }),
-        ),
-      )
-      if (found.length > 0) return
-      stage((all) => all.filter((one) => !sent.includes(one)))
-      notify({ tone: 'plain', text: `Wrote ${counted(sent.length, 'change')}` })
+      for (let from = 0; from < staged.length; from += MOST_CHANGES) {
+        const sent = new Set(staged.slice(from, from + MOST_CHANGES))
+        const found = await writePart([...sent])
+        setProblems(found)
+        if (found.size > 0) return
+        stage((all) => all.filter((one) => !sent.has(one)))
+        setWritten(from + sent.size)
+      }
+      notify({ tone: 'plain', text: `Wrote ${counted(staged.length, 'change')}` })
       void queryClient.invalidateQueries({ queryKey: dataKey(project) })
       onClose()
     } catch (error) {
@@ -55,16 +58,30 @@ export function Review({ tables, onClose }: ReviewProps) {
     }
   }
 
+  /** All of them or none; gives what stands against it. */
+  async function writePart(sent: readonly Staged[]): Promise<ReadonlyMap<string, Problem>> {
+    const body = { changes: sent.map(changeOf) }
+    const { problems: found } = await call('changeRows', { params: { project }, body })
+    return new Map(
+      found.flatMap((one) => {
+        const about = sent[one.change]
+        return about ? [[about.id, one] as const] : []
+      }),
+    )
+  }
+
   /** The person has seen what the row holds now, and wants the change all the same. */
   function insist(one: Staged, { now }: Problem): void {
     if (now) stage((all) => all.map((other) => (other === one ? onto(one, now) : other)))
     setProblems((all) => new Map([...all].filter(([id]) => id !== one.id)))
   }
 
+  // What is refused is among what was sent first.
+  const shown = staged.slice(0, MOST_CHANGES)
   return (
     <Dialog
       title={`Write ${counted(staged.length, 'change')}`}
-      description="All of it is written, or nothing. What others wrote meanwhile is never lost: you are asked."
+      description={`${staged.length > MOST_CHANGES ? `${MOST_CHANGES} at a time are written, each time all of them or none.` : 'All of it is written, or nothing.'} What others wrote meanwhile is never lost: you are asked.`}
       className="w-[640px]"
       onClose={onClose}
       footer={
@@ -81,13 +98,23 @@ export function Review({ tables, onClose }: ReviewProps) {
         </>
       }
     >
+      {busy && written > 0 && (
+        <label className="mb-2 flex items-center gap-2 text-12 text-text-2">
+          Wrote {counted(written, 'change')}
+          <progress
+            className="min-w-0 flex-1 accent-accent"
+            value={written}
+            max={written + staged.length}
+          />
+        </label>
+      )}
       {failed !== undefined && (
         <p role="alert" className="mb-2 text-error">
           {failed}
         </p>
       )}
       <ul className="divide-y">
-        {staged.map((one) => {
+        {shown.map((one) => {
           const problem = problems.get(one.id)
           return (
             <li key={one.id} className="py-2">
@@ -102,7 +129,9 @@ export function Review({ tables, onClose }: ReviewProps) {
                   Leave out
                 </Button>
               </div>
-              {one.type !== 'remove' && <Values staged={one} />}
+              {one.type !== 'remove' && (
+                <Values staged={one} table={tables.find(({ node }) => node === one.table)} />
+              )}
               {problem && (
                 <div role="alert" className="mt-1 text-12 text-error">
                   <p>
@@ -127,12 +156,23 @@ export function Review({ tables, onClose }: ReviewProps) {
           )
         })}
       </ul>
+      {staged.length > shown.length && (
+        <p className="py-2 text-text-3">
+          and {counted(staged.length - shown.length, 'more change')}
+        </p>
+      )}
     </Dialog>
   )
 }
 
-function Values({ staged }: { readonly staged: Exclude<Staged, { type: 'remove' }> }) {
+interface ValuesProps {
+  readonly staged: Exclude<Staged, { type: 'remove' }>
+  readonly table: RowTable | undefined
+}
+
+function Values({ staged, table }: ValuesProps) {
   const before = staged.type === 'change' ? staged.before : {}
+  const columnOf = (name: string) => table?.columns.find((column) => column.name === name)
   return (
     <ul className="mt-1 text-12">
       {Object.entries(staged.values).map(([name, value]) => (
@@ -140,14 +180,27 @@ function Values({ staged }: { readonly staged: Exclude<Staged, { type: 'remove' 
           <span className="text-text-2">{name}</span>
           {name in before && (
             <span className="truncate text-text-3 line-through">
-              {cellText(before[name] ?? null) || '—'}
+              <Value column={columnOf(name)} value={before[name] ?? null} />
             </span>
           )}
-          <span className="truncate">{value === null ? '—' : String(value)}</span>
+          <span className="truncate">
+            <Value column={columnOf(name)} value={value} />
+          </span>
         </li>
       ))}
     </ul>
   )
+}
+
+interface ValueProps {
+  readonly column: RowColumn | undefined
+  readonly value: RowCell
+}
+
+function Value({ column, value }: ValueProps) {
+  const text = cellText(value)
+  if (text === '') return '—'
+  return column?.isMany && column.leads ? <NamedChips leads={column.leads} text={text} /> : text
 }
 
 interface NowHoldsProps {

@@ -3,6 +3,7 @@ import type { SqlAnswer } from '@drawbridge/protocol'
 import { call, reasonOf } from '../server/client.ts'
 import { queryClient } from '../server/queries.ts'
 import { useDocument } from '../stores/document.ts'
+import { useLooking } from '../stores/use-looking.ts'
 import { Button } from '../ui/button.tsx'
 import { counted } from '../ui/counted.ts'
 import { SwitchRow } from '../ui/fields.tsx'
@@ -11,6 +12,7 @@ import { dataKey } from './use-rows.ts'
 
 /** Statements of somebody's own on the preview's database; it only reads, unless it may write. */
 export function SqlConsole() {
+  const whyNot = useLooking()
   const project = useDocument((document) => document.project) ?? ''
   const [text, setText] = useState('SELECT 1')
   const [writes, setWrites] = useState(false)
@@ -53,7 +55,13 @@ export function SqlConsole() {
             <SwitchRow label="May write" checked={writes} onChange={setWrites} />
           </div>
           <p className="flex-1 text-12 text-text-3">One statement, 5 seconds, 500 rows</p>
-          <Button look="primary" size={28} disabled={busy} onClick={() => void run()}>
+          <Button
+            look="primary"
+            size={28}
+            disabled={busy}
+            whyNot={whyNot}
+            onClick={() => void run()}
+          >
             Run SQL
           </Button>
         </div>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { RowTable } from '@drawbridge/protocol'
 import { discardStaged, useSession } from '../stores/session.ts'
+import { useLooking } from '../stores/use-looking.ts'
 import { Button } from '../ui/button.tsx'
 import { counted } from '../ui/counted.ts'
 import { Review } from './review.tsx'
@@ -9,6 +10,7 @@ import { Review } from './review.tsx'
 export function StagedBar({ tables }: { readonly tables: readonly RowTable[] }) {
   const staged = useSession((session) => session.staged)
   const [open, setOpen] = useState(false)
+  const whyNot = useLooking()
   const isWaiting = staged.length > 0
   useEffect(() => {
     if (!isWaiting) return
@@ -25,7 +27,7 @@ export function StagedBar({ tables }: { readonly tables: readonly RowTable[] }) 
       <Button size={28} onClick={discardStaged}>
         Discard
       </Button>
-      <Button size={28} look="primary" onClick={() => setOpen(true)}>
+      <Button size={28} look="primary" whyNot={whyNot} onClick={() => setOpen(true)}>
         Review and write
       </Button>
       {open && <Review tables={tables} onClose={() => setOpen(false)} />}

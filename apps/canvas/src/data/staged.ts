@@ -5,7 +5,13 @@ type Values = Readonly<Record<string, GivenCell>>
 
 /** A change of a row that is not written yet. */
 export type Staged =
-  | { readonly type: 'add'; readonly id: string; readonly table: string; readonly values: Values }
+  | {
+      readonly type: 'add'
+      readonly id: string
+      readonly table: string
+      readonly values: Values
+      readonly madeUp?: true
+    }
   | {
       readonly type: 'change'
       readonly id: string
@@ -74,7 +80,10 @@ export const without = (all: readonly Staged[], id: string): readonly Staged[] =
 /** As it is sent. */
 export function changeOf(staged: Staged): RowChange {
   const { type, table } = staged
-  if (type === 'add') return { type, table, values: staged.values }
+  if (type === 'add') {
+    const { values, madeUp } = staged
+    return { type, table, values, ...(madeUp && { madeUp }) }
+  }
   const { key, mark } = staged.row
   return type === 'remove'
     ? { type, table, key, mark }

@@ -3,11 +3,14 @@ import { useEffect, useRef, useState } from 'react'
 import type { RowColumn, RowFilter, RowTable } from '@drawbridge/protocol'
 import { reasonOf } from '../server/client.ts'
 import { stage, useSession } from '../stores/session.ts'
+import { useLooking } from '../stores/use-looking.ts'
 import { Button } from '../ui/button.tsx'
+import { classNames } from '../ui/class-names.ts'
 import { counted } from '../ui/counted.ts'
 import { cellId } from './cell-text.ts'
 import { FilterRow } from './filter-row.tsx'
 import { GridRow } from './grid-row.tsx'
+import { PINNED } from './pinned.ts'
 import { TableTools } from './table-tools.tsx'
 import { useGridKeys } from './use-grid-keys.ts'
 import { useRows } from './use-rows.ts'
@@ -23,6 +26,7 @@ export function TableRows({ table }: { readonly table: RowTable }) {
   const [sort, setSort] = useState<string>()
   const [view, setView] = useState({ top: 0, height: 600 })
   const scroller = useRef<HTMLDivElement>(null)
+  const whyNot = useLooking()
   const staged = useSession((session) => session.staged)
   const added = staged.filter((one) => one.type === 'add' && one.table === table.node).length
   const first = Math.max(0, Math.floor(view.top / ROW) - BEYOND)
@@ -56,7 +60,7 @@ export function TableRows({ table }: { readonly table: RowTable }) {
   const wide = { gridTemplateColumns: `40px ${table.columns.map(widthOf).join(' ')}` }
   return (
     <>
-      <div className="flex h-10 shrink-0 items-center gap-2 border-b px-3">
+      <div className="flex min-h-10 shrink-0 items-center gap-2 border-b px-3 max-[759px]:flex-wrap max-[759px]:py-2">
         <h2 className="text-13 font-semibold">{table.name}</h2>
         <span className="text-12 text-text-2 tabular-nums">{counted(seen.total, 'row')}</span>
         <FilterRow table={table} filters={filters} onChange={setFilters} />
@@ -64,6 +68,7 @@ export function TableRows({ table }: { readonly table: RowTable }) {
         <Button
           size={28}
           icon={<Plus size={14} />}
+          whyNot={whyNot}
           disabled={table.closed !== null}
           title={table.closed ?? undefined}
           onClick={() => {
@@ -88,6 +93,7 @@ export function TableRows({ table }: { readonly table: RowTable }) {
         aria-label={`Rows of ${table.name}`}
         aria-rowcount={shown.count + 1}
         aria-colcount={table.columns.length}
+        aria-multiselectable
         aria-activedescendant={
           keys.active ? cellId(keys.active.row, keys.active.column) : undefined
         }
@@ -108,8 +114,14 @@ export function TableRows({ table }: { readonly table: RowTable }) {
           style={wide}
         >
           <span role="presentation" />
-          {table.columns.map((column) => (
-            <Head key={column.name} column={column} sort={sort} onSort={setSort} />
+          {table.columns.map((column, at) => (
+            <Head
+              key={column.name}
+              column={column}
+              isFirst={at === 0}
+              sort={sort}
+              onSort={setSort}
+            />
           ))}
         </div>
         <div
@@ -142,26 +154,31 @@ const firstEditable = ({ columns }: RowTable): number =>
   )
 
 interface HeadProps {
+  readonly isFirst: boolean
   readonly column: RowColumn
   readonly sort: string | undefined
   readonly onSort: (sort: string | undefined) => void
 }
 
 /** Up, down, and as the rows were made. */
-function Head({ column: { name, type, isSecret }, sort, onSort }: HeadProps) {
+function Head({ column: { name, type, isSecret, isMany }, isFirst, sort, onSort }: HeadProps) {
   const direction = sort === name ? 'ascending' : sort === `-${name}` ? 'descending' : 'none'
   const next = { none: name, ascending: `-${name}`, descending: undefined }[direction]
   return (
-    <span role="columnheader" aria-sort={direction} className="flex min-w-0 border-l">
+    <span
+      role="columnheader"
+      aria-sort={direction}
+      className={classNames('flex min-w-0 border-l', isFirst && `${PINNED} max-[759px]:bg-sunken`)}
+    >
       <button
         type="button"
         tabIndex={-1}
-        disabled={isSecret}
+        disabled={isSecret || isMany}
         className="flex w-full min-w-0 items-center gap-1.5 px-2 text-left text-12 font-medium hover:bg-hover"
         onClick={() => onSort(next)}
       >
         <span className="truncate">{name}</span>
-        <span className="truncate text-text-3">{type}</span>
+        <span className="truncate text-text-3">{isMany ? 'many' : type}</span>
         {direction === 'ascending' && <ArrowUp size={12} aria-hidden />}
         {direction === 'descending' && <ArrowDown size={12} aria-hidden />}
       </button>
@@ -180,7 +197,7 @@ function Empty({ isFiltered }: { readonly isFiltered: boolean }) {
 }
 
 const WIDTHS: Readonly<Partial<Record<RowColumn['type'], number>>> = {
-  boolean: 96,
+  boolean: 120,
   integer: 104,
   bigint: 136,
   decimal: 120,
@@ -192,4 +209,5 @@ const WIDTHS: Readonly<Partial<Record<RowColumn['type'], number>>> = {
   text: 280,
 }
 
-const widthOf = ({ type, leads }: RowColumn): string => `${leads ? 168 : (WIDTHS[type] ?? 200)}px`
+const widthOf = ({ type, leads, isMany }: RowColumn): string =>
+  `${isMany ? 256 : leads ? 168 : (WIDTHS[type] ?? 200)}px`

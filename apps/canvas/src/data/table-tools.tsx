@@ -1,16 +1,20 @@
-import { Download, Sprout, Upload } from 'lucide-react'
+import { Download, Eraser, Sprout, Upload } from 'lucide-react'
 import { useRef } from 'react'
-import { MOST_CHANGES, type Row, type RowTable } from '@drawbridge/protocol'
+import type { Row, RowTable } from '@drawbridge/protocol'
 import { call, reasonOf } from '../server/client.ts'
 import { useDocument } from '../stores/document.ts'
-import { notify, stage } from '../stores/session.ts'
+import { notify } from '../stores/session.ts'
+import { useLooking } from '../stores/use-looking.ts'
 import { IconButton } from '../ui/button.tsx'
 import { counted } from '../ui/counted.ts'
 import { keepFile } from '../ui/keep-file.ts'
-import { cellText, typedCell, type GivenCell } from './cell-text.ts'
-import { readCsv, writeCsv } from './csv.ts'
-import { sampleRows } from './sample-rows.ts'
-import type { Asked } from './use-rows.ts'
+import { cellText, type GivenCell } from './cell-text.ts'
+import { csvRows } from './csv-rows.ts'
+import { writeCsv } from './csv.ts'
+import { makeUpRows } from './made-up/make-up.ts'
+import { stageRows } from './stage-rows.ts'
+import { takeOut } from './take-out.ts'
+import { type Asked, useMadeUp } from './use-rows.ts'
 
 const PAGE = 200
 const MOST_SAVED = 100_000
@@ -23,6 +27,8 @@ interface TableToolsProps {
 /** Rows in and out: as a file, and made up. */
 export function TableTools({ table, asked }: TableToolsProps) {
   const project = useDocument((document) => document.project) ?? ''
+  const madeUp = useMadeUp()
+  const whyNot = useLooking()
   const input = useRef<HTMLInputElement>(null)
   const told = (work: Promise<void>): void =>
     void work.catch((error: unknown) => notify({ tone: 'error', text: reasonOf(error) }))
@@ -30,6 +36,7 @@ export function TableTools({ table, asked }: TableToolsProps) {
   async function save(): Promise<void> {
     const shown = table.columns.flatMap((column, at) => (column.isSecret ? [] : [{ column, at }]))
     const rows = [shown.map(({ column }) => column.name)]
+    let left = 0
     for (let offset = 0; offset < MOST_SAVED;) {
       const { sort, ...rest } = asked
       const place = { ...rest, offset, limit: PAGE }
@@ -37,45 +44,24 @@ export function TableTools({ table, asked }: TableToolsProps) {
       const found = await call('findRows', { params: { project }, body })
       rows.push(...found.rows.map((row) => shown.map(({ at }) => wholeText(row, at))))
       offset += found.rows.length
-      if (found.rows.length === 0 || offset >= found.total) break
+      left = found.total - offset
+      if (found.rows.length === 0 || left <= 0) break
     }
     keepFile(new Blob([writeCsv(rows)], { type: 'text/csv' }), `${table.name}.csv`)
+    if (left > 0)
+      notify({
+        tone: 'error',
+        text: `The file has the first ${counted(rows.length - 1, 'row')}, and ${left} are missing: filter the table to save them by parts.`,
+      })
   }
 
   async function load(file: File): Promise<void> {
-    const [names = [], ...lines] = readCsv(await file.text())
-    const columns = names.map((name) => table.columns.find((one) => one.name === name.trim()))
-    const unknown = names.filter((_, at) => columns[at] === undefined)
-    if (unknown.length > 0)
-      throw new Error(
-        `${table.name} has no column ${unknown.join(', ')}. The first line names the columns.`,
-      )
-    add(
-      lines.map((line) =>
-        Object.fromEntries(
-          columns.flatMap((column, at) =>
-            column?.isEditable ? [[column.name, typedCell(line[at] ?? '', column)]] : [],
-          ),
-        ),
-      ),
-    )
+    add(csvRows(await file.text(), table))
   }
 
-  function add(rows: readonly Readonly<Record<string, GivenCell>>[]): void {
-    if (rows.length > MOST_CHANGES)
-      throw new Error(
-        `At most ${MOST_CHANGES} rows are written at once, and these are ${rows.length}.`,
-      )
-    stage((all) => [
-      ...all,
-      ...rows.map((values) => ({
-        type: 'add' as const,
-        id: `new-${crypto.randomUUID()}`,
-        table: table.node,
-        values,
-      })),
-    ])
-    notify({ tone: 'plain', text: `${counted(rows.length, 'row')} to be looked at, and written` })
+  function add(rows: readonly Readonly<Record<string, GivenCell>>[], madeUp?: true): void {
+    const reason = stageRows(table.node, rows, madeUp)
+    if (reason !== null) throw new Error(reason)
   }
 
   return (
@@ -83,13 +69,23 @@ export function TableTools({ table, asked }: TableToolsProps) {
       <IconButton
         label="Make up ten rows"
         disabled={table.closed !== null}
-        onClick={() => told(sampleRows(project, table).then(add))}
+        whyNot={whyNot}
+        onClick={() => told(makeUpRows(project, table).then((rows) => add(rows, true)))}
       >
         <Sprout size={16} />
       </IconButton>
       <IconButton
+        label="Take all made-up rows out"
+        disabled={madeUp === 0}
+        whyNot={whyNot}
+        onClick={() => told(takeOut(project))}
+      >
+        <Eraser size={16} />
+      </IconButton>
+      <IconButton
         label="Add rows from a CSV file"
         disabled={table.closed !== null}
+        whyNot={whyNot}
         onClick={() => input.current?.click()}
       >
         <Upload size={16} />

@@ -1,8 +1,13 @@
 import { useState, type ClipboardEvent, type KeyboardEvent } from 'react'
-import type { RowTable } from '@drawbridge/protocol'
+import type { RowColumn, RowTable } from '@drawbridge/protocol'
+import { reasonOf } from '../server/client.ts'
+import { useDocument } from '../stores/document.ts'
 import { notify, stage } from '../stores/session.ts'
 import { cellText, typedCell, type GivenCell } from './cell-text.ts'
+import { isRowName, keyOfNamed } from './named-row.ts'
 import type { ShownRows } from './shown-rows.ts'
+import { stageRows } from './stage-rows.ts'
+import { useTables } from './use-rows.ts'
 import { withCell, withNewCell, withRemoved, without } from './staged.ts'
 
 interface Spot {
@@ -25,19 +30,24 @@ export type GridKeys = ReturnType<typeof useGridKeys>
 
 /** One cell is active; keys go from it to others, and begin to edit it. */
 export function useGridKeys(
-  { node, columns }: RowTable,
+  { node, columns, closed }: RowTable,
   rows: ShownRows,
   reveal: (row: number) => void,
 ) {
+  const project = useDocument((document) => document.project) ?? ''
+  const { data: tables = [] } = useTables()
   const [active, setActive] = useState<Spot>()
+  /** Where a range begins that ends at the active cell. */
+  const [anchor, setAnchor] = useState<Spot>()
   /** What the active cell is edited with, where it is. */
   const [editing, setEditing] = useState<string | null>(null)
 
-  function go(row: number, column: number): void {
+  function go(row: number, column: number, extend = false): void {
     const next = {
       row: Math.max(0, Math.min(row, Math.max(rows.count - 1, 0))),
       column: Math.max(0, Math.min(column, columns.length - 1)),
     }
+    setAnchor(extend ? (anchor ?? active) : undefined)
     setActive(next)
     setEditing(null)
     reveal(next.row)
@@ -50,6 +60,15 @@ export function useGridKeys(
     if (staged?.type === 'add') stage((all) => withNewCell(all, staged.id, column.name, value))
     else if (row)
       stage((all) => withCell(all, node, row, column.name, row.cells[place] ?? null, value))
+  }
+
+  /** A row may be called by its name, which has to be looked for. */
+  function take(spot: Spot, column: RowColumn, text: string): void {
+    if (!column.leads || !isRowName(text, column)) return write(spot, typedCell(text, column))
+    keyOfNamed(project, tables, column.leads, text).then(
+      (key) => write(spot, key),
+      (error: unknown) => notify({ tone: 'error', text: reasonOf(error) }),
+    )
   }
 
   function edit(text?: string): void {
@@ -88,7 +107,7 @@ export function useGridKeys(
     if (!active || editing !== null) return
     const step = STEPS[event.key]
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey
-    if (step) go(active.row + step[0], active.column + step[1])
+    if (step) go(active.row + step[0], active.column + step[1], event.shiftKey)
     else if (event.key === 'Enter' || event.key === 'F2') edit()
     else if (event.key === 'Delete' && event.shiftKey) remove(active.row)
     else if (event.key === 'Delete' || event.key === 'Backspace') clear()
@@ -100,8 +119,21 @@ export function useGridKeys(
 
   function onCopy(event: ClipboardEvent): void {
     if (!active || editing !== null) return
-    event.clipboardData.setData('text/plain', cellText(valueAt(rows, active, columns)))
     event.preventDefault()
+    const { top, bottom, left, right } = boundsOf(active, anchor)
+    const lines: string[] = []
+    for (let row = top; row <= bottom; row += 1) {
+      const { row: there, staged } = rows.at(row)
+      if (there === undefined && staged === undefined)
+        return notify({ tone: 'plain', text: 'These rows are still being read. Copy them again.' })
+      const cells = columns.slice(left, right + 1)
+      lines.push(
+        cells
+          .map((_, at) => lineText(valueAt(rows, { row, column: left + at }, columns)))
+          .join('\t'),
+      )
+    }
+    event.clipboardData.setData('text/plain', lines.join('\n'))
   }
 
   /** A block of a spreadsheet, from the active cell to the right and down. */
@@ -112,17 +144,39 @@ export function useGridKeys(
       .getData('text/plain')
       .replace(/\r?\n$/, '')
       .split(/\r?\n/)
-    lines.forEach((line, down) => {
+    const there = Math.max(rows.count - active.row, 0)
+    lines.slice(0, there).forEach((line, down) => {
       line.split('\t').forEach((text, right) => {
         const spot = { row: active.row + down, column: active.column + right }
         const column = columns[spot.column]
         if (column) write(spot, typedCell(text, column))
       })
     })
+    addLines(lines.slice(there), active.column)
+  }
+
+  /** Lines that no row is left for become new ones. */
+  function addLines(lines: readonly string[], first: number): void {
+    if (lines.length === 0) return
+    if (closed !== null) return notify({ tone: 'plain', text: closed })
+    const reason = stageRows(
+      node,
+      lines.map((line) =>
+        Object.fromEntries(
+          line.split('\t').flatMap((text, right) => {
+            const column = columns[first + right]
+            return column?.isEditable ? [[column.name, typedCell(text, column)]] : []
+          }),
+        ),
+      ),
+    )
+    if (reason !== null) notify({ tone: 'error', text: reason })
   }
 
   return {
     active,
+    isWithin: (row: number, column: number): boolean =>
+      active !== undefined && anchor !== undefined && isIn(boundsOf(active, anchor), row, column),
     editing,
     go,
     edit,
@@ -135,10 +189,27 @@ export function useGridKeys(
       const column = active && columns[active.column]
       setEditing(null)
       if (active && column && text !== null && text !== editingStart(rows, active, columns))
-        write(active, typedCell(text, column))
+        take(active, column, text)
     },
   }
 }
+
+const boundsOf = (active: Spot, anchor: Spot = active) => ({
+  top: Math.min(active.row, anchor.row),
+  bottom: Math.max(active.row, anchor.row),
+  left: Math.min(active.column, anchor.column),
+  right: Math.max(active.column, anchor.column),
+})
+
+const isIn = (
+  { top, bottom, left, right }: ReturnType<typeof boundsOf>,
+  row: number,
+  column: number,
+): boolean => top <= row && row <= bottom && left <= column && column <= right
+
+/** A cell of a spreadsheet: no tab and no line may stand in it. */
+const lineText = (cell: Parameters<typeof cellText>[0]): string =>
+  cellText(cell).replaceAll(/[\t\r\n]+/g, ' ')
 
 const editingStart = (rows: ShownRows, spot: Spot, columns: RowTable['columns']): string =>
   cellText(valueAt(rows, spot, columns))

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
-import type { Row, RowFilter } from '@drawbridge/protocol'
+import type { Api, ReplyOf, Row, RowFilter } from '@drawbridge/protocol'
 import { call } from '../server/client.ts'
 import { useDocument } from '../stores/document.ts'
 import { useTrace } from '../stores/trace.ts'
@@ -17,7 +17,14 @@ export interface Asked {
 }
 
 /** The tables of what is running; asked again with each version. */
-export function useTables() {
+export const useTables = () => useRunning(({ tables }) => tables)
+
+/** How many rows were made up, in all tables. */
+export const useMadeUp = (): number => useRunning(({ madeUp }) => madeUp).data ?? 0
+
+type Running = ReplyOf<Api['listTables']>
+
+function useRunning<Part>(select: (running: Running) => Part) {
   const project = useDocument((document) => document.project)
   const preview = useTrace((trace) => trace.preview)
   const runs = preview?.state === 'running'
@@ -26,8 +33,8 @@ export function useTables() {
     enabled: project !== null && runs,
     retry: false,
     placeholderData: keepPreviousData,
-    queryFn: async ({ signal }) =>
-      (await call('listTables', { params: { project: project ?? '' }, signal })).tables,
+    queryFn: ({ signal }) => call('listTables', { params: { project: project ?? '' }, signal }),
+    select,
   })
 }
 

@@ -7,11 +7,13 @@ interface ChoiceListProps {
   readonly label: string
   readonly shape: Shape
   readonly value: Json | undefined
+  /** JSON pointer inside the part: problems lead here. */
+  readonly field: string
   readonly onKeep: (next: Json | undefined) => void
 }
 
 /** Any of a few things, each on or off. */
-export function ChoiceList({ label, shape, value, onKeep }: ChoiceListProps) {
+export function ChoiceList({ label, shape, value, field, onKeep }: ChoiceListProps) {
   const choices = (shape.items?.enum ?? []).map(String)
   const chosen = new Set(
     (Array.isArray(value ?? shape.default) ? [value ?? shape.default] : []).flat(),
@@ -21,7 +23,7 @@ export function ChoiceList({ label, shape, value, onKeep }: ChoiceListProps) {
     onKeep(next.length === choices.length ? undefined : next)
   }
   return (
-    <fieldset className="flex flex-col gap-1">
+    <fieldset data-field={field} className="flex flex-col gap-1">
       <legend className="text-12 font-medium text-text-2">{label}</legend>
       {choices.map((choice) => (
         <SwitchRow

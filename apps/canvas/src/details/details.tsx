@@ -1,19 +1,23 @@
-import { useEffect } from 'react'
+import { useDeferredValue, useEffect } from 'react'
 import { useDocument } from '../stores/document.ts'
 import { useShownFlow } from '../flow/current.ts'
 import { useSession } from '../stores/session.ts'
+import { useRested } from '../map/rested.ts'
 import { ConnectionDetails } from './connection-details.tsx'
 import { FlowDetails } from './flow/flow-details.tsx'
 import { ManyDetails } from './many-details.tsx'
 import { PartDetails } from './part-details.tsx'
 import { ProjectDetails } from './project-details.tsx'
 
-/** What is selected, with everything that can be set about it. */
+/**
+ * What is selected, with everything that can be set about it. It comes after the map has shown what
+ * is selected, and once the hand has let go: a part that is taken for a drag does not wait for it.
+ */
 export function Details() {
   const manifest = useDocument((document) => document.manifest)
-  const selection = useSession((session) => session.selection)
+  const selection = useDeferredValue(useRested(useSession((session) => session.selection)))
   const shown = useShownFlow()
-  const wanted = useSession((session) => session.wanted)
+  const wanted = useDeferredValue(useSession((session) => session.wanted))
   const nodes = manifest.nodes.filter(({ id }) => selection.includes(id))
   const connection = manifest.connections.find(({ id }) => selection.includes(id))
   const [node] = nodes
@@ -49,8 +53,22 @@ function focusField(pointer: string): void {
       fields.find((element) => element.dataset['field'] === wish) ??
       fields.find((element) => element.dataset['field']?.startsWith(wish))
     if (!found) continue
+    unfold(found)
     found.scrollIntoView({ block: 'center' })
-    found.focus()
+    const control = found.matches('fieldset, details')
+      ? found.querySelector<HTMLElement>(CONTROLS)
+      : found
+    control?.focus()
     return
   }
+  // What it is about has no control of its own: to what there is of the part.
+  document.querySelector<HTMLElement>(`#details :is(${CONTROLS})`)?.focus()
+}
+
+const CONTROLS = 'summary, input, select, textarea, button'
+
+/** Opens what it is folded into. */
+function unfold(element: HTMLElement): void {
+  for (let outer = element.parentElement; outer; outer = outer.parentElement)
+    if (outer instanceof HTMLDetailsElement) outer.open = true
 }

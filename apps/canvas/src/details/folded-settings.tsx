@@ -5,13 +5,15 @@ interface FoldedSettingsProps {
   readonly label: string
   readonly hint?: string | undefined
   readonly isSet: boolean
+  /** JSON pointer inside the part: problems lead here. */
+  readonly field?: string
   readonly children: ReactNode
 }
 
 /** Settings that belong together, folded until somebody needs them. */
-export function FoldedSettings({ label, hint, isSet, children }: FoldedSettingsProps) {
+export function FoldedSettings({ label, hint, isSet, field, children }: FoldedSettingsProps) {
   return (
-    <details className="rounded-control border">
+    <details data-field={field} className="rounded-control border">
       <summary className="flex list-none items-center gap-1.5 px-2.5 py-1.5 text-13 hover:bg-hover">
         <ChevronRight
           size={14}

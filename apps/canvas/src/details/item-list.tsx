@@ -10,11 +10,13 @@ interface ItemListProps {
   readonly label: string
   readonly shape: Shape
   readonly value: Json | undefined
+  /** JSON pointer inside the part: problems lead here. */
+  readonly field: string
   readonly onKeep: (next: Json | undefined) => void
 }
 
 /** A list of small things, each with a few texts and choices. */
-export function ItemList({ label, shape, value, onKeep }: ItemListProps) {
+export function ItemList({ label, shape, value, field, onKeep }: ItemListProps) {
   const items = Array.isArray(value) ? (value as readonly JsonObject[]) : []
   const members = Object.entries(shape.items?.properties ?? {})
   const keep = (next: readonly JsonObject[]): void => onKeep(next.length === 0 ? undefined : next)
@@ -23,7 +25,7 @@ export function ItemList({ label, shape, value, onKeep }: ItemListProps) {
     keep([...items, Object.fromEntries(fresh) as JsonObject])
   }
   return (
-    <fieldset className="flex flex-col gap-1.5">
+    <fieldset data-field={field} className="flex flex-col gap-1.5">
       <legend className="text-12 font-medium text-text-2">{label}</legend>
       {items.map((item, index) => (
         // Nothing but its place tells one from another.

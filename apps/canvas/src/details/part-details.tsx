@@ -1,7 +1,10 @@
 import { faceOf, memberRoles, settled, tableNames, type KindFace } from '@drawbridge/kinds/faces'
 import type { Node } from '@drawbridge/manifest'
-import { Link2, Plus, Trash2, Unlink } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Link2, MessageCircleQuestion, Plus, Trash2, Unlink } from 'lucide-react'
 import { copyLinkAction } from '../actions/copy-link.ts'
+import { explainAction } from '../actions/explain.ts'
+import { useKeys } from '../actions/keys.ts'
 import { previewMailboxAction } from '../actions/preview-mailbox.ts'
 import { removeAction, removeConnection } from '../actions/remove.ts'
 import { partNameRefusal } from '../document/names.ts'
@@ -15,17 +18,21 @@ import { PermissionsSection } from './permissions-section.tsx'
 import { rolesOf } from './table/access-words.ts'
 import { TextSetting } from './text-setting.tsx'
 import { EndpointSection, FlowSection } from './flow/flow-list.tsx'
+import { Layers, type Layer } from './layers.tsx'
+import { PartJson } from './part-json.tsx'
 import { PartProblems } from './part-problems.tsx'
 import { ServiceSections } from './service-sections.tsx'
-import { SchemaForm } from './schema-form.tsx'
+import { hasSettings, SchemaForm } from './schema-form.tsx'
 import { Section } from './section.tsx'
-import { TableDetails } from './table/table-details.tsx'
+import { tableLayers } from './table/table-details.tsx'
+import { WorksSection } from '../works/works-section.tsx'
 import { WaysSection } from './ways-section.tsx'
 import { isPaper, isService } from '../kinds/roles.ts'
 
 /** Everything about one part. */
 export function PartDetails({ node }: { readonly node: Node }) {
   const kind = faceOf(node.kind)
+  const keyOf = useKeys()
   const manifest = useDocument((document) => document.manifest)
   const rename = (name: string): void => {
     const reason = perform({ type: 'renameNode', id: node.id, name })
@@ -49,10 +56,17 @@ export function PartDetails({ node }: { readonly node: Node }) {
             {kind?.about.title ?? `Unknown kind “${node.kind}”`}
           </p>
         </div>
+        <IconButton
+          label={explainAction.label}
+          shortcut={keyOf(explainAction)}
+          onClick={() => show({ type: 'explain', subject: { node: node.id } })}
+        >
+          <MessageCircleQuestion size={16} />
+        </IconButton>
         <IconButton label="Copy link" onClick={copyLinkAction.perform}>
           <Link2 size={16} />
         </IconButton>
-        <IconButton label="Delete" shortcut="Delete" onClick={removeAction.perform}>
+        <IconButton label="Delete" shortcut={keyOf(removeAction)} onClick={removeAction.perform}>
           <Trash2 size={16} />
         </IconButton>
       </div>
@@ -74,16 +88,31 @@ export function PartDetails({ node }: { readonly node: Node }) {
       )}
       {node.kind === 'flow' && <FlowSection node={node} />}
       {isService(node) && <ServiceSections node={node} />}
-      {node.kind === 'table' ? (
-        <TableDetails node={node} />
-      ) : (
-        kind && (
-          <Section title="Settings">
-            <SchemaForm node={node} schema={kind.settings} />
-          </Section>
-        )
-      )}
-      {!isPaper(node) && <Connections node={node} />}
+      <Layers className="mx-2.5 mt-2" layers={sections(node, kind)} />
+    </>
+  )
+}
+
+/** What can be set about it, in the order in which it is looked for. */
+function sections(node: Node, kind: KindFace | undefined): readonly Layer[] {
+  const settings =
+    node.kind === 'table'
+      ? tableLayers(node)
+      : kind && hasSettings(kind.settings)
+        ? [
+            open(
+              'Settings',
+              <Section title="Settings">
+                <SchemaForm node={node} schema={kind.settings} levels={kind.levels} />
+              </Section>,
+            ),
+          ]
+        : []
+  return [
+    ...settings,
+    ...(isPaper(node) ? [] : [open('Connections', <Connections node={node} />)]),
+    open(
+      'Notes',
       <Section title="Notes" closed={node.description === undefined}>
         <TextSetting
           multiline
@@ -95,10 +124,25 @@ export function PartDetails({ node }: { readonly node: Node }) {
             perform({ type: 'describeNode', id: node.id, description: text === '' ? null : text })
           }
         />
-      </Section>
-    </>
-  )
+      </Section>,
+    ),
+    ...(node.kind === 'table' ? [open('Assistant', <WorksSection selection={[node.id]} />)] : []),
+    {
+      key: 'json',
+      title: 'As JSON',
+      level: 'expert',
+      isSet: kind === undefined,
+      content: <PartJson node={node} />,
+    },
+  ]
 }
+
+const open = (title: string, content: ReactNode): Layer => ({
+  key: title,
+  title,
+  isSet: true,
+  content,
+})
 
 /** Where a table is found by callers and in the database, when that is not simply its name. */
 function OtherNames({ node }: { readonly node: Node }) {

@@ -1,5 +1,6 @@
 import { perform, useDocument } from '../stores/document.ts'
 import { Keys } from '../ui/keys.tsx'
+import { WorksSection } from '../works/works-section.tsx'
 import { Section } from './section.tsx'
 import { TextSetting } from './text-setting.tsx'
 
@@ -30,6 +31,7 @@ export function ProjectDetails() {
           onKeep={(text) => perform({ type: 'setProject', description: text === '' ? null : text })}
         />
       </Section>
+      <WorksSection selection={[]} />
       <Section title="Good to know">
         <dl className="flex flex-col gap-1.5">
           {HINTS.map(([keys, words]) => (

@@ -1,3 +1,4 @@
+import type { Levels } from '@drawbridge/kinds/faces'
 import type { Json, JsonObject, Node } from '@drawbridge/manifest'
 import type { TSchema } from 'typebox'
 import { perform } from '../stores/document.ts'
@@ -7,18 +8,39 @@ import { choiceOf, wordFor } from './choice-words.ts'
 import { ChoiceList } from './choice-list.tsx'
 import { FoldedSettings } from './folded-settings.tsx'
 import { ItemList } from './item-list.tsx'
+import { Layers } from './layers.tsx'
 import { hintOf, labelOf, readShape, shownIn, type Shape } from './shape.ts'
 import { TextSetting } from './text-setting.tsx'
 
 interface SchemaFormProps {
   readonly node: Node
   readonly schema: TSchema
+  readonly levels?: Levels | undefined
 }
 
 /** The settings of a part, made from the schema of its kind. */
-export function SchemaForm({ node, schema }: SchemaFormProps) {
-  return <Settings node={node} path={[]} shape={readShape(schema)} />
+export function SchemaForm({ node, schema, levels = {} }: SchemaFormProps) {
+  return (
+    <Layers
+      layers={shownSettings(readShape(schema)).map(([key, shape]) => ({
+        key,
+        title: labelOf(key, shape),
+        level: levels[key],
+        isSet: node.settings[key] !== undefined,
+        pointer: `/settings/${key}`,
+        content: <Setting node={node} path={[key]} shape={shape} />,
+      }))}
+    />
+  )
 }
+
+/** Whether there is anything in such a form. */
+export const hasSettings = (schema: TSchema): boolean => shownSettings(readShape(schema)).length > 0
+
+const shownSettings = ({ properties = {} }: Shape) =>
+  Object.entries(properties).filter(
+    ([, inner]) => shownIn(inner) && inner.patternProperties === undefined,
+  )
 
 interface SettingProps {
   readonly node: Node
@@ -28,9 +50,9 @@ interface SettingProps {
 }
 
 function Settings({ node, path, shape }: SettingProps) {
-  return Object.entries(shape.properties ?? {})
-    .filter(([, inner]) => shownIn(inner) && inner.patternProperties === undefined)
-    .map(([key, inner]) => <Setting key={key} node={node} path={[...path, key]} shape={inner} />)
+  return shownSettings(shape).map(([key, inner]) => (
+    <Setting key={key} node={node} path={[...path, key]} shape={inner} />
+  ))
 }
 
 function Setting({ node, path, shape }: SettingProps) {
@@ -48,19 +70,23 @@ function Setting({ node, path, shape }: SettingProps) {
   }
   if (shape.properties)
     return (
-      <FoldedSettings label={label} hint={shape.description} isSet={value !== undefined}>
+      <FoldedSettings
+        label={label}
+        hint={shape.description}
+        field={field}
+        isSet={value !== undefined}
+      >
         <Settings node={node} path={path} shape={shape} />
       </FoldedSettings>
     )
-  if (shape.items?.properties)
-    return <ItemList label={label} shape={shape} value={value} onKeep={keep} />
-  if (shape.items?.enum)
-    return <ChoiceList label={label} shape={shape} value={value} onKeep={keep} />
+  if (shape.items?.properties) return <ItemList {...{ label, shape, value, field }} onKeep={keep} />
+  if (shape.items?.enum) return <ChoiceList {...{ label, shape, value, field }} onKeep={keep} />
   if (shape.type === 'boolean')
     return (
       <SwitchRow
         label={label}
         hint={shape.description}
+        field={field}
         checked={(value ?? shape.default) === true}
         onChange={keep}
       />

@@ -10,6 +10,7 @@ export interface Shape {
   readonly minimum?: number
   readonly maximum?: number
   readonly items?: Shape
+  readonly additionalProperties?: boolean | Shape
   readonly properties?: Readonly<Record<string, Shape>>
   readonly required?: readonly string[]
   readonly patternProperties?: Readonly<Record<string, Shape>>

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { applyCommand } from '@drawbridge/commands'
-import type { Manifest } from '@drawbridge/manifest'
+import { checkManifest } from '@drawbridge/compiler'
+import type { Model } from '@drawbridge/kinds'
+import type { Diagnostic, Manifest } from '@drawbridge/manifest'
 import { clip, pasting, readClip } from './clipboard.ts'
 
 const manifest: Manifest = {
@@ -32,12 +36,12 @@ const manifest: Manifest = {
   ],
 }
 
-function paste(text: string): Manifest {
+function paste(text: string, into = manifest): Manifest {
   const read = readClip(text)
   assert.ok('nodes' in read)
   let number = 0
-  const { commands } = pasting(manifest, read, (kind) => `${kind}_new${(number += 1)}`)
-  const applied = applyCommand(manifest, { type: 'batch', label: 'Paste', commands })
+  const { commands } = pasting(into, read, (kind) => `${kind}_new${(number += 1)}`)
+  const applied = applyCommand(into, { type: 'batch', label: 'Paste', commands })
   assert.ok(applied.ok)
   return applied.manifest
 }
@@ -61,3 +65,28 @@ test('what is no drawing is refused in words', () => {
   for (const text of ['', 'hello', '[]', '{"nodes":[]}', '{"nodes":[{"id":1}]}'])
     assert.ok('reason' in readClip(text))
 })
+
+const SAMPLES = join(import.meta.dirname, '../../../../samples')
+const whole = globSync('*/manifest.json', { cwd: SAMPLES }).flatMap((file): readonly Manifest[] => {
+  const read: Manifest = JSON.parse(readFileSync(join(SAMPLES, file), 'utf8'))
+  // One is in the compact form, which has no ids.
+  return 'drawbridge' in read ? [read] : []
+})
+
+for (const drawn of whole)
+  test(`all of ${drawn.name}, pasted, says what it said, word for word`, () => {
+    const pasted = paste(JSON.stringify(drawn), { ...drawn, nodes: [], connections: [] })
+    const [before, after] = [checkManifest(drawn), checkManifest(pasted)]
+    assert.deepEqual(after.diagnostics.map(sentence), before.diagnostics.map(sentence))
+    assert.ok(before.ok && after.ok)
+    assert.deepEqual(namesIn(after.model), namesIn(before.model))
+  })
+
+const sentence = ({ code, message }: Diagnostic) => [code, message]
+
+const namesIn = ({ tables }: Model) =>
+  tables.map(({ names, columns, relations }) => [
+    names,
+    columns.map(({ name, sql }) => [name, sql]),
+    relations.map(({ name }) => name),
+  ])

@@ -1,6 +1,7 @@
 import type { Command } from '@drawbridge/commands'
-import type { Connection, Json, Manifest, Node, Position } from '@drawbridge/manifest'
+import type { Connection, Manifest, Node, Position } from '@drawbridge/manifest'
 import { freeName } from './parts.ts'
+import { repointed } from './repointed.ts'
 
 /**
  * Parts on the clipboard: plain JSON text, which can be pasted into a chat or another project.
@@ -87,10 +88,9 @@ export function pasting(
   let drawn = manifest
   const added = nodes.map((node): Command => {
     const copy: Node = {
-      ...node,
+      ...repointed(node, ids),
       id: ids.get(node.id) ?? node.id,
       name: freeName(drawn, node.name),
-      settings: withIds(node.settings, ids),
       position: places[node.id] ?? beside(node.position),
     }
     drawn = { ...drawn, nodes: [...drawn.nodes, copy] }
@@ -109,14 +109,3 @@ const beside = (position: Position | undefined): Position => ({
   x: (position?.x ?? 0) + OFFSET,
   y: (position?.y ?? 0) + OFFSET,
 })
-
-/** Settings in which the ids of copied parts (targets of relations, members) are the new ones. */
-function withIds<Value extends Json>(value: Value, ids: ReadonlyMap<string, string>): Value {
-  const walk = (inner: Json): Json => {
-    if (typeof inner === 'string') return ids.get(inner) ?? inner
-    if (Array.isArray(inner)) return inner.map(walk)
-    if (typeof inner !== 'object' || inner === null) return inner
-    return Object.fromEntries(Object.entries(inner).map(([key, entry]) => [key, walk(entry)]))
-  }
-  return walk(value) as Value
-}

@@ -1,4 +1,5 @@
 import type { Step } from '../stores/document.ts'
+import type { RefusedEdit } from './refused.ts'
 import type { Pending } from './sync.ts'
 
 /**
@@ -6,6 +7,7 @@ import type { Pending } from './sync.ts'
  * a reload and a lost connection) and the steps that can be undone (as long as the tab lives).
  */
 const pendingKey = (project: string, tab: string): string => `drawbridge.pending.${project}.${tab}`
+const refusedKey = (project: string, tab: string): string => `drawbridge.refused.${project}.${tab}`
 const stepsKey = (project: string): string => `drawbridge.steps.${project}`
 const TAB_KEY = 'drawbridge.tab'
 
@@ -38,8 +40,10 @@ export function keepPending(project: string, pending: readonly Pending[]): void 
   else localStorage.setItem(key, JSON.stringify(pending))
 }
 
-const pendingKeys = (project: string): readonly string[] =>
-  Object.keys(localStorage).filter((key) => key.startsWith(pendingKey(project, '')))
+const keysUnder = (prefix: string): readonly string[] =>
+  Object.keys(localStorage).filter((key) => key.startsWith(prefix))
+
+const pendingKeys = (project: string): readonly string[] => keysUnder(pendingKey(project, ''))
 
 export const hasPending = (project: string): boolean => pendingKeys(project).length > 0
 
@@ -66,6 +70,36 @@ export function keepSteps(project: string, steps: Steps): void {
     // The browser's store is full: then undo ends at the next reload.
     sessionStorage.removeItem(stepsKey(project))
   }
+}
+
+/** Keeps edits that could not be saved, until somebody has decided what becomes of them. */
+export function keepRefused(project: string, edits: readonly RefusedEdit[]): void {
+  const key = refusedKey(project, tab())
+  putRefused(key, [...refusedAt(key), ...edits])
+}
+
+/** Gives up an edit that was kept, whichever tab kept it. */
+export function forgetRefused(project: string, edit: string): void {
+  for (const key of keysUnder(refusedKey(project, '')))
+    putRefused(
+      key,
+      refusedAt(key).filter((one) => one.key !== edit),
+    )
+}
+
+/** Edits that could not be saved in any tab, closed ones too. */
+export function readRefused(project: string): readonly RefusedEdit[] {
+  const all = keysUnder(refusedKey(project, '')).flatMap(refusedAt)
+  // What a closed tab had sent may be sent once more, and is refused twice.
+  return [...new Map(all.map((edit) => [edit.key, edit])).values()]
+}
+
+const refusedAt = (key: string): readonly RefusedEdit[] =>
+  (parse(localStorage.getItem(key)) as readonly RefusedEdit[] | null) ?? []
+
+function putRefused(key: string, edits: readonly RefusedEdit[]): void {
+  if (edits.length === 0) localStorage.removeItem(key)
+  else localStorage.setItem(key, JSON.stringify(edits))
 }
 
 export const takeSteps = (project: string): Steps | null =>

@@ -11,6 +11,7 @@ import {
 import { notify } from '../stores/session.ts'
 import { go } from '../use-place.ts'
 import { keepPending, keepSteps } from './journal.ts'
+import { tellRefused } from './refused.ts'
 import { nextRequest } from './sync.ts'
 
 /** Edits that follow each other within this time go together. */
@@ -44,8 +45,7 @@ export function startSaving(project: string): () => void {
       if (stopped) return
       most = MOST_ENTRIES
       if (!acknowledged(reply)) await readAnew(project, new Set(entries.map(({ key }) => key)))
-      for (const { reason } of reply.rejected)
-        notify({ tone: 'error', text: `One edit could not be saved. ${reason}` })
+      tellRefused(project, entries, reply.rejected)
       later(0)
     } catch (error) {
       if (stopped) return

@@ -45,6 +45,13 @@ test('consent is sent with the edits that it was given for, and with no others',
   assert.deepEqual(nextRequest(start, 200).entries, [])
 })
 
+test('what is sent says which version it was made for, also when others have drawn since', () => {
+  const made = { ...renaming('a', 'b'), madeFor: 4 }
+  const since = receive(enqueue(start, made), [{ ...adding('c'), version: 5 }])
+  assert.ok(since)
+  assert.deepEqual(nextRequest(since, 200), { base: 4, entries: [renaming('a', 'b')] })
+})
+
 test('an edit of someone else goes under those that are on their way', () => {
   const sync = receive(enqueue(start, adding('a')), [{ ...adding('b'), version: 5 }])
   assert.ok(sync)
@@ -74,7 +81,7 @@ test('an edit that no longer fits goes, and later ones stay', () => {
   const answered = acknowledge(sent, {
     version: 5,
     applied: [{ key: 'key-of-a', version: 5 }],
-    rejected: [{ key: 'renames-gone', reason: 'It is not there any more.' }],
+    rejected: [{ key: 'renames-gone', reason: 'It is not there any more.', by: null }],
     others: [],
     diagnostics: [],
     routes: [],

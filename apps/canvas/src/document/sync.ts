@@ -2,8 +2,13 @@ import { applyCommand, type Command } from '@drawbridge/commands'
 import type { Manifest } from '@drawbridge/manifest'
 import type { CommandsReply, Entry, SavedEntry } from '@drawbridge/protocol'
 
-/** An edit on its way, and whether somebody has agreed to the rows it takes. */
-export type Pending = Entry & { readonly acceptLosses?: true }
+/** An edit on its way. */
+export type Pending = Entry & {
+  /** Somebody has agreed to the rows it takes. */
+  readonly acceptLosses?: true
+  /** The version that was drawn on: what came since may be why it no longer fits. */
+  readonly madeFor?: number
+}
 
 /**
  * What the server has and what is on its way there. `saved` is the drawing at `version`; `pending`
@@ -34,10 +39,15 @@ export const enqueue = (sync: Sync, entry: Pending): Sync => ({
 export function nextRequest({ version, pending }: Sync, most: number) {
   const agreed = pending[0]?.acceptLosses
   const end = pending.findIndex(({ acceptLosses }) => acceptLosses !== agreed)
-  const entries = pending
-    .slice(0, end < 0 ? most : Math.min(end, most))
-    .map(({ key, label, command }): Entry => ({ key, label, command }))
-  return { base: version, entries, ...(agreed && { acceptLosses: agreed }) }
+  const next = pending.slice(0, end < 0 ? most : Math.min(end, most))
+  const entries = next.map(({ key, label, command, suggested }): Entry => ({
+    key,
+    label,
+    command,
+    ...(suggested && { suggested }),
+  }))
+  const base = Math.min(version, ...next.map(({ madeFor }) => madeFor ?? version))
+  return { base, entries, ...(agreed && { acceptLosses: agreed }) }
 }
 
 /** Takes in saved edits, own and others'; null when some in between are missing. */

@@ -19,19 +19,29 @@ const wordsOf = (role: string): string =>
     .replaceAll(/(?=[A-Z])|_/g, ' ')
     .trim()
     .toLowerCase()
-const article = (words: string): string => (/^[aeio]/.test(words) ? 'An' : 'A')
+const withArticle = (role: string): string => {
+  const words = wordsOf(role)
+  return `${/^[aeio]/.test(words) ? 'an' : 'a'} ${words}`
+}
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+const highestOf = (roles: readonly string[]): string | undefined =>
+  roles.includes('admin') ? 'admin' : roles.at(-1)
+
+/** Somebody of one of the roles that the drawing has. */
+export function callerOf(role: string, roles: readonly string[]): AnyCaller {
+  if (role === roles[0]) return 'user'
+  return role === highestOf(roles) ? 'admin' : { name: `one_${role}`.slice(0, 40), role }
+}
 
 /** Everybody that a backend can be tried as: nobody, one of each role, and the people made here. */
 export function castOf(manifest: Manifest, people: readonly Person[]): readonly Part[] {
   if (!manifest.nodes.some(({ kind }) => kind === 'auth'))
     return [{ key: 'nobody', label: 'Nobody', caller: 'nobody', isKept: false }]
   const roles = rolesOf(manifest)
-  const highest = roles.includes('admin') ? 'admin' : roles.at(-1)
-  const callers = roles.map((role, index): Part => {
-    const words = wordsOf(role)
-    const caller =
-      index === 0 ? 'user' : role === highest ? 'admin' : { name: `one_${role}`.slice(0, 40), role }
-    return { key: keyOf(caller), label: `${article(words)} ${words}`, caller, isKept: false }
+  const callers = roles.map((role): Part => {
+    const caller = callerOf(role, roles)
+    return { key: keyOf(caller), label: capital(withArticle(role)), caller, isKept: false }
   })
   return [
     { key: 'nobody', label: 'Nobody', caller: 'nobody', isKept: false },
@@ -45,18 +55,15 @@ export function castOf(manifest: Manifest, people: readonly Person[]): readonly 
   ]
 }
 
-export const nameOf = ({ name }: Person): string => name.charAt(0).toUpperCase() + name.slice(1)
+export const nameOf = ({ name }: Person): string => capital(name)
 
-/** Who is meant in the middle of a sentence: `nobody`, `a user`, `Ada`. */
-export function callerWords(caller: AnyCaller): string {
+/** Who is meant in the middle of a sentence, by the roles that the drawing has: `nobody`, `a guest`, `Ada`. */
+export function callerWords(caller: AnyCaller, roles: readonly string[]): string {
   if (caller === 'nobody') return 'nobody'
-  if (caller === 'user') return 'a user'
-  if (caller === 'admin') return 'an admin'
+  if (caller === 'user') return withArticle(roles[0] ?? 'user')
+  if (caller === 'admin') return withArticle(highestOf(roles) ?? 'admin')
   const { name, role, scopes, isProgram } = caller
-  if (name.startsWith('one_')) {
-    const words = wordsOf(role ?? '')
-    return `${article(words).toLowerCase()} ${words}`
-  }
+  if (name.startsWith('one_')) return withArticle(role ?? '')
   const what = isProgram ? 'the program ' : ''
   return `${what}${nameOf(caller)}${scopes && !isProgram ? ' with a key' : ''}`
 }

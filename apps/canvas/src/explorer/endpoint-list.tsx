@@ -31,7 +31,7 @@ export function EndpointList({ routes }: { readonly routes: readonly Route[] }) 
               type="button"
               className="flex h-8 w-full items-center gap-2 px-4 text-left hover:bg-hover"
               title={route.summary}
-              onClick={() => changePlace({ endpoint: endpointOf(route) })}
+              onClick={() => changePlace({ endpoint: endpointOf(route) }, 'push')}
             >
               <Method method={route.method} />
               <span className="min-w-0 flex-1 truncate font-mono text-12">{route.path}</span>

@@ -85,6 +85,10 @@ const titleOf = (table: string): string =>
   TITLES.find(([pattern]) => pattern.test(table))?.[1] ??
   `A ${singularOf(table.toLowerCase()).replaceAll('_', ' ')} to try`
 
+/** What ends is later than what begins: `endsAt`, `valid_until`, `checkOut`. */
+const IS_END =
+  /^(?:ends?|until|to(?![a-z])|finish|clos|expir|due|return|leav|arriv)|(?:End|Until|Out|To|_end|_until|_out|_to)(?![a-z])/
+
 /** A value that a field would accept, and that reads as if a person had written it. */
 export function exampleValue(field: Field, table = 'row'): Json {
   switch (field.type) {
@@ -108,9 +112,9 @@ export function exampleValue(field: Field, table = 'row'): Json {
     case 'boolean':
       return false
     case 'date':
-      return '2027-01-15'
+      return IS_END.test(field.name) ? '2027-01-16' : '2027-01-15'
     case 'datetime':
-      return '2027-01-15T09:00:00.000Z'
+      return IS_END.test(field.name) ? '2027-01-15T10:00:00.000Z' : '2027-01-15T09:00:00.000Z'
     case 'json':
       return {}
     case 'uuid':

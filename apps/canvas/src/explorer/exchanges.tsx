@@ -9,6 +9,7 @@ import { Button, IconButton } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { clock } from '../ui/ago.ts'
 import { statusColour } from '../ui/status-colour.ts'
+import { rolesOf } from '../details/table/access-words.ts'
 import { callerWords } from './cast.ts'
 import { AppPicture } from './app-picture.tsx'
 import { JsonText } from './json-text.tsx'
@@ -21,6 +22,7 @@ const TABS = ['Body', 'Headers', 'cURL'] as const
 export function Exchanges({ route }: { readonly route: Route }) {
   const all = useTrace((trace) => trace.exchanges)
   const exchanges = all.filter(({ endpoint }) => endpoint === endpointOf(route))
+  const roles = rolesOf(useDocument((document) => document.manifest))
   const [chosen, setChosen] = useState<number | null>(null)
   const shown = exchanges.find(({ id }) => id === chosen) ?? exchanges[0]
   if (!shown) return null
@@ -45,7 +47,9 @@ export function Exchanges({ route }: { readonly route: Route }) {
               <span className="min-w-0 flex-1 truncate text-left font-mono">
                 {exchange.request.method} {exchange.request.path}
               </span>
-              <span className="shrink-0 text-text-2">as {callerWords(exchange.request.as)}</span>
+              <span className="shrink-0 text-text-2">
+                as {callerWords(exchange.request.as, roles)}
+              </span>
               <span className="text-text-3">{clock(exchange.at)}</span>
             </button>
           ))}
@@ -75,7 +79,14 @@ function Answer({ exchange, route }: { readonly exchange: Exchange; readonly rou
   const manifest = useDocument((document) => document.manifest)
   const { answer, request } = exchange
   const rows = rowsOf(answer.body)
-  const reason = explain(route, answer.status, rows, request.as, answer.body)
+  const reason = explain(
+    route,
+    answer.status,
+    request.as,
+    rolesOf(manifest),
+    answer.body,
+    request.path,
+  )
   const curl = curlOf(request, url, credentialsOf(manifest))
   const text = { Body: answer.body, Headers: headersText(answer.headers), cURL: curl }[tab]
   const ref = useRef<HTMLDivElement>(null)

@@ -4,7 +4,8 @@ import type { JsonObject, Manifest } from '@drawbridge/manifest'
 import type { Route } from '@drawbridge/protocol'
 import { callerWords, castOf, nextPerson } from './cast.ts'
 import { formRequestOf } from './form-request.ts'
-import { exampleOf, firstBody, formOf } from './example.ts'
+import { exampleOf, exampleValue, firstBody, formOf } from './example.ts'
+import { firstAsk } from './first-ask.ts'
 import { credentialsOf, curlOf, explain, pathOf, requestOf, rowsOf } from './request.ts'
 
 const manifest: Manifest = {
@@ -47,6 +48,44 @@ test('a body is made of what a table takes, and of nothing hidden', () => {
   const form = formOf(create, manifest)
   assert.deepEqual(exampleOf(form), { title: 'Buy oat milk', price: '9.50', listId: 1, tagIds: [] })
   assert.deepEqual(JSON.parse(firstBody(create, form)), { title: 'Buy oat milk', listId: 1 })
+})
+
+test('a new project begins with a request that is let in, as somebody whom it lets in', () => {
+  const settings = { roles: ['guest', 'teacher', 'manager'] }
+  const drawn = { ...manifest, nodes: [{ id: 'auth', kind: 'auth', name: 'auth', settings }] }
+  const list = (path: string, ...access: readonly string[]): Route => ({
+    ...route('GET', path, []),
+    operation: 'list',
+    access,
+  })
+  const users = list('/users', 'role:teacher')
+  const begin = (...routes: readonly Route[]) => {
+    const ask = firstAsk(routes, drawn, 'user')
+    return ask && [ask.route.path, ask.caller]
+  }
+  assert.deepEqual(begin(users, list('/bookings', 'signedIn'), list('/classes', 'public')), [
+    '/classes',
+    'user',
+  ])
+  assert.deepEqual(begin(users, list('/bookings', 'owner')), ['/bookings', 'user'])
+  assert.deepEqual(begin(users), ['/users', { name: 'one_teacher', role: 'teacher' }])
+  assert.deepEqual(begin(list('/reports', 'role:manager')), ['/reports', 'admin'])
+  assert.equal(begin(route('GET', '/users/{id}', [])), undefined)
+})
+
+test('what ends is later than what begins', () => {
+  const at = (name: string, type: 'date' | 'datetime') =>
+    String(exampleValue({ id: 'f', name, type }))
+  for (const [start, end] of [
+    ['startsAt', 'endsAt'],
+    ['from', 'to'],
+    ['validFrom', 'validUntil'],
+    ['check_in', 'check_out'],
+    ['departsAt', 'arrivesAt'],
+  ] as const)
+    for (const type of ['date', 'datetime'] as const)
+      assert.ok(at(start, type) < at(end, type), `${start}, ${end}`)
+  assert.equal(at('sentOn', 'date'), at('totalledOn', 'date'))
 })
 
 test('sign-in has a body of its own', () => {
@@ -101,15 +140,26 @@ test('a request of somebody who is signed in shows it as the drawing says', () =
 test('no rows are explained', () => {
   assert.equal(rowsOf('{"data":[]}'), 0)
   assert.equal(rowsOf('not json'), null)
-  assert.match(explain(route('GET', '/tasks', []), 200, 0, 'user') ?? '', /belongs to a user/)
+  const list: Route = { ...route('GET', '/tasks', []), operation: 'list' }
+  const why = (of: Route, path = '/tasks') =>
+    explain(of, 200, 'user', ['user'], '{"data":[]}', path)
+  assert.match(why(list) ?? '', /belongs to a user/)
+  assert.equal(why(list, '/tasks?offset=100'), null)
+  assert.match(why({ ...list, access: ['public'] }) ?? '', /no rows yet/)
+  assert.equal(why({ ...list, access: ['member'] }), null)
+  assert.equal(why({ ...list, operation: 'flow', access: ['public'] }), null)
   const refused = explain(
     { ...route('GET', '/tasks', []), access: ['role:admin', 'signedIn when row.open == true'] },
     403,
-    null,
     'user',
+    ['guest', 'admin'],
     '{"detail":"The key lacks boats:write."}',
+    '/tasks',
   )
-  assert.match(refused ?? '', /^The key lacks boats:write\. .*: admin or whoever is signed in, for/)
+  assert.match(
+    refused ?? '',
+    /^The key lacks boats:write\. You act as a guest; .*: admin or whoever is signed in, for/,
+  )
 })
 
 test('a form with a file goes out as browsers send it, and to a terminal as its fields', async () => {
@@ -135,7 +185,9 @@ test('everybody there is can be acted as: nobody, each role, and the people made
     castOf(drawn, [ada]).map(({ label }) => label),
     ['Nobody', 'A reader', 'A shelf keeper', 'An admin', 'Ada'],
   )
-  assert.equal(callerWords({ ...ada, scopes: ['read'] }), 'Ada with a key')
+  assert.equal(callerWords({ ...ada, scopes: ['read'] }, settings.roles), 'Ada with a key')
+  assert.equal(callerWords('user', settings.roles), 'a reader')
+  assert.equal(callerWords('admin', ['guest', 'manager']), 'a manager')
   assert.equal(nextPerson([ada], false)?.name, 'grace')
   assert.deepEqual(castOf({ ...manifest, nodes: [] }, [ada]).length, 1, 'where nobody signs in')
 })

@@ -1,10 +1,11 @@
-import type { Route } from '@drawbridge/protocol'
 import { useEffect } from 'react'
 import { useShownFlow } from '../flow/current.ts'
 import { useDocument } from '../stores/document.ts'
+import { setCaller, useTrace } from '../stores/trace.ts'
 import { changePlace, usePlace } from '../use-place.ts'
 import { endpointOfFlow } from './drawn-form.ts'
 import { EndpointList } from './endpoint-list.tsx'
+import { firstAsk } from './first-ask.ts'
 import { endpointOf } from './request.ts'
 import { TryPanel } from './try-panel.tsx'
 
@@ -13,12 +14,16 @@ export function Explorer() {
   const place = usePlace()
   const wanted = place.page === 'project' ? place.endpoint : null
   const routes = useDocument((document) => document.routes)
-  const route =
-    wanted === 'first' ? first(routes) : routes.find((one) => endpointOf(one) === wanted)
+  const manifest = useDocument((document) => document.manifest)
+  const begun = wanted === 'first' ? firstAsk(routes, manifest, useTrace.getState().caller) : null
+  const route = begun ? begun.route : routes.find((one) => endpointOf(one) === wanted)
   const found = route && endpointOf(route)
+  const caller = begun?.caller
   useEffect(() => {
-    if (wanted === 'first' && found) changePlace({ endpoint: found })
-  }, [wanted, found])
+    if (!caller || !found) return
+    setCaller(caller)
+    changePlace({ endpoint: found })
+  }, [caller, found])
   const { flow } = useShownFlow() ?? {}
   const drawn = flow?.sort === 'endpoint' ? endpointOfFlow(flow) : null
   useEffect(() => {
@@ -28,9 +33,3 @@ export function Explorer() {
   if (route) return <TryPanel key={found} route={route} />
   return <EndpointList routes={routes} />
 }
-
-/** The endpoint to begin with: a list that needs nothing filled in. */
-const first = (routes: readonly Route[]): Route | undefined =>
-  routes.find(({ operation, path }) => operation === 'list' && /task/.test(path)) ??
-  routes.find(({ operation }) => operation === 'list') ??
-  routes.find(({ method, path }) => method === 'GET' && !path.includes('{'))

@@ -1,5 +1,6 @@
 import type { AnyCaller, Route } from '@drawbridge/protocol'
 import { KeyRound } from 'lucide-react'
+import { rolesOf } from '../details/table/access-words.ts'
 import { call, reasonOf } from '../server/client.ts'
 import { useDocument } from '../stores/document.ts'
 import { notify } from '../stores/session.ts'
@@ -20,7 +21,9 @@ interface FillInProps {
 /** Fills in what whoever is acting signs in with, a code of their app too: nobody needs a telephone. */
 export function FillIn({ route, fields, onFill }: FillInProps) {
   const project = useDocument((document) => document.project) ?? ''
-  const auth = useDocument(({ manifest }) => manifest.nodes.find(({ kind }) => kind === 'auth'))
+  const manifest = useDocument((document) => document.manifest)
+  const auth = manifest.nodes.find(({ kind }) => kind === 'auth')
+  const roles = rolesOf(manifest)
   const caller = useTrace((trace) => trace.caller)
   const exchanges = useTrace((trace) => trace.exchanges)
   const name = String(auth?.settings['identifier'] ?? 'email')
@@ -39,7 +42,7 @@ export function FillIn({ route, fields, onFill }: FillInProps) {
       if (code === null && asked.some((field) => field.name === 'code'))
         notify({
           tone: 'plain',
-          text: `${callerWords(whose)} has set up no app from here: begin with POST …/totp.`,
+          text: `${callerWords(whose, roles)} has set up no app from here: begin with POST …/totp.`,
         })
       const values = { [name]: identifier, password, currentPassword: password, code }
       const wanted = Object.entries(values).flatMap(([key, value]) =>
@@ -59,7 +62,7 @@ export function FillIn({ route, fields, onFill }: FillInProps) {
     >
       Fill in{' '}
       {asked.map((field) => (field.name === 'code' ? 'the code' : 'the password')).join(' and ')} of{' '}
-      {callerWords(whose)}
+      {callerWords(whose, roles)}
     </Button>
   )
 }

@@ -2,6 +2,7 @@ import type { Manifest } from '@drawbridge/manifest'
 import type { PreviewRequest, Route } from '@drawbridge/protocol'
 import { splitRule } from '../details/table/access-words.ts'
 import type { Caller, Draft } from '../stores/trace.ts'
+import { askedIn, hidesRows, whyEmpty } from '../runs/why-empty.ts'
 import { callerWords } from './cast.ts'
 import { formOptions } from './form-options.ts'
 
@@ -137,23 +138,25 @@ function detailOf(body: string): string {
 export function explain(
   route: Route,
   status: number,
-  rows: number | null,
   as: Caller,
-  body = '',
+  roles: readonly string[],
+  body: string,
+  path: string,
 ): string | null {
   const rules = [...new Set(route.access.map(whoOf))].join(' or ')
   if (status === 401 && route.path.endsWith('/login'))
     return 'No account has these two. Register it first, or send what it was registered with.'
   if (status === 401 && as !== 'nobody')
-    return `You act as ${callerWords(as)}, but what was sent to prove it was not accepted. Send it again.`
+    return `You act as ${callerWords(as, roles)}, but what was sent to prove it was not accepted. Send it again.`
   if (status === 401)
     return 'You act as nobody here, and this endpoint wants to know who is asking.'
   if (status === 403)
-    return `${detailOf(body)}You act as ${callerWords(as)}; this endpoint is for: ${rules}.`
+    return `${detailOf(body)}You act as ${callerWords(as, roles)}; this endpoint is for: ${rules}.`
   if (status === 404 && route.access.includes('owner'))
-    return `There is no such row, or it belongs to somebody else; you act as ${callerWords(as)}.`
-  if (rows === 0 && route.access.includes('owner'))
-    return `No row belongs to ${callerWords(as)}, and only owners see theirs. Add one, or act as somebody else.`
-  if (rows === 0) return 'The table has no rows yet. Add one with POST.'
-  return null
+    return `There is no such row, or it belongs to somebody else; you act as ${callerWords(as, roles)}.`
+  if (rowsOf(body) !== 0 || route.operation !== 'list' || askedIn(path).length > 0) return null
+  if (route.access.includes('owner'))
+    return `No row belongs to ${callerWords(as, roles)}, and only owners see theirs. Add one, or act as somebody else.`
+  // Whoever is let in sees every row, so none is there.
+  return whyEmpty({ ...route, path, there: hidesRows(route.access) ? undefined : 0 })
 }

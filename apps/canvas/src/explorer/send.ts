@@ -58,14 +58,19 @@ export async function sendAgain(
 ): Promise<void> {
   const { project } = useDocument.getState()
   if (!project) return
-  const { endpoint, request } = run
+  const { endpoint, request, again } = run
+  if (again === null)
+    return notify({
+      tone: 'plain',
+      text: 'Not all that came with the last request is kept, so it can’t be sent again. Send one from here first.',
+    })
   try {
     await running()
     const { step } = until
-    const body = { ...request, until }
+    const body = { ...again, until }
     const { status, run: seen } = await call('callPreview', { params: { project }, body })
     const steps = tracedSteps(seen)
-    addRun({ endpoint, request, status, steps, until: step })
+    addRun({ endpoint, request, again, status, steps, until: step })
     const came = steps.some((one) => isOf(one, until) && one.step === step)
     announce(came ? 'The step ran with the last input.' : 'The request did not come to this step.')
   } catch (error) {

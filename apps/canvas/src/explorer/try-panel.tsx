@@ -5,6 +5,7 @@ import { WhoCan } from '../details/who-can.tsx'
 import { useDocument } from '../stores/document.ts'
 import { show } from '../stores/session.ts'
 import { setDraft, unlight, useTrace, type Draft } from '../stores/trace.ts'
+import { useLooking } from '../stores/use-looking.ts'
 import { Button } from '../ui/button.tsx'
 import { Keys } from '../ui/keys.tsx'
 import { Method } from '../ui/method.tsx'
@@ -16,7 +17,7 @@ import { bodyOf, withValues } from './body-of.ts'
 import { Exchanges } from './exchanges.tsx'
 import { FillIn } from './fill-in.tsx'
 import { refusedFields } from './flaws.ts'
-import { QueryForm } from './query-form.tsx'
+import { QueryForm } from './query/query-form.tsx'
 import { endpointOf, paramsOf } from './request.ts'
 import { send } from './send.ts'
 import { Labelled, TextInput } from '../ui/fields.tsx'
@@ -29,10 +30,15 @@ export function TryPanel({ route }: { readonly route: Route }) {
   const preview = useTrace((trace) => trace.preview)
   const last = useTrace((trace) => trace.exchanges.find((one) => one.endpoint === endpoint))
   const [busy, setBusy] = useState(false)
+  const whyNot = useLooking()
   const [sent, setSent] = useState<Draft | null>(null)
   const drawn = drawnEndpoint(manifest, route)
   const { fields, hasFiles, first } = bodyOf(route, manifest)
   const draft = kept ?? first
+  const listed =
+    drawn || route.operation !== 'list'
+      ? undefined
+      : manifest.nodes.findLast(({ id, kind }) => kind === 'table' && route.nodes.includes(id))
   const change = (part: Partial<Draft>): void => setDraft(endpoint, { ...draft, ...part })
   const perform = async (): Promise<void> => {
     setBusy(true)
@@ -48,20 +54,20 @@ export function TryPanel({ route }: { readonly route: Route }) {
       className="flex flex-col"
       onSubmit={(event) => {
         event.preventDefault()
-        void perform()
+        if (whyNot === null) void perform()
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return
         event.preventDefault()
         event.stopPropagation()
-        void perform()
+        event.currentTarget.requestSubmit()
       }}
     >
       <div className="px-4 pt-3">
         <button
           type="button"
           className="-ml-1 flex h-6 items-center gap-1 rounded-chip px-1 text-12 text-text-2 hover:bg-hover"
-          onClick={() => changePlace({ endpoint: null })}
+          onClick={() => changePlace({ endpoint: null }, 'push')}
         >
           <ArrowLeft size={12} /> All endpoints
         </button>
@@ -105,8 +111,8 @@ export function TryPanel({ route }: { readonly route: Route }) {
               )}
             </Labelled>
           ))}
-        {!drawn && route.operation === 'list' && (
-          <QueryForm query={draft.query} onChange={(query) => change({ query })} />
+        {listed && (
+          <QueryForm table={listed} query={draft.query} onChange={(query) => change({ query })} />
         )}
         {fields.length > 0 && (
           <BodyForm
@@ -134,6 +140,7 @@ export function TryPanel({ route }: { readonly route: Route }) {
             type="submit"
             className="flex-1"
             disabled={busy}
+            whyNot={whyNot}
             icon={<Send size={14} />}
           >
             {starting ? 'Starting the backend…' : busy ? 'Sending…' : 'Send'}
@@ -141,6 +148,7 @@ export function TryPanel({ route }: { readonly route: Route }) {
           {manifest.nodes.some(({ kind }) => kind === 'auth') && (
             <Button
               disabled={busy}
+              whyNot={whyNot}
               icon={<Users size={14} aria-hidden />}
               onClick={() => {
                 setDraft(endpoint, draft)

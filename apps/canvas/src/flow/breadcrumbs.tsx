@@ -15,7 +15,7 @@ export function Breadcrumbs({ flow }: { readonly flow: OpenFlow }) {
     >
       <button
         type="button"
-        className="max-w-40 min-w-0 truncate rounded-chip px-1 text-text-2 hover:text-text hover:underline"
+        className="h-6 max-w-40 min-w-0 truncate rounded-chip px-1 text-text-2 hover:text-text hover:underline"
         onClick={() => leaveFlow()}
       >
         {project}

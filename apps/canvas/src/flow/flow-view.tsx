@@ -13,12 +13,15 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Comparison } from '@drawbridge/commands'
 import type { Position } from '@drawbridge/manifest'
 import { wordsOf } from '../kinds/steps.ts'
-import { registerCamera, reveal } from '../map/camera.ts'
+import { beginMove, endMove, registerCamera, reveal } from '../map/camera.ts'
+import { finger } from '../map/finger.ts'
 import { OnPaper } from '../map/on-paper.tsx'
 import { ZoomCluster } from '../map/zoom-cluster.tsx'
 import { useDocument } from '../stores/document.ts'
 import { select, show, showSide, useSession } from '../stores/session.ts'
 import { moveSteps } from '../actions/flow/move-steps.ts'
+import { OnDrawing } from '../together/on-drawing.tsx'
+import { textOfPlace } from './place.ts'
 import { Breadcrumbs } from './breadcrumbs.tsx'
 import type { Shown } from './current.ts'
 import { aimAt } from './aim.ts'
@@ -26,6 +29,7 @@ import { CARD } from './block.ts'
 import { firstView } from './first-view.ts'
 import { layout } from './layout.ts'
 import type { Spot } from './edits.ts'
+import { useMarks } from './marks.ts'
 import { useLastRun } from './last-run.ts'
 import { StartCard } from './start-card.tsx'
 import { stepDrops } from './step-drag.ts'
@@ -36,6 +40,7 @@ import { Wires } from './wires.tsx'
 const NODE_TYPES = { start: StartCard, card: StepCard, frame: StepFrame }
 const NO_FATES: Comparison['fates'] = new Map()
 const NO_MOVES: Readonly<Record<string, Position>> = {}
+const MIDDLE_OR_RIGHT = [1, 2]
 /** Fewer steps than these are seen without a map of them. */
 const MANY = 24
 
@@ -60,6 +65,7 @@ function Surface({ shown }: { readonly shown: Shown }) {
   const wheel = useSession((session) => session.wheel)
   const minimap = useSession((session) => session.minimap)
   const run = useLastRun(shown)
+  const marks = useMarks(flow)
   const far = useStore(({ transform }) => (transform[2] < 0.3 ? 2 : transform[2] < 0.5 ? 1 : 0))
   const drawn = useMemo(() => layout(tree), [tree])
   const [paint] = useState(painter)
@@ -73,9 +79,10 @@ function Surface({ shown }: { readonly shown: Shown }) {
         words: wordsOf(manifest),
         moved,
         run,
+        marks,
         fates: NO_FATES,
       }),
-    [paint, flow, drawn, diagnostics, selection, manifest, moved, run],
+    [paint, flow, drawn, diagnostics, selection, manifest, moved, run, marks],
   )
   const place = `${flow.node}.${flow.item}`
   const first = useRef(drawn)
@@ -97,6 +104,11 @@ function Surface({ shown }: { readonly shown: Shown }) {
   useEffect(() => {
     if (boxNow.current && stand !== undefined) reveal({ ...boxNow.current, height: CARD.height })
   }, [chosen, stand])
+
+  const boxOf = (id: string) => {
+    const card = drawn.cards.find(({ placed }) => placed.step.id === id)
+    return card && { x: card.x, y: card.y, width: CARD.width, height: CARD.height }
+  }
 
   const onChanges = (changes: readonly NodeChange<FlowViewNode>[]): void => {
     const chosen = new Set(selection)
@@ -121,7 +133,7 @@ function Surface({ shown }: { readonly shown: Shown }) {
       tabIndex={-1}
       role="group"
       aria-label="Flow"
-      data-far={far}
+      data-steps-far={far}
       className="relative h-full min-w-0 flex-1"
       {...stepDrops(drawn, camera, setAimed)}
     >
@@ -157,20 +169,24 @@ function Surface({ shown }: { readonly shown: Shown }) {
         zoomOnScroll={wheel === 'zoom'}
         zoomOnPinch
         zoomOnDoubleClick={false}
-        panOnDrag={[1, 2]}
-        selectionOnDrag
+        panOnDrag={finger ? true : MIDDLE_OR_RIGHT}
+        selectionOnDrag={!finger}
+        onInit={endMove}
+        onMoveStart={beginMove}
+        onMoveEnd={endMove}
         selectionMode={SelectionMode.Partial}
         selectionKeyCode={null}
         multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
         deleteKeyCode={null}
         disableKeyboardA11y
         nodesConnectable={false}
-        nodeDragThreshold={4}
+        nodeDragThreshold={finger ? 10 : 4}
         elevateNodesOnSelect={false}
         proOptions={{ hideAttribution: true }}
         ariaLabelConfig={{ 'node.a11yDescription.default': HELP }}
       >
         <Background variant={BackgroundVariant.Dots} gap={16} size={1.4} color="var(--grid-dot)" />
+        <OnDrawing flow={textOfPlace(flow)} boxOf={boxOf} />
         <OnPaper>
           <Wires drawn={drawn} aimed={aimed} dragging={moved !== NO_MOVES || aimed !== null} />
         </OnPaper>

@@ -6,6 +6,7 @@ import { counted } from '../ui/counted.ts'
 import { StepTile } from '../ui/step-tile.tsx'
 import { GhostMark } from '../map/nodes/ghost-mark.tsx'
 import { ranWords, took, type RanStep } from './ran.ts'
+import { MARK_WORDS } from './marks.ts'
 import type { StepData } from './to-nodes.ts'
 
 /** A step: what it is, what its value is called, and what it does in one sentence. */
@@ -15,6 +16,7 @@ export const StepCard = memo(function StepCard({ data }: NodeProps & { data: Ste
       className="part-card px-3 py-2.5"
       data-errors={data.errors > 0 || undefined}
       data-ran={data.ran?.state}
+      data-mark={data.mark ?? undefined}
       data-ghost={data.ghost ?? undefined}
     >
       <StepHead data={data} />
@@ -32,6 +34,7 @@ export const StepFrame = memo(function StepFrame({ data }: NodeProps & { data: S
       className="part-card step-frame"
       data-errors={data.errors > 0 || undefined}
       data-ran={data.ran?.state}
+      data-mark={data.mark ?? undefined}
       data-ghost={data.ghost ?? undefined}
     >
       <div className="px-3 pt-2.5">
@@ -60,6 +63,13 @@ function StepHead({ data }: { readonly data: StepData }) {
         >
           {step.name}
         </span>
+      )}
+      {data.mark && (
+        <span
+          className="size-2.5 shrink-0 rounded-full bg-error"
+          title={MARK_WORDS[data.mark]}
+          aria-hidden
+        />
       )}
       {data.ghost && <GhostMark ghost={data.ghost} />}
       {data.ran && data.ran.state !== 'skipped' && <RanChip ran={data.ran} />}

@@ -6,6 +6,7 @@ import { reuse } from '../map/reuse.ts'
 import { counted } from '../ui/counted.ts'
 import type { Drawn, DrawnCard } from './drawn.ts'
 import type { Run } from '../stores/trace.ts'
+import { MARK_WORDS, type Mark } from './marks.ts'
 import type { OpenFlow } from './place.ts'
 import { ranStep, ranWords, type RanStep } from './ran.ts'
 
@@ -20,6 +21,7 @@ export interface StepData extends Record<string, unknown> {
   readonly warnings: number
   /** What it did in the last request; null where nobody has asked yet. */
   readonly ran: RanStep | null
+  readonly mark: Mark | null
   /** What became of it, where two versions are compared. */
   readonly ghost: Fate | null
 }
@@ -58,6 +60,8 @@ interface Scene {
   readonly words: Words
   /** Where steps are while a hand holds them. */
   readonly moved: Readonly<Record<string, Position>>
+  /** Where requests are held. */
+  readonly marks: ReadonlyMap<string, Mark>
   /** The last request that came through. */
   readonly run: Run | null
   /** What became of steps, where two versions are compared. */
@@ -66,7 +70,7 @@ interface Scene {
 
 /** A flow as the flow library draws it. Pure. */
 function toNodes(scene: Scene): FlowViewNode[] {
-  const { drawn, flow, selection, words, moved, run, fates } = scene
+  const { drawn, flow, selection, words, moved, run, fates, marks } = scene
   const selected = new Set(selection)
   const entry = drawn.cards.find(({ placed }) => selected.has(placed.step.id))?.placed.step.id
   const about = scene.diagnostics.filter(({ node }) => node === flow.part.id)
@@ -75,6 +79,7 @@ function toNodes(scene: Scene): FlowViewNode[] {
     const counts = countOf(about, ({ field }) => isOwn(field, pointer))
     const title = stepTitle(step.kind)
     const sentence = stepSentence(step, words)
+    const mark = marks.get(step.id) ?? null
     const ran = run && ranStep(run, flow, step.id)
     return {
       ...frameOf(card, moved[step.id]),
@@ -85,12 +90,13 @@ function toNodes(scene: Scene): FlowViewNode[] {
       zIndex: card.look === 'frame' ? 0 : 2,
       focusable: false,
       domAttributes: { tabIndex: step.id === entry ? 0 : -1, role: 'group' },
-      ariaLabel: `${title}${step.name ? ` ${step.name}` : ''}: ${sentence} ${stateOf(counts)}${ran ? `. ${ranWords(ran)}` : ''}`,
+      ariaLabel: `${title}${step.name ? ` ${step.name}` : ''}: ${sentence} ${stateOf(counts)}${mark ? `. ${MARK_WORDS[mark]}` : ''}${ran ? `. ${ranWords(ran)}` : ''}`,
       data: {
         card,
         title,
         sentence,
         ran,
+        mark,
         ghost: fateAt(fates, flow.node, card.placed.path),
         ...counts,
       },

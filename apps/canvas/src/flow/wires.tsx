@@ -69,7 +69,7 @@ function SpotButton({ spot, aimed, dragging }: SpotButtonProps) {
       title={label}
       className={classNames(
         'flow-spot nodrag nopan pointer-events-auto absolute z-[1] flex items-center justify-center rounded-full border bg-surface text-text-2',
-        look === 'empty' ? 'h-8 gap-1 px-3 text-12 font-medium' : 'size-6',
+        look === 'empty' ? 'h-8 gap-1 px-3 text-12 font-medium' : 'flow-spot-dot',
       )}
       data-look={look}
       data-aimed={aimed || undefined}

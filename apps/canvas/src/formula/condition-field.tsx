@@ -18,6 +18,7 @@ import { FormulaField, type FormulaFieldProps } from './formula-field.tsx'
 import { FormulaProblems } from './formula-problems.tsx'
 import { FormulaText } from './formula-text.tsx'
 import { modeOf } from './mode.ts'
+import { useSaysFormula } from './use-says-formula.ts'
 import { typeOfFormula } from './type-of.ts'
 
 /** A condition as rows that read as a sentence, or as the formula that it is underneath. */
@@ -28,6 +29,7 @@ export function ConditionField(props: FormulaFieldProps) {
   const [begun, setBegun] = useState(false)
   const conditions = conditionsOf(value)
   const rows = conditions !== null && !asText
+  const says = useSaysFormula() || !rows
   const keep = (next: Conditions): void => {
     const text = textOfConditions(next)
     onKeep(text === '' ? (required ? 'true' : undefined) : text)
@@ -42,6 +44,7 @@ export function ConditionField(props: FormulaFieldProps) {
               key={word}
               type="button"
               aria-pressed={rows === (word === 'Rows')}
+              aria-label={word}
               disabled={word === 'Rows' && conditions === null}
               title={
                 word === 'Rows' && conditions === null
@@ -54,7 +57,7 @@ export function ConditionField(props: FormulaFieldProps) {
               )}
               onClick={() => setAsText(word === 'Formula')}
             >
-              {word}
+              {word === 'Formula' && !says ? '…' : word}
             </button>
           ))}
         </span>

@@ -1,5 +1,5 @@
 import type { Type } from '@drawbridge/expressions'
-import { Braces, History, TextCursorInput } from 'lucide-react'
+import { Braces, Ellipsis, History, TextCursorInput } from 'lucide-react'
 import { useId, useRef, useState, type ReactNode } from 'react'
 import { classNames } from '../ui/class-names.ts'
 import { Tooltip } from '../ui/tooltip.tsx'
@@ -7,6 +7,7 @@ import { EarlierValue } from './earlier-value.tsx'
 import { FixedValue } from './fixed-value.tsx'
 import { FormulaText } from './formula-text.tsx'
 import { modeOf, type Mode } from './mode.ts'
+import { useSaysFormula } from './use-says-formula.ts'
 
 export interface FormulaFieldProps {
   readonly label: string
@@ -76,13 +77,16 @@ interface ModeSwitchProps {
 }
 
 function ModeSwitch({ label, mode, onSwitch }: ModeSwitchProps) {
+  const says = useSaysFormula()
+  const isOffered = says || mode === 'formula'
+  const modes = MODES.filter(([name]) => name !== 'formula' || isOffered)
   return (
     <div
       role="group"
       aria-label={`How to say ${label}`}
       className="flex rounded-chip bg-sunken p-px"
     >
-      {MODES.map(([name, words, Icon]) => (
+      {modes.map(([name, words, Icon]) => (
         <Tooltip key={name} label={words}>
           <button
             type="button"
@@ -98,6 +102,18 @@ function ModeSwitch({ label, mode, onSwitch }: ModeSwitchProps) {
           </button>
         </Tooltip>
       ))}
+      {!isOffered && (
+        <Tooltip label="More ways">
+          <button
+            type="button"
+            aria-label={`More ways to say ${label}`}
+            className="flex h-6 w-7 items-center justify-center rounded-chip text-text-3 hover:text-text"
+            onClick={() => onSwitch('formula')}
+          >
+            <Ellipsis size={13} aria-hidden />
+          </button>
+        </Tooltip>
+      )}
     </div>
   )
 }

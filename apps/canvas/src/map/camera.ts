@@ -1,27 +1,62 @@
-import type { ReactFlowInstance } from '@xyflow/react'
-import type { Box } from './geometry.ts'
+import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react'
 import type { Point } from '../stores/session.ts'
+import { boundsOf, type Box, type Size } from './geometry.ts'
+import { growTo } from './grown.ts'
+import { placeOf } from './place-of.ts'
+import type { FlowNode } from './to-flow.ts'
 
 type Instance = Pick<
   ReactFlowInstance,
   | 'zoomTo'
   | 'zoomIn'
   | 'zoomOut'
-  | 'fitView'
   | 'getZoom'
   | 'screenToFlowPosition'
   | 'setViewport'
   | 'setCenter'
   | 'getViewport'
+  | 'getNodes'
+  | 'getNodesBounds'
 >
 
 let instance: Instance | null = null
 let surface: HTMLElement | null = null
+let nodes: (() => readonly FlowNode[]) | null = null
 
-/** The map on the screen tells where it is, so that actions can move the view. */
-export function registerCamera(camera: Instance | null, element: HTMLElement | null): void {
+/**
+ * The map on the screen tells where it is, so that actions can move the view. One that does not
+ * give the flow library all that it holds tells what that is.
+ */
+export function registerCamera(
+  camera: Instance | null,
+  element: HTMLElement | null,
+  all: (() => readonly FlowNode[]) | null = null,
+): void {
   instance = camera
   surface = element
+  nodes = all
+}
+
+/** The map is being moved: its style knows it. */
+export function beginMove(): void {
+  surface?.setAttribute('data-moving', '')
+}
+
+/** It stands still again. What is pressed on it is as large on the screen at every zoom. */
+export function endMove(): void {
+  surface?.removeAttribute('data-moving')
+  growTo(zoomNow())
+}
+
+/** What these take up, all of them where none are named; null where there is nothing. */
+function boundsNow(ids?: readonly string[]): Box | null {
+  const wanted = ({ id }: { readonly id: string }): boolean => ids?.includes(id) ?? true
+  if (nodes) {
+    const places = nodes().filter(wanted).map(placeOf)
+    return places.length === 0 ? null : boundsOf(places)
+  }
+  const shown = instance?.getNodes().filter(wanted) ?? []
+  return shown.length === 0 || !instance ? null : instance.getNodesBounds(shown)
 }
 
 /** Room for what floats over the map: the prompt above, the zoom buttons below. */
@@ -57,15 +92,30 @@ interface Fitting {
 /** Of a fitting that nobody asked for: what cards hold can still be read. */
 export const READABLE = 0.7
 
+/** Where seeing all of it matters more: names and marks can. */
+export const RECOGNISABLE = 0.5
+
 /** Shows parts, never larger than life. */
 export function fit({ ids, right = 0, least = SMALLEST }: Fitting = {}): void {
-  void instance?.fitView({
-    padding: { ...FIT_PADDING, right: `${40 + right}px` },
-    minZoom: least,
-    maxZoom: 1,
-    duration: duration(),
-    ...(ids ? { nodes: ids.map((id) => ({ id })) } : {}),
-  })
+  const bounds = boundsNow(ids)
+  if (!instance || !surface || !bounds) return
+  const { clientWidth, clientHeight } = surface
+  const padding = { ...FIT_PADDING, right: `${40 + right}px` } as const
+  const view = getViewportForBounds(bounds, clientWidth, clientHeight, least, 1, padding)
+  void instance.setViewport(view, { duration: duration() })
+}
+
+/** Whether everything that is drawn has its place in a room of this size. */
+export function seesAll({ width, height }: Size): boolean {
+  const bounds = boundsNow()
+  if (!instance || !bounds) return true
+  const { x, y, zoom } = instance.getViewport()
+  return (
+    bounds.x * zoom + x >= 0 &&
+    bounds.y * zoom + y >= 0 &&
+    (bounds.x + bounds.width) * zoom + x <= width &&
+    (bounds.y + bounds.height) * zoom + y <= height
+  )
 }
 
 /** Remembers what is seen now; the answer brings it back. */
@@ -101,10 +151,16 @@ export function pointAt(screen: Point | null): Point {
   return instance.screenToFlowPosition({ x: left + width / 2 - 128, y: top + height / 2 - 80 })
 }
 
-/** Puts the focus on a part on the map, or on the map itself. */
+/** Puts the focus on a part on the map, which is brought into view, or on the map itself. */
 export function focusMap(id?: string): void {
-  const node = id && surface?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)
-  ;(node || surface)?.focus()
+  const find = (): HTMLElement | null | undefined =>
+    id ? surface?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`) : null
+  const bounds = id === undefined ? null : boundsNow([id])
+  if (bounds) reveal(bounds)
+  const here = find()
+  ;(here ?? surface)?.focus({ preventScroll: true })
+  // One that was out of view is drawn first.
+  if (id !== undefined && !here) requestAnimationFrame(() => find()?.focus({ preventScroll: true }))
 }
 
 /** What nothing else has the focus for is meant for the map. */

@@ -2,6 +2,7 @@ import { getViewportForBounds, type Viewport } from '@xyflow/react'
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { FIT_PADDING, SMALLEST } from './camera.ts'
 import { boundsOf } from './geometry.ts'
+import { placeOf } from './place-of.ts'
 import type { FlowNode } from './to-flow.ts'
 
 const UNMOVED: Viewport = { x: 0, y: 0, zoom: 1 }
@@ -26,6 +27,12 @@ export function useFirstView(
 function fitting(nodes: readonly FlowNode[], surface: HTMLElement): Viewport {
   if (nodes.length === 0) return UNMOVED
   const { clientWidth, clientHeight } = surface
-  const boxes = nodes.map(({ position, width, height }) => ({ ...position, width, height }))
-  return getViewportForBounds(boundsOf(boxes), clientWidth, clientHeight, SMALLEST, 1, FIT_PADDING)
+  return getViewportForBounds(
+    boundsOf(nodes.map(placeOf)),
+    clientWidth,
+    clientHeight,
+    SMALLEST,
+    1,
+    FIT_PADDING,
+  )
 }

@@ -6,15 +6,13 @@ import { judge } from '../kinds/connecting.ts'
 import { useDocument } from '../stores/document.ts'
 import { select, show, showSide, useSession } from '../stores/session.ts'
 import { unlight } from '../stores/trace.ts'
-import { SMALLEST } from './camera.ts'
+import { beginMove, endMove, SMALLEST } from './camera.ts'
+import { finger } from './finger.ts'
 import { LineGrip } from './lines.tsx'
 import { PartCard } from './nodes/part-card.tsx'
 import { GroupPaper, NotePaper } from './nodes/paper.tsx'
 import { openMapMenu } from './open-menu.ts'
 import type { FlowEdge, FlowNode } from './to-flow.ts'
-
-/** A finger has neither a second button nor a key to hold: it moves the map. */
-const finger = matchMedia('(pointer: coarse)').matches
 
 /**
  * What never changes of the flow library's settings. It takes each new function or list for a
@@ -63,7 +61,9 @@ export const FIXED: Omit<ReactFlowProps<FlowNode, FlowEdge>, 'nodes' | 'edges'> 
   disableKeyboardA11y: true,
   nodeDragThreshold: finger ? 10 : 4,
   edgesFocusable: false,
-  onlyRenderVisibleElements: true,
+  onInit: endMove,
+  onMoveStart: beginMove,
+  onMoveEnd: endMove,
   elevateNodesOnSelect: false,
   proOptions: { hideAttribution: true },
   ariaLabelConfig: {

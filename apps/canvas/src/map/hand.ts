@@ -11,6 +11,25 @@ let hand: Hand = { at: { x: 0, y: 0 }, shift: false, alt: false }
 
 export const currentHand = (): Hand => hand
 
+let holding = false
+const listeners = new Set<() => void>()
+
+/** Whether a button or finger is held down on the map. */
+export const isHolding = (): boolean => holding
+
+export function whenHolding(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function hold(now: boolean): void {
+  if (now === holding) return
+  holding = now
+  for (const listener of listeners) listener()
+}
+
+const LETTING_GO = ['pointerup', 'pointercancel', 'blur'] as const
+
 /** The flow library tells where parts are dragged, but not with which keys. */
 export function watchHand(): () => void {
   const move = ({ clientX, clientY, shiftKey, altKey }: PointerEvent): void => {
@@ -19,14 +38,22 @@ export function watchHand(): () => void {
   const press = ({ shiftKey, altKey }: KeyboardEvent): void => {
     hand = { ...hand, shift: shiftKey, alt: altKey }
   }
+  const down = (event: PointerEvent): void => {
+    move(event)
+    hold(event.target instanceof Element && event.target.closest('.react-flow') !== null)
+  }
+  const letGo = (): void => hold(false)
   const options = { capture: true, passive: true } as const
   window.addEventListener('pointermove', move, options)
-  window.addEventListener('pointerdown', move, options)
+  window.addEventListener('pointerdown', down, options)
+  for (const name of LETTING_GO) window.addEventListener(name, letGo, options)
   window.addEventListener('keydown', press, options)
   window.addEventListener('keyup', press, options)
   return () => {
+    letGo()
     window.removeEventListener('pointermove', move, options)
-    window.removeEventListener('pointerdown', move, options)
+    window.removeEventListener('pointerdown', down, options)
+    for (const name of LETTING_GO) window.removeEventListener(name, letGo, options)
     window.removeEventListener('keydown', press, options)
     window.removeEventListener('keyup', press, options)
   }

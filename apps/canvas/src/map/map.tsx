@@ -4,13 +4,14 @@ import {
   ReactFlow,
   useConnection,
   useReactFlow,
-  useStore,
 } from '@xyflow/react'
 import { useEffect, useMemo, useRef, useState, type DragEvent } from 'react'
 import { addPart } from '../actions/add-part.ts'
 import { kindFitting } from '../actions/insert-part.ts'
 import { useDocument } from '../stores/document.ts'
 import { show, useSession } from '../stores/session.ts'
+import { OnDrawing } from '../together/on-drawing.tsx'
+import { placeOf } from './place-of.ts'
 import { pointAt, registerCamera, zoomNow } from './camera.ts'
 import { DRAG_TYPE, kindDragged } from './drag-type.ts'
 import { EmptyMap } from './empty-map.tsx'
@@ -23,11 +24,12 @@ import { Lines } from './lines.tsx'
 import { lineUnder } from './line-under.ts'
 import { Minimap } from './minimap.tsx'
 import { minimapShown } from './minimap-shown.ts'
-import { FarContext, JoiningContext } from './nodes/seen.ts'
+import { JoiningContext } from './nodes/seen.ts'
 import { decorated } from './decorated.ts'
 import type { FlowEdge, FlowNode } from './to-flow.ts'
 import { NudgePad } from './nudge-pad.tsx'
 import { useDrag } from './use-drag.ts'
+import { useInView } from './use-in-view.ts'
 import { useRefit } from './use-refit.ts'
 import { hintAtWheel } from './wheel-hint.ts'
 import { ZoomCluster } from './zoom-cluster.tsx'
@@ -44,26 +46,35 @@ export function DrawingMap() {
   const wheel = useSession((session) => session.wheel)
   const minimap = useSession((session) => minimapShown(session.minimap, manifest.nodes.length))
   const first = useFirstView(surface, flow.nodes)
-  const far = useStore(({ transform }) => (transform[2] < 0.3 ? 2 : transform[2] < 0.5 ? 1 : 0))
+  const { far, nodes } = useInView(flow.nodes)
   const joining = useConnection((connection) =>
     connection.inProgress ? connection.fromNode.id : null,
   )
 
   const aim = aimed ?? drag.aim
   const drawn = useMemo(
-    () => decorated(flow, { copies: drag.copies, aim }),
-    [flow, drag.copies, aim],
+    () => decorated({ nodes, edges: flow.edges }, { copies: drag.copies, aim }),
+    [nodes, flow.edges, drag.copies, aim],
   )
 
   const chosen = useMemo(() => drawn.edges.filter(({ selected }) => selected), [drawn.edges])
   const grips = chosen.length === 0 ? NO_GRIPS : chosen
 
+  const shown = useRef(flow.nodes)
   useEffect(() => {
-    registerCamera(camera, surface.current)
+    shown.current = flow.nodes
+  }, [flow.nodes])
+  useEffect(() => {
+    registerCamera(camera, surface.current, () => shown.current)
     return () => registerCamera(null, null)
   }, [camera])
 
-  useRefit(surface, camera)
+  useRefit(surface)
+
+  const boxOf = (id: string) => {
+    const node = flow.nodes.find((one) => one.id === id)
+    return node && placeOf(node)
+  }
 
   /** The connection that a new part of the dragged kind would be put into. */
   const lineAt = (event: DragEvent): string | null => {
@@ -90,6 +101,7 @@ export function DrawingMap() {
       aria-label="Map"
       className="relative h-full min-w-0 flex-1"
       data-far={far}
+      data-dragging={Object.keys(drag.moved).length > 0 || undefined}
       onDragOver={(event) => {
         if (!event.dataTransfer.types.includes(DRAG_TYPE)) return
         event.preventDefault()
@@ -105,33 +117,32 @@ export function DrawingMap() {
       }}
     >
       <LineEnds />
-      <FarContext value={far}>
-        <JoiningContext value={joining}>
-          {first && (
-            <ReactFlow<FlowNode, FlowEdge>
-              {...FIXED}
-              nodes={drawn.nodes}
-              edges={grips}
-              onNodesChange={onChanges}
-              onEdgesChange={onChanges}
-              defaultViewport={first}
-              panOnScroll={wheel === 'pan'}
-              zoomOnScroll={wheel === 'zoom'}
-            >
-              {far === 0 && (
-                <Background
-                  variant={BackgroundVariant.Dots}
-                  gap={GRID}
-                  size={1.4}
-                  color="var(--grid-dot)"
-                />
-              )}
-              <Lines edges={drawn.edges} />
-              {drag.guides.length > 0 && <GuideLines guides={drag.guides} />}
-            </ReactFlow>
-          )}
-        </JoiningContext>
-      </FarContext>
+      <JoiningContext value={joining}>
+        {first && (
+          <ReactFlow<FlowNode, FlowEdge>
+            {...FIXED}
+            nodes={drawn.nodes}
+            edges={grips}
+            onNodesChange={onChanges}
+            onEdgesChange={onChanges}
+            defaultViewport={first}
+            panOnScroll={wheel === 'pan'}
+            zoomOnScroll={wheel === 'zoom'}
+          >
+            {far === 0 && (
+              <Background
+                variant={BackgroundVariant.Dots}
+                gap={GRID}
+                size={1.4}
+                color="var(--grid-dot)"
+              />
+            )}
+            <Lines edges={drawn.edges} />
+            <OnDrawing flow={null} boxOf={boxOf} />
+            {drag.guides.length > 0 && <GuideLines guides={drag.guides} />}
+          </ReactFlow>
+        )}
+      </JoiningContext>
       {minimap && <Minimap nodes={flow.nodes} />}
       <ZoomCluster />
       <NudgePad />

@@ -1,7 +1,8 @@
 import { useStore } from '@xyflow/react'
 import { memo, useMemo, useRef, type PointerEvent } from 'react'
 import { centerOn } from './camera.ts'
-import { boundsOf, type Box } from './geometry.ts'
+import { boundsOf } from './geometry.ts'
+import { placeOf } from './place-of.ts'
 import type { FlowNode } from './to-flow.ts'
 
 const SIZE = { width: 200, height: 140 }
@@ -46,8 +47,7 @@ interface Scale {
 }
 
 function scaleOf(nodes: readonly FlowNode[]): Scale {
-  const boxes = nodes.map(({ position, width, height }): Box => ({ ...position, width, height }))
-  const { x, y, width, height } = boundsOf(boxes)
+  const { x, y, width, height } = boundsOf(nodes.map(placeOf))
   const by = Math.min(
     (SIZE.width - 2 * MARGIN) / Math.max(width, 1),
     (SIZE.height - 2 * MARGIN) / Math.max(height, 1),

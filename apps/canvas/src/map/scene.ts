@@ -1,6 +1,7 @@
 import type { Fate } from '@drawbridge/commands'
 import type { Diagnostic, Manifest, Node, Position } from '@drawbridge/manifest'
 import type { Route } from '@drawbridge/protocol'
+import type { Far } from './nodes/seen.ts'
 
 export type Ghost = Fate
 
@@ -31,4 +32,6 @@ export interface PartData extends Record<string, unknown> {
   readonly waiting: boolean
   /** Names of the tables that its relations point to, in order. */
   readonly targets: readonly string[]
+  /** From how far it is seen, once it is on a map. */
+  readonly far?: Far
 }

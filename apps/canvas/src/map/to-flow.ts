@@ -88,18 +88,25 @@ function paint(scene: Scene, before: Painted | null): Painted {
   const known = new Map(before?.flow.nodes.map((node) => [node.id, node]))
   const lines = new Map(before?.flow.edges.map((edge) => [edge.id, edge]))
   const described = new Map(before?.still.lines.map((line) => [line.id, line]))
+  // While parts are dragged the rest of the drawing is what it was, without another look.
+  const isAsBefore = (...ids: readonly string[]): boolean =>
+    before?.still === still && ids.every((id) => before.boxes.get(id) === boxes.get(id))
   const nodes = still.parts.map((part) => {
-    const next = flowNode(part, boxes.get(part.id), selected.has(part.id), part === entry)
     const old = known.get(part.id)
+    const [isSelected, isEntry] = [selected.has(part.id), part === entry]
+    const looksAlike = old?.selected === isSelected && (old.domAttributes === TAB_STOP) === isEntry
+    if (looksAlike && isAsBefore(part.id)) return old
+    const next = flowNode(part, boxes.get(part.id), isSelected, isEntry)
     return old && isSameNode(old, next) ? old : next
   })
   const edges = still.lines.flatMap((line) => {
+    const old = lines.get(line.id)
+    const isSelected = selected.has(line.id)
+    const looksAlike = described.get(line.id) === line && old?.selected === isSelected
+    if (looksAlike && isAsBefore(line.source, line.target)) return [old]
     const shape = shapeOf(line, still, boxes)
     if (!shape) return []
-    const isSelected = selected.has(line.id)
-    const old = lines.get(line.id)
-    const stays = described.get(line.id) === line && old?.data.path === shape.path
-    return [stays && old.selected === isSelected ? old : flowEdge(line, shape, isSelected)]
+    return [looksAlike && old.data.path === shape.path ? old : flowEdge(line, shape, isSelected)]
   })
   return { scene, still, boxes, flow: { nodes, edges } }
 }

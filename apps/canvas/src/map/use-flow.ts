@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { useDocument } from '../stores/document.ts'
 import { useSession } from '../stores/session.ts'
 import { useTrace } from '../stores/trace.ts'
+import { fitting } from '../proposal/fitting.ts'
 import { ghostsOf } from './ghosts.ts'
 import { painter, type Flow } from './to-flow.ts'
 
@@ -15,10 +16,11 @@ export function useFlow(moved: Readonly<Record<string, Position>>): Flow {
   const moving = useSession((session) => session.moving)
   const lit = useTrace((trace) => trace.lit)
   const proposal = useTrace((trace) => trace.proposal)
+  const leftOut = useTrace((trace) => trace.leftOut)
   const drawn = useMemo(() => {
-    const commands = proposal?.phrases.flatMap((phrase) => phrase.commands) ?? []
+    const { commands } = fitting(manifest, proposal?.phrases ?? [], leftOut)
     return commands.length === 0 ? { manifest, fates: NO_FATES } : ghostsOf(manifest, commands)
-  }, [manifest, proposal])
+  }, [manifest, proposal, leftOut])
   return useMemo(() => {
     const scene = {
       manifest: drawn.manifest,

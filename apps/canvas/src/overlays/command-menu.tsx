@@ -3,6 +3,8 @@ import { FolderOpen } from 'lucide-react'
 import { useState } from 'react'
 import { ACTIONS } from '../actions/all.ts'
 import { SECTIONS } from '../actions/action.ts'
+import { useKeys } from '../actions/keys.ts'
+import { focusTry } from '../actions/try.ts'
 import { isHere } from '../actions/here.ts'
 import { titleOf } from '../kinds/words.ts'
 import { fit } from '../map/camera.ts'
@@ -10,7 +12,8 @@ import { endpointOf } from '../explorer/request.ts'
 import { projectAddress } from '../routes.ts'
 import { call } from '../server/client.ts'
 import { useDocument } from '../stores/document.ts'
-import { select, showSide } from '../stores/session.ts'
+import { select } from '../stores/session.ts'
+import { useLooking } from '../stores/use-looking.ts'
 import { IconTile } from '../ui/icon-tile.tsx'
 import { Keys } from '../ui/keys.tsx'
 import { Method } from '../ui/method.tsx'
@@ -27,29 +30,43 @@ export function CommandMenu({ onClose }: { readonly onClose: () => void }) {
     queryFn: async ({ signal }) => (await call('listProjects', { query: {}, signal })).data,
   })
   const [typed, setTyped] = useState('')
+  const keyOf = useKeys()
   const then = (work: () => void) => () => {
     onClose()
     work()
   }
-  // Groups stay in the order in which they are drawn, whatever fits best in them.
-  const isPart = typed !== '' && manifest.nodes.some(({ name }) => rank(name, typed, [name]) > 1)
-  const actions = SECTIONS.map((section) => (
-    <PickerGroup key={section} heading={section}>
-      {ACTIONS.filter(
-        (action) => action.section === section && isHere(action) && action.isPossible(),
-      ).map(({ name, label, icon: Icon, shortcuts, perform }) => (
-        <PickerRow
-          key={name}
-          value={`${label} ${section} action ${name}`}
-          icon={<Icon size={16} className="text-text-2" />}
-          hint={shortcuts[0] && <Keys keys={shortcuts[0]} />}
-          onSelect={then(perform)}
-        >
-          {label}
-        </PickerRow>
-      ))}
-    </PickerGroup>
-  ))
+  const looking = useLooking()
+  const groups = SECTIONS.map((section) => {
+    const actions = ACTIONS.filter(
+      (action) => action.section === section && isHere(action) && action.isPossible(),
+    )
+    return {
+      fits: best(typed, actions),
+      group: (
+        <PickerGroup key={section} heading={section}>
+          {actions.map(({ name, label, icon: Icon, perform, shortcuts, edits }) => (
+            <PickerRow
+              key={name}
+              value={`${label} ${section} action ${name}`}
+              name={label}
+              icon={<Icon size={16} className="text-text-2" />}
+              hint={
+                edits && looking !== null ? (
+                  <span title={looking}>For editors</span>
+                ) : (
+                  <Shown keys={keyOf({ name, shortcuts })} />
+                )
+              }
+              disabled={edits === true && looking !== null}
+              onSelect={then(perform)}
+            >
+              {label}
+            </PickerRow>
+          ))}
+        </PickerGroup>
+      ),
+    }
+  })
   const parts = (
     <PickerGroup key="Parts" heading="Parts">
       {manifest.nodes.map(({ id, kind, name }) => (
@@ -69,6 +86,16 @@ export function CommandMenu({ onClose }: { readonly onClose: () => void }) {
       ))}
     </PickerGroup>
   )
+  const ofParts = {
+    fits: best(
+      typed,
+      manifest.nodes.map(({ name }) => ({ label: name })),
+    ),
+    group: parts,
+  }
+  // Groups stay in the order in which they are drawn, whatever fits best in them.
+  const all = ofParts.fits > 1 ? [ofParts, ...groups] : [...groups, ofParts]
+  const inOrder = all.toSorted((a, b) => b.fits - a.fits)
   return (
     <Picker
       label="Command menu"
@@ -77,7 +104,7 @@ export function CommandMenu({ onClose }: { readonly onClose: () => void }) {
       onTyped={setTyped}
       onClose={onClose}
     >
-      {isPart ? [parts, ...actions] : [...actions, parts]}
+      {inOrder.map(({ group }) => group)}
       <PickerGroup heading="Endpoints">
         {routes.map((route) => (
           <PickerRow
@@ -86,8 +113,8 @@ export function CommandMenu({ onClose }: { readonly onClose: () => void }) {
             icon={<Method method={route.method} />}
             hint={route.summary}
             onSelect={then(() => {
-              showSide('try')
-              changePlace({ endpoint: endpointOf(route) })
+              changePlace({ endpoint: endpointOf(route) }, 'push')
+              focusTry()
             })}
           >
             <span className="font-mono text-12">{route.path}</span>
@@ -108,4 +135,15 @@ export function CommandMenu({ onClose }: { readonly onClose: () => void }) {
       </PickerGroup>
     </Picker>
   )
+}
+
+/** How well the best of them fits by its name; nothing that merely has the same letters counts. */
+function best(typed: string, named: readonly { readonly label: string }[]): number {
+  if (typed.trim() === '') return 0
+  const ranks = named.map(({ label }) => rank(label, typed, [label]))
+  return Math.max(0, ...ranks.filter((one) => one > 1))
+}
+
+function Shown({ keys }: { readonly keys: string | undefined }) {
+  return keys?.split(' ').map((key) => <Keys key={key} keys={key} />)
 }

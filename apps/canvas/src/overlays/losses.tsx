@@ -1,25 +1,33 @@
 import { TriangleAlert } from 'lucide-react'
+import type { LossWords } from '../stores/session.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 
 interface LossesProps {
   readonly label: string
+  readonly words?: LossWords | undefined
   readonly losses: readonly string[]
   readonly onAgree: () => void
   readonly onClose: () => void
 }
 
+const OF_EDITS: LossWords = {
+  intro: 'The running backend has rows that can’t all be kept:',
+  keep: 'Keep it as it is',
+  agree: 'Change it anyway',
+}
+
 /** What an edit would take from the rows that are there, before it is made. */
-export function Losses({ label, losses, onAgree, onClose }: LossesProps) {
+export function Losses({ label, words = OF_EDITS, losses, onAgree, onClose }: LossesProps) {
   return (
     <Dialog
       title={`${label}?`}
-      description="The running backend has rows that can’t all be kept:"
+      description={words.intro}
       onClose={onClose}
       footer={
         <>
           <Button data-autofocus onClick={onClose}>
-            Keep it as it is
+            {words.keep}
           </Button>
           <Button
             look="danger"
@@ -28,7 +36,7 @@ export function Losses({ label, losses, onAgree, onClose }: LossesProps) {
               onAgree()
             }}
           >
-            Change it anyway
+            {words.agree}
           </Button>
         </>
       }

@@ -9,6 +9,7 @@ import { cutAction } from '../actions/cut.ts'
 import { duplicateAction } from '../actions/duplicate.ts'
 import { addInsideAction } from '../actions/flow/add-inside.ts'
 import { addStepAction } from '../actions/flow/add-step.ts'
+import { breakpointAction } from '../actions/flow/breakpoint.ts'
 import { extractAction } from '../actions/flow/extract.ts'
 import { leaveFlowAction } from '../actions/flow/leave.ts'
 import { moveEarlierAction, moveLaterAction } from '../actions/flow/move-steps.ts'
@@ -22,9 +23,11 @@ import {
   duplicateStepsAction,
   pasteStepsAction,
 } from '../actions/flow/step-clipboard.ts'
+import { explainAction } from '../actions/explain.ts'
 import { fitAction } from '../actions/fit.ts'
 import { insertAction } from '../actions/insert-part.ts'
 import { groupAction } from '../actions/group.ts'
+import { keysOf } from '../actions/keys.ts'
 import { moveAction } from '../actions/move.ts'
 import { pasteAction } from '../actions/paste.ts'
 import { removeAction } from '../actions/remove.ts'
@@ -33,6 +36,7 @@ import { selectAllAction } from '../actions/select-all.ts'
 import { tidyAction } from '../actions/tidy.ts'
 import { ungroupAction } from '../actions/ungroup.ts'
 import { show, type MenuAbout, type Point } from '../stores/session.ts'
+import { useLooking } from '../stores/use-looking.ts'
 import { MENU_PANEL, menuRows, type MenuRows } from '../ui/menu.tsx'
 
 const MENUS: Readonly<Record<MenuAbout, readonly (readonly Action[])[]>> = {
@@ -41,16 +45,27 @@ const MENUS: Readonly<Record<MenuAbout, readonly (readonly Action[])[]>> = {
     [selectAllAction, fitAction, tidyAction],
   ],
   node: [
-    [renameAction, connectAction, addAction],
+    [renameAction, connectAction, addAction, explainAction],
     [cutAction, copyAction, duplicateAction, copyLinkAction],
     [moveAction, groupAction, ungroupAction],
     [removeAction],
   ],
   edge: [[insertAction], [removeAction]],
-  flow: [[addStepAction, pasteStepsAction], [selectAllStepsAction, fitAction], [leaveFlowAction]],
+  flow: [
+    [addStepAction, pasteStepsAction, explainAction],
+    [selectAllStepsAction, fitAction],
+    [leaveFlowAction],
+  ],
   step: [
-    [addStepAction, addInsideAction, renameStepAction, runStepAction],
-    [cutStepsAction, copyStepsAction, duplicateStepsAction, pasteStepsAction],
+    [
+      addStepAction,
+      addInsideAction,
+      renameStepAction,
+      runStepAction,
+      breakpointAction,
+      explainAction,
+    ],
+    [cutStepsAction, copyStepsAction, duplicateStepsAction, pasteStepsAction, copyLinkAction],
     [moveEarlierAction, moveLaterAction, extractAction],
     [removeStepsAction],
   ],
@@ -64,15 +79,17 @@ interface MenuAtProps {
 
 /** The menu of the map, where the right button was pressed. */
 export function MenuAt({ at, about, onClose }: MenuAtProps) {
+  const looking = useLooking()
   const rows: MenuRows = MENUS[about].map((group) =>
     group
       .filter(({ isPossible }) => isPossible())
       .map((action) => {
-        const { name, label, icon: Icon, shortcuts, perform } = action
+        const { name, label, icon: Icon, perform, edits } = action
         return {
           label,
           icon: <Icon size={14} />,
-          shortcut: shortcuts[0],
+          shortcut: keysOf(action)[0],
+          whyNot: edits ? looking : null,
           danger: name === 'remove' || name === 'remove-steps',
           onSelect: () => {
             onClose()

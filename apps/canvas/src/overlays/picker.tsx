@@ -36,7 +36,7 @@ export function Picker(props: PickerProps) {
           data-autofocus
           placeholder={placeholder}
           {...((onType ?? onTyped) && { onValueChange: onType ?? onTyped })}
-          className="h-12 w-full border-b bg-transparent px-4 text-14 outline-none"
+          className="h-12 w-full border-b bg-transparent px-4 text-14 -outline-offset-2"
         />
         <Command.List className="max-h-[46vh] overflow-y-auto p-1.5">
           <Command.Empty className="px-3 py-6 text-center text-text-2">{empty}</Command.Empty>

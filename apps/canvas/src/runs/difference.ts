@@ -1,54 +1,68 @@
-import type { Run, RunPart } from '@drawbridge/protocol'
+import type { Run, RunMoment } from '@drawbridge/protocol'
 import { clock } from '../ui/ago.ts'
+import { sameApart } from './same-apart.ts'
 
-/** What another request had in the place of a part. */
+/** What another request had in the place of a moment. */
 export interface Difference {
   readonly when: string
   readonly value: unknown
 }
 
 /**
- * The parts of a request that are not as in another one: the same step for the same time, or the same
- * statement or call for the same time, had something else there or was not there.
+ * The moments of a request that are not as in another one: the same step for the same time, or the same
+ * statement or call for the same time, had something else there or was not there. What differs only
+ * because one was later is no difference: times that are counted from now, and who calls, which a
+ * backend remembers for a while.
  */
-export function differencesOf(run: Run, other: Run): ReadonlyMap<RunPart, Difference> {
-  const others = Map.groupBy(other.happenings, keyOf)
+export function differencesOf(run: Run, other: Run): ReadonlyMap<RunMoment, Difference> {
+  const others = Map.groupBy(other.moments, keyOf)
   const when = clock(new Date(other.began))
-  const differences = new Map<RunPart, Difference>()
-  for (const [key, parts] of Map.groupBy(run.happenings, keyOf))
-    for (const [nth, part] of parts.entries()) {
+  const isSame = sameApart(run, other)
+  const differences = new Map<RunMoment, Difference>()
+  for (const [key, moments] of Map.groupBy(run.moments, keyOf))
+    for (const [nth, moment] of moments.entries()) {
       const counterpart = others.get(key)?.[nth]
-      const value = counterpart === undefined ? 'it did not come here' : shownOf(counterpart)
-      if (JSON.stringify(value) !== JSON.stringify(shownOf(part)))
-        differences.set(part, { when, value })
+      if (counterpart === undefined) {
+        if (!looksUpCaller(moment)) differences.set(moment, { when, value: 'it did not come here' })
+        continue
+      }
+      const value = shownOf(counterpart)
+      if (!isSame(shownOf(moment), value)) differences.set(moment, { when, value })
     }
   return differences
 }
 
-function keyOf(part: RunPart): string {
-  switch (part.sort) {
+const looksUpCaller = (moment: RunMoment): boolean =>
+  moment.sort === 'statement' && /^SELECT\b[^]*\bauth_\w/i.test(moment.text)
+
+function keyOf(moment: RunMoment): string {
+  switch (moment.sort) {
     case 'step':
-      return JSON.stringify([part.node, part.item, part.step])
+      return JSON.stringify([moment.node, moment.item, moment.step])
     case 'statement':
-      return part.text
+      return moment.text
     case 'transaction':
       return ''
     case 'call':
-      return `${part.method} ${part.url}`
+      return `${moment.method} ${moment.url}`
+    case 'span':
+      return `${moment.service} ${moment.name}`
   }
 }
 
-/** What counts of a part: not when it was and how long it took. */
-function shownOf(part: RunPart): unknown {
-  const { failed } = part
-  switch (part.sort) {
+/** What counts of a moment: not when it was and how long it took. */
+function shownOf(moment: RunMoment): unknown {
+  const { failed } = moment
+  switch (moment.sort) {
     case 'step':
-      return failed ?? part.value ?? null
+      return failed ?? moment.value ?? null
     case 'statement':
-      return failed ?? { values: part.values, rows: part.rows }
+      return failed ?? { values: moment.values, rows: moment.rows }
     case 'transaction':
       return failed ?? 'kept'
     case 'call':
-      return failed ?? part.status
+      return failed ?? moment.status
+    case 'span':
+      return failed ?? 'done'
   }
 }

@@ -3,13 +3,14 @@ import { draftOf } from '../explorer/draft-of.ts'
 import { showSide } from '../stores/session.ts'
 import { setDraft } from '../stores/trace.ts'
 import { changePlace } from '../use-place.ts'
-import { sentAs } from './replay.ts'
+import { seenAs } from './sent-as.ts'
 
 /** Puts what a request was sent with into the form of its endpoint, to be changed and sent. */
-export function editRun(run: Run): void {
+export function editRun(run: Run, body?: string): void {
   if (run.route === null) return
   const endpoint = `${run.method} ${run.route.path}`
-  setDraft(endpoint, draftOf(run.route.path, sentAs(run)))
+  const draft = draftOf(run.route.path, seenAs(run))
+  setDraft(endpoint, body === undefined ? draft : { ...draft, body })
   changePlace({ endpoint })
   showSide('try')
 }

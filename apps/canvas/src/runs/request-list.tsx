@@ -1,5 +1,5 @@
 import type { RunSummary } from '@drawbridge/protocol'
-import { FlaskConical } from 'lucide-react'
+import { FlaskConical, Globe } from 'lucide-react'
 import { took } from '../flow/ran.ts'
 import { clock } from '../ui/ago.ts'
 import { classNames } from '../ui/class-names.ts'
@@ -17,11 +17,7 @@ interface RequestListProps {
 export function RequestList({ requests, chosen }: RequestListProps) {
   const entry = requests.some(({ id }) => id === chosen) ? chosen : requests[0]?.id
   return (
-    <ul
-      aria-label="Requests"
-      className="w-[360px] shrink-0 overflow-y-auto border-r py-1 max-[759px]:max-h-40 max-[759px]:w-full"
-      onKeyDown={walkList}
-    >
+    <ul aria-label="Requests" className="min-h-0 flex-1 overflow-y-auto py-1" onKeyDown={walkList}>
       {requests.map((request) => (
         <li key={request.id}>
           <button
@@ -39,6 +35,9 @@ export function RequestList({ requests, chosen }: RequestListProps) {
             <span className="min-w-0 flex-1 truncate text-left font-mono" title={request.path}>
               {request.path}
             </span>
+            {request.elsewhere && (
+              <Globe size={12} className="shrink-0 text-text-3" aria-label="From elsewhere" />
+            )}
             {request.dry && (
               <FlaskConical size={12} className="shrink-0 text-text-3" aria-label="Only tried" />
             )}

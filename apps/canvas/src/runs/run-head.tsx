@@ -1,124 +1,168 @@
 import type { Run } from '@drawbridge/protocol'
 import {
+  ClipboardCheck,
   FlaskConical,
   GitCompareArrows,
-  Lightbulb,
+  Link2,
+  MessageCircleQuestion,
   PencilLine,
   RotateCcw,
-  Users,
   X,
 } from 'lucide-react'
 import { useState } from 'react'
+import { explainRun, subjectOf } from '../explain/explain-run.ts'
 import { took } from '../flow/ran.ts'
+import { copyAddress } from '../links/copy.ts'
 import { useDocument } from '../stores/document.ts'
-import { show, showField } from '../stores/session.ts'
+import { show } from '../stores/session.ts'
 import { closeRun, useTrace, type OpenedRun } from '../stores/trace.ts'
+import { useLooking } from '../stores/use-looking.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { fullTime } from '../ui/ago.ts'
 import { editRun } from './edit-run.ts'
+import { elsewhereOf } from './elsewhere.ts'
+import { keepRun } from './keep-run.ts'
 import { compareRequest } from './open.ts'
 import { replay } from './replay.ts'
 import { Status } from './request-list.tsx'
-import { whyOf } from './why.ts'
+import { WhyLine } from './why-line.tsx'
 
 /** How a request ended, why, and what can be done with it. */
 export function RunHead({ opened }: { readonly opened: OpenedRun }) {
   const { run, other } = opened
-  const why = whyOf(run)
   const before = usePrevious(run)
-  const asker = useDocument(({ routes }) =>
-    routes.find(({ method, path }) => method === run.method && path === run.route?.path),
+  const elsewhere = elsewhereOf(run)
+  return (
+    <header className="flex flex-col gap-1 border-b px-3 py-1.5">
+      <div className="flex items-start gap-2 text-12">
+        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2">
+          <Status status={run.status} />
+          <span className="min-w-0 grow basis-72 truncate" title={fullTime(new Date(run.began))}>
+            <span className="font-mono">
+              {run.method} {run.path}
+            </span>
+            <span className="text-text-2">
+              {' '}
+              {run.elsewhere ? `at ${run.elsewhere.service}` : `as ${callerOf(run)}`},{' '}
+              {took(run.ms)}
+            </span>
+            {run.dry && <span className="text-text-2">, only tried</span>}
+          </span>
+          {run.elsewhere === undefined && (
+            <IconButton
+              label="Copy the link to this request"
+              size={24}
+              onClick={() => copyAddress('this request', { run: run.id })}
+            >
+              <Link2 size={12} />
+            </IconButton>
+          )}
+          {run.elsewhere === undefined && <Replay run={run} />}
+          {run.route !== null && run.elsewhere === undefined && (
+            <Button
+              look="quiet"
+              size={24}
+              icon={<PencilLine size={12} />}
+              onClick={() => editRun(run)}
+            >
+              Edit and send
+            </Button>
+          )}
+          {run.route !== null && run.elsewhere === undefined && <Keep run={run} />}
+          <ExplainRun run={run} />
+          {before !== null && (
+            <Button
+              look="quiet"
+              size={24}
+              icon={<GitCompareArrows size={12} />}
+              aria-pressed={other !== null}
+              title="Shows what is not as in the request before it to the same endpoint"
+              onClick={() => void compareRequest(other === null ? before : null)}
+            >
+              {other === null ? 'Compare' : 'Stop comparing'}
+            </Button>
+          )}
+        </div>
+        <IconButton label="Look at no request" size={24} side="top" onClick={closeRun}>
+          <X size={14} />
+        </IconButton>
+      </div>
+      {elsewhere !== null && <p className="text-12 text-text-2">{elsewhere}</p>}
+      <WhyLine run={run} />
+    </header>
   )
+}
+
+function Replay({ run }: { readonly run: Run }) {
   const [busy, setBusy] = useState(false)
+  const whyNot = useLooking()
   const again = (dry: boolean): void => {
     setBusy(true)
     void replay(run, dry).finally(() => setBusy(false))
   }
   return (
-    <header className="flex flex-col gap-1 border-b px-3 py-1.5">
-      <div className="flex items-center gap-2 text-12">
-        <Status status={run.status} />
-        <span className="min-w-0 flex-1 truncate" title={fullTime(new Date(run.began))}>
-          <span className="font-mono">
-            {run.method} {run.path}
-          </span>
-          <span className="text-text-2">
-            {' '}
-            as {callerOf(run)}, {took(run.ms)}
-          </span>
-          {run.dry && <span className="text-text-2">, only tried</span>}
-        </span>
-        <Button
-          look="quiet"
-          size={24}
-          icon={<RotateCcw size={12} />}
-          disabled={busy}
-          onClick={() => again(false)}
-        >
-          Send again
-        </Button>
-        <Button
-          look="quiet"
-          size={24}
-          icon={<FlaskConical size={12} />}
-          disabled={busy}
-          title="The same once more; what it writes to the database is taken back"
-          onClick={() => again(true)}
-        >
-          Try again
-        </Button>
-        {run.route !== null && (
-          <Button
-            look="quiet"
-            size={24}
-            icon={<PencilLine size={12} />}
-            onClick={() => editRun(run)}
-          >
-            Edit and send
-          </Button>
-        )}
-        {before !== null && (
-          <Button
-            look="quiet"
-            size={24}
-            icon={<GitCompareArrows size={12} />}
-            aria-pressed={other !== null}
-            title="Shows what is not as in the request before it to the same endpoint"
-            onClick={() => void compareRequest(other === null ? before : null)}
-          >
-            {other === null ? 'Compare' : 'Stop comparing'}
-          </Button>
-        )}
-        <IconButton label="Look at no request" size={24} side="top" onClick={closeRun}>
-          <X size={14} />
-        </IconButton>
-      </div>
-      {why && (
-        <p className="flex items-center gap-2 text-12">
-          <Lightbulb size={14} className="shrink-0 text-warning" aria-hidden />
-          <span>{why.sentence}</span>
-          {asker && why.place && (
-            <Button
-              look="plain"
-              size={24}
-              icon={<Users size={12} />}
-              onClick={() => show({ type: 'everybody', route: asker })}
-            >
-              Ask as everybody
-            </Button>
-          )}
-          {why.place && (
-            <Button
-              look="plain"
-              size={24}
-              onClick={() => why.place && showField(why.place.node, why.place.field)}
-            >
-              {why.place.label}
-            </Button>
-          )}
-        </p>
-      )}
-    </header>
+    <>
+      <Button
+        look="quiet"
+        size={24}
+        icon={<RotateCcw size={12} />}
+        disabled={busy}
+        whyNot={whyNot}
+        onClick={() => again(false)}
+      >
+        Send again
+      </Button>
+      <Button
+        look="quiet"
+        size={24}
+        icon={<FlaskConical size={12} />}
+        disabled={busy}
+        whyNot={whyNot}
+        title="The same once more; what it writes to the database is taken back"
+        onClick={() => again(true)}
+      >
+        Try again
+      </Button>
+    </>
+  )
+}
+
+function ExplainRun({ run }: { readonly run: Run }) {
+  const subject = subjectOf(run)
+  if (subject === null) return null
+  return (
+    <Button
+      look="quiet"
+      size={24}
+      icon={<MessageCircleQuestion size={12} />}
+      onClick={() => {
+        const { manifest } = useDocument.getState()
+        show({ type: 'explain', subject, request: explainRun(run, manifest) })
+      }}
+    >
+      Explain
+    </Button>
+  )
+}
+
+function Keep({ run }: { readonly run: Run }) {
+  const [busy, setBusy] = useState(false)
+  const whyNot = useLooking()
+  return (
+    <Button
+      look="quiet"
+      size={24}
+      icon={<ClipboardCheck size={12} />}
+      disabled={busy}
+      whyNot={whyNot}
+      title="Keeps what it did as a test of the backend, with the rows that it came to"
+      onClick={() => {
+        setBusy(true)
+        void keepRun(run).finally(() => setBusy(false))
+      }}
+    >
+      Save as test
+    </Button>
   )
 }
 

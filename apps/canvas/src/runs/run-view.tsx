@@ -3,32 +3,32 @@ import { useMemo } from 'react'
 import { lookAt, type OpenedRun } from '../stores/trace.ts'
 import { LOG_COLOURS } from '../ui/log-colours.ts'
 import { differencesOf } from './difference.ts'
-import { placedParts } from './parts.ts'
-import { PartDetails } from './part-details.tsx'
+import { placedMoments } from './moments.ts'
+import { MomentDetails } from './moment-details.tsx'
 import { RunHead } from './run-head.tsx'
 import { Waterfall } from './waterfall.tsx'
 
-/** What one request did: how it ended, its parts in time, and the part that is looked at. */
+/** What one request did: how it ended, its moments in time, and the moment that is looked at. */
 export function RunView({ opened }: { readonly opened: OpenedRun }) {
   const { run, at, other } = opened
-  const parts = useMemo(() => placedParts(run), [run])
+  const moments = useMemo(() => placedMoments(run), [run])
   const differences = useMemo(() => other && differencesOf(run, other), [run, other])
-  const part = run.happenings[at]
+  const moment = run.moments[at]
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
       <RunHead opened={opened} />
-      {parts.length === 0 ? (
+      {moments.length === 0 ? (
         <p className="px-3 py-2 text-13 text-text-3">
           It came to no step and no statement: it was answered before.
         </p>
       ) : (
         <div className="flex min-h-0 flex-1 max-[759px]:flex-col">
           <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-            <Scrubber at={at} last={run.happenings.length - 1} />
-            <Waterfall run={run} differences={differences} parts={parts} at={at} />
+            <Scrubber at={at} last={run.moments.length - 1} />
+            <Waterfall run={run} differences={differences} moments={moments} at={at} />
             {run.logs.length > 0 && <Said logs={run.logs} />}
           </div>
-          {part && <PartDetails part={part} differences={differences} />}
+          {moment && <MomentDetails run={run} moment={moment} differences={differences} />}
         </div>
       )}
     </div>

@@ -1,44 +1,51 @@
-import type { Run, RunPart } from '@drawbridge/protocol'
+import type { Run, RunMoment } from '@drawbridge/protocol'
 import { Diff } from 'lucide-react'
 import { openFlow } from '../flow/current.ts'
 import { took } from '../flow/ran.ts'
 import { useDocument } from '../stores/document.ts'
+import { useSession } from '../stores/session.ts'
 import { lookAt } from '../stores/trace.ts'
 import { classNames } from '../ui/class-names.ts'
 import { walkList } from '../ui/walk-list.ts'
 import type { Difference } from './difference.ts'
-import { barOf, type PlacedPart } from './parts.ts'
-import { partResult, partTitle, SORTS } from './part-words.ts'
+import { barOf, type PlacedMoment } from './moments.ts'
+import { momentResult, momentTitle, SORTS } from './moment-words.ts'
+import { statementWords } from './statement-words.ts'
 
 interface WaterfallProps {
   readonly run: Run
-  /** Those of its parts that are not as in another one. */
-  readonly differences: ReadonlyMap<RunPart, Difference> | null
-  readonly parts: readonly PlacedPart[]
+  /** Those of its moments that are not as in another one. */
+  readonly differences: ReadonlyMap<RunMoment, Difference> | null
+  readonly moments: readonly PlacedMoment[]
   readonly at: number
 }
 
-const BARS: Readonly<Record<RunPart['sort'], string>> = {
+const BARS: Readonly<Record<RunMoment['sort'], string>> = {
   step: 'bg-logic',
   statement: 'bg-table',
   transaction: 'bg-border-strong',
   call: 'bg-integration',
+  span: 'bg-border-strong',
 }
 
-/** The parts of a request over its time. Choosing a step leads to it in the drawing. */
-export function Waterfall({ run, differences, parts, at }: WaterfallProps) {
+/** The moments of a request over its time. Choosing a step leads to it in the drawing. */
+export function Waterfall({ run, differences, moments, at }: WaterfallProps) {
   const manifest = useDocument((document) => document.manifest)
+  const isGuided = useSession(({ level }) => level === 'guided')
   return (
     <ol
       aria-label="What happened"
       className="min-h-0 flex-1 overflow-y-auto py-1"
       onKeyDown={walkList}
     >
-      {parts.map(({ part, index, depth }) => {
-        const title = partTitle(part, manifest)
-        const { from, length } = barOf(part, run.ms)
-        const time = part.ms === null ? '' : took(part.ms)
-        const isOther = differences?.has(part) === true
+      {moments.map(({ moment, index, depth }) => {
+        const inWords = isGuided && moment.sort === 'statement'
+        const title = inWords
+          ? statementWords(moment.text, manifest)
+          : momentTitle(moment, manifest)
+        const { from, length } = barOf(moment, run.ms)
+        const time = moment.ms === null ? '' : took(moment.ms)
+        const isOther = differences?.has(moment) === true
         return (
           <li key={index}>
             <button
@@ -52,18 +59,18 @@ export function Waterfall({ run, differences, parts, at }: WaterfallProps) {
               )}
               onClick={() => {
                 lookAt(index)
-                if (part.sort === 'step') openFlow(part, part.step)
+                if (moment.sort === 'step') openFlow(moment, moment.step)
               }}
             >
               <span
                 className={classNames(
                   'w-[40%] min-w-0 shrink-0 truncate text-left',
-                  part.sort === 'step' ? '' : 'font-mono text-11 text-text-2',
+                  moment.sort === 'step' || inWords ? '' : 'font-mono text-11 text-text-2',
                 )}
                 style={{ paddingLeft: depth * 12 }}
                 title={title}
               >
-                <span className="sr-only">{SORTS[part.sort]} </span>
+                <span className="sr-only">{SORTS[moment.sort]} </span>
                 {title}
               </span>
               {isOther && (
@@ -73,7 +80,7 @@ export function Waterfall({ run, differences, parts, at }: WaterfallProps) {
                 <span
                   className={classNames(
                     'absolute inset-y-0 rounded-full',
-                    part.failed === undefined ? BARS[part.sort] : 'bg-error',
+                    moment.failed === undefined ? BARS[moment.sort] : 'bg-error',
                   )}
                   style={{
                     left: `${Math.min(from, 99.5)}%`,
@@ -83,7 +90,7 @@ export function Waterfall({ run, differences, parts, at }: WaterfallProps) {
                 />
               </span>
               <span className="w-14 shrink-0 truncate text-right text-text-3">
-                {partResult(part)}
+                {momentResult(moment)}
               </span>
               <span className="w-12 shrink-0 text-right text-text-3 tabular-nums">{time}</span>
             </button>

@@ -1,5 +1,10 @@
+import type { Manifest } from '@drawbridge/manifest'
 import type { Run } from '@drawbridge/protocol'
 import { rowsOf } from '../explorer/request.ts'
+import { faultsOf, faultWords, inWords } from './faults.ts'
+import { stepName } from './moment-words.ts'
+import { ruleWords } from './rule-words.ts'
+import { hidesRows, whyEmpty } from './why-empty.ts'
 
 interface Why {
   readonly sentence: string
@@ -8,57 +13,78 @@ interface Why {
 }
 
 /** Why a request ended as it did, where that may surprise. */
-export function whyOf(run: Run): Why | null {
+export function whyOf(run: Run, manifest: Manifest): Why | null {
   const { status, failed, route } = run
   if (status === 404 && route === null) return { sentence: 'No endpoint has this address.' }
   if (route !== null && (status === 401 || status === 403)) {
-    const rule = wordsOf(route.access)
+    const rule = ruleWords(route.access)
     const said = status === 401 ? 'Nobody was signed in' : (failed?.message ?? 'It was refused.')
     return {
       sentence: `${said.replace(/\.$/, '')}: the rule of ${route.name} is “${rule}”.`,
       ...ruleOf(run),
     }
   }
-  if (failed !== undefined && failed.node !== undefined && status >= 400) {
-    const line = failed.file === undefined ? '' : ` (${failed.file}, line ${failed.line ?? '?'})`
-    return {
-      sentence: `${failed.message.replace(/\.$/, '')}${line}.`,
-      place: { node: failed.node, field: failed.field ?? '', label: 'Show where' },
-    }
-  }
-  if (failed !== undefined && status >= 400) return { sentence: failed.message }
+  if (status >= 400) return failureOf(run, manifest)
   if (status === 200 && rowsOf(JSON.stringify(run.answer)) === 0) return emptyWhy(run)
   return null
 }
 
-/** The rows that are there and are not shown: by the rule, or by what was asked for. */
-function emptyWhy(run: Run): Why {
-  const { there, route, path } = run
-  if (there === undefined || there === 0)
-    return { sentence: 'The table has no rows yet. Add one with POST.' }
-  const rule = `the rule “${wordsOf(route?.access ?? [])}”`
-  const asked = filtersIn(path)
-  if (asked.length > 0)
-    return {
-      sentence: `0 of ${there}: ${rule} and what was asked for (${asked.join(', ')}) leave none.`,
-      ...ruleOf(run),
-    }
+/** The step that it broke off at, the fields at fault with what was sent in them, and the line. */
+function failureOf(run: Run, manifest: Manifest): Why | null {
+  const { failed } = run
+  const faults = faultsOf(run)
+  if (failed === undefined && faults.length === 0) return null
+  const { file, line, node, field = '' } = failed ?? {}
+  const said =
+    faults.length === 0
+      ? [closed(failed?.message ?? ''), lookedFor(run)]
+      : [
+          ...faults.slice(0, MOST_FAULTS).map(faultWords),
+          faults.length > MOST_FAULTS && `And ${faults.length - MOST_FAULTS} more.`,
+        ]
+  const step = failedStep(run)
+  const sentences = [
+    step ? `At the step “${stepName(step, manifest)}”: ${said[0]}` : said[0],
+    ...said.slice(1),
+    isOwnLine(run) && `(${file}, line ${line ?? '?'})`,
+  ]
   return {
-    sentence: `0 of ${there}: ${rule} hides ${there === 1 ? 'it' : `all ${there}`} from whoever asked.`,
-    ...ruleOf(run),
+    sentence: sentences.filter((one) => typeof one === 'string').join(' '),
+    ...(node !== undefined && { place: { node, field, label: 'Show where' } }),
   }
 }
 
-/** What of a query says which rows, and not how they are given. */
-const filtersIn = (path: string): readonly string[] =>
-  [...new URL(path, 'http://preview').searchParams]
-    .filter(([name]) => !GIVING.has(name))
-    .map(([name, value]) => `${name}=${value}`)
+/** Whether the line is one that was written for the drawing: what refuses a body is the same in every backend. */
+export const isOwnLine = ({ failed, status }: Run): boolean =>
+  failed?.file !== undefined && (failed.node !== undefined || status >= 500)
 
-const GIVING = new Set(['limit', 'cursor', 'offset', 'sort', 'include', 'fields', 'count'])
+const MOST_FAULTS = 3
 
-const wordsOf = (access: readonly string[]): string =>
-  access.map((one) => one.replace(/^role:/, '')).join(' or ')
+const closed = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
+
+function failedStep({ moments }: Run) {
+  const steps = moments.filter((one) => one.sort === 'step')
+  return steps.findLast((one) => one.failed !== undefined)
+}
+
+/** What the last statement before it broke off was asked with, where it found nothing. */
+function lookedFor({ moments }: Run): string | false {
+  const last = moments.findLast((one) => one.sort === 'statement')
+  if (last === undefined || (last.rows !== 0 && last.failed === undefined)) return false
+  if (last.values.length === 0 || last.values.length > MOST_LOOKED_FOR) return false
+  const values = last.values.map(inWords).join(', ')
+  return last.failed === undefined ? `Looked for ${values}.` : `The statement had ${values}.`
+}
+
+const MOST_LOOKED_FOR = 3
+
+function emptyWhy(run: Run): Why | null {
+  const { there, route, path } = run
+  const access = route?.access ?? []
+  const sentence = whyEmpty({ access, path, there })
+  if (sentence === null) return null
+  return { sentence, ...(there !== 0 && hidesRows(access) && ruleOf(run)) }
+}
 
 function ruleOf({ route, nodes }: Run): Pick<Why, 'place'> {
   const node = nodes.at(-1)

@@ -38,6 +38,14 @@ export function useProjects(state: ProjectState) {
   })
 }
 
+/** The language model that suggests changes, where there is one. */
+export function useAssistant() {
+  return useQuery({
+    queryKey: ['assistant'],
+    queryFn: async ({ signal }) => (await call('readAssistant', { signal })).assistant,
+  })
+}
+
 export function useTemplates() {
   return useQuery({
     queryKey: ['templates'],

@@ -1,6 +1,12 @@
 import { applyCommand, describeCommand, type Command } from '@drawbridge/commands'
 import type { Diagnostic, Manifest } from '@drawbridge/manifest'
-import type { CommandsReply, DocumentView, Route, SavedEntry } from '@drawbridge/protocol'
+import type {
+  CommandsReply,
+  DocumentView,
+  ProjectRole,
+  Route,
+  SavedEntry,
+} from '@drawbridge/protocol'
 import { create } from 'zustand'
 import {
   acknowledge,
@@ -27,6 +33,8 @@ export type Saving = 'saved' | 'saving' | 'offline' | 'shut'
 /** The drawing that is open, and everything that follows from it alone. */
 export interface DocumentState {
   readonly project: string | null
+  /** What the person in front of it is in the project. */
+  readonly role: ProjectRole
   readonly sync: Sync
   readonly manifest: Manifest
   /** What the check of the drawing says, and TypeScript of the code in it. */
@@ -44,6 +52,7 @@ const NONE: Sync = { version: 0, saved: EMPTY_MANIFEST, pending: [] }
 
 const CLOSED: DocumentState = {
   project: null,
+  role: 'viewer',
   sync: NONE,
   manifest: EMPTY_MANIFEST,
   diagnostics: [],
@@ -69,13 +78,14 @@ const draw = (sync: Sync): Pick<DocumentState, 'sync' | 'manifest'> => ({
 /** Begins with a drawing as the server has it; `pending` are edits kept from before a reload. */
 export function openDocument(
   project: string,
-  view: DocumentView,
+  view: DocumentView & { readonly role: ProjectRole },
   kept: Partial<Pick<DocumentState, 'past' | 'future'>> & { readonly pending: readonly Pending[] },
 ): void {
   setState({
     ...CLOSED,
     ...draw({ version: view.version, saved: view.manifest, pending: kept.pending }),
     project,
+    role: view.role,
     checked: view.diagnostics,
     diagnostics: view.diagnostics,
     routes: view.routes,
@@ -102,6 +112,9 @@ export function tellTyped(code: TypedCode): void {
   setState(diagnosed(manifest, checked, [...others, code]))
 }
 
+/** Somebody gave them another role meanwhile. */
+export const setRole = (role: ProjectRole): void => setState({ role })
+
 export const closeDocument = (): void => setState(CLOSED)
 
 /** The newest drawing of the server under the edits that are still on their way. */
@@ -121,38 +134,47 @@ export function performedThere(view: DocumentView, step: Step): void {
   setState({ past: [...getState().past, step].slice(-MOST_STEPS), future: [] })
 }
 
-/** How an edit is made: `acceptLosses` when somebody has seen what it takes, and agreed. */
-type Consent = Pick<Pending, 'acceptLosses'>
+/**
+ * How an edit is made: `acceptLosses` when somebody has seen what it takes, and agreed; `suggested` when
+ * it was not their idea.
+ */
+type Manner = Pick<Pending, 'acceptLosses' | 'suggested'>
 
 /** Makes one edit, which can be undone. Answers with why it can't be made, or null. */
-export function perform(command: Command, label?: string, consent?: Consent): string | null {
+export function perform(command: Command, label?: string, manner?: Manner): string | null {
   const said = label ?? describeCommand(getState().manifest, command)
-  const edited = edit(command, said, consent)
+  const edited = edit(command, said, manner)
   if (!edited.ok) return edited.reason
-  const lost = consent?.acceptLosses && { lost: true as const }
+  const lost = manner?.acceptLosses && { lost: true as const }
   const entry: Step = { label: said, command: edited.inverse, ...lost }
   const past = [...getState().past, entry].slice(-MOST_STEPS)
   setState({ past, future: [] })
   return null
 }
 
+/** What somebody is told who tries to draw and may only look. */
+export const LOOKING =
+  'You may look at this project and change nothing in it. Ask one of its owners to make you an editor.'
+
 /** Several edits as one intention with one entry in the history. */
 export function performAll(
   label: string,
   commands: readonly Command[],
-  consent?: Consent,
+  manner?: Manner,
 ): string | null {
   const [only] = commands
   if (!only) return null
   const command = commands.length === 1 ? only : ({ type: 'batch', label, commands } as const)
-  return perform(command, label, consent)
+  return perform(command, label, manner)
 }
 
-function edit(command: Command, label: string, consent?: Consent) {
+function edit(command: Command, label: string, manner?: Manner) {
+  if (getState().role === 'viewer') return { ok: false, reason: LOOKING } as const
   const applied = applyCommand(getState().manifest, command)
   if (applied.ok) {
     const key = crypto.randomUUID()
-    const entry: Pending = { key, label: label.slice(0, 200), command, ...consent }
+    const madeFor = getState().sync.version
+    const entry: Pending = { key, label: label.slice(0, 200), command, madeFor, ...manner }
     setState({
       sync: enqueue(getState().sync, entry),
       manifest: applied.manifest,

@@ -1,10 +1,22 @@
-import type { Route } from '@drawbridge/protocol'
+import type { Subject } from '@drawbridge/assistant/explain'
+import type { Command } from '@drawbridge/commands'
+import {
+  FIRST_PREFERENCES,
+  type Here,
+  type Preferences,
+  type Present,
+  type Route,
+  type RowEffect,
+  type StepPlace,
+} from '@drawbridge/protocol'
 import { create } from 'zustand'
+import type { ExplainedRequest } from '../explain/explain-run.ts'
+import type { RefusedEdit } from '../document/refused.ts'
 import type { Staged } from '../data/staged.ts'
 
 export type Rail = 'palette' | 'outline' | 'history'
 export type Side = 'details' | 'try'
-export type Dock = 'problems' | 'requests' | 'logs'
+export type Dock = 'problems' | 'requests' | 'tests' | 'logs'
 
 /** What can be made larger and smaller. */
 export type Panel = 'side' | 'dock'
@@ -18,6 +30,9 @@ export type Overlay =
   | { readonly type: 'previewDatabase' }
   | { readonly type: 'otherServices' }
   | { readonly type: 'previewMailbox' }
+  | { readonly type: 'share' }
+  | { readonly type: 'assistants' }
+  | { readonly type: 'refused' }
   | { readonly type: 'access'; readonly about?: string }
   | { readonly type: 'everybody'; readonly route: Route }
   | { readonly type: 'connect'; readonly from: string }
@@ -32,13 +47,31 @@ export type Overlay =
   | { readonly type: 'addStep'; readonly spot: StepSpot | null }
   | { readonly type: 'addEndpoint'; readonly node: string }
   | { readonly type: 'nameVersion' }
+  | { readonly type: 'explain'; readonly subject: Subject; readonly request?: ExplainedRequest }
+  | { readonly type: 'bringTrace' }
+  | {
+      readonly type: 'rowEffects'
+      readonly label: string
+      readonly commands: readonly Command[]
+      readonly effects: readonly RowEffect[]
+      readonly onAgree: () => void
+    }
   | {
       readonly type: 'losses'
       readonly label: string
+      /** What stands above them, and on the buttons, where no edit of the drawing is asked about. */
+      readonly words?: LossWords
       readonly losses: readonly string[]
       readonly onAgree: () => void
     }
   | { readonly type: 'menu'; readonly at: Point; readonly about: MenuAbout }
+
+/** How a question about losses is put. */
+export interface LossWords {
+  readonly intro: string
+  readonly keep: string
+  readonly agree: string
+}
 
 /** What a menu is about: a place or a thing on the map, or in a flow. */
 export type MenuAbout = 'pane' | 'node' | 'edge' | 'flow' | 'step'
@@ -72,7 +105,7 @@ export interface Notice {
 }
 
 /** How one person looks at a drawing: nothing of it is saved with the drawing. */
-export interface SessionState {
+export interface SessionState extends Preferences {
   /** Ids of nodes and connections. */
   readonly selection: readonly string[]
   readonly rail: Rail | null
@@ -91,10 +124,20 @@ export interface SessionState {
   readonly sizes: Readonly<Record<Panel, number>>
   readonly wheel: 'pan' | 'zoom'
   readonly minimap: boolean | null
+  /** Steps that requests are held at, while they are held at all. */
+  readonly breakpoints: readonly StepPlace[]
   /** Changes of rows that are not written yet. */
   readonly staged: readonly Staged[]
   readonly firstSteps: FirstSteps
   readonly notices: readonly Notice[]
+  /** Edits of this browser that could not be saved, and that wait for a decision. */
+  readonly refused: readonly RefusedEdit[]
+  /** Everybody who has the project open, this browser too. */
+  readonly people: readonly Present[]
+  /** Which of them is in front of this screen. */
+  readonly you: string | null
+  /** Whose place is looked at, wherever they go. */
+  readonly following: string | null
   /** Read out by screen readers. */
   readonly announcement: string
 }
@@ -139,11 +182,17 @@ const FRESH = {
   suggested: null,
   wanted: null,
   announcement: '',
+  breakpoints: [],
   staged: [],
+  refused: [],
+  people: [],
+  you: null,
+  following: null,
 } as const satisfies Partial<SessionState>
 
 export const useSession = create<SessionState>(() => ({
   ...FRESH,
+  ...FIRST_PREFERENCES,
   sizes: { side: keptSize('side'), dock: keptSize('dock') },
   wheel: localStorage.getItem(WHEEL_KEY) === 'zoom' ? 'zoom' : 'pan',
   minimap: null,
@@ -161,6 +210,8 @@ export function select(...ids: readonly string[]): void {
   if (selection.length === ids.length && selection.every((id, index) => id === ids[index])) return
   setState({ selection: ids })
 }
+
+export const setBreakpoints = (breakpoints: readonly StepPlace[]): void => setState({ breakpoints })
 
 export const show = (overlay: Overlay | null): void => setState({ overlay })
 
@@ -262,6 +313,20 @@ export const dismiss = (id: number): void =>
 export function dismissErrors(): void {
   for (const { id, tone } of getState().notices) if (tone === 'error') dismiss(id)
 }
+
+export const setRefused = (refused: readonly RefusedEdit[]): void => setState({ refused })
+
+export const seeCome = (person: Present): void =>
+  setState(({ people }) => ({ people: [...people.filter(({ id }) => id !== person.id), person] }))
+
+export const seeLeave = (left: string): void =>
+  setState(({ people }) => ({ people: people.filter(({ id }) => id !== left) }))
+
+/** One of the people who are here looks elsewhere. */
+export const seeThere = (id: string, here: Here): void =>
+  setState(({ people }) => ({
+    people: people.map((one) => (one.id === id ? { ...one, here } : one)),
+  }))
 
 /** Says something to screen readers alone. */
 export const announce = (announcement: string): void => setState({ announcement })

@@ -27,7 +27,10 @@ export interface Exchange {
 /** What the flows of one request did, and what they began with. */
 export interface Run {
   readonly endpoint: string
-  readonly request: PreviewRequest
+  /** As far as it is known. */
+  readonly request: Pick<PreviewRequest, 'path' | 'body'>
+  /** What sends the very same once more; null where not all that came with it is known. */
+  readonly again: PreviewRequest | null
   readonly status: number
   readonly steps: readonly TracedStep[]
   /** The step that it went no further than. */
@@ -67,11 +70,15 @@ export interface TraceState {
   readonly runs: readonly Run[]
   /** The last requests to the preview, whoever sent them; the newest first. */
   readonly requests: readonly RunSummary[]
+  /** Of those from elsewhere, how many are not kept any more. */
+  readonly requestsLeft: number
   readonly opened: OpenedRun | null
   /** The parts that the last request passed. */
   readonly lit: { readonly nodes: readonly string[]; readonly ok: boolean } | null
   /** A list of edits that waits to be applied or dropped; shown as ghosts on the map. */
   readonly proposal: Proposal | null
+  /** What of it is not to be applied, by its place in the list. */
+  readonly leftOut: ReadonlySet<number>
 }
 
 const MOST_LOGS = 500
@@ -88,9 +95,11 @@ const NOTHING: TraceState = {
   exchanges: [],
   runs: [],
   requests: [],
+  requestsLeft: 0,
   opened: null,
   lit: null,
   proposal: null,
+  leftOut: new Set(),
 }
 
 export const useTrace = create<TraceState>(() => NOTHING)
@@ -122,7 +131,8 @@ export function addExchange(exchange: Omit<Exchange, 'id' | 'at'>, nodes: readon
   lastExchange += 1
   const id = lastExchange
   const { endpoint, request, answer } = exchange
-  addRun({ endpoint, request, status: answer.status, steps: tracedSteps(answer.run), until: null })
+  const { status, run } = answer
+  addRun({ endpoint, request, again: request, status, steps: tracedSteps(run), until: null })
   setState(({ exchanges }) => ({
     exchanges: [{ ...exchange, id, at: new Date() }, ...exchanges].slice(0, MOST_EXCHANGES),
     lit: { nodes, ok: exchange.answer.status < 400 },
@@ -132,17 +142,27 @@ export function addExchange(exchange: Omit<Exchange, 'id' | 'at'>, nodes: readon
 export const addRun = (run: Omit<Run, 'at'>): void =>
   setState(({ runs }) => ({ runs: [{ ...run, at: new Date() }, ...runs].slice(0, MOST_RUNS) }))
 
-export const setRequests = (requests: readonly RunSummary[]): void => setState({ requests })
+export const setRequests = (requests: readonly RunSummary[], requestsLeft: number): void =>
+  setState({ requests, requestsLeft })
 
+/** Those from elsewhere and those to the preview are as many as are kept, each for themselves. */
 export const addRequest = (request: RunSummary): void =>
-  setState(({ requests }) => ({
-    requests: [request, ...requests.filter(({ id }) => id !== request.id)].slice(0, MOST_REQUESTS),
-  }))
+  setState(({ requests, requestsLeft }) => {
+    const all = [request, ...requests.filter(({ id }) => id !== request.id)]
+    const alike = all
+      .filter(({ elsewhere }) => !elsewhere === !request.elsewhere)
+      .toSorted((a, b) => b.id - a.id)
+    const gone = new Set(alike.slice(MOST_REQUESTS))
+    return {
+      requests: all.filter((one) => !gone.has(one)).toSorted((a, b) => b.id - a.id),
+      requestsLeft: requestsLeft + (request.elsewhere ? gone.size : 0),
+    }
+  })
 
 /** Looks at a request, from its end; the parts that it passed are lit. */
 export const openRun = (run: TracedRun): void =>
   setState({
-    opened: { run, at: run.happenings.length - 1, other: null },
+    opened: { run, at: run.moments.length - 1, other: null },
     lit: { nodes: run.nodes, ok: run.status < 400 },
   })
 
@@ -150,7 +170,7 @@ export const closeRun = (): void => setState({ opened: null, lit: null })
 
 export const lookAt = (at: number): void =>
   setState(({ opened }) => {
-    const last = (opened?.run.happenings.length ?? 0) - 1
+    const last = (opened?.run.moments.length ?? 0) - 1
     return opened ? { opened: { ...opened, at: Math.min(Math.max(at, 0), last) } } : {}
   })
 
@@ -159,4 +179,10 @@ export const compareWith = (other: TracedRun | null): void =>
 
 export const unlight = (): void => setState({ lit: null })
 
-export const setProposal = (proposal: Proposal | null): void => setState({ proposal })
+export const setProposal = (proposal: Proposal | null): void =>
+  setState((before) => ({
+    proposal,
+    leftOut: proposal?.id === before.proposal?.id ? before.leftOut : new Set(),
+  }))
+
+export const leaveOut = (leftOut: ReadonlySet<number>): void => setState({ leftOut })

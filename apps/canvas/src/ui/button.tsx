@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode } from 'react'
+import type { ButtonHTMLAttributes, ComponentProps, MouseEvent, ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import { Tooltip } from './tooltip.tsx'
 
@@ -23,10 +23,12 @@ const BASE =
   'inline-flex shrink-0 items-center justify-center rounded-control font-medium whitespace-nowrap select-none ' +
   'transition-[background-color,border-color,filter] duration-100 disabled:opacity-45 disabled:pointer-events-none'
 
-export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+export interface ButtonProps extends ComponentProps<'button'> {
   readonly look?: Look
   readonly size?: Size
   readonly icon?: ReactNode
+  /** It can be looked at and not be pressed, and says why. */
+  readonly whyNot?: string | null
 }
 
 export function Button({
@@ -35,19 +37,33 @@ export function Button({
   icon,
   className,
   children,
+  whyNot = null,
   ...rest
 }: ButtonProps) {
-  return (
+  const button = (
     <button
       type="button"
-      className={classNames(BASE, LOOKS[look], SIZES[size], className)}
+      className={classNames(BASE, LOOKS[look], SIZES[size], whyNot !== null && DEAD, className)}
       {...rest}
+      {...(whyNot !== null && refusing(whyNot))}
     >
       {icon}
       {children}
     </button>
   )
+  return whyNot === null ? button : <Tooltip label={whyNot}>{button}</Tooltip>
 }
+
+const DEAD = 'opacity-45 cursor-not-allowed'
+
+/** It keeps the focus, so that whoever comes by keys is told why. */
+const refusing = (why: string) => ({
+  disabled: false,
+  title: undefined,
+  'aria-disabled': true,
+  'aria-description': why,
+  onClick: (event: MouseEvent) => event.preventDefault(),
+})
 
 export interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly label: string
@@ -55,6 +71,8 @@ export interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement>
   readonly size?: 24 | 28 | 32 | 40
   readonly pressed?: boolean | undefined
   readonly side?: 'top' | 'right' | 'bottom' | 'left'
+  /** It can be looked at and not be pressed, and says why. */
+  readonly whyNot?: string | null
 }
 
 const SQUARES = { 24: 'size-6', 28: 'size-7', 32: 'size-8', 40: 'size-10' } as const
@@ -69,10 +87,15 @@ export function IconButton(props: IconButtonProps) {
     side = 'bottom',
     className,
     children,
+    whyNot = null,
     ...rest
   } = props
   return (
-    <Tooltip label={label} shortcut={shortcut} side={side}>
+    <Tooltip
+      label={whyNot === null ? label : `${label}: ${whyNot}`}
+      shortcut={shortcut}
+      side={side}
+    >
       <button
         type="button"
         aria-label={label}
@@ -81,9 +104,11 @@ export function IconButton(props: IconButtonProps) {
           BASE,
           SQUARES[size],
           pressed ? 'bg-accent/14 text-accent' : LOOKS.quiet,
+          whyNot !== null && DEAD,
           className,
         )}
         {...rest}
+        {...(whyNot !== null && refusing(whyNot))}
       >
         {children}
       </button>

@@ -69,11 +69,13 @@ interface SwitchProps {
   readonly hint?: string | undefined
   readonly checked: boolean
   readonly disabled?: boolean
+  /** JSON pointer inside the part: problems lead here. */
+  readonly field?: string
   readonly onChange: (checked: boolean) => void
 }
 
 /** A setting that is on or off, with its label on the left. */
-export function SwitchRow({ label, hint, checked, disabled, onChange }: SwitchProps) {
+export function SwitchRow({ label, hint, checked, disabled, field, onChange }: SwitchProps) {
   const id = useId()
   return (
     <div className="flex min-h-8 items-center justify-between gap-3">
@@ -83,6 +85,7 @@ export function SwitchRow({ label, hint, checked, disabled, onChange }: SwitchPr
       </label>
       <Primitive.Root
         id={id}
+        data-field={field}
         checked={checked}
         {...(disabled ? { disabled } : {})}
         onCheckedChange={onChange}

@@ -5,9 +5,14 @@ import { Keys } from './keys.tsx'
 
 export interface MenuRow {
   readonly label: string
+  readonly hint?: string
+  /** One of several, of which this is chosen or not. */
+  readonly checked?: boolean
   readonly icon?: ReactNode
   readonly shortcut?: string | undefined
   readonly danger?: boolean
+  /** Why it can’t be done; the row is grey. */
+  readonly whyNot?: string | null
   readonly onSelect: () => void
 }
 
@@ -17,7 +22,7 @@ export type MenuRows = readonly (readonly MenuRow[])[]
 export const MENU_PANEL = 'enter z-50 min-w-52 rounded-panel border bg-raised p-1 shadow-2'
 
 const ROW =
-  'flex h-8 cursor-default items-center gap-2 rounded-control px-2 text-13 outline-none select-none ' +
+  'flex min-h-8 cursor-default items-center gap-2 rounded-control px-2 text-13 outline-none select-none ' +
   'data-[highlighted]:bg-hover data-[disabled]:opacity-45'
 
 /** The inside of a menu. */
@@ -31,10 +36,19 @@ export function menuRows(rows: MenuRows): ReactNode {
           <DropdownMenu.Item
             key={row.label}
             onSelect={row.onSelect}
+            disabled={typeof row.whyNot === 'string'}
+            title={row.whyNot ?? undefined}
+            {...(row.checked !== undefined && {
+              role: 'menuitemradio',
+              'aria-checked': row.checked,
+            })}
             className={classNames(ROW, row.danger && 'text-error')}
           >
             <span className="flex w-4 justify-center text-text-2">{row.icon}</span>
-            <span className="flex-1">{row.label}</span>
+            <span className="flex-1">
+              {row.label}
+              {row.hint && <span className="block pb-1 text-12 text-text-3">{row.hint}</span>}
+            </span>
             {row.shortcut && <Keys keys={row.shortcut} />}
           </DropdownMenu.Item>
         ))}

@@ -2,12 +2,21 @@ import { CircleAlert, X } from 'lucide-react'
 import { useEffect } from 'react'
 import { dismiss, dismissErrors, useSession } from '../stores/session.ts'
 import { usePlace } from '../use-place.ts'
+import { useNarrow } from './use-narrow.ts'
+
+const STATUS_BAR = 36
+const STAGED_BAR = 44
+const TABS = 68
 
 /** What was just done, at the bottom of the screen, with the way back; and the voice for those who listen. */
 export function Notices() {
   const notices = useSession((session) => session.notices)
   const announcement = useSession((session) => session.announcement)
   const place = usePlace()
+  // It stands over what is drawn, not over buttons below that.
+  const dock = useSession(({ dock, sizes }) => (dock ? sizes.dock : 0))
+  const bar = useSession(({ staged }) => (staged.length > 0 ? STAGED_BAR : 0))
+  const narrow = useNarrow()
   const page = place.page === 'project' ? place.project : place.page
   useEffect(dismissErrors, [page])
   return (
@@ -15,7 +24,10 @@ export function Notices() {
       <div role="status" aria-live="polite" className="sr-only">
         {announcement}
       </div>
-      <div className="pointer-events-none fixed inset-x-0 bottom-9 z-50 flex flex-col items-center gap-2">
+      <div
+        className="pointer-events-none fixed inset-x-0 z-50 flex flex-col items-center gap-2 px-3"
+        style={{ bottom: (narrow ? TABS : STATUS_BAR + dock) + bar }}
+      >
         {notices.map(({ id, tone, text, action }) => (
           <div
             key={id}

@@ -30,7 +30,7 @@ export function Resizer({ panel, label }: ResizerProps) {
       aria-valuenow={size}
       aria-valuemin={least}
       aria-valuemax={most}
-      className={`absolute z-10 touch-none transition-colors hover:bg-accent/40 focus-visible:bg-accent focus-visible:outline-none ${
+      className={`absolute z-10 touch-none transition-colors hover:bg-accent/40 focus-visible:bg-accent focus-visible:outline-offset-0 ${
         isUpright
           ? '-left-1 inset-y-0 w-2 cursor-col-resize'
           : '-top-1 inset-x-0 h-2 cursor-row-resize'

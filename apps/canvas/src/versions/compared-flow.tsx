@@ -19,6 +19,7 @@ import type { ComparedVersions } from './use-comparison.ts'
 
 const NODE_TYPES = { start: StartCard, card: StepCard, frame: StepFrame }
 const UNMOVED = {}
+const NO_MARKS = new Map()
 
 interface ComparedFlowProps {
   readonly compared: ComparedVersions
@@ -46,6 +47,7 @@ export function ComparedFlow({ compared, flow, chosen }: ComparedFlowProps) {
         words: wordsOf(manifest),
         moved: UNMOVED,
         run: null,
+        marks: NO_MARKS,
         fates,
       }),
     [paint, flow, drawn, chosen, manifest, fates],
@@ -71,7 +73,7 @@ export function ComparedFlow({ compared, flow, chosen }: ComparedFlowProps) {
       tabIndex={-1}
       role="group"
       aria-label="Two versions of the flow"
-      data-far={far}
+      data-steps-far={far}
       data-compared
       className="relative h-full min-w-0 flex-1"
     >

@@ -3,21 +3,20 @@ import {
   BackgroundVariant,
   ReactFlow,
   useReactFlow,
-  useStore,
   type ReactFlowProps,
 } from '@xyflow/react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { openFlow } from '../flow/current.ts'
 import { flowsIn } from '../flow/place.ts'
-import { registerCamera, SMALLEST } from '../map/camera.ts'
+import { beginMove, endMove, registerCamera, SMALLEST } from '../map/camera.ts'
 import { useFirstView } from '../map/first-view.ts'
 import { GRID } from '../map/geometry.ts'
 import { LineEnds } from '../map/line-ends.tsx'
 import { Lines } from '../map/lines.tsx'
 import { StillPaper } from '../map/nodes/paper.tsx'
 import { PartCard } from '../map/nodes/part-card.tsx'
-import { FarContext } from '../map/nodes/seen.ts'
 import { painter, type FlowEdge, type FlowNode } from '../map/to-flow.ts'
+import { useInView } from '../map/use-in-view.ts'
 import { ZoomCluster } from '../map/zoom-cluster.tsx'
 import { useSession } from '../stores/session.ts'
 import type { ComparedVersions } from './use-comparison.ts'
@@ -25,6 +24,9 @@ import type { ComparedVersions } from './use-comparison.ts'
 /** To be looked at alone: nothing of a version that is past can be changed. */
 const STILL: Omit<ReactFlowProps<FlowNode, FlowEdge>, 'nodes' | 'edges'> = {
   nodeTypes: { part: PartCard, note: StillPaper, group: StillPaper },
+  onInit: endMove,
+  onMoveStart: beginMove,
+  onMoveEnd: endMove,
   minZoom: SMALLEST,
   maxZoom: 2,
   zoomOnPinch: true,
@@ -36,7 +38,6 @@ const STILL: Omit<ReactFlowProps<FlowNode, FlowEdge>, 'nodes' | 'edges'> = {
   deleteKeyCode: null,
   disableKeyboardA11y: true,
   edgesFocusable: false,
-  onlyRenderVisibleElements: true,
   proOptions: { hideAttribution: true },
   ariaLabelConfig: { 'node.a11yDescription.default': '', 'edge.a11yDescription.default': '' },
 }
@@ -71,12 +72,12 @@ export function ComparedMap({ compared, chosen }: ComparedMapProps) {
     [paint, manifest, routes, chosen, fates],
   )
   const first = useFirstView(surface, flow.nodes)
-  const far = useStore(({ transform }) => (transform[2] < 0.3 ? 2 : transform[2] < 0.5 ? 1 : 0))
+  const { far, nodes } = useInView(flow.nodes)
 
   useEffect(() => {
-    registerCamera(camera, surface.current)
+    registerCamera(camera, surface.current, () => flow.nodes)
     return () => registerCamera(null, null)
-  }, [camera])
+  }, [camera, flow.nodes])
 
   return (
     <div
@@ -90,32 +91,30 @@ export function ComparedMap({ compared, chosen }: ComparedMapProps) {
       data-compared
     >
       <LineEnds />
-      <FarContext value={far}>
-        {first && (
-          <ReactFlow<FlowNode, FlowEdge>
-            {...STILL}
-            nodes={flow.nodes}
-            edges={NO_EDGES}
-            defaultViewport={first}
-            panOnScroll={wheel === 'pan'}
-            zoomOnScroll={wheel === 'zoom'}
-            onNodeDoubleClick={(_, { data }) => {
-              const [steps] = data.part.kind === 'flow' ? flowsIn(data.part) : []
-              if (steps) openFlow(steps)
-            }}
-          >
-            {far === 0 && (
-              <Background
-                variant={BackgroundVariant.Dots}
-                gap={GRID}
-                size={1.4}
-                color="var(--grid-dot)"
-              />
-            )}
-            <Lines edges={flow.edges} isFixed />
-          </ReactFlow>
-        )}
-      </FarContext>
+      {first && (
+        <ReactFlow<FlowNode, FlowEdge>
+          {...STILL}
+          nodes={nodes}
+          edges={NO_EDGES}
+          defaultViewport={first}
+          panOnScroll={wheel === 'pan'}
+          zoomOnScroll={wheel === 'zoom'}
+          onNodeDoubleClick={(_, { data }) => {
+            const [steps] = data.part.kind === 'flow' ? flowsIn(data.part) : []
+            if (steps) openFlow(steps)
+          }}
+        >
+          {far === 0 && (
+            <Background
+              variant={BackgroundVariant.Dots}
+              gap={GRID}
+              size={1.4}
+              color="var(--grid-dot)"
+            />
+          )}
+          <Lines edges={flow.edges} isFixed />
+        </ReactFlow>
+      )}
       <ZoomCluster />
     </div>
   )

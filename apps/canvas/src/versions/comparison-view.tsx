@@ -6,6 +6,7 @@ import { fit, READABLE } from '../map/camera.ts'
 import { Trouble, Waiting } from '../pages/lost.tsx'
 import type { Compared } from '../routes.ts'
 import { reasonOf } from '../server/client.ts'
+import { useNarrow } from '../ui/use-narrow.ts'
 import { changePlace, usePlace } from '../use-place.ts'
 import { ComparedFlow } from './compared-flow.tsx'
 import { ComparedMap } from './compared-map.tsx'
@@ -18,6 +19,7 @@ const NOTHING: readonly string[] = []
 /** Two versions over each other, and what changed from one to the other in words. */
 export function ComparisonView(compare: Compared) {
   const { compared, error } = useComparison(compare)
+  const narrow = useNarrow()
   const place = usePlace()
   const [told, setTold] = useState<Difference | null>(null)
   const text = place.page === 'project' ? place.flow : null
@@ -42,7 +44,7 @@ export function ComparisonView(compare: Compared) {
     <>
       {error && <Trouble text={reasonOf(error)} onRetry={() => location.reload()} />}
       {!compared && !error && <Waiting />}
-      {compared && (
+      {compared && !narrow && (
         <ReactFlowProvider key={text}>
           {flow ? (
             <ComparedFlow compared={compared} flow={flow} chosen={chosen} />

@@ -30,7 +30,7 @@ export function DifferencePanel({ from, to, differences, told, onLead }: Differe
       id="side"
       tabIndex={-1}
       aria-label="What changed"
-      className="flex w-80 shrink-0 flex-col border-l bg-surface"
+      className="flex w-80 shrink-0 flex-col border-l bg-surface max-[759px]:w-full max-[759px]:flex-1 max-[759px]:border-0"
     >
       <PanelTitle title="What changed" hint={counted(differences.length, 'difference')}>
         <IconButton label="Stop comparing" onClick={stopComparing}>

@@ -3,7 +3,7 @@ import type { Studio } from './studio.ts'
 
 /** A new project of tasks, inside of a new endpoint `POST /tasks/:id/finish` that nothing happens in yet. */
 export async function emptyEndpoint(studio: Studio, who = 'Signed-in'): Promise<Page> {
-  const page = await studio.newcomer()
+  const page = await studio.expert()
   await page.getByRole('button', { name: 'New project' }).first().click()
   await page.getByRole('button', { name: 'Create', exact: true }).click()
   await page.locator('.react-flow__node[data-id=api]').click()

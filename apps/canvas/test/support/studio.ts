@@ -14,6 +14,8 @@ export interface Studio {
   stranger(): Promise<Page>
   /** Somebody new who has just registered and sees their projects. */
   newcomer(): Promise<Page>
+  /** Somebody new who has chosen to see everything that can be set. */
+  expert(): Promise<Page>
 }
 
 /** The real studio as its own process, and a real browser, for the tests of one file. */
@@ -33,6 +35,7 @@ export function useStudio(): Studio {
     },
     stranger: () => opened().stranger(),
     newcomer: () => opened().newcomer(),
+    expert: () => opened().expert(),
   }
 }
 
@@ -64,16 +67,32 @@ export async function openStudio(): Promise<OpenStudio> {
     return page
   }
 
+  const newcomer = async (): Promise<Page> => {
+    const page = await stranger()
+    people += 1
+    await page.getByLabel('Email').fill(`person${people}@example.com`)
+    await page.getByLabel('Password').fill('violet harbour lantern 93')
+    await page.getByRole('button', { name: 'Create account' }).click()
+    await page.getByRole('heading', { name: 'Projects' }).waitFor()
+    return page
+  }
+
   return {
     url,
     stranger,
-    newcomer: async () => {
-      const page = await stranger()
-      people += 1
-      await page.getByLabel('Email').fill(`person${people}@example.com`)
-      await page.getByLabel('Password').fill('violet harbour lantern 93')
-      await page.getByRole('button', { name: 'Create account' }).click()
-      await page.getByRole('heading', { name: 'Projects' }).waitFor()
+    newcomer,
+    expert: async () => {
+      const page = await newcomer()
+      await page.evaluate(async () => {
+        await fetch('/api/preferences', {
+          method: 'PATCH',
+          headers: {
+            'content-type': 'application/json',
+            'x-csrf-token': localStorage.getItem('drawbridge.csrf') ?? '',
+          },
+          body: JSON.stringify({ level: 'expert' }),
+        })
+      })
       return page
     },
     close: async () => {

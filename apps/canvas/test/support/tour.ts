@@ -81,21 +81,82 @@ async function* tasks(page: Page): AsyncGenerator<Stop> {
   await page.getByRole('list', { name: 'What happened' }).getByRole('button').first().waitFor()
   yield { name: 'requests', page }
   await page.getByRole('button', { name: 'Close', exact: true }).click()
+  yield* data(page)
   await page.locator('.react-flow__node[data-id=tasks]').click()
   await page.getByRole('tab', { name: 'Details' }).click()
   await page.getByRole('button', { name: 'More about title' }).click()
   yield { name: 'table', page }
   await page.getByRole('button', { name: 'History' }).click()
   yield { name: 'history', page }
+  yield* compared(page)
   await page.locator('.react-flow__node[data-id=api]').click()
   await page.getByRole('button', { name: 'Add parts' }).click()
   yield { name: 'api', page }
+  yield* distances(page)
   await page.keyboard.press('?')
   yield { name: 'shortcuts', page }
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+k')
   yield { name: 'commands', page }
   await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Share this project' }).click()
+  await page.getByRole('button', { name: 'Make a link' }).click()
+  await page.getByLabel('Link of the invitation').waitFor()
+  await page.getByText('Who did what').click()
+  yield { name: 'share', page }
+  await page.getByRole('button', { name: 'Assistants of your own' }).click()
+  await page.getByLabel('Name of the key').fill('My laptop')
+  await page.getByLabel('It may').selectOption('change')
+  await page.getByLabel('Name of the key').press('Enter')
+  await page.getByRole('region', { name: 'The new key' }).waitFor()
+  await page.getByRole('button', { name: 'End My laptop' }).waitFor()
+  yield { name: 'assistants', page }
+  await page.keyboard.press('Escape')
+}
+
+async function* data(page: Page): AsyncGenerator<Stop> {
+  const view = page.getByRole('group', { name: 'View' })
+  await view.getByRole('button', { name: 'Data' }).click()
+  const tables = page.getByRole('navigation', { name: 'Tables' })
+  await tables.getByRole('button', { name: 'tasks' }).click()
+  await page.getByRole('gridcell', { name: 'Draw the first table' }).click()
+  await page.getByRole('button', { name: 'Make up ten rows' }).click()
+  await page.getByText('10 changes not written yet').waitFor()
+  yield { name: 'data', page }
+  await page.getByRole('button', { name: 'Review and write' }).click()
+  await page.getByRole('dialog').waitFor()
+  yield { name: 'review of rows', page }
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'SQL console' }).click()
+  await page.getByRole('textbox', { name: 'SQL' }).fill('SELECT title, done FROM tasks')
+  await page.getByRole('button', { name: 'Run SQL' }).click()
+  await page.getByRole('cell', { name: 'Draw the first table' }).waitFor()
+  yield { name: 'sql', page }
+  await view.getByRole('button', { name: 'Map', exact: true }).click()
+}
+
+/** The map at its own size, and where only names are read. */
+async function* distances(page: Page): AsyncGenerator<Stop> {
+  const percent = page.getByRole('button', { name: /^\d+ %$/ })
+  await percent.click()
+  yield { name: 'map near', page }
+  const out = page.getByRole('button', { name: 'Zoom out' })
+  while (Number.parseInt((await percent.textContent()) ?? '', 10) > 45) await out.click()
+  yield { name: 'map far', page }
+  await page.getByRole('button', { name: 'Show everything' }).click()
+}
+
+/** The drawing as it is beside what it was before its first change. */
+async function* compared(page: Page): AsyncGenerator<Stop> {
+  const here = page.url()
+  await page.getByLabel('Add a field to tasks').fill('estimate')
+  await page.keyboard.press('Enter')
+  await page.getByTestId('saving').filter({ hasText: 'Saved' }).waitFor()
+  await page.goto(`${here.split('?')[0]}?compare=0`)
+  await page.getByRole('list', { name: 'Differences' }).getByRole('button').first().waitFor()
+  yield { name: 'compared', page }
+  await page.goto(here)
+  await page.locator('.react-flow__node[data-id=api]').waitFor()
 }
 
 async function* code(page: Page): AsyncGenerator<Stop> {
@@ -145,6 +206,25 @@ async function* phone(page: Page): AsyncGenerator<Stop> {
   yield { name: 'phone details', page }
   await tab('Try it')
   yield { name: 'phone explorer', page }
+  await page.setViewportSize({ width: 320, height: 640 })
+  yield { name: 'small phone explorer', page }
+  await tab('Outline')
+  yield { name: 'small phone', page }
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`${page.url().split('?')[0]}?view=data`)
+  await page.getByRole('gridcell').first().waitFor()
+  yield { name: 'phone data', page }
+  await page.getByRole('button', { name: 'History' }).click()
+  await page.getByRole('listitem').first().waitFor()
+  yield { name: 'phone history', page }
+  await page.goto(`${page.url().split('?')[0]}?compare=0`)
+  await page.getByRole('list', { name: 'Differences' }).getByRole('button').first().waitFor()
+  yield { name: 'phone compared', page }
+  await tab('Problems')
+  await page.getByRole('tab', { name: 'Requests' }).click()
+  await page.getByRole('list', { name: 'Requests' }).getByRole('button').first().click()
+  await page.getByRole('list', { name: 'What happened' }).waitFor()
+  yield { name: 'phone requests', page }
   await page.getByRole('link', { name: 'All projects' }).click()
   await page.getByRole('heading', { name: 'Projects' }).waitFor()
   yield { name: 'phone projects', page }

@@ -1,13 +1,22 @@
 import type { Compiled } from '@drawbridge/compiler'
-import { createPreviews, type TrialResult, type Verdict } from '@drawbridge/preview'
+import { createPreviews, type Verdict, type VerifyOptions } from '@drawbridge/preview'
 import { dependencies } from '@drawbridge/workspace'
 import { temporaryFolder } from './private-folder.ts'
 import { sharedModules } from './shared-modules.ts'
+import { assertTrusted } from './trust.ts'
 
-/** Tries the code in a folder of its own, before it is written anywhere. */
+interface Trying extends Pick<VerifyOptions, 'tell' | 'thorough'> {
+  /** False where nobody has looked at its code steps yet. */
+  readonly isTrusted?: boolean
+}
+
+/**
+ * Tries the code in a folder of its own, before it is written anywhere.
+ * @throws UsageError where its code steps would run, and can't be shut in
+ */
 export async function verifyOutput(
   compiled: Extract<Compiled, { ok: true }>,
-  tell: (trial: TrialResult) => void,
+  { isTrusted = true, ...options }: Trying,
 ): Promise<Verdict> {
   const shared = sharedModules()
   const folder = await temporaryFolder()
@@ -16,7 +25,8 @@ export async function verifyOutput(
     dependencies: (tree) => dependencies(tree, shared === undefined ? {} : { shared }),
   })
   try {
-    return await previews.verify(compiled, { tell })
+    assertTrusted(compiled, await previews.isolation(), isTrusted)
+    return await previews.verify(compiled, options)
   } finally {
     await previews.close()
     await folder.release()

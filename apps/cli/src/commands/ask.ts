@@ -1,57 +1,160 @@
-import { planFor } from '@drawbridge/assistant'
-import { applyCommand } from '@drawbridge/commands'
-import { printManifest } from '@drawbridge/manifest'
+import {
+  addressOf,
+  estimate,
+  LONGEST_DOCUMENT,
+  planFor,
+  planForDocument,
+  type News,
+  type TextDocument,
+} from '@drawbridge/assistant'
+import { printManifest, type Diagnostic, type Manifest } from '@drawbridge/manifest'
 import { writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { asked, tryingWith, whyNotWritten, type Asked, type Trying } from '../asked.ts'
 import { checkText } from '../check-source.ts'
-import { type CliCommand, UsageError } from '../command.ts'
+import { UsageError, type CliCommand } from '../command.ts'
+import { askModel, questionFor } from '../model/ask-model.ts'
+import { providerOf } from '../model/provider-of.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
+import { printTrial } from '../print-trial.ts'
 import { readSource } from '../read-source.ts'
+import type { Terminal } from '../terminal.ts'
 
 export const ask: CliCommand = {
   name: 'ask',
-  usage: '"<prompt>" <manifest> [--apply]',
-  summary: 'Turns a few plain phrases into changes of a manifest, and shows them.',
-  words: [2, 2],
-  options: { apply: { type: 'boolean' } },
+  usage:
+    '"<prompt>" | --file <document> <manifest> [--model [--show] [--trust]] [--verify] [--apply [--agree]]',
+  summary: 'Turns plain phrases into changes of a manifest, and shows what they come to.',
+  words: [1, 2],
+  options: {
+    file: { type: 'string' },
+    model: { type: 'boolean' },
+    show: { type: 'boolean' },
+    trust: { type: 'boolean' },
+    verify: { type: 'boolean' },
+    apply: { type: 'boolean' },
+    agree: { type: 'boolean' },
+  },
   help: `
+  --file    a document in the place of a prompt: tables in SQL (a dump of MySQL, PostgreSQL or SQLite), OpenAPI, or
+            requirements in plain words; what is drawn is shown with the lines that it comes from
+  --model   a language model answers, which DRAWBRIDGE_MODEL names (anthropic:<model>, openai:<model>,
+            google:<model>, or compatible:<model> with DRAWBRIDGE_MODEL_ADDRESS), with the key
+            DRAWBRIDGE_MODEL_KEY; what it answers is always tried, and mended by it twice at the most
+  --show    what would be sent to it, and to whom; nothing is sent
+  --trust   try its code also where it can't be shut in
+  --verify  try the code that it gives: types, migrations, statements, start
   --apply   write the changed manifest back (to standard output for -); nothing is written unless every
-            phrase was understood
+            phrase was understood, it has no errors, and what --verify tries has passed
+  --agree   also where something weighs: an endpoint that opens, a new host, a secret, lost values,
+            code, a package; each is listed; and where some of a document was not understood
+  --json    {"ok", "applied", "plan": {"title", "phrases", "command"}, "diagnostics", "sensitive",
+            "trials", "manifest"}
 
   "add a table books with title, price and published", "an author has many books",
-  "only the owner can edit books". Works offline: it knows phrases, not the language.`,
-  async run(args, terminal) {
-    const [prompt = '', path = ''] = args.words
+  "only the owner can edit books". Without --model it works offline: it knows phrases, not the
+  language.`,
+  async run({ words, text, flag }, terminal) {
+    const file = text('file')
+    const [prompt = '', path = ''] = file === undefined ? words : ['', ...words]
+    if (path === '' || (file !== undefined && (words.length > 1 || flag('model') || flag('show'))))
+      throw new UsageError(
+        'Say what is asked for, or name a document with --file, and the manifest.',
+      )
     const before = checkText(await readSource(path))
     if (before.manifest === undefined) {
       terminal.result(before)
       printDiagnostics(before.diagnostics, path, terminal)
       return 1
     }
-    const plan = planFor(before.manifest, prompt)
-    for (const { understood, says } of plan.phrases)
-      terminal.say(
-        `${understood ? terminal.paint('green', '+') : terminal.paint('red', '?')} ${says}`,
-      )
-    if (plan.command === undefined) {
-      terminal.result({ ok: false, plan })
+    const isWanted = flag('apply')
+    const isPiped = isWanted && path === '-'
+    // Then standard output is for the manifest alone.
+    const to = isPiped ? { ...terminal, say: (line = '') => terminal.warn(line) } : terminal
+    const { manifest, diagnostics: known } = before
+    if (flag('show')) return show({ manifest, prompt, known }, to)
+    const isModel = flag('model')
+    const tryCode = tryingWith(
+      manifest,
+      (trial) => printTrial(trial, to),
+      !isModel || flag('trust'),
+    )
+    const plan = isModel
+      ? await planByModel({ manifest, prompt, known, tryCode }, to)
+      : file === undefined
+        ? planFor(manifest, prompt)
+        : planForDocument(manifest, await documentAt(file))
+    printPhrases(plan, to)
+    const found = await asked(manifest, plan, isModel || flag('verify') ? tryCode : undefined)
+    printDiagnostics(
+      [...found.diagnostics, ...found.trials.flatMap(({ findings }) => findings)],
+      path,
+      to,
+    )
+    for (const { says } of found.sensitive) to.say(`${to.paint('yellow', '!')} ${says}`)
+    const why = isWanted ? whyNotWritten(found, flag('agree'), file !== undefined) : undefined
+    const applied = isWanted && why === undefined
+    terminal.result({ ...found, ok: found.ok && why === undefined, applied })
+    if (why !== undefined) {
+      const [first, ...rest] = why
+      for (const line of [`Nothing was changed, ${first}`, ...rest]) terminal.warn(line)
       return 1
     }
-    const unclear = plan.phrases.filter(({ understood }) => !understood)
-    if (args.flag('apply') && unclear.length > 0) {
-      terminal.result({ ok: false, applied: false, plan })
-      terminal.warn('Nothing was changed, because this was not understood:')
-      for (const { text } of unclear) terminal.warn(`  ${text}`)
-      return 1
-    }
-    const applied = applyCommand(before.manifest, plan.command)
-    if (!applied.ok) throw new UsageError(applied.reason)
-    const after = checkText(printManifest(applied.manifest))
-    terminal.result({ ok: after.ok, plan, diagnostics: after.diagnostics })
-    printDiagnostics(after.diagnostics, path, terminal)
-    if (!after.ok) return 1
-    if (!args.flag('apply')) terminal.say('\nNothing is changed yet: --apply writes it.')
-    else if (path === '-') process.stdout.write(printManifest(applied.manifest))
-    else await writeFile(path, printManifest(applied.manifest))
+    if (!found.ok) return 1
+    if (!applied) to.say('\nNothing is changed yet: --apply writes it.')
+    else if (!isPiped) await writeFile(path, printManifest(found.manifest))
+    else if (!terminal.json) process.stdout.write(printManifest(found.manifest))
     return 0
   },
+}
+
+function printPhrases({ phrases }: Asked['plan'], to: Terminal): void {
+  for (const { understood, says, passage } of phrases) {
+    const mark = understood ? to.paint('green', '+') : to.paint('red', '?')
+    const lines = passage ? `${to.paint('dim', `${passage.from}–${passage.to}`)} ` : ''
+    to.say(`${mark} ${lines}${says}`)
+  }
+}
+
+interface Wanted {
+  readonly manifest: Manifest
+  readonly prompt: string
+  readonly known: readonly Diagnostic[]
+}
+
+async function documentAt(path: string): Promise<TextDocument> {
+  const text = await readSource(path)
+  if (text.length > LONGEST_DOCUMENT)
+    throw new UsageError(
+      `${path} has more than ${LONGEST_DOCUMENT.toLocaleString('en')} characters: leave the rows out.`,
+    )
+  return { name: basename(path), text }
+}
+
+/** Exactly what would leave this machine. */
+function show(wanted: Wanted, to: Terminal): 0 {
+  const { host } = new URL(addressOf(providerOf(process.env)))
+  const { instructions, messages } = questionFor(wanted)
+  const tokens = estimate(questionFor(wanted), 0).sent
+  to.result({ host, tokens, instructions, messages })
+  to.say(to.paint('bold', `About ${tokens.toLocaleString('en')} tokens would go to ${host}:`))
+  for (const text of [instructions, ...messages.map(({ content }) => content)]) to.say(`\n${text}`)
+  return 0
+}
+
+async function planByModel(
+  wanted: Wanted & { readonly tryCode: Trying },
+  to: Terminal,
+): Promise<Asked['plan']> {
+  const provider = providerOf(process.env)
+  const host = new URL(addressOf(provider)).host
+  const tell = (news: News): void => {
+    if (news.type === 'asking') to.warn(`${provider.model} at ${host} is asked.`)
+    if (news.type === 'spent')
+      to.warn(`${news.tokens.sent + news.tokens.received} tokens were used.`)
+  }
+  const { plan, open, faults } = await askModel({ ...wanted, provider, tell })
+  for (const line of open) to.say(`${to.paint('cyan', 'i')} ${line}`)
+  for (const line of faults) to.warn(line)
+  return plan
 }

@@ -40,7 +40,9 @@ export const build: CliCommand = {
       return 1
     }
     if (args.flag('verify')) {
-      const { ok, trials } = await verifyOutput(compiled, (trial) => printTrial(trial, terminal))
+      const { ok, trials } = await verifyOutput(compiled, {
+        tell: (trial) => printTrial(trial, terminal),
+      })
       if (!ok) {
         const diagnostics = trials.flatMap(({ findings }) => findings)
         terminal.result({ ok, diagnostics, trials })

@@ -4,6 +4,7 @@ import { ask } from './ask.ts'
 import { build } from './build.ts'
 import { resetPassword } from './reset-password.ts'
 import { run } from './run.ts'
+import { mcp } from './mcp.ts'
 import { migrate } from './migrate.ts'
 import { check } from './check.ts'
 import { diff } from './diff.ts'
@@ -22,6 +23,7 @@ export const COMMANDS: readonly CliCommand[] = [
   diff,
   migrate,
   ask,
+  mcp,
   schema,
   resetPassword,
 ]

@@ -59,6 +59,7 @@ export function openAccount(
     const account: AccountRow = {
       id: randomId('u'),
       confirmed_at: null,
+      preferences: null,
       ...given,
       epoch: 1,
       first: earlier ? null : 1,

@@ -1,5 +1,7 @@
+import { hasRole, type AtLeast, type ProjectRole } from '@drawbridge/protocol'
+import { sha256 } from '../ids.ts'
 import type { Queries } from '../storage/storage.ts'
-import type { AccountRow, ProjectRow } from '../storage/tables.ts'
+import type { AccountRow } from '../storage/tables.ts'
 
 declare const authorised: unique symbol
 
@@ -13,13 +15,18 @@ export interface AccountScope {
   readonly provenAt: string
 }
 
-/** Proof that a project is the caller's own. */
-export interface ProjectScope {
+/** Proof that the caller is a member of a project, and of which role. */
+export interface ProjectScope<Role extends ProjectRole = ProjectRole> {
   readonly [authorised]: 'project'
+  readonly role: Role
   readonly projectId: string
   readonly accountId: string
   readonly who: string
 }
+
+/** Proof that the caller may change the project. */
+export type EditorScope = ProjectScope<AtLeast['editor']>
+export type OwnerScope = ProjectScope<'owner'>
 
 /** @param account as its session or token has just been checked */
 export function enterAccount(
@@ -35,20 +42,48 @@ export async function enterProject(
   account: AccountScope,
   projectId: string,
 ): Promise<ProjectScope | undefined> {
-  const row = await queries
-    .selectFrom('projects')
-    .select('id')
-    .where('id', '=', projectId)
-    .where('owner_id', '=', account.accountId)
+  const member = await queries
+    .selectFrom('members')
+    .select('role')
+    .where('project_id', '=', projectId)
+    .where('account_id', '=', account.accountId)
     .executeTakeFirst()
-  return row && projectScope(row, account)
+  return member && scopeOf(projectId, account, member.role)
+}
+
+/** What a key opens that backends elsewhere send their traces with: nobody is behind it. */
+export async function enterByTraceKey(
+  queries: Queries,
+  projectId: string,
+  key: string,
+): Promise<ProjectScope<'viewer'> | undefined> {
+  const row = await queries
+    .selectFrom('trace_keys')
+    .select('project_id')
+    .where('project_id', '=', projectId)
+    .where('secret_hash', '=', sha256(key))
+    .executeTakeFirst()
+  const nobody = { accountId: '', email: '', name: 'A backend elsewhere' }
+  return row && scopeOf(row.project_id, nobody, 'viewer')
 }
 
 /** For a project that this account has just made. */
-export function projectScope(row: Pick<ProjectRow, 'id'>, account: AccountScope): ProjectScope {
-  return {
-    projectId: row.id,
-    accountId: account.accountId,
-    who: account.name || account.email,
-  } as ProjectScope
+export function ownProject(projectId: string, account: AccountScope): OwnerScope {
+  return scopeOf(projectId, account, 'owner')
+}
+
+function scopeOf<Role extends ProjectRole>(
+  projectId: string,
+  { accountId, name, email }: Pick<AccountScope, 'accountId' | 'name' | 'email'>,
+  role: Role,
+): ProjectScope<Role> {
+  return { projectId, accountId, who: name || email, role } as ProjectScope<Role>
+}
+
+/** The same proof, where the role is enough for what is asked. */
+export function withRole<Asked extends ProjectRole>(
+  scope: ProjectScope,
+  asked: Asked,
+): ProjectScope<AtLeast[Asked]> | undefined {
+  return hasRole(scope.role, asked) ? { ...scope, role: scope.role } : undefined
 }

@@ -1,4 +1,4 @@
-import { differencesOf, stagesBetween } from '@drawbridge/commands'
+import { differencesOf } from '@drawbridge/commands'
 import type { Manifest } from '@drawbridge/manifest'
 import type { Intent } from '@drawbridge/protocol'
 import type { FileTree } from '@drawbridge/source'
@@ -6,18 +6,20 @@ import type { FileTree } from '@drawbridge/source'
 /** More than these are told together: each costs a whole compilation. */
 const MOST = 16
 
-interface Written {
+export interface Written {
   readonly manifest: Manifest
   readonly tree: FileTree
 }
 
 /**
- * How one generation became another, told by what somebody meant. Each intention is compiled after
- * the ones before it; one that gives no code by itself is told with the next that does.
+ * How one output became another, told by what somebody meant: `stages` are the drawings between
+ * them, the last of which gives `after`. Each is compiled after the ones before it; one that gives no
+ * code by itself is told with the next that does.
  */
 export async function intentsBetween(
   before: Written,
   after: Written,
+  stages: readonly Manifest[],
   write: (manifest: Manifest) => Promise<FileTree | undefined>,
 ): Promise<readonly Intent[]> {
   const intents: Intent[] = []
@@ -28,7 +30,7 @@ export async function intentsBetween(
     if (sentences.length > 0 || files.length > 0) intents.push({ sentences, files: [...files] })
     last = next
   }
-  for (const manifest of fewer(stagesBetween(before.manifest, after.manifest)).slice(0, -1)) {
+  for (const manifest of fewer(stages).slice(0, -1)) {
     const tree = await write(manifest)
     if (tree) tell({ manifest, tree })
   }
@@ -55,7 +57,7 @@ function filesBetween(before: FileTree, after: FileTree): Intent['files'] {
 }
 
 /** The drawing goes with the code, and is no code. */
-const isDrawing = (path: string): boolean => path.startsWith('drawbridge/')
+export const isDrawing = (path: string): boolean => path.startsWith('drawbridge/')
 
 const textsOf = (tree: FileTree): ReadonlyMap<string, string> =>
   new Map(tree.map(({ path, text }) => [path, text]))

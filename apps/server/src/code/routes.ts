@@ -1,3 +1,4 @@
+import { stagesBetween } from '@drawbridge/commands'
 import { runCommands } from '@drawbridge/compiler'
 import type { Manifest } from '@drawbridge/manifest'
 import type { code, Generation } from '@drawbridge/protocol'
@@ -60,7 +61,9 @@ export function codeRoutes({
         const made = await drawings.compileOnce({ manifest: stage }, { previous: last.release })
         return made.ok ? made.tree : undefined
       }
-      const intents = await intentsBetween(before, { manifest, tree: compiled.tree }, write)
+      const stages = stagesBetween(before.manifest, manifest)
+      const after = { manifest, tree: compiled.tree }
+      const intents = await intentsBetween(before, after, stages, write)
       return { version, intents: [...intents] }
     },
 

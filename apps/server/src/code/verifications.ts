@@ -1,5 +1,5 @@
-import type { Previews, TrialResult } from '@drawbridge/preview'
-import { TRIALS, type Verification } from '@drawbridge/protocol'
+import type { Previews, TrialResult, Verdict } from '@drawbridge/preview'
+import { QUICK_TRIALS, type Trial, type Verification } from '@drawbridge/protocol'
 import type { ProjectScope } from '../accounts/scope.ts'
 import type { CompiledOk } from '../documents/drawings.ts'
 import { sha256 } from '../ids.ts'
@@ -49,7 +49,7 @@ export class Verifications {
       this.#become(id, { mark, verification: { ...before.verification, version } })
       return before.verification
     }
-    const trials = TRIALS.map((name) => waiting(name))
+    const trials = QUICK_TRIALS.map((name) => waiting(name))
     const verification: Verification = { version, state: 'running', trials }
     this.#become(id, { mark, verification })
     this.#last = this.#last
@@ -59,6 +59,21 @@ export class Verifications {
         this.#change(id, mark, (now) => ({ ...now, state: 'problem' }))
       })
     return verification
+  }
+
+  /** Tries code that is nobody's yet, when it is its turn; nothing is kept of it. */
+  judge(
+    compiled: CompiledOk,
+    before: CompiledOk | undefined,
+    database: Partial<ReachedDatabase> = {},
+  ): Promise<Verdict> {
+    const options = { ...database, thorough: before ? { before } : {} }
+    const verdict = this.#last.then(() => this.#parts.previews().verify(compiled, options))
+    this.#last = verdict.then(
+      () => undefined,
+      () => undefined,
+    )
+    return verdict
   }
 
   async #run(
@@ -90,7 +105,7 @@ export class Verifications {
   }
 }
 
-function waiting(name: (typeof TRIALS)[number]): Verification['trials'][number] {
+function waiting(name: Trial['name']): Trial {
   return { name, state: 'waiting', detail: '', ms: 0, findings: [] }
 }
 

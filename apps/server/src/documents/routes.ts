@@ -4,6 +4,7 @@ import type { access, documents } from '@drawbridge/protocol'
 import type { Handlers } from '../http/handler.ts'
 import { Refused } from '../http/problem.ts'
 import type { Studio } from '../studio.ts'
+import { causesOf } from './blame.ts'
 import { saveEdits } from './save-edits.ts'
 import {
   commandBackTo,
@@ -23,7 +24,7 @@ export function documentRoutes(
   return {
     async readDocument({ project }) {
       const head = await readHead(queries, project)
-      return { ...head, ...drawings.outline(head.manifest) }
+      return { ...head, ...drawings.outline(head.manifest), role: project.role }
     },
 
     async readScopes({ project, query: { node, item } }) {
@@ -42,7 +43,10 @@ export function documentRoutes(
     async sendCommands({ project, body }) {
       const { entries, base, acceptLosses } = body
       const saved = await saveEdits(studio, project, entries, { acceptLosses })
-      const { version, applied, rejected } = saved
+      const { version, applied } = saved
+      const refused = entries.filter(({ key }) => saved.rejected.some((one) => one.key === key))
+      const causes = await causesOf(queries, project, refused, { base, version })
+      const rejected = saved.rejected.map((one) => ({ ...one, by: causes.get(one.key) ?? null }))
       const own = new Set(entries.map(({ key }) => key))
       const since = await entriesBetween(queries, project, base, version)
       const others = since.filter(({ key }) => !own.has(key))

@@ -1,9 +1,10 @@
 import { applyCommand } from '@drawbridge/commands'
 import { LIMITS, type Manifest } from '@drawbridge/manifest'
-import type { Entry, SavedEntry } from '@drawbridge/protocol'
-import type { ProjectScope } from '../accounts/scope.ts'
+import { hasRole, type Entry, type SavedEntry } from '@drawbridge/protocol'
+import type { EditorScope, ProjectScope } from '../accounts/scope.ts'
 import type { Limits } from '../config.ts'
 import { Refused } from '../http/problem.ts'
+import { holdProject } from '../projects/hold.ts'
 import type { Queries, Storage } from '../storage/storage.ts'
 import type { EntryRow, ProjectRow } from '../storage/tables.ts'
 import { breachOf, countValues } from './breach.ts'
@@ -25,38 +26,38 @@ export interface Saved {
 /**
  * Applies edits to the newest version, whichever they were made for, and commits. An edit that no
  * longer fits is refused in words; one that has been saved before is answered as it was then.
+ * @param expected the only version that they may be applied to; @throws Refused 409 at another
  */
 export async function saveCommands(
   storage: Storage,
-  scope: ProjectScope,
+  scope: EditorScope,
   entries: readonly Entry[],
   limits: Limits,
+  expected?: number,
 ): Promise<Saved> {
   return storage.transaction(async (queries) => {
-    await lock(queries, scope)
+    await holdProject(queries, scope.projectId)
     const head = await queries
       .selectFrom('projects')
-      .select(['version', 'manifest', 'deleted_at'])
-      .where('id', '=', scope.projectId)
-      .where('owner_id', '=', scope.accountId)
+      .innerJoin('members', 'members.project_id', 'projects.id')
+      .select(['version', 'manifest', 'deleted_at', 'role'])
+      .where('projects.id', '=', scope.projectId)
+      .where('members.account_id', '=', scope.accountId)
       .executeTakeFirstOrThrow()
+    // They may have been made a viewer while this waited its turn.
+    if (!hasRole(head.role, 'editor')) throw new Refused(403, 'You may not change this project.')
     if (head.deleted_at !== null)
       throw new Refused(409, 'This project is deleted. Restore it to go on drawing.')
+    if (expected !== undefined && expected !== head.version)
+      throw new Refused(
+        409,
+        `The drawing is at version ${head.version} by now. Look at it, and propose again.`,
+      )
     const known = await knownVersions(queries, scope, entries)
     const saved = applyAll(head, entries, known, limits)
     if (saved.fresh.length > 0) await write(queries, scope, head.version, saved)
     return saved
   })
-}
-
-/** Writing first makes edits of one project wait for each other, on either database. */
-async function lock(queries: Queries, scope: ProjectScope): Promise<void> {
-  await queries
-    .updateTable('projects')
-    .set((row) => ({ version: row.ref('version') }))
-    .where('id', '=', scope.projectId)
-    .where('owner_id', '=', scope.accountId)
-    .execute()
 }
 
 function applyAll(
@@ -74,7 +75,7 @@ function applyAll(
   const applied: Saved['applied'][number][] = []
   const rejected: Saved['rejected'][number][] = []
   const fresh: SavedEntry[] = []
-  for (const { key, label, command } of entries) {
+  for (const { key, label, command, suggested } of entries) {
     const before = versions.get(key)
     if (before !== undefined) {
       applied.push({ key, version: before })
@@ -106,7 +107,7 @@ function applyAll(
     version += 1
     versions.set(key, version)
     applied.push({ key, version })
-    fresh.push({ key, label, command, version })
+    fresh.push({ key, label, command, version, ...(suggested && { suggested }) })
   }
   return { version, manifest, applied, rejected, fresh }
 }
@@ -149,7 +150,7 @@ async function write(
     })
     .where('id', '=', scope.projectId)
     .execute()
-  const rows = fresh.map((entry): EntryRow => rowOf(scope, entry, now))
+  const rows = fresh.map((entry) => rowOf(scope, entry, now))
   await queries.insertInto('entries').values(rows).execute()
   if (Math.floor(version / SNAPSHOT_EVERY) > Math.floor(base / SNAPSHOT_EVERY))
     await queries
@@ -158,7 +159,8 @@ async function write(
       .execute()
 }
 
-function rowOf(scope: ProjectScope, { key, label, command, version }: SavedEntry, now: string) {
+function rowOf(scope: ProjectScope, entry: SavedEntry, now: string): EntryRow {
+  const { key, label, command, version, suggested } = entry
   return {
     project_id: scope.projectId,
     version,
@@ -168,5 +170,6 @@ function rowOf(scope: ProjectScope, { key, label, command, version }: SavedEntry
     who: scope.who,
     created_at: now,
     name: null,
+    suggested: suggested ? JSON.stringify(suggested) : null,
   }
 }

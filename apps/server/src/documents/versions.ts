@@ -1,7 +1,7 @@
 import { applyCommand, type Command } from '@drawbridge/commands'
 import type { Manifest } from '@drawbridge/manifest'
 import type { HistoryEntry, SavedEntry } from '@drawbridge/protocol'
-import type { ProjectScope } from '../accounts/scope.ts'
+import type { EditorScope, ProjectScope } from '../accounts/scope.ts'
 import { Refused } from '../http/problem.ts'
 import type { Queries } from '../storage/storage.ts'
 import type { EntryRow } from '../storage/tables.ts'
@@ -81,6 +81,8 @@ export async function entriesBetween(
   }))
 }
 
+const ENTRY_COLUMNS = ['version', 'label', 'who', 'created_at', 'name', 'suggested'] as const
+
 export async function listHistory(
   queries: Queries,
   scope: ProjectScope,
@@ -89,7 +91,7 @@ export async function listHistory(
 ): Promise<HistoryEntry[]> {
   const rows = await queries
     .selectFrom('entries')
-    .select(['version', 'label', 'who', 'created_at', 'name'])
+    .select(ENTRY_COLUMNS)
     .where('project_id', '=', scope.projectId)
     .$if(before !== undefined, (query) => query.where('version', '<', before ?? 0))
     .orderBy('version', 'desc')
@@ -101,14 +103,14 @@ export async function listHistory(
 /** @throws Refused 409 while nothing has been drawn */
 export async function nameNewest(
   queries: Queries,
-  scope: ProjectScope,
+  scope: EditorScope,
   name: string,
 ): Promise<HistoryEntry> {
   const { version } = await readHead(queries, scope)
   const newest = () =>
     queries
       .selectFrom('entries')
-      .select(['version', 'label', 'who', 'created_at', 'name'])
+      .select(ENTRY_COLUMNS)
       .where('project_id', '=', scope.projectId)
       .where('version', '=', version)
       .executeTakeFirst()
@@ -151,9 +153,8 @@ function applyStored(manifest: Manifest, entry: SavedEntry) {
   )
 }
 
-function historyOf(
-  row: Pick<EntryRow, 'version' | 'label' | 'who' | 'created_at' | 'name'>,
-): HistoryEntry {
-  const { version, label, who, created_at, name } = row
-  return { version, label, who, when: created_at, name }
+function historyOf(row: Pick<EntryRow, (typeof ENTRY_COLUMNS)[number]>): HistoryEntry {
+  const { version, label, who, created_at, name, suggested } = row
+  const idea = suggested === null ? null : JSON.parse(suggested)
+  return { version, label, who, suggested: idea, when: created_at, name }
 }

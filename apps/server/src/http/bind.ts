@@ -2,11 +2,13 @@ import {
   API_PREFIX,
   Nothing,
   NoContent,
+  isRole,
   type Contract,
   type Permission,
+  type ProjectRole,
 } from '@drawbridge/protocol'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { enterProject, type ProjectScope } from '../accounts/scope.ts'
+import { enterProject, withRole, type ProjectScope } from '../accounts/scope.ts'
 import { audit } from '../audit.ts'
 import type { StudioConfig } from '../config.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -68,7 +70,7 @@ async function admit(
   else if (!reads) assertNotForged(config, request, identity)
   if (permission === 'anyone') return
   if (!identity) throw new Refused(401, 'Please sign in.')
-  if (permission === 'project') request.project = await projectOf(storage, identity, request)
+  if (isRole(permission)) request.project = await projectOf(storage, identity, request, permission)
 }
 
 /** A cookie that was planted, or taken, has nothing of our page beside it: then nobody asks. */
@@ -86,7 +88,19 @@ async function note(storage: Storage, request: FastifyRequest, error: unknown): 
   await audit(storage, 'refused', identity.account.accountId, detail)
 }
 
-async function projectOf(storage: Storage, identity: Identity, request: FastifyRequest) {
+const TOO_LITTLE: Readonly<Record<ProjectRole, string>> = {
+  viewer: 'This project can be looked at by its members alone.',
+  editor:
+    'You may look at this project, and change nothing in it. Ask one of its owners to make you an editor.',
+  owner: 'Only an owner of this project may do that. Ask one of them.',
+}
+
+async function projectOf(
+  storage: Storage,
+  identity: Identity,
+  request: FastifyRequest,
+  role: ProjectRole,
+) {
   const { params } = request
   const id =
     typeof params === 'object' && params !== null && 'project' in params
@@ -94,6 +108,7 @@ async function projectOf(storage: Storage, identity: Identity, request: FastifyR
       : undefined
   const scope = await enterProject(storage.queries, identity.account, String(id))
   if (!scope) throw new Refused(404, 'There is no such project.')
+  if (!withRole(scope, role)) throw new Refused(403, TOO_LITTLE[role])
   return scope
 }
 

@@ -9,6 +9,9 @@ const DEEPEST = 60 + 3
 const TAKING_COMMANDS: ReadonlySet<Contract> = new Set<Contract>([
   api.sendCommands,
   api.planPreview,
+  api.mendRows,
+  api.weighProposal,
+  api.readProposedCode,
 ])
 
 export function takesCommands(contract: Contract): boolean {

@@ -1,9 +1,11 @@
 import type {
   Api,
+  AtLeast,
   BodyOf,
   Contract,
   ParamsOf,
   Permission,
+  ProjectRole,
   QueryOf,
   ReplyOf,
   RouteName,
@@ -12,12 +14,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { AccountScope, ProjectScope } from '../accounts/scope.ts'
 import type { Identity } from './identity.ts'
 
-/** What a route's function is given, by its permission: no scope, an account's, or a project's. */
+/** What a route's function is given, by its permission: no scope, an account's, or a member's. */
 type Scopes<P extends Permission> = P extends 'anyone'
   ? object
   : P extends 'account'
     ? { readonly account: AccountScope; readonly session: Identity['session'] }
-    : { readonly account: AccountScope; readonly project: ProjectScope }
+    : {
+        readonly account: AccountScope
+        readonly project: ProjectScope<AtLeast[Extract<P, ProjectRole>]>
+      }
 
 export type Call<C extends Contract> = Scopes<C['permission']> & {
   readonly params: ParamsOf<C>

@@ -1,10 +1,15 @@
-import type { LiveMessage } from '@drawbridge/protocol'
+import { LIVE_LIMITS, type LiveMessage } from '@drawbridge/protocol'
 import type { ProjectScope } from '../accounts/scope.ts'
 
 export interface Listener {
+  readonly accountId: string
   tell(message: LiveMessage): void
   /** There is nothing to hear any more. */
   end(): void
+  /** What they may do is another thing now: they ask again. */
+  roleChanged(): void
+  /** There are too many, and this one has to make room. */
+  crowdedOut(): void
 }
 
 interface Watched {
@@ -25,9 +30,10 @@ export class Hub {
     const watched = known ?? { scope, listeners: new Set(), version: undefined }
     this.#watched.set(projectId, watched)
     watched.listeners.add(listener)
+    crowded(watched.listeners, listener)?.crowdedOut()
     return () => {
-      watched.listeners.delete(listener)
-      if (watched.listeners.size === 0) this.#watched.delete(projectId)
+      if (watched.listeners.delete(listener) && watched.listeners.size === 0)
+        this.#watched.delete(projectId)
     }
   }
 
@@ -42,10 +48,18 @@ export class Hub {
     return [...this.#watched.values()]
   }
 
-  /** The project is gone: nobody hears of it any more. */
-  end(projectId: string): void {
-    for (const listener of this.#watched.get(projectId)?.listeners ?? []) listener.end()
-    this.#watched.delete(projectId)
+  /** The project is gone, or an account is no member any more: nobody, or not they, hears of it. */
+  end(projectId: string, accountId?: string): void {
+    for (const listener of this.#of(projectId, accountId)) listener.end()
+  }
+
+  roleChanged(projectId: string, accountId: string): void {
+    for (const listener of this.#of(projectId, accountId)) listener.roleChanged()
+  }
+
+  #of(projectId: string, accountId?: string): readonly Listener[] {
+    const all = [...(this.#watched.get(projectId)?.listeners ?? [])]
+    return accountId === undefined ? all : all.filter((one) => one.accountId === accountId)
   }
 
   tell(projectId: string, message: LiveMessage): void {
@@ -57,4 +71,17 @@ export class Hub {
     }
     for (const listener of watched.listeners) listener.tell(message)
   }
+}
+
+/**
+ * Whoever makes room for the one who came: the oldest of their account; where the project is full,
+ * the oldest of the account with the most. So nobody can shut the others out.
+ */
+function crowded(listeners: ReadonlySet<Listener>, came: Listener): Listener | undefined {
+  const { perAccount, perProject } = LIVE_LIMITS
+  const of = Map.groupBy(listeners, ({ accountId }) => accountId)
+  const own = of.get(came.accountId) ?? []
+  if (own.length > perAccount) return own[0]
+  if (listeners.size <= perProject) return undefined
+  return [...of.values()].toSorted((a, b) => b.length - a.length)[0]?.[0]
 }

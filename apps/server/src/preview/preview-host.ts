@@ -26,6 +26,9 @@ export interface PreviewHostParts {
   readonly create: () => Previews
   /** `http://<id>.localhost:3000`, where it is known */
   readonly addressOf: (id: string) => string | null
+  /** Hears of each version that has begun to answer, and of each project that is gone from here. */
+  readonly answers: (scope: ProjectScope, head: Head) => void
+  readonly left: (project: Pick<ProjectScope, 'projectId'>) => void
   readonly report: (error: unknown) => void
 }
 
@@ -113,6 +116,7 @@ export class PreviewHost {
   async remove(project: Pick<ProjectScope, 'projectId'>): Promise<void> {
     const { projectId: id } = project
     await this.stop(project)
+    this.#parts.left(project)
     await this.previews.remove(id)
     this.callers.forget(id)
     this.#databases.delete(id)
@@ -227,6 +231,7 @@ export class PreviewHost {
     const applied = await run(compiled)
     if (!applied.ok) return
     started.answering = compiled
+    this.#parts.answers(scope, head)
     await sendSamples(this.#parts.storage.queries, scope, this.previews, this.callers, compiled)
   }
 
@@ -267,7 +272,7 @@ export class PreviewHost {
 
   async #stateOf(id: string): Promise<Omit<PreviewState, 'logs'>> {
     const { number: level, sentence } = await this.previews.isolation()
-    const { state, version, problem } = this.previews.state(id)
+    const { state, version, problem, debug } = this.previews.state(id)
     const { problem: drawn, sameUntil = 0, coming = 0 } = this.#started.get(id) ?? {}
     // It is not there yet while its code is still being written.
     const before = drawn ? 'problem' : coming > 0 ? 'starting' : 'stopped'
@@ -278,6 +283,7 @@ export class PreviewHost {
       isolation: { level, sentence },
       database: this.#databases.get(id) ?? EMBEDDED,
       problem: drawn ?? shown(problem),
+      ...(debug && { debug }),
     }
   }
 }

@@ -1,18 +1,17 @@
-import { applyCommand } from '@drawbridge/commands'
 import {
   NoAnswer,
   NoCaller,
   NoDatabase,
+  NotHeld,
   NotRunning,
   type PreviewRequest as Request,
   Unsendable,
 } from '@drawbridge/preview'
 import type { previews as contracts, PreviewRequest } from '@drawbridge/protocol'
-import type { ProjectScope } from '../accounts/scope.ts'
+import { withRole, type OwnerScope, type ProjectScope } from '../accounts/scope.ts'
 import { Turns } from '../accounts/turns.ts'
 import { audit } from '../audit.ts'
 import type { CompiledOk } from '../documents/drawings.ts'
-import { readHead } from '../documents/versions.ts'
 import type { Handlers } from '../http/handler.ts'
 import { Refused } from '../http/problem.ts'
 import type { Studio } from '../studio.ts'
@@ -20,15 +19,17 @@ import { trust } from '../projects/trust.ts'
 import { readAddress, type DatabaseAddress } from './own/address.ts'
 import { shownRun } from './shown-run.ts'
 
+/** What they say is for people. */
+const REFUSALS = [NoAnswer, NoCaller, NotHeld, NotRunning] as const
+
 export function previewRoutes({
   storage,
-  drawings,
   previews,
   ownDatabases,
 }: Studio): Handlers<keyof typeof contracts> {
   /** One at a time for each account: what answers, and how fast, is not for looking around with. */
   const turns = new Turns()
-  async function signInTo({ accountId }: ProjectScope, address: DatabaseAddress): Promise<void> {
+  async function signInTo({ accountId }: OwnerScope, address: DatabaseAddress): Promise<void> {
     await turns.take(accountId, async () => {
       const database = await ownDatabases.reach(address)
       await previews.previews.tryDatabase(database).catch((error: unknown) => {
@@ -48,7 +49,7 @@ export function previewRoutes({
       return await call(compiled)
     } catch (error) {
       if (error instanceof Unsendable) throw new Refused(400, error.message)
-      if (error instanceof NoAnswer || error instanceof NoCaller || error instanceof NotRunning)
+      if (REFUSALS.some((refusal) => error instanceof refusal) && error instanceof Error)
         throw new Refused(409, error.message)
       throw error
     }
@@ -61,7 +62,9 @@ export function previewRoutes({
 
     async startPreview({ project, query }) {
       if (query.trusted === true) {
-        await trust(storage.queries, project)
+        const owner = withRole(project, 'owner')
+        if (!owner) throw new Refused(403, 'Only an owner of the project may say that it may run.')
+        await trust(storage.queries, owner)
         await audit(storage, 'project-trusted', project.accountId, { project: project.projectId })
       }
       await previews.start(project, query.acceptLosses)
@@ -79,17 +82,6 @@ export function previewRoutes({
         throw error
       })
       return previews.state(project)
-    },
-
-    async planPreview({ project, body }) {
-      const { manifest } = await readHead(storage.queries, project)
-      const command = { type: 'batch', label: 'Plan', commands: body.commands } as const
-      const result = applyCommand(manifest, command)
-      if (!result.ok) throw new Refused(409, result.reason)
-      const dialect = await previews.dialect(project)
-      const compiled = await drawings.compileOnce(result, { dialect })
-      if (!compiled.ok) return { losses: [] }
-      return { losses: [...(await previews.previews.plan(project.projectId, compiled))] }
     },
 
     async tryPreviewDatabase({ project, body }) {
@@ -122,6 +114,20 @@ export function previewRoutes({
       })
       if (state !== 'stopped') await previews.start(project)
       return previews.state(project)
+    },
+
+    async debugPreview({ project, body: { steps } }) {
+      return calling(project, async () => {
+        await previews.previews.debug(project.projectId, steps)
+        return undefined
+      })
+    },
+
+    async goOnPreview({ project, body: { to } }) {
+      return calling(project, async () => {
+        previews.previews.goOn(project.projectId, to)
+        return undefined
+      })
     },
 
     async callPreview({ project, body }) {

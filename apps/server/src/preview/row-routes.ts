@@ -6,6 +6,7 @@ import {
   gridTables,
   NotRunning,
   runSql,
+  takeOutMadeUp,
   WrongQuestion,
 } from '@drawbridge/preview'
 import type { RowColumn, RowTable, rows as contracts } from '@drawbridge/protocol'
@@ -34,7 +35,10 @@ export function rowRoutes({ previews: host }: Studio): Handlers<keyof typeof con
 
   return {
     async listTables({ project }) {
-      return running(project, async ({ model }) => ({ tables: gridTables(model).map(shownTable) }))
+      return running(project, async ({ model }) => ({
+        tables: gridTables(model).map(shownTable),
+        madeUp: (await host.previews.madeUp(project.projectId).read()).length,
+      }))
     },
 
     async findRows({ project, body: { table, ...question } }) {
@@ -48,6 +52,13 @@ export function rowRoutes({ previews: host }: Studio): Handlers<keyof typeof con
       return running(project, async ({ model }) =>
         changeRows(host.previews, project.projectId, model, changes),
       )
+    },
+
+    async takeOutMadeUp({ project, body: { all = false } }) {
+      return running(project, async ({ model }) => {
+        const taken = await takeOutMadeUp(host.previews, project.projectId, model, { all })
+        return { removed: [...taken.removed], edited: [...taken.edited], led: [...taken.led] }
+      })
     },
 
     async runSql({ project, body: { text, writes = false } }) {
@@ -68,7 +79,7 @@ function shownTable({ model, columns, key, closed }: GridTable): RowTable {
 }
 
 function shownColumn(
-  { model: { name, type, nullable, optional }, isSecret, isEditable, relation }: GridColumn,
+  { model: { name, type, nullable, optional }, isSecret, isEditable, relation, links }: GridColumn,
   isKey: boolean,
 ): RowColumn {
   return {
@@ -81,5 +92,6 @@ function shownColumn(
     isSecret,
     isEditable,
     leads: relation ? { table: relation.target.node, shown: relation.shown?.name ?? null } : null,
+    isMany: links !== undefined,
   }
 }

@@ -24,7 +24,7 @@ export async function sendSamples(
     const caller = compiled.model.auth ? as : 'nobody'
     const headers = { 'content-type': 'application/json' }
     const request = { method: 'POST', path, headers, body: JSON.stringify(body) }
-    await callers.call(id, compiled, caller, request)
+    await callers.call(id, compiled, caller, request, { byStudio: true })
   }
 }
 

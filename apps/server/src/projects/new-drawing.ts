@@ -4,6 +4,8 @@ import { TEMPLATES, type Sample } from '@drawbridge/workspace'
 import { Refused } from '../http/problem.ts'
 
 export interface NewDrawing {
+  /** What the history begins with. */
+  readonly origin: string
   readonly manifest: Manifest
   readonly samples: readonly Sample[]
   /** Drawn here, so that nobody has to be asked before it runs. */
@@ -16,21 +18,26 @@ export function newDrawing(given: {
   readonly template?: string
   readonly manifest?: unknown
 }): NewDrawing {
-  const { manifest, samples } = begin(given)
+  const { manifest, ...rest } = begin(given)
   const isTrusted = given.manifest === undefined
   const name = given.name?.trim()
-  return { manifest: name ? { ...manifest, name } : manifest, samples, isTrusted }
+  return { manifest: name ? { ...manifest, name } : manifest, ...rest, isTrusted }
 }
 
 function begin(given: {
   readonly template?: string
   readonly manifest?: unknown
 }): Omit<NewDrawing, 'isTrusted'> {
-  if (given.manifest !== undefined) return { manifest: readImport(given.manifest), samples: [] }
-  if (given.template === undefined) return { manifest: BLANK, samples: [] }
+  if (given.manifest !== undefined)
+    return {
+      origin: 'Created from a drawing that was brought in',
+      manifest: readImport(given.manifest),
+      samples: [],
+    }
+  if (given.template === undefined) return { origin: 'Created', manifest: BLANK, samples: [] }
   const template = TEMPLATES.get(given.template)
   if (!template) throw new Refused(422, 'There is no template of this name.')
-  return template
+  return { ...template, origin: `Created from the template “${template.title}”` }
 }
 
 const BLANK: Manifest = { drawbridge: FORMAT, name: 'Untitled', nodes: [], connections: [] }

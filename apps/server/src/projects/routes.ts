@@ -68,6 +68,7 @@ export function projectRoutes(studio: Studio): Handlers<keyof typeof projects> {
     async duplicateProject({ account, project }) {
       const { manifest } = await readHead(queries, project)
       const copy = {
+        origin: `Copied from “${manifest.name}”`,
         manifest: { ...manifest, name: `${manifest.name} copy`.slice(0, 100) },
         samples: await readSamples(queries, project),
         isTrusted: await isTrusted(queries, project),

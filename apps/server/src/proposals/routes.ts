@@ -1,20 +1,99 @@
-import { planFor } from '@drawbridge/assistant'
+import {
+  estimate,
+  planFor,
+  planForDocument,
+  PLANNED,
+  questionOf,
+  withoutSecrets,
+  type Plan,
+} from '@drawbridge/assistant'
 import { applyCommand } from '@drawbridge/commands'
-import { readHead } from '../documents/versions.ts'
+import type { Proposal, proposals as contracts } from '@drawbridge/protocol'
+import { nameOf } from '../assistant/assistants.ts'
+import { audit } from '../audit.ts'
+import { readHead, type Head } from '../documents/versions.ts'
 import type { Handlers } from '../http/handler.ts'
+import { Refused } from '../http/problem.ts'
 import { randomId } from '../ids.ts'
 import type { Studio } from '../studio.ts'
+import { weigherOf } from './gate.ts'
+import { migrationBetween } from './migration-between.ts'
+import { proposedCode } from './proposed-code.ts'
 
-/** The planner suggests; nothing changes until its commands are sent as everybody's are. */
-export function proposalRoutes({ storage, drawings }: Studio): Handlers<'propose'> {
+/** Characters of an answer, from a small one to one of several rounds. */
+const ANSWERS = { least: 2_000, most: 60_000 } as const
+
+/** Planner and models suggest; nothing changes until their commands are sent as everybody's are. */
+export function proposalRoutes(studio: Studio): Handlers<keyof typeof contracts> {
+  const { storage, drawings, hub, assistants, proposals, assisted, outside } = studio
   return {
     async propose({ project, body }) {
-      const { version, manifest } = await readHead(storage.queries, project)
-      const { title, phrases, command } = planFor(manifest, body.prompt)
-      const result = command && applyCommand(manifest, command)
-      const after = result?.ok ? result.manifest : manifest
-      const { diagnostics } = drawings.outline(after)
-      return { id: randomId('a'), base: version, title, phrases, diagnostics }
+      const head = await readHead(storage.queries, project)
+      return planned(head, planFor(head.manifest, body.prompt))
     },
+
+    async proposeDocument({ project, body }) {
+      const head = await readHead(storage.queries, project)
+      return planned(head, planForDocument(head.manifest, body))
+    },
+
+    async planWork({ project, body: { work, selection } }) {
+      const head = await readHead(storage.queries, project)
+      return { ...planned(head, PLANNED[work](head.manifest, selection)), work }
+    },
+
+    async previewQuestion({ project, body }) {
+      const appointed = await assistants.read(project)
+      const { manifest } = await readHead(storage.queries, project)
+      const whole = questionOf(manifest, body, drawings.outline(manifest).diagnostics)
+      const question = withoutSecrets(whole, await outside.values(project))
+      const { sent, received: least } = estimate(question, ANSWERS.least)
+      const { received: most } = estimate(question, ANSWERS.most)
+      return {
+        by: nameOf(appointed),
+        instructions: question.instructions,
+        messages: question.messages.map(({ content }) => content),
+        tokens: { least: sent + least, most: 3 * sent + most },
+      }
+    },
+
+    async weighProposal({ project, body: { commands } }) {
+      const { manifest } = await readHead(storage.queries, project)
+      const result = applyCommand(manifest, { type: 'batch', label: '', commands })
+      if (!result.ok) throw new Refused(409, result.reason)
+      const weigh = await weigherOf(studio, project, manifest)
+      const { release, compiled, sensitive } = await weigh(result.manifest)
+      const migration = compiled.ok ? migrationBetween(release, compiled.release) : null
+      return { diagnostics: [...compiled.diagnostics], sensitive: [...sensitive], migration }
+    },
+
+    readProposedCode: ({ project, body }) => proposedCode(studio, project, body.changes),
+
+    async beginProposal({ project, body }) {
+      const appointed = await assistants.read(project)
+      const by = nameOf(appointed)
+      const proposal = await assisted.begin(studio, project, body, appointed)
+      await audit(storage, 'assistant-asked', project.accountId, { project: project.projectId, by })
+      return proposal
+    },
+
+    async readProposal({ project }) {
+      return { proposal: await proposals.read(project) }
+    },
+
+    async dropProposal({ project }) {
+      assisted.stop(project)
+      await proposals.drop(project)
+      const { projectId, accountId: account } = project
+      hub.tell(projectId, { type: 'proposal', account })
+    },
+  }
+
+  /** What the planner suggests, with what is wrong with the drawing once it is made. */
+  function planned({ version, manifest }: Head, { title, phrases, command }: Plan): Proposal {
+    const result = command && applyCommand(manifest, command)
+    const after = result?.ok ? result.manifest : manifest
+    const { diagnostics } = drawings.outline(after)
+    return { id: randomId('a'), base: version, title, phrases, diagnostics }
   }
 }

@@ -28,7 +28,9 @@ ${sections.join('\n')}
 const WHO = {
   anyone: 'Anyone',
   account: 'Whoever is signed in',
-  project: 'The owner of the project',
+  viewer: 'Whoever works on the project',
+  editor: 'Editors and owners of the project',
+  owner: 'Owners of the project',
 } as const
 
 function section(name: string, contract: Contract): string {

@@ -264,4 +264,108 @@ export const MIGRATIONS: readonly (readonly [name: string, sql: string])[] = [
       FOREIGN KEY (account_id) REFERENCES accounts (id)
     )`,
   ],
+  [
+    '0038-members',
+    `CREATE TABLE members (
+      project_id VARCHAR(40) NOT NULL,
+      account_id VARCHAR(40) NOT NULL,
+      role VARCHAR(20) NOT NULL,
+      created_at VARCHAR(30) NOT NULL,
+      PRIMARY KEY (project_id, account_id),
+      FOREIGN KEY (project_id) REFERENCES projects (id),
+      FOREIGN KEY (account_id) REFERENCES accounts (id)
+    )`,
+  ],
+  ['0039-members-by-account', 'CREATE INDEX members_by_account ON members (account_id)'],
+  [
+    '0040-owners-are-members',
+    `INSERT INTO members (project_id, account_id, role, created_at)
+      SELECT id, owner_id, 'owner', created_at FROM projects`,
+  ],
+  [
+    '0041-invitations',
+    `CREATE TABLE invitations (
+      id VARCHAR(40) NOT NULL PRIMARY KEY,
+      project_id VARCHAR(40) NOT NULL,
+      secret_hash VARCHAR(64) NOT NULL UNIQUE,
+      role VARCHAR(20) NOT NULL,
+      email VARCHAR(254) NOT NULL,
+      account_id VARCHAR(40) NOT NULL,
+      created_at VARCHAR(30) NOT NULL,
+      expires_at VARCHAR(30) NOT NULL,
+      FOREIGN KEY (project_id) REFERENCES projects (id),
+      FOREIGN KEY (account_id) REFERENCES accounts (id)
+    )`,
+  ],
+  ['0042-audit-project', 'ALTER TABLE audit ADD COLUMN project_id VARCHAR(40)'],
+  [
+    '0043-audit-project-of-detail',
+    `UPDATE audit SET project_id = REPLACE(JSON_EXTRACT(detail, '$.project'), '"', '')`,
+  ],
+  ['0044-audit-by-project', 'CREATE INDEX audit_by_project ON audit (project_id, sequence)'],
+  [
+    '0050-assistants',
+    `CREATE TABLE assistants (
+      account_id VARCHAR(40) NOT NULL PRIMARY KEY,
+      provider VARCHAR(20) NOT NULL,
+      model VARCHAR(200) NOT NULL,
+      address VARCHAR(500),
+      sealed LONGTEXT,
+      monthly_cap BIGINT NOT NULL,
+      created_at VARCHAR(30) NOT NULL,
+      FOREIGN KEY (account_id) REFERENCES accounts (id)
+    )`,
+  ],
+  [
+    '0051-assistant-usage',
+    `CREATE TABLE assistant_usage (
+      account_id VARCHAR(40) NOT NULL,
+      month VARCHAR(7) NOT NULL,
+      tokens BIGINT NOT NULL,
+      PRIMARY KEY (account_id, month),
+      FOREIGN KEY (account_id) REFERENCES accounts (id)
+    )`,
+  ],
+  [
+    '0052-proposals',
+    `CREATE TABLE proposals (
+      project_id VARCHAR(40) NOT NULL,
+      account_id VARCHAR(40) NOT NULL,
+      id VARCHAR(40) NOT NULL,
+      body LONGTEXT NOT NULL,
+      beat_at VARCHAR(30) NOT NULL,
+      PRIMARY KEY (project_id, account_id),
+      FOREIGN KEY (project_id) REFERENCES projects (id),
+      FOREIGN KEY (account_id) REFERENCES accounts (id)
+    )`,
+  ],
+  [
+    '0060-assistant-keys',
+    `CREATE TABLE assistant_keys (
+      id VARCHAR(40) NOT NULL PRIMARY KEY,
+      project_id VARCHAR(40) NOT NULL,
+      account_id VARCHAR(40) NOT NULL,
+      epoch INTEGER NOT NULL,
+      secret_hash VARCHAR(64) NOT NULL UNIQUE,
+      name VARCHAR(60) NOT NULL,
+      allowed VARCHAR(20) NOT NULL,
+      program VARCHAR(60) NOT NULL,
+      created_at VARCHAR(30) NOT NULL,
+      expires_at VARCHAR(30) NOT NULL,
+      used_at VARCHAR(30),
+      FOREIGN KEY (project_id) REFERENCES projects (id),
+      FOREIGN KEY (account_id) REFERENCES accounts (id)
+    )`,
+  ],
+  [
+    '0070-trace-keys',
+    `CREATE TABLE trace_keys (
+      project_id VARCHAR(40) NOT NULL PRIMARY KEY,
+      secret_hash VARCHAR(64) NOT NULL UNIQUE,
+      created_at VARCHAR(30) NOT NULL,
+      FOREIGN KEY (project_id) REFERENCES projects (id)
+    )`,
+  ],
+  ['0080-account-preferences', 'ALTER TABLE accounts ADD COLUMN preferences LONGTEXT'],
+  ['0081-entry-suggested', 'ALTER TABLE entries ADD COLUMN suggested LONGTEXT'],
 ]

@@ -1,3 +1,7 @@
+import type { ProviderName } from '@drawbridge/assistant'
+
+import type { KeyAllows, ProjectRole } from '@drawbridge/protocol'
+
 /** Rows as they are stored. Times are ISO 8601 in UTC; lists and documents are JSON text. */
 export interface Tables {
   accounts: AccountRow
@@ -11,12 +15,19 @@ export interface Tables {
   signing_keys: SigningKeyRow
   throttles: ThrottleRow
   projects: ProjectRow
+  members: MemberRow
+  invitations: InvitationRow
   entries: EntryRow
   snapshots: SnapshotRow
   generations: GenerationRow
+  trace_keys: TraceKeyRow
   preview_databases: PreviewDatabaseRow
   preview_secrets: PreviewSecretRow
   preview_hosts: PreviewHostRow
+  assistants: AssistantRow
+  assistant_usage: AssistantUsageRow
+  assistant_keys: AssistantKeyRow
+  proposals: ProposalRow
   audit: AuditRow
   audit_head: AuditHeadRow
 }
@@ -35,6 +46,8 @@ export interface AccountRow {
   created_at: string
   /** When somebody showed that mail to this address reaches them. */
   confirmed_at: string | null
+  /** How its owner likes the studio, as JSON; null for whoever never said. */
+  preferences: string | null
 }
 
 export interface SessionRow {
@@ -142,6 +155,7 @@ export interface ThrottleRow {
 
 export interface ProjectRow {
   id: string
+  /** One of its owners: the one whose projects it counts among. */
   owner_id: string
   name: string
   state: 'active' | 'archived'
@@ -160,6 +174,29 @@ export interface ProjectRow {
   updated_at: string
 }
 
+/** Somebody who works on a project. */
+export interface MemberRow {
+  project_id: string
+  account_id: string
+  role: ProjectRole
+  created_at: string
+}
+
+/** A link into a project that nobody has followed yet. */
+export interface InvitationRow {
+  id: string
+  project_id: string
+  /** Of what stands behind # in the link. */
+  secret_hash: string
+  role: 'viewer' | 'editor'
+  /** The only one who may follow it; empty where anybody may who has it. */
+  email: string
+  /** Who made it; it is worth nothing once they are no owner any more. */
+  account_id: string
+  created_at: string
+  expires_at: string
+}
+
 /** One saved edit; the version is the one that it made. */
 export interface EntryRow {
   project_id: string
@@ -170,6 +207,8 @@ export interface EntryRow {
   who: string
   created_at: string
   name: string | null
+  /** JSON: whose idea it was, and what they were asked. */
+  suggested: string | null
 }
 
 /** A whole drawing, now and then: a version is the last snapshot before it and the edits since. */
@@ -187,6 +226,13 @@ export interface GenerationRow {
   release: string
   /** SHA-256 of each file, by path. */
   files: string
+  created_at: string
+}
+
+/** With what a backend elsewhere sends its traces to a project. */
+export interface TraceKeyRow {
+  project_id: string
+  secret_hash: string
   created_at: string
 }
 
@@ -214,10 +260,62 @@ export interface PreviewHostRow {
   created_at: string
 }
 
+/** The language model that somebody has suggest changes. */
+export interface AssistantRow {
+  account_id: string
+  provider: ProviderName
+  model: string
+  /** Null: the provider's own. */
+  address: string | null
+  /** Its key, encrypted. */
+  sealed: string | null
+  monthly_cap: number
+  created_at: string
+}
+
+/** What language models were asked and answered, in tokens. */
+export interface AssistantUsageRow {
+  account_id: string
+  /** `2026-11` */
+  month: string
+  tokens: number
+}
+
+/** What lets an assistant of somebody's own into one project. */
+export interface AssistantKeyRow {
+  id: string
+  project_id: string
+  /** In whose name it works. */
+  account_id: string
+  /** The account's when it was made; worthless once that has risen. */
+  epoch: number
+  secret_hash: string
+  name: string
+  allowed: KeyAllows
+  /** What the program that came last calls itself; empty until one came. */
+  program: string
+  created_at: string
+  expires_at: string
+  /** To the minute; null until the first time. */
+  used_at: string | null
+}
+
+/** What a language model suggests, until it is applied or dropped. */
+export interface ProposalRow {
+  project_id: string
+  account_id: string
+  id: string
+  body: string
+  /** When whoever is at work on it last said so. */
+  beat_at: string
+}
+
 export interface AuditRow {
   sequence: number
   created_at: string
   account_id: string | null
+  /** The one that `detail` names, for looking up. */
+  project_id: string | null
   event: string
   detail: string
   /** SHA-256 over the hash before and this row. */

@@ -2,6 +2,7 @@ import type { Command } from '@drawbridge/commands'
 import { fieldWord, type FieldWord } from '@drawbridge/kinds/faces'
 import type { Json } from '@drawbridge/manifest'
 import { findField } from '../fields-of.ts'
+import { fieldsMeant } from '../things/fields-meant.ts'
 import type { Recipe } from '../recipe.ts'
 import { plainWords } from '../words.ts'
 
@@ -34,9 +35,18 @@ export const fieldType: Recipe = {
   read(phrase, draft) {
     for (const saying of SAYINGS) {
       const match = saying.exec(phrase)?.groups
-      const type = fieldWord(plainWords(match?.['type'] ?? ''))
+      const said = plainWords(match?.['type'] ?? '').replace(
+        /\s+(?:instead|rather|and not|not)\b.*$/,
+        '',
+      )
+      const type = fieldWord(said) ?? fieldWord(said.replace(/s$/, ''))
       if (!match || !type || type.type === 'enum') continue
-      const found = findField(draft, match['field'] ?? '', match['table'])
+      const [meant, ...others] =
+        match['table'] === undefined ? (fieldsMeant(match['field'] ?? '', draft) ?? []) : []
+      const found =
+        meant !== undefined && others.length === 0 && meant.field['target'] === undefined
+          ? meant
+          : findField(draft, match['field'] ?? '', match['table'])
       if ('problem' in found) return found
       const { table, field } = found
       const given = settingsOf(type)

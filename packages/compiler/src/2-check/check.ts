@@ -1,4 +1,11 @@
-import { checkFlows, flowsOf, readComputed, readConditions, type Model } from '@drawbridge/kinds'
+import {
+  checkFlows,
+  checkSavedTests,
+  flowsOf,
+  readComputed,
+  readConditions,
+  type Model,
+} from '@drawbridge/kinds'
 import { hasErrors, type Diagnostic, type Manifest } from '@drawbridge/manifest'
 import type { Dialect } from '@drawbridge/sql'
 import { checkLimits } from './limits.ts'
@@ -24,14 +31,16 @@ export function checkManifest(manifest: Manifest, dialect?: Dialect): Checked {
   const ruled = readConditions(computed.model)
   const { model } = ruled
   const { flows, packages, diagnostics: inFlows } = checkFlows(model, flowsOf(drawing))
+  const whole = { ...model, flows, packages }
   const all = [
     ...diagnostics,
     ...checkLimits(model),
     ...computed.diagnostics,
     ...ruled.diagnostics,
     ...inFlows,
+    ...checkSavedTests(whole),
   ]
   return hasErrors(all)
     ? { ok: false, diagnostics: all }
-    : { ok: true, model: { ...model, flows, packages }, diagnostics: all }
+    : { ok: true, model: whole, diagnostics: all }
 }

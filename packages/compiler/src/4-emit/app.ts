@@ -24,6 +24,9 @@ type Plugin = Plan['plugins'][number]
 const Config = typeRef('Config', 'src/config.ts')
 const Database = typeRef('Database', 'src/database/client.ts')
 const FastifyInstance = typeRef('FastifyInstance', 'fastify')
+const openDatabase = ref('openDatabase', 'src/database/client.ts')
+const tracedDatabase = ref('tracedDatabase', 'src/telemetry/database.ts')
+const traceRequests = ref('traceRequests', 'src/telemetry/requests.ts')
 const http = (name: string, file: string) => ref(name, `src/http/${file}.ts`)
 
 /** `src/app.ts`: the application, plugin by plugin. */
@@ -49,9 +52,10 @@ export function appFile(plan: Plan): Code {
         requestTimeout: 30_000,
         ${handlerTimeout(main)}
       })
-      const db = ${ref('openDatabase', 'src/database/client.ts')}(config.databaseUrl)
+      const db = ${tracedDatabase}(${openDatabase}(config.databaseUrl), config.traces)
       app.decorate('db', db)
       app.addHook('onClose', () => db.close())
+      ${traceRequests}(app, config.traces)
 
       ${http('compileSchemas', 'validation')}(app)
       ${http('refuseUnkeepable', 'text')}(app)

@@ -1,5 +1,5 @@
 import { secretsOf } from '@drawbridge/kinds'
-import { code, commas, doc, key, lit, name, ref, type Code } from '@drawbridge/source'
+import { code, commas, doc, key, lit, name, ref, typeRef, type Code } from '@drawbridge/source'
 import type { Dialect } from '@drawbridge/sql'
 import type { Plan } from '../3-plan/plan.ts'
 
@@ -28,6 +28,7 @@ export function configFile({ model, settings }: Plan): Code {
       readonly trustProxy: boolean | string
       /** Requests a minute from one address. */
       readonly rateLimit: number
+      readonly traces: ${typeRef('TraceSettings', 'src/telemetry/settings.ts')} | undefined
       ${secrets.length > 0 && code`readonly secrets: { ${commas(secrets.map((one) => code`readonly ${key(one)}: string`))} }`}
       ${settings.map((one) => code`readonly ${key(one.name)}: ${name(one.valueType === 'string' ? 'string' : 'number')}`)}
     }
@@ -74,6 +75,7 @@ export function configFile({ model, settings }: Plan): Code {
         allowedHosts: readHosts(env['ALLOWED_HOSTS'] || '', problems),
         trustProxy: readTrustProxy(env['TRUST_PROXY'] || 'false', problems),
         rateLimit: integer('RATE_LIMIT', ${lit(rateLimit)}, 1_000_000_000),
+        traces: ${ref('readTraces', 'src/telemetry/settings.ts')}(env, ${lit(model.slug)}, problems),
         ${secrets.length > 0 && code`secrets: { ${commas(secrets.map((one) => code`${key(one)}: required(${lit(one)}, 1)`))} },`}
         ${settings.map((one) => code`${key(one.name)}: ${one.read},`)}
       }

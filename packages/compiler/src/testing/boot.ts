@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Model } from '@drawbridge/kinds'
 import type { Dialect } from '@drawbridge/sql'
 import type { FastifyInstance } from 'fastify'
 import { createDatabase } from './database.ts'
+import { TEST_FOLDER } from './test-folder.ts'
 import { needsOf } from '../3-plan/needs.ts'
 import { compile } from '../compile.ts'
 
@@ -36,7 +36,7 @@ export async function boot(
 ): Promise<Booted> {
   const compiled = await compile(manifest, { dialect })
   if (!compiled.ok) throw new Error(compiled.diagnostics.map(({ message }) => message).join('\n'))
-  const folder = mkdtempSync(join(tmpdir(), 'drawbridge-boot-'))
+  const folder = mkdtempSync(join(TEST_FOLDER, 'drawbridge-boot-'))
   for (const { path, text } of compiled.tree) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), text)

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Dialect } from '@drawbridge/sql'
 import { serverUrl } from './database.ts'
+import { TEST_FOLDER } from './test-folder.ts'
 
 const COMPILER = fileURLToPath(new URL('../../../../node_modules/.bin/tsc', import.meta.url))
 
@@ -31,7 +32,7 @@ function complaintsOf(
   const { NODE_TEST_CONTEXT: _, ...env } = process.env
   const { status, stdout } = spawnSync(program, words, {
     cwd,
-    env: { ...env, ...more },
+    env: { ...env, ...more, TMPDIR: TEST_FOLDER },
     encoding: 'utf8',
   })
   return status === 0 ? '' : stdout

@@ -8,12 +8,15 @@ import { routesFile } from '../flow/emit/routes-file.ts'
 import type { FlowModel } from '../flow/flow-model.ts'
 import type { ApiModel, Model } from '../model.ts'
 import { wordsOf } from '../names/words.ts'
+import { savedTests } from './tests/saved-tests.ts'
 
 /** The endpoints of an api that were drawn by hand. */
 export const emitApi: Emit = (node, model) => {
   const api = model.apis.find((one) => one.node === node)
   const flows = model.flows.filter((flow) => flow.node === node)
-  if (api === undefined || flows.length === 0) return []
+  if (api === undefined) return []
+  const saved = savedTests(api, model)
+  if (flows.length === 0) return saved
   const { prefix } = api.settings
   const path = pathOf(api, model)
   const ruleTests = ruleTestsOf(flows, prefix, model)
@@ -35,6 +38,7 @@ export const emitApi: Emit = (node, model) => {
       api: node,
       ...(prefix !== '' && { prefix }),
     },
+    ...saved,
     ...flows.map((flow): Contribution => ({ type: 'route', route: routeOf(flow, api, model) })),
   ]
 }

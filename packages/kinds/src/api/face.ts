@@ -1,3 +1,4 @@
+import type { Levels } from '../levels.ts'
 import type { KindFace } from '../part-kind.ts'
 import { ApiSettings } from './settings.ts'
 
@@ -13,6 +14,18 @@ export const apiFace: KindFace<ApiSettings> = {
     vocabulary: ['api', 'endpoint', 'endpoints', 'rest', 'routes', 'http', 'server'],
   },
   settings: ApiSettings,
+  levels: {
+    prefix: 'standard',
+    rateLimit: 'standard',
+    credentials: 'expert',
+    exposedHeaders: 'expert',
+    preflightMinutes: 'expert',
+    bodyKilobytes: 'expert',
+    timeoutSeconds: 'expert',
+    deprecation: 'expert',
+    joinReads: 'expert',
+    errors: 'expert',
+  } satisfies Levels<ApiSettings>,
   ports: [
     { to: 'table', meaning: 'serves' },
     { to: 'database', meaning: 'serves all tables of' },

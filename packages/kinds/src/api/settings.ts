@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { EndpointSchema } from '../flow/endpoint-schema.ts'
 import { Deprecation } from './deprecation.ts'
 import { ErrorSettings } from './errors.ts'
+import { SavedTestSchema } from './tests/saved-test.ts'
 
 /** Serves the tables it is connected to (`api → table`), or all (`api → database`). */
 export const ApiSettings = Type.Object(
@@ -113,6 +114,10 @@ export const ApiSettings = Type.Object(
       Type.Array(EndpointSchema, { title: 'Endpoints', maxItems: 500, default: [] }),
     ),
     errors: Type.Optional(ErrorSettings),
+    /** Requests that were kept, with what has to come of them. */
+    tests: Type.Optional(
+      Type.Array(SavedTestSchema, { title: 'Saved tests', maxItems: 500, default: [] }),
+    ),
   },
   { title: 'API', additionalProperties: false },
 )

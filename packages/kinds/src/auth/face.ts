@@ -1,3 +1,4 @@
+import type { Levels } from '../levels.ts'
 import type { KindFace } from '../part-kind.ts'
 import { identifierOf } from './account-table.ts'
 import { AuthSettings } from './settings.ts'
@@ -25,6 +26,15 @@ export const authFace: KindFace<AuthSettings> = {
     ],
   },
   settings: AuthSettings,
+  levels: {
+    identifier: 'standard',
+    refreshDays: 'standard',
+    carrier: 'expert',
+    scheme: 'expert',
+    accessMinutes: 'expert',
+    path: 'expert',
+    routes: 'expert',
+  } satisfies Levels<AuthSettings>,
   ports: [
     { to: 'table', meaning: 'keeps its accounts in' },
     { to: 'api', meaning: 'guards' },

@@ -8,7 +8,7 @@ type Path = readonly (string | number)[]
 const SECRET = /^[A-Z][A-Z0-9_]{0,63}$/
 /** Variables that the backend has for itself, and those that steer Node. */
 const OWN =
-  /^(?:DATABASE_\w+|HOST|PORT|NODE_\w+|LOG_LEVEL|TRUST_PROXY|RATE_LIMIT|EGRESS_ALLOW|EGRESS_ONLY|ALLOWED_HOSTS|MIGRATION_DATABASE_URL|JWT_SECRET|TOTP_SECRET|TEST_\w+|PATH|HOME)$/
+  /^(?:DATABASE_\w+|HOST|PORT|NODE_\w+|LOG_LEVEL|TRUST_PROXY|RATE_LIMIT|EGRESS_ALLOW|EGRESS_ONLY|ALLOWED_HOSTS|MIGRATION_DATABASE_URL|JWT_SECRET|TOTP_SECRET|TEST_\w+|OTEL_\w+|PATH|HOME)$/
 
 export const isSecretName = (name: string): boolean => SECRET.test(name) && !OWN.test(name)
 

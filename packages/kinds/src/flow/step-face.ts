@@ -1,5 +1,6 @@
 import type { JsonObject } from '@drawbridge/manifest'
 import type { TSchema } from 'typebox'
+import type { Levels } from '../levels.ts'
 import type { Step } from './step.ts'
 
 /** The section of the picker that a step kind stands in. */
@@ -25,6 +26,8 @@ export interface StepFace {
   readonly group: StepGroup
   readonly vocabulary: readonly string[]
   readonly settings: TSchema
+  /** Which of them are folded away for whoever has chosen to see less. */
+  readonly levels?: Levels
   readonly defaults: JsonObject
   /** One live sentence about this very step: “Finds up to 20 tasks of the signed-in user, newest first”. */
   sentence(step: Step, words: Words): string
@@ -55,6 +58,8 @@ export interface StepFace {
   readonly unforeseen?: true
   /** It turns to other services. */
   readonly outside?: true
+  /** Where nobody asks for it each time, a person agrees to it by itself: rows go, or something goes out. */
+  readonly weighs?: 'loses' | 'calls'
   /** The setting that says which, where it is the step's own. */
   readonly address?: string
 }

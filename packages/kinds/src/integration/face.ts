@@ -1,3 +1,4 @@
+import type { Levels } from '../levels.ts'
 import type { KindFace } from '../part-kind.ts'
 import { IntegrationSettings } from './settings.ts'
 
@@ -20,6 +21,14 @@ export const integrationFace: KindFace<IntegrationSettings> = {
     vocabulary: ['integration', 'service', 'external api', 'rest', 'webhook', 'provider', 'http'],
   },
   settings: IntegrationSettings,
+  levels: {
+    urlFrom: 'standard',
+    headers: 'standard',
+    timeout: 'expert',
+    retries: 'expert',
+    redirects: 'expert',
+    maxBytes: 'expert',
+  } satisfies Levels<IntegrationSettings>,
   ports: [],
   address: 'baseUrl',
   defaults: { baseUrl: 'https://api.example.com', operations: [] },

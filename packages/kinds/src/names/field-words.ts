@@ -84,27 +84,37 @@ export const FIELD_WORDS: readonly FieldWord[] = [
 /** What the words of a name say about what it holds. The first that fits counts. */
 const GUESSES: readonly (readonly [pattern: RegExp, word: string])[] = [
   [/\be ?mail\b/, 'Email'],
+  [
+    /\b(?:phone|telephone|mobile|fax|serial|flight|passport|registration|tracking|account|policy|insurance|invoice|order|reference|licen[cs]e|plate|part|model|contract|case|ticket|card|tax|vat|bank|room|house|building|street|batch|id|iban|customer|member|membership|inventory|catalogue|catalog|chip|tag|train|bus|gate|locker)s? (?:number|no|nr|code)s?$|^(?:phone|telephone|number|no|isbn|zip|postcode)$|\bper (?:person|unit)$/,
+    'Text',
+  ],
   [/\b(?:url|link|website|homepage|image|photo|picture|avatar|cover|logo)\b/, 'Link'],
   [
-    /\b(?:price|cost|amount|total|subtotal|fee|salary|balance|budget|revenue|money|tax|discount)\b/,
+    /\b(?:price|cost|amount|total|subtotal|fee|salary|wage|balance|budget|revenue|money|tax|discount|deposit|rent|estimate|rate|goal amount|payment|price per \w+)\b|^(?:goal|fine|bid|value of .+|target)$/,
     'Money',
   ],
   [
-    /^(?:is|has|can|was)\b|\b(?:published|done|completed|complete|finished|active|enabled|archived|paid|visible|available|verified|featured|public|private|read|sold|returned|approved|cancelled|canceled|confirmed)$/,
+    /^(?:is|has|can|was)\b|\b(?:published|done|completed|complete|finished|active|enabled|archived|paid|visible|available|verified|featured|public|private|read|sold|returned|approved|cancelled|canceled|confirmed|resolved|closed|open|locked|shipped|delivered|used|vaccinated|booked|returned|accepted|read|pinned|hidden|required|mandatory|sold out|in stock|on sale|for sale|on display|in use|neutered|insured|licensed|certified|retired|reserved|opted in|subscribed)$/,
     'Yes/No',
   ],
-  [/\b(?:date|day|birthday|deadline|on|joined|born)$/, 'Date'],
-  [/\b(?:at|time|timestamp|starts|ends|start|end)$/, 'Date and time'],
   [
-    /\b(?:quantity|qty|copies|stock|count|number|age|year|pages|position|rating|score|views|likes|points|minutes|hours|days|seats|capacity|level|priority|number of .+)$/,
+    /\b(?:date|day|birthday|birth ?date|deadline|on|joined|born|expiry|due|best before|(?:date|day) of .+)$/,
+    'Date',
+  ],
+  [
+    /\b(?:at|time|timestamp|starts|ends|start|end|begins|begin|departure|arrival|last (?:seen|login|visit|service|contacted|updated|used|run|check))$/,
+    'Date and time',
+  ],
+  [
+    /\b(?:quantity|qty|copies|stock|count|number|age|year|pages|position|rating|score|views|likes|points|minutes|hours|days|seats|capacity|level|priority|number of .+|number|no of .+|floor|floors|rooms|bedrooms|bathrooms|beds|weeks|months|years|doses|servings|calories|mileage|duration|length of stay|attempts|goals|stars|laps|sets|reps|repetitions|guests|people|employees|members|players|copies|units|items|size in .+|credits|order|rank|round|chapter|volume|issue|edition|episode|season|track|track number|frames|seconds|yield|battery|count of .+|times per .+|\w+ count|per (?:day|week|month|year))$|^(?:year|age|number of|max|min)\b/,
     'Number',
   ],
   [
-    /\b(?:latitude|longitude|lat|lng|weight|height|width|depth|distance|temperature|percentage|percent|ratio)\b/,
+    /\b(?:latitude|longitude|lat|lng|lon|weight|height|width|depth|distance|temperature|humidity|pressure|voltage|percentage|percent|ratio|litres|liters|kilometres|kilometers|kilos|kg|area|volume in \w+|radius|speed|average|elevation|altitude|strength|alcohol|abv|gpa|dosage in \w+|ph)\b/,
     'Measurement',
   ],
   [
-    /\b(?:description|notes?|body|content|text|bio|biography|comment|message|summary|details|instructions)$/,
+    /\b(?:description|notes?|body|content|text|bio|biography|comment|message|summary|details|instructions?|directions|method|abstract|review|feedback|story|history|diagnosis|treatment|symptoms|findings|remarks|terms|reason for .+|transcript|lyrics|about)$/,
     'Long text',
   ],
   [/\b(?:settings|metadata|options|preferences|attributes|json)$/, 'JSON'],

@@ -1,3 +1,4 @@
+import type { Levels } from '../levels.ts'
 import type { KindFace } from '../part-kind.ts'
 import { OrganisationSettings } from './settings.ts'
 
@@ -13,6 +14,7 @@ export const organisationFace: KindFace<OrganisationSettings> = {
     vocabulary: ['organisation', 'organization', 'tenant', 'workspace', 'company', 'customer'],
   },
   settings: OrganisationSettings,
+  levels: { memberships: 'standard', shared: 'standard' } satisfies Levels<OrganisationSettings>,
   ports: [{ to: 'table', meaning: 'keeps its organisations in' }],
   defaults: {},
 }

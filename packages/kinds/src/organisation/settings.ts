@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import { permissionShape } from '../permission.ts'
 
 const TableId = (title: string, description: string) =>
-  Type.String({ title, description, minLength: 1, maxLength: 64 })
+  Type.String({ title, description, format: 'table', minLength: 1, maxLength: 64 })
 
 /**
  * Organisations are the rows of one table (`organisation → table`). A row of another table belongs to

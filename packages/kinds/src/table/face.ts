@@ -1,4 +1,5 @@
 import type { KindFace } from '../part-kind.ts'
+import { TABLE_LEVELS } from './levels.ts'
 import { TableSettings } from './settings.ts'
 
 export const tableFace: KindFace<TableSettings> = {
@@ -17,6 +18,7 @@ export const tableFace: KindFace<TableSettings> = {
     vocabulary: ['table', 'collection', 'entity', 'resource', 'model', 'list of'],
   },
   settings: TableSettings,
+  levels: TABLE_LEVELS,
   ports: [{ to: 'database', meaning: 'is kept in' }],
   defaults: {
     fields: [{ id: 'f_name', name: 'name', type: 'string', required: true }],

@@ -152,7 +152,7 @@ export const Relation = Type.Object(
     name: Identifier,
     type: Type.Enum(['manyToOne', 'oneToOne', 'manyToMany'] as const, { title: 'How many' }),
     /** Id of the table that it points to. */
-    target: Type.String({ title: 'Table', minLength: 1, maxLength: 64 }),
+    target: Type.String({ title: 'Table', format: 'table', minLength: 1, maxLength: 64 }),
     /** What the other table calls it: `list.tasks`. Absent: the other side does not see it. */
     inverse: Type.Optional(
       Type.String({

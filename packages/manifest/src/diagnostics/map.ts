@@ -54,6 +54,11 @@ export const MAP = {
     'There is no table, so there is nothing to store or to serve.',
     'Add a table and give it fields.',
   ),
+  'test-out-of-date': warning<{ name: string; gone: string }>(
+    (x) =>
+      `The test ${quoted(x.name)} needs ${x.gone}, which is not there any more: it is left out.`,
+    'Save the request as a test again, or remove the test.',
+  ),
   'unserved-table': information<{ name: string }>(
     (x) => `No api serves ${quoted(x.name)}: it is kept in the database and cannot be reached.`,
     'Connect an api to it if callers are to reach it. Otherwise this is fine.',

@@ -19,6 +19,18 @@ export const VERIFICATION = {
     (x) => `The backend does not start: ${x.reason}`,
     'Open the line that the message names in the code view, and change the part that it belongs to.',
   ),
+  'test-failing': error<{ name: string; reason: string }>(
+    (x) => `The test “${x.name}” fails: ${x.reason}`,
+    'Change the part that it tries, or the test where it asks for what is not wanted any more.',
+  ),
+  'rule-not-kept': error<{ call: string; who: string; status: string; expected: string }>(
+    (x) => `${x.call} answers ${x.status} to ${x.who}, where the rules as drawn say ${x.expected}.`,
+    'Look at the code and the steps behind that endpoint: something there goes past its rules.',
+  ),
+  'endpoint-crashes': error<{ call: string; who: string }>(
+    (x) => `${x.call} fails with 500 for ${x.who}.`,
+    'Send that request in the preview: what it did is shown step by step there.',
+  ),
   'verification-cut-short': error<{ what: string; reason: string }>(
     (x) => `${x.what} could not be tried to the end: ${x.reason}`,
     'Try again. If it goes on, the machine may be short of memory or of time.',

@@ -1,4 +1,5 @@
 import type { CompiledOk } from '../backend.ts'
+import type { Backends } from '../calls.ts'
 import type { PreviewRequest } from '../http.ts'
 import type { OnlyTry, WatchedAnswer } from '../trace/watch-request.ts'
 import { type Account, accountOf } from './account.ts'
@@ -6,7 +7,7 @@ import { compareCallers, type Comparison } from './compare.ts'
 import { keyFor, makerOf } from './keys.ts'
 import { NoCaller } from './no-caller.ts'
 import { type Caller, type Person, personOf } from './person.ts'
-import { authOf, type Backends, type SignedIn, signInto } from './sign-in.ts'
+import { authOf, type SignedIn, signInto } from './sign-in.ts'
 import { codeOf, secretIn } from './second-factor.ts'
 
 export type AnyCaller = 'nobody' | Caller | Person
@@ -74,13 +75,14 @@ export function createCallers(backends: Backends): Callers {
   }
 
   const call: Callers['call'] = async (id, compiled, caller, request, only) => {
-    if (caller === 'nobody') return backends.watch(id, request, only)
+    const how = { ...only, as: caller }
+    if (caller === 'nobody') return backends.watch(id, request, how)
     const person = personOf(caller, authOf(compiled.model))
     const again = known.has(`${id}/${person.name}`) || keys.has(placeOf(id, person))
     const ask = async (): Promise<WatchedAnswer> => {
       const headers = await headersOf(id, compiled, person)
       const signed = { ...request, headers: { ...request.headers, ...headers } }
-      return backends.watch(id, signed, only)
+      return backends.watch(id, signed, how)
     }
     const answer = await ask()
     noteSecret(secrets, `${id}/${person.name}`, request, answer)

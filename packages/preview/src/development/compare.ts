@@ -1,10 +1,11 @@
 import { keyScopeOf, type RouteInfo, whoMay, type WhoMay } from '@drawbridge/kinds'
 import type { CompiledOk } from '../backend.ts'
+import type { Backends } from '../calls.ts'
 import type { PreviewRequest } from '../http.ts'
 import { paramOf, routeOf } from '../routes.ts'
 import type { AnyCaller, Callers } from './callers.ts'
 import { type Person, personOf } from './person.ts'
-import { authOf, type Backends } from './sign-in.ts'
+import { authOf } from './sign-in.ts'
 import { absentOf, countsOf, type Whose, whoseOf } from './whose-row.ts'
 
 /** What one of several was told, and what they should have been told by the rules as drawn. */
@@ -44,7 +45,13 @@ export async function compareCallers(
     const counts = route && key && countsOf(model, route, key.value, account?.identifier)
     const whose = counts ? whoseOf(await backends.query(id, counts)) : null
     const ask = async (path: string, row: Whose | null): Promise<Told> => {
-      const { status } = await call(id, compiled, caller, { ...request, path }, { dry: true })
+      const { status } = await call(
+        id,
+        compiled,
+        caller,
+        { ...request, path },
+        { dry: true, byStudio: true },
+      )
       const expected = expectedOf(compiled, view, route, person, row)
       return { status, expected, agrees: agreesWith(status, expected) }
     }
@@ -63,6 +70,8 @@ function expectedOf(
   whose: Whose | null,
 ): Told['expected'] {
   if (route === undefined) return 404
+  // Which organisation the call is about stands in what it sends.
+  if (route.members !== undefined && person?.membership !== undefined) return null
   const answers = view.routes.find((one) => one.method === route.method && one.path === route.path)
   const role = person && (person.role ?? model.auth?.settings.roles[0])
   const told = answers?.told[view.callers.findIndex((caller) => caller.role === role)]

@@ -1,11 +1,12 @@
 import type { AuthModel } from '@drawbridge/kinds'
 import type { CompiledOk } from '../backend.ts'
+import type { Backends } from '../calls.ts'
 import type { PreviewAnswer } from '../http.ts'
 import { particulars } from './account.ts'
 import { detailOf, memberOf, NoCaller } from './no-caller.ts'
 import type { Person } from './person.ts'
 import { post } from './post.ts'
-import { authOf, type Backends, type SignedIn } from './sign-in.ts'
+import { authOf, type SignedIn } from './sign-in.ts'
 
 /** The role that makes accounts for programs; undefined where there are none. */
 export function makerOf({ settings }: AuthModel): string | undefined {

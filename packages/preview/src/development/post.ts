@@ -1,10 +1,10 @@
+import type { Backends } from '../calls.ts'
 import type { PreviewAnswer, PreviewRequest } from '../http.ts'
-import type { Previews } from '../previews.ts'
 
 const JSON_TYPE = { 'content-type': 'application/json' }
 
 export function post(
-  backends: Pick<Previews, 'request'>,
+  backends: Pick<Backends, 'request'>,
   id: string,
   path: string,
   body: object,

@@ -1,7 +1,7 @@
 import type { AuthModel, Model } from '@drawbridge/kinds'
 import { identifier, textLiteral } from '@drawbridge/sql'
 import type { PreviewAnswer } from '../http.ts'
-import type { Previews } from '../previews.ts'
+import type { Backends } from '../calls.ts'
 import type { Account } from './account.ts'
 import { detailOf, memberOf, NoCaller } from './no-caller.ts'
 import type { Person } from './person.ts'
@@ -9,7 +9,7 @@ import { post } from './post.ts'
 import { codeOf, secretIn } from './second-factor.ts'
 
 interface Factor {
-  readonly backends: Pick<Previews, 'request' | 'query'>
+  readonly backends: Pick<Backends, 'request' | 'query'>
   readonly id: string
   readonly model: Model
   readonly auth: AuthModel

@@ -1,7 +1,7 @@
 import type { AuthModel } from '@drawbridge/kinds'
 import type { CompiledOk } from '../backend.ts'
+import type { Backends } from '../calls.ts'
 import type { PreviewAnswer } from '../http.ts'
-import type { Previews } from '../previews.ts'
 import { type Account, accountOf, credentials, registration } from './account.ts'
 import { detailOf, memberOf, NoCaller } from './no-caller.ts'
 import type { Person } from './person.ts'
@@ -13,8 +13,6 @@ export interface SignedIn extends Account {
   /** They say who calls: an access token, or a cookie and what goes with it. */
   readonly headers: Readonly<Record<string, string>>
 }
-
-export type Backends = Pick<Previews, 'request' | 'watch' | 'query' | 'secret' | 'openAccount'>
 
 /** Makes the account where it is missing, gives it what the person shall be, and signs it in. */
 export async function signInto(

@@ -26,6 +26,9 @@ export async function workOnRows(database: Database, work: RowWork): Promise<Row
   return onPostgres(database.folder, database.url, (client) => overPostgres(client, work))
 }
 
+/** Of values that are joined to one text; what MySQL has by itself would cut it without a word. */
+const LONGEST_LIST = 1_000_000
+
 /** First it is seen whether all rows are as they were: all that are not are told at once. */
 async function workOn(open: Open, work: RowWork): Promise<RowsAnswer> {
   const stale: number[] = []
@@ -55,8 +58,6 @@ async function onSqlite({ url }: Database, work: RowWork): Promise<RowsAnswer> {
     timeout: work.ms,
   })
   try {
-    // Its own files are all that may be written here: what is sorted stays in memory.
-    database.exec('PRAGMA temp_store = MEMORY')
     database.exec(work.readOnly ? 'BEGIN' : 'BEGIN IMMEDIATE')
     return await workOn(
       {
@@ -96,7 +97,7 @@ async function overMysql(
 ): Promise<RowsAnswer> {
   const seconds = work.ms / 1000
   await connection.query(
-    `SET SESSION time_zone = '+00:00', sql_mode = 'TRADITIONAL,ONLY_FULL_GROUP_BY', lock_wait_timeout = ${Math.ceil(seconds)}, innodb_lock_wait_timeout = ${Math.ceil(seconds)}, sql_select_limit = ${work.most + 1} /*!50708 , max_execution_time = ${work.ms} */ /*M! , max_statement_time = ${seconds} */`,
+    `SET SESSION time_zone = '+00:00', sql_mode = 'TRADITIONAL,ONLY_FULL_GROUP_BY', lock_wait_timeout = ${Math.ceil(seconds)}, innodb_lock_wait_timeout = ${Math.ceil(seconds)}, sql_select_limit = ${work.most + 1}, group_concat_max_len = ${LONGEST_LIST} /*!50708 , max_execution_time = ${work.ms} */ /*M! , max_statement_time = ${seconds} */`,
   )
   await connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED')
   await connection.query(`START TRANSACTION${work.readOnly ? ' READ ONLY' : ''}`)

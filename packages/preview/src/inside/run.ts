@@ -1,6 +1,7 @@
 import type { DryRun } from './dry-run.ts'
-import { shownMembers, shownValue } from './shown-value.ts'
-import type { Happening, SeenStep } from './words.ts'
+import { isCut, shownMembers, shownValue } from './shown-value.ts'
+import { TouchedRows } from './touched-rows.ts'
+import type { Moment, SeenStep } from './words.ts'
 
 interface Failure {
   readonly message: string
@@ -11,7 +12,7 @@ interface Failure {
 export type Named = Readonly<Record<string, unknown>>
 
 /** Where in a run something happens: the place of what it is a part of. */
-export interface Moment {
+export interface Here {
   readonly run: Run
   readonly within: number | null
 }
@@ -22,14 +23,14 @@ export interface PointPlace {
   readonly around: number | undefined
 }
 
-type Open<One> = One extends Happening ? Omit<One, 'at' | 'ms' | 'within'> : never
+type Open<One> = One extends Moment ? Omit<One, 'at' | 'ms' | 'within'> : never
 interface Ended {
   readonly failed?: string
   readonly value?: unknown
   readonly rows?: number
   readonly status?: number
 }
-type Kept = Happening & { open: boolean; ms: number | null; failed?: string }
+type Kept = Moment & { open: boolean; ms: number | null; failed?: string }
 
 /** Characters of one trace: it must fit into a report. */
 const ROOM = 48_000
@@ -52,6 +53,7 @@ export class Run {
   /** What was secret in its input. */
   secrets: readonly string[] = []
   left = 0
+  readonly rows = new TouchedRows()
   #room = ROOM
   readonly #kept: Kept[] = []
   /** For each point how often it ran, and the place of its last run. */
@@ -64,7 +66,7 @@ export class Run {
   }
 
   /** @returns its place; undefined where there are too many to keep */
-  open(one: Open<Happening>, within: number | null): number | undefined {
+  open(one: Open<Moment>, within: number | null): number | undefined {
     const size = JSON.stringify(one).length
     if (this.#kept.length >= MOST || size > this.#room) {
       this.left += 1
@@ -127,8 +129,21 @@ export class Run {
 
   /** What is shown of a value, as far as there is room for it. */
   shown(named: Named): unknown {
+    return this.told(named).shown
+  }
+
+  /** The same, and whether some of it had to be left out. */
+  told(named: Named): { readonly shown: unknown; readonly isCut: boolean } {
     const [shown = null] = Object.values(shownMembers(named))
-    return JSON.stringify(shown).length > this.#room ? '…' : this.#take(shown)
+    if (JSON.stringify(shown).length > this.#room) return { shown: '…', isCut: true }
+    return { shown: this.#take(shown), isCut: Object.values(named).some((one) => isCut(one)) }
+  }
+
+  /** Takes the room that it needs, where there is so much. */
+  hasRoom(kept: object): boolean {
+    const fits = JSON.stringify(kept).length <= this.#room
+    if (fits) this.#take(kept)
+    return fits
   }
 
   #take(shown: unknown): unknown {
@@ -136,7 +151,7 @@ export class Run {
     return shown
   }
 
-  get happenings(): readonly Happening[] {
+  get moments(): readonly Moment[] {
     return this.#kept.map(({ open: _open, ...one }) => one)
   }
 }

@@ -4,6 +4,7 @@ import { enableCompileCache, flushCompileCache } from 'node:module'
 import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
 import { runStatements } from './database.ts'
+import { holdCode } from './hold-code.ts'
 import { workOnRows } from './rows.ts'
 import { changeScratch } from './scratch.ts'
 import { collectStatements, prepareStatements } from './statements.ts'
@@ -12,7 +13,7 @@ import { openTunnel } from './tunnel.ts'
 import { warm } from './warm.ts'
 import { openWaysOut } from './ways-out.ts'
 import { watchCode } from './watch-code.ts'
-import type { Boot, Order, Phase, Report, Trial, Tunnel } from './words.ts'
+import type { Boot, Order, Phase, Report, TestOrder, Trial, Tunnel } from './words.ts'
 
 interface App {
   listen(options: { path: string }): Promise<unknown>
@@ -30,6 +31,7 @@ const FLUSH_AFTER_MS = 300
 const [folder = '', cache = '', ...libraries] = process.argv.slice(2)
 let app: App | undefined
 let tunnel: Promise<void> | undefined
+let letGo: (() => Promise<unknown>) | undefined
 
 // What was compiled for the last version serves the next one, but for what changed in between.
 enableCompileCache(cache)
@@ -38,6 +40,7 @@ report({ type: 'waiting' })
 setTimeout(flushCompileCache, FLUSH_AFTER_MS).unref()
 for await (const line of createInterface({ input: process.stdin })) await obey(JSON.parse(line))
 // The studio is gone, and nothing of it may stay behind.
+await letGo?.()
 process.exit()
 
 async function obey(order: Order): Promise<void> {
@@ -45,7 +48,10 @@ async function obey(order: Order): Promise<void> {
   try {
     if (order.type === 'rows') await answerRows(order, progress)
     else report({ type: 'done', id: order.id, numbers: await fulfil(order, progress) })
-    if (order.type === 'stop') process.exit()
+    if (order.type !== 'stop') return
+    // A process that is held by a debugger waits for it to go.
+    await letGo?.()
+    process.exit()
   } catch (error) {
     const { message, stack } = error instanceof Error ? error : new Error(String(error))
     const { phase, done = 0 } = progress
@@ -59,6 +65,7 @@ async function fulfil(order: Order, progress: Progress): Promise<number[]> {
   if (order.type === 'stop') await app?.close()
   if (order.type === 'account') await openAccount(order.account, order.password, progress)
   if (order.type === 'migrate') return [await migrate(order, progress)]
+  if (order.type === 'test') await runTests(order)
   if (order.type === 'prepare') return [await prepare(order, progress)]
   if (order.type !== 'query' && order.type !== 'scratch') return []
   progress.phase = 'query'
@@ -75,6 +82,12 @@ async function answerRows(
   progress.phase = 'query'
   await reach(database.tunnel)
   report({ type: 'done', id, numbers: [], found: await workOnRows(database, work) })
+}
+
+/** They bring a framework along that nothing else here needs. */
+async function runTests(order: TestOrder): Promise<void> {
+  const { runOwnTests } = await import('./own-tests.ts')
+  await runOwnTests(folder, order, (test) => report({ type: 'test', test }))
 }
 
 /** As `npm run account` does it, in the database that the running backend has. */
@@ -120,6 +133,7 @@ async function boot(order: Boot, progress: Progress): Promise<void> {
   hideValues(order.hidden)
   if (order.watch !== undefined)
     watchCode(folder, order.watch, (run) => report({ type: 'ran', run }))
+  if (order.holds) letGo = await holdCode({ folder, files: order.watch?.files ?? [] })
   const [{ readConfig }, { buildApp }] = await Promise.all([
     import(codeUrl('src/config.ts')),
     import(codeUrl('src/app.ts')),

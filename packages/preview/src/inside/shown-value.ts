@@ -50,6 +50,15 @@ export function shownValue(value: unknown, depth = 0): unknown {
   return shownMembers(value, depth + 1)
 }
 
+/** Whether `shownValue` leaves out some of it that is no secret. */
+export function isCut(value: unknown, depth = 0): boolean {
+  if (typeof value === 'string') return value.length > LONGEST
+  if (typeof value !== 'object' || value === null) return false
+  const members: readonly unknown[] = Object.values(value)
+  const most = Array.isArray(value) ? MOST_ITEMS : MOST_MEMBERS
+  return depth >= DEEPEST || members.length > most || members.some((one) => isCut(one, depth + 1))
+}
+
 /** The same of an object's members, but for those whose name says that they are secret. */
 export function shownMembers(object: object, depth = 0): Readonly<Record<string, unknown>> {
   const members = Object.entries(object).slice(0, MOST_MEMBERS)
@@ -63,10 +72,23 @@ export function shownMembers(object: object, depth = 0): Readonly<Record<string,
   )
 }
 
-function cut(text: string): string {
+/** Whether something in it is shown to nobody, by its name or by what it says. */
+export function holdsSecret(value: unknown): boolean {
+  if (typeof value === 'string') return isHidden(value)
+  if (typeof value !== 'object' || value === null) return false
+  return Object.entries(value).some(([name, member]: [string, unknown]) => {
+    const isShown = typeof member === 'boolean' || member === null
+    return !isShown && (isSecretName(name) || isHidden(name) || holdsSecret(member))
+  })
+}
+
+function isHidden(text: string): boolean {
   const forms = text.includes('%') || text.includes('+') ? [text, decoded(text)] : [text]
-  const isHidden = (value: string): boolean => forms.some((form) => form.includes(value))
-  if ([...hidden, ...hiddenHere()].some(isHidden)) return HIDDEN
+  return [...hidden, ...hiddenHere()].some((value) => forms.some((form) => form.includes(value)))
+}
+
+function cut(text: string): string {
+  if (isHidden(text)) return HIDDEN
   const characters = text.slice(0, LONGEST).toWellFormed()
   return text.length > LONGEST ? `${characters}…` : characters
 }

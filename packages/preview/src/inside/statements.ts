@@ -56,7 +56,9 @@ function withReports(source: string, path: string, ear: string): string {
   const tell = `globalThis[${JSON.stringify(ear)}]`
   const reports = [...source.matchAll(CONSTANT)].map(({ 1: name = '', index }) => {
     const line = source.slice(0, index).split('\n').length
-    return `${tell}(${JSON.stringify(`${path}:${line}`)}, ${name});`
+    // A text may have such a line too, and is no constant then.
+    const value = `typeof ${name} === 'undefined' ? undefined : ${name}`
+    return `${tell}(${JSON.stringify(`${path}:${line}`)}, ${value});`
   })
   return reports.length === 0 ? source : `${source}\n${reports.join('\n')}\n`
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { PointPlace } from './run.ts'
 import { hideNames } from './shown-value.ts'
+import { watchTables } from './touched-rows.ts'
 import { watchCalls } from './watched-calls.ts'
 import { watchRequests } from './watched-requests.ts'
 import { aroundOf, watchedClient, watchedText } from './watched-text.ts'
@@ -18,10 +19,11 @@ const DATABASE = beside('watched-database')
 /** Has the code tell what it does as it is loaded: the files on disk stay as they are. */
 export function watchCode(
   folder: string,
-  { files, secret, signIn }: Watch,
+  { files, secret, signIn, tables }: Watch,
   tell: (run: SeenRun) => void,
 ): void {
   hideNames(secret)
+  watchTables(tables)
   const pointsOf = new Map(
     files.map(({ path, points }) => [pathToFileURL(join(folder, path)).href, points]),
   )

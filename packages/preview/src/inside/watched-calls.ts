@@ -2,7 +2,7 @@ import { subscribe } from 'node:diagnostics_channel'
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import { messageOf } from './run.ts'
 import { shownValue } from './shown-value.ts'
-import { moment } from './watcher.ts'
+import { here } from './watcher.ts'
 
 interface Outcome {
   readonly status?: number
@@ -24,7 +24,7 @@ export function watchCalls(): void {
   const ends = new WeakMap<object, (outcome: Outcome) => void>()
 
   function begin(request: object, method: string, address: string): void {
-    const now = moment()
+    const now = here()
     if (now === undefined) return
     const { run } = now
     const url = String(shownValue(address))

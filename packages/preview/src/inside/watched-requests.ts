@@ -1,9 +1,11 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { Run } from './run.ts'
-import { hideAlso, secretsIn, shownValue } from './shown-value.ts'
-import { TRACE_HEADER, type SeenRun } from './words.ts'
+import { hideAlso, isCut, secretsIn, shownValue } from './shown-value.ts'
+import { type CutPart, STUDIO, TRACE_HEADER, type SeenRun, type Sent } from './words.ts'
 import { secretHeaders, secretTexts, withoutQuery, withoutSecrets } from './sign-in-values.ts'
-import { moment, runFor, Stopped, within } from './watcher.ts'
+import { databaseBehind } from './watched-database.ts'
+import { sentWhole } from './sent-whole.ts'
+import { here, runFor, Stopped, within } from './watcher.ts'
 
 interface Request {
   readonly id: unknown
@@ -52,33 +54,52 @@ const CHARACTERS_A_SECOND = 100_000
 export function watchRequests(signIn: readonly string[], tell: (run: SeenRun) => void): void {
   const watched = new WeakMap<Request, Run>()
   const answers = new WeakMap<Run, unknown>()
+  const sent = new WeakMap<Run, Sent | undefined>()
   const allowance = createAllowance()
   const doors = new Set(signIn)
   const isDoor = ({ method, routeOptions }: Request): boolean =>
     doors.has(`${method} ${routeOptions?.url}`)
-  hideAlso(() => moment()?.run.secrets ?? [])
+  const keptOf = (run: Run, request: Request): Sent | undefined => {
+    const whole = isDoor(request) ? undefined : sentWhole(request)
+    return whole && run.hasRoom(whole) ? whole : undefined
+  }
+  hideAlso(() => here()?.run.secrets ?? [])
 
   async function end(run: Run, request: Request, reply: Reply): Promise<void> {
     const ms = performance.now() - run.since
+    const rows = await run.rows.told(databaseBehind())
     await run.dry?.end()
     const hides = isDoor(request)
     const shownOf = (value: unknown): unknown => (hides ? withoutSecrets(value) : value)
+    // Who is turned away at the door is so before the body is read.
+    const whole = sent.has(run) ? sent.get(run) : keptOf(run, request)
+    const path = hides ? withoutQuery(request.url) : request.url
+    const body = run.told({ body: shownOf(request.body ?? null) })
+    const answer = run.told({ answer: shownOf(answerIn(answers.get(run))) })
+    const parts: readonly (readonly [CutPart, boolean])[] = [
+      ['path', isCut(path)],
+      ['body', body.isCut],
+      ['answer', answer.isCut],
+    ]
     const seen: SeenRun = {
       name: run.name,
       request: String(request.id),
       began: run.began,
       ms,
       method: request.method,
-      path: String(shownValue(hides ? withoutQuery(request.url) : request.url)),
+      path: String(shownValue(path)),
       status: reply.statusCode,
       caller: shownValue(request.user ?? null),
-      body: run.shown({ body: shownOf(request.body ?? null) }),
-      answer: run.shown({ answer: shownOf(answerIn(answers.get(run))) }),
+      body: body.shown,
+      answer: answer.shown,
+      cut: parts.flatMap(([part, cut]) => (cut ? [part] : [])),
       ...(run.failed !== undefined && { failed: run.failed }),
-      happenings: run.happenings,
+      moments: run.moments,
+      rows,
       dry: run.dry !== undefined,
       left: run.left,
       missed: allowance.missed(),
+      ...(whole && { sent: whole }),
     }
     allowance.spend(JSON.stringify(seen).length)
     tell(seen)
@@ -88,7 +109,8 @@ export function watchRequests(signIn: readonly string[], tell: (run: SeenRun) =>
     const { fastify } = message as { readonly fastify: App }
     fastify.addHook('onRequest', (request, reply, done) => {
       const header = request.headers[TRACE_HEADER]
-      if (header === undefined && !allowance.grant()) return done()
+      const isAwaited = header !== undefined && header !== STUDIO
+      if (!isAwaited && !allowance.grant()) return done()
       const run = runFor(header, String(request.id))
       watched.set(request, run)
       // Answered or broken off: either way it is over.
@@ -102,7 +124,11 @@ export function watchRequests(signIn: readonly string[], tell: (run: SeenRun) =>
       if (run === undefined) return done()
       const { body } = request
       run.secrets = [...run.secrets, ...(isDoor(request) ? secretTexts(body) : secretsIn(body))]
-      within(run, done)
+      // Checking it may fill in what was left out.
+      within(run, () => {
+        sent.set(run, keptOf(run, request))
+        done()
+      })
     })
     fastify.addHook('onError', (request, _reply, error, done) => {
       if (!(error instanceof Stopped)) watched.get(request)?.fail(error)

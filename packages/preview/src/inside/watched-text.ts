@@ -22,7 +22,7 @@ export function watchedText(
     const given = item === undefined ? '' : `, { ${item} }`
     lines[from - 1] = `$began(${id}${given});${lines[from - 1] ?? ''}`
   }
-  lines[0] = `import { began as $began, gave as $gave } from ${JSON.stringify(watcher)};${lines[0] ?? ''}`
+  lines[0] = `import { began as $began, gave as $gave, scope as $scope } from ${JSON.stringify(watcher)};${lines[0] ?? ''}`
   return lines.join('\n')
 }
 

@@ -1,10 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { DryRun } from './dry-run.ts'
-import { messageOf, Run, type Moment, type Named, type PointPlace } from './run.ts'
+import { messageOf, Run, type Here, type Named, type PointPlace } from './run.ts'
+import { shownMembers } from './shown-value.ts'
 import { DRY } from './words.ts'
 
-const current = new AsyncLocalStorage<Moment | undefined>()
+const current = new AsyncLocalStorage<Here | undefined>()
 let places: readonly PointPlace[] = []
+/** Characters of what is known at one place. */
+const SCOPE_ROOM = 24_000
 
 /** Where the points of this code stand. */
 export function knowPoints(known: readonly PointPlace[]): void {
@@ -12,7 +15,7 @@ export function knowPoints(known: readonly PointPlace[]): void {
 }
 
 /** What is happening now, if somebody looks on. */
-export const moment = (): Moment | undefined => current.getStore()
+export const here = (): Here | undefined => current.getStore()
 
 /** Whatever `next` sets going belongs to the run. */
 export const within = <T>(run: Run, next: () => T): T => current.run({ run, within: null }, next)
@@ -42,11 +45,49 @@ export function gave(point: number, value?: Named): void {
   throw new Stopped()
 }
 
+/** Asked by who holds the code: which request it is, and what is shown of the values there. */
+export function scope(values: Readonly<Record<string, () => unknown>>) {
+  const shown: Record<string, unknown> = {}
+  let room = SCOPE_ROOM
+  for (const [name, value] of Object.entries(values)) {
+    const one = shownScope(name, value)
+    room -= JSON.stringify(one).length
+    if (room > 0) Object.assign(shown, one)
+  }
+  return { request: current.getStore()?.run.name ?? '', values: shown }
+}
+
+/** What code works with, and no value of the drawing: a database, an answer that is being made. */
+function isTool(value: unknown): boolean {
+  if (typeof value === 'function') return true
+  if (typeof value !== 'object' || value === null) return false
+  if ('raw' in value) return !('params' in value)
+  const members: readonly unknown[] = Object.values(value)
+  return members.length > 0 && members.every((member) => typeof member === 'function')
+}
+
+/** Of a request, what a caller gave. */
+function inputOf(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('raw' in value)) return value
+  const names = ['params', 'query', 'body', 'user']
+  return Object.fromEntries(names.map((name) => [name, Reflect.get(value, name)]))
+}
+
+/** What is declared further down has no value yet. */
+function shownScope(name: string, value: () => unknown): Named {
+  try {
+    const known = value()
+    return isTool(known) ? {} : shownMembers({ [name]: inputOf(known) })
+  } catch {
+    return {}
+  }
+}
+
 /**
  * A step is a part of the one around it in its file; the first ones of a flow are a part of the step
  * that called it. What was left by a failure is still open, and neither of these.
  */
-function aroundOf({ run, within: last }: Moment, point: number): number | null {
+function aroundOf({ run, within: last }: Here, point: number): number | null {
   const place = places[point]
   return run.around(last, (one) => {
     if (!one.open || one.sort !== 'step') return false
@@ -56,7 +97,7 @@ function aroundOf({ run, within: last }: Moment, point: number): number | null {
 }
 
 /** Something that a run does by the way: it is told how it went. */
-export async function happening<T>(
+export async function watchMoment<T>(
   one: Parameters<Run['open']>[0],
   work: () => Promise<T>,
   rowsOf: (result: T) => number | undefined,

@@ -1,3 +1,5 @@
+import type { SeenPause } from './pause-words.ts'
+
 /** What the studio says to a process inside, one JSON document a line on its standard input. */
 export type Order =
   | Boot
@@ -29,7 +31,34 @@ export type Order =
       readonly name: string
       readonly wanted: boolean
     }
+  | TestOrder
   | { readonly id: number; readonly type: 'stop' }
+
+/** Runs tests that lie beside the code. */
+export interface TestOrder {
+  readonly id: number
+  readonly type: 'test'
+  readonly files: readonly string[]
+  readonly names?: readonly string[]
+  /** A folder that they may write to. */
+  readonly temporary: string
+}
+
+/** A test that has begun or is over. */
+export interface SeenTest {
+  readonly file: string
+  readonly line: number
+  readonly name: string
+  /** The suites that it stands in. */
+  readonly within: readonly string[]
+  readonly state: 'running' | 'passed' | 'failed'
+  readonly ms: number
+  readonly message?: string
+  readonly expected?: string
+  readonly actual?: string
+  /** One of these is longer than what is told of it. */
+  readonly cut?: true
+}
 
 export interface Boot {
   readonly id: number
@@ -41,6 +70,8 @@ export interface Boot {
   readonly hidden: readonly string[]
   /** How it tells of itself while it runs, where it does. */
   readonly watch?: Watch
+  /** Whether it can be held at its steps: only a debugging cell lets it. */
+  readonly holds?: true
   /** Brings the database to what this code expects. */
   readonly change?: DatabaseOrder
   /** Gives a database that is reached over a socket an address on this side. */
@@ -51,6 +82,8 @@ export interface Boot {
 
 /** A header of the studio's own: a name for the request, and the point to stop after. */
 export const TRACE_HEADER = 'drawbridge-trace'
+/** The name of all requests that the studio sends for itself. */
+export const STUDIO = 'studio'
 /** In its place of the point: it goes to its end, and leaves nothing behind. */
 export const DRY = 'dry'
 
@@ -60,6 +93,8 @@ export interface Watch {
   readonly secret: readonly string[]
   /** Routes by which people are signed in: `POST /auth/login`. */
   readonly signIn: readonly string[]
+  /** Tables of the drawing, but that of accounts: of which rows a request came to is told. */
+  readonly tables: readonly string[]
 }
 
 export interface WatchedFile {
@@ -76,7 +111,7 @@ export interface WatchedPoint {
   readonly item?: string
 }
 
-interface Happened {
+export interface Happened {
   /** Milliseconds since the request began. */
   readonly at: number
   /** Null where it did not come to its end: it answered, gave a value or failed. */
@@ -117,7 +152,38 @@ export interface SeenCall extends Happened {
   readonly status: number | null
 }
 
-export type Happening = SeenStep | SeenStatement | SeenTransaction | SeenCall
+export type Moment = SeenStep | SeenStatement | SeenTransaction | SeenCall
+
+export type SeenKey = string | number
+
+/** Rows of one table that a request came to. */
+export interface SeenRows {
+  readonly table: string
+  /** Keys of those that it read. */
+  readonly read: readonly SeenKey[]
+  /** Whether a statement asked the table without telling for which rows. */
+  readonly asked: boolean
+  /** As they were and as they are; null where too many are there to tell. */
+  readonly changes: readonly SeenChange[] | null
+}
+
+export interface SeenChange {
+  readonly key: SeenKey
+  readonly before: Readonly<Record<string, RawCell>> | null
+  readonly after: Readonly<Record<string, RawCell>> | null
+}
+
+/** All that a request was sent with, as it came: nothing of it is secret, shortened or left out. */
+export interface Sent {
+  /** With its query. */
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
+  /** Whether something beside these said who calls. */
+  readonly proved: boolean
+}
+
+export type CutPart = 'path' | 'body' | 'answer'
 
 /** One request, from its first line to its answer. Values in it are shortened, and none is a secret. */
 export interface SeenRun {
@@ -135,15 +201,20 @@ export interface SeenRun {
   readonly caller: unknown
   readonly body: unknown
   readonly answer: unknown
+  /** Which of them are told in part alone. */
+  readonly cut: readonly CutPart[]
   readonly failed?: { readonly message: string; readonly stack: string }
   /** In the order in which they began. */
-  readonly happenings: readonly Happening[]
+  readonly moments: readonly Moment[]
+  readonly rows: readonly SeenRows[]
   /** Whether nothing of it stays in the database. */
   readonly dry: boolean
   /** How many more there were than are kept. */
   readonly left: number
   /** Requests before this one that were too many to be watched. */
   readonly missed: number
+  /** Absent where not all of it may be kept. */
+  readonly sent?: Sent
 }
 
 /** Leads from a port on the loopback of the cell to one host: `api.example.com:443`. */
@@ -232,6 +303,9 @@ export type Report =
     }
   /** A request that has been answered. */
   | { readonly type: 'ran'; readonly run: SeenRun }
+  | { readonly type: 'test'; readonly test: SeenTest }
+  /** It is held at a step; null: it goes on. */
+  | { readonly type: 'paused'; readonly pause: SeenPause | null }
   | {
       readonly type: 'failed'
       readonly id: number

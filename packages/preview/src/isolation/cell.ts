@@ -37,9 +37,18 @@ export interface Limits {
   readonly boot: number
   /** Seconds to answer a request in. */
   readonly answer: number
+  /** Seconds that a request is held at a step before it goes on by itself. */
+  readonly pause: number
 }
 
-export const LIMITS: Limits = { heap: 256, memory: 512, disk: 256, boot: 20, answer: 10 }
+export const LIMITS: Limits = {
+  heap: 256,
+  memory: 512,
+  disk: 256,
+  boot: 20,
+  answer: 10,
+  pause: 120,
+}
 
 const FIRST_USER = 2_000_000
 const USERS = 1_000_000

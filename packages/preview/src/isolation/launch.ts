@@ -12,6 +12,8 @@ export interface Launch {
   readonly inside: Inside
   /** Whether descriptor 4 tells which process it became. */
   readonly tellsProcess: boolean
+  /** Whether descriptor 5 leads to who can hold the code at its steps. */
+  readonly holds?: true
 }
 
 /** Node itself reserves about 600 MB of it, so this leaves some 400 MB to use. */
@@ -37,6 +39,24 @@ export function launchAt(
   const folders = level === 'isolated' ? ['/app'] : readable(cell)
   const rules = nodeArguments(limits, folders, inside)
   return launchProgram(level, cell, [node, ...rules, join(inside.scripts, script), ...args])
+}
+
+/**
+ * The same with a debugger inside. Node has none under its own rules, so only the walls of the system
+ * are left around it, and there must be all of them.
+ */
+export function launchHeld(
+  level: Level,
+  cell: Cell,
+  limits: Limits,
+  script: string,
+  args: readonly string[],
+): Launch | undefined {
+  if (level !== 'isolated') return undefined
+  const inside = insideOf(level, cell)
+  const program = ['/app/node', ...plainArguments(limits), join(inside.scripts, script), ...args]
+  const launch = isolated(cell, program)
+  return launch && { ...launch, holds: true }
 }
 
 /** A program that only reads files, such as a compiler: the same walls, but for Node's own rules. */
@@ -85,7 +105,8 @@ function isolated(cell: Cell, program: readonly string[]): Launch | undefined {
       ['--ro-bind', realpathSync(cell.modules), '/app/node_modules'],
       ['--bind', cell.data, inside.data, '--bind', cell.run, inside.run],
       ['--proc', '/proc', '--dev', '/dev', '--remount-ro', '/', '--chdir', '/app'],
-      ['--clearenv', '--', '/app/setpriv'],
+      // SQLite sorts much, and takes back a long statement, by files that it finds no other place for.
+      ['--clearenv', '--setenv', 'SQLITE_TMPDIR', inside.data, '--', '/app/setpriv'],
       isRoot() ? becomeUser(cell.user) : [],
       ['--inh-caps=-all', ...BOUND, '/app/prlimit', `--nproc=${PROCESSES}`],
       program,
@@ -151,6 +172,12 @@ function nodeArguments(limits: Limits, folders: readonly string[], inside: Insid
     '--permission',
     ...folders.map((folder) => `--allow-fs-read=${folder}`),
     ...[inside.data, inside.run].map((folder) => `--allow-fs-write=${folder}`),
+    ...plainArguments(limits),
+  ]
+}
+
+function plainArguments(limits: Limits): string[] {
+  return [
     `--max-old-space-size=${limits.heap}`,
     '--disable-warning=ExperimentalWarning',
     '--disable-warning=SecurityWarning',

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import type { ColumnModel, Model } from '@drawbridge/kinds'
 import { identifier, literalOf } from '@drawbridge/sql'
 import type { RowStatement } from '../inside/words.ts'
 import { columnOf, rowStatement, WrongQuestion } from './find-rows.ts'
 import type { GridColumn, GridTable } from './grid-table.ts'
+import { keysIn, linkStatements } from './links.ts'
 
 /** A value that somebody typed; JSON is text here. */
 export type GivenCell = string | number | boolean | null
@@ -13,6 +13,10 @@ export type RowChange =
   | {
       readonly type: 'add'
       readonly table: string
+      /** Of a row that was there before; else it gets a new one. */
+      readonly key?: string | number
+      /** It is no real one, and may be asked for to be taken out again. */
+      readonly madeUp?: boolean
       readonly values: Readonly<Record<string, GivenCell>>
     }
   | {
@@ -38,12 +42,21 @@ export class WrongValue extends Error {
   }
 }
 
-/** @throws WrongValue, WrongQuestion */
-export function changeStatement(model: Model, table: GridTable, change: RowChange): RowStatement {
+/** The first of them finds the row as it was, or tells the key of a new one. @throws WrongValue, WrongQuestion */
+export function changeStatements(
+  model: Model,
+  table: GridTable,
+  change: RowChange,
+): readonly RowStatement[] {
   const { dialect } = model
   const name = (text: string): string => identifier(text, dialect)
   const into = name(table.model.names.sql)
-  if (change.type === 'add') return addStatement(model, table, change.values)
+  if (change.type === 'add') {
+    const own =
+      change.key === undefined ? newKey(model, table) : keyText(change.key, table.key, dialect)
+    const linked = linksOf(model, table, change.values, { text: own, isNew: true })
+    return [addStatement(model, table, change), ...linked]
+  }
   const found = rowStatement(model, table, change.key)
   const checked = {
     marked: found.marked,
@@ -52,19 +65,51 @@ export function changeStatement(model: Model, table: GridTable, change: RowChang
       mark: change.mark,
     },
   }
-  const where = `WHERE ${name(table.key.sql)} = ${literalOf(change.key, table.key.type, dialect)}`
-  if (change.type === 'remove') return { text: `DELETE FROM ${into} ${where}`, ...checked }
+  const own = literalOf(change.key, table.key.type, dialect)
+  const where = `WHERE ${name(table.key.sql)} = ${own}`
+  if (change.type === 'remove') return [{ text: `DELETE FROM ${into} ${where}`, ...checked }]
   const set = [
     ...writtenOf(model, table, change.values),
     ...stampsOf(table).map((column) => [column, stampText(column, model)] as const),
   ].map(([column, text]) => `${name(column.sql)} = ${text}`)
-  return { text: `UPDATE ${into} SET ${set.join(', ')} ${where}`, ...checked }
+  const linked = linksOf(model, table, change.values, { text: own, isNew: false })
+  const [first, ...more] =
+    set.length > 0 ? [{ text: `UPDATE ${into} SET ${set.join(', ')} ${where}` }, ...linked] : linked
+  return first ? [{ ...first, ...checked }, ...more] : []
+}
+
+/** What makes those rows the linked ones that were named. */
+function linksOf(
+  model: Model,
+  table: GridTable,
+  values: Readonly<Record<string, GivenCell>>,
+  own: { readonly text: string; readonly isNew: boolean },
+): readonly RowStatement[] {
+  return Object.entries(values).flatMap(([field, value]) => {
+    const { links } = columnOf(table, field)
+    if (links === undefined) return []
+    try {
+      const texts = linkStatements(model, links, own, keysIn(String(value ?? '')))
+      return texts.map((text) => ({ text }))
+    } catch (error) {
+      if (!(error instanceof Error)) throw error
+      throw new WrongValue(field, error.message)
+    }
+  })
+}
+
+/** The key that the last new row got, as a statement after it asks for it. */
+function newKey({ dialect }: Model, { key, model }: GridTable): string {
+  if (dialect === 'mysql') return 'LAST_INSERT_ID()'
+  if (dialect === 'postgres') return 'lastval()'
+  // Nobody else writes meanwhile, and its keys only grow.
+  return `(SELECT max(${identifier(key.sql, dialect)}) FROM ${identifier(model.names.sql, dialect)})`
 }
 
 function addStatement(
   model: Model,
   table: GridTable,
-  values: Readonly<Record<string, GivenCell>>,
+  { key: wanted, values }: Extract<RowChange, { type: 'add' }>,
 ): RowStatement {
   if (table.closed !== undefined) throw new WrongQuestion(table.closed)
   const { dialect } = model
@@ -77,9 +122,7 @@ function addStatement(
       throw new WrongValue(column.name, `${column.name} is missing.`)
   }
   const all =
-    key.type.type === 'uuid'
-      ? [[key, literalOf(randomUUID(), key.type, dialect)] as const, ...written]
-      : written
+    wanted === undefined ? written : [[key, keyText(wanted, key, dialect)] as const, ...written]
   const columns = all.map(([column]) => name(column.sql)).join(', ')
   const texts = all.map(([, text]) => text).join(', ')
   const into = `INSERT INTO ${name(table.model.names.sql)}`
@@ -94,6 +137,15 @@ function addStatement(
   return { text: `${into} ${what}${told}` }
 }
 
+function keyText(value: string | number, { name, type }: ColumnModel, dialect: Model['dialect']) {
+  try {
+    return literalOf(value, type, dialect)
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    throw new WrongValue(name, error.message)
+  }
+}
+
 type Written = readonly [column: ColumnModel, text: string]
 
 function writtenOf(
@@ -101,10 +153,11 @@ function writtenOf(
   table: GridTable,
   values: Readonly<Record<string, GivenCell>>,
 ): readonly Written[] {
-  return Object.entries(values).map(([field, value]) => {
+  return Object.entries(values).flatMap(([field, value]): readonly Written[] => {
     const column = columnOf(table, field)
+    if (column.links) return []
     if (!column.isEditable) throw new WrongValue(field, `${field} can’t be written by hand.`)
-    return [column.model, valueText(column, value, dialect)]
+    return [[column.model, valueText(column, value, dialect)]]
   })
 }
 

@@ -1,5 +1,7 @@
 import type { ColumnModel, Model, TableModel } from '@drawbridge/kinds'
 import { isSecret } from '../trace/secret-names.ts'
+import { type GridLinks, linkColumns } from './links.ts'
+import { nameColumn } from './name-column.ts'
 
 /** A table as a grid shows it. */
 export interface GridTable {
@@ -17,6 +19,8 @@ export interface GridColumn {
   readonly isSecret: boolean
   readonly isEditable: boolean
   readonly relation?: GridRelation
+  /** Where it leads to many, which it holds as a text of their keys; the table itself has no such column. */
+  readonly links?: GridLinks
 }
 
 /** Where a column leads, and which field tells the rows there from each other for a person. */
@@ -46,7 +50,13 @@ export function gridTable(model: Model, table: TableModel): GridTable | undefine
   })
   const needed = columns.find(({ isSecret: secret, model: { optional } }) => secret && !optional)
   const closed = needed && `Every row needs a value for ${needed.model.name}, which is a secret.`
-  return { model: table, key, columns, ...(closed !== undefined && { closed }) }
+  const links = linkColumns(model, table, key)
+  return {
+    model: table,
+    key,
+    columns: [...columns, ...links],
+    ...(closed !== undefined && { closed }),
+  }
 }
 
 /** What the database or the backend counts and writes by itself. */
@@ -61,12 +71,4 @@ function relationOf(
   const foreign = stored?.foreignKeys.find((one) => one.column === column.sql)
   const target = tables.find((one) => one.names.sql === foreign?.target.table)
   return target && { target, shown: nameColumn(target) }
-}
-
-/** The field that tells rows from each other for a person. */
-export function nameColumn({ columns }: TableModel): ColumnModel | undefined {
-  const texts = columns.filter(
-    ({ type, readable, computed }) => type.type === 'string' && readable && computed === undefined,
-  )
-  return texts.find(({ name }) => /^(?:name|title|label|email)$/i.test(name)) ?? texts[0]
 }

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import type { Model } from '@drawbridge/kinds'
 import type { Previews } from '../previews.ts'
 import { cellOf } from './cell.ts'
-import { changeStatement, type RowChange, WrongValue } from './change-rows.ts'
+import { changeStatements, type RowChange, WrongValue } from './change-rows.ts'
 import {
   findStatements,
   type GridRow,
@@ -12,6 +13,7 @@ import {
 } from './find-rows.ts'
 import { gridTable, type GridTable } from './grid-table.ts'
 import { refusalOf } from './refusal-words.ts'
+import { rememberMadeUp } from './take-out.ts'
 
 const WORK_MS = 5_000
 /** Rows of one answer. */
@@ -61,14 +63,25 @@ export async function changeRows(
   previews: Previews,
   id: string,
   model: Model,
-  changes: readonly RowChange[],
+  given: readonly RowChange[],
 ): Promise<ChangedRows> {
-  const tables = changes.map((change) => tableOf(model, change.table))
+  const tables = given.map((change) => tableOf(model, change.table))
+  // Not every database tells a key that it did not count up.
+  const changes = given.map((change, at) =>
+    change.type === 'add' && tables[at]?.key.type.type === 'uuid'
+      ? { key: randomUUID(), ...change }
+      : change,
+  )
   const problems: ChangeProblem[] = []
-  const statements = changes.flatMap((change, at) => {
+  const written = changes.flatMap((change, at) => {
     const table = tables[at]
     try {
-      return table === undefined ? [] : changeStatement(model, table, change)
+      if (table === undefined) return []
+      return changeStatements(model, table, change).map((statement, place) => ({
+        statement,
+        change: at,
+        isFirst: place === 0,
+      }))
     } catch (error) {
       if (!(error instanceof WrongValue || error instanceof WrongQuestion)) throw error
       const column = error instanceof WrongValue ? { column: error.column } : {}
@@ -77,21 +90,43 @@ export async function changeRows(
     }
   })
   if (problems.length > 0) return { added: [], problems }
+  const statements = written.map(({ statement }) => statement)
   const work = { statements, readOnly: false, most: MOST_ROWS, ms: WORK_MS }
   const { answers, stale, refused } = await previews.rows(id, work)
   if (stale.length > 0)
-    return { added: [], problems: await staleProblems(previews, id, model, changes, stale) }
+    return {
+      added: [],
+      problems: await staleProblems(
+        previews,
+        id,
+        model,
+        changes,
+        stale.flatMap((at) => written[at]?.change ?? []),
+      ),
+    }
   if (refused) {
-    const table = tables[refused.at]
+    const at = written[refused.at]?.change ?? 0
+    const table = tables[at]
     const why = table ? refusalOf(refused.message, table) : { message: refused.message }
-    return { added: [], problems: [{ change: refused.at, ...why }] }
+    return { added: [], problems: [{ change: at, ...why }] }
   }
-  const added = answers.flatMap(({ key, rows }, at) => {
-    if (changes[at]?.type !== 'add') return []
+  const added = answers.flatMap(({ key, rows }, place) => {
+    const { change: at = 0, isFirst = false } = written[place] ?? {}
+    const change = changes[at]
+    if (change?.type !== 'add' || !isFirst) return []
+    if (change.key !== undefined) return [change.key]
     const type = tables[at]?.key.type
     const told = type && cellOf(key ?? rows[0]?.[0] ?? null, type, model.dialect)
     return typeof told === 'string' || typeof told === 'number' ? [told] : []
   })
+  const madeUp = changes
+    .filter(({ type }) => type === 'add')
+    .flatMap((change, at) => {
+      const key = added[at]
+      const isMadeUp = change.type === 'add' && change.madeUp === true
+      return isMadeUp && key !== undefined ? [{ table: change.table, key }] : []
+    })
+  if (madeUp.length > 0) await rememberMadeUp(previews, id, model, madeUp)
   return { added, problems: [] }
 }
 

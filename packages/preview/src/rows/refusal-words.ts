@@ -21,12 +21,15 @@ const WORDS: readonly (readonly [said: RegExp, means: string])[] = [
   ],
 ]
 
-/** What a database said when it refused a change, for a person; and of which column, where it named one. */
+/** What a database said when it refused a change, for a person. */
+export const refusalWords = (message: string): string =>
+  WORDS.find(([said]) => said.test(message))?.[1] ?? `The database refused it: ${message}`
+
+/** The same, and of which column, where it named one. */
 export function refusalOf(
   message: string,
   table: GridTable,
 ): { readonly message: string; readonly column?: string } {
-  const words = WORDS.find(([said]) => said.test(message))?.[1]
   const named = new Set(message.match(/\w+/g))
   const prefix = `${table.model.names.sql}_`
   const column = table.columns.find(
@@ -35,7 +38,7 @@ export function refusalOf(
       [...named].some((word) => word === sql || word.startsWith(`${prefix}${sql}_`)),
   )
   return {
-    message: words ?? `The database refused it: ${message}`,
+    message: refusalWords(message),
     ...(column && { column: column.model.name }),
   }
 }

@@ -3,6 +3,7 @@ import { OrderTimeout } from '../inner.ts'
 import type { RawCell } from '../inside/words.ts'
 import type { Previews } from '../previews.ts'
 import { secretNames } from '../trace/secret-names.ts'
+import { asksForSecrets } from './asked-secrets.ts'
 import { WrongQuestion } from './find-rows.ts'
 
 const WORK_MS = 5_000
@@ -31,6 +32,8 @@ export async function runSql(
     throw new WrongQuestion(
       'Here statements read and write rows. Tables are changed in the drawing, so that the code keeps to them.',
     )
+  const secrets = asksForSecrets(compiled.model, compiled.release.dialect, text)
+  if (secrets !== undefined) throw new WrongQuestion(secrets)
   const began = performance.now()
   const work = { statements: [{ text }], readOnly: !writes, most: MOST_ROWS, ms: WORK_MS }
   const { answers, refused } = await previews.rows(id, work).catch((error: unknown) => {

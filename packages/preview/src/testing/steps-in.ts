@@ -1,7 +1,7 @@
-import type { Run, TracedHappening } from '../trace/runs.ts'
+import type { Run, TracedMoment } from '../trace/runs.ts'
 
 /** The steps that a request passed, in the order in which they began. */
 export const stepsIn = (run: Run | undefined): readonly TracedStep[] =>
-  (run?.happenings ?? []).filter((one) => one.sort === 'step')
+  (run?.moments ?? []).filter((one) => one.sort === 'step')
 
-type TracedStep = Extract<TracedHappening, { sort: 'step' }>
+type TracedStep = Extract<TracedMoment, { sort: 'step' }>

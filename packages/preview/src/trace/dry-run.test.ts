@@ -87,7 +87,7 @@ for (const dialect of ['sqlite', 'mysql', 'postgres'] as const)
 
 /** What a step had done, by the names of steps and the sorts of the rest. */
 function partsOf(run: Run | undefined, step: string): readonly string[] {
-  const all = run?.happenings ?? []
+  const all = run?.moments ?? []
   const at = all.findIndex((one) => one.sort === 'step' && one.step === step)
   const parts = all.filter(({ within }) => within === at)
   return parts.map((one) => (one.sort === 'step' ? one.step : one.sort))

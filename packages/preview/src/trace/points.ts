@@ -18,6 +18,9 @@ export interface StepPlace {
   readonly step: string
 }
 
+export const isSame = (a: StepPlace, b: StepPlace): boolean =>
+  a.node === b.node && a.item === b.item && a.step === b.step
+
 /** Where the steps of a drawing stand in the code; `steps[n]` is the place of point `n`. */
 export interface TracePlan {
   readonly files: readonly WatchedFile[]

@@ -25,7 +25,7 @@ async function shop(t: TestContext) {
 }
 
 type Headers = Readonly<Record<string, string>>
-const statements = ({ happenings }: Run) => happenings.filter((one) => one.sort === 'statement')
+const statements = ({ moments }: Run) => moments.filter((one) => one.sort === 'statement')
 
 test('every request tells its statements, who called, why it was refused, and no secret', async (t) => {
   const { previews, send } = await shop(t)
@@ -46,12 +46,26 @@ test('every request tells its statements, who called, why it was refused, and no
 
   const missing = await send('POST', '/orders/7/cancel', ada)
   assert.equal(missing.status, 404)
-  const { failed, happenings, caller } = missing.run
+  const { failed, moments, caller } = missing.run
   assert.equal(failed?.file, 'src/flows/cancel-order/cancel-order.ts')
   assert.equal(failed.node, 'api')
   assert.equal(Object.entries(caller ?? {}).find(([name]) => name === 'role')?.[1], 'customer')
-  const step = happenings.find((one) => one.sort === 'step' && one.failed !== undefined)
+  const step = moments.find((one) => one.sort === 'step' && one.failed !== undefined)
   assert.ok(step, 'the step that refused is told')
+
+  // All of it is kept where nothing in it is secret.
+  const { sent } = missing.run
+  assert.equal(sent?.path, '/orders/7/cancel')
+  assert.equal(sent.proved, true)
+  assert.doesNotMatch(JSON.stringify(sent), /authorization/)
+  const long = 'x'.repeat(300)
+  const longer = await send('GET', `/products?title=${long}`)
+  assert.ok(longer.run.path.endsWith('…'))
+  assert.deepEqual(longer.run.cut, ['path'])
+  const ended = await send('GET', '/products?title=Ended%E2%80%A6')
+  assert.deepEqual(ended.run.cut, [], 'what ends like that is not cut')
+  assert.equal(longer.run.sent?.path, `/products?title=${long}`)
+  assert.equal((await send('GET', '/products?token=seven%20letters')).run.sent, undefined)
 
   const nowhere = await send('GET', '/nowhere?token=seven%20letters')
   assert.deepEqual([nowhere.status, nowhere.run.route], [404, undefined])

@@ -14,6 +14,10 @@ export const signInRoutes = ({ routes }: CompiledOk): readonly string[] =>
     .filter(({ operation }) => operation === 'auth')
     .map(({ method, path }) => `${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`)
 
+/** Tables whose rows a request may tell of: all that were drawn, but that of accounts. */
+export const watchedTables = ({ model: { auth, tables } }: CompiledOk): readonly string[] =>
+  tables.filter(({ node }) => node !== auth?.table).map(({ names }) => names.sql)
+
 /** Whether nobody is ever shown what stands in it. */
 export const isSecret = ({ readable, role }: ColumnModel): boolean =>
   !readable && SECRET_ROLES.has(role)

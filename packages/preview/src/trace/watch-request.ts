@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { askBackend, type Backend } from '../backend.ts'
 import type { PreviewAnswer, PreviewRequest } from '../http.ts'
 import { DRY, TRACE_HEADER } from '../inside/words.ts'
-import type { StepPlace } from './points.ts'
+import { isSame, type StepPlace } from './points.ts'
 import type { Run, Runs } from './runs.ts'
 
 export interface WatchedAnswer extends PreviewAnswer {
@@ -16,6 +16,10 @@ export interface OnlyTry {
   readonly dry?: boolean
   /** It goes no further than this step. */
   readonly until?: StepPlace
+  /** The studio asks for itself, and no person. */
+  readonly byStudio?: true
+  /** As whom it is sent. */
+  readonly as?: Run['as']
 }
 
 /** For what comes after an answer that is already there. */
@@ -35,7 +39,10 @@ export async function watchRequest(
   const name = randomUUID()
   const asking = [name, ...tryingOf(backend, only)].join(';')
   const headers = { ...Object.fromEntries(own), [TRACE_HEADER]: asking }
-  const expected = runs.expect(name)
+  const expected = runs.expect(name, {
+    byStudio: only.byStudio === true,
+    ...(only.as !== undefined && { as: only.as }),
+  })
   try {
     const answer = await askBackend(backend, { ...request, headers }, seconds)
     // A backend that has just ended has nothing more to say, and its answer is there.
@@ -52,6 +59,3 @@ function tryingOf({ trace }: Backend, { dry = false, until }: OnlyTry): readonly
   if (last >= 0) return [String(last)]
   return dry ? [DRY] : []
 }
-
-const isSame = (a: StepPlace, b: StepPlace): boolean =>
-  a.node === b.node && a.item === b.item && a.step === b.step

@@ -10,6 +10,8 @@ const WHAT: Readonly<Record<TrialName, string>> = {
   migrations: 'The migrations',
   statements: 'The statements',
   start: 'The start',
+  tests: 'Its own tests',
+  access: 'The requests as everybody',
 }
 
 /** What went wrong in a trial, at the node whose line it was. */

@@ -1,5 +1,5 @@
 import { compile, type CompileOptions } from '@drawbridge/compiler'
-import type { VERIFICATION } from '@drawbridge/manifest'
+import type { Manifest, VERIFICATION } from '@drawbridge/manifest'
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
@@ -11,11 +11,15 @@ import { TRIALS, type TrialResult } from './verification.ts'
 type Code = keyof typeof VERIFICATION
 
 /** Where the example of a page is put into the code. */
-const PLACES: Readonly<Record<Exclude<Code, 'verification-cut-short'>, string>> = {
+const PLACES: Readonly<
+  Record<Exclude<Code, 'verification-cut-short' | 'endpoint-crashes'>, string>
+> = {
   'type-mismatch': 'src/tasks/queries.ts',
   'migration-refused': 'migrations/0001-create-tables.sql',
   'statement-refused': 'src/tasks/queries.ts',
   'code-not-starting': 'src/tasks/routes.ts',
+  'test-failing': 'test/tasks.test.ts',
+  'rule-not-kept': 'src/policy.ts',
 }
 
 for (const level of TRIED_LEVELS) {
@@ -28,7 +32,7 @@ for (const level of TRIED_LEVELS) {
     assert.ok(verdict.ok, JSON.stringify(verdict))
     assert.deepEqual(
       told.map(({ name, state }) => [name, state]),
-      TRIALS.flatMap((name) => [
+      TRIALS.slice(0, 4).flatMap((name) => [
         [name, 'running'],
         [name, 'ok'],
       ]),
@@ -66,16 +70,50 @@ for (const [code, path] of Object.entries(PLACES)) {
     const page = await pageOf(code)
     const example = /```(?:ts|sql)\n(.*?)```/s.exec(page)?.[1] ?? ''
     const previews = await previewsFor(t)
-    const { ok, trials } = await previews.verify(withLines(await tasks('sqlite'), path, example))
+    const broken = withLines(await tasks('sqlite'), path, example)
+    const { ok, trials } = await previews.verify(broken, { thorough: {} })
     assert.equal(ok, false)
     const findings = trials.flatMap((trial) => trial.findings)
     const found = findings.find((finding) => finding.code === code)
     assert.ok(found, JSON.stringify(trials))
     if (code === 'migration-refused') return
-    assert.equal(found.file, path)
-    assert.equal(found.node, 'tasks')
+    assert.equal(found.node, code === 'rule-not-kept' ? 'tags' : 'tasks')
+    if (code !== 'rule-not-kept') assert.equal(found.file, path)
+    if (code !== 'test-failing') return
+    const both = await previews.verify(broken, { thorough: { before: broken } })
+    assert.ok(both.ok, 'what was so before is not held against the change')
+    assert.match(both.trials[4]?.detail ?? '', /^Nothing new\. As before: The test/)
   })
 }
+
+const SAMPLES = process.env['TEST_LONG']
+  ? ['tasks', 'shop', 'conduit', 'workspace', 'teams', 'library']
+  : ['shop']
+
+for (const sample of SAMPLES)
+  test(`the tests of ${sample} pass, and everybody is told there what the rules say`, async (t) => {
+    const previews = await previewsFor(t)
+    const { trials } = await previews.verify(await drawn(sample, 'sqlite'), { thorough: {} })
+    assert.deepEqual(
+      trials.map(({ name, state }) => [name, state]),
+      TRIALS.map((name) => [name, 'ok']),
+      JSON.stringify(trials),
+    )
+  })
+
+test('endpoint-crashes: the example of its page is found, as whoever called', async (t) => {
+  const example = /```ts\n(.*?)```/s.exec(await pageOf('endpoint-crashes'))?.[1] ?? ''
+  const compiled = await compile(secondItem(example))
+  assert.ok(compiled.ok, JSON.stringify(compiled.diagnostics))
+  const previews = await previewsFor(t)
+  const { trials } = await previews.verify(compiled, { thorough: {} })
+  const findings = trials.flatMap((trial) => trial.findings)
+  assert.deepEqual(
+    findings.map(({ code, message }) => [code, message]),
+    [['endpoint-crashes', 'POST /second fails with 500 for nobody.']],
+    JSON.stringify(trials),
+  )
+})
 
 test('verification-cut-short: libraries that can’t be had are no fault of the drawing', async (t) => {
   await pageOf('verification-cut-short')
@@ -96,6 +134,38 @@ async function pageOf(code: string): Promise<string> {
   return text
 }
 
+/** An endpoint whose code is this, and has a text of items. */
+function secondItem(source: string): Manifest {
+  const code = {
+    inputs: { items: 'body.items' },
+    source,
+    result: { id: 'r_length', name: 'length', type: 'integer' },
+  }
+  const second = {
+    id: 'e_second',
+    name: 'second',
+    method: 'POST',
+    path: '/second',
+    access: ['public'],
+    body: [{ id: 'b_items', name: 'items', type: 'string', required: true }],
+    steps: [
+      { id: 's_length', kind: 'code', name: 'length', settings: code },
+      { id: 's_respond', kind: 'respond', settings: { body: '{ length }' } },
+    ],
+  }
+  const fields = [{ id: 'f_text', name: 'text', type: 'string' }]
+  return {
+    drawbridge: 1,
+    name: 'Items',
+    nodes: [
+      { id: 'database', kind: 'database', name: 'database', settings: { dialect: 'sqlite' } },
+      { id: 'notes', kind: 'table', name: 'notes', settings: { fields } },
+      { id: 'api', kind: 'api', name: 'api', settings: { endpoints: [second] } },
+    ],
+    connections: [],
+  }
+}
+
 /** As if the part had written these lines too. */
 function withLines(compiled: CompiledOk, path: string, lines: string): CompiledOk {
   const tree = compiled.tree.map((file) => {
@@ -107,8 +177,13 @@ function withLines(compiled: CompiledOk, path: string, lines: string): CompiledO
   return { ...compiled, tree }
 }
 
-async function tasks(dialect: NonNullable<CompileOptions['dialect']>): Promise<CompiledOk> {
-  const path = new URL('../../../../samples/tasks/manifest.json', import.meta.url)
+const tasks = (dialect: NonNullable<CompileOptions['dialect']>) => drawn('tasks', dialect)
+
+async function drawn(
+  sample: string,
+  dialect: NonNullable<CompileOptions['dialect']>,
+): Promise<CompiledOk> {
+  const path = new URL(`../../../../samples/${sample}/manifest.json`, import.meta.url)
   const compiled = await compile(JSON.parse(await readFile(path, 'utf8')), { dialect })
   assert.ok(compiled.ok)
   return compiled

@@ -3,13 +3,14 @@ import { randomBytes } from 'node:crypto'
 import { adoptSocket, type CompiledOk, isHealthy, SilentStart } from '../backend.ts'
 import type { Context } from '../context.ts'
 import { standIns } from '../secrets.ts'
+import { tryAccess } from './access.ts'
 import { checkTypes } from './check-types.ts'
+import { embeddedChange, sinceBefore } from './change.ts'
 import { findingOf } from './findings.ts'
 import { findGround, type Ground } from './ground.ts'
+import { tryOwnTests } from './own-tests.ts'
 import { openRoom, type Room } from './room.ts'
-import type { TrialName, TrialResult, Verdict, VerifyOptions } from './verification.ts'
-
-type Outcome = Pick<TrialResult, 'state' | 'detail' | 'findings'>
+import type { Outcome, TrialName, TrialResult, Verdict, VerifyOptions } from './verification.ts'
 
 const ORDER_MS = 60_000
 /** For code that is started without its database: nothing listens there. */
@@ -63,7 +64,25 @@ export async function verify(
     await ground?.close()
     await room?.close()
   }
+  if (options.thorough && verdictOf(trials).ok) {
+    const change = await embeddedChange(compiled, options.thorough.before)
+    for (const [name, work] of THOROUGH)
+      await attempt(name, async () =>
+        change ? sinceBefore(change, (code) => work(context, code)) : NOT_EMBEDDED,
+      )
+  }
   return verdictOf(trials)
+}
+
+const THOROUGH = [
+  ['tests', tryOwnTests],
+  ['access', tryAccess],
+] as const
+
+const NOT_EMBEDDED: Outcome = {
+  state: 'skipped',
+  detail: 'What is drawn can’t be tried on the embedded database.',
+  findings: [],
 }
 
 function verdictOf(trials: readonly TrialResult[]): Verdict {

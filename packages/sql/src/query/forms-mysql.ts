@@ -30,6 +30,8 @@ export const mysql: QueryForms = {
     if (type.kind === 'float') return '0e0'
     return type.kind === 'decimal' && type.scale > 0 ? `0.${'0'.repeat(type.scale)}` : '0'
   },
+  joined: (value, order, between) =>
+    pieces`group_concat(${value} ORDER BY ${order} SEPARATOR ${between})`,
   call: (name, [first = [], ...others]) => {
     switch (name) {
       case 'length':

@@ -15,6 +15,8 @@ export const postgres: QueryForms = {
   total: (sum, { kind }) =>
     kind === 'integer' || kind === 'bigint' ? pieces`${sum}::bigint` : sum,
   zero: mysql.zero,
+  joined: (value, order, between) =>
+    pieces`string_agg(CAST(${value} AS text), ${between} ORDER BY ${order})`,
   call: (name, texts) => {
     const [first = []] = texts
     switch (name) {

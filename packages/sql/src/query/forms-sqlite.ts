@@ -17,6 +17,7 @@ export const sqlite: QueryForms = {
   },
   total: (sum) => sum,
   zero: ({ kind }) => (kind === 'float' ? '0.0' : '0'),
+  joined: (value, order, between) => pieces`group_concat(${value}, ${between} ORDER BY ${order})`,
   call: (name, texts) => {
     const [first = []] = texts
     switch (name) {

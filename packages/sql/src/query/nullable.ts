@@ -7,6 +7,7 @@ export function isNullable<P>(value: Value<P>): boolean {
     case 'parameter':
       return value.nullable
     case 'null':
+    case 'joined':
       return true
     case 'literal':
     case 'test':

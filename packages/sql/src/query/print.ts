@@ -130,6 +130,10 @@ export function printValue<P>(value: Value<P>, dialect: Dialect, beside?: Value<
       return inParentheses(value.select, dialect)
     case 'aggregate':
       return aggregate(value, value.value ? print(value.value) : ['*'], forms)
+    case 'joined': {
+      const between = PORTABILITY[dialect].literal(value.between, widestColumn(value.type))
+      return forms.joined(print(value.value), print(value.order), between)
+    }
     case 'test':
       return parenthesised(value.condition, dialect)
   }

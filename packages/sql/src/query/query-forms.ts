@@ -17,6 +17,8 @@ export interface QueryForms {
   total<P>(sum: Pieces<P>, type: ValueType): Pieces<P>
   /** The sum of nothing, with as many decimals as any other. */
   zero(type: ValueType): string
+  /** One text of what several rows hold; `between` is a literal. */
+  joined<P>(value: Pieces<P>, order: Pieces<P>, between: string): Pieces<P>
   call<P>(name: SqlFunction, texts: readonly Pieces<P>[]): Pieces<P>
   /** Whether nothing comes first in an ascending order by itself. */
   readonly nullsFirst: boolean

@@ -67,6 +67,9 @@ export function tablesIn<P>(condition: Condition<P>): ReadonlySet<string> {
         return inSelect(value.select)
       case 'aggregate':
         return value.value && inValue(value.value)
+      case 'joined':
+        inValue(value.value)
+        return inValue(value.order)
       case 'test':
         return inCondition(value.condition)
     }

@@ -57,6 +57,15 @@ export type Value<P> =
       readonly value?: Value<P>
       readonly type: ValueType
     }
+  /** One text of what several rows hold, in their order; nothing of no rows. */
+  | {
+      readonly kind: 'joined'
+      readonly value: Value<P>
+      readonly order: Value<P>
+      /** What stands between two of them. */
+      readonly between: string
+      readonly type: ValueType
+    }
   /** A condition as a value: true or false. */
   | { readonly kind: 'test'; readonly condition: Condition<P> }
 

@@ -103,6 +103,7 @@ function evaluate(value: Value<Cell>, rows: Rows, table: readonly Row[]): Conten
     case 'select':
       return found(value.select, rows, table).length
     case 'aggregate':
+    case 'joined':
       throw new Error('An aggregate stands in a select.')
   }
 }

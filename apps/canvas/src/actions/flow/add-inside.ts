@@ -19,6 +19,7 @@ export const addInsideAction: Action = {
   section: 'Add',
   shortcuts: ['Shift+N'],
   scope: 'flow',
+  edits: true,
   isPossible: () => spotInside() !== null,
   perform: () => show({ type: 'addStep', spot: spotInside() }),
 }

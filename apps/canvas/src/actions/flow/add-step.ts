@@ -53,6 +53,7 @@ export const addStepAction: Action = {
   section: 'Add',
   shortcuts: ['N', '/'],
   scope: 'flow',
+  edits: true,
   isPossible: always,
   perform: () => show({ type: 'addStep', spot: spotAfterSelection() }),
 }

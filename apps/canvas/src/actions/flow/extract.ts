@@ -38,6 +38,7 @@ export const extractAction: Action = {
   section: 'Arrange',
   shortcuts: ['Alt+X'],
   scope: 'flow',
+  edits: true,
   isPossible: () => faceOf('flow') !== undefined && sideBySide(selectedSteps()),
   perform: () => void extract(),
 }

@@ -44,6 +44,7 @@ export const moveEarlierAction: Action = {
   section: 'Arrange',
   shortcuts: ['Mod+ArrowLeft'],
   scope: 'flow',
+  edits: true,
   isPossible: () => neighbour(-1) !== null,
   perform: () => move(-1),
 }
@@ -55,6 +56,7 @@ export const moveLaterAction: Action = {
   section: 'Arrange',
   shortcuts: ['Mod+ArrowRight'],
   scope: 'flow',
+  edits: true,
   isPossible: () => neighbour(1) !== null,
   perform: () => move(1),
 }

@@ -35,6 +35,7 @@ export const removeStepsAction: Action = {
   section: 'Edit',
   shortcuts: ['Delete', 'Backspace'],
   scope: 'flow',
+  edits: true,
   isPossible: always,
   perform: removeSteps,
 }

@@ -10,6 +10,7 @@ export const renameStepAction: Action = {
   section: 'Edit',
   shortcuts: ['F2'],
   scope: 'flow',
+  edits: true,
   isPossible: () => selectedSteps().length === 1,
   perform: () => {
     showSide('details')

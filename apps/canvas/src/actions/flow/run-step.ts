@@ -40,6 +40,7 @@ export const runStepAction: Action = {
   section: 'Run',
   shortcuts: ['Mod+Enter'],
   scope: 'flow',
+  edits: true,
   isPossible: () => selectedSteps().length === 1,
   perform: () => void runStep(),
 }

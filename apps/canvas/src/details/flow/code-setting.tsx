@@ -1,6 +1,7 @@
 import type { CodeAdvice } from '@drawbridge/protocol'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { adviserFor } from '../../code/adviser.ts'
+import { WriteCodeButton } from '../../works/write-code-button.tsx'
 import { CodeRemarks } from './code-remarks.tsx'
 import { CodeSignature } from './code-signature.tsx'
 import { labelOf } from '../shape.ts'
@@ -39,6 +40,7 @@ export function CodeSetting({ name, shape, value, pointer, language, onKeep }: C
         />
       </Suspense>
       {advice && <CodeRemarks advice={advice} />}
+      {language === 'typescript' && <WriteCodeButton node={part} pointer={pointer} />}
       {shape.description && <p className="text-12 text-text-3">{shape.description}</p>}
     </div>
   )

@@ -74,6 +74,7 @@ function PlainSetting({ name, shape, required, value, pointer, onKeep }: Setting
       <SwitchRow
         label={label}
         hint={shape.description}
+        field={pointer}
         checked={(value ?? shape.default) === true}
         onChange={(on) => onKeep(on || undefined)}
       />

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '@drawbridge/manifest'
-import { Trash2 } from 'lucide-react'
+import { MessageCircleQuestion, Trash2 } from 'lucide-react'
 import { METHODS } from '@drawbridge/kinds/faces'
+import { explainAction } from '../../actions/explain.ts'
 import { removeFlow } from '../../actions/flow/remove-flow.ts'
 import { codeNameRefusal } from '../../document/names.ts'
 import { itemsOf, textIn, type OpenFlow } from '../../flow/place.ts'
@@ -58,6 +59,9 @@ export function StartDetails({ flow }: { readonly flow: OpenFlow }) {
           <h2 className="truncate text-14 font-semibold">{titleOfFlow(flow)}</h2>
           <p className="text-12 text-text-2">{SORTS[sort]}</p>
         </div>
+        <IconButton label={explainAction.label} onClick={explainAction.perform}>
+          <MessageCircleQuestion size={16} />
+        </IconButton>
         {sort !== 'flow' && (
           <IconButton label={`Delete this ${sort}`} onClick={() => removeFlow(flow)}>
             <Trash2 size={16} />

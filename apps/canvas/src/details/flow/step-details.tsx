@@ -1,9 +1,11 @@
 import type { Command, Path } from '@drawbridge/commands'
 import { stepFaceOf } from '@drawbridge/kinds/faces'
 import type { Json } from '@drawbridge/manifest'
-import { Trash2 } from 'lucide-react'
+import { MessageCircleQuestion, Trash2 } from 'lucide-react'
+import { explainAction } from '../../actions/explain.ts'
+import { useKeys } from '../../actions/keys.ts'
 import { moveEarlierAction, moveLaterAction } from '../../actions/flow/move-steps.ts'
-import { removeSteps } from '../../actions/flow/remove-steps.ts'
+import { removeSteps, removeStepsAction } from '../../actions/flow/remove-steps.ts'
 import type { Shown } from '../../flow/current.ts'
 import { seenAt } from '../../flow/scope.ts'
 import { codeNameRefusal } from '../../document/names.ts'
@@ -13,6 +15,7 @@ import { stepSentence, stepTitle, wordsOf, yieldsValue } from '../../kinds/steps
 import { useDocument } from '../../stores/document.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { StepTile } from '../../ui/step-tile.tsx'
+import { Layers } from '../layers.tsx'
 import { PartProblems } from '../part-problems.tsx'
 import { Section } from '../section.tsx'
 import { edit } from '../table/edit-item.ts'
@@ -36,6 +39,7 @@ export function StepDetails({ shown, placed }: StepDetailsProps) {
   const { step, path, pointer } = placed
   const face = stepFaceOf(step.kind)
   const title = stepTitle(step.kind)
+  const keyOf = useKeys()
   const node = shown.flow.node
   const keep = (key: string, value: Json | undefined): void =>
     edit(`Change ${title}`, setting(node, [...path, key], value))
@@ -64,7 +68,7 @@ export function StepDetails({ shown, placed }: StepDetailsProps) {
             <IconButton
               key={name}
               label={label}
-              shortcut={shortcuts[0]}
+              shortcut={keyOf({ name, shortcuts })}
               disabled={!isPossible()}
               onClick={perform}
             >
@@ -72,7 +76,14 @@ export function StepDetails({ shown, placed }: StepDetailsProps) {
             </IconButton>
           ),
         )}
-        <IconButton label="Delete" shortcut="Delete" onClick={removeSteps}>
+        <IconButton
+          label={explainAction.label}
+          shortcut={keyOf(explainAction)}
+          onClick={explainAction.perform}
+        >
+          <MessageCircleQuestion size={16} />
+        </IconButton>
+        <IconButton label="Delete" shortcut={keyOf(removeStepsAction)} onClick={removeSteps}>
           <Trash2 size={16} />
         </IconButton>
       </div>
@@ -102,6 +113,7 @@ export function StepDetails({ shown, placed }: StepDetailsProps) {
         {face ? (
           <StepForm
             shape={face.settings}
+            levels={face.levels}
             settings={step.settings}
             pointer={`${pointer}/settings`}
             onKeep={(key, value) =>
@@ -130,6 +142,30 @@ export function StepDetails({ shown, placed }: StepDetailsProps) {
           onKeep={(note) => keep('note', note === '' ? undefined : note)}
         />
       </Section>
+      {face && (
+        <Layers
+          className="mx-2.5 mt-2"
+          layers={[
+            {
+              key: 'json',
+              title: 'As JSON',
+              level: 'expert',
+              isSet: false,
+              content: (
+                <Section title="As JSON">
+                  <p className="text-12 text-text-2">
+                    Id <code className="font-mono">{step.id}</code>
+                  </p>
+                  <RawSettings
+                    settings={step.settings}
+                    onKeep={(value) => keep('settings', value)}
+                  />
+                </Section>
+              ),
+            },
+          ]}
+        />
+      )}
     </FormContext>
   )
 }

@@ -1,6 +1,7 @@
 import type { Step } from '@drawbridge/kinds/faces'
 import { StepForward } from 'lucide-react'
 import { useState } from 'react'
+import { useKeys } from '../../actions/keys.ts'
 import { runStep, runStepAction } from '../../actions/flow/run-step.ts'
 import { JsonText } from '../../explorer/json-text.tsx'
 import type { Shown } from '../../flow/current.ts'
@@ -21,6 +22,7 @@ interface StepRunProps {
 /** What a step took and gave in the last request; and to do it again, as far as this step. */
 export function StepRun({ shown, step }: StepRunProps) {
   const { examples } = useForm()
+  const keyOf = useKeys()
   const run = useLastRun(shown)
   const [busy, setBusy] = useState(false)
   const seen = run?.steps.find((one) => isOf(one, shown.flow) && one.step === step.id)
@@ -38,16 +40,18 @@ export function StepRun({ shown, step }: StepRunProps) {
       )}
       {run && seen && taken.length > 0 && (
         <Values title="It took">
-          {taken.map(([name, value]) => (
-            <div key={name} className="flex gap-2">
-              <dt className="max-w-32 shrink-0 truncate font-mono text-text-2" title={name}>
-                {name}
-              </dt>
-              <dd className="min-w-0 overflow-x-auto font-mono whitespace-pre">
-                <JsonText text={JSON.stringify(value)} />
-              </dd>
-            </div>
-          ))}
+          <dl className="flex flex-col gap-1">
+            {taken.map(([name, value]) => (
+              <div key={name} className="flex gap-2">
+                <dt className="max-w-32 shrink-0 truncate font-mono text-text-2" title={name}>
+                  {name}
+                </dt>
+                <dd className="min-w-0 overflow-x-auto font-mono whitespace-pre">
+                  <JsonText text={JSON.stringify(value)} />
+                </dd>
+              </div>
+            ))}
+          </dl>
         </Values>
       )}
       {seen?.failed !== undefined && (
@@ -55,9 +59,14 @@ export function StepRun({ shown, step }: StepRunProps) {
       )}
       {seen?.value !== undefined && (
         <Values title="It gave">
-          <dd className="max-h-64 overflow-auto font-mono whitespace-pre">
+          <div
+            role="group"
+            aria-label="It gave"
+            tabIndex={0}
+            className="max-h-64 overflow-auto font-mono whitespace-pre"
+          >
             <JsonText text={JSON.stringify(seen.value)} />
-          </dd>
+          </div>
         </Values>
       )}
       {run && seen?.ms === null && seen.failed === undefined && (
@@ -74,7 +83,7 @@ export function StepRun({ shown, step }: StepRunProps) {
         }}
       >
         {runStepAction.label}
-        <Keys keys={runStepAction.shortcuts[0] ?? ''} />
+        <Keys keys={keyOf(runStepAction) ?? ''} />
       </Button>
       <p className="text-12 text-text-3">
         Runs the flow with the last request as far as this step. What it writes to the database is
@@ -93,9 +102,7 @@ function Values({ title, children }: ValuesProps) {
   return (
     <div className="flex flex-col gap-1">
       <h3 className="text-12 font-medium text-text-2">{title}</h3>
-      <dl className="flex flex-col gap-1 rounded-control bg-sunken px-2.5 py-2 text-12">
-        {children}
-      </dl>
+      <div className="rounded-control bg-sunken px-2.5 py-2 text-12">{children}</div>
     </div>
   )
 }

@@ -1,9 +1,11 @@
-import { tableNames, type Field } from '@drawbridge/kinds/faces'
+import { FIELD_LEVELS, tableNames, type Field } from '@drawbridge/kinds/faces'
 import type { Json, Node } from '@drawbridge/manifest'
+import type { ReactNode } from 'react'
 import { performCarefully } from '../../document/careful.ts'
 import { tableView } from '../../kinds/table.ts'
 import { sqlOf } from '../../kinds/field-words.ts'
 import { Labelled, Select, SwitchRow } from '../../ui/fields.tsx'
+import { Layers, type Layer } from '../layers.tsx'
 import { WhoCan } from '../who-can.tsx'
 import { TextSetting } from '../text-setting.tsx'
 import { setting } from './edit-item.ts'
@@ -59,37 +61,50 @@ export function FieldOptions({ node, field, pointer }: FieldOptionsProps) {
       setting(node.id, 'fields', field.id, key, value),
     ])
   const { owner } = tableView(node)
-  const text = field.type === 'string' || field.type === 'text'
-  return (
-    <div className="flex flex-col gap-3 px-2 pt-1 pb-3">
-      <p className="font-mono text-11 text-text-3">{sqlOf(field)}</p>
-      {field.type === 'enum' && (
-        <Labelled label="Choices" hint="Separated by commas, in order">
-          {({ id }) => (
-            <TextSetting
-              id={id}
-              label="Choices"
-              field={`${pointer}/values`}
-              value={(field.values ?? []).join(', ')}
-              onKeep={(typed) =>
-                keep(
-                  'values',
-                  typed
-                    .split(',')
-                    .map((word) => word.trim())
-                    .filter(Boolean),
-                )
-              }
-            />
-          )}
-        </Labelled>
-      )}
+  const layer = (key: Key, title: string, content: ReactNode): Layer => ({
+    key,
+    title,
+    level: FIELD_LEVELS[key],
+    isSet: field[key] !== undefined,
+    pointer: `${pointer}/${key}`,
+    content,
+  })
+  const rules = (key: 'readRule' | 'writeRule', title: string, hint: string): Layer =>
+    layer(
+      key,
+      title,
+      <FieldRule
+        label={title}
+        hint={hint}
+        rules={field[key] ?? []}
+        owner={owner === true}
+        pointer={`${pointer}/${key}`}
+        onKeep={(next) => keep(key, next)}
+      />,
+    )
+  const layers = [
+    {
+      key: 'sql',
+      title: 'SQL',
+      level: 'standard',
+      isSet: false,
+      content: <p className="font-mono text-11 text-text-3">{sqlOf(field)}</p>,
+    } as const,
+    field.type === 'enum' && layer('values', 'Choices', <Choices {...{ field, pointer, keep }} />),
+    layer(
+      'unique',
+      'Unique',
       <SwitchRow
         label="Unique"
         hint="No two rows have the same"
+        field={`${pointer}/unique`}
         checked={field.unique === true}
         onChange={(on) => keep('unique', on || undefined)}
-      />
+      />,
+    ),
+    layer(
+      'default',
+      'Default',
       <Labelled label="Default" hint="Used when a caller leaves it out">
         {({ id }) => (
           <TextSetting
@@ -101,25 +116,31 @@ export function FieldOptions({ node, field, pointer }: FieldOptionsProps) {
             onKeep={(typed) => keep('default', readDefault(typed, field.type))}
           />
         )}
-      </Labelled>
-      <div className="grid grid-cols-2 gap-3">
-        {(NUMBERS[field.type] ?? []).map(([key, label]) => (
-          <Labelled key={key} label={label}>
-            {({ id }) => (
-              <TextSetting
-                id={id}
-                label={label}
-                numeric
-                field={`${pointer}/${key}`}
-                value={JSON.stringify(field[key]) ?? ''}
-                placeholder="No limit"
-                onKeep={(typed) => keep(key, numberOf(typed))}
-              />
-            )}
-          </Labelled>
-        ))}
-      </div>
-      {text && (
+      </Labelled>,
+    ),
+    ...(NUMBERS[field.type] ?? []).map(([key, label]) =>
+      layer(
+        key,
+        label,
+        <Labelled label={label}>
+          {({ id }) => (
+            <TextSetting
+              id={id}
+              label={label}
+              numeric
+              field={`${pointer}/${key}`}
+              value={JSON.stringify(field[key]) ?? ''}
+              placeholder="No limit"
+              onKeep={(typed) => keep(key, numberOf(typed))}
+            />
+          )}
+        </Labelled>,
+      ),
+    ),
+    (field.type === 'string' || field.type === 'text') &&
+      layer(
+        'pattern',
+        'Pattern',
         <Labelled label="Pattern" hint="A regular expression that the text must match">
           {({ id }) => (
             <TextSetting
@@ -132,8 +153,11 @@ export function FieldOptions({ node, field, pointer }: FieldOptionsProps) {
               onKeep={(typed) => keep('pattern', typed === '' ? undefined : typed)}
             />
           )}
-        </Labelled>
-      )}
+        </Labelled>,
+      ),
+    layer(
+      'visibility',
+      'Who sees it',
       <Labelled label="Who sees it">
         {(ids) => (
           <Select
@@ -151,27 +175,13 @@ export function FieldOptions({ node, field, pointer }: FieldOptionsProps) {
             ))}
           </Select>
         )}
-      </Labelled>
-      <FieldRule
-        label="Who may read it"
-        hint="It is left out for others who may read the row."
-        rules={field.readRule ?? []}
-        owner={owner === true}
-        pointer={`${pointer}/readRule`}
-        onKeep={(rules) => keep('readRule', rules)}
-      />
-      <FieldRule
-        label="Who may write it"
-        hint="Others may write the row without it."
-        rules={field.writeRule ?? []}
-        owner={owner === true}
-        pointer={`${pointer}/writeRule`}
-        onKeep={(rules) => keep('writeRule', rules)}
-      />
-      <WhoCan
-        about={`${tableNames(node.name)?.plural ?? node.name}.${field.name}`}
-        what={field.name}
-      />
+      </Labelled>,
+    ),
+    rules('readRule', 'Who may read it', 'It is left out for others who may read the row.'),
+    rules('writeRule', 'Who may write it', 'Others may write the row without it.'),
+    layer(
+      'description',
+      'Description',
       <Labelled label="Description">
         {({ id }) => (
           <TextSetting
@@ -183,8 +193,47 @@ export function FieldOptions({ node, field, pointer }: FieldOptionsProps) {
             onKeep={(typed) => keep('description', typed === '' ? undefined : typed)}
           />
         )}
-      </Labelled>
+      </Labelled>,
+    ),
+  ]
+  return (
+    <div className="flex flex-col gap-3 px-2 pt-1 pb-3">
+      <Layers layers={layers.filter((one) => one !== false)} />
+      <WhoCan
+        about={`${tableNames(node.name)?.plural ?? node.name}.${field.name}`}
+        what={field.name}
+      />
     </div>
+  )
+}
+
+interface ChoicesProps {
+  readonly field: Field
+  readonly pointer: string
+  readonly keep: (key: 'values', value: Json | undefined) => void
+}
+
+function Choices({ field, pointer, keep }: ChoicesProps) {
+  return (
+    <Labelled label="Choices" hint="Separated by commas, in order">
+      {({ id }) => (
+        <TextSetting
+          id={id}
+          label="Choices"
+          field={`${pointer}/values`}
+          value={(field.values ?? []).join(', ')}
+          onKeep={(typed) =>
+            keep(
+              'values',
+              typed
+                .split(',')
+                .map((word) => word.trim())
+                .filter(Boolean),
+            )
+          }
+        />
+      )}
+    </Labelled>
   )
 }
 

@@ -1,10 +1,21 @@
 import { FIELD_WORDS, fieldWordOf, type Field } from '@drawbridge/kinds/faces'
 import type { Node } from '@drawbridge/manifest'
-import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Ellipsis, Trash2 } from 'lucide-react'
+import {
+  ArrowDown,
+  ArrowUp,
+  ChevronDown,
+  ChevronRight,
+  Ellipsis,
+  Link2,
+  Trash2,
+} from 'lucide-react'
 import { useState } from 'react'
 import { performCarefully } from '../../document/careful.ts'
 import { memberNameRefusal } from '../../document/names.ts'
 import { sqlOf } from '../../kinds/field-words.ts'
+import { copyAddress } from '../../links/copy.ts'
+import { linkOfField } from '../../links/field-link.ts'
+import { useSession } from '../../stores/session.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { Select } from '../../ui/fields.tsx'
@@ -27,6 +38,8 @@ export function FieldRow({ node, field, index, count }: FieldRowProps) {
   const [open, setOpen] = useState(false)
   const path = ['fields', `#${field.id}`]
   const pointer = `/settings/fields/${index}`
+  const isWanted = useSession(({ wanted }) => leadsInside(wanted?.field, pointer))
+  if (isWanted && !open) setOpen(true)
   const move = (to: number) => () =>
     edit(`Reorder ${field.name}`, { type: 'moveItem', id: node.id, path, to })
   return (
@@ -83,6 +96,19 @@ export function FieldRow({ node, field, index, count }: FieldRowProps) {
             ],
             [
               {
+                label: 'Copy link',
+                icon: <Link2 size={14} />,
+                onSelect: () =>
+                  copyAddress(`${node.name}.${field.name}`, {
+                    flow: null,
+                    endpoint: null,
+                    node: node.id,
+                    field: linkOfField(node, `${pointer}/name`),
+                  }),
+              },
+            ],
+            [
+              {
                 label: 'Remove',
                 icon: <Trash2 size={14} />,
                 danger: true,
@@ -103,6 +129,10 @@ export function FieldRow({ node, field, index, count }: FieldRowProps) {
     </div>
   )
 }
+
+/** Whether something is looked for that stands below a field's own line. */
+const leadsInside = (wanted: string | undefined, pointer: string): boolean =>
+  wanted?.startsWith(`${pointer}/`) === true && !/\/(?:name|type|required)$/.test(wanted)
 
 function RequiredToggle({ node, field }: { readonly node: Node; readonly field: Field }) {
   const required = field.required === true

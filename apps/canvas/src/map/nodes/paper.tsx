@@ -21,7 +21,7 @@ export const NotePaper = memo(function NotePaper({ id, data, selected }: PaperPr
           aria-label={`Text of the note ${data.part.name}`}
           placeholder="Write a note"
           maxLength={10_000}
-          className="nowheel h-full w-full resize-none bg-transparent text-13 outline-none"
+          className="nowheel h-full w-full resize-none bg-transparent text-13"
           onKeyDown={(event) => {
             event.stopPropagation()
             if (event.key === 'Escape') event.currentTarget.blur()

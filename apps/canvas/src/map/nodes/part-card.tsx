@@ -12,19 +12,19 @@ import type { PartData } from '../scene.ts'
 import { GhostMark } from './ghost-mark.tsx'
 import { NameEditor } from './name-editor.tsx'
 import { PartRows } from './part-rows.tsx'
-import { FarContext, JoiningContext } from './seen.ts'
+import { JoiningContext } from './seen.ts'
 import { subtitleOf } from './subtitle.ts'
 
 /** A part on the map: what it is, what it is called, and what it holds. */
 export const PartCard = memo(function PartCard({ id, data }: NodeProps & { data: PartData }) {
-  const { part, errors, warnings, lit, ghost } = data
+  const { part, errors, warnings, lit, ghost, far = 0 } = data
   const renaming = useSession((session) => session.renaming === id)
   const refused = useRefused(id)
-  const far = useContext(FarContext)
   const title = titleOf(part.kind)
   return (
     <div
       className="part-card group flex flex-col"
+      data-far={far}
       data-lit={lit ?? undefined}
       data-errors={errors > 0 || undefined}
       data-ghost={ghost ?? undefined}
@@ -68,7 +68,7 @@ export const PartCard = memo(function PartCard({ id, data }: NodeProps & { data:
           type="button"
           tabIndex={-1}
           aria-label={`Actions for ${part.name}`}
-          className="nodrag -mr-1 hidden size-6 items-center justify-center rounded-control text-text-2 group-hover:flex hover:bg-hover"
+          className="part-more nodrag -mr-1 hidden items-center justify-center rounded-control text-text-2 group-hover:flex pointer-coarse:flex hover:bg-hover"
           onClick={(event) => {
             const { left, bottom } = event.currentTarget.getBoundingClientRect()
             useSession.setState({ selection: [id] })

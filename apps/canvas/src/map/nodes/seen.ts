@@ -3,8 +3,5 @@ import { createContext } from 'react'
 /** From how far the map is seen: near, where only names can be read, where only large ones can. */
 export type Far = 0 | 1 | 2
 
-/** Shared by the map, so that not every card has to watch the map's every move. */
-export const FarContext = createContext<Far>(0)
-
 /** The part from which a connection is being drawn. */
 export const JoiningContext = createContext<string | null>(null)

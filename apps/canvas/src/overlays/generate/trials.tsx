@@ -12,12 +12,16 @@ const TITLES: Readonly<Record<Trial['name'], string>> = {
   migrations: 'Migrations',
   statements: 'Statements',
   start: 'Start',
+  tests: 'Its own tests',
+  access: 'Who may do what',
 }
 const AHEAD: Readonly<Record<Trial['name'], string>> = {
   types: 'Does TypeScript accept every file?',
   migrations: 'Do the migrations run on an empty database?',
   statements: 'Does the database understand every statement?',
   start: 'Does it start and answer GET /health/live?',
+  tests: 'Do the tests pass that come with the code?',
+  access: 'Is everybody told at every endpoint what the rules say?',
 }
 /** When the live connection is lost, one asks. */
 const ASK_MS = 3_000
@@ -70,10 +74,12 @@ const causeOf = ({ code, node, file }: Finding): string => `${code} ${node ?? fi
 
 interface TrialLineProps {
   readonly trial: Trial
-  readonly onShow: (finding: Finding) => void
+  /** Absent: it is seen elsewhere where that is. */
+  readonly onShow?: (finding: Finding) => void
 }
 
-function TrialLine({ trial, onShow }: TrialLineProps) {
+/** How one trial went. */
+export function TrialLine({ trial, onShow }: TrialLineProps) {
   const { name, state, detail, ms, findings } = trial
   const done = state !== 'waiting' && state !== 'running'
   return (
@@ -94,7 +100,7 @@ function TrialLine({ trial, onShow }: TrialLineProps) {
               <span className="block text-text-2">{finding.cure}</span>
               {more > 0 && <span className="block text-text-3">{moreWords(more)}</span>}
             </span>
-            {(finding.node ?? finding.file) && (
+            {onShow && (finding.node ?? finding.file) && (
               <Button size={24} onClick={() => onShow(finding)}>
                 Show
               </Button>

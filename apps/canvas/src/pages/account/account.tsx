@@ -9,8 +9,10 @@ import { DeleteAccount } from '../dashboard/delete-account.tsx'
 import { Trouble, Waiting } from '../lost.tsx'
 import { ActivitySection } from './activity-section.tsx'
 import { AddressSection } from './address-section.tsx'
+import { AssistantSection } from './assistant-section.tsx'
 import { ConnectionsSection } from './connections-section.tsx'
 import { PasskeysSection } from './passkeys-section.tsx'
+import { PreferencesSection } from './preferences-section.tsx'
 import { useAccount } from './queries.ts'
 import { SecondFactorSection } from './second-factor-section.tsx'
 import { Section } from './section.tsx'
@@ -56,7 +58,9 @@ export function AccountPage({ user }: { readonly user: User }) {
         <SecondFactorSection account={account.data} />
         <PasskeysSection account={account.data} />
         <ConnectionsSection account={account.data} />
+        <AssistantSection />
         <SignInsSection />
+        <PreferencesSection />
         <ActivitySection />
         <Section
           title="Delete the account"

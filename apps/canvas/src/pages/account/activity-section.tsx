@@ -29,6 +29,9 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'second-factor-on': 'The second factor was turned on',
   'second-factor-off': 'The second factor was turned off',
   'recovery-codes-renewed': 'New recovery codes were made',
+  'assistant-set': 'A language model was named as assistant',
+  'assistant-removed': 'The assistant was taken away',
+  'assistant-asked': 'The assistant was asked for a suggestion',
   refused: 'Something was refused',
 }
 

@@ -5,14 +5,12 @@ import { call, reasonOf } from '../../server/client.ts'
 import { queryClient, useWaysIn } from '../../server/queries.ts'
 import { notify } from '../../stores/session.ts'
 import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { Labelled, TextInput } from '../../ui/fields.tsx'
 import { useProof } from './proof.tsx'
 import { refreshAccount } from './queries.ts'
 import { Section } from './section.tsx'
 import { tellWhy } from './tell-why.ts'
-
-const FORM = 'change-email'
 
 /** The address that somebody signs in with. */
 export function AddressSection({ account }: { readonly account: Account }) {
@@ -50,7 +48,7 @@ export function AddressSection({ account }: { readonly account: Account }) {
       }
     >
       {email !== null && (
-        <Dialog
+        <FormDialog
           title="Change your address"
           description={
             mails
@@ -58,45 +56,27 @@ export function AddressSection({ account }: { readonly account: Account }) {
               : 'You sign in with it from then on.'
           }
           onClose={close}
-          footer={
-            <>
-              <Button onClick={close}>Cancel</Button>
-              <Button
-                look="primary"
-                type="submit"
-                form={FORM}
-                disabled={email.trim() === '' || change.isPending}
-              >
-                Change it
-              </Button>
-            </>
-          }
+          action="Change it"
+          isReady={email.trim() !== '' && !change.isPending}
+          onSubmit={() => change.mutate(email.trim())}
         >
-          <form
-            id={FORM}
-            onSubmit={(event) => {
-              event.preventDefault()
-              change.mutate(email.trim())
-            }}
-          >
-            <Labelled label="New address" error={change.error ? reasonOf(change.error) : undefined}>
-              {(ids) => (
-                <TextInput
-                  {...ids}
-                  type="email"
-                  autoComplete="email"
-                  data-autofocus
-                  required
-                  value={email}
-                  onChange={(event) => {
-                    setEmail(event.target.value)
-                    change.reset()
-                  }}
-                />
-              )}
-            </Labelled>
-          </form>
-        </Dialog>
+          <Labelled label="New address" error={change.error ? reasonOf(change.error) : undefined}>
+            {(ids) => (
+              <TextInput
+                {...ids}
+                type="email"
+                autoComplete="email"
+                data-autofocus
+                required
+                value={email}
+                onChange={(event) => {
+                  setEmail(event.target.value)
+                  change.reset()
+                }}
+              />
+            )}
+          </Labelled>
+        </FormDialog>
       )}
       {dialog}
     </Section>

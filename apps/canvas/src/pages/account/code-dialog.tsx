@@ -1,8 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { reasonOf } from '../../server/client.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { PasswordField } from '../dashboard/password-field.tsx'
 import { CodeField } from './code-field.tsx'
 
@@ -15,8 +14,6 @@ interface CodeDialogProps {
   readonly onClose: () => void
 }
 
-const FORM = 'code'
-
 /** What takes a code of the app, or a recovery code. */
 export function CodeDialog(props: CodeDialogProps) {
   const { title, sentence, action, asksForPassword = false, onCode, onClose } = props
@@ -25,47 +22,33 @@ export function CodeDialog(props: CodeDialogProps) {
   const work = useMutation({ mutationFn: () => onCode(code.trim(), password) })
   const isWhole = code.trim().length >= 6 && (!asksForPassword || password !== '')
   return (
-    <Dialog
+    <FormDialog
       title={title}
       description={sentence}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form={FORM} disabled={!isWhole || work.isPending}>
-            {action}
-          </Button>
-        </>
-      }
+      action={action}
+      isReady={isWhole && !work.isPending}
+      onSubmit={() => work.mutate()}
     >
-      <form
-        id={FORM}
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          work.mutate()
-        }}
-      >
-        {asksForPassword && (
-          <PasswordField
-            first
-            label="Your password"
-            which="current-password"
-            value={password}
-            onChange={setPassword}
-          />
-        )}
-        <CodeField
-          first={!asksForPassword}
-          hint="Six digits from your app, or one of your recovery codes."
-          error={work.error ? reasonOf(work.error) : undefined}
-          value={code}
-          onChange={(typed) => {
-            setCode(typed)
-            work.reset()
-          }}
+      {asksForPassword && (
+        <PasswordField
+          first
+          label="Your password"
+          which="current-password"
+          value={password}
+          onChange={setPassword}
         />
-      </form>
-    </Dialog>
+      )}
+      <CodeField
+        first={!asksForPassword}
+        hint="Six digits from your app, or one of your recovery codes."
+        error={work.error ? reasonOf(work.error) : undefined}
+        value={code}
+        onChange={(typed) => {
+          setCode(typed)
+          work.reset()
+        }}
+      />
+    </FormDialog>
   )
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { call, reasonOf, Refused } from '../../server/client.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { PasswordField } from '../dashboard/password-field.tsx'
 import { useAccount } from './queries.ts'
 
@@ -43,8 +44,6 @@ interface ProofDialogProps {
   readonly onClose: () => void
 }
 
-const FORM = 'proof'
-
 function ProofDialog({ onProven, onClose }: ProofDialogProps) {
   const account = useAccount()
   const [password, setPassword] = useState('')
@@ -64,43 +63,25 @@ function ProofDialog({ onProven, onClose }: ProofDialogProps) {
       </Dialog>
     )
   return (
-    <Dialog
+    <FormDialog
       title="Is it you?"
       description="You signed in a while ago, and this changes who can get in."
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            look="primary"
-            type="submit"
-            form={FORM}
-            disabled={password === '' || proof.isPending}
-          >
-            Go on
-          </Button>
-        </>
-      }
+      action="Go on"
+      isReady={password !== '' && !proof.isPending}
+      onSubmit={() => proof.mutate()}
     >
-      <form
-        id={FORM}
-        onSubmit={(event) => {
-          event.preventDefault()
-          proof.mutate()
+      <PasswordField
+        first
+        label="Your password"
+        which="current-password"
+        error={proof.error ? reasonOf(proof.error) : undefined}
+        value={password}
+        onChange={(typed) => {
+          setPassword(typed)
+          proof.reset()
         }}
-      >
-        <PasswordField
-          first
-          label="Your password"
-          which="current-password"
-          error={proof.error ? reasonOf(proof.error) : undefined}
-          value={password}
-          onChange={(typed) => {
-            setPassword(typed)
-            proof.reset()
-          }}
-        />
-      </form>
-    </Dialog>
+      />
+    </FormDialog>
   )
 }

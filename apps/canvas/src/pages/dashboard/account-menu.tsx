@@ -1,6 +1,8 @@
 import type { User } from '@drawbridge/protocol'
 import { KeyRound, LogOut, MonitorOff, SunMoon, UserCog, UserX } from 'lucide-react'
 import { useState } from 'react'
+import { useKeys } from '../../actions/keys.ts'
+import { themeAction } from '../../actions/theme.ts'
 import { call } from '../../server/client.ts'
 import { queryClient } from '../../server/queries.ts'
 import { Menu } from '../../ui/menu.tsx'
@@ -18,6 +20,7 @@ async function leave(how: 'logout' | 'logoutEverywhere'): Promise<void> {
 /** Who is signed in, and the ways out. */
 export function AccountMenu({ user }: { readonly user: User }) {
   const name = user.name || user.email
+  const keyOf = useKeys()
   const [deleting, setDeleting] = useState(false)
   const [changing, setChanging] = useState(false)
   return (
@@ -31,7 +34,7 @@ export function AccountMenu({ user }: { readonly user: User }) {
             {
               label: 'Light or dark',
               icon: <SunMoon size={14} />,
-              shortcut: 'Shift+Alt+D',
+              shortcut: keyOf(themeAction),
               onSelect: toggleTheme,
             },
             {

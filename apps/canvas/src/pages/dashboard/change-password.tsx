@@ -3,8 +3,7 @@ import type { User } from '@drawbridge/protocol'
 import { useState } from 'react'
 import { call, reasonOf } from '../../server/client.ts'
 import { notify } from '../../stores/session.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { useAccount } from '../account/queries.ts'
 import { PasswordField } from './password-field.tsx'
 
@@ -12,8 +11,6 @@ interface ChangePasswordProps {
   readonly user: User
   readonly onClose: () => void
 }
-
-const FORM = 'change-password'
 
 /** A new password for the account: this browser stays signed in, every other one does not. */
 export function ChangePassword({ user, onClose }: ChangePasswordProps) {
@@ -32,66 +29,40 @@ export function ChangePassword({ user, onClose }: ChangePasswordProps) {
     },
   })
   return (
-    <Dialog
+    <FormDialog
       title={hasPassword ? 'Change your password' : 'Set a password'}
       description="You stay signed in here, and are signed out everywhere else."
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            look="primary"
-            type="submit"
-            form={FORM}
-            disabled={(hasPassword && current === '') || next === '' || change.isPending}
-          >
-            Change password
-          </Button>
-        </>
-      }
+      action="Change password"
+      isReady={(!hasPassword || current !== '') && next !== '' && !change.isPending}
+      onSubmit={() => change.mutate()}
     >
-      <form
-        id={FORM}
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          change.mutate()
-        }}
-      >
-        {/* Password managers want to know whose passwords these are. */}
-        <input
-          type="text"
-          name="email"
-          autoComplete="username"
-          value={user.email}
-          readOnly
-          hidden
-        />
-        {hasPassword && (
-          <PasswordField
-            first
-            label="Your password now"
-            which="current-password"
-            value={current}
-            onChange={(password) => {
-              setCurrent(password)
-              change.reset()
-            }}
-          />
-        )}
+      {/* Password managers want to know whose passwords these are. */}
+      <input type="text" name="email" autoComplete="username" value={user.email} readOnly hidden />
+      {hasPassword && (
         <PasswordField
-          first={!hasPassword}
-          label="New password"
-          which="new-password"
-          hint="At least 15 characters; a few words are easy to remember."
-          error={change.error ? reasonOf(change.error) : undefined}
-          value={next}
+          first
+          label="Your password now"
+          which="current-password"
+          value={current}
           onChange={(password) => {
-            setNext(password)
+            setCurrent(password)
             change.reset()
           }}
         />
-      </form>
-    </Dialog>
+      )}
+      <PasswordField
+        first={!hasPassword}
+        label="New password"
+        which="new-password"
+        hint="At least 15 characters; a few words are easy to remember."
+        error={change.error ? reasonOf(change.error) : undefined}
+        value={next}
+        onChange={(password) => {
+          setNext(password)
+          change.reset()
+        }}
+      />
+    </FormDialog>
   )
 }

@@ -1,12 +1,11 @@
 import { ShieldAlert } from 'lucide-react'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import type { Template } from '@drawbridge/protocol'
 import { projectAddress } from '../../routes.ts'
 import { call, reasonOf } from '../../server/client.ts'
 import { queryClient, useTemplates } from '../../server/queries.ts'
-import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
-import { Dialog } from '../../ui/dialog.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { Labelled, TextInput } from '../../ui/fields.tsx'
 import { formText } from '../../ui/form-text.ts'
 import { go } from '../../use-place.ts'
@@ -23,9 +22,8 @@ export function CreateProject({ onClose }: { readonly onClose: () => void }) {
   const [busy, setBusy] = useState(false)
   const template = chosen ?? templates.data?.[0]?.name ?? null
 
-  const create = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
-    event.preventDefault()
-    const name = formText(event.currentTarget, 'name').trim()
+  const create = async (form: HTMLFormElement): Promise<void> => {
+    const name = formText(form, 'name').trim()
     if (name === '') return setProblem('Give the project a name.')
     setBusy(true)
     try {
@@ -40,57 +38,41 @@ export function CreateProject({ onClose }: { readonly onClose: () => void }) {
   }
 
   return (
-    <Dialog
+    <FormDialog
       title="New project"
       description="Begin with a drawing that runs; everything in it can be changed."
       className="w-[760px] max-w-[94vw]"
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            look="primary"
-            type="submit"
-            form="create-project"
-            disabled={busy || templates.isPending}
-          >
-            Create
-          </Button>
-        </>
-      }
+      action="Create"
+      isReady={!busy && !templates.isPending}
+      onSubmit={(form) => void create(form)}
     >
-      <form
-        id="create-project"
-        className="flex flex-col gap-4"
-        onSubmit={(event) => void create(event)}
-      >
-        <Labelled label="Name" error={problem ?? undefined}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              name="name"
-              data-autofocus
-              defaultValue="My first API"
-              maxLength={100}
-              onFocus={(event) => event.target.select()}
+      <Labelled label="Name" error={problem ?? undefined}>
+        {(ids) => (
+          <TextInput
+            {...ids}
+            name="name"
+            data-autofocus
+            defaultValue="My first API"
+            maxLength={100}
+            onFocus={(event) => event.target.select()}
+          />
+        )}
+      </Labelled>
+      <fieldset>
+        <legend className="mb-1 text-12 font-medium text-text-2">Begin with</legend>
+        <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
+          {templates.data?.map((one) => (
+            <Choice
+              key={one.name}
+              template={one}
+              chosen={one.name === template}
+              onChoose={() => setChosen(one.name)}
             />
-          )}
-        </Labelled>
-        <fieldset>
-          <legend className="mb-1 text-12 font-medium text-text-2">Begin with</legend>
-          <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
-            {templates.data?.map((one) => (
-              <Choice
-                key={one.name}
-                template={one}
-                chosen={one.name === template}
-                onChoose={() => setChosen(one.name)}
-              />
-            ))}
-          </div>
-        </fieldset>
-      </form>
-    </Dialog>
+          ))}
+        </div>
+      </fieldset>
+    </FormDialog>
   )
 }
 

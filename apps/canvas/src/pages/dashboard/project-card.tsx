@@ -1,5 +1,15 @@
-import type { ListedProject } from '@drawbridge/protocol'
-import { Archive, ArchiveRestore, Copy, Download, Ellipsis, Pencil, Trash2 } from 'lucide-react'
+import { hasRole, type ListedProject, type ProjectRole } from '@drawbridge/protocol'
+import {
+  Archive,
+  ArchiveRestore,
+  Copy,
+  Download,
+  Ellipsis,
+  LogOut,
+  Pencil,
+  Trash2,
+  Users,
+} from 'lucide-react'
 import { useState } from 'react'
 import { projectAddress } from '../../routes.ts'
 import { addressOf, call, reasonOf } from '../../server/client.ts'
@@ -49,11 +59,21 @@ async function archive(project: ListedProject): Promise<void> {
   notify({ tone: 'plain', text, action: { label: 'Undo', perform } })
 }
 
+const SHARED: Readonly<Record<ProjectRole, string>> = {
+  viewer: 'Shared with you: you look',
+  editor: 'Shared with you: you edit',
+  owner: 'You share it',
+}
+
+const when = <Row,>(isThere: boolean, row: Row): readonly Row[] => (isThere ? [row] : [])
+
 export function ProjectCard({ project }: { readonly project: ListedProject }) {
   const [renaming, setRenaming] = useState(false)
   const params = { project: project.id }
   const archived = project.state === 'archived'
   const deleted = project.state === 'deleted'
+  const mayEdit = hasRole(project.role, 'editor')
+  const owns = project.role === 'owner'
   return (
     <li className="group relative flex flex-col overflow-hidden rounded-node border bg-surface shadow-1 transition-shadow hover:border-border-strong hover:shadow-2">
       <Thumbnail sketch={project.sketch} />
@@ -73,7 +93,7 @@ export function ProjectCard({ project }: { readonly project: ListedProject }) {
           )}
         </div>
         <div className="relative z-[1] -mr-2">
-          {deleted ? (
+          {deleted && owns && (
             <Button
               size={24}
               icon={<ArchiveRestore size={14} />}
@@ -82,16 +102,17 @@ export function ProjectCard({ project }: { readonly project: ListedProject }) {
             >
               Restore
             </Button>
-          ) : (
+          )}
+          {!deleted && (
             <Menu
               align="end"
               rows={[
                 [
-                  {
+                  ...when(mayEdit, {
                     label: 'Rename',
                     icon: <Pencil size={14} />,
                     onSelect: () => setRenaming(true),
-                  },
+                  }),
                   {
                     label: 'Duplicate',
                     icon: <Copy size={14} />,
@@ -104,17 +125,23 @@ export function ProjectCard({ project }: { readonly project: ListedProject }) {
                   },
                 ],
                 [
-                  {
+                  ...when(mayEdit, {
                     label: archived ? 'Take out of the archive' : 'Archive',
                     icon: archived ? <ArchiveRestore size={14} /> : <Archive size={14} />,
                     onSelect: () => void archive(project),
-                  },
-                  {
+                  }),
+                  ...when(owns, {
                     label: 'Delete',
                     icon: <Trash2 size={14} />,
                     danger: true,
                     onSelect: () => void remove(project),
-                  },
+                  }),
+                  ...when(!owns, {
+                    label: 'Leave',
+                    icon: <LogOut size={14} />,
+                    danger: true,
+                    onSelect: () => void change(() => call('leaveProject', { params })),
+                  }),
                 ],
               ]}
             >
@@ -129,6 +156,12 @@ export function ProjectCard({ project }: { readonly project: ListedProject }) {
         {project.running && (
           <span className="flex items-center gap-1.5 text-ok">
             <span aria-hidden className="size-2 rounded-full bg-ok" /> Running
+          </span>
+        )}
+        {project.members > 1 && (
+          <span className="flex items-center gap-1" title={SHARED[project.role]}>
+            <Users size={14} aria-hidden /> {project.members}
+            <span className="sr-only">members. {SHARED[project.role]}</span>
           </span>
         )}
         <Parts parts={project.parts} />

@@ -7,15 +7,18 @@ import { classNames } from '../../ui/class-names.ts'
 import { Resizer } from '../../ui/resizer.tsx'
 import { Logs } from './logs.tsx'
 import { Problems } from './problems.tsx'
+import { Tests } from '../../tests/tests.tsx'
+import { countOf, useTests } from '../../tests/state.ts'
 import { Requests } from '../../runs/requests.tsx'
 
-const CONTENTS = { problems: Problems, requests: Requests, logs: Logs } as const
+const CONTENTS = { problems: Problems, requests: Requests, tests: Tests, logs: Logs } as const
 
 /** The panel at the bottom: what is wrong, what requests did, and what the running backend says. */
 export function Dock() {
   const dock = useSession((session) => session.dock)
   const height = useSession(({ sizes }) => sizes.dock)
   const problems = useDocument((document) => countingOf(problemsOf(document)).length)
+  const tests = useTests((state) => state.tests)
   if (!dock) return null
   const Content = CONTENTS[dock]
   const tab = (name: typeof dock, label: string) => (
@@ -35,6 +38,7 @@ export function Dock() {
   return (
     <section
       aria-label="Problems, requests and logs"
+      data-dock
       style={{ height }}
       className="relative flex shrink-0 flex-col border-t bg-surface max-[759px]:!h-full"
     >
@@ -43,6 +47,7 @@ export function Dock() {
         <div className="flex gap-1" role="tablist">
           {tab('problems', `Problems ${problems}`)}
           {tab('requests', 'Requests')}
+          {tab('tests', `Tests${countOf(tests)}`)}
           {tab('logs', 'Logs')}
         </div>
         <span className="flex-1" />

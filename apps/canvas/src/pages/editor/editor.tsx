@@ -20,7 +20,7 @@ import { forgetPending, hasPending } from '../../document/journal.ts'
 import { Dock } from './dock.tsx'
 import { Mishap } from './mishap.tsx'
 import { Overlays } from '../../overlays/overlays.tsx'
-import { Prompt } from './prompt.tsx'
+import { Prompt } from '../../proposal/prompt.tsx'
 import { Rail } from './rail.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { StatusBar } from './status-bar.tsx'
@@ -87,7 +87,7 @@ function Surface({ user }: Pick<EditorProps, 'user'>) {
   if (narrow)
     return (
       <>
-        <NarrowEditor user={user} view={view} shown={shown} />
+        <NarrowEditor user={user} view={view} shown={shown} compare={compare} />
         <Overlays />
       </>
     )

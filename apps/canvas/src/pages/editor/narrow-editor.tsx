@@ -2,14 +2,17 @@ import type { User } from '@drawbridge/protocol'
 import {
   CircleAlert,
   Code,
+  Database,
+  History,
   ListTree,
   PackageOpen,
-  Plus,
   SlidersHorizontal,
   Undo2,
+  UserPlus,
   Zap,
 } from 'lucide-react'
 import { lazy, Suspense, useEffect } from 'react'
+import { shareAction } from '../../actions/share.ts'
 import { undoAction } from '../../actions/undo.ts'
 import { Details } from '../../details/details.tsx'
 import { countingOf, problemsOf } from '../../document/problems.ts'
@@ -17,7 +20,7 @@ import { Explorer } from '../../explorer/explorer.tsx'
 import { Breadcrumbs } from '../../flow/breadcrumbs.tsx'
 import type { Shown } from '../../flow/current.ts'
 import { Outline } from '../../map/outline.tsx'
-import type { View } from '../../routes.ts'
+import type { Compared, View } from '../../routes.ts'
 import { useDocument } from '../../stores/document.ts'
 import { show, useSession } from '../../stores/session.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -26,11 +29,18 @@ import { Link } from '../../ui/link.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { changePlace } from '../../use-place.ts'
 import { AccountMenu } from '../dashboard/account-menu.tsx'
+import { ComparisonView } from '../../versions/comparison-view.tsx'
 import { Waiting } from '../lost.tsx'
 import { Dock } from './dock.tsx'
-import { Prompt } from './prompt.tsx'
+import { HistoryPanel } from './history-panel.tsx'
+import { LevelMenu } from './level-menu.tsx'
+import { Prompt } from '../../proposal/prompt.tsx'
 import { RunPill } from './run-pill.tsx'
 import { SavingWord } from './saving-word.tsx'
+
+const DataView = lazy(() =>
+  import('../../data/data-view.tsx').then(({ DataView: view }) => ({ default: view })),
+)
 
 const CodeView = lazy(() =>
   import('../../code/code-view.tsx').then(({ CodeView: view }) => ({ default: view })),
@@ -40,6 +50,7 @@ const TABS = [
   ['outline', 'Outline', ListTree],
   ['details', 'Details', SlidersHorizontal],
   ['try', 'Try it', Zap],
+  ['data', 'Data', Database],
   ['code', 'Code', Code],
   ['problems', 'Problems', CircleAlert],
 ] as const
@@ -49,13 +60,19 @@ interface NarrowEditorProps {
   readonly user: User
   readonly view: View
   readonly shown: Shown | null
+  readonly compare: Compared | null
 }
 
 /** A project on a phone: the drawing as a list, and each of its panels with the screen to itself. */
-export function NarrowEditor({ user, view, shown }: NarrowEditorProps) {
+export function NarrowEditor({ user, view, shown, compare }: NarrowEditorProps) {
   const side = useSession((session) => session.side)
   const dock = useSession((session) => session.dock)
-  const tab: Tab = dock ? 'problems' : view === 'code' ? 'code' : (side ?? 'outline')
+  const showsHistory = useSession((session) => session.rail === 'history')
+  const tab: Tab = dock
+    ? 'problems'
+    : view === 'code' || view === 'data'
+      ? view
+      : (side ?? 'outline')
   useEffect(() => {
     // Beside a map the details are open at the start; here they would hide the drawing.
     const { side: open, selection } = useSession.getState()
@@ -65,23 +82,46 @@ export function NarrowEditor({ user, view, shown }: NarrowEditorProps) {
     <div className="flex h-full flex-col">
       <NarrowBar user={user} />
       <main id="side" className="flex min-h-0 flex-1 flex-col overflow-y-auto bg-surface">
-        {tab === 'outline' && <Drawing shown={shown} />}
-        {tab === 'details' && <Details />}
-        {tab === 'try' && <Explorer />}
-        {tab === 'code' && (
-          <Suspense fallback={<Waiting />}>
-            <CodeView />
-          </Suspense>
-        )}
-        {tab === 'problems' && <Dock />}
+        <Suspense fallback={<Waiting />}>
+          {compare ? (
+            <ComparisonView {...compare} />
+          ) : showsHistory ? (
+            <HistoryPanel />
+          ) : (
+            <Panel tab={tab} shown={shown} />
+          )}
+        </Suspense>
       </main>
-      <Tabs tab={tab} />
+      <Tabs tab={compare || showsHistory ? null : tab} />
     </div>
   )
 }
 
+interface PanelProps {
+  readonly tab: Tab
+  readonly shown: Shown | null
+}
+
+function Panel({ tab, shown }: PanelProps) {
+  switch (tab) {
+    case 'outline':
+      return <Drawing shown={shown} />
+    case 'details':
+      return <Details />
+    case 'try':
+      return <Explorer />
+    case 'data':
+      return <DataView />
+    case 'code':
+      return <CodeView />
+    case 'problems':
+      return <Dock />
+  }
+}
+
 function NarrowBar({ user }: { readonly user: User }) {
   const name = useDocument((document) => document.manifest.name)
+  const showsHistory = useSession((session) => session.rail === 'history')
   const canUndo = useDocument((document) => document.past.length > 0)
   return (
     <header className="flex shrink-0 flex-col gap-2 border-b bg-surface px-3 py-2">
@@ -96,6 +136,21 @@ function NarrowBar({ user }: { readonly user: User }) {
       <div className="flex items-center gap-1.5">
         <RunPill />
         <span className="flex-1" />
+        <LevelMenu />
+        <IconButton label={shareAction.label} size={32} onClick={shareAction.perform}>
+          <UserPlus size={16} />
+        </IconButton>
+        <IconButton
+          label="History"
+          size={32}
+          pressed={showsHistory}
+          onClick={() => {
+            useSession.setState({ rail: showsHistory ? null : 'history' })
+            changePlace({ compare: null })
+          }}
+        >
+          <History size={16} />
+        </IconButton>
         <IconButton
           label={undoAction.label}
           size={32}
@@ -109,7 +164,7 @@ function NarrowBar({ user }: { readonly user: User }) {
           icon={<PackageOpen size={14} />}
           onClick={() => show({ type: 'generate' })}
         >
-          Generate code
+          <span className="max-[419px]:sr-only">Generate code</span>
         </Button>
       </div>
     </header>
@@ -132,21 +187,11 @@ function Drawing({ shown }: { readonly shown: Shown | null }) {
         <Prompt />
       )}
       <Outline />
-      {!shown && (
-        <Button
-          size={40}
-          className="mx-4 mb-6"
-          icon={<Plus size={16} />}
-          onClick={() => show({ type: 'add', after: null, at: null })}
-        >
-          Add a part
-        </Button>
-      )}
     </>
   )
 }
 
-function Tabs({ tab }: { readonly tab: Tab }) {
+function Tabs({ tab }: { readonly tab: Tab | null }) {
   const problems = useDocument((document) => countingOf(problemsOf(document)).length)
   return (
     <nav aria-label="Panels" className="flex shrink-0 border-t bg-surface">
@@ -171,8 +216,9 @@ function Tabs({ tab }: { readonly tab: Tab }) {
 
 function open(tab: Tab): void {
   useSession.setState({
+    rail: null,
     side: tab === 'details' || tab === 'try' ? tab : null,
     dock: tab === 'problems' ? 'problems' : null,
   })
-  changePlace({ view: tab === 'code' ? 'code' : 'map' })
+  changePlace({ view: tab === 'code' || tab === 'data' ? tab : 'map', compare: null })
 }

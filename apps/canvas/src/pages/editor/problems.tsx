@@ -1,10 +1,21 @@
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
+import {
+  CircleAlert,
+  CircleCheck,
+  CodeXml,
+  Info,
+  MessageCircleQuestion,
+  TriangleAlert,
+} from 'lucide-react'
 import type { Diagnostic } from '@drawbridge/manifest'
 import { goToProblem } from '../../actions/problem-walk.ts'
+import { showLines } from '../../code/run-lines.ts'
 import { AccessButtons } from '../../details/table/access-buttons.tsx'
 import { NOTHING_DRAWN, problemsOf } from '../../document/problems.ts'
 import { useDocument } from '../../stores/document.ts'
+import { MendButton } from '../../proposal/mend-button.tsx'
+import { show } from '../../stores/session.ts'
 import { WithoutSignIn } from './without-sign-in.tsx'
+import { IconButton } from '../../ui/button.tsx'
 import { Prose } from '../../ui/prose.tsx'
 
 const LOOKS = {
@@ -22,6 +33,8 @@ const needsSignIn = ({ code, field = '' }: Diagnostic): boolean =>
 export function Problems() {
   const diagnostics = useDocument(problemsOf)
   const nodes = useDocument((document) => document.manifest.nodes)
+  // Nothing is written while something is wrong.
+  const hasCode = diagnostics.every(({ severity }) => severity !== 'error')
   const names = new Map(nodes.map(({ id, name }) => [id, name]))
   if (nodes.length === 0) return <p className="p-4 text-text-2">{NOTHING_DRAWN}</p>
   if (diagnostics.length === 0)
@@ -44,10 +57,10 @@ export function Problems() {
         const { code, severity, message, cure, node, field } = diagnostic
         const [Icon, colour] = LOOKS[severity]
         return (
-          <li key={`${code} ${node} ${field} ${message}`}>
+          <li key={`${code} ${node} ${field} ${message}`} className="flex flex-wrap items-start">
             <button
               type="button"
-              className="flex w-full items-start gap-2.5 px-3 py-1.5 text-left hover:bg-hover"
+              className="flex min-w-0 flex-1 items-start gap-2.5 px-3 py-1.5 text-left hover:bg-hover"
               onClick={() => goToProblem(diagnostic)}
             >
               <Icon size={16} className={`mt-0.5 shrink-0 ${colour}`} aria-label={severity} />
@@ -61,9 +74,40 @@ export function Problems() {
               </span>
               <span className="shrink-0 text-12 text-text-3">{names.get(node ?? '')}</span>
             </button>
+            {hasCode && node && (
+              <IconButton
+                label="Show its lines"
+                size={24}
+                onClick={() => {
+                  goToProblem(diagnostic)
+                  showLines()
+                }}
+              >
+                <CodeXml size={14} />
+              </IconButton>
+            )}
+            {node && (
+              <IconButton
+                label="Explain where it is"
+                size={24}
+                onClick={() =>
+                  show({
+                    type: 'explain',
+                    subject: { node, ...(field !== undefined && { within: field }) },
+                  })
+                }
+              >
+                <MessageCircleQuestion size={14} />
+              </IconButton>
+            )}
             {code === 'missing-access' && node && (
-              <div className="pb-1.5 pl-[38px]">
+              <div className="w-full pb-1.5 pl-[38px]">
                 <AccessButtons table={node} />
+              </div>
+            )}
+            {severity === 'error' && (
+              <div className="w-full pb-1.5 pl-[38px] empty:hidden">
+                <MendButton diagnostic={diagnostic} />
               </div>
             )}
           </li>

@@ -1,4 +1,9 @@
 import { History, Keyboard, ListTree, Plus } from 'lucide-react'
+import { historyAction } from '../../actions/history.ts'
+import { useKeys } from '../../actions/keys.ts'
+import { outlineAction } from '../../actions/outline.ts'
+import { paletteAction } from '../../actions/palette.ts'
+import { shortcutsAction } from '../../actions/shortcuts.ts'
 import { Outline } from '../../map/outline.tsx'
 import { show, toggleRail, useSession } from '../../stores/session.ts'
 import { IconButton } from '../../ui/button.tsx'
@@ -6,25 +11,26 @@ import { HistoryPanel } from './history-panel.tsx'
 import { Palette } from './palette.tsx'
 
 const ROWS = [
-  ['palette', 'Add parts', 'Mod+B', Plus],
-  ['outline', 'Outline', 'G O', ListTree],
-  ['history', 'History', 'G H', History],
+  ['palette', 'Add parts', paletteAction, Plus],
+  ['outline', 'Outline', outlineAction, ListTree],
+  ['history', 'History', historyAction, History],
 ] as const
 
 /** The strip on the left, and the panel that one of its buttons has opened. */
 export function Rail() {
   const open = useSession((session) => session.rail)
+  const keyOf = useKeys()
   return (
     <>
       <nav
         aria-label="Panels"
         className="flex w-12 shrink-0 flex-col items-center gap-1 border-r bg-surface py-2"
       >
-        {ROWS.map(([name, label, shortcut, Icon]) => (
+        {ROWS.map(([name, label, action, Icon]) => (
           <IconButton
             key={name}
             label={label}
-            shortcut={shortcut}
+            shortcut={keyOf(action)}
             side="right"
             size={32}
             pressed={open === name}
@@ -36,7 +42,7 @@ export function Rail() {
         <span className="flex-1" />
         <IconButton
           label="Keyboard shortcuts"
-          shortcut="?"
+          shortcut={keyOf(shortcutsAction)}
           side="right"
           size={32}
           onClick={() => show({ type: 'shortcuts' })}

@@ -4,8 +4,10 @@ import { lossesIn, runAction } from '../../actions/run.ts'
 import { stopAction } from '../../actions/stop.ts'
 import { problemsOf } from '../../document/problems.ts'
 import { useDocument } from '../../stores/document.ts'
-import { toggleDock } from '../../stores/session.ts'
+import { showDock, toggleDock } from '../../stores/session.ts'
+import { failedWords, useTests } from '../../tests/state.ts'
 import { useTrace } from '../../stores/trace.ts'
+import { useLooking } from '../../stores/use-looking.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { Tooltip } from '../../ui/tooltip.tsx'
@@ -26,12 +28,16 @@ export function RunPill() {
   const state = preview?.state ?? 'stopped'
   const why = useBehind()
   const narrow = useNarrow()
+  const whyNot = useLooking()
+  const failed = useTests(({ tests }) => failedWords(tests))
   const behind = state === 'running' && why !== null
   const [word, dot] = LOOKS[behind ? 'behind' : state]
-  const hint =
+  const shown = behind && narrow ? 'Earlier version' : word
+  const usual =
     behind && lossesIn(preview).length === 0
       ? why
       : (preview?.problem?.message ?? `${word}. Click for the logs.`)
+  const hint = failed === null ? usual : `${failed}. Click for the tests.`
   const running = state !== 'stopped' && state !== 'problem'
   return (
     <span className="mr-1 flex min-w-0 items-center gap-1">
@@ -39,20 +45,26 @@ export function RunPill() {
         <button
           type="button"
           data-testid="preview-state"
-          className="flex h-7 min-w-0 items-center gap-2 rounded-full border px-2.5 text-12 font-medium hover:bg-hover"
-          onClick={() => toggleDock('logs')}
+          className="flex h-7 min-w-16 items-center gap-2 rounded-full border px-2.5 text-12 font-medium hover:bg-hover"
+          onClick={() => (failed === null ? toggleDock('logs') : showDock('tests'))}
         >
-          <span className={classNames('size-2 shrink-0 rounded-full', dot)} />
-          <span className="truncate">{behind && narrow ? 'Earlier version' : word}</span>
+          <span
+            className={classNames(
+              'size-2 shrink-0 rounded-full',
+              failed === null ? dot : 'bg-error',
+            )}
+          />
+          {(failed === null || !narrow) && <span className="truncate">{shown}</span>}
+          {failed !== null && <span className="whitespace-nowrap text-error">{failed}</span>}
         </button>
       </Tooltip>
       {running && (
-        <IconButton label="Stop" onClick={stopAction.perform}>
+        <IconButton label="Stop" whyNot={whyNot} onClick={stopAction.perform}>
           <Square size={14} />
         </IconButton>
       )}
       {(!running || lossesIn(preview).length > 0) && (
-        <Button size={28} icon={<Play size={14} />} onClick={runAction.perform}>
+        <Button size={28} icon={<Play size={14} />} whyNot={whyNot} onClick={runAction.perform}>
           Run
         </Button>
       )}

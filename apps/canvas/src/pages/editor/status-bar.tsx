@@ -39,7 +39,7 @@ export function StatusBar() {
           No api serves it yet:
           <button
             type="button"
-            className="rounded-chip px-1 text-accent hover:bg-hover hover:underline"
+            className="h-6 rounded-chip px-1 text-accent hover:bg-hover hover:underline"
             onClick={() => addPart('api', { joins: [...served, ...idsOf('auth')] })}
           >
             Add an API
@@ -53,7 +53,7 @@ export function StatusBar() {
           href={preview.url}
           target="_blank"
           rel="noreferrer"
-          className="min-w-0 truncate font-mono hover:text-text hover:underline max-[1099px]:hidden"
+          className="h-6 min-w-0 truncate font-mono leading-6 hover:text-text hover:underline max-[1099px]:hidden"
         >
           {preview.url}
         </a>
@@ -71,7 +71,7 @@ export function StatusBar() {
       {callsOthers && (
         <button
           type="button"
-          className="flex items-center gap-1 rounded-chip px-1 hover:bg-hover hover:text-text"
+          className="flex h-6 items-center gap-1 rounded-chip px-1 hover:bg-hover hover:text-text"
           onClick={otherServicesAction.perform}
         >
           <Plug size={12} aria-hidden /> Other services
@@ -80,7 +80,7 @@ export function StatusBar() {
       {preview && (
         <button
           type="button"
-          className="flex items-center gap-1 rounded-chip px-1 hover:bg-hover hover:text-text"
+          className="flex h-6 items-center gap-1 rounded-chip px-1 hover:bg-hover hover:text-text"
           onClick={() => show({ type: 'previewDatabase' })}
         >
           <Database size={12} aria-hidden />

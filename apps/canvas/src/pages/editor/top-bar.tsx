@@ -11,8 +11,13 @@ import {
   Redo2,
   Search,
   Undo2,
+  UserPlus,
 } from 'lucide-react'
+import { commandsAction } from '../../actions/commands.ts'
+import { useKeys } from '../../actions/keys.ts'
+import { problemsAction } from '../../actions/problems.ts'
 import { redoAction } from '../../actions/redo.ts'
+import { shareAction } from '../../actions/share.ts'
 import { showView } from '../../actions/show-view.ts'
 import { undoAction } from '../../actions/undo.ts'
 import { problemsOf } from '../../document/problems.ts'
@@ -26,7 +31,9 @@ import { counted } from '../../ui/counted.ts'
 import { Link } from '../../ui/link.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { Tooltip } from '../../ui/tooltip.tsx'
+import { People } from '../../together/people.tsx'
 import { AccountMenu } from '../dashboard/account-menu.tsx'
+import { LevelMenu } from './level-menu.tsx'
 import { RunPill } from './run-pill.tsx'
 import { SavingWord } from './saving-word.tsx'
 
@@ -38,6 +45,7 @@ interface TopBarProps {
 export function TopBar({ user, view }: TopBarProps) {
   const canUndo = useDocument((document) => document.past.length > 0)
   const canRedo = useDocument((document) => document.future.length > 0)
+  const keyOf = useKeys()
   return (
     <header className="z-20 flex h-12 shrink-0 items-center gap-1.5 border-b bg-surface px-3">
       <div className="flex flex-1 items-center gap-1.5">
@@ -54,9 +62,13 @@ export function TopBar({ user, view }: TopBarProps) {
       </div>
       <ViewSwitch view={view} />
       <div className="flex flex-1 items-center justify-end gap-1.5">
+        <People />
+        <IconButton label={shareAction.label} onClick={shareAction.perform}>
+          <UserPlus size={16} />
+        </IconButton>
         <IconButton
           label={undoAction.label}
-          shortcut={undoAction.shortcuts[0]}
+          shortcut={keyOf(undoAction)}
           disabled={!canUndo}
           onClick={undoAction.perform}
         >
@@ -64,7 +76,7 @@ export function TopBar({ user, view }: TopBarProps) {
         </IconButton>
         <IconButton
           label={redoAction.label}
-          shortcut={redoAction.shortcuts[0]}
+          shortcut={keyOf(redoAction)}
           disabled={!canRedo}
           onClick={redoAction.perform}
         >
@@ -72,11 +84,12 @@ export function TopBar({ user, view }: TopBarProps) {
         </IconButton>
         <IconButton
           label="Find and do anything"
-          shortcut="Mod+K"
+          shortcut={keyOf(commandsAction)}
           onClick={() => show({ type: 'commands' })}
         >
           <Search size={16} />
         </IconButton>
+        <LevelMenu />
         <ProblemCount />
         <RunPill />
         <Button
@@ -152,6 +165,7 @@ function ViewSwitch({ view }: { readonly view: View }) {
 
 function ProblemCount() {
   const diagnostics = useDocument(problemsOf)
+  const keyOf = useKeys()
   const fails = useTrace((trace) => trace.preview?.state === 'problem')
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length
@@ -162,7 +176,7 @@ function ProblemCount() {
         : 'No problems'
       : `${counted(errors, 'problem')}, ${counted(warnings, 'warning')}`
   return (
-    <Tooltip label={label} shortcut="Mod+J">
+    <Tooltip label={label} shortcut={keyOf(problemsAction)}>
       <button
         type="button"
         aria-label={label}

@@ -25,6 +25,18 @@ If it was not you, nothing has to be done.
 `,
 })
 
+/** Nothing of it is anybody's text but the address of who invites: this goes to strangers. */
+export const invitationLetter = (link: string, inviter: string): Letter => ({
+  subject: 'You are invited to a project',
+  text: `${inviter} invites you to work on a project in a Drawbridge studio. Follow this link within
+a week, and sign in with this address:
+
+${link}
+
+If you do not know who that is, nothing has to be done.
+`,
+})
+
 export const movedLetter = (email: string): Letter => ({
   subject: 'Your account has another address',
   text: `Your account of a Drawbridge studio is signed in to as ${email} from now on. If that was

@@ -8,8 +8,11 @@ import { MINUTES } from './letters.ts'
 /** Who asked for a link: it shows that mail reaches its owner, or only that somebody runs the studio. */
 export type Sender = 'mail' | 'console'
 
+/** Pages that links lead to. */
+type Page = 'reset-password' | 'confirm-email' | 'invitation'
+
 /** The address of a page, with a secret that no server on the way is told. */
-export function linkTo(base: string, page: 'reset-password' | 'confirm-email', secret: string) {
+export function linkTo(base: string, page: Page, secret: string) {
   return `${base.replace(/\/$/, '')}/${page}#${secret}`
 }
 

@@ -3,18 +3,18 @@ import { needsOf, type Compiled } from '@drawbridge/compiler'
 import type { Manifest } from '@drawbridge/manifest'
 import { hostText, outsideHost, type OutsideHost } from '@drawbridge/preview'
 import type { Outside } from '@drawbridge/protocol'
-import type { ProjectScope } from '../../accounts/scope.ts'
+import type { OwnerScope, ProjectScope } from '../../accounts/scope.ts'
 import { Refused } from '../../http/problem.ts'
 import type { Storage } from '../../storage/storage.ts'
 import type { Vault } from '../../storage/vault.ts'
-import { namedHosts } from './named-hosts.ts'
+import { namedHosts } from '@drawbridge/assistant'
 
 type Scope = Pick<ProjectScope, 'projectId'>
 
 const MOST_SECRETS = 100
 const MOST_HOSTS = 30
 
-/** What previews are given for services of others. No value of a secret leaves this file but to one. */
+/** What previews are given for services of others. No value of a secret leaves this file but to one, and to be left out elsewhere. */
 export class OutsideStore {
   readonly #storage: Storage
   readonly #vault: () => Vault
@@ -34,6 +34,11 @@ export class OutsideStore {
       environment: Object.fromEntries(await this.#secrets(scope)),
       outside: hosts.flatMap((host) => outsideHost(host) ?? []),
     }
+  }
+
+  /** What is left out of all that goes to a language model. */
+  async values(scope: Scope): Promise<readonly string[]> {
+    return [...(await this.#secrets(scope)).values()]
   }
 
   /** What there is, and what the drawing asks for. */
@@ -60,7 +65,7 @@ export class OutsideStore {
     }
   }
 
-  async setSecret({ projectId }: Scope, name: string, value: string): Promise<void> {
+  async setSecret({ projectId }: OwnerScope, name: string, value: string): Promise<void> {
     if (!isSecretName(name)) {
       const message = `${name} is a setting of every backend, and no secret of a drawing.`
       throw new Refused(422, message, { errors: [{ field: 'secret', message }] })
@@ -82,7 +87,7 @@ export class OutsideStore {
     })
   }
 
-  async removeSecret({ projectId }: Scope, name: string): Promise<void> {
+  async removeSecret({ projectId }: OwnerScope, name: string): Promise<void> {
     await this.#storage.queries
       .deleteFrom('preview_secrets')
       .where('project_id', '=', projectId)
@@ -91,7 +96,7 @@ export class OutsideStore {
   }
 
   /** Gives the host as it is kept. @throws Refused 422 for what is no host */
-  async allow({ projectId }: Scope, text: string, isAllowed: boolean): Promise<string> {
+  async allow({ projectId }: OwnerScope, text: string, isAllowed: boolean): Promise<string> {
     const found = outsideHost(text)
     const host = found && hostText(found)
     if (host === undefined || host.length > 300) {

@@ -1,4 +1,4 @@
-import type { ProjectScope } from '../../accounts/scope.ts'
+import type { OwnerScope, ProjectScope } from '../../accounts/scope.ts'
 import type { StudioConfig } from '../../config.ts'
 import type { Storage } from '../../storage/storage.ts'
 import { readAddress, type DatabaseAddress } from './address.ts'
@@ -39,7 +39,7 @@ export class OwnDatabases {
     return { databaseUrl: url, databaseHost: await reach(this.#config, host) }
   }
 
-  async set({ projectId }: ProjectScope, { url }: DatabaseAddress): Promise<void> {
+  async set({ projectId }: OwnerScope, { url }: DatabaseAddress): Promise<void> {
     const sealed = this.#vault().seal(url, projectId)
     await this.#storage.transaction(async (queries) => {
       await queries.deleteFrom('preview_databases').where('project_id', '=', projectId).execute()
@@ -50,7 +50,7 @@ export class OwnDatabases {
     })
   }
 
-  async clear({ projectId }: ProjectScope): Promise<void> {
+  async clear({ projectId }: OwnerScope): Promise<void> {
     await this.#storage.queries
       .deleteFrom('preview_databases')
       .where('project_id', '=', projectId)

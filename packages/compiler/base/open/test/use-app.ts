@@ -12,8 +12,14 @@ export function useApp() {
 
   return {
     db: () => started.app.db,
-    call(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, _who: string, payload?: object) {
-      return started.app.inject({ method, url, ...(payload && { payload }) })
+    call(
+      method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+      url: string,
+      _who: string,
+      payload?: object,
+      headers: Readonly<Record<string, string>> = {},
+    ) {
+      return started.app.inject({ method, url, headers, ...(payload && { payload }) })
     },
   }
 }

@@ -172,6 +172,9 @@ const PASSED_ON = [
   'RATE_LIMIT',
   'ALLOWED_HOSTS',
   'TRUST_PROXY',
+  'OTEL_EXPORTER_OTLP_ENDPOINT',
+  'OTEL_EXPORTER_OTLP_HEADERS',
+  'OTEL_SERVICE_NAME',
 ]
 
 /** What `.env` may set for the service in its container too. */

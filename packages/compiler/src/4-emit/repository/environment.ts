@@ -26,6 +26,17 @@ export function environmentOf(model: Model): readonly Variable[] {
       'false',
       'true, or the address of the proxy in front that sets X-Forwarded-For.',
     ),
+    optional(
+      'OTEL_EXPORTER_OTLP_ENDPOINT',
+      '',
+      'Where traces go, by OTLP over HTTP with JSON: http://localhost:4318',
+    ),
+    optional(
+      'OTEL_EXPORTER_OTLP_HEADERS',
+      '',
+      'What that collector asks for: authorization=Bearer%20…, with commas between.',
+    ),
+    optional('OTEL_SERVICE_NAME', model.slug, 'What traces call this service.'),
   ]
 }
 

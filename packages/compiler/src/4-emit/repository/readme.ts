@@ -65,6 +65,8 @@ ${ownFolders(model)}- Tables change by a new file in \`migrations/\`, with singl
   the service's own names; whoever calls it by another is answered 421.
 ${production(model.dialect)}- Run as many of them as you like${model.dialect === 'sqlite' ? ' beside the one file' : ''}.
   ${state(model.auth)}
+- Traces go by OpenTelemetry's protocol to the collector that \`OTEL_EXPORTER_OTLP_ENDPOINT\` names: requests, functions,
+  statements without their values, calls to others. \`service.version\` is a digest of \`src/\`.
 - \`SECURITY.md\` says what it keeps to, which secrets it has and what it logs.
 `
 }

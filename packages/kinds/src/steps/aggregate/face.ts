@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import type { Levels } from '../../levels.ts'
 import { always, listOf, stepFace, textOf, whereOf } from '../face.ts'
 import { FieldName, Formula, strict, Table, ValueName, Where } from '../settings.ts'
 
@@ -33,6 +34,7 @@ export const aggregateFace = stepFace({
   group: 'data',
   vocabulary: ['sum', 'average', 'total', 'group', 'statistics', 'maximum', 'minimum'],
   settings: AggregateSettings,
+  levels: { groupBy: 'standard' } satisfies Levels<AggregateSettings>,
   defaults: { table: '', values: [{ name: 'count', of: 'count' }] },
   sentence: (step, words) => {
     const values = listOf(step, 'values').map(({ name }) => String(name))

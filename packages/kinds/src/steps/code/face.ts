@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { PropertySchema } from '../../flow/property-schema.ts'
+import type { Levels } from '../../levels.ts'
 import { namesSaid, stepFace } from '../face.ts'
 import { NamedFormulas, strict } from '../settings.ts'
 
@@ -50,6 +51,7 @@ export const codeFace = stepFace({
   group: 'code',
   vocabulary: ['code', 'typescript', 'javascript', 'function', 'script', 'custom'],
   settings: CodeSettings,
+  levels: { packages: 'expert' } satisfies Levels<CodeSettings>,
   defaults: { inputs: {}, source: 'return null' },
   sentence: (step) => `Runs a function of your own${namesSaid(step, 'inputs', ' with ')}`,
   yields: ({ settings }) => settings['result'] !== undefined,

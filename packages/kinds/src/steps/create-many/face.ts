@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import type { Levels } from '../../levels.ts'
 import { saidOf, stepFace, textOf } from '../face.ts'
 import { FieldValues, Formula, strict, Table, ValueName, WhenTaken } from '../settings.ts'
 
@@ -22,6 +23,7 @@ export const createManyFace = stepFace({
   group: 'data',
   vocabulary: ['create', 'bulk', 'insert', 'many', 'rows'],
   settings: CreateManySettings,
+  levels: { whenTaken: 'standard' } satisfies Levels<CreateManySettings>,
   defaults: { table: '', list: 'body.items', item: 'item', values: {} },
   sentence: (step, words) =>
     `Adds a row to ${words.table(textOf(step, 'table'))} for each of ${saidOf(step, 'list')}${textOf(step, 'whenTaken') === 'nothing' ? ', but those that are there' : ''}`,

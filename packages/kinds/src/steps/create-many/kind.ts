@@ -110,7 +110,9 @@ function insertMany(
   const names = columns.map((column) => identifier(column.sql, dialect)).join(', ')
   const size = lit(rowsAtOnce(columns))
   const isQuiet = whenTaken === 'nothing'
-  const onTaken = isQuiet ? unlessThere(dialect, identifier(key.sql, dialect)) : ''
+  // MySQL takes no key that it has just made for itself, where one row of these is there twice.
+  const [first = key] = columns
+  const onTaken = isQuiet ? unlessThere(dialect, identifier(first.sql, dialect)) : ''
   const statement = template`INSERT INTO ${sql} (${names}) VALUES ${code`lines.join(', ')`}${onTaken}`
   return code`
     ${isQuiet ? code`/** All of them but those that are there already, or none. */` : code`/** All of them or none. */`}

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import type { Levels } from '../../levels.ts'
 import { always, namesSaid, stepFace, textOf } from '../face.ts'
 import { FieldValues, NamedFormulas, strict, Table, WhenTaken } from '../settings.ts'
 
@@ -21,6 +22,7 @@ export const createFace = stepFace({
   group: 'data',
   vocabulary: ['create', 'add', 'insert', 'new', 'save', 'store'],
   settings: CreateSettings,
+  levels: { whenTaken: 'standard' } satisfies Levels<CreateSettings>,
   defaults: { table: '', values: {} },
   sentence: (step, words) =>
     `Adds a row to ${words.table(textOf(step, 'table'))}${namesSaid(step, 'values', ' with ')}`,

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import type { Levels } from '../../levels.ts'
 import { stepFace, textOf, whereOf } from '../face.ts'
 import { strict, Table, Text, WhenMissing, Where } from '../settings.ts'
 
@@ -22,7 +23,9 @@ export const deleteFace = stepFace({
   group: 'data',
   vocabulary: ['delete', 'remove', 'erase', 'drop'],
   settings: DeleteSettings,
+  levels: { message: 'standard', code: 'expert' } satisfies Levels<DeleteSettings>,
   defaults: { table: '', where: 'row.id == params.id', whenMissing: 'fail' },
   sentence: (step, words) => `Deletes ${words.table(textOf(step, 'table'))}${whereOf(step)}`,
   yields: () => true,
+  weighs: 'loses',
 })

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import type { Levels } from '../../levels.ts'
 import { always, saidOf, slots, stepFace, textOf } from '../face.ts'
 import { Formula, strict, ValueName } from '../settings.ts'
 
@@ -28,6 +29,7 @@ export const eachFace = stepFace({
   group: 'control',
   vocabulary: ['each', 'for', 'loop', 'every', 'repeat', 'iterate'],
   settings: EachSettings,
+  levels: { parallel: 'expert' } satisfies Levels<EachSettings>,
   defaults: { list: '', item: 'item' },
   sentence: (step) => `For each ${textOf(step, 'item', 'one')} of ${saidOf(step, 'list')}`,
   slots: slots({ name: 'body', title: 'For each' }),

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import type { Levels } from '../../levels.ts'
 import { stepFace, textOf } from '../face.ts'
 import { Formula, strict } from '../settings.ts'
 import { spokenValue } from '../spoken.ts'
@@ -37,6 +38,7 @@ export const failFace = stepFace({
   group: 'control',
   vocabulary: ['fail', 'error', 'refuse', 'reject', 'throw', 'abort'],
   settings: FailSettings,
+  levels: { field: 'standard', code: 'standard', details: 'expert' } satisfies Levels<FailSettings>,
   defaults: { status: 400, message: "'This can’t be done.'" },
   sentence: (step) =>
     `Fails with ${textOf(step, 'status')}: ${spokenValue(textOf(step, 'message'))}`,

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import type { Levels } from '../../levels.ts'
 import { always, orderOf, stepFace, textOf, whereOf } from '../face.ts'
 import { spokenValue } from '../spoken.ts'
 import { Lock, Formula, NamedFormulas, Relation, Sort, strict, Table, Where } from '../settings.ts'
@@ -44,6 +45,13 @@ export const findManyFace = stepFace({
   group: 'data',
   vocabulary: ['find', 'list', 'search', 'query', 'rows', 'all'],
   settings: FindManySettings,
+  levels: {
+    offset: 'standard',
+    total: 'standard',
+    filters: 'expert',
+    compute: 'expert',
+    lock: 'expert',
+  } satisfies Levels<FindManySettings>,
   defaults: { table: '', limit: '20' },
   sentence: (step, words) => {
     const { limit } = step.settings

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import type { Levels } from '../../levels.ts'
 import { always, stepFace, whereOf } from '../face.ts'
 import {
   Lock,
@@ -38,6 +39,12 @@ export const findOneFace = stepFace({
   group: 'data',
   vocabulary: ['find', 'get', 'read', 'load', 'fetch', 'row'],
   settings: FindOneSettings,
+  levels: {
+    message: 'standard',
+    code: 'expert',
+    compute: 'expert',
+    lock: 'expert',
+  } satisfies Levels<FindOneSettings>,
   defaults: { table: '', where: 'row.id == params.id', whenMissing: 'fail' },
   sentence: (step, words) =>
     `Finds one of ${words.table(String(step.settings['table'] ?? ''))}${whereOf(step)}`,

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { Properties } from '../../flow/property-schema.ts'
+import type { Levels } from '../../levels.ts'
 import { stepFace, textOf } from '../face.ts'
 import { Formula, seeing, strict } from '../settings.ts'
 
@@ -101,6 +102,17 @@ export const httpFace = stepFace({
   group: 'web',
   vocabulary: ['http', 'request', 'fetch', 'call', 'api', 'service', 'webhook', 'rest', 'curl'],
   settings: HttpSettings,
+  levels: {
+    headers: 'standard',
+    auth: 'standard',
+    whenRefused: 'standard',
+    bodyAs: 'expert',
+    responseAs: 'expert',
+    timeout: 'expert',
+    retries: 'expert',
+    redirects: 'expert',
+    maxBytes: 'expert',
+  } satisfies Levels<HttpSettings>,
   defaults: { method: 'GET', url: "'https://api.example.com/'", timeout: 10_000, retries: 2 },
   sentence: (step) =>
     `${textOf(step, 'method', 'GET')} ${textOf(step, 'url').replaceAll(/^[`'"]|[`'"]$/g, '')}`,

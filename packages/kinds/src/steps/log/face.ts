@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import type { Levels } from '../../levels.ts'
 import { stepFace, textOf } from '../face.ts'
 import { Formula, strict } from '../settings.ts'
 import { spokenValue } from '../spoken.ts'
@@ -23,6 +24,7 @@ export const logFace = stepFace({
   group: 'code',
   vocabulary: ['log', 'print', 'debug', 'trace', 'message'],
   settings: LogSettings,
+  levels: { data: 'standard' } satisfies Levels<LogSettings>,
   defaults: { level: 'info', message: "''" },
   sentence: (step) => `Logs ${spokenValue(textOf(step, 'message'))}`,
 })

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import type { Levels } from '../../levels.ts'
 import { always, stepFace, textOf } from '../face.ts'
 import { strict } from '../settings.ts'
 
@@ -21,6 +22,7 @@ export const randomFace = stepFace({
   group: 'security',
   vocabulary: ['random', 'token', 'secret', 'uuid', 'nonce'],
   settings: RandomSettings,
+  levels: { as: 'standard' } satisfies Levels<RandomSettings>,
   defaults: { bytes: 32, as: 'base64url' },
   sentence: (step) => `Makes ${textOf(step, 'bytes')} random bytes`,
   yields: always,

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import type { Levels } from '../../levels.ts'
 import { stepFace, textOf } from '../face.ts'
 import { spokenValue } from '../spoken.ts'
 import { Formula, strict } from '../settings.ts'
@@ -36,6 +37,11 @@ export const respondFace = stepFace({
   group: 'control',
   vocabulary: ['respond', 'answer', 'reply', 'return', 'send', 'redirect'],
   settings: RespondSettings,
+  levels: {
+    fileName: 'standard',
+    fileType: 'standard',
+    headers: 'expert',
+  } satisfies Levels<RespondSettings>,
   defaults: { status: 200, as: 'json', body: '{}' },
   sentence: (step) => {
     const status = textOf(step, 'status', '200')

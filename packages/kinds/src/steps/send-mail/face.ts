@@ -29,4 +29,5 @@ export const sendMailFace = stepFace({
   defaults: { to: "''", subject: "''", text: "''" },
   sentence: (step) => `Sends mail to ${saidOf(step, 'to')}: ${saidOf(step, 'subject')}`,
   needs: ['mail'],
+  weighs: 'calls',
 })

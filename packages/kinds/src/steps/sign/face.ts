@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import type { Levels } from '../../levels.ts'
 import { always, stepFace, textOf } from '../face.ts'
 import { Formula, strict } from '../settings.ts'
 import { SIGNING } from '../signing.ts'
@@ -21,6 +22,7 @@ export const signFace = stepFace({
   group: 'security',
   vocabulary: ['sign', 'signature', 'hmac', 'sha256', 'webhook'],
   settings: SignSettings,
+  levels: { algorithm: 'expert', as: 'expert' } satisfies Levels<SignSettings>,
   defaults: { value: '', key: 'secrets.SIGNING_KEY' },
   sentence: (step) => `Signs ${textOf(step, 'value')} with ${textOf(step, 'key')}`,
   yields: always,

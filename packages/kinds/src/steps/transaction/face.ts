@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import type { Levels } from '../../levels.ts'
 import { always, slots, stepFace } from '../face.ts'
 import { strict } from '../settings.ts'
 
@@ -34,6 +35,7 @@ export const transactionFace = stepFace({
   group: 'control',
   vocabulary: ['transaction', 'atomic', 'all or nothing', 'together'],
   settings: TransactionSettings,
+  levels: { isolation: 'expert', retries: 'expert' } satisfies Levels<TransactionSettings>,
   defaults: {},
   sentence: () => 'All of this, or nothing',
   slots: slots({ name: 'body', title: 'All of this' }),

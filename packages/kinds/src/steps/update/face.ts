@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import type { Levels } from '../../levels.ts'
 import { namesSaid, stepFace, textOf, whereOf } from '../face.ts'
 import { FieldValues, strict, Table, Text, WhenMissing, Where } from '../settings.ts'
 
@@ -24,6 +25,7 @@ export const updateFace = stepFace({
   group: 'data',
   vocabulary: ['update', 'change', 'edit', 'set', 'modify'],
   settings: UpdateSettings,
+  levels: { message: 'standard', code: 'expert' } satisfies Levels<UpdateSettings>,
   defaults: { table: '', where: 'row.id == params.id', values: {}, whenMissing: 'fail' },
   sentence: (step, words) =>
     `Changes ${namesSaid(step, 'values', '') || 'nothing yet'} of ${words.table(textOf(step, 'table'))}${whereOf(step)}`,

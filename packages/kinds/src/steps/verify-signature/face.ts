@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import type { Levels } from '../../levels.ts'
 import { stepFace, textOf } from '../face.ts'
 import { Formula, strict, Text } from '../settings.ts'
 import { SIGNING, WhenWrong } from '../signing.ts'
@@ -41,6 +42,13 @@ export const verifySignatureFace = stepFace({
   group: 'security',
   vocabulary: ['verify', 'signature', 'hmac', 'webhook', 'authentic'],
   settings: VerifySignatureSettings,
+  levels: {
+    algorithm: 'expert',
+    as: 'expert',
+    prefix: 'expert',
+    timestamped: 'expert',
+    tolerance: 'expert',
+  } satisfies Levels<VerifySignatureSettings>,
   defaults: {
     value: 'request.rawBody',
     signature: "headers['x-signature']",

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { Properties } from '../../flow/property-schema.ts'
+import type { Levels } from '../../levels.ts'
 import { always, stepFace, textOf } from '../face.ts'
 import { Formula, strict, Text } from '../settings.ts'
 import { WhenWrong } from '../signing.ts'
@@ -25,6 +26,7 @@ export const verifyTokenFace = stepFace({
   group: 'security',
   vocabulary: ['verify', 'token', 'jwt', 'claims', 'decode'],
   settings: VerifyTokenSettings,
+  levels: { issuer: 'expert', audience: 'expert' } satisfies Levels<VerifyTokenSettings>,
   defaults: { token: '', key: 'secrets.TOKEN_KEY', claims: [] },
   sentence: (step) => `Verifies the token ${textOf(step, 'token')}`,
   yields: always,

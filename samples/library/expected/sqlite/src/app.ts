@@ -18,6 +18,8 @@ import { compileSchemas } from './http/validation.ts'
 import { memberRoutes } from './members/routes.ts'
 import { policy } from './policy.ts'
 import { reviewRoutes } from './reviews/routes.ts'
+import { tracedDatabase } from './telemetry/database.ts'
+import { traceRequests } from './telemetry/requests.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -35,9 +37,10 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
     bodyLimit: 1024 * 1024,
     requestTimeout: 30_000,
   })
-  const db = openDatabase(config.databaseUrl)
+  const db = tracedDatabase(openDatabase(config.databaseUrl), config.traces)
   app.decorate('db', db)
   app.addHook('onClose', () => db.close())
+  traceRequests(app, config.traces)
 
   compileSchemas(app)
   refuseUnkeepable(app)

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { readTraces, type TraceSettings } from './telemetry/settings.ts'
 
 export interface Config {
   /** `sqlite:./data/app.db` */
@@ -13,6 +14,7 @@ export interface Config {
   readonly trustProxy: boolean | string
   /** Requests a minute from one address. */
   readonly rateLimit: number
+  readonly traces: TraceSettings | undefined
 }
 
 export class ConfigError extends Error {}
@@ -57,6 +59,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     allowedHosts: readHosts(env['ALLOWED_HOSTS'] || '', problems),
     trustProxy: readTrustProxy(env['TRUST_PROXY'] || 'false', problems),
     rateLimit: integer('RATE_LIMIT', 600, 1_000_000_000),
+    traces: readTraces(env, 'library', problems),
   }
   if (config.databaseUrl !== '' && !config.databaseUrl.startsWith('sqlite:'))
     problems.push('DATABASE_URL must begin with sqlite:')

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { readTraces, type TraceSettings } from './telemetry/settings.ts'
 
 export interface Config {
   /** `mysql://user:password@localhost:3306/app` */
@@ -13,6 +14,7 @@ export interface Config {
   readonly trustProxy: boolean | string
   /** Requests a minute from one address. */
   readonly rateLimit: number
+  readonly traces: TraceSettings | undefined
   readonly secrets: {
     readonly PAYMENTS_KEY: string
     readonly PAYMENTS_URL: string
@@ -65,6 +67,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     allowedHosts: readHosts(env['ALLOWED_HOSTS'] || '', problems),
     trustProxy: readTrustProxy(env['TRUST_PROXY'] || 'false', problems),
     rateLimit: integer('RATE_LIMIT', 600, 1_000_000_000),
+    traces: readTraces(env, 'shop', problems),
     secrets: {
       PAYMENTS_KEY: required('PAYMENTS_KEY', 1),
       PAYMENTS_URL: required('PAYMENTS_URL', 1),

@@ -22,6 +22,8 @@ import { paymentEventRoutes } from './payment-events/routes.ts'
 import { policy } from './policy.ts'
 import { productRoutes } from './products/routes.ts'
 import { keepSecrets } from './secrets.ts'
+import { tracedDatabase } from './telemetry/database.ts'
+import { traceRequests } from './telemetry/requests.ts'
 import { userRoutes } from './users/routes.ts'
 
 declare module 'fastify' {
@@ -40,9 +42,10 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
     bodyLimit: 1024 * 1024,
     requestTimeout: 30_000,
   })
-  const db = openDatabase(config.databaseUrl)
+  const db = tracedDatabase(openDatabase(config.databaseUrl), config.traces)
   app.decorate('db', db)
   app.addHook('onClose', () => db.close())
+  traceRequests(app, config.traces)
 
   compileSchemas(app)
   refuseUnkeepable(app)

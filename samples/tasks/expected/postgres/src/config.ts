@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { readTraces, type TraceSettings } from './telemetry/settings.ts'
 
 export interface Config {
   /** `postgres://user:password@localhost:5432/app` */
@@ -13,6 +14,7 @@ export interface Config {
   readonly trustProxy: boolean | string
   /** Requests a minute from one address. */
   readonly rateLimit: number
+  readonly traces: TraceSettings | undefined
   readonly jwtSecret: string
 }
 
@@ -58,6 +60,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     allowedHosts: readHosts(env['ALLOWED_HOSTS'] || '', problems),
     trustProxy: readTrustProxy(env['TRUST_PROXY'] || 'false', problems),
     rateLimit: integer('RATE_LIMIT', 600, 1_000_000_000),
+    traces: readTraces(env, 'tasks', problems),
     jwtSecret: required('JWT_SECRET', 32),
   }
   if (config.databaseUrl !== '' && !config.databaseUrl.startsWith('postgres://'))

@@ -15,6 +15,8 @@ import { securityHeaders } from './http/security.ts'
 import { refuseUnkeepable } from './http/text.ts'
 import { compileSchemas } from './http/validation.ts'
 import { policy } from './policy.ts'
+import { tracedDatabase } from './telemetry/database.ts'
+import { traceRequests } from './telemetry/requests.ts'
 import { userRoutes } from './users/routes.ts'
 
 declare module 'fastify' {
@@ -33,9 +35,10 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
     bodyLimit: 1024 * 1024,
     requestTimeout: 30_000,
   })
-  const db = openDatabase(config.databaseUrl)
+  const db = tracedDatabase(openDatabase(config.databaseUrl), config.traces)
   app.decorate('db', db)
   app.addHook('onClose', () => db.close())
+  traceRequests(app, config.traces)
 
   compileSchemas(app)
   refuseUnkeepable(app)

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { mailFrom, smtpUrl } from './mail/settings.ts'
+import { readTraces, type TraceSettings } from './telemetry/settings.ts'
 
 export interface Config {
   /** `mysql://user:password@localhost:3306/app` */
@@ -14,6 +15,7 @@ export interface Config {
   readonly trustProxy: boolean | string
   /** Requests a minute from one address. */
   readonly rateLimit: number
+  readonly traces: TraceSettings | undefined
   readonly publicUrl: string
   readonly jwtSecret: string
   readonly smtpUrl: string
@@ -62,6 +64,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     allowedHosts: readHosts(env['ALLOWED_HOSTS'] || '', problems),
     trustProxy: readTrustProxy(env['TRUST_PROXY'] || 'false', problems),
     rateLimit: integer('RATE_LIMIT', 600, 1_000_000_000),
+    traces: readTraces(env, 'workspace', problems),
     publicUrl: required('PUBLIC_URL', 1),
     jwtSecret: required('JWT_SECRET', 32),
     smtpUrl: smtpUrl(required('SMTP_URL', 1), problems),

@@ -16,7 +16,7 @@ export function outside(model: Model): string {
 It listens on one port (\`PORT\`), for HTTP without TLS: what stands in front of it speaks HTTPS, and nothing else should
 reach that port. ${pages(model)}It calls:
 
-${markdownTable(['What', 'Where', 'Known there by'], calls)}
+${markdownTable(['What', 'Where', 'Known there by'], [...calls, COLLECTOR])}
 ${calls.some(([what]) => what !== 'the database' && what !== 'mail') ? GUARDED : 'It calls nobody else.\n'}`
 }
 
@@ -41,6 +41,12 @@ const database = ({ dialect }: Model): readonly Row[] => [
         'the server of `DATABASE_URL`',
         'the account there, which can’t change tables (`database/roles.sql`)',
       ],
+]
+
+const COLLECTOR: Row = [
+  'a collector of traces',
+  'the address of `OTEL_EXPORTER_OTLP_ENDPOINT`, where that is set',
+  '`OTEL_EXPORTER_OTLP_HEADERS`',
 ]
 
 const mail = ({ mail: drawn }: Model): readonly Row[] =>

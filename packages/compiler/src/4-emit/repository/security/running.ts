@@ -15,6 +15,9 @@ One line of JSON for each event, on standard output: \`time\` (milliseconds sinc
 No line has a body, a query, a header, a password or a token, unless a flow was drawn to log one; text of callers is data in it and never a line of its own.
 Whoever runs this decides where standard output goes: to another machine, where this service can't change it, for
 those alone who look after it, for as long as the law of the place allows (\`ip\` and \`user\` are personal).
+
+Traces go to the collector that \`OTEL_EXPORTER_OTLP_ENDPOINT\` names, and nowhere where it is empty. They have routes, status, times,
+functions with their lines, statements without values and hosts that are called: no path, query, header, body, user or row.
 `
 
 /** How long a library that has a hole may stay. */

@@ -43,5 +43,6 @@ const REPLACED: Readonly<Record<string, string>> = {
     'Start again with another: access tokens of before are good no more, and are exchanged by their refresh tokens. Nobody is signed out.',
   TOTP_SECRET:
     'Start again with another: secrets of apps that it sealed can’t be opened any more, so whoever has an app signs in by a recovery code and sets it up anew.',
+  OTEL_EXPORTER_OTLP_HEADERS: 'Get a new key from the collector; start again with it.',
   SMTP_URL: 'Give the account there another password; start again with it.',
 }

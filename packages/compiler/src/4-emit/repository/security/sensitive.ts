@@ -41,7 +41,7 @@ export function sensitive(model: Model): string {
 ${markdownTable(['Level', 'What', 'How it is kept'], rows)}
 Of all levels: answers are kept by no cache (\`Cache-Control: no-store\`), no value of a request or a row is logged but what a flow was drawn
 to log, and nobody
-else is sent anything that was not drawn. Encrypt the disks of the database and of its backups; rows stay until
+else is sent anything that was not drawn; traces have none of it. Encrypt the disks of the database and of its backups; rows stay until
 they are deleted${model.tables.some(({ softDelete }) => softDelete) ? ', and those that can be restored until somebody removes them from the database' : ''}.
 `
 }

@@ -1,6 +1,9 @@
 import type { Column } from './columns.ts'
 import type { Param } from './values.ts'
 
+/** As traces call it. */
+export const SYSTEM = 'mysql'
+
 /** Adds a parameter, and gives its placeholder. */
 export function bind(params: Param[], value: Param): string {
   params.push(value)

@@ -95,7 +95,7 @@ export async function createTags(
   const params: Param[] = []
   const lines = rows.map((values) => `(${bind(params, values.name)})`)
   await db.run(
-    `INSERT INTO tags (name) VALUES ${lines.join(', ')} ON DUPLICATE KEY UPDATE id = id`,
+    `INSERT INTO tags (name) VALUES ${lines.join(', ')} ON DUPLICATE KEY UPDATE name = name`,
     params,
   )
 }

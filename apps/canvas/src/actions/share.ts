@@ -1,0 +1,14 @@
+import { Users } from 'lucide-react'
+import { show } from '../stores/session.ts'
+import { always, type Action } from './action.ts'
+
+export const shareAction: Action = {
+  name: 'share',
+  label: 'Share this project',
+  icon: Users,
+  section: 'Go',
+  shortcuts: [],
+  scope: 'project',
+  isPossible: always,
+  perform: () => show({ type: 'share' }),
+}

@@ -1,0 +1,70 @@
+import type { Assisted, Proposal } from '@drawbridge/protocol'
+import { RotateCcw } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '../ui/button.tsx'
+import { Labelled, Select, TextInput } from '../ui/fields.tsx'
+import { beginProposal } from './assisted.ts'
+import { AssumptionList, insteadWords, type Instead } from './assumption-list.tsx'
+
+interface AskAgainProps {
+  readonly assisted: Assisted
+  /** What is not wanted of it. */
+  readonly leftOut: Proposal['phrases']
+}
+
+/** What the model took for granted or left open, and whatever else is to be said to it: then it is asked once more. */
+export function AskAgain({ assisted, leftOut }: AskAgainProps) {
+  const { questions, assumptions, prompt, selection, work } = assisted
+  const [instead, setInstead] = useState<Instead>({})
+  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({})
+  const [more, setMore] = useState('')
+  const answers = questions
+    .filter(({ text }) => chosen[text] !== undefined)
+    .map(({ text }) => `${text} ${chosen[text]}`)
+  const without = leftOut.map(({ text }) => `Leave this out: ${text}`)
+  const said = [...answers, ...insteadWords(instead), ...without, more.trim()].filter(
+    (one) => one !== '',
+  )
+  return (
+    <form
+      className="flex flex-col gap-2 border-t py-2"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void beginProposal([prompt, ...said].join('\n'), selection, work)
+      }}
+    >
+      <AssumptionList assumptions={assumptions} instead={instead} onChange={setInstead} />
+      {questions.map(({ text, choices, chosen: first }) => (
+        <Labelled key={text} label={text}>
+          {(ids) => (
+            <Select
+              {...ids}
+              value={chosen[text] ?? first}
+              onChange={({ target }) => setChosen({ ...chosen, [text]: target.value })}
+            >
+              {[...new Set([first, ...choices])].map((choice) => (
+                <option key={choice}>{choice}</option>
+              ))}
+            </Select>
+          )}
+        </Labelled>
+      ))}
+      <Labelled label="Say more, and ask again">
+        {(ids) => (
+          <span className="flex gap-2">
+            <TextInput
+              {...ids}
+              value={more}
+              maxLength={1000}
+              autoComplete="off"
+              onChange={({ target }) => setMore(target.value)}
+            />
+            <Button type="submit" icon={<RotateCcw size={14} />}>
+              Ask again
+            </Button>
+          </span>
+        )}
+      </Labelled>
+    </form>
+  )
+}

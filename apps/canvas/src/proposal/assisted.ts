@@ -1,0 +1,61 @@
+import type { Proposal, User, WorkName } from '@drawbridge/protocol'
+import { call, reasonOf } from '../server/client.ts'
+import { queryClient } from '../server/queries.ts'
+import { useDocument } from '../stores/document.ts'
+import { notify } from '../stores/session.ts'
+import { setProposal, useTrace } from '../stores/trace.ts'
+
+/** Reads how far a language model has come; of somebody else’s suggestions one hears nothing. */
+export async function readProposal(project: string, account?: string): Promise<void> {
+  const me = queryClient.getQueryData<User>(['me'])
+  const isForeign = account !== undefined && account !== me?.id
+  // Who may only look is suggested nothing.
+  if (isForeign || useDocument.getState().role === 'viewer') return
+  const { proposal } = await call('readProposal', { params: { project } })
+  const shown = useTrace.getState().proposal
+  if (useDocument.getState().project !== project) return
+  // The planner’s own stands until it is applied or dropped.
+  if (shown && !shown.assisted) return
+  if (proposal === null) setProposal(null)
+  else if (proposal.id !== dropped) take(proposal)
+}
+
+/** An answer about it may be on its way still. */
+let dropped: string | undefined
+
+/** Has the language model suggest something, in the place of what was suggested before. */
+export async function beginProposal(
+  prompt: string,
+  selection: readonly string[],
+  work: WorkName = 'draw',
+): Promise<void> {
+  const { project } = useDocument.getState()
+  if (!project) return
+  try {
+    const body = { prompt: prompt.slice(0, LONGEST), selection: selection.slice(0, 100), work }
+    take(await call('beginProposal', { params: { project }, body }))
+  } catch (error) {
+    notify({ tone: 'error', text: reasonOf(error) })
+  }
+}
+
+const LONGEST = 4000
+
+/** Answers may overtake one another: what is made is not at work again. */
+function take(proposal: Proposal): void {
+  const shown = useTrace.getState().proposal
+  const isOver = shown?.id === proposal.id && shown.assisted?.state !== 'working'
+  if (!isOver) setProposal(proposal)
+}
+
+/** Stops it where it is at work, and forgets it. */
+export function dropProposal(): void {
+  const { project } = useDocument.getState()
+  const shown = useTrace.getState().proposal
+  setProposal(null)
+  if (!project || !shown?.assisted) return
+  dropped = shown.id
+  call('dropProposal', { params: { project } }).catch((error: unknown) =>
+    notify({ tone: 'error', text: reasonOf(error) }),
+  )
+}

@@ -1,0 +1,47 @@
+import { FileText, Paperclip, X } from 'lucide-react'
+import { useRef } from 'react'
+import { IconButton } from '../ui/button.tsx'
+import { ATTACHABLE, type Attachment } from './attachment.ts'
+
+interface AttachProps {
+  readonly attached: Attachment | null
+  readonly onFile: (file: File) => void
+  readonly onRemove: () => void
+}
+
+/** Chooses a document to be read, and shows which one is. */
+export function Attach({ attached, onFile, onRemove }: AttachProps) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        accept={ATTACHABLE}
+        aria-label="Document"
+        className="hidden"
+        onChange={({ target }) => {
+          const file = target.files?.[0]
+          // The same file may be chosen again.
+          target.value = ''
+          if (file) onFile(file)
+        }}
+      />
+      {attached ? (
+        <span className="flex h-7 max-w-52 min-w-0 items-center gap-1.5 rounded-full bg-sunken pl-2.5 text-12">
+          <FileText size={14} aria-hidden className="shrink-0 text-text-3" />
+          <span className="truncate" title={attached.name}>
+            {attached.name}
+          </span>
+          <IconButton label={`Remove ${attached.name}`} onClick={onRemove}>
+            <X size={12} />
+          </IconButton>
+        </span>
+      ) : (
+        <IconButton label="Read a document" onClick={() => input.current?.click()}>
+          <Paperclip size={14} />
+        </IconButton>
+      )}
+    </>
+  )
+}

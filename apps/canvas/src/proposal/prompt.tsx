@@ -1,0 +1,140 @@
+import { Eye, Sparkles } from 'lucide-react'
+import { useState, type ClipboardEvent, type DragEvent, type FormEvent } from 'react'
+import { call, reasonOf } from '../server/client.ts'
+import { useAssistant } from '../server/queries.ts'
+import { useDocument } from '../stores/document.ts'
+import { notify, useSession } from '../stores/session.ts'
+import { setProposal, useTrace } from '../stores/trace.ts'
+import { Button, IconButton } from '../ui/button.tsx'
+import { beginProposal } from './assisted.ts'
+import { Attach } from './attach.tsx'
+import { attachmentOf, isDocument, pastedDocument, type Attachment } from './attachment.ts'
+import { ProposalCard } from './card.tsx'
+import { WhatLeaves } from './what-leaves.tsx'
+
+/** Plain words that become a list of edits, to be looked at and then applied or dropped. */
+export function Prompt() {
+  const project = useDocument((document) => document.project)
+  const proposal = useTrace((trace) => trace.proposal)
+  const selection = useSession((session) => session.selection)
+  const assistant = useAssistant().data ?? null
+  const [busy, setBusy] = useState(false)
+  const [text, setText] = useState('')
+  const [by, setBy] = useState<'planner' | 'model'>('planner')
+  const [looking, setLooking] = useState(false)
+  const [attached, setAttached] = useState<Attachment | null>(null)
+  const prompt = text.trim()
+  const isEmpty = prompt === '' && !attached
+  const asksModel = by === 'model' && assistant !== null
+
+  const ask = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (!project || isEmpty) return
+    const params = { project }
+    setBusy(true)
+    try {
+      if (attached) setProposal(await call('proposeDocument', { params, body: attached }))
+      else if (asksModel) await beginProposal(prompt, selection)
+      else setProposal(await call('propose', { params, body: { prompt } }))
+    } catch (error) {
+      notify({ tone: 'error', text: reasonOf(error) })
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  const attach = async (find: () => Promise<Attachment> | Attachment): Promise<void> => {
+    try {
+      setAttached(await find())
+      setText('')
+    } catch (error) {
+      notify({ tone: 'error', text: reasonOf(error) })
+    }
+  }
+
+  const done = (): void => {
+    setText('')
+    setAttached(null)
+  }
+
+  const paste = (event: ClipboardEvent): void => {
+    const pasted = event.clipboardData.getData('text/plain')
+    const [file] = event.clipboardData.files
+    if (!file && !isDocument(pasted)) return
+    event.preventDefault()
+    void attach(() => (file ? attachmentOf(file) : pastedDocument(pasted)))
+  }
+
+  const drop = (event: DragEvent): void => {
+    const [file] = event.dataTransfer.files
+    if (!file) return
+    event.preventDefault()
+    void attach(() => attachmentOf(file))
+  }
+
+  return (
+    <div className="pointer-events-none absolute inset-x-0 top-3 z-10 flex flex-col items-center gap-2 px-4 max-[759px]:static max-[759px]:pt-3">
+      <form
+        className="pointer-events-auto flex h-9 w-full max-w-[520px] items-center gap-2 rounded-full border bg-surface pr-1 pl-3 shadow-1 has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-accent"
+        onSubmit={(event) => void ask(event)}
+        onPaste={paste}
+        onDragOver={(event) => {
+          if (event.dataTransfer.types.includes('Files')) event.preventDefault()
+        }}
+        onDrop={drop}
+      >
+        <Sparkles size={14} aria-hidden className="shrink-0 text-accent" />
+        <Attach
+          attached={attached}
+          onFile={(file) => void attach(() => attachmentOf(file))}
+          onRemove={() => setAttached(null)}
+        />
+        <input
+          id="prompt"
+          aria-label="Describe a change"
+          placeholder={
+            attached
+              ? 'Press Propose to read it'
+              : asksModel
+                ? 'Describe what you want, in your own words'
+                : 'Describe a change: add a table books with title, price and published'
+          }
+          value={text}
+          readOnly={attached !== null}
+          maxLength={4000}
+          autoComplete="off"
+          className="h-full min-w-0 flex-1 bg-transparent text-13 text-ellipsis outline-none"
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') event.currentTarget.blur()
+          }}
+        />
+        {asksModel && prompt !== '' && (
+          <IconButton label="See what would be sent" onClick={() => setLooking(true)}>
+            <Eye size={14} />
+          </IconButton>
+        )}
+        {assistant && (
+          <select
+            aria-label="Who suggests"
+            value={by}
+            className="h-7 max-w-36 rounded-full bg-transparent px-1 text-12 text-ellipsis text-text-2 hover:bg-hover"
+            onChange={({ target }) => setBy(target.value === 'model' ? 'model' : 'planner')}
+          >
+            <option value="planner">Planner, offline</option>
+            <option value="model">{assistant.model}</option>
+          </select>
+        )}
+        {!isEmpty && (
+          <Button type="submit" look="primary" size={28} className="!rounded-full" disabled={busy}>
+            {busy ? 'Reading…' : 'Propose'}
+          </Button>
+        )}
+      </form>
+      {proposal && <ProposalCard key={proposal.id} proposal={proposal} onDone={done} />}
+      {looking && (
+        <WhatLeaves prompt={prompt} selection={selection} onClose={() => setLooking(false)} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query'
+import { call, reasonOf } from '../server/client.ts'
+import { useDocument } from '../stores/document.ts'
+import { Dialog } from '../ui/dialog.tsx'
+
+interface WhatLeavesProps {
+  readonly prompt: string
+  readonly selection: readonly string[]
+  readonly onClose: () => void
+}
+
+/** Exactly what goes to the language model; nothing is sent for looking at it. */
+export function WhatLeaves({ prompt, selection, onClose }: WhatLeavesProps) {
+  const project = useDocument((document) => document.project) ?? ''
+  const body = { prompt, selection: selection.slice(0, 100) }
+  const question = useQuery({
+    queryKey: ['question', project, body],
+    staleTime: 0,
+    gcTime: 0,
+    queryFn: ({ signal }) => call('previewQuestion', { params: { project }, body, signal }),
+  })
+  const { data } = question
+  return (
+    <Dialog
+      title="What leaves this studio"
+      description={
+        data
+          ? `To ${data.by}, when you press Propose. About ${data.tokens.least.toLocaleString()} to ${data.tokens.most.toLocaleString()} tokens, answers and repairs included.`
+          : 'Looking it up…'
+      }
+      className="w-[720px]"
+      onClose={onClose}
+    >
+      {question.isError && <p className="text-error">{reasonOf(question.error)}</p>}
+      {data && (
+        <div className="flex flex-col gap-3">
+          <p className="text-text-2">
+            No rows, no secrets and nothing of any request. If the answer has mistakes, it is sent
+            back with what the checker says of it.
+          </p>
+          {data.messages.map((message) => (
+            <Sent key={message} title="Your request and the drawing" text={message} />
+          ))}
+          <Sent title="Instructions, the same for everybody" text={data.instructions} />
+        </div>
+      )}
+    </Dialog>
+  )
+}
+
+function Sent({ title, text }: { readonly title: string; readonly text: string }) {
+  return (
+    <section>
+      <h3 className="mb-1 font-semibold">{title}</h3>
+      <pre
+        tabIndex={0}
+        aria-label={title}
+        className="max-h-72 overflow-auto rounded-control border bg-sunken p-3 font-mono text-12 whitespace-pre-wrap"
+      >
+        {text}
+      </pre>
+    </section>
+  )
+}

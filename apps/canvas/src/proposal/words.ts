@@ -1,0 +1,32 @@
+import type { Proposal, Suggested } from '@drawbridge/protocol'
+import { counted } from '../ui/counted.ts'
+
+type Assisted = Proposal['assisted']
+
+export const isPartly = ({ phrases }: Proposal): boolean =>
+  phrases.some(({ understood }) => understood) && phrases.some(({ understood }) => !understood)
+
+export const understoodWords = ({ phrases }: Proposal): string =>
+  phrases
+    .filter(({ understood }) => understood)
+    .map(({ text, says }) => says || text)
+    .join(' ')
+
+/** What the history says of it: whose idea it was, and what they were asked. */
+export const ideaOf = ({ phrases, assisted }: Proposal): Suggested => ({
+  by: assisted?.by ?? 'the planner',
+  prompt: (assisted?.prompt ?? phrases.map(({ text }) => text).join(', ')).slice(0, LONGEST),
+})
+
+const LONGEST = 4000
+
+export function dropWords(assisted: Assisted): string {
+  if (assisted?.state === 'working') return 'Stop'
+  return assisted?.words ? 'Close' : 'Drop'
+}
+
+export function applyWords(errors: number, partly: boolean, isSome: boolean): string {
+  if (errors > 0) return `Apply with ${counted(errors, 'problem')}`
+  if (isSome) return 'Apply what is ticked'
+  return partly ? 'Apply what was understood' : 'Apply'
+}

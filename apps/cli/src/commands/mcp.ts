@@ -1,0 +1,53 @@
+import { ALLOWED, projectServer, type Allowed } from '@drawbridge/mcp'
+import { readRelease } from '@drawbridge/workspace'
+import { serveStdio } from '@modelcontextprotocol/server/stdio'
+import { type CliCommand, notThere, UsageError } from '../command.ts'
+import { interrupted } from '../interrupted.ts'
+import { fileDesk } from '../mcp/file-desk.ts'
+import { VERSION } from '../version.ts'
+
+export const mcp: CliCommand = {
+  name: 'mcp',
+  usage: '<manifest> [--allow read|change|everything] [--out <dir>] [--trust]',
+  summary: 'Offers a manifest to an assistant of yours, by the Model Context Protocol.',
+  words: [1, 1],
+  options: {
+    allow: { type: 'string' },
+    out: { type: 'string', short: 'o' },
+    trust: { type: 'boolean' },
+  },
+  help: `
+  --allow read         it may look, and try edits on a copy (without this option)
+  --allow change       it may make edits that pass the gate: they check, and their code type-checks,
+                       migrates and starts. Not what weighs: an endpoint that opens, a new host, a
+                       secret, lost values, code, a package
+  --allow everything   also what weighs, as long as it passes the gate
+  --out <dir>          where the backend was built: migrations follow from there
+  --trust              try its code steps also where they can't be shut in
+
+  It talks on standard input and output. An assistant starts it by a setting such as
+    {"mcpServers": {"drawbridge": {"command": "drawbridge", "args": ["mcp", "shop.json"]}}}`,
+  async run({ words: [path = ''], text, flag }) {
+    if (path === '-') throw new UsageError('Standard input is what the assistant talks on.')
+    const out = text('out')
+    const desk = fileDesk({
+      path,
+      allowed: allowedBy(text('allow')),
+      isTrusted: flag('trust'),
+      previous: out === undefined ? undefined : await readRelease(out),
+    })
+    await desk.read()
+    const stopped = interrupted()
+    const ended = new Promise<void>((resolve) => process.stdin.once('close', resolve))
+    const serving = serveStdio(() => projectServer(desk, VERSION))
+    await Promise.race([stopped, ended])
+    await serving.close()
+    return 0
+  },
+}
+
+function allowedBy(name = 'read'): Allowed {
+  const allowed = ALLOWED.find((one) => one === name)
+  if (allowed) return allowed
+  throw new UsageError(notThere('permission', name, ALLOWED))
+}

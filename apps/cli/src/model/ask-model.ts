@@ -1,0 +1,97 @@
+import {
+  propose,
+  questionOf,
+  Trouble,
+  withoutSecrets,
+  type News,
+  type Plan,
+  type Provider,
+  type Question,
+  type Suggestion,
+} from '@drawbridge/assistant'
+import { compile } from '@drawbridge/compiler'
+import { hasErrors, type Diagnostic, type Manifest } from '@drawbridge/manifest'
+import type { Trying } from '../asked.ts'
+import { UsageError } from '../command.ts'
+
+interface Parts {
+  readonly manifest: Manifest
+  readonly prompt: string
+  readonly known: readonly Diagnostic[]
+  readonly provider: Provider
+  /** Tries code that nobody has looked at yet. */
+  readonly tryCode: Trying
+  readonly tell: (news: News) => void
+}
+
+export interface Answered {
+  readonly plan: Plan
+  /** What the model took to be meant, and what it asks, with what it took meanwhile. */
+  readonly open: readonly string[]
+  /** What was still wrong with its last answer. */
+  readonly faults: readonly string[]
+}
+
+/** All that would be sent. */
+export const questionFor = ({
+  manifest,
+  prompt,
+  known,
+}: Pick<Parts, 'manifest' | 'prompt' | 'known'>): Question =>
+  withoutSecrets(questionOf(manifest, { prompt, selection: [] }, known))
+
+/** Has a language model suggest changes, through the loop that the studio has. @throws UsageError */
+export async function askModel(parts: Parts): Promise<Answered> {
+  const { manifest, known, provider, tryCode, tell } = parts
+  const { ask } = await import('@drawbridge/assistant/ask')
+  try {
+    return answered(
+      await propose({
+        manifest,
+        known,
+        question: questionFor(parts),
+        ask: (question, how) => ask(provider, withoutSecrets(question), { ...how, fetch: staying }),
+        judge: (after) => judged(after, tryCode),
+        signal: new AbortController().signal,
+        tell,
+      }),
+    )
+  } catch (error) {
+    if (error instanceof Trouble) throw new UsageError(error.message)
+    throw error
+  }
+}
+
+/** A key goes nowhere else than to the address that was named. */
+const staying: typeof fetch = (input, init) => fetch(input, { ...init, redirect: 'error' })
+
+async function judged(after: Manifest, tryCode: Trying) {
+  const compiled = await compile(after)
+  const { diagnostics } = compiled
+  if (!compiled.ok || hasErrors(diagnostics)) return { diagnostics, findings: [] }
+  const { trials } = await tryCode(compiled)
+  return { diagnostics, findings: trials.flatMap(({ findings }) => findings) }
+}
+
+function answered({ answer, rounds }: Suggestion<Awaited<ReturnType<typeof judged>>>): Answered {
+  const { title = '', changes = [], assumptions = [], questions = [] } = answer ?? {}
+  const phrases = changes.map(({ says, commands, refused }) => ({
+    text: says,
+    understood: refused === undefined,
+    says: refused === undefined ? says : `${says} ${refused}`,
+    commands: refused === undefined ? commands : [],
+  }))
+  const commands = phrases.flatMap((phrase) => phrase.commands)
+  return {
+    plan: {
+      title,
+      phrases,
+      ...(commands.length > 0 && { command: { type: 'batch', label: title, commands } }),
+    },
+    open: [
+      ...assumptions,
+      ...questions.map(({ text, chosen }) => `${text} Taken meanwhile: ${chosen}`),
+    ],
+    faults: rounds.at(-1)?.faults.map(({ says }) => says) ?? [],
+  }
+}

@@ -1,0 +1,47 @@
+import { estimate, Trouble, withoutSecrets, type Ask } from '@drawbridge/assistant'
+import type { AccountScope, ProjectScope } from '../accounts/scope.ts'
+import type { StudioConfig } from '../config.ts'
+import type { Appointed } from './assistants.ts'
+import type { Meter } from './meter.ts'
+import { outgoing } from './outgoing.ts'
+
+type Scope = Pick<AccountScope | ProjectScope, 'accountId'>
+
+/** How a language model is asked for somebody: counted, and no more than they allow in a month. */
+export type Asking = (
+  scope: Scope,
+  appointed: Appointed,
+  options?: {
+    readonly retries?: number
+    /** Values that go to nobody, wherever they stand in a question. */
+    readonly secrets?: readonly string[]
+  },
+) => Ask
+
+export function askingWith(config: StudioConfig, meter: Meter): Asking {
+  const fetch = outgoing(config)
+  return (scope, { monthlyCap, ...provider }, { secrets, ...options } = {}) =>
+    async (whole, how) => {
+      if ((await meter.used(scope)) >= monthlyCap)
+        throw new Trouble(
+          `This month’s ${monthlyCap.toLocaleString('en')} tokens are used up. You can allow more on your account page.`,
+        )
+      const question = withoutSecrets(whole, secrets)
+      // Loaded when somebody asks: most studios never do.
+      const { ask } = await import('@drawbridge/assistant/ask')
+      let received = 0
+      const tell = (characters: number): void => {
+        received = characters
+        how.tell(characters)
+      }
+      try {
+        const reply = await ask(provider, question, { ...options, ...how, tell, fetch })
+        await meter.count(scope, reply.tokens)
+        return reply
+      } catch (error) {
+        // What broke off has been paid for as well.
+        if (received > 0) await meter.count(scope, estimate(question, received))
+        throw error
+      }
+    }
+}

@@ -1,0 +1,141 @@
+import type { Command } from '@drawbridge/commands'
+import { OPERATIONS, type Operation } from '@drawbridge/kinds/faces'
+import type { Draft } from '../draft.ts'
+import { operationsOf } from '../people/grant-clause.ts'
+import { rulesOf } from '../people/set-rules.ts'
+import type { Recipe } from '../recipe.ts'
+import { Doing } from '../things/give.ts'
+
+const OPERATION_WORDS = String.raw`(?<operations>(?:(?:get|post|put|patch|delete|list|listing|read|reading|create|creating|update|updating|edit|deleting|deletion|see|view|add|change|restore)\b(?:\s*(?:,|and|or|&|\/)\s*)*)+)`
+const OFFERS: readonly RegExp[] = [
+  new RegExp(
+    String.raw`^(?:for\s+)?(?:the\s+)?(?<table>[\p{L}_ ]+?)(?:\s*:|\s*,|\s+-|\s+(?:should|must|shall|can|may|will))?\s+(?:there\s+)?(?:should\s+|must\s+|can\s+|exists?\s+|offers?\s+|have\s+|be\s+)*only\s+(?:be\s+)?${OPERATION_WORDS}\s*(?:in (?:the )?api|through the api|operations?|endpoints?)?(?:,?\s*(?:the (?:other|rest).*|nothing else|no other.*))?$`,
+    'iu',
+  ),
+  new RegExp(
+    String.raw`^(?:only\s+(?:offer\s+|allow\s+|expose\s+)?)${OPERATION_WORDS}\s*(?:for|of|on)\s+(?:the\s+)?(?<table>[\p{L}_ ]+)$`,
+    'iu',
+  ),
+  new RegExp(
+    String.raw`^${OPERATION_WORDS}\s+only(?:\s*,\s*(?<who>public|private|signed in))?(?:\s*(?:for|of|on)\s+(?:the\s+)?(?<table>[\p{L}_ ]+))?$`,
+    'iu',
+  ),
+]
+
+/** `no DELETE for tags`, `comments can't be updated`: what there is not. */
+const NOT_OFFERED: readonly RegExp[] = [
+  new RegExp(
+    String.raw`^(?:there\s+(?:is|should be|must be)\s+)?no\s+${OPERATION_WORDS}\s*(?:endpoints?\s+|routes?\s+|operations?\s+)?(?:for|of|on)\s+(?:the\s+)?(?<table>[\p{L}_ ]+)$`,
+    'iu',
+  ),
+  /^(?:the\s+)?(?<table>[\p{L}_]+(?:\s[\p{L}_]+)?)\s+(?:can|may|must|should|shall)(?:not|n't|'t| not| never| no longer)?\s*(?:never\s+|no longer\s+)?be\s+(?<past>(?:listed|read|created|added|updated|changed|edited|deleted|removed|restored)(?:(?:\s*,\s*|\s+(?:and|or|nor)\s+)(?:listed|read|created|added|updated|changed|edited|deleted|removed|restored))*)(?:\s+(?:by (?:anyone|anybody|somebody|users?)|at all|directly|through the api|via the api|any ?more))*$/iu,
+]
+/** `through the API they can only be listed and read` */
+const ONLY_BE =
+  /^(?:(?:through|via|over|in|with|by) the api,?\s+)?(?:the\s+)?(?<table>[\p{L}_]+(?:\s[\p{L}_]+)?)\s+(?:can|may|must|should|shall)\s+(?:only\s+be|be\s+only)\s+(?<past>(?:listed|read|created|added|updated|changed|edited|deleted|removed|restored)(?:(?:\s*,\s*|\s+(?:and|or)\s+)+(?:listed|read|created|added|updated|changed|edited|deleted|removed|restored))*)(?:\s+(?:through|via|over) the api)?$/iu
+const PAST: Readonly<Record<string, Operation>> = {
+  listed: 'list',
+  read: 'read',
+  created: 'create',
+  added: 'create',
+  updated: 'update',
+  changed: 'update',
+  edited: 'update',
+  deleted: 'delete',
+  removed: 'delete',
+  restored: 'restore',
+}
+
+/** What is not offered any more, and of which table. */
+function notOffered(clause: string, draft: Draft) {
+  const only = ONLY_BE.exec(clause)?.groups
+  const groups = only ?? NOT_OFFERED.map((pattern) => pattern.exec(clause)?.groups).find(Boolean)
+  const isDenied = only !== undefined || /\bno\b|not\b|n't\b|never\b/i.test(clause)
+  const table = isDenied ? draft.tableMeant(groups?.['table'] ?? '') : undefined
+  if (groups === undefined || table === undefined) return undefined
+  const said = (groups['past'] ?? groups['operations'] ?? '').toLowerCase()
+  const words = said.split(/\s*(?:,|\band\b|\bor\b|\bnor\b|&|\/)\s*/).filter(Boolean)
+  const all = words.flatMap((word) => PAST[word] ?? METHODS[word] ?? operationsOf(word))
+  return { table, gone: only ? OPERATIONS.filter((one) => !all.includes(one)) : all }
+}
+
+/** `no DELETE for tags` */
+export const notOfferedAnyMore: Recipe = {
+  examples: ['no DELETE for books'],
+  read(clause, draft) {
+    const { table, gone = [] } = notOffered(clause, draft) ?? {}
+    if (table === undefined || gone.length === 0) return undefined
+    const doing = new Doing(draft)
+    doing.draft.subject = table.id
+    for (const one of gone) doing.draft.ruled.add(`${table.id} ${one}`)
+    doing.do(
+      `Nobody can ${gone.join(', ')} ${table.name} through the api.`,
+      gone
+        .filter((one) => rulesOf(table, one).length > 0)
+        .map((one) => ({ type: 'setSetting', id: table.id, path: ['access', one] }) as const),
+    )
+    return doing.reading
+  },
+}
+
+const METHODS: Readonly<Record<string, readonly Operation[]>> = {
+  get: ['list', 'read'],
+  post: ['create'],
+  put: ['update'],
+  patch: ['update'],
+  deletion: ['delete'],
+}
+
+/** `for doctors only list and read`, `POST only`: which operations there are. */
+export const offers: Recipe = {
+  examples: ['for books only list and read'],
+  read(clause, draft) {
+    for (const pattern of OFFERS) {
+      const groups = pattern.exec(
+        clause.replace(/\s+exist\s+/i, ' ').replace(/\bshould only\b/i, 'should only'),
+      )?.groups
+      if (groups === undefined) continue
+      const table =
+        groups['table'] === undefined ? draft.subjectTable() : draft.tableMeant(groups['table'])
+      const words = (groups['operations'] ?? '')
+        .split(/\s*(?:,|\band\b|\bor\b|&|\/)\s*/)
+        .filter(Boolean)
+      const kept = new Set(
+        words.flatMap(
+          (word) =>
+            METHODS[word.trim().toLowerCase()] ?? operationsOf(word.trim().replace(/ing$/, '')),
+        ),
+      )
+      if (table === undefined || kept.size === 0) continue
+      const doing = new Doing(draft)
+      doing.draft.subject = table.id
+      const gone = OPERATIONS.filter(
+        (operation) => !kept.has(operation) && rulesOf(table, operation).length > 0,
+      )
+      const commands: Command[] = gone.map((operation) => ({
+        type: 'setSetting',
+        id: table.id,
+        path: ['access', operation],
+      }))
+      const who = groups['who']?.toLowerCase()
+      const rule = who === 'public' ? 'public' : who === 'signed in' ? 'signedIn' : undefined
+      if (rule !== undefined)
+        for (const operation of kept)
+          commands.push({
+            type: 'setSetting',
+            id: table.id,
+            path: ['access', operation],
+            value: [rule],
+          })
+      if (rule === 'public' && kept.has('create') && table.settings['owner'] === true)
+        commands.push({ type: 'setSetting', id: table.id, path: ['owner'], value: false })
+      for (const operation of OPERATIONS) doing.draft.ruled.add(`${table.id} ${operation}`)
+      doing.do(
+        `The api offers ${[...kept].join(', ')} of ${table.name}, and nothing else.`,
+        commands,
+      )
+      return doing.reading
+    }
+    return undefined
+  },
+}

@@ -1,0 +1,94 @@
+import { COMMAND_SCHEMA, type Command } from '@drawbridge/commands'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { LEFT_OUT } from './left-out.ts'
+import { readJson, type Read } from './read-json.ts'
+
+/** Something that the model leaves to the person, with what it took to be meant meanwhile. */
+export interface AskedBack {
+  readonly text: string
+  readonly choices: readonly string[]
+  readonly chosen: string
+}
+
+/** One intention, and the edits that it takes. */
+export interface SuggestedChange {
+  readonly says: string
+  readonly commands: readonly Command[]
+}
+
+/** What a language model answers: edits, and never anything else. */
+export interface SuggestedChanges {
+  readonly title: string
+  readonly changes: readonly SuggestedChange[]
+  readonly assumptions: readonly string[]
+  readonly questions: readonly AskedBack[]
+}
+
+export const MOST_COMMANDS = 500
+
+const sentence = { type: 'string', minLength: 1, maxLength: 500 }
+const sentences = { type: 'array', maxItems: 10, items: sentence }
+
+/** No command holds commands here, for each change is a list already; and where parts lie is no matter of theirs. */
+const commands = COMMAND_SCHEMA.oneOf.filter(
+  ({ properties }) => !['batch', 'moveNodes'].includes(properties.type.const),
+)
+
+/** The one schema of an answer: what the provider is given, what is checked, what is documented. */
+export const ANSWER_SCHEMA = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['title', 'changes', 'assumptions', 'questions'],
+  properties: {
+    title: { ...sentence, maxLength: 100 },
+    changes: {
+      type: 'array',
+      maxItems: 100,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['says', 'commands'],
+        properties: {
+          says: sentence,
+          commands: {
+            type: 'array',
+            minItems: 1,
+            maxItems: MOST_COMMANDS,
+            items: { oneOf: commands },
+          },
+        },
+      },
+    },
+    assumptions: sentences,
+    questions: {
+      type: 'array',
+      maxItems: 3,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['text', 'choices', 'chosen'],
+        properties: { text: sentence, choices: { ...sentences, minItems: 2 }, chosen: sentence },
+      },
+    },
+  },
+} as const
+
+const isAnswer = new Ajv2020({ strict: false, allErrors: false }).compile<SuggestedChanges>(
+  ANSWER_SCHEMA,
+)
+
+/** Reads an answer, or says what is wrong with it, to be handed back. */
+export function readAnswer(text: string, isWhole: boolean): Read<SuggestedChanges> {
+  const read = readJson(text, isWhole, isAnswer)
+  if (!read.ok) return read
+  // It would be written over what it stands for.
+  if (read.answer.changes.some(({ commands }) => JSON.stringify(commands).includes(LEFT_OUT)))
+    return {
+      ok: false,
+      complaint: `“${LEFT_OUT}” stands for what you were not sent. Leave settings that hold it as they are.`,
+    }
+  const count = read.answer.changes.reduce((all, change) => all + change.commands.length, 0)
+  if (count <= MOST_COMMANDS) return read
+  const complaint = `These are ${count} edits; at most ${MOST_COMMANDS} are taken at once.`
+  return { ok: false, complaint }
+}

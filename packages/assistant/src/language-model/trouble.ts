@@ -1,0 +1,2 @@
+/** Why nothing came of asking a language model, in words for a person. */
+export class Trouble extends Error {}

@@ -1,0 +1,172 @@
+import type { Node } from '@drawbridge/manifest'
+import type { Draft } from '../draft.ts'
+import { named } from '../fields-of.ts'
+import type { Recipe } from '../recipe.ts'
+import { Doing, giveItems, tableFor } from '../things/give.ts'
+import { relate } from '../things/relate-tables.ts'
+import { NOUN } from '../things/table-clause.ts'
+import { plainWords, sameThing, tableName } from '../words.ts'
+import { ACT_NOUN, ACTS, type ActWords } from './act-words.ts'
+import { CAN } from './grant-clause.ts'
+import { isDoers, isPeople } from './rules.ts'
+import { grant, type Named } from './set-rules.ts'
+import { whoIs, withoutSignIn } from './who.ts'
+
+const MAKES =
+  'submit|leave|post|make|write|upload|send|open|report|request|file|raise|create|add|record|log|enter|place|start|ask|propose|publish|book|schedule|plan|issue|buy|order'
+const WITH = String.raw`(?:\s*,?\s+(?:with|including|containing|consisting of|giving|stating|each with|each having|where each has|and (?:give|state|enter|provide|fill in))\s+(?<items>.+))?`
+const TO = String.raw`(?:\s+(?:for|on|about|to|of|under|at|in|against|below)\s+(?:(?:an?|the|any|each|every|one|some|these|those|that|this|our|their|particular|specific|certain|of)\s+)*(?<place>${NOUN}?))`
+const DET = String.raw`(?:(?:an?|the|any|each|every|one|one or more|some|several|multiple|many|new|their|our|his|her|available|free|these|those|this|that|other|own)\s+)*`
+const SUBJECT = String.raw`^(?<who>[^:,;()]{2,60}?)\s+(?:(?:also|always|then)\s+)*(?:${CAN}\s+)?(?:(?:also|then|first|only|each)\s+)*`
+const CREATES = new RegExp(
+  String.raw`${SUBJECT}(?<verb>${MAKES})s?\s+${DET}(?<thing>${NOUN}?)${TO}?(?:\s+(?:from|between|of)\s+(?<least>\d+)\s*(?:to|-|and)\s*(?<most>\d+)(?:\s+(?:stars?|points?))?)?${WITH}$`,
+  'iu',
+)
+const DOES = ACTS.map(
+  (act) =>
+    [
+      act,
+      new RegExp(
+        String.raw`${SUBJECT}(?<verb>${act.verbs
+          .split('|')
+          .map((verb) => verb.replace(/^\p{L}+/u, (word) => `${word}(?:e?s|ing)?`))
+          .join(
+            '|',
+          )})\s+${DET}(?<place>${NOUN}?|them|it)(?:\s+(?:for|at|on|in|until|during|of)\s+(?:an?|the|their|his|her|one|some)\s[^,]+?)?(?:\s+(?:from|between|with)\s+(?<least>\d+)\s*(?:to|-|and)\s*(?<most>\d+)(?:\s+(?:stars?|points?))?)?(?<span>\s+(?:from|between)\s.+)?${WITH}$`,
+        'iu',
+      ),
+    ] as const,
+)
+
+/** `customers can book a car`, `users can submit requests for an animal with a message`: what people do is kept. */
+export const acts: Recipe = {
+  examples: ['members can borrow books', 'users can leave reviews on books with a rating'],
+  read(said, draft) {
+    const { clause, isPublic } = withoutSignIn(
+      said.replace(STORY, '$<who> can ').replace(SO_THAT, ''),
+    )
+    for (const [act, pattern] of DOES) {
+      const groups = pattern.exec(clause)?.groups
+      if (groups === undefined || !isActor(groups, draft)) continue
+      const place = draft.tableMeant(groups['place'] ?? '') ?? thing(groups['place'] ?? '', draft)
+      if (place === undefined) continue
+      const name = nameOf(act, place, draft)
+      if (name === undefined) continue
+      return kept({ ...groups, name, place, act, isPublic }, draft)
+    }
+    const groups = /^(?:we|i)\s/i.test(clause) ? undefined : CREATES.exec(clause)?.groups
+    if (groups === undefined || !isActor(groups, draft)) return undefined
+    const name = tableName(plainWords(groups['thing'] ?? ''))
+    const spoken = FEEDBACK.test(name ?? '') ? draft.subjectTable() : undefined
+    const place = groups['place'] === undefined ? spoken : thing(groups['place'], draft)
+    const isMore = place !== undefined || groups['items'] !== undefined
+    const isAct = /^(?:book|schedule|plan|issue|buy|order)$/i.test(groups['verb'] ?? '')
+    if (isAct && !ACT_NOUN.test(name ?? '')) return undefined
+    if (name === undefined || !isMore || NO_THING.test(plainWords(groups['thing'] ?? '')))
+      return undefined
+    return kept({ ...groups, name, isPublic, ...(place !== undefined && { place }) }, draft)
+  },
+}
+
+const STORY =
+  /^as (?:an?|the) (?<who>[^,]{2,40}?),?\s+i\s+(?:want|would like|need|can|may|should|must|will|am able|'d like|wish)\s*(?:to\s+)?(?:be able to\s+|be allowed to\s+)?/iu
+const SO_THAT = /,?\s+(?:so that|in order to|because|so)\s.*$/i
+
+/** What people say of the thing that was spoken of. */
+const FEEDBACK = /^(?:ratings|comments|reviews|votes|likes|feedbacks|scores)$/
+
+const NO_THING =
+  /^(?:.*\b)?(?:accounts?|passwords?|log-?ins?|sign-?ins?|profiles?|e-?mails?|invitations?|it|them|fields?|columns?|tables?|data|everything|status|things?|users?|money)$/i
+
+/** Somebody who does something. */
+const isActor = ({ who = '' }: Groups, draft: Draft): boolean =>
+  isDoers(who, draft) && (isPeople(who, draft) || draft.isThing(who))
+
+/** A table that is drawn, or that the prompt speaks of. */
+function thing(words: string, draft: Draft): string | Node | undefined {
+  const known = draft.table(plainWords(words))
+  return known ?? (draft.isThing(words) ? words : undefined)
+}
+
+function nameOf(act: ActWords, place: string | Node, draft: Draft) {
+  const of = typeof place === 'string' ? (tableName(place) ?? place) : place.name
+  // One books an appointment, which is what the booking is.
+  if (act.names.includes(of) || (act.holds === undefined && ACT_NOUN.test(of))) return undefined
+  const all = [...draft.mentioned, ...draft.ofKind('table').map(({ name }) => name)]
+  const known = act.names.flatMap((name) =>
+    all.filter((one) => sameThing(one, name) || one.toLowerCase().endsWith(`_${name}`)),
+  )[0]
+  if (known !== undefined) return known
+  const said = act.names.find((name) => draft.says(name) && !act.verbs.includes(name.slice(0, -1)))
+  if (said !== undefined) return said
+  if (act.isKnown) return undefined
+  return act.names[0]
+}
+
+type Groups = Readonly<Record<string, string | undefined>>
+
+interface Kept {
+  readonly name: string
+  readonly isPublic: boolean
+  readonly who?: string
+  readonly place?: string | Node
+  readonly items?: string
+  readonly least?: string
+  readonly most?: string
+  readonly span?: string
+  readonly act?: ActWords
+}
+
+function kept(said: Kept, draft: Draft) {
+  const { name, place, items, act, span } = said
+  const doing = new Doing(draft)
+  const to = typeof place === 'string' ? tableFor(place, doing) : place
+  const table = tableFor(name, doing)
+  if (table === undefined || table.id === to?.id) return undefined
+  // Members of whom something is kept are no accounts: it says whose loan it is.
+  const whose = draft.isThing(said.who ?? '') ? doing.draft.tableMeant(said.who ?? '') : undefined
+  const accounts = doing.draft.accounts()?.id
+  for (const end of [to, whose?.id === accounts ? undefined : whose]) {
+    if (end === undefined || end.id === table.id || isRelated(now(table, doing), end)) continue
+    const words = {
+      how: 'one',
+      target: end.name,
+      isOptional: false,
+      isOnly: false,
+      rest: '',
+    } as const
+    const { says, commands } = relate(now(table, doing), end, words, doing.draft)
+    doing.do(says, commands)
+  }
+  if (items !== undefined) giveItems(now(table, doing), items, doing)
+  const isBare = named(now(table, doing), 'fields').length === 0 && draft.table(name) === undefined
+  const range = said.least === undefined ? '' : ` (${said.least} to ${said.most})`
+  const holds = act?.holds ?? (range === '' ? undefined : 'score')
+  if (holds !== undefined && (range !== '' || isBare))
+    giveItems(now(table, doing), `${holds}${range}`, doing)
+  if (span !== undefined) {
+    const [, from = '', until = ''] =
+      /^\s*(?:from|between)\s+(.+?)\s+(?:to|until|and)\s+(.+)$/i.exec(span) ?? []
+    giveItems(now(table, doing), [from, until].filter(Boolean).join(', '), doing)
+  }
+  const who: Named | undefined = said.isPublic ? { rule: 'public' } : actor(said.who ?? '', draft)
+  if (who !== undefined)
+    grant(now(table, doing), { who, operations: ['create'], isOnly: false, isMore: false }, doing)
+  doing.draft.subject = table.id
+  doing.draft.objects = [table.id]
+  return doing.commands.length === 0 ? undefined : doing.reading
+}
+
+const now = (table: Node, { draft }: Doing): Node =>
+  draft.manifest.nodes.find(({ id }) => id === table.id) ?? table
+
+const isRelated = (table: Node, to: Node): boolean =>
+  named(table, 'relations').some(({ target }) => target === to.id)
+
+/** Whoever does it may; people of whom nothing is said but that they do it are those who signed in. */
+function actor(words: string, draft: Draft): Named | undefined {
+  const who = whoIs(words, draft)
+  if (who === undefined || who.rule === 'nobody') return undefined
+  if (who.rule !== 'role' || draft.roles().includes(who.role)) return who
+  return { rule: 'signedIn' }
+}

@@ -1,0 +1,52 @@
+/** Something that people do with a thing, and by which something new is kept. */
+export interface ActWords {
+  /** Verbs as they are said, with what stands between them and the thing. */
+  readonly verbs: string
+  /** What is kept of it may be called so; by the first where nothing else says so. */
+  readonly names: readonly string[]
+  /** What each of these holds at the least, as one would say it. */
+  readonly holds?: string
+  /** Only meant where the prompt speaks of what is kept. */
+  readonly isKnown?: true
+}
+
+/** “Members borrow a book”: loans. */
+export const ACTS: readonly ActWords[] = [
+  { verbs: 'book', names: ['bookings', 'reservations', 'rentals', 'appointments'] },
+  { verbs: 'reserve', names: ['reservations', 'bookings'] },
+  { verbs: 'rent|hire|lease', names: ['rentals', 'bookings', 'leases', 'hires'] },
+  { verbs: 'borrow|check out', names: ['loans', 'borrowings', 'checkouts', 'lendings'] },
+  { verbs: 'enrol in|enrol for|enrol on|enrol', names: ['enrolments', 'registrations'] },
+  { verbs: 'enroll in|enroll for|enroll on|enroll', names: ['enrollments', 'registrations'] },
+  {
+    verbs: 'register for|sign up for|sign up to|rsvp to',
+    names: [
+      'registrations',
+      'sign_ups',
+      'signups',
+      'bookings',
+      'enrolments',
+      'enrollments',
+      'memberships',
+      'attendances',
+      'participations',
+      'rsvps',
+    ],
+  },
+  { verbs: 'apply for|apply to', names: ['applications', 'job_applications'] },
+  { verbs: 'subscribe to', names: ['subscriptions', 'subscribers'] },
+  { verbs: 'vote on|vote for|upvote', names: ['votes'] },
+  { verbs: 'bid on|bid for', names: ['bids'], holds: 'amount' },
+  { verbs: 'donate to|give to|contribute to', names: ['donations'], holds: 'amount' },
+  { verbs: 'comment on|comment', names: ['comments'], holds: 'text' },
+  { verbs: 'review', names: ['reviews'], isKnown: true },
+  { verbs: 'rate', names: ['ratings', 'reviews'], holds: 'score' },
+  { verbs: 'like', names: ['likes'] },
+  { verbs: 'favourite|favorite|bookmark', names: ['favourites', 'favorites', 'bookmarks'] },
+  { verbs: 'follow', names: ['follows', 'followers', 'subscriptions'], isKnown: true },
+  { verbs: 'order|buy|purchase', names: ['orders', 'purchases', 'sales'], isKnown: true },
+]
+
+/** What is made by an act already, and not what the act is done with: one books an appointment. */
+export const ACT_NOUN =
+  /(?:ment|ing|ion|al|ance|out)s?$|^(?:orders?|tickets?|requests?|visits?|reviews?|comments?|loans?|votes?|bids?|shifts?|slots?|rides?|quotes?|sign_?ups?|likes?|offers?|lessons?|sessions?)$/i

@@ -1,0 +1,114 @@
+import type { Command } from '@drawbridge/commands'
+import { OPERATIONS, type Operation } from '@drawbridge/kinds/faces'
+import { isObject, type Node } from '@drawbridge/manifest'
+import type { Doing } from '../things/give.ts'
+import { ruleOf, type Who } from './who.ts'
+
+export type Named = Exclude<Who, { rule: 'nobody' }>
+
+/** The rules of an operation as they stand; none where it is not offered. */
+export function rulesOf(table: Node, operation: string): readonly string[] {
+  const access = table.settings['access']
+  const rules = isObject(access) ? access[operation] : undefined
+  return Array.isArray(rules) ? rules.filter((rule) => typeof rule === 'string') : []
+}
+
+/** Adds a role to sign-in where it has none of that name. */
+export function ensureRole(role: string, doing: Doing): void {
+  const [auth] = doing.draft.ofKind('auth')
+  const roles = doing.draft.roles()
+  if (auth === undefined || roles.includes(role)) return
+  const before = roles.length > 0 ? roles : ['user', 'admin']
+  const value = before.includes(role) ? before : [...before, role]
+  doing.do(before === value ? `There is the role ${role}.` : `Add the role ${role}.`, [
+    { type: 'setSetting', id: auth.id, path: ['roles'], value },
+  ])
+}
+
+export interface Grant {
+  readonly who: Named
+  readonly operations: readonly Operation[]
+  readonly isOnly: boolean
+  readonly isMore: boolean
+  /** A formula over `row`. */
+  readonly condition?: string
+}
+
+/** Lets somebody do something with the rows of a table, besides or instead of those who may now. */
+export function grant(
+  table: Node,
+  { who, operations, isOnly, isMore, condition }: Grant,
+  doing: Doing,
+): void {
+  if (who.rule === 'role') ensureRole(who.role, doing)
+  const { draft } = doing
+  const isAccounts = draft.accounts()?.id === table.id
+  // A row has no owner before it is there.
+  const meant = operations.filter((one) => !(who.rule === 'owner' && one === 'create'))
+  const commands: Command[] = []
+  if (who.rule === 'owner' && !isAccounts && table.settings['owner'] !== true)
+    commands.push({ type: 'setSetting', id: table.id, path: ['owner'], value: true })
+  // Whoever has not signed in owns nothing: then the rest is for those who look after it.
+  const isForStrangers =
+    who.rule === 'public' &&
+    meant.includes('create') &&
+    draft.fresh.has(table.id) &&
+    table.settings['owner'] === true
+  if (isForStrangers) {
+    commands.push({ type: 'setSetting', id: table.id, path: ['owner'], value: false })
+    for (const operation of OPERATIONS)
+      if (rulesOf(table, operation).includes('owner'))
+        commands.push({
+          type: 'setSetting',
+          id: table.id,
+          path: ['access', operation],
+          value: ['role:admin'],
+        })
+  }
+  const rule = condition === undefined ? ruleOf(who) : `${ruleOf(who)} when ${condition}`
+  for (const operation of meant) {
+    const key = `${table.id} ${operation}`
+    const before = rulesOf(table, operation)
+    const isSaid = draft.ruled.has(key)
+    const isFirst = draft.fresh.has(table.id) && !isSaid
+    draft.ruled.add(key)
+    const value = nextRules(before, rule, {
+      isAlone: isFirst || (isOnly && !isMore && !(isSaid && who.rule === 'role')),
+    })
+    if (JSON.stringify(value) !== JSON.stringify(before))
+      commands.push({
+        type: 'setSetting',
+        id: table.id,
+        path: ['access', operation],
+        value: [...value],
+      })
+  }
+  const whom = WORDS[who.rule] ?? (who.rule === 'role' ? `the role ${who.role}` : '')
+  const may = meant.join(', ')
+  doing.do(
+    meant.length === 0
+      ? ''
+      : `Let ${whom} ${may} ${table.name}${isOnly && who.rule !== 'public' ? ', and nobody else' : ''}${condition === undefined ? '' : `, when ${condition}`}.`,
+    commands,
+  )
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  public: 'anyone, signed in or not,',
+  signedIn: 'everyone who is signed in',
+  owner: 'the owner of a row',
+}
+
+function nextRules(
+  before: readonly string[],
+  rule: string,
+  { isAlone }: { readonly isAlone: boolean },
+): readonly string[] {
+  if (isAlone || rule === 'public' || before.length === 0) return [rule]
+  // Whoever may by this one may already.
+  if (before.includes('public') && rule !== 'public') return before
+  const rest = before.filter((one) => one !== rule && !(rule === 'signedIn' && one === 'owner'))
+  return before.includes('signedIn') && (rule === 'owner' || rule.startsWith('role:'))
+    ? before
+    : [...rest, rule]
+}

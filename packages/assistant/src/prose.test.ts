@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { accessOf, drawing, drawnBy, unread } from './testing/drawing.ts'
+
+/** Without the accounts, which sign-in brings along. */
+const tables = (prompt: string): readonly string[] =>
+  drawing(prompt).filter((line) => !line.startsWith('users:'))
+
+test('a list may end with a bracket of its own, and choices may stand between strokes', () => {
+  assert.deepEqual(
+    tables('keep track of rooms with a number and a type (single, double). beds: kind bunk/queen'),
+    ['rooms: number, type[single|double]', 'beds: kind[bunk|queen]'],
+  )
+})
+
+test('what people do with a thing is kept', () => {
+  assert.deepEqual(
+    tables('Books have a title. Members can borrow a book. Guests rate books from 1 to 5'),
+    ['books: title', 'loans:  → book', 'ratings: score → book'],
+  )
+  const prompt = 'Pets have a name. Registered users can submit requests for a pet with a message'
+  assert.deepEqual(tables(prompt), ['pets: name', 'requests: message → pet'])
+  assert.deepEqual(Object(accessOf(drawnBy(prompt), 'requests')).create, ['signedIn'])
+})
+
+test('what people of whom something is kept do with a thing says who did it', () => {
+  assert.deepEqual(
+    tables('students have a name. courses have a title. students enrol in courses'),
+    ['students: name', 'courses: title', 'enrolments:  → course, student'],
+  )
+})
+
+test('several things that one may do are read one by one, and “them” is what was named before', () => {
+  const prompt = 'Recipes have a title. Users can comment on recipes and rate them from 1 to 5'
+  assert.deepEqual(tables(prompt), [
+    'recipes: title',
+    'comments: text → recipe',
+    'ratings: score → recipe',
+  ])
+  assert.deepEqual(unread(prompt), [])
+})
+
+test('a thing may consist of others, each with what is kept of it', () => {
+  assert.deepEqual(
+    tables(
+      'A shop with products and orders. An order consists of items, each with a product and a quantity',
+    ),
+    ['products: name', 'orders: name', 'items: quantity → order, product'],
+  )
+})
+
+test('headings, and what the whole is for, are no things', () => {
+  const prompt = '# Requirements\n## Entities:\n- Book: title\n\nRules:\n- Anyone can read books'
+  assert.deepEqual(tables(prompt), ['books: title'])
+  assert.deepEqual(unread(prompt), [])
+})
+
+test('“that a course takes place” is no rule, and a number of students is no student', () => {
+  const prompt =
+    'Students have a name. Courses have a title. Each course has a maximum number of students and takes place in a classroom'
+  assert.deepEqual(tables(prompt), [
+    'students: name',
+    'courses: title, maxStudents → classroom',
+    'classrooms: name',
+  ])
+})
+
+test('whichever way a system is said to let people do something, they may', () => {
+  for (const prompt of [
+    'The system shall allow editors to delete books',
+    'It should be possible for editors to delete books',
+    'Nobody except editors can delete books',
+  ])
+    assert.deepEqual(
+      Object(accessOf(drawnBy(`books have a title. ${prompt}`), 'books')).delete,
+      ['role:editor'],
+      prompt,
+    )
+})
+
+test('what is kept of a thing may stand below its name', () => {
+  const prompt =
+    'Vehicles on the ferry:\n1. plate - required\n2. length in metres\n\nBook\n- title\n- pages'
+  assert.deepEqual(tables(prompt), ['vehicles: plate, length', 'books: title, pages'])
+})
+
+test('what is said of each row of another belongs to it', () => {
+  assert.deepEqual(
+    tables(
+      'Hives have a number. For each hive we do inspections: date, remarks. Shows have a name. Episodes of a show, with a title',
+    ),
+    ['hives: number', 'inspections: date, remarks → hive', 'shows: name', 'episodes: title → show'],
+  )
+})
+
+test('what both sides have many of stands where it was said first', () => {
+  assert.deepEqual(
+    tables(
+      'Shows have a title. Hosts have a name. A show has several hosts and a host can be on several shows',
+    ),
+    ['shows: title → hosts*', 'hosts: name'],
+  )
+})
+
+test('several kinds of people are told apart, and a role that was just made is meant', () => {
+  const manifest = drawnBy(
+    'books have a title. Editors and moderators can delete books. Add a support role. People with that role can edit books',
+  )
+  const { delete: remove, update } = Object(accessOf(manifest, 'books'))
+  assert.deepEqual(remove, ['role:editor', 'role:moderator'])
+  assert.deepEqual(update, ['role:support'])
+})
+
+test('“it” within a list is the row, and no table', () => {
+  assert.deepEqual(tables('events have a title, when it starts and whether it is on sale'), [
+    'events: title, startsAt, onSale',
+  ])
+})
+
+test('a list without a verb is of the thing above it, and a thing may be told in one breath', () => {
+  assert.deepEqual(
+    tables(
+      '1. Hotels\nName, address.\n\n2. Orders\nPick-up date, status (new / done)\n\nlamps name, watts, price',
+    ),
+    ['hotels: name, address', 'orders: pickUpDate, status[new|done]', 'lamps: name, watts, price'],
+  )
+})
+
+test('what a thing may be is its status, and what it is or not a yes or no', () => {
+  assert.deepEqual(
+    tables(
+      'Plots have a number. A plot may be vacant, reserved or sold. Toys have a name. Toys are available or not',
+    ),
+    ['plots: number, status[vacant|reserved|sold]', 'toys: name, available'],
+  )
+})
+
+test('a thing may be with several others at once', () => {
+  assert.deepEqual(
+    tables('Cars have a plate. Students have a name. A lesson is with one student and one car'),
+    ['cars: plate', 'students: name', 'lessons:  → student, car'],
+  )
+})
+
+test('one of each, said from both sides, is one relation', () => {
+  const prompt =
+    'Citizens have a name. Passports have a number. Each citizen has one passport. Each passport belongs to one citizen'
+  assert.equal(tables(prompt).join().match(/→/g)?.length, 1)
+})
+
+test('signs and slips are read as the words that they stand for', () => {
+  assert.deepEqual(tables('composers have a name. pieces have a title. composers 1-n pieces'), [
+    'composers: name',
+    'pieces: title → composer',
+  ])
+  assert.deepEqual(tables('animls have a name, a spieces and a wieght'), [
+    'animals: name, species, weight',
+  ])
+})
+
+test('what rows begin as, and what becomes of them with others', () => {
+  const manifest = drawnBy(
+    'claims have a status (open, closed). claims start as open. items have a name and belong to a claim. If a claim is deleted, its items stay',
+  )
+  const text = JSON.stringify(manifest)
+  assert.match(text, /"default":\{"kind":"literal","value":"open"\}/)
+  assert.match(text, /"name":"claim"[^}]*"onDelete":"setNull"/)
+})
+
+test('how a caller shows who it is may be chosen', () => {
+  const methodOf = (prompt: string): unknown =>
+    drawnBy(prompt).nodes.find(({ kind }) => kind === 'auth')?.settings['method']
+  assert.equal(methodOf('Add sign-in. Use cookie sessions'), 'session')
+  assert.equal(methodOf('Add sign-in. JWT tokens'), 'jwt')
+})
+
+test('“nobody but” divides no sentence, and a course that “should also” names no role', () => {
+  const manifest = drawnBy(
+    'books have a title. Editors can edit books, and nobody but admins can read books',
+  )
+  assert.deepEqual(Object(accessOf(manifest, 'books')).list, ['role:admin'])
+  const { update } = Object(
+    accessOf(drawnBy('books have a title. Editors should also be able to edit books'), 'books'),
+  )
+  assert.deepEqual(update, ['role:editor'])
+})
+
+test('what is shown of each row is worked out', () => {
+  const manifest = drawnBy(
+    'products have a title. reviews have a rating and belong to a product. Show how many reviews each product has. For each product we would like to show the average rating of its reviews',
+  )
+  const computed = manifest.nodes.find(({ name }) => name === 'products')?.settings['computed']
+  assert.equal(Array.isArray(computed) ? computed.length : 0, 2)
+})
+
+test('a thing may point to others of its own, and a label is a thing where something is kept of it', () => {
+  assert.deepEqual(
+    tables('departments: name, parent department (optional). A label has a name and a colour'),
+    ['departments: name → parentDepartment', 'labels: name, colour'],
+  )
+})
+
+test('“exactly one” is one of each only where it has the other', () => {
+  const visits = drawnBy(
+    'Animals have a name. Visits have a date. A visit is always about exactly one animal',
+  )
+  assert.match(JSON.stringify(visits), /"name":"animal","type":"manyToOne"/)
+  const desks = drawnBy('Every employee has exactly one desk')
+  assert.match(JSON.stringify(desks), /"name":"desk","type":"oneToOne"/)
+})
+
+test('what the api does not offer may be said in several ways', () => {
+  for (const prompt of ['no DELETE for books', "books can't be deleted through the api"]) {
+    const access = Object(accessOf(drawnBy(`books have a title. ${prompt}`), 'books'))
+    assert.equal(access.delete, undefined, prompt)
+  }
+})

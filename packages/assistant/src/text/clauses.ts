@@ -1,0 +1,255 @@
+import { VERB } from './verbs.ts'
+
+/** What people say around what they ask for. */
+const AROUND: readonly RegExp[] = [
+  /^(?:hey|hi|hello|hiya|ok(?:ay)?|so|well|oh|um+|right|basically|actually|please|also|and|but|then|now|next|finally|first|lastly|additionally|moreover|furthermore|besides|just|one more thing|another thing|in addition|of course|thanks|thank you|cheers|thx|great|cool|nice|alright|anyway|hmm?|yeah|yes|let's have)\b[\s,:!-]*/i,
+  /^(?:there|everyone|all|team)\s*[,!]\s*/i,
+  /^(?:can|could|would|will)\s+(?:you|we|i)\s+(?:please\s+|maybe\s+|perhaps\s+|also\s+)?(?:make\s+(?:it\s+so\s+that|sure\s+that)\s+)?/i,
+  /^(?:i(?:'d| would| should)?|we(?:'d| would| should)?)\s+(?:really\s+)?(?:also\s+)?(?:want|need|like|love|prefer|think)\s+(?:to\s+have\s+(?=it\b)|it\s+if\s+|that\s+|you\s+to\s+|us\s+to\s+|to\s+(?=(?:add|remove|rename|delete|drop|change|make|let|allow|create|be)\b))/i,
+  /^(?:i|we)\s+(?:want|need|would like|'d like)\s+(?=\S+s\s+to\s+be\s+able\b)/i,
+  /^(?:(?:to|in|into|for)\s+(?:the|my|our)\s+(?:database|system|app|application|project)\s*,?\s+)/i,
+  /^(?:it\s+)?would\s+(?:also\s+)?be\s+(?:cool|nice|great|good|lovely|super|perfect|helpful)\s+(?:if|to have|to)\s+/i,
+  /^(?:it\s+(?:should|must|has to|needs? to)\s+be\s+possible\s+to\s+)/i,
+  /^(?:make\s+(?:it\s+so\s+(?:that\s+)?|sure\s+(?:that\s+)?)|ensure\s+(?:that\s+)?|it\s+(?:should|must)\s+be\s+possible\s+that\s+)/i,
+  /^(?:it(?:'s| is)\s+(?:important|essential|crucial)\s+that\s+)/i,
+]
+/** “Students should also be able to”: beside what they can already. */
+const ALSO =
+  /\b(can|may|should|must|shall|will|could)\s+(?:also|always|then|now)\s+(?=be\s+(?:able|allowed|permitted))/giu
+const BEHIND =
+  /(?:[\s,]+(?:please|pls|thanks|thank you|thx|cheers|for now|as well(?=\s*$)|if possible|if you can|ok|okay|right|lol|haha|of course|any\s?more|any longer|to be safe|somehow|or something|and that's it|and so on|etc)\.?)+\s*$/i
+
+/** Ways of saying that somebody can do something, each as if it were said so. */
+const ABLE: readonly (readonly [pattern: RegExp, same: string])[] = [
+  [
+    /^(?:(?:the|our|this|my)\s+)?(?:system|app|application|platform|api|backend|site|website|tool|software|solution|product)\s+(?:(?:shall|should|must|will|would|needs? to|has to|can|could)\s+)?(?:also\s+)?(?:allow|let|enable|permit)s?\s+(?<who>[\p{L}\s-]{2,40}?)\s+to\s+(?:be able to\s+)?(?<does>.+)$/iu,
+    '$<who> can $<does>',
+  ],
+  [
+    /^(?:allow|enable|permit)\s+(?<who>[\p{L}\s-]{2,40}?)\s+to\s+(?<does>(?!(?:sign|log|register)\b).+)$/iu,
+    '$<who> can $<does>',
+  ],
+  [
+    /^it\s+(?:should|must|shall|needs to|has to|is to)\s+be\s+possible\s+for\s+(?<who>[\p{L}\s-]{2,40}?)\s+to\s+(?<does>.+)$/iu,
+    '$<who> can $<does>',
+  ],
+  ...(
+    [
+      ['(?:read(?:-only)?|view|viewing|reading)', 'can see'],
+      ['(?:write|edit|editing|writing)', 'can create, edit and delete'],
+      ['(?:full|complete|unrestricted|unlimited|all|admin)', 'can manage'],
+      ['no', "can't see"],
+      ['', 'can see'],
+    ] as const
+  ).map(
+    ([sort, same]) =>
+      [
+        new RegExp(
+          String.raw`^(?<who>[\p{L}\s-]{2,40}?)\s+(?:(?:can|should|must|shall|may|will|only)\s+)*(?:have|has|get|gets|need|needs)\s+(?:only\s+)?${sort}\s*(?:access|rights?|permissions?)\s+(?:to|on|over|for)\s+`,
+          'iu',
+        ),
+        `$<who> ${same} `,
+      ] as const,
+  ),
+  [
+    /^(?:(?:i|we)\s+(?:want|need|would like|like|have)\s+(?:to\s+)?)?(?:note|record|keep|store|save|track|know|write down|log)\s+(?:for|about|of)\s+(?<each>each|every|an?|all)\s+(?<thing>[\p{L}-]+(?:\s[\p{L}-]+)?)\s*:\s*/iu,
+    'for $<each> $<thing> we keep: ',
+  ],
+  [
+    // “Every beer that we make has a name”
+    /^(?<all>(?:every|each|all|the|any|an?)\s+(?:of\s+the\s+)?[\p{L}-]+(?:\s[\p{L}-]+)?)\s+(?:that\s+|which\s+)?(?:we|i|they|you|people)\s+[\p{L}-]+(?:\s(?:in|at|for|on|with|out|up|to))?\s+(?=(?:has|have|is|are|needs?|must|should|can|gets?|comes?)\b)/iu,
+    '$<all> ',
+  ],
+  [
+    /^(?:nobody|no one|no-one|none)\s+(?:except|but|other than|besides|apart from)\s+(?<who>[\p{L}\s-]{2,40}?)\s+(?<does>(?:can|may|should|must|is|are)\b.+)$/iu,
+    'only $<who> $<does>',
+  ],
+  [
+    /^(?<who>[\p{L}\s-]{2,40}?)\s+(?:is|are)\s+the\s+only\s+(?:ones?|people|persons?|users?)?\s*(?:who|that)\s+(?<does>(?:can|may|should)\b.+)$/iu,
+    'only $<who> $<does>',
+  ],
+]
+
+/** What is asked for, without the words around it. */
+export function withoutManners(text: string): string {
+  let said = text.trim()
+  for (let round = 0; round < 6; round += 1) {
+    const before = said
+    for (const words of AROUND) said = said.replace(words, '')
+    if (said === before) break
+  }
+  const less = said.replace(BEHIND, '').trim()
+  return ABLE.reduce(
+    (all, [way, same]) => all.replace(way, same),
+    (less === '' ? said : less).replaceAll(ALSO, '$1 '),
+  )
+}
+
+const AUX = String.raw`(?:can|could|may|might|must|should|shall|will|would|has|have|had|is|are|was|were|isn't|aren't|can't|cannot|mustn't|shouldn't|belongs?|needs?|gets?|contains?|consists?|includes?|sees?|manages?|edits?|comes? from|works?|takes? place|happens?|costs?|lasts|lies|stands|sits|hangs|lives)`
+const WORD = String.raw`(?!(?:and|or|but|which|that|who|whose|whether|how|when|if|where|with|can|may|might|must|should|shall|will|has|have|is|are|was|were)\b)[\p{L}\p{N}_'-]+`
+const NOUN = String.raw`(?:(?:only|every|each|all|an?|the|any|no|its|their|our|some|both)\s+)*${WORD}(?:\s${WORD}){0,3}?`
+/** A comma or “and” behind which somebody or something else does something. */
+const JOINT = new RegExp(
+  String.raw`(?:\s*,\s*(?:and\s+|but\s+|while\s+(?!(?:it|they)\b)|whereas\s+|so\s+)?|\s+(?:and|but|while(?!\s+(?:it|they)\b)|whereas)\s+)(?=${NOUN}(?:\s*\([^()]*\))?\s+(?:also\s+|never\s+|always\s+|only\s+)?${AUX}\b)`,
+  'giu',
+)
+const FINITE = new RegExp(String.raw`\s(?:also\s+|never\s+|always\s+|only\s+)?${AUX}\b`, 'iu')
+/** `authors (name), books: title, year`: behind the comma begins another thing. */
+const AUTH_NEXT =
+  /\s*,\s*(?:and\s+)?(?=(?:roles?|cookies?|sessions?|jwts?|tokens?|no self|no public|registration|nobody can register)\b)/giu
+const NEXT_THING = /\s*,\s*(?=[\p{L}][\p{L}\s_-]{1,30}:\s)/gu
+/** “…, and for each repair I need to know” begins anew. */
+const FOR_EACH =
+  /\s*[,;]\s*(?:and\s+|but\s+|so\s+)?(?=for\s+(?:each|every|an?|all)\s+[\p{L}-]+(?:\s[\p{L}-]+)?,?\s+(?:we|i|you|it|they|the|there)\b)|\s+and\s+(?=for\s+(?:each|every)\s)/giu
+const CONTRAST = new RegExp(
+  String.raw`\s*,?\s+(?:whereas|but)\s+(?=${NOUN}\s+(?:also\s+|never\s+|only\s+)?${AUX}\b)`,
+  'giu',
+)
+/** “Pets are kept by owners: every pet has a name”: what is behind the colon is a sentence. */
+const SAYS_MORE = new RegExp(
+  String.raw`\s*:\s+(?=for\s+(?:each|every)\s|(?:an?|each|every|all|the|any|one)\s+${NOUN}\s+(?:also\s+|can\s+|must\s+|should\s+)*(?:has|have|is|are|needs?|belongs?|contains?|consists?|includes?)\s)`,
+  'giu',
+)
+/** `tickets: seat, price can't be negative`: all of it is one list. */
+const LISTS = /^(?:add\s+|create\s+)?[\p{L}-]+(?:\s[\p{L}-]+)?s:\s/u
+const SOMEBODY =
+  /^(?:only|anyone|anybody|everyone|everybody|nobody|admins?|users?|members?|people|staff|it|they|an?\s|each|every)\b/i
+const ASKS = /^(?:add|create|make|rename|remove|delete|drop)\s+\S+\s+\S+/i
+const CONDITION =
+  /^(?:if|when|whenever|once|as soon as|after|before|unless|while|until|every time|each time)\b/i
+const INSTRUCTION =
+  /(?:\s*,\s*(?:and\s+|then\s+)*|\s+(?:and|then)\s+)(?=(?:then\s+|also\s+)?(?:add|create|make|rename|remove|delete|drop|connect|call(?=\s+the)|set|mark|give|let|allow|only|anyone|anybody|everyone|everybody|nobody|use)\s)/giu
+
+/**
+ * The clauses of a sentence, each with a verb of its own: “anyone can read posts, and only admins can
+ * delete them” says two things, “title and body are required” one.
+ */
+export function clausesIn(sentence: string): readonly string[] {
+  if (CONDITION.test(sentence)) return [sentence]
+  return cut(
+    sentence,
+    JOINT,
+    (left, right) =>
+      !/\b(?:nobody|no one|none)$/i.test(left) &&
+      !(LISTS.test(left) && !SOMEBODY.test(right)) &&
+      (ANEW.test(right) || ((FINITE.test(` ${left}`) || ASKS.test(left)) && !endsOpen(left))) &&
+      FINITE.test(` ${right}`),
+  )
+    .flatMap((clause) => cut(clause, NEXT_THING, (left) => /\(.+\)\s*$/.test(left)))
+    .flatMap((clause) =>
+      cut(clause, AUTH_NEXT, (left) =>
+        /log|sign|auth|password|cookie|token|session|role/i.test(left),
+      ),
+    )
+    .flatMap((clause) => cut(clause, FOR_EACH, (left) => left.includes(' ')))
+    .flatMap((clause) =>
+      cut(
+        clause,
+        CONTRAST,
+        (left) => left.split(/\s+/).length > 2 && !/\b(?:nobody|no one|none)$/i.test(left),
+      ),
+    )
+    .flatMap((clause) => cut(clause, SAYS_MORE, (left) => left.includes(' ')))
+    .flatMap((clause) =>
+      cut(
+        clause,
+        INSTRUCTION,
+        (left) =>
+          /^(?:\S+\s+){1,}\S+/.test(left) &&
+          (/^(?:rename|change|call)\b/i.test(left) || !isListing(left)),
+      ),
+    )
+    .flatMap(predicatesIn)
+    .flatMap(signedInAnd)
+    .flatMap(actionsIn)
+    .map(withoutManners)
+    .filter((clause) => clause !== '')
+}
+
+const SIGNED_AND =
+  /^(?<who>[\p{L}-]+)\s+(?<signs>(?:(?:can|may|should|must|first)\s+)*(?:(?:sign|log)s?[- ]?(?:in|up|on)|register)(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+or\s+)(?:(?:sign|log)s?[- ]?(?:in|up|on)|register))*)\s*,?\s+(?:and|to|then)\s+(?:then\s+)?(?<rest>(?!with\b|by\b)\p{L}+\s+.+)$/iu
+
+/** “Customers sign in and book a car” says two things. */
+function signedInAnd(clause: string): readonly string[] {
+  const found = SIGNED_AND.exec(clause)?.groups
+  if (found === undefined) return [clause]
+  return [`${found['who']} ${found['signs']}`, `signed-in ${found['who']} can ${found['rest']}`]
+}
+
+const ACTION = new RegExp(
+  String.raw`^(?<head>(?:as an? [^,]{2,40},\s+i want to|[^:,;()]{2,60}?\s(?:can|may|could|should be able to|must be able to|shall be able to|(?:are|is) (?:able|allowed) to|wants? to)|(?:only\s+|the\s+|all\s+)?[\p{L}-]+(?:\s[\p{L}-]+)?s(?=\s+${VERB}\s))\s+(?:also\s+)?)(?<actions>.+)$`,
+  'iu',
+)
+const MORE_ACTIONS = new RegExp(
+  String.raw`\s*,\s*(?:and\s+|or\s+|then\s+)*(?:(?:can|may|to)\s+)?(?=(?:also\s+)?${VERB}\s)|\s+(?:and|or|then)\s+(?:(?:can|may|to|then|also)\s+)*(?=${VERB}\s)`,
+  'giu',
+)
+const ONLY_VERBS = new RegExp(
+  String.raw`^(?:(?:also|only|just)\s+)*${VERB}(?:\s*(?:,|and|or)\s*${VERB})*$`,
+  'iu',
+)
+
+/** “Members can borrow books and leave reviews” says two things, “can add, edit and delete books” one. */
+function actionsIn(clause: string): readonly string[] {
+  const { head = '', actions } = ACTION.exec(clause)?.groups ?? {}
+  if (actions === undefined || actions.includes(':')) return [clause]
+  const parts = cut(
+    actions,
+    MORE_ACTIONS,
+    (left) => !ONLY_VERBS.test(left.trim()) && !endsOpen(left),
+  )
+  return parts.map((part, at) => {
+    // “review requests and approve or reject them”: those of the part before.
+    const last = /(?<noun>[\p{L}-]+)\s*$/u.exec(parts[at - 1] ?? '')?.groups?.['noun']
+    return `${head}${last === undefined ? part : part.replace(/\b(?:them|it)\b/i, last)}`
+  })
+}
+
+const PREDICATE =
+  /(?:\s*,\s*(?:and\s+|but\s+)?|\s+(?:and|but)\s+)(?=(?:also\s+|never\s+|always\s+|only\s+)?(?:can|may|might|must|should|shall|will|has|have|is|are|was|were|belongs?|contains?|includes?|consists? of|takes? place|happens?|comes? from|works? (?:at|in|for|on)|lives? in|lasts|refers? to|points? to|relates? to|covers?|concerns?|\p{L}{3,}s\s+(?:in|on|at|for|under)\s+(?:exactly\s+)?(?:one|an?)|lies? in|borrows?|rents?|books?|reserves?|buys?|orders?|pays?|is kept|(?:sign|log)s? (?:in|up)|registers?)\s)/giu
+const SUBJECT = new RegExp(
+  String.raw`^(?<subject>${NOUN})\s+(?:also\s+|never\s+|always\s+|only\s+)?${AUX}\b`,
+  'iu',
+)
+
+/** “A ticket has a seat and belongs to a show” says two things of one subject. */
+function predicatesIn(clause: string): readonly string[] {
+  const subject = SUBJECT.exec(clause)?.groups?.['subject']
+  if (subject === undefined) return [clause]
+  const [first = '', ...more] = cut(
+    clause,
+    PREDICATE,
+    (left) => !endsOpen(left) && !isListing(left),
+  )
+  return [first, ...more.map((predicate) => `${subject} ${predicate}`)]
+}
+
+/** What speaks of something anew ends whatever was open before. */
+const ANEW = /^(?:it|its|they|their|he|she)\b/i
+
+/** `which`, `that`, `whether` and what they begin belong to the noun before. */
+const endsOpen = (left: string): boolean =>
+  /\b(?:which|that|who|whose|whether|if|when|because|so)\b[^,]*$/i.test(left) &&
+  !/\bso that\b/i.test(left)
+
+const isListing = (left: string): boolean =>
+  /:\s*(?:[a-z]+\s*,\s*)*[a-z]+$/i.test(left) ||
+  /\b(?:can|may|to|could|should|must|be able to|allowed to)\s+(?:[a-z]+\s*,\s*)*[a-z]+$/i.test(left)
+
+function cut(
+  text: string,
+  joint: RegExp,
+  isJoint: (left: string, right: string) => boolean,
+): readonly string[] {
+  const parts: string[] = []
+  let begin = 0
+  for (const match of text.matchAll(joint)) {
+    const left = text.slice(begin, match.index)
+    const right = text.slice(match.index + match[0].length)
+    const opened = text.slice(0, match.index)
+    if (opened.split('(').length > opened.split(')').length || !isJoint(left, right)) continue
+    parts.push(left)
+    begin = match.index + match[0].length
+  }
+  return [...parts, text.slice(begin)]
+}

@@ -1,0 +1,93 @@
+/** A line of a prompt: how deep it stands, and whether it is one of a list. */
+interface Line {
+  readonly text: string
+  readonly depth: number
+  readonly isItem: boolean
+}
+
+const BULLET = /^\s*(?:[-*•–—·+]|\(?\d{1,2}[.)]|[a-z]\))\s+/
+/** `Vehicles on the ferry:`, `Book`: a thing whose list follows. */
+const THING =
+  /^(?:#+\s*)?(?:(?:an?|the|our|all|each|every)\s+)?(?<name>[\p{L}][\p{L}_-]*(?:\s(?!(?:on|in|at|of|for|with|to)\s)[\p{L}][\p{L}_-]*){0,2})(?:\s+(?:on|in|at|of|for)\s+(?:the|our|my|each|a)\s[\p{L}\s-]{2,30})?(?:\s+(?:table|entity|collection|fields?|columns?))?\s*(?<colon>:?)\s*$/u
+const NO_THING =
+  /\b(?:requirements?|entities|tables|rules?|features?|models?|scope|goals?|overview|introduction|background|permissions?|access|rights|relations?|relationships?|validations?|constraints?|endpoints?|authentication|auth|notes?|stories|context|purpose|objects?|resources?|details|users can|security|logic|behaviou?r|structure|schema|collections?|needs?|should|must|can|will|have|want|following|roles?|workflow|automation|business|api|data)\b/i
+/** `title: text, required`, `price - at least 1`, `due date`: what is kept, and no sentence of its own. */
+const FIELD =
+  /^(?!.*\b(?:belongs? to|has many|has one|have many|many-to-many|each|every|only|anyone|everyone|nobody|anybody|everybody|admins?|users? can|when|if)\b)(?!(?:an?|the)\s+[\p{L}]+\s+(?:is|has|can|must|may)\b)[\p{L}][\p{L}\d_ /'-]{1,40}?(?:\s*(?:\(.*\)|[:–-]\s+.*|,.*))?(?:\s+(?:is|are|must|can't|cannot|should|may|between|at|up|max|min|no|in|as)\b.*)?$/iu
+
+/** Joins what is kept of a thing to the line that names it, where it is written below it. */
+export function joinLists(prompt: string): string {
+  const lines = prompt.split(/\r?\n/).map(lineOf)
+  const joined: string[] = []
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at]
+    if (line === undefined) continue
+    const items = itemsBelow(lines, at)
+    const plain = plainBelow(lines, at)
+    const name = THING.exec(line.text)?.groups?.['name']
+    if (
+      name !== undefined &&
+      !NO_THING.test(line.text) &&
+      items.length === 0 &&
+      plain !== undefined
+    ) {
+      joined.push(`${name}: ${plain}`)
+      at += 1
+      continue
+    }
+    if (name === undefined || NO_THING.test(line.text) || items.length === 0) {
+      joined.push(prompt.split(/\r?\n/)[at] ?? '')
+      continue
+    }
+    joined.push(`${line.isItem ? '- ' : ''}${name}: ${items.map(asItem).join(', ')}`)
+    at += items.length
+  }
+  return joined.join('\n')
+}
+
+function lineOf(written: string): Line {
+  const depth = /^\s*/.exec(written)?.[0].length ?? 0
+  const isItem = BULLET.test(written)
+  return { text: written.replace(BULLET, '').replaceAll('**', '').trim(), depth, isItem }
+}
+
+/** The items right below a line, all of them what is kept of something. */
+function itemsBelow(lines: readonly Line[], at: number): readonly string[] {
+  const head = lines[at]
+  const items: string[] = []
+  for (const line of lines.slice(at + 1)) {
+    const isBelow = line.isItem && head !== undefined && (line.depth > head.depth || !head.isItem)
+    if (!isBelow) break
+    items.push(line.text)
+  }
+  const isColon = head !== undefined && /:\s*$/.test(head.text)
+  const isHeading = isColon || items.length > 1 || items.some((item) => item.includes(','))
+  return isHeading && items.every((item) => FIELD.test(item) && !isThingLine(item)) ? items : []
+}
+
+const LIST =
+  /^(?!.*\b(?:is|are|has|have|can|may|must|should|shall|will|belongs?)\b)[\p{L}][\p{L}\d '/-]{1,40}(?:\s*\([^()]*\))?(?:,\s*(?:and\s+)?[\p{L}][\p{L}\d '/-]{1,40}(?:\s*\([^()]*\))?)+\.?$/u
+
+/** `Hotels`, and below it `Name, address, contact telephone.` */
+function plainBelow(lines: readonly Line[], at: number): string | undefined {
+  const next = lines[at + 1]
+  const isHeading = (lines[at - 1]?.text ?? '') === '' || lines[at]?.isItem === true
+  return isHeading && next !== undefined && !next.isItem && LIST.test(next.text)
+    ? next.text.replace(/\.$/, '')
+    : undefined
+}
+
+/** `clubs (name, city)` and `players: name, rating` are things themselves. */
+const isThingLine = (item: string): boolean =>
+  /^[\p{L}\s-]+s\s*(?:\([^()]*,[^()]*\)$|:\s*[^,]+,\s*[^,]+)/u.test(item) || item.endsWith(':')
+
+/** `plate - required` → `plate (required)`. */
+function asItem(item: string): string {
+  const { name, more } =
+    /^(?<name>[\p{L}][\p{L}\d_ /'-]*?)\s*(?:\s[–-]|:)\s+(?<more>.+)$/u.exec(item)?.groups ?? {}
+  if (name === undefined || more === undefined) return item.replace(/[.;,]+$/, '')
+  return `${name} (${more
+    .replaceAll(/[()]/g, ' ')
+    .replace(/[.;]+$/, '')
+    .trim()})`
+}

@@ -1,0 +1,48 @@
+/** Ways of writing down in signs what is otherwise said in words. */
+const SIGNS: readonly (readonly [pattern: RegExp, words: string])[] = [
+  [/\bprecisely\b|\bstrictly(?= one\b)/gi, 'exactly'],
+  [
+    /(?<=^|[,;.\n]\s*)(?:an?\s+)?([\p{L}_]+)\s*(?:->|→|=>)\s*many\s+([\p{L}_]+)/gimu,
+    'a $1 has many $2',
+  ],
+  [
+    /(?<=^|[,;.\n]\s*)(?:an?\s+)?([\p{L}_]+)\s*(?:->|→|=>)\s*one\s+([\p{L}_]+)/gimu,
+    'a $1 belongs to one $2',
+  ],
+  [
+    /\b([\p{L}_]+)\s+(?:1|one)\s*(?:-|:|\.\.|to)\s*(?:n|m|many|\*)\s+([\p{L}_]+)/giu,
+    '$1 have many $2',
+  ],
+  [
+    /\b([\p{L}_]+)\s+(?:n|m|many|\*)\s*(?:-|:|\.\.|to)\s*(?:1|one)\s+([\p{L}_]+)/giu,
+    '$1 belong to one $2',
+  ],
+  [
+    /\b([\p{L}_]+)\s+(?:n|m|\*)\s*(?:-|:|\.\.|to)\s*(?:n|m|\*)\s+([\p{L}_]+)/giu,
+    '$1 and $2 are many to many',
+  ],
+  // `Vehicles. Attributes: plate, model`
+  [
+    /^(\s*(?:[-*•]|\d+[.)])?\s*[\p{L}]+(?:\s[\p{L}]+)?)\s*[.:]\s+(?:attributes|fields|columns|properties|data(?: kept)?)\s*:\s*/gimu,
+    '$1: ',
+  ],
+  // `# Parking – requirements` says what the whole is.
+  [/^#\s+.*$/gmu, ''],
+  [
+    /^.{2,60}\s[–-]\s+(?:requirements|scope|specification|spec|overview|data to be kept|notes)\s*$/gimu,
+    '',
+  ],
+  [/\b(with|by)\s+there\s+(?=\p{L})/giu, '$1 their '],
+  [/\bthere own\b/gi, 'their own'],
+  [/,?\s+(?:and\s+)?not (?:only|just) (?:their|his|her|its|my|our) own\b[^.\n]*/gi, ''],
+  // “…, can we cap them at 80?” asks anew.
+  [
+    /,\s+(?:so\s+)?(?:can|could)\s+(?:we|you|i)\s+(?:please\s+)?(?=(?:cap|make|add|limit|rename|remove|change|set|have|keep|delete)\b)/gi,
+    '. ',
+  ],
+  [/\bid like\b/gi, 'I would like'],
+]
+
+export function inWords(text: string): string {
+  return SIGNS.reduce((all, [pattern, words]) => all.replaceAll(pattern, words), text)
+}

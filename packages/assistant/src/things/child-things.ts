@@ -1,0 +1,43 @@
+import type { Recipe } from '../recipe.ts'
+import { isSingle, plainWords } from '../words.ts'
+import { Doing, giveItems, tableFor } from './give.ts'
+import { relate } from './relate-tables.ts'
+import { NOUN } from './table-clause.ts'
+
+const MANY = String.raw`(?:(?:one or more|several|many|multiple|some|any number of|a (?:number|list|set|couple) of|lists? of|at least one|different|various|a few|its|the|individual)\s+)*`
+const PARTS = new RegExp(
+  String.raw`^(?:(?:an?|the|each|every|all|any)\s+)?(?<whole>${NOUN}?)\s+(?:(?:can|may|must|should|shall|will|also)\s+)*(?:has|have|consists? of|contains?|includes?|is made up of|are made up of|is made of|comprises?|holds?|is divided into|is split into|lists?)\s+${MANY}(?<part>${NOUN}?)\s*(?:,?\s+(?:each\s+(?:of\s+(?:which|them|these)\s+|one\s+)?(?:with|has|have|having|containing|consisting of|stating|showing|giving)|where each (?:one )?has|(?:which|that) each have|which have|that have)\s+|\s+with\s+)(?<items>.+)$`,
+  'iu',
+)
+
+/** “For each hive I am doing inspections: the date, remarks” */
+const FOR_EACH = new RegExp(
+  String.raw`^(?:for|of|on|in|to|with)\s+(?:each|every|an?|all|any)\s+(?<whole>${NOUN}?)\s*,?\s+(?:(?:we|i|you|they|people|users|there)\s+)(?:(?:am|are|is|will|can|should|must|have|has|want|need|to|also|be|keep|do|doing|make|making|record|recording|track|store|log|write|note|hold|plan|several|many|some|track|of|the|multiple)\s+)+(?<part>${NOUN}?)\s*(?::|\(|\s+with\s|,\s+(?:each\s+)?with\s|,\s+each\s+having\s)\s*(?<items>.+?)\)?$`,
+  'iu',
+)
+
+/** `an order consists of order items, each with a product and a quantity`: a thing, its parts, and what is kept of these. */
+export const childThings: Recipe = {
+  examples: ['an order consists of parcels, each with a weight and a label'],
+  read(clause, draft) {
+    const groups = FOR_EACH.exec(clause)?.groups ?? PARTS.exec(clause)?.groups
+    const { whole = '', part = '', items = '' } = groups ?? {}
+    if (groups === undefined || isSingle(part) || !draft.isThing(whole)) return undefined
+    // “posts have titles with at most 80 characters” says nothing of things.
+    if (!/\b(?:each|every)\b/i.test(clause) && !draft.isThing(part)) return undefined
+    const doing = new Doing(draft)
+    const from = tableFor(whole, doing)
+    const to = tableFor(part, doing)
+    if (from === undefined || to === undefined || from.id === to.id) return undefined
+    const words = {
+      how: 'many',
+      target: plainWords(part),
+      isOptional: false,
+      isOnly: false,
+    } as const
+    const { says, commands } = relate(from, to, { ...words, rest: '' }, doing.draft)
+    doing.do(says, commands)
+    giveItems(doing.draft.table(to.name) ?? to, items, doing)
+    return doing.commands.length === 0 ? undefined : doing.reading
+  },
+}

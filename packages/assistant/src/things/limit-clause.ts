@@ -1,0 +1,229 @@
+import type { Command } from '@drawbridge/commands'
+import type { JsonObject } from '@drawbridge/manifest'
+import { named } from '../fields-of.ts'
+import type { Recipe } from '../recipe.ts'
+import { fieldName } from '../words.ts'
+import { fieldsMeant, inTable, type FieldMeant } from './fields-meant.ts'
+import { Doing } from './give.ts'
+import { isNothing, saidLimits, settingsOfLimits } from './said-limits.ts'
+
+const SAID = String.raw`(?:must|can|can't|cannot|may|might|should|shall|has|have|goes|go|ranges?|runs?|lies|needs?|becomes?|become|stays?|is|are|isn't|aren't|be|get|gets|will|mustn't|shouldn't|needn't|never|always|to be|=|:|<|>)`
+const CLAUSE = new RegExp(
+  String.raw`^(?:(?:make|set|limit|restrict|cap|keep|mark|declare)\s+)?(?<fields>[^:<>=]+?)\s+(?<limits>(?:(?:both|all|each|also|only|always|never|to|no longer|no more)\s+)*(?:${SAID}\b.*|(?:required|optional|unique|mandatory|up to|at most|at least|(?:max|min)(?:imum)?\b|no (?:more|less|longer|shorter)|not|between|one of|either|from|\d|(?:as\s+)?(?:read|write)-only|hidden|default|non-?negative|positive)\b.*|[<>≤≥].*))$`,
+  'iu',
+)
+
+/** `the title is required and up to 120 characters`, `patients.email unique`, `make the phone optional`. */
+export const limitFields: Recipe = {
+  examples: [
+    'title is required, up to 120 characters',
+    'make price optional',
+    'email of customers must be unique',
+    'status of orders is one of open, paid and sent',
+    'a title can’t be longer than 80 characters',
+  ],
+  read(clause, draft) {
+    const doing = new Doing(draft)
+    const parts = partsOf(said(clause, draft))
+    let before: FieldMeant | undefined
+    for (const [at, part] of parts.entries()) {
+      const read = readPart(part, doing, at > 0 ? before : undefined)
+      if (read === undefined) return at === 0 ? undefined : left(doing, parts.slice(at))
+      before = read.at(-1)
+    }
+    return doing.commands.length === 0 && doing.says.length === 0 ? undefined : doing.reading
+  },
+}
+
+/** `email: valid address, required` and `required for every task`, said as the others are. */
+function said(clause: string, draft: Doing['draft']): string {
+  const [, field = '', rest = ''] = /^([^:]{2,40}):\s*(.+)$/.exec(clause) ?? []
+  const isField =
+    field !== '' && draft.table(field) === undefined && fieldsMeant(field, draft) !== undefined
+  const plain = isField ? `${field} is ${rest}` : clause
+  return plain.replace(
+    /^(?<field>(?:an?|the)?\s*[\p{L} ]+?)\s+(?<what>(?:is|must be|are|should be)\s.+?)\s+(?:for|in|of|on)\s+(?:every|each|all|any)\s+(?<table>[\p{L}_]+)$/iu,
+    '$<field> of $<table> $<what>',
+  )
+}
+
+function left(doing: Doing, parts: readonly string[]) {
+  doing.left.push(...parts)
+  return doing.reading
+}
+
+/** `patients.email unique, doctors.room max 10 characters`: several at once. */
+function partsOf(clause: string): readonly string[] {
+  return clause.split(
+    /,\s+(?=(?:(?:an?|the|its)\s+)?[\p{L}.]+(?:\s[\p{L}.]+){0,2}\s+(?:unique|required|optional|max|min|no more|no less|up to|at (?:most|least)|between|must|is|has|may|can)\b)|\s+and\s+(?=(?:the|its)\s+[\p{L}]+\s+(?:required|optional|unique|up to|at (?:most|least)))/iu,
+  )
+}
+
+function readPart(
+  part: string,
+  doing: Doing,
+  before: FieldMeant | undefined,
+): readonly FieldMeant[] | undefined {
+  const { draft } = doing
+  const groups = CLAUSE.exec(part)?.groups
+  if (groups === undefined) return undefined
+  const words = (groups['fields'] ?? '')
+    .replace(/^(?:make|set|limit|restrict|cap|keep|mark)\s+(?:the\s+)?/i, '')
+    .replace(/\s+(?:must|can|should|may)$/i, '')
+  const text = (groups['limits'] ?? '')
+    .replace(/\b(?:must|has|have|need|needs|should) to be\b/gi, 'must be')
+    .replace(/\bcan not\b/gi, "can't")
+  const said = saidLimits(text)
+  if (isNothing(said) || (said.rest.split(' ').length > 5 && said.rest !== '')) return undefined
+  const beside = before && inTable(before.table, words)
+  const meant =
+    beside && before
+      ? [{ table: before.table, field: beside }]
+      : (fieldsMeant(words, draft) ?? onlyText(words, said.ofLength === true, doing))
+  if (meant === undefined) return undefined
+  const isLimited = meant.some(
+    ({ field }) =>
+      Object.keys(settingsOfLimits(said, String(field['type'] ?? 'relation'))).length > 0,
+  )
+  if (!isLimited) return undefined
+  if (said.rest !== '' && said.rest !== words) doing.left.push(said.rest)
+  for (const { table, field } of meant)
+    set(
+      table.id,
+      table.name,
+      field,
+      settingsOfLimits(said, String(field['type'] ?? 'relation')),
+      doing,
+    )
+  doing.draft.subject = meant[0]?.table.id
+  return meant
+}
+
+/** “cap comments at 1000 characters” speaks of the one text that comments have. */
+function onlyText(
+  words: string,
+  isLength: boolean,
+  { draft }: Doing,
+): readonly FieldMeant[] | undefined {
+  const bare = words.replace(/\b(?:we|you|i|them|it)\b|^cap\s+|\bcan\b/gi, ' ').trim()
+  const table =
+    draft.table(bare) ??
+    (/^(?:we\s+)?(?:cap\s+)?(?:them|it)$/i.test(words.replace(/^can\s+/i, ''))
+      ? draft.subjectTable()
+      : undefined)
+  const texts =
+    table && named(table, 'fields').filter(({ type }) => type === 'text' || type === 'string')
+  const [only, ...others] = texts ?? []
+  return isLength && table && only && others.length === 0 ? [{ table, field: only }] : undefined
+}
+
+const OWN_TYPE: ReadonlySet<string> = new Set(['type', 'values'])
+
+function set(
+  id: string,
+  table: string,
+  field: JsonObject & { readonly id: string; readonly name: string },
+  settings: JsonObject,
+  doing: Doing,
+): void {
+  const isRelation = field['target'] !== undefined
+  const list = isRelation ? 'relations' : 'fields'
+  const kept = Object.entries(settings).filter(([name]) => !isRelation || name === 'required')
+  const isNew = kept.some(([name]) => OWN_TYPE.has(name))
+  const away = isNew
+    ? ['format', 'length', 'minLength', 'maxLength'].filter((name) => field[name] !== undefined)
+    : []
+  const commands = [
+    ...away.map((name): Command => ({
+      type: 'setSetting',
+      id,
+      path: [list, `#${field.id}`, name],
+    })),
+    ...kept
+      .filter(([name, value]) => JSON.stringify(field[name]) !== JSON.stringify(value))
+      .map(([name, value]): Command => ({
+        type: 'setSetting',
+        id,
+        path: [list, `#${field.id}`, name],
+        value: value ?? null,
+      })),
+  ]
+  const words = kept
+    .map(([name, value]) => inWords(name, value))
+    .filter(Boolean)
+    .join(', ')
+  doing.do(`${field.name} of ${table}: ${words}.`, commands)
+}
+
+function inWords(name: string, value: unknown): string {
+  const WORDS: Readonly<Record<string, string>> = {
+    required: value === true ? 'required' : 'may be empty',
+    unique: value === true ? 'no two the same' : 'several may have the same',
+    minLength: `at least ${String(value)} characters`,
+    maxLength: `at most ${String(value)} characters`,
+    minimum: `at least ${String(value)}`,
+    maximum: `at most ${String(value)}`,
+    values: `one of ${Array.isArray(value) ? value.join(', ') : ''}`,
+    format: `a valid ${String(value)}`,
+    default: 'begins with what you said',
+    visibility: String(value),
+    pattern: `of the form ${String(value)}`,
+  }
+  return WORDS[name] ?? ''
+}
+
+const TOGETHER: readonly RegExp[] = [
+  /^no\s+(?:two|other)?\s*(?<table>[\p{L}_ ]+?)\s+(?:can|may|must|should|shall)?\s*(?:share|have)\s+(?:the\s+same\s+|an?\s+|one\s+)(?<one>[\p{L} ]+?)(?:\s+(?:and|for|in|on|within|of|at)\s+(?:the\s+)?(?:same\s+|one\s+)?(?<other>[\p{L} ]+))?$/iu,
+  /^(?:two|several|different)\s+(?<table>[\p{L}_]+)\s+(?:in|of|on|for|within|at|by|with)\s+(?:the\s+same|one|a)\s+(?<other>[\p{L} ]+?)\s+(?:can't|cannot|can not|may not|must not|mustn't|should not|shouldn't|never)\s+(?:share|have)\s+(?:the\s+same\s+|an?\s+)(?<one>[\p{L} ]+)$/iu,
+  /^(?:the\s+same|an?|one|each|every)\s+(?<one>[\p{L}]+)\s+(?:can't|cannot|can not|may not|must not|mustn't|should not|shouldn't|can only|may only|must only|can|is only|may)\s+(?:not\s+)?(?:only\s+)?(?:be\s+)?(?:\p{L}+\s+)?(?:twice|more than once|several times|once|only once|again)\s+(?:for|in|on|per|within|at|by)\s+(?:the\s+same|one|a|an|each|every)?\s*(?<other>[\p{L} ]+)$/iu,
+  /^(?:an?|each|every|one)\s+(?<one>[\p{L}]+)\s+(?:can|may|should|must)\s+(?:only\s+)?(?:\p{L}+)\s+(?:an?|the same|each|one|every)\s+(?<other>[\p{L}]+)\s+(?:only\s+once|once|just once|at most once)$/iu,
+  /^(?<one>[\p{L} ]+?)\s+(?:is|are|must be|should be|has to be)\s+unique\s+(?:per|within|for (?:each|every|one)|in (?:each|every|one|a|the)|inside (?:an?|each)|for)\s+(?:an?\s+)?(?<other>[\p{L} ]+)$/iu,
+  /^(?<one>[\p{L} ]+?)\s+(?:and|\+|,)\s+(?<other>[\p{L} ]+?)\s+(?:are|must be|should be|is|together)\s+(?:be\s+)?(?:unique\s+together|together\s+unique|unique in combination|unique as a pair|unique)(?:\s+together)?$/iu,
+]
+
+/** Fields that are unique together: “two tasks in the same project can’t have the same title”. */
+export const uniqueTogether: Recipe = {
+  examples: ["two tasks in the same project can't have the same title"],
+  read(clause, draft) {
+    for (const pattern of TOGETHER) {
+      const groups = pattern.exec(clause)?.groups
+      if (groups === undefined) continue
+      const { one = '', other, table: said } = groups
+      const table =
+        (said === undefined ? undefined : draft.tableMeant(said)) ??
+        tableWith([one, other ?? one], draft)
+      if (table === undefined) continue
+      const first = inTable(table, one)
+      const doing = new Doing(draft)
+      doing.draft.subject = table.id
+      if (other === undefined) {
+        if (first === undefined) continue
+        doing.do(`No two ${table.name} have the same ${first.name}.`, [
+          {
+            type: 'setSetting',
+            id: table.id,
+            path: ['fields', `#${first.id}`, 'unique'],
+            value: true,
+          },
+        ])
+        return doing.reading
+      }
+      const second = inTable(table, other)
+      if (first === undefined || second === undefined || first === second) continue
+      const id = fieldName(`${table.name} ${first.name} ${second.name} once`) ?? 'once'
+      const item = { id, fields: [first.name, second.name], kind: 'unique' }
+      doing.do(`No two ${table.name} of the same ${second.name} have the same ${first.name}.`, [
+        { type: 'insertItem', id: table.id, path: ['indexes'], item },
+      ])
+      return doing.reading
+    }
+    return undefined
+  },
+}
+
+function tableWith(words: readonly string[], draft: Parameters<Recipe['read']>[1]) {
+  const tables = draft.ofKind('table')
+  const all = tables.filter((table) => words.every((word) => inTable(table, word) !== undefined))
+  const subject = all.find(({ id }) => id === draft.subject)
+  return subject ?? (all.length === 1 ? all[0] : undefined)
+}

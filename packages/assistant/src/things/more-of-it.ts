@@ -1,0 +1,143 @@
+import type { Node } from '@drawbridge/manifest'
+import type { Reading, Recipe } from '../recipe.ts'
+import { unlessTaken, type Draft } from '../draft.ts'
+import { named } from '../fields-of.ts'
+import { choice } from '../choice.ts'
+import { fieldName, plainWords } from '../words.ts'
+import { fieldsMeant } from './fields-meant.ts'
+import { Doing, giveItems } from './give.ts'
+import { choicesIn } from './said-limits.ts'
+
+const CHOICE =
+  /^(?:(?:the|its|their|a|each|every|his|her)\s+)?(?<field>[\p{L}]+(?:\s[\p{L}]+)?)(?:\s+of\s+(?:an?\s+|the\s+|each\s+)?(?<table>[\p{L}_]+))?\s+(?:is|are|can(?: only)? be|may(?: only)? be|has to be|must be|will be|should be|goes from|is always|is either|are either)\s+(?:only\s+|always\s+)?(?:one of\s+|either\s+)?:?\s*(?<list>[^.;]+)$/iu
+const GIVEN =
+  /^(?:.*?\b(?:and\s+)?)?(?:give|gives|set|sets|assign|assigns|add|has|have|gets?)\s+(?:each(?: of them| one)?|them|it|every one|these|an? \p{L}+)\s+(?:to\s+)?(?:an?\s+|the\s+)?(?<field>[\p{L}]+(?:\s[\p{L}]+)?)\s*(?::|,|\(|of|which is|that is)\s*(?<list>[^.;)]+)\)?$/iu
+
+/** `its status is requested, confirmed or cancelled`: a choice, of a field that is there or not. */
+export const choices: Recipe = {
+  examples: ['status of orders is open, paid or sent'],
+  read(clause, draft) {
+    const groups = CHOICE.exec(clause)?.groups ?? GIVEN.exec(clause)?.groups
+    const values = choicesIn(groups?.['list'] ?? '')
+    const name = fieldName(groups?.['field'] ?? '')
+    if (
+      groups === undefined ||
+      name === undefined ||
+      values.length < 2 ||
+      values.some((value) => LIMIT.test(value))
+    )
+      return undefined
+    const said = [groups['field'], groups['table']].filter(Boolean).join(' of ')
+    const flag = /^(?<flag>[\p{L}]+)\s+or\s+not$/iu.exec(groups?.['list'] ?? '')?.groups?.['flag']
+    const owner = flag === undefined ? undefined : statusOf(groups?.['field'] ?? '', draft)
+    if (owner !== undefined) {
+      const doing = new Doing(draft)
+      giveItems(owner, `whether it is ${flag}`, doing)
+      return doing.commands.length === 0 ? undefined : doing.reading
+    }
+    const whole = statusOf(groups['field'] ?? '', draft)
+    if (whole !== undefined) return withStatus(whole, values, draft)
+    const [known] = fieldsMeant(said, draft) ?? []
+    const table =
+      known?.table ??
+      (groups['table'] === undefined ? draft.subjectTable() : draft.table(groups['table']))
+    if (
+      table === undefined ||
+      (!/^(?:\p{L}*(?:status|state|type|kind|category|priority|level|size|colou?r|gender|role|mode|phase|stage|condition|severity|urgency|format|unit|currency|language|result|outcome|position|method|visibility|frequency|difficulty|grade|rating|rank|tier|class|plan|cuisine|species|season|weekday|day|side|direction|source|reason)\p{L}*)$/iu.test(
+        name,
+      ) &&
+        known === undefined)
+    )
+      return undefined
+    const doing = new Doing(draft)
+    doing.draft.subject = table.id
+    const settings = choice(values)
+    if (known) {
+      const path = ['fields', `#${known.field.id}`]
+      const away = ['format', 'length', 'minLength', 'maxLength', 'default'].filter(
+        (one) => known.field[one] !== undefined,
+      )
+      doing.do(`${known.field.name} of ${table.name} is one of ${values.join(', ')}.`, [
+        ...away.map((one) => ({ type: 'setSetting', id: table.id, path: [...path, one] }) as const),
+        ...Object.entries(settings).map(
+          ([one, value]) =>
+            ({ type: 'setSetting', id: table.id, path: [...path, one], value }) as const,
+        ),
+      ])
+    } else {
+      const id = unlessTaken(name, new Set(named(table, 'fields').map((field) => field.id)))
+      doing.do(`Add ${name} to ${table.name}: one of ${values.join(', ')}.`, [
+        { type: 'insertItem', id: table.id, path: ['fields'], item: { id, name, ...settings } },
+      ])
+    }
+    return doing.commands.length === 0 ? undefined : doing.reading
+  },
+}
+
+/** “A plot may be vacant, reserved or occupied” tells the states of a plot. */
+function statusOf(words: string, draft: Draft): Node | undefined {
+  return /^(?:it|they)$/i.test(words) ? draft.subjectTable() : draft.table(plainWords(words))
+}
+
+function withStatus(table: Node, values: readonly string[], draft: Draft): Reading | undefined {
+  const isLong = values.some((value) => value.split(' ').length > (values.length > 2 ? 2 : 1))
+  if (isLong || values.some((value) => draft.isThing(value))) return undefined
+  const known = named(table, 'fields').find(({ name }) => /^(?:status|state)$/i.test(name))
+  if (known !== undefined && Array.isArray(known['values'])) return undefined
+  const doing = new Doing(draft)
+  doing.draft.subject = table.id
+  giveItems(table, `status (${values.join(', ')})`, doing)
+  return doing.commands.length === 0 ? undefined : doing.reading
+}
+
+const LIMIT =
+  /\b(?:required|optional|unique|deleted|visible|public|private|shown|at least|at most|between|signed|owner|empty|number|text|long|characters)\b/i
+
+const MORE =
+  /^(?:(?:and|also|plus|as well as|then)\s+)*(?<items>(?:whether|if it|if they|how many|how much|how long|when it|when they|the date (?:when|it|they|of)|the number of)\s.+)$/i
+
+/** `also whether it is on display` goes on with what was spoken of last. */
+export const moreOfIt: Recipe = {
+  examples: [],
+  read(clause, draft) {
+    const items = MORE.exec(clause)?.groups?.['items']
+    const table = draft.subjectTable()
+    if (items === undefined || table === undefined) return undefined
+    const doing = new Doing(draft)
+    giveItems(table, items, doing)
+    return doing.commands.length === 0 ? undefined : doing.reading
+  },
+}
+
+const WHAT_FOR =
+  /^(?:(?:i'm|i am|we're|we are|this is|it's|it is|we run|i run|we have|i have|we need|i need|we want|i want|i'd like|we'd like|i would like|we would like|my|our|an?|the|backend|build|make|create|develop|design|write|generate|set up|for|need|want|simple|small|help me)\b)(?!.*\b(?:iphone|android|mobile|screen|page|button|colou?r|design|dark mode|poem|joke|weather)\b).*\b(?:apps?|applications?|sites?|websites?|backends?|apis?|systems?|platforms?|trackers?|networks?|shops?|stores?|company|charity|clubs?|schools?|business|startups?|projects?|tools?|crm|league|farm|portal|forum|marketplace|restaurants?|library|libraries|clinics?|practice|hotel|museum|concerts?|agency|studio|planner|manager|directory|blog|gym|band's|service|workshops?|garages?|salons?|bakery|brewery|shelters?|software|server|centre|center|office|team|hospital|university|cinema|theatre|theater|landlord|nursery|kitchen|warehouse|factory)\b.*$/i
+const HEADING =
+  /^(?:(?:\d+(?:\.\d+)*\s*)?(?:the\s+)?(?:functional\s+|business\s+|data\s+|main\s+|core\s+|user\s+|system\s+|general\s+|non-functional\s+|technical\s+)*(?:requirements?|entities|tables?|rules?|features?|models?|data ?models?|scope|goals?|overview|introduction|background|description|permissions?|access|access control|rights|roles? and permissions?|relations?|relationships?|validations?|constraints?|endpoints?|authentication|notes?|stories|user stories|summary|context|purpose|objects?|resources?|details|specification|users?|security|business logic|logic|behaviou?r|structure|schema|collections?))\s*(?:\([^()]*\))?\s*:?$/i
+
+/** `## Requirements` says what follows, and nothing by itself. */
+export const heading: Recipe = {
+  examples: [],
+  read: (clause) =>
+    HEADING.test(clause.trim()) || /^(?=.*\s)[\p{Lu}\d\s–—:&/'’().-]+$/u.test(clause.trim())
+      ? { says: 'A heading.', commands: [] }
+      : undefined,
+}
+
+/** What the whole is for changes nothing, and is understood all the same. */
+export const whatFor: Recipe = {
+  examples: [],
+  read: (clause, draft: Draft) =>
+    WHAT_FOR.test(clause) &&
+    clause.split(/\s+/).length < 16 &&
+    draft.fresh.size === 0 &&
+    draft.ofKind('table').length === 0 &&
+    !/^(?:an?|the|my|our)\b.*\b(?:is|are|belongs?)\b/i.test(clause) &&
+    !/\b(?:with|has|have|can|may|must|should|each|every)\b(?!\s+(?:an?|some|any)?\s*(?:name|questions?|problem|idea))/i.test(
+      clause.replace(/^(?:we|i) have\b/i, ''),
+    )
+      ? {
+          says: 'This says what it is for: there is nothing to draw of it by itself.',
+          commands: [],
+        }
+      : undefined,
+}

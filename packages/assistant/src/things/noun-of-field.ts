@@ -1,0 +1,237 @@
+import { fieldName } from '../words.ts'
+
+/** A name for a field that is described and not named, with the type that the description asks for. */
+export interface DescribedField {
+  readonly name: string
+  readonly type: string | undefined
+}
+
+/** Past forms that don't end in -ed, and the verbs that they are of. */
+const PAST: Readonly<Record<string, string>> = {
+  saw: 'seen',
+  sold: 'sold',
+  bought: 'bought',
+  made: 'made',
+  paid: 'paid',
+  sent: 'sent',
+  got: 'received',
+  took: 'taken',
+  wrote: 'written',
+  began: 'begun',
+  came: 'arrived',
+  left: 'left',
+  met: 'met',
+  found: 'found',
+  caught: 'caught',
+  built: 'built',
+  held: 'held',
+  read: 'read',
+  put: 'put',
+  went: 'left',
+  did: 'done',
+  gave: 'given',
+  grew: 'grown',
+  drew: 'drawn',
+  ate: 'eaten',
+  ran: 'run',
+  born: 'born',
+  sown: 'sown',
+  taken: 'taken',
+  seen: 'seen',
+  written: 'written',
+  begun: 'begun',
+  given: 'given',
+  done: 'done',
+}
+const SOMEBODY = String.raw`(?:it|they|them|he|she|we|i|you|this|these|the \p{L}+|an? \p{L}+|somebody|someone)`
+const BE = String.raw`(?:is|are|was|were|has been|have been|had been|will be|gets?|got|has|have|can be|may be|(?:has|have|had|needs?|ought) to be|must be|'s been|'s|'re|should be|must be|needs? to be)`
+
+/** What a yes or no is about: “whether it has been paid” → paid. */
+const WHETHER = new RegExp(String.raw`^(?:whether(?: or not)?|if)\s+(?<rest>.+)$`, 'iu')
+
+export function describedField(words: string): DescribedField | undefined {
+  const said = words.trim().replace(/^(?:also|maybe|optionally|and|just|only|simply)\s+/i, '')
+  return (
+    since(said) ??
+    whatOrWhere(said) ??
+    whether(said) ??
+    howMany(said) ??
+    when(said) ??
+    countOf(said) ??
+    dateOf(said) ??
+    ofSomething(said)
+  )
+}
+
+function named(words: string, type: string | undefined): DescribedField | undefined {
+  const name = fieldName(words)
+  return name === undefined ? undefined : { name, type }
+}
+
+function whether(said: string): DescribedField | undefined {
+  const there =
+    /^(?:whether|if)\s+(?:there\s+(?:is|are)|(?:it|they|he|she)\s+(?:has|have)(?!\s+(?:been|to)\b))\s+(?:an?\s+|any\s+|the\s+)?(?<what>[\p{L}\s-]+)$/iu.exec(
+      said,
+    )?.groups?.['what']
+  if (there !== undefined) return named(`has ${there}`, 'boolean')
+  const rest = WHETHER.exec(said)?.groups?.['rest']
+  if (rest === undefined) return undefined
+  const about = rest
+    .replace(/\s+or not$/i, '')
+    .replace(/\s+(?:yet|already|now|still|so far)$/i, '')
+    .replace(
+      new RegExp(
+        String.raw`^${SOMEBODY}\s*(?:${BE}\s+)?(?:still\s+|already\s+|currently\s+|an?\s+|the\s+)?`,
+        'iu',
+      ),
+      '',
+    )
+    .replace(new RegExp(String.raw`^its\s+`, 'i'), 'is ')
+    .replace(/^(?:is\s+)(?=on\b|in\b)/i, '')
+    .replace(/^its?\s+/i, '')
+  // “whether Gift Aid may be claimed”
+  const passive = /^(?<what>.+?)\s+(?:may|can|should|must|will)\s+be\s+(?<done>\p{L}+)/iu.exec(
+    about,
+  )?.groups
+  if (passive) return named(`${passive['what']} ${passive['done']}`, 'boolean')
+  const plain = about.replace(
+    new RegExp(String.raw`^(?<what>[\p{L}\s]+?)\s+(?:${BE})\s+(?<done>\p{L}+)$`, 'iu'),
+    '$<what> $<done>',
+  )
+  // “took a photograph”
+  const active = /^(?<verb>\p{L}+)\s+(?:an?|the|any)\s+(?<what>\p{L}+)$/iu.exec(plain)?.groups
+  if (active)
+    return named(`${active['what']} ${PAST[active['verb'] ?? ''] ?? active['verb']}`, 'boolean')
+  return named(plain, 'boolean')
+}
+
+/** “what it is”, “where it was found”, “which size they wear”. */
+function whatOrWhere(said: string): DescribedField | undefined {
+  if (/^what(?:\s+(?:it|they|this|exactly)\b.*|'s\s+in\s+it)?$/i.test(said))
+    return { name: 'description', type: undefined }
+  if (/^what\s+(?:i|we|they|it|he|she|you)\s+(?:paid|pays?|costs?)\b.*$/i.test(said))
+    return { name: 'price', type: 'decimal' }
+  if (/^where(?:\s+(?:it|they|he|she|we|this)\b.*)?$/i.test(said))
+    return { name: 'location', type: 'string' }
+  if (/^when$/i.test(said)) return { name: 'date', type: 'date' }
+  const what =
+    /^(?:which|what)\s+(?:kind\s+of\s+|sort\s+of\s+|type\s+of\s+)?(?<what>(?!(?:is|are|has|have|was|were)\b)[\p{L}][\p{L}-]*(?:\s(?!(?:it|they|he|she|we|you|the|is|are|was|were|has|have)\b)[\p{L}-]+)?)(?:\s+(?:it|they|he|she|we|you|the\s\p{L}+|is|are|was|were|has|have)\b.*)?$/iu.exec(
+      said,
+    )?.groups?.['what']
+  return what === undefined ? undefined : named(what, undefined)
+}
+
+function since(said: string): DescribedField | undefined {
+  const what =
+    /^since\s+when\s+(?:(?:it|they|he|she)\s+)?(?:is|are|has been|have been)\s+(?<what>[\p{L}\s-]+)$/iu.exec(
+      said,
+    )?.groups?.['what']
+  return what === undefined ? undefined : named(`${what} since`, 'date')
+}
+
+/** What is weighed and measured is a measure, and no number of things. */
+const MEASURES =
+  /^(?:lit(?:re|er)s?|kilos?|kilograms?|kg|grams?|tonnes?|met(?:re|er)s?|centimet(?:re|er)s?|cm|kilomet(?:re|er)s?|km|miles|pounds|ounces|hectares|acres)$/i
+
+function howMany(said: string): DescribedField | undefined {
+  const many =
+    /^how many\s+(?<what>[\p{L}\s-]+?)(?:\s+(?:there|it|they|we|i|he|she|are|is|were|was|have|has|can|fit|you|of them)\b.*)?$/iu.exec(
+      said,
+    )?.groups?.['what']
+  if (many !== undefined && MEASURES.test(many)) return named(many, 'decimal')
+  if (many !== undefined)
+    return named(
+      /^(?:people|persons)$/i.test(many) ? 'number of people' : `number of ${many}`,
+      'integer',
+    )
+  const mass =
+    /^how much\s+(?<what>(?!(?:it|they|he|she|we|i|the|this|that|is|was|does|did|money)\b)[\p{L}-]+)/iu.exec(
+      said,
+    )?.groups?.['what']
+  if (mass !== undefined) return named(mass, 'decimal')
+  const much =
+    /^how\s+(?<how>much|long|old|big|far|often|tall|heavy|high|well|good|hard|difficult)\b/iu
+      .exec(said)
+      ?.groups?.['how']?.toLowerCase()
+  const names: Readonly<Record<string, readonly [string, string]>> = {
+    much: /cost|pa(?:y|id)|price|charge/i.test(said) ? ['price', 'decimal'] : ['amount', 'decimal'],
+    long: ['duration', 'integer'],
+    old: ['age', 'integer'],
+    big: ['size', 'float'],
+    far: ['distance', 'float'],
+    often: ['frequency', 'string'],
+    tall: ['height', 'float'],
+    high: ['height', 'float'],
+    heavy: ['weight', 'float'],
+    well: ['rating', 'integer'],
+    good: ['rating', 'integer'],
+    hard: ['difficulty', 'integer'],
+    difficult: ['difficulty', 'integer'],
+  }
+  const [name, type] = (much !== undefined && names[much]) || []
+  return name === undefined ? undefined : { name, type }
+}
+
+/** “when it starts”, “when I saw them”, “when it was paid” → startsAt, seenAt, paidAt. */
+function when(said: string): DescribedField | undefined {
+  const match = new RegExp(
+    String.raw`^when\s+(?:${SOMEBODY}\s*)?(?:(?<be>${BE})\s+)?(?:first\s+|last\s+|due\s+to\s+)?(?<verb>[\p{L}]+)(?:\s+.*)?$`,
+    'iu',
+  ).exec(said)?.groups
+  const verb = match?.['verb']?.toLowerCase()
+  if (verb === undefined) return undefined
+  if (verb === 'due') return { name: 'dueAt', type: 'datetime' }
+  return named(`${PAST[verb] ?? verb} at`, 'datetime')
+}
+
+function countOf(said: string): DescribedField | undefined {
+  const counted =
+    /^(?:(?:an?|the|its|their)\s+)?(?:(?<most>max(?:imum)?|largest|highest)|(?<least>min(?:imum)?|smallest|lowest)|total|current|exact)?\s*(?:allowed\s+)?(?:number|count|amount|quantity)\s+of\s+(?<what>[\p{L}\s-]+?)(?:\s+(?:it|that|they|there|in|per)\b.*)?$/iu.exec(
+      said,
+    )?.groups
+  if (counted === undefined) return undefined
+  const { what = '', most, least } = counted
+  if (most !== undefined || least !== undefined)
+    return named(`${most === undefined ? 'min' : 'max'} ${what}`, 'integer')
+  return /^money$/i.test(what)
+    ? { name: 'amount', type: 'decimal' }
+    : named(`number of ${what}`, 'integer')
+}
+
+/** “the date we received it”, “the year they were founded”, “date of birth”, “the day of the visit”. */
+function dateOf(said: string): DescribedField | undefined {
+  const by = new RegExp(
+    String.raw`^(?:the\s+|an?\s+)?(?<sort>date|day|time|year|moment|month)\s+(?:on which\s+|at which\s+|in which\s+|when\s+|that\s+)?${SOMEBODY}\s+(?:${BE}\s+)?(?<verb>\p{L}+)(?:\s+.*)?$`,
+    'iu',
+  ).exec(said)?.groups
+  if (by) {
+    const sort = by['sort']?.toLowerCase() ?? ''
+    const verb = PAST[by['verb']?.toLowerCase() ?? ''] ?? by['verb'] ?? ''
+    if (sort === 'year') return named(`year ${verb}`, 'integer')
+    return sort === 'date' || sort === 'day'
+      ? named(`${verb} on`, 'date')
+      : named(`${verb} at`, 'datetime')
+  }
+  const of =
+    /^(?:the\s+|an?\s+)?(?<sort>date|day|time|year)\s+of\s+(?<det>the\s+|its\s+|their\s+|an?\s+)?(?<what>[\p{L}\s-]+)$/iu.exec(
+      said,
+    )?.groups
+  if (!of) return undefined
+  const sort = of['sort']?.toLowerCase() ?? ''
+  const type = sort === 'year' ? 'integer' : sort === 'time' ? 'datetime' : 'date'
+  return named(of['det'] === undefined ? `${sort} of ${of['what']}` : `${of['what']} ${sort}`, type)
+}
+
+/** “a link to my CV” → cvLink; “the name of the owner” → ownerName. */
+function ofSomething(said: string): DescribedField | undefined {
+  const link =
+    /^(?:an?\s+|the\s+)?(?<sort>link|url|path)\s+(?:to|of)\s+(?:an?\s+|the\s+|my\s+|their\s+|its\s+|his\s+|her\s+|our\s+)?(?<what>[\p{L}\s-]+)$/iu.exec(
+      said,
+    )?.groups
+  if (link) return named(`${link['what']} link`, 'url')
+  const of =
+    /^(?:an?\s+|the\s+)?(?<what>name|title|address|e-?mail|phone|colou?r|size|type|kind|price|cost|status|state|city|country|code|weight|height|length|width|description|photo|picture|image)\s+(?:of|for)\s+(?:the|its|their|an?)\s+(?<whose>[\p{L}\s-]+)$/iu.exec(
+      said,
+    )?.groups
+  return of && named(`${of['whose']} ${of['what']}`, undefined)
+}

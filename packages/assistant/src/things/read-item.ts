@@ -1,0 +1,240 @@
+import { fieldWord, FIELD_WORDS, guessFieldWord, type FieldWord } from '@drawbridge/kinds/faces'
+import type { Json, JsonObject } from '@drawbridge/manifest'
+import { fieldName, plainWords } from '../words.ts'
+import { describedField } from './noun-of-field.ts'
+import {
+  choicesIn,
+  isNothing,
+  saidLimits,
+  settingsOfLimits,
+  type SaidLimits,
+} from './said-limits.ts'
+
+export interface ItemField {
+  readonly field: JsonObject & { readonly name: string; readonly type: string }
+  /** What was said of it and can't be done. */
+  readonly left?: string
+}
+
+/** A field as people say it: `required due date`, `status (draft, published)`, `when it starts`, `a price of at least 1`. */
+/** What begins a clause of its own, and is no part of a name. */
+const CLAUSE =
+  /\s+(?:where|when|whenever|who|whose|so|because|if|unless|while|but|except|until|as long as)\b.*$/isu
+
+export function readItem(said: string): ItemField | undefined {
+  const isDescribed =
+    describedField(said) !== undefined ||
+    /^(?:whether|if|when|how|the (?:date|day|time|year))\b/i.test(said)
+  const clause = isDescribed || said.includes('(') ? '' : (CLAUSE.exec(said)?.[0] ?? '')
+  const read = readPlain(said.slice(0, said.length - clause.length))
+  return read && clause !== '' ? { field: read.field, left: clause.trim() } : read
+}
+
+function readPlain(words: string): ItemField | undefined {
+  const { name, brackets, behind } = partsOf(words)
+  const described = describedField(name)
+  const typed = withType(described?.name === undefined ? name : '')
+  const bare = described?.name ?? fieldName(cleaned(typed.name))
+  if (bare === undefined || bare === '') return undefined
+  const said = [brackets.replace(typeWords(brackets), ''), behind]
+    .filter((each) => each !== '')
+    .join(', ')
+  const values = choicesIn(brackets)
+  const isChoice =
+    values.length > 1 &&
+    values.some((value) => fieldWord(value) === undefined) &&
+    !/^(?:yes|no|true|false|y|n)$/i.test(values[0] ?? '') &&
+    values.every((value) => isNothing(saidLimits(value)) && !LONG.test(value))
+  const saidType = (isChoice ? undefined : typeIn(brackets)) ?? typed.type
+  const limits = saidLimits([marksIn(name), isChoice ? behind : said].join(', '))
+  const word = typeOf(described?.type) ?? saidType ?? guessed(bare, name, limits, brackets)
+  const list = isChoice ? values : limits.values
+  const settings = { ...(word.settings as Readonly<Record<string, Json>>) }
+  const type = list === undefined ? word.type : 'enum'
+  const made = {
+    ...(list === undefined && settings),
+    name: bare,
+    type,
+    // A yes or no begins as no.
+    ...(type === 'boolean' && { default: { kind: 'literal', value: false } }),
+    ...settingsOfLimits({ ...limits, ...(list && { values: list }) }, type),
+  }
+  const left =
+    isChoice || saidType !== undefined
+      ? limits.rest.replace(typeWords(brackets), '').trim()
+      : limits.rest
+  const unclear = typed.left ?? ''
+  if (unclear !== '') return { field: { ...made, name: bare, type }, left: unclear }
+  return { field: { ...made, name: bare, type }, ...(left !== '' && !UNITS.test(left) && { left }) }
+}
+
+/** What speaks of a type, and is none of several values. */
+const LONG =
+  /\b(?:numbers?|text|characters?|decimals?|integer|date|unit|optional|currency|format|chars)\b/i
+
+interface Parts {
+  readonly name: string
+  readonly brackets: string
+  readonly behind: string
+}
+
+const BEHIND =
+  /^(?<name>.+?)(?:\s*,\s*|\s+)(?<behind>(?:which|that|must|can|may|should|up to|at (?:most|least)|no (?:more|less|longer|shorter)|not|between|one of|either|being|(?:begins?|starts?) (?:with|at|as) \S+$|with (?:(?:a|an) )?(?:max|min|at|up|exactly|no)\w*\b|(?:max|min)(?:imum)?\b(?=[\s:.]*(?:of |length |is )*\d)|from \d|of (?:up to|at most|at least|max|exactly|between|\d)|required|mandatory|optional|unique|never|always|default|\d+\s*(?:-|to)\s*\d|is|are)\b.*)$/iu
+
+/** `price (at least 1), required` → the name, what stands in brackets, what follows. */
+function partsOf(words: string): Parts {
+  // `type single/double/suite`
+  const slashed =
+    /^(?<name>[\p{L}][\p{L} ]*?)\s+(?<list>[\p{L}][\p{L}_-]*(?:\s?\/\s?[\p{L}][\p{L}_-]*)+)(?<behind>(?:\s+(?:default|defaults|required|optional|unique|starts|begins|initially)\b.*)?)$/iu.exec(
+      words,
+    )?.groups
+  if (slashed !== undefined && fieldWord(slashed['list'] ?? '') === undefined)
+    return {
+      name: slashed['name'] ?? '',
+      brackets: slashed['list'] ?? '',
+      behind: slashed['behind'] ?? '',
+    }
+  const bracketed = /^(?<name>[^(]+?)\s*\((?<brackets>[^()]*)\)(?<behind>.*)$/u.exec(words)?.groups
+  const outside = bracketed === undefined ? words : `${bracketed['name']} ${bracketed['behind']}`
+  const [, before = outside, colon = ''] = /^([^:=]{2,40}?)\s*[:=]\s*(.+)$/u.exec(outside) ?? []
+  const isDescribed =
+    /^(?:also\s+|maybe\s+)?(?:whether|if|when|how|the (?:date|day|time|year) )/i.test(before)
+  const behind = isDescribed ? undefined : BEHIND.exec(before)?.groups
+  const follows = /^(?:an?|the|also|maybe|and|one|with)$/i.test(behind?.['name'] ?? '')
+    ? undefined
+    : behind
+  return {
+    name: follows?.['name'] ?? before,
+    brackets: [bracketed?.['brackets'] ?? '', colon].filter(Boolean).join(', '),
+    behind: (follows?.['behind'] ?? '').replace(/^(?:which|that|of)\s+/i, ''),
+  }
+}
+
+/** Marks that stand before a name: `required title`, `a unique code`, `an optional note`. */
+const MARKS =
+  /\b(?:required|mandatory|compulsory|optional(?:ly)?|unique|maybe|read-only|hidden)\b/giu
+const marksIn = (words: string): string =>
+  (words.match(MARKS) ?? []).join(', ').replaceAll(/maybe/gi, 'optional')
+
+const FILLING =
+  /^(?:(?:an?|the|its|their|his|her|my|our|your|some|any|also|just|only|simply|maybe|possibly|short|brief|simple|free|own|current|certain|exactly|with|having|has|have)\s+)+/iu
+const UNIT =
+  /\s*(?:\(?in\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|cm|mm|m|km|kg|g|grams?|kilos?|kilograms?|litres?|liters?|centimet(?:re|er)s?|met(?:re|er)s?|kilomet(?:re|er)s?|euros?|eur|dollars?|usd|pounds?|gbp|cents?|percent|%|degrees?|celsius|points?|stars?|words?|english|pixels?|bytes|mb|square met(?:re|er)s?|cubic \w+|\w+ per \w+)\)?|%|(?<=\p{L})\s+(?:kg|cm|mm|km|lbs))$/iu
+const UNITS =
+  /^(?:seconds?|minutes?|hours?|days?|cm|mm|km|kg|euros?|dollars?|percent|stars?|any|e-?mail|address|url|link)$/i
+
+const cleaned = (name: string): string =>
+  name
+    .replaceAll(MARKS, ' ')
+    .trim()
+    .replace(FILLING, '')
+    .replace(UNIT, '')
+    .replace(/\s+(?:field|column|attribute|property|thing)$/i, '')
+    .replace(/\s+of\s+(?:it|them)$/i, '')
+    .replace(
+      /\s+(?:(?:that\s+|which\s+)?(?:they|it|he|she|we|i|you)\s+\p{L}+(?:\s+\p{L}+)?|where (?:it|they)\s.*)$/iu,
+      '',
+    )
+    .replace(/["'!]/g, '')
+    .replace(/\be-mail\b/gi, 'email')
+
+/** `price money`, `price as money`, `price of type decimal` → the name and its type. */
+function withType(name: string): {
+  readonly name: string
+  readonly type?: FieldWord
+  readonly left?: string
+} {
+  const said = /^(?<name>.+?)\s+(?:as(?:\s+an?)?|of type|typed?)\s+(?<type>[\p{L}/ ]+)$/iu.exec(
+    name,
+  )?.groups
+  const meant = said && fieldWord(plainWords(said['type'] ?? ''))
+  if (said && meant) return { name: said['name'] ?? '', type: meant }
+  if (said) return { name: said['name'] ?? '', left: said['type'] ?? '' }
+  const words = cleaned(name).split(/\s+/)
+  for (const count of [3, 2, 1]) {
+    if (words.length <= count) continue
+    const type = words.slice(-count).join(' ')
+    const word = fieldWord(type)
+    const rest = words.slice(0, -count).join(' ')
+    const isCamel = /^\S*(?:[a-z0-9][A-Z]|_)\S*$/.test(rest)
+    const isCounted = /^numbers?$/i.test(type) && /[^s]s$/i.test(rest)
+    if (word && (ALONE.test(type) || isCamel || isCounted)) return { name: rest, type: word }
+  }
+  return { name }
+}
+
+/** Words that stand for a type and hardly ever end a name, as `date` does in `due date`. */
+const ALONE =
+  /^(?:long ?text|money|string|varchar|integer|int|decimal|numeric|bool|boolean|yes\/no|date ?time|choice|enum|json|bigint|big number|float|double|uuid|bytes|timestamp)$/i
+
+function typeIn(brackets: string): FieldWord | undefined {
+  for (const part of brackets.split(/,|;/)) {
+    const plain = plainWords(part.replaceAll(MARKS, ' '))
+    const word =
+      fieldWord(plain) ??
+      fieldWord(plain.replace(/^(?:whole|decimal|floating point|long|short)\s+/, '')) ??
+      (plain.startsWith('whole number') ? fieldWord('integer') : undefined)
+    if (plain !== '' && word && word.type !== 'enum') return word
+    if (/^(?:true|yes)\s*(?:\/|or)\s*(?:false|no)$/.test(plain)) return fieldWord('boolean')
+  }
+  return undefined
+}
+
+const typeWords = (brackets: string): string =>
+  brackets
+    .split(/,|;/)
+    .find((part) => typeIn(part) !== undefined)
+    ?.trim() ?? ''
+
+const typeOf = (type: string | undefined): FieldWord | undefined =>
+  type === undefined
+    ? undefined
+    : type === 'url'
+      ? fieldWord('url')
+      : FIELD_WORDS.find((word) => word.type === type)
+
+const WHOLE =
+  /\bin\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|cents?|points?|stars?|words?|pixels?|bytes)\b/i
+const MEASURED =
+  /\bin\s+(?:cm|mm|m|km|kg|g|grams?|kilo\w*|litres?|liters?|centimet\w+|met\w+|degrees?|celsius|percent|square|cubic)\b|%|\s(?:kg|cm|mm|km|lbs)$/i
+const MONEY = /\bin\s+(?:euros?|eur|dollars?|usd|pounds?|gbp)\b/i
+
+/** What its name says that it holds, and what is asked of it: what is between numbers is a number. */
+function guessed(
+  name: string,
+  said: string,
+  { least, most, above, below, ofLength, format, isFlag }: SaidLimits,
+  brackets: string,
+): FieldWord {
+  if (isFlag) return fieldWord('boolean') ?? guessFieldWord(name)
+  if (MONEY.test(said)) return fieldWord('money') ?? guessFieldWord(name)
+  const unit = `in ${brackets}`
+  if (MONEY.test(unit)) return fieldWord('money') ?? guessFieldWord(name)
+  if (WHOLE.test(unit)) return fieldWord('integer') ?? guessFieldWord(name)
+  if (MEASURED.test(unit)) return fieldWord('decimal') ?? guessFieldWord(name)
+  if (WHOLE.test(said)) return fieldWord('integer') ?? guessFieldWord(name)
+  if (MEASURED.test(said)) return fieldWord('decimal') ?? guessFieldWord(name)
+  if (format !== undefined) return fieldWord(format) ?? guessFieldWord(name)
+  const guess = measured(guessFieldWord(name), name)
+  const numbers = [least, most, above, below].filter((each) => each !== undefined)
+  if (ofLength === true && /^(?:integer|decimal|float|bigint)$/.test(guess.type))
+    return fieldWord('text') ?? guess
+  if (guess.type !== 'string' || ofLength === true || numbers.length === 0) return guess
+  const isLength =
+    guess.settings.format !== undefined || (numbers.some((each) => each >= 30) && TEXTS.test(name))
+  if (isLength || TEXTS.test(name)) return guess
+  return fieldWord(numbers.every(Number.isInteger) ? 'integer' : 'float') ?? guess
+}
+
+/** What is weighed and measured is kept as it was written; places on the earth are no such numbers. */
+function measured(guess: FieldWord, name: string): FieldWord {
+  const isPlace = /^(?:lat|lng|lon|latitude|longitude)$/i.test(name)
+  const isMeasured =
+    guess.type === 'float' ||
+    (guess.type === 'string' &&
+      /^(?:length)$|(?:Kg|Km|Cm|Mm|Kilograms?|Tonnes|Litres|Liters)$/i.test(name))
+  return isMeasured && !isPlace ? (fieldWord('decimal') ?? guess) : guess
+}
+
+const TEXTS =
+  /(?:name|title|label|code|town|city|street|text|subject|headline|reason|slug|phone|room|postcode|zip|password|username|nickname|caption|tag|word|address|country)$/i

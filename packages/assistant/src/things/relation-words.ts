@@ -1,0 +1,109 @@
+import { NOUN } from './table-clause.ts'
+
+/** What a thing has to do with another one. */
+export interface RelationWords {
+  readonly how: 'one' | 'many' | 'owner'
+  /** `lead lawyer` */
+  readonly target: string
+  readonly isOptional: boolean
+  /** One of each at the most, and not of several. */
+  readonly isOnly: boolean
+  /** It has the other one, and does not only point to it. */
+  readonly isHeld?: true
+  /** What it is called, where the target's own name would not say enough. */
+  readonly name?: string
+  readonly rest: string
+  /** Only the thing was named, as one of a list. */
+  readonly isBare?: true
+}
+
+const WHO_MADE =
+  /^(?:(?:belongs? to|is owned by|is for|are (?:only )?for|is from|is by)\s+)?(?:the\s+|a\s+|its\s+)?(?:person|people|user|customer|member|account|one|\p{L}+)\s+(?:who|that)\s+(?:has\s+|had\s+)?(?:made|created|added|wrote|posted|bought|booked|placed|uploaded|opened|registered|entered|submitted|asked|started|reported|owns?)\b.*$/iu
+const MANY = new RegExp(
+  String.raw`^(?:(?:can|may)\s+)?(?:(?:have|has|be (?:in|on|part of|used in|assigned to|linked to|at)|belongs? to|is in|are in|play in|appear in|appears in|works? (?:on|in)|attends?|take part in|holds?|presents?|teach(?:es)?|contains?|includes?)\s+)?(?:\p{L}+\s+){0,3}?(?:many|several|multiple|various|numerous|any number of|as many|plenty of|a lot of|loads of|one or more|zero or more|some|a list of|lots of|more than one|at least one|a few|different|\d+\s+or more|all (?:the|its))\s+(?:of\s+)?(?:the\s+)?(?<target>${NOUN})(?<rest>.*)$`,
+  'iu',
+)
+const VERBED = String.raw`(?:belongs?|(?:is|are|was|were|be|gets?|can be|may be|must be|will be|has been)\s+(?:(?:also|always|only|either)\s+)?(?:(?:\p{L}+ed|written|made|held|sold|given|taken|run|led|done|drawn|built|part|born|put|kept|grown|taught|sent|bought|paid)\s+)?|(?:can|may|might|must|should)?\s*(?:come|go|happen|takes? place|refer|point|lead|depart|arrive|start|end|play|work|live|relate|lie|sit|stand|stay|study|appear|count|link|apply)(?:es|s)?|(?:\p{L}+ed|written|made|held|sold|given|taken|run|led|taught)|\p{L}{3,}s(?=\s+(?:in|on|at|for|under|with)\s)|(?:concern|cover|reserve|involve|regard|use|reference|describe|target|contain)s?|has|have)`
+const ONE = new RegExp(
+  String.raw`^(?<verb>${VERBED})\s*(?<prep>to|for|in|at|from|of|about|on|by|with|into|under|towards?|through|within)?\s+(?<only>(?:exactly|only|just|at most|always)\s+)?(?:(?:one(?:\s+of(?:\s+(?:the|our|my|these|those))?)?|an?|the|another|its|their|some|a single|a certain|each|every|single)\s+|(?<=(?:belongs?|linked|related|assigned|attached) to\s+|part of\s+))(?:other\s+|specific\s+|particular\s+|single\s+)?(?<target>${NOUN})(?<rest>.*)$`,
+  'iu',
+)
+const BARE_ONE = new RegExp(
+  String.raw`^(?:(?<only>exactly|only|just|at most)\s+)?(?:(?:one|an?|the|its|a single|single)\s+)?(?<target>${NOUN}?)(?<rest>(?:\s*[(,].*|\s+(?:optional|required|unique|mandatory))?)$`,
+  'iu',
+)
+const OPTIONAL =
+  /\b(?:may|might|optional(?:ly)?|can|sometimes|possibly|maybe|if any|or none|no\b.*\bat all)\b/i
+
+/** Names for ends that are both of one table: where it goes from and to. */
+const ENDS: Readonly<Record<string, string>> = {
+  depart: 'origin',
+  departs: 'origin',
+  leave: 'origin',
+  leaves: 'origin',
+  arrive: 'destination',
+  arrives: 'destination',
+}
+
+/** @param isThing whether a noun stands for something that is kept, or somebody who signs in */
+export function relationWords(
+  words: string,
+  isThing: (noun: string) => boolean,
+): RelationWords | undefined {
+  const said = words.trim().replace(/^(?:also|and)\s+/i, '')
+  if (WHO_MADE.test(said))
+    return { how: 'owner', target: '', isOptional: false, isOnly: false, rest: '' }
+  const isOptional = OPTIONAL.test(said)
+  const many = fitting(MANY, said, isThing)
+  if (many) return { how: 'many', target: many.target, isOptional, isOnly: false, rest: many.rest }
+  const one = fitting(ONE, said, isThing)
+  if (one) {
+    const { verb = '', only } = one.groups
+    const name = ENDS[verb.trim().toLowerCase()]
+    return {
+      how: 'one',
+      target: one.target,
+      isOptional,
+      isOnly: only !== undefined,
+      ...(/^ha(?:s|ve)$/i.test(verb.trim()) && { isHeld: true }),
+      rest: one.rest,
+      ...(name && { name }),
+    }
+  }
+  const bare = fitting(BARE_ONE, said, isThing, true)
+  return (
+    bare && {
+      how: 'one',
+      isBare: true,
+      target: bare.target,
+      isOptional,
+      isOnly: bare.groups['only'] !== undefined,
+      rest: bare.rest,
+    }
+  )
+}
+
+/** The longest noun of the match that stands for something. */
+function fitting(
+  pattern: RegExp,
+  said: string,
+  isThing: (noun: string) => boolean,
+  isWhole = false,
+) {
+  const groups = pattern.exec(said)?.groups
+  const words = (groups?.['target'] ?? '').split(' ')
+  const least = isWhole ? words.length : 1
+  for (let count = words.length; groups && count >= least; count -= 1) {
+    const target = words.slice(0, count).join(' ')
+    // “a number of students” is no student.
+    if (
+      words.slice(0, count - 1).some((word) => /^(?:of|per|for|to|from|by|in|at|on)$/i.test(word))
+    )
+      continue
+    const last = words.slice(Math.max(0, count - 2), count).join(' ')
+    if (!isThing(target) && !isThing(last) && !isThing(words[count - 1] ?? '')) continue
+    const rest = `${words.slice(count).join(' ')}${groups['rest'] ?? ''}`.replace(/^[\s,]+/, '')
+    return { target, rest, groups }
+  }
+  return undefined
+}

@@ -1,0 +1,76 @@
+/** Pairs that share the word behind them: `first and last name`. */
+const SHARED =
+  /\b(first|given|start|opening|check-?in|min(?:imum)?|lowest?|from|pick-?up|home|billing|departure|created|sunrise)\s*(?:and|\/|&|\+)\s*(?:an?\s+)?(last|family|end|finish|closing|check-?out|max(?:imum)?|highest?|to|drop-?off|away|shipping|arrival|updated|sunset)\s+([\p{L}]*[^s\W](?=s?\b)|[\p{L}]+)s?\b/giu
+
+const TOGETHER: readonly (readonly [pattern: RegExp, same: string])[] = [
+  [SHARED, '$1 $3, $2 $3'],
+  [
+    /\b([\p{L}]+)\s+range\s*\(\s*(?:min(?:imum)?|from|low(?:est)?)\s*(?:and|,|\/|to|-)\s*(?:max(?:imum)?|to|high(?:est)?)\s*\)/giu,
+    'minimum $1, maximum $1',
+  ],
+  [
+    /([\p{L}]+)\s*,?\s+(?:(?:which|that)\s+)?(?:(?:is|are|being|can be|may be|must be|of)\s+)+(?:one of\s*|either\s+)?:?\s*((?:[\p{L}\d-]+(?:\s[\p{L}\d-]+)?\s*,\s*)+(?:or\s+)?[\p{L}\d-]+(?:\s[\p{L}\d-]+)?\s*,?\s+or\s+[\p{L}\d-]+(?:\s(?:hold|progress|stock|sale|review|use)\b)?)/giu,
+    '$1 ($2)',
+  ],
+  [/([\p{L}]+)\s*,\s+(?:which|that)\s+(?:is|are)\s+one of\s*:\s*([^:;()]+)$/giu, '$1 ($2)'],
+  [
+    /([\p{L}]+)\s+(?:is|are|of)\s+(?:one of\s+|either\s+)?([\p{L}\d-]+\s*,\s*[\p{L}\d-]+\s*,?\s+or\s+[\p{L}\d-]+)/giu,
+    '$1 ($2)',
+  ],
+  [/([\p{L}\d]+):\s*([^:;()]*?\bor\s+[\p{L}\d-]+)/giu, '$1 ($2)'],
+  [/([\p{L}]+)\s+-\s+((?:[\p{L}]+,\s*)+(?:or\s+|and\s+)?[\p{L}]+)\s+-(?=\s|,|$)/giu, '$1 ($2)'],
+  [/\b(between\s+-?[\d.]+)\s+and\s+(?=-?\d)/gi, '$1 to '],
+  [/\bdate and time\b/gi, 'datetime'],
+  [/\byes (?:and|or) no\b/gi, 'yes/no'],
+  [/\b(terms) and (conditions)\b/gi, '$1 & $2'],
+  [
+    /\b(created|updated)\s*(?:\/|and|&)\s*(updated|created|modified)\s+(?:at|timestamps?|dates?|times?)\b/gi,
+    'timestamps',
+  ],
+]
+const MARK =
+  /(\(|\)|\s+[-–]\s+(?=\p{L})|,\s*(?:and\s+|plus\s+|as well as\s+|optionally\s+|maybe\s+)?|;\s*|\s+(?:and|&|\+|plus|as well as|along with|together with)\s+)/u
+/** What says more of the item before, and is none of its own. */
+const GOES_ON =
+  /^(?:(?:has|have|must have|with) (?:exactly|at|up|between|no|max|min|a (?:max|min)\w* )\b|(?:required|mandatory|optional|unique)(?=$|\s*(?:,|and\b|but\b|\())|which (?:is|are|has|have|must|can|cannot|may|should|was|were|will|need|goes|starts|begins|nobody|no)\b|that\b|who\b|being\b|must\b|both\b|all\b|up to\b|at (?:most|least)\b|(?:max|min)(?:imum)?\b(?=[\s:.]*(?:of |length |is )*\d)|no (?:more|less|longer)\b|not\b|between\b|one of\b|\d|or\b|in (?:seconds|minutes|hours|cm|kg|euros?|dollars?|percent)\b|like\b|such as\b|e\.g|i\.e|can be\b|(?:is|are) (?:required|unique|optional|between|at|up|one of|never|always|not|an?|the|in|either|max|min)\b|never\b|always\b|a (?:positive|whole|decimal)\b)/i
+
+/** What is kept of a thing within a thing: `emergency contact (name and phone)`. */
+const PARTS =
+  /^(?<of>[\p{L}][\p{L}\s-]*?)\s*\((?<parts>(?:(?:first |last |full )?name|title|phone|e-?mail|address|street|town|city|postcode|zip(?: code)?|country|state|number|code|start|end|from|to|latitude|longitude|lat|lng|amount|currency|width|height|depth|length|day|month|year|date|time)(?:\s*(?:,|and|&|\/|\+)\s*(?:and\s+|an?\s+)?(?:(?:first |last |full )?name|title|phone|e-?mail|address|street|town|city|postcode|zip(?: code)?|country|state|number|code|start|end|from|to|latitude|longitude|lat|lng|amount|currency|width|height|depth|length|day|month|year|date|time))+)\)$/iu
+
+function parted(item: string): readonly string[] {
+  const { of, parts } = PARTS.exec(item)?.groups ?? {}
+  if (of === undefined || parts === undefined) return [item]
+  return parts.split(/\s*(?:,|\band\b|&|\/|\+)\s*/).flatMap((part) => {
+    const bare = part.replace(/^an?\s+/i, '').trim()
+    return bare === '' ? [] : [`${of} ${bare}`]
+  })
+}
+
+/** `a title, a body (required, up to 80 characters) and when it starts` → three items. */
+export function splitItems(text: string): readonly string[] {
+  const said = TOGETHER.reduce((all, [pattern, same]) => all.replaceAll(pattern, same), text)
+  const items: string[] = []
+  let depth = 0
+  let item = ''
+  for (const token of said.split(MARK)) {
+    if (token === '(') depth += 1
+    if (token === ')') depth = Math.max(0, depth - 1)
+    if (depth > 0 || token === '(' || token === ')' || !MARK.test(token)) item += token
+    else {
+      items.push(item)
+      item = ''
+    }
+  }
+  return [...items, item]
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
+    .reduce(joined, [])
+    .flatMap(parted)
+}
+
+function joined(items: readonly string[], item: string): readonly string[] {
+  const last = items.at(-1)
+  if (last === undefined || !GOES_ON.test(item)) return [...items, item]
+  return [...items.slice(0, -1), `${last}, ${item}`]
+}

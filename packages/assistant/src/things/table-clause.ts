@@ -1,0 +1,174 @@
+import { isSingle, plainWords, tableName } from '../words.ts'
+
+/** A thing that is kept, and what is said to be kept of it. */
+export interface TableClause {
+  readonly name: string
+  readonly items: string
+  /** Whether the words are those in which tables are asked for, and nothing else could be meant. */
+  readonly isAsked: boolean
+}
+
+const WORD = String.raw`(?!(?:and|or|but|which|that|who|whose|whether|how|when|if|where|with|has|have|is|are|can|may|must|should|will|shall|belongs?|to|as|for|from|by|at|in|on|only|not|nobody|everybody|everyone|anyone|anybody|somebody|someone|i|we|you|it|they|there|what|also|our|your|every|each|add|create|make|remove|delete|rename|post(?=\s+\/)|get|put|patch|use|let|please|its|their|my|his|her|need|needs|want|same|two|yes|no|keep|keeps|store|stores|track|record|save|manage|manages|please|would|like|columns|fields)\b)[\p{L}\d][\p{L}\d_'-]*`
+export const NOUN = String.raw`${WORD}(?:[ ]${WORD}){0,3}`
+const DET = String.raw`(?:(?:an?|the|each|every|all|any|some|our|my|new|single|these|those|individual|of)\s+)*`
+const WITH = String.raw`(?:with|(?:that|which) (?:(?:just|only|each|all|simply|also) )?(?:has|have)|having|containing|consisting of|including|that stores?|storing|where each has|each with|, each having)`
+const HAS = String.raw`(?:(?:should|shall|must|will|can|could|may|need to|needs to|also|each|just|only|simply|always|all|both|ought to)\s+)*(?:has|have|contains?|includes?|consists? of|comprises?|is made up of|are made up of|comes? with|holds?|stores?|records?|keeps?|needs?|carry|carries|(?:is|are) (?:identified|characteri[sz]ed|known|specified|described) by|are described by|is defined by|(?:has|have) got|states?|specif(?:y|ies)|mentions?|gets?|features?|to have)`
+const FOLLOWING = String.raw`(?:(?:the\s+)?following\s+(?:fields?|data|properties|attributes|columns|information|details)?\s*:?\s*|(?:the\s+)?(?:fields?|columns?|attributes|properties)\s*:?\s+)?`
+/** What stands between a thing and the list of what is kept of it. */
+const BEGINS = String.raw`(?:\(|,?\s*${WITH}\s+|:\s*|\s-\s+(?:just\s+)?)`
+const KEEP = String.raw`(?:store|save|keep(?:\s+track\s+of)?|track|record|manage|have|hold|collect|maintain|log|list|register|organi[sz]e|catalogue|catalog|post|publish|create|add|make|see|model|administer|handle|run|offer|sell|remember|write down|note down|note|enter|follow|document|capture|look after|inspect|there is|there are|there will be)`
+const WANT = String.raw`(?:i|we|you|they|people|users?|the (?:app|system|application|backend|api))?\s*(?:'d|would|should|want|need|must|can|will|shall|has|have|like|love|to|am going|'m|'re|are|is|wants|needs|going|looking|trying|just|also|really|be able|for|building|be)*`
+const NAMED = String.raw`(?:(?:me|us)\s+)?(?:(?:all\s+)?(?:the\s+)?(?:information|data|details|records?|facts|everything|an? (?:overview|list|record|log)|the (?:list|records?))\s+(?:about|on|of|for)\s+)?(?:(?:an?|the|some|our|my|new|all|their|your)\s+)*(?:(?:table|collection|entity|list|database|record|register|catalogue|catalog|directory|model|resource)s?\s+(?:for|of|called|named|with|:)?\s*(?:(?:all|our|my|the|an?|their)\s+)*)?`
+
+const NOUNS = String.raw`${NOUN}(?:\s*,\s*(?:the\s+|an?\s+)?${NOUN})*\s*,?\s+and\s+(?:the\s+|an?\s+)?${NOUN}`
+const FORMS: readonly (readonly [pattern: RegExp, isAsked: boolean])[] = [
+  [
+    new RegExp(
+      String.raw`^(?:add|create|make|build|set up|design|define|introduce|generate|draw|include)\s+${NAMED}(?<name>${NOUN}?)(?:\s+table)?\s*${BEGINS}${FOLLOWING}(?<items>.+)$`,
+      'iu',
+    ),
+    true,
+  ],
+  [
+    new RegExp(
+      String.raw`^(?:add|create|make|build|set up|design|define|introduce|generate|draw)\s+${NAMED}(?<name>${NOUN}?)(?:\s+(?:table|collection|entity|list|model|resource))?(?<items>)$`,
+      'iu',
+    ),
+    true,
+  ],
+  [
+    new RegExp(
+      String.raw`^(?:for\s+[^,]{3,40},?\s+)?${WANT}\s*${KEEP}\s+${NAMED}(?<name>${NOUN}?)\s*${BEGINS}${FOLLOWING}(?<items>.+)$`,
+      'iu',
+    ),
+    true,
+  ],
+  [
+    // “we want to keep the donor's name, phone and email”
+    new RegExp(
+      String.raw`^${WANT}\s*${KEEP}\s+(?:(?:the|each|every|all)\s+)*(?<name>${NOUN}?)(?:'s|s')\s+(?<items>.+)$`,
+      'iu',
+    ),
+    true,
+  ],
+  [
+    new RegExp(
+      String.raw`^(?:i|we)\s+(?:'d|would|should|want|need|like|love|have)[\s\w']*?\s+${NAMED}(?<name>${NOUN}?)\s*(?:,?\s*${WITH}\s+|:\s*|\s-\s+(?:just\s+)?)${FOLLOWING}(?<items>.+)$`,
+      'iu',
+    ),
+    true,
+  ],
+  [
+    new RegExp(
+      String.raw`^${DET}(?:table\s+)?(?<name>${NOUN})\s*\((?<items>[^()]*(?:\([^()]*\)[^()]*)*)\)$`,
+      'iu',
+    ),
+    false,
+  ],
+  [
+    new RegExp(
+      String.raw`^${DET}(?<name>${NOUNS})\s+(?:all\s+|each\s+|both\s+)*(?:have|has|with)\s+${FOLLOWING}(?<items>.+)$`,
+      'iu',
+    ),
+    false,
+  ],
+  [
+    new RegExp(
+      String.raw`^(?:an?\s+|the\s+)?(?:table|collection|list)\s+(?:for|of|called|named)\s+(?:all\s+|the\s+|our\s+|my\s+)*(?<name>${NOUN}?)\s*${BEGINS}${FOLLOWING}(?<items>.+)$`,
+      'iu',
+    ),
+    true,
+  ],
+  [
+    new RegExp(
+      String.raw`^${DET}(?:table\s+)?(?<name>${NOUN}?)(?:\s*\((?<more>[^()]*)\))?\s+${HAS}\s+${FOLLOWING}(?<items>.+)$`,
+      'iu',
+    ),
+    false,
+  ],
+  [
+    new RegExp(
+      String.raw`^${DET}(?:table\s+)?(?<name>${NOUN}?)(?:\s*\((?<more>[^()]*)\))?\s*(?:(?:,?\s+${WITH}|\s+need|\s*->)\s+|\s*:\s+|\s+-\s+(?:just\s+)?)${FOLLOWING}(?<items>.+)$`,
+      'iu',
+    ),
+    false,
+  ],
+]
+
+const EACH = new RegExp(
+  String.raw`^(?:for|about|of|with|in|on)\s+(?:each|every|an?|all|the|any)\s+(?<name>${NOUN}?)\s*,?\s+(?:(?:we|i|it|the (?:system|app)|they|you|there)\s+(?:(?:should|must|shall|will|also|need to|needs to|want to|wants to|have to|would like to|'d like to)\s+)*(?:(?:be\s+)?(?:record|store|keep|need|save|have|want|track|know|is|are|note|remember|see|collect|stored|kept|recorded|write|log|enter|jot|put|list)s?)(?:\s+(?:track of|down))?(?:\s+to (?:know|store|keep|record|save|have|write down|note|note down|log|enter|see|track|keep track of|remember|collect))?\s*:?|:)\s+${FOLLOWING}(?<items>.+)$`,
+  'iu',
+)
+const STORES = new RegExp(
+  String.raw`^(?:the|our|this|my|an?|it|we|i)\s*(?:system|app|application|backend|platform|site|tool|database|program|api)?\s+(?:(?:should|shall|must|will|needs? to|has to|have to|can|also|want to|wants to)\s+)*${KEEP}s?\s+${NAMED}(?<name>[\p{L}_-]+(?:\s[\p{L}_-]+)?)$`,
+  'iu',
+)
+
+const STORY =
+  /^as (?:an?|the) [^,]+?,?\s+i\s+(?:want|would like|need|can|may|should|must|will|'d like|wish)\s+(?:to\s+)?(?:be able to\s+)?/i
+/** “Build a habit tracker” says what the whole is, and of no table. */
+const WHOLE =
+  /^(?:build|make|create|design|develop|set up|generate|draw)\s+(?:me\s+|us\s+)?(?:an?|my|our|the)\s+(?!(?:new\s+)?(?:table|collection|list|entity)\b)(?!.*\b(?:table|collection|list|entity)$)[\p{L}\s-]+$/iu
+
+export function tableClause(said: string): TableClause | undefined {
+  const clause = said
+    .replace(STORY, '')
+    .replace(
+      /^(?:what\s+(?:i|we)(?:'d| would)?\s+(?:really\s+)?(?:love|like|need|want)\s+is\s+)?(?:somewhere|some place|a place|a way|a tool|a system|an app|something|software)\s+(?:for us\s+|where (?:we|i) can\s+)?(?:to\s+)?/i,
+      '',
+    )
+    .replace(
+      /^(?:i|we)\s+(?:would like|want|need|'d like)\s+(?:the\s+|our\s+|my\s+)?(?=[\p{L}]+\s+to\s+have\b)/iu,
+      '',
+    )
+    .replace(/,?\s+(?:so that|in order to)\s.*$/i, '')
+  const each = EACH.exec(clause)?.groups
+  if (each)
+    return {
+      name: spoken(plainWords(each['name'] ?? '')),
+      items: each['items'] ?? '',
+      isAsked: true,
+    }
+  const stored = plainWords(STORES.exec(clause)?.groups?.['name'] ?? '')
+  if (stored !== '' && !isSingle(stored) && !NO_THING.test(stored))
+    return { name: spoken(stored), items: '', isAsked: true }
+  if (WHOLE.test(clause) && isSingle(clause)) return undefined
+  for (const [pattern, isAsked] of FORMS) {
+    const found = pattern.exec(clause)?.groups
+    const name = plainWords(found?.['name'] ?? '')
+    if (found === undefined || tableName(name) === undefined || NO_THING.test(name)) continue
+    // “have to be unique” holds nothing.
+    if (
+      /^(?:(?:to|been|not|at least|at most|up to|exactly|between|max|min|no more|no less)\s)/i.test(
+        found['items'] ?? '',
+      )
+    )
+      continue
+    const items = [found['more'], closed(found['items'] ?? '')].filter(Boolean).join(', ')
+    return {
+      name: spoken(name),
+      items: items.replace(/,?\s+(?:so that|in order to|because|since)\s.*$/i, ''),
+      isAsked,
+    }
+  }
+  return undefined
+}
+
+/** The list without the bracket that ends it, where it was opened before it. */
+const closed = (items: string): string =>
+  items.split(')').length > items.split('(').length ? items.replace(/\)\s*$/, '') : items
+
+/** Words that stand where a thing could and are none. */
+const NO_THING =
+  /^(?:(?:an? )?(?:app|application|backend|system|api|website|site|software|tool|platform|endpoint|role|roles|rule|field|column|button|way|option|relation|relationship|index|sign-?in|log-?in|login|auth|authentication|reset|filter|search|everything|nothing|something|anything|one|ones|thing|things|fields|columns|everyone else|nobody|name|title|status|requirements?|features?|attributes|tables|entities|rules|scope|goals?|overview|general|background|following|rest|rows?|data|information|access|permissions?|access matrix|fans|note|rule \d+|sure|it|them|us|me|mail|e-?mail|token|password|value|values|default)|.*\b(?:endpoint|button|app|role|page|screen|website|site|backend)s?)$/i
+
+/** `bird sighting record` and `table of hives` speak of sightings and hives. */
+const spoken = (name: string): string =>
+  name
+    .replace(/\s+(?:table|record|entity|collection|data|details|information|list)s?$/i, '')
+    .replace(/^(?:table|list|collection)s?\s+(?:of\s+|for\s+)?/i, '') || name
+
+/** Whether a name alone can be taken to be a table that is asked for: one says `movies and actors`, in the plural. */
+export function isPlural(name: string): boolean {
+  return !isSingle(name)
+}

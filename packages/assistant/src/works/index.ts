@@ -1,0 +1,2 @@
+export type { Work } from './work.ts'
+export { WORKS } from './works.ts'

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { applyCommand } from '@drawbridge/commands'
+import type { Manifest } from '@drawbridge/manifest'
+import { tested } from './tested.ts'
+
+const sample = (name: string): Manifest =>
+  JSON.parse(
+    readFileSync(new URL(`../../../../samples/${name}/manifest.json`, import.meta.url), 'utf8'),
+  )
+
+test('tests follow from the rules: one who may, and those who may not', () => {
+  const shop = sample('shop')
+  const { command, phrases } = tested(shop, [])
+  const names = phrases.map(({ text }) => text)
+  assert.deepEqual(names.slice(0, 3), [
+    'Somebody of the role admin may list users',
+    'Somebody who has not signed in may not list users',
+    'Somebody of the role customer may not list users',
+  ])
+  assert.ok(names.includes('Somebody who has not signed in may not call GET /cart'))
+  assert.ok(
+    !names.some((name) => name.includes('list products')),
+    'it is tested already, as nobody',
+  )
+  const result = command && applyCommand(shop, command)
+  assert.ok(result?.ok)
+  assert.match(tested(result.manifest, []).phrases[0]?.says ?? '', /no test to suggest/)
+  assert.ok(tested(shop, ['orders']).phrases.every(({ text }) => text.endsWith('list orders')))
+})
+
+test('what only a row or a membership can tell is left to people', () => {
+  assert.equal(tested(sample('workspace'), []).command, undefined)
+})

@@ -1,0 +1,42 @@
+import { diagnose } from '@drawbridge/manifest'
+import type { CompiledOk } from '../backend.ts'
+import type { Context } from '../context.ts'
+import { openStage } from './access/open-stage.ts'
+import { type Breach, tryEverybody } from './access/try-everybody.ts'
+import type { Finding, Outcome } from './verification.ts'
+
+/** Nobody waits longer for it. */
+const LONGEST_MS = 60_000
+
+/** Does everybody get from every endpoint what the rules as drawn say? */
+export async function tryAccess(context: Context, compiled: CompiledOk): Promise<Outcome> {
+  const stage = await openStage(context, compiled)
+  try {
+    if (stage.problem !== undefined) return cutShort(stage.problem)
+    const deadline = performance.now() + LONGEST_MS
+    const tried = await tryEverybody(stage.backends, stage.id, compiled, deadline)
+    const findings = tried.breaches.map(findingOf)
+    const [first] = findings
+    if (first !== undefined) return { state: 'problem', detail: first.message, findings }
+    const remark = tried.remark === undefined ? '' : ` ${tried.remark}`
+    const detail = `${tried.asked} requests to ${compiled.routes.length} endpoints as ${tried.people} sorts of people: each was told what the rules say.${remark}`
+    return { state: 'ok', detail, findings }
+  } finally {
+    await stage.close()
+  }
+}
+
+function findingOf({ sort, route, who, status, expected }: Breach): Finding {
+  const node = route.nodes.at(-1)
+  const place = { ...(node !== undefined && { node }) }
+  const call = `${route.method} ${route.path}`
+  if (sort === 'crashes') return diagnose('endpoint-crashes', place, { call, who })
+  const facts = { call, who, status: String(status), expected: String(expected) }
+  return diagnose('rule-not-kept', place, facts)
+}
+
+function cutShort(reason: string): Outcome {
+  const facts = { what: 'The requests as everybody', reason }
+  const finding = diagnose('verification-cut-short', {}, facts)
+  return { state: 'problem', detail: finding.message, findings: [finding] }
+}

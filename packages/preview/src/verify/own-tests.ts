@@ -1,0 +1,38 @@
+import { diagnose } from '@drawbridge/manifest'
+import type { CompiledOk } from '../backend.ts'
+import type { Context } from '../context.ts'
+import type { SeenTest } from '../inside/words.ts'
+import { nodeAt } from '../problem.ts'
+import { runTests } from '../tests/run-tests.ts'
+import type { Finding, Outcome } from './verification.ts'
+
+/** Nobody waits longer for them: what has not been run by then is left out, and said. */
+const LONGEST_MS = 90_000
+
+/** Do the tests pass that the code brings along, those that were made of requests among them? */
+export async function tryOwnTests(context: Context, compiled: CompiledOk): Promise<Outcome> {
+  const files = compiled.tree.map(({ path }) => path).filter((path) => path.endsWith('.test.ts'))
+  const signal = AbortSignal.timeout(LONGEST_MS)
+  const seen: SeenTest[] = []
+  const tell = (test: SeenTest): void => void (test.state !== 'running' && seen.push(test))
+  await runTests(context, compiled, { files, tell, signal })
+  const findings = seen
+    .filter(({ state }) => state === 'failed')
+    .map((test) => findingOf(test, compiled))
+  const [first] = findings
+  if (first !== undefined) return { state: 'problem', detail: first.message, findings }
+  const rest = signal.aborted ? ' The time for the others was over.' : ''
+  return { state: 'ok', detail: `${seen.length} tests pass.${rest}`, findings }
+}
+
+function findingOf(test: SeenTest, { tree }: CompiledOk): Finding {
+  const { file, line, name, message = '' } = test
+  const emitted = tree.find(({ path }) => path === file)
+  const { node } = emitted ? nodeAt(emitted, line) : {}
+  const place = { ...(node !== undefined && { node }) }
+  const told = [message, ...wanted(test)].join(' ')
+  return { ...diagnose('test-failing', place, { name, reason: told }), file, line }
+}
+
+const wanted = ({ expected, actual }: SeenTest): readonly string[] =>
+  expected === undefined || actual === undefined ? [] : [`Expected ${expected}, got ${actual}.`]
