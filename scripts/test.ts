@@ -8,10 +8,8 @@ import { buildCanvas } from './stages/canvas.ts'
 import { runChecks } from './stages/checks.ts'
 import { type Outcome, printOutcome } from './stages/stage.ts'
 import { printCounts } from './stages/print-counts.ts'
-import { findTests, runTests } from './stages/tests.ts'
-
-/** More browser tests than this that fail at once are no matter of time. */
-const MOST_AGAIN = 4
+import { ALIVE, runSteadily } from './stages/steadily.ts'
+import { findTests } from './stages/tests.ts'
 
 const root = join(import.meta.dirname, '..')
 const flags = process.argv.slice(2).filter((word) => word.startsWith('--'))
@@ -59,34 +57,13 @@ async function testWith(services: Services): Promise<Outcome> {
   const files = await quickFolder('files')
   Object.assign(process.env, services.env, { NODE_COMPILE_CACHE: read, TEST_FOLDER: files })
   try {
-    const tests = runSteadily(findTests(root, only))
+    const tests = runSteadily(root, findTests(root, only), ALIVE, say)
     const counts = await Promise.race([tests, interruption()])
     printCounts(counts, say)
     return counts.outcome
   } finally {
     await Promise.all([read, files].map(removeFolder))
   }
-}
-
-/** Browsers, and cells with processes of their own: what they wait for is not in the hands of a test. */
-const ALIVE = ['apps/canvas/test/', 'packages/preview/src/']
-
-/**
- * A few tests of browsers and previews that fail are tried once more by themselves, since what they wait for may take
- * longer than a loaded machine has; it is said, and what fails twice fails.
- */
-async function runSteadily(files: readonly string[]): ReturnType<typeof runTests> {
-  const first = await runTests(root, files)
-  const failing = [...first.failures.keys()]
-  const mayBeTime = failing.every((file) => ALIVE.some((folder) => file.startsWith(folder)))
-  if (failing.length === 0 || failing.length > MOST_AGAIN || !mayBeTime || first.skipped > 0)
-    return first
-  say(`Once more, by themselves: ${failing.join(', ')}`)
-  const again = await runTests(root, failing)
-  if (!again.outcome.ok) return first
-  say(`Unsteady, and to be looked into: ${failing.join(', ')}`)
-  const note = `${files.length} files, ${first.passed} passed, ${first.failed} unsteady`
-  return { ...first, failed: 0, failures: new Map(), outcome: { ...first.outcome, ok: true, note } }
 }
 
 function interruption(): Promise<never> {
