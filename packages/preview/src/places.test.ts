@@ -3,7 +3,8 @@ import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { backendOf, MODULES, TRIED_LEVELS } from './fixture.ts'
+import { backendOf, MODULES, previewsFor, TRIED_LEVELS } from './fixture.ts'
+import { isRoot } from './isolation/launch.ts'
 import { claimRunDir, runDirOf } from './places.ts'
 import { createPreviews } from './previews.ts'
 
@@ -29,6 +30,17 @@ test('rows stay readable and writable from level to level', async (t) => {
     assert.equal(rows.length, index + 1)
     await previews.close()
   }
+})
+
+test('previews of two studios are two users, whatever they are called: each has its own share of processes', async (t) => {
+  const user = "app.get('/', async () => ({ user: process.getuid() }))"
+  const users = []
+  for (const previews of [await previewsFor(t), await previewsFor(t)]) {
+    await previews.start('a', backendOf(user))
+    users.push((await previews.request('a', { method: 'GET', path: '/' })).body)
+  }
+  // Only root can give code a user of its own.
+  assert.equal(users[0] !== users[1], isRoot())
 })
 
 test('a path too long for a socket gets a short one, the same every time', () => {

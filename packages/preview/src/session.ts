@@ -71,9 +71,9 @@ export async function openSession(
 ): Promise<Session> {
   const { level } = await context.isolation()
   const places = placesOf(context.dataDir, context.runDir, id)
-  const owner = isRoot() && level !== 'seatBelt' ? userOf(id) : undefined
+  const owner = isRoot() && level !== 'seatBelt' ? userOf(places.root) : undefined
   await preparePlaces(places, owner)
-  const inside = insideOf(level, cellOf(context, places, id, places.code, places.code))
+  const inside = insideOf(level, cellOf(context, places, places.code, places.code))
   await using opening = new AsyncDisposableStack()
   const database = await openPreviewDatabase(
     options,
@@ -102,7 +102,7 @@ export async function openSession(
     SMTP_URL: office.url,
   }
   let isHeld = false
-  const standby = createStandby(context, level, places, id, log, () => isHeld)
+  const standby = createStandby(context, level, places, log, () => isHeld)
   opening.defer(() => standby.close())
   const opened = opening.move()
   const booting = new Set<Inner>()

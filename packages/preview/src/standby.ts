@@ -38,7 +38,6 @@ export function createStandby(
   context: Context,
   level: Level,
   places: Places,
-  id: string,
   log: Log,
   /** Whether the next one is to be held at its steps. */
   isHeld: () => boolean = () => false,
@@ -85,7 +84,7 @@ export function createStandby(
     await rm(code, { recursive: true, force: true })
     await mkdir(code, { recursive: true })
     if (level !== 'isolated') await linkModules(places, modules)
-    const cell = cellOf(context, places, id, code, modules)
+    const cell = cellOf(context, places, code, modules)
     const inside = insideOf(level, cell)
     const parameters = [inside.code, `${inside.data}/.compiled`, ...libraries]
     const launching = holds ? launchHeld : launchAt
@@ -132,16 +131,10 @@ export function createStandby(
   }
 }
 
-export function cellOf(
-  context: Context,
-  places: Places,
-  id: string,
-  code: string,
-  modules: string,
-): Cell {
-  const { data, run } = places
+export function cellOf(context: Context, places: Places, code: string, modules: string): Cell {
+  const { data, root, run } = places
   const { scripts, mark } = context
-  return { code, data, run, modules, scripts, mark, user: userOf(id) }
+  return { code, data, run, modules, scripts, mark, user: userOf(root) }
 }
 
 /** Where Node looks for libraries from a version's folder, at the levels that mount nothing. */

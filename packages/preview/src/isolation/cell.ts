@@ -53,7 +53,10 @@ export const LIMITS: Limits = {
 const FIRST_USER = 2_000_000
 const USERS = 1_000_000
 
-/** A user number of its own for every project, far from those of people and services. */
-export function userOf(project: string): number {
-  return FIRST_USER + (createHash('sha256').update(project).digest().readUInt32BE() % USERS)
+/**
+ * A user number of its own for every preview, by the folder it keeps its things in, and far from those of people and
+ * services. Processes are counted by user: another studio's preview of the same name counts for itself.
+ */
+export function userOf(folder: string): number {
+  return FIRST_USER + (createHash('sha256').update(folder).digest().readUInt32BE() % USERS)
 }

@@ -75,7 +75,7 @@ function describe(level: Level, probes: readonly ProbeResult[]): Isolation {
 
 async function prepareCell(root: string, sockets: string, options: ProbeOptions): Promise<Cell> {
   const { scripts, mark } = options
-  const user = userOf('probe')
+  const user = userOf(root)
   const [code, data, modules] = ['code', 'data', 'modules'].map((name) => join(root, name))
   const cell = { code: code ?? '', data: data ?? '', modules: modules ?? '' }
   const run = join(sockets, 'in')

@@ -31,12 +31,11 @@ export async function openRoom(
   const id = `verify-${randomBytes(8).toString('hex')}`
   // In the folder that is swept when the studio is gone.
   const places = placesOf(context.runDir, context.runDir, id)
-  const owner = isRoot() && level !== 'seatBelt' ? userOf(id) : undefined
+  const owner = isRoot() && level !== 'seatBelt' ? userOf(places.root) : undefined
   const standby = createStandby(
     context,
     level,
     places,
-    id,
     createLog(() => {}),
   )
   let waiting: Waiting | undefined
@@ -53,7 +52,7 @@ export async function openRoom(
     const modules = await context.dependencies(compiled.tree)
     waiting = await standby.take(compiled)
     await writeCode(waiting.code, compiled.tree, undefined)
-    const cell = cellOf(context, places, id, waiting.code, modules)
+    const cell = cellOf(context, places, waiting.code, modules)
     return { level, compiled, places, cell, owner, waiting, close }
   } catch (error) {
     await close()
