@@ -10,7 +10,7 @@ import { subjectOf, withSubject } from './subject.ts'
 import { clausesIn, withoutManners } from './text/clauses.ts'
 import { LONGEST, sentencesIn } from './text/sentences.ts'
 import { spelt } from './text/spelling.ts'
-import { thingsIn } from './things/draw-things.ts'
+import { thingsIn } from './things/things-in.ts'
 
 /**
  * Reads a prompt, phrase by phrase, as changes of a manifest. Offline, at once, and the same each

@@ -20,7 +20,8 @@ import { bareItems, terseThing } from './things/bare-items.ts'
 import { childThings } from './things/child-things.ts'
 import { computedFields } from './things/computed-clause.ts'
 import { choices, heading, moreOfIt, whatFor } from './things/more-of-it.ts'
-import { drawRelation, drawThings } from './things/draw-things.ts'
+import { drawRelation } from './things/draw-relation.ts'
+import { drawThings } from './things/draw-things.ts'
 
 /** All that the planner understands. The first recipe that reads a phrase has it. */
 export const RECIPES: readonly Recipe[] = [

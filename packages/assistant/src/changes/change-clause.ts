@@ -1,7 +1,8 @@
 import { choice } from '../choice.ts'
 import type { Recipe } from '../recipe.ts'
 import { fieldsMeant } from '../things/fields-meant.ts'
-import { Doing, giveItems } from '../things/give.ts'
+import { Doing } from '../things/doing.ts'
+import { giveItems } from '../things/give.ts'
 import { splitItems } from '../things/split-items.ts'
 import { plainWords } from '../words.ts'
 

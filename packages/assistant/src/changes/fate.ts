@@ -1,6 +1,6 @@
 import type { Recipe } from '../recipe.ts'
 import { named } from '../fields-of.ts'
-import { Doing } from '../things/give.ts'
+import { Doing } from '../things/doing.ts'
 
 const NOUN = String.raw`[\p{L}_]+(?:\s[\p{L}_]+)?`
 const FATE = new RegExp(

@@ -4,7 +4,7 @@ import type { Draft } from '../draft.ts'
 import { operationsOf } from '../people/grant-clause.ts'
 import { rulesOf } from '../people/set-rules.ts'
 import type { Recipe } from '../recipe.ts'
-import { Doing } from '../things/give.ts'
+import { Doing } from '../things/doing.ts'
 
 const OPERATION_WORDS = String.raw`(?<operations>(?:(?:get|post|put|patch|delete|list|listing|read|reading|create|creating|update|updating|edit|deleting|deletion|see|view|add|change|restore)\b(?:\s*(?:,|and|or|&|\/)\s*)*)+)`
 const OFFERS: readonly RegExp[] = [

@@ -1,7 +1,7 @@
 import { camel, wordsOf } from '@drawbridge/kinds/faces'
 import type { Recipe } from '../recipe.ts'
 import { fieldsMeant } from '../things/fields-meant.ts'
-import { Doing } from '../things/give.ts'
+import { Doing } from '../things/doing.ts'
 import { fieldName, plainWords } from '../words.ts'
 
 const SAYINGS: readonly RegExp[] = [

@@ -4,7 +4,7 @@ import type { Draft } from '../draft.ts'
 import { named, type NamedItem } from '../fields-of.ts'
 import { valueSaid } from '../people/condition.ts'
 import { inTable } from '../things/fields-meant.ts'
-import { formulaOf } from '../things/computed-clause.ts'
+import { formulaOf } from '../things/formula.ts'
 import { fieldName, plainWords } from '../words.ts'
 
 export type DrawnStep = JsonObject & { readonly id: string; readonly kind: string }

@@ -1,7 +1,7 @@
 import type { Command } from '@drawbridge/commands'
 import { OPERATIONS, type Operation } from '@drawbridge/kinds/faces'
 import { isObject, type Node } from '@drawbridge/manifest'
-import type { Doing } from '../things/give.ts'
+import type { Doing } from '../things/doing.ts'
 import { ruleOf, type Who } from './who.ts'
 
 export type Named = Exclude<Who, { rule: 'nobody' }>

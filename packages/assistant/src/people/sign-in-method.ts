@@ -1,5 +1,6 @@
 import type { Recipe } from '../recipe.ts'
-import { accountsFor, Doing } from '../things/give.ts'
+import { Doing } from '../things/doing.ts'
+import { accountsFor } from '../things/table-for.ts'
 
 const SESSION = /\b(?:cookies?|sessions?|session-based|server-side sessions?)\b/i
 const TOKEN = /\b(?:jwts?|json web tokens?|bearer tokens?|access tokens?|tokens?)\b/i

@@ -1,6 +1,7 @@
 import type { Recipe } from '../recipe.ts'
 import { plainWords } from '../words.ts'
-import { Doing, giveItems } from './give.ts'
+import { Doing } from './doing.ts'
+import { giveItems } from './give.ts'
 
 const ADD =
   /^(?:add|give|include|insert|put|append|attach|introduce)\s+(?:also\s+)?(?:(?:an?|the|some|two|three|these|following|new|another|additional|extra|more)\s+)*(?:fields?|columns?|attributes?|properties|property)?\s*(?:called|named|for|:)?\s*(?<items>.+)\s+(?:to|on|in|for|into|onto)\s+(?:(?:the|all|each|every|our|an?)\s+)*(?<table>[\p{L}_]+(?:\s[\p{L}_]+){0,2}?)(?:\s+(?:table|collection|as well|too|also))*(?:\s*(?::|,|-|with)\s*(?:one of\s+|either\s+)?(?!(?:plus|and|as well as|also)\s)(?<list>[^():]+)|\s*,?\s+(?:plus|and|as well as)\s+(?<more>.+))?$/iu

@@ -2,7 +2,9 @@ import { isDoer } from '../people/person-words.ts'
 import { VERB } from '../text/verbs.ts'
 import type { Recipe } from '../recipe.ts'
 import { isSingle, plainWords } from '../words.ts'
-import { Doing, giveItems, tableFor } from './give.ts'
+import { Doing } from './doing.ts'
+import { giveItems } from './give.ts'
+import { tableFor } from './table-for.ts'
 import { splitItems } from './split-items.ts'
 
 const VERBS =

@@ -1,6 +1,8 @@
 import type { Recipe } from '../recipe.ts'
 import { isSingle, plainWords } from '../words.ts'
-import { Doing, giveItems, tableFor } from './give.ts'
+import { Doing } from './doing.ts'
+import { giveItems } from './give.ts'
+import { tableFor } from './table-for.ts'
 import { relate } from './relate-tables.ts'
 import { NOUN } from './table-clause.ts'
 

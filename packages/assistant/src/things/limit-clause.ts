@@ -4,8 +4,9 @@ import { named } from '../fields-of.ts'
 import type { Recipe } from '../recipe.ts'
 import { fieldName } from '../words.ts'
 import { fieldsMeant, inTable, type FieldMeant } from './fields-meant.ts'
-import { Doing } from './give.ts'
-import { isNothing, saidLimits, settingsOfLimits } from './said-limits.ts'
+import { Doing } from './doing.ts'
+import { settingsOfLimits } from './limits-as-settings.ts'
+import { isNothing, saidLimits } from './said-limits.ts'
 
 const SAID = String.raw`(?:must|can|can't|cannot|may|might|should|shall|has|have|goes|go|ranges?|runs?|lies|needs?|becomes?|become|stays?|is|are|isn't|aren't|be|get|gets|will|mustn't|shouldn't|needn't|never|always|to be|=|:|<|>)`
 const CLAUSE = new RegExp(

@@ -5,8 +5,9 @@ import { named } from '../fields-of.ts'
 import { choice } from '../choice.ts'
 import { fieldName, plainWords } from '../words.ts'
 import { fieldsMeant } from './fields-meant.ts'
-import { Doing, giveItems } from './give.ts'
-import { choicesIn } from './said-limits.ts'
+import { Doing } from './doing.ts'
+import { giveItems } from './give.ts'
+import { choicesIn } from './choices-in.ts'
 
 const CHOICE =
   /^(?:(?:the|its|their|a|each|every|his|her)\s+)?(?<field>[\p{L}]+(?:\s[\p{L}]+)?)(?:\s+of\s+(?:an?\s+|the\s+|each\s+)?(?<table>[\p{L}_]+))?\s+(?:is|are|can(?: only)? be|may(?: only)? be|has to be|must be|will be|should be|goes from|is always|is either|are either)\s+(?:only\s+|always\s+)?(?:one of\s+|either\s+)?:?\s*(?<list>[^.;]+)$/iu

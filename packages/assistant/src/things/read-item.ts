@@ -2,13 +2,10 @@ import { fieldWord, FIELD_WORDS, guessFieldWord, type FieldWord } from '@drawbri
 import type { Json, JsonObject } from '@drawbridge/manifest'
 import { fieldName, plainWords } from '../words.ts'
 import { describedField } from './noun-of-field.ts'
-import {
-  choicesIn,
-  isNothing,
-  saidLimits,
-  settingsOfLimits,
-  type SaidLimits,
-} from './said-limits.ts'
+import { choicesIn } from './choices-in.ts'
+import { type SaidLimits } from './limit-sayings.ts'
+import { settingsOfLimits } from './limits-as-settings.ts'
+import { isNothing, saidLimits } from './said-limits.ts'
 
 export interface ItemField {
   readonly field: JsonObject & { readonly name: string; readonly type: string }

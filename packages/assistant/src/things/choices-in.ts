@@ -1,0 +1,14 @@
+import { plainWords } from '../words.ts'
+
+/** `draft, published or archived`, `a/b/c`, `low|high`. */
+export function choicesIn(list: string): readonly string[] {
+  const parts = list
+    .replaceAll(/\s*(?:\/|\||\bor\b|\band\b|,|;)\s*/gi, ',')
+    .split(',')
+    .map((each) => plainWords(each.replaceAll(/^(?:either|then|finally|later)\s+|["'.]/gi, '')))
+    .filter((each) => each !== '')
+  const isShort = parts.every(
+    (each) => each.split(' ').length <= 3 && /^[\p{L}\d][\p{L}\d _+-]*$/u.test(each),
+  )
+  return parts.length > 1 && isShort ? parts : []
+}

@@ -1,0 +1,150 @@
+import type { Draft } from '../draft.ts'
+import type { Recipe } from '../recipe.ts'
+import { plainWords, sameThing } from '../words.ts'
+import { Doing } from './doing.ts'
+import { giveItems } from './give.ts'
+import { manyOfBoth, relate } from './relate-tables.ts'
+import { type RelationWords, relationWords } from './relation-words.ts'
+import { isPlural, NOUN } from './table-clause.ts'
+import { accountsFor, tableFor } from './table-for.ts'
+
+const SUBJECT = new RegExp(
+  String.raw`^(?:(?:an?|the|each|every|all|any|one)\s+)*(?<subject>${NOUN}?)(?:\s*\((?<items>[^()]*)\))?\s+(?<predicate>(?:also\s+|always\s+|only\s+)?(?:can|may|might|must|should|has|have|is|are|was|were|belongs?|comes?|goes?|happens?|takes?|refers?|points?|leads?|departs?|arrives?|works?|lives?|plays?|owns?|contains?|consists?|includes?|concerns?|covers?|involves?|uses?|regards?|describes?|references?|targets?|stays?|reserves?|\p{L}+s (?:to|in|at|from|for|by|on|with))\b.*)$`,
+  'iu',
+)
+const HOLDS = new RegExp(
+  String.raw`^(?:contains?|includes?|consists? of|comprises?|holds?|(?:is|are) (?:divided into|made up of))\s+(?:the\s+|its\s+)?(?<target>${NOUN})$`,
+  'iu',
+)
+/** “up to four members take part in it” */
+const TAKING = new RegExp(
+  String.raw`^(?:up to|at most|at least|several|many|multiple|some|two|three|four|five|six|\d+|any number of)\s+(?:(?:two|three|four|five|six|\d+)\s+)?(?<part>${NOUN}?)\s+(?:(?:can|may)\s+)?(?:(?:take part|play|are|sit|participate) in|belong to|work on|attend|join|are assigned to|share|are part of)\s+(?:(?:an?|each|the|one)\s+)?(?<whole>it|${NOUN})$`,
+  'iu',
+)
+const BOTH =
+  /^(?<one>.+?)\s+and\s+(?<many>.+?)\s+(?:are|have an?)\s+many[ -]to[ -]many(?:\s+relation(?:ship)?)?$/i
+
+/** `each donation comes from a donor`, `a movie has many actors`, `every employee has exactly one desk`. */
+export const drawRelation: Recipe = {
+  examples: [
+    'an author has many books',
+    'a task belongs to a list',
+    'posts and tags are many to many',
+    'an event happens at a venue',
+  ],
+  read(clause, draft) {
+    const both = BOTH.exec(clause)?.groups
+    const doing = new Doing(draft)
+    if (both) {
+      const [one, many] = [tableFor(both['one'] ?? '', doing), tableFor(both['many'] ?? '', doing)]
+      if (!one || !many) return undefined
+      const { says, commands } = manyOfBoth(one, many, doing.draft)
+      doing.do(says, commands)
+      return doing.reading
+    }
+    const taking = TAKING.exec(clause)?.groups
+    if (taking && (draft.isThing(taking['part'] ?? '') || draft.isPerson(taking['part'] ?? ''))) {
+      const whole = draft.tableMeant(taking['whole'] ?? '')
+      const part = whole && endOf(taking['part'] ?? '', doing)
+      if (whole && part && whole.id !== part.id) {
+        const words = { how: 'many', target: part.name, isOptional: true, isOnly: false } as const
+        const { says, commands } = relate(whole, part, { ...words, rest: '' }, doing.draft)
+        doing.do(says, commands)
+        return doing.reading
+      }
+    }
+    const last = draft.ofKind('table').find(({ id }) => id === draft.objects.at(-1))
+    const groups = SUBJECT.exec(
+      last ? clause.replace(/\bone of (?:them|these|those)\b/i, `one ${last.name}`) : clause,
+    )?.groups
+    const subject = groups?.['subject'] ?? ''
+    if (groups === undefined || !isSubject(subject, doing.draft)) return undefined
+    const several = HOLDS.exec(groups['predicate'] ?? '')?.groups?.['target'] ?? ''
+    const words: RelationWords | undefined =
+      several !== '' && isPlural(several) && isEnd(several, doing.draft)
+        ? { how: 'many', target: several, isOptional: false, isOnly: false, rest: '' }
+        : relationWords(groups['predicate'] ?? '', (noun) => isEnd(noun, doing.draft))
+    if (
+      words === undefined ||
+      words.isBare === true ||
+      (words.rest !== '' &&
+        !REST.test(words.rest) &&
+        !/^(?:\(|,|and |or |:|who |which |that )/.test(words.rest))
+    )
+      return undefined
+    const from =
+      doing.draft.tableMeant(subject) ??
+      (doing.draft.isThing(subject) || isPlural(subject) || words.how === 'many'
+        ? tableFor(subject, doing)
+        : undefined)
+    if (from === undefined) return undefined
+    doing.draft.subject = from.id
+    if (groups['items']) giveItems(from, groups['items'], doing)
+    if (words.how === 'owner' || isOwner(words.target, doing)) {
+      const sets =
+        from.settings['owner'] === true
+          ? []
+          : [{ type: 'setSetting', id: from.id, path: ['owner'], value: true } as const]
+      doing.do(`Each of ${from.name} belongs to whoever added it.`, sets)
+      return doing.reading
+    }
+    const really =
+      /^,?\s*(?:who|which|that)\s+(?:are|is)\s+(?:all\s+|also\s+)?(?<noun>[\p{L}_-]+)/iu.exec(
+        words.rest,
+      )?.groups?.['noun']
+    for (const target of targetsOf(words.target, words.rest)) {
+      const to = endOf(really ?? target, doing)
+      const now = doing.draft.table(from.name)
+      if (to === undefined || now === undefined) return undefined
+      const { says, commands } = relate(now, to, { ...words, target }, doing.draft)
+      if (!doing.do(says, commands)) return undefined
+      doing.draft.objects = [to.id]
+      const more = /^:\s*(?<items>.+)$/.exec(words.rest)?.groups?.['items']
+      if (more !== undefined) giveItems(doing.draft.table(from.name) ?? from, more, doing)
+      const items =
+        /^\((?<items>[^()]+)\)/.exec(words.rest)?.groups?.['items'] ??
+        /^,?\s*(?:which|that)\s+(?:all\s+|each\s+|also\s+)?(?:have|has)\s+(?<items>.+)$/i.exec(
+          words.rest,
+        )?.groups?.['items']
+      if (items !== undefined && !doing.draft.isPerson(items))
+        giveItems(doing.draft.table(to.name) ?? to, items, doing)
+    }
+    return doing.reading
+  },
+}
+
+/** Whoever a row belongs to, where nobody is drawn who is called so. */
+const isOwner = (target: string, { draft }: Doing): boolean =>
+  /^owners?$/.test(plainWords(target)) && !draft.isThing(target)
+
+const REST =
+  /^(?:each|at (?:a|the same) time|only|too|as well|of (?:them|these)|at all|too|exactly|total)?$/i
+
+const isSubject = (subject: string, draft: Draft): boolean =>
+  /^(?:it|they|each|these)$/i.test(subject)
+    ? draft.subject !== undefined
+    : draft.isThing(subject) || draft.isThing(subject.split(' ').at(-1) ?? '')
+
+const isEnd = (noun: string, draft: Draft): boolean =>
+  draft.isThing(noun) || draft.isPerson(noun) || draft.isSpokenOf(noun)
+
+/** `a book and to a branch`, `a member and a book` */
+function targetsOf(target: string, rest: string): readonly string[] {
+  const others = rest.split(/\s*(?:,|\band\b|\bor\b)\s*/).filter((part) => part !== '')
+  const names = others.map(
+    (part) =>
+      /^(?:to\s+|for\s+|with\s+)?(?:an?\s+|one\s+|the\s+)?(?<other>[\p{L}_-]+)$/iu.exec(part)
+        ?.groups?.['other'],
+  )
+  return names.every((name) => name !== undefined) ? [target, ...names] : [target]
+}
+
+function endOf(words: string, doing: Doing) {
+  const plain = plainWords(words)
+  const { draft } = doing
+  const all = plain.split(' ')
+  const head = [plain, all.slice(-2).join(' '), all.at(-1) ?? ''].find((one) => draft.isThing(one))
+  if (head !== undefined) return tableFor(head, doing)
+  if (draft.isPerson(plain)) return accountsFor(doing)
+  return draft.isSpokenOf(plain) && !sameThing(plain, '') ? tableFor(plain, doing) : undefined
+}

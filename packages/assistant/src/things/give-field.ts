@@ -1,0 +1,31 @@
+import type { Node } from '@drawbridge/manifest'
+import { unlessTaken } from '../draft.ts'
+import { typeInWords } from '../field-meaning.ts'
+import { named } from '../fields-of.ts'
+import type { Doing } from './doing.ts'
+import { describedField } from './noun-of-field.ts'
+import { readItem } from './read-item.ts'
+import { nodeOf } from './table-for.ts'
+
+/** `send an email`, `notify the owner`: something to do, and no name. */
+const DEED =
+  /^(?!an?\s|the\s)[\p{L}-]+\s+(?:an?|the|it|them|its|their|every|each|all|everyone|people|me)\s|^[\p{L}-]+s\s+(?:\p{L}+\s+)?(?:in|at|to|from|by|on|for|with)\s+(?:an?|the|one|its|their|his|her)\s/iu
+
+export function giveField(table: Node, words: string, fields: string[], doing: Doing): void {
+  const read =
+    DEED.test(`${words} `) && describedField(words) === undefined ? undefined : readItem(words)
+  if (read === undefined || read.field.name.length > 40 || words.split(/\s+/).length > 14) {
+    doing.left.push(words)
+    return
+  }
+  const { field, left } = read
+  if (left !== undefined) doing.left.push(left)
+  const node = nodeOf(table.id, doing)
+  if (node === undefined || field.name === 'id') return
+  if (doing.draft.has(node, field.name)) return
+  const taken = new Set([...named(node, 'fields'), ...named(node, 'relations')].map(({ id }) => id))
+  const item = { id: unlessTaken(field.name, taken), ...field }
+  if (doing.do('', [{ type: 'insertItem', id: table.id, path: ['fields'], item }]))
+    fields.push(`${field.name} (${typeInWords(field)})`)
+  else doing.left.push(words)
+}

@@ -1,0 +1,70 @@
+import { plainWords, tableName } from '../words.ts'
+import { HOLDING, isField } from './field-words.ts'
+import { inBrackets, onlyNamed } from './named-things.ts'
+import { splitItems } from './split-items.ts'
+import { isPlural, NOUN, tableClause } from './table-clause.ts'
+import { POSTED } from './thing-words.ts'
+
+/** `tools name, price` */
+const TERSE =
+  /^(?<name>[\p{L}_-]+s)\s+(?!(?:and|or|have|has|are|is|can|may|must|should|with|need|in|at|on|of|for|from|to|by|who|that|which|the|an?)\b)[\p{L}\d_-]+(?:\s[\p{L}\d_-]+){0,2}\s*[,+]\s*[\p{L}]/u
+
+/** Names of the tables that a clause speaks of, as they would be called. */
+export function thingsIn(said: string): readonly string[] {
+  const clause = said.replace(MATRIX, '$<rest>')
+  const beside = [
+    ...clause.matchAll(
+      /\band\s+(?:the\s+|our\s+|their\s+)?(?<name>[\p{L}-]+s)\s+with\s+(?:an?|the|their)\s/giu,
+    ),
+  ].flatMap((found) => tableName(found.groups?.['name'] ?? '') ?? [])
+  return [...beside, ...related(clause), ...namedIn(clause)]
+}
+
+/** `Access matrix for matters (reference, opened on)` */
+export const MATRIX =
+  /^(?:access|permissions?|rights|roles?|who may what)\s*(?:matrix|table|rules?|rights|list)?\s+(?:for|of|on|to)\s+(?:the\s+)?(?<rest>[^:]+):?$/i
+
+const ENDS = new RegExp(
+  String.raw`^(?:(?:an?|the|each|every)\s+)?(?<one>${NOUN}?)(?:\s*\([^()]*\))?\s+(?:(?:can|may|must|should|also|always)\s+)*(?:belongs? to|contains?|consists? of|comprises?|concerns?|covers?|lives? in|works? (?:in|at|for)|stays? in|lies in|stands in|plays? (?:in|for)|stud(?:y|ies) (?:at|in)|has (?:exactly|only|many|several|multiple|any number of)|have (?:exactly|only|many|several|multiple)|(?:is|are) for|(?:is|are) part of|comes from|come from|happens? (?:at|in)|takes? place (?:at|in)|go(?:es)? towards?|(?:is|are)\s+(?:always\s+|only\s+)?(?:in|at|on|of|by|from|with|about|held (?:in|at|by)|given by|taught by|written by|made by|led by|run by|sold by|written about|written for|done (?:on|for|at|in)|lent to|rented to|(?!identified|characteri[sz]ed|described|defined|followed|determined|calculated|computed|measured|limited|used|needed|required|allowed|signed|logged|called|named)\p{L}+ed (?:about|for|to|at|in|on|from|with|by)|linked to|attached to|assigned to|offered by|owned by|managed by|organi[sz]ed by|created by|hosted by))\s+(?:only\s+|exactly\s+|just\s+)?(?:one\s+|an?\s+|the\s+|many\s+|several\s+|multiple\s+)?(?<other>${NOUN}?)(?=$|[\s,:(])`,
+  'iu',
+)
+
+/** Both ends of a relation are things, but for people who are none by themselves. */
+function related(clause: string): readonly string[] {
+  const found = ENDS.exec(clause)
+  const groups = found?.groups
+  if (!found || !groups || isField(groups['one'] ?? '') || PRONOUN.test(groups['one'] ?? ''))
+    return []
+  // “A shop consists of a name” is of no name.
+  const isWhole = /\s(?:contains?|consists? of|comprises?)\s/i.test(found[0])
+  if (isWhole && !isPlural(groups['other'] ?? '')) return []
+  const isPosted = POSTED.test(groups['one'] ?? '')
+  return [groups['one'] ?? '', groups['other'] ?? '']
+    .filter((name) => !(isPosted && /^(?:authors?|writers?|creators?)$/i.test(name)))
+    .filter((name) => !isField(name) && !PRONOUN.test(name) && !PEOPLE.test(plainWords(name)))
+    .flatMap((name) => tableName(name) ?? [])
+}
+
+const PRONOUN =
+  /^(?:it|they|this|that|these|those|each|one|all|of|them|us|me|you|we|i|he|she|who|which|what|only|none|everyone|everybody|anyone|person|people|same)\b/i
+const PEOPLE =
+  /^(?:users?|people|persons?|customers?|accounts?|owners?|creators?|admins?|staff|someone|somebody)$/
+
+function namedIn(clause: string): readonly string[] {
+  const several = inBrackets(clause)
+  if (several.length > 0) return several.flatMap(({ name }) => tableName(name) ?? [])
+  const names = onlyNamed(clause)
+  if (names.length > 0) return names.flatMap((name) => tableName(name) ?? [])
+  const terse = TERSE.exec(clause)?.groups?.['name']
+  const found = tableClause(clause)
+  if (found === undefined && terse !== undefined && !PRONOUN.test(terse))
+    return tableName(terse) === undefined ? [] : [tableName(terse) ?? '']
+  if (found === undefined || (isField(found.name) && !HOLDING.test(found.items))) return []
+  const many =
+    /^(?:(?:can|may)\s+have\s+)?(?:many|several|multiple)\s+(?<target>[\p{L}_-]+)$/iu.exec(
+      found.items,
+    )?.groups?.['target']
+  return [...splitItems(found.name), ...(many === undefined ? [] : [many])].flatMap(
+    (name) => tableName(name) ?? [],
+  )
+}
