@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
+import { png } from '@drawbridge/assistant/testing/pictures'
 import { scriptedModel } from '@drawbridge/assistant/testing/scripted-model'
 import { fileURLToPath } from 'node:url'
 
@@ -264,6 +265,37 @@ test('ask --model: what would be sent is shown; an answer is mended, tried, and 
   const locked = await ask('--model')
   assert.equal(locked.code, 2)
   assert.match(locked.err, /does not take this key/)
+})
+
+test('ask --file of a picture: a model is shown it as it is, and says where it saw what', async (t) => {
+  const model = await scriptedModel()
+  t.after(() => model.close())
+  const folder = await mkdtemp(join(tmpdir(), 'drawbridge-picture-'))
+  t.after(() => rm(folder, { recursive: true, force: true }))
+  const blank = JSON.stringify({ drawbridge: 1, name: 'Shop', nodes: [], connections: [] })
+  const env = {
+    DRAWBRIDGE_MODEL: 'compatible:scripted',
+    DRAWBRIDGE_MODEL_ADDRESS: model.url,
+    DRAWBRIDGE_MODEL_KEY: '',
+  }
+  const board = join(folder, 'board.png')
+  const ask = (...more: readonly string[]) =>
+    drawbridge(['ask', '--file', board, '-', ...more], blank, env)
+  await writeFile(board, '<!doctype html>')
+  const wrong = await ask('--model')
+  assert.deepEqual([wrong.code, model.asked.length], [2, 0])
+  assert.match(wrong.err, /This is no picture/)
+  await writeFile(board, png(60, 40))
+  assert.match((await ask()).err, /read by a language model: add --model/)
+  assert.match((await ask('--show')).out, /image\/png, 60 × 40 pixels/)
+  const node = { id: 'n_shop', kind: 'note', name: 'Shop', settings: { text: 'A shop' } }
+  const region = { x: 0.1, y: 0.2, width: 0.3, height: 0.3 }
+  const changes = [{ says: 'A note.', region, commands: [{ type: 'addNode', node }] }]
+  const text = JSON.stringify({ title: 'Shop', changes, assumptions: [], questions: [] })
+  model.script({ text })
+  const { out, err } = await ask('--model')
+  assert.match(out, /10–40 % × 20–50 % A note\./, err)
+  assert.ok(model.asked[0]?.body.includes(png(60, 40).toString('base64')))
 })
 
 test('diff: says what changes in words, and what the database loses', async (t) => {

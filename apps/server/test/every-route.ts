@@ -158,6 +158,7 @@ export const SAMPLES: { readonly [N in RouteName]: Sample<N> } = {
   readProposedCode: { body: { changes: [] } },
   beginProposal: { body: { prompt: 'Add books', selection: [] } },
   readProposal: {},
+  readProposalPicture: {},
   dropProposal: {},
   planWork: { body: { work: 'advise', selection: [] } },
   propose: { body: { prompt: 'add a table books with title' } },

@@ -1,5 +1,6 @@
 import type { Command } from '@drawbridge/commands'
 import type { Passage } from './documents/passage.ts'
+import type { Region } from './language-model/region.ts'
 
 /** One phrase of a prompt: what it was taken to mean, or what could not be made of it. */
 export interface PhraseReading {
@@ -10,6 +11,8 @@ export interface PhraseReading {
   readonly commands: readonly Command[]
   /** Of the document that it was read in. */
   readonly passage?: Passage
+  /** Of the picture that it was seen in. */
+  readonly region?: Region
 }
 
 /** What the planner suggests. Nothing is done by it: its commands are shown, checked and applied or dropped. */

@@ -17,12 +17,37 @@ export const Sensitive = Type.Object({
 export type Sensitive = Frozen<Static<typeof Sensitive>>
 
 /** What the assistant can be asked for: changes by a prompt, or one of the works that have a button. */
-export const WORKS = ['draw', 'mend', 'explain', 'advise', 'tests', 'code', 'name'] as const
+export const WORKS = [
+  'draw',
+  'mend',
+  'explain',
+  'advise',
+  'tests',
+  'code',
+  'name',
+  'picture',
+] as const
 export type WorkName = (typeof WORKS)[number]
 
 /** Those that the planner does by itself, without a prompt. */
 export const PLANNED_WORKS = ['advise', 'tests'] as const satisfies readonly WorkName[]
 export type PlannedWork = (typeof PLANNED_WORKS)[number]
+
+/** What a picture is called and how large it is; what it shows is asked for by itself. */
+const PictureName = Type.Object({
+  name: Type.String(),
+  /** In pixels. */
+  width: Type.Integer(),
+  height: Type.Integer(),
+})
+
+/** Of a picture, in fractions of its width and height from its upper left corner. */
+const Region = Type.Object({
+  x: Type.Number(),
+  y: Type.Number(),
+  width: Type.Number(),
+  height: Type.Number(),
+})
 
 const work = Type.Optional(Type.Enum(WORKS))
 
@@ -35,6 +60,8 @@ export const Assisted = Type.Object({
   prompt: Type.String(),
   selection: Type.Array(Type.String()),
   work,
+  /** What it was drawn after. */
+  picture: Type.Optional(PictureName),
   /** An answer in words, paragraph by paragraph. */
   words: Type.Optional(Type.Array(Type.String())),
   /** Where it is now, or why it ended. */
@@ -68,6 +95,8 @@ export const Proposal = Type.Object({
       passage: Type.Optional(
         Type.Object({ from: Type.Integer(), to: Type.Integer(), text: Type.String() }),
       ),
+      /** Where it was seen in a picture. */
+      region: Type.Optional(Region),
     }),
   ),
   /** As they would be after applying. */
@@ -87,10 +116,31 @@ const AssistedRequest = Type.Object(
     /** Ids of the parts that it is about; none: the whole project. */
     selection: Type.Array(Id, { maxItems: 100 }),
     work,
+    /** PNG, JPEG or WebP, for the work of reading one. */
+    picture: Type.Optional(
+      Type.Object(
+        {
+          /** Of its file. */
+          name: Type.String({ minLength: 1, maxLength: 200 }),
+          /** Base64. */
+          data: Type.String({ minLength: 1, maxLength: 4_000_000 }),
+        },
+        closed,
+      ),
+    ),
   },
   closed,
 )
 export type AssistedRequest = Frozen<Static<typeof AssistedRequest>>
+
+/** A picture as it goes to a language model: without what was kept beside what is seen in it. */
+const ShownPicture = Type.Object({
+  media: Type.Enum(['image/png', 'image/jpeg', 'image/webp'] as const),
+  ...PictureName.properties,
+  /** Base64. */
+  data: Type.String(),
+})
+export type ShownPicture = Frozen<Static<typeof ShownPicture>>
 
 const ProposedCode = Type.Object({
   /** Those that differ, against the drawing as it is; none where it would have errors. */
@@ -148,6 +198,7 @@ export const proposals = {
       by: Type.String(),
       instructions: Type.String(),
       messages: Type.Array(Type.String()),
+      picture: Type.Optional(ShownPicture),
       /** About as many as one question and all its rounds take. */
       tokens: Type.Object({ least: Type.Integer(), most: Type.Integer() }),
     }),
@@ -198,6 +249,14 @@ export const proposals = {
     permission: 'editor',
     params,
     reply: Type.Object({ proposal: Type.Union([Proposal, Type.Null()]) }),
+  }),
+  readProposalPicture: contract({
+    method: 'GET',
+    path: '/projects/:project/proposals/assisted/picture',
+    summary: 'The picture that the suggestion was drawn after',
+    permission: 'editor',
+    params,
+    reply: ShownPicture,
   }),
   dropProposal: contract({
     method: 'DELETE',

@@ -5,6 +5,8 @@ import {
   planFor,
   planForDocument,
   type News,
+  type Picture,
+  type Region,
   type TextDocument,
 } from '@drawbridge/assistant'
 import { printManifest, type Diagnostic, type Manifest } from '@drawbridge/manifest'
@@ -14,6 +16,7 @@ import { asked, tryingWith, whyNotWritten, type Asked, type Trying } from '../as
 import { checkText } from '../check-source.ts'
 import { UsageError, type CliCommand } from '../command.ts'
 import { askModel, questionFor } from '../model/ask-model.ts'
+import { isPictureFile, pictureAt } from '../model/picture-at.ts'
 import { providerOf } from '../model/provider-of.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 import { printTrial } from '../print-trial.ts'
@@ -23,7 +26,7 @@ import type { Terminal } from '../terminal.ts'
 export const ask: CliCommand = {
   name: 'ask',
   usage:
-    '"<prompt>" | --file <document> <manifest> [--model [--show] [--trust]] [--verify] [--apply [--agree]]',
+    '"<prompt>" | --file <document or picture> <manifest> [--model [--show] [--trust]] [--verify] [--apply [--agree]]',
   summary: 'Turns plain phrases into changes of a manifest, and shows what they come to.',
   words: [1, 2],
   options: {
@@ -37,7 +40,8 @@ export const ask: CliCommand = {
   },
   help: `
   --file    a document in the place of a prompt: tables in SQL (a dump of MySQL, PostgreSQL or SQLite), OpenAPI, or
-            requirements in plain words; what is drawn is shown with the lines that it comes from
+            requirements in plain words; what is drawn is shown with the lines that it comes from. With --model
+            a picture, too (PNG, JPEG, WebP), which goes without what a camera kept beside it; a prompt may stand beside it
   --model   a language model answers, which DRAWBRIDGE_MODEL names (anthropic:<model>, openai:<model>,
             google:<model>, or compatible:<model> with DRAWBRIDGE_MODEL_ADDRESS), with the key
             DRAWBRIDGE_MODEL_KEY; what it answers is always tried, and mended by it twice at the most
@@ -56,8 +60,14 @@ export const ask: CliCommand = {
   language.`,
   async run({ words, text, flag }, terminal) {
     const file = text('file')
-    const [prompt = '', path = ''] = file === undefined ? words : ['', ...words]
-    if (path === '' || (file !== undefined && (words.length > 1 || flag('model') || flag('show'))))
+    const [prompt = '', path = ''] = file === undefined || words.length > 1 ? words : ['', ...words]
+    const isModel = flag('model')
+    const isSeen = file !== undefined && isPictureFile(file)
+    const isRead = file !== undefined && !isSeen
+    const isOdd = isRead && (words.length > 1 || isModel || flag('show'))
+    if (isSeen && !isModel && !flag('show'))
+      throw new UsageError('A picture is read by a language model: add --model, or --show.')
+    if (path === '' || isOdd)
       throw new UsageError(
         'Say what is asked for, or name a document with --file, and the manifest.',
       )
@@ -72,15 +82,16 @@ export const ask: CliCommand = {
     // Then standard output is for the manifest alone.
     const to = isPiped ? { ...terminal, say: (line = '') => terminal.warn(line) } : terminal
     const { manifest, diagnostics: known } = before
-    if (flag('show')) return show({ manifest, prompt, known }, to)
-    const isModel = flag('model')
+    const picture = isSeen ? await pictureAt(file) : undefined
+    const wanted = { manifest, prompt, known, ...(picture && { picture }) }
+    if (flag('show')) return show(wanted, to)
     const tryCode = tryingWith(
       manifest,
       (trial) => printTrial(trial, to),
       !isModel || flag('trust'),
     )
     const plan = isModel
-      ? await planByModel({ manifest, prompt, known, tryCode }, to)
+      ? await planByModel({ ...wanted, tryCode }, to)
       : file === undefined
         ? planFor(manifest, prompt)
         : planForDocument(manifest, await documentAt(file))
@@ -92,7 +103,7 @@ export const ask: CliCommand = {
       to,
     )
     for (const { says } of found.sensitive) to.say(`${to.paint('yellow', '!')} ${says}`)
-    const why = isWanted ? whyNotWritten(found, flag('agree'), file !== undefined) : undefined
+    const why = isWanted ? whyNotWritten(found, flag('agree'), isRead) : undefined
     const applied = isWanted && why === undefined
     terminal.result({ ...found, ok: found.ok && why === undefined, applied })
     if (why !== undefined) {
@@ -109,17 +120,26 @@ export const ask: CliCommand = {
 }
 
 function printPhrases({ phrases }: Asked['plan'], to: Terminal): void {
-  for (const { understood, says, passage } of phrases) {
+  for (const { understood, says, passage, region } of phrases) {
     const mark = understood ? to.paint('green', '+') : to.paint('red', '?')
     const lines = passage ? `${to.paint('dim', `${passage.from}–${passage.to}`)} ` : ''
-    to.say(`${mark} ${lines}${says}`)
+    const place = region ? `${to.paint('dim', placeOf(region))} ` : ''
+    to.say(`${mark} ${lines}${place}${says}`)
   }
+}
+
+/** `10–40 % × 20–50 %`: from left to right, and from top to bottom. */
+function placeOf({ x, y, width, height }: Region): string {
+  const part = (from: number, size: number): string =>
+    `${Math.round(100 * from)}–${Math.round(100 * (from + size))} %`
+  return `${part(x, width)} × ${part(y, height)}`
 }
 
 interface Wanted {
   readonly manifest: Manifest
   readonly prompt: string
   readonly known: readonly Diagnostic[]
+  readonly picture?: Picture
 }
 
 async function documentAt(path: string): Promise<TextDocument> {
@@ -134,11 +154,17 @@ async function documentAt(path: string): Promise<TextDocument> {
 /** Exactly what would leave this machine. */
 function show(wanted: Wanted, to: Terminal): 0 {
   const { host } = new URL(addressOf(providerOf(process.env)))
+  const { picture } = wanted
   const { instructions, messages } = questionFor(wanted)
   const tokens = estimate(questionFor(wanted), 0).sent
   to.result({ host, tokens, instructions, messages })
   to.say(to.paint('bold', `About ${tokens.toLocaleString('en')} tokens would go to ${host}:`))
   for (const text of [instructions, ...messages.map(({ content }) => content)]) to.say(`\n${text}`)
+  if (picture) {
+    const { media, width, height, data } = picture
+    const bytes = Buffer.byteLength(data, 'base64').toLocaleString('en')
+    to.say(`\nAnd the picture: ${media}, ${width} × ${height} pixels, ${bytes} bytes.`)
+  }
   return 0
 }
 

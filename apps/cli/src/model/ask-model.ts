@@ -2,8 +2,10 @@ import {
   propose,
   questionOf,
   Trouble,
+  WORKS,
   withoutSecrets,
   type News,
+  type Picture,
   type Plan,
   type Provider,
   type Question,
@@ -18,6 +20,7 @@ interface Parts {
   readonly manifest: Manifest
   readonly prompt: string
   readonly known: readonly Diagnostic[]
+  readonly picture?: Picture
   readonly provider: Provider
   /** Tries code that nobody has looked at yet. */
   readonly tryCode: Trying
@@ -33,12 +36,17 @@ export interface Answered {
 }
 
 /** All that would be sent. */
-export const questionFor = ({
+export function questionFor({
   manifest,
   prompt,
   known,
-}: Pick<Parts, 'manifest' | 'prompt' | 'known'>): Question =>
-  withoutSecrets(questionOf(manifest, { prompt, selection: [] }, known))
+  picture,
+}: Pick<Parts, 'manifest' | 'prompt' | 'known' | 'picture'>): Question {
+  const request = picture
+    ? ({ prompt: prompt || WORKS.picture.title, selection: [], work: 'picture', picture } as const)
+    : { prompt, selection: [] }
+  return withoutSecrets(questionOf(manifest, request, known))
+}
 
 /** Has a language model suggest changes, through the loop that the studio has. @throws UsageError */
 export async function askModel(parts: Parts): Promise<Answered> {
@@ -75,11 +83,12 @@ async function judged(after: Manifest, tryCode: Trying) {
 
 function answered({ answer, rounds }: Suggestion<Awaited<ReturnType<typeof judged>>>): Answered {
   const { title = '', changes = [], assumptions = [], questions = [] } = answer ?? {}
-  const phrases = changes.map(({ says, commands, refused }) => ({
+  const phrases = changes.map(({ says, commands, refused, region }) => ({
     text: says,
     understood: refused === undefined,
     says: refused === undefined ? says : `${says} ${refused}`,
     commands: refused === undefined ? commands : [],
+    ...(region && { region }),
   }))
   const commands = phrases.flatMap((phrase) => phrase.commands)
   return {

@@ -1,11 +1,12 @@
 import { Trouble } from '@drawbridge/assistant'
-import type { AssistedRequest, Proposal } from '@drawbridge/protocol'
+import type { Proposal } from '@drawbridge/protocol'
 import type { ProjectScope } from '../accounts/scope.ts'
 import { nameOf, type Appointed } from '../assistant/assistants.ts'
 import { readHead } from '../documents/versions.ts'
 import { randomId } from '../ids.ts'
 import type { Studio } from '../studio.ts'
 import { Dropped, makeProposal } from './make-proposal.ts'
+import type { Wanted } from './wanted.ts'
 
 /** Has language models suggest changes, aside: one thing at a time for each project and person. */
 export class AssistedProposals {
@@ -21,13 +22,13 @@ export class AssistedProposals {
   async begin(
     studio: Studio,
     project: ProjectScope,
-    request: AssistedRequest,
+    request: Wanted,
     appointed: Appointed,
   ): Promise<Proposal> {
     this.stop(project)
     const { version, manifest } = await readHead(studio.storage.queries, project)
     const proposal = newProposal(version, request, appointed)
-    await studio.proposals.begin(project, proposal)
+    await studio.proposals.begin(project, proposal, request.picture)
     const stopping = new AbortController()
     const key = keyOf(project)
     this.#running.set(key, stopping)
@@ -55,7 +56,8 @@ export class AssistedProposals {
 
 const keyOf = ({ projectId, accountId }: ProjectScope): string => `${projectId}/${accountId}`
 
-function newProposal(base: number, request: AssistedRequest, appointed: Appointed): Proposal {
+function newProposal(base: number, wanted: Wanted, appointed: Appointed): Proposal {
+  const { picture, selection, ...request } = wanted
   return {
     id: randomId('a'),
     base,
@@ -66,6 +68,8 @@ function newProposal(base: number, request: AssistedRequest, appointed: Appointe
       state: 'working',
       by: nameOf(appointed),
       ...request,
+      selection: [...selection],
+      ...(picture && { picture: namesOf(picture) }),
       says: 'The model is asked.',
       rounds: [],
       assumptions: [],
@@ -76,3 +80,9 @@ function newProposal(base: number, request: AssistedRequest, appointed: Appointe
     },
   }
 }
+
+const namesOf = ({ name, width, height }: NonNullable<Wanted['picture']>) => ({
+  name,
+  width,
+  height,
+})

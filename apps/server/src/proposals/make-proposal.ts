@@ -8,18 +8,19 @@ import {
   WORKS,
 } from '@drawbridge/assistant'
 import type { Diagnostic, Manifest } from '@drawbridge/manifest'
-import type { Assisted, AssistedRequest, Proposal } from '@drawbridge/protocol'
+import type { Assisted, Proposal } from '@drawbridge/protocol'
 import type { ProjectScope } from '../accounts/scope.ts'
 import type { Appointed } from '../assistant/assistants.ts'
 import type { Studio } from '../studio.ts'
 import { gateOf, type Judged } from './gate.ts'
+import type { Wanted } from './wanted.ts'
 
 /** Nobody waits for it any more. */
 export class Dropped extends Error {}
 
 interface Work {
   readonly proposal: Proposal
-  readonly request: AssistedRequest
+  readonly request: Wanted
   readonly appointed: Appointed
   readonly manifest: Manifest
   readonly stopping: AbortController
@@ -171,11 +172,12 @@ async function suggested(
   signal.throwIfAborted()
   return {
     ...(answer && { title: answer.title }),
-    phrases: changes.map(({ says, commands, refused }) => ({
+    phrases: changes.map(({ says, commands, refused, region }) => ({
       text: says,
       understood: refused === undefined,
       says: refused ?? '',
       commands: refused === undefined ? [...commands] : [],
+      ...(region && { region }),
     })),
     diagnostics: [...(judgement?.diagnostics ?? known)],
     assisted: {

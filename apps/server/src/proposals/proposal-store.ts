@@ -1,4 +1,4 @@
-import type { Proposal } from '@drawbridge/protocol'
+import type { Proposal, ShownPicture } from '@drawbridge/protocol'
 import type { ProjectScope } from '../accounts/scope.ts'
 import { holdProject } from '../projects/hold.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -30,8 +30,23 @@ export class ProposalStore {
     return { ...proposal, assisted: { ...proposal.assisted, state: 'stopped', says } }
   }
 
+  /** What the suggestion was drawn after; null where that was no picture, or nothing waits. */
+  async picture(scope: ProjectScope): Promise<ShownPicture | null> {
+    const row = await this.#storage.queries
+      .selectFrom('proposals')
+      .select('picture')
+      .where('project_id', '=', scope.projectId)
+      .where('account_id', '=', scope.accountId)
+      .executeTakeFirst()
+    return JSON.parse(row?.picture ?? 'null')
+  }
+
   /** In the place of what was there before. */
-  async begin(scope: ProjectScope, proposal: Proposal): Promise<void> {
+  async begin(
+    scope: ProjectScope,
+    proposal: Proposal,
+    picture: ShownPicture | undefined,
+  ): Promise<void> {
     await this.#storage.transaction(async (queries) => {
       await holdProject(queries, scope.projectId)
       await queries
@@ -39,7 +54,10 @@ export class ProposalStore {
         .where('project_id', '=', scope.projectId)
         .where('account_id', '=', scope.accountId)
         .execute()
-      await queries.insertInto('proposals').values(rowOf(scope, proposal)).execute()
+      await queries
+        .insertInto('proposals')
+        .values(rowOf(scope, proposal, picture))
+        .execute()
     })
   }
 
@@ -79,10 +97,15 @@ export class ProposalStore {
   }
 }
 
-const rowOf = ({ projectId, accountId }: ProjectScope, proposal: Proposal): ProposalRow => ({
+const rowOf = (
+  { projectId, accountId }: ProjectScope,
+  proposal: Proposal,
+  picture?: ShownPicture,
+): ProposalRow => ({
   project_id: projectId,
   account_id: accountId,
   id: proposal.id,
   body: JSON.stringify(proposal),
   beat_at: new Date().toISOString(),
+  picture: picture ? JSON.stringify(picture) : null,
 })

@@ -19,6 +19,7 @@ import type { Studio } from '../studio.ts'
 import { weigherOf } from './gate.ts'
 import { migrationBetween } from './migration-between.ts'
 import { proposedCode } from './proposed-code.ts'
+import { wantedOf } from './wanted.ts'
 
 /** Characters of an answer, from a small one to one of several rounds. */
 const ANSWERS = { least: 2_000, most: 60_000 } as const
@@ -45,7 +46,9 @@ export function proposalRoutes(studio: Studio): Handlers<keyof typeof contracts>
     async previewQuestion({ project, body }) {
       const appointed = await assistants.read(project)
       const { manifest } = await readHead(storage.queries, project)
-      const whole = questionOf(manifest, body, drawings.outline(manifest).diagnostics)
+      const wanted = wantedOf(body)
+      const { picture } = wanted
+      const whole = questionOf(manifest, wanted, drawings.outline(manifest).diagnostics)
       const question = withoutSecrets(whole, await outside.values(project))
       const { sent, received: least } = estimate(question, ANSWERS.least)
       const { received: most } = estimate(question, ANSWERS.most)
@@ -53,6 +56,7 @@ export function proposalRoutes(studio: Studio): Handlers<keyof typeof contracts>
         by: nameOf(appointed),
         instructions: question.instructions,
         messages: question.messages.map(({ content }) => content),
+        ...(picture && { picture }),
         tokens: { least: sent + least, most: 3 * sent + most },
       }
     },
@@ -72,13 +76,19 @@ export function proposalRoutes(studio: Studio): Handlers<keyof typeof contracts>
     async beginProposal({ project, body }) {
       const appointed = await assistants.read(project)
       const by = nameOf(appointed)
-      const proposal = await assisted.begin(studio, project, body, appointed)
+      const proposal = await assisted.begin(studio, project, wantedOf(body), appointed)
       await audit(storage, 'assistant-asked', project.accountId, { project: project.projectId, by })
       return proposal
     },
 
     async readProposal({ project }) {
       return { proposal: await proposals.read(project) }
+    },
+
+    async readProposalPicture({ project }) {
+      const picture = await proposals.picture(project)
+      if (picture) return picture
+      throw new Refused(404, 'Nothing waits that was drawn after a picture.')
     },
 
     async dropProposal({ project }) {

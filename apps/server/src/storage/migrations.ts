@@ -368,4 +368,5 @@ export const MIGRATIONS: readonly (readonly [name: string, sql: string])[] = [
   ],
   ['0080-account-preferences', 'ALTER TABLE accounts ADD COLUMN preferences LONGTEXT'],
   ['0081-entry-suggested', 'ALTER TABLE entries ADD COLUMN suggested LONGTEXT'],
+  ['0082-proposal-picture', 'ALTER TABLE proposals ADD COLUMN picture LONGTEXT'],
 ]

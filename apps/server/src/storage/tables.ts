@@ -308,6 +308,8 @@ export interface ProposalRow {
   body: string
   /** When whoever is at work on it last said so. */
   beat_at: string
+  /** What it was drawn after, where that was a picture: as JSON. */
+  picture: string | null
 }
 
 export interface AuditRow {

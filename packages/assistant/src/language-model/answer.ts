@@ -2,6 +2,7 @@ import { COMMAND_SCHEMA, type Command } from '@drawbridge/commands'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { LEFT_OUT } from './left-out.ts'
 import { readJson, type Read } from './read-json.ts'
+import { regionIn, REGION_SCHEMA, type Region } from './region.ts'
 
 /** Something that the model leaves to the person, with what it took to be meant meanwhile. */
 export interface AskedBack {
@@ -14,6 +15,8 @@ export interface AskedBack {
 export interface SuggestedChange {
   readonly says: string
   readonly commands: readonly Command[]
+  /** Where in the picture it was seen; absent where it is said nowhere in it, or there is none. */
+  readonly region?: Region
 }
 
 /** What a language model answers: edits, and never anything else. */
@@ -34,8 +37,8 @@ const commands = COMMAND_SCHEMA.oneOf.filter(
   ({ properties }) => !['batch', 'moveNodes'].includes(properties.type.const),
 )
 
-/** The one schema of an answer: what the provider is given, what is checked, what is documented. */
-export const ANSWER_SCHEMA = {
+/** The schema of an answer: what the provider is given, what is checked, what is documented. */
+const schemaOf = <More extends object>(more: More) => ({
   type: 'object',
   additionalProperties: false,
   required: ['title', 'changes', 'assumptions', 'questions'],
@@ -47,7 +50,7 @@ export const ANSWER_SCHEMA = {
       items: {
         type: 'object',
         additionalProperties: false,
-        required: ['says', 'commands'],
+        required: ['says', 'commands', ...Object.keys(more)],
         properties: {
           says: sentence,
           commands: {
@@ -56,6 +59,7 @@ export const ANSWER_SCHEMA = {
             maxItems: MOST_COMMANDS,
             items: { oneOf: commands },
           },
+          ...more,
         },
       },
     },
@@ -71,15 +75,31 @@ export const ANSWER_SCHEMA = {
       },
     },
   },
-} as const
+})
 
-const isAnswer = new Ajv2020({ strict: false, allErrors: false }).compile<SuggestedChanges>(
-  ANSWER_SCHEMA,
-)
+export const ANSWER_SCHEMA = schemaOf({})
+/** Of what is drawn after a picture: each change says where it was seen. */
+export const PICTURE_SCHEMA = schemaOf({ region: REGION_SCHEMA })
+
+type Said = Omit<SuggestedChanges, 'changes'> & {
+  readonly changes: readonly (Omit<SuggestedChange, 'region'> & {
+    readonly region?: Region | null
+  })[]
+}
+
+const ajv = new Ajv2020({ strict: false, allErrors: false })
+const isAnswer = ajv.compile<Said>(ANSWER_SCHEMA)
+const isOfPicture = ajv.compile<Said>(PICTURE_SCHEMA)
 
 /** Reads an answer, or says what is wrong with it, to be handed back. */
-export function readAnswer(text: string, isWhole: boolean): Read<SuggestedChanges> {
-  const read = readJson(text, isWhole, isAnswer)
+export function readAnswer(
+  text: string,
+  isWhole: boolean,
+  hasPicture = false,
+): Read<SuggestedChanges> {
+  const said = readJson(text, isWhole, hasPicture ? isOfPicture : isAnswer)
+  if (!said.ok) return said
+  const read = placed(said.answer)
   if (!read.ok) return read
   // It would be written over what it stands for.
   if (read.answer.changes.some(({ commands }) => JSON.stringify(commands).includes(LEFT_OUT)))
@@ -92,3 +112,17 @@ export function readAnswer(text: string, isWhole: boolean): Read<SuggestedChange
   const complaint = `These are ${count} edits; at most ${MOST_COMMANDS} are taken at once.`
   return { ok: false, complaint }
 }
+
+/** With each region within the picture, or why one is none. */
+function placed({ changes, ...rest }: Said): Read<SuggestedChanges> {
+  const found: SuggestedChange[] = []
+  for (const { region: said, ...change } of changes) {
+    const region = said ? regionIn(said) : undefined
+    if (said && !region) return { ok: false, complaint: NO_REGION }
+    found.push({ ...change, ...(region && { region }) })
+  }
+  return { ok: true, answer: { ...rest, changes: found } }
+}
+
+const NO_REGION =
+  'A region has fractions of the width and the height of the picture, from 0 to 1, and is wider and higher than nothing.'

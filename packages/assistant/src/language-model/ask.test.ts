@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { ASSISTANT_PROVIDERS } from '@drawbridge/protocol'
+import { JPEG } from '../testing/pictures.ts'
 import { scriptedModel, type ScriptedModel } from '../testing/scripted-model.ts'
 import { ANSWER_SCHEMA } from './answer.ts'
 import { ask } from './ask.ts'
+import type { Question } from './question.ts'
 import { Trouble } from './trouble.ts'
 
 let model: ScriptedModel
@@ -20,10 +22,11 @@ const QUESTION = {
 
 const askBy = (
   provider: (typeof ASSISTANT_PROVIDERS)[number],
+  question: Question = QUESTION,
   signal = new AbortController().signal,
   tell: (characters: number) => void = () => undefined,
 ) =>
-  ask({ provider, model: 'm', key: 'sk-very-secret', address: model.url }, QUESTION, {
+  ask({ provider, model: 'm', key: 'sk-very-secret', address: model.url }, question, {
     fetch,
     signal,
     tell,
@@ -40,6 +43,25 @@ for (const provider of ASSISTANT_PROVIDERS)
     assert.match(JSON.stringify(headers), /sk-very-secret/)
     assert.ok(!body.includes('sk-very-secret'))
     assert.ok(body.includes('What?'))
+  })
+
+for (const provider of ASSISTANT_PROVIDERS)
+  test(`${provider} is shown a picture as it is, and said to where it can see none`, async () => {
+    const data = JPEG.toString('base64')
+    const picture = { media: 'image/jpeg', width: 24, height: 16, data } as const
+    const messages = [{ role: 'user', content: 'What?', picture }] as const
+    model.script({ text: '{}' })
+    await askBy(provider, { ...QUESTION, messages })
+    const { body } = model.asked.at(-1) ?? assert.fail()
+    assert.ok(body.includes(data))
+    assert.match(body, /image\/jpeg/)
+    assert.ok(body.indexOf(data) < body.indexOf('What?'), 'before the words about it')
+    model.script({ status: 400 })
+    await assert.rejects(
+      askBy(provider, { ...QUESTION, messages }),
+      /Perhaps this model takes no pictures/,
+    )
+    await assert.rejects(askBy(provider), (error) => !/picture/.test(String(error)))
   })
 
 for (const provider of ASSISTANT_PROVIDERS)
@@ -85,7 +107,7 @@ test('it is stopped at any time, and where it says more than can be taken', asyn
   const stopping = new AbortController()
   const why = new Error('enough')
   model.script({ text: '{"title":', end: 'never' })
-  const asking = askBy('compatible', stopping.signal, () => stopping.abort(why))
+  const asking = askBy('compatible', QUESTION, stopping.signal, () => stopping.abort(why))
   await assert.rejects(asking, (error) => error === why)
   model.script({ text: 'x'.repeat(2_100_000) })
   await assert.rejects(askBy('compatible'), /more than can be taken/)

@@ -1,7 +1,15 @@
-import { jsonSchema, Output, streamText } from 'ai'
+import { jsonSchema, Output, streamText, type ModelMessage } from 'ai'
 import { bounded, tooMuch } from './bounded.ts'
 import { connect, type Provider } from './provider.ts'
-import { estimate, type AskOptions, type Question, type Reply, type Tokens } from './question.ts'
+import {
+  estimate,
+  pictureIn,
+  type AskOptions,
+  type Message,
+  type Question,
+  type Reply,
+  type Tokens,
+} from './question.ts'
 import { troubleOf } from './trouble-of.ts'
 
 // It prints warnings, of what differs between providers, into the log of the studio.
@@ -29,7 +37,7 @@ export async function ask(
     const { stream } = streamText({
       model: await connect(provider, bounded(fetch)),
       instructions,
-      messages: [...messages],
+      messages: messages.map(spoken),
       // Servers of this protocol differ in which schemas they take; the instructions say it to all.
       output: isCompatible ? Output.text() : Output.object({ schema: jsonSchema(schema) }),
       abortSignal: stop,
@@ -63,9 +71,27 @@ export async function ask(
   } catch (error) {
     tooLong.abort()
     if (signal.aborted) throw signal.reason
-    const trouble = troubleOf(late.aborted ? late.reason : error, provider.key)
+    const trouble = troubleOf(
+      late.aborted ? late.reason : error,
+      provider.key,
+      pictureIn(question) !== undefined,
+    )
     // What broke off midway is an answer, if a bad one: the model can be told so.
     if (text === '' || late.aborted || trouble === error) throw trouble
   }
   return { text, isWhole, tokens: counted ?? estimate(question, text.length) }
+}
+
+/** As the library has it: a picture stands before the words about it. */
+function spoken({ role, content, picture }: Message): ModelMessage {
+  if (role === 'assistant') return { role, content }
+  if (!picture) return { role, content }
+  const { data, media: mediaType } = picture
+  return {
+    role,
+    content: [
+      { type: 'file', data, mediaType },
+      { type: 'text', text: content },
+    ],
+  }
 }

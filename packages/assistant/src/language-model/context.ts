@@ -2,11 +2,10 @@ import { STEP_FACES } from '@drawbridge/kinds/faces'
 import type { Diagnostic, Manifest } from '@drawbridge/manifest'
 import type { WorkName } from '@drawbridge/protocol'
 import { WORKS } from '../works/works.ts'
-import { ANSWER_SCHEMA } from './answer.ts'
+import type { Picture } from '../pictures/picture.ts'
 import type { Question } from './question.ts'
 import { excerpt } from './excerpt.ts'
-import { instructions, stepTexts } from './instructions.ts'
-import { WORDS_SCHEMA } from './words.ts'
+import { instructions, SCHEMAS, stepTexts } from './instructions.ts'
 
 export interface Request {
   readonly prompt: string
@@ -14,6 +13,8 @@ export interface Request {
   readonly selection: readonly string[]
   /** Absent: changes, by the prompt alone. */
   readonly work?: WorkName
+  /** What it is about, where the work is to read one. */
+  readonly picture?: Picture
 }
 
 const MOST_DIAGNOSTICS = 30
@@ -24,7 +25,7 @@ const MOST_DIAGNOSTICS = 30
  */
 export function questionOf(
   manifest: Manifest,
-  { prompt, selection, work = 'draw' }: Request,
+  { prompt, selection, work = 'draw', picture }: Request,
   diagnostics: readonly Diagnostic[],
 ): Question {
   const drawing = excerpt(manifest, selection, prompt)
@@ -41,8 +42,14 @@ export function questionOf(
   ]
   return {
     instructions: instructions(answers),
-    messages: [{ role: 'user', content: content.filter(Boolean).join('\n\n') }],
-    schema: answers === 'edits' ? ANSWER_SCHEMA : WORDS_SCHEMA,
+    messages: [
+      {
+        role: 'user',
+        content: content.filter(Boolean).join('\n\n'),
+        ...(picture && { picture }),
+      },
+    ],
+    schema: SCHEMAS[answers],
   }
 }
 

@@ -39,9 +39,9 @@ const CODED = /[\w+/-]{16,}={0,2}/g
  */
 export function withoutSecrets(question: Question, known: readonly string[] = []): Question {
   const forms = known.filter(({ length }) => length >= SHORTEST).flatMap(formsOf)
-  const messages = question.messages.map(({ role, content }) => ({
-    role,
-    content: leftOut(content, forms),
+  const messages = question.messages.map((message) => ({
+    ...message,
+    content: leftOut(message.content, forms),
   }))
   return { ...question, messages }
 }

@@ -2,7 +2,7 @@ import { applyCommand } from '@drawbridge/commands'
 import type { Diagnostic, Manifest } from '@drawbridge/manifest'
 import { MOST_COMMANDS, readAnswer, type SuggestedChange, type SuggestedChanges } from './answer.ts'
 import { diagnosticText } from './context.ts'
-import type { Ask, Question, Tokens } from './question.ts'
+import { pictureIn, type Ask, type Question, type Tokens } from './question.ts'
 
 /** What the compiler, and whatever tries its output, says of a drawing. */
 export interface Judgement {
@@ -92,11 +92,11 @@ interface Tried<J extends Judgement> extends Round {
 }
 
 async function tryAnswer<J extends Judgement>(
-  { manifest, judge, known, tell }: Parts<J>,
+  { manifest, judge, known, tell, question: asked }: Parts<J>,
   round: number,
   { text, isWhole }: { readonly text: string; readonly isWhole: boolean },
 ): Promise<Tried<J>> {
-  const read = readAnswer(text, isWhole)
+  const read = readAnswer(text, isWhole, pictureIn(asked) !== undefined)
   if (!read.ok) return { faults: [{ check: 'answer', says: read.complaint }] }
   const { after, changes, refusals } = applied(manifest, read.answer.changes)
   const answer = { ...read.answer, changes }

@@ -1,6 +1,10 @@
+import type { Picture } from '../pictures/picture.ts'
+
 export interface Message {
   readonly role: 'user' | 'assistant'
   readonly content: string
+  /** What the words are about; only people show any. */
+  readonly picture?: Picture
 }
 
 /** All that leaves the machine, and nothing else does. */
@@ -38,8 +42,15 @@ export const tokensIn = (characters: number): number => Math.ceil(characters / 4
 /** For where nobody has counted. */
 export function estimate({ instructions, messages }: Question, received: number): Tokens {
   const sent = messages.reduce((all, { content }) => all + content.length, instructions.length)
-  return { sent: tokensIn(sent), received: tokensIn(received) }
+  const seen = TOKENS_OF_PICTURE * messages.filter(({ picture }) => picture !== undefined).length
+  return { sent: tokensIn(sent) + seen, received: tokensIn(received) }
 }
+
+/** Providers make it smaller, and count about as many for it. */
+const TOKENS_OF_PICTURE = 1_600
+
+export const pictureIn = ({ messages }: Question): Picture | undefined =>
+  messages.find(({ picture }) => picture !== undefined)?.picture
 
 /** What is asked, and by whom it is answered: a language model that is reached. */
 export type Ask = (

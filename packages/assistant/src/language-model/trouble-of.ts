@@ -1,4 +1,4 @@
-import { APICallError, RetryError } from 'ai'
+import { APICallError, RetryError, UnsupportedFunctionalityError } from 'ai'
 import { Trouble } from './trouble.ts'
 
 const SENTENCES: Readonly<Record<number, string>> = {
@@ -12,10 +12,17 @@ const SENTENCES: Readonly<Record<number, string>> = {
   429: 'The provider says that there were too many questions, or that the credit is used up. Wait a little, then ask again.',
 }
 
+/** What servers answer whose model knows words alone. */
+const MAY_BE_BLIND: ReadonlySet<number> = new Set([400, 404, 413, 415, 422, 500, 501])
+const BLIND =
+  'Perhaps this model takes no pictures: name one that does on your account page, and ask again.'
+
 /** A failed call as a sentence, with what the provider said of it where it said something. */
-export function troubleOf(error: unknown, key = ''): Trouble {
+export function troubleOf(error: unknown, key = '', isAboutPicture = false): Trouble {
   if (error instanceof Trouble) return error
   const last = RetryError.isInstance(error) ? error.lastError : error
+  if (UnsupportedFunctionalityError.isInstance(last) && isAboutPicture)
+    return new Trouble(BLIND, { cause: error })
   if (APICallError.isInstance(last) && last.statusCode !== undefined) {
     const { statusCode } = last
     const sentence =
@@ -23,7 +30,8 @@ export function troubleOf(error: unknown, key = ''): Trouble {
       (statusCode >= 500
         ? 'The provider has trouble of its own. Ask again in a while.'
         : `The provider answered with status ${statusCode}.`)
-    return new Trouble(`${sentence}${said(last.message, key)}`, { cause: error })
+    const unseen = isAboutPicture && MAY_BE_BLIND.has(statusCode) ? ` ${BLIND}` : ''
+    return new Trouble(`${sentence}${unseen}${said(last.message, key)}`, { cause: error })
   }
   if (last instanceof Error && last.name === 'TimeoutError')
     return new Trouble('The model took too long, and was stopped.', { cause: error })

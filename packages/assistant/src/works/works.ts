@@ -5,6 +5,7 @@ import { draw } from './draw.ts'
 import { explaining } from './explaining.ts'
 import { mend } from './mend.ts'
 import { nameThings } from './name-things.ts'
+import { readPicture } from './read-picture.ts'
 import { writeCode } from './write-code.ts'
 import { writeTests } from './write-tests.ts'
 
@@ -17,4 +18,5 @@ export const WORKS: Readonly<Record<WorkName, Work>> = {
   tests: writeTests,
   code: writeCode,
   name: nameThings,
+  picture: readPicture,
 }
