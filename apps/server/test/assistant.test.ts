@@ -142,7 +142,7 @@ test(
       )
       assert.equal(phrases.length, 1)
       assert.deepEqual(assisted.sensitive, [])
-      assert.deepEqual(assisted.tokens, { sent: 200, received: 40 })
+      assert.deepEqual(assisted.tokens, { sent: 200, received: 40, cached: 0, isEstimate: false })
       assert.equal(await version(), 0)
 
       const [first, second] = model.asked.slice(before).map(({ body: sent }) => JSON.parse(sent))
@@ -186,13 +186,7 @@ test('whatever a model answers, nothing is applied, and nothing throws', { timeo
     const cases = [
       ['no JSON', { text: 'Sure! Here is your backend.' }, 'nothing', /This is no JSON: “Sure/],
       ['half a stream', { text: '{"title":"Bo', end: 'half' }, 'nothing', /broke off/],
-      [
-        'a refusal',
-        { text: 'I can’t help with that.', end: 'refusal' },
-        'nothing',
-        /broke off|no JSON/,
-      ],
-      ['nothing', { text: '' }, 'nothing', /no JSON/],
+      ['nothing', { text: '' }, 'nothing', /is empty/],
       [
         'another shape',
         { text: '{"sql":"DROP TABLE tasks"}' },
@@ -255,13 +249,18 @@ test('whatever a model answers, nothing is applied, and nothing throws', { timeo
     for (const [status, says] of [
       [401, /does not take this key/],
       [404, /knows no such model/],
-      [302, /status 302|could not be read/],
+      [302, /leads to another/],
     ] as const) {
       model.script({ status, headers: { location: 'http://127.0.0.1:1/' } })
       const { assisted } = await suggest()
       assert.equal(assisted?.state, 'stopped')
       assert.match(assisted.says, says)
     }
+    model.script({ text: '', end: 'refusal', says: 'I can’t help with that.' })
+    const refused = (await suggest()).assisted
+    assert.equal(refused?.state, 'stopped')
+    assert.match(refused.says, /^The model refuses to answer this. It says: “I can’t help/)
+    assert.deepEqual(refused.tokens, { sent: 100, received: 20, cached: 0, isEstimate: false })
     for (const status of [429, 500]) {
       model.script({ status, headers: { 'retry-after-ms': '1' } })
       const { assisted } = await suggest()

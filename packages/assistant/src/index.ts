@@ -2,9 +2,18 @@ export { LONGEST_DOCUMENT, planForDocument, type TextDocument } from './document
 export type { AskedBack, SuggestedChanges } from './language-model/answer.ts'
 export { questionOf, type Request } from './language-model/context.ts'
 export { withoutSecrets } from './language-model/left-out.ts'
-export { propose, type Judgement, type News, type Suggestion } from './language-model/propose.ts'
+export type { News } from './language-model/news.ts'
+export { propose, type Judgement, type Suggestion } from './language-model/propose.ts'
 export { addressOf, type Provider, type ProviderName } from './language-model/provider.ts'
-export { estimate, type Ask, type Question, type Tokens } from './language-model/question.ts'
+export {
+  addTokens,
+  estimate,
+  NO_TOKENS,
+  type Ask,
+  type Heard,
+  type Question,
+  type Tokens,
+} from './language-model/question.ts'
 export { inWords } from './language-model/tell.ts'
 export { Trouble } from './language-model/trouble.ts'
 export { namedHosts } from './named-hosts.ts'

@@ -51,6 +51,16 @@ const Region = Type.Object({
 
 const work = Type.Optional(Type.Enum(WORKS))
 
+/** Tokens, until now. */
+const Spent = Type.Object({
+  sent: Type.Integer(),
+  received: Type.Integer(),
+  /** Of those that were sent, what the provider remembered from before. */
+  cached: Type.Integer(),
+  /** Whether the provider has not counted some of them (yet). */
+  isEstimate: Type.Boolean(),
+})
+
 /** What there is to know of a proposal by a language model. */
 export const Assisted = Type.Object({
   /** `failing`: it can be looked at; `nothing`: no answer was one. */
@@ -74,7 +84,7 @@ export const Assisted = Type.Object({
   ),
   trials: Type.Array(Trial),
   sensitive: Type.Array(Sensitive),
-  tokens: Type.Object({ sent: Type.Integer(), received: Type.Integer() }),
+  tokens: Spent,
 })
 export type Assisted = Frozen<Static<typeof Assisted>>
 

@@ -71,7 +71,7 @@ export async function askModel(parts: Parts): Promise<Answered> {
 }
 
 /** A key goes nowhere else than to the address that was named. */
-const staying: typeof fetch = (input, init) => fetch(input, { ...init, redirect: 'error' })
+const staying: typeof fetch = (input, init) => fetch(input, { ...init, redirect: 'manual' })
 
 async function judged(after: Manifest, tryCode: Trying) {
   const compiled = await compile(after)

@@ -1,4 +1,4 @@
-import { estimate, Trouble, withoutSecrets, type Ask } from '@drawbridge/assistant'
+import { Trouble, withoutSecrets, type Ask, type Tokens } from '@drawbridge/assistant'
 import type { AccountScope, ProjectScope } from '../accounts/scope.ts'
 import type { StudioConfig } from '../config.ts'
 import type { Appointed } from './assistants.ts'
@@ -13,6 +13,7 @@ export type Asking = (
   appointed: Appointed,
   options?: {
     readonly retries?: number
+    readonly longestMs?: number
     /** Values that go to nobody, wherever they stand in a question. */
     readonly secrets?: readonly string[]
   },
@@ -29,19 +30,16 @@ export function askingWith(config: StudioConfig, meter: Meter): Asking {
       const question = withoutSecrets(whole, secrets)
       // Loaded when somebody asks: most studios never do.
       const { ask } = await import('@drawbridge/assistant/ask')
-      let received = 0
-      const tell = (characters: number): void => {
-        received = characters
-        how.tell(characters)
+      let spent: Tokens | undefined
+      const spend = (tokens: Tokens): void => {
+        spent = tokens
+        how.spend(tokens)
       }
       try {
-        const reply = await ask(provider, question, { ...options, ...how, tell, fetch })
-        await meter.count(scope, reply.tokens)
-        return reply
-      } catch (error) {
+        return await ask(provider, question, { ...options, ...how, spend, fetch })
+      } finally {
         // What broke off has been paid for as well.
-        if (received > 0) await meter.count(scope, estimate(question, received))
-        throw error
+        if (spent) await meter.count(scope, spent)
       }
     }
 }

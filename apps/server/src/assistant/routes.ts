@@ -13,6 +13,7 @@ interface Tried {
 
 /** Of one account at once: each may wait for half a minute. */
 const MOST_TRIED = 2
+const LONGEST_TRIAL_MS = 30_000
 
 const HELLO = {
   instructions: 'You are being tried out. Answer with JSON.',
@@ -24,6 +25,8 @@ const HELLO = {
     properties: { ready: { type: 'boolean' } },
   },
 } as const
+
+const nothing = (): void => undefined
 
 export function assistantRoutes({
   storage,
@@ -68,17 +71,16 @@ export function assistantRoutes({
 
   async function tryOut(account: AccountScope): Promise<Tried> {
     const appointed = await assistants.read(account)
-    const signal = AbortSignal.timeout(30_000)
     const name = nameOf(appointed)
     try {
-      const ask = asking(account, appointed, { retries: 0 })
-      const { text } = await ask(HELLO, { signal, tell: () => undefined })
+      const ask = asking(account, appointed, { retries: 0, longestMs: LONGEST_TRIAL_MS })
+      const { signal } = new AbortController()
+      const { text } = await ask(HELLO, { signal, tell: nothing, spend: nothing })
       return text.trim() === ''
         ? { ok: false, says: `${name} answered with nothing.` }
         : { ok: true, says: `${name} answers.` }
     } catch (error) {
       if (error instanceof Trouble) return { ok: false, says: error.message }
-      if (signal.aborted) return { ok: false, says: `${name} did not answer within 30 seconds.` }
       throw error
     }
   }

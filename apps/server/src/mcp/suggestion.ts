@@ -1,3 +1,4 @@
+import { NO_TOKENS } from '@drawbridge/assistant'
 import type { Suggestion } from '@drawbridge/mcp'
 import { TRIALS, type Proposal } from '@drawbridge/protocol'
 import { randomId } from '../ids.ts'
@@ -40,7 +41,7 @@ export function suggestionOf(
       questions: [],
       trials,
       sensitive: [...evidence.sensitive],
-      tokens: { sent: 0, received: 0 },
+      tokens: NO_TOKENS,
     },
   }
 }

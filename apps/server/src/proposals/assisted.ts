@@ -1,4 +1,4 @@
-import { Trouble } from '@drawbridge/assistant'
+import { NO_TOKENS, Trouble } from '@drawbridge/assistant'
 import type { Proposal } from '@drawbridge/protocol'
 import type { ProjectScope } from '../accounts/scope.ts'
 import { nameOf, type Appointed } from '../assistant/assistants.ts'
@@ -76,7 +76,7 @@ function newProposal(base: number, wanted: Wanted, appointed: Appointed): Propos
       questions: [],
       trials: [],
       sensitive: [],
-      tokens: { sent: 0, received: 0 },
+      tokens: NO_TOKENS,
     },
   }
 }

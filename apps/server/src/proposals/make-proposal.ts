@@ -1,8 +1,11 @@
 import {
+  addTokens,
   inWords,
+  NO_TOKENS,
   propose,
   questionOf,
   Trouble,
+  type Heard,
   type News,
   type Suggestion,
   WORKS,
@@ -58,6 +61,7 @@ class Progress {
   readonly #project: ProjectScope
   readonly #stopping: AbortController
   #now: Proposal
+  #spent = NO_TOKENS
   #saving: Promise<void> = Promise.resolve()
 
   constructor(studio: Studio, project: ProjectScope, { proposal, stopping }: Work) {
@@ -78,7 +82,7 @@ class Progress {
   }
 
   hear(news: News): void {
-    const { rounds, tokens } = this.#now.assisted ?? NOTHING
+    const { rounds } = this.#now.assisted ?? NOTHING
     switch (news.type) {
       case 'asking': {
         const says =
@@ -89,16 +93,11 @@ class Progress {
       }
       case 'answering':
         return this.change({
-          assisted: {
-            says: `The model answers: ${news.characters.toLocaleString('en')} characters.`,
-          },
+          assisted: { says: growing(news.heard), tokens: addTokens(this.#spent, news.tokens) },
         })
-      case 'spent': {
-        const sent = tokens.sent + news.tokens.sent
-        return this.change({
-          assisted: { tokens: { sent, received: tokens.received + news.tokens.received } },
-        })
-      }
+      case 'spent':
+        this.#spent = addTokens(this.#spent, news.tokens)
+        return this.change({ assisted: { tokens: this.#spent } })
       case 'judging':
         return void this.become({
           assisted: { says: 'The answer is checked and tried on a copy.' },
@@ -123,7 +122,14 @@ class Progress {
   }
 }
 
-const NOTHING = { rounds: [], tokens: { sent: 0, received: 0 } } as const
+const NOTHING = { rounds: [] } as const
+
+function growing({ written, thought, isBusy }: Heard): string {
+  if (isBusy) return 'The provider is busy. It is asked again.'
+  return written > 0
+    ? `The model answers: ${written.toLocaleString('en')} characters.`
+    : `The model thinks: ${thought.toLocaleString('en')} characters.`
+}
 
 async function answered(
   studio: Studio,

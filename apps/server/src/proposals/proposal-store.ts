@@ -1,3 +1,4 @@
+import { NO_TOKENS } from '@drawbridge/assistant'
 import type { Proposal, ShownPicture } from '@drawbridge/protocol'
 import type { ProjectScope } from '../accounts/scope.ts'
 import { holdProject } from '../projects/hold.ts'
@@ -23,7 +24,7 @@ export class ProposalStore {
       .where('account_id', '=', scope.accountId)
       .executeTakeFirst()
     if (!row) return null
-    const proposal: Proposal = JSON.parse(row.body)
+    const proposal = today(JSON.parse(row.body))
     const isSilent = Date.now() - Date.parse(row.beat_at) > SILENT_MS
     if (proposal.assisted?.state !== 'working' || !isSilent) return proposal
     const says = 'The studio was stopped while the model was at work. Ask again.'
@@ -95,6 +96,13 @@ export class ProposalStore {
       .where('account_id', '=', accountId)
       .execute()
   }
+}
+
+/** One that was made by a studio before this one has counted less. */
+function today(proposal: Proposal): Proposal {
+  const { assisted } = proposal
+  if (!assisted) return proposal
+  return { ...proposal, assisted: { ...assisted, tokens: { ...NO_TOKENS, ...assisted.tokens } } }
 }
 
 const rowOf = (

@@ -1,18 +1,21 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readAnswer } from './answer.ts'
+import type { Reply } from './question.ts'
 
 const node = { id: 'books', kind: 'table', name: 'books', settings: {} }
-const answer = (region: object): string =>
-  JSON.stringify({
+const answer = (region: object): Reply => ({
+  ending: 'whole',
+  text: JSON.stringify({
     title: 'Books',
     changes: [{ says: 'Books.', commands: [{ type: 'addNode', node }], ...region }],
     assumptions: [],
     questions: [],
-  })
+  }),
+})
 
 const regionIn = (region: object) => {
-  const read = readAnswer(answer(region), true, true)
+  const read = readAnswer(answer(region), true)
   return read.ok ? read.answer.changes[0]?.region : read.complaint
 }
 
@@ -35,5 +38,5 @@ test('a region is a part of the picture: cut where it goes over the edge, refuse
     assert.match(String(regionIn({ region })), /fractions/)
   assert.match(String(regionIn({})), /region/, 'each change says where it was seen')
   assert.match(String(regionIn({ region: 'left' })), /changes/)
-  assert.equal(readAnswer(answer({ region: whole }), true).ok, false, 'without a picture')
+  assert.equal(readAnswer(answer({ region: whole })).ok, false, 'without a picture')
 })

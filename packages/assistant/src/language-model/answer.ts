@@ -1,6 +1,7 @@
 import { COMMAND_SCHEMA, type Command } from '@drawbridge/commands'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { LEFT_OUT } from './left-out.ts'
+import type { Reply } from './question.ts'
 import { readJson, type Read } from './read-json.ts'
 import { regionIn, REGION_SCHEMA, type Region } from './region.ts'
 
@@ -92,12 +93,8 @@ const isAnswer = ajv.compile<Said>(ANSWER_SCHEMA)
 const isOfPicture = ajv.compile<Said>(PICTURE_SCHEMA)
 
 /** Reads an answer, or says what is wrong with it, to be handed back. */
-export function readAnswer(
-  text: string,
-  isWhole: boolean,
-  hasPicture = false,
-): Read<SuggestedChanges> {
-  const said = readJson(text, isWhole, hasPicture ? isOfPicture : isAnswer)
+export function readAnswer(reply: Reply, hasPicture = false): Read<SuggestedChanges> {
+  const said = readJson(reply, hasPicture ? isOfPicture : isAnswer)
   if (!said.ok) return said
   const read = placed(said.answer)
   if (!read.ok) return read

@@ -1,5 +1,8 @@
-import { jsonSchema, Output, streamText, type ModelMessage } from 'ai'
-import { bounded, tooMuch } from './bounded.ts'
+import { streamText, type ModelMessage } from 'ai'
+import { inForm, type Form } from './form.ts'
+import { GrowingAnswer } from './growing-answer.ts'
+import { Line } from './line.ts'
+import { Patience } from './patience.ts'
 import { connect, type Provider } from './provider.ts'
 import {
   estimate,
@@ -8,39 +11,54 @@ import {
   type Message,
   type Question,
   type Reply,
-  type Tokens,
 } from './question.ts'
-import { troubleOf } from './trouble-of.ts'
+import { isStream, nonsense, troubleOf } from './trouble-of.ts'
+import { Trouble } from './trouble.ts'
 
 // It prints warnings, of what differs between providers, into the log of the studio.
 globalThis.AI_SDK_LOG_WARNINGS = false
 
-const LONGEST_ANSWER = 2_000_000
-const LONGEST_WAIT_MS = 300_000
-
-/** @throws Trouble in words; what `signal` was aborted with, where it was */
+/**
+ * Asks once, in the form that the provider has for structured answers; who does not take that is asked
+ * without, for the instructions say it as well.
+ * @throws Trouble in words; what `signal` was aborted with, where it was
+ */
 export async function ask(
   provider: Provider,
   question: Question,
-  { fetch, signal, tell, retries = 2 }: AskOptions,
+  options: AskOptions,
 ): Promise<Reply> {
-  const { instructions, messages, schema } = question
-  const tooLong = new AbortController()
-  const late = AbortSignal.timeout(LONGEST_WAIT_MS)
-  const stop = AbortSignal.any([signal, tooLong.signal, late])
-  const isCompatible = provider.provider === 'compatible'
-  let text = ''
-  let thought = 0
-  let isWhole = false
-  let counted: Tokens | undefined
+  try {
+    return await askOnce(
+      provider,
+      question,
+      options,
+      provider.provider === 'compatible' ? 'json' : 'schema',
+    )
+  } catch (error) {
+    if (!(error instanceof Trouble && error.isOfForm)) throw error
+    return askOnce(provider, question, options, 'text')
+  }
+}
+
+async function askOnce(
+  provider: Provider,
+  question: Question,
+  { fetch, signal, tell, spend, retries = 2, longestMs }: AskOptions,
+  form: Form,
+): Promise<Reply> {
+  using patience = new Patience(longestMs)
+  const over = new AbortController()
+  const answer = new GrowingAnswer(tell)
+  const { key = '' } = provider
+  const line = new Line(fetch, key, { heard: () => patience.heard(), busy: () => answer.busy() })
+  let isNonsense = false
   try {
     const { stream } = streamText({
-      model: await connect(provider, bounded(fetch)),
-      instructions,
-      messages: messages.map(spoken),
-      // Servers of this protocol differ in which schemas they take; the instructions say it to all.
-      output: isCompatible ? Output.text() : Output.object({ schema: jsonSchema(schema) }),
-      abortSignal: stop,
+      model: inForm(await connect(provider, line.fetch), form, question.schema),
+      instructions: question.instructions,
+      messages: question.messages.map(spoken),
+      abortSignal: AbortSignal.any([signal, over.signal, patience.signal]),
       maxRetries: retries,
       // Of a model that it does not know yet the library would have 4,096 at the most.
       ...(provider.provider === 'anthropic' && { maxOutputTokens: 32_000 }),
@@ -52,34 +70,24 @@ export async function ask(
       },
       onError: () => undefined,
     })
-    for await (const part of stream) {
-      if (part.type === 'error') throw part.error
-      if (part.type === 'text-delta') {
-        text += part.text
-        tell(text.length)
-      }
-      if (part.type === 'reasoning-delta') thought += part.text.length
-      if (text.length + thought > LONGEST_ANSWER) throw tooMuch()
-      if (part.type === 'finish') {
-        isWhole = part.finishReason === 'stop' || part.finishReason === 'tool-calls'
-        const { inputTokens, outputTokens } = part.totalUsage
-        if (inputTokens !== undefined && outputTokens !== undefined)
-          counted = { sent: inputTokens, received: outputTokens }
-      }
-    }
-    stop.throwIfAborted()
+    for await (const part of stream) answer.take(part)
+    signal.throwIfAborted()
+    patience.signal.throwIfAborted()
+    if (answer.isUnderstood) return answer.reply(key)
+    throw new Error('Nothing in it was understood.')
   } catch (error) {
-    tooLong.abort()
+    over.abort()
     if (signal.aborted) throw signal.reason
-    const trouble = troubleOf(
-      late.aborted ? late.reason : error,
-      provider.key,
-      pictureIn(question) !== undefined,
-    )
+    if (patience.signal.aborted) throw patience.signal.reason
+    const trouble = troubleOf(error, key, pictureIn(question) !== undefined)
+    if (trouble) throw trouble
     // What broke off midway is an answer, if a bad one: the model can be told so.
-    if (text === '' || late.aborted || trouble === error) throw trouble
+    if (answer.isBegun) return { text: answer.text, ending: 'broken' }
+    isNonsense = !isStream(line.head)
+    throw nonsense(line.head, key)
+  } finally {
+    if (line.isAnswered && !isNonsense) spend(answer.counted ?? estimate(question, answer.length))
   }
-  return { text, isWhole, tokens: counted ?? estimate(question, text.length) }
 }
 
 /** As the library has it: a picture stands before the words about it. */

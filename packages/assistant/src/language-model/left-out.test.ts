@@ -105,7 +105,7 @@ test('what kept requests sent and were answered stays here', () => {
 test('an answer does not write over what was left out', () => {
   const commands = [{ type: 'setSetting', id: 'api', path: ['source'], value: "const key = '•••'" }]
   const answer = { title: 'T', changes: [{ says: 'S', commands }], assumptions: [], questions: [] }
-  const read = readAnswer(JSON.stringify(answer), true)
+  const read = readAnswer({ text: JSON.stringify(answer), ending: 'whole' })
   assert.ok(!read.ok)
   assert.match(read.complaint, /were not sent/)
 })

@@ -2,7 +2,8 @@ import { applyCommand } from '@drawbridge/commands'
 import type { Diagnostic, Manifest } from '@drawbridge/manifest'
 import { MOST_COMMANDS, readAnswer, type SuggestedChange, type SuggestedChanges } from './answer.ts'
 import { diagnosticText } from './context.ts'
-import { pictureIn, type Ask, type Question, type Tokens } from './question.ts'
+import { hearing, type News } from './news.ts'
+import { pictureIn, type Ask, type Question, type Reply } from './question.ts'
 
 /** What the compiler, and whatever tries its output, says of a drawing. */
 export interface Judgement {
@@ -50,13 +51,6 @@ interface Parts<J extends Judgement> {
   readonly tell: (news: News) => void
 }
 
-export type News =
-  | { readonly type: 'asking'; readonly round: number }
-  | { readonly type: 'answering'; readonly characters: number }
-  | { readonly type: 'spent'; readonly tokens: Tokens }
-  | { readonly type: 'judging'; readonly round: number }
-  | { readonly type: 'judged'; readonly faults: readonly Fault[] }
-
 /** So often a model is asked, before nothing comes of it. */
 export const MOST_ROUNDS = 3
 
@@ -72,10 +66,7 @@ export async function propose<J extends Judgement>(parts: Parts<J>): Promise<Sug
   const rounds: Round[] = []
   for (let round = 1; round <= MOST_ROUNDS; round++) {
     signal.throwIfAborted()
-    tell({ type: 'asking', round })
-    const hear = (characters: number): void => tell({ type: 'answering', characters })
-    const reply = await ask(question, { signal, tell: hear })
-    tell({ type: 'spent', tokens: reply.tokens })
+    const reply = await ask(question, { signal, ...hearing(question, round, tell) })
     const tried = await tryAnswer(parts, round, reply)
     const { faults, suggestion } = tried
     tell({ type: 'judged', faults })
@@ -94,9 +85,9 @@ interface Tried<J extends Judgement> extends Round {
 async function tryAnswer<J extends Judgement>(
   { manifest, judge, known, tell, question: asked }: Parts<J>,
   round: number,
-  { text, isWhole }: { readonly text: string; readonly isWhole: boolean },
+  reply: Reply,
 ): Promise<Tried<J>> {
-  const read = readAnswer(text, isWhole, pictureIn(asked) !== undefined)
+  const read = readAnswer(reply, pictureIn(asked) !== undefined)
   if (!read.ok) return { faults: [{ check: 'answer', says: read.complaint }] }
   const { after, changes, refusals } = applied(manifest, read.answer.changes)
   const answer = { ...read.answer, changes }

@@ -27,7 +27,7 @@ export const addressOf = ({ provider, address }: Provider): string => address ??
 export async function connect(
   given: Provider,
   fetch: typeof globalThis.fetch,
-): Promise<LanguageModel> {
+): Promise<Exclude<LanguageModel, string>> {
   const { provider, model, key: apiKey = '' } = given
   const options = { baseURL: addressOf(given), apiKey, fetch }
   switch (provider) {

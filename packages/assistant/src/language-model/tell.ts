@@ -1,4 +1,5 @@
-import { handedBack, MOST_ROUNDS, type News, type Round } from './propose.ts'
+import { hearing, type News } from './news.ts'
+import { handedBack, MOST_ROUNDS, type Round } from './propose.ts'
 import type { Ask, Question } from './question.ts'
 import { readWords, type Words } from './words.ts'
 
@@ -25,16 +26,13 @@ export async function inWords({ question, ask, signal, tell }: Parts): Promise<T
   let asked = question
   for (let round = 1; round <= MOST_ROUNDS; round++) {
     signal.throwIfAborted()
-    tell({ type: 'asking', round })
-    const hear = (characters: number): void => tell({ type: 'answering', characters })
-    const { text, isWhole, tokens } = await ask(asked, { signal, tell: hear })
-    tell({ type: 'spent', tokens })
-    const read = readWords(text, isWhole)
+    const reply = await ask(asked, { signal, ...hearing(asked, round, tell) })
+    const read = readWords(reply)
     const faults = read.ok ? [] : [{ check: 'answer', says: read.complaint }]
     tell({ type: 'judged', faults })
     rounds.push({ faults })
     if (read.ok) return { words: read.answer, rounds }
-    asked = handedBack(question, text, faults, 'in words alone')
+    asked = handedBack(question, reply.text, faults, 'in words alone')
   }
   return { rounds }
 }

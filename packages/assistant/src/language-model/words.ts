@@ -1,4 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { Reply } from './question.ts'
 import { readJson, type Read } from './read-json.ts'
 
 /** An answer in words. It has no place for an edit. */
@@ -24,5 +25,4 @@ export const WORDS_SCHEMA = {
 
 const isWords = new Ajv2020({ strict: false }).compile<Words>(WORDS_SCHEMA)
 
-export const readWords = (text: string, isWhole: boolean): Read<Words> =>
-  readJson(text, isWhole, isWords)
+export const readWords = (reply: Reply): Read<Words> => readJson(reply, isWords)

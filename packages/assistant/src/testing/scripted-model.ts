@@ -1,11 +1,31 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { CHAT } from './wire/chat.ts'
+import { GENERATE } from './wire/generate.ts'
+import { MESSAGES, PLAIN_MESSAGES } from './wire/messages.ts'
+import type { Counted, End, Protocol } from './wire/protocol.ts'
+import { RESPONSES } from './wire/responses.ts'
 
 /** What the next question is answered with. */
 export type Script =
-  | { readonly text: string; readonly end?: 'half' | 'length' | 'refusal' | 'never' }
-  | { readonly status: number; readonly body?: string; readonly headers?: Record<string, string> }
+  | {
+      readonly text: string
+      /** `half`: the connection closes midway; `never`: it stays open, and nothing more comes. */
+      readonly end?: End | 'half' | 'never'
+      readonly thinks?: string
+      /** What a refusal or an error says. */
+      readonly says?: string
+      readonly counted?: Counted
+      readonly type?: string
+    }
+  | {
+      readonly status: number
+      /** Absent: an error as the protocol writes it. */
+      readonly body?: string
+      readonly says?: string
+      readonly headers?: Record<string, string>
+    }
 
 export interface Asked {
   readonly path: string
@@ -32,7 +52,7 @@ export async function scriptedModel(): Promise<ScriptedModel> {
       const path = request.url ?? ''
       asked.push({ path, headers: request.headers, body })
       last = waiting.shift() ?? last
-      play(last, path, response)
+      play(last, protocolOf(path, body), response)
     })
   })
   server.listen(0, '127.0.0.1')
@@ -55,109 +75,31 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-function play(script: Script, path: string, response: ServerResponse): void {
+const COUNTED: Counted = { sent: 100, received: 20, cached: 0 }
+
+function play(script: Script, protocol: Protocol, response: ServerResponse): void {
   if ('status' in script) {
-    const { status, body = '{"error":{"message":"As it was told."}}', headers } = script
+    const { status, says = 'As it was told.', headers } = script
+    const body = script.body ?? protocol.error(status, says)
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body)
     return
   }
-  response.writeHead(200, { 'content-type': 'text/event-stream' })
-  const { before, piece, after } = protocolOf(path)
-  const { text, end = 'whole' } = script
-  for (const event of before) response.write(event)
+  const { text, thinks, end = 'whole', says = '', counted = COUNTED } = script
+  response.writeHead(200, { 'content-type': script.type ?? 'text/event-stream' })
+  response.flushHeaders()
+  for (const event of protocol.before) response.write(event)
+  if (thinks !== undefined) response.write(protocol.thought(thinks))
   // In pieces, as models give it.
-  for (const part of text.match(/[^]{1,2000}/g) ?? []) response.write(piece(part))
+  for (const part of text.match(/[^]{1,2000}/g) ?? []) response.write(protocol.piece(part))
   if (end === 'never') return
   if (end === 'half') return void response.write(': gone\n\n', () => response.destroy())
-  for (const event of after(end)) response.write(event)
+  for (const event of protocol.after(end, says, counted)) response.write(event)
   response.end()
 }
 
-type End = 'whole' | 'length' | 'refusal'
-
-interface Protocol {
-  readonly before: readonly string[]
-  readonly piece: (text: string) => string
-  readonly after: (end: End) => readonly string[]
-}
-
-function protocolOf(path: string): Protocol {
+function protocolOf(path: string, body: string): Protocol {
   if (path.endsWith('/chat/completions')) return CHAT
   if (path.endsWith('/responses')) return RESPONSES
-  if (path.endsWith('/messages')) return MESSAGES
+  if (path.endsWith('/messages')) return body.includes('"tools"') ? MESSAGES : PLAIN_MESSAGES
   return GENERATE
-}
-
-const data = (value: object): string => `data: ${JSON.stringify(value)}\n\n`
-const event = (type: string, more: object = {}): string =>
-  `event: ${type}\n${data({ type, ...more })}`
-
-const chunk = (choices: readonly object[], more: object = {}): string =>
-  data({ id: 'c1', object: 'chat.completion.chunk', created: 1, model: 'm', choices, ...more })
-
-const CHAT: Protocol = {
-  before: [],
-  piece: (content) => chunk([{ index: 0, delta: { role: 'assistant', content } }]),
-  after: (end) => [
-    chunk([{ index: 0, delta: {}, finish_reason: CHAT_ENDS[end] }]),
-    chunk([], { usage: { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 } }),
-    'data: [DONE]\n\n',
-  ],
-}
-const CHAT_ENDS = { whole: 'stop', length: 'length', refusal: 'content_filter' }
-
-const usage = { input_tokens: 100, output_tokens: 20 }
-const message = { type: 'message', id: 'm1', role: 'assistant', content: [] }
-
-const RESPONSES: Protocol = {
-  before: [
-    event('response.created', { response: { id: 'r1', created_at: 1, model: 'm' } }),
-    event('response.output_item.added', { output_index: 0, item: message }),
-  ],
-  piece: (delta) =>
-    event('response.output_text.delta', {
-      item_id: 'm1',
-      output_index: 0,
-      content_index: 0,
-      delta,
-    }),
-  after: () => [
-    event('response.output_item.done', { output_index: 0, item: message }),
-    event('response.completed', { response: { usage } }),
-  ],
-}
-
-const MESSAGES: Protocol = {
-  before: [
-    event('message_start', { message: { ...message, model: 'm', usage } }),
-    event('content_block_start', {
-      index: 0,
-      content_block: { type: 'tool_use', id: 't1', name: 'json', input: {} },
-    }),
-  ],
-  piece: (partial_json) =>
-    event('content_block_delta', {
-      index: 0,
-      delta: { type: 'input_json_delta', partial_json },
-    }),
-  after: () => [
-    event('content_block_stop', { index: 0 }),
-    event('message_delta', { delta: { stop_reason: 'tool_use' }, usage }),
-    event('message_stop'),
-  ],
-}
-
-const candidate = (text: string, finishReason?: string) => ({
-  candidates: [{ index: 0, content: { role: 'model', parts: [{ text }] }, finishReason }],
-})
-
-const GENERATE: Protocol = {
-  before: [],
-  piece: (text) => data(candidate(text)),
-  after: () => [
-    data({
-      ...candidate('', 'STOP'),
-      usageMetadata: { promptTokenCount: 100, candidatesTokenCount: 20, totalTokenCount: 120 },
-    }),
-  ],
 }

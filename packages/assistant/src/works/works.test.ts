@@ -25,7 +25,7 @@ test('each work is told what it is about, and has a place for one sort of answer
 
 test('words are words alone', () => {
   const words = { title: 'T', paragraphs: ['One.'] }
-  assert.ok(readWords(JSON.stringify(words), true).ok)
+  assert.ok(readWords({ text: JSON.stringify(words), ending: 'whole' }).ok)
   for (const more of [{ changes: [] }, { paragraphs: [] }, { paragraphs: [{ says: 'x' }] }])
-    assert.ok(!readWords(JSON.stringify({ ...words, ...more }), true).ok)
+    assert.ok(!readWords({ text: JSON.stringify({ ...words, ...more }), ending: 'whole' }).ok)
 })
