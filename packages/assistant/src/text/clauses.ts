@@ -90,10 +90,13 @@ const WORD = String.raw`(?!(?:and|or|but|which|that|who|whose|whether|how|when|i
 const NOUN = String.raw`(?:(?:only|every|each|all|an?|the|any|no|its|their|our|some|both)\s+)*${WORD}(?:\s${WORD}){0,3}?`
 /** A comma or “and” behind which somebody or something else does something. */
 const JOINT = new RegExp(
-  String.raw`(?:\s*,\s*(?:and\s+|but\s+|while\s+(?!(?:it|they)\b)|whereas\s+|so\s+)?|\s+(?:and|but|while(?!\s+(?:it|they)\b)|whereas)\s+)(?=${NOUN}(?:\s*\([^()]*\))?\s+(?:also\s+|never\s+|always\s+|only\s+)?${AUX}\b)`,
+  String.raw`(?:\s*,\s*(?:and\s+|but\s+|while\s+(?!(?:it|they)\b)|whereas\s+|so\s+)?|\s+(?:and|but|while(?!\s+(?:it|they)\b)|whereas)\s+)(?=${NOUN}(?:\s*\([^()]*\))?\s+(?:also\s+|never\s+|always\s+|only\s+)?${AUX}\b|(?:i|we|they|you)\s+(?:also\s+)?(?:want|need|keep|record|store|would|like|track|note|save)\b)`,
   'giu',
 )
-const FINITE = new RegExp(String.raw`\s(?:also\s+|never\s+|always\s+|only\s+)?${AUX}\b`, 'iu')
+const FINITE = new RegExp(
+  String.raw`\s(?:also\s+|never\s+|always\s+|only\s+)?${AUX}\b|^\s*(?:i|we|they|you)\s+(?:am|want|need|keep|record|store|run|would|like|track|note|save|sell|make|rent|offer|organi[sz]e)\b|^\s*(?:an?|each|every|one|the same)\s+[\p{L}-]+(?:\s[\p{L}-]+)?\s+\p{L}{2,}s\s+(?:in|on|at|to|for|with|of|from|by|an?|one|the|many|several)\b`,
+  'iu',
+)
 /** `authors (name), books: title, year`: behind the comma begins another thing. */
 const AUTH_NEXT =
   /\s*,\s*(?:and\s+)?(?=(?:roles?|cookies?|sessions?|jwts?|tokens?|no self|no public|registration|nobody can register)\b)/giu

@@ -16,7 +16,11 @@ const KNOWN = new Set(
   remove removed rename required reset restore role roles second sell seller send shall should sign
   signed status stock store subject surname table tables text than that their there they time title
   total unique update updated user users value values where whether which whoever with without write
-  year years able when wrong quite display milking milkings buyer buyers sellers birthday`
+  year years able when wrong quite display milking milkings buyer buyers sellers birthday
+  insurance weight height species company companies expiry deadline employee employees department
+  ingredient ingredients location calculated computed relation supplier invoice invoices author
+  duration language capacity supplier suppliers student students teacher
+  teachers subscription country temperature comment rating reservation appointments`
     .split(/\s+/)
     .filter(Boolean),
 )
@@ -40,7 +44,6 @@ const MEANT: Readonly<Record<string, string>> = {
   doesnt: "doesn't",
   isnt: "isn't",
   arent: "aren't",
-  wont: "won't",
   shouldnt: "shouldn't",
   mustnt: "mustn't",
   id: 'id',
@@ -78,6 +81,41 @@ const MEANT: Readonly<Record<string, string>> = {
   acess: 'access',
   acount: 'account',
   pirce: 'price',
+  boht: 'both',
+  foudn: 'found',
+  birht: 'birth',
+  brith: 'birth',
+  yeer: 'year',
+  yera: 'year',
+  nubmer: 'number',
+  tehre: 'there',
+  taht: 'that',
+  becasue: 'because',
+  calender: 'calendar',
+  wieght: 'weight',
+  hieght: 'height',
+  lenght: 'length',
+  widht: 'width',
+  heigth: 'height',
+  licensce: 'licence',
+  fo: 'of',
+  ot: 'to',
+  nd: 'and',
+  thsi: 'this',
+  shoudl: 'should',
+  coudl: 'could',
+  woudl: 'would',
+  wont: "won't",
+  theres: 'there is',
+  wheres: 'where is',
+  whos: 'who is',
+  whats: 'what is',
+  youre: 'you are',
+  theyre: 'they are',
+  weve: 'we have',
+  ive: 'I have',
+  im: 'I am',
+  lets: 'let us',
 }
 
 /** Words of their own that look like a slip of another. */
@@ -163,7 +201,13 @@ const OWN = new Set(
   recipe recipes
   museum museums
   volunteer volunteers shift shifts
-  trip trips tips`
+  trip trips tips
+  canceled canceling forgot leash owned owns produces producers reverse reserves shell shells sorted sorting
+  spend spends spending storm storms stuck thank thanks theme themes collecting collector collectors
+  correction corrections auction auctions invite invites invitee invited eight weights freight fright
+  specials employer employers compute computer computers authority location locations county countries
+  accompany hosted hotel hotels suppliers ratings rate dating eating teach teaches teached students
+  studies languages invoiced involve ingredient relations relative relatives employ employed`
     .split(/\s+/)
     .filter(Boolean),
 )

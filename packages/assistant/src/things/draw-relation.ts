@@ -9,7 +9,7 @@ import { isPlural, NOUN } from './table-clause.ts'
 import { accountsFor, tableFor } from './table-for.ts'
 
 const SUBJECT = new RegExp(
-  String.raw`^(?:(?:an?|the|each|every|all|any|one)\s+)*(?<subject>${NOUN}?)(?:\s*\((?<items>[^()]*)\))?\s+(?<predicate>(?:also\s+|always\s+|only\s+)?(?:can|may|might|must|should|has|have|is|are|was|were|belongs?|comes?|goes?|happens?|takes?|refers?|points?|leads?|departs?|arrives?|works?|lives?|plays?|owns?|contains?|consists?|includes?|concerns?|covers?|involves?|uses?|regards?|describes?|references?|targets?|stays?|reserves?|\p{L}+s (?:to|in|at|from|for|by|on|with))\b.*)$`,
+  String.raw`^(?:(?:an?|the|each|every|all|any|one|same|single|given|certain|individual)\s+)*(?<subject>${NOUN}?)(?:\s*\((?<items>[^()]*)\))?\s+(?<predicate>(?:also\s+|always\s+|only\s+)?(?:can|may|might|must|should|has|have|is|are|was|were|belongs?|comes?|goes?|happens?|takes?|refers?|points?|leads?|departs?|arrives?|works?|lives?|plays?|owns?|contains?|consists?|includes?|concerns?|covers?|involves?|uses?|regards?|describes?|references?|targets?|stays?|reserves?|\p{L}+s (?:to|in|at|from|for|by|on|with))\b.*)$`,
   'iu',
 )
 const HOLDS = new RegExp(

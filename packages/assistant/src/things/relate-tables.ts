@@ -6,6 +6,7 @@ import { unlessTaken } from '../draft.ts'
 import { named, type NamedItem } from '../fields-of.ts'
 import { fieldName, plainWords, sameThing } from '../words.ts'
 import type { RelationWords } from './relation-words.ts'
+import { SHARED_BY_MANY } from './thing-words.ts'
 
 /** What was done to relate two tables, in a sentence. */
 export interface Related {
@@ -31,15 +32,14 @@ export function relate(from: Node, to: Node, words: RelationWords, draft: Draft)
       says: `Each of ${from.name} has one ${there.name} already.`,
       commands: only(from, there, isOnly),
     }
-  if (back !== undefined && (isOnly || back['type'] === 'oneToOne'))
+  const isSame = isPlain(words, to) && back?.name === singular(from.name)
+  if (back !== undefined && (isOnly || isSame || back['type'] === 'oneToOne'))
     return {
       says: `${from.name} and ${to.name} belong together, one of each.`,
-      commands: only(to, back, true),
-    }
-  if (back !== undefined && isPlain(words, to) && back.name === singular(from.name))
-    return {
-      says: `${from.name} and ${to.name} belong together, one of each.`,
-      commands: only(to, back, true),
+      commands:
+        words.isHeld === true || !isPlain(words, to)
+          ? only(to, back, true)
+          : turned(to, back, insert(from, itemOf(from, to, name, 'oneToOne', draft))),
     }
   const item = {
     ...itemOf(
@@ -56,6 +56,12 @@ export function relate(from: Node, to: Node, words: RelationWords, draft: Draft)
     commands: [insert(from, item)],
   }
 }
+
+/** What belongs to another one points to it, whichever was said first. */
+const turned = (holder: Node, relation: NamedItem, instead: Command): readonly Command[] => [
+  { type: 'removeItem', id: holder.id, path: ['relations', `#${relation.id}`] },
+  instead,
+]
 
 /** One relation that is said from both sides is one of many to many. */
 function many(
@@ -77,11 +83,16 @@ function many(
   )
   if (there !== undefined || other !== undefined)
     return { says: `${from.name} have many ${to.name} already.`, commands: [] }
-  const turned = relationsOf(from).find(
+  const isShared = SHARED_BY_MANY.test(to.name)
+  if (isPlain(words, to) && from.id !== to.id) {
+    if (words.isIn === true && !isShared) return manyOfBoth(to, from, draft)
+    if (isShared) return manyOfBoth(from, to, draft)
+  }
+  const pointing = relationsOf(from).find(
     (one) => one['target'] === to.id && one['type'] === 'manyToOne',
   )
-  if (turned !== undefined && isPlain(words, to)) {
-    const away: Command = { type: 'removeItem', id: from.id, path: ['relations', `#${turned.id}`] }
+  if (pointing !== undefined && isPlain(words, to)) {
+    const away: Command = { type: 'removeItem', id: from.id, path: ['relations', `#${pointing.id}`] }
     return {
       says: `${from.name} have many ${to.name}, and ${to.name} many ${from.name}.`,
       // It stands where it was said first.

@@ -1,3 +1,4 @@
+import { PAST_FORMS } from '../text/participles.ts'
 import { NOUN } from './table-clause.ts'
 
 /** What a thing has to do with another one. */
@@ -10,6 +11,8 @@ export interface RelationWords {
   readonly isOnly: boolean
   /** It has the other one, and does not only point to it. */
   readonly isHeld?: true
+  /** It is in many of the others, which have many of it. */
+  readonly isIn?: true
   /** What it is called, where the target's own name would not say enough. */
   readonly name?: string
   readonly rest: string
@@ -23,7 +26,13 @@ const MANY = new RegExp(
   String.raw`^(?:(?:can|may)\s+)?(?:(?:have|has|be (?:in|on|part of|used in|assigned to|linked to|at)|belongs? to|is in|are in|play in|appear in|appears in|works? (?:on|in)|attends?|take part in|holds?|presents?|teach(?:es)?|contains?|includes?)\s+)?(?:\p{L}+\s+){0,3}?(?:many|several|multiple|various|numerous|any number of|as many|plenty of|a lot of|loads of|one or more|zero or more|some|a list of|lots of|more than one|at least one|a few|different|\d+\s+or more|all (?:the|its))\s+(?:of\s+)?(?:the\s+)?(?<target>${NOUN})(?<rest>.*)$`,
   'iu',
 )
-const VERBED = String.raw`(?:belongs?|(?:is|are|was|were|be|gets?|can be|may be|must be|will be|has been)\s+(?:(?:also|always|only|either)\s+)?(?:(?:\p{L}+ed|written|made|held|sold|given|taken|run|led|done|drawn|built|part|born|put|kept|grown|taught|sent|bought|paid)\s+)?|(?:can|may|might|must|should)?\s*(?:come|go|happen|takes? place|refer|point|lead|depart|arrive|start|end|play|work|live|relate|lie|sit|stand|stay|study|appear|count|link|apply)(?:es|s)?|(?:\p{L}+ed|written|made|held|sold|given|taken|run|led|taught)|\p{L}{3,}s(?=\s+(?:in|on|at|for|under|with)\s)|(?:concern|cover|reserve|involve|regard|use|reference|describe|target|contain)s?|has|have)`
+/** “an actor can be in many scenes”, “students attend several courses” */
+const IN_MANY =
+  /^(?:(?:can|may|might|could|will|must|should|also|of course|together|all|is|are|be)\s+)*(?:\p{L}+\s+){0,3}?(?:in|on|at|part of|attends?|joins?|belongs? to|belonging to|assigned to|enrolled in|member of|members of)\s+(?:more than one|many|several|multiple|various|any number of|as many|lots of|a lot of|some|different|one or more|\d+ or more)\b/iu
+/** Where it takes place, nobody would say that there are many of it. */
+const TAKES_PLACE =
+  /\b(?:held|taught|given|offered|sold|stored|kept|shown|published|used in|takes? place|happens?|lies|located|available)\s/i
+const VERBED = String.raw`(?:belongs?|(?:is|are|was|were|be|gets?|can be|may be|must be|will be|has been)\s+(?:(?:also|always|only|either)\s+)?(?:(?:\p{L}+ed|part|${PAST_FORMS})\s+)?|(?:can|may|might|must|should)?\s*(?:come|go|happen|takes? place|refer|point|lead|depart|arrive|start|end|play|work|live|relate|lie|sit|stand|stay|study|appear|count|link|apply)(?:es|s)?|(?:\p{L}+ed|${PAST_FORMS})|\p{L}{3,}s(?=\s+(?:in|on|at|for|under|with)\s)|(?:concern|cover|reserve|involve|regard|use|reference|describe|target|contain)s?|has|have)`
 const ONE = new RegExp(
   String.raw`^(?<verb>${VERBED})\s*(?<prep>to|for|in|at|from|of|about|on|by|with|into|under|towards?|through|within)?\s+(?<only>(?:exactly|only|just|at most|always)\s+)?(?:(?:one(?:\s+of(?:\s+(?:the|our|my|these|those))?)?|an?|the|another|its|their|some|a single|a certain|each|every|single)\s+|(?<=(?:belongs?|linked|related|assigned|attached) to\s+|part of\s+))(?:other\s+|specific\s+|particular\s+|single\s+)?(?<target>${NOUN})(?<rest>.*)$`,
   'iu',
@@ -55,7 +64,11 @@ export function relationWords(
     return { how: 'owner', target: '', isOptional: false, isOnly: false, rest: '' }
   const isOptional = OPTIONAL.test(said)
   const many = fitting(MANY, said, isThing)
-  if (many) return { how: 'many', target: many.target, isOptional, isOnly: false, rest: many.rest }
+  if (many) {
+    const { target, rest } = many
+    const isIn = IN_MANY.test(said) && !TAKES_PLACE.test(said)
+    return { how: 'many', target, isOptional, isOnly: false, rest, ...(isIn && { isIn }) }
+  }
   const one = fitting(ONE, said, isThing)
   if (one) {
     const { verb = '', only } = one.groups

@@ -17,7 +17,7 @@ const FOLLOWING = String.raw`(?:(?:the\s+)?following\s+(?:fields?|data|propertie
 /** What stands between a thing and the list of what is kept of it. */
 const BEGINS = String.raw`(?:\(|,?\s*${WITH}\s+|:\s*|\s-\s+(?:just\s+)?)`
 const KEEP = String.raw`(?:store|save|keep(?:\s+track\s+of)?|track|record|manage|have|hold|collect|maintain|log|list|register|organi[sz]e|catalogue|catalog|post|publish|create|add|make|see|model|administer|handle|run|offer|sell|remember|write down|note down|note|enter|follow|document|capture|look after|inspect|there is|there are|there will be)`
-const WANT = String.raw`(?:i|we|you|they|people|users?|the (?:app|system|application|backend|api))?\s*(?:'d|would|should|want|need|must|can|will|shall|has|have|like|love|to|am going|'m|'re|are|is|wants|needs|going|looking|trying|just|also|really|be able|for|building|be)*`
+const WANT = String.raw`(?:i|we|you|they|people|users?|the (?:app|system|application|backend|api))?(?:\s*(?:'d|would|should|want|need|must|can|will|shall|has|have|like|love|to|am going|'m|'re|are|is|wants|needs|going|looking|trying|just|also|really|be able|for|building|be)\b)*`
 const NAMED = String.raw`(?:(?:me|us)\s+)?(?:(?:all\s+)?(?:the\s+)?(?:information|data|details|records?|facts|everything|an? (?:overview|list|record|log)|the (?:list|records?))\s+(?:about|on|of|for)\s+)?(?:(?:an?|the|some|our|my|new|all|their|your)\s+)*(?:(?:table|collection|entity|list|database|record|register|catalogue|catalog|directory|model|resource)s?\s+(?:for|of|called|named|with|:)?\s*(?:(?:all|our|my|the|an?|their)\s+)*)?`
 
 const NOUNS = String.raw`${NOUN}(?:\s*,\s*(?:the\s+|an?\s+)?${NOUN})*\s*,?\s+and\s+(?:the\s+|an?\s+)?${NOUN}`

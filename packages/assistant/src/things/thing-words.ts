@@ -5,3 +5,7 @@ export const SHARED =
 /** What people write themselves. */
 export const POSTED =
   /(?:posts?|articles?|comments?|stories|recipes|reviews|messages|notes|questions|answers|threads|topics|pages|entries|tickets|issues|ideas|suggestions|announcements|news|tips|guides|tutorials|blogs?|replies)$/i
+
+/** Things of which nobody has any for themselves alone. */
+export const SHARED_BY_MANY =
+  /(?:^|_)(?:tags|categories|genres|labels|topics|skills|keywords|interests|amenities|allergens)$/
