@@ -5,6 +5,8 @@ import { Doing } from './doing.ts'
 import { HOLDING, isField } from './field-words.ts'
 import { giveItems } from './give.ts'
 import { inBrackets, onlyNamed } from './named-things.ts'
+import { relate } from './relate-tables.ts'
+import { severalThings, type ThingSaid } from './several-things.ts'
 import { splitItems } from './split-items.ts'
 import { isPlural, tableClause } from './table-clause.ts'
 import { tableFor } from './table-for.ts'
@@ -28,6 +30,8 @@ export const drawThings: Recipe = {
         ? { ...read, left: [...(read.left ?? []), behind.join(' ')] }
         : read
     }
+    const beside = severalThings(clause)
+    if (beside.length > 0) return drawn(beside, draft)
     const several = inBrackets(clause)
     if (several.length > 0) return drawn(several, draft)
     const names = onlyNamed(clause)
@@ -70,16 +74,24 @@ function heading(clause: string, draft: Draft): Reading | undefined {
 }
 
 function drawn(
-  things: readonly { readonly name: string; readonly items: string }[],
+  things: readonly (Pick<ThingSaid, 'name' | 'items'> & Partial<ThingSaid>)[],
   draft: Draft,
 ): Reading | undefined {
   const doing = new Doing(draft)
-  for (const { name, items } of things) {
+  let before: string | undefined
+  for (const { name, items, isTheirs } of things) {
     const table = tableFor(name, doing)
     if (table === undefined) return { problem: 'A table needs a name of letters.' }
+    const whole = isTheirs === true && before !== undefined ? doing.draft.table(before) : undefined
+    if (whole !== undefined && whole.id !== table.id) {
+      const words = { how: 'many', target: name, isOptional: false, isOnly: false } as const
+      const { says, commands } = relate(whole, table, { ...words, rest: '' }, doing.draft)
+      doing.do(says, commands)
+    }
+    before = table.name
     doing.draft.subject = table.id
     doing.draft.objects = [table.id]
-    giveItems(table, items, doing)
+    giveItems(doing.draft.table(table.name) ?? table, items, doing)
   }
   return doing.says.length === 0 && doing.left.length === 0
     ? { problem: 'All of this is drawn already.' }

@@ -5,8 +5,9 @@ import type { Draft } from '../draft.ts'
 import { unlessTaken } from '../draft.ts'
 import { named, type NamedItem } from '../fields-of.ts'
 import { fieldName, plainWords, sameThing } from '../words.ts'
+import { isDoer } from '../people/person-words.ts'
 import type { RelationWords } from './relation-words.ts'
-import { SHARED_BY_MANY } from './thing-words.ts'
+import { HAPPENING, LASTING, SHARED_BY_MANY } from './thing-words.ts'
 
 /** What was done to relate two tables, in a sentence. */
 export interface Related {
@@ -86,7 +87,7 @@ function many(
   const isShared = SHARED_BY_MANY.test(to.name)
   if (isPlain(words, to) && from.id !== to.id) {
     if (words.isIn === true && !isShared) return manyOfBoth(to, from, draft)
-    if (isShared) return manyOfBoth(from, to, draft)
+    if (isShared || takesPart(from, to)) return manyOfBoth(from, to, draft)
   }
   const pointing = relationsOf(from).find(
     (one) => one['target'] === to.id && one['type'] === 'manyToOne',
@@ -112,6 +113,11 @@ function many(
     commands: [insert(to, item)],
   }
 }
+
+/** Volunteers have other shifts, and items that are lent are lent again. */
+const takesPart = (from: Node, to: Node): boolean =>
+  HAPPENING.test(from.name) &&
+  (LASTING.test(to.name) || isDoer(to.name.split('_').at(-1) ?? to.name))
 
 /** Each of both has several of the other. */
 export function manyOfBoth(from: Node, to: Node, draft: Draft): Related {

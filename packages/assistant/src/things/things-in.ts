@@ -1,6 +1,7 @@
 import { plainWords, tableName } from '../words.ts'
 import { HOLDING, isField } from './field-words.ts'
 import { inBrackets, onlyNamed } from './named-things.ts'
+import { severalThings } from './several-things.ts'
 import { splitItems } from './split-items.ts'
 import { isPlural, NOUN, tableClause } from './table-clause.ts'
 import { POSTED } from './thing-words.ts'
@@ -51,6 +52,8 @@ const PEOPLE =
   /^(?:users?|people|persons?|customers?|accounts?|owners?|creators?|admins?|staff|someone|somebody)$/
 
 function namedIn(clause: string): readonly string[] {
+  const beside = severalThings(clause)
+  if (beside.length > 0) return beside.flatMap(({ name }) => tableName(name) ?? [])
   const several = inBrackets(clause)
   if (several.length > 0) return several.flatMap(({ name }) => tableName(name) ?? [])
   const names = onlyNamed(clause)
