@@ -10,7 +10,7 @@ import { subjectOf, withSubject } from './subject.ts'
 import { clausesIn, withoutManners } from './text/clauses.ts'
 import { LONGEST, sentencesIn } from './text/sentences.ts'
 import { spelt } from './text/spelling.ts'
-import { thingsIn } from './things/things-in.ts'
+import { mentionedIn } from './things/things-in.ts'
 
 /**
  * Reads a prompt, phrase by phrase, as changes of a manifest. Offline, at once, and the same each
@@ -19,7 +19,7 @@ import { thingsIn } from './things/things-in.ts'
 export function planFor(manifest: Manifest, prompt: string): Plan {
   const clauses = clausesOf(prompt, manifest)
   const short = clauses.filter(({ length }) => length <= LONGEST_SENTENCE)
-  const draft = new Draft(manifest, new Set(short.flatMap(thingsIn)), prompt)
+  const draft = new Draft(manifest, mentionedIn(short), prompt)
   const read = clauses.flatMap((clause) => readPhrase(clause, draft))
   const phrases = [
     ...read,

@@ -11,6 +11,7 @@ import { addRoles, addWay, closeRegistration, signsIn } from './people/sign-in.t
 import { acts } from './people/act-clause.ts'
 import { rules } from './people/rules.ts'
 import { connect } from './recipes/connect.ts'
+import { happenings } from './things/happenings.ts'
 import { limitFields, uniqueTogether } from './things/limit-clause.ts'
 import { fieldType } from './recipes/field-type.ts'
 import { removeThing } from './recipes/fields.ts'
@@ -59,6 +60,7 @@ export const RECIPES: readonly Recipe[] = [
   addItems,
   terseThing,
   drawRelation,
+  happenings,
   fieldType,
   moreOfIt,
   drawThings,

@@ -1,3 +1,4 @@
+import { PAST_FORMS } from './participles.ts'
 import { VERB } from './verbs.ts'
 
 /** What people say around what they ask for. */
@@ -18,6 +19,12 @@ const ALSO =
   /\b(can|may|should|must|shall|will|could)\s+(?:also|always|then|now)\s+(?=be\s+(?:able|allowed|permitted))/giu
 const BEHIND =
   /(?:[\s,]+(?:please|pls|thanks|thank you|thx|cheers|for now|as well(?=\s*$)|if possible|if you can|ok|okay|right|lol|haha|of course|any\s?more|any longer|to be safe|somehow|or something|and that's it|and so on|etc)\.?)+\s*$/i
+
+/** “Reported for a vehicle, with a severity” is said of what was named before. */
+const UNSAID = new RegExp(
+  String.raw`^(?=(?:\p{L}{3,}ed|${PAST_FORMS})\s+(?:by|for|to|at|on|in|from|against|about)\s+(?:an?|the|one|each|several|many|exactly|at most)\s)`,
+  'iu',
+)
 
 /** Ways of saying that somebody can do something, each as if it were said so. */
 const ABLE: readonly (readonly [pattern: RegExp, same: string])[] = [
@@ -166,6 +173,7 @@ export function clausesIn(sentence: string): readonly string[] {
     .flatMap(signedInAnd)
     .flatMap(actionsIn)
     .map(withoutManners)
+    .map((clause) => clause.replace(UNSAID, 'it is '))
     .filter((clause) => clause !== '')
 }
 

@@ -93,7 +93,11 @@ function many(
     (one) => one['target'] === to.id && one['type'] === 'manyToOne',
   )
   if (pointing !== undefined && isPlain(words, to)) {
-    const away: Command = { type: 'removeItem', id: from.id, path: ['relations', `#${pointing.id}`] }
+    const away: Command = {
+      type: 'removeItem',
+      id: from.id,
+      path: ['relations', `#${pointing.id}`],
+    }
     return {
       says: `${from.name} have many ${to.name}, and ${to.name} many ${from.name}.`,
       // It stands where it was said first.

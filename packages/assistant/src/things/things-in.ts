@@ -1,5 +1,7 @@
+import { isDoer } from '../people/person-words.ts'
 import { plainWords, tableName } from '../words.ts'
 import { HOLDING, isField } from './field-words.ts'
+import { happeningsIn } from './happenings.ts'
 import { inBrackets, onlyNamed } from './named-things.ts'
 import { severalThings } from './several-things.ts'
 import { splitItems } from './split-items.ts'
@@ -10,8 +12,13 @@ import { POSTED } from './thing-words.ts'
 const TERSE =
   /^(?<name>[\p{L}_-]+s)\s+(?!(?:and|or|have|has|are|is|can|may|must|should|with|need|in|at|on|of|for|from|to|by|who|that|which|the|an?)\b)[\p{L}\d_-]+(?:\s[\p{L}\d_-]+){0,2}\s*[,+]\s*[\p{L}]/u
 
-/** Names of the tables that a clause speaks of, as they would be called. */
-export function thingsIn(said: string): readonly string[] {
+/** Names of the tables that clauses speak of, as they would be called; some are only known by others. */
+export function mentionedIn(clauses: readonly string[]): ReadonlySet<string> {
+  const first = new Set([...clauses.flatMap(thingsIn), ...clauses.flatMap(headingAt)])
+  return new Set([...first, ...clauses.flatMap((clause) => happeningsIn(clause, first))])
+}
+
+function thingsIn(said: string): readonly string[] {
   const clause = said.replace(MATRIX, '$<rest>')
   const beside = [
     ...clause.matchAll(
@@ -20,6 +27,17 @@ export function thingsIn(said: string): readonly string[] {
   ].flatMap((found) => tableName(found.groups?.['name'] ?? '') ?? [])
   return [...beside, ...related(clause), ...namedIn(clause)]
 }
+
+/** `Defects`, and then “each has a severity”: a name that stands alone is spoken of next. */
+function headingAt(clause: string, at: number, clauses: readonly string[]): readonly string[] {
+  const isName = /^(?:the\s+)?[\p{L}-]+(?:\s[\p{L}-]+)?$/u.test(clause) && isPlural(clause)
+  const isPeople = isDoer(plainWords(clause).split(' ').at(-1) ?? '')
+  if (!isName || isPeople || isField(clause) || !SAYS_MORE.test(clauses[at + 1] ?? '')) return []
+  return [tableName(clause) ?? ''].filter(Boolean)
+}
+
+const SAYS_MORE =
+  /^(?:it|they|each(?=\s+(?:has|have|is|are|one|of)\b)|every one|attributes?|fields?|columns?|properties|with|has|have)\b(?!\s+(?:of you|other|time))/iu
 
 /** `Access matrix for matters (reference, opened on)` */
 export const MATRIX =
