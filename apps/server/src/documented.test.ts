@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { MOST_PICTURE } from '@drawbridge/assistant/pictures'
 import { LIMITS as DRAWING } from '@drawbridge/manifest'
 import { LIMITS as CELL } from '@drawbridge/preview'
 import { api } from '@drawbridge/protocol'
@@ -102,10 +103,12 @@ test('what takes long is documented, with what holds it', () => {
 
 test('files are documented: which come in, which go out, how large', () => {
   const rows = table('Files', 'file')
-  const [[, , largest] = []] = rows
-  assert.equal(largest, `${LIMITS.manifest / 1_000_000} MB`)
+  const taken = rows.map(([, , largest = '']) => largest).filter((largest) => largest !== '')
+  const text = most(api.proposeDocument.body.properties.text, 'maxLength').toLocaleString('en')
+  const sizes = [LIMITS.manifest, MOST_PICTURE.bytes].map((bytes) => `${bytes / 1_000_000} MB`)
+  assert.deepEqual(taken, [sizes[0], `${text} characters`, sizes[1]])
   const media = Object.values(api).flatMap((one) => ('media' in one ? [one.media] : []))
-  const out = rows.slice(1).map(([file = '']) => /\.(\w+)/.exec(file)?.[1])
+  const out = rows.slice(taken.length).map(([file = '']) => /\.(\w+)/.exec(file)?.[1])
   assert.deepEqual(media.map((type) => type.replace('application/', '')).toSorted(), out.toSorted())
 })
 

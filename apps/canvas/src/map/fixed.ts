@@ -3,6 +3,7 @@ import { connectParts } from '../actions/connect-parts.ts'
 import { enterPart } from '../actions/flow/enter-part.ts'
 import { reconnect } from '../actions/reconnect.ts'
 import { judge } from '../kinds/connecting.ts'
+import { pointAtPart } from '../proposal/pointed.ts'
 import { useDocument } from '../stores/document.ts'
 import { select, show, showSide, useSession } from '../stores/session.ts'
 import { unlight } from '../stores/trace.ts'
@@ -34,6 +35,8 @@ export const FIXED: Omit<ReactFlowProps<FlowNode, FlowEdge>, 'nodes' | 'edges'> 
   },
   onPaneClick: unlight,
   onNodeClick: () => showSide('details'),
+  onNodeMouseEnter: (_, { id }) => pointAtPart(id),
+  onNodeMouseLeave: () => pointAtPart(null),
   onNodeDoubleClick: (event, { id, type }) => {
     if (type === 'group' || isTitle(event.target)) useSession.setState({ renaming: id })
     else if (!enterPart(id)) useSession.setState({ side: 'details', selection: [id] })

@@ -146,7 +146,7 @@ export function DrawingMap() {
       {minimap && <Minimap nodes={flow.nodes} />}
       <ZoomCluster />
       <NudgePad />
-      {manifest.nodes.length === 0 && <EmptyMap />}
+      {flow.nodes.length === 0 && <EmptyMap />}
     </div>
   )
 }

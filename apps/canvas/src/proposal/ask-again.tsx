@@ -1,19 +1,24 @@
 import type { Assisted, Proposal } from '@drawbridge/protocol'
 import { RotateCcw } from 'lucide-react'
 import { useState } from 'react'
+import { reasonOf } from '../server/client.ts'
+import { notify } from '../stores/session.ts'
 import { Button } from '../ui/button.tsx'
 import { Labelled, Select, TextInput } from '../ui/fields.tsx'
 import { beginProposal } from './assisted.ts'
+import { fetchPicture } from './use-picture.ts'
 import { AssumptionList, insteadWords, type Instead } from './assumption-list.tsx'
 
 interface AskAgainProps {
   readonly assisted: Assisted
+  /** The suggestion’s. */
+  readonly id: string
   /** What is not wanted of it. */
   readonly leftOut: Proposal['phrases']
 }
 
 /** What the model took for granted or left open, and whatever else is to be said to it: then it is asked once more. */
-export function AskAgain({ assisted, leftOut }: AskAgainProps) {
+export function AskAgain({ id, assisted, leftOut }: AskAgainProps) {
   const { questions, assumptions, prompt, selection, work } = assisted
   const [instead, setInstead] = useState<Instead>({})
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({})
@@ -25,12 +30,20 @@ export function AskAgain({ assisted, leftOut }: AskAgainProps) {
   const said = [...answers, ...insteadWords(instead), ...without, more.trim()].filter(
     (one) => one !== '',
   )
+  const again = async (text: string): Promise<void> => {
+    try {
+      const picture = assisted.picture && (await fetchPicture(id))
+      await beginProposal(text, selection, work, picture)
+    } catch (error) {
+      notify({ tone: 'error', text: reasonOf(error) })
+    }
+  }
   return (
     <form
       className="flex flex-col gap-2 border-t py-2"
       onSubmit={(event) => {
         event.preventDefault()
-        void beginProposal([prompt, ...said].join('\n'), selection, work)
+        void again([prompt, ...said].join('\n'))
       }}
     >
       <AssumptionList assumptions={assumptions} instead={instead} onChange={setInstead} />

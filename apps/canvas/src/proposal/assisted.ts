@@ -1,9 +1,11 @@
+import { WORKS } from '@drawbridge/assistant/works'
 import type { Proposal, User, WorkName } from '@drawbridge/protocol'
 import { call, reasonOf } from '../server/client.ts'
 import { queryClient } from '../server/queries.ts'
 import { useDocument } from '../stores/document.ts'
 import { notify } from '../stores/session.ts'
 import { setProposal, useTrace } from '../stores/trace.ts'
+import type { AttachedPicture } from './attach-picture.ts'
 
 /** Reads how far a language model has come; of somebody else’s suggestions one hears nothing. */
 export async function readProposal(project: string, account?: string): Promise<void> {
@@ -28,16 +30,30 @@ export async function beginProposal(
   prompt: string,
   selection: readonly string[],
   work: WorkName = 'draw',
+  picture?: AttachedPicture,
 ): Promise<void> {
   const { project } = useDocument.getState()
   if (!project) return
   try {
-    const body = { prompt: prompt.slice(0, LONGEST), selection: selection.slice(0, 100), work }
+    const body = bodyOf(prompt, selection, work, picture)
     take(await call('beginProposal', { params: { project }, body }))
   } catch (error) {
     notify({ tone: 'error', text: reasonOf(error) })
   }
 }
+
+/** What is sent to ask for something, or to see what asking would send on. */
+export const bodyOf = (
+  prompt: string,
+  selection: readonly string[],
+  work: WorkName,
+  picture?: AttachedPicture,
+) => ({
+  prompt: prompt.slice(0, LONGEST) || WORKS.picture.title,
+  selection: selection.slice(0, 100),
+  work,
+  ...(picture && { picture: { name: picture.name, data: picture.data } }),
+})
 
 const LONGEST = 4000
 

@@ -1,6 +1,7 @@
 import { FileText, Paperclip, X } from 'lucide-react'
 import { useRef } from 'react'
 import { IconButton } from '../ui/button.tsx'
+import { shownAs } from './attach-picture.ts'
 import { ATTACHABLE, type Attachment } from './attachment.ts'
 
 interface AttachProps {
@@ -9,7 +10,7 @@ interface AttachProps {
   readonly onRemove: () => void
 }
 
-/** Chooses a document to be read, and shows which one is. */
+/** Chooses a document or a picture to be read, and shows which one is. */
 export function Attach({ attached, onFile, onRemove }: AttachProps) {
   const input = useRef<HTMLInputElement>(null)
   return (
@@ -18,7 +19,7 @@ export function Attach({ attached, onFile, onRemove }: AttachProps) {
         ref={input}
         type="file"
         accept={ATTACHABLE}
-        aria-label="Document"
+        aria-label="Document or picture"
         className="hidden"
         onChange={({ target }) => {
           const file = target.files?.[0]
@@ -29,7 +30,15 @@ export function Attach({ attached, onFile, onRemove }: AttachProps) {
       />
       {attached ? (
         <span className="flex h-7 max-w-52 min-w-0 items-center gap-1.5 rounded-full bg-sunken pl-2.5 text-12">
-          <FileText size={14} aria-hidden className="shrink-0 text-text-3" />
+          {attached.type === 'picture' ? (
+            <img
+              src={shownAs(attached)}
+              alt=""
+              className="size-5 shrink-0 rounded-sm object-cover"
+            />
+          ) : (
+            <FileText size={14} aria-hidden className="shrink-0 text-text-3" />
+          )}
           <span className="truncate" title={attached.name}>
             {attached.name}
           </span>
@@ -38,7 +47,7 @@ export function Attach({ attached, onFile, onRemove }: AttachProps) {
           </IconButton>
         </span>
       ) : (
-        <IconButton label="Read a document" onClick={() => input.current?.click()}>
+        <IconButton label="Read a document or a picture" onClick={() => input.current?.click()}>
           <Paperclip size={14} />
         </IconButton>
       )}

@@ -14,6 +14,7 @@ import { DatabaseChange } from './database-change.tsx'
 import { Evidence } from './evidence.tsx'
 import { fitting } from './fitting.ts'
 import { PhraseList } from './phrase-list.tsx'
+import { SeenIn } from './seen-in.tsx'
 import { SensitiveList } from './sensitive-list.tsx'
 import { failureOf, useWeight } from './use-weight.ts'
 import { ofSeverity, verdict } from './verdict.ts'
@@ -52,7 +53,8 @@ export function ProposalCard({ proposal, onDone }: ProposalCardProps) {
   const waits = weighs.some(({ key }) => !agreed.has(key))
   const close = (): void => {
     dropProposal()
-    onDone()
+    // Nothing came of it: what was asked stays, to be asked otherwise.
+    if (assisted?.state !== 'stopped' && assisted?.state !== 'nothing') onDone()
   }
   const drop = (): void => {
     close()
@@ -80,6 +82,7 @@ export function ProposalCard({ proposal, onDone }: ProposalCardProps) {
       <h2 className="px-4 pt-3 font-semibold">{proposal.title}</h2>
       <div className="min-h-0 flex-1 overflow-y-auto px-4 py-2">
         {assisted && <Progress assisted={assisted} />}
+        <SeenIn proposal={proposal} />
         {assisted?.words?.map((paragraph, index) => (
           // Two paragraphs may say the same.
           <p key={`${index} ${paragraph}`} className="py-1.5 break-words">
@@ -112,7 +115,11 @@ export function ProposalCard({ proposal, onDone }: ProposalCardProps) {
           </div>
         )}
         {assisted && assisted.state !== 'working' && (
-          <AskAgain assisted={assisted} leftOut={phrases.filter((_, at) => leftOut.has(at))} />
+          <AskAgain
+            id={proposal.id}
+            assisted={assisted}
+            leftOut={phrases.filter((_, at) => leftOut.has(at))}
+          />
         )}
       </div>
       {partly && !assisted && (

@@ -1,7 +1,8 @@
 import type { Command } from '@drawbridge/commands'
 import type { Proposal } from '@drawbridge/protocol'
 import { Check, CircleHelp } from 'lucide-react'
-import { leaveOut } from '../stores/trace.ts'
+import { leaveOut, pointAtPhrase } from '../stores/trace.ts'
+import { usePointed } from './pointed.ts'
 import { missing, toggled, type Fitting } from './fitting.ts'
 
 interface PhraseListProps {
@@ -14,12 +15,23 @@ interface PhraseListProps {
 /** What is suggested, one intention below the other, with the edits that each takes. */
 export function PhraseList({ proposal, leftOut, unfit, words }: PhraseListProps) {
   const { phrases, assisted, work } = proposal
+  const pointed = usePointed(phrases)
   const isPlain = assisted !== undefined || work !== undefined
   const isChosen = isPlain || phrases.filter(({ understood }) => understood).length > 1
   return (
     <ul>
       {phrases.map((phrase, index) => (
-        <li key={`${index} ${phrase.text}`} className="py-1.5 break-words">
+        <li
+          key={`${index} ${phrase.text}`}
+          className="rounded-control py-1.5 break-words data-pointed:bg-hover"
+          {...(phrase.region && {
+            'data-pointed': pointed === index || undefined,
+            onPointerEnter: () => pointAtPhrase(index),
+            onPointerLeave: () => pointAtPhrase(null),
+            onFocus: () => pointAtPhrase(index),
+            onBlur: () => pointAtPhrase(null),
+          })}
+        >
           {isChosen && phrase.understood && phrase.commands.length > 0 ? (
             <label className="flex items-start gap-2">
               <input

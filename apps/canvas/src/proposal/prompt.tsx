@@ -25,15 +25,20 @@ export function Prompt() {
   const [attached, setAttached] = useState<Attachment | null>(null)
   const prompt = text.trim()
   const isEmpty = prompt === '' && !attached
-  const asksModel = by === 'model' && assistant !== null
+  const picture = attached?.type === 'picture' ? attached : undefined
+  const asksModel = assistant !== null && (by === 'model' || picture !== undefined)
+  const isUnseen = picture !== undefined && assistant === null
 
   const ask = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    if (!project || isEmpty) return
+    if (!project || isEmpty || isUnseen) return
     const params = { project }
     setBusy(true)
     try {
-      if (attached) setProposal(await call('proposeDocument', { params, body: attached }))
+      if (attached?.type === 'document') {
+        const { name, text: words } = attached
+        setProposal(await call('proposeDocument', { params, body: { name, text: words } }))
+      } else if (picture) await beginProposal(prompt, selection, 'picture', picture)
       else if (asksModel) await beginProposal(prompt, selection)
       else setProposal(await call('propose', { params, body: { prompt } }))
     } catch (error) {
@@ -45,8 +50,9 @@ export function Prompt() {
 
   const attach = async (find: () => Promise<Attachment> | Attachment): Promise<void> => {
     try {
-      setAttached(await find())
-      setText('')
+      const found = await find()
+      setAttached(found)
+      if (found.type === 'document') setText('')
     } catch (error) {
       notify({ tone: 'error', text: reasonOf(error) })
     }
@@ -94,13 +100,15 @@ export function Prompt() {
           aria-label="Describe a change"
           placeholder={
             attached
-              ? 'Press Propose to read it'
+              ? picture
+                ? 'Say more about it, or press Propose'
+                : 'Press Propose to read it'
               : asksModel
                 ? 'Describe what you want, in your own words'
                 : 'Describe a change: add a table books with title, price and published'
           }
           value={text}
-          readOnly={attached !== null}
+          readOnly={attached?.type === 'document'}
           maxLength={4000}
           autoComplete="off"
           className="h-full min-w-0 flex-1 bg-transparent text-13 text-ellipsis outline-none"
@@ -109,7 +117,7 @@ export function Prompt() {
             if (event.key === 'Escape') event.currentTarget.blur()
           }}
         />
-        {asksModel && prompt !== '' && (
+        {asksModel && (prompt !== '' || picture) && (
           <IconButton label="See what would be sent" onClick={() => setLooking(true)}>
             <Eye size={14} />
           </IconButton>
@@ -117,7 +125,8 @@ export function Prompt() {
         {assistant && (
           <select
             aria-label="Who suggests"
-            value={by}
+            value={asksModel ? 'model' : by}
+            disabled={picture !== undefined}
             className="h-7 max-w-36 rounded-full bg-transparent px-1 text-12 text-ellipsis text-text-2 hover:bg-hover"
             onChange={({ target }) => setBy(target.value === 'model' ? 'model' : 'planner')}
           >
@@ -126,15 +135,43 @@ export function Prompt() {
           </select>
         )}
         {!isEmpty && (
-          <Button type="submit" look="primary" size={28} className="!rounded-full" disabled={busy}>
+          <Button
+            type="submit"
+            look="primary"
+            size={28}
+            className="!rounded-full"
+            disabled={busy || isUnseen}
+          >
             {busy ? 'Reading…' : 'Propose'}
           </Button>
         )}
       </form>
+      {isUnseen && <NobodySees />}
       {proposal && <ProposalCard key={proposal.id} proposal={proposal} onDone={done} />}
       {looking && (
-        <WhatLeaves prompt={prompt} selection={selection} onClose={() => setLooking(false)} />
+        <WhatLeaves
+          prompt={prompt}
+          selection={selection}
+          picture={picture}
+          onClose={() => setLooking(false)}
+        />
       )}
     </div>
+  )
+}
+
+/** Said at once, and the picture stays where it is. */
+function NobodySees() {
+  return (
+    <p
+      role="status"
+      className="pointer-events-auto w-full max-w-[520px] rounded-node border bg-raised px-4 py-2.5 text-13 shadow-1"
+    >
+      A picture is read by a language model, and there is none yet. Name one on{' '}
+      <a className="underline" href="/account" target="_blank" rel="noreferrer">
+        your account page
+      </a>
+      ; the picture waits here meanwhile.
+    </p>
   )
 }

@@ -1,20 +1,24 @@
+import type { ShownPicture } from '@drawbridge/protocol'
 import { useQuery } from '@tanstack/react-query'
 import { call, reasonOf } from '../server/client.ts'
 import { useDocument } from '../stores/document.ts'
 import { Dialog } from '../ui/dialog.tsx'
+import { bodyOf } from './assisted.ts'
+import { shownAs, type AttachedPicture } from './attach-picture.ts'
 
 interface WhatLeavesProps {
   readonly prompt: string
   readonly selection: readonly string[]
+  readonly picture?: AttachedPicture | undefined
   readonly onClose: () => void
 }
 
 /** Exactly what goes to the language model; nothing is sent for looking at it. */
-export function WhatLeaves({ prompt, selection, onClose }: WhatLeavesProps) {
+export function WhatLeaves({ prompt, selection, picture, onClose }: WhatLeavesProps) {
   const project = useDocument((document) => document.project) ?? ''
-  const body = { prompt, selection: selection.slice(0, 100) }
+  const body = bodyOf(prompt, selection, picture ? 'picture' : 'draw', picture)
   const question = useQuery({
-    queryKey: ['question', project, body],
+    queryKey: ['question', project, prompt, selection, picture?.name],
     staleTime: 0,
     gcTime: 0,
     queryFn: ({ signal }) => call('previewQuestion', { params: { project }, body, signal }),
@@ -38,6 +42,7 @@ export function WhatLeaves({ prompt, selection, onClose }: WhatLeavesProps) {
             No rows, no secrets and nothing of any request. If the answer has mistakes, it is sent
             back with what the checker says of it.
           </p>
+          {data.picture && <SentPicture picture={data.picture} />}
           {data.messages.map((message) => (
             <Sent key={message} title="Your request and the drawing" text={message} />
           ))}
@@ -45,6 +50,25 @@ export function WhatLeaves({ prompt, selection, onClose }: WhatLeavesProps) {
         </div>
       )}
     </Dialog>
+  )
+}
+
+/** Where it was taken, when and by what is gone from it. */
+function SentPicture({ picture }: { readonly picture: ShownPicture }) {
+  const { name, width, height } = picture
+  return (
+    <figure>
+      <figcaption className="mb-1 font-semibold">
+        {`The picture, ${width.toLocaleString()} × ${height.toLocaleString()} pixels, without what a camera keeps beside it`}
+      </figcaption>
+      <img
+        src={shownAs(picture)}
+        alt={name}
+        width={width}
+        height={height}
+        className="h-auto max-h-96 w-auto max-w-full rounded-control border bg-sunken"
+      />
+    </figure>
   )
 }
 

@@ -42,6 +42,8 @@ export function useProjects(state: ProjectState) {
 export function useAssistant() {
   return useQuery({
     queryKey: ['assistant'],
+    // It is named on another page, which may stand in another window.
+    refetchOnWindowFocus: 'always',
     queryFn: async ({ signal }) => (await call('readAssistant', { signal })).assistant,
   })
 }

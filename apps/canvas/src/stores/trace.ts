@@ -79,6 +79,8 @@ export interface TraceState {
   readonly proposal: Proposal | null
   /** What of it is not to be applied, by its place in the list. */
   readonly leftOut: ReadonlySet<number>
+  /** What of it somebody points at, by its place in the list. */
+  readonly pointed: number | null
 }
 
 const MOST_LOGS = 500
@@ -100,6 +102,7 @@ const NOTHING: TraceState = {
   lit: null,
   proposal: null,
   leftOut: new Set(),
+  pointed: null,
 }
 
 export const useTrace = create<TraceState>(() => NOTHING)
@@ -182,7 +185,10 @@ export const unlight = (): void => setState({ lit: null })
 export const setProposal = (proposal: Proposal | null): void =>
   setState((before) => ({
     proposal,
+    pointed: null,
     leftOut: proposal?.id === before.proposal?.id ? before.leftOut : new Set(),
   }))
 
 export const leaveOut = (leftOut: ReadonlySet<number>): void => setState({ leftOut })
+
+export const pointAtPhrase = (pointed: number | null): void => setState({ pointed })
