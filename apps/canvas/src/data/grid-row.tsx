@@ -1,5 +1,5 @@
 import { Trash2, Undo2 } from 'lucide-react'
-import type { CSSProperties } from 'react'
+import { memo, type CSSProperties } from 'react'
 import type { RowTable } from '@drawbridge/protocol'
 import { classNames } from '../ui/class-names.ts'
 import { CellEditor } from './cell-editor.tsx'
@@ -8,21 +8,21 @@ import { keysOf } from './linked-rows.ts'
 import { PINNED } from './pinned.ts'
 import { cellId, cellText, labelOf } from './cell-text.ts'
 import type { ShownRow } from './shown-rows.ts'
-import type { GridKeys } from './use-grid-keys.ts'
+import type { OnRow } from './use-grid-keys.ts'
+import type { Hands } from './use-hands.ts'
 
-interface GridRowProps {
+interface GridRowProps extends ShownRow, OnRow {
   readonly index: number
   readonly top: number
   readonly wide: CSSProperties
   readonly table: RowTable
-  readonly shown: ShownRow
-  readonly keys: GridKeys
+  readonly hands: Hands
 }
 
 const TONES = { add: 'bg-ok/8', change: '', remove: 'bg-error/8 line-through' } as const
 
-export function GridRow({ index, top, wide, table, shown, keys }: GridRowProps) {
-  const { row, staged } = shown
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { index, top, wide, table, row, staged, cursor, from, to, editing, hands } = props
   const isLeaving = staged?.type === 'remove'
   return (
     <div
@@ -40,14 +40,14 @@ export function GridRow({ index, top, wide, table, shown, keys }: GridRowProps) 
           tabIndex={-1}
           aria-label={isLeaving ? 'Keep this row' : 'Remove this row'}
           className="flex size-6 items-center justify-center rounded-control text-text-2 opacity-0 group-hover:opacity-100 pointer-coarse:opacity-100 hover:bg-hover focus-visible:opacity-100"
-          onClick={() => keys.remove(index)}
+          onClick={() => hands.remove(index)}
         >
           {isLeaving ? <Undo2 size={14} aria-hidden /> : <Trash2 size={14} aria-hidden />}
         </button>
       </span>
       {table.columns.map((column, at) => {
-        const isWithin = keys.isWithin(index, at)
-        const isActive = keys.active?.row === index && keys.active.column === at
+        const isWithin = from !== null && to !== null && from <= at && at <= to
+        const isActive = cursor === at
         const isChanged =
           staged !== undefined && staged.type !== 'remove' && column.name in staged.values
         const value = isChanged ? (staged.values[column.name] ?? null) : (row?.cells[at] ?? null)
@@ -66,19 +66,19 @@ export function GridRow({ index, top, wide, table, shown, keys }: GridRowProps) 
               isWithin && 'bg-accent/10',
               isActive && 'outline-2 -outline-offset-2 outline-accent',
               // What is edited may unfold over columns that stay in their place.
-              isActive && (keys.editing === null ? 'z-[1]' : 'z-[3]'),
+              isActive && (editing === null ? 'z-[1]' : 'z-[3]'),
               isChanged && staged.type === 'change' && 'bg-warning/14',
               NUMBERS.has(column.type) && !column.leads && 'justify-end tabular-nums',
             )}
-            onMouseDown={(event) => keys.go(index, at, event.shiftKey)}
-            onDoubleClick={() => keys.edit()}
+            onMouseDown={(event) => hands.go(index, at, event.shiftKey)}
+            onDoubleClick={() => hands.edit()}
           >
-            {isActive && keys.editing !== null ? (
+            {isActive && editing !== null ? (
               <CellEditor
                 column={column}
                 now={cellText(value)}
-                text={keys.editing}
-                onDone={keys.commit}
+                text={editing}
+                onDone={hands.commit}
               />
             ) : column.isSecret ? (
               <span className="text-text-3">••••••</span>
@@ -101,6 +101,6 @@ export function GridRow({ index, top, wide, table, shown, keys }: GridRowProps) 
       })}
     </div>
   )
-}
+})
 
 const NUMBERS: ReadonlySet<string> = new Set(['integer', 'bigint', 'decimal', 'float'])

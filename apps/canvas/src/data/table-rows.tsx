@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, Plus } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { RowColumn, RowFilter, RowTable } from '@drawbridge/protocol'
 import { reasonOf } from '../server/client.ts'
 import { stage, useSession } from '../stores/session.ts'
@@ -13,24 +13,36 @@ import { GridRow } from './grid-row.tsx'
 import { PINNED } from './pinned.ts'
 import { TableTools } from './table-tools.tsx'
 import { useGridKeys } from './use-grid-keys.ts'
+import { useHands } from './use-hands.ts'
 import { useRows } from './use-rows.ts'
 import { useShownRows } from './shown-rows.ts'
 
 const ROW = 32
 /** Rows above and below what is seen. */
 const BEYOND = 12
+/** The grid looks anew after so many rows, not at every move of the wheel. */
+const STEP = 4
+
+/** The rows that are drawn, from one to the one before another. */
+interface Window {
+  readonly first: number
+  readonly last: number
+}
+
+const windowOf = (top: number, height: number): Window => ({
+  first: Math.max(0, Math.floor(top / ROW / STEP) * STEP - BEYOND),
+  last: Math.ceil((top + height) / ROW / STEP) * STEP + BEYOND,
+})
 
 /** One table as a grid: rows that are new come first, then those that are there. */
 export function TableRows({ table }: { readonly table: RowTable }) {
   const [filters, setFilters] = useState<readonly RowFilter[]>([])
   const [sort, setSort] = useState<string>()
-  const [view, setView] = useState({ top: 0, height: 600 })
+  const [{ first, last }, setWindow] = useState(() => windowOf(0, 600))
   const scroller = useRef<HTMLDivElement>(null)
   const whyNot = useLooking()
   const staged = useSession((session) => session.staged)
   const added = staged.filter((one) => one.type === 'add' && one.table === table.node).length
-  const first = Math.max(0, Math.floor(view.top / ROW) - BEYOND)
-  const last = Math.ceil((view.top + view.height) / ROW) + BEYOND
   const seen = useRows(
     { table: table.node, filters, sort },
     Math.max(0, first - added),
@@ -45,11 +57,15 @@ export function TableRows({ table }: { readonly table: RowTable }) {
     else if (top + 2 * ROW > box.scrollTop + box.clientHeight)
       box.scrollTop = top + 2 * ROW - box.clientHeight
   })
+  const hands = useHands(keys)
+  const look = ({ scrollTop, clientHeight }: Element): void => {
+    const now = windowOf(scrollTop, clientHeight)
+    setWindow((before) => (before.first === now.first && before.last === now.last ? before : now))
+  }
   useEffect(() => {
     const box = scroller.current
     if (!box) return
-    const measure = (): void => setView({ top: box.scrollTop, height: box.clientHeight })
-    const watcher = new ResizeObserver(measure)
+    const watcher = new ResizeObserver(() => look(box))
     watcher.observe(box)
     return () => watcher.disconnect()
   }, [])
@@ -57,7 +73,10 @@ export function TableRows({ table }: { readonly table: RowTable }) {
     { length: Math.max(0, Math.min(last, shown.count) - first) },
     (_, at) => first + at,
   )
-  const wide = { gridTemplateColumns: `40px ${table.columns.map(widthOf).join(' ')}` }
+  const wide = useMemo(
+    () => ({ gridTemplateColumns: `40px ${table.columns.map(widthOf).join(' ')}` }),
+    [table],
+  )
   return (
     <>
       <div className="flex min-h-10 shrink-0 items-center gap-2 border-b px-3 max-[759px]:flex-wrap max-[759px]:py-2">
@@ -99,9 +118,7 @@ export function TableRows({ table }: { readonly table: RowTable }) {
         }
         tabIndex={0}
         className="relative min-h-0 flex-1 overflow-auto text-13 focus-visible:outline-offset-[-2px]"
-        onScroll={({ currentTarget: box }) =>
-          setView({ top: box.scrollTop, height: box.clientHeight })
-        }
+        onScroll={({ currentTarget }) => look(currentTarget)}
         onKeyDown={keys.onKeyDown}
         onCopy={keys.onCopy}
         onPaste={keys.onPaste}
@@ -136,8 +153,9 @@ export function TableRows({ table }: { readonly table: RowTable }) {
               top={index * ROW}
               wide={wide}
               table={table}
-              shown={shown.at(index)}
-              keys={keys}
+              {...shown.at(index)}
+              {...keys.onRow(index)}
+              hands={hands}
             />
           ))}
         </div>

@@ -26,6 +26,22 @@ const STEPS: Readonly<Record<string, readonly [rows: number, columns: number]>> 
   End: [0, 1_000],
 }
 
+/** With Ctrl or Cmd: to the first row, and the last. */
+const ENDS: Readonly<Record<string, 0 | 1>> = { Home: 0, End: 1 }
+
+/** What of all this is seen on one row. */
+export interface OnRow {
+  /** The column of the active cell. */
+  readonly cursor: number | null
+  /** The first and the last column of the range that is chosen. */
+  readonly from: number | null
+  readonly to: number | null
+  /** What the active cell is edited with. */
+  readonly editing: string | null
+}
+
+const NOTHING: OnRow = { cursor: null, from: null, to: null, editing: null }
+
 export type GridKeys = ReturnType<typeof useGridKeys>
 
 /** One cell is active; keys go from it to others, and begin to edit it. */
@@ -107,7 +123,9 @@ export function useGridKeys(
     if (!active || editing !== null) return
     const step = STEPS[event.key]
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey
-    if (step) go(active.row + step[0], active.column + step[1], event.shiftKey)
+    const end = plain ? undefined : ENDS[event.key]
+    if (end !== undefined) go(end * rows.count, active.column, event.shiftKey)
+    else if (step) go(active.row + step[0], active.column + step[1], event.shiftKey)
     else if (event.key === 'Enter' || event.key === 'F2') edit()
     else if (event.key === 'Delete' && event.shiftKey) remove(active.row)
     else if (event.key === 'Delete' || event.key === 'Backspace') clear()
@@ -175,9 +193,7 @@ export function useGridKeys(
 
   return {
     active,
-    isWithin: (row: number, column: number): boolean =>
-      active !== undefined && anchor !== undefined && isIn(boundsOf(active, anchor), row, column),
-    editing,
+    onRow: (row: number): OnRow => onRow(row, active, anchor, editing),
     go,
     edit,
     remove,
@@ -201,11 +217,22 @@ const boundsOf = (active: Spot, anchor: Spot = active) => ({
   right: Math.max(active.column, anchor.column),
 })
 
-const isIn = (
-  { top, bottom, left, right }: ReturnType<typeof boundsOf>,
+function onRow(
   row: number,
-  column: number,
-): boolean => top <= row && row <= bottom && left <= column && column <= right
+  active: Spot | undefined,
+  anchor: Spot | undefined,
+  editing: string | null,
+): OnRow {
+  if (!active) return NOTHING
+  const { top, bottom, left, right } = boundsOf(active, anchor)
+  const isWithin = anchor !== undefined && top <= row && row <= bottom
+  return {
+    cursor: active.row === row ? active.column : null,
+    from: isWithin ? left : null,
+    to: isWithin ? right : null,
+    editing: active.row === row ? editing : null,
+  }
+}
 
 /** A cell of a spreadsheet: no tab and no line may stand in it. */
 const lineText = (cell: Parameters<typeof cellText>[0]): string =>

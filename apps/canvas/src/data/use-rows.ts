@@ -1,4 +1,5 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { Api, ReplyOf, Row, RowFilter } from '@drawbridge/protocol'
 import { call } from '../server/client.ts'
 import { useDocument } from '../stores/document.ts'
@@ -6,6 +7,7 @@ import { useTrace } from '../stores/trace.ts'
 
 /** Rows that are read at once. */
 const BLOCK = 100
+const STAY_MS = 50
 
 /** Everything that is read of a preview’s database. */
 export const dataKey = (project: string | null) => ['data', project] as const
@@ -38,6 +40,37 @@ function useRunning<Part>(select: (running: Running) => Part) {
   })
 }
 
+/** An answer holds as many rows as it has room for: what is left of the block is asked for again. */
+async function readBlock(
+  project: string,
+  { sort, ...rest }: Asked,
+  block: number,
+  signal: AbortSignal,
+): Promise<ReplyOf<Api['findRows']>> {
+  if (block > 0) await stayed(signal)
+  const rows: Row[] = []
+  for (;;) {
+    const left = BLOCK - rows.length
+    const place = { ...rest, offset: block * BLOCK + rows.length, limit: left }
+    const body = sort === undefined ? place : { ...place, sort }
+    const found = await call('findRows', { params: { project }, body, signal })
+    rows.push(...found.rows)
+    const isWhole = found.rows.length >= Math.min(left, found.total - place.offset)
+    if (isWhole || found.rows.length === 0) return { rows, total: found.total }
+  }
+}
+
+/** Who drags the bar passes hundreds of blocks by: where they don't stay nothing is asked. */
+function stayed(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, STAY_MS)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      reject(signal.reason)
+    })
+  })
+}
+
 export interface SeenRows {
   readonly total: number
   readonly rowAt: (index: number) => Row | undefined
@@ -55,16 +88,18 @@ export function useRows({ table, filters, sort }: Asked, from: number, to: numbe
     queries: blocks.map((block) => ({
       queryKey: [...dataKey(project), 'rows', version, table, filters, sort, block],
       retry: false,
-      placeholderData: keepPreviousData,
-      queryFn: async ({ signal }: { readonly signal: AbortSignal }) => {
-        const place = { table, filters, offset: block * BLOCK, limit: BLOCK }
-        const body = sort === undefined ? place : { ...place, sort }
-        return { block, ...(await call('findRows', { params: { project }, body, signal })) }
-      },
+      queryFn: async ({ signal }: { readonly signal: AbortSignal }) => ({
+        block,
+        ...(await readBlock(project, { table, filters, sort }, block, signal)),
+      }),
     })),
   })
+  // Where nothing is known yet of what is looked at, the grid stays as long as it is.
+  const [total, setTotal] = useState(0)
+  const told = results.find(({ data }) => data)?.data?.total
+  if (told !== undefined && told !== total) setTotal(told)
   return {
-    total: results.find(({ data }) => data)?.data?.total ?? 0,
+    total,
     error: results.find(({ error }) => error)?.error ?? null,
     rowAt(index) {
       const block = Math.floor(index / BLOCK)

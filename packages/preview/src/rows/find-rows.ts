@@ -41,6 +41,9 @@ export class WrongQuestion extends Error {}
 
 type Tree = Value<never>
 
+/** What a statement calls the keys of the rows that are asked for. */
+const PAGE = 'page_keys'
+
 /** A page of rows, and how many there are. */
 export function findStatements(
   { dialect }: Model,
@@ -51,20 +54,27 @@ export function findStatements(
     kind: 'and',
     conditions: question.filters.map((filter) => conditionOf(table, filter)),
   }
-  const isAsked = question.filters.length > 0 ? { where } : {}
-  const page: Select<never> = {
-    ...selectOf(table),
-    ...isAsked,
-    order: orderOf(table, question.sort),
+  const { sql } = table.model.names
+  const asked: Pick<Select<never>, 'from' | 'where' | 'joins'> = {
+    from: { table: sql },
+    // A filter may ask for what a row leads to.
+    ...(question.filters.length > 0 && { where, joins: joinsOf(table) }),
+  }
+  const order = orderOf(table, question.sort)
+  // Found by their keys alone: a database that sorts many rows carries all that is selected of each along.
+  const found: Select<never> = {
+    ...asked,
+    values: [{ value: valueOf(table, table.key) }],
+    order,
     limit: whole(question.limit),
     offset: whole(question.offset),
   }
+  const key = equalTo(valueIn(PAGE, table.key), valueOf(table, table.key))
+  const { joins = [], ...selected } = selectOf(table)
+  const page = { ...selected, joins: [{ table: sql, as: PAGE, found, on: key }, ...joins], order }
   const count: Select<never> = {
+    ...asked,
     values: [{ value: { kind: 'aggregate', of: 'count', type: { kind: 'integer' } } }],
-    from: { table: table.model.names.sql },
-    ...isAsked,
-    // A filter may ask for what a row leads to.
-    ...(question.filters.length > 0 && { joins: joinsOf(table) }),
   }
   return [
     { text: print(page, dialect), marked: ownColumns(table).length },

@@ -7,7 +7,7 @@ import { sqlite } from './forms-sqlite.ts'
 import { isNullable } from './nullable.ts'
 import { group, joined, pieces, SPACE, type Pieces } from './pieces.ts'
 import type { QueryForms } from './query-forms.ts'
-import type { Condition, Order, Select, Source, Value } from './tree.ts'
+import type { Condition, Join, Order, Select, Source, Value } from './tree.ts'
 import { typeOf } from './type-of.ts'
 import { sameType, widestColumn, type ValueType } from './value-type.ts'
 
@@ -77,7 +77,7 @@ export function printSelect<P>(select: Select<P>, dialect: Dialect): Pieces<P> {
     pieces`SELECT ${list} FROM ${sourceText(from, dialect)}`,
     ...joins.map(
       (join) =>
-        pieces`${join.outer ? 'LEFT JOIN' : 'JOIN'} ${sourceText(join, dialect)} ON ${printCondition(join.on, dialect)}`,
+        pieces`${join.outer ? 'LEFT JOIN' : 'JOIN'} ${joinedText(join, dialect)} ON ${printCondition(join.on, dialect)}`,
     ),
   ]
   if (where) lines.push(pieces`WHERE ${printCondition(where, dialect)}`)
@@ -243,6 +243,12 @@ function givesType<P>(beside: Value<P> | undefined, type: ValueType): boolean {
 
 function inParentheses<P>(select: Select<P>, dialect: Dialect): Pieces<P> {
   return ['(', ...group({ kind: 'break', flat: '' }, ...printSelect(select, dialect)), ')']
+}
+
+/** What is found of a table is called as the join is, or as the table. */
+function joinedText<P>(join: Join<P>, dialect: Dialect): Pieces<P> {
+  if (join.found === undefined) return [sourceText(join, dialect)]
+  return pieces`${inParentheses(join.found, dialect)} AS ${identifier(join.as ?? join.table, dialect)}`
 }
 
 function sourceText({ table, as }: Source, dialect: Dialect): string {

@@ -11,6 +11,7 @@ export function tablesIn<P>(condition: Condition<P>): ReadonlySet<string> {
     for (const { value } of values) inValue(value)
     for (const join of joins) {
       found.add(join.table)
+      if (join.found) inSelect(join.found)
       inCondition(join.on)
     }
     if (where) inCondition(where)

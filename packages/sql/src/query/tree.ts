@@ -139,6 +139,8 @@ export interface Source {
 }
 
 export interface Join<P> extends Source {
+  /** What is joined of the table, where that is not all of it. */
+  readonly found?: Select<P>
   /** With `outer`, rows without a match stay, and all of the joined table is nothing. */
   readonly outer?: true
   readonly on: Condition<P>
