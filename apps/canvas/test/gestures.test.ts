@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { importDrawing } from './support/import-drawing.ts'
+import { smallTargets } from './support/reach.ts'
 import { useStudio } from './support/studio.ts'
 
 const studio = useStudio()
@@ -228,3 +230,47 @@ test('pasted with Shift, a part keeps the connections that led to it', async () 
   await page.getByRole('button', { name: 'Outline' }).click()
   await page.getByRole('button', { name: 'api serves tags2', exact: true }).waitFor()
 })
+
+test('from far away parts that crowd are pressed as one, which leads nearer to each of them', async () => {
+  const page = await studio.newcomer()
+  await importDrawing(page, MANY_PARTS)
+  const zoom = page.getByRole('button', { name: /^\d+ %$/ })
+  await page.mouse.move(500, 450)
+  await page.keyboard.down('Control')
+  for (let notch = 0; notch < 8; notch += 1) await page.mouse.wheel(0, 240)
+  await page.keyboard.up('Control')
+  await zoom.filter({ hasText: '10 %' }).waitFor()
+  const mark = page.getByRole('button', { name: /^Show \d+ parts from nearer$/ }).first()
+  await mark.waitFor()
+  await page.locator('.react-flow__handle').first().waitFor({ state: 'detached' })
+  await page.waitForFunction(
+    () => Number(document.querySelector('.map-stack')?.getBoundingClientRect().height) > 23,
+  )
+  assert.deepEqual(await smallTargets(page), [])
+  await page.locator('.react-flow__node:not(.crowded)', { hasText: 'apart' }).click()
+  await page.locator('.selected[data-id=apart]').waitFor()
+  await mark.click()
+  await mark.waitFor({ state: 'detached' })
+  await part(page, 't0').click()
+  await page.locator('.selected[data-id=t0]').waitFor()
+})
+
+const tableAt = (name: string, x: number, y: number) => ({
+  id: name.replace('thing', 't'),
+  kind: 'table',
+  name,
+  position: { x, y },
+  settings: { fields: [{ id: 'title', name: 'title', type: 'string' }] },
+})
+
+const MANY_PARTS = {
+  drawbridge: 1,
+  name: 'Crowd',
+  nodes: [
+    ...Array.from({ length: 60 }, (_, at) =>
+      tableAt(`thing${at}`, Math.floor(at / 20) * 336, (at % 20) * 112),
+    ),
+    tableAt('apart', 2400, 0),
+  ],
+  connections: [],
+}

@@ -140,7 +140,7 @@ function apart(
     for (let met = true; met;) {
       const above = columns
         .flatMap((column) => settled.get(column) ?? [])
-        .find((one) => overlap(place, one, 0))
+        .find((one) => meets(place, one))
       met = above !== undefined
       if (above) place = { ...box, y: snap(above.y + above.height + GRID + GRID / 2) }
     }
@@ -165,14 +165,15 @@ function columnsOf({ x, width }: Box): readonly number[] {
 export function freePlace(wished: Position, size: Size, taken: readonly Box[]): Position {
   const at = { x: snap(wished.x), y: snap(wished.y) }
   for (let tries = 0; tries < 200; tries += 1) {
-    const hit = taken.find((box) => overlap({ ...at, ...size }, box, GRID))
+    const hit = taken.find((box) => meets({ ...at, ...size }, box, GRID))
     if (!hit) break
     at.y = snap(hit.y + hit.height + 2 * GRID)
   }
   return at
 }
 
-const overlap = (a: Box, b: Box, gap: number): boolean =>
+/** Whether two boxes have ground in common, or stand nearer to each other than a gap. */
+export const meets = (a: Box, b: Box, gap = 0): boolean =>
   a.x < b.x + b.width + gap &&
   b.x < a.x + a.width + gap &&
   a.y < b.y + b.height + gap &&

@@ -1,5 +1,6 @@
 /** What is pressed on a map is as large on the screen at every zoom: these grow as it gets smaller. */
-const PRESSED = '.react-flow__node::before, .react-flow__handle, .part-more, .flow-spot-dot'
+const PRESSED =
+  '.react-flow__node::before, .react-flow__handle, .part-more, .flow-spot-dot, .map-stack'
 
 let sheet: CSSStyleSheet | null = null
 let known = 1

@@ -1,4 +1,4 @@
-import type { Box } from './geometry.ts'
+import { meets, type Box } from './geometry.ts'
 import type { Far } from './nodes/seen.ts'
 import type { Place } from './place-of.ts'
 
@@ -57,9 +57,6 @@ const grown = ({ x, y, width, height }: Box, by: number): Box => ({
   width: width * (1 + 2 * by),
   height: height * (1 + 2 * by),
 })
-
-const meets = (a: Box, b: Box): boolean =>
-  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 
 function nearestFirst(places: readonly Place[], view: Box): readonly Place[] {
   const [x, y] = [view.x + view.width / 2, view.y + view.height / 2]

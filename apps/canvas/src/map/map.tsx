@@ -28,6 +28,7 @@ import { JoiningContext } from './nodes/seen.ts'
 import { decorated } from './decorated.ts'
 import type { FlowEdge, FlowNode } from './to-flow.ts'
 import { NudgePad } from './nudge-pad.tsx'
+import { StackMarks } from './stack-marks.tsx'
 import { useDrag } from './use-drag.ts'
 import { useInView } from './use-in-view.ts'
 import { useRefit } from './use-refit.ts'
@@ -46,7 +47,7 @@ export function DrawingMap() {
   const wheel = useSession((session) => session.wheel)
   const minimap = useSession((session) => minimapShown(session.minimap, manifest.nodes.length))
   const first = useFirstView(surface, flow.nodes)
-  const { far, nodes } = useInView(flow.nodes)
+  const { far, nodes, stacks } = useInView(flow.nodes)
   const joining = useConnection((connection) =>
     connection.inProgress ? connection.fromNode.id : null,
   )
@@ -138,6 +139,7 @@ export function DrawingMap() {
               />
             )}
             <Lines edges={drawn.edges} />
+            {stacks.length > 0 && <StackMarks stacks={stacks} />}
             <OnDrawing flow={null} boxOf={boxOf} />
             {drag.guides.length > 0 && <GuideLines guides={drag.guides} />}
           </ReactFlow>

@@ -29,6 +29,8 @@ export interface FlowNode {
   /** Where its ports are, so that nothing must be measured. */
   readonly handles: NodeHandle[]
   readonly ariaLabel: string
+  /** Too many stand around it for it to be pressed by itself. */
+  readonly className: '' | 'crowded'
   readonly data: PartData
 }
 
@@ -140,6 +142,7 @@ function flowNode(
     domAttributes: isEntry ? TAB_STOP : NO_TAB_STOP,
     handles: isPaper(part) ? [] : portsOf(width),
     ariaLabel,
+    className: '',
     data,
   }
 }

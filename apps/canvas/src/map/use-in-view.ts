@@ -3,6 +3,8 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { drawnAtOnce, drawnNext, farAt, type Drawn, type View } from './in-view.ts'
 import type { Far } from './nodes/seen.ts'
 import { placeOf } from './place-of.ts'
+import { useRested } from './rested.ts'
+import { crowdOf, type Crowd, type Stack } from './stacks.ts'
 import type { FlowNode } from './to-flow.ts'
 
 const NOTHING: Drawn = new Map()
@@ -21,6 +23,26 @@ interface Seen {
   readonly far: Far
   /** What is in view or chosen, each as near as it is seen. */
   readonly nodes: FlowNode[]
+  /** What of it can't be pressed part by part. */
+  readonly stacks: readonly Stack[]
+}
+
+/** How the map is seen while nobody moves it. */
+interface Rest {
+  readonly far: Far
+  readonly zoom: number
+}
+
+const restAt = (zoom: number): Rest => ({ far: farAt(zoom), zoom })
+
+const NO_CROWD: Crowd = { stacks: [], ids: new Set() }
+
+/** Only from far away parts stand too close together. */
+function crowdIn(nodes: readonly FlowNode[], { far, zoom }: Rest): Crowd {
+  if (far < 2) return NO_CROWD
+  const isFrame = ({ type }: FlowNode): boolean => type === 'group'
+  const others = nodes.filter((node) => !isFrame(node))
+  return crowdOf(others.map(placeOf), nodes.filter(isFrame).map(placeOf), zoom)
 }
 
 /**
@@ -31,13 +53,14 @@ interface Seen {
 export function useInView(nodes: readonly FlowNode[]): Seen {
   const store = useStoreApi()
   const isMeasured = useStore(({ width }) => width > 0)
-  const [far, setFar] = useState<Far>(() => farAt(store.getState().transform[2]))
+  const [rest, setRest] = useState(() => restAt(store.getState().transform[2]))
+  const { far } = rest
   const [drawn, setDrawn] = useState(NOTHING)
   const [isOpen, setOpen] = useState(false)
   if (isMeasured && !isOpen) {
     const view = viewOf(store.getState(), true)
     setOpen(true)
-    setFar(view.far)
+    setRest(restAt(store.getState().transform[2]))
     setDrawn(drawnAtOnce(nodes.map(placeOf), view))
   }
   const latest = useRef({ nodes, drawn })
@@ -59,15 +82,16 @@ export function useInView(nodes: readonly FlowNode[]): Seen {
         setDrawn(drawnNext(drawn, nodes.map(placeOf), viewOf(store.getState(), timer === 0)))
       })
     }
-    const rest = (): void => {
+    const settle = (): void => {
       timer = 0
-      setFar(farAt(store.getState().transform[2]))
+      const { transform } = store.getState()
+      setRest((before) => (before.zoom === transform[2] ? before : restAt(transform[2])))
       ask.current?.()
     }
     const leave = store.subscribe((now, before) => {
       if (now.transform === before.transform && now.width === before.width) return
       clearTimeout(timer)
-      timer = window.setTimeout(rest, STILL_AFTER)
+      timer = window.setTimeout(settle, STILL_AFTER)
       ask.current?.()
     })
     return () => {
@@ -78,13 +102,17 @@ export function useInView(nodes: readonly FlowNode[]): Seen {
     }
   }, [store, isMeasured])
 
+  const still = useRested(nodes)
+  const crowd = useMemo(() => crowdIn(still, rest), [still, rest])
   const [cards] = useState(() => new WeakMap<FlowNode, FlowNode>())
   const shown = useMemo(() => {
     const alone = nodes.filter(({ selected }) => selected).length === 1
     const card = (node: FlowNode, level: Far): FlowNode => {
+      const className = crowd.ids.has(node.id) ? 'crowded' : ''
       const known = cards.get(node)
-      if (known?.data.far === level) return known
-      const made = { ...node, data: { ...node.data, far: level } }
+      if (known?.data.far === level && known.className === className) return known
+      const data = known?.data.far === level ? known.data : { ...node.data, far: level }
+      const made = { ...node, className, data } as const
       cards.set(node, made)
       return made
     }
@@ -92,6 +120,6 @@ export function useInView(nodes: readonly FlowNode[]): Seen {
       const level = drawn.get(node.id) ?? (node.selected ? (alone ? far : 2) : undefined)
       return level === undefined ? [] : [card(node, level)]
     })
-  }, [nodes, drawn, far, cards])
-  return { far, nodes: shown }
+  }, [nodes, drawn, far, cards, crowd])
+  return { far, nodes: shown, stacks: crowd.stacks }
 }

@@ -15,6 +15,7 @@ import { LineEnds } from '../map/line-ends.tsx'
 import { Lines } from '../map/lines.tsx'
 import { StillPaper } from '../map/nodes/paper.tsx'
 import { PartCard } from '../map/nodes/part-card.tsx'
+import { StackMarks } from '../map/stack-marks.tsx'
 import { painter, type FlowEdge, type FlowNode } from '../map/to-flow.ts'
 import { useInView } from '../map/use-in-view.ts'
 import { ZoomCluster } from '../map/zoom-cluster.tsx'
@@ -72,7 +73,7 @@ export function ComparedMap({ compared, chosen }: ComparedMapProps) {
     [paint, manifest, routes, chosen, fates],
   )
   const first = useFirstView(surface, flow.nodes)
-  const { far, nodes } = useInView(flow.nodes)
+  const { far, nodes, stacks } = useInView(flow.nodes)
 
   useEffect(() => {
     registerCamera(camera, surface.current, () => flow.nodes)
@@ -113,6 +114,7 @@ export function ComparedMap({ compared, chosen }: ComparedMapProps) {
             />
           )}
           <Lines edges={flow.edges} isFixed />
+          {stacks.length > 0 && <StackMarks stacks={stacks} />}
         </ReactFlow>
       )}
       <ZoomCluster />

@@ -60,6 +60,7 @@ export const smallTargets = (page: Page): Promise<readonly string[]> =>
         : []
     return [...document.querySelectorAll(selector)]
       .filter((element) => isShown(element) && !isInSentence(element))
+      .filter((element) => getComputedStyle(element).pointerEvents !== 'none')
       .filter(
         (element) =>
           ![element, ...labelsOf(element)].some((one) => isLarge(one.getBoundingClientRect())),

@@ -64,24 +64,31 @@ export const PartCard = memo(function PartCard({ id, data }: NodeProps & { data:
             aria-label={counted(warnings, 'warning')}
           />
         )}
-        <button
-          type="button"
-          tabIndex={-1}
-          aria-label={`Actions for ${part.name}`}
-          className="part-more nodrag -mr-1 hidden items-center justify-center rounded-control text-text-2 group-hover:flex pointer-coarse:flex hover:bg-hover"
-          onClick={(event) => {
-            const { left, bottom } = event.currentTarget.getBoundingClientRect()
-            useSession.setState({ selection: [id] })
-            show({ type: 'menu', at: { x: left, y: bottom + 4 }, about: 'node' })
-          }}
-        >
-          <Ellipsis size={16} />
-        </button>
+        {far < 2 && <More id={id} name={part.name} />}
       </header>
       {far === 0 && <PartRows data={data} />}
     </div>
   )
 })
+
+/** From far away there would be no room beside it. */
+function More({ id, name }: { readonly id: string; readonly name: string }) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label={`Actions for ${name}`}
+      className="part-more nodrag -mr-1 hidden items-center justify-center rounded-control text-text-2 group-hover:flex pointer-coarse:flex hover:bg-hover"
+      onClick={(event) => {
+        const { left, bottom } = event.currentTarget.getBoundingClientRect()
+        useSession.setState({ selection: [id] })
+        show({ type: 'menu', at: { x: left, y: bottom + 4 }, about: 'node' })
+      }}
+    >
+      <Ellipsis size={16} />
+    </button>
+  )
+}
 
 /** Where connections begin and end. */
 function Ports({ id, name }: { readonly id: string; readonly name: string }) {
