@@ -195,8 +195,11 @@ test('a language model suggests, and what weighs is agreed to one by one', async
   await dialog.getByLabel('Provider').selectOption('compatible')
   await dialog.getByLabel('Model').fill('scripted')
   await dialog.getByLabel('Address').fill(model.url)
+  await dialog.getByLabel('Sent', { exact: true }).fill('3')
+  await dialog.getByLabel('Answered').fill('15')
+  await dialog.getByLabel('Money a month, at the most').fill('5')
   await dialog.getByRole('button', { name: 'Save' }).click()
-  await page.getByText(/0 of 1,000,000 tokens used/).waitFor()
+  await page.getByText(/0 of 1,000,000 tokens used this month, \$0\.00 of \$5\.00/).waitFor()
   await page.goto(studio.url)
   await page.getByRole('button', { name: 'New project' }).first().click()
   await page.getByText('Blank', { exact: true }).click()
@@ -239,6 +242,7 @@ test('a language model suggests, and what weighs is agreed to one by one', async
   await prompt.fill('a bookshop')
   await page.getByRole('button', { name: 'See what would be sent' }).click()
   await page.getByText('The request: a bookshop').waitFor()
+  await page.getByText(/About [\d,]+ to [\d,]+ tokens, \$0\.\d+ to \$\d\.\d+, answers/).waitFor()
   assert.equal(model.asked.length, 0, 'nothing is sent for looking at it')
   await page.keyboard.press('Escape')
   await prompt.press('Enter')
@@ -249,6 +253,7 @@ test('a language model suggests, and what weighs is agreed to one by one', async
   await instead.press('Enter')
   const agree = card.getByLabel('Anyone may call GET /books.')
   await agree.waitFor()
+  await card.getByText('· 120 tokens · $0.0006').waitFor()
   assert.match(
     JSON.parse(model.asked[1]?.body ?? '').messages.at(-1).content,
     /Not “It is in euros\.”, but: It is in pounds\./,

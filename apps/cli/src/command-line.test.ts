@@ -226,11 +226,13 @@ test('ask --model: what would be sent is shown; an answer is mended, tried, and 
     DRAWBRIDGE_MODEL: 'compatible:scripted',
     DRAWBRIDGE_MODEL_ADDRESS: model.url,
     DRAWBRIDGE_MODEL_KEY: 'sk-shown-to-nobody',
+    DRAWBRIDGE_MODEL_PRICE: 'EUR 3 15 0.3',
   }
   const words = ['ask', 'Let everybody read tasks', '-']
   const ask = (...more: readonly string[]) => drawbridge([...words, ...more], tasks, env)
   const shown = await ask('--show')
   assert.match(shown.out, new RegExp(`would go to ${new URL(model.url).host}`))
+  assert.match(shown.out, /^About [\d,]+ tokens \(€0\.\d+\) would go/)
   assert.match(shown.out, /Let everybody read tasks/)
   assert.doesNotMatch(shown.out, /sk-shown/)
   assert.equal(model.asked.length, 0)
@@ -239,6 +241,7 @@ test('ask --model: what would be sent is shown; an answer is mended, tried, and 
     [{ DRAWBRIDGE_MODEL: 'opnai:x' }, /no provider “opnai”/],
     [{ DRAWBRIDGE_MODEL: 'openai:x', DRAWBRIDGE_MODEL_KEY: '' }, /asks for a key/],
     [{ DRAWBRIDGE_MODEL_ADDRESS: '' }, /where it is reached/],
+    [{ DRAWBRIDGE_MODEL_PRICE: '3 15' }, /is a currency and what/],
   ] as const) {
     const { code, err } = await drawbridge([...words, '--model'], tasks, { ...env, ...wrong })
     assert.equal(code, 2)
@@ -255,6 +258,7 @@ test('ask --model: what would be sent is shown; an answer is mended, tried, and 
   const refused = await ask('--model', '--apply')
   assert.equal(refused.code, 1)
   assert.equal(model.asked.length, 2, 'what was wrong is handed back')
+  assert.match(refused.err, /120 tokens \(€0\.0006\) were used/)
   assert.match(refused.err, /Reading is listing[^]*this weighs[^]*Anyone may call GET \/tasks/)
   assert.equal(refused.out, '')
   const agreed = await ask('--model', '--apply', '--agree')

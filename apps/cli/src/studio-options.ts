@@ -6,6 +6,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { UsageError } from './command.ts'
+import { priceOf } from './model/price-of.ts'
 
 /** What the environment says about the studio. @throws UsageError */
 export function studioOptions(env: NodeJS.ProcessEnv): StartOptions {
@@ -58,7 +59,24 @@ function assistantOf(model: string, env: NodeJS.ProcessEnv) {
     throw new UsageError(
       'DRAWBRIDGE_MODEL_TOKENS is a whole number: tokens a month for each account.',
     )
-  return { provider, model, monthlyCap, ...(address && { address }), ...(key && { key }) }
+  const price = priceOf(env)
+  return {
+    provider,
+    model,
+    monthlyCap,
+    ...(address && { address }),
+    ...(key && { key }),
+    ...(price && { price: { ...price, ...mostMoney(env) } }),
+  }
+}
+
+function mostMoney({ DRAWBRIDGE_MODEL_MONEY: text }: NodeJS.ProcessEnv) {
+  if (!text) return {}
+  const monthlyCap = Number(text)
+  if (Number.isFinite(monthlyCap) && monthlyCap >= 0) return { monthlyCap }
+  throw new UsageError(
+    'DRAWBRIDGE_MODEL_MONEY is an amount in the currency of DRAWBRIDGE_MODEL_PRICE: for a month and an account.',
+  )
 }
 
 function depthOf(text: string): LogDepth {

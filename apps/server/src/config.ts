@@ -1,5 +1,6 @@
 import { isIPv4 } from 'node:net'
 import type { Provider } from '@drawbridge/assistant'
+import type { Price } from '@drawbridge/protocol'
 import type { Level } from '@drawbridge/preview'
 
 export interface StudioConfig {
@@ -21,7 +22,7 @@ export interface StudioConfig {
   /** Language models may be in the studio's own network, although others can reach the studio. */
   readonly privateModels?: boolean
   /** The language model of whoever names none of their own. */
-  readonly assistant?: Provider & { readonly monthlyCap: number }
+  readonly assistant?: Provider & { readonly monthlyCap: number; readonly price?: Price }
   /** By which it sends links; they need a public address to lead to. */
   readonly mail?: MailConfig
   /** Where people may sign in besides; it sends them back to the public address. */

@@ -79,6 +79,9 @@ onBothDatabases('assistant', (open) => {
       isStudios: false,
       monthlyCap: 1_000_000,
       used: 0,
+      price: null,
+      spent: null,
+      isFree: true,
     })
     const { key: _, ...without } = settings({ model: 'other' })
     const kept = await ada.must('setAssistant', { body: without })
@@ -98,6 +101,26 @@ onBothDatabases('assistant', (open) => {
       assert.equal((await ada.call('setAssistant', { body: settings(wrong) })).status, 422)
     const openai = { provider: 'openai', model: 'm', monthlyCap: 1 } as const
     assert.equal((await ada.call('setAssistant', { body: openai })).status, 422, 'without a key')
+
+    const price = { currency: 'EUR', input: 5, output: 10 }
+    const priced = (more: object = {}) =>
+      ada.must('setAssistant', { body: settings({ price: { ...price, ...more } }) })
+    await priced()
+    model.script({ text: '{"ready": true}' })
+    for (const amount of [0.0007, 0.0014]) {
+      assert.equal((await ada.must('tryAssistant', {})).ok, true)
+      const shown = (await ada.must('readAssistant', {})).assistant
+      assert.deepEqual([shown?.spent, shown?.price], [{ currency: 'EUR', amount }, price])
+    }
+    await priced({ monthlyCap: 0.0014 })
+    const over = await ada.must('tryAssistant', {})
+    assert.deepEqual([over.ok, over.says.split('.').at(0)], [false, 'This month’s €0'])
+    await priced({ monthlyCap: 0.1 })
+    assert.equal((await ada.must('tryAssistant', {})).ok, true)
+    for (const wrong of [{ currency: 'euro' }, { input: -1 }, { output: 'much' }]) {
+      const body = settings({ price: { ...price, ...wrong } })
+      assert.equal((await ada.call('setAssistant', { body })).status, 400)
+    }
 
     const eve = await studio.browser().register('eve@example.com')
     assert.equal((await eve.must('readAssistant', {})).assistant, null)
@@ -122,7 +145,13 @@ test(
       assert.equal((await ada.must('tryAssistant', {})).ok, true)
 
       const body = { prompt: 'Add a colour', selection: ['tasks'] }
+      const free = await ada.must('previewQuestion', { params, body })
+      assert.deepEqual([free.isFree, free.cost], [true, undefined])
+      const price = { currency: 'EUR', input: 10, output: 20 }
+      await ada.must('setAssistant', { body: settings({ price }) })
       const shown = await ada.must('previewQuestion', { params, body })
+      assert.ok(shown.cost && shown.cost.least.amount < shown.cost.most.amount)
+      assert.equal(shown.isFree, false)
       model.script(
         answer([{ says: 'Tasks have a colour.', commands: [insert(field('colour', 'riddle'))] }]),
         answer([{ says: 'Tasks have a colour.', commands: [insert(field('colour'))] }], {
@@ -143,6 +172,7 @@ test(
       assert.equal(phrases.length, 1)
       assert.deepEqual(assisted.sensitive, [])
       assert.deepEqual(assisted.tokens, { sent: 200, received: 40, cached: 0, isEstimate: false })
+      assert.deepEqual(assisted.cost, { currency: 'EUR', amount: 0.0028 })
       assert.equal(await version(), 0)
 
       const [first, second] = model.asked.slice(before).map(({ body: sent }) => JSON.parse(sent))

@@ -3,7 +3,8 @@ export type { AskedBack, SuggestedChanges } from './language-model/answer.ts'
 export { questionOf, type Request } from './language-model/context.ts'
 export { withoutSecrets } from './language-model/left-out.ts'
 export type { News } from './language-model/news.ts'
-export { propose, type Judgement, type Suggestion } from './language-model/propose.ts'
+export { costOf, costWords } from './language-model/price.ts'
+export { MOST_ROUNDS, propose, type Judgement, type Suggestion } from './language-model/propose.ts'
 export { addressOf, type Provider, type ProviderName } from './language-model/provider.ts'
 export {
   addTokens,

@@ -8,6 +8,28 @@ export const ASSISTANT_PROVIDERS = ['openai', 'anthropic', 'google', 'compatible
 
 const provider = Type.Enum(ASSISTANT_PROVIDERS)
 
+const amount = (maximum: number) => Type.Number({ minimum: 0, maximum })
+
+/** What tokens cost, as whoever pays for them says: for a million, in a currency of theirs. */
+export const Price = Type.Object(
+  {
+    /** `EUR` */
+    currency: Type.String({ pattern: '^[A-Z]{3}$' }),
+    input: amount(10_000),
+    output: amount(10_000),
+    /** For those that the provider remembers; absent: as for others. */
+    cached: Type.Optional(amount(10_000)),
+    /** The most that may be spent in a month; absent: as much as the tokens cost. */
+    monthlyCap: Type.Optional(amount(1_000_000)),
+  },
+  closed,
+)
+export type Price = Frozen<Static<typeof Price>>
+
+/** An amount of money, in units of its currency. */
+export const Cost = Type.Object({ currency: Type.String(), amount: Type.Number() })
+export type Cost = Frozen<Static<typeof Cost>>
+
 /** The language model that somebody has suggest changes. Its key is told to nobody. */
 export const Assistant = Type.Object({
   provider,
@@ -22,6 +44,11 @@ export const Assistant = Type.Object({
   /** Tokens a month, and how many of them are used. */
   monthlyCap: Type.Integer(),
   used: Type.Integer(),
+  price: Type.Union([Price, Type.Null()]),
+  /** This month, as far as tokens had a price; null where they have none now. */
+  spent: Type.Union([Cost, Type.Null()]),
+  /** Whether it is a machine of one’s own, and nobody named a price. */
+  isFree: Type.Boolean(),
 })
 export type Assistant = Frozen<Static<typeof Assistant>>
 
@@ -33,6 +60,8 @@ export const AssistantSettings = Type.Object(
     /** Absent: the one that is kept, where neither provider nor address is another. */
     key: Type.Optional(Type.String({ minLength: 1, maxLength: 1000, pattern: '^[\\x21-\\x7e]+$' })),
     monthlyCap: Type.Integer({ minimum: 0, maximum: 1_000_000_000 }),
+    /** Absent: none. */
+    price: Type.Optional(Price),
   },
   closed,
 )

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { Cost } from './assistant.ts'
 import { CodeFile, Intent, Trial } from './code.ts'
 import { CommandSchema, SavedCommand } from './command.ts'
 import { DiagnosticSchema, Id } from './common.ts'
@@ -85,6 +86,8 @@ export const Assisted = Type.Object({
   trials: Type.Array(Trial),
   sensitive: Type.Array(Sensitive),
   tokens: Spent,
+  /** Of them; absent where they have no price. */
+  cost: Type.Optional(Cost),
 })
 export type Assisted = Frozen<Static<typeof Assisted>>
 
@@ -211,6 +214,9 @@ export const proposals = {
       picture: Type.Optional(ShownPicture),
       /** About as many as one question and all its rounds take. */
       tokens: Type.Object({ least: Type.Integer(), most: Type.Integer() }),
+      /** Of them; absent where they have no price. */
+      cost: Type.Optional(Type.Object({ least: Cost, most: Cost })),
+      isFree: Type.Boolean(),
     }),
   }),
   weighProposal: contract({

@@ -16,6 +16,7 @@ import { fitting } from './fitting.ts'
 import { PhraseList } from './phrase-list.tsx'
 import { SeenIn } from './seen-in.tsx'
 import { SensitiveList } from './sensitive-list.tsx'
+import { spentWords } from './spent.ts'
 import { failureOf, useWeight } from './use-weight.ts'
 import { ofSeverity, verdict } from './verdict.ts'
 import { applyWords, dropWords, ideaOf, isPartly, understoodWords } from './words.ts'
@@ -178,8 +179,8 @@ function useShown(commands: ReturnType<typeof fitting>['commands']): () => void 
 }
 
 function Progress({ assisted }: { readonly assisted: NonNullable<Proposal['assisted']> }) {
-  const { state, says, by, tokens } = assisted
-  const total = tokens.sent + tokens.received
+  const { state, says, by } = assisted
+  const spent = spentWords(assisted)
   return (
     <div className="border-b pb-2">
       <p role="status" className={state === 'working' || state === 'ready' ? '' : 'text-warning'}>
@@ -187,7 +188,7 @@ function Progress({ assisted }: { readonly assisted: NonNullable<Proposal['assis
       </p>
       <p className="text-12 text-text-3">
         {by}
-        {total > 0 && ` · ${total.toLocaleString()} tokens`}
+        {spent !== '' && ` · ${spent}`}
       </p>
     </div>
   )

@@ -5,6 +5,8 @@ import { useDocument } from '../stores/document.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { bodyOf } from './assisted.ts'
 import { shownAs, type AttachedPicture } from './attach-picture.ts'
+import { NoPrice } from './no-price.tsx'
+import { rangeWords } from './spent.ts'
 
 interface WhatLeavesProps {
   readonly prompt: string
@@ -29,7 +31,7 @@ export function WhatLeaves({ prompt, selection, picture, onClose }: WhatLeavesPr
       title="What leaves this studio"
       description={
         data
-          ? `To ${data.by}, when you press Propose. About ${data.tokens.least.toLocaleString()} to ${data.tokens.most.toLocaleString()} tokens, answers and repairs included.`
+          ? `To ${data.by}, when you press Propose. ${rangeWords(data)}, answers and repairs included.`
           : 'Looking it up…'
       }
       className="w-[720px]"
@@ -43,6 +45,7 @@ export function WhatLeaves({ prompt, selection, picture, onClose }: WhatLeavesPr
             back with what the checker says of it.
           </p>
           {data.picture && <SentPicture picture={data.picture} />}
+          {!data.cost && !data.isFree && <NoPrice />}
           {data.messages.map((message) => (
             <Sent key={message} title="Your request and the drawing" text={message} />
           ))}

@@ -1,5 +1,6 @@
 import {
   addressOf,
+  costOf,
   estimate,
   LONGEST_DOCUMENT,
   planFor,
@@ -17,7 +18,9 @@ import { checkText } from '../check-source.ts'
 import { UsageError, type CliCommand } from '../command.ts'
 import { askModel, questionFor } from '../model/ask-model.ts'
 import { isPictureFile, pictureAt } from '../model/picture-at.ts'
+import { priceOf } from '../model/price-of.ts'
 import { providerOf } from '../model/provider-of.ts'
+import { spentWords } from '../model/spent-words.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 import { printTrial } from '../print-trial.ts'
 import { readSource } from '../read-source.ts'
@@ -44,7 +47,8 @@ export const ask: CliCommand = {
             a picture, too (PNG, JPEG, WebP), which goes without what a camera kept beside it; a prompt may stand beside it
   --model   a language model answers, which DRAWBRIDGE_MODEL names (anthropic:<model>, openai:<model>,
             google:<model>, or compatible:<model> with DRAWBRIDGE_MODEL_ADDRESS), with the key
-            DRAWBRIDGE_MODEL_KEY; what it answers is always tried, and mended by it twice at the most
+            DRAWBRIDGE_MODEL_KEY; what it answers is always tried, and mended by it twice at the most. What it
+            costs is said in money where DRAWBRIDGE_MODEL_PRICE names the price of a million tokens: "EUR 3 15"
   --show    what would be sent to it, and to whom; nothing is sent
   --trust   try its code also where it can't be shut in
   --verify  try the code that it gives: types, migrations, statements, start
@@ -156,9 +160,11 @@ function show(wanted: Wanted, to: Terminal): 0 {
   const { host } = new URL(addressOf(providerOf(process.env)))
   const { picture } = wanted
   const { instructions, messages } = questionFor(wanted)
-  const tokens = estimate(questionFor(wanted), 0).sent
-  to.result({ host, tokens, instructions, messages })
-  to.say(to.paint('bold', `About ${tokens.toLocaleString('en')} tokens would go to ${host}:`))
+  const price = priceOf(process.env)
+  const tokens = estimate(questionFor(wanted), 0)
+  const cost = price && costOf(tokens, price)
+  to.result({ host, tokens: tokens.sent, ...(cost && { cost }), instructions, messages })
+  to.say(to.paint('bold', `${spentWords(tokens, price)} would go to ${host}:`))
   for (const text of [instructions, ...messages.map(({ content }) => content)]) to.say(`\n${text}`)
   if (picture) {
     const { media, width, height, data } = picture
@@ -174,10 +180,10 @@ async function planByModel(
 ): Promise<Asked['plan']> {
   const provider = providerOf(process.env)
   const host = new URL(addressOf(provider)).host
+  const price = priceOf(process.env)
   const tell = (news: News): void => {
     if (news.type === 'asking') to.warn(`${provider.model} at ${host} is asked.`)
-    if (news.type === 'spent')
-      to.warn(`${news.tokens.sent + news.tokens.received} tokens were used.`)
+    if (news.type === 'spent') to.warn(`${spentWords(news.tokens, price)} were used.`)
   }
   const { plan, open, faults } = await askModel({ ...wanted, provider, tell })
   for (const line of open) to.say(`${to.paint('cyan', 'i')} ${line}`)

@@ -31,6 +31,7 @@ const OF_ACCOUNTS = [
   'connections',
   'assistants',
   'assistant_usage',
+  'assistant_spending',
   'assistant_keys',
   'proposals',
 ] as const

@@ -25,7 +25,7 @@ export function readAddress(
     throw refused('Leave the name and the password out of it: the key is kept apart.')
   if (url.search !== '' || url.hash !== '')
     throw refused('Leave out what follows the question mark.')
-  if (url.protocol === 'http:' && !(mayAskInside(config) && looksInside(url.hostname)))
+  if (url.protocol === 'http:' && !(mayAskInside(config) && isOwnMachine(url.hostname)))
     throw refused(
       'Outside of one’s own network it begins with https://, so that nobody reads the key.',
     )
@@ -33,7 +33,7 @@ export function readAddress(
 }
 
 /** A name that no host of the internet has. */
-function looksInside(hostname: string): boolean {
+export function isOwnMachine(hostname: string): boolean {
   const literal = hostname.replace(/^\[(.*)\]$/, '$1')
   if (isIP(literal) !== 0) return !isPublic(literal)
   return !hostname.includes('.') || /\.(?:local|internal|lan|home\.arpa|localhost)$/.test(hostname)

@@ -1,4 +1,4 @@
-import { Trouble, withoutSecrets, type Ask, type Tokens } from '@drawbridge/assistant'
+import { costWords, Trouble, withoutSecrets, type Ask, type Tokens } from '@drawbridge/assistant'
 import type { AccountScope, ProjectScope } from '../accounts/scope.ts'
 import type { StudioConfig } from '../config.ts'
 import type { Appointed } from './assistants.ts'
@@ -21,12 +21,15 @@ export type Asking = (
 
 export function askingWith(config: StudioConfig, meter: Meter): Asking {
   const fetch = outgoing(config)
-  return (scope, { monthlyCap, ...provider }, { secrets, ...options } = {}) =>
+  return (scope, { monthlyCap, price, ...provider }, { secrets, ...options } = {}) =>
     async (whole, how) => {
       if ((await meter.used(scope)) >= monthlyCap)
-        throw new Trouble(
-          `This month’s ${monthlyCap.toLocaleString('en')} tokens are used up. You can allow more on your account page.`,
-        )
+        throw usedUp(`${monthlyCap.toLocaleString('en')} tokens`)
+      if (price?.monthlyCap !== undefined) {
+        const { currency, monthlyCap: most } = price
+        const { amount } = await meter.spent(scope, currency)
+        if (amount >= most) throw usedUp(costWords({ currency, amount: most }))
+      }
       const question = withoutSecrets(whole, secrets)
       // Loaded when somebody asks: most studios never do.
       const { ask } = await import('@drawbridge/assistant/ask')
@@ -39,7 +42,10 @@ export function askingWith(config: StudioConfig, meter: Meter): Asking {
         return await ask(provider, question, { ...options, ...how, spend, fetch })
       } finally {
         // What broke off has been paid for as well.
-        if (spent) await meter.count(scope, spent)
+        if (spent) await meter.count(scope, spent, price)
       }
     }
 }
+
+const usedUp = (what: string): Trouble =>
+  new Trouble(`This month’s ${what} are used up. You can allow more on your account page.`)

@@ -1,12 +1,12 @@
 import { addressOf, type Provider } from '@drawbridge/assistant'
-import type { Assistant, AssistantSettings } from '@drawbridge/protocol'
+import type { Assistant, AssistantSettings, Price } from '@drawbridge/protocol'
 import type { AccountScope, ProjectScope } from '../accounts/scope.ts'
 import type { StudioConfig } from '../config.ts'
 import { Refused } from '../http/problem.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { AssistantRow } from '../storage/tables.ts'
 import type { Vault } from '../storage/vault.ts'
-import { readAddress } from './address.ts'
+import { isOwnMachine, readAddress } from './address.ts'
 import type { Meter } from './meter.ts'
 
 type Scope = Pick<AccountScope | ProjectScope, 'accountId'>
@@ -14,6 +14,8 @@ type Scope = Pick<AccountScope | ProjectScope, 'accountId'>
 /** A language model as it is asked, and how much it may cost. */
 export interface Appointed extends Provider {
   readonly monthlyCap: number
+  /** Absent where nobody named one. */
+  readonly price?: Price
 }
 
 /** The language models that people have suggest changes. No key leaves this file but to one. */
@@ -34,7 +36,7 @@ export class Assistants {
     const row = await this.#row(scope)
     const appointed = row ? this.#appointed(scope, row) : this.#config.assistant
     if (!appointed) return null
-    const { provider, model, address = null, monthlyCap } = appointed
+    const { provider, model, address = null, monthlyCap, price = null } = appointed
     return {
       provider,
       model,
@@ -44,6 +46,9 @@ export class Assistants {
       isStudios: row === undefined,
       monthlyCap,
       used: await this.#meter.used(scope),
+      price,
+      spent: price && (await this.#meter.spent(scope, price.currency)),
+      isFree: isFree(appointed),
     }
   }
 
@@ -56,7 +61,7 @@ export class Assistants {
   }
 
   #appointed(scope: Scope, row: AssistantRow): Appointed {
-    const { provider, model, address, sealed, monthly_cap } = row
+    const { provider, model, address, sealed, monthly_cap, price } = row
     const key = sealed === null ? undefined : this.#vault().open(sealed, sealFor(scope, row))
     return {
       provider,
@@ -64,12 +69,13 @@ export class Assistants {
       ...(address !== null && { address }),
       ...(key !== undefined && { key }),
       monthlyCap: Number(monthly_cap),
+      ...(price !== null && { price: JSON.parse(price) }),
     }
   }
 
   /** A key that is kept goes nowhere else than where it was meant for. @throws Refused 422 */
   async set(scope: Scope, settings: AssistantSettings): Promise<void> {
-    const { provider, model, key, monthlyCap } = settings
+    const { provider, model, key, monthlyCap, price: named } = settings
     const address = readAddress(this.#config, settings)
     const place = { provider, address }
     const before = await this.#row(scope)
@@ -82,12 +88,11 @@ export class Assistants {
     }
     const { accountId: account_id } = scope
     const created_at = new Date().toISOString()
+    const price = named ? JSON.stringify(named) : null
+    const row = { account_id, ...place, model, sealed, price, monthly_cap: monthlyCap, created_at }
     await this.#storage.transaction(async (queries) => {
       await queries.deleteFrom('assistants').where('account_id', '=', account_id).execute()
-      await queries
-        .insertInto('assistants')
-        .values({ account_id, ...place, model, sealed, monthly_cap: monthlyCap, created_at })
-        .execute()
+      await queries.insertInto('assistants').values(row).execute()
     })
   }
 
@@ -112,6 +117,10 @@ type Place = Pick<AssistantRow, 'provider' | 'address'>
 /** A key can't be passed off as that for another address. */
 const sealFor = ({ accountId }: Scope, { provider, address }: Place): string =>
   JSON.stringify(['assistant', accountId, provider, address])
+
+/** Nobody asks for money on a machine of one's own, unless somebody says so. */
+export const isFree = (appointed: Appointed): boolean =>
+  appointed.price === undefined && isOwnMachine(new URL(addressOf(appointed)).hostname)
 
 const hostOf = (provider: Provider): string => new URL(addressOf(provider)).host
 

@@ -1,5 +1,6 @@
 import {
   addTokens,
+  costOf,
   inWords,
   NO_TOKENS,
   propose,
@@ -8,10 +9,11 @@ import {
   type Heard,
   type News,
   type Suggestion,
+  type Tokens,
   WORKS,
 } from '@drawbridge/assistant'
 import type { Diagnostic, Manifest } from '@drawbridge/manifest'
-import type { Assisted, Proposal } from '@drawbridge/protocol'
+import type { Assisted, Price, Proposal } from '@drawbridge/protocol'
 import type { ProjectScope } from '../accounts/scope.ts'
 import type { Appointed } from '../assistant/assistants.ts'
 import type { Studio } from '../studio.ts'
@@ -60,11 +62,13 @@ class Progress {
   readonly #studio: Studio
   readonly #project: ProjectScope
   readonly #stopping: AbortController
+  readonly #price: Price | undefined
   #now: Proposal
   #spent = NO_TOKENS
   #saving: Promise<void> = Promise.resolve()
 
-  constructor(studio: Studio, project: ProjectScope, { proposal, stopping }: Work) {
+  constructor(studio: Studio, project: ProjectScope, { proposal, stopping, appointed }: Work) {
+    this.#price = appointed.price
     this.#studio = studio
     this.#project = project
     this.#stopping = stopping
@@ -93,11 +97,14 @@ class Progress {
       }
       case 'answering':
         return this.change({
-          assisted: { says: growing(news.heard), tokens: addTokens(this.#spent, news.tokens) },
+          assisted: {
+            says: growing(news.heard),
+            ...this.#meter(addTokens(this.#spent, news.tokens)),
+          },
         })
       case 'spent':
         this.#spent = addTokens(this.#spent, news.tokens)
-        return this.change({ assisted: { tokens: this.#spent } })
+        return this.change({ assisted: this.#meter(this.#spent) })
       case 'judging':
         return void this.become({
           assisted: { says: 'The answer is checked and tried on a copy.' },
@@ -107,6 +114,11 @@ class Progress {
         return this.change({ assisted: { rounds: [...rounds, round] } })
       }
     }
+  }
+
+  #meter(tokens: Tokens): Pick<Assisted, 'tokens' | 'cost'> {
+    const price = this.#price
+    return price ? { tokens, cost: costOf(tokens, price) } : { tokens }
   }
 
   save(): Promise<void> {

@@ -1,5 +1,4 @@
 import {
-  estimate,
   planFor,
   planForDocument,
   PLANNED,
@@ -9,20 +8,18 @@ import {
 } from '@drawbridge/assistant'
 import { applyCommand } from '@drawbridge/commands'
 import type { Proposal, proposals as contracts } from '@drawbridge/protocol'
-import { nameOf } from '../assistant/assistants.ts'
+import { isFree, nameOf } from '../assistant/assistants.ts'
 import { audit } from '../audit.ts'
 import { readHead, type Head } from '../documents/versions.ts'
 import type { Handlers } from '../http/handler.ts'
 import { Refused } from '../http/problem.ts'
 import { randomId } from '../ids.ts'
 import type { Studio } from '../studio.ts'
+import { costRange } from './cost-range.ts'
 import { weigherOf } from './gate.ts'
 import { migrationBetween } from './migration-between.ts'
 import { proposedCode } from './proposed-code.ts'
 import { wantedOf } from './wanted.ts'
-
-/** Characters of an answer, from a small one to one of several rounds. */
-const ANSWERS = { least: 2_000, most: 60_000 } as const
 
 /** Planner and models suggest; nothing changes until their commands are sent as everybody's are. */
 export function proposalRoutes(studio: Studio): Handlers<keyof typeof contracts> {
@@ -50,14 +47,13 @@ export function proposalRoutes(studio: Studio): Handlers<keyof typeof contracts>
       const { picture } = wanted
       const whole = questionOf(manifest, wanted, drawings.outline(manifest).diagnostics)
       const question = withoutSecrets(whole, await outside.values(project))
-      const { sent, received: least } = estimate(question, ANSWERS.least)
-      const { received: most } = estimate(question, ANSWERS.most)
       return {
         by: nameOf(appointed),
         instructions: question.instructions,
         messages: question.messages.map(({ content }) => content),
         ...(picture && { picture }),
-        tokens: { least: sent + least, most: 3 * sent + most },
+        ...costRange(question, appointed.price),
+        isFree: isFree(appointed),
       }
     },
 

@@ -369,4 +369,16 @@ export const MIGRATIONS: readonly (readonly [name: string, sql: string])[] = [
   ['0080-account-preferences', 'ALTER TABLE accounts ADD COLUMN preferences LONGTEXT'],
   ['0081-entry-suggested', 'ALTER TABLE entries ADD COLUMN suggested LONGTEXT'],
   ['0082-proposal-picture', 'ALTER TABLE proposals ADD COLUMN picture LONGTEXT'],
+  ['0083-assistant-price', 'ALTER TABLE assistants ADD COLUMN price LONGTEXT'],
+  [
+    '0084-assistant-spending',
+    `CREATE TABLE assistant_spending (
+      account_id VARCHAR(40) NOT NULL,
+      month VARCHAR(7) NOT NULL,
+      currency VARCHAR(3) NOT NULL,
+      millionths BIGINT NOT NULL,
+      PRIMARY KEY (account_id, month, currency),
+      FOREIGN KEY (account_id) REFERENCES accounts (id)
+    )`,
+  ],
 ]

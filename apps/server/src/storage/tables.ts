@@ -26,6 +26,7 @@ export interface Tables {
   preview_hosts: PreviewHostRow
   assistants: AssistantRow
   assistant_usage: AssistantUsageRow
+  assistant_spending: AssistantSpendingRow
   assistant_keys: AssistantKeyRow
   proposals: ProposalRow
   audit: AuditRow
@@ -270,6 +271,8 @@ export interface AssistantRow {
   /** Its key, encrypted. */
   sealed: string | null
   monthly_cap: number
+  /** JSON of a `Price`; null where nobody named one. */
+  price: string | null
   created_at: string
 }
 
@@ -279,6 +282,17 @@ export interface AssistantUsageRow {
   /** `2026-11` */
   month: string
   tokens: number
+}
+
+/** What that cost, as far as tokens had a price. */
+export interface AssistantSpendingRow {
+  account_id: string
+  /** `2026-11` */
+  month: string
+  /** `EUR` */
+  currency: string
+  /** Of its unit. */
+  millionths: number
 }
 
 /** What lets an assistant of somebody's own into one project. */

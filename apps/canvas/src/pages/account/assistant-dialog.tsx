@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { call, reasonOf, Refused } from '../../server/client.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { Labelled, Select, TextInput } from '../../ui/fields.tsx'
+import { PriceFields, priceOf, priceText } from './price-fields.tsx'
 
 type ProviderName = Assistant['provider']
 
@@ -35,6 +36,7 @@ export function AssistantDialog({ assistant, onClose }: AssistantDialogProps) {
   const [address, setAddress] = useState(assistant?.address ?? '')
   const [key, setKey] = useState('')
   const [cap, setCap] = useState(String(assistant?.monthlyCap ?? FIRST_CAP))
+  const [price, setPrice] = useState(priceText(assistant?.price ?? null))
   const saving = useMutation({
     mutationFn: (body: AssistantSettings) => call('setAssistant', { body }),
     onSuccess: onClose,
@@ -44,14 +46,17 @@ export function AssistantDialog({ assistant, onClose }: AssistantDialogProps) {
     assistant?.hasKey === true &&
     assistant.provider === provider &&
     (assistant.address ?? '') === address.trim()
-  const save = (): void =>
+  const save = (): void => {
+    const named = priceOf(price)
     saving.mutate({
       provider,
       model: model.trim(),
       ...(address.trim() !== '' && { address: address.trim() }),
       ...(key !== '' && { key }),
       monthlyCap: Number(cap),
+      ...(named && { price: named }),
     })
+  }
   const text = (change: (value: string) => void) => ({
     autoComplete: 'off',
     spellCheck: false,
@@ -159,6 +164,7 @@ export function AssistantDialog({ assistant, onClose }: AssistantDialogProps) {
           />
         )}
       </Labelled>
+      <PriceFields value={price} onChange={setPrice} />
       {saving.error && Object.keys(wrong).length === 0 && (
         <p role="alert" className="text-error">
           {reasonOf(saving.error)}

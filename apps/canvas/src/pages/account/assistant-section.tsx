@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call, reasonOf } from '../../server/client.ts'
 import { queryClient, useAssistant } from '../../server/queries.ts'
+import { ofMonth } from '../../proposal/spent.ts'
 import { notify } from '../../stores/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { AssistantDialog, PROVIDER_TITLES } from './assistant-dialog.tsx'
@@ -43,6 +44,12 @@ export function AssistantSection() {
           <div className="min-w-60 flex-1">
             <p className="truncate">{titleOf(assistant)}</p>
             <p className="text-12 text-text-3">{usageOf(assistant)}</p>
+            {!assistant.price && !assistant.isFree && !assistant.isStudios && (
+              <p className="text-12 text-text-3">
+                No price is set for its tokens. With one, costs are shown in money, and can have a
+                limit.
+              </p>
+            )}
           </div>
           <Button size={28} disabled={busy} onClick={() => attempt.mutate()}>
             {attempt.isPending ? 'Asking…' : 'Try it'}
@@ -76,5 +83,12 @@ export function AssistantSection() {
 const titleOf = ({ model, provider, isStudios }: Assistant): string =>
   isStudios ? `${model}, this studio’s` : `${model}, ${PROVIDER_TITLES[provider]}`
 
-const usageOf = ({ host, hasKey, used, monthlyCap }: Assistant): string =>
-  `at ${host}, ${hasKey ? 'with a key' : 'without a key'}; ${used.toLocaleString()} of ${monthlyCap.toLocaleString()} tokens used this month`
+function usageOf({ host, hasKey, used, monthlyCap, ...costs }: Assistant): string {
+  const tokens = `${used.toLocaleString()} of ${monthlyCap.toLocaleString()} tokens used this month`
+  return `at ${host}, ${hasKey ? 'with a key' : 'without a key'}; ${tokens}${moneyOf(costs)}`
+}
+
+function moneyOf({ spent, price, isFree }: Pick<Assistant, 'spent' | 'price' | 'isFree'>): string {
+  if (spent) return `, ${ofMonth(spent, price?.monthlyCap)}`
+  return isFree ? '; it costs nothing' : ''
+}
