@@ -3,6 +3,7 @@ import type { Manifest } from '@drawbridge/manifest'
 import { tableSaid } from './deeds/happening.ts'
 import { Draft } from './draft.ts'
 import { named } from './fields-of.ts'
+import { access } from './people/access.ts'
 import { newProblem } from './new-problem.ts'
 import type { PhraseReading, Plan } from './proposal.ts'
 import { RECIPES } from './recipes.ts'
@@ -17,10 +18,12 @@ import { mentionedIn } from './things/things-in.ts'
  * time. What it doesn't understand it says, and leaves alone.
  */
 export function planFor(manifest: Manifest, prompt: string): Plan {
-  const clauses = clausesOf(prompt, manifest)
-  const short = clauses.filter(({ length }) => length <= LONGEST_SENTENCE)
+  const sentences = clausesOf(prompt, manifest)
+  const short = sentences
+    .flatMap(({ clauses }) => clauses)
+    .filter(({ length }) => length <= LONGEST_SENTENCE)
   const draft = new Draft(manifest, mentionedIn(short), prompt)
-  const read = clauses.flatMap((clause) => readPhrase(clause, draft))
+  const read = sentences.flatMap((sentence) => readSentence(sentence, draft))
   const phrases = [
     ...read,
     ...finished(draft),
@@ -33,18 +36,39 @@ export function planFor(manifest: Manifest, prompt: string): Plan {
   return { title, phrases, command }
 }
 
-function clausesOf(prompt: string, manifest: Manifest): readonly string[] {
+interface Said {
+  readonly text: string
+  /** Its parts, each with a verb of its own. */
+  readonly clauses: readonly string[]
+}
+
+function clausesOf(prompt: string, manifest: Manifest): readonly Said[] {
   const names = manifest.nodes.flatMap((node) => [
     node.name,
     ...named(node, 'fields').map(({ name }) => name),
   ])
-  return sentencesIn(spelt(prompt.slice(0, LONGEST), names)).flatMap(({ text }) =>
-    text.length > LONGEST_SENTENCE ? [text] : clausesIn(withoutManners(text)),
-  )
+  return sentencesIn(spelt(prompt.slice(0, LONGEST), names)).map(({ text }) => ({
+    text,
+    clauses: text.length > LONGEST_SENTENCE ? [text] : clausesIn(withoutManners(text)),
+  }))
 }
 
 /** What is longer says too much at once, and would take too long to read. */
 const LONGEST_SENTENCE = 600
+
+/** Whole, where all of it says who may do what; else clause by clause. */
+function readSentence({ text, clauses }: Said, draft: Draft): readonly PhraseReading[] {
+  const isWhole = clauses.length > 1 && text.length <= LONGEST_SENTENCE
+  const reading = isWhole ? access.read(text, draft) : undefined
+  if (reading !== undefined && 'says' in reading && reading.draft !== undefined) {
+    const { says, commands } = reading
+    if (draft.apply(commands) === undefined) {
+      draft.follow(reading.draft)
+      return [{ text, understood: true, says, commands }]
+    }
+  }
+  return clauses.flatMap((clause) => readPhrase(clause, draft))
+}
 
 /** A phrase, and each of its parts that was left over. */
 function readPhrase(text: string, draft: Draft, isPart = false): readonly PhraseReading[] {

@@ -8,6 +8,7 @@ import { answers } from './questions/answer.ts'
 import type { Recipe } from './recipe.ts'
 import { signInMethod } from './people/sign-in-method.ts'
 import { addRoles, addWay, closeRegistration, signsIn } from './people/sign-in.ts'
+import { access } from './people/access.ts'
 import { acts } from './people/act-clause.ts'
 import { rules } from './people/rules.ts'
 import { connect } from './recipes/connect.ts'
@@ -55,6 +56,7 @@ export const RECIPES: readonly Recipe[] = [
   choices,
   childThings,
   acts,
+  access,
   rules,
   listedItems,
   addItems,

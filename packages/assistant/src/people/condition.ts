@@ -52,6 +52,20 @@ export function flagSaid(words: string, table: Node): NamedItem | undefined {
 
 const NOT = /\b(?:not|n't|never|isn't|aren't|hasn't|no longer|un\p{L}+ed)\b/iu
 
+/** `pending`, `unpublished`: the formula of rows in a state; undefined where the words are none. */
+export function stateIn(words: string, table: Node): string | undefined {
+  const bare = /^(?:un|non-?)(?<state>\p{L}{4,})$/iu.exec(words.trim())?.groups?.['state']
+  const choice = valueSaid(words, table)
+  if (choice) return `row.${choice.field.name} == '${choice.value}'`
+  const flag = flagSaid(words, table)
+  if (flag) return /\b(?:not|non)\b/i.test(words) ? `!row.${flag.name}` : `row.${flag.name}`
+  const other = bare === undefined ? undefined : flagSaid(bare, table)
+  if (other) return `!row.${other.name}`
+  // A draft is what is not published.
+  const published = /^drafts?$/i.test(words.trim()) ? flagSaid('published', table) : undefined
+  return published && `!row.${published.name}`
+}
+
 /** “the order is still pending” → `row.status == 'pending'`; undefined where it can't be said of a row. */
 export function conditionIn(words: string, table: Node, _draft: Draft): string | undefined {
   const isNot = NOT.test(words) || /^unless\b/i.test(words)

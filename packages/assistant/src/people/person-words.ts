@@ -12,7 +12,8 @@ const MORE_PEOPLE = new Set(
   captain merchant merchants vendor vendors supplier suppliers courier couriers recipient recipients sponsor sponsors
   bookkeeper bookkeepers steward stewards concierge janitor handyman boss bosses chief chiefs lead leads head heads
   office backoffice headquarters us me we they you he she crowd public world mayor referee referees umpire guide guides
-  cashier cashiers operator operators supervisor supervisors director directors dispatcher dispatchers`
+  cashier cashiers operator operators marshal marshals accounting hr finance payroll legal marketing management support it
+  logistics procurement reception security sales helpdesk housekeeping admissions ops supervisor supervisors director directors dispatcher dispatchers`
     .split(/\s+/)
     .filter(Boolean),
 )

@@ -2,6 +2,8 @@ import type { Command } from '@drawbridge/commands'
 import { OPERATIONS, type Operation } from '@drawbridge/kinds/faces'
 import { isObject, type Node } from '@drawbridge/manifest'
 import type { Doing } from '../things/doing.ts'
+import { not } from './case-of.ts'
+import { withCase } from './with-case.ts'
 import { ruleOf, type Who } from './who.ts'
 
 export type Named = Exclude<Who, { rule: 'nobody' }>
@@ -30,14 +32,20 @@ export interface Grant {
   readonly operations: readonly Operation[]
   readonly isOnly: boolean
   readonly isMore: boolean
+  /** Those who had everybody's rows keep their own. */
+  readonly isNarrow?: boolean
+  /** A rule that this takes the place of. */
+  readonly instead?: string
   /** A formula over `row`. */
   readonly condition?: string
+  /** In those rows it is for nobody else. */
+  readonly isExcluding?: boolean
 }
 
 /** Lets somebody do something with the rows of a table, besides or instead of those who may now. */
 export function grant(
   table: Node,
-  { who, operations, isOnly, isMore, condition }: Grant,
+  { who, operations, isOnly, isMore, isNarrow, instead, condition, isExcluding }: Grant,
   doing: Doing,
 ): void {
   if (who.rule === 'role') ensureRole(who.role, doing)
@@ -72,8 +80,18 @@ export function grant(
     const isSaid = draft.ruled.has(key)
     const isFirst = draft.fresh.has(table.id) && !isSaid
     draft.ruled.add(key)
-    const value = nextRules(before, rule, {
-      isAlone: isFirst || (isOnly && !isMore && !(isSaid && who.rule === 'role')),
+    const isConditional = condition !== undefined
+    const kept = before
+      .filter((one) => one !== instead && !(isNarrow === true && /^(?:public|signedIn)$/.test(one)))
+      // In some rows only: no more in all of them.
+      .filter((one) => !(isConditional && one === ruleOf(who)))
+      .flatMap((one) =>
+        isExcluding === true && isConditional ? [withCase(one, not(condition))] : [one],
+      )
+    const value = nextRules(kept, rule, {
+      isAlone:
+        (isFirst && isExcluding !== true) ||
+        (isOnly && isExcluding !== true && !isMore && !(isSaid && who.rule === 'role')),
     })
     if (JSON.stringify(value) !== JSON.stringify(before))
       commands.push({

@@ -1,0 +1,324 @@
+import { OPERATIONS } from '@drawbridge/kinds/faces'
+import type { Node } from '@drawbridge/manifest'
+import type { Draft } from '../draft.ts'
+import { named } from '../fields-of.ts'
+import type { Phrase } from '../grammar/phrase.ts'
+import type { Recipe } from '../recipe.ts'
+import { Doing } from '../things/doing.ts'
+import { giveItems } from '../things/give.ts'
+import { accountsFor, nodeOf, tableFor } from '../things/table-for.ts'
+import { ACT_NOUN, ACTS } from './act-words.ts'
+import { framesIn } from './clauses/sentence.ts'
+import { isSignedIn, isWithoutAccount } from './clauses/tail.ts'
+import { caseOf, not } from './case-of.ts'
+import type { Frame } from './frame.ts'
+import { knownIn } from './known.ts'
+import { meantBy, type Meant } from './meant.ts'
+import { deny, denyIn, ruleField, takeAway } from './deny.ts'
+import { grant, type Named } from './set-rules.ts'
+import type { Who } from './who.ts'
+import { whoOf } from './who-of.ts'
+import { isOthers, whoseIs } from './whose.ts'
+
+/** Who may do what, read by the structure of a sentence. */
+export const access: Recipe = {
+  examples: [
+    'only the owner can edit books',
+    'anyone can read books',
+    'signed-in users can create books',
+    'only admins can change books',
+    'users can only see their own books',
+    'books: everyone can list',
+    'books are only visible to staff',
+  ],
+  read(text, draft) {
+    const frames = framesIn(text, knownIn(draft))
+    if (frames === undefined || !frames.some(({ operations }) => operations.length > 0))
+      return undefined
+    const doing = new Doing(draft)
+    let before: readonly Who[] = []
+    for (const frame of frames) {
+      const who = done(frame, before, doing)
+      if (who === undefined) return undefined
+      before = who
+    }
+    if (doing.commands.length === 0 && doing.says.length === 0)
+      return { problem: 'A row has no owner before it is added: say signed-in users can add.' }
+    return doing.reading
+  },
+}
+
+/** @returns who it is about; undefined where it says nothing that can be drawn */
+function done(frame: Frame, before: readonly Who[], doing: Doing): readonly Who[] | undefined {
+  const isSame = frame.who.length === 1 && THEY.test(frame.who[0]?.words ?? '') && before.length > 0
+  const hasSignedIn = frame.verbs.includes('log-in')
+  const people = isSame ? before : frame.who.map((phrase) => whoOf(phrase, doing.draft))
+  const who = people.flatMap((one) => (one === undefined ? [] : [one]))
+  if (who.length < people.length) return undefined
+  if (frame.operations.length === 0) return hasSignedIn ? [SIGNED] : who
+  const targets = targetsOf(frame, doing)
+  if (targets === undefined || targets.length === 0) return undefined
+  // An act that makes something else: “members borrow a book”.
+  if (targets.some(({ table }) => isAct(frame, table) || isPlaced(frame, table, doing.draft)))
+    return undefined
+  doing.draft.objects = targets.map(({ table }) => table.id)
+  doing.draft.subject = targets[0]?.table.id
+  return targets.every((target) => doneWith(frame, who, target, doing)) ? who : undefined
+}
+const THEY = /^(?:he|she|they|those)$/
+
+function isAct({ verbs, operations }: Frame, table: Node): boolean {
+  if (operations.length !== 1 || operations[0] !== 'create') return false
+  return verbs.some((verb) =>
+    ACTS.some(
+      ({ verbs: said, names }) =>
+        said.split('|').some((one) => one.split(' ')[0] === verb) &&
+        !names.includes(table.name) &&
+        !ACT_NOUN.test(table.name),
+    ),
+  )
+}
+
+/** “Buy tickets for an event”: it says as well what it is kept of. */
+function isPlaced({ operations, objects }: Frame, table: Node, draft: Draft): boolean {
+  if (!operations.includes('create')) return false
+  return objects.some(({ more }) =>
+    more.some(({ how, phrase }) => {
+      const place =
+        /^(?:for|on|about|to|at|of)$/.test(how) && phrase !== undefined
+          ? meantBy(phrase, draft)
+          : undefined
+      return (
+        place?.kind === 'table' &&
+        place.table.id !== table.id &&
+        place.field === undefined &&
+        !named(table, 'relations').some(({ target }) => target === place.table.id)
+      )
+    }),
+  )
+}
+
+interface Target {
+  readonly table: Node
+  readonly phrase: Phrase
+  readonly field?: Extract<Meant, { kind: 'table' }>['field']
+  readonly condition?: string
+}
+
+const IT: Phrase = { words: 'it', quantity: undefined, own: undefined, whose: undefined, more: [] }
+
+/** The tables that a frame is about, without those that it leaves out. */
+function targetsOf(frame: Frame, doing: Doing): readonly Target[] | undefined {
+  const { objects, exceptObjects } = frame
+  // “Nothing but their own entries”
+  const isNothing =
+    objects.length === 1 &&
+    /^(?:nothing|anything)$/.test(objects[0]?.words ?? '') &&
+    exceptObjects.length > 0
+  const said = isNothing ? exceptObjects : objects.length === 0 ? [{ ...IT, words: '' }] : objects
+  const all: Target[] = []
+  for (const phrase of said) {
+    const found = targetsIn(phrase, frame, doing)
+    if (found === undefined) return undefined
+    all.push(...found)
+  }
+  const less = isNothing
+    ? []
+    : exceptObjects.flatMap((phrase) => targetsIn(phrase, frame, doing) ?? [])
+  return all.filter(({ table }) => !less.some((one) => one.table.id === table.id))
+}
+
+function targetsIn(phrase: Phrase, frame: Frame, doing: Doing): readonly Target[] | undefined {
+  const { draft } = doing
+  const meant = phrase.words === '' ? ({ kind: 'again' } as const) : meantBy(phrase, draft)
+  if (meant === undefined) return undefined
+  const as = (tables: readonly Node[]): readonly Target[] =>
+    tables.map((table) => ({ table, phrase }))
+  if (meant.kind === 'table') return [{ ...meant, phrase }]
+  if (meant.kind === 'new') return as(drawn(meant.words, phrase, frame, doing))
+  const tables = draft.ofKind('table').filter(({ id }) => id !== draft.accounts()?.id)
+  const fresh = tables.filter(({ id }) => draft.fresh.has(id))
+  const all = fresh.length > 0 ? fresh : tables
+  const isRuled = ({ id }: Node, one: string): boolean => draft.ruled.has(`${id} ${one}`)
+  if (meant.kind === 'else')
+    return as(all.filter((table) => !OPERATIONS.some((one) => isRuled(table, one))))
+  if (meant.kind === 'all') return as(all)
+  const last = tables.filter(({ id }) => draft.objects.includes(id))
+  const subject = draft.subjectTable()
+  if (phrase.words !== '' && subject !== undefined && !draft.objects.includes(subject.id))
+    return as([subject])
+  // “Everybody can listen” speaks of all that there is.
+  const isReading = frame.operations.every((one) => one === 'list' || one === 'read')
+  const isUnsaid =
+    phrase.words === '' &&
+    phrase.own === undefined &&
+    isReading &&
+    !fresh.some((table) => frame.operations.some((one) => isRuled(table, one)))
+  if (isUnsaid && fresh.length > 0) return as(fresh)
+  if (last.length > 0) return as(last)
+  if (subject !== undefined) return as([subject])
+  return fresh.length > 0 ? as(fresh) : undefined
+}
+
+/** A table that the prompt speaks of, drawn by a rule: `listings (title, price)`. */
+function drawn(words: string, { more }: Phrase, frame: Frame, doing: Doing): readonly Node[] {
+  if (frame.isDenied || frame.who.length === 0) return []
+  const made = tableFor(words, doing)
+  if (made === undefined) return []
+  for (const { how, text } of more) if (how === '(' || how === 'with') giveItems(made, text, doing)
+  return [nodeOf(made.id, doing) ?? made]
+}
+
+/** What a noun's own clauses say of the rows: a formula; undefined where it can't be said. */
+function conditionOf(
+  target: Target,
+  { when, isDenied }: Frame,
+  doing: Doing,
+): string | 'none' | undefined {
+  const { table, phrase, condition } = target
+  const all: string[] = condition === undefined ? [] : [condition]
+  for (const { how, text } of phrase.more) {
+    if (how !== 'that' && how !== 'done') continue
+    if (
+      whoseIs({ ...phrase, own: undefined, more: [{ how, text }] }, table, doing.draft) !==
+      undefined
+    )
+      continue
+    const said = caseOf({ text, isNot: false }, table, doing.draft)
+    if (said === undefined) return undefined
+    all.push(said)
+  }
+  if (when !== undefined && !isSignedIn(when.text)) {
+    const said = caseOf(when, table, doing.draft)
+    if (said === undefined) return undefined
+    all.push(said)
+  }
+  return all.length === 0 ? 'none' : isDenied && all.length > 1 ? undefined : all.join(' && ')
+}
+
+function doneWith(frame: Frame, who: readonly Who[], target: Target, doing: Doing): boolean {
+  const table = (): Node => nodeOf(target.table.id, doing) ?? target.table
+  const { phrase, field } = target
+  const said = conditionOf(target, frame, doing)
+  if (said === undefined) return false
+  const condition = said === 'none' ? undefined : said
+  const operations = meantOperations(frame, phrase)
+  if (field !== undefined) return ruleField(table(), field, who, { ...frame, operations }, doing)
+  if (frame.isDenied && isOthers(phrase)) {
+    for (const one of who.length === 0 ? [SIGNED] : who) narrow(table(), one, operations, doing)
+    return true
+  }
+  if (who.length === 0) {
+    if (condition !== undefined || !frame.isDenied) return false
+    takeAway(table(), operations, doing)
+    return true
+  }
+  for (const [at, one] of who.entries()) {
+    if (one.rule === 'nobody') {
+      if (!one.isElse) takeAway(table(), operations, doing)
+      else if (!frame.isDenied)
+        allow(
+          { ...frame, isMore: true, isOnly: false },
+          { rule: 'public' },
+          table(),
+          target,
+          condition,
+          doing,
+        )
+      continue
+    }
+    if (frame.isDenied) {
+      if (condition === undefined) deny(table(), one, operations, phrase, doing)
+      else denyIn(table(), one, operations, not(condition), doing)
+    } else
+      allow(at === 0 ? frame : { ...frame, isMore: true }, one, table(), target, condition, doing)
+  }
+  return true
+}
+const SIGNED: Who = { rule: 'signedIn' }
+
+/** Only one's own rows are for those who had everybody's. */
+function narrow(table: Node, who: Who, operations: Frame['operations'], doing: Doing): void {
+  if (doing.draft.accounts() === undefined) accountsFor(doing)
+  const named: Named = who.rule === 'nobody' ? { rule: 'signedIn' } : who
+  grant(
+    nodeOf(table.id, doing) ?? table,
+    {
+      who: { rule: 'owner' },
+      operations,
+      isOnly: false,
+      isMore: true,
+      isNarrow: true,
+      ...(named.rule === 'role' && { instead: `role:${named.role}` }),
+    },
+    doing,
+  )
+}
+
+function allow(
+  frame: Frame,
+  who: Named,
+  table: Node,
+  { phrase }: Target,
+  condition: string | undefined,
+  doing: Doing,
+): void {
+  const { draft } = doing
+  const person = signed(frame, phrase, excepted(frame, who, draft))
+  if (draft.accounts() === undefined && person.rule !== 'public') accountsFor(doing)
+  const now = nodeOf(table.id, doing) ?? table
+  const whose = isOthers(phrase)
+    ? undefined
+    : frame.isOwn
+      ? ({ by: 'owner' } as const)
+      : whoseIs(phrase, now, doing.draft)
+  const path = whose?.by === 'path' ? whose.formula : undefined
+  const formula = [path, condition].filter((one) => one !== undefined).join(' && ')
+  const named: Named =
+    whose?.by === 'owner'
+      ? { rule: 'owner' }
+      : path !== undefined && person.rule !== 'role'
+        ? { rule: 'signedIn' }
+        : person
+  grant(
+    now,
+    {
+      who: named,
+      operations: meantOperations(frame, phrase),
+      isOnly: frame.isOnly && whose === undefined,
+      isMore: frame.isMore,
+      isNarrow: (whose !== undefined && frame.isNarrow) || (frame.isOnly && whose !== undefined),
+      ...(formula !== '' && { condition: formula }),
+      isExcluding: frame.isOnly && condition !== undefined,
+    },
+    doing,
+  )
+}
+
+/** Without an account, or signed in: as it is said around it. */
+function signed({ signIn, when }: Frame, { more }: Phrase, who: Named): Named {
+  const isWithout =
+    signIn === 'not needed' ||
+    more.some(({ how, text }) => how === 'without' && isWithoutAccount(text))
+  if (isWithout) return { rule: 'public' }
+  const isSigned = signIn === 'needed' || (when !== undefined && isSignedIn(when.text))
+  return isSigned && who.rule === 'public' ? { rule: 'signedIn' } : who
+}
+
+/** “Everybody except guests” has signed in. */
+function excepted({ except }: Frame, who: Named, draft: Draft): Named {
+  const isStrangers = except.some((phrase) => whoOf(phrase, draft)?.rule === 'public')
+  return isStrangers && who.rule === 'public' ? { rule: 'signedIn' } : who
+}
+
+/** “Admins edit”, of nothing by itself, means all that changes rows. */
+function meantOperations(
+  { operations, objects, isOnly, verbs, isDenied }: Frame,
+  { words }: Phrase,
+): Frame['operations'] {
+  const isEdit = operations.length === 1 && operations[0] === 'update'
+  const isAll =
+    (objects.length === 0 && words === '' && !isDenied && !verbs.includes('update')) ||
+    (isOnly && verbs.some((verb) => verb === 'change' || verb === 'modify'))
+  return isEdit && isAll ? ['create', 'update', 'delete'] : operations
+}

@@ -1,0 +1,17 @@
+import type { Node } from '@drawbridge/manifest'
+import type { Draft } from '../draft.ts'
+import { conditionIn, stateIn } from './condition.ts'
+import type { Case } from './frame.ts'
+
+/** The formula of a case: “it is approved” → `row.status == 'approved'`; undefined where none can be said of a row. */
+export function caseOf({ text, isNot }: Case, table: Node, draft: Draft): string | undefined {
+  const formula = conditionIn(text, table, draft) ?? stateIn(text.replace(/^.*\s/, ''), table)
+  return formula === undefined ? undefined : isNot ? not(formula) : formula
+}
+
+export function not(formula: string): string {
+  if (/&&|\|\|/.test(formula)) return `!(${formula})`
+  if (formula.includes(' == ')) return formula.replace(' == ', ' != ')
+  if (formula.includes(' != ')) return formula.replace(' != ', ' == ')
+  return formula.startsWith('!') ? formula.slice(1) : `!${formula}`
+}

@@ -1,0 +1,61 @@
+import { BE } from '../../grammar/closed-words.ts'
+import { type Match, type Sentence, wordAt } from '../../grammar/phrase.ts'
+import { manners } from '../../grammar/verbs.ts'
+import type { Frame, Known } from '../frame.ts'
+import { type People, people } from './lists.ts'
+import { predicates } from './predicates.ts'
+
+/** `only staff may edit products`, `members see theirs`, `no user can delete other people's notes`. */
+export function* active(
+  sentence: Sentence,
+  from: number,
+  known: Known,
+): Iterable<Match<readonly Frame[]>> {
+  for (const who of people(sentence, from, known, false)) {
+    const link = linked(sentence, who.next)
+    for (const manner of manners(sentence, link.next)) {
+      if (manner.is.isPlain && !who.is.who.every((one) => known.isPeople(one, true))) continue
+      for (const said of predicates(sentence, manner.next, manner.is, known))
+        yield {
+          is: said.is.map((frame) =>
+            by(frame, { ...who.is, isOnly: who.is.isOnly || link.isOnly }),
+          ),
+          next: said.next,
+        }
+    }
+  }
+}
+
+/** “Admins are the only ones who can …” */
+function linked(sentence: Sentence, from: number) {
+  const none = { next: from, isOnly: false }
+  let at = from
+  let isOnly = false
+  if (!BE.has(wordAt(sentence, at))) return none
+  while (LINK.test(wordAt(sentence, at))) {
+    isOnly ||= wordAt(sentence, at) === 'only'
+    at += 1
+  }
+  return THAT.test(wordAt(sentence, at)) ? { next: at + 1, isOnly } : none
+}
+const LINK = /^(?:is|are|be|the|people|ones|one|person|persons|users|role|roles|those|only)$/
+const THAT = /^(?:who|that)$/
+
+/** Says who it is that a frame speaks of. */
+export function by(frame: Frame, { who, except, isOnly, isNobody, isMore }: People): Frame {
+  const isAlso = frame.isMore || isMore
+  // “It can't be touched by anybody but accounting.”
+  const all = [...except, ...frame.except]
+  if (frame.isDenied && all.length > 0 && !isNobody)
+    return { ...frame, who: all, except: [], isDenied: false, isOnly: true, isMore: isAlso }
+  if (!isNobody)
+    return {
+      ...frame,
+      who,
+      except: [...frame.except, ...except],
+      isOnly: frame.isOnly || isOnly,
+      isMore: isAlso,
+    }
+  if (all.length > 0) return { ...frame, who: all, except: [], isOnly: true, isMore: isAlso }
+  return { ...frame, who: [], isDenied: true }
+}

@@ -1,0 +1,113 @@
+import { NOISE, ONLY } from '../../grammar/closed-words.ts'
+import { type Match, type Phrase, phrases, type Sentence, wordAt } from '../../grammar/phrase.ts'
+import { skipJoint } from '../../grammar/verbs.ts'
+import type { Known } from '../frame.ts'
+
+/** `only editors and admins`, `nobody except the author`, `everyone but guests`. */
+export interface People {
+  readonly who: readonly Phrase[]
+  readonly except: readonly Phrase[]
+  readonly isOnly: boolean
+  readonly isNobody: boolean
+  readonly isMore: boolean
+}
+
+/** Every list of people that begins here, the longest first. */
+export function* people(
+  sentence: Sentence,
+  from: number,
+  known: Known,
+  isSure: boolean,
+): Iterable<Match<People>> {
+  const before = around(sentence, from)
+  const isPerson = (phrase: Phrase): boolean => known.isPeople(phrase, isSure)
+  for (const { is: who, next } of listOf(sentence, before.next, isPerson)) {
+    // “A name and a short description” are no people, whoever they might be one by one.
+    if (who.length > 1 && !who.every((one) => one.quantity !== 'one' || known.isPeople(one, true)))
+      continue
+    const isNobody =
+      who.length === 1 && ((who[0]?.words ?? '').startsWith('nobody') || who[0]?.quantity === 'no')
+    for (const except of excepted(sentence, next, known)) {
+      const after = around(sentence, except.next)
+      const is = {
+        who,
+        except: except.is,
+        isOnly: before.isOnly,
+        isNobody,
+        isMore: before.isMore,
+      }
+      if (after.isOnly || after.isMore)
+        yield {
+          is: { ...is, isOnly: is.isOnly || after.isOnly, isMore: is.isMore || after.isMore },
+          next: after.next,
+        }
+      yield { is, next: except.next }
+    }
+  }
+}
+
+function* excepted(
+  sentence: Sentence,
+  from: number,
+  known: Known,
+): Iterable<Match<readonly Phrase[]>> {
+  const at = wordAt(sentence, from) === ',' ? from + 1 : from
+  if (/^(?:except|but|not)$/.test(wordAt(sentence, at))) {
+    const more = /^(?:for|to|by|the)$/.test(wordAt(sentence, at + 1)) ? at + 2 : at + 1
+    const start = wordAt(sentence, at + 1) === 'the' ? at + 1 : more
+    yield* listOf(sentence, start, (phrase) => known.isPeople(phrase, false))
+  }
+  yield { is: [], next: from }
+}
+
+/** Words around people that say that they are all, or more. */
+function around(sentence: Sentence, from: number) {
+  let next = from
+  let isOnly = false
+  let isMore = false
+  for (;;) {
+    const word = wordAt(sentence, next)
+    if (ONLY.has(word)) isOnly = true
+    else if (word === 'also') isMore = true
+    else if (!NOISE.has(word)) return { next, isOnly, isMore }
+    next += 1
+  }
+}
+
+/** Every list of phrases that begins here and all of which are meant, the longest first. */
+export function* listOf(
+  sentence: Sentence,
+  from: number,
+  isMeant: (phrase: Phrase) => boolean,
+): Iterable<Match<readonly Phrase[]>> {
+  for (const { is, next } of phrases(sentence, from)) {
+    if (!isMeant(is)) continue
+    const joint = skipJoint(sentence, next)
+    if (joint !== undefined)
+      for (const rest of listOf(sentence, joint, isMeant))
+        yield { is: [is, ...rest.is], next: rest.next }
+    yield { is: [is], next }
+  }
+}
+
+/** Things that something is done with: `their own orders`, `everything except invoices`. */
+export interface Things {
+  readonly objects: readonly Phrase[]
+  readonly exceptObjects: readonly Phrase[]
+  readonly isOnly: boolean
+}
+
+export function* things(sentence: Sentence, from: number, known: Known): Iterable<Match<Things>> {
+  const before = around(sentence, from)
+  const isMeant = (phrase: Phrase): boolean => known.isThing(phrase)
+  for (const { is: objects, next } of listOf(sentence, before.next, isMeant)) {
+    const at = wordAt(sentence, next) === ',' ? next + 1 : next
+    if (/^(?:except|but)$/.test(wordAt(sentence, at)))
+      for (const except of listOf(sentence, at + 1, isMeant))
+        yield {
+          is: { objects, exceptObjects: except.is, isOnly: before.isOnly },
+          next: except.next,
+        }
+    yield { is: { objects, exceptObjects: [], isOnly: before.isOnly }, next }
+  }
+}

@@ -1,0 +1,144 @@
+import { BE, NOISE, NOT, ONLY } from '../../grammar/closed-words.ts'
+import { type Match, type Sentence, wordAt } from '../../grammar/phrase.ts'
+import { deeds } from '../../grammar/verbs.ts'
+import { type Frame, type Known, NO_FRAME } from '../frame.ts'
+import { by } from './active.ts'
+import { people, things, type Things } from './lists.ts'
+import { jointAt } from './predicates.ts'
+import { type Tail, tails } from './tail.ts'
+
+/** `posts can be read by anyone but edited only by their author`. */
+export function* passive(
+  sentence: Sentence,
+  from: number,
+  known: Known,
+): Iterable<Match<readonly Frame[]>> {
+  for (const them of things(sentence, from, known))
+    for (const being of beings(sentence, them.next))
+      yield* done(sentence, being.next, being.is, them.is, known)
+}
+
+/** How something is or may be: `can only be`, `are not to be`. */
+export interface Being {
+  readonly isDenied: boolean
+  readonly isOnly: boolean
+  /** Something else than `is` says that it is about who may. */
+  readonly isModal: boolean
+}
+
+const CAN =
+  /^(?:can|could|may|might|must|should|shall|will|would|to|has|have|needs?|do|does|ought)$/
+
+/** Every way to read `can only be` here; it ends with a form of `be`. */
+export function* beings(sentence: Sentence, from: number): Iterable<Match<Being>> {
+  let at = from
+  let isDenied = false
+  let isOnly = false
+  let isModal = false
+  let isBe = false
+  for (;;) {
+    const word = wordAt(sentence, at)
+    if (NOT.has(word)) isDenied = true
+    else if (ONLY.has(word)) isOnly = true
+    else if (CAN.test(word)) isModal = true
+    else if (BE.has(word)) isBe = true
+    else if (!NOISE.has(word)) break
+    at += 1
+  }
+  if (isBe) yield { is: { isDenied, isOnly, isModal }, next: at }
+}
+
+function* done(
+  sentence: Sentence,
+  from: number,
+  being: Being,
+  them: Things,
+  known: Known,
+): Iterable<Match<readonly Frame[]>> {
+  for (const said of deeds(sentence, from, ['past'])) {
+    const operations = [...new Set(said.is.flatMap((deed) => deed.operations))]
+    const verbs = said.is.map(({ verb }) => verb)
+    for (const agent of agents(sentence, said.next, known))
+      for (const tail of tails(sentence, agent.next, known)) {
+        const base = {
+          ...NO_FRAME,
+          ...them,
+          ...caseOf(tail.is),
+          operations,
+          verbs,
+          isDenied: being.isDenied,
+        }
+        const isOnly = being.isOnly || tail.is.isOnly
+        const isMore = tail.is.isMore
+        const frame: Frame | undefined =
+          agent.is === undefined
+            ? being.isDenied && being.isModal
+              ? { ...base, isOnly: false }
+              : undefined
+            : by({ ...base, isOnly, isMore }, agent.is)
+        if (frame === undefined) continue
+        // “A prescription is written by one doctor” says who it points to.
+        const isRule =
+          being.isModal ||
+          frame.isOnly ||
+          being.isDenied ||
+          (frame.who.every((one) => one.quantity !== 'one' && known.isPeople(one, true)) &&
+            !them.objects.some(({ quantity }) => quantity === 'one'))
+        if (!isRule) continue
+        const [joint, at] = jointAt(sentence, tail.next)
+        if (joint !== undefined)
+          for (const more of again(sentence, at))
+            for (const rest of done(
+              sentence,
+              more.next,
+              { ...more.is, isModal: true },
+              them,
+              known,
+            ))
+              yield { is: [frame, ...rest.is], next: rest.next }
+        yield { is: [frame], next: tail.next }
+      }
+  }
+}
+const caseOf = ({ when, signIn }: Tail) => ({ ...(when && { when }), ...(signIn && { signIn }) })
+
+/** “… and edited by”, “… but may only be deleted by”. */
+function* again(sentence: Sentence, from: number): Iterable<Match<Being>> {
+  yield* beings(sentence, from)
+  let at = from
+  let isOnly = false
+  let isDenied = false
+  while (
+    ONLY.has(wordAt(sentence, at)) ||
+    NOT.has(wordAt(sentence, at)) ||
+    NOISE.has(wordAt(sentence, at))
+  ) {
+    isOnly ||= ONLY.has(wordAt(sentence, at))
+    isDenied ||= NOT.has(wordAt(sentence, at))
+    at += 1
+  }
+  yield { is: { isOnly, isDenied, isModal: true }, next: at }
+}
+
+/** `only by staff`, `by nobody but the owner`; nobody at last. */
+function* agents(sentence: Sentence, from: number, known: Known) {
+  let at = from
+  let isOnly = false
+  while (ONLY.has(wordAt(sentence, at)) || NOISE.has(wordAt(sentence, at))) {
+    isOnly ||= ONLY.has(wordAt(sentence, at))
+    at += 1
+  }
+  if (wordAt(sentence, at) === 'except') {
+    for (const { is, next } of people(
+      sentence,
+      at + (wordAt(sentence, at + 1) === 'by' ? 2 : 1),
+      known,
+      false,
+    ))
+      yield { is: { ...is, except: is.who, isNobody: true }, next }
+  }
+  if (/^(?:by|to|for|with)$/.test(wordAt(sentence, at)))
+    for (const { is, next } of people(sentence, at + 1, known, false))
+      yield { is: { ...is, isOnly: is.isOnly || isOnly }, next }
+  yield { is: undefined, next: from }
+}

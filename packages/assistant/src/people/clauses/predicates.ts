@@ -1,0 +1,155 @@
+import { OPERATIONS, type Operation } from '@drawbridge/kinds/faces'
+import { type Match, type Sentence, wordAt } from '../../grammar/phrase.ts'
+import { DEED_WORDS } from '../../grammar/deed-words.ts'
+import { FIXED } from '../../grammar/fixed.ts'
+import { deeds, type Manner, manners } from '../../grammar/verbs.ts'
+import { type Frame, type Known, NO_FRAME } from '../frame.ts'
+import { type Things, things } from './lists.ts'
+import { type Tail, tails } from './tail.ts'
+
+const ALL = OPERATIONS.filter((one) => one !== 'restore' && one !== 'bulkCreate')
+
+/** What is done with what: `see their own orders and cancel them`, as frames of nobody yet. */
+export function* predicates(
+  sentence: Sentence,
+  from: number,
+  manner: Manner,
+  known: Known,
+): Iterable<Match<readonly Frame[]>> {
+  for (const said of doings(sentence, from, manner, known)) {
+    for (const them of [...things(sentence, said.next, known), nothing(said.next)])
+      for (const tail of tails(sentence, them.next, known)) {
+        const first = framesOf(said.is, said.is.them ?? them.is, tail.is, manner)
+        yield* andMore(sentence, tail.next, manner, known, first)
+        yield { is: first, next: tail.next }
+      }
+  }
+}
+
+const nothing = (next: number): Match<Things> => ({
+  is: { objects: [], exceptObjects: [], isOnly: false },
+  next,
+})
+
+/** “… and delete them”, “… but not comment”. */
+function* andMore(
+  sentence: Sentence,
+  from: number,
+  before: Manner,
+  known: Known,
+  first: readonly Frame[],
+): Iterable<Match<readonly Frame[]>> {
+  const [joint, at] = jointAt(sentence, from)
+  if (joint === undefined) return
+  for (const { is, next } of manners(sentence, at)) {
+    const goesOn = is.isPlain && !is.isDenied && joint !== 'but'
+    const manner: Manner = {
+      isDenied: goesOn ? before.isDenied : is.isDenied,
+      isOnly: is.isOnly,
+      forms: is.isPlain ? before.forms : is.forms,
+      isPlain: before.isPlain && is.isPlain,
+    }
+    for (const rest of predicates(sentence, next, manner, known))
+      yield { is: [...first, ...rest.is], next: rest.next }
+  }
+}
+
+/** `, and also`: what joins, and the place behind. */
+export function jointAt(sentence: Sentence, from: number): readonly [string | undefined, number] {
+  let at = from
+  let joint: string | undefined
+  while (
+    /^(?:,|;|-|and|or|nor|but|yet|then|while|whereas|though|although|however)$/.test(
+      wordAt(sentence, at),
+    )
+  ) {
+    const word = wordAt(sentence, at)
+    joint = /^(?:but|yet|though|although|however|while|whereas)$/.test(word)
+      ? 'but'
+      : (joint ?? word)
+    at += 1
+  }
+  return [joint, at]
+}
+
+interface Doings {
+  readonly operations: readonly Operation[]
+  readonly verbs: readonly string[]
+  /** What stood within the verb. */
+  readonly them?: Things
+}
+
+function* doings(
+  sentence: Sentence,
+  from: number,
+  { forms }: Manner,
+  known: Known,
+): Iterable<Match<Doings>> {
+  if (/^(?:do|does|doing|have|has)$/.test(wordAt(sentence, from))) {
+    const isAll = /^(?:everything|anything|all|whatever)$/.test(wordAt(sentence, from + 1))
+    const link = /^(?:with|to|on|in|about)$/.test(wordAt(sentence, from + 2)) ? 3 : 2
+    if (isAll) yield { is: { operations: ALL, verbs: ['do'] }, next: from + link }
+  }
+  if (/^(?:log-in|logs-in|logging-in)$/.test(wordAt(sentence, from)))
+    yield { is: { operations: [], verbs: ['log-in'] }, next: from + 1 }
+  yield* parted(sentence, from, known)
+  for (const { is, next } of deeds(sentence, from, forms)) {
+    const operations = [...new Set(is.flatMap((deed) => deed.operations))]
+    const verbs = is.map(({ verb }) => verb)
+    // “comment on posts”, “vote for a song”.
+    const link = /^(?:on|for|to|with|in)$/.test(wordAt(sentence, next))
+    yield { is: { operations, verbs }, next }
+    if (link && [...things(sentence, next + 1, known)].length > 0)
+      yield { is: { operations, verbs }, next: next + 1 }
+  }
+}
+
+function framesOf(
+  { operations, verbs }: Doings,
+  { objects, exceptObjects, isOnly }: Things,
+  tail: Tail,
+  manner: Manner,
+): readonly Frame[] {
+  const own =
+    tail.own.length > 0 ||
+    [...objects, ...exceptObjects].some((one) => one.own !== undefined || one.more.length > 0)
+  const frame: Frame = {
+    ...NO_FRAME,
+    operations,
+    verbs,
+    objects,
+    exceptObjects,
+    isDenied: manner.isDenied,
+    isNarrow: own && (manner.isOnly || isOnly || tail.isOnly || tail.own.length > 0),
+    isMore: tail.isMore,
+    except: tail.except,
+    isOnly: tail.isAlone,
+    isOwn: tail.own.length > 0,
+    ...(tail.when && { when: tail.when }),
+    ...(tail.signIn && { signIn: tail.signIn }),
+  }
+  const { not } = tail
+  if (not === undefined) return [frame]
+  const isSame = not.objects.length === 0
+  const less = operations.filter((one) => !not.operations.includes(one))
+  return isSame
+    ? [{ ...frame, operations: less }]
+    : [
+        frame,
+        { ...NO_FRAME, operations: not.operations, objects: not.objects, isDenied: true, verbs },
+      ]
+}
+
+/** “Look them up”, “take it down”: a verb of two words around what it is done with. */
+function* parted(sentence: Sentence, from: number, known: Known): Iterable<Match<Doings>> {
+  for (const [rest, same] of FIXED.get(wordAt(sentence, from)) ?? []) {
+    const deed = DEED_WORDS.get(same)?.[0]
+    if (deed === undefined || rest.length !== 1) continue
+    for (const them of things(sentence, from + 1, known))
+      if (wordAt(sentence, them.next) === rest[0])
+        yield {
+          is: { operations: deed.operations, verbs: [deed.verb], them: them.is },
+          next: them.next + 1,
+        }
+  }
+}

@@ -1,0 +1,211 @@
+import { NOISE, NOT, SUBORDINATORS } from '../../grammar/closed-words.ts'
+import { endings, type Match, type Sentence, textOf, wordAt } from '../../grammar/phrase.ts'
+import { manners } from '../../grammar/verbs.ts'
+import { tokensOf } from '../../grammar/tokens.ts'
+import type { Case, Frame, Known } from '../frame.ts'
+import { active, by } from './active.ts'
+import { asking } from './asking.ts'
+import { cost } from './cost.ts'
+import { having } from './having.ts'
+import { people, things } from './lists.ts'
+import { passive } from './passive.ts'
+import { jointAt } from './predicates.ts'
+import { state, told } from './state.ts'
+import { isWithoutAccount, isSignedIn, tails } from './tail.ts'
+import { about, matrix, story, telegram } from './topic.ts'
+
+type Frames = readonly Frame[]
+
+/**
+ * What a sentence says of who may do what, where all of it speaks of that; undefined where any word
+ * is left over. Of several ways to read it, the one that leaves the fewest words to what is not read further.
+ */
+export function framesIn(text: string, known: Known): Frames | undefined {
+  const sentence: Sentence = { text, tokens: tokensOf(text) }
+  if (sentence.tokens.length > LONGEST) return undefined
+  const end = sentence.tokens.length
+  return chain(sentence, 0, known, []).find(({ next }) => next === end)?.is
+}
+const LONGEST = 80
+
+/** Clauses from here on, the best to each place where they may end. */
+function chain(
+  sentence: Sentence,
+  from: number,
+  known: Known,
+  before: Frames,
+): readonly Match<Frames>[] {
+  const best = new Map<number, Match<Frames>>()
+  for (const first of bestOf(clauses(sentence, from, known, before))) {
+    keep(best, first)
+    const [joint, at] = jointAt(sentence, first.next)
+    if (joint === undefined || at >= sentence.tokens.length) continue
+    for (const rest of chain(sentence, at, known, first.is))
+      keep(best, { is: [...first.is, ...rest.is], next: rest.next })
+  }
+  return [...best.values()].sort((one, other) => other.next - one.next)
+}
+
+function keep(best: Map<number, Match<Frames>>, match: Match<Frames>): void {
+  const known = best.get(match.next)
+  if (known === undefined || cost(match.is) < cost(known.is)) best.set(match.next, match)
+}
+
+function bestOf(all: Iterable<Match<Frames>>): readonly Match<Frames>[] {
+  const best = new Map<number, Match<Frames>>()
+  for (const match of all) keep(best, match)
+  return [...best.values()]
+}
+
+function* clauses(
+  sentence: Sentence,
+  begin: number,
+  known: Known,
+  before: Frames,
+): Iterable<Match<Frames>> {
+  let from = begin
+  while (NOISE.has(wordAt(sentence, from)) && wordAt(sentence, from) !== 'also') from += 1
+  yield* fronted(sentence, from, known, before)
+  yield* story(sentence, from, known)
+  yield* asking(sentence, from, known)
+  yield* active(sentence, from, known)
+  yield* having(sentence, from, known)
+  yield* passive(sentence, from, known)
+  yield* state(sentence, from, known)
+  yield* matrix(sentence, from, known)
+  yield* about(sentence, from, known, (_, at) => chain(sentence, at, known, before))
+  yield* telegram(sentence, from, known)
+  if (before.length > 0) yield* elliptical(sentence, from, known, before)
+}
+
+/** “Once approved, …”, “without an account, …”, “for orders, …”. */
+function* fronted(
+  sentence: Sentence,
+  from: number,
+  known: Known,
+  before: Frames,
+): Iterable<Match<Frames>> {
+  const word = wordAt(sentence, from)
+  const behind = (to: number): number => (wordAt(sentence, to) === ',' ? to + 1 : to)
+  const isWithout = word === 'without'
+  if (SUBORDINATORS.has(word) || isWithout)
+    for (const to of endings(sentence, from + 1)) {
+      const text = textOf(sentence, from + 1, to)
+      const isSign = isWithout ? isWithoutAccount(text) : isSignedIn(text)
+      if (isWithout && !isSign) continue
+      const when: Case = { text, isNot: /^(?:unless|until|till|before)$/.test(word) }
+      const said = isSign
+        ? { signIn: isWithout || when.isNot ? ('not needed' as const) : ('needed' as const) }
+        : { when }
+      for (const { is, next } of bestOf(clauses(sentence, behind(to), known, before)))
+        yield { is: is.map((frame) => ({ ...frame, ...said })), next }
+    }
+  if (/^(?:for|on|in|with|about|regarding|concerning)$/.test(word))
+    for (const them of things(sentence, from + 1, known)) {
+      if (!/^[,:-]$/.test(wordAt(sentence, them.next))) continue
+      for (const { is, next } of chain(sentence, them.next + 1, known, before))
+        yield {
+          is: is.map((frame) => (isBare(frame) ? { ...frame, objects: them.is.objects } : frame)),
+          next,
+        }
+    }
+}
+
+const isBare = ({ objects }: Frame): boolean =>
+  objects.every(
+    ({ words, whose }) =>
+      whose === undefined && /^(?:|it|them|those|these|they|ones|one)$/.test(words),
+  )
+
+/** What leaves out what was said before: “managers everybody's”, “guests can't”, “so can admins”. */
+function* elliptical(
+  sentence: Sentence,
+  begin: number,
+  known: Known,
+  before: Frames,
+): Iterable<Match<Frames>> {
+  const last = before.at(-1)
+  if (last === undefined) return
+  const same: Frame = {
+    ...last,
+    isOnly: false,
+    isDenied: false,
+    isMore: false,
+    except: [],
+    isOwn: false,
+  }
+  let from = begin
+  let isDenied = false
+  for (;;) {
+    const word = wordAt(sentence, from)
+    if (NOT.has(word) || word === 'except') isDenied = true
+    else if (
+      !/^(?:so|as|can|may|do|does|also|and|the|same|goes|applies|is|true|for|to|are)$/.test(word) &&
+      !NOISE.has(word)
+    )
+      break
+    from += 1
+  }
+  for (const start of new Set([begin, from]))
+    for (const who of people(sentence, start, known, start === begin)) {
+      const denied = start === from && isDenied
+      for (const manner of manners(sentence, who.next))
+        for (const tail of tails(sentence, manner.next, known)) {
+          const isSaid =
+            start !== begin ||
+            !manner.is.isPlain ||
+            tail.is.isMore ||
+            who.is.isMore ||
+            manner.next > who.next
+          const { when } = tail.is
+          if (isSaid)
+            yield {
+              is: [
+                by(
+                  {
+                    ...same,
+                    isDenied: denied || manner.is.isDenied,
+                    isMore: true,
+                    ...(when && { when }),
+                  },
+                  who.is,
+                ),
+              ],
+              next: tail.next,
+            }
+        }
+      for (const them of things(sentence, who.next, known))
+        for (const tail of tails(sentence, them.next, known)) {
+          const isOwn = them.is.objects.some(({ own }) => own === 'own')
+          const objects = them.is.objects.map((one) =>
+            one.words === '' && one.whose !== undefined ? { ...one, words: 'them' } : one,
+          )
+          yield {
+            is: [by({ ...same, objects, isDenied: denied, isNarrow: isOwn }, who.is)],
+            next: tail.next,
+          }
+        }
+    }
+  // “…, that is for coordinators”
+  const isThat = /^(?:that|this|it|which|these|those)$/.test(wordAt(sentence, begin))
+  if (isThat) {
+    const at = /^(?:is|are|stays|remains)$/.test(wordAt(sentence, begin + 1))
+      ? begin + 2
+      : begin + 1
+    const topic = {
+      deed: last.operations,
+      verbs: last.verbs,
+      objects: last.objects,
+      exceptObjects: [],
+      isOnly: false,
+    }
+    for (const said of told(
+      sentence,
+      at,
+      topic,
+      { isDenied: false, isOnly: false, isModal: true },
+      known,
+    ))
+      yield { is: [said.is], next: said.next }
+  }
+}

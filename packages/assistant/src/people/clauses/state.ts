@@ -1,0 +1,368 @@
+import { OPERATIONS, type Operation } from '@drawbridge/kinds/faces'
+import { NOISE, NOT, ONLY } from '../../grammar/closed-words.ts'
+import { DEED_NOUNS } from '../../grammar/deed-words.ts'
+import { type Match, type Phrase, type Sentence, textOf, wordAt } from '../../grammar/phrase.ts'
+import { deeds } from '../../grammar/verbs.ts'
+import { type Frame, type Known, NO_FRAME } from '../frame.ts'
+import { by } from './active.ts'
+import { people, things } from './lists.ts'
+import { beings, type Being } from './passive.ts'
+import { isSignedIn, type Tail, tails } from './tail.ts'
+
+const READ: readonly Operation[] = ['list', 'read']
+const WRITE: readonly Operation[] = ['create', 'update', 'delete']
+const ALL: readonly Operation[] = OPERATIONS.filter((one) => [...READ, ...WRITE].includes(one))
+
+/** What a word says of things: for whom, and what of it. */
+interface State {
+  /** Of things; of a deed the deed itself is meant. */
+  readonly operations: readonly Operation[]
+  readonly isDenied?: true
+  /** It says by itself that it is for no others. */
+  readonly isOnly?: true
+}
+const states = (words: string, state: State) =>
+  words.split(' ').map((word) => [word, state] as const)
+const STATES: ReadonlyMap<string, State> = new Map([
+  ...states(
+    'visible readable viewable accessible available open shown displayed exposed browsable searchable published listed free accessed seen',
+    { operations: READ },
+  ),
+  ...states('editable changeable modifiable updatable adjustable', { operations: ['update'] }),
+  ...states('deletable removable erasable', { operations: ['delete'] }),
+  ...states('writable writeable', { operations: WRITE }),
+  ...states('manageable', { operations: ALL }),
+  ...states(
+    'hidden invisible closed inaccessible concealed unavailable off-limits blocked withheld secret forbidden',
+    { operations: READ, isDenied: true },
+  ),
+  ...states('prohibited denied banned impossible disabled', { operations: ALL, isDenied: true }),
+  ...states('restricted reserved limited exclusive confined entrusted up-to', {
+    operations: ALL,
+    isOnly: true,
+  }),
+  ...states('allowed possible permitted granted given', { operations: ALL }),
+  ...states('read-only', { operations: READ }),
+])
+const PRIVATE = new Set('private confidential secret personal'.split(' '))
+const TO = new Set('to for from by with up-to'.split(' '))
+
+/** `drafts are hidden from the public`, `reading is open to all, writing needs a login`. */
+export function* state(
+  sentence: Sentence,
+  from: number,
+  known: Known,
+): Iterable<Match<readonly Frame[]>> {
+  for (const topic of topics(sentence, from, known))
+    for (const being of beingsOrNone(sentence, topic.next)) {
+      if (wordAt(sentence, being.next) === '') continue
+      for (const said of told(sentence, being.next, topic.is, being.is, known))
+        yield { is: [said.is], next: said.next }
+    }
+}
+
+/** What something is said of: things, or a deed and the things that it is done with. */
+export interface Topic {
+  /** undefined: of things themselves. */
+  readonly deed?: readonly Operation[]
+  readonly verbs: readonly string[]
+  readonly objects: readonly Phrase[]
+  readonly exceptObjects: readonly Phrase[]
+  readonly isOnly: boolean
+}
+
+export function* topics(sentence: Sentence, from: number, known: Known): Iterable<Match<Topic>> {
+  yield* deedTopics(sentence, from, known)
+  for (const { is, next } of things(sentence, from, known)) yield { is: { ...is, verbs: [] }, next }
+}
+
+/** `editing and deleting (of) products`, `write access to reports`, `the deletion of orders`. */
+export function* deedTopics(
+  sentence: Sentence,
+  from: number,
+  known: Known,
+): Iterable<Match<Topic>> {
+  let at = from
+  let isOnly = false
+  while (
+    ONLY.has(wordAt(sentence, at)) ||
+    NOISE.has(wordAt(sentence, at)) ||
+    /^(?:the|any|all|full)$/.test(wordAt(sentence, at))
+  ) {
+    isOnly ||= ONLY.has(wordAt(sentence, at))
+    at += 1
+  }
+  for (const said of deedNames(sentence, at)) {
+    const linked = /^(?:of|to|over|on|for|in)$/.test(wordAt(sentence, said.next))
+      ? said.next + 1
+      : said.next
+    for (const them of things(sentence, linked, known))
+      yield { is: { ...them.is, ...said.is, isOnly }, next: them.next }
+    yield { is: { objects: [], exceptObjects: [], ...said.is, isOnly }, next: said.next }
+  }
+}
+
+function* deedNames(sentence: Sentence, from: number) {
+  const all: Operation[] = []
+  const verbs: string[] = []
+  const found: Match<{ readonly deed: readonly Operation[]; readonly verbs: readonly string[] }>[] =
+    []
+  let at = from
+  for (;;) {
+    const [ing] = [...deeds(sentence, at, ['ing'])].filter(({ next }) => next === at + 1)
+    const noun = DEED_NOUNS.get(wordAt(sentence, at))
+    if (ing === undefined && noun === undefined) break
+    const verb = ing?.is[0]?.verb
+    all.push(...(verb === 'write' ? WRITE : (ing?.is[0]?.operations ?? noun ?? [])))
+    if (verb !== undefined) verbs.push(verb)
+    at += 1
+    found.unshift({ is: { deed: [...new Set(all)], verbs: [...verbs] }, next: at })
+    if (!/^(?:and|or|,|\/)$/.test(wordAt(sentence, at))) break
+    at += 1
+    if (/^(?:and|or)$/.test(wordAt(sentence, at))) at += 1
+  }
+  yield* found
+}
+
+/** “Writing for staff only”, “posts: public”: nothing says that it is. */
+function* beingsOrNone(sentence: Sentence, from: number): Iterable<Match<Being>> {
+  yield* beings(sentence, from)
+  const mark = wordAt(sentence, from)
+  if (mark === ':' || mark === '-' || mark === '=')
+    yield { is: { isDenied: false, isOnly: false, isModal: false }, next: from + 1 }
+  if (
+    ONLY.has(mark) ||
+    /^(?:need|needs|require|requires|belong|belongs|for|public|private|hidden)$/.test(mark)
+  )
+    yield { is: { isDenied: false, isOnly: false, isModal: false }, next: from }
+}
+
+/** What is said of a topic, from behind “is”. */
+export function* told(
+  sentence: Sentence,
+  from: number,
+  topic: Topic,
+  being: Being,
+  known: Known,
+): Iterable<Match<Frame>> {
+  let at = from
+  let isOnly = being.isOnly || topic.isOnly
+  let isDenied = being.isDenied
+  for (;;) {
+    const word = wordAt(sentence, at)
+    if (ONLY.has(word)) isOnly = true
+    else if (NOT.has(word)) isDenied = true
+    else if (!NOISE.has(word)) break
+    at += 1
+  }
+  const base: Frame = {
+    ...NO_FRAME,
+    objects: topic.objects,
+    exceptObjects: topic.exceptObjects,
+    verbs: topic.verbs,
+    operations: topic.deed ?? READ,
+    isDenied,
+    isOnly,
+  }
+  yield* toldIn(sentence, at, topic, base, known)
+}
+
+function* toldIn(
+  sentence: Sentence,
+  at: number,
+  topic: Topic,
+  base: Frame,
+  known: Known,
+): Iterable<Match<Frame>> {
+  const word = wordAt(sentence, at)
+  const deed = topic.deed
+  if (PRIVATE.has(word)) yield* privately(sentence, at, base, known)
+  if (word === 'public') {
+    const said = { ...base, who: [PUBLIC], isOnly: !base.isDenied }
+    yield* withTail(
+      sentence,
+      skipWords(
+        sentence,
+        at + 1,
+        /^(?:to|for|everybody|everyone|all|anyone|see|read|view|readable|visible|whole-world)$/,
+      ),
+      said,
+      known,
+    )
+  }
+  if (/^(?:need|needs|require|requires|demand|demands)$/.test(word))
+    yield* needing(sentence, at + 1, base, known)
+  const state = STATES.get(word)
+  if (state !== undefined) {
+    const said: Frame = {
+      ...base,
+      operations: deed ?? state.operations,
+      isDenied: base.isDenied !== (state.isDenied === true),
+      isOnly: base.isOnly || state.isOnly === true,
+    }
+    const from = skipWords(sentence, at + 1, NOTHING_SAID)
+    yield* toWhom(sentence, from.next, { ...said, isOnly: said.isOnly || from.isOnly }, known)
+    if (state.isDenied) yield* withTail(sentence, at + 1, { ...said, who: [] }, known)
+  }
+  if (word === 'up-to' || word === 'between')
+    yield* toWhom(sentence, at, { ...base, isOnly: true }, known)
+  if (word === 'for')
+    for (const said of toWhom(sentence, at, base, known))
+      // “A parcel is for one family.”
+      if (
+        deed !== undefined ||
+        said.is.isOnly ||
+        said.is.who.every((one) => one.quantity !== 'one' && known.isPeople(one, true))
+      )
+        yield said
+  // “the job of editors”, “the librarians' business”, “a matter for staff”.
+  const job = jobAt(sentence, at)
+  if (job !== undefined)
+    yield* whom(sentence, job, { ...base, isOnly: true, operations: deed ?? ALL }, known)
+  for (const who of people(sentence, at, known, true)) {
+    const rest = /^(?:job|business|task|responsibility|duty|privilege|right|work)$/.test(
+      wordAt(sentence, who.next),
+    )
+    if (who.is.isOnly || rest || deed !== undefined || base.isOnly)
+      yield* withTail(
+        sentence,
+        who.next + (rest ? 1 : 0),
+        by({ ...base, operations: deed ?? (rest ? ALL : READ), isOnly: true }, who.is),
+        known,
+      )
+  }
+}
+
+const PUBLIC: Phrase = {
+  words: 'everybody',
+  quantity: undefined,
+  own: undefined,
+  whose: undefined,
+  more: [],
+}
+const OWNER: Phrase = { ...PUBLIC, words: 'owner' }
+const NOTHING_SAID = /^(?:only|just|solely|exclusively|strictly|at|all|publicly|openly)$/
+
+function skipWords(sentence: Sentence, from: number, words: RegExp) {
+  let next = from
+  let isOnly = false
+  while (words.test(wordAt(sentence, next))) {
+    isOnly ||= ONLY.has(wordAt(sentence, next))
+    next += 1
+  }
+  return { next, isOnly }
+}
+
+function jobAt(sentence: Sentence, from: number): number | undefined {
+  const said =
+    /^(?:(?:the|an?|solely) )*(?:job|business|task|responsibility|duty|privilege|right|matter|thing|prerogative|hands|domain|role) (?:of|for|only of) /i
+  const text = textOf(sentence, from, Math.min(from + 6, sentence.tokens.length))
+  const found = said.exec(`${text} `)?.[0]
+  return found === undefined ? undefined : from + found.trim().split(' ').length
+}
+
+/** “private to HR”, “confidential between the employee and HR”, “private”. */
+function* privately(
+  sentence: Sentence,
+  at: number,
+  base: Frame,
+  known: Known,
+): Iterable<Match<Frame>> {
+  if (base.isDenied) return
+  yield* toWhom(sentence, at + 1, { ...base, isOnly: true }, known)
+  yield* withTail(
+    sentence,
+    { next: at + 1, isOnly: false },
+    {
+      ...base,
+      operations: [...READ, 'update', 'delete'],
+      who: [OWNER],
+      isOnly: true,
+    },
+    known,
+  )
+}
+
+/** `to the public`, `for staff only`, `from guests`, `between the employee and HR`. */
+function* toWhom(
+  sentence: Sentence,
+  at: number,
+  base: Frame,
+  known: Known,
+): Iterable<Match<Frame>> {
+  const word = wordAt(sentence, at)
+  if (TO.has(word) || word === 'between') yield* whom(sentence, at + 1, base, known)
+  if (word === 'except' || word === 'but')
+    for (const { is, next } of people(
+      sentence,
+      at + (TO.has(wordAt(sentence, at + 1)) ? 2 : 1),
+      known,
+      false,
+    ))
+      yield* withTail(
+        sentence,
+        next,
+        { ...base, who: is.who, isOnly: true, isDenied: !base.isDenied },
+        known,
+      )
+}
+
+function* whom(sentence: Sentence, at: number, base: Frame, known: Known): Iterable<Match<Frame>> {
+  for (const { is, next } of people(sentence, at, known, false)) {
+    const end =
+      /^(?:to)$/.test(wordAt(sentence, next)) &&
+      /^(?:see|read|view|browse|know|look-at)$/.test(wordAt(sentence, next + 1))
+        ? next + 2
+        : next
+    yield* withTail(sentence, end, by(base, is), known)
+  }
+}
+
+/** “a login”, “to be signed in”, “the editor role”. */
+function* needing(
+  sentence: Sentence,
+  from: number,
+  base: Frame,
+  known: Known,
+): Iterable<Match<Frame>> {
+  for (let to = Math.min(from + 6, sentence.tokens.length); to > from; to -= 1) {
+    const text = textOf(sentence, from, to).replace(
+      /^(?:(?:an?|the|any|to|user|be|you|people|valid|first)\s+)+/i,
+      '',
+    )
+    const isSaid =
+      isSignedIn(text) ||
+      /^(?:log-?ins?|sign-?ins?|accounts?|authentication|registration|logging in|signing in)(?:\s+(?:first|account))?$/i.test(
+        text,
+      )
+    if (isSaid) yield* withTail(sentence, to, { ...base, who: [SIGNED], isOnly: true }, known)
+  }
+  for (const { is, next } of people(sentence, from, known, false)) {
+    const rest = skipWords(
+      sentence,
+      next,
+      /^(?:role|roles|rights|permission|permissions|access|rank|status)$/,
+    )
+    yield* withTail(sentence, rest, by({ ...base, isOnly: true }, is), known)
+  }
+}
+const SIGNED: Phrase = { ...PUBLIC, words: 'signed-in' }
+
+function* withTail(
+  sentence: Sentence,
+  from: number | { readonly next: number; readonly isOnly: boolean },
+  frame: Frame,
+  known: Known,
+): Iterable<Match<Frame>> {
+  for (const { is, next } of tails(sentence, typeof from === 'number' ? from : from.next, known))
+    yield {
+      is: {
+        ...frame,
+        ...caseOf(is),
+        isOnly: frame.isOnly || is.isOnly,
+        isMore: frame.isMore || is.isMore,
+      },
+      next,
+    }
+}
+const caseOf = ({ when, signIn }: Tail) => ({ ...(when && { when }), ...(signIn && { signIn }) })

@@ -1,0 +1,121 @@
+import type { Operation } from '@drawbridge/kinds/faces'
+import { NOISE, NOT, ONLY, SUBORDINATORS } from '../../grammar/closed-words.ts'
+import {
+  endings,
+  type Match,
+  type Phrase,
+  type Sentence,
+  textOf,
+  wordAt,
+} from '../../grammar/phrase.ts'
+import { deeds } from '../../grammar/verbs.ts'
+import type { Case, Known } from '../frame.ts'
+import { listOf, things } from './lists.ts'
+
+/** What is said behind a deed. */
+export interface Tail {
+  readonly isOnly: boolean
+  readonly isMore: boolean
+  readonly when?: Case
+  readonly signIn?: 'needed' | 'not needed'
+  /** “…, but only their own” */
+  readonly own: readonly Phrase[]
+  /** “…, and nobody else” */
+  readonly isAlone: boolean
+  /** “…, except guests” */
+  readonly except: readonly Phrase[]
+  /** “everything except deleting families” */
+  readonly not?: { readonly operations: readonly Operation[]; readonly objects: readonly Phrase[] }
+}
+
+const NOTHING: Tail = { isOnly: false, isAlone: false, isMore: false, own: [], except: [] }
+const WITHOUT =
+  /^(?:(?:an?|the|any|having|needing|to|have|need|user|even|be|being)\s+)*(?:accounts?|log-?ins?|sign-?ins?|log-in|logging-in|registration|registering|authentication|authenticating|signing|logging|registrations?|password|signed-in|credentials|log|sign|create)\b/i
+const SIGNED =
+  /^(?:(?:they|he|she|you|we|i|the|user|users|it|is|are|am|have|has|had|been|being|a|an|who|that|and|person|people|customer|member)\s+)*(?:signed[ -]in|logged[ -]in|registered|authenticated|sign in|log in|logging in|signing in|logged on|registering|an account|a login|login|log-?in|account)(?:\s+(?:to|into)\s.*)?$/i
+const NOT_UNTIL = new Set(['unless', 'until', 'till', 'before'])
+
+/** Whether words say that somebody has signed in, or has an account. */
+export const isSignedIn = (text: string): boolean => SIGNED.test(text.trim())
+export const isWithoutAccount = (text: string): boolean => WITHOUT.test(text.trim())
+
+/** Every way to read what follows, the longest first; nothing at last. */
+export function* tails(sentence: Sentence, from: number, known: Known): Iterable<Match<Tail>> {
+  for (const { is, next } of part(sentence, from, known))
+    for (const rest of tails(sentence, next, known))
+      yield { is: joined(is, rest.is), next: rest.next }
+  yield { is: NOTHING, next: from }
+}
+
+function joined(one: Partial<Tail>, other: Tail): Tail {
+  return {
+    ...other,
+    ...one,
+    isOnly: one.isOnly === true || other.isOnly,
+    isAlone: one.isAlone === true || other.isAlone,
+    isMore: one.isMore === true || other.isMore,
+    own: [...(one.own ?? []), ...other.own],
+    except: [...(one.except ?? []), ...other.except],
+  }
+}
+
+function* part(sentence: Sentence, from: number, known: Known): Iterable<Match<Partial<Tail>>> {
+  const isComma = wordAt(sentence, from) === ','
+  const at = isComma ? from + 1 : from
+  const word = wordAt(sentence, at)
+  if (!isComma && ONLY.has(word)) yield { is: { isOnly: true }, next: at + 1 }
+  else if (!isComma && word === 'also') yield { is: { isMore: true }, next: at + 1 }
+  else if (!isComma && NOISE.has(word)) yield { is: {}, next: at + 1 }
+  if (word === 'so-that') yield { is: {}, next: sentence.tokens.length }
+  else if (SUBORDINATORS.has(word)) yield* cases(sentence, at)
+  if (word === 'without')
+    for (const to of endings(sentence, at + 1))
+      if (isWithoutAccount(textOf(sentence, at + 1, to)))
+        yield { is: { signIn: 'not needed' }, next: to }
+  yield* beside(sentence, at, known)
+}
+
+function* cases(sentence: Sentence, at: number): Iterable<Match<Partial<Tail>>> {
+  for (const to of endings(sentence, at + 1)) {
+    const text = textOf(sentence, at + 1, to)
+    const isNot = NOT_UNTIL.has(wordAt(sentence, at))
+    if (isSignedIn(text)) yield { is: { signIn: 'needed' }, next: to }
+    else if (
+      /^not\s|n't\s|^anonymous/i.test(text) &&
+      isSignedIn(text.replace(/\bnot\s|n't\s/i, ''))
+    )
+      yield { is: { signIn: 'not needed' }, next: to }
+    else yield { is: { when: { text, isNot } }, next: to }
+  }
+}
+
+/** “, but only their own”, “, not even admins”, “, except deleting them”. */
+function* beside(sentence: Sentence, from: number, known: Known): Iterable<Match<Partial<Tail>>> {
+  const isBut = /^(?:but|and|although|though)$/.test(wordAt(sentence, from))
+  const at = isBut ? from + 1 : from
+  if (ONLY.has(wordAt(sentence, at)) || (isBut && NOT.has(wordAt(sentence, at))))
+    for (const { is, next } of things(sentence, at + 1, known))
+      if (is.objects.every(({ own }) => own === 'own') && ONLY.has(wordAt(sentence, at)))
+        yield { is: { own: is.objects }, next }
+  // “also not the administrator”, “not even admins”: it is said of everybody already.
+  let mark = at
+  while (/^(?:also|not|even|including|nor)$/.test(wordAt(sentence, mark))) mark += 1
+  if (mark > at && /(?:not|including|nor)/.test(textOf(sentence, at, mark)))
+    for (const { next } of listOf(sentence, mark, (phrase) => known.isPeople(phrase, false)))
+      yield { is: {}, next }
+  // “…, and nobody else”
+  if (wordAt(sentence, at) === 'nobody-else') {
+    const link = /^(?:can|may|should|must|does|is)$/.test(wordAt(sentence, at + 1)) ? 2 : 1
+    yield { is: { isAlone: true }, next: at + link }
+  }
+  if (/^(?:except|but)$/.test(wordAt(sentence, from)))
+    for (const { is, next } of listOf(sentence, from + 1, (phrase) => known.isPeople(phrase, true)))
+      yield { is: { except: is }, next }
+  if (/^(?:except|but)$/.test(wordAt(sentence, from)))
+    for (const { is, next } of deeds(sentence, from + 1, ['ing', 'base'])) {
+      const operations = is.flatMap((deed) => deed.operations)
+      for (const them of things(sentence, next, known))
+        yield { is: { not: { operations, objects: them.is.objects } }, next: them.next }
+      yield { is: { not: { operations, objects: [] } }, next }
+    }
+}

@@ -1,0 +1,120 @@
+import type { Command } from '@drawbridge/commands'
+import type { Operation } from '@drawbridge/kinds/faces'
+import type { Node } from '@drawbridge/manifest'
+import type { NamedItem } from '../fields-of.ts'
+import type { Phrase } from '../grammar/phrase.ts'
+import type { Doing } from '../things/doing.ts'
+import { accountsFor } from '../things/table-for.ts'
+import type { Frame } from './frame.ts'
+import { ensureRole, type Named, rulesOf } from './set-rules.ts'
+import { withCase } from './with-case.ts'
+import { ruleOf, type Who } from './who.ts'
+
+const set = (table: Node, operation: string, value: readonly string[]): Command =>
+  value.length === 0
+    ? { type: 'setSetting', id: table.id, path: ['access', operation] }
+    : { type: 'setSetting', id: table.id, path: ['access', operation], value: [...value] }
+
+/** Nobody may any more. */
+export function takeAway(table: Node, operations: readonly Operation[], doing: Doing): void {
+  for (const one of operations) doing.draft.ruled.add(`${table.id} ${one}`)
+  const offered = operations.filter((one) => rulesOf(table, one).length > 0)
+  doing.do(
+    `Nobody can ${operations.join(', ')} ${table.name} through the api.`,
+    offered.map((operation) => set(table, operation, [])),
+  )
+}
+
+/** Those who are denied something may not be among those who may. */
+export function deny(
+  table: Node,
+  who: Named,
+  operations: readonly Operation[],
+  { own }: Phrase,
+  doing: Doing,
+): void {
+  const commands = operations.flatMap((operation): readonly Command[] => {
+    const before = rulesOf(table, operation)
+    const value = before.flatMap((rule) => denied(rule, who, own !== undefined))
+    return JSON.stringify(value) === JSON.stringify(before) ? [] : [set(table, operation, value)]
+  })
+  doing.do(
+    `${table.name}: ${who.rule === 'role' ? who.role : 'they'} may not ${operations.join(', ')}.`,
+    commands,
+  )
+}
+
+/** What is left of a rule where somebody is denied. */
+function denied(rule: string, who: Named, isOwn: boolean): readonly string[] {
+  const [whom = ''] = rule.split(' when ')
+  // Whoever has not signed in may not: those who have still may.
+  if (who.rule === 'public')
+    return whom === 'public' ? [rule.replace(/^public/, 'signedIn')] : [rule]
+  if (who.rule === 'signedIn')
+    return /^(?:signedIn|public)$/.test(whom) || (whom === 'owner' && (isOwn || true)) ? [] : [rule]
+  return whom === ruleOf(who) ? [] : [rule]
+}
+
+/** In some rows only: those who may do it in the others alone. */
+export function denyIn(
+  table: Node,
+  who: Named,
+  operations: readonly Operation[],
+  unless: string,
+  doing: Doing,
+): void {
+  const commands = operations.flatMap((operation): readonly Command[] => {
+    const before = rulesOf(table, operation)
+    const value = before.map((rule) => (isMeant(rule, who) ? withCase(rule, unless) : rule))
+    return JSON.stringify(value) === JSON.stringify(before) ? [] : [set(table, operation, value)]
+  })
+  doing.do(`${table.name}: only while ${unless} may they ${operations.join(', ')}.`, commands)
+}
+
+function isMeant(rule: string, who: Named): boolean {
+  const [whom = ''] = rule.split(' when ')
+  if (who.rule === 'public') return true
+  if (who.rule === 'signedIn') return /^(?:signedIn|public|owner)$/.test(whom)
+  return whom === ruleOf(who)
+}
+
+/** Who may read or write one field of the rows. */
+export function ruleField(
+  table: Node,
+  field: NamedItem,
+  who: readonly Who[],
+  frame: Frame,
+  doing: Doing,
+): boolean {
+  const named = who.flatMap((one): Named[] => (one.rule === 'nobody' ? [] : [one]))
+  const isReading = frame.operations.some((one) => one === 'read' || one === 'list')
+  const side = isReading ? 'readRule' : 'writeRule'
+  if (doing.draft.accounts() === undefined) accountsFor(doing)
+  if (!frame.isDenied) {
+    if (named.every(({ rule }) => rule === 'public')) return false
+    for (const one of named) if (one.rule === 'role') ensureRole(one.role, doing)
+  }
+  const before = Array.isArray(field[side]) ? field[side] : []
+  const value = frame.isDenied
+    ? others(table, named, doing)
+    : [...new Set([...(frame.isMore ? before : []), ...named.map(ruleOf)])]
+  if (value.length === 0) return false
+  return doing.do(
+    `${field.name} of ${table.name} is ${isReading ? 'shown to' : 'changed by'} ${value.join(', ')}.`,
+    [{ type: 'setSetting', id: table.id, path: ['fields', `#${field.id}`, side], value }],
+  )
+}
+
+/** Everybody who is left where some are denied. */
+function others(table: Node, who: readonly Named[], { draft }: Doing): readonly string[] {
+  if (who.some(({ rule }) => rule === 'public')) return ['signedIn']
+  const gone = new Set(who.map(ruleOf))
+  const roles = draft
+    .roles()
+    .slice(1)
+    .map((role) => `role:${role}`)
+  const all = gone.has('signedIn')
+    ? roles
+    : [...(table.settings['owner'] === true ? ['owner'] : []), ...roles]
+  return all.filter((rule) => !gone.has(rule))
+}

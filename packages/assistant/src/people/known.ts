@@ -1,0 +1,44 @@
+import type { Draft } from '../draft.ts'
+import { DEED_WORDS } from '../grammar/deed-words.ts'
+import type { Phrase } from '../grammar/phrase.ts'
+import { plainWords, sameThing } from '../words.ts'
+import type { Known } from './frame.ts'
+import { meantBy } from './meant.ts'
+import { isDoer } from './person-words.ts'
+import { whoOf } from './who-of.ts'
+
+const SURE =
+  /^(?:everybody|everyone|anybody|anyone|nobody|nobody-else|everybody-else|whole-world|somebody|someone|whoever|who|i|we|you|they|he|she|me|us|public|signed-in|all|those|others|himself|herself|themselves)$/
+const ASKS =
+  /^(?:let|give|grant|allow|make|show|hide|keep|prevent|forbid|restrict|limit|deny|permit|enable|stop|open)$/
+/** Who may be people or what is kept of them. */
+const COLLECTIVE =
+  /^(?:teams?|crews?|committees?|boards?|councils?|offices?|famil(?:y|ies)|groups?|compan(?:y|ies)|clubs?|departments?|child|children|kids?|pets?)$/
+const NOBODY =
+  /^(?:it|this|that|these|something|anything|everything|nothing|everything-else|title|name|price|status|ones?|both|each-other|itself|there|which|none)$/
+
+/** What a draft knows of the words of a sentence. */
+export function knownIn(draft: Draft): Known {
+  return {
+    isPeople: (phrase, isSure) => isPeople(phrase, isSure, draft),
+    isThing: (phrase) => meantBy(phrase, draft) !== undefined,
+  }
+}
+
+function isPeople(phrase: Phrase, isSure: boolean, draft: Draft): boolean {
+  const { words } = phrase
+  if (words === '' || NOBODY.test(words)) return words === 'none' && !isSure ? true : false
+  const all = words.split(' ')
+  const last = all.at(-1) ?? ''
+  if (all.slice(0, -1).some((word) => ASKS.test(word)) || ASKS.test(all[0] ?? '')) return false
+  if (whoOf(phrase, draft) === undefined) return false
+  if (SURE.test(words)) return true
+  const isRole = draft.roles().some((role) => sameThing(role, words) || sameThing(role, last))
+  if (COLLECTIVE.test(last) && draft.isThing(plainWords(words))) return isRole
+  if (isDoer(last) || isRole) return all.length === 1 || !isDeed(all[0] ?? '') || isDoer(last)
+  if (isSure || draft.isThing(plainWords(words)) || draft.isField(words)) return false
+  return !all.some(isDeed) && all.length < 3
+}
+
+const isDeed = (word: string): boolean =>
+  DEED_WORDS.get(word)?.some(({ form }) => form !== 'past') ?? false
