@@ -3,7 +3,7 @@ import { VERB } from './verbs.ts'
 
 /** What people say around what they ask for. */
 const AROUND: readonly RegExp[] = [
-  /^(?:hey|hi|hello|hiya|ok(?:ay)?|so|well|oh|um+|right|basically|actually|please|also|and|but|then|now|next|finally|first|lastly|additionally|moreover|furthermore|besides|just|one more thing|another thing|in addition|of course|thanks|thank you|cheers|thx|great|cool|nice|alright|anyway|hmm?|yeah|yes|let's have)\b[\s,:!-]*/i,
+  /^(?:hey|hi|hello|hiya|ok(?:ay)?|so|well|oh|um+|right|basically|actually|please|also|and|but|then|now|next|finally|first|lastly|additionally|moreover|furthermore|besides|just|one more thing|another thing|in addition|of course|thanks|thank you|cheers|thx|great|cool|nice|alright|anyway|hmm?|yeah|yes|naturally|obviously|let's have)\b[\s,:!-]*/i,
   /^(?:there|everyone|all|team)\s*[,!]\s*/i,
   /^(?:can|could|would|will)\s+(?:you|we|i)\s+(?:please\s+|maybe\s+|perhaps\s+|also\s+)?(?:make\s+(?:it\s+so\s+that|sure\s+that)\s+)?/i,
   /^(?:i(?:'d| would| should)?|we(?:'d| would| should)?)\s+(?:really\s+)?(?:also\s+)?(?:want|need|like|love|prefer|think)\s+(?:to\s+have\s+(?=it\b)|it\s+if\s+|that\s+|you\s+to\s+|us\s+to\s+|to\s+(?=(?:add|remove|rename|delete|drop|change|make|let|allow|create|be)\b))/i,
@@ -63,6 +63,11 @@ const ABLE: readonly (readonly [pattern: RegExp, same: string])[] = [
     'for $<each> $<thing> we keep: ',
   ],
   [
+    // “As a caretaker I want to keep, for every lift, its number”
+    /^(?:(?:as\s+an?\s[^,]+?,?\s+)?(?:i|we)\s+(?:want|need|would like|'d like|like|have)\s+(?:to\s+)?)?(?:note|record|keep|store|save|track|know|write down|log)(?:\s+track)?\s*,\s*(?:for|about|of)\s+(?<each>each|every|an?|all)\s+(?<thing>[\p{L}-]+(?:\s[\p{L}-]+)?)\s*,\s*/iu,
+    'for $<each> $<thing> we keep: ',
+  ],
+  [
     // “Every beer that we make has a name”
     /^(?<all>(?:every|each|all|the|any|an?)\s+(?:of\s+the\s+)?[\p{L}-]+(?:\s[\p{L}-]+)?)\s+(?:that\s+|which\s+)?(?:we|i|they|you|people)\s+[\p{L}-]+(?:\s(?:in|at|for|on|with|out|up|to))?\s+(?=(?:has|have|is|are|needs?|must|should|can|gets?|comes?)\b)/iu,
     '$<all> ',
@@ -94,10 +99,10 @@ export function withoutManners(text: string): string {
 
 const AUX = String.raw`(?:can|could|may|might|must|should|shall|will|would|has|have|had|is|are|was|were|isn't|aren't|can't|cannot|mustn't|shouldn't|belongs?|needs?|gets?|contains?|consists?|includes?|sees?|manages?|edits?|comes? from|works?|takes? place|happens?|costs?|lasts|lies|stands|sits|hangs|lives)`
 const WORD = String.raw`(?!(?:and|or|but|which|that|who|whose|whether|how|when|if|where|with|can|may|might|must|should|shall|will|has|have|is|are|was|were)\b)[\p{L}\p{N}_'-]+`
-const NOUN = String.raw`(?:(?:only|every|each|all|an?|the|any|no|its|their|our|some|both)\s+)*${WORD}(?:\s${WORD}){0,3}?`
+const NOUN = String.raw`(?:(?:only|every|each|all|an?|the|any|no|its|their|our|some|both|the same|another)\s+)*${WORD}(?:\s(?!(?:it|they|he|she|we|i|you|this|that)\b)${WORD}){0,3}?`
 /** A comma or “and” behind which somebody or something else does something. */
 const JOINT = new RegExp(
-  String.raw`(?:\s*,\s*(?:and\s+|but\s+|while\s+(?!(?:it|they)\b)|whereas\s+|so\s+)?|\s+(?:and|but|while(?!\s+(?:it|they)\b)|whereas)\s+)(?=${NOUN}(?:\s*\([^()]*\))?\s+(?:also\s+|never\s+|always\s+|only\s+)?${AUX}\b|(?:i|we|they|you)\s+(?:also\s+)?(?:want|need|keep|record|store|would|like|track|note|save)\b)`,
+  String.raw`(?:\s*,\s*(?:and\s+|but\s+|while\s+(?!(?:it|they)\b)|whereas\s+|so\s+)?|\s+(?:and|but|while(?!\s+(?:it|they)\b)|whereas)\s+)(?=${NOUN}(?:\s*\([^()]*\))?\s+(?:also\s+|never\s+|always\s+|only\s+)?${AUX}\b|(?:i|we|they|you)\s+(?:also\s+)?(?:want|need|keep|record|store|would|like|track|note|save)\b|(?:(?:naturally|of course|obviously)\s+)?(?:an?|each|every|the same)\s+[\p{L}-]+(?:\s[\p{L}-]+)?\s+\p{L}{2,}s\s+(?:(?:in|on|at|to|for|with|into|from|of)\s+)?(?:many|several|one|exactly one|any number|lots)\b)`,
   'giu',
 )
 const FINITE = new RegExp(
@@ -143,7 +148,7 @@ export function clausesIn(sentence: string): readonly string[] {
       !/\b(?:nobody|no one|none)$/i.test(left) &&
       !(LISTS.test(left) && !SOMEBODY.test(right)) &&
       (ANEW.test(right) || ((FINITE.test(` ${left}`) || ASKS.test(left)) && !endsOpen(left))) &&
-      FINITE.test(` ${right}`),
+      (FINITE.test(` ${right}`) || FINITE.test(right)),
   )
     .flatMap((clause) => cut(clause, NEXT_THING, (left) => /\(.+\)\s*$/.test(left)))
     .flatMap((clause) =>
@@ -217,7 +222,7 @@ function actionsIn(clause: string): readonly string[] {
 }
 
 const PREDICATE =
-  /(?:\s*,\s*(?:and\s+|but\s+)?|\s+(?:and|but)\s+)(?=(?:also\s+|never\s+|always\s+|only\s+)?(?:can|may|might|must|should|shall|will|has|have|is|are|was|were|belongs?|contains?|includes?|consists? of|takes? place|happens?|comes? from|works? (?:at|in|for|on)|lives? in|lasts|refers? to|points? to|relates? to|covers?|concerns?|\p{L}{3,}s\s+(?:in|on|at|for|under)\s+(?:exactly\s+)?(?:one|an?)|lies? in|borrows?|rents?|books?|reserves?|buys?|orders?|pays?|is kept|(?:sign|log)s? (?:in|up)|registers?)\s)/giu
+  /(?:\s*,\s*(?:and\s+|but\s+)?|\s+(?:and|but)\s+)(?=(?:also\s+|never\s+|always\s+|only\s+)?(?:can|may|might|must|should|shall|will|has|have|is|are|was|were|belongs?|contains?|includes?|consists? of|(?:records?|stores?|states?|mentions?|specif(?:y|ies)|needs?|carr(?:y|ies))(?=\s+(?:the|an?|its|their|when|whether|how)\b)|takes? place|happens?|comes? from|works? (?:at|in|for|on)|lives? in|lasts|refers? to|points? to|relates? to|covers?|concerns?|\p{L}{3,}s\s+(?:in|on|at|for|under)\s+(?:exactly\s+)?(?:one|an?)|lies? in|borrows?|rents?|books?|reserves?|buys?|orders?|pays?|is kept|(?:sign|log)s? (?:in|up)|registers?)\s)/giu
 const SUBJECT = new RegExp(
   String.raw`^(?<subject>${NOUN})\s+(?:also\s+|never\s+|always\s+|only\s+)?${AUX}\b`,
   'iu',

@@ -1,6 +1,17 @@
 /** Ways of writing down in signs what is otherwise said in words. */
 const SIGNS: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/\bprecisely\b|\bstrictly(?= one\b)/gi, 'exactly'],
+  // `team 1-n players, player n-n positions, match: …`: each of them stands for itself.
+  [/([\p{L}_]+\s+(?:1|n|m|\*)\s*(?:-|:|\.\.|to)\s*(?:1|n|m|\*)\s+[\p{L}_]+)\s*[,;]\s*/giu, '$1\n'],
+  // `owner fk`, `id pk`, `vendor_id (FK vendors)`
+  [/\b(?:id\s+)?\(?\bpk\b\)?\s*,\s*/gi, ''],
+  [
+    /\b([\p{L}_]+?)(?:_id|Id)?\s+\(?(?:fk|foreign key|refs)(?:\s+(?:to\s+)?[\p{L}_]+)?\)?(?=\s*(?:[,;)\n]|$))/giu,
+    'one $1',
+  ],
+  // `diet [none, vegan]`
+  [/(?<=[\p{L}\d])\s*\[([^\[\]\n]{2,120})\]/gu, ' ($1)'],
+  [/(?<=[\p{L}_])\s*(?:\{\s*)([^{}\n]{3,300}?)\s*\}/gu, ' ($1)'],
   [
     /(?<=^|[,;.\n]\s*)(?:an?\s+)?([\p{L}_]+)\s*(?:->|→|=>)\s*many\s+([\p{L}_]+)/gimu,
     'a $1 has many $2',
@@ -18,7 +29,7 @@ const SIGNS: readonly (readonly [pattern: RegExp, words: string])[] = [
     '$1 belong to one $2',
   ],
   [
-    /\b([\p{L}_]+)\s+(?:n|m|\*)\s*(?:-|:|\.\.|to)\s*(?:n|m|\*)\s+([\p{L}_]+)/giu,
+    /\b([\p{L}_]+)\s+(?:n|m|many|\*)\s*(?:-|:|\.\.|to)\s*(?:n|m|many|\*)\s+([\p{L}_]+)/giu,
     '$1 and $2 are many to many',
   ],
   // `Vehicles. Attributes: plate, model`

@@ -81,6 +81,11 @@ const MEANT: Readonly<Record<string, string>> = {
   acess: 'access',
   acount: 'account',
   pirce: 'price',
+  lest: 'least',
+  caracters: 'characters',
+  leters: 'letters',
+  numbr: 'number',
+  nr: 'number',
   boht: 'both',
   foudn: 'found',
   birht: 'birth',
@@ -202,6 +207,7 @@ const OWN = new Set(
   museum museums
   volunteer volunteers shift shifts
   trip trips tips
+  along require requires connection connections newer action actions
   canceled canceling forgot leash owned owns produces producers reverse reserves shell shells sorted sorting
   spend spends spending storm storms stuck thank thanks theme themes collecting collector collectors
   correction corrections auction auctions invite invites invitee invited eight weights freight fright

@@ -175,13 +175,13 @@ function howMany(said: string): DescribedField | undefined {
 /** “when it starts”, “when I saw them”, “when it was paid” → startsAt, seenAt, paidAt. */
 function when(said: string): DescribedField | undefined {
   const match = new RegExp(
-    String.raw`^when\s+(?:${SOMEBODY}\s*)?(?:(?<be>${BE})\s+)?(?:first\s+|last\s+|due\s+to\s+)?(?<verb>[\p{L}]+)(?:\s+.*)?$`,
+    String.raw`^when\s+(?:${SOMEBODY}\s*)?(?:(?<be>${BE})\s+)?(?:(?<which>first|last|next)\s+|due\s+to\s+)?(?<verb>[\p{L}]+)(?:\s+.*)?$`,
     'iu',
   ).exec(said)?.groups
   const verb = match?.['verb']?.toLowerCase()
   if (verb === undefined) return undefined
   if (verb === 'due') return { name: 'dueAt', type: 'datetime' }
-  return named(`${PAST[verb] ?? verb} at`, 'datetime')
+  return named(`${match?.['which'] ?? ''} ${PAST[verb] ?? verb} at`, 'datetime')
 }
 
 function countOf(said: string): DescribedField | undefined {
