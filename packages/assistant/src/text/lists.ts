@@ -8,7 +8,7 @@ interface Line {
 const BULLET = /^\s*(?:[-*•–—·+]|\(?\d{1,2}[.)]|[a-z]\))\s+/
 /** `Vehicles on the ferry:`, `Book`: a thing whose list follows. */
 const THING =
-  /^(?:#+\s*)?(?:(?:an?|the|our|all|each|every)\s+)?(?<name>[\p{L}][\p{L}_-]*(?:\s(?!(?:on|in|at|of|for|with|to)\s)[\p{L}][\p{L}_-]*){0,2})(?:\s+(?:on|in|at|of|for)\s+(?:the|our|my|each|a)\s[\p{L}\s-]{2,30})?(?:\s+(?:table|entity|collection|fields?|columns?))?\s*(?<colon>:?)\s*$/u
+  /^(?:#+\s*)?(?:(?:an?|the|our|all|each|every)\s+)?(?<name>[\p{L}][\p{L}_-]*(?:\s(?!(?:on|in|at|of|for|with|to)\s)(?!(?:rules?|requirements?|validations?|limits?|constraints?|attributes|fields?|columns?|details|data)\b)[\p{L}][\p{L}_-]*){0,2})(?:\s+(?:on|in|at|of|for)\s+(?:the|our|my|each|a)\s[\p{L}\s-]{2,30})?(?:\s+(?:table|entity|collection|fields?|columns?|rules?|requirements?|validations?|limits?|constraints?|attributes|records?|details|data|form))?\s*(?<colon>:?)\s*$/u
 const NO_THING =
   /\b(?:requirements?|entities|tables|rules?|features?|models?|scope|goals?|overview|introduction|background|permissions?|access|rights|relations?|relationships?|validations?|constraints?|endpoints?|authentication|auth|notes?|stories|context|purpose|objects?|resources?|details|users can|security|logic|behaviou?r|structure|schema|collections?|needs?|should|must|can|will|have|want|following|roles?|workflow|automation|business|api|data)\b/i
 /** `title: text, required`, `price - at least 1`, `due date`: what is kept, and no sentence of its own. */
@@ -25,17 +25,12 @@ export function joinLists(prompt: string): string {
     const items = itemsBelow(lines, at)
     const plain = plainBelow(lines, at)
     const name = THING.exec(line.text)?.groups?.['name']
-    if (
-      name !== undefined &&
-      !NO_THING.test(line.text) &&
-      items.length === 0 &&
-      plain !== undefined
-    ) {
+    if (name !== undefined && !NO_THING.test(name) && items.length === 0 && plain !== undefined) {
       joined.push(`${name}: ${plain}`)
       at += 1
       continue
     }
-    if (name === undefined || NO_THING.test(line.text) || items.length === 0) {
+    if (name === undefined || NO_THING.test(name) || items.length === 0) {
       joined.push(prompt.split(/\r?\n/)[at] ?? '')
       continue
     }

@@ -1,5 +1,8 @@
 /** Ways of writing down in signs what is otherwise said in words. */
 const SIGNS: readonly (readonly [pattern: RegExp, words: string])[] = [
+  [/\bvalid (from|until|to|till|through)\b/gi, 'valid-$1'],
+  [/\b(?:bigger|greater|higher|larger|more) (?:than )?or equal(?: to| than)?\b/gi, 'at least'],
+  [/\b(?:less|smaller|lower|fewer) (?:than )?or equal(?: to| than)?\b/gi, 'at most'],
   [/\bprecisely\b|\bstrictly(?= one\b)/gi, 'exactly'],
   // `team 1-n players, player n-n positions, match: …`: each of them stands for itself.
   [/([\p{L}_]+\s+(?:1|n|m|\*)\s*(?:-|:|\.\.|to)\s*(?:1|n|m|\*)\s+[\p{L}_]+)\s*[,;]\s*/giu, '$1\n'],
@@ -10,7 +13,7 @@ const SIGNS: readonly (readonly [pattern: RegExp, words: string])[] = [
     'one $1',
   ],
   // `diet [none, vegan]`
-  [/(?<=[\p{L}\d])\s*\[([^\[\]\n]{2,120})\]/gu, ' ($1)'],
+  [/(?<=[\p{L}\d])\s*\[([^[\]\n]{2,120})\]/gu, ' ($1)'],
   [/(?<=[\p{L}_])\s*(?:\{\s*)([^{}\n]{3,300}?)\s*\}/gu, ' ($1)'],
   [
     /(?<=^|[,;.\n]\s*)(?:an?\s+)?([\p{L}_]+)\s*(?:->|→|=>)\s*many\s+([\p{L}_]+)/gimu,

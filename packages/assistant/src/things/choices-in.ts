@@ -5,7 +5,9 @@ export function choicesIn(list: string): readonly string[] {
   const parts = list
     .replaceAll(/\s*(?:\/|\||\bor\b|\band\b|,|;)\s*/gi, ',')
     .split(',')
-    .map((each) => plainWords(each.replaceAll(/^(?:either|then|finally|later)\s+|["'.]/gi, '')))
+    .map((each) =>
+      plainWords(each.replaceAll(/^(?:either|then|finally|later|only|just|or)\s+|["'.]/gi, '')),
+    )
     .filter((each) => each !== '')
   const isShort = parts.every(
     (each) => each.split(' ').length <= 3 && /^[\p{L}\d][\p{L}\d _+-]*$/u.test(each),

@@ -14,7 +14,11 @@ const DEED =
 export function giveField(table: Node, words: string, fields: string[], doing: Doing): void {
   const read =
     DEED.test(`${words} `) && describedField(words) === undefined ? undefined : readItem(words)
-  if (read === undefined || read.field.name.length > 40 || words.split(/\s+/).length > 14) {
+  if (
+    read === undefined ||
+    read.field.name.length > 40 ||
+    words.replaceAll(/\([^()]*\)/g, '').split(/\s+/).length > 14
+  ) {
     doing.left.push(words)
     return
   }
@@ -28,4 +32,9 @@ export function giveField(table: Node, words: string, fields: string[], doing: D
   if (doing.do('', [{ type: 'insertItem', id: table.id, path: ['fields'], item }]))
     fields.push(`${field.name} (${typeInWords(field)})`)
   else doing.left.push(words)
+}
+
+export function sayFields(table: Node | undefined, fields: readonly string[], doing: Doing): void {
+  if (table !== undefined && fields.length > 0)
+    doing.says.push(`Add ${fields.join(', ')} to ${table.name}.`)
 }

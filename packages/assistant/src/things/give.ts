@@ -2,7 +2,7 @@ import type { Node } from '@drawbridge/manifest'
 import type { Draft } from '../draft.ts'
 import { fieldName, isSingle, plainWords } from '../words.ts'
 import type { Doing } from './doing.ts'
-import { giveField } from './give-field.ts'
+import { giveField, sayFields } from './give-field.ts'
 import { keepOfRows } from './kept-of-rows.ts'
 import { describedField } from './noun-of-field.ts'
 import { manyOfBoth, relate } from './relate-tables.ts'
@@ -29,11 +29,6 @@ export function giveItems(table: Node, items: string, doing: Doing): void {
   }
   sayFields(nodeOf(id, doing), fields, doing)
   doing.draft.subject = id
-}
-
-function sayFields(table: Node | undefined, fields: readonly string[], doing: Doing): void {
-  if (table !== undefined && fields.length > 0)
-    doing.says.push(`Add ${fields.join(', ')} to ${table.name}.`)
 }
 
 /** “…, desks a number and a floor”, “… and players with a name”: from here on it is about another table. */

@@ -2,10 +2,12 @@ import type { Command } from '@drawbridge/commands'
 import type { JsonObject } from '@drawbridge/manifest'
 import { named } from '../fields-of.ts'
 import type { Recipe } from '../recipe.ts'
-import { fieldName } from '../words.ts'
+import { fieldName, plainWords } from '../words.ts'
 import { fieldsMeant, inTable, type FieldMeant } from './fields-meant.ts'
 import { Doing } from './doing.ts'
 import { settingsOfLimits } from './limits-as-settings.ts'
+import { isLimits } from './limits-alone.ts'
+import { newAge, newFields } from './new-limits.ts'
 import { isNothing, saidLimits } from './said-limits.ts'
 
 const SAID = String.raw`(?:must|can|can't|cannot|may|might|should|shall|has|have|goes|go|ranges?|runs?|lies|needs?|becomes?|become|stays?|is|are|isn't|aren't|be|get|gets|will|mustn't|shouldn't|needn't|never|always|to be|=|:|<|>)`
@@ -25,6 +27,7 @@ export const limitFields: Recipe = {
   ],
   read(clause, draft) {
     const doing = new Doing(draft)
+    if (newAge(clause, doing) || newlyLimited(clause, doing)) return doing.reading
     const parts = partsOf(said(clause, draft))
     let before: FieldMeant | undefined
     for (const [at, part] of parts.entries()) {
@@ -34,6 +37,13 @@ export const limitFields: Recipe = {
     }
     return doing.commands.length === 0 && doing.says.length === 0 ? undefined : doing.reading
   },
+}
+
+/** `Net amount: required, at least 0.01` */
+function newlyLimited(clause: string, doing: Doing): boolean {
+  const { field = '', limits = '' } =
+    /^(?<field>[^:]{2,40}):\s*(?<limits>.+)$/.exec(clause)?.groups ?? {}
+  return field !== '' && isLimits(limits) && newFields(field, limits, doing)
 }
 
 /** `email: valid address, required` and `required for every task`, said as the others are. */
@@ -80,8 +90,10 @@ function readPart(
   const meant =
     beside && before
       ? [{ table: before.table, field: beside }]
-      : (fieldsMeant(words, draft) ?? onlyText(words, said.ofLength === true, doing))
-  if (meant === undefined) return undefined
+      : (fieldsMeant(words, draft) ??
+        (said.values === undefined ? lastNamed(words, doing) : undefined) ??
+        onlyText(words, said.ofLength === true, doing))
+  if (meant === undefined) return newFields(words, text, doing) ? [] : undefined
   const isLimited = meant.some(
     ({ field }) =>
       Object.keys(settingsOfLimits(said, String(field['type'] ?? 'relation'))).length > 0,
@@ -98,6 +110,15 @@ function readPart(
     )
   doing.draft.subject = meant[0]?.table.id
   return meant
+}
+
+/** “… have a code, it is two letters”: the field that was named last. */
+function lastNamed(words: string, { draft }: Doing): readonly FieldMeant[] | undefined {
+  const table = draft.subjectTable()
+  if (table === undefined || !draft.fresh.has(table.id) || plainWords(words) !== table.name)
+    return undefined
+  const field = named(table, 'fields').at(-1)
+  return field && [{ table, field }]
 }
 
 /** “cap comments at 1000 characters” speaks of the one text that comments have. */
@@ -177,9 +198,10 @@ const TOGETHER: readonly RegExp[] = [
   /^no\s+(?:two|other)?\s*(?<table>[\p{L}_ ]+?)\s+(?:can|may|must|should|shall)?\s*(?:share|have)\s+(?:the\s+same\s+|an?\s+|one\s+)(?<one>[\p{L} ]+?)(?:\s+(?:and|for|in|on|within|of|at)\s+(?:the\s+)?(?:same\s+|one\s+)?(?<other>[\p{L} ]+))?$/iu,
   /^(?:two|several|different)\s+(?<table>[\p{L}_]+)\s+(?:in|of|on|for|within|at|by|with)\s+(?:the\s+same|one|a)\s+(?<other>[\p{L} ]+?)\s+(?:can't|cannot|can not|may not|must not|mustn't|should not|shouldn't|never)\s+(?:share|have)\s+(?:the\s+same\s+|an?\s+)(?<one>[\p{L} ]+)$/iu,
   /^(?:the\s+same|an?|one|each|every)\s+(?<one>[\p{L}]+)\s+(?:can't|cannot|can not|may not|must not|mustn't|should not|shouldn't|can only|may only|must only|can|is only|may)\s+(?:not\s+)?(?:only\s+)?(?:be\s+)?(?:\p{L}+\s+)?(?:twice|more than once|several times|once|only once|again)\s+(?:for|in|on|per|within|at|by)\s+(?:the\s+same|one|a|an|each|every)?\s*(?<other>[\p{L} ]+)$/iu,
+  /^(?:the|an?|each|no)\s+(?<one>[\p{L}]+(?:\s[\p{L}]+){0,2})\s+(?:must|may|can|should|shall)\s*(?:not|n't|never)?\s*(?:be\s+)?\p{L}+\s+(?:twice|two times|more than once|only once|once|again)\s+(?:for|in|on|per|within|at|by)\s+(?:the\s+same|one|an?|each|every)?\s*(?<other>[\p{L} ]+)$/iu,
   /^(?:an?|each|every|one)\s+(?<one>[\p{L}]+)\s+(?:can|may|should|must)\s+(?:only\s+)?(?:\p{L}+)\s+(?:an?|the same|each|one|every)\s+(?<other>[\p{L}]+)\s+(?:only\s+once|once|just once|at most once)$/iu,
   /^(?<one>[\p{L} ]+?)\s+(?:is|are|must be|should be|has to be)\s+unique\s+(?:per|within|for (?:each|every|one)|in (?:each|every|one|a|the)|inside (?:an?|each)|for)\s+(?:an?\s+)?(?<other>[\p{L} ]+)$/iu,
-  /^(?<one>[\p{L} ]+?)\s+(?:and|\+|,)\s+(?<other>[\p{L} ]+?)\s+(?:are|must be|should be|is|together)\s+(?:be\s+)?(?:unique\s+together|together\s+unique|unique in combination|unique as a pair|unique)(?:\s+together)?$/iu,
+  /^(?<one>[\p{L} ]+?)\s+(?:and|\+|,)\s+(?<other>[\p{L} ]+?)\s+(?:together\s+)?(?:are|must be|have to be|has to be|should be|is|together)\s+(?:be\s+)?(?:unique\s+together|together\s+unique|unique in combination|unique as a pair|unique)(?:\s+together)?$/iu,
 ]
 
 /** Fields that are unique together: “two tasks in the same project can’t have the same title”. */

@@ -44,15 +44,15 @@ const sayings: readonly (readonly [pattern: string, says: (match: RegExpExecArra
     () => ({ unique: false }),
   ],
   [
-    String.raw`(?:can|may|might|could)(?:not|'t| not| never)\s+be\s+(?:empty|blank|missing|null|left out|left empty)|(?:must|should|may)\s*(?:not|n't|never)\s+be\s+(?:empty|blank|missing|null)|\b(?:never|not)\s+(?:empty|null|blank|optional)\b|(?:must|has to|have to|needs? to|should)\s+(?:always\s+)?be\s+(?:given|set|filled(?: in| out)?|present|provided|entered|there|known|specified|stated)|\b(?:required|mandatory|compulsory|obligatory|necessary)\b|\balways (?:there|given|set|filled)\b`,
+    String.raw`(?:can|may|might|could)(?:not|'t| not| never)\s+be\s+(?:empty|blank|missing|null|left out|left empty)|(?:must|should|may)\s*(?:not|n't|never)\s+be\s+(?:empty|blank|missing|null)|\b(?:never|not)\s+(?:empty|null|blank|optional)\b|(?:must|has to|have to|needs? to|should)\s+(?:always\s+)?be\s+(?:given|set|filled(?: in| out)?|present|provided|entered|there|known|specified|stated)|\b(?:required|mandatory|compulsory|obligatory|necessary)\b|(?:can|may|must|should)(?:not|'t| not| never) be (?:left out|left empty|left blank|omitted|skipped|forgotten)|(?:can|may|must|should)(?:not|'t| not| never) be (?:without|missing)|\balways (?:there|given|set|filled)\b`,
     () => ({ required: true }),
   ],
   [
-    String.raw`(?:can|may|might|could)\s+be\s+(?:empty|blank|missing|null|left out|left empty|left blank|omitted|unknown)|\b(?:optional(?:ly)?|nullable|if (?:known|any|there is one|available|they have one|applicable))\b`,
+    String.raw`(?:can|may|might|could)\s+be\s+(?:empty|blank|missing|null|left out|left empty|left blank|omitted|unknown)|\b(?:optional(?:ly)?|nullable|if (?:known|any|there is one|available|they have one|applicable|given|needed|wanted)|not always (?:known|there|given|available|needed|filled in|set)|(?:does(?:n't| not)|do(?:n't| not)|need(?:n't| not)) (?:have to |need to )?be (?:known|given|there|filled in|set|filled|entered|specified)(?: yet)?|may not be known(?: yet)?|not everybody has one|not all (?:of them )?have one|where known|as far as known)\b`,
     () => ({ required: false }),
   ],
   [
-    String.raw`\b(?:unique|no duplicates|(?:that |which )?(?:nobody|no one|no-one|nothing) else (?:may|can|must|should|has|have|shall) ?(?:not )?(?:have|use|share|take|be|got)?(?: registered| taken| used)?|no two (?:the same|alike)|distinct|must be different(?: for (?:each|every)[^,]*)?|can only (?:be used|exist|appear) once|not used twice)\b`,
+    String.raw`\b(?:unique|no duplicates|no two (?:\p{L}+ ){0,2}?(?:with|may have|can have|have|having|share|sharing|may share|can share) the same(?: \p{L}+)?|(?:is |are |may |must |can |should )?(?:not|never) (?:be )?(?:allowed |permitted |used |given |taken |occur |appear |exist )?(?:twice|two times|more than once|again|repeated|duplicated|reused)|(?:may |must |can |should )?only (?:occur |appear |exist |be used |be given )?once|different (?:for|from) (?:each|every)(?: other)?(?: \p{L}+)?|(?:that |which )?(?:nobody|no one|no-one|nothing) else (?:may|can|must|should|has|have|shall) ?(?:not )?(?:have|use|share|take|be|got)?(?: registered| taken| used)?|no two (?:the same|alike)|distinct|must be different(?: for (?:each|every)[^,]*)?|can only (?:be used|exist|appear) once|not used twice)\b`,
     () => ({ unique: true }),
   ],
   [
@@ -105,6 +105,24 @@ const sayings: readonly (readonly [pattern: string, says: (match: RegExpExecArra
   [
     String.raw`\b(?:(?:which|that) )?is (on|off) (?:unless|by default|at first|until|from the start|initially)(?:\s.*)?$`,
     ([, value]) => ({ begins: value === 'on' ? 'true' : 'false', isFlag: true }),
+  ],
+  [
+    String.raw`\b(?:and |but )?(?:when|if|where|unless) (?:nothing|none|no other|something|anything|somebody|someone|anybody)(?: else)?(?: is| has been| says?| sets?| chooses?| specif(?:y|ies))?(?: (?:said|given|set|chosen|specified|selected|otherwise|it|else))*,?\s+(?:then\s+)?(?:it\s+(?:is|should be|becomes|starts as|will be)|use|take)\s+([\p{L}\d_]+)`,
+    ([, value]) => ({ begins: value ?? '' }),
+  ],
+  [
+    String.raw`\b(?:is\s+|it's\s+|normally\s+|usually\s+)?([\p{L}\d_.]+)\s+(?:unless|except when)\s+(?:somebody|someone|anybody|we|you|they|i|it is|it's|said|told|set|stated|specified|otherwise|something)\b[^,;]*`,
+    ([, value]) => ({
+      begins: value ?? '',
+      ...(/^(?:on|off|yes|no|true|false)$/i.test(value ?? '') && { isFlag: true }),
+    }),
+  ],
+  [
+    String.raw`\b(yes|no|true|false|on|off|[\p{L}\d_.]+)\s+(?:by default|as (?:the )?default|to (?:start|begin) with|at first|initially)\b`,
+    ([, value]) => ({
+      begins: value ?? '',
+      ...(/^(?:on|off|yes|no|true|false)$/i.test(value ?? '') && { isFlag: true }),
+    }),
   ],
   [
     String.raw`\b(?:default(?:s|ing)? (?:to|is|of)|by default(?: it is| is)?|starts? (?:as|out as|with|at)|initially|begins? (?:as|with)|default[:=]?)\s*["']?([\p{L}\d_.-]+(?:\s(?:progress|stock))?)["']?`,

@@ -64,7 +64,7 @@ export function describedField(words: string): DescribedField | undefined {
 }
 
 function named(words: string, type: string | undefined): DescribedField | undefined {
-  const name = fieldName(words)
+  const name = fieldName(words.replace(/\be-mail\b/gi, 'email'))
   return name === undefined ? undefined : { name, type }
 }
 

@@ -16,7 +16,7 @@ export interface ItemField {
 /** A field as people say it: `required due date`, `status (draft, published)`, `when it starts`, `a price of at least 1`. */
 /** What begins a clause of its own, and is no part of a name. */
 const CLAUSE =
-  /\s+(?:where|when|whenever|who|whose|so|because|if|unless|while|but|except|until|as long as)\b.*$/isu
+  /\s+(?:where|when|whenever|who|whose|so|because|if(?! (?:known|any\b|available|there (?:is|are)|applicable|given|needed|they have|it has))|unless(?! (?:somebody|someone|said|otherwise|told|set|stated))|while|but|except|until|as long as)\b.*$/isu
 
 export function readItem(said: string): ItemField | undefined {
   const isDescribed =
@@ -76,7 +76,7 @@ interface Parts {
 }
 
 const BEHIND =
-  /^(?<name>.+?)(?:\s*,\s*|\s+)(?<behind>(?:which|that|must|can|may|should|up to|at (?:most|least)|no (?:more|less|longer|shorter)|not|between|one of|either|being|(?:begins?|starts?) (?:with|at|as) \S+$|with (?:(?:a|an) )?(?:max|min|at|up|exactly|no)\w*\b|(?:max|min)(?:imum)?\b(?=[\s:.]*(?:of |length |is )*\d)|from \d|of (?:up to|at most|at least|max|exactly|between|\d)|required|mandatory|optional|unique|never|always|default|\d+\s*(?:-|to)\s*\d|is|are)\b.*)$/iu
+  /^(?<name>.+?)(?:\s*,\s*|\s+)(?<behind>(?:which|that|must|can|may|should|up to|at (?:most|least)|no (?:more|less|longer|shorter)|not|between|one of|either|being|(?:begins?|starts?) (?:with|at|as) \S+$|with (?:(?:a|an) )?(?:max|min|at|up|exactly|no)\w*\b|(?:max|min)(?:imum)?\b(?=[\s:.]*(?:of |length |is )*\d)|from \d|of (?:up to|at most|at least|max|exactly|between|\d)|required|mandatory|optional|unique|never|always|default|\d+\s*(?:-|to)\s*\d|if (?:known|any|available|there (?:is|are)|applicable|given|needed|they have|it has)|is|are|[<>≥≤]=?\s*-?\d+)\b.*)$/iu
 
 /** `price (at least 1), required` → the name, what stands in brackets, what follows. */
 function partsOf(words: string): Parts {
@@ -93,7 +93,8 @@ function partsOf(words: string): Parts {
     }
   const bracketed = /^(?<name>[^(]+?)\s*\((?<brackets>[^()]*)\)(?<behind>.*)$/u.exec(words)?.groups
   const outside = bracketed === undefined ? words : `${bracketed['name']} ${bracketed['behind']}`
-  const [, before = outside, colon = ''] = /^([^:=]{2,40}?)\s*[:=]\s*(.+)$/u.exec(outside) ?? []
+  const [, before = outside, colon = ''] =
+    /^([^:=]{2,40}?)\s*(?::|(?<![<>])=)\s*(.+)$/u.exec(outside) ?? []
   const isDescribed =
     /^(?:also\s+|maybe\s+)?(?:whether|if|when|how|the (?:date|day|time|year) )/i.test(before)
   const behind = isDescribed ? undefined : BEHIND.exec(before)?.groups
@@ -144,7 +145,7 @@ function withType(name: string): {
   const said = /^(?<name>.+?)\s+(?:as(?:\s+an?)?|of type|typed?)\s+(?<type>[\p{L}/ ]+)$/iu.exec(
     name,
   )?.groups
-  const meant = said && fieldWord(plainWords(said['type'] ?? ''))
+  const meant = said && asType(said['type'] ?? '')
   if (said && meant) return { name: said['name'] ?? '', type: meant }
   if (said) return { name: said['name'] ?? '', left: said['type'] ?? '' }
   const words = cleaned(name).split(/\s+/)
@@ -158,6 +159,14 @@ function withType(name: string): {
     if (word && (ALONE.test(type) || isCamel || isCounted)) return { name: rest, type: word }
   }
   return { name }
+}
+
+/** `free text`, `a whole number`, `a long text`. */
+const asType = (said: string): FieldWord | undefined => {
+  const plain = plainWords(said)
+  if (/^(?:free|plain|long|rich|formatted|markdown|multi-?line)\s+text$/.test(plain))
+    return fieldWord('long text')
+  return fieldWord(plain) ?? fieldWord(plain.replace(/^(?:whole|short|simple|plain|single)\s+/, ''))
 }
 
 /** Words that stand for a type and hardly ever end a name, as `date` does in `due date`. */

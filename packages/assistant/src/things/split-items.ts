@@ -21,7 +21,7 @@ const TOGETHER: readonly (readonly [pattern: RegExp, same: string])[] = [
   [/([\p{L}]+)\s+-\s+((?:[\p{L}]+,\s*)+(?:or\s+|and\s+)?[\p{L}]+)\s+-(?=\s|,|$)/giu, '$1 ($2)'],
   [/\b(between\s+-?[\d.]+)\s+and\s+(?=-?\d)/gi, '$1 to '],
   [/\bdate and time\b/gi, 'datetime'],
-  [/\byes (?:and|or) no\b/gi, 'yes/no'],
+  [/\byes (?:and|or) no\b|\by\s?\/\s?n\b/gi, 'yes/no'],
   [/\b(terms) and (conditions)\b/gi, '$1 & $2'],
   [
     /\b(created|updated)\s*(?:\/|and|&)\s*(updated|created|modified)\s+(?:at|timestamps?|dates?|times?)\b/gi,

@@ -1,4 +1,5 @@
 import { isSingle, plainWords, tableName } from '../words.ts'
+import { isLimits } from './limits-alone.ts'
 
 /** A thing that is kept, and what is said to be kept of it. */
 export interface TableClause {
@@ -137,6 +138,8 @@ export function tableClause(said: string): TableClause | undefined {
     const found = pattern.exec(clause)?.groups
     const name = plainWords(found?.['name'] ?? '')
     if (found === undefined || tableName(name) === undefined || NO_THING.test(name)) continue
+    // `Net amount: required` is a field.
+    if (/^[^:]+:\s/.test(clause) && isLimits(found['items'] ?? '')) continue
     // “have to be unique” holds nothing.
     if (
       /^(?:(?:to|been|not|at least|at most|up to|exactly|between|max|min|no more|no less)\s)/i.test(

@@ -2,7 +2,9 @@ import { isDoer } from '../people/person-words.ts'
 import { plainWords, tableName } from '../words.ts'
 import { HOLDING, isField } from './field-words.ts'
 import { happeningsIn } from './happenings.ts'
+import { isLimits } from './limits-alone.ts'
 import { inBrackets, onlyNamed } from './named-things.ts'
+import { ageOf } from './new-limits.ts'
 import { severalThings } from './several-things.ts'
 import { splitItems } from './split-items.ts'
 import { isPlural, NOUN, tableClause } from './table-clause.ts'
@@ -32,7 +34,9 @@ function thingsIn(said: string): readonly string[] {
 function headingAt(clause: string, at: number, clauses: readonly string[]): readonly string[] {
   const isName = /^(?:the\s+)?[\p{L}-]+(?:\s[\p{L}-]+)?$/u.test(clause) && isPlural(clause)
   const isPeople = isDoer(plainWords(clause).split(' ').at(-1) ?? '')
-  if (!isName || isPeople || isField(clause) || !SAYS_MORE.test(clauses[at + 1] ?? '')) return []
+  const next = clauses[at + 1] ?? ''
+  const isLimited = isLimits(/^[^:]{2,40}:\s*(?<limits>.+)$/.exec(next)?.groups?.['limits'] ?? '')
+  if (!isName || isPeople || isField(clause) || !(isLimited || SAYS_MORE.test(next))) return []
   return [tableName(clause) ?? ''].filter(Boolean)
 }
 
@@ -44,7 +48,7 @@ export const MATRIX =
   /^(?:access|permissions?|rights|roles?|who may what)\s*(?:matrix|table|rules?|rights|list)?\s+(?:for|of|on|to)\s+(?:the\s+)?(?<rest>[^:]+):?$/i
 
 const ENDS = new RegExp(
-  String.raw`^(?:(?:an?|the|each|every)\s+)?(?<one>${NOUN}?)(?:\s*\([^()]*\))?\s+(?:(?:can|may|must|should|also|always)\s+)*(?:belongs? to|contains?|consists? of|comprises?|concerns?|covers?|lives? in|works? (?:in|at|for)|stays? in|lies in|stands in|plays? (?:in|for)|stud(?:y|ies) (?:at|in)|has (?:exactly|only|many|several|multiple|any number of)|have (?:exactly|only|many|several|multiple)|(?:is|are) for|(?:is|are) part of|comes from|come from|happens? (?:at|in)|takes? place (?:at|in)|go(?:es)? towards?|(?:is|are)\s+(?:always\s+|only\s+)?(?:in|at|on|of|by|from|with|about|held (?:in|at|by)|given by|taught by|written by|made by|led by|run by|sold by|written about|written for|done (?:on|for|at|in)|lent to|rented to|(?!identified|characteri[sz]ed|described|defined|followed|determined|calculated|computed|measured|limited|used|needed|required|allowed|signed|logged|called|named)\p{L}+ed (?:about|for|to|at|in|on|from|with|by)|linked to|attached to|assigned to|offered by|owned by|managed by|organi[sz]ed by|created by|hosted by))\s+(?:only\s+|exactly\s+|just\s+)?(?:one\s+|an?\s+|the\s+|many\s+|several\s+|multiple\s+)?(?<other>${NOUN}?)(?=$|[\s,:(])`,
+  String.raw`^(?:(?:an?|the|each|every)\s+)?(?<one>${NOUN}?)(?:\s*\([^()]*\))?\s+(?:(?:can|may|must|should|also|always)\s+)*(?:belongs? to|contains?|consists? of|comprises?|concerns?|covers?|lives? in|works? (?:in|at|for)|stays? in|lies in|stands in|plays? (?:in|for)|stud(?:y|ies) (?:at|in)|has (?:exactly|only|many|several|multiple|any number of)|have (?:exactly|only|many|several|multiple)|(?:is|are) for|(?:is|are) part of|comes from|come from|happens? (?:at|in)|takes? place (?:at|in)|go(?:es)? towards?|(?:is|are)\s+(?:always\s+|only\s+)?(?:in|at|on|of|by|from|with|about|held (?:in|at|by)|given by|taught by|written by|made by|led by|run by|sold by|written about|written for|done (?:on|for|at|in)|lent to|rented to|(?!identified|characteri[sz]ed|described|defined|followed|determined|calculated|computed|measured|limited|used|needed|required|allowed|signed|logged|called|named)\p{L}+ed (?:about|for|to|at|in|on|from|with|by)|linked to|attached to|assigned to|offered by|owned by|managed by|organi[sz]ed by|created by|hosted by))\s+(?:only\s+|exactly\s+|just\s+)?(?:one\s+|an?\s+|the\s+|many\s+|several\s+|multiple\s+)?(?<other>(?!\d)${NOUN}?)(?=$|[\s,:(])`,
   'iu',
 )
 
@@ -76,6 +80,8 @@ function namedIn(clause: string): readonly string[] {
   if (several.length > 0) return several.flatMap(({ name }) => tableName(name) ?? [])
   const names = onlyNamed(clause)
   if (names.length > 0) return names.flatMap((name) => tableName(name) ?? [])
+  const aged = ageOf(clause)?.who
+  if (aged !== undefined) return [tableName(aged) ?? ''].filter(Boolean)
   const terse = TERSE.exec(clause)?.groups?.['name']
   const found = tableClause(clause)
   if (found === undefined && terse !== undefined && !PRONOUN.test(terse))
