@@ -8,6 +8,8 @@ export type ExitCode = 0 | 1 | 2
 export interface Arguments {
   readonly words: readonly string[]
   readonly text: (option: string) => string | undefined
+  /** Of one that may be said several times. */
+  readonly texts: (option: string) => readonly string[]
   readonly flag: (option: string) => boolean
 }
 

@@ -41,7 +41,12 @@ async function runOne(command: CliCommand, argv: readonly string[]): Promise<Exi
     const value = values[option]
     return typeof value === 'string' ? value : undefined
   }
-  return command.run({ words: positionals, text, flag: (name) => values[name] === true }, terminal)
+  const texts = (option: string): readonly string[] => {
+    const value = values[option]
+    return Array.isArray(value) ? value.map(String) : []
+  }
+  const flag = (option: string): boolean => values[option] === true
+  return command.run({ words: positionals, text, texts, flag }, terminal)
 }
 
 const long = (option: string): string => `--${option}`

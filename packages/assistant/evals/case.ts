@@ -132,6 +132,20 @@ const Expected = Type.Object(
 )
 export type Expected = Static<typeof Expected>
 
+const ExpectedQuestion = Type.Object(
+  {
+    about: Names('Words of the phrase that it is about, or of the question.'),
+    offers: Type.Optional(
+      Type.Array(Type.String(), { description: 'Each is said by a choice of its own.' }),
+    ),
+    takes: Type.Optional(
+      Type.String({ description: 'Said by the choice that is taken until somebody answers.' }),
+    ),
+  },
+  strict,
+)
+export type ExpectedQuestion = Static<typeof ExpectedQuestion>
+
 /** One prompt, and every reading of it that is right. */
 export const Case = Type.Object(
   {
@@ -143,6 +157,13 @@ export const Case = Type.Object(
     start: Type.Optional(Type.String()),
     prompt: Type.String({ minLength: 1 }),
     readings: Type.Array(Expected, { minItems: 1, maxItems: 6 }),
+    asks: Type.Optional(
+      Type.Array(ExpectedQuestion, {
+        maxItems: 3,
+        description:
+          'What has to be asked, and nothing else; none: the prompt is clear. Absent: it is not looked at.',
+      }),
+    ),
   },
   { title: 'Case', ...strict },
 )

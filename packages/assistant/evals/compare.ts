@@ -15,6 +15,15 @@ export interface Planned {
   readonly says: readonly string[]
   /** Whether it says of a part of the prompt that nothing is made of it. */
   readonly declined: boolean
+  readonly asks: readonly Asked[]
+}
+
+/** A question, and what is taken meanwhile. */
+export interface Asked {
+  readonly phrase: string
+  readonly text: string
+  readonly choices: readonly string[]
+  readonly taken: string
 }
 
 /** One thing that was wanted and is there, was missed, or is there and nobody wanted it. */

@@ -46,7 +46,7 @@ test('every reading can be drawn, and is then found right in everything', () => 
 test('whoever draws nothing misses all that was asked for', () => {
   for (const one of cases) {
     const manifest = readProject(one.start)
-    const drawn = tally(score(one, { manifest, says: [], declined: false }))
+    const drawn = tally(score(one, { manifest, says: [], declined: false, asks: [] }))
     assert.equal(drawn.right, 0, one.id)
     assert.equal(drawn.wrong, 0, one.id)
     assert.ok(drawn.missed > 0, one.id)
@@ -62,7 +62,7 @@ test('what nobody asked for is wrong, and what is asked for and not there is mis
     access: { create: ['public'] },
   }
   const manifest = { ...start, nodes: [{ id: 'b', kind: 'table', name: 'Book', settings }] }
-  const findings = compare(expected, start, { manifest, says: [], declined: false })
+  const findings = compare(expected, start, { manifest, says: [], declined: false, asks: [] })
   assert.deepEqual(
     findings.filter(({ how }) => how !== 'right').map(({ how, says }) => `${how} ${says}`),
     [

@@ -5,7 +5,7 @@ import { questionOf } from '../src/language-model/context.ts'
 import { propose } from '../src/language-model/propose.ts'
 import { ADDRESSES, type Provider, type ProviderName } from '../src/language-model/provider.ts'
 import { Trouble } from '../src/language-model/trouble.ts'
-import type { Planner } from './planner.ts'
+import { inWords, type Planner } from './planner.ts'
 
 /** A language model, asked as the studio asks it; what it draws is checked, and is not run. */
 export function modelPlanner(provider: Provider, hear: (trouble: string) => void): Planner {
@@ -27,11 +27,12 @@ export function modelPlanner(provider: Provider, hear: (trouble: string) => void
         manifest: after,
         says: [...changes.map(({ says }) => says), ...open],
         declined: changes.length === 0 || open.length > 0,
+        asks: questions.map(inWords),
       }
     } catch (error) {
       if (!(error instanceof Trouble)) throw error
       hear(error.message)
-      return { manifest: start, says: [], declined: false }
+      return { manifest: start, says: [], declined: false, asks: [] }
     }
   }
 }

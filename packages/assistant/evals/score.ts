@@ -1,6 +1,7 @@
 import type { Case } from './case.ts'
 import { compare, type Finding, type Planned } from './compare.ts'
 import type { Planner } from './planner.ts'
+import { compareAsks } from './compare-asks.ts'
 import { readProject } from './read-cases.ts'
 
 export interface Scored {
@@ -32,12 +33,12 @@ export async function scoreAll(
 }
 
 /** By the reading that the drawing comes nearest to. */
-export function score({ readings, start }: Case, planned: Planned): readonly Finding[] {
+export function score({ readings, start, asks }: Case, planned: Planned): readonly Finding[] {
   const project = readProject(start)
   const [best = []] = readings
     .map((expected) => compare(expected, project, planned))
     .toSorted((one, other) => harmony(tally(other)) - harmony(tally(one)))
-  return best
+  return asks === undefined ? best : [...best, ...compareAsks(asks, planned.asks)]
 }
 
 export function tally(findings: readonly Finding[]): Tally {

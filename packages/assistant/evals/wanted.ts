@@ -16,6 +16,7 @@ export type Group =
   | 'flows'
   | 'changes'
   | 'answers'
+  | 'asks'
 
 /** A fact that a drawing should have. */
 export interface Wanted {

@@ -19,20 +19,20 @@ export class Draft {
   /** The table that was spoken of last. */
   subject: string | undefined
 
-  /** The prompt, in lower case. */
-  readonly #prompt: string
+  /** In lower case. */
+  readonly prompt: string
 
   constructor(manifest: Manifest, mentioned: ReadonlySet<string> = new Set(), prompt = '') {
     this.#manifest = manifest
     this.mentioned = mentioned
-    this.#prompt = prompt.toLowerCase()
+    this.prompt = prompt.toLowerCase()
   }
 
   /** Whether the prompt has these words anywhere, of one or of many. */
   says(words: string): boolean {
     const last = words.replaceAll('_', ' ')
     return [last, singularOf(last)].some((form) =>
-      new RegExp(`\\b${form}\\b`, 'u').test(this.#prompt),
+      new RegExp(`\\b${form}\\b`, 'u').test(this.prompt),
     )
   }
 
@@ -99,7 +99,7 @@ export class Draft {
 
   /** A copy in which a phrase can be tried. */
   copy(): Draft {
-    const copy = new Draft(this.manifest, this.mentioned, this.#prompt)
+    const copy = new Draft(this.manifest, this.mentioned, this.prompt)
     copy.subject = this.subject
     copy.objects = this.objects
     for (const id of this.fresh) copy.fresh.add(id)

@@ -1,5 +1,13 @@
 export { LONGEST_DOCUMENT, planForDocument, type TextDocument } from './documents/read-document.ts'
-export type { AskedBack, SuggestedChanges } from './language-model/answer.ts'
+export {
+  answeredOf,
+  unaskedIn,
+  type Answered,
+  type Answers,
+  type AskedBack,
+} from './choices/asked-back.ts'
+export type { Asked } from './choices/doubts.ts'
+export type { SuggestedChanges } from './language-model/answer.ts'
 export { questionOf, type Request } from './language-model/context.ts'
 export { withoutSecrets } from './language-model/left-out.ts'
 export type { News } from './language-model/news.ts'

@@ -1,5 +1,7 @@
 import type { Command } from '@drawbridge/commands'
 import type { Manifest } from '@drawbridge/manifest'
+import type { Answers } from './choices/asked-back.ts'
+import { Doubts } from './choices/doubts.ts'
 import { tableSaid } from './deeds/happening.ts'
 import { Draft } from './draft.ts'
 import { named } from './fields-of.ts'
@@ -15,15 +17,17 @@ import { mentionedIn } from './things/things-in.ts'
 
 /**
  * Reads a prompt, phrase by phrase, as changes of a manifest. Offline, at once, and the same each
- * time. What it doesn't understand it says, and leaves alone.
+ * time. What it doesn't understand it says, and leaves alone; where words have several readings, it
+ * draws one and asks.
  */
-export function planFor(manifest: Manifest, prompt: string): Plan {
+export function planFor(manifest: Manifest, prompt: string, answers: Answers = new Map()): Plan {
   const sentences = clausesOf(prompt, manifest)
   const short = sentences
     .flatMap(({ clauses }) => clauses)
     .filter(({ length }) => length <= LONGEST_SENTENCE)
   const draft = new Draft(manifest, mentionedIn(short), prompt)
-  const read = sentences.flatMap((sentence) => readSentence(sentence, draft))
+  const doubts = new Doubts(answers, draft.copy(), readPhrase)
+  const read = sentences.flatMap((sentence) => readSentence(sentence, draft, doubts))
   const phrases = [
     ...read,
     ...finished(draft),
@@ -31,9 +35,10 @@ export function planFor(manifest: Manifest, prompt: string): Plan {
   ]
   const commands = phrases.flatMap((phrase) => phrase.commands)
   const title = titleOf(prompt)
-  if (commands.length === 0) return { title, phrases }
+  const asked = doubts.asked()
+  if (commands.length === 0) return { title, phrases, asked }
   const command: Command = { type: 'batch', label: title, commands }
-  return { title, phrases, command }
+  return { title, phrases, command, asked }
 }
 
 interface Said {
@@ -57,7 +62,11 @@ function clausesOf(prompt: string, manifest: Manifest): readonly Said[] {
 const LONGEST_SENTENCE = 600
 
 /** Whole, where all of it says who may do what; else clause by clause. */
-function readSentence({ text, clauses }: Said, draft: Draft): readonly PhraseReading[] {
+function readSentence(
+  { text, clauses }: Said,
+  draft: Draft,
+  doubts: Doubts,
+): readonly PhraseReading[] {
   const isWhole = clauses.length > 1 && text.length <= LONGEST_SENTENCE
   const reading = isWhole ? access.read(text, draft) : undefined
   if (reading !== undefined && 'says' in reading && reading.draft !== undefined) {
@@ -67,7 +76,7 @@ function readSentence({ text, clauses }: Said, draft: Draft): readonly PhraseRea
       return [{ text, understood: true, says, commands }]
     }
   }
-  return clauses.flatMap((clause) => readPhrase(clause, draft))
+  return clauses.flatMap((clause) => doubts.read(clause, draft))
 }
 
 /** A phrase, and each of its parts that was left over. */

@@ -1,4 +1,5 @@
 import type { Command } from '@drawbridge/commands'
+import type { Asked } from './choices/doubts.ts'
 import type { Passage } from './documents/passage.ts'
 import type { Region } from './language-model/region.ts'
 
@@ -21,4 +22,6 @@ export interface Plan {
   readonly phrases: readonly PhraseReading[]
   /** One batch of all that was understood; absent when nothing was. */
   readonly command?: Command
+  /** What there was to be asked of the prompt; absent where it was none. */
+  readonly asked?: Asked
 }

@@ -6,6 +6,7 @@ import { DiagnosticSchema, Id } from './common.ts'
 import { contract } from './contract.ts'
 import type { Frozen } from './frozen.ts'
 import { ProjectParams as params } from './projects.ts'
+import { Answer, Answered, AskedBack, MOST_ANSWERS } from './questions.ts'
 
 /** Something that a proposal does and that wants a click of its own. */
 export const Sensitive = Type.Object({
@@ -80,9 +81,6 @@ export const Assisted = Type.Object({
   /** What was wrong with each answer; nothing is with the last of a proposal that is ready. */
   rounds: Type.Array(Type.Object({ problems: Type.Array(Type.String()) })),
   assumptions: Type.Array(Type.String()),
-  questions: Type.Array(
-    Type.Object({ text: Type.String(), choices: Type.Array(Type.String()), chosen: Type.String() }),
-  ),
   trials: Type.Array(Trial),
   sensitive: Type.Array(Sensitive),
   tokens: Spent,
@@ -114,6 +112,14 @@ export const Proposal = Type.Object({
   ),
   /** As they would be after applying. */
   diagnostics: Type.Array(DiagnosticSchema),
+  /** Three at the most, those that change most first; it is drawn by what is chosen in each. */
+  questions: Type.Array(AskedBack),
+  /** What the planner took for granted, of the same sort. */
+  assumptions: Type.Array(AskedBack),
+  /** What was answered until now. */
+  answered: Type.Array(Answered),
+  /** Absent where the planner read no prompt. */
+  prompt: Type.Optional(Type.String()),
   /** Of a work that the planner does without a prompt. */
   work: Type.Optional(Type.Enum(PLANNED_WORKS)),
   /** Absent where the planner made it, which asks nobody. */
@@ -122,6 +128,8 @@ export const Proposal = Type.Object({
 export type Proposal = Frozen<Static<typeof Proposal>>
 
 const closed = { additionalProperties: false } as const
+
+const answers = Type.Optional(Type.Array(Answer, { maxItems: MOST_ANSWERS }))
 
 const AssistedRequest = Type.Object(
   {
@@ -141,6 +149,8 @@ const AssistedRequest = Type.Object(
         closed,
       ),
     ),
+    /** To what the proposal asks that waits. */
+    answers,
   },
   closed,
 )
@@ -169,7 +179,16 @@ export const proposals = {
     summary: 'Plain words become a list of edits, to be applied or dropped',
     permission: 'editor',
     params,
-    body: Type.Object({ prompt: Type.String({ minLength: 1, maxLength: 4000 }) }, closed),
+    body: Type.Object(
+      {
+        prompt: Type.String({ minLength: 1, maxLength: 4000 }),
+        /** What it was asked before; what is not asked any more is passed over. */
+        answers,
+        /** The version that it was read for; absent: the newest. */
+        base: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
+      },
+      closed,
+    ),
     reply: Proposal,
   }),
   proposeDocument: contract({

@@ -4,10 +4,14 @@ import { useState } from 'react'
 import { reasonOf } from '../server/client.ts'
 import { notify } from '../stores/session.ts'
 import { Button } from '../ui/button.tsx'
-import { Labelled, Select, TextInput } from '../ui/fields.tsx'
+import { Labelled, TextInput } from '../ui/fields.tsx'
 import { beginProposal } from './assisted.ts'
 import { fetchPicture } from './use-picture.ts'
 import { AssumptionList, insteadWords, type Instead } from './assumption-list.tsx'
+import type { Picked } from './question-list.tsx'
+
+/** Id of the form, for the button beside the questions. */
+export const ASK_AGAIN = 'ask-again'
 
 interface AskAgainProps {
   readonly assisted: Assisted
@@ -15,31 +19,28 @@ interface AskAgainProps {
   readonly id: string
   /** What is not wanted of it. */
   readonly leftOut: Proposal['phrases']
+  /** How its questions were answered. */
+  readonly picked: Picked
 }
 
 /** What the model took for granted or left open, and whatever else is to be said to it: then it is asked once more. */
-export function AskAgain({ id, assisted, leftOut }: AskAgainProps) {
-  const { questions, assumptions, prompt, selection, work } = assisted
+export function AskAgain({ id, assisted, leftOut, picked }: AskAgainProps) {
+  const { assumptions, prompt, selection, work } = assisted
   const [instead, setInstead] = useState<Instead>({})
-  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({})
   const [more, setMore] = useState('')
-  const answers = questions
-    .filter(({ text }) => chosen[text] !== undefined)
-    .map(({ text }) => `${text} ${chosen[text]}`)
   const without = leftOut.map(({ text }) => `Leave this out: ${text}`)
-  const said = [...answers, ...insteadWords(instead), ...without, more.trim()].filter(
-    (one) => one !== '',
-  )
+  const said = [...insteadWords(instead), ...without, more.trim()].filter((one) => one !== '')
   const again = async (text: string): Promise<void> => {
     try {
       const picture = assisted.picture && (await fetchPicture(id))
-      await beginProposal(text, selection, work, picture)
+      await beginProposal(text, selection, work, { picked, ...(picture && { picture }) })
     } catch (error) {
       notify({ tone: 'error', text: reasonOf(error) })
     }
   }
   return (
     <form
+      id={ASK_AGAIN}
       className="flex flex-col gap-2 border-t py-2"
       onSubmit={(event) => {
         event.preventDefault()
@@ -47,21 +48,6 @@ export function AskAgain({ id, assisted, leftOut }: AskAgainProps) {
       }}
     >
       <AssumptionList assumptions={assumptions} instead={instead} onChange={setInstead} />
-      {questions.map(({ text, choices, chosen: first }) => (
-        <Labelled key={text} label={text}>
-          {(ids) => (
-            <Select
-              {...ids}
-              value={chosen[text] ?? first}
-              onChange={({ target }) => setChosen({ ...chosen, [text]: target.value })}
-            >
-              {[...new Set([first, ...choices])].map((choice) => (
-                <option key={choice}>{choice}</option>
-              ))}
-            </Select>
-          )}
-        </Labelled>
-      ))}
       <Labelled label="Say more, and ask again">
         {(ids) => (
           <span className="flex gap-2">

@@ -6,6 +6,7 @@ import { useDocument } from '../stores/document.ts'
 import { notify } from '../stores/session.ts'
 import { setProposal, useTrace } from '../stores/trace.ts'
 import type { AttachedPicture } from './attach-picture.ts'
+import type { Picked } from './question-list.tsx'
 
 /** Reads how far a language model has come; of somebody else’s suggestions one hears nothing. */
 export async function readProposal(project: string, account?: string): Promise<void> {
@@ -30,30 +31,40 @@ export async function beginProposal(
   prompt: string,
   selection: readonly string[],
   work: WorkName = 'draw',
-  picture?: AttachedPicture,
+  besides: Besides = {},
 ): Promise<void> {
   const { project } = useDocument.getState()
   if (!project) return
   try {
-    const body = bodyOf(prompt, selection, work, picture)
+    const body = bodyOf(prompt, selection, work, besides)
     take(await call('beginProposal', { params: { project }, body }))
   } catch (error) {
     notify({ tone: 'error', text: reasonOf(error) })
   }
 }
 
+interface Besides {
+  readonly picture?: AttachedPicture
+  /** Answers to what the suggestion asks that waits. */
+  readonly picked?: Picked
+}
+
 /** What is sent to ask for something, or to see what asking would send on. */
-export const bodyOf = (
+export function bodyOf(
   prompt: string,
   selection: readonly string[],
   work: WorkName,
-  picture?: AttachedPicture,
-) => ({
-  prompt: prompt.slice(0, LONGEST) || WORKS.picture.title,
-  selection: selection.slice(0, 100),
-  work,
-  ...(picture && { picture: { name: picture.name, data: picture.data } }),
-})
+  { picture, picked = new Map() }: Besides,
+) {
+  const answers = [...picked].map(([question, choice]) => ({ question, choice }))
+  return {
+    prompt: prompt.slice(0, LONGEST) || WORKS.picture.title,
+    selection: selection.slice(0, 100),
+    work,
+    ...(picture && { picture: { name: picture.name, data: picture.data } }),
+    ...(answers.length > 0 && { answers }),
+  }
+}
 
 const LONGEST = 4000
 

@@ -9,12 +9,15 @@ import { notify } from '../stores/session.ts'
 import { useTrace } from '../stores/trace.ts'
 import { Button } from '../ui/button.tsx'
 import { AskAgain } from './ask-again.tsx'
+import { drawAnew } from './answering.ts'
+import { Asks } from './asks.tsx'
 import { dropProposal } from './assisted.ts'
 import { DatabaseChange } from './database-change.tsx'
 import { Evidence } from './evidence.tsx'
 import { fitting } from './fitting.ts'
 import { PhraseList } from './phrase-list.tsx'
 import { SeenIn } from './seen-in.tsx'
+import type { Picked } from './question-list.tsx'
 import { SensitiveList } from './sensitive-list.tsx'
 import { spentWords } from './spent.ts'
 import { failureOf, useWeight } from './use-weight.ts'
@@ -48,6 +51,15 @@ export function ProposalCard({ proposal, onDone }: ProposalCardProps) {
   const [agreed, setAgreed] = useState<ReadonlySet<string>>(new Set())
   const [busy, setBusy] = useState(false)
   const [reading, setReading] = useState(false)
+  const [picked, setPicked] = useState<Picked>(new Map())
+  const pick = (question: string, choice: string): void => {
+    const now = new Map([...picked, [question, choice]])
+    setPicked(now)
+    if (assisted) return
+    void drawAnew(proposal, now).then((isDrawn) => {
+      if (!isDrawn) setPicked(new Map())
+    })
+  }
   const errors = ofSeverity(weight.diagnostics, 'error')
   const partly = isPartly(proposal)
   const weighs = commands.length > 0 ? [...weight.sensitive, ...failureOf(proposal, weight)] : []
@@ -84,6 +96,7 @@ export function ProposalCard({ proposal, onDone }: ProposalCardProps) {
       <div className="min-h-0 flex-1 overflow-y-auto px-4 py-2">
         {assisted && <Progress assisted={assisted} />}
         <SeenIn proposal={proposal} />
+        <Asks proposal={proposal} picked={picked} onPick={pick} />
         {assisted?.words?.map((paragraph, index) => (
           // Two paragraphs may say the same.
           <p key={`${index} ${paragraph}`} className="py-1.5 break-words">
@@ -120,6 +133,7 @@ export function ProposalCard({ proposal, onDone }: ProposalCardProps) {
             id={proposal.id}
             assisted={assisted}
             leftOut={phrases.filter((_, at) => leftOut.has(at))}
+            picked={picked}
           />
         )}
       </div>

@@ -27,7 +27,9 @@ export function keepProposal(project: string): () => void {
 
 function read(key: string): Kept | null {
   try {
-    return JSON.parse(sessionStorage.getItem(key) ?? 'null')
+    const kept: Kept | null = JSON.parse(sessionStorage.getItem(key) ?? 'null')
+    // One from before proposals asked is asked for once more.
+    return Array.isArray(kept?.proposal.questions) ? kept : null
   } catch {
     return null
   }

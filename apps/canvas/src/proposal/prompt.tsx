@@ -38,7 +38,7 @@ export function Prompt() {
       if (attached?.type === 'document') {
         const { name, text: words } = attached
         setProposal(await call('proposeDocument', { params, body: { name, text: words } }))
-      } else if (picture) await beginProposal(prompt, selection, 'picture', picture)
+      } else if (picture) await beginProposal(prompt, selection, 'picture', { picture })
       else if (asksModel) await beginProposal(prompt, selection)
       else setProposal(await call('propose', { params, body: { prompt } }))
     } catch (error) {

@@ -18,7 +18,9 @@ interface WhatLeavesProps {
 /** Exactly what goes to the language model; nothing is sent for looking at it. */
 export function WhatLeaves({ prompt, selection, picture, onClose }: WhatLeavesProps) {
   const project = useDocument((document) => document.project) ?? ''
-  const body = bodyOf(prompt, selection, picture ? 'picture' : 'draw', picture)
+  const body = bodyOf(prompt, selection, picture ? 'picture' : 'draw', {
+    ...(picture && { picture }),
+  })
   const question = useQuery({
     queryKey: ['question', project, prompt, selection, picture?.name],
     staleTime: 0,

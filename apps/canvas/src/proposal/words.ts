@@ -12,11 +12,13 @@ export const understoodWords = ({ phrases }: Proposal): string =>
     .map(({ text, says }) => says || text)
     .join(' ')
 
-/** What the history says of it: whose idea it was, and what they were asked. */
-export const ideaOf = ({ phrases, assisted }: Proposal): Suggested => ({
-  by: assisted?.by ?? 'the planner',
-  prompt: (assisted?.prompt ?? phrases.map(({ text }) => text).join(', ')).slice(0, LONGEST),
-})
+/** What the history says of it: whose idea it was, what they were asked, and what they asked back. */
+export function ideaOf({ phrases, assisted, prompt, answered }: Proposal): Suggested {
+  const asked = assisted?.prompt ?? prompt ?? phrases.map(({ text }) => text).join(', ')
+  const answers = answered.map(({ text, says }) => `\n${text} ${says}`).join('')
+  const words = asked.slice(0, Math.max(LONGEST - answers.length, 0)) + answers
+  return { by: assisted?.by ?? 'the planner', prompt: words.slice(0, LONGEST) }
+}
 
 const LONGEST = 4000
 

@@ -1,12 +1,16 @@
 import {
   addressOf,
+  answeredOf,
   costOf,
   estimate,
   LONGEST_DOCUMENT,
   planFor,
   planForDocument,
+  type Answered,
+  type Answers,
   type News,
   type Picture,
+  type Plan,
   type Region,
   type TextDocument,
 } from '@drawbridge/assistant'
@@ -23,17 +27,21 @@ import { providerOf } from '../model/provider-of.ts'
 import { spentWords } from '../model/spent-words.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 import { printTrial } from '../print-trial.ts'
+import { answeredPlan } from '../questions/answered-plan.ts'
+import { answersGiven, assertAsked } from '../questions/answers-given.ts'
+import { printQuestions } from '../questions/print-questions.ts'
 import { readSource } from '../read-source.ts'
 import type { Terminal } from '../terminal.ts'
 
 export const ask: CliCommand = {
   name: 'ask',
   usage:
-    '"<prompt>" | --file <document or picture> <manifest> [--model [--show] [--trust]] [--verify] [--apply [--agree]]',
+    '"<prompt>" | --file <document or picture> <manifest> [--answer <question>=<choice> …] [--model [--show] [--trust]] [--verify] [--apply [--agree]]',
   summary: 'Turns plain phrases into changes of a manifest, and shows what they come to.',
   words: [1, 2],
   options: {
     file: { type: 'string' },
+    answer: { type: 'string', multiple: true },
     model: { type: 'boolean' },
     show: { type: 'boolean' },
     trust: { type: 'boolean' },
@@ -45,6 +53,8 @@ export const ask: CliCommand = {
   --file    a document in the place of a prompt: tables in SQL (a dump of MySQL, PostgreSQL or SQLite), OpenAPI, or
             requirements in plain words; what is drawn is shown with the lines that it comes from. With --model
             a picture, too (PNG, JPEG, WebP), which goes without what a camera kept beside it; a prompt may stand beside it
+  --answer  what to take where words have several readings: the ids that are shown. Somebody at a terminal is asked;
+            elsewhere nothing is waited for, and the reading that is shown as taken is drawn
   --model   a language model answers, which DRAWBRIDGE_MODEL names (anthropic:<model>, openai:<model>,
             google:<model>, or compatible:<model> with DRAWBRIDGE_MODEL_ADDRESS), with the key
             DRAWBRIDGE_MODEL_KEY; what it answers is always tried, and mended by it twice at the most. What it
@@ -56,13 +66,13 @@ export const ask: CliCommand = {
             phrase was understood, it has no errors, and what --verify tries has passed
   --agree   also where something weighs: an endpoint that opens, a new host, a secret, lost values,
             code, a package; each is listed; and where some of a document was not understood
-  --json    {"ok", "applied", "plan": {"title", "phrases", "command"}, "diagnostics", "sensitive",
+  --json    {"ok", "applied", "plan": {"title", "phrases", "command", "asked"}, "diagnostics", "sensitive",
             "trials", "manifest"}
 
   "add a table books with title, price and published", "an author has many books",
   "only the owner can edit books". Without --model it works offline: it knows phrases, not the
   language.`,
-  async run({ words, text, flag }, terminal) {
+  async run({ words, text, texts, flag }, terminal) {
     const file = text('file')
     const [prompt = '', path = ''] = file === undefined || words.length > 1 ? words : ['', ...words]
     const isModel = flag('model')
@@ -94,12 +104,16 @@ export const ask: CliCommand = {
       (trial) => printTrial(trial, to),
       !isModel || flag('trust'),
     )
-    const plan = isModel
-      ? await planByModel({ ...wanted, tryCode }, to)
-      : file === undefined
-        ? planFor(manifest, prompt)
-        : planForDocument(manifest, await documentAt(file))
+    const given = answersGiven(texts('answer'))
+    const make = isModel
+      ? planningByModel({ ...wanted, tryCode }, to)
+      : (answers: Answers) => planFor(manifest, prompt, answers)
+    const plan = !isRead
+      ? await answeredPlan(make, given, to)
+      : planForDocument(manifest, await documentAt(file))
+    assertAsked(plan, given)
     printPhrases(plan, to)
+    printQuestions(plan, to)
     const found = await asked(manifest, plan, isModel || flag('verify') ? tryCode : undefined)
     printDiagnostics(
       [...found.diagnostics, ...found.trials.flatMap(({ findings }) => findings)],
@@ -174,10 +188,11 @@ function show(wanted: Wanted, to: Terminal): 0 {
   return 0
 }
 
-async function planByModel(
+/** Asks once, and once more whenever something that was asked back is answered. */
+function planningByModel(
   wanted: Wanted & { readonly tryCode: Trying },
   to: Terminal,
-): Promise<Asked['plan']> {
+): (answers: Answers) => Promise<Plan> {
   const provider = providerOf(process.env)
   const host = new URL(addressOf(provider)).host
   const price = priceOf(process.env)
@@ -185,8 +200,20 @@ async function planByModel(
     if (news.type === 'asking') to.warn(`${provider.model} at ${host} is asked.`)
     if (news.type === 'spent') to.warn(`${spentWords(news.tokens, price)} were used.`)
   }
-  const { plan, open, faults } = await askModel({ ...wanted, provider, tell })
-  for (const line of open) to.say(`${to.paint('cyan', 'i')} ${line}`)
-  for (const line of faults) to.warn(line)
-  return plan
+  const answer = async (answered: readonly Answered[]): Promise<Plan> => {
+    const { plan, open, faults } = await askModel({ ...wanted, provider, tell, answered })
+    for (const line of open) to.say(`${to.paint('cyan', 'i')} ${line}`)
+    for (const line of faults) to.warn(line)
+    return plan
+  }
+  let plan: Plan | undefined
+  let answered: readonly Answered[] = []
+  return async (answers) => {
+    plan ??= await answer(answered)
+    const now = answeredOf(plan.asked?.questions ?? [], answers)
+    if (now.length === 0) return plan
+    answered = [...answered, ...now]
+    plan = await answer(answered)
+    return plan
+  }
 }

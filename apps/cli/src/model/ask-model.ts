@@ -4,6 +4,7 @@ import {
   Trouble,
   WORKS,
   withoutSecrets,
+  type Answered,
   type News,
   type Picture,
   type Plan,
@@ -21,15 +22,17 @@ interface Parts {
   readonly prompt: string
   readonly known: readonly Diagnostic[]
   readonly picture?: Picture
+  /** What was asked before, with what was said to it. */
+  readonly answered?: readonly Answered[]
   readonly provider: Provider
   /** Tries code that nobody has looked at yet. */
   readonly tryCode: Trying
   readonly tell: (news: News) => void
 }
 
-export interface Answered {
+export interface FromModel {
   readonly plan: Plan
-  /** What the model took to be meant, and what it asks, with what it took meanwhile. */
+  /** What the model took to be meant. */
   readonly open: readonly string[]
   /** What was still wrong with its last answer. */
   readonly faults: readonly string[]
@@ -41,15 +44,16 @@ export function questionFor({
   prompt,
   known,
   picture,
-}: Pick<Parts, 'manifest' | 'prompt' | 'known' | 'picture'>): Question {
+  answered = [],
+}: Pick<Parts, 'manifest' | 'prompt' | 'known' | 'picture' | 'answered'>): Question {
   const request = picture
     ? ({ prompt: prompt || WORKS.picture.title, selection: [], work: 'picture', picture } as const)
     : { prompt, selection: [] }
-  return withoutSecrets(questionOf(manifest, request, known))
+  return withoutSecrets(questionOf(manifest, { ...request, answered }, known))
 }
 
 /** Has a language model suggest changes, through the loop that the studio has. @throws UsageError */
-export async function askModel(parts: Parts): Promise<Answered> {
+export async function askModel(parts: Parts): Promise<FromModel> {
   const { manifest, known, provider, tryCode, tell } = parts
   const { ask } = await import('@drawbridge/assistant/ask')
   try {
@@ -81,7 +85,7 @@ async function judged(after: Manifest, tryCode: Trying) {
   return { diagnostics, findings: trials.flatMap(({ findings }) => findings) }
 }
 
-function answered({ answer, rounds }: Suggestion<Awaited<ReturnType<typeof judged>>>): Answered {
+function answered({ answer, rounds }: Suggestion<Awaited<ReturnType<typeof judged>>>): FromModel {
   const { title = '', changes = [], assumptions = [], questions = [] } = answer ?? {}
   const phrases = changes.map(({ says, commands, refused, region }) => ({
     text: says,
@@ -95,12 +99,10 @@ function answered({ answer, rounds }: Suggestion<Awaited<ReturnType<typeof judge
     plan: {
       title,
       phrases,
+      asked: { questions, assumptions: [] },
       ...(commands.length > 0 && { command: { type: 'batch', label: title, commands } }),
     },
-    open: [
-      ...assumptions,
-      ...questions.map(({ text, chosen }) => `${text} Taken meanwhile: ${chosen}`),
-    ],
+    open: assumptions,
     faults: rounds.at(-1)?.faults.map(({ says }) => says) ?? [],
   }
 }

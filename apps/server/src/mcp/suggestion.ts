@@ -30,6 +30,9 @@ export function suggestionOf(
       commands: [command],
     })),
     diagnostics: [...evidence.diagnostics],
+    questions: [],
+    assumptions: [],
+    answered: [],
     assisted: {
       state: 'ready',
       by: assistantName(key),
@@ -38,7 +41,6 @@ export function suggestionOf(
       says: isTried ? 'Checked and tried on a copy of the drawing.' : verified.refused,
       rounds: [],
       assumptions: [],
-      questions: [],
       trials,
       sensitive: [...evidence.sensitive],
       tokens: NO_TOKENS,

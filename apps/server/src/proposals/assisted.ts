@@ -57,13 +57,16 @@ export class AssistedProposals {
 const keyOf = ({ projectId, accountId }: ProjectScope): string => `${projectId}/${accountId}`
 
 function newProposal(base: number, wanted: Wanted, appointed: Appointed): Proposal {
-  const { picture, selection, ...request } = wanted
+  const { picture, selection, answered = [], ...request } = wanted
   return {
     id: randomId('a'),
     base,
     title: request.prompt.trim().split('\n')[0]?.slice(0, 80) ?? '',
     phrases: [],
     diagnostics: [],
+    questions: [],
+    assumptions: [],
+    answered: [...answered],
     assisted: {
       state: 'working',
       by: nameOf(appointed),
@@ -73,7 +76,6 @@ function newProposal(base: number, wanted: Wanted, appointed: Appointed): Propos
       says: 'The model is asked.',
       rounds: [],
       assumptions: [],
-      questions: [],
       trials: [],
       sensitive: [],
       tokens: NO_TOKENS,

@@ -198,11 +198,11 @@ async function suggested(
       ...(region && { region }),
     })),
     diagnostics: [...(judgement?.diagnostics ?? known)],
+    questions: [...(answer?.questions ?? [])],
     assisted: {
       state,
       says: lastWord(suggestion),
       assumptions: [...(answer?.assumptions ?? [])],
-      questions: [...(answer?.questions ?? [])],
       trials: [...(judgement?.trials ?? [])],
       sensitive: [...(judgement?.sensitive ?? [])],
     },

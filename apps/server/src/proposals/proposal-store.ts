@@ -8,6 +8,9 @@ import type { ProposalRow } from '../storage/tables.ts'
 /** Who has said nothing for so long is not at work any more: their studio was ended. */
 const SILENT_MS = 30_000
 
+/** What waited since before proposals asked. */
+const ASKS_NOTHING = { questions: [], assumptions: [], answered: [] }
+
 /** What language models suggest, one thing for each project and person, until it is applied or dropped. */
 export class ProposalStore {
   readonly #storage: Storage
@@ -98,8 +101,9 @@ export class ProposalStore {
   }
 }
 
-/** One that was made by a studio before this one has counted less. */
-function today(proposal: Proposal): Proposal {
+/** One that was made by a studio before this one has counted and asked less. */
+function today(kept: Proposal): Proposal {
+  const proposal = { ...ASKS_NOTHING, ...kept }
   const { assisted } = proposal
   if (!assisted) return proposal
   return { ...proposal, assisted: { ...assisted, tokens: { ...NO_TOKENS, ...assisted.tokens } } }

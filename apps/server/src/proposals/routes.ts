@@ -1,4 +1,5 @@
 import {
+  answeredOf,
   planFor,
   planForDocument,
   PLANNED,
@@ -10,13 +11,15 @@ import { applyCommand } from '@drawbridge/commands'
 import type { Proposal, proposals as contracts } from '@drawbridge/protocol'
 import { isFree, nameOf } from '../assistant/assistants.ts'
 import { audit } from '../audit.ts'
-import { readHead, type Head } from '../documents/versions.ts'
+import type { ProjectScope } from '../accounts/scope.ts'
+import { readHead, readVersion, type Head } from '../documents/versions.ts'
 import type { Handlers } from '../http/handler.ts'
 import { Refused } from '../http/problem.ts'
 import { randomId } from '../ids.ts'
 import type { Studio } from '../studio.ts'
 import { costRange } from './cost-range.ts'
 import { weigherOf } from './gate.ts'
+import { answersIn, asksOf } from './answers.ts'
 import { migrationBetween } from './migration-between.ts'
 import { proposedCode } from './proposed-code.ts'
 import { wantedOf } from './wanted.ts'
@@ -26,8 +29,13 @@ export function proposalRoutes(studio: Studio): Handlers<keyof typeof contracts>
   const { storage, drawings, hub, assistants, proposals, assisted, outside } = studio
   return {
     async propose({ project, body }) {
-      const head = await readHead(storage.queries, project)
-      return planned(head, planFor(head.manifest, body.prompt))
+      const { prompt, base, answers = [] } = body
+      const head = await headOf(project, base)
+      const given = answersIn(answers)
+      const plan = planFor(head.manifest, prompt, given)
+      const { questions, assumptions } = asksOf(plan)
+      const answered = answeredOf([...questions, ...assumptions], given)
+      return { ...planned(head, plan), prompt, answered: [...answered] }
     },
 
     async proposeDocument({ project, body }) {
@@ -43,7 +51,7 @@ export function proposalRoutes(studio: Studio): Handlers<keyof typeof contracts>
     async previewQuestion({ project, body }) {
       const appointed = await assistants.read(project)
       const { manifest } = await readHead(storage.queries, project)
-      const wanted = wantedOf(body)
+      const wanted = await wantedOf(studio, project, body)
       const { picture } = wanted
       const whole = questionOf(manifest, wanted, drawings.outline(manifest).diagnostics)
       const question = withoutSecrets(whole, await outside.values(project))
@@ -72,7 +80,8 @@ export function proposalRoutes(studio: Studio): Handlers<keyof typeof contracts>
     async beginProposal({ project, body }) {
       const appointed = await assistants.read(project)
       const by = nameOf(appointed)
-      const proposal = await assisted.begin(studio, project, wantedOf(body), appointed)
+      const wanted = await wantedOf(studio, project, body)
+      const proposal = await assisted.begin(studio, project, wanted, appointed)
       await audit(storage, 'assistant-asked', project.accountId, { project: project.projectId, by })
       return proposal
     },
@@ -96,10 +105,20 @@ export function proposalRoutes(studio: Studio): Handlers<keyof typeof contracts>
   }
 
   /** What the planner suggests, with what is wrong with the drawing once it is made. */
-  function planned({ version, manifest }: Head, { title, phrases, command }: Plan): Proposal {
+  function planned({ version, manifest }: Head, plan: Plan): Proposal {
+    const { title, phrases, command } = plan
     const result = command && applyCommand(manifest, command)
     const after = result?.ok ? result.manifest : manifest
     const { diagnostics } = drawings.outline(after)
-    return { id: randomId('a'), base: version, title, phrases, diagnostics }
+    const id = randomId('a')
+    return { id, base: version, title, phrases, diagnostics, ...asksOf(plan), answered: [] }
+  }
+
+  /** The drawing that a prompt was read for, where it is read once more. */
+  async function headOf(project: ProjectScope, base: number | undefined): Promise<Head> {
+    const head = await readHead(storage.queries, project)
+    if (base === undefined || base === head.version) return head
+    if (base > head.version) throw new Refused(409, 'There is no such version of the drawing.')
+    return { version: base, manifest: await readVersion(storage.queries, project, base) }
   }
 }

@@ -26,6 +26,7 @@ export function answerKey(expected: Expected, start: Manifest): Planned {
     manifest: { ...start, nodes, connections },
     says: (expected.answer?.says ?? []).map((words) => alternatives(words)[0] ?? ''),
     declined: expected.declines === true,
+    asks: [],
   }
 
   function find(name: string): Node | undefined {

@@ -1,16 +1,10 @@
 import { COMMAND_SCHEMA, type Command } from '@drawbridge/commands'
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { AskedBack } from '../choices/asked-back.ts'
 import { LEFT_OUT } from './left-out.ts'
 import type { Reply } from './question.ts'
 import { readJson, type Read } from './read-json.ts'
 import { regionIn, REGION_SCHEMA, type Region } from './region.ts'
-
-/** Something that the model leaves to the person, with what it took to be meant meanwhile. */
-export interface AskedBack {
-  readonly text: string
-  readonly choices: readonly string[]
-  readonly chosen: string
-}
 
 /** One intention, and the edits that it takes. */
 export interface SuggestedChange {
@@ -29,8 +23,10 @@ export interface SuggestedChanges {
 }
 
 export const MOST_COMMANDS = 500
+export const MOST_QUESTIONS = 3
 
 const sentence = { type: 'string', minLength: 1, maxLength: 500 }
+const name = { type: 'string', pattern: '^[A-Za-z][\\w-]{0,39}$' }
 const sentences = { type: 'array', maxItems: 10, items: sentence }
 
 /** No command holds commands here, for each change is a list already; and where parts lie is no matter of theirs. */
@@ -67,12 +63,28 @@ const schemaOf = <More extends object>(more: More) => ({
     assumptions: sentences,
     questions: {
       type: 'array',
-      maxItems: 3,
+      maxItems: MOST_QUESTIONS,
       items: {
         type: 'object',
         additionalProperties: false,
-        required: ['text', 'choices', 'chosen'],
-        properties: { text: sentence, choices: { ...sentences, minItems: 2 }, chosen: sentence },
+        required: ['id', 'phrase', 'text', 'choices', 'chosen'],
+        properties: {
+          id: name,
+          phrase: { type: 'string', maxLength: 200 },
+          text: sentence,
+          choices: {
+            type: 'array',
+            minItems: 2,
+            maxItems: 4,
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['id', 'says'],
+              properties: { id: name, says: { ...sentence, maxLength: 200 } },
+            },
+          },
+          chosen: name,
+        },
       },
     },
   },
@@ -104,6 +116,11 @@ export function readAnswer(reply: Reply, hasPicture = false): Read<SuggestedChan
       ok: false,
       complaint: `“${LEFT_OUT}” stands for what you were not sent. Leave settings that hold it as they are.`,
     }
+  const question = read.answer.questions.find(isNone) ?? twice(read.answer.questions)
+  if (question !== undefined) {
+    const complaint = `The question “${question.id}” needs an id of its own, choices with ids of their own, and one of these as chosen.`
+    return { ok: false, complaint }
+  }
   const count = read.answer.changes.reduce((all, change) => all + change.commands.length, 0)
   if (count <= MOST_COMMANDS) return read
   const complaint = `These are ${count} edits; at most ${MOST_COMMANDS} are taken at once.`
@@ -123,3 +140,11 @@ function placed({ changes, ...rest }: Said): Read<SuggestedChanges> {
 
 const NO_REGION =
   'A region has fractions of the width and the height of the picture, from 0 to 1, and is wider and higher than nothing.'
+
+/** Whether nobody could answer it: its choices are not told apart, or what is taken is none of them. */
+const isNone = ({ choices, chosen }: AskedBack): boolean =>
+  twice(choices) !== undefined || !choices.some(({ id }) => id === chosen)
+
+/** One that has the id of another. */
+const twice = <One extends { readonly id: string }>(all: readonly One[]): One | undefined =>
+  all.find(({ id }, at) => all.findIndex((other) => other.id === id) < at)

@@ -1,6 +1,7 @@
 import { STEP_FACES } from '@drawbridge/kinds/faces'
 import type { Diagnostic, Manifest } from '@drawbridge/manifest'
 import type { WorkName } from '@drawbridge/protocol'
+import type { Answered } from '../choices/asked-back.ts'
 import { WORKS } from '../works/works.ts'
 import type { Picture } from '../pictures/picture.ts'
 import type { Question } from './question.ts'
@@ -15,6 +16,8 @@ export interface Request {
   readonly work?: WorkName
   /** What it is about, where the work is to read one. */
   readonly picture?: Picture
+  /** What was asked before, and how it was answered. */
+  readonly answered?: readonly Answered[]
 }
 
 const MOST_DIAGNOSTICS = 30
@@ -25,7 +28,7 @@ const MOST_DIAGNOSTICS = 30
  */
 export function questionOf(
   manifest: Manifest,
-  { prompt, selection, work = 'draw', picture }: Request,
+  { prompt, selection, work = 'draw', picture, answered = [] }: Request,
   diagnostics: readonly Diagnostic[],
 ): Question {
   const drawing = excerpt(manifest, selection, prompt)
@@ -39,6 +42,7 @@ export function questionOf(
     problems(diagnostics),
     task,
     `The request:\n${prompt}`,
+    answered.length > 0 && `Asked, and answered:\n${answered.map(answerText).join('\n')}`,
   ]
   return {
     instructions: instructions(answers),
@@ -52,6 +56,8 @@ export function questionOf(
     schema: SCHEMAS[answers],
   }
 }
+
+const answerText = ({ text, says }: Answered): string => `- ${text} ${says}`
 
 /** Nobody ends the drawing but we: JSON may write this character so. */
 const fenced = (json: string): string => json.replaceAll('<', '\\u003c')

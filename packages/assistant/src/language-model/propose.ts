@@ -1,6 +1,13 @@
 import { applyCommand } from '@drawbridge/commands'
 import type { Diagnostic, Manifest } from '@drawbridge/manifest'
-import { MOST_COMMANDS, readAnswer, type SuggestedChange, type SuggestedChanges } from './answer.ts'
+import type { AskedBack } from '../choices/asked-back.ts'
+import {
+  MOST_COMMANDS,
+  MOST_QUESTIONS,
+  readAnswer,
+  type SuggestedChange,
+  type SuggestedChanges,
+} from './answer.ts'
 import { diagnosticText } from './context.ts'
 import { hearing, type News } from './news.ts'
 import { pictureIn, type Ask, type Question, type Reply } from './question.ts'
@@ -75,7 +82,7 @@ export async function propose<J extends Judgement>(parts: Parts<J>): Promise<Sug
     if (faults.length === 0 || isStuck(rounds)) break
     question = handedBack(question, reply.text, faults)
   }
-  return { ...best, rounds }
+  return { ...askedIfStuck(best, rounds), rounds }
 }
 
 interface Tried<J extends Judgement> extends Round {
@@ -143,6 +150,31 @@ function isStuck(rounds: readonly Round[]): boolean {
   const [before, last] = rounds.slice(-2).map(({ faults }) => faults.map(({ check }) => check))
   return before !== undefined && last !== undefined && last.some((one) => before.includes(one))
 }
+
+/** The same check has failed twice: a person says whether it is worth a third time. */
+function askedIfStuck<J extends Judgement>(
+  suggestion: Suggestion<J>,
+  rounds: readonly Round[],
+): Suggestion<J> {
+  const { answer } = suggestion
+  const [before = [], last = []] = rounds.slice(-2).map(({ faults }) => faults)
+  const fault = last.find(({ check }) => before.some((one) => one.check === check))
+  if (!answer || rounds.length < 2 || !fault) return suggestion
+  const questions = [stuckOn(fault), ...answer.questions].slice(0, MOST_QUESTIONS)
+  return { ...suggestion, answer: { ...answer, questions } }
+}
+
+const stuckOn = ({ says }: Fault): AskedBack => ({
+  id: 'stuck',
+  phrase: '',
+  text: `The same was wrong twice. ${says.replace(/^- /, '').slice(0, 400)} How shall it go on?`,
+  choices: [
+    { id: 'stop', says: 'Not at all: I look at what there is' },
+    { id: 'without', says: 'Without what fails' },
+    { id: 'otherwise', says: 'In another way' },
+  ],
+  chosen: 'stop',
+})
 
 const MOST_HANDED_BACK = 20
 const LONGEST_REPEATED = 100_000

@@ -1,0 +1,155 @@
+import type { Draft } from '../draft.ts'
+import { newProblem } from '../new-problem.ts'
+import type { PhraseReading } from '../proposal.ts'
+import { AMBIGUITIES } from './ambiguities.ts'
+import type { Answers, AskedBack } from './asked-back.ts'
+import type { Doubt, Meaning, Tried } from './doubt.ts'
+
+/** So many are asked; what changes less is taken for granted, and can be said otherwise. */
+const MOST_ASKED = 3
+/** Choices of a question. */
+const MOST_CHOICES = 4
+/** So often it is tried what a phrase could mean; after that the rest is read as it stands. */
+const MOST_TRIED = 60
+
+type Read = (phrase: string, draft: Draft) => readonly PhraseReading[]
+
+interface Weighed {
+  readonly question: AskedBack
+  /** How much would be drawn otherwise. */
+  readonly weight: number
+}
+
+/** What is asked of a person, and what is taken for granted meanwhile. */
+export interface Asked {
+  readonly questions: readonly AskedBack[]
+  /** Of the same sort, and changing less. */
+  readonly assumptions: readonly AskedBack[]
+}
+
+/** Reads phrases by what is answered of them, and remembers what there was to be asked. */
+export class Doubts {
+  readonly #answers: Answers
+  readonly #start: Draft
+  readonly #read: Read
+  readonly #found = new Map<string, Weighed>()
+  #tried = 0
+  readonly #later: NonNullable<Meaning['later']>[] = []
+
+  constructor(answers: Answers, start: Draft, read: Read) {
+    this.#answers = answers
+    this.#start = start
+    this.#read = read
+  }
+
+  /** A clause, in the meaning that was chosen of each of its doubts. */
+  read(clause: string, draft: Draft): readonly PhraseReading[] {
+    const said = this.#later.reduce((all, [words, instead]) => all.replace(words, instead), clause)
+    return this.#settled(said, draft, new Set()).map((phrase) =>
+      phrase.understood ? { ...phrase, text: clause } : phrase,
+    )
+  }
+
+  asked(): Asked {
+    const all = [...this.#found.values()]
+      .toSorted((one, other) => other.weight - one.weight)
+      .map(({ question }) => question)
+    return { questions: all.slice(0, MOST_ASKED), assumptions: all.slice(MOST_ASKED) }
+  }
+
+  #settled(clause: string, draft: Draft, settled: ReadonlySet<string>): readonly PhraseReading[] {
+    const tried = (wording: readonly string[]): Tried => {
+      const copy = draft.copy()
+      this.#tried += 1
+      return { draft: copy, phrases: wording.flatMap((one) => this.#read(one, copy)) }
+    }
+    const around = { draft, start: this.#start, tried }
+    for (const ambiguity of AMBIGUITIES) {
+      if (this.#tried >= MOST_TRIED || clause.length > LONGEST) break
+      const doubt = ambiguity.find(clause, around)
+      if (doubt === undefined || settled.has(doubt.id)) continue
+      const meaning = this.#chosen(doubt, clause, draft, tried)
+      if (meaning === undefined) continue
+      if (meaning.later) this.#later.push(meaning.later)
+      const done = new Set([...settled, doubt.id])
+      return meaning.wording.flatMap((one) => this.#settled(one, draft, done))
+    }
+    return this.#read(clause, draft)
+  }
+
+  /** The meaning that somebody chose, or that stands meanwhile; undefined where there is no doubt after all. */
+  #chosen(
+    doubt: Doubt,
+    clause: string,
+    draft: Draft,
+    tried: (wording: readonly string[]) => Tried,
+  ): Meaning | undefined {
+    const plain = tried([clause])
+    const own = drawingOf(plain)
+    // Before its end a prompt may leave tables without fields.
+    const isSound = newProblem(draft.manifest, plain.draft.manifest) === undefined
+    const drawn = new Map<string, { readonly meaning: Meaning; readonly drawing: Drawing }>()
+    for (const meaning of doubt.meanings) {
+      const then = tried(meaning.wording)
+      const drawing = drawingOf(then)
+      const isOther = !drawn.has(drawing.text) && drawn.size < MOST_CHOICES
+      if (!isOther || !isNoLess(drawing, own)) continue
+      if (isSound && newProblem(draft.manifest, then.draft.manifest) !== undefined) continue
+      drawn.set(drawing.text, { meaning, drawing })
+    }
+    const [only, ...others] = [...drawn.values()]
+    if (only === undefined) return undefined
+    // Where only one of them can be drawn, that helps whoever was not understood.
+    if (others.length === 0) return own.commands.length > 0 ? undefined : only.meaning
+    const all = [only, ...others]
+    const known = this.#found.get(doubt.id)
+    const given = this.#answers.get(doubt.id)
+    const find = (id: string | undefined) => all.find(({ meaning }) => meaning.id === id)
+    const first = find(doubt.first) ?? drawn.get(own.text) ?? only
+    const chosen = find(given) ?? first
+    // Whatever is answered, questions stay in their order.
+    const weight = Math.max(...all.map((one) => differences(one.drawing, first.drawing)))
+    const question: AskedBack = {
+      id: doubt.id,
+      phrase: known?.question.phrase ?? clause,
+      text: doubt.text,
+      choices: all.map(({ meaning: { id, says } }) => ({ id, says })),
+      chosen: chosen.meaning.id,
+    }
+    this.#found.set(doubt.id, { question, weight: weight + (known?.weight ?? 0) })
+    return chosen.meaning
+  }
+}
+
+/** What is longer says too much at once. */
+const LONGEST = 400
+
+interface Drawing {
+  readonly text: string
+  readonly commands: readonly string[]
+  /** Whether anything of it was understood. */
+  readonly isRead: boolean
+  /** Phrases that were not. */
+  readonly left: number
+}
+
+/** Whether as much of it is understood as of what was said. */
+const isNoLess = ({ isRead, left }: Drawing, own: Drawing): boolean =>
+  isRead && left <= (own.isRead ? own.left : 0)
+
+function drawingOf({ draft, phrases }: Tried): Drawing {
+  const commands = phrases.flatMap((phrase) => phrase.commands.map((one) => JSON.stringify(one)))
+  return {
+    text: JSON.stringify(draft.manifest),
+    commands,
+    isRead: phrases.some(({ understood }) => understood),
+    left: phrases.filter(({ understood }) => !understood).length,
+  }
+}
+
+function differences(one: Drawing, other: Drawing): number {
+  const [first, second] = [new Set(one.commands), new Set(other.commands)]
+  const onlyIn = (some: ReadonlySet<string>, others: ReadonlySet<string>): number =>
+    [...some].filter((command) => !others.has(command)).length
+  return onlyIn(first, second) + onlyIn(second, first)
+}
