@@ -195,6 +195,7 @@ describe('assistants over HTTP', () => {
       const { proposal } = await ada.must('readProposal', { params })
       assert.equal(proposal?.id, waiting.suggestion)
       assert.equal(proposal?.assisted?.by, 'Claude Code (laptop)')
+      assert.equal(proposal.assisted.isProgram, true)
       assert.deepEqual(proposal?.phrases[0]?.commands, OPEN.commands)
       assert.match(proposal?.assisted?.sensitive[0]?.says ?? '', /^Anyone may call/)
       assert.equal((await ada.must('readDocument', { params })).version, 0)

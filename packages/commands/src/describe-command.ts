@@ -22,7 +22,7 @@ export function describeCommand(manifest: Manifest, command: Command): string {
       return ids.length === 1 ? `Move ${called(ids[0] ?? '')}` : `Move ${ids.length} parts`
     }
     case 'setSetting':
-      return `Change ${placeOf(manifest, command.id, command.path)} of ${called(command.id)}`
+      return changeWords(manifest, command.path, command.id, called(command.id))
     case 'insertItem':
       return `Add ${nameOf(command.item) ?? 'an entry'} to ${called(command.id)}`
     case 'removeItem':
@@ -46,11 +46,24 @@ export function describeCommand(manifest: Manifest, command: Command): string {
   }
 }
 
+/** Rules are spoken of by what they allow. */
+function changeWords(manifest: Manifest, path: Path, id: string, part: string): string {
+  const [before = '', last = ''] = path.slice(-2)
+  if (path.length === 2 && before === 'access') return `Change who may ${spaced(last)} ${part}`
+  if (last === 'access' && before.startsWith('#'))
+    return `Change who may call ${placeOf(manifest, id, path.slice(0, -1))}`
+  return `Change ${placeOf(manifest, id, path)} of ${part}`
+}
+
+/** `softDelete` → `soft delete`. */
+const spaced = (key: string): string =>
+  key.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+
 /** `['fields', '#f1', 'required']` → `dueDate: required`. */
 function placeOf(manifest: Manifest, id: string, path: Path): string {
   const settings = manifest.nodes.find((node) => node.id === id)?.settings
   const words = path.map((segment, index) => {
-    if (!segment.startsWith('#')) return segment
+    if (!segment.startsWith('#')) return spaced(segment)
     return nameOf(settings && valueAt(settings, path.slice(0, index + 1))) ?? 'an entry'
   })
   const at = path.findLastIndex((segment) => segment.startsWith('#'))

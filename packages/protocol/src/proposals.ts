@@ -69,6 +69,8 @@ export const Assisted = Type.Object({
   state: Type.Enum(['working', 'ready', 'failing', 'nothing', 'stopped'] as const),
   /** `gpt-5 at api.openai.com` */
   by: Type.String(),
+  /** Whether that is a program that came by itself: it can’t be asked from here. */
+  isProgram: Type.Optional(Type.Boolean()),
   prompt: Type.String(),
   selection: Type.Array(Type.String()),
   work,

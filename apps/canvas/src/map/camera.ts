@@ -1,9 +1,10 @@
-import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react'
+import type { ReactFlowInstance } from '@xyflow/react'
 import type { Point } from '../stores/session.ts'
 import { boundsOf, type Box, type Size } from './geometry.ts'
 import { growTo } from './grown.ts'
 import { placeOf } from './place-of.ts'
 import type { FlowNode } from './to-flow.ts'
+import { viewOf } from './view-of.ts'
 
 type Instance = Pick<
   ReactFlowInstance,
@@ -59,9 +60,6 @@ function boundsNow(ids?: readonly string[]): Box | null {
   return shown.length === 0 || !instance ? null : instance.getNodesBounds(shown)
 }
 
-/** Room for what floats over the map: the prompt above, the zoom buttons below. */
-export const FIT_PADDING = { top: '76px', right: '40px', bottom: '64px', left: '40px' } as const
-
 /** No drawing is seen smaller. */
 export const SMALLEST = 0.1
 
@@ -99,10 +97,8 @@ export const RECOGNISABLE = 0.5
 export function fit({ ids, right = 0, least = SMALLEST }: Fitting = {}): void {
   const bounds = boundsNow(ids)
   if (!instance || !surface || !bounds) return
-  const { clientWidth, clientHeight } = surface
-  const padding = { ...FIT_PADDING, right: `${40 + right}px` } as const
-  const view = getViewportForBounds(bounds, clientWidth, clientHeight, least, 1, padding)
-  void instance.setViewport(view, { duration: duration() })
+  const room = { width: surface.clientWidth, height: surface.clientHeight }
+  void instance.setViewport(viewOf(bounds, room, { right, least }), { duration: duration() })
 }
 
 /** Whether everything that is drawn has its place in a room of this size. */

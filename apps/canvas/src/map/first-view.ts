@@ -1,9 +1,10 @@
-import { getViewportForBounds, type Viewport } from '@xyflow/react'
+import type { Viewport } from '@xyflow/react'
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
-import { FIT_PADDING, SMALLEST } from './camera.ts'
+import { SMALLEST } from './camera.ts'
 import { boundsOf } from './geometry.ts'
 import { placeOf } from './place-of.ts'
 import type { FlowNode } from './to-flow.ts'
+import { viewOf } from './view-of.ts'
 
 const UNMOVED: Viewport = { x: 0, y: 0, zoom: 1 }
 
@@ -26,13 +27,6 @@ export function useFirstView(
 
 function fitting(nodes: readonly FlowNode[], surface: HTMLElement): Viewport {
   if (nodes.length === 0) return UNMOVED
-  const { clientWidth, clientHeight } = surface
-  return getViewportForBounds(
-    boundsOf(nodes.map(placeOf)),
-    clientWidth,
-    clientHeight,
-    SMALLEST,
-    1,
-    FIT_PADDING,
-  )
+  const room = { width: surface.clientWidth, height: surface.clientHeight }
+  return viewOf(boundsOf(nodes.map(placeOf)), room, { right: 0, least: SMALLEST })
 }

@@ -128,7 +128,12 @@ export function ProposalCard({ proposal, onDone }: ProposalCardProps) {
             </Button>
           </div>
         )}
-        {assisted && assisted.state !== 'working' && (
+        {assisted?.isProgram && (
+          <p className="border-t py-2 text-12 text-text-2">
+            {`${assisted.by} can’t be asked from here. For another suggestion, ask there.`}
+          </p>
+        )}
+        {assisted && assisted.state !== 'working' && !assisted.isProgram && (
           <AskAgain
             id={proposal.id}
             assisted={assisted}

@@ -1,4 +1,5 @@
 import type { Command } from '@drawbridge/commands'
+import { isObject } from '@drawbridge/manifest'
 import type { Proposal } from '@drawbridge/protocol'
 import { Check, CircleHelp } from 'lucide-react'
 import { leaveOut, pointAtPhrase } from '../stores/trace.ts'
@@ -58,7 +59,9 @@ export function PhraseList({ proposal, leftOut, unfit, words }: PhraseListProps)
           {!leftOut.has(index) && (
             <ul className="ml-6 text-12 text-text-2">
               {phrase.commands
-                .filter((edit) => words.get(edit) !== phrase.text)
+                .filter(
+                  (edit) => words.get(edit) !== phrase.text && addedName(edit) !== phrase.text,
+                )
                 .map((edit) => (
                   <li key={JSON.stringify(edit)}>{words.get(edit)}</li>
                 ))}
@@ -69,6 +72,10 @@ export function PhraseList({ proposal, leftOut, unfit, words }: PhraseListProps)
     </ul>
   )
 }
+
+/** What adds something of that name says no more than the name. */
+const addedName = (edit: Command) =>
+  edit.type === 'insertItem' && isObject(edit.item) ? edit.item['name'] : undefined
 
 type Phrase = Proposal['phrases'][number]
 type Passage = NonNullable<Phrase['passage']>

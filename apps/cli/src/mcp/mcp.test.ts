@@ -113,7 +113,7 @@ test('an assistant looks at a project, and what it sends wrong is told where', a
   for (const [input, says] of wrong) assert.match(await refused(client, 'propose', input), says)
 
   const proposal = await ask(client, 'propose', OPEN)
-  assert.deepEqual(proposal.changes, ['Change access list of tasks'])
+  assert.deepEqual(proposal.changes, ['Change who may list tasks'])
   assert.match(proposal.sensitive[0].says, /^Anyone may call GET \/tasks/)
   assert.ok(proposal.files.some((file: { path: string }) => file.path === 'openapi.json'))
 

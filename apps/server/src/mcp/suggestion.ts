@@ -36,6 +36,7 @@ export function suggestionOf(
     assisted: {
       state: 'ready',
       by: assistantName(key),
+      isProgram: true,
       prompt: title,
       selection: [],
       says: isTried ? 'Checked and tried on a copy of the drawing.' : verified.refused,

@@ -71,7 +71,9 @@ export function proposalRoutes(studio: Studio): Handlers<keyof typeof contracts>
       if (!result.ok) throw new Refused(409, result.reason)
       const weigh = await weigherOf(studio, project, manifest)
       const { release, compiled, sensitive } = await weigh(result.manifest)
-      const migration = compiled.ok ? migrationBetween(release, compiled.release) : null
+      const migration = compiled.ok
+        ? migrationBetween({ manifest, release }, compiled.release)
+        : null
       return { diagnostics: [...compiled.diagnostics], sensitive: [...sensitive], migration }
     },
 
