@@ -1,9 +1,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
+import { findings } from './support/axe.ts'
 import { useStudio } from './support/studio.ts'
 
 const studio = useStudio()
+
+async function blankProject(): Promise<Page> {
+  const page = await studio.newcomer()
+  await page.getByRole('button', { name: 'New project' }).first().click()
+  await page.getByText('Blank', { exact: true }).click()
+  await page.getByRole('button', { name: 'Create', exact: true }).click()
+  await page.getByRole('heading', { name: 'Add your first table' }).waitFor()
+  return page
+}
 
 const selected = (page: Page) => page.locator('.react-flow__node.selected')
 
@@ -238,4 +248,26 @@ test('every shortcut is listed, and the command menu finds what it does', async 
   await page.waitForFunction(() =>
     document.activeElement?.getAttribute('data-field')?.startsWith('/settings/fields/'),
   )
+})
+
+test('what usually comes next waits beside the selected part: Tab leads there, Escape puts it away for good', async () => {
+  const page = await blankProject()
+  await page.getByRole('button', { name: 'Start from a table' }).click()
+  const next = page.getByRole('group', { name: 'What could come next' })
+  const items = page.locator('.react-flow__node').filter({ hasText: 'items' })
+  await items.focus()
+  await next.getByRole('button', { name: 'Let people sign in' }).waitFor()
+  assert.ok(await items.evaluate((part) => part === document.activeElement), 'it takes no focus')
+  assert.deepEqual(await findings(page), [])
+  await page.keyboard.press('Tab')
+  const first = next.getByRole('button').first()
+  assert.ok(await first.evaluate((button) => button === document.activeElement))
+  await page.keyboard.press('Enter')
+  const card = page.getByRole('region', { name: 'Proposal' })
+  await card.getByRole('button', { name: 'Drop' }).click()
+  await first.focus()
+  await page.keyboard.press('Escape')
+  await next.waitFor({ state: 'detached' })
+  await selected(page).waitFor()
+  assert.ok(await items.evaluate((part) => part === document.activeElement))
 })

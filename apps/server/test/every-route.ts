@@ -158,6 +158,7 @@ export const SAMPLES: { readonly [N in RouteName]: Sample<N> } = {
   readProposedCode: { body: { changes: [] } },
   beginProposal: { body: { prompt: 'Add books', selection: [] } },
   readProposal: {},
+  suggestNext: { body: { node: 't_a' } },
   readProposalPicture: {},
   dropProposal: {},
   planWork: { body: { work: 'advise', selection: [] } },

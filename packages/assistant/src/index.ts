@@ -25,6 +25,7 @@ export {
 } from './language-model/question.ts'
 export { inWords } from './language-model/tell.ts'
 export { Trouble } from './language-model/trouble.ts'
+export { nextSteps } from './next/next-steps.ts'
 export { namedHosts } from './named-hosts.ts'
 export type { Region } from './language-model/region.ts'
 export type { Picture } from './pictures/picture.ts'

@@ -2,10 +2,16 @@ import { outline } from '@drawbridge/compiler'
 import type { Diagnostic, Manifest } from '@drawbridge/manifest'
 
 /** The first thing that the checker has against a drawing, and had not before: in words. */
-export function newProblem(before: Manifest, after: Manifest): string | undefined {
+export const newProblem = (before: Manifest, after: Manifest): string | undefined =>
+  newProblems(before)(after)
+
+/** The same for whoever tries several things with one drawing. */
+export function newProblems(before: Manifest): (after: Manifest) => string | undefined {
   const known = new Set(errorsOf(before).map(({ message }) => message))
-  const found = errorsOf(after).find(({ message }) => !known.has(message))
-  return found && `${found.message} ${found.cure}`
+  return (after) => {
+    const found = errorsOf(after).find(({ message }) => !known.has(message))
+    return found && `${found.message} ${found.cure}`
+  }
 }
 
 const errorsOf = (manifest: Manifest): readonly Diagnostic[] =>

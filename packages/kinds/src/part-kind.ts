@@ -3,6 +3,7 @@ import type { TSchema } from 'typebox'
 import type { Emit } from './contribution.ts'
 import type { Drawing, Part } from './drawing.ts'
 import type { Levels } from './levels.ts'
+import type { NextSteps } from './next/next-step.ts'
 
 /** The section of the palette that a kind stands in. */
 export type PaletteGroup = 'data' | 'people' | 'callers' | 'paper'
@@ -86,6 +87,8 @@ export interface KindFace<Settings = unknown> {
   readonly address?: string
   /** Settings of a new part: they pass the check by themselves where that is possible. */
   readonly defaults: JsonObject
+  /** What usually comes next at a part of this kind. */
+  readonly next?: NextSteps
 }
 
 /** Everything that the rest of the house knows about one kind of part. */

@@ -122,8 +122,8 @@ export const Proposal = Type.Object({
   answered: Type.Array(Answered),
   /** Absent where the planner read no prompt. */
   prompt: Type.Optional(Type.String()),
-  /** Of a work that the planner does without a prompt. */
-  work: Type.Optional(Type.Enum(PLANNED_WORKS)),
+  /** Of a work that the planner does without a prompt; `next`: of what usually comes next at a part. */
+  work: Type.Optional(Type.Enum([...PLANNED_WORKS, 'next'] as const)),
   /** Absent where the planner made it, which asks nobody. */
   assisted: Type.Optional(Assisted),
 })
@@ -220,6 +220,15 @@ export const proposals = {
       closed,
     ),
     reply: Proposal,
+  }),
+  suggestNext: contract({
+    method: 'POST',
+    path: '/projects/:project/proposals/next',
+    summary: 'What would usually come next at a part: three suggestions at the most, offline',
+    permission: 'editor',
+    params,
+    body: Type.Object({ node: Id }, closed),
+    reply: Type.Object({ proposals: Type.Array(Proposal) }),
   }),
   previewQuestion: contract({
     method: 'POST',

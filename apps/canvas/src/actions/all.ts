@@ -41,6 +41,7 @@ import { groupAction } from './group.ts'
 import { historyAction } from './history.ts'
 import { logsAction } from './logs.ts'
 import { requestsAction } from './requests.ts'
+import { nextStepsAction } from './next-steps.ts'
 import { minimapAction } from './minimap.ts'
 import { moveAction } from './move.ts'
 import { bringTraceAction } from './bring-trace.ts'
@@ -123,6 +124,7 @@ export const ACTIONS: readonly Action[] = [
   fitSelectionAction,
   minimapAction,
   wheelAction,
+  nextStepsAction,
   themeAction,
   ...LEVEL_ACTIONS,
   paletteAction,

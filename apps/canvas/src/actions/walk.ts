@@ -6,7 +6,7 @@ import { goTo } from './go-to.ts'
 import { enterPart } from './flow/enter-part.ts'
 import { tableView } from '../kinds/table.ts'
 import { useDocument } from '../stores/document.ts'
-import { select, useSession } from '../stores/session.ts'
+import { dismissNext, select, useSession } from '../stores/session.ts'
 
 /** Arrow keys walk from part to part, Home goes to the first, Enter opens, Esc lets go. */
 export function walkByKey(event: KeyboardEvent): boolean {
@@ -22,6 +22,7 @@ export function walkByKey(event: KeyboardEvent): boolean {
     case 'Enter':
       return open()
     case 'Escape':
+      dismissNext()
       if (useSession.getState().selection.length === 0) return false
       select()
       focusMap()

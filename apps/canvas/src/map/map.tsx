@@ -10,6 +10,7 @@ import { addPart } from '../actions/add-part.ts'
 import { kindFitting } from '../actions/insert-part.ts'
 import { useDocument } from '../stores/document.ts'
 import { show, useSession } from '../stores/session.ts'
+import { NextSteps } from '../next/next-steps.tsx'
 import { OnDrawing } from '../together/on-drawing.tsx'
 import { placeOf } from './place-of.ts'
 import { pointAt, registerCamera, zoomNow } from './camera.ts'
@@ -72,6 +73,11 @@ export function DrawingMap() {
 
   useRefit(surface)
 
+  const isDragging = Object.keys(drag.moved).length > 0
+  /** Of what stands on the map; frames lie behind it. */
+  const boxes = () =>
+    new Map(flow.nodes.flatMap((node) => (node.type === 'group' ? [] : [[node.id, placeOf(node)]])))
+
   const boxOf = (id: string) => {
     const node = flow.nodes.find((one) => one.id === id)
     return node && placeOf(node)
@@ -102,7 +108,7 @@ export function DrawingMap() {
       aria-label="Map"
       className="relative h-full min-w-0 flex-1"
       data-far={far}
-      data-dragging={Object.keys(drag.moved).length > 0 || undefined}
+      data-dragging={isDragging || undefined}
       onDragOver={(event) => {
         if (!event.dataTransfer.types.includes(DRAG_TYPE)) return
         event.preventDefault()
@@ -141,6 +147,7 @@ export function DrawingMap() {
             <Lines edges={drawn.edges} />
             {stacks.length > 0 && <StackMarks stacks={stacks} />}
             <OnDrawing flow={null} boxOf={boxOf} />
+            {!isDragging && <NextSteps boxes={boxes} />}
             {drag.guides.length > 0 && <GuideLines guides={drag.guides} />}
           </ReactFlow>
         )}

@@ -124,6 +124,12 @@ export interface SessionState extends Preferences {
   readonly sizes: Readonly<Record<Panel, number>>
   readonly wheel: 'pan' | 'zoom'
   readonly minimap: boolean | null
+  /** Whether it is suggested what usually comes next. */
+  readonly suggests: boolean
+  /** Parts that nothing more is suggested for. */
+  readonly dismissed: readonly string[]
+  /** The part that something is suggested for now. */
+  readonly suggestedFor: string | null
   /** Steps that requests are held at, while they are held at all. */
   readonly breakpoints: readonly StepPlace[]
   /** Changes of rows that are not written yet. */
@@ -143,6 +149,8 @@ export interface SessionState extends Preferences {
 }
 
 const WHEEL_KEY = 'drawbridge.wheel'
+const SUGGESTS_KEY = 'drawbridge.suggests'
+const DISMISSED_KEY = 'drawbridge.dismissed'
 const FIRST_STEPS_KEY = 'drawbridge.first-steps'
 const sizeKey = (panel: Panel): string => `drawbridge.size.${panel}`
 
@@ -196,6 +204,9 @@ export const useSession = create<SessionState>(() => ({
   sizes: { side: keptSize('side'), dock: keptSize('dock') },
   wheel: localStorage.getItem(WHEEL_KEY) === 'zoom' ? 'zoom' : 'pan',
   minimap: null,
+  suggests: localStorage.getItem(SUGGESTS_KEY) !== 'no',
+  dismissed: localStorage.getItem(DISMISSED_KEY)?.split(' ') ?? [],
+  suggestedFor: null,
   firstSteps: keptFirstSteps(),
   notices: [],
 }))
@@ -228,6 +239,22 @@ export const toggleDock = (dock: Dock): void =>
 export function setWheel(wheel: SessionState['wheel']): void {
   localStorage.setItem(WHEEL_KEY, wheel)
   setState({ wheel })
+}
+
+export function setSuggests(suggests: boolean): void {
+  localStorage.setItem(SUGGESTS_KEY, suggests ? 'yes' : 'no')
+  setState({ suggests })
+}
+
+const MOST_DISMISSED = 500
+
+/** Puts away what is suggested, for this part and for good. */
+export function dismissNext(): void {
+  const { suggestedFor, dismissed } = getState()
+  if (suggestedFor === null) return
+  const kept = [...dismissed, suggestedFor].slice(-MOST_DISMISSED)
+  localStorage.setItem(DISMISSED_KEY, kept.join(' '))
+  setState({ dismissed: kept, suggestedFor: null })
 }
 
 function keepFirstSteps(firstSteps: FirstSteps): void {

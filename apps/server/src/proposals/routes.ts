@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises'
 import {
   answeredOf,
+  nextSteps,
   planFor,
   planForDocument,
   PLANNED,
@@ -46,6 +48,17 @@ export function proposalRoutes(studio: Studio): Handlers<keyof typeof contracts>
     async planWork({ project, body: { work, selection } }) {
       const head = await readHead(storage.queries, project)
       return { ...planned(head, PLANNED[work](head.manifest, selection)), work }
+    },
+
+    async suggestNext({ project, body }) {
+      const head = await readHead(storage.queries, project)
+      const found: Proposal[] = []
+      for (const plan of nextSteps(head.manifest, body.node)) {
+        found.push({ ...planned(head, plan), work: 'next' })
+        // A large drawing takes a while: others are answered in between.
+        await setImmediate()
+      }
+      return { proposals: found }
     },
 
     async previewQuestion({ project, body }) {

@@ -1,6 +1,7 @@
 import type { Levels } from '../levels.ts'
 import type { KindFace } from '../part-kind.ts'
 import { ApiSettings } from './settings.ts'
+import { nextOfApi } from './next.ts'
 
 export const apiFace: KindFace<ApiSettings> = {
   kind: 'api',
@@ -26,6 +27,7 @@ export const apiFace: KindFace<ApiSettings> = {
     joinReads: 'expert',
     errors: 'expert',
   } satisfies Levels<ApiSettings>,
+  next: nextOfApi,
   ports: [
     { to: 'table', meaning: 'serves' },
     { to: 'database', meaning: 'serves all tables of' },

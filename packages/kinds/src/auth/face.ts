@@ -3,6 +3,7 @@ import type { KindFace } from '../part-kind.ts'
 import { identifierOf } from './account-table.ts'
 import { AuthSettings } from './settings.ts'
 import { shownWays } from './ways/shown-ways.ts'
+import { nextOfAuth } from './next.ts'
 
 export const authFace: KindFace<AuthSettings> = {
   kind: 'auth',
@@ -35,6 +36,7 @@ export const authFace: KindFace<AuthSettings> = {
     path: 'expert',
     routes: 'expert',
   } satisfies Levels<AuthSettings>,
+  next: nextOfAuth,
   ports: [
     { to: 'table', meaning: 'keeps its accounts in' },
     { to: 'api', meaning: 'guards' },

@@ -1,5 +1,6 @@
 import type { KindFace } from '../part-kind.ts'
 import { FlowSettings } from './settings.ts'
+import { nextOfFlow } from './next.ts'
 
 export const flowFace: KindFace<FlowSettings> = {
   kind: 'flow',
@@ -16,6 +17,7 @@ export const flowFace: KindFace<FlowSettings> = {
     vocabulary: ['flow', 'function', 'procedure', 'shared steps', 'logic'],
   },
   settings: FlowSettings,
+  next: nextOfFlow,
   ports: [],
   defaults: {
     inputs: [],

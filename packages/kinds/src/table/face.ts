@@ -1,6 +1,7 @@
 import type { KindFace } from '../part-kind.ts'
 import { TABLE_LEVELS } from './levels.ts'
 import { TableSettings } from './settings.ts'
+import { nextOfTable } from './next.ts'
 
 export const tableFace: KindFace<TableSettings> = {
   kind: 'table',
@@ -19,6 +20,7 @@ export const tableFace: KindFace<TableSettings> = {
   },
   settings: TableSettings,
   levels: TABLE_LEVELS,
+  next: nextOfTable,
   ports: [{ to: 'database', meaning: 'is kept in' }],
   defaults: {
     fields: [{ id: 'f_name', name: 'name', type: 'string', required: true }],

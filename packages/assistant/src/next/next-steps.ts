@@ -1,0 +1,50 @@
+import { applyCommand, type Command } from '@drawbridge/commands'
+import { faceOf, type NextStep } from '@drawbridge/kinds/faces'
+import { isObject, type Manifest, type Node } from '@drawbridge/manifest'
+import { adviceOn } from '../advice/advice.ts'
+import { newProblems } from '../new-problem.ts'
+import type { Plan } from '../proposal.ts'
+import { editsOf } from './edits-of.ts'
+
+/** More is more than anybody reads in passing. */
+const MOST = 3
+
+/**
+ * What would usually come next at a part, each as a plan of its own: offline, and the same each time.
+ * One after the other, so that whoever asks about a large drawing can do something else meanwhile.
+ */
+export function* nextSteps(manifest: Manifest, id: string): Generator<Plan, undefined> {
+  const node = manifest.nodes.find((one) => one.id === id)
+  if (!node || !isObject(node.settings)) return
+  const problem = newProblems(manifest)
+  let left = MOST
+  for (const { says, why, commands } of wishes(manifest, node)) {
+    const edits = commands()
+    const command: Command = { type: 'batch', label: says, commands: edits }
+    const result = edits.length > 0 ? applyCommand(manifest, command) : undefined
+    if (!result?.ok || problem(result.manifest) !== undefined) continue
+    const phrase = { text: says, understood: true, says: why, commands: edits }
+    yield { title: says, phrases: [phrase], command }
+    left -= 1
+    if (left === 0) return
+  }
+}
+
+interface Wish extends Pick<NextStep, 'says' | 'why'> {
+  readonly commands: () => readonly Command[]
+}
+
+/** By what its kind says is missing, and by what the drawing would be better for. */
+function wishes(manifest: Manifest, node: Node): readonly Wish[] {
+  const next = faceOf(node.kind)?.next?.(node, manifest) ?? []
+  return [
+    ...next.map(({ says, why, makes }) => ({
+      says,
+      why,
+      commands: () => editsOf(manifest, node, makes),
+    })),
+    ...adviceOn(manifest)
+      .filter((one) => one.node === node.id)
+      .map(({ says, why, commands }) => ({ says, why, commands: () => commands })),
+  ]
+}
