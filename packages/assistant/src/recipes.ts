@@ -22,7 +22,7 @@ import { bareItems, terseThing } from './things/bare-items.ts'
 import { childThings } from './things/child-things.ts'
 import { computedFields } from './things/computed-clause.ts'
 import { choices, heading, moreOfIt, whatFor } from './things/more-of-it.ts'
-import { drawRelation } from './things/draw-relation.ts'
+import { drawDoer, drawRelation } from './things/draw-relation.ts'
 import { drawThings } from './things/draw-things.ts'
 
 /** All that the planner understands. The first recipe that reads a phrase has it. */
@@ -55,6 +55,7 @@ export const RECIPES: readonly Recipe[] = [
   beginnings,
   choices,
   childThings,
+  drawDoer,
   acts,
   access,
   rules,

@@ -1,3 +1,5 @@
+import { withoutAsides } from './asides.ts'
+
 /** Ways of writing down in signs what is otherwise said in words. */
 const SIGNS: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/\bvalid (from|until|to|till|through)\b/gi, 'valid-$1'],
@@ -58,5 +60,7 @@ const SIGNS: readonly (readonly [pattern: RegExp, words: string])[] = [
 ]
 
 export function inWords(text: string): string {
-  return SIGNS.reduce((all, [pattern, words]) => all.replaceAll(pattern, words), text)
+  return withoutAsides(
+    SIGNS.reduce((all, [pattern, words]) => all.replaceAll(pattern, words), text),
+  )
 }

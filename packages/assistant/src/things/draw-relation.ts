@@ -1,5 +1,6 @@
 import type { Draft } from '../draft.ts'
 import type { Recipe } from '../recipe.ts'
+import { PAST_FORMS } from '../text/participles.ts'
 import { plainWords, sameThing } from '../words.ts'
 import { Doing } from './doing.ts'
 import { giveItems } from './give.ts'
@@ -112,6 +113,20 @@ export const drawRelation: Recipe = {
     return doing.reading
   },
 }
+
+/** “A class is given by a trainer” tells whose class it is, and not who may do what. */
+export const drawDoer: Recipe = {
+  examples: [],
+  read(clause, draft) {
+    const doer = BY_ONE.exec(clause)?.groups?.['doer'] ?? ''
+    return doer !== '' && draft.isThing(doer) ? drawRelation.read(clause, draft) : undefined
+  },
+}
+
+const BY_ONE = new RegExp(
+  String.raw`^[^,:]+?\s(?:(?:can|may|must|should)\s+be|is|are|was|were)\s+(?:(?:only|always|also)\s+)?(?:\p{L}+ed|${PAST_FORMS})\s+by\s+(?:an?|one|exactly one|at most one|the|several|many|one or more)\s+(?<doer>${NOUN}?)(?=$|[\s,(])`,
+  'iu',
+)
 
 /** Whoever a row belongs to, where nobody is drawn who is called so. */
 const isOwner = (target: string, { draft }: Doing): boolean =>

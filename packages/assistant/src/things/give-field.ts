@@ -11,6 +11,11 @@ import { nodeOf } from './table-for.ts'
 const DEED =
   /^(?!an?\s|the\s)[\p{L}-]+\s+(?:an?|the|it|them|its|their|every|each|all|everyone|people|me)\s|^[\p{L}-]+s\s+(?:\p{L}+\s+)?(?:in|at|to|from|by|on|for|with)\s+(?:an?|the|one|its|their|his|her)\s/iu
 
+/** Where a journey goes from and to is a place; where a stay does, a day. */
+const JOURNEY =
+  /(?:^|_)(?:trips|rides|journeys|flights|transfers|routes|shipments|transports|connections|legs|voyages|moves|drives|deliveries|trains|buses)$/
+const PLACE = /^(?:from|to)$/
+
 export function giveField(table: Node, words: string, fields: string[], doing: Doing): void {
   const read =
     DEED.test(`${words} `) && describedField(words) === undefined ? undefined : readItem(words)
@@ -22,7 +27,11 @@ export function giveField(table: Node, words: string, fields: string[], doing: D
     doing.left.push(words)
     return
   }
-  const { field, left } = read
+  const { left } = read
+  const field =
+    JOURNEY.test(table.name) && PLACE.test(read.field.name)
+      ? { name: read.field.name, type: 'string' }
+      : read.field
   if (left !== undefined) doing.left.push(left)
   const node = nodeOf(table.id, doing)
   if (node === undefined || field.name === 'id') return

@@ -1,4 +1,5 @@
 import type { Field, FieldType } from '../table/settings.ts'
+import { headWord } from './field-heads.ts'
 import { wordsOf } from './words.ts'
 
 /** A type of field as people say it, and the settings that it stands for. */
@@ -138,7 +139,7 @@ export function findFieldWord(text: string): FieldWord | undefined {
 /** The type that a name suggests: `price` is money, `done` a yes or no, and most are text. */
 export function guessFieldWord(name: string): FieldWord {
   const words = wordsOf(name).join(' ')
-  const guess = GUESSES.find(([pattern]) => pattern.test(words))?.[1]
+  const guess = headWord(words) ?? GUESSES.find(([pattern]) => pattern.test(words))?.[1]
   return FIELD_WORDS.find(({ word }) => word === guess) ?? TEXT
 }
 
