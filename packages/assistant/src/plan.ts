@@ -13,6 +13,7 @@ import { subjectOf, withSubject } from './subject.ts'
 import { clausesIn, withoutManners } from './text/clauses.ts'
 import { LONGEST, sentencesIn } from './text/sentences.ts'
 import { spelt } from './text/spelling.ts'
+import { withoutInlineThings } from './things/inline-things.ts'
 import { mentionedIn } from './things/things-in.ts'
 
 /**
@@ -54,7 +55,10 @@ function clausesOf(prompt: string, manifest: Manifest): readonly Said[] {
   ])
   return sentencesIn(spelt(prompt.slice(0, LONGEST), names)).map(({ text }) => ({
     text,
-    clauses: text.length > LONGEST_SENTENCE ? [text] : clausesIn(withoutManners(text)),
+    clauses:
+      text.length > LONGEST_SENTENCE
+        ? [text]
+        : clausesIn(withoutManners(text)).flatMap(withoutInlineThings),
   }))
 }
 

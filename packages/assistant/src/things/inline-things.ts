@@ -1,0 +1,55 @@
+import { guessFieldWord } from '@drawbridge/kinds/faces'
+import { isSingle, plainWords } from '../words.ts'
+import { isField } from './field-words.ts'
+import { isLimits } from './limits-alone.ts'
+import { inBrackets } from './named-things.ts'
+import { severalThings } from './several-things.ts'
+import { splitItems } from './split-items.ts'
+
+const NAMED =
+  /(?<det>(?:an?|the|each|every|all|our|its|their|many|several|one)\s+)?(?<name>(?<![\p{L}-])(?!(?:of|in|at|for|with|and|or|has|have|is|are|to|from|by|on|want|keep|store|track|record|need|see|show)\b)[\p{L}-]+(?:\s(?!(?:of|in|at|for|with|and|or|has|have|is|are|to|from|by|on)\b)[\p{L}-]+)?)\s*\((?<items>[^()]+)\)/giu
+const ITEM = /^(?:an?\s+|the\s+|its\s+|their\s+)?[\p{L}][\p{L}\d'_/-]*(?:\s[\p{L}\d'_/-]+){0,4}$/u
+
+/** “We bake cakes (name, price) from ingredients (name)”: what stands in brackets, and the sentence without. */
+export function withoutInlineThings(clause: string): readonly string[] {
+  if (!clause.includes('(') || /^[^(]{2,40}:/.test(clause)) return [clause]
+  if (severalThings(clause).length > 0 || inBrackets(clause).length > 0) return [clause]
+  const things: string[] = []
+  const rest = clause.replaceAll(NAMED, (whole: string, ...groups: unknown[]) => {
+    const { det = '', name = '', items = '' } = Object(groups.at(-1))
+    const before = clause.slice(0, Number(groups.at(-3)))
+    const isVerb = String(det) === '' && DOES.test(before) && String(name).includes(' ')
+    const noun = isVerb ? String(name).split(' ').slice(1).join(' ') : String(name)
+    const thing = nameOf(noun, String(det))
+    if (thing === undefined || !areFields(String(items))) return whole
+    things.push(`${thing}: ${String(items)}`)
+    return `${String(det)}${String(name)}`
+  })
+  // A sentence of nothing else is read as it stands.
+  return things.length === 0 || rest.trim().split(/\s+/).length < 4 ? [clause] : [...things, rest]
+}
+
+/** “We bake cakes”: the word behind is what is done. */
+const DOES =
+  /(?:^|\s)(?:we|i|they|you|people|users?|members?|customers?|who|can|to|will|must|should|may|also|and)\s*$/iu
+
+function nameOf(words: string, det: string): string | undefined {
+  const plain = plainWords(words)
+  const head = isSingle(plain) ? plain : (plain.split(' ').at(-1) ?? plain)
+  const isThing = !isSingle(plain) || /^(?:an?|each|every|one)\s/i.test(det)
+  const [first = '', ...more] = plain.split(' ')
+  const one = more.length > 0 && /(?:ed|s|ing)$/.test(first)
+  const name = one ? head : plain
+  return isThing && !isField(name) && guessFieldWord(name).word === 'Text' ? name : undefined
+}
+
+/** `name, price`: one of them at least is something that is kept of things. */
+function areFields(items: string): boolean {
+  const list = splitItems(items)
+  return (
+    list.length > 1 &&
+    !isLimits(items) &&
+    list.every((item) => ITEM.test(item.replace(/\s+(?:required|optional|unique)$/i, ''))) &&
+    list.some((item) => isField(item) || guessFieldWord(item).word !== 'Text')
+  )
+}
