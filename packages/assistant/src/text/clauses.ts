@@ -178,7 +178,7 @@ export function clausesIn(sentence: string): readonly string[] {
     .flatMap(signedInAnd)
     .flatMap(actionsIn)
     .map(withoutManners)
-    .map((clause) => clause.replace(UNSAID, 'it is '))
+    .map((clause) => clause.replace(UNSAID, 'it is ').replace(/[\s,]+$/, ''))
     .filter((clause) => clause !== '')
 }
 

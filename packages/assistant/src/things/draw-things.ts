@@ -1,4 +1,7 @@
+import type { Command } from '@drawbridge/commands'
+import { singularOf } from '@drawbridge/kinds/faces'
 import type { Draft } from '../draft.ts'
+import { named } from '../fields-of.ts'
 import type { Reading, Recipe } from '../recipe.ts'
 import { isSingle } from '../words.ts'
 import { Doing } from './doing.ts'
@@ -54,6 +57,10 @@ export const drawThings: Recipe = {
     if (!isAsked && !owners.every((owner) => draft.isThing(owner) || isPlural(owner)))
       return undefined
     if (items === '' && owners.some((owner) => draft.table(owner) !== undefined)) return undefined
+    const linked = isPart
+      ? linkOf(part['name'] ?? '', part['whole'] ?? '', items, draft)
+      : undefined
+    if (linked !== undefined) return linked
     const within = isPart ? `for the ${part['whole']}` : ''
     return drawn(
       owners.map((owner) => ({ name: owner, items: [items, within].filter(Boolean).join(', ') })),
@@ -65,6 +72,39 @@ export const drawThings: Recipe = {
 /** `episodes of a show`, `harvests of honey`: what they are, and what they are of. */
 const PART_OF =
   /^(?<name>[\p{L}-]+(?:\s[\p{L}-]+)?)\s+(?:of|in|for)\s+(?:(?:an?|the|each|every|our|any)\s+)*(?<whole>[\p{L}-]+(?:\s[\p{L}-]+)?)$/iu
+
+/** “For each ingredient of a cake we note the grams”: what is kept of two that have many of each other. */
+function linkOf(one: string, other: string, items: string, draft: Draft): Reading | undefined {
+  const [part, whole] = [draft.table(one), draft.table(other)]
+  if (part === undefined || whole === undefined) return undefined
+  const ends = [
+    { holder: part, target: whole },
+    { holder: whole, target: part },
+  ]
+  const doing = new Doing(draft)
+  const away = ends.flatMap(({ holder, target }) =>
+    named(holder, 'relations')
+      .filter((relation) => relation['type'] === 'manyToMany' && relation['target'] === target.id)
+      .map(({ id }): Command => ({
+        type: 'removeItem',
+        id: holder.id,
+        path: ['relations', `#${id}`],
+      })),
+  )
+  if (away.length === 0) return undefined
+  doing.do('', away)
+  const link = tableFor(`${singularOf(whole.name)} ${part.name}`, doing)
+  if (link === undefined) return undefined
+  doing.draft.subject = link.id
+  for (const { target } of ends) {
+    const now = doing.draft.table(link.name) ?? link
+    const words = { how: 'one', target: target.name, isOptional: false, isOnly: false } as const
+    const { says, commands } = relate(now, target, { ...words, rest: '' }, doing.draft)
+    doing.do(says, commands)
+  }
+  giveItems(doing.draft.table(link.name) ?? link, items, doing)
+  return doing.reading
+}
 
 /** A line that is only a name begins what is said of it. */
 function heading(clause: string, draft: Draft): Reading | undefined {

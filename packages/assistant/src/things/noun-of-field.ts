@@ -135,10 +135,11 @@ const MEASURES =
 
 function howMany(said: string): DescribedField | undefined {
   const many =
-    /^how many\s+(?<what>[\p{L}\s-]+?)(?:\s+(?:there|it|they|we|i|he|she|are|is|were|was|have|has|can|fit|you|of them)\b.*)?$/iu.exec(
+    /^how many\s+(?<what>[\p{L}\s-]+?)(?:\s+(?:there|it|they|we|i|he|she|are|is|were|was|have|has|can|fits?|you|of (?:them|it|these)|lives?|came|comes?|go|goes|went|need|needs|remain|eat|own|stay|take|takes|took|out|left)\b.*)?$/iu.exec(
       said,
     )?.groups?.['what']
   if (many !== undefined && MEASURES.test(many)) return named(many, 'decimal')
+  if (many !== undefined && / with /.test(many)) return named(many, 'integer')
   if (many !== undefined)
     return named(
       /^(?:people|persons)$/i.test(many) ? 'number of people' : `number of ${many}`,

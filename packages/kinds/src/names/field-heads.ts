@@ -56,7 +56,7 @@ const WHOLES: readonly (readonly [pattern: RegExp, word: string])[] = [
     'Money',
   ],
   [
-    /^(?:valid|available|open|closed|employed|member|customer|active|good|rented|leased|hired|absent|away) (?:from|until|till|to|since|through)$|^(?:from|until|till|since|to)(?: date)?$|\bsince$|^(?:use|sell|best|pay|return|due|respond|reply|collect|finish) (?:by|before)$|^(?:moved|checked|move|born|founded|established|opened|hired|retired|joined|acquired|purchased|bought|planted|released|published|issued|expires|sown|harvested) ?(?:in|on|out)?$/,
+    /^(?:valid|available|open|closed|employed|member|customer|active|good|rented|leased|hired|absent|away) (?:from|until|till|to|since|through)$|^(?:from|until|till|since|to)(?: date)?$|\bsince$|^(?:use|sell|best|pay|return|due|respond|reply|collect|finish) (?:by|before)$|^(?:born|founded|established|joined|acquired|expires|moved in|moved out)$|^(?:opened|hired|retired|purchased|bought|planted|released|published|issued|sown|harvested|checked) (?:in|on|out)$/,
     'Date',
   ],
   [
