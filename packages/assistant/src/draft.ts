@@ -18,6 +18,8 @@ export class Draft {
   objects: readonly string[] = []
   /** The table that was spoken of last. */
   subject: string | undefined
+  /** The flow that was drawn last: “refuse it if …” speaks of it again. */
+  happened: { readonly table: string; readonly event: string } | undefined
 
   /** In lower case. */
   readonly prompt: string
@@ -54,6 +56,7 @@ export class Draft {
   follow(copy: Draft): void {
     this.subject = copy.subject
     this.objects = copy.objects
+    this.happened = copy.happened
     for (const key of copy.ruled) this.ruled.add(key)
   }
 
@@ -102,6 +105,7 @@ export class Draft {
     const copy = new Draft(this.manifest, this.mentioned, this.prompt)
     copy.subject = this.subject
     copy.objects = this.objects
+    copy.happened = this.happened
     for (const id of this.fresh) copy.fresh.add(id)
     for (const key of this.ruled) copy.ruled.add(key)
     return copy

@@ -9,8 +9,9 @@ import { whoIs } from '../people/who.ts'
 import type { Recipe } from '../recipe.ts'
 import { Doing } from '../things/doing.ts'
 import { fieldName, plainWords } from '../words.ts'
-import { tableSaid } from './happening.ts'
-import { fieldOf, Steps, text, valueOf } from './steps.ts'
+import { tableSaid } from './event.ts'
+import { Steps, text } from './steps.ts'
+import { fieldOf, valueOf } from './values.ts'
 
 const ROUTE = /\b(?<method>GET|POST|PUT|PATCH|DELETE)\s+(?<path>\/[\w/:{}-]*)/i
 const BY_WORDS =

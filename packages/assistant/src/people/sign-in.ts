@@ -9,7 +9,8 @@ import { Doing } from '../things/doing.ts'
 import { accountsFor } from '../things/table-for.ts'
 import { readItem } from '../things/read-item.ts'
 import { splitItems } from '../things/split-items.ts'
-import { fieldName } from '../words.ts'
+import { fieldName, plainWords } from '../words.ts'
+import { isDoer } from './person-words.ts'
 import { ensureRole } from './set-rules.ts'
 import { roleName } from './who.ts'
 
@@ -106,6 +107,9 @@ export const addRoles: Recipe = {
       if (said === undefined) continue
       const isCalled = /\b(?:roles?|kinds?|types?|sorts?|groups?|levels?)\b/i.test(clause)
       const names = splitItems(said.replaceAll(/\s+or\s+|\s*\/\s*/g, ', '))
+      // “Members have a name and an email” tells of no people.
+      const isHad = !isCalled && /\s(?:has|have|gets?)\s/i.test(clause)
+      if (isHad && !names.every((name) => isDoer(plainWords(name)))) continue
       if (!isCalled && !names.every((name) => !draft.isThing(name))) return undefined
       const roles = names.map(roleName)
       if (

@@ -1,0 +1,124 @@
+import type { Node } from '@drawbridge/manifest'
+import { named, type NamedItem } from '../../fields-of.ts'
+import { plainWords } from '../../words.ts'
+import type { Act } from '../act.ts'
+import { tableSaid } from '../event.ts'
+import { member, oneOf, type FlowScene } from '../scene.ts'
+import { text } from '../steps.ts'
+
+/** “add a row to auditLogs”, “log an activity for its project”. */
+export function createRow({ object, parts, said }: Act, scene: FlowScene): boolean {
+  const { draft, table } = scene
+  const words = [parts['to'], parts['into'], parts['in'], object].filter((one) => one !== undefined)
+  const goal =
+    words
+      .map((one) => tableSaid(one.replaceAll(/[()"]/g, ' '), draft))
+      .find((one) => one && one.id !== table.id) ?? tableSaid(said, draft)
+  if (goal === undefined || goal.id === table.id || hasOwn(goal, scene)) return false
+  const values: Record<string, string> = {}
+  for (const field of named(goal, 'fields')) {
+    const value = valueFor(field, said, values, scene)
+    if (value !== undefined) values[field.name] = value
+  }
+  for (const relation of named(goal, 'relations')) {
+    const id = relatedId(relation, scene)
+    if (id !== undefined) values[relation.name] = id
+  }
+  if (goal.settings['owner'] === true) {
+    const owner = ownerFor(scene)
+    if (owner === undefined) return false
+    values['owner'] = owner
+  }
+  scene.steps.add('create', { table: goal.id, values })
+  return true
+}
+
+/** What rows point to is there already. */
+function hasOwn(goal: Node, { table }: FlowScene): boolean {
+  return named(table, 'relations').some(
+    ({ target, type, required }) =>
+      target === goal.id && type !== 'manyToMany' && required === true,
+  )
+}
+
+function valueFor(
+  field: NamedItem,
+  said: string,
+  known: Readonly<Record<string, string>>,
+  { table, when }: FlowScene,
+): string | undefined {
+  const { type, name } = field
+  const past = /^(?<age>old|previous|former|new|current)(?<rest>[A-Z]\w*)$/.exec(name)?.groups
+  const source =
+    past &&
+    named(table, 'fields').find((own) => own.name.toLowerCase() === past['rest']?.toLowerCase())
+  if (past && source)
+    return `${/^(?:new|current)$/.test(past['age'] ?? '') || when !== 'Update' ? 'row' : 'before'}.${source.name}`
+  const same = named(table, 'fields').find(
+    (own) => own['type'] === type && own.name.toLowerCase() === name.toLowerCase(),
+  )
+  const isFilled = same !== undefined && (same['required'] === true || field['required'] !== true)
+  if (isFilled && (type === 'string' || !/^(?:date|datetime)$/.test(String(type))))
+    return `row.${name}`
+  if (type === 'date') return 'today()'
+  if (type === 'datetime') return 'now()'
+  if (type !== 'string' && type !== 'text') return undefined
+  const title = named(table, 'fields').find(
+    (own) =>
+      own['type'] === 'string' &&
+      own['required'] === true &&
+      /^(?:title|name|label)$/.test(own.name),
+  )
+  const isTitled = title && /title|name/i.test(name)
+  if (isTitled) return `row.${title.name}`
+  const one = oneOf(table)
+  return field['required'] === true || !Object.values(known).some((value) => value.startsWith("'"))
+    ? text(`${one.charAt(0).toUpperCase()}${one.slice(1)}: ${plainWords(said).slice(0, 60)}`)
+    : undefined
+}
+
+function relatedId({ target, type }: NamedItem, scene: FlowScene): string | undefined {
+  const { table, draft } = scene
+  if (type === 'manyToMany') return undefined
+  if (target === table.id) return scene.when === 'Delete' ? undefined : 'row.id'
+  const place = scene.places.find(({ table: one, path }) => path.length > 0 && one.id === target)
+  if (place) {
+    const from = scene.places.find(
+      ({ path }) =>
+        path.length === place.path.length - 1 && path.every((step, at) => step === place.path[at]),
+    )
+    return from && member(scene.at(from), `${place.path.at(-1)?.name}Id`)
+  }
+  return target === draft.accounts()?.id && table.settings['owner'] === true
+    ? 'row.ownerId'
+    : undefined
+}
+
+/** Whose it is: the owner of the row, or of what that is part of; else whoever did it. */
+function ownerFor(scene: FlowScene): string | undefined {
+  const owned = scene.places.find(({ table }) => table.settings['owner'] === true)
+  if (owned) return member(scene.at(owned), 'ownerId')
+  if (scene.table.id === scene.draft.accounts()?.id) return 'row.id'
+  return scene.caller()
+}
+
+/** “delete its activities” */
+export function deleteRows({ object }: Act, scene: FlowScene): boolean {
+  const goal = tableSaid(object.replace(/\b(?:all|its|the|of)\b/gi, ' '), scene.draft)
+  const back = goal && named(goal, 'relations').find(({ target }) => target === scene.table.id)
+  if (goal && back && back['type'] !== 'manyToMany') {
+    const key = scene.itsId()
+    const where = `row.${back.name}Id == ${key}`
+    scene.steps.add('delete', { table: goal.id, where, whenMissing: 'nothing' })
+    return true
+  }
+  const place = scene.places.find(({ path, table }) => path.length === 1 && table.id === goal?.id)
+  if (place === undefined) return false
+  const key = scene.value(`row.${place.path[0]?.name}Id`, `${place.path[0]?.name} id`)
+  scene.steps.add('delete', {
+    table: place.table.id,
+    where: `row.id == ${key}`,
+    whenMissing: 'nothing',
+  })
+  return true
+}

@@ -1,0 +1,138 @@
+import type { Node } from '@drawbridge/manifest'
+import { named, type NamedItem } from '../../fields-of.ts'
+import { flagSaid, valueSaid } from '../../people/condition.ts'
+import { isSingle, plainWords, sameThing } from '../../words.ts'
+import type { Act } from '../act.ts'
+import { tableSaid } from '../event.ts'
+import { bareWords, isPlaceNamed } from '../operand.ts'
+import type { FlowScene } from '../scene.ts'
+import { text } from '../steps.ts'
+import { fieldOf, valueOf } from '../values.ts'
+import { verbOf } from '../verbs.ts'
+import { write, writeChildren } from './write.ts'
+
+/** “set the status to paid”, “the tool becomes available”, “mark all of its tasks as done”. */
+export function setValue({ verb, object, parts }: Act, scene: FlowScene): boolean {
+  const said = parts['to'] ?? parts['as'] ?? parts['into'] ?? parts['with']
+  const [what, value] = said === undefined ? inOne(object, verb) : [object, said]
+  const children = childrenIn(what, scene)
+  if (children) {
+    const state = stateIn(value, children)
+    return state !== undefined && writeChildren(children, state, scene)
+  }
+  for (const place of scene.places) {
+    const isOwn = place.path.length === 0
+    const isIt = /^(?:it|them|that|this|)$/i.test(what.trim())
+    if (isOwn ? !isIt && isOtherNamed(what, scene) : !isPlaceNamed(what, place)) continue
+    const bare = bareWords(what, place)
+    const field = bare === '' ? undefined : fieldOf(bare, place.table)
+    const formula = field && valueOf(value, field, place.table, scene.draft)
+    if (field && formula !== undefined) {
+      write(place, { [field.name]: { value: formula } }, scene)
+      return true
+    }
+    const isWhole =
+      isIt || bare === '' || sameThing(bare, place.table.name) || isPlaceNamed(bare, place)
+    const state = isWhole || isOwn ? stateIn(value, place.table) : undefined
+    if (state === undefined) continue
+    write(
+      place,
+      Object.fromEntries(Object.entries(state).map(([name, one]) => [name, { value: one }])),
+      scene,
+    )
+    return true
+  }
+  return false
+}
+
+/** “make the tool available”, “archive the project”: the value is the last word, or the verb itself. */
+function inOne(object: string, verb: string): readonly [what: string, value: string] {
+  if (!/^(?:make|turn|put|set|mark)$/.test(verb))
+    return [object, verb === 'free' || verb === 'release' ? 'available' : verb]
+  const words = object.split(' ')
+  const isNot = /^(?:not|no longer|un)$/i.test(words.at(-2) ?? '')
+  const from = isNot ? -2 : -1
+  return [words.slice(0, from).join(' '), words.slice(from).join(' ')]
+}
+
+function isOtherNamed(what: string, scene: FlowScene): boolean {
+  return scene.places.some(
+    (place) =>
+      place.path.length > 0 &&
+      place.table.id !== scene.table.id &&
+      isPlaceNamed(what, place) &&
+      // “the room” may be a field of the row.
+      fieldOf(bareWords(what, { table: scene.table, path: [] }), scene.table) === undefined,
+  )
+}
+
+/** `all of its tasks`: the rows that point here. */
+function childrenIn(what: string, scene: FlowScene): Node | undefined {
+  const table = tableSaid(
+    what.replace(/\b(?:all|of|its|the|their|every|each)\b/gi, ' '),
+    scene.draft,
+  )
+  if (table === undefined || table.id === scene.table.id || isSingle(plainWords(what)))
+    return undefined
+  return named(table, 'relations').some(({ target }) => target === scene.table.id)
+    ? table
+    : undefined
+}
+
+/** What words say of a whole row: a choice, or a yes or no. */
+function stateIn(words: string, table: Node): Readonly<Record<string, string>> | undefined {
+  const choice = valueSaid(words, table)
+  if (choice) return { [choice.field.name]: text(choice.value) }
+  const isNot = /\b(?:not|no longer|un(?=\p{L}{4,})|in(?=active)|off|false)|^un/iu.test(words)
+  const plain = words
+    .replace(/\b(?:not|no longer)\s+/i, '')
+    .replace(/^(?:un|in|dis)(?=\p{L}{4,})/iu, '')
+  const flag = flagSaid(words, table) ?? flagSaid(plain, table) ?? flagOf(plain, table)
+  if (flag) return { [flag.name]: isNot && !isNamedSo(flag, words) ? 'false' : 'true' }
+  const stem = verbOf(plain.split(' ').at(-1) ?? '').slice(0, 6)
+  for (const field of stem.length < 3 ? [] : named(table, 'fields')) {
+    const value = Array.isArray(field['values'])
+      ? field['values'].find((one) => typeof one === 'string' && one.startsWith(stem))
+      : undefined
+    if (typeof value === 'string') return { [field.name]: text(value) }
+  }
+  return taken(words, table)
+}
+
+const isNamedSo = ({ name }: NamedItem, words: string): boolean =>
+  name.toLowerCase().replace(/^is/, '') === plainWords(words).replaceAll(' ', '')
+
+function flagOf(words: string, table: Node): NamedItem | undefined {
+  const stem = verbOf(words.split(' ').at(-1) ?? '').slice(0, 6)
+  return stem.length < 4
+    ? undefined
+    : named(table, 'fields').find(
+        ({ name, type }) =>
+          type === 'boolean' &&
+          name
+            .replace(/^(?:is|has)(?=[A-Z])/, '')
+            .toLowerCase()
+            .startsWith(stem),
+      )
+}
+
+/** What is taken is not free, and the other way round. */
+function taken(words: string, table: Node): Readonly<Record<string, string>> | undefined {
+  const isFree = /\b(?:free|available|back|in stock)\b/i.test(words)
+  const isTaken =
+    /\b(?:taken|lent|occupied|unavailable|out|rented|borrowed|booked|reserved|sold|in use)\b/i.test(
+      words,
+    )
+  if (!isFree && !isTaken) return undefined
+  const isNot = /\b(?:not|no longer)\b/i.test(words)
+  const flag = named(table, 'fields').find(
+    ({ name, type }) =>
+      type === 'boolean' &&
+      /^(?:is)?(?:available|free|taken|lent|occupied|rented|borrowed|booked|reserved|onLoan|inUse)$/i.test(
+        name,
+      ),
+  )
+  if (flag === undefined) return undefined
+  const isPositive = /available|free/i.test(flag.name)
+  return { [flag.name]: String((isFree === isPositive) !== isNot) }
+}

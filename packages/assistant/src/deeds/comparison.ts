@@ -1,0 +1,123 @@
+import { named } from '../fields-of.ts'
+import {
+  compared,
+  fieldAt,
+  isNumeric,
+  operandIn,
+  OPPOSITE,
+  valueAt,
+  type Operand,
+} from './operand.ts'
+import type { Place, Scene } from './scene.ts'
+import { NUMBER } from './verbs.ts'
+
+const COMPARISONS: readonly (readonly [pattern: RegExp, sign: string])[] = [
+  [
+    /\b(?:(?:is|are|lies|falls)\s+)?(?:on or before|no later than|not later than|not after)\b/i,
+    '<=',
+  ],
+  [
+    /\b(?:(?:is|are|lies|falls)\s+)?(?:on or after|no earlier than|not earlier than|not before)\b/i,
+    '>=',
+  ],
+  [
+    /\b(?:(?:is|are|has|have)\s+)?(?:at most|no more than|not more than|no higher than|no greater than|up to|not (?:above|over|higher than|greater than|exceed(?:s|ing)?))\b/i,
+    '<=',
+  ],
+  [
+    /\b(?:(?:is|are|has|have)\s+)?(?:at least|no less than|not less than|no fewer than|not (?:below|under|lower than|less than))\b|\breach(?:es|ed)?\b/i,
+    '>=',
+  ],
+  [
+    /\b(?:(?:is|are|lies|comes|falls|ends?|starts?)\s+)?(?:before|earlier than)\b|\b(?:(?:is|are|has|have)\s+)?(?:less|lower|smaller|fewer|cheaper|shorter) than\b|\b(?:is|are|falls?|drops?|goes?)?\s*(?:below|under)\b/i,
+    '<',
+  ],
+  [
+    /\b(?:(?:is|are|lies|comes|falls|ends?|starts?)\s+)?(?:after|later than)\b|\b(?:(?:is|are|has|have)\s+)?(?:more|greater|higher|larger|bigger|longer) than\b|\bexceeds?\b|\b(?:is|are|goes?|rises?)?\s*(?:above|over|beyond)\b/i,
+    '>',
+  ],
+  [/\b(?:is|are)\s+(?:the same as|equal to|exactly)\b|\bequals?\b/i, '=='],
+]
+const OR_MORE = new RegExp(
+  String.raw`^(?<left>.+?)\s+(?:is|are|costs?|has|have)\s+(?<number>${NUMBER})(?:\s+[\p{L}]+)?\s+or\s+(?<more>more|higher|above|over|less|lower|below|fewer)$`,
+  'iu',
+)
+
+/** `the end date is before the start date`, `its total is 100 or more`. */
+export function comparison(words: string, scene: Scene, focus?: Place): string | undefined {
+  const ends = OR_MORE.exec(words)?.groups
+  if (ends) {
+    const left = operandIn(ends['left'] ?? '', scene, 'integer', focus)
+    const right = operandIn(ends['number'] ?? '', scene, 'integer', focus)
+    if (left && right)
+      return compared(left, /more|higher|above|over/i.test(ends['more'] ?? '') ? '>=' : '<=', right)
+  }
+  for (const [pattern, sign] of COMPARISONS) {
+    const found = pattern.exec(words)
+    if (found === null) continue
+    const isNot = /\b(?:not|n't|never)\s*$/i.test(words.slice(0, found.index).trim())
+    const before = words
+      .slice(0, found.index)
+      .replace(/\b(?:is|are|does|do)?\s*(?:not|n't|never)\s*$/i, '')
+      .trim()
+    const behind = words.slice(found.index + found[0].length).trim()
+    const asked = operandIn(before, scene, undefined, focus)
+    const right = behind === '' ? undefined : operandIn(behind, scene, asked?.type, focus)
+    const left =
+      asked ??
+      (right && endsOrStarts(found[0], scene, right.type, focus)) ??
+      (right && before.split(' ').length < 3 ? ownQuantity(right, scene) : undefined)
+    if (left === undefined || right === undefined || left.formula === right.formula) continue
+    if (left.type === 'number') continue
+    return compared(left, isNot ? (OPPOSITE[sign] ?? sign) : sign, right)
+  }
+  return undefined
+}
+
+/** “order more than there is in stock”: of what is ordered, more. */
+function ownQuantity(right: Operand, scene: Scene): Operand | undefined {
+  if (right.type === 'number' || /^(?:date|datetime)$/.test(right.type)) return undefined
+  const field = named(scene.table, 'fields').find(
+    (one) => isNumeric(one) && /quantity|amount|count|pieces|number|seats/i.test(one.name),
+  )
+  return field && valueAt({ place: { table: scene.table, path: [] }, field }, scene)
+}
+
+/** `it ends before the start`: the verb names the field. */
+function endsOrStarts(verb: string, scene: Scene, type: string, focus?: Place) {
+  const word = /\b(?:ends?|starts?)\b/i.exec(verb)?.[0]
+  return word === undefined ? undefined : operandIn(word, scene, type, focus)
+}
+
+/** `there are not enough`, `the stock isn't enough`, `it is out of stock`. */
+export function notEnough(words: string, scene: Scene, focus?: Place): string | undefined {
+  const isShort =
+    /\bnot\s+(?:\p{L}+\s+){0,2}?(?:enough|sufficient)\b|n't\s+(?:\p{L}+\s+){0,2}?(?:enough|sufficient)\b|\binsufficient\b|\btoo (?:few|little|low)\b|\b(?:sold out|out of stock|used up|run out)\b|\bno (?:\p{L}+ )?(?:left|available)\b|\bruns? out\b|\bnothing left\b/iu.test(
+      words,
+    )
+  if (!isShort) return undefined
+  const isOut = /\b(?:sold out|out of stock|used up|nothing left|no (?:\p{L}+ )?left)\b/iu.test(
+    words,
+  )
+  const stock = fieldAt(`${words} left`, scene, isNumeric, focus)
+  if (stock === undefined) return undefined
+  const wanted = fieldAt(
+    'quantity',
+    scene,
+    (field) => isNumeric(field) && field.id !== stock.field.id,
+  )
+  const left = valueAt(stock, scene)
+  const cost =
+    stock.field['type'] === 'decimal'
+      ? fieldAt('price', scene, (field) => isNumeric(field) && field.id !== stock.field.id)
+      : undefined
+  if (wanted === undefined && cost)
+    return compared(valueAt(stock, scene), '<', valueAt(cost, scene))
+  const isWanted =
+    wanted !== undefined && wanted.place.path.length === 0 && stock.place.path.length > 0
+  if (isOut && !isWanted)
+    return compared(left, '<=', { formula: '0', isMaybe: false, type: 'number' })
+  return isWanted
+    ? compared(left, '<', valueAt(wanted, scene))
+    : compared(left, '<', { formula: '1', isMaybe: false, type: 'number' })
+}

@@ -1,0 +1,237 @@
+import type { Draft } from '../draft.ts'
+import { Doing } from '../things/doing.ts'
+import { actIn, actsIn } from './act.ts'
+import { doAct } from './acts/do-act.ts'
+import { eventId, givingSteps, ifStep, insertEvent, nameOf } from './add-event.ts'
+import { caseIn } from './case.ts'
+import { happeningIn, tableSaid } from './event.ts'
+import type { Happening } from './happening.ts'
+import { negated } from './operand.ts'
+import { rowCase } from './row-case.ts'
+import { FlowScene, QueryScene } from './scene.ts'
+import { behind, isCase, isUnless, type Sentence, type Side } from './sentence.ts'
+import { Steps } from './steps.ts'
+import { tableInDeeds } from './table-in-deeds.ts'
+import { count, tieTo } from './tie.ts'
+import { isA } from './verbs.ts'
+
+/** What a sentence asks to be done when something happens, ready to be drawn. */
+export interface Deed {
+  readonly happening: Happening
+  readonly scene: FlowScene
+  readonly condition: string | undefined
+  /** How many of the steps only find out whether it is to be done. */
+  readonly looks: number
+  readonly doing: Doing
+  /** What of it can't be done. */
+  readonly undone: readonly string[]
+}
+
+/** Reads one way to part a sentence; undefined where nothing in it happens. */
+export function deedIn({ main, sides }: Sentence, clause: string, draft: Draft): Deed | undefined {
+  if (/\b(?:GET|POST|PUT|PATCH|DELETE)\s+\//.test(clause) || isNoDeed(main)) return undefined
+  if (sides.length === 0) return bySubject(main, clause, draft)
+  const last = lastOf(sides, main, clause, draft)
+  if (last) return last
+  for (const [at, side] of sides.entries()) {
+    if (isUnless(side)) continue
+    const others = sides.filter((_, index) => index !== at)
+    for (const [words, more] of eventAndCase(side)) {
+      const happening = happeningIn(
+        words,
+        draft,
+        side.by,
+        draft.subjectTable() ?? tableSaid(main, draft),
+      )
+      const deed = happening && tell(happening, [...more, ...others], main, clause, draft)
+      if (deed) return deed
+    }
+  }
+  return automatic(sides, main, clause, draft)
+}
+
+/** “comments are approved automatically if the author is an editor”: as they are added. */
+function automatic(
+  sides: readonly Side[],
+  main: string,
+  clause: string,
+  draft: Draft,
+): Deed | undefined {
+  const isSo =
+    /\bautomatically\b|\bby (?:itself|themselves|default)\b/i.test(main) && sides.every(isCase)
+  const table = isSo
+    ? tableSaid(main.split(/\s+(?:is|are|get|gets|should|becomes?)\s/i)[0] ?? main, draft)
+    : undefined
+  return table && tell({ table, when: 'Create' }, sides, main, clause, draft)
+}
+
+const TAKES =
+  /^(?:(?:an?|each|every|any)\s+(?:new\s+)?(?<what>[\p{L}_]+(?:\s[\p{L}_]+)?)\s+)?(?:takes|adds|reduces|increases|decreases|raises|lowers|subtracts|deducts|removes)\s+(?=.*\b(?:to|from|off|by|the)\b)/iu
+
+/** “an order takes the price off the balance”: when one is added. */
+function bySubject(main: string, clause: string, draft: Draft): Deed | undefined {
+  const found = TAKES.exec(main.trim())
+  if (found === null) return undefined
+  const what = found.groups?.['what']
+  const table = what === undefined ? draft.subjectTable() : draft.table(what)
+  const deed = table && tell({ table, when: 'Create' }, [], main, clause, draft)
+  return deed && deed.undone.length === 0 ? deed : undefined
+}
+
+const ALL =
+  /^(?:all|every|each|the last)\s+(?:of\s+)?(?:the\s+)?(?<many>[\p{L}_ ]+?)\s+(?:of|in|on)\s+(?:an?\s+|the\s+|one\s+)?(?<whole>[\p{L}_ ]+?)\s+(?<so>(?:is|are|has|have)\s.+)$/iu
+
+/** “when all tasks of a project are done”: when one is, and no other is not. */
+function lastOf(
+  sides: readonly Side[],
+  main: string,
+  clause: string,
+  draft: Draft,
+): Deed | undefined {
+  for (const side of sides) {
+    const groups = ALL.exec(side.words)?.groups
+    const many = groups && draft.table(groups['many'] ?? '')
+    const whole = groups && draft.table(groups['whole'] ?? '')
+    const happening = many && happeningIn(`one of ${many.name} ${groups['so']}`, draft)
+    if (many === undefined || whole === undefined || happening?.when !== 'Update') continue
+    const others = sides.filter((one) => one !== side)
+    const so = groups?.['so'] ?? ''
+    const left = (scene: FlowScene) => {
+      const tie = tieTo(many, scene)
+      const state = rowCase(so, new QueryScene(many, draft))
+      return tie && state && `${count(tie, negated(state), scene)} == 0`
+    }
+    const deed = tell(happening, others, main, clause, draft, left)
+    if (deed) return deed
+  }
+  return undefined
+}
+
+const isNoDeed = (main: string): boolean =>
+  /^(?:as an?\b|(?:is|are|was|were|has|have|gets?|by|of|and|or|to|with|in|on|for|from|at|be|been)\b|only\b|anyone\b|everyone\b|nobody\b)|\b(?:can(?:'t|not)|may not|must not|mustn't)\b/i.test(
+    main,
+  ) || /^\S+\s+(?:can|may)\s/i.test(main)
+
+const FINITE = /\b(?:is|are|was|were|has|have)\b/i
+
+/** “an order is paid and its total is over 100” happens in some case. */
+function eventAndCase({ words }: Side): readonly (readonly [string, readonly Side[]])[] {
+  const cuts = [...words.matchAll(/\s*,?\s+(?:and|but|with|whose|where|which|that)\s+/gi)]
+  const isMore = cuts.some(
+    (cut) =>
+      /^\s*,?\s+(?:and|but)\s/i.test(cut[0]) && FINITE.test(words.slice(cut.index + cut[0].length)),
+  )
+  return [
+    ...(isMore ? [] : [[words, []] as const]),
+    ...cuts.map((cut): readonly [string, readonly Side[]] => {
+      const by = /whose|with/i.exec(cut[0])?.[0]
+      const rest = words.slice(cut.index + cut[0].length)
+      return [
+        words.slice(0, cut.index),
+        [{ by: 'if', words: by === undefined ? rest : `its ${rest}` }],
+      ]
+    }),
+  ].toReversed()
+}
+
+function tell(
+  happening: Happening,
+  cases: readonly Side[],
+  main: string,
+  clause: string,
+  draft: Draft,
+  also: (scene: FlowScene) => string | undefined = () => undefined,
+): Deed | undefined {
+  const doing = new Doing(draft)
+  const isDrawn = tableInDeeds(main, happening.table, doing)
+  const id = eventId(happening.table, clause)
+  const scene = new FlowScene(happening.table, happening.when, doing.draft, new Steps(id))
+  const formulas = cases.map((side) => {
+    const formula = caseIn(side.words.replace(/^its (?=.*\b(?:is|are|was)\b)/i, 'the '), scene)
+    return formula !== undefined && isUnless(side) ? negated(formula) : formula
+  })
+  if (formulas.some((one) => one === undefined)) return undefined
+  const all = [happening.condition, also(scene), ...formulas].filter((one) => one !== undefined)
+  const condition =
+    all.length === 0
+      ? undefined
+      : all.map((one) => (one.includes('||') && all.length > 1 ? `(${one})` : one)).join(' && ')
+  const looks = scene.steps.all.length
+  // What is refused is so before anything is done.
+  const said = actsIn(main).toSorted(
+    (one, other) => Number(isRefused(other)) - Number(isRefused(one)),
+  )
+  const undone = said.filter((part) => {
+    return scene.attempt(() => doPart(part, scene)) === undefined
+  })
+  const isNothing = undone.length === said.length
+  if (isNothing && (isDrawn || !DOES.test(main))) return undefined
+  return { happening, scene, condition, looks, doing, undone }
+}
+
+const isRefused = (part: string): boolean => {
+  const act = actIn(behind(part)[0]?.main ?? part)
+  return act !== undefined && isA(act.verb, 'refuse')
+}
+
+/** Does one of several things, which may have a case of its own. */
+function doPart(part: string, scene: FlowScene): true | undefined {
+  for (const { main, sides } of behind(part)) {
+    const mark = scene.steps.mark()
+    const cases = sides.map((side) => {
+      const formula = caseIn(side.words, scene)
+      return formula !== undefined && isUnless(side) ? negated(formula) : formula
+    })
+    const act = actIn(main)
+    if (act === undefined || cases.some((one) => one === undefined) || !doAct(act, scene)) continue
+    if (cases.length > 0) scene.steps.inCase(mark, cases.join(' && '))
+    return true
+  }
+  return undefined
+}
+
+const DOES =
+  /^(?:(?:then|also|please|automatically|we|it|the system|should|must|shall)\s+)*(?:send|e-?mail|mail|notify|inform|tell|set|mark|reduce|decrease|increase|raise|lower|subtract|deduct|add|create|log|write|record|update|delete|remove|put|call|post|give|archive|refuse|reject)\b|^(?:the|an?|its|their|all|every)\s.+?\s(?:should|must|shall|needs? to|has to|gets?|will|is to|receives?|goes|go|is|are|becomes?)\s/iu
+
+/** Draws the flow: what the row itself is given before it is written, all else after. */
+export function drawDeed(deed: Deed, clause: string): void {
+  const { happening, scene, condition, looks, doing } = deed
+  const { when, table } = happening
+  const id = eventId(table, clause)
+  const name = nameOf(clause)
+  const now = () => doing.draft.ofKind('table').find((one) => one.id === table.id) ?? table
+  const says = `${clause.trim().replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())}.`
+  if (scene.gives.size > 0) {
+    const used = scene.steps.used(condition ?? '', ...scene.gives.values())
+    const found = used.filter(
+      ({ kind }) => kind === 'set' || kind === 'findOne' || kind === 'count',
+    )
+    const steps = givingSteps(scene, found, condition)
+    insertEvent(now(), { id, name, when: `before${when}`, steps }, doing, says)
+  }
+  if (!scene.steps.isDoing) return
+  if (scene.steps.all.some(({ kind }) => kind === 'sendMail')) needMail(doing)
+  const used = scene.steps.used(condition ?? '')
+  const first = scene.steps.all.slice(0, looks)
+  const before = used.filter((step) => first.includes(step))
+  const does = used.filter((step) => !first.includes(step))
+  const steps = condition === undefined ? used : [...before, ifStep(`${id}_if`, condition, does)]
+  // What is refused is so before it is written, as far as it is no change.
+  const isRefused = does.every(({ kind }) => kind === 'fail') && when !== 'Update'
+  insertEvent(
+    now(),
+    { id, name, when: `${isRefused ? 'before' : 'after'}${when}`, steps },
+    doing,
+    scene.gives.size > 0 ? '' : says,
+  )
+}
+
+function needMail(doing: Doing): void {
+  if (doing.draft.ofKind('mail').length > 0) return
+  doing.do('It sends mail, by a mail server of yours.', [
+    {
+      type: 'addNode',
+      node: { id: doing.draft.freshId('mail'), kind: 'mail', name: 'mail', settings: {} },
+    },
+  ])
+}

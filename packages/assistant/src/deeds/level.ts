@@ -1,0 +1,47 @@
+import type { Draft } from '../draft.ts'
+import { fieldsMeant } from '../things/fields-meant.ts'
+import type { Happening } from './happening.ts'
+import { isNumeric } from './operand.ts'
+import { NUMBER, numberIn } from './verbs.ts'
+
+const LEVEL = new RegExp(
+  String.raw`^(?:the\s+|its\s+|an?\s+)?(?<field>.+?)\s+(?:falls?|drops?|goes?|sinks?|is|gets?|becomes?|runs?|has fallen|has dropped|rises?|reaches|hits?|exceeds?|climbs?)\s+(?:to\s+)?(?<how>below|beneath|under|less than|lower than|fewer than|above|over|more than|greater than|higher than|out|to|at|at least|down to)?\s*(?<number>${NUMBER}|nothing)?(?:\s+\S+)?(?:\s+after .*)?$`,
+  'iu',
+)
+
+/** “a student gets a grade below 4” */
+const GETS =
+  /^.+?\s+(?:is given|is|receives?|has|obtains?|scores?)\s+(?:an?|the)\s+(?<what>[\p{L} ]+?)\s+(?<how>(?:of\s+)?(?:below|under|above|over|less than|more than|lower than|higher than|at least)\s+\S+)$/iu
+
+/** “the stock of a product falls below 5”. */
+export function levelIn(words: string, draft: Draft): Happening | undefined {
+  const got = GETS.exec(words)?.groups
+  const said = got ? `the ${got['what']} is ${got['how']}` : words
+  const groups = LEVEL.exec(said)?.groups
+  const [meant] = groups === undefined ? [] : (fieldsMeant(groups['field'] ?? '', draft) ?? [])
+  if (groups === undefined || meant === undefined || !isNumeric(meant.field)) return undefined
+  const how = (groups['how'] ?? '').toLowerCase()
+  const value = how === 'out' ? '0' : numberIn(groups['number'] ?? '')
+  if (value === undefined) return undefined
+  const isOut = value === '0' && !/below|under|less|lower|above|over|more/.test(how)
+  const isUp =
+    /above|over|more|greater|higher|least/.test(how) ||
+    /\b(?:exceeds?|rises?|climbs?)\b/i.test(said)
+  const [now, then] =
+    isUp && /\b(?:at least|reaches)\b/i.test(said)
+      ? ['>=', '<']
+      : isUp
+        ? ['>', '<=']
+        : isOut || /^(?:to|at|down to|)$/.test(how)
+          ? ['<=', '>']
+          : ['<', '>=']
+  const read = (row: string) =>
+    meant.field['required'] === true
+      ? `${row}.${meant.field.name}`
+      : `(${row}.${meant.field.name} ?? 0)`
+  return {
+    table: meant.table,
+    when: 'Update',
+    condition: `${read('row')} ${now} ${value} && ${read('before')} ${then} ${value}`,
+  }
+}

@@ -1,0 +1,222 @@
+import type { Node } from '@drawbridge/manifest'
+import type { Draft } from '../draft.ts'
+import { fieldsMeant } from '../things/fields-meant.ts'
+import { plainWords } from '../words.ts'
+import { keptOf, tablesOf } from './act-table.ts'
+import { stateOfVerb } from './states.ts'
+import type { When } from './scene.ts'
+import { isA, verbOf } from './verbs.ts'
+
+/** What must not be done, as it is said. */
+export interface Prohibition {
+  /** The verb, as it is said: `deleted`, `review`. */
+  readonly verb: string
+  /** What it would be done to. */
+  readonly thing: string
+  /** Said of the thing, so that it holds for some alone: `with reviews`, `that are done`. */
+  readonly which: string
+  /** It may be done where that is so, and nowhere else: “only pending orders can be cancelled”. */
+  readonly isOnly: boolean
+}
+
+const MAY_NOT = String.raw`(?:can(?:not|'t| not)(?: ever)?|could(?: not|n't)|may not|must(?:n't| not)|should(?:n't| not)|shall not|is not to|are not to|(?:must|can|may|should|shall) never|(?:isn't|is not|aren't|are not) (?:allowed|able|permitted|supposed) to|can no longer|may no longer|must no longer|should no longer|is never to|are never to|won't|will not)`
+const MAY = String.raw`(?:can|may|could|must|should|shall|(?:is|are) (?:allowed|able) to|will)`
+const ARTICLES = String.raw`(?:(?:an?|the|any|no|new|more|another|some|their|his|her|its|your|my|other)\s+)*`
+const REFUSE = String.raw`(?:refuse|reject|deny|forbid|block|prevent|disallow|decline|stop|don't allow|do not allow|never allow|don't permit|do not permit|disallow|(?:it )?(?:is|should be|must be|shall be) (?:not |im)(?:allowed|permitted|possible)|(?:it )?(?:isn't|is not|should not be|must not be|shouldn't be|mustn't be) (?:allowed|possible|permitted)|(?:it )?(?:is|should be|must be) (?:forbidden|prohibited))`
+
+const WAYS: readonly { readonly pattern: RegExp; readonly isOnly?: true }[] = [
+  // “only pending orders can be cancelled”
+  {
+    pattern: new RegExp(
+      String.raw`^only\s+(?<thing>.+?)\s+${MAY}\s+be\s+(?<verb>[\p{L}]+)(?<rest>.*)$`,
+      'iu',
+    ),
+    isOnly: true,
+  },
+  {
+    pattern: new RegExp(
+      String.raw`^(?<thing>.+?)\s+${MAY}\s+only\s+be\s+(?<verb>[\p{L}]+)(?<rest>.*)$`,
+      'iu',
+    ),
+    isOnly: true,
+  },
+  {
+    pattern: new RegExp(
+      String.raw`^(?<who>[\p{L} -]{1,30}?)\s+${MAY}\s+only\s+(?<verb>[\p{L}]+)\s+(?:(?:in|for|on|to)\s+)?(?<thing>.+)$`,
+      'iu',
+    ),
+    isOnly: true,
+  },
+  {
+    pattern: new RegExp(
+      String.raw`^only\s+(?<who>(?:people|users?|customers?|members?|those|someone|somebody|students?|patients?|\p{L}+s?)\s+(?:who|that)\s+.+?)\s+${MAY}\s+(?<verb>[\p{L}]+)\s+(?:(?:in|for|on|to)\s+)?(?<thing>.+)$`,
+      'iu',
+    ),
+    isOnly: true,
+  },
+  // “a product with reviews can’t be deleted”
+  {
+    pattern: new RegExp(
+      String.raw`^${ARTICLES}(?<thing>.+?)\s+${MAY_NOT}\s+be\s+(?<verb>[\p{L}]+)(?<rest>.*)$`,
+      'iu',
+    ),
+  },
+  // “no booking may be made in the past”
+  {
+    pattern: new RegExp(
+      String.raw`^no\s+(?<thing>.+?)\s+${MAY}\s+be\s+(?<verb>[\p{L}]+)(?<rest>.*)$`,
+      'iu',
+    ),
+  },
+  // “nobody may order more than there is”
+  {
+    pattern: new RegExp(
+      String.raw`^(?:nobody|no one|no \p{L}+|none)\s+(?:${MAY}\s+|is allowed to\s+)(?<verb>[\p{L}]+)\s+(?:(?:in|for|on|to)\s+)?(?<thing>.+)$`,
+      'iu',
+    ),
+  },
+  // “its slug must not change”
+  {
+    pattern: new RegExp(
+      String.raw`^${ARTICLES}(?<thing>.+?)\s+(?:${MAY_NOT}|never)\s+(?<verb>changes?)$`,
+      'iu',
+    ),
+  },
+  // “you can’t delete a project”
+  {
+    pattern: new RegExp(
+      String.raw`^(?<who>.{1,60}?)\s+${MAY_NOT}\s+(?:also\s+|again\s+)?(?<verb>(?!be\b)[\p{L}]+)\s+(?:(?:in|for|on|to)\s+)?(?<thing>.+)$`,
+      'iu',
+    ),
+  },
+  // “don’t let anybody comment on a post”
+  {
+    pattern:
+      /^(?:please\s+)?(?:don't|do not|dont|never)\s+(?:let|allow|permit)\s+(?<who>(?:an?\s+)?[\p{L}]+)\s+(?:to\s+)?(?<verb>[\p{L}]+)\s+(?:(?:in|for|on|to)\s+)?(?<thing>.+)$/iu,
+  },
+  // “it should not be possible to order more than …”, “refuse to delete a post”
+  {
+    pattern: new RegExp(
+      String.raw`^${REFUSE}\s+(?:for\s+[\p{L} ]+?\s+)?to\s+(?<verb>[\p{L}]+)\s+(?:(?:in|for|on|to)\s+)?(?<thing>.+)$`,
+      'iu',
+    ),
+  },
+  // “prevent deleting a teacher”, “prevent users from booking a room”, “block deletion of …”
+  {
+    pattern: new RegExp(
+      String.raw`^(?:${REFUSE}|prevent)\s+(?:[\p{L} ]+?\s+from\s+)?(?:the\s+)?(?<verb>[\p{L}]{3,}(?:ing|ation|ion))\s+(?:of\s+)?(?:(?:in|for|on|to)\s+)?(?<thing>.+)$`,
+      'iu',
+    ),
+  },
+  // “not enough balance: no order”
+  { pattern: /^no\s+(?:new\s+|more\s+)?(?<thing>[\p{L}_]+(?:\s[\p{L}_]+)?)$/iu },
+  // “refuse an enrolment”, “don’t allow new tasks in archived projects”
+  { pattern: new RegExp(String.raw`^${REFUSE}\s+(?<thing>.+)$`, 'iu') },
+  // “an enrolment is refused”, “a booking must be rejected”
+  {
+    pattern: new RegExp(
+      String.raw`^${ARTICLES}(?<thing>.+?)\s+(?:is|are|should be|must be|shall be|has to be|gets?|get|to be|needs to be)\s+(?:automatically\s+|always\s+)?(?:refused|rejected|denied|blocked|declined|forbidden|not allowed|not accepted|not possible|impossible|disallowed|prohibited)(?<rest>.*)$`,
+      'iu',
+    ),
+  },
+]
+
+/** Every way to read a clause as something that must not be done. */
+export function prohibitionsIn(main: string): readonly Prohibition[] {
+  const said = main
+    .trim()
+    .replace(/\s+(?:any ?more|any longer|again|at all|anymore)$/i, '')
+    .replace(
+      /^(?:and|but|so|also|please|make sure (?:that )?|ensure (?:that )?|it must be ensured that )\s*/i,
+      '',
+    )
+    .replace(/^(?:as an? [\p{L} ]+,? i (?:want|would like) )/iu, '')
+    .replace(
+      /^(?<thing>.+?)\s+to be (?=(?:refused|rejected|denied|blocked|declined)\b)/i,
+      '$<thing> is ',
+    )
+  return WAYS.flatMap(({ pattern, isOnly = false }) => {
+    const groups = pattern.exec(said)?.groups
+    if (groups === undefined) return []
+    const { verb = '', thing = '', who = '' } = groups
+    const rest = (groups['rest'] ?? '').replace(/^\s*(?:on|in|for|to|by|at|off|up|out)$/i, '')
+    const which = [whichIn(thing), rest.trim(), whichIn(who)]
+      .filter((one) => one !== '')
+      .join(' and ')
+    return [{ verb, thing, which, isOnly }]
+  })
+}
+
+/** What stands behind a noun, of which it is said: `(a product) with reviews`. */
+function whichIn(thing: string): string {
+  const found =
+    /(?:^|\s)(?:(?:that|which|who)\s+(?<that>.+)|(?<with>(?:with|without|in|of|for)\s+.+)|(?<more>(?:more|less|fewer|over|under|beyond|above|below)\b.*)|(?<they>(?:they|you|he|she|it)(?:'ve|\s+(?:has|have|had)).*))$/iu.exec(
+      thing,
+    )?.groups
+  return found === undefined
+    ? ''
+    : (found['that'] ?? found['with'] ?? found['more'] ?? found['they'] ?? '')
+}
+
+/** What is not to happen to which rows; in which case it would. */
+export interface Refused {
+  readonly table: Node
+  readonly when: When
+  /** What becomes of the row where it is a change of that sort: a formula of `row` and `before`. */
+  readonly becoming?: string
+  /** The thing itself, where the row only points to it. */
+  readonly of?: Node
+}
+
+const CREATES =
+  /^(?:create|add|make|book|place|post|submit|register|enter|save|open|record|put|issue|schedule|send|request|upload|insert|start|file|log)$/
+
+/** What a verb does to a thing, by what there is. */
+export function refusedBy({ verb, thing }: Prohibition, draft: Draft): readonly Refused[] {
+  const frozen = isA(verb, 'update') ? fieldsMeant(thing, draft)?.[0] : undefined
+  if (frozen && frozen.field['target'] === undefined) {
+    const { table, field } = frozen
+    return [{ table, when: 'Update', becoming: `row.${field.name} != before.${field.name}` }]
+  }
+  const tables = thingsSaid(thing, draft)
+  const base = verbOf(verb.replace(/(?:ation|ion)$/, 'e').replace(/lete$/, 'lete'))
+  const isDelete = isA(base, 'delete') || /^(?:deletable|removable|withdraw|delet)/.test(verb)
+  return tables.flatMap((table): readonly Refused[] => {
+    const kept = verb === '' ? undefined : keptOf(verb, table, draft)
+    if (isDelete) return [{ table, when: 'Delete' }]
+    const becoming = verb === '' ? undefined : stateOfVerb(verb, table)
+    if (kept && kept.id !== table.id) {
+      const inKept: Refused = { table: kept, when: 'Create', of: table }
+      return becoming === undefined ? [inKept] : [inKept, { table, when: 'Update', becoming }]
+    }
+    if (becoming !== undefined) return [{ table, when: 'Update', becoming }]
+    if (verb === '' || CREATES.test(base)) return [{ table, when: 'Create' }]
+    if (base.startsWith('cancel')) return [{ table, when: 'Delete' }]
+    if (isA(base, 'update') || /^(?:reschedul|mov|touch|alter|amend|edit)/.test(base))
+      return [{ table, when: 'Update' }]
+    // “enrol in a course”: what is done is a table itself.
+    return [{ table, when: 'Create' }]
+  })
+}
+
+/** The tables that a thing may mean, the one that is named first before all. */
+function thingsSaid(thing: string, draft: Draft): readonly Node[] {
+  const parts = plainWords(thing)
+    .replaceAll(/'s\b/g, '')
+    .split(/[^\p{L}\d_-]+/u)
+  const found: Node[] = []
+  for (let from = 0; from < parts.length; from += 1)
+    for (const many of [2, 1]) {
+      const words = parts.slice(from, from + many).join(' ')
+      const table = draft.table(words)
+      if (table && !found.includes(table)) found.push(table)
+    }
+  return found
+}
+
+/** “nobody may order more than there is”: the verb alone says what is kept. */
+export function keptAlone({ verb }: Prohibition, draft: Draft): readonly Refused[] {
+  const stem = verbOf(verb)
+  if (stem.length < 4 || isA(verb, 'delete') || isA(verb, 'update')) return []
+  return tablesOf(verb, draft).map((table) => ({ table, when: 'Create' }))
+}

@@ -1,0 +1,144 @@
+import type { Node } from '@drawbridge/manifest'
+import type { Draft } from '../draft.ts'
+import type { Doing } from '../things/doing.ts'
+import { eventId, ifStep, insertEvent, nameOf } from './add-event.ts'
+import { caseIn } from './case.ts'
+import { invariantsIn } from './invariant.ts'
+import { negated } from './operand.ts'
+import {
+  keptAlone,
+  prohibitionsIn,
+  refusedBy,
+  type Prohibition,
+  type Refused,
+} from './prohibition.ts'
+import type { Refusal } from './refused.ts'
+import { FlowScene, oneOf, type Place, type When } from './scene.ts'
+import { isOnlyIf, isUnless, type Sentence } from './sentence.ts'
+import { Steps, text } from './steps.ts'
+
+/** What a sentence forbids in some case; undefined where it forbids nothing, or always. */
+export function refusalIn(
+  sentence: Sentence,
+  clause: string,
+  draft: Draft,
+): readonly Refusal[] | undefined {
+  const always = invariantsIn(sentence, clause, draft)
+  if (always) return always
+  for (const prohibition of waysOf(sentence)) {
+    for (const refused of [...refusedBy(prohibition, draft), ...keptAlone(prohibition, draft)]) {
+      const refusal = refusalOf(prohibition, refused, sentence, clause, draft)
+      if (refusal) return [refusal]
+    }
+  }
+  return undefined
+}
+
+/** “orders can be cancelled as long as they are pending” says what may only be done then. */
+function waysOf({ main, sides }: Sentence): readonly Prohibition[] {
+  const isPassive = /\b(?:can|may|could|should|must)\s+(?:only\s+)?be\s/i.test(main)
+  const only = sides.some((side) => isOnlyIf(side) && (isPassive || side.by.startsWith('only')))
+    ? prohibitionsIn(
+        main
+          .replace(
+            /\b(?:can|may|could|should|must|is allowed to|are allowed to)\s+(?:only\s+)?(?!not\b)/i,
+            '$&only ',
+          )
+          .replace(/only\s+only/i, 'only'),
+      )
+    : []
+  return [...only.filter(({ isOnly }) => isOnly), ...prohibitionsIn(main)]
+}
+
+function refusalOf(
+  prohibition: Prohibition,
+  refused: Refused,
+  { sides }: Sentence,
+  clause: string,
+  draft: Draft,
+): Refusal | undefined {
+  const { table, when, becoming, of } = refused
+  const scene = new FlowScene(table, when, draft, new Steps(eventId(table, clause)))
+  const focus =
+    of && scene.places.find((place) => place.path.length === 1 && place.table.id === of.id)
+  const cases = sides.map((side) => {
+    const formula = caseIn(side.words, scene, focus)
+    return formula !== undefined && isUnless(side) ? negated(formula) : formula
+  })
+  if (cases.some((one) => one === undefined)) return undefined
+  const which = whichCase(prohibition, scene, focus)
+  if (which === undefined && (prohibition.which !== '' || cases.length === 0)) return undefined
+  const all = [...cases, which].flatMap((one) => (one === undefined || one === '' ? [] : [one]))
+  if (all.length === 0) return undefined
+  const so = all
+    .map((one) => (one.includes('||') && all.length > 1 ? `(${one})` : one))
+    .join(' && ')
+  const held = prohibition.isOnly && !sides.some(isUnless) ? negated(so) : so
+  const words = [...sides.map((side) => `${side.by} ${side.words}`), prohibition.which]
+    .filter((one) => one !== '')
+    .join(', ')
+  if (becoming === undefined) return { scene, time: 'before', condition: held, words }
+  return {
+    scene,
+    time: 'after',
+    condition: `${becoming} && ${grouped(asItWas(held, becoming))}`,
+    words,
+  }
+}
+
+const grouped = (formula: string): string => (formula.includes('||') ? `(${formula})` : formula)
+
+/** A case about the very field that changes is about what it was. */
+function asItWas(formula: string, becoming: string): string {
+  const field = /row\.(?<name>\w+)/.exec(becoming)?.groups?.['name']
+  if (becoming.startsWith(`row.${field} != before.`))
+    return formula.replaceAll(/\brow\./g, 'before.')
+  return field === undefined
+    ? formula
+    : formula.replaceAll(new RegExp(String.raw`\brow\.${field}\b`, 'g'), `before.${field}`)
+}
+
+/** What is said of the thing itself: `with reviews`, `pending`; empty where nothing is. */
+function whichCase(
+  { which, thing }: Prohibition,
+  scene: FlowScene,
+  focus: Place | undefined,
+): string | undefined {
+  if (which !== '') {
+    const said =
+      caseIn(which, scene, focus) ??
+      caseIn(`it ${which}`, scene, focus) ??
+      caseIn(thing, scene, focus)
+    if (said !== undefined) return said
+  }
+  const own = thing.split(/\s+(?:that|which|who|with|without|if|in|of|for)\s+/i)[0] ?? thing
+  const whole = which === '' && / (?:in|of|for) /i.test(thing) ? thing : own
+  if (!/\s/.test(whole.trim())) return which === '' ? '' : undefined
+  const state = caseIn(`is ${whole}`, scene, focus)
+  return state ?? (which === '' ? '' : undefined)
+}
+
+const PAST = { Create: 'added', Update: 'changed', Delete: 'deleted' } as const
+const VERB = { Create: 'add', Update: 'change', Delete: 'delete' } as const
+
+/** Draws the flows that refuse. */
+export function drawRefusals(refusals: readonly Refusal[], clause: string, doing: Doing): void {
+  for (const { scene, time, condition, words } of refusals) {
+    const { when } = scene
+    const table = doing.draft.ofKind('table').find(({ id }) => id === scene.table.id) ?? scene.table
+    const message = text(saysNo(table, when, words))
+    const no = [{ id: scene.steps.id(), kind: 'fail', settings: { status: 409, message } }]
+    const id = eventId(table, clause)
+    const steps = [...scene.steps.used(condition), ifStep(`${id}_if`, condition, no)]
+    insertEvent(
+      table,
+      { id, name: nameOf(clause), when: `${time}${when}`, steps },
+      doing,
+      `Refuse to ${VERB[when]} one of ${table.name}: ${words === '' ? clause : words}.`,
+    )
+  }
+}
+
+function saysNo(table: Node, when: When, words: string): string {
+  return `This ${oneOf(table)} can’t be ${PAST[when]}${words === '' ? '' : `: ${words.slice(0, 100)}`}.`
+}

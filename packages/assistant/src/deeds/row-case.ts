@@ -1,0 +1,17 @@
+import { comparison, notEnough } from './comparison.ts'
+import type { Place, Scene } from './scene.ts'
+import { missing, ownership, roleCase, stateCase } from './state-case.ts'
+import { timeCase } from './time-case.ts'
+
+/** The formula of a case that is about a row and those that it points to. */
+export function rowCase(words: string, scene: Scene, focus?: Place): string | undefined {
+  return (
+    timeCase(words, scene, focus) ??
+    notEnough(words, scene, focus) ??
+    comparison(words, scene, focus) ??
+    roleCase(words, scene) ??
+    stateCase(words, scene, focus) ??
+    ownership(words, scene) ??
+    missing(words, scene, focus)
+  )
+}

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { isObject } from '@drawbridge/manifest'
+import { planFor } from '../plan.ts'
+import { drawnBy } from '../testing/drawing.ts'
+
+const LIBRARY = drawnBy(
+  'Members have a name and an email (required). Books have a title (required) and are available or not. Loans have a due date (required) and a status (open, returned), and each loan is of one book and of one member.',
+)
+
+/** Every flow that a prompt adds: when, and its steps as text. */
+function flowsAfter(prompt: string): readonly string[] {
+  return drawnBy(prompt, LIBRARY).nodes.flatMap(({ name, settings }) =>
+    (Array.isArray(settings['events']) ? settings['events'] : []).flatMap((event) =>
+      isObject(event)
+        ? [`${name} ${String(event['when'])}: ${JSON.stringify(event['steps'])}`]
+        : [],
+    ),
+  )
+}
+
+test('the clauses of a rule may stand in any order and voice, and mean the same', () => {
+  const ways = [
+    'When a loan is returned, the book becomes available.',
+    'Make the book available once a loan is returned.',
+    'The book is set to available as soon as somebody returns a loan.',
+    'If a loan gets returned, then mark its book as available.',
+  ]
+  for (const way of ways) {
+    const [flow, ...others] = flowsAfter(way)
+    assert.equal(others.length, 0, way)
+    assert.match(flow ?? '', /^loans afterUpdate: .*row\.status == 'returned'/, way)
+    assert.match(flow ?? '', /"values":\{"available":"true"\}/, way)
+  }
+})
+
+test('what is forbidden in a case is refused in that case, however it is said', () => {
+  const ways = [
+    "A book can't be deleted while it still has open loans.",
+    'Refuse to delete a book if it has open loans.',
+    'Books with open loans must not be deleted.',
+    'Nobody may remove a book that has open loans.',
+  ]
+  for (const way of ways) {
+    const [flow] = flowsAfter(way)
+    assert.match(flow ?? '', /^books beforeDelete: /, way)
+    assert.match(flow ?? '', /row\.bookId == bookId && row\.status == 'open'/, way)
+    assert.match(flow ?? '', /Count > 0/, way)
+  }
+})
+
+test('“unless” and “only” turn a case round', () => {
+  const [unless] = flowsAfter("A loan can't be deleted unless it is returned.")
+  assert.match(unless ?? '', /"condition":"row\.status != 'returned'"/)
+  const [only] = flowsAfter('Only returned loans can be deleted.')
+  assert.match(only ?? '', /"condition":"row\.status != 'returned'"/)
+})
+
+test('at most so many of something are counted before one more is added', () => {
+  for (const way of [
+    'A member may have at most three open loans.',
+    'No more than 3 open loans per member.',
+  ]) {
+    const [flow] = flowsAfter(way)
+    assert.match(flow ?? '', /^loans beforeCreate: .*row\.status == 'open'.*>= 3/, way)
+  }
+})
+
+test('a case that is not understood is never left out of a rule', () => {
+  const { command } = planFor(
+    LIBRARY,
+    'When a loan is returned and the moon is full, e-mail the member.',
+  )
+  assert.equal(command, undefined)
+})
+
+test('what would start by the clock is not drawn, and what comes nearest is said', () => {
+  const { command, phrases } = planFor(
+    LIBRARY,
+    'Send the member a reminder three days before the due date.',
+  )
+  assert.equal(command, undefined)
+  assert.match(phrases[0]?.says ?? '', /scheduler/)
+})

@@ -1,0 +1,89 @@
+/** What is said beside the main clause: when it happens, or in which case. */
+export interface Side {
+  /** The word that begins it: `when`, `unless`, `if`. */
+  readonly by: string
+  readonly words: string
+}
+
+/** A sentence in its clauses, whatever their order. */
+export interface Sentence {
+  readonly main: string
+  readonly sides: readonly Side[]
+}
+
+const CONJUNCTION = String.raw`(?:only (?:if|when|while|after|once)|even if|whenever|when|once|as soon as|if|in case(?= (?!of))|in (?:the )?(?:case|event) (?:of|that)|unless|until|as long as|so long as|provided(?: that)?|given that|while|whilst|after|every time|each time|any time|the moment|upon|on(?= (?:(?:every|each|any|the|an?) )?(?:new )?[\p{L}]+(?:ion|ment|al|ing|ery|ase|urn)\b)|for (?:every|each)(?= (?:new )?[\p{L}])|on (?:every|each)(?= (?:new )?[\p{L}])|(?:with|about) (?:every|each)(?= [\p{L}])|except (?:if|when|for)|but only if)`
+const BEGINS = new RegExp(
+  String.raw`^(?:and\s+|but\s+)?(?<by>${CONJUNCTION})\s+(?:that\s+)?(?<rest>.+)$`,
+  'iu',
+)
+const WITHIN = new RegExp(String.raw`\s*,?\s+(?<by>${CONJUNCTION})\s+`, 'giu')
+const COMMA = /\s*,\s*(?:then\s+)?|\s+then\s+|\s*:\s+/giu
+
+/** Every way to part a sentence, the likeliest first: it depends on what there is which of them makes sense. */
+export function sentencesOf(clause: string): readonly Sentence[] {
+  const said = clause.trim().replace(/^(?<so>[^\n]{3,80}?)\s*(?:→|->|=>)\s*/u, 'if $<so>, ')
+  const begin = BEGINS.exec(said)?.groups
+  if (begin === undefined) return [...behind(said), ...gerund(said)]
+  const { by = '', rest = '' } = begin
+  const cuts = [...cutsOf(rest, COMMA), ...cutsOf(rest, /\s+/gu)]
+  return cuts.flatMap(([words, main]) =>
+    behind(main).map((sentence) => ({
+      main: sentence.main,
+      sides: [{ by: by.toLowerCase(), words }, ...sentence.sides],
+    })),
+  )
+}
+
+/** The clauses behind the main one, the longest main clause last. */
+export function behind(said: string): readonly Sentence[] {
+  const cuts = [...said.matchAll(WITHIN)]
+  if (cuts.length === 0) return [{ main: said, sides: [] }]
+  const ends = [...cuts.slice(1).map(({ index }) => index), said.length]
+  const sides = cuts.map((cut, at) => ({
+    by: (cut.groups?.['by'] ?? '').toLowerCase(),
+    words: said.slice(cut.index + cut[0].length, ends[at]),
+  }))
+  const all = cuts.map((cut, at) => ({ main: said.slice(0, cut.index), sides: sides.slice(at) }))
+  const whole: Sentence = { main: said, sides: [] }
+  // “…, and it is refused if there is none”: that is a case of the last alone.
+  const isOfLast =
+    /(?:,|\band)\s+(?:it|they|this|that)\s+(?:is|are|must be|should be)\s+\p{L}+ed$/iu
+  return isOfLast.test(all[0]?.main ?? '') ? [whole, ...all] : [...all, whole]
+}
+
+/** “Cancelling a booking frees its room”: what is done comes first. */
+function gerund(said: string): readonly Sentence[] {
+  const found = /^(?<verb>\p{L}{3,}ing)\s+(?<what>(?:an?|the|another)\s+.+)$/iu.exec(said)?.groups
+  if (found === undefined) return []
+  return cutsOf(found['what'] ?? '', /\s+(?=\p{L}+s\s)/gu).map(([thing, main]) => ({
+    main,
+    sides: [{ by: 'when', words: `somebody ${verbAsDone(found['verb'] ?? '')} ${thing}` }],
+  }))
+}
+
+const verbAsDone = (verb: string): string => `${verb.replace(/(?:l(?=ling$)ling|ing)$/i, '')}s`
+
+/** What ends so goes on. */
+const OPEN =
+  /(?:^|\s)(?:and|or|but|the|an?|of|with|is|are|to|that|its|their|in|on|for|by|has|have|not)?$/i
+
+function cutsOf(text: string, at: RegExp): readonly (readonly [before: string, behind: string])[] {
+  return [...text.matchAll(at)]
+    .map(
+      (found) => [text.slice(0, found.index), text.slice(found.index + found[0].length)] as const,
+    )
+    .filter(([before, behindIt]) => !OPEN.test(before) && behindIt.includes(' '))
+}
+
+const OR_CASE =
+  /^(?:if|in case|unless|until|as long as|so long as|provided|given that|while|whilst|except|but only|even if|only)/
+
+/** Whether it is a case at the least, whatever else it may be. */
+export const isCase = ({ by }: Side): boolean => OR_CASE.test(by)
+
+/** Whether something is done where the case does not hold. */
+export const isUnless = ({ by }: Side): boolean => /^(?:unless|until|except)/.test(by)
+
+/** Whether something is refused where the case does not hold: “only if”, “as long as”. */
+export const isOnlyIf = ({ by }: Side): boolean =>
+  /^(?:only|as long as|so long as|provided|but only)/.test(by)

@@ -1,0 +1,55 @@
+import type { Node } from '@drawbridge/manifest'
+import { named } from '../fields-of.ts'
+import { flagSaid, valueSaid } from '../people/condition.ts'
+import { text } from './steps.ts'
+import { isA, verbOf } from './verbs.ts'
+
+/** `approves` → the choice `approved`, as a change. */
+export function stateOfVerb(verb: string, table: Node): string | undefined {
+  const stem = verbOf(verb).slice(0, 6)
+  if (
+    stem.length < 3 ||
+    isA(verb, 'delete') ||
+    /^(?:place|make|add|create|write|post|submit|book)$/.test(verbOf(verb))
+  )
+    return undefined
+  for (const field of named(table, 'fields')) {
+    const value = Array.isArray(field['values'])
+      ? field['values'].find(
+          (one) =>
+            typeof one === 'string' && (one.startsWith(stem) || verbOf(one) === verbOf(verb)),
+        )
+      : undefined
+    if (typeof value === 'string') return became(field.name, value)
+    const name = field.name.replace(/^(?:is|has)(?=[A-Z])/, '').toLowerCase()
+    if (field['type'] === 'boolean' && (name.startsWith(stem) || verbOf(name) === verbOf(verb)))
+      return turned(field.name, field['required'] === true)
+  }
+  return undefined
+}
+
+const became = (name: string, value: string): string =>
+  `row.${name} == ${text(value)} && before.${name} != ${text(value)}`
+
+const turned = (name: string, isThere: boolean): string =>
+  isThere
+    ? `row.${name} && !before.${name}`
+    : `(row.${name} ?? false) && !(before.${name} ?? false)`
+
+/** A choice that becomes another, or a yes or no that becomes yes, or no. */
+export function stateIn(words: string, table: Node): string | undefined {
+  const choice = valueSaid(words, table)
+  if (choice) return became(choice.field.name, choice.value)
+  const flag = flagSaid(words, table)
+  if (flag === undefined) {
+    const verb = /\b(?:is|are|becomes?)\s+(?:marked\s+(?:as\s+)?)?(?<verb>[\p{L}]+)/iu.exec(words)
+      ?.groups?.['verb']
+    return verb === undefined ? undefined : stateOfVerb(verb, table)
+  }
+  const isThere = flag['required'] === true
+  return /\b(?:not|no longer|un\p{L}+ed|off|false)\b/iu.test(words)
+    ? isThere
+      ? `!row.${flag.name} && before.${flag.name}`
+      : `!(row.${flag.name} ?? false) && (before.${flag.name} ?? false)`
+    : turned(flag.name, isThere)
+}

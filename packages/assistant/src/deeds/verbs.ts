@@ -1,0 +1,132 @@
+import { formsOf } from '../grammar/verb-forms.ts'
+
+/** What a verb of a rule does: to a row, to a value of it, or to people. */
+export type Sort =
+  | 'create'
+  | 'delete'
+  | 'update'
+  | 'set'
+  | 'more'
+  | 'less'
+  | 'mail'
+  | 'call'
+  | 'refuse'
+
+const SORTS: Readonly<Record<Sort, string>> = {
+  create:
+    'add create make place book post write submit insert save upload record enter log register open file start request issue raise store note generate schedule leave keep',
+  delete: 'delete remove erase clear drop discard',
+  update: 'change update edit modify alter amend',
+  set: 'set mark change update turn put switch flip move reset make copy fill store record save free release archive unarchive approve reject close reopen open complete finish publish unpublish cancel pause activate deactivate confirm lock unlock block unblock hide flag enable disable',
+  more: 'increase raise add increment restore return grow rise credit award grant give bump put',
+  less: 'reduce decrease lower subtract deduct take decrement lessen drop fall sink shrink remove charge',
+  mail: 'email e-mail mail notify inform tell message alert warn remind send write ask let thank',
+  call: 'call post ping hit trigger send notify',
+  refuse: 'refuse reject deny block prevent forbid disallow decline stop fail abort',
+}
+/** Forms of verbs that only say that something is so, or has become so. */
+const OTHERS = 'pay buy lend sell show begin cancel enrol have get go be'
+const ALL = new Map<string, readonly Sort[]>()
+const BASES = new Map<string, string>([
+  ['is', 'be'],
+  ['are', 'be'],
+  ['was', 'be'],
+  ['were', 'be'],
+  ['has', 'have'],
+  ['written', 'write'],
+])
+for (const [sort, verbs] of Object.entries(SORTS))
+  for (const verb of verbs.split(' '))
+    if (isSort(sort)) ALL.set(verb, [...(ALL.get(verb) ?? []), sort])
+for (const verb of [...ALL.keys(), ...OTHERS.split(' ')])
+  for (const [word] of formsOf(verb)) if (!BASES.has(word)) BASES.set(word, verb)
+
+function isSort(name: string): name is Sort {
+  return name in SORTS
+}
+
+/** `created`, `creates`, `creating` → `create`; a word that is no verb stays, less its ending. */
+export function verbOf(word: string): string {
+  const plain = word.toLowerCase()
+  return BASES.get(plain) ?? stemOf(plain)
+}
+
+/** `shipped` → `ship`, `approves` → `approve`: enough to tell it in a value. */
+function stemOf(word: string): string {
+  return word
+    .replace(/(?<last>[bdgmnprt])\k<last>(?:ed|ing)$/, '$<last>')
+    .replace(/(?<=.{3})(?:ed|ing|es|s)$/, '')
+}
+
+export const sortsOf = (word: string): readonly Sort[] => ALL.get(verbOf(word)) ?? []
+
+export const isA = (word: string, sort: Sort): boolean => sortsOf(word).includes(sort)
+
+/** `cancellation` → `cancelled`: deeds that are named as things. */
+export const NOMINAL: Readonly<Record<string, string>> = {
+  cancellation: 'cancelled',
+  cancelation: 'cancelled',
+  payment: 'paid',
+  approval: 'approved',
+  rejection: 'rejected',
+  confirmation: 'confirmed',
+  shipment: 'shipped',
+  shipping: 'shipped',
+  dispatch: 'dispatched',
+  delivery: 'delivered',
+  completion: 'completed',
+  publication: 'published',
+  publishing: 'published',
+  return: 'returned',
+  creation: 'created',
+  deletion: 'deleted',
+  removal: 'deleted',
+  closing: 'closed',
+  closure: 'closed',
+  activation: 'activated',
+  archiving: 'archived',
+  submission: 'created',
+  update: 'updated',
+  change: 'changed',
+}
+const NUMBERS: Readonly<Record<string, string>> = {
+  no: '0',
+  none: '0',
+  zero: '0',
+  nothing: '0',
+  a: '1',
+  an: '1',
+  one: '1',
+  single: '1',
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  six: '6',
+  seven: '7',
+  eight: '8',
+  nine: '9',
+  ten: '10',
+  twelve: '12',
+  fifteen: '15',
+  twenty: '20',
+  'twenty-four': '24',
+  thirty: '30',
+  'forty-eight': '48',
+  fifty: '50',
+  hundred: '100',
+}
+
+/** `three` → `3`; undefined for what is no number. */
+export function numberIn(words: string): string | undefined {
+  const plain = words
+    .trim()
+    .toLowerCase()
+    .replace(/^[€$£]\s*/, '')
+  const digits = /^-?\d+(?:[.,]\d+)?/.exec(plain)?.[0].replace(',', '.')
+  return digits ?? NUMBERS[plain.split(/\s+/)[0] ?? '']
+}
+
+export const NUMBER = String.raw`(?:-?[€$£]?\d+(?:[.,]\d+)?|${Object.keys(NUMBERS)
+  .filter((word) => !/^(?:no|none|nothing|a|an|single)$/.test(word))
+  .join('|')})`
