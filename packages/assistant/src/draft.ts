@@ -2,6 +2,7 @@ import { applyCommand, type Command } from '@drawbridge/commands'
 import { singularOf } from '@drawbridge/kinds/faces'
 import type { Manifest, Node } from '@drawbridge/manifest'
 import { named } from './fields-of.ts'
+import type { Frame } from './people/frame.ts'
 import { isPersonWord } from './people/person-words.ts'
 import { fieldName, isSingle, plainWords, sameThing, tableName } from './words.ts'
 
@@ -16,6 +17,8 @@ export class Draft {
   readonly ruled = new Set<string>()
   /** Tables that rules were said of last: “admins edit” speaks of them again. */
   objects: readonly string[] = []
+  /** What was said last of who may do what. */
+  frames: readonly Frame[] = []
   /** The table that was spoken of last. */
   subject: string | undefined
   /** The flow that was drawn last: “refuse it if …” speaks of it again. */
@@ -57,6 +60,7 @@ export class Draft {
     this.subject = copy.subject
     this.objects = copy.objects
     this.happened = copy.happened
+    this.frames = copy.frames
     for (const key of copy.ruled) this.ruled.add(key)
   }
 
@@ -106,6 +110,7 @@ export class Draft {
     copy.subject = this.subject
     copy.objects = this.objects
     copy.happened = this.happened
+    copy.frames = this.frames
     for (const id of this.fresh) copy.fresh.add(id)
     for (const key of this.ruled) copy.ruled.add(key)
     return copy

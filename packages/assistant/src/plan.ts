@@ -6,8 +6,11 @@ import { tableSaid } from './deeds/event.ts'
 import { Draft } from './draft.ts'
 import { named } from './fields-of.ts'
 import { access } from './people/access.ts'
+import { partsIn } from './people/clauses/sentence.ts'
+import { knownIn } from './people/known.ts'
 import { newProblem } from './new-problem.ts'
 import type { PhraseReading, Plan } from './proposal.ts'
+import type { Reading } from './recipe.ts'
 import { RECIPES } from './recipes.ts'
 import { subjectOf, withSubject } from './subject.ts'
 import { clausesIn, withoutManners } from './text/clauses.ts'
@@ -72,16 +75,17 @@ function readSentence(
   doubts: Doubts,
 ): readonly PhraseReading[] {
   const isWhole = clauses.length > 1 && text.length <= LONGEST_SENTENCE
-  const reading = isWhole ? access.read(text, draft) : undefined
-  if (reading !== undefined && 'says' in reading && reading.draft !== undefined) {
-    const { says, commands } = reading
-    if (draft.apply(commands) === undefined) {
-      draft.follow(reading.draft)
-      return [{ text, understood: true, says, commands }]
-    }
-  }
+  if (isWhole && says(access.read(text, draft))) return doubts.read(text, draft)
+  // Clauses that say it one after the other stay together.
+  const parts = isWhole ? partsIn(text, knownIn(draft), draft.frames) : undefined
+  if (parts !== undefined && parts.length > 1)
+    return parts.flatMap((part) =>
+      readSentence({ text: part, clauses: clausesIn(withoutManners(part)) }, draft, doubts),
+    )
   return clauses.flatMap((clause) => doubts.read(clause, draft))
 }
+
+const says = (reading: Reading | undefined): boolean => reading !== undefined && 'says' in reading
 
 /** A phrase, and each of its parts that was left over. */
 function readPhrase(text: string, draft: Draft, isPart = false): readonly PhraseReading[] {
@@ -93,8 +97,10 @@ function readPhrase(text: string, draft: Draft, isPart = false): readonly Phrase
         `A sentence of more than ${LONGEST_SENTENCE} characters is not read: say it in shorter ones.`,
       ),
     ]
-  for (const recipe of RECIPES) {
-    const reading = recipe.read(spoken, draft)
+  const isWhole = clausesIn(withoutManners(text)).length > 1
+  const whole = isWhole ? access.read(text, draft) : undefined
+  for (const recipe of whole !== undefined && says(whole) ? [access] : RECIPES) {
+    const reading = recipe === access && isWhole ? whole : recipe.read(spoken, draft)
     if (reading === undefined) continue
     if ('problem' in reading) return [not(reading.problem)]
     const before = draft.manifest

@@ -11,7 +11,7 @@ export const OWN_PRONOUNS = set(`mine yours his hers theirs ours`)
 /** What stands for somebody or something. */
 export const PRONOUNS = set(
   `it them they he she we you i me us him everybody everyone anybody anyone somebody someone nobody nobody-else
-  everybody-else everything everything-else anything nothing something ones one those these that this both all
+  everybody-else everything everything-else anything nothing something ones one those these that this both all what
   others who whoever himself herself themselves themself itself whole-world whatever none each-other`,
 )
 export const MODALS = set(

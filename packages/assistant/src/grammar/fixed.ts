@@ -66,6 +66,7 @@ function fixed() {
       const [verb = '', ...rest] = way.split(' ')
       const [as = '', ...behind] = same.split('-')
       for (const [word, form] of formsOf(verb)) {
+        if (form === 'past' && word === verb) continue
         const said = formsOf(as).findLast(([, one]) => one === form)?.[0] ?? as
         add([word, ...rest].join(' '), [said, ...behind].join('-'))
       }

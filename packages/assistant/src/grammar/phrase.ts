@@ -17,7 +17,7 @@ export interface Sentence {
 export interface Phrase {
   /** Adjectives and noun, or a pronoun: `published posts`. Empty in “theirs”. */
   readonly words: string
-  readonly quantity: 'no' | 'other' | 'one' | undefined
+  readonly quantity: 'no' | 'other' | 'one' | 'all' | undefined
   /** `their own posts`; `weak` in “their posts”. */
   readonly own: 'own' | 'weak' | undefined
   /** `everybody's posts` → `everybody` */
@@ -68,6 +68,7 @@ function* bare(sentence: Sentence, from: number): Iterable<Match<Phrase>> {
     if (!isQuoted && !DETERMINERS.has(word) && !POSSESSIVES.has(word)) break
     // “of all the posts”, “all of their posts”.
     if (quantity === undefined && /^(?:an?|one|each|every)$/.test(word)) quantity = 'one'
+    if (word === 'all') quantity = 'all'
     if (word === 'no') quantity = 'no'
     if (word === 'other' || word === 'another') quantity = 'other'
     if (word === 'own') own = 'own'
@@ -213,8 +214,13 @@ const SHORT_DONE = new Set([
 const BEHIND =
   /^(?:[,;)/]|and|or|but|while|whereas|can|could|may|might|must|should|shall|will|is|are|has|have|gets?|only|alone|if|when|unless|until|once|so-that|as-long-as|also|to|cannot|by|from|-)$/
 
+const CAN = /^(?:can|could|may|might|must|should|shall)$/
+
 /** Where what belongs to a noun may end, the farthest first. */
 export function* endings(sentence: Sentence, from: number): Iterable<number> {
-  for (let to = sentence.tokens.length; to > from; to -= 1)
+  // Behind what somebody can do another clause has begun.
+  let last = from + 1
+  while (last < sentence.tokens.length && !CAN.test(wordAt(sentence, last))) last += 1
+  for (let to = last; to > from; to -= 1)
     if (to === sentence.tokens.length || BEHIND.test(wordAt(sentence, to))) yield to
 }

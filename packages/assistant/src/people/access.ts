@@ -32,10 +32,11 @@ export const access: Recipe = {
     'books are only visible to staff',
   ],
   read(text, draft) {
-    const frames = framesIn(text, knownIn(draft))
+    const frames = framesIn(text, knownIn(draft), draft.frames)
     if (frames === undefined || !frames.some(({ operations }) => operations.length > 0))
       return undefined
     const doing = new Doing(draft)
+    doing.draft.frames = frames
     let before: readonly Who[] = []
     for (const frame of frames) {
       const who = done(frame, before, doing)

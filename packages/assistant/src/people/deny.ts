@@ -35,7 +35,13 @@ export function deny(
 ): void {
   const commands = operations.flatMap((operation): readonly Command[] => {
     const before = rulesOf(table, operation)
-    const value = before.flatMap((rule) => denied(rule, who, own !== undefined))
+    // “A lead can't approve their own”: all others they may.
+    const isBut = own === 'own' && !before.includes('owner') && who.rule === 'role'
+    const value = before.flatMap((rule) =>
+      isBut
+        ? [rule === ruleOf(who) ? withCase(rule, 'row.owner != user') : rule]
+        : denied(rule, who),
+    )
     return JSON.stringify(value) === JSON.stringify(before) ? [] : [set(table, operation, value)]
   })
   doing.do(
@@ -45,13 +51,12 @@ export function deny(
 }
 
 /** What is left of a rule where somebody is denied. */
-function denied(rule: string, who: Named, isOwn: boolean): readonly string[] {
+function denied(rule: string, who: Named): readonly string[] {
   const [whom = ''] = rule.split(' when ')
   // Whoever has not signed in may not: those who have still may.
   if (who.rule === 'public')
     return whom === 'public' ? [rule.replace(/^public/, 'signedIn')] : [rule]
-  if (who.rule === 'signedIn')
-    return /^(?:signedIn|public)$/.test(whom) || (whom === 'owner' && (isOwn || true)) ? [] : [rule]
+  if (who.rule === 'signedIn') return /^(?:signedIn|public|owner)$/.test(whom) ? [] : [rule]
   return whom === ruleOf(who) ? [] : [rule]
 }
 

@@ -8,14 +8,14 @@ import { isDoer } from './person-words.ts'
 import { whoOf } from './who-of.ts'
 
 const SURE =
-  /^(?:everybody|everyone|anybody|anyone|nobody|nobody-else|everybody-else|whole-world|somebody|someone|whoever|who|i|we|you|they|he|she|me|us|public|signed-in|all|those|others|himself|herself|themselves)$/
+  /^(?:everybody|everyone|anybody|anyone|nobody|nobody-else|everybody-else|whole-world|somebody|someone|whoever|who|i|we|you|one|they|he|she|me|us|public|signed-in|all|those|others|himself|herself|themselves)$/
 const ASKS =
   /^(?:let|give|grant|allow|make|show|hide|keep|prevent|forbid|restrict|limit|deny|permit|enable|stop|open)$/
 /** Who may be people or what is kept of them. */
 const COLLECTIVE =
   /^(?:teams?|crews?|committees?|boards?|councils?|offices?|famil(?:y|ies)|groups?|compan(?:y|ies)|clubs?|departments?|child|children|kids?|pets?)$/
 const NOBODY =
-  /^(?:it|this|that|these|something|anything|everything|nothing|everything-else|title|name|price|status|ones?|both|each-other|itself|there|which|none)$/
+  /^(?:it|this|that|these|something|anything|everything|nothing|everything-else|title|name|price|status|ones|both|each-other|itself|there|which|none)$/
 
 /** What a draft knows of the words of a sentence. */
 export function knownIn(draft: Draft): Known {

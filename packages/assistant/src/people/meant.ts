@@ -19,9 +19,9 @@ export type Meant =
   | { readonly kind: 'new'; readonly words: string }
 
 const ALL =
-  /^(?:everything|anything|nothing|all|whatever|stuff|(?:all )?data|content|contents|(?:the )?(?:tables|lot|system|app|application|whole thing))$/
+  /^(?:everything|anything|nothing|all|stuff|(?:all )?data|content|contents|(?:the )?(?:tables|lot|system|app|application|whole thing))$/
 const AGAIN =
-  /^(?:|it|them|these|those|this|that|ones?|new ones|either|both|any|each|some|they|none|himself|herself|themselves)$/
+  /^(?:|it|them|these|those|this|that|what|whatever|ones?|new ones|either|both|any|each|some|they|none|himself|herself|themselves)$/
 /** Words for the rows of a thing, which is named behind them. */
 const ROWS =
   /^(?:lists?|details?|info|information|records?|data|copies|copy|contents?|rows?|entries|entry|status|page|pages|overview|history|everything|version|versions|kind|kinds|types?|parts?)$/
@@ -45,7 +45,7 @@ export function meantBy(phrase: Phrase, draft: Draft): Meant | undefined {
   if (field !== undefined) return field
   const state = ofState(words, draft)
   if (state !== undefined) return state
-  if (draft.isSubjectWord(words)) return { kind: 'again' }
+  if (draft.isSubjectWord(words)) return { kind: quantity === 'all' ? 'all' : 'again' }
   const isHeld = more.some(({ how }) => how === '(' || how === 'with')
   return draft.isThing(words) || (isHeld && words !== '' && !draft.isPerson(words))
     ? { kind: 'new', words }

@@ -122,6 +122,14 @@ function nextRules(
   rule: string,
   { isAlone }: { readonly isAlone: boolean },
 ): readonly string[] {
+  const [whom, condition] = rule.split(' when ')
+  // What everybody may in the other rows, whoever may in these may in all.
+  const isRest =
+    condition !== undefined &&
+    before.some(
+      (one) => /^(?:public|signedIn) when /.test(one) && one.endsWith(` when ${not(condition)}`),
+    )
+  if (isRest && whom !== undefined) return nextRules(before, whom, { isAlone: false })
   if (isAlone || rule === 'public' || before.length === 0) return [rule]
   // Whoever may by this one may already.
   if (before.includes('public') && rule !== 'public') return before

@@ -46,6 +46,13 @@ function* holdings(
     else if (!NOISE.has(word) && !CAN.test(word)) break
     at += 1
   }
+  // “Doctors don't need those.”
+  if (isHaving && isDenied)
+    for (const { is, next } of things(sentence, at, known))
+      yield {
+        is: [{ ...NO_FRAME, ...is, isOnly: false, isDenied, operations: ['list', 'read'] }],
+        next,
+      }
   if (isHaving) yield* rights(sentence, at, isDenied, isOnly, known)
 }
 

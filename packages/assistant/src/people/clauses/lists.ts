@@ -23,7 +23,10 @@ export function* people(
   const isPerson = (phrase: Phrase): boolean => known.isPeople(phrase, isSure)
   for (const { is: who, next } of listOf(sentence, before.next, isPerson)) {
     // “A name and a short description” are no people, whoever they might be one by one.
-    if (who.length > 1 && !who.every((one) => one.quantity !== 'one' || known.isPeople(one, true)))
+    if (
+      (who.length > 1 || who[0]?.quantity === 'no') &&
+      !who.every((one) => known.isPeople(one, true))
+    )
       continue
     const isNobody =
       who.length === 1 && ((who[0]?.words ?? '').startsWith('nobody') || who[0]?.quantity === 'no')
@@ -100,7 +103,16 @@ export interface Things {
 export function* things(sentence: Sentence, from: number, known: Known): Iterable<Match<Things>> {
   const before = around(sentence, from)
   const isMeant = (phrase: Phrase): boolean => known.isThing(phrase)
-  for (const { is: objects, next } of listOf(sentence, before.next, isMeant)) {
+  for (const { is: objects, next: behind } of listOf(sentence, before.next, isMeant)) {
+    // “Look them all up.”
+    const isPronoun = /^(?:them|it|these|those)$/.test(objects.at(-1)?.words ?? '')
+    const isAll = isPronoun && /^(?:all|both)$/.test(wordAt(sentence, behind))
+    const next = isAll ? behind + 1 : behind
+    if (isAll && objects[0]?.words === 'it') {
+      const all = { ...objects[0], words: 'everything' }
+      yield { is: { objects: [all], exceptObjects: [], isOnly: before.isOnly }, next }
+      continue
+    }
     const at = wordAt(sentence, next) === ',' ? next + 1 : next
     if (/^(?:except|but)$/.test(wordAt(sentence, at)))
       for (const except of listOf(sentence, at + 1, isMeant))

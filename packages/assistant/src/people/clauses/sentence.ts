@@ -10,7 +10,7 @@ import { having } from './having.ts'
 import { people, things } from './lists.ts'
 import { passive } from './passive.ts'
 import { jointAt } from './predicates.ts'
-import { state, told } from './state.ts'
+import { state, told, topics } from './state.ts'
 import { isWithoutAccount, isSignedIn, tails } from './tail.ts'
 import { about, matrix, story, telegram } from './topic.ts'
 
@@ -20,11 +20,60 @@ type Frames = readonly Frame[]
  * What a sentence says of who may do what, where all of it speaks of that; undefined where any word
  * is left over. Of several ways to read it, the one that leaves the fewest words to what is not read further.
  */
-export function framesIn(text: string, known: Known): Frames | undefined {
+export function framesIn(text: string, known: Known, before: Frames): Frames | undefined {
   const sentence: Sentence = { text, tokens: tokensOf(text) }
   if (sentence.tokens.length > LONGEST) return undefined
   const end = sentence.tokens.length
-  return chain(sentence, 0, known, []).find(({ next }) => next === end)?.is
+  return chain(sentence, 0, known, before).find(({ next }) => next === end)?.is
+}
+
+/**
+ * A sentence in parts, where clauses of it that follow one another say who may do what: those are one part, and
+ * what stands before and behind them others. undefined where there are none.
+ */
+export function partsIn(text: string, known: Known, before: Frames): readonly string[] | undefined {
+  const sentence: Sentence = { text, tokens: tokensOf(text) }
+  const end = sentence.tokens.length
+  if (end > LONGEST) return undefined
+  const parts: string[] = []
+  let open = 0
+  let from = 0
+  while (from < end) {
+    const reach = chain(sentence, from, known, before).find(
+      ({ is, next }) =>
+        is.some(({ operations }) => operations.length > 0) &&
+        is.every(({ who }) => who.every((one) => known.isPeople(one, true))) &&
+        (next === end || jointAt(sentence, next)[0] !== undefined) &&
+        hasJoint(sentence, from, next),
+    )
+    if (reach !== undefined) {
+      if (from > open) parts.push(bare(textOf(sentence, open, from)))
+      parts.push(textOf(sentence, from, reach.next))
+      open = reach.next
+      from = jointAt(sentence, open)[1]
+      open = from
+    } else from = nextStart(sentence, from)
+  }
+  if (parts.length === 0) return undefined
+  if (open < end) parts.push(textOf(sentence, open, end))
+  return parts.filter((part) => part !== '')
+}
+
+const bare = (text: string): string =>
+  text.replace(/(?:\s*(?:[,;]|\band\b|\bbut\b|\bwhile\b|\bso\b|-))+\s*$/i, '')
+
+/** Several clauses: one by itself is read wherever it stands. */
+function hasJoint(sentence: Sentence, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (jointAt(sentence, at)[0] !== undefined) return true
+  return false
+}
+
+function nextStart(sentence: Sentence, from: number): number {
+  for (let at = from + 1; at < sentence.tokens.length; at += 1) {
+    const [joint, next] = jointAt(sentence, at)
+    if (joint !== undefined) return next
+  }
+  return sentence.tokens.length
 }
 const LONGEST = 80
 
@@ -65,6 +114,7 @@ function* clauses(
 ): Iterable<Match<Frames>> {
   let from = begin
   while (NOISE.has(wordAt(sentence, from)) && wordAt(sentence, from) !== 'also') from += 1
+  yield* unchanged(sentence, from, known)
   yield* fronted(sentence, from, known, before)
   yield* story(sentence, from, known)
   yield* asking(sentence, from, known)
@@ -76,6 +126,22 @@ function* clauses(
   yield* about(sentence, from, known, (_, at) => chain(sentence, at, known, before))
   yield* telegram(sentence, from, known)
   if (before.length > 0) yield* elliptical(sentence, from, known, before)
+}
+
+/** “Deleting stays the way it is”, “nothing else changes”. */
+function* unchanged(sentence: Sentence, from: number, known: Known): Iterable<Match<Frames>> {
+  const said =
+    /(?:the (?:same|way (?:it|they|that|things) (?:is|are|was|were)(?: now| today| already)?)|as (?:it|they) (?:is|are|was|were)(?: now)?|unchanged|untouched)$/i
+  const nothing =
+    /^(?:nothing else|everything-else|everything else|the rest|all else|the others?|no other rules?)(?: (?:should|must|may|will|does|do|can))?(?: not)? (?:changes?|stays?|remains?)\b/i
+  for (let to = from + 3; to <= Math.min(from + 12, sentence.tokens.length); to += 1) {
+    const text = textOf(sentence, from, to)
+    const [topic] =
+      /\b(?:stays?|remains?|is|are|keeps?|should stay|should remain)\b/i.exec(text) === null
+        ? []
+        : [...topics(sentence, from, known)]
+    if (nothing.test(text) || (topic !== undefined && said.test(text))) yield { is: [], next: to }
+  }
 }
 
 /** “Once approved, …”, “without an account, …”, “for orders, …”. */

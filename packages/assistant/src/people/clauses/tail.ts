@@ -31,6 +31,9 @@ export interface Tail {
 const NOTHING: Tail = { isOnly: false, isAlone: false, isMore: false, own: [], except: [] }
 const WITHOUT =
   /^(?:(?:an?|the|any|having|needing|to|have|need|user|even|be|being)\s+)*(?:accounts?|log-?ins?|sign-?ins?|log-in|logging-in|registration|registering|authentication|authenticating|signing|logging|registrations?|password|signed-in|credentials|log|sign|create)\b/i
+/** “No login needed for that” */
+const UNNEEDED =
+  /^(?:accounts?|log-?in|sign-?in|sign-?up|registration|authentication|password)(?: (?:is |are )?(?:needed|required|necessary))?(?: for (?:that|this|it))?$/i
 const SIGNED =
   /^(?:(?:they|he|she|you|we|i|the|user|users|it|is|are|am|have|has|had|been|being|a|an|who|that|and|person|people|customer|member)\s+)*(?:signed[ -]in|logged[ -]in|registered|authenticated|sign in|log in|logging in|signing in|logged on|registering|an account|a login|login|log-?in|account)(?:\s+(?:to|into)\s.*)?$/i
 const NOT_UNTIL = new Set(['unless', 'until', 'till', 'before'])
@@ -72,6 +75,10 @@ function* part(sentence: Sentence, from: number, known: Known): Iterable<Match<P
     for (const to of endings(sentence, at + 1))
       if (isWithoutAccount(textOf(sentence, at + 1, to)))
         yield { is: { signIn: 'not needed' }, next: to }
+  if (word === 'no')
+    for (let to = at + 2; to <= Math.min(at + 6, sentence.tokens.length); to += 1)
+      if (UNNEEDED.test(textOf(sentence, at + 1, to)))
+        yield { is: { signIn: 'not needed' }, next: to }
   yield* beside(sentence, at, known)
 }
 
@@ -103,6 +110,9 @@ function* beside(sentence: Sentence, from: number, known: Known): Iterable<Match
   if (mark > at && /(?:not|including|nor)/.test(textOf(sentence, at, mark)))
     for (const { next } of listOf(sentence, mark, (phrase) => known.isPeople(phrase, false)))
       yield { is: {}, next }
+  // “…, and nothing else”
+  if (wordAt(sentence, at) === 'nothing' && wordAt(sentence, at + 1) === 'else')
+    yield { is: {}, next: at + 2 }
   // “…, and nobody else”
   if (wordAt(sentence, at) === 'nobody-else') {
     const link = /^(?:can|may|should|must|does|is)$/.test(wordAt(sentence, at + 1)) ? 2 : 1
