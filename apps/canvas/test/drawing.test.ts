@@ -166,9 +166,17 @@ test('plain words become a proposal that is applied or dropped', async () => {
   await page.locator('.part-card[data-ghost=added]').first().waitFor()
   await page.getByRole('button', { name: 'Drop' }).click()
   await page.locator('.react-flow__node').first().waitFor({ state: 'detached' })
-  await prompt.fill('add a table books with title, price and published')
+  await prompt.fill('add a table books with title, price and category')
   await prompt.press('Enter')
+  // Where that has two readings one is drawn, and the other when it is chosen.
+  const question = page.getByRole('group', { name: 'What is the category of books?' })
+  await question.getByRole('radio', { name: /^Words/, checked: true }).press('ArrowDown')
+  await page.getByTestId('rf__node-categories').waitFor()
+  await page.reload()
+  await page.getByTestId('rf__node-categories').waitFor()
+  await question.getByRole('radio', { name: /^One of a list/, checked: true }).waitFor()
   await page.getByRole('button', { name: /^Apply/ }).click()
+  await question.waitFor({ state: 'detached' })
   await part(page, 'books').waitFor()
   await saved(page)
   // What it is now is told without a key as well.

@@ -201,6 +201,26 @@ test('ask --apply: changes nothing when a phrase was not understood, and says wh
   assert.equal(plan.phrases[1].understood, false)
 })
 
+test('ask: where words have two readings one is drawn, and the other by an answer; nothing is waited for', async () => {
+  const blank = JSON.stringify({ drawbridge: 1, name: 'Food', nodes: [], connections: [] })
+  const words = ['ask', 'add recipes with title and a category', '-']
+  const answer = '--answer=table-for:categories='
+  const [shown, answered, wrong] = await Promise.all([
+    drawbridge(words, blank),
+    drawbridge([...words, '--json', `${answer}table`], blank),
+    drawbridge([...words, `${answer}tabel`], blank),
+  ])
+  assert.match(
+    shown.out,
+    /What is the category of recipes\?[^]*--answer table-for:categories=table/,
+  )
+  const { plan, manifest } = JSON.parse(answered.out)
+  assert.equal(plan.asked.questions[0].chosen, 'table')
+  assert.ok(manifest.nodes.some(({ name }: { name: string }) => name === 'categories'))
+  assert.equal(wrong.code, 2)
+  assert.match(wrong.err, /no choice “tabel”. Did you mean “table”/)
+})
+
 test('ask --file reads a document, and says of which lines', async () => {
   const blank = JSON.stringify({ drawbridge: 1, name: 'Shop', nodes: [], connections: [] })
   const folder = new URL('../../../packages/assistant/src/documents/testing/', import.meta.url)
@@ -265,6 +285,20 @@ test('ask --model: what would be sent is shown; an answer is mended, tried, and 
   assert.equal(agreed.code, 0, agreed.err)
   assert.match(agreed.err, /✓/, 'it was tried')
   assert.match(agreed.out, /"public"/)
+  const choices = [
+    { id: 'yes', says: 'Yes' },
+    { id: 'no', says: 'No' },
+  ]
+  const question = { id: 'all', phrase: 'everybody', text: 'Strangers, too?', choices }
+  const asks = {
+    title: 'T',
+    changes: [],
+    assumptions: [],
+    questions: [{ ...question, chosen: 'no' }],
+  }
+  model.script({ text: JSON.stringify(asks) }, { text: JSON.stringify(asks) })
+  assert.match((await ask('--model', '--answer', 'all=yes')).out, /Strangers, too\?/)
+  assert.match(model.asked.at(-1)?.body ?? '', /Strangers, too\? Yes/)
   model.script({ status: 401 })
   const locked = await ask('--model')
   assert.equal(locked.code, 2)

@@ -184,6 +184,11 @@ describe('assistants over HTTP', () => {
       assert.deepEqual([version, allowed], ['0', 'read'])
       assert.ok(parts.some(({ id }: { id: string }) => id === 'tasks'))
       assert.match(await refused(reader, 'propose', WRONG), /would have/)
+      const prompt = 'add recipes with title and a category'
+      const answers = { 'table-for:categories': 'table' }
+      const { asked } = await ask(reader, 'plan', { prompt, answers })
+      assert.equal(asked.questions[0].chosen, 'table')
+      assert.match(await refused(reader, 'plan', { prompt, answers: { size: 'x' } }), /size/)
       assert.match((await ask(reader, 'propose', OPEN)).sensitive[0].says, /^Anyone may call/)
       assert.match(await refused(reader, 'apply', { ...DESCRIBE, version }), /Reading is all/)
       assert.deepEqual((await ask(reader, 'list_requests')).requests, [])

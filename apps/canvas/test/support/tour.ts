@@ -63,7 +63,7 @@ async function* newProject(page: Page): AsyncGenerator<Stop> {
   yield { name: 'problems', page }
   await page
     .getByLabel('Describe a change')
-    .fill('add a table books with title, price and published')
+    .fill('add a table books with title, price and category')
   await page.getByRole('button', { name: 'Propose' }).click()
   await page.getByRole('region', { name: 'Proposal' }).waitFor()
   yield { name: 'proposal', page }

@@ -79,6 +79,15 @@ test('an assistant looks at a project, and what it sends wrong is told where', a
   assert.match((await call(client, 'who_may')).text, /GET \/tasks/)
   assert.equal((await ask(client, 'check')).ok, true)
 
+  const prompt = 'add recipes with title and a category'
+  const { asked } = await ask(client, 'plan', { prompt })
+  const [{ id, chosen, choices }] = asked.questions
+  assert.deepEqual([id, chosen, choices.length], ['table-for:categories', 'text', 2])
+  const planned = await ask(client, 'plan', { prompt, answers: { [id]: 'table' } })
+  assert.match(JSON.stringify(planned.command), /"name":"categories"/)
+  const odd = await refused(client, 'plan', { prompt, answers: { [id]: 'x', size: 'text' } })
+  assert.match(odd, /table-for:categories, size/)
+
   const wrong: readonly [Record<string, unknown>, RegExp][] = [
     [{}, /title|commands/],
     [

@@ -3,7 +3,7 @@ import { newProblem } from '../new-problem.ts'
 import type { PhraseReading } from '../proposal.ts'
 import { AMBIGUITIES } from './ambiguities.ts'
 import type { Answers, AskedBack } from './asked-back.ts'
-import type { Doubt, Meaning, Tried } from './doubt.ts'
+import type { Around, Doubt, Meaning, Tried } from './doubt.ts'
 
 /** So many are asked; what changes less is taken for granted, and can be said otherwise. */
 const MOST_ASKED = 3
@@ -13,6 +13,19 @@ const MOST_CHOICES = 4
 const MOST_TRIED = 60
 
 type Read = (phrase: string, draft: Draft) => readonly PhraseReading[]
+
+interface Said {
+  /** As somebody wrote it. */
+  readonly clause: string
+  /** With what has been settled of it until now. */
+  readonly said: string
+  /** Ids of doubts. */
+  readonly settled: ReadonlySet<string>
+}
+
+/** What is understood is shown with the words that were written. */
+const asSaid = (read: readonly PhraseReading[], text: string): readonly PhraseReading[] =>
+  read.map((phrase) => (phrase.understood ? { ...phrase, text } : phrase))
 
 interface Weighed {
   readonly question: AskedBack
@@ -45,9 +58,8 @@ export class Doubts {
   /** A clause, in the meaning that was chosen of each of its doubts. */
   read(clause: string, draft: Draft): readonly PhraseReading[] {
     const said = this.#later.reduce((all, [words, instead]) => all.replace(words, instead), clause)
-    return this.#settled(said, draft, new Set()).map((phrase) =>
-      phrase.understood ? { ...phrase, text: clause } : phrase,
-    )
+    const read = this.#settled({ clause, said, settled: new Set() }, draft)
+    return said === clause ? read : asSaid(read, clause)
   }
 
   asked(): Asked {
@@ -57,7 +69,7 @@ export class Doubts {
     return { questions: all.slice(0, MOST_ASKED), assumptions: all.slice(MOST_ASKED) }
   }
 
-  #settled(clause: string, draft: Draft, settled: ReadonlySet<string>): readonly PhraseReading[] {
+  #settled({ clause, said, settled }: Said, draft: Draft): readonly PhraseReading[] {
     const tried = (wording: readonly string[]): Tried => {
       const copy = draft.copy()
       this.#tried += 1
@@ -65,26 +77,24 @@ export class Doubts {
     }
     const around = { draft, start: this.#start, tried }
     for (const ambiguity of AMBIGUITIES) {
-      if (this.#tried >= MOST_TRIED || clause.length > LONGEST) break
-      const doubt = ambiguity.find(clause, around)
+      if (this.#tried >= MOST_TRIED || said.length > LONGEST) break
+      const doubt = ambiguity.find(said, around)
       if (doubt === undefined || settled.has(doubt.id)) continue
-      const meaning = this.#chosen(doubt, clause, draft, tried)
+      const meaning = this.#chosen(doubt, { clause, said, settled }, around)
       if (meaning === undefined) continue
       if (meaning.later) this.#later.push(meaning.later)
       const done = new Set([...settled, doubt.id])
-      return meaning.wording.flatMap((one) => this.#settled(one, draft, done))
+      const read = meaning.wording.flatMap((one) =>
+        this.#settled({ clause, said: one, settled: done }, draft),
+      )
+      return asSaid(read, clause)
     }
-    return this.#read(clause, draft)
+    return this.#read(said, draft)
   }
 
   /** The meaning that somebody chose, or that stands meanwhile; undefined where there is no doubt after all. */
-  #chosen(
-    doubt: Doubt,
-    clause: string,
-    draft: Draft,
-    tried: (wording: readonly string[]) => Tried,
-  ): Meaning | undefined {
-    const plain = tried([clause])
+  #chosen(doubt: Doubt, { clause, said }: Said, { draft, tried }: Around): Meaning | undefined {
+    const plain = tried([said])
     const own = drawingOf(plain)
     // Before its end a prompt may leave tables without fields.
     const isSound = newProblem(draft.manifest, plain.draft.manifest) === undefined
@@ -108,7 +118,8 @@ export class Doubts {
     const first = find(doubt.first) ?? drawn.get(own.text) ?? only
     const chosen = find(given) ?? first
     // Whatever is answered, questions stay in their order.
-    const weight = Math.max(...all.map((one) => differences(one.drawing, first.drawing)))
+    const differ = Math.max(...all.map((one) => differences(one.drawing, first.drawing)))
+    const weight = differ + (all.some(({ meaning }) => meaning.later) ? MUCH : 0)
     const question: AskedBack = {
       id: doubt.id,
       phrase: known?.question.phrase ?? clause,
@@ -120,6 +131,9 @@ export class Doubts {
     return chosen.meaning
   }
 }
+
+/** What changes how the rest is read comes before all that changes less. */
+const MUCH = 1000
 
 /** What is longer says too much at once. */
 const LONGEST = 400
