@@ -116,6 +116,8 @@ test('a picture waits for a model, goes as it is shown, and is joined to what wa
     { text: JSON.stringify({ title: 'Shop', changes, assumptions: [], questions: [] }) },
   )
   const card = page.getByRole('region', { name: 'Proposal' })
+  // Room for two columns beside the card.
+  await page.getByRole('button', { name: 'Add parts' }).click()
   await page.getByRole('button', { name: 'Propose' }).click()
   await card.getByText('Perhaps this model takes no pictures').waitFor()
   await dropped(card)

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { scriptedModel } from '@drawbridge/assistant/testing/scripted-model'
 import { API_PREFIX, CSRF_HEADER } from '@drawbridge/protocol'
 import type { Page } from 'playwright-core'
+import { findings } from './support/axe.ts'
 import { useStudio } from './support/studio.ts'
 
 const studio = useStudio()
@@ -284,6 +285,7 @@ test('a language model suggests, and what weighs is agreed to one by one', async
   await code.getByText('books: field price was added.').click()
   await code.getByRole('button', { name: /^src\/books\/book\.ts/ }).click()
   await code.getByRole('heading', { name: 'src/books/book.ts' }).waitFor()
+  assert.deepEqual(await findings(page), [])
   await page.keyboard.press('Escape')
   await code.waitFor({ state: 'detached' })
   const apply = card.getByRole('button', { name: 'Apply what is ticked' })

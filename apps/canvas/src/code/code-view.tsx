@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Diagnostic, Manifest } from '@drawbridge/manifest'
 import type { CodeFile } from '@drawbridge/protocol'
-import { PackageOpen, PanelLeft } from 'lucide-react'
+import { MessageCircleQuestion, PackageOpen, PanelLeft } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import { problemsOf } from '../document/problems.ts'
+import { FileExplanation } from '../explain/file-explanation.tsx'
 import { leaveFlow } from '../flow/current.ts'
 import { fit } from '../map/camera.ts'
 import { Trouble, Waiting } from '../pages/lost.tsx'
@@ -55,6 +56,7 @@ interface FilesProps {
 
 function Files({ files, generated }: FilesProps) {
   const [comparing, setComparing] = useState(false)
+  const [explaining, setExplaining] = useState(false)
   const place = usePlace()
   const narrow = useNarrow()
   // Beside the map, and on a phone, there is room for one file only.
@@ -131,6 +133,9 @@ function Files({ files, generated }: FilesProps) {
             <PanelLeft size={16} />
           </IconButton>
           <h2 className="min-w-0 flex-1 truncate font-mono text-12">{file.path}</h2>
+          <IconButton label="Explain this file" onClick={() => setExplaining(true)}>
+            <MessageCircleQuestion size={16} />
+          </IconButton>
           {generated && <SwitchRow label="What changed" checked={comparing} onChange={compare} />}
         </header>
         <CodeText
@@ -157,6 +162,9 @@ function Files({ files, generated }: FilesProps) {
             why={whyOf(manifest, file, line)}
             problems={problemsAt(problems, file, line)}
           />
+        )}
+        {explaining && (
+          <FileExplanation file={file} files={files} onClose={() => setExplaining(false)} />
         )}
         <footer className="flex h-7 shrink-0 items-center gap-1.5 overflow-x-auto border-t px-4 text-12 text-text-2">
           {madeBy.length === 0 ? 'The same in every backend' : 'Made from'}

@@ -78,7 +78,6 @@ function Inside({ folder, depth, chosen, marked, compared, onChoose }: InsidePro
             key={path}
             type="button"
             aria-current={path === chosen || undefined}
-            aria-label={words === '' ? name : `${name}, ${words}`}
             className={classNames(
               'flex h-6 w-full items-center gap-1.5 pr-2 text-left',
               indent(depth),
@@ -88,9 +87,15 @@ function Inside({ folder, depth, chosen, marked, compared, onChoose }: InsidePro
             onClick={() => onChoose(path)}
           >
             <File size={14} aria-hidden className="ml-[18px] shrink-0 text-text-3" />
-            <span className="min-w-0 flex-1 truncate">{name}</span>
+            <span className="min-w-0 flex-1 truncate">
+              {name}
+              {words !== '' && <span className="sr-only">, {words}</span>}
+            </span>
             {marked.has(path) && <span className="size-1.5 shrink-0 rounded-full bg-accent" />}
-            <span className={`w-3 shrink-0 text-center font-mono font-semibold ${colour}`}>
+            <span
+              aria-hidden
+              className={`w-3 shrink-0 text-center font-mono font-semibold ${colour}`}
+            >
               {letter}
             </span>
           </button>

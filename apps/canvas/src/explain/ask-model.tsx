@@ -1,4 +1,3 @@
-import type { Subject } from '@drawbridge/assistant/explain'
 import { WORKS } from '@drawbridge/assistant/works'
 import { Sparkles } from 'lucide-react'
 import { Button } from '../ui/button.tsx'
@@ -6,24 +5,20 @@ import { askFor } from '../works/ask-for.ts'
 
 interface AskModelProps {
   readonly model: string
-  readonly title: string
-  readonly subject: Subject
-  /** What a model may hear of one request: no address, and no value of it. */
-  readonly request?: string | undefined
+  /** What is to be explained, and all that a model may hear of it beside the drawing. */
+  readonly about: string
+  readonly selection: readonly string[]
   readonly onAsk: () => void
 }
 
 /** Has the language model explain it in its own words. */
-export function AskModel({ model, title, subject, request, onAsk }: AskModelProps) {
-  const { node, within, step } = subject
-  const place = [`the part ${node}`, within && `at ${within}`, step && `the step ${step}`]
+export function AskModel({ model, about, selection, onAsk }: AskModelProps) {
   return (
     <Button
       icon={<Sparkles size={14} />}
       onClick={() => {
         onAsk()
-        const about = `${WORKS.explain.title}: ${title} (${place.filter(Boolean).join(', ')}).`
-        askFor('explain', [about, request].filter(Boolean).join('\n'), [node])
+        askFor('explain', `${WORKS.explain.title}: ${about}`, selection)
       }}
     >
       {`Ask ${model} to explain it`}

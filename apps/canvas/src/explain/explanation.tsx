@@ -1,9 +1,9 @@
 import { explain, type Subject } from '@drawbridge/assistant/explain'
 import { useModel } from '../proposal/use-model.ts'
 import { useDocument } from '../stores/document.ts'
-import { Dialog } from '../ui/dialog.tsx'
 import { AskModel } from './ask-model.tsx'
 import type { ExplainedRequest } from './explain-run.ts'
+import { ToldDialog } from './told-dialog.tsx'
 
 interface ExplanationProps {
   readonly subject: Subject
@@ -20,43 +20,29 @@ export function Explanation({ subject, request, onClose }: ExplanationProps) {
   const explained = explain(manifest, subject, diagnostics)
   const sections = [...(request ? [request.section] : []), ...(explained?.sections ?? [])]
   return (
-    <Dialog
+    <ToldDialog
       title={explained ? `Explained: ${explained.title}` : 'There is nothing to explain any more'}
       description="Told from the drawing as it is now. Nothing was sent anywhere."
-      className="w-[640px]"
+      sections={sections}
       onClose={onClose}
       footer={
         explained &&
         model && (
           <AskModel
             model={model.model}
-            title={explained.title}
-            subject={subject}
-            request={request?.forModel}
+            about={[aboutPlace(explained.title, subject), request?.forModel]
+              .filter(Boolean)
+              .join('\n')}
+            selection={[subject.node]}
             onAsk={onClose}
           />
         )
       }
-    >
-      <div className="flex flex-col gap-4">
-        {sections.map(({ title, lines }) => (
-          <section key={title}>
-            <h3 className="mb-1 font-semibold">{title}</h3>
-            <ul className="flex flex-col gap-0.5">
-              {lines.map(({ says, depth = 0 }, index) => (
-                // Two lines may say the same.
-                <li
-                  key={`${index} ${says}`}
-                  className="break-words text-text-2"
-                  style={{ paddingLeft: depth * 20 }}
-                >
-                  {says}
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
-      </div>
-    </Dialog>
+    />
   )
+}
+
+function aboutPlace(title: string, { node, within, step }: Subject): string {
+  const place = [`the part ${node}`, within && `at ${within}`, step && `the step ${step}`]
+  return `${title} (${place.filter(Boolean).join(', ')}).`
 }

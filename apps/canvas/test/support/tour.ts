@@ -165,6 +165,10 @@ async function* code(page: Page): AsyncGenerator<Stop> {
   await files.getByRole('button', { name: /^app\.ts/ }).click()
   await page.locator('.cm-line').first().waitFor()
   yield { name: 'code', page }
+  await page.getByRole('button', { name: 'Explain this file' }).click()
+  await page.getByRole('heading', { name: 'Why its lines are there' }).waitFor()
+  yield { name: 'explained file', page }
+  await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Split', exact: true }).click()
   await page.locator('.react-flow__node.selected .part-rows').waitFor()
   yield { name: 'split', page }
