@@ -247,7 +247,7 @@ test('from far away parts that crowd are pressed as one, which leads nearer to e
     () => Number(document.querySelector('.map-stack')?.getBoundingClientRect().height) > 23,
   )
   assert.deepEqual(await smallTargets(page), [])
-  await page.locator('.react-flow__node:not(.crowded)', { hasText: 'apart' }).click()
+  await page.locator('[data-id=apart]:not(.crowded)').click()
   await page.locator('.selected[data-id=apart]').waitFor()
   await mark.click()
   await mark.waitFor({ state: 'detached' })

@@ -147,6 +147,15 @@ export function pointAt(screen: Point | null): Point {
   return instance.screenToFlowPosition({ x: left + width / 2 - 128, y: top + height / 2 - 80 })
 }
 
+/**
+ * The same for a hand on the map, whose corner it found when it came down: asked at every move, the
+ * browser would lay the page out each time.
+ */
+export function pointOf({ at, corner }: { readonly at: Point; readonly corner: Point }): Point {
+  const { x, y, zoom } = instance?.getViewport() ?? { x: 0, y: 0, zoom: 1 }
+  return { x: (at.x - corner.x - x) / zoom, y: (at.y - corner.y - y) / zoom }
+}
+
 /** Puts the focus on a part on the map, which is brought into view, or on the map itself. */
 export function focusMap(id?: string): void {
   const find = (): HTMLElement | null | undefined =>

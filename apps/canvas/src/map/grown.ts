@@ -1,6 +1,8 @@
 /** What is pressed on a map is as large on the screen at every zoom: these grow as it gets smaller. */
-const PRESSED =
-  '.react-flow__node::before, .react-flow__handle, .part-more, .flow-spot-dot, .map-stack'
+const PRESSED = '.react-flow__handle, .part-more, .flow-spot-dot, .map-stack'
+
+/** From so near every card is large enough by itself. */
+const LARGE = 2
 
 let sheet: CSSStyleSheet | null = null
 let known = 1
@@ -17,5 +19,6 @@ export function growTo(zoom: number): void {
     sheet = new CSSStyleSheet()
     document.adoptedStyleSheets.push(sheet)
   }
-  sheet.replaceSync(`${PRESSED} { --grow: ${grow} }`)
+  const cards = grow > LARGE ? ', .react-flow__node::before' : ''
+  sheet.replaceSync(`${PRESSED}${cards} { --grow: ${grow} }`)
 }

@@ -3,11 +3,15 @@ import type { Point } from '../stores/session.ts'
 /** What the hand on the map does besides moving: which keys it holds, and where it is. */
 export interface Hand {
   readonly at: Point
+  /** Where the map's own corner was on the screen when the hand came down on it. */
+  readonly corner: Point
   readonly shift: boolean
   readonly alt: boolean
 }
 
-let hand: Hand = { at: { x: 0, y: 0 }, shift: false, alt: false }
+const NOWHERE: Point = { x: 0, y: 0 }
+
+let hand: Hand = { at: NOWHERE, corner: NOWHERE, shift: false, alt: false }
 
 export const currentHand = (): Hand => hand
 
@@ -33,14 +37,19 @@ const LETTING_GO = ['pointerup', 'pointercancel', 'blur'] as const
 /** The flow library tells where parts are dragged, but not with which keys. */
 export function watchHand(): () => void {
   const move = ({ clientX, clientY, shiftKey, altKey }: PointerEvent): void => {
-    hand = { at: { x: clientX, y: clientY }, shift: shiftKey, alt: altKey }
+    hand = { ...hand, at: { x: clientX, y: clientY }, shift: shiftKey, alt: altKey }
   }
   const press = ({ shiftKey, altKey }: KeyboardEvent): void => {
     hand = { ...hand, shift: shiftKey, alt: altKey }
   }
   const down = (event: PointerEvent): void => {
     move(event)
-    hold(event.target instanceof Element && event.target.closest('.react-flow') !== null)
+    const map = event.target instanceof Element && event.target.closest('.react-flow')
+    if (map) {
+      const { left, top } = map.getBoundingClientRect()
+      hand = { ...hand, corner: { x: left, y: top } }
+    }
+    hold(Boolean(map))
   }
   const letGo = (): void => hold(false)
   const options = { capture: true, passive: true } as const

@@ -16,6 +16,7 @@ const view = (x: number, width: number, isStill = true): View => ({
   height: 300,
   far: farAt(1),
   isStill,
+  isHeld: false,
 })
 const settled = (drawn: ReturnType<typeof drawnAtOnce>, seen: View) => {
   let [last, next] = [drawn, drawnNext(drawn, places, seen)]
@@ -33,8 +34,13 @@ test('a map opens with all that is in view, and nothing else', () => {
 
 test('what comes into view comes a few cards at a time, from the middle', () => {
   const next = drawnNext(new Map(), places, view(0, 1000))
-  assert.deepEqual([...next.keys()].toSorted(), ['p4', 'p5', 'p6'])
+  assert.deepEqual([...next.keys()].toSorted(), ['p4', 'p5'])
   assert.equal(settled(new Map(), view(0, 1000)).size, 10)
+})
+
+test('while something is held, a frame has time for one card', () => {
+  const held = { ...view(0, 1000), isHeld: true }
+  assert.equal(drawnNext(new Map(), places, held).size, 1)
 })
 
 test('what has just gone out of view stays until it is far out', () => {

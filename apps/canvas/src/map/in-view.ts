@@ -8,15 +8,19 @@ export interface View extends Box {
   readonly far: Far
   /** Nobody zooms or moves it just now: the time to draw nearer what is there, and to tidy up. */
   readonly isStill: boolean
+  /** A hand holds something on it. */
+  readonly isHeld: boolean
 }
 
 /** Parts that are drawn, each as near as it was seen when it was. */
 export type Drawn = ReadonlyMap<string, Far>
 
 /** So many cards are drawn for one frame; one with its rows takes as long as some without. */
-const MOST: Readonly<Record<Far, number>> = { 0: 3, 1: 10, 2: 10 }
+const MOST: Readonly<Record<Far, number>> = { 0: 2, 1: 4, 2: 8 }
+/** While somebody moves the map, or holds something on it, the frame belongs to that: plates stand in. */
+const MOST_MOVING: Readonly<Record<Far, number>> = { 0: 1, 1: 2, 2: 3 }
 /** So many go in one frame. */
-const MOST_GONE = 60
+const MOST_GONE = 20
 
 /** How near a zoom is: rows can be read, names, large names. */
 export const farAt = (zoom: number): Far => (zoom < 0.3 ? 2 : zoom < 0.5 ? 1 : 0)
@@ -36,7 +40,8 @@ export function drawnNext(before: Drawn, places: readonly Place[], view: View): 
   const due = places.filter((place) => isDue(place) && meets(place, view))
   if (due.length > 0) {
     const next = new Map(before)
-    for (const { id } of nearestFirst(due, view).slice(0, MOST[view.far])) next.set(id, view.far)
+    const most = (view.isStill && !view.isHeld ? MOST : MOST_MOVING)[view.far]
+    for (const { id } of nearestFirst(due, view).slice(0, most)) next.set(id, view.far)
     return next
   }
 

@@ -29,7 +29,9 @@ import { JoiningContext } from './nodes/seen.ts'
 import { decorated } from './decorated.ts'
 import type { FlowEdge, FlowNode } from './to-flow.ts'
 import { NudgePad } from './nudge-pad.tsx'
+import { Plates } from './plates.tsx'
 import { StackMarks } from './stack-marks.tsx'
+import { useRested } from './rested.ts'
 import { useDrag } from './use-drag.ts'
 import { useInView } from './use-in-view.ts'
 import { useRefit } from './use-refit.ts'
@@ -48,6 +50,7 @@ export function DrawingMap() {
   const wheel = useSession((session) => session.wheel)
   const minimap = useSession((session) => minimapShown(session.minimap, manifest.nodes.length))
   const first = useFirstView(surface, flow.nodes)
+  const rested = useRested(flow.nodes)
   const { far, nodes, stacks } = useInView(flow.nodes)
   const joining = useConnection((connection) =>
     connection.inProgress ? connection.fromNode.id : null,
@@ -108,6 +111,7 @@ export function DrawingMap() {
       aria-label="Map"
       className="relative h-full min-w-0 flex-1"
       data-far={far}
+      data-joining={joining ?? undefined}
       data-dragging={isDragging || undefined}
       onDragOver={(event) => {
         if (!event.dataTransfer.types.includes(DRAG_TYPE)) return
@@ -145,6 +149,7 @@ export function DrawingMap() {
               />
             )}
             <Lines edges={drawn.edges} />
+            <Plates nodes={flow.nodes} />
             {stacks.length > 0 && <StackMarks stacks={stacks} />}
             <OnDrawing flow={null} boxOf={boxOf} />
             {!isDragging && <NextSteps boxes={boxes} />}
@@ -152,7 +157,7 @@ export function DrawingMap() {
           </ReactFlow>
         )}
       </JoiningContext>
-      {minimap && <Minimap nodes={flow.nodes} />}
+      {minimap && <Minimap nodes={rested} />}
       <ZoomCluster />
       <NudgePad />
       {flow.nodes.length === 0 && <EmptyMap />}

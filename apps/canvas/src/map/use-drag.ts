@@ -9,7 +9,7 @@ import { fromChanges } from './from-changes.ts'
 import type { Guide } from './guides.ts'
 import { currentHand, watchHand } from './hand.ts'
 import { lineUnder } from './line-under.ts'
-import { pointAt, zoomNow } from './camera.ts'
+import { pointOf, zoomNow } from './camera.ts'
 import type { Flow, FlowEdge, FlowNode } from './to-flow.ts'
 import { useFlow } from './use-flow.ts'
 
@@ -72,7 +72,7 @@ export function useDrag() {
 function lineFor(id: string, { edges }: Flow): string | null {
   const { manifest } = useDocument.getState()
   const fits = (line: string): boolean => inserting(manifest, line, id) !== null
-  return lineUnder(edges, pointAt(currentHand().at), LINE_REACH / zoomNow(), fits)
+  return lineUnder(edges, pointOf(currentHand()), LINE_REACH / zoomNow(), fits)
 }
 
 /** The one part that a hand has just let go, or null. */

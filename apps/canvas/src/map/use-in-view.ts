@@ -1,5 +1,6 @@
 import { useStore, useStoreApi, type ReactFlowState } from '@xyflow/react'
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { isHolding } from './hand.ts'
 import { drawnAtOnce, drawnNext, farAt, type Drawn, type View } from './in-view.ts'
 import type { Far } from './nodes/seen.ts'
 import { placeOf } from './place-of.ts'
@@ -16,7 +17,8 @@ type Surface = Pick<ReactFlowState, 'transform' | 'width' | 'height'>
 
 function viewOf({ transform: [x, y, zoom], width, height }: Surface, isStill: boolean): View {
   const size = { width: width / zoom, height: height / zoom }
-  return { x: -x / zoom, y: -y / zoom, ...size, far: farAt(zoom), isStill }
+  const place = { x: -x / zoom, y: -y / zoom, ...size }
+  return { ...place, far: farAt(zoom), isStill, isHeld: isHolding() }
 }
 
 interface Seen {

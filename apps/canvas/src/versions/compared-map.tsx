@@ -15,6 +15,7 @@ import { LineEnds } from '../map/line-ends.tsx'
 import { Lines } from '../map/lines.tsx'
 import { StillPaper } from '../map/nodes/paper.tsx'
 import { PartCard } from '../map/nodes/part-card.tsx'
+import { Plates } from '../map/plates.tsx'
 import { StackMarks } from '../map/stack-marks.tsx'
 import { painter, type FlowEdge, type FlowNode } from '../map/to-flow.ts'
 import { useInView } from '../map/use-in-view.ts'
@@ -114,6 +115,7 @@ export function ComparedMap({ compared, chosen }: ComparedMapProps) {
             />
           )}
           <Lines edges={flow.edges} isFixed />
+          <Plates nodes={flow.nodes} />
           {stacks.length > 0 && <StackMarks stacks={stacks} />}
         </ReactFlow>
       )}

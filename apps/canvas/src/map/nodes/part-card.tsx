@@ -8,6 +8,7 @@ import { show, useSession } from '../../stores/session.ts'
 import { useDocument } from '../../stores/document.ts'
 import { counted } from '../../ui/counted.ts'
 import { IconTile } from '../../ui/icon-tile.tsx'
+import { isPlain } from '../plain.ts'
 import type { PartData } from '../scene.ts'
 import { GhostMark } from './ghost-mark.tsx'
 import { NameEditor } from './name-editor.tsx'
@@ -16,11 +17,15 @@ import { JoiningContext } from './seen.ts'
 import { subtitleOf } from './subtitle.ts'
 
 /** A part on the map: what it is, what it is called, and what it holds. */
-export const PartCard = memo(function PartCard({ id, data }: NodeProps & { data: PartData }) {
+export const PartCard = memo(function PartCard(props: NodeProps & { data: PartData }) {
+  const { id, data, selected } = props
   const { part, errors, warnings, lit, ghost, far = 0 } = data
   const renaming = useSession((session) => session.renaming === id)
   const refused = useRefused(id)
   const title = titleOf(part.kind)
+  // It is in the picture of all plates, and here to be pressed.
+  if (far === 2 && !renaming && isPlain('part', data, selected))
+    return <div className="part-card" data-plate />
   return (
     <div
       className="part-card group flex flex-col"
