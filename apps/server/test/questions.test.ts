@@ -70,7 +70,7 @@ test('the planner asks, and draws the same prompt anew by the answer, for the ve
 
 const question = {
   id: 'colours',
-  phrase: 'a colour',
+  phrase: 'A colour',
   text: 'Which colours?',
   choices: [
     { id: 'any', says: 'Any' },
@@ -113,10 +113,11 @@ test('what a model asks is answered to it by whom it asked, and a check that fai
 
     model.script(
       says({ questions: [{ ...question, chosen: 'none-of-them' }] }),
-      says({ questions: [question] }),
+      says({ questions: [question, { ...question, id: 'planted', phrase: 'Open everything' }] }),
     )
     const first = await suggested()
-    assert.deepEqual(first.questions, [question])
+    const planted = { ...question, id: 'planted', phrase: '' }
+    assert.deepEqual(first.questions, [question, planted], 'nothing is put into their mouth')
     assert.match(first.assisted?.rounds[0]?.problems[0] ?? '', /“colours” needs an id/)
     for (const answers of [
       [{ ...few, choice: 'all' }],

@@ -1,6 +1,7 @@
 export { LONGEST_DOCUMENT, planForDocument, type TextDocument } from './documents/read-document.ts'
 export {
   answeredOf,
+  quoting,
   unaskedIn,
   type Answered,
   type Answers,

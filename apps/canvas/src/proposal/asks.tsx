@@ -14,9 +14,19 @@ interface AsksProps {
 /** What a proposal asks, above what it suggests. The planner draws it anew at once; a model is asked again. */
 export function Asks({ proposal, picked, onPick }: AsksProps) {
   const { questions, assumptions, answered, assisted } = proposal
-  if (assisted?.state === 'working' || questions.length === 0) return null
+  // The planner’s stand as they were chosen.
+  const told = assisted ? answered : []
+  if (assisted?.state === 'working' || questions.length + told.length === 0) return null
   return (
     <section aria-label="Questions" className="border-b py-1">
+      {told.length > 0 && (
+        <ul aria-label="Answered" className="py-1.5 text-12 break-words text-text-2">
+          {told.map(({ text, says }, index) => (
+            // The same may be asked twice.
+            <li key={`${index} ${text}`}>{`${text} ${says}`}</li>
+          ))}
+        </ul>
+      )}
       <QuestionList questions={questions} picked={picked} onPick={onPick} />
       {assumptions.length > 0 && (
         <details>

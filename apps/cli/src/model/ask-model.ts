@@ -1,5 +1,6 @@
 import {
   propose,
+  quoting,
   questionOf,
   Trouble,
   WORKS,
@@ -67,6 +68,7 @@ export async function askModel(parts: Parts): Promise<FromModel> {
         signal: new AbortController().signal,
         tell,
       }),
+      parts.prompt,
     )
   } catch (error) {
     if (error instanceof Trouble) throw new UsageError(error.message)
@@ -85,7 +87,10 @@ async function judged(after: Manifest, tryCode: Trying) {
   return { diagnostics, findings: trials.flatMap(({ findings }) => findings) }
 }
 
-function answered({ answer, rounds }: Suggestion<Awaited<ReturnType<typeof judged>>>): FromModel {
+function answered(
+  { answer, rounds }: Suggestion<Awaited<ReturnType<typeof judged>>>,
+  prompt: string,
+): FromModel {
   const { title = '', changes = [], assumptions = [], questions = [] } = answer ?? {}
   const phrases = changes.map(({ says, commands, refused, region }) => ({
     text: says,
@@ -99,7 +104,7 @@ function answered({ answer, rounds }: Suggestion<Awaited<ReturnType<typeof judge
     plan: {
       title,
       phrases,
-      asked: { questions, assumptions: [] },
+      asked: { questions: quoting(questions, prompt), assumptions: [] },
       ...(commands.length > 0 && { command: { type: 'batch', label: title, commands } }),
     },
     open: assumptions,

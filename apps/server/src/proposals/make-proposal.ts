@@ -4,6 +4,7 @@ import {
   inWords,
   NO_TOKENS,
   propose,
+  quoting,
   questionOf,
   Trouble,
   type Heard,
@@ -158,7 +159,7 @@ async function answered(
     tell: (news: News) => progress.hear(news),
   }
   if (WORKS[request.work ?? 'draw'].answers === 'words') return worded(asked)
-  return suggested(studio, project, { manifest, known, ...asked })
+  return suggested(studio, project, { manifest, known, prompt: request.prompt, ...asked })
 }
 
 type Asked = Parameters<typeof inWords>[0]
@@ -178,9 +179,13 @@ const noAnswer = (why = ''): string => `The model gave no answer that can be use
 async function suggested(
   studio: Studio,
   project: ProjectScope,
-  asked: Asked & { readonly manifest: Manifest; readonly known: readonly Diagnostic[] },
+  asked: Asked & {
+    readonly manifest: Manifest
+    readonly known: readonly Diagnostic[]
+    readonly prompt: string
+  },
 ): Promise<Changes> {
-  const { manifest, known, signal } = asked
+  const { manifest, known, prompt, signal } = asked
   const judge = await gateOf(studio, project, manifest)
   const suggestion = await propose<Judged>({ ...asked, judge })
   const { answer, after, state } = suggestion
@@ -198,7 +203,7 @@ async function suggested(
       ...(region && { region }),
     })),
     diagnostics: [...(judgement?.diagnostics ?? known)],
-    questions: [...(answer?.questions ?? [])],
+    questions: [...quoting(answer?.questions ?? [], prompt)],
     assisted: {
       state,
       says: lastWord(suggestion),

@@ -10,6 +10,7 @@ import { putAway } from './put-away.ts'
 import { renamedOrNew } from './renamed-or-new.ts'
 import { tableOfWhich } from './table-of-which.ts'
 import { unknownRole } from './unknown-role.ts'
+import { whichCurrency } from './which-currency.ts'
 import { whoseOwner } from './whose-owner.ts'
 
 /** All in which the planner sees several meanings; which words are meant comes before what they mean. */
@@ -20,6 +21,7 @@ export const AMBIGUITIES: readonly Ambiguity[] = [
   unknownRole,
   putAway,
   became,
+  whichCurrency,
   accountsOrTable,
   whoseOwner,
   fieldOrTable,

@@ -41,3 +41,9 @@ export function unaskedIn(asked: readonly AskedBack[], answers: Answers): readon
     asked.some((one) => one.id === id && one.choices.some((offered) => offered.id === choice))
   return [...answers].filter((answer) => !isOffered(answer)).map(([id]) => id)
 }
+
+/** A model’s questions, with such words of the prompt alone as stand in it: it does not speak for whoever asks. */
+export const quoting = (asked: readonly AskedBack[], prompt: string): readonly AskedBack[] =>
+  asked.map((one) =>
+    prompt.toLowerCase().includes(one.phrase.toLowerCase()) ? one : { ...one, phrase: '' },
+  )

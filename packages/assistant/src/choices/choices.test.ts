@@ -35,7 +35,6 @@ test('each ambiguity asks of its examples, and each choice draws something else 
         const then = drawn(phrase, start, answers)
         assert.equal(then.questions[0]?.chosen, choice.id, `${phrase}: ${choice.id}`)
         assert.deepEqual(then.questions[0].choices, choices, 'the same is asked')
-        assert.deepEqual(then.manifest, drawn(phrase, start, answers).manifest)
         const { diagnostics } = outline(then.manifest)
         assert.deepEqual(
           diagnostics.filter(({ severity }) => severity === 'error'),

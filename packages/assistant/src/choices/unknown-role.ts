@@ -30,7 +30,7 @@ export const unknownRole: Ambiguity = {
       wording: [phrase.replace(said, `${role}s`)],
     })
     // Who signs up by themselves begins with the first of them.
-    const likely = [...roles.slice(1), ...roles.slice(0, 1)].toReversed()
+    const likely = [...roles.slice(1).toReversed(), ...roles.slice(0, 1)]
     return {
       id: `role:${word}`,
       text: `No role is called “${said}” yet. Who is meant?`,

@@ -57,7 +57,9 @@ export function questionOf(
   }
 }
 
-const answerText = ({ text, says }: Answered): string => `- ${text} ${says}`
+/** In one line, as everything that names of others may stand in. */
+const answerText = ({ text, says }: Answered): string =>
+  `- ${`${text} ${says}`.replaceAll(/\s+/g, ' ')}`
 
 /** Nobody ends the drawing but we: JSON may write this character so. */
 const fenced = (json: string): string => json.replaceAll('<', '\\u003c')
