@@ -2,6 +2,7 @@ import type { Command } from '@drawbridge/commands'
 import type { Manifest } from '@drawbridge/manifest'
 import type { Answers } from './choices/asked-back.ts'
 import { Doubts } from './choices/doubts.ts'
+import { askedPlainly } from './changes/asked-otherwise.ts'
 import { tableSaid } from './deeds/event.ts'
 import { Draft } from './draft.ts'
 import { named } from './fields-of.ts'
@@ -89,7 +90,7 @@ const says = (reading: Reading | undefined): boolean => reading !== undefined &&
 
 /** A phrase, and each of its parts that was left over. */
 function readPhrase(text: string, draft: Draft, isPart = false): readonly PhraseReading[] {
-  const spoken = withSubject(text, draft.subjectTable()?.name)
+  const spoken = askedPlainly(withSubject(text, draft.subjectTable()?.name), draft)
   const not = (says: string): PhraseReading => ({ text, understood: false, says, commands: [] })
   if (text.length > LONGEST_SENTENCE)
     return [

@@ -13,7 +13,7 @@ const TAKE_VALUE =
 const GETS_VALUE =
   /^(?:the\s+)?(?<field>[\p{L}_ ]+?)\s+(?:(?:also|now|should|must|can|could)\s+)*(?:needs?|gets?|has|have|takes?|be able to be|be)\s+(?:also\s+)?(?:the|an?|another|an additional|one more|a new|an extra)\s+(?:new\s+)?(?:value|option|choice|state|status|level)\s+(?:called\s+|named\s+|of\s+)?(?<values>["\p{L}\d _-]+)$/iu
 const NEW_STATE =
-  /^(?<table>[\p{L}_]+)\s+(?:can|may|could|should|must)\s+(?:also|now)\s+be\s+(?<values>[\p{L}_ ]+)$/iu
+  /^(?<table>[\p{L}_]+)\s+(?:can|may|could|should|must)\s+(?:(?:also|now|then|even|sometimes)\s+)+be\s+(?<values>[\p{L}_ ]+?)(?:\s*\([^()]*\))?$/iu
 
 /** `add urgent to the priorities of a task` */
 export const changeChoices: Recipe = {

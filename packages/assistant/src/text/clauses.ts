@@ -18,7 +18,7 @@ const AROUND: readonly RegExp[] = [
 const ALSO =
   /\b(can|may|should|must|shall|will|could)\s+(?:also|always|then|now)\s+(?=be\s+(?:able|allowed|permitted))/giu
 const BEHIND =
-  /(?:[\s,]+(?:please|pls|thanks|thank you|thx|cheers|for now|as well(?=\s*$)|if possible|if you can|ok|okay|right|lol|haha|of course|any\s?more|any longer|to be safe|somehow|or something|and that's it|and so on|etc)\.?)+\s*$/i
+  /(?:[\s,]+(?:please|pls|thanks|thank you|thx|cheers|for now|as well(?=\s*$)|if possible|if you can|ok|okay|right|lol|haha|of course|from now on|starting now|from today(?: on)?|again(?=\s*$)|to be safe|somehow|or something|and that's it|and so on|etc)\.?)+\s*$/i
 
 /** “Reported for a vehicle, with a severity” is said of what was named before. */
 const UNSAID = new RegExp(

@@ -3,7 +3,7 @@ import { singularOf } from '@drawbridge/kinds/faces'
 import type { Draft } from '../draft.ts'
 import { named } from '../fields-of.ts'
 import type { Reading, Recipe } from '../recipe.ts'
-import { isSingle } from '../words.ts'
+import { isSingle, plainWords } from '../words.ts'
 import { Doing } from './doing.ts'
 import { HOLDING, isField } from './field-words.ts'
 import { giveItems } from './give.ts'
@@ -51,7 +51,7 @@ export const drawThings: Recipe = {
     const part = PART_OF.exec(listed)?.groups
     const isPart = part !== undefined && draft.isThing(part['whole'] ?? '')
     const name = part === undefined ? listed : (part['name'] ?? listed)
-    const owners = splitItems(name)
+    const owners = splitItems(name).map((owner) => (isAsked ? owner : accountsName(owner, draft)))
     const isNone = (owner: string): boolean => isField(owner) && !HOLDING.test(items)
     if (owners.some((owner) => isNone(owner) || draft.isField(owner))) return undefined
     if (!isAsked && !owners.every((owner) => draft.isThing(owner) || isPlural(owner)))
@@ -72,6 +72,16 @@ export const drawThings: Recipe = {
 /** `episodes of a show`, `harvests of honey`: what they are, and what they are of. */
 const PART_OF =
   /^(?<name>[\p{L}-]+(?:\s[\p{L}-]+)?)\s+(?:of|in|for)\s+(?:(?:an?|the|each|every|our|any)\s+)*(?<whole>[\p{L}-]+(?:\s[\p{L}-]+)?)$/iu
+
+/** “Customers also have a phone”, in a project that keeps its people in one table. */
+function accountsName(words: string, draft: Draft): string {
+  const accounts = draft.accounts()
+  const isThere = accounts !== undefined && !draft.fresh.has(accounts.id)
+  const isOther = draft.table(words) !== undefined || !PEOPLE.test(plainWords(words))
+  return isThere && !isOther ? accounts.name : words
+}
+
+const PEOPLE = /^(?:users?|people|persons?|accounts?|customers?|members?|clients?|subscribers?)$/
 
 /** “For each ingredient of a cake we note the grams”: what is kept of two that have many of each other. */
 function linkOf(one: string, other: string, items: string, draft: Draft): Reading | undefined {

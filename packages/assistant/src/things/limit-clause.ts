@@ -84,6 +84,9 @@ function readPart(
   const text = (groups['limits'] ?? '')
     .replace(/\b(?:must|has|have|need|needs|should) to be\b/gi, 'must be')
     .replace(/\bcan not\b/gi, "can't")
+  const needed = neededField(words, text, doing)
+  if (needed !== undefined) return readPart(needed, doing, before)
+  if (HOLDS_ONE.test(text) && draft.table(words) !== undefined) return undefined
   const said = saidLimits(text)
   if (isNothing(said) || (said.rest.split(' ').length > 5 && said.rest !== '')) return undefined
   const beside = before && inTable(before.table, words)
@@ -111,6 +114,24 @@ function readPart(
   doing.draft.subject = meant[0]?.table.id
   return meant
 }
+
+/** “reviews must have a text, at least 10 characters” → `body of reviews is required, at least 10 characters` */
+function neededField(words: string, text: string, { draft }: Doing): string | undefined {
+  const { field: said = '', more = '' } = NEEDS.exec(text)?.groups ?? {}
+  const table = said === '' ? undefined : draft.table(words)
+  if (table === undefined) return undefined
+  const texts = named(table, 'fields').filter(({ type }) => type === 'text')
+  const isText = /^text$/i.test(said) && texts.length === 1
+  const field = inTable(table, said) ?? (isText ? texts[0] : undefined)
+  return field && `${field.name} of ${table.name} is required, ${more}`
+}
+
+const NEEDS =
+  /^(?:(?:always|now)\s+)*(?:must|have to|has to|should|needs? to|must be|shall)\s+(?:always\s+)?(?:have|has)\s+(?:an?|the|some|its|their)\s+(?<field>[\p{L}]+(?:\s[\p{L}]+){0,2}?)(?:\s*,\s*(?<more>.+))?$/iu
+
+/** “orders should have a discount code, optional” draws a field. */
+const HOLDS_ONE =
+  /^(?:(?:should|must|can|may|also|always|now|to|have|has)\s+)*(?:have|has|gets?|needs?)\s+(?:also\s+)?(?:an?|the|some)\s+(?!(?:max|min|length|limit|value|default)\w*\b)/i
 
 /** “… have a code, it is two letters”: the field that was named last. */
 function lastNamed(words: string, { draft }: Doing): readonly FieldMeant[] | undefined {

@@ -1,8 +1,12 @@
 /**
  * What the word behind which a name stands says of what it holds: a `cover price` is a price, the `price of the cover` is
- * one too. Words that say nothing of it (name, title, code, kind) are text, and stand nowhere here.
+ * one too.
  */
 const HEADS: Readonly<Record<string, string>> = {
+  Text: `name title label code kind type category status state address city town street country region reference slug username
+    nickname caption subject color colour brand model make surname language genre centre center group role material size style
+    place location department reason currency owner holder contact provider supplier manufacturer author tag symbol method
+    section position rank postcode zip isbn`,
   'Long text': `description descriptions note notes body content contents text bio biography comment comments message summary
     details instruction instructions directions abstract feedback story history diagnosis symptoms findings remark remarks
     terms transcript lyrics narrative explanation statement observations recommendations procedure motivation complaint

@@ -1,0 +1,122 @@
+import type { Draft } from '../draft.ts'
+import { fieldsMeant } from '../things/fields-meant.ts'
+
+const T = String.raw`(?:(?:the|an?|each|every|all|our)\s+)*(?<table>[\p{L}_]+(?:\s[\p{L}_]+)?)`
+const WISH = String.raw`(?:(?:i|we)(?:'d)?\s+(?:(?:would\s+)?(?:like|want|need|love|wish)\s+)?(?:to\s+)?)?`
+
+/**
+ * Other ways of asking for a change, and that in which the recipes read it. What a group names has to be there:
+ * a table, or a field.
+ */
+const WAYS: readonly (readonly [pattern: string, same: string])[] = [
+  // “we forgot the weight of products, in kg”
+  [
+    String.raw`^(?:we|i)\s+(?:also\s+)?(?:forgot|forget|missed|left out|overlooked)\s+(?:to\s+(?:add|mention|say)\s+)?(?<items>.+?)\s+(?:of|in|on|for)\s+${T}(?<more>,?\s+(?:in|as|which|that)\s.+)?$`,
+    'add $<items>$<more> to $<table>',
+  ],
+  [
+    String.raw`^${T}\s+(?:(?:is|are)\s+(?:still\s+)?(?:missing|lacking)|(?:still\s+)?lacks?|could use|miss(?:es)?)\s+(?<items>.+)$`,
+    'add $<items> to $<table>',
+  ],
+  [
+    String.raw`^(?:there(?:'s| is| are)\s+no|(?:we|i)\s+have\s+no|(?:we|i)\s+(?:lack|miss))\s+(?<items>.+?)\s+(?:in|on|for)\s+${T}(?:\s+(?:yet|so far|at the moment))?$`,
+    'add $<items> to $<table>',
+  ],
+  [
+    String.raw`^${WISH}(?:extend|enrich|expand|complete|supplement|equip|augment|enhance)\s+${T}\s+(?:with|by)\s+(?<items>.+)$`,
+    'add $<items> to $<table>',
+  ],
+  [
+    String.raw`^${WISH}(?:note|record|store|save|track|remember|keep)\s+(?:also\s+)?(?<items>(?:an?|the|when|whether|if|how)\s.+?)\s+(?:for|on|of|with)\s+(?:each|every|all)\s+(?<table>[\p{L}_]+(?:\s[\p{L}_]+)?)$`,
+    'add $<items> to $<table>',
+  ],
+  // “the sku can go”
+  [
+    String.raw`^(?:the\s+)?(?<field>.+?)\s+(?:can|may|should|must|has to|have to|could|will)\s+(?:go(?:\s+away)?|be\s+(?:removed|dropped|deleted|thrown away|taken (?:out|away))|disappear|vanish)$`,
+    'remove $<field>',
+  ],
+  [
+    String.raw`^(?:we|i|they|people)\s+(?:don't|do not|no longer|never)\s+(?:really\s+)?(?:use|need|want|have|keep|store)\s+(?:the\s+|an?\s+)?(?<field>.+?)(?:\s+(?:any ?more|any longer|at all))?$`,
+    'remove $<field>',
+  ],
+  [
+    String.raw`^(?:scrap|ditch|kill|kick out|lose|throw out|erase|take (?:out|away))\s+(?:the\s+)?(?<field>.+)$`,
+    'remove $<field>',
+  ],
+  [
+    String.raw`^(?:no(?:\s+more)?|there(?:'s| is| should be| will be)\s+no(?:\s+more)?)\s+(?<field>[^,]+?)(?:\s+(?:any ?more|any longer))?$`,
+    'remove $<field>',
+  ],
+  [
+    String.raw`^(?:the\s+)?(?<field>.+?)\s+(?:is|are|isn't|aren't)\s+(?:not\s+)?(?:needed|used|wanted|required|necessary|obsolete|of (?:no )?use)\s+(?:any ?more|any longer)$`,
+    'remove $<field>',
+  ],
+  // “sku is now called article number”
+  [
+    String.raw`^(?:the\s+)?(?<field>.+?)\s+(?:is|are|gets?)\s+(?:now\s+|from now on\s+|henceforth\s+)?(?:called|named|renamed(?: to| into)?)\s+(?:now\s+)?(?<name>[\p{L}_]+(?:\s[\p{L}_]+){0,2})$`,
+    'rename $<field> to $<name>',
+  ],
+  [
+    String.raw`^instead\s+of\s+(?:the\s+)?(?<field>.+?),?\s+(?:(?:we|it|they|you|please)\s+)*(?:say|says|use|call (?:it|them)|should (?:say|be called)|write)\s+(?<name>[\p{L}_]+(?:\s[\p{L}_]+){0,2})$`,
+    'rename $<field> to $<name>',
+  ],
+  [
+    String.raw`^(?:the\s+)?(?<field>[\p{L}_]+(?:\s[\p{L}_]+){0,2})\s*(?:→|->|=>)\s*(?<name>[\p{L}_]+(?:\s[\p{L}_]+){0,2})$`,
+    'rename $<field> to $<name>',
+  ],
+  [
+    String.raw`^(?:call|name|label)\s+(?:the\s+)?(?<field>.+?)\s+(?:as\s+)?["“](?<name>[^"”]+)["”](?:\s+(?:instead|from now on|now))?$`,
+    'rename $<field> to $<name>',
+  ],
+  // “store the price as a whole number”
+  [
+    String.raw`^(?:let us\s+|let's\s+)?${WISH}(?:store|keep|save|hold|record|treat|handle)\s+(?:the\s+)?(?<field>.+?)\s+as\s+(?<type>(?:an?\s+)?(?:whole|decimal|number|integer|date|text|long|yes|money|boolean|datetime|timestamp).*)$`,
+    'change $<field> to $<type>',
+  ],
+  [
+    String.raw`^(?:the\s+)?(?<field>.+?)\s+(?:must|should|has to|have to|needs? to)\s+(?:be\s+(?:stored|kept|saved|held|recorded)\s+)?(?:with|have|allow)\s+(?:decimals|(?:two|2|three|3|four|4)\s+decimals?(?:\s+places)?)$`,
+    'change $<field> to decimal',
+  ],
+  // “the default status of an order is pending”
+  [
+    String.raw`^(?:the\s+)?default\s+(?:value\s+(?:of|for)\s+(?:the\s+)?)?(?<field>.+?)\s+(?:is|should be|must be|becomes)\s+(?<value>[\p{L}\d_.-]+)$`,
+    '$<field> default $<value>',
+  ],
+  // “link reviews to orders”
+  [
+    String.raw`^(?:link|relate|tie|attach|assign|connect)\s+${T}\s+(?:to|with)\s+(?:(?:an?|one|the|each|every)\s+)*(?<other>[\p{L}_]+(?:\s[\p{L}_]+)?)$`,
+    'each $<table> belongs to one $<other>',
+  ],
+  [
+    String.raw`^(?:it\s+(?:must|should)\s+be\s+possible\s+to\s+)?(?:restore|undelete|bring back|get back|recover)\s+(?:the\s+)?deleted\s+${T}$`,
+    'keep deleted $<table>',
+  ],
+  [String.raw`^${WISH}(?:keep|not lose)\s+(?:the\s+)?deleted\s+${T}$`, 'keep deleted $<table>'],
+  [
+    String.raw`^${T}\s+(?:that|which)\s+(?:are|were|have been)\s+deleted\s+(?:must|should|can|have to|need to|shall)\s+(?:still\s+)?(?:be\s+)?(?:recoverable|restorable|restored|recovered|kept|brought back|possible to restore)$`,
+    'keep deleted $<table>',
+  ],
+  [
+    String.raw`^${WISH}(?:keep|record|remember|track|note|know|store|see)\s+(?:also\s+)?when\s+${T}\s+(?:was|were|is|are|has been|have been)\s+(?:last\s+)?(?:created|changed|made|updated|modified|edited|added)(?:\s.*)?$`,
+    'add timestamps to $<table>',
+  ],
+]
+
+const PATTERNS = WAYS.map(([pattern, same]) => [new RegExp(pattern, 'iu'), same] as const)
+
+/** The same change as it is read, where it is of something that is there. */
+export function askedPlainly(clause: string, draft: Draft): string {
+  for (const [pattern, same] of PATTERNS) {
+    const groups = pattern.exec(clause)?.groups
+    if (groups === undefined) continue
+    const { table, other, field, name } = groups
+    if ([table, other].some((said) => said !== undefined && !draft.isThing(said))) continue
+    if (name !== undefined && draft.isThing(name)) continue
+    const isThere = field === undefined || draft.isThing(field) || isField(field, draft)
+    if (isThere) return clause.replace(pattern, same.replaceAll(/\$<more>/g, groups['more'] ?? ''))
+  }
+  return clause
+}
+
+const isField = (words: string, draft: Draft): boolean =>
+  (fieldsMeant(words, draft) ?? []).length === 1
