@@ -30,6 +30,19 @@ const WAYS: readonly (readonly [pattern: string, same: string])[] = [
     String.raw`^${WISH}(?:note|record|store|save|track|remember|keep)\s+(?:also\s+)?(?<items>(?:an?|the|when|whether|if|how)\s.+?)\s+(?:for|on|of|with)\s+(?:each|every|all)\s+(?<table>[\p{L}_]+(?:\s[\p{L}_]+)?)$`,
     'add $<items> to $<table>',
   ],
+  // `patients: split name into first name and last name`
+  [
+    String.raw`^${T}\s*:\s*(?<does>split|replace|rename|make|change|turn)\s+(?:the\s+)?(?<what>.+?)\s+(?<rest>(?:into|to|by|with|optional|required|unique|an?|not)\b.*)$`,
+    '$<does> $<what> of $<table> $<rest>',
+  ],
+  [
+    String.raw`^${T}\s*:\s*(?:remove|drop|delete|without|no|minus)\s+(?<items>.+)$`,
+    'remove $<items> from $<table>',
+  ],
+  [
+    String.raw`^${T}\s*:\s*(?:also\s+)?(?:add|plus|new|and also)\s*:?\s+(?<items>.+)$`,
+    'add $<items> to $<table>',
+  ],
   // “the sku can go”
   [
     String.raw`^(?:the\s+)?(?<field>.+?)\s+(?:can|may|should|must|has to|have to|could|will)\s+(?:go(?:\s+away)?|be\s+(?:removed|dropped|deleted|thrown away|taken (?:out|away))|disappear|vanish)$`,
@@ -54,6 +67,10 @@ const WAYS: readonly (readonly [pattern: string, same: string])[] = [
   // “sku is now called article number”
   [
     String.raw`^(?:the\s+)?(?<field>.+?)\s+(?:is|are|gets?)\s+(?:now\s+|from now on\s+|henceforth\s+)?(?:called|named|renamed(?: to| into)?)\s+(?:now\s+)?(?<name>[\p{L}_]+(?:\s[\p{L}_]+){0,2})$`,
+    'rename $<field> to $<name>',
+  ],
+  [
+    String.raw`^(?:the\s+)?(?<field>[\p{L}_]+(?:\s[\p{L}_]+){0,3}?)\s+(?:becomes|turns into)\s+(?<name>(?!(?:required|optional|unique|mandatory|an?|hidden|public|private|read-only|at|one|whole|decimal)\b)[\p{L}_]+(?:\s[\p{L}_]+){0,2})$`,
     'rename $<field> to $<name>',
   ],
   [
@@ -84,7 +101,7 @@ const WAYS: readonly (readonly [pattern: string, same: string])[] = [
   ],
   // “link reviews to orders”
   [
-    String.raw`^(?:link|relate|tie|attach|assign|connect)\s+${T}\s+(?:to|with)\s+(?:(?:an?|one|the|each|every)\s+)*(?<other>[\p{L}_]+(?:\s[\p{L}_]+)?)$`,
+    String.raw`^(?:link|relate|tie|attach|assign)\s+${T}\s+(?:to|with)\s+(?:(?:an?|one|the|each|every)\s+)*(?<other>[\p{L}_]+(?:\s[\p{L}_]+)?)$`,
     'each $<table> belongs to one $<other>',
   ],
   [

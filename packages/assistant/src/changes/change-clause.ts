@@ -12,6 +12,8 @@ const TAKE_VALUE =
   /^(?:remove|delete|drop)\s+(?:the\s+)?(?:value|option|choice|status|state)?\s*(?<values>["\p{L}\d _-]+?)\s+(?:from|of)\s+(?:the\s+)?(?<field>.+)$/iu
 const GETS_VALUE =
   /^(?:the\s+)?(?<field>[\p{L}_ ]+?)\s+(?:(?:also|now|should|must|can|could)\s+)*(?:needs?|gets?|has|have|takes?|be able to be|be)\s+(?:also\s+)?(?:the|an?|another|an additional|one more|a new|an extra)\s+(?:new\s+)?(?:value|option|choice|state|status|level)\s+(?:called\s+|named\s+|of\s+)?(?<values>["\p{L}\d _-]+)$/iu
+const ALLOWED =
+  /^(?:the\s+)?(?<field>[\p{L}_ ]+?)\s+(?:should|must|can|could|may|needs? to)\s+(?:also\s+)?(?:have|be|include|allow|offer)\s+(?:also\s+)?(?<values>[\p{L}\d_]+(?:(?:\s*,\s*|\s+and\s+)[\p{L}\d_]+)*)(?:\s+(?:too|also|as well))?$/iu
 const NEW_STATE =
   /^(?<table>[\p{L}_]+)\s+(?:can|may|could|should|must)\s+(?:(?:also|now|then|even|sometimes)\s+)+be\s+(?<values>[\p{L}_ ]+?)(?:\s*\([^()]*\))?$/iu
 
@@ -22,7 +24,8 @@ export const changeChoices: Recipe = {
     const adds =
       GETS_VALUE.exec(clause)?.groups ??
       ADD_VALUE.exec(clause)?.groups ??
-      NEW_STATE.exec(clause)?.groups
+      NEW_STATE.exec(clause)?.groups ??
+      ALLOWED.exec(clause)?.groups
     const takes = TAKE_VALUE.exec(clause)?.groups
     const groups = adds ?? takes
     if (groups === undefined) return undefined

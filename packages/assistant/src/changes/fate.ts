@@ -37,11 +37,18 @@ export const fates: Recipe = {
 const STARTS =
   /^(?:(?:all\s+)?new\s+)?(?:the\s+)?(?<table>[\p{L}_]+(?:\s[\p{L}_]+)?)\s+(?:(?:always|obviously|should|must|will)\s+)*(?<how>(?:start|begin)s?(?:\s+(?:out|off))?\s+(?:as|with)|(?:are|is)(?:\s+at first|\s+initially)?)\s+(?:being\s+)?(?<value>[\p{L}_]+(?:\s[\p{L}_]+)?)(?:\s+(?:obviously|by default|at first))?$/iu
 
+/** “the default is medium”: of the choice that was spoken of last. */
+const DEFAULT_IS =
+  /^(?:the\s+)?default(?:\s+value)?\s+(?:is|should be|must be|becomes)\s+(?<value>[\p{L}_]+(?:\s[\p{L}_]+)?)$/iu
+
 /** `claims start as pending`, `new jobs are open`. */
 export const beginnings: Recipe = {
   examples: [],
   read(clause, draft) {
-    const { table: words = '', how = '', value: said = '' } = STARTS.exec(clause)?.groups ?? {}
+    const isDefault = DEFAULT_IS.test(clause)
+    const groups = (isDefault ? DEFAULT_IS : STARTS).exec(clause)?.groups
+    const { table: words = 'it', how = 'begin', value: said = '' } = groups ?? {}
+    if (groups === undefined) return undefined
     const isNew = /^(?:all\s+)?new\s/i.test(clause) || /start|begin|first|initially/i.test(how)
     const table = isNew ? draft.tableMeant(words) : undefined
     const value = said.toLowerCase().replaceAll(' ', '_')

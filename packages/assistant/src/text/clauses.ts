@@ -16,15 +16,19 @@ const AROUND: readonly RegExp[] = [
 ]
 /** “Students should also be able to”: beside what they can already. */
 const ALSO =
-  /\b(can|may|should|must|shall|will|could)\s+(?:also|always|then|now)\s+(?=be\s+(?:able|allowed|permitted))/giu
+  /\b(can|may|should|must|shall|will|could)\s+(?:also|always|then|now)\s+(?=be\s+(?:able|allowed|permitted))|(?<=^(?:an?|each|every|the)\s[\p{L}-]+)(\s)now\s+(?=(?:has|have|gets?|needs?|belongs?)\b)/giu
 const BEHIND =
-  /(?:[\s,]+(?:please|pls|thanks|thank you|thx|cheers|for now|as well(?=\s*$)|if possible|if you can|ok|okay|right|lol|haha|of course|from now on|starting now|from today(?: on)?|again(?=\s*$)|to be safe|somehow|or something|and that's it|and so on|etc)\.?)+\s*$/i
+  /(?:[\s,]+(?:please|pls|thanks|thank you|thx|cheers|for now|as well(?=\s*$)|if possible|if you can|ok|okay|right|lol|haha|of course|from now on|starting now|from today(?: on)?|again(?=\s*$)|instead(?=\s*$)|to be safe|somehow|or something|and that's it|and so on|etc)\.?)+\s*$/i
 
 /** “Reported for a vehicle, with a severity” is said of what was named before. */
 const UNSAID = new RegExp(
   String.raw`^(?=(?:\p{L}{3,}ed|${PAST_FORMS})\s+(?:by|for|to|at|on|in|from|against|about)\s+(?:an?|the|one|each|several|many|exactly|at most)\s)`,
   'iu',
 )
+
+/** “…: each is for a patient” */
+const EACH_ONE =
+  /^each(?:\s+(?:of\s+(?:these|them)|one))?\s+(?=(?:is|has|belongs|can|must|should|needs)\b)/iu
 
 /** Ways of saying that somebody can do something, each as if it were said so. */
 const ABLE: readonly (readonly [pattern: RegExp, same: string])[] = [
@@ -93,7 +97,7 @@ export function withoutManners(text: string): string {
   const less = said.replace(BEHIND, '').trim()
   return ABLE.reduce(
     (all, [way, same]) => all.replace(way, same),
-    (less === '' ? said : less).replaceAll(ALSO, '$1 '),
+    (less === '' ? said : less).replaceAll(ALSO, '$1$2 '),
   )
 }
 
@@ -178,7 +182,12 @@ export function clausesIn(sentence: string): readonly string[] {
     .flatMap(signedInAnd)
     .flatMap(actionsIn)
     .map(withoutManners)
-    .map((clause) => clause.replace(UNSAID, 'it is ').replace(/[\s,]+$/, ''))
+    .map((clause) =>
+      clause
+        .replace(UNSAID, 'it is ')
+        .replace(EACH_ONE, 'it ')
+        .replace(/[\s,]+$/, ''),
+    )
     .filter((clause) => clause !== '')
 }
 
@@ -223,6 +232,11 @@ function actionsIn(clause: string): readonly string[] {
 
 const PREDICATE =
   /(?:\s*,\s*(?:and\s+|but\s+)?|\s+(?:and|but)\s+)(?=(?:also\s+|never\s+|always\s+|only\s+)?(?:can|may|might|must|should|shall|will|has|have|is|are|was|were|belongs?|contains?|includes?|consists? of|(?:records?|stores?|states?|mentions?|specif(?:y|ies)|needs?|carr(?:y|ies))(?=\s+(?:the|an?|its|their|when|whether|how)\b)|takes? place|happens?|comes? from|works? (?:at|in|for|on)|lives? in|lasts|refers? to|points? to|relates? to|covers?|concerns?|\p{L}{3,}s\s+(?:in|on|at|for|under)\s+(?:exactly\s+)?(?:one|an?)|lies? in|borrows?|rents?|books?|reserves?|buys?|orders?|pays?|is kept|(?:sign|log)s? (?:in|up)|registers?)\s)/giu
+/** “each is for a patient and written by a doctor” */
+const DONE_BY = new RegExp(
+  String.raw`\s+and\s+(?=(?:\p{L}+ed|${PAST_FORMS})\s+(?:by|to|for|at|in)\s+(?:an?|one|the)\s)`,
+  'giu',
+)
 const SUBJECT = new RegExp(
   String.raw`^(?<subject>${NOUN})\s+(?:also\s+|never\s+|always\s+|only\s+)?${AUX}\b`,
   'iu',
@@ -237,7 +251,12 @@ function predicatesIn(clause: string): readonly string[] {
     PREDICATE,
     (left) => !endsOpen(left) && !isListing(left),
   )
-  return [first, ...more.map((predicate) => `${subject} ${predicate}`)]
+  return [first, ...more.map((predicate) => `${subject} ${predicate}`)].flatMap((said) => {
+    const [whole = '', ...done] = /\s(?:is|are)\s/.test(said)
+      ? cut(said, DONE_BY, () => true)
+      : [said]
+    return [whole, ...done.map((predicate) => `${subject} is ${predicate}`)]
+  })
 }
 
 /** What speaks of something anew ends whatever was open before. */

@@ -57,6 +57,11 @@ const SIGNS: readonly (readonly [pattern: RegExp, words: string])[] = [
     '. ',
   ],
   [/\bid like\b/gi, 'I would like'],
+  // “add a list no wait just labels”: what was said first is taken back.
+  [
+    /(?<=^|[,.;:]\s*|\b(?:add|create|make|need|want|have|with|and)\s)[^,.;:\n()]{2,40}?\s*,?\s*\b(?:no,? wait|wait,? no|scratch that|i mean|or rather|(?:no|oh),? sorry|actually no|er,? no)\b,?\s*(?:just\s+|rather\s+|make (?:that|it)\s+)?/gimu,
+    '',
+  ],
 ]
 
 export function inWords(text: string): string {

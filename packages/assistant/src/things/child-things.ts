@@ -8,7 +8,7 @@ import { NOUN } from './table-clause.ts'
 
 const MANY = String.raw`(?:(?:one or more|several|many|multiple|some|any number of|a (?:number|list|set|couple) of|lists? of|at least one|different|various|a few|its|the|individual)\s+)*`
 const PARTS = new RegExp(
-  String.raw`^(?:(?:an?|the|each|every|all|any)\s+)?(?<whole>${NOUN}?)\s+(?:(?:can|may|must|should|shall|will|also)\s+)*(?:has|have|consists? of|contains?|includes?|is made up of|are made up of|is made of|comprises?|holds?|is divided into|is split into|lists?)\s+${MANY}(?<part>${NOUN}?)\s*(?:,?\s+(?:each\s+(?:of\s+(?:which|them|these)\s+|one\s+)?(?:with|has|have|having|containing|consisting of|stating|showing|giving)|where each (?:one )?has|(?:which|that) each have|which have|that have)\s+|\s+with\s+)(?<items>.+)$`,
+  String.raw`^(?:(?:an?|the|each|every|all|any)\s+)?(?<whole>${NOUN}?)\s+(?:(?:can|may|must|should|shall|will|also)\s+)*(?:has|have|consists? of|contains?|includes?|is made up of|are made up of|is made of|comprises?|holds?|is divided into|is split into|lists?)\s+${MANY}(?<part>${NOUN}?)\s*(?:[:,]?\s+(?:each\s+(?:of\s+(?:which|them|these)\s+|one\s+)?(?:with|has|have|having|containing|consisting of|stating|showing|giving)|where each (?:one )?has|(?:which|that) each have|which have|that have)\s+|\s+with\s+)(?<items>.+)$`,
   'iu',
 )
 

@@ -3,6 +3,7 @@ import type { Draft } from '../draft.ts'
 import { fieldName, isSingle, plainWords } from '../words.ts'
 import type { Doing } from './doing.ts'
 import { giveField, sayFields } from './give-field.ts'
+import { giveMany, giveOwnParts } from './give-many.ts'
 import { keepOfRows } from './kept-of-rows.ts'
 import { describedField } from './noun-of-field.ts'
 import { manyOfBoth, relate } from './relate-tables.ts'
@@ -56,6 +57,7 @@ function giveItem(table: Node, words: string, fields: string[], doing: Doing): v
     .replace(/^(?:(?:has|have|with|and|also|plus|maybe|it (?:has|is))\s+)+/i, '')
     .trim()
   if (keepOfRows(bare, table, doing)) return
+  if (giveOwnParts(table, bare, doing) || giveMany(table, bare, doing)) return
   const own = OWN_KIND.exec(bare)?.groups
   const other = own && (own['thing'] ?? own['self'] ?? '')
   const isSelf = own?.['self'] !== undefined && draft.table(own['self'])?.id !== table.id

@@ -221,7 +221,7 @@ const TOGETHER: readonly RegExp[] = [
   /^(?:the\s+same|an?|one|each|every)\s+(?<one>[\p{L}]+)\s+(?:can't|cannot|can not|may not|must not|mustn't|should not|shouldn't|can only|may only|must only|can|is only|may)\s+(?:not\s+)?(?:only\s+)?(?:be\s+)?(?:\p{L}+\s+)?(?:twice|more than once|several times|once|only once|again)\s+(?:for|in|on|per|within|at|by)\s+(?:the\s+same|one|a|an|each|every)?\s*(?<other>[\p{L} ]+)$/iu,
   /^(?:the|an?|each|no)\s+(?<one>[\p{L}]+(?:\s[\p{L}]+){0,2})\s+(?:must|may|can|should|shall)\s*(?:not|n't|never)?\s*(?:be\s+)?\p{L}+\s+(?:twice|two times|more than once|only once|once|again)\s+(?:for|in|on|per|within|at|by)\s+(?:the\s+same|one|an?|each|every)?\s*(?<other>[\p{L} ]+)$/iu,
   /^(?:an?|each|every|one)\s+(?<one>[\p{L}]+)\s+(?:can|may|should|must)\s+(?:only\s+)?(?:\p{L}+)\s+(?:an?|the same|each|one|every)\s+(?<other>[\p{L}]+)\s+(?:only\s+once|once|just once|at most once)$/iu,
-  /^(?<one>[\p{L} ]+?)\s+(?:is|are|must be|should be|has to be)\s+unique\s+(?:per|within|for (?:each|every|one)|in (?:each|every|one|a|the)|inside (?:an?|each)|for)\s+(?:an?\s+)?(?<other>[\p{L} ]+)$/iu,
+  /^(?:(?:an?|the|each|every)\s+[\p{L}]+'s\s+)?(?<one>[\p{L} ]+?)\s+(?:is|are|must be|should be|has to be|have to be)\s+unique\s+(?:per|within|for (?:each|every|one)|in (?:each|every|one|a|the)|inside (?:an?|each)|for)\s+(?:(?:an?|its|their|the|the same|one|each)\s+)?(?<other>[\p{L} ]+)$/iu,
   /^(?<one>[\p{L} ]+?)\s+(?:and|\+|,)\s+(?<other>[\p{L} ]+?)\s+(?:together\s+)?(?:are|must be|have to be|has to be|should be|is|together)\s+(?:be\s+)?(?:unique\s+together|together\s+unique|unique in combination|unique as a pair|unique)(?:\s+together)?$/iu,
 ]
 

@@ -24,7 +24,7 @@ export function inBrackets(
     all.every(
       ({ name, items }) =>
         splitItems(items).length > 1 ||
-        (isPlural(name) && !/\d|required|optional|unique|or\b/i.test(items)),
+        (isPlural(name) && !/\d|required|optional|unique|many|or\b/i.test(items)),
     )
     ? all
     : []

@@ -74,6 +74,12 @@ function whether(said: string): DescribedField | undefined {
       said,
     )?.groups?.['what']
   if (there !== undefined) return named(`has ${there}`, 'boolean')
+  // “whether the insurance covers it”
+  const covers =
+    /^(?:whether|if)\s+(?:the|an?|our)\s+(?<who>\p{L}+)\s+(?<does>\p{L}+s)\s+(?:it|them|this)$/iu.exec(
+      said,
+    )?.groups
+  if (covers) return named(`${covers['who']} ${covers['does']}`, 'boolean')
   const rest = WHETHER.exec(said)?.groups?.['rest']
   if (rest === undefined) return undefined
   const about = rest
