@@ -56,6 +56,10 @@ const SIGNS: readonly (readonly [pattern: RegExp, words: string])[] = [
     /,\s+(?:so\s+)?(?:can|could)\s+(?:we|you|i)\s+(?:please\s+)?(?=(?:cap|make|add|limit|rename|remove|change|set|have|keep|delete)\b)/gi,
     '. ',
   ],
+  [
+    /\s+(?:from now on|starting now|as of (?:now|today)|from today(?: on)?)(?=\s*[,.;\n]|\s*$)/gim,
+    '',
+  ],
   [/\bid like\b/gi, 'I would like'],
   // “add a list no wait just labels”: what was said first is taken back.
   [
