@@ -13,7 +13,7 @@ interface ToldDialogProps {
 /** An explanation, section by section. */
 export function ToldDialog({ sections, ...rest }: ToldDialogProps) {
   return (
-    <Dialog className="w-[640px]" {...rest}>
+    <Dialog isText className="w-[640px]" {...rest}>
       <div className="flex flex-col gap-4">
         {sections.map(({ title, lines }) => (
           <section key={title}>

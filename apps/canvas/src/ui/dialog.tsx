@@ -9,13 +9,23 @@ interface DialogProps {
   readonly description?: string
   readonly onClose: () => void
   readonly className?: string
+  /** There is nothing in it to press, so that keys move it once it has the focus itself. */
+  readonly isText?: boolean
   /** Buttons at the bottom right. */
   readonly footer?: ReactNode
   readonly children: ReactNode
 }
 
 /** The browser's own modal dialog: it keeps focus inside, and Esc closes it. */
-export function Dialog({ title, description, onClose, className, footer, children }: DialogProps) {
+export function Dialog({
+  title,
+  description,
+  onClose,
+  className,
+  isText = false,
+  footer,
+  children,
+}: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null)
   const [element, setElement] = useState<HTMLElement | null>(null)
   const id = useId()
@@ -55,7 +65,12 @@ export function Dialog({ title, description, onClose, className, footer, childre
               <X size={16} aria-hidden />
             </button>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-5">{children}</div>
+          <div
+            className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-5"
+            {...(isText && { tabIndex: 0, role: 'group', 'aria-labelledby': id })}
+          >
+            {children}
+          </div>
           {footer && (
             <footer className="flex justify-end gap-2 border-t px-5 py-3">{footer}</footer>
           )}
