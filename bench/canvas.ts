@@ -1,6 +1,8 @@
 /**
  * A map of 500 parts: how soon it is there, and how long the main thread works for a frame while it
  * is panned, zoomed and dragged about. The control is the flow library alone with 500 plain boxes.
+ * The work is what the thread itself ran, so that another process on the machine is not taken for
+ * it; “frame after” is how long 95 of 100 frames came after the one before, which is what is seen.
  */
 import { chromium, type Page } from 'playwright-core'
 import { drawing } from './canvas/drawing.ts'
@@ -46,15 +48,20 @@ try {
     const openings: number[] = []
     for (let turn = 0; turn < OPENINGS; turn += 1) openings.push(await open(page, url))
     say(`${name}: open`, `${median(openings).toFixed(0)} ms`, goal(name, GOALS.open))
-    say(''.padEnd(30), 'median', '95 of 100', 'slowest')
+    say(''.padEnd(30), 'median', '95 of 100', 'slowest', 'frame after')
     for (const [gesture, perform, purpose] of GESTURES) {
       if (purpose === 'between') await perform(page)
       else {
         const frames = await framesOf(browser, page, () => perform(page))
-        const cells = [0.5, 0.95, 1].map((part) => `${at(frames, part).toFixed(1)} ms`)
+        const worked = frames.map(({ work }) => work)
+        const times = [0.5, 0.95, 1].map((part) => at(worked, part))
+        const after = at(
+          frames.map((frame) => frame.after),
+          0.95,
+        )
         say(
           `${name}: ${gesture}`.padEnd(30),
-          ...cells,
+          ...[...times, after].map((time) => `${time.toFixed(1)} ms`),
           `${frames.length} frames`,
           goal(name, GOALS.frame),
         )

@@ -9,7 +9,7 @@ import { MARIADB, startMariadb } from './services/mariadb.ts'
 import { CHROMIUM } from './services/programs.ts'
 import { buildCanvas } from './stages/canvas.ts'
 
-const SCRIPTS = ['requests', 'statements', 'compile-time', 'preview', 'canvas']
+const SCRIPTS = ['requests', 'statements', 'compile-time', 'preview', 'canvas', 'grid']
 const root = join(import.meta.dirname, '..')
 const words = process.argv.slice(2)
 const chosen = SCRIPTS.filter(
@@ -19,7 +19,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 const wrk = { what: 'The load generator wrk', debian: 'wrk', find: () => findProgram('wrk') }
 const given = process.env.TEST_MYSQL_URL
-const drawn = chosen.includes('canvas')
+const drawn = chosen.some((name) => name === 'canvas' || name === 'grid')
 await ensureNeeds([wrk, ...(given ? [] : [MARIADB]), ...(drawn ? [CHROMIUM] : [])], say)
 if (drawn) await buildCanvas(root, say)
 const server = given ? undefined : await startMariadb()

@@ -14,12 +14,19 @@ interface TraceEvent {
 const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'toplevel']
 const TASKS = new Set(['RunTask', 'ThreadControllerImpl::RunTask'])
 
-/** Milliseconds that the page's main thread worked for each frame that it drew meanwhile. */
+export interface Frame {
+  /** Milliseconds that the page's main thread worked for it: what is ours, on any machine. */
+  readonly work: number
+  /** Milliseconds since the frame before: what is seen, which waits for the screen and for other processes too. */
+  readonly after: number
+}
+
+/** The frames that a page drew during some work. */
 export async function framesOf(
   browser: Browser,
   page: Page,
   work: () => Promise<void>,
-): Promise<readonly number[]> {
+): Promise<readonly Frame[]> {
   await browser.startTracing(page, { categories: CATEGORIES })
   await work()
   const trace = await browser.stopTracing()
@@ -30,7 +37,7 @@ export async function framesOf(
 }
 
 /** Each task counts for the frame that is committed in it or next after it. */
-function perFrame(events: readonly TraceEvent[]): readonly number[] {
+function perFrame(events: readonly TraceEvent[]): readonly Frame[] {
   const thread = ({ pid, tid }: TraceEvent) => `${pid}/${tid}`
   const commits = Map.groupBy(
     events.filter(({ name }) => name === 'Commit'),
@@ -39,7 +46,7 @@ function perFrame(events: readonly TraceEvent[]): readonly number[] {
   const [main] = [...commits].toSorted(([, a], [, b]) => b.length - a.length)
   if (main === undefined) return []
   const ends = main[1].map(({ ts }) => ts).toSorted((a, b) => a - b)
-  const frames = ends.map(() => 0)
+  const worked = ends.map(() => 0)
   const tasks = events.filter((event) => TASKS.has(event.name) && thread(event) === main[0])
   let frame = 0
   let busyUntil = 0
@@ -48,7 +55,10 @@ function perFrame(events: readonly TraceEvent[]): readonly number[] {
     if (ts < busyUntil) continue
     busyUntil = ts + dur
     while (frame < ends.length && (ends[frame] ?? 0) < ts) frame += 1
-    if (frame < ends.length) frames[frame] = (frames[frame] ?? 0) + tdur / 1000
+    if (frame < ends.length) worked[frame] = (worked[frame] ?? 0) + tdur / 1000
   }
-  return frames
+  // What the page did before the first frame is not of these.
+  return worked
+    .map((work, at) => ({ work, after: ((ends[at] ?? 0) - (ends[at - 1] ?? Number.NaN)) / 1000 }))
+    .slice(1)
 }

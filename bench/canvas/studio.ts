@@ -38,7 +38,7 @@ export async function newProject(page: Page, url: string, manifest: object): Pro
     const token = localStorage.getItem('drawbridge.csrf') ?? ''
     const headers = { 'content-type': 'application/json', 'x-csrf-token': token }
     const answer = await fetch('/api/projects', { method: 'POST', headers, body })
-    const project: { readonly id: string } = await answer.json()
+    const project: { readonly id: string } = JSON.parse(await answer.text())
     return project.id
   }, JSON.stringify({ manifest }))
   return new URL(`/projects/${id}`, url).href
