@@ -35,6 +35,7 @@ import { TestRuns } from './preview/test-runs.ts'
 import { serveBoth } from './preview/proxy.ts'
 import { previewAddress, previewsOptions } from './preview/settings.ts'
 import { AssistedProposals } from './proposals/assisted.ts'
+import { Planner } from './proposals/planner.ts'
 import { ProposalStore } from './proposals/proposal-store.ts'
 import { serveReference } from './reference/routes.ts'
 import { bindRoutes } from './routes.ts'
@@ -110,6 +111,7 @@ export async function buildServer(config: StudioConfig): Promise<BuiltServer> {
     advisers: new Advisers(drawings, previews, report),
     assistants: new Assistants(storage, config, vault, meter),
     asking: askingWith(config, meter),
+    planner: new Planner(),
     proposals: new ProposalStore(storage),
     assisted: new AssistedProposals(report),
     report,
@@ -120,6 +122,7 @@ export async function buildServer(config: StudioConfig): Promise<BuiltServer> {
   app.addHook('onClose', async () => {
     await stopFollowing()
     await studio.assisted.close()
+    await studio.planner.close()
     await previews.close()
     await studio.outbox?.post.close()
     await storage.close()

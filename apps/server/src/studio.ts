@@ -13,6 +13,7 @@ import type { PreviewHost } from './preview/preview-host.ts'
 import type { Asking } from './assistant/asking.ts'
 import type { Assistants } from './assistant/assistants.ts'
 import type { AssistedProposals } from './proposals/assisted.ts'
+import type { Planner } from './proposals/planner.ts'
 import type { ProposalStore } from './proposals/proposal-store.ts'
 import type { Storage } from './storage/storage.ts'
 import type { Vault } from './storage/vault.ts'
@@ -37,6 +38,7 @@ export interface Studio {
   readonly advisers: Advisers
   readonly assistants: Assistants
   readonly asking: Asking
+  readonly planner: Planner
   readonly proposals: ProposalStore
   readonly assisted: AssistedProposals
   /** For what fails aside, where nobody waits for an answer. */

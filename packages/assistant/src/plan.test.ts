@@ -377,3 +377,12 @@ test('what anyone may do is not denied to anybody else', () => {
   assert.match(phrase?.says ?? '', /^Let anyone[^]*books\.$/)
   assert.doesNotMatch(phrase?.says ?? '', /nobody else/)
 })
+
+test('a page of nothing is read at once', () => {
+  for (const nothing of ['\n', ' \n', '\r', ' ', '\u00a0\n']) {
+    const begun = performance.now()
+    planFor(blank, `${nothing.repeat(4000 / nothing.length)}x`)
+    const took = performance.now() - begun
+    assert.ok(took < 3_000, `${JSON.stringify(nothing)}: ${Math.round(took)} ms`)
+  }
+})

@@ -14,6 +14,7 @@ import type { PhraseReading, Plan } from './proposal.ts'
 import type { Reading } from './recipe.ts'
 import { RECIPES } from './recipes.ts'
 import { subjectOf, withSubject } from './subject.ts'
+import { withoutRuns } from './text/blanks.ts'
 import { clausesIn, withoutManners } from './text/clauses.ts'
 import { LONGEST, sentencesIn } from './text/sentences.ts'
 import { spelt } from './text/spelling.ts'
@@ -57,7 +58,7 @@ function clausesOf(prompt: string, manifest: Manifest): readonly Said[] {
     node.name,
     ...named(node, 'fields').map(({ name }) => name),
   ])
-  return sentencesIn(spelt(prompt.slice(0, LONGEST), names)).map(({ text }) => ({
+  return sentencesIn(spelt(withoutRuns(prompt.slice(0, LONGEST)), names)).map(({ text }) => ({
     text,
     clauses:
       text.length > LONGEST_SENTENCE

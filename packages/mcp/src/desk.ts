@@ -1,4 +1,4 @@
-import type { SensitiveChange } from '@drawbridge/assistant'
+import type { Answers, Plan, SensitiveChange } from '@drawbridge/assistant'
 import type { Command } from '@drawbridge/commands'
 import type { Compiled } from '@drawbridge/compiler'
 import type { Diagnostic, Manifest } from '@drawbridge/manifest'
@@ -67,6 +67,8 @@ export interface Desk {
   read(): Promise<Drawn>
   /** As it would be handed over: the next migration follows from the last release, where there is one. */
   compile(manifest: Manifest): Promise<Compiled>
+  /** Reads plain words as edits, by the built-in planner. */
+  plan(manifest: Manifest, prompt: string, answers: Answers): Promise<Plan>
   /** Type-checks the code, changes a database by it, prepares its statements and starts it. */
   verify(change: Change): Promise<Tried>
   /** Saves one edit of the version that it was made for; refuses in words where that has gone by. */

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { planFor } from '@drawbridge/assistant'
 import { applyCommand } from '@drawbridge/commands'
 import { compile, readManifest, type Release } from '@drawbridge/compiler'
 import { printManifest } from '@drawbridge/manifest'
@@ -32,6 +33,7 @@ export function fileDesk({ path, allowed, isTrusted, previous }: Parts): Desk {
       'Whoever starts drawbridge mcp allows more by: --allow change, or --allow everything.',
     read: () => readDrawn(path),
     compile: (manifest) => compile(manifest, previous === undefined ? {} : { previous }),
+    plan: async (...written) => planFor(...written),
     verify: (change) => inTurn(() => tried(change, isTrusted)),
     save: ({ command }, { version }) =>
       inTurn(async () => {

@@ -39,6 +39,11 @@ export function projectDesk(studio: Studio, { key, project }: Guest, secret: str
       return drawings.compileOnce({ manifest }, last ? { previous: last.release } : {})
     },
 
+    async plan(manifest, text, answers) {
+      const { plan } = await studio.planner.read(project, { manifest, text, answers })
+      return plan
+    },
+
     verify: (change) => inTurn(key.id, () => tryCode(studio, project, change)),
 
     async save({ title: label, command }, { version }) {

@@ -2,8 +2,6 @@ import { setImmediate } from 'node:timers/promises'
 import {
   answeredOf,
   nextSteps,
-  planFor,
-  planForDocument,
   PLANNED,
   questionOf,
   withoutSecrets,
@@ -23,26 +21,28 @@ import { costRange } from './cost-range.ts'
 import { weigherOf } from './gate.ts'
 import { answersIn, asksOf } from './answers.ts'
 import { migrationBetween } from './migration-between.ts'
+import type { Read } from './planner-thread.ts'
 import { proposedCode } from './proposed-code.ts'
 import { wantedOf } from './wanted.ts'
 
 /** Planner and models suggest; nothing changes until their commands are sent as everybody's are. */
 export function proposalRoutes(studio: Studio): Handlers<keyof typeof contracts> {
-  const { storage, drawings, hub, assistants, proposals, assisted, outside } = studio
+  const { storage, drawings, hub, assistants, planner, proposals, assisted, outside } = studio
   return {
     async propose({ project, body }) {
       const { prompt, base, answers = [] } = body
       const head = await headOf(project, base)
       const given = answersIn(answers)
-      const plan = planFor(head.manifest, prompt, given)
-      const { questions, assumptions } = asksOf(plan)
+      const written = { manifest: head.manifest, text: prompt, answers: given }
+      const read = await planner.read(project, written)
+      const { questions, assumptions } = asksOf(read.plan)
       const answered = answeredOf([...questions, ...assumptions], given)
-      return { ...planned(head, plan), prompt, answered: [...answered] }
+      return { ...suggested(head, read), prompt, answered: [...answered] }
     },
 
     async proposeDocument({ project, body }) {
       const head = await readHead(storage.queries, project)
-      return planned(head, planForDocument(head.manifest, body))
+      return suggested(head, await planner.read(project, { manifest: head.manifest, text: body }))
     },
 
     async planWork({ project, body: { work, selection } }) {
@@ -119,14 +119,10 @@ export function proposalRoutes(studio: Studio): Handlers<keyof typeof contracts>
     },
   }
 
-  /** What the planner suggests, with what is wrong with the drawing once it is made. */
-  function planned({ version, manifest }: Head, plan: Plan): Proposal {
-    const { title, phrases, command } = plan
-    const result = command && applyCommand(manifest, command)
-    const after = result?.ok ? result.manifest : manifest
-    const { diagnostics } = drawings.outline(after)
-    const id = randomId('a')
-    return { id, base: version, title, phrases, diagnostics, ...asksOf(plan), answered: [] }
+  function planned(head: Head, plan: Plan): Proposal {
+    const result = plan.command && applyCommand(head.manifest, plan.command)
+    const { diagnostics } = drawings.outline(result?.ok ? result.manifest : head.manifest)
+    return suggested(head, { plan, diagnostics })
   }
 
   /** The drawing that a prompt was read for, where it is read once more. */
@@ -136,4 +132,11 @@ export function proposalRoutes(studio: Studio): Handlers<keyof typeof contracts>
     if (base > head.version) throw new Refused(409, 'There is no such version of the drawing.')
     return { version: base, manifest: await readVersion(storage.queries, project, base) }
   }
+}
+
+/** What the planner suggests, with what is wrong with the drawing once it is made. */
+function suggested({ version }: Head, { plan, diagnostics }: Read): Proposal {
+  const { title, phrases } = plan
+  const id = randomId('a')
+  return { id, base: version, title, phrases, diagnostics, ...asksOf(plan), answered: [] }
 }

@@ -267,3 +267,30 @@ test('whatever a document is, it is bounded, told and never code', () => {
     assert.equal(plan.command, undefined)
   }
 })
+
+test('texts that were made to be slow are read at once', () => {
+  const parts = (at: number) =>
+    Array.from(
+      { length: 9 },
+      (_, part) => `{$ref: '#/components/schemas/S${(at * 9 + part) % 60}'}`,
+    )
+  const woven = Array.from(
+    { length: 60 },
+    (_, at) =>
+      `    S${at}: {properties: {title: {type: string}}, allOf: [${parts(at).join(', ')}]}\n`,
+  ).join('')
+  const columns = Array.from({ length: 6_000 }, (_, at) => `alter table t add column c${at} int;`)
+  const slow = {
+    'blanks.txt': `${'\n'.repeat(200_000)}x`,
+    'blanks.sql': `delimiter x\n${'\n'.repeat(200_000)}x`,
+    'keys.yaml': Array.from({ length: 20_000 }, (_, at) => `k${at}: 1`).join('\n'),
+    'woven.yaml': `openapi: 3.0.0\ncomponents:\n  schemas:\n${woven}`,
+    'columns.sql': `create table t (a int);${columns.join('')}`,
+  }
+  for (const [name, text] of Object.entries(slow)) {
+    const begun = performance.now()
+    planForDocument(BLANK, { name, text })
+    const took = performance.now() - begun
+    assert.ok(took < 6_000, `${name}: ${Math.round(took)} ms`)
+  }
+})

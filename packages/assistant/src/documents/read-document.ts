@@ -47,7 +47,7 @@ const isStructured = ({ name, text }: TextDocument): boolean =>
 
 const isSql = ({ name, text }: TextDocument): boolean =>
   /\.(?:sql|ddl)$/i.test(name) ||
-  (!/\.(?:md|markdown)$/i.test(name) && /^\s*create\s+table\b/im.test(text))
+  (!/\.(?:md|markdown)$/i.test(name) && /^[ \t]*create\s+table\b/im.test(text))
 
 function refused({ text }: TextDocument): PhraseReading | undefined {
   const says =

@@ -17,7 +17,8 @@ const FIELD =
 
 /** Joins what is kept of a thing to the line that names it, where it is written below it. */
 export function joinLists(prompt: string): string {
-  const lines = prompt.split(/\r?\n/).map(lineOf)
+  const written = prompt.split(/\r?\n/)
+  const lines = written.map(lineOf)
   const joined: string[] = []
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at]
@@ -31,7 +32,7 @@ export function joinLists(prompt: string): string {
       continue
     }
     if (name === undefined || NO_THING.test(name) || items.length === 0) {
-      joined.push(prompt.split(/\r?\n/)[at] ?? '')
+      joined.push(written[at] ?? '')
       continue
     }
     joined.push(`${line.isItem ? '- ' : ''}${name}: ${items.map(asItem).join(', ')}`)

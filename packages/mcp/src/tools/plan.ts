@@ -1,4 +1,4 @@
-import { planFor, unaskedIn } from '@drawbridge/assistant'
+import { unaskedIn } from '@drawbridge/assistant'
 import { answer, refusal } from '../answer.ts'
 import { tool } from '../tool.ts'
 
@@ -27,7 +27,7 @@ export const plan = tool<{
   async run({ prompt, answers = {} }, desk) {
     const { version, manifest } = await desk.read()
     const given = new Map(Object.entries(answers))
-    const planned = planFor(manifest, prompt, given)
+    const planned = await desk.plan(manifest, prompt, given)
     const { questions = [], assumptions = [] } = planned.asked ?? {}
     const unasked = unaskedIn([...questions, ...assumptions], given)
     if (unasked.length > 0)

@@ -16,14 +16,16 @@ interface Shape {
   readonly required: ReadonlySet<string>
 }
 
-/** Properties of an object, of all that it is put together from. */
-export function shapeOf(schema: JsonObject, schemas: Schemas, depth = 0): Shape {
+/** Properties of an object, of all that it is put together from: each once, whatever leads to it again. */
+export function shapeOf(schema: JsonObject, schemas: Schemas, met = new Set<JsonObject>()): Shape {
+  met.add(schema)
   const { properties, required, allOf } = schema
-  const parts = depth < DEEPEST && Array.isArray(allOf) ? allOf.slice(0, MOST_PARTS) : []
+  const parts = Array.isArray(allOf) ? allOf.slice(0, MOST_PARTS) : []
   const shapes = parts.flatMap((part) => {
     const named = referredTo(part)
     const meant = named === undefined ? part : schemas.get(named)
-    return isObject(meant) ? [shapeOf(meant, schemas, depth + 1)] : []
+    const isNew = isObject(meant) && !met.has(meant) && met.size < MOST_PARTS
+    return isNew ? [shapeOf(meant, schemas, met)] : []
   })
   const own = isObject(properties) ? Object.entries(properties) : []
   return {
@@ -38,8 +40,8 @@ export function shapeOf(schema: JsonObject, schemas: Schemas, depth = 0): Shape 
   }
 }
 
-const DEEPEST = 4
-const MOST_PARTS = 10
+/** Of one object, however they lead on to each other. */
+const MOST_PARTS = 40
 
 /** The type beside `null`, and whether `null` is one of them. */
 export function typeOf({ type, nullable }: JsonObject): {

@@ -21,6 +21,8 @@ export class Source {
       prettyErrors: false,
       logLevel: 'silent',
       version: '1.2',
+      // Each key would be held against each: minutes, for as many as a document has room for.
+      uniqueKeys: false,
     })
     this.#lines = new Lines(text)
   }

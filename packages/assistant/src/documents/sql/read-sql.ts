@@ -22,7 +22,7 @@ export function readSql(text: string): Found {
 }
 
 const isSqlite = (text: string): boolean =>
-  /\bautoincrement\b|^\s*pragma\b|\bwithout\s+rowid\b/im.test(text)
+  /\bautoincrement\b|^[ \t]*pragma\b|\bwithout\s+rowid\b/im.test(text)
 
 class SqlReader {
   readonly #lines: Lines

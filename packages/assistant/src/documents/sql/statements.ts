@@ -22,7 +22,7 @@ export function* statementsIn(text: string, isMysql: boolean): Generator<Stateme
       continue
     }
     if (isFirst && isWord(token, 'delimiter')) {
-      source.skipPast(/^\s*delimiter\s+;/)
+      source.skipPast(/^[ \t]*delimiter[ \t]+;/)
       yield { tokens: [token], from: token.from, to: source.place }
       continue
     }

@@ -11,6 +11,10 @@ export interface ColumnDraft {
   isCounted: boolean
 }
 
+/** Hardly any database has a table of more. */
+const MOST_COLUMNS = 1_000
+const TOO_MANY = `Of its columns, the first ${MOST_COLUMNS.toLocaleString('en')} are drawn.`
+
 /** A table as far as it is read. */
 export class TableDraft {
   readonly name: string
@@ -29,7 +33,10 @@ export class TableDraft {
 
   /** Puts a column in, in the place of one of its name. */
   put(column: ColumnDraft): void {
-    this.#columns.set(column.name.toLowerCase(), column)
+    const name = column.name.toLowerCase()
+    if (this.#columns.size < MOST_COLUMNS || this.#columns.has(name))
+      this.#columns.set(name, column)
+    else if (!this.says.includes(TOO_MANY)) this.says.push(TOO_MANY)
   }
 
   column(name: string): ColumnDraft | undefined {

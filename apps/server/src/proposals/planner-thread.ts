@@ -1,0 +1,35 @@
+import { parentPort } from 'node:worker_threads'
+import {
+  planFor,
+  planForDocument,
+  type Answers,
+  type Plan,
+  type TextDocument,
+} from '@drawbridge/assistant'
+import { applyCommand } from '@drawbridge/commands'
+import { outline } from '@drawbridge/compiler'
+import type { Diagnostic, Manifest } from '@drawbridge/manifest'
+
+/** A prompt, or a document, and the drawing that it is about. */
+export interface Written {
+  readonly manifest: Manifest
+  readonly text: string | TextDocument
+  /** To what a prompt was asked back. */
+  readonly answers?: Answers
+}
+
+/** What the planner makes of it, and what is wrong with the drawing once that is done. */
+export interface Read {
+  readonly plan: Plan
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+parentPort?.on('message', (written: Written) => parentPort?.postMessage(readWritten(written)))
+parentPort?.postMessage('ready')
+
+function readWritten({ manifest, text, answers }: Written): Read {
+  const plan =
+    typeof text === 'string' ? planFor(manifest, text, answers) : planForDocument(manifest, text)
+  const result = plan.command && applyCommand(manifest, plan.command)
+  return { plan, diagnostics: outline(result?.ok ? result.manifest : manifest).diagnostics }
+}

@@ -1,0 +1,91 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import type { AccountScope, ProjectScope } from '../accounts/scope.ts'
+import { Turns } from '../accounts/turns.ts'
+import { Refused } from '../http/problem.ts'
+import type { Read, Written } from './planner-thread.ts'
+
+const THREAD = `./planner-thread${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`
+const MOST_THREADS = 2
+/** Of one account, with those that wait for their turn. */
+const MOST_ASKED = 4
+const LONGEST_MS = 20_000
+const ROOM = { maxOldGenerationSizeMb: 512 }
+
+/**
+ * Has the planner read what people wrote, in threads of its own: it may take its time over some text,
+ * and nobody else waits for it. Each account has one text read at a time.
+ */
+export class Planner {
+  readonly #turns = new Turns()
+  readonly #asked = new Map<string, number>()
+  readonly #longestMs: number
+  readonly #idle: Worker[] = []
+  readonly #waiting: (() => void)[] = []
+  #busy = 0
+
+  constructor(longestMs = LONGEST_MS) {
+    this.#longestMs = longestMs
+  }
+
+  /** @throws Refused 422 where it takes too long, 429 where much waits already */
+  async read(
+    { accountId }: Pick<AccountScope | ProjectScope, 'accountId'>,
+    written: Written,
+  ): Promise<Read> {
+    const asked = this.#asked.get(accountId) ?? 0
+    if (asked >= MOST_ASKED)
+      throw new Refused(429, 'Much of yours is being read already. Wait for what comes of it.')
+    this.#asked.set(accountId, asked + 1)
+    try {
+      return await this.#turns.take(accountId, () => this.#inThread(written))
+    } finally {
+      const left = (this.#asked.get(accountId) ?? 1) - 1
+      if (left > 0) this.#asked.set(accountId, left)
+      else this.#asked.delete(accountId)
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#idle.splice(0).map((worker) => worker.terminate()))
+  }
+
+  async #inThread(written: Written): Promise<Read> {
+    if (this.#busy >= MOST_THREADS)
+      await new Promise<void>((resolve) => this.#waiting.push(resolve))
+    else this.#busy += 1
+    try {
+      return await this.#ask(written)
+    } finally {
+      const next = this.#waiting.shift()
+      if (next) next()
+      else this.#busy -= 1
+    }
+  }
+
+  async #ask(written: Written): Promise<Read> {
+    const worker = this.#idle.pop() ?? (await startThread())
+    worker.ref()
+    const late = AbortSignal.timeout(this.#longestMs)
+    try {
+      const answered = once(worker, 'message', { signal: late })
+      worker.postMessage(written)
+      const [read]: Read[] = await answered
+      if (!read) throw new Error('The planner said nothing.')
+      this.#idle.push(worker)
+      worker.unref()
+      return read
+    } catch (error) {
+      await worker.terminate()
+      throw late.aborted ? new Refused(422, TOO_LONG) : error
+    }
+  }
+}
+
+async function startThread(): Promise<Worker> {
+  const worker = new Worker(new URL(THREAD, import.meta.url), { resourceLimits: ROOM })
+  await once(worker, 'message')
+  return worker
+}
+
+const TOO_LONG = 'This takes too long to read. Say it in shorter sentences, or less at once.'
