@@ -57,7 +57,7 @@ async function testWith(services: Services): Promise<Outcome> {
   const files = await quickFolder('files')
   Object.assign(process.env, services.env, { NODE_COMPILE_CACHE: read, TEST_FOLDER: files })
   try {
-    const tests = runSteadily(root, findTests(root, only), ALIVE, say)
+    const tests = runSteadily(root, findTests(root, only), ALIVE, say, stopped.signal)
     const counts = await Promise.race([tests, interruption()])
     printCounts(counts, say)
     return counts.outcome

@@ -61,7 +61,7 @@ describe('tests that are tried once more', () => {
     const program = `
       import { runSteadily } from ${JSON.stringify(steadily)}
       const said = []
-      const { failed } = await runSteadily(...${given}, (line) => said.push(line))
+      const { failed } = await runSteadily(...${given}, (line) => said.push(line), new AbortController().signal)
       process.stdout.write('\\n' + JSON.stringify({ failed, said: said.join('\\n') }))`
     const { NODE_TEST_CONTEXT: _, ...env } = process.env
     await writeFile(join(root, 'steady.mjs'), program)

@@ -16,15 +16,22 @@ export async function runSteadily(
   files: readonly string[],
   alive: readonly string[],
   say: (line: string) => void,
+  stopped: AbortSignal,
 ): Promise<Tested> {
-  const first = await runTests(root, files)
+  const first = await runTests(root, files, stopped)
   const failing = [...first.failures.keys()]
   const mayBeTime = failing.every((file) => alive.some((folder) => file.startsWith(folder)))
-  if (failing.length === 0 || failing.length > MOST_AGAIN || !mayBeTime || first.skipped > 0)
+  if (
+    stopped.aborted ||
+    failing.length === 0 ||
+    failing.length > MOST_AGAIN ||
+    !mayBeTime ||
+    first.skipped > 0
+  )
     return first
 
   say(`Once more, by themselves: ${failing.join(', ')}`)
-  const again = await runTests(root, failing)
+  const again = await runTests(root, failing, stopped)
   if (!again.outcome.ok) return first
 
   say('Unsteady, and to be looked into:')

@@ -55,8 +55,15 @@ export function findTests(root: string, only: readonly string[]): readonly strin
     : files.filter((file) => only.some((part) => file.includes(part)))
 }
 
-/** Runs test files, each in a process of its own; prints one line a file and all of each failure. */
-export function runTests(root: string, files: readonly string[]): Promise<Tested> {
+/**
+ * Runs test files, each in a process of its own; prints one line a file and all of each failure. Once `stopped`, those
+ * that run are ended and no other is begun.
+ */
+export function runTests(
+  root: string,
+  files: readonly string[],
+  stopped: AbortSignal,
+): Promise<Tested> {
   const started = performance.now()
   const counts = { passed: 0, failed: 0, skipped: 0 }
   const printed = new Map<string, string[]>()
@@ -71,6 +78,7 @@ export function runTests(root: string, files: readonly string[]): Promise<Tested
       // One more than there are cores: servers and browsers are waited for half of the time.
       concurrency: cpus().length + 1,
       timeout: PATIENCE_MS,
+      signal: stopped,
     })
     const keep = ({ file, message }: { readonly file: string; readonly message: string }): void => {
       printed.set(nameOf(file), [...(printed.get(nameOf(file)) ?? []), message])
@@ -84,6 +92,7 @@ export function runTests(root: string, files: readonly string[]): Promise<Tested
       } else if (test.details.type !== 'suite') counts.passed += 1
     })
     stream.on('test:fail', (test) => {
+      if (stopped.aborted) return
       const file = nameOf(test.file)
       const told = describe(test.details.error.cause ?? test.details.error)
       if (!failures.has(file)) failures.set(file, `${test.name}: ${told.split('\n')[0]}`)
@@ -92,7 +101,7 @@ export function runTests(root: string, files: readonly string[]): Promise<Tested
       process.stdout.write(`✗ ${test.name} (${file}:${test.line})\n${indent(told)}\n`)
     })
     stream.on('test:summary', ({ file, counts: of, duration_ms }) => {
-      if (file === undefined) return
+      if (file === undefined || stopped.aborted) return
       const name = nameOf(file)
       const ok = !failures.has(name)
       const seconds = duration_ms / 1000
