@@ -4,6 +4,7 @@ import { scriptedModel } from '@drawbridge/assistant/testing/scripted-model'
 import { API_PREFIX, CSRF_HEADER } from '@drawbridge/protocol'
 import type { Page } from 'playwright-core'
 import { findings } from './support/axe.ts'
+import { nameModel } from './support/name-model.ts'
 import { useStudio } from './support/studio.ts'
 
 const studio = useStudio()
@@ -198,18 +199,8 @@ test('a language model suggests, and what weighs is agreed to one by one', async
   const model = await scriptedModel()
   t.after(() => model.close())
   const page = await studio.newcomer()
-  await page.goto(`${studio.url}/account`)
-  await page.getByRole('button', { name: 'Name a language model' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Who suggests changes' })
-  await dialog.getByLabel('Provider').selectOption('compatible')
-  await dialog.getByLabel('Model').fill('scripted')
-  await dialog.getByLabel('Address').fill(model.url)
-  await dialog.getByLabel('Sent', { exact: true }).fill('3')
-  await dialog.getByLabel('Answered').fill('15')
-  await dialog.getByLabel('Money a month, at the most').fill('5')
-  await dialog.getByRole('button', { name: 'Save' }).click()
-  await page.getByText(/0 of 1,000,000 tokens used this month, \$0\.00 of \$5\.00/).waitFor()
-  await page.goto(studio.url)
+  const price = { Sent: '3', Answered: '15', 'Money a month, at the most': '5' }
+  await nameModel(studio, page, model.url, price)
   await page.getByRole('button', { name: 'New project' }).first().click()
   await page.getByText('Blank', { exact: true }).click()
   await page.getByRole('button', { name: 'Create', exact: true }).click()

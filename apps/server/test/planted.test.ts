@@ -57,6 +57,22 @@ const PLANTED: readonly Command[] = [
     ),
     description: ORDER,
   }),
+  item('tasks', 'fields', {
+    id: 'f_mood',
+    name: 'mood',
+    type: 'enum',
+    values: ['calm', ORDER.slice(0, 60)],
+  }),
+  item('api', 'tests', {
+    id: 't_kept',
+    name: `Kept ${ORDER}`.slice(0, 100),
+    table: 'tasks',
+    operation: 'list',
+    query: { note: `canary ${ORDER}` },
+    status: 401,
+    answer: { detail: `canary ${ORDER}` },
+  }),
+  { type: 'setProject', description: ORDER },
   item('api', 'endpoints', {
     ...endpoint('gone', { kind: 'fail', settings: { status: 410, message: `'${ORDER}'` } }),
   }),
@@ -180,6 +196,7 @@ test(
           const { messages } = JSON.parse(sent)
           assert.equal(messages[1].content.match(/<\/drawing>/g)?.length, 1)
           assert.ok(!sent.includes(SECRET))
+          assert.ok(!sent.includes('canary'), 'of a kept request its name alone')
           assert.ok(!sent.includes(Buffer.from(SECRET).toString('base64').slice(4, 20)))
         }
 

@@ -69,7 +69,8 @@ function placeOf(manifest: Manifest, id: string, path: Path): string {
   const at = path.findLastIndex((segment) => segment.startsWith('#'))
   const item = words[at]
   if (item === undefined) return words.join(' ')
-  const rest = words.slice(at + 1)
+  // What an entry is made of is its settings, whether they stand apart or not.
+  const rest = words.slice(at + 1).filter((word, index) => index > 0 || word !== 'settings')
   return rest.length === 0 ? item : `${item}: ${rest.join(' ')}`
 }
 

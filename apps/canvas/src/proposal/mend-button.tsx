@@ -17,7 +17,7 @@ export function MendButton({ diagnostic }: { readonly diagnostic: Diagnostic }) 
       onClick={() => {
         askFor(
           'mend',
-          `Mend this problem (${code}${place}): ${message} ${cure}`,
+          `Mend this problem (${code}${place}). It says: “${message} ${cure}”`,
           node ? [node] : [],
         )
       }}

@@ -1,4 +1,4 @@
-import { NO_TOKENS, Trouble } from '@drawbridge/assistant'
+import { NO_TOKENS, Trouble, WORKS } from '@drawbridge/assistant'
 import type { Proposal } from '@drawbridge/protocol'
 import type { ProjectScope } from '../accounts/scope.ts'
 import { nameOf, type Appointed } from '../assistant/assistants.ts'
@@ -61,7 +61,7 @@ function newProposal(base: number, wanted: Wanted, appointed: Appointed): Propos
   return {
     id: randomId('a'),
     base,
-    title: request.prompt.trim().split('\n')[0]?.slice(0, 80) ?? '',
+    title: titleOf(request),
     phrases: [],
     diagnostics: [],
     questions: [],
@@ -81,6 +81,12 @@ function newProposal(base: number, wanted: Wanted, appointed: Appointed): Propos
       tokens: NO_TOKENS,
     },
   }
+}
+
+/** By its prompt; one that a button wrote says nothing. */
+function titleOf({ work = 'draw', prompt }: Pick<Wanted, 'work' | 'prompt'>): string {
+  if (work !== 'draw') return WORKS[work].title
+  return prompt.trim().split('\n')[0]?.slice(0, 80) ?? ''
 }
 
 const namesOf = ({ name, width, height }: NonNullable<Wanted['picture']>) => ({

@@ -68,8 +68,11 @@ function problems(diagnostics: readonly Diagnostic[]): string {
   const wrong = diagnostics.filter(({ severity }) => severity !== 'information')
   if (wrong.length === 0) return ''
   const lines = wrong.slice(0, MOST_DIAGNOSTICS).map(diagnosticText)
-  return `What the checker says of the drawing as it is:\n${fenced(lines.join('\n'))}`
+  return `What the checker says of the drawing as it is:\n${found(lines.join('\n'))}`
 }
+
+/** What was found wrong repeats what others wrote. */
+export const found = (text: string): string => `<found>\n${fenced(text)}\n</found>`
 
 /** A diagnostic as it is handed back: where, what, and what to do. */
 export function diagnosticText({ code, node, field, message, cure }: Diagnostic): string {

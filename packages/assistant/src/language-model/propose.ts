@@ -8,9 +8,10 @@ import {
   type SuggestedChange,
   type SuggestedChanges,
 } from './answer.ts'
-import { diagnosticText } from './context.ts'
+import { diagnosticText, found } from './context.ts'
 import { hearing, type News } from './news.ts'
 import { pictureIn, type Ask, type Question, type Reply } from './question.ts'
+import { withheld } from './withheld.ts'
 
 /** What the compiler, and whatever tries its output, says of a drawing. */
 export interface Judgement {
@@ -104,7 +105,8 @@ async function tryAnswer<J extends Judgement>(
     return { faults: [], suggestion: { state: 'ready', answer, after, rounds: [] } }
   tell({ type: 'judging', round })
   const judgement = await judge(after)
-  const faults = faultsOf(judgement, known)
+  const findings = judgement.findings.map((one) => withheld(one, manifest, after))
+  const faults = faultsOf({ ...judgement, findings }, known)
   const state = faults.length === 0 ? 'ready' : 'failing'
   return { faults, suggestion: { state, answer, after, judgement, rounds: [] } }
 }
@@ -190,7 +192,7 @@ export function handedBack(
     .slice(0, MOST_HANDED_BACK)
     .map(({ says }) => says)
     .join('\n')
-  const content = `Nothing was changed, for this is wrong with your answer:\n${list}\n\nAnswer again, whole, with that mended; ${rule}.`
+  const content = `Nothing was changed, for this is wrong with your answer:\n${found(list)}\n\nAnswer again, whole, with that mended; ${rule}.`
   const answered =
     text.length > LONGEST_REPEATED ? '(too long to be repeated)' : text || '(nothing)'
   return {

@@ -28,9 +28,8 @@ export async function tryOwnTests(context: Context, compiled: CompiledOk): Promi
 function findingOf(test: SeenTest, { tree }: CompiledOk): Finding {
   const { file, line, name, message = '' } = test
   const emitted = tree.find(({ path }) => path === file)
-  const { node } = emitted ? nodeAt(emitted, line) : {}
-  const place = { ...(node !== undefined && { node }) }
-  const told = [message, ...wanted(test)].join(' ')
+  const place = emitted ? nodeAt(emitted, line) : {}
+  const told = [message, ...wanted(test)].join(' ').replaceAll(/\s+/g, ' ')
   return { ...diagnose('test-failing', place, { name, reason: told }), file, line }
 }
 
