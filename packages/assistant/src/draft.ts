@@ -21,6 +21,8 @@ export class Draft {
   frames: readonly Frame[] = []
   /** The table that was spoken of last. */
   subject: string | undefined
+  /** The endpoint that was drawn last: “only staff may call it” speaks of it. */
+  endpoint: string | undefined
   /** The flow that was drawn last: “refuse it if …” speaks of it again. */
   happened: { readonly table: string; readonly event: string } | undefined
 
@@ -61,6 +63,7 @@ export class Draft {
     this.objects = copy.objects
     this.happened = copy.happened
     this.frames = copy.frames
+    this.endpoint = copy.endpoint
     for (const key of copy.ruled) this.ruled.add(key)
   }
 
@@ -111,6 +114,7 @@ export class Draft {
     copy.objects = this.objects
     copy.happened = this.happened
     copy.frames = this.frames
+    copy.endpoint = this.endpoint
     for (const id of this.fresh) copy.fresh.add(id)
     for (const key of this.ruled) copy.ruled.add(key)
     return copy

@@ -63,9 +63,14 @@ function clausesOf(prompt: string, manifest: Manifest): readonly Said[] {
     clauses:
       text.length > LONGEST_SENTENCE
         ? [text]
-        : clausesIn(withoutManners(text)).flatMap(withoutInlineThings),
+        : ROUTE.test(text)
+          ? [withoutManners(text)]
+          : clausesIn(withoutManners(text)).flatMap(withoutInlineThings),
   }))
 }
+
+/** What an endpoint does is all said of it: `GET /tasks: open ones, and only for admins`. */
+const ROUTE = /\b(?:GET|POST|PUT|PATCH|DELETE)\s+\//
 
 /** What is longer says too much at once, and would take too long to read. */
 const LONGEST_SENTENCE = 600

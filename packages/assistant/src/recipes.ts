@@ -2,7 +2,7 @@ import { changeChoices, keepDeleted, removeFields, replaceField } from './change
 import { beginnings, fates } from './changes/fate.ts'
 import { notOfferedAnyMore, offers } from './changes/offers.ts'
 import { rename } from './changes/rename.ts'
-import { endpoints } from './deeds/endpoint.ts'
+import { callers, endpoints } from './deeds/endpoints/endpoint.ts'
 import { defaultsToNow } from './deeds/begins-now.ts'
 import { deeds, refusals } from './deeds/rule.ts'
 import { answers } from './questions/answer.ts'
@@ -32,6 +32,7 @@ export const RECIPES: readonly Recipe[] = [
   connect,
   answers,
   endpoints,
+  callers,
   fates,
   refusals,
   deeds,

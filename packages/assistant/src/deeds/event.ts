@@ -135,7 +135,7 @@ function isDone(
   if (state !== undefined) return { table, when: 'Update', condition: state }
   if (field !== undefined)
     return { table, when: 'Update', condition: `row.${field} != before.${field}` }
-  const verb = /\bis\s+(?<verb>[\p{L}]+)/iu.exec(said)?.groups?.['verb']
+  const verb = /\b(?:is|are)\s+(?<verb>[\p{L}]+)/iu.exec(said)?.groups?.['verb']
   const kept = verb === undefined || CREATED.test(said) ? undefined : keptOf(verb, table, draft)
   if (kept && kept.id !== table.id) return { table: kept, when: 'Create' }
   if (CREATED.test(said)) return { table, when: 'Create' }

@@ -32,6 +32,15 @@ export interface Row {
   readonly isMaybe: boolean
 }
 
+/** A value that comes with a call. */
+export interface Sent {
+  readonly words: string
+  readonly formula: string
+  readonly type: string
+  /** The field of the row that it is a new value of. */
+  readonly field?: string
+}
+
 /** `row.name`, `thatCourse?.name`. */
 export const member = ({ formula, isMaybe }: Row, name: string): string =>
   `${formula}${isMaybe ? '?.' : '.'}${name}`
@@ -61,6 +70,8 @@ export class FlowScene implements Scene {
   readonly places: readonly Place[]
   /** New values of the row itself. */
   readonly gives = new Map<string, string>()
+  /** Values that callers send along, by what they are called. */
+  readonly inputs: Sent[] = []
   /** Why something can't be done, in words. */
   readonly troubles: string[] = []
   #found: Map<string, Row> = new Map<string, Row>()

@@ -5,7 +5,28 @@ import { NUMBER } from './verbs.ts'
 
 /** Cases that are about the clock: `less than 24 hours before it starts`, `in the past`. */
 export function timeCase(words: string, scene: Scene, focus?: Place): string | undefined {
-  return relativeTime(words, scene, focus) ?? pastOrFuture(words, scene, focus)
+  return (
+    withinTime(words, scene, focus) ??
+    relativeTime(words, scene, focus) ??
+    pastOrFuture(words, scene, focus)
+  )
+}
+
+const WITHIN =
+  /\b(?:in|within|during|over|for|of)\s+the\s+(?<side>next|coming|following|last|past|previous)\s+(?<span>(?:\d+|\p{L}+)\s+(?:minutes?|hours?|days?|weeks?|months?|years?))\b/iu
+
+/** `due in the next 7 days` */
+function withinTime(words: string, scene: Scene, focus?: Place): string | undefined {
+  const groups = WITHIN.exec(words)?.groups
+  const span = groups && spanIn(groups['span'] ?? '')
+  const found = span && timeOf(words, scene, focus)
+  if (groups === undefined || span === undefined || found === undefined) return undefined
+  const { formula, isMaybe, type } = valueAt(found, scene)
+  const now = nowFor(type)
+  const guard = isMaybe ? `${formula} != null && ` : ''
+  return /next|coming|following/i.test(groups['side'] ?? '')
+    ? `${guard}${formula} >= ${now} && ${formula} <= ${span.add(now, '')}`
+    : `${guard}${formula} <= ${now} && ${formula} >= ${span.add(now, '-')}`
 }
 
 const RELATIVE = new RegExp(

@@ -6,6 +6,7 @@ import { formulaOf } from '../things/formula.ts'
 import { inTable } from '../things/fields-meant.ts'
 import { nowFor } from './operand.ts'
 import { text } from './steps.ts'
+import { spanIn } from './times.ts'
 import { numberIn } from './verbs.ts'
 
 const NOW =
@@ -28,7 +29,8 @@ export function valueOf(
     if (/^(?:false|no|off|0)$/i.test(said)) return 'false'
   }
   if (/^(?:null|nothing|empty|none)$/i.test(said)) return 'null'
-  if (/^(?:date|datetime)$/.test(type)) return NOW.test(words) ? nowFor(type) : undefined
+  if (/^(?:date|datetime)$/.test(type))
+    return later(said, type, table) ?? (NOW.test(words) ? nowFor(type) : undefined)
   const choice = Array.isArray(field['values'])
     ? valueSaid(said, { ...table, settings: { fields: [field] } })
     : undefined
@@ -38,6 +40,25 @@ export function valueOf(
     return number ?? (type === 'bigint' ? undefined : formulaOf(said, table, draft))
   }
   return type === 'string' || type === 'text' ? text(said) : undefined
+}
+
+/** “two weeks after the date of the loan”, “in 14 days”. */
+function later(words: string, type: string, table: Node): string | undefined {
+  const span = spanIn(words)
+  const from = /\b(?<side>after|before|from|later than)\s+(?<what>.+)$/i.exec(words)?.groups
+  if (span === undefined) return undefined
+  const isNow =
+    from === undefined
+      ? /\b(?:in|later)\b/i.test(words)
+      : /\b(?:now|today)\b/i.test(from['what'] ?? '')
+  const field = from && inTable(table, from['what']?.replace(/^(?:the|its|their)\s+/i, '') ?? '')
+  const same =
+    field && field['type'] === type && field['required'] === true ? `row.${field.name}` : undefined
+  const maybe = field && field['type'] === type ? `row.${field.name} ?? ${nowFor(type)}` : undefined
+  const base = same ?? maybe ?? (isNow ? nowFor(type) : undefined)
+  return base === undefined || (span.isShort && type === 'date')
+    ? undefined
+    : span.add(base, /before/i.test(from?.['side'] ?? '') ? '-' : '')
 }
 
 /** The field of a table that words name. */

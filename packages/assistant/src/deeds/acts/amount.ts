@@ -3,7 +3,7 @@ import { named, type NamedItem } from '../../fields-of.ts'
 import { fieldName } from '../../words.ts'
 import type { Act } from '../act.ts'
 import { bareWords, fieldAt, isNumeric, numberOf, valueAt, type FieldAt } from '../operand.ts'
-import type { FlowScene, Place } from '../scene.ts'
+import type { FlowScene, Place, Sent } from '../scene.ts'
 import { NUMBER, numberIn, isA } from '../verbs.ts'
 import { inTable } from '../../things/fields-meant.ts'
 import { write } from './write.ts'
@@ -106,6 +106,8 @@ function amountIn(words: string, scene: FlowScene, goal: NamedItem): string {
       )
     }
   }
+  const sent = sentIn(said, scene)
+  if (sent) return whole(sent.formula, sent.type, isWhole)
   const share = /^(?<percent>\d+(?:\.\d+)?)\s*(?:%|percent)(?:\s+of\s+(?<of>.+))?$/i.exec(
     said,
   )?.groups
@@ -138,6 +140,17 @@ function amountIn(words: string, scene: FlowScene, goal: NamedItem): string {
     value.isMaybe ? `(${value.formula} ?? ${isVague ? 1 : 0})` : value.formula,
     value.type,
     isWhole,
+  )
+}
+
+/** “that many days”, “the quantity”, “which”: what was sent along. */
+function sentIn(words: string, { inputs }: FlowScene): Sent | undefined {
+  const isIt =
+    words === '' || /^(?:it|that|this|which|them|(?:that|as|so) (?:many|much))\b/i.test(words)
+  return (
+    inputs.find(({ words: known }) =>
+      words.toLowerCase().includes(known.replace(/^number of /, '')),
+    ) ?? (isIt ? inputs[0] : undefined)
   )
 }
 

@@ -4,7 +4,7 @@ import { flagSaid, valueSaid } from '../../people/condition.ts'
 import { isSingle, plainWords, sameThing } from '../../words.ts'
 import type { Act } from '../act.ts'
 import { tableSaid } from '../event.ts'
-import { bareWords, isPlaceNamed } from '../operand.ts'
+import { bareWords, isPlaceNamed, isTime } from '../operand.ts'
 import type { FlowScene } from '../scene.ts'
 import { text } from '../steps.ts'
 import { fieldOf, valueOf } from '../values.ts'
@@ -25,12 +25,15 @@ export function setValue({ verb, object, parts }: Act, scene: FlowScene): boolea
     const isIt = /^(?:it|them|that|this|)$/i.test(what.trim())
     if (isOwn ? !isIt && isOtherNamed(what, scene) : !isPlaceNamed(what, place)) continue
     const bare = bareWords(what, place)
-    const field = bare === '' ? undefined : fieldOf(bare, place.table)
+    const field =
+      bare === '' ? undefined : (fieldOf(bare, place.table) ?? onlyTime(bare, place.table))
     const formula = field && valueOf(value, field, place.table, scene.draft)
     if (field && formula !== undefined) {
       write(place, { [field.name]: { value: formula } }, scene)
       return true
     }
+    // “It is one day after …” says nothing of a choice.
+    if (/\b(?:days?|weeks?|months?|hours?)\s+(?:after|before|later)\b/i.test(value)) continue
     const isWhole =
       isIt || bare === '' || sameThing(bare, place.table.name) || isPlaceNamed(bare, place)
     const state = isWhole || isOwn ? stateIn(value, place.table) : undefined
@@ -97,6 +100,12 @@ function stateIn(words: string, table: Node): Readonly<Record<string, string>> |
     if (typeof value === 'string') return { [field.name]: text(value) }
   }
   return taken(words, table)
+}
+
+/** “its date”, where there is one alone. */
+function onlyTime(words: string, table: Node): NamedItem | undefined {
+  const times = /^(?:date|day|time)$/i.test(words) ? named(table, 'fields').filter(isTime) : []
+  return times.length === 1 ? times[0] : undefined
 }
 
 const isNamedSo = ({ name }: NamedItem, words: string): boolean =>

@@ -1,0 +1,62 @@
+import { isDoer } from '../../people/person-words.ts'
+import { ensureRole } from '../../people/set-rules.ts'
+import { whoIs } from '../../people/who.ts'
+import type { Doing } from '../../things/doing.ts'
+
+const WHO = String.raw`(?:[\p{L}-]+(?:[- ]in)?(?:\s(?:users?|people|members|staff))?)`
+const WHOS = String.raw`${WHO}(?:(?:\s*,\s*|\s+(?:and|or)\s+|\s*\/\s*)(?:the\s+)?${WHO})*`
+const SAID: readonly RegExp[] = [
+  new RegExp(String.raw`^as (?:an?|the) (?:member of (?:the )?)?(?<who>[\p{L}-]+)\b`, 'iu'),
+  new RegExp(
+    String.raw`\bonly\s+(?:by\s+|for\s+|to\s+)?(?:the\s+)?(?<who>${WHOS})(?=$|[,.;:]|\s+(?:that|which|to|it|may|can|should|must|is|are|call)\b)`,
+    'iu',
+  ),
+  new RegExp(
+    String.raw`\b(?:open to|available to|visible to|accessible to|accessible by|restricted to|limited to|allowed for|called by)\s+(?:only\s+)?(?:the\s+)?(?<who>${WHOS})(?=$|[,.;:]|\s+(?:that|which|to|it|only|and|with|but)\b)`,
+    'iu',
+  ),
+  new RegExp(
+    String.raw`\b(?:for|by)\s+(?:the\s+)?(?<who>${WHOS})(?:\s+only)?(?=$|[,.;:]|\s+(?:that|which|to|it|and|with|where|who|only)\b)`,
+    'iu',
+  ),
+  new RegExp(String.raw`(?:^|[,.;:-]\s*)(?<who>${WHOS})\s+only\b`, 'iu'),
+  new RegExp(
+    String.raw`^(?:the\s+)?(?<who>[\p{L}-]+)\s+(?:need|want|can|may|should|must|would)\b`,
+    'iu',
+  ),
+  new RegExp(String.raw`\b(?:where|so)\s+(?:that\s+)?(?<who>[\p{L}-]+)\s+(?:can|may)\b`, 'iu'),
+]
+
+/** Who may call it, by what is said of it; somebody signed in where nobody says so. */
+export function accessOf(rest: string, doing: Doing): readonly string[] {
+  const { draft } = doing
+  if (
+    /\b(?:public|without (?:an account|signing in|logging in|log-?in)|no (?:login|account|sign-?in))\b/i.test(
+      rest,
+    )
+  )
+    return ['public']
+  for (const way of SAID) {
+    const words = way.exec(rest)?.groups?.['who']
+    if (words === undefined) continue
+    const all = words.split(/\s*,\s*|\s+(?:and|or)\s+|\s*\/\s*/)
+    const rules = all.map((one) => ruleOf(one.replace(/^(?:only|the)\s+/i, ''), doing))
+    const until = rules.indexOf(undefined)
+    const said = rules.slice(0, until < 0 ? rules.length : until).flatMap((rule) => rule ?? [])
+    if (said.length === 0) continue
+    for (const rule of said)
+      if (rule.startsWith('role:') && !draft.roles().includes(rule.slice(5)))
+        ensureRole(rule.slice(5), doing)
+    return [...new Set(said)]
+  }
+  return ['signedIn']
+}
+
+function ruleOf(words: string, { draft }: Doing): string | undefined {
+  const known = whoIs(words, draft)
+  if (known?.rule === 'role' && draft.roles().includes(known.role)) return `role:${known.role}`
+  if (draft.table(words) && !draft.isPersonWord(words)) return undefined
+  if (/^(?:signed|logged)[- ]?in/i.test(words)) return 'signedIn'
+  if (known?.rule === 'public' || known?.rule === 'signedIn') return known.rule
+  return known?.rule === 'role' && isDoer(words.toLowerCase()) ? `role:${known.role}` : undefined
+}

@@ -1,0 +1,198 @@
+import type { Node } from '@drawbridge/manifest'
+import { singularOf } from '@drawbridge/kinds/faces'
+import type { Draft } from '../../draft.ts'
+import { named } from '../../fields-of.ts'
+import { fieldName, plainWords } from '../../words.ts'
+import { actIn, actsIn } from '../act.ts'
+import { doAct } from '../acts/do-act.ts'
+import { caseIn } from '../case.ts'
+import { inTable } from '../../things/fields-meant.ts'
+import { isTime, negated } from '../operand.ts'
+import { FlowScene } from '../scene.ts'
+import { behind, isUnless } from '../sentence.ts'
+import { stateOfVerb } from '../states.ts'
+import { Steps } from '../steps.ts'
+import { stepsOf } from './found-row.ts'
+import { inputsIn, propertyOf, type Input } from './inputs.ts'
+import type { Drawn } from './list.ts'
+import { keyOf, paramOf, tableOf, wordsOfPath, type Route } from './route.ts'
+
+const OWN = /\b(?:(?:my|their|his|her|its) own|my|owner|own)\b/i
+
+/** Does something with one row: “sets published to true, but only if it is approved”. */
+export function acting(route: Route, draft: Draft): Drawn | undefined {
+  const table = tableOf(route, draft)
+  if (table === undefined) return undefined
+  const verb = wordsOfPath(route.path).at(-1) ?? ''
+  const isRow = paramOf(route.path) !== undefined
+  const inputs = inputsIn(route.rest, table)
+  const done = deedIn(route.rest, sameAs(verb, table) ? '' : verb, table, inputs, draft)
+  if (done === undefined) return undefined
+  const { scene, cases, word } = done
+  const one = singularOf(table.name)
+  const called = verb === '' || sameAs(verb, table) ? (route.path === '' ? word : 'change') : verb
+  const name = fieldName(`${called} ${one}`) ?? 'change'
+  const path = isRow
+    ? route.path
+    : `/${table.name.replaceAll('_', '-').toLowerCase()}/:id/${fieldName(word) ?? 'change'}`
+  const param = paramOf(path) ?? 'id'
+  const own =
+    OWN.test(route.rest) && table.settings['owner'] === true ? ' && row.owner == user' : ''
+  const steps = stepsOf(scene, cases, { table, where: `row.id == params.${param}${own}`, name })
+  const used = inputs.filter((input) => JSON.stringify(steps).includes(`body.${input.name}`))
+  const says = [...scene.gives].map(([field, value]) => `sets ${field} to ${value}`)
+  return {
+    method: route.method ?? 'POST',
+    path,
+    name,
+    params: [{ id: `p_${param}`, name: param, type: keyOf(table), required: true }],
+    ...(used.length > 0 && { body: used.map(propertyOf) }),
+    steps,
+    says: `it ${says.length > 0 ? says.join(' and ') : 'does this'} for one of ${table.name}${own === '' ? '' : ', of the caller’s own'}.`,
+  }
+}
+
+/** What it takes is no deed. */
+const TAKES_FIRST =
+  /\b(?:it\s+)?(?:takes?|accepts?|expects?)\s+(?:an?|the)\s+(?:new\s+)?(?:number of )?[\p{L}]+\s*(?:,\s*)?(?:and\s+)?/iu
+
+/** Nor is who may call it. */
+const FOR_WHOM =
+  /\s*[,;:-]?\s*(?:\b[\p{L}-]+(?:\s+(?:and|or)\s+[\p{L}-]+)?\s+only|\bonly\s+(?:for\s+|by\s+)?[\p{L}-]+)\s*$/iu
+
+const sameAs = (verb: string, table: Node): boolean => plainWords(verb) === plainWords(table.name)
+
+interface Done {
+  readonly scene: FlowScene
+  /** What has to be so for it to be done. */
+  readonly cases: readonly string[]
+  /** A word for what is done. */
+  readonly word: string
+}
+
+/** What is done, as in an event of which `row` is the row; and in which case alone. */
+function deedIn(
+  rest: string,
+  verb: string,
+  table: Node,
+  inputs: readonly Input[],
+  draft: Draft,
+): Done | undefined {
+  const bare = rest.replace(TAKES_FIRST, '').replace(FOR_WHOM, '')
+  const clauses = bare.split(
+    /\s*(?:,|;|\s-\s|\.\s)\s*(?:and\s+|but\s+)?|\s+(?:that|which|to|and|where)\s+(?=\p{L})|:\s+|\s*->\s*/u,
+  )
+  const wholes = [bare, ...clauses.map((_, at) => clauses.slice(at).join(' ')), ...clauses]
+  const cases = (scene: FlowScene): readonly string[] => casesIn(rest, scene)
+  for (const words of wholes)
+    for (const { main } of behind(words.replace(/^(?:it|this|that|which)\s+/i, ''))) {
+      const scene = sceneOf(table, inputs, draft)
+      const told = cases(scene)
+      const isDone = actsIn(main).every((part) => doPart(part, table, scene))
+      if (isDone && main.trim() !== '') return { scene, cases: told, word: verb || wordIn(main) }
+    }
+  const scene = sceneOf(table, inputs, draft)
+  const told = cases(scene)
+  const words = [verb, ...rest.split(/[^\p{L}]+/u)].filter((word) => word.length > 3)
+  for (const word of words)
+    if (doVerb(word, table, scene)) return { scene, cases: told, word: verb || word }
+  return undefined
+}
+
+function sceneOf(table: Node, inputs: readonly Input[], draft: Draft): FlowScene {
+  const scene = new FlowScene(table, 'Update', draft, new Steps('e'))
+  for (const input of inputs)
+    scene.inputs.push({
+      words: input.words,
+      formula: `body.${input.name}`,
+      type: input.type,
+      ...(input.field !== undefined && { field: input.field }),
+    })
+  return scene
+}
+
+const wordIn = (words: string): string => actIn(words)?.verb ?? 'change'
+
+function doPart(part: string, table: Node, scene: FlowScene): boolean {
+  const act = actIn(
+    part.replace(
+      /\s+(?:of|on|for)\s+(?:one of\s+)?(?:(?:my|their|his|her|its)\s+)?own\s+[\p{L} ]+/iu,
+      ' ',
+    ),
+  )
+  if (act === undefined) return false
+  return (
+    scene.attempt(() =>
+      movesDate(part, table, scene) || takesOver(part, scene) || doAct(act, scene)
+        ? true
+        : undefined,
+    ) !== undefined &&
+    (scene.gives.size > 0 || scene.steps.isDoing)
+  )
+}
+
+/** “moves the due date by that many days” */
+function movesDate(part: string, table: Node, scene: FlowScene): boolean {
+  const words =
+    /\b(?:moves?|postpones?|shifts?|extends?|delays?|puts? off|pushes?)\s+(?:back\s+)?(?:the\s+|its\s+|their\s+)?(?<what>[\p{L} ]+?)\s+(?:of\b.*?\s+)?by\b/iu.exec(
+      part,
+    )?.groups?.['what']
+  const field = words === undefined ? undefined : inTable(table, words)
+  const days = scene.inputs.find(({ type }) => type === 'integer')
+  if (field === undefined || days === undefined || !isTime(field)) return false
+  const value =
+    field['required'] === true
+      ? `row.${field.name}`
+      : `row.${field.name} ?? ${field['type'] === 'date' ? 'today()' : 'now()'}`
+  const add = /hour/i.test(days.words)
+    ? 'addHours'
+    : /week/i.test(days.words)
+      ? 'addWeeks'
+      : 'addDays'
+  scene.gives.set(field.name, `${add}(${scene.value(value, `old ${field.name}`)}, ${days.formula})`)
+  return true
+}
+
+/** “takes a priority and sets it” */
+function takesOver(part: string, scene: FlowScene): boolean {
+  const sent = scene.inputs.find(({ field }) => field !== undefined)
+  if (
+    sent?.field === undefined ||
+    !/\b(?:sets?|changes?|updates?|saves?|stores?)\s+(?:it|that|this|them|the \w+)\b/i.test(part)
+  )
+    return false
+  scene.gives.set(sent.field, sent.formula)
+  return true
+}
+
+/** `approve` → approved, `unpublish` → not published. */
+function doVerb(word: string, table: Node, scene: FlowScene): boolean {
+  const state = stateOfVerb(word, table)
+  const value = /^row\.(?<field>\w+) == (?<value>'[^']*')/.exec(state ?? '')?.groups
+  const flag = /^\(?row\.(?<field>\w+)/.exec(state ?? '')?.groups?.['field']
+  if (value) scene.gives.set(value['field'] ?? '', value['value'] ?? '')
+  else if (flag !== undefined) scene.gives.set(flag, 'true')
+  else {
+    const bare = /^(?:un|de|dis)(?<rest>\p{L}{4,})$/iu.exec(word)?.groups?.['rest']
+    const other = bare === undefined ? undefined : stateOfVerb(bare, table)
+    const off = /^\(?row\.(?<field>\w+)(?! ==)\b(?! ==)/.exec(other ?? '')?.groups?.['field']
+    const isFlag = named(table, 'fields').some(
+      ({ name, type }) => name === off && type === 'boolean',
+    )
+    if (off === undefined || !isFlag) return false
+    scene.gives.set(off, 'false')
+  }
+  return true
+}
+
+/** “but only if the poll is open”, “as long as it is pending”. */
+function casesIn(rest: string, scene: FlowScene): readonly string[] {
+  const [sentence] = behind(rest)
+  return (sentence?.sides ?? []).flatMap((side) => {
+    if (!/^(?:if|only|as long|so long|provided|unless|while|but only|except)/.test(side.by))
+      return []
+    const words = side.words.replace(/\s*,\s*(?:so that|because|so|and)\b.*$/i, '')
+    const formula = caseIn(words, scene)
+    return formula === undefined ? [] : [isUnless(side) ? negated(formula) : formula]
+  })
+}

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { isObject, type JsonObject } from '@drawbridge/manifest'
+import { drawnBy } from '../../testing/drawing.ts'
+
+const SHOP = drawnBy(
+  'Users log in; the roles are customer and staff. Products have a title (required), a price (required) and a stock (number, required). Orders have a status (pending, paid, shipped) and each order is of one product.',
+)
+
+/** The endpoint that a prompt adds, with its steps as text. */
+function endpointOf(prompt: string): JsonObject & { readonly does: string } {
+  const api = drawnBy(prompt, SHOP).nodes.find(({ kind }) => kind === 'api')
+  const endpoints = api?.settings['endpoints']
+  const [one] = Array.isArray(endpoints) ? endpoints : []
+  assert.ok(isObject(one), prompt)
+  return { ...one, does: JSON.stringify(one['steps']) }
+}
+
+test('a list says which rows, in what order, how many, and to whom', () => {
+  const cheap = endpointOf(
+    'Make a public page that lists products below 10 euros, cheapest first, 20 a page.',
+  )
+  assert.equal(cheap['method'], 'GET')
+  assert.deepEqual(cheap['access'], ['public'])
+  assert.match(
+    cheap.does,
+    /"where":"row\.price < 10".*"sort":\[\{"field":"price","direction":"asc"\}\].*"offset":"\(query\.page - 1\) \* 20"/,
+  )
+})
+
+test('an act takes what is sent along, and is done in its case alone', () => {
+  const restock = endpointOf(
+    'POST /products/:id/restock takes a quantity and adds it to the stock. Only staff.',
+  )
+  assert.deepEqual(restock['access'], ['role:staff'])
+  assert.match(restock.does, /"stock":"row\.stock \+ body\.quantity"/)
+  const ship = endpointOf(
+    'POST /orders/:id/ship sets the status to shipped, but only if it is paid',
+  )
+  assert.match(ship.does, /"condition":"order\.status != 'paid'".*"kind":"fail"/)
+  assert.match(ship.does, /"values":\{"status":"'shipped'"\}/)
+})
+
+test('statistics are worked out over rows, an export is a file', () => {
+  assert.match(
+    endpointOf(
+      'GET /stats answers with the number of paid orders and the average price of products',
+    ).does,
+    /"of":"sum","formula":"row\.price".*row\.status == 'paid'.*round\(averagePrice\.value \/ averagePrice\.many, 2\)/,
+  )
+  assert.match(
+    endpointOf('an endpoint to export the products as CSV for staff').does,
+    /"as":"file".*'products\.csv'/,
+  )
+})

@@ -1,0 +1,62 @@
+import type { JsonObject, Node } from '@drawbridge/manifest'
+import { named, type NamedItem } from '../../fields-of.ts'
+import { inTable } from '../../things/fields-meant.ts'
+import { fieldName } from '../../words.ts'
+
+/** A value that callers send along. */
+export interface Input {
+  readonly name: string
+  readonly type: string
+  /** As it was said. */
+  readonly words: string
+  /** The field of which it is a new value. */
+  readonly field?: string
+  readonly values?: readonly string[]
+}
+
+const TAKES =
+  /\b(?:takes?|accepts?|expects?|given|gets? sent|with|and|sends?|passing|receives?)\s+(?:an?\s+|the\s+)?(?<what>number of [\p{L}]+|quantity|amount|reason|note|comment|date|day|rating|score|count|text|message|price|percentage)\b/giu
+const TAKES_FIELD =
+  /\b(?:takes?|accepts?|expects?|given|receives?)\s+(?:an?|the)\s+(?:new\s+)?(?<what>[\p{L}]+(?:\s[\p{L}]+)?)/giu
+
+/** “takes a number of days”, “with a quantity”: what callers send along. */
+export function inputsIn(rest: string, table: Node): readonly Input[] {
+  const fields = [...rest.matchAll(TAKES_FIELD)].flatMap(({ groups }): readonly Input[] => {
+    const words = (groups?.['what'] ?? '').toLowerCase()
+    const field = inTable(table, words) ?? inTable(table, words.split(' ')[0] ?? '')
+    return field && named(table, 'fields').includes(field) ? [ofField(field)] : []
+  })
+  const found = [...rest.matchAll(TAKES)].flatMap(({ groups }): readonly Input[] => {
+    const words = (groups?.['what'] ?? '').toLowerCase()
+    const name = fieldName(words.replace(/^number of /, ''))
+    return name === undefined ? [] : [{ name, type: typeFor(words), words }]
+  })
+  const all = [...fields, ...found]
+  return all.filter(({ name }, at) => all.findIndex((one) => one.name === name) === at)
+}
+
+function ofField({ name, type, values }: NamedItem): Input {
+  const choices = Array.isArray(values) ? values.filter((one) => typeof one === 'string') : []
+  return {
+    name,
+    type: String(type) === 'text' ? 'string' : String(type),
+    words: name.toLowerCase(),
+    field: name,
+    ...(choices.length > 0 && { values: choices }),
+  }
+}
+
+function typeFor(words: string): string {
+  if (/^(?:number of|quantity|count|rating|score)/.test(words)) return 'integer'
+  if (/^(?:amount|price|percentage)/.test(words)) return 'decimal'
+  return /^(?:date|day)$/.test(words) ? 'date' : 'string'
+}
+
+export const propertyOf = ({ name, type, values }: Input): JsonObject => ({
+  id: `b_${name}`,
+  name,
+  type,
+  required: true,
+  ...(values && { values: [...values] }),
+  ...(type === 'decimal' && { scale: 2 }),
+})

@@ -1,0 +1,204 @@
+import type { JsonObject, Node } from '@drawbridge/manifest'
+import type { Draft } from '../../draft.ts'
+import { named } from '../../fields-of.ts'
+import { fieldName } from '../../words.ts'
+import { inverseCase } from '../inverse-case.ts'
+import { rowCase } from '../row-case.ts'
+import { QueryScene } from '../scene.ts'
+import { Steps, type DrawnStep } from '../steps.ts'
+import { timeOf } from '../times.ts'
+import { askedIn } from './asked.ts'
+import { exportOf } from './export.ts'
+import { keyOf, paramOf, tableOf, wordsOfPath, type Route } from './route.ts'
+import { pageIn, sortIn, type Page } from './order.ts'
+
+/** An endpoint, less who may call it. */
+export interface Drawn {
+  readonly method: string
+  readonly path: string
+  readonly name: string
+  readonly params?: readonly JsonObject[]
+  readonly query?: readonly JsonObject[]
+  readonly body?: readonly JsonObject[]
+  readonly steps: readonly DrawnStep[]
+  readonly says: string
+}
+
+const OWN = /\b(?:(?:my|their|his|her|its) own|my|own)\b/i
+
+/** Lists rows: which, in what order, how many at once. */
+export function listing(route: Route, draft: Draft): Drawn | undefined {
+  const table = listed(route, draft)
+  if (table === undefined) return undefined
+  const { rest } = route
+  const scene = new QueryScene(table, draft)
+  const last = wordsOfPath(route.path).at(-1)
+  const path = route.path === '' ? pathFor(table, rest) : route.path
+  const name =
+    fieldName(
+      `list ${last ?? ''} ${table.name.replaceAll('_', ' ')} ${route.path === '' ? (path.split('/').at(-1) ?? '') : ''}`,
+    ) ?? 'listRows'
+  const whole = wholeOf(path, table, draft)
+  if (paramOf(path) !== undefined && whole === undefined) return undefined
+  const said = casesIn(rest, scene)
+  const own = OWN.test(rest) && table.settings['owner'] === true ? ['row.owner == user'] : []
+  const asked = askedIn(rest, scene)
+  const where = [...new Set([...(whole ? [whole.where] : []), ...own, ...said, ...asked.where])]
+  const page = pageIn(rest)
+  const sort = sortIn(rest, table)
+  const steps = new Steps(`e_${name}`.slice(0, 40))
+  steps.add(
+    'findMany',
+    {
+      table: table.id,
+      ...(where.length > 0 && {
+        where: where
+          .map((one) => (one.includes('||') && where.length > 1 ? `(${one})` : one))
+          .join(' && '),
+      }),
+      ...(asked.filters.length > 0 && { filters: [...asked.filters] }),
+      ...(sort && { sort: [sort] }),
+      limit: page.limit,
+      ...(page.offset !== undefined && { offset: page.offset, total: true }),
+    },
+    'rows',
+  )
+  const file = exportOf(rest, table)
+  steps.add(
+    'respond',
+    file ?? {
+      status: 200,
+      as: 'json',
+      body: page.offset === undefined ? '{ data: rows }' : '{ data: rows.rows, total: rows.total }',
+    },
+  )
+  const query = [...asked.query, ...page.query]
+  return {
+    method: 'GET',
+    path,
+    name,
+    ...(whole && { params: [whole.param] }),
+    ...(query.length > 0 && { query }),
+    steps: steps.all,
+    says: saysOf(table, where, page, sort !== undefined, file !== undefined),
+  }
+}
+
+function saysOf(
+  table: Node,
+  where: readonly string[],
+  page: Page,
+  isSorted: boolean,
+  isFile: boolean,
+): string {
+  const which = where.length > 0 ? ` where ${where.join(' and ')}` : ''
+  const order = isSorted ? ', in order' : ''
+  const many = page.offset === undefined ? '' : `, ${page.limit} a page`
+  return `it ${isFile ? 'exports' : 'lists'} ${table.name}${which}${order}${many}.`
+}
+
+/** What it answers: rows of the table that is named as such, else of that of the path. */
+function listed(route: Route, draft: Draft): Node | undefined {
+  const said =
+    /\b(?:answers?|returns?|lists?|shows?|gives?|gets?|listing|showing|search(?:es)?(?: for)?|find|finds|export|exports|download|only|just|all|of)\s+(?:with\s+)?(?:(?:only|just|all|the|every|my|their|own|last|newest|latest|top|\d+|of|list)\s+)*(?<what>[\p{L}_]+(?:\s[\p{L}_]+){0,2})/giu
+  for (const found of route.rest.matchAll(said)) {
+    const words = (found.groups?.['what'] ?? '').split(' ')
+    for (let from = 0; from < words.length; from += 1)
+      for (const many of [2, 1]) {
+        const table = draft.table(words.slice(from, from + many).join(' '))
+        if (table && words[from] !== undefined) return table
+      }
+  }
+  const path = wordsOfPath(route.path).flatMap(
+    (part) => draft.table(part.replaceAll('-', ' ')) ?? [],
+  )
+  return path.at(-1) ?? tableOf(route, draft)
+}
+
+function pathFor(table: Node, rest: string): string {
+  const base = `/${table.name
+    .replaceAll('_', '-')
+    .replaceAll(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase()}`
+  const word =
+    /\b(?<word>search|export|overdue|upcoming|newest|latest|recent|popular|cheapest|top|archived|published|pending|paid|open|cancelled|available|low|late|expired|today|own|my|best)\b/i
+      .exec(rest)
+      ?.groups?.['word']?.toLowerCase()
+  return `${base}/${word === undefined ? 'list' : word === 'my' ? 'own' : word}`
+}
+
+/** `/doctors/:id/appointments`: the rows that point to one of another table. */
+function wholeOf(
+  path: string,
+  table: Node,
+  draft: Draft,
+): { readonly where: string; readonly param: JsonObject } | undefined {
+  const [, one = '', param = ''] = /^\/([\w-]+)\/:(\w+)/.exec(path) ?? []
+  const whole = draft.table(one.replaceAll('-', ' '))
+  if (whole === undefined) return undefined
+  const property = { id: `p_${param}`, name: param, type: keyOf(whole), required: true }
+  if (whole.id === table.id) return undefined
+  const back = named(table, 'relations').find(({ target }) => target === whole.id)
+  if (back === undefined) return between(whole, table, property, draft)
+  const where =
+    back['type'] === 'manyToMany'
+      ? `row.${back.name}.some(one => one.id == params.${param})`
+      : `row.${back.name}Id == params.${param}`
+  return { where, param: property }
+}
+
+/** `/courses/:id/students`: those of which something between leads to both. */
+function between(
+  whole: Node,
+  table: Node,
+  param: JsonObject,
+  draft: Draft,
+): { readonly where: string; readonly param: JsonObject } | undefined {
+  for (const node of draft.ofKind('table')) {
+    const relations = named(node, 'relations').filter(({ type }) => type !== 'manyToMany')
+    const one = relations.find(({ target }) => target === table.id)
+    const other = relations.find(({ target }) => target === whole.id)
+    if (one && other && typeof one['inverse'] === 'string')
+      return {
+        where: `row.${one['inverse']}.some(one => one.${other.name}Id == params.${String(param['name'])})`,
+        param,
+      }
+  }
+  return undefined
+}
+
+/** Everything that is said of which rows: “that are not done and past their due date”. */
+function casesIn(rest: string, scene: QueryScene): readonly string[] {
+  const parts = rest
+    .replace(
+      /\b(?:newest|latest|oldest|most recent|cheapest|highest|lowest)\b[^,.]*\bfirst\b/gi,
+      ' ',
+    )
+    .split(
+      /\s*,\s*(?:and\s+|but\s+|i\.e\.\s*)?|\s+(?:and|but)\s+|\s+(?=(?:that|which|whose|who|where|with)\s)|\s+-\s+/i,
+    )
+    .map((part) =>
+      part.replace(
+        /^(?:that|which|whose|who|where|with)\s+(?:(?:are|is|have|has)\s+(?=not\b|still\b|past\b))?/i,
+        '',
+      ),
+    )
+  return parts.flatMap((part) => {
+    if (/^(?:an?\s+)?(?:date|day|number|quantity)\b.*\b(?:query|param\w*)\b/i.test(part)) return []
+    const one = inverseCase(part, scene) ?? rowCase(part, scene) ?? upcoming(part, scene)
+    return one === undefined || one.endsWith(' == null') ? [] : [one]
+  })
+}
+
+function upcoming(part: string, scene: QueryScene): string | undefined {
+  const isToday = /\b(?:today|of the day|today's)\b/i.test(part)
+  const time = /\b(?:upcoming|coming|next|today)\b/i.test(part) ? timeOf('', scene) : undefined
+  if (time === undefined || time.place.path.length > 0) return undefined
+  const field = `row.${time.field.name}`
+  const guard = time.field['required'] === true ? '' : `${field} != null && `
+  const isDay = time.field['type'] === 'date'
+  if (!isToday) return `${guard}${field} >= ${isDay ? 'today()' : 'now()'}`
+  return isDay
+    ? `${guard}${field} == today()`
+    : `${guard}${field} >= startOfDay(today(), 'UTC') && ${field} < startOfDay(addDays(today(), 1), 'UTC')`
+}
