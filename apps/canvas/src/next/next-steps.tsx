@@ -5,6 +5,7 @@ import { useEffect } from 'react'
 import { focusMap } from '../map/camera.ts'
 import type { Box } from '../map/geometry.ts'
 import { OnPaper } from '../map/on-paper.tsx'
+import { useDocument } from '../stores/document.ts'
 import { announce, dismissNext, useSession } from '../stores/session.ts'
 import { setProposal } from '../stores/trace.ts'
 import { IconButton } from '../ui/button.tsx'
@@ -45,7 +46,8 @@ function Ghosts({ node, proposals, boxes }: GhostsProps) {
   const isShown = place !== undefined && zoom >= NEAR
   useEffect(() => {
     if (!isShown) return
-    useSession.setState({ suggestedFor: node })
+    const { project } = useDocument.getState()
+    useSession.setState({ suggestedFor: `${project}/${node}` })
     announce(
       `${counted(proposals.length, 'suggestion')} for what comes next. Tab leads there, Escape puts them away.`,
     )

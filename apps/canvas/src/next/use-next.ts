@@ -37,9 +37,11 @@ export function useNext(): {
 function useAsked(): string | null {
   const isWaiting = useTrace((trace) => trace.proposal !== null || trace.opened !== null)
   const isAtRest = useDocument(({ role, sync }) => role !== 'viewer' && sync.pending.length === 0)
+  const project = useDocument((document) => document.project)
   return useSession(({ suggests, selection, overlay, moving, renaming, dismissed }) => {
     const [id] = selection
-    const isOne = selection.length === 1 && id !== undefined && !dismissed.includes(id)
+    const isOne =
+      selection.length === 1 && id !== undefined && !dismissed.includes(`${project}/${id}`)
     const isFree = overlay === null && moving === null && renaming === null
     return suggests && isOne && isFree && isAtRest && !isWaiting ? id : null
   })

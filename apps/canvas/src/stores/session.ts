@@ -126,9 +126,9 @@ export interface SessionState extends Preferences {
   readonly minimap: boolean | null
   /** Whether it is suggested what usually comes next. */
   readonly suggests: boolean
-  /** Parts that nothing more is suggested for. */
+  /** Parts that nothing more is suggested for, each as `<project>/<part>`. */
   readonly dismissed: readonly string[]
-  /** The part that something is suggested for now. */
+  /** The part that something is suggested for now, in the same way. */
   readonly suggestedFor: string | null
   /** Steps that requests are held at, while they are held at all. */
   readonly breakpoints: readonly StepPlace[]

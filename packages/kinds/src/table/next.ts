@@ -20,7 +20,7 @@ function owned(table: Node): NextStep | undefined {
   const changes = rulesOf(table, ['update', 'delete'])
   if (settings['owner'] === true || !changes.includes('signedIn')) return undefined
   return {
-    says: `Let each row of ${name} belong to whoever adds it`,
+    says: `Give each row of ${name} an owner`,
     why: `Everybody who is signed in may change and delete every row of ${name}.`,
     makes: [{ asks: `only the owner can update and delete ${name}` }],
   }
