@@ -72,6 +72,16 @@ const ABLE: readonly (readonly [pattern: RegExp, same: string])[] = [
     'for $<each> $<thing> we keep: ',
   ],
   [
+    // “Every item of gear has a name”
+    /^(?<all>(?:every|each|an?)\s+(?!(?:number|list|kind|type|set|couple)\b)[\p{L}-]+)\s+of\s+(?:(?:the|our|my)\s+)?[\p{L}-]+\s+(?=(?:has|have|needs|consists)\b)/iu,
+    '$<all> ',
+  ],
+  [
+    // “The choir keeps track of its members”
+    /^(?:the|our|my|this)\s+[\p{L}-]+(?:\s[\p{L}-]+)?\s+(?:(?:wants? to|needs? to|has to|should|must)\s+)?(?:keeps? track of|tracks?|records?|stores?|registers?|manages?|keeps?|maintains?|logs?)\s+(?:its|their|all)\s+/iu,
+    'we keep track of ',
+  ],
+  [
     // “Every beer that we make has a name”
     /^(?<all>(?:every|each|all|the|any|an?)\s+(?:of\s+the\s+)?[\p{L}-]+(?:\s[\p{L}-]+)?)\s+(?:that\s+|which\s+)?(?:we|i|they|you|people)\s+[\p{L}-]+(?:\s(?:in|at|for|on|with|out|up|to))?\s+(?=(?:has|have|is|are|needs?|must|should|can|gets?|comes?)\b)/iu,
     '$<all> ',

@@ -163,6 +163,13 @@ function headOf(words: string, draft: Draft): string {
 
 function isOther(noun: string, table: Node, draft: Draft): boolean {
   const plain = plainWords(noun)
+  // `max players` counts them; whom one calls has a name.
+  if (
+    /^(?:max|min|maximum|minimum|total|number)\b|^(?:contact|responsible) (?:person|people)$/.test(
+      plain,
+    )
+  )
+    return false
   // Of books and songs one keeps the author's name, of posts the account.
   if (/^(?:authors?|creators?)$/.test(plain) && !draft.isThing(plain) && !POSTED.test(table.name))
     return false

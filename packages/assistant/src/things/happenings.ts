@@ -61,8 +61,14 @@ export const happenings: Recipe = {
         if (to === undefined) continue
         const name = nameIn(frame, phrase, doing.draft)
         const how = phrase.count === 'many' ? 'many' : 'one'
+        const isIn = how === 'many' && /^(?:in|into|on|at|for)$/.test(phrase.prep)
         const words = { how, target, isOptional: false, isOnly: false, rest: '' } as const
-        const { says, commands } = relate(now, to, { ...words, ...(name && { name }) }, doing.draft)
+        const { says, commands } = relate(
+          now,
+          to,
+          { ...words, ...(name && { name }), ...(isIn && { isIn }) },
+          doing.draft,
+        )
         if (!doing.do(says, commands)) doing.left.push(phrase.noun)
       } else if (isKept(phrase)) items.push(target)
       else if (!draft.isPerson(target)) doing.left.push(`${phrase.prep} ${phrase.noun}`.trim())

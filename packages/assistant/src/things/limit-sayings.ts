@@ -98,6 +98,10 @@ const sayings: readonly (readonly [pattern: string, says: (match: RegExpExecArra
     (m) => ({ below: num(m[1]), ...((m[2] || /shorter/i.test(m[0])) && { ofLength: true }) }),
   ],
   [
+    String.raw`(?<=^\s*|,\s*)${N}\s+(?:characters?|letters?|chars?|digits?)(?:\s+long)?(?=\s*(?:,|$))`,
+    ([, n]) => ({ least: num(n), most: num(n), ofLength: true }),
+  ],
+  [
     String.raw`(?:can(?:not|'t| not| never)|must(?:n't| not| never)|may(?: not| never)|should(?:n't| not| never)|never|not|non-?)\s*(?:be\s+|go\s+|become\s+|fall\s+|drop\s+|get\s+|sink\s+)?(?:negative|below zero|under zero|less than zero)\b|\b(?:zero|0) or (?:more|positive|higher|greater)\b`,
     () => ({ least: 0 }),
   ],

@@ -95,7 +95,7 @@ const LIMIT =
   /\b(?:required|optional|unique|deleted|visible|public|private|shown|at least|at most|between|signed|owner|empty|number|text|long|characters)\b/i
 
 const MORE =
-  /^(?:(?:and|also|plus|as well as|then)\s+)*(?<items>(?:whether|if it|if they|how many|how much|how long|when it|when they|the date (?:when|it|they|of)|the number of)\s.+)$/i
+  /^(?:(?:and|also|plus|as well as|then|we|i)\s+|(?:note|record|keep|store|write down|track|log|save|want|need)(?:\s+to know)?\s+(?=(?:the|when|whether|if|how)\s))*(?<items>(?:whether|the \p{L}+ (?:it|they|he|she|we|i)\s\p{L}+(?=$|\s)|if it|if they|how many|how much|how long|when it|when they|the date (?:when|it|they|of)|the number of).*)$/iu
 
 /** `also whether it is on display` goes on with what was spoken of last. */
 export const moreOfIt: Recipe = {

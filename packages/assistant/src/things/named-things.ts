@@ -5,7 +5,7 @@ import { isPlural, NOUN } from './table-clause.ts'
 import { thingsOfWhole } from './whole.ts'
 
 const IN_BRACKETS = new RegExp(
-  String.raw`^(?:an?\s+|the\s+)?(?<name>${NOUN})\s*\((?<items>[^()]*(?:\([^()]*\)[^()]*)*)\)(?<rest>.*)$`,
+  String.raw`^(?:an?\s+|the\s+)?(?<name>${NOUN})\s*\((?<items>[^()]*(?:\([^()]*\)[^()]*)*)\)(?!\s*[\p{L}]+\s+[\p{L}]+\s).*$`,
   'iu',
 )
 

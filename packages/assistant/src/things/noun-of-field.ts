@@ -175,6 +175,11 @@ function howMany(said: string): DescribedField | undefined {
     hard: ['difficulty', 'integer'],
     difficult: ['difficulty', 'integer'],
   }
+  const does = new RegExp(
+    String.raw`^how\s+${SOMEBODY}\s*(?:${BE}\s+)?(?<verb>\p{L}{3,})(?:\s+(?:to|with|about|in|on)\b.*)?$`,
+    'iu',
+  ).exec(said)?.groups?.['verb']
+  if (much === undefined && does !== undefined) return named(does, 'string')
   const [name, type] = (much !== undefined && names[much]) || []
   return name === undefined ? undefined : { name, type }
 }

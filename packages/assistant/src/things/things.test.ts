@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { drawing } from '../testing/drawing.ts'
+
+/** Without the accounts, which sign-in brings along. */
+const tables = (prompt: string): readonly string[] =>
+  drawing(prompt).filter((line) => !line.startsWith('users:'))
+
+const DRAWN: Readonly<Record<string, readonly string[]>> = {
+  'teams - just a name and a city - and players with a name and a date of birth': [
+    'teams: name, city',
+    'players: name, dateOfBirth',
+  ],
+  'Bands have a name. Stages have a name. A performance puts a band on a stage with a start time and an end time':
+    ['bands: name', 'stages: name', 'performances: startTime, endTime → band, stage'],
+  'Expense lines. Receipt number: required. Net amount: required, at least 0.01': [
+    'expense_lines: receiptNumber, netAmount',
+  ],
+  'Runners must be between 18 and 99 years old. The bib number is unique': [
+    'runners: age, bibNumber',
+  ],
+  'We bake cakes (name, price) from ingredients (name, vegan). The same ingredient goes into many cakes. For each ingredient of a cake we note how many grams of it are needed':
+    [
+      'cakes: name, price',
+      'ingredients: name, vegan',
+      'cake_ingredients: grams → cake, ingredient',
+    ],
+  'matters have a reference. Clients, of whom we hold a name and a phone, may be party to several matters':
+    ['matters: reference → clients*', 'clients: name, phone'],
+  'refills(machine fk, items int >= 1); machines { id pk, serial unique, kind [hot, cold] }': [
+    'refills: items → machine',
+    'machines: serial, kind[hot|cold]',
+  ],
+  'team 1-n players, player n-n positions': [
+    'teams: name',
+    'players: → team, positions*',
+    'positions: name',
+  ],
+}
+
+for (const [prompt, drawn] of Object.entries(DRAWN))
+  test(prompt, () => assert.deepEqual(tables(prompt).map(plain), drawn))
+
+const plain = (line: string): string => line.replaceAll(/\s+→/g, ' →')
