@@ -7,6 +7,8 @@ import { useTrace } from '../stores/trace.ts'
 
 /** Rows that are read at once. */
 const BLOCK = 100
+/** So many rows before they are looked at they are read, so that they are drawn once. */
+const AHEAD = 60
 const STAY_MS = 50
 
 /** Everything that is read of a preview’s database. */
@@ -81,8 +83,11 @@ export interface SeenRows {
 export function useRows({ table, filters, sort }: Asked, from: number, to: number): SeenRows {
   const project = useDocument((document) => document.project) ?? ''
   const version = useTrace((trace) => trace.preview?.version)
-  const first = Math.floor(from / BLOCK)
-  const last = Math.floor(Math.max(to - 1, from) / BLOCK)
+  // Where nothing is known yet of what is looked at, the grid stays as long as it is.
+  const [total, setTotal] = useState(0)
+  const first = Math.floor(Math.max(0, from - AHEAD) / BLOCK)
+  const end = total === 0 ? to : Math.min(to + AHEAD, total)
+  const last = Math.floor(Math.max(end - 1, from) / BLOCK)
   const blocks = Array.from({ length: last - first + 1 }, (_, at) => first + at)
   const results = useQueries({
     queries: blocks.map((block) => ({
@@ -94,8 +99,6 @@ export function useRows({ table, filters, sort }: Asked, from: number, to: numbe
       }),
     })),
   })
-  // Where nothing is known yet of what is looked at, the grid stays as long as it is.
-  const [total, setTotal] = useState(0)
   const told = results.find(({ data }) => data)?.data?.total
   if (told !== undefined && told !== total) setTotal(told)
   return {
