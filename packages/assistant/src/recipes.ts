@@ -11,7 +11,6 @@ import { signInMethod } from './people/sign-in-method.ts'
 import { addRoles, addWay, closeRegistration, signsIn } from './people/sign-in.ts'
 import { access } from './people/access.ts'
 import { acts } from './people/act-clause.ts'
-import { rules } from './people/rules.ts'
 import { connect } from './recipes/connect.ts'
 import { happenings } from './things/happenings.ts'
 import { limitFields, uniqueTogether } from './things/limit-clause.ts'
@@ -60,7 +59,7 @@ export const RECIPES: readonly Recipe[] = [
   drawDoer,
   acts,
   access,
-  rules,
+
   listedItems,
   addItems,
   terseThing,

@@ -1,7 +1,7 @@
 import type { Command } from '@drawbridge/commands'
 import { OPERATIONS, type Operation } from '@drawbridge/kinds/faces'
 import type { Draft } from '../draft.ts'
-import { operationsOf } from '../people/grant-clause.ts'
+import { operationsSaid } from '../grammar/deed-words.ts'
 import { rulesOf } from '../people/set-rules.ts'
 import type { Recipe } from '../recipe.ts'
 import { Doing } from '../things/doing.ts'
@@ -55,7 +55,7 @@ function notOffered(clause: string, draft: Draft) {
   if (groups === undefined || table === undefined) return undefined
   const said = (groups['past'] ?? groups['operations'] ?? '').toLowerCase()
   const words = said.split(/\s*(?:,|\band\b|\bor\b|\bnor\b|&|\/)\s*/).filter(Boolean)
-  const all = words.flatMap((word) => PAST[word] ?? METHODS[word] ?? operationsOf(word))
+  const all = words.flatMap((word) => PAST[word] ?? METHODS[word] ?? operationsSaid(word))
   return { table, gone: only ? OPERATIONS.filter((one) => !all.includes(one)) : all }
 }
 
@@ -103,7 +103,7 @@ export const offers: Recipe = {
       const kept = new Set(
         words.flatMap(
           (word) =>
-            METHODS[word.trim().toLowerCase()] ?? operationsOf(word.trim().replace(/ing$/, '')),
+            METHODS[word.trim().toLowerCase()] ?? operationsSaid(word.trim().replace(/ing$/, '')),
         ),
       )
       if (table === undefined || kept.size === 0) continue

@@ -1,4 +1,6 @@
 import type { Operation } from '@drawbridge/kinds/faces'
+import { isClosed } from './closed-words.ts'
+import { tokensOf } from './tokens.ts'
 import { type Form, formsOf } from './verb-forms.ts'
 
 /** A verb as a word of a sentence says it. */
@@ -71,6 +73,15 @@ export const DEED_WORDS: ReadonlyMap<string, readonly DeedWord[]> = deedWords()
 export const DEED_NOUNS: ReadonlyMap<string, readonly Operation[]> = new Map(
   NOUNS.flatMap(([nouns, operations]) => nouns.split(/\s+/).map((noun) => [noun, operations])),
 )
+
+/** What a list of verbs says: `see and edit`; empty where one of them is nothing that an api does. */
+export function operationsSaid(verbs: string): readonly Operation[] {
+  const words = tokensOf(verbs)
+    .map(({ word }) => word)
+    .filter((word) => !isClosed(word) && /^\p{L}/u.test(word))
+  const all = words.map((word) => DEED_WORDS.get(word)?.[0]?.operations ?? DEED_NOUNS.get(word))
+  return all.every((one) => one !== undefined) ? [...new Set(all.flat())] : []
+}
 
 function deedWords() {
   const all = new Map<string, DeedWord[]>()

@@ -39,7 +39,7 @@ up-to: up to / down to / left to
 
 /** Verbs of several words, each by one that is said in the same forms: `gets rid of` as `takes-down`. */
 const VERBS = `
-look-at: look at / have a look at / take a look at / look into / look through / look over / look up / look for / go through / peek at / check on / listen to / look
+look-at: look at / have a look at / take a look at / look into / look through / look over / look up / look for / go through / peek at / check on / listen to / listen / look
 take-down: take down / get rid of / throw away / throw out / take off / strike off / clear out / clean up
 bring-back: bring back / put back
 hand-in: hand in / fill in / fill out / put up / put in / set up / type in / key in / write down / write up / put down / check in / note down / sign up for / apply for / apply to

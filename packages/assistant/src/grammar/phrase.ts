@@ -52,6 +52,10 @@ const LONGEST_NOUN = 4
 /** Every noun phrase that begins here, the longest first. */
 export function* phrases(sentence: Sentence, from: number, depth = 0): Iterable<Match<Phrase>> {
   for (const { is, next } of bare(sentence, from)) {
+    // “Whoever wrote it”
+    if (is.words === 'whoever')
+      for (const to of endings(sentence, next))
+        yield { is: { ...is, more: [{ how: 'that', text: textOf(sentence, next, to) }] }, next: to }
     for (const behind of moreOf(sentence, next, depth))
       yield { is: { ...is, more: behind.is }, next: behind.next }
   }
@@ -120,7 +124,7 @@ function* owned(
   phrase: Omit<Phrase, 'words'>,
 ): Iterable<Match<Phrase>> {
   if (wordAt(sentence, to) !== "'s") return
-  const whose = wordsOf(sentence, at, to)
+  const whose = `${phrase.quantity === 'other' ? 'other ' : ''}${wordsOf(sentence, at, to)}`
   for (const { is, next } of bare(sentence, to + 1)) yield { is: { ...is, whose }, next }
   yield { is: { ...phrase, words: '', whose }, next: to + 1 }
 }

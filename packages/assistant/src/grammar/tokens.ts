@@ -8,7 +8,7 @@ export interface Token {
   readonly end: number
 }
 
-const PART = /[\p{L}\p{N}_]+(?:[-'][\p{L}\p{N}_]+)*|[^\s]/gu
+const PART = /[-=]>|→|[\p{L}\p{N}_]+(?:[-'][\p{L}\p{N}_]+)*|[^\s]/gu
 /** `can't` → `can`, `not`; `author's` → `author`, `'s`. */
 const SHORT: readonly (readonly [ending: RegExp, ...parts: readonly string[]])[] = [
   [/^can't$|^cannot$|^cant$/, 'can', 'not'],
@@ -46,7 +46,13 @@ export function tokensOf(text: string): readonly Token[] {
 }
 
 const token = (word: string, at: number, end: number): Token => ({
-  word: word === "'" ? "'s" : word === '&' || word === '+' ? 'and' : word,
+  word: /^(?:[-=]>|→)$/.test(word)
+    ? ':'
+    : word === "'"
+      ? "'s"
+      : word === '&' || word === '+'
+        ? 'and'
+        : word,
   at,
   end,
 })

@@ -42,6 +42,8 @@ const RIGHT = new Set(
   ),
 )
 
+const ALL = /^(?:everything|anything|all|whatever|nothing)$/
+
 /** What stands between who and what they do, the longest first. */
 export function* manners(sentence: Sentence, from: number): Iterable<Match<Manner>> {
   const said = { isDenied: false, isOnly: false, isModal: false }
@@ -58,6 +60,7 @@ export function* manners(sentence: Sentence, from: number): Iterable<Match<Manne
       said.isOnly = true
       at += 1
     } else if (NOISE.has(word())) at += 1
+    else if (/^(?:do|does)$/.test(word()) && ALL.test(wordAt(sentence, at + 1))) break
     else if (CAN.has(word())) {
       said.isModal = true
       form = ['base']
@@ -88,11 +91,12 @@ export function* manners(sentence: Sentence, from: number): Iterable<Match<Manne
 /** `are not allowed to`, `have the right to`, `be able to`. */
 function isAble(sentence: Sentence, from: number) {
   let at = from
-  let isDenied = false
+  let isDenied = /^(?:lose|loses|lost)$/.test(wordAt(sentence, at))
   let isOnly = false
   const first = wordAt(sentence, at)
   const isBe = BE.has(first)
-  const isHave = /^(?:have|has|get|gets|having)$/.test(first)
+  const isLost = /^(?:lose|loses|lost)$/.test(first)
+  const isHave = isLost || /^(?:have|has|get|gets|having)$/.test(first)
   if (!isBe && !isHave) return undefined
   at += 1
   for (;;) {

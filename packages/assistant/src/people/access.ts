@@ -15,7 +15,7 @@ import type { Frame } from './frame.ts'
 import { knownIn } from './known.ts'
 import { meantBy, type Meant } from './meant.ts'
 import { deny, denyIn, ruleField, takeAway } from './deny.ts'
-import { grant, type Named } from './set-rules.ts'
+import { grant, type Named, rulesOf } from './set-rules.ts'
 import type { Who } from './who.ts'
 import { whoOf } from './who-of.ts'
 import { isOthers, whoseIs } from './whose.ts'
@@ -38,15 +38,38 @@ export const access: Recipe = {
     const doing = new Doing(draft)
     doing.draft.frames = frames
     let before: readonly Who[] = []
-    for (const frame of frames) {
+    for (const frame of frames.map(notThose)) {
       const who = done(frame, before, doing)
       if (who === undefined) return undefined
       before = who
     }
+    const isDenied = frames.every((frame) => frame.isDenied)
+    if (doing.says.length === 0 && isDenied) doing.says.push('It is so already.')
     if (doing.commands.length === 0 && doing.says.length === 0)
       return { problem: 'A row has no owner before it is added: say signed-in users can add.' }
     return doing.reading
   },
+}
+
+/** “Users who aren't admins can't”: only admins can. */
+function notThose(frame: Frame): Frame {
+  const [who] = frame.who
+  const text = who?.more.find(({ how }) => how === 'that')?.text ?? ''
+  const role = /^(?:is not|are not|isn't|aren't)\s+(?:an?\s+)?(?<role>[\p{L}-]+)$/iu.exec(text)
+    ?.groups?.['role']
+  if (
+    who === undefined ||
+    role === undefined ||
+    !frame.isDenied ||
+    /^(?:signed|logged|registered)/i.test(role)
+  )
+    return frame
+  return {
+    ...frame,
+    who: [{ ...who, words: role.toLowerCase(), more: [] }],
+    isDenied: false,
+    isOnly: true,
+  }
 }
 
 /** @returns who it is about; undefined where it says nothing that can be drawn */
@@ -64,19 +87,17 @@ function done(frame: Frame, before: readonly Who[], doing: Doing): readonly Who[
     return undefined
   doing.draft.objects = targets.map(({ table }) => table.id)
   doing.draft.subject = targets[0]?.table.id
-  return targets.every((target) => doneWith(frame, who, target, doing)) ? who : undefined
+  return targets.every((target) => doneWith(frame, who, before, target, doing)) ? who : undefined
 }
 const THEY = /^(?:he|she|they|those)$/
 
-function isAct({ verbs, operations }: Frame, table: Node): boolean {
-  if (operations.length !== 1 || operations[0] !== 'create') return false
-  return verbs.some((verb) =>
-    ACTS.some(
-      ({ verbs: said, names }) =>
-        said.split('|').some((one) => one.split(' ')[0] === verb) &&
-        !names.includes(table.name) &&
-        !ACT_NOUN.test(table.name),
-    ),
+function isAct({ verbs, operations, objects }: Frame, table: Node): boolean {
+  if (objects.length === 0 || operations.length !== 1 || operations[0] !== 'create') return false
+  if (ACT_NOUN.test(table.name)) return false
+  return ACTS.some(
+    ({ verbs: said, names }) =>
+      said.split('|').some((one) => verbs.includes(one.split(' ')[0] ?? '')) &&
+      !names.some((name) => table.name === name || table.name.endsWith(`_${name}`)),
   )
 }
 
@@ -194,22 +215,40 @@ function conditionOf(
     if (said === undefined) return undefined
     all.push(said)
   }
-  return all.length === 0 ? 'none' : isDenied && all.length > 1 ? undefined : all.join(' && ')
+  const each = [...new Set(all)]
+  return each.length === 0 ? 'none' : isDenied && each.length > 1 ? undefined : each.join(' && ')
 }
 
-function doneWith(frame: Frame, who: readonly Who[], target: Target, doing: Doing): boolean {
+function doneWith(
+  frame: Frame,
+  who: readonly Who[],
+  before: readonly Who[],
+  target: Target,
+  doing: Doing,
+): boolean {
   const table = (): Node => nodeOf(target.table.id, doing) ?? target.table
   const { phrase, field } = target
   const said = conditionOf(target, frame, doing)
   if (said === undefined) return false
   const condition = said === 'none' ? undefined : said
-  const operations = meantOperations(frame, phrase)
+  const operations = meantOperations(frame, phrase, who[0] ?? SIGNED)
   if (field !== undefined) return ruleField(table(), field, who, { ...frame, operations }, doing)
   if (frame.isDenied && isOthers(phrase)) {
     for (const one of who.length === 0 ? [SIGNED] : who) narrow(table(), one, operations, doing)
     return true
   }
   if (who.length === 0) {
+    const isReading = operations.every((one) => one === 'list' || one === 'read')
+    if (
+      condition !== undefined &&
+      frame.isDenied &&
+      isReading &&
+      rulesOf(table(), 'read').length > 0
+    ) {
+      // Hidden from all but those whose it is.
+      denyIn(table(), { rule: 'strangers' }, operations, not(condition), doing)
+      return true
+    }
     if (condition !== undefined || !frame.isDenied) return false
     takeAway(table(), operations, doing)
     return true
@@ -217,6 +256,18 @@ function doneWith(frame: Frame, who: readonly Who[], target: Target, doing: Doin
   for (const [at, one] of who.entries()) {
     if (one.rule === 'nobody') {
       if (!one.isElse) takeAway(table(), operations, doing)
+      else if (frame.isDenied && before.length > 0)
+        for (const [index, known] of before.entries()) {
+          if (known.rule !== 'nobody')
+            allow(
+              { ...frame, isDenied: false, isMore: index > 0, isOnly: true },
+              known,
+              table(),
+              target,
+              condition,
+              doing,
+            )
+        }
       else if (!frame.isDenied)
         allow(
           { ...frame, isMore: true, isOnly: false },
@@ -285,7 +336,7 @@ function allow(
     now,
     {
       who: named,
-      operations: meantOperations(frame, phrase),
+      operations: meantOperations(frame, phrase, person),
       isOnly: frame.isOnly && whose === undefined,
       isMore: frame.isMore,
       isNarrow: (whose !== undefined && frame.isNarrow) || (frame.isOnly && whose !== undefined),
@@ -314,12 +365,16 @@ function excepted({ except }: Frame, who: Named, draft: Draft): Named {
 
 /** “Admins edit”, of nothing by itself, means all that changes rows. */
 function meantOperations(
-  { operations, objects, isOnly, verbs, isDenied }: Frame,
+  { operations, objects, isOnly, verbs, isDenied, when }: Frame,
   { words }: Phrase,
+  who: Who,
 ): Frame['operations'] {
+  // “Writing needs a login”: what others wrote stays theirs.
+  if (verbs.includes('write') && operations.length > 1 && !isDenied && who.rule !== 'role')
+    return ['create']
   const isEdit = operations.length === 1 && operations[0] === 'update'
   const isAll =
     (objects.length === 0 && words === '' && !isDenied && !verbs.includes('update')) ||
-    (isOnly && verbs.some((verb) => verb === 'change' || verb === 'modify'))
+    (isOnly && when === undefined && verbs.some((verb) => verb === 'change' || verb === 'modify'))
   return isEdit && isAll ? ['create', 'update', 'delete'] : operations
 }

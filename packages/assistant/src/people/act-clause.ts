@@ -9,8 +9,8 @@ import { relate } from '../things/relate-tables.ts'
 import { NOUN } from '../things/table-clause.ts'
 import { plainWords, sameThing, tableName } from '../words.ts'
 import { ACT_NOUN, ACTS, type ActWords } from './act-words.ts'
-import { CAN } from './grant-clause.ts'
-import { isDoers, isPeople } from './rules.ts'
+import { arePeople } from './known.ts'
+import { isDoer } from './person-words.ts'
 import { grant, type Named } from './set-rules.ts'
 import { whoIs, withoutSignIn } from './who.ts'
 
@@ -19,6 +19,7 @@ const MAKES =
 const WITH = String.raw`(?:\s*,?\s+(?:with|including|containing|consisting of|giving|stating|each with|each having|where each has|and (?:give|state|enter|provide|fill in))\s+(?<items>.+))?`
 const TO = String.raw`(?:\s+(?:for|on|about|to|of|under|at|in|against|below)\s+(?:(?:an?|the|any|each|every|one|some|these|those|that|this|our|their|particular|specific|certain|of)\s+)*(?<place>${NOUN}?))`
 const DET = String.raw`(?:(?:an?|the|any|each|every|one|one or more|some|several|multiple|many|new|their|our|his|her|available|free|these|those|this|that|other|own)\s+)*`
+const CAN = String.raw`(?:can(?: to)?|could|may|might|shall|should|must|will|would|need to|needs to|want to|wants to|has to|have to|get to|gets to|(?:should |must |shall |will )?(?:be|is|are) (?:able|allowed|permitted|entitled|free) to|has permission to|have permission to|has the right to|have the right to)(?: be (?:able|allowed|permitted) to)?`
 const SUBJECT = String.raw`^(?<who>[^:,;()]{2,60}?)\s+(?:(?:also|always|then)\s+)*(?:${CAN}\s+)?(?:(?:also|then|first|only|each)\s+)*`
 const CREATES = new RegExp(
   String.raw`${SUBJECT}(?<verb>${MAKES})s?\s+${DET}(?<thing>${NOUN}?)${TO}?(?:\s+(?:from|between|of)\s+(?<least>\d+)\s*(?:to|-|and)\s*(?<most>\d+)(?:\s+(?:stars?|points?))?)?${WITH}$`,
@@ -82,7 +83,7 @@ const NO_THING =
 
 /** Somebody who does something. */
 const isActor = ({ who = '' }: Groups, draft: Draft): boolean =>
-  isDoers(who, draft) && (isPeople(who, draft) || draft.isThing(who))
+  arePeople(who, draft) || (isDoer(plainWords(who).split(' ').at(-1) ?? '') && draft.isThing(who))
 
 /** A table that is drawn, or that the prompt speaks of. */
 function thing(words: string, draft: Draft): string | Node | undefined {

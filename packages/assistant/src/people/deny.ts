@@ -63,7 +63,7 @@ function denied(rule: string, who: Named): readonly string[] {
 /** In some rows only: those who may do it in the others alone. */
 export function denyIn(
   table: Node,
-  who: Named,
+  who: Named | { readonly rule: 'strangers' },
   operations: readonly Operation[],
   unless: string,
   doing: Doing,
@@ -76,9 +76,10 @@ export function denyIn(
   doing.do(`${table.name}: only while ${unless} may they ${operations.join(', ')}.`, commands)
 }
 
-function isMeant(rule: string, who: Named): boolean {
+function isMeant(rule: string, who: Named | { readonly rule: 'strangers' }): boolean {
   const [whom = ''] = rule.split(' when ')
   if (who.rule === 'public') return true
+  if (who.rule === 'strangers') return /^(?:signedIn|public)$/.test(whom)
   if (who.rule === 'signedIn') return /^(?:signedIn|public|owner)$/.test(whom)
   return whom === ruleOf(who)
 }

@@ -1,6 +1,8 @@
 import type { Draft } from '../draft.ts'
 import { DEED_WORDS } from '../grammar/deed-words.ts'
-import type { Phrase } from '../grammar/phrase.ts'
+import type { Phrase, Sentence } from '../grammar/phrase.ts'
+import { tokensOf } from '../grammar/tokens.ts'
+import { people } from './clauses/lists.ts'
 import { plainWords, sameThing } from '../words.ts'
 import type { Known } from './frame.ts'
 import { meantBy } from './meant.ts'
@@ -25,6 +27,13 @@ export function knownIn(draft: Draft): Known {
   }
 }
 
+/** Whether all of some words speaks of people who do something. */
+export function arePeople(text: string, draft: Draft): boolean {
+  const sentence: Sentence = { text, tokens: tokensOf(text) }
+  const all = people(sentence, 0, knownIn(draft), true)
+  return all.some(({ next }) => next === sentence.tokens.length)
+}
+
 function isPeople(phrase: Phrase, isSure: boolean, draft: Draft): boolean {
   const { words } = phrase
   if (words === '' || NOBODY.test(words)) return words === 'none' && !isSure ? true : false
@@ -36,7 +45,7 @@ function isPeople(phrase: Phrase, isSure: boolean, draft: Draft): boolean {
   const isRole = draft.roles().some((role) => sameThing(role, words) || sameThing(role, last))
   if (COLLECTIVE.test(last) && draft.isThing(plainWords(words))) return isRole
   if (isDoer(last) || isRole) return all.length === 1 || !isDeed(all[0] ?? '') || isDoer(last)
-  if (isSure || draft.isThing(plainWords(words)) || draft.isField(words)) return false
+  if (isSure || draft.table(plainWords(words)) !== undefined || draft.isField(words)) return false
   return !all.some(isDeed) && all.length < 3
 }
 

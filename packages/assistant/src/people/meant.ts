@@ -35,6 +35,12 @@ export function meantBy(phrase: Phrase, draft: Draft): Meant | undefined {
   )?.phrase
   const inner = of && ROWS.test(words.split(' ').at(-1) ?? '') ? meantBy(of, draft) : undefined
   if (inner !== undefined && draft.table(words) === undefined) return inner
+  // “Patient records”, “the order history”.
+  const rows = words.split(' ')
+  if (rows.length > 1 && ROWS.test(rows.at(-1) ?? '') && draft.table(words) === undefined) {
+    const named = tableNamed(rows.slice(0, -1).join(' '), draft)
+    if (named !== undefined) return named
+  }
   if (words === 'everything-else') return { kind: 'else' }
   if (ALL.test(words) || (words === 'one' && quantity === 'no')) return { kind: 'all' }
   if (AGAIN.test(words)) return { kind: 'again' }

@@ -84,15 +84,21 @@ export function grant(
     const kept = before
       .filter((one) => one !== instead && !(isNarrow === true && /^(?:public|signedIn)$/.test(one)))
       // In some rows only: no more in all of them.
-      .filter((one) => !(isConditional && one === ruleOf(who)))
+      .filter((one) => !(isConditional && isExcluding !== true && one === ruleOf(who)))
       .flatMap((one) =>
-        isExcluding === true && isConditional ? [withCase(one, not(condition))] : [one],
+        isExcluding === true && isConditional && one !== ruleOf(who)
+          ? [withCase(one, not(condition))]
+          : [one],
       )
-    const value = nextRules(kept, rule, {
-      isAlone:
-        (isFirst && isExcluding !== true) ||
-        (isOnly && isExcluding !== true && !isMore && !(isSaid && who.rule === 'role')),
-    })
+    const value = nextRules(
+      kept,
+      kept.includes(ruleOf(who)) && isExcluding === true ? ruleOf(who) : rule,
+      {
+        isAlone:
+          (isFirst && isExcluding !== true) ||
+          (isOnly && isExcluding !== true && !isMore && !(isSaid && who.rule === 'role')),
+      },
+    )
     if (JSON.stringify(value) !== JSON.stringify(before))
       commands.push({
         type: 'setSetting',

@@ -62,6 +62,9 @@ function saidOf(more: More, head: string, draft: Draft): Who | 'nothing' | undef
     }
     if (role !== undefined && /^(?:is|are|an?)\s/i.test(text)) return whoIs(role, draft)
   }
+  // “Users who aren't admins”: all others than these.
+  if (how === 'that' && /^(?:is|are)(?:n't|\s+not)\s+(?:an?\s+)?[\p{L}-]+$/iu.test(text))
+    return { rule: 'nobody', isElse: true }
   if (how === 'that' || how === 'they' || how === 'done') return madeBy(tokens, isNot)
   if (DEPARTMENT.test(how)) {
     const inner = more.phrase?.words ?? ''

@@ -3,7 +3,7 @@ import type { Node } from '@drawbridge/manifest'
 import type { Draft } from '../draft.ts'
 import { named } from '../fields-of.ts'
 import { typeInWords } from '../field-meaning.ts'
-import { operationsOf } from '../people/grant-clause.ts'
+import { operationsSaid } from '../grammar/deed-words.ts'
 import { rulesOf } from '../people/set-rules.ts'
 import { whoIs } from '../people/who.ts'
 import type { Recipe } from '../recipe.ts'
@@ -84,7 +84,7 @@ function whoMay(said: string, draft: Draft): string | undefined {
       said,
     )?.groups
   const table = tableIn(found?.['object'] ?? '', draft)
-  const operations = operationsOf(found?.['verbs'] ?? '')
+  const operations = operationsSaid(found?.['verbs'] ?? '')
   if (table === undefined || operations.length === 0) return undefined
   return operations.map((operation) => whoDoes(operation, table)).join(' ')
 }
@@ -103,7 +103,7 @@ function mayThey(said: string, draft: Draft): string | undefined {
   const table = tableIn(found?.['object'] ?? '', draft)
   const who = found && whoIs(found['who'] ?? '', draft)
   if (table === undefined || !who || who.rule === 'nobody') return undefined
-  const operations = operationsOf(found['verb'] ?? '')
+  const operations = operationsSaid(found['verb'] ?? '')
   const asked = who.rule === 'role' ? `role:${who.role}` : who.rule
   const isOwn = /\b(?:own|their|his|her|my)\b/i.test(found['object'] ?? '')
   return operations

@@ -57,5 +57,7 @@ export function by(frame: Frame, { who, except, isOnly, isNobody, isMore }: Peop
       isMore: isAlso,
     }
   if (all.length > 0) return { ...frame, who: all, except: [], isOnly: true, isMore: isAlso }
-  return { ...frame, who: [], isDenied: true }
+  // “Nobody else” leaves those who were named before.
+  const isElse = who[0]?.words === 'nobody-else'
+  return { ...frame, who: isElse ? who : [], isDenied: true }
 }

@@ -1,7 +1,7 @@
 import type { Operation } from '@drawbridge/kinds/faces'
 import { NOISE, NOT, ONLY } from '../../grammar/closed-words.ts'
-import { type Match, type Sentence, wordAt } from '../../grammar/phrase.ts'
-import type { Manner } from '../../grammar/verbs.ts'
+import { type Match, type Phrase, phrases, type Sentence, wordAt } from '../../grammar/phrase.ts'
+import { type Manner, manners } from '../../grammar/verbs.ts'
 import { type Frame, type Known, NO_FRAME } from '../frame.ts'
 import { by } from './active.ts'
 import { rights } from './having.ts'
@@ -17,9 +17,9 @@ const STOP = /^(?:forbid|prevent|stop|prohibit|ban|block|disallow|keep|bar|deny)
 const GIVE = /^(?:give|grant|assign|provide|offer)$/
 const MAKE = /^(?:make|keep|leave|mark|have|set|treat)$/
 const SHOW =
-  /^(?:show|expose|open|reveal|display|share|present|hide|conceal|withhold|protect|shield)$/
-const HIDE = /^(?:hide|conceal|withhold|protect|shield)$/
-const LIMIT = /^(?:restrict|limit|reserve|confine|lock|protect|close|guard|gate)$/
+  /^(?:show|expose|open|reveal|display|share|present|hide|conceal|withhold|protect|shield|close)$/
+const HIDE = /^(?:hide|conceal|withhold|protect|shield|close)$/
+const LIMIT = /^(?:restrict|limit|reserve|confine|lock|guard|gate)$/
 
 /** `let tenants read their own invoices`, `make notes private`, `restrict editing to staff`. */
 export function* asking(
@@ -38,12 +38,21 @@ export function* asking(
     at += 1
   }
   const verb = wordAt(sentence, at)
+  // “I want staff to be able to delete reviews.”
+  if (/^(?:i|we)$/.test(verb)) {
+    const wish = /^(?:want|need|would|like|wish|prefer|expect)$/
+    let to = at + 1
+    while (wish.test(wordAt(sentence, to))) to += 1
+    if (to > at + 1) yield* wishing(sentence, to, isOnly, known)
+  }
   const after = at + 1
   if (LET.test(verb)) yield* letting(sentence, after, isDenied, isOnly, known)
   if (STOP.test(verb)) yield* stopping(sentence, after, known)
   if (GIVE.test(verb) || verb === 'deny')
     yield* giving(sentence, after, isDenied || verb === 'deny', isOnly, known)
   if (MAKE.test(verb)) yield* making(sentence, after, isOnly, known)
+  if (/^(?:take|remove|revoke|withdraw)$/.test(verb))
+    yield* taking(sentence, wordAt(sentence, after) === 'away' ? after + 1 : after, known)
   if (SHOW.test(verb)) yield* showing(sentence, after, isDenied !== HIDE.test(verb), isOnly, known)
   if (LIMIT.test(verb)) yield* limiting(sentence, after, known)
 }
@@ -72,6 +81,42 @@ function* letting(
       }
   }
 }
+
+function* wishing(
+  sentence: Sentence,
+  from: number,
+  isOnly: boolean,
+  known: Known,
+): Iterable<Match<readonly Frame[]>> {
+  for (const who of people(sentence, from, known, true))
+    for (const manner of manners(sentence, who.next)) {
+      if (manner.is.isPlain) continue
+      for (const said of predicates(sentence, manner.next, manner.is, known))
+        yield {
+          is: said.is.map((frame) => by(frame, { ...who.is, isOnly: who.is.isOnly || isOnly })),
+          next: said.next,
+        }
+    }
+}
+
+/** `take away staff's right to edit products`, `revoke the editors' access to reports`. */
+function* taking(
+  sentence: Sentence,
+  from: number,
+  known: Known,
+): Iterable<Match<readonly Frame[]>> {
+  for (const { is, next } of phrases(sentence, from)) {
+    const who: Phrase = { ...is, words: is.whose ?? '', whose: undefined, more: [] }
+    if (is.whose === undefined || is.more.length > 0 || !known.isPeople(who, false)) continue
+    const isRight = /^(?:rights?|permissions?|ability|power)$/.test(is.words)
+    if (isRight && wordAt(sentence, next) === 'to')
+      for (const said of predicates(sentence, next + 1, { ...DENIED, forms: ['base'] }, known))
+        yield { is: said.is.map((frame) => ({ ...frame, who: [who] })), next: said.next }
+    for (const said of rights(sentence, next - 1, true, false, known))
+      yield { is: said.is.map((frame) => ({ ...frame, who: [who] })), next: said.next }
+  }
+}
+const DENIED: Manner = { isDenied: true, isOnly: false, forms: ['base'], isPlain: false }
 
 /** `prevent guests from editing posts`, `forbid customers to delete orders`. */
 function* stopping(

@@ -15,6 +15,7 @@ const ALL: readonly Operation[] = OPERATIONS.filter(
 const HAVE =
   /^(?:have|has|get|gets|having|given|granted|need|needs|receive|receives|with|hold|holds|enjoy|enjoys)$/
 const CAN = /^(?:can|could|may|might|must|should|shall|will|would|do|does|be|is|are)$/
+const LOSE = /^(?:lose|loses|lost)$/
 const RIGHTS = /^(?:access|rights?|permissions?|privileges?|control|power|powers|authority|say)$/
 
 /** `editors have full control of posts`, `only HR has access to salaries`, `guests get no access`. */
@@ -41,6 +42,7 @@ function* holdings(
   for (;;) {
     const word = wordAt(sentence, at)
     if (NOT.has(word)) isDenied = true
+    else if (LOSE.test(word)) [isDenied, isHaving] = [true, true]
     else if (ONLY.has(word)) isOnly = true
     else if (HAVE.test(word)) isHaving = true
     else if (!NOISE.has(word) && !CAN.test(word)) break
@@ -72,11 +74,19 @@ export function* rights(
     isDenied: isDenied || said.is.isDenied,
     verbs: [],
   }
-  const link = /^(?:to|over|of|on|for|in)$/.test(wordAt(sentence, said.next))
-    ? said.next + 1
-    : said.next
+  let behind = said.next
+  let isNarrow = isOnly
+  while (ONLY.has(wordAt(sentence, behind)) || NOISE.has(wordAt(sentence, behind))) {
+    isNarrow ||= ONLY.has(wordAt(sentence, behind))
+    behind += 1
+  }
+  const link = /^(?:to|over|of|on|for|in)$/.test(wordAt(sentence, behind)) ? behind + 1 : behind
   const all = [...things(sentence, link, known)].map(({ is, next }) => ({
-    is: { ...frame, ...is, isNarrow: isOnly && is.objects.some(({ own }) => own === 'own') },
+    is: {
+      ...frame,
+      ...is,
+      isNarrow: isNarrow && is.objects.some(({ own, more }) => own === 'own' || more.length > 0),
+    },
     next,
   }))
   for (const one of [...all, { is: frame, next: said.next }])

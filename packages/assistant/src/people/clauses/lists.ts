@@ -1,5 +1,6 @@
 import { NOISE, ONLY } from '../../grammar/closed-words.ts'
 import { type Match, type Phrase, phrases, type Sentence, wordAt } from '../../grammar/phrase.ts'
+import { remembered } from '../../grammar/remembered.ts'
 import { skipJoint } from '../../grammar/verbs.ts'
 import type { Known } from '../frame.ts'
 
@@ -12,8 +13,19 @@ export interface People {
   readonly isMore: boolean
 }
 
+const PEOPLE = remembered<People>()
+
 /** Every list of people that begins here, the longest first. */
-export function* people(
+export function people(
+  sentence: Sentence,
+  from: number,
+  known: Known,
+  isSure: boolean,
+): readonly Match<People>[] {
+  return PEOPLE(sentence, `${from} ${isSure}`, () => readPeople(sentence, from, known, isSure))
+}
+
+function* readPeople(
   sentence: Sentence,
   from: number,
   known: Known,
@@ -87,7 +99,12 @@ export function* listOf(
     if (!isMeant(is)) continue
     const joint = skipJoint(sentence, next)
     if (joint !== undefined)
-      for (const rest of listOf(sentence, joint, isMeant))
+      // “By the author or by an admin”
+      for (const rest of listOf(
+        sentence,
+        /^(?:by|to|for|from)$/.test(wordAt(sentence, joint)) ? joint + 1 : joint,
+        isMeant,
+      ))
         yield { is: [is, ...rest.is], next: rest.next }
     yield { is: [is], next }
   }
@@ -100,7 +117,14 @@ export interface Things {
   readonly isOnly: boolean
 }
 
-export function* things(sentence: Sentence, from: number, known: Known): Iterable<Match<Things>> {
+const THINGS = remembered<Things>()
+
+/** Every list of things that begins here, the longest first. */
+export function things(sentence: Sentence, from: number, known: Known): readonly Match<Things>[] {
+  return THINGS(sentence, String(from), () => readThings(sentence, from, known))
+}
+
+function* readThings(sentence: Sentence, from: number, known: Known): Iterable<Match<Things>> {
   const before = around(sentence, from)
   const isMeant = (phrase: Phrase): boolean => known.isThing(phrase)
   for (const { is: objects, next: behind } of listOf(sentence, before.next, isMeant)) {

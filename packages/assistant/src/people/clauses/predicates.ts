@@ -2,6 +2,7 @@ import { OPERATIONS, type Operation } from '@drawbridge/kinds/faces'
 import { type Match, type Sentence, wordAt } from '../../grammar/phrase.ts'
 import { DEED_WORDS } from '../../grammar/deed-words.ts'
 import { FIXED } from '../../grammar/fixed.ts'
+import { remembered } from '../../grammar/remembered.ts'
 import { deeds, type Manner, manners } from '../../grammar/verbs.ts'
 import { type Frame, type Known, NO_FRAME } from '../frame.ts'
 import { type Things, things } from './lists.ts'
@@ -9,8 +10,21 @@ import { type Tail, tails } from './tail.ts'
 
 const ALL = OPERATIONS.filter((one) => one !== 'restore' && one !== 'bulkCreate')
 
+const PREDICATES = remembered<readonly Frame[]>()
+
 /** What is done with what: `see their own orders and cancel them`, as frames of nobody yet. */
-export function* predicates(
+export function predicates(
+  sentence: Sentence,
+  from: number,
+  manner: Manner,
+  known: Known,
+): readonly Match<readonly Frame[]>[] {
+  const { forms, isDenied, isOnly, isPlain } = manner
+  const key = [from, ...forms, isDenied, isOnly, isPlain].join(' ')
+  return PREDICATES(sentence, key, () => readPredicates(sentence, from, manner, known))
+}
+
+function* readPredicates(
   sentence: Sentence,
   from: number,
   manner: Manner,

@@ -5,6 +5,7 @@ import { tokensOf } from '../../grammar/tokens.ts'
 import type { Case, Frame, Known } from '../frame.ts'
 import { active, by } from './active.ts'
 import { asking } from './asking.ts'
+import { cleft } from './cleft.ts'
 import { cost } from './cost.ts'
 import { having } from './having.ts'
 import { people, things } from './lists.ts'
@@ -116,10 +117,12 @@ function* clauses(
   while (NOISE.has(wordAt(sentence, from)) && wordAt(sentence, from) !== 'also') from += 1
   yield* unchanged(sentence, from, known)
   yield* fronted(sentence, from, known, before)
+  yield* heading(sentence, from, known, before)
   yield* story(sentence, from, known)
   yield* asking(sentence, from, known)
   yield* active(sentence, from, known)
   yield* having(sentence, from, known)
+  yield* cleft(sentence, from, known)
   yield* passive(sentence, from, known)
   yield* state(sentence, from, known)
   yield* matrix(sentence, from, known)
@@ -175,6 +178,23 @@ function* fronted(
           next,
         }
     }
+}
+
+/** “Totally private: each user sees their own”: what it comes to is said behind it. */
+function* heading(
+  sentence: Sentence,
+  from: number,
+  known: Known,
+  before: Frames,
+): Iterable<Match<Frames>> {
+  if (!/^[:,]$/.test(wordAt(sentence, from + 1))) return
+  const topic = { verbs: [], objects: [], exceptObjects: [], isOnly: false }
+  const being = { isDenied: false, isOnly: false, isModal: true }
+  for (const said of told(sentence, from, topic, being, known)) {
+    if (said.next !== from + 1) continue
+    for (const rest of chain(sentence, from + 2, known, before))
+      yield { is: [said.is, ...rest.is], next: rest.next }
+  }
 }
 
 const isBare = ({ objects }: Frame): boolean =>

@@ -2,6 +2,7 @@ import { OPERATIONS, type Operation } from '@drawbridge/kinds/faces'
 import { NOISE, NOT, ONLY } from '../../grammar/closed-words.ts'
 import { DEED_NOUNS } from '../../grammar/deed-words.ts'
 import { type Match, type Phrase, type Sentence, textOf, wordAt } from '../../grammar/phrase.ts'
+import type { Form } from '../../grammar/verb-forms.ts'
 import { deeds } from '../../grammar/verbs.ts'
 import { type Frame, type Known, NO_FRAME } from '../frame.ts'
 import { by } from './active.ts'
@@ -57,8 +58,16 @@ export function* state(
     for (const being of beingsOrNone(sentence, topic.next)) {
       if (wordAt(sentence, being.next) === '') continue
       for (const said of told(sentence, being.next, topic.is, being.is, known))
-        yield { is: [said.is], next: said.next }
+        yield { is: withRest(said.is, sentence, being.next), next: said.next }
     }
+}
+
+/** What is read-only for somebody they may not write. */
+function withRest(frame: Frame, sentence: Sentence, at: number): readonly Frame[] {
+  const isReadOnly = wordAt(sentence, at) === 'read-only' && frame.who.length > 0
+  return isReadOnly
+    ? [frame, { ...frame, operations: WRITE, isDenied: true, isOnly: false }]
+    : [frame]
 }
 
 /** What something is said of: things, or a deed and the things that it is done with. */
@@ -109,7 +118,10 @@ function* deedNames(sentence: Sentence, from: number) {
     []
   let at = from
   for (;;) {
-    const [ing] = [...deeds(sentence, at, ['ing'])].filter(({ next }) => next === at + 1)
+    const forms: readonly Form[] = /^(?:[:=,/-]|and|or)$/.test(wordAt(sentence, at + 1))
+      ? ['ing', 'base']
+      : ['ing']
+    const [ing] = [...deeds(sentence, at, forms)].filter(({ next }) => next === at + 1)
     const noun = DEED_NOUNS.get(wordAt(sentence, at))
     if (ing === undefined && noun === undefined) break
     const verb = ing?.is[0]?.verb

@@ -8,6 +8,7 @@ import {
   textOf,
   wordAt,
 } from '../../grammar/phrase.ts'
+import { remembered } from '../../grammar/remembered.ts'
 import { deeds } from '../../grammar/verbs.ts'
 import type { Case, Known } from '../frame.ts'
 import { listOf, things } from './lists.ts'
@@ -42,8 +43,14 @@ const NOT_UNTIL = new Set(['unless', 'until', 'till', 'before'])
 export const isSignedIn = (text: string): boolean => SIGNED.test(text.trim())
 export const isWithoutAccount = (text: string): boolean => WITHOUT.test(text.trim())
 
+const TAILS = remembered<Tail>()
+
 /** Every way to read what follows, the longest first; nothing at last. */
-export function* tails(sentence: Sentence, from: number, known: Known): Iterable<Match<Tail>> {
+export function tails(sentence: Sentence, from: number, known: Known): readonly Match<Tail>[] {
+  return TAILS(sentence, String(from), () => readTails(sentence, from, known))
+}
+
+function* readTails(sentence: Sentence, from: number, known: Known): Iterable<Match<Tail>> {
   for (const { is, next } of part(sentence, from, known))
     for (const rest of tails(sentence, next, known))
       yield { is: joined(is, rest.is), next: rest.next }

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { accessOf, drawnBy, unread } from '../testing/drawing.ts'
+
+const NOTES =
+  'Notes have a title and a status (draft, approved). There are the roles member, staff and admin. '
+const OWNER = { list: 'owner', read: 'owner', create: 'signedIn', update: 'owner', delete: 'owner' }
+
+/** Who may do what with notes by a sentence, each operation in a few words. */
+const rules = (sentence: string): unknown =>
+  Object.fromEntries(
+    Object.entries(Object(accessOf(drawnBy(NOTES + sentence), 'notes'))).map(([operation, who]) => [
+      operation,
+      Array.isArray(who) ? who.join(', ') : who,
+    ]),
+  )
+
+const SAID: Readonly<Record<string, Partial<typeof OWNER>>> = {
+  'Notes may be edited by staff alone': { update: 'role:staff' },
+  'Deleting notes is for admins': { delete: 'role:admin' },
+  'Nobody except staff gets to see notes': { list: 'role:staff', read: 'role:staff' },
+  'Restrict deleting of notes to admins': { delete: 'role:admin' },
+  'Give staff full control of notes': {
+    list: 'role:staff',
+    read: 'role:staff',
+    create: 'role:staff',
+    update: 'role:staff',
+    delete: 'role:staff',
+  },
+  "I want staff to be able to delete notes, members can't": { delete: 'role:staff' },
+  'Reading notes is open to all, deleting needs an admin': {
+    list: 'public',
+    read: 'public',
+    delete: 'role:admin',
+  },
+  'Notes can be read by anyone but deleted only by their author or by an admin': {
+    list: 'public',
+    read: 'public',
+    delete: 'owner, role:admin',
+  },
+  'As a visitor I can look at all notes without signing in': { list: 'public', read: 'public' },
+  "Members see their own notes, staff everybody's": {
+    list: 'owner, role:staff',
+    read: 'owner, role:staff',
+  },
+  "It's up to admins to delete notes": { delete: 'role:admin' },
+  'You need to be staff to see notes': { list: 'role:staff', read: 'role:staff' },
+  'Users who are not admins should not be able to delete notes': { delete: 'role:admin' },
+  "Once approved, a note can't be changed by anybody but admins": {
+    update: "owner when row.status != 'approved', role:admin when row.status == 'approved'",
+  },
+  'notes: read = public, delete = admin': {
+    list: 'public',
+    read: 'public',
+    delete: 'role:admin',
+  },
+}
+
+test('who may do what is read in whatever order it is said', () => {
+  for (const [sentence, expected] of Object.entries(SAID)) {
+    assert.deepEqual(unread(NOTES + sentence), [], sentence)
+    assert.deepEqual(rules(sentence), { ...OWNER, ...expected }, sentence)
+  }
+})
+
+test('what says nothing of who may draws no rule, and nobody by a name that is none', () => {
+  const related = 'A prescription is written by one doctor. Each parcel is for one family'
+  assert.doesNotMatch(JSON.stringify(drawnBy(related)), /role:doctor|role:family|"roles"/)
+})
+
+test('an exception is never read as a permission', () => {
+  const { create, update } = Object(rules('Guests can read notes but not write them'))
+  assert.deepEqual([create, update], ['signedIn', 'owner'])
+  assert.equal(Object(rules('Close notes to the public')).create, 'signedIn')
+})
