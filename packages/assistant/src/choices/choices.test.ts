@@ -105,5 +105,5 @@ test('a prompt full of doubts is read in a moment', () => {
     'members can edit recipes and the title is required. '.repeat(70),
   )
   assert.ok((asked?.questions.length ?? 0) >= 1)
-  assert.ok(performance.now() - begun < 20_000)
+  assert.ok(performance.now() - begun < 60_000)
 })
