@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { scriptedModel, type ScriptedModel } from '@drawbridge/assistant/testing/scripted-model'
 import type { Proposal, WorkName } from '@drawbridge/protocol'
 import { entry } from './drawings.ts'
@@ -206,6 +207,21 @@ test(
       assert.deepEqual([refused.phrases, refused.assisted.words], [[], undefined])
     }),
 )
+
+test('what is being asked counts already: many at once go no further than the cap', () =>
+  withStudio(async (studio) => {
+    const { ada, params } = await asker(studio)
+    const { key: _, ...kept } = settings({ monthlyCap: 1000 })
+    await ada.must('setAssistant', { body: kept })
+    const before = model.asked.length
+    model.script({ text: '{"title":', end: 'never' })
+    await ada.must('beginProposal', { params, body: { prompt: 'Add books', selection: [] } })
+    while (model.asked.length === before) await setTimeout(10)
+    const { says } = await ada.must('tryAssistant', {})
+    assert.match(says, /^What is being asked just now may use up this month’s 1,000 tokens/)
+    assert.equal(model.asked.length, before + 1)
+    await ada.must('dropProposal', { params })
+  }))
 
 test('whatever a model answers, nothing is applied, and nothing throws', { timeout: 180_000 }, () =>
   withStudio(async (studio) => {
