@@ -191,7 +191,9 @@ describe('assistants over HTTP', () => {
       assert.match(await refused(reader, 'plan', { prompt, answers: { size: 'x' } }), /size/)
       assert.match((await ask(reader, 'propose', OPEN)).sensitive[0].says, /^Anyone may call/)
       assert.match(await refused(reader, 'apply', { ...DESCRIBE, version }), /Reading is all/)
-      assert.deepEqual((await ask(reader, 'list_requests')).requests, [])
+      // The studio itself puts the rows of the template in, sooner or later.
+      const { requests } = await ask(reader, 'list_requests')
+      assert.ok(requests.every(({ byStudio }: { byStudio: boolean }) => byStudio))
 
       // What a reader suggests waits for a person, and nothing takes its place meanwhile.
       const waiting = await ask(reader, 'suggest', OPEN)

@@ -73,7 +73,7 @@ export function PriceFields({ value, onChange }: PriceFieldsProps) {
         </Labelled>
         {amount('input', 'Sent', isNamed)}
         {amount('output', 'Answered', isNamed)}
-        {amount('cached', 'Sent, and remembered by it')}
+        {amount('cached', 'Sent, remembered')}
       </div>
       {isNamed && amount('monthlyCap', 'Money a month, at the most')}
     </fieldset>
