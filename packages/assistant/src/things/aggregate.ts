@@ -43,7 +43,7 @@ export function aggregate(words: string, table: Node, draft: Draft): Amount | un
   const all = items ? [items] : inversesOf(table, draft)
   for (const { name, node } of all) {
     const field =
-      [bracket, what]
+      [bracket, what, singularOf(what)]
         .map((said) =>
           said === undefined
             ? undefined

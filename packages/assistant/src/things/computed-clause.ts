@@ -19,10 +19,36 @@ const SHOWS =
 const LINE =
   /^(?<table>[\p{L}_]+)\s*:\s*(?<what>(?:number|count|average|total|sum|last|latest|newest|earliest|first|highest|lowest|how many)\b.*)$/iu
 
+/** Other ways of asking for what is worked out, each as if it were said so. */
+const SAME: readonly (readonly [pattern: RegExp, same: string])[] = [
+  [/,\s+(?=(?:plus|minus|times|multiplied|divided|less)\b)/giu, ' '],
+  [
+    /^(?:can|could|should|let)\s+(?<all>each|every|all|the)\s+(?<t>[\p{L}_]+(?:\s[\p{L}_]+)??)\s+(?:show|display|have|know|tell)\s+/iu,
+    '$<all> $<t> shows ',
+  ],
+  [
+    /^(?:on|for|of|in|with)\s+(?:the|an?|each|every|all)\s+(?<t>[\p{L}_]+(?:\s[\p{L}_]+)??),?\s+(?:(?:i|we)(?:'d)?\s+)?(?:(?:would|want|like|love|need|should|also|to|be able)\s+)*(?:see|show|have|know|display|get|read)\s+(?=(?:the\s+|their\s+|its\s+)?(?:average|mean|total|sum|number|count|latest|last|newest|earliest|first|highest|lowest|how many)\b)/iu,
+    'each $<t> shows ',
+  ],
+  [
+    /^(?:an?\s+|each\s+|every\s+|the\s+)?(?<t>[\p{L}_]+)\s+(?:shows?|displays?|has|have|gets?)\s+(?:an?\s+|the\s+)?(?<name>[\p{L}_ ]+?)\s*=\s*/iu,
+    '$<name> of $<t> = ',
+  ],
+  [
+    /^(?:show|add|display|compute|calculate|give)\s+(?:me\s+)?(?:the\s+|an?\s+)?(?<name>[\p{L}_ ]{2,40}?)\s*,?\s+(?:which|that)\s+(?:is|equals)\s+(?=.*(?:times|plus|minus|multiplied|divided|[*+×/]))/iu,
+    '$<name> = ',
+  ],
+  [
+    /^(?:give|add)\s+(?<t>[\p{L}_]+)\s+(?:an?|the)\s+(?<name>[\p{L}_ ]+?)\s+(?:that|which)\s+(?:is|consists|are)\s+(?:made|built|composed|put together|combined|calculated)?\s*(?:of|from|out of)\s+/iu,
+    '$<name> of $<t> = ',
+  ],
+]
+
 export const computedFields: Recipe = {
   isChecked: true,
   examples: ['total of order items = quantity times price', 'products show their average rating'],
-  read(clause, draft) {
+  read(said, draft) {
+    const clause = SAME.reduce((all, [way, same]) => all.replace(way, same), said)
     const listed =
       /^(?:show|display|add|have|put|give)\s+(?:an?\s+|the\s+)?(?<name>.+?)\s+(?:on|for|of|in|to)\s+(?:each|every|all|the)\s+(?<table>[\p{L}_]+(?:\s[\p{L}_]+)??)\s*[:,]\s*(?:which is|being|that is)?\s*(?<formula>.+)$/iu.exec(
         clause,

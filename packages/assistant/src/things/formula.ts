@@ -1,7 +1,8 @@
 import { singularOf } from '@drawbridge/kinds/faces'
 import type { Node } from '@drawbridge/manifest'
 import type { Draft } from '../draft.ts'
-import type { NamedItem } from '../fields-of.ts'
+import { named, type NamedItem } from '../fields-of.ts'
+import { fieldName } from '../words.ts'
 import { aggregate } from './aggregate.ts'
 import { inTable } from './fields-meant.ts'
 
@@ -40,14 +41,24 @@ function term(words: string, table: Node, draft: Draft): string | undefined {
   const amount = aggregate(words, table, draft)
   if (amount !== undefined) return amount.formula
   const bare = words.replace(/^(?:(?:the|its|their|a|an)\s+)+/i, '')
-  const field = inTable(
-    table,
-    bare.replace(new RegExp(`^(?:${table.name}|${singularOf(table.name)})[ .']s?\\s*`, 'i'), ''),
+  const said = bare.replace(
+    new RegExp(`^(?:${table.name}|${singularOf(table.name)})[ .']s?\\s*`, 'i'),
+    '',
   )
+  const field = inTable(table, said) ?? beginning(table, said)
   if (field === undefined || field['target'] !== undefined) return undefined
   const isOpen =
     field['required'] !== true && /^(?:integer|decimal|float|bigint)$/.test(String(field['type']))
   return isOpen ? `(row.${field.name} ?? 0)` : `row.${field.name}`
+}
+
+/** “the rate” is the `ratePerHour`, where nothing else begins so. */
+function beginning(table: Node, words: string): NamedItem | undefined {
+  const name = fieldName(words)
+  const [only, ...others] = named(table, 'fields').filter(
+    (field) => name !== undefined && new RegExp(`^${name}[A-Z]`).test(field.name),
+  )
+  return others.length === 0 ? only : undefined
 }
 
 /** `the first name and the last name with a space between them` */

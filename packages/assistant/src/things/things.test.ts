@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { drawing } from '../testing/drawing.ts'
+import { drawing, drawnBy } from '../testing/drawing.ts'
 
 /** Without the accounts, which sign-in brings along. */
 const tables = (prompt: string): readonly string[] =>
@@ -42,3 +42,15 @@ for (const [prompt, drawn] of Object.entries(DRAWN))
   test(prompt, () => assert.deepEqual(tables(prompt).map(plain), drawn))
 
 const plain = (line: string): string => line.replaceAll(/\s+→/g, ' →')
+
+test('what is worked out is read however it is asked for', () => {
+  const start =
+    'A customer has a name. A job is for one customer and has a date, the hours, a rate per hour and a tip. '
+  const asked =
+    'The total of a job is the hours times the rate, plus the tip. On the customer I want to see the number of jobs'
+  const worked = drawnBy(start + asked).nodes.flatMap(({ settings }) => settings['computed'] ?? [])
+  assert.deepEqual(
+    worked.map((one) => Object(one).formula),
+    ['count(row.jobs)', '(row.hours ?? 0) * (row.ratePerHour ?? 0) + (row.tip ?? 0)'],
+  )
+})
