@@ -20,7 +20,7 @@ also: as well / in addition / on top of that / likewise
 so-that: so that / so as to / in order to / in order that / because / since / as they / so they / so we / so i / so nobody / so no one
 anymore: any more / any longer / anymore
 no-longer: no longer / not any more
-from-now-on: from now on / from then on / going forward / as before / at any time / any time / at all / whatsoever / of course / obviously / by themselves / on their own / for themselves / in the system / in the app / in the api / through the api / via the api / over the api / through the app / in here / whenever they want / whenever they like / if they want / if they like / as needed / for example / in general / by default / at the end / in full / in detail / as they wish / as they like / anywhere
+from-now-on: from now on / in return / in exchange / just like before / from then on / going forward / as before / at any time / any time / at all / whatsoever / of course / obviously / by themselves / on their own / for themselves / in the system / in the app / in the api / through the api / via the api / over the api / through the app / in here / whenever they want / whenever they like / if they want / if they like / as needed / for example / in general / by default / at the end / in full / in detail / as they wish / as they like / anywhere
 read-only: read only / read-only / readonly / view only / view-only
 own: very own
 everything-else: everything else / anything else / all else / the rest / all the rest / all other things / all others

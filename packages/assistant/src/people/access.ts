@@ -164,7 +164,9 @@ function targetsIn(phrase: Phrase, frame: Frame, doing: Doing): readonly Target[
   const isRuled = ({ id }: Node, one: string): boolean => draft.ruled.has(`${id} ${one}`)
   if (meant.kind === 'else')
     return as(all.filter((table) => !OPERATIONS.some((one) => isRuled(table, one))))
-  if (meant.kind === 'all') return as(all)
+  // In a project that is there, “everything” is all of what was spoken of.
+  const spoken = tables.filter(({ id }) => draft.objects.includes(id))
+  if (meant.kind === 'all') return as(fresh.length === 0 && spoken.length > 0 ? spoken : all)
   const last = tables.filter(({ id }) => draft.objects.includes(id))
   const subject = draft.subjectTable()
   if (phrase.words !== '' && subject !== undefined && !draft.objects.includes(subject.id))

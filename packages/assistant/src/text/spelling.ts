@@ -29,6 +29,7 @@ const KNOWN = new Set(
 const MEANT: Readonly<Record<string, string>> = {
   ad: 'add',
   hav: 'have',
+  evry: 'every',
   hve: 'have',
   wen: 'when',
   wich: 'which',
@@ -226,8 +227,10 @@ const OWN = new Set(
 export function spelt(text: string, names: readonly string[]): string {
   const own = new Set(names.flatMap(wordsOf).filter((word) => word.length > 3))
   const targets = [...own, ...KNOWN]
-  return text.replaceAll(/(?<![\w@./:'’-])[A-Za-z]+(?![\w@/:'’-]|\.\w)/g, (word) => {
+  return text.replaceAll(/(?<![\w@./:'’-])[A-Za-z]+(?![\w@/:'’-]|\.\w)/g, (word, at: number) => {
     const lower = word.toLowerCase()
+    // “Ads” are things as well.
+    if (lower === 'ad' && !ASKED.test(text.slice(0, at))) return word
     const meant = Object.hasOwn(MEANT, lower) ? MEANT[lower] : undefined
     if (meant !== undefined) return asWritten(word, meant)
     if (lower.length < 4 || own.has(lower) || KNOWN.has(lower) || OWN.has(lower)) return word
@@ -241,6 +244,10 @@ export function spelt(text: string, names: readonly string[]): string {
     return best === undefined ? word : asWritten(word, best)
   })
 }
+
+/** Behind this “ad” says that something is to be added. */
+const ASKED =
+  /(?:^|[.!?;:\n]|,|\b(?:to|can|may|please|pls|and|also|then|you|just|or|should|must))\s*$/i
 
 const COMMON_SET = new Set(COMMON)
 const sorted = (word: string): string => [...word].sort().join('')

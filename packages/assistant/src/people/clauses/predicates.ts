@@ -124,6 +124,9 @@ function framesOf(
   tail: Tail,
   manner: Manner,
 ): readonly Frame[] {
+  // “One sees nothing at all.”
+  const isNothing =
+    objects.length === 1 && objects[0]?.words === 'nothing' && exceptObjects.length === 0
   const own =
     tail.own.length > 0 ||
     [...objects, ...exceptObjects].some((one) => one.own !== undefined || one.more.length > 0)
@@ -133,7 +136,7 @@ function framesOf(
     verbs,
     objects,
     exceptObjects,
-    isDenied: manner.isDenied,
+    isDenied: manner.isDenied || isNothing,
     isNarrow: own && (manner.isOnly || isOnly || tail.isOnly || tail.own.length > 0),
     isMore: tail.isMore,
     except: tail.except,

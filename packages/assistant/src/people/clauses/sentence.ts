@@ -61,7 +61,7 @@ export function partsIn(text: string, known: Known, before: Frames): readonly st
 }
 
 const bare = (text: string): string =>
-  text.replace(/(?:\s*(?:[,;]|\band\b|\bbut\b|\bwhile\b|\bso\b|-))+\s*$/i, '')
+  text.replace(/(?:\s*(?:[,;:]|\band\b|\bbut\b|\bwhile\b|\bso\b|-))+\s*$/i, '')
 
 /** Several clauses: one by itself is read wherever it stands. */
 function hasJoint(sentence: Sentence, from: number, to: number): boolean {
@@ -73,6 +73,7 @@ function nextStart(sentence: Sentence, from: number): number {
   for (let at = from + 1; at < sentence.tokens.length; at += 1) {
     const [joint, next] = jointAt(sentence, at)
     if (joint !== undefined) return next
+    if (wordAt(sentence, at) === ':') return at + 1
   }
   return sentence.tokens.length
 }

@@ -227,6 +227,20 @@ function* toldIn(
         said.is.who.every((one) => one.quantity !== 'one' && known.isPeople(one, true))
       )
         yield said
+  // “Nobody's business except the doctors'”
+  const isNobodys = word === 'nobody' && wordAt(sentence, at + 1) === "'s"
+  if (
+    isNobodys &&
+    /^(?:business|concern)$/.test(wordAt(sentence, at + 2)) &&
+    /^(?:except|but)$/.test(wordAt(sentence, at + 3))
+  )
+    for (const { is, next } of people(sentence, at + 4, known, false))
+      yield* withTail(
+        sentence,
+        wordAt(sentence, next) === "'s" ? next + 1 : next,
+        { ...base, who: is.who, isOnly: true },
+        known,
+      )
   // “the job of editors”, “the librarians' business”, “a matter for staff”.
   const job = jobAt(sentence, at)
   if (job !== undefined)

@@ -117,6 +117,14 @@ function* beside(sentence: Sentence, from: number, known: Known): Iterable<Match
   if (mark > at && /(?:not|including|nor)/.test(textOf(sentence, at, mark)))
     for (const { next } of listOf(sentence, mark, (phrase) => known.isPeople(phrase, false)))
       yield { is: {}, next }
+  // “…, same as admins”
+  const like = /^(?:same|just)$/.test(wordAt(sentence, at)) ? at + 1 : at
+  if (
+    /^(?:as|like)$/.test(wordAt(sentence, like)) &&
+    (like > at || wordAt(sentence, like) === 'like')
+  )
+    for (const { next } of listOf(sentence, like + 1, (phrase) => known.isPeople(phrase, false)))
+      yield { is: {}, next }
   // “…, and nothing else”
   if (wordAt(sentence, at) === 'nothing' && wordAt(sentence, at + 1) === 'else')
     yield { is: {}, next: at + 2 }

@@ -141,7 +141,7 @@ export function* about(
 type Rest = (sentence: Sentence, from: number) => Iterable<Match<readonly Frame[]>>
 
 const isAgain = ({ objects }: Frame): boolean =>
-  objects.every(({ words }) => /^(?:|it|them|those|these|they|ones)$/.test(words))
+  objects.every(({ words }) => /^(?:|it|them|those|these|they|ones|all)$/.test(words))
 
 /** `public read`, `owner-only delete`, `as a visitor I can look at flats`. */
 export function* story(
