@@ -15,6 +15,8 @@ export interface TestsOptions {
 }
 
 const LONGEST_MS = 10 * 60_000
+/** More come of no backend: the code inside makes them up, and whoever hears of them keeps each. */
+const MOST_REPORTS = 10_000
 
 /**
  * Runs tests of a backend in a cell of its own, each file on a new embedded database: no row of a
@@ -32,8 +34,11 @@ export async function runTests(
   signal.addEventListener('abort', stop)
   try {
     if (signal.aborted) return
+    let heard = 0
     waiting.inner.hearTests((test) => {
-      if (!signal.aborted) tell(test)
+      heard += 1
+      if (heard > MOST_REPORTS) waiting.inner.kill('stuck')
+      else if (!signal.aborted) tell(test)
     })
     const order = { type: 'test', files, ...(names && { names }), temporary: waiting.inside.data }
     await waiting.inner.order({ ...order, type: 'test' }, LONGEST_MS)
