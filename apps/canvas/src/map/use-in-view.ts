@@ -94,7 +94,8 @@ export function useInView(nodes: readonly FlowNode[]): Seen {
       if (now.transform === before.transform && now.width === before.width) return
       clearTimeout(timer)
       timer = window.setTimeout(settle, STILL_AFTER)
-      ask.current?.()
+      // Zoomed, everything changes in every frame: until that is over plates stand in.
+      if (now.transform[2] === before.transform[2]) ask.current?.()
     })
     return () => {
       leave()
