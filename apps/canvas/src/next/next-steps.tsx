@@ -22,6 +22,9 @@ interface NextStepsProps {
 const WIDTH = 300
 const HEIGHT = 30
 
+/** So that zooming does not draw it anew with every frame: nobody sees the difference. */
+const ZOOM_STEPS = 20
+
 /** Farther away names alone are read. */
 const NEAR = 0.5
 
@@ -37,7 +40,7 @@ interface GhostsProps extends NextStepsProps {
 }
 
 function Ghosts({ node, proposals, boxes }: GhostsProps) {
-  const zoom = useStore(({ transform }) => transform[2])
+  const zoom = useStore(({ transform }) => Math.round(transform[2] * ZOOM_STEPS) / ZOOM_STEPS)
   const all = boxes()
   const part = all.get(node)
   const others = [...all].flatMap(([id, box]) => (id === node ? [] : [box]))
