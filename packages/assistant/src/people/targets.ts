@@ -1,0 +1,115 @@
+import { OPERATIONS } from '@drawbridge/kinds/faces'
+import type { Node } from '@drawbridge/manifest'
+import type { Draft } from '../draft.ts'
+import { named } from '../fields-of.ts'
+import type { Phrase } from '../grammar/phrase.ts'
+import type { Doing } from '../things/doing.ts'
+import { giveItems } from '../things/give.ts'
+import { nodeOf, tableFor } from '../things/table-for.ts'
+import { ACT_NOUN, ACTS } from './act-words.ts'
+import type { Frame } from './frame.ts'
+import { meantBy, type Meant } from './meant.ts'
+
+/** Whether something else is made by it: “members borrow a book”. */
+export function isAct({ verbs, operations, objects }: Frame, table: Node): boolean {
+  if (objects.length === 0 || operations.length !== 1 || operations[0] !== 'create') return false
+  if (ACT_NOUN.test(table.name)) return false
+  return ACTS.some(
+    ({ verbs: said, names }) =>
+      said.split('|').some((one) => verbs.includes(one.split(' ')[0] ?? '')) &&
+      !names.some((name) => table.name === name || table.name.endsWith(`_${name}`)),
+  )
+}
+
+/** “Buy tickets for an event”: it says as well what it is kept of. */
+export function isPlaced({ operations, objects }: Frame, table: Node, draft: Draft): boolean {
+  if (!operations.includes('create')) return false
+  return objects.some(({ more }) =>
+    more.some(({ how, phrase }) => {
+      const place =
+        /^(?:for|on|about|to|at|of)$/.test(how) && phrase !== undefined
+          ? meantBy(phrase, draft)
+          : undefined
+      return (
+        place?.kind === 'table' &&
+        place.table.id !== table.id &&
+        place.field === undefined &&
+        !named(table, 'relations').some(({ target }) => target === place.table.id)
+      )
+    }),
+  )
+}
+
+/** What a frame is about, once for each table. */
+export interface Target {
+  readonly table: Node
+  readonly phrase: Phrase
+  readonly field?: Extract<Meant, { kind: 'table' }>['field']
+  readonly condition?: string
+}
+
+const IT: Phrase = { words: 'it', quantity: undefined, own: undefined, whose: undefined, more: [] }
+
+/** The tables that a frame is about, without those that it leaves out. */
+export function targetsOf(frame: Frame, doing: Doing): readonly Target[] | undefined {
+  const { objects, exceptObjects } = frame
+  // “Nothing but their own entries”
+  const isNothing =
+    objects.length === 1 &&
+    /^(?:nothing|anything)$/.test(objects[0]?.words ?? '') &&
+    exceptObjects.length > 0
+  const said = isNothing ? exceptObjects : objects.length === 0 ? [{ ...IT, words: '' }] : objects
+  const all: Target[] = []
+  for (const phrase of said) {
+    const found = targetsIn(phrase, frame, doing)
+    if (found === undefined) return undefined
+    all.push(...found)
+  }
+  const less = isNothing
+    ? []
+    : exceptObjects.flatMap((phrase) => targetsIn(phrase, frame, doing) ?? [])
+  return all.filter(({ table }) => !less.some((one) => one.table.id === table.id))
+}
+
+function targetsIn(phrase: Phrase, frame: Frame, doing: Doing): readonly Target[] | undefined {
+  const { draft } = doing
+  const meant = phrase.words === '' ? ({ kind: 'again' } as const) : meantBy(phrase, draft)
+  if (meant === undefined) return undefined
+  const as = (tables: readonly Node[]): readonly Target[] =>
+    tables.map((table) => ({ table, phrase }))
+  if (meant.kind === 'table') return [{ ...meant, phrase }]
+  if (meant.kind === 'new') return as(drawn(meant.words, phrase, frame, doing))
+  const tables = draft.ofKind('table').filter(({ id }) => id !== draft.accounts()?.id)
+  const fresh = tables.filter(({ id }) => draft.fresh.has(id))
+  const all = fresh.length > 0 ? fresh : tables
+  const isRuled = ({ id }: Node, one: string): boolean => draft.ruled.has(`${id} ${one}`)
+  if (meant.kind === 'else')
+    return as(all.filter((table) => !OPERATIONS.some((one) => isRuled(table, one))))
+  // In a project that is there, “everything” is all of what was spoken of.
+  const spoken = tables.filter(({ id }) => draft.objects.includes(id))
+  if (meant.kind === 'all') return as(fresh.length === 0 && spoken.length > 0 ? spoken : all)
+  const last = tables.filter(({ id }) => draft.objects.includes(id))
+  const subject = draft.subjectTable()
+  if (phrase.words !== '' && subject !== undefined && !draft.objects.includes(subject.id))
+    return as([subject])
+  // “Everybody can listen” speaks of all that there is.
+  const isReading = frame.operations.every((one) => one === 'list' || one === 'read')
+  const isUnsaid =
+    phrase.words === '' &&
+    phrase.own === undefined &&
+    isReading &&
+    !fresh.some((table) => frame.operations.some((one) => isRuled(table, one)))
+  if (isUnsaid && fresh.length > 0) return as(fresh)
+  if (last.length > 0) return as(last)
+  if (subject !== undefined) return as([subject])
+  return fresh.length > 0 ? as(fresh) : undefined
+}
+
+/** A table that the prompt speaks of, drawn by a rule: `listings (title, price)`. */
+function drawn(words: string, { more }: Phrase, frame: Frame, doing: Doing): readonly Node[] {
+  if (frame.isDenied || frame.who.length === 0) return []
+  const made = tableFor(words, doing)
+  if (made === undefined) return []
+  for (const { how, text } of more) if (how === '(' || how === 'with') giveItems(made, text, doing)
+  return [nodeOf(made.id, doing) ?? made]
+}
