@@ -77,6 +77,11 @@ const ABLE: readonly (readonly [pattern: RegExp, same: string])[] = [
     '$<all> ',
   ],
   [
+    // “Our escape room business has rooms and games”
+    /^(?:our|my)\s+(?:[\p{L}-]+\s){0,3}(?:business|company|shop|club|school|firm|agency|organi[sz]ation|association)\s+(?:has|rents? out|sells?|offers?|runs?)\s+/iu,
+    'we have ',
+  ],
+  [
     // “The choir keeps track of its members”
     /^(?:the|our|my|this)\s+[\p{L}-]+(?:\s[\p{L}-]+)?\s+(?:(?:wants? to|needs? to|has to|should|must)\s+)?(?:keeps? track of|tracks?|records?|stores?|registers?|manages?|keeps?|maintains?|logs?)\s+(?:its|their|all)\s+/iu,
     'we keep track of ',
