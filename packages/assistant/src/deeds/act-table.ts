@@ -4,16 +4,18 @@ import { named } from '../fields-of.ts'
 import { ACTS } from '../people/act-words.ts'
 import { verbOf } from './verbs.ts'
 
-const MORE: Readonly<Record<string, readonly string[]>> = {
-  lend: ['loans', 'lendings', 'borrowings'],
-  sell: ['sales', 'orders', 'order_items', 'orderItems'],
-  order: ['order_items', 'orderItems', 'order_lines', 'orders', 'purchases'],
-  buy: ['purchases', 'order_items', 'orderItems', 'orders', 'sales'],
-  visit: ['visits'],
-  take: ['loans', 'withdrawals'],
-  use: ['usages', 'uses'],
-  pay: ['payments'],
-}
+const MORE: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    lend: ['loans', 'lendings', 'borrowings'],
+    sell: ['sales', 'orders', 'order_items', 'orderItems'],
+    order: ['order_items', 'orderItems', 'order_lines', 'orders', 'purchases'],
+    buy: ['purchases', 'order_items', 'orderItems', 'orders', 'sales'],
+    visit: ['visits'],
+    take: ['loans', 'withdrawals'],
+    use: ['usages', 'uses'],
+    pay: ['payments'],
+  }),
+)
 
 /** The table in which a deed with a thing is kept: who rents a tool adds one of `rentals`. */
 export function keptOf(verb: string, table: Node, draft: Draft): Node | undefined {
@@ -31,7 +33,7 @@ export function keptOf(verb: string, table: Node, draft: Draft): Node | undefine
 }
 
 const namesOf = (base: string): readonly string[] => [
-  ...(MORE[base] ?? []),
+  ...(MORE.get(base) ?? []),
   ...ACTS.filter(({ verbs }) => verbs.split('|').some((one) => one.split(' ')[0] === base)).flatMap(
     (act) => act.names,
   ),

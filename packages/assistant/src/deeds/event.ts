@@ -44,12 +44,12 @@ function named_(words: string): string {
       words.trim(),
     )?.groups
   const noun = found?.['noun']?.toLowerCase() ?? ''
-  const done = NOMINAL[noun.replace(/s$/, '')] ?? NOMINAL[noun]
+  const done = NOMINAL.get(noun.replace(/s$/, '')) ?? NOMINAL.get(noun)
   if (done === undefined) {
     const last = /^(?:(?:the|an?|every|each|any)\s+)*(?<what>[\p{L}]+)\s+(?<noun>[\p{L}]+)$/iu.exec(
       words.trim(),
     )?.groups
-    const of = NOMINAL[last?.['noun']?.toLowerCase() ?? '']
+    const of = NOMINAL.get(last?.['noun']?.toLowerCase() ?? '')
     return of === undefined ? words : `the ${last?.['what']} is ${of}`
   }
   return found?.['what'] === undefined ? `it is ${done}` : `${found['what']} is ${done}`

@@ -6,18 +6,20 @@ import { verbOf } from './verbs.ts'
 
 const DONE =
   /\b(?:has|have|had|'ve|who|they|you|he|she|actually|really|user|customer|member)\s*(?:has|have|had|'ve)?\s*(?<not>not|n't|never)?\s*(?:yet\s+|already\s+|actually\s+|really\s+|ever\s+|previously\s+|at least once\s+)*(?<verb>bought|ordered|purchased|borrowed|attended|booked|rented|visited|completed|enrolled in|used|taken|read|received)\b/i
-const NAMES: Readonly<Record<string, RegExp>> = {
-  buy: /order|purchase|sale|item/i,
-  order: /order|purchase|item/i,
-  purchase: /order|purchase|sale|item/i,
-  attend: /attend|enrol|registration|booking|ticket|sign_?up/i,
-  visit: /visit|booking|reservation|appointment|stay|order/i,
-  read: /loan|borrow|purchase|order/i,
-  use: /order|booking|rental|loan/i,
-  take: /enrol|booking|order|attend/i,
-  complete: /order|enrol|booking|completion/i,
-  receive: /order|deliver/i,
-}
+const NAMES: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    buy: /order|purchase|sale|item/i,
+    order: /order|purchase|item/i,
+    purchase: /order|purchase|sale|item/i,
+    attend: /attend|enrol|registration|booking|ticket|sign_?up/i,
+    visit: /visit|booking|reservation|appointment|stay|order/i,
+    read: /loan|borrow|purchase|order/i,
+    use: /order|booking|rental|loan/i,
+    take: /enrol|booking|order|attend/i,
+    complete: /order|enrol|booking|completion/i,
+    receive: /order|deliver/i,
+  }),
+)
 
 /** `they have bought the product`: there is a row of theirs that leads to it. */
 export function hasDone(words: string, scene: FlowScene): string | undefined {
@@ -43,7 +45,7 @@ function isKept({ name }: Node, verb: string): boolean {
   const names = ACTS.filter(({ verbs }) => verbs.split('|').includes(verb)).flatMap(
     (act) => act.names,
   )
-  return names.some((one) => name.endsWith(one)) || (NAMES[verb]?.test(name) ?? false)
+  return names.some((one) => name.endsWith(one)) || (NAMES.get(verb)?.test(name) ?? false)
 }
 
 /** Rows that lead to a place, and whose they are: their own owner’s, or that of what they are part of. */

@@ -63,59 +63,63 @@ export const sortsOf = (word: string): readonly Sort[] => ALL.get(verbOf(word)) 
 export const isA = (word: string, sort: Sort): boolean => sortsOf(word).includes(sort)
 
 /** `cancellation` → `cancelled`: deeds that are named as things. */
-export const NOMINAL: Readonly<Record<string, string>> = {
-  cancellation: 'cancelled',
-  cancelation: 'cancelled',
-  payment: 'paid',
-  approval: 'approved',
-  rejection: 'rejected',
-  confirmation: 'confirmed',
-  shipment: 'shipped',
-  shipping: 'shipped',
-  dispatch: 'dispatched',
-  delivery: 'delivered',
-  completion: 'completed',
-  publication: 'published',
-  publishing: 'published',
-  return: 'returned',
-  creation: 'created',
-  deletion: 'deleted',
-  removal: 'deleted',
-  closing: 'closed',
-  closure: 'closed',
-  activation: 'activated',
-  archiving: 'archived',
-  submission: 'created',
-  update: 'updated',
-  change: 'changed',
-}
-const NUMBERS: Readonly<Record<string, string>> = {
-  no: '0',
-  none: '0',
-  zero: '0',
-  nothing: '0',
-  a: '1',
-  an: '1',
-  one: '1',
-  single: '1',
-  two: '2',
-  three: '3',
-  four: '4',
-  five: '5',
-  six: '6',
-  seven: '7',
-  eight: '8',
-  nine: '9',
-  ten: '10',
-  twelve: '12',
-  fifteen: '15',
-  twenty: '20',
-  'twenty-four': '24',
-  thirty: '30',
-  'forty-eight': '48',
-  fifty: '50',
-  hundred: '100',
-}
+export const NOMINAL: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    cancellation: 'cancelled',
+    cancelation: 'cancelled',
+    payment: 'paid',
+    approval: 'approved',
+    rejection: 'rejected',
+    confirmation: 'confirmed',
+    shipment: 'shipped',
+    shipping: 'shipped',
+    dispatch: 'dispatched',
+    delivery: 'delivered',
+    completion: 'completed',
+    publication: 'published',
+    publishing: 'published',
+    return: 'returned',
+    creation: 'created',
+    deletion: 'deleted',
+    removal: 'deleted',
+    closing: 'closed',
+    closure: 'closed',
+    activation: 'activated',
+    archiving: 'archived',
+    submission: 'created',
+    update: 'updated',
+    change: 'changed',
+  }),
+)
+const NUMBERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    no: '0',
+    none: '0',
+    zero: '0',
+    nothing: '0',
+    a: '1',
+    an: '1',
+    one: '1',
+    single: '1',
+    two: '2',
+    three: '3',
+    four: '4',
+    five: '5',
+    six: '6',
+    seven: '7',
+    eight: '8',
+    nine: '9',
+    ten: '10',
+    twelve: '12',
+    fifteen: '15',
+    twenty: '20',
+    'twenty-four': '24',
+    thirty: '30',
+    'forty-eight': '48',
+    fifty: '50',
+    hundred: '100',
+  }),
+)
 
 /** `three` → `3`; undefined for what is no number. */
 export function numberIn(words: string): string | undefined {
@@ -124,9 +128,9 @@ export function numberIn(words: string): string | undefined {
     .toLowerCase()
     .replace(/^[€$£]\s*/, '')
   const digits = /^-?\d+(?:[.,]\d+)?/.exec(plain)?.[0].replace(',', '.')
-  return digits ?? NUMBERS[plain.split(/\s+/)[0] ?? '']
+  return digits ?? NUMBERS.get(plain.split(/\s+/)[0] ?? '')
 }
 
-export const NUMBER = String.raw`(?:-?[€$£]?\d+(?:[.,]\d+)?|${Object.keys(NUMBERS)
+export const NUMBER = String.raw`(?:-?[€$£]?\d+(?:[.,]\d+)?|${[...NUMBERS.keys()]
   .filter((word) => !/^(?:no|none|nothing|a|an|single)$/.test(word))
   .join('|')})`
