@@ -92,7 +92,7 @@ const ROLES: readonly RegExp[] = [
   /^(?:add|create|define|introduce)\s+(?:an?\s+|the\s+|new\s+|another\s+)*(?<roles>[\p{L}-]+)\s+role$/iu,
   /^(?:the\s+|user\s+|our\s+)*roles\s+(?<roles>[\p{L}-]+(?:\s*(?:,|and|or|&|\/)\s*(?:and\s+)?[\p{L}-]+)+)$/iu,
   /^(?:the\s+|user\s+|our\s+)*roles?\s*(?:are|is|:|should be|=|will be)\s*(?<roles>[\p{L}\s,&/-]+)$/iu,
-  /^(?:there\s+(?:are|is|will be|should be)|we\s+have|i\s+have|it\s+has|(?:in|on) the (?:system|app)\s+(?:is|are|there (?:is|are))|(?:users?|people|accounts?|members?|everyone|everybody|each (?:user|person)|they)\s+(?:are|is|can be|will be|may be|has|have|gets?))\s+(?:only\s+|either\s+|both\s+)?(?:(?:(?:two|three|four|five|\d+|different|several|these|the following|the|an?|one of)\s+)*(?:kinds?|types?|sorts?|roles?|groups?|levels?)\s*(?:of (?:them|users?|people|accounts?|members?))?\s*(?::|,|-|-\s+|of)?\s+)?(?<roles>(?:an?\s+)?[\p{L}-]+(?:\s*(?:,|and|or|&|\/)\s*(?:and\s+|an?\s+|or\s+)*[\p{L}-]+(?:\s[\p{L}-]+)?)+)$/iu,
+  /^(?:there\s+(?:are|is|will be|should be)|(?:it|there)\s+exists?|we\s+have|i\s+have|it\s+has|(?:in|on) the (?:system|app)\s+(?:is|are|there (?:is|are))|(?:users?|people|accounts?|members?|everyone|everybody|each (?:user|person)|they)\s+(?:are|is|can be|will be|may be|has|have|gets?))\s+(?:only\s+|either\s+|both\s+)?(?:(?:(?:two|three|four|five|\d+|different|several|these|the following|the|an?|one of)\s+)*(?:kinds?|types?|sorts?|roles?|groups?|levels?)\s*(?:of (?:them|users?|people|accounts?|members?))?\s*(?::|,|-|-\s+|of)?\s+)?(?<roles>(?:an?\s+)?[\p{L}-]+(?:\s*(?:,|and|or|&|\/)\s*(?:and\s+|an?\s+|or\s+)*[\p{L}-]+(?:\s[\p{L}-]+)?)+)$/iu,
   /^(?:with\s+)?(?:(?:two|three|four|five|\d+|different|the)\s+)*(?:kinds?|types?|sorts?|roles?)\s*(?:of (?:them|users?|people|accounts?|members?))?\s*(?::|-|,)\s*(?<roles>[\p{L}\s,&/-]+)$/iu,
 ]
 
@@ -110,7 +110,13 @@ export const addRoles: Recipe = {
       // “Members have a name and an email” tells of no people.
       const isHad = !isCalled && /\s(?:has|have|gets?)\s/i.test(clause)
       if (isHad && !names.every((name) => isDoer(plainWords(name)))) continue
-      if (!isCalled && !names.every((name) => !draft.isThing(name))) return undefined
+      // Where people have just been said to sign in, kinds of them are no tables.
+      const accounts = draft.accounts()?.id
+      const arePeople =
+        accounts !== undefined &&
+        draft.fresh.has(accounts) &&
+        names.every((name) => isDoer(plainWords(name)) && draft.table(name) === undefined)
+      if (!isCalled && !arePeople && !names.every((name) => !draft.isThing(name))) return undefined
       const roles = names.map(roleName)
       if (
         roles.length === 0 ||
