@@ -33,7 +33,8 @@ const CARD_WIDTH = 360
 
 interface ProposalCardProps {
   readonly proposal: Proposal
-  readonly onDone: () => void
+  /** Called when it goes away: with whether something came of it. */
+  readonly onDone: (isAnswered: boolean) => void
 }
 
 /** What is suggested, with what was found about it, to be applied or dropped. */
@@ -64,19 +65,17 @@ export function ProposalCard({ proposal, onDone }: ProposalCardProps) {
   const partly = isPartly(proposal)
   const weighs = commands.length > 0 ? [...weight.sensitive, ...failureOf(proposal, weight)] : []
   const waits = weighs.some(({ key }) => !agreed.has(key))
-  const close = (): void => {
-    dropProposal()
-    // Nothing came of it: what was asked stays, to be asked otherwise.
-    if (assisted?.state !== 'stopped' && assisted?.state !== 'nothing') onDone()
-  }
   const drop = (): void => {
-    close()
+    dropProposal()
+    if (assisted?.state !== 'stopped' && assisted?.state !== 'nothing')
+      onDone(assisted?.words !== undefined)
     goBack()
   }
   const apply = async (): Promise<void> => {
     setBusy(true)
     const made = (): void => {
-      close()
+      dropProposal()
+      onDone(true)
       if (commands.some(({ type }) => type === 'addNode')) requestAnimationFrame(() => fit())
       else goBack()
       notify({

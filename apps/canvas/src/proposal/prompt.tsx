@@ -58,8 +58,9 @@ export function Prompt() {
     }
   }
 
-  const done = (): void => {
-    setText('')
+  const done = (isAnswered: boolean): void => {
+    // What was asked stays where nothing came of it, to be asked otherwise.
+    if (isAnswered) setText('')
     setAttached(null)
   }
 

@@ -61,13 +61,16 @@ export function ProposedCode({ title, changes, onClose }: ProposedCodeProps) {
 const NONE: ReadonlySet<string> = new Set()
 const NOTHING: ProposedCodeReply = { files: [], intents: [] }
 
+/** The longest of all where sign-in is new, and nothing to read: digests of passwords. */
+const LIST = 'src/auth/used-passwords.ts'
+
 /** Of the code itself, what changes most. */
 function firstOf(files: readonly CodeFile[], intents: readonly Intent[]): CodeFile | undefined {
   const sizes = new Map<string, number>()
   for (const { path, added, removed } of intents.flatMap((intent) => intent.files))
     sizes.set(path, (sizes.get(path) ?? 0) + added + removed)
   const sizeOf = ({ path }: CodeFile): number => sizes.get(path) ?? 0
-  const code = files.filter(({ path }) => path.startsWith('src/'))
+  const code = files.filter(({ path }) => path.startsWith('src/') && path !== LIST)
   return code.toSorted((a, b) => sizeOf(b) - sizeOf(a))[0] ?? files[0]
 }
 
