@@ -3,23 +3,12 @@ import { once } from 'node:events'
 import { request } from 'node:http'
 import { after, before, describe, test } from 'node:test'
 import { ask, call, refused } from '@drawbridge/mcp/testing/calls'
-import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
-import type { KeyAllows, LiveMessage } from '@drawbridge/protocol'
+import type { LiveMessage } from '@drawbridge/protocol'
 import { WebSocket } from 'ws'
+import { assistant, keyOf } from './assistants.ts'
 import { PASSWORD, type Browser } from './client.ts'
 import { accountOf, join } from './members.ts'
 import { onBothDatabases, withStudio, type TestStudio } from './studios.ts'
-
-const keyOf = async (who: Browser, project: string, allowed: KeyAllows, name = 'laptop') =>
-  who.must('makeAssistantKey', { params: { project }, body: { name, allowed, days: 30 } })
-
-/** The official client, with a key. */
-async function assistant({ url }: TestStudio, secret: string): Promise<Client> {
-  const client = new Client({ name: 'claude-code', title: 'Claude Code', version: '1' })
-  const requestInit = { headers: { authorization: `Bearer ${secret}` } }
-  await client.connect(new StreamableHTTPClientTransport(new URL(`${url}/mcp`), { requestInit }))
-  return client
-}
 
 /** A bare message, and what comes back. */
 async function send(url: string, headers: Readonly<Record<string, string>>, body: unknown = LIST) {

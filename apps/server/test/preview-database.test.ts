@@ -3,7 +3,9 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { ask } from '@drawbridge/mcp/testing/calls'
 import { createConnection, type RowDataPacket } from 'mysql2/promise'
+import { assistant, keyOf } from './assistants.ts'
 import type { Browser } from './client.ts'
 import { openStudio, withNewDatabase } from './studios.ts'
 
@@ -109,3 +111,55 @@ test('a preview on a database of one’s own', { timeout: 180_000 }, async () =>
     }),
   )
 })
+
+test(
+  'suggested code is tried away from a database of one’s own',
+  { timeout: 180_000 },
+  async () => {
+    await withNewDatabase('sqlite', (place) =>
+      withShop(async (address) => {
+        const studio = await openStudio(place)
+        try {
+          const ada = await studio.browser().register('ada@example.com')
+          const { id: project } = await ada.must('createProject', {
+            body: { template: 'task-list' },
+          })
+          const params = { project }
+          await ada.must('setPreviewDatabase', { params, body: { address } })
+          const { secret } = await keyOf(ada, project, 'change')
+          const client = await assistant(studio, secret)
+          const mysql = { type: 'setSetting', id: 'database', path: ['dialect'], value: 'mysql' }
+          const migrated = async (command: object) => {
+            const commands = [mysql, command]
+            const { verified } = await ask(client, 'propose', {
+              title: 'x',
+              commands,
+              verify: true,
+            })
+            const [, migrations] = verified.trials
+            assert.equal(migrations.name, 'migrations')
+            return migrations
+          }
+          // Whoever may not make a database there can't try anything there either: that is how it shows.
+          const described = { type: 'describeNode', id: 'tasks', description: 'Work to do' }
+          assert.equal((await migrated(described)).state, 'problem')
+          const source = "return 'hello'"
+          const result = { id: 'p_said', name: 'said', type: 'string' }
+          const steps = [
+            { id: 's_code', kind: 'code', name: 'said', settings: { source, result } },
+            { id: 's_answer', kind: 'respond', settings: { body: '{ said }' } },
+          ]
+          const endpoint = { id: 'e_code', name: 'said', method: 'GET', path: '/code', steps }
+          const item = { ...endpoint, access: ['signedIn'] }
+          const added = { type: 'insertItem', id: 'api', path: ['endpoints'], item }
+          const { state, detail } = await migrated(added)
+          assert.equal(state, 'ok')
+          assert.match(detail, /written for SQLite to try it/)
+          await client.close()
+        } finally {
+          await studio.app.close()
+        }
+      }),
+    )
+  },
+)

@@ -79,7 +79,10 @@ export async function gateOf(
   }
 }
 
-/** Tries code that nobody has agreed to yet; `refused` says why it may not be run. */
+/**
+ * Tries code that nobody has agreed to yet; `refused` says why it may not be run. What it brings of its own
+ * is not let near the project's database server: whoever signs in there may be able to drop more than was made to try.
+ */
 export async function tryCode(
   studio: Studio,
   project: ProjectScope,
@@ -87,7 +90,8 @@ export async function tryCode(
 ): Promise<Verdict | { readonly refused: string }> {
   const refused = await whyNot(studio, project, compiled, sensitive)
   if (refused !== undefined) return { refused }
-  const own = await studio.ownDatabases.read(project)
+  const bringsCode = sensitive.some(({ sort }) => sort === 'code' || sort === 'package')
+  const own = bringsCode ? undefined : await studio.ownDatabases.read(project)
   const fits = own?.dialect === compiled.release.dialect
   const reached = own && fits ? await studio.ownDatabases.reach(own) : {}
   return studio.verifications.judge(compiled, before.ok ? before : undefined, reached)
