@@ -14,7 +14,15 @@ import { callerWords } from './cast.ts'
 import { AppPicture } from './app-picture.tsx'
 import { JsonText } from './json-text.tsx'
 import { OutsideHint } from './outside-hint.tsx'
-import { credentialsOf, curlOf, endpointOf, explain, rowsOf, statusWords } from './request.ts'
+import {
+  credentialsOf,
+  curlOf,
+  detailOf,
+  endpointOf,
+  explain,
+  rowsOf,
+  statusWords,
+} from './request.ts'
 
 const TABS = ['Body', 'Headers', 'cURL'] as const
 
@@ -79,6 +87,7 @@ function Answer({ exchange, route }: { readonly exchange: Exchange; readonly rou
   const manifest = useDocument((document) => document.manifest)
   const { answer, request } = exchange
   const rows = rowsOf(answer.body)
+  const refusal = answer.status >= 400 ? detailOf(answer.body) : ''
   const reason = explain(
     route,
     answer.status,
@@ -105,6 +114,7 @@ function Answer({ exchange, route }: { readonly exchange: Exchange; readonly rou
           </span>
         )}
       </div>
+      {refusal && <p className="mt-2 text-13 wrap-anywhere">{refusal}</p>}
       {reason && (
         <p className="mt-2 flex gap-2 rounded-control bg-warning/10 px-2.5 py-2 text-12">
           <Lightbulb size={14} className="mt-px shrink-0 text-warning" aria-hidden />

@@ -6,7 +6,7 @@ import { callerWords, castOf, nextPerson } from './cast.ts'
 import { formRequestOf } from './form-request.ts'
 import { exampleOf, exampleValue, firstBody, formOf } from './example.ts'
 import { firstAsk } from './first-ask.ts'
-import { credentialsOf, curlOf, explain, pathOf, requestOf, rowsOf } from './request.ts'
+import { credentialsOf, curlOf, detailOf, explain, pathOf, requestOf, rowsOf } from './request.ts'
 
 const manifest: Manifest = {
   drawbridge: 1,
@@ -156,10 +156,9 @@ test('no rows are explained', () => {
     '{"detail":"The key lacks boats:write."}',
     '/tasks',
   )
-  assert.match(
-    refused ?? '',
-    /^The key lacks boats:write\. You act as a guest; .*: admin or whoever is signed in, for/,
-  )
+  assert.match(refused ?? '', /^You act as a guest; .*: admin or whoever is signed in, for/)
+  assert.equal(detailOf('{"detail":"The key lacks boats:write."}'), 'The key lacks boats:write.')
+  assert.equal(detailOf('{"data":[]}'), '')
 })
 
 test('a form with a file goes out as browsers send it, and to a terminal as its fields', async () => {

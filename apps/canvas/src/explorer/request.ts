@@ -123,12 +123,12 @@ const RULE_WORDS: Readonly<Record<string, string>> = {
   member: 'members of the organisation',
 }
 
-/** What a problem says of itself, as a sentence before others. */
-function detailOf(body: string): string {
+/** Why a backend refuses, in its own sentence; none where it is not said. */
+export function detailOf(body: string): string {
   try {
     const value: unknown = JSON.parse(body)
     if (typeof value !== 'object' || value === null || !('detail' in value)) return ''
-    return typeof value.detail === 'string' ? `${value.detail.replace(/\.$/, '')}. ` : ''
+    return typeof value.detail === 'string' ? value.detail : ''
   } catch {
     return ''
   }
@@ -150,8 +150,7 @@ export function explain(
     return `You act as ${callerWords(as, roles)}, but what was sent to prove it was not accepted. Send it again.`
   if (status === 401)
     return 'You act as nobody here, and this endpoint wants to know who is asking.'
-  if (status === 403)
-    return `${detailOf(body)}You act as ${callerWords(as, roles)}; this endpoint is for: ${rules}.`
+  if (status === 403) return `You act as ${callerWords(as, roles)}; this endpoint is for: ${rules}.`
   if (status === 404 && route.access.includes('owner'))
     return `There is no such row, or it belongs to somebody else; you act as ${callerWords(as, roles)}.`
   if (rowsOf(body) !== 0 || route.operation !== 'list' || askedIn(path).length > 0) return null

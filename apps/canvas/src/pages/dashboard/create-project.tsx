@@ -14,6 +14,8 @@ import { Parts, Thumbnail } from './thumbnail.tsx'
 /** Opening a new project shows the first endpoint at once, ready to be sent. */
 const FIRST_ENDPOINT = 'first'
 
+const BLANK = 'blank'
+
 /** A name and a beginning: both are chosen already, so that Create can be pressed at once. */
 export function CreateProject({ onClose }: { readonly onClose: () => void }) {
   const templates = useTemplates()
@@ -21,6 +23,10 @@ export function CreateProject({ onClose }: { readonly onClose: () => void }) {
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const template = chosen ?? templates.data?.[0]?.name ?? null
+  // The one that is not an example is found without reading the others; an example stays chosen.
+  const offered = templates.data?.toSorted(
+    (one, other) => Number(other.name === BLANK) - Number(one.name === BLANK),
+  )
 
   const create = async (form: HTMLFormElement): Promise<void> => {
     const name = formText(form, 'name').trim()
@@ -30,7 +36,7 @@ export function CreateProject({ onClose }: { readonly onClose: () => void }) {
       const body = template === null ? { name } : { name, template }
       const project = await call('createProject', { body })
       void queryClient.invalidateQueries({ queryKey: ['projects'] })
-      go(projectAddress(project.id, template === 'blank' ? null : FIRST_ENDPOINT))
+      go(projectAddress(project.id, template === BLANK ? null : FIRST_ENDPOINT))
     } catch (error) {
       setProblem(reasonOf(error))
       setBusy(false)
@@ -62,7 +68,7 @@ export function CreateProject({ onClose }: { readonly onClose: () => void }) {
       <fieldset>
         <legend className="mb-1 text-12 font-medium text-text-2">Begin with</legend>
         <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
-          {templates.data?.map((one) => (
+          {offered?.map((one) => (
             <Choice
               key={one.name}
               template={one}

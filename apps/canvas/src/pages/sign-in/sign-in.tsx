@@ -1,6 +1,6 @@
 import type { SignedIn } from '@drawbridge/protocol'
 import { useState } from 'react'
-import { addressOfPlace } from '../../routes.ts'
+import { addressOfPlace, placeOf } from '../../routes.ts'
 import { useWaysIn } from '../../server/queries.ts'
 import { Link } from '../../ui/link.tsx'
 import { CodeForm } from './code-form.tsx'
@@ -30,12 +30,7 @@ export function SignIn({ how, next }: SignInProps) {
       </Door>
     )
   return (
-    <Door
-      title={registering ? 'Make your account' : 'Welcome back'}
-      sentence={
-        registering ? 'Draw a backend, run it, take the code home.' : 'Sign in to go on drawing.'
-      }
-    >
+    <Door {...wordsOf(registering, placeOf(next, '').page === 'invitation')}>
       <CredentialsForm registering={registering} onAnswer={take} />
       <OtherWays registering={registering} next={next} onSigned={take} />
       {ways.data?.mail === true && !registering && (
@@ -59,4 +54,18 @@ export function SignIn({ how, next }: SignInProps) {
       </p>
     </Door>
   )
+}
+
+/** Who follows an invitation may never have been here; whose it is is told only to who is signed in. */
+function wordsOf(registering: boolean, invited: boolean) {
+  const title = registering ? 'Make your account' : 'Welcome back'
+  if (invited)
+    return {
+      title: registering ? title : 'You are invited',
+      sentence: 'You are invited to a project. Sign in or create an account to see it.',
+    }
+  const sentence = registering
+    ? 'Draw a backend, run it, take the code home.'
+    : 'Sign in to go on drawing.'
+  return { title, sentence }
 }
