@@ -15,7 +15,7 @@ import type { Reading } from './recipe.ts'
 import { RECIPES } from './recipes.ts'
 import { subjectOf, withSubject } from './subject.ts'
 import { withoutRuns } from './text/blanks.ts'
-import { clausesIn, withoutManners } from './text/clauses.ts'
+import { asWritten, clausesIn, withoutManners } from './text/clauses.ts'
 import { LONGEST, sentencesIn } from './text/sentences.ts'
 import { spelt } from './text/spelling.ts'
 import { withoutInlineThings } from './things/inline-things.ts'
@@ -35,7 +35,7 @@ export function planFor(manifest: Manifest, prompt: string, answers: Answers = n
   const doubts = new Doubts(answers, draft.copy(), readPhrase)
   const read = sentences.flatMap((sentence) => readSentence(sentence, draft, doubts))
   const phrases = [
-    ...read,
+    ...read.map((phrase) => ({ ...phrase, text: asWritten(phrase.text, prompt) })),
     ...finished(draft),
     ...(prompt.length > LONGEST ? [restOf(prompt)] : []),
   ]
@@ -122,7 +122,7 @@ function readPhrase(text: string, draft: Draft, isPart = false): readonly Phrase
     if (reading.draft) draft.follow(reading.draft)
     else draft.subject = subjectOf(commands, draft) ?? draft.subject
     const leftovers = left.map((rest): PhraseReading => {
-      return { text: rest, understood: false, says: leftOver(rest), commands: [] }
+      return { text: rest, understood: false, says: LEFT_OVER, commands: [] }
     })
     return [{ text, understood: true, says, commands }, ...leftovers]
   }
@@ -153,8 +153,7 @@ function finished(draft: Draft): readonly PhraseReading[] {
   })
 }
 
-const leftOver = (rest: string): string =>
-  `“${rest.length > 80 ? `${rest.slice(0, 79)}…` : rest}” was not understood, and is left out.`
+const LEFT_OVER = 'This was not understood, and is left out.'
 
 /** What was not read is said as well; of its text, only how it begins. */
 function restOf(prompt: string): PhraseReading {

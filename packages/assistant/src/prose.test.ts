@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { planFor } from './plan.ts'
 import { accessOf, drawing, drawnBy, unread } from './testing/drawing.ts'
 
 /** Without the accounts, which sign-in brings along. */
@@ -214,4 +215,46 @@ test('what the api does not offer may be said in several ways', () => {
     const access = Object(accessOf(drawnBy(`books have a title. ${prompt}`), 'books'))
     assert.equal(access.delete, undefined, prompt)
   }
+})
+
+test('“a library of things” is of things, people sign up and do something, and what is needed is no role', () => {
+  const prompt =
+    'Our village has a small library of things: drills, ladders, tents. Each thing has a name and a condition (new, worn). Villagers sign up with their email and borrow things. A task needs a number of helpers'
+  assert.deepEqual(tables(prompt), [
+    'things: name, condition[new|worn]',
+    'loans:  → thing',
+    'tasks: numberOfHelpers',
+  ])
+  assert.deepEqual(Object(drawnBy(prompt).nodes.find(({ kind }) => kind === 'auth')).settings, {})
+  const said = planFor({ drawbridge: 1, name: 'Blank', nodes: [], connections: [] }, prompt).phrases
+  assert.deepEqual(
+    said.map(({ text }) => text),
+    [
+      'Our village has a small library of things',
+      'Each thing has a name and a condition (new, worn)',
+      'Villagers sign up with their email',
+      'Villagers borrow things',
+      'A task needs a number of helpers',
+    ],
+  )
+})
+
+test('a field is not what may be added, and a sentence about what is in what refuses nothing', () => {
+  const prompt = 'Loans have a date and a thing. Librarians can add things'
+  const loans = drawnBy(prompt).nodes.find(({ name }) => name === 'loans')
+  assert.doesNotMatch(JSON.stringify(loans), /writeRule/)
+  const objects = 'Objects have a title. Exhibitions have a title and many objects'
+  assert.deepEqual(unread(`${objects}. An object on loan can't be in an exhibition`), [
+    "An object on loan can't be in an exhibition",
+  ])
+})
+
+test('what is brought in belongs to who brings it, and each of a list is kept', () => {
+  const prompt =
+    'Customers have a name. A customer brings in a bike, which has a brand and a model. For each repair I write down the bike, the estimated cost, the date it was brought in and the status: waiting, done or picked up'
+  assert.deepEqual(tables(prompt), [
+    'customers: name',
+    'bikes: brand, model → customer',
+    'repairs: estimatedCost, broughtOn, status[waiting|done|picked_up] → bike',
+  ])
 })

@@ -57,7 +57,7 @@ const WAYS: readonly { readonly pattern: RegExp; readonly isOnly?: true }[] = [
   // “a product with reviews can’t be deleted”
   {
     pattern: new RegExp(
-      String.raw`^${ARTICLES}(?<thing>.+?)\s+${MAY_NOT}\s+be\s+(?<verb>[\p{L}]+)(?<rest>.*)$`,
+      String.raw`^${ARTICLES}(?<thing>.+?)\s+${MAY_NOT}\s+be\s+(?<verb>(?!(?:in|on|at|of|with|without|under|from|for)\b)[\p{L}]+)(?<rest>.*)$`,
       'iu',
     ),
   },

@@ -1,3 +1,4 @@
+import type { Operation } from '@drawbridge/kinds/faces'
 import type { Node } from '@drawbridge/manifest'
 import type { Draft } from '../draft.ts'
 import type { Phrase } from '../grammar/phrase.ts'
@@ -128,6 +129,9 @@ function doneWith(
   if (said === undefined) return false
   const condition = said === 'none' ? undefined : said
   const operations = meantOperations(frame, phrase, who[0] ?? SIGNED)
+  // Rows are added and deleted, their fields are not.
+  const isOfRows = (one: Operation): boolean => one === 'create' || one === 'delete'
+  if (field !== undefined && frame.verbs.length > 0 && operations.every(isOfRows)) return false
   if (field !== undefined) return ruleField(table(), field, who, { ...frame, operations }, doing)
   if (frame.isDenied && isOthers(phrase)) {
     for (const one of who.length === 0 ? [SIGNED] : who) narrow(table(), one, operations, doing)

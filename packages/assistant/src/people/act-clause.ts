@@ -79,7 +79,7 @@ const SO_THAT = /,?\s+(?:so that|in order to|because|so)\s.*$/i
 const FEEDBACK = /^(?:ratings|comments|reviews|votes|likes|feedbacks|scores)$/
 
 const NO_THING =
-  /^(?:.*\b)?(?:accounts?|passwords?|log-?ins?|sign-?ins?|profiles?|e-?mails?|invitations?|it|them|fields?|columns?|tables?|data|everything|status|things?|users?|money)$/i
+  /^(?:.*\b)?(?:accounts?|passwords?|log-?ins?|sign-?ins?|profiles?|e-?mails?|invitations?|it|them|fields?|columns?|tables?|data|everything|status|users?|money)$/i
 
 /** Somebody who does something. */
 const isActor = ({ who = '' }: Groups, draft: Draft): boolean =>

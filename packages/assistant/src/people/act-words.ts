@@ -49,4 +49,4 @@ export const ACTS: readonly ActWords[] = [
 
 /** What is made by an act already, and not what the act is done with: one books an appointment. */
 export const ACT_NOUN =
-  /(?:ment|ing|ion|al|ance|out)s?$|^(?:orders?|tickets?|requests?|visits?|reviews?|comments?|loans?|votes?|bids?|shifts?|slots?|rides?|quotes?|sign_?ups?|likes?|offers?|lessons?|sessions?)$/i
+  /(?:ment|(?<!^th)ing|ion|al|ance|out)s?$|^(?:orders?|tickets?|requests?|visits?|reviews?|comments?|loans?|votes?|bids?|shifts?|slots?|rides?|quotes?|sign_?ups?|likes?|offers?|lessons?|sessions?)$/i

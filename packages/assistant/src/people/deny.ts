@@ -106,10 +106,18 @@ export function ruleField(
     : [...new Set([...(frame.isMore ? before : []), ...named.map(ruleOf)])]
   if (value.length === 0) return false
   return doing.do(
-    `${field.name} of ${table.name} is ${isReading ? 'shown to' : 'changed by'} ${value.join(', ')}.`,
+    `${field.name} of ${table.name} is ${isReading ? 'shown to' : 'changed by'} ${value.map(inWords).join(', ')}.`,
     [{ type: 'setSetting', id: table.id, path: ['fields', `#${field.id}`, side], value }],
   )
 }
+
+/** `role:librarian` → the role librarian. */
+const inWords = (rule: string): string =>
+  rule === 'owner'
+    ? 'whoever it belongs to'
+    : rule === 'signedIn'
+      ? 'everyone who is signed in'
+      : rule.replace(/^role:/, 'the role ')
 
 /** Everybody who is left where some are denied. */
 function others(table: Node, who: readonly Named[], { draft }: Doing): readonly string[] {

@@ -52,6 +52,7 @@ export function meantBy(phrase: Phrase, draft: Draft): Meant | undefined {
   const state = ofState(words, draft)
   if (state !== undefined) return state
   if (draft.isSubjectWord(words)) return { kind: quantity === 'all' ? 'all' : 'again' }
+  if (SIGNING.test(words)) return undefined
   const isHeld = more.some(({ how }) => how === '(' || how === 'with')
   return draft.isThing(words) || (isHeld && words !== '' && !draft.isPerson(words))
     ? { kind: 'new', words }
@@ -60,6 +61,9 @@ export function meantBy(phrase: Phrase, draft: Draft): Meant | undefined {
 
 const PEOPLE =
   /^(?:nobody.*|everybody.*|everyone|anyone|anybody|someone|somebody|i|we|you|he|she|who|us|me|whole-world|others)$/
+
+/** “Parents sign up with their e-mail” holds nothing. */
+const SIGNING = /^(?:log-in|sign-in|sign-up)s?$/
 
 /** `pending orders`, `order`, `customer orders`: a table, and in which state its rows are. */
 function tableNamed(words: string, draft: Draft): Meant | undefined {

@@ -12,6 +12,14 @@ const ASIDES: readonly (readonly [pattern: RegExp, same: string])[] = [
     ),
     '$1 $2. Each $2 has $3',
   ],
+  // “A customer brings in a bike, which has a brand and a model”
+  [
+    new RegExp(
+      String.raw`\b(an?|one)\s+(${NOUN})\s*,\s+(?:which|that)\s+has\s+(?=(?:an?|the|its)\s)(?![^.;\n]*,?\s+(?:can|must|may|should|is|are)\s)`,
+      'giu',
+    ),
+    '$1 $2. Each $2 has ',
+  ],
   // “Clients, of whom we hold a name and a number, may be party to several matters”
   [
     new RegExp(

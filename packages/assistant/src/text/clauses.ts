@@ -82,6 +82,11 @@ const ABLE: readonly (readonly [pattern: RegExp, same: string])[] = [
     'we have ',
   ],
   [
+    // “Our village has a small library of things: drills, tents” names the things, and some of them
+    /^(?:(?:the|our|my|this)\s+[\p{L}-]+(?:\s[\p{L}-]+)?\s+(?:has|owns|keeps|runs|holds)|(?:we|i)\s+(?:have|own|keep|run|hold))\s+(?:an?|the)\s+(?:[\p{L}-]+\s)?(?:library|collection|fleet|stock|pool|range|set|archive|inventory)\s+of\s+(?:all\s+)?(?<things>[\p{L}-]+s)(?:\s*(?::|,?\s+such as|,?\s+like)\s+[\p{L}-]+s(?:\s*,\s*[\p{L}-]+s)*(?:\s*,?\s+and\s+[\p{L}-]+s)?)?$/iu,
+    'we keep track of $<things>',
+  ],
+  [
     // “The choir keeps track of its members”
     /^(?:the|our|my|this)\s+[\p{L}-]+(?:\s[\p{L}-]+)?\s+(?:(?:wants? to|needs? to|has to|should|must)\s+)?(?:keeps? track of|tracks?|records?|stores?|registers?|manages?|keeps?|maintains?|logs?)\s+(?:its|their|all)\s+/iu,
     'we keep track of ',
@@ -116,12 +121,12 @@ export function withoutManners(text: string): string {
   )
 }
 
-const AUX = String.raw`(?:can|could|may|might|must|should|shall|will|would|has|have|had|is|are|was|were|isn't|aren't|can't|cannot|mustn't|shouldn't|belongs?|needs?|gets?|contains?|consists?|includes?|sees?|manages?|edits?|comes? from|works?|takes? place|happens?|costs?|lasts|lies|stands|sits|hangs|lives)`
+const AUX = String.raw`(?:can|could|may|might|must|should|shall|will|would|has|have|had|is|are|was|were|isn't|aren't|can't|cannot|mustn't|shouldn't|belongs?|needs?|gets?|contains?|consists?|includes?|sees?|manages?|edits?|comes? from|works?|takes? place|happens?|costs?(?!\s*,|\s+(?:and|or)\b)|lasts|lies|stands|sits|hangs|lives)`
 const WORD = String.raw`(?!(?:and|or|but|which|that|who|whose|whether|how|when|if|where|with|can|may|might|must|should|shall|will|has|have|is|are|was|were)\b)[\p{L}\p{N}_'-]+`
 const NOUN = String.raw`(?:(?:only|every|each|all|an?|the|any|no|its|their|our|some|both|the same|another)\s+)*${WORD}(?:\s(?!(?:it|they|he|she|we|i|you|this|that)\b)${WORD}){0,3}?`
 /** A comma or “and” behind which somebody or something else does something. */
 const JOINT = new RegExp(
-  String.raw`(?:\s*,\s*(?:and\s+|but\s+|while\s+(?!(?:it|they)\b)|whereas\s+|so\s+)?|\s+(?:and|but|while(?!\s+(?:it|they)\b)|whereas)\s+)(?=${NOUN}(?:\s*\([^()]*\))?\s+(?:also\s+|never\s+|always\s+|only\s+)?${AUX}\b|(?:i|we|they|you)\s+(?:also\s+)?(?:want|need|keep|record|store|would|like|track|note|save)\b|(?:(?:naturally|of course|obviously)\s+)?(?:an?|each|every|the same)\s+[\p{L}-]+(?:\s[\p{L}-]+)?\s+\p{L}{2,}s\s+(?:(?:in|on|at|to|for|with|into|from|of)\s+)?(?:many|several|one|exactly one|any number|lots)\b)`,
+  String.raw`(?:\s*,\s*(?:and\s+|but\s+|while\s+(?!(?:it|they)\b)|whereas\s+|so\s+)?|\s+(?:and|but|while(?!\s+(?:it|they)\b)|whereas)\s+)(?=${NOUN}(?:\s*\([^()]*\))?\s+(?:also\s+|never\s+|always\s+|only\s+)?${AUX}\b|(?:i|we|they|you)\s+(?:also\s+)?(?:want|need|keep|record|store|would|like|track|note|save)\b|(?:an?|each|every|no)\s+[\p{L}-]+\s+(?:that|which|who)\s+(?:is|are|has|have|was)\s+[^,]{2,40}?\s+(?:can't|cannot|can|may|must|should)\s|(?:(?:naturally|of course|obviously)\s+)?(?:an?|each|every|the same)\s+[\p{L}-]+(?:\s[\p{L}-]+)?\s+\p{L}{2,}s\s+(?:(?:in|on|at|to|for|with|into|from|of)\s+)?(?:many|several|one|exactly one|any number|lots)\b)`,
   'giu',
 )
 const FINITE = new RegExp(
@@ -166,7 +171,9 @@ export function clausesIn(sentence: string): readonly string[] {
     (left, right) =>
       !/\b(?:nobody|no one|none)$/i.test(left) &&
       !(LISTS.test(left) && !SOMEBODY.test(right)) &&
-      (ANEW.test(right) || ((FINITE.test(` ${left}`) || ASKS.test(left)) && !endsOpen(left))) &&
+      (ANEW.test(right) ||
+        (DOES.test(left) && HOLDS.test(right)) ||
+        ((FINITE.test(` ${left}`) || ASKS.test(left)) && !endsOpen(left))) &&
       (FINITE.test(` ${right}`) || FINITE.test(right)),
   )
     .flatMap((clause) => cut(clause, NEXT_THING, (left) => /\(.+\)\s*$/.test(left)))
@@ -207,13 +214,21 @@ export function clausesIn(sentence: string): readonly string[] {
 }
 
 const SIGNED_AND =
-  /^(?<who>[\p{L}-]+)\s+(?<signs>(?:(?:can|may|should|must|first)\s+)*(?:(?:sign|log)s?[- ]?(?:in|up|on)|register)(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+or\s+)(?:(?:sign|log)s?[- ]?(?:in|up|on)|register))*)\s*,?\s+(?:and|to|then)\s+(?:then\s+)?(?<rest>(?!with\b|by\b)\p{L}+\s+.+)$/iu
+  /^(?<who>[\p{L}-]+)\s+(?<signs>(?:(?:can|may|should|must|first)\s+)*(?:(?:sign|log)s?[- ]?(?:in|up|on)|register)(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+or\s+)(?:(?:sign|log)s?[- ]?(?:in|up|on)|register))*(?:\s+with\s+(?:an?\s+|their\s+)?e-?mail(?:\s+address(?:es)?)?(?:\s+and\s+(?:an?\s+)?password)?)?)\s*,?\s+(?:and|to|then)\s+(?:then\s+)?(?<rest>(?!(?:with|by|gets?|receives?|(?:an?\s+)?password)\b)\p{L}+\s+.+)$/iu
 
 /** “Customers sign in and book a car” says two things. */
 function signedInAnd(clause: string): readonly string[] {
   const found = SIGNED_AND.exec(clause)?.groups
   if (found === undefined) return [clause]
   return [`${found['who']} ${found['signs']}`, `signed-in ${found['who']} can ${found['rest']}`]
+}
+
+/** A clause in the words that somebody wrote, where ways of saying it alike put others there. */
+export function asWritten(clause: string, prompt: string): string {
+  if (prompt.toLowerCase().includes(clause.toLowerCase())) return clause
+  const kept = /^we keep track of (?<things>[\p{L}-]+)$/u.exec(clause)?.groups?.['things']
+  const said = kept && new RegExp(String.raw`[^.:;\n]*\b${kept}\b`, 'iu').exec(prompt)?.[0].trim()
+  return said ?? clause.replace(/^signed-in (?<who>\S+) can (?<rest>.+)$/u, '$<who> $<rest>')
 }
 
 const ACTION = new RegExp(
@@ -276,6 +291,11 @@ function predicatesIn(clause: string): readonly string[] {
 
 /** What speaks of something anew ends whatever was open before. */
 const ANEW = /^(?:it|its|they|their|he|she)\b/i
+
+/** “Repairs use parts”, and “parts have a name” goes on with them. */
+const DOES =
+  /^(?:[\p{L}-]+s|(?:an?|each|every)\s+[\p{L}-]+)\s+(?!(?:and|or|with|of|in|for)\b)[\p{L}-]+\s+(?:[\p{L}-]+\s)?[\p{L}-]+s?$/iu
+const HOLDS = /^(?:(?:an?|each|every)\s+)?[\p{L}-]+\s+(?:has|have)\s+(?:an?|the)\s/iu
 
 /** `which`, `that`, `whether` and what they begin belong to the noun before. */
 const endsOpen = (left: string): boolean =>

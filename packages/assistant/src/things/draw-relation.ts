@@ -2,6 +2,7 @@ import type { Draft } from '../draft.ts'
 import type { Recipe } from '../recipe.ts'
 import { PAST_FORMS } from '../text/participles.ts'
 import { plainWords, sameThing } from '../words.ts'
+import { broughtIn } from './brought-in.ts'
 import { Doing } from './doing.ts'
 import { giveItems } from './give.ts'
 import { manyOfBoth, relate } from './relate-tables.ts'
@@ -33,7 +34,8 @@ export const drawRelation: Recipe = {
     'posts and tags are many to many',
     'an event happens at a venue',
   ],
-  read(clause, draft) {
+  read(said, draft) {
+    const clause = broughtIn(said)
     const both = BOTH.exec(clause)?.groups
     const doing = new Doing(draft)
     if (both) {

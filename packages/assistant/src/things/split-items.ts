@@ -12,12 +12,19 @@ const TOGETHER: readonly (readonly [pattern: RegExp, same: string])[] = [
     /([\p{L}]+)\s*,?\s+(?:(?:which|that)\s+)?(?:(?:is|are|being|can be|may be|must be|of)\s+)+(?:one of\s*|either\s+)?:?\s*((?:[\p{L}\d-]+(?:\s[\p{L}\d-]+)?\s*,\s*)+(?:or\s+)?[\p{L}\d-]+(?:\s[\p{L}\d-]+)?\s*,?\s+or\s+[\p{L}\d-]+(?:\s(?:hold|progress|stock|sale|review|use)\b)?)/giu,
     '$1 ($2)',
   ],
+  [
+    /([\p{L}]+)\s+(?:which|that)\s+(?:is|are|can be)\s+(?:either\s+)?([\p{L}-]+)\s+or\s+([\p{L}-]+)(?=\s*(?:$|,|and\b))/giu,
+    '$1 ($2, $3)',
+  ],
   [/([\p{L}]+)\s*,\s+(?:which|that)\s+(?:is|are)\s+one of\s*:\s*([^:;()]+)$/giu, '$1 ($2)'],
   [
     /([\p{L}]+)\s+(?:is|are|of)\s+(?:one of\s+|either\s+)?([\p{L}\d-]+\s*,\s*[\p{L}\d-]+\s*,?\s+or\s+[\p{L}\d-]+)/giu,
     '$1 ($2)',
   ],
-  [/([\p{L}\d]+):\s*([^:;()]*?\bor\s+[\p{L}\d-]+)/giu, '$1 ($2)'],
+  [
+    /([\p{L}\d]+):\s*([^:;()]*?\bor\s+[\p{L}\d-]+(?:\s(?:up|out|off|back|hold|progress|stock|sale|review|use)\b)?)/giu,
+    '$1 ($2)',
+  ],
   [/([\p{L}]+)\s+-\s+((?:[\p{L}]+,\s*)+(?:or\s+|and\s+)?[\p{L}]+)\s+-(?=\s|,|$)/giu, '$1 ($2)'],
   [/\b(between\s+-?[\d.]+)\s+and\s+(?=-?\d)/gi, '$1 to '],
   [/\bdate and time\b/gi, 'datetime'],

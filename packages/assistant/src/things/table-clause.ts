@@ -1,5 +1,6 @@
 import { isSingle, plainWords, tableName } from '../words.ts'
 import { isLimits } from './limits-alone.ts'
+import { splitItems } from './split-items.ts'
 
 /** A thing that is kept, and what is said to be kept of it. */
 export interface TableClause {
@@ -9,7 +10,7 @@ export interface TableClause {
   readonly isAsked: boolean
 }
 
-const WORD = String.raw`(?!(?:and|or|but|which|that|who|whose|whether|how|when|if|where|with|has|have|is|are|can|may|must|should|will|shall|belongs?|to|as|for|from|by|at|in|on|only|not|nobody|everybody|everyone|anyone|anybody|somebody|someone|i|we|you|it|they|there|what|also|our|your|every|each|add|create|make|remove|delete|rename|post(?=\s+\/)|get|put|patch|use|let|please|its|their|my|his|her|need|needs|want|same|two|yes|no|keep|keeps|store|stores|track|record|save|manage|manages|please|would|like|columns|fields|just|simply|then)\b)[\p{L}\d][\p{L}\d_'-]*`
+const WORD = String.raw`(?!(?:and|or|but|which|that|who|whose|whether|how|when|if|where|with|has|have|is|are|can|may|must|should|will|shall|belongs?|to|as|for|from|by|at|in|on|only|not|nobody|everybody|everyone|anyone|anybody|somebody|someone|i|we|you|it|they|there|what|also|our|your|every|each|add|create|make|remove|delete|rename|post(?=\s+\/)|get|put|patch|use|let|please|its|their|my|his|her|need|needs|want|don't|doesn't|do|does|not|can't|won't|same|two|yes|no|keep|keeps|store|stores|track|record|save|manage|manages|please|would|like|columns|fields|just|simply|then)\b)[\p{L}\d][\p{L}\d_'-]*`
 export const NOUN = String.raw`${WORD}(?:[ ]${WORD}){0,3}`
 const DET = String.raw`(?:(?:an?|the|each|every|all|any|some|our|my|new|single|these|those|individual|of)\s+)*`
 const WITH = String.raw`(?:with|(?:that|which) (?:(?:just|only|each|all|simply|also) )?(?:has|have)|having|containing|consisting of|including|that stores?|storing|where each has|each with|, each having)`
@@ -97,7 +98,7 @@ const FORMS: readonly (readonly [pattern: RegExp, isAsked: boolean])[] = [
 ]
 
 const EACH = new RegExp(
-  String.raw`^(?:for|about|of|with|in|on)\s+(?:each|every|an?|all|the|any)\s+(?<name>${NOUN}?)\s*,?\s+(?:(?:we|i|it|the (?:system|app)|they|you|there)\s+(?:(?:should|must|shall|will|also|need to|needs to|want to|wants to|have to|would like to|'d like to)\s+)*(?:(?:be\s+)?(?:record|store|keep|need|save|have|want|track|know|is|are|note|remember|see|collect|stored|kept|recorded|write|log|enter|jot|put|list)s?)(?:\s+(?:track of|down))?(?:\s+to (?:know|store|keep|record|save|have|write down|note|note down|log|enter|see|track|keep track of|remember|collect))?\s*:?|:)\s+${FOLLOWING}(?<items>.+)$`,
+  String.raw`^(?:for|about|of|with|in|on|after|at|during)\s+(?:each|every|an?|all|the|any)\s+(?<name>${NOUN}?)\s*,?\s+(?:(?:we|i|it|the (?:system|app)|they|you|there)\s+(?:(?:should|must|shall|will|also|need to|needs to|want to|wants to|have to|would like to|'d like to)\s+)*(?:(?:be\s+)?(?:record|store|keep|need|save|have|want|track|know|is|are|note|remember|see|collect|stored|kept|recorded|write|log|enter|jot|put|list)s?)(?:\s+(?:track of|down))?(?:\s+to (?:know|store|keep|record|save|have|write down|note|note down|log|enter|see|track|keep track of|remember|collect))?\s*:?|:)\s+${FOLLOWING}(?<items>.+)$`,
   'iu',
 )
 const STORES = new RegExp(
@@ -138,8 +139,12 @@ export function tableClause(said: string): TableClause | undefined {
     const found = pattern.exec(clause)?.groups
     const name = plainWords(found?.['name'] ?? '')
     if (found === undefined || tableName(name) === undefined || NO_THING.test(name)) continue
+    // “Things have a name and a price” is of things; “add a few things: …” of none that are called so.
+    if (/^things?$/.test(name) && (isAsked || splitItems(found['items'] ?? '').length < 2)) continue
     // `Net amount: required` is a field.
     if (/^[^:]+:\s/.test(clause) && isLimits(found['items'] ?? '')) continue
+    // “Our museum needs a catalogue” says what is to be built.
+    if (/\sneeds?\s/i.test(clause) && WISHED.test(found['items'] ?? '')) continue
     // “have to be unique” holds nothing.
     if (
       /^(?:(?:to|been|not|at least|at most|up to|exactly|between|max|min|no more|no less)\s)/i.test(
@@ -157,13 +162,16 @@ export function tableClause(said: string): TableClause | undefined {
   return undefined
 }
 
+const WISHED =
+  /^(?:(?:an?|the|some|our|new|simple|small|better)\s+)*(?:[\p{L}-]+\s+)?(?:catalogu?es?|apps?|systems?|things?|tools?|programs?|software|websites?|databases?|registers?)(?:\s+(?:for|to|that)\s.*)?$/iu
+
 /** The list without the bracket that ends it, where it was opened before it. */
 const closed = (items: string): string =>
   items.split(')').length > items.split('(').length ? items.replace(/\)\s*$/, '') : items
 
 /** Words that stand where a thing could and are none. */
 const NO_THING =
-  /^(?:(?:an? )?(?:app|application|backend|system|api|website|site|software|tool|platform|endpoint|role|roles|rule|field|column|button|way|option|relation|relationship|index|sign-?in|log-?in|login|auth|authentication|reset|filter|search|everything|nothing|something|anything|one|ones|thing|things|fields|columns|everyone else|nobody|name|title|status|requirements?|features?|attributes|tables|entities|rules|scope|goals?|overview|general|background|following|rest|rows?|data|information|access|permissions?|access matrix|fans|note|rule \d+|sure|it|them|us|me|mail|e-?mail|token|password|value|values|default)|.*\b(?:endpoint|button|app|role|page|screen|website|site|backend)s?)$/i
+  /^(?:(?:an? )?(?:app|application|backend|system|api|website|site|software|tool|platform|endpoint|role|roles|rule|field|column|button|way|option|relation|relationship|index|(?:[\p{L}-]+ )?sign[ -]?(?:in|up)s?|(?:[\p{L}-]+ )?log[ -]?ins?|auth|authentication|reset|filter|search|everything|nothing|something|anything|one|ones|fields|columns|everyone else|nobody|name|title|status|requirements?|features?|attributes|tables|entities|rules|scope|goals?|overview|general|background|following|rest|rows?|data|information|access|permissions?|access matrix|fans|note|rule \d+|sure|it|them|us|me|mail|e-?mail|token|password|value|values|default)|.*\b(?:endpoint|button|app|role|page|screen|website|site|backend)s?)$/iu
 
 /** `bird sighting record` and `table of hives` speak of sightings and hives. */
 const spoken = (name: string): string =>

@@ -203,7 +203,7 @@ function* toldIn(
     )
   }
   if (/^(?:need|needs|require|requires|demand|demands)$/.test(word))
-    yield* needing(sentence, at + 1, base, known)
+    yield* needing(sentence, at + 1, base, topic, known)
   const state = STATES.get(word)
   if (state !== undefined) {
     const said: Frame = {
@@ -349,6 +349,7 @@ function* needing(
   sentence: Sentence,
   from: number,
   base: Frame,
+  topic: Topic,
   known: Known,
 ): Iterable<Match<Frame>> {
   for (let to = Math.min(from + 6, sentence.tokens.length); to > from; to -= 1) {
@@ -369,6 +370,8 @@ function* needing(
       next,
       /^(?:role|roles|rights|permission|permissions|access|rank|status)$/,
     )
+    // “A task needs two helpers”: they are what it has, and may no more than others.
+    if (topic.deed === undefined && rest.next === next) continue
     yield* withTail(sentence, rest, by({ ...base, isOnly: true }, is), known)
   }
 }
