@@ -166,6 +166,12 @@ test('plain words become a proposal that is applied or dropped', async () => {
   await prompt.press('Enter')
   await page.getByRole('region', { name: 'Proposal' }).waitFor()
   await page.locator('.part-card[data-ghost=added]').first().waitFor()
+  // The card covers nothing of it.
+  await page.waitForFunction(() => {
+    const edge = document.querySelector('[aria-label=Proposal]')?.getBoundingClientRect().left ?? 0
+    const parts = [...document.querySelectorAll('.react-flow__node')]
+    return parts.every((part) => part.getBoundingClientRect().right <= edge)
+  })
   await page.getByRole('button', { name: 'Drop' }).click()
   await page.locator('.react-flow__node').first().waitFor({ state: 'detached' })
   // A dropped one is seldom the last word: what was asked stays, to be put otherwise.
@@ -193,8 +199,25 @@ test('plain words become a proposal that is applied or dropped', async () => {
   await page.locator('#details').getByRole('button', { name: 'Suggest indexes and rules' }).click()
   const card = page.getByRole('region', { name: 'Proposal' })
   await card.getByText('There is nothing to suggest for what is selected').waitFor()
-  await card.getByRole('button', { name: 'Drop' }).click()
+  await card.getByRole('button', { name: 'Close' }).click()
   await card.waitFor({ state: 'detached' })
+  // A question has its answer, and makes room for the next one.
+  await prompt.fill('which fields do books have?')
+  await prompt.press('Enter')
+  await card.getByRole('button', { name: 'Close' }).click()
+  await card.waitFor({ state: 'detached' })
+  assert.equal(await prompt.inputValue(), '')
+  // It is as high as what it holds, up to six lines.
+  const height = () => prompt.evaluate((text) => text.clientHeight)
+  const line = await height()
+  await prompt.fill('books have pages')
+  await prompt.press('Shift+Enter')
+  assert.equal(await prompt.inputValue(), 'books have pages\n')
+  assert.ok((await height()) > line)
+  await prompt.fill('books have pages and shelves. '.repeat(40))
+  assert.ok((await height()) < 7 * 20)
+  await prompt.fill('')
+  assert.equal(await height(), line)
 })
 
 test('a language model suggests, and what weighs is agreed to one by one', async (t) => {

@@ -83,6 +83,8 @@ interface Fitting {
   readonly ids?: readonly string[]
   /** How much of the map's right side is covered by something else. */
   readonly right?: number
+  /** How far down what floats over the map reaches, where that is further than usual. */
+  readonly top?: number
   /** Never smaller than this, even where not all of them have room then. */
   readonly least?: number
 }
@@ -93,12 +95,15 @@ export const READABLE = 0.7
 /** Where seeing all of it matters more: names and marks can. */
 export const RECOGNISABLE = 0.5
 
+/** Where what has no room is hidden: what is new is told apart from what was there. */
+export const TOLD_APART = 0.25
+
 /** Shows parts, never larger than life. */
-export function fit({ ids, right = 0, least = SMALLEST }: Fitting = {}): void {
+export function fit({ ids, right = 0, top = 0, least = SMALLEST }: Fitting = {}): void {
   const bounds = boundsNow(ids)
   if (!instance || !surface || !bounds) return
   const room = { width: surface.clientWidth, height: surface.clientHeight }
-  void instance.setViewport(viewOf(bounds, room, { right, least }), { duration: duration() })
+  void instance.setViewport(viewOf(bounds, room, { right, top, least }), { duration: duration() })
 }
 
 /** Whether everything that is drawn has its place in a room of this size. */

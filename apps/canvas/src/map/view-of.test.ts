@@ -14,4 +14,6 @@ test('what has room stands in the middle of it, and what has none is seen from i
   assert.ok(wide.y > 76, 'in the middle of the height that it has')
   const high = viewOf({ x: 0, y: -500, width: 300, height: 9000 }, room, fitting)
   assert.equal(high.y - 500 * high.zoom, 76)
+  const low = viewOf({ x: 0, y: -500, width: 300, height: 9000 }, room, { ...fitting, top: 160 })
+  assert.equal(low.y - 500 * low.zoom, 160)
 })

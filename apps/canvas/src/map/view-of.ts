@@ -7,14 +7,21 @@ const ROOM = { top: 76, right: 40, bottom: 64, left: 40 } as const
 interface Fitting {
   /** How much of the map's right side is covered by something else. */
   readonly right: number
+  /** How far down what floats over it reaches, where that is further than usual. */
+  readonly top?: number
   /** Never smaller than this, even where not all has room then. */
   readonly least: number
 }
 
 /** The view that shows a box whole, never larger than life; one that has no room is seen from its beginning. */
-export function viewOf(box: Box, { width, height }: Size, { right, least }: Fitting): Viewport {
+export function viewOf(
+  box: Box,
+  { width, height }: Size,
+  { right, top = 0, least }: Fitting,
+): Viewport {
+  const above = Math.max(ROOM.top, top)
   const view = getViewportForBounds(box, width, height, least, 1, {
-    top: `${ROOM.top}px`,
+    top: `${above}px`,
     right: `${ROOM.right + right}px`,
     bottom: `${ROOM.bottom}px`,
     left: `${ROOM.left}px`,
@@ -25,7 +32,7 @@ export function viewOf(box: Box, { width, height }: Size, { right, least }: Fitt
       view.x,
       seenFrom(view.zoom, box.x, box.width, ROOM.left, width - ROOM.right - right),
     ),
-    y: Math.max(view.y, seenFrom(view.zoom, box.y, box.height, ROOM.top, height - ROOM.bottom)),
+    y: Math.max(view.y, seenFrom(view.zoom, box.y, box.height, above, height - ROOM.bottom)),
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Proposal } from '@drawbridge/protocol'
 import { Check, Code, X } from 'lucide-react'
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { performCarefully } from '../document/careful.ts'
-import { fit, RECOGNISABLE, rememberView } from '../map/camera.ts'
+import { fit, rememberView, TOLD_APART } from '../map/camera.ts'
 import { ghostsOf, inWords } from '../map/ghosts.ts'
 import { useDocument } from '../stores/document.ts'
 import { notify } from '../stores/session.ts'
@@ -22,7 +22,7 @@ import { SensitiveList } from './sensitive-list.tsx'
 import { spentWords } from './spent.ts'
 import { failureOf, useWeight } from './use-weight.ts'
 import { ofSeverity, verdict } from './verdict.ts'
-import { applyWords, dropWords, ideaOf, isPartly, understoodWords } from './words.ts'
+import { applyWords, dropWords, ideaOf, isAnswer, isPartly, understoodWords } from './words.ts'
 
 const ProposedCode = lazy(() =>
   import('./proposed-code.tsx').then(({ ProposedCode: dialog }) => ({ default: dialog })),
@@ -30,6 +30,9 @@ const ProposedCode = lazy(() =>
 
 /** What would change is seen beside the card, not under it. */
 const CARD_WIDTH = 360
+
+/** Between a prompt of many lines and what is shown below it. */
+const AIR = 32
 
 interface ProposalCardProps {
   readonly proposal: Proposal
@@ -47,7 +50,8 @@ export function ProposalCard({ proposal, onDone }: ProposalCardProps) {
     [manifest, phrases, leftOut],
   )
   const words = useMemo(() => inWords(manifest, commands), [manifest, commands])
-  const goBack = useShown(commands)
+  const card = useRef<HTMLElement>(null)
+  const goBack = useShown(commands, card)
   const weight = useWeight(proposal, commands)
   const [agreed, setAgreed] = useState<ReadonlySet<string>>(new Set())
   const [busy, setBusy] = useState(false)
@@ -68,7 +72,8 @@ export function ProposalCard({ proposal, onDone }: ProposalCardProps) {
   const drop = (): void => {
     dropProposal()
     if (assisted?.state !== 'stopped' && assisted?.state !== 'nothing')
-      onDone(assisted?.words !== undefined)
+      // What was asked for by a button leaves the prompt alone.
+      onDone(isAnswer(proposal) && (assisted !== undefined || proposal.work === undefined))
     goBack()
   }
   const apply = async (): Promise<void> => {
@@ -88,6 +93,7 @@ export function ProposalCard({ proposal, onDone }: ProposalCardProps) {
   }
   return (
     <section
+      ref={card}
       aria-label="Proposal"
       className="enter pointer-events-auto flex max-h-[60vh] w-full max-w-[520px] flex-col rounded-node border bg-raised shadow-2 min-[760px]:max-w-[360px] min-[760px]:self-end"
     >
@@ -153,7 +159,7 @@ export function ProposalCard({ proposal, onDone }: ProposalCardProps) {
           {commands.length > 0 && (weight.isKnown ? verdict(weight.diagnostics) : weight.says)}
         </span>
         <Button size={28} icon={<X size={14} />} onClick={drop}>
-          {dropWords(assisted)}
+          {dropWords(proposal)}
         </Button>
         {commands.length > 0 && (
           <Button
@@ -181,7 +187,10 @@ export function ProposalCard({ proposal, onDone }: ProposalCardProps) {
 }
 
 /** Shows on the map what would change, and gives the way back to what was shown before. */
-function useShown(commands: ReturnType<typeof fitting>['commands']): () => void {
+function useShown(
+  commands: ReturnType<typeof fitting>['commands'],
+  card: RefObject<HTMLElement | null>,
+): () => void {
   const manifest = useDocument((document) => document.manifest)
   const after = useMemo(() => ghostsOf(manifest, commands), [manifest, commands])
   const goBack = useRef<(() => void) | null>(null)
@@ -191,8 +200,13 @@ function useShown(commands: ReturnType<typeof fitting>['commands']): () => void 
     )
     if (shown.length === 0) return
     goBack.current ??= rememberView()
-    fit({ ids: shown, right: CARD_WIDTH, least: RECOGNISABLE })
-  }, [after])
+    fit({
+      ids: shown,
+      right: CARD_WIDTH,
+      top: (card.current?.offsetTop ?? 0) + AIR,
+      least: TOLD_APART,
+    })
+  }, [after, card])
   return () => goBack.current?.()
 }
 

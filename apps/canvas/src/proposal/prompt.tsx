@@ -10,6 +10,7 @@ import { beginProposal } from './assisted.ts'
 import { Attach } from './attach.tsx'
 import { attachmentOf, isDocument, pastedDocument, type Attachment } from './attachment.ts'
 import { ProposalCard } from './card.tsx'
+import { PromptText } from './prompt-text.tsx'
 import { WhatLeaves } from './what-leaves.tsx'
 
 /** Plain words that become a list of edits, to be looked at and then applied or dropped. */
@@ -31,7 +32,7 @@ export function Prompt() {
 
   const ask = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    if (!project || isEmpty || isUnseen) return
+    if (!project || isEmpty || isUnseen || busy) return
     const params = { project }
     setBusy(true)
     try {
@@ -82,7 +83,7 @@ export function Prompt() {
   return (
     <div className="pointer-events-none absolute inset-x-0 top-3 z-10 flex flex-col items-center gap-2 px-4 max-[759px]:static max-[759px]:pt-3">
       <form
-        className="pointer-events-auto flex h-9 w-full max-w-[520px] items-center gap-2 rounded-full border bg-surface pr-1 pl-3 shadow-1 has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-accent"
+        className="pointer-events-auto flex min-h-9 w-full max-w-[520px] items-end gap-2 rounded-[18px] border bg-surface py-[3px] pr-1 pl-3 shadow-1 has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-accent"
         onSubmit={(event) => void ask(event)}
         onPaste={paste}
         onDragOver={(event) => {
@@ -90,15 +91,13 @@ export function Prompt() {
         }}
         onDrop={drop}
       >
-        <Sparkles size={14} aria-hidden className="shrink-0 text-accent" />
+        <Sparkles size={14} aria-hidden className="my-[7px] shrink-0 text-accent" />
         <Attach
           attached={attached}
           onFile={(file) => void attach(() => attachmentOf(file))}
           onRemove={() => setAttached(null)}
         />
-        <input
-          id="prompt"
-          aria-label="Describe a change"
+        <PromptText
           placeholder={
             attached
               ? picture
@@ -110,13 +109,7 @@ export function Prompt() {
           }
           value={text}
           readOnly={attached?.type === 'document'}
-          maxLength={4000}
-          autoComplete="off"
-          className="h-full min-w-0 flex-1 bg-transparent text-13 text-ellipsis outline-none"
-          onChange={(event) => setText(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') event.currentTarget.blur()
-          }}
+          onChange={setText}
         />
         {asksModel && (prompt !== '' || picture) && (
           <IconButton label="See what would be sent" onClick={() => setLooking(true)}>

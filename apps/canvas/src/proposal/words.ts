@@ -1,8 +1,6 @@
 import type { Proposal, Suggested } from '@drawbridge/protocol'
 import { counted } from '../ui/counted.ts'
 
-type Assisted = Proposal['assisted']
-
 export const isPartly = ({ phrases }: Proposal): boolean =>
   phrases.some(({ understood }) => understood) && phrases.some(({ understood }) => !understood)
 
@@ -22,9 +20,18 @@ export function ideaOf({ phrases, assisted, prompt, answered }: Proposal): Sugge
 
 const LONGEST = 4000
 
-export function dropWords(assisted: Assisted): string {
-  if (assisted?.state === 'working') return 'Stop'
-  return assisted?.words ? 'Close' : 'Drop'
+/** Words in which there is nothing to apply: a question was answered, or there is nothing to suggest. */
+export function isAnswer({ assisted, phrases, questions }: Proposal): boolean {
+  if (assisted) return assisted.words !== undefined
+  return (
+    questions.length === 0 &&
+    phrases.every(({ understood, commands }) => understood && commands.length === 0)
+  )
+}
+
+export function dropWords(proposal: Proposal): string {
+  if (proposal.assisted?.state === 'working') return 'Stop'
+  return isAnswer(proposal) ? 'Close' : 'Drop'
 }
 
 export function applyWords(errors: number, partly: boolean, isSome: boolean): string {

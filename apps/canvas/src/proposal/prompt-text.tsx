@@ -1,0 +1,40 @@
+import type { KeyboardEvent } from 'react'
+
+interface PromptTextProps {
+  readonly value: string
+  readonly placeholder: string
+  readonly readOnly: boolean
+  readonly onChange: (value: string) => void
+}
+
+/** Where a change is described: one line that grows to six, and is scrolled from there. */
+export function PromptText({ value, onChange, ...rest }: PromptTextProps) {
+  return (
+    // The same words below, unseen, are what makes it grow: not every browser sizes a field by what it holds.
+    <div
+      data-text={`${value} `}
+      className="grid max-h-32 min-w-0 flex-1 text-13 after:invisible after:col-start-1 after:row-start-1 after:max-h-32 after:min-w-0 after:overflow-hidden after:py-1 after:wrap-anywhere after:whitespace-pre-wrap after:content-[attr(data-text)]"
+    >
+      <textarea
+        id="prompt"
+        aria-label="Describe a change"
+        rows={1}
+        maxLength={4000}
+        autoComplete="off"
+        className="col-start-1 row-start-1 min-w-0 resize-none bg-transparent py-1 wrap-anywhere whitespace-pre-wrap outline-none placeholder-shown:mr-2 placeholder-shown:overflow-hidden placeholder-shown:text-ellipsis placeholder-shown:whitespace-nowrap"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={onKey}
+        {...rest}
+      />
+    </div>
+  )
+}
+
+function onKey(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  if (event.key === 'Escape') event.currentTarget.blur()
+  // Enter that ends a word of an input method is not meant for us.
+  if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+  event.preventDefault()
+  event.currentTarget.form?.requestSubmit()
+}
