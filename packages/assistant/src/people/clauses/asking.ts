@@ -1,6 +1,7 @@
 import type { Operation } from '@drawbridge/kinds/faces'
-import { NOISE, NOT, ONLY } from '../../grammar/closed-words.ts'
+import { NOISE, ONLY } from '../../grammar/closed-words.ts'
 import { type Match, type Phrase, phrases, type Sentence, wordAt } from '../../grammar/phrase.ts'
+import { turned } from '../../grammar/turned.ts'
 import { type Manner, manners } from '../../grammar/verbs.ts'
 import { type Frame, type Known, NO_FRAME } from '../frame.ts'
 import { by } from './active.ts'
@@ -21,22 +22,15 @@ const SHOW =
 const HIDE = /^(?:hide|conceal|withhold|protect|shield|close)$/
 const LIMIT = /^(?:restrict|limit|reserve|confine|lock|guard|gate)$/
 
+const POLITE = /^(?:do|we|you|to|should|must|please|and)$/
+
 /** `let tenants read their own invoices`, `make notes private`, `restrict editing to staff`. */
 export function* asking(
   sentence: Sentence,
   from: number,
   known: Known,
 ): Iterable<Match<readonly Frame[]>> {
-  let at = from
-  let isDenied = false
-  let isOnly = false
-  for (;;) {
-    const word = wordAt(sentence, at)
-    if (NOT.has(word)) isDenied = true
-    else if (ONLY.has(word)) isOnly = true
-    else if (!NOISE.has(word) && !/^(?:do|we|you|to|should|must|please|and)$/.test(word)) break
-    at += 1
-  }
+  const { isDenied, isOnly, next: at } = turned(sentence, from, (word) => POLITE.test(word))
   const verb = wordAt(sentence, at)
   // “I want staff to be able to delete reviews.”
   if (/^(?:i|we)$/.test(verb)) {

@@ -1,7 +1,8 @@
 import { OPERATIONS, type Operation } from '@drawbridge/kinds/faces'
-import { NOISE, NOT, ONLY } from '../../grammar/closed-words.ts'
+import { NOT, NOISE, ONLY } from '../../grammar/closed-words.ts'
 import { DEED_NOUNS } from '../../grammar/deed-words.ts'
 import { type Match, type Sentence, wordAt } from '../../grammar/phrase.ts'
+import { turned } from '../../grammar/turned.ts'
 import { deedAt } from '../../grammar/verbs.ts'
 import { type Frame, type Known, NO_FRAME } from '../frame.ts'
 import { by } from './active.ts'
@@ -35,19 +36,13 @@ function* holdings(
   from: number,
   known: Known,
 ): Iterable<Match<readonly Frame[]>> {
-  let at = from
-  let isDenied = false
-  let isHaving = false
-  let isOnly = false
-  for (;;) {
-    const word = wordAt(sentence, at)
-    if (NOT.has(word)) isDenied = true
-    else if (LOSE.test(word)) [isDenied, isHaving] = [true, true]
-    else if (ONLY.has(word)) isOnly = true
-    else if (HAVE.test(word)) isHaving = true
-    else if (!NOISE.has(word) && !CAN.test(word)) break
-    at += 1
-  }
+  const before = turned(sentence, from, (word) =>
+    [LOSE, HAVE, CAN].some((passed) => passed.test(word)),
+  )
+  const { isOnly, next: at, words } = before
+  const isLost = words.some((word) => LOSE.test(word))
+  const isDenied = before.isDenied || isLost
+  const isHaving = isLost || words.some((word) => HAVE.test(word))
   // “Doctors don't need those.”
   if (isHaving && isDenied)
     for (const { is, next } of things(sentence, at, known))

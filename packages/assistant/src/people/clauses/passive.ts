@@ -1,5 +1,6 @@
 import { BE, NOISE, NOT, ONLY } from '../../grammar/closed-words.ts'
 import { type Match, type Sentence, wordAt } from '../../grammar/phrase.ts'
+import { turned } from '../../grammar/turned.ts'
 import { deeds } from '../../grammar/verbs.ts'
 import { type Frame, type Known, NO_FRAME } from '../frame.ts'
 import { by } from './active.ts'
@@ -31,21 +32,14 @@ const CAN =
 
 /** Every way to read `can only be` here; it ends with a form of `be`. */
 export function* beings(sentence: Sentence, from: number): Iterable<Match<Being>> {
-  let at = from
-  let isDenied = false
-  let isOnly = false
-  let isModal = false
-  let isBe = false
-  for (;;) {
-    const word = wordAt(sentence, at)
-    if (NOT.has(word)) isDenied = true
-    else if (ONLY.has(word)) isOnly = true
-    else if (CAN.test(word)) isModal = true
-    else if (BE.has(word)) isBe = true
-    else if (!NOISE.has(word)) break
-    at += 1
-  }
-  if (isBe) yield { is: { isDenied, isOnly, isModal }, next: at }
+  const { isDenied, isOnly, words, next } = turned(
+    sentence,
+    from,
+    (word) => CAN.test(word) || BE.has(word),
+  )
+  const isModal = words.some((word) => CAN.test(word))
+  const isBe = words.some((word) => BE.has(word))
+  if (isBe) yield { is: { isDenied, isOnly, isModal }, next }
 }
 
 function* done(

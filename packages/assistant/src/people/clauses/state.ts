@@ -1,7 +1,8 @@
 import { OPERATIONS, type Operation } from '@drawbridge/kinds/faces'
-import { NOISE, NOT, ONLY } from '../../grammar/closed-words.ts'
+import { NOISE, ONLY } from '../../grammar/closed-words.ts'
 import { DEED_NOUNS } from '../../grammar/deed-words.ts'
 import { type Match, type Phrase, type Sentence, textOf, wordAt } from '../../grammar/phrase.ts'
+import { turned } from '../../grammar/turned.ts'
 import type { Form } from '../../grammar/verb-forms.ts'
 import { deeds } from '../../grammar/verbs.ts'
 import { type Frame, type Known, NO_FRAME } from '../frame.ts'
@@ -157,16 +158,10 @@ export function* told(
   being: Being,
   known: Known,
 ): Iterable<Match<Frame>> {
-  let at = from
-  let isOnly = being.isOnly || topic.isOnly
-  let isDenied = being.isDenied
-  for (;;) {
-    const word = wordAt(sentence, at)
-    if (ONLY.has(word)) isOnly = true
-    else if (NOT.has(word)) isDenied = true
-    else if (!NOISE.has(word)) break
-    at += 1
-  }
+  const before = turned(sentence, from)
+  const at = before.next
+  const isOnly = before.isOnly || being.isOnly || topic.isOnly
+  const isDenied = before.isDenied || being.isDenied
   const base: Frame = {
     ...NO_FRAME,
     objects: topic.objects,
