@@ -1,5 +1,6 @@
 import { Check, ChevronDown, ChevronUp, Circle, X } from 'lucide-react'
 import { useState } from 'react'
+import { useDocument } from '../stores/document.ts'
 import { hideFirstSteps, useSession } from '../stores/session.ts'
 import { IconButton } from '../ui/button.tsx'
 import { FIRST_STEPS } from './steps.ts'
@@ -8,8 +9,11 @@ import { FIRST_STEPS } from './steps.ts'
 export function FirstSteps() {
   const { done, hidden } = useSession((session) => session.firstSteps)
   const [open, setOpen] = useState(false)
+  const manifest = useDocument((document) => document.manifest)
+  const routes = useDocument((document) => document.routes)
   if (hidden) return null
-  const next = FIRST_STEPS.find(({ name }) => !done.includes(name))
+  const left = FIRST_STEPS.filter(({ name }) => !done.includes(name))
+  const next = left.find(({ canBeDone }) => canBeDone({ manifest, routes })) ?? left[0]
   return (
     <section aria-label="First steps" className="shrink-0 border-t bg-sunken text-12">
       <div className="flex h-9 items-center gap-2 pr-2 pl-1">

@@ -28,7 +28,13 @@ interface StepToTake {
   /** Leads to where it is done. */
   readonly go: () => void
   readonly isDone: (stores: Stores) => boolean
+  /** Whether there is what it is done with. */
+  readonly canBeDone: (drawn: Pick<DocumentState, 'manifest' | 'routes'>) => boolean
 }
+
+const hasRoutes: StepToTake['canBeDone'] = ({ routes }) => routes.length > 0
+const hasTable: StepToTake['canBeDone'] = ({ manifest }) =>
+  manifest.nodes.some(({ kind }) => kind === 'table')
 
 /** What somebody who is new has seen most of the studio by, in the order in which it is offered. */
 export const FIRST_STEPS: readonly StepToTake[] = [
@@ -37,30 +43,35 @@ export const FIRST_STEPS: readonly StepToTake[] = [
     label: 'Send a request',
     go: () => showSide('try'),
     isDone: ({ trace }) => trace.exchanges.length > 0,
+    canBeDone: hasRoutes,
   },
   {
     name: 'field',
     label: 'Add a field to a table',
     go: () => toTable('/settings/fields'),
     isDone: ({ document }) => edited(document, 'removeItem', 'fields'),
+    canBeDone: () => true,
   },
   {
     name: 'rule',
     label: 'Say who may do something',
     go: () => toTable('/settings/access/list'),
     isDone: ({ document }) => edited(document, 'setSetting', 'access'),
+    canBeDone: hasTable,
   },
   {
     name: 'trace',
     label: 'See what a request did',
     go: () => showDock('requests'),
     isDone: ({ trace }) => trace.opened !== null,
+    canBeDone: hasRoutes,
   },
   {
     name: 'code',
     label: 'Generate the code',
     go: () => show({ type: 'generate' }),
     isDone: ({ session }) => session.overlay?.type === 'generate',
+    canBeDone: hasRoutes,
   },
 ]
 

@@ -28,8 +28,8 @@ export interface PartData extends Record<string, unknown> {
   readonly rows: Readonly<Record<string, Ghost>>
   /** Of an api part. */
   readonly routes: readonly Route[]
-  /** Of an api part: it serves something, but the drawing's errors keep its routes unknown. */
-  readonly waiting: boolean
+  /** Of an api part: it serves something, but errors keep its routes unknown, or its being a ghost. */
+  readonly waiting: 'problems' | 'ghosts' | null
   /** Names of the tables that its relations point to, in order. */
   readonly targets: readonly string[]
   /** From how far it is seen, once it is on a map. */

@@ -138,7 +138,7 @@ function partsOf(scene: Scene, names: Names): readonly StillPart[] {
         ghost: scene.ghosts.get(part.id) ?? null,
         rows: rowsIn(part.id, scene.ghosts),
         routes: part.kind === 'api' ? routesThrough(part.id, scene.routes) : [],
-        waiting: part.kind === 'api' && isWaiting(part, scene),
+        waiting: part.kind === 'api' ? waitingOf(part, scene) : null,
         targets: relations.map(({ target }) => names.get(target) ?? '…'),
       },
     }
@@ -153,10 +153,15 @@ function rowsIn(part: string, ghosts: Scene['ghosts']): PartData['rows'] {
 
 const NO_ROWS: PartData['rows'] = {}
 
-const isWaiting = ({ id }: Node, { manifest, routes, diagnostics }: Scene): boolean =>
-  routes.length === 0 &&
-  diagnostics.some(({ severity }) => severity === 'error') &&
-  manifest.connections.some(({ from }) => from === id)
+function waitingOf(
+  { id }: Node,
+  { manifest, routes, diagnostics, ghosts }: Scene,
+): PartData['waiting'] {
+  if (routes.length > 0 || !manifest.connections.some(({ from }) => from === id)) return null
+  // Routes and errors are those of the drawing as it is, which a proposal may mend.
+  if (ghosts.size > 0) return 'ghosts'
+  return diagnostics.some(({ severity }) => severity === 'error') ? 'problems' : null
+}
 
 /** “table tasks, 1 input, 0 outputs, 2 problems”. */
 function accessibleName(

@@ -176,6 +176,17 @@ test('a proposal is shown as what comes, what changes and what goes', () => {
   assert.ok(applyCommand(manifest, { type: 'batch', label: 'all', commands }).ok)
 })
 
+test('endpoints wait for problems, and not for those that a proposal may mend', () => {
+  const diagnostics: Scene['diagnostics'] = [
+    { code: 'no-database', severity: 'error', node: 'orders', message: '', cure: '' },
+  ]
+  const waitingOf = (more: Partial<Scene>) =>
+    toFlow({ ...scene, ...more }).nodes.find(({ id }) => id === 'api')?.data.waiting
+  assert.equal(waitingOf({}), null)
+  assert.equal(waitingOf({ diagnostics }), 'problems')
+  assert.equal(waitingOf({ diagnostics, ghosts: new Map([['orders', 'added']]) }), 'ghosts')
+})
+
 test('a part without a place stands right of what leads to it', () => {
   const manifest: Manifest = {
     drawbridge: 1,

@@ -107,9 +107,14 @@ function endpointRows({ part, routes, waiting, rows: fates }: PartData): readonl
         </div>
       )
     })
-  if (waiting) return [<Line key="waiting" text="Solve the problems to see endpoints" faint />]
+  if (waiting) return [<Line key="waiting" text={WAITING[waiting]} faint />]
   return [<Line key="none" text="Connect a table to get endpoints" faint />]
 }
+
+const WAITING = {
+  problems: 'Solve the problems to see endpoints',
+  ghosts: 'No endpoints to show yet',
+} as const
 
 function operationRows({ part, rows }: PartData): readonly ReactNode[] {
   const operations = itemsOf(part.settings['operations'])

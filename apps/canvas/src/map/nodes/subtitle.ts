@@ -16,6 +16,7 @@ export function subtitleOf({
     case 'table':
       return counted(tableView(part).fields.length, 'field')
     case 'api':
+      if (waiting === 'ghosts') return 'endpoints'
       return waiting ? 'endpoints wait' : counted(apiRows(part, routes).length, 'endpoint')
     case 'auth':
       return part.settings['method'] === 'session' ? 'cookie sessions' : 'access tokens'
