@@ -40,6 +40,8 @@ export const CELL_TYPES = [
 const RowColumn = Type.Object({
   name: Type.String(),
   type: Type.Enum(CELL_TYPES),
+  /** What people call such a value: “Yes/No”, “Date and time”. */
+  word: Type.String(),
   /** What an enum may be. */
   values: Type.Array(Type.String()),
   isKey: Type.Boolean(),

@@ -29,8 +29,8 @@ test('a text that is neither true nor false is refused by its row, and not taken
   const plain = { values: [], isKey: false, nullable: false, optional: false, isSecret: false }
   const column = { ...plain, isEditable: true, leads: null, isMany: false }
   const columns = [
-    { ...column, name: 'title', type: 'string' as const },
-    { ...column, name: 'done', type: 'boolean' as const },
+    { ...column, name: 'title', type: 'string' as const, word: 'Text' },
+    { ...column, name: 'done', type: 'boolean' as const, word: 'Yes/No' },
   ]
   const table = { name: 'tasks', columns }
   assert.deepEqual(csvRows("title,done\n'=x,YES\nb,0\n", table), [

@@ -179,7 +179,7 @@ interface HeadProps {
 }
 
 /** Up, down, and as the rows were made. */
-function Head({ column: { name, type, isSecret, isMany }, isFirst, sort, onSort }: HeadProps) {
+function Head({ column: { name, word, isSecret, isMany }, isFirst, sort, onSort }: HeadProps) {
   const direction = sort === name ? 'ascending' : sort === `-${name}` ? 'descending' : 'none'
   const next = { none: name, ascending: `-${name}`, descending: undefined }[direction]
   return (
@@ -196,7 +196,7 @@ function Head({ column: { name, type, isSecret, isMany }, isFirst, sort, onSort 
         onClick={() => onSort(next)}
       >
         <span className="truncate">{name}</span>
-        <span className="truncate text-text-3">{isMany ? 'many' : type}</span>
+        <span className="truncate text-text-3">{isMany ? 'many' : word}</span>
         {direction === 'ascending' && <ArrowUp size={12} aria-hidden />}
         {direction === 'descending' && <ArrowDown size={12} aria-hidden />}
       </button>

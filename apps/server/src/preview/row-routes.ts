@@ -1,3 +1,4 @@
+import { fieldWordOf } from '@drawbridge/kinds/faces'
 import {
   changeRows,
   findRows,
@@ -72,19 +73,21 @@ export function rowRoutes({ previews: host }: Studio): Handlers<keyof typeof con
 function shownTable({ model, columns, key, closed }: GridTable): RowTable {
   return {
     node: model.node,
-    name: model.names.plural,
+    name: model.names.sql,
     columns: columns.map((column) => shownColumn(column, column.model === key)),
     closed: closed ?? null,
   }
 }
 
 function shownColumn(
-  { model: { name, type, nullable, optional }, isSecret, isEditable, relation, links }: GridColumn,
+  { model, isSecret, isEditable, relation, links }: GridColumn,
   isKey: boolean,
 ): RowColumn {
+  const { name, type, nullable, optional } = model
   return {
     name,
     type: type.type,
+    word: fieldWordOf(model.settings ?? type).word,
     values: type.type === 'enum' ? type.values : [],
     isKey,
     nullable,

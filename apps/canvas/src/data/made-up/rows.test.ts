@@ -7,6 +7,7 @@ import { madeUpRows, type Ground } from './rows.ts'
 const columnOf = (name: string, type: RowColumn['type'], more: Partial<RowColumn> = {}) => ({
   name,
   type,
+  word: '',
   values: [],
   isKey: false,
   nullable: false,
