@@ -40,6 +40,17 @@ test('what is needed comes along, and what needs it goes along', () => {
   assert.deepEqual([...toggled(PHRASES, new Set(), 3)], [3])
 })
 
+test('items of other parts that are called alike are no matter', () => {
+  const titled = (table: string) =>
+    phrase(`Titles of ${table}.`, {
+      type: 'insertItem',
+      id: table,
+      path: ['fields'],
+      item: { id: 'title', name: 'title', type: 'string' },
+    })
+  assert.deepEqual([...toggled([titled('books'), titled('films')], new Set(), 0)], [0])
+})
+
 test('what no longer fits the drawing is told, and left out', () => {
   const moved = { ...EMPTY, nodes: [node('t_books')] }
   const { commands, unfit } = fitting(moved, PHRASES, new Set())

@@ -67,18 +67,28 @@ function needs(phrases: readonly Phrase[], at: number, other: number): boolean {
   const one = phrases[at]
   const maker = phrases[other]
   if (!one || !maker || at === other) return false
-  const made = madeBy(maker)
-  return textsIn(one.commands).some((text) => made.has(text.replace(/^#/, '')))
+  const made = maker.commands.flatMap(madeBy)
+  return one.commands.some((command) => {
+    const texts = new Set(textsIn(command).map((text) => text.replace(/^#/, '')))
+    return made.some(({ id, within }) => texts.has(id) && (within === null || texts.has(within)))
+  })
 }
 
-/** Ids of what a phrase adds. */
-function madeBy({ commands }: Phrase): ReadonlySet<string> {
-  const added = commands.flatMap((command): readonly unknown[] => {
-    if (command.type === 'addNode') return [command.node]
-    if (command.type === 'insertItem') return [command.item]
-    return command.type === 'connect' ? [command.connection] : []
-  })
-  return new Set(added.flatMap(idsIn))
+interface Made {
+  readonly id: string
+  /** The part that it is an item of: two tables may both have a `title`. Null for parts and connections. */
+  readonly within: string | null
+}
+
+/** What a command adds. */
+function madeBy(command: Command): readonly Made[] {
+  if (command.type === 'connect') return [{ id: command.connection.id, within: null }]
+  if (command.type === 'addNode') {
+    const { id, settings } = command.node
+    return [{ id, within: null }, ...idsIn(settings).map((item) => ({ id: item, within: id }))]
+  }
+  if (command.type !== 'insertItem') return []
+  return idsIn(command.item).map((id) => ({ id, within: command.id }))
 }
 
 function idsIn(value: unknown): readonly string[] {
