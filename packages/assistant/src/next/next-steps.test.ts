@@ -88,6 +88,9 @@ test('sign-in guards what is open, a flow gives something, and a part of a thing
   assert.deepEqual(titles(guarded, 'auth'), ['Let only people who are signed in change books'])
   const items = drawing([table('orders'), table('order_items')])
   assert.ok(titles(items, 'order_items').includes('Let each of orders have many order_items'))
+  const lines = { id: 'lines', name: 'lines', target: 'order_items', cardinality: 'many' }
+  const led = drawing([table('orders', { relations: [lines] }), table('order_items')])
+  assert.ok(!titles(led, 'order_items').includes('Let each of orders have many order_items'))
 })
 
 test('of what is broken, unknown or on paper nothing is said', () => {

@@ -32,7 +32,7 @@ function related(table: Node, drawing: Manifest): NextStep | undefined {
   const relations = (one: Node) => itemsOf(one.settings['relations'])
   const isAlone =
     relations(table).length === 0 &&
-    others.every((one) => relations(one).every(({ to }) => to !== table.id))
+    others.every((one) => relations(one).every(({ target }) => target !== table.id))
   const whole = others.find(({ name }) => table.name.startsWith(`${singularOf(name)}_`))
   if (!isAlone || !whole) return undefined
   return {
