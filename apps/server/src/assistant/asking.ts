@@ -1,7 +1,9 @@
 import {
+  addTokens,
   costOf,
   costWords,
   estimate,
+  NO_TOKENS,
   Trouble,
   withoutSecrets,
   type Ask,
@@ -66,7 +68,7 @@ export function askingWith(config: StudioConfig, meter: Meter): Asking {
       )
       let spent: Tokens | undefined
       const spend = (tokens: Tokens): void => {
-        spent = tokens
+        spent = addTokens(spent ?? NO_TOKENS, tokens)
         how.spend(tokens)
       }
       try {

@@ -109,3 +109,13 @@ test('an answer does not write over what was left out', () => {
   assert.ok(!read.ok)
   assert.match(read.complaint, /were not sent/)
 })
+
+test('of a secret that begins as another does nothing is left', () => {
+  const question = questionOf(
+    drawing({}, `It is ${KNOWN}-and-more.`),
+    { prompt: 'x', selection: [] },
+    [],
+  )
+  const { messages } = withoutSecrets(question, [KNOWN, `${KNOWN}-and-more`])
+  assert.doesNotMatch(messages.map(({ content }) => content).join(), /and-more/)
+})

@@ -38,7 +38,11 @@ const CODED = /[\w+/-]{16,}={0,2}/g
  * looks like one. What is shown to a person beforehand goes through this very function.
  */
 export function withoutSecrets(question: Question, known: readonly string[] = []): Question {
-  const forms = known.filter(({ length }) => length >= SHORTEST).flatMap(formsOf)
+  // The longest first: one may begin as another does, whose end would be left.
+  const forms = known
+    .filter(({ length }) => length >= SHORTEST)
+    .flatMap(formsOf)
+    .toSorted((one, other) => other.length - one.length)
   const messages = question.messages.map((message) => ({
     ...message,
     content: leftOut(message.content, forms),
