@@ -91,7 +91,8 @@ export function useInView(nodes: readonly FlowNode[]): Seen {
       ask.current?.()
     }
     const leave = store.subscribe((now, before) => {
-      if (now.transform === before.transform && now.width === before.width) return
+      const isSame = now.width === before.width && now.height === before.height
+      if (now.transform === before.transform && isSame) return
       clearTimeout(timer)
       timer = window.setTimeout(settle, STILL_AFTER)
       // Zoomed, everything changes in every frame: until that is over plates stand in.
