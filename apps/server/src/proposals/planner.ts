@@ -84,6 +84,8 @@ export class Planner {
 
 async function startThread(): Promise<Worker> {
   const worker = new Worker(new URL(THREAD, import.meta.url), { resourceLimits: ROOM })
+  // One that fails while nobody waits for it, as it is ended or at rest, is not to end the studio.
+  worker.on('error', () => {})
   await once(worker, 'message')
   return worker
 }
