@@ -19,7 +19,7 @@ export async function tryAccess(context: Context, compiled: CompiledOk): Promise
     const [first] = findings
     if (first !== undefined) return { state: 'problem', detail: first.message, findings }
     const remark = tried.remark === undefined ? '' : ` ${tried.remark}`
-    const detail = `${tried.asked} requests to ${compiled.routes.length} endpoints as ${tried.people} sorts of people: each was told what the rules say.${remark}`
+    const detail = `${tried.asked} requests to ${tried.reached} of ${compiled.routes.length} endpoints as ${tried.people} sorts of people: each was told what the rules say.${remark}`
     return { state: 'ok', detail, findings }
   } finally {
     await stage.close()

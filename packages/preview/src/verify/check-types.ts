@@ -49,8 +49,11 @@ export async function checkTypes(
   inner.kill()
   await inner.ended
   const findings = readComplaints(lines, tree)
-  if (findings.length > 0 || ending === 'finished') return findings
-  return [cutShort(reasonOf(ending, lines))]
+  if (findings.length > 0) return findings
+  // Of no file of ours: of its own settings, or of a library.
+  const elsewhere = lines.find((line) => /\berror TS\d+:/.test(line))
+  if (elsewhere !== undefined) return [cutShort(elsewhere)]
+  return ending === 'finished' ? [] : [cutShort(reasonOf(ending, lines))]
 }
 
 /** Where the compiler is for whoever is in the cell; `undefined` where there is none. */

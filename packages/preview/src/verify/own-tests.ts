@@ -21,8 +21,15 @@ export async function tryOwnTests(context: Context, compiled: CompiledOk): Promi
     .map((test) => findingOf(test, compiled))
   const [first] = findings
   if (first !== undefined) return { state: 'problem', detail: first.message, findings }
+  if (signal.aborted && seen.length === 0) return cutShort()
   const rest = signal.aborted ? ' The time for the others was over.' : ''
   return { state: 'ok', detail: `${seen.length} tests pass.${rest}`, findings }
+}
+
+function cutShort(): Outcome {
+  const facts = { what: 'The run of its tests', reason: 'None was over in time.' }
+  const finding = diagnose('verification-cut-short', {}, facts)
+  return { state: 'problem', detail: finding.message, findings: [finding] }
 }
 
 function findingOf(test: SeenTest, { tree }: CompiledOk): Finding {

@@ -20,6 +20,8 @@ export interface Breach {
 
 export interface Tried {
   readonly asked: number
+  /** Endpoints that it came to. */
+  readonly reached: number
   readonly people: number
   readonly breaches: readonly Breach[]
   /** Why nobody could be signed in, or that the time was over. */
@@ -61,9 +63,11 @@ export async function tryEverybody(
       }
   }
 
-  for (const route of compiled.routes) {
-    if (performance.now() > deadline)
-      return { asked, people: everybody.length, breaches, remark: 'The time for it was over.' }
+  for (const [reached, route] of compiled.routes.entries()) {
+    if (performance.now() > deadline) {
+      const remark = 'The time for the others was over.'
+      return { asked, reached, people: everybody.length, breaches, remark }
+    }
     const request = requestFor(route, rows.get(route.nodes.at(-1) ?? ''), bodyOf)
     await ask(route, everybody, request)
     if (people.length === 0 || route.access.includes('public')) continue
@@ -71,7 +75,8 @@ export async function tryEverybody(
     await ask(route, ['nobody'], { ...request, headers: { ...request.headers, authorization } })
   }
   const remark = missing === undefined ? {} : { remark: missing }
-  return { asked, people: everybody.length, breaches, ...remark }
+  const reached = compiled.routes.length
+  return { asked, reached, people: everybody.length, breaches, ...remark }
 }
 
 /** Somebody whose the rows are, somebody else of the same role, and one of each other role. */
