@@ -5,7 +5,7 @@ import { reasonOf } from '../server/client.ts'
 import { notify } from '../stores/session.ts'
 import { Button } from '../ui/button.tsx'
 import { Labelled, TextInput } from '../ui/fields.tsx'
-import { beginProposal } from './assisted.ts'
+import { beginProposal, LONGEST } from './assisted.ts'
 import { fetchPicture } from './use-picture.ts'
 import { AssumptionList, insteadWords, type Instead } from './assumption-list.tsx'
 import type { Picked } from './question-list.tsx'
@@ -31,6 +31,7 @@ export function AskAgain({ id, assisted, leftOut, picked }: AskAgainProps) {
   const without = leftOut.map(({ text }) => `Leave this out: ${text}`)
   const said = [...insteadWords(instead), ...without, more.trim()].filter((one) => one !== '')
   const again = async (text: string): Promise<void> => {
+    if (text.length > LONGEST) return notify({ tone: 'error', text: TOO_LONG })
     try {
       const picture = assisted.picture && (await fetchPicture(id))
       await beginProposal(text, selection, work, { picked, ...(picture && { picture }) })
@@ -67,3 +68,5 @@ export function AskAgain({ id, assisted, leftOut, picked }: AskAgainProps) {
     </form>
   )
 }
+
+const TOO_LONG = `With what is said besides, this is longer than ${LONGEST} characters. Ask for less at once.`

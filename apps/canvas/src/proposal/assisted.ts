@@ -66,7 +66,8 @@ export function bodyOf(
   }
 }
 
-const LONGEST = 4000
+/** Characters of what is asked. */
+export const LONGEST = 4000
 
 /** Answers may overtake one another: what is made is not at work again. */
 function take(proposal: Proposal): void {
