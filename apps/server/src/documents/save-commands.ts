@@ -11,7 +11,7 @@ import { breachOf, countValues } from './breach.ts'
 import { countParts } from './parts.ts'
 import { sketchOf } from './sketch.ts'
 
-/** A version is at most so many edits away from a drawing that is stored whole. */
+/** A drawing is stored whole again at the end of the save in which so many edits have come since. */
 const SNAPSHOT_EVERY = 25
 
 export interface Saved {

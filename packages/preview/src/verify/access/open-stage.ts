@@ -32,7 +32,10 @@ export async function openStage(context: Context, compiled: CompiledOk): Promise
     await rm(dirname(places.run), { recursive: true, force: true })
   }
   context.rooms.add(close)
-  const started = await project.start(compiled, {})
+  const started = await project.start(compiled, {}).catch(async (error: unknown) => {
+    await close()
+    throw error
+  })
   return {
     id,
     ...('problem' in started && { problem: started.problem.message }),
