@@ -3,6 +3,7 @@ import type { CompiledOk } from '../backend.ts'
 import type { Context } from '../context.ts'
 import { openStage } from './access/open-stage.ts'
 import { type Breach, tryEverybody } from './access/try-everybody.ts'
+import { cutShort, troubledBy } from './findings.ts'
 import type { Finding, Outcome } from './verification.ts'
 
 /** Nobody waits longer for it. */
@@ -12,7 +13,7 @@ const LONGEST_MS = 60_000
 export async function tryAccess(context: Context, compiled: CompiledOk): Promise<Outcome> {
   const stage = await openStage(context, compiled)
   try {
-    if (stage.problem !== undefined) return cutShort(stage.problem)
+    if (stage.problem !== undefined) return troubledBy(cutShort('access', stage.problem))
     const deadline = performance.now() + LONGEST_MS
     const tried = await tryEverybody(stage.backends, stage.id, compiled, deadline)
     const findings = tried.breaches.map(findingOf)
@@ -33,10 +34,4 @@ function findingOf({ sort, route, who, status, expected }: Breach): Finding {
   if (sort === 'crashes') return diagnose('endpoint-crashes', place, { call, who })
   const facts = { call, who, status: String(status), expected: String(expected) }
   return diagnose('rule-not-kept', place, facts)
-}
-
-function cutShort(reason: string): Outcome {
-  const facts = { what: 'The requests as everybody', reason }
-  const finding = diagnose('verification-cut-short', {}, facts)
-  return { state: 'problem', detail: finding.message, findings: [finding] }
 }

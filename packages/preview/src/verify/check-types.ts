@@ -1,4 +1,3 @@
-import { diagnose } from '@drawbridge/manifest'
 import type { FileTree } from '@drawbridge/source'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,6 +7,7 @@ import { insideOf, launchProgram } from '../isolation/launch.ts'
 import type { Level } from '../isolation/level.ts'
 import { createLog } from '../log.ts'
 import { readComplaints } from './complaints.ts'
+import { cutShort } from './findings.ts'
 import type { Finding } from './verification.ts'
 
 const CHECK_MS = 60_000
@@ -27,14 +27,14 @@ export async function checkTypes(
 ): Promise<readonly Finding[]> {
   const compiler = compilerOf(level, cell)
   if (compiler === undefined) {
-    return [cutShort('There is no TypeScript for this machine among the libraries.')]
+    return [cutShort('types', 'There is no TypeScript for this machine among the libraries.')]
   }
   const { code } = insideOf(level, cell)
   // On several threads it does much of the work once in each.
   const rules = ['--noEmit', '--singleThreaded', '--pretty', 'false', '--extendedDiagnostics']
   const command = [compiler, '-p', code, ...rules]
   const launch = launchProgram(level, cell, command)
-  if (launch === undefined) return [cutShort('This machine has no way to keep it apart.')]
+  if (launch === undefined) return [cutShort('types', 'This machine has no way to keep it apart.')]
 
   const lines: string[] = []
   const finished = Promise.withResolvers<'finished'>()
@@ -52,8 +52,8 @@ export async function checkTypes(
   if (findings.length > 0) return findings
   // Of no file of ours: of its own settings, or of a library.
   const elsewhere = lines.find((line) => /\berror TS\d+:/.test(line))
-  if (elsewhere !== undefined) return [cutShort(elsewhere)]
-  return ending === 'finished' ? [] : [cutShort(reasonOf(ending, lines))]
+  if (elsewhere !== undefined) return [cutShort('types', elsewhere)]
+  return ending === 'finished' ? [] : [cutShort('types', reasonOf(ending, lines))]
 }
 
 /** Where the compiler is for whoever is in the cell; `undefined` where there is none. */
@@ -67,8 +67,4 @@ function reasonOf(ending: string, lines: readonly string[]): string {
   if (ending === 'memory') return `It took more than ${COMPILER_MEMORY_MB} MB of memory.`
   if (ending === 'stuck') return `It took more than ${CHECK_MS / 1000} seconds.`
   return lines.find((line) => line.trim() !== '') ?? 'The compiler ended without a word.'
-}
-
-function cutShort(reason: string): Finding {
-  return diagnose('verification-cut-short', {}, { what: 'The check of the types', reason })
 }

@@ -3,7 +3,7 @@ import type { FileTree } from '@drawbridge/source'
 import { OrderFailed } from '../inner.ts'
 import type { Limits } from '../isolation/cell.ts'
 import { placeOf, problemOf, sentence } from '../problem.ts'
-import type { Finding, TrialName } from './verification.ts'
+import type { Finding, Outcome, TrialName } from './verification.ts'
 
 const WHAT: Readonly<Record<TrialName, string>> = {
   types: 'The check of the types',
@@ -23,13 +23,24 @@ export function findingOf(
 ): Finding {
   if (!(error instanceof OrderFailed)) {
     const { message: reason } = problemOf(error, tree, limits, [])
-    return diagnose('verification-cut-short', {}, { what: WHAT[name], reason })
+    return cutShort(name, reason)
   }
   const { file, line, node, field } = placeOf(error.trace, tree)
   const place = { ...(node !== undefined && { node }), ...(field !== undefined && { field }) }
   const found = refusalOf(name, error, place, file, line)
   return { ...found, ...(file !== undefined && { file }), ...(line !== undefined && { line }) }
 }
+
+/** That a trial was not brought to its end says nothing of the drawing. */
+export const cutShort = (name: TrialName, reason: string): Finding =>
+  diagnose('verification-cut-short', {}, { what: WHAT[name], reason })
+
+/** What a trial comes to that found this alone. */
+export const troubledBy = (finding: Finding): Outcome => ({
+  state: 'problem',
+  detail: finding.message,
+  findings: [finding],
+})
 
 function refusalOf(
   name: TrialName,

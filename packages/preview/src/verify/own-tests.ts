@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import type { SeenTest } from '../inside/words.ts'
 import { nodeAt } from '../problem.ts'
 import { runTests } from '../tests/run-tests.ts'
+import { cutShort, troubledBy } from './findings.ts'
 import type { Finding, Outcome } from './verification.ts'
 
 /** Nobody waits longer for them: what has not been run by then is left out, and said. */
@@ -21,15 +22,10 @@ export async function tryOwnTests(context: Context, compiled: CompiledOk): Promi
     .map((test) => findingOf(test, compiled))
   const [first] = findings
   if (first !== undefined) return { state: 'problem', detail: first.message, findings }
-  if (signal.aborted && seen.length === 0) return cutShort()
+  if (signal.aborted && seen.length === 0)
+    return troubledBy(cutShort('tests', 'None was over in time.'))
   const rest = signal.aborted ? ' The time for the others was over.' : ''
   return { state: 'ok', detail: `${seen.length} tests pass.${rest}`, findings }
-}
-
-function cutShort(): Outcome {
-  const facts = { what: 'The run of its tests', reason: 'None was over in time.' }
-  const finding = diagnose('verification-cut-short', {}, facts)
-  return { state: 'problem', detail: finding.message, findings: [finding] }
 }
 
 function findingOf(test: SeenTest, { tree }: CompiledOk): Finding {

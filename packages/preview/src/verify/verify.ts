@@ -6,7 +6,7 @@ import { standIns } from '../secrets.ts'
 import { tryAccess } from './access.ts'
 import { checkTypes } from './check-types.ts'
 import { embeddedChange, sinceBefore } from './change.ts'
-import { findingOf } from './findings.ts'
+import { findingOf, troubledBy } from './findings.ts'
 import { findGround, type Ground } from './ground.ts'
 import { tryOwnTests } from './own-tests.ts'
 import { openRoom, type Room } from './room.ts'
@@ -31,8 +31,7 @@ export async function verify(
     options.tell?.({ name, state: 'running', detail: '', ms: 0, findings: [] })
     const began = performance.now()
     const outcome = await work().catch((error: unknown): Outcome => {
-      const finding = findingOf(name, error, compiled.tree, context.limits)
-      return { state: 'problem', detail: finding.message, findings: [finding] }
+      return troubledBy(findingOf(name, error, compiled.tree, context.limits))
     })
     const trial = { name, ...outcome, ms: Math.round(performance.now() - began) }
     trials.push(trial)
