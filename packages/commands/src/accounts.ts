@@ -1,5 +1,5 @@
 import { identifierField, identifierOf } from '@drawbridge/kinds/faces'
-import { isObject, type Json, type JsonObject, type Node } from '@drawbridge/manifest'
+import { isObject, itemsOf, type Json, type JsonObject, type Node } from '@drawbridge/manifest'
 import type { Command } from './command.ts'
 
 /**
@@ -48,9 +48,6 @@ function registering(access: Json | undefined, set: Set): readonly Command[] {
     return [set(['access', operation], roles.length > 0 ? roles : undefined)]
   })
 }
-
-const itemsOf = (list: Json | undefined): readonly JsonObject[] =>
-  Array.isArray(list) ? list.filter(isObject) : []
 
 function freeId(wanted: string, fields: readonly JsonObject[]): string {
   const taken = new Set(fields.map(({ id }) => id))

@@ -1,5 +1,6 @@
 import {
   isObject,
+  itemsOf,
   type Json,
   type JsonObject,
   type Manifest,
@@ -107,9 +108,6 @@ function wordsWithin(item: Json, words: readonly string[]): readonly string[] {
   const name = isObject(item) ? item['name'] : undefined
   return typeof name === 'string' ? [...words, name] : words
 }
-
-const itemsOf = (list: Json | undefined): readonly JsonObject[] =>
-  Array.isArray(list) ? list.filter(isObject) : []
 
 const hasId = (item: Json): item is JsonObject & { readonly id: string } =>
   isObject(item) && typeof item['id'] === 'string'

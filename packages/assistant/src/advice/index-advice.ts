@@ -1,5 +1,4 @@
-import { isObject, listed, type Manifest, type Node } from '@drawbridge/manifest'
-import { itemsOf } from '../items-of.ts'
+import { isObject, itemsOf, listed, type Manifest, type Node } from '@drawbridge/manifest'
 import { unlessTaken } from '../draft.ts'
 import { allFlows, nameOfFlow, stepsWithin } from '../explain/drawn-flows.ts'
 import { named } from '../fields-of.ts'

@@ -1,6 +1,5 @@
-import { isObject } from '@drawbridge/manifest'
+import { isObject, itemsOf } from '@drawbridge/manifest'
 import { singularOf } from '@drawbridge/kinds/faces'
-import { itemsOf } from '../items-of.ts'
 import type { Ambiguity } from './doubt.ts'
 
 const WHEN =

@@ -1,4 +1,4 @@
-import { itemsOf } from '../items-of.ts'
+import { itemsOf } from '@drawbridge/manifest'
 import type { Ambiguity, Around } from './doubt.ts'
 
 /** What is asked about for years: money and agreements. People may want to be forgotten. */

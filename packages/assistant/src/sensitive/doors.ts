@@ -1,6 +1,5 @@
 import type { Compiled } from '@drawbridge/compiler'
-import type { Json, JsonObject, Manifest } from '@drawbridge/manifest'
-import { itemsOf } from '../items-of.ts'
+import { itemsOf, type Json, type JsonObject, type Manifest } from '@drawbridge/manifest'
 import type { SensitiveChange } from './sensitive-change.ts'
 
 type CompiledOk = Extract<Compiled, { ok: true }>

@@ -1,5 +1,4 @@
-import { type Json, type Manifest, type Node } from '@drawbridge/manifest'
-import { itemsOf } from '../items-of.ts'
+import { itemsOf, type Json, type Manifest, type Node } from '@drawbridge/manifest'
 import type { SensitiveChange } from './sensitive-change.ts'
 
 /** Requests a minute where a drawing says nothing. */

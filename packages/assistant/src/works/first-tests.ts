@@ -1,6 +1,5 @@
 import type { Command } from '@drawbridge/commands'
-import { type JsonObject, type Manifest, type Node } from '@drawbridge/manifest'
-import { itemsOf } from '../items-of.ts'
+import { itemsOf, type JsonObject, type Manifest, type Node } from '@drawbridge/manifest'
 import { Draft, unlessTaken } from '../draft.ts'
 import { rulesOf } from '../people/set-rules.ts'
 

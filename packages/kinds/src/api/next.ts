@@ -1,5 +1,5 @@
-import type { JsonObject, Manifest, Node } from '@drawbridge/manifest'
-import { itemsOf, joinedFrom, ofKind, textsOf } from '../next/look.ts'
+import { itemsOf, type JsonObject, type Manifest, type Node } from '@drawbridge/manifest'
+import { joinedFrom, ofKind, textsOf } from '../next/look.ts'
 import type { NextStep, NextSteps } from '../next/next-step.ts'
 import { isServed, keepsAccounts, serving, SIGN_IN, hasSignIn } from '../next/serving.ts'
 import { endingFor } from '../steps/ending.ts'

@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from '@drawbridge/manifest'
-import { itemsOf } from '../next/look.ts'
+import { itemsOf, type Json, type JsonObject } from '@drawbridge/manifest'
 import { STEP_FACES } from './faces.ts'
 
 /** The step that would end a flow that was begun and has no end; undefined where it has one. */

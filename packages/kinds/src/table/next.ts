@@ -1,6 +1,6 @@
-import type { Manifest, Node } from '@drawbridge/manifest'
+import { itemsOf, type Manifest, type Node } from '@drawbridge/manifest'
 import { singularOf } from '../names/plural.ts'
-import { itemsOf, ofKind } from '../next/look.ts'
+import { ofKind } from '../next/look.ts'
 import type { NextStep, NextSteps } from '../next/next-step.ts'
 import { hasSignIn, keepsAccounts, rulesOf, serving, SIGN_IN } from '../next/serving.ts'
 
