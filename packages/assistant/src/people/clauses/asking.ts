@@ -9,8 +9,9 @@ import { rights } from './having.ts'
 import { people, things } from './lists.ts'
 import type { Being } from './passive.ts'
 import { predicates } from './predicates.ts'
-import { deedTopics, told, topics } from './state.ts'
+import { told } from './state.ts'
 import { tails } from './tail.ts'
+import { deedTopics, topics } from './topics.ts'
 
 const READ: readonly Operation[] = ['list', 'read']
 const LET = /^(?:let|allow|permit|enable|authorise|authorize|lets|allows)$/

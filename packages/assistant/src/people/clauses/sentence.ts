@@ -11,9 +11,10 @@ import { having } from './having.ts'
 import { people, things } from './lists.ts'
 import { passive } from './passive.ts'
 import { jointAt } from './predicates.ts'
-import { state, told, topics } from './state.ts'
+import { state, told } from './state.ts'
 import { isWithoutAccount, isSignedIn, tails } from './tail.ts'
-import { about, matrix, story, telegram } from './topic.ts'
+import { about, matrix, story, telegram } from './terse.ts'
+import { topics } from './topics.ts'
 
 type Frames = readonly Frame[]
 

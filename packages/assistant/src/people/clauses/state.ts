@@ -1,52 +1,14 @@
-import { OPERATIONS, type Operation } from '@drawbridge/kinds/faces'
-import { NOISE, ONLY } from '../../grammar/closed-words.ts'
-import { DEED_NOUNS } from '../../grammar/deed-words.ts'
+import { ONLY } from '../../grammar/closed-words.ts'
 import { type Match, type Phrase, type Sentence, textOf, wordAt } from '../../grammar/phrase.ts'
 import { turned } from '../../grammar/turned.ts'
-import type { Form } from '../../grammar/verb-forms.ts'
-import { deeds } from '../../grammar/verbs.ts'
 import { type Frame, type Known, NO_FRAME } from '../frame.ts'
 import { by } from './active.ts'
-import { people, things } from './lists.ts'
+import { people } from './lists.ts'
 import { beings, type Being } from './passive.ts'
+import { ALL, PRIVATE, READ, STATES, WRITE } from './state-words.ts'
 import { isSignedIn, type Tail, tails } from './tail.ts'
+import { type Topic, topics } from './topics.ts'
 
-const READ: readonly Operation[] = ['list', 'read']
-const WRITE: readonly Operation[] = ['create', 'update', 'delete']
-const ALL: readonly Operation[] = OPERATIONS.filter((one) => [...READ, ...WRITE].includes(one))
-
-/** What a word says of things: for whom, and what of it. */
-interface State {
-  /** Of things; of a deed the deed itself is meant. */
-  readonly operations: readonly Operation[]
-  readonly isDenied?: true
-  /** It says by itself that it is for no others. */
-  readonly isOnly?: true
-}
-const states = (words: string, state: State) =>
-  words.split(' ').map((word) => [word, state] as const)
-const STATES: ReadonlyMap<string, State> = new Map([
-  ...states(
-    'visible readable viewable accessible available open shown displayed exposed browsable searchable published listed free accessed seen',
-    { operations: READ },
-  ),
-  ...states('editable changeable modifiable updatable adjustable', { operations: ['update'] }),
-  ...states('deletable removable erasable', { operations: ['delete'] }),
-  ...states('writable writeable', { operations: WRITE }),
-  ...states('manageable', { operations: ALL }),
-  ...states(
-    'hidden invisible closed inaccessible concealed unavailable off-limits blocked withheld secret forbidden',
-    { operations: READ, isDenied: true },
-  ),
-  ...states('prohibited denied banned impossible disabled', { operations: ALL, isDenied: true }),
-  ...states('restricted reserved limited exclusive confined entrusted up-to', {
-    operations: ALL,
-    isOnly: true,
-  }),
-  ...states('allowed possible permitted granted given', { operations: ALL }),
-  ...states('read-only', { operations: READ }),
-])
-const PRIVATE = new Set('private confidential secret personal'.split(' '))
 const TO = new Set('to for from by with up-to'.split(' '))
 
 /** `drafts are hidden from the public`, `reading is open to all, writing needs a login`. */
@@ -69,72 +31,6 @@ function withRest(frame: Frame, sentence: Sentence, at: number): readonly Frame[
   return isReadOnly
     ? [frame, { ...frame, operations: WRITE, isDenied: true, isOnly: false }]
     : [frame]
-}
-
-/** What something is said of: things, or a deed and the things that it is done with. */
-export interface Topic {
-  /** undefined: of things themselves. */
-  readonly deed?: readonly Operation[]
-  readonly verbs: readonly string[]
-  readonly objects: readonly Phrase[]
-  readonly exceptObjects: readonly Phrase[]
-  readonly isOnly: boolean
-}
-
-export function* topics(sentence: Sentence, from: number, known: Known): Iterable<Match<Topic>> {
-  yield* deedTopics(sentence, from, known)
-  for (const { is, next } of things(sentence, from, known)) yield { is: { ...is, verbs: [] }, next }
-}
-
-/** `editing and deleting (of) products`, `write access to reports`, `the deletion of orders`. */
-export function* deedTopics(
-  sentence: Sentence,
-  from: number,
-  known: Known,
-): Iterable<Match<Topic>> {
-  let at = from
-  let isOnly = false
-  while (
-    ONLY.has(wordAt(sentence, at)) ||
-    NOISE.has(wordAt(sentence, at)) ||
-    /^(?:the|any|all|full)$/.test(wordAt(sentence, at))
-  ) {
-    isOnly ||= ONLY.has(wordAt(sentence, at))
-    at += 1
-  }
-  for (const said of deedNames(sentence, at)) {
-    const linked = /^(?:of|to|over|on|for|in)$/.test(wordAt(sentence, said.next))
-      ? said.next + 1
-      : said.next
-    for (const them of things(sentence, linked, known))
-      yield { is: { ...them.is, ...said.is, isOnly }, next: them.next }
-    yield { is: { objects: [], exceptObjects: [], ...said.is, isOnly }, next: said.next }
-  }
-}
-
-function* deedNames(sentence: Sentence, from: number) {
-  const all: Operation[] = []
-  const verbs: string[] = []
-  const found: Match<{ readonly deed: readonly Operation[]; readonly verbs: readonly string[] }>[] =
-    []
-  let at = from
-  for (;;) {
-    const forms: readonly Form[] = /^(?:[:=,/-]|and|or)$/.test(wordAt(sentence, at + 1))
-      ? ['ing', 'base']
-      : ['ing']
-    const [ing] = [...deeds(sentence, at, forms)].filter(({ next }) => next === at + 1)
-    const noun = DEED_NOUNS.get(wordAt(sentence, at))
-    if (ing === undefined && noun === undefined) break
-    const verb = ing?.is[0]?.verb
-    all.push(...(verb === 'write' ? WRITE : (ing?.is[0]?.operations ?? noun ?? [])))
-    if (verb !== undefined) verbs.push(verb)
-    at += 1
-    found.unshift({ is: { deed: [...new Set(all)], verbs: [...verbs] }, next: at })
-    if (!/^(?:and|or|,|\/)$/.test(wordAt(sentence, at))) break
-    at += 1
-    if (/^(?:and|or)$/.test(wordAt(sentence, at))) at += 1
-  }
-  yield* found
 }
 
 /** “Writing for staff only”, “posts: public”: nothing says that it is. */

@@ -7,7 +7,8 @@ import { active, by } from './active.ts'
 import { rights } from './having.ts'
 import { people, things } from './lists.ts'
 import { predicates } from './predicates.ts'
-import { told, topics } from './state.ts'
+import { told } from './state.ts'
+import { topics } from './topics.ts'
 import { tails } from './tail.ts'
 
 const ALL: readonly Operation[] = OPERATIONS.filter(
