@@ -11,13 +11,31 @@ const TEAMS = readFileSync(new URL('../../../samples/teams/manifest.json', impor
 const WITH_UUIDS = JSON.parse(TEAMS)
 for (const { id, settings } of WITH_UUIDS.nodes) if (id === 'users') settings.key = 'uuid'
 
+/** The same drawing, with the most and the least of what other rows hold. */
+const WITH_EXTREMES = JSON.parse(TEAMS)
+for (const { id, settings } of WITH_EXTREMES.nodes)
+  if (id === 'projects')
+    settings.computed.push(
+      {
+        id: 'c_dearest',
+        name: 'dearest',
+        formula: 'largest(compact(row.tasks.map(task => task.price)))',
+      },
+      {
+        id: 'c_first_open',
+        name: 'firstOpen',
+        formula: "smallest(row.tasks.filter(task => task.state == 'open').map(task => task.id))",
+      },
+    )
+
 for (const dialect of DIALECTS) {
   suite(`computed fields on ${dialect}`, () => {
     test('say what is so when they are read: listed, filtered, sorted, included', async () => {
-      await using backend = await boot(JSON.parse(TEAMS), dialect)
+      await using backend = await boot(WITH_EXTREMES, dialect)
       const owner = await signUp(backend.app)
       const names = ['one', 'two', 'none']
       const projects = []
+      const open: number[] = []
       for (const name of names)
         projects.push((await owner.call('POST', '/projects', { name })).json())
       const [one, two, none] = projects
@@ -33,11 +51,15 @@ for (const dialect of DIALECTS) {
         const task = (await owner.call('POST', '/tasks', input)).json()
         assert.equal(task.projectName, project.name)
         assert.equal(task.isLarge, price === '100.00')
+        if (state === 'open') open.push(task.id)
       }
 
       const list = async (query: string) =>
         (await owner.call('GET', `/projects?${query}`)).json<{
-          data: { id: number; taskCount: number; openCount: number; total: string }[]
+          data: Record<
+            'dearest' | 'firstOpen' | 'id' | 'openCount' | 'taskCount' | 'total',
+            unknown
+          >[]
           page: { next: string | null; total?: number }
         }>()
       const all = await list('')
@@ -49,8 +71,17 @@ for (const dialect of DIALECTS) {
           [0, 0, '0.00'],
         ],
       )
+      assert.deepEqual(
+        all.data.map(({ dearest, firstOpen }) => [dearest, firstOpen]),
+        [
+          ['99.99', open[0]],
+          ['100.00', open[1]],
+          [null, null],
+        ],
+      )
       const ids = async (query: string) => (await list(query)).data.map(({ id }) => id)
       assert.deepEqual(await ids('sort=-taskCount'), [two.id, one.id, none.id])
+      assert.deepEqual(await ids('sort=-dearest'), [two.id, one.id, none.id])
       assert.deepEqual(await ids('sort=total'), [none.id, one.id, two.id])
       assert.deepEqual(await ids('taskCount[gte]=1&sort=-total'), [two.id, one.id])
       assert.deepEqual(await ids('total=100.02'), [two.id])

@@ -92,7 +92,7 @@ function inner(
     throw new Unsuitable(
       piece.span,
       'it needs whole rows, and the database hands over single values.',
-      'Ask for fields of them, or say it with `count`, `some`, `every` or `sumOf`.',
+      'Ask for fields of them, or say it with `count`, `some`, `every`, `sumOf`, `largest` or `smallest`.',
     )
   const isSure = certain(piece)
   return replaceParts(piece, (part) =>
