@@ -10,5 +10,9 @@ export async function changeScratch(
   if (!/^[a-z0-9_]+$/.test(name)) throw new Error('A name has letters, digits and _ alone.')
   const statement = wanted ? `CREATE DATABASE ${name}` : `DROP DATABASE IF EXISTS ${name}`
   if (url.startsWith('mysql:')) await onMysql(folder, url, (mysql) => mysql.query(statement))
-  else await onPostgres(folder, url, (postgres) => postgres.query(statement))
+  // What the code holds open would keep it.
+  else
+    await onPostgres(folder, url, (postgres) =>
+      postgres.query(wanted ? statement : `${statement} WITH (FORCE)`),
+    )
 }

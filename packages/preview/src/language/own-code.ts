@@ -21,11 +21,15 @@ export interface Spot {
   readonly column: number
 }
 
+/** Whether a person's own code is what a file is for. */
+export const isOwnFile = ({ path }: Pick<FileTree[number], 'path'>): boolean =>
+  path.startsWith('src/steps/')
+
 /** The file that the code of a place is in, with `source` in its stead, typed as it was. */
 export function fileWith(tree: FileTree, place: OwnPlace, source: string): OwnFile | undefined {
-  for (const { path, text, origins } of tree) {
+  for (const { path, text, origins } of tree.filter(isOwnFile)) {
     const own = origins.find(({ node, field }) => node === place.node && field === place.field)
-    if (own === undefined || !path.startsWith('src/steps/')) continue
+    if (own === undefined) continue
     const all = text.split('\n')
     const typed = source.split('\n')
     const lines = [...all.slice(0, own.from - 1), ...typed, ...all.slice(own.to)]

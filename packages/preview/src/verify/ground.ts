@@ -13,8 +13,12 @@ export interface Ground {
   readonly dialect: Dialect
   readonly url: string
   readonly tunnel?: Tunnel
-  /** Takes away what was made for it. */
-  close(): Promise<void>
+  /**
+   * Takes away what was made for it.
+   *
+   * @returns the name of a database that is still on the server
+   */
+  close(): Promise<string | undefined>
 }
 
 const SCRATCH_MS = 20_000
@@ -30,7 +34,7 @@ export async function findGround(
 ): Promise<Ground | undefined> {
   const { databaseUrl } = server
   const { dialect } = room.compiled.release
-  if (dialect === 'sqlite') return embedded(room, async () => {})
+  if (dialect === 'sqlite') return embedded(room)
   if (databaseUrl !== undefined && dialectOf(databaseUrl) === dialect)
     return onServer(context, room, server)
   const other = await compile(room.compiled.manifest, { dialect: 'sqlite' })
@@ -39,26 +43,16 @@ export async function findGround(
   return embedded(beside, () => beside.close())
 }
 
-function embedded(room: Room, close: () => Promise<void>): Ground {
-  return { room, dialect: 'sqlite', url: `sqlite:${room.waiting.inside.data}/app.db`, close }
+function embedded(room: Room, done?: () => Promise<void>): Ground {
+  const url = `sqlite:${room.waiting.inside.data}/app.db`
+  return { room, dialect: 'sqlite', url, close: async () => void (await done?.()) }
 }
 
 /** Whatever is on that server stays as it is: the tables come into a database that is new. */
 async function onServer(context: Context, room: Room, server: OwnDatabase): Promise<Ground> {
-  const { level, places, owner, waiting } = room
-  const opened = await openPreviewDatabase(
-    server,
-    { level, shared: context.shared },
-    places,
-    waiting.inside,
-    owner,
-  )
-  const { dialect, url, tunnel } = opened
   const name = `drawbridge_check_${randomBytes(6).toString('hex')}`
-  const folder = waiting.inside.code
-  const database = { folder, url, ...(tunnel && { tunnel }) }
-  const order = (wanted: boolean) =>
-    waiting.inner.order({ type: 'scratch', database, name, wanted }, SCRATCH_MS)
+  const { scratch: order, opened } = await reach(context, room, server, name)
+  const { dialect, url, tunnel } = opened
   try {
     await order(true)
   } catch (error) {
@@ -73,8 +67,49 @@ async function onServer(context: Context, room: Room, server: OwnDatabase): Prom
     url: scratch.href,
     ...(tunnel && { tunnel }),
     async close() {
-      await order(false).catch(() => {})
+      const isGone = await order(false).then(
+        () => true,
+        () => false,
+      )
       await opened.close()
+      if (isGone || (await takeAway(context, room, server, name))) return undefined
+      return name
     },
   }
+}
+
+/** From a process that has not met the code: the one before may have ended in its trial. */
+async function takeAway(
+  context: Context,
+  { level, compiled }: Room,
+  server: OwnDatabase,
+  name: string,
+): Promise<boolean> {
+  const room = await openRoom(context, level, compiled).catch(() => undefined)
+  if (room === undefined) return false
+  try {
+    const { scratch, opened } = await reach(context, room, server, name)
+    await scratch(false).finally(() => opened.close())
+    return true
+  } catch {
+    return false
+  } finally {
+    await room.close()
+  }
+}
+
+async function reach(
+  context: Context,
+  { level, places, owner, waiting }: Room,
+  server: OwnDatabase,
+  name: string,
+) {
+  const reached = { level, shared: context.shared }
+  const opened = await openPreviewDatabase(server, reached, places, waiting.inside, owner)
+  const { url, tunnel } = opened
+  const database = { folder: waiting.inside.code, url, ...(tunnel && { tunnel }) }
+  /** Makes the database, or takes it away. */
+  const scratch = (wanted: boolean) =>
+    waiting.inner.order({ type: 'scratch', database, name, wanted }, SCRATCH_MS)
+  return { opened, scratch }
 }

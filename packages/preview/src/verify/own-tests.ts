@@ -2,6 +2,7 @@ import { diagnose } from '@drawbridge/manifest'
 import type { CompiledOk } from '../backend.ts'
 import type { Context } from '../context.ts'
 import type { SeenTest } from '../inside/words.ts'
+import { isOwnFile } from '../language/own-code.ts'
 import { nodeAt } from '../problem.ts'
 import { runTests } from '../tests/run-tests.ts'
 import { cutShort, troubledBy } from './findings.ts'
@@ -24,9 +25,17 @@ export async function tryOwnTests(context: Context, compiled: CompiledOk): Promi
   if (first !== undefined) return { state: 'problem', detail: first.message, findings }
   if (signal.aborted && seen.length === 0)
     return troubledBy(cutShort('tests', 'None was over in time.'))
+  // Whatever runs beside a test can keep it from being run.
+  const silent = files.find((path) => !seen.some(({ file }) => file === path))
+  if (silent !== undefined && !signal.aborted)
+    return troubledBy(cutShort('tests', `${silent} told of no test.`))
   const rest = signal.aborted ? ' The time for the others was over.' : ''
-  return { state: 'ok', detail: `${seen.length} tests pass.${rest}`, findings }
+  const own = compiled.tree.some(isOwnFile) ? OWN_CODE : ''
+  return { state: 'ok', detail: `${seen.length} tests pass.${rest}${own}`, findings }
 }
+
+/** Tests import what they try, so whoever wrote that can have them say what they like. */
+const OWN_CODE = ' That is what the code says of itself: the drawing has steps of your own code.'
 
 function findingOf(test: SeenTest, { tree }: CompiledOk): Finding {
   const { file, line, name, message = '' } = test

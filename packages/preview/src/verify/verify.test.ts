@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import type { CompiledOk } from '../backend.ts'
 import { previewsFor, TRIED_LEVELS } from '../fixture.ts'
-import { databaseNames, serverUrl } from '../testing/servers.ts'
+import { databaseNames, type Server, serverUrl } from '../testing/servers.ts'
 import { TRIALS, type TrialResult } from './verification.ts'
 
 type Code = keyof typeof VERIFICATION
@@ -43,18 +43,23 @@ for (const level of TRIED_LEVELS) {
 
 for (const dialect of ['mysql', 'postgres'] as const) {
   test(`on a ${dialect} of one’s own, in a database that is gone afterwards`, async (t) => {
-    const server = serverUrl(dialect)
+    const databaseUrl = serverUrl(dialect).href
     const previews = await previewsFor(t)
-    const verdict = await previews.verify(await tasks(dialect), { databaseUrl: server.href })
+    const compiled = await tasks(dialect)
+    const verdict = await previews.verify(compiled, { databaseUrl })
     assert.ok(verdict.ok, JSON.stringify(verdict))
     const [, migrations] = verdict.trials
     assert.match(migrations?.detail ?? '', /on an empty (MySQL|PostgreSQL)\.$/)
-    const left = await databaseNames(dialect)
-    assert.deepEqual(
-      left.filter((name) => name.startsWith('drawbridge_check')),
-      [],
-    )
+    assert.deepEqual(await scratchNames(dialect), [])
+    const ended = withLines(compiled, 'src/tasks/routes.ts', 'process.exit(3)')
+    assert.equal((await previews.verify(ended, { databaseUrl })).ok, false)
+    assert.deepEqual(await scratchNames(dialect), [], 'who made it has ended')
   })
+}
+
+async function scratchNames(dialect: Server): Promise<readonly string[]> {
+  const names = await databaseNames(dialect)
+  return names.filter((name) => name.startsWith('drawbridge_check'))
 }
 
 test('without one, what is written for it is checked and started, and the rest tried on SQLite', async (t) => {
@@ -113,6 +118,17 @@ test('endpoint-crashes: the example of its page is found, as whoever called', as
     [['endpoint-crashes', 'POST /second fails with 500 for nobody.']],
     JSON.stringify(trials),
   )
+  assert.match(trials[4]?.detail ?? '', /tests pass\. That is what the code says of itself/)
+})
+
+test('a file of tests that tells of none has not passed', async (t) => {
+  const previews = await previewsFor(t)
+  const compiled = await tasks('sqlite')
+  const silent = { path: 'test/silent.test.ts', text: 'export {}\n', origins: [] }
+  const tree = [silent, ...compiled.tree.filter(({ path }) => !path.endsWith('.test.ts'))]
+  const { trials } = await previews.verify({ ...compiled, tree }, { thorough: {} })
+  assert.equal(trials[4]?.state, 'problem', JSON.stringify(trials))
+  assert.match(trials[4].detail, /test\/silent\.test\.ts told of no test/)
 })
 
 test('verification-cut-short: libraries that can’t be had are no fault of the drawing', async (t) => {

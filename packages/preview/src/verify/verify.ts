@@ -60,7 +60,8 @@ export async function verify(
       start(context, opened, ground?.room === opened ? ground : undefined),
     )
   } finally {
-    await ground?.close()
+    const left = await ground?.close()
+    if (left !== undefined) sayLeft(trials, left)
     await room?.close()
   }
   if (options.thorough && verdictOf(trials).ok) {
@@ -71,6 +72,15 @@ export async function verify(
       )
   }
   return verdictOf(trials)
+}
+
+/** Nobody else knows the name of it. */
+function sayLeft(trials: TrialResult[], name: string): void {
+  const at = trials.findIndex((trial) => trial.name === 'migrations')
+  const trial = trials[at]
+  if (trial === undefined) return
+  const detail = `${trial.detail} The database ${name} could not be taken away again from your server: drop it.`
+  trials[at] = { ...trial, detail }
 }
 
 const THOROUGH = [
