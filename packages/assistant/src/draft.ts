@@ -82,11 +82,16 @@ export class Draft {
     )
   }
 
-  /** `courts` are the `tennis_courts`, where nothing else is called so. */
+  /** `courts` are the `tennis_courts`, `items` the `orderItems`, where nothing else is called so. */
   #ending(tables: readonly Node[], words: string): Node | undefined {
     const name = tableName(plainWords(words))
     if (name === undefined || name.includes('_') || this.mentioned.has(name)) return undefined
-    const [found, ...others] = tables.filter((node) => node.name.endsWith(`_${name}`))
+    const [found, ...others] = tables.filter((node) =>
+      node.name
+        .replaceAll(/(?<=[a-z\d])[A-Z]/g, '_$&')
+        .toLowerCase()
+        .endsWith(`_${name}`),
+    )
     return others.length === 0 ? found : undefined
   }
 

@@ -8,6 +8,7 @@ import {
   valueAt,
   type Operand,
 } from './operand.ts'
+import { measured } from './measure.ts'
 import type { Place, Scene } from './scene.ts'
 import { NUMBER } from './verbs.ts'
 
@@ -67,9 +68,10 @@ export function comparison(words: string, scene: Scene, focus?: Place): string |
       asked ??
       (right && endsOrStarts(found[0], scene, right.type, focus)) ??
       (right && before.split(' ').length < 3 ? ownQuantity(right, scene) : undefined)
-    const money =
-      left === undefined && right?.type === 'number' ? moneyOf(behind, scene) : undefined
-    if (money && right) return compared(money, isNot ? (OPPOSITE[sign] ?? sign) : sign, right)
+    const meant =
+      left === undefined && right?.type === 'number' ? measured(words, scene, focus) : undefined
+    if (meant && right)
+      return compared(valueAt(meant, scene), isNot ? (OPPOSITE[sign] ?? sign) : sign, right)
     if (left === undefined || right === undefined || left.formula === right.formula) continue
     if (left.type === 'number') continue
     return compared(left, isNot ? (OPPOSITE[sign] ?? sign) : sign, right)
@@ -82,15 +84,6 @@ function ownQuantity(right: Operand, scene: Scene): Operand | undefined {
   if (right.type === 'number' || /^(?:date|datetime)$/.test(right.type)) return undefined
   const field = named(scene.table, 'fields').find(
     (one) => isNumeric(one) && /quantity|amount|count|pieces|number|seats/i.test(one.name),
-  )
-  return field && valueAt({ place: { table: scene.table, path: [] }, field }, scene)
-}
-
-/** “products below 10 euros”: in a list it is clear what costs so much. */
-function moneyOf(words: string, scene: Scene): Operand | undefined {
-  if (scene.flow || !/€|\$|£|\b(?:euros?|dollars?|pounds?|francs?)\b/i.test(words)) return undefined
-  const field = named(scene.table, 'fields').find(
-    (one) => isNumeric(one) && /price|total|amount|cost|fee/i.test(one.name),
   )
   return field && valueAt({ place: { table: scene.table, path: [] }, field }, scene)
 }

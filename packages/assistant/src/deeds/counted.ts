@@ -1,5 +1,6 @@
 import type { Node } from '@drawbridge/manifest'
 import { named } from '../fields-of.ts'
+import { CAPACITY } from './crossing.ts'
 import { isNumeric, isPlaceNamed, numberOf, operandIn, valueAt } from './operand.ts'
 import { overlapping } from './overlap.ts'
 import { hasDone } from './has-done.ts'
@@ -119,9 +120,6 @@ function tiedFor(table: Node, words: string, scene: FlowScene, focus?: Place): T
 
 const FULL =
   /\b(?:full|fully booked|sold out|booked out|no (?:free |more )?(?:\p{L}+ )?(?:seats|places|spots|room|slots)?\s*(?:left|available|free)|(?:reached|exceeded|at|hit|over|beyond) (?:its |the |their )?(?:maximum |max )?(?:capacity|limit|number)|not enough (?:seats|places|room|spots|capacity))\b/iu
-const CAPACITY =
-  /^(?:capacity|seats|places|limit|max\w*|size|spots|\w*Capacity|numberOf(?:Seats|Places))$/i
-
 /** `the course is full`: as many rows point to it as it has places. */
 function full(words: string, scene: FlowScene, focus?: Place): string | undefined {
   if (!FULL.test(words) || scene.when !== 'Create') return undefined

@@ -4,15 +4,15 @@ import { actIn, actsIn } from './act.ts'
 import { doAct } from './acts/do-act.ts'
 import { eventId, givingSteps, ifStep, insertEvent, nameOf } from './add-event.ts'
 import { caseIn } from './case.ts'
+import { crossingIn } from './crossing.ts'
 import { happeningIn, tableSaid } from './event.ts'
+import { eventParts } from './event-parts.ts'
 import type { Happening } from './happening.ts'
 import { negated } from './operand.ts'
-import { rowCase } from './row-case.ts'
-import { FlowScene, QueryScene } from './scene.ts'
+import { FlowScene } from './scene.ts'
 import { behind, isCase, isUnless, type Sentence, type Side } from './sentence.ts'
 import { Steps } from './steps.ts'
 import { tableInDeeds } from './table-in-deeds.ts'
-import { count, tieTo } from './tie.ts'
 import { isA } from './verbs.ts'
 
 /** What a sentence asks to be done when something happens, ready to be drawn. */
@@ -31,12 +31,13 @@ export interface Deed {
 export function deedIn({ main, sides }: Sentence, clause: string, draft: Draft): Deed | undefined {
   if (/\b(?:GET|POST|PUT|PATCH|DELETE)\s+\//.test(clause) || isNoDeed(main)) return undefined
   if (sides.length === 0) return bySubject(main, clause, draft)
-  const last = lastOf(sides, main, clause, draft)
-  if (last) return last
   for (const [at, side] of sides.entries()) {
     if (isUnless(side)) continue
     const others = sides.filter((_, index) => index !== at)
-    for (const [words, more] of eventAndCase(side)) {
+    const crossing = crossingIn(side.words, draft)
+    const crossed = crossing && tell(crossing.happening, others, main, clause, draft, crossing.also)
+    if (crossed) return crossed
+    for (const [words, more] of eventParts(side, draft)) {
       const happening = happeningIn(
         words,
         draft,
@@ -78,61 +79,10 @@ function bySubject(main: string, clause: string, draft: Draft): Deed | undefined
   return deed && deed.undone.length === 0 ? deed : undefined
 }
 
-const ALL =
-  /^(?:all|every|each|the last)\s+(?:of\s+)?(?:the\s+)?(?<many>[\p{L}_ ]+?)\s+(?:of|in|on)\s+(?:an?\s+|the\s+|one\s+)?(?<whole>[\p{L}_ ]+?)\s+(?<so>(?:is|are|has|have)\s.+)$/iu
-
-/** “when all tasks of a project are done”: when one is, and no other is not. */
-function lastOf(
-  sides: readonly Side[],
-  main: string,
-  clause: string,
-  draft: Draft,
-): Deed | undefined {
-  for (const side of sides) {
-    const groups = ALL.exec(side.words)?.groups
-    const many = groups && draft.table(groups['many'] ?? '')
-    const whole = groups && draft.table(groups['whole'] ?? '')
-    const happening = many && happeningIn(`one of ${many.name} ${groups['so']}`, draft)
-    if (many === undefined || whole === undefined || happening?.when !== 'Update') continue
-    const others = sides.filter((one) => one !== side)
-    const so = groups?.['so'] ?? ''
-    const left = (scene: FlowScene) => {
-      const tie = tieTo(many, scene)
-      const state = rowCase(so, new QueryScene(many, draft))
-      return tie && state && `${count(tie, negated(state), scene)} == 0`
-    }
-    const deed = tell(happening, others, main, clause, draft, left)
-    if (deed) return deed
-  }
-  return undefined
-}
-
 const isNoDeed = (main: string): boolean =>
   /^(?:as an?\b|(?:is|are|was|were|has|have|gets?|by|of|and|or|to|with|in|on|for|from|at|be|been)\b|only\b|anyone\b|everyone\b|nobody\b)|\b(?:can(?:'t|not)|may not|must not|mustn't)\b/i.test(
     main,
   ) || /^\S+\s+(?:can|may)\s/i.test(main)
-
-const FINITE = /\b(?:is|are|was|were|has|have)\b/i
-
-/** “an order is paid and its total is over 100” happens in some case. */
-function eventAndCase({ words }: Side): readonly (readonly [string, readonly Side[]])[] {
-  const cuts = [...words.matchAll(/\s*,?\s+(?:and|but|with|whose|where|which|that)\s+/gi)]
-  const isMore = cuts.some(
-    (cut) =>
-      /^\s*,?\s+(?:and|but)\s/i.test(cut[0]) && FINITE.test(words.slice(cut.index + cut[0].length)),
-  )
-  return [
-    ...(isMore ? [] : [[words, []] as const]),
-    ...cuts.map((cut): readonly [string, readonly Side[]] => {
-      const by = /whose|with/i.exec(cut[0])?.[0]
-      const rest = words.slice(cut.index + cut[0].length)
-      return [
-        words.slice(0, cut.index),
-        [{ by: 'if', words: by === undefined ? rest : `its ${rest}` }],
-      ]
-    }),
-  ].toReversed()
-}
 
 function tell(
   happening: Happening,

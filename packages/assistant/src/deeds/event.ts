@@ -5,6 +5,8 @@ import { valueSaid } from '../people/condition.ts'
 import { isDoer } from '../people/person-words.ts'
 import { plainWords } from '../words.ts'
 import { keptOf } from './act-table.ts'
+import { doneBy } from './doer.ts'
+import { fieldEvent } from './field-event.ts'
 import type { Happening } from './happening.ts'
 import { levelIn } from './level.ts'
 import { stateIn, stateOfVerb } from './states.ts'
@@ -25,6 +27,9 @@ export function happeningIn(
   const said = named_(words)
     .trim()
     .replace(/^that\s+/, '')
+    // “it is a doctor who is cancelling it”
+    .replace(/^it\s+(?:is|was)\s+(?<who>.+?)\s+(?:who|that)\s+/i, '$<who> ')
+    .replace(/\b(?:is|are)\s+(?<does>\p{L}{3,}ing)\b/iu, (_, does: string) => `${verbOf(does)}s`)
     .replaceAll(
       /\b(?:'s been|has been|have been|gets|got|was|were|'s|has(?= (?:just )?(?:\p{L}+ed|paid|sent|made)\b))\b/giu,
       'is',
@@ -34,7 +39,21 @@ export function happeningIn(
       /\s+(?:later|afterwards|successfully|by (?:an?\s|the\s)?[\p{L}-]+(?:\s(?:user|member))?)$/iu,
       '',
     )
-  return levelIn(said, draft) ?? somebodyDoes(said, draft, it) ?? isDone(said, draft, by, it)
+  const found =
+    levelIn(said, draft) ??
+    fieldEvent(said, draft, it) ??
+    somebodyDoes(said, draft, it) ??
+    isDone(said, draft, by, it)
+  const role = found && doneBy(words, draft)
+  if (found === undefined || role === undefined) return found
+  const { condition } = found
+  return {
+    ...found,
+    condition:
+      condition === undefined
+        ? role
+        : `${condition} && ${role.includes('||') ? `(${role})` : role}`,
+  }
 }
 
 /** `cancellation of an order`, `payment` → `an order is cancelled`, `it is paid`. */

@@ -1,7 +1,8 @@
 import type { Draft } from '../draft.ts'
 import { fieldsMeant } from '../things/fields-meant.ts'
 import type { Happening } from './happening.ts'
-import { isNumeric } from './operand.ts'
+import { fieldAt, isNumeric } from './operand.ts'
+import { QueryScene } from './scene.ts'
 import { NUMBER, numberIn } from './verbs.ts'
 
 const LEVEL = new RegExp(
@@ -13,9 +14,18 @@ const LEVEL = new RegExp(
 const GETS =
   /^.+?\s+(?:is given|is|receives?|has|obtains?|scores?)\s+(?:an?|the)\s+(?<what>[\p{L} ]+?)\s+(?<how>(?:of\s+)?(?:below|under|above|over|less than|more than|lower than|higher than|at least)\s+\S+)$/iu
 
+/** “a product is sold out” */
+const OUT =
+  /^(?:an?\s+|the\s+|some\s+)?(?<thing>[\p{L}_ ]+?)\s+(?:(?:is|are|gets|goes|becomes)\s+(?:sold out|out of stock|used up|all gone|no longer (?:in stock|available))|(?:runs|sells) out(?: of stock)?)$|^(?:we\s+)?run(?:s|ning)?\s+out\s+of\s+(?:an?\s+)?(?<of>[\p{L}_ ]+)$/iu
+
 /** “the stock of a product falls below 5”. */
 export function levelIn(words: string, draft: Draft): Happening | undefined {
   const got = GETS.exec(words)?.groups
+  const out = OUT.exec(words)?.groups
+  const thing = out && draft.table(out['thing'] ?? out['of'] ?? '')
+  const left = thing && fieldAt('left', new QueryScene(thing, draft), isNumeric)
+  if (out && left?.place.path.length === 0)
+    return levelIn(`the ${left.field.name} of ${thing?.name} drops to 0`, draft)
   const said = got ? `the ${got['what']} is ${got['how']}` : words
   const groups = LEVEL.exec(said)?.groups
   const [meant] = groups === undefined ? [] : (fieldsMeant(groups['field'] ?? '', draft) ?? [])

@@ -9,8 +9,8 @@ const LIBRARY = drawnBy(
 )
 
 /** Every flow that a prompt adds: when, and its steps as text. */
-function flowsAfter(prompt: string): readonly string[] {
-  return drawnBy(prompt, LIBRARY).nodes.flatMap(({ name, settings }) =>
+function flowsAfter(prompt: string, start = LIBRARY): readonly string[] {
+  return drawnBy(prompt, start).nodes.flatMap(({ name, settings }) =>
     (Array.isArray(settings['events']) ? settings['events'] : []).flatMap((event) =>
       isObject(event)
         ? [`${name} ${String(event['when'])}: ${JSON.stringify(event['steps'])}`]
@@ -81,4 +81,28 @@ test('what would start by the clock is not drawn, and what comes nearest is said
   )
   assert.equal(command, undefined)
   assert.match(phrases[0]?.says ?? '', /scheduler/)
+})
+
+const SCHOOL = drawnBy(
+  'Users log in; the roles are student and teacher. Courses have a title (required) and a capacity (number, required). Enrolments have a grade (decimal) and a fee (money, required), and each enrolment is of one course.',
+)
+
+test('a rule holds only for those of whom its event speaks', () => {
+  const ways: readonly (readonly [event: string, flow: RegExp])[] = [
+    [
+      'an enrolment with a fee of more than 100 is added',
+      /^enrolments afterCreate: .*row\.fee > 100/,
+    ],
+    ['somebody adds an enrolment over 100 euros', /^enrolments afterCreate: .*row\.fee > 100/],
+    ['a teacher deletes an enrolment', /^enrolments afterDelete: .*user\?\.role == 'teacher'/],
+    ['a grade is entered', /^enrolments afterUpdate: .*row\.grade != before\.grade/],
+    ['the fee of an enrolment changes', /^enrolments afterUpdate: .*row\.fee != before\.fee/],
+    ['a course is full', /^enrolments afterCreate: .*Count == .thatCourse/],
+  ]
+  for (const [event, flow] of ways)
+    assert.match(
+      flowsAfter(`When ${event}, mail head@school.example.`, SCHOOL)[0] ?? '',
+      flow,
+      event,
+    )
 })
