@@ -1,5 +1,5 @@
 import { singularOf } from '@drawbridge/kinds/faces'
-import { tableSaid } from '../deeds/event.ts'
+import { tableSaid } from '../deeds/table-said.ts'
 import type { Ambiguity } from './doubt.ts'
 
 /** What has an owner in life, whoever writes it down. */

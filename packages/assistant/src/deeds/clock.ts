@@ -1,5 +1,5 @@
 import type { Draft } from '../draft.ts'
-import { tableSaid } from './event.ts'
+import { tableSaid } from './table-said.ts'
 import { NUMBER } from './verbs.ts'
 
 const SPAN = String.raw`(?:${NUMBER}|an?|the|some|a few)\s+(?:minutes?|hours?|days?|weeks?|months?|years?|night|evening)`

@@ -10,6 +10,7 @@ import { fieldEvent } from './field-event.ts'
 import type { Happening } from './happening.ts'
 import { levelIn } from './level.ts'
 import { stateIn, stateOfVerb } from './states.ts'
+import { tableSaid } from './table-said.ts'
 import { isA, NOMINAL, verbOf } from './verbs.ts'
 
 const CREATED =
@@ -196,18 +197,6 @@ function isFirstState(words: string, table: Node): boolean {
   const begins = choice?.field['default']
   const first = isObject(begins) ? begins['value'] : Array.isArray(values) ? values[0] : undefined
   return choice !== undefined && choice.value === first
-}
-
-export function tableSaid(words: string, draft: Draft): Node | undefined {
-  const parts = plainWords(words)
-    .replaceAll(/'s\b/g, '')
-    .split(/[^\p{L}\d_-]+/u)
-  for (let from = 0; from < parts.length; from += 1)
-    for (const count of [2, 1]) {
-      const table = draft.table(parts.slice(from, from + count).join(' '))
-      if (table && parts[from] !== '') return table
-    }
-  return undefined
 }
 
 /** `a student is enrolled` makes an enrolment. */

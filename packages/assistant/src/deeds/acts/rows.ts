@@ -2,7 +2,7 @@ import type { Node } from '@drawbridge/manifest'
 import { named, type NamedItem } from '../../fields-of.ts'
 import { plainWords } from '../../words.ts'
 import type { Act } from '../act.ts'
-import { tableSaid } from '../event.ts'
+import { tableSaid } from '../table-said.ts'
 import { member, oneOf, type FlowScene } from '../scene.ts'
 import { text } from '../steps.ts'
 

@@ -1,6 +1,6 @@
 import type { Node } from '@drawbridge/manifest'
 import type { Draft } from '../../draft.ts'
-import { tableSaid } from '../event.ts'
+import { tableSaid } from '../table-said.ts'
 
 /** Where an endpoint is, and what is said of it beside that. */
 export interface Route {
