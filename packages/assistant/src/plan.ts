@@ -19,6 +19,7 @@ import { asWritten, clausesIn, withoutManners } from './text/clauses.ts'
 import { LONGEST, sentencesIn } from './text/sentences.ts'
 import { spelt } from './text/spelling.ts'
 import { withoutInlineThings } from './things/inline-things.ts'
+import { keepingOf } from './things/keeping.ts'
 import { mentionedIn } from './things/things-in.ts'
 
 /**
@@ -63,7 +64,7 @@ function clausesOf(prompt: string, manifest: Manifest): readonly Said[] {
     clauses:
       text.length > LONGEST_SENTENCE
         ? [text]
-        : ROUTE.test(text)
+        : ROUTE.test(text) || keepingOf(text) !== undefined
           ? [withoutManners(text)]
           : clausesIn(withoutManners(text)).flatMap(withoutInlineThings),
   }))

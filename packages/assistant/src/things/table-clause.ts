@@ -1,4 +1,5 @@
 import { isSingle, plainWords, tableName } from '../words.ts'
+import { keepingOf } from './keeping.ts'
 import { isLimits } from './limits-alone.ts'
 import { splitItems } from './split-items.ts'
 
@@ -135,6 +136,9 @@ export function tableClause(said: string): TableClause | undefined {
   if (stored !== '' && !isSingle(stored) && !NO_THING.test(stored))
     return { name: spoken(stored), items: '', isAsked: true }
   if (WHOLE.test(clause) && isSingle(clause)) return undefined
+  const kept = keepingOf(clause)
+  if (kept !== undefined && !NO_THING.test(plainWords(kept.name)))
+    return { name: spoken(plainWords(kept.name)), items: kept.items, isAsked: kept.isAsked }
   for (const [pattern, isAsked] of FORMS) {
     const found = pattern.exec(clause)?.groups
     const name = plainWords(found?.['name'] ?? '')

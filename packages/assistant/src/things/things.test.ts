@@ -41,6 +41,21 @@ const DRAWN: Readonly<Record<string, readonly string[]>> = {
 for (const [prompt, drawn] of Object.entries(DRAWN))
   test(prompt, () => assert.deepEqual(tables(prompt).map(plain), drawn))
 
+const KEPT: readonly string[] = [
+  'Samples have a depth and a colour',
+  'for each sample we want to know its depth and the colour',
+  'The following is recorded for every sample: the depth and the colour',
+  'The depth and the colour of each sample are stored',
+  'What matters about a sample: depth, colour',
+  'Information about samples is kept: their depth and colour',
+  'Think of a sample as a depth and a colour',
+  "I'd like to know each sample's depth and colour",
+  'samples I dig up: depth, colour',
+]
+
+for (const prompt of KEPT)
+  test(prompt, () => assert.deepEqual(tables(prompt), ['samples: depth, colour']))
+
 const plain = (line: string): string => line.replaceAll(/\s+→/g, ' →')
 
 test('what is worked out is read however it is asked for', () => {
