@@ -4,6 +4,7 @@ import { checkCycles } from './gates/cycles.ts'
 import { checkDecisions } from './gates/decisions.ts'
 import { checkEvidence } from './gates/evidence.ts'
 import { checkFloors } from './gates/floors.ts'
+import { checkKindNames } from './gates/kind-names.ts'
 import { checkLinks } from './gates/links.ts'
 import { checkOwnIndex } from './gates/own-index.ts'
 import { checkSizes, describeSizes } from './gates/sizes.ts'
@@ -24,6 +25,7 @@ const problems = [
   ...checkCycles(code),
   ...checkSizes(code),
   ...checkWords(code),
+  ...checkKindNames(code),
   ...checkDecisions(documents),
   ...checkLinks(documents, (path) => existsSync(join(root, path))),
   ...evidence.flatMap((document) => checkEvidence(document, readText)),

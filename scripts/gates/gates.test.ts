@@ -5,6 +5,7 @@ import { checkCycles } from './cycles.ts'
 import { checkDecisions } from './decisions.ts'
 import { checkEvidence } from './evidence.ts'
 import { checkFloors } from './floors.ts'
+import { checkKindNames } from './kind-names.ts'
 import { checkLinks } from './links.ts'
 import { checkOwnIndex } from './own-index.ts'
 import { checkSizes } from './sizes.ts'
@@ -57,6 +58,34 @@ test('sizes: 400 lines pass, 401 do not', () => {
   assert.deepEqual(checkSizes([...short, sourceFile('long.ts', 'a\n'.repeat(400))]), [])
   assert.equal(checkSizes([...short, sourceFile('long.ts', 'a\n'.repeat(401))]).length, 1)
   assert.equal(checkSizes([sourceFile('a.ts', 'a\n'.repeat(300))]).length, 2)
+})
+
+test('kind names: the assistant knows no kind by name, and may use words that are names of kinds', () => {
+  const faces = [
+    sourceFile('packages/kinds/src/table/face.ts', "export const a = {\n  kind: 'table',\n}"),
+    sourceFile('packages/kinds/src/auth/face.ts', "export const a = {\n  kind: 'auth',\n}"),
+    sourceFile('packages/kinds/src/steps/fail/face.ts', "export const a = {\n  kind: 'fail',\n}"),
+  ]
+  const told = (text: string, path = 'packages/assistant/src/a.ts') =>
+    checkKindNames([...faces, sourceFile(path, text)])
+  const named = [
+    "draft.ofKind('auth')",
+    "const part = { kind: 'table' }",
+    "const step = { kind: isWrong ? 'fail' : wish }",
+    "parts.filter(({ kind }) => kind === 'table')",
+    "if (part?.kind !== 'table') stop()",
+    "switch (step.kind) { case 'fail': stop() }",
+    "interface Part { readonly kind: 'table' | 'other' }",
+  ]
+  for (const text of named) assert.equal(told(text).length, 1, text)
+  const free = [
+    "draft.playing('people')",
+    "read(settings['auth'], { when: 'fail' })",
+    "if (sql.take('table')) stop({ kind: 'word' })",
+  ]
+  for (const text of free) assert.deepEqual(told(text), [], text)
+  assert.deepEqual(told("draft.ofKind('auth')", 'packages/assistant/src/a.test.ts'), [])
+  assert.deepEqual(told("draft.ofKind('auth')", 'packages/mcp/src/a.ts'), [])
 })
 
 test('words: each way around a check is found', () => {

@@ -1,5 +1,5 @@
 import { applyCommand, type Command } from '@drawbridge/commands'
-import { singularOf } from '@drawbridge/kinds/faces'
+import { plays, singularOf, type PartRole } from '@drawbridge/kinds/faces'
 import type { Manifest, Node } from '@drawbridge/manifest'
 import { named } from './fields-of.ts'
 import type { Frame } from './people/frame.ts'
@@ -49,11 +49,11 @@ export class Draft {
 
   /** Applies commands, or answers why they can't be. */
   apply(commands: readonly Command[]): string | undefined {
-    const before = new Set(this.ofKind('table').map(({ id }) => id))
+    const before = new Set(this.playing('rows').map(({ id }) => id))
     const result = applyCommand(this.#manifest, { type: 'batch', label: 'Draft', commands })
     if (!result.ok) return result.reason
     this.#manifest = result.manifest
-    for (const { id } of this.ofKind('table')) if (!before.has(id)) this.fresh.add(id)
+    for (const { id } of this.playing('rows')) if (!before.has(id)) this.fresh.add(id)
     return undefined
   }
 
@@ -67,13 +67,14 @@ export class Draft {
     for (const key of copy.ruled) this.ruled.add(key)
   }
 
-  ofKind(kind: string): readonly Node[] {
-    return this.#manifest.nodes.filter((node) => node.kind === kind)
+  /** The parts that play a role. */
+  playing(role: PartRole): readonly Node[] {
+    return this.#manifest.nodes.filter((node) => plays(node, role))
   }
 
   /** The table that people call so, in singular or plural. */
   table(words: string): Node | undefined {
-    const tables = this.ofKind('table')
+    const tables = this.playing('rows')
     const plain = squashed(words)
     return (
       tables.find((node) => sameThing(node.name, words)) ??
@@ -140,7 +141,7 @@ export class Draft {
   isField(words: string): boolean {
     const name = fieldName(words)?.toLowerCase()
     if (name === undefined || this.table(words) !== undefined) return false
-    return this.ofKind('table').some((table) =>
+    return this.playing('rows').some((table) =>
       named(table, 'fields').some((field) => field.name.toLowerCase() === name),
     )
   }
@@ -166,7 +167,7 @@ export class Draft {
   }
 
   subjectTable(): Node | undefined {
-    return this.ofKind('table').find(({ id }) => id === this.subject)
+    return this.playing('rows').find(({ id }) => id === this.subject)
   }
 
   /** Whether the prompt speaks of this as a table, drawn or not yet. */
@@ -177,15 +178,15 @@ export class Draft {
 
   /** The table that sign-in keeps its accounts in. */
   accounts(): Node | undefined {
-    const [auth] = this.ofKind('auth')
+    const [auth] = this.playing('people')
     const ids = new Set(
       this.manifest.connections.filter(({ from }) => from === auth?.id).map(({ to }) => to),
     )
-    return this.ofKind('table').find(({ id }) => ids.has(id))
+    return this.playing('rows').find(({ id }) => ids.has(id))
   }
 
   roles(): readonly string[] {
-    const listed = this.ofKind('auth')[0]?.settings['roles']
+    const listed = this.playing('people')[0]?.settings['roles']
     return Array.isArray(listed) ? listed.filter((role) => typeof role === 'string') : []
   }
 

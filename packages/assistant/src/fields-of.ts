@@ -34,7 +34,7 @@ export function findField(
   const wanted = fieldName(fieldWords)?.toLowerCase()
   const named_ = tableWords === undefined ? undefined : draft.table(tableWords)
   if (tableWords !== undefined && !named_) return { problem: `There is no table ${tableWords}.` }
-  const found = (named_ ? [named_] : draft.ofKind('table')).flatMap((table) =>
+  const found = (named_ ? [named_] : draft.playing('rows')).flatMap((table) =>
     named(table, 'fields')
       .filter((field) => field.name.replaceAll('_', '').toLowerCase() === wanted)
       .map((field) => ({ table, field })),

@@ -1,4 +1,4 @@
-import { callsOfWays, faceOf, stepFaceOf, type DrawnWay } from '@drawbridge/kinds/faces'
+import { callsOfWays, faceOf, plays, stepFaceOf, type DrawnWay } from '@drawbridge/kinds/faces'
 import type { Manifest } from '@drawbridge/manifest'
 import { hostText, outsideHost } from '@drawbridge/preview'
 
@@ -51,7 +51,7 @@ function workedOutIn(value: unknown): readonly string[] {
 
 /** What people sign in with may be somebody else’s. */
 function calledBySignIn(kind: string, settings: Drawn['settings']): readonly string[] {
-  if (kind !== 'auth' || !hasWays(settings)) return []
+  if (!plays({ kind }, 'people') || !hasWays(settings)) return []
   return callsOfWays(settings).flatMap(hostsOf)
 }
 

@@ -3,7 +3,7 @@ import type { Draft } from './draft.ts'
 
 /** The table that commands are about last: what “it” means in the next phrase. */
 export function subjectOf(commands: readonly Command[], draft: Draft): string | undefined {
-  const tables = new Set(draft.ofKind('table').map(({ id }) => id))
+  const tables = new Set(draft.playing('rows').map(({ id }) => id))
   return commands.flatMap(nodesOf).findLast((id) => tables.has(id))
 }
 

@@ -24,6 +24,11 @@ export interface RouteInfo {
   readonly field?: string
 }
 
+/** Whether it is one of those by which people sign in. */
+export const isOfSignIn = ({ operation }: RouteInfo): boolean => operation === 'auth'
+/** Whether its steps were drawn by hand. */
+export const isDrawnByHand = ({ operation }: RouteInfo): boolean => operation === 'flow'
+
 /** Which members of the organisation that a call is about it is for. */
 export interface RouteMembers {
   /** Null: every member. */

@@ -1,3 +1,4 @@
+import type { Node } from '@drawbridge/manifest'
 import { apiFace } from './api/face.ts'
 import { authFace } from './auth/face.ts'
 import { databaseFace } from './database/face.ts'
@@ -7,7 +8,7 @@ import { organisationFace } from './organisation/face.ts'
 import { groupFace } from './group/face.ts'
 import { mailFace } from './mail/face.ts'
 import { noteFace } from './note/face.ts'
-import type { KindFace } from './part-kind.ts'
+import type { KindFace, PartRole } from './part-kind.ts'
 import { tableFace } from './table/face.ts'
 
 export { type Access, OPERATIONS, type Operation } from './access.ts'
@@ -28,7 +29,7 @@ export { PROPERTY_TYPES, PropertyShape } from './flow/property-schema.ts'
 export { typeOfProperty } from './flow/property-type.ts'
 export { fromCurl } from './integration/curl/from-curl.ts'
 export { OperationSchema } from './integration/settings.ts'
-export { STEP_FACES, stepFaceOf } from './steps/faces.ts'
+export { STEP_FACES, stepFaceOf, stepFor, stepPlays } from './steps/faces.ts'
 export { spoken, spokenValue } from './steps/spoken.ts'
 export {
   FIELD_WORDS,
@@ -69,7 +70,18 @@ const BY_NAME: ReadonlyMap<string, KindFace> = new Map(FACES.map((face) => [face
 export function faceOf(name: string): KindFace | undefined {
   return BY_NAME.get(name)
 }
+
+export function plays({ kind }: Pick<Node, 'kind'>, role: PartRole): boolean {
+  return faceOf(kind)?.role === role
+}
+
+/** The kind of part that is added to play a role. */
+export function kindFor(role: PartRole): KindFace {
+  const face = FACES.find((one) => one.role === role)
+  if (!face) throw new Error(`No kind of part plays ${role}.`)
+  return face
+}
 export type { Endpoint, TableEvent } from './flow/endpoint.ts'
 export type { Property, PropertyType } from './flow/property.ts'
 export type { Step } from './flow/step.ts'
-export type { Slot, StepFace, StepGroup, Words } from './flow/step-face.ts'
+export type { Slot, StepFace, StepGroup, StepRole, Words } from './flow/step-face.ts'

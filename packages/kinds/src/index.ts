@@ -37,7 +37,13 @@ export { WAYS } from './auth/ways/registry.ts'
 export { wayAddresses } from './auth/ways/way-routes.ts'
 export * from './openapi.ts'
 export type { DatabaseSettings } from './database/settings.ts'
-export type { Contribution, Emit, RouteInfo } from './contribution.ts'
+export {
+  type Contribution,
+  type Emit,
+  isDrawnByHand,
+  isOfSignIn,
+  type RouteInfo,
+} from './contribution.ts'
 export { decodeSettings } from './decode-settings.ts'
 export type {
   ApiPart,

@@ -35,6 +35,16 @@ export type PartRole =
   | 'frame'
   /** Is a text on the map. */
   | 'note'
+  /** Keeps one sort of rows. */
+  | 'rows'
+  /** Lets people sign in, and says who is calling. */
+  | 'people'
+  /** Answers those who call from outside. */
+  | 'callers'
+  /** Sends what people are written. */
+  | 'letters'
+  /** Holds steps that several share. */
+  | 'deeds'
 
 /** What a connection from this kind to another says. */
 export interface Port {

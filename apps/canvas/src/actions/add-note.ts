@@ -1,8 +1,8 @@
+import { kindFor } from '@drawbridge/kinds/faces'
 import { StickyNote } from 'lucide-react'
 import { always } from './action.ts'
 import { addPart } from './add-part.ts'
 import type { Action } from './action.ts'
-import { kindFor } from '../kinds/roles.ts'
 
 export const addNoteAction: Action = {
   name: 'add-note',

@@ -1,3 +1,4 @@
+import { kindFor } from '@drawbridge/kinds/faces'
 import { Group } from 'lucide-react'
 import { newId } from '../document/ids.ts'
 import { newPart } from '../document/parts.ts'
@@ -6,7 +7,7 @@ import { perform, useDocument } from '../stores/document.ts'
 import { notify, select } from '../stores/session.ts'
 import type { Action } from './action.ts'
 import { chosenParts } from './chosen.ts'
-import { isFrame, kindFor } from '../kinds/roles.ts'
+import { isFrame } from '../kinds/roles.ts'
 
 const groupable = () => chosenParts().filter((part) => !isFrame(part))
 

@@ -1,3 +1,4 @@
+import { kindFor } from '@drawbridge/kinds/faces'
 import { CircleChevronDown, CircleChevronUp } from 'lucide-react'
 import type { Diagnostic } from '@drawbridge/manifest'
 import { countingOf, problemsOf } from '../document/problems.ts'
@@ -7,7 +8,6 @@ import { useDocument } from '../stores/document.ts'
 import { announce, select, showField, suggestPart, useSession } from '../stores/session.ts'
 import type { Action } from './action.ts'
 import { goToStep } from './flow/go-to-step.ts'
-import { kindFor } from '../kinds/roles.ts'
 
 /** Leads to what a diagnostic is about: its part on the map and its field in the details, or the part that is missing. */
 export function goToProblem({ code, node, field, message, cure }: Diagnostic): void {

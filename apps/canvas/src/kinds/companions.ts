@@ -1,7 +1,7 @@
 import { asAccounts, type Command } from '@drawbridge/commands'
-import { accountTable, membershipTable, organisationTable } from '@drawbridge/kinds/faces'
+import { accountTable, membershipTable, organisationTable, kindFor } from '@drawbridge/kinds/faces'
 import type { Connection, JsonObject, Manifest, Node, Position } from '@drawbridge/manifest'
-import { kindFor, storeIn } from './roles.ts'
+import { storeIn } from './roles.ts'
 
 /** What comes with a new part, in the same edit, so that it can work. */
 export interface Companions {

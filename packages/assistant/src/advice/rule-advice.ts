@@ -27,7 +27,7 @@ export function ruleAdvice(manifest: Manifest): readonly Advice[] {
   const accounts = draft.accounts()
   const isSignedInTo = accounts !== undefined
   return draft
-    .ofKind('table')
+    .playing('rows')
     .filter(({ id, settings }) => id !== accounts?.id && isObject(settings['access']))
     .flatMap((table) => {
       if (!isSignedInTo) return []

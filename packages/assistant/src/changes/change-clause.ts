@@ -63,7 +63,7 @@ export const changeChoices: Recipe = {
 }
 
 function only(id: string, draft: Parameters<Recipe['read']>[1]) {
-  const table = draft.ofKind('table').find((one) => one.id === id)
+  const table = draft.playing('rows').find((one) => one.id === id)
   const fields = table?.settings['fields']
   const found =
     Array.isArray(fields) && table

@@ -11,7 +11,7 @@ export const accountsOrTable: Ambiguity = {
     const then = tried([phrase])
     const commands = then.phrases.flatMap((one) => one.commands)
     const table = then.draft
-      .ofKind('table')
+      .playing('rows')
       .find(
         ({ id, name }) =>
           draft.isPersonWord(name) &&

@@ -22,10 +22,10 @@ export const fieldOfWhich: Ambiguity = {
     const [first = '', second = ''] = rest.split(/\s+/)
     if ([first, second, `${first} ${second}`].some((word) => draft.table(word))) return undefined
     const word = [`${first} ${second}`.trim(), first].find(
-      (one) => having(draft.ofKind('table'), one)[1],
+      (one) => having(draft.playing('rows'), one)[1],
     )
     if (word === undefined) return undefined
-    const tables = having(draft.ofKind('table'), word)
+    const tables = having(draft.playing('rows'), word)
     // Who has just spoken of one of them means that.
     if (tables.some(({ id }) => id === draft.subject)) return undefined
     const meanings = tables.map(({ id, name }) => ({

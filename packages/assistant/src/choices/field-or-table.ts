@@ -52,7 +52,7 @@ function tableWithout(word: string, phrase: string, { tried }: Around): string |
     .flatMap(({ commands }) => commands)
     .find((one) => one.type === 'insertItem' && one.path[0] === 'fields' && isText(one.item, word))
   if (command?.type !== 'insertItem') return undefined
-  return draft.ofKind('table').find(({ id }) => id === command.id)?.name
+  return draft.playing('rows').find(({ id }) => id === command.id)?.name
 }
 
 function isText(item: Json, word: string): boolean {

@@ -35,7 +35,7 @@ function opened(phrase: string, { draft, tried }: Around): string | undefined {
     .phrases.flatMap(({ commands }) => commands)
     .find((one) => one.type === 'setSetting' && one.path.join('.') === 'access.delete')
   if (rule?.type !== 'setSetting') return undefined
-  const table = draft.ofKind('table').find(({ id }) => id === rule.id)
+  const table = draft.playing('rows').find(({ id }) => id === rule.id)
   const isKept = table?.settings['softDelete'] === true
   return isKept || itemsOf(table?.settings['fields']).length === 0 ? undefined : table?.name
 }

@@ -42,5 +42,5 @@ function openedIn(phrase: string, { tried }: Around): string | undefined {
         JSON.stringify(one.value) === '["signedIn"]',
     )
   if (command?.type !== 'setSetting') return undefined
-  return draft.ofKind('table').find(({ id }) => id === command.id)?.name
+  return draft.playing('rows').find(({ id }) => id === command.id)?.name
 }

@@ -14,7 +14,7 @@ export const renamedOrNew: Ambiguity = {
     const { table, new: added, old } = INSTEAD.exec(phrase.trim())?.groups ?? {}
     if (added === undefined || old === undefined) return undefined
     const wanted = old.toLowerCase().replaceAll(/[\s_]/g, '')
-    const tables = table === undefined ? draft.ofKind('table') : [draft.table(table)]
+    const tables = table === undefined ? draft.playing('rows') : [draft.table(table)]
     const holder = tables.find(
       (one) =>
         one &&

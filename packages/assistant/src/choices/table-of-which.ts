@@ -47,11 +47,11 @@ export const tableOfWhich: Ambiguity = {
 }
 
 const isTable = (draft: Draft, word: string): boolean =>
-  draft.ofKind('table').some(({ name }) => sameThing(name, word))
+  draft.playing('rows').some(({ name }) => sameThing(name, word))
 
 /** Tables that are called so in their last word. */
 function endingIn(draft: Draft, word: string): readonly Node[] {
-  return draft.ofKind('table').filter(({ name }) => {
+  return draft.playing('rows').filter(({ name }) => {
     const words = wordsOf(name)
     return words.length > 1 && sameThing(words.at(-1) ?? '', word)
   })

@@ -22,7 +22,7 @@ export function keptOf(verb: string, table: Node, draft: Draft): Node | undefine
   const base = verbOf(verb)
   if (base.length < 3) return undefined
   const tables = draft
-    .ofKind('table')
+    .playing('rows')
     .filter((one) => named(one, 'relations').some(({ target }) => target === table.id))
   return (
     namesOf(base)
@@ -43,7 +43,7 @@ const namesOf = (base: string): readonly string[] => [
 export function tablesOf(verb: string, draft: Draft): readonly Node[] {
   const base = verbOf(verb)
   const names = namesOf(base)
-  const tables = draft.ofKind('table')
+  const tables = draft.playing('rows')
   const named_ = names.flatMap((name) => tables.find((table) => table.name === name) ?? [])
   return named_.length > 0
     ? named_

@@ -71,7 +71,7 @@ const SORTS: readonly Sort[] = [
   'set',
   'more',
   'less',
-  'mail',
+  'tell',
   'call',
   'refuse',
 ]

@@ -1,3 +1,4 @@
+import { stepFor, stepPlays } from '@drawbridge/kinds/faces'
 import { isObject, type JsonObject, type Node } from '@drawbridge/manifest'
 import { unlessTaken } from '../draft.ts'
 import { fieldName, plainWords } from '../words.ts'
@@ -62,7 +63,13 @@ export function ifStep(
   then: readonly DrawnStep[],
   more: JsonObject = {},
 ): DrawnStep {
-  return { id, kind: 'if', settings: { condition }, bodies: { then: [...then] }, ...more }
+  return {
+    id,
+    kind: stepFor('chooses').kind,
+    settings: { condition },
+    bodies: { then: [...then] },
+    ...more,
+  }
 }
 
 /**
@@ -78,25 +85,25 @@ export function givingSteps(
   const now = (formula: string): string => (isChange ? beforeIt(formula) : formula)
   const steps = looks.map((step) => {
     const value =
-      step.kind === 'set' && isObject(step['settings']) ? step['settings']['value'] : undefined
+      stepPlays(step, 'names') && isObject(step['settings']) ? step['settings']['value'] : undefined
     return typeof value === 'string' ? { ...step, settings: { value: now(value) } } : step
   })
   const gives = [...scene.gives]
   if (condition === undefined) {
     const value = `{ ${gives.map(([name, one]) => `${name}: ${now(one)}`).join(', ')} }`
-    return [...steps, { id: scene.steps.id(), kind: 'give', settings: { value } }]
+    return [...steps, { id: scene.steps.id(), kind: stepFor('yields').kind, settings: { value } }]
   }
   const chosen = gives.map(([name, value]) => {
     const called = scene.steps.freeName(fieldName(`new ${name}`) ?? 'newValue')
     const old = isChange ? `changes.${name} ?? row.${name}` : `row.${name}`
     const first: DrawnStep = {
       id: scene.steps.id(),
-      kind: 'set',
+      kind: stepFor('names').kind,
       name: called,
       settings: { value: old },
     }
     const settings = { variable: called, value: now(value) }
-    const then: DrawnStep = { id: scene.steps.id(), kind: 'change', settings }
+    const then: DrawnStep = { id: scene.steps.id(), kind: stepFor('replaces').kind, settings }
     return { name, called, first, then }
   })
   const value = `{ ${chosen.map(({ name, called }) => `${name}: ${called}`).join(', ')} }`
@@ -108,7 +115,7 @@ export function givingSteps(
       now(condition),
       chosen.map(({ then }) => then),
     ),
-    { id: scene.steps.id(), kind: 'give', settings: { value } },
+    { id: scene.steps.id(), kind: stepFor('yields').kind, settings: { value } },
   ]
 }
 

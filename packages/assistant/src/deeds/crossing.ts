@@ -90,7 +90,7 @@ function filled(words: string, draft: Draft): Crossing | undefined {
 /** The rows that take the places of a thing: the only ones that point to it, or those that are called so. */
 function takersOf(whole: Node, draft: Draft): Node | undefined {
   const all = draft
-    .ofKind('table')
+    .playing('rows')
     .filter((table) =>
       named(table, 'relations').some(
         ({ target, type }) => target === whole.id && type === 'manyToOne',

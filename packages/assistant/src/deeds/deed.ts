@@ -1,3 +1,4 @@
+import { stepPlays } from '@drawbridge/kinds/faces'
 import type { Draft } from '../draft.ts'
 import { Doing } from '../things/doing.ts'
 import { actIn, actsIn } from './act.ts'
@@ -12,6 +13,7 @@ import type { Happening } from './happening.ts'
 import { negated } from './operand.ts'
 import { FlowScene } from './scene.ts'
 import { behind, isCase, isUnless, type Sentence, type Side } from './sentence.ts'
+import { newPart } from '../scaffold.ts'
 import { Steps } from './steps.ts'
 import { tableInDeeds } from './table-in-deeds.ts'
 import { isA } from './verbs.ts'
@@ -150,25 +152,23 @@ export function drawDeed(deed: Deed, clause: string): void {
   const { when, table } = happening
   const id = eventId(table, clause)
   const name = nameOf(clause)
-  const now = () => doing.draft.ofKind('table').find((one) => one.id === table.id) ?? table
+  const now = () => doing.draft.playing('rows').find((one) => one.id === table.id) ?? table
   const says = `${clause.trim().replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())}.`
   if (scene.gives.size > 0) {
     const used = scene.steps.used(condition ?? '', ...scene.gives.values())
-    const found = used.filter(
-      ({ kind }) => kind === 'set' || kind === 'findOne' || kind === 'count',
-    )
+    const found = used.filter((step) => stepPlays(step, 'names', 'finds', 'counts'))
     const steps = givingSteps(scene, found, condition)
     insertEvent(now(), { id, name, when: `before${when}`, steps }, doing, says)
   }
   if (!scene.steps.isDoing) return
-  if (scene.steps.all.some(({ kind }) => kind === 'sendMail')) needMail(doing)
+  if (scene.steps.all.some((step) => stepPlays(step, 'mails'))) needMail(doing)
   const used = scene.steps.used(condition ?? '')
   const first = scene.steps.all.slice(0, looks)
   const before = used.filter((step) => first.includes(step))
   const does = used.filter((step) => !first.includes(step))
   const steps = condition === undefined ? used : [...before, ifStep(`${id}_if`, condition, does)]
   // What is refused is so before it is written, as far as it is no change.
-  const isRefused = does.every(({ kind }) => kind === 'fail') && when !== 'Update'
+  const isRefused = does.every((step) => stepPlays(step, 'refuses')) && when !== 'Update'
   insertEvent(
     now(),
     { id, name, when: `${isRefused ? 'before' : 'after'}${when}`, steps },
@@ -178,11 +178,6 @@ export function drawDeed(deed: Deed, clause: string): void {
 }
 
 function needMail(doing: Doing): void {
-  if (doing.draft.ofKind('mail').length > 0) return
-  doing.do('It sends mail, by a mail server of yours.', [
-    {
-      type: 'addNode',
-      node: { id: doing.draft.freshId('mail'), kind: 'mail', name: 'mail', settings: {} },
-    },
-  ])
+  if (doing.draft.playing('letters').length > 0) return
+  doing.do('It sends mail, by a mail server of yours.', [newPart(doing.draft, 'letters').add])
 }

@@ -179,7 +179,7 @@ function saidOf(said: string, draft: Draft): Node | undefined {
 
 /** “On cancellation”: of that of which there is one alone. */
 function onlyOne(said: string, draft: Draft): Node | undefined {
-  const [only, ...others] = draft.ofKind('table').filter((table) => stateIn(said, table))
+  const [only, ...others] = draft.playing('rows').filter((table) => stateIn(said, table))
   return others.length === 0 ? only : undefined
 }
 
@@ -210,7 +210,7 @@ function enrolled(said: string, draft: Draft): Happening | undefined {
     stem === undefined
       ? undefined
       : draft
-          .ofKind('table')
+          .playing('rows')
           .find(
             ({ name }) =>
               name.toLowerCase().startsWith(stem.slice(0, 5)) &&

@@ -28,14 +28,14 @@ export function hasDone(words: string, scene: FlowScene): string | undefined {
   const verb = verbOf((found['verb'] ?? '').split(' ')[0] ?? '')
   for (const place of scene.places.filter(({ path }) => path.length === 1)) {
     const table = scene.draft
-      .ofKind('table')
+      .playing('rows')
       .find((one) => one.id !== scene.table.id && isKept(one, verb) && proofOf(one, place, scene))
     const proof = table && proofOf(table, place, scene)
     if (table === undefined || proof === undefined) continue
     const relation = place.path[0]?.name ?? ''
     const key = scene.value(`row.${relation}Id`, `${relation} id`)
     const name = scene.steps.freeName('timesDone')
-    scene.steps.add('count', { table: table.id, where: proof(key) }, name)
+    scene.steps.add('counts', { table: table.id, where: proof(key) }, name)
     return `${name} ${found['not'] === undefined ? '>' : '=='} 0`
   }
   return undefined
@@ -61,7 +61,7 @@ function proofOf(
     return (key) => `row.${back.name}Id == ${key} && row.owner == user`
   const whole = relations.find(
     ({ target }) =>
-      scene.draft.ofKind('table').find(({ id }) => id === target)?.settings['owner'] === true,
+      scene.draft.playing('rows').find(({ id }) => id === target)?.settings['owner'] === true,
   )
   if (whole) return (key) => `row.${back.name}Id == ${key} && row.${whole.name}.owner == user`
   const shared = relations.find(

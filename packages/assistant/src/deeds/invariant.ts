@@ -110,7 +110,7 @@ function noTwo(
       .flatMap((thing) => parts.flatMap((part) => keptOf(part, thing, draft) ?? []))
       .filter(hasTimes),
     ...draft
-      .ofKind('table')
+      .playing('rows')
       .filter(
         (table) =>
           hasTimes(table) &&

@@ -61,7 +61,7 @@ function inversesOf({
   draft,
 }: QueryScene): readonly { readonly name: string; readonly node: Node }[] {
   return draft
-    .ofKind('table')
+    .playing('rows')
     .flatMap((node) =>
       named(node, 'relations').flatMap(({ target, inverse }) =>
         target === table.id && typeof inverse === 'string' ? [{ name: inverse, node }] : [],

@@ -49,7 +49,7 @@ function ofLength(
   const others = scene.when === 'Create' ? '' : ` && row.id != ${scene.itsId()}`
   const name = scene.steps.freeName('near')
   const where = `${tie.where} && row.${start.name} < ${to} && row.${start.name} > addDays(${from}, -7)${others}`
-  scene.steps.add('findMany', { table: tie.table.id, where }, name)
+  scene.steps.add('gathers', { table: tie.table.id, where }, name)
   return `${name}.some(one => ${add}(one.${start.name}, one.${minutes.name}) > ${from})`
 }
 

@@ -1,3 +1,4 @@
+import { stepFor } from '@drawbridge/kinds/faces'
 import type { Node } from '@drawbridge/manifest'
 import type { Draft } from '../draft.ts'
 import type { Doing } from '../things/doing.ts'
@@ -125,9 +126,11 @@ const VERB = { Create: 'add', Update: 'change', Delete: 'delete' } as const
 export function drawRefusals(refusals: readonly Refusal[], clause: string, doing: Doing): void {
   for (const { scene, time, condition, words } of refusals) {
     const { when } = scene
-    const table = doing.draft.ofKind('table').find(({ id }) => id === scene.table.id) ?? scene.table
+    const table = doing.draft.playing('rows').find(({ id }) => id === scene.table.id) ?? scene.table
     const message = text(saysNo(table, when, words))
-    const no = [{ id: scene.steps.id(), kind: 'fail', settings: { status: 409, message } }]
+    const no = [
+      { id: scene.steps.id(), kind: stepFor('refuses').kind, settings: { status: 409, message } },
+    ]
     const id = eventId(table, clause)
     const steps = [...scene.steps.used(condition), ifStep(`${id}_if`, condition, no)]
     insertEvent(

@@ -1,3 +1,4 @@
+import { stepFor } from '@drawbridge/kinds/faces'
 import { isObject } from '@drawbridge/manifest'
 import type { Draft } from '../draft.ts'
 import { Doing } from '../things/doing.ts'
@@ -14,7 +15,7 @@ const IT =
 
 /** “If the stock isn’t enough, refuse it”: the flow that was drawn last is what “it” means. */
 export function refusedAgain(clause: string, draft: Draft): Reading | undefined {
-  const table = draft.ofKind('table').find(({ id }) => id === draft.happened?.table)
+  const table = draft.playing('rows').find(({ id }) => id === draft.happened?.table)
   const events = table?.settings['events']
   const event = (Array.isArray(events) ? events : [])
     .filter((one) => isObject(one))
@@ -32,7 +33,9 @@ export function refusedAgain(clause: string, draft: Draft): Reading | undefined 
     if (formula === undefined) continue
     const condition = isUnless(side) ? negated(formula) : formula
     const message = text(`This ${oneOf(table)} can’t be accepted: ${side.words}.`)
-    const no = [{ id: scene.steps.id(), kind: 'fail', settings: { status: 409, message } }]
+    const no = [
+      { id: scene.steps.id(), kind: stepFor('refuses').kind, settings: { status: 409, message } },
+    ]
     const refuse = [...scene.steps.used(condition), ifStep(scene.steps.id(), condition, no)]
     const steps = [...refuse, ...otherNames(refuse, known)]
     const doing = new Doing(draft)

@@ -1,4 +1,4 @@
-import { singularOf } from '@drawbridge/kinds/faces'
+import { singularOf, stepFor } from '@drawbridge/kinds/faces'
 import type { Node } from '@drawbridge/manifest'
 import type { Draft } from '../draft.ts'
 import { named, type NamedItem } from '../fields-of.ts'
@@ -54,7 +54,7 @@ export function placesOf(table: Node, draft: Draft): readonly Place[] {
 
 function nextTo({ table, path }: Place, draft: Draft): readonly Place[] {
   return named(table, 'relations').flatMap((relation) => {
-    const node = draft.ofKind('table').find(({ id }) => id === relation['target'])
+    const node = draft.playing('rows').find(({ id }) => id === relation['target'])
     return node && relation['type'] !== 'manyToMany'
       ? [{ table: node, path: [...path, relation] }]
       : []
@@ -134,7 +134,7 @@ export class FlowScene implements Scene {
         }
       : { whenMissing: 'nothing' }
     this.steps.add(
-      'findOne',
+      'finds',
       {
         table: table.id,
         where: `row.id == ${key}`,
@@ -156,7 +156,7 @@ export class FlowScene implements Scene {
     const known = this.steps.named(formula)
     if (known !== undefined) return known
     const variable = this.steps.freeName(fieldName(name) ?? 'value')
-    this.steps.add('set', { value: formula }, variable)
+    this.steps.add('names', { value: formula }, variable)
     return variable
   }
 
@@ -165,9 +165,16 @@ export class FlowScene implements Scene {
     if (!this.#isCallerKnown) {
       this.#isCallerKnown = true
       const message = "'Sign in to do this.'"
-      const then = [{ id: this.steps.id(), kind: 'fail', settings: { status: 401, message } }]
+      const then = [
+        { id: this.steps.id(), kind: stepFor('refuses').kind, settings: { status: 401, message } },
+      ]
       const id = this.steps.id()
-      this.steps.push({ id, kind: 'if', settings: { condition: 'user == null' }, bodies: { then } })
+      this.steps.push({
+        id,
+        kind: stepFor('chooses').kind,
+        settings: { condition: 'user == null' },
+        bodies: { then },
+      })
     }
     return 'user'
   }

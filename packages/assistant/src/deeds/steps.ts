@@ -1,12 +1,12 @@
-import type { JsonObject } from '@drawbridge/manifest'
-import { isObject } from '@drawbridge/manifest'
+import { stepFor, stepPlays, type StepRole } from '@drawbridge/kinds/faces'
+import { isObject, type JsonObject } from '@drawbridge/manifest'
 
 export type DrawnStep = JsonObject & { readonly id: string; readonly kind: string }
 
 /** Names that mean something in every flow. */
 const TAKEN = new Set(['row', 'before', 'user', 'changes', 'params', 'query', 'body', 'request'])
-/** Steps that only find out something. */
-const LOOKS: ReadonlySet<string> = new Set(['set', 'findOne', 'findMany', 'count'])
+/** Whether a step only finds something out. */
+const isLook = (step: DrawnStep): boolean => stepPlays(step, 'names', 'finds', 'gathers', 'counts')
 
 /** Makes steps with ids that follow from their order. */
 export class Steps {
@@ -27,8 +27,13 @@ export class Steps {
     return `${this.#prefix}_${this.#count}`
   }
 
-  add(kind: string, settings: JsonObject, name?: string): void {
-    this.push({ id: this.id(), kind, ...(name !== undefined && { name }), settings })
+  add(role: StepRole, settings: JsonObject, name?: string): void {
+    this.push({
+      id: this.id(),
+      kind: stepFor(role).kind,
+      ...(name !== undefined && { name }),
+      settings,
+    })
   }
 
   push(step: DrawnStep): void {
@@ -38,9 +43,14 @@ export class Steps {
   /** Puts what was done from here on into a case; what was looked up stays before it. */
   inCase(from: number, condition: string): void {
     const added = this.#all.slice(from)
-    const does = added.filter(({ kind }) => !LOOKS.has(kind))
-    const looks = added.filter(({ kind }) => LOOKS.has(kind))
-    const step = { id: this.id(), kind: 'if', settings: { condition }, bodies: { then: does } }
+    const does = added.filter((step) => !isLook(step))
+    const looks = added.filter(isLook)
+    const step = {
+      id: this.id(),
+      kind: stepFor('chooses').kind,
+      settings: { condition },
+      bodies: { then: does },
+    }
     this.#all = [...this.#all.slice(0, from), ...looks, step]
   }
 
@@ -57,7 +67,10 @@ export class Steps {
   /** The name of a value that a step has named already. */
   named(formula: string): string | undefined {
     const known = this.#all.find(
-      ({ kind, settings }) => kind === 'set' && isObject(settings) && settings['value'] === formula,
+      (step) =>
+        stepPlays(step, 'names') &&
+        isObject(step['settings']) &&
+        step['settings']['value'] === formula,
     )
     return typeof known?.['name'] === 'string' ? known['name'] : undefined
   }
@@ -72,7 +85,7 @@ export class Steps {
 
   /** Whether something is done, and not only looked up. */
   get isDoing(): boolean {
-    return this.#all.some(({ kind }) => !LOOKS.has(kind))
+    return !this.#all.every(isLook)
   }
 
   /** The steps, less what was looked up and is not used: by a step, or by these formulas. */
@@ -80,9 +93,9 @@ export class Steps {
     let steps = this.#all
     for (;;) {
       const kept = steps.filter(
-        ({ kind, name }, at) =>
-          !LOOKS.has(kind) ||
-          new RegExp(String.raw`\b${String(name)}\b`).test(
+        (step, at) =>
+          !isLook(step) ||
+          new RegExp(String.raw`\b${String(step['name'])}\b`).test(
             [...steps.slice(at + 1).map((one) => JSON.stringify(one)), ...formulas].join(' '),
           ),
       )

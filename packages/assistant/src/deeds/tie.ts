@@ -39,7 +39,7 @@ export function count(tie: Tie, also: string | undefined, scene: FlowScene): str
   const conditions = [tie.where, ...others, ...(also === undefined ? [] : [also])]
   const where = conditions.map((one) => (one.includes('||') ? `(${one})` : one)).join(' && ')
   const name = scene.steps.freeName(`${oneOf(tie.table).split(' ').at(-1)}Count`)
-  scene.steps.add('count', { table: tie.table.id, where }, name)
+  scene.steps.add('counts', { table: tie.table.id, where }, name)
   return name
 }
 

@@ -8,7 +8,7 @@ export type Sort =
   | 'set'
   | 'more'
   | 'less'
-  | 'mail'
+  | 'tell'
   | 'call'
   | 'refuse'
 
@@ -20,7 +20,7 @@ const SORTS: Readonly<Record<Sort, string>> = {
   set: 'set mark change update turn put switch flip move reset make copy fill store record save free release archive unarchive approve reject close reopen open complete finish publish unpublish cancel pause activate deactivate confirm lock unlock block unblock hide flag enable disable',
   more: 'increase raise add increment restore return grow rise credit award grant give bump put',
   less: 'reduce decrease lower subtract deduct take decrement lessen drop fall sink shrink remove charge',
-  mail: 'email e-mail mail notify inform tell message alert warn remind send write ask let thank',
+  tell: 'email e-mail mail notify inform tell message alert warn remind send write ask let thank',
   call: 'call post ping hit trigger send notify',
   refuse: 'refuse reject deny block prevent forbid disallow decline stop fail abort',
 }

@@ -1,8 +1,9 @@
 import { applyCommand, type Command } from '@drawbridge/commands'
-import { faceOf, type End, type Making } from '@drawbridge/kinds/faces'
+import type { End, Making } from '@drawbridge/kinds/faces'
 import type { Manifest, Node } from '@drawbridge/manifest'
 import { Draft } from '../draft.ts'
 import { planFor } from '../plan.ts'
+import { newPart } from '../scaffold.ts'
 
 /** What a kind would have made, as edits; none where any of it can't be made. */
 export function editsOf(
@@ -35,8 +36,8 @@ function commandsFor(manifest: Manifest, { id }: Node, making: Making): readonly
     return [{ type: 'setSetting', id, path, value }]
   }
   const draft = new Draft(manifest)
-  const [from, to] = making.join.map((end) => endOf(draft, end))
-  if (!from || !to) return []
+  const [one, other] = making.join
+  const [from, to] = [endOf(draft, one), endOf(draft, other)]
   // A phrase before may have joined them already.
   if (draft.connected(from.id, to.id)) return []
   const connection = { id: draft.freshId(`${from.id}_to_${to.id}`), from: from.id, to: to.id }
@@ -48,15 +49,11 @@ interface DrawnEnd {
   readonly commands: readonly Command[]
 }
 
-/** A new part of a kind is called as its kind, where there is none that a phrase has made meanwhile. */
-function endOf(draft: Draft, end: End): DrawnEnd | undefined {
+/** A new part, where there is none that a phrase has made meanwhile. */
+function endOf(draft: Draft, end: End): DrawnEnd {
   if ('id' in end) return { id: end.id, commands: [] }
-  const kind = end.newOf
-  const [known] = draft.ofKind(kind)
+  const [known] = draft.playing(end.newOf)
   if (known) return { id: known.id, commands: [] }
-  const face = faceOf(kind)
-  if (!face) return undefined
-  const id = draft.freshId(kind)
-  const node = { id, kind, name: kind, settings: face.defaults }
-  return { id, commands: [{ type: 'addNode', node }] }
+  const { id, add } = newPart(draft, end.newOf)
+  return { id, commands: [add] }
 }

@@ -10,7 +10,7 @@ import { stateIn } from './condition.ts'
 export type Meant =
   | { readonly kind: 'all' | 'else' | 'again' }
   | {
-      readonly kind: 'table'
+      readonly kind: 'thing'
       readonly table: Node
       readonly field?: NamedItem
       readonly condition?: string
@@ -73,10 +73,10 @@ function tableNamed(words: string, draft: Draft): Meant | undefined {
     const table = draft.table(name) ?? ending(name, draft)
     if (table === undefined) continue
     const before = all.slice(0, from).join(' ')
-    if (before === '') return { kind: 'table', table }
+    if (before === '') return { kind: 'thing', table }
     if (all.slice(0, from).some(isDeed)) continue
     const condition = stateIn(before, table)
-    return { kind: 'table', table, ...(condition !== undefined && { condition }) }
+    return { kind: 'thing', table, ...(condition !== undefined && { condition }) }
   }
   return undefined
 }
@@ -88,7 +88,7 @@ const isDeed = (word: string): boolean =>
 function ending(words: string, draft: Draft): Node | undefined {
   const plain = words.replaceAll(' ', '_')
   const found = draft
-    .ofKind('table')
+    .playing('rows')
     .filter(
       ({ name }) => plain.length > 3 && (name.endsWith(`_${plain}`) || name.endsWith(`_${plain}s`)),
     )
@@ -106,18 +106,18 @@ function fieldNamed(
     name === undefined ? [] : (draft.tableMeant(name) ?? []),
   )
   const subject = draft.subjectTable()
-  const tables = said.length > 0 ? said : [...(subject ? [subject] : []), ...draft.ofKind('table')]
+  const tables = said.length > 0 ? said : [...(subject ? [subject] : []), ...draft.playing('rows')]
   const accounts = draft.accounts()?.id
   const all = words.split(' ')
   for (const table of tables) {
     const field = inTable(table, words, true)
     if (field !== undefined && (table.id !== accounts || said.length > 0))
-      return { kind: 'table', table, field }
+      return { kind: 'thing', table, field }
   }
   for (let at = all.length - 1; at > 0; at -= 1) {
     const table = draft.table(all.slice(0, at).join(' '))
     const field = table && inTable(table, all.slice(at).join(' '), true)
-    if (table && field) return { kind: 'table', table, field }
+    if (table && field) return { kind: 'thing', table, field }
   }
   return undefined
 }
@@ -126,11 +126,11 @@ function fieldNamed(
 function ofState(words: string, draft: Draft): Meant | undefined {
   if (words.includes(' ')) return undefined
   const subject = draft.subjectTable()
-  for (const table of [...(subject ? [subject] : []), ...draft.ofKind('table')]) {
+  for (const table of [...(subject ? [subject] : []), ...draft.playing('rows')]) {
     const one = words.replace(/s$/, '')
     const hasState = named(table, 'fields').length > 0 ? stateIn(one, table) : undefined
     if (hasState !== undefined && /^(?:draft|duplicate|archive|reject|template)$/.test(one))
-      return { kind: 'table', table, condition: hasState }
+      return { kind: 'thing', table, condition: hasState }
   }
   return undefined
 }

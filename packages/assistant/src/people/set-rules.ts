@@ -17,7 +17,7 @@ export function rulesOf(table: Node, operation: string): readonly string[] {
 
 /** Adds a role to sign-in where it has none of that name. */
 export function ensureRole(role: string, doing: Doing): void {
-  const [auth] = doing.draft.ofKind('auth')
+  const [auth] = doing.draft.playing('people')
   const roles = doing.draft.roles()
   if (auth === undefined || roles.includes(role)) return
   const before = roles.length > 0 ? roles : ['user', 'admin']

@@ -19,7 +19,7 @@ export const signInMethod: Recipe = {
     const value = SESSION.test(plain) ? 'session' : 'jwt'
     const doing = new Doing(draft)
     accountsFor(doing)
-    const [auth] = doing.draft.ofKind('auth')
+    const [auth] = doing.draft.playing('people')
     if (auth === undefined) return undefined
     doing.do(
       value === 'session'

@@ -4,7 +4,7 @@ import type { JsonObject, Node } from '@drawbridge/manifest'
 import { unlessTaken } from '../draft.ts'
 import { named } from '../fields-of.ts'
 import type { Recipe } from '../recipe.ts'
-import { join } from '../scaffold.ts'
+import { join, newPart } from '../scaffold.ts'
 import { Doing } from '../things/doing.ts'
 import { accountsFor } from '../things/table-for.ts'
 import { readItem } from '../things/read-item.ts'
@@ -54,7 +54,7 @@ export const signsIn: Recipe = {
       return undefined
     const doing = new Doing(draft)
     const accounts = accountsFor(doing)
-    const [auth] = doing.draft.ofKind('auth')
+    const [auth] = doing.draft.playing('people')
     if (!accounts || !auth) return undefined
     if (identifier !== undefined && identifier !== 'email')
       signInWith(identifier, accounts, auth, doing)
@@ -128,7 +128,7 @@ export const addRoles: Recipe = {
       const known = draft.accounts()?.id
       const isNew = known === undefined || draft.fresh.has(known)
       accountsFor(doing)
-      const [auth] = doing.draft.ofKind('auth')
+      const [auth] = doing.draft.playing('people')
       const listed = roles.flatMap((role) => role ?? [])
       // Whoever looks after the accounts stays, where a rule speaks of them.
       const isNamed = JSON.stringify(doing.draft.manifest.nodes).includes('"role:admin"')
@@ -157,7 +157,7 @@ export const closeRegistration: Recipe = {
     if (!isClosed || /\bwithout\b/i.test(clause)) return undefined
     const doing = new Doing(draft)
     accountsFor(doing)
-    const [auth] = doing.draft.ofKind('auth')
+    const [auth] = doing.draft.playing('people')
     if (auth === undefined) return undefined
     doing.do('Nobody registers by themselves.', [
       { type: 'setSetting', id: auth.id, path: ['registration'], value: 'closed' },
@@ -237,7 +237,7 @@ export const addWay: Recipe = {
     if (face === undefined) return undefined
     const doing = new Doing(draft)
     accountsFor(doing)
-    const [auth] = doing.draft.ofKind('auth')
+    const [auth] = doing.draft.playing('people')
     if (auth === undefined) return undefined
     const ways = auth.settings['ways']
     const before = Array.isArray(ways) ? ways : []
@@ -253,12 +253,9 @@ export const addWay: Recipe = {
       )
     )
       return { problem: `${face.about.title} is there already.` }
-    if (face.asks.includes('links') && draft.ofKind('mail').length === 0) {
-      const id = doing.draft.freshId('mail')
-      doing.do('It sends mail, by a mail server of yours.', [
-        { type: 'addNode', node: { id, kind: 'mail', name: 'mail', settings: {} } },
-        join(doing.draft, auth.id, id),
-      ])
+    if (face.asks.includes('links') && draft.playing('letters').length === 0) {
+      const { id, add } = newPart(doing.draft, 'letters')
+      doing.do('It sends mail, by a mail server of yours.', [add, join(doing.draft, auth.id, id)])
     }
     const value = {
       ...face.defaults,

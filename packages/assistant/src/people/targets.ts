@@ -31,7 +31,7 @@ export function isPlaced({ operations, objects }: Frame, table: Node, draft: Dra
           ? meantBy(phrase, draft)
           : undefined
       return (
-        place?.kind === 'table' &&
+        place?.kind === 'thing' &&
         place.table.id !== table.id &&
         place.field === undefined &&
         !named(table, 'relations').some(({ target }) => target === place.table.id)
@@ -44,7 +44,7 @@ export function isPlaced({ operations, objects }: Frame, table: Node, draft: Dra
 export interface Target {
   readonly table: Node
   readonly phrase: Phrase
-  readonly field?: Extract<Meant, { kind: 'table' }>['field']
+  readonly field?: Extract<Meant, { kind: 'thing' }>['field']
   readonly condition?: string
 }
 
@@ -77,9 +77,9 @@ function targetsIn(phrase: Phrase, frame: Frame, doing: Doing): readonly Target[
   if (meant === undefined) return undefined
   const as = (tables: readonly Node[]): readonly Target[] =>
     tables.map((table) => ({ table, phrase }))
-  if (meant.kind === 'table') return [{ ...meant, phrase }]
+  if (meant.kind === 'thing') return [{ ...meant, phrase }]
   if (meant.kind === 'new') return as(drawn(meant.words, phrase, frame, doing))
-  const tables = draft.ofKind('table').filter(({ id }) => id !== draft.accounts()?.id)
+  const tables = draft.playing('rows').filter(({ id }) => id !== draft.accounts()?.id)
   const fresh = tables.filter(({ id }) => draft.fresh.has(id))
   const all = fresh.length > 0 ? fresh : tables
   const isRuled = ({ id }: Node, one: string): boolean => draft.ruled.has(`${id} ${one}`)

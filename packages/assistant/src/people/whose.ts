@@ -90,7 +90,7 @@ function toUser(table: Node, draft: Draft): Whose | undefined {
 function through(table: Node, inner: Phrase, draft: Draft): string | undefined {
   const accounts = draft.accounts()?.id
   for (const relation of named(table, 'relations')) {
-    const target = draft.ofKind('table').find(({ id }) => id === relation['target'])
+    const target = draft.playing('rows').find(({ id }) => id === relation['target'])
     if (target === undefined || relation['type'] === 'manyToMany') continue
     if (!isNamed(relation, target, inner.words)) continue
     const next = named(target, 'relations').find(

@@ -6,7 +6,7 @@ import { peopleIn } from './who-may.ts'
 /** “What does POST /tasks/:id/complete do, and who can call it?” */
 export function endpointDoes(said: string, draft: Draft): string | undefined {
   const all = draft
-    .ofKind('api')
+    .playing('callers')
     .flatMap(({ settings }) => (Array.isArray(settings['endpoints']) ? settings['endpoints'] : []))
     .filter((one) => isObject(one))
   const lower = said.toLowerCase()

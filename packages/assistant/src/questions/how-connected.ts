@@ -12,15 +12,15 @@ export function howConnected(said: string, draft: Draft): string | undefined {
   )
     return undefined
   const names = draft
-    .ofKind('table')
+    .playing('rows')
     .filter(({ name }) =>
       new RegExp(`\\b${name.slice(0, -1)}`, 'i').test(said.replaceAll(/\s/g, ' ')),
     )
   const [one] = names
   if (one === undefined) return undefined
-  const lines = draft.ofKind('table').flatMap((from) =>
+  const lines = draft.playing('rows').flatMap((from) =>
     named(from, 'relations').flatMap(({ name, target, type }) => {
-      const to = draft.ofKind('table').find(({ id }) => id === target)
+      const to = draft.playing('rows').find(({ id }) => id === target)
       if (!to || (!names.includes(from) && !names.includes(to))) return []
       if (names.length > 1 && !(names.includes(from) && names.includes(to))) return []
       if (type === 'manyToMany')
@@ -45,7 +45,7 @@ export function whatDepends(said: string, draft: Draft): string | undefined {
     isAsked && /^(?:what|which|who|where)\b/i.test(said) ? tableIn(said, draft) : undefined
   if (table === undefined) return undefined
   const pointing = draft
-    .ofKind('table')
+    .playing('rows')
     .flatMap((other) =>
       named(other, 'relations').flatMap(({ target, name }) =>
         target === table.id && other.id !== table.id ? [`${other.name} (${name})`] : [],

@@ -9,7 +9,7 @@ export function howSignIn(said: string, draft: Draft): string | undefined {
       said,
     )
   if (!isAsked || !/^(?:how|can|may|what|which|is|are|who|do|does)\b/i.test(said)) return undefined
-  const [auth] = draft.ofKind('auth')
+  const [auth] = draft.playing('people')
   if (auth === undefined) return 'There is no sign-in yet.'
   const { method, identifier, registration, ways } = auth.settings
   const more = (Array.isArray(ways) ? ways : []).flatMap((way) =>

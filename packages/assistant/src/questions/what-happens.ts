@@ -51,7 +51,7 @@ const FATE: Readonly<Record<string, (many: string, one: string) => string>> = {
 }
 
 function goesWith(table: Node, about: Node | undefined, draft: Draft): readonly string[] {
-  return draft.ofKind('table').flatMap((other) =>
+  return draft.playing('rows').flatMap((other) =>
     named(other, 'relations').flatMap(({ target, onDelete, type }) => {
       if (target !== table.id || type === 'manyToMany' || (about && about.id !== other.id))
         return []

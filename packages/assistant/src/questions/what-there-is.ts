@@ -52,7 +52,7 @@ export function whatTables(said: string, draft: Draft): string | undefined {
     tableIn(said.replace(/\btables?\b/gi, ''), draft)
   )
     return undefined
-  const tables = draft.ofKind('table')
+  const tables = draft.playing('rows')
   return tables.length === 0
     ? 'There are no tables yet.'
     : `There are ${tables.length} tables: ${tables.map(({ name }) => name).join(', ')}.`
@@ -132,13 +132,13 @@ export function whatRoles(said: string, draft: Draft): string | undefined {
 export function whatEndpoints(said: string, draft: Draft): string | undefined {
   if (!/\b(?:endpoints?|operations?|routes?|calls?|api)\b/i.test(said)) return undefined
   const table = tableIn(said, draft)
-  const tables = table ? [table] : draft.ofKind('table')
+  const tables = table ? [table] : draft.playing('rows')
   const lines = tables.map(
     (one) =>
       `${one.name}: ${OPERATIONS.filter((operation) => rulesOf(one, operation).length > 0).join(', ') || 'nothing'}`,
   )
   const drawn = draft
-    .ofKind('api')
+    .playing('callers')
     .flatMap(({ settings }) => (Array.isArray(settings['endpoints']) ? settings['endpoints'] : []))
     .flatMap((one) =>
       typeof one === 'object' && one !== null && 'path' in one && 'method' in one

@@ -91,7 +91,7 @@ export function whatMay(said: string, draft: Draft): string | undefined {
   const who = words === undefined ? undefined : whoIs(words, draft)
   if (!who || who.rule === 'nobody') return undefined
   const asked = who.rule === 'role' ? `role:${who.role}` : who.rule
-  const lines = draft.ofKind('table').flatMap((table) => {
+  const lines = draft.playing('rows').flatMap((table) => {
     const may = OPERATIONS.filter((operation) =>
       rulesOf(table, operation).some((rule) => {
         const [one = ''] = rule.split(' when ')
@@ -116,14 +116,14 @@ export function whatIsOpen(said: string, draft: Draft): string | undefined {
     tableIn(said, draft)
   )
     return undefined
-  const tables = draft.ofKind('table').flatMap((table) => {
+  const tables = draft.playing('rows').flatMap((table) => {
     const open = OPERATIONS.filter((operation) =>
       rulesOf(table, operation).some((rule) => rule.startsWith('public')),
     )
     return open.length === 0 ? [] : [`${open.join(', ')} ${table.name}`]
   })
   const drawn = draft
-    .ofKind('api')
+    .playing('callers')
     .flatMap(({ settings }) => (Array.isArray(settings['endpoints']) ? settings['endpoints'] : []))
     .flatMap((one) => {
       const { access, method, path } = one as { access?: unknown; method?: string; path?: string }

@@ -1,5 +1,7 @@
 import type { Compiled } from '@drawbridge/compiler'
 import {
+  isDrawnByHand,
+  isOfSignIn,
   whoMay,
   type AccessAnswer,
   type Answers,
@@ -31,12 +33,14 @@ interface Access extends WhoMay {
 }
 
 function accessTo({ model, routes }: CompiledOk): Access {
-  const offered = routes.filter(({ operation }) => operation !== 'auth')
+  const offered = routes.filter((route) => !isOfSignIn(route))
   const access = whoMay(model, offered)
   return {
     ...access,
-    routeKeys: offered.map(({ operation, nodes, method, path }) =>
-      operation === 'flow' ? `${method} ${path}` : `${nodes.at(-1)} ${operation}`,
+    routeKeys: offered.map((route) =>
+      isDrawnByHand(route)
+        ? `${route.method} ${route.path}`
+        : `${route.nodes.at(-1)} ${route.operation}`,
     ),
     fieldKeys: access.fields.map(({ node, field }) => {
       const columns = model.tables.find((table) => table.node === node)?.columns ?? []

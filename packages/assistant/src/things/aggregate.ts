@@ -123,14 +123,14 @@ function inversesOf(
   draft: Draft,
 ): readonly { readonly name: string; readonly node: Node }[] {
   const others = draft
-    .ofKind('table')
+    .playing('rows')
     .flatMap((node) =>
       named(node, 'relations').flatMap(({ target, inverse }) =>
         target === table.id && typeof inverse === 'string' ? [{ name: inverse, node }] : [],
       ),
     )
   const many = named(table, 'relations').flatMap(({ name, type, target }) => {
-    const node = draft.ofKind('table').find(({ id }) => id === target)
+    const node = draft.playing('rows').find(({ id }) => id === target)
     return type === 'manyToMany' && node ? [{ name, node }] : []
   })
   return [...others, ...many]

@@ -112,7 +112,7 @@ function equalTo(
 
 function tableOfTerms(text: string, draft: Draft): Node | undefined {
   const subject = draft.subjectTable()
-  const tables = [...(subject ? [subject] : []), ...draft.ofKind('table')]
+  const tables = [...(subject ? [subject] : []), ...draft.playing('rows')]
   return tables.find((table) => formulaOf(text, table, draft) !== undefined)
 }
 

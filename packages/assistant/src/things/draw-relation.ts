@@ -56,7 +56,7 @@ export const drawRelation: Recipe = {
         return doing.reading
       }
     }
-    const last = draft.ofKind('table').find(({ id }) => id === draft.objects.at(-1))
+    const last = draft.playing('rows').find(({ id }) => id === draft.objects.at(-1))
     const groups = SUBJECT.exec(
       last ? clause.replace(/\bone of (?:them|these|those)\b/i, `one ${last.name}`) : clause,
     )?.groups

@@ -77,7 +77,7 @@ function anywhere(words: string, draft: Draft): FieldMeant | undefined {
   const subject = draft.subjectTable()
   const own = subject && inTable(subject, words)
   if (subject && own) return { table: subject, field: own }
-  const tables = draft.ofKind('table')
+  const tables = draft.playing('rows')
   const exact = tables.filter((table) => inTable(table, words, true) !== undefined)
   const all = (exact.length > 0 ? exact : tables).flatMap((table) => {
     const field = inTable(table, words)

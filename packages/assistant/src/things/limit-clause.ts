@@ -266,7 +266,7 @@ export const uniqueTogether: Recipe = {
 }
 
 function tableWith(words: readonly string[], draft: Parameters<Recipe['read']>[1]) {
-  const tables = draft.ofKind('table')
+  const tables = draft.playing('rows')
   const all = tables.filter((table) => words.every((word) => inTable(table, word) !== undefined))
   const subject = all.find(({ id }) => id === draft.subject)
   return subject ?? (all.length === 1 ? all[0] : undefined)

@@ -131,7 +131,7 @@ export const whatFor: Recipe = {
     WHAT_FOR.test(clause) &&
     clause.split(/\s+/).length < 16 &&
     draft.fresh.size === 0 &&
-    draft.ofKind('table').length === 0 &&
+    draft.playing('rows').length === 0 &&
     !/^(?:an?|the|my|our)\b.*\b(?:is|are|belongs?)\b/i.test(clause) &&
     !/\b(?:with|has|have|can|may|must|should|each|every)\b(?!\s+(?:an?|some|any)?\s*(?:name|questions?|problem|idea))/i.test(
       clause.replace(/^(?:we|i) have\b/i, ''),

@@ -176,7 +176,7 @@ function itemOf(
   const taken = [...named(from, 'relations'), ...named(from, 'fields')].map(({ id }) => id)
   const id = unlessTaken(`${name}_relation`, new Set(taken))
   const seen = type === 'oneToOne' ? singular(from.name) : plural(from.name)
-  const known = draft.ofKind('table').flatMap((table) =>
+  const known = draft.playing('rows').flatMap((table) =>
     relationsOf(table)
       .filter(({ target }) => target === to.id)
       .map(({ inverse }) => inverse),

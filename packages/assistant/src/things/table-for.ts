@@ -1,5 +1,5 @@
 import { asAccounts, type Command } from '@drawbridge/commands'
-import { accountAccess } from '@drawbridge/kinds/faces'
+import { accountAccess, kindFor } from '@drawbridge/kinds/faces'
 import type { Node } from '@drawbridge/manifest'
 import type { Draft } from '../draft.ts'
 import { join, scaffold, signIn, waitingAuth } from '../scaffold.ts'
@@ -28,7 +28,7 @@ export function tableFor(words: string, doing: Doing): Node | undefined {
   if (waiting) return accountsTable(name, waiting, doing)
   const node = emptyTable(draft.freshId(name), name)
   const also = added.length > 0 ? ` It brings ${added.join(', ')}.` : ''
-  const [api, ...others] = draft.ofKind('api')
+  const [api, ...others] = draft.playing('callers')
   const served: Command[] =
     api === undefined || others.length > 0
       ? []
@@ -55,7 +55,7 @@ function accountsTable(name: string, auth: Node, doing: Doing): Node | undefined
   const { owner: _owner, ...rest } = emptyTable('', name).settings
   const node = {
     id: draft.freshId(name),
-    kind: 'table',
+    kind: kindFor('rows').kind,
     name,
     settings: { ...rest, access: accountAccess(auth.settings) },
   }
@@ -76,7 +76,7 @@ function emptyTable(id: string, name: string): Node {
   }
   return {
     id,
-    kind: 'table',
+    kind: kindFor('rows').kind,
     name,
     settings: { fields: [], owner: true, timestamps: true, access },
   }
@@ -96,5 +96,5 @@ export function accountsFor(doing: Doing): Node | undefined {
 /** Database, sign-in and api, as far as they are missing; the table of a sign-in that waits for one. */
 function missingFor(draft: Draft): readonly Command[] {
   const { commands } = scaffold(draft)
-  return draft.ofKind('auth').length === 0 ? commands : [...commands, ...signIn(draft)]
+  return draft.playing('people').length === 0 ? commands : [...commands, ...signIn(draft)]
 }

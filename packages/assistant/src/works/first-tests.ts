@@ -18,10 +18,10 @@ export interface FirstTest {
 export function firstTests(manifest: Manifest): readonly FirstTest[] {
   const draft = new Draft(manifest)
   const roles = draft.roles().length > 0 ? draft.roles() : ['user', 'admin']
-  return draft.ofKind('api').flatMap((api) => {
+  return draft.playing('callers').flatMap((api) => {
     const kept = itemsOf(api.settings['tests'])
     const taken = new Set(kept.map(({ id }) => String(id)))
-    const served = draft.ofKind('table').filter(({ id }) => draft.connected(api.id, id))
+    const served = draft.playing('rows').filter(({ id }) => draft.connected(api.id, id))
     const wanted = [
       ...served.flatMap((table) => ofList(table, roles)),
       ...itemsOf(api.settings['endpoints']).flatMap((endpoint) => ofEndpoint(api, endpoint, roles)),

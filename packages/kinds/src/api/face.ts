@@ -5,6 +5,7 @@ import { nextOfApi } from './next.ts'
 
 export const apiFace: KindFace<ApiSettings> = {
   kind: 'api',
+  role: 'callers',
   about: {
     title: 'API',
     summary: 'Answers callers over HTTP: lists, reads, creates, changes and deletes rows.',

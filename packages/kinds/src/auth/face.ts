@@ -7,6 +7,7 @@ import { nextOfAuth } from './next.ts'
 
 export const authFace: KindFace<AuthSettings> = {
   kind: 'auth',
+  role: 'people',
   about: {
     title: 'Sign-in',
     summary: 'Lets people register and sign in, and says who is calling.',
@@ -20,6 +21,7 @@ export const authFace: KindFace<AuthSettings> = {
       'authentication',
       'login',
       'log in',
+      'log-in',
       'sign in',
       'sign-in',
       'register',

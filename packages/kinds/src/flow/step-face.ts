@@ -12,6 +12,38 @@ export interface Slot {
   readonly title: string
 }
 
+/** What a step is there for, for those that don't know its kind by name. */
+export type StepRole =
+  /** Does one thing or another, by a condition. */
+  | 'chooses'
+  /** Ends with an error that the caller is told. */
+  | 'refuses'
+  /** Ends with what the caller is answered. */
+  | 'answers'
+  /** Gives a value a name. */
+  | 'names'
+  /** Gives a name another value. */
+  | 'replaces'
+  /** Ends with the value of its body. */
+  | 'yields'
+  /** Looks one row up. */
+  | 'finds'
+  /** Looks many rows up. */
+  | 'gathers'
+  /** Says how many rows there are. */
+  | 'counts'
+  /** Works one value out of many rows. */
+  | 'sums'
+  | 'adds'
+  | 'changes'
+  | 'removes'
+  /** Does the same for each item of a list. */
+  | 'repeats'
+  /** Writes to somebody. */
+  | 'mails'
+  /** Calls an address. */
+  | 'calls'
+
 /**
  * What a canvas needs to know of a kind of step. Settings that hold a formula have
  * `"format": "formula"` in their schema, those that name a table `"format": "table"`, a field of that table
@@ -20,6 +52,7 @@ export interface Slot {
  */
 export interface StepFace {
   readonly kind: string
+  readonly role?: StepRole
   readonly title: string
   readonly summary: string
   readonly icon: string

@@ -3,6 +3,7 @@ import { MailSettings } from './settings.ts'
 
 export const mailFace: KindFace<MailSettings> = {
   kind: 'mail',
+  role: 'letters',
   about: {
     title: 'Mail',
     summary: 'Sends e-mail: for sign-in, and from flows.',

@@ -1,4 +1,5 @@
 import type { Json, JsonObject, Manifest, Node } from '@drawbridge/manifest'
+import type { PartRole } from '../part-kind.ts'
 
 /** What usually comes next at a part, and why, told from the drawing alone. */
 export interface NextStep {
@@ -10,7 +11,7 @@ export interface NextStep {
 
 /** An edit, as far as a kind knows of it. */
 export type Making =
-  /** A connection; an end that is not there yet is a new part of that kind. */
+  /** A connection; an end that is not there yet is a new part that plays a role. */
   | { readonly join: readonly [from: End, to: End] }
   /** An item at the end of a list in the settings of the part. */
   | { readonly path: readonly string[]; readonly item: JsonObject }
@@ -19,6 +20,6 @@ export type Making =
   /** Plain words, as they stand in a prompt. */
   | { readonly asks: string }
 
-export type End = { readonly id: string } | { readonly newOf: string }
+export type End = { readonly id: string } | { readonly newOf: PartRole }
 
 export type NextSteps = (part: Node, drawing: Manifest) => readonly NextStep[]

@@ -44,7 +44,7 @@ export function serving(table: Node, drawing: Manifest): NextStep | undefined {
   const [isReached, isRuled] = [isServed(table, drawing), rulesOf(table).length > 0]
   if ((isReached && isRuled) || (!isRuled && isUsed(table, drawing))) return undefined
   const [api] = ofKind(drawing, 'api')
-  const from: End = api ? { id: api.id } : { newOf: 'api' }
+  const from: End = api ? { id: api.id } : { newOf: 'callers' }
   const join = isReached ? [] : [{ join: [from, { id }] } as const]
   if (isRuled)
     return {

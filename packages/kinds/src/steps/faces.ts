@@ -1,4 +1,4 @@
-import type { StepFace } from '../flow/step-face.ts'
+import type { StepFace, StepRole } from '../flow/step-face.ts'
 import { aggregateFace } from './aggregate/face.ts'
 import { callFace } from './call/face.ts'
 import { changeFace } from './change/face.ts'
@@ -100,4 +100,19 @@ const BY_NAME: ReadonlyMap<string, StepFace> = new Map(STEP_FACES.map((face) => 
 
 export function stepFaceOf(kind: string): StepFace | undefined {
   return BY_NAME.get(kind)
+}
+
+export function stepPlays(
+  { kind }: { readonly kind: string },
+  ...roles: readonly StepRole[]
+): boolean {
+  const role = stepFaceOf(kind)?.role
+  return role !== undefined && roles.includes(role)
+}
+
+/** The kind of step that is added to play a role. */
+export function stepFor(role: StepRole): StepFace {
+  const face = STEP_FACES.find((one) => one.role === role)
+  if (!face) throw new Error(`No kind of step ${role}.`)
+  return face
 }

@@ -5,6 +5,7 @@ import { nextOfTable } from './next.ts'
 
 export const tableFace: KindFace<TableSettings> = {
   kind: 'table',
+  role: 'rows',
   about: {
     title: 'Table',
     summary: 'One sort of thing that is stored, and its fields.',

@@ -1,8 +1,7 @@
 import type { Sketch } from '@drawbridge/protocol'
-import { faceOf } from '@drawbridge/kinds/faces'
+import { faceOf, kindFor } from '@drawbridge/kinds/faces'
 import { tintOf } from '../../kinds/colours.ts'
 import { drawnSketch } from './drawn-sketch.ts'
-import { kindFor } from '../../kinds/roles.ts'
 
 const NO_PARTS = 'Nothing drawn yet'
 

@@ -1,3 +1,4 @@
+import { stepFor } from '@drawbridge/kinds/faces'
 import type { Node } from '@drawbridge/manifest'
 import { named, type NamedItem } from '../../fields-of.ts'
 import { fieldName } from '../../words.ts'
@@ -184,12 +185,12 @@ function moneyOf(unit: string, scene: FlowScene): FieldAt | undefined {
 
 /** The stock of what an order's lines point to: line by line. */
 function ofEach({ what, sign, by }: Change, scene: FlowScene): boolean {
-  for (const line of scene.draft.ofKind('table')) {
+  for (const line of scene.draft.playing('rows')) {
     const back = named(line, 'relations').find(
       ({ target, type }) => target === scene.table.id && type === 'manyToOne',
     )
     for (const relation of back ? named(line, 'relations') : []) {
-      const goal = scene.draft.ofKind('table').find(({ id }) => id === relation['target'])
+      const goal = scene.draft.playing('rows').find(({ id }) => id === relation['target'])
       const field = goal && goal.id !== scene.table.id ? numberOf_(what, goal) : undefined
       if (goal === undefined || field === undefined || back === undefined) continue
       const quantity = ofLine(by, line)
@@ -197,7 +198,7 @@ function ofEach({ what, sign, by }: Change, scene: FlowScene): boolean {
       const current = field['required'] === true ? `row.${field.name}` : `(row.${field.name} ?? 0)`
       const update = {
         id: scene.steps.id(),
-        kind: 'update',
+        kind: stepFor('changes').kind,
         settings: {
           table: goal.id,
           where: `row.id == line.${relation.name}Id`,
@@ -207,7 +208,7 @@ function ofEach({ what, sign, by }: Change, scene: FlowScene): boolean {
       }
       scene.steps.push({
         id: scene.steps.id(),
-        kind: 'each',
+        kind: stepFor('repeats').kind,
         settings: { list: lines, item: 'line' },
         bodies: { body: [update] },
       })
@@ -227,7 +228,7 @@ function numberOf_(what: string, goal: Node): NamedItem | undefined {
 function linesOf(line: Node, back: string, scene: FlowScene): string {
   const key = scene.itsId()
   const name = scene.steps.freeName(fieldName(line.name) ?? 'lines')
-  scene.steps.add('findMany', { table: line.id, where: `row.${back}Id == ${key}` }, name)
+  scene.steps.add('gathers', { table: line.id, where: `row.${back}Id == ${key}` }, name)
   return name
 }
 

@@ -14,7 +14,7 @@ export function doAct(act: Act, scene: FlowScene): boolean {
   const url = ADDRESS.exec(act.said)?.[0].replace(/[.,)]+$/, '')
   if (url !== undefined) {
     const settings = { method: 'POST', url: text(url), bodyAs: 'json', body: '{ id: row.id }' }
-    scene.steps.add('http', settings)
+    scene.steps.add('calls', settings)
     return true
   }
   if (isMail(act)) return mail(act, scene) !== undefined
@@ -38,6 +38,6 @@ function refuse({ said }: Act, scene: FlowScene): boolean {
     /\b(?:with|saying)\s+(?:the (?:message|text|words|error)\s+)?["“](?<text>[^"”]+)["”]/i.exec(
       said,
     )?.groups?.['text']
-  scene.steps.add('fail', { status: 409, message: text(about ?? 'This is not possible now.') })
+  scene.steps.add('refuses', { status: 409, message: text(about ?? 'This is not possible now.') })
   return true
 }

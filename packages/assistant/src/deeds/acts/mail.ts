@@ -23,7 +23,7 @@ export function isMail({ verb, object, parts, said }: Act): boolean {
       parts['by'] === 'mail'
     )
   return (
-    isA(verb, 'mail') &&
+    isA(verb, 'tell') &&
     (/\blet\b.*\bknow\b/i.test(said) || (/^ask$/.test(verb) && /\b(?:e-?mail|mail)\b/i.test(said)))
   )
 }
@@ -41,7 +41,7 @@ export function mail(act: Act, scene: FlowScene): string | undefined {
     /\b(?:that says|with the (?:text|subject|words))\s+["']?(?<text>[^"']+)/i.exec(act.said)
       ?.groups?.['text'] ??
     /["“](?<text>[^"”]{3,})["”]/.exec(act.said)?.groups?.['text']
-  scene.steps.add('sendMail', {
+  scene.steps.add('mails', {
     to,
     subject: text(about?.replaceAll('"', '').slice(0, 120) ?? `About your ${one}`),
     text: title

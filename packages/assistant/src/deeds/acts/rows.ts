@@ -29,7 +29,7 @@ export function createRow({ object, parts, said }: Act, scene: FlowScene): boole
     if (owner === undefined) return false
     values['owner'] = owner
   }
-  scene.steps.add('create', { table: goal.id, values })
+  scene.steps.add('adds', { table: goal.id, values })
   return true
 }
 
@@ -109,13 +109,13 @@ export function deleteRows({ object }: Act, scene: FlowScene): boolean {
   if (goal && back && back['type'] !== 'manyToMany') {
     const key = scene.itsId()
     const where = `row.${back.name}Id == ${key}`
-    scene.steps.add('delete', { table: goal.id, where, whenMissing: 'nothing' })
+    scene.steps.add('removes', { table: goal.id, where, whenMissing: 'nothing' })
     return true
   }
   const place = scene.places.find(({ path, table }) => path.length === 1 && table.id === goal?.id)
   if (place === undefined) return false
   const key = scene.value(`row.${place.path[0]?.name}Id`, `${place.path[0]?.name} id`)
-  scene.steps.add('delete', {
+  scene.steps.add('removes', {
     table: place.table.id,
     where: `row.id == ${key}`,
     whenMissing: 'nothing',

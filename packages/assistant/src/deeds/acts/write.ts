@@ -30,7 +30,7 @@ export function write(
     ([name, { value, of }]) => [name, of === undefined ? value : of(named_(value, scene))] as const,
   )
   const isThere = path.every(({ required }) => required === true)
-  scene.steps.add('update', {
+  scene.steps.add('changes', {
     table: table.id,
     where: `row.id == ${key}`,
     values: Object.fromEntries(written),
@@ -54,7 +54,7 @@ export function writeChildren(
   )
   if (back === undefined || table.id === scene.table.id) return false
   const key = scene.itsId()
-  scene.steps.add('update', {
+  scene.steps.add('changes', {
     table: table.id,
     where: `row.${back.name}Id == ${key}`,
     values,

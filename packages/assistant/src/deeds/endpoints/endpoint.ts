@@ -14,7 +14,7 @@ export const endpoints: Recipe = {
   examples: ['POST /books/:id/publish sets published to true'],
   read(clause, draft) {
     const route = routeIn(clause, draft)
-    const [api] = draft.ofKind('api')
+    const [api] = draft.playing('callers')
     if (route === undefined || api === undefined) return undefined
     const doing = new Doing(draft)
     const access = accessOf(route.rest, doing)
@@ -59,7 +59,7 @@ export const callers: Recipe = {
   isChecked: true,
   examples: [],
   read(clause, draft) {
-    const [api] = draft.ofKind('api')
+    const [api] = draft.playing('callers')
     const last = draft.endpoint
     const isIt = CALLERS.test(clause.trim())
     if (api === undefined || last === undefined || !isIt) return undefined

@@ -1,4 +1,4 @@
-import { singularOf } from '@drawbridge/kinds/faces'
+import { singularOf, stepFor, stepPlays } from '@drawbridge/kinds/faces'
 import { isObject, type Json, type JsonObject, type Node } from '@drawbridge/manifest'
 import { fieldName } from '../../words.ts'
 import { negated } from '../operand.ts'
@@ -29,31 +29,23 @@ export function stepsOf(
   if (own)
     steps.push({
       id: id(),
-      kind: 'findOne',
+      kind: stepFor('finds').kind,
       name: row,
       settings: { table: table.id, where, whenMissing: 'fail', lock: true },
     })
-  steps.push(
-    ...looks
-      .filter(({ kind }) => kind === 'set' || kind === 'findOne' || kind === 'count')
-      .map(renamed),
-  )
+  steps.push(...looks.filter(isLook).map(renamed))
   if (cases.length > 0) {
     const condition = negated(cases.length === 1 ? (cases[0] ?? '') : cases.join(' && '))
     const message = text('This is not possible now.')
-    const no = [{ id: id(), kind: 'fail', settings: { status: 409, message } }]
+    const no = [{ id: id(), kind: stepFor('refuses').kind, settings: { status: 409, message } }]
     steps.push({
       id: id(),
-      kind: 'if',
+      kind: stepFor('chooses').kind,
       settings: { condition: ofFound(condition, row) },
       bodies: { then: no },
     })
   }
-  steps.push(
-    ...looks
-      .filter(({ kind }) => kind !== 'set' && kind !== 'findOne' && kind !== 'count')
-      .map(renamed),
-  )
+  steps.push(...looks.filter((step) => !isLook(step)).map(renamed))
   if (scene.gives.size > 0) {
     const values = Object.fromEntries(scene.gives)
     const settings = {
@@ -62,18 +54,20 @@ export function stepsOf(
       values,
       ...(!own && { whenMissing: 'fail' }),
     }
-    steps.push({ id: id(), kind: 'update', settings })
+    steps.push({ id: id(), kind: stepFor('changes').kind, settings })
   }
-  steps.push({ id: id(), kind: 'respond', settings: { status: 204, as: 'nothing' } })
+  steps.push({ id: id(), kind: stepFor('answers').kind, settings: { status: 204, as: 'nothing' } })
   return steps
 }
+
+const isLook = (step: DrawnStep): boolean => stepPlays(step, 'names', 'finds', 'counts')
 
 const ofFound = (formula: string, row: string): string => formula.replaceAll(/\brow\./g, `${row}.`)
 
 /** Of a query `row` is its own row; everywhere else it is the one that was found. */
 function asFound(step: DrawnStep, row: string, id: () => string): DrawnStep {
-  const { kind, settings, bodies } = step
-  const isQuery = /^(?:findOne|findMany|count|update|delete)$/.test(kind)
+  const { settings, bodies } = step
+  const isQuery = stepPlays(step, 'finds', 'gathers', 'counts', 'changes', 'removes')
   const inner = isObject(bodies)
     ? Object.fromEntries(
         Object.entries(bodies).map(([key, body]) => [

@@ -48,7 +48,7 @@ export function listing(route: Route, draft: Draft): Drawn | undefined {
   const sort = sortIn(rest, table)
   const steps = new Steps(`e_${name}`.slice(0, 40))
   steps.add(
-    'findMany',
+    'gathers',
     {
       table: table.id,
       ...(where.length > 0 && {
@@ -65,7 +65,7 @@ export function listing(route: Route, draft: Draft): Drawn | undefined {
   )
   const file = exportOf(rest, table)
   steps.add(
-    'respond',
+    'answers',
     file ?? {
       status: 200,
       as: 'json',
@@ -154,7 +154,7 @@ function between(
   param: JsonObject,
   draft: Draft,
 ): { readonly where: string; readonly param: JsonObject } | undefined {
-  for (const node of draft.ofKind('table')) {
+  for (const node of draft.playing('rows')) {
     const relations = named(node, 'relations').filter(({ type }) => type !== 'manyToMany')
     const one = relations.find(({ target }) => target === table.id)
     const other = relations.find(({ target }) => target === whole.id)

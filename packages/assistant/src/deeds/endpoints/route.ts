@@ -22,7 +22,7 @@ const MAKES =
 export function routeIn(clause: string, draft: Draft): Route | undefined {
   const found = ROUTE.exec(clause)?.groups
   if (found !== undefined) {
-    const prefix = String(draft.ofKind('api')[0]?.settings['prefix'] ?? '')
+    const prefix = String(draft.playing('callers')[0]?.settings['prefix'] ?? '')
     const whole = (found['path'] ?? '').replaceAll(/\{(\w+)\}/g, ':$1').replace(/[.:-]+$/, '')
     const path =
       prefix !== '' && whole.startsWith(`${prefix}/`) ? whole.slice(prefix.length) : whole

@@ -33,7 +33,7 @@ export function statistics(path: string, rest: string, draft: Draft): Drawn | un
     const key = steps.freeName(keyOf(number))
     const { table, where, of, field, by } = number
     if (of === 'count' && by === undefined)
-      steps.add('count', { table: table.id, ...(where && { where }) }, key)
+      steps.add('counts', { table: table.id, ...(where && { where }) }, key)
     else {
       const isExact = isExactAverage(number)
       const value = {
@@ -43,7 +43,7 @@ export function statistics(path: string, rest: string, draft: Draft): Drawn | un
       }
       const values = isExact ? [value, { name: 'many', of: 'count' }] : [value]
       steps.add(
-        'aggregate',
+        'sums',
         { table: table.id, ...(where && { where }), ...(by && { groupBy: [by] }), values },
         key,
       )
@@ -52,7 +52,7 @@ export function statistics(path: string, rest: string, draft: Draft): Drawn | un
       return `${key}: round(${key}.value / ${key}.many, 2)`
     return `${key}${of !== 'count' && by === undefined ? `: ${key}.value` : ''}`
   })
-  steps.add('respond', { status: 200, as: 'json', body: `{ ${members.join(', ')} }` })
+  steps.add('answers', { status: 200, as: 'json', body: `{ ${members.join(', ')} }` })
   const says = `it answers with ${numbers.map(({ of, table, field }) => (of === 'count' ? `how many ${table.name} there are` : `the ${of} of ${field} of ${table.name}`)).join(' and ')}.`
   return { method: 'GET', path: address, name, steps: steps.all, says }
 }
@@ -93,7 +93,7 @@ function sumsIn(rest: string, draft: Draft): readonly Number_[] {
   return [...rest.matchAll(SUMS)].flatMap(({ groups }): readonly Number_[] => {
     const { how = '', what = '', table: said = '', by: group } = groups ?? {}
     if (/^number$/i.test(what)) return []
-    const tables = [draft.table(said), draft.table(what), ...draft.ofKind('table')].flatMap(
+    const tables = [draft.table(said), draft.table(what), ...draft.playing('rows')].flatMap(
       (one) => one ?? [],
     )
     const [table] = draft.table(said)

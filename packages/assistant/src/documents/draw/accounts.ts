@@ -2,7 +2,7 @@ import type { Command } from '@drawbridge/commands'
 import { accountAccess, wordsOf } from '@drawbridge/kinds/faces'
 import type { JsonObject } from '@drawbridge/manifest'
 import type { Draft } from '../../draft.ts'
-import { join } from '../../scaffold.ts'
+import { join, newPart } from '../../scaffold.ts'
 import type { FoundTable } from '../found.ts'
 import type { DrawnTable } from './drawn-table.ts'
 
@@ -53,11 +53,11 @@ function rolesOf(values: unknown): readonly string[] {
 
 /** Sign-in over the table, which is drawn already. */
 export function signInOver(table: DrawnTable, auth: JsonObject, draft: Draft): readonly Command[] {
-  const id = draft.freshId('auth')
+  const { id, add } = newPart(draft, 'people', auth)
   return [
-    { type: 'addNode', node: { id, kind: 'auth', name: 'auth', settings: auth } },
+    add,
     join(draft, id, table.id),
-    ...draft.ofKind('api').map((api) => join(draft, id, api.id)),
+    ...draft.playing('callers').map((api) => join(draft, id, api.id)),
   ]
 }
 

@@ -21,7 +21,7 @@ const MOST_TABLES = 120
 
 export function drawFound(found: Found, draft: Draft): Drawn {
   const { tables, left } = begun(found, draft)
-  const accountTable = draft.ofKind('auth').length === 0 ? accountsIn(tables) : undefined
+  const accountTable = draft.playing('people').length === 0 ? accountsIn(tables) : undefined
   const find = targetsIn(tables, (name) => draft.table(name))
   const references = new Map(tables.map((table) => [table, referencesOf(table, find)]))
   const joins = new Map(

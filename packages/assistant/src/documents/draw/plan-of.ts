@@ -1,3 +1,4 @@
+import { kindFor, plays } from '@drawbridge/kinds/faces'
 import { outline } from '@drawbridge/compiler'
 import { asAccounts, type Command } from '@drawbridge/commands'
 import type { JsonObject, Manifest, Node } from '@drawbridge/manifest'
@@ -109,7 +110,7 @@ function phraseOf(table: DrawnTable, drawn: Drawn, before: Draft, found: Found):
   const isAccounts = table === drawn.accounts?.table
   const access = isAccounts ? accessOf(drawn.accounts?.auth ?? {}) : adminOnly(table)
   make([{ type: 'addNode', node: nodeOf(table, access) }])
-  const node = draft.ofKind('table').find(({ id }) => id === table.id)
+  const node = draft.playing('rows').find(({ id }) => id === table.id)
   if (isAccounts && node) {
     const auth = drawn.accounts?.auth ?? {}
     make([...signInOver(table, auth, draft), ...asAccounts(auth, node)])
@@ -126,7 +127,7 @@ function phraseOf(table: DrawnTable, drawn: Drawn, before: Draft, found: Found):
 function nodeOf({ id, name, found, fields, settings }: DrawnTable, access: JsonObject): Node {
   return {
     id,
-    kind: 'table',
+    kind: kindFor('rows').kind,
     name,
     ...(found.description !== undefined && { description: found.description }),
     settings: { fields, ...settings, access },
@@ -152,21 +153,21 @@ function adminOnly({ settings, fields, relations }: DrawnTable): JsonObject {
 /** Of the database that the document was written by, where it brings one. */
 function dialectOf(around: readonly Command[], { dialect }: Found): readonly Command[] {
   return around.flatMap((command): readonly Command[] =>
-    command.type === 'addNode' && command.node.kind === 'database' && dialect !== undefined
+    command.type === 'addNode' && plays(command.node, 'store') && dialect !== undefined
       ? [{ type: 'setSetting', id: command.node.id, path: ['dialect'], value: dialect }]
       : [],
   )
 }
 
 function adminRole(draft: Draft): readonly Command[] {
-  const [auth] = draft.ofKind('auth')
+  const [auth] = draft.playing('people')
   const roles = draft.roles()
   if (auth === undefined || roles.length === 0 || roles.includes('admin')) return []
   return [{ type: 'insertItem', id: auth.id, path: ['roles'], item: 'admin' }]
 }
 
 function served(table: DrawnTable, draft: Draft): readonly Command[] {
-  const [api, ...others] = draft.ofKind('api')
+  const [api, ...others] = draft.playing('callers')
   return api === undefined || others.length > 0 ? [] : [join(draft, api.id, table.id)]
 }
 

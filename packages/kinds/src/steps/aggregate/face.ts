@@ -28,6 +28,7 @@ export type AggregateSettings = Static<typeof AggregateSettings>
 
 export const aggregateFace = stepFace({
   kind: 'aggregate',
+  role: 'sums',
   title: 'Aggregate',
   summary: 'Sums, averages and counts over rows of a table, in groups or in all.',
   icon: 'sigma',

@@ -10,6 +10,7 @@ export type ChangeSettings = Static<typeof ChangeSettings>
 
 export const changeFace = stepFace({
   kind: 'change',
+  role: 'replaces',
   title: 'Change',
   summary: 'Gives a new value to something that was set before.',
   icon: 'pen-line',

@@ -10,6 +10,7 @@ export type CountSettings = Static<typeof CountSettings>
 
 export const countFace = stepFace({
   kind: 'count',
+  role: 'counts',
   title: 'Count',
   summary: 'Counts rows of a table.',
   icon: 'hash',

@@ -16,6 +16,7 @@ export type CreateSettings = Static<typeof CreateSettings>
 
 export const createFace = stepFace({
   kind: 'create',
+  role: 'adds',
   title: 'Create',
   summary: 'Adds a row to a table.',
   icon: 'plus',

@@ -17,6 +17,7 @@ export type DeleteSettings = Static<typeof DeleteSettings>
 
 export const deleteFace = stepFace({
   kind: 'delete',
+  role: 'removes',
   title: 'Delete',
   summary: 'Removes rows of a table.',
   icon: 'trash-2',

@@ -23,6 +23,7 @@ export type EachSettings = Static<typeof EachSettings>
 
 export const eachFace = stepFace({
   kind: 'each',
+  role: 'repeats',
   title: 'For each',
   summary: 'Does the same for every item of a list.',
   icon: 'repeat',

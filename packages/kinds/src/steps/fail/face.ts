@@ -32,6 +32,7 @@ export type FailSettings = Static<typeof FailSettings>
 
 export const failFace = stepFace({
   kind: 'fail',
+  role: 'refuses',
   title: 'Fail',
   summary: 'Ends the flow with an error.',
   icon: 'octagon-x',

@@ -39,6 +39,7 @@ export type FindManySettings = Static<typeof FindManySettings>
 
 export const findManyFace = stepFace({
   kind: 'findMany',
+  role: 'gathers',
   title: 'Find many',
   summary: 'Reads rows of a table, in an order.',
   icon: 'list',

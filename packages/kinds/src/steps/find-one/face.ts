@@ -33,6 +33,7 @@ export type FindOneSettings = Static<typeof FindOneSettings>
 
 export const findOneFace = stepFace({
   kind: 'findOne',
+  role: 'finds',
   title: 'Find one',
   summary: 'Reads one row of a table.',
   icon: 'search',

@@ -7,6 +7,7 @@ export type GiveSettings = Static<typeof GiveSettings>
 
 export const giveFace = stepFace({
   kind: 'give',
+  role: 'yields',
   title: 'Give',
   summary:
     'Says what the value of the body is that it stands in, of a flow that was called, or of a row that is about to be created or changed.',

@@ -96,6 +96,7 @@ export type HttpSettings = Static<typeof HttpSettings>
 
 export const httpFace = stepFace({
   kind: 'http',
+  role: 'calls',
   title: 'HTTP request',
   summary: 'Calls another service, and reads what it answers.',
   icon: 'globe',

@@ -8,6 +8,7 @@ export type IfSettings = Static<typeof IfSettings>
 
 export const ifFace = stepFace({
   kind: 'if',
+  role: 'chooses',
   title: 'If',
   summary: 'Does one thing or the other.',
   icon: 'split',

@@ -31,6 +31,7 @@ export type RespondSettings = Static<typeof RespondSettings>
 
 export const respondFace = stepFace({
   kind: 'respond',
+  role: 'answers',
   title: 'Respond',
   summary: 'Answers the caller, and ends the flow.',
   icon: 'send',

@@ -20,6 +20,7 @@ export type SendMailSettings = Static<typeof SendMailSettings>
 
 export const sendMailFace = stepFace({
   kind: 'sendMail',
+  role: 'mails',
   title: 'Send mail',
   summary: 'Sends an e-mail, once what is done here holds.',
   icon: 'mail',

@@ -7,6 +7,7 @@ export type SetSettings = Static<typeof SetSettings>
 
 export const setFace = stepFace({
   kind: 'set',
+  role: 'names',
   title: 'Set',
   summary: 'Works a value out and gives it a name.',
   icon: 'variable',

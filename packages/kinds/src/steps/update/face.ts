@@ -18,6 +18,7 @@ export type UpdateSettings = Static<typeof UpdateSettings>
 
 export const updateFace = stepFace({
   kind: 'update',
+  role: 'changes',
   title: 'Update',
   summary:
     'Changes rows of a table; “row” in a new value is the row as it was, and what the caller left out stays.',
