@@ -1,4 +1,5 @@
 import type { Command } from '@drawbridge/commands'
+import { plays } from '@drawbridge/kinds/faces'
 import type { Manifest } from '@drawbridge/manifest'
 import type { Answers } from './choices/asked-back.ts'
 import { Doubts } from './choices/doubts.ts'
@@ -8,7 +9,9 @@ import { Draft } from './draft.ts'
 import { named } from './fields-of.ts'
 import { access } from './people/access.ts'
 import { partsIn } from './people/clauses/sentence.ts'
+import { gridsInWords } from './people/grids/grids-in-words.ts'
 import { knownIn } from './people/known.ts'
+import { sightOfChangers } from './people/sight.ts'
 import { newProblem } from './new-problem.ts'
 import type { PhraseReading, Plan } from './proposal.ts'
 import type { Reading } from './recipe.ts'
@@ -38,6 +41,7 @@ export function planFor(manifest: Manifest, prompt: string, answers: Answers = n
   const phrases = [
     ...read.map((phrase) => ({ ...phrase, text: asWritten(phrase.text, prompt) })),
     ...finished(draft),
+    ...sightOfChangers(draft),
     ...(prompt.length > LONGEST ? [restOf(prompt)] : []),
   ]
   const commands = phrases.flatMap((phrase) => phrase.commands)
@@ -59,7 +63,9 @@ function clausesOf(prompt: string, manifest: Manifest): readonly Said[] {
     node.name,
     ...named(node, 'fields').map(({ name }) => name),
   ])
-  return sentencesIn(spelt(withoutRuns(prompt.slice(0, LONGEST)), names)).map(({ text }) => ({
+  const isBlank = !manifest.nodes.some((node) => plays(node, 'rows'))
+  const said = gridsInWords(prompt.slice(0, LONGEST), isBlank ? 'everything' : 'them')
+  return sentencesIn(spelt(withoutRuns(said), names)).map(({ text }) => ({
     text,
     clauses:
       text.length > LONGEST_SENTENCE

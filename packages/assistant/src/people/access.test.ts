@@ -6,6 +6,9 @@ const NOTES =
   'Notes have a title and a status (draft, approved). There are the roles member, staff and admin. '
 const OWNER = { list: 'owner', read: 'owner', create: 'signedIn', update: 'owner', delete: 'owner' }
 
+/** Whoever may change notes may see them, where nothing is said of who does. */
+const seenBy = (role: string) => ({ list: `owner, role:${role}`, read: `owner, role:${role}` })
+
 /** Who may do what with notes by a sentence, each operation in a few words. */
 const rules = (sentence: string): unknown =>
   Object.fromEntries(
@@ -16,10 +19,10 @@ const rules = (sentence: string): unknown =>
   )
 
 const SAID: Readonly<Record<string, Partial<typeof OWNER>>> = {
-  'Notes may be edited by staff alone': { update: 'role:staff' },
-  'Deleting notes is for admins': { delete: 'role:admin' },
+  'Notes may be edited by staff alone': { ...seenBy('staff'), update: 'role:staff' },
+  'Deleting notes is for admins': { ...seenBy('admin'), delete: 'role:admin' },
   'Nobody except staff gets to see notes': { list: 'role:staff', read: 'role:staff' },
-  'Restrict deleting of notes to admins': { delete: 'role:admin' },
+  'Restrict deleting of notes to admins': { ...seenBy('admin'), delete: 'role:admin' },
   'Give staff full control of notes': {
     list: 'role:staff',
     read: 'role:staff',
@@ -27,7 +30,10 @@ const SAID: Readonly<Record<string, Partial<typeof OWNER>>> = {
     update: 'role:staff',
     delete: 'role:staff',
   },
-  "I want staff to be able to delete notes, members can't": { delete: 'role:staff' },
+  "I want staff to be able to delete notes, members can't": {
+    ...seenBy('staff'),
+    delete: 'role:staff',
+  },
   'Reading notes is open to all, deleting needs an admin': {
     list: 'public',
     read: 'public',
@@ -43,10 +49,15 @@ const SAID: Readonly<Record<string, Partial<typeof OWNER>>> = {
     list: 'owner, role:staff',
     read: 'owner, role:staff',
   },
-  "It's up to admins to delete notes": { delete: 'role:admin' },
+  "It's up to admins to delete notes": { ...seenBy('admin'), delete: 'role:admin' },
   'You need to be staff to see notes': { list: 'role:staff', read: 'role:staff' },
-  'Users who are not admins should not be able to delete notes': { delete: 'role:admin' },
+  'Users who are not admins should not be able to delete notes': {
+    ...seenBy('admin'),
+    delete: 'role:admin',
+  },
   "Once approved, a note can't be changed by anybody but admins": {
+    list: "owner, role:admin when row.status == 'approved'",
+    read: "owner, role:admin when row.status == 'approved'",
     update: "owner when row.status != 'approved', role:admin when row.status == 'approved'",
   },
   'notes: read = public, delete = admin': {
@@ -54,6 +65,19 @@ const SAID: Readonly<Record<string, Partial<typeof OWNER>>> = {
     read: 'public',
     delete: 'role:admin',
   },
+  // Whoever writes the prompt is nobody that signs in, and opens to nobody else.
+  'Only I and my helper can see notes': {
+    list: 'role:admin, role:helper',
+    read: 'role:admin, role:helper',
+  },
+  'Notes are private to the user': {},
+  '\n\n| | read | create | update |\n|---|---|---|---|\n| staff | yes | no | yes |\n| member | yes | yes | own |':
+    {
+      list: 'role:staff, role:member',
+      read: 'role:staff, role:member',
+      create: 'role:member',
+      update: 'role:staff, owner',
+    },
 }
 
 test('who may do what is read in whatever order it is said', () => {

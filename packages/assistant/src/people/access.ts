@@ -8,12 +8,14 @@ import { accountsFor, nodeOf } from '../things/table-for.ts'
 import { framesIn } from './clauses/sentence.ts'
 import { isSignedIn, isWithoutAccount } from './clauses/tail.ts'
 import { caseOf, not } from './case-of.ts'
+import { firstPerson, isFirstPerson } from './first-person.ts'
 import type { Frame } from './frame.ts'
 import { knownIn } from './known.ts'
 import { deny, denyIn, ruleField, takeAway } from './deny.ts'
 import { grant, type Named, rulesOf } from './set-rules.ts'
 import { isAct, isPlaced, type Target, targetsOf } from './targets.ts'
 import type { Who } from './who.ts'
+import { giveWay } from './ways.ts'
 import { whoOf } from './who-of.ts'
 import { isOthers, whoseIs } from './whose.ts'
 
@@ -40,6 +42,7 @@ export const access: Recipe = {
       if (who === undefined) return undefined
       before = who
     }
+    if (/\bapi[- ]?keys?\b/i.test(text)) giveWay({ kind: 'apiKeys', settings: {} }, doing)
     const isDenied = frames.every((frame) => frame.isDenied)
     if (doing.says.length === 0 && isDenied) doing.says.push('It is so already.')
     if (doing.commands.length === 0 && doing.says.length === 0)
@@ -73,12 +76,21 @@ function notThose(frame: Frame): Frame {
 function done(frame: Frame, before: readonly Who[], doing: Doing): readonly Who[] | undefined {
   const isSame = frame.who.length === 1 && THEY.test(frame.who[0]?.words ?? '') && before.length > 0
   const hasSignedIn = frame.verbs.includes('log-in')
-  const people = isSame ? before : frame.who.map((phrase) => whoOf(phrase, doing.draft))
+  if (frame.operations.length === 0 && hasSignedIn) return [SIGNED]
+  const targets = frame.operations.length === 0 ? [] : targetsOf(frame, doing)
+  if (targets === undefined) return undefined
+  const tables = targets.map(({ table }) => table)
+  const people = isSame
+    ? before
+    : frame.who.map((phrase) =>
+        isFirstPerson(phrase)
+          ? firstPerson(frame, tables, doing.draft)
+          : whoOf(phrase, doing.draft),
+      )
   const who = people.flatMap((one) => (one === undefined ? [] : [one]))
   if (who.length < people.length) return undefined
-  if (frame.operations.length === 0) return hasSignedIn ? [SIGNED] : who
-  const targets = targetsOf(frame, doing)
-  if (targets === undefined || targets.length === 0) return undefined
+  if (frame.operations.length === 0) return who
+  if (targets.length === 0) return undefined
   // An act that makes something else: “members borrow a book”.
   if (targets.some(({ table }) => isAct(frame, table) || isPlaced(frame, table, doing.draft)))
     return undefined
@@ -241,7 +253,8 @@ function allow(
       isMore: frame.isMore,
       isNarrow: (whose !== undefined && frame.isNarrow) || (frame.isOnly && whose !== undefined),
       ...(formula !== '' && { condition: formula }),
-      isExcluding: frame.isOnly && condition !== undefined,
+      // Those who are named beside them are no others.
+      isExcluding: frame.isOnly && !frame.isMore && condition !== undefined,
     },
     doing,
   )
@@ -263,6 +276,10 @@ function excepted({ except }: Frame, who: Named, draft: Draft): Named {
   return isStrangers && who.rule === 'public' ? { rule: 'signedIn' } : who
 }
 
+const ALL: Frame['operations'] = ['list', 'read', 'create', 'update', 'delete']
+const WHOLE =
+  /^(?:|it|this|that|them|these|all|everything|(?:app|system|application|tool|site|website|backend|api))$/
+
 /** “Admins edit”, of nothing by itself, means all that changes rows. */
 function meantOperations(
   { operations, objects, isOnly, verbs, isDenied, when }: Frame,
@@ -272,6 +289,9 @@ function meantOperations(
   // “Writing needs a login”: what others wrote stays theirs.
   if (verbs.includes('write') && operations.length > 1 && !isDenied && who.rule !== 'role')
     return ['create']
+  // “Only staff may use the app”: all of it; of one table, what others have added stays theirs.
+  const isWhole = objects.every((one) => WHOLE.test(one.words) && one.own === undefined)
+  if (verbs.includes('use') && isOnly && when === undefined) return isWhole ? ALL : ALL.slice(0, 3)
   const isEdit = operations.length === 1 && operations[0] === 'update'
   const isAll =
     (objects.length === 0 && words === '' && !isDenied && !verbs.includes('update')) ||

@@ -42,6 +42,7 @@ function isPeople(phrase: Phrase, isSure: boolean, draft: Draft): boolean {
   if (all.slice(0, -1).some((word) => ASKS.test(word)) || ASKS.test(all[0] ?? '')) return false
   if (whoOf(phrase, draft) === undefined) return false
   if (SURE.test(words)) return true
+  if (last === 'role' && all.length > 1) return true
   const isRole = draft.roles().some((role) => sameThing(role, words) || sameThing(role, last))
   if (COLLECTIVE.test(last) && draft.isThing(plainWords(words))) return isRole
   if (isDoer(last) || isRole) return all.length === 1 || !isDeed(all[0] ?? '') || isDoer(last)

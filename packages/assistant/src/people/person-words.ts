@@ -6,10 +6,18 @@ const MORE_PEOPLE = new Set(
   child children kid kids tenant tenants landlord landlords candidate candidates applicant applicants donor donors
   judge judges coach coaches chef chefs cook cooks pilot pilots accountant accountants assistant assistants agent agents
   president secretary secretaries treasurer clerk clerks captain captains friend friends neighbour neighbours neighbor
-  neighbors family families resident residents citizen citizens attendee attendees trainee trainees intern interns
+  neighbors resident residents citizen citizens attendee attendees trainee trainees intern interns
   professor professors attorney attorneys judge juror jurors crew team committee board council guard guards
   mechanic mechanics technician technicians expert experts specialist specialists fan fans athlete athletes cyclist
-  captain merchant merchants vendor vendors supplier suppliers courier couriers recipient recipients sponsor sponsors
+  wife wives husband husbands spouse partner partners brother brothers sister sisters sibling siblings mum mums mom moms dad dads mother
+  mothers father fathers son sons daughter daughters aunt uncle cousin cousins grandma grandpa grandparents roommate roommates
+  flatmate flatmates housemate housemates girlfriend boyfriend buddy mate mates nanny helper helpers
+  warden wardens caretaker porter porters groundskeeper landlady concierges groomer groomers grower growers nun monk priest pastor
+  deacon sexton chaplain rabbi imam midwife midwives surgeon surgeons dentist apprentice apprentices novice pro pros freelancer
+  mum volunteer volunteers temp temps locum principal principals dean deans provost registrar registrars bailiff sheriff
+  king queen prince boatswain skipper skippers crewmember rep reps deputy deputies aide aides scout scouts guardian guardians
+  orderly page butler valet maid maids nanny nannies au-pair barista baristas sommelier host hosts hostess usher ushers
+  merchant merchants vendor vendors supplier suppliers courier couriers recipient recipients sponsor sponsors
   bookkeeper bookkeepers steward stewards concierge janitor handyman boss bosses chief chiefs lead leads head heads
   office backoffice headquarters us me we they you he she crowd public world mayor referee referees umpire guide guides
   cashier cashiers operator operators marshal marshals accounting hr finance payroll legal marketing management support it

@@ -18,6 +18,8 @@ export function whoOf(phrase: Phrase, draft: Draft): Who | undefined {
   if (/^(?:whole-world)$/.test(head)) return { rule: 'public' }
   if (noun.startsWith('nobody') || quantity === 'no')
     return { rule: 'nobody', isElse: noun.endsWith('else') }
+  // Whoever has a key has signed in to make it.
+  if (/^(?:valid )?api[- ]?keys?$/.test(noun)) return { rule: 'signedIn' }
   if (noun === 'everybody-else') return { rule: 'nobody', isElse: true }
   const said = more.map((one) => saidOf(one, head, draft))
   if (said.some((one) => one === undefined)) return undefined

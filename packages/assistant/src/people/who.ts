@@ -83,7 +83,9 @@ export function whoIs(words: string, draft: Draft): Who | undefined {
 
 /** `head teachers` → `headTeacher`; undefined for what is no noun of a kind of people. */
 export function roleName(words: string): string | undefined {
-  const plain = plainWords(words).replace(/\s+(?:role|users?|accounts?|people|members)$/, '')
+  const plain = plainWords(words)
+    .replace(/^sales (?:people|persons?|folks?)$/, 'sales person')
+    .replace(/\s+(?:role|users?|accounts?|people|members)$/, '')
   const all = wordsOf(plain)
   const last = all.at(-1)
   // “students should also” names nobody.
@@ -100,9 +102,13 @@ export function roleName(words: string): string | undefined {
     )
   )
     return undefined
-  const role = camel([...all.slice(0, -1), singularOf(last)])
+  const role = camel([...all.slice(0, -1), PLURAL_ONLY.test(last) ? last : singularOf(last)])
   return role === 'administrator' ? 'admin' : role.slice(0, 40)
 }
+
+/** Departments that are called as if they were several. */
+const PLURAL_ONLY =
+  /^(?:sales|operations|logistics|ops|admissions|communications|facilities|payroll)$/
 
 function roleNamed(words: string, roles: readonly string[]): string | undefined {
   const role = roleName(words)

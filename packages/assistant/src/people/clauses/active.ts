@@ -1,6 +1,7 @@
 import { BE } from '../../grammar/closed-words.ts'
 import { type Match, type Sentence, wordAt } from '../../grammar/phrase.ts'
 import { manners } from '../../grammar/verbs.ts'
+import { isFirstPerson } from '../first-person.ts'
 import type { Frame, Known } from '../frame.ts'
 import { type People, people } from './lists.ts'
 import { predicates } from './predicates.ts'
@@ -15,6 +16,9 @@ export function* active(
     const link = linked(sentence, who.next)
     for (const manner of manners(sentence, link.next)) {
       if (manner.is.isPlain && !who.is.who.every((one) => known.isPeople(one, true))) continue
+      // “I run a gym” tells of oneself, and asks for nothing.
+      const isTold = manner.is.isPlain && !manner.is.isOnly && !who.is.isOnly
+      if (isTold && who.is.who.some(isFirstPerson)) continue
       for (const said of predicates(sentence, manner.next, manner.is, known))
         yield {
           is: said.is.map((frame) =>

@@ -186,7 +186,8 @@ function* privately(
   known: Known,
 ): Iterable<Match<Frame>> {
   if (base.isDenied) return
-  yield* toWhom(sentence, at + 1, { ...base, isOnly: true }, known)
+  for (const said of toWhom(sentence, at + 1, { ...base, isOnly: true }, known))
+    yield { ...said, is: { ...said.is, who: said.is.who.map(whoseItIs) } }
   yield* withTail(
     sentence,
     { next: at + 1, isOnly: false },
@@ -199,6 +200,12 @@ function* privately(
     known,
   )
 }
+
+/** “Private to the user”: whose it is, and not everybody who signs in. */
+const whoseItIs = (who: Phrase): Phrase =>
+  ANYBODY.test(who.words) && who.more.length === 0 ? OWNER : who
+const ANYBODY =
+  /^(?:users?|persons?|people|members?|customers?|clients?|individuals?|account(?: holder)?s?|they|them|me|myself|themselves)$/
 
 /** `to the public`, `for staff only`, `from guests`, `between the employee and HR`. */
 function* toWhom(

@@ -1,0 +1,54 @@
+import type { Command } from '@drawbridge/commands'
+import type { Node } from '@drawbridge/manifest'
+import type { Draft } from '../draft.ts'
+import type { PhraseReading } from '../proposal.ts'
+import { rulesOf } from './set-rules.ts'
+
+const READING = ['list', 'read'] as const
+const CHANGING = ['update', 'delete'] as const
+
+/**
+ * Whoever may change or delete rows may see them, where the prompt said nothing of who sees them: nobody
+ * can work with what they can't open. To be read last, once all rules are known.
+ */
+export function sightOfChangers(draft: Draft): readonly PhraseReading[] {
+  return draft.playing('rows').flatMap((table) => seenBy(table, draft))
+}
+
+function seenBy(table: Node, draft: Draft): readonly PhraseReading[] {
+  const isSaid = (operation: string): boolean => draft.ruled.has(`${table.id} ${operation}`)
+  const changers = CHANGING.filter(isSaid)
+    .flatMap((operation) => rulesOf(table, operation))
+    .filter((rule) => rule.startsWith('role:'))
+  const commands = READING.flatMap((operation): readonly Command[] => {
+    const before = rulesOf(table, operation)
+    if (before.length === 0 || READING.some(isSaid)) return []
+    const more = [...new Set(changers)].filter((rule) => !isAmong(rule, before))
+    return more.length === 0
+      ? []
+      : [
+          {
+            type: 'setSetting',
+            id: table.id,
+            path: ['access', operation],
+            value: [...before, ...more],
+          },
+        ]
+  })
+  if (commands.length === 0) return []
+  const text = table.name
+  // What stood before the prompt opens to nobody unasked.
+  if (!draft.fresh.has(table.id)) {
+    const says = `Not all who may change ${text} may see them: say that they can see ${text}, if they should.`
+    return [{ text, understood: true, says, commands: [] }]
+  }
+  if (draft.apply(commands) !== undefined) return []
+  const says = `Whoever may change ${text} may see them: nothing was said of who does.`
+  return [{ text, understood: true, says, commands }]
+}
+
+/** Whether those of a rule may by others already. */
+function isAmong(rule: string, rules: readonly string[]): boolean {
+  const [whom = ''] = rule.split(' when ')
+  return rules.some((one) => one === rule || one === whom || /^(?:public|signedIn)$/.test(one))
+}
