@@ -23,6 +23,7 @@ import { LONGEST, sentencesIn } from './text/sentences.ts'
 import { spelt } from './text/spelling.ts'
 import { withoutInlineThings } from './things/inline-things.ts'
 import { keepingOf } from './things/keeping.ts'
+import { tableClause } from './things/table-clause.ts'
 import { mentionedIn } from './things/things-in.ts'
 
 /**
@@ -70,10 +71,17 @@ function clausesOf(prompt: string, manifest: Manifest): readonly Said[] {
     clauses:
       text.length > LONGEST_SENTENCE
         ? [text]
-        : ROUTE.test(text) || keepingOf(text) !== undefined
+        : ROUTE.test(text)
           ? [withoutManners(text)]
-          : clausesIn(withoutManners(text)).flatMap(withoutInlineThings),
+          : cutUp(withoutManners(text)),
   }))
+}
+
+/** Its clauses, but whole where only the whole tells what is kept of something. */
+function cutUp(text: string): readonly string[] {
+  const clauses = clausesIn(text).flatMap(withoutInlineThings)
+  const isWhole = clauses.length > 1 && keepingOf(text)?.isAsked === true
+  return isWhole && !clauses.some((clause) => tableClause(clause) !== undefined) ? [text] : clauses
 }
 
 /** What an endpoint does is all said of it: `GET /tasks: open ones, and only for admins`. */

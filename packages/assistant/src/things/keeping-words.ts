@@ -1,26 +1,30 @@
 import { BE, MODALS, NOISE, ONLY, PREPOSITIONS } from '../grammar/closed-words.ts'
-import { formsOf } from '../grammar/verb-forms.ts'
+import { type Form, formsOf } from '../grammar/verb-forms.ts'
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
-const forms = (verbs: string): ReadonlySet<string> =>
+const forms = (verbs: string, wanted: readonly Form[]): ReadonlySet<string> =>
   new Set(
     verbs
       .trim()
       .split(/\s+/)
-      .flatMap((verb) =>
-        (verb === 'have' ? ['has'] : []).concat(formsOf(verb).map(([word]) => word)),
-      ),
+      .flatMap((verb) => [
+        ...(verb === 'have' ? ['has'] : []),
+        ...formsOf(verb).flatMap(([word, form]) => (wanted.includes(form) ? [word] : [])),
+      ]),
   )
+const FINITE: readonly Form[] = ['base', 's']
+const EVERY: readonly Form[] = ['base', 's', 'ing', 'past']
 
 /** What a thing does with what is kept of it: `a lease states …`. */
 const HOLDS = forms(
   `have contain include comprise carry hold bear feature state specify mention get record store show list indicate
   receive possess own need require`,
+  FINITE,
 )
 /** With a preposition: `consists of`, `comes with`, `is described by`. */
 const HOLDS_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ...[...forms('consist compose'), 'made'].map((verb) => [verb, set('of from')] as const),
-  ...[...forms('come go')].map((verb) => [verb, set('with')] as const),
+  ...[...forms('consist compose', EVERY), 'made'].map((verb) => [verb, set('of from')] as const),
+  ...[...forms('come go', FINITE)].map((verb) => [verb, set('with')] as const),
   ...`characterised characterized described identified defined specified known marked represented given stored recorded
   saved kept registered logged entered noted listed assigned filed captured summarised summarized documented`
     .split(/\s+/)
@@ -30,6 +34,7 @@ const HOLDS_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 export const KEEPS = forms(
   `keep store save record track note know remember collect register log list enter hold have need see want document capture
   monitor maintain ask write jot put manage watch gather hand-in look-at look-after file describe`,
+  EVERY,
 )
 /** What has been done with what is kept: `recorded for each sample are …`. */
 const KEPT = set(
@@ -67,8 +72,9 @@ export const isFacts = (word: string): boolean => FACTS.has(word)
 export function holdsAt(words: readonly string[], at: number): number {
   const first = words[at] ?? ''
   const by = HOLDS_BY.get(first)
+  // “is recorded against a matter with”
   if (by !== undefined)
-    for (const more of [1, 2, 3]) if (by.has(words[at + more] ?? '')) return more + 1
+    for (const more of [1, 2, 3, 4]) if (by.has(words[at + more] ?? '')) return more + 1
   // `is given a number`
   if (/^(?:given|assigned)$/.test(first) && BE.has(words[at - 1] ?? '')) return 1
   return HOLDS.has(first) ? 1 : 0

@@ -59,7 +59,18 @@ function thingFirst(sentence: Sentence): Keeping | undefined {
   const name = textOf(sentence, head.from, head.to)
   const said = textOf(sentence, head.list, words.length)
   if (head.mark === '(' && !/^[^()]*(?:\([^()]*\)[^()]*)*\)$/.test(said)) return undefined
-  return thingWith(name, head.mark === '(' ? said.slice(0, -1) : said, !head.isHeld)
+  const within = withinOf(words, head)
+  const items = head.mark === '(' ? said.slice(0, -1) : said
+  return thingWith(name, within === undefined ? items : `${items}, for the ${within}`, !head.isHeld)
+}
+
+/** “Time is recorded against a matter with”: of what it is, beside. */
+function withinOf(words: readonly string[], { to, list, isHeld }: Head): string | undefined {
+  if (!isHeld) return undefined
+  const said = words.slice(to, list).join(' ')
+  return /\s(?:against|for|at|in|on|per|under)\s(?:an?|each|the|every|one)\s(?<noun>[\p{L}-]+)\s(?:with|by)\b/u.exec(
+    said,
+  )?.groups?.['noun']
 }
 
 /** The only noun before the list, and how the list begins. */

@@ -7,6 +7,9 @@ import { splitItems } from './split-items.ts'
 /** What is done, or what somebody may, and nothing that is kept of a thing. */
 const DOES =
   /(?<!\b(?:which|that|who|whether|if|when|how|it|they|he|she|we)\b.*)\b(?:is|are|has|have|belongs?|can|may|must|should|shall|will|cannot|can't|get|gets|wants?|needs?|comes?)\b/i
+/** “takes place in a hall”, “connect auth to it” */
+const DEED =
+  /^(?!its\s)\p{L}+s\s+(?:\p{L}+\s+)?(?:in|at|on|to|from|by|for|with|an?|the|one)\s|\s(?:to|with|from)\s+(?:it|them|him|her|me|us)$/iu
 const NOTHING =
   /\b(?:total|sum|average|mean|number|count) of (?:its|their|all)\b|\b(?:access|rights?|permissions?|ability|opportunity|chance|account|log-?in|role|option to|e-?mail (?:to|with)|mail to)\b|^(?:to|been|not|at least|at most|up to|no|exactly|between|more|less|only|many|several|multiple|different|one)\s/i
 
@@ -18,7 +21,7 @@ export function isKept(list: string): boolean {
     const bare = item.replaceAll(/\([^()]*\)/g, ' ').trim()
     return (
       describedField(bare) !== undefined ||
-      !(DOES.test(bare) || NOTHING.test(bare) || bare.split(/\s+/).length > 10)
+      !(DOES.test(bare) || DEED.test(bare) || NOTHING.test(bare) || bare.split(/\s+/).length > 10)
     )
   })
   const plain = items.filter((item) => {
