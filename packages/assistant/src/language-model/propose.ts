@@ -1,5 +1,5 @@
 import { applyCommand } from '@drawbridge/commands'
-import type { Diagnostic, Manifest } from '@drawbridge/manifest'
+import { markOfProblem, type Diagnostic, type Manifest } from '@drawbridge/manifest'
 import type { AskedBack } from '../choices/asked-back.ts'
 import {
   MOST_COMMANDS,
@@ -27,7 +27,7 @@ export interface TriedChange extends SuggestedChange {
 
 /** One thing wrong with an answer. */
 export interface Fault {
-  /** The same for the same mistake, however it is worded. */
+  /** The same for the same mistake. */
   readonly check: string
   readonly says: string
 }
@@ -106,7 +106,8 @@ async function tryAnswer<J extends Judgement>(
   tell({ type: 'judging', round })
   const judgement = await judge(after)
   const findings = judgement.findings.map((one) => withheld(one, manifest, after))
-  const faults = faultsOf({ ...judgement, findings }, known)
+  const before = new Set(known.map((one) => markOfProblem(one, manifest)))
+  const faults = faultsOf({ ...judgement, findings }, after, before)
   const state = faults.length === 0 ? 'ready' : 'failing'
   return { faults, suggestion: { state, answer, after, judgement, rounds: [] } }
 }
@@ -138,14 +139,16 @@ function applied(manifest: Manifest, changes: readonly SuggestedChange[]): Appli
 /** Errors that were not there before, and whatever the code itself showed. */
 function faultsOf(
   { diagnostics, findings }: Judgement,
-  known: readonly Diagnostic[],
+  after: Manifest,
+  before: ReadonlySet<string>,
 ): readonly Fault[] {
-  const before = new Set(known.map(checkOf))
-  const errors = diagnostics.filter((one) => one.severity === 'error' && !before.has(checkOf(one)))
-  return [...errors, ...findings].map((one) => ({ check: checkOf(one), says: diagnosticText(one) }))
+  const faultOf = (one: Diagnostic): Fault => ({
+    check: markOfProblem(one, after),
+    says: diagnosticText(one),
+  })
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').map(faultOf)
+  return [...errors.filter(({ check }) => !before.has(check)), ...findings.map(faultOf)]
 }
-
-const checkOf = ({ code, node, field }: Diagnostic): string => JSON.stringify([code, node, field])
 
 /** What was wrong is wrong again, after it was said. */
 function isStuck(rounds: readonly Round[]): boolean {

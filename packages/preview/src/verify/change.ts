@@ -1,6 +1,7 @@
 import { compile } from '@drawbridge/compiler'
+import { markOfProblem } from '@drawbridge/manifest'
 import type { CompiledOk } from '../backend.ts'
-import type { Finding, Outcome } from './verification.ts'
+import type { Outcome } from './verification.ts'
 
 /** Code, and what it was before somebody changed the drawing. */
 interface Change {
@@ -30,11 +31,12 @@ export async function sinceBefore(
 ): Promise<Outcome> {
   const outcome = await work(now)
   if (before === undefined || outcome.findings.length === 0) return outcome
-  const known = new Set((await work(before)).findings.map(markOf))
-  const findings = outcome.findings.filter((one) => !known.has(markOf(one)))
+  const known = marks(await work(before), before)
+  const findings = outcome.findings.filter((one) => !known.has(markOfProblem(one, now.manifest)))
   const [first] = findings
   if (first !== undefined) return { state: 'problem', detail: first.message, findings }
   return { state: 'ok', detail: `Nothing new. As before: ${outcome.detail}`, findings }
 }
 
-const markOf = ({ code, message }: Finding): string => `${code} ${message}`
+const marks = ({ findings }: Outcome, { manifest }: CompiledOk): ReadonlySet<string> =>
+  new Set(findings.map((one) => markOfProblem(one, manifest)))
