@@ -45,7 +45,10 @@ export async function findGround(
 
 function embedded(room: Room, done?: () => Promise<void>): Ground {
   const url = `sqlite:${room.waiting.inside.data}/app.db`
-  return { room, dialect: 'sqlite', url, close: async () => void (await done?.()) }
+  async function close(): Promise<undefined> {
+    await done?.()
+  }
+  return { room, dialect: 'sqlite', url, close }
 }
 
 /** Whatever is on that server stays as it is: the tables come into a database that is new. */
