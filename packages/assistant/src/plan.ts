@@ -21,9 +21,11 @@ import { withoutRuns } from './text/blanks.ts'
 import { asWritten, clausesIn, withoutManners } from './text/clauses.ts'
 import { LONGEST, sentencesIn } from './text/sentences.ts'
 import { spelt } from './text/spelling.ts'
+import { titled } from './text/title.ts'
 import { withoutInlineThings } from './things/inline-things.ts'
 import { keepingOf } from './things/keeping.ts'
 import { tableClause } from './things/table-clause.ts'
+import { WHAT_FOR } from './things/more-of-it.ts'
 import { mentionedIn } from './things/things-in.ts'
 
 /**
@@ -32,7 +34,7 @@ import { mentionedIn } from './things/things-in.ts'
  * draws one and asks.
  */
 export function planFor(manifest: Manifest, prompt: string, answers: Answers = new Map()): Plan {
-  const sentences = clausesOf(prompt, manifest)
+  const { title, sentences } = saidIn(prompt, manifest)
   const short = sentences
     .flatMap(({ clauses }) => clauses)
     .filter(({ length }) => length <= LONGEST_SENTENCE)
@@ -40,17 +42,18 @@ export function planFor(manifest: Manifest, prompt: string, answers: Answers = n
   const doubts = new Doubts(answers, draft.copy(), readPhrase)
   const read = sentences.flatMap((sentence) => readSentence(sentence, draft, doubts))
   const phrases = [
+    ...(title === undefined ? [] : [titleRead(title)]),
     ...read.map((phrase) => ({ ...phrase, text: asWritten(phrase.text, prompt) })),
     ...finished(draft),
     ...sightOfChangers(draft),
     ...(prompt.length > LONGEST ? [restOf(prompt)] : []),
   ]
   const commands = phrases.flatMap((phrase) => phrase.commands)
-  const title = titleOf(prompt)
+  const label = titleOf(prompt)
   const asked = doubts.asked()
-  if (commands.length === 0) return { title, phrases, asked }
-  const command: Command = { type: 'batch', label: title, commands }
-  return { title, phrases, command, asked }
+  if (commands.length === 0) return { title: label, phrases, asked }
+  const command: Command = { type: 'batch', label, commands }
+  return { title: label, phrases, command, asked }
 }
 
 interface Said {
@@ -59,14 +62,24 @@ interface Said {
   readonly clauses: readonly string[]
 }
 
-function clausesOf(prompt: string, manifest: Manifest): readonly Said[] {
+function saidIn(prompt: string, manifest: Manifest) {
   const names = manifest.nodes.flatMap((node) => [
     node.name,
     ...named(node, 'fields').map(({ name }) => name),
   ])
   const isBlank = !manifest.nodes.some((node) => plays(node, 'rows'))
   const said = gridsInWords(prompt.slice(0, LONGEST), isBlank ? 'everything' : 'them')
-  return sentencesIn(spelt(withoutRuns(said), names)).map(({ text }) => ({
+  const texts = sentencesIn(spelt(withoutRuns(said), names)).map(({ text }) => text)
+  const [first = '', ...more] = texts
+  // What is there already has its name.
+  const found = isBlank ? titled(first, more.join('\n')) : undefined
+  if (found === undefined) return { sentences: texts.map(clausesOf) }
+  const all = found.rest === '' ? more : [found.rest, ...more]
+  return { title: found.title, sentences: all.map(clausesOf) }
+}
+
+function clausesOf(text: string): Said {
+  return {
     text,
     clauses:
       text.length > LONGEST_SENTENCE
@@ -74,8 +87,15 @@ function clausesOf(prompt: string, manifest: Manifest): readonly Said[] {
         : ROUTE.test(text)
           ? [withoutManners(text)]
           : cutUp(withoutManners(text)),
-  }))
+  }
 }
+
+const titleRead = (text: string): PhraseReading => ({
+  text,
+  understood: true,
+  says: WHAT_FOR,
+  commands: [],
+})
 
 /** Its clauses, but whole where only the whole tells what is kept of something. */
 function cutUp(text: string): readonly string[] {

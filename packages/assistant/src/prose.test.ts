@@ -56,6 +56,36 @@ test('headings, and what the whole is for, are no things', () => {
   assert.deepEqual(unread(prompt), [])
 })
 
+test('what a project is called is no thing of its own', () => {
+  for (const [prompt, ...drawn] of [
+    ['Hotel: rooms have a number', 'rooms: number'],
+    ['Job board: jobs with a title, a salary', 'jobs: title, salary'],
+    ['CRM: companies, contacts', 'companies: name', 'contacts: name'],
+    ['A wiki with pages and revisions. Pages have a title', 'pages: title', 'revisions: name'],
+    [
+      'Hospital appointments. Patients (name, phone), appointments (start)',
+      'patients: name, phone',
+      'appointments: start',
+    ],
+    ['I run a small gym with 300 members. Classes have a name', 'classes: name'],
+    ['Build me a helpdesk. Tickets have a subject', 'tickets: subject'],
+  ] as const) {
+    assert.deepEqual(tables(prompt), drawn, prompt)
+    assert.deepEqual(unread(prompt), [], prompt)
+  }
+})
+
+test('what is kept of things stands behind a colon as well, and is no title', () => {
+  assert.deepEqual(tables('Products: name, price. Orders: date, total'), [
+    'products: name, price',
+    'orders: date, total',
+  ])
+  assert.match(
+    tables('A recipe with ingredients and steps. A recipe has a title')[0] ?? '',
+    /^recipes:/,
+  )
+})
+
 test('“that a course takes place” is no rule, and a number of students is no student', () => {
   const prompt =
     'Students have a name. Courses have a title. Each course has a maximum number of students and takes place in a classroom'

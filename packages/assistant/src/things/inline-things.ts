@@ -44,7 +44,7 @@ function nameOf(words: string, det: string): string | undefined {
 }
 
 /** `name, price`: one of them at least is something that is kept of things. */
-function areFields(items: string): boolean {
+export function areFields(items: string): boolean {
   const list = splitItems(items)
   return (
     list.length > 1 &&

@@ -110,7 +110,7 @@ export const moreOfIt: Recipe = {
   },
 }
 
-const WHAT_FOR =
+const PURPOSE =
   /^(?:(?:i'm|i am|we're|we are|this is|it's|it is|we run|i run|we have|i have|we need|i need|we want|i want|i'd like|we'd like|i would like|we would like|my|our|an?|the|backend|build|make|create|develop|design|write|generate|set up|for|need|want|simple|small|help me)\b)(?!.*\b(?:iphone|android|mobile|screen|page|button|colou?r|design|dark mode|poem|joke|weather)\b).*\b(?:apps?|applications?|sites?|websites?|backends?|apis?|systems?|platforms?|trackers?|networks?|shops?|stores?|company|charity|clubs?|schools?|business|startups?|projects?|tools?|crm|league|farm|portal|forum|marketplace|restaurants?|library|libraries|clinics?|practice|hotel|museum|concerts?|agency|studio|planner|manager|directory|blog|gym|band's|service|workshops?|garages?|salons?|bakery|brewery|shelters?|software|server|centre|center|office|team|hospital|university|cinema|theatre|theater|landlord|nursery|kitchen|warehouse|factory)\b.*$/i
 const HEADING =
   /^(?:(?:\d+(?:\.\d+)*\s*)?(?:the\s+)?(?:functional\s+|business\s+|data\s+|main\s+|core\s+|user\s+|system\s+|general\s+|non-functional\s+|technical\s+)*(?:requirements?|entities|tables?|rules?|features?|models?|data ?models?|scope|goals?|overview|introduction|background|description|permissions?|access|access control|rights|roles? and permissions?|relations?|relationships?|validations?|constraints?|endpoints?|authentication|notes?|stories|user stories|summary|context|purpose|objects?|resources?|details|specification|users?|security|business logic|logic|behaviou?r|structure|schema|collections?))\s*(?:\([^()]*\))?\s*:?$/i
@@ -124,11 +124,13 @@ export const heading: Recipe = {
       : undefined,
 }
 
+export const WHAT_FOR = 'This says what it is for: there is nothing to draw of it by itself.'
+
 /** What the whole is for changes nothing, and is understood all the same. */
 export const whatFor: Recipe = {
   examples: [],
   read: (clause, draft: Draft) =>
-    WHAT_FOR.test(clause) &&
+    PURPOSE.test(clause) &&
     clause.split(/\s+/).length < 16 &&
     draft.fresh.size === 0 &&
     draft.playing('rows').length === 0 &&
@@ -137,7 +139,7 @@ export const whatFor: Recipe = {
       clause.replace(/^(?:we|i) have\b/i, ''),
     )
       ? {
-          says: 'This says what it is for: there is nothing to draw of it by itself.',
+          says: WHAT_FOR,
           commands: [],
         }
       : undefined,

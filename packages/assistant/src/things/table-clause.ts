@@ -175,7 +175,7 @@ const closed = (items: string): string =>
 
 /** Words that stand where a thing could and are none. */
 const NO_THING =
-  /^(?:(?:an? )?(?:app|application|backend|system|api|website|site|software|tool|platform|endpoint|role|roles|rule|field|column|button|way|option|relation|relationship|index|(?:[\p{L}-]+ )?sign[ -]?(?:in|up)s?|(?:[\p{L}-]+ )?log[ -]?ins?|auth|authentication|reset|filter|search|everything|nothing|something|anything|one|ones|fields|columns|everyone else|nobody|name|title|status|requirements?|features?|attributes|tables|entities|rules|scope|goals?|overview|general|background|following|rest|rows?|data|information|access|permissions?|access matrix|fans|note|rule \d+|sure|it|them|us|me|mail|e-?mail|token|password|value|values|default)|.*\b(?:endpoint|button|app|role|page|screen|website|site|backend)s?)$/iu
+  /^(?:(?:an? )?(?:app|application|backend|system|api|website|site|software|tool|platform|endpoint|role|roles|rule|field|column|button|way|option|relation|relationship|index|(?:[\p{L}-]+ )?sign[ -]?(?:in|up)s?|(?:[\p{L}-]+ )?log[ -]?ins?|auth|authentication|reset|filter|search|everything|nothing|something|anything|one|ones|fields|columns|everyone else|nobody|name|title|status|requirements?|features?|attributes|tables|entities|rules|scope|goals?|overview|general|background|following|rest|rows?|data|information|access|permissions?|access matrix|fans|note|rule \d+|sure|it|them|us|me|mail|e-?mail|token|password|value|values|default)|.*\b(?:(?:endpoint|button|app|role|screen|website|site|backend)s?|page))$/iu
 
 /** `bird sighting record` and `table of hives` speak of sightings and hives. */
 const spoken = (name: string): string =>
