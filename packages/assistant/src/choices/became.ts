@@ -62,5 +62,7 @@ function tells(field: ReturnType<typeof itemsOf>[number], state: string): boolea
   const isChoice =
     Array.isArray(values) &&
     values.some((value) => String(isObject(value) ? value['name'] : value) === word)
-  return isChoice || String(name).toLowerCase().startsWith(word)
+  // “unpublished” is not published.
+  const bare = word.replace(/^un(?=\p{L}{4,})/u, '')
+  return isChoice || String(name).toLowerCase().startsWith(bare)
 }

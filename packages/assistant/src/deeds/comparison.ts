@@ -1,10 +1,10 @@
 import { named } from '../fields-of.ts'
 import {
   compared,
-  fieldAt,
   isNumeric,
   operandIn,
   OPPOSITE,
+  QUANTITY,
   valueAt,
   type Operand,
 } from './operand.ts'
@@ -83,7 +83,7 @@ export function comparison(words: string, scene: Scene, focus?: Place): string |
 function ownQuantity(right: Operand, scene: Scene): Operand | undefined {
   if (right.type === 'number' || /^(?:date|datetime)$/.test(right.type)) return undefined
   const field = named(scene.table, 'fields').find(
-    (one) => isNumeric(one) && /quantity|amount|count|pieces|number|seats/i.test(one.name),
+    (one) => isNumeric(one) && QUANTITY.test(one.name),
   )
   return field && valueAt({ place: { table: scene.table, path: [] }, field }, scene)
 }
@@ -92,37 +92,4 @@ function ownQuantity(right: Operand, scene: Scene): Operand | undefined {
 function endsOrStarts(verb: string, scene: Scene, type: string, focus?: Place) {
   const word = /\b(?:ends?|starts?)\b/i.exec(verb)?.[0]
   return word === undefined ? undefined : operandIn(word, scene, type, focus)
-}
-
-/** `there are not enough`, `the stock isn't enough`, `it is out of stock`. */
-export function notEnough(words: string, scene: Scene, focus?: Place): string | undefined {
-  const isShort =
-    /\bnot\s+(?:\p{L}+\s+){0,2}?(?:enough|sufficient)\b|n't\s+(?:\p{L}+\s+){0,2}?(?:enough|sufficient)\b|\binsufficient\b|\btoo (?:few|little|low)\b|\b(?:sold out|out of stock|used up|run out)\b|\bno (?:\p{L}+ )?(?:left|available)\b|\bruns? out\b|\bnothing left\b/iu.test(
-      words,
-    )
-  if (!isShort) return undefined
-  const isOut = /\b(?:sold out|out of stock|used up|nothing left|no (?:\p{L}+ )?left)\b/iu.test(
-    words,
-  )
-  const stock = fieldAt(`${words} left`, scene, isNumeric, focus)
-  if (stock === undefined) return undefined
-  const wanted = fieldAt(
-    'quantity',
-    scene,
-    (field) => isNumeric(field) && field.id !== stock.field.id,
-  )
-  const left = valueAt(stock, scene)
-  const cost =
-    stock.field['type'] === 'decimal'
-      ? fieldAt('price', scene, (field) => isNumeric(field) && field.id !== stock.field.id)
-      : undefined
-  if (wanted === undefined && cost)
-    return compared(valueAt(stock, scene), '<', valueAt(cost, scene))
-  const isWanted =
-    wanted !== undefined && wanted.place.path.length === 0 && stock.place.path.length > 0
-  if (isOut && !isWanted)
-    return compared(left, '<=', { formula: '0', isMaybe: false, type: 'number' })
-  return isWanted
-    ? compared(left, '<', valueAt(wanted, scene))
-    : compared(left, '<', { formula: '1', isMaybe: false, type: 'number' })
 }

@@ -4,6 +4,7 @@ import { CAPACITY } from './crossing.ts'
 import { isNumeric, isPlaceNamed, numberOf, operandIn, valueAt } from './operand.ts'
 import { overlapping } from './overlap.ts'
 import { hasDone } from './has-done.ts'
+import { openRows } from './open-rows.ts'
 import { rowCase } from './row-case.ts'
 import { QueryScene, type FlowScene, type Place } from './scene.ts'
 import { count, tablesSaid, tieTo, type Tie } from './tie.ts'
@@ -80,32 +81,11 @@ function stateOf(words: string, table: Node, scene: FlowScene): string | undefin
     .trim()
   if (said === '') return undefined
   const query = new QueryScene(table, scene.draft)
-  return rowCase(words, query) ?? opened(words, table)
+  return rowCase(words, query) ?? (OPEN.test(words) ? openRows(table) : undefined)
 }
 
-/** What is open is not done, where that is a yes or no. */
-function opened(words: string, table: Node): string | undefined {
-  const isOpen =
-    /\b(?:open|unfinished|active|outstanding|unreturned|current|ongoing|not returned)\b/i
-  if (!isOpen.test(words)) return undefined
-  const flag = named(table, 'fields').find(
-    ({ name, type }) =>
-      type === 'boolean' &&
-      /^(?:is)?(?:done|closed|returned|finished|completed|resolved|ended|paid|cancelled|archived)$/i.test(
-        name,
-      ),
-  )
-  const time = named(table, 'fields').find(
-    ({ name, required }) =>
-      required !== true &&
-      /^(?:returned|closed|ended|finished|completed)(?:At|On|Date)?$/i.test(name),
-  )
-  return flag
-    ? flag['required'] === true
-      ? `!row.${flag.name}`
-      : `!(row.${flag.name} ?? false)`
-    : time && `row.${time.name} == null`
-}
+const OPEN =
+  /\b(?:open|unfinished|active|outstanding|unreturned|current|ongoing|not returned|running)\b/i
 
 function tiedFor(table: Node, words: string, scene: FlowScene, focus?: Place): Tie | undefined {
   const isOwn = table.id === scene.table.id

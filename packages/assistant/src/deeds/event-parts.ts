@@ -47,6 +47,11 @@ function narrowedIn(words: string, draft: Draft): readonly EventParts[] | undefi
         continue
       if (draft.table(head) === undefined) continue
       const behind = parts.slice(at + many)
+      const tail = tailOf(behind)
+      if (tail !== undefined) {
+        const event = [...parts.slice(0, at + many), tail.verb].join(' ')
+        return waysToSay(tail.said).map((one): EventParts => [event, [{ by: 'if', words: one }]])
+      }
       if (!NARROWS.test(behind.join(' '))) continue
       const verb = behind.findLastIndex((word, index) => index > 1 && VERB_GROUP.test(word))
       const to = verb < 0 ? behind.length : verb
@@ -57,6 +62,17 @@ function narrowedIn(words: string, draft: Draft): readonly EventParts[] | undefi
   return undefined
 }
 
+const TAIL =
+  /^(?<verb>(?:(?:is|are|was|gets|has been)\s+)?\p{L}+(?:ed|en|ade|ent|aid|ut|old))\s+(?<said>(?:for|in|on|to|at|with|of|from|by)\s+(?:an?|the|some|another|its|their)?\s*[\p{L} ]*?\s*(?:(?:that|which|who)(?:'s|\s+(?:is|are|has|have))\s.+|past\b.*)|without\s.+|with\s+(?:more|less|fewer|over|under|at least|no)\s.+)$/iu
+
+/** “is booked for a time that is over”: what is said behind the verb is a case as well. */
+function tailOf(
+  behind: readonly string[],
+): { readonly verb: string; readonly said: string } | undefined {
+  const groups = TAIL.exec(behind.join(' '))?.groups
+  return groups && { verb: groups['verb'] ?? '', said: groups['said'] ?? '' }
+}
+
 /** `of more than 500 euros` → as it is said of a row. */
 function waysToSay(said: string): readonly string[] {
   const bare = said.replace(/^(?:of|for|at|from|worth|costing|that|which|who|having)\s+/i, '')
@@ -65,6 +81,10 @@ function waysToSay(said: string): readonly string[] {
     ...(whose === undefined ? [] : [`its ${whose}`, `it has ${whose}`]),
     `it ${said}`,
     said,
+    bare.replace(
+      /^(?:an?|the)\s+(?<what>.+?)\s+(?:that|which|who)(?:'s|\s+(?:is|are))\s+/iu,
+      'the $<what> is ',
+    ),
     bare,
     `it has ${bare}`,
     `it is ${bare}`,

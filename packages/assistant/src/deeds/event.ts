@@ -28,6 +28,7 @@ export function happeningIn(
   const said = named_(words)
     .trim()
     .replace(/^that\s+/, '')
+    .replace(/^(?=(?:not\s+)?\p{L}+(?:ed|aid|one|ent)$)/iu, 'it is ')
     // “it is a doctor who is cancelling it”
     .replace(/^it\s+(?:is|was)\s+(?<who>.+?)\s+(?:who|that)\s+/i, '$<who> ')
     .replace(/\b(?:is|are)\s+(?<does>\p{L}{3,}ing)\b/iu, (_, does: string) => `${verbOf(does)}s`)

@@ -4,12 +4,13 @@ import { named } from '../fields-of.ts'
 import { fieldsMeant } from '../things/fields-meant.ts'
 import { plainWords } from '../words.ts'
 import { keptOf } from './act-table.ts'
+import { atMost } from './at-most.ts'
 import { eventId } from './add-event.ts'
 import { caseIn } from './case.ts'
 import { tableSaid } from './table-said.ts'
 import { isTime, negated } from './operand.ts'
+import { once } from './once.ts'
 import { overlapping } from './overlap.ts'
-import { counted } from './counted.ts'
 import type { Refusal } from './refused.ts'
 import { FlowScene, type When } from './scene.ts'
 import { isUnless, type Sentence } from './sentence.ts'
@@ -23,76 +24,19 @@ export function invariantsIn(
   draft: Draft,
 ): readonly Refusal[] | undefined {
   return (
+    once(sentence, clause, draft) ??
     atMost(sentence, clause, draft) ??
     noTwo(sentence, clause, draft) ??
     alwaysSo(sentence, clause, draft)
   )
 }
 
-const MOST = String.raw`(?:at most|no more than|not more than|a maximum of|maximum|max|up to|only|more than|a limit of)`
-const LIMITS: readonly RegExp[] = [
-  new RegExp(
-    String.raw`^(?:(?:an?|each|every|one|the|any|no)\s+)?(?<who>[\p{L}_ ]+?)\s+(?:(?:can|may|must|should|could|is allowed to|are allowed to|can't|cannot|may not|must not|shouldn't|is limited to|are limited to|has|have|is|are)\s+)*(?:never\s+|not\s+|only\s+|be\s+)*(?:have|has|hold|borrow|make|own|book|keep|place|take|get|rent|write|leave|open|submit)?\s*(?<most>${MOST})\s+(?<many>${NUMBER})\s+(?<what>[\p{L}_ -]+?)(?:\s+(?:per|a|each|at (?:a time|once|the same time)|in total|open at once|simultaneously)\b.*)?$`,
-    'iu',
-  ),
-  new RegExp(
-    String.raw`^(?:there\s+(?:can|may|must|should)\s+(?:only\s+)?be\s+|allow\s+|only\s+)?(?<most>${MOST})\s+(?<many>${NUMBER})\s+(?<what>[\p{L}_ -]+?)\s+(?:per|for each|for every|for one|of one|for the same|of the same|by the same|on the same|in the same|for an?|for any)\s+(?<who>[\p{L}_ ]+)$`,
-    'iu',
-  ),
-  new RegExp(
-    String.raw`^(?:an?|each|every)\s+(?<who>[\p{L}_]+)\s+(?:is|are)\s+limited\s+to\s+(?<most>)(?<many>${NUMBER})\s+(?<what>[\p{L}_ -]+?)$`,
-    'iu',
-  ),
-]
-
-const MODAL = /\b(?:can|may|must|should|could|allowed|cannot|shall|limited|limit)\b|n't\b/i
-const NOT_MORE =
-  /\b(?:no \p{L}+|nobody|no one|not|never|cannot)\b[^.]*\bmore than\b|n't\b[^.]*\bmore than\b/iu
-
-/** “a member may have at most three open loans”, “no more than 5 enrolments per student”. */
-function atMost(
-  { main, sides }: Sentence,
-  clause: string,
-  draft: Draft,
-): readonly Refusal[] | undefined {
-  if (sides.length > 0) return undefined
-  for (const pattern of LIMITS) {
-    const groups = pattern.exec(main.trim())?.groups
-    if (groups === undefined) continue
-    const { who = '', many = '', what = '', most = '' } = groups
-    if (/more than/i.test(most) && !/no\b|not\b/i.test(most) && !NOT_MORE.test(main)) continue
-    const isPer = /\b(?:per|for|limited|at (?:a|one|once|the same) time|at once)\b/i.test(main)
-    if (!MODAL.test(main) && !isPer) continue
-    // “Only one desk” is a relation.
-    if (/^(?:one|1)$/i.test(many) && !/\S\s+\S/.test(what.trim())) continue
-    const owner = tableSaid(who, draft)
-    const table = tableSaid(what, draft) ?? keptBy(main, what, draft)
-    if (table === undefined || table.id === owner?.id) continue
-    const scene = sceneOf(table, 'Create', clause, draft)
-    const named_ =
-      owner && scene.places.find((place) => place.path.length === 1 && place.table.id === owner.id)
-    if (owner && named_ === undefined && table.settings['owner'] !== true) continue
-    const state = plainWords(what) === '' ? '' : what.replace(/\S+$/, '')
-    const condition = counted(`already has at least ${many} ${state}${table.name}`, scene, named_)
-    if (condition === undefined) continue
-    return [{ scene, time: 'before', condition, words: clause }]
-  }
-  return undefined
-}
-
-/** “borrow more than three books”: what is kept of it are loans. */
-function keptBy(main: string, what: string, draft: Draft): Node | undefined {
-  const thing = tableSaid(what, draft)
-  const verb = /\b(?<verb>borrow|rent|book|hire|lease|reserve|order|buy)\b/i.exec(main)?.groups?.[
-    'verb'
-  ]
-  return thing && verb !== undefined ? keptOf(verb, thing, draft) : undefined
-}
-
 const NEVER =
   /\b(?:no two|never|not|n't|cannot|can't|no|twice|double|refuse|reject|prevent|forbid|only one|nobody)\b|n't\b/i
 const TWO =
   /\b(?:overlap\w*|double[- ]?book\w*|twice (?:at|for|on|in) (?:the same|one|a) (?:time|day|slot|hour|period|date)|(?:clash|conflict)\w*|at the same (?:time|moment|hour|day)|for the same (?:time|slot|day|dates?|period)|(?:more than one|two|several) \p{L}+ at (?:a time|once|the same time))\b/iu
+
+const SEVERAL = new RegExp(String.raw`\bmore than (?!one\b|1\b)${NUMBER}\b`, 'iu')
 
 /** “no two bookings of a room may overlap”, “a room can’t be booked twice at the same time”. */
 function noTwo(
@@ -101,7 +45,7 @@ function noTwo(
   draft: Draft,
 ): readonly Refusal[] | undefined {
   const all = [main, ...sides.map(({ words }) => words)].join(' ')
-  if (!TWO.test(all) || !NEVER.test(all)) return undefined
+  if (!TWO.test(all) || !NEVER.test(all) || SEVERAL.test(all)) return undefined
   const parts = plainWords(all).split(/[^\p{L}_-]+/u)
   const saids = parts.flatMap((part) => draft.table(part) ?? [])
   const tables = [

@@ -24,6 +24,10 @@ const TIMES = /^(?:date|datetime)$/
 export const isNumeric = (field: NamedItem): boolean => NUMERIC.test(String(field['type']))
 export const isTime = (field: NamedItem): boolean => TIMES.test(String(field['type']))
 
+/** How many of something a row is about. */
+export const QUANTITY =
+  /^(?:quantity|count|pieces|number|seats|tickets|units|places|people|guests|amount|\w*Quantity|numberOf\w+|\w+Count|howMany\w+)$/i
+
 /** What people say for a field that is called otherwise. */
 const ALIKE: readonly (readonly [said: RegExp, name: RegExp])[] = [
   [

@@ -150,12 +150,12 @@ export function prohibitionsIn(main: string): readonly Prohibition[] {
 /** What stands behind a noun, of which it is said: `(a product) with reviews`. */
 function whichIn(thing: string): string {
   const found =
-    /(?:^|\s)(?:(?:that|which|who)\s+(?<that>.+)|(?<with>(?:with|without|in|of|for)\s+.+)|(?<more>(?:more|less|fewer|over|under|beyond|above|below)\b.*)|(?<they>(?:they|you|he|she|it)(?:'ve|\s+(?:has|have|had)).*))$/iu.exec(
+    /(?:^|\s)(?:(?:that|which|who)\s+(?<that>.+)|whose\s+(?<whose>.+)|(?<with>(?:with|without|in|of|for)\s+.+)|(?<more>(?:more|less|fewer|over|under|beyond|above|below)\b.*)|(?<they>(?:they|you|he|she|it)(?:'ve|\s+(?:has|have|had)).*))$/iu.exec(
       thing,
     )?.groups
   return found === undefined
     ? ''
-    : (found['that'] ?? found['with'] ?? found['more'] ?? found['they'] ?? '')
+    : (found['that'] ?? found['whose'] ?? found['with'] ?? found['more'] ?? found['they'] ?? '')
 }
 
 /** What is not to happen to which rows; in which case it would. */

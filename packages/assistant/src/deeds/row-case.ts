@@ -1,6 +1,7 @@
-import { comparison, notEnough } from './comparison.ts'
+import { comparison } from './comparison.ts'
 import { lasting } from './measure.ts'
 import type { Place, Scene } from './scene.ts'
+import { notEnough } from './shortage.ts'
 import { missing, ownership, roleCase, stateCase } from './state-case.ts'
 import { timeCase } from './time-case.ts'
 

@@ -106,3 +106,18 @@ test('a rule holds only for those of whom its event speaks', () => {
       event,
     )
 })
+
+test('at most so many count those that are open still, of a day, or of both of whom it is said', () => {
+  const start = drawnBy(
+    'Members have a name. Tools have a name. Loans have a status (open, returned) and a day (date, required), and each loan is of one tool and of one member.',
+  )
+  const ways: readonly (readonly [prompt: string, flow: RegExp])[] = [
+    ['A member can have at most three loans at a time.', /row\.status != 'returned'.*>= 3/],
+    ['No more than 2 loans a day per member.', /row\.day == day.*>= 2/],
+    [
+      "A member can't borrow the same tool twice.",
+      /row\.memberId == memberId && row\.toolId == toolId.*> 0/,
+    ],
+  ]
+  for (const [prompt, flow] of ways) assert.match(flowsAfter(prompt, start)[0] ?? '', flow, prompt)
+})

@@ -1,3 +1,6 @@
+import { inOneWord } from './phrasal.ts'
+import { verbOf } from './verbs.ts'
+
 /** What is said beside the main clause: when it happens, or in which case. */
 export interface Side {
   /** The word that begins it: `when`, `unless`, `if`. */
@@ -21,7 +24,13 @@ const COMMA = /\s*,\s*(?:then\s+)?|\s+then\s+|\s*:\s+/giu
 
 /** Every way to part a sentence, the likeliest first: it depends on what there is which of them makes sense. */
 export function sentencesOf(clause: string): readonly Sentence[] {
-  const said = clause.trim().replace(/^(?<so>[^\n]{3,80}?)\s*(?:→|->|=>)\s*/u, 'if $<so>, ')
+  const said = inverted(inOneWord(clause.trim()))
+  const arrow = /^(?<so>[^\n]{3,120}?)\s*(?:→|->|=>)\s*(?<main>.+)$/u.exec(said)?.groups
+  if (arrow !== undefined) {
+    const { so = '', main = '' } = arrow
+    const words = BEGINS.exec(so)?.groups?.['rest'] ?? so
+    return behind(main).map((one) => ({ ...one, sides: [{ by: 'if', words }, ...one.sides] }))
+  }
   const begin = BEGINS.exec(said)?.groups
   if (begin === undefined) return [...behind(said), ...gerund(said)]
   const { by = '', rest = '' } = begin
@@ -32,6 +41,14 @@ export function sentencesOf(clause: string): readonly Sentence[] {
       sides: [{ by: by.toLowerCase(), words }, ...sentence.sides],
     })),
   )
+}
+
+/** “Should a booking be cancelled, …” → “if a booking is cancelled, …”. */
+function inverted(said: string): string {
+  const words = /^should\s+(?<words>[^,]+),/i.exec(said)?.groups?.['words']
+  if (words === undefined) return said
+  const finite = words.replace(/\bbe\b/i, 'is').replace(/\bhave\b/i, 'has')
+  return `if ${finite},${said.slice(said.indexOf(',') + 1)}`
 }
 
 /** The clauses behind the main one, the longest main clause last. */
@@ -61,7 +78,7 @@ function gerund(said: string): readonly Sentence[] {
   }))
 }
 
-const verbAsDone = (verb: string): string => `${verb.replace(/(?:l(?=ling$)ling|ing)$/i, '')}s`
+const verbAsDone = (verb: string): string => `${verbOf(verb)}s`
 
 /** What ends so goes on. */
 const OPEN =

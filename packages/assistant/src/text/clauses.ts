@@ -155,7 +155,7 @@ const SOMEBODY =
   /^(?:only|anyone|anybody|everyone|everybody|nobody|admins?|users?|members?|people|staff|it|they|an?\s|each|every)\b/i
 const ASKS = /^(?:add|create|make|rename|remove|delete|drop)\s+\S+\s+\S+/i
 const CONDITION =
-  /^(?:if|when|whenever|once|as soon as|after|before|unless|while|until|every time|each time)\b/i
+  /^(?:if|when|whenever|once|as soon as|after|before|unless|while|until|every time|each time|should(?=\s[^,]+,)|in case|upon)\b/i
 const INSTRUCTION =
   /(?:\s*,\s*(?:and\s+|then\s+)*|\s+(?:and|then)\s+)(?=(?:then\s+|also\s+)?(?:add|create|make|rename|remove|delete|drop|connect|call(?=\s+the)|set|mark|give|let|allow|only|anyone|anybody|everyone|everybody|nobody|use)\s)/giu
 

@@ -3,7 +3,15 @@ import type { Node } from '@drawbridge/manifest'
 import { named, type NamedItem } from '../../fields-of.ts'
 import { fieldName } from '../../words.ts'
 import type { Act } from '../act.ts'
-import { bareWords, fieldAt, isNumeric, numberOf, valueAt, type FieldAt } from '../operand.ts'
+import {
+  bareWords,
+  fieldAt,
+  isNumeric,
+  numberOf,
+  QUANTITY,
+  valueAt,
+  type FieldAt,
+} from '../operand.ts'
 import type { FlowScene, Place, Sent } from '../scene.ts'
 import { NUMBER, numberIn, isA } from '../verbs.ts'
 import { inTable } from '../../things/fields-meant.ts'
@@ -160,9 +168,6 @@ function whole(formula: string, type: string, isWhole: boolean): string {
     ? `(integer(floor(${formula})) ?? 0)`
     : formula
 }
-
-const QUANTITY =
-  /^(?:quantity|count|pieces|number|seats|tickets|units|places|people|guests|\w*Quantity|numberOf\w+|\w+Count|howMany\w+)$/i
 
 function ownQuantity(scene: FlowScene, words = 'quantity'): FieldAt | undefined {
   const isAsked = /\b(?:quantity|number|amount|count|many|much|ordered|bought|it|pieces)\b/i.test(

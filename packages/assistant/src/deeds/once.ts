@@ -1,0 +1,61 @@
+import type { Draft } from '../draft.ts'
+import { eventId } from './add-event.ts'
+import { keptFor, tiesOf } from './at-most.ts'
+import type { Refusal } from './refused.ts'
+import { FlowScene } from './scene.ts'
+import type { Sentence } from './sentence.ts'
+import { Steps } from './steps.ts'
+import { tableSaid } from './table-said.ts'
+import { count } from './tie.ts'
+
+const CAN = String.raw`(?:can|may|must|should|could|shall|is allowed to|are allowed to|should be able to|is able to|are able to)`
+const CANNOT = String.raw`(?:can(?:not|'t| not| never)|may (?:not|never)|must(?:n't| not| never)|should(?:n't| not| never)|could(?:n't| not)|(?:isn't|is not|aren't|are not) (?:allowed|able|supposed) to|(?:should(?:n't| not)|must(?:n't| not)) be (?:able|allowed|possible) to|don't|do not|doesn't|does not|never|won't|will not)`
+const TWICE = String.raw`(?:twice|two times|a second time|again|more than once|more than one time|several times|multiple times|repeatedly|double)`
+const WHAT = String.raw`(?:(?:in|for|on|to|up|at)\s+){0,2}(?:(?:an?|the|each|every|any|one|same|such)\s+)*(?<what>[\p{L}_ -]+?)`
+const ONCE: readonly RegExp[] = [
+  // “a customer can review a product only once”
+  new RegExp(
+    String.raw`^(?:(?:an?|each|every|the|any|one|all)\s+)*(?<who>[\p{L}_ ]+?)\s+${CAN}\s+(?:only\s+)?(?<verb>[\p{L}]+)\s+${WHAT}\s+(?:only\s+|just\s+|exactly\s+|at most\s+)?(?:once|one time|1 time)$`,
+    'iu',
+  ),
+  // “a student can't enrol in the same course twice”
+  new RegExp(
+    String.raw`^(?:(?:an?|each|every|the|any|one|all)\s+)*(?<who>[\p{L}_ ]+?)\s+${CANNOT}\s+(?:be\s+)?(?<verb>[\p{L}]+)\s+${WHAT}\s+${TWICE}$`,
+    'iu',
+  ),
+  new RegExp(
+    String.raw`^(?<who>nobody|no one|no [\p{L}]+)\s+(?:${CAN}\s+|should be able to\s+)?(?:be\s+)?(?<verb>[\p{L}]+)\s+${WHAT}\s+${TWICE}$`,
+    'iu',
+  ),
+  new RegExp(
+    String.raw`^(?:(?:please\s+)?(?:don't|do not|never)\s+(?:let|allow|permit)\s+)(?<who>[\p{L}_ ]+?)\s+(?:to\s+)?(?<verb>[\p{L}]+)\s+${WHAT}\s+${TWICE}$`,
+    'iu',
+  ),
+]
+/** “one review per customer and product” */
+const ONE_PER =
+  /^(?:there (?:can|may|should|must) (?:only )?be\s+)?(?:(?:only|just|exactly|at most|no more than|max\.?|maximum|allow(?: only)?)\s+)*(?:one|1|a single)\s+(?<what>[\p{L}_-]+(?:\s[\p{L}_-]+)?)\s+(?:per|for each|for every|from each|by each|of each)\s+(?<one>[\p{L}_-]+(?:\s[\p{L}_-]+)?)\s*(?:,|and|per|and per|\+|on each|for each|in each)\s+(?:each\s+|every\s+)?(?<other>[\p{L}_-]+(?:\s[\p{L}_-]+)?)$/iu
+
+/** What may be done once alone: there must be none of the same before. */
+export function once(
+  { main, sides }: Sentence,
+  clause: string,
+  draft: Draft,
+): readonly Refusal[] | undefined {
+  if (sides.length > 0) return undefined
+  const said = main.trim().replace(/\s+(?:only\s+)?once\s+per\s+(?<who>[\p{L}]+)$/iu, ' once')
+  for (const pattern of [...ONCE, ONE_PER]) {
+    const groups = pattern.exec(said)?.groups
+    if (groups === undefined) continue
+    const { who = '', verb, what = '', one, other } = groups
+    const table = keptFor(verb, what, draft)
+    const isItself = verb !== undefined && table?.id === tableSaid(what, draft)?.id
+    if (table === undefined || (isItself && one === undefined)) continue
+    const scene = new FlowScene(table, 'Create', draft, new Steps(eventId(table, clause)))
+    const ties = tiesOf(one === undefined ? `${who}, ${what}` : `${one}, ${other}`, scene)
+    if (ties === undefined || !ties.includes('&&')) continue
+    const formula = count({ table, where: ties }, undefined, scene)
+    return [{ scene, time: 'before', condition: `${formula} > 0`, words: clause }]
+  }
+  return undefined
+}
