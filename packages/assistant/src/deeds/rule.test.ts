@@ -109,7 +109,7 @@ test('a rule holds only for those of whom its event speaks', () => {
 
 test('at most so many count those that are open still, of a day, or of both of whom it is said', () => {
   const start = drawnBy(
-    'Members have a name. Tools have a name. Loans have a status (open, returned) and a day (date, required), and each loan is of one tool and of one member.',
+    'Members have a name. Tools have a name. Loans have a status (open, returned) and a day (date, required), and each loan belongs to one tool and to one member.',
   )
   const ways: readonly (readonly [prompt: string, flow: RegExp])[] = [
     ['A member can have at most three loans at a time.', /row\.status != 'returned'.*>= 3/],
