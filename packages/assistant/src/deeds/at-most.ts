@@ -82,7 +82,7 @@ export function keptFor(verb: string | undefined, what: string, draft: Draft): N
 /** What people have of a thing where it is no part of them: enrolments in courses. */
 function between(thing: Node, draft: Draft): Node | undefined {
   const [only, ...others] = draft
-    .ofKind('table')
+    .playing('rows')
     .filter(
       (table) =>
         table.id !== thing.id &&

@@ -33,18 +33,17 @@ const PHRASAL: readonly string[] = [
   'wind … up → close',
 ]
 const BETWEEN = String.raw`(?<between>(?:\s+(?!(?:and|or|but|when|if|to|by)\b)[\p{L}'@.-]+){0,5}?)`
-const FOLDED: readonly (readonly [pattern: RegExp, same: string])[] = PHRASAL.flatMap(
-  ([verb, particle, same]) => {
-    const sames = new Map(formsOf(same).map(([word, form]) => [form, word]))
-    return formsOf(verb).map(
-      ([word, form]) =>
-        [
-          new RegExp(String.raw`\b${word}${BETWEEN}\s+${particle}(?=$|[\s,.;])`, 'giu'),
-          sames.get(form) ?? same,
-        ] as const,
-    )
-  },
-)
+const FOLDED: readonly (readonly [pattern: RegExp, same: string])[] = PHRASAL.flatMap((line) => {
+  const [verb = '', particle = '', same = ''] = line.split(/ … | → /)
+  const sames = new Map(formsOf(same).map(([word, form]) => [form, word]))
+  return formsOf(verb).map(
+    ([word, form]) =>
+      [
+        new RegExp(String.raw`\b${word}${BETWEEN}\s+${particle}(?=$|[\s,.;])`, 'giu'),
+        sames.get(form) ?? same,
+      ] as const,
+  )
+})
 
 /** “turns the booking down” → “refuses the booking”. */
 export function inOneWord(words: string): string {
