@@ -1,12 +1,16 @@
 import type { Node } from '@drawbridge/manifest'
 import type { Draft } from '../draft.ts'
-import { conditionIn, stateIn } from './condition.ts'
+import { conditionIn, offIn, stateIn } from './condition.ts'
 import type { Case } from './frame.ts'
 
 /** The formula of a case: “it is approved” → `row.status == 'approved'`; undefined where none can be said of a row. */
 export function caseOf({ text, isNot }: Case, table: Node, draft: Draft): string | undefined {
   const formula = conditionIn(text, table, draft) ?? stateIn(text.replace(/^.*\s/, ''), table)
-  return formula === undefined ? undefined : isNot ? not(formula) : formula
+  return formula === undefined
+    ? undefined
+    : isNot
+      ? (offIn(formula, table) ?? not(formula))
+      : formula
 }
 
 export function not(formula: string): string {

@@ -50,6 +50,16 @@ export function flagSaid(words: string, table: Node): NamedItem | undefined {
   })
 }
 
+/** That it is not, where it may be that nobody said. */
+const off = ({ name, required }: NamedItem): string =>
+  required === true ? `!row.${name}` : `!(row.${name} ?? false)`
+
+/** That what `row.done` says is not so; undefined where a formula says more than that. */
+export function offIn(formula: string, table: Node): string | undefined {
+  const flag = named(table, 'fields').find(({ name }) => formula === `row.${name}`)
+  return flag && off(flag)
+}
+
 const NOT = /\b(?:not|n't|never|isn't|aren't|hasn't|no longer|un\p{L}+ed)\b/iu
 
 /** `pending`, `unpublished`: the formula of rows in a state; undefined where the words are none. */
@@ -58,12 +68,12 @@ export function stateIn(words: string, table: Node): string | undefined {
   const choice = valueSaid(words, table)
   if (choice) return `row.${choice.field.name} == '${choice.value}'`
   const flag = flagSaid(words, table)
-  if (flag) return /\b(?:not|non)\b/i.test(words) ? `!row.${flag.name}` : `row.${flag.name}`
+  if (flag) return /\b(?:not|non)\b/i.test(words) ? off(flag) : `row.${flag.name}`
   const other = bare === undefined ? undefined : flagSaid(bare, table)
-  if (other) return `!row.${other.name}`
+  if (other) return off(other)
   // A draft is what is not published.
   const published = /^drafts?$/i.test(words.trim()) ? flagSaid('published', table) : undefined
-  return published && `!row.${published.name}`
+  return published && off(published)
 }
 
 /** “the order is still pending” → `row.status == 'pending'`; undefined where it can't be said of a row. */
@@ -72,6 +82,6 @@ export function conditionIn(words: string, table: Node, _draft: Draft): string |
   const choice = valueSaid(words, table)
   if (choice) return `row.${choice.field.name} ${isNot ? '!=' : '=='} '${choice.value}'`
   const flag = flagSaid(words, table)
-  if (flag) return isNot ? `!row.${flag.name}` : `row.${flag.name}`
+  if (flag) return isNot ? off(flag) : `row.${flag.name}`
   return undefined
 }
