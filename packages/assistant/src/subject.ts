@@ -22,7 +22,7 @@ function nodesOf(command: Command): readonly string[] {
 const IT =
   /(?<=^|\b(?:to|from|of|for|in|on|with|about|without|add|edit|delete|remove|change|see|read|rename|connect|update|view|restore|manage|browse|create|write|post|submit|approve|list|guard|and|or|make|keep|let|hide|use|only|refuse|cap)\s)(?<!\bof\s)(?:it|them)\b(?!\s*[’'])|\b(?:this|that|the) table\b/giu
 const ITS =
-  /^(?<does>(?:(?:make|set|rename|change|remove|delete|drop|limit|mark|cap)\s+)?)(?:its|their)\s+(?!(?:own|owner|author|creator)\b)(?<thing>[\p{L}_]+)/iu
+  /^(?<does>(?:(?:make|set|rename|change|remove|delete|drop|limit|mark|cap)\s+)?)(?:its|their)\s+(?!(?:own|owner|author|creator)\b)(?<thing>[\p{L}_]+(?:(?:\s[\p{L}_]+){1,2}?(?=\s+(?:is|are|should|must|has to|have to|equals|to|into|optional|required|unique)\b|\s*[=:]))?)/iu
 
 /** Says the name of the table where a phrase says “it”: `connect it to auth`, `its title is required`. */
 export function withSubject(phrase: string, table: string | undefined): string {

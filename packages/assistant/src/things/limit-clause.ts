@@ -171,7 +171,9 @@ function set(
 ): void {
   const isRelation = field['target'] !== undefined
   const list = isRelation ? 'relations' : 'fields'
-  const kept = Object.entries(settings).filter(([name]) => !isRelation || name === 'required')
+  const kept = Object.entries(longEnough(field, settings)).filter(
+    ([name]) => !isRelation || name === 'required',
+  )
   const isNew = kept.some(([name]) => OWN_TYPE.has(name))
   const away = isNew
     ? ['format', 'length', 'minLength', 'maxLength'].filter((name) => field[name] !== undefined)
@@ -196,6 +198,15 @@ function set(
     .filter(Boolean)
     .join(', ')
   doing.do(`${field.name} of ${table}: ${words}.`, commands)
+}
+
+/** A text of 255 characters can't hold more: it gets room, and beyond what a column of such texts holds it is a long one. */
+function longEnough(field: JsonObject, settings: JsonObject): JsonObject {
+  const wanted = Number(settings['maxLength'] ?? 0)
+  if (field['type'] !== 'string' || wanted <= Number(field['length'] ?? 255)) return settings
+  return wanted > 700 && field['unique'] !== true && settings['unique'] !== true
+    ? { ...settings, type: 'text' }
+    : { ...settings, length: wanted }
 }
 
 function inWords(name: string, value: unknown): string {
