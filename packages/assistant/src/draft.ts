@@ -26,6 +26,11 @@ export class Draft {
   /** The flow that was drawn last: “refuse it if …” speaks of it again. */
   happened: { readonly table: string; readonly event: string } | undefined
 
+  /** The heading that a phrase stands below. */
+  heading: string | undefined
+  /** What was brought up last, and is not drawn by that: “there are hives”. */
+  presented: string | undefined
+
   /** In lower case. */
   readonly prompt: string
 
@@ -64,7 +69,15 @@ export class Draft {
     this.happened = copy.happened
     this.frames = copy.frames
     this.endpoint = copy.endpoint
+    this.presented = copy.presented
     for (const key of copy.ruled) this.ruled.add(key)
+  }
+
+  /** Takes over a copy with all that was drawn on it. */
+  become(copy: Draft): void {
+    this.goBack(copy.manifest)
+    this.follow(copy)
+    for (const id of copy.fresh) this.fresh.add(id)
   }
 
   /** The parts that play a role. */
@@ -121,6 +134,8 @@ export class Draft {
     copy.happened = this.happened
     copy.frames = this.frames
     copy.endpoint = this.endpoint
+    copy.heading = this.heading
+    copy.presented = this.presented
     for (const id of this.fresh) copy.fresh.add(id)
     for (const key of this.ruled) copy.ruled.add(key)
     return copy

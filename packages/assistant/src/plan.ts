@@ -1,5 +1,5 @@
 import type { Command } from '@drawbridge/commands'
-import { plays } from '@drawbridge/kinds/faces'
+import { plays, wordsOf } from '@drawbridge/kinds/faces'
 import type { Manifest } from '@drawbridge/manifest'
 import type { Answers } from './choices/asked-back.ts'
 import { Doubts } from './choices/doubts.ts'
@@ -7,6 +7,7 @@ import { askedPlainly } from './changes/asked-otherwise.ts'
 import { tableSaid } from './deeds/table-said.ts'
 import { Draft } from './draft.ts'
 import { named } from './fields-of.ts'
+import { isDoer } from './people/person-words.ts'
 import { access } from './people/access.ts'
 import { partsIn } from './people/clauses/sentence.ts'
 import { gridsInWords } from './people/grids/grids-in-words.ts'
@@ -16,6 +17,10 @@ import { newProblem } from './new-problem.ts'
 import type { PhraseReading, Plan } from './proposal.ts'
 import type { Reading } from './recipe.ts'
 import { RECIPES } from './recipes.ts'
+import { wellNamed } from './rewordings/names.ts'
+import { presentedBy } from './rewordings/presented.ts'
+import { rewordings } from './rewordings/reworded.ts'
+import type { Wording } from './rewordings/rewording.ts'
 import { subjectOf, withSubject } from './subject.ts'
 import { withoutRuns } from './text/blanks.ts'
 import { asWritten, clausesIn, withoutManners } from './text/clauses.ts'
@@ -129,50 +134,94 @@ function readSentence(
 
 const says = (reading: Reading | undefined): boolean => reading !== undefined && 'says' in reading
 
-/** A phrase, and each of its parts that was left over. */
-function readPhrase(text: string, draft: Draft, isPart = false): readonly PhraseReading[] {
+/** A phrase as it is said, or else in the first simpler way that is read; and what was left over. */
+function readPhrase(text: string, draft: Draft): readonly PhraseReading[] {
+  if (text.length > LONGEST_SENTENCE) return [not(text, TOO_LONG)]
+  const read = readAsSaid(text, draft)
+  if (read?.every(({ understood }) => !understood) === false) return read
+  let some: Otherwise | undefined
+  for (const wording of rewordings(text, draft)) {
+    const other = readOtherwise(wording, draft)
+    if (other === undefined) continue
+    if (other.isWhole) {
+      draft.become(other.draft)
+      return other.phrases.map((phrase) =>
+        wording.clauses.length === 1 && phrase.understood ? { ...phrase, text } : phrase,
+      )
+    }
+    some ??= other
+  }
+  if (some !== undefined) {
+    draft.become(some.draft)
+    return some.phrases
+  }
+  // What was spoken of is what “it” means next, understood or not.
+  const presented = presentedBy(text)
+  if (presented === undefined) draft.subject = tableSaid(text, draft)?.id ?? draft.subject
+  else draft.presented = presented
+  return read ?? [not(text, HINT)]
+}
+
+interface Otherwise {
+  readonly draft: Draft
+  readonly phrases: readonly PhraseReading[]
+  /** All of it was read. */
+  readonly isWhole: boolean
+}
+
+/** What comes of another wording; undefined where that is nothing, or nothing that somebody would ask for. */
+function readOtherwise({ clauses, left = [] }: Wording, draft: Draft): Otherwise | undefined {
+  const copy = draft.copy()
+  const read = clauses.map((clause) => readAsSaid(clause, copy) ?? [not(clause, HINT)])
+  const isRead = read.map((some) => some.some(({ understood }) => understood))
+  const phrases = [...read.flat(), ...left.map((rest) => not(rest, LEFT_OVER))]
+  const isSound = copy
+    .roles()
+    .every((role) => draft.roles().includes(role) || draft.isPersonWord(role) || isDoer(role))
+  if (!isSound || !isRead.includes(true)) return undefined
+  return { draft: copy, phrases, isWhole: !isRead.includes(false) }
+}
+
+/** What the first recipe makes of it that reads it. */
+function readAsSaid(text: string, draft: Draft): readonly PhraseReading[] | undefined {
   const spoken = askedPlainly(withSubject(text, draft.subjectTable()?.name), draft)
-  const not = (says: string): PhraseReading => ({ text, understood: false, says, commands: [] })
-  if (text.length > LONGEST_SENTENCE)
-    return [
-      not(
-        `A sentence of more than ${LONGEST_SENTENCE} characters is not read: say it in shorter ones.`,
-      ),
-    ]
   const isWhole = clausesIn(withoutManners(text)).length > 1
   const whole = isWhole ? access.read(text, draft) : undefined
   for (const recipe of whole !== undefined && says(whole) ? [access] : RECIPES) {
     const reading = recipe === access && isWhole ? whole : recipe.read(spoken, draft)
     if (reading === undefined) continue
-    if ('problem' in reading) return [not(reading.problem)]
+    if ('problem' in reading) return [not(text, reading.problem)]
+    const named = wellNamed(reading.commands)
+    if (named === undefined) return undefined
     const before = draft.manifest
-    const refused = draft.apply(reading.commands)
-    if (refused !== undefined) return [not(refused)]
+    const refused = draft.apply(named.commands)
+    if (refused !== undefined) return [not(text, refused)]
     const wrong = recipe.isChecked ? newProblem(before, draft.manifest) : undefined
     if (wrong !== undefined) {
       draft.goBack(before)
-      return [not(wrong)]
+      return [not(text, wrong)]
     }
-    const { says, commands, left = [] } = reading
-    if (reading.draft) draft.follow(reading.draft)
+    const { says, left = [] } = reading
+    const { commands, none } = named
+    if (reading.draft && none.length === 0) draft.follow(reading.draft)
     else draft.subject = subjectOf(commands, draft) ?? draft.subject
-    const leftovers = left.map((rest): PhraseReading => {
-      return { text: rest, understood: false, says: LEFT_OVER, commands: [] }
-    })
-    return [{ text, understood: true, says, commands }, ...leftovers]
+    draft.presented = undefined
+    return [
+      { text, understood: true, says, commands },
+      ...[...left, ...none.map((name) => wordsOf(name).join(' '))].map((rest) =>
+        not(rest, LEFT_OVER),
+      ),
+    ]
   }
-  const parts = isPart ? [] : text.split(/\s*,\s*(?:and\s+|but\s+)?|\s+-\s+|\s+(?:and|but)\s+/)
-  // Part by part, where each is something by itself.
-  if (parts.length > 1 && parts.every((part) => part.includes(' '))) {
-    const before = draft.manifest
-    const read = parts.flatMap((part) => readPhrase(part, draft, true))
-    if (read.some(({ understood }) => understood)) return read
-    draft.goBack(before)
-  }
-  // What was spoken of is what “it” means next, understood or not.
-  if (!isPart) draft.subject = tableSaid(text, draft)?.id ?? draft.subject
-  return [not(HINT)]
+  return undefined
 }
+
+const not = (text: string, says: string): PhraseReading => ({
+  text,
+  understood: false,
+  says,
+  commands: [],
+})
 
 /** A table of which nothing was said but its name keeps the names of its rows. */
 function finished(draft: Draft): readonly PhraseReading[] {
@@ -188,6 +237,7 @@ function finished(draft: Draft): readonly PhraseReading[] {
   })
 }
 
+const TOO_LONG = `A sentence of more than ${LONGEST_SENTENCE} characters is not read: say it in shorter ones.`
 const LEFT_OVER = 'This was not understood, and is left out.'
 
 /** What was not read is said as well; of its text, only how it begins. */

@@ -1,0 +1,28 @@
+import type { Rewording } from './rewording.ts'
+
+const WITHIN =
+  /^(?<what>(?:(?:an?|the|each|every|all|our|any)\s+)?[\p{L}-]+(?:\s[\p{L}-]+)?)\s*,\s+(?:who|which|that)\s+(?<rest>[^,]+?)\s*,\s+(?<does>(?:is|are|has|have|can|may|must|should|belongs?|gets?|needs?|will|\p{L}+s?)\s.+)$/iu
+const BEHIND =
+  /^(?<all>.*?\b(?<what>(?:(?:an?|the|each|every|one|several|many)\s+)?[\p{L}-]+))\s*,\s+(?:and\s+)?(?:who|which)\s+(?<rest>(?:(?:is|are|has|have|can|may|must|should|belongs?|gets?|needs?|contains?|consists?)\s)[^,].*)$/iu
+
+/** What is said of a thing within a sentence, as a sentence behind it. */
+export const relatives: Rewording = {
+  examples: {
+    'Customers, who have a phone, can place orders': [
+      'Customers can place orders',
+      'Customers have a phone',
+    ],
+    'we sell kites, which have a colour': ['we sell kites', 'kites have a colour'],
+  },
+  of(phrase) {
+    const within = WITHIN.exec(phrase)?.groups
+    if (within !== undefined) {
+      const { what = '', rest = '', does = '' } = within
+      return { clauses: [`${what} ${does}`, `${what} ${rest}`] }
+    }
+    const { all = '', what = '', rest = '' } = BEHIND.exec(phrase)?.groups ?? {}
+    return all === ''
+      ? undefined
+      : { clauses: [all, `${what.replace(/^(?:one|several|many)\s+/i, '')} ${rest}`] }
+  },
+}
