@@ -31,6 +31,9 @@ const LONGEST = [
   'packages/compiler/src/any-manifest.test.ts',
   'packages/preview/src/verify/verify.test.ts',
   'packages/compiler/src/shop.test.ts',
+  'tests/attacks/mcp.test.ts',
+  'tests/attacks/every-sample.test.ts',
+  'tests/pack.test.ts',
 ]
 
 /** A test that takes longer than this hangs. */

@@ -102,6 +102,16 @@ test('what is not understood is said and changes nothing', () => {
   assert.equal(phrases[0]?.understood, false)
 })
 
+test('beside what is not understood stands what is most like it', () => {
+  for (const [prompt, near] of [
+    ['when a widget frobs, mail the owner', /“when a book is added, e-mail its owner”/],
+    ['frobs and gadgets can only see their own widgets', /“users can only see their own books”/],
+    ['the sprocket of widgets = cogs times gears', /“total of order items = quantity times price”/],
+    ['frobnicate', /“books have a title, a price and a status/],
+  ] as const)
+    assert.match(planFor(shop, prompt).phrases[0]?.says ?? '', near, prompt)
+})
+
 test('the same prompt gives the same commands, and no prompt throws', () => {
   const words = fc.constantFrom(
     ...RECIPES.flatMap((recipe) => recipe.examples.flatMap((example) => example.split(' '))),

@@ -13,6 +13,7 @@ import { partsIn } from './people/clauses/sentence.ts'
 import { gridsInWords } from './people/grids/grids-in-words.ts'
 import { knownIn } from './people/known.ts'
 import { sightOfChangers } from './people/sight.ts'
+import { nearestTo } from './nearest.ts'
 import { newProblem } from './new-problem.ts'
 import type { PhraseReading, Plan } from './proposal.ts'
 import type { Reading } from './recipe.ts'
@@ -159,7 +160,7 @@ function readPhrase(text: string, draft: Draft): readonly PhraseReading[] {
   const presented = presentedBy(text)
   if (presented === undefined) draft.subject = tableSaid(text, draft)?.id ?? draft.subject
   else draft.presented = presented
-  return read ?? [not(text, HINT)]
+  return read ?? [not(text, notRead(text))]
 }
 
 interface Otherwise {
@@ -172,7 +173,7 @@ interface Otherwise {
 /** What comes of another wording; undefined where that is nothing, or nothing that somebody would ask for. */
 function readOtherwise({ clauses, left = [] }: Wording, draft: Draft): Otherwise | undefined {
   const copy = draft.copy()
-  const read = clauses.map((clause) => readAsSaid(clause, copy) ?? [not(clause, HINT)])
+  const read = clauses.map((clause) => readAsSaid(clause, copy) ?? [not(clause, notRead(clause))])
   const isRead = read.map((some) => some.some(({ understood }) => understood))
   const phrases = [...read.flat(), ...left.map((rest) => not(rest, LEFT_OVER))]
   const isSound = copy
@@ -247,9 +248,9 @@ function restOf(prompt: string): PhraseReading {
   return { text, understood: false, says, commands: [] }
 }
 
-const HINT = `This was not understood. Try “${RECIPES.flatMap((recipe) => recipe.examples[0] ?? [])
-  .slice(-4)
-  .join('”, “')}”.`
+/** What was not understood is said with the nearest that would be. */
+const notRead = (phrase: string): string =>
+  `This was not understood. The nearest that can be: “${nearestTo(phrase).join('”, or “')}”.`
 
 function titleOf(prompt: string): string {
   const line = prompt.trim().split(/[\n\r]/)[0] ?? ''
