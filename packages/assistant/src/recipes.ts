@@ -12,7 +12,7 @@ import { addRoles } from './people/add-roles.ts'
 import { closeRegistration } from './people/registration.ts'
 import { signsIn } from './people/sign-in.ts'
 import { addWay } from './people/ways.ts'
-import { access } from './people/access.ts'
+import { access, ownCases } from './people/access.ts'
 import { acts } from './people/act-clause.ts'
 import { connect } from './recipes/connect.ts'
 import { happenings } from './things/happenings.ts'
@@ -33,6 +33,7 @@ export const RECIPES: readonly Recipe[] = [
   heading,
   connect,
   answers,
+  ownCases,
   endpoints,
   callers,
   fates,

@@ -11,6 +11,7 @@ import { caseOf, not } from './case-of.ts'
 import { firstPerson, isFirstPerson } from './first-person.ts'
 import type { Frame } from './frame.ts'
 import { knownIn } from './known.ts'
+import { ownCase, withoutOwnCase } from './own-case.ts'
 import { deny, denyIn, ruleField, takeAway } from './deny.ts'
 import { grant, type Named, rulesOf } from './set-rules.ts'
 import { isAct, isPlaced, type Target, targetsOf } from './targets.ts'
@@ -37,7 +38,7 @@ export const access: Recipe = {
     const doing = new Doing(draft)
     doing.draft.frames = frames
     let before: readonly Who[] = []
-    for (const frame of frames.map(notThose)) {
+    for (const frame of frames.map(notThose).map(withoutOwnCase)) {
       const who = done(frame, before, doing)
       if (who === undefined) return undefined
       before = who
@@ -48,6 +49,28 @@ export const access: Recipe = {
     if (doing.commands.length === 0 && doing.says.length === 0)
       return { problem: 'A row has no owner before it is added: say signed-in users can add.' }
     return doing.reading
+  },
+}
+
+/** “If you posted it, you can change it”: it is whose a row is that counts, and nothing that happens. */
+export const ownCases: Recipe = {
+  examples: ['if you wrote a post, you can change it'],
+  read(text, draft) {
+    if (!/^(?:if|when|whenever|once|unless)\b|\b(?:if|unless)\b/i.test(text)) return undefined
+    const frames = framesIn(text, knownIn(draft), draft.frames)
+    const own = frames?.flatMap(({ when }) =>
+      when !== undefined && ownCase(when) !== undefined ? [when.text] : [],
+    )
+    if (own === undefined || own.length === 0) return undefined
+    // “If you wrote a comment”: what is said of “it” is said of comments.
+    const named = /\s(?:an?|the|any|some)\s+(?<thing>.+)$/iu.exec(own[0] ?? '')?.groups?.['thing']
+    const table = named === undefined ? undefined : draft.tableMeant(named)
+    const about = draft.copy()
+    if (table !== undefined) {
+      about.subject = table.id
+      about.objects = [table.id]
+    }
+    return access.read(text, about)
   },
 }
 
@@ -180,7 +203,7 @@ function doneWith(
               doing,
             )
         }
-      else if (!frame.isDenied)
+      else if (!frame.isDenied && !isNobody(frame.who[at]))
         allow(
           { ...frame, isMore: true, isOnly: false },
           { rule: 'public' },
@@ -200,6 +223,8 @@ function doneWith(
   return true
 }
 const SIGNED: Who = { rule: 'signedIn' }
+const isNobody = (phrase: Phrase | undefined): boolean =>
+  (phrase?.words ?? 'nobody').startsWith('nobody')
 
 /** Only one's own rows are for those who had everybody's. */
 function narrow(table: Node, who: Who, operations: Frame['operations'], doing: Doing): void {

@@ -33,7 +33,11 @@ function* readPeople(
 ): Iterable<Match<People>> {
   const before = around(sentence, from)
   const isPerson = (phrase: Phrase): boolean => known.isPeople(phrase, isSure)
-  for (const { is: who, next } of listOf(sentence, before.next, isPerson)) {
+  for (const { is: all, next } of listOf(sentence, before.next, isPerson)) {
+    // “By the author and by nobody else”
+    const isAlone = all.length > 1 && isNobodyElse(all.at(-1))
+    const who = isAlone ? all.slice(0, -1) : all
+    if (who.length > 1 && who.some(isNobodyElse)) continue
     // “A name and a short description” are no people, whoever they might be one by one.
     if (
       (who.length > 1 || who[0]?.quantity === 'no') &&
@@ -47,7 +51,7 @@ function* readPeople(
       const is = {
         who,
         except: except.is,
-        isOnly: before.isOnly,
+        isOnly: before.isOnly || isAlone,
         isNobody,
         isMore: before.isMore,
       }
@@ -60,6 +64,9 @@ function* readPeople(
     }
   }
 }
+
+const isNobodyElse = (phrase: Phrase | undefined): boolean =>
+  /^nobody(?:-else)?$/.test(phrase?.words ?? '') || phrase?.quantity === 'no'
 
 function* excepted(
   sentence: Sentence,

@@ -46,7 +46,9 @@ export function partsIn(text: string, known: Known, before: Frames): readonly st
         is.some(({ operations }) => operations.length > 0) &&
         is.every(({ who }) => who.every((one) => known.isPeople(one, true))) &&
         (next === end || jointAt(sentence, next)[0] !== undefined) &&
-        hasJoint(sentence, from, next),
+        hasJoint(sentence, from, next) &&
+        // “If you posted it, you can change it”: it holds in that case only.
+        !isCase(sentence, open, from),
     )
     if (reach !== undefined) {
       if (from > open) parts.push(bare(textOf(sentence, open, from)))
@@ -59,6 +61,16 @@ export function partsIn(text: string, known: Known, before: Frames): readonly st
   if (parts.length === 0) return undefined
   if (open < end) parts.push(textOf(sentence, open, end))
   return parts.filter((part) => part !== '')
+}
+
+const isCase = (sentence: Sentence, open: number, from: number): boolean => {
+  for (let at = open; at < from; at += 1)
+    if (
+      SUBORDINATORS.has(wordAt(sentence, at)) &&
+      (at === open || jointAt(sentence, at - 1)[0] !== undefined)
+    )
+      return true
+  return false
 }
 
 const bare = (text: string): string =>
