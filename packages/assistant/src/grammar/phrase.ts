@@ -20,6 +20,8 @@ export interface Phrase {
   readonly quantity: 'no' | 'other' | 'one' | 'all' | undefined
   /** `their own posts`; `weak` in “their posts”. */
   readonly own: 'own' | 'weak' | undefined
+  /** `their author`, `its author`: of what was spoken of, and not of whoever speaks. */
+  readonly isTheirs?: true
   /** `everybody's posts` → `everybody` */
   readonly whose: string | undefined
   /** What is said behind it, in order. */
@@ -66,6 +68,7 @@ function* bare(sentence: Sentence, from: number): Iterable<Match<Phrase>> {
   let quantity: Phrase['quantity']
   let own: Phrase['own']
   let isAll = false
+  let isTheirs = false
   while (at < sentence.tokens.length) {
     const word = wordAt(sentence, at)
     const isQuoted = word === '"'
@@ -75,6 +78,7 @@ function* bare(sentence: Sentence, from: number): Iterable<Match<Phrase>> {
     if (word === 'all') quantity = 'all'
     if (word === 'no') quantity = 'no'
     if (word === 'other' || word === 'another') quantity = 'other'
+    if (/^(?:their|its|his|her)$/.test(word)) isTheirs = true
     if (word === 'own') own = 'own'
     else if (POSSESSIVES.has(word) && own === undefined) own = word === 'its' ? own : 'weak'
     at += 1
@@ -85,7 +89,13 @@ function* bare(sentence: Sentence, from: number): Iterable<Match<Phrase>> {
     if (isPart && (isClosed(wordAt(sentence, at + 1)) || isNounWord(wordAt(sentence, at + 1))))
       at += 1
   }
-  const phrase = { quantity, own, whose: undefined, more: [] }
+  const phrase = {
+    quantity,
+    own,
+    whose: undefined,
+    more: [],
+    ...(isTheirs && { isTheirs: true as const }),
+  }
   const first = wordAt(sentence, at)
   if (OWN_PRONOUNS.has(first)) {
     yield { is: { ...phrase, words: '', own: 'own' }, next: at + 1 }

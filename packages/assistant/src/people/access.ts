@@ -1,19 +1,19 @@
 import type { Operation } from '@drawbridge/kinds/faces'
 import type { Node } from '@drawbridge/manifest'
-import type { Draft } from '../draft.ts'
 import type { Phrase } from '../grammar/phrase.ts'
 import type { Recipe } from '../recipe.ts'
 import { Doing } from '../things/doing.ts'
-import { accountsFor, nodeOf } from '../things/table-for.ts'
+import { nodeOf } from '../things/table-for.ts'
 import { framesIn } from './clauses/sentence.ts'
-import { isSignedIn, isWithoutAccount } from './clauses/tail.ts'
+import { isSignedIn } from './clauses/tail.ts'
+import { allow, meantOperations, narrow } from './allow.ts'
 import { caseOf, not } from './case-of.ts'
 import { firstPerson, isFirstPerson } from './first-person.ts'
 import type { Frame } from './frame.ts'
 import { knownIn } from './known.ts'
 import { ownCase, withoutOwnCase } from './own-case.ts'
 import { deny, denyIn, ruleField, takeAway } from './deny.ts'
-import { grant, type Named, rulesOf } from './set-rules.ts'
+import { rulesOf } from './set-rules.ts'
 import { isAct, isPlaced, type Target, targetsOf } from './targets.ts'
 import type { Who } from './who.ts'
 import { giveWay } from './ways.ts'
@@ -197,6 +197,7 @@ function doneWith(
             allow(
               { ...frame, isDenied: false, isMore: index > 0, isOnly: true },
               known,
+              undefined,
               table(),
               target,
               condition,
@@ -207,6 +208,7 @@ function doneWith(
         allow(
           { ...frame, isMore: true, isOnly: false },
           { rule: 'public' },
+          undefined,
           table(),
           target,
           condition,
@@ -217,109 +219,14 @@ function doneWith(
     if (frame.isDenied) {
       if (condition === undefined) deny(table(), one, operations, phrase, doing)
       else denyIn(table(), one, operations, not(condition), doing)
-    } else
-      allow(at === 0 ? frame : { ...frame, isMore: true }, one, table(), target, condition, doing)
+      continue
+    }
+    const next = at === 0 ? frame : { ...frame, isMore: true }
+    const called = frame.who.length === who.length ? frame.who[at] : undefined
+    if (!allow(next, one, called, table(), target, condition, doing)) return false
   }
   return true
 }
 const SIGNED: Who = { rule: 'signedIn' }
 const isNobody = (phrase: Phrase | undefined): boolean =>
   (phrase?.words ?? 'nobody').startsWith('nobody')
-
-/** Only one's own rows are for those who had everybody's. */
-function narrow(table: Node, who: Who, operations: Frame['operations'], doing: Doing): void {
-  if (doing.draft.accounts() === undefined) accountsFor(doing)
-  const named: Named = who.rule === 'nobody' ? { rule: 'signedIn' } : who
-  grant(
-    nodeOf(table.id, doing) ?? table,
-    {
-      who: { rule: 'owner' },
-      operations,
-      isOnly: false,
-      isMore: true,
-      isNarrow: true,
-      ...(named.rule === 'role' && { instead: `role:${named.role}` }),
-    },
-    doing,
-  )
-}
-
-function allow(
-  frame: Frame,
-  who: Named,
-  table: Node,
-  { phrase }: Target,
-  condition: string | undefined,
-  doing: Doing,
-): void {
-  const { draft } = doing
-  const person = signed(frame, phrase, excepted(frame, who, draft))
-  if (draft.accounts() === undefined && person.rule !== 'public') accountsFor(doing)
-  const now = nodeOf(table.id, doing) ?? table
-  const whose = isOthers(phrase)
-    ? undefined
-    : frame.isOwn
-      ? ({ by: 'owner' } as const)
-      : whoseIs(phrase, now, doing.draft)
-  const path = whose?.by === 'path' ? whose.formula : undefined
-  const formula = [path, condition].filter((one) => one !== undefined).join(' && ')
-  const named: Named =
-    whose?.by === 'owner'
-      ? { rule: 'owner' }
-      : path !== undefined && person.rule !== 'role'
-        ? { rule: 'signedIn' }
-        : person
-  grant(
-    now,
-    {
-      who: named,
-      operations: meantOperations(frame, phrase, person),
-      isOnly: frame.isOnly && whose === undefined,
-      isMore: frame.isMore,
-      isNarrow: (whose !== undefined && frame.isNarrow) || (frame.isOnly && whose !== undefined),
-      ...(formula !== '' && { condition: formula }),
-      // Those who are named beside them are no others.
-      isExcluding: frame.isOnly && !frame.isMore && condition !== undefined,
-    },
-    doing,
-  )
-}
-
-/** Without an account, or signed in: as it is said around it. */
-function signed({ signIn, when }: Frame, { more }: Phrase, who: Named): Named {
-  const isWithout =
-    signIn === 'not needed' ||
-    more.some(({ how, text }) => how === 'without' && isWithoutAccount(text))
-  if (isWithout) return { rule: 'public' }
-  const isSigned = signIn === 'needed' || (when !== undefined && isSignedIn(when.text))
-  return isSigned && who.rule === 'public' ? { rule: 'signedIn' } : who
-}
-
-/** “Everybody except guests” has signed in. */
-function excepted({ except }: Frame, who: Named, draft: Draft): Named {
-  const isStrangers = except.some((phrase) => whoOf(phrase, draft)?.rule === 'public')
-  return isStrangers && who.rule === 'public' ? { rule: 'signedIn' } : who
-}
-
-const ALL: Frame['operations'] = ['list', 'read', 'create', 'update', 'delete']
-const WHOLE =
-  /^(?:|it|this|that|them|these|all|everything|(?:app|system|application|tool|site|website|backend|api))$/
-
-/** “Admins edit”, of nothing by itself, means all that changes rows. */
-function meantOperations(
-  { operations, objects, isOnly, verbs, isDenied, when }: Frame,
-  { words }: Phrase,
-  who: Who,
-): Frame['operations'] {
-  // “Writing needs a login”: what others wrote stays theirs.
-  if (verbs.includes('write') && operations.length > 1 && !isDenied && who.rule !== 'role')
-    return ['create']
-  // “Only staff may use the app”: all of it; of one table, what others have added stays theirs.
-  const isWhole = objects.every((one) => WHOLE.test(one.words) && one.own === undefined)
-  if (verbs.includes('use') && isOnly && when === undefined) return isWhole ? ALL : ALL.slice(0, 3)
-  const isEdit = operations.length === 1 && operations[0] === 'update'
-  const isAll =
-    (objects.length === 0 && words === '' && !isDenied && !verbs.includes('update')) ||
-    (isOnly && when === undefined && verbs.some((verb) => verb === 'change' || verb === 'modify'))
-  return isEdit && isAll ? ['create', 'update', 'delete'] : operations
-}

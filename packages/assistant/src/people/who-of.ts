@@ -2,6 +2,8 @@ import type { More, Phrase } from '../grammar/phrase.ts'
 import { DEED_WORDS } from '../grammar/deed-words.ts'
 import { tokensOf } from '../grammar/tokens.ts'
 import type { Draft } from '../draft.ts'
+import { isDoer } from './person-words.ts'
+import { membership } from './related-person.ts'
 import { isSignedIn, isWithoutAccount } from './clauses/tail.ts'
 import { type Who, whoIs } from './who.ts'
 
@@ -12,7 +14,12 @@ const DEPARTMENT = /^(?:in|from|of|on|at|within)$/
 /** Who a phrase speaks of, by its noun and by what is said behind it; undefined where that is none that a rule can name. */
 export function whoOf(phrase: Phrase, draft: Draft): Who | undefined {
   const { words, more, whose, quantity } = phrase
-  if (whose !== undefined) return undefined
+  if (whose !== undefined)
+    return draft.tableMeant(whose) !== undefined && isDoer(words.split(' ').at(-1) ?? '')
+      ? { rule: 'owner' }
+      : undefined
+  const member = membership(phrase)
+  if (member === 'all') return { rule: 'signedIn' }
   const noun = words === 'all' || words === 'each' || words === 'any' ? 'everybody' : words
   const head = noun.split(' ').at(-1) ?? ''
   if (/^(?:whole-world)$/.test(head)) return { rule: 'public' }
@@ -70,6 +77,7 @@ function saidOf(more: More, head: string, draft: Draft): Who | 'nothing' | undef
   if (how === 'that' || how === 'they' || how === 'done') return madeBy(tokens, isNot)
   if (DEPARTMENT.test(how)) {
     const inner = more.phrase?.words ?? ''
+    if (inner === 'team' && GENERIC.test(head)) return { rule: 'role', role: 'teamMember' }
     if (/^(?:staff|team|public|whole-world)$/.test(inner) && head !== 'owner')
       return inner === 'whole-world'
         ? { rule: 'public' }
@@ -77,6 +85,9 @@ function saidOf(more: More, head: string, draft: Draft): Who | 'nothing' | undef
           ? { rule: 'role', role: 'staff' }
           : 'nothing'
     if (OWNERS.test(head)) return { rule: 'owner' }
+    const member = membership({ words: head, more: [more] })
+    if (member !== undefined && draft.table(inner) === undefined && inner !== 'staff')
+      return whoIs(member, draft)
     if (
       GENERIC.test(head) &&
       inner !== '' &&

@@ -15,20 +15,29 @@ export function* active(
   for (const who of people(sentence, from, known, false)) {
     const link = linked(sentence, who.next)
     for (const manner of manners(sentence, link.next)) {
-      if (manner.is.isPlain && !who.is.who.every((one) => known.isPeople(one, true))) continue
+      const areSure = !manner.is.isPlain || who.is.who.every((one) => known.isPeople(one, true))
       // “I run a gym” tells of oneself, and asks for nothing.
       const isTold = manner.is.isPlain && !manner.is.isOnly && !who.is.isOnly
       if (isTold && who.is.who.some(isFirstPerson)) continue
-      for (const said of predicates(sentence, manner.next, manner.is, known))
+      for (const said of predicates(sentence, manner.next, manner.is, known)) {
+        // “Companies see applications for their own jobs”: whoever has something of their own is somebody.
+        if (!areSure && !said.is.every(hasOwn)) continue
         yield {
           is: said.is.map((frame) =>
             by(frame, { ...who.is, isOnly: who.is.isOnly || link.isOnly }),
           ),
           next: said.next,
         }
+      }
     }
   }
 }
+
+const hasOwn = ({ objects }: Frame): boolean =>
+  objects.length > 0 &&
+  objects.every(
+    ({ own, more }) => own === 'own' || more.some(({ phrase }) => phrase?.own === 'own'),
+  )
 
 /** “Admins are the only ones who can …” */
 function linked(sentence: Sentence, from: number) {

@@ -281,15 +281,20 @@ function* withTail(
   frame: Frame,
   known: Known,
 ): Iterable<Match<Frame>> {
-  for (const { is, next } of tails(sentence, typeof from === 'number' ? from : from.next, known))
-    yield {
-      is: {
-        ...frame,
-        ...caseOf(is),
-        isOnly: frame.isOnly || is.isOnly,
-        isMore: frame.isMore || is.isMore,
-      },
-      next,
+  for (const { is, next } of tails(sentence, typeof from === 'number' ? from : from.next, known)) {
+    if (is.own.length > 0 || is.not !== undefined) continue
+    const said = {
+      ...frame,
+      ...caseOf(is),
+      isOnly: frame.isOnly || is.isOnly || is.isAlone,
+      isMore: frame.isMore || is.isMore,
     }
+    yield { is: is.except.length === 0 ? said : exceptFor(said, is.except), next }
+  }
 }
+/** “To nobody except staff” is to staff; “to all except guests” leaves these out. */
+const exceptFor = (frame: Frame, except: readonly Phrase[]): Frame =>
+  frame.isDenied && frame.who.length === 0
+    ? { ...frame, who: except, isDenied: false, isOnly: true }
+    : { ...frame, except: [...frame.except, ...except] }
 const caseOf = ({ when, signIn }: Tail) => ({ ...(when && { when }), ...(signIn && { signIn }) })
