@@ -60,9 +60,9 @@ export const RECIPES: readonly Recipe[] = [
   beginnings,
   choices,
   childThings,
+  drawDoer,
   acts,
   access,
-  drawDoer,
 
   listedItems,
   addItems,

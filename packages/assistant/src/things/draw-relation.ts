@@ -125,8 +125,11 @@ export const drawDoer: Recipe = {
   },
 }
 
+/** What says who may, and not whose it is. */
+const LOOKED_AT =
+  '(?:seen|read|viewed|listed|edited|changed|updated|modified|deleted|removed|opened|accessed|managed)'
 const BY_ONE = new RegExp(
-  String.raw`^[^,:]+?\s(?:(?:can|may|must|should)\s+be|is|are|was|were)\s+(?:(?:only|always|also)\s+)?(?:\p{L}+ed|${PAST_FORMS})\s+by\s+(?:an?|one|exactly one|at most one|the|several|many|one or more)\s+(?<doer>${NOUN}?)(?=$|[\s,(])`,
+  String.raw`^[^,:]+?\s(?:(?:can|may|must|should)\s+be|is|are|was|were)\s+(?:(?:only|always|also)\s+)?(?!${LOOKED_AT}\s)(?:\p{L}+ed|${PAST_FORMS})\s+by\s+(?:an?|one|exactly one|at most one|the|several|many|one or more)\s+(?<doer>${NOUN}?)(?=$|[\s,(])`,
   'iu',
 )
 
