@@ -30,6 +30,7 @@ import { spelt } from './text/spelling.ts'
 import { titled } from './text/title.ts'
 import { withoutInlineThings } from './things/inline-things.ts'
 import { keepingOf } from './things/keeping.ts'
+import { withThingsNamed } from './things/reference.ts'
 import { tableClause } from './things/table-clause.ts'
 import { WHAT_FOR } from './things/more-of-it.ts'
 import { mentionedIn } from './things/things-in.ts'
@@ -79,9 +80,9 @@ function saidIn(prompt: string, manifest: Manifest) {
   const [first = '', ...more] = texts
   // What is there already has its name.
   const found = isBlank ? titled(first, more.join('\n')) : undefined
-  if (found === undefined) return { sentences: texts.map(clausesOf) }
+  if (found === undefined) return { sentences: withThingsNamed(texts.map(clausesOf)) }
   const all = found.rest === '' ? more : [found.rest, ...more]
-  return { title: found.title, sentences: all.map(clausesOf) }
+  return { title: found.title, sentences: withThingsNamed(all.map(clausesOf)) }
 }
 
 function clausesOf(text: string): Said {

@@ -21,6 +21,7 @@ const HOLDS = forms(
   receive possess own need require`,
   FINITE,
 )
+const HOLDING = forms('have contain include comprise carry hold need', ['ing'])
 /** With a preposition: `consists of`, `comes with`, `is described by`. */
 const HOLDS_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ...[...forms('consist compose', EVERY), 'made'].map((verb) => [verb, set('of from')] as const),
@@ -77,6 +78,8 @@ export function holdsAt(words: readonly string[], at: number): number {
     for (const more of [1, 2, 3, 4]) if (by.has(words[at + more] ?? '')) return more + 1
   // `is given a number`
   if (/^(?:given|assigned)$/.test(first) && BE.has(words[at - 1] ?? '')) return 1
+  // “is having”
+  if (BE.has(first) && HOLDING.has(words[at + 1] ?? '')) return 2
   return HOLDS.has(first) ? 1 : 0
 }
 

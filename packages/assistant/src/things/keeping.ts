@@ -3,6 +3,7 @@ import {
   DETERMINERS,
   JOINTS,
   ONLY,
+  OWN_PRONOUNS,
   POSSESSIVES,
   PREPOSITIONS,
   PRONOUNS,
@@ -49,7 +50,7 @@ interface Head {
 }
 
 const isSmall = (word: string): boolean =>
-  DETERMINERS.has(word) || POSSESSIVES.has(word) || PRONOUNS.has(word) || JOINTS.has(word)
+  [DETERMINERS, POSSESSIVES, OWN_PRONOUNS, PRONOUNS, JOINTS].some((words) => words.has(word))
 const MARKS = new Set([':', '=', '('])
 
 function thingFirst(sentence: Sentence): Keeping | undefined {
@@ -107,7 +108,20 @@ function headOf(words: readonly string[]): Head | undefined {
       at += 1
     else return { ...ready, list: listFrom(words, at, noun.to), mark: markBefore(words, at) }
   }
-  return undefined
+  return noun && { ...noun, isHeld, list: words.length, mark: '' }
+}
+
+/** “Make me somewhere to put the pianos I tune”: a thing that is to be kept, of which the list is still to come. */
+export function askedThing(clause: string): string | undefined {
+  const text = clause
+    .replace(LEAD, '')
+    .replace(/\s(?:that|which|who|i|we|they|you)\s(?:\S+\s){0,3}\S+$/i, '')
+  const sentence = { text, tokens: tokensOf(text) }
+  const words = sentence.tokens.map(({ word }) => word)
+  const head = headOf(words)
+  if (head === undefined || head.isHeld || head.list < words.length) return undefined
+  const name = textOf(sentence, head.from, head.to)
+  return words.slice(0, head.from).some(saysKept) && isName(name) ? name : undefined
 }
 
 /** `…, they have`, `…, we note`, `…, with a`: of the noun before. */
@@ -180,7 +194,7 @@ function isKeeping(words: readonly string[], { from, to, list, isHeld, mark }: H
   const after = words.slice(to, list)
   const last = before.findLast((word) => !DETERMINERS.has(word) && !POSSESSIVES.has(word)) ?? ''
   const isOf = OF.test(last)
-  const isSaid = before.some(saysKept)
+  const isSaid = before.some(saysKept) || after.includes('there')
   if (isHeld && !isOf) return before.every((word) => isSmall(word) || word === 'all')
   if (after.includes("'s")) return isSaid || isOf
   const isMarked = MARKS.has(mark) || /^(?:with|having|containing|including)$/.test(mark)
@@ -193,18 +207,22 @@ function isKeeping(words: readonly string[], { from, to, list, isHeld, mark }: H
   return (isSaid && isMarked) || (isNamed && before.every(isSmall))
 }
 
-/** “The name and the address of every supplier are stored” */
-const FIRST =
-  /^(?<before>.*?)(?<items>(?:the|an?|their|its|what|when|whether|how)\s.+?)\s+(?:of|for|about|from|per|on)\s+(?:each|every|all(?: the| our)?|any|our|my)\s+(?:single\s+|individual\s+)?(?<name>[\p{L}-]+(?:\s[\p{L}-]+)?)(?<after>\s+(?:is|are|must be|should be|have to be|will be|gets?)\s+[\p{L}]+)?$/iu
+/** “The name and the address of every supplier are stored”, “ring number, colour: that's what I keep for every pigeon” */
+const FIRST: readonly RegExp[] = [
+  /^(?<before>.*?)(?<items>(?:the|an?|their|its|what|when|whether|how)\s.+?)\s+(?:of|for|about|from|per|on)\s+(?:each|every|all(?: the| our)?|any|our|my)\s+(?:single\s+|individual\s+)?(?<name>[\p{L}-]+(?:\s[\p{L}-]+)?)(?<after>\s+(?:is|are|must be|should be|have to be|will be|gets?)\s+[\p{L}]+)?$/iu,
+  /^(?<before>)(?<items>[^:]+?)\s*(?::|,|-)\s*(?<after>(?:that|those|these|this|such|all this|all that)\s*(?:'s|is|are)?\s(?:[\p{L}']+\s){1,6}?)(?:of|for|about|from|per|on)\s+(?:each|every|all(?: the| our)?|any|our|my|an?|the)\s+(?<name>[\p{L}-]+(?:\s(?!(?:and|but|so)\b)[\p{L}-]+)?)(?:\s*(?:,|\s(?:and|but|so|because))\s.*)?$/iu,
+]
 
 function listFirst({ text }: Sentence): Keeping | undefined {
-  const { before = '', items = '', name = '', after = '' } = FIRST.exec(text)?.groups ?? {}
-  const around = tokensOf(before).map(({ word }) => word)
-  const behind = tokensOf(after).map(({ word }) => word)
-  const isSaid = around.some(saysKept) || saysKept(behind.at(-1) ?? '')
-  return name === '' || !isSaid || !around.every((word) => isAround(word) || isSmall(word))
-    ? undefined
-    : thingWith(name, items, true)
+  for (const pattern of FIRST) {
+    const { before = '', items = '', name = '', after = '' } = pattern.exec(text)?.groups ?? {}
+    const around = tokensOf(before).map(({ word }) => word)
+    const isSaid = [...around, ...tokensOf(after).map(({ word }) => word)].some(saysKept)
+    const kept = isSaid && around.every((word) => isAround(word) || isSmall(word))
+    const found = kept && name !== '' ? thingWith(name, items, true) : undefined
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 function thingWith(said: string, list: string, isAsked: boolean): Keeping | undefined {
@@ -212,14 +230,11 @@ function thingWith(said: string, list: string, isAsked: boolean): Keeping | unde
     .replace(/[’']s?$/, '')
     .replace(/\s+(?:record|table|entity|collection|data|details|information)s?$/i, '')
   const items = list.replace(/^[\s:,-]+/, '')
-  if (
-    (isField(name) && splitItems(items).length < 2) ||
-    WHOLE.test(name) ||
-    !/^[\p{L}][\p{L}\s_-]+$/u.test(name)
-  )
-    return undefined
+  if ((isField(name) && splitItems(items).length < 2) || !isName(name)) return undefined
   return isKept(items) ? { name, items, isAsked } : undefined
 }
+
+const isName = (name: string): boolean => !WHOLE.test(name) && /^[\p{L}][\p{L}\s_-]+$/u.test(name)
 
 const WHOLE =
   /^(?:apps?|application|backend|system|api|website|site|software|tool|platform|app|club|company|shop|business|everything|something|anything|value|total|default|rule|field|column|role|endpoint|idea|goal|point|problem|question|access|permission|result|request|response|page|button|screen|people)$/i

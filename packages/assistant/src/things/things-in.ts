@@ -17,8 +17,14 @@ const TERSE =
 /** Names of the tables that clauses speak of, as they would be called; some are only known by others. */
 export function mentionedIn(clauses: readonly string[]): ReadonlySet<string> {
   const first = new Set([...clauses.flatMap(thingsIn), ...clauses.flatMap(headingAt)])
-  return new Set([...first, ...clauses.flatMap((clause) => happeningsIn(clause, first))])
+  const all = new Set([...first, ...clauses.flatMap((clause) => happeningsIn(clause, first))])
+  const names = [...all]
+  return new Set(names.filter((name, at) => !isShort(name, names.slice(0, at))))
 }
+
+/** `utensils`, where `tea_utensils` were spoken of before. */
+const isShort = (name: string, before: readonly string[]): boolean =>
+  !name.includes('_') && before.filter((one) => one.endsWith(`_${name}`)).length === 1
 
 function thingsIn(said: string): readonly string[] {
   const clause = said.replace(MATRIX, '$<rest>')

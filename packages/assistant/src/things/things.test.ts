@@ -51,6 +51,9 @@ const KEPT: readonly string[] = [
   'Think of a sample as a depth and a colour',
   "I'd like to know each sample's depth and colour",
   'samples I dig up: depth, colour',
+  "depth, colour: that's what I write down for every sample, and the notebook got wet",
+  'Somewhere to put the samples I dig up, please. Depth, colour.',
+  'Everybody fills in a sample. It has a depth and a colour',
 ]
 
 for (const prompt of KEPT)
