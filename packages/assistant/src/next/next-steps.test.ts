@@ -23,11 +23,11 @@ const drawing = (
 })
 
 const titles = (manifest: Manifest, id: string): readonly string[] =>
-  [...nextSteps(manifest, id)].map((plan) => plan.title)
+  nextSteps(manifest, id).map((plan) => plan.title)
 
 /** The drawing after the first of them. */
 function after(manifest: Manifest, id: string, at = 0): Manifest {
-  const result = applyCommand(manifest, [...nextSteps(manifest, id)][at]?.command as Command)
+  const result = applyCommand(manifest, nextSteps(manifest, id)[at]?.command as Command)
   assert.ok(result.ok)
   return result.manifest
 }
@@ -44,9 +44,24 @@ test('a table is served, guarded, and owned, one after the other, and then nothi
   assert.ok(served.connections.some(({ from, to }) => from === 'api' && to === 'books'))
   assert.deepEqual(titles(served, 'books'), ['Give each row of books an owner'])
   const owned = after(served, 'books')
-  assert.deepEqual([...nextSteps(first, 'books')], [...nextSteps(first, 'books')])
+  assert.deepEqual(nextSteps(first, 'books'), nextSteps(first, 'books'))
   assert.ok(!titles(owned, 'books').includes('Give each row of books an owner'))
   assert.deepEqual(titles(owned, 'users'), [])
+})
+
+test('a table that flows alone read is offered to nobody, and one that a text only names is', () => {
+  const reading = (settings: JsonObject) =>
+    node('sum', 'flow', { inputs: [], steps: [{ id: 's', kind: 'findMany', settings }] })
+  const books = table('books')
+  const offers = 'Let anybody list and read books'
+  const read = drawing([books, reading({ table: 'books' })])
+  assert.ok(!titles(read, 'books').includes(offers))
+  const told = drawing([books, reading({ table: 'films', message: 'books' })])
+  assert.ok(titles(told, 'books').includes(offers))
+  // What another table does as its rows change is a flow as well.
+  const steps = [{ id: 's', kind: 'count', settings: { table: 'books' } }]
+  const films = table('films', { events: [{ id: 'e', name: 'e', when: 'afterCreate', steps }] })
+  assert.ok(!titles(drawing([books, films]), 'books').includes(offers))
 })
 
 test('an API answers at the end of its endpoints, and says who may call them', () => {

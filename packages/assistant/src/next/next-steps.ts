@@ -9,25 +9,22 @@ import { editsOf } from './edits-of.ts'
 /** More is more than anybody reads in passing. */
 const MOST = 3
 
-/**
- * What would usually come next at a part, each as a plan of its own: offline, and the same each time.
- * One after the other, so that whoever asks about a large drawing can do something else meanwhile.
- */
-export function* nextSteps(manifest: Manifest, id: string): Generator<Plan, undefined> {
+/** What would usually come next at a part, each as a plan of its own: offline, and the same each time. */
+export function nextSteps(manifest: Manifest, id: string): readonly Plan[] {
   const node = manifest.nodes.find((one) => one.id === id)
-  if (!node || !isObject(node.settings)) return
+  if (!node || !isObject(node.settings)) return []
   const problem = newProblems(manifest)
-  let left = MOST
+  const found: Plan[] = []
   for (const { says, why, commands } of wishes(manifest, node)) {
     const edits = commands()
     const command: Command = { type: 'batch', label: says, commands: edits }
     const result = edits.length > 0 ? applyCommand(manifest, command) : undefined
     if (!result?.ok || problem(result.manifest) !== undefined) continue
     const phrase = { text: says, understood: true, says: why, commands: edits }
-    yield { title: says, phrases: [phrase], command }
-    left -= 1
-    if (left === 0) return
+    found.push({ title: says, phrases: [phrase], command })
+    if (found.length === MOST) break
   }
+  return found
 }
 
 interface Wish extends Pick<NextStep, 'says' | 'why'> {

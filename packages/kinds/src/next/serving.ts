@@ -1,6 +1,7 @@
 import { isObject, type Manifest, type Node } from '@drawbridge/manifest'
 import { joinedFrom, ofKind, textsOf } from './look.ts'
 import type { End, NextStep } from './next-step.ts'
+import { isUsedByFlows } from './used-by-flows.ts'
 
 /** What a drawing without sign-in mostly gets next. */
 export const SIGN_IN: NextStep = {
@@ -32,17 +33,11 @@ export function rulesOf(
   )
 }
 
-/** Flows read and write a table without its being offered to anybody. */
-const isUsed = ({ id }: Node, { nodes }: Manifest): boolean =>
-  nodes.some(
-    ({ kind, settings }) => kind !== 'table' && JSON.stringify(settings).includes(`"${id}"`),
-  )
-
 /** How callers would reach a table that they don't reach yet. */
 export function serving(table: Node, drawing: Manifest): NextStep | undefined {
   const { id, name } = table
   const [isReached, isRuled] = [isServed(table, drawing), rulesOf(table).length > 0]
-  if ((isReached && isRuled) || (!isRuled && isUsed(table, drawing))) return undefined
+  if ((isReached && isRuled) || (!isRuled && isUsedByFlows(table, drawing))) return undefined
   const [api] = ofKind(drawing, 'api')
   const from: End = api ? { id: api.id } : { newOf: 'callers' }
   const join = isReached ? [] : [{ join: [from, { id }] } as const]
