@@ -24,6 +24,17 @@ test('while somebody’s text is read, everything else goes on', async () => {
   assert.ok(beats > 3)
 })
 
+test('what comes next is found in a thread too, and nobody who has written something waits for it', async () => {
+  const node = { id: 'books', kind: 'table', name: 'books', settings: { fields: [] } }
+  const looked = { manifest: { ...BLANK, nodes: [node] }, node: 'books' }
+  const looks = Array.from({ length: 4 }, () => planner.next(ADA, looked))
+  await assert.rejects(planner.next(ADA, looked), isRefused(429))
+  assert.ok((await planner.read(ADA, BOOKS)).plan.command)
+  for (const next of await Promise.all(looks))
+    assert.ok(next.length > 0 && next.every(({ plan }) => plan.command))
+  await assert.rejects(new Planner(0).next(ADA, looked), isRefused(422))
+})
+
 test('what takes too long is given up, and nothing of it is left', async () => {
   const hasty = new Planner(0)
   await assert.rejects(hasty.read(ADA, BOOKS), isRefused(422))

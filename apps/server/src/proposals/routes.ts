@@ -1,12 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
-import {
-  answeredOf,
-  nextSteps,
-  PLANNED,
-  questionOf,
-  withoutSecrets,
-  type Plan,
-} from '@drawbridge/assistant'
+import { answeredOf, PLANNED, questionOf, withoutSecrets, type Plan } from '@drawbridge/assistant'
 import { applyCommand } from '@drawbridge/commands'
 import type { Proposal, proposals as contracts } from '@drawbridge/protocol'
 import { isFree, nameOf } from '../assistant/assistants.ts'
@@ -52,13 +44,8 @@ export function proposalRoutes(studio: Studio): Handlers<keyof typeof contracts>
 
     async suggestNext({ project, body }) {
       const head = await readHead(storage.queries, project)
-      const found: Proposal[] = []
-      for (const plan of nextSteps(head.manifest, body.node)) {
-        found.push({ ...planned(head, plan), work: 'next' })
-        // A large drawing takes a while: others are answered in between.
-        await setImmediate()
-      }
-      return { proposals: found }
+      const next = await planner.next(project, { manifest: head.manifest, node: body.node })
+      return { proposals: next.map((read) => ({ ...suggested(head, read), work: 'next' })) }
     },
 
     async previewQuestion({ project, body }) {
