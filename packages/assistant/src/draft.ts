@@ -129,15 +129,9 @@ export class Draft {
   /** A copy in which a phrase can be tried. */
   copy(): Draft {
     const copy = new Draft(this.manifest, this.mentioned, this.prompt)
-    copy.subject = this.subject
-    copy.objects = this.objects
-    copy.happened = this.happened
-    copy.frames = this.frames
-    copy.endpoint = this.endpoint
+    copy.follow(this)
     copy.heading = this.heading
-    copy.presented = this.presented
     for (const id of this.fresh) copy.fresh.add(id)
-    for (const key of this.ruled) copy.ruled.add(key)
     return copy
   }
 

@@ -58,21 +58,33 @@ test('an answer holds for all that it is about', () => {
   )
 })
 
+test('an answer holds as well where so much is in doubt that nothing else is tried', () => {
+  const start = drawn('add recipes with title. add books with title').manifest
+  const doubts = 'members can edit books. '.repeat(60)
+  const prompt = `members can edit recipes. ${doubts} members can delete recipes`
+  const answers = new Map([['own:recipes', 'own']])
+  const recipes = drawn(prompt, start, answers).manifest.nodes.find(
+    ({ name }) => name === 'recipes',
+  )
+  const access = JSON.stringify(recipes?.settings['access'])
+  assert.match(access, /"delete":\["owner"\]/)
+})
+
 test('at most three things are asked, those that change most first; the rest is taken for granted', () => {
   const start = drawn('add orders with total. add products with name').manifest
-  const { asked } = planFor(
-    start,
+  const prompt =
     'admins can delete orders. each order has a product. when an order is paid, e-mail the customer. ' +
-      'posts have a title and tags. users can edit products',
-  )
+    'posts have a title and tags. users can edit products'
+  const { asked, command } = planFor(start, prompt)
   assert.equal(asked?.questions.length, 3)
   assert.ok(asked.assumptions.length >= 1)
   const [first] = asked.assumptions
   const [other] = first?.choices.filter(({ id }) => id !== first.chosen) ?? []
   assert.ok(first && other)
-  const answers = new Map([[first.id, other.id]])
-  const then = planFor(start, 'x', answers)
-  assert.deepEqual(then.asked, { questions: [], assumptions: [] })
+  const then = planFor(start, prompt, new Map([[first.id, other.id]]))
+  assert.deepEqual(then.asked?.questions, asked.questions)
+  assert.equal(then.asked.assumptions.find(({ id }) => id === first.id)?.chosen, other.id)
+  assert.notDeepEqual(then.command, command, 'what is taken for granted can be chosen otherwise')
 })
 
 test('what nobody asks is no answer', () => {

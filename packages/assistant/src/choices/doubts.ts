@@ -9,7 +9,7 @@ import type { Around, Doubt, Meaning, Tried } from './doubt.ts'
 const MOST_ASKED = 3
 /** Choices of a question. */
 const MOST_CHOICES = 4
-/** So often it is tried what a phrase could mean; after that the rest is read as it stands. */
+/** So often it is tried what a phrase could mean; after that nothing else is asked. */
 const MOST_TRIED = 60
 
 type Read = (phrase: string, draft: Draft) => readonly PhraseReading[]
@@ -70,17 +70,26 @@ export class Doubts {
   }
 
   #settled({ clause, said, settled }: Said, draft: Draft): readonly PhraseReading[] {
+    const known = new Map<string, Tried>()
     const tried = (wording: readonly string[]): Tried => {
       const copy = draft.copy()
+      const key = wording.join('\n')
+      const before = known.get(key)
+      if (before) return before
       this.#tried += 1
-      return { draft: copy, phrases: wording.flatMap((one) => this.#read(one, copy)) }
+      const then = { draft: copy, phrases: wording.flatMap((one) => this.#read(one, copy)) }
+      known.set(key, then)
+      return then
     }
     const around = { draft, start: this.#start, tried }
     for (const ambiguity of AMBIGUITIES) {
-      if (this.#tried >= MOST_TRIED || said.length > LONGEST) break
+      const isTired = this.#tried >= MOST_TRIED
+      if (said.length > LONGEST || (isTired && this.#found.size === 0)) break
       const doubt = ambiguity.find(said, around)
       if (doubt === undefined || settled.has(doubt.id)) continue
-      const meaning = this.#chosen(doubt, { clause, said, settled }, around)
+      const meaning = isTired
+        ? this.#asBefore(doubt)
+        : this.#chosen(doubt, { clause, said, settled }, around)
       if (meaning === undefined) continue
       if (meaning.later) this.#later.push(meaning.later)
       const done = new Set([...settled, doubt.id])
@@ -90,6 +99,12 @@ export class Doubts {
       return asSaid(read, clause)
     }
     return this.#read(said, draft)
+  }
+
+  /** What was chosen when the same was in doubt, and nothing of what was not in doubt until now. */
+  #asBefore({ id, meanings }: Doubt): Meaning | undefined {
+    const chosen = this.#found.get(id)?.question.chosen
+    return meanings.find((meaning) => meaning.id === chosen)
   }
 
   /** The meaning that somebody chose, or that stands meanwhile; undefined where there is no doubt after all. */

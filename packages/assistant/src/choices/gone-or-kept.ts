@@ -1,5 +1,6 @@
 import { itemsOf } from '@drawbridge/manifest'
 import type { Ambiguity, Around } from './doubt.ts'
+import { spoken } from './said-as.ts'
 
 /** What is asked about for years: money and agreements. People may want to be forgotten. */
 const RECORDS =
@@ -8,15 +9,20 @@ const TOLD = /\b(?:restore|undelete|kept|keep|for good|permanently|forever|soft|
 
 /** “Staff can delete orders”, which are asked about for years. */
 export const goneOrKept: Ambiguity = {
-  examples: [{ before: 'add orders with total', phrase: 'admins can delete orders' }],
+  examples: [
+    { before: 'add orders with total', phrase: 'admins can delete orders' },
+    { before: 'add purchase orders with total', phrase: 'admins can delete purchase orders' },
+  ],
   find(phrase, around) {
     if (!/\b(?:delete|remove|get rid of)\b/iu.test(phrase) || TOLD.test(around.draft.prompt))
       return undefined
     const table = opened(phrase, around)
-    if (table === undefined || !RECORDS.test(table)) return undefined
+    if (table === undefined) return undefined
+    const name = spoken(table)
+    if (!RECORDS.test(name)) return undefined
     return {
       id: `kept:${table}`,
-      text: `What becomes of ${table} that are deleted?`,
+      text: `What becomes of ${name} that are deleted?`,
       meanings: [
         { id: 'gone', says: 'They are gone', wording: [phrase] },
         {

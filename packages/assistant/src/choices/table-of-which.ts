@@ -3,6 +3,7 @@ import { wordsOf } from '@drawbridge/kinds/faces'
 import type { Draft } from '../draft.ts'
 import { isSingle, plainWords, sameThing } from '../words.ts'
 import type { Ambiguity, Meaning } from './doubt.ts'
+import { saidAs } from './said-as.ts'
 
 /** Said of what is to be new. */
 const NEW = /\b(?:add|create|make|need|want|new)\b.*\b(?:tables?|collections?|entit(?:y|ies))\b/iu
@@ -20,7 +21,7 @@ export const tableOfWhich: Ambiguity = {
     const said = (phrase.match(/\p{L}+/gu) ?? []).filter((word) => word.length > 3)
     for (const word of said) {
       if (isTable(draft, word)) continue
-      const tables = endingIn(draft, word).filter((table) => !isSaid(phrase, table))
+      const tables = endingIn(draft, word).filter((table) => !saidAs(table).test(phrase))
       if (tables.length === 0 || endingIn(draft, word).length > tables.length) continue
       // The only one is meant, unless another would come beside what was there.
       const only = tables.length === 1 ? tables[0] : undefined
@@ -55,10 +56,4 @@ function endingIn(draft: Draft, word: string): readonly Node[] {
     const words = wordsOf(name)
     return words.length > 1 && sameThing(words.at(-1) ?? '', word)
   })
-}
-
-/** Whether the whole name is there: `order items`, `orderItems`. */
-function isSaid(phrase: string, { name }: Node): boolean {
-  const words = wordsOf(name).map((word) => word.toLowerCase().replace(/s$/, ''))
-  return new RegExp(`\\b${words.join('s?[\\s_-]?')}s?\\b`, 'iu').test(phrase)
 }
