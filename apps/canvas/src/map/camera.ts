@@ -4,7 +4,7 @@ import { boundsOf, type Box, type Size } from './geometry.ts'
 import { growTo } from './grown.ts'
 import { placeOf } from './place-of.ts'
 import type { FlowNode } from './to-flow.ts'
-import { viewOf } from './view-of.ts'
+import { viewOf, type Margins } from './view-of.ts'
 
 type Instance = Pick<
   ReactFlowInstance,
@@ -78,15 +78,9 @@ export function centerOn({ x, y }: Point): void {
 /** How large the drawing is seen. */
 export const zoomNow = (): number => instance?.getZoom() ?? 1
 
-interface Fitting {
+interface Shown extends Partial<Margins> {
   /** All of them where none are named. */
   readonly ids?: readonly string[]
-  /** How much of the map's right side is covered by something else. */
-  readonly right?: number
-  /** How far down what floats over the map reaches, where that is further than usual. */
-  readonly top?: number
-  /** Never smaller than this, even where not all of them have room then. */
-  readonly least?: number
 }
 
 /** Of a fitting that nobody asked for: what cards hold can still be read. */
@@ -99,7 +93,7 @@ export const RECOGNISABLE = 0.5
 export const TOLD_APART = 0.25
 
 /** Shows parts, never larger than life. */
-export function fit({ ids, right = 0, top = 0, least = SMALLEST }: Fitting = {}): void {
+export function fit({ ids, right = 0, top = 0, least = SMALLEST }: Shown = {}): void {
   const bounds = boundsNow(ids)
   if (!instance || !surface || !bounds) return
   const room = { width: surface.clientWidth, height: surface.clientHeight }

@@ -15,7 +15,7 @@ const STILL_AFTER = 120
 
 type Surface = Pick<ReactFlowState, 'transform' | 'width' | 'height'>
 
-function viewOf({ transform: [x, y, zoom], width, height }: Surface, isStill: boolean): View {
+function seenOn({ transform: [x, y, zoom], width, height }: Surface, isStill: boolean): View {
   const size = { width: width / zoom, height: height / zoom }
   const place = { x: -x / zoom, y: -y / zoom, ...size }
   return { ...place, far: farAt(zoom), isStill, isHeld: isHolding() }
@@ -60,7 +60,7 @@ export function useInView(nodes: readonly FlowNode[]): Seen {
   const [drawn, setDrawn] = useState(NOTHING)
   const [isOpen, setOpen] = useState(false)
   if (isMeasured && !isOpen) {
-    const view = viewOf(store.getState(), true)
+    const view = seenOn(store.getState(), true)
     setOpen(true)
     setRest(restAt(store.getState().transform[2]))
     setDrawn(drawnAtOnce(nodes.map(placeOf), view))
@@ -81,7 +81,7 @@ export function useInView(nodes: readonly FlowNode[]): Seen {
       frame ||= requestAnimationFrame(() => {
         frame = 0
         const { drawn, nodes } = latest.current
-        setDrawn(drawnNext(drawn, nodes.map(placeOf), viewOf(store.getState(), timer === 0)))
+        setDrawn(drawnNext(drawn, nodes.map(placeOf), seenOn(store.getState(), timer === 0)))
       })
     }
     const settle = (): void => {

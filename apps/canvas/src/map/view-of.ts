@@ -4,7 +4,8 @@ import type { Box, Size } from './geometry.ts'
 /** Room for what floats over the map: the prompt above, the zoom buttons below. */
 const ROOM = { top: 76, right: 40, bottom: 64, left: 40 } as const
 
-interface Fitting {
+/** What of the map is not free for what is shown on it. */
+export interface Margins {
   /** How much of the map's right side is covered by something else. */
   readonly right: number
   /** How far down what floats over it reaches, where that is further than usual. */
@@ -17,7 +18,7 @@ interface Fitting {
 export function viewOf(
   box: Box,
   { width, height }: Size,
-  { right, top = 0, least }: Fitting,
+  { right, top = 0, least }: Margins,
 ): Viewport {
   const above = Math.max(ROOM.top, top)
   const view = getViewportForBounds(box, width, height, least, 1, {

@@ -16,7 +16,7 @@ export function useNext(): {
   readonly node: string
   readonly proposals: readonly Proposal[]
 } | null {
-  const node = useRested(useAsked())
+  const node = useLasting(useAsked())
   const project = useDocument((document) => document.project) ?? ''
   const version = useDocument((document) => document.sync.version)
   const { data } = useQuery({
@@ -48,7 +48,7 @@ function useAsked(): string | null {
 }
 
 /** A value once it has stayed the same for a while; at once where it is nothing. */
-function useRested(value: string | null): string | null {
+function useLasting(value: string | null): string | null {
   const [rested, setRested] = useState<string | null>(null)
   useEffect(() => {
     const timer = setTimeout(() => setRested(value), REST_MS)
