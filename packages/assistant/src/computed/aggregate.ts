@@ -23,8 +23,9 @@ const WORDS: Readonly<Record<Sort, string>> = {
     'number of|count of|quantity of|amount of|total number of|total count of|total amount of|overall number of|current number of|how many|count|number',
   average: 'average|mean|avg|arithmetic mean',
   greatest:
-    'latest|last|newest|most recent|highest|maximum|max|biggest|largest|greatest|longest|top|best',
-  least: 'earliest|first|oldest|lowest|minimum|min|smallest|cheapest|shortest|least',
+    'latest|last|newest|most recent|highest|maximum|max|biggest|largest|greatest|longest|top|best|dearest|priciest|most expensive',
+  least:
+    'earliest|first|oldest|lowest|minimum|min|smallest|cheapest|shortest|least|next|upcoming|soonest',
   sum: 'sum total|grand total|total sum|overall total|sum|total|overall|combined|summed up|how much',
 }
 const SORTS: readonly Sort[] = ['count', 'average', 'greatest', 'least', 'sum']
@@ -115,6 +116,19 @@ function ofRows(asked: Asked, table: Node, draft: Draft, valueIn: ValueIn): Aggr
     const field = fieldSaid(list.node, text)
     return field === undefined ? [] : [{ list, field }]
   })
+  const raised = all.length === 0 && asked.how === 'how much' ? onlySum(table, draft) : undefined
+  if (raised) {
+    const called = /(?<done>[\p{L}-]+)$/u.exec(text)?.groups?.['done'] ?? 'total'
+    const { list, field } = raised
+    return made(
+      { ...asked, how: '' },
+      { list, before: '', behind: '' },
+      '',
+      fieldAmount('row', field),
+      called,
+      table,
+    )
+  }
   const [only, ...others] = all
   if (only === undefined || others.length > 0) return undefined
   const { list, field } = only
@@ -126,6 +140,15 @@ function ofRows(asked: Asked, table: Node, draft: Draft, valueIn: ValueIn): Aggr
     field.name,
     table,
   )
+}
+
+/** “how much was raised”: of the only sums of money that rows here have. */
+function onlySum(table: Node, draft: Draft) {
+  const all = listsOf(table, draft).flatMap((list) => {
+    const field = usual(list.node, 'sum')
+    return field === undefined ? [] : [{ list, field }]
+  })
+  return all.length === 1 ? all[0] : undefined
 }
 
 const TAIL =
@@ -166,8 +189,9 @@ function counted(asked: Asked, spoken: Spoken, table: Node, draft: Draft): Aggre
 }
 
 const stateBehind = (words: string): string =>
-  /\b(?:are|is|were|was)\s+(?:already\s+|still\s+|not\s+)*(?<state>[\p{L}]+)/u.exec(words)
-    ?.groups?.['state'] ?? ''
+  /^(?:(?:that|which|who|are|is|were|was|have|has|been|already|still|currently|not)\s+)*(?<state>(?!(?:they|it|he|she|in|on|of|for|there|with|by|so)\b)[\p{L}]+)/u.exec(
+    words,
+  )?.groups?.['state'] ?? ''
 
 function summed(
   asked: Asked,
@@ -218,12 +242,15 @@ function made(
   table: Node,
 ): Aggregate | undefined {
   const item = itemOf(list)
-  const rows = rowsIn(list, filter)
+  const isNext = /^(?:next|upcoming|soonest)$/.test(how)
+  if (isNext && !value.type.startsWith('date')) return undefined
+  const coming = `${value.formula} > ${value.type === 'date' ? 'today()' : 'now()'}`
+  const ahead = value.isOpen ? `${value.formula} != null && ${coming}` : coming
+  const rows = rowsIn(list, isNext ? [filter, ahead].filter(Boolean).join(' && ') : filter)
   const first = wayBack(list, table)
   const over = (formula: string): string => formula.replaceAll(/\brow\b/g, item)
   const name =
-    fieldName(`${how.split(' ')[0] === 'how' ? 'total' : how.replace(/^most /, '')} ${named_}`) ??
-    how
+    fieldName(`${how === 'how much' ? 'total' : how.replace(/^most /, '')} ${named_}`) ?? how
   if (sort === 'greatest' || sort === 'least') {
     const call = sort === 'greatest' ? 'largest' : 'smallest'
     const all = `${rows}.map(${item} => ${over(value.formula)})`
@@ -231,7 +258,7 @@ function made(
     return { formula, type: value.type, isOpen: true, level: 3, name, first }
   }
   if (!isNumber(value)) return undefined
-  const sum = `${rows}.sumOf(${item} => ${over(within(value, 1)).replace(/^\((.+ \?\? 0)\)$/, '$1')})`
+  const sum = `${rows}.sumOf(${item} => ${over(within(value, 1)).replace(/^\(([\w.?]+ \?\? 0)\)$/, '$1')})`
   if (sort === 'sum')
     return { formula: sum, type: value.type, isOpen: false, level: 3, name, first }
   const average = `${sum} / count(${rows})`

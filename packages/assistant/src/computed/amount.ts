@@ -11,6 +11,10 @@ export interface Amount {
   readonly level: 0 | 1 | 2 | 3
   /** So many percent, where it says how much of something: the number, or a field that holds it. */
   readonly isPercent?: true
+  /** The field of the row that it is. */
+  readonly field?: NamedItem
+  /** What is divided by what, where it is a quotient. */
+  readonly over?: { readonly top: Amount; readonly bottom: Amount }
   /** A span of time, by the function that adds it: `addDays`. */
   readonly adds?: string
 }
@@ -37,7 +41,10 @@ export function fieldAmount(path: string, field: NamedItem, isMaybe = false): Am
     type: type === 'string' || type === 'enum' ? 'text' : type,
     isOpen: isMaybe || field['required'] !== true,
     level: 3,
-    ...(/percent|pct/i.test(field.name) && { isPercent: true }),
+    ...(path === 'row' && { field }),
+    ...(/percent|pct|(?:vat|tax|interest|commission|discount)_?rate$/i.test(field.name) && {
+      isPercent: true,
+    }),
   }
 }
 

@@ -52,6 +52,8 @@ export function product(left: Amount, sign: '*' | '/', right: Amount): Amount {
     return percentOf(percent, of)
   }
   if (sign === '/') return quotient(left, right)
+  // Rounded once, at the end.
+  if (left.over) return quotient(product(left.over.top, '*', right), left.over.bottom)
   return {
     formula: `${within(left, 2)} * ${within(right, 2)}`,
     type: both(left, right),
@@ -76,6 +78,7 @@ export function quotient(left: Amount, right: Amount): Amount {
     type: isRounded ? 'decimal' : 'float',
     isOpen: !/^\d/.test(right.formula),
     level: isRounded ? 3 : 2,
+    over: { top: left, bottom: right },
   }
 }
 

@@ -3,7 +3,7 @@ import type { Draft } from '../draft.ts'
 import { named } from '../fields-of.ts'
 import type { Reading, Recipe } from '../recipe.ts'
 import { Doing } from '../things/doing.ts'
-import { fieldName } from '../words.ts'
+import { fieldName, sameThing } from '../words.ts'
 import type { Aggregate } from './aggregate.ts'
 import { alone, type Amount } from './amount.ts'
 import { conditionOf } from './condition.ts'
@@ -17,7 +17,7 @@ import { computedOf } from './term.ts'
 const LONGEST = 300
 /** Without any of these nothing is asked to be worked out. */
 const CUE =
-  /[=*×÷+]|\s[-/]\s|\b(?:times|plus|minus|less|multipl\w+|divided|subtract\w*|sum|total|product|difference|ratio|square\w*|number|count\w*|amount|quantity|average|mean|how (?:many|much|long|old)|latest|last|newest|recent|earliest|first|oldest|highest|lowest|max\w*|min\w*|biggest|largest|smallest|percent\w*|share|half|double|twice|days?|nights?|hours?|minutes?|years?|age|full|calculat\w+|comput\w+|work(?:ed|s)? out|derived|made (?:of|up|from)|combin\w+|consists|followed|free|left|remaining|available|duration|whether|when|if)\b|%/i
+  /[=*×÷+]|\s[-/]\s|\b(?:times|plus|minus|less|multipl\w+|divided|subtract\w*|sum|total|product|difference|ratio|square\w*|number|count\w*|amount|quantity|average|mean|how (?:many|much|long|old)|latest|last|newest|recent|earliest|first|oldest|highest|lowest|max\w*|min\w*|biggest|largest|smallest|longest|shortest|cheapest|dearest|most expensive|next|upcoming|soonest|top|percent\w*|share|half|double|twice|days?|nights?|hours?|minutes?|years?|age|full|calculat\w+|comput\w+|work(?:ed|s)? out|derived|made (?:of|up|from)|combin\w+|consists|followed|free|left|remaining|available|duration|whether|when|if)\b|%/i
 
 /** `total of order items = quantity times price`, `products show their average rating`. */
 export const computedFields: Recipe = {
@@ -39,12 +39,15 @@ interface Found {
   readonly name: string
   readonly formula: string
   readonly met: readonly Aggregate[]
+  /** Fields that are reckoned with and have been drawn as texts. */
+  readonly numbers: readonly string[]
 }
 
 function workedOut(saying: Saying, draft: Draft): readonly Found[] | undefined {
   const said = saying.table?.trim()
   if (said !== undefined) {
     const table = tableSaid(said, draft)
+    if (saying.isBeside && table && !sameThing(table.name, said)) return undefined
     return table && (inTable(saying, table, draft, true) ?? inTable(saying, table, draft))
   }
   return anywhere(saying, draft, true) ?? anywhere(saying, draft)
@@ -76,17 +79,33 @@ function inTable(
 ): readonly Found[] | undefined {
   const { name, formula = '' } = saying
   if (name !== undefined) {
-    const found = defined(saying, name, { table, draft, met: [], isExact })
+    const found = defined(saying, name, { table, draft, met: [], numbers: [], isExact })
     return found && [found]
   }
   const parts = formula.split(
     /\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+)(?=(?:also\s+)?(?:the|its|their|an?|how|average|total|number|highest|lowest|latest|last|count)\b)/iu,
   )
   for (const some of [parts, [formula]]) {
-    const all = some.flatMap((part) => shown(part, { table, draft, met: [], isExact }) ?? [])
+    const all = some.flatMap(
+      (part) =>
+        shown(withList(part, some[0] ?? ''), { table, draft, met: [], numbers: [], isExact }) ?? [],
+    )
     if (all.length === some.length) return all
   }
   return undefined
+}
+
+/** “how many tasks there are and how many are done” */
+function withList(part: string, first: string): string {
+  const noun = /^(?:the\s+)?(?:how many|number of)\s+(?<noun>[\p{L}_]+)/iu.exec(first)?.groups?.[
+    'noun'
+  ]
+  return noun === undefined || part === first
+    ? part
+    : part.replace(
+        /^how many(?:\s+of (?:them|these|those))?(?=\s+(?:are|is|were|have)\b)/iu,
+        `how many ${noun}`,
+      )
 }
 
 /** What is shown says by itself how it is worked out. */
@@ -100,17 +119,17 @@ function shown(words: string, reader: Reader): Found | undefined {
     const formula = conditionOf(`it is ${whether}`, table, draft, () => undefined)
     return formula === undefined
       ? undefined
-      : found(table, whether.replace(/^(?:already|still)\s/i, ''), formula, [])
+      : found(reader, whether.replace(/^(?:already|still)\s/i, ''), formula)
   }
   const own = known(words, reader)
-  if (own) return found(table, own.name, alone(own), [])
+  if (own) return found(reader, own.name, alone(own))
   const amount = amountOf(words, reader)
   const [met] = reader.met
   if (amount === undefined || !isMade(amount)) return undefined
   if (met !== undefined && amount.formula === met.formula)
-    return found(table, met.name, amount.formula, reader.met)
+    return found(reader, met.name, amount.formula)
   return /Between\(/.test(amount.formula) && met === undefined
-    ? found(table, spanName(words), alone(amount), [])
+    ? found(reader, spanName(words), alone(amount))
     : undefined
 }
 
@@ -125,7 +144,7 @@ const isNoName = (name: string, draft: Draft): boolean =>
   /^(?:show|display|add|calculate|compute)s?\b/i.test(name)
 
 function defined(saying: Saying, name: string, reader: Reader): Found | undefined {
-  const { table, draft } = reader
+  const { draft } = reader
 
   if (isNoName(name, draft)) return undefined
   if (name.split(/\s+/).length > LONGEST_NAME || /^(?:it|they|this|that|what|there)$/i.test(name))
@@ -136,39 +155,39 @@ function defined(saying: Saying, name: string, reader: Reader): Found | undefine
   // What it is made of stays: “price = price * 2” would have no price any more.
   if (called === undefined || new RegExp(String.raw`\brow\.${called}\b`).test(formula))
     return undefined
-  return found(table, name, formula, reader.met)
+  return found(reader, name, formula)
 }
 
 function formulaFor(saying: Saying, name: string, reader: Reader): string | undefined {
   const { formula = '', isFrom, isCondition } = saying
   const amountIn = (words: string): Amount | undefined => amountOf(words, { ...reader, met: [] })
   if (isCondition) return conditionOf(formula, reader.table, reader.draft, amountIn)
-  const amount = isFrom ? madeFrom(name, formula, reader) : amountOf(formula, reader)
+  const amount =
+    (isFrom ? madeFrom(name, formula, reader) : amountOf(formula, reader)) ?? known(formula, reader)
   if (amount && isMade(amount)) return alone(amount)
   return saying.mayHold !== true
     ? undefined
     : conditionOf(formula, reader.table, reader.draft, amountIn)
 }
 
-function found(
-  table: Node,
-  words: string,
-  formula: string,
-  met: readonly Aggregate[],
-): Found | undefined {
+function found({ table, met, numbers }: Reader, words: string, formula: string): Found | undefined {
   const name = fieldName(words)
-  return name === undefined ? undefined : { table, name, formula, met }
+  return name === undefined ? undefined : { table, name, formula, met, numbers }
 }
 
 function drawn(all: readonly Found[], draft: Draft): Reading | undefined {
   const doing = new Doing(draft)
-  for (const { table, name, formula, met } of all) {
+  for (const { table, name, formula, met, numbers } of all) {
     doing.draft.subject = table.id
     const id = fieldName(`${table.name} ${name}`) ?? name
     const stored = named(table, 'fields').find((field) => field.name === name)
     const before = computedOf(table).find((field) => field['name'] === name)
     doing.do(`${name} of ${table.name} is worked out: ${formula}.`, [
       ...met.flatMap(({ first }) => first),
+      ...numbers.map((id) => {
+        const path = ['fields', `#${id}`, 'type']
+        return { type: 'setSetting', id: table.id, path, value: 'decimal' } as const
+      }),
       ...(stored
         ? [{ type: 'removeItem', id: table.id, path: ['fields', `#${stored.id}`] } as const]
         : []),

@@ -39,5 +39,6 @@ function signed(text: string, amountIn: (words: string) => Amount | undefined): 
 
 function spoken(text: string, table: Node, draft: Draft): string | undefined {
   const scene = new QueryScene(table, draft)
-  return rowCase(text.trim(), scene, { table, path: [] })
+  const said = text.trim().replace(/\blies? behind (?:us|me|it)\b/iu, 'is in the past')
+  return rowCase(said, scene, { table, path: [] })
 }

@@ -8,7 +8,7 @@ import type { Draft } from '../draft.ts'
 
 /** What says nothing of which rows are meant. */
 const EMPTY =
-  /\b(?:the|its|their|his|her|all|every|each|any|an?|of|in|for|on|from|to|with|by|at|and|that|which|who|it|them|they|he|she|there|this|these|those|have|has|had|is|are|was|were|been|be|got|gets|get|total|overall|related|linked|associated|corresponding|connected|belonging|belongs?|own|ever|so far|already|currently|now|together|altogether|up|such|received?|receives|gotten|given|made|makes?|written|writes?|left|posted|submitted|placed|added|recorded|registered|created|held|taken|kept|existing|individual|various|different|people|persons?|rows?|entries|records?|inside|under|does|do)\b/giu
+  /\b(?:the|its|their|his|her|all|every|each|any|an?|of|in|for|on|from|to|with|by|at|and|that|which|who|it|them|they|he|she|there|this|these|those|have|has|had|is|are|was|were|been|be|got|gets|get|total|overall|related|linked|associated|corresponding|connected|belonging|belongs?|own|ever|so far|already|currently|now|together|altogether|up|such|received?|receives|gotten|given|made|makes?|written|writes?|left|posted|submitted|placed|added|recorded|registered|created|held|taken|kept|existing|individual|various|different|people|persons?|rows?|entries|records?|inside|under|does|do|sits?|lies|stands?|exists?|me|us)\b/giu
 
 /** States by what people call their contrary. */
 const CONTRARY: readonly (readonly [said: RegExp, state: string])[] = [
@@ -50,12 +50,19 @@ export function filterIn(
   const said = words.replace(/^\s*(?:that|which|who)\s+/i, '').trim()
   const found = stateCase(said, scene) ?? comparison(said, scene) ?? timeCase(said, scene)
   if (found !== undefined) return found
+  // “courses that they are taking”
+  const less = said.replace(THEIRS, ' ')
+  if (less !== said) return filterIn(less, node, draft, alike)
   for (const [contrary, state] of CONTRARY) {
     const other = contrary.test(said) ? stateCase(state, scene) : undefined
     if (other !== undefined) return negated(other)
   }
   return undefined
 }
+
+/** What somebody does with the rows. */
+const THEIRS =
+  /(?:\b(?:that|which)\s+)?\b(?:they|it|he|she|we)\s+(?:(?:is|are|has|have|had|was|were|currently|already|ever)\s+)*\p{L}+\s*$|^\s*\p{L}{3,}\s+(?:it|them|him|her)\s*$/iu
 
 /** What says more than that is no state alone. */
 const MANY = 5

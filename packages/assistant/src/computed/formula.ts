@@ -18,13 +18,15 @@ export interface Reader {
   readonly draft: Draft
   /** Aggregates that were met. */
   readonly met: Aggregate[]
+  /** Fields that are reckoned with and have been drawn as texts, by their ids. */
+  readonly numbers: string[]
   /** Fields go by their whole names alone. */
   readonly isExact?: boolean
 }
 
 /** The formula over `row` that words come to: names of fields, numbers and what stands between them. */
 export function formulaOf(text: string, table: Node, draft: Draft): string | undefined {
-  const amount = amountOf(text, { table, draft, met: [] })
+  const amount = amountOf(text, { table, draft, met: [], numbers: [] })
   return amount && /\brow\b/.test(amount.formula) ? alone(amount) : undefined
 }
 
@@ -53,8 +55,8 @@ function calculated(text: string, reader: Reader, depth: number): Amount | undef
   ] as const) {
     const cut = lastOf(said, pattern)
     if (cut === undefined) continue
-    const left = calculated(cut.left, reader, depth + 1)
-    const right = calculated(cut.right, reader, depth + 1)
+    const left = asNumber(calculated(cut.left, reader, depth + 1), reader)
+    const right = asNumber(calculated(cut.right, reader, depth + 1), reader)
     if (left === undefined || right === undefined) return undefined
     const isTurned = minus.test(cut.name)
     if (pattern === SUMS) return sum(left, isTurned ? '-' : '+', right)
@@ -63,6 +65,29 @@ function calculated(text: string, reader: Reader, depth: number): Amount | undef
   }
   return undefined
 }
+
+/** What this prompt has drawn as a text and reckons with is a number. */
+function asNumber(
+  amount: Amount | undefined,
+  { table, draft, numbers }: Reader,
+): Amount | undefined {
+  const field = amount?.type === 'text' ? amount.field : undefined
+  if (amount === undefined || field === undefined || !draft.fresh.has(table.id)) return amount
+  if (field['type'] !== 'string' || Object.keys(field).some((key) => OF_TEXTS.has(key)))
+    return amount
+  numbers.push(field.id)
+  return { ...amount, type: 'decimal' }
+}
+
+const OF_TEXTS: ReadonlySet<string> = new Set([
+  'format',
+  'maxLength',
+  'minLength',
+  'pattern',
+  'length',
+  'values',
+  'unique',
+])
 
 /** The last operator outside of brackets. */
 function lastOf(text: string, pattern: RegExp) {
@@ -109,7 +134,15 @@ function termOf(text: string, reader: Reader, depth: number): Amount | undefined
       level: 3,
     })
   const span = spanBetween(said, table, (words) => {
-    const time = calculated(words.replace(/\s+(?:it|they|he|she)\s+.*$/i, ''), reader, depth + 1)
+    const done =
+      /^(?:it|they|he|she)\s+(?:was|were|is|are|has been|have been|got)\s+(?<done>\p{L}+)$/iu.exec(
+        words,
+      )?.groups?.['done']
+    const time = calculated(
+      done ?? words.replace(/\s+(?:it|they|he|she)\s+.*$/i, ''),
+      reader,
+      depth + 1,
+    )
     return time && isTime(time) ? time : undefined
   })
   if (span) return span
@@ -117,7 +150,7 @@ function termOf(text: string, reader: Reader, depth: number): Amount | undefined
   const made = ofSeveral(said, of) ?? ofOne(said, of)
   if (made) return made
   const rows = aggregate(said, table, draft, (words, node) =>
-    calculated(words, { table: node, draft, met }, depth + 1),
+    calculated(words, { table: node, draft, met, numbers: [] }, depth + 1),
   )
   const counted =
     rows ??

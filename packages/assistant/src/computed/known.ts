@@ -85,7 +85,7 @@ const free: Read = ({ table, draft }, { what, other }) => {
 /** `the percentage of tasks that are done` */
 const share: Read = ({ table, draft }, { rest = '' }) => {
   const spoken = listSaid(rest, table, draft)
-  if (spoken === undefined || spoken.isThrough) return undefined
+  if (spoken === undefined) return undefined
   const { list, before, behind } = spoken
   const filter = filterIn(`${before} ${behind}`, list.node, draft, [list.name, table.name])
   if (filter === undefined || filter === '') return undefined

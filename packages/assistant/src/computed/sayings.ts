@@ -7,6 +7,8 @@ export interface Saying {
   readonly isPlain?: true
   /** `from`: what it is made of is said, and not how. */
   readonly isFrom?: true
+  /** The table is only said in front of the name: `order total`. */
+  readonly isBeside?: true
   /** It may be something that holds or doesn't: `in stock = stock > 0`. */
   readonly mayHold?: true
   /** What holds or doesn't. */
@@ -20,7 +22,19 @@ const WORKED = String.raw`(?:calculated|computed|worked out|derived|determined|o
 /** What stands around what is asked for and says nothing of it. */
 const AROUND: readonly (readonly [pattern: RegExp, same: string])[] = [
   [
-    /^as an? [^,]+?,?\s+(?:i|we) (?:want|need|would like|'d like) (?:to (?:see|know)\s+(?=(?:every|each|the)\s))?/iu,
+    /^(?:[\p{L} ]{2,16},\s+)?(?:i|we)(?:'d|\s+would)?\s+(?:really\s+)?(?:love|like|want|need|wish|prefer)\s+(?:it if\s+|that\s+)?(?=(?:for|on|in|each|every|all)\s)/iu,
+    '',
+  ],
+  [
+    /\s+(?:is|are|must|should)\s+(?:be\s+)?never\s+(?:typed in|entered|stored|saved|given|written down)\s*[:;,-]\s*(?:it|they)\s+/iu,
+    ' ',
+  ],
+  [
+    /^(?<what>.+?)\s+should\s+be\s+something\s+(?:that\s+)?(?:\p{L}+\s+)?can\s+see\s+/iu,
+    'show $<what> ',
+  ],
+  [
+    /^as an? [^,]+?,?\s+(?:i|we)(?:'d|\s+would)?\s+(?:want|need|like|love|wish)\s+(?:to (?:see|know)\s+(?=(?:every|each|the)\s))?/iu,
     '',
   ],
   [
@@ -77,11 +91,11 @@ const ORDERS: readonly (readonly [pattern: RegExp, same: string])[] = [
   ],
 ]
 
-const LOCUS = String.raw`(?:for|of|in|on|with|per|to|at|from)\s+${DET}*(?<table>${NOUN}?)`
+const LOCUS = String.raw`(?:for|of|in|on|with|per|to|at|from|next to|beside|besides|by|under|below|behind)\s+${DET}*(?<table>${NOUN}?)`
 const SHOW = String.raw`(?:shows?|displays?|have|has|knows?|tells?|says?|includes?|gets?|returns?|contains?|lists?|carr(?:y|ies)|gives?|receives?|offers?|reports?|presents?|exposes?|bears?|comes? with|counts?)`
 const MAY = String.raw`(?:(?:should|must|shall|ought to|can|could|will|would|may|needs? to|has to|have to|also|always|now|i want|we want|to|be able)\s+)*`
 const WANT = String.raw`(?:(?:i|we|you|people|users|admins|everyone)\s+)?(?:(?:'d|would|want|like|love|need|should|must|can|also|to|have|be able|please|wish)\s+)*`
-const SEE = String.raw`(?:shows?|displays?|see|add|compute|calculate|work out|count|give|put|provide|include|list|know|have|get|return|store|keep|track|need|want|derive|determine|report|print|expose|create|make|introduce)`
+const SEE = String.raw`(?:shows?|tell|displays?|see|add|compute|calculate|work out|count|give|put|provide|include|list|know|have|get|return|store|keep|track|need|want|derive|determine|report|print|expose|create|make|introduce)`
 const AMOUNT = String.raw`(?:(?:the|its|their|his|her|an?|also|current|total)\s+)*(?:average|mean|total|sum|number|count|amount|latest|last|newest|most recent|earliest|first|highest|lowest|maximum|minimum|max|min|oldest|biggest|smallest|largest|longest|shortest|how many|how much|how long|how old|when|whether|age|full name|days?|nights?|hours?|percentage|duration|free|remaining|available)\b`
 const re = (text: string): RegExp => new RegExp(text, 'iu')
 
@@ -89,9 +103,15 @@ const re = (text: string): RegExp => new RegExp(text, 'iu')
 const JOINTS: readonly (readonly [pattern: RegExp, more: Partial<Saying>])[] = [
   [
     re(
-      String.raw`\s*(?::=|=(?![=>]))\s*|\s+(?:equals|is equal to|(?:should|must|shall|has to) (?:be )?equal(?: to)?|is defined as|is the result of|is given by)\s+`,
+      String.raw`\s*(?::=|=(?![=>]))\s*|\s+(?:equals|is equal to|(?:should|must|shall|has to) (?:be )?equal(?: to)?|is defined as|is the result of|is given by|(?:follows|results|arises) (?:directly\s+)?from)\s+`,
     ),
     { mayHold: true },
+  ],
+  [
+    re(
+      String.raw`\s+(?:(?:is|are|be|should be|must be|has to be|will be)\s+)?${WORKED}(?:\s+automatically|\s+by the system)?\s*[,:]\s*`,
+    ),
+    {},
   ],
   [
     re(
@@ -173,6 +193,10 @@ function turned(text: string): readonly Saying[] {
   })
 }
 
+const BESIDE = re(
+  String.raw`^${DET}*(?<table>[\p{L}_]+(?:[\s_-][\p{L}_]+)?)\s+(?<name>[\p{L}_]+(?:\s[\p{L}_]+)*)$`,
+)
+
 const NAMES: readonly RegExp[] = [
   re(
     String.raw`^${LOCUS}\s*[,:]?\s+${WANT}(?:${SEE}\s+)?(?:there\s+(?:should|must|shall)\s+be\s+)?(?<name>.+)$`,
@@ -187,9 +211,7 @@ const NAMES: readonly RegExp[] = [
   re(String.raw`^(?<name>.+?)\s+(?:of|for|on|in|per)\s+${DET}*(?<table>${NOUN})$`),
   re(String.raw`^${DET}*(?<table>${NOUN}?)(?:'s|s'|\s*\.|\s*:)\s*(?<name>.+)$`),
   re(String.raw`^${WANT}${SEE}\s+(?<name>.+)$`),
-  re(
-    String.raw`^${DET}*(?<table>[\p{L}_]+(?:[\s_-][\p{L}_]+)?)\s+(?<name>[\p{L}_]+(?:\s[\p{L}_]+)*)$`,
-  ),
+  BESIDE,
 ]
 
 /** Of which table, and how it is called: `the total of an order`, `order.total`, `show a label on each doctor`. */
@@ -197,7 +219,8 @@ function namesIn(text: string): readonly Saying[] {
   const said = text.trim().replace(/[,:]$/, '')
   const all = NAMES.flatMap((pattern): readonly Saying[] => {
     const { table, name } = pattern.exec(said)?.groups ?? {}
-    return name === undefined ? [] : [{ table, name: bare(name) }]
+    if (name === undefined) return []
+    return [{ table, name: bare(name), ...(pattern === BESIDE && { isBeside: true }) }]
   })
   return [...all, { name: bare(said) }]
 }
@@ -221,7 +244,7 @@ const bare = (name: string): string =>
 
 const SHOWN: readonly RegExp[] = [
   re(
-    String.raw`^${LOCUS}\s*[,:]?\s+${WANT}(?:it\s+(?:should|must)\s+)?(?:be\s+)?(?:${SEE}\s+)?(?<what>${AMOUNT}.*)$`,
+    String.raw`^${LOCUS}\s*[,:]?\s+${WANT}(?:it\s+(?:should|must|needs? to|has to)\s+)?(?:be\s+(?:visible|shown|clear|displayed|seen|possible to see)\s+)?(?:be\s+)?(?:${SEE}\s+)?(?:me\s+|us\s+)?(?<what>${AMOUNT}.*)$`,
   ),
   re(
     String.raw`^${DET}*(?<table>${NOUN}?)(?:\s*\([^()]*\))?\s+${MAY}(?:automatically\s+)?${SHOW}\s+(?:up\s+)?(?:(?:of|also)\s+)?(?<what>.+)$`,
@@ -242,30 +265,37 @@ const SHOWN: readonly RegExp[] = [
     String.raw`^${WANT}(?:${SEE}\s+)?(?<what>how many\s.+?)\s+(?:does\s+)?(?:each|every|an?|the)\s+(?<table>${NOUN})\s+(?:has|have|got|received|gets?|holds?|contains?|owns?|made|wrote)$`,
   ),
   re(
-    String.raw`^(?<what>${AMOUNT}.*?)\s+(?:of|for|per|on|in)\s+${DET}*(?<table>${NOUN}?)\s+(?:should|must|shall|needs? to|has to|have to|is to|are to|will|is|are)\s+(?:also\s+|always\s+)?(?:be\s+)?(?:shown|displayed|visible|calculated|computed|worked out|counted|included|returned|available|known|given|provided|listed)(?:\s.*)?$`,
+    String.raw`^(?<what>.+?)\s+(?:of|for|per|on|in)\s+${DET}*(?<table>${NOUN}?)\s+(?:should|must|shall|needs? to|has to|have to|is to|are to|will|is|are)\s+(?:also\s+|always\s+)?(?:be\s+)?(?:shown|displayed|visible|calculated|computed|worked out|counted|included|returned|available|known|given|provided|listed)(?:\s.*)?$`,
   ),
   re(
     String.raw`^(?<what>${AMOUNT}.*?)\s+(?:should|must|shall|needs? to|has to|have to|is to|are to|will|is|are)\s+(?:also\s+|always\s+)?(?:be\s+)?(?:shown|displayed|visible|calculated|computed|worked out|counted|included|returned|available|given|provided|listed)\s+${LOCUS}$`,
   ),
   re(
-    String.raw`^${DET}*(?<table>${NOUN}?)\s*[:-]\s*(?:show\s+|display\s+|add\s+|also\s+)?(?<what>.+)$`,
+    String.raw`^${DET}*(?<table>${NOUN}?)(?:\s*[:-]|'s|s')\s*(?:show\s+|display\s+|add\s+|also\s+)?(?<what>.+)$`,
+  ),
+  re(
+    String.raw`^(?<what>${AMOUNT}.*?|[\p{L}_]+\s(?:count|average|total|sum))\s+(?:per|on|for each|for every|of each|of every|on each|on every)\s+${DET}*(?<table>${NOUN})$`,
   ),
   re(
     String.raw`^${WANT}(?:count|sum up|add up|total|average)\s+(?<what>.+?)\s+(?:for|of|per|on|in|by)\s+${DET}*(?<table>${NOUN})$`,
   ),
 ]
 
+const FIELD_WITH =
+  /^(?:an?\s+)?(?:(?:computed|calculated|new|extra)\s+)?(?:field|column|value|counter|figure|attribute|property|display)\s+(?:with|for|of|showing|containing|to show|(?:that|which)\s+(?:shows|says|tells|has|counts|contains|is|displays))\s+/iu
+
 /** `each product shows how many reviews it has`: an amount that says by itself how it is worked out. */
 function shown(text: string): readonly Saying[] {
   return SHOWN.flatMap((pattern) => {
     const { table, what = '' } = pattern.exec(text)?.groups ?? {}
     if (what === '') return []
+    const said = what.replace(FIELD_WITH, '')
     const verb = text.slice(0, text.indexOf(what))
     const counts = /\bcounts?\s+(?:up\s+)?$/i.test(verb)
-      ? `number of ${what}`
+      ? `number of ${said}`
       : /\b(?:sums?|adds?|totals?)\s+up\s+$/i.test(verb)
-        ? `sum of ${what}`
-        : what
+        ? `sum of ${said}`
+        : said
     const { of = counts, name } =
       /^(?<of>.+?),?\s+(?:called|named|as|under the name(?: of)?)\s+["']?(?<name>[\p{L}_ ]+?)["']?$/iu.exec(
         counts,

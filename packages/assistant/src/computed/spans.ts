@@ -30,6 +30,11 @@ export function spanBetween(
   table: Node,
   timeOf: (words: string) => Amount | undefined,
 ): Amount | undefined {
+  const unit = /^(?:(?:the\s+)?number\s+of\s+)?(?<unit>nights|days|hours)$/iu.exec(words)?.groups?.[
+    'unit'
+  ]
+  const [begin, end] = unit === undefined ? [] : pairOf(table)
+  if (begin && end) return between(begin, end, unit)
   const pair = FROM_TO.exec(words)?.groups
   if (pair) {
     const [first, last] = pair['pair'] === undefined ? [] : pairOf(table)

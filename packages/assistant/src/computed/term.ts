@@ -58,7 +58,7 @@ export function fieldTerm(
     own(bare, table, true) ??
     (isExact ? own(said, table, true) : own(said, table)) ??
     ofParent(said, table, draft) ??
-    (isExact ? undefined : (own(bare, table) ?? begun(said, table)))
+    (isExact ? undefined : (own(bare, table) ?? begun(said, table) ?? nextTo(said, table, draft)))
   )
 }
 
@@ -145,6 +145,18 @@ function ofParent(words: string, table: Node, draft: Draft): Amount | undefined 
       )
   }
   return undefined
+}
+
+/** What the row has not, and only one of those that it points to. */
+function nextTo(words: string, table: Node, draft: Draft): Amount | undefined {
+  const found = named(table, 'relations').flatMap((relation) => {
+    const node = draft.playing('rows').find(({ id }) => id === relation['target'])
+    const field = node && relation['type'] !== 'manyToMany' ? inTable(node, words, true) : undefined
+    return field && field['target'] === undefined && !/^(?:name|title|id)$/.test(field.name)
+      ? [fieldAmount(`row.${relation.name}`, field, relation['required'] !== true)]
+      : []
+  })
+  return found.length === 1 ? found[0] : undefined
 }
 
 /** “the rate” is the `ratePerHour`, where nothing else begins so. */
