@@ -28,6 +28,8 @@ import { asWritten, clausesIn, withoutManners } from './text/clauses.ts'
 import { LONGEST, sentencesIn } from './text/sentences.ts'
 import { spelt } from './text/spelling.ts'
 import { titled } from './text/title.ts'
+import { withCommas } from './text/dictated.ts'
+import { inUsualEnglish } from './text/usual-english.ts'
 import { withoutInlineThings } from './things/inline-things.ts'
 import { keepingOf } from './things/keeping.ts'
 import { withThingsNamed } from './things/reference.ts'
@@ -76,7 +78,9 @@ function saidIn(prompt: string, manifest: Manifest) {
   ])
   const isBlank = !manifest.nodes.some((node) => plays(node, 'rows'))
   const said = gridsInWords(prompt.slice(0, LONGEST), isBlank ? 'everything' : 'them')
-  const texts = sentencesIn(spelt(withoutRuns(said), names)).map(({ text }) => text)
+  const texts = sentencesIn(withCommas(inUsualEnglish(spelt(withoutRuns(said), names)))).map(
+    ({ text }) => text,
+  )
   const [first = '', ...more] = texts
   // What is there already has its name.
   const found = isBlank ? titled(first, more.join('\n')) : undefined

@@ -45,6 +45,13 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   withdraw: 'withdrew withdrawn',
   write: 'wrote written',
 }
+/** Participles by pasts that are another word: `wrote`. */
+export const IRREGULAR_PASTS: ReadonlyMap<string, string> = new Map(
+  Object.values(IRREGULAR).flatMap((forms) => {
+    const [past = '', participle] = forms.split(' ')
+    return participle === undefined ? [] : [[past, participle] as const]
+  }),
+)
 /** Short verbs whose last letter is said twice: `planning`. */
 const DOUBLED =
   /^(?:.*(?:plan|submit|log|drop|permit|rub|bin|swap|ship|tag|pin|stop|put|set|cut|get|let|run|scan|chat|enrol|cancel|label|control|travel|bid|forbid|trim|shut|wipe out|crud|admit|commit|strip|hit|flag|ban))$/

@@ -23,6 +23,7 @@ function isName(name: string, isTable = false): boolean {
   )
   return (
     words.length <= MOST_WORDS &&
+    !(words.includes('any') && words.includes('more')) &&
     words.every(
       (word, at) =>
         !NEVER.has(word) &&

@@ -1,0 +1,102 @@
+import { formsOf, IRREGULAR_PASTS } from '../grammar/verb-forms.ts'
+import { withoutCapitals } from './capitals.ts'
+
+/** What lasts is not said of somebody who “is doing” it. */
+const LASTING = `have need want contain consist belong include own cost come work live lie know keep cover last weigh
+  run stand sit hang go use teach play take exist become get like prefer mean refer depend concern hold`
+const ONGOING = new Map(
+  LASTING.split(/\s+/).flatMap((verb) => {
+    const forms = formsOf(verb)
+    const of = (form: string): string => forms.find(([, one]) => one === form)?.[0] ?? verb
+    return [[of('ing'), { one: verb === 'have' ? 'has' : of('s'), many: verb }]] as const
+  }),
+)
+const ONGOING_WORDS = new RegExp(
+  String.raw`\b(is|are)\s+(?:always\s+|usually\s+|normally\s+)?(${[...ONGOING.keys()].join('|')})\b(?=\s+(?!on\b|out\b)\S)`,
+  'giu',
+)
+/** “is wrote by”: the past where the participle belongs. */
+const PASTS = new RegExp(
+  String.raw`\b(is|are|was|were|be|been|being)\s+(${[...IRREGULAR_PASTS.keys()].join('|')})\b`,
+  'giu',
+)
+/** Nouns that have no plural, and are often given one. */
+const UNCOUNTED =
+  /\b(information|equipment|furniture|feedback|advice|software|hardware|staff|luggage|homework|evidence|knowledge|money|stuff)s\b/giu
+
+/** What is said otherwise by people whose first language is another, or who write as they speak: data. */
+const WAYS: readonly (readonly [pattern: RegExp, same: string])[] = [
+  // “must to be”, “should can”
+  [
+    /\b(must|can|should|could|may|shall|might|cannot|can't|mustn't|shouldn't)\s+to\s+(?=\p{L})/giu,
+    '$1 ',
+  ],
+  [/\b(?:must|should|shall|will)\s+can\s+(?=\p{L})/giu, 'can '],
+  [/\b(must|should|can|has to|have to)\s+been\b/giu, '$1 be'],
+  // “the users they can”
+  [
+    /(?<=(?:^|[.;,\n]|\bthat)\s*)((?:the|all|our)\s+[\p{L}-]*(?:ers|ors|ists|ians|ants|ents|users|people|admins|members))\s+they\s+(?=(?:can|may|must|should|have|need|get|see)\b)/gimu,
+    '$1 ',
+  ],
+  // “…, what is unique”, “what belongs”
+  [
+    /(?<=[\p{L})]\s*),\s+what\s+(?=(?:has|have|can|must|may|belongs?|should|(?:is|are)\s+(?:an?|the|one|unique|optional|required|always|never|not|either|obligatory|mandatory))\b)/giu,
+    ', which ',
+  ],
+  [/\bnobody other\b/giu, 'nobody else'],
+  [
+    /\b(?:all\s+(?:the\s+)?persons|all people|every person|each person|all the people)\b/giu,
+    'everybody',
+  ],
+  [/\b(?:the\s+)?persons\b/giu, 'people'],
+  [/\bfor to (?=\p{L})/giu, 'to '],
+  [/\b(?:for that|in order that)\s+(?=(?:the|we|i|they|people)\b)/giu, 'so that '],
+  [
+    /\b(please\s+)?make that\s+(?=(?:the|an?|only|no|nobody|each|every|all|one|users?|it)\b)/giu,
+    '$1make sure that ',
+  ],
+  [/\b(?:have|has|is having) the possibility to\b/giu, 'can'],
+  [
+    /\bit is (?:also )?possible (?:for|that) (?<who>(?:the |an? |each |every |all )?[\p{L}-]+) to\b/giu,
+    '$<who> can',
+  ],
+  [/\bdepends? of\b/giu, 'depends on'],
+  [/\b(consists?|composed|is made) (?:in|from|by)\b/giu, '$1 of'],
+  [/\bresponsible of\b/giu, 'responsible for'],
+  [/\bbelongs? (?:of|at)\b/giu, 'belongs to'],
+  [/\bmaximal(?:ly)?\s+(?=\d)/giu, 'at most '],
+  [/\bminimal(?:ly)?\s+(?=\d)/giu, 'at least '],
+  [/\bmultiplied with\b/giu, 'multiplied by'],
+  [/\bdivided (?:through|with)\b/giu, 'divided by'],
+  [/\bfacultative\b/giu, 'optional'],
+  [/\bfrom now(?!\s+on)\b(?=\s*[,.;]|\s*$)/gimu, 'from now on'],
+  [/\bthere is (?=(?:\p{L}+\s)?\p{L}+[^s\s]s\b)/giu, 'there are '],
+  [/\bthere's (?=(?:\p{L}+\s)?\p{L}+[^s\s]s\b)/giu, 'there are '],
+  [/\b((?:an?|one|each|every)\s+[\p{L}-]+)\s+have\b(?!\s+to\b)/giu, '$1 has'],
+  [/\b((?:an?|one|each|every)\s+[\p{L}-]+)\s+are\b/giu, '$1 is'],
+  [/\bnot (?:more|anymore)\b(?=\s*(?:[.,;]|$))/gimu, 'any more'],
+  [/\bno (\p{L}+) more\b(?=\s*(?:[.,;]|$))/gimu, 'no $1 any more'],
+  // “becomes every post a language”: what it gets
+  [
+    /\b(?:becomes?|become)\s+(?=(?:an?|its|their)\s+(?:own\s+)?(?:new\s+)?(?:fields?|columns?|name|title|status|date|colou?r|number|price|language|code|note|list|tables?|property|properties)\b)/giu,
+    'gets ',
+  ],
+  // “it's”, “they've”
+  [/\b(we|they|you|i)'ve\b/giu, '$1 have'],
+  [/\b(we|they|you)'re\b/giu, '$1 are'],
+  [/\b(they|you|it|he|she)'ll\b/giu, '$1 will'],
+]
+
+/** A text as it would usually be written. */
+export function inUsualEnglish(text: string): string {
+  return WAYS.reduce((all, [pattern, same]) => all.replaceAll(pattern, same), withoutCapitals(text))
+    .replaceAll(ONGOING_WORDS, (all, is: string, word: string) => {
+      const forms = ONGOING.get(word.toLowerCase())
+      return forms === undefined ? all : is.toLowerCase() === 'is' ? forms.one : forms.many
+    })
+    .replaceAll(
+      PASTS,
+      (_, be: string, word: string) => `${be} ${IRREGULAR_PASTS.get(word.toLowerCase()) ?? word}`,
+    )
+    .replaceAll(UNCOUNTED, '$1')
+}
