@@ -8,6 +8,8 @@ export interface Act {
   /** Whoever is spoken of, where it is told of them: “the customer gets an e-mail”. */
   readonly subject: string
   readonly parts: Readonly<Record<string, string>>
+  /** The same, each with all that is said behind it. */
+  readonly tails: Readonly<Record<string, string>>
   /** All of it, as it is said. */
   readonly said: string
 }
@@ -21,6 +23,10 @@ const SMALL =
 const HAS = /^(?:gets?|receives?|earns?|loses?|gains?|collects?|obtains?)$/i
 const MARKS = String.raw`to|by|from|off|with|as|into|in|for|about|saying|per|at|onto`
 
+/** “a mail to the customer”, “webhook https://…” */
+const NOMINAL_ACT =
+  /^(?:(?:an?|one|the|another)\s+)?(?:\p{L}+\s+)?(?<letter>e-?mails?|mails?|message|notification|notice|reminder|receipt|confirmation|webhook)\s+(?:goes\s+|is sent\s+)?(?:out\s+)?(?:to\s+|https?:)/iu
+
 /** Reads an instruction in any voice; undefined where nothing in it is a verb. */
 export function actIn(words: string): Act | undefined {
   let said = words
@@ -32,6 +38,8 @@ export function actIn(words: string): Act | undefined {
     /\s+(?:automatically|too|as well|again|then|please|immediately|at once|by itself)$/i,
     '',
   )
+  const nominal = NOMINAL_ACT.exec(less)?.groups
+  if (nominal) return active('send', less.split(/\s+/), '', less)
   const tokens = less.split(/\s+/)
   const [first = ''] = tokens
   if (isVerb(first))
@@ -41,6 +49,8 @@ export function actIn(words: string): Act | undefined {
       '',
       less,
     )
+  const so = SO.exec(less)?.groups
+  if (so) return becoming(so['what'] ?? '', so['so'] ?? '', less)
   for (let at = 1; at < tokens.length; at += 1) {
     const token = tokens[at] ?? ''
     const subject = tokens.slice(0, at).join(' ')
@@ -63,6 +73,10 @@ export function actIn(words: string): Act | undefined {
   }
   return undefined
 }
+
+/** “the skates count as good again”, “it makes the chair not free”, “its status reads paid” */
+const SO =
+  /^(?<what>.+?)\s+(?:(?:should\s+|must\s+|shall\s+|will\s+)?(?:(?:then\s+)?(?:counts?|reads?|shows?) (?:as|up as)|(?:(?:is|are|be|gets?)\s+)?(?:considered|treated as|regarded as|seen as|deemed|known as|said to be)(?:\s+(?:as|to be))?|stands? (?:on|at)|(?:has|have|is|are) to (?:become|turn)))\s+(?<so>.+?)(?:\s+again)?$/iu
 
 const SORTS: readonly Sort[] = [
   'create',
@@ -105,14 +119,7 @@ function finite(
     return moves(subject, 'go', tokens.slice(at), said)
   if (isPassive && isParticiple(word) && isVerb(word))
     return { ...active(verbOf(word), tokens.slice(at + 1), '', said), object: subject, subject: '' }
-  if (isPassive)
-    return {
-      verb: 'set',
-      object: subject,
-      subject: '',
-      parts: { to: tokens.slice(at).join(' ') },
-      said,
-    }
+  if (isPassive) return becoming(subject, tokens.slice(at).join(' '), said)
   return isVerb(word) || /^receive$/i.test(word)
     ? active(verbOf(word), tokens.slice(at + 1), subject, said)
     : undefined
@@ -133,36 +140,54 @@ function moves(subject: string, verb: string, tokens: readonly string[], said: s
         ? 'down'
         : undefined)
   if (way === undefined) {
+    const { parts, tails } = partsOf(rest.join(' '))
+    // “comes off the stock”, “goes into the total”
+    const isMoved = ['off', 'from', 'into', 'onto'].some((mark) => mark in parts)
+    if (isMoved && /^(?:go|come)/i.test(verb))
+      return { verb: 'move', object: subject, subject: '', parts, tails, said }
     const to = rest.join(' ').replace(/^to\s+/i, '')
-    return { verb: 'set', object: subject, subject: '', parts: { to }, said }
+    return { ...becoming(subject, to, said), verb: /^(?:go|come)/i.test(verb) ? 'move' : 'set' }
   }
   const less = rest.filter((token) => token.toLowerCase() !== direction)
-  const { object, parts } = partsOf(less.join(' '))
+  const { object, parts, tails } = partsOf(less.join(' '))
   const by = parts['by'] ?? (object === '' ? undefined : object)
   return {
     verb: way === 'up' ? 'increase' : 'decrease',
     object: subject,
     subject: '',
     parts: { ...parts, ...(by !== undefined && { by }) },
+    tails,
     said,
   }
 }
+
+/** Something becomes this. */
+const becoming = (object: string, to: string, said: string): Act => ({
+  verb: 'set',
+  object,
+  subject: '',
+  parts: { to },
+  tails: { to },
+  said,
+})
 
 function active(verb: string, tokens: readonly string[], subject: string, said: string): Act {
   return { verb, subject, said, ...partsOf(tokens.join(' ')) }
 }
 
 /** The object, and what stands behind each preposition. */
-function partsOf(rest: string): Pick<Act, 'object' | 'parts'> {
+function partsOf(rest: string): Pick<Act, 'object' | 'parts' | 'tails'> {
   const cuts = [...rest.matchAll(new RegExp(String.raw`(?:^|\s+)(?<mark>${MARKS})\s+`, 'giu'))]
   const object = rest.slice(0, cuts[0]?.index ?? rest.length).trim()
   const parts: Record<string, string> = {}
+  const tails: Record<string, string> = {}
   cuts.forEach((cut, at) => {
     const mark = (cut.groups?.['mark'] ?? '').toLowerCase()
     const words = rest.slice(cut.index + cut[0].length, cuts[at + 1]?.index ?? rest.length).trim()
     parts[mark] ??= words
+    tails[mark] ??= rest.slice(cut.index + cut[0].length).trim()
   })
-  return { object, parts }
+  return { object, parts, tails }
 }
 
 const STARTS = String.raw`(?:send|e-?mail|mail|notify|inform|tell|alert|warn|remind|set|mark|reduce|decrease|increase|raise|lower|subtract|deduct|take|add|create|log|write|record|update|delete|remove|put|give|make|call|post|refuse|reject|restore|return|change|note|store|save|archive|unarchive|close|reopen|approve|cancel|free|release|let)s?`
@@ -173,5 +198,24 @@ const AND = new RegExp(
 
 /** The things that are to be done, one by one: “reduce the stock and e-mail the customer”. */
 export function actsIn(words: string): readonly string[] {
-  return words.split(AND).filter((part) => part !== undefined && part.trim() !== '')
+  const parts = words.split(AND).filter((part) => part !== undefined && part.trim() !== '')
+  return parts.reduce<readonly string[]>((all, part) => {
+    const last = all.at(-1)
+    return last !== undefined && isMore(last, part)
+      ? [...all.slice(0, -1), `${last}, ${part}`]
+      : [...all, part]
+  }, [])
+}
+
+/** “write an activity, text is the title”: what it holds that is made. */
+function isMore(last: string, part: string): boolean {
+  const [, word = ''] =
+    /^(?:with\s+)?(?:the\s+|its\s+)?\p{L}+(?:\s\p{L}+)?\s+(?:is|are|=|:|being|should be|shall be)\s+(?:the\s+|its\s+|an?\s+)?(\S+)/iu.exec(
+      part,
+    ) ?? []
+  const isQuoted =
+    /^(?:with\s+)?(?:the\s+|a\s+)?(?:text|subject|title|message|body|note)\s+[":]/i.test(part)
+  if (!isQuoted && (word === '' || isVerb(word) || isParticiple(word))) return false
+  const act = actIn(last)
+  return act !== undefined && (isA(act.verb, 'create') || isA(act.verb, 'tell'))
 }

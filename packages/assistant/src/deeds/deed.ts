@@ -11,6 +11,7 @@ import { tableSaid } from './table-said.ts'
 import { eventParts } from './event-parts.ts'
 import type { Happening } from './happening.ts'
 import { negated } from './operand.ts'
+import { withQuoted } from './quoted.ts'
 import { FlowScene } from './scene.ts'
 import { behind, isCase, isUnless, type Sentence, type Side } from './sentence.ts'
 import { newPart } from '../scaffold.ts'
@@ -31,7 +32,9 @@ export interface Deed {
 }
 
 /** Reads one way to part a sentence; undefined where nothing in it happens. */
-export function deedIn({ main, sides }: Sentence, clause: string, draft: Draft): Deed | undefined {
+export function deedIn(sentence: Sentence, clause: string, draft: Draft): Deed | undefined {
+  const { main } = sentence
+  const sides = withoutOne(sentence)
   if (/\b(?:GET|POST|PUT|PATCH|DELETE)\s+\//.test(clause) || isNoDeed(main)) return undefined
   if (sides.length === 0) return bySubject(main, clause, draft)
   for (const [at, side] of sides.entries()) {
@@ -54,6 +57,14 @@ export function deedIn({ main, sides }: Sentence, clause: string, draft: Draft):
   return automatic(sides, main, clause, draft)
 }
 
+/** “set the due date … when a task is made without one”: what it is without. */
+function withoutOne({ main, sides }: Sentence): readonly Side[] {
+  const ONE = /\b(?<without>without|has no|with no|have no|hasn't|doesn't have)\s+(?:one|any|it)\b/i
+  if (!sides.some(({ words }) => ONE.test(words))) return sides
+  const object = actIn(main)?.object.replace(/^(?:an?|the|its|their)\s+/i, '') ?? ''
+  return sides.map((side) => ({ ...side, words: side.words.replace(ONE, `$<without> ${object}`) }))
+}
+
 /** “comments are approved automatically if the author is an editor”: as they are added. */
 function automatic(
   sides: readonly Side[],
@@ -72,14 +83,41 @@ function automatic(
 const TAKES =
   /^(?:(?:an?|each|every|any)\s+(?:new\s+)?(?<what>[\p{L}_]+(?:\s[\p{L}_]+)?)\s+)?(?:takes|adds|reduces|increases|decreases|raises|lowers|subtracts|deducts|removes)\s+(?=.*\b(?:to|from|off|by|the)\b)/iu
 
-/** “an order takes the price off the balance”: when one is added. */
+const NEW =
+  /^(?:(?:an?|each|every|any|all)\s+)?(?<new>new(?:ly \p{L}+)?\s+)(?<what>.+?)\s+(?<does>(?:gets?|receives?|is|are|has to|have to|must|should|shall|begins?|starts?|becomes?|counts?|takes?|adds?|lowers?|raises?)\s.+)$/iu
+
+/** “an order takes the price off the balance”, “new tasks without a priority get the priority low”: when one is added. */
 function bySubject(main: string, clause: string, draft: Draft): Deed | undefined {
+  const fresh = NEW.exec(main.trim())?.groups
+  if (fresh) {
+    const { what = '', does = '' } = fresh
+    const side = { by: 'when', words: `a ${what} is added` }
+    for (const [words, cases] of eventParts(side, draft)) {
+      const happening = happeningIn(words, draft, 'when')
+      const told = happening && tell(happening, cases, `it ${filledIn(does, what)}`, clause, draft)
+      // What all begin as is a default.
+      const isDefault =
+        cases.length === 0 &&
+        told?.scene.steps.isDoing === false &&
+        [...told.scene.gives.values()].every((value) => /^'[^']*'$|^\d+$/.test(value))
+      if (told && told.undone.length === 0 && !isDefault) return told
+    }
+  }
   const found = TAKES.exec(main.trim())
   if (found === null) return undefined
   const what = found.groups?.['what']
   const table = what === undefined ? draft.subjectTable() : draft.table(what)
   const deed = table && tell({ table, when: 'Create' }, [], main, clause, draft)
   return deed && deed.undone.length === 0 ? deed : undefined
+}
+
+/** “a task without a due date gets one …”: what it is without. */
+function filledIn(does: string, what: string): string {
+  const missing = /\b(?:without|with no)\s+(?:an?\s+|any\s+)?(?<field>[\p{L} ]+)$/iu.exec(what)
+    ?.groups?.['field']
+  return missing === undefined
+    ? does
+    : does.replace(/^(?<gets>gets?|receives?)\s+one\s+/i, `$<gets> the ${missing} `)
 }
 
 const isNoDeed = (main: string): boolean =>
@@ -153,7 +191,7 @@ export function drawDeed(deed: Deed, clause: string): void {
   const id = eventId(table, clause)
   const name = nameOf(clause)
   const now = () => doing.draft.playing('rows').find((one) => one.id === table.id) ?? table
-  const says = `${clause.trim().replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())}.`
+  const says = `${withQuoted(clause.trim()).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())}.`
   if (scene.gives.size > 0) {
     const used = scene.steps.used(condition ?? '', ...scene.gives.values())
     const found = used.filter((step) => stepPlays(step, 'names', 'finds', 'counts'))

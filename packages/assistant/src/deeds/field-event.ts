@@ -1,7 +1,9 @@
 import type { Node } from '@drawbridge/manifest'
 import type { Draft } from '../draft.ts'
 import { named, type NamedItem } from '../fields-of.ts'
+import { valueSaid } from '../people/condition.ts'
 import { fieldsMeant } from '../things/fields-meant.ts'
+import { text } from './steps.ts'
 import { tableSaid } from './table-said.ts'
 import type { Happening } from './happening.ts'
 import { fieldAt, isTime } from './operand.ts'
@@ -15,6 +17,8 @@ const GETS =
   /^(?<who>.+?)\s+(?:is given|is assigned|receives?|has|obtains?|is)\s+(?:an?|its|their|his|her|the)\s+(?:new\s+)?(?<what>[\p{L}]+(?:\s[\p{L}]+)?)$/iu
 const SOMEBODY =
   /^(?:(?:an?|the|some)\s+)?[\p{L}-]+\s+(?<verb>enters?|sets?|gives?|fills? in|records?|notes?|adds?|stores?|saves?|assigns?|writes?|changes?|updates?|edits?|modifies|alters?|corrects?|adjusts?|raises?|lowers?|increases?|reduces?)\s+(?<what>(?:an?|the|its|their|his|her)\s.+)$/iu
+const PASSES =
+  /^(?<what>.+?)\s+(?:passes|goes|moves|switches|turns|changes|jumps|(?:is|are)\s+(?:changed|moved|set|switched|turned|put))\s+(?:back\s+|over\s+)?(?:from\s+["']?(?<from>[\p{L} _]+?)["']?\s+)?(?:in)?to\s+["']?(?<to>[\p{L} _]+)["']?$/iu
 const MOVED =
   /^(?<who>.+?)\s+(?:(?:is|are)\s+)?(?:moved|rescheduled|postponed|shifted|brought forward|put off|moves?|(?:has|is given|receives?) (?:an?other|a new) (?:time|date|day|hour))(?:\s+to\s+(?:an?other|a (?:new|different|later|earlier))\s+(?:time|date|day|hour|slot))?$/i
 
@@ -29,6 +33,16 @@ export function fieldEvent(
   const time = table && named(table, 'fields').find(isTime)
   const isState = table && /rescheduled|postponed|moved/i.exec(said)
   if (table && time && !hasChoice(table, isState?.[0] ?? '')) return changed(table, time)
+  const passes = PASSES.exec(said)?.groups
+  const of = passes && (tableSaid(passes['what'] ?? '', draft) ?? it)
+  const to = of && valueSaid(passes?.['to'] ?? '', of)
+  const from = of && valueSaid(passes?.['from'] ?? '', of)
+  if (of && to)
+    return {
+      table: of,
+      when: 'Update',
+      condition: `row.${to.field.name} == ${text(to.value)} && before.${to.field.name} ${from ? `== ${text(from.value)}` : `!= ${text(to.value)}`}`,
+    }
   const somebody = SOMEBODY.exec(said)?.groups
   const isChange =
     somebody &&
@@ -38,7 +52,10 @@ export function fieldEvent(
   const what =
     somebody?.['what'] ?? SET.exec(said)?.groups?.['what'] ?? CHANGES.exec(said)?.groups?.['what']
   const meant = what === undefined ? undefined : fieldSaid(what, draft, it)
-  if (meant)
+  // “is changed to high” says what it becomes.
+  const isBecoming =
+    /\s(?:to|into)\s+\S/.test(said.slice((what ?? '').length)) && somebody === undefined
+  if (meant && !isBecoming)
     return isChange === true || CHANGES.test(said)
       ? changed(meant.table, meant.field)
       : given(meant.table, meant.field)

@@ -121,3 +121,34 @@ test('at most so many count those that are open still, of a day, or of both of w
   ]
   for (const [prompt, flow] of ways) assert.match(flowsAfter(prompt, start)[0] ?? '', flow, prompt)
 })
+
+const SHOP = drawnBy(
+  'Products have a price (money, required) and a stock (number, required). Orders have a total (money, required) and a status (open, paid, cancelled). Order items have a unit price (money, required) and a quantity (number, required), and each order item belongs to one order and to one product.',
+)
+
+test('what is done takes values over, works them out, and says them', () => {
+  const ways: readonly (readonly [prompt: string, flow: RegExp])[] = [
+    [
+      'When an order item is added, its unit price is copied from the product.',
+      /unitPrice: thatProduct\?\.price/,
+    ],
+    ['As soon as an order item is added, its quantity comes off the stock.', /row\.stock - amount/],
+    [
+      "When an order item is added, add quantity times unit price to the order's total.",
+      /row\.quantity \* row\.unitPrice/,
+    ],
+    [
+      'When an order is cancelled, put the quantities of its order items back into the stock.',
+      /"each".*row\.stock \+ line\.quantity/,
+    ],
+    [
+      'order paid -> webhook https://erp.example.com/paid with its total',
+      /\{ id: row\.id, total: row\.total \}/,
+    ],
+    [
+      'When an order passes from open to paid, mail desk@shop.example with the subject "It is paid"',
+      /before\.status == 'open'.*'It is paid'/,
+    ],
+  ]
+  for (const [prompt, flow] of ways) assert.match(flowsAfter(prompt, SHOP)[0] ?? '', flow, prompt)
+})

@@ -4,6 +4,7 @@ import type { Reading, Recipe } from '../recipe.ts'
 import { byTheClock } from './clock.ts'
 import { deedIn, drawDeed, type Deed } from './deed.ts'
 import { refusedAgain } from './refuse-again.ts'
+import { withoutQuoted, withQuoted } from './quoted.ts'
 import { drawRefusals, refusalIn } from './refusal.ts'
 import { sentencesOf } from './sentence.ts'
 
@@ -12,13 +13,14 @@ export const refusals: Recipe = {
   isChecked: true,
   examples: ["a product with reviews can't be deleted"],
   read(clause, draft) {
-    const again = refusedAgain(clause, draft)
+    const said = withoutQuoted(clause)
+    const again = refusedAgain(said, draft)
     if (again) return again
-    for (const sentence of sentencesOf(clause)) {
-      const refused = refusalIn(sentence, clause, draft)
+    for (const sentence of sentencesOf(said)) {
+      const refused = refusalIn(sentence, said, draft)
       if (refused === undefined) continue
       const doing = new Doing(draft)
-      drawRefusals(refused, clause, doing)
+      drawRefusals(refused, said, doing)
       return doing.reading
     }
     return undefined
@@ -29,7 +31,8 @@ export const refusals: Recipe = {
 export const deeds: Recipe = {
   isChecked: true,
   examples: ['when a book is added, e-mail its owner'],
-  read(clause, draft) {
+  read(spoken, draft) {
+    const clause = withoutQuoted(spoken)
     const [first, second] = bothOf(clause)
     if (first === undefined || second === undefined) return deed(clause, draft)
     const one = deed(first, draft)
@@ -72,9 +75,9 @@ function deed(clause: string, draft: Draft): Reading | undefined {
     return {
       problem:
         scene.troubles[0] ??
-        `“${undone[0]}” is not something that a rule can do yet: it can send mail, set and change fields, add and delete rows, and refuse.`,
+        `“${withQuoted(undone[0] ?? '')}” is not something that a rule can do yet: it can send mail, set and change fields, add and delete rows, and refuse.`,
     }
   drawDeed(best, clause)
-  doing.left.push(...undone)
+  doing.left.push(...undone.map(withQuoted))
   return doing.reading
 }

@@ -40,7 +40,8 @@ const turned = (name: string, isThere: boolean): string =>
 export function stateIn(words: string, table: Node): string | undefined {
   const choice = valueSaid(words, table)
   if (choice) return became(choice.field.name, choice.value)
-  const flag = flagSaid(words, table)
+  // “unpublished” is not published.
+  const flag = flagSaid(words, table) ?? flagSaid(words.replace(/\bun(?=\p{L}{4,})/iu, ''), table)
   if (flag === undefined) {
     const verb = /\b(?:is|are|becomes?)\s+(?:marked\s+(?:as\s+)?)?(?<verb>[\p{L}]+)/iu.exec(words)
       ?.groups?.['verb']

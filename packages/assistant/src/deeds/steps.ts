@@ -1,3 +1,4 @@
+import { withQuoted } from './quoted.ts'
 import { stepFor, stepPlays, type StepRole } from '@drawbridge/kinds/faces'
 import { isObject, type JsonObject } from '@drawbridge/manifest'
 
@@ -106,4 +107,4 @@ export class Steps {
 }
 
 export const text = (words: string): string =>
-  `'${words.replaceAll('\\', '').replaceAll("'", '’')}'`
+  `'${withQuoted(words).replaceAll('\\', '').replaceAll("'", '’')}'`

@@ -17,11 +17,11 @@ const SORTS: Readonly<Record<Sort, string>> = {
     'add create make place book post write submit insert save upload record enter log register open file start request issue raise store note generate schedule leave keep',
   delete: 'delete remove erase clear drop discard',
   update: 'change update edit modify alter amend',
-  set: 'set mark change update turn put switch flip move reset make copy fill store record save free release archive unarchive approve reject close reopen open complete finish publish unpublish cancel pause activate deactivate confirm lock unlock block unblock hide flag enable disable',
+  set: 'set clear empty blank mark change update turn put switch flip move reset make copy fill store record save free release archive unarchive approve reject close reopen open complete finish publish unpublish cancel pause activate deactivate confirm lock unlock block unblock hide flag enable disable',
   more: 'increase raise add increment restore return grow rise credit award grant give bump put',
   less: 'reduce decrease lower subtract deduct take decrement lessen drop fall sink shrink remove charge',
-  tell: 'email e-mail mail notify inform tell message alert warn remind send write ask let thank',
-  call: 'call post ping hit trigger send notify',
+  tell: 'email e-mail mail notify inform tell message alert warn remind send write ask let thank hear',
+  call: 'call post ping hit trigger send notify push forward report',
   refuse: 'refuse reject deny block prevent forbid disallow decline stop fail abort',
 }
 /** Forms of verbs that only say that something is so, or has become so. */

@@ -31,7 +31,7 @@ export const answers: Recipe = {
       .replace(/[?\s]+$/, '')
       .replace(/^(?:(?:wait|hmm+|hey|ok|okay|um|well|so|and|but|also|btw)\b[\s,]*)+/i, '')
     if (
-      !/^(?:who|whose|if|what|which|how|can|may|could|is|are|does|do|when|where|why|list|show me|tell me|explain|must|should)\b/i.test(
+      !/^(?:who|whose|if|what|which|how|can|may|could|is|are|does|do|(?:when|where)(?=\s+(?:is|are|was|were|do|does|did|can|may|will|would|must|should)\b)|why|list|show me|tell me|explain|must|should)\b/i.test(
         said,
       )
     )

@@ -14,6 +14,7 @@ import {
 } from '../operand.ts'
 import type { FlowScene, Place, Sent } from '../scene.ts'
 import { NUMBER, numberIn, isA } from '../verbs.ts'
+import { formulaOf } from '../../things/formula.ts'
 import { inTable } from '../../things/fields-meant.ts'
 import { write } from './write.ts'
 
@@ -46,12 +47,13 @@ function goalOf({ what }: Change, { subject }: Act, scene: FlowScene): FieldAt |
 /** The ways in which words may be a change, the likeliest first. */
 function changesIn({ verb, object, subject, parts, said }: Act): readonly Change[] {
   const isDown = isA(verb, 'less')
-  const isUp = isA(verb, 'more') || /^(?:receive|gain|earn|collect)$/.test(verb)
+  const isUp = isA(verb, 'more') || /^(?:receive|gain|earn|collect|move)$/.test(verb)
   if (!isDown && !isUp) return []
   const sign = isDown && !(verb === 'add' || verb === 'give') ? '-' : '+'
   if (/^\blose/.test(said) || /\bloses?\b/i.test(said))
     return amountsOf(subject, object, '-', parts)
-  const to = parts['to'] ?? parts['onto']
+  const to =
+    parts['to'] ?? parts['onto'] ?? parts['into'] ?? (verb === 'restore' ? parts['in'] : undefined)
   const from = parts['from'] ?? parts['off']
   const found: Change[] = []
   // “add its change to the quantity”, “give 10 points to the customer”
@@ -115,6 +117,10 @@ function amountIn(words: string, scene: FlowScene, goal: NamedItem): string {
       )
     }
   }
+  const worked = /\b(?:times|multiplied|plus|minus|divided)\b|[*×]/i.test(said)
+    ? formulaOf(said, scene.table, scene.draft)
+    : undefined
+  if (worked !== undefined) return isWhole ? whole(worked, 'decimal', isWhole) : worked
   const sent = sentIn(said, scene)
   if (sent) return whole(sent.formula, sent.type, isWhole)
   const share = /^(?<percent>\d+(?:\.\d+)?)\s*(?:%|percent)(?:\s+of\s+(?<of>.+))?$/i.exec(

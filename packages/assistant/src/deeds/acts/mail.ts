@@ -3,14 +3,15 @@ import type { Node } from '@drawbridge/manifest'
 import { named } from '../../fields-of.ts'
 import { plainWords } from '../../words.ts'
 import type { Act } from '../act.ts'
+import { letterIn } from './letter.ts'
 import { isPlaceNamed } from '../operand.ts'
-import { member, oneOf, type FlowScene, type Place, type Row } from '../scene.ts'
+import { member, type FlowScene, type Place, type Row } from '../scene.ts'
 import { text } from '../steps.ts'
 import { isA } from '../verbs.ts'
 
 const LETTER =
   /\b(?:e-?mails?|mails?|messages?|notifications?|notices?|reminders?|confirmations?|receipts?|alerts?|newsletters?|links?|warnings?|invitations?|letters?|welcome|invoices?|note)\b/i
-const TELLS = /^(?:email|e-mail|mail|notify|inform|tell|message|alert|warn|remind|thank)$/
+const TELLS = /^(?:email|e-mail|mail|notify|inform|tell|message|alert|warn|remind|thank|hear)$/
 
 /** Whether somebody is to be told something. */
 export function isMail({ verb, object, parts, said }: Act): boolean {
@@ -32,22 +33,7 @@ export function isMail({ verb, object, parts, said }: Act): boolean {
 export function mail(act: Act, scene: FlowScene): string | undefined {
   const to = addressFor(act, scene)
   if (to === undefined) return undefined
-  const one = oneOf(scene.table)
-  const title = named(scene.table, 'fields').find(
-    ({ name, type }) => type === 'string' && /^(?:title|name|subject|reference|number)$/.test(name),
-  )
-  const about =
-    act.parts['saying'] ??
-    /\b(?:that says|with the (?:text|subject|words))\s+["']?(?<text>[^"']+)/i.exec(act.said)
-      ?.groups?.['text'] ??
-    /["“](?<text>[^"”]{3,})["”]/.exec(act.said)?.groups?.['text']
-  scene.steps.add('mails', {
-    to,
-    subject: text(about?.replaceAll('"', '').slice(0, 120) ?? `About your ${one}`),
-    text: title
-      ? `\`There is news about the ${one} \${row.${title.name}${title['required'] === true ? '' : " ?? ''"}}.\``
-      : text(`There is news about your ${one}.`),
-  })
+  scene.steps.add('mails', { to, ...letterIn(act, scene) })
   return to
 }
 

@@ -3,21 +3,23 @@ import { named, type NamedItem } from '../../fields-of.ts'
 import { plainWords } from '../../words.ts'
 import type { Act } from '../act.ts'
 import { tableSaid } from '../table-said.ts'
+import { fieldAt, valueAt } from '../operand.ts'
 import { member, oneOf, type FlowScene } from '../scene.ts'
 import { text } from '../steps.ts'
 
 /** “add a row to auditLogs”, “log an activity for its project”. */
 export function createRow({ object, parts, said }: Act, scene: FlowScene): boolean {
   const { draft, table } = scene
-  const words = [parts['to'], parts['into'], parts['in'], object].filter((one) => one !== undefined)
-  const goal =
-    words
-      .map((one) => tableSaid(one.replaceAll(/[()"]/g, ' '), draft))
-      .find((one) => one && one.id !== table.id) ?? tableSaid(said, draft)
-  if (goal === undefined || goal.id === table.id || hasOwn(goal, scene)) return false
+  const words = [parts['to'], parts['into'], parts['in'], object, said].filter(
+    (one) => one !== undefined,
+  )
+  const goal = words
+    .map((one) => tableSaid(one.replaceAll(/[()"]/g, ' '), draft))
+    .find((one) => one && one.id !== table.id && !hasOwn(one, scene))
+  if (goal === undefined) return false
   const values: Record<string, string> = {}
   for (const field of named(goal, 'fields')) {
-    const value = valueFor(field, said, values, scene)
+    const value = saidFor(field, said, scene) ?? valueFor(field, said, values, scene)
     if (value !== undefined) values[field.name] = value
   }
   for (const relation of named(goal, 'relations')) {
@@ -40,6 +42,44 @@ function hasOwn(goal: Node, { table }: FlowScene): boolean {
       target === goal.id && type !== 'manyToMany' && required === true,
   )
 }
+
+const UNTIL = String.raw`(?=\s*(?:,|;|\.|$|\band\s+(?:the|its|an?)\s))`
+
+/** “with the text "Done"”, “text is the title of the task”, “the old price as its text”: what is said of one field. */
+function saidFor(field: NamedItem, said: string, scene: FlowScene): string | undefined {
+  const { name, type } = field
+  const called = name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
+  const isText = type === 'string' || type === 'text'
+  const patterns = [
+    String.raw`\b${called}\s+(?:is|being|shall be|should be|must be|set to|:|=|of)?\s*(?:the\s+|its\s+)?(?<value>"[^"]+"|[\p{L}_'\d ]+?)${UNTIL}`,
+    String.raw`\b(?:with|the)\s+(?<value>"[^"]+"|[\p{L}_' ]+?)\s+as\s+(?:the\s+|its\s+|an?\s+)?${called}\b`,
+  ]
+  for (const pattern of patterns) {
+    const value = new RegExp(pattern, 'iu').exec(said)?.groups?.['value']?.trim() ?? ''
+    if (/^".+"$/.test(value)) return isText ? text(value.slice(1, -1)) : undefined
+    const found = value === '' ? undefined : fieldAt(value, scene, (one) => fits(one, field))
+    if (found) {
+      const { formula, isMaybe } = valueAt(found, scene)
+      return isMaybe && field['required'] === true
+        ? isText
+          ? `${formula} ?? ''`
+          : undefined
+        : formula
+    }
+  }
+  const quoted = /["“](?<text>[^"”]+)["”]/.exec(said)?.groups?.['text']
+  return isText &&
+    quoted !== undefined &&
+    /^(?:text|title|message|note|body|description|name|content|subject)$/i.test(name)
+    ? text(quoted)
+    : undefined
+}
+
+const fits = (one: NamedItem, goal: NamedItem): boolean =>
+  one['type'] === goal['type'] ||
+  (/^(?:string|text)$/.test(String(one['type'])) &&
+    /^(?:string|text)$/.test(String(goal['type']))) ||
+  (one['type'] === 'integer' && goal['type'] === 'decimal')
 
 function valueFor(
   field: NamedItem,

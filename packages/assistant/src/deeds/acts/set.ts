@@ -12,9 +12,12 @@ import { verbOf } from '../verbs.ts'
 import { write, writeChildren } from './write.ts'
 
 /** “set the status to paid”, “the tool becomes available”, “mark all of its tasks as done”. */
-export function setValue({ verb, object, parts }: Act, scene: FlowScene): boolean {
-  const said = parts['to'] ?? parts['as'] ?? parts['into'] ?? parts['with']
-  const [what, value] = said === undefined ? inOne(object, verb) : [object, said]
+export function setValue({ verb, object, parts, tails }: Act, scene: FlowScene): boolean {
+  const said = tails['to'] ?? tails['as'] ?? parts['into'] ?? parts['with']
+  if (said === undefined && EMPTIES.test(verb)) return empty(object, scene)
+  const [what, value] =
+    fieldThenValue(verb, [object, tails['with'] ?? ''], scene) ??
+    (said === undefined ? inOne(object, verb) : [object, said])
   const children = childrenIn(what, scene)
   if (children) {
     const state = stateIn(value, children)
@@ -43,6 +46,53 @@ export function setValue({ verb, object, parts }: Act, scene: FlowScene): boolea
       Object.fromEntries(Object.entries(state).map(([name, one]) => [name, { value: one }])),
       scene,
     )
+    return true
+  }
+  return false
+}
+
+/** “gets the priority low”, “starts with a due date of two weeks from now”: a field, and its value. */
+function fieldThenValue(
+  verb: string,
+  said: readonly string[],
+  { table }: FlowScene,
+): readonly [what: string, value: string] | undefined {
+  if (!/^(?:receive|get|have|has|begin|start|take|obtain)s?$/.test(verb)) return undefined
+  for (const words of said) {
+    const all = words.replace(/^(?:an?|the|its|their|with)\s+/i, '').split(' ')
+    for (let many = Math.min(3, all.length - 1); many > 0; many -= 1) {
+      const what = all.slice(0, many).join(' ')
+      if (fieldOf(what, table))
+        return [
+          what,
+          all
+            .slice(many)
+            .join(' ')
+            .replace(/^(?:of|=|:)\s*/, ''),
+        ]
+    }
+  }
+  return undefined
+}
+
+const EMPTIES = /^(?:clear|empty|erase|remove|delete|reset|blank|wipe|unset|drop)$/
+
+/** “clear its due date” */
+function empty(what: string, scene: FlowScene): boolean {
+  for (const place of scene.places) {
+    if (place.path.length > 0 && !isPlaceNamed(what, place)) continue
+    const field = fieldOf(bareWords(what, place), place.table)
+    if (field === undefined) continue
+    const none =
+      field['required'] !== true
+        ? 'null'
+        : /^(?:integer|decimal|float)$/.test(String(field['type']))
+          ? '0'
+          : field['type'] === 'boolean'
+            ? 'false'
+            : undefined
+    if (none === undefined) continue
+    write(place, { [field.name]: { value: none } }, scene)
     return true
   }
   return false
