@@ -14,7 +14,7 @@ import {
 } from '../operand.ts'
 import type { FlowScene, Place, Sent } from '../scene.ts'
 import { NUMBER, numberIn, isA } from '../verbs.ts'
-import { formulaOf } from '../../things/formula.ts'
+import { formulaOf } from '../../computed/formula.ts'
 import { inTable } from '../../things/fields-meant.ts'
 import { write } from './write.ts'
 
