@@ -11,6 +11,7 @@ import { signInMethod } from './people/sign-in-method.ts'
 import { addRoles } from './people/add-roles.ts'
 import { closeRegistration } from './people/registration.ts'
 import { signsIn } from './people/sign-in.ts'
+import { signInSaid } from './people/sign-in-said/sign-in-said.ts'
 import { addWay } from './people/ways.ts'
 import { access, ownCases } from './people/access.ts'
 import { acts } from './people/act-clause.ts'
@@ -40,6 +41,7 @@ export const RECIPES: readonly Recipe[] = [
   refusals,
   deeds,
   defaultsToNow,
+  signInSaid,
   closeRegistration,
   signInMethod,
   addRoles,

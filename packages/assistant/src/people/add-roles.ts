@@ -12,8 +12,9 @@ const ROLES: readonly RegExp[] = [
   /^(?:add|create|define|introduce)\s+(?:an?\s+|the\s+|new\s+|another\s+)*(?<roles>[\p{L}-]+)\s+role$/iu,
   /^(?:the\s+|user\s+|our\s+)*roles\s+(?<roles>[\p{L}-]+(?:\s*(?:,|and|or|&|\/)\s*(?:and\s+)?[\p{L}-]+)+)$/iu,
   /^(?:the\s+|user\s+|our\s+)*roles?\s*(?:are|is|:|should be|=|will be)\s*(?<roles>[\p{L}\s,&/-]+)$/iu,
-  /^(?:there\s+(?:are|is|will be|should be)|(?:it|there)\s+exists?|we\s+have|i\s+have|it\s+has|(?:in|on) the (?:system|app)\s+(?:is|are|there (?:is|are))|(?:users?|people|accounts?|members?|everyone|everybody|each (?:user|person)|they)\s+(?:are|is|can be|will be|may be|has|have|gets?))\s+(?:only\s+|either\s+|both\s+)?(?:(?:(?:two|three|four|five|\d+|different|several|these|the following|the|an?|one of)\s+)*(?:kinds?|types?|sorts?|roles?|groups?|levels?)\s*(?:of (?:them|users?|people|accounts?|members?))?\s*(?::|,|-|-\s+|of)?\s+)?(?<roles>(?:an?\s+)?[\p{L}-]+(?:\s*(?:,|and|or|&|\/)\s*(?:and\s+|an?\s+|or\s+)*[\p{L}-]+(?:\s[\p{L}-]+)?)+)$/iu,
-  /^(?:with\s+)?(?:(?:two|three|four|five|\d+|different|the)\s+)*(?:kinds?|types?|sorts?|roles?)\s*(?:of (?:them|users?|people|accounts?|members?))?\s*(?::|-|,)\s*(?<roles>[\p{L}\s,&/-]+)$/iu,
+  /^(?:there\s+(?:are|is|will be|should be)|(?:it|there)\s+exists?|we\s+have|i\s+have|it\s+has|(?:in|on) the (?:system|app)\s+(?:is|are|there (?:is|are))|(?:users?|people|accounts?|members?|everyone|everybody|each (?:user|person)|they)\s+(?:are|is|can be|will be|may be|has|have|gets?))\s+(?:only\s+|either\s+|both\s+)?(?:(?:(?:two|three|four|five|\d+|different|several|these|the following|the|an?|one of)\s+)*(?:kinds?|types?|sorts?|roles?|groups?|levels?)\s*(?:of (?:them|users?|people|accounts?|members?|log-?ins?))?\s*(?::|,|-|-\s+|of)?\s+)?(?<roles>(?:an?\s+)?[\p{L}-]+(?:\s*(?:,|and|or|&|\/)\s*(?:and\s+|an?\s+|or\s+)*[\p{L}-]+(?:\s[\p{L}-]+)?)+)$/iu,
+  /^there\s+(?:is|are|will be)\s+(?:also\s+)?(?<roles>(?:an?\s+|the\s+)?[\p{L}-]+(?:\s[\p{L}-]+)?)$/iu,
+  /^(?:with\s+)?(?:(?:two|three|four|five|\d+|different|the)\s+)*(?:kinds?|types?|sorts?|roles?)\s*(?:of (?:them|users?|people|accounts?|members?|log-?ins?))?\s*(?::|-|,)\s*(?<roles>[\p{L}\s,&/-]+)$/iu,
 ]
 
 export const addRoles: Recipe = {
@@ -55,7 +56,9 @@ export const addRoles: Recipe = {
       const all =
         isNamed && !listed.includes('admin') && listed.length > 1 ? [...listed, 'admin'] : listed
       const before = doing.draft.roles()
-      if (auth && isNew && before.length === 0 && all.length > 1)
+      // Roles that nobody has named give way to those that are.
+      const areUnsaid = before.every((role) => /^(?:user|admin)$/.test(role) || all.includes(role))
+      if (auth && isNew && areUnsaid && all.length > 1)
         doing.do(`The roles are ${all.join(', ')}.`, [
           { type: 'setSetting', id: auth.id, path: ['roles'], value: all },
         ])

@@ -63,7 +63,7 @@ export const signsIn: Recipe = {
   },
 }
 
-function signInWith(identifier: string, accounts: Node, auth: Node, doing: Doing): void {
+export function signInWith(identifier: string, accounts: Node, auth: Node, doing: Doing): void {
   const commands: Command[] = []
   if (!named(accounts, 'fields').some(({ name }) => name === identifier)) {
     const taken = new Set(named(accounts, 'fields').map(({ id }) => id))

@@ -8,11 +8,11 @@ import { accountsFor } from '../things/table-for.ts'
 /** Words by which a way is meant beside those of its face, as people say them. */
 const MEANT: readonly (readonly [pattern: RegExp, kind: string, settings?: JsonObject])[] = [
   [
-    /\b(?:forg[eo]t\w*|lost|reset\w*|recover\w*)\b.*\bpasswords?\b|\bpasswords?\b.*\b(?:forg[eo]t\w*|reset\w*|recover\w*)\b|^(?:a |an )?way to (?:reset|recover) (?:it|them)\b|\breset (?:it|them) by e-?mail/i,
+    /\b(?:forg[eo]t\w*|lost|reset\w*|recover\w*)\b.*\bpasswords?\b|\bpasswords?\b.*\b(?:forg[eo]t\w*|reset\w*|recover\w*)\b|^(?:a |an )?way to (?:reset|recover) (?:it|them)\b|\breset (?:it|them) by e-?mail|\blinks?\b.*\b(?:set|choose|pick|make)\b.*\bnew (?:one|password)s?\b/i,
     'passwordReset',
   ],
   [
-    /\bmagic[- ]links?\b|\bpassword-?less\b|\b(?:sign|log)[- ]?in\b.*\blinks?\b|\blinks?\b.*\b(?:sign|log)[- ]?in\b/i,
+    /\bmagic[- ]links?\b|\bpassword-?less\b|\b(?:sign|log)[- ]?in\b.*\blinks?\b|\blinks?\b.*\b(?:sign|log)[- ]?in\b|\b(?:get|come|let|enter)\b(?: \w+)? in by (?:an? )?link\b|\blinks?\b.*\b(?:inbox|mailbox)\b/i,
     'magicLink',
   ],
   [
@@ -20,7 +20,7 @@ const MEANT: readonly (readonly [pattern: RegExp, kind: string, settings?: JsonO
     'totp',
   ],
   [
-    /\bpasskeys?\b|\bwebauthn\b|\bfingerprints?\b|\bface ?id\b|\btouch ?id\b|\bsecurity keys?\b/i,
+    /\bpasskeys?\b|\bwebauthn\b|\bfingerprints?\b|\bface ?id\b|\btouch ?id\b|\bsecurity keys?\b|\bface recognition\b|\bfinger or face\b/i,
     'passkeys',
   ],
   [
@@ -28,7 +28,22 @@ const MEANT: readonly (readonly [pattern: RegExp, kind: string, settings?: JsonO
     'emailVerification',
   ],
   [/\bgithub\b/i, 'provider', { name: 'github', provider: 'github' }],
+  [/\bgoogle authenticator\b|\bcodes?\b.*\b(?:app|phone|mobile)\b/i, 'totp'],
   [/\b(?:google|gmail)\b/i, 'provider', { name: 'google', provider: 'google' }],
+  [
+    /\b(?:microsoft|azure|entra|office 365|outlook)\b/i,
+    'provider',
+    {
+      name: 'microsoft',
+      provider: 'openid',
+      issuer: 'https://login.microsoftonline.com/common/v2.0',
+    },
+  ],
+  [
+    /\b(?:keycloak|okta|auth0|openid|oidc|sso|single sign-?on)\b/i,
+    'provider',
+    { name: 'openid', provider: 'openid' },
+  ],
   [/\bapi[- ]keys?\b|\baccess keys?\b|\bpersonal (?:access )?tokens?\b/i, 'apiKeys'],
   [/\bservice accounts?\b|\bmachine accounts?\b/i, 'serviceAccounts'],
   [
@@ -38,7 +53,7 @@ const MEANT: readonly (readonly [pattern: RegExp, kind: string, settings?: JsonO
   [/\binvit(?:e|es|ed|ing|ations?)\b/i, 'invitations'],
 ]
 
-interface Way {
+export interface Way {
   readonly kind: string
   readonly settings: JsonObject
 }

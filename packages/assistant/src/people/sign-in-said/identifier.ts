@@ -1,0 +1,22 @@
+import { fieldName } from '../../words.ts'
+
+const SIGN = String.raw`(?:auth(?:entication|enticate)?|log(?:s|ging)?[- ]?(?:in|on)|login|sign(?:s|ing)?[- ]?(?:in|on)|credentials|access)`
+const PASSWORD = String.raw`(?:pass-?words?|pw|pwd|pass|passcode|pin(?: code)?|secret)`
+const HOW = String.raw`(?:with|by|via|using|through|over|=|:|-|is|are|be|should be|will be|is by|is via|is with|works with|goes by|uses?)`
+const PAIR = new RegExp(
+  String.raw`^(?:(?<sign>.*?\b${SIGN})\s*(?:\s${HOW}\s|[=:-]\s*|\s))?\s*(?:with\s+|by\s+|via\s+|using\s+|only\s+)*(?:(?:an?|the|his|her|their|your|one's|own)\s+)*(?<name>\p{L}[\p{L}-]*(?:[ ]\p{L}[\p{L}-]*){0,2}?)\s*(?:\+|&|\/|,|\band\b|\bplus\b)\s*(?:(?:an?|the|their|his|her|own)\s+)*${PASSWORD}(?:\s+(?:is fine|are fine|is enough|will do|only|please|is ok|login|log-?in|sign-?in|auth))*$`,
+  'iu',
+)
+const WITHOUT = /\b(?:no|not|without|never|instead of)\b/iu
+/** Words of something that somebody is known by. */
+const KNOWN =
+  /(?:e-?mails?|mail|address|name|nickname|nick|handle|number|numbers|no|nr|id|ids|code|phone|mobile|telephone|badge|card|ssn|login|matriculation|plate)$/iu
+
+/** What people sign in by: `username`; undefined where the clause says nothing of it. */
+export function identifierSaid(clause: string): string | undefined {
+  const { sign, name = '' } = PAIR.exec(clause.trim())?.groups ?? {}
+  if (name === '' || WITHOUT.test(sign ?? '')) return undefined
+  if (sign === undefined && !KNOWN.test(name)) return undefined
+  if (/^(?:e-?mail|mail)(?: address(?:es)?)?$/iu.test(name)) return 'email'
+  return KNOWN.test(name) ? fieldName(name) : undefined
+}
