@@ -53,7 +53,7 @@ export function stepsWithin(steps: readonly Step[], depth = 0): readonly PlacedS
   ])
 }
 
-function stepsOf(list: readonly Json[]): readonly Step[] {
+export function stepsOf(list: readonly Json[]): readonly Step[] {
   return list.flatMap((item): readonly Step[] => {
     if (!isObject(item)) return []
     const { id, kind, name, note, settings, bodies } = item

@@ -1,9 +1,18 @@
 import type { Command } from '@drawbridge/commands'
-import { itemsOf, type JsonObject, type Manifest, type Node } from '@drawbridge/manifest'
-import { Draft, unlessTaken } from '../draft.ts'
-import { rulesOf } from '../people/set-rules.ts'
+import { accessOf } from '@drawbridge/compiler'
+import {
+  isDrawnByHand,
+  isOfSignIn,
+  type Answers,
+  type CallerKind,
+  type RouteInfo,
+} from '@drawbridge/kinds'
+import { plays } from '@drawbridge/kinds/faces'
+import { itemsOf, segmentsOf, type JsonObject, type Manifest } from '@drawbridge/manifest'
+import { unlessTaken } from '../draft.ts'
+import { answeredBy } from './answered-by.ts'
 
-/** A test that follows from the rules alone. */
+/** A test that follows from the drawing alone. */
 export interface FirstTest {
   readonly name: string
   /** Parts that it is about. */
@@ -12,22 +21,22 @@ export interface FirstTest {
 }
 
 /**
- * For each list, and each drawn endpoint without anything in its path: one call as somebody who may, and one as
- * somebody who may not, where the rules alone tell what is answered.
+ * For each list, and each endpoint drawn by hand: one call as somebody who may, where what it answers is
+ * known, and one as nobody and as somebody who may not. None while something is wrong with the drawing.
  */
 export function firstTests(manifest: Manifest): readonly FirstTest[] {
-  const draft = new Draft(manifest)
-  const roles = draft.roles().length > 0 ? draft.roles() : ['user', 'admin']
-  return draft.playing('callers').flatMap((api) => {
+  const { access, routes } = accessOf(manifest)
+  const callers = access?.callers ?? []
+  const wanted = routes
+    .map((route, at) => ({ route, callers, told: access?.routes[at]?.told ?? [] }))
+    .toSorted((one, other) => Number(isDrawnByHand(one.route)) - Number(isDrawnByHand(other.route)))
+    .flatMap((told) => ofRoute(told, manifest))
+  const apis = manifest.nodes.filter((node) => plays(node, 'callers'))
+  return apis.flatMap((api) => {
     const kept = itemsOf(api.settings['tests'])
     const taken = new Set(kept.map(({ id }) => String(id)))
-    const served = draft.playing('rows').filter(({ id }) => draft.connected(api.id, id))
-    const wanted = [
-      ...served.flatMap((table) => ofList(table, roles)),
-      ...itemsOf(api.settings['endpoints']).flatMap((endpoint) => ofEndpoint(api, endpoint, roles)),
-    ]
     return wanted
-      .filter(({ call }) => !kept.some((one) => isSameCall(one, call)))
+      .filter((one) => one.api === api.id && !kept.some((test) => isSameCall(test, one.call)))
       .map(({ name, about, call }) => {
         const wish = `t_${[call['table'] ?? call['endpoint'], call['as'] ?? 'nobody'].join('_')}`
         const id = unlessTaken(wish.slice(0, 60), taken)
@@ -39,72 +48,93 @@ export function firstTests(manifest: Manifest): readonly FirstTest[] {
 }
 
 interface Wanted {
+  /** Id of the api that keeps the test. */
+  readonly api: string
   readonly name: string
   readonly about: readonly string[]
   readonly call: JsonObject
 }
 
-function ofList(table: Node, roles: readonly string[]): readonly Wanted[] {
-  const rules = rulesOf(table, 'list')
-  const about = [table.id]
-  const call = { table: table.id, operation: 'list' }
-  const { allowed, refused } = callersOf(rules, roles)
+/** A route, and what each caller is told there. */
+interface Told {
+  readonly route: RouteInfo
+  readonly callers: readonly CallerKind[]
+  readonly told: readonly Answers[]
+}
+
+/** What is called, in a test and in words, and the status where it is done. */
+interface Called {
+  readonly says: string
+  readonly about: string
+  readonly call: JsonObject
+  readonly done: number | undefined
+}
+
+function ofRoute({ route, callers, told }: Told, manifest: Manifest): readonly Wanted[] {
+  const { nodes } = manifest
+  const api = nodes.find((node) => route.nodes.includes(node.id) && plays(node, 'callers'))
+  const called = isOfSignIn(route) || !api ? undefined : calledBy(route, manifest)
+  if (!api || !called) return []
+  // A role is all that a test says of a caller; members and keys are left to people.
+  const answers = callers.flatMap(({ role, membership, key }, at) => {
+    const known = membership === undefined && !key ? told[at] : undefined
+    return known === undefined ? [] : [{ as: role, status: statusOf(known, called) }]
+  })
+  const wants = (mays: string, all: typeof answers): readonly Wanted[] =>
+    all.map(({ as, status = 0 }) => ({
+      api: api.id,
+      name: `${whoIs(as)} ${mays} ${called.says}`,
+      about: [called.about],
+      call: { ...called.call, ...(as !== undefined && { as }), status },
+    }))
+  const allowed = answers.filter(({ status }) => status !== undefined && status < 400)
+  const refused = answers.filter(({ status }) => status === 401 || status === 403)
   return [
-    ...allowed.map((as) => ({
-      name: `${whoIs(as)} may list ${table.name}`,
-      about,
-      call: { ...call, ...asRole(as), status: 200 },
-    })),
-    ...refused.map(([as, status]) => ({
-      name: `${whoIs(as)} may not list ${table.name}`,
-      about,
-      call: { ...call, ...asRole(as), status },
-    })),
+    ...wants('may', allowed.slice(0, 1)),
+    ...wants('may not', [
+      ...refused.filter(({ as }) => as === undefined),
+      ...refused.filter(({ as }) => as !== undefined).slice(0, 1),
+    ]),
   ]
 }
 
-/** What it answers whoever may call it is for its steps to say. */
-function ofEndpoint(api: Node, endpoint: JsonObject, roles: readonly string[]): readonly Wanted[] {
-  const { id, method, path, access } = endpoint
-  if (typeof id !== 'string' || typeof path !== 'string' || path.includes(':')) return []
-  const rules = Array.isArray(access) ? access.map(String) : []
-  return callersOf(rules, roles).refused.map(([as, status]) => ({
-    name: `${whoIs(as)} may not call ${String(method)} ${path}`,
-    about: [api.id],
-    call: { endpoint: id, ...asRole(as), status },
-  }))
-}
-
-type Caller = string | undefined
-
-/** One who may and those who may not, as far as the rules tell without a row. */
-function callersOf(
-  rules: readonly string[],
-  roles: readonly string[],
-): {
-  readonly allowed: readonly Caller[]
-  readonly refused: readonly (readonly [Caller, number])[]
-} {
-  const who = rules.map((rule) => rule.split(' when ')[0] ?? '')
-  const isKnown = who.every((one) => /^(?:public|signedIn|owner|role:.+)$/.test(one))
-  if (rules.length === 0 || !isKnown) return { allowed: [], refused: [] }
-  if (who.includes('public')) return { allowed: [undefined], refused: [] }
-  const isForAll = who.includes('signedIn') || who.includes('owner')
-  const named = roles.filter((role) => who.includes(`role:${role}`))
-  const other = roles.find((role) => !named.includes(role))
+function calledBy(route: RouteInfo, { nodes }: Manifest): Called | undefined {
+  const { operation, path, method, field = '' } = route
+  const about = route.nodes.at(-1) ?? ''
+  const node = nodes.find(({ id }) => id === about)
+  if (!isDrawnByHand(route))
+    return node === undefined || operation !== 'list' || path.includes('{')
+      ? undefined
+      : {
+          says: `list ${node.name}`,
+          about,
+          call: { table: about, operation },
+          done: 200,
+        }
+  const [, list = '', at] = segmentsOf(field)
+  const endpoint = itemsOf(node?.settings[list])[Number(at)]
+  const { id, path: drawn } = endpoint ?? {}
+  if (endpoint === undefined || typeof id !== 'string' || typeof drawn !== 'string')
+    return undefined
+  const params = [...drawn.matchAll(/:(\w+)/g)].map(([, name = '']) => [name, '1'] as const)
   return {
-    allowed: isForAll ? roles.slice(0, 1) : named.slice(0, 1),
-    refused: [
-      [undefined, 401],
-      ...(isForAll || other === undefined ? [] : [[other, 403] as const]),
-    ],
+    says: `call ${method} ${drawn}`,
+    about,
+    call: { endpoint: id, ...(params.length > 0 && { params: Object.fromEntries(params) }) },
+    done: params.length > 0 ? undefined : answeredBy(endpoint),
   }
 }
 
-const whoIs = (as: Caller): string =>
-  as === undefined ? 'Somebody who has not signed in' : `Somebody of the role ${as}`
+/** Undefined where it depends on what a row holds, or on the steps. */
+function statusOf(told: Answers, { done }: Called): number | undefined {
+  const answers = 'always' in told ? [told.always] : [told.own, told.missing]
+  const refusal = answers.find((one) => one === 401 || one === 403)
+  if (typeof refusal === 'number') return refusal
+  return answers.every((one) => one === 'done' || (one !== null && one < 400)) ? done : undefined
+}
 
-const asRole = (as: Caller): JsonObject => (as === undefined ? {} : { as })
+const whoIs = (as: string | undefined): string =>
+  as === undefined ? 'Somebody who has not signed in' : `Somebody of the role ${as}`
 
 const isSameCall = (kept: JsonObject, call: JsonObject): boolean =>
   ['table', 'operation', 'endpoint', 'as'].every((key) => kept[key] === call[key])

@@ -27,7 +27,7 @@ export function tested(manifest: Manifest, selection: readonly string[]): Plan {
 }
 
 const NOTHING =
-  'There is no test to suggest: whatever the rules tell by themselves is tested already, or nothing is offered.'
+  'There is no test to suggest: whatever the rules tell by themselves is tested already, nothing is offered, or something is wrong with the drawing.'
 
 const said = (text: string, says: string, understood: boolean): PhraseReading => ({
   text,
