@@ -1,5 +1,8 @@
 import { wordsOf } from '@drawbridge/kinds/faces'
+import { isClosed } from '../grammar/closed-words.ts'
+import { DEED_WORDS } from '../grammar/deed-words.ts'
 import { COMMON } from './common-words.ts'
+import { isFormOf, slipsTo } from './slips.ts'
 
 /** Words by which a prompt is understood: one that is misspelt is read as the word that it is nearly. */
 const KNOWN = new Set(
@@ -19,7 +22,8 @@ const KNOWN = new Set(
   year years able when wrong quite display milking milkings buyer buyers sellers birthday
   insurance weight height species company companies expiry deadline employee employees department
   ingredient ingredients location calculated computed relation supplier invoice invoices author
-  duration language capacity supplier suppliers student students teacher
+  duration exceed exceeds longer shorter negative positive swimming depend depends staff students lesson lessons exactly
+  enrolled enrolment logged record records empty treatment duration language capacity supplier suppliers student students teacher
   teachers subscription country temperature comment rating reservation appointments`
     .split(/\s+/)
     .filter(Boolean),
@@ -35,6 +39,7 @@ const MEANT: Readonly<Record<string, string>> = {
   wich: 'which',
   abel: 'able',
   shoud: 'should',
+  shud: 'should',
   shuld: 'should',
   teh: 'the',
   thier: 'their',
@@ -213,11 +218,17 @@ const OWN = new Set(
   spend spends spending storm storms stuck thank thanks theme themes collecting collector collectors
   correction corrections auction auctions invite invites invitee invited eight weights freight fright
   specials employer employers compute computer computers authority location locations county countries
-  accompany hosted hotel hotels suppliers ratings rate dating eating teach teaches teached students
+  alert alerts bat bats booth booths cold confirm conform contrast convert heart hearts discord flow inert shard ease star
+  starring trick tying modifier expert experts forged lacks nodes pasted pasting pointing pointed rest resting starts stars string strings taking
+  traced tracing tries truck trucks doors door filled filling pressed pressing sitting weigh weighs washing mountain
+  mountains organic catering depending depended accompany hosted hotel hotels suppliers ratings rate dating eating teach teaches teached students
   studies languages invoiced involve ingredient relations relative relatives employ employed`
     .split(/\s+/)
     .filter(Boolean),
 )
+
+const SAID = new Set([...KNOWN, ...COMMON])
+const DEEDS = [...DEED_WORDS.keys()].filter((word) => /^[a-z]{5,}$/.test(word) && !SAID.has(word))
 
 /**
  * The text with the slips put right that stand between it and being understood. A name that is not among the words
@@ -226,77 +237,57 @@ const OWN = new Set(
  */
 export function spelt(text: string, names: readonly string[]): string {
   const own = new Set(names.flatMap(wordsOf).filter((word) => word.length > 3))
-  const targets = [...own, ...KNOWN]
+  const known = new Map<string, string | undefined>()
   return text.replaceAll(/(?<![\w@./:'’-])[A-Za-z]+(?![\w@/:'’-]|\.\w)/g, (word, at: number) => {
     const lower = word.toLowerCase()
     // “Ads” are things as well.
     if (lower === 'ad' && !ASKED.test(text.slice(0, at))) return word
     const meant = Object.hasOwn(MEANT, lower) ? MEANT[lower] : undefined
     if (meant !== undefined) return asWritten(word, meant)
-    if (lower.length < 4 || own.has(lower) || KNOWN.has(lower) || OWN.has(lower)) return word
-    if (/(?:[^aeiou]{5}|^[^aeiou]{4,}$)/.test(lower) && lower.length < 6) return word
-    const near = lower.length < 5 ? [] : targets.filter((target) => isSlip(lower, target))
-    if (near.length === 0) {
-      const jumbled = COMMON.find((target) => isJumbled(lower, target))
-      return jumbled === undefined || COMMON_SET.has(lower) ? word : asWritten(word, jumbled)
-    }
-    const [best] = near.toSorted((a, b) => Number(own.has(b)) - Number(own.has(a)))
+    if (lower.length < 4 || isWord(lower, own)) return word
+    if (!known.has(lower)) known.set(lower, meantBy(lower, own))
+    const best = known.get(lower)
     return best === undefined ? word : asWritten(word, best)
   })
+}
+
+/** Whether it is a word that stands for itself, in any form. */
+function isWord(word: string, own: ReadonlySet<string>): boolean {
+  if (isKnown(word) || own.has(word)) return true
+  return stemsOf(word).some(
+    (stem) => stem.length > 3 && (isKnown(stem) || own.has(stem) || STEMS.has(stem)),
+  )
+}
+
+const isKnown = (word: string): boolean =>
+  SAID.has(word) || OWN.has(word) || DEED_WORDS.has(word) || isClosed(word)
+
+const ENDING =
+  /(?:ies|es|s|ied|ed|ing|ings|er|ers|or|ors|ly|y|al|ion|ions|ment|ments|ness|less|able|ful|ity)$/
+
+/** What a word may be a form of: `milkings` → `milk`. */
+function stemsOf(word: string): readonly string[] {
+  const stem = word.replace(ENDING, '')
+  return stem === word ? [] : [stem, `${stem}e`, `${stem}y`, stem.replace(/(.)\1$/, '$1')]
+}
+
+const STEMS = new Set([...SAID, ...OWN].flatMap(stemsOf))
+
+/** The word that it is nearly: of the project, of the language of prompts, or a form of a verb. */
+function meantBy(word: string, own: ReadonlySet<string>): string | undefined {
+  const all = [...own, ...SAID].filter(
+    (target) => !isFormOf(word, target) && !isFormOf(target, word),
+  )
+  return (
+    all.find((target) => slipsTo(word, target) === 1) ??
+    all.find((target) => slipsTo(word, target) === 2) ??
+    DEEDS.find((target) => !isFormOf(target, word) && slipsTo(word, target) === 1)
+  )
 }
 
 /** Behind this “ad” says that something is to be added. */
 const ASKED =
   /(?:^|[.!?;:\n]|,|\b(?:to|can|may|please|pls|and|also|then|you|just|or|should|must))\s*$/i
 
-const COMMON_SET = new Set(COMMON)
-const sorted = (word: string): string => [...word].sort().join('')
-
-/** The same letters in another order, or one too few or too many. */
-function isJumbled(word: string, target: string): boolean {
-  if (word[0] !== target[0] || isForm(word, target) || isForm(target, word)) return false
-  if (word.length === target.length)
-    return word.at(-1) === target.at(-1) && sorted(word) === sorted(target)
-  // One lacks a vowel, or doubles a letter; whatever else has a letter more may be a word of its own.
-  if (word.length < 5) return false
-  const at = [...target].findIndex((letter, index) => letter !== word[index])
-  const rest = target.slice(0, at) + target.slice(at + 1)
-  return word.length === target.length - 1 && rest === word && /[aeiou]/.test(target[at] ?? '')
-}
-
 const asWritten = (word: string, meant: string): string =>
   /^[A-Z]/.test(word) ? meant.charAt(0).toUpperCase() + meant.slice(1) : meant
-
-/** One letter too many, too few, another one, or two that changed places; two such in long words. */
-function isSlip(word: string, target: string): boolean {
-  if (Math.abs(word.length - target.length) > 2) return false
-  // Another form of the word is no slip of it.
-  if (isForm(word, target) || isForm(target, word)) return false
-  if (word[0] !== target[0]) return false
-  return distance(word, target) <= (target.length >= 9 ? 2 : 1)
-}
-
-function isForm(word: string, of: string): boolean {
-  return (
-    word.startsWith(of) &&
-    /^(?:e?s|e?d|r|rs|er|ers|or|ors|ing|y|ly|able|al|ion|ions|ment)$/.test(word.slice(of.length))
-  )
-}
-
-/** Damerau and Levenshtein's, with neighbours that changed places. */
-function distance(a: string, b: string): number {
-  const rows = [Array.from({ length: b.length + 1 }, (_, at) => at)]
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j += 1) {
-      const above = rows[i - 1] ?? []
-      const same = a[i - 1] === b[j - 1] ? 0 : 1
-      let best = Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + same)
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        best = Math.min(best, (rows[i - 2]?.[j - 2] ?? 0) + 1)
-      row.push(best)
-    }
-    rows.push(row)
-  }
-  return rows[a.length]?.[b.length] ?? 0
-}
