@@ -2,6 +2,7 @@ import { named } from '../fields-of.ts'
 import {
   compared,
   isNumeric,
+  nowFor,
   operandIn,
   OPPOSITE,
   QUANTITY,
@@ -64,8 +65,13 @@ export function comparison(words: string, scene: Scene, focus?: Place): string |
     const behind = words.slice(found.index + found[0].length).trim()
     const asked = operandIn(before, scene, undefined, focus)
     const right = behind === '' ? undefined : operandIn(behind, scene, asked?.type, focus)
+    // “before the course starts” is said of now.
+    const isNow = before === '' && /^(?:before|after)$/i.test(found[0].trim())
     const left =
       asked ??
+      (isNow && right && right.type.startsWith('date')
+        ? { formula: nowFor(right.type), isMaybe: false, type: right.type }
+        : undefined) ??
       (right && endsOrStarts(found[0], scene, right.type, focus)) ??
       (right && before.split(' ').length < 3 ? ownQuantity(right, scene) : undefined)
     const meant =

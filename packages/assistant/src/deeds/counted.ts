@@ -5,6 +5,7 @@ import { isNumeric, isPlaceNamed, numberOf, operandIn, valueAt } from './operand
 import { overlapping } from './overlap.ts'
 import { hasDone } from './has-done.ts'
 import { openRows } from './open-rows.ts'
+import { quantified } from './quantified.ts'
 import { rowCase } from './row-case.ts'
 import { QueryScene, type FlowScene, type Place } from './scene.ts'
 import { count, tablesSaid, tieTo, type Tie } from './tie.ts'
@@ -13,6 +14,7 @@ import { NUMBER, numberIn } from './verbs.ts'
 /** Cases that are about other rows: how many there are, or whether there is one. */
 export function counted(words: string, scene: FlowScene, focus?: Place): string | undefined {
   return (
+    quantified(words, scene, focus) ??
     full(words, scene, focus) ??
     overlapping(words, scene, focus) ??
     hasDone(words, scene) ??

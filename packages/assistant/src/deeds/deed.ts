@@ -1,5 +1,6 @@
 import { stepPlays } from '@drawbridge/kinds/faces'
 import type { Draft } from '../draft.ts'
+import { itemsOf } from '@drawbridge/manifest'
 import { Doing } from '../things/doing.ts'
 import { actIn, actsIn } from './act.ts'
 import { doAct } from './acts/do-act.ts'
@@ -55,6 +56,23 @@ export function deedIn(sentence: Sentence, clause: string, draft: Draft): Deed |
     }
   }
   return automatic(sides, main, clause, draft)
+}
+
+const OTHERWISE =
+  /^(?:otherwise|else|if not|in (?:any|every|all) other cases?)\s*,?\s+(?:then\s+)?(?<main>.+)$/iu
+
+/** “…, otherwise the free seats go down by one”: where what was refused last is not. */
+export function otherwise(clause: string, draft: Draft): Deed | undefined {
+  const main = OTHERWISE.exec(clause.trim())?.groups?.['main']
+  const table = draft.playing('rows').find(({ id }) => id === draft.happened?.table)
+  const event =
+    table && itemsOf(table.settings['events']).find(({ id }) => id === draft.happened?.event)
+  if (main === undefined || table === undefined || event === undefined) return undefined
+  const when = (['Create', 'Update', 'Delete'] as const).find((one) =>
+    String(event['when']).endsWith(one),
+  )
+  const deed = when && tell({ table, when }, [], main, clause, draft)
+  return deed && deed.undone.length === 0 ? deed : undefined
 }
 
 /** “set the due date … when a task is made without one”: what it is without. */

@@ -143,6 +143,14 @@ function isDone(
   it: Node | undefined,
 ): Happening | undefined {
   const isIt = /^(?:it|they|this|that|one)\b/i.test(said)
+  const last = draft.playing('rows').find(({ id }) => id === draft.happened?.table)
+  if (
+    last &&
+    /^(?:it|they|this|that|one)\s+(?:is|are)\s+(?:in|in there|in it|there|through|accepted|fine|all right|ok(?:ay)?|saved|stored|done)$/i.test(
+      said,
+    )
+  )
+    return { table: last, when: 'Create' }
   const table = saidOf(said, draft) ?? (isIt ? (it ?? onlyOne(said, draft)) : undefined)
   if (table === undefined) return enrolled(said, draft)
   if (DELETED.test(said)) return { table, when: 'Delete' }

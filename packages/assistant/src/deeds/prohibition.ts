@@ -1,5 +1,6 @@
 import type { Node } from '@drawbridge/manifest'
 import type { Draft } from '../draft.ts'
+import { named } from '../fields-of.ts'
 import { fieldsMeant } from '../things/fields-meant.ts'
 import { plainWords } from '../words.ts'
 import { keptOf, tablesOf } from './act-table.ts'
@@ -11,6 +12,10 @@ import { isA, verbOf } from './verbs.ts'
 export interface Prohibition {
   /** The verb, as it is said: `deleted`, `review`. */
   readonly verb: string
+  /** Other verbs of which the same is said: `changed or deleted`. */
+  readonly also?: readonly string[]
+  /** By whom, or in what. */
+  readonly who?: string
   /** What it would be done to. */
   readonly thing: string
   /** Said of the thing, so that it holds for some alone: `with reviews`, `that are done`. */
@@ -19,23 +24,25 @@ export interface Prohibition {
   readonly isOnly: boolean
 }
 
-const MAY_NOT = String.raw`(?:can(?:not|'t| not)(?: ever)?|could(?: not|n't)|may not|must(?:n't| not)|should(?:n't| not)|shall not|is not to|are not to|(?:must|can|may|should|shall) never|(?:isn't|is not|aren't|are not) (?:allowed|able|permitted|supposed) to|can no longer|may no longer|must no longer|should no longer|is never to|are never to|won't|will not)`
-const MAY = String.raw`(?:can|may|could|must|should|shall|(?:is|are) (?:allowed|able) to|will)`
+const ABLE = '(?:able|allowed|permitted|possible|supposed|meant|free|entitled)'
+const MAY_NOT = String.raw`(?:can(?:not|'t| not)(?: ever)?|could(?: not|n't)|may (?:not|never)|must(?:n't| not)|should(?:n't| not)|shall not|(?:is|are) (?:not|never) to|(?:must|can|may|should|shall|can) never|(?:(?:is|are) (?:not|never)|isn't|aren't|(?:must|should|shall|may|can|will)(?:n't| not| never) be) ${ABLE} to|(?:is|are) (?:unable|forbidden) to|(?:can|may|must|should) no longer|won't|will not|don't get to|(?:has|have) no right to)`
+const MAY = String.raw`(?:can|may|could|must|should|shall|(?:(?:is|are|should be|must be|shall be) ${ABLE} to)|will)`
+const VERBS = String.raw`(?<verb>[\p{L}]+(?:\s*(?:,|\/|or|and|nor)\s*[\p{L}]+(?=\s|$|,)){0,3})`
 const ARTICLES = String.raw`(?:(?:an?|the|any|no|new|more|another|some|their|his|her|its|your|my|other)\s+)*`
-const REFUSE = String.raw`(?:refuse|reject|deny|forbid|block|prevent|disallow|decline|stop|don't allow|do not allow|never allow|don't permit|do not permit|disallow|(?:it )?(?:is|should be|must be|shall be) (?:not |im)(?:allowed|permitted|possible)|(?:it )?(?:isn't|is not|should not be|must not be|shouldn't be|mustn't be) (?:allowed|possible|permitted)|(?:it )?(?:is|should be|must be) (?:forbidden|prohibited))`
+const REFUSE = String.raw`(?:refuse|reject|deny|forbid|block|prevent|disallow|decline|stop|don't allow|do not allow|never allow|don't permit|do not permit|disallow|(?:it )?(?:is|should be|must be|shall be) (?:(?:not |never )(?:be )?(?:allowed|permitted|possible)|impossible)|(?:it )?(?:must|should|shall|may|can)(?:n't| not| never) be (?:allowed|possible|permitted)|(?:it )?(?:isn't|is not|should not be|must not be|shouldn't be|mustn't be) (?:allowed|possible|permitted)|(?:it )?(?:is|should be|must be) (?:forbidden|prohibited))`
 
 const WAYS: readonly { readonly pattern: RegExp; readonly isOnly?: true }[] = [
   // “only pending orders can be cancelled”
   {
     pattern: new RegExp(
-      String.raw`^only\s+(?<thing>.+?)\s+${MAY}\s+be\s+(?<verb>[\p{L}]+)(?<rest>.*)$`,
+      String.raw`^only\s+(?<thing>.+?)\s+${MAY}\s+be\s+${VERBS}(?<rest>.*)$`,
       'iu',
     ),
     isOnly: true,
   },
   {
     pattern: new RegExp(
-      String.raw`^(?<thing>.+?)\s+${MAY}\s+only\s+be\s+(?<verb>[\p{L}]+)(?<rest>.*)$`,
+      String.raw`^(?<thing>.+?)\s+${MAY}\s+only\s+be\s+${VERBS}(?<rest>.*)$`,
       'iu',
     ),
     isOnly: true,
@@ -54,24 +61,28 @@ const WAYS: readonly { readonly pattern: RegExp; readonly isOnly?: true }[] = [
     ),
     isOnly: true,
   },
+  // “a shipped order can’t go back to pending”
+  {
+    pattern: new RegExp(
+      String.raw`^${ARTICLES}(?<thing>.+?)\s+${MAY_NOT}\s+(?:be\s+)?(?:go|become|return|turn|revert|move|changed|set|moved|put|switched|marked|turned|reset)\s+(?:back\s+)?(?:to\s+|into\s+|as\s+)(?:being\s+)?(?<verb>[\p{L}]+)(?:\s+again)?$`,
+      'iu',
+    ),
+  },
   // “a product with reviews can’t be deleted”
   {
     pattern: new RegExp(
-      String.raw`^${ARTICLES}(?<thing>.+?)\s+${MAY_NOT}\s+be\s+(?<verb>(?!(?:in|on|at|of|with|without|under|from|for)\b)[\p{L}]+)(?<rest>.*)$`,
+      String.raw`^${ARTICLES}(?<thing>.+?)\s+${MAY_NOT}\s+be\s+(?!(?:in|on|at|of|with|without|under|from|for)\b)${VERBS}(?<rest>.*)$`,
       'iu',
     ),
   },
   // “no booking may be made in the past”
   {
-    pattern: new RegExp(
-      String.raw`^no\s+(?<thing>.+?)\s+${MAY}\s+be\s+(?<verb>[\p{L}]+)(?<rest>.*)$`,
-      'iu',
-    ),
+    pattern: new RegExp(String.raw`^no\s+(?<thing>.+?)\s+${MAY}\s+be\s+${VERBS}(?<rest>.*)$`, 'iu'),
   },
   // “nobody may order more than there is”
   {
     pattern: new RegExp(
-      String.raw`^(?:nobody|no one|no \p{L}+|none)\s+(?:${MAY}\s+|is allowed to\s+)(?<verb>[\p{L}]+)\s+(?:(?:in|for|on|to)\s+)?(?<thing>.+)$`,
+      String.raw`^(?:nobody|no one|no \p{L}+|none)\s+(?:${MAY}\s+)?${VERBS}\s+(?:(?:in|for|on|to)\s+)?(?<thing>.+)$`,
       'iu',
     ),
   },
@@ -85,7 +96,7 @@ const WAYS: readonly { readonly pattern: RegExp; readonly isOnly?: true }[] = [
   // “you can’t delete a project”
   {
     pattern: new RegExp(
-      String.raw`^(?<who>.{1,60}?)\s+${MAY_NOT}\s+(?:also\s+|again\s+)?(?<verb>(?!be\b)[\p{L}]+)\s+(?:(?:in|for|on|to)\s+)?(?<thing>.+)$`,
+      String.raw`^(?<who>.{1,60}?)\s+${MAY_NOT}\s+(?:also\s+|again\s+)?(?!be\b)${VERBS}\s+(?:(?:in|for|on|to)\s+)?(?<thing>.+)$`,
       'iu',
     ),
   },
@@ -97,7 +108,7 @@ const WAYS: readonly { readonly pattern: RegExp; readonly isOnly?: true }[] = [
   // “it should not be possible to order more than …”, “refuse to delete a post”
   {
     pattern: new RegExp(
-      String.raw`^${REFUSE}\s+(?:for\s+[\p{L} ]+?\s+)?to\s+(?<verb>[\p{L}]+)\s+(?:(?:in|for|on|to)\s+)?(?<thing>.+)$`,
+      String.raw`^${REFUSE}\s+(?:for\s+[\p{L} ]+?\s+)?to\s+${VERBS}\s+(?:(?:in|for|on|to)\s+)?(?<thing>.+)$`,
       'iu',
     ),
   },
@@ -108,6 +119,20 @@ const WAYS: readonly { readonly pattern: RegExp; readonly isOnly?: true }[] = [
       'iu',
     ),
   },
+  // “deleting a project is not possible”, “booking is only possible before the course starts”
+  {
+    pattern: new RegExp(
+      String.raw`^(?:the\s+)?(?<verb>[\p{L}]{3,}(?:ing|ation|ion|ment|al))\s*(?:of\s+)?(?:(?:in|for|on|to)\s+)?(?<thing>.*?)\s+(?:is|are|should be|must be)\s+(?:not|never|no longer|im|for)\s*(?:allowed|possible|permitted|bidden)(?<rest>.*)$`,
+      'iu',
+    ),
+  },
+  {
+    pattern: new RegExp(
+      String.raw`^(?:the\s+)?(?<verb>[\p{L}]{3,}(?:ing|ation|ion|ment|al))\s*(?:of\s+)?(?:(?:in|for|on|to)\s+)?(?<thing>.*?)\s+(?:is|are|should be|must be)\s+only\s+(?:allowed|possible|permitted|accepted)(?<rest>.*)$`,
+      'iu',
+    ),
+    isOnly: true,
+  },
   // “not enough balance: no order”
   { pattern: /^no\s+(?:new\s+|more\s+)?(?<thing>[\p{L}_]+(?:\s[\p{L}_]+)?)$/iu },
   // “refuse an enrolment”, “don’t allow new tasks in archived projects”
@@ -115,7 +140,7 @@ const WAYS: readonly { readonly pattern: RegExp; readonly isOnly?: true }[] = [
   // “an enrolment is refused”, “a booking must be rejected”
   {
     pattern: new RegExp(
-      String.raw`^${ARTICLES}(?<thing>.+?)\s+(?:is|are|should be|must be|shall be|has to be|gets?|get|to be|needs to be)\s+(?:automatically\s+|always\s+)?(?:refused|rejected|denied|blocked|declined|forbidden|not allowed|not accepted|not possible|impossible|disallowed|prohibited)(?<rest>.*)$`,
+      String.raw`^${ARTICLES}(?<thing>.+?)\s+(?:is|are|should be|must be|shall be|has to be|gets?|get|to be|needs to be)\s+(?:automatically\s+|always\s+)?(?:refused|rejected|denied|blocked|declined|turned away|forbidden|not allowed|not accepted|not possible|impossible|disallowed|prohibited)(?<rest>.*)$`,
       'iu',
     ),
   },
@@ -130,6 +155,7 @@ export function prohibitionsIn(main: string): readonly Prohibition[] {
       /^(?:and|but|so|also|please|make sure (?:that )?|ensure (?:that )?|it must be ensured that )\s*/i,
       '',
     )
+    .replace(/\b(?<can>can|may|must|should|could) be neither\b/i, '$<can> not be')
     .replace(/^(?:as an? [\p{L} ]+,? i (?:want|would like) )/iu, '')
     .replace(
       /^(?<thing>.+?)\s+to be (?=(?:refused|rejected|denied|blocked|declined)\b)/i,
@@ -140,10 +166,15 @@ export function prohibitionsIn(main: string): readonly Prohibition[] {
     if (groups === undefined) return []
     const { verb = '', thing = '', who = '' } = groups
     const rest = (groups['rest'] ?? '').replace(/^\s*(?:on|in|for|to|by|at|off|up|out)$/i, '')
+    // Who may do it is no case of the thing.
+    if (isOnly && /^\s*(?:only\s+)?by\s/i.test(rest)) return []
     const which = [whichIn(thing), rest.trim(), whichIn(who)]
       .filter((one) => one !== '')
       .join(' and ')
-    return [{ verb, thing, which, isOnly }]
+    const verbs = verb.split(/\s*(?:,|\/|\b(?:or|and|nor)\b)\s*/i).filter((one) => one !== '')
+    return verbs.length < 2
+      ? [{ verb, thing, which, isOnly, who }]
+      : [{ verb: verbs[0] ?? '', also: verbs.slice(1), thing, which, isOnly, who }]
   })
 }
 
@@ -178,7 +209,8 @@ export function refusedBy({ verb, thing }: Prohibition, draft: Draft): readonly 
     const { table, field } = frozen
     return [{ table, when: 'Update', becoming: `row.${field.name} != before.${field.name}` }]
   }
-  const tables = thingsSaid(thing, draft)
+  const it = /^(?:it|they|this|that|them)$/i.test(thing.trim()) ? draft.subjectTable() : undefined
+  const tables = it === undefined ? thingsSaid(thing, draft) : [it]
   const base = verbOf(verb.replace(/(?:ation|ion)$/, 'e').replace(/lete$/, 'lete'))
   const isDelete = isA(base, 'delete') || /^(?:deletable|removable|withdraw|delet)/.test(verb)
   return tables.flatMap((table): readonly Refused[] => {
@@ -194,6 +226,7 @@ export function refusedBy({ verb, thing }: Prohibition, draft: Draft): readonly 
     if (base.startsWith('cancel')) return [{ table, when: 'Delete' }]
     if (isA(base, 'update') || /^(?:reschedul|mov|touch|alter|amend|edit)/.test(base))
       return [{ table, when: 'Update' }]
+    if (isA(base, 'set') && !isA(base, 'create')) return []
     // “enrol in a course”: what is done is a table itself.
     return [{ table, when: 'Create' }]
   })
@@ -212,6 +245,19 @@ function thingsSaid(thing: string, draft: Draft): readonly Node[] {
       if (table && !found.includes(table)) found.push(table)
     }
   return found
+}
+
+const HOLDS = /^(?:contain|hold|have|include|put|add|take|get|carry|place)$/
+
+/** “an order must not contain more of a product than …”: what is between the two that are named. */
+export function linking({ verb, thing, who = '' }: Prohibition, draft: Draft): readonly Refused[] {
+  if (!HOLDS.test(verbOf(verb))) return []
+  const said = thingsSaid(`${thing} ${who}`, draft)
+  return draft.playing('rows').flatMap((table): readonly Refused[] => {
+    const targets = named(table, 'relations').map(({ target }) => target)
+    const isBetween = said.filter(({ id }) => id !== table.id && targets.includes(id)).length > 1
+    return isBetween ? [{ table, when: 'Create' }] : []
+  })
 }
 
 /** “nobody may order more than there is”: the verb alone says what is kept. */

@@ -8,12 +8,14 @@ import { invariantsIn } from './invariant.ts'
 import { negated } from './operand.ts'
 import {
   keptAlone,
+  linking,
   prohibitionsIn,
   refusedBy,
   type Prohibition,
   type Refused,
 } from './prohibition.ts'
-import type { Refusal } from './refused.ts'
+import { asItWas, type Refusal } from './refused.ts'
+import { roleRule } from './role-rule.ts'
 import { FlowScene, oneOf, type Place, type When } from './scene.ts'
 import { isOnlyIf, isUnless, type Sentence } from './sentence.ts'
 import { Steps, text } from './steps.ts'
@@ -26,11 +28,31 @@ export function refusalIn(
 ): readonly Refusal[] | undefined {
   const always = invariantsIn(sentence, clause, draft)
   if (always) return always
+  const byRole = roleRule(sentence, clause, draft)
+  if (byRole) return byRole
   for (const prohibition of waysOf(sentence)) {
-    for (const refused of [...refusedBy(prohibition, draft), ...keptAlone(prohibition, draft)]) {
-      const refusal = refusalOf(prohibition, refused, sentence, clause, draft)
-      if (refusal) return [refusal]
-    }
+    const verbs = [prohibition.verb, ...(prohibition.also ?? [])]
+    const all = verbs.map((verb) => firstOf({ ...prohibition, verb }, sentence, clause, draft))
+    const found = all.filter((one) => one !== undefined)
+    if (found.length === all.length) return found
+  }
+  return undefined
+}
+
+function firstOf(
+  prohibition: Prohibition,
+  sentence: Sentence,
+  clause: string,
+  draft: Draft,
+): Refusal | undefined {
+  const ways = [
+    ...linking(prohibition, draft),
+    ...refusedBy(prohibition, draft),
+    ...keptAlone(prohibition, draft),
+  ]
+  for (const refused of ways) {
+    const refusal = refusalOf(prohibition, refused, sentence, clause, draft)
+    if (refusal) return refusal
   }
   return undefined
 }
@@ -88,16 +110,6 @@ function refusalOf(
 }
 
 const grouped = (formula: string): string => (formula.includes('||') ? `(${formula})` : formula)
-
-/** A case about the very field that changes is about what it was. */
-function asItWas(formula: string, becoming: string): string {
-  const field = /row\.(?<name>\w+)/.exec(becoming)?.groups?.['name']
-  if (becoming.startsWith(`row.${field} != before.`))
-    return formula.replaceAll(/\brow\./g, 'before.')
-  return field === undefined
-    ? formula
-    : formula.replaceAll(new RegExp(String.raw`\brow\.${field}\b`, 'g'), `before.${field}`)
-}
 
 /** What is said of the thing itself: `with reviews`, `pending`; empty where nothing is. */
 function whichCase(

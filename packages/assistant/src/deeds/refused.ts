@@ -8,3 +8,13 @@ export interface Refusal {
   /** In which case, in the words of whoever asked. */
   readonly words: string
 }
+
+/** A case about the very field that changes is about what it was. */
+export function asItWas(formula: string, becoming: string): string {
+  const field = /row\.(?<name>\w+)/.exec(becoming)?.groups?.['name']
+  if (becoming.startsWith(`row.${field} != before.`))
+    return formula.replaceAll(/\brow\./g, 'before.')
+  return field === undefined
+    ? formula
+    : formula.replaceAll(new RegExp(String.raw`\brow\.${field}\b`, 'g'), `before.${field}`)
+}

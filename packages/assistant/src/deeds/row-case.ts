@@ -2,7 +2,7 @@ import { comparison } from './comparison.ts'
 import { lasting } from './measure.ts'
 import type { Place, Scene } from './scene.ts'
 import { notEnough } from './shortage.ts'
-import { missing, ownership, roleCase, stateCase } from './state-case.ts'
+import { missing, present, ownership, roleCase, stateCase } from './state-case.ts'
 import { timeCase } from './time-case.ts'
 
 /** The formula of a case that is about a row and those that it points to. */
@@ -15,6 +15,7 @@ export function rowCase(words: string, scene: Scene, focus?: Place): string | un
     roleCase(words, scene) ??
     stateCase(words, scene, focus) ??
     ownership(words, scene) ??
-    missing(words, scene, focus)
+    missing(words, scene, focus) ??
+    present(words, scene, focus)
   )
 }

@@ -152,3 +152,21 @@ test('what is done takes values over, works them out, and says them', () => {
   ]
   for (const [prompt, flow] of ways) assert.match(flowsAfter(prompt, SHOP)[0] ?? '', flow, prompt)
 })
+
+test('what is refused may be said of all of many, of several verbs, of what becomes, and of who does it', () => {
+  const start = drawnBy(
+    'Users log in; the roles are member and admin. Orders have a total (money, required) and a status (open, paid, cancelled). Order items have a quantity (number, required) and are done or not, and each order item belongs to one order.',
+  )
+  const ways: readonly (readonly [prompt: string, flow: RegExp])[] = [
+    ['An order must not be paid unless every one of its order items is done.', /Count != 0/],
+    ["Paid orders can't be changed or deleted.", /^orders beforeUpdate/],
+    ["A paid order can't go back to open.", /before\.status == 'paid'/],
+    [
+      'An order with a total above 10,000.00 may be set to paid by an admin, by nobody else.',
+      /row\.total > 10000 && user\?\.role != 'admin'/,
+    ],
+    ['Deleting an order is only possible while it is open.', /row\.status != 'open'/],
+  ]
+  for (const [prompt, flow] of ways) assert.match(flowsAfter(prompt, start)[0] ?? '', flow, prompt)
+  assert.equal(flowsAfter("Paid orders can't be changed or deleted.", start).length, 2)
+})

@@ -2,7 +2,7 @@ import { Doing } from '../things/doing.ts'
 import type { Draft } from '../draft.ts'
 import type { Reading, Recipe } from '../recipe.ts'
 import { byTheClock } from './clock.ts'
-import { deedIn, drawDeed, type Deed } from './deed.ts'
+import { deedIn, drawDeed, otherwise, type Deed } from './deed.ts'
 import { refusedAgain } from './refuse-again.ts'
 import { withoutQuoted, withQuoted } from './quoted.ts'
 import { drawRefusals, refusalIn } from './refusal.ts'
@@ -14,6 +14,11 @@ export const refusals: Recipe = {
   examples: ["a product with reviews can't be deleted"],
   read(clause, draft) {
     const said = withoutQuoted(clause)
+    const parts = afterEachOther(said)
+    if (parts.length > 1) {
+      const all = inTurn(parts, draft, (part, so) => refusals.read(part, so) ?? deed(part, so))
+      if (all) return all
+    }
     const again = refusedAgain(said, draft)
     if (again) return again
     for (const sentence of sentencesOf(said)) {
@@ -33,20 +38,52 @@ export const deeds: Recipe = {
   examples: ['when a book is added, e-mail its owner'],
   read(spoken, draft) {
     const clause = withoutQuoted(spoken)
-    const [first, second] = bothOf(clause)
-    if (first === undefined || second === undefined) return deed(clause, draft)
-    const one = deed(first, draft)
-    if (one === undefined || 'problem' in one || one.draft === undefined) return deed(clause, draft)
-    const other = deed(second, one.draft)
-    if (other === undefined || 'problem' in other) return deed(clause, draft)
-    return {
-      ...other,
-      says: `${one.says} ${other.says}`,
-      commands: [...one.commands, ...other.commands],
-      left: [...(one.left ?? []), ...(other.left ?? [])],
-    }
+    return inTurn(bothOf(clause), draft, (part, so) => deed(part, so)) ?? deed(clause, draft)
   },
 }
+
+/** Several rules of one clause, one after the other; undefined where one of them is none. */
+function inTurn(
+  parts: readonly string[],
+  draft: Draft,
+  read: (part: string, draft: Draft) => Reading | undefined,
+): Reading | undefined {
+  if (parts.length < 2) return undefined
+  let so = draft
+  const done: Extract<Reading, { says: string }>[] = []
+  const left: string[] = []
+  for (const part of parts) {
+    const reading = read(part, so)
+    if (reading === undefined || 'problem' in reading || reading.draft === undefined) {
+      // What comes first is what it is about.
+      if (done.length === 0) return undefined
+      left.push(withQuoted(part))
+      continue
+    }
+    done.push(reading)
+    so = reading.draft
+  }
+  return {
+    says: done.map(({ says }) => says).join(' '),
+    commands: done.flatMap(({ commands }) => commands),
+    left: [...done.flatMap((one) => one.left ?? []), ...left],
+    draft: so,
+  }
+}
+
+const NEXT =
+  /\s*[,;]?\s+(?:and|but)\s+(?=(?:when|once|as soon as|whenever|after that|afterwards|if|in that case)\s)|\s*[,;]\s*(?:and\s+)?(?=(?:otherwise|else|if not)\b)/iu
+
+/** “nobody may order more than there is, and once it is in take that many off the stock”. */
+const afterEachOther = (clause: string): readonly string[] =>
+  clause
+    .split(NEXT)
+    .map((part) =>
+      part.replace(
+        /^(?<by>\p{L}+(?: \p{L}+ as)?)\s+its\s+(?=(?:in|there|through)\b)/iu,
+        '$<by> it is ',
+      ),
+    )
 
 const BOTH =
   /^(?<does>.+?)\s+(?<first>(?:when|if|once|as soon as|whenever)\s+.+?)\s*,?\s+and\s+(?:(?:also|again|another|one|once more|the same|a second one|another one)\s+)*(?<second>(?:when|if|once|as soon as|whenever)\s+.+)$/iu
@@ -60,6 +97,11 @@ function bothOf(clause: string): readonly string[] {
 }
 
 function deed(clause: string, draft: Draft): Reading | undefined {
+  const other = otherwise(clause, draft)
+  if (other) {
+    drawDeed(other, clause)
+    return other.doing.reading
+  }
   const clock = byTheClock(clause, draft)
   if (clock !== undefined) return { problem: clock }
   let best: Deed | undefined

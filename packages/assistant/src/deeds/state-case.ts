@@ -1,3 +1,4 @@
+import { inTable } from '../things/fields-meant.ts'
 import type { Node } from '@drawbridge/manifest'
 import type { NamedItem } from '../fields-of.ts'
 import { flagSaid, valueSaid } from '../people/condition.ts'
@@ -71,13 +72,21 @@ export function roleCase(words: string, { draft, flow }: Scene): string | undefi
 
 /** “the comments that they write themselves”: whose it is owns what it is about. */
 function ownCase(words: string, scene: Scene): string | undefined {
-  if (!/\b(?:themselves|themself|himself|herself|(?:on|about|to|of|for) their own)\b/i.test(words))
+  const isOwn = scene.flow?.when === 'Create' && /\b(?:their|his|her|your|my) own\b/i.test(words)
+  if (
+    !isOwn &&
+    !/\b(?:themselves|themself|himself|herself|(?:on|about|to|of|for|in|at|with|from) (?:their|his|her|your|my) own)\b/i.test(
+      words,
+    )
+  )
     return undefined
   const whole = scene.places.find(
     ({ path, table }) => path.length > 0 && table.settings['owner'] === true,
   )
-  if (scene.table.settings['owner'] !== true || whole === undefined || !scene.flow) return undefined
-  return `${member(scene.at(whole), 'ownerId')} == row.ownerId`
+  if (whole === undefined || !scene.flow) return undefined
+  const own = member(scene.at(whole), 'ownerId')
+  if (scene.flow.when === 'Create') return `${own} == user?.id`
+  return scene.table.settings['owner'] === true ? `${own} == row.ownerId` : undefined
 }
 
 /** `it is not yours`, `the caller is not the owner`. */
@@ -90,6 +99,24 @@ export function ownership(words: string, scene: Scene): string | undefined {
     /\b(?:not (?:the owner|theirs|their own|yours)|somebody else's?|someone else's?|of others?)\b/i
   if (isOther.test(words)) return negated(own)
   return /\b(?:the owner|theirs|their own)\b/i.test(words) ? own : undefined
+}
+
+/** `it has a grade`, `a grade has been entered`: a value is there. */
+export function present(words: string, scene: Scene, focus?: Place): string | undefined {
+  const found =
+    /^(?:.*?\b(?:has|have)\s+(?:got\s+)?(?:an?|its|the|their)\s+(?<a>[\p{L}]+(?:\s[\p{L}]+)?)|(?:an?|the|its)\s+(?<b>[\p{L} ]+?)\s+(?:has been|is|was)\s+(?:set|given|entered|filled in|known|there|assigned))$/iu.exec(
+      words,
+    )?.groups
+  const what = found?.['a'] ?? found?.['b']
+  const own = scene.places.find(({ path }) => path.length === 0)
+  for (const place of [...(focus ? [focus] : []), ...(own ? [own] : [])]) {
+    const field = what === undefined ? undefined : inTable(place.table, what)
+    if (field === undefined || field['required'] === true || field['type'] === 'manyToMany')
+      continue
+    const name = field['target'] === undefined ? field.name : `${field.name}Id`
+    return `${member(scene.at(place), name)} != null`
+  }
+  return undefined
 }
 
 /** `it has no phone`, `without a due date`, `the grade is missing`. */

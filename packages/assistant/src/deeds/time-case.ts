@@ -30,7 +30,7 @@ function withinTime(words: string, scene: Scene, focus?: Place): string | undefi
 }
 
 const RELATIVE = new RegExp(
-  String.raw`^(?<what>.*?)\s*\b(?<how>less|fewer|more|later|earlier|sooner|within|at least|under|over)(?:\s+than)?\s+(?<span>(?:the\s+(?:last|next)\s+)?(?:${NUMBER}|an?)\s+(?:minutes?|hours?|days?|weeks?|months?|years?))\s*(?<side>before|after|in advance of|in advance|from now|ahead|ahead of|old|ago|away|of)?\s*(?<to>.*)$`,
+  String.raw`^(?<what>.*?)\s*\b(?<how>less|fewer|more|later|earlier|sooner|within|at least|under|over|up to|no later than|until)(?:\s+than)?\s+(?<span>(?:the\s+(?:last|next)\s+)?(?:${NUMBER}|an?)\s+(?:minutes?|hours?|days?|weeks?|months?|years?))\s*(?<side>before|after|in advance of|in advance|from now|ahead|ahead of|old|ago|away|of)?\s*(?<to>.*)$`,
   'iu',
 )
 
@@ -51,7 +51,7 @@ function relativeTime(words: string, scene: Scene, focus?: Place): string | unde
     time.type === 'date' && span.isShort ? `startOfDay(${time.formula}, 'UTC')` : time.formula
   const guard = time.isMaybe ? `${time.formula} != null && ` : ''
   if (isPast) return `${guard}${moment} ${isLess ? '>' : '<'} ${span.add(now, '-')}`
-  const sign = isLess ? '<' : /at least/i.test(how) ? '>=' : '>'
+  const sign = isLess ? '<' : /at least|up to|until|no later/i.test(how) ? '>=' : '>'
   return `${guard}${moment} ${sign} ${span.add(now, '')}`
 }
 

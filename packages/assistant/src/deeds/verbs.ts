@@ -127,10 +127,14 @@ export function numberIn(words: string): string | undefined {
     .trim()
     .toLowerCase()
     .replace(/^[€$£]\s*/, '')
+  // `10,000.00`
+  const thousands = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?/.exec(plain)?.[0].replaceAll(',', '')
   const digits = /^-?\d+(?:[.,]\d+)?/.exec(plain)?.[0].replace(',', '.')
-  return digits ?? NUMBERS.get(plain.split(/\s+/)[0] ?? '')
+  return thousands?.replace(/\.0+$/, '') ?? digits ?? NUMBERS.get(plain.split(/\s+/)[0] ?? '')
 }
 
-export const NUMBER = String.raw`(?:-?[€$£]?\d+(?:[.,]\d+)?|${[...NUMBERS.keys()]
+export const NUMBER = String.raw`(?:-?[€$£]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)|${[
+  ...NUMBERS.keys(),
+]
   .filter((word) => !/^(?:no|none|nothing|a|an|single)$/.test(word))
   .join('|')})`
