@@ -8,9 +8,16 @@ import {
   type RouteInfo,
 } from '@drawbridge/kinds'
 import { plays } from '@drawbridge/kinds/faces'
-import { itemsOf, segmentsOf, type JsonObject, type Manifest } from '@drawbridge/manifest'
+import {
+  itemsOf,
+  segmentsOf,
+  type JsonObject,
+  type Manifest,
+  type Node,
+} from '@drawbridge/manifest'
 import { unlessTaken } from '../draft.ts'
 import { answeredBy } from './answered-by.ts'
+import { limitCalls } from './limit-calls.ts'
 
 /** A test that follows from the drawing alone. */
 export interface FirstTest {
@@ -22,7 +29,8 @@ export interface FirstTest {
 
 /**
  * For each list, and each endpoint drawn by hand: one call as somebody who may, where what it answers is
- * known, and one as nobody and as somebody who may not. None while something is wrong with the drawing.
+ * known, and one as nobody and as somebody who may not; for each limit of a table, a row that passes it.
+ * None while something is wrong with the drawing.
  */
 export function firstTests(manifest: Manifest): readonly FirstTest[] {
   const { access, routes } = accessOf(manifest)
@@ -73,8 +81,9 @@ interface Called {
 function ofRoute({ route, callers, told }: Told, manifest: Manifest): readonly Wanted[] {
   const { nodes } = manifest
   const api = nodes.find((node) => route.nodes.includes(node.id) && plays(node, 'callers'))
-  const called = isOfSignIn(route) || !api ? undefined : calledBy(route, manifest)
-  if (!api || !called) return []
+  if (!api || isOfSignIn(route)) return []
+  const called = calledBy(route, manifest)
+  if (!called) return ofLimits(api, { route, callers, told }, manifest)
   // A role is all that a test says of a caller; members and keys are left to people.
   const answers = callers.flatMap(({ role, membership, key }, at) => {
     const known = membership === undefined && !key ? told[at] : undefined
@@ -96,6 +105,41 @@ function ofRoute({ route, callers, told }: Told, manifest: Manifest): readonly W
       ...refused.filter(({ as }) => as !== undefined).slice(0, 1),
     ]),
   ]
+}
+
+const INVALID = 400
+
+/** What may be written, and what may not, by the first whom the rules let write it. */
+function ofLimits(
+  api: Node,
+  { route, callers, told }: Told,
+  manifest: Manifest,
+): readonly Wanted[] {
+  const { operation } = route
+  const table = manifest.nodes.find(({ id }) => id === route.nodes.at(-1))
+  const isElse = callers.some(({ membership }) => membership !== undefined)
+  if ((operation !== 'create' && operation !== 'update') || !table || isElse) return []
+  const done = operation === 'create' ? 201 : 200
+  const at = told.findIndex((one) => ('always' in one ? one.always : one.own) === done)
+  const as = callers[at]?.role
+  const keepsAccounts = manifest.connections.some(
+    ({ from, to }) =>
+      to === table.id && manifest.nodes.some((one) => one.id === from && plays(one, 'people')),
+  )
+  const isOwned = operation === 'update' && table.settings['owner'] === true && as === undefined
+  if (at < 0 || keepsAccounts || isOwned) return []
+  const errors = Object(Object(api.settings['errors']).invalid)
+  const refused: unknown = errors.status ?? INVALID
+  return limitCalls(table, operation).map(({ says, isRefused, call }) => ({
+    api: api.id,
+    name: isRefused ? says : `${whoIs(as)} may ${says}`,
+    about: [table.id],
+    call: {
+      ...call,
+      ...(as !== undefined && { as }),
+      status: isRefused && typeof refused === 'number' ? refused : done,
+    },
+  }))
 }
 
 function calledBy(route: RouteInfo, { nodes }: Manifest): Called | undefined {
@@ -137,4 +181,5 @@ const whoIs = (as: string | undefined): string =>
   as === undefined ? 'Somebody who has not signed in' : `Somebody of the role ${as}`
 
 const isSameCall = (kept: JsonObject, call: JsonObject): boolean =>
-  ['table', 'operation', 'endpoint', 'as'].every((key) => kept[key] === call[key])
+  ['table', 'operation', 'endpoint', 'as'].every((key) => kept[key] === call[key]) &&
+  (call['body'] === undefined || JSON.stringify(kept['body']) === JSON.stringify(call['body']))

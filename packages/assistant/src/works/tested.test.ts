@@ -39,6 +39,29 @@ test('what only a row or a membership can tell is left to people', () => {
   )
 })
 
+test('what keeps to the limits of a table is written, and what passes one is refused', () => {
+  const { command, phrases } = tested(sample('library'), ['reviews'])
+  assert.deepEqual(
+    phrases.map(({ text }) => text).filter((name) => /reviews (?:has|gets)|create/.test(name)),
+    [
+      'Somebody of the role reader may create reviews',
+      'A new row of reviews has no book that is empty',
+      'A new row of reviews has no book of more than 200 characters',
+      'A new row of reviews has no stars of less than 1',
+      'A new row of reviews has no stars of more than 5',
+      'A row of reviews gets no book that is empty',
+      'A row of reviews gets no book of more than 200 characters',
+      'A row of reviews gets no stars of less than 1',
+      'A row of reviews gets no stars of more than 5',
+    ],
+  )
+  const items = command?.type === 'batch' ? command.commands : []
+  const calls = items.flatMap((one) => (one.type === 'insertItem' ? [Object(one.item)] : []))
+  const many = calls.find(({ name }) => name === 'A new row of reviews has no stars of more than 5')
+  assert.deepEqual(many?.body, { '#reviews.reviews_book': 'Example', '#reviews.reviews_stars': 6 })
+  assert.equal(many.status, 400)
+})
+
 test('nothing follows from a drawing that is wrong', () => {
   const shop = sample('shop')
   const nodes = shop.nodes.filter(({ kind }) => kind !== 'database')

@@ -8,7 +8,7 @@ import { writeTests } from './write-tests.ts'
 /** So many are suggested at once; who applies them gets the next. */
 const MOST = 40
 
-/** Tests that follow from the rules alone: of each thing, who may and who may not. */
+/** Tests that follow from the drawing alone: who may and who may not, and what may not be written. */
 export function tested(manifest: Manifest, selection: readonly string[]): Plan {
   const { title } = writeTests
   const wanted = firstTests(manifest)
@@ -27,7 +27,7 @@ export function tested(manifest: Manifest, selection: readonly string[]): Plan {
 }
 
 const NOTHING =
-  'There is no test to suggest: whatever the rules tell by themselves is tested already, nothing is offered, or something is wrong with the drawing.'
+  'There is no test to suggest: whatever the drawing tells by itself is tested already, nothing is offered, or something is wrong with the drawing.'
 
 const said = (text: string, says: string, understood: boolean): PhraseReading => ({
   text,
