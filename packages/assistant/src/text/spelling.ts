@@ -254,9 +254,7 @@ export function spelt(text: string, names: readonly string[]): string {
 /** Whether it is a word that stands for itself, in any form. */
 function isWord(word: string, own: ReadonlySet<string>): boolean {
   if (isKnown(word) || own.has(word)) return true
-  return stemsOf(word).some(
-    (stem) => stem.length > 3 && (isKnown(stem) || own.has(stem) || STEMS.has(stem)),
-  )
+  return stemsOf(word).some((stem) => stem.length > 3 && (isKnown(stem) || own.has(stem)))
 }
 
 const isKnown = (word: string): boolean =>
@@ -270,8 +268,6 @@ function stemsOf(word: string): readonly string[] {
   const stem = word.replace(ENDING, '')
   return stem === word ? [] : [stem, `${stem}e`, `${stem}y`, stem.replace(/(.)\1$/, '$1')]
 }
-
-const STEMS = new Set([...SAID, ...OWN].flatMap(stemsOf))
 
 /** The word that it is nearly: of the project, of the language of prompts, or a form of a verb. */
 function meantBy(word: string, own: ReadonlySet<string>): string | undefined {
