@@ -43,11 +43,12 @@ import { mentionedIn } from './things/things-in.ts'
  * draws one and asks.
  */
 export function planFor(manifest: Manifest, prompt: string, answers: Answers = new Map()): Plan {
-  const { title, sentences } = saidIn(prompt, manifest)
+  const isBlank = !manifest.nodes.some((node) => plays(node, 'rows'))
+  const { title, sentences } = saidIn(prompt, manifest, isBlank)
   const short = sentences
     .flatMap(({ clauses }) => clauses)
     .filter(({ length }) => length <= LONGEST_SENTENCE)
-  const draft = new Draft(manifest, mentionedIn(short), prompt)
+  const draft = new Draft(manifest, mentionedIn(short, isBlank), prompt)
   const doubts = new Doubts(answers, draft.copy(), readPhrase)
   const read = sentences.flatMap((sentence) => readSentence(sentence, draft, doubts))
   const phrases = [
@@ -71,12 +72,11 @@ interface Said {
   readonly clauses: readonly string[]
 }
 
-function saidIn(prompt: string, manifest: Manifest) {
+function saidIn(prompt: string, manifest: Manifest, isBlank: boolean) {
   const names = manifest.nodes.flatMap((node) => [
     node.name,
     ...named(node, 'fields').map(({ name }) => name),
   ])
-  const isBlank = !manifest.nodes.some((node) => plays(node, 'rows'))
   const said = gridsInWords(prompt.slice(0, LONGEST), isBlank ? 'everything' : 'them')
   const texts = sentencesIn(withCommas(inUsualEnglish(spelt(withoutRuns(said), names)))).map(
     ({ text }) => text,

@@ -24,6 +24,29 @@ test('what people do with a thing is kept', () => {
   assert.deepEqual(Object(accessOf(drawnBy(prompt), 'requests')).create, ['signedIn'])
 })
 
+test('what people are to do something with is kept, where nothing is drawn yet', () => {
+  for (const [prompt, ...drawn] of [
+    ['Users can write posts', 'posts: name'],
+    ['Anyone can read articles. Writers can only change their own articles', 'articles: name'],
+    ['Visitors can send an enquiry to the agent', 'enquiries: name'],
+    [
+      'Polls have a question. A poll has several options. Members vote for one option',
+      'polls: question',
+      'options:  → poll',
+      'votes:  → option',
+    ],
+    [
+      'Tickets have a subject. Agents reply to tickets',
+      'tickets: subject',
+      'replies: text → ticket',
+    ],
+  ] as const) {
+    assert.deepEqual(tables(prompt), drawn, prompt)
+    assert.deepEqual(unread(prompt), [], prompt)
+  }
+  assert.deepEqual(tables('add posts with a title. Anyone can read widgets'), ['posts: title'])
+})
+
 test('what people of whom something is kept do with a thing says who did it', () => {
   assert.deepEqual(
     tables('students have a name. courses have a title. students enrol in courses'),

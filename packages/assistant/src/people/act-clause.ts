@@ -93,8 +93,7 @@ function thing(words: string, draft: Draft): string | Node | undefined {
 
 function nameOf(act: ActWords, place: string | Node, draft: Draft) {
   const of = typeof place === 'string' ? (tableName(place) ?? place) : place.name
-  // One books an appointment, which is what the booking is.
-  if (act.names.includes(of) || (act.holds === undefined && ACT_NOUN.test(of))) return undefined
+  if (act.names.includes(of) || (act.isOfItself && ACT_NOUN.test(of))) return undefined
   const all = [...draft.mentioned, ...draft.playing('rows').map(({ name }) => name)]
   const known = act.names.flatMap((name) =>
     all.filter((one) => sameThing(one, name) || one.toLowerCase().endsWith(`_${name}`)),

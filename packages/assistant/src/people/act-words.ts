@@ -8,13 +8,19 @@ export interface ActWords {
   readonly holds?: string
   /** Only meant where the prompt speaks of what is kept. */
   readonly isKnown?: true
+  /** One may say it of what is kept itself: one books an appointment, which is what the booking is. */
+  readonly isOfItself?: true
 }
 
 /** “Members borrow a book”: loans. */
 export const ACTS: readonly ActWords[] = [
-  { verbs: 'book', names: ['bookings', 'reservations', 'rentals', 'appointments'] },
-  { verbs: 'reserve', names: ['reservations', 'bookings'] },
-  { verbs: 'rent|hire|lease', names: ['rentals', 'bookings', 'leases', 'hires'] },
+  {
+    verbs: 'book',
+    names: ['bookings', 'reservations', 'rentals', 'appointments'],
+    isOfItself: true,
+  },
+  { verbs: 'reserve', names: ['reservations', 'bookings'], isOfItself: true },
+  { verbs: 'rent|hire|lease', names: ['rentals', 'bookings', 'leases', 'hires'], isOfItself: true },
   { verbs: 'borrow|check out', names: ['loans', 'borrowings', 'checkouts', 'lendings'] },
   { verbs: 'enrol in|enrol for|enrol on|enrol', names: ['enrolments', 'registrations'] },
   { verbs: 'enroll in|enroll for|enroll on|enroll', names: ['enrollments', 'registrations'] },
@@ -39,12 +45,22 @@ export const ACTS: readonly ActWords[] = [
   { verbs: 'bid on|bid for', names: ['bids'], holds: 'amount' },
   { verbs: 'donate to|give to|contribute to', names: ['donations'], holds: 'amount' },
   { verbs: 'comment on|comment', names: ['comments'], holds: 'text' },
-  { verbs: 'review', names: ['reviews'], isKnown: true },
+  {
+    verbs: 'reply to|respond to|answer',
+    names: ['replies', 'responses', 'answers', 'messages'],
+    holds: 'text',
+  },
+  { verbs: 'review', names: ['reviews'], isKnown: true, isOfItself: true },
   { verbs: 'rate', names: ['ratings', 'reviews'], holds: 'score' },
   { verbs: 'like', names: ['likes'] },
   { verbs: 'favourite|favorite|bookmark', names: ['favourites', 'favorites', 'bookmarks'] },
   { verbs: 'follow', names: ['follows', 'followers', 'subscriptions'], isKnown: true },
-  { verbs: 'order|buy|purchase', names: ['orders', 'purchases', 'sales'], isKnown: true },
+  {
+    verbs: 'order|buy|purchase',
+    names: ['orders', 'purchases', 'sales'],
+    isKnown: true,
+    isOfItself: true,
+  },
 ]
 
 /** What is made by an act already, and not what the act is done with: one books an appointment. */

@@ -1,5 +1,6 @@
 import { isDoer } from '../people/person-words.ts'
 import { plainWords, tableName } from '../words.ts'
+import { doneWith } from './done-with.ts'
 import { HOLDING, isField } from './field-words.ts'
 import { happeningsIn } from './happenings.ts'
 import { isLimits } from './limits-alone.ts'
@@ -14,9 +15,17 @@ import { POSTED } from './thing-words.ts'
 const TERSE =
   /^(?<name>[\p{L}_-]+s)\s+(?!(?:and|or|have|has|are|is|can|may|must|should|with|need|in|at|on|of|for|from|to|by|who|that|which|the|an?)\b)[\p{L}\d_-]+(?:\s[\p{L}\d_-]+){0,2}\s*[,+]\s*[\p{L}]/u
 
-/** Names of the tables that clauses speak of, as they would be called; some are only known by others. */
-export function mentionedIn(clauses: readonly string[]): ReadonlySet<string> {
-  const first = new Set([...clauses.flatMap(thingsIn), ...clauses.flatMap(headingAt)])
+/**
+ * Names of the tables that clauses speak of, as they would be called; some are only known by others.
+ *
+ * @param isBlank nothing is drawn yet, so that whatever people are to do something with is new
+ */
+export function mentionedIn(clauses: readonly string[], isBlank = false): ReadonlySet<string> {
+  const first = new Set([
+    ...clauses.flatMap(thingsIn),
+    ...clauses.flatMap(headingAt),
+    ...(isBlank ? clauses.flatMap(doneWith) : []),
+  ])
   const all = new Set([...first, ...clauses.flatMap((clause) => happeningsIn(clause, first))])
   const names = [...all]
   return new Set(names.filter((name, at) => !isShort(name, names.slice(0, at))))
