@@ -21,6 +21,8 @@ export class Draft {
   frames: readonly Frame[] = []
   /** The table that was spoken of last. */
   subject: string | undefined
+  /** The field that was spoken of last, with its table: `note of orders`. */
+  spoken: string | undefined
   /** The endpoint that was drawn last: “only staff may call it” speaks of it. */
   endpoint: string | undefined
   /** The flow that was drawn last: “refuse it if …” speaks of it again. */
@@ -65,6 +67,7 @@ export class Draft {
   /** Takes over what a phrase has done on a copy. */
   follow(copy: Draft): void {
     this.subject = copy.subject
+    this.spoken = copy.spoken
     this.objects = copy.objects
     this.happened = copy.happened
     this.frames = copy.frames

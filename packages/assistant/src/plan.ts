@@ -4,6 +4,7 @@ import type { Manifest } from '@drawbridge/manifest'
 import type { Answers } from './choices/asked-back.ts'
 import { Doubts } from './choices/doubts.ts'
 import { askedPlainly } from './changes/asked-otherwise.ts'
+import { spokenOf, withObject } from './changes/spoken-of.ts'
 import { tableSaid } from './deeds/table-said.ts'
 import { Draft } from './draft.ts'
 import { named } from './fields-of.ts'
@@ -190,7 +191,11 @@ function readOtherwise({ clauses, left = [] }: Wording, draft: Draft): Otherwise
 
 /** What the first recipe makes of it that reads it. */
 function readAsSaid(text: string, draft: Draft): readonly PhraseReading[] | undefined {
-  const spoken = askedPlainly(withSubject(text, draft.subjectTable()?.name), draft)
+  const spoken = askedPlainly(
+    withSubject(withObject(text, draft), draft.subjectTable()?.name),
+    draft,
+  )
+  draft.spoken = spokenOf(text, draft)
   const isWhole = clausesIn(withoutManners(text)).length > 1
   const whole = isWhole ? access.read(text, draft) : undefined
   for (const recipe of whole !== undefined && says(whole) ? [access] : RECIPES) {

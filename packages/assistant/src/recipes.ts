@@ -1,6 +1,7 @@
-import { changeChoices, keepDeleted, removeFields, replaceField } from './changes/change-clause.ts'
+import { changeChoices, keepDeleted, replaceField } from './changes/change-clause.ts'
 import { beginnings, fates } from './changes/fate.ts'
-import { notOfferedAnyMore, offers } from './changes/offers.ts'
+import { notOfferedAnyMore, offers, staysAsItIs } from './changes/offers.ts'
+import { removeWhatIsThere } from './changes/removal.ts'
 import { rename } from './changes/rename.ts'
 import { callers, endpoints } from './deeds/endpoints/endpoint.ts'
 import { defaultsToNow } from './deeds/begins-now.ts'
@@ -48,13 +49,14 @@ export const RECIPES: readonly Recipe[] = [
   signsIn,
   addWay,
   chooseDatabase,
+  staysAsItIs,
+  removeWhatIsThere,
   changeChoices,
   replaceField,
   keepDeleted,
   offers,
   notOfferedAnyMore,
   rename,
-  removeFields,
   removeThing,
   computedFields,
   uniqueTogether,

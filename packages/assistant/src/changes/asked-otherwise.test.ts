@@ -10,6 +10,11 @@ const CHANGED: Readonly<Record<string, string>> = {
   'sku is now called article number': 'products: title, articleNumber, status[draft|sold]',
   'no status any more': 'products: title, sku',
   'products can now also be on hold': 'products: title, sku, status[draft|sold|on_hold]',
+  'drop title + sku off products': 'products: status[draft|sold]',
+  'nobody ever fills in the sku of a product': 'products: title, status[draft|sold]',
+  'Out with the sku': 'products: title, status[draft|sold]',
+  'The sku is confusing. Remove it': 'products: title, status[draft|sold]',
+  'the status sold is not needed any more': 'products: title, sku, status[draft]',
   // It names nothing that is there.
   'the lift can go': 'products: title, sku, status[draft|sold]',
 }

@@ -4,7 +4,6 @@ import { fieldsMeant } from '../things/fields-meant.ts'
 import { Doing } from '../things/doing.ts'
 import { giveItems } from '../things/give.ts'
 import { splitItems } from '../things/split-items.ts'
-import { plainWords } from '../words.ts'
 
 const ADD_VALUE =
   /^(?:add|include|allow)\s+(?:also\s+)?(?:an?\s+|the\s+)?(?:(?:new\s+|another\s+)?(?:value|option|choice|state|status|priority)s?\s+)?(?<values>["\p{L}\d _,-]+?)\s+(?:to|as an? (?:new\s+)?(?:value|option|choice) (?:of|for|to)|as)\s+(?:the\s+|an?\s+)?(?:(?:list of\s+|possible\s+)?(?:values|options|choices|enum)\s+(?:of|for)\s+(?:the\s+)?)?(?<field>.+)$/iu
@@ -106,45 +105,6 @@ export const replaceField: Recipe = {
         : items,
       doing,
     )
-    return doing.reading
-  },
-}
-
-const GONE =
-  /^(?:remove|delete|drop|get rid of|throw away|take (?:away|out)|we (?:don't|do not) need|no longer need)\s+(?:the\s+)?(?:fields?\s+|columns?\s+)?(?<fields>.+?)(?:\s+from\s+(?:the\s+)?(?<table>[\p{L}_ ]+?))?(?:\s+(?:any ?more|any longer))?$/iu
-
-/** `delete the field year`, `remove price and stock from products` */
-const NO_LONGER =
-  /^(?:the\s+)?(?<fields>.+?)\s+(?:(?:is|are)\s+)?(?:no longer|not)\s+(?:needed|used|necessary|of use)(?:\s+any ?more)?$/iu
-
-export const removeFields: Recipe = {
-  examples: ['remove price from books'],
-  read(clause, draft) {
-    const groups: Readonly<Record<string, string | undefined>> | undefined =
-      GONE.exec(clause)?.groups ?? NO_LONGER.exec(clause)?.groups
-    if (
-      groups === undefined ||
-      draft.table(plainWords(groups['fields'] ?? '').replace(/\s*table\s*/, '')) !== undefined
-    )
-      return undefined
-    const words = (groups['fields'] ?? '').replace(/\s+(?:field|column)s?$/i, '')
-    const meant = fieldsMeant(
-      groups['table'] === undefined
-        ? words
-        : splitItems(words)
-            .map((word) => `${word} of ${groups['table']}`)
-            .join(' and '),
-      draft,
-    )
-    if (meant === undefined) return undefined
-    const doing = new Doing(draft)
-    for (const { table, field } of meant) {
-      const list = field['target'] === undefined ? 'fields' : 'relations'
-      doing.draft.subject = table.id
-      doing.do(`Remove ${field.name} from ${table.name}, with what rows hold in it.`, [
-        { type: 'removeItem', id: table.id, path: [list, `#${field.id}`] },
-      ])
-    }
     return doing.reading
   },
 }

@@ -59,6 +59,54 @@ function notOffered(clause: string, draft: Draft) {
   return { table, gone: only ? OPERATIONS.filter((one) => !all.includes(one)) : all }
 }
 
+const WORD = String.raw`(?<table>[\p{L}_]+(?:\s[\p{L}_]+)??)`
+/** Ways of saying that rows stay as they are, and what is not offered then. */
+const STAY: readonly (readonly [pattern: RegExp, gone: readonly Operation[]])[] = [
+  [
+    new RegExp(
+      String.raw`^(?:the\s+|make\s+(?:the\s+)?|keep\s+(?:the\s+)?)?${WORD}\s+(?:(?:should|must|shall|will|can|has to|have to|are to|is to)\s+)?(?:now\s+)?(?:be\s+|are\s+|is\s+|become\s+|stay\s+)?(?:only\s+)?(?:read[- ]only|only (?:readable|visible|viewable|to be read|there to be read)|(?:there\s+)?(?:only\s+)?to be read(?: only)?)(?:\s.*)?$`,
+      'iu',
+    ),
+    ['create', 'update', 'delete', 'restore', 'bulkCreate'],
+  ],
+  [
+    new RegExp(
+      String.raw`^(?:once|when|after)\s+(?:\p{L}+\s+)?(?:written|created|posted|saved|made|recorded|sent|given|submitted|added|entered|in)\s*,?\s+(?:an?|the|every|each|no)?\s*${WORD}\s+(?:is|are|can|may|must|should|will)\s*(?:be\s+)?(?:never|not|no longer|no more)\s+(?:be\s+)?(?:touched|changed|edited|altered|modified|updated|corrected)(?:\s.*)?$`,
+      'iu',
+    ),
+    ['update', 'delete'],
+  ],
+  [
+    new RegExp(
+      String.raw`^(?:the\s+)?${WORD}\s+(?:are|is|should be|must be|stay)\s+(?:immutable|append[- ]only|write[- ]once|final|unchangeable|never changed(?: or deleted)?)(?:\s.*)?$`,
+      'iu',
+    ),
+    ['update', 'delete'],
+  ],
+]
+
+/** `categories are read-only`, `once written a reading is never touched again` */
+export const staysAsItIs: Recipe = {
+  examples: ['books should be read-only'],
+  read(clause, draft) {
+    for (const [pattern, gone] of STAY) {
+      const table = draft.table(pattern.exec(clause)?.groups?.['table'] ?? '')
+      if (table === undefined) continue
+      const doing = new Doing(draft)
+      doing.draft.subject = table.id
+      for (const one of gone) doing.draft.ruled.add(`${table.id} ${one}`)
+      doing.do(
+        `Nobody can ${gone.slice(0, 3).join(', ')} ${table.name} through the api.`,
+        gone
+          .filter((one) => rulesOf(table, one).length > 0)
+          .map((one) => ({ type: 'setSetting', id: table.id, path: ['access', one] }) as const),
+      )
+      return doing.reading
+    }
+    return undefined
+  },
+}
+
 /** `no DELETE for tags` */
 export const notOfferedAnyMore: Recipe = {
   examples: ['no DELETE for books'],

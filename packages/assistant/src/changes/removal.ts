@@ -1,0 +1,182 @@
+import { removal, type Command } from '@drawbridge/commands'
+import type { Draft } from '../draft.ts'
+import { named } from '../fields-of.ts'
+import type { Recipe } from '../recipe.ts'
+import { Doing } from '../things/doing.ts'
+import { rulesOf } from '../people/set-rules.ts'
+import { meantBy, type Meant } from './meant.ts'
+import { GONE } from './spoken-of.ts'
+
+const VERBS =
+  'remove|delete|drop|scrap|ditch|kill|erase|eliminate|discard|dump|bin|axe|strip|omit|lose|purge|get rid of|do away with|dispense with|throw away|throw out|take out|take away|take off|leave out|leave off|kick out|cut out|clear out|clear away'
+const STOPS =
+  'switch off|turn off|disable|forbid|stop|close|deactivate|shut off|block|prevent|disallow'
+const PARTED = '(?:take|throw|kick|leave|cut|strip|clear|switch|turn|have)'
+const PAST =
+  'removed|deleted|dropped|scrapped|ditched|killed|erased|eliminated|discarded|dumped|binned|axed|stripped|omitted|purged|thrown away|thrown out|taken out|taken away|left out|kicked out|cut|switched off|turned off|disabled|deactivated|gotten rid of|done away with|got rid of'
+const USELESS =
+  'mistake|useless|superfluous|redundant|obsolete|unnecessary|pointless|unused|outdated|not (?:really )?(?:needed|used|wanted|required|necessary|of (?:any )?use|relevant)|no longer (?:needed|used|wanted|necessary|of (?:any )?use|relevant|there)|of no use|too much|history|nonsense'
+const LEADING = String.raw`^(?:(?:so|then|please|pls|now|just|also|therefore|and|but|simply|let's|let us|you (?:can|could|should|must|may)|(?:we|you) (?:have|need|want|would like|should like) to|(?:we|i)(?:'d| would)? (?:like|want|need|have)(?: to)?|(?:from|in|on|out of) the (?:api|app|shop|system|project)(?: of the \p{L}+)?,?)\s+)*`
+const TAIL = String.raw`(?:[\s,]+(?:please|pls|completely|entirely|altogether|again|for good|any ?more|any longer|too|as well|now|for me|then|everywhere|though|anyway|instead))*$`
+
+/** What a way of saying it can be about: no whole table, or only what an api offers. */
+type Reach = 'all' | 'parts' | 'offers'
+
+/** Ways of saying that something has to go. */
+const WAYS: readonly (readonly [pattern: RegExp, reach: Reach])[] = [
+  [new RegExp(String.raw`${LEADING}(?:${STOPS})\s+(?<what>.+?)${TAIL}`, 'iu'), 'offers'],
+  [new RegExp(String.raw`${LEADING}(?:${VERBS})\s+(?<what>.+?)${TAIL}`, 'iu'), 'all'],
+  [
+    new RegExp(
+      String.raw`${LEADING}${PARTED}\s+(?<what>.+?)\s+(?:out|away|off)(?:\s+of the (?:api|app|system|project|database))?(?<place>\s+(?:on|for|of|from|in)\s+.+?)?${TAIL}`,
+      'iu',
+    ),
+    'all',
+  ],
+  [
+    new RegExp(String.raw`^(?:so\s+)?(?:out|away|off|down)\s+with\s+(?<what>.+?)${TAIL}`, 'iu'),
+    'all',
+  ],
+  [
+    new RegExp(
+      String.raw`^(?<what>.+?)\s+(?:can|may|should|must|has to|have to|could|will|shall|is to|are to|needs? to|ought to)\s+(?:now\s+|also\s+|all\s+|both\s+)?(?:go(?:\s+away)?|disappear|vanish|leave|be\s+(?:${PAST}|gone))(?:\s+(?:from|out of) the \p{L}+)?${TAIL}`,
+      'iu',
+    ),
+    'all',
+  ],
+  [
+    new RegExp(
+      String.raw`^(?<what>.+?)\s+(?:(?:is|are|gets?|was|were|has been|have been)\s+|(?=no longer|not ))(?:now\s+|all\s+|just\s+|simply\s+|completely\s+|an?\s+)*(?:${USELESS})(?:\s+(?:on|for|in|of|by)\s+(?:(?:the|an?|our|every|each)\s+)*(?<of>[\p{L}_]+))?${TAIL}`,
+      'iu',
+    ),
+    'parts',
+  ],
+  [
+    /^(?:nobody|no one|no-one|none of us|not a single person)\s+(?:(?:really|actually|ever|here|of us)\s+)*(?:uses?|needs?|wants?|fills?(?: in| out)?|reads?|looks? at|keeps?|enters?|knows?|cares? about|maintains?)\s+(?<what>.+?)(?:\s+(?:any ?more|any longer|at all|anyway))?$/iu,
+    'parts',
+  ],
+  [
+    /^(?:we|they|people|i|users|customers)\s+(?:(?:really|actually|almost)\s+)*(?:never|don't|do not|no longer|hardly ever|don't ever)\s+(?:really\s+|ever\s+|actually\s+)?(?:use|need|want|fill(?: in| out)?|read|look at|keep|store|have|enter|care about|maintain)\s+(?<what>.+?)(?:\s+(?:any ?more|any longer|at all|anyway))?$/iu,
+    'parts',
+  ],
+  [
+    /^(?:no more|there(?:'s| is| should be| must be| will be)? no(?: more)?|no)\s+(?<what>[^,]+?)(?:\s+(?:any ?more|any longer|more))?$/iu,
+    'parts',
+  ],
+  [
+    /^(?:the\s+|an?\s+|our\s+|make that the\s+)?(?<of>[\p{L}_]+(?:\s[\p{L}_]+)??)\s+(?:(?:should|must|will|shall|can|do|does)(?:n't|\s+not)?\s+)?(?:no longer\s+)?(?:have|has|need|needs|keep|contain|get)\s+no\s+(?:more\s+)?(?<what>[^,]+?)(?:\s+(?:any ?more|any longer|more|at all))?$/iu,
+    'parts',
+  ],
+  [
+    /^(?:the\s+|an?\s+|our\s+)?(?<of>[\p{L}_]+(?:\s[\p{L}_]+)??)\s+(?:(?:no longer|never)\s+(?:belongs?|refers?|points?|relates?|(?:is|are)\s+(?:linked|related|tied))|(?:(?:do|does|should|must)(?:n't|\s+not))\s+(?:belong|refer|point|relate|be\s+(?:linked|related|tied)))\s+to\s+(?<what>[^,]+?)(?:\s+(?:any ?more|any longer))?$/iu,
+    'parts',
+  ],
+  [
+    /^(?:the\s+|our\s+)?(?<of>[\p{L}_]+(?:\s[\p{L}_]+)??)\s+(?:lose|loses|drops?)\s+(?:their|its|the)\s+(?<what>[^,]+)$/iu,
+    'parts',
+  ],
+  [
+    /^(?:the\s+|an?\s+|our\s+)?(?<of>[\p{L}_]+(?:\s[\p{L}_]+)??)\s+(?:(?:do|does|should|must|will|shall)(?:n't|\s+not)|no longer)\s+(?:have|has|need|needs|keep|contain|get|want)\s+(?:an?\s+|the\s+|their\s+|its\s+|any\s+)?(?<what>[^,]+?)(?:\s+(?:any ?more|any longer|at all))?$/iu,
+    'parts',
+  ],
+]
+
+/** `drop credits + capacity off courses`, `out with the slug`, `nobody uses the note`, `take the update of reviews out of the api`. */
+export const removeWhatIsThere: Recipe = {
+  isChecked: true,
+  examples: ['remove price from books', 'books need no price any more'],
+  read(clause, draft) {
+    for (const [pattern, reach] of WAYS) {
+      const groups = pattern.exec(clause)?.groups
+      if (groups === undefined) continue
+      const of = groups['of']
+      if (of !== undefined && draft.table(of) === undefined) continue
+      const words = `${groups['what'] ?? ''}${groups['place'] ?? ''}${of === undefined ? '' : ` of ${of}`}`
+      if (/^(?:it|that|this|them|these|those)$/i.test(words)) {
+        // It has gone already, by what was said of it.
+        if (draft.spoken === GONE) return { says: '', commands: [] }
+        continue
+      }
+      const all = meantBy(words.replace(/^(?:all\s+|any\s+)?of\s+/i, ''), draft)
+      if (all === undefined || !all.every((meant) => isReached(meant, reach))) continue
+      const doing = new Doing(draft)
+      if (!all.every((meant) => removeOne(meant, doing))) continue
+      doing.draft.spoken = GONE
+      return doing.reading
+    }
+    return undefined
+  },
+}
+
+const isReached = ({ sort }: Meant, reach: Reach): boolean =>
+  reach === 'all' || (reach === 'parts' ? sort !== 'table' : sort === 'operation')
+
+function removeOne(meant: Meant, doing: Doing): boolean {
+  const { draft } = doing
+  switch (meant.sort) {
+    case 'table': {
+      const { table } = meant
+      return doing.do(
+        `Remove the table ${table.name}, with its rows and the relations to it.`,
+        removal(draft.manifest, [table.id]),
+      )
+    }
+    case 'field': {
+      const { table, field } = meant.meant
+      const list = field['target'] === undefined ? 'fields' : 'relations'
+      doing.draft.subject = table.id
+      return doing.do(`Remove ${field.name} from ${table.name}, with what rows hold in it.`, [
+        { type: 'removeItem', id: table.id, path: [list, `#${field.id}`] },
+      ])
+    }
+    case 'limit': {
+      const { table, field } = meant.meant
+      return doing.do(
+        `${field.name} of ${table.name} has no ${meant.settings.join(', ')} any more.`,
+        meant.settings.map(
+          (name) =>
+            ({ type: 'setSetting', id: table.id, path: ['fields', `#${field.id}`, name] }) as const,
+        ),
+      )
+    }
+    case 'value':
+      return removeValue(meant, doing)
+    case 'operation': {
+      const { table, operation } = meant
+      doing.draft.subject = table.id
+      doing.draft.ruled.add(`${table.id} ${operation}`)
+      const now = draft.playing('rows').find(({ id }) => id === table.id)
+      const isThere = now !== undefined && rulesOf(now, operation).length > 0
+      return doing.do(
+        `Nobody can ${operation} ${table.name} through the api.`,
+        isThere ? [{ type: 'setSetting', id: table.id, path: ['access', operation] }] : [],
+      )
+    }
+  }
+}
+
+function removeValue({ meant, value }: Extract<Meant, { sort: 'value' }>, doing: Doing): boolean {
+  const { table } = meant
+  const field = fieldNow(meant.table.id, meant.field.id, doing.draft) ?? meant.field
+  const values = Array.isArray(field['values']) ? field['values'] : []
+  const rest = values.filter((one) => one !== value)
+  if (rest.length === 0) return false
+  doing.draft.subject = table.id
+  const at = (
+    name: string,
+  ): Pick<Extract<Command, { type: 'setSetting' }>, 'type' | 'id' | 'path'> => ({
+    type: 'setSetting',
+    id: table.id,
+    path: ['fields', `#${field.id}`, name],
+  })
+  const begins = JSON.stringify(field['default'] ?? null).includes(`"${value}"`)
+  return doing.do(`${field.name} of ${table.name} is one of ${rest.map(String).join(', ')}.`, [
+    { ...at('values'), value: rest },
+    ...(begins ? [at('default')] : []),
+  ])
+}
+
+function fieldNow(table: string, field: string, draft: Draft) {
+  const node = draft.playing('rows').find(({ id }) => id === table)
+  return node && named(node, 'fields').find(({ id }) => id === field)
+}

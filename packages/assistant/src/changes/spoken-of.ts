@@ -1,0 +1,40 @@
+import type { Draft } from '../draft.ts'
+import { named } from '../fields-of.ts'
+
+/** What was spoken of has been removed. */
+export const GONE = ''
+
+/** “…, so remove it”: what was spoken of before, where that was a field. */
+const IT =
+  /^(?<does>(?:(?:so|then|please|just|you can|we can|also|therefore|and)\s+)*(?:remove|delete|drop|rename|call|make|take|throw|get rid of|split|replace|turn|change)\s+)(?:it|that|this|them)(?<rest>(?:\s+(?:out|away|off|to|into|by|as|required|optional|unique|mandatory)\b.*|\s+\p{L}+)?)$/iu
+
+export const withObject = (phrase: string, draft: Draft): string =>
+  draft.spoken === undefined
+    ? phrase
+    : phrase.replace(IT, (_, does: string, rest: string) => `${does}${draft.spoken}${rest}`)
+
+/** The one field that a phrase speaks of, with its table: `note of orders`; what was spoken of before, where it names nothing. */
+export function spokenOf(phrase: string, draft: Draft): string | undefined {
+  const said = ` ${phrase.toLowerCase().replaceAll(/[^\p{L}\d_]+/gu, ' ')} `
+  const all = draft.playing('rows').flatMap((table) =>
+    [...named(table, 'fields'), ...named(table, 'relations')]
+      .map(({ name }) =>
+        name
+          .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
+          .replaceAll('_', ' ')
+          .toLowerCase(),
+      )
+      .filter((name) => said.includes(` ${name} `) || said.includes(` ${name}s `))
+      .map((name) => ({ table, words: `${name} of ${table.name}` })),
+  )
+  const beside = all.filter(({ table: { name } }) =>
+    new RegExp(String.raw`\b${name.replace(/s$/, '')}`, 'i').test(said),
+  )
+  const own = all.filter(({ table }) => table.id === draft.subject)
+  const [only, ...others] = [beside, own, all].find((some) => some.length > 0) ?? []
+  if (only !== undefined) return others.length > 0 ? undefined : only.words
+  const isNamed = draft
+    .playing('rows')
+    .some(({ name }) => new RegExp(String.raw`\b${name.replace(/s$/, '')}`, 'i').test(said))
+  return isNamed ? undefined : draft.spoken
+}
