@@ -34,6 +34,7 @@ import { inUsualEnglish } from './text/usual-english.ts'
 import { withoutInlineThings } from './things/inline-things.ts'
 import { keepingOf } from './things/keeping.ts'
 import { withThingsNamed } from './things/reference.ts'
+import { relationsIn } from './things/relating.ts'
 import { tableClause } from './things/table-clause.ts'
 import { WHAT_FOR } from './things/more-of-it.ts'
 import { mentionedIn } from './things/things-in.ts'
@@ -111,7 +112,7 @@ const titleRead = (text: string): PhraseReading => ({
 
 /** Its clauses, but whole where only the whole tells what is kept of something. */
 function cutUp(text: string): readonly string[] {
-  const clauses = clausesIn(text).flatMap(withoutInlineThings)
+  const clauses = clausesIn(text).flatMap(withoutInlineThings).flatMap(relationsIn)
   const isWhole = clauses.length > 1 && keepingOf(text)?.isAsked === true
   return isWhole && !clauses.some((clause) => tableClause(clause) !== undefined) ? [text] : clauses
 }

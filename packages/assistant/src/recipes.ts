@@ -28,6 +28,7 @@ import { childThings } from './things/child-things.ts'
 import { computedFields } from './computed/computed-fields.ts'
 import { choices, heading, moreOfIt, whatFor } from './things/more-of-it.ts'
 import { drawDoer, drawRelation } from './things/draw-relation.ts'
+import { relateOwn, relateThings } from './things/relate-things.ts'
 import { drawThings } from './things/draw-things.ts'
 
 /** All that the planner understands. The first recipe that reads a phrase has it. */
@@ -71,7 +72,9 @@ export const RECIPES: readonly Recipe[] = [
   listedItems,
   addItems,
   terseThing,
+  relateOwn,
   drawRelation,
+  relateThings,
   happenings,
   fieldType,
   moreOfIt,

@@ -224,6 +224,16 @@ function dateOf(said: string): DescribedField | undefined {
       ? named(`${verb} on`, 'date')
       : named(`${verb} at`, 'datetime')
   }
+  const which =
+    /^(?<verb>\p{L}+(?:ed|en|t|d))\s+(?:in|on|at)\s+(?:which|what)\s+(?<sort>year|day|date|time|month)$/iu.exec(
+      said,
+    )?.groups
+  if (which) return dated(which['sort'] ?? '', which['verb'] ?? '')
+  const last =
+    /^(?:the\s+)?(?<sort>date|day|time)\s+(?:when\s+|that\s+|on which\s+)?(?:i|we|they|it|he|she|somebody|someone)\s+(?:was|were)\s+(?<which>last|first)\s+(?<where>\p{L}+)$/iu.exec(
+      said,
+    )?.groups
+  if (last) return dated(last['sort'] ?? '', `${last['which']} ${last['where']}`)
   const of =
     /^(?:the\s+|an?\s+)?(?<sort>date|day|time|year)\s+of\s+(?<det>the\s+|its\s+|their\s+|an?\s+)?(?<what>[\p{L}\s-]+)$/iu.exec(
       said,
@@ -232,6 +242,12 @@ function dateOf(said: string): DescribedField | undefined {
   const sort = of['sort']?.toLowerCase() ?? ''
   const type = sort === 'year' ? 'integer' : sort === 'time' ? 'datetime' : 'date'
   return named(of['det'] === undefined ? `${sort} of ${of['what']}` : `${of['what']} ${sort}`, type)
+}
+
+/** When something was done, by what is said of the time: `hatched in which year`. */
+function dated(sort: string, done: string): DescribedField | undefined {
+  if (/^year$/i.test(sort)) return named(`year ${done}`, 'integer')
+  return /^time$/i.test(sort) ? named(`${done} at`, 'datetime') : named(`${done} on`, 'date')
 }
 
 /** “a link to my CV” → cvLink; “the name of the owner” → ownerName. */

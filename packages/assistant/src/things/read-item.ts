@@ -78,6 +78,10 @@ interface Parts {
 const BEHIND =
   /^(?<name>.+?)(?:\s*,\s*|\s+)(?<behind>(?:which|that|must|can|may|should|up to|at (?:most|least)|no (?:more|less|longer|shorter)|not|between|one of|either|being|(?:begins?|starts?) (?:with|at|as) \S+$|with (?:(?:a|an) )?(?:max|min|at|up|exactly|no)\w*\b|(?:max|min)(?:imum)?\b(?=[\s:.]*(?:of |length |is )*\d)|from \d|of (?:up to|at most|at least|max|exactly|between|\d)|required|mandatory|optional|unique|never|always|default|\d+\s*(?:-|to)\s*\d|if (?:known|any|available|there (?:is|are)|applicable|given|needed|they have|it has)|is|are|[<>≥≤]=?\s*-?\d+)\b.*)$/iu
 
+/** `cock or hen`, `delivery slot lunch or dinner` */
+const EITHER =
+  /^(?:(?:an?|the|its)\s+)?(?:(?<name>[\p{L}]+(?:\s[\p{L}]+)?)\s+)?(?<one>(?!(?:one|two|yes|true|more|less|if|whether|required)\b)[\p{L}-]+)\s+or\s+(?<other>(?!(?:more|less|no|not|none|false|two|three|so|at|up|less|optional|later|longer|shorter)\b)[\p{L}-]+)$/iu
+
 /** `price (at least 1), required` → the name, what stands in brackets, what follows. */
 function partsOf(words: string): Parts {
   // `type single/double/suite`
@@ -90,6 +94,13 @@ function partsOf(words: string): Parts {
       name: slashed['name'] ?? '',
       brackets: slashed['list'] ?? '',
       behind: slashed['behind'] ?? '',
+    }
+  const either = EITHER.exec(words)?.groups
+  if (either !== undefined)
+    return {
+      name: either['name'] ?? 'type',
+      brackets: `${either['one']}, ${either['other']}`,
+      behind: '',
     }
   const bracketed = /^(?<name>[^(]+?)\s*\((?<brackets>[^()]*)\)(?<behind>.*)$/u.exec(words)?.groups
   const outside = bracketed === undefined ? words : `${bracketed['name']} ${bracketed['behind']}`

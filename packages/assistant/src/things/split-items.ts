@@ -26,10 +26,20 @@ const TOGETHER: readonly (readonly [pattern: RegExp, same: string])[] = [
     '$1 ($2)',
   ],
   [/([\p{L}]+)\s+-\s+((?:[\p{L}]+,\s*)+(?:or\s+|and\s+)?[\p{L}]+)\s+-(?=\s|,|$)/giu, '$1 ($2)'],
+  [
+    /([\p{L}]+)\s+-\s+(?:that's|that is|that 's|meaning|so)\s+((?:[\p{L}-]+,\s*)+(?:or\s+)?[\p{L}-]+\s+or\s+[\p{L}-]+)/giu,
+    '$1 ($2)',
+  ],
   [/\b(between\s+-?[\d.]+)\s+and\s+(?=-?\d)/gi, '$1 to '],
   [/\bdate and time\b/gi, 'datetime'],
   [/\byes (?:and|or) no\b|\by\s?\/\s?n\b/gi, 'yes/no'],
   [/\b(terms) and (conditions)\b/gi, '$1 & $2'],
+  [/\bplus (ones?)\b/gi, 'plus-$1'],
+  // “a name a difficulty from one to five and …”: each article begins another.
+  [
+    /\b((?:an?|the|its|their)\s+(?:(?!(?:date|day|time|year|moment|month|way|place|reason|person|one|number|whole|first|last)\b)[\p{L}-]+|(?:group|first|last|start|end|phone|full)\s[\p{L}-]+)(?:\s(?:from|up to|of|in)\s(?!(?:an?|the|its|their)\b)[\p{L}\d-]+(?:\sto\s[\p{L}\d-]+)?)?)\s+(?=(?:an?|the)\s+(?!(?:[\p{L}-]+\s)?(?:is|was|are|were|has|have|had|can|does|did|will|must)\b)[\p{L}-]+(?:\s[\p{L}-]+)?(?:\s*(?:,|$|\band\b|\bfrom\b|\ban?\b|\bthe\b)))/giu,
+    '$1, ',
+  ],
   [
     /\b(created|updated)\s*(?:\/|and|&)\s*(updated|created|modified)\s+(?:at|timestamps?|dates?|times?)\b/gi,
     'timestamps',

@@ -6,6 +6,7 @@ import { happeningsIn } from './happenings.ts'
 import { isLimits } from './limits-alone.ts'
 import { inBrackets, onlyNamed } from './named-things.ts'
 import { ageOf } from './new-limits.ts'
+import { thingsRelated } from './relate-things.ts'
 import { severalThings } from './several-things.ts'
 import { splitItems } from './split-items.ts'
 import { isPlural, NOUN, tableClause } from './table-clause.ts'
@@ -42,7 +43,7 @@ function thingsIn(said: string): readonly string[] {
       /\band\s+(?:the\s+|our\s+|their\s+)?(?<name>[\p{L}-]+s)\s+with\s+(?:an?|the|their)\s/giu,
     ),
   ].flatMap((found) => tableName(found.groups?.['name'] ?? '') ?? [])
-  return [...beside, ...related(clause), ...namedIn(clause)]
+  return [...beside, ...related(clause), ...countedIn(clause), ...namedIn(clause)]
 }
 
 /** `Defects`, and then “each has a severity”: a name that stands alone is spoken of next. */
@@ -66,6 +67,11 @@ const ENDS = new RegExp(
   String.raw`^(?:(?:an?|the|each|every)\s+)?(?<one>${NOUN}?)(?:\s*\([^()]*\))?\s+(?:(?:can|may|must|should|also|always)\s+)*(?:belongs? to|contains?|consists? of|comprises?|concerns?|covers?|lives? in|works? (?:in|at|for)|stays? in|lies in|stands in|plays? (?:in|for)|stud(?:y|ies) (?:at|in)|has (?:exactly|only|many|several|multiple|any number of)|have (?:exactly|only|many|several|multiple)|(?:is|are) for|(?:is|are) part of|comes from|come from|happens? (?:at|in)|takes? place (?:at|in)|go(?:es)? towards?|(?:is|are)\s+(?:always\s+|only\s+)?(?:in|at|on|of|by|from|with|about|held (?:in|at|by)|given by|taught by|written by|made by|led by|run by|sold by|written about|written for|done (?:on|for|at|in)|lent to|rented to|(?!identified|characteri[sz]ed|described|defined|followed|determined|calculated|computed|measured|limited|used|needed|required|allowed|signed|logged|called|named)\p{L}+ed (?:about|for|to|at|in|on|from|with|by)|linked to|attached to|assigned to|offered by|owned by|managed by|organi[sz]ed by|created by|hosted by))\s+(?:only\s+|exactly\s+|just\s+)?(?:one\s+|an?\s+|the\s+|many\s+|several\s+|multiple\s+)?(?<other>(?!\d)${NOUN}?)(?=$|[\s,:(])`,
   'iu',
 )
+
+const countedIn = (clause: string): readonly string[] =>
+  thingsRelated(clause)
+    .filter((name) => !PRONOUN.test(name) && !PEOPLE.test(plainWords(name)))
+    .flatMap((name) => tableName(name) ?? [])
 
 /** Both ends of a relation are things, but for people who are none by themselves. */
 function related(clause: string): readonly string[] {

@@ -56,6 +56,17 @@ const KEPT: readonly string[] = [
   'Everybody fills in a sample. It has a depth and a colour',
 ]
 
+const RELATED: Readonly<Record<string, readonly string[]>> = {
+  'Every hut is looked after by one warden': ['huts: → warden', 'wardens: name'],
+  'A tour stops at many venues': ['tours: name', 'venues: → tours*'],
+  'A trail passes several huts': ['trails: name', 'huts: → trail'],
+  'To each lesson go several pupils': ['lessons: → pupils*', 'pupils: name'],
+  'Each horse has its own box, and a box never holds two horses': ['horses: → box', 'boxes: name'],
+}
+
+for (const [prompt, drawn] of Object.entries(RELATED))
+  test(prompt, () => assert.deepEqual(tables(prompt).map(plain), drawn))
+
 for (const prompt of KEPT)
   test(prompt, () => assert.deepEqual(tables(prompt), ['samples: depth, colour']))
 

@@ -41,7 +41,7 @@ const WHOLES: readonly (readonly [pattern: RegExp, word: string])[] = [
     'Number',
   ],
   [
-    /^(?:number|no|amount|count|quantity) of (?!(?:money|sale)\b).+|\w count$|^(?:max|maximum|min|minimum|total) (?:number of )?(?:places|participants|people|guests|seats|players|members|attendees|capacity|students|visitors|persons|passengers|hours|minutes|days|points)(?: of .+)?$|^(?:max|maximum|min|minimum) of (?:people|participants|guests|players|members|seats|places|students|visitors|persons|passengers)$/,
+    /^(?:number|no|amount|count|quantity) (?:of|in|on) (?!(?:money|sale)\b).+|\w count$|^(?:max|maximum|min|minimum|total) (?:number of )?(?:places|participants|people|guests|seats|players|members|attendees|capacity|students|visitors|persons|passengers|hours|minutes|days|points)(?: of .+)?$|^(?:max|maximum|min|minimum) of (?:people|participants|guests|players|members|seats|places|students|visitors|persons|passengers)$/,
     'Number',
   ],
   [/ (?:number|no|nr)$/, 'Text'],

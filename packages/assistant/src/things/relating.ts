@@ -1,0 +1,202 @@
+import {
+  BE,
+  isClosed,
+  MODALS,
+  NOISE,
+  NOT,
+  PREPOSITIONS,
+  PRONOUNS,
+} from '../grammar/closed-words.ts'
+import { textOf, type Sentence } from '../grammar/phrase.ts'
+import { tokensOf } from '../grammar/tokens.ts'
+import { isSingle } from '../words.ts'
+import { countAt } from './count-words.ts'
+
+/** A clause that says how many of other things a thing has to do with. */
+export interface Relating {
+  readonly subject: string
+  readonly verb: string
+  readonly isPassive: boolean
+  readonly isOptional: boolean
+  readonly ends: readonly End[]
+  /** What is said to be kept of it as well. */
+  readonly items: string
+}
+
+export interface End {
+  readonly prep: string
+  readonly noun: string
+  readonly isMany: boolean
+  /** It has no other, and no other has it. */
+  readonly isOwn: boolean
+  /** A number was said, and no article alone. */
+  readonly isCounted: boolean
+}
+
+const LEAD =
+  /^(?:(?:and|but|also|then|so|naturally|of course|obviously)\s+|(?:in|at|for) (?:my|our|the|this) [^,:(]{2,40}?,?\s+(?=(?:each|every|an?|one|any)\s))+/i
+
+/** Subject, verb, and things with a number on them: “talks are given by one or more speakers”, “to a lesson go several pupils”. */
+export function relatingOf(clause: string): Relating | undefined {
+  const text = clause.replace(LEAD, '').replaceAll(/\s*\([^()]*\)/g, '')
+  if (text.length > 300) return undefined
+  const sentence = { text, tokens: tokensOf(text) }
+  const words = sentence.tokens.map(({ word }) => word)
+  return /^(?:to|in|on|at|under|with|behind)$/.test(words[0] ?? '')
+    ? turned(sentence, words)
+    : straight(sentence, words)
+}
+
+/** “A hut has one warden, and a warden runs no other hut”: each of these says it of another subject. */
+export function relationsIn(clause: string): readonly string[] {
+  for (const joint of clause.matchAll(JOINT)) {
+    const left = clause.slice(0, joint.index)
+    const right = clause.slice(joint.index + joint[0].length)
+    const [first = ''] = right.split(JOINT)
+    const isBoth = [left, first].every((part) =>
+      relatingOf(part)?.ends.some(({ isCounted }) => isCounted),
+    )
+    if (isBoth) return [left, ...relationsIn(right)]
+  }
+  return [clause]
+}
+
+const JOINT = /\s*(?:,|;)\s*(?:(?:and|but|while|whereas)\s+)?|\s+(?:and|but|while|whereas)\s+/giu
+
+function straight(sentence: Sentence, words: readonly string[]): Relating | undefined {
+  // What is said of “our club” is said of nothing that there are many of.
+  if (/^(?:our|my|this|that|we|i|you|they|it)$/.test(words[0] ?? '')) return undefined
+  const from = pastArticles(words, 0)
+  const run = runFrom(words, from, 4)
+  if (run === from) return undefined
+  const isHelped =
+    BE.has(words[run] ?? '') || MODALS.has(words[run] ?? '') || NOT.has(words[run] ?? '')
+  const last = words[run - 1] ?? ''
+  const noun = isHelped || isAdverb(words[run] ?? '') ? run : run - 1
+  if (noun <= from) return undefined
+  const subject = textOf(sentence, from, noun)
+  // “riders take lessons” has its verb further in.
+  if (/^\S+[^s]s\s\S*[^s]$/.test(subject)) return undefined
+  // One does, several do.
+  const agrees = isSingle(subject) ? /[^s]s$/.test(last) : !/[^s]s$/.test(last)
+  if (!isHelped && noun < run && !agrees) return undefined
+  let at = run
+  let verb = noun < run ? last : ''
+  let isPassive = false
+  let isNot = false
+  let isOptional = false
+  while (isHelp(words[at] ?? '') && countAt(words, at).next === at) {
+    const word = words[at] ?? ''
+    isPassive =
+      /^(?:is|are|be|been|being|was|were)$/.test(word) ||
+      (isPassive && !/^(?:has|have)$/.test(word))
+    isNot ||= NOT.has(word)
+    isOptional ||= /^(?:can|may|might|could)$/.test(word)
+    if (/^(?:has|have|needs?|gets?|is|are|be)$/.test(word)) verb = word
+    at += 1
+  }
+  if (
+    !isClosed(words[at] ?? '') &&
+    /^\p{L}/u.test(words[at] ?? '') &&
+    (noun === run || isPassive)
+  ) {
+    const next = words[at + 1] ?? ''
+    if (PREPOSITIONS.has(next) || countAt(words, at + 1).next > at + 1 || isAdverb(next)) {
+      verb = words[at] ?? ''
+      at += 1
+    }
+  }
+  while (isAdverb(words[at] ?? '')) at += 1
+  const found = endsFrom(sentence, words, at, isNot)
+  // “A captain is a member” says what somebody is.
+  const isSame = /^(?:is|are|be)$/.test(verb) && found?.ends[0]?.prep === ''
+  return found && verb !== '' && !isSame
+    ? { subject, verb, isPassive, isOptional, ...found }
+    : undefined
+}
+
+const STANDS =
+  /^(?:go|goes|come|comes|belong|belongs|lie|lies|stand|stands|sit|sits|work|works|live|lives|hang|hangs|take|takes)$/
+
+/** “With every order goes a packing slip”, “in a warehouse there are shelves” */
+function turned(sentence: Sentence, words: readonly string[]): Relating | undefined {
+  const from = pastArticles(words, 1)
+  const run = runFrom(words, from, 4)
+  const isThere = words[run] === 'there' && BE.has(words[run + 1] ?? '')
+  const stands = words.findIndex((word, at) => at > from && at <= run && STANDS.test(word))
+  const to = isThere ? run : stands
+  if (run === from || to < 0) return undefined
+  const found = endsFrom(sentence, words, isThere ? to + 2 : to + 1, false)
+  const subject = textOf(sentence, from, to)
+  return found && { subject, verb: 'has', isPassive: false, isOptional: false, ...found }
+}
+
+const isAdverb = (word: string): boolean =>
+  NOISE.has(word) ||
+  /^(?:always|normally|naturally|regularly|often|again|ever|then|only)$/.test(word)
+const isHelp = (word: string): boolean =>
+  BE.has(word) ||
+  MODALS.has(word) ||
+  NOT.has(word) ||
+  NOISE.has(word) ||
+  word === 'have' ||
+  word === 'has'
+
+function pastArticles(words: readonly string[], from: number): number {
+  let at = from
+  while (/^(?:an?|the|each|every|any|one|all|single|same|individual|given)$/.test(words[at] ?? ''))
+    at += 1
+  return at
+}
+
+/** Where the words end that are none of those that hold a sentence together. */
+function runFrom(words: readonly string[], from: number, most: number): number {
+  let at = from
+  while (
+    at < from + most &&
+    /^(?!(?:how|what|when|why|more|less)$)\p{L}[\p{L}\d_-]*$/u.test(words[at] ?? '') &&
+    !isClosed(words[at] ?? '')
+  )
+    at += 1
+  return at
+}
+
+function endsFrom(sentence: Sentence, words: readonly string[], from: number, isNot: boolean) {
+  const ends: End[] = []
+  let prep = ''
+  let at = from
+  while (at < words.length) {
+    while (/^(?:,|and|or)$/.test(words[at] ?? '') && ends.length > 0) at += 1
+    if (words[at] === 'no' && /^others?$/.test(words[at + 1] ?? '')) {
+      const last = ends.pop()
+      if (last) ends.push({ ...last, isOwn: true })
+      at += 2
+      continue
+    }
+    if (PREPOSITIONS.has(words[at] ?? '')) {
+      prep = words[at] ?? ''
+      at += 1
+    }
+    const count = countAt(words, at)
+    const run = runFrom(words, count.next, 3)
+    if (run === count.next || PRONOUNS.has(words[count.next] ?? '')) break
+    const noun = textOf(sentence, count.next, run)
+    const isSeveral = count.isMany || (count.next === at && !isSingle(noun))
+    if (count.next === at && isSingle(noun)) break
+    ends.push({
+      prep,
+      noun,
+      isMany: isSeveral && !isNot,
+      isOwn: count.isOwn || (isNot && count.isMany),
+      isCounted: count.isCounted,
+    })
+    at = run
+  }
+  const rest = textOf(sentence, at, words.length)
+  const items = /^(?::|with\s)\s*(?<items>.+)$/iu.exec(rest)?.groups?.['items'] ?? ''
+  const isDone =
+    rest === '' ||
+    items !== '' ||
+    /^(?:at (?:a|the same|any) time|at once|each|too|only|of (?:them|these))$/i.test(rest)
+  return ends.length > 0 && isDone ? { ends, items } : undefined
+}
