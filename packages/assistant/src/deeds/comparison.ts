@@ -45,8 +45,17 @@ const OR_MORE = new RegExp(
   'iu',
 )
 
+/** `stock < 10` */
+const SIGNS: readonly (readonly [sign: RegExp, words: string])[] = [
+  [/\s*(?:<=|=<|≤)\s*/, ' is at most '],
+  [/\s*(?:>=|=>|≥)\s*/, ' is at least '],
+  [/\s*<\s*/, ' is less than '],
+  [/(?<!-)\s*>\s*/, ' is more than '],
+]
+
 /** `the end date is before the start date`, `its total is 100 or more`. */
-export function comparison(words: string, scene: Scene, focus?: Place): string | undefined {
+export function comparison(said: string, scene: Scene, focus?: Place): string | undefined {
+  const words = SIGNS.reduce((all, [sign, spoken]) => all.replace(sign, spoken), said)
   const ends = OR_MORE.exec(words)?.groups
   if (ends) {
     const left = operandIn(ends['left'] ?? '', scene, 'integer', focus)

@@ -32,6 +32,7 @@ export function changeAmount(act: Act, scene: FlowScene): boolean {
     if (goal === undefined) return ofEach(change, scene)
     const row = goal.field
     const by = amountIn(change.by, scene, row)
+    if (by === undefined) return false
     const current = row['required'] === true ? `row.${row.name}` : `(row.${row.name} ?? 0)`
     const of = (amount: string) => `${current} ${change.sign} ${amount}`
     write(goal.place, { [row.name]: { of, value: by } }, scene)
@@ -99,7 +100,7 @@ const PER = new RegExp(
 )
 
 /** By how much: a number, a field, so many for each of something, a share. */
-function amountIn(words: string, scene: FlowScene, goal: NamedItem): string {
+function amountIn(words: string, scene: FlowScene, goal: NamedItem): string | undefined {
   const said = words.trim().replace(/^(?:the|its|their|that|this|an?)\s+(?=\p{L})/iu, '')
   const isWhole = goal['type'] === 'integer' || goal['type'] === 'bigint'
   const per = PER.exec(words)?.groups
@@ -149,7 +150,7 @@ function amountIn(words: string, scene: FlowScene, goal: NamedItem): string {
         scene,
         (field) => isNumeric(field) && field.id !== goal.id,
       ) ?? ownQuantity(scene, said))
-  if (found === undefined) return '1'
+  if (found === undefined) return isVague ? '1' : undefined
   const value = valueAt(found, scene)
   return whole(
     value.isMaybe ? `(${value.formula} ?? ${isVague ? 1 : 0})` : value.formula,
@@ -187,7 +188,7 @@ function ownQuantity(scene: FlowScene, words = 'quantity'): FieldAt | undefined 
 
 function moneyOf(unit: string, scene: FlowScene): FieldAt | undefined {
   const isMoney = /^(?:euros?|dollars?|pounds?|francs?|€|\$|£|eur|usd|gbp|unit|cent)$/i.test(unit)
-  if (!isMoney) return fieldAt(unit, scene, isNumeric)
+  if (!isMoney) return fieldAt(unit, scene, isNumeric) ?? fieldAt(`${unit}s`, scene, isNumeric)
   const field = named(scene.table, 'fields').find(
     (one) => isNumeric(one) && /total|amount|price|sum|paid|value|cost/i.test(one.name),
   )

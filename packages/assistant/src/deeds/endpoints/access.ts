@@ -4,7 +4,7 @@ import { whoIs } from '../../people/who.ts'
 import type { Doing } from '../../things/doing.ts'
 
 const WHO = String.raw`(?:[\p{L}-]+(?:[- ]in)?(?:\s(?:users?|people|members|staff))?)`
-const WHOS = String.raw`${WHO}(?:(?:\s*,\s*|\s+(?:and|or)\s+|\s*\/\s*)(?:the\s+)?${WHO})*`
+const WHOS = String.raw`(?:the\s+)?(?:roles?\s+)?${WHO}(?:(?:\s*,\s*|\s+(?:and|or)\s+|\s*[/+&]\s*)(?:the\s+)?${WHO})*`
 const SAID: readonly RegExp[] = [
   new RegExp(String.raw`^as (?:an?|the) (?:member of (?:the )?)?(?<who>[\p{L}-]+)\b`, 'iu'),
   new RegExp(
@@ -24,6 +24,7 @@ const SAID: readonly RegExp[] = [
     String.raw`^(?:the\s+)?(?<who>[\p{L}-]+)\s+(?:need|want|can|may|should|must|would)\b`,
     'iu',
   ),
+  new RegExp(String.raw`^(?<who>${WHOS})$`, 'iu'),
   new RegExp(String.raw`\b(?:where|so)\s+(?:that\s+)?(?<who>[\p{L}-]+)\s+(?:can|may)\b`, 'iu'),
 ]
 
@@ -31,7 +32,7 @@ const SAID: readonly RegExp[] = [
 export function accessOf(rest: string, doing: Doing): readonly string[] {
   const { draft } = doing
   if (
-    /\b(?:public|without (?:an account|signing in|logging in|log-?in)|no (?:login|account|sign-?in))\b/i.test(
+    /\b(?:public(?:ly)?|(?:without|no|needs? no|not need an?) (?:an? |any )?(?:account|signing in|logging in|log-?in|login|sign-?in|authentication|token))\b/i.test(
       rest,
     )
   )
@@ -39,7 +40,9 @@ export function accessOf(rest: string, doing: Doing): readonly string[] {
   for (const way of SAID) {
     const words = way.exec(rest)?.groups?.['who']
     if (words === undefined) continue
-    const all = words.split(/\s*,\s*|\s+(?:and|or)\s+|\s*\/\s*/)
+    const all = words
+      .replace(/^(?:the\s+)?roles?\s+/i, '')
+      .split(/\s*,\s*|\s+(?:and|or)\s+|\s*[/+&]\s*/)
     const rules = all.map((one) => ruleOf(one.replace(/^(?:only|the)\s+/i, ''), doing))
     const until = rules.indexOf(undefined)
     const said = rules.slice(0, until < 0 ? rules.length : until).flatMap((rule) => rule ?? [])

@@ -12,6 +12,7 @@ import { FlowScene } from '../scene.ts'
 import { behind, isUnless } from '../sentence.ts'
 import { stateOfVerb } from '../states.ts'
 import { Steps } from '../steps.ts'
+import { spanIn } from '../times.ts'
 import { stepsOf } from './found-row.ts'
 import { inputsIn, propertyOf, type Input } from './inputs.ts'
 import type { Drawn } from './list.ts'
@@ -26,7 +27,7 @@ export function acting(route: Route, draft: Draft): Drawn | undefined {
   const verb = wordsOfPath(route.path).at(-1) ?? ''
   const isRow = paramOf(route.path) !== undefined
   const inputs = inputsIn(route.rest, table)
-  const done = deedIn(route.rest, sameAs(verb, table) ? '' : verb, table, inputs, draft)
+  const done = deedIn(route.rest.trim(), sameAs(verb, table) ? '' : verb, table, inputs, draft)
   if (done === undefined) return undefined
   const { scene, cases, word } = done
   const one = singularOf(table.name)
@@ -62,6 +63,9 @@ const FOR_WHOM =
 
 const sameAs = (verb: string, table: Node): boolean => plainWords(verb) === plainWords(table.name)
 
+const CUT =
+  /\s*(?:,|;|\s-\s|\.\s)\s*(?:and\s+|but\s+)?|\s+(?:that|which|to|and|where)\s+(?=\p{L})|:\s+|\s*->\s*/gu
+
 interface Done {
   readonly scene: FlowScene
   /** What has to be so for it to be done. */
@@ -78,14 +82,27 @@ function deedIn(
   inputs: readonly Input[],
   draft: Draft,
 ): Done | undefined {
-  const bare = rest.replace(TAKES_FIRST, '').replace(FOR_WHOM, '')
-  const clauses = bare.split(
-    /\s*(?:,|;|\s-\s|\.\s)\s*(?:and\s+|but\s+)?|\s+(?:that|which|to|and|where)\s+(?=\p{L})|:\s+|\s*->\s*/u,
-  )
-  const wholes = [bare, ...clauses.map((_, at) => clauses.slice(at).join(' ')), ...clauses]
+  const bare = rest
+    .replace(/\s*,?\s+so (?:that\s+)?(?:i|we|they|nobody|people|you|the)\b.*$/i, '')
+    .replace(/\s*[({][^{}()]*[)}]\s*/, ' ')
+    .replace(TAKES_FIRST, '')
+    .replace(FOR_WHOM, '')
+  const clauses = bare.split(CUT)
+  const behindCuts = [...bare.matchAll(CUT)].map((cut) => bare.slice(cut.index + cut[0].length))
+  const wholes = [
+    bare,
+    ...behindCuts,
+    ...clauses.map((_, at) => clauses.slice(at).join(' ')),
+    ...clauses,
+  ]
   const cases = (scene: FlowScene): readonly string[] => casesIn(rest, scene)
   for (const words of wholes)
-    for (const { main } of behind(words.replace(/^(?:it|this|that|which)\s+/i, ''))) {
+    for (const { main } of behind(
+      words
+        .replace(/^(?:it|this|that|which)\s+(?!is\b|are\b)/i, '')
+        // “…, which is added to the stock”
+        .replace(/^(?:which\s+)?(?=(?:is|are|gets)\s)/i, 'it '),
+    )) {
       const scene = sceneOf(table, inputs, draft)
       const told = cases(scene)
       const isDone = actsIn(main).every((part) => doPart(part, table, scene))
@@ -94,8 +111,10 @@ function deedIn(
   const scene = sceneOf(table, inputs, draft)
   const told = cases(scene)
   const words = [verb, ...rest.split(/[^\p{L}]+/u)].filter((word) => word.length > 3)
-  for (const word of words)
-    if (doVerb(word, table, scene)) return { scene, cases: told, word: verb || word }
+  // What is said of a row beside the verb is nothing that is done.
+  const isNot = /\b(?:not|no|never)\b|n't\b/i.test(rest)
+  for (const word of isNot ? [verb] : words)
+    if (word !== '' && doVerb(word, table, scene)) return { scene, cases: told, word: verb || word }
   return undefined
 }
 
@@ -139,11 +158,19 @@ function movesDate(part: string, table: Node, scene: FlowScene): boolean {
     )?.groups?.['what']
   const field = words === undefined ? undefined : inTable(table, words)
   const days = scene.inputs.find(({ type }) => type === 'integer')
-  if (field === undefined || days === undefined || !isTime(field)) return false
+  const span = spanIn(part)
+  if (field === undefined || (days === undefined && span === undefined) || !isTime(field))
+    return false
   const value =
     field['required'] === true
       ? `row.${field.name}`
       : `row.${field.name} ?? ${field['type'] === 'date' ? 'today()' : 'now()'}`
+  if (days === undefined) {
+    const old = scene.value(value, `old ${field.name}`)
+    const isShort = span?.isShort === true && field['type'] === 'date'
+    if (span && !isShort) scene.gives.set(field.name, span.add(old, ''))
+    return span !== undefined && !isShort
+  }
   const add = /hour/i.test(days.words)
     ? 'addHours'
     : /week/i.test(days.words)

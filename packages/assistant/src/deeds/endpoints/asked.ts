@@ -47,6 +47,17 @@ export function askedIn(rest: string, scene: QueryScene): Asked {
     )
     if (conditions.length > 0) add('q', 'string', conditions.join(' || '))
   }
+  for (const [, name = ''] of rest.matchAll(/[?&](\w+)=/g)) {
+    const field = named(table, 'fields').find(
+      (one) => one.name.toLowerCase() === name.toLowerCase(),
+    )
+    if (field && !isTime(field))
+      add(
+        field.name,
+        field['type'] === 'enum' || field['type'] === 'text' ? 'string' : String(field['type']),
+        `row.${field.name} == query.${field.name}`,
+      )
+  }
   const by =
     /\b(?:filter(?:ed|able|s)?|narrow(?:ed)?)\s+(?:it\s+|them\s+)?by\s+(?<what>[\p{L} ,]+)/iu.exec(
       rest,

@@ -53,3 +53,18 @@ test('statistics are worked out over rows, an export is a file', () => {
     /"as":"file".*'products\.csv'/,
   )
 })
+
+test('what comes with a call is named in several ways, and who may call it is said behind', () => {
+  const restock = endpointOf(
+    "As a member of staff I want to book a delivery with POST /products/:id/restock and a quantity, which is added to the stock, so that I don't have to count.",
+  )
+  assert.deepEqual(restock['access'], ['role:staff'])
+  assert.match(restock.does, /"stock":"row\.stock \+ body\.quantity"/)
+  const low = endpointOf('GET /products/low -> stock < 10, cheapest first. staff+customer')
+  assert.deepEqual(low['access'], ['role:staff', 'role:customer'])
+  assert.match(low.does, /"where":"row\.stock < 10"/)
+  assert.match(
+    endpointOf('POST /products/:id/press {copies: 1..500} adds copies to the stock').does,
+    /row\.stock \+ body\.copies/,
+  )
+})

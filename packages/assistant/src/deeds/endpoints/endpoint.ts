@@ -1,6 +1,6 @@
-import { isObject } from '@drawbridge/manifest'
-import { unlessTaken } from '../../draft.ts'
-import type { Recipe } from '../../recipe.ts'
+import { isObject, itemsOf, type Node } from '@drawbridge/manifest'
+import { type Draft, unlessTaken } from '../../draft.ts'
+import type { Reading, Recipe } from '../../recipe.ts'
 import { Doing } from '../../things/doing.ts'
 import { accessOf } from './access.ts'
 import { acting } from './act-endpoint.ts'
@@ -54,17 +54,25 @@ export const endpoints: Recipe = {
 const unclear = ({ method, path }: Route): string =>
   `What ${method} ${path} does was not understood. Say which rows it answers with, or what it changes: “${method} ${path} sets published to true”.`
 
-/** “Staff only”, “only organizers may call it”: said of the endpoint that was drawn last. */
+/** “Staff only”, “teachers and admins get it, nobody else does”, “with one's own tasks only”: said of the endpoint that was drawn last. */
 export const callers: Recipe = {
   isChecked: true,
   examples: [],
   read(clause, draft) {
     const [api] = draft.playing('callers')
     const last = draft.endpoint
-    const isIt = CALLERS.test(clause.trim())
-    if (api === undefined || last === undefined || !isIt) return undefined
+    if (api === undefined || last === undefined) return undefined
+    if (OWN_ONLY.test(clause.trim())) return ownOnly(api, last, draft)
+    if (!CALLERS.test(clause.trim())) return undefined
     const doing = new Doing(draft)
-    const access = accessOf(clause.replace(/\s+(?:can|may|should|must)\s.*$/i, ''), doing)
+    const who = clause
+      .trim()
+      .replace(
+        /\s+(?:(?:can|may|should|must)\s.*|(?:gets?|sees?|uses?|calls?)\s+(?:it|this|that)\b.*)$/i,
+        '',
+      )
+      .replace(/\s*,?\s*(?:and\s+)?nobody else.*$/i, '')
+    const access = accessOf(who, doing)
     const isSaid = access[0] !== 'signedIn' || /\b(?:signed|logged)[- ]?in\b/i.test(clause)
     if (!isSaid) return undefined
     doing.do(`Only ${access.join(', ')} may call it.`, [
@@ -79,8 +87,43 @@ export const callers: Recipe = {
   },
 }
 
-const CALLERS =
-  /^(?:(?:only|just)\s+)?(?:for\s+)?(?:the\s+)?[\p{L}-]+(?:\s+(?:and|or)\s+[\p{L}-]+)?(?:\s+(?:only|(?:can|may|should be able to|are allowed to|is allowed to|must be able to)\s+(?:call|use|reach|access|see)\s+(?:it|this|that|the endpoint)))$|^(?:only|just)\s+(?:for\s+)?(?:the\s+)?[\p{L}-]+(?:\s+(?:and|or)\s+[\p{L}-]+)?$/iu
+const ONES = String.raw`[\p{L}-]+(?:(?:\s+(?:and|or)\s+|\s*[+/&,]\s*)(?:the\s+)?[\p{L}-]+)*`
+const CALLERS = new RegExp(
+  String.raw`^(?:(?:only|just)\s+)?(?:for\s+)?(?:the\s+)?(?:roles?\s+)?${ONES}(?:\s+(?:only|alone|(?:can|may|should be able to|are allowed to|is allowed to|must be able to)\s+(?:call|use|reach|access|see|get)\s+(?:it|this|that|the endpoint)|(?:gets?|sees?|uses?|calls?)\s+(?:it|this|that)))(?:\s*,?\s*(?:and\s+)?nobody else(?:\s+(?:does|can|may))?)?$|^(?:only|just)\s+(?:for\s+)?(?:the\s+)?${ONES}$|^[\p{L}-]+(?:\s*[+/&]\s*[\p{L}-]+)+$|^(?:no|without(?: an?| any)?)\s+(?:login|log-?in|account|sign-?in|authentication|token)\b[\p{L} ]*$|^(?:it(?:'s| is)\s+)?public(?:ly available)?$`,
+  'iu',
+)
+const OWN_ONLY =
+  /^(?:(?:it\s+)?(?:works?|is|goes|may be called|can be called)\s+)?(?:only\s+)?(?:with|for|on|of)\s+(?:(?:my|their|your|his|her|one's)\s+own\b|[\p{L} ]+?\s+of\s+(?:my|their|your|his|her|one's)\s+own\b)[\p{L} ,]*$|^(?:only\s+)?(?:one's|their|my|your)\s+own(?:\s+[\p{L}]+)?(?:\s+only)?$/iu
+
+/** Whatever it finds, it finds of the caller's own alone. */
+function ownOnly(api: Node, last: string, draft: Draft): Reading | undefined {
+  const endpoint = itemsOf(api.settings['endpoints']).find(({ id }) => id === last)
+  const steps = itemsOf(endpoint?.['steps'])
+  const owned = new Set(
+    draft.playing('rows').flatMap(({ id, settings }) => (settings['owner'] === true ? [id] : [])),
+  )
+  const found = steps.find(
+    ({ settings }) =>
+      isObject(settings) &&
+      owned.has(String(settings['table'])) &&
+      String(settings['where']).startsWith('row.id == params.'),
+  )
+  const settings = found?.['settings']
+  if (!isObject(settings)) return undefined
+  const where = `${String(settings['where'])} && row.owner == user`
+  const doing = new Doing(draft)
+  doing.do('Each may call it with their own alone.', [
+    {
+      type: 'setSetting',
+      id: api.id,
+      path: ['endpoints', `#${last}`, 'steps'],
+      value: steps.map((step) =>
+        step === found ? { ...step, settings: { ...settings, where } } : step,
+      ),
+    },
+  ])
+  return doing.reading
+}
 
 const READS =
   /\b(?:lists?|listing|shows?|showing|search\w*|find|finds|returns?|answers?|gives?|counts?|number of|how many|export\w*|download\w*|csv|statistics?|stats|report|overview|dashboard|page|feed|average|total|sum|top|newest|latest|with (?:all|the|every))\b/i

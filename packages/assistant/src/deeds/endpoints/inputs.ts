@@ -15,7 +15,7 @@ export interface Input {
 }
 
 const TAKES =
-  /\b(?:takes?|accepts?|expects?|given|gets? sent|with|and|sends?|passing|receives?)\s+(?:an?\s+|the\s+)?(?<what>number of [\p{L}]+|quantity|amount|reason|note|comment|date|day|rating|score|count|text|message|price|percentage)\b/giu
+  /\b(?:takes?|accepts?|expects?|given|gets? sent|with|and|sends?|passing|receives?)\s+(?:an?\s+|the\s+|how many\s+)?(?<what>number of [\p{L}]+|quantity|amount|reason|note|comment|date|day|rating|score|count|text|message|price|percentage)\b/giu
 const TAKES_FIELD =
   /\b(?:takes?|accepts?|expects?|given|receives?)\s+(?:an?|the)\s+(?:new\s+)?(?<what>[\p{L}]+(?:\s[\p{L}]+)?)/giu
 
@@ -31,8 +31,25 @@ export function inputsIn(rest: string, table: Node): readonly Input[] {
     const name = fieldName(words.replace(/^number of /, ''))
     return name === undefined ? [] : [{ name, type: typeFor(words), words }]
   })
-  const all = [...fields, ...found]
+  const all = [...bracesIn(rest, table), ...fields, ...found]
   return all.filter(({ name }, at) => all.findIndex((one) => one.name === name) === at)
+}
+
+/** `{copies: 1..500, note}` */
+function bracesIn(rest: string, table: Node): readonly Input[] {
+  const inner = /[{(](?<inner>[^{}()]+)[)}]/.exec(rest)?.groups?.['inner']
+  return (inner?.split(/\s*,\s*/) ?? []).flatMap((part): readonly Input[] => {
+    const [, words = '', of = ''] = /^"?([\p{L}_ ]+)"?\s*(?::\s*(.+))?$/u.exec(part.trim()) ?? []
+    const name = fieldName(words)
+    const field = words === '' ? undefined : inTable(table, words, true)
+    if (field && named(table, 'fields').includes(field)) return [ofField(field)]
+    const type = /\d+\.\d+(?!\.)|decimal|money/.test(of)
+      ? 'decimal'
+      : /\d|int|number/i.test(of)
+        ? 'integer'
+        : typeFor(words)
+    return name === undefined ? [] : [{ name, type, words: words.toLowerCase() }]
+  })
 }
 
 function ofField({ name, type, values }: NamedItem): Input {

@@ -28,7 +28,8 @@ const OWN = /\b(?:(?:my|their|his|her|its) own|my|own)\b/i
 
 /** Lists rows: which, in what order, how many at once. */
 export function listing(route: Route, draft: Draft): Drawn | undefined {
-  const table = listed(route, draft)
+  const said_ = listed(route, draft)
+  const table = said_ && (linkFor(route.path, said_, draft) ?? said_)
   if (table === undefined) return undefined
   const { rest } = route
   const scene = new QueryScene(table, draft)
@@ -147,6 +148,18 @@ function wholeOf(
   return { where, param: property }
 }
 
+/** `/courses/:id/students` where nothing leads from students to courses: the enrolments, which do. */
+function linkFor(path: string, table: Node, draft: Draft): Node | undefined {
+  if (paramOf(path) === undefined || wholeOf(path, table, draft) !== undefined) return undefined
+  const [, one = ''] = /^\/([\w-]+)\/:\w+/.exec(path) ?? []
+  const whole = draft.table(one.replaceAll('-', ' '))
+  if (whole === undefined || whole.id === table.id) return undefined
+  return draft.playing('rows').find((node) => {
+    const targets = named(node, 'relations').map(({ target }) => target)
+    return targets.includes(whole.id) && targets.includes(table.id)
+  })
+}
+
 /** `/courses/:id/students`: those of which something between leads to both. */
 function between(
   whole: Node,
@@ -170,6 +183,7 @@ function between(
 /** Everything that is said of which rows: “that are not done and past their due date”. */
 function casesIn(rest: string, scene: QueryScene): readonly string[] {
   const parts = rest
+    .replace(/^\s*(?:[?&]\w+=\w*)*\s*(?:->|→|=>|:|=(?!=))?\s*/, '')
     .replace(
       /\b(?:newest|latest|oldest|most recent|cheapest|highest|lowest)\b[^,.]*\bfirst\b/gi,
       ' ',

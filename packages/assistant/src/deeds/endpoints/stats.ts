@@ -101,10 +101,36 @@ function sumsIn(rest: string, draft: Draft): readonly Number_[] {
       : tables.filter((one) => fieldOf(one, what, how) !== undefined)
     const field = table && fieldOf(table, what, how)
     const by = table && group !== undefined ? inTable(table, group)?.name : undefined
+    const where = table && whichOf(rest, table, draft)
     return table && field
-      ? [{ of: HOW[how.toLowerCase()] ?? 'sum', table, field, ...(by && { by }) }]
+      ? [
+          {
+            of: HOW[how.toLowerCase()] ?? 'sum',
+            table,
+            field,
+            ...(where && { where }),
+            ...(by && { by }),
+          },
+        ]
       : []
   })
+}
+
+/** “of my own paid and shipped orders” */
+function whichOf(rest: string, table: Node, draft: Draft): string | undefined {
+  const words = table.name.replaceAll('_', ' ')
+  const said =
+    new RegExp(String.raw`\bof\s+(?<which>(?:[\p{L}-]+\s+){1,6})${words}\b`, 'iu').exec(rest)
+      ?.groups?.['which'] ?? ''
+  const state = said === '' ? undefined : rowCase(`is ${said.trim()}`, new QueryScene(table, draft))
+  const own =
+    /\b(?:my|own)\b/i.test(said) && table.settings['owner'] === true
+      ? 'row.owner == user'
+      : undefined
+  const all = [own, state?.includes('||') && own !== undefined ? `(${state})` : state].filter(
+    (one) => one !== undefined,
+  )
+  return all.length === 0 ? undefined : all.join(' && ')
 }
 
 function fieldOf(table: Node, what: string, how: string): string | undefined {
