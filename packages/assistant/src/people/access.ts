@@ -1,5 +1,6 @@
 import type { Operation } from '@drawbridge/kinds/faces'
 import type { Node } from '@drawbridge/manifest'
+import type { Draft } from '../draft.ts'
 import type { Phrase } from '../grammar/phrase.ts'
 import type { Recipe } from '../recipe.ts'
 import { Doing } from '../things/doing.ts'
@@ -35,6 +36,7 @@ export const access: Recipe = {
     const frames = framesIn(text, knownIn(draft), draft.frames)
     if (frames === undefined || !frames.some(({ operations }) => operations.length > 0))
       return undefined
+    if (frames.some((frame) => opensUnsaid(frame, text, draft))) return undefined
     const doing = new Doing(draft)
     doing.draft.frames = frames
     let before: readonly Who[] = []
@@ -50,6 +52,20 @@ export const access: Recipe = {
       return { problem: 'A row has no owner before it is added: say signed-in users can add.' }
     return doing.reading
   },
+}
+
+const EVERYBODY =
+  /\b(?:any ?one|any ?body|every ?one|every ?body|public|visitors?|guests?|people|all|strangers?|anonymous|world|without|internet|readers?|fans|outsiders?|who ?ever|no (?:log-?in|account|sign-?in)|(?:not|n't)\b.{0,20}\b(?:signed|logged|log|sign|account|registered))/iu
+
+/** A door is opened to everybody's writing by words that say so, and by no reading of others. */
+function opensUnsaid({ who, operations, isDenied }: Frame, text: string, draft: Draft): boolean {
+  const isWriting = operations.some((one) => one !== 'list' && one !== 'read')
+  return (
+    isWriting &&
+    !isDenied &&
+    who.some((phrase) => whoOf(phrase, draft)?.rule === 'public') &&
+    !EVERYBODY.test(text)
+  )
 }
 
 /** “If you posted it, you can change it”: it is whose a row is that counts, and nothing that happens. */

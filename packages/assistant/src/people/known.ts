@@ -46,6 +46,8 @@ function isPeople(phrase: Phrase, isSure: boolean, draft: Draft): boolean {
   const isRole = draft.roles().some((role) => sameThing(role, words) || sameThing(role, last))
   if (COLLECTIVE.test(last) && draft.isThing(plainWords(words))) return isRole
   if (isDoer(last) || isRole) return all.length === 1 || !isDeed(all[0] ?? '') || isDoer(last)
+  // “Archived projects” are no people, whatever is said of them.
+  if (all.length > 1 && draft.table(last) !== undefined) return false
   if (isSure || draft.table(plainWords(words)) !== undefined || draft.isField(words)) return false
   return !all.some(isDeed) && all.length < 3
 }

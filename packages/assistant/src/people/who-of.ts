@@ -55,7 +55,11 @@ function saidOf(more: More, head: string, draft: Draft): Who | 'nothing' | undef
       ) ||
       isSignedIn(text)
     )
-      return isNot ? { rule: 'public' } : { rule: 'signedIn' }
+      return isNot && NOT_IN.test(text)
+        ? { rule: 'public' }
+        : isNot
+          ? undefined
+          : { rule: 'signedIn' }
     const role =
       /^(?:(?:has|have|had|is|are|an?|the|that|in)\s+)*(?<role>[\p{L}-]+)(?:\s+role)?$/iu.exec(text)
         ?.groups?.['role']
@@ -99,6 +103,10 @@ function saidOf(more: More, head: string, draft: Draft): Who | 'nothing' | undef
   }
   return 'nothing'
 }
+
+/** “Who have not signed in”, “who don't have an account” */
+const NOT_IN =
+  /(?:\bnot|n't|\bnever|\bno|\bwithout)\s+(?:[\p{L}-]+\s+){0,2}?(?:sign|log|regist|account|authenticat)|anonymous|unregistered|logged[- ]out/iu
 
 const OWNERS =
   /^(?:owners?|authors?|creators?|posters?|writers?|uploaders?|makers?|submitters?|senders?)$/
