@@ -20,12 +20,12 @@ also: as well / in addition / on top of that / likewise
 so-that: so that / so as to / in order to / in order that / because / since / as they / so they / so we / so i / so nobody / so no one
 anymore: any more / any longer / anymore
 no-longer: no longer / not any more
-from-now-on: from now on / in return / in exchange / just like before / from then on / going forward / as before / at any time / any time / at all / whatsoever / of course / obviously / by themselves / on their own / for themselves / in the system / in the app / in the api / through the api / via the api / over the api / through the app / in here / whenever they want / whenever they like / if they want / if they like / as needed / for example / in general / by default / at the end / in full / in detail / as they wish / as they like / anywhere
+from-now-on: from now on / in return / in exchange / just like before / from then on / going forward / as before / at any time / any time / at all / whatsoever / of course / obviously / by themselves / on their own / for themselves / in the system / in the app / in the api / through the api / via the api / over the api / through the app / in here / whenever they want / whenever they like / if they want / if they like / as needed / for example / in general / by default / at the end / in full / in detail / as they wish / as they like  / anywhere / full stop / end of story / period
 read-only: read only / read-only / readonly / view only / view-only
 own: very own
 everything-else: everything else / anything else / all else / the rest / all the rest / all other things / all others
 everybody-else: everybody else / everyone else / anybody else / anyone else / all others / all other people / all other users / the others / other people / the rest of the world / all the others / any other user / any other person / everyone other / the rest of us / others
-whole-world: the whole world / the world / the whole internet / the internet / the web / the general public / the public / members of the public / the outside world / the outside / outsiders
+whole-world: the whole world / whole world / all the world / the world / the whole internet / the internet / the web / the general public / the public / members of the public / the outside world / the outside / outsiders
 off-limits: off limits / off-limits / out of bounds / out of reach / taboo
 full-control: full control / complete control / total control / full access / full rights / all rights / all permissions / complete access / total access / full permissions / unrestricted access / unlimited access / admin access / admin rights / crud access / crud rights / a free hand / free rein
 read-access: read access / read-access / view access / viewing rights / reading rights / read rights / read permission / read permissions / viewing access / read-only access / read only access / read-only rights / access

@@ -184,7 +184,9 @@ function doneWith(
   const isOfRows = (one: Operation): boolean => one === 'create' || one === 'delete'
   if (field !== undefined && frame.verbs.length > 0 && operations.every(isOfRows)) return false
   if (field !== undefined) return ruleField(table(), field, who, { ...frame, operations }, doing)
-  if (frame.isDenied && isOthers(phrase)) {
+  // “The others can't see mine” is said of everybody's.
+  const areOthers = frame.who.length > 0 && frame.who.every(({ quantity }) => quantity === 'other')
+  if (frame.isDenied && (isOthers(phrase) || (areOthers && phrase.own !== undefined))) {
     for (const one of who.length === 0 ? [SIGNED] : who) narrow(table(), one, operations, doing)
     return true
   }

@@ -60,7 +60,8 @@ export function offIn(formula: string, table: Node): string | undefined {
   return flag && off(flag)
 }
 
-const NOT = /\b(?:not|n't|never|isn't|aren't|hasn't|no longer|un\p{L}+ed)\b/iu
+const NOT =
+  /\b(?:not|n't|never|nobody|no one|no-one|nothing|isn't|aren't|hasn't|no longer|un\p{L}+ed)\b/iu
 
 /** `pending`, `unpublished`: the formula of rows in a state; undefined where the words are none. */
 export function stateIn(words: string, table: Node): string | undefined {

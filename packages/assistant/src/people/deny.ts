@@ -40,7 +40,7 @@ export function deny(
     const value = before.flatMap((rule) =>
       isBut
         ? [rule === ruleOf(who) ? withCase(rule, 'row.owner != user') : rule]
-        : denied(rule, who),
+        : denied(rule, who, doing.draft.roles()),
     )
     return JSON.stringify(value) === JSON.stringify(before) ? [] : [set(table, operation, value)]
   })
@@ -51,8 +51,13 @@ export function deny(
 }
 
 /** What is left of a rule where somebody is denied. */
-function denied(rule: string, who: Named): readonly string[] {
-  const [whom = ''] = rule.split(' when ')
+function denied(rule: string, who: Named, roles: readonly string[]): readonly string[] {
+  const [whom = '', ...when] = rule.split(' when ')
+  // “Regular users may not”: all others who sign in still may.
+  if (whom === 'signedIn' && who.rule === 'role' && roles.includes(who.role))
+    return roles
+      .filter((role) => role !== who.role)
+      .map((role) => [`role:${role}`, ...when].join(' when '))
   // Whoever has not signed in may not: those who have still may.
   if (who.rule === 'public')
     return whom === 'public' ? [rule.replace(/^public/, 'signedIn')] : [rule]

@@ -67,9 +67,11 @@ const isMade = (text: string): boolean =>
     .some(
       (word) =>
         /^(?:owns?|belongs?|concerns?)$/.test(word) ||
-        DEED_WORDS.get(word)?.some(
-          ({ operations, form }) => operations.includes('create') && form !== 'ing',
-        ),
+        // “I'd like” makes nothing.
+        (word !== 'like' &&
+          DEED_WORDS.get(word)?.some(
+            ({ operations, form }) => operations.includes('create') && form !== 'ing',
+          )),
     )
 
 /** By its owner, where rows have one or can get one; by who it points to where that is how it is drawn. */

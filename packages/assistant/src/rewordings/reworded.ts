@@ -7,6 +7,7 @@ import { conditions } from './conditions.ts'
 import { coordinated } from './coordinated.ts'
 import { frames } from './frames.ts'
 import { headed } from './headed.ts'
+import { orders } from './orders.ts'
 import { parts } from './parts.ts'
 import { pronouns } from './pronouns.ts'
 import { reasons } from './reasons.ts'
@@ -25,6 +26,7 @@ export const REWORDINGS: readonly Rewording[] = [
   adverbs,
   headed,
   conditions,
+  orders,
   voices,
   relatives,
   coordinated,

@@ -73,7 +73,7 @@ export function jointAt(sentence: Sentence, from: number): readonly [string | un
   let at = from
   let joint: string | undefined
   while (
-    /^(?:,|;|-|and|or|nor|but|yet|then|so|while|whereas|though|although|however)$/.test(
+    /^(?:,|;|-|\/|and|or|nor|but|yet|then|so|while|whereas|though|although|however)$/.test(
       wordAt(sentence, at),
     )
   ) {

@@ -18,7 +18,7 @@ export function* state(
   known: Known,
 ): Iterable<Match<readonly Frame[]>> {
   for (const topic of topics(sentence, from, known))
-    for (const being of beingsOrNone(sentence, topic.next)) {
+    for (const being of beingsOrNone(sentence, topic.next, topic.is)) {
       if (wordAt(sentence, being.next) === '') continue
       for (const said of told(sentence, being.next, topic.is, being.is, known))
         yield { is: withRest(said.is, sentence, being.next), next: said.next }
@@ -34,9 +34,18 @@ function withRest(frame: Frame, sentence: Sentence, at: number): readonly Frame[
 }
 
 /** “Writing for staff only”, “posts: public”: nothing says that it is. */
-function* beingsOrNone(sentence: Sentence, from: number): Iterable<Match<Being>> {
+function* beingsOrNone(sentence: Sentence, begin: number, { deed }: Topic): Iterable<Match<Being>> {
+  // “Putting them in, that's for editors”
+  const isTaken =
+    wordAt(sentence, begin) === ',' && /^(?:that|this|it)$/.test(wordAt(sentence, begin + 1))
+  const wished = wishAt(sentence, begin)
+  const from = isTaken ? begin + 2 : (wished ?? begin)
+  if (wished !== undefined)
+    yield { is: { isDenied: false, isOnly: false, isModal: true }, next: from }
   yield* beings(sentence, from)
   const mark = wordAt(sentence, from)
+  if (deed !== undefined && (mark === 'nobody' || mark === 'please'))
+    yield { is: { isDenied: false, isOnly: false, isModal: false }, next: from }
   if (mark === ':' || mark === '-' || mark === '=')
     yield { is: { isDenied: false, isOnly: false, isModal: false }, next: from + 1 }
   if (
@@ -44,6 +53,16 @@ function* beingsOrNone(sentence: Sentence, from: number): Iterable<Match<Being>>
     /^(?:need|needs|require|requires|belong|belongs|for|public|private|hidden)$/.test(mark)
   )
     yield { is: { isDenied: false, isOnly: false, isModal: false }, next: from }
+}
+
+/** “Archived projects, though, I'd like to be …” */
+function wishAt(sentence: Sentence, from: number): number | undefined {
+  let at = from
+  while (/^(?:,|though|however|then)$/.test(wordAt(sentence, at))) at += 1
+  if (!/^(?:i|we)$/.test(wordAt(sentence, at))) return undefined
+  at += 1
+  while (/^(?:would|like|want|prefer|wish|rather|have|to)$/.test(wordAt(sentence, at))) at += 1
+  return wordAt(sentence, at) === 'be' ? at + 1 : undefined
 }
 
 /** What is said of a topic, from behind “is”. */
@@ -135,7 +154,14 @@ function* toldIn(
   // “the job of editors”, “the librarians' business”, “a matter for staff”.
   const job = jobAt(sentence, at)
   if (job !== undefined)
-    yield* whom(sentence, job, { ...base, isOnly: true, operations: deed ?? ALL }, known)
+    for (const { is, next } of whom(
+      sentence,
+      job,
+      { ...base, isOnly: true, operations: deed ?? WRITE },
+      known,
+    ))
+      // “… of staff as well”: besides those whose it was.
+      yield { is: { ...is, isOnly: !is.isMore }, next }
   for (const who of people(sentence, at, known, true)) {
     const rest = /^(?:job|business|task|responsibility|duty|privilege|right|work)$/.test(
       wordAt(sentence, who.next),
@@ -144,7 +170,7 @@ function* toldIn(
       yield* withTail(
         sentence,
         who.next + (rest ? 1 : 0),
-        by({ ...base, operations: deed ?? (rest ? ALL : READ), isOnly: true }, who.is),
+        by({ ...base, operations: deed ?? (rest ? WRITE : READ), isOnly: true }, who.is),
         known,
       )
   }

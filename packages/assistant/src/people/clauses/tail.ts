@@ -133,8 +133,11 @@ function* beside(sentence: Sentence, from: number, known: Known): Iterable<Match
     const link = /^(?:can|may|should|must|does|is)$/.test(wordAt(sentence, at + 1)) ? 2 : 1
     yield { is: { isAlone: true }, next: at + link }
   }
+  yield* whatFor(sentence, from, known)
   if (/^(?:except|but)$/.test(wordAt(sentence, from)))
-    for (const { is, next } of listOf(sentence, from + 1, (phrase) => known.isPeople(phrase, true)))
+    for (const { is, next } of listOf(sentence, exceptAt(sentence, from + 1), (phrase) =>
+      known.isPeople(phrase, true),
+    ))
       yield { is: { except: is }, next }
   if (/^(?:except|but)$/.test(wordAt(sentence, from)))
     for (const { is, next } of deeds(sentence, from + 1, ['ing', 'base'])) {
@@ -143,4 +146,26 @@ function* beside(sentence: Sentence, from: number, known: Known): Iterable<Match
         yield { is: { not: { operations, objects: them.is.objects } }, next: them.next }
       yield { is: { not: { operations, objects: [] } }, next }
     }
+}
+
+/** “Except to the one who wrote it” */
+const exceptAt = (sentence: Sentence, at: number): number =>
+  /^(?:to|for|by)$/.test(wordAt(sentence, at)) ? at + 1 : at
+
+/** “…: to look at, not to change”, “…, no matter who created them”: it is said already. */
+function* whatFor(sentence: Sentence, from: number, known: Known): Iterable<Match<Partial<Tail>>> {
+  let at = /^[:-]$/.test(wordAt(sentence, from)) ? from + 1 : from
+  const isNot = NOT.has(wordAt(sentence, at))
+  while (ONLY.has(wordAt(sentence, at)) || NOT.has(wordAt(sentence, at))) at += 1
+  if (/^(?:to|for)$/.test(wordAt(sentence, at)) && (isNot || at > from))
+    for (const { is, next } of deeds(sentence, at + 1, ['base', 'ing'])) {
+      const isReading = is.every(({ operations }) => operations.includes('read'))
+      if (isReading === isNot) continue
+      yield { is: {}, next }
+      for (const them of things(sentence, next, known)) yield { is: {}, next: them.next }
+    }
+  const matter =
+    /^(?:no matter|regardless of|independent of|independently of|irrespective of) (?:who|whose|which|what|how)\b/i
+  if (matter.test(textOf(sentence, from, Math.min(from + 4, sentence.tokens.length))))
+    for (const to of endings(sentence, from + 1)) yield { is: {}, next: to }
 }
