@@ -17,7 +17,7 @@ const VERB_FIRST = new RegExp(
 )
 /** “New ones puts only the warden in” */
 const THING_VERB = new RegExp(
-  String.raw`^(?:(?:and|but|also)\s+)*(?<thing>(?:new ones|them|these|those|(?:the|new|old|all)\s+[\p{L}-]+(?:\s[\p{L}-]+)?))\s+(?<verb>[\p{L}-]+)\s+(?<who>only\s+(?:the\s+|an?\s+)?[\p{L}-]+(?:\s[\p{L}-]+)?|nobody)(?<rest>\s+(?:in|out|up|down|off|away))?$`,
+  String.raw`^(?:(?:and|but|also)\s+)*(?<thing>(?:new ones|them|these|those|(?:the|new|old|all)\s+[\p{L}-]+(?:\s[\p{L}-]+)?))\s+(?<verb>[\p{L}-]+)\s+(?<who>only\s+(?:the\s+|an?\s+)?[\p{L}-]+(?:\s[\p{L}-]+)??|nobody)(?<rest>\s+(?:in|out|up|down|off|away))?$`,
   'iu',
 )
 

@@ -2,9 +2,7 @@ import { OPERATIONS, type Operation } from '@drawbridge/kinds/faces'
 
 export const READ: readonly Operation[] = ['list', 'read']
 export const WRITE: readonly Operation[] = ['create', 'update', 'delete']
-export const ALL: readonly Operation[] = OPERATIONS.filter((one) =>
-  [...READ, ...WRITE].includes(one),
-)
+const ALL: readonly Operation[] = OPERATIONS.filter((one) => [...READ, ...WRITE].includes(one))
 
 /** What a word says of things: for whom, and what of it. */
 export interface State {

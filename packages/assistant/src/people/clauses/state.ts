@@ -5,7 +5,7 @@ import { type Frame, type Known, NO_FRAME } from '../frame.ts'
 import { by } from './active.ts'
 import { people } from './lists.ts'
 import { beings, type Being } from './passive.ts'
-import { ALL, PRIVATE, READ, STATES, WRITE } from './state-words.ts'
+import { PRIVATE, READ, STATES, WRITE } from './state-words.ts'
 import { isSignedIn, type Tail, tails } from './tail.ts'
 import { type Topic, topics } from './topics.ts'
 
