@@ -1,3 +1,4 @@
+import { clausesIn } from '../text/clauses.ts'
 import type { Rewording } from './rewording.ts'
 
 const WE = String.raw`(?:i|we|you|one|people|everybody|the (?:client|customer|boss|owner|team|management|board))`
@@ -71,5 +72,5 @@ export const frames: Rewording = {
 
 function said(rest: string, frame = '') {
   const isShort = rest.trim().split(/\s+/).length < 2
-  return isShort ? undefined : { clauses: [rest.trim()], around: [frame] }
+  return isShort ? undefined : { clauses: clausesIn(rest.trim()), around: [frame] }
 }

@@ -7,6 +7,7 @@ import { conditions } from './conditions.ts'
 import { coordinated } from './coordinated.ts'
 import { frames } from './frames.ts'
 import { headed } from './headed.ts'
+import { labels } from './labels.ts'
 import { orders } from './orders.ts'
 import { parts } from './parts.ts'
 import { pronouns } from './pronouns.ts'
@@ -19,6 +20,7 @@ import { voices } from './voices.ts'
 /** In the order in which they are tried: what leaves least out comes first. */
 export const REWORDINGS: readonly Rewording[] = [
   pronouns,
+  labels,
   frames,
   reasons,
   stories,

@@ -81,6 +81,11 @@ const WAYS: readonly (readonly [pattern: RegExp, same: string])[] = [
     /\b(?:becomes?|become)\s+(?=(?:an?|its|their)\s+(?:own\s+)?(?:new\s+)?(?:fields?|columns?|name|title|status|date|colou?r|number|price|language|code|note|list|tables?|property|properties)\b)/giu,
     'gets ',
   ],
+  // “Should fewer be left, …”
+  [
+    /(?<=^|[.;\n]\s*)should\s+(?=(?:an?|the|there|fewer|more|less|any|it|they|somebody|someone|anybody)\b[^?\n.]*,)/gimu,
+    'If ',
+  ],
   // “it's”, “they've”
   [/\b(we|they|you|i)'ve\b/giu, '$1 have'],
   [/\b(we|they|you)'re\b/giu, '$1 are'],
