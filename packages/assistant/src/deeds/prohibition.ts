@@ -1,6 +1,7 @@
 import type { Node } from '@drawbridge/manifest'
 import type { Draft } from '../draft.ts'
 import { named } from '../fields-of.ts'
+import { isDoer } from '../people/person-words.ts'
 import { fieldsMeant } from '../things/fields-meant.ts'
 import { plainWords } from '../words.ts'
 import { keptOf, tablesOf } from './act-table.ts'
@@ -146,6 +147,9 @@ const WAYS: readonly { readonly pattern: RegExp; readonly isOnly?: true }[] = [
   },
 ]
 
+/** “Users who are not admins” */
+const PEOPLE_WHO = /\s(?:who|that)\s+(?:is|are)(?:\s+not|n't)?\s+(?<are>[\p{L}\s]+)$/iu
+
 /** Every way to read a clause as something that must not be done. */
 export function prohibitionsIn(main: string): readonly Prohibition[] {
   const said = main
@@ -168,6 +172,7 @@ export function prohibitionsIn(main: string): readonly Prohibition[] {
     const rest = (groups['rest'] ?? '').replace(/^\s*(?:on|in|for|to|by|at|off|up|out)$/i, '')
     // Who may do it is no case of the thing.
     if (isOnly && /^\s*(?:only\s+)?by\s/i.test(rest)) return []
+    if (isDoer(plainWords(PEOPLE_WHO.exec(who)?.groups?.['are'] ?? ''))) return []
     const which = [whichIn(thing), rest.trim(), whichIn(who)]
       .filter((one) => one !== '')
       .join(' and ')
