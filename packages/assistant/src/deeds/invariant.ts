@@ -9,6 +9,7 @@ import { eventId } from './add-event.ts'
 import { caseIn } from './case.ts'
 import { tableSaid } from './table-said.ts'
 import { isTime, negated } from './operand.ts'
+import { neededWhen } from './needed-when.ts'
 import { once } from './once.ts'
 import { overlapping } from './overlap.ts'
 import type { Refusal } from './refused.ts'
@@ -27,6 +28,7 @@ export function invariantsIn(
     once(sentence, clause, draft) ??
     atMost(sentence, clause, draft) ??
     noTwo(sentence, clause, draft) ??
+    neededWhen(sentence, clause, draft) ??
     alwaysSo(sentence, clause, draft)
   )
 }

@@ -6,7 +6,9 @@ import { fieldsMeant } from '../things/fields-meant.ts'
 import { plainWords } from '../words.ts'
 import { keptOf, tablesOf } from './act-table.ts'
 import { stateOfVerb } from './states.ts'
-import type { When } from './scene.ts'
+import { fieldAt } from './operand.ts'
+import { QueryScene, type When } from './scene.ts'
+import { tableSaid } from './table-said.ts'
 import { isA, verbOf } from './verbs.ts'
 
 /** What must not be done, as it is said. */
@@ -214,6 +216,8 @@ export function refusedBy({ verb, thing }: Prohibition, draft: Draft): readonly 
     const { table, field } = frozen
     return [{ table, when: 'Update', becoming: `row.${field.name} != before.${field.name}` }]
   }
+  const fixed = isA(verb, 'update') ? ofTable(thing, draft) : undefined
+  if (fixed) return [fixed]
   const it = /^(?:it|they|this|that|them)$/i.test(thing.trim()) ? draft.subjectTable() : undefined
   const tables = it === undefined ? thingsSaid(thing, draft) : [it]
   const base = verbOf(verb.replace(/(?:ation|ion)$/, 'e').replace(/lete$/, 'lete'))
@@ -235,6 +239,20 @@ export function refusedBy({ verb, thing }: Prohibition, draft: Draft): readonly 
     // “enrol in a course”: what is done is a table itself.
     return [{ table, when: 'Create' }]
   })
+}
+
+/** “its start”, “the start of an appointment”: a field by what it is about. */
+function ofTable(thing: string, draft: Draft): Refused | undefined {
+  const isIts = /^(?:its|their)\s/i.test(thing)
+  const table = isIts
+    ? draft.subjectTable()
+    : /\sof\s|'s\s/i.test(thing)
+      ? tableSaid(thing, draft)
+      : undefined
+  const found = table && fieldAt(thing, new QueryScene(table, draft))
+  if (table === undefined || found === undefined || found.place.path.length > 0) return undefined
+  const { name } = found.field
+  return { table, when: 'Update', becoming: `row.${name} != before.${name}` }
 }
 
 /** The tables that a thing may mean, the one that is named first before all. */

@@ -19,6 +19,7 @@ import { roleRule } from './role-rule.ts'
 import { FlowScene, oneOf, type Place, type When } from './scene.ts'
 import { isOnlyIf, isUnless, type Sentence } from './sentence.ts'
 import { Steps, text } from './steps.ts'
+import { tableSaid } from './table-said.ts'
 
 /** What a sentence forbids in some case; undefined where it forbids nothing, or always. */
 export function refusalIn(
@@ -40,11 +41,12 @@ export function refusalIn(
 }
 
 function firstOf(
-  prohibition: Prohibition,
+  spoken: Prohibition,
   sentence: Sentence,
   clause: string,
   draft: Draft,
 ): Refusal | undefined {
+  const prohibition = withWhole(spoken, sentence, draft)
   const ways = [
     ...linking(prohibition, draft),
     ...refusedBy(prohibition, draft),
@@ -55,6 +57,14 @@ function firstOf(
     if (refusal) return refusal
   }
   return undefined
+}
+
+/** “once an appointment is done, its start …”: that of the appointment. */
+function withWhole(prohibition: Prohibition, { main, sides }: Sentence, draft: Draft): Prohibition {
+  const { thing } = prohibition
+  const isOwn = /^(?:its|their)\s/i.test(main.trim()) && tableSaid(thing, draft) === undefined
+  const whole = sides.map(({ words }) => tableSaid(words, draft)).find((one) => one !== undefined)
+  return isOwn && whole ? { ...prohibition, thing: `${thing} of ${oneOf(whole)}` } : prohibition
 }
 
 /** “orders can be cancelled as long as they are pending” says what may only be done then. */

@@ -166,7 +166,17 @@ test('what is refused may be said of all of many, of several verbs, of what beco
       /row\.total > 10000 && user\?\.role != 'admin'/,
     ],
     ['Deleting an order is only possible while it is open.', /row\.status != 'open'/],
+    ["Once an order is paid, its total can't be changed.", /row\.total != before\.total/],
   ]
   for (const [prompt, flow] of ways) assert.match(flowsAfter(prompt, start)[0] ?? '', flow, prompt)
   assert.equal(flowsAfter("Paid orders can't be changed or deleted.", start).length, 2)
+})
+
+test('what is needed in a case is refused where it is missing then', () => {
+  const flows = flowsAfter('A loan that is returned needs a due date.', LIBRARY)
+  assert.deepEqual(flows, [], 'it is required always')
+  const tools = drawnBy('Tools have a name, a note and a price (money, required).')
+  const [first, second] = flowsAfter('Tools over 100 euros need a note.', tools)
+  assert.match(first ?? '', /^tools beforeCreate: .*row\.price > 100 && row\.note == null/)
+  assert.match(second ?? '', /^tools afterUpdate: /)
 })
