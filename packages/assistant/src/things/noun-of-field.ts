@@ -155,7 +155,10 @@ function howMany(said: string): DescribedField | undefined {
     /^how much\s+(?<what>(?!(?:it|they|he|she|we|i|the|this|that|is|was|does|did|money)\b)[\p{L}-]+)/iu.exec(
       said,
     )?.groups?.['what']
-  if (mass !== undefined) return named(mass, 'decimal')
+  if (mass !== undefined)
+    return /[^s]s$/i.test(mass) && !MEASURES.test(mass)
+      ? named(`number of ${mass}`, 'integer')
+      : named(mass, 'decimal')
   const much =
     /^how\s+(?<how>much|long|old|big|far|often|tall|heavy|high|well|good|hard|difficult)\b/iu
       .exec(said)
@@ -228,6 +231,11 @@ function dateOf(said: string): DescribedField | undefined {
     /^(?<verb>\p{L}+(?:ed|en|t|d))\s+(?:in|on|at)\s+(?:which|what)\s+(?<sort>year|day|date|time|month)$/iu.exec(
       said,
     )?.groups
+  const asked =
+    /^(?:in|on|at)\s+(?:which|what)\s+(?<sort>year|day|date)\s+(?:(?:it|they|he|she)\s+)?(?:was|were|is|are)\s+(?:(?:it|they)\s+)?(?<verb>\p{L}+)$/iu.exec(
+      said,
+    )?.groups
+  if (asked) return dated(asked['sort'] ?? '', asked['verb'] ?? '')
   if (which) return dated(which['sort'] ?? '', which['verb'] ?? '')
   const last =
     /^(?:the\s+)?(?<sort>date|day|time)\s+(?:when\s+|that\s+|on which\s+)?(?:i|we|they|it|he|she|somebody|someone)\s+(?:was|were)\s+(?<which>last|first)\s+(?<where>\p{L}+)$/iu.exec(

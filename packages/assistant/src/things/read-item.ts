@@ -80,7 +80,7 @@ const BEHIND =
 
 /** `cock or hen`, `delivery slot lunch or dinner` */
 const EITHER =
-  /^(?:(?:an?|the|its)\s+)?(?:(?<name>[\p{L}]+(?:\s[\p{L}]+)?)\s+)?(?<one>(?!(?:one|two|yes|true|more|less|if|whether|required)\b)[\p{L}-]+)\s+or\s+(?<other>(?!(?:more|less|no|not|none|false|two|three|so|at|up|less|optional|later|longer|shorter)\b)[\p{L}-]+)$/iu
+  /^(?:(?:an?|the|its)\s+)?(?:(?<name>(?!(?:first|second|third|fourth)\b)[\p{L}]+(?:\s(?!(?:first|second|third|fourth)\b)[\p{L}]+)?)\s+)?(?<one>(?!(?:one|two|yes|true|more|less|if|whether|required)\b)[\p{L}-]+)\s+or\s+(?<other>(?!(?:more|less|no|not|none|false|two|three|so|at|up|less|optional|later|longer|shorter)\b)[\p{L}-]+)$/iu
 
 /** `price (at least 1), required` → the name, what stands in brackets, what follows. */
 function partsOf(words: string): Parts {
