@@ -43,26 +43,32 @@ const WAYS: readonly (readonly [pattern: string, same: string])[] = [
     String.raw`^${T}\s*:\s*(?:also\s+)?(?:add|plus|new|and also)\s*:?\s+(?<items>.+)$`,
     'add $<items> to $<table>',
   ],
-  // “the sku can go”
+  // “what you call estimate is really hours for us”
   [
-    String.raw`^(?:the\s+)?(?<field>.+?)\s+(?:can|may|should|must|has to|have to|could|will)\s+(?:go(?:\s+away)?|be\s+(?:removed|dropped|deleted|thrown away|taken (?:out|away))|disappear|vanish)$`,
-    'remove $<field>',
+    String.raw`^what\s+(?:you|we|they|people)\s+(?:now\s+)?(?:call|named?|called)\s+(?:the\s+)?(?<field>.+?)\s+(?:is|are)\s+(?:really\s+|actually\s+|in fact\s+|better\s+)?(?:called\s+)?(?<name>[\p{L}_]+(?:\s[\p{L}_]+)?)(?:\s+(?:for|to|with)\s+us)?(?:,\s.*)?$`,
+    'rename $<field> to $<name>',
   ],
   [
-    String.raw`^(?:we|i|they|people)\s+(?:don't|do not|no longer|never)\s+(?:really\s+)?(?:use|need|want|have|keep|store)\s+(?:the\s+|an?\s+)?(?<field>.+?)(?:\s+(?:any ?more|any longer|at all))?$`,
-    'remove $<field>',
+    String.raw`^(?:use|say|write)\s+(?:the\s+(?:word|name)\s+)?(?<name>[\p{L}_]+(?:\s[\p{L}_]+)?)\s+for\s+(?:the\s+)?(?<field>.+?)\s+(?:instead|from now on)$`,
+    'rename $<field> to $<name>',
+  ],
+  // “set priority to medium by default”
+  [
+    String.raw`^(?:set|make|let|have|put)\s+(?:the\s+)?(?<field>.+?)\s+(?:to\s+|be\s+|as\s+)?(?<value>["\p{L}\d_.-]+)\s+(?:by default|as (?:the )?default|unless (?:said|told|set) otherwise)$`,
+    '$<field> default $<value>',
   ],
   [
-    String.raw`^(?:scrap|ditch|kill|kick out|lose|throw out|erase|take (?:out|away))\s+(?:the\s+)?(?<field>.+)$`,
-    'remove $<field>',
+    String.raw`^(?<value>[\p{L}\d_.-]+)\s+(?:is|should be|must be|becomes)\s+the\s+default\s+(?:value\s+(?:of|for)\s+(?:the\s+)?)?(?<field>.+)$`,
+    '$<field> default $<value>',
+  ],
+  // “whether a comment is approved should no longer be a yes or no but one of …”
+  [
+    String.raw`^(?<field>.+?)\s+(?:should|must|shall|will)\s+(?:no longer|not)\s+be\s+(?:an?\s+)?(?:yes or no|yes/no|boolean|flag|text|free text|string|number)\s*,?\s+but\s+(?<values>one of\s.+|either\s.+)$`,
+    '$<field> is $<values>',
   ],
   [
-    String.raw`^(?:no(?:\s+more)?|there(?:'s| is| should be| will be)\s+no(?:\s+more)?)\s+(?<field>[^,]+?)(?:\s+(?:any ?more|any longer))?$`,
-    'remove $<field>',
-  ],
-  [
-    String.raw`^(?:the\s+)?(?<field>.+?)\s+(?:is|are|isn't|aren't)\s+(?:not\s+)?(?:needed|used|wanted|required|necessary|obsolete|of (?:no )?use)\s+(?:any ?more|any longer)$`,
-    'remove $<field>',
+    String.raw`^whether\s+(?:an?|the)\s+(?<table>[\p{L}_]+)\s+is\s+(?<flag>[\p{L}]+)\s+(?<limits>(?:should|must|is|has|may|can)\s.+)$`,
+    '$<flag> of $<table> $<limits>',
   ],
   // “sku is now called article number”
   [
@@ -121,8 +127,44 @@ const WAYS: readonly (readonly [pattern: string, same: string])[] = [
 
 const PATTERNS = WAYS.map(([pattern, same]) => [new RegExp(pattern, 'iu'), same] as const)
 
+/** “add a status with draft and published to posts”: what stands behind a choice is what there is to choose. */
+const CHOICE =
+  /^(?<head>(?:add|give|put)\s+(?:an?|the)\s+(?:[\p{L}_]+\s)?(?:status|state|stage|phase|type|kind|sort|category|priority|level|severity|visibility|mode|size|condition|rating|role))\s+(?:with|of|being|that is|which is|which can be|that can be|:)\s+(?:the\s+)?(?:(?:values|options|choices|states)\s+)?(?<values>(?:"?[\p{L}_-]+"?\s*,\s*)*"?[\p{L}_-]+"?\s*,?\s+(?:and|or)\s+"?[\p{L}_-]+"?)\s+(?<to>to\s+.+)$/iu
+
+function withChoices(clause: string): string {
+  const { head, values = '', to } = CHOICE.exec(clause)?.groups ?? {}
+  return head === undefined
+    ? clause
+    : `${head} (${values
+        .replaceAll('"', '')
+        .split(/\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+/iu)
+        .join(', ')}) ${to}`
+}
+
+/** Things with a life of their own, which many rows have many of. */
+const LIVING =
+  /^add\s+(?<things>comments|replies|reviews|ratings|likes|votes|attachments|messages|subtasks|bookings|reservations|invoices|payments|visits|questions|answers)\s+(?:to|for|on)\s+(?:the\s+|our\s+|all\s+)?(?<table>[\p{L}_]+(?:\s[\p{L}_]+)?)$/iu
+const SAID: Readonly<Record<string, string>> = {
+  comments: ' (body)',
+  replies: ' (body)',
+  messages: ' (body)',
+}
+
+/** “add comments to tasks”: rows of their own, and no text of a task. */
+function withLife(clause: string, draft: Draft): string {
+  const { things = '', table = '' } = LIVING.exec(clause)?.groups ?? {}
+  if (things === '' || draft.table(table) === undefined || draft.table(things) !== undefined)
+    return clause
+  return `${table} have many ${things}${SAID[things.toLowerCase()] ?? ''}`
+}
+
 /** The same change as it is read, where it is of something that is there. */
-export function askedPlainly(clause: string, draft: Draft): string {
+export function askedPlainly(said: string, draft: Draft): string {
+  const plain = withLife(withChoices(unquoted(said)), draft)
+  return otherwise(otherwise(plain, draft), draft)
+}
+
+function otherwise(clause: string, draft: Draft): string {
   for (const [pattern, same] of PATTERNS) {
     const groups = pattern.exec(clause)?.groups
     if (groups === undefined) continue
@@ -134,6 +176,17 @@ export function askedPlainly(clause: string, draft: Draft): string {
   }
   return clause
 }
+
+/** Names in quotes: `"Specialty" of the doctors becomes "Department"`. */
+const unquoted = (said: string): string => {
+  const clause = said.replace(NO_MORE, '$<limit>')
+  return /^"[\p{L}_ ]{2,30}"/u.test(clause)
+    ? clause.replaceAll(/"([\p{L}_ ]{2,30})"/gu, '$1')
+    : clause
+}
+
+const NO_MORE =
+  /\b(?<limit>must|required|mandatory|unique|compulsory|necessary|obligatory)\s+any ?(?:more|longer)$/iu
 
 const isField = (words: string, draft: Draft): boolean =>
   (fieldsMeant(words, draft) ?? []).length === 1

@@ -12,7 +12,7 @@ const TAKE_VALUE =
 const GETS_VALUE =
   /^(?:the\s+)?(?<field>[\p{L}_ ]+?)\s+(?:(?:also|now|should|must|can|could)\s+)*(?:needs?|gets?|has|have|takes?|be able to be|be)\s+(?:also\s+)?(?:the|an?|another|an additional|one more|a new|an extra)\s+(?:new\s+)?(?:value|option|choice|state|status|level)\s+(?:called\s+|named\s+|of\s+)?(?<values>["\p{L}\d _-]+)$/iu
 const ALLOWED =
-  /^(?:the\s+)?(?<field>[\p{L}_ ]+?)\s+(?:should|must|can|could|may|needs? to)\s+(?:also\s+)?(?:have|be|include|allow|offer)\s+(?:also\s+)?(?<values>[\p{L}\d_]+(?:(?:\s*,\s*|\s+and\s+)[\p{L}\d_]+)*)(?:\s+(?:too|also|as well))?$/iu
+  /^(?:(?:the|an?|each)\s+)?(?<field>[\p{L}_' ]+?)\s+(?:should|must|can|could|may|needs? to)\s+(?:also\s+|now\s+)*(?:have|be|include|allow|offer|become|get)\s+(?:also\s+)?(?<values>[\p{L}\d_-]+(?:(?:\s*,\s*|\s+(?:and|or)\s+)[\p{L}\d_-]+)*)(?:\s+(?:too|also|as well))?$/iu
 const NEW_STATE =
   /^(?<table>[\p{L}_]+)\s+(?:can|may|could|should|must)\s+(?:(?:also|now|then|even|sometimes)\s+)+be\s+(?<values>[\p{L}_ ]+?)(?:\s*\([^()]*\))?$/iu
 

@@ -108,8 +108,24 @@ export function inTable(table: Node, words: string, isExact = false): NamedItem 
   return (
     named_.find((field) => wanted.includes(field.name.toLowerCase())) ??
     // `date` is `dueDate`, where nothing else is a date.
-    (isExact ? undefined : onlyEnding(named(table, 'fields'), plain))
+    (isExact ? undefined : (onlyEnding(named(table, 'fields'), plain) ?? alike(named_, plain)))
   )
+}
+
+/** What is called otherwise by some. */
+const ALIKE: readonly RegExp[] = [
+  /^(?:(?:tele|mobile\s?|cell\s?)?phone|mobile|tel|cell)(?:\s?number)?$/i,
+  /^(?:last|family|sur)\s?name$/i,
+  /^(?:first|given|fore)\s?name$/i,
+  /^(?:e-?mail|mail)(?:\s?address)?$/i,
+  /^(?:zip|postal|post)\s?code$|^zip$/i,
+  /^(?:birth\s?date|date\s?of\s?birth|birthday|dob|born\s?on)$/i,
+]
+
+function alike(fields: readonly NamedItem[], words: string): NamedItem | undefined {
+  const same = ALIKE.find((names) => names.test(words))
+  const found = fields.filter(({ name }) => same?.test(name.replaceAll('_', '')))
+  return found.length === 1 ? found[0] : undefined
 }
 
 function onlyEnding(fields: readonly NamedItem[], words: string): NamedItem | undefined {

@@ -175,8 +175,18 @@ function set(
     ([name]) => !isRelation || name === 'required',
   )
   const isNew = kept.some(([name]) => OWN_TYPE.has(name))
+  const choices = settings['values']
+  const begins = JSON.stringify(field['default'] ?? null)
+  const beginsOtherwise =
+    Array.isArray(choices) && !choices.some((one) => begins.includes(JSON.stringify(one)))
   const away = isNew
-    ? ['format', 'length', 'minLength', 'maxLength'].filter((name) => field[name] !== undefined)
+    ? [
+        'format',
+        'length',
+        'minLength',
+        'maxLength',
+        ...(beginsOtherwise ? ['default'] : []),
+      ].filter((name) => field[name] !== undefined)
     : []
   const commands = [
     ...away.map((name): Command => ({
