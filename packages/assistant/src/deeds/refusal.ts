@@ -32,12 +32,21 @@ export function refusalIn(
   const byRole = roleRule(sentence, clause, draft)
   if (byRole) return byRole
   for (const prohibition of waysOf(sentence)) {
+    if (isOfRole(prohibition, draft)) continue
     const verbs = [prohibition.verb, ...(prohibition.also ?? [])]
     const all = verbs.map((verb) => firstOf({ ...prohibition, verb }, sentence, clause, draft))
     const found = all.filter((one) => one !== undefined)
     if (found.length === all.length) return found
   }
   return undefined
+}
+
+/** “Users who are not admins” says who, and no case of the row. */
+function isOfRole({ who = '' }: Prohibition, draft: Draft): boolean {
+  const role = /\b(?:who|that)\s+(?:are|is)(?:\s+not|n't)?\s+(?:an?\s+)?(?<role>[\p{L}-]+)$/iu.exec(
+    who,
+  )
+  return role?.groups !== undefined && draft.isPerson(role.groups['role'] ?? '')
 }
 
 function firstOf(
