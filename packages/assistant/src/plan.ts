@@ -18,6 +18,7 @@ import { nearestTo } from './nearest.ts'
 import { newProblem } from './new-problem.ts'
 import type { PhraseReading, Plan } from './proposal.ts'
 import type { Reading } from './recipe.ts'
+import { answers, WONDERS } from './questions/answer.ts'
 import { RECIPES } from './recipes.ts'
 import { wellNamed } from './rewordings/names.ts'
 import { presentedBy } from './rewordings/presented.ts'
@@ -131,6 +132,8 @@ function readSentence(
 ): readonly PhraseReading[] {
   const isWhole = clauses.length > 1 && text.length <= LONGEST_SENTENCE
   if (isWhole && says(access.read(text, draft))) return doubts.read(text, draft)
+  if (isWhole && WONDERS.test(text) && says(answers.read(text, draft)))
+    return doubts.read(text, draft)
   // Clauses that say it one after the other stay together.
   const parts = isWhole ? partsIn(text, knownIn(draft), draft.frames) : undefined
   if (parts !== undefined && parts.length > 1)

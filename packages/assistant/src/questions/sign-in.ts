@@ -8,7 +8,11 @@ export function howSignIn(said: string, draft: Draft): string | undefined {
     /\b(?:sign|log)s?[- ]?(?:in|on|up)\b|\blogin\b|\bregist\w+|\bauthenticat\w+|\baccounts?\b/i.test(
       said,
     )
-  if (!isAsked || !/^(?:how|can|may|what|which|is|are|who|do|does)\b/i.test(said)) return undefined
+  if (
+    !isAsked ||
+    !/^(?:how|can|may|must|what|which|is|are|who|do|does|(?:with|by) (?:what|which))\b/i.test(said)
+  )
+    return undefined
   const [auth] = draft.playing('people')
   if (auth === undefined) return 'There is no sign-in yet.'
   const { method, identifier, registration, ways } = auth.settings

@@ -114,6 +114,12 @@ export function isGone(said: string, draft: Draft): string | undefined {
     return undefined
   const table = tableIn(said, draft)
   if (table === undefined) return undefined
+  // “If I delete a teacher, are her courses gone as well?”
+  const rest = said.replace(new RegExp(`\\b${table.name.slice(0, 4)}\\p{L}*`, 'giu'), ' ')
+  const other = tableIn(rest, draft)
+  const fates =
+    other === undefined ? [] : [...goesWith(table, other, draft), ...goesWith(other, table, draft)]
+  if (fates.length > 0) return fates.join(' ')
   return table.settings['softDelete'] === true
     ? `No: what is deleted of ${table.name} is kept and hidden, and can be restored.`
     : `Yes: what is deleted of ${table.name} is gone, and can't be restored. “Keep deleted rows” would change that.`

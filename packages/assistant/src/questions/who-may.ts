@@ -33,7 +33,7 @@ const STRANGER =
 /** “Who can delete a post?” */
 export function whoMay(said: string, draft: Draft): string | undefined {
   const found =
-    /^(?:who|which (?:users?|people|roles?|persons?))\s+(?:all\s+)?(?:can|may|is allowed to|are allowed to|is able to|has (?:the right|permission) to|could|gets to)\s+(?<verbs>(?:look at|look up|get at|work with|[\p{L}]+)(?:(?:\s*,\s*|\s+and\s+|\s+or\s+)[\p{L}]+)*)\s+(?<object>.+)$/iu.exec(
+    /^(?:who|which (?:users?|people|roles?|persons?))\s+(?:(?:all|else|exactly|currently|can|may|could|would|will|should|must|is|are|be|able|allowed|permitted|entitled|has|have|gets?|the|right|rights|permission|access|here|now|at present|presently|also|to)\s+)+(?<verbs>(?:look at|look up|get at|work with|[\p{L}]+)(?:(?:\s*,\s*|\s+and\s+|\s+or\s+)[\p{L}]+)*)\s+(?<object>.+)$/iu.exec(
       said,
     )?.groups
   const object = found?.['object'] ?? ''
