@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { DIALECTS } from '@drawbridge/sql'
 import { boot, type Booted } from './testing/boot.ts'
 import { mistakesIn } from './testing/complaints.ts'
+import { signUp, signUpQuickly, type Person } from './testing/person.ts'
 import { withIds, type ShortStep } from './testing/steps.ts'
 
 const note = (text: string): ShortStep => ({
@@ -69,6 +70,34 @@ const users = {
   },
 }
 
+/** What is told elsewhere and what may refuse, before a change that not everybody may make. */
+const beforeIt = (when: string): ShortStep[] => [
+  note(`\`${when} ${'${row.label}'}\``),
+  refused("row.label == 'fired'", 'It is fired'),
+]
+
+const pieces = {
+  id: 'pieces',
+  kind: 'table',
+  name: 'pieces',
+  settings: {
+    fields: [{ id: 'f_piece', name: 'label', type: 'string', length: 20, required: true }],
+    owner: true,
+    access: {
+      create: ['signedIn'],
+      read: ['owner', 'role:admin'],
+      update: ['owner', 'role:admin'],
+      delete: ["owner when row.label != 'sold'", 'role:admin'],
+    },
+    events: ['beforeUpdate', 'beforeDelete', 'afterDelete'].map((when) => ({
+      id: `piece_${when}`,
+      name: `piece${when}`,
+      when,
+      steps: withIds(beforeIt(when)),
+    })),
+  },
+}
+
 const manifest = {
   drawbridge: 1,
   name: 'Events',
@@ -100,7 +129,8 @@ const manifest = {
       },
     },
     users,
-    { id: 'auth', kind: 'auth', name: 'auth', settings: {} },
+    pieces,
+    { id: 'auth', kind: 'auth', name: 'auth', settings: { roles: ['user', 'admin'] } },
     {
       id: 'hinted',
       kind: 'flow',
@@ -153,6 +183,7 @@ const manifest = {
   connections: [
     { id: 'c1', from: 'api', to: 'orders' },
     { id: 'c2', from: 'api', to: 'notes' },
+    { id: 'c5', from: 'api', to: 'pieces' },
     { id: 'c3', from: 'auth', to: 'users' },
     { id: 'c4', from: 'auth', to: 'api' },
   ],
@@ -161,8 +192,13 @@ const manifest = {
 /** The notes that a call leaves behind it, and what it answers. */
 function teller({ app }: Booted) {
   let told = 0
-  return async (path: string, label: string, method: 'POST' | 'PATCH' | 'DELETE' = 'POST') => {
-    const { statusCode } = await app.inject({ method, url: path, payload: { label } })
+  return async (
+    path: string,
+    label: string,
+    method: 'POST' | 'PATCH' | 'DELETE' = 'POST',
+    headers: Partial<Person['headers']> = {},
+  ) => {
+    const { statusCode } = await app.inject({ method, url: path, headers, payload: { label } })
     const { data } = (await app.inject({ url: '/notes?sort=id&limit=100' })).json<{
       readonly data: readonly { readonly text: string }[]
     }>()
@@ -208,4 +244,38 @@ for (const dialect of DIALECTS)
         ['next', null],
       ],
     )
+    await expectNothingForStrangers(booted, tell)
   })
+
+/** What comes before a change is done for those who may make it, and tells nobody else of the row. */
+async function expectNothingForStrangers(
+  booted: Booted,
+  tell: ReturnType<typeof teller>,
+): Promise<void> {
+  const owner = await signUpQuickly(booted)
+  const { headers: stranger } = await signUpQuickly(booted)
+  const { headers: admin } = await signUp(booted.app, 'admin', {})
+  const make = async (label: string) => {
+    const made = await owner.call('POST', '/pieces', { label })
+    assert.equal(made.statusCode, 201, made.body)
+    return `/pieces/${made.json().id}`
+  }
+  const [fired, raw, sold] = [await make('fired'), await make('raw'), await make('sold')]
+  for (const piece of [fired, raw, '/pieces/999'])
+    for (const method of ['PATCH', 'DELETE'] as const) {
+      assert.deepEqual(await tell(piece, 'mine', method, stranger), [404], `${method} ${piece}`)
+      assert.deepEqual(await tell(piece, 'mine', method), [401])
+    }
+  for (const headers of [owner.headers, admin])
+    for (const method of ['PATCH', 'DELETE'] as const)
+      assert.deepEqual(await tell(fired, 'other', method, headers), [422], method)
+  assert.deepEqual(await tell(raw, 'dry', 'PATCH', admin), [200, 'beforeUpdate raw'])
+  assert.deepEqual(await tell(raw, 'sold', 'PATCH', owner.headers), [200, 'beforeUpdate dry'])
+  // They may change it, but not delete it any more.
+  assert.deepEqual(await tell(raw, '', 'DELETE', owner.headers), [403])
+  const gone = ['beforeDelete sold', 'afterDelete sold']
+  assert.deepEqual(await tell(sold, '', 'DELETE', admin), [204, ...gone])
+  const dry = await make('dry')
+  const dried = ['beforeDelete dry', 'afterDelete dry']
+  assert.deepEqual(await tell(dry, '', 'DELETE', owner.headers), [204, ...dried])
+}

@@ -1,14 +1,13 @@
-import { code, commas, key, name, ref, template, type Code } from '@drawbridge/source'
+import { code, commas, key, name, ref, type Code } from '@drawbridge/source'
 import type { TableEvent } from '../../flow/endpoint.ts'
 import type { FlowModel } from '../../flow/flow-model.ts'
 import { flowFile } from '../../flow/flow-names.ts'
 import { changesRow, eventsAt, type Watched } from './events-of.ts'
 import * as refs from './refs.ts'
-import { keyType, rowReader } from './read.ts'
-import { columnSql, placeholder, type Resource } from './resource.ts'
-import { aliveSql } from './statements.ts'
+import { readingBefore } from './read-before.ts'
+import { rowReader } from './read.ts'
+import type { Resource } from './resource.ts'
 import { asFunction, conversionOf } from './values.ts'
-import { rowShape } from '../../flow/data/row-shape.ts'
 
 /** What events are told besides what is written. */
 interface Told {
@@ -46,19 +45,19 @@ export function beforeCreating(
   return early(watched, 'beforeCreate', input, tell, told)
 }
 
-/** Before `row` is changed; `isThere`: what it has to be for that, where nobody knows yet. */
+/** Before `row` is changed. */
 export function beforeChanging(
   watched: Watched,
   input: Code | undefined,
   row: Code,
   changesOf: (input: Code, given: ReadonlySet<string>) => Code,
-  { told, isThere }: { readonly told?: Told; readonly isThere?: Code } = {},
+  told?: Told,
 ): Early {
   const tell: Telling = (written, given) => [
     row,
     code`changes: ${written === undefined ? code`{}` : changesOf(written, given)}`,
   ]
-  return early(watched, 'beforeUpdate', input, tell, told, isThere)
+  return early(watched, 'beforeUpdate', input, tell, told)
 }
 
 /** What an event is told, of what is going to be written, and of the fields that events gave it. */
@@ -70,17 +69,15 @@ function early(
   input: Code | undefined,
   tell: Telling,
   told?: Told,
-  isThere?: Code,
 ): Early {
   const given = new Set<string>()
   let written = input
   const lines = eventsAt(watched, when).map((flow, index) => {
     const call = eventCall(watched, flow, tell(written, given), told)
-    if (flow.gives?.kind !== 'object') return isThere ? code`if (${isThere}) ${call}` : call
+    if (flow.gives?.kind !== 'object') return call
     for (const field of flow.gives.members.keys()) given.add(field)
     const filled = name(index === 0 ? 'filled' : `filled${index + 1}`)
-    const value = isThere ? code`${isThere} && (${call})` : call
-    const whole = written === undefined ? value : code`{ ...${written}, ...(${value}) }`
+    const whole = written === undefined ? call : code`{ ...${written}, ...(${call}) }`
     written = code`${filled}`
     return code`const ${filled} = ${whole}`
   })
@@ -146,30 +143,6 @@ function changesCode({ table, dialect }: Resource, input: Code): Code {
 /** When what is there is changed, or goes. */
 export const CHANGES = ['beforeUpdate', 'afterUpdate', 'beforeDelete', 'afterDelete'] as const
 
-/** `readBefore`: a row as it is before it is changed or gone; false where no event asks for it. */
-export function readBefore(resource: Resource): Code | false {
-  const isOffered =
-    resource.table.access.update !== undefined || resource.table.access.delete !== undefined
-  if (!isOffered || eventsAt(resource, ...CHANGES).length === 0) return false
-  const { columns, sql, key: id, dialect } = resource
-  const { type, rowType, convert } = rowShape(resource)
-  const where = `${columnSql(resource, id)} = ${placeholder(dialect, 1)}${aliveSql(resource)}`
-  const row = convert?.(code`row`)
-  return code`
-    const BEFORE = ${template`SELECT ${columns} FROM ${sql} WHERE ${where}${dialect === 'sqlite' ? '' : ' FOR UPDATE'}`}
-
-    /** A row as it is before it is changed or gone. */
-    async function ${name('readBefore')}(db: ${refs.Database}, id: ${keyType(resource)}): Promise<${type} | undefined> {
-      ${
-        row === undefined
-          ? code`return db.get<${rowType}>(BEFORE, [id])`
-          : code`
-            const row = await db.get<${rowType}>(BEFORE, [id])
-            return row && ${row}`
-      }
-    }`
-}
-
 /** A query that writes, by what it goes through, the database or a transaction, and what it is given. */
 type Write = (db: Code, input: Code) => Code
 
@@ -232,19 +205,18 @@ export function updating(resource: Resource, asker: Code | false, write: Write):
   const { item, table } = resource
   const before = code`before`
   const changesOf = (input: Code): Code => changesCode(resource, input)
-  const early = beforeChanging(resource, BODY, code`row: ${before}`, changesOf, {
-    told: CALLER,
-    isThere: before,
-  })
+  const early = beforeChanging(resource, BODY, code`row: ${before}`, changesOf, CALLER)
   const late = callsFor(resource, 'afterUpdate', code`${item}`, before)
-  if (early.lines.length + late.length === 0) return write(DB, BODY)
+  const isEarly = early.lines.length > 0
+  if (!isEarly && late.length === 0) return write(DB, BODY)
   return code`await db.transaction(async (tx) => {
-    const before = await readBefore(tx, request.params.id)
+    const before = ${readingBefore(resource, 'update')}
+    ${isEarly && code`if (!before) return undefined`}
     ${early.lines}
     const ${item} = ${write(TX, early.input)}
     ${
       late.length > 0 &&
-      code`if (before && ${item}${table.version && code` && ${item} !== 'stale'`}) {
+      code`if (${!isEarly && code`before && `}${item}${table.version && code` && ${item} !== 'stale'`}) {
         ${late}
         ${changesRow(resource, 'afterUpdate') && code`return ${asLeft(resource, code`${item}`, asker)}`}
       }`
@@ -256,23 +228,19 @@ export function updating(resource: Resource, asker: Code | false, write: Write):
 export function deleting(resource: Resource, write: Write): Code {
   const early = callsFor(resource, 'beforeDelete', code`before`)
   const late = callsFor(resource, 'afterDelete', code`before`)
-  if (early.length + late.length === 0) return write(DB, BODY)
+  const isEarly = early.length > 0
+  if (!isEarly && late.length === 0) return write(DB, BODY)
   return code`await db.transaction(async (tx) => {
-    const before = await readBefore(tx, request.params.id)
-    ${whereThere(early)}
+    const before = ${readingBefore(resource, 'delete')}
+    ${isEarly && code`if (!before) return false`}
+    ${early}
     const isDeleted = ${write(TX, BODY)}
     ${
       late.length > 0 &&
-      code`if (before && isDeleted) {
+      code`if (${!isEarly && code`before && `}isDeleted) {
         ${late}
       }`
     }
     return isDeleted
   })`
 }
-
-const whereThere = (calls: readonly Code[]): Code | false =>
-  calls.length > 0 &&
-  code`if (before) {
-    ${calls}
-  }`

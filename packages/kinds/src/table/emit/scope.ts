@@ -17,6 +17,13 @@ export function scopeOf(target: Resource, reach: Reach, caller: Code): Code | ''
   return code`${refs.ownedBy}(${lit(owner)}, ${local}(${caller}), params)`
 }
 
+/** What a statement about these rows ends in, whichever rule it is that narrows; false where none does. */
+export function narrowing(resource: Resource, reach: Reach): Code | false {
+  if (reach.kind !== 'own') return reachedCall(resource, reach) || false
+  const owner = columnSql(resource, ownerColumn(resource))
+  return code`${refs.ownedBy}(${lit(owner)}${reachValue(resource, reach)}, params)`
+}
+
 /** `reachable(caller, params)`: what a statement about these rows ends in. */
 export function reachedCall(resource: Resource, reach: Reach): Code | '' {
   const rule = reach.kind === 'some' ? ruleOf(resource, reach) : undefined
