@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { suite, test } from 'node:test'
 import type { Json } from '@drawbridge/manifest'
 import { DIALECTS } from '@drawbridge/sql'
@@ -47,6 +49,16 @@ const drawing = (permissions: Json, rules: Readonly<Record<string, readonly stri
         fields: [
           { id: 't', name: 'title', type: 'string', length: 20, required: true },
           { id: 'd', name: 'draft', type: 'boolean', required: true },
+          // The backend's own tests make many pages, all of them within this.
+          {
+            id: 'l',
+            name: 'place',
+            type: 'integer',
+            required: true,
+            unique: true,
+            minimum: -5,
+            maximum: 300,
+          },
           { id: 'x', name: 'notes', type: 'string', length: 20, readRule: ['can:pages:edit'] },
         ],
         access: {
@@ -130,12 +142,12 @@ for (const dialect of DIALECTS) {
       const user = await signUp(app)
       const reader = await signUp(app, 'reader')
       const editor = await signUp(app, 'editor')
-      for (const [title, draft] of [
-        ['a', false],
-        ['b', true],
-        ['c', false],
+      for (const [title, draft, place] of [
+        ['a', false, 1],
+        ['b', true, 2],
+        ['c', false, 3],
       ] as const) {
-        const body = { title, draft, notes: 'kept' }
+        const body = { title, draft, place, notes: 'kept' }
         assert.equal((await reader.call('POST', '/pages', body)).statusCode, 403)
         assert.equal((await editor.call('POST', '/pages', body)).statusCode, 201)
       }
@@ -178,6 +190,7 @@ for (const dialect of DIALECTS) {
       assert.equal((await wide('/pages')).data.length, 3)
       if (dialect !== 'sqlite') return
       assert.equal(mistakesIn(backend.folder), '')
+      assert(existsSync(join(backend.folder, 'test/rules/pages.test.ts')))
       assert.equal(failuresIn(backend.folder, dialect), '')
     })
   })

@@ -5,6 +5,7 @@ import { camel } from '../../names/words.ts'
 import { exampleOf } from '../../table/emit/example.ts'
 import { tableOf } from '../../table/emit/lookup.ts'
 import { keyColumnOf } from '../../table/emit/relations.ts'
+import { counterOf } from '../../table/emit/rule-tests/counter.ts'
 import type { RowAt } from '../../table/emit/rule-tests/place.ts'
 import { keyName } from '../../table/emit/rule-tests/seed.ts'
 import type { Reading, Wanted } from './reading.ts'
@@ -76,7 +77,7 @@ function byParameter(
     params.set(parameter, code`${keyName({ path: `${row.path}.${relation.name}`, table })}`)
     return NOTHING
   }
-  const example = exampleOf({ ...column, unique: true }, code`rows.number()`)
+  const example = exampleOf({ ...column, unique: true }, counterOf(column))
   if (column.role !== 'field' || example === undefined) return undefined
   const variable = name(camel([...row.path.split('.').slice(1), column.name]))
   params.set(parameter, code`encodeURIComponent(${variable})`)

@@ -31,6 +31,7 @@ export function useRows(cast: Readonly<Record<string, Role>>) {
   const { call, db, person } = useApp(cast)
   const somebody = Object.keys(cast).find((who) => who !== 'other') ?? 'other'
   let rows = FIRST_KEY
+  let counted = 0
 
   /** Puts a row into a table that has no key of its own. */
   async function link(into: string, row: Row): Promise<void> {
@@ -49,6 +50,8 @@ export function useRows(cast: Readonly<Record<string, Role>>) {
     callerOf: (who: string) => person(who === 'nobody' ? somebody : who),
     /** Another number each time. */
     number: () => (rows += 1),
+    /** The same from one on, for what has little room. */
+    count: () => (counted += 1),
     /** Puts a row into a table; gives its key, which is the next number unless the row has one. */
     async insert(into: string, row: Row): Promise<Key> {
       const id = row.id ?? (rows += 1)

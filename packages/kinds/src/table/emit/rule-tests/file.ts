@@ -11,7 +11,7 @@ import { isOfMember, membershipAt } from './members.ts'
 import { titleOf } from './title.ts'
 import type { Place, World } from './place.ts'
 import { judgeOf, playerIn, ruledBy, type Ruled } from './rules.ts'
-import { keyName, seedOf } from './seed.ts'
+import { keyName, seedOf, type Seed } from './seed.ts'
 import { tellingWorlds } from './telling-worlds.ts'
 import { placesOf, worldsOf } from './worlds.ts'
 
@@ -65,8 +65,14 @@ export function ruleTestsFile(resource: Resource): Code | undefined {
     // A matrix has every role of members.
     (world) => membership !== undefined && isOfMember(places, world, membership),
   )
-  const cases = worlds.map((world) => worldTest(tests, places, world, membership))
-  if (operations.length === 0 || cases.includes(undefined)) return undefined
+  const scenes = worlds.flatMap((world) => {
+    const seed = seedOf({ path: 'row', table }, world, model)
+    return seed === undefined ? [] : [{ world, seed }]
+  })
+  const isWhole = scenes.length === worlds.length
+  const isRoomy = hasRoom(scenes, tests.players.length * operations.length)
+  if (operations.length === 0 || !isWhole || !isRoomy) return undefined
+  const cases = scenes.map((scene) => worldTest(tests, places, scene, membership))
   const [usualOne, ...others] = cases
   const [first = ''] = auth.settings.roles
   const roles = tests.players.flatMap(({ name, role }) => (role ? [[name, role]] : []))
@@ -92,17 +98,26 @@ function isOwnMembership({ columns, relations }: Resource['table'], world: World
   return relation !== undefined && world.get(`row.${relation.name}`) === true
 }
 
+/** A world, and how a row of it is made. */
+interface Staged {
+  readonly world: World
+  readonly seed: Seed
+}
+
+/** Whether each row can have values of its own, when so many calls are made in each world. */
+function hasRoom(scenes: readonly Staged[], calls: number): boolean {
+  const rooms = scenes.flatMap(({ seed }) => seed.rooms)
+  return rooms.every((room) => room >= calls * rooms.length)
+}
+
 function worldTest(
   tests: RuleTests,
   places: readonly Place[],
-  world: World,
+  { world, seed }: Staged,
   membership: string | undefined,
-): Code | undefined {
+): Code {
   const { resource, ruled, players, operations } = tests
-  const { table, model } = resource
-  const row = { path: 'row', table }
-  const seed = seedOf(row, world, model)
-  if (seed === undefined) return undefined
+  const row = { path: 'row', table: resource.table }
   const subject = { resource, cast: players, links: [], judge: judgeOf(ruled, world) }
   const answers = answersOf(tests, (player, operation) => {
     const status = statusOf(subject, operation, playerIn(world, player), OPERATIONS[operation])

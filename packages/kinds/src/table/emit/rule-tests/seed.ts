@@ -6,6 +6,7 @@ import { exampleOf } from '../example.ts'
 import { tableOf } from '../lookup.ts'
 import { keyColumnOf } from '../relations.ts'
 import { conversionOf } from '../values.ts'
+import { counterOf, roomOf } from './counter.ts'
 import { SOME_TEXT, type Known, type RowAt, type World } from './place.ts'
 
 /** How a test puts a row and all that it needs into the database. */
@@ -16,6 +17,8 @@ export interface Seed {
   readonly inserted: Code
   /** What has to be there of the row once it is. */
   readonly followers: readonly Code[]
+  /** How many values there are for each one that it counts, `rows.count()`. */
+  readonly rooms: readonly number[]
 }
 
 const CALLER = code`caller.id`
@@ -35,17 +38,24 @@ export function seedOf(
   if (path.split('.').length > DEEPEST) return undefined
   const statements: Code[] = []
   const members: Code[] = []
+  const rooms: number[] = []
   for (const column of table.columns) {
     const known = fixed.find(({ column: sql }) => sql === column.sql)
     const given = known ? plain(known.value) : valueOf(column, row, world, model)
     if (given === 'unknown') return undefined
     if (given === 'left out') continue
     statements.push(...given.before)
+    rooms.push(...(given.rooms ?? []))
     members.push(code`${key(identifier(column.sql, model.dialect))}: ${given.value}`)
   }
   const followers = followersOf(row, world, model)
   if (followers === undefined || !isNewEachTime(row, world, model)) return undefined
-  return { statements, inserted: insertion(table, model, members), followers }
+  return {
+    statements,
+    inserted: insertion(table, model, members),
+    followers: followers.statements,
+    rooms: [...rooms, ...followers.rooms],
+  }
 }
 
 /** A column that a row is to have a known key in. */
@@ -64,9 +74,12 @@ function insertion({ names }: TableModel, { dialect }: Model, members: readonly 
   return code`rows.insert(${lit(identifier(names.sql, dialect))}, { ${commas(members)} })`
 }
 
-type Given = 'unknown' | 'left out' | { readonly before: readonly Code[]; readonly value: Code }
+type Given =
+  | 'unknown'
+  | 'left out'
+  | { readonly before: readonly Code[]; readonly value: Code; readonly rooms?: Seed['rooms'] }
 
-const plain = (value: Code): Given => ({ before: [], value })
+const plain = (value: Code, rooms: Seed['rooms'] = []): Given => ({ before: [], value, rooms })
 
 function valueOf(column: ColumnModel, row: RowAt, world: World, model: Model): Given {
   const { table, path } = row
@@ -87,10 +100,13 @@ function valueOf(column: ColumnModel, row: RowAt, world: World, model: Model): G
       const isSome = said === SOME_TEXT
       if (said !== undefined && !isSome) return plain(paramOf(column, said, model))
       if (column.optional && !isSome) return 'left out'
-      const example = exampleFor(column, table, model)
+      const isUnique = isUniqueIn(column, table, model)
+      const example = exampleOf({ ...column, unique: isUnique }, isUnique ? counterOf(column) : 1)
       if (example === undefined) return 'unknown'
       const { toParam } = conversionOf(column, model.dialect)
-      return plain(toParam === undefined ? example : toParam.call(example))
+      const room = isUnique ? roomOf(column) : undefined
+      const rooms = room === undefined ? [] : [room]
+      return plain(toParam === undefined ? example : toParam.call(example), rooms)
     }
     default:
       return 'left out'
@@ -135,12 +151,17 @@ function pointed(
     code`const ${keyName(row)} = await ${seed.inserted}`,
     ...seed.followers,
   ]
-  return { before, value: code`${keyName(row)}` }
+  return { before, value: code`${keyName(row)}`, rooms: seed.rooms }
 }
 
 /** Rows that belong to this one: those that point at it, and what links it to people. */
-function followersOf(row: RowAt, world: World, model: Model): readonly Code[] | undefined {
+function followersOf(
+  row: RowAt,
+  world: World,
+  model: Model,
+): Pick<Seed, 'statements' | 'rooms'> | undefined {
   const followers: Code[] = []
+  const rooms: number[] = []
   const own = code`${keyName(row)}`
   for (const { name: called, shape, target } of row.table.relations) {
     const to = `${row.path}.${called}`
@@ -159,8 +180,9 @@ function followersOf(row: RowAt, world: World, model: Model): readonly Code[] | 
     const seed = seedOf({ path: to, table }, world, model, fixed)
     if (seed === undefined || seed.followers.length > 0) return undefined
     followers.push(...seed.statements, code`await ${seed.inserted}`)
+    rooms.push(...seed.rooms)
   }
-  return followers
+  return { statements: followers, rooms }
 }
 
 /** Whether two such rows do not stand in each other's way, by what has to be unique of them together. */
@@ -178,10 +200,9 @@ function isNewEachTime(row: RowAt, world: World, model: Model): boolean {
   )
 }
 
-/** A value that no other row has, where no two rows may have the same. */
-function exampleFor(column: ColumnModel, table: TableModel, model: Model): Code | undefined {
-  const isUnique = uniquesOf(table, model).some((together) => together.includes(column.sql))
-  return exampleOf({ ...column, unique: isUnique }, isUnique ? code`rows.number()` : 1)
+/** Whether no two rows may have the same there, alone or together with others. */
+function isUniqueIn({ sql }: ColumnModel, table: TableModel, model: Model): boolean {
+  return uniquesOf(table, model).some((together) => together.includes(sql))
 }
 
 /** Names of columns that are unique together. */
