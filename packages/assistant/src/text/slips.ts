@@ -77,11 +77,9 @@ function restsOf(word: string, target: string): readonly Rest[] {
 
 const sorted = (word: string): string => [...word].sort().join('')
 
-/** Another form of a word is no slip of it: `prices`, `priced` of `price`. */
+/** Another form of a word is no slip of it: `prices` of `price`. */
 export const isFormOf = (word: string, of: string): boolean =>
-  (word.startsWith(of) && FORM.test(word.slice(of.length))) ||
-  (rootOf(word) === rootOf(of) && rootOf(of).length > 3)
+  word.startsWith(of) && FORM.test(word.slice(of.length))
 
 const FORM =
   /^(?:e?s|e?d|r|rs|er|ers|or|ors|ing|ings|y|ly|able|al|ion|ions|ment|ness|ful|less|ity)$/
-const rootOf = (word: string): string => word.replace(/(?:e|e?s|ed|ing)$/, '')

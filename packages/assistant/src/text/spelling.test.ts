@@ -19,3 +19,17 @@ const RIGHT = [
 for (const [written, right] of Object.entries(SLIPS))
   test(written, () => assert.equal(spelt(written, ['castle']), right))
 for (const text of RIGHT) test(text, () => assert.equal(spelt(text, []), text))
+
+test('a word of its own is no slip of another, and one that lost its end is', () => {
+  for (const said of ['moths and curds', 'each galley', 'a forge', 'litters of pups', 'a colour'])
+    assert.equal(spelt(said, []), said)
+  assert.equal(
+    spelt('posts with a titl and a descripton', []),
+    'posts with a title and a description',
+  )
+  // Fingers seldom slip the same way twice.
+  assert.equal(
+    spelt('each galery has a name. galerys open', []),
+    'each galery has a name. galerys open',
+  )
+})

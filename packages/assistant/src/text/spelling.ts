@@ -1,7 +1,9 @@
+import { singularOf } from '@drawbridge/kinds/faces'
 import { wordsOf } from '@drawbridge/kinds/faces'
 import { isClosed } from '../grammar/closed-words.ts'
 import { DEED_WORDS } from '../grammar/deed-words.ts'
 import { COMMON } from './common-words.ts'
+import { isEnglish } from './dictionary.ts'
 import { isFormOf, slipsTo } from './slips.ts'
 
 /** Words by which a prompt is understood: one that is misspelt is read as the word that it is nearly. */
@@ -129,104 +131,6 @@ const MEANT: Readonly<Record<string, string>> = {
   lets: 'let us',
 }
 
-/** Words of their own that look like a slip of another. */
-const OWN = new Set(
-  `rate rates late side site sites note notes tables filed yield yields titles tiles prince prize prizes
-  place places price prices form forms uses used using owners orders rental rentals dates data rooms
-  roles rules sole rows raw total totals tool tools real reals state states stocks shock valued volume
-  volumes linked lists list lasts lasting least lease leases leased signs signal sent spent send
-  sending friend friends phones photo photos text texts test tests tent tents next steps shop shops
-  shown show shows stores story stories stage stages second seconds meant men member members
-  sell cell cells seller selling tell well yell called calls caller fall falls full fully fuel
-  order border borders elder older under owner own team teams terms time times timer item items
-  included including current currents small contact contacts contain contains shall stall
-  their three these those there where here hers other others mother weather feather leather whether
-  authenticate authenticated authentication authenticates speciality specialty specialities
-  quote quotes quoted brew brews brewed brewing brewer brewers
-  with width wish wide write writes writer writers wrote white quite quiet suite site role pole
-  able cable table stable fable text next must most just dust last list lost cost post host
-  year years ear near bear tear gear fear hear read lead load road bread ready red reads
-  number numbers member lumber name names game games same fame tame lame mane
-  value values valve valves birth birds berth worth north fourth mirth
-  date rate gate late mate data dates gates mates when then than that what chat hat
-  send sand land hand band bend lend tend end ends field fields filed
-  user uses users used buyer buyers seller sellers layer layers player players
-  message messages massage massages package packages passage passages
-  manager managers manage manages managed change changes changed charge charges charged chance chances
-  count counts county country counter mount account accounts amount amounts court courts
-  create creates created crate crates crated grate grates
-  quantity quality status statue statues statute stature
-  stock stocks stick sticks sticker stack stacks store stores score scores shore
-  title titles tile tiles tithe little
-  product products produce project projects
-  patient patients patent patents parent parents present presents
-  order orders older folder folders holder holders
-  price prices pride prime prize slice slices spice spices rice
-  image images usage stage stages
-  phone phones prone drone drones
-  link links line lines lint ink drink drinks pink sink
-  login logins logic long
-  email emails retail detail details
-  role roles rolls tole hole holes pole poles
-  person persons reason reasons season seasons lesson lessons
-  people peoples purple
-  reader readers leader leaders header headers
-  publish published publisher publishers polished
-  register registers registered registrar
-  subject subjects object objects
-  update updates updated
-  delete deletes deleted
-  remove removes removed remote
-  sign signs sigh design designs singe
-  length lengths
-  restore restores restored
-  second seconds
-  total totals
-  unique
-  address addresses dressed
-  comment comments commend content contents contest contests context contexts consent consents
-  category categories
-  customer customers custom costume costumes
-  average averages beverage beverages
-  display displays
-  seeds seed feed feeds speed
-  wards ward word words world worlds
-  teacher teachers reached
-  course courses source sources coarse horse horses house houses
-  desk desks disk disks
-  doctor doctors factor factors
-  lots plots slots shots hosts ships chips clips trips strips shirts skirts
-  hive hives live lives drive drives driver drivers dive five
-  gigs pigs digs songs wings kings rings things
-  album albums shelf shelves
-  venue venues revenue
-  habit habits rabbit rabbits
-  plan plans plant plants planet planets plane planes
-  rental rentals mental dental
-  farm farms form forms firm firms
-  gym gyms bill bills pill pills
-  wines wine vine mine line fine
-  boats boat coat goat float
-  loan loans clean
-  rented rents sents cents
-  recipe recipes
-  museum museums
-  volunteer volunteers shift shifts
-  trip trips tips
-  along require requires connection connections newer action actions
-  canceled canceling forgot leash owned owns produces producers reverse reserves shell shells sorted sorting
-  spend spends spending storm storms stuck thank thanks theme themes collecting collector collectors
-  correction corrections auction auctions invite invites invitee invited eight weights freight fright
-  specials employer employers compute computer computers authority location locations county countries
-  alert alerts bat bats booth booths cold confirm conform contrast convert heart hearts discord flow inert shard ease star
-  starring trick tying modifier expert experts forged lacks nodes pasted pasting pointing pointed rest resting starts stars string strings taking
-  traced tracing tries truck trucks doors door filled filling pressed pressing sitting weigh weighs washing mountain
-  mountains organic catering depending depended accompany hosted hotel hotels suppliers ratings rate dating eating teach teaches teached students
-  studies languages invoiced involve ingredient relations relative relatives employ employed`
-    .split(/\s+/)
-    .filter(Boolean),
-)
-
 const SAID = new Set([...KNOWN, ...COMMON])
 const DEEDS = [...DEED_WORDS.keys()].filter((word) => /^[a-z]{5,}$/.test(word) && !SAID.has(word))
 
@@ -247,8 +151,18 @@ export function spelt(text: string, names: readonly string[]): string {
     if (lower.length < 4 || isWord(lower, own)) return word
     if (!known.has(lower)) known.set(lower, meantBy(lower, own))
     const best = known.get(lower)
-    return best === undefined ? word : asWritten(word, best)
+    // A word of its own is no slip, however near it is to one that is known: moths are no months.
+    return best === undefined || isEnglish(lower) || isRepeated(lower, text)
+      ? word
+      : asWritten(word, best)
   })
+}
+
+/** Whether it is said again, as one or as many: fingers seldom slip the same way. */
+function isRepeated(word: string, text: string): boolean {
+  const one = singularOf(word)
+  const all = text.toLowerCase().match(/[a-z]+/g) ?? []
+  return all.filter((other) => other === word || singularOf(other) === one).length > 1
 }
 
 /** Whether it is a word that stands for itself, in any form. */
@@ -257,8 +171,7 @@ function isWord(word: string, own: ReadonlySet<string>): boolean {
   return stemsOf(word).some((stem) => stem.length > 3 && (isKnown(stem) || own.has(stem)))
 }
 
-const isKnown = (word: string): boolean =>
-  SAID.has(word) || OWN.has(word) || DEED_WORDS.has(word) || isClosed(word)
+const isKnown = (word: string): boolean => SAID.has(word) || DEED_WORDS.has(word) || isClosed(word)
 
 const ENDING =
   /(?:ies|es|s|ied|ed|ing|ings|er|ers|or|ors|ly|y|al|ion|ions|ment|ments|ness|less|able|ful|ity)$/
