@@ -47,6 +47,15 @@ test('what people are to do something with is kept, where nothing is drawn yet',
   assert.deepEqual(unread('Anyone can read widgets', drawnBy('add posts with a title')).length, 1)
 })
 
+test('whoever may book a boat may see the boats, and none is lost with another row', () => {
+  const manifest = drawnBy('Boats have a name. Skippers can book a boat')
+  assert.deepEqual(Object(accessOf(manifest, 'boats')).list, ['owner', 'signedIn'])
+  const bookings = manifest.nodes.find(({ name }) => name === 'bookings')
+  assert.match(JSON.stringify(bookings?.settings['relations']), /"onDelete":"restrict"/)
+  const narrow = drawnBy('Boats have a name. Only staff can see boats. Skippers can book a boat')
+  assert.deepEqual(Object(accessOf(narrow, 'boats')).list, ['role:staff'])
+})
+
 test('what people of whom something is kept do with a thing says who did it', () => {
   assert.deepEqual(
     tables('students have a name. courses have a title. students enrol in courses'),

@@ -152,8 +152,17 @@ function kept(said: Kept, draft: Draft) {
     giveItems(now(table, doing), [from, until].filter(Boolean).join(', '), doing)
   }
   const who: Named | undefined = said.isPublic ? { rule: 'public' } : actor(said.who ?? '', draft)
-  if (who !== undefined)
+  if (who !== undefined) {
     grant(now(table, doing), { who, operations: ['create'], isOnly: false, isMore: false }, doing)
+    // Nobody borrows a book that they can't see.
+    const isUnruled = to && draft.fresh.has(to.id) && !doing.draft.ruled.has(`${to.id} list`)
+    if (isUnruled)
+      grant(
+        now(to, doing),
+        { who, operations: ['list', 'read'], isOnly: false, isMore: true },
+        doing,
+      )
+  }
   doing.draft.subject = table.id
   doing.draft.objects = [table.id]
   return doing.commands.length === 0 ? undefined : doing.reading

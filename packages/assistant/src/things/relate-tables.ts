@@ -50,7 +50,8 @@ export function relate(from: Node, to: Node, words: RelationWords, draft: Draft)
       isOnly && words.isHeld && isOneToOne(to, from) ? 'oneToOne' : 'manyToOne',
       draft,
     ),
-    ...(isOptional ? { onDelete: 'setNull' } : { onDelete: 'cascade' }),
+    // What only points to another is not lost with it, unless somebody says so.
+    onDelete: isOptional ? 'setNull' : 'restrict',
   }
   return {
     says: `Each of ${from.name} has one ${name}${isOptional ? ', or none' : ''}.`,
