@@ -5,6 +5,7 @@ import { named } from './fields-of.ts'
 import type { Frame } from './people/frame.ts'
 import { isPersonWord } from './people/person-words.ts'
 import { fieldName, isSingle, plainWords, sameThing, tableName } from './words.ts'
+import { asPattern } from './text/as-pattern.ts'
 
 /** The manifest as it will be after the phrases so far, look-ups by the words people use, and what the phrases of one prompt have in common. */
 export class Draft {
@@ -28,8 +29,6 @@ export class Draft {
   /** The flow that was drawn last: “refuse it if …” speaks of it again. */
   happened: { readonly table: string; readonly event: string } | undefined
 
-  /** The heading that a phrase stands below. */
-  heading: string | undefined
   /** What was brought up last, and is not drawn by that: “there are hives”. */
   presented: string | undefined
 
@@ -46,7 +45,7 @@ export class Draft {
   says(words: string): boolean {
     const last = words.replaceAll('_', ' ')
     return [last, singularOf(last)].some((form) =>
-      new RegExp(`\\b${form}\\b`, 'u').test(this.prompt),
+      new RegExp(`\\b${asPattern(form)}\\b`, 'u').test(this.prompt),
     )
   }
 
@@ -133,7 +132,6 @@ export class Draft {
   copy(): Draft {
     const copy = new Draft(this.manifest, this.mentioned, this.prompt)
     copy.follow(this)
-    copy.heading = this.heading
     for (const id of this.fresh) copy.fresh.add(id)
     return copy
   }

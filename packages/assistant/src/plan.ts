@@ -52,7 +52,8 @@ export function planFor(manifest: Manifest, prompt: string, answers: Answers = n
     .flatMap(({ clauses }) => clauses)
     .filter(({ length }) => length <= LONGEST_SENTENCE)
   const draft = new Draft(manifest, mentionedIn(short, isBlank), prompt)
-  const doubts = new Doubts(answers, draft.copy(), readPhrase)
+  const effort = { left: MOST_READ }
+  const doubts = new Doubts(answers, draft.copy(), (text, then) => readPhrase(text, then, effort))
   const read = sentences.flatMap((sentence) => readSentence(sentence, draft, doubts))
   const phrases = [
     ...(title === undefined ? [] : [titleRead(title)]),
@@ -124,6 +125,14 @@ const ROUTE = /\b(?:GET|POST|PUT|PATCH|DELETE)\s+\//
 /** What is longer says too much at once, and would take too long to read. */
 const LONGEST_SENTENCE = 600
 
+/** How many characters are still read, those that are read in several ways each time. */
+interface Effort {
+  left: number
+}
+
+/** Wherever prompts are read, somebody waits: what comes behind this is not read any more. */
+const MOST_READ = 12_000
+
 /** Whole, where all of it says who may do what; else clause by clause. */
 function readSentence(
   { text, clauses }: Said,
@@ -146,12 +155,15 @@ function readSentence(
 const says = (reading: Reading | undefined): boolean => reading !== undefined && 'says' in reading
 
 /** A phrase as it is said, or else in the first simpler way that is read; and what was left over. */
-function readPhrase(text: string, draft: Draft): readonly PhraseReading[] {
+function readPhrase(text: string, draft: Draft, effort: Effort): readonly PhraseReading[] {
   if (text.length > LONGEST_SENTENCE) return [not(text, TOO_LONG)]
+  if (effort.left <= 0) return [not(text, TOO_MUCH)]
+  effort.left -= text.length
   const read = readAsSaid(text, draft)
   if (read?.every(({ understood }) => !understood) === false) return read
   let some: Otherwise | undefined
   for (const wording of rewordings(text, draft)) {
+    effort.left -= text.length
     const other = readOtherwise(wording, draft)
     if (other === undefined) continue
     if (other.isWhole) {
@@ -253,6 +265,7 @@ function finished(draft: Draft): readonly PhraseReading[] {
 }
 
 const TOO_LONG = `A sentence of more than ${LONGEST_SENTENCE} characters is not read: say it in shorter ones.`
+const TOO_MUCH = 'So much is said before this that it was not read: ask for it separately.'
 const LEFT_OVER = 'This was not understood, and is left out.'
 
 /** What was not read is said as well; of its text, only how it begins. */

@@ -5,6 +5,7 @@ import { named } from '../fields-of.ts'
 import { operationsSaid } from '../grammar/deed-words.ts'
 import { type FieldMeant, fieldsMeant } from '../things/fields-meant.ts'
 import { plainWords } from '../words.ts'
+import { asPattern } from '../text/as-pattern.ts'
 
 /** What somebody wants to be otherwise, of what is there. */
 export type Meant =
@@ -198,8 +199,10 @@ const isSaid = (words: string, value: string, field: string): boolean => {
   if (rest === ` ${words} `) return false
   const more = rest
     .replaceAll(/\b(?:as|an?|the|of|from|for|in|on|value|option|choice|status|state)\b/g, ' ')
-    .replace(new RegExp(String.raw`\b${field}(?:e?s)?\b`), ' ')
+    .replace(new RegExp(String.raw`\b${asPattern(field)}(?:e?s)?\b`), ' ')
     .trim()
-  const isNamed = new RegExp(String.raw`\b(?:${field}|value|option|choice|status|state)`).test(rest)
+  const isNamed = new RegExp(
+    String.raw`\b(?:${asPattern(field)}|value|option|choice|status|state)`,
+  ).test(rest)
   return isNamed && (more === '' || !more.includes(' '))
 }

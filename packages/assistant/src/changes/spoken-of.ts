@@ -1,5 +1,6 @@
 import type { Draft } from '../draft.ts'
 import { named } from '../fields-of.ts'
+import { asPattern } from '../text/as-pattern.ts'
 
 /** What was spoken of has been removed. */
 export const GONE = ''
@@ -28,13 +29,15 @@ export function spokenOf(phrase: string, draft: Draft): string | undefined {
       .map((name) => ({ table, words: `${name} of ${table.name}` })),
   )
   const beside = all.filter(({ table: { name } }) =>
-    new RegExp(String.raw`\b${name.replace(/s$/, '')}`, 'i').test(said),
+    new RegExp(String.raw`\b${asPattern(name.replace(/s$/, ''))}`, 'i').test(said),
   )
   const own = all.filter(({ table }) => table.id === draft.subject)
   const [only, ...others] = [beside, own, all].find((some) => some.length > 0) ?? []
   if (only !== undefined) return others.length > 0 ? undefined : only.words
   const isNamed = draft
     .playing('rows')
-    .some(({ name }) => new RegExp(String.raw`\b${name.replace(/s$/, '')}`, 'i').test(said))
+    .some(({ name }) =>
+      new RegExp(String.raw`\b${asPattern(name.replace(/s$/, ''))}`, 'i').test(said),
+    )
   return isNamed ? undefined : draft.spoken
 }

@@ -1,6 +1,7 @@
 import { pluralOf, singularOf } from '@drawbridge/kinds/faces'
 import { VERB } from '../text/verbs.ts'
 import type { Ambiguity } from './doubt.ts'
+import { asPattern } from '../text/as-pattern.ts'
 
 /** “Members”, who are kept in a list and do something: by themselves, or somebody for them? */
 export const accountsOrTable: Ambiguity = {
@@ -21,14 +22,14 @@ export const accountsOrTable: Ambiguity = {
       )
     if (table === undefined) return undefined
     const [one, many] = [singularOf(table.name), pluralOf(singularOf(table.name))]
-    const forms = `(?:${one}|${many})`
+    const forms = `(?:${asPattern(one)}|${asPattern(many)})`
     const acts = new RegExp(`\\b${forms}\\s+(?:can|may|could|want to|${VERB}|borrow)\\b`, 'u')
     const holds = new RegExp(
       `\\b${forms}\\s*(?:\\(|:|with\\b|has\\b|have\\b|each\\b|sign|log)`,
       'u',
     )
     if (!acts.test(draft.prompt) || holds.test(draft.prompt)) return undefined
-    const words = new RegExp(`\\b${many}\\b`, 'giu')
+    const words = new RegExp(`\\b${asPattern(many)}\\b`, 'giu')
     return {
       id: `accounts:${table.id}`,
       text: `Do ${many} sign in by themselves?`,
@@ -38,7 +39,7 @@ export const accountsOrTable: Ambiguity = {
           id: 'accounts',
           says: `Yes: they are the accounts`,
           wording: [phrase.replace(words, 'users')],
-          later: [new RegExp(`\\b${one}(?=s?\\b)`, 'giu'), 'user'],
+          later: [new RegExp(`\\b${asPattern(one)}(?=s?\\b)`, 'giu'), 'user'],
         },
       ],
     }

@@ -1,6 +1,7 @@
 import type { Node } from '@drawbridge/manifest'
 import { named } from '../fields-of.ts'
 import type { Ambiguity, Meaning } from './doubt.ts'
+import { asPattern } from '../text/as-pattern.ts'
 
 /** What begins a change of a field. */
 const CHANGE =
@@ -31,7 +32,7 @@ export const fieldOfWhich: Ambiguity = {
     const meanings = tables.map(({ id, name }) => ({
       id,
       says: `The ${word} of ${name}`,
-      wording: [phrase.replace(new RegExp(`\\b${word}\\b`, 'iu'), `${word} of ${name}`)],
+      wording: [phrase.replace(new RegExp(`\\b${asPattern(word)}\\b`, 'iu'), `${word} of ${name}`)],
     }))
     // What is so already was not asked for.
     const isNew = ({ wording }: Meaning): boolean =>

@@ -3,6 +3,7 @@ import { isObject, type Json } from '@drawbridge/manifest'
 import { bothWays } from './both-ways.ts'
 import { isSingle } from '../words.ts'
 import type { Ambiguity, Around, Meaning } from './doubt.ts'
+import { asPattern } from '../text/as-pattern.ts'
 
 /** Words of which rows often share the same few. */
 const SHARED =
@@ -62,8 +63,9 @@ function isText(item: Json, word: string): boolean {
 }
 
 /** A list of which one is left out. */
-const without = (phrase: string, word: string): string =>
-  phrase
+const without = (phrase: string, name: string): string => {
+  const word = asPattern(name)
+  return phrase
     .replace(
       new RegExp(`,?\\s+(?:and|&)\\s+(?:(?:some|many|several|a few)\\s+)?${word}\\b`, 'iu'),
       '',
@@ -73,3 +75,4 @@ const without = (phrase: string, word: string): string =>
       '',
     )
     .replace(new RegExp(`,\\s*${word}\\b`, 'iu'), '')
+}

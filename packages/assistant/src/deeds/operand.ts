@@ -5,6 +5,7 @@ import { inTable } from '../things/fields-meant.ts'
 import { plainWords } from '../words.ts'
 import { member, type Place, type Scene } from './scene.ts'
 import { NUMBER, numberIn } from './verbs.ts'
+import { asPattern } from '../text/as-pattern.ts'
 
 /** A value that words stand for. */
 export interface Operand {
@@ -56,7 +57,7 @@ export function bareWords(words: string, place: Place): string {
   const spaced = one.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
   const last = spaced.split(' ').at(-1) ?? spaced
   const names = [...new Set([one, spaced, last, place.path.at(-1)?.name.toLowerCase() ?? one])]
-    .map((name) => `${name}(?:s|es)?`)
+    .map((name) => `${asPattern(name)}(?:s|es)?`)
     .join('|')
   return words
     .replace(ARTICLES, '')

@@ -9,6 +9,7 @@ import { negated } from './operand.ts'
 import { FlowScene, oneOf, type When } from './scene.ts'
 import { isUnless, sentencesOf } from './sentence.ts'
 import { Steps, text, type DrawnStep } from './steps.ts'
+import { asPattern } from '../text/as-pattern.ts'
 
 const IT =
   /^(?:(?:then\s+)?(?:refuse|reject|deny|block|decline|abort|stop|forbid)\s*(?:it|this|that|them|the [\p{L} ]+|[\p{L}_]+)?|(?:it|this|that|they|the [\p{L} ]+?)\s+(?:is|are|should be|must be|has to be|gets?|shall be)\s+(?:refused|rejected|denied|blocked|declined|aborted|not possible|not allowed)|(?:it|this|that)\s+(?:fails|must fail|should fail))$/iu
@@ -56,7 +57,10 @@ function otherNames(before: readonly DrawnStep[], steps: readonly unknown[]): re
   const taken = before.map(({ name }) => name).filter((name) => typeof name === 'string')
   const renamed = taken.reduce(
     (all, name) =>
-      all.replaceAll(new RegExp(String.raw`(?<![.\w])${name}\b(?!":)`, 'g'), `${name}Now`),
+      all.replaceAll(
+        new RegExp(String.raw`(?<![.\w])${asPattern(name)}\b(?!":)`, 'g'),
+        `${name}Now`,
+      ),
     JSON.stringify(steps),
   )
   return JSON.parse(renamed)

@@ -82,7 +82,7 @@ const verbAsDone = (verb: string): string => `${verbOf(verb)}s`
 
 /** What ends so goes on. */
 const OPEN =
-  /(?:^|\s)(?:and|or|but|the|an?|of|with|is|are|to|that|its|their|(?<!\b(?:comes?|came|sent|handed|turned|logs?|signs?|checks?|checked|signed|brought|goes|taken|put)\s)(?:in|on)|for|by|has|have|not)?$/i
+  /(?:^|\s)(?:and|or|but|if|when|whenever|unless|until|once|while|the|an?|of|with|is|are|to|that|its|their|(?<!\b(?:comes?|came|sent|handed|turned|logs?|signs?|checks?|checked|signed|brought|goes|taken|put)\s)(?:in|on)|for|by|has|have|not)?$/i
 
 function cutsOf(text: string, at: RegExp): readonly (readonly [before: string, behind: string])[] {
   return [...text.matchAll(at)]

@@ -6,6 +6,7 @@ import { fieldAt, isPlaceNamed, negated, valueAt } from './operand.ts'
 import { member, type Place, type Scene } from './scene.ts'
 import { sameThing } from '../words.ts'
 import { text } from './steps.ts'
+import { asPattern } from '../text/as-pattern.ts'
 
 const NOT =
   /\b(?:not|never|isn't|aren't|hasn't|haven't|wasn't|no longer|un(?!til|less|der)\p{L}+ed)\b|n't\b/iu
@@ -52,7 +53,7 @@ function valuesSaid(words: string, table: Node): readonly { field: NamedItem; va
   const values = Array.isArray(first.field['values']) ? first.field['values'] : []
   return values.flatMap((value) =>
     typeof value === 'string' &&
-    new RegExp(String.raw`\b${value.replaceAll('_', '[ _-]')}\b`, 'i').test(words)
+    new RegExp(String.raw`\b${asPattern(value).replaceAll('_', '[ _-]')}\b`, 'i').test(words)
       ? [{ field: first.field, value }]
       : [],
   )

@@ -1,6 +1,7 @@
 import { withQuoted } from './quoted.ts'
 import { stepFor, stepPlays, type StepRole } from '@drawbridge/kinds/faces'
 import { isObject, type JsonObject } from '@drawbridge/manifest'
+import { asPattern } from '../text/as-pattern.ts'
 
 export type DrawnStep = JsonObject & { readonly id: string; readonly kind: string }
 
@@ -96,7 +97,7 @@ export class Steps {
       const kept = steps.filter(
         (step, at) =>
           !isLook(step) ||
-          new RegExp(String.raw`\b${String(step['name'])}\b`).test(
+          new RegExp(String.raw`\b${asPattern(String(step['name']))}\b`).test(
             [...steps.slice(at + 1).map((one) => JSON.stringify(one)), ...formulas].join(' '),
           ),
       )

@@ -2,6 +2,7 @@ import { isObject } from '@drawbridge/manifest'
 import type { Draft } from '../draft.ts'
 import { named } from '../fields-of.ts'
 import { tableIn } from './table-in.ts'
+import { asPattern } from '../text/as-pattern.ts'
 
 /** “How are posts and comments connected?” */
 export function howConnected(said: string, draft: Draft): string | undefined {
@@ -14,7 +15,7 @@ export function howConnected(said: string, draft: Draft): string | undefined {
   const names = draft
     .playing('rows')
     .filter(({ name }) =>
-      new RegExp(`\\b${name.slice(0, -1)}`, 'i').test(said.replaceAll(/\s/g, ' ')),
+      new RegExp(`\\b${asPattern(name.slice(0, -1))}`, 'i').test(said.replaceAll(/\s/g, ' ')),
     )
   const [one] = names
   if (one === undefined) return undefined

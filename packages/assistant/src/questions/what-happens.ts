@@ -2,6 +2,7 @@ import type { Node } from '@drawbridge/manifest'
 import type { Draft } from '../draft.ts'
 import { named } from '../fields-of.ts'
 import { nameOf, tableIn } from './table-in.ts'
+import { asPattern } from '../text/as-pattern.ts'
 
 /** “What happens when an order is paid?” */
 export function whatHappens(said: string, draft: Draft): string | undefined {
@@ -115,7 +116,10 @@ export function isGone(said: string, draft: Draft): string | undefined {
   const table = tableIn(said, draft)
   if (table === undefined) return undefined
   // “If I delete a teacher, are her courses gone as well?”
-  const rest = said.replace(new RegExp(`\\b${table.name.slice(0, 4)}\\p{L}*`, 'giu'), ' ')
+  const rest = said.replace(
+    new RegExp(`\\b${asPattern(table.name.slice(0, 4))}\\p{L}*`, 'giu'),
+    ' ',
+  )
   const other = tableIn(rest, draft)
   const fates =
     other === undefined ? [] : [...goesWith(table, other, draft), ...goesWith(other, table, draft)]

@@ -6,6 +6,7 @@ import { rulesOf } from '../people/set-rules.ts'
 import { fieldsMeant } from '../things/fields-meant.ts'
 import { nameOf, tableIn } from './table-in.ts'
 import { whoDoes } from './who-may.ts'
+import { asPattern } from '../text/as-pattern.ts'
 
 /** “Which fields are required on an order?” */
 export function whichAre(said: string, draft: Draft): string | undefined {
@@ -85,7 +86,8 @@ function valuesOf(said: string, draft: Draft) {
     table &&
     named(table, 'fields').find(
       (one) =>
-        Array.isArray(one['values']) && new RegExp(`\\b${one.name.slice(0, 5)}`, 'i').test(said),
+        Array.isArray(one['values']) &&
+        new RegExp(`\\b${asPattern(one.name.slice(0, 5))}`, 'i').test(said),
     )
   return table && field ? [{ table, field }] : []
 }

@@ -6,7 +6,6 @@ import { asides } from './asides.ts'
 import { conditions } from './conditions.ts'
 import { coordinated } from './coordinated.ts'
 import { frames } from './frames.ts'
-import { headed } from './headed.ts'
 import { labels } from './labels.ts'
 import { orders } from './orders.ts'
 import { parts } from './parts.ts'
@@ -26,7 +25,6 @@ export const REWORDINGS: readonly Rewording[] = [
   stories,
   asides,
   adverbs,
-  headed,
   conditions,
   orders,
   voices,

@@ -1,6 +1,7 @@
 import type { Compiled } from '@drawbridge/compiler'
 import { itemsOf, type Json, type JsonObject, type Manifest } from '@drawbridge/manifest'
 import type { SensitiveChange } from './sensitive-change.ts'
+import { asPattern } from '../text/as-pattern.ts'
 
 type CompiledOk = Extract<Compiled, { ok: true }>
 
@@ -88,7 +89,7 @@ function copies(before: CompiledOk | undefined, after: CompiledOk): readonly Sen
     ),
   )
   return computedIn(after.manifest).flatMap(({ key, node, name, formula }) => {
-    const field = guarded.find((one) => new RegExp(`\\.\\s*${one}\\b`).test(formula))
+    const field = guarded.find((one) => new RegExp(`\\.\\s*${asPattern(one)}\\b`).test(formula))
     if (known.has(key) || field === undefined) return []
     const says = `Everybody who reads the row sees ${name}, which is worked out of ${field}.`
     return [{ sort: 'opens', key: `opens computed ${key}`, says, node }]

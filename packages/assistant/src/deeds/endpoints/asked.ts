@@ -5,6 +5,7 @@ import { fieldName } from '../../words.ts'
 import { isTime } from '../operand.ts'
 import type { QueryScene } from '../scene.ts'
 import { timeOf } from '../times.ts'
+import { asPattern } from '../../text/as-pattern.ts'
 
 export interface Asked {
   /** What always holds. */
@@ -40,7 +41,9 @@ export function askedIn(rest: string, scene: QueryScene): Asked {
   const search = /\b(?:search\w*|look(?:s|ing)? (?:for|up)|find(?:s|ing)?)\b/i.test(rest)
   if (search) {
     const texts = named(table, 'fields').filter(({ type }) => type === 'string' || type === 'text')
-    const meant = texts.filter(({ name }) => new RegExp(String.raw`\b${name}s?\b`, 'i').test(rest))
+    const meant = texts.filter(({ name }) =>
+      new RegExp(String.raw`\b${asPattern(name)}s?\b`, 'i').test(rest),
+    )
     const conditions = (meant.length > 0 ? meant : texts.slice(0, 1)).map(
       ({ name, required }) =>
         `contains(lower(row.${name}${required === true ? '' : " ?? ''"}), lower(query.q))`,

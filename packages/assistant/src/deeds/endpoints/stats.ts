@@ -8,6 +8,7 @@ import { rowCase } from '../row-case.ts'
 import { QueryScene } from '../scene.ts'
 import { Steps } from '../steps.ts'
 import type { Drawn } from './list.ts'
+import { asPattern } from '../../text/as-pattern.ts'
 
 interface Number_ {
   readonly of: 'count' | 'sum' | 'average' | 'least' | 'greatest'
@@ -118,7 +119,7 @@ function sumsIn(rest: string, draft: Draft): readonly Number_[] {
 
 /** “of my own paid and shipped orders” */
 function whichOf(rest: string, table: Node, draft: Draft): string | undefined {
-  const words = table.name.replaceAll('_', ' ')
+  const words = asPattern(table.name.replaceAll('_', ' '))
   const said =
     new RegExp(String.raw`\bof\s+(?<which>(?:[\p{L}-]+\s+){1,6})${words}\b`, 'iu').exec(rest)
       ?.groups?.['which'] ?? ''

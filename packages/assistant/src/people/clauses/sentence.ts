@@ -1,5 +1,6 @@
 import { NOISE, NOT, SUBORDINATORS } from '../../grammar/closed-words.ts'
 import { endings, type Match, type Sentence, textOf, wordAt } from '../../grammar/phrase.ts'
+import { remembered } from '../../grammar/remembered.ts'
 import { manners } from '../../grammar/verbs.ts'
 import { tokensOf } from '../../grammar/tokens.ts'
 import type { Case, Frame, Known } from '../frame.ts'
@@ -92,15 +93,29 @@ function nextStart(sentence: Sentence, from: number): number {
 }
 const LONGEST = 80
 
+const CHAINS = remembered<Frames>()
+const CLAUSES = remembered<Frames>()
+
+/** Of what was said before, the last is all that a clause may go on from. */
+const placeOf = (from: number, before: Frames): string => `${from} ${JSON.stringify(before.at(-1))}`
+
 /** Clauses from here on, the best to each place where they may end. */
-function chain(
+const chain = (
+  sentence: Sentence,
+  from: number,
+  known: Known,
+  before: Frames,
+): readonly Match<Frames>[] =>
+  CHAINS(sentence, placeOf(from, before), () => readChain(sentence, from, known, before))
+
+function readChain(
   sentence: Sentence,
   from: number,
   known: Known,
   before: Frames,
 ): readonly Match<Frames>[] {
   const best = new Map<number, Match<Frames>>()
-  for (const first of bestOf(clauses(sentence, from, known, before))) {
+  for (const first of clauses(sentence, from, known, before)) {
     keep(best, first)
     const [joint, at] = jointAt(sentence, first.next)
     if (joint === undefined || at >= sentence.tokens.length) continue
@@ -121,7 +136,16 @@ function bestOf(all: Iterable<Match<Frames>>): readonly Match<Frames>[] {
   return [...best.values()]
 }
 
-function* clauses(
+/** One clause from here on, the best to each place where it may end. */
+const clauses = (
+  sentence: Sentence,
+  from: number,
+  known: Known,
+  before: Frames,
+): readonly Match<Frames>[] =>
+  CLAUSES(sentence, placeOf(from, before), () => bestOf(readClauses(sentence, from, known, before)))
+
+function* readClauses(
   sentence: Sentence,
   begin: number,
   known: Known,
@@ -161,6 +185,11 @@ function* unchanged(sentence: Sentence, from: number, known: Known): Iterable<Ma
   }
 }
 
+const hasCaseWithin = (sentence: Sentence, from: number, to: number): boolean =>
+  sentence.tokens
+    .slice(from, to)
+    .some(({ word }, at) => word === ',' && SUBORDINATORS.has(wordAt(sentence, from + at + 1)))
+
 /** “Once approved, …”, “without an account, …”, “for orders, …”. */
 function* fronted(
   sentence: Sentence,
@@ -176,12 +205,17 @@ function* fronted(
       const text = textOf(sentence, from + 1, to)
       const isSign = isWithout ? isWithoutAccount(text) : isSignedIn(text)
       if (isWithout && !isSign) continue
+      // “Unless it is paid, once it is sent, …” are two.
+      if (!isSign && hasCaseWithin(sentence, from + 1, to)) continue
       const when: Case = { text, isNot: /^(?:unless|until|till|before)$/.test(word) }
       const said = isSign
         ? { signIn: isWithout || when.isNot ? ('not needed' as const) : ('needed' as const) }
         : { when }
-      for (const { is, next } of bestOf(clauses(sentence, behind(to), known, before)))
+      for (const { is, next } of clauses(sentence, behind(to), known, before)) {
+        // A frame has room for one case: of two the first would go without a word.
+        if (!isSign && is.some((frame) => frame.when !== undefined)) continue
         yield { is: is.map((frame) => ({ ...frame, ...said })), next }
+      }
     }
   if (/^(?:for|on|in|with|about|regarding|concerning)$/.test(word))
     for (const them of things(sentence, from + 1, known)) {
