@@ -10,7 +10,6 @@ import { answers } from './questions/answer.ts'
 import type { Recipe } from './recipe.ts'
 import { signInMethod } from './people/sign-in-method.ts'
 import { addRoles } from './people/add-roles.ts'
-import { closeRegistration } from './people/registration.ts'
 import { signsIn } from './people/sign-in.ts'
 import { signInSaid } from './people/sign-in-said/sign-in-said.ts'
 import { addWay } from './people/ways.ts'
@@ -44,7 +43,6 @@ export const RECIPES: readonly Recipe[] = [
   deeds,
   defaultsToNow,
   signInSaid,
-  closeRegistration,
   signInMethod,
   addRoles,
   signsIn,

@@ -47,6 +47,7 @@ const ALL = /^(?:everything|anything|all|whatever|nothing)$/
 /** What stands between who and what they do, the longest first. */
 export function* manners(sentence: Sentence, from: number): Iterable<Match<Manner>> {
   const said = { isDenied: false, isOnly: false, isModal: false }
+  let isNeed = false
   let at = from
   let form: readonly Form[] = ['base', 's']
   const word = (): string => wordAt(sentence, at)
@@ -63,6 +64,7 @@ export function* manners(sentence: Sentence, from: number): Iterable<Match<Manne
     else if (/^(?:do|does)$/.test(word()) && ALL.test(wordAt(sentence, at + 1))) break
     else if (CAN.has(word())) {
       said.isModal = true
+      isNeed ||= word().startsWith('need')
       form = ['base']
       at += 1
     } else if (
@@ -82,6 +84,8 @@ export function* manners(sentence: Sentence, from: number): Iterable<Match<Manne
       at = able.next
     } else break
   }
+  // “Editors don't need to delete posts” forbids nothing.
+  if (isNeed && said.isDenied && word() !== 'log-in') return
   yield {
     is: { isDenied: said.isDenied, isOnly: said.isOnly, forms: form, isPlain: !said.isModal },
     next: at,

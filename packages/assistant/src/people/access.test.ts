@@ -97,3 +97,43 @@ test('an exception is never read as a permission', () => {
   assert.deepEqual([create, update], ['signedIn', 'owner'])
   assert.equal(Object(rules('Close notes to the public')).create, 'signedIn')
 })
+
+const ROWS: Readonly<Record<string, string | undefined>> = {
+  'in draft': "public when row.status == 'draft'",
+  '(only approved ones)': "public when row.status == 'approved'",
+  'with the status approved': "public when row.status == 'approved'",
+  'with more than 3 words': undefined,
+  'from their own team': undefined,
+  'without the status draft': undefined,
+  'about trees': undefined,
+  'in the app': 'public',
+}
+
+test('what stands behind a noun is asked of the rows, or nothing is opened', () => {
+  for (const [behind, read] of Object.entries(ROWS)) {
+    const sentence = `Anyone can read notes ${behind}`
+    assert.deepEqual(unread(NOTES + sentence), read === undefined ? [sentence] : [], sentence)
+    assert.equal(Object(rules(sentence)).read, read ?? 'owner', sentence)
+  }
+})
+
+test('what says which of them, and what needs nobody, opens and forbids nothing', () => {
+  for (const sentence of [
+    'Members can edit notes considering that they are assigned to them',
+    'Members can edit notes due to being their author',
+    'Staff, who are in charge of a shelf, can edit notes',
+    'Staff do not need to delete notes',
+    "Deleting notes doesn't need an admin",
+  ]) {
+    assert.deepEqual(unread(NOTES + sentence), [sentence])
+    assert.deepEqual(rules(sentence), OWNER, sentence)
+  }
+})
+
+test('those who work there become a role, and nobody sees less by a “but” that is cut off', () => {
+  const { create } = Object(accessOf(drawnBy('The clerks schedule visits with a date'), 'visits'))
+  assert.deepEqual(create, ['role:clerk'])
+  assert.deepEqual(unread(`${NOTES}A member sees nothing but their own trees`), [
+    'A member sees nothing but their own trees',
+  ])
+})

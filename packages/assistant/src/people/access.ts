@@ -12,6 +12,7 @@ import { caseOf, not } from './case-of.ts'
 import { firstPerson, isFirstPerson } from './first-person.ts'
 import type { Frame } from './frame.ts'
 import { knownIn } from './known.ts'
+import { narrowedBy } from './narrowed.ts'
 import { ownCase, withoutOwnCase } from './own-case.ts'
 import { deny, denyIn, ruleField, takeAway } from './deny.ts'
 import { rulesOf } from './set-rules.ts'
@@ -142,21 +143,23 @@ const THEY = /^(?:he|she|they|those)$/
 /** What a noun's own clauses say of the rows: a formula; undefined where it can't be said. */
 function conditionOf(
   target: Target,
-  { when, isDenied }: Frame,
+  { when, isDenied, operations }: Frame,
   doing: Doing,
 ): string | 'none' | undefined {
-  const { table, phrase, condition } = target
+  const { table, phrase, condition, field } = target
   const all: string[] = condition === undefined ? [] : [condition]
-  for (const { how, text } of phrase.more) {
-    if (how !== 'that' && how !== 'done') continue
-    if (
-      whoseIs({ ...phrase, own: undefined, more: [{ how, text }] }, table, doing.draft) !==
-      undefined
-    )
-      continue
-    const said = caseOf({ text, isNot: false }, table, doing.draft)
+  // What is added has no state yet; “the price of books” names the table by it.
+  const isAdded = operations.every((one) => one === 'create')
+  for (const more of phrase.more) {
+    const isThat = more.how === 'that' || more.how === 'done'
+    if (!isThat && (isAdded || field !== undefined)) continue
+    const whose = { ...phrase, own: undefined, whose: undefined, more: [more] }
+    if (isOthers(whose) || whoseIs(whose, table, doing.draft) !== undefined) continue
+    const said = isThat
+      ? caseOf({ text: more.text, isNot: false }, table, doing.draft)
+      : narrowedBy(more, table, doing.draft)
     if (said === undefined) return undefined
-    all.push(said)
+    if (said !== 'all') all.push(said)
   }
   if (when !== undefined && !isSignedIn(when.text)) {
     const said = caseOf(when, table, doing.draft)
@@ -199,7 +202,7 @@ function doneWith(
       rulesOf(table(), 'read').length > 0
     ) {
       // Hidden from all but those whose it is.
-      denyIn(table(), { rule: 'strangers' }, operations, not(condition), doing)
+      denyIn(table(), { rule: 'strangers' }, operations, not(condition, table()), doing)
       return true
     }
     if (condition !== undefined || !frame.isDenied) return false
@@ -236,7 +239,7 @@ function doneWith(
     }
     if (frame.isDenied) {
       if (condition === undefined) deny(table(), one, operations, phrase, doing)
-      else denyIn(table(), one, operations, not(condition), doing)
+      else denyIn(table(), one, operations, not(condition, table()), doing)
       continue
     }
     const next = at === 0 ? frame : { ...frame, isMore: true }

@@ -174,10 +174,14 @@ const now = (table: Node, { draft }: Doing): Node =>
 const isRelated = (table: Node, to: Node): boolean =>
   named(table, 'relations').some(({ target }) => target === to.id)
 
+/** Those who work there: a role as soon as they are spoken of, and never everybody who signs in. */
+const STAFF =
+  /^(?:\p{L}+ )?(?:staff|employees?|workers?|crew|personnel|team|office|admins?|administrators?|managers?|supervisors?|directors?|heads?|bosses|boss|leads?|teachers?|trainers?|instructors?|tutors?|coach(?:es)?|clerks?|librarians?|receptionists?|assistants?|secretar(?:y|ies)|accountants?|bookkeepers?|cashiers?|dispatchers?|planners?|coordinators?|organi[sz]ers?|moderators?|editors?|operators?|technicians?|mechanics?|caretakers?|curators?|wardens?|nurses?|doctors?|vets?|therapists?|agents?|reps?|officers?|inspectors?|foremen|foreman|chefs?|cooks?|drivers?)$/u
+
 /** Whoever does it may; people of whom nothing is said but that they do it are those who signed in. */
 function actor(words: string, draft: Draft): Named | undefined {
   const who = whoIs(words, draft)
   if (who === undefined || who.rule === 'nobody') return undefined
   if (who.rule !== 'role' || draft.roles().includes(who.role)) return who
-  return { rule: 'signedIn' }
+  return STAFF.test(plainWords(words)) ? who : { rule: 'signedIn' }
 }

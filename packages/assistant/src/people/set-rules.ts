@@ -74,6 +74,7 @@ export function grant(
         })
   }
   const rule = condition === undefined ? ruleOf(who) : `${ruleOf(who)} when ${condition}`
+  const other = condition === undefined ? undefined : not(condition, table)
   for (const operation of meant) {
     const key = `${table.id} ${operation}`
     const before = rulesOf(table, operation)
@@ -86,14 +87,15 @@ export function grant(
       // In some rows only: no more in all of them.
       .filter((one) => !(isConditional && isExcluding !== true && one === ruleOf(who)))
       .flatMap((one) =>
-        isExcluding === true && isConditional && one !== ruleOf(who)
-          ? [withCase(one, not(condition))]
+        isExcluding === true && other !== undefined && one !== ruleOf(who)
+          ? [withCase(one, other)]
           : [one],
       )
     const value = nextRules(
       kept,
       kept.includes(ruleOf(who)) && isExcluding === true ? ruleOf(who) : rule,
       {
+        other,
         isAlone:
           (isFirst && isExcluding !== true) ||
           (isOnly && isExcluding !== true && !isMore && !(isSaid && who.rule === 'role')),
@@ -126,16 +128,14 @@ const WORDS: Readonly<Record<string, string>> = {
 function nextRules(
   before: readonly string[],
   rule: string,
-  { isAlone }: { readonly isAlone: boolean },
+  { isAlone, other }: { readonly isAlone: boolean; readonly other: string | undefined },
 ): readonly string[] {
-  const [whom, condition] = rule.split(' when ')
+  const [whom = ''] = rule.split(' when ')
   // What everybody may in the other rows, whoever may in these may in all.
   const isRest =
-    condition !== undefined &&
-    before.some(
-      (one) => /^(?:public|signedIn) when /.test(one) && one.endsWith(` when ${not(condition)}`),
-    )
-  if (isRest && whom !== undefined) return nextRules(before, whom, { isAlone: false })
+    other !== undefined &&
+    before.some((one) => /^(?:public|signedIn) when /.test(one) && one.endsWith(` when ${other}`))
+  if (isRest) return nextRules(before, whom, { isAlone: false, other: undefined })
   if (isAlone || rule === 'public' || before.length === 0) return [rule]
   // Whoever may by this one may already.
   if (before.includes('public') && rule !== 'public') return before

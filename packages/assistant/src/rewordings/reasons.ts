@@ -3,7 +3,7 @@ import { NOT, ONLY } from '../grammar/closed-words.ts'
 import type { Rewording } from './rewording.ts'
 
 /** What says why, and changes nothing of what is asked. */
-const WHY = String.raw`(?:because|cause|'cause|cos|cuz|due to|owing to|thanks to|given that|considering that|seeing that|for the reason that|the reason (?:is|being)|which is why|that's why|that is why|to avoid|in order to avoid|to prevent|otherwise|or else|after all|in the hope that|since (?:that|we|i|they|it|people|nobody|some|many|not|there|otherwise|this|he|she|our)\b|as (?:we|i|they|people|that|this)\b|for (?:legal|privacy|security|safety|tax|accounting|historical|practical|obvious|compliance) (?:reasons|purposes))`
+const WHY = String.raw`(?:because|cause|'cause|cos|cuz|owing to|thanks to|seeing that|for the reason that|the reason (?:is|being)|which is why|that's why|that is why|to avoid|in order to avoid|to prevent|otherwise|or else|after all|in the hope that|since (?:that|we|i|people|nobody|some|many|not|there|otherwise|this|our)\b|as (?:we|i|people|that|this)\b|for (?:legal|privacy|security|safety|tax|accounting|historical|practical|obvious|compliance) (?:reasons|purposes))`
 const REASON = new RegExp(String.raw`\s*(?:,|-|\()?\s*\b(?:and\s+)?(?<why>${WHY}.*?)\)?$`, 'iu')
 const FIRST = new RegExp(String.raw`^(?<why>${WHY}[^,]*),\s+(?=\S+\s+\S+)`, 'iu')
 const PURPOSE =
@@ -15,6 +15,8 @@ export const reasons: Rewording = {
     'Titles are unique because otherwise nobody finds them': ['Titles are unique'],
     'Because people call, doctors can update appointments': ['doctors can update appointments'],
     'I want a table for tickets, so that I know what they cost': ['I want a table for tickets'],
+    // Who may, and no reason.
+    'members can edit tasks considering that they are assigned to them': [],
     // What it is for says who may.
     'posts have a flag so that only admins see them': [],
   },

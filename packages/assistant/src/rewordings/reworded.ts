@@ -61,8 +61,15 @@ export function* rewordings(phrase: string, draft: Draft): Iterable<Wording> {
 const NARROW =
   /^(?:own|nobody|nobody-else|no|none|nothing|without|unless|except|if|when|whenever|once|until|till|as-long-as|after|before|while|cannot|neither|mine|theirs|required|optional|unique|hidden)$/
 
+/** “Nothing but their own”: cut in two it says something else. */
+const NOTHING_BUT =
+  /\b(?:nothing|anything|none)\s+(?:but|except|save|other than|apart from|besides)\b/iu
+
 /** Whether each word that narrows what is said is there still, but for what only says why. */
 function isAsNarrow(phrase: string, said: readonly string[]): boolean {
+  // “…, which are published” cut off is no sentence.
+  if (said.slice(1).some((one) => /^(?:who|which|whose)\b/i.test(one))) return false
+  if (NOTHING_BUT.test(phrase) && !said.some((one) => NOTHING_BUT.test(one))) return false
   const has = narrowing(said.join(' ; '))
   return [...narrowing(phrase)].every(([word, count]) => (has.get(word) ?? 0) >= count)
 }

@@ -288,6 +288,8 @@ function* needing(
       )
     if (isSaid) yield* withTail(sentence, to, { ...base, who: [SIGNED], isOnly: true }, known)
   }
+  // What needs nobody says of nobody that they may not.
+  if (base.isDenied) return
   for (const { is, next } of people(sentence, from, known, false)) {
     const rest = skipWords(
       sentence,

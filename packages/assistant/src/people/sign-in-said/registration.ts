@@ -40,6 +40,7 @@ const CLOSED: readonly RegExp[] = [
     String.raw`^(?:(?:i|we)\s+)?(?:don't|do not)\s+(?:want|need|allow)\s+(?:any\s+)?${NOUN}$`,
     'iu',
   ),
+  /^(?:(?:it|this|(?:the|our) (?:app|system|site|website|platform|backend)|registration|sign-?ups?|access)\s+(?:(?:is|are|should|must|shall|will|be|stays?)\s+)+)?(?:by\s+)?invit(?:e|ation)[- ]only$/iu,
   /^(?:turn|switch) off (?:the )?(?:public |self-?)?(?:registration|sign-?ups?)$/iu,
 ]
 const BY_OTHERS: readonly RegExp[] = [
@@ -52,6 +53,8 @@ const BY_OTHERS: readonly RegExp[] = [
     'iu',
   ),
 ]
+const ONLY_BY =
+  /^only\s+(?:an?\s+|the\s+|our\s+)?(?<who>[\p{L}-]+)\s+(?:can\s+|may\s+|should\s+)?(?:create|add|register|open|make)s?\s+(?:new\s+)?(?:user\s+|user's\s+)?(?:accounts|users|logins)$/iu
 const OPEN = new RegExp(
   String.raw`^(?:anyone|anybody|everyone|everybody|all|all people|people|users|customers|visitors)\s+(?:can|may|should be able to|is able to|are able to|is allowed to|are allowed to|could|shall)\s+(?:freely\s+|also\s+)?${ITSELF}(?:\s+(?:themselves|himself|freely|by themselves|on their own|alone))?$`,
   'iu',
@@ -64,7 +67,7 @@ const US = /^(?:we|i|us|me|the office|office|the house|house|hq|headquarters)$/i
 export function registrationSaid(clause: string): RegistrationSaid | undefined {
   const said = clause.trim().replace(/^as (?:an?|the) [\p{L}-]+,?\s+/iu, '')
   if (CLOSED.some((pattern) => pattern.test(said))) return { registration: 'closed' }
-  for (const pattern of BY_OTHERS) {
+  for (const pattern of [...BY_OTHERS, ONLY_BY]) {
     const found = pattern.exec(said)?.groups
     const who = (found?.['who'] ?? '').replace(/\s+(?:only|alone)$/iu, '')
     const only = found?.['only']
