@@ -11,7 +11,7 @@ const MOST_THREADS = 2
 const MOST_ASKED = 4
 const LONGEST_MS = 20_000
 /** What nobody asked for is not worth more; others wait for a thread meanwhile. */
-const LONGEST_LOOK_MS = 5000
+const LONGEST_LOOK_MS = 10_000
 const ROOM = { maxOldGenerationSizeMb: 512 }
 
 /**
