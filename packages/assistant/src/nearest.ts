@@ -13,7 +13,7 @@ const MOST = 2
 export function nearestTo(phrase: string): readonly string[] {
   const said = new Set(marksOf(phrase))
   const isQuestion = ASKS.test(phrase)
-  const near = EXAMPLES.filter(({ example }) => isQuestion || !ASKS.test(example))
+  const near = EXAMPLES.filter(({ example }) => isQuestion === ASKS.test(example))
     .map(({ example, marks, recipe }) => {
       const shared = marks
         .filter((mark) => said.has(mark))
@@ -30,10 +30,18 @@ export function nearestTo(phrase: string): readonly string[] {
       near.findIndex((other) => other.recipe === recipe) === at,
   )
   const best = near[0]?.likeness ?? 0
-  return best < LEAST ? PLAIN : first.slice(0, MOST).map(({ example }) => example)
+  return best < LEAST
+    ? isQuestion
+      ? QUESTIONS
+      : PLAIN
+    : first.slice(0, MOST).map(({ example }) => example)
 }
 
-const ASKS = /^(?:who|what|which|how|is|are|does|do|can|may)\b.*\?\s*$/i
+/** A phrase comes without the mark at its end. */
+const ASKS =
+  /^(?:who|whose|what|which|how|why|where|when (?:is|are|do|does|can|will)|is|are|does|do (?!not\b)|can|may|could|would|will)\b/i
+/** Whoever is misunderstood is not told how to lose something. */
+const REMOVES = /^(?:remove|delete|drop|replace)\b|\bany ?more$/i
 /** Less alike than this is like nothing. */
 const LEAST = 1
 /** Beside one that is so much more alike, another is not worth saying. */
@@ -70,12 +78,18 @@ const SAME: Readonly<Record<string, string>> = {
 }
 
 const EXAMPLES = RECIPES.flatMap((recipe) =>
-  recipe.examples.map((example) => ({ example, recipe, marks: marksOf(example) })),
+  recipe.examples
+    .filter((example) => !REMOVES.test(example))
+    .map((example) => ({ example, recipe, marks: marksOf(example) })),
 )
 /** How most people begin. */
 const PLAIN = EXAMPLES.map(({ example }) => example).filter((example) =>
   /^(?:books have a title|an author has many)/.test(example),
 )
+/** What most people ask first. */
+const QUESTIONS = EXAMPLES.map(({ example }) => example)
+  .filter((example) => ASKS.test(example))
+  .slice(0, MOST)
 
 const COUNTS = new Map<string, number>()
 for (const mark of EXAMPLES.flatMap(({ marks }) => marks))

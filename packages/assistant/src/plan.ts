@@ -4,7 +4,16 @@ import type { Manifest } from '@drawbridge/manifest'
 import type { Answers } from './choices/asked-back.ts'
 import { Doubts } from './choices/doubts.ts'
 import { askedPlainly } from './changes/asked-otherwise.ts'
-import { spokenOf, withObject } from './changes/spoken-of.ts'
+import { removeWhatIsThere } from './changes/removal.ts'
+import {
+  GONE,
+  HAS_GONE,
+  isOfGone,
+  isRemoval,
+  spokenOf,
+  withObject,
+  withRemovalApart,
+} from './changes/spoken-of.ts'
 import { tableSaid } from './deeds/table-said.ts'
 import { Draft } from './draft.ts'
 import { named } from './fields-of.ts'
@@ -114,7 +123,10 @@ const titleRead = (text: string): PhraseReading => ({
 
 /** Its clauses, but whole where only the whole tells what is kept of something. */
 function cutUp(text: string): readonly string[] {
-  const clauses = clausesIn(text).flatMap(withoutInlineThings).flatMap(relationsIn)
+  const clauses = clausesIn(text)
+    .flatMap(withRemovalApart)
+    .flatMap(withoutInlineThings)
+    .flatMap(relationsIn)
   const isWhole = clauses.length > 1 && keepingOf(text)?.isAsked === true
   return isWhole && !clauses.some((clause) => tableClause(clause) !== undefined) ? [text] : clauses
 }
@@ -139,7 +151,8 @@ function readSentence(
   draft: Draft,
   doubts: Doubts,
 ): readonly PhraseReading[] {
-  const isWhole = clauses.length > 1 && text.length <= LONGEST_SENTENCE
+  const isWhole =
+    clauses.length > 1 && text.length <= LONGEST_SENTENCE && withRemovalApart(text).length === 1
   if (isWhole && says(access.read(text, draft))) return doubts.read(text, draft)
   if (isWhole && WONDERS.test(text) && says(answers.read(text, draft)))
     return doubts.read(text, draft)
@@ -207,6 +220,12 @@ function readOtherwise({ clauses, left = [] }: Wording, draft: Draft): Otherwise
 
 /** What the first recipe makes of it that reads it. */
 function readAsSaid(text: string, draft: Draft): readonly PhraseReading[] | undefined {
+  if (isOfGone(text, draft))
+    return [
+      isRemoval(text)
+        ? { text, understood: true, says: HAS_GONE, commands: [] }
+        : not(text, HAS_GONE),
+    ]
   const spoken = askedPlainly(
     withSubject(withObject(text, draft), draft.subjectTable()?.name),
     draft,
@@ -233,6 +252,8 @@ function readAsSaid(text: string, draft: Draft): readonly PhraseReading[] | unde
     if (reading.draft && none.length === 0) draft.follow(reading.draft)
     else draft.subject = subjectOf(commands, draft) ?? draft.subject
     draft.presented = undefined
+    if (recipe !== removeWhatIsThere && draft.spoken === GONE && commands.length > 0)
+      draft.spoken = undefined
     return [
       { text, understood: true, says, commands },
       ...[...left, ...none.map((name) => wordsOf(name).join(' '))].map((rest) =>

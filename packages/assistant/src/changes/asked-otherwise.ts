@@ -43,6 +43,16 @@ const WAYS: readonly (readonly [pattern: string, same: string])[] = [
     String.raw`^${T}\s*:\s*(?:also\s+)?(?:add|plus|new|and also)\s*:?\s+(?<items>.+)$`,
     'add $<items> to $<table>',
   ],
+  // “tasks don't need a description”
+  [
+    String.raw`^${T}\s+(?:(?:do|does)(?:n't|\s+not)\s+(?:need|require|have to have|need to have)|needs?\s+no)\s+(?:(?:an?|the|any|their|its)\s+)?(?<field>[\p{L}_]+(?:\s[\p{L}_]+)?)$`,
+    'make $<field> of $<table> optional',
+  ],
+  // “books are uniquely identified by their isbn”
+  [
+    String.raw`^${T}\s+(?:is|are)\s+uniquely\s+(?:identified|known|found|named)\s+by\s+(?:(?:an?|the|their|its)\s+)?(?<field>[\p{L}_]+(?:\s[\p{L}_]+)?)$`,
+    '$<field> of $<table> is unique',
+  ],
   // “what you call estimate is really hours for us”
   [
     String.raw`^what\s+(?:you|we|they|people)\s+(?:now\s+)?(?:call|named?|called)\s+(?:the\s+)?(?<field>.+?)\s+(?:is|are)\s+(?:really\s+|actually\s+|in fact\s+|better\s+)?(?:called\s+)?(?<name>[\p{L}_]+(?:\s[\p{L}_]+)?)(?:\s+(?:for|to|with)\s+us)?(?:,\s.*)?$`,
@@ -171,7 +181,10 @@ function otherwise(clause: string, draft: Draft): string {
     const { table, other, field, name } = groups
     if ([table, other].some((said) => said !== undefined && !draft.isThing(said))) continue
     if (name !== undefined && draft.isThing(name)) continue
-    const isThere = field === undefined || draft.isThing(field) || isField(field, draft)
+    const isThere =
+      field === undefined ||
+      draft.isThing(field) ||
+      isField(table === undefined ? field : `${field} of ${table}`, draft)
     if (isThere) return clause.replace(pattern, same.replaceAll(/\$<more>/g, groups['more'] ?? ''))
   }
   return clause

@@ -5,7 +5,7 @@ import type { Recipe } from '../recipe.ts'
 import { Doing } from '../things/doing.ts'
 import { rulesOf } from '../people/set-rules.ts'
 import { meantBy, type Meant } from './meant.ts'
-import { GONE } from './spoken-of.ts'
+import { GONE, HAS_GONE } from './spoken-of.ts'
 
 const VERBS =
   'remove|delete|drop|scrap|ditch|kill|erase|eliminate|discard|dump|bin|axe|strip|omit|lose|purge|get rid of|do away with|dispense with|throw away|throw out|take out|take away|take off|leave out|leave off|kick out|cut out|clear out|clear away'
@@ -15,7 +15,7 @@ const PARTED = '(?:take|throw|kick|leave|cut|strip|clear|switch|turn|have)'
 const PAST =
   'removed|deleted|dropped|scrapped|ditched|killed|erased|eliminated|discarded|dumped|binned|axed|stripped|omitted|purged|thrown away|thrown out|taken out|taken away|left out|kicked out|cut|switched off|turned off|disabled|deactivated|gotten rid of|done away with|got rid of'
 const USELESS =
-  'mistake|useless|superfluous|redundant|obsolete|unnecessary|pointless|unused|outdated|not (?:really )?(?:needed|used|wanted|required|necessary|of (?:any )?use|relevant)|no longer (?:needed|used|wanted|necessary|of (?:any )?use|relevant|there)|of no use|too much|history|nonsense'
+  'mistake|useless|superfluous|redundant|obsolete|unnecessary|pointless|unused|outdated|not (?:really )?(?:needed|used|wanted|of (?:any )?use|relevant)|no longer (?:needed|used|wanted|of (?:any )?use|relevant|there)|of no use|nonsense'
 const LEADING = String.raw`^(?:(?:so|then|please|pls|now|just|also|therefore|and|but|simply|let's|let us|you (?:can|could|should|must|may)|(?:we|you) (?:have|need|want|would like|should like) to|(?:we|i)(?:'d| would)? (?:like|want|need|have)(?: to)?|(?:from|in|on|out of) the (?:api|app|shop|system|project)(?: of the \p{L}+)?,?)\s+)*`
 const TAIL = String.raw`(?:[\s,]+(?:please|pls|completely|entirely|altogether|again|for good|any ?more|any longer|too|as well|now|for me|then|everywhere|though|anyway|instead))*$`
 
@@ -52,19 +52,20 @@ const WAYS: readonly (readonly [pattern: RegExp, reach: Reach])[] = [
     'parts',
   ],
   [
-    /^(?:nobody|no one|no-one|none of us|not a single person)\s+(?:(?:really|actually|ever|here|of us)\s+)*(?:uses?|needs?|wants?|fills?(?: in| out)?|reads?|looks? at|keeps?|enters?|knows?|cares? about|maintains?)\s+(?<what>.+?)(?:\s+(?:any ?more|any longer|at all|anyway))?$/iu,
+    /^(?:nobody|no one|no-one|none of us|not a single person)\s+(?:(?:really|actually|ever|here|of us)\s+)*(?:uses?|needs?|wants?|fills?(?: in| out)?)\s+(?<what>.+?)(?:\s+(?:any ?more|any longer|at all|anyway))?$/iu,
     'parts',
   ],
   [
-    /^(?:we|they|people|i|users|customers)\s+(?:(?:really|actually|almost)\s+)*(?:never|don't|do not|no longer|hardly ever|don't ever)\s+(?:really\s+|ever\s+|actually\s+)?(?:use|need|want|fill(?: in| out)?|read|look at|keep|store|have|enter|care about|maintain)\s+(?<what>.+?)(?:\s+(?:any ?more|any longer|at all|anyway))?$/iu,
+    /^(?:(?:we|i)\s+(?:(?:really|actually|almost)\s+)*(?:never|don't|do not|no longer|hardly ever|don't ever)\s+(?:really\s+|ever\s+|actually\s+)?(?:use|need|want|fill(?: in| out)?)|(?:they|people|users|customers)\s+(?:(?:really|actually|almost)\s+)*(?:never|don't|do not|no longer|hardly ever|don't ever)\s+(?:really\s+|ever\s+|actually\s+)?(?:use|fill(?: in| out)?))\s+(?<what>.+?)(?:\s+(?:any ?more|any longer|at all|anyway))?$/iu,
     'parts',
   ],
   [
-    /^(?:no more|there(?:'s| is| should be| must be| will be)? no(?: more)?|no)\s+(?<what>[^,]+?)(?:\s+(?:any ?more|any longer|more))?$/iu,
+    /^(?:there(?:'s| is| are) no more|there(?:'s| is| are)? no(?=.*\s(?:any ?more|any longer|more)$)|there (?:should|must|will) be no(?: more)?|no(?: more)?)\s+(?<what>[^,]+?)(?:\s+(?:any ?more|any longer|more))?$/iu,
     'parts',
   ],
+  // “Products have no price” may be so today, and take nothing away.
   [
-    /^(?:the\s+|an?\s+|our\s+|make that the\s+)?(?<of>[\p{L}_]+(?:\s[\p{L}_]+)??)\s+(?:(?:should|must|will|shall|can|do|does)(?:n't|\s+not)?\s+)?(?:no longer\s+)?(?:have|has|need|needs|keep|contain|get)\s+no\s+(?:more\s+)?(?<what>[^,]+?)(?:\s+(?:any ?more|any longer|more|at all))?$/iu,
+    /^(?:the\s+|an?\s+|our\s+|make that the\s+)?(?<of>[\p{L}_]+(?:\s[\p{L}_]+)??)\s+(?:(?:should|must|will|shall)(?:n't|\s+not)?\s+(?:have|keep|contain|get)\s+no(?:\s+more)?|(?:have|has|need|needs|keep|contain|get)\s+no(?:\s+more|(?=.*\s(?:any ?more|any longer|more)$)))\s+(?<what>[^,]+?)(?:\s+(?:any ?more|any longer|more|at all))?$/iu,
     'parts',
   ],
   [
@@ -76,7 +77,7 @@ const WAYS: readonly (readonly [pattern: RegExp, reach: Reach])[] = [
     'parts',
   ],
   [
-    /^(?:the\s+|an?\s+|our\s+)?(?<of>[\p{L}_]+(?:\s[\p{L}_]+)??)\s+(?:(?:do|does|should|must|will|shall)(?:n't|\s+not)|no longer)\s+(?:have|has|need|needs|keep|contain|get|want)\s+(?:an?\s+|the\s+|their\s+|its\s+|any\s+)?(?<what>[^,]+?)(?:\s+(?:any ?more|any longer|at all))?$/iu,
+    /^(?:the\s+|an?\s+|our\s+)?(?<of>[\p{L}_]+(?:\s[\p{L}_]+)??)\s+(?:(?:should|must|will|shall)(?:n't|\s+not)\s+(?:have|keep|contain|get)|(?:no longer|(?:do|does)(?:n't|\s+not)(?=.*\s(?:any ?more|any longer)$))\s+(?:have|has|need|needs|keep|contain|get|want))\s+(?:an?\s+|the\s+|their\s+|its\s+|any\s+)?(?<what>[^,]+?)(?:\s+(?:any ?more|any longer|at all))?$/iu,
     'parts',
   ],
 ]
@@ -93,8 +94,8 @@ export const removeWhatIsThere: Recipe = {
       if (of !== undefined && draft.table(of) === undefined) continue
       const words = `${groups['what'] ?? ''}${groups['place'] ?? ''}${of === undefined ? '' : ` of ${of}`}`
       if (/^(?:it|that|this|them|these|those)$/i.test(words)) {
-        // It has gone already, by what was said of it.
-        if (draft.spoken === GONE) return { says: '', commands: [] }
+        // “Drop the estimate, nobody ever uses it”
+        if (draft.spoken === GONE) return { says: HAS_GONE, commands: [] }
         continue
       }
       const all = meantBy(words.replace(/^(?:all\s+|any\s+)?of\s+/i, ''), draft)

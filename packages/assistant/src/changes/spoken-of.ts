@@ -9,8 +9,27 @@ export const GONE = ''
 const IT =
   /^(?<does>(?:(?:so|then|please|just|you can|we can|also|therefore|and)\s+)*(?:remove|delete|drop|rename|call|make|take|throw|get rid of|split|replace|turn|change)\s+)(?:it|that|this|them)(?<rest>(?:\s+(?:out|away|off|to|into|by|as|required|optional|unique|mandatory)\b.*|\s+\p{L}+)?)$/iu
 
+/** What can be said of “it” where that was removed just before: that it has gone. */
+export const HAS_GONE = 'It has gone already.'
+
+/** Whether a phrase is about what was removed just before; else “remove it” would be of its table. */
+export const isOfGone = (phrase: string, draft: Draft): boolean =>
+  draft.spoken === GONE && IT.test(phrase)
+
+export const isRemoval = (phrase: string): boolean =>
+  /\b(?:remove|delete|drop|take|throw|get rid of)\b/i.test(phrase)
+
+/** “…, so remove it” by itself: what comes before says why, and of who may see it says nothing. */
+export function withRemovalApart(clause: string): readonly string[] {
+  const { why, removal } = REMOVED_FOR.exec(clause)?.groups ?? {}
+  return why === undefined || removal === undefined ? [clause] : [why, removal]
+}
+
+const REMOVED_FOR =
+  /^(?<why>.+?)(?:\s*[,;]\s*|\s+[-–—]\s+|\s+(?=so\b))(?:and\s+)?(?:(?:so|please|therefore|hence|just|simply|let us|let's)\s+)+(?:(?:please|just|simply|let us|let's)\s+)*(?<removal>(?:remove|delete|drop|get rid of|take|throw)\s+(?:it|that|this)(?:\s+(?:out|away|off))?)(?:\s*,?\s+(?:please|again|entirely|completely|too|altogether))?$/iu
+
 export const withObject = (phrase: string, draft: Draft): string =>
-  draft.spoken === undefined
+  draft.spoken === undefined || draft.spoken === GONE
     ? phrase
     : phrase.replace(IT, (_, does: string, rest: string) => `${does}${draft.spoken}${rest}`)
 

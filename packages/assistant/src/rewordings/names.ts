@@ -1,7 +1,8 @@
 import type { Command } from '@drawbridge/commands'
-import { plays, wordsOf } from '@drawbridge/kinds/faces'
+import { plays, singularOf, wordsOf } from '@drawbridge/kinds/faces'
 import { isObject } from '@drawbridge/manifest'
 import { PREPOSITIONS } from '../grammar/closed-words.ts'
+import { DEED_WORDS } from '../grammar/deed-words.ts'
 
 /** Longer names are pieces of sentences. */
 const MOST_WORDS = 6
@@ -10,9 +11,8 @@ const NEVER = new Set(
   `this that these those they them he she we you i him us it its their our your and but because so then
   whether which who whom whose although though however otherwise elsewhere too also instead please even ever never
   may must should shall could would might cannot nobody everybody everyone somebody anybody anyone
-  something anything everything nothing whoever whatever unless if while whereas therefore`.split(
-    /\s+/,
-  ),
+  something anything everything nothing whoever whatever unless if while whereas therefore
+  not necessarily there put`.split(/\s+/),
 )
 const ARTICLE = /^(?:an?|the)$/
 
@@ -24,13 +24,22 @@ function isName(name: string, isTable = false): boolean {
   return (
     words.length <= MOST_WORDS &&
     !(words.includes('any') && words.includes('more')) &&
+    // The number of a house is its “house no”; at the front, “no” denies.
+    !words.slice(0, -1).includes('no') &&
+    !isDeed(words) &&
     words.every(
       (word, at) =>
         !NEVER.has(word) &&
+        !(isTable && NEVER.has(singularOf(word))) &&
         (!ARTICLE.test(word) || (!isTable && PREPOSITIONS.has(words[at - 1] ?? ''))),
     )
   )
 }
+
+/** `move a piece to a shelf`: what is done, and to what; but `use by date`. */
+const isDeed = ([first = '', ...more]: readonly string[]): boolean =>
+  more.some((word) => ARTICLE.test(word) || word === 'into' || word === 'onto') &&
+  (DEED_WORDS.get(first) ?? []).some(({ form }) => form === 'base')
 
 /** Commands without what has no name that somebody would give it. */
 export interface Named {

@@ -59,7 +59,7 @@ export function* rewordings(phrase: string, draft: Draft): Iterable<Wording> {
 }
 
 const NARROW =
-  /^(?:own|nobody|nobody-else|no|none|nothing|without|unless|except|if|when|whenever|once|until|till|as-long-as|after|before|while|cannot|neither|mine|theirs|required|optional|unique|hidden)$/
+  /^(?:own|nobody|nobody-else|no|none|nothing|without|unless|except|if|when|whenever|once|until|till|as-long-as|after|before|while|cannot|neither|mine|theirs|required|optional|unique|uniquely|hidden)$/
 
 /** “Nothing but their own”: cut in two it says something else. */
 const NOTHING_BUT =

@@ -12,6 +12,12 @@ const PARTS = new RegExp(
   'iu',
 )
 
+/** “Each potter keeps a list of wares: title, glaze” */
+const LIST_OF = new RegExp(
+  String.raw`^(?:each|every|all(?: the)?)\s+(?<whole>${NOUN}?)\s+(?:(?:can|may|must|should|shall|will|also)\s+)*(?:has|have|keeps?|maintains?|makes?|manages?|holds?)\s+(?:an?|the|his|her|its|their|(?:his|her|its|their)\s+own)\s+(?:list|register|catalogue|catalog|collection|log|record)s?\s+of\s+(?:(?:his|her|its|their|the|all)\s+)*(?<part>${NOUN}?)\s*(?::|\(|,?\s+(?:each\s+)?with\s)\s*(?<items>.+?)\)?$`,
+  'iu',
+)
+
 /** “For each hive I am doing inspections: the date, remarks” */
 const FOR_EACH = new RegExp(
   String.raw`^(?:for|of|on|in|to|with)\s+(?:each|every|an?|all|any)\s+(?<whole>${NOUN}?)\s*,?\s+(?:(?:we|i|you|they|people|users|there)\s+)(?:(?:am|are|is|will|can|should|must|have|has|want|need|to|also|be|keep|do|doing|make|making|record|recording|track|store|log|write|note|hold|plan|several|many|some|track|of|the|multiple)\s+)+(?<part>${NOUN}?)\s*(?::|\(|\s+with\s|,\s+(?:each\s+)?with\s|,\s+each\s+having\s)\s*(?<items>.+?)\)?$`,
@@ -22,7 +28,9 @@ const FOR_EACH = new RegExp(
 export const childThings: Recipe = {
   examples: ['an order consists of parcels, each with a weight and a label'],
   read(clause, draft) {
-    const groups = FOR_EACH.exec(clause)?.groups ?? PARTS.exec(clause)?.groups
+    const groups = [LIST_OF, FOR_EACH, PARTS]
+      .map((pattern) => pattern.exec(clause)?.groups)
+      .find((found) => found !== undefined)
     const { whole = '', part = '', items = '' } = groups ?? {}
     if (groups === undefined || isSingle(part) || !draft.isThing(whole)) return undefined
     // “posts have titles with at most 80 characters” says nothing of things.

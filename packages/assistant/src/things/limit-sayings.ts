@@ -36,15 +36,15 @@ const sayings: readonly (readonly [pattern: string, says: (match: RegExpExecArra
     ([, words = '']) => ({ pattern: patternOf(words) }),
   ],
   [
-    String.raw`(?:no longer|not|isn't|aren't|needn't be|need not be|does(?:n't| not) (?:have to|need to) be)\s+(?:be\s+)?(?:required|mandatory|compulsory|obligatory|necessary|a must)\b`,
+    String.raw`(?:no longer|not|isn't|aren't|needn't be|need not be|does(?:n't| not) (?:have to|need to) be)\s+(?:be\s+)?(?:required|mandatory|compulsory|obligatory|necessary|a must)\b(?!\s+to\s+be\b)`,
     () => ({ required: false }),
   ],
   [
-    String.raw`(?:must|should|need|does|do|is|are|may)?\s*(?:not|n't|no longer)\s+(?:have to\s+|need to\s+)?(?:be\s+)?unique\b|\bneedn't be unique\b`,
+    String.raw`(?:must|should|need|does|do|is|are|may)?\s*(?:not|n't|no longer)\s+(?:have to\s+|need to\s+|required to\s+|supposed to\s+)?(?:be\s+)?unique\b|\bneedn't be unique\b`,
     () => ({ unique: false }),
   ],
   [
-    String.raw`(?:can|may|might|could)(?:not|'t| not| never)\s+be\s+(?:empty|blank|missing|null|left out|left empty)|(?:must|should|may)\s*(?:not|n't|never)\s+be\s+(?:empty|blank|missing|null)|\b(?:never|not)\s+(?:empty|null|blank|optional)\b|(?:must|has to|have to|needs? to|should)\s+(?:always\s+)?be\s+(?:given|set|filled(?: in| out)?|present|provided|entered|there|known|specified|stated)|\b(?:required|mandatory|compulsory|obligatory|necessary|indispensable|a must)\b|(?:can|may|must|should)(?:not|'t| not| never) be (?:left out|left empty|left blank|omitted|skipped|forgotten)|(?:can|may|must|should)(?:not|'t| not| never) be (?:without|missing)|\balways (?:there|given|set|filled)\b`,
+    String.raw`(?:can|may|might|could)(?:not|'t| not| never)\s+be\s+(?:empty|blank|missing|null|left out|left empty)|(?:must|should|may)\s*(?:not|n't|never)\s+be\s+(?:empty|blank|missing|null)|\b(?:never|not)\s+(?:empty|null|blank|optional)\b|(?:must|has to|have to|needs? to|should)\s+(?:always\s+)?be\s+(?:given|set|filled(?: in| out)?|present|provided|entered|there|known|specified|stated)|\b(?:required|mandatory|compulsory|obligatory|necessary|indispensable|a must)\b(?!\s+to\s+be\b)|(?:can|may|must|should)(?:not|'t| not| never) be (?:left out|left empty|left blank|omitted|skipped|forgotten)|(?:can|may|must|should)(?:not|'t| not| never) be (?:without|missing)|\balways (?:there|given|set|filled)\b`,
     () => ({ required: true }),
   ],
   [
