@@ -93,6 +93,12 @@ test('what says nothing of who may draws no rule, and nobody by a name that is n
 })
 
 test('an exception is never read as a permission', () => {
+  for (const said of ['Members can see no notes', 'Users see no note but their own'])
+    assert.doesNotMatch(
+      JSON.stringify(accessOf(drawnBy(NOTES + said), 'notes')),
+      /"(?:list|read)":\[[^\]]*(?:signedIn|role:member)/,
+      said,
+    )
   const { create, update } = Object(rules('Guests can read notes but not write them'))
   assert.deepEqual([create, update], ['signedIn', 'owner'])
   assert.equal(Object(rules('Close notes to the public')).create, 'signedIn')

@@ -41,13 +41,13 @@ export const access: Recipe = {
     const doing = new Doing(draft)
     doing.draft.frames = frames
     let before: readonly Who[] = []
-    for (const frame of frames.map(notThose).map(withoutOwnCase)) {
+    for (const frame of frames.map(notThose).map(ofNone).map(withoutOwnCase)) {
       const who = done(frame, before, doing)
       if (who === undefined) return undefined
       before = who
     }
     if (/\bapi[- ]?keys?\b/i.test(text)) giveWay({ kind: 'apiKeys', settings: {} }, doing)
-    const isDenied = frames.every((frame) => frame.isDenied)
+    const isDenied = frames.map(ofNone).every((frame) => frame.isDenied)
     if (doing.says.length === 0 && isDenied) doing.says.push('It is so already.')
     if (doing.commands.length === 0 && doing.says.length === 0)
       return { problem: 'A row has no owner before it is added: say signed-in users can add.' }
@@ -110,6 +110,13 @@ function notThose(frame: Frame): Frame {
     isDenied: false,
     isOnly: true,
   }
+}
+
+/** “Members see no drafts”: they see none, and the word that says so stands with the thing. */
+function ofNone(frame: Frame): Frame {
+  const isNone = frame.objects.some(({ quantity }) => quantity === 'no')
+  if (!isNone || frame.isDenied || frame.exceptObjects.length > 0) return frame
+  return { ...frame, isDenied: true }
 }
 
 /** @returns who it is about; undefined where it says nothing that can be drawn */
