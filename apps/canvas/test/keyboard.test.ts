@@ -47,6 +47,10 @@ test('a drawing is made, walked, moved and undone without a mouse', async () => 
 
   await page.keyboard.press('ArrowRight')
   await selected(page).filter({ hasText: 'items' }).waitFor()
+  await page.keyboard.press('Home')
+  await selected(page).filter({ hasText: 'shop' }).waitFor()
+  await page.keyboard.press('ArrowRight')
+  await selected(page).filter({ hasText: 'items' }).waitFor()
 
   const place = () => selected(page).evaluate((node) => (node as HTMLElement).style.transform)
   const before = await place()
@@ -248,6 +252,25 @@ test('every shortcut is listed, and the command menu finds what it does', async 
   await page.waitForFunction(() =>
     document.activeElement?.getAttribute('data-field')?.startsWith('/settings/fields/'),
   )
+  // The prompt is reached from wherever somebody is, and keeps what was written meanwhile.
+  const prompt = page.locator('#prompt')
+  await page.getByRole('button', { name: 'Code', exact: true }).click()
+  await prompt.waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+i')
+  await page.locator('#prompt:focus').fill('tasks have a colour')
+  await page.getByRole('button', { name: 'Code', exact: true }).click()
+  await prompt.waitFor({ state: 'detached' })
+  await page.getByRole('link', { name: 'Skip to the prompt' }).press('Enter')
+  await page.locator('#prompt:focus').waitFor()
+  assert.equal(await prompt.inputValue(), 'tasks have a colour')
+  await page.locator('#map').focus()
+  for (const word of ['ask', 'suggest', 'AI']) {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog').getByRole('combobox').fill(word)
+    const first = page.getByRole('option', { selected: true }).filter({ hasText: 'Describe a' })
+    await first.waitFor()
+    await page.keyboard.press('Escape')
+  }
 })
 
 test('what usually comes next waits beside the selected part: Tab leads there, Escape puts it away for good', async () => {

@@ -9,6 +9,8 @@ export const SECTIONS = ['Edit', 'Add', 'Arrange', 'View', 'Run', 'Code', 'Go'] 
 export interface Action {
   readonly name: string
   readonly label: string
+  /** What else people call it: the command menu finds it by these too. */
+  readonly words?: readonly string[]
   readonly icon: LucideIcon
   readonly section: (typeof SECTIONS)[number]
   /** The first is the one that is shown. `G C` is two keys, one after the other. */

@@ -52,6 +52,7 @@ import { otherServicesAction } from './other-services.ts'
 import { paletteAction } from './palette.ts'
 import { pasteAction, pasteJoinedAction } from './paste.ts'
 import { nextProblemAction, previousProblemAction } from './problem-walk.ts'
+import { promptAction } from './prompt.ts'
 import { problemsAction } from './problems.ts'
 import { redoAction } from './redo.ts'
 import { removeAction } from './remove.ts'
@@ -149,6 +150,7 @@ export const ACTIONS: readonly Action[] = [
   assistantsAction,
   resetRowsAction,
   generateAction,
+  promptAction,
   commandsAction,
   findAction,
   nextProblemAction,

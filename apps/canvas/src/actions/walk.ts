@@ -1,11 +1,11 @@
-import { positionsOf, sizeOf } from '../map/geometry.ts'
+import { positionsOf, sizeOf, type Box } from '../map/geometry.ts'
 import { nearest } from '../map/nearest.ts'
 import { focusMap } from '../map/camera.ts'
 import { focusDetails } from './focus-details.ts'
 import { goTo } from './go-to.ts'
 import { enterPart } from './flow/enter-part.ts'
 import { tableView } from '../kinds/table.ts'
-import { useDocument } from '../stores/document.ts'
+import { useDocument, type DocumentState } from '../stores/document.ts'
 import { dismissNext, select, useSession } from '../stores/session.ts'
 
 /** Arrow keys walk from part to part, Home goes to the first, Enter opens, Esc lets go. */
@@ -18,7 +18,7 @@ export function walkByKey(event: KeyboardEvent): boolean {
     case 'ArrowDown':
       return go(event.key, event.shiftKey)
     case 'Home':
-      return goTo(useDocument.getState().manifest.nodes[0]?.id)
+      return goTo(firstPart())
     case 'Enter':
       return open()
     case 'Escape':
@@ -43,21 +43,15 @@ function open(): boolean {
 function go(key: string, all: boolean): boolean {
   const { manifest, routes } = useDocument.getState()
   const [id] = useSession.getState().selection.slice(-1)
-  if (!id) return goTo(manifest.nodes[0]?.id)
+  if (!id) return goTo(firstPart())
   const ahead = key === 'ArrowRight' || key === 'ArrowDown'
   if (all && (key === 'ArrowLeft' || key === 'ArrowRight')) {
     select(...reachable(id, ahead ? 'down' : 'up'))
     return true
   }
-  const sizes = new Map(manifest.nodes.map((node) => [node.id, sizeOf(node, routes)]))
-  const positions = positionsOf(manifest, sizes)
-  const boxes = manifest.nodes.map((node) => ({
-    id: node.id,
-    ...(positions.get(node.id) ?? { x: 0, y: 0 }),
-    ...(sizes.get(node.id) ?? { width: 0, height: 0 }),
-  }))
+  const boxes = boxesOf(manifest, routes)
   const here = boxes.find((box) => box.id === id)
-  if (!here) return goTo(manifest.nodes[0]?.id)
+  if (!here) return goTo(firstPart())
   const others = boxes.filter((box) => box.id !== id)
   const joined = new Set(neighbours(id))
   return goTo(
@@ -67,6 +61,26 @@ function go(key: string, all: boolean): boolean {
       others.filter((box) => joined.has(box.id)),
     ) ?? nearest(key, here, others),
   )
+}
+
+/** Where reading begins: the furthest to the left, and the highest of those. */
+function firstPart(): string | undefined {
+  const { manifest, routes } = useDocument.getState()
+  const boxes = boxesOf(manifest, routes).toSorted((a, b) => a.x - b.x || a.y - b.y)
+  return boxes[0]?.id
+}
+
+function boxesOf(
+  manifest: DocumentState['manifest'],
+  routes: DocumentState['routes'],
+): readonly (Box & { readonly id: string })[] {
+  const sizes = new Map(manifest.nodes.map((node) => [node.id, sizeOf(node, routes)]))
+  const positions = positionsOf(manifest, sizes)
+  return manifest.nodes.map((node) => ({
+    id: node.id,
+    ...(positions.get(node.id) ?? { x: 0, y: 0 }),
+    ...(sizes.get(node.id) ?? { width: 0, height: 0 }),
+  }))
 }
 
 function links(): readonly (readonly [string, string])[] {

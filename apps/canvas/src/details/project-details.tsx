@@ -5,6 +5,7 @@ import { Section } from './section.tsx'
 import { TextSetting } from './text-setting.tsx'
 
 const HINTS = [
+  ['Mod+I', 'Describe a change'],
   ['N', 'Add a part'],
   ['C', 'Connect the selected part'],
   ['Mod+K', 'Find and do anything'],

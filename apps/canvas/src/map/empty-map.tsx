@@ -1,5 +1,6 @@
 import { KeyRound, Sparkles, Table2 } from 'lucide-react'
 import { addPart } from '../actions/add-part.ts'
+import { focusPrompt } from '../actions/prompt.ts'
 import { Button } from '../ui/button.tsx'
 import { Keys } from '../ui/keys.tsx'
 
@@ -27,11 +28,7 @@ export function EmptyMap() {
           <Button size={28} icon={<KeyRound size={14} />} onClick={() => addPart('auth')}>
             Start from sign-in
           </Button>
-          <Button
-            size={28}
-            icon={<Sparkles size={14} />}
-            onClick={() => document.querySelector<HTMLElement>('#prompt')?.focus()}
-          >
+          <Button size={28} icon={<Sparkles size={14} />} onClick={focusPrompt}>
             Describe it
           </Button>
         </div>

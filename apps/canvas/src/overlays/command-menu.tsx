@@ -44,11 +44,11 @@ export function CommandMenu({ onClose }: { readonly onClose: () => void }) {
       fits: best(typed, actions),
       group: (
         <PickerGroup key={section} heading={section}>
-          {actions.map(({ name, label, icon: Icon, perform, shortcuts, edits }) => (
+          {actions.map(({ name, label, words = [], icon: Icon, perform, shortcuts, edits }) => (
             <PickerRow
               key={name}
               value={`${label} ${section} action ${name}`}
-              name={label}
+              names={[label, ...words]}
               icon={<Icon size={16} className="text-text-2" />}
               hint={
                 edits && looking !== null ? (
@@ -73,7 +73,7 @@ export function CommandMenu({ onClose }: { readonly onClose: () => void }) {
         <PickerRow
           key={id}
           value={`${name} ${kind} ${id}`}
-          name={name}
+          names={[name]}
           icon={<IconTile kind={kind} size={24} />}
           hint={titleOf(kind)}
           onSelect={then(() => {
@@ -138,9 +138,12 @@ export function CommandMenu({ onClose }: { readonly onClose: () => void }) {
 }
 
 /** How well the best of them fits by its name; nothing that merely has the same letters counts. */
-function best(typed: string, named: readonly { readonly label: string }[]): number {
+function best(
+  typed: string,
+  named: readonly { readonly label: string; readonly words?: readonly string[] }[],
+): number {
   if (typed.trim() === '') return 0
-  const ranks = named.map(({ label }) => rank(label, typed, [label]))
+  const ranks = named.map(({ label, words = [] }) => rank(label, typed, [label, ...words]))
   return Math.max(0, ...ranks.filter((one) => one > 1))
 }
 

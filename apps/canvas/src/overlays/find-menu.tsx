@@ -21,7 +21,7 @@ export function FindMenu({ onClose }: { readonly onClose: () => void }) {
         <PickerRow
           key={`${node}${field}`}
           value={`${text} ${where} ${node}${field}`}
-          name={text}
+          names={[text]}
           icon={<IconTile kind={kind} size={24} />}
           hint={where}
           onSelect={() => {

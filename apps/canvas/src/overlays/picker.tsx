@@ -66,8 +66,8 @@ export function PickerGroup({ heading, children }: PickerGroupProps) {
 interface PickerRowProps {
   /** What typing is compared with; one of a kind in its list. */
   readonly value: string
-  /** What it is called: rows whose name begins as typed come first. */
-  readonly name?: string
+  /** What it is called, one way or another: rows whose name begins as typed come first. */
+  readonly names?: readonly string[]
   readonly icon?: ReactNode
   readonly hint?: ReactNode
   readonly disabled?: boolean
@@ -76,11 +76,11 @@ interface PickerRowProps {
 }
 
 export function PickerRow(props: PickerRowProps) {
-  const { value, name, icon, hint, disabled, onSelect, children } = props
+  const { value, names, icon, hint, disabled, onSelect, children } = props
   return (
     <Command.Item
       value={value}
-      {...(name === undefined ? {} : { keywords: [name] })}
+      {...(names === undefined ? {} : { keywords: [...names] })}
       {...(disabled ? { disabled } : {})}
       onSelect={onSelect}
       className="flex min-h-9 cursor-default items-center gap-2.5 rounded-control px-2.5 py-1 data-[disabled=true]:opacity-60 data-[selected=true]:bg-hover"

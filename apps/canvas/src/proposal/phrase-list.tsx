@@ -19,9 +19,13 @@ export function PhraseList({ proposal, leftOut, unfit, words }: PhraseListProps)
   const pointed = usePointed(phrases)
   const isPlain = assisted !== undefined || work !== undefined
   const isChosen = isPlain || phrases.filter(({ understood }) => understood).length > 1
+  // What was not understood is said first: below a long list nobody would see it.
+  const inOrder = [...phrases.entries()].toSorted(
+    ([, one], [, other]) => Number(one.understood) - Number(other.understood),
+  )
   return (
     <ul>
-      {phrases.map((phrase, index) => (
+      {inOrder.map(([index, phrase]) => (
         <li
           key={`${index} ${phrase.text}`}
           className="rounded-control py-1.5 break-words data-pointed:bg-hover"

@@ -13,7 +13,7 @@ export function PromptText({ value, onChange, ...rest }: PromptTextProps) {
     // The same words below, unseen, are what makes it grow: not every browser sizes a field by what it holds.
     <div
       data-text={`${value} `}
-      className="grid max-h-32 min-w-0 flex-1 text-13 after:invisible after:col-start-1 after:row-start-1 after:max-h-32 after:min-w-0 after:overflow-hidden after:py-1 after:wrap-anywhere after:whitespace-pre-wrap after:content-[attr(data-text)]"
+      className="my-1 grid max-h-30 min-w-0 flex-1 text-13 after:invisible after:col-start-1 after:row-start-1 after:max-h-30 after:min-w-0 after:overflow-hidden after:wrap-anywhere after:whitespace-pre-wrap after:content-[attr(data-text)]"
     >
       <textarea
         id="prompt"
@@ -21,7 +21,7 @@ export function PromptText({ value, onChange, ...rest }: PromptTextProps) {
         rows={1}
         maxLength={4000}
         autoComplete="off"
-        className="col-start-1 row-start-1 min-w-0 resize-none bg-transparent py-1 wrap-anywhere whitespace-pre-wrap outline-none placeholder-shown:mr-2 placeholder-shown:overflow-hidden placeholder-shown:text-ellipsis placeholder-shown:whitespace-nowrap"
+        className="col-start-1 row-start-1 min-w-0 resize-none bg-transparent wrap-anywhere whitespace-pre-wrap outline-none placeholder-shown:mr-2 placeholder-shown:overflow-hidden placeholder-shown:text-ellipsis placeholder-shown:whitespace-nowrap"
         value={value}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={onKey}

@@ -20,10 +20,10 @@ export function Prompt() {
   const selection = useSession((session) => session.selection)
   const assistant = useAssistant().data ?? null
   const [busy, setBusy] = useState(false)
-  const [text, setText] = useState('')
+  const text = useSession((session) => session.prompt)
+  const attached = useSession((session) => session.attached)
   const [by, setBy] = useState<'planner' | 'model'>('planner')
   const [looking, setLooking] = useState(false)
-  const [attached, setAttached] = useState<Attachment | null>(null)
   const prompt = text.trim()
   const isEmpty = prompt === '' && !attached
   const picture = attached?.type === 'picture' ? attached : undefined
@@ -153,6 +153,9 @@ export function Prompt() {
     </div>
   )
 }
+
+const setText = (prompt: string): void => useSession.setState({ prompt })
+const setAttached = (attached: Attachment | null): void => useSession.setState({ attached })
 
 /** Said at once, and the picture stays where it is. */
 function NobodySees() {

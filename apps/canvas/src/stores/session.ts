@@ -13,6 +13,7 @@ import { create } from 'zustand'
 import type { ExplainedRequest } from '../explain/explain-run.ts'
 import type { RefusedEdit } from '../document/refused.ts'
 import type { Staged } from '../data/staged.ts'
+import type { Attachment } from '../proposal/attachment.ts'
 
 export type Rail = 'palette' | 'outline' | 'history'
 export type Side = 'details' | 'try'
@@ -134,6 +135,9 @@ export interface SessionState extends Preferences {
   readonly breakpoints: readonly StepPlace[]
   /** Changes of rows that are not written yet. */
   readonly staged: readonly Staged[]
+  /** What is being asked for: it stays whatever else is looked at meanwhile. */
+  readonly prompt: string
+  readonly attached: Attachment | null
   readonly firstSteps: FirstSteps
   readonly notices: readonly Notice[]
   /** Edits of this browser that could not be saved, and that wait for a decision. */
@@ -192,6 +196,8 @@ const FRESH = {
   announcement: '',
   breakpoints: [],
   staged: [],
+  prompt: '',
+  attached: null,
   refused: [],
   people: [],
   you: null,

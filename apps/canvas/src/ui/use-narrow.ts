@@ -10,5 +10,6 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** Whether the screen is as narrow as a phone's. */
-export const useNarrow = (): boolean =>
-  useSyncExternalStore(subscribe, () => matchMedia(NARROW).matches)
+export const isNarrow = (): boolean => matchMedia(NARROW).matches
+
+export const useNarrow = (): boolean => useSyncExternalStore(subscribe, isNarrow)

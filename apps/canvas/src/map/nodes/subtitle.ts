@@ -13,8 +13,11 @@ export function subtitleOf({
   waiting,
 }: Pick<PartData, 'part' | 'routes' | 'waiting'>): string {
   switch (part.kind) {
-    case 'table':
-      return counted(tableView(part).fields.length, 'field')
+    case 'table': {
+      // As many as it has lines: what points to another table is a column as well.
+      const { fields, relations } = tableView(part)
+      return counted(fields.length + relations.length, 'field')
+    }
     case 'api':
       if (waiting === 'ghosts') return 'endpoints'
       return waiting ? 'endpoints wait' : counted(apiRows(part, routes).length, 'endpoint')

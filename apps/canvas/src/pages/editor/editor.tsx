@@ -1,6 +1,7 @@
 import type { User } from '@drawbridge/protocol'
 import { ReactFlowProvider } from '@xyflow/react'
 import { lazy, Suspense, useEffect } from 'react'
+import { focusPrompt } from '../../actions/prompt.ts'
 import { Details } from '../../details/details.tsx'
 import { Explorer } from '../../explorer/explorer.tsx'
 import { useShownFlow } from '../../flow/current.ts'
@@ -94,6 +95,16 @@ function Surface({ user }: Pick<EditorProps, 'user'>) {
   return (
     <ReactFlowProvider>
       <div className="flex h-full flex-col">
+        <a
+          href="#prompt"
+          className="skip-link"
+          onClick={(event) => {
+            event.preventDefault()
+            focusPrompt()
+          }}
+        >
+          Skip to the prompt
+        </a>
         <a href="#map" className="skip-link">
           Skip to the map
         </a>
