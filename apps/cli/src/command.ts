@@ -24,8 +24,11 @@ export interface CliCommand {
   readonly options: ParseArgsOptionsConfig
   /** One line for each option, and whatever else a person should know. */
   readonly help: string
-  run(args: Arguments, terminal: Terminal): Promise<ExitCode>
+  /** What it does, which is loaded where it is done: help and slips are answered at once. */
+  readonly work: () => Promise<Work>
 }
+
+export type Work = (args: Arguments, terminal: Terminal) => Promise<ExitCode>
 
 /** What was asked cannot be done: a plain sentence, exit code 2. */
 export class UsageError extends Error {}

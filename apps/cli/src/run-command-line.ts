@@ -46,7 +46,8 @@ async function runOne(command: CliCommand, argv: readonly string[]): Promise<Exi
     return Array.isArray(value) ? value.map(String) : []
   }
   const flag = (option: string): boolean => values[option] === true
-  return command.run({ words: positionals, text, texts, flag }, terminal)
+  const work = await command.work()
+  return work({ words: positionals, text, texts, flag }, terminal)
 }
 
 const long = (option: string): string => `--${option}`

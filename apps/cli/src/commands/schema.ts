@@ -1,4 +1,3 @@
-import { publishedSchema } from '@drawbridge/kinds'
 import type { CliCommand } from '../command.ts'
 
 export const schema: CliCommand = {
@@ -9,8 +8,5 @@ export const schema: CliCommand = {
   options: {},
   help: `
   drawbridge schema > manifest.schema.json`,
-  async run() {
-    process.stdout.write(`${JSON.stringify(publishedSchema(), null, 2)}\n`)
-    return 0
-  },
+  work: async () => (await import('../work/schema.ts')).schema,
 }

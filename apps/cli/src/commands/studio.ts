@@ -15,8 +15,5 @@ export const studio: CliCommand = {
   PUBLIC_URL        how the world reaches it, behind a proxy: https://studio.example.com
   SMTP_URL          sends links by mail, with MAIL_FROM; needs PUBLIC_URL
   OIDC_ISSUER       lets people sign in there, with OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and OIDC_NAME`,
-  async run(_, terminal) {
-    const { serveStudio } = await import('../serve-studio.ts')
-    return serveStudio(process.env, terminal)
-  },
+  work: async () => (await import('../work/studio.ts')).studio,
 }
