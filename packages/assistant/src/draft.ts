@@ -1,5 +1,5 @@
 import { applyCommand, type Command } from '@drawbridge/commands'
-import { plays, singularOf, type PartRole } from '@drawbridge/kinds/faces'
+import { plays, singularOf, type PartRole, wordsOf } from '@drawbridge/kinds/faces'
 import type { Manifest, Node } from '@drawbridge/manifest'
 import { named } from './fields-of.ts'
 import type { Frame } from './people/frame.ts'
@@ -103,10 +103,7 @@ export class Draft {
     const name = tableName(plainWords(words))
     if (name === undefined || name.includes('_') || this.mentioned.has(name)) return undefined
     const [found, ...others] = tables.filter((node) =>
-      node.name
-        .replaceAll(/(?<=[a-z\d])[A-Z]/g, '_$&')
-        .toLowerCase()
-        .endsWith(`_${name}`),
+      wordsOf(node.name).join('_').endsWith(`_${name}`),
     )
     return others.length === 0 ? found : undefined
   }

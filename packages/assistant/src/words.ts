@@ -5,13 +5,15 @@ const LEADING = /^(?:a|an|the|each|every|all|any|some|one|its|their|new|other|ma
 const LONGEST = 48
 
 /** Without articles and quotes, in lower case: `a “Due Date”` → `due date`. */
-export function plainWords(text: string): string {
+export const plainWords = (text: string): string => bareWords(text).toLowerCase()
+
+function bareWords(text: string): string {
   let words = text
     .trim()
     .replaceAll(/["'“”‘’`]/g, '')
     .replaceAll(/\s+/g, ' ')
   while (LEADING.test(words)) words = words.replace(LEADING, '')
-  return words.toLowerCase()
+  return words
 }
 
 /** `due date` → `dueDate`; undefined when nothing of it can stand in a name. */
@@ -29,10 +31,13 @@ export function tableName(text: string): string | undefined {
 
 /** The words of a name, from the first that a name may begin with. */
 function usable(text: string): readonly string[] {
-  const words = wordsOf(plainWords(text.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')))
+  const words = wordsOf(bareWords(text))
   const first = words.findIndex((word) => /^[a-z]/.test(word))
   return first < 0 ? [] : words.slice(first)
 }
+
+/** `orderItems`, `order_items` → `order items`. */
+export const nameInWords = (name: string): string => wordsOf(name).join(' ')
 
 /** Whether two ways of writing mean one thing: `order_items`, `Order item`, `orderItem`. */
 export function sameThing(one: string, other: string): boolean {

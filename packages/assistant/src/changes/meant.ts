@@ -4,7 +4,7 @@ import type { Draft } from '../draft.ts'
 import { named } from '../fields-of.ts'
 import { operationsSaid } from '../grammar/deed-words.ts'
 import { type FieldMeant, fieldsMeant } from '../things/fields-meant.ts'
-import { plainWords } from '../words.ts'
+import { nameInWords, plainWords } from '../words.ts'
 import { asPattern } from '../text/as-pattern.ts'
 
 /** What somebody wants to be otherwise, of what is there. */
@@ -184,7 +184,7 @@ function valueMeant(said: string, draft: Draft): Meant | undefined {
   for (const table of tables)
     for (const field of named(table, 'fields')) {
       const values = Array.isArray(field['values']) ? field['values'] : []
-      const name = field.name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
+      const name = nameInWords(field.name)
       const value = values.find(
         (one_) =>
           typeof one_ === 'string' && isSaid(words, one_.replaceAll('_', ' ').toLowerCase(), name),

@@ -1,6 +1,7 @@
 import type { Draft } from '../draft.ts'
 import { named } from '../fields-of.ts'
 import { asPattern } from '../text/as-pattern.ts'
+import { nameInWords } from '../words.ts'
 
 /** What was spoken of has been removed. */
 export const GONE = ''
@@ -38,12 +39,7 @@ export function spokenOf(phrase: string, draft: Draft): string | undefined {
   const said = ` ${phrase.toLowerCase().replaceAll(/[^\p{L}\d_]+/gu, ' ')} `
   const all = draft.playing('rows').flatMap((table) =>
     [...named(table, 'fields'), ...named(table, 'relations')]
-      .map(({ name }) =>
-        name
-          .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
-          .replaceAll('_', ' ')
-          .toLowerCase(),
-      )
+      .map(({ name }) => nameInWords(name))
       .filter((name) => said.includes(` ${name} `) || said.includes(` ${name}s `))
       .map((name) => ({ table, words: `${name} of ${table.name}` })),
   )

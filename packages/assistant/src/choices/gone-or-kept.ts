@@ -1,6 +1,6 @@
 import { itemsOf } from '@drawbridge/manifest'
 import type { Ambiguity, Around } from './doubt.ts'
-import { spoken } from './said-as.ts'
+import { nameInWords } from '../words.ts'
 
 /** What is asked about for years: money and agreements. People may want to be forgotten. */
 const RECORDS =
@@ -18,7 +18,7 @@ export const goneOrKept: Ambiguity = {
       return undefined
     const table = opened(phrase, around)
     if (table === undefined) return undefined
-    const name = spoken(table)
+    const name = nameInWords(table)
     if (!RECORDS.test(name)) return undefined
     return {
       id: `kept:${table}`,

@@ -1,6 +1,7 @@
 import type { Node } from '@drawbridge/manifest'
 import type { Ambiguity, Around } from './doubt.ts'
-import { saidAs, spoken } from './said-as.ts'
+import { nameInWords } from '../words.ts'
+import { saidAs } from './said-as.ts'
 
 const CLEAR =
   /\b(?:own|their|his|her|its|my|mine|theirs|all|any|every|each|others?|everybody's|only|public)\b/iu
@@ -18,7 +19,7 @@ export const ownOrAll: Ambiguity = {
     if (who === undefined || does === undefined || CLEAR.test(phrase)) return undefined
     const table = openedIn(phrase, around)
     if (table === undefined) return undefined
-    const name = spoken(table.name)
+    const name = nameInWords(table.name)
     return {
       id: `own:${table.name}`,
       text: `Whose ${name} may ${who.toLowerCase()} change?`,

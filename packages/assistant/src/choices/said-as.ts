@@ -3,9 +3,6 @@ import type { Node } from '@drawbridge/manifest'
 
 /** How the name of a table is said, in one word or in several, of one row or of many: `order items`, `OrderItem`. */
 export function saidAs({ name }: Node): RegExp {
-  const words = wordsOf(name).map((word) => word.toLowerCase().replace(/s$/, ''))
+  const words = wordsOf(name).map((word) => word.replace(/s$/, ''))
   return new RegExp(`\\b${words.join('s?[\\s_-]?')}s?\\b`, 'iu')
 }
-
-/** `order items` */
-export const spoken = (name: string): string => wordsOf(name).join(' ').toLowerCase()

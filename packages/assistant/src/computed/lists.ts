@@ -101,7 +101,7 @@ export function saidAs(name: string): readonly string[] {
 }
 
 function waysToSay(name: string): readonly string[] {
-  const words = wordsOf(name.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2'))
+  const words = wordsOf(name)
   const last = words.at(-1) ?? ''
   const before = words.slice(0, -1)
   const forms = [last, singularOf(last)]

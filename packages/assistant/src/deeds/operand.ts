@@ -2,8 +2,8 @@ import { singularOf } from '@drawbridge/kinds/faces'
 import type { NamedItem } from '../fields-of.ts'
 import { named } from '../fields-of.ts'
 import { inTable } from '../things/fields-meant.ts'
-import { plainWords } from '../words.ts'
-import { member, type Place, type Scene } from './scene.ts'
+import { nameInWords, plainWords } from '../words.ts'
+import { member, oneOf, type Place, type Scene } from './scene.ts'
 import { NUMBER, numberIn } from './verbs.ts'
 import { asPattern } from '../text/as-pattern.ts'
 
@@ -53,10 +53,10 @@ const ARTICLES = /^(?:(?:the|its|their|his|her|an?|this|that|such|own|of|current
 
 /** The words of a noun phrase without those that name a table. */
 export function bareWords(words: string, place: Place): string {
-  const one = singularOf(place.table.name).replaceAll('_', ' ')
-  const spaced = one.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
-  const last = spaced.split(' ').at(-1) ?? spaced
-  const names = [...new Set([one, spaced, last, place.path.at(-1)?.name.toLowerCase() ?? one])]
+  const one = oneOf(place.table)
+  const last = one.split(' ').at(-1) ?? one
+  const written = singularOf(place.table.name)
+  const names = [...new Set([one, written, last, place.path.at(-1)?.name.toLowerCase() ?? one])]
     .map((name) => `${asPattern(name)}(?:s|es)?`)
     .join('|')
   return words
@@ -76,10 +76,7 @@ export function bareWords(words: string, place: Place): string {
 /** Whether words name the rows of a place, or the relation that leads there. */
 export function isPlaceNamed(words: string, place: Place): boolean {
   const said = ` ${plainWords(words).replaceAll(/[^\p{L}\d]+/gu, ' ')} `
-  const one = singularOf(place.table.name)
-    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
-    .replaceAll('_', ' ')
-    .toLowerCase()
+  const one = oneOf(place.table)
   const names = [one, one.split(' ').at(-1) ?? one, (place.path.at(-1)?.name ?? one).toLowerCase()]
   return names.some((name) => said.includes(` ${name} `) || said.includes(` ${name}s `))
 }
@@ -125,9 +122,7 @@ function byToken(words: string, { table }: Place, fits: Fits): NamedItem | undef
   const said = ` ${words.toLowerCase().replaceAll(/[^\p{L}\d]+/gu, ' ')} `
   return named(table, 'fields')
     .filter(fits)
-    .find(({ name }) =>
-      said.includes(` ${name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()} `),
-    )
+    .find(({ name }) => said.includes(` ${nameInWords(name)} `))
 }
 
 function alike(words: string, { table }: Place, fits: Fits): NamedItem | undefined {

@@ -220,7 +220,7 @@ export function refusedBy({ verb, thing }: Prohibition, draft: Draft): readonly 
   if (fixed) return [fixed]
   const it = /^(?:it|they|this|that|them)$/i.test(thing.trim()) ? draft.subjectTable() : undefined
   const tables = it === undefined ? thingsSaid(thing, draft) : [it]
-  const base = verbOf(verb.replace(/(?:ation|ion)$/, 'e').replace(/lete$/, 'lete'))
+  const base = verbOf(verb.replace(/(?:ation|ion)$/, 'e'))
   const isDelete = isA(base, 'delete') || /^(?:deletable|removable|withdraw|delet)/.test(verb)
   return tables.flatMap((table): readonly Refused[] => {
     const kept = verb === '' ? undefined : keptOf(verb, table, draft)

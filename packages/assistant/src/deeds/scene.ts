@@ -2,7 +2,7 @@ import { singularOf, stepFor } from '@drawbridge/kinds/faces'
 import type { Node } from '@drawbridge/manifest'
 import type { Draft } from '../draft.ts'
 import { named, type NamedItem } from '../fields-of.ts'
-import { fieldName } from '../words.ts'
+import { fieldName, nameInWords } from '../words.ts'
 import type { Steps } from './steps.ts'
 
 export type When = 'Create' | 'Update' | 'Delete'
@@ -130,7 +130,7 @@ export class FlowScene implements Scene {
     const whenMissing = isThere
       ? {
           whenMissing: 'fail',
-          message: `There is no such ${singularOf(name).replaceAll('_', ' ')}.`,
+          message: `There is no such ${nameInWords(singularOf(name))}.`,
         }
       : { whenMissing: 'nothing' }
     this.steps.add(
@@ -220,8 +220,4 @@ export class QueryScene implements Scene {
   }
 }
 
-export const oneOf = (table: Node): string =>
-  singularOf(table.name)
-    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
-    .replaceAll('_', ' ')
-    .toLowerCase()
+export const oneOf = (table: Node): string => nameInWords(singularOf(table.name))

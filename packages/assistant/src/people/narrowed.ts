@@ -1,3 +1,4 @@
+import { wordsOf } from '@drawbridge/kinds/faces'
 import type { Node } from '@drawbridge/manifest'
 import type { Draft } from '../draft.ts'
 import { named } from '../fields-of.ts'
@@ -30,11 +31,10 @@ const FILLER =
 function isState(text: string, table: Node): boolean {
   const choice = valueSaid(text, table)
   const flag = choice === undefined ? flagSaid(text, table) : undefined
-  const own = [choice?.field.name ?? '', choice?.value ?? '', flag?.name ?? '', table.name]
-    .join(' ')
-    .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[\s_]+/)
+  const own = [
+    ...[choice?.field, flag, table].flatMap((one) => wordsOf(one?.name ?? '')),
+    ...(choice?.value ?? '').toLowerCase().split(/[\s_]+/),
+  ]
   const rest = tokensOf(text)
     .map(({ word }) => word)
     .filter((word) => !FILLER.test(word) && !own.includes(word))

@@ -18,9 +18,7 @@ const ARTICLE = /^(?:an?|the)$/
 
 /** Whether it is a name, and no piece of a sentence. */
 function isName(name: string, isTable = false): boolean {
-  const words = wordsOf(name.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')).map((word) =>
-    word.toLowerCase(),
-  )
+  const words = wordsOf(name)
   return (
     words.length <= MOST_WORDS &&
     !(words.includes('any') && words.includes('more')) &&

@@ -1,6 +1,6 @@
 import type { Command } from '@drawbridge/commands'
 import type { JsonObject, Node } from '@drawbridge/manifest'
-import { pluralOf, singularOf } from '@drawbridge/kinds/faces'
+import { pluralOf, singularOf, wordsOf } from '@drawbridge/kinds/faces'
 import type { Draft } from '../draft.ts'
 import { unlessTaken } from '../draft.ts'
 import { named, type NamedItem } from '../fields-of.ts'
@@ -207,7 +207,7 @@ const singular = (name: string): string => inflected(name, singularOf)
 const plural = (name: string): string => inflected(name, pluralOf)
 
 function inflected(name: string, form: (word: string) => string): string {
-  const words = name.replaceAll(/([a-z])([A-Z])/g, '$1_$2').split('_')
+  const words = [...wordsOf(name)]
   const last = words.pop() ?? name
-  return fieldName([...words, form(last.toLowerCase())].join(' ')) ?? name
+  return fieldName([...words, form(last)].join(' ')) ?? name
 }

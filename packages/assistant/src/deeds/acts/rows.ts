@@ -1,6 +1,6 @@
 import type { Node } from '@drawbridge/manifest'
 import { named, type NamedItem } from '../../fields-of.ts'
-import { plainWords } from '../../words.ts'
+import { nameInWords, plainWords } from '../../words.ts'
 import type { Act } from '../act.ts'
 import { tableSaid } from '../table-said.ts'
 import { fieldAt, valueAt } from '../operand.ts'
@@ -48,7 +48,7 @@ const UNTIL = String.raw`(?=\s*(?:,|;|\.|$|\band\s+(?:the|its|an?)\s))`
 /** “with the text "Done"”, “text is the title of the task”, “the old price as its text”: what is said of one field. */
 function saidFor(field: NamedItem, said: string, scene: FlowScene): string | undefined {
   const { name, type } = field
-  const called = name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
+  const called = nameInWords(name)
   const isText = type === 'string' || type === 'text'
   const patterns = [
     String.raw`\b${called}\s+(?:is|being|shall be|should be|must be|set to|:|=|of)?\s*(?:the\s+|its\s+)?(?<value>"[^"]+"|[\p{L}_'\d ]+?)${UNTIL}`,

@@ -1,3 +1,4 @@
+import { wordsOf } from '@drawbridge/kinds/faces'
 import type { JsonObject, Node } from '@drawbridge/manifest'
 import type { Draft } from '../../draft.ts'
 import { named } from '../../fields-of.ts'
@@ -117,10 +118,7 @@ function listed(route: Route, draft: Draft): Node | undefined {
 }
 
 function pathFor(table: Node, rest: string): string {
-  const base = `/${table.name
-    .replaceAll('_', '-')
-    .replaceAll(/([a-z])([A-Z])/g, '$1-$2')
-    .toLowerCase()}`
+  const base = `/${wordsOf(table.name).join('-')}`
   const word =
     /\b(?<word>search|export|overdue|upcoming|newest|latest|recent|popular|cheapest|top|archived|published|pending|paid|open|cancelled|available|low|late|expired|today|own|my|best)\b/i
       .exec(rest)

@@ -93,9 +93,9 @@ function* named(sentence: Sentence, from: number, known: Known): Iterable<Match<
     if (joint) at += 1
   }
   if (operations.length === 0) return
-  for (const { is, next } of tails(sentence, at, known))
+  for (const { next } of tails(sentence, at, known))
     yield {
-      is: [{ ...NO_FRAME, operations: [...new Set(operations)], isOnly: is.isOnly && false }],
+      is: [{ ...NO_FRAME, operations: [...new Set(operations)], isOnly: false }],
       next,
     }
   const link = /^(?:on|to|for|of)$/.test(wordAt(sentence, at)) ? at + 1 : at
@@ -162,7 +162,6 @@ export function* story(
       wordAt(sentence, at) !== 'need'
     )
       at += 1
-    if (wordAt(sentence, at) === 'am') at += 0
     for (const manner of manners(sentence, at))
       for (const said of predicates(sentence, manner.next, { ...manner.is, isPlain: false }, known))
         yield { is: said.is.map((frame) => by(frame, who.is)), next: said.next }

@@ -43,56 +43,78 @@ const CALLED = /^(?:roles?|who|user types?|actors?|groups?)$/iu
 
 type At = (row: number, column: number) => string
 
+/** What the cells say, one after another; undefined where one of them says something else. */
+function cellsOf(
+  rows: readonly string[],
+  columns: readonly string[],
+  read: (row: string, column: string, cell: string) => readonly Entry[] | undefined,
+  at: At,
+): readonly Entry[] | undefined {
+  const all: Entry[] = []
+  for (const [row, name] of rows.entries())
+    for (const [column, title] of columns.entries()) {
+      const said = read(name, title, at(row, column))
+      if (said === undefined) return undefined
+      all.push(...said)
+    }
+  return all
+}
+
 /** People and deeds, with marks: `| editor | yes | no |`. */
-function marks(
+const marks = (
   people: readonly string[],
   deeds: readonly string[],
   thing: string,
   at: At,
-): readonly Entry[] | undefined {
-  const all: Entry[] = []
-  for (const [row, who] of people.entries())
-    for (const [column, deed] of deeds.entries()) {
-      const may = markOf(at(row, column))
-      if (may === undefined) return undefined
-      for (const operation of deedsOf(deed)) all.push({ who, thing, operation, may })
-    }
-  return all
-}
+): readonly Entry[] | undefined =>
+  cellsOf(
+    people,
+    deeds,
+    (who, deed, cell) => {
+      const may = markOf(cell)
+      return may && deedsOf(deed).map((operation) => ({ who, thing, operation, may }))
+    },
+    at,
+  )
 
 /** People and things, with what they may: `| editor | read, update own | crud |`. */
-function rights(
+const rights = (
   people: readonly string[],
   things: readonly string[],
   at: At,
-): readonly Entry[] | undefined {
-  const all: Entry[] = []
-  for (const [row, who] of people.entries())
-    for (const [column, thing] of things.entries()) {
-      const said = rightsOf(at(row, column))
-      if (said === undefined || isGeneric(thing)) return undefined
-      for (const { operation, isOwn } of said)
-        all.push({ who, thing, operation, may: isOwn ? 'own' : 'yes' })
-    }
-  return all
-}
+): readonly Entry[] | undefined =>
+  cellsOf(
+    people,
+    things,
+    (who, thing, cell) =>
+      isGeneric(thing)
+        ? undefined
+        : rightsOf(cell)?.map(({ operation, isOwn }) => ({
+            who,
+            thing,
+            operation,
+            may: isOwn ? 'own' : 'yes',
+          })),
+    at,
+  )
 
 /** Things and deeds, with who may: `| posts | everyone | staff, admins |`. */
-function byPeople(
+const byPeople = (
   things: readonly string[],
   deeds: readonly string[],
   at: At,
-): readonly Entry[] | undefined {
-  const all: Entry[] = []
-  for (const [row, thing] of things.entries())
-    for (const [column, deed] of deeds.entries()) {
-      const cell = at(row, column).trim()
+): readonly Entry[] | undefined =>
+  cellsOf(
+    things,
+    deeds,
+    (thing, deed, written) => {
+      const cell = written.trim()
       const isNobody = markOf(cell) === 'no' || /^(?:nobody|no one)$/iu.test(cell)
       const people = isNobody ? [''] : cell.split(/\s*(?:,|\/|\+|&|\band\b|\bor\b)\s*/u)
       if (!isNobody && !people.every(arePeople)) return undefined
-      for (const who of people)
-        for (const operation of deedsOf(deed))
-          all.push({ who, thing, operation, may: isNobody ? 'no' : 'yes' })
-    }
-  return all
-}
+      return people.flatMap((who) =>
+        deedsOf(deed).map((operation) => ({ who, thing, operation, may: isNobody ? 'no' : 'yes' })),
+      )
+    },
+    at,
+  )
