@@ -1,3 +1,4 @@
+import { LETTERS } from './acts/address.ts'
 import { isA, verbOf, type Sort } from './verbs.ts'
 
 /** What is to be done, in its parts: “take the quantity off the stock of the product”. */
@@ -196,15 +197,30 @@ const AND = new RegExp(
   'iu',
 )
 
+const LETTER_TOO = new RegExp(
+  String.raw`\s+and\s+(?=(?:(?:the|all|its|their|every|an?)\s+)*[\p{L}-]+\s+(?:an?|one|the)\s+(?:\p{L}+\s+)?${LETTERS}\b)`,
+  'iu',
+)
+
 /** The things that are to be done, one by one: “reduce the stock and e-mail the customer”. */
 export function actsIn(words: string): readonly string[] {
   const parts = words.split(AND).filter((part) => part !== undefined && part.trim() !== '')
-  return parts.reduce<readonly string[]>((all, part) => {
-    const last = all.at(-1)
-    return last !== undefined && isMore(last, part)
-      ? [...all.slice(0, -1), `${last}, ${part}`]
-      : [...all, part]
-  }, [])
+  return parts
+    .reduce<readonly string[]>((all, part) => {
+      const last = all.at(-1)
+      if (last === undefined) return [part]
+      // “staff and admins should get a message”
+      if (actIn(last) === undefined && !last.includes(' '))
+        return [...all.slice(0, -1), `${last} and ${part}`]
+      return isMore(last, part) ? [...all.slice(0, -1), `${last}, ${part}`] : [...all, part]
+    }, [])
+    .flatMap((part) => {
+      // “send the customer a receipt and the staff a note”
+      const [first = part, ...more] = /^(?:then\s+)?(?:send|give|write)\s/i.test(part)
+        ? part.split(LETTER_TOO)
+        : [part]
+      return [first, ...more.map((one) => `send ${one}`)]
+    })
 }
 
 /** “write an activity, text is the title”: what it holds that is made. */

@@ -139,7 +139,7 @@ function filledIn(does: string, what: string): string {
 }
 
 const isNoDeed = (main: string): boolean =>
-  /^(?:as an?\b|(?:is|are|was|were|has|have|gets?|by|of|and|or|to|with|in|on|for|from|at|be|been)\b|only\b|anyone\b|everyone\b|nobody\b)|\b(?:can(?:'t|not)|may not|must not|mustn't)\b/i.test(
+  /^(?:as an?\b|(?:should|must|shall|will|is|are|was|were|has|have|gets?|by|of|and|or|to|with|in|on|for|from|at|be|been)\b|only\b|anyone\b|everyone\b|nobody\b)|\b(?:can(?:'t|not)|may not|must not|mustn't)\b/i.test(
     main,
   ) || /^\S+\s+(?:can|may)\s/i.test(main)
 
@@ -155,6 +155,7 @@ function tell(
   const isDrawn = tableInDeeds(main, happening.table, doing)
   const id = eventId(happening.table, clause)
   const scene = new FlowScene(happening.table, happening.when, doing.draft, new Steps(id))
+  scene.news = happening.said
   const formulas = cases.map((side) => {
     const formula = caseIn(side.words.replace(/^its (?=.*\b(?:is|are|was)\b)/i, 'the '), scene)
     return formula !== undefined && isUnless(side) ? negated(formula) : formula
@@ -217,7 +218,7 @@ export function drawDeed(deed: Deed, clause: string): void {
     insertEvent(now(), { id, name, when: `before${when}`, steps }, doing, says)
   }
   if (!scene.steps.isDoing) return
-  if (scene.steps.all.some((step) => stepPlays(step, 'mails'))) needMail(doing)
+  if (scene.steps.isMailing) needMail(doing)
   const used = scene.steps.used(condition ?? '')
   const first = scene.steps.all.slice(0, looks)
   const before = used.filter((step) => first.includes(step))

@@ -1,5 +1,5 @@
-import { singularOf } from '@drawbridge/kinds/faces'
 import type { Draft } from '../draft.ts'
+import { rolesSaid } from './roles-said.ts'
 import { text } from './steps.ts'
 
 const ROLE = String.raw`[\p{L}-]+(?:\s+(?:and|or)\s+(?:an?\s+|the\s+)?[\p{L}-]+)*`
@@ -17,15 +17,10 @@ const SUBJECT = new RegExp(
  * by the role that everybody has who registers.
  */
 export function doneBy(words: string, draft: Draft): string | undefined {
-  const [everybody, ...others] = draft.roles()
+  const [everybody] = draft.roles()
   const who = (BY.exec(words) ?? SUBJECT.exec(words.trim()))?.groups?.['who']
-  if (who === undefined) return undefined
-  const said = who
-    .split(/\s+(?:and|or)\s+/i)
-    .map((one) => singularOf(one.toLowerCase().replace(/^(?:an?|the)\s+/, '')))
-  if (everybody !== undefined && said.includes(everybody.toLowerCase())) return undefined
-  const roles = others.filter((role) => said.includes(role.toLowerCase()))
-  return roles.length === 0 || roles.length < said.length
+  const roles = who === undefined ? [] : rolesSaid(who, draft)
+  return roles.length === 0 || (everybody !== undefined && roles.includes(everybody))
     ? undefined
     : roles.map((role) => `user?.role == ${text(role)}`).join(' || ')
 }

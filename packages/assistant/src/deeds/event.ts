@@ -33,8 +33,8 @@ export function happeningIn(
     .replace(/^it\s+(?:is|was)\s+(?<who>.+?)\s+(?:who|that)\s+/i, '$<who> ')
     .replace(/\b(?:is|are)\s+(?<does>\p{L}{3,}ing)\b/iu, (_, does: string) => `${verbOf(does)}s`)
     .replaceAll(
-      /\b(?:'s been|has been|have been|gets|got|was|were|'s|has(?= (?:just )?(?:\p{L}+ed|paid|sent|made)\b))\b/giu,
-      'is',
+      /(?:'s been|\b(?:has been|have been|gets|got|was|were)|'s(?=\s+(?:(?:not|now|just|already|newly)\s+)?(?:\p{L}+(?:ed|en)|paid|sent|made|done|gone|sold|lost|put|set|in|out|over|full|new|there)\b)|\bhas(?= (?:just )?(?:\p{L}+ed|paid|sent|made)\b))\b/giu,
+      (all) => (all.startsWith("'") ? ' is' : 'is'),
     )
     .replaceAll(/\b(?:successfully|finally|just|later|newly|then|automatically)\s+/gi, '')
     .replace(
@@ -47,10 +47,12 @@ export function happeningIn(
     somebodyDoes(said, draft, it) ??
     isDone(said, draft, by, it)
   const role = found && doneBy(words, draft)
-  if (found === undefined || role === undefined) return found
+  if (found === undefined) return undefined
   const { condition } = found
+  if (role === undefined) return { ...found, said: words }
   return {
     ...found,
+    said: words,
     condition:
       condition === undefined
         ? role

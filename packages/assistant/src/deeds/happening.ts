@@ -7,4 +7,6 @@ export interface Happening {
   readonly when: When
   /** Formulas of `row` and, after a change, `before`. */
   readonly condition?: string
+  /** As it is told: `an order is paid`. */
+  readonly said?: string
 }

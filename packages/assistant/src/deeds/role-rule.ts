@@ -1,8 +1,8 @@
-import { singularOf } from '@drawbridge/kinds/faces'
 import type { Draft } from '../draft.ts'
 import { eventId } from './add-event.ts'
 import { caseIn } from './case.ts'
 import { asItWas, type Refusal } from './refused.ts'
+import { rolesSaid } from './roles-said.ts'
 import { FlowScene } from './scene.ts'
 import { isUnless, type Sentence } from './sentence.ts'
 import { negated } from './operand.ts'
@@ -62,7 +62,7 @@ export function roleRule(
     if (!isOnly && isNot === undefined) continue
     const table = tableSaid(what, draft)
     const becoming = table && stateOfVerb(state, table)
-    const roles = rolesIn(who, draft)
+    const roles = rolesSaid(who, draft)
     if (table === undefined || becoming === undefined || roles.length === 0) continue
     const scene = new FlowScene(table, 'Update', draft, new Steps(eventId(table, clause)))
     const cases = sides.map((side) => {
@@ -91,14 +91,6 @@ export function roleRule(
     ]
   }
   return undefined
-}
-
-function rolesIn(words: string, draft: Draft): readonly string[] {
-  const said = words
-    .split(/\s+(?:and|or)\s+/i)
-    .map((one) => singularOf(one.toLowerCase().replace(/^(?:an?|the)\s+/, '')))
-  const roles = draft.roles().filter((role) => said.includes(role.toLowerCase()))
-  return roles.length === said.length ? roles : []
 }
 
 /** What is said of the rows behind their name; empty where nothing is, undefined where it can't be told. */

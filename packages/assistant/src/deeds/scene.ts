@@ -72,6 +72,8 @@ export class FlowScene implements Scene {
   readonly gives = new Map<string, string>()
   /** Values that callers send along, by what they are called. */
   readonly inputs: Sent[] = []
+  /** What has happened, in words. */
+  news: string | undefined
   /** Why something can't be done, in words. */
   readonly troubles: string[] = []
   #found: Map<string, Row> = new Map<string, Row>()

@@ -90,6 +90,12 @@ export class Steps {
     return !this.#all.every(isLook)
   }
 
+  /** Whether somebody is written to, at once or for each of many. */
+  get isMailing(): boolean {
+    const kind = `"kind":"${stepFor('mails').kind}"`
+    return this.#all.some((step) => JSON.stringify(step).includes(kind))
+  }
+
   /** The steps, less what was looked up and is not used: by a step, or by these formulas. */
   used(...formulas: readonly string[]): readonly DrawnStep[] {
     let steps = this.#all

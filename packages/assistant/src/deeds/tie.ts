@@ -29,7 +29,7 @@ export function tieTo(table: Node, scene: FlowScene, focus?: Place): Tie | undef
 
 const pointsTo = (back: NamedItem, key: string): string =>
   back['type'] === 'manyToMany'
-    ? `row.${back.name}.filter(one => one.id == ${key}).length > 0`
+    ? `row.${back.name}.some(one => one.id == ${key})`
     : `row.${back.name}Id == ${key}`
 
 /** Counts the rows that are tied, and answers what they are called then. */

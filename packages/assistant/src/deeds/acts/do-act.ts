@@ -21,7 +21,7 @@ export function doAct(act: Act, scene: FlowScene): boolean {
     scene.steps.add('calls', settings)
     return true
   }
-  if (isMail(act)) return mail(act, scene) !== undefined
+  if (isMail(act)) return mail(act, scene)
   if (isA(act.verb, 'refuse')) return refuse(act, scene)
   return (
     (isCopied(act) && copyValue(act, scene)) ||

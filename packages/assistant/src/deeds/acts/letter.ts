@@ -57,9 +57,29 @@ function newsOf(scene: FlowScene): string {
   const title = named(scene.table, 'fields').find(
     ({ name, type }) => type === 'string' && /^(?:title|name|subject|reference|number)$/.test(name),
   )
-  return title
-    ? `\`There is news about the ${one} \${row.${title.name}${title['required'] === true ? '' : " ?? ''"}}.\``
-    : text(`There is news about your ${one}.`)
+  const news = happenedIn(scene)
+  const value = title && `\${row.${title.name}${title['required'] === true ? '' : " ?? ''"}}`
+  if (value === undefined)
+    return text(news === undefined ? `There is news about your ${one}.` : `${news}.`)
+  return news === undefined
+    ? `\`There is news about the ${one} ${value}.\``
+    : `\`${plain(news)}: ${value}.\``
+}
+
+/** “an order is paid” → “The order is paid”; undefined where only whoever asked could say it so. */
+function happenedIn({ news = '', table }: FlowScene): string | undefined {
+  const said = news
+    .trim()
+    .replace(
+      /^(?:(?:an?|the|every|each|any|one|some|another)\s+(?:new\s+)?(?=\p{L})|new\s+)/iu,
+      'the ',
+    )
+    .replace(/^(?:it|this|that)\s+(?=(?:is|gets|was|has)\b)/iu, `the ${oneOf(table)} `)
+  const isTold =
+    /^the\s.+\s(?:is|are|gets?|was|has|have|becomes?|falls?|drops?|goes?|changes?|\p{L}+s)\b/iu
+  return isTold.test(said) && !/\b(?:i|we|my|our|me|us|you|your)\b/i.test(said)
+    ? sentence(said)
+    : undefined
 }
 
 /** “with the time and the name of the doctor”: values, each by its name. */

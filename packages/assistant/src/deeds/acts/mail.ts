@@ -1,16 +1,17 @@
-import { singularOf } from '@drawbridge/kinds/faces'
-import type { Node } from '@drawbridge/manifest'
-import { named } from '../../fields-of.ts'
+import { singularOf, stepFor } from '@drawbridge/kinds/faces'
+import { isDoer } from '../../people/person-words.ts'
 import { plainWords } from '../../words.ts'
 import type { Act } from '../act.ts'
+import { addressOf, LETTERS, mailIn } from './address.ts'
+import { crowdIn, type Crowd } from './crowd.ts'
 import { letterIn } from './letter.ts'
 import { isPlaceNamed } from '../operand.ts'
-import { member, type FlowScene, type Place, type Row } from '../scene.ts'
+import type { FlowScene, Place } from '../scene.ts'
 import { text } from '../steps.ts'
 import { isA } from '../verbs.ts'
 
-const LETTER =
-  /\b(?:e-?mails?|mails?|messages?|notifications?|notices?|reminders?|confirmations?|receipts?|alerts?|newsletters?|links?|warnings?|invitations?|letters?|welcome|invoices?|note)\b/i
+const LETTER = new RegExp(String.raw`\b${LETTERS}\b`, 'i')
+const ADDRESS = /[\w.+-]+@[\w-]+\.[\w.-]*\w/
 const TELLS = /^(?:email|e-mail|mail|notify|inform|tell|message|alert|warn|remind|thank|hear)$/
 
 /** Whether somebody is to be told something. */
@@ -19,9 +20,10 @@ export function isMail({ verb, object, parts, said }: Act): boolean {
   if (/^(?:send|receive|get|write|go)$/.test(verb))
     return (
       LETTER.test(object) ||
-      /[\w.+-]+@[\w-]+\./.test(said) ||
-      parts['by'] === 'email' ||
-      parts['by'] === 'mail'
+      ADDRESS.test(said) ||
+      /^e-?mail$/i.test(parts['by'] ?? '') ||
+      // “write to all of its patients”
+      (verb === 'write' && object === '' && parts['to'] !== undefined)
     )
   return (
     isA(verb, 'tell') &&
@@ -29,29 +31,71 @@ export function isMail({ verb, object, parts, said }: Act): boolean {
   )
 }
 
-/** Sends it, or answers why not. */
-export function mail(act: Act, scene: FlowScene): string | undefined {
-  const to = addressFor(act, scene)
-  if (to === undefined) return undefined
-  scene.steps.add('mails', { to, ...letterIn(act, scene) })
-  return to
+/** Sends it to each who is named, or answers that it can't. */
+export function mail(act: Act, scene: FlowScene): boolean {
+  const told = toldIn(act).split(/\s*,\s*(?:and\s+)?|\s+(?:and|&|as well as)\s+/i)
+  const isEach = told.length > 1 && told.every((one) => isPeople(one, scene))
+  const all = isEach
+    ? told.map((one) => ({ ...act, subject: '', object: '', parts: { ...act.parts, to: one } }))
+    : [act]
+  return all.every((one) => mailOne(one, scene))
 }
+
+const isPeople = (words: string, { draft }: FlowScene): boolean => {
+  const [who = ''] = words.trim().split(/\s+(?:of|who|that|by|via|about|with|an?)\s/i)
+  return (
+    ADDRESS.test(words) ||
+    isDoer(plainWords(who).split(' ').at(-1) ?? '') ||
+    draft.isPerson(who) ||
+    draft.table(who) !== undefined
+  )
+}
+
+function mailOne(act: Act, scene: FlowScene): boolean {
+  const told = toldIn(act)
+  const literal = (ADDRESS.exec(told) ?? ADDRESS.exec(act.said))?.[0]
+  const crowd = literal === undefined ? crowdIn(told, scene) : undefined
+  const to = literal === undefined ? (crowd ? undefined : addressFor(act, scene)) : text(literal)
+  if (crowd) return mailEach(crowd, act, scene)
+  if (to === undefined) return false
+  scene.steps.add('mails', { to, ...letterIn(act, scene) })
+  return true
+}
+
+function mailEach(crowd: Crowd, act: Act, scene: FlowScene): boolean {
+  const where = crowd.where(scene)
+  const to = addressOf({ formula: 'person', isMaybe: false }, crowd.table)
+  if (where === undefined || to === undefined) return false
+  const list = scene.steps.freeName('people')
+  scene.steps.add('gathers', { table: crowd.table.id, ...(where !== '' && { where }) }, list)
+  const settings = { to, ...letterIn(act, scene) }
+  const body = [{ id: scene.steps.id(), kind: stepFor('mails').kind, settings }]
+  scene.steps.push({
+    id: scene.steps.id(),
+    kind: stepFor('repeats').kind,
+    settings: { list, item: 'person' },
+    bodies: { body },
+  })
+  return true
+}
+
+const toldIn = ({ object, subject, parts }: Act): string =>
+  parts['to'] ?? (subject === '' ? object : subject)
 
 const OWNERS =
   /\b(?:owner|author|creator|poster|writer|maker|customer|buyer|user|member|person|whoever|who(?:ever)? (?:made|created|wrote|placed|posted|booked)|them|him|her|client|they|account)\b/i
 
 /** Where it goes: an address, or a field of the row, of one that it points to, or of its owner. */
-function addressFor({ object, subject, parts, said }: Act, scene: FlowScene): string | undefined {
-  const literal = /[\w.+-]+@[\w-]+\.[\w.-]*\w/.exec(said)?.[0]
-  if (literal !== undefined) return text(literal)
-  const told = parts['to'] ?? (subject === '' ? object : subject)
+function addressFor(act: Act, scene: FlowScene): string | undefined {
+  const { object, subject } = act
+  const told = toldIn(act)
   const all = [told, subject, object].join(' ')
   const isOwner = OWNERS.test(told) || (told === object && OWNERS.test(all))
   const named_ = scene.places.filter((place) => isPlaceNamed(all, place))
   const first =
     named_.find((place) => isFirst(told, place)) ??
     named_.find((place) => mailIn(place.table) !== undefined)
-  if (first && mailIn(first.table) !== undefined) return fieldOf(scene.at(first), first.table)
+  if (first && mailIn(first.table) !== undefined) return addressOf(scene.at(first), first.table)
   // “the author of the post” owns the post, whatever the row is.
   const owned = [...named_, ...scene.places].find(({ table }) => table.settings['owner'] === true)
   if (isOwner && owned) return ofOwner(owned, scene)
@@ -59,7 +103,7 @@ function addressFor({ object, subject, parts, said }: Act, scene: FlowScene): st
   const mute = first ?? named_[0]
   if (mute && !isOwner && mute.path.length > 0) return trouble(mute.table.name, scene)
   const other = scene.places.find(({ table }) => mailIn(table) !== undefined)
-  return other ? fieldOf(scene.at(other), other.table) : owned && ofOwner(owned, scene)
+  return other ? addressOf(scene.at(other), other.table) : owned && ofOwner(owned, scene)
 }
 
 function isRole(words: string, { draft }: FlowScene): boolean {
@@ -83,19 +127,5 @@ function isFirst(words: string, place: Place): boolean {
 
 function ofOwner(place: Place, scene: FlowScene): string | undefined {
   const owner = scene.ownerOf(place)
-  return owner && fieldOf(owner.row, owner.table)
+  return owner && addressOf(owner.row, owner.table)
 }
-
-function fieldOf(row: Row, table: Node): string | undefined {
-  const name = mailIn(table)
-  if (name === undefined) return undefined
-  const isThere = named(table, 'fields').some(
-    (field) => field.name === name && field['required'] === true,
-  )
-  const formula = member(row, name)
-  return isThere && !row.isMaybe ? formula : `${formula} ?? ''`
-}
-
-const mailIn = (table: Node): string | undefined =>
-  named(table, 'fields').find(({ name, format }) => format === 'email' || /e-?mail/i.test(name))
-    ?.name
