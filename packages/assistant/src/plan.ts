@@ -47,6 +47,7 @@ import { withThingsNamed } from './things/reference.ts'
 import { relationsIn } from './things/relating.ts'
 import { tableClause } from './things/table-clause.ts'
 import { WHAT_FOR } from './things/more-of-it.ts'
+import { pastesInWords } from './things/pastes/pastes-in-words.ts'
 import { mentionedIn } from './things/things-in.ts'
 
 /**
@@ -90,7 +91,9 @@ function saidIn(prompt: string, manifest: Manifest, isBlank: boolean) {
     node.name,
     ...named(node, 'fields').map(({ name }) => name),
   ])
-  const said = gridsInWords(prompt.slice(0, LONGEST), isBlank ? 'everything' : 'them')
+  const said = pastesInWords(
+    gridsInWords(prompt.slice(0, LONGEST), isBlank ? 'everything' : 'them'),
+  )
   const texts = sentencesIn(withCommas(inUsualEnglish(spelt(withoutRuns(said), names)))).map(
     ({ text }) => text,
   )

@@ -11,7 +11,7 @@ const SIGNS: readonly (readonly [pattern: RegExp, words: string])[] = [
   // `owner fk`, `id pk`, `vendor_id (FK vendors)`
   [/\b(?:id\s+)?\(?\bpk\b\)?\s*,\s*/gi, ''],
   [
-    /\b([\p{L}_]+?)(?:_id|Id)?\s+\(?(?:fk|foreign key|refs)(?:\s+(?:to\s+)?[\p{L}_]+)?\)?(?=\s*(?:[,;)\n]|$))/giu,
+    /\b([\p{L}_]+?)(?:_id|Id)?\s+\(?(?:fk|foreign key|refs)(?:\s*(?:to\s+|(?:→|->)\s*)?[\p{L}_]+)?\)?(?=\s*(?:[,;)\n]|$))/giu,
     'one $1',
   ],
   // `diet [none, vegan]`

@@ -143,7 +143,7 @@ function isNounWord(words: readonly string[], at: number): boolean {
   if (holdsAt(words, at) > 0 || isAround(word))
     return (
       !isFacts(word) &&
-      /^(?:note|record|list|form|card|sheet|file|register|entry|place|spot|table|log|store|watch)$/.test(
+      /^(?:notes?|records?|lists?|forms?|cards?|sheets?|files?|registers?|entry|entries|places?|spots?|tables?|logs?|stores?|watch)$/.test(
         word,
       ) &&
       (holdsAt(words, at + 1) > 0 ||

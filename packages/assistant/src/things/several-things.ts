@@ -1,5 +1,6 @@
 import { plainWords } from '../words.ts'
 import { isField } from './field-words.ts'
+import { isLimits } from './limits-alone.ts'
 import { isPlural } from './table-clause.ts'
 
 /** A thing that is named beside others, and what is said to be kept of it. */
@@ -62,7 +63,13 @@ function beginning(chunk: string) {
   const groups = BEGINS.exec(said.trim())?.groups
   const name = plainWords(groups?.['name'] ?? '')
   const head = name.split(/\s(?:of|per)\s/)[0] ?? ''
-  if (groups === undefined || !isPlural(head) || isField(head) || LIMIT.test(groups['of'] ?? ''))
+  if (
+    groups === undefined ||
+    !isPlural(head) ||
+    isField(head) ||
+    LIMIT.test(groups['of'] ?? '') ||
+    isLimits(groups['in'] ?? '')
+  )
     return undefined
   const items = (groups['in'] ?? groups['of'] ?? '').replace(/^-$/, '')
   // `prices (in euros)`, `stars (1-5)`: a field.

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { drawing } from '../../testing/drawing.ts'
+
+const tables = (prompt: string): readonly string[] =>
+  drawing(prompt).filter((line) => !line.startsWith('users:'))
+
+const DRAWN: Readonly<Record<string, readonly string[]>> = {
+  "Table posts {\n  id int [pk]\n  title varchar(120) [not null]\n  kind enum('news','story')\n  blog_id int [ref: > blogs.id]\n}\nTable blogs {\n  id int [pk]\n  name varchar\n}":
+    ['posts: title, kind[news|story] → blog', 'blogs: name'],
+  'model Tag {\n  id Int @id\n  label String @unique\n  post Post @relation(fields: [postId], references: [id])\n  postId Int\n}\nmodel Post {\n  id Int @id\n  views Int @default(0)\n  tags Tag[]\n}':
+    ['tags: label → post', 'posts: views'],
+  'CREATE TABLE boats (id SERIAL PRIMARY KEY, length_m NUMERIC(5,2), port_id INT REFERENCES ports(id));\nCREATE TABLE ports (id SERIAL PRIMARY KEY, name TEXT NOT NULL);':
+    ['boats: lengthM → port', 'ports: name'],
+  'interface Flight { pilot: string; takeoff: Date; purpose: "survey" | "photo"; incident?: string }':
+    ['flights: pilot, takeoff, purpose[survey|photo], incident'],
+  '## Boats\n| Field | Type | Notes |\n|---|---|---|\n| name | string | max 50 chars |\n| berth_fee | decimal | |\n| kind | enum | sail, motor |':
+    ['boats: name, berthFee, kind[sail|motor]'],
+  '| lighthouse | height m | automated |\n|---|---|---|\n| Roter Sand | 28 | yes |': [
+    'lighthouses: name, height, automated',
+  ],
+  'the csv header of our plantings.csv:\nplot;sown_on;yield_kg;organic(y/n)': [
+    'plantings: plot, sownOn, yield, organic',
+  ],
+  'Kiln log sheet\n\nFiring no.: ____\nStarted (date + time): ____\n[ ] bisque  [ ] glaze': [
+    'kiln_logs: firingNumber, started, kind[bisque|glaze]',
+  ],
+  'layout 1—* module\nlocomotive *—* layout\nlayout(scale) module(length_cm) locomotive(type)': [
+    'modules: lengthCm → layout',
+    'layouts: scale',
+    'locomotives: type → layouts*',
+  ],
+}
+
+for (const [prompt, drawn] of Object.entries(DRAWN))
+  test(`draws what was pasted: ${prompt.slice(0, 40)}`, () => {
+    assert.deepEqual(tables(prompt), drawn)
+  })
+
+test('reads no rule as a diagram', () => {
+  assert.deepEqual(tables('loans: start, end\nend > start'), ['loans: start, end'])
+})
