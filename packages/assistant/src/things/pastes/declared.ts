@@ -34,7 +34,7 @@ const TYPES: readonly (readonly [pattern: RegExp, word: string])[] = [
   [/^jsonb?$|^object$/, 'json'],
   [/^(?:uuid|guid)$/, 'uuid'],
   [/^e-?mail$/, 'email'],
-  [/^(?:url|link|uri|image|picture|photo)$/, 'link'],
+  [/^(?:url|link|uri|image|picture|photo)$/, 'url'],
   [/^(?:long ?text|mediumtext|markdown|multi-?line(?: text)?|textarea|clob)$/, 'long text'],
 ]
 
