@@ -127,6 +127,7 @@ const manifest = (steps: readonly ShortStep[]) => ({
                 settings: { condition: "changes.price == 6.66 || changes.title == 'Hell'" },
                 bodies: { then: [{ kind: 'fail', settings: { status: 403, message: "'No'" } }] },
               },
+              { kind: 'create', settings: { table: 'notes', values: { text: "'kept'" } } },
             ]),
           },
           {
@@ -142,6 +143,15 @@ const manifest = (steps: readonly ShortStep[]) => ({
             ]),
           },
         ],
+      },
+    },
+    {
+      id: 'notes',
+      kind: 'table',
+      name: 'notes',
+      settings: {
+        fields: [{ id: 'f_text', name: 'text', type: 'string', length: 40, required: true }],
+        access: { list: ['public'] },
       },
     },
     {
@@ -161,7 +171,10 @@ const manifest = (steps: readonly ShortStep[]) => ({
       },
     },
   ],
-  connections: [{ id: 'c1', from: 'api', to: 'pages' }],
+  connections: [
+    { id: 'c1', from: 'api', to: 'pages' },
+    { id: 'c2', from: 'api', to: 'notes' },
+  ],
 })
 
 for (const dialect of DIALECTS)
@@ -198,8 +211,10 @@ for (const dialect of DIALECTS)
     await send('PATCH', url, { version: 2, price: '6.66' }, 403)
     await send('PATCH', url, { version: 2, title: 'Too late' }, 410)
     await send('PATCH', url, { version: 1, title: 'Later' }, 409)
+    await send('PATCH', url, { version: 1, title: 'Devil' }, 409)
     await send('PATCH', '/pages/999', { version: 1, title: 'None' }, 404)
     assert.deepEqual(await read(page.id), renamed)
+    assert.equal((await booted.app.inject({ url: '/notes' })).json().data.length, 1)
 
     await send('POST', '/all', {}, 204)
     assert.deepEqual(await shown(page.id), ['A b', 'a-b', 2, '2.00'])

@@ -76,6 +76,23 @@ const beforeIt = (when: string): ShortStep[] => [
   refused("row.label == 'fired'", 'It is fired'),
 ]
 
+/** It may be deleted by its owner until this is done before that. */
+const soldAtLast: readonly ShortStep[] = [
+  { kind: 'set', name: 'gone', settings: { value: 'row.id' } },
+  {
+    kind: 'if',
+    settings: { condition: "row.label == 'lost'" },
+    bodies: {
+      then: [
+        {
+          kind: 'update',
+          settings: { table: 'pieces', where: 'row.id == gone', values: { label: "'sold'" } },
+        },
+      ],
+    },
+  },
+]
+
 const pieces = {
   id: 'pieces',
   kind: 'table',
@@ -93,7 +110,7 @@ const pieces = {
       id: `piece_${when}`,
       name: `piece${when}`,
       when,
-      steps: withIds(beforeIt(when)),
+      steps: withIds([...beforeIt(when), ...(when === 'beforeDelete' ? soldAtLast : [])]),
     })),
   },
 }
@@ -275,6 +292,10 @@ async function expectNothingForStrangers(
   assert.deepEqual(await tell(raw, '', 'DELETE', owner.headers), [403])
   const gone = ['beforeDelete sold', 'afterDelete sold']
   assert.deepEqual(await tell(sold, '', 'DELETE', admin), [204, ...gone])
+  // It was theirs to delete until the event before that: nothing stays of it where the deletion is refused.
+  const lost = await make('lost')
+  assert.deepEqual(await tell(lost, '', 'DELETE', owner.headers), [403])
+  assert.equal((await owner.call('GET', lost)).json().label, 'lost')
   const dry = await make('dry')
   const dried = ['beforeDelete dry', 'afterDelete dry']
   assert.deepEqual(await tell(dry, '', 'DELETE', owner.headers), [204, ...dried])

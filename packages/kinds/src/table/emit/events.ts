@@ -1,4 +1,4 @@
-import { code, commas, key, name, ref, type Code } from '@drawbridge/source'
+import { code, commas, key, lit, name, ref, type Code } from '@drawbridge/source'
 import type { TableEvent } from '../../flow/endpoint.ts'
 import type { FlowModel } from '../../flow/flow-model.ts'
 import { flowFile } from '../../flow/flow-names.ts'
@@ -6,6 +6,7 @@ import { changesRow, eventsAt, type Watched } from './events-of.ts'
 import * as refs from './refs.ts'
 import { readingBefore } from './read-before.ts'
 import { rowReader } from './read.ts'
+import { refusalOf } from './refusal.ts'
 import type { Resource } from './resource.ts'
 import { asFunction, conversionOf } from './values.ts'
 
@@ -200,46 +201,59 @@ export function creatingMany(resource: Resource, asker: Code | false, write: Wri
   })`
 }
 
+/** Whether a change that met no row is refused within its transaction, so that nothing stays of what events did before it. */
+export const isRefusedInside = (resource: Resource, change: 'Update' | 'Delete'): boolean =>
+  eventsAt(resource, `before${change}`).length > 0
+
 /** Only what was really changed, by somebody who may, is an event. */
 export function updating(resource: Resource, asker: Code | false, write: Write): Code {
-  const { item, table } = resource
+  const { item, noun, table } = resource
   const before = code`before`
   const changesOf = (input: Code): Code => changesCode(resource, input)
   const early = beforeChanging(resource, BODY, code`row: ${before}`, changesOf, CALLER)
   const late = callsFor(resource, 'afterUpdate', code`${item}`, before)
-  const isEarly = early.lines.length > 0
+  const isEarly = isRefusedInside(resource, 'Update')
   if (!isEarly && late.length === 0) return write(DB, BODY)
+  const stale = code`throw ${refs.stale}(${lit(noun)})`
+  const isLeft = changesRow(resource, 'afterUpdate')
+  const left = isLeft && asLeft(resource, code`${item}`, asker)
   return code`await db.transaction(async (tx) => {
     const before = ${readingBefore(resource, 'update')}
     ${isEarly && code`if (!before) return undefined`}
+    ${isEarly && table.version && code`if (before.version !== request.body.version) ${stale}`}
     ${early.lines}
     const ${item} = ${write(TX, early.input)}
+    ${isEarly && code`if (!${item}) throw ${refusalOf(resource, 'update', TX)}`}
+    ${isEarly && table.version && code`if (${item} === 'stale') ${stale}`}
     ${
-      late.length > 0 &&
-      code`if (${!isEarly && code`before && `}${item}${table.version && code` && ${item} !== 'stale'`}) {
-        ${late}
-        ${changesRow(resource, 'afterUpdate') && code`return ${asLeft(resource, code`${item}`, asker)}`}
-      }`
+      isEarly
+        ? late
+        : code`if (before && ${item}${table.version && code` && ${item} !== 'stale'`}) {
+            ${late}
+            ${left && code`return ${left}`}
+          }`
     }
-    return ${item}
+    return ${isEarly && left ? left : item}
   })`
 }
 
 export function deleting(resource: Resource, write: Write): Code {
   const early = callsFor(resource, 'beforeDelete', code`before`)
   const late = callsFor(resource, 'afterDelete', code`before`)
-  const isEarly = early.length > 0
+  const isEarly = isRefusedInside(resource, 'Delete')
   if (!isEarly && late.length === 0) return write(DB, BODY)
   return code`await db.transaction(async (tx) => {
     const before = ${readingBefore(resource, 'delete')}
     ${isEarly && code`if (!before) return false`}
     ${early}
     const isDeleted = ${write(TX, BODY)}
+    ${isEarly && code`if (!isDeleted) throw ${refusalOf(resource, 'delete', TX)}`}
     ${
-      late.length > 0 &&
-      code`if (${!isEarly && code`before && `}isDeleted) {
-        ${late}
-      }`
+      isEarly
+        ? late
+        : code`if (before && isDeleted) {
+            ${late}
+          }`
     }
     return isDeleted
   })`

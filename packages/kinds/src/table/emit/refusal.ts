@@ -29,10 +29,10 @@ function isOpen(reach: Reach): boolean {
   return reach.kind === 'some' && reach.forNobody
 }
 
-/** What a handler throws where an operation met no row. */
-export function refusalOf(resource: Resource, operation: Operation): Code {
+/** What a handler throws where an operation met no row; `through` is the database, or the transaction it is in. */
+export function refusalOf(resource: Resource, operation: Operation, through = code`db`): Code {
   if (!mayOnlyBeRead(resource, operation)) return code`${refs.notFound}(${lit(resource.noun)})`
-  return code`await refusal(db, request.params.id${takesCaller(resource) && code`, caller`})`
+  return code`await refusal(${through}, request.params.id${takesCaller(resource) && code`, caller`})`
 }
 
 /** Tells a row that is not there for the caller from one that they may not change. */

@@ -17,7 +17,7 @@ import { personalArgument } from './computed.ts'
 import { askableRef, checkWritableRef, hasOwnerRule, withholdRef } from './field-rules.ts'
 import { ruledFields } from './ruled-fields.ts'
 import { includeNames, includeType } from './includes.ts'
-import { creating, creatingMany, deleting, updating } from './events.ts'
+import { creating, creatingMany, deleting, isRefusedInside, updating } from './events.ts'
 import { readBefore } from './read-before.ts'
 import { hasOwnerColumn } from './owner-column.ts'
 import { needsCaller, type Reach } from './reach.ts'
@@ -318,7 +318,7 @@ function updateHandler(resource: Resource): Code {
       ${call}
       const ${item} = ${updating(resource, asking, (db, input) => code`await ${queries(resource, functions.update)}(${db}, request.params.id, ${input}${reachValue(resource, reach)}${asking})`)}
       if (!${item}) throw ${refusalOf(resource, 'update')}
-      ${table.version && code`if (${item} === 'stale') throw ${refs.stale}(${lit(noun)})`}
+      ${table.version && !isRefusedInside(resource, 'Update') && code`if (${item} === 'stale') throw ${refs.stale}(${lit(noun)})`}
       ${withholding(resource, code`[${item}]`, need)}
       return ${item}
     }`
