@@ -139,7 +139,9 @@ function nextRules(
   if (isAlone || rule === 'public' || before.length === 0) return [rule]
   // Whoever may by this one may already.
   if (before.includes('public') && rule !== 'public') return before
-  const rest = before.filter((one) => one !== rule && !(rule === 'signedIn' && one === 'owner'))
+  // Owners, and whoever has a role, are signed in.
+  const isSigned = rule === 'signedIn'
+  const rest = before.filter((one) => one !== rule && !(isSigned && /^(?:owner|role:)/.test(one)))
   return before.includes('signedIn') && (rule === 'owner' || rule.startsWith('role:'))
     ? before
     : [...rest, rule]
