@@ -89,8 +89,8 @@ export const READABLE = 0.7
 /** Where seeing all of it matters more: names and marks can. */
 export const RECOGNISABLE = 0.5
 
-/** Where what has no room is hidden: what is new is told apart from what was there. */
-export const TOLD_APART = 0.25
+/** What somebody is to decide about is not seen smaller. */
+const LEGIBLE = 0.8
 
 /** Shows parts, never larger than life. */
 export function fit({ ids, right = 0, top = 0, least = SMALLEST }: Shown = {}): void {
@@ -98,6 +98,20 @@ export function fit({ ids, right = 0, top = 0, least = SMALLEST }: Shown = {}): 
   if (!instance || !surface || !bounds) return
   const room = { width: surface.clientWidth, height: surface.clientHeight }
   void instance.setViewport(viewOf(bounds, room, { right, top, least }), { duration: duration() })
+}
+
+/** Shows parts large enough to be read: all of them, or where they have no room what matters most. */
+export function fitLegibly(
+  all: readonly string[],
+  most: readonly string[],
+  margins: Pick<Margins, 'right' | 'top'>,
+): void {
+  const bounds = boundsNow(all)
+  if (!surface || !bounds) return
+  const room = { width: surface.clientWidth, height: surface.clientHeight }
+  const { zoom } = viewOf(bounds, room, { ...margins, least: SMALLEST })
+  if (zoom < READABLE && most.length > 0) fit({ ids: most, ...margins, least: LEGIBLE })
+  else fit({ ids: all, ...margins, least: RECOGNISABLE })
 }
 
 /** Whether everything that is drawn has its place in a room of this size. */

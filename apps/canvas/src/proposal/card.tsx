@@ -2,10 +2,10 @@ import type { Proposal } from '@drawbridge/protocol'
 import { Check, Code, X } from 'lucide-react'
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { performCarefully } from '../document/careful.ts'
-import { fit, rememberView, TOLD_APART } from '../map/camera.ts'
+import { fit, fitLegibly, rememberView } from '../map/camera.ts'
 import { ghostsOf, inWords } from '../map/ghosts.ts'
 import { useDocument } from '../stores/document.ts'
-import { notify } from '../stores/session.ts'
+import { notify, useSession } from '../stores/session.ts'
 import { useTrace } from '../stores/trace.ts'
 import { Button } from '../ui/button.tsx'
 import { AskAgain } from './ask-again.tsx'
@@ -85,7 +85,9 @@ export function ProposalCard({ proposal, onDone }: ProposalCardProps) {
       else goBack()
       notify({
         tone: 'plain',
-        text: `Applied: ${partly ? understoodWords(proposal) : proposal.title}`,
+        text: partly
+          ? `Applied what was understood: ${understoodWords(proposal)}.`
+          : `Applied: ${proposal.title}`,
       })
     }
     await performCarefully(proposal.title, commands, made, ideaOf(proposal))
@@ -149,7 +151,7 @@ export function ProposalCard({ proposal, onDone }: ProposalCardProps) {
       </div>
       {partly && !assisted && (
         <p className="px-4 pb-2 text-12 text-warning">
-          {`${phrases.filter(({ understood }) => understood).length} of ${phrases.length} parts were understood. Only what has a tick is applied.`}
+          {`${understoodWords(proposal)} were understood. Only what has a tick is applied.`}
         </p>
       )}
       <footer className="flex flex-wrap items-center justify-end gap-2 border-t px-4 py-2.5">
@@ -199,15 +201,29 @@ function useShown(
       after.manifest.nodes.some((node) => node.id === id),
     )
     if (shown.length === 0) return
-    goBack.current ??= rememberView()
-    fit({
-      ids: shown,
-      right: CARD_WIDTH,
-      top: (card.current?.offsetTop ?? 0) + AIR,
-      least: TOLD_APART,
+    goBack.current ??= makeRoom()
+    const tables = shown.filter((id) =>
+      after.manifest.nodes.some((node) => node.id === id && node.kind === 'table'),
+    )
+    // Once the map is as wide as it is now.
+    const frame = requestAnimationFrame(() => {
+      const top = (card.current?.offsetTop ?? 0) + AIR
+      fitLegibly(shown, tables, { right: CARD_WIDTH, top })
     })
+    return () => cancelAnimationFrame(frame)
   }, [after, card])
   return () => goBack.current?.()
+}
+
+/** Nothing is dragged from the palette meanwhile. The answer gives it and the view back. */
+function makeRoom(): () => void {
+  const showAgain = rememberView()
+  const { rail } = useSession.getState()
+  if (rail === 'palette') useSession.setState({ rail: null })
+  return () => {
+    if (rail === 'palette') useSession.setState({ rail })
+    showAgain()
+  }
 }
 
 function Progress({ assisted }: { readonly assisted: NonNullable<Proposal['assisted']> }) {

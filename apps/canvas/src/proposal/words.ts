@@ -4,11 +4,11 @@ import { counted } from '../ui/counted.ts'
 export const isPartly = ({ phrases }: Proposal): boolean =>
   phrases.some(({ understood }) => understood) && phrases.some(({ understood }) => !understood)
 
-export const understoodWords = ({ phrases }: Proposal): string =>
-  phrases
-    .filter(({ understood }) => understood)
-    .map(({ text, says }) => says || text)
-    .join(' ')
+/** How much of it was understood, where not all was. */
+export function understoodWords({ phrases }: Proposal): string {
+  const known = phrases.filter(({ understood }) => understood)
+  return `${known.length} of ${phrases.length} parts`
+}
 
 /** What the history says of it: whose idea it was, what they were asked, and what they asked back. */
 export function ideaOf({ phrases, assisted, prompt, answered }: Proposal): Suggested {

@@ -326,12 +326,16 @@ export function post(notice: Omit<Notice, 'id'>): number {
   const id = lastNotice
   if (notice.tone === 'plain') dismissErrors()
   setState(({ notices }) => ({
-    notices: [...notices.slice(-2), { ...notice, id }],
+    notices: [...notices.filter((before) => !isPast(before, notice)).slice(-2), { ...notice, id }],
     announcement: notice.text,
   }))
   setTimeout(() => dismiss(id), notice.action ? OFFER_MS : NOTICE_MS)
   return id
 }
+
+/** The same is not said twice, and what was done before is past once something else is. */
+const isPast = (before: Notice, { tone, text }: Omit<Notice, 'id'>): boolean =>
+  before.text === text || (tone === 'plain' && before.tone === 'plain' && !before.action)
 
 export const dismiss = (id: number): void =>
   setState(({ notices, announcement }) => {

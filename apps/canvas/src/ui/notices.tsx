@@ -5,6 +5,9 @@ import { usePlace } from '../use-place.ts'
 import { useNarrow } from './use-narrow.ts'
 
 const STATUS_BAR = 36
+const MAP_TOOLS = 52
+const RAIL = 48
+const OPEN_RAIL = 288
 const STAGED_BAR = 44
 const TABS = 68
 
@@ -13,7 +16,10 @@ export function Notices() {
   const notices = useSession((session) => session.notices)
   const announcement = useSession((session) => session.announcement)
   const place = usePlace()
-  // It stands over what is drawn, not over buttons below that.
+  // It stands in the middle of what is drawn, not over buttons beside and below that.
+  const tools = place.page === 'project' && (place.view === 'map' || place.view === 'split')
+  const rail = useSession((session) => (session.rail ? OPEN_RAIL : RAIL))
+  const side = useSession((session) => (session.side ? session.sizes.side : 0))
   const dock = useSession(({ dock, sizes }) => (dock ? sizes.dock : 0))
   const bar = useSession(({ staged }) => (staged.length > 0 ? STAGED_BAR : 0))
   const narrow = useNarrow()
@@ -26,7 +32,10 @@ export function Notices() {
       </div>
       <div
         className="pointer-events-none fixed inset-x-0 z-50 flex flex-col items-center gap-2 px-3"
-        style={{ bottom: (narrow ? TABS : STATUS_BAR + dock) + bar }}
+        style={{
+          bottom: (narrow ? TABS : STATUS_BAR + dock + (tools ? MAP_TOOLS : 0)) + bar,
+          ...(place.page === 'project' && !narrow && { left: rail, right: side }),
+        }}
       >
         {notices.map(({ id, tone, text, action }) => (
           <div
