@@ -73,8 +73,12 @@ function* bare(sentence: Sentence, from: number): Iterable<Match<Phrase>> {
     const word = wordAt(sentence, at)
     const isQuoted = word === '"'
     if (!isQuoted && !DETERMINERS.has(word) && !POSSESSIVES.has(word)) break
-    // “The one who wrote it”, “those that pay”
-    if (PRONOUNS.has(word) && /^(?:who|that|whose)$/.test(wordAt(sentence, at + 1))) break
+    // “The one who wrote it”, “those that pay”, “only those they opened”
+    if (
+      PRONOUNS.has(word) &&
+      /^(?:who|that|whose|which|i|we|you|they|he|she)$/.test(wordAt(sentence, at + 1))
+    )
+      break
     // “of all the posts”, “all of their posts”.
     if (quantity === undefined && /^(?:an?|one|each|every)$/.test(word)) quantity = 'one'
     if (word === 'all') quantity = 'all'

@@ -1,7 +1,9 @@
 import type { Operation } from '@drawbridge/kinds/faces'
 import type { Node } from '@drawbridge/manifest'
 import type { Draft } from '../draft.ts'
+import { DEED_WORDS } from '../grammar/deed-words.ts'
 import type { Phrase } from '../grammar/phrase.ts'
+import { tokensOf } from '../grammar/tokens.ts'
 import type { Recipe } from '../recipe.ts'
 import { Doing } from '../things/doing.ts'
 import { nodeOf } from '../things/table-for.ts'
@@ -12,6 +14,7 @@ import { caseOf, not } from './case-of.ts'
 import { firstPerson, isFirstPerson } from './first-person.ts'
 import type { Frame } from './frame.ts'
 import { knownIn } from './known.ts'
+import { meantBy } from './meant.ts'
 import { narrowedBy } from './narrowed.ts'
 import { ownCase, withoutOwnCase } from './own-case.ts'
 import { deny, denyIn, ruleField, takeAway } from './deny.ts'
@@ -39,9 +42,11 @@ export const access: Recipe = {
       return undefined
     if (frames.some((frame) => opensUnsaid(frame, text, draft))) return undefined
     const doing = new Doing(draft)
+    const earlier = draft.frames
     doing.draft.frames = frames
     let before: readonly Who[] = []
-    for (const frame of frames.map(notThose).map(ofNone).map(withoutOwnCase)) {
+    const clear = ofFields(written(frames), earlier, draft)
+    for (const frame of clear.map(notThose).map(ofNone).map(withoutOwnCase)) {
       const who = done(frame, before, doing)
       if (who === undefined) return undefined
       before = who
@@ -53,6 +58,49 @@ export const access: Recipe = {
       return { problem: 'A row has no owner before it is added: say signed-in users can add.' }
     return doing.reading
   },
+}
+
+const isReading = ({ operations }: Frame): boolean =>
+  operations.length > 0 && operations.every((one) => one === 'list' || one === 'read')
+
+/** “Public read, marshals write times”: beside those who read, those who write change rows as well. */
+function written(frames: readonly Frame[]): readonly Frame[] {
+  const isBeside = frames.some(
+    (frame) => isReading(frame) && (frame.verbs.length === 0 || frame.verbs.includes('read')),
+  )
+  return frames.map((frame) =>
+    isBeside && frame.verbs.includes('write') && frame.operations.length === 1
+      ? { ...frame, operations: ['create', 'update', 'delete'] }
+      : frame,
+  )
+}
+
+/** “Only HR sees the salary. The others don't need it”: that is the salary, and not the row. */
+function ofFields(frames: readonly Frame[], before: readonly Frame[], draft: Draft) {
+  let fields = before.length === 0 ? [] : fieldsOf(before.at(-1), draft)
+  return frames.map((frame) => {
+    const isAgain = frame.objects.length > 0 && frame.objects.every(isThat)
+    const next = isAgain && fields.length > 0 ? { ...frame, objects: fields } : frame
+    fields = fieldsOf(next, draft)
+    return next
+  })
+}
+
+const isThat = ({ words, own, whose, more }: Phrase): boolean =>
+  /^(?:it|them|those|these|that|this)$/.test(words) &&
+  own === undefined &&
+  whose === undefined &&
+  more.length === 0
+
+/** What a frame speaks of, where that is nothing but fields. */
+function fieldsOf(frame: Frame | undefined, draft: Draft): Frame['objects'] {
+  const all = frame?.objects ?? []
+  return all.every((phrase) => {
+    const meant = meantBy(phrase, draft)
+    return meant?.kind === 'thing' && meant.field !== undefined
+  })
+    ? all
+    : []
 }
 
 const EVERYBODY =
@@ -143,8 +191,20 @@ function done(frame: Frame, before: readonly Who[], doing: Doing): readonly Who[
     return undefined
   doing.draft.objects = targets.map(({ table }) => table.id)
   doing.draft.subject = targets[0]?.table.id
-  return targets.every((target) => doneWith(frame, who, before, target, doing)) ? who : undefined
+  return targets.every((target) =>
+    doneWith(ofRest(frame, target, doing), who, before, target, doing),
+  )
+    ? who
+    : undefined
 }
+
+/** “Organisers write the rest”: of a new table, what nobody was said to do. */
+function ofRest(frame: Frame, { table, phrase }: Target, { draft }: Doing): Frame {
+  if (phrase.words !== 'everything-else' || !draft.fresh.has(table.id)) return frame
+  const isLeft = (one: Operation): boolean => !draft.ruled.has(`${table.id} ${one}`)
+  return { ...frame, operations: frame.operations.filter(isLeft) }
+}
+
 const THEY = /^(?:he|she|they|those)$/
 
 /** What a noun's own clauses say of the rows: a formula; undefined where it can't be said. */
@@ -170,11 +230,26 @@ function conditionOf(
   }
   if (when !== undefined && !isSignedIn(when.text)) {
     const said = caseOf(when, table, doing.draft)
-    if (said === undefined) return undefined
-    all.push(said)
+    // “Once raised, it can't be altered”: each row has been raised.
+    const isAlways = said === undefined && isDenied && !when.isNot && isMade(when.text)
+    if (said === undefined && !isAlways) return undefined
+    if (said !== undefined) all.push(said)
   }
   const each = [...new Set(all)]
   return each.length === 0 ? 'none' : isDenied && each.length > 1 ? undefined : each.join(' && ')
+}
+
+/** “It has been entered”, “raised”. */
+const isMade = (text: string): boolean => {
+  const [last, ...rest] = tokensOf(text)
+    .map(({ word }) => word)
+    .filter((word) => !/^(?:it|they|this|these|those|is|are|was|were|has|have|been)$/.test(word))
+  return (
+    rest.length === 0 &&
+    DEED_WORDS.get(last ?? '')?.some(
+      ({ operations, form }) => form === 'past' && operations.includes('create'),
+    ) === true
+  )
 }
 
 function doneWith(

@@ -70,12 +70,18 @@ export function allow(
         ? { rule: 'signedIn' }
         : person
   const isOnlyOwn = frame.isOnly && own !== undefined
+  const operations = meantOperations(frame, phrase, person)
+  // “Organisers manage their own events”: by these they are added.
+  if (whose?.by === 'owner' && operations.includes('create') && draft.fresh.has(table.id)) {
+    const adding = { isOnly: false, isMore: frame.isMore, operations: ['create'] } as const
+    grant(now, { ...adding, who: person.rule === 'owner' ? { rule: 'signedIn' } : person }, doing)
+  }
   grant(
-    now,
+    nodeOf(table.id, doing) ?? now,
     {
       who: named,
       // A row has no people of its own before it is there.
-      operations: meantOperations(frame, phrase, person).filter(
+      operations: operations.filter(
         (one) => one !== 'create' || related === undefined || frame.operations.includes(one),
       ),
       isOnly: frame.isOnly && own === undefined,
@@ -115,6 +121,14 @@ function excepted({ except }: Frame, who: Named, draft: Draft): Named {
   return isStrangers && who.rule === 'public' ? { rule: 'signedIn' } : who
 }
 
+/** “Staff write (them)”, “authors write their own”. */
+const isWritten = (objects: Frame['objects'], who: Who): boolean =>
+  objects.every(
+    ({ words, own }) =>
+      own === 'own' || (who.rule === 'role' && /^(?:|it|them|those|these)$/.test(words)),
+  ) &&
+  (who.rule === 'role' || objects.length > 0)
+
 const ALL: Frame['operations'] = ['list', 'read', 'create', 'update', 'delete']
 const WHOLE =
   /^(?:|it|this|that|them|these|all|everything|(?:app|system|application|tool|site|website|backend|api))$/
@@ -126,8 +140,10 @@ export function meantOperations(
   who: Who,
 ): Frame['operations'] {
   // “Writing needs a login”: what others wrote stays theirs.
-  if (verbs.includes('write') && operations.length > 1 && !isDenied && who.rule !== 'role')
-    return ['create']
+  const isWriting = verbs.includes('write') && !isDenied
+  // “Public read, staff write”: of nothing by itself it means all that changes rows.
+  if (isWriting && isWritten(objects, who)) return ['create', 'update', 'delete']
+  if (isWriting && operations.length > 1 && who.rule !== 'role') return ['create']
   // “Only staff may use the app”: all of it; of one table, what others have added stays theirs.
   const isWhole = objects.every((one) => WHOLE.test(one.words) && one.own === undefined)
   if (verbs.includes('use') && isOnly && when === undefined) return isWhole ? ALL : ALL.slice(0, 3)

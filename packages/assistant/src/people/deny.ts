@@ -105,9 +105,13 @@ export function ruleField(
     if (named.every(({ rule }) => rule === 'public')) return false
     for (const one of named) if (one.rule === 'role') ensureRole(one.role, doing)
   }
+
   const before = Array.isArray(field[side]) ? field[side] : []
+  const gone = new Set(named.map(ruleOf))
   const value = frame.isDenied
-    ? others(table, named, doing)
+    ? before.length > 0
+      ? before.filter((rule) => !gone.has(rule))
+      : others(table, named, doing)
     : [...new Set([...(frame.isMore ? before : []), ...named.map(ruleOf)])]
   if (value.length === 0) return false
   return doing.do(

@@ -1,5 +1,5 @@
 import type { Draft } from '../draft.ts'
-import { DEED_WORDS } from '../grammar/deed-words.ts'
+import { DEED_NOUNS, DEED_WORDS } from '../grammar/deed-words.ts'
 import type { Phrase, Sentence } from '../grammar/phrase.ts'
 import { tokensOf } from '../grammar/tokens.ts'
 import { people } from './clauses/lists.ts'
@@ -37,6 +37,7 @@ export function arePeople(text: string, draft: Draft): boolean {
 function isPeople(phrase: Phrase, isSure: boolean, draft: Draft): boolean {
   const { words } = phrase
   if (words === '' || NOBODY.test(words)) return words === 'none' && !isSure ? true : false
+  if (DEED_NOUNS.has(words)) return false
   const all = words.split(' ')
   const last = all.at(-1) ?? ''
   if (all.slice(0, -1).some((word) => ASKS.test(word)) || ASKS.test(all[0] ?? '')) return false

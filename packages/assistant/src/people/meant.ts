@@ -1,7 +1,7 @@
 import type { Node } from '@drawbridge/manifest'
 import type { Draft } from '../draft.ts'
 import { named, type NamedItem } from '../fields-of.ts'
-import { DEED_WORDS } from '../grammar/deed-words.ts'
+import { DEED_NOUNS, DEED_WORDS } from '../grammar/deed-words.ts'
 import type { Phrase } from '../grammar/phrase.ts'
 import { inTable } from '../things/fields-meant.ts'
 import { stateIn } from './condition.ts'
@@ -19,7 +19,7 @@ export type Meant =
   | { readonly kind: 'new'; readonly words: string }
 
 const ALL =
-  /^(?:everything|anything|nothing|all|stuff|(?:all )?data|content|contents|(?:the )?(?:tables|lot|system|app|application|whole thing))$/
+  /^(?:everything|anything|nothing|all|stuff|things|(?:all )?data|content|contents|(?:the )?(?:tables|lot|system|app|application|whole thing))$/
 const AGAIN =
   /^(?:|it|them|these|those|this|that|what|whatever|ones?|new ones|either|both|any|each|some|they|none|himself|herself|themselves)$/
 /** Words for the rows of a thing, which is named behind them. */
@@ -43,6 +43,8 @@ export function meantBy(phrase: Phrase, draft: Draft): Meant | undefined {
   }
   if (words === 'everything-else') return { kind: 'else' }
   if (ALL.test(words) || (words === 'one' && quantity === 'no')) return { kind: 'all' }
+  // “Citizens read all of it.”
+  if (words === 'it' && quantity === 'all') return { kind: 'all' }
   if (AGAIN.test(words)) return { kind: 'again' }
   if (PEOPLE.test(words)) return undefined
   const table = tableNamed(words, draft)
@@ -52,7 +54,7 @@ export function meantBy(phrase: Phrase, draft: Draft): Meant | undefined {
   const state = ofState(words, draft)
   if (state !== undefined) return state
   if (draft.isSubjectWord(words)) return { kind: quantity === 'all' ? 'all' : 'again' }
-  if (SIGNING.test(words)) return undefined
+  if (SIGNING.test(words) || isDoing(words)) return undefined
   const isHeld = more.some(({ how }) => how === '(' || how === 'with')
   return draft.isThing(words) || (isHeld && words !== '' && !draft.isPerson(words))
     ? { kind: 'new', words }
@@ -80,6 +82,15 @@ function tableNamed(words: string, draft: Draft): Meant | undefined {
   }
   return undefined
 }
+
+/** `deleting`, `read-access`, `editing`: what is done with things, and kept nowhere; `a posting` may be. */
+const isDoing = (words: string): boolean =>
+  DEED_NOUNS.has(words) ||
+  DEED_WORDS.get(words)?.some(
+    ({ form, operations, verb }) =>
+      form === 'ing' &&
+      (!operations.includes('create') || /^(?:create|add|write|insert)$/.test(verb)),
+  ) === true
 
 const isDeed = (word: string): boolean =>
   DEED_WORDS.get(word)?.some(({ form }) => form !== 'past') ?? false

@@ -81,6 +81,7 @@ export function grant(
     const isSaid = draft.ruled.has(key)
     const isFirst = draft.fresh.has(table.id) && !isSaid
     draft.ruled.add(key)
+    if (isOnly) draft.ruled.add(`${key} only`)
     const isConditional = condition !== undefined
     const kept = before
       .filter((one) => one !== instead && !(isNarrow === true && /^(?:public|signedIn)$/.test(one)))

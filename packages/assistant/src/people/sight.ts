@@ -19,10 +19,11 @@ function seenBy(table: Node, draft: Draft): readonly PhraseReading[] {
   const isSaid = (operation: string): boolean => draft.ruled.has(`${table.id} ${operation}`)
   const changers = CHANGING.filter(isSaid)
     .flatMap((operation) => rulesOf(table, operation))
-    .filter((rule) => rule.startsWith('role:'))
+    .filter((rule) => rule.startsWith('role:') && !(READING.some(isSaid) && rule.includes(' ')))
   const commands = READING.flatMap((operation): readonly Command[] => {
     const before = rulesOf(table, operation)
-    if (before.length === 0 || READING.some(isSaid)) return []
+    const isClosed = READING.some((one) => isSaid(draft.fresh.has(table.id) ? `${one} only` : one))
+    if (before.length === 0 || isClosed) return []
     const more = [...new Set(changers)].filter((rule) => !isAmong(rule, before))
     return more.length === 0
       ? []

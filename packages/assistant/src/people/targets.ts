@@ -7,6 +7,7 @@ import type { Doing } from '../things/doing.ts'
 import { giveItems } from '../things/give.ts'
 import { nodeOf, tableFor } from '../things/table-for.ts'
 import { ACT_NOUN, ACTS } from './act-words.ts'
+import { WRITE } from './clauses/state-words.ts'
 import type { Frame } from './frame.ts'
 import { meantBy, type Meant } from './meant.ts'
 
@@ -16,7 +17,7 @@ export function isAct({ verbs, operations, objects }: Frame, table: Node): boole
   if (ACT_NOUN.test(table.name)) return false
   return ACTS.some(
     ({ verbs: said, names }) =>
-      said.split('|').some((one) => verbs.includes(one.split(' ')[0] ?? '')) &&
+      said.split('|').some((one) => verbs.includes(one)) &&
       !names.some((name) => table.name === name || table.name.endsWith(`_${name}`)),
   )
 }
@@ -26,6 +27,13 @@ export function isPlaced({ operations, objects }: Frame, table: Node, draft: Dra
   if (!operations.includes('create')) return false
   return objects.some(({ more }) =>
     more.some(({ how, phrase }) => {
+      // “Put products on my wish list”
+      if (
+        /^(?:on|in|into|to|onto)$/.test(how) &&
+        phrase?.own !== undefined &&
+        !isKnown(phrase, draft)
+      )
+        return true
       const place =
         /^(?:for|on|about|to|at|of)$/.test(how) && phrase !== undefined
           ? meantBy(phrase, draft)
@@ -39,6 +47,8 @@ export function isPlaced({ operations, objects }: Frame, table: Node, draft: Dra
     }),
   )
 }
+
+const isKnown = (phrase: Phrase, draft: Draft): boolean => meantBy(phrase, draft) !== undefined
 
 /** What a frame is about, once for each table. */
 export interface Target {
@@ -84,7 +94,15 @@ function targetsIn(phrase: Phrase, frame: Frame, doing: Doing): readonly Target[
   const all = fresh.length > 0 ? fresh : tables
   const isRuled = ({ id }: Node, one: string): boolean => draft.ruled.has(`${id} ${one}`)
   if (meant.kind === 'else')
-    return as(all.filter((table) => !OPERATIONS.some((one) => isRuled(table, one))))
+    return as(
+      all.filter((table) =>
+        fresh.length > 0
+          ? ![...WRITE, ...(isReading(frame) ? frame.operations : [])].some((one) =>
+              isRuled(table, one),
+            )
+          : !OPERATIONS.some((one) => isRuled(table, one)),
+      ),
+    )
   // In a project that is there, “everything” is all of what was spoken of.
   const spoken = tables.filter(({ id }) => draft.objects.includes(id))
   if (meant.kind === 'all') return as(fresh.length === 0 && spoken.length > 0 ? spoken : all)
@@ -93,17 +111,19 @@ function targetsIn(phrase: Phrase, frame: Frame, doing: Doing): readonly Target[
   if (phrase.words !== '' && subject !== undefined && !draft.objects.includes(subject.id))
     return as([subject])
   // “Everybody can listen” speaks of all that there is.
-  const isReading = frame.operations.every((one) => one === 'list' || one === 'read')
   const isUnsaid =
     phrase.words === '' &&
     phrase.own === undefined &&
-    isReading &&
+    isReading(frame) &&
     !fresh.some((table) => frame.operations.some((one) => isRuled(table, one)))
   if (isUnsaid && fresh.length > 0) return as(fresh)
   if (last.length > 0) return as(last)
   if (subject !== undefined) return as([subject])
   return fresh.length > 0 ? as(fresh) : undefined
 }
+
+const isReading = ({ operations }: Frame): boolean =>
+  operations.every((one) => one === 'list' || one === 'read')
 
 /** A table that the prompt speaks of, drawn by a rule: `listings (title, price)`. */
 function drawn(words: string, { more }: Phrase, frame: Frame, doing: Doing): readonly Node[] {

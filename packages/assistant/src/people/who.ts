@@ -62,7 +62,9 @@ export function whoIs(words: string, draft: Draft): Who | undefined {
   if (known !== undefined && !isRegistered) return { rule: 'role', role: known }
   if (
     isRegistered ||
-    /^(?:users?|members?|customers?|clients?|people with an account)$/.test(plain)
+    /^(?:users?|(?:club |gym |library |society |association |community |site )?members?|customers?|clients?|people with an account)$/.test(
+      plain,
+    )
   )
     return { rule: 'signedIn' }
   if (PUBLIC.test(plain) || /^readers?$|^browsers?$/.test(plain)) return { rule: 'public' }

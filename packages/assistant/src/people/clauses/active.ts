@@ -51,7 +51,7 @@ function linked(sentence: Sentence, from: number) {
   }
   return THAT.test(wordAt(sentence, at)) ? { next: at + 1, isOnly } : none
 }
-const LINK = /^(?:is|are|be|the|people|ones|one|person|persons|users|role|roles|those|only)$/
+const LINK = /^(?:is|are|am|be|the|people|ones|one|person|persons|users|role|roles|those|only)$/
 const THAT = /^(?:who|that)$/
 
 /** Says who it is that a frame speaks of. */

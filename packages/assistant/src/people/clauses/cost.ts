@@ -7,10 +7,14 @@ export function cost(frames: readonly Frame[]): number {
     (all, { who, except, objects, when }) =>
       all +
       words(when?.text ?? '') +
+      // What is spoken of again is better named.
+      (objects.length > 0 && objects.every(({ words: said }) => AGAIN.test(said)) ? 0.25 : 0) +
       [...who, ...except, ...objects].reduce((sum, phrase) => sum + costOf(phrase), 0),
     0,
   )
 }
+
+const AGAIN = /^(?:|it|them|those|these|that|this)$/
 
 const costOf = (phrase: Phrase): number =>
   phrase.more.reduce(

@@ -1,5 +1,12 @@
 import { NOISE, ONLY } from '../../grammar/closed-words.ts'
-import { type Match, type Phrase, phrases, type Sentence, wordAt } from '../../grammar/phrase.ts'
+import {
+  type Match,
+  type Phrase,
+  phrases,
+  type Sentence,
+  textOf,
+  wordAt,
+} from '../../grammar/phrase.ts'
 import { remembered } from '../../grammar/remembered.ts'
 import { skipJoint } from '../../grammar/verbs.ts'
 import type { Known } from '../frame.ts'
@@ -117,6 +124,16 @@ export function* listOf(
   }
 }
 
+const WHICH = /^(?:which|what)$/
+const THERE =
+  /^(?:there (?:is|are)|(?:is|are) there|exists?|(?:we|you|they|i) (?:have|keep|offer|own|hold)|(?:the|our) [\p{L}-]+ (?:has|have|keeps?|offers?|owns?))(?=$|[\s,;.])/iu
+
+/** The place behind “there are” or “we have”, which leave nothing out. */
+function haveAt(sentence: Sentence, from: number): number | undefined {
+  const found = THERE.exec(textOf(sentence, from, Math.min(from + 3, sentence.tokens.length)))?.[0]
+  return found === undefined ? undefined : from + found.split(/\s+/).length
+}
+
 /** Things that something is done with: `their own orders`, `everything except invoices`. */
 export interface Things {
   readonly objects: readonly Phrase[]
@@ -135,6 +152,10 @@ function* readThings(sentence: Sentence, from: number, known: Known): Iterable<M
   const before = around(sentence, from)
   const isMeant = (phrase: Phrase): boolean => known.isThing(phrase)
   for (const { is: objects, next: behind } of listOf(sentence, before.next, isMeant)) {
+    // “See which rooms there are”, “which courts the club has”.
+    const said = WHICH.test(wordAt(sentence, before.next)) ? haveAt(sentence, behind) : undefined
+    if (said !== undefined)
+      yield { is: { objects, exceptObjects: [], isOnly: before.isOnly }, next: said }
     // “Look them all up.”
     const isPronoun = /^(?:them|it|these|those)$/.test(objects.at(-1)?.words ?? '')
     const isAll = isPronoun && /^(?:all|both)$/.test(wordAt(sentence, behind))

@@ -1,5 +1,5 @@
 import { OPERATIONS, type Operation } from '@drawbridge/kinds/faces'
-import { type Match, type Sentence, wordAt } from '../../grammar/phrase.ts'
+import { type Match, type Phrase, type Sentence, wordAt } from '../../grammar/phrase.ts'
 import { DEED_WORDS } from '../../grammar/deed-words.ts'
 import { FIXED } from '../../grammar/fixed.ts'
 import { remembered } from '../../grammar/remembered.ts'
@@ -113,8 +113,10 @@ function* doings(
     // “comment on posts”, “vote for a song”.
     const link = /^(?:on|for|to|with|in)$/.test(wordAt(sentence, next))
     yield { is: { operations, verbs }, next }
-    if (link && [...things(sentence, next + 1, known)].length > 0)
-      yield { is: { operations, verbs }, next: next + 1 }
+    if (link && [...things(sentence, next + 1, known)].length > 0) {
+      const said = `${verbs.at(-1)} ${wordAt(sentence, next)}`
+      yield { is: { operations, verbs: [...verbs, said] }, next: next + 1 }
+    }
   }
 }
 
@@ -134,7 +136,7 @@ function framesOf(
     ...NO_FRAME,
     operations,
     verbs,
-    objects,
+    objects: verbs[0] === 'do' && objects.length === 0 ? [EVERYTHING] : objects,
     exceptObjects,
     isDenied: manner.isDenied || isNothing,
     isNarrow: own && (manner.isOnly || isOnly || tail.isOnly || tail.own.length > 0),
@@ -157,9 +159,17 @@ function framesOf(
       ]
 }
 
+const EVERYTHING: Phrase = {
+  words: 'everything',
+  quantity: undefined,
+  own: undefined,
+  whose: undefined,
+  more: [],
+}
+
 /** “Look them up”, “take it down”: a verb of two words around what it is done with. */
 function* parted(sentence: Sentence, from: number, known: Known): Iterable<Match<Doings>> {
-  for (const [rest, same] of FIXED.get(wordAt(sentence, from)) ?? []) {
+  for (const [rest, same] of FIXED.get(wordAt(sentence, from).replace(/-at$/, '')) ?? []) {
     const deed = DEED_WORDS.get(same)?.[0]
     if (deed === undefined || rest.length !== 1) continue
     for (const them of things(sentence, from + 1, known))

@@ -9,6 +9,7 @@ import { asking } from './asking.ts'
 import { cleft } from './cleft.ts'
 import { cost } from './cost.ts'
 import { having } from './having.ts'
+import { inverted } from './inverted.ts'
 import { people, things } from './lists.ts'
 import { passive } from './passive.ts'
 import { jointAt } from './predicates.ts'
@@ -161,6 +162,7 @@ function* readClauses(
   yield* active(sentence, from, known)
   yield* having(sentence, from, known)
   yield* cleft(sentence, from, known)
+  yield* inverted(sentence, from, known)
   yield* passive(sentence, from, known)
   yield* state(sentence, from, known)
   yield* matrix(sentence, from, known)
@@ -200,11 +202,12 @@ function* fronted(
   const word = wordAt(sentence, from)
   const behind = (to: number): number => (wordAt(sentence, to) === ',' ? to + 1 : to)
   const isWithout = word === 'without'
-  if (SUBORDINATORS.has(word) || isWithout)
+  const isWith = word === 'with'
+  if (SUBORDINATORS.has(word) || isWithout || isWith)
     for (const to of endings(sentence, from + 1)) {
       const text = textOf(sentence, from + 1, to)
-      const isSign = isWithout ? isWithoutAccount(text) : isSignedIn(text)
-      if (isWithout && !isSign) continue
+      const isSign = isWithout || isWith ? isWithoutAccount(text) : isSignedIn(text)
+      if ((isWithout || isWith) && !isSign) continue
       // “Unless it is paid, once it is sent, …” are two.
       if (!isSign && hasCaseWithin(sentence, from + 1, to)) continue
       const when: Case = { text, isNot: /^(?:unless|until|till|before)$/.test(word) }

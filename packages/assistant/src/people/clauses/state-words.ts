@@ -28,7 +28,10 @@ export const STATES: ReadonlyMap<string, State> = new Map([
     'hidden invisible closed inaccessible concealed unavailable off-limits blocked withheld secret forbidden',
     { operations: READ, isDenied: true },
   ),
-  ...states('prohibited denied banned impossible disabled', { operations: ALL, isDenied: true }),
+  ...states('prohibited denied banned impossible disabled excluded ruled-out', {
+    operations: ALL,
+    isDenied: true,
+  }),
   ...states('restricted reserved limited exclusive confined entrusted up-to', {
     operations: ALL,
     isOnly: true,

@@ -50,6 +50,7 @@ function* beingsOrNone(sentence: Sentence, begin: number, { deed }: Topic): Iter
     yield { is: { isDenied: false, isOnly: false, isModal: false }, next: from + 1 }
   if (
     ONLY.has(mark) ||
+    (/[ai]ble$/.test(mark) && STATES.has(mark)) ||
     /^(?:need|needs|require|requires|belong|belongs|for|public|private|hidden)$/.test(mark)
   )
     yield { is: { isDenied: false, isOnly: false, isModal: false }, next: from }
@@ -126,7 +127,7 @@ function* toldIn(
     yield* toWhom(sentence, from.next, { ...said, isOnly: said.isOnly || from.isOnly }, known)
     if (state.isDenied) yield* withTail(sentence, at + 1, { ...said, who: [] }, known)
   }
-  if (word === 'up-to' || word === 'between')
+  if (word === 'up-to' || word === 'between' || (word === 'with' && deed !== undefined))
     yield* toWhom(sentence, at, { ...base, isOnly: true }, known)
   if (word === 'for')
     for (const said of toWhom(sentence, at, base, known))
@@ -214,6 +215,10 @@ function* privately(
   if (base.isDenied) return
   for (const said of toWhom(sentence, at + 1, { ...base, isOnly: true }, known))
     yield { ...said, is: { ...said.is, who: said.is.who.map(whoseItIs) } }
+  // “Confidential: the board only”
+  if (/^[:,-]$/.test(wordAt(sentence, at + 1)))
+    for (const { is, next } of people(sentence, at + 2, known, true))
+      if (is.isOnly) yield* withTail(sentence, next, by({ ...base, isOnly: true }, is), known)
   yield* withTail(
     sentence,
     { next: at + 1, isOnly: false },

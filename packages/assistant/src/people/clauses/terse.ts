@@ -119,7 +119,7 @@ export function* about(
     if (deed === undefined)
       for (const said of rest(sentence, topic.next + 1))
         yield {
-          is: said.is.map((frame) => (isAgain(frame) ? { ...frame, objects } : frame)),
+          is: said.is.map((frame) => (isAgain(frame) ? of(frame, objects) : frame)),
           next: said.next,
         }
     const being = { isDenied: false, isOnly: false, isModal: false }
@@ -142,7 +142,22 @@ export function* about(
 type Rest = (sentence: Sentence, from: number) => Iterable<Match<readonly Frame[]>>
 
 const isAgain = ({ objects }: Frame): boolean =>
-  objects.every(({ words }) => /^(?:|it|them|those|these|they|ones|all)$/.test(words))
+  objects.every(({ words }) => /^(?:|it|them|those|these|they|ones|all|everything)$/.test(words))
+
+/** Of the things of a heading: “posts: authors edit their own”. */
+const of = (frame: Frame, objects: Frame['objects']): Frame => {
+  const [said] = frame.objects
+  const { own, whose, more = [] } = said ?? {}
+  return {
+    ...frame,
+    objects: objects.map((one) => ({
+      ...one,
+      ...(own && { own }),
+      ...(whose !== undefined && { whose }),
+      more: [...one.more, ...more],
+    })),
+  }
+}
 
 /** `public read`, `owner-only delete`, `as a visitor I can look at flats`. */
 export function* story(
