@@ -5,6 +5,7 @@ import { suite, test } from 'node:test'
 import { DIALECTS } from '@drawbridge/sql'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { boot, type Booted } from './testing/boot.ts'
+import { exercise } from './testing/exercise.ts'
 
 const MANIFEST = {
   drawbridge: 1,
@@ -31,6 +32,16 @@ const MANIFEST = {
       settings: {
         fields: [{ id: 't', name: 'title', type: 'string', length: 20, required: true }],
         access: { list: ['signedIn'], create: ['signedIn'] },
+      },
+    },
+    {
+      id: 'shelves',
+      kind: 'table',
+      name: 'shelves',
+      settings: {
+        fields: [{ id: 't', name: 'title', type: 'string', length: 20 }],
+        relations: [{ id: 'n', name: 'notes', type: 'manyToMany', target: 'notes' }],
+        access: { read: ['public'], create: ['public'] },
       },
     },
   ],
@@ -141,6 +152,11 @@ for (const dialect of DIALECTS) {
     })
   })
 }
+
+test('whoever is nobody is turned away as the document says, at signing out and from rows of others', async () => {
+  await using backend = await boot(MANIFEST, 'sqlite')
+  assert.deepEqual(await exercise(backend), [])
+})
 
 test('cookies are tied to their host and to HTTPS in production', async () => {
   await using backend = await boot(MANIFEST, 'sqlite')

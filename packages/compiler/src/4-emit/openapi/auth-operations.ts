@@ -120,7 +120,7 @@ export function authOperation(
         problems: byCookie ? [401] : [400, 401, 415],
       }
     case 'logOut':
-      return { success: { 204: { description: 'Signed out.' } }, problems: [] }
+      return { success: { 204: { description: 'Signed out.' } }, problems: [401] }
     case 'whoAmI': {
       const me = byCookie ? signedIn : objectSchema({ user }, ['user'])
       return { success: { 200: answer('The account that is signed in.', me) }, problems: [] }

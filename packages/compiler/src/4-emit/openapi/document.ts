@@ -136,10 +136,7 @@ function operationOf(
         route.operation !== 'auth' &&
         route.operation !== 'flow' &&
         mayOnlyBeRead(resource, route.operation)) ||
-      (isGuarded &&
-        model.auth !== undefined &&
-        isByCookie(model.auth.settings) &&
-        route.method !== 'GET')
+      (model.auth !== undefined && isByCookie(model.auth.settings) && route.method !== 'GET')
         ? [403]
         : []),
       429,

@@ -1,5 +1,6 @@
 import {
   changesIdentifier,
+  inclusionRefusals,
   inclusionsOf,
   outputSchema,
   searchesOf,
@@ -38,13 +39,13 @@ export function tableOperation(resource: Resource, route: RouteInfo): Described 
           ...chosen(resource),
         ],
         success: { 200: answer(`A page of ${many}.`, reference('schemas', names.page)) },
-        problems: [400],
+        problems: [400, ...inclusionRefusals(resource)],
       }
     case 'read':
       return {
         parameters: [id, ...chosen(resource)],
         success: { 200: answer(`The ${noun}.`, row) },
-        problems: [400, 404],
+        problems: [400, ...inclusionRefusals(resource), 404],
       }
     case 'create':
       return {

@@ -1,8 +1,9 @@
 import { code, lit, name, operated, type Code } from '@drawbridge/source'
-import type { Operation } from '../../access.ts'
+import { callersOf, type Operation } from '../../access.ts'
 import { personalArgument } from './computed.ts'
 import { needsCaller, standingsOf, type Reach } from './reach.ts'
 import { keyType } from './read.ts'
+import { inclusionsOf } from './relations.ts'
 import * as refs from './refs.ts'
 import { has } from './standing.ts'
 import type { Resource } from './resource.ts'
@@ -27,6 +28,19 @@ export function mayOnlyBeRead(resource: Resource, operation: Operation): boolean
 
 function isOpen(reach: Reach): boolean {
   return reach.kind === 'some' && reach.forNobody
+}
+
+/** The statuses by which relations are refused to those who may have the rows without them. */
+export function inclusionRefusals(resource: Resource): readonly number[] {
+  const asking = inclusionsOf(resource).filter(({ access }) => needsCaller(access))
+  const ruled = asking.filter(({ reach }) => reach.kind === 'all')
+  const isForRoles = ruled.some(
+    ({ access }) => !callersOf(access).some((rule) => rule === 'signedIn' || rule === 'owner'),
+  )
+  return [
+    ...(ruled.length > 0 || asking.some(({ reach }) => !isOpen(reach)) ? [401] : []),
+    ...(isForRoles ? [403] : []),
+  ]
 }
 
 /** What a handler throws where an operation met no row; `through` is the database, or the transaction it is in. */
