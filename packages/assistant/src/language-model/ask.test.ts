@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { afterEach, beforeEach, test } from 'node:test'
 import { ASSISTANT_PROVIDERS } from '@drawbridge/protocol'
 import { JPEG } from '../testing/pictures.ts'
 import { scriptedModel, type Script, type ScriptedModel } from '../testing/scripted-model.ts'
@@ -9,10 +9,11 @@ import type { AskOptions, Heard, Question, Reply, Tokens } from './question.ts'
 import { Trouble } from './trouble.ts'
 
 let model: ScriptedModel
-before(async () => {
+// One of its own for each: what a test that failed had still to ask is nobody else’s answer.
+beforeEach(async () => {
   model = await scriptedModel()
 })
-after(() => model.close())
+afterEach(() => model.close())
 
 const KEY = 'sk-very-secret'
 const TEXT = JSON.stringify({ title: 'T', changes: [], assumptions: [], questions: [] })
@@ -38,6 +39,7 @@ async function askBy(
     tell: (one) => heard.push(one),
     spend: (tokens) => spent.push(tokens),
     retries: 1,
+    longestMs: 5_000,
     ...options,
   }).catch((error: unknown) => error as Error)
   return { result, spent, heard, asked: model.asked.slice(count) }

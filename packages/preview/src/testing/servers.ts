@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { connect, createServer } from 'node:net'
 import { createConnection, type RowDataPacket } from 'mysql2/promise'
 import type { TestContext } from 'node:test'
 import pg from 'pg'
@@ -17,6 +19,34 @@ export function serverUrl(server: Server): URL {
   if (value === undefined)
     throw new Error(`${VARIABLES[server]} is not set: run the tests with npm test.`)
   return new URL(value)
+}
+
+/** The address of a server that is told `what` only after a while. */
+export async function slowServer(
+  test: TestContext,
+  server: Server,
+  what: string,
+  ms: number,
+): Promise<string> {
+  const url = serverUrl(server)
+  const { hostname, port } = url
+  const between = createServer((near) => {
+    const far = connect(Number(port), hostname)
+    near.on('data', (said) => {
+      if (said.includes(what)) setTimeout(() => far.write(said), ms)
+      else far.write(said)
+    })
+    far.pipe(near)
+    near.on('error', () => far.destroy()).on('close', () => far.destroy())
+    far.on('error', () => near.destroy())
+  }).listen(0, '127.0.0.1')
+  await once(between, 'listening')
+  test.after(() => between.close())
+  const address = between.address()
+  if (address === null || typeof address === 'string') throw new Error('It listens at no port.')
+  url.hostname = '127.0.0.1'
+  url.port = String(address.port)
+  return url.href
 }
 
 /** The address of a database that is new, and gone after the test. */

@@ -3,6 +3,7 @@ import type { Dialect } from '@drawbridge/sql'
 import { randomBytes } from 'node:crypto'
 import type { Context } from '../context.ts'
 import { dialectOf, openPreviewDatabase } from '../database.ts'
+import { OrderFailed } from '../inner.ts'
 import type { Tunnel } from '../inside/words.ts'
 import type { OwnDatabase } from '../state.ts'
 import { openRoom, type Room } from './room.ts'
@@ -13,15 +14,15 @@ export interface Ground {
   readonly dialect: Dialect
   readonly url: string
   readonly tunnel?: Tunnel
+  /** Makes what is not there yet; what of it comes late is taken away as the rest is. */
+  make(): Promise<void>
   /**
    * Takes away what was made for it.
    *
-   * @returns the name of a database that is still on the server
+   * @returns the name of a database that may still be on the server
    */
   close(): Promise<string | undefined>
 }
-
-const SCRATCH_MS = 20_000
 
 /**
  * The embedded database where that is drawn; else a new database on the server that is given; else
@@ -48,7 +49,7 @@ function embedded(room: Room, done?: () => Promise<void>): Ground {
   async function close(): Promise<undefined> {
     await done?.()
   }
-  return { room, dialect: 'sqlite', url, close }
+  return { room, dialect: 'sqlite', url, make: async () => {}, close }
 }
 
 /** Whatever is on that server stays as it is: the tables come into a database that is new. */
@@ -56,12 +57,7 @@ async function onServer(context: Context, room: Room, server: OwnDatabase): Prom
   const name = `drawbridge_check_${randomBytes(6).toString('hex')}`
   const { scratch: order, opened } = await reach(context, room, server, name)
   const { dialect, url, tunnel } = opened
-  try {
-    await order(true)
-  } catch (error) {
-    await opened.close()
-    throw error
-  }
+  let made: 'no' | 'perhaps' | 'yes' = 'no'
   const scratch = new URL(url)
   scratch.pathname = `/${name}`
   return {
@@ -69,14 +65,29 @@ async function onServer(context: Context, room: Room, server: OwnDatabase): Prom
     dialect,
     url: scratch.href,
     ...(tunnel && { tunnel }),
+    async make() {
+      made = 'perhaps'
+      try {
+        await order(true)
+        made = 'yes'
+      } catch (error) {
+        // The server has refused it. Whoever was not answered in time may have it made after that.
+        if (error instanceof OrderFailed) made = 'no'
+        throw error
+      }
+    },
     async close() {
-      const isGone = await order(false).then(
-        () => true,
-        () => false,
-      )
+      // Orders wait for each other: it is taken away once it is made, however late.
+      const isGone =
+        made === 'no' ||
+        (await order(false).then(
+          () => true,
+          () => false,
+        ))
       await opened.close()
-      if (isGone || (await takeAway(context, room, server, name))) return undefined
-      return name
+      if (isGone) return undefined
+      const isTaken = await takeAway(context, room, server, name)
+      return isTaken && made === 'yes' ? undefined : name
     },
   }
 }
@@ -113,6 +124,6 @@ async function reach(
   const database = { folder: waiting.inside.code, url, ...(tunnel && { tunnel }) }
   /** Makes the database, or takes it away. */
   const scratch = (wanted: boolean) =>
-    waiting.inner.order({ type: 'scratch', database, name, wanted }, SCRATCH_MS)
+    waiting.inner.order({ type: 'scratch', database, name, wanted }, context.limits.boot * 1000)
   return { opened, scratch }
 }

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import type { CompiledOk } from '../backend.ts'
 import { previewsFor, TRIED_LEVELS } from '../fixture.ts'
-import { databaseNames, type Server, serverUrl } from '../testing/servers.ts'
+import { databaseNames, type Server, serverUrl, slowServer } from '../testing/servers.ts'
 import { TRIALS, type TrialResult } from './verification.ts'
 
 type Code = keyof typeof VERIFICATION
@@ -56,6 +56,14 @@ for (const dialect of ['mysql', 'postgres'] as const) {
     assert.deepEqual(await scratchNames(dialect), [], 'who made it has ended')
   })
 }
+
+test('a database that the server makes too late is gone afterwards too', async (t) => {
+  const databaseUrl = await slowServer(t, 'postgres', 'CREATE DATABASE', 2500)
+  const previews = await previewsFor(t, { limits: { boot: 2 } })
+  const { trials } = await previews.verify(await tasks('postgres'), { databaseUrl })
+  assert.equal(trials[1]?.findings[0]?.code, 'verification-cut-short', JSON.stringify(trials))
+  assert.deepEqual(await scratchNames('postgres'), [])
+})
 
 async function scratchNames(dialect: Server): Promise<readonly string[]> {
   const names = await databaseNames(dialect)

@@ -49,6 +49,7 @@ export async function verify(
     const opened = room
     await attempt('migrations', async () => {
       ground = await findGround(context, opened, options)
+      await ground?.make()
       return ground === undefined ? skipped(compiled) : migrations(ground, compiled)
     })
     if (trials.at(-1)?.state === 'ok') {
@@ -79,7 +80,7 @@ function sayLeft(trials: TrialResult[], name: string): void {
   const at = trials.findIndex((trial) => trial.name === 'migrations')
   const trial = trials[at]
   if (trial === undefined) return
-  const detail = `${trial.detail} The database ${name} could not be taken away again from your server: drop it.`
+  const detail = `${trial.detail} The database ${name} may still be on your server: drop it.`
   trials[at] = { ...trial, detail }
 }
 
