@@ -38,7 +38,26 @@ test('an endpoint that takes a file is tried with one', async () => {
     .setInputFiles({ name: 'large.png', mimeType: 'image/png', buffer: Buffer.alloc(3_000_000) })
   await page.getByRole('button', { name: 'Send', exact: true }).click()
   await page.getByText('Choose smaller files, or send these with cURL').first().waitFor()
+
+  // What must point to a row takes one that is there; what need not stays out.
+  const open = async (path: string): Promise<void> => {
+    await page.getByRole('button', { name: 'All endpoints' }).click()
+    await page.getByRole('button', { name: `POST ${path}` }).click()
+  }
+  await open('/prints')
+  await page.getByText('It points to a row of notes, which has none yet').waitFor()
+  await open('/notes')
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await status.filter({ hasText: '201' }).waitFor()
+  await open('/prints')
+  await page.getByRole('combobox', { name: 'noteId *' }).waitFor()
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await status.filter({ hasText: '201' }).waitFor()
+  await page.getByRole('button', { name: 'JSON', exact: true }).click()
+  assert.deepEqual(JSON.parse(await page.getByLabel('Body as JSON').inputValue()), { noteId: 1 })
 })
+
+const OPEN = { list: ['public'], create: ['public'] }
 
 const DRAWING = {
   drawbridge: 1,
@@ -49,7 +68,20 @@ const DRAWING = {
       id: 'notes',
       kind: 'table',
       name: 'notes',
-      settings: { fields: [{ id: 'f', name: 'title', type: 'string' }] },
+      settings: { fields: [{ id: 'f', name: 'title', type: 'string' }], access: OPEN },
+    },
+    {
+      id: 'prints',
+      kind: 'table',
+      name: 'prints',
+      settings: {
+        fields: [],
+        relations: [
+          { id: 'r1', name: 'note', type: 'manyToOne', target: 'notes', required: true },
+          { id: 'r2', name: 'other', type: 'manyToOne', target: 'notes' },
+        ],
+        access: OPEN,
+      },
     },
     {
       id: 'api',
@@ -81,5 +113,8 @@ const DRAWING = {
       },
     },
   ],
-  connections: [],
+  connections: [
+    { id: 'c1', from: 'api', to: 'notes' },
+    { id: 'c2', from: 'api', to: 'prints' },
+  ],
 }

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '@drawbridge/manifest'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { classNames } from '../ui/class-names.ts'
 import { CONTROL, Labelled, Select, SwitchRow, TextInput } from '../ui/fields.tsx'
 import type { FormField } from './form-field.ts'
@@ -10,6 +10,8 @@ import { useRows } from './use-rows.ts'
 
 interface BodyFormProps {
   readonly fields: readonly FormField[]
+  /** Those that must point to a row. */
+  readonly wanted: readonly FormField[]
   readonly body: string
   readonly files: Readonly<Record<string, File>>
   /** What the last answer said about single fields. */
@@ -33,7 +35,7 @@ function parse(body: string): JsonObject | null {
 
 /** What is sent: as a form made from the table's fields, or as JSON. Both edit the same text. */
 export function BodyForm(props: BodyFormProps) {
-  const { fields, body, files, refused, sent, onChange, onFiles } = props
+  const { fields, wanted, body, files, refused, sent, onChange, onFiles } = props
   const [raw, setRaw] = useState(false)
   const value = parse(body)
   // A form with files has no text that says all of it.
@@ -99,6 +101,7 @@ export function BodyForm(props: BodyFormProps) {
             <Entry
               key={field.name}
               field={field}
+              isWanted={wanted.includes(field)}
               value={value?.[field.name]}
               refused={refused[field.name]}
               sent={sent}
@@ -113,16 +116,24 @@ export function BodyForm(props: BodyFormProps) {
 
 interface EntryProps {
   readonly field: FormField
+  readonly isWanted: boolean
   readonly value: Json | undefined
   readonly refused: string | undefined
   readonly sent: boolean
   readonly onSet: (name: string, value: Json | undefined) => void
 }
 
-function Entry({ field, value, refused, sent, onSet }: EntryProps) {
+function Entry({ field, isWanted, value, refused, sent, onSet }: EntryProps) {
   const [left, setLeft] = useState(false)
   const { name, kind, choices, required, example, rowsOf } = field
   const rows = useRows(rowsOf)
+  const [first] = rows ?? []
+  const pointed = useRef(value !== undefined || sent)
+  useEffect(() => {
+    if (pointed.current || !isWanted || !first) return
+    pointed.current = true
+    onSet(name, first.id)
+  })
   const label = required ? `${name} *` : name
   if (kind === 'boolean')
     return <SwitchRow label={label} checked={value === true} onChange={(on) => onSet(name, on)} />
@@ -143,7 +154,7 @@ function Entry({ field, value, refused, sent, onSet }: EntryProps) {
         )}
       </Labelled>
     )
-  if (rows)
+  if (rows && rows.length > 0)
     return (
       <RowEntry
         label={label}
@@ -154,16 +165,29 @@ function Entry({ field, value, refused, sent, onSet }: EntryProps) {
         onChange={(next) => onSet(name, next)}
       />
     )
+  const isFirst = isWanted && rows?.length === 0 && value === undefined
   const flaw = value === undefined && !sent ? undefined : flawOf(field, value)
   const text = typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value)
   return (
-    <Labelled label={label} error={left || sent ? (flaw ?? refused) : undefined}>
+    <Labelled
+      label={label}
+      hint={
+        isFirst && `It points to a row of ${rowsOf?.name}, which has none yet: add one there first.`
+      }
+      error={!isFirst && (left || sent) ? (flaw ?? refused) : undefined}
+    >
       {(ids) => (
         <TextInput
           {...ids}
           onBlur={() => setLeft(true)}
           value={text}
-          placeholder={typeof example === 'string' ? example : JSON.stringify(example)}
+          placeholder={
+            rowsOf
+              ? `The id of a row of ${rowsOf.name}`
+              : typeof example === 'string'
+                ? example
+                : JSON.stringify(example)
+          }
           onChange={({ target }) => onSet(name, read(target.value, kind))}
         />
       )}

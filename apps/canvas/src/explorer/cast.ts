@@ -57,6 +57,12 @@ export function castOf(manifest: Manifest, people: readonly Person[]): readonly 
 
 export const nameOf = ({ name }: Person): string => capital(name)
 
+/** The role of whoever is acting, where the drawing has roles. */
+export function roleOf(caller: AnyCaller, roles: readonly string[]): string | undefined {
+  if (caller === 'admin') return highestOf(roles)
+  return typeof caller === 'string' ? roles[0] : (caller.role ?? roles[0])
+}
+
 /** Who is meant in the middle of a sentence, by the roles that the drawing has: `nobody`, `a guest`, `Ada`. */
 export function callerWords(caller: AnyCaller, roles: readonly string[]): string {
   if (caller === 'nobody') return 'nobody'

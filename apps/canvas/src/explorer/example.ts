@@ -131,10 +131,13 @@ export function exampleOf(fields: readonly FormField[]): JsonObject {
   return Object.fromEntries(fields.map(({ name, example }) => [name, example]))
 }
 
-/** The body that a form begins with: what is required, or else everything. */
+/**
+ * The body that a form begins with: what is required, or else everything. Which rows there are to
+ * point to is found where it is sent; a number out of the air would point nowhere.
+ */
 export function firstBody(route: Route, fields: readonly FormField[]): string {
   if (fields.length === 0) return ''
-  const texts = fields.filter(({ kind }) => kind !== 'file')
+  const texts = fields.filter(({ kind, rowsOf }) => kind !== 'file' && !rowsOf)
   const required = texts.filter((field) => field.required)
   // Whom a changed address or name belongs to would not be known any more.
   const changed = texts.find(({ name }) => !/^(?:e_?mail|user_?name|login)$/i.test(name))

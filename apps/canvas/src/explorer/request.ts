@@ -3,7 +3,7 @@ import type { PreviewRequest, Route } from '@drawbridge/protocol'
 import { splitRule } from '../details/table/access-words.ts'
 import type { Caller, Draft } from '../stores/trace.ts'
 import { askedIn, hidesRows, whyEmpty } from '../runs/why-empty.ts'
-import { callerWords } from './cast.ts'
+import { callerWords, roleOf } from './cast.ts'
 import { formOptions } from './form-options.ts'
 
 export const endpointOf = ({ method, path }: Pick<Route, 'method' | 'path'>): string =>
@@ -134,6 +134,10 @@ export function detailOf(body: string): string {
   }
 }
 
+/** Whether a rule shows whoever is asking every row, and not theirs alone. */
+const seesAll = (access: readonly string[], as: Caller, roles: readonly string[]): boolean =>
+  access.some((rule) => ['public', 'signedIn', `role:${roleOf(as, roles) ?? ''}`].includes(rule))
+
 /** Why an answer may surprise, and what to try: who is asking is the usual reason. */
 export function explain(
   route: Route,
@@ -154,8 +158,12 @@ export function explain(
   if (status === 404 && route.access.includes('owner'))
     return `There is no such row, or it belongs to somebody else; you act as ${callerWords(as, roles)}.`
   if (rowsOf(body) !== 0 || route.operation !== 'list' || askedIn(path).length > 0) return null
-  if (route.access.includes('owner'))
-    return `No row belongs to ${callerWords(as, roles)}, and only owners see theirs. Add one, or act as somebody else.`
+  if (route.access.includes('owner') && !seesAll(route.access, as, roles)) {
+    const whose =
+      route.access.length === 1 ? 'only owners see theirs' : `rows are listed for: ${rules}`
+    return `No row belongs to ${callerWords(as, roles)}, and ${whose}. Add one, or act as somebody else.`
+  }
+  if (seesAll(route.access, as, roles)) return whyEmpty({ ...route, path, there: 0 })
   // Whoever is let in sees every row, so none is there.
   return whyEmpty({ ...route, path, there: hidesRows(route.access) ? undefined : 0 })
 }

@@ -23,14 +23,18 @@ import { isStore } from '../kinds/roles.ts'
 
 const PATIENCE_MS = 60_000
 
-/** Sends a request to the running backend; starts it first where it does not run. */
-export async function send(route: Route, draft: Draft, hasFiles: boolean): Promise<void> {
+/** Sends a request to the running backend, which is started first where it does not run: `write` may ask it. */
+export async function send(
+  route: Route,
+  write: () => Promise<Draft>,
+  hasFiles: boolean,
+): Promise<void> {
   const { project, manifest } = useDocument.getState()
   if (!project) return
   try {
     await running()
     const caller = callerIn(manifest, useTrace.getState().caller)
-    const request = await writeRequest(route, draft, caller, hasFiles)
+    const request = await writeRequest(route, await write(), caller, hasFiles)
     const answer = await call('callPreview', { params: { project }, body: request })
     addExchange({ endpoint: endpointOf(route), request, answer }, reached(answer, manifest))
     if (route.method !== 'GET') void queryClient.invalidateQueries({ queryKey: rowsKey(project) })

@@ -17,6 +17,7 @@ import { bodyOf, withValues } from './body-of.ts'
 import { Exchanges } from './exchanges.tsx'
 import { FillIn } from './fill-in.tsx'
 import { refusedFields } from './flaws.ts'
+import { pointingToRows, wantedRows } from './point-to-rows.ts'
 import { QueryForm } from './query/query-form.tsx'
 import { endpointOf, paramsOf } from './request.ts'
 import { send } from './send.ts'
@@ -42,9 +43,15 @@ export function TryPanel({ route }: { readonly route: Route }) {
   const change = (part: Partial<Draft>): void => setDraft(endpoint, { ...draft, ...part })
   const perform = async (): Promise<void> => {
     setBusy(true)
-    setDraft(endpoint, draft)
-    setSent(draft)
-    await send(route, draft, hasFiles)
+    const write = async (): Promise<Draft> => {
+      // Only before the first time: whoever takes it out again wants to see what is said then.
+      const body = last ? draft.body : await pointingToRows(draft.body, wantedRows(route, fields))
+      const whole = { ...draft, body }
+      setDraft(endpoint, whole)
+      setSent(whole)
+      return whole
+    }
+    await send(route, write, hasFiles)
     setBusy(false)
   }
   useEffect(() => unlight, [endpoint])
@@ -117,6 +124,7 @@ export function TryPanel({ route }: { readonly route: Route }) {
         {fields.length > 0 && (
           <BodyForm
             fields={fields}
+            wanted={wantedRows(route, fields)}
             body={draft.body}
             files={draft.files ?? {}}
             onFiles={(files) => change({ files })}

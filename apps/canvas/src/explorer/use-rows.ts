@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import type { Node } from '@drawbridge/manifest'
 import type { Route } from '@drawbridge/protocol'
 import { call } from '../server/client.ts'
-import { rowsKey } from '../server/queries.ts'
+import { queryClient, rowsKey } from '../server/queries.ts'
 import { useDocument } from '../stores/document.ts'
-import { useTrace } from '../stores/trace.ts'
+import { useTrace, type Caller } from '../stores/trace.ts'
 import { nameField, rowsIn, type RowChoice } from './rows.ts'
 import { callerIn } from './send.ts'
 
@@ -12,27 +12,42 @@ const MOST = 100
 
 /**
  * The rows that a relation may point to, as whoever is acting sees them; undefined while they can't
- * be asked for: the backend does not run, no endpoint lists them, or the caller may not see any.
+ * be asked for: the backend does not run, no endpoint lists them, or the caller may not list them.
  */
 export function useRows(table: Node | undefined): readonly RowChoice[] | undefined {
   const { project, routes, manifest } = useDocument()
   const preview = useTrace(({ preview }) => preview)
   const caller = useTrace((trace) => trace.caller)
-  const route = table && routes.find((one) => listsRowsOf(one, table.id))
-  const as = callerIn(manifest, caller)
+  const list = table && listOf(table, routes)
   const { data } = useQuery({
-    queryKey: [...rowsKey(project), route?.path, as],
-    enabled: project !== null && route !== undefined && preview?.state === 'running',
-    retry: false,
-    queryFn: async ({ signal }) => {
-      const body = { as, method: 'GET', path: `${route?.path}?limit=${MOST}` } as const
-      const params = { project: project ?? '' }
-      const answer = await call('callPreview', { params, body, signal })
-      return table ? rowsIn(answer.body, nameField(table)) : []
-    },
+    ...asking(project ?? '', table, list, callerIn(manifest, caller)),
+    enabled: project !== null && list !== undefined && preview?.state === 'running',
   })
-  return data && data.length > 0 ? data : undefined
+  return data ?? undefined
 }
+
+/** The same once, of a backend that runs. */
+export async function readRows(table: Node): Promise<readonly RowChoice[] | undefined> {
+  const { project, routes, manifest } = useDocument.getState()
+  const list = listOf(table, routes)
+  if (!project || !list) return undefined
+  const as = callerIn(manifest, useTrace.getState().caller)
+  return (await queryClient.fetchQuery(asking(project, table, list, as))) ?? undefined
+}
+
+const listOf = (table: Node, routes: readonly Route[]): Route | undefined =>
+  routes.find((one) => listsRowsOf(one, table.id))
+
+/** Answers null where whoever asks is told no rows. */
+const asking = (project: string, table: Node | undefined, list: Route | undefined, as: Caller) => ({
+  queryKey: [...rowsKey(project), list?.path, as],
+  retry: false,
+  queryFn: async ({ signal }: { readonly signal: AbortSignal }) => {
+    const body = { as, method: 'GET', path: `${list?.path}?limit=${MOST}` } as const
+    const answer = await call('callPreview', { params: { project }, body, signal })
+    return table && answer.status === 200 ? rowsIn(answer.body, nameField(table)) : null
+  },
+})
 
 const listsRowsOf = ({ operation, nodes, path }: Route, table: string): boolean =>
   operation === 'list' && nodes.at(-1) === table && !path.includes('{')
