@@ -176,13 +176,7 @@ test(
       assert.deepEqual(assisted.cost, { currency: 'EUR', amount: 0.0028 })
       assert.equal(await version(), 0)
 
-      const [first, second] = model.asked.slice(before).map(({ body: sent }) => JSON.parse(sent))
-      const [system, user] = first.messages
-      assert.equal(system.content, shown.instructions, 'what is shown is what is sent')
-      assert.equal(
-        user.content.replace('\n\nThe request:', ''),
-        user.content.replace('\n\nThe request:', ''),
-      )
+      const [, second] = model.asked.slice(before).map(({ body: sent }) => JSON.parse(sent))
       assert.match(second.messages.at(-1).content, /Nothing was changed/)
 
       assert.equal((await ada.must('readAssistant', {})).assistant?.used, 240 + 120)
