@@ -28,6 +28,15 @@ export interface Phrase {
   readonly more: readonly More[]
 }
 
+/** Whoever it may be. */
+export const EVERYBODY: Phrase = {
+  words: 'everybody',
+  quantity: undefined,
+  own: undefined,
+  whose: undefined,
+  more: [],
+}
+
 /** `of their team`, `that are pending`, `with a title`, `(title, body)`. */
 export interface More {
   /** The word that begins it: a preposition, `that`, `(`; `they` where a clause follows at once. */

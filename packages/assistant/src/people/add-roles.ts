@@ -13,7 +13,7 @@ const ROLES: readonly RegExp[] = [
   /^(?:the\s+|user\s+|our\s+)*roles\s+(?<roles>[\p{L}-]+(?:\s*(?:,|and|or|&|\/)\s*(?:and\s+)?[\p{L}-]+)+)$/iu,
   /^(?:the\s+|user\s+|our\s+)*roles?\s*(?:are|is|:|should be|=|will be)\s*(?<roles>[\p{L}\s,&/-]+)$/iu,
   /^(?:there\s+(?:are|is|will be|should be)|(?:it|there)\s+exists?|we\s+have|i\s+have|it\s+has|(?:in|on) the (?:system|app)\s+(?:is|are|there (?:is|are))|(?:users?|people|accounts?|members?|everyone|everybody|each (?:user|person)|they)\s+(?:are|is|can be|will be|may be|has|have|gets?))\s+(?:only\s+|either\s+|both\s+)?(?:(?:(?:two|three|four|five|\d+|different|several|these|the following|the|an?|one of)\s+)*(?:kinds?|types?|sorts?|roles?|groups?|levels?)\s*(?:of (?:them|users?|people|accounts?|members?|log-?ins?))?\s*(?::|,|-|-\s+|of)?\s+)?(?<roles>(?:an?\s+)?[\p{L}-]+(?:\s*(?:,|and|or|&|\/)\s*(?:and\s+|an?\s+|or\s+)*[\p{L}-]+(?:\s[\p{L}-]+)?)+)$/iu,
-  /^there\s+(?:is|are|will be)\s+(?:also\s+)?(?<roles>(?:an?\s+|the\s+)?[\p{L}-]+(?:\s[\p{L}-]+)?)$/iu,
+  /^there\s+(?:is|are|will be)\s+(?:also\s+)?(?:(?:an?\s+|the\s+)?(?:user\s+)?role\s+(?:called\s+|named\s+|of\s+)?)?(?<roles>(?:an?\s+|the\s+)?[\p{L}-]+(?:\s[\p{L}-]+)?)$/iu,
   /^(?:with\s+)?(?:(?:two|three|four|five|\d+|different|the)\s+)*(?:kinds?|types?|sorts?|roles?)\s*(?:of (?:them|users?|people|accounts?|members?|log-?ins?))?\s*(?::|-|,)\s*(?<roles>[\p{L}\s,&/-]+)$/iu,
 ]
 

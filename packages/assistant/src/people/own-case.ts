@@ -1,5 +1,5 @@
 import { DEED_WORDS } from '../grammar/deed-words.ts'
-import type { Phrase } from '../grammar/phrase.ts'
+import { EVERYBODY } from '../grammar/phrase.ts'
 import { tokensOf } from '../grammar/tokens.ts'
 import type { Case, Frame } from './frame.ts'
 
@@ -68,10 +68,3 @@ const owned = (frame: Frame): Frame => ({
   isOwn: true,
   isNarrow: true,
 })
-const EVERYBODY: Phrase = {
-  words: 'everybody',
-  quantity: undefined,
-  own: undefined,
-  whose: undefined,
-  more: [],
-}

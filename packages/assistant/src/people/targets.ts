@@ -7,7 +7,6 @@ import type { Doing } from '../things/doing.ts'
 import { giveItems } from '../things/give.ts'
 import { nodeOf, tableFor } from '../things/table-for.ts'
 import { ACT_NOUN, ACTS } from './act-words.ts'
-import { WRITE } from './clauses/state-words.ts'
 import type { Frame } from './frame.ts'
 import { meantBy, type Meant } from './meant.ts'
 
@@ -97,9 +96,7 @@ function targetsIn(phrase: Phrase, frame: Frame, doing: Doing): readonly Target[
     return as(
       all.filter((table) =>
         fresh.length > 0
-          ? ![...WRITE, ...(isReading(frame) ? frame.operations : [])].some((one) =>
-              isRuled(table, one),
-            )
+          ? !frame.operations.every((one) => isRuled(table, one))
           : !OPERATIONS.some((one) => isRuled(table, one)),
       ),
     )

@@ -41,6 +41,8 @@ export function whoOf(phrase: Phrase, draft: Draft): Who | undefined {
   return whoIs(noun.replaceAll('signed-in', 'signed in'), draft)
 }
 
+const OF = (more: More): More => ({ ...more, how: 'of' })
+
 /** What is said behind a noun of people; `nothing` where it changes nothing. */
 function saidOf(more: More, head: string, draft: Draft): Who | 'nothing' | undefined {
   const { how, text } = more
@@ -90,6 +92,10 @@ function saidOf(more: More, head: string, draft: Draft): Who | 'nothing' | undef
           : 'nothing'
     if (OWNERS.test(head)) return { rule: 'owner' }
     const member = membership({ words: head, more: [more] })
+    // “Everyone in the family” has an account in it.
+    const isWhole =
+      GENERIC.test(head) && membership({ words: 'members', more: [OF(more)] }) === 'all'
+    if (isWhole && !draft.roles().includes(inner)) return { rule: 'signedIn' }
     if (member !== undefined && draft.table(inner) === undefined && inner !== 'staff')
       return whoIs(member, draft)
     if (

@@ -7,6 +7,9 @@ const BEHIND =
 /** What is kept of a thing. Anything else, “teachers, who are in charge”, may say which of them are meant. */
 const HOLDS =
   /^(?:(?:has|have|needs?|gets?)\s+(?:an?|one|many|several|two|three|any number of)\s|belongs?\s+to\s+(?:an?|one|exactly one)\s|contains?\s|consists?\s)(?!.*\bown\b)/iu
+/** “… that everyone can look at” */
+const FOR_WHOM =
+  /^(?<all>.+?)\s*,?\s+(?:that|which)\s+(?<who>(?:only\s+)?(?:every ?one|every ?body|any ?one|any ?body|people|(?:all\s+|the\s+|our\s+)?[\p{L}-]+s(?:\s(?:and|or)\s(?:the\s+)?[\p{L}-]+s)?))\s+(?<may>(?:can|may)\s+(?:only\s+)?\p{L}+(?:\s(?:and|or)\s\p{L}+)?)(?<at>\s+(?:at|through|into))?$/iu
 const MAY =
   /\b(?:can|could|may|might|must|should|shall|able|allowed|sees?|reads?|edits?|deletes?|manages?|visible|public|open|only)\b/iu
 
@@ -20,6 +23,7 @@ export const relatives: Rewording = {
     // Which of them are meant.
     'teachers, who are in charge of a course, can edit grades': [],
     'editors can change posts, which are published': [],
+    'we keep kites that everyone can look at': ['we keep kites', 'everyone can look at them'],
     'we sell kites, which have a colour': ['we sell kites', 'kites have a colour'],
   },
   of(phrase) {
@@ -29,6 +33,11 @@ export const relatives: Rewording = {
       if (!HOLDS.test(rest) && !HOLDS.test(does)) return undefined
       return { clauses: [`${what} ${does}`, `${what} ${rest}`] }
     }
+    const open = FOR_WHOM.exec(phrase)?.groups
+    if (open !== undefined)
+      return {
+        clauses: [open['all'] ?? '', `${open['who']} ${open['may']}${open['at'] ?? ''} them`],
+      }
     const { all = '', what = '', rest = '' } = BEHIND.exec(phrase)?.groups ?? {}
     return all === '' || (!HOLDS.test(rest) && MAY.test(all))
       ? undefined

@@ -1,12 +1,19 @@
 import type { Operation } from '@drawbridge/kinds/faces'
 import { NOISE, ONLY } from '../../grammar/closed-words.ts'
-import { type Match, type Phrase, phrases, type Sentence, wordAt } from '../../grammar/phrase.ts'
+import {
+  EVERYBODY,
+  type Match,
+  type Phrase,
+  phrases,
+  type Sentence,
+  wordAt,
+} from '../../grammar/phrase.ts'
 import { turned } from '../../grammar/turned.ts'
 import { type Manner, manners } from '../../grammar/verbs.ts'
 import { type Frame, type Known, NO_FRAME } from '../frame.ts'
 import { by } from './active.ts'
 import { rights } from './having.ts'
-import { people, things } from './lists.ts'
+import { type People, people, things } from './lists.ts'
 import type { Being } from './passive.ts'
 import { predicates } from './predicates.ts'
 import { told } from './state.ts'
@@ -59,7 +66,7 @@ function* letting(
   isOnly: boolean,
   known: Known,
 ): Iterable<Match<readonly Frame[]>> {
-  for (const who of people(sentence, from, known, false)) {
+  for (const who of [...people(sentence, from, known, false), ...themAt(sentence, from)]) {
     const manner: Manner = { isDenied, isOnly: false, forms: ['base'], isPlain: false }
     let at = who.next
     while (
@@ -76,6 +83,16 @@ function* letting(
       }
   }
 }
+
+/** “So let them update any comment” */
+function* themAt(sentence: Sentence, from: number): Iterable<Match<People>> {
+  if (/^(?:them|him|her)$/.test(wordAt(sentence, from)))
+    yield {
+      is: { who: [THEY], except: [], isOnly: false, isNobody: false, isMore: false },
+      next: from + 1,
+    }
+}
+const THEY: Phrase = { ...EVERYBODY, words: 'they' }
 
 function* wishing(
   sentence: Sentence,

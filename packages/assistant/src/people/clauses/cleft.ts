@@ -53,8 +53,9 @@ function* taking(
   from: number,
   known: Known,
 ): Iterable<Match<readonly Frame[]>> {
-  if (wordAt(sentence, from) === 'to')
-    for (const said of predicates(sentence, from + 1, CAN, known)) {
+  // “For make an offer you must be registered” is said as well.
+  if (/^(?:to|for)$/.test(wordAt(sentence, from)))
+    for (const said of predicates(sentence, from + 1, { ...CAN, forms: ['base', 'ing'] }, known)) {
       const at = wordAt(sentence, said.next) === ',' ? said.next + 1 : said.next
       for (const who of required(sentence, at, known))
         yield { is: said.is.map((frame) => by(frame, who.is)), next: who.next }

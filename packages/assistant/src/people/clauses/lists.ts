@@ -124,6 +124,8 @@ export function* listOf(
   }
 }
 
+const isOwn = ({ words, own }: Phrase): boolean => words === '' && own === 'own'
+
 const WHICH = /^(?:which|what)$/
 const THERE =
   /^(?:there (?:is|are)|(?:is|are) there|exists?|(?:we|you|they|i) (?:have|keep|offer|own|hold)|(?:the|our) [\p{L}-]+ (?:has|have|keeps?|offers?|owns?))(?=$|[\s,;.])/iu
@@ -167,11 +169,19 @@ function* readThings(sentence: Sentence, from: number, known: Known): Iterable<M
     }
     const at = wordAt(sentence, next) === ',' ? next + 1 : next
     if (/^(?:except|but)$/.test(wordAt(sentence, at)))
-      for (const except of listOf(sentence, at + 1, isMeant))
+      for (const except of listOf(sentence, at + 1, isMeant)) {
+        // “No ware but their own”
+        const [none] = objects
+        if (none?.quantity === 'no' && objects.length === 1 && except.is.every(isOwn)) {
+          const own = { ...none, quantity: undefined, own: 'own' } as const
+          yield { is: { objects: [own], exceptObjects: [], isOnly: true }, next: except.next }
+          continue
+        }
         yield {
           is: { objects, exceptObjects: except.is, isOnly: before.isOnly },
           next: except.next,
         }
+      }
     yield { is: { objects, exceptObjects: [], isOnly: before.isOnly }, next }
   }
 }

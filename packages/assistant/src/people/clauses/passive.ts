@@ -1,11 +1,13 @@
 import { BE, NOISE, NOT, ONLY } from '../../grammar/closed-words.ts'
-import { type Match, type Sentence, wordAt } from '../../grammar/phrase.ts'
+import type { DeedWord } from '../../grammar/deed-words.ts'
+import { EVERYBODY, type Match, type Sentence, wordAt } from '../../grammar/phrase.ts'
 import { turned } from '../../grammar/turned.ts'
 import { deeds } from '../../grammar/verbs.ts'
 import { type Frame, type Known, NO_FRAME } from '../frame.ts'
 import { by } from './active.ts'
 import { people, things, type Things } from './lists.ts'
 import { jointAt } from './predicates.ts'
+import { READ, WRITE } from './state-words.ts'
 import { type Tail, tails } from './tail.ts'
 
 /** `posts can be read by anyone but edited only by their author`. */
@@ -49,7 +51,7 @@ function* done(
   them: Things,
   known: Known,
 ): Iterable<Match<readonly Frame[]>> {
-  for (const said of deeds(sentence, from, ['past'])) {
+  for (const said of [...deeds(sentence, from, ['past']), ...allDone(sentence, from, them)]) {
     const operations = [...new Set(said.is.flatMap((deed) => deed.operations))]
     const verbs = said.is.map(({ verb }) => verb)
     for (const agent of agents(sentence, said.next, known))
@@ -64,11 +66,15 @@ function* done(
         }
         const isOnly = being.isOnly || tail.is.isOnly
         const isMore = tail.is.isMore
+        // “Everything can be seen without an account.”
+        const isOpen = tail.is.signIn !== undefined && being.isModal && !being.isDenied
         const frame: Frame | undefined =
           agent.is === undefined
             ? being.isDenied && being.isModal
               ? { ...base, isOnly: false }
-              : undefined
+              : isOpen
+                ? { ...base, who: [EVERYBODY], isOnly }
+                : undefined
             : by({ ...base, isOnly, isMore }, agent.is)
         if (frame === undefined) continue
         // “A prescription is written by one doctor” says who it points to.
@@ -94,6 +100,17 @@ function* done(
       }
   }
 }
+/** “Everything else is done by the office.” */
+function* allDone(
+  sentence: Sentence,
+  from: number,
+  { objects }: Things,
+): Iterable<Match<readonly DeedWord[]>> {
+  const isAll = objects.length === 1 && /^everything(?:-else)?$/.test(objects[0]?.words ?? '')
+  if (isAll && wordAt(sentence, from) === 'done')
+    yield { is: [{ verb: 'do', form: 'past', operations: [...READ, ...WRITE] }], next: from + 1 }
+}
+
 const caseOf = ({ when, signIn }: Tail) => ({ ...(when && { when }), ...(signIn && { signIn }) })
 
 /** “… and edited by”, “… but may only be deleted by”. */

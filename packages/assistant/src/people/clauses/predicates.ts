@@ -1,5 +1,5 @@
 import { OPERATIONS, type Operation } from '@drawbridge/kinds/faces'
-import { type Match, type Phrase, type Sentence, wordAt } from '../../grammar/phrase.ts'
+import { EVERYBODY, type Match, type Phrase, type Sentence, wordAt } from '../../grammar/phrase.ts'
 import { DEED_WORDS } from '../../grammar/deed-words.ts'
 import { FIXED } from '../../grammar/fixed.ts'
 import { remembered } from '../../grammar/remembered.ts'
@@ -159,13 +159,7 @@ function framesOf(
       ]
 }
 
-const EVERYTHING: Phrase = {
-  words: 'everything',
-  quantity: undefined,
-  own: undefined,
-  whose: undefined,
-  more: [],
-}
+const EVERYTHING: Phrase = { ...EVERYBODY, words: 'everything' }
 
 /** “Look them up”, “take it down”: a verb of two words around what it is done with. */
 function* parted(sentence: Sentence, from: number, known: Known): Iterable<Match<Doings>> {

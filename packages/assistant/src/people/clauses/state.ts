@@ -1,5 +1,12 @@
 import { ONLY } from '../../grammar/closed-words.ts'
-import { type Match, type Phrase, type Sentence, textOf, wordAt } from '../../grammar/phrase.ts'
+import {
+  EVERYBODY,
+  type Match,
+  type Phrase,
+  type Sentence,
+  textOf,
+  wordAt,
+} from '../../grammar/phrase.ts'
 import { turned } from '../../grammar/turned.ts'
 import { type Frame, type Known, NO_FRAME } from '../frame.ts'
 import { by } from './active.ts'
@@ -101,7 +108,7 @@ function* toldIn(
   const deed = topic.deed
   if (PRIVATE.has(word)) yield* privately(sentence, at, base, known)
   if (word === 'public') {
-    const said = { ...base, who: [PUBLIC], isOnly: !base.isDenied }
+    const said = { ...base, who: [EVERYBODY], isOnly: !base.isDenied }
     yield* withTail(
       sentence,
       skipWords(
@@ -177,14 +184,7 @@ function* toldIn(
   }
 }
 
-const PUBLIC: Phrase = {
-  words: 'everybody',
-  quantity: undefined,
-  own: undefined,
-  whose: undefined,
-  more: [],
-}
-const OWNER: Phrase = { ...PUBLIC, words: 'owner' }
+const OWNER: Phrase = { ...EVERYBODY, words: 'owner' }
 const NOTHING_SAID = /^(?:only|just|solely|exclusively|strictly|at|all|publicly|openly)$/
 
 function skipWords(sentence: Sentence, from: number, words: RegExp) {
@@ -306,7 +306,7 @@ function* needing(
     yield* withTail(sentence, rest, by({ ...base, isOnly: true }, is), known)
   }
 }
-const SIGNED: Phrase = { ...PUBLIC, words: 'signed-in' }
+const SIGNED: Phrase = { ...EVERYBODY, words: 'signed-in' }
 
 function* withTail(
   sentence: Sentence,

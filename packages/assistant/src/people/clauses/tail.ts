@@ -31,7 +31,7 @@ export interface Tail {
 
 const NOTHING: Tail = { isOnly: false, isAlone: false, isMore: false, own: [], except: [] }
 const WITHOUT =
-  /^(?:(?:an?|the|any|having|needing|to|have|need|user|even|be|being)\s+)*(?:accounts?|log-?ins?|sign-?ins?|log-in|logging-in|registration|registering|authentication|authenticating|signing|logging|registrations?|password|signed-in|credentials|log|sign|create)\b/i
+  /^(?:(?:an?|the|any|having|needing|to|have|need|user|even|be|being)\s+)*(?:accounts?|log-?ins?|sign-?ins?|log-in|logging-in|registration|registering|authentication|authenticating|signing|logging|registrations?|password|signed-in|credentials|log|sign|create)\b(?:\s+(?:in|up|on|an?|any|one|account|first|before|needed|required|at all|themselves|yourself|myself|for (?:it|that|this)))*$/i
 /** “No login needed for that” */
 const UNNEEDED =
   /^(?:accounts?|log-?in|sign-?in|sign-?up|registration|authentication|password)(?: (?:is |are )?(?:needed|required|necessary))?(?: for (?:that|this|it))?$/i
@@ -113,8 +113,8 @@ function* beside(sentence: Sentence, from: number, known: Known): Iterable<Match
         yield { is: { own: is.objects }, next }
   // “also not the administrator”, “not even admins”: it is said of everybody already.
   let mark = at
-  while (/^(?:also|not|even|including|nor)$/.test(wordAt(sentence, mark))) mark += 1
-  if (mark > at && /(?:not|including|nor)/.test(textOf(sentence, at, mark)))
+  while (/^(?:also|not|even|including|nor|just|only)$/.test(wordAt(sentence, mark))) mark += 1
+  if (mark > at && /^(?:also|even)*\s*(?:not|including|nor)\b/i.test(textOf(sentence, at, mark)))
     for (const { next } of listOf(sentence, mark, (phrase) => known.isPeople(phrase, false)))
       yield { is: {}, next }
   // “…, same as admins”
