@@ -22,6 +22,7 @@ export function preflight(compiled: Compiled, previous: Release | undefined): Pr
     database(compiled),
     migration(compiled, previous),
     ...secrets(compiled),
+    ...settings(compiled),
     ...open(compiled),
   ]
 }
@@ -71,6 +72,23 @@ function secrets({ model }: CompiledOk): Preflight[] {
         ...(ofServices.has(name) && { secret: name }),
       })),
   )
+}
+
+/** What `.env.example` says of them is for trying it out: a mail server on one's own machine. */
+function settings({ model }: CompiledOk): Preflight[] {
+  const parts = needsOf(model).flatMap(({ node, environment }) =>
+    node === undefined
+      ? []
+      : environment.map((variable) => [variable.name, { node, ...variable }] as const),
+  )
+  return [...new Map(parts).values()]
+    .filter(({ required, example }) => required && example !== '')
+    .map(({ node, name, holds, example }) => ({
+      title: 'Setting',
+      state: 'todo',
+      detail: `Set ${name}: .env.example says ${example}, which is for trying it out. ${holds}`,
+      node,
+    }))
 }
 
 /** What anyone may call is named, so that nobody opens a door without knowing. */

@@ -17,7 +17,7 @@ export function PreflightList({ items, onShow }: PreflightListProps) {
         const { title, state, detail, node, secret } = first
         return (
           <li
-            key={`${title} ${node} ${secret}`}
+            key={`${title} ${detail}`}
             className="flex items-start gap-2.5 border-b py-2 last:border-b-0"
           >
             <StateIcon state={state} />
