@@ -191,6 +191,7 @@ test('plain words become a proposal that is applied or dropped', async () => {
   await page.getByRole('button', { name: /^Apply/ }).click()
   await question.waitFor({ state: 'detached' })
   await part(page, 'books').waitFor()
+  await page.getByRole('button', { name: /^First steps 1 of 5/ }).waitFor()
   await saved(page)
   // What it is now is told without a key as well.
   await part(page, 'books').click()

@@ -84,10 +84,10 @@ test('the code of it is read and taken home', async () => {
   assert.match((await download).suggestedFilename(), /\.zip$/)
 
   await sheet.getByRole('button', { name: 'Read the code' }).click()
-  await page
-    .getByRole('navigation', { name: 'Files' })
-    .getByRole('button', { name: /^app\.ts/ })
-    .click()
+  const files = page.getByRole('navigation', { name: 'Files' })
+  const open = await files.getByRole('button', { name: /^app\.ts/ }).boundingBox()
+  assert.ok(open && open.y + open.height <= 900, 'the open file is in sight')
+  await page.getByRole('link', { name: 'Export the drawing' }).waitFor()
   await page.locator('.cm-line').filter({ hasText: 'taskRoutes' }).last().click()
   await page.locator('#details').waitFor({ state: 'attached' })
   assert.match(page.url(), /node=tasks/, 'a line leads to its part')

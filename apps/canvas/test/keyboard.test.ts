@@ -254,6 +254,13 @@ test('every shortcut is listed, and the command menu finds what it does', async 
   )
   // The prompt is reached from wherever somebody is, and keeps what was written meanwhile.
   const prompt = page.locator('#prompt')
+  const palette = page.getByText('Drag to the map, or click')
+  await page.keyboard.press('Control+b')
+  await palette.waitFor()
+  await page.getByRole('button', { name: 'Code', exact: true }).click()
+  await palette.waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+b')
+  await palette.waitFor()
   await page.getByRole('button', { name: 'Code', exact: true }).click()
   await prompt.waitFor({ state: 'detached' })
   await page.keyboard.press('Control+i')

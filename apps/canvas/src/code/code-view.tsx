@@ -22,6 +22,7 @@ import { lineAfter, lineDiff } from './line-diff.ts'
 import { isAbout, lineMarks, placesIn } from './line-marks.ts'
 import { LineWords } from './line-words.tsx'
 import { linesOf, originOf, weightOf, type Chosen } from './origins.ts'
+import { OwnEdits } from './own-edits.tsx'
 import { lookAtLine, useFailedLine, useRan } from './run-lines.ts'
 import { showOrigin } from './show-origin.ts'
 import { useChosen } from './use-chosen.ts'
@@ -46,15 +47,16 @@ export function CodeView() {
   if (code.isPending) return <Waiting />
   const files = code.data.files
   if (files.length === 0) return <NoCode broken={broken} />
-  return <Files files={files} generated={code.data.generation !== null} />
+  return <Files project={project} files={files} generated={code.data.generation !== null} />
 }
 
 interface FilesProps {
+  readonly project: string
   readonly files: readonly CodeFile[]
   readonly generated: boolean
 }
 
-function Files({ files, generated }: FilesProps) {
+function Files({ project, files, generated }: FilesProps) {
   const [comparing, setComparing] = useState(false)
   const [explaining, setExplaining] = useState(false)
   const place = usePlace()
@@ -166,6 +168,7 @@ function Files({ files, generated }: FilesProps) {
         {explaining && (
           <FileExplanation file={file} files={files} onClose={() => setExplaining(false)} />
         )}
+        <OwnEdits project={project} />
         <footer className="flex h-7 shrink-0 items-center gap-1.5 overflow-x-auto border-t px-4 text-12 text-text-2">
           {madeBy.length === 0 ? 'The same in every backend' : 'Made from'}
           {madeBy.map(({ id, name }) => (

@@ -1,5 +1,6 @@
 import type { CodeFile } from '@drawbridge/protocol'
 import { ChevronRight, File, Folder as FolderIcon } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { classNames } from '../ui/class-names.ts'
 import { folderOf, type Folder } from './tree.ts'
 
@@ -20,10 +21,23 @@ interface FileTreeProps {
   readonly onChoose: (path: string) => void
 }
 
-/** Every file of the repository, with a letter on those that changed. */
+/** Every file of the repository, with a letter on those that changed; the one that is open is in sight. */
 export function FileTree({ files, ...rest }: FileTreeProps) {
+  const { chosen } = rest
+  const tree = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const row = tree.current?.querySelector('[aria-current]')
+    if (!row) return
+    for (
+      let outer = row.parentElement;
+      outer !== tree.current && outer;
+      outer = outer.parentElement
+    )
+      if (outer instanceof HTMLDetailsElement) outer.open = true
+    row.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   return (
-    <nav aria-label="Files" className="py-1 text-12">
+    <nav ref={tree} aria-label="Files" className="py-1 text-12">
       <Inside folder={folderOf(files)} depth={0} {...rest} />
     </nav>
   )

@@ -62,7 +62,7 @@ export function DataView() {
           <Terminal size={14} aria-hidden /> SQL console
         </button>
       </nav>
-      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <div className="@container flex min-h-0 min-w-0 flex-1 flex-col">
         {error && (
           <p role="alert" className="border-b px-3 py-2 text-error">
             {reasonOf(error)}

@@ -35,7 +35,7 @@ export function FilterRow({ table, filters, onChange }: FilterRowProps) {
     form.reset()
   }
   return (
-    <div className="flex min-w-0 flex-1 items-center gap-1.5 overflow-x-auto max-[759px]:order-last max-[759px]:basis-full">
+    <div className="flex min-w-0 flex-1 items-center gap-1.5 flex-wrap @max-[960px]:order-last @max-[960px]:basis-full">
       {filters.map((filter, at) => (
         <Button
           key={JSON.stringify(filter)}
@@ -47,7 +47,10 @@ export function FilterRow({ table, filters, onChange }: FilterRowProps) {
           <X size={12} aria-hidden />
         </Button>
       ))}
-      <form className="ml-auto flex items-center gap-1.5" onSubmit={submit}>
+      <form
+        className="flex max-w-full flex-wrap items-center @min-[960px]:ml-auto gap-1.5"
+        onSubmit={submit}
+      >
         <Select name="column" aria-label="Column to filter by" className="w-28 shrink-0">
           {columns.map(({ name }) => (
             <option key={name}>{name}</option>
@@ -60,7 +63,7 @@ export function FilterRow({ table, filters, onChange }: FilterRowProps) {
             </option>
           ))}
         </Select>
-        <TextInput name="value" aria-label="Value to compare with" className="w-32" />
+        <TextInput name="value" aria-label="Value to compare with" className="!w-32" />
         <Button type="submit" size={28} icon={<Filter size={14} />}>
           Filter
         </Button>

@@ -79,7 +79,7 @@ export function TableRows({ table }: { readonly table: RowTable }) {
   )
   return (
     <>
-      <div className="flex min-h-10 shrink-0 items-center gap-2 border-b px-3 max-[759px]:flex-wrap max-[759px]:py-2">
+      <div className="flex min-h-10 shrink-0 items-center gap-2 border-b px-3 @max-[960px]:flex-wrap @max-[960px]:py-2">
         <h2 className="text-13 font-semibold">{table.name}</h2>
         <span className="text-12 text-text-2 tabular-nums">{counted(seen.total, 'row')}</span>
         <FilterRow table={table} filters={filters} onChange={setFilters} />

@@ -1,6 +1,7 @@
 import { Check, ChevronDown, ChevronUp, Circle, X } from 'lucide-react'
 import { useState } from 'react'
 import { useDocument } from '../stores/document.ts'
+import type { FirstStep } from '../stores/first-steps.ts'
 import { hideFirstSteps, useSession } from '../stores/session.ts'
 import { IconButton } from '../ui/button.tsx'
 import { FIRST_STEPS } from './steps.ts'
@@ -9,11 +10,15 @@ import { FIRST_STEPS } from './steps.ts'
 export function FirstSteps() {
   const { done, hidden } = useSession((session) => session.firstSteps)
   const [open, setOpen] = useState(false)
+  // What was offered stays until it is done, although something before it has become possible.
+  const [offered, setOffered] = useState<FirstStep | null>(null)
   const manifest = useDocument((document) => document.manifest)
   const routes = useDocument((document) => document.routes)
-  if (hidden) return null
   const left = FIRST_STEPS.filter(({ name }) => !done.includes(name))
-  const next = left.find(({ canBeDone }) => canBeDone({ manifest, routes })) ?? left[0]
+  const possible = left.filter(({ canBeDone }) => canBeDone({ manifest, routes }))
+  const next = possible.find(({ name }) => name === offered) ?? possible[0] ?? left[0]
+  if (next && next.name !== offered) setOffered(next.name)
+  if (hidden) return null
   return (
     <section aria-label="First steps" className="shrink-0 border-t bg-sunken text-12">
       <div className="flex h-9 items-center gap-2 pr-2 pl-1">

@@ -3,6 +3,7 @@ import type { Node } from '@drawbridge/manifest'
 import { leaveFlow } from '../flow/current.ts'
 import { tableView } from '../kinds/table.ts'
 import { useDocument, type DocumentState } from '../stores/document.ts'
+import type { FirstStep } from '../stores/first-steps.ts'
 import {
   noteFirstSteps,
   show,
@@ -11,7 +12,6 @@ import {
   showSide,
   suggestPart,
   useSession,
-  type FirstStep,
   type SessionState,
 } from '../stores/session.ts'
 import { useTrace, type TraceState } from '../stores/trace.ts'
@@ -49,7 +49,8 @@ export const FIRST_STEPS: readonly StepToTake[] = [
     name: 'field',
     label: 'Add a field to a table',
     go: () => toTable('/settings/fields'),
-    isDone: ({ document }) => edited(document, 'removeItem', 'fields'),
+    // Whoever describes them has added them as well.
+    isDone: ({ document }) => lastEdits(document).some((one) => isOf(one, 'removeItem', 'fields')),
     canBeDone: () => true,
   },
   {
@@ -102,14 +103,18 @@ function toTable(field: string): void {
 }
 
 /** Whether the last edit was one of a setting of its own, by the command that would take it back. */
-function edited({ past }: DocumentState, type: Command['type'], setting: string): boolean {
-  const last = past.at(-1)?.command
-  if (last === undefined) return false
-  const commands = last.type === 'batch' ? last.commands : [last]
+function edited(document: DocumentState, type: Command['type'], setting: string): boolean {
+  const commands = lastEdits(document)
   return (
     commands.every((command) => 'path' in command) &&
-    commands.some(
-      (command) => 'path' in command && command.type === type && command.path.includes(setting),
-    )
+    commands.some((command) => isOf(command, type, setting))
   )
 }
+
+function lastEdits({ past }: DocumentState): readonly Command[] {
+  const last = past.at(-1)?.command
+  return last?.type === 'batch' ? last.commands : last ? [last] : []
+}
+
+const isOf = (command: Command, type: Command['type'], setting: string): boolean =>
+  'path' in command && command.type === type && command.path.includes(setting)

@@ -14,6 +14,7 @@ import type { ExplainedRequest } from '../explain/explain-run.ts'
 import type { RefusedEdit } from '../document/refused.ts'
 import type { Staged } from '../data/staged.ts'
 import type { Attachment } from '../proposal/attachment.ts'
+import { keepFirstSteps, keptFirstSteps, type FirstStep, type FirstSteps } from './first-steps.ts'
 
 export type Rail = 'palette' | 'outline' | 'history'
 export type Side = 'details' | 'try'
@@ -83,16 +84,6 @@ export interface StepSpot {
   readonly at: number
 }
 
-/** What somebody who is new does for the first time. */
-const STEP_NAMES = ['send', 'field', 'rule', 'trace', 'code'] as const
-export type FirstStep = (typeof STEP_NAMES)[number]
-
-/** The list of those, which a browser remembers. */
-interface FirstSteps {
-  readonly done: readonly FirstStep[]
-  readonly hidden: boolean
-}
-
 export interface Point {
   readonly x: number
   readonly y: number
@@ -155,7 +146,6 @@ export interface SessionState extends Preferences {
 const WHEEL_KEY = 'drawbridge.wheel'
 const SUGGESTS_KEY = 'drawbridge.suggests'
 const DISMISSED_KEY = 'drawbridge.dismissed'
-const FIRST_STEPS_KEY = 'drawbridge.first-steps'
 const sizeKey = (panel: Panel): string => `drawbridge.size.${panel}`
 
 interface PanelLimits {
@@ -174,14 +164,6 @@ const withinLimits = (panel: Panel, size: number): number =>
 
 const keptSize = (panel: Panel): number =>
   withinLimits(panel, Number(localStorage.getItem(sizeKey(panel))) || PANELS[panel].usual)
-
-function keptFirstSteps(): FirstSteps {
-  const kept = localStorage.getItem(FIRST_STEPS_KEY)?.split(' ') ?? []
-  return {
-    done: STEP_NAMES.filter((name) => kept.includes(name)),
-    hidden: kept.includes('hidden'),
-  }
-}
 
 const FRESH = {
   selection: [],
@@ -213,14 +195,23 @@ export const useSession = create<SessionState>(() => ({
   suggests: localStorage.getItem(SUGGESTS_KEY) !== 'no',
   dismissed: localStorage.getItem(DISMISSED_KEY)?.split(' ') ?? [],
   suggestedFor: null,
-  firstSteps: keptFirstSteps(),
+  firstSteps: { done: [], hidden: false },
   notices: [],
 }))
 const { getState, setState } = useSession
 
 /** Begins to look at a drawing; an empty one shows what can be put into it. */
-export const resetSession = (empty: boolean): void =>
-  setState({ ...FRESH, rail: empty ? 'palette' : null })
+export function resetSession(project: string, empty: boolean): void {
+  opened = project
+  setState({
+    ...FRESH,
+    rail: empty ? 'palette' : null,
+    firstSteps: keptFirstSteps(project),
+  })
+}
+
+/** The project whose drawing is looked at. */
+let opened = ''
 
 export function select(...ids: readonly string[]): void {
   const { selection } = getState()
@@ -263,23 +254,22 @@ export function dismissNext(): void {
   setState({ dismissed: kept, suggestedFor: null })
 }
 
-function keepFirstSteps(firstSteps: FirstSteps): void {
-  const kept = [...firstSteps.done, ...(firstSteps.hidden ? ['hidden'] : [])]
-  localStorage.setItem(FIRST_STEPS_KEY, kept.join(' '))
+function setFirstSteps(firstSteps: FirstSteps): void {
+  keepFirstSteps(opened, firstSteps)
   setState({ firstSteps })
 }
 
 /** Strikes off what has been done now. */
 export function noteFirstSteps(fresh: readonly FirstStep[]): void {
   const { firstSteps } = getState()
-  keepFirstSteps({ ...firstSteps, done: [...firstSteps.done, ...fresh] })
+  setFirstSteps({ ...firstSteps, done: [...firstSteps.done, ...fresh] })
 }
 
-export const hideFirstSteps = (): void => keepFirstSteps({ ...getState().firstSteps, hidden: true })
+export const hideFirstSteps = (): void => setFirstSteps({ ...getState().firstSteps, hidden: true })
 
 /** They stand below the panel, which is opened for it. */
 export function showFirstSteps(): void {
-  keepFirstSteps({ ...getState().firstSteps, hidden: false })
+  setFirstSteps({ ...getState().firstSteps, hidden: false })
   setState(({ side }) => ({ side: side ?? 'details' }))
 }
 

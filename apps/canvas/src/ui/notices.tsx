@@ -2,6 +2,7 @@ import { CircleAlert, X } from 'lucide-react'
 import { useEffect } from 'react'
 import { dismiss, dismissErrors, useSession } from '../stores/session.ts'
 import { usePlace } from '../use-place.ts'
+import { useRail } from '../use-rail.ts'
 import { useNarrow } from './use-narrow.ts'
 
 const STATUS_BAR = 36
@@ -18,7 +19,7 @@ export function Notices() {
   const place = usePlace()
   // It stands in the middle of what is drawn, not over buttons beside and below that.
   const tools = place.page === 'project' && (place.view === 'map' || place.view === 'split')
-  const rail = useSession((session) => (session.rail ? OPEN_RAIL : RAIL))
+  const rail = useRail() ? OPEN_RAIL : RAIL
   const side = useSession((session) => (session.side ? session.sizes.side : 0))
   const dock = useSession(({ dock, sizes }) => (dock ? sizes.dock : 0))
   const bar = useSession(({ staged }) => (staged.length > 0 ? STAGED_BAR : 0))

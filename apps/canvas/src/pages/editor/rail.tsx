@@ -5,8 +5,9 @@ import { outlineAction } from '../../actions/outline.ts'
 import { paletteAction } from '../../actions/palette.ts'
 import { shortcutsAction } from '../../actions/shortcuts.ts'
 import { Outline } from '../../map/outline.tsx'
-import { show, toggleRail, useSession } from '../../stores/session.ts'
+import { show } from '../../stores/session.ts'
 import { IconButton } from '../../ui/button.tsx'
+import { useRail } from '../../use-rail.ts'
 import { HistoryPanel } from './history-panel.tsx'
 import { Palette } from './palette.tsx'
 
@@ -18,7 +19,7 @@ const ROWS = [
 
 /** The strip on the left, and the panel that one of its buttons has opened. */
 export function Rail() {
-  const open = useSession((session) => session.rail)
+  const open = useRail()
   const keyOf = useKeys()
   return (
     <>
@@ -34,7 +35,7 @@ export function Rail() {
             side="right"
             size={32}
             pressed={open === name}
-            onClick={() => toggleRail(name)}
+            onClick={action.perform}
           >
             <Icon size={18} />
           </IconButton>

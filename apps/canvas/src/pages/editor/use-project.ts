@@ -124,7 +124,7 @@ function begin(project: string, view: View): void {
   const pending = takePending(project)
   // Steps of an older version may speak of what others have changed since.
   const kept = steps && steps.version <= view.version ? steps : { past: [], future: [] }
-  resetSession(view.manifest.nodes.length === 0)
+  resetSession(project, view.manifest.nodes.length === 0)
   openDocument(project, view, { pending, past: kept.past, future: kept.future })
   setRefused(readRefused(project))
 }
