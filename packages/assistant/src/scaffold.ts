@@ -7,8 +7,8 @@ import type { Draft } from './draft.ts'
 export function scaffold(draft: Draft): { commands: Command[]; added: string[] } {
   const commands: Command[] = []
   const added: string[] = []
-  if (draft.playing('store').length === 0) {
-    commands.push(newPart(draft, 'store').add)
+  if (draft.playing('stores').length === 0) {
+    commands.push(newPart(draft, 'stores').add)
     added.push('a database')
   }
   if (draft.playing('people').length === 0) {

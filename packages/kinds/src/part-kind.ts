@@ -25,26 +25,26 @@ export interface About<Settings> {
   readonly vocabulary: readonly string[]
 }
 
-/** What else there is to know of a kind, for those that don't know it by name. */
-export type PartRole =
+/** What a kind is about, in the plural, for those that don't know it by name. One kind plays each, and no kind two. */
+export const PART_ROLES = [
   /** Keeps the rows of all tables, joined to it or not. */
-  | 'store'
+  'stores',
   /** Is somebody else's, and called by flows. */
-  | 'service'
+  'services',
   /** Lies on the map behind the parts that it holds. */
-  | 'frame'
+  'frames',
   /** Is a text on the map. */
-  | 'note'
+  'notes',
   /** Keeps one sort of rows. */
-  | 'rows'
+  'rows',
   /** Lets people sign in, and says who is calling. */
-  | 'people'
+  'people',
   /** Answers those who call from outside. */
-  | 'callers'
+  'callers',
   /** Sends what people are written. */
-  | 'letters'
-  /** Holds steps that several share. */
-  | 'deeds'
+  'letters',
+] as const
+export type PartRole = (typeof PART_ROLES)[number]
 
 /** What a connection from this kind to another says. */
 export interface Port {

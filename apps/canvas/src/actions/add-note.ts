@@ -13,5 +13,5 @@ export const addNoteAction: Action = {
   scope: 'map',
   edits: true,
   isPossible: always,
-  perform: () => addPart(kindFor('note').kind),
+  perform: () => addPart(kindFor('notes').kind),
 }

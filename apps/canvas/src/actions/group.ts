@@ -29,7 +29,7 @@ function group(): void {
     height: snap(bounds.height) + 5 * GRID,
   }
   const position = { x: snap(bounds.x) - 2 * GRID, y: snap(bounds.y) - 3 * GRID }
-  const { kind } = kindFor('frame')
+  const { kind } = kindFor('frames')
   const node = newPart(manifest, kind, settings, position, newId(kind))
   const reason = perform({ type: 'addNode', node, at: 0 }, `Group ${members.length} parts`)
   if (reason) notify({ tone: 'error', text: reason })

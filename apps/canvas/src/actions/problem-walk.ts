@@ -12,7 +12,7 @@ import { goToStep } from './flow/go-to-step.ts'
 /** Leads to what a diagnostic is about: its part on the map and its field in the details, or the part that is missing. */
 export function goToProblem({ code, node, field, message, cure }: Diagnostic): void {
   announce(`${message} ${cure}`)
-  if (code === 'no-database') return suggestPart(kindFor('store').kind)
+  if (code === 'no-database') return suggestPart(kindFor('stores').kind)
   if (!node) return
   const known = useDocument.getState().manifest.nodes.some(({ id }) => id === node)
   if (!known) return select(node)

@@ -41,7 +41,7 @@ export function companionsOf(manifest: Manifest, added: Node, making: Making): C
   if (added.kind === 'organisation' && manifest.nodes.every(({ kind }) => kind !== added.kind))
     return withMembers(manifest, added, making)
   if (!storeIn(manifest) && NEEDS_STORE.has(added.kind)) {
-    const { kind, defaults: settings } = kindFor('store')
+    const { kind, defaults: settings } = kindFor('stores')
     const position = making.place(kind)
     nodes.push({ id: making.newId(kind), kind, name: kind, settings, position })
   }

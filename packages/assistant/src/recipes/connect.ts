@@ -7,7 +7,7 @@ import { join, waitingAuth } from '../scaffold.ts'
 import { plainWords, sameThing } from '../words.ts'
 
 /** What parts may be called that are mostly the only ones of their kind. */
-const CALLED: readonly PartRole[] = ['people', 'callers', 'store']
+const CALLED: readonly PartRole[] = ['people', 'callers', 'stores']
 
 export const connect: Recipe = {
   examples: ['connect the database to the api'],

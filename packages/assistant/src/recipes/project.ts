@@ -16,7 +16,7 @@ export const chooseDatabase: Recipe = {
     )?.groups
     const dialect = DATABASES[said?.['name']?.toLowerCase() ?? '']
     if (dialect === undefined) return undefined
-    const database = draft.playing('store')[0]
+    const database = draft.playing('stores')[0]
     if (!database) return { problem: 'There is no database on the map yet.' }
     return {
       says: `Keep the rows in ${dialect}.`,

@@ -4,7 +4,7 @@ import { DatabaseSettings } from './settings.ts'
 
 export const databaseFace: KindFace<DatabaseSettings> = {
   kind: 'database',
-  role: 'store',
+  role: 'stores',
   about: {
     title: 'Database',
     summary: 'Keeps the rows of every table.',

@@ -4,7 +4,6 @@ import { nextOfFlow } from './next.ts'
 
 export const flowFace: KindFace<FlowSettings> = {
   kind: 'flow',
-  role: 'deeds',
   about: {
     title: 'Flow',
     summary: 'Steps that several endpoints share: they are called, and give a value.',

@@ -13,36 +13,38 @@ export interface Slot {
 }
 
 /** What a step is there for, for those that don't know its kind by name. */
-export type StepRole =
+export const STEP_ROLES = [
   /** Does one thing or another, by a condition. */
-  | 'chooses'
+  'chooses',
   /** Ends with an error that the caller is told. */
-  | 'refuses'
+  'refuses',
   /** Ends with what the caller is answered. */
-  | 'answers'
+  'answers',
   /** Gives a value a name. */
-  | 'names'
+  'names',
   /** Gives a name another value. */
-  | 'replaces'
+  'replaces',
   /** Ends with the value of its body. */
-  | 'yields'
+  'yields',
   /** Looks one row up. */
-  | 'finds'
+  'finds',
   /** Looks many rows up. */
-  | 'gathers'
+  'gathers',
   /** Says how many rows there are. */
-  | 'counts'
+  'counts',
   /** Works one value out of many rows. */
-  | 'sums'
-  | 'adds'
-  | 'changes'
-  | 'removes'
+  'sums',
+  'adds',
+  'changes',
+  'removes',
   /** Does the same for each item of a list. */
-  | 'repeats'
+  'repeats',
   /** Writes to somebody. */
-  | 'mails'
+  'mails',
   /** Calls an address. */
-  | 'calls'
+  'calls',
+] as const
+export type StepRole = (typeof STEP_ROLES)[number]
 
 /**
  * What a canvas needs to know of a kind of step. Settings that hold a formula have

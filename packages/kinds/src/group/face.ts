@@ -3,7 +3,7 @@ import { GroupSettings } from './settings.ts'
 
 export const groupFace: KindFace<GroupSettings> = {
   kind: 'group',
-  role: 'frame',
+  role: 'frames',
   about: {
     title: 'Group',
     summary: 'Holds parts together on the map; it changes nothing.',

@@ -4,7 +4,7 @@ import { IntegrationSettings } from './settings.ts'
 
 export const integrationFace: KindFace<IntegrationSettings> = {
   kind: 'integration',
-  role: 'service',
+  role: 'services',
   about: {
     title: 'Service',
     summary:

@@ -3,7 +3,7 @@ import { NoteSettings } from './settings.ts'
 
 export const noteFace: KindFace<NoteSettings> = {
   kind: 'note',
-  role: 'note',
+  role: 'notes',
   about: {
     title: 'Note',
     summary: 'A text on the map, for people; it changes nothing.',

@@ -46,7 +46,7 @@ const counted = (count: number, one: string, many: string): string =>
 /** `3 tables, sign-in`. */
 export function Parts({ parts }: { readonly parts: Readonly<Record<string, number>> }) {
   const tables = parts['table'] ?? 0
-  const services = parts[kindFor('service').kind] ?? 0
+  const services = parts[kindFor('services').kind] ?? 0
   const words = [
     tables > 0 ? counted(tables, 'table', 'tables') : '',
     (parts['auth'] ?? 0) > 0 ? 'sign-in' : '',

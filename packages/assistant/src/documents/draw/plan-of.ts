@@ -153,7 +153,7 @@ function adminOnly({ settings, fields, relations }: DrawnTable): JsonObject {
 /** Of the database that the document was written by, where it brings one. */
 function dialectOf(around: readonly Command[], { dialect }: Found): readonly Command[] {
   return around.flatMap((command): readonly Command[] =>
-    command.type === 'addNode' && plays(command.node, 'store') && dialect !== undefined
+    command.type === 'addNode' && plays(command.node, 'stores') && dialect !== undefined
       ? [{ type: 'setSetting', id: command.node.id, path: ['dialect'], value: dialect }]
       : [],
   )
