@@ -2,6 +2,7 @@ import type { Route } from '@drawbridge/protocol'
 import { Activity, Copy, Lightbulb } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useDocument } from '../stores/document.ts'
+import { MailLine } from '../runs/mail-line.tsx'
 import { openRequest } from '../runs/open.ts'
 import { notify } from '../stores/session.ts'
 import { useTrace, type Exchange } from '../stores/trace.ts'
@@ -134,6 +135,7 @@ function Answer({ exchange, route }: { readonly exchange: Exchange; readonly rou
           See what it did
         </Button>
       )}
+      {answer.run && <MailLine run={answer.run} />}
       <div className="mt-2 flex items-center gap-1">
         <div className="flex gap-1" role="tablist">
           {TABS.map((name) => (

@@ -22,6 +22,7 @@ import { fullTime } from '../ui/ago.ts'
 import { editRun } from './edit-run.ts'
 import { elsewhereOf } from './elsewhere.ts'
 import { keepRun } from './keep-run.ts'
+import { MailLine } from './mail-line.tsx'
 import { compareRequest } from './open.ts'
 import { replay } from './replay.ts'
 import { Status } from './request-list.tsx'
@@ -89,6 +90,7 @@ export function RunHead({ opened }: { readonly opened: OpenedRun }) {
       </div>
       {elsewhere !== null && <p className="text-12 text-text-2">{elsewhere}</p>}
       <WhyLine run={run} />
+      <MailLine run={run} />
     </header>
   )
 }

@@ -14,6 +14,7 @@ export function statementWords(text: string, { nodes }: Manifest): string {
   const what = table?.name ?? (/^auth_/i.test(name) ? 'what is known of who signed in' : name)
   switch (verb.toUpperCase()) {
     case 'INSERT INTO':
+      if (/^mail_outbox$/i.test(name)) return 'Leaves mail to be sent'
       return /^auth_/i.test(name) ? 'Notes who signed in' : `Adds to ${what}`
     case 'UPDATE':
       return `Changes ${what}`
