@@ -143,3 +143,12 @@ test('those who work there become a role, and nobody sees less by a “but” th
     'A member sees nothing but their own trees',
   ])
 })
+
+test('people and readers who write have signed in, and what they say of a thing is kept beside it', () => {
+  assert.equal(Object(rules('People can edit notes')).update, 'signedIn')
+  assert.equal(Object(rules('Anyone can edit notes')).update, 'public')
+  const blog = drawnBy('Posts have a title and a cover image. Authors write posts, readers comment')
+  assert.deepEqual(Object(accessOf(blog, 'posts')).create, ['role:author'])
+  assert.deepEqual(Object(accessOf(blog, 'comments')).create, ['signedIn'])
+  assert.match(JSON.stringify(blog), /"coverImage"/)
+})

@@ -20,7 +20,7 @@ import { ownCase, withoutOwnCase } from './own-case.ts'
 import { deny, denyIn, ruleField, takeAway } from './deny.ts'
 import { rulesOf } from './set-rules.ts'
 import { isAct, isPlaced, type Target, targetsOf } from './targets.ts'
-import type { Who } from './who.ts'
+import { asWriter, type Who } from './who.ts'
 import { giveWay } from './ways.ts'
 import { whoOf } from './who-of.ts'
 import { isOthers, whoseIs } from './whose.ts'
@@ -182,7 +182,10 @@ function done(frame: Frame, before: readonly Who[], doing: Doing): readonly Who[
           ? firstPerson(frame, tables, doing.draft)
           : whoOf(phrase, doing.draft),
       )
-  const who = people.flatMap((one) => (one === undefined ? [] : [one]))
+  const who = people.flatMap((one, at) => {
+    if (one === undefined) return []
+    return frame.isDenied ? [one] : [asWriter(one, frame.who[at]?.words ?? '', frame.operations)]
+  })
   if (who.length < people.length) return undefined
   if (frame.operations.length === 0) return who
   if (targets.length === 0) return undefined

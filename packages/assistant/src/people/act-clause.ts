@@ -12,7 +12,7 @@ import { ACT_NOUN, ACTS, type ActWords } from './act-words.ts'
 import { arePeople } from './known.ts'
 import { isDoer } from './person-words.ts'
 import { grant, type Named } from './set-rules.ts'
-import { whoIs, withoutSignIn } from './who.ts'
+import { asWriter, whoIs, withoutSignIn } from './who.ts'
 
 const MAKES =
   'submit|leave|post|make|write|upload|send|open|report|request|file|raise|create|add|record|log|enter|place|start|ask|propose|publish|book|schedule|plan|issue|buy|order'
@@ -41,6 +41,11 @@ const DOES = ACTS.map(
     ] as const,
 )
 
+const BARE = new RegExp(
+  String.raw`${SUBJECT}(?<verb>${ACTS.flatMap(({ bare = [] }) => bare).join('|')})(?:s|ies)?(?:\s+(?:too|as well))?$`,
+  'iu',
+)
+
 /** `customers can book a car`, `users can submit requests for an animal with a message`: what people do is kept. */
 export const acts: Recipe = {
   examples: ['members can borrow books', 'users can leave reviews on books with a rating'],
@@ -57,6 +62,12 @@ export const acts: Recipe = {
       if (name === undefined) continue
       return kept({ ...groups, name, place, act, isPublic }, draft)
     }
+    const bare = BARE.exec(clause)?.groups
+    const act = ACTS.find((one) => one.bare === bare?.['verb']?.toLowerCase())
+    const about = spokenWith(draft)
+    const bareName = act && about && nameOf(act, about, draft)
+    if (act && about && bareName !== undefined && isActor(bare ?? {}, draft))
+      return kept({ ...bare, name: bareName, place: about, act, isPublic }, draft)
     const groups = /^(?:we|i)\s/i.test(clause) ? undefined : CREATES.exec(clause)?.groups
     if (groups === undefined || !isActor(groups, draft)) return undefined
     const name = tableName(plainWords(groups['thing'] ?? ''))
@@ -80,6 +91,15 @@ const FEEDBACK = /^(?:ratings|comments|reviews|votes|likes|feedbacks|scores)$/
 
 const NO_THING =
   /^(?:.*\b)?(?:accounts?|passwords?|log-?ins?|sign-?ins?|profiles?|e-?mails?|invitations?|it|them|fields?|columns?|tables?|data|everything|status|users?|money)$/i
+
+/** What was spoken of; where people said something of a thing, that thing: one votes for posts, and not for comments on them. */
+function spokenWith(draft: Draft): Node | undefined {
+  const subject = draft.subjectTable()
+  if (subject === undefined || !FEEDBACK.test(subject.name)) return subject
+  const [of, ...more] = named(subject, 'relations')
+  const about = draft.manifest.nodes.find(({ id }) => id === of?.target)
+  return more.length === 0 && about !== undefined ? about : subject
+}
 
 /** Somebody who does something. */
 const isActor = ({ who = '' }: Groups, draft: Draft): boolean =>
@@ -180,8 +200,10 @@ const STAFF =
 
 /** Whoever does it may; people of whom nothing is said but that they do it are those who signed in. */
 function actor(words: string, draft: Draft): Named | undefined {
-  const who = whoIs(words, draft)
-  if (who === undefined || who.rule === 'nobody') return undefined
+  const said = whoIs(words, draft)
+  if (said === undefined) return undefined
+  const who = asWriter(said, words.trim(), ['create'])
+  if (who.rule === 'nobody') return undefined
   if (who.rule !== 'role' || draft.roles().includes(who.role)) return who
   return STAFF.test(plainWords(words)) ? who : { rule: 'signedIn' }
 }

@@ -2,6 +2,8 @@
 export interface ActWords {
   /** Verbs as they are said, with what stands between them and the thing. */
   readonly verbs: string
+  /** It is said without a thing as well, of what was spoken of: “readers can comment”. */
+  readonly bare?: string
   /** What is kept of it may be called so; by the first where nothing else says so. */
   readonly names: readonly string[]
   /** What each of these holds at the least, as one would say it. */
@@ -22,8 +24,16 @@ export const ACTS: readonly ActWords[] = [
   { verbs: 'reserve', names: ['reservations', 'bookings'], isOfItself: true },
   { verbs: 'rent|hire|lease', names: ['rentals', 'bookings', 'leases', 'hires'], isOfItself: true },
   { verbs: 'borrow|check out', names: ['loans', 'borrowings', 'checkouts', 'lendings'] },
-  { verbs: 'enrol in|enrol for|enrol on|enrol', names: ['enrolments', 'registrations'] },
-  { verbs: 'enroll in|enroll for|enroll on|enroll', names: ['enrollments', 'registrations'] },
+  {
+    verbs: 'enrol in|enrol for|enrol on|enrol',
+    bare: 'enrol',
+    names: ['enrolments', 'registrations'],
+  },
+  {
+    verbs: 'enroll in|enroll for|enroll on|enroll',
+    bare: 'enroll',
+    names: ['enrollments', 'registrations'],
+  },
   {
     verbs: 'register for|sign up for|sign up to|rsvp to',
     names: [
@@ -39,14 +49,20 @@ export const ACTS: readonly ActWords[] = [
       'rsvps',
     ],
   },
-  { verbs: 'apply for|apply to', names: ['applications', 'job_applications'] },
-  { verbs: 'subscribe to', names: ['subscriptions', 'subscribers'] },
-  { verbs: 'vote on|vote for|upvote', names: ['votes'] },
-  { verbs: 'bid on|bid for', names: ['bids'], holds: 'amount' },
-  { verbs: 'donate to|give to|contribute to', names: ['donations'], holds: 'amount' },
-  { verbs: 'comment on|comment', names: ['comments'], holds: 'text' },
+  { verbs: 'apply for|apply to', bare: 'apply', names: ['applications', 'job_applications'] },
+  { verbs: 'subscribe to', bare: 'subscribe', names: ['subscriptions', 'subscribers'] },
+  { verbs: 'vote on|vote for|upvote', bare: 'vote', names: ['votes'] },
+  { verbs: 'bid on|bid for', bare: 'bid', names: ['bids'], holds: 'amount' },
+  {
+    verbs: 'donate to|give to|contribute to',
+    bare: 'donate',
+    names: ['donations'],
+    holds: 'amount',
+  },
+  { verbs: 'comment on|comment', bare: 'comment', names: ['comments'], holds: 'text' },
   {
     verbs: 'reply to|respond to|answer',
+    bare: 'reply',
     names: ['replies', 'responses', 'answers', 'messages'],
     holds: 'text',
   },

@@ -12,11 +12,15 @@ import { meantBy, type Meant } from './meant.ts'
 
 /** Whether something else is made by it: “members borrow a book”. */
 export function isAct({ verbs, operations, objects }: Frame, table: Node): boolean {
-  if (objects.length === 0 || operations.length !== 1 || operations[0] !== 'create') return false
-  if (ACT_NOUN.test(table.name)) return false
+  if (operations.length !== 1 || operations[0] !== 'create') return false
+  // “Readers comment”, of what was spoken of.
+  const isBare = objects.length === 0
+  if (!isBare && ACT_NOUN.test(table.name)) return false
   return ACTS.some(
-    ({ verbs: said, names }) =>
-      said.split('|').some((one) => verbs.includes(one)) &&
+    ({ verbs: said, names, bare }) =>
+      (isBare
+        ? bare !== undefined && verbs.includes(bare)
+        : said.split('|').some((one) => verbs.includes(one))) &&
       !names.some((name) => table.name === name || table.name.endsWith(`_${name}`)),
   )
 }

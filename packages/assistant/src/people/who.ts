@@ -1,4 +1,4 @@
-import { camel, singularOf, wordsOf } from '@drawbridge/kinds/faces'
+import { camel, type Operation, singularOf, wordsOf } from '@drawbridge/kinds/faces'
 import type { Draft } from '../draft.ts'
 import { plainWords } from '../words.ts'
 
@@ -18,6 +18,22 @@ const WITHOUT =
   /\s*,?\s*(?:without (?:having to |needing to |any )?(?:an? )?(?:account|sign(?:ing)?[- ]?(?:in|up)|log(?:ging)?[- ]?(?:in|on)|login|registration|registering|authentication|a login)|(?:even )?when not (?:signed|logged) in|no (?:login|account|sign-?in)(?: needed| required)?|(?:signed|logged) in or not)\s*,?\s*/i
 const SIGNED =
   /\s*,?\s*(?:(?:who|that|once they|when they|if they|as long as they|provided they)\s+(?:have|has|are|is|'ve|'re)?\s*(?:been\s+)?(?:(?:signed|logged)[- ]?in|registered|sign(?:s)? in|log(?:s)? in|an account)|when (?:signed|logged)[- ]in|with an account|after (?:signing|logging) in)\s*,?\s*/i
+
+const MAKERS = /^(?:authors|writers|creators|posters|uploaders|makers|submitters)$/i
+const ALL_PEOPLE =
+  /^(?:(?:all|our|the|most|many|some|other) )*(?:people|readers?|browsers?|fans?)$/i
+
+/**
+ * Who writes something: people are those who signed in, as nobody said that strangers may; and authors who
+ * add it are a kind of people, as a row is nobody's before it is there.
+ */
+export function asWriter(who: Who, words: string, operations: readonly Operation[]): Who {
+  const isReading = operations.every((one) => one === 'list' || one === 'read')
+  if (!isReading && who.rule === 'public' && ALL_PEOPLE.test(words)) return { rule: 'signedIn' }
+  const isAdded = operations.includes('create')
+  const role = isAdded && who.rule === 'owner' && MAKERS.test(words) ? roleName(words) : undefined
+  return role === undefined ? who : { rule: 'role', role }
+}
 
 /** Takes out of a clause what it says about being signed in. */
 export function withoutSignIn(clause: string): {

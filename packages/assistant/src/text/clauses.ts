@@ -1,3 +1,7 @@
+import { DETERMINERS } from '../grammar/closed-words.ts'
+import { DEED_WORDS } from '../grammar/deed-words.ts'
+import { isDoer } from '../people/person-words.ts'
+import { isSingle } from '../words.ts'
 import { PAST_FORMS } from './participles.ts'
 import { VERB } from './verbs.ts'
 
@@ -203,6 +207,7 @@ export function clausesIn(sentence: string): readonly string[] {
     .flatMap(predicatesIn)
     .flatMap(signedInAnd)
     .flatMap(actionsIn)
+    .flatMap((clause) => cut(clause, NEXT, (left, right) => isDone(left) && isDone(right)))
     .map(withoutManners)
     .map((clause) =>
       clause
@@ -211,6 +216,16 @@ export function clausesIn(sentence: string): readonly string[] {
         .replace(/[\s,]+$/, ''),
     )
     .filter((clause) => clause !== '')
+}
+
+const NEXT = /\s*,\s*(?:and\s+|while\s+)?|\s+and\s+/giu
+const PEOPLE_DO = /^(?:(?:the|all|our|most|many)\s+)?(?<who>\p{L}+)\s+(?<does>\p{L}+)(?=\s|$)/iu
+
+/** “Authors write posts, readers comment”: many of a kind, and what they do. */
+function isDone(clause: string): boolean {
+  const { who = '', does = '' } = PEOPLE_DO.exec(clause.toLowerCase())?.groups ?? {}
+  const isDeed = DEED_WORDS.get(does)?.some(({ form }) => form === 'base') === true
+  return isDeed && isDoer(who) && !isSingle(who)
 }
 
 const SIGNED_AND =
@@ -279,7 +294,7 @@ function predicatesIn(clause: string): readonly string[] {
   const [first = '', ...more] = cut(
     clause,
     PREDICATE,
-    (left) => !endsOpen(left) && !isListing(left),
+    (left, right) => !endsOpen(left) && !isListing(left) && !isCompound(right, subject),
   )
   return [first, ...more.map((predicate) => `${subject} ${predicate}`)].flatMap((said) => {
     const [whole = '', ...done] = /\s(?:is|are)\s/.test(said)
@@ -287,6 +302,16 @@ function predicatesIn(clause: string): readonly string[] {
       : [said]
     return [whole, ...done.map((predicate) => `${subject} is ${predicate}`)]
   })
+}
+
+const MAYBE_NOUN = /^(?:cover|concern|borrow|rent|book|reserve|buy|order|pay)\s+(?<object>\p{L}+)/iu
+
+/** “posts have a title and cover image”: nobody covers one image without saying which. */
+function isCompound(text: string, subject: string): boolean {
+  const object = MAYBE_NOUN.exec(text)?.groups?.['object']
+  if (object === undefined) return false
+  const isMany = !isSingle(subject.split(' ').at(-1) ?? '')
+  return !isMany || (isSingle(object) && !DETERMINERS.has(object.toLowerCase()))
 }
 
 /** What speaks of something anew ends whatever was open before. */
