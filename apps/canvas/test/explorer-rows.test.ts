@@ -46,6 +46,7 @@ test('the form of a relation offers the rows that are there by their names', asy
   await page.getByTestId('status').filter({ hasText: '400' }).waitFor()
 
   // A failed request says which field it was, and what stood there; its statements are in words too.
+  await page.locator('#map').focus()
   await page.keyboard.press('g')
   await page.keyboard.press('t')
   await page.getByRole('button', { name: /nowhere=1 \d+ ms/ }).click()

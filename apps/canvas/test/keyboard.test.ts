@@ -187,6 +187,7 @@ test('from an empty project to a called API, and what it did, by the keyboard al
   assert.equal((await focusOf(page)).trim(), 'Send')
   await keyboard.press('Enter')
   await page.getByText(/^200/).first().waitFor({ timeout: 60_000 })
+  assert.equal((await focusOf(page)).trim(), 'Send', 'it keeps the focus while it works')
   await keyboard.press('Control+k')
   await choose('Requests')
   const request = page.getByRole('list', { name: 'Requests' }).getByRole('button').first()

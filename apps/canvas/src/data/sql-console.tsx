@@ -55,13 +55,7 @@ export function SqlConsole() {
             <SwitchRow label="May write" checked={writes} onChange={setWrites} />
           </div>
           <p className="flex-1 text-12 text-text-3">One statement, 5 seconds, 500 rows</p>
-          <Button
-            look="primary"
-            size={28}
-            disabled={busy}
-            whyNot={whyNot}
-            onClick={() => void run()}
-          >
+          <Button look="primary" size={28} busy={busy} whyNot={whyNot} onClick={() => void run()}>
             Run SQL
           </Button>
         </div>

@@ -61,7 +61,7 @@ export function TryPanel({ route }: { readonly route: Route }) {
       className="flex flex-col"
       onSubmit={(event) => {
         event.preventDefault()
-        if (whyNot === null) void perform()
+        if (whyNot === null && !busy) void perform()
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return
@@ -147,7 +147,7 @@ export function TryPanel({ route }: { readonly route: Route }) {
             look="primary"
             type="submit"
             className="flex-1"
-            disabled={busy}
+            busy={busy}
             whyNot={whyNot}
             icon={<Send size={14} />}
           >
@@ -155,7 +155,7 @@ export function TryPanel({ route }: { readonly route: Route }) {
           </Button>
           {manifest.nodes.some(({ kind }) => kind === 'auth') && (
             <Button
-              disabled={busy}
+              busy={busy}
               whyNot={whyNot}
               icon={<Users size={14} aria-hidden />}
               onClick={() => {

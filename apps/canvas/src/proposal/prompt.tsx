@@ -134,7 +134,8 @@ export function Prompt() {
             look="primary"
             size={28}
             className="!rounded-full"
-            disabled={busy || isUnseen}
+            busy={busy}
+            disabled={isUnseen}
           >
             {busy ? 'Reading…' : 'Propose'}
           </Button>

@@ -108,7 +108,7 @@ function Replay({ run }: { readonly run: Run }) {
         look="quiet"
         size={24}
         icon={<RotateCcw size={12} />}
-        disabled={busy}
+        busy={busy}
         whyNot={whyNot}
         onClick={() => again(false)}
       >
@@ -118,7 +118,7 @@ function Replay({ run }: { readonly run: Run }) {
         look="quiet"
         size={24}
         icon={<FlaskConical size={12} />}
-        disabled={busy}
+        busy={busy}
         whyNot={whyNot}
         title="The same once more; what it writes to the database is taken back"
         onClick={() => again(true)}
@@ -155,7 +155,7 @@ function Keep({ run }: { readonly run: Run }) {
       look="quiet"
       size={24}
       icon={<ClipboardCheck size={12} />}
-      disabled={busy}
+      busy={busy}
       whyNot={whyNot}
       title="Keeps what it did as a test of the backend, with the rows that it came to"
       onClick={() => {

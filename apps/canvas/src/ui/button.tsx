@@ -29,6 +29,8 @@ export interface ButtonProps extends ComponentProps<'button'> {
   readonly icon?: ReactNode
   /** It can be looked at and not be pressed, and says why. */
   readonly whyNot?: string | null
+  /** It was pressed and works. It keeps the focus: taken from a button in use, that would be nowhere. */
+  readonly busy?: boolean
 }
 
 export function Button({
@@ -38,13 +40,21 @@ export function Button({
   className,
   children,
   whyNot = null,
+  busy = false,
   ...rest
 }: ButtonProps) {
   const button = (
     <button
       type="button"
-      className={classNames(BASE, LOOKS[look], SIZES[size], whyNot !== null && DEAD, className)}
+      className={classNames(
+        BASE,
+        LOOKS[look],
+        SIZES[size],
+        (busy || whyNot !== null) && DEAD,
+        className,
+      )}
       {...rest}
+      {...(busy && WORKING)}
       {...(whyNot !== null && refusing(whyNot))}
     >
       {icon}
@@ -56,13 +66,17 @@ export function Button({
 
 const DEAD = 'opacity-45 cursor-not-allowed'
 
+const stop = (event: MouseEvent): void => event.preventDefault()
+
+const WORKING = { 'aria-disabled': true, onClick: stop } as const
+
 /** It keeps the focus, so that whoever comes by keys is told why. */
 const refusing = (why: string) => ({
   disabled: false,
   title: undefined,
   'aria-disabled': true,
   'aria-description': why,
-  onClick: (event: MouseEvent) => event.preventDefault(),
+  onClick: stop,
 })
 
 export interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {

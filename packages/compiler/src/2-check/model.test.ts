@@ -173,3 +173,20 @@ test('names in the database are short enough, and each there once', () => {
 test('the emitted package has a name that npm takes', () => {
   assert.equal(modelOf([table('tasks', {})]).slug, 'uberraschung-2')
 })
+
+test('a table that only points to others holds something; one that does not is told', () => {
+  const codes = (settings: JsonObject): readonly string[] =>
+    checkManifest({
+      drawbridge: 1,
+      name: 'Loans',
+      nodes: [
+        { id: 'database', kind: 'database', name: 'database', settings: { dialect: 'mysql' } },
+        table('books', {}),
+        table('loans', { fields: [], ...settings }),
+      ],
+      connections: [],
+    }).diagnostics.map(({ code }) => code)
+  const book = { id: 'r', name: 'book', type: 'manyToOne', target: 'books' }
+  assert.ok(codes({}).includes('empty-table'))
+  assert.ok(!codes({ relations: [book] }).includes('empty-table'))
+})

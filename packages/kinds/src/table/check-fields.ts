@@ -35,7 +35,8 @@ export function checkFields(part: TablePart, drawing: Drawing): readonly Diagnos
   // Whoever signs up starts no events.
   const filled = drawing.accounts?.table === part ? new Set() : givenToRow(settings.events)
   const found: Diagnostic[] = []
-  if (settings.fields.length === 0) {
+  // What only points to others, as a loan to a book and a member, says that.
+  if (settings.fields.length === 0 && (settings.relations ?? []).length === 0) {
     const place = { node: node.id, field: '/settings/fields' }
     found.push(diagnose('empty-table', place, { name: node.name }))
   }

@@ -76,7 +76,7 @@ export function StepRun({ shown, step }: StepRunProps) {
         size={28}
         icon={<StepForward size={14} />}
         className="self-start"
-        disabled={busy}
+        busy={busy}
         onClick={() => {
           setBusy(true)
           void runStep().finally(() => setBusy(false))
