@@ -19,7 +19,7 @@ const WAYS: readonly (readonly [pattern: string, same: string])[] = [
     'add $<items> to $<table>',
   ],
   [
-    String.raw`^(?:there(?:'s| is| are)\s+no|(?:we|i)\s+have\s+no|(?:we|i)\s+(?:lack|miss))\s+(?<items>.+?)\s+(?:in|on|for)\s+${T}(?:\s+(?:yet|so far|at the moment))?$`,
+    String.raw`^(?:there(?:'s| is| are)\s+no|(?:we|i)\s+have\s+no|(?:we|i)\s+(?:lack|miss))\s+(?<items>(?!(?:listing|reading|creating|updating|editing|deleting|deletion|delete|update|create|edit|way|access)\b).+?)\s+(?:in|on|for)\s+${T}(?:\s+(?:yet|so far|at the moment))?$`,
     'add $<items> to $<table>',
   ],
   [

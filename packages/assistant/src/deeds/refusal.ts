@@ -119,12 +119,14 @@ function refusalOf(
   const words = [...sides.map((side) => `${side.by} ${side.words}`), prohibition.which]
     .filter((one) => one !== '')
     .join(', ')
-  if (becoming === undefined) return { scene, time: 'before', condition: held, words }
+  const { isOnly } = prohibition
+  if (becoming === undefined) return { scene, time: 'before', condition: held, words, isOnly }
   return {
     scene,
     time: 'after',
     condition: `${becoming} && ${grouped(asItWas(held, becoming))}`,
     words,
+    isOnly,
   }
 }
 
@@ -155,10 +157,10 @@ const VERB = { Create: 'add', Update: 'change', Delete: 'delete' } as const
 
 /** Draws the flows that refuse. */
 export function drawRefusals(refusals: readonly Refusal[], clause: string, doing: Doing): void {
-  for (const { scene, time, condition, words } of refusals) {
+  for (const { scene, time, condition, words, isOnly } of refusals) {
     const { when } = scene
     const table = doing.draft.playing('rows').find(({ id }) => id === scene.table.id) ?? scene.table
-    const message = text(saysNo(table, when, words))
+    const message = text(saysNo(table, when, words, isOnly === true))
     const no = [
       { id: scene.steps.id(), kind: stepFor('refuses').kind, settings: { status: 409, message } },
     ]
@@ -173,6 +175,12 @@ export function drawRefusals(refusals: readonly Refusal[], clause: string, doing
   }
 }
 
-function saysNo(table: Node, when: When, words: string): string {
-  return `This ${oneOf(table)} can’t be ${PAST[when]}${words === '' ? '' : `: ${words.slice(0, 100)}`}.`
+function saysNo(table: Node, when: When, words: string, isOnly: boolean): string {
+  const one = oneOf(table)
+  // “… can’t be changed once it has been fired”
+  const isCase = !isOnly && /^(?:once|if|when|after|before|until|while)\s/i.test(words)
+  const said = isCase
+    ? ` ${words.replace(new RegExp(`\\b(?:an?|the)\\s+${one}\\b`, 'iu'), 'it')}`
+    : `: ${words}`
+  return `This ${one} can’t be ${PAST[when]}${words === '' ? '' : said.slice(0, 100)}.`
 }

@@ -7,6 +7,8 @@ export interface Refusal {
   readonly condition: string
   /** In which case, in the words of whoever asked. */
   readonly words: string
+  /** It may be done in that case alone. */
+  readonly isOnly?: boolean
 }
 
 /** A case about the very field that changes is about what it was. */

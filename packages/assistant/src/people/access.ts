@@ -10,6 +10,7 @@ import { nodeOf } from '../things/table-for.ts'
 import { framesIn } from './clauses/sentence.ts'
 import { isSignedIn } from './clauses/tail.ts'
 import { allow, meantOperations, narrow } from './allow.ts'
+import { stateIn } from './condition.ts'
 import { caseOf, not } from './case-of.ts'
 import { firstPerson, isFirstPerson } from './first-person.ts'
 import type { Frame } from './frame.ts'
@@ -264,6 +265,9 @@ function doneWith(
 ): boolean {
   const table = (): Node => nodeOf(target.table.id, doing) ?? target.table
   const { phrase, field } = target
+  // “Staff can mark a piece as fired” needs a state that pieces have.
+  if (frame.into !== undefined && (isReading(frame) || stateIn(frame.into, table()) === undefined))
+    return false
   const said = conditionOf(target, frame, doing)
   if (said === undefined) return false
   const condition = said === 'none' ? undefined : said
@@ -297,6 +301,10 @@ function doneWith(
   for (const [at, one] of who.entries()) {
     if (one.rule === 'nobody') {
       if (!one.isElse) takeAway(table(), operations, doing)
+      // “Everyone else has none”: of a new table nobody has what nobody was given.
+      else if (frame.isDenied && operations.length === 5)
+        if (doing.draft.fresh.has(table().id)) doing.says.push('Nobody else was given any of it.')
+        else return false
       else if (frame.isDenied && before.length > 0)
         for (const [index, known] of before.entries()) {
           if (known.rule !== 'nobody')

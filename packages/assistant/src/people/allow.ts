@@ -142,6 +142,7 @@ export function meantOperations(
   // “Writing needs a login”: what others wrote stays theirs.
   const isWriting = verbs.includes('write') && !isDenied
   // “Public read, staff write”: of nothing by itself it means all that changes rows.
+  if (isWriting && who.rule === 'owner' && operations.length > 1) return ['update']
   if (isWriting && isWritten(objects, who)) return ['create', 'update', 'delete']
   if (isWriting && operations.length > 1 && who.rule !== 'role') return ['create']
   // “Only staff may use the app”: all of it; of one table, what others have added stays theirs.

@@ -28,6 +28,8 @@ export interface Frame {
   readonly objects: readonly Phrase[]
   readonly exceptObjects: readonly Phrase[]
   readonly when?: Case
+  /** What it may become by that: “fired”. */
+  readonly into?: string
   /** What is said of signing in: “without an account”. */
   readonly signIn?: 'needed' | 'not needed'
   /** Only of the rows that are somebody's own: “drafts are private”. */

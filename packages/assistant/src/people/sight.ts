@@ -36,8 +36,11 @@ function seenBy(table: Node, draft: Draft): readonly PhraseReading[] {
           },
         ]
   })
-  if (commands.length === 0) return []
+  const own = ownSeen(table, draft)
   const text = table.name
+  if (commands.length === 0 && own.length > 0 && draft.apply(own) === undefined)
+    return [{ text, understood: true, says: `Whoever adds ${text} may see theirs.`, commands: own }]
+  if (commands.length === 0) return []
   // What stood before the prompt opens to nobody unasked.
   if (!draft.fresh.has(table.id)) {
     const says = `Not all who may change ${text} may see them: say that they can see ${text}, if they should.`
@@ -46,6 +49,28 @@ function seenBy(table: Node, draft: Draft): readonly PhraseReading[] {
   if (draft.apply(commands) !== undefined) return []
   const says = `Whoever may change ${text} may see them: nothing was said of who does.`
   return [{ text, understood: true, says, commands }]
+}
+
+/** Whoever adds rows sees those, where others were said to see them all. */
+function ownSeen(table: Node, draft: Draft): readonly Command[] {
+  const isSaid = (operation: string): boolean => draft.ruled.has(`${table.id} ${operation}`)
+  if (!draft.fresh.has(table.id) || table.settings['owner'] !== true || !isSaid('create')) return []
+  const makers = rulesOf(table, 'create').filter((rule) => rule !== 'public')
+  return READING.flatMap((operation): readonly Command[] => {
+    const before = rulesOf(table, operation)
+    const isClosed = !isSaid(operation) || isSaid(`${operation} only`) || before.includes('owner')
+    const isSeen = makers.every((rule) => isAmong(rule, before))
+    return isClosed || before.length === 0 || isSeen
+      ? []
+      : [
+          {
+            type: 'setSetting',
+            id: table.id,
+            path: ['access', operation],
+            value: ['owner', ...before],
+          },
+        ]
+  })
 }
 
 /** Whether those of a rule may by others already. */

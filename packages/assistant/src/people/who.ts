@@ -108,7 +108,7 @@ export function roleName(words: string): string | undefined {
   const last = all.at(-1)
   // “students should also” names nobody.
   if (
-    /\b(?:two|three|four|five|should|can|may|must|shall|will|do|does|did|no|not|be|only|also|when|if|to|and|or|as|it|its)\b/.test(
+    /\b(?:two|three|four|five|should|can|may|must|shall|will|do|does|did|no|not|be|only|also|when|if|to|and|or|as|it|its|excepted|included|excluded)\b/.test(
       plain,
     )
   )

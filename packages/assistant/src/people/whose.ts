@@ -61,12 +61,13 @@ export function whoseIs(phrase: Phrase, table: Node, draft: Draft): Whose | unde
 }
 
 const isMade = (text: string): boolean =>
+  /\blook(?:s|ed)? after\b/i.test(text) ||
   text
     .toLowerCase()
     .split(/[^\p{L}]+/u)
     .some(
       (word) =>
-        /^(?:owns?|belongs?|concerns?)$/.test(word) ||
+        /^(?:owns?|belongs?|concerns?|opened)$/.test(word) ||
         // “I'd like” makes nothing.
         (word !== 'like' &&
           DEED_WORDS.get(word)?.some(

@@ -76,7 +76,11 @@ function parted(line: string): readonly string[] {
   for (const mark of line.matchAll(END)) {
     const end = mark.index + mark[0].length
     const before = line.slice(begin, end)
-    if (isOpen(before) || /\b(?:e\.g|i\.e|etc|no|max|min|approx|incl)\.$/i.test(before)) continue
+    if (
+      isOpen(before) ||
+      /\b(?:e\.g|i\.e|etc|(?<!\byes\s?(?:\/|or)\s?)no|max|min|approx|incl)\.$/i.test(before)
+    )
+      continue
     parts.push(before)
     begin = end
   }

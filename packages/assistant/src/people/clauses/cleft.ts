@@ -1,5 +1,5 @@
 import type { Operation } from '@drawbridge/kinds/faces'
-import { BE, NOISE, ONLY } from '../../grammar/closed-words.ts'
+import { BE, NOISE, NOT, ONLY } from '../../grammar/closed-words.ts'
 import {
   type Match,
   type Phrase,
@@ -33,16 +33,39 @@ export function* cleft(
 /** “It's (only) up to admins to …”, “it's admins who …”. */
 function* upTo(sentence: Sentence, from: number, known: Known): Iterable<Match<readonly Frame[]>> {
   if (wordAt(sentence, from) !== 'it' || !BE.has(wordAt(sentence, from + 1))) return
-  const start = skip(sentence, from + 2)
-  const at = /^(?:up-to|for)$/.test(wordAt(sentence, start.next)) ? start.next + 1 : start.next
+  const begin = skip(sentence, from + 2).next
+  const isDenied = NOT.has(wordAt(sentence, begin))
+  const able = isDenied ? skip(sentence, begin + 1).next : begin
+  const said = ABLE.test(wordAt(sentence, able)) ? skip(sentence, able + 1).next : begin
+  const start = { next: said }
+  const isSaid = said > begin
+  const not = isDenied || FORBIDDEN.test(wordAt(sentence, able))
+  if (isDenied && !isSaid) return
+  // “It is forbidden to delete orders”
+  if (isSaid && not && wordAt(sentence, said) === 'to')
+    for (const one of predicates(sentence, said + 1, { ...CAN, isDenied: true }, known))
+      yield { is: one.is, next: one.next }
+  const isOnly = !isSaid || isOnlyAt(sentence, from + 2, said)
+  const at = /^(?:up-to|for|to)$/.test(wordAt(sentence, start.next)) ? start.next + 1 : start.next
   for (const who of people(sentence, at, known, at === start.next)) {
     const link = wordAt(sentence, who.next)
     if (link !== 'to' && link !== 'who' && link !== 'that') continue
-    const manner: Manner = link === 'to' ? CAN : { ...CAN, forms: ['base', 's'] }
-    for (const said of predicates(sentence, who.next + 1, manner, known))
-      yield { is: said.is.map((frame) => by(frame, { ...who.is, isOnly: true })), next: said.next }
+    const manner: Manner =
+      link === 'to' ? { ...CAN, isDenied: not } : { ...CAN, forms: ['base', 's'] }
+    for (const { is, next } of predicates(sentence, who.next + 1, manner, known))
+      yield {
+        is: is.map((frame) => by(frame, { ...who.is, isOnly: (isOnly && !not) || who.is.isOnly })),
+        next,
+      }
   }
 }
+
+const ABLE =
+  /^(?:allowed|permitted|possible|forbidden|prohibited|impossible|granted|reserved|fine|okay|ok)$/
+const FORBIDDEN = /^(?:forbidden|prohibited|impossible)$/
+
+const isOnlyAt = (sentence: Sentence, from: number, to: number): boolean =>
+  sentence.tokens.slice(from, to).some(({ word }) => ONLY.has(word))
 
 const ANYBODY = /^(?:you|one|people|everybody|everyone|users|anyone|somebody|someone)$/
 const MUST = /^(?:need|needs|have|has|must|should|got|to|be|being|is|are|first|a|an|the|get)$/

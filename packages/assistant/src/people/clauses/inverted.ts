@@ -71,7 +71,7 @@ function* framed(
   const operations = [...new Set(deed.flatMap((one) => one.operations))]
   const verbs = deed.map(({ verb }) => verb)
   for (const { is: tail, next } of tails(sentence, end, known)) {
-    if (tail.own.length > 0 || tail.not !== undefined) continue
+    if (tail.own.length > 0 || tail.not !== undefined || tail.into !== undefined) continue
     const { when, signIn } = tail
     const said = { ...(when && { when }), ...(signIn && { signIn }) }
     const frame = { ...NO_FRAME, ...said, objects, exceptObjects, operations, verbs, isDenied }

@@ -86,6 +86,10 @@ function* excepted(
     const start = wordAt(sentence, at + 1) === 'the' ? at + 1 : more
     yield* listOf(sentence, start, (phrase) => known.isPeople(phrase, false))
   }
+  // “By nobody, the chair excepted”
+  for (const { is, next } of listOf(sentence, at, (phrase) => known.isPeople(phrase, false)))
+    if (at > from && /^(?:excepted|excluded)$/.test(wordAt(sentence, next)))
+      yield { is, next: next + 1 }
   yield { is: [], next: from }
 }
 

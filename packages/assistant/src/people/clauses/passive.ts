@@ -56,6 +56,7 @@ function* done(
     const verbs = said.is.map(({ verb }) => verb)
     for (const agent of agents(sentence, said.next, known))
       for (const tail of tails(sentence, agent.next, known)) {
+        if (tail.is.into !== undefined) continue
         const base = {
           ...NO_FRAME,
           ...them,

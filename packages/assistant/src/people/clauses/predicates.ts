@@ -10,6 +10,11 @@ import { type Tail, tails } from './tail.ts'
 
 const ALL = OPERATIONS.filter((one) => one !== 'restore' && one !== 'bulkCreate')
 
+/** What is made by opening it. */
+const OPENED =
+  /\b(?:tickets?|cases?|accounts?|issues?|disputes?|threads?|requests?|claims?|incidents?|complaints?|discussions?|topics?|tabs?|files?|jobs?)$/
+const ONE = /^(?:an?|one|two|three|several|some|exactly)$/
+
 const PREDICATES = remembered<readonly Frame[]>()
 
 /** What is done with what: `see their own orders and cancel them`, as frames of nobody yet. */
@@ -31,6 +36,9 @@ function* readPredicates(
   known: Known,
 ): Iterable<Match<readonly Frame[]>> {
   for (const said of doings(sentence, from, manner, known)) {
+    // “Every member looks after a plot” says who has charge of which, and opens none of the others.
+    const isOfOne = manner.isPlain && said.is.operations.length === ALL.length
+    if (isOfOne && ONE.test(wordAt(sentence, said.next))) continue
     for (const them of [...things(sentence, said.next, known), nothing(said.next)])
       for (const tail of tails(sentence, them.next, known)) {
         const first = framesOf(said.is, said.is.them ?? them.is, tail.is, manner)
@@ -132,9 +140,11 @@ function framesOf(
   const own =
     tail.own.length > 0 ||
     [...objects, ...exceptObjects].some((one) => one.own !== undefined || one.more.length > 0)
+  const isOpened = verbs.join() === 'open' && objects.length > 0
   const frame: Frame = {
     ...NO_FRAME,
-    operations,
+    operations:
+      isOpened && objects.every(({ words }) => OPENED.test(words)) ? ['create'] : operations,
     verbs,
     objects: verbs[0] === 'do' && objects.length === 0 ? [EVERYTHING] : objects,
     exceptObjects,
@@ -146,6 +156,7 @@ function framesOf(
     isOwn: tail.own.length > 0,
     ...(tail.when && { when: tail.when }),
     ...(tail.signIn && { signIn: tail.signIn }),
+    ...(tail.into !== undefined && { into: tail.into }),
   }
   const { not } = tail
   if (not === undefined) return [frame]

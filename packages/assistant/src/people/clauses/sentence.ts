@@ -295,12 +295,17 @@ function* elliptical(
             who.is.isMore ||
             manner.next > who.next
           const { when } = tail.is
+          // “…, admins always”
+          const { when: _before, ...ever } = same
+          const isAlways = /\b(?:always|at any time|anytime)\b/i.test(
+            textOf(sentence, who.next, tail.next),
+          )
           if (isSaid)
             yield {
               is: [
                 by(
                   {
-                    ...same,
+                    ...(isAlways ? ever : same),
                     isDenied: denied || manner.is.isDenied,
                     isMore: true,
                     ...(when && { when }),

@@ -315,7 +315,7 @@ function* withTail(
   known: Known,
 ): Iterable<Match<Frame>> {
   for (const { is, next } of tails(sentence, typeof from === 'number' ? from : from.next, known)) {
-    if (is.own.length > 0 || is.not !== undefined) continue
+    if (is.own.length > 0 || is.not !== undefined || is.into !== undefined) continue
     const said = {
       ...frame,
       ...caseOf(is),

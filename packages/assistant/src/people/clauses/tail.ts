@@ -19,6 +19,8 @@ export interface Tail {
   readonly isMore: boolean
   readonly when?: Case
   readonly signIn?: 'needed' | 'not needed'
+  /** “Mark a piece as fired” */
+  readonly into?: string
   /** “…, but only their own” */
   readonly own: readonly Phrase[]
   /** “…, and nobody else” */
@@ -76,11 +78,16 @@ function* part(sentence: Sentence, from: number, known: Known): Iterable<Match<P
   if (!isComma && ONLY.has(word)) yield { is: { isOnly: true }, next: at + 1 }
   else if (!isComma && word === 'also') yield { is: { isMore: true }, next: at + 1 }
   else if (!isComma && NOISE.has(word)) yield { is: {}, next: at + 1 }
+  if (!isComma && word === 'as')
+    for (const to of endings(sentence, at + 1))
+      if (to - at < 5) yield { is: { into: textOf(sentence, at + 1, to) }, next: to }
   if (word === 'so-that') yield { is: {}, next: sentence.tokens.length }
   else if (SUBORDINATORS.has(word)) yield* cases(sentence, at)
-  if (word === 'without')
-    for (const to of endings(sentence, at + 1))
-      if (isWithoutAccount(textOf(sentence, at + 1, to)))
+  // “… can see them, even without an account”
+  const open = /^(?:also|even)$/.test(word) ? at + 1 : at
+  if (wordAt(sentence, open) === 'without')
+    for (const to of endings(sentence, open + 1))
+      if (isWithoutAccount(textOf(sentence, open + 1, to)))
         yield { is: { signIn: 'not needed' }, next: to }
   if (word === 'no')
     for (let to = at + 2; to <= Math.min(at + 6, sentence.tokens.length); to += 1)
