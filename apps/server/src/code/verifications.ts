@@ -61,13 +61,17 @@ export class Verifications {
     return verification
   }
 
-  /** Tries code that is nobody's yet, when it is its turn; nothing is kept of it. */
+  /**
+   * Tries code that is nobody's yet, when it is its turn; nothing is kept of it.
+   * @throws what `signal` was aborted with, where it was
+   */
   judge(
     compiled: CompiledOk,
     before: CompiledOk | undefined,
     database: Partial<ReachedDatabase> = {},
+    signal?: AbortSignal,
   ): Promise<Verdict> {
-    const options = { ...database, thorough: before ? { before } : {} }
+    const options = { ...database, thorough: before ? { before } : {}, ...(signal && { signal }) }
     const verdict = this.#last.then(() => this.#parts.previews().verify(compiled, options))
     this.#last = verdict.then(
       () => undefined,

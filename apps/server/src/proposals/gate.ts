@@ -51,11 +51,13 @@ export async function weigherOf(
  * compiled, its types are checked, its migrations and statements tried on a database of their own,
  * it is started, its own tests are run, and everybody tries every endpoint. The drawing that is
  * saved is not touched.
+ * @param signal ends what is tried of it, and throws what it was aborted with
  */
 export async function gateOf(
   studio: Studio,
   project: ProjectScope,
   manifest: Manifest,
+  signal: AbortSignal,
 ): Promise<(after: Manifest) => Promise<Judged>> {
   const weigh = await weigherOf(studio, project, manifest)
   return async (after) => {
@@ -65,7 +67,7 @@ export async function gateOf(
     const breach = breachOf(manifest, after)
     const tried =
       breach === undefined
-        ? await tryCode(studio, project, { before, compiled, sensitive })
+        ? await tryCode(studio, project, { before, compiled, sensitive }, signal)
         : { refused: breach }
     if ('refused' in tried)
       return { diagnostics, findings: [], trials: untried(tried.refused), sensitive }
@@ -87,6 +89,7 @@ export async function tryCode(
   studio: Studio,
   project: ProjectScope,
   { before, compiled, sensitive }: Tried,
+  signal?: AbortSignal,
 ): Promise<Verdict | { readonly refused: string }> {
   const refused = await whyNot(studio, project, compiled, sensitive)
   if (refused !== undefined) return { refused }
@@ -94,7 +97,7 @@ export async function tryCode(
   const own = bringsCode ? undefined : await studio.ownDatabases.read(project)
   const fits = own?.dialect === compiled.release.dialect
   const reached = own && fits ? await studio.ownDatabases.reach(own) : {}
-  return studio.verifications.judge(compiled, before.ok ? before : undefined, reached)
+  return studio.verifications.judge(compiled, before.ok ? before : undefined, reached, signal)
 }
 
 const UNKNOWN: Sensitive = {

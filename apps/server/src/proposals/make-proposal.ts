@@ -186,7 +186,7 @@ async function suggested(
   },
 ): Promise<Changes> {
   const { manifest, known, prompt, signal } = asked
-  const judge = await gateOf(studio, project, manifest)
+  const judge = await gateOf(studio, project, manifest, signal)
   const suggestion = await propose<Judged>({ ...asked, judge })
   const { answer, after, state } = suggestion
   const changes = answer?.changes ?? []

@@ -10,12 +10,16 @@ import type { Finding, Outcome } from './verification.ts'
 const LONGEST_MS = 60_000
 
 /** Does everybody get from every endpoint what the rules as drawn say? */
-export async function tryAccess(context: Context, compiled: CompiledOk): Promise<Outcome> {
+export async function tryAccess(
+  context: Context,
+  compiled: CompiledOk,
+  stop?: AbortSignal,
+): Promise<Outcome> {
   const stage = await openStage(context, compiled)
   try {
     if (stage.problem !== undefined) return troubledBy(cutShort('access', stage.problem))
-    const deadline = performance.now() + LONGEST_MS
-    const tried = await tryEverybody(stage.backends, stage.id, compiled, deadline)
+    const over = AbortSignal.any([AbortSignal.timeout(LONGEST_MS), ...(stop ? [stop] : [])])
+    const tried = await tryEverybody(stage.backends, stage.id, compiled, over)
     const findings = tried.breaches.map(findingOf)
     const [first] = findings
     if (first !== undefined) return { state: 'problem', detail: first.message, findings }

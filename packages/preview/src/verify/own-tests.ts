@@ -12,9 +12,13 @@ import type { Finding, Outcome } from './verification.ts'
 const LONGEST_MS = 90_000
 
 /** Do the tests pass that the code brings along, those that were made of requests among them? */
-export async function tryOwnTests(context: Context, compiled: CompiledOk): Promise<Outcome> {
+export async function tryOwnTests(
+  context: Context,
+  compiled: CompiledOk,
+  stop?: AbortSignal,
+): Promise<Outcome> {
   const files = compiled.tree.map(({ path }) => path).filter((path) => path.endsWith('.test.ts'))
-  const signal = AbortSignal.timeout(LONGEST_MS)
+  const signal = AbortSignal.any([AbortSignal.timeout(LONGEST_MS), ...(stop ? [stop] : [])])
   const seen: SeenTest[] = []
   const tell = (test: SeenTest): void => void (test.state !== 'running' && seen.push(test))
   await runTests(context, compiled, { files, tell, signal })

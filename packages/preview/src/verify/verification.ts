@@ -33,6 +33,8 @@ export interface VerifyOptions extends OwnDatabase {
     /** The code as it is without the change: what is wrong there too, the change has no part in. */
     readonly before?: CompiledOk
   }
+  /** Nobody waits for it any more: what is begun is ended, and all of it is taken away. */
+  readonly signal?: AbortSignal
   /** Hears of every trial when it begins and when it is done. */
   readonly tell?: (trial: TrialResult) => void
 }

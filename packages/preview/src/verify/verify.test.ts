@@ -1,7 +1,9 @@
 import { compile, type CompileOptions } from '@drawbridge/compiler'
 import type { Manifest, VERIFICATION } from '@drawbridge/manifest'
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import type { CompiledOk } from '../backend.ts'
 import { previewsFor, TRIED_LEVELS } from '../fixture.ts'
@@ -56,6 +58,35 @@ for (const dialect of ['mysql', 'postgres'] as const) {
     assert.deepEqual(await scratchNames(dialect), [], 'who made it has ended')
   })
 }
+
+test('whoever stops it midway leaves no process, folder, port or database behind', async (t) => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'dbt-'))
+  t.after(() => rm(dataDir, { recursive: true, force: true }))
+  await chmod(dataDir, 0o711)
+  const previews = await previewsFor(t, { dataDir })
+  const left = async () => {
+    const files = await readdir(dataDir, { recursive: true })
+    return {
+      resources: process.getActiveResourcesInfo().filter((one) => /Process|Server|TCP/.test(one)),
+      rooms: files.filter((path) => path.includes('verify-')),
+      databases: await scratchNames('postgres'),
+    }
+  }
+  const before = await left()
+  const stopping = new AbortController()
+  const why = new Error('enough')
+  let during: readonly string[] = []
+  const tell = ({ name }: TrialResult): void => {
+    if (name !== 'statements') return
+    during = process.getActiveResourcesInfo()
+    stopping.abort(why)
+  }
+  const databaseUrl = serverUrl('postgres').href
+  const options = { databaseUrl, tell, thorough: {}, signal: stopping.signal }
+  await assert.rejects(previews.verify(await tasks('postgres'), options), why)
+  assert.ok(during.includes('ProcessWrap'), 'it was under way')
+  assert.deepEqual(await left(), before)
+})
 
 test('a database that the server makes too late is gone afterwards too', async (t) => {
   const databaseUrl = await slowServer(t, 'postgres', 'CREATE DATABASE', 2500)

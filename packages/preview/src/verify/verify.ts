@@ -19,7 +19,10 @@ const NOWHERE: Readonly<Record<Dialect, string>> = {
   mysql: 'mysql://nobody@127.0.0.1:1/nothing',
   postgres: 'postgres://nobody@127.0.0.1:1/nothing',
 }
-/** Tries the output itself: does TypeScript accept it, the database understand it, does it start? */
+/**
+ * Tries the output itself: does TypeScript accept it, the database understand it, does it start?
+ * @throws what `signal` was aborted with, where it was, once nothing is left of it
+ */
 export async function verify(
   context: Context,
   compiled: CompiledOk,
@@ -28,6 +31,7 @@ export async function verify(
   const { level } = await context.isolation()
   const trials: TrialResult[] = []
   async function attempt(name: TrialName, work: () => Promise<Outcome>): Promise<void> {
+    options.signal?.throwIfAborted()
     options.tell?.({ name, state: 'running', detail: '', ms: 0, findings: [] })
     const began = performance.now()
     const outcome = await work().catch((error: unknown): Outcome => {
@@ -69,9 +73,10 @@ export async function verify(
     const change = await embeddedChange(compiled, options.thorough.before)
     for (const [name, work] of THOROUGH)
       await attempt(name, async () =>
-        change ? sinceBefore(change, (code) => work(context, code)) : NOT_EMBEDDED,
+        change ? sinceBefore(change, (code) => work(context, code, options.signal)) : NOT_EMBEDDED,
       )
   }
+  options.signal?.throwIfAborted()
   return verdictOf(trials)
 }
 
